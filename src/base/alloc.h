@@ -1,5 +1,6 @@
 /*
- * alloc.h - the one gate through which all memory of the library comes. Tests replace it, count it and let the Nth request fail.
+ * alloc.h - the one gate through which all memory of the library comes. Tests replace it, count it
+ * and let the Nth request fail.
  */
 #ifndef DM_BASE_ALLOC_H
 #define DM_BASE_ALLOC_H
@@ -7,12 +8,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-void *dm_alloc(size_t size);             /* not cleared; NULL when there is none */
+void *dm_alloc(size_t size); /* not cleared; NULL when there is none */
 void *dm_alloc_zero(size_t count, size_t size);
 void *dm_realloc(void *p, size_t size);
 void dm_free(void *p);
 
-/* Lets the Nth request from now on (1 is the next) and all after it fail; 0 ends that. For tests; applies to the calling thread. */
+/* Lets the Nth request from now on (1 is the next) and all after it fail; 0 ends that. For tests;
+ * applies to the calling thread. */
 void dm_alloc_fail_after(uint64_t nth);
 /* Requests made by the calling thread since the last dm_alloc_fail_after(). */
 uint64_t dm_alloc_count(void);

@@ -1,8 +1,10 @@
 /*
- * arena.h - memory that is thrown away at once. One arena holds everything a document needs; dm_arena_reset() keeps the blocks for the
- * next one, so that a warm reader does not call malloc. Poisoned under AddressSanitizer between uses.
+ * arena.h - memory that is thrown away at once. One arena holds everything a document needs;
+ * dm_arena_reset() keeps the blocks for the next one, so that a warm reader does not call malloc.
+ * Poisoned under AddressSanitizer between uses.
  *
- * When the gate refuses, allocation returns NULL and the arena remembers it (`failed`): a stage may finish its loop and check once.
+ * When the gate refuses, allocation returns NULL and the arena remembers it (`failed`): a stage may
+ * finish its loop and check once.
  */
 #ifndef DM_BASE_ARENA_H
 #define DM_BASE_ARENA_H
@@ -32,7 +34,8 @@ void *dm_arena_alloc(dm_arena *self, size_t size);
 void *dm_arena_zero(dm_arena *self, size_t count, size_t size);
 /* Copies; the copy has a NUL behind it. On failure ptr is "" and len 0 and `failed` is set. */
 dm_str dm_arena_str(dm_arena *self, dm_str s);
-dm_str dm_arena_printf(dm_arena *self, const char *format, ...) __attribute__((format(printf, 2, 3)));
+dm_str dm_arena_printf(dm_arena *self, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 dm_arena_mark dm_arena_tell(const dm_arena *self);
 void dm_arena_rewind(dm_arena *self, dm_arena_mark mark);
 
@@ -40,8 +43,9 @@ void dm_arena_rewind(dm_arena *self, dm_arena_mark mark);
 #define DM_NEW_ARRAY(arena, type, count) ((type *)dm_arena_zero((arena), (count), sizeof(type)))
 
 /*
- * A growing array in an arena. Declare with DM_VEC(type) { ptr, len, cap }; dm_vec_push returns a pointer to the new, cleared element or
- * NULL. Elements move when it grows: keep indices, not pointers.
+ * A growing array in an arena. Declare with DM_VEC(type) { ptr, len, cap }; dm_vec_push returns a
+ * pointer to the new, cleared element or NULL. Elements move when it grows: keep indices, not
+ * pointers.
  */
 #define DM_VEC(type)                                                                               \
     struct {                                                                                       \

@@ -1,6 +1,7 @@
 /*
- * error.h - filling a dm_error. Every setter returns the status it was given, so that a failing function ends in
- * `return dm_fail(error, DM_ERR_FORMAT, "...")`. `error` may be NULL: the status alone is then the answer.
+ * error.h - filling a dm_error. Every setter returns the status it was given, so that a failing
+ * function ends in `return dm_fail(error, DM_ERR_FORMAT, "...")`. `error` may be NULL: the status
+ * alone is then the answer.
  */
 #ifndef DM_BASE_ERROR_H
 #define DM_BASE_ERROR_H

@@ -1,5 +1,6 @@
 /*
- * str.h - string views. A dm_str points into memory that somebody else owns; it is never freed and not NUL-terminated.
+ * str.h - string views. A dm_str points into memory that somebody else owns; it is never freed and
+ * not NUL-terminated.
  */
 #ifndef DM_BASE_STR_H
 #define DM_BASE_STR_H
@@ -56,7 +57,8 @@ size_t dm_str_find(dm_str s, dm_str needle, size_t from);
 size_t dm_str_find_nocase(dm_str s, dm_str needle, size_t from);
 /* Without ASCII white space at both ends. */
 dm_str dm_str_trim(dm_str s);
-/* Cuts the next field off `rest` up to `separator` (consumed). False when `rest` is exhausted (rest->ptr == NULL). */
+/* Cuts the next field off `rest` up to `separator` (consumed). False when `rest` is exhausted
+ * (rest->ptr == NULL). */
 bool dm_str_split(dm_str *rest, char separator, dm_str *field);
 /* A non-negative decimal of at most `max`; false if it is anything else. */
 bool dm_str_number(dm_str s, uint64_t max, uint64_t *value);

@@ -1,0 +1,171 @@
+/*
+ * arena.c - a chain of blocks, each twice as large as the one before up to a bound.
+ *
+ *   first ─▶ [block 64 KB] ─▶ [block 128 KB] ─▶ ...
+ *                               ▲ current: bytes [0, at) in use, the rest free and poisoned under
+ * AddressSanitizer
+ */
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/alloc.h"
+
+#if defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/asan_interface.h>
+#define POISON(p, n) ASAN_POISON_MEMORY_REGION((p), (n))
+#define UNPOISON(p, n) ASAN_UNPOISON_MEMORY_REGION((p), (n))
+#else
+#define POISON(p, n) ((void)(p), (void)(n))
+#define UNPOISON(p, n) ((void)(p), (void)(n))
+#endif
+
+enum { FIRST_BLOCK = 64 << 10, LARGEST_STEP = 8 << 20, ALIGNMENT = 16 };
+
+struct dm_arena_block {
+    dm_arena_block *next;
+    size_t size, at;
+    _Alignas(ALIGNMENT) char bytes[];
+};
+
+void dm_arena_init(dm_arena *self, size_t limit) {
+    *self = (dm_arena){.limit = limit};
+}
+
+void dm_arena_reset(dm_arena *self) {
+    for (dm_arena_block *b = self->first; b; b = b->next) {
+        POISON(b->bytes, b->size);
+        b->at = 0;
+    }
+    self->current = self->first;
+    self->used = 0;
+    self->failed = false;
+}
+
+void dm_arena_free(dm_arena *self) {
+    dm_arena_block *b = self->first;
+    while (b) {
+        dm_arena_block *next = b->next;
+        UNPOISON(b->bytes, b->size);
+        dm_free(b);
+        b = next;
+    }
+    *self = (dm_arena){.limit = self->limit};
+}
+
+/* A block with room for `size`: one kept from before, else a new one put behind the current. */
+static dm_arena_block *next_block(dm_arena *self, size_t size) {
+    dm_arena_block *last = self->current;
+    for (dm_arena_block *b = last ? last->next : self->first; b; b = b->next) {
+        if (b->size >= size)
+            return b;
+        last = b;
+    }
+    size_t want = last ? last->size * 2 : FIRST_BLOCK;
+    if (want > LARGEST_STEP)
+        want = LARGEST_STEP;
+    if (want < size)
+        want = size;
+    dm_arena_block *b = dm_alloc(sizeof *b + want);
+    if (!b)
+        return NULL;
+    *b = (dm_arena_block){.size = want};
+    POISON(b->bytes, want);
+    if (last)
+        last->next = b;
+    else
+        self->first = b;
+    return b;
+}
+
+void *dm_arena_alloc(dm_arena *self, size_t size) {
+    if (size > SIZE_MAX / 2 || (self->limit && size > self->limit - self->used)) {
+        self->failed = true;
+        return NULL;
+    }
+    size_t room = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    dm_arena_block *b = self->current;
+    if (!b || b->size - b->at < room) {
+        b = next_block(self, room);
+        if (!b) {
+            self->failed = true;
+            return NULL;
+        }
+        self->current = b;
+    }
+    void *p = b->bytes + b->at;
+    UNPOISON(p, size);
+    b->at += room;
+    self->used += size;
+    return p;
+}
+
+void *dm_arena_zero(dm_arena *self, size_t count, size_t size) {
+    if (size && count > SIZE_MAX / size) {
+        self->failed = true;
+        return NULL;
+    }
+    void *p = dm_arena_alloc(self, count * size);
+    return p ? memset(p, 0, count * size) : NULL;
+}
+
+dm_str dm_arena_str(dm_arena *self, dm_str s) {
+    char *copy = dm_arena_alloc(self, s.len + 1);
+    if (!copy)
+        return (dm_str){"", 0};
+    if (s.len)
+        memcpy(copy, s.ptr, s.len);
+    copy[s.len] = '\0';
+    return (dm_str){copy, s.len};
+}
+
+dm_str dm_arena_printf(dm_arena *self, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    int need = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (need < 0)
+        return (dm_str){"", 0};
+    char *copy = dm_arena_alloc(self, (size_t)need + 1);
+    if (!copy)
+        return (dm_str){"", 0};
+    va_start(args, format);
+    vsnprintf(copy, (size_t)need + 1, format, args);
+    va_end(args);
+    return (dm_str){copy, (size_t)need};
+}
+
+dm_arena_mark dm_arena_tell(const dm_arena *self) {
+    return (dm_arena_mark){self->current, self->current ? self->current->at : 0, self->used};
+}
+
+void dm_arena_rewind(dm_arena *self, dm_arena_mark mark) {
+    dm_arena_block *b = mark.block ? mark.block : self->first;
+    if (b) {
+        b->at = mark.block ? mark.at : 0;
+        POISON(b->bytes + b->at, b->size - b->at);
+        for (dm_arena_block *later = b->next; later; later = later->next) {
+            later->at = 0;
+            POISON(later->bytes, later->size);
+        }
+    }
+    self->current = b;
+    self->used = mark.used;
+}
+
+bool dm_vec_room(dm_arena *arena, void **ptr, size_t *len, size_t *cap, size_t size) {
+    if (*len == *cap) {
+        size_t wider = *cap ? *cap * 2 : 8;
+        void *moved = dm_arena_zero(arena, wider, size);
+        if (!moved)
+            return false;
+        if (*len)
+            memcpy(moved, *ptr, *len * size);
+        *ptr = moved;
+        *cap = wider;
+    } else {
+        memset((char *)*ptr + *len * size, 0, size);
+    }
+    return true;
+}
