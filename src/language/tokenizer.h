@@ -1,11 +1,13 @@
 /*
- * tokenizer.h - from text to tokens and sentences, as the Universal Dependencies treebanks cut them.
+ * tokenizer.h - from text to tokens and sentences, as the Universal Dependencies treebanks cut
+ * them.
  *
- * A dm_tokenizer is a view of the weights in a section of the model file: nothing to free, read-only, shared by all threads. What it
- * finds lives in the arena that is passed.
+ * A dm_tokenizer is a view of the weights in a section of the model file: nothing to free,
+ * read-only, shared by all threads. What it finds lives in the arena that is passed.
  *
  *   1. dm_tokenizer_open()  looks at a section in memory that the caller keeps.
- *   2. dm_tokenizer_run()   fills sentences and tokens of a dm_parse; any number of times, from any thread.
+ *   2. dm_tokenizer_run()   fills sentences and tokens of a dm_parse; any number of times, from any
+ * thread.
  */
 #ifndef DM_LANGUAGE_TOKENIZER_H
 #define DM_LANGUAGE_TOKENIZER_H
@@ -17,7 +19,8 @@
 
 enum { DM_TOKENIZER_WIDTH = 16 }; /* hidden units of a classifier */
 
-/* One classifier: rows of weights that features choose by their hash, summed, rectified, and weighed once more. */
+/* One classifier: rows of weights that features choose by their hash, summed, rectified, and
+ * weighed once more. */
 typedef struct dm_tokenizer_net {
     const int8_t *rows;   /* [mask + 1][DM_TOKENIZER_WIDTH] */
     const int8_t *direct; /* [mask + 1]: weights past the hidden layer */
@@ -47,16 +50,17 @@ typedef enum dm_tokenizer_mode {
 } dm_tokenizer_mode;
 
 /*
- * Fails with DM_ERR_FORMAT or DM_ERR_VERSION if the section is not this version's or is cut short. `section` is 4-byte aligned and is
- * kept by the caller.
+ * Fails with DM_ERR_FORMAT or DM_ERR_VERSION if the section is not this version's or is cut short.
+ * `section` is 4-byte aligned and is kept by the caller.
  */
 dm_status dm_tokenizer_open(dm_tokenizer *self, const void *section, size_t size,
                             dm_error *error) DM_MUST_CHECK;
 
 /*
- * Fills text, sentences, sentence_count, tokens, token_count of `parse`; of each token start, end, form, sentence, space_after,
- * multiword, and head as DM_NO_TOKEN; all else is 0. Takes any bytes, in time and memory linear in their number. A token is never
- * empty and holds no white space; tokens do not overlap. Fails with DM_ERR_MEMORY only, and with DM_ERR_LIMIT for 4 GB and more.
+ * Fills text, sentences, sentence_count, tokens, token_count of `parse`; of each token start, end,
+ * form, sentence, space_after, multiword, and head as DM_NO_TOKEN; all else is 0. Takes any bytes,
+ * in time and memory linear in their number. A token is never empty and holds no white space;
+ * tokens do not overlap. Fails with DM_ERR_MEMORY only, and with DM_ERR_LIMIT for 4 GB and more.
  */
 dm_status dm_tokenizer_run(const dm_tokenizer *self, dm_arena *arena, dm_str text,
                            dm_tokenizer_mode mode, dm_parse *parse, dm_error *error) DM_MUST_CHECK;
