@@ -1,0 +1,56 @@
+/*
+ * main.c - the program: finds the command, reads its options, runs it. The commands are in files of
+ * their own.
+ */
+#include <locale.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+const dm_command *const dm_commands[] = {&dm_command_help, NULL};
+
+const dm_command *dm_command_find(const char *name) {
+    for (const dm_command *const *c = dm_commands; *c; c++)
+        if (strcmp((*c)->name, name) == 0)
+            return *c;
+    return NULL;
+}
+
+static dm_exit run(const dm_command *command, int argc, char **argv) {
+    void *values = calloc(1, command->options_size ? command->options_size : 1);
+    if (!values) {
+        dm_report_text(command->name, "no memory");
+        return DM_EXIT_FAILED;
+    }
+    int first = dm_options_read(command, argc, argv, values);
+    dm_exit status = first == -2 ? dm_finish_output(command->name, DM_EXIT_DONE) : DM_EXIT_USAGE;
+    if (first >= 0)
+        status = command->run(values, argc - first, argv + first);
+    free(values);
+    return status;
+}
+
+int main(int argc, char **argv) {
+    setlocale(LC_CTYPE, "C.UTF-8");
+    signal(SIGPIPE, SIG_IGN);
+    if (argc < 2) {
+        dm_manual_overview(stderr, dm_terminal_width(stderr));
+        return DM_EXIT_USAGE;
+    }
+    if (strcmp(argv[1], "--version") == 0) {
+        printf("demarche %s\n", dm_version());
+        return dm_finish_output("demarche", DM_EXIT_DONE);
+    }
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+        dm_manual_overview(stdout, dm_terminal_width(stdout));
+        return dm_finish_output("demarche", DM_EXIT_DONE);
+    }
+    const dm_command *command = dm_command_find(argv[1]);
+    if (!command) {
+        dm_report_text(argv[1], "there is no such command; 'demarche --help' lists them");
+        return DM_EXIT_USAGE;
+    }
+    return run(command, argc - 1, argv + 1);
+}
