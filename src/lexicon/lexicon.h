@@ -1,5 +1,11 @@
 /*
- * lexicon.h - the compiled knowledge: who is who, what words mean which event. See lexicon/README.md for the files it is compiled from.
+ * lexicon.h - the compiled knowledge. `lexicon/` is a folder of tab-separated tables; compiled, it is one mapped file of the same
+ * tables with their strings shared. What a table means is known to the stage that reads it (names.h, frames.h and the coder).
+ *
+ *   magic "DMLEX1\0\0" | u32 tables | u32 cells | u64 bytes of strings | content hash (16 hex digits)
+ *   table directory: { name, rows, columns, first cell }      strings are { u32 offset, u32 length } into the pool
+ *   cells: per table a header row, then the rows; each row is led by { file, line }
+ *   string pool
  */
 #ifndef DM_LEXICON_LEXICON_H
 #define DM_LEXICON_LEXICON_H
@@ -9,10 +15,42 @@
 
 typedef struct dm_lexicon dm_lexicon;
 
-/* Compiles the folder into one file (build time, `demarche lexicon compile`). */
-dm_status dm_lexicon_compile(const char *folder, const char *out_path, dm_error *error) DM_MUST_CHECK;
-dm_status dm_lexicon_open(const char *path, dm_lexicon **lexicon, dm_error *error) DM_MUST_CHECK;
+/* A table. Cells of a cell value "-" are empty views. */
+typedef struct dm_table {
+    dm_str name;          /* path below the folder without ".tsv": "actors/states" */
+    size_t rows, columns; /* without the header */
+    const void *cells;
+    const char *pool;
+} dm_table;
+
+/*
+ * Compiles the folder (every *.tsv below it, in the order of their paths; the ISO tables of `iso_folder`, e.g.
+ * /usr/share/iso-codes/json, as "iso/countries" and "iso/subdivisions") into `out_path`. DM_ERR_FORMAT names file and line.
+ */
+dm_status dm_lexicon_compile(const char *folder, const char *iso_folder, const char *out_path, dm_error *error) DM_MUST_CHECK;
+
+/* Maps a compiled lexicon. `extra` are TSV files of the user's, each taken as a table named by its header (see dm_lexicon_extra_name). */
+dm_status dm_lexicon_open(const char *path, const char *const *extra, size_t extra_count, dm_lexicon **lexicon, dm_error *error) DM_MUST_CHECK;
 void dm_lexicon_close(dm_lexicon *lexicon);
-dm_str dm_lexicon_hash(const dm_lexicon *lexicon); /* 16 hex digits of its content */
+dm_str dm_lexicon_hash(const dm_lexicon *lexicon); /* 16 hex digits over all content, the user's included */
+
+size_t dm_lexicon_tables(const dm_lexicon *lexicon);
+const dm_table *dm_lexicon_table_at(const dm_lexicon *lexicon, size_t index);
+/* NULL if there is none. */
+const dm_table *dm_lexicon_table(const dm_lexicon *lexicon, const char *name);
+
+/* Empty when row or column is outside. */
+dm_str dm_table_cell(const dm_table *table, size_t row, size_t column);
+dm_str dm_table_header(const dm_table *table, size_t column);
+/* SIZE_MAX if there is no such column. */
+size_t dm_table_column(const dm_table *table, const char *name);
+/* The cell of a named column; empty when there is no such column. */
+dm_str dm_table_get(const dm_table *table, size_t row, const char *column);
+/* Where the row stands: file relative to the folder, 1-based line. */
+dm_str dm_table_place(const dm_table *table, size_t row, size_t *line);
+
+/* A row that is not what its table wants: complain with its place. */
+dm_status dm_table_fault(const dm_table *table, size_t row, dm_error *error, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 
 #endif

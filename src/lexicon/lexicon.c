@@ -1,0 +1,248 @@
+/*
+ * lexicon.c - the mapped file and its tables, and the user's own tables beside it.
+ */
+#include "lexicon/lexicon.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/hash.h"
+#include "lexicon/format.h"
+#include "lexicon/tsv.h"
+
+struct dm_lexicon {
+    void *map;
+    size_t size;
+    dm_table *tables;
+    size_t table_count;
+    dm_arena arena; /* tables of the user's files */
+    char hash[DM_ID_SIZE];
+};
+
+static dm_status check_header(const dm_lex_header *header, size_t size, const char *path,
+                              dm_error *error) {
+    if (size < sizeof *header || memcmp(header->magic, DM_LEXICON_MAGIC, 8) != 0)
+        return dm_fail_at(error, DM_ERR_FORMAT, path, 0, SIZE_MAX,
+                          "is not a compiled lexicon: make one with `demarche lexicon compile`");
+    if (header->version != DM_LEXICON_VERSION)
+        return dm_fail_at(
+            error, DM_ERR_VERSION, path, 0, SIZE_MAX,
+            "is a lexicon of version %u, this program reads version %d: compile it again",
+            header->version, DM_LEXICON_VERSION);
+    bool sound = header->size == size && header->cells_at <= header->pool_at &&
+                 header->pool_at <= size &&
+                 header->cells_at == sizeof *header + header->tables * sizeof(dm_lex_table);
+    if (!sound)
+        return dm_fail_at(error, DM_ERR_FORMAT, path, 0, size,
+                          "is truncated or damaged (%zu bytes, %llu expected): compile it again",
+                          size, (unsigned long long)header->size);
+    return DM_OK;
+}
+
+static dm_status check_content(const dm_lex_header *header, const char *path, dm_error *error) {
+    const char *base = (const char *)header;
+    char hash[DM_ID_SIZE];
+    dm_hash_id((dm_str[]){{base + sizeof *header, header->cells_at - sizeof *header},
+                          {base + header->cells_at, header->pool_at - header->cells_at},
+                          {base + header->pool_at, header->size - header->pool_at}},
+               3, hash);
+    if (memcmp(hash, header->hash, sizeof header->hash) != 0)
+        return dm_fail_at(error, DM_ERR_FORMAT, path, 0, SIZE_MAX,
+                          "is damaged (its hash does not match): compile it again");
+    return DM_OK;
+}
+
+static dm_status read_directory(dm_lexicon *self, size_t extra, const char *path, dm_error *error) {
+    const dm_lex_header *header = self->map;
+    const char *base = self->map;
+    const dm_lex_table *directory = (const dm_lex_table *)(base + sizeof *header);
+    size_t cells = (header->pool_at - header->cells_at) / sizeof(dm_lex_string);
+    self->tables = dm_alloc_zero(header->tables + extra, sizeof *self->tables);
+    if (!self->tables)
+        return dm_fail_memory(error);
+    for (uint32_t t = 0; t < header->tables; t++) {
+        size_t width = (size_t)directory[t].columns + DM_LEX_ROW_LEAD;
+        size_t need = ((size_t)directory[t].rows + 1) * width;
+        if (directory[t].first_cell > cells || need > cells - directory[t].first_cell)
+            return dm_fail_at(error, DM_ERR_FORMAT, path, 0, SIZE_MAX,
+                              "is damaged: compile it again");
+        const char *pool = base + header->pool_at;
+        self->tables[self->table_count++] = (dm_table){
+            .name = {pool + directory[t].name.offset, directory[t].name.length},
+            .rows = directory[t].rows,
+            .columns = directory[t].columns,
+            .cells = base + header->cells_at + directory[t].first_cell * sizeof(dm_lex_string),
+            .pool = pool,
+        };
+    }
+    return DM_OK;
+}
+
+/* A user's file becomes a table "user/N" in the compiled shape, so that readers see no difference.
+ */
+static dm_status add_extra(dm_lexicon *self, const char *path, dm_error *error) {
+    dm_str text;
+    dm_tsv tsv;
+    dm_status status = dm_tsv_slurp(&self->arena, path, &text, error);
+    if (status == DM_OK)
+        status = dm_tsv_parse(&self->arena, dm_str_of(path), text, &tsv, error);
+    if (status != DM_OK)
+        return status;
+    /* One pool: the path, then the file's text; cells are offsets into it. */
+    dm_str pool = dm_arena_printf(&self->arena, "%s%.*s", path, DM_FMT(text));
+    size_t width = tsv.columns + DM_LEX_ROW_LEAD, path_length = strlen(path);
+    dm_lex_string *cells = DM_NEW_ARRAY(&self->arena, dm_lex_string, (tsv.rows.len + 1) * width);
+    if (!cells || self->arena.failed)
+        return dm_fail_memory(error);
+    for (size_t r = 0; r <= tsv.rows.len; r++) {
+        const dm_str *from = r ? tsv.rows.ptr[r - 1].cells : tsv.header;
+        dm_lex_string *row = cells + r * width;
+        row[0] = (dm_lex_string){0, (uint32_t)path_length};
+        row[1] = (dm_lex_string){(uint32_t)(r ? tsv.rows.ptr[r - 1].line : 0), 0};
+        for (size_t c = 0; c < tsv.columns; c++)
+            row[DM_LEX_ROW_LEAD + c] = (dm_lex_string){
+                (uint32_t)(path_length + (size_t)(from[c].ptr - text.ptr)), (uint32_t)from[c].len};
+    }
+    dm_str name = dm_arena_printf(&self->arena, "user/%.*s", DM_FMT(tsv.header[0]));
+    self->tables[self->table_count++] =
+        (dm_table){name, tsv.rows.len, tsv.columns, cells, pool.ptr};
+    char mixed[DM_ID_SIZE];
+    dm_hash_id((dm_str[]){{self->hash, 16}, text}, 2, mixed);
+    memcpy(self->hash, mixed, sizeof mixed);
+    return DM_OK;
+}
+
+static dm_status map_file(dm_lexicon *self, const char *path, dm_error *error) {
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return dm_fail_errno(error, path, "cannot be opened");
+    struct stat info;
+    dm_status status = DM_OK;
+    if (fstat(fd, &info) != 0) {
+        status = dm_fail_errno(error, path, "cannot be read");
+    } else if (info.st_size == 0) {
+        status = dm_fail_at(error, DM_ERR_FORMAT, path, 0, 0, "is empty");
+    } else {
+        self->size = (size_t)info.st_size;
+        self->map = mmap(NULL, self->size, PROT_READ, MAP_SHARED, fd, 0);
+        if (self->map == MAP_FAILED) {
+            self->map = NULL;
+            status = dm_fail_errno(error, path, "cannot be mapped");
+        }
+    }
+    close(fd);
+    return status;
+}
+
+dm_status dm_lexicon_open(const char *path, const char *const *extra, size_t extra_count,
+                          dm_lexicon **lexicon, dm_error *error) {
+    *lexicon = NULL;
+    dm_lexicon *self = dm_alloc_zero(1, sizeof *self);
+    if (!self)
+        return dm_fail_memory(error);
+    dm_arena_init(&self->arena, 0);
+    dm_status status = map_file(self, path, error);
+    if (status == DM_OK)
+        status = check_header(self->map, self->size, path, error);
+    if (status == DM_OK)
+        status = check_content(self->map, path, error);
+    if (status == DM_OK)
+        status = read_directory(self, extra_count, path, error);
+    if (status == DM_OK) {
+        memcpy(self->hash, ((const dm_lex_header *)self->map)->hash, 16);
+        for (size_t i = 0; i < extra_count && status == DM_OK; i++)
+            status = add_extra(self, extra[i], error);
+    }
+    if (status != DM_OK) {
+        dm_lexicon_close(self);
+        return status;
+    }
+    *lexicon = self;
+    return DM_OK;
+}
+
+void dm_lexicon_close(dm_lexicon *self) {
+    if (!self)
+        return;
+    if (self->map)
+        munmap(self->map, self->size);
+    dm_arena_free(&self->arena);
+    dm_free(self->tables);
+    dm_free(self);
+}
+
+dm_str dm_lexicon_hash(const dm_lexicon *self) {
+    return (dm_str){self->hash, 16};
+}
+
+size_t dm_lexicon_tables(const dm_lexicon *self) {
+    return self->table_count;
+}
+
+const dm_table *dm_lexicon_table_at(const dm_lexicon *self, size_t index) {
+    return &self->tables[index];
+}
+
+const dm_table *dm_lexicon_table(const dm_lexicon *self, const char *name) {
+    for (size_t t = 0; t < self->table_count; t++)
+        if (dm_str_is(self->tables[t].name, name))
+            return &self->tables[t];
+    return NULL;
+}
+
+static const dm_lex_string *row_of(const dm_table *table, size_t row) {
+    return (const dm_lex_string *)table->cells + (row + 1) * (table->columns + DM_LEX_ROW_LEAD);
+}
+
+static dm_str view(const dm_table *table, dm_lex_string s) {
+    return (dm_str){table->pool + s.offset, s.length};
+}
+
+dm_str dm_table_cell(const dm_table *table, size_t row, size_t column) {
+    if (row >= table->rows || column >= table->columns)
+        return (dm_str){"", 0};
+    return view(table, row_of(table, row)[DM_LEX_ROW_LEAD + column]);
+}
+
+dm_str dm_table_header(const dm_table *table, size_t column) {
+    if (column >= table->columns)
+        return (dm_str){"", 0};
+    return view(table, ((const dm_lex_string *)table->cells)[DM_LEX_ROW_LEAD + column]);
+}
+
+size_t dm_table_column(const dm_table *table, const char *name) {
+    for (size_t c = 0; c < table->columns; c++)
+        if (dm_str_is(dm_table_header(table, c), name))
+            return c;
+    return SIZE_MAX;
+}
+
+dm_str dm_table_get(const dm_table *table, size_t row, const char *column) {
+    return dm_table_cell(table, row, dm_table_column(table, column));
+}
+
+dm_str dm_table_place(const dm_table *table, size_t row, size_t *line) {
+    const dm_lex_string *lead = row_of(table, row);
+    *line = lead[1].offset;
+    return view(table, lead[0]);
+}
+
+dm_status dm_table_fault(const dm_table *table, size_t row, dm_error *error, const char *format,
+                         ...) {
+    char message[DM_ERROR_MESSAGE], file[DM_ERROR_FILE];
+    size_t line;
+    dm_str place = dm_table_place(table, row, &line);
+    snprintf(file, sizeof file, "%.*s", DM_FMT(place));
+    va_list args;
+    va_start(args, format);
+    vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    return dm_fail_at(error, DM_ERR_FORMAT, file, line, SIZE_MAX, "%s", message);
+}
