@@ -1,0 +1,269 @@
+/*
+ * knowledge.c - from the tables under actors/ to what the actor stage asks. Everything is built
+ * once, in one arena of the engine's.
+ */
+#include "lexicon/knowledge.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/utf8.h"
+#include "lexicon/knowledge_build.h"
+
+/* ---- days ---- */
+
+static dm_day day_of(dm_str iso, unsigned month, unsigned day) {
+    uint64_t year = 0, value = 0;
+    if (iso.len < 4 || !dm_str_number(dm_str_sub(iso, 0, 4), 9999, &year))
+        return 0;
+    if (iso.len >= 7 && dm_str_number(dm_str_sub(iso, 5, 7), 12, &value))
+        month = (unsigned)value;
+    if (iso.len >= 10 && dm_str_number(dm_str_sub(iso, 8, 10), 31, &value))
+        day = (unsigned)value;
+    return (dm_day)(year * 10000 + month * 100 + day);
+}
+
+dm_day dm_day_first(dm_str iso) {
+    return day_of(iso, 1, 1);
+}
+
+dm_day dm_day_last(dm_str iso) {
+    return day_of(iso, 12, 31);
+}
+
+static bool holds(dm_day from, dm_day to, dm_day day) {
+    return day == 0 || ((from == 0 || from <= day) && (to == 0 || day <= to));
+}
+
+/* ---- the engine's life ---- */
+
+dm_status dm_knowledge_new(const dm_lexicon *lexicon, dm_knowledge **knowledge, dm_error *error) {
+    dm_knowledge *self = dm_alloc_zero(1, sizeof *self);
+    *knowledge = NULL;
+    if (!self)
+        return dm_fail_memory(error);
+    dm_arena_init(&self->arena, 0);
+    dm_status status = dm_knowledge_build(self, lexicon, error);
+    if (status == DM_OK && self->arena.failed)
+        status = dm_fail_memory(error);
+    if (status != DM_OK) {
+        dm_knowledge_free(self);
+        return status;
+    }
+    *knowledge = self;
+    return DM_OK;
+}
+
+void dm_knowledge_free(dm_knowledge *self) {
+    if (!self)
+        return;
+    dm_arena_free(&self->arena);
+    dm_free(self);
+}
+
+/* ---- entities ---- */
+
+const dm_entity *dm_knowledge_entity(const dm_knowledge *self, dm_str code) {
+    uint32_t at = dm_map_get(&self->codes, code);
+    return at == DM_MAP_NONE ? NULL : &self->entities.ptr[at];
+}
+
+const dm_entity *dm_knowledge_entity_at(const dm_knowledge *self, uint32_t index) {
+    return &self->entities.ptr[index];
+}
+
+const dm_person *dm_knowledge_person_at(const dm_knowledge *self, uint32_t index) {
+    return &self->persons.ptr[index];
+}
+
+size_t dm_knowledge_entity_count(const dm_knowledge *self) {
+    return self->entities.len;
+}
+
+/* ---- names in text ---- */
+
+static bool is_word_byte(unsigned char c) {
+    return c >= 0x80 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
+/* U+2019, U+2018 for ' and U+2010..U+2014 for -: the plain byte and how many bytes it took; else
+ * the byte itself. */
+static char plain(dm_str text, size_t at, size_t *length) {
+    unsigned char c = (unsigned char)text.ptr[at];
+    *length = 1;
+    if (c == 0xE2 && at + 2 < text.len && (unsigned char)text.ptr[at + 1] == 0x80) {
+        unsigned char third = (unsigned char)text.ptr[at + 2];
+        if (third == 0x98 || third == 0x99) {
+            *length = 3;
+            return '\'';
+        }
+        if (third >= 0x90 && third <= 0x94) {
+            *length = 3;
+            return '-';
+        }
+    }
+    if (c == 0xC2 && at + 1 < text.len && (unsigned char)text.ptr[at + 1] == 0xA0) {
+        *length = 2;
+        return ' ';
+    }
+    return (char)c;
+}
+
+static char upper(char c) {
+    return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
+}
+
+/* Bytes of `text` at `at` that spell `form`, 0 if they do not. `shout`: the text is in capitals. */
+static size_t spelled(dm_str form, dm_str text, size_t at, bool shout) {
+    size_t t = at;
+    for (size_t f = 0; f < form.len;) {
+        if (t >= text.len)
+            return 0;
+        size_t form_step, text_step;
+        char want = plain(form, f, &form_step), have = plain(text, t, &text_step);
+        if (want == ' ') {
+            if (have != ' ' && have != '\n' && have != '\t')
+                return 0;
+            size_t blanks = 0;
+            while (t < text.len && (have == ' ' || have == '\n' || have == '\t') && blanks++ < 8) {
+                t += text_step;
+                have = t < text.len ? plain(text, t, &text_step) : 'x';
+            }
+        } else {
+            if (have != want && !(shout && have == upper(want)))
+                return 0;
+            t += text_step;
+        }
+        f += form_step;
+    }
+    bool ends_in_word = is_word_byte((unsigned char)form.ptr[form.len - 1]);
+    if (ends_in_word && t < text.len && is_word_byte((unsigned char)text.ptr[t]) &&
+        !((unsigned char)text.ptr[t] >= 0x80 &&
+          !dm_utf8_is_letter(dm_utf8_next(text, &(size_t){t}))))
+        return 0;
+    return t - at;
+}
+
+static uint32_t first_of_chain(const dm_knowledge *self, dm_str text, size_t at, bool *shout) {
+    char word[64];
+    size_t n = 0, capitals = 0;
+    while (at + n < text.len && n < sizeof word && is_word_byte((unsigned char)text.ptr[at + n])) {
+        char c = text.ptr[at + n];
+        capitals += c >= 'A' && c <= 'Z';
+        word[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    }
+    *shout = n >= 4 && capitals == n;
+    return n ? dm_map_get(&self->first_words, (dm_str){word, n}) : (uint32_t)DM_MAP_NONE;
+}
+
+static bool match_from(const dm_knowledge *self, uint32_t link, dm_str text, size_t at, bool shout,
+                       dm_match *match) {
+    for (; link != DM_MAP_NONE; link = self->names.ptr[link].next) {
+        size_t length = spelled(self->names.ptr[link].form, text, at, shout);
+        if (length) {
+            *match = (dm_match){&self->names.ptr[link], length};
+            return true;
+        }
+    }
+    return false;
+}
+
+bool dm_knowledge_match(const dm_knowledge *self, dm_str text, size_t at, dm_match *match) {
+    bool shout;
+    uint32_t link = first_of_chain(self, text, at, &shout);
+    return match_from(self, link, text, at, shout, match);
+}
+
+bool dm_knowledge_next_match(const dm_knowledge *self, dm_str text, size_t at, dm_match *match) {
+    bool shout;
+    (void)first_of_chain(self, text, at, &shout);
+    return match_from(self, match->name->next, text, at, shout, match);
+}
+
+/* ---- people ---- */
+
+const dm_term *dm_knowledge_term(const dm_knowledge *self, const dm_person *person, dm_day day,
+                                 dm_str role) {
+    for (uint32_t t = 0; t < person->term_count; t++) {
+        const dm_term *term = &self->terms.ptr[person->first_term + t];
+        if (holds(term->from, term->to, day) && (!role.len || dm_str_eq(role, term->role)))
+            return term;
+    }
+    return NULL;
+}
+
+const dm_term *dm_knowledge_past_term(const dm_knowledge *self, const dm_person *person,
+                                      dm_day day) {
+    for (uint32_t t = 0; t < person->term_count; t++) {
+        const dm_term *term = &self->terms.ptr[person->first_term + t];
+        if (term->to && day && term->to < day)
+            return term;
+    }
+    return NULL;
+}
+
+uint32_t dm_knowledge_surname(const dm_knowledge *self, dm_str surname) {
+    return dm_map_get(&self->surnames, surname);
+}
+
+uint32_t dm_knowledge_next_surname(const dm_knowledge *self, uint32_t link, uint32_t *person) {
+    *person = self->surname_links.ptr[link].person;
+    return self->surname_links.ptr[link].next;
+}
+
+const dm_person *dm_knowledge_holder(const dm_knowledge *self, dm_str affiliation, dm_str role,
+                                     dm_day day) {
+    const dm_person *found = NULL;
+    if (!day)
+        return NULL;
+    for (size_t p = 0; p < self->persons.len; p++) {
+        const dm_person *person = &self->persons.ptr[p];
+        for (uint32_t t = 0; t < person->term_count; t++) {
+            const dm_term *term = &self->terms.ptr[person->first_term + t];
+            if (!dm_str_eq(term->affiliation, affiliation) || !dm_str_eq(term->role, role) ||
+                !holds(term->from, term->to, day))
+                continue;
+            if (found && found != person)
+                return NULL;
+            found = person;
+        }
+    }
+    return found;
+}
+
+/* ---- nouns, members ---- */
+
+const dm_noun *dm_knowledge_noun(const dm_knowledge *self, dm_str form) {
+    uint32_t at = dm_map_get(&self->noun_forms, form);
+    return at == DM_MAP_NONE ? NULL : &self->nouns.ptr[at];
+}
+
+size_t dm_knowledge_members(const dm_knowledge *self, dm_str organisation, dm_day day,
+                            const dm_entity **members, size_t room) {
+    uint32_t code = dm_map_get(&self->codes, organisation);
+    size_t count = 0;
+    for (size_t m = 0; code != DM_MAP_NONE && m < self->members.len; m++) {
+        const dm_membership *row = &self->members.ptr[m];
+        if (row->organisation != code || !holds(row->from, row->to, day) || (!day && row->to))
+            continue;
+        if (count < room)
+            members[count] = &self->entities.ptr[row->member];
+        count++;
+    }
+    return count < room ? count : room;
+}
+
+bool dm_knowledge_is_member(const dm_knowledge *self, dm_str organisation, dm_str member,
+                            dm_day day) {
+    uint32_t code = dm_map_get(&self->codes, organisation);
+    uint32_t who = dm_map_get(&self->codes, member);
+    for (size_t m = 0; code != DM_MAP_NONE && who != DM_MAP_NONE && m < self->members.len; m++) {
+        const dm_membership *row = &self->members.ptr[m];
+        if (row->organisation == code && row->member == who && holds(row->from, row->to, day) &&
+            (day || !row->to))
+            return true;
+    }
+    return false;
+}

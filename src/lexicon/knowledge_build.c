@@ -1,0 +1,389 @@
+/*
+ * knowledge_build.c - reads the tables under actors/ (and a user's of the same columns) into a
+ * dm_knowledge.
+ *
+ * The columns of each table are documented in lexicon/README.md. A form may carry a period,
+ * Zaire[1971..1997-05-17], and a metonym its sector, Kremlin=GOV.
+ */
+#include "lexicon/knowledge_build.h"
+
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "base/utf8.h"
+
+enum { FIRST_WORD = 64 };
+
+typedef struct source {
+    dm_knowledge *self;
+    const dm_table *table;
+    size_t row;
+    dm_error *error;
+} source;
+
+static dm_str cell(const source *at, const char *column) {
+    return dm_table_get(at->table, at->row, column);
+}
+
+/* ---- names ---- */
+
+static void add_name(dm_knowledge *self, dm_str form, dm_name_sort sort, uint32_t target,
+                     dm_str sector, dm_day from, dm_day to) {
+    dm_name *name = form.len ? dm_vec_push(&self->arena, &self->names) : NULL;
+    if (name)
+        *name = (dm_name){form, sort, target, sector, from, to, DM_MAP_NONE};
+}
+
+/* "Zaire[1971..1997-05-17]=GOV" */
+static void add_form(dm_knowledge *self, dm_str written, dm_name_sort sort, uint32_t target) {
+    dm_str form = written, sector = {"", 0};
+    dm_day from = 0, to = 0;
+    size_t equals = dm_str_find(form, DM_STR("="), 0);
+    if (equals != SIZE_MAX) {
+        sector = dm_str_sub(form, equals + 1, form.len);
+        form = dm_str_sub(form, 0, equals);
+    }
+    size_t bracket = dm_str_find(form, DM_STR("["), 0);
+    if (bracket != SIZE_MAX) {
+        dm_str period = dm_str_sub(form, bracket + 1, form.len - 1);
+        size_t dots = dm_str_find(period, DM_STR(".."), 0);
+        form = dm_str_sub(form, 0, bracket);
+        if (dots != SIZE_MAX) {
+            from = dm_day_first(dm_str_sub(period, 0, dots));
+            to = dm_day_last(dm_str_sub(period, dots + 2, period.len));
+        }
+    }
+    add_name(self, form, sort, target, sector, from, to);
+}
+
+static void add_forms(dm_knowledge *self, dm_str list, dm_name_sort sort, uint32_t target) {
+    dm_str written;
+    if (!list.len)
+        return;
+    while (dm_str_split(&list, '|', &written))
+        add_form(self, written, sort, target);
+}
+
+/* ---- entities ---- */
+
+static uint32_t add_entity(const source *at, dm_str code, dm_entity entity) {
+    dm_knowledge *self = at->self;
+    uint32_t *slot = dm_map_put(&self->codes, &self->arena, code);
+    if (!slot)
+        return 0;
+    if (*slot != DM_MAP_NONE) /* a second row of the same code adds names */
+        return *slot;
+    *slot = (uint32_t)self->entities.len;
+    dm_entity *entry = dm_vec_push(&self->arena, &self->entities);
+    if (!entry)
+        return 0;
+    *entry = entity;
+    entry->code = code;
+    size_t line;
+    entry->table = dm_table_place(at->table, at->row, &line);
+    entry->row = line;
+    return *slot;
+}
+
+static dm_str first_form(dm_str list) {
+    dm_str form = {"", 0};
+    if (list.len)
+        dm_str_split(&list, '|', &form);
+    size_t bracket = dm_str_find(form, DM_STR("["), 0);
+    return bracket == SIZE_MAX ? form : dm_str_sub(form, 0, bracket);
+}
+
+static dm_status state_row(source *at) {
+    dm_entity entity = {.name = first_form(cell(at, "aliases")),
+                        .kind = DM_KIND_STATE,
+                        .parent = cell(at, "parent")};
+    uint32_t target = add_entity(at, cell(at, "code"), entity);
+    dm_knowledge *self = at->self;
+    add_forms(self, cell(at, "aliases"), DM_NAME_ENTITY, target);
+    add_forms(self, cell(at, "adjectives"), DM_NAME_ADJECTIVE, target);
+    add_forms(self, cell(at, "demonyms"), DM_NAME_DEMONYM, target);
+    add_forms(self, cell(at, "capital"), DM_NAME_CAPITAL, target);
+    add_forms(self, cell(at, "metonyms"), DM_NAME_METONYM, target);
+    return DM_OK;
+}
+
+static dm_status named_row(source *at, dm_actor_kind kind, dm_str sector, dm_str parent) {
+    dm_str name = cell(at, "name");
+    uint32_t target =
+        add_entity(at, cell(at, "code"),
+                   (dm_entity){.name = name, .kind = kind, .sector = sector, .parent = parent});
+    add_name(at->self, name, DM_NAME_ENTITY, target, (dm_str){"", 0}, 0, 0);
+    add_forms(at->self, cell(at, "aliases"), DM_NAME_ENTITY, target);
+    add_forms(at->self, cell(at, "adjectives"), DM_NAME_ADJECTIVE, target);
+    return DM_OK;
+}
+
+static dm_status entity_row(source *at) {
+    return named_row(at, DM_KIND_ENTITY, DM_STR("GOV"), cell(at, "claimed_by"));
+}
+
+static dm_status organisation_row(source *at) {
+    dm_str kind = cell(at, "kind");
+    dm_status status =
+        named_row(at, dm_str_is(kind, "group") ? DM_KIND_GROUP : DM_KIND_ORGANISATION,
+                  cell(at, "sector"), cell(at, "parent"));
+    uint32_t target = dm_map_get(&at->self->codes, cell(at, "code"));
+    add_forms(at->self, cell(at, "seat"), DM_NAME_CAPITAL, target);
+    return status;
+}
+
+static dm_status armed_row(source *at) {
+    return named_row(at, DM_KIND_ENTITY, cell(at, "sector"), cell(at, "state"));
+}
+
+static dm_status member_row(source *at) {
+    uint32_t organisation = dm_map_get(&at->self->codes, cell(at, "organisation"));
+    uint32_t member = dm_map_get(&at->self->codes, cell(at, "member"));
+    if (organisation == DM_MAP_NONE || member == DM_MAP_NONE)
+        return dm_table_fault(
+            at->table, at->row, at->error,
+            "\"%.*s\" is no known code: declare it in states.tsv or "
+            "organisations.tsv",
+            DM_FMT(organisation == DM_MAP_NONE ? cell(at, "organisation") : cell(at, "member")));
+    dm_membership *entry = dm_vec_push(&at->self->arena, &at->self->members);
+    if (entry)
+        *entry = (dm_membership){organisation, member, dm_day_first(cell(at, "from")),
+                                 dm_day_last(cell(at, "to"))};
+    return DM_OK;
+}
+
+/* ---- people ---- */
+
+static dm_status person_row(source *at) {
+    dm_knowledge *self = at->self;
+    dm_str name = cell(at, "person");
+    uint32_t *slot = dm_map_put(&self->person_names, &self->arena, name);
+    if (!slot)
+        return DM_OK;
+    if (*slot == DM_MAP_NONE) {
+        *slot = (uint32_t)self->persons.len;
+        dm_person *person = dm_vec_push(&self->arena, &self->persons);
+        if (!person)
+            return DM_OK;
+        person->name = name;
+        add_name(self, name, DM_NAME_PERSON, *slot, (dm_str){"", 0}, 0, 0);
+    }
+    uint32_t target = *slot;
+    add_forms(self, cell(at, "aliases"), DM_NAME_PERSON, target);
+    self->persons.ptr[target].term_count++;
+    /* Terms are gathered here in file order with the person in `from` of a helper list; see
+     * sort_terms(). */
+    dm_term *term = dm_vec_push(&self->arena, &self->terms);
+    if (term)
+        *term = (dm_term){cell(at, "role"), cell(at, "affiliation"), cell(at, "sector"),
+                          dm_day_first(cell(at, "from")), dm_day_last(cell(at, "to"))};
+    dm_surname_link *owner = dm_vec_push(&self->arena, &self->surname_links);
+    if (owner)
+        owner->person = target; /* borrowed until sort_terms() */
+    return DM_OK;
+}
+
+typedef struct owned_term {
+    uint32_t person;
+    dm_term term;
+    size_t order;
+} owned_term;
+
+static int latest_first(const void *a, const void *b) {
+    const owned_term *x = a, *y = b;
+    if (x->person != y->person)
+        return x->person < y->person ? -1 : 1;
+    if (x->term.from != y->term.from)
+        return x->term.from > y->term.from ? -1 : 1;
+    return x->order < y->order ? -1 : x->order > y->order;
+}
+
+static void sort_terms(dm_knowledge *self) {
+    size_t count = self->terms.len;
+    owned_term *all = DM_NEW_ARRAY(&self->arena, owned_term, count);
+    if (!all || self->surname_links.len != count)
+        return;
+    for (size_t i = 0; i < count; i++)
+        all[i] = (owned_term){self->surname_links.ptr[i].person, self->terms.ptr[i], i};
+    qsort(all, count, sizeof *all, latest_first);
+    for (size_t i = 0; i < count; i++) {
+        self->terms.ptr[i] = all[i].term;
+        if (i == 0 || all[i].person != all[i - 1].person)
+            self->persons.ptr[all[i].person].first_term = (uint32_t)i;
+    }
+    self->surname_links.len = 0;
+}
+
+static void link_surname(dm_knowledge *self, dm_str surname, uint32_t person) {
+    uint32_t *slot = dm_map_put(&self->surnames, &self->arena, surname);
+    if (!slot)
+        return;
+    for (uint32_t link = *slot; link != DM_MAP_NONE; link = self->surname_links.ptr[link].next)
+        if (self->surname_links.ptr[link].person == person)
+            return;
+    dm_surname_link *entry = dm_vec_push(&self->arena, &self->surname_links);
+    if (!entry)
+        return;
+    *entry = (dm_surname_link){person, *slot};
+    *slot = (uint32_t)(self->surname_links.len - 1);
+}
+
+/* Where the family name comes first. */
+static bool family_first(dm_str affiliation) {
+    static const char *const codes[] = {"CHN", "TWN", "KOR", "PRK", "HKG", "MAC", "VNM", "SGP"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (dm_str_is(affiliation, codes[i]))
+            return true;
+    return false;
+}
+
+/* Every tail of a name ("von der Leyen", "der Leyen", "Leyen"), and its head where the family name
+ * comes first. */
+static void index_surnames(dm_knowledge *self, dm_str form, uint32_t person) {
+    const dm_person *who = &self->persons.ptr[person];
+    for (size_t i = 0; i + 1 < form.len; i++)
+        if (form.ptr[i] == ' ')
+            link_surname(self, dm_str_sub(form, i + 1, form.len), person);
+    dm_str rest = form, head;
+    if (who->term_count && family_first(self->terms.ptr[who->first_term].affiliation) &&
+        dm_str_split(&rest, ' ', &head) && rest.ptr)
+        link_surname(self, head, person);
+}
+
+/* ---- nouns ---- */
+
+static void add_noun(dm_knowledge *self, dm_noun noun) {
+    uint32_t *slot = dm_map_put(&self->noun_forms, &self->arena, noun.form);
+    if (!slot || *slot != DM_MAP_NONE)
+        return;
+    *slot = (uint32_t)self->nouns.len;
+    dm_noun *entry = dm_vec_push(&self->arena, &self->nouns);
+    if (entry)
+        *entry = noun;
+}
+
+static dm_status title_row(source *at) {
+    dm_str binds = cell(at, "binds"), title = cell(at, "title");
+    dm_binds how = dm_str_is(binds, "state")  ? DM_BINDS_STATE
+                   : dm_str_is(binds, "body") ? DM_BINDS_BODY
+                                              : DM_BINDS_SELF;
+    dm_str role = cell(at, "role");
+    add_noun(at->self, (dm_noun){dm_utf8_lowered(&at->self->arena, title), cell(at, "sector"),
+                                 role.len ? role : title, DM_NOUN_TITLE, how});
+    return DM_OK;
+}
+
+static dm_status body_row(source *at) {
+    dm_str kind = cell(at, "kind");
+    dm_noun_kind which = dm_str_is(kind, "force")         ? DM_NOUN_FORCE
+                         : dm_str_is(kind, "people")      ? DM_NOUN_PEOPLE
+                         : dm_str_is(kind, "role-plural") ? DM_NOUN_PEOPLE
+                                                          : DM_NOUN_BODY;
+    add_noun(at->self, (dm_noun){dm_utf8_lowered(&at->self->arena, cell(at, "noun")),
+                                 cell(at, "sector"),
+                                 {"", 0},
+                                 which,
+                                 DM_BINDS_STATE});
+    return DM_OK;
+}
+
+/* ---- the whole ---- */
+
+typedef struct reader {
+    const char *prefix; /* of the table's name */
+    const char *column; /* that a user's table must have to be read so */
+    dm_status (*row)(source *);
+} reader;
+
+/* In this order: what comes first wins a form that two rows claim. */
+static const reader readers[] = {
+    {"actors/states", "metonyms", state_row},
+    {"actors/territories", "parent", state_row},
+    {"actors/organisations", "seat", organisation_row},
+    {"actors/entities", "claimed_by", entity_row},
+    {"actors/armed_groups", "state", armed_row},
+    {"actors/parties", "state", armed_row},
+    {"actors/members", "member", member_row},
+    {"actors/people_", "person", person_row},
+    {"actors/titles", "title", title_row},
+    {"actors/bodies", "noun", body_row},
+};
+
+static bool reads(const reader *one, const dm_table *table) {
+    if (dm_str_starts(table->name, DM_STR("user/")))
+        return dm_table_column(table, one->column) != SIZE_MAX;
+    return dm_str_starts(table->name, dm_str_of(one->prefix));
+}
+
+static int by_first_word(const void *a, const void *b) {
+    const dm_name *x = a, *y = b;
+    int order = dm_str_cmp(x->sector, y->sector); /* the first word is parked there while sorting */
+    if (order)
+        return order;
+    if (x->form.len != y->form.len)
+        return x->form.len > y->form.len ? -1 : 1;
+    order = dm_str_cmp(x->form, y->form);
+    return order ? order : (x->next > y->next) - (x->next < y->next);
+}
+
+static dm_str first_word(dm_knowledge *self, dm_str form) {
+    size_t n = 0;
+    while (n < form.len && n < FIRST_WORD) {
+        unsigned char c = (unsigned char)form.ptr[n];
+        if (c < 0x80 && !(c >= '0' && c <= '9') && !((c | 32) >= 'a' && (c | 32) <= 'z'))
+            break;
+        n++;
+    }
+    dm_str word = dm_arena_str(&self->arena, dm_str_sub(form, 0, n));
+    for (size_t i = 0; i < word.len; i++)
+        if (word.ptr[i] >= 'A' && word.ptr[i] <= 'Z')
+            ((char *)word.ptr)[i] = (char)(word.ptr[i] + 32);
+    return word;
+}
+
+/* Sorts the names by first word, longest first, and links the chains. */
+static void chain_names(dm_knowledge *self) {
+    size_t count = self->names.len;
+    dm_name *names = self->names.ptr;
+    dm_str *sectors = DM_NEW_ARRAY(&self->arena, dm_str, count);
+    if (!sectors)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        sectors[i] = names[i].sector;
+        names[i].sector = first_word(self, names[i].form);
+        names[i].next = (uint32_t)i;
+    }
+    if (count)
+        qsort(names, count, sizeof *names, by_first_word);
+    for (size_t i = 0; i < count; i++) {
+        dm_str word = names[i].sector;
+        bool last = i + 1 == count || !dm_str_eq(word, names[i + 1].sector);
+        uint32_t *slot = dm_map_put(&self->first_words, &self->arena, word);
+        if (slot && *slot == DM_MAP_NONE)
+            *slot = (uint32_t)i;
+        names[i].sector = sectors[names[i].next];
+        names[i].next = last ? (uint32_t)DM_MAP_NONE : (uint32_t)(i + 1);
+    }
+}
+
+dm_status dm_knowledge_build(dm_knowledge *self, const dm_lexicon *lexicon, dm_error *error) {
+    for (size_t r = 0; r < sizeof readers / sizeof *readers; r++) {
+        for (size_t t = 0; t < dm_lexicon_tables(lexicon); t++) {
+            const dm_table *table = dm_lexicon_table_at(lexicon, t);
+            if (!reads(&readers[r], table))
+                continue;
+            source at = {self, table, 0, error};
+            for (; at.row < table->rows; at.row++) {
+                dm_status status = readers[r].row(&at);
+                if (status != DM_OK)
+                    return status;
+            }
+        }
+    }
+    sort_terms(self);
+    for (size_t n = 0; n < self->names.len; n++)
+        if (self->names.ptr[n].sort == DM_NAME_PERSON)
+            index_surnames(self, self->names.ptr[n].form, self->names.ptr[n].target);
+    chain_names(self);
+    return DM_OK;
+}
