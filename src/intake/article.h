@@ -30,6 +30,7 @@ typedef struct dm_resource {
     /* Only DM_RESOURCE_FIELDS. */
     dm_str title, byline, outlet, language, published;
     bool body_html;
+    bool truncated;      /* the container broke off in it: the article is flagged so */
 } dm_resource;
 
 typedef enum dm_item_kind { DM_ITEM_MAIN, DM_ITEM_OTHER_ARTICLE, DM_ITEM_TEASER } dm_item_kind;

@@ -1,0 +1,22 @@
+/*
+ * extract.h - what is known of one input when its blocks have been cut, whatever format it had.
+ */
+#ifndef DM_INTAKE_EXTRACT_H
+#define DM_INTAKE_EXTRACT_H
+
+#include "intake/lines.h"
+
+/* One article of a page with what the page says of it. */
+typedef struct dm_page_item {
+    dm_str title, byline;
+    dm_blocks blocks;
+} dm_page_item;
+
+typedef struct dm_page {
+    dm_page_item main;
+    DM_VEC(dm_page_item) others;
+    dm_str outlet, language, url;
+    DM_VEC(dm_date_clue) clues;
+} dm_page;
+
+#endif
