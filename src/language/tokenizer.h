@@ -17,16 +17,20 @@
 /* The name of the section in the model file. */
 #define DM_TOKENIZER_SECTION "tokenizer"
 
-enum { DM_TOKENIZER_WIDTH = 16 }; /* hidden units of a classifier */
+/*
+ * Weights of one row: 15 hidden units, and one that goes past the hidden layer straight to the sum.
+ */
+enum { DM_TOKENIZER_WIDTH = 16, DM_TOKENIZER_DIRECT = 15 };
 
-/* One classifier: rows of weights that features choose by their hash, summed, rectified, and
- * weighed once more. */
+/*
+ * One classifier. Features choose rows by their hash; the rows are summed, the hidden units rectified and weighed. All in integers, so
+ * that the answer is the same on every machine.
+ */
 typedef struct dm_tokenizer_net {
-    const int8_t *rows;   /* [mask + 1][DM_TOKENIZER_WIDTH] */
-    const int8_t *direct; /* [mask + 1]: weights past the hidden layer */
-    const int16_t *out;   /* [DM_TOKENIZER_WIDTH] */
+    const int8_t *rows; /* [mask + 1][DM_TOKENIZER_WIDTH] */
+    int16_t out[DM_TOKENIZER_WIDTH];
     uint32_t mask;
-    int32_t bias, direct_scale, threshold;
+    int32_t bias;
 } dm_tokenizer_net;
 
 /* A table of words: fingerprints in open addressing, and what is known of each. */
