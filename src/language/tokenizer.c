@@ -1,12 +1,14 @@
 /*
  * tokenizer.c - text to tokens and sentences, with trained weights.
  *
- * Paragraph by paragraph: scan into pieces, decide at each joint whether a token begins, merge, decide at each token whether a sentence
- * begins (left to right: what the running sentence holds is evidence), and write the result out. The classifiers are small networks over
- * hashed features: the rows that the features choose are summed; of the sum, 15 units are rectified and weighed, the last goes straight
- * to the score. That is one 16-byte row a feature.
+ * Paragraph by paragraph: scan into pieces, decide at each joint whether a token begins, merge,
+ * decide at each token whether a sentence begins (left to right: what the running sentence holds is
+ * evidence), and write the result out. The classifiers are small networks over hashed features: the
+ * rows that the features choose are summed; of the sum, 15 units are rectified and weighed, the
+ * last goes straight to the score. That is one 16-byte row a feature.
  *
- * The section:  header | rows of three classifiers | keys of words | classes of words | cuts of words
+ * The section:  header | rows of three classifiers | keys of words | classes of words | cuts of
+ * words
  */
 #include "language/tokenizer.h"
 

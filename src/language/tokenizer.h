@@ -23,8 +23,8 @@
 enum { DM_TOKENIZER_WIDTH = 16, DM_TOKENIZER_DIRECT = 15 };
 
 /*
- * One classifier. Features choose rows by their hash; the rows are summed, the hidden units rectified and weighed. All in integers, so
- * that the answer is the same on every machine.
+ * One classifier. Features choose rows by their hash; the rows are summed, the hidden units
+ * rectified and weighed. All in integers, so that the answer is the same on every machine.
  */
 typedef struct dm_tokenizer_net {
     const int8_t *rows; /* [mask + 1][DM_TOKENIZER_WIDTH] */

@@ -1,10 +1,11 @@
 /*
  * tokenizer_features.c - what the classifiers of the tokeniser look at.
  *
- * A feature is a kind and up to four values, hashed to a row of weights; kinds that turned out not to matter on the treebanks' dev sets
- * were left out. Token boundaries look at the pieces around within the run of non-blank text, sentence boundaries at four tokens to
- * each side (form, shape, class of word), at what the running sentence has held (length, finite verbs, open brackets and quotes) and at
- * what comes up to the next mark of punctuation.
+ * A feature is a kind and up to four values, hashed to a row of weights; kinds that turned out not
+ * to matter on the treebanks' dev sets were left out. Token boundaries look at the pieces around
+ * within the run of non-blank text, sentence boundaries at four tokens to each side (form, shape,
+ * class of word), at what the running sentence has held (length, finite verbs, open brackets and
+ * quotes) and at what comes up to the next mark of punctuation.
  */
 #include "base/utf8.h"
 #include "language/tokenizer_parts.h"
@@ -73,7 +74,8 @@ static uint32_t piece_length(const dm_piece *p) {
     return n > 7 ? 7 : n;
 }
 
-/* The run of non-blank text around a joint: shapes, and hashes of what stands before and behind it. */
+/* The run of non-blank text around a joint: shapes, and hashes of what stands before and behind it.
+ */
 typedef struct run {
     uint32_t before, behind, shapes, length;
     bool starts, ends; /* the piece before is its first, the piece behind its last */

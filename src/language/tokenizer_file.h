@@ -1,5 +1,6 @@
 /*
- * tokenizer_file.h - the header of the tokeniser's section, as it lies in the model file (little endian).
+ * tokenizer_file.h - the header of the tokeniser's section, as it lies in the model file (little
+ * endian).
  */
 #ifndef DM_LANGUAGE_TOKENIZER_FILE_H
 #define DM_LANGUAGE_TOKENIZER_FILE_H

@@ -1,10 +1,11 @@
 /*
- * tokenizer_parts.h - the steps of the tokeniser, shared with the program that trains it (train/tokenizer.c).
+ * tokenizer_parts.h - the steps of the tokeniser, shared with the program that trains it
+ * (train/tokenizer.c).
  *
- *   scan      one paragraph into pieces: runs of letters, of digits, single marks; never more than a token may hold
- *   joints    between two pieces without white space: does a token begin at the second?
- *   merge     pieces into tokens
- *   breaks    between two tokens: does a sentence begin at the second?
+ *   scan      one paragraph into pieces: runs of letters, of digits, single marks; never more than
+ * a token may hold joints    between two pieces without white space: does a token begin at the
+ * second? merge     pieces into tokens breaks    between two tokens: does a sentence begin at the
+ * second?
  *
  * The text "Mr. O'Neil didn't." has the pieces  Mr .  O ' Neil  did n't .
  * and the tokens                               Mr.   O'Neil    did n't .
@@ -17,14 +18,47 @@
 /* What a piece or token looks like. Punctuation has a shape for each mark that matters. */
 typedef enum dm_shape {
     DM_SHAPE_EDGE, /* before the first and behind the last of a paragraph */
-    DM_SHAPE_LOWER, DM_SHAPE_LETTER, DM_SHAPE_CAPITAL, DM_SHAPE_INITIAL, DM_SHAPE_UPPER, DM_SHAPE_MIXED,
-    DM_SHAPE_NUMBER1, DM_SHAPE_NUMBER2, DM_SHAPE_NUMBER4, DM_SHAPE_NUMBER, DM_SHAPE_AMOUNT,
-    DM_SHAPE_ALNUM, DM_SHAPE_ABBREVIATION, DM_SHAPE_INITIALS, DM_SHAPE_ADDRESS, DM_SHAPE_CLITIC,
-    DM_SHAPE_PERIOD, DM_SHAPE_ELLIPSIS, DM_SHAPE_QUESTION, DM_SHAPE_EXCLAMATION, DM_SHAPE_COMMA,
-    DM_SHAPE_COLON, DM_SHAPE_SEMICOLON, DM_SHAPE_QUOTE, DM_SHAPE_QUOTE_OPEN, DM_SHAPE_QUOTE_CLOSE,
-    DM_SHAPE_APOSTROPHE, DM_SHAPE_APOSTROPHE_OPEN, DM_SHAPE_APOSTROPHE_CLOSE, DM_SHAPE_OPEN,
-    DM_SHAPE_CLOSE, DM_SHAPE_HYPHEN, DM_SHAPE_DASH, DM_SHAPE_SLASH, DM_SHAPE_BULLET, DM_SHAPE_RULE,
-    DM_SHAPE_CURRENCY, DM_SHAPE_PERCENT, DM_SHAPE_AT, DM_SHAPE_MARK, DM_SHAPE_SYMBOL,
+    DM_SHAPE_LOWER,
+    DM_SHAPE_LETTER,
+    DM_SHAPE_CAPITAL,
+    DM_SHAPE_INITIAL,
+    DM_SHAPE_UPPER,
+    DM_SHAPE_MIXED,
+    DM_SHAPE_NUMBER1,
+    DM_SHAPE_NUMBER2,
+    DM_SHAPE_NUMBER4,
+    DM_SHAPE_NUMBER,
+    DM_SHAPE_AMOUNT,
+    DM_SHAPE_ALNUM,
+    DM_SHAPE_ABBREVIATION,
+    DM_SHAPE_INITIALS,
+    DM_SHAPE_ADDRESS,
+    DM_SHAPE_CLITIC,
+    DM_SHAPE_PERIOD,
+    DM_SHAPE_ELLIPSIS,
+    DM_SHAPE_QUESTION,
+    DM_SHAPE_EXCLAMATION,
+    DM_SHAPE_COMMA,
+    DM_SHAPE_COLON,
+    DM_SHAPE_SEMICOLON,
+    DM_SHAPE_QUOTE,
+    DM_SHAPE_QUOTE_OPEN,
+    DM_SHAPE_QUOTE_CLOSE,
+    DM_SHAPE_APOSTROPHE,
+    DM_SHAPE_APOSTROPHE_OPEN,
+    DM_SHAPE_APOSTROPHE_CLOSE,
+    DM_SHAPE_OPEN,
+    DM_SHAPE_CLOSE,
+    DM_SHAPE_HYPHEN,
+    DM_SHAPE_DASH,
+    DM_SHAPE_SLASH,
+    DM_SHAPE_BULLET,
+    DM_SHAPE_RULE,
+    DM_SHAPE_CURRENCY,
+    DM_SHAPE_PERCENT,
+    DM_SHAPE_AT,
+    DM_SHAPE_MARK,
+    DM_SHAPE_SYMBOL,
     DM_SHAPE_COUNT
 } dm_shape;
 
@@ -52,8 +86,9 @@ typedef struct dm_piece {
     bool token;     /* a token begins here */
     bool multiword; /* ... as a further part of the multi-word token that is running */
     bool sentence;  /* a sentence begins here */
-    uint8_t verbs;  /* finite verbs among this and the tokens that follow to the next stop, at most 3 */
-    uint8_t stop;   /* shape of the next mark of punctuation from here on */
+    uint8_t
+        verbs; /* finite verbs among this and the tokens that follow to the next stop, at most 3 */
+    uint8_t stop;          /* shape of the next mark of punctuation from here on */
     uint8_t stop_distance; /* tokens to it, at most 31 */
 } dm_piece;
 
@@ -78,12 +113,12 @@ typedef struct dm_features {
 
 /* What the sentence that is running has held so far. */
 typedef struct dm_running {
-    uint32_t length;      /* tokens */
-    uint32_t first;       /* index of its first token */
-    uint8_t verbs;        /* finite verbs, at most 3 */
-    uint8_t last_stop;    /* shape of its last punctuation inside */
+    uint32_t length;          /* tokens */
+    uint32_t first;           /* index of its first token */
+    uint8_t verbs;            /* finite verbs, at most 3 */
+    uint8_t last_stop;        /* shape of its last punctuation inside */
     uint8_t brackets, quotes; /* open ones; quotes is 0 or 1 */
-    uint8_t previous_end; /* shape of the mark that ended the sentence before */
+    uint8_t previous_end;     /* shape of the mark that ended the sentence before */
 } dm_running;
 
 /* Hash of a form, case and style of quotes ignored. Never 0. */
@@ -95,8 +130,9 @@ uint8_t dm_tokenizer_class(const dm_tokenizer_words *words, uint32_t hash, uint8
 size_t dm_tokenizer_find(const dm_tokenizer_words *words, uint32_t hash);
 
 /*
- * Reads the paragraph that begins at or after *at into pieces->list and sets *at behind it. False if there is none left, or if memory
- * ran out (the arena has `failed` set). With `lines` a paragraph is a line.
+ * Reads the paragraph that begins at or after *at into pieces->list and sets *at behind it. False
+ * if there is none left, or if memory ran out (the arena has `failed` set). With `lines` a
+ * paragraph is a line.
  */
 bool dm_tokenizer_scan(const dm_tokenizer_words *words, dm_pieces *pieces, bool lines, size_t *at);
 /* True if piece i (0-based) may or may not begin a token. */

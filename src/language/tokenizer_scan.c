@@ -1,10 +1,12 @@
 /*
  * tokenizer_scan.c - one paragraph of text into pieces.
  *
- * A piece is the least that the treebanks' tokens are made of: a run of letters, a run of digits, one mark (or a run of the same mark, as
- * in "..." and "----"), a clitic ("'s", "n't"), an address of the web or of mail as a whole. Letters are everything that is neither
- * space, digit, punctuation nor symbol to Unicode, so that combining marks and scripts without case stay in one piece. Controls and
- * invisible formatting count as white space. Each byte is looked at a bounded number of times: all look-ahead is bounded, or is consumed.
+ * A piece is the least that the treebanks' tokens are made of: a run of letters, a run of digits,
+ * one mark (or a run of the same mark, as in "..." and "----"), a clitic ("'s", "n't"), an address
+ * of the web or of mail as a whole. Letters are everything that is neither space, digit,
+ * punctuation nor symbol to Unicode, so that combining marks and scripts without case stay in one
+ * piece. Controls and invisible formatting count as white space. Each byte is looked at a bounded
+ * number of times: all look-ahead is bounded, or is consumed.
  */
 #include "base/utf8.h"
 #include "language/tokenizer_parts.h"
@@ -69,11 +71,24 @@ static bool is_apostrophe(uint32_t c) {
 /* Quotes of all styles are the same to the hash; their direction is kept in the shape. */
 static uint32_t plain(uint32_t c) {
     switch (c) {
-    case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2BC: case 0x2039: case 0x203A: case 0xB4:
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x2BC:
+    case 0x2039:
+    case 0x203A:
+    case 0xB4:
         return '\'';
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0xAB: case 0xBB:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0xAB:
+    case 0xBB:
         return '"';
-    case 0x2010: case 0x2011:
+    case 0x2010:
+    case 0x2011:
         return '-';
     default:
         return c < 0x80 ? c : dm_utf8_lower(c);
@@ -117,15 +132,26 @@ static uint8_t quote_shape(uint32_t c) {
     switch (c) {
     case '"':
         return DM_SHAPE_QUOTE;
-    case 0x201C: case 0x201E: case 0x201F: case 0xAB:
+    case 0x201C:
+    case 0x201E:
+    case 0x201F:
+    case 0xAB:
         return DM_SHAPE_QUOTE_OPEN;
-    case 0x201D: case 0xBB:
+    case 0x201D:
+    case 0xBB:
         return DM_SHAPE_QUOTE_CLOSE;
-    case '\'': case '`': case 0x2BC: case 0xB4:
+    case '\'':
+    case '`':
+    case 0x2BC:
+    case 0xB4:
         return DM_SHAPE_APOSTROPHE;
-    case 0x2018: case 0x201A: case 0x201B: case 0x2039:
+    case 0x2018:
+    case 0x201A:
+    case 0x201B:
+    case 0x2039:
         return DM_SHAPE_APOSTROPHE_OPEN;
-    case 0x2019: case 0x203A:
+    case 0x2019:
+    case 0x203A:
         return DM_SHAPE_APOSTROPHE_CLOSE;
     default:
         return DM_SHAPE_EDGE;
@@ -143,33 +169,61 @@ static uint8_t mark_shape(uint32_t c, size_t run) {
         return DM_SHAPE_ELLIPSIS;
     case 0x3002:
         return DM_SHAPE_PERIOD;
-    case '?': case 0xFF1F: case 0x61F:
+    case '?':
+    case 0xFF1F:
+    case 0x61F:
         return DM_SHAPE_QUESTION;
-    case '!': case 0xFF01:
+    case '!':
+    case 0xFF01:
         return DM_SHAPE_EXCLAMATION;
-    case ',': case 0x60C:
+    case ',':
+    case 0x60C:
         return DM_SHAPE_COMMA;
     case ':':
         return DM_SHAPE_COLON;
     case ';':
         return DM_SHAPE_SEMICOLON;
-    case '(': case '[': case '{':
+    case '(':
+    case '[':
+    case '{':
         return DM_SHAPE_OPEN;
-    case ')': case ']': case '}':
+    case ')':
+    case ']':
+    case '}':
         return DM_SHAPE_CLOSE;
-    case '-': case 0x2010: case 0x2011:
+    case '-':
+    case 0x2010:
+    case 0x2011:
         return run == 1 ? DM_SHAPE_HYPHEN : run < 4 ? DM_SHAPE_DASH : DM_SHAPE_RULE;
-    case 0x2012: case 0x2013: case 0x2014: case 0x2015:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
         return DM_SHAPE_DASH;
-    case '_': case '=': case '*': case '~': case '#':
+    case '_':
+    case '=':
+    case '*':
+    case '~':
+    case '#':
         if (run > 3)
             return DM_SHAPE_RULE;
         return c == '*' ? DM_SHAPE_BULLET : DM_SHAPE_MARK;
-    case 0xB7: case 0x2022: case 0x25AA: case 0x25CF: case 0x25A0: case 0x2023: case 0x25E6:
+    case 0xB7:
+    case 0x2022:
+    case 0x25AA:
+    case 0x25CF:
+    case 0x25A0:
+    case 0x2023:
+    case 0x25E6:
         return DM_SHAPE_BULLET;
-    case '/': case '\\': case '|':
+    case '/':
+    case '\\':
+    case '|':
         return DM_SHAPE_SLASH;
-    case '$': case 0xA3: case 0xA5: case 0x20AC:
+    case '$':
+    case 0xA3:
+    case 0xA5:
+    case 0x20AC:
         return DM_SHAPE_CURRENCY;
     case '%':
         return DM_SHAPE_PERCENT;
@@ -212,7 +266,8 @@ static bool is_one_of(dm_str word, const char *const *list) {
     return false;
 }
 
-/* Bytes of the clitic that begins with the apostrophe at `at`, 0 if none does: 's 're 'll and so on before something else. */
+/* Bytes of the clitic that begins with the apostrophe at `at`, 0 if none does: 's 're 'll and so on
+ * before something else. */
 static size_t clitic(const scanner *s, size_t at) {
     static const char *const TAILS[] = {"s", "m", "d", "t", "re", "ve", "ll", NULL};
     character c = look(s, at);
