@@ -1,0 +1,65 @@
+/*
+ * run.c - opening the engine and turning options into those of a run.
+ */
+#include "cli/run.h"
+
+#include <string.h>
+
+dm_engine *run_open_engine(const char *command, const engine_options *options, bool without_model) {
+    char model[DM_PATH], lexicon[DM_PATH];
+    dm_error error;
+    dm_engine *engine = NULL;
+    dm_engine_options open = {.extra = options->lexicon.items, .extra_count = options->lexicon.count};
+    dm_status status = DM_OK;
+    if (!without_model) {
+        status = dm_file_find("en.model", options->model, model, &error);
+        if (status == DM_OK)
+            status = dm_file_find("lexicon.bin", options->lexicon_file, lexicon, &error);
+        open.model = model;
+        open.lexicon = lexicon;
+    }
+    if (status == DM_OK)
+        status = dm_engine_open(&open, &engine, &error);
+    if (status != DM_OK)
+        dm_report(command, &error);
+    return engine;
+}
+
+unsigned run_kinds(const char *only) {
+    static const struct {
+        const char *word;
+        unsigned kind;
+    } words[] = {{"documents", DM_DOCUMENTS}, {"events", DM_EVENTS}, {"statements", DM_STATEMENTS}, {"positions", DM_POSITIONS}};
+    unsigned kinds = 0;
+    dm_str rest = dm_str_of(only), word;
+    while (only && dm_str_split(&rest, ',', &word))
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (dm_str_is(word, words[i].word))
+                kinds |= words[i].kind;
+    return kinds ? kinds : DM_ALL_RECORDS;
+}
+
+bool run_pipeline_options(const char *command, const run_options *options, dm_str (*pairs)[2], dm_pipeline_options *out) {
+    for (size_t i = 0; i < options->map.count; i++) {
+        dm_str rest = dm_str_of(options->map.items[i]);
+        if (!dm_str_split(&rest, '=', &pairs[i][0]) || !pairs[i][0].len || !rest.len) {
+            dm_report_text(command, "--map %s: KEY=FIELD is expected, such as --map body_text=text", options->map.items[i]);
+            return false;
+        }
+        pairs[i][1] = rest;
+    }
+    *out = (dm_pipeline_options){.threads = options->threads,
+                                 .records = run_kinds(options->only),
+                                 .min_confidence = options->min_confidence,
+                                 .intake = {.published = dm_str_of(options->published),
+                                            .language = dm_str_of(options->language),
+                                            .outlet = dm_str_of(options->outlet),
+                                            .map = (const dm_str(*)[2])pairs,
+                                            .map_count = options->map.count}};
+    return true;
+}
+
+void run_report_rejected(const char *command, progress *bar, const dm_delivery *delivery) {
+    progress_clear(bar);
+    dm_report_text(command, "%.*s: rejected: %.*s", DM_FMT(delivery->source), DM_FMT(delivery->problem));
+}

@@ -1,0 +1,172 @@
+/*
+ * engine.c - opening what all threads share, and the way of one resource through the stages.
+ *
+ * A reader's memory is one arena that is thrown away with each resource. What an unusually long article made it grow by is given back, so
+ * that the memory of a run depends on the number of threads and not on the longest article seen.
+ */
+#include "engine/engine.h"
+
+#include <stdio.h>
+
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/limits.h"
+
+enum { KEPT_BYTES = 16 << 20, NAME_SIZE = 128 };
+
+struct dm_engine {
+    dm_model *model;
+    dm_lexicon *lexicon;
+    char name[NAME_SIZE];
+};
+
+struct dm_reader {
+    const dm_engine *engine;
+    dm_arena arena;
+    dm_parser *parser;
+    dm_coder *coder;
+};
+
+dm_status dm_engine_open(const dm_engine_options *options, dm_engine **engine, dm_error *error) {
+    *engine = NULL;
+    if (options->model && !options->lexicon)
+        return dm_fail(error, DM_ERR_USAGE, "a model needs a lexicon beside it");
+    dm_engine *self = dm_alloc_zero(1, sizeof *self);
+    if (!self)
+        return dm_fail_memory(error);
+    dm_status status = DM_OK;
+    if (options->lexicon)
+        status = dm_lexicon_open(options->lexicon, options->extra, options->extra_count, &self->lexicon, error);
+    if (status == DM_OK && options->model)
+        status = dm_model_open(options->model, &self->model, error);
+    if (status != DM_OK) {
+        dm_engine_close(self);
+        return status;
+    }
+    dm_str lexicon = self->lexicon ? dm_lexicon_hash(self->lexicon) : DM_STR("none");
+    dm_str model = self->model ? dm_model_hash(self->model) : DM_STR("none");
+    snprintf(self->name, sizeof self->name, "demarche %s lexicon %.*s model %.*s", dm_version(), DM_FMT(lexicon), DM_FMT(model));
+    *engine = self;
+    return DM_OK;
+}
+
+void dm_engine_close(dm_engine *self) {
+    if (!self)
+        return;
+    if (self->model)
+        dm_model_close(self->model);
+    if (self->lexicon)
+        dm_lexicon_close(self->lexicon);
+    dm_free(self);
+}
+
+const char *dm_engine_name(const dm_engine *self) {
+    return self->name;
+}
+
+const char *dm_reader_name(const dm_reader *self) {
+    return self->engine->name;
+}
+
+const dm_lexicon *dm_engine_lexicon(const dm_engine *self) {
+    return self->lexicon;
+}
+
+const dm_model *dm_engine_model(const dm_engine *self) {
+    return self->model;
+}
+
+dm_status dm_reader_new(const dm_engine *engine, dm_reader **reader, dm_error *error) {
+    *reader = NULL;
+    dm_reader *self = dm_alloc_zero(1, sizeof *self);
+    if (!self)
+        return dm_fail_memory(error);
+    self->engine = engine;
+    dm_arena_init(&self->arena, DM_LIMIT_ARENA_BYTES);
+    dm_status status = DM_OK;
+    if (engine->model)
+        status = dm_parser_new(engine->model, &self->parser, error);
+    if (status == DM_OK && engine->model)
+        status = dm_coder_new(engine->lexicon, &self->coder, error);
+    if (status != DM_OK) {
+        dm_reader_free(self);
+        return status;
+    }
+    *reader = self;
+    return DM_OK;
+}
+
+void dm_reader_free(dm_reader *self) {
+    if (!self)
+        return;
+    if (self->coder)
+        dm_coder_free(self->coder);
+    if (self->parser)
+        dm_parser_free(self->parser);
+    dm_arena_free(&self->arena);
+    dm_free(self);
+}
+
+/* The arena for the next resource. */
+static void begin(dm_reader *self) {
+    if (self->arena.used > KEPT_BYTES)
+        dm_arena_free(&self->arena);
+    else
+        dm_arena_reset(&self->arena);
+}
+
+/* The arena says only that it refused; this says why. */
+static dm_status arena_status(const dm_reader *self, dm_status status, dm_error *error) {
+    if (!self->arena.failed || (status != DM_OK && status != DM_ERR_MEMORY))
+        return status;
+    if (self->arena.used > DM_LIMIT_ARENA_BYTES / 2)
+        return dm_fail(error, DM_ERR_LIMIT, "the document needs more than %d MB of memory",
+                       DM_LIMIT_ARENA_BYTES >> 20);
+    return dm_fail_memory(error);
+}
+
+/* True if the article is written in the model's language, or may be. */
+static bool is_of_language(const dm_article *article, dm_str language) {
+    dm_str rest = article->language, main = {0};
+    if (!rest.len || !dm_str_split(&rest, '-', &main) || dm_str_is(main, "und"))
+        return true;
+    return dm_str_eq_nocase(main, language);
+}
+
+static dm_status code_article(dm_reader *self, dm_article *article, const dm_reading_options *options, dm_records *records,
+                              dm_error *error) {
+    *records = (dm_records){.article = article};
+    if (!self->parser || options->documents_only || article->kind == DM_ITEM_TEASER)
+        return DM_OK;
+    if (!is_of_language(article, dm_model_language(self->engine->model))) {
+        article->flags |= DM_FLAG_LANGUAGE_NOT_CODED;
+        return DM_OK;
+    }
+    dm_parse parse;
+    dm_status status = dm_parser_text(self->parser, &self->arena, article->text, &parse, error);
+    if (status == DM_OK)
+        status = dm_coder_code(self->coder, &self->arena, article, &parse, &options->coder, records, error);
+    if (status == DM_OK)
+        dm_records_identify(records);
+    return status;
+}
+
+dm_status dm_reader_read(dm_reader *self, const dm_resource *resource, const dm_reading_options *options, dm_reading *reading,
+                         dm_error *error) {
+    begin(self);
+    *reading = (dm_reading){0};
+    dm_status status = dm_intake_articles(&self->arena, resource, &options->intake, &reading->articles, &reading->count, error);
+    if (status == DM_OK)
+        reading->records = DM_NEW_ARRAY(&self->arena, dm_records, reading->count);
+    for (size_t i = 0; status == DM_OK && reading->records && i < reading->count; i++)
+        status = code_article(self, &reading->articles[i], options, &reading->records[i], error);
+    return arena_status(self, status, error);
+}
+
+dm_status dm_reader_parse(dm_reader *self, dm_str text, dm_parse *parse, dm_error *error) {
+    if (!self->parser)
+        return dm_fail(error, DM_ERR_USAGE, "the engine was opened without a model");
+    begin(self);
+    dm_status status = dm_parser_text(self->parser, &self->arena, text, parse, error);
+    return arena_status(self, status, error);
+}

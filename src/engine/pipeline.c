@@ -1,0 +1,311 @@
+/*
+ * pipeline.c - jobs, their recycling, and the two ends of the pool.
+ *
+ * A job owns a copy of its resource and an arena with its finished lines; the arena of the stages belongs to the worker's reader and is
+ * free again when the lines are made. So what waits for its turn is small. Jobs are reused: at most the pool's capacity and one exist.
+ */
+#include "engine/pipeline.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdio.h>
+
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/limits.h"
+#include "base/pool.h"
+#include "engine/lines.h"
+
+/* A job that grew beyond this gives its memory back. */
+enum { KEPT_BYTES = 1 << 20 };
+
+typedef struct job {
+    struct job *next; /* of the free ones */
+    dm_resource resource;
+    dm_arena arena; /* the resource's copy, then the entries */
+    DM_VEC(dm_entry) entries;
+    dm_text line;
+    size_t articles;
+    const char *reason; /* of a rejection, NULL: none */
+    dm_error problem;
+    dm_status failure;  /* that ends the run */
+} job;
+
+typedef struct pipeline {
+    const dm_engine *engine;
+    const dm_pipeline_options *options;
+    const dm_sink *sink;
+    dm_pipeline_counts *counts;
+    unsigned kinds;
+    dm_reader **readers;
+    dm_pool *pool;
+    pthread_mutex_t lock; /* of the free jobs */
+    job *free;
+    atomic_int failed; /* a dm_status */
+    dm_error error;    /* of it; written by the sink's side only */
+} pipeline;
+
+/* ---- jobs ---- */
+
+static job *take_job(pipeline *self) {
+    pthread_mutex_lock(&self->lock);
+    job *taken = self->free;
+    if (taken)
+        self->free = taken->next;
+    pthread_mutex_unlock(&self->lock);
+    if (taken || !(taken = dm_alloc_zero(1, sizeof *taken)))
+        return taken;
+    dm_arena_init(&taken->arena, DM_LIMIT_ARENA_BYTES);
+    return taken;
+}
+
+static void give_job(pipeline *self, job *done) {
+    if (done->arena.used > KEPT_BYTES)
+        dm_arena_free(&done->arena);
+    else
+        dm_arena_reset(&done->arena);
+    if (done->line.cap > KEPT_BYTES)
+        dm_text_free(&done->line);
+    *done = (job){.arena = done->arena, .line = done->line};
+    pthread_mutex_lock(&self->lock);
+    done->next = self->free;
+    self->free = done;
+    pthread_mutex_unlock(&self->lock);
+}
+
+static void free_jobs(pipeline *self) {
+    while (self->free) {
+        job *one = self->free;
+        self->free = one->next;
+        dm_arena_free(&one->arena);
+        dm_text_free(&one->line);
+        dm_free(one);
+    }
+}
+
+static void copy_resource(job *to, const dm_resource *from) {
+    to->resource = *from;
+    dm_str *const views[] = {&to->resource.source,  &to->resource.bytes,  &to->resource.content_type,
+                             &to->resource.url,     &to->resource.crawled, &to->resource.title,
+                             &to->resource.byline,  &to->resource.outlet, &to->resource.language,
+                             &to->resource.published};
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++)
+        if (views[i]->ptr)
+            *views[i] = dm_arena_str(&to->arena, *views[i]);
+}
+
+/* ---- the worker ---- */
+
+typedef struct making {
+    const pipeline *self;
+    job *job;
+} making;
+
+static dm_entry *add_entry(job *to, const json_t *json, bool wants_object) {
+    to->line.len = 0;
+    dm_entry *entry = dm_line_append(&to->line, json) ? dm_vec_push(&to->arena, &to->entries) : NULL;
+    if (!entry)
+        return NULL;
+    entry->line = dm_arena_str(&to->arena, (dm_str){to->line.ptr, to->line.len});
+    if (wants_object)
+        entry->json = json_incref((json_t *)(uintptr_t)json);
+    return to->arena.failed ? NULL : entry;
+}
+
+static dm_status make_entry(void *context, const dm_line_source *source, const json_t *json) {
+    const making *at = context;
+    const dm_sink *sink = at->self->sink;
+    dm_arena *arena = &at->job->arena;
+    dm_entry *entry = add_entry(at->job, json, sink->wants_objects);
+    if (!entry)
+        return DM_ERR_MEMORY;
+    entry->kind = source->kind;
+    if (source->event) {
+        entry->rule = dm_arena_str(arena, source->event->rule);
+        entry->explain = dm_arena_str(arena, source->event->explain);
+    } else if (source->statement) {
+        entry->rule = dm_arena_str(arena, source->statement->rule);
+        entry->explain = dm_arena_str(arena, source->statement->explain);
+    } else if (source->position) {
+        entry->rule = dm_arena_str(arena, source->position->rule);
+        entry->explain = dm_arena_str(arena, source->position->explain);
+    } else if (sink->wants_objects) {
+        entry->text = dm_arena_str(arena, source->article->text);
+        entry->extra = sink->prepare ? sink->prepare(sink->context, arena, source->article) : NULL;
+    }
+    return arena->failed ? DM_ERR_MEMORY : DM_OK;
+}
+
+static void let_go(job *of) {
+    for (size_t i = 0; i < of->entries.len; i++)
+        json_decref((json_t *)(uintptr_t)of->entries.ptr[i].json);
+    of->entries.len = 0;
+}
+
+/* The word for a rejection, from its status. */
+static const char *reason_of(dm_status status) {
+    switch (status) {
+    case DM_ERR_LIMIT:
+        return "limit";
+    case DM_ERR_MEMORY:
+        return "memory";
+    case DM_ERR_IO:
+    case DM_ERR_NOT_FOUND:
+        return "unreadable";
+    default:
+        return "format";
+    }
+}
+
+static void reject(job *to) {
+    let_go(to);
+    dm_str source = to->resource.source;
+    json_t *json = dm_rejected_json(source, dm_str_of(to->reason), dm_str_of(to->problem.message));
+    dm_entry *entry = json ? add_entry(to, json, false) : NULL;
+    json_decref(json);
+    if (!entry)
+        to->failure = DM_ERR_MEMORY;
+}
+
+static void work(void *context, unsigned worker, void *item) {
+    pipeline *self = context;
+    job *mine = item;
+    if (atomic_load(&self->failed) != DM_OK)
+        return;
+    dm_status status = DM_OK;
+    if (!mine->reason) {
+        dm_reading_options read = {
+            .intake = self->options->intake,
+            .coder = {.min_confidence = self->options->min_confidence, .explain = self->options->explain},
+            .documents_only = self->kinds == DM_DOCUMENTS};
+        dm_json_options json = {.text = self->options->text, .engine = dm_engine_name(self->engine)};
+        making at = {self, mine};
+        dm_reading reading;
+        status = dm_reader_read(self->readers[worker], &mine->resource, &read, &reading, &mine->problem);
+        mine->articles = status == DM_OK ? reading.count : 0;
+        if (status == DM_OK)
+            status = dm_reading_each(&reading, self->kinds, &json, make_entry, &at, &mine->problem);
+        if (status == DM_ERR_MEMORY)
+            (void)dm_fail_memory(&mine->problem);
+        if (status != DM_OK)
+            mine->reason = reason_of(status);
+    }
+    if (mine->reason)
+        reject(mine);
+}
+
+/* ---- the sink's side ---- */
+
+static void deliver(void *context, void *item) {
+    pipeline *self = context;
+    job *mine = item;
+    dm_status status = mine->failure;
+    if (status != DM_OK)
+        (void)dm_fail_memory(&mine->problem);
+    if (status == DM_OK && atomic_load(&self->failed) == DM_OK) {
+        dm_delivery delivery = {.source = mine->resource.source,
+                                .input_bytes = mine->resource.bytes.len,
+                                .entries = mine->entries.ptr,
+                                .count = mine->entries.len,
+                                .articles = mine->articles,
+                                .rejected = mine->reason != NULL,
+                                .problem = dm_str_of(mine->reason ? mine->problem.message : "")};
+        self->counts->resources++;
+        self->counts->articles += mine->articles;
+        self->counts->rejected += mine->reason != NULL;
+        status = self->sink->deliver(self->sink->context, &delivery, &mine->problem);
+    }
+    if (status != DM_OK && atomic_load(&self->failed) == DM_OK) {
+        self->error = mine->problem;
+        atomic_store(&self->failed, (int)status);
+    }
+    let_go(mine);
+    give_job(self, mine);
+}
+
+/* ---- the reading side ---- */
+
+static dm_status submit(pipeline *self, job *ready, dm_error *error) {
+    if (ready && ready->arena.failed) {
+        give_job(self, ready);
+        ready = NULL;
+    }
+    if (!ready)
+        return dm_fail_memory(error);
+    dm_pool_submit(self->pool, ready);
+    int failed = atomic_load(&self->failed);
+    return failed == DM_OK ? DM_OK : dm_fail(error, (dm_status)failed, "the run was ended");
+}
+
+static dm_status on_resource(void *context, const dm_resource *resource, dm_error *error) {
+    pipeline *self = context;
+    job *fresh = take_job(self);
+    if (fresh)
+        copy_resource(fresh, resource);
+    return submit(self, fresh, error);
+}
+
+static void on_rejected(void *context, dm_str source, const char *reason, const dm_error *detail) {
+    pipeline *self = context;
+    job *fresh = take_job(self);
+    dm_error ignored;
+    if (fresh) {
+        copy_resource(fresh, &(dm_resource){.source = source, .offset = SIZE_MAX});
+        fresh->reason = reason;
+        fresh->problem = *detail;
+    }
+    (void)submit(self, fresh, &ignored);
+}
+
+static dm_status open_readers(pipeline *self, dm_error *error) {
+    unsigned threads = dm_pool_threads(self->pool);
+    self->readers = dm_alloc_zero(threads, sizeof *self->readers);
+    dm_status status = self->readers ? DM_OK : dm_fail_memory(error);
+    for (unsigned i = 0; status == DM_OK && i < threads; i++)
+        status = dm_reader_new(self->engine, &self->readers[i], error);
+    return status;
+}
+
+static void close_readers(pipeline *self, unsigned threads) {
+    for (unsigned i = 0; self->readers && i < threads; i++)
+        dm_reader_free(self->readers[i]);
+    dm_free(self->readers);
+}
+
+/* An input that as a whole cannot be read is a rejected record, unless the sink has failed. */
+static dm_status read_path(pipeline *self, const char *path, dm_error *error) {
+    dm_intake_calls calls = {self, on_resource, on_rejected};
+    dm_status status = dm_intake_read(path, &self->options->intake, &calls, error);
+    if (status == DM_OK || atomic_load(&self->failed) != DM_OK)
+        return DM_OK;
+    on_rejected(self, dm_str_of(path), reason_of(status), error);
+    return DM_OK;
+}
+
+dm_status dm_pipeline_run(const dm_engine *engine, const dm_pipeline_options *options, const char *const *paths, size_t count,
+                          const dm_sink *sink, dm_pipeline_counts *counts, dm_error *error) {
+    *counts = (dm_pipeline_counts){0};
+    pipeline self = {.engine = engine,
+                     .options = options,
+                     .sink = sink,
+                     .counts = counts,
+                     .kinds = options->records ? options->records : DM_ALL_RECORDS};
+    dm_pool_calls calls = {&self, work, deliver};
+    dm_status status = dm_pool_new(options->threads, &calls, &self.pool, error);
+    if (status != DM_OK)
+        return status;
+    pthread_mutex_init(&self.lock, NULL);
+    unsigned threads = dm_pool_threads(self.pool);
+    status = open_readers(&self, error);
+    for (size_t i = 0; status == DM_OK && i < count && atomic_load(&self.failed) == DM_OK; i++)
+        status = read_path(&self, paths[i], error);
+    dm_pool_free(self.pool);
+    if (status == DM_OK && atomic_load(&self.failed) != DM_OK) {
+        status = (dm_status)atomic_load(&self.failed);
+        *error = self.error;
+    }
+    close_readers(&self, threads);
+    free_jobs(&self);
+    pthread_mutex_destroy(&self.lock);
+    return status;
+}
