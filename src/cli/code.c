@@ -12,18 +12,22 @@ typedef struct code_options {
     bool text;
 } code_options;
 
-static const dm_option OPTIONS[] = {
-    {"only", 0, "documents|events|statements|positions",
-     "Writes only these kinds of record. With documents alone the articles are not coded and no model is needed.",
-     DM_OPTION_WORDS, offsetof(code_options, run.only)},
-    {"text", 0, NULL, "Keeps the article's text in document records.", DM_OPTION_FLAG, offsetof(code_options, text)},
-    DM_RUN_OPTIONS(code_options, run),
-    DM_OPTIONS_END};
+static const dm_option OPTIONS[] = {{"only", 0, "documents|events|statements|positions",
+                                     "Writes only these kinds of record. With documents alone the "
+                                     "articles are not coded and no model is needed.",
+                                     DM_OPTION_WORDS, offsetof(code_options, run.only)},
+                                    {"text", 0, NULL,
+                                     "Keeps the article's text in document records.",
+                                     DM_OPTION_FLAG, offsetof(code_options, text)},
+                                    DM_RUN_OPTIONS(code_options, run),
+                                    DM_OPTIONS_END};
 
 static const dm_example EXAMPLES[] = {
     {"demarche code samples/", "Codes every article of a folder:"},
-    {"demarche code --only positions --min-confidence 0.7 samples/", "Only who stands where, and only what is fairly sure:"},
-    {"demarche code --only documents --text samples/", "Clean text of pages as a product of its own, with what was discarded and why:"},
+    {"demarche code --only positions --min-confidence 0.7 samples/",
+     "Only who stands where, and only what is fairly sure:"},
+    {"demarche code --only documents --text samples/",
+     "Clean text of pages as a product of its own, with what was discarded and why:"},
     {"echo 'France condemned the attack on Monday.' | demarche code --published 2022-10-05 -",
      "Standard input, with a date that \"Monday\" can be counted from:"},
     {NULL, NULL}};
@@ -62,7 +66,7 @@ static dm_exit run(void *values, int count, char **operands) {
     dm_sink sink = {.context = &out, .deliver = deliver};
     dm_pipeline_counts counts;
     dm_error error;
-    progress_begin(&out.bar, paths, inputs);
+    progress_begin(&out.bar, paths, inputs, true);
     dm_status status = dm_pipeline_run(engine, &options, paths, inputs, &sink, &counts, &error);
     progress_end(&out.bar);
     dm_engine_close(engine);
@@ -77,15 +81,19 @@ const dm_command dm_command_code = {
     .name = "code",
     .operands = "[FILE...]",
     .summary = "reads articles, writes records as JSON Lines",
-    .description =
-        "Reads files, folders, archives or, as - and when nothing is named, standard input, and writes for each article found its "
-        "document record, then its events, statements and positions, one JSON object a line. docs/records.md describes the records, "
-        "docs/records.schema.json is their JSON Schema.\n\n"
-        "Nothing is remembered between articles: it is a pure filter, and the same input gives the same output byte for byte on any "
-        "number of threads. An input that cannot be read yields a rejected record and a line on standard error; the run goes on "
-        "and the exit status says so.\n\n"
-        "A date of publication that is not in evidence stays null, and then words such as \"Monday\" cannot be resolved: give "
-        "--published where you know it.",
+    .description = "Reads files, folders, archives or, as - and when nothing is named, standard "
+                   "input, and writes for each article found its "
+                   "document record, then its events, statements and positions, one JSON object a "
+                   "line. docs/records.md describes the records, "
+                   "docs/records.schema.json is their JSON Schema.\n\n"
+                   "Nothing is remembered between articles: it is a pure filter, and the same "
+                   "input gives the same output byte for byte on any "
+                   "number of threads. An input that cannot be read yields a rejected record and a "
+                   "line on standard error; the run goes on "
+                   "and the exit status says so.\n\n"
+                   "A date of publication that is not in evidence stays null, and then words such "
+                   "as \"Monday\" cannot be resolved: give "
+                   "--published where you know it.",
     .options = OPTIONS,
     .examples = EXAMPLES,
     .options_size = sizeof(code_options),

@@ -9,7 +9,11 @@
 
 #include "cli/cli.h"
 
-const dm_command *const dm_commands[] = {&dm_command_help, NULL};
+const dm_command *const dm_commands[] = {
+#ifdef DM_ENGINE_READY
+    &dm_command_code,
+#endif
+    &dm_command_help, NULL};
 
 const dm_command *dm_command_find(const char *name) {
     for (const dm_command *const *c = dm_commands; *c; c++)

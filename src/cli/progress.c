@@ -1,8 +1,8 @@
 /*
  * progress.c - one line on a terminal: how far, how fast, how long still. Nothing in a pipe.
  *
- * How far is counted in bytes of plain inputs; of compressed ones and of standard input the size is not known beforehand, and then
- * only the number of articles and the rate are shown.
+ * How far is counted in bytes of plain inputs; of compressed ones and of standard input the size is
+ * not known beforehand, and then only the number of articles and the rate are shown.
  */
 #include <ftw.h>
 #include <string.h>
@@ -15,7 +15,8 @@
 
 enum { BAR = 24, DEPTH = 16 };
 
-static size_t walked; /* nftw has no context; progress begins on one thread before the others exist */
+static size_t
+    walked; /* nftw has no context; progress begins on one thread before the others exist */
 
 static int add_size(const char *path, const struct stat *info, int type, struct FTW *where) {
     (void)path, (void)where;
@@ -25,7 +26,8 @@ static int add_size(const char *path, const struct stat *info, int type, struct 
 }
 
 static bool is_packed(const char *path) {
-    static const char *const ends[] = {".gz", ".bz2", ".xz", ".zst", ".zip", ".tar", ".tgz", ".warc"};
+    static const char *const ends[] = {".gz",  ".bz2", ".xz",  ".zst",
+                                       ".zip", ".tar", ".tgz", ".warc"};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (dm_str_ends(dm_str_of(path), dm_str_of(ends[i])))
             return true;
@@ -48,8 +50,8 @@ static double now(void) {
     return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-void progress_begin(progress *self, const char *const *paths, size_t count) {
-    *self = (progress){.shown = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO)};
+void progress_begin(progress *self, const char *const *paths, size_t count, bool writes_output) {
+    *self = (progress){.shown = isatty(STDERR_FILENO) && !(writes_output && isatty(STDOUT_FILENO))};
     if (!self->shown)
         return;
     self->total = total_size(paths, count);
@@ -67,8 +69,8 @@ static void draw(progress *self, double at) {
         memset(bar + filled, ' ', (size_t)(BAR - filled));
         bar[BAR] = '\0';
         int left = part > 0 ? (int)(seconds / part - seconds + 0.5) : 0;
-        snprintf(line, sizeof line, "[%s] %3.0f %%  %zu articles, %.0f a second, %d:%02d left", bar, part * 100, self->articles, rate,
-                 left / 60, left % 60);
+        snprintf(line, sizeof line, "[%s] %3.0f %%  %zu articles, %.0f a second, %d:%02d left", bar,
+                 part * 100, self->articles, rate, left / 60, left % 60);
     } else {
         snprintf(line, sizeof line, "%zu articles, %.0f a second", self->articles, rate);
     }

@@ -9,7 +9,8 @@ dm_engine *run_open_engine(const char *command, const engine_options *options, b
     char model[DM_PATH], lexicon[DM_PATH];
     dm_error error;
     dm_engine *engine = NULL;
-    dm_engine_options open = {.extra = options->lexicon.items, .extra_count = options->lexicon.count};
+    dm_engine_options open = {.extra = options->lexicon.items,
+                              .extra_count = options->lexicon.count};
     dm_status status = DM_OK;
     if (!without_model) {
         status = dm_file_find("en.model", options->model, model, &error);
@@ -29,7 +30,10 @@ unsigned run_kinds(const char *only) {
     static const struct {
         const char *word;
         unsigned kind;
-    } words[] = {{"documents", DM_DOCUMENTS}, {"events", DM_EVENTS}, {"statements", DM_STATEMENTS}, {"positions", DM_POSITIONS}};
+    } words[] = {{"documents", DM_DOCUMENTS},
+                 {"events", DM_EVENTS},
+                 {"statements", DM_STATEMENTS},
+                 {"positions", DM_POSITIONS}};
     unsigned kinds = 0;
     dm_str rest = dm_str_of(only), word;
     while (only && dm_str_split(&rest, ',', &word))
@@ -39,11 +43,13 @@ unsigned run_kinds(const char *only) {
     return kinds ? kinds : DM_ALL_RECORDS;
 }
 
-bool run_pipeline_options(const char *command, const run_options *options, dm_str (*pairs)[2], dm_pipeline_options *out) {
+bool run_pipeline_options(const char *command, const run_options *options, dm_str (*pairs)[2],
+                          dm_pipeline_options *out) {
     for (size_t i = 0; i < options->map.count; i++) {
         dm_str rest = dm_str_of(options->map.items[i]);
         if (!dm_str_split(&rest, '=', &pairs[i][0]) || !pairs[i][0].len || !rest.len) {
-            dm_report_text(command, "--map %s: KEY=FIELD is expected, such as --map body_text=text", options->map.items[i]);
+            dm_report_text(command, "--map %s: KEY=FIELD is expected, such as --map body_text=text",
+                           options->map.items[i]);
             return false;
         }
         pairs[i][1] = rest;
@@ -61,5 +67,6 @@ bool run_pipeline_options(const char *command, const run_options *options, dm_st
 
 void run_report_rejected(const char *command, progress *bar, const dm_delivery *delivery) {
     progress_clear(bar);
-    dm_report_text(command, "%.*s: rejected: %.*s", DM_FMT(delivery->source), DM_FMT(delivery->problem));
+    dm_report_text(command, "%.*s: rejected: %.*s", DM_FMT(delivery->source),
+                   DM_FMT(delivery->problem));
 }

@@ -1,6 +1,6 @@
 /*
- * run.h - what the commands that read articles (code, ingest, explain) have in common: the options of the engine and of a run, and
- * progress.
+ * run.h - what the commands that read articles (code, ingest, explain) have in common: the options
+ * of the engine and of a run, and progress.
  */
 #ifndef DM_CLI_RUN_H
 #define DM_CLI_RUN_H
@@ -13,13 +13,21 @@ typedef struct engine_options {
     dm_texts lexicon;
 } engine_options;
 
-#define DM_ENGINE_OPTIONS(type, member)                                                                                          \
-    {"lexicon", 0, "FILE", "A table of your own beside the built-in lexicon, as docs/guide.md describes; may be repeated.",      \
-     DM_OPTION_LIST, offsetof(type, member.lexicon)},                                                                            \
-        {"lexicon-file", 0, "FILE", "The compiled lexicon to use in place of the one beside the program.", DM_OPTION_TEXT,       \
-         offsetof(type, member.lexicon_file)},                                                                                   \
-        {"model", 0, "FILE", "The language model to use in place of the one beside the program.", DM_OPTION_TEXT,                \
-         offsetof(type, member.model)}
+#define DM_ENGINE_OPTIONS(type, member)                                                            \
+    {"lexicon",                                                                                    \
+     0,                                                                                            \
+     "FILE",                                                                                       \
+     "A table of your own beside the built-in lexicon, as docs/guide.md describes; may be "        \
+     "repeated.",                                                                                  \
+     DM_OPTION_LIST,                                                                               \
+     offsetof(type, member.lexicon)},                                                              \
+        {"lexicon-file", 0,                                                                        \
+         "FILE",         "The compiled lexicon to use in place of the one beside the program.",    \
+         DM_OPTION_TEXT, offsetof(type, member.lexicon_file)},                                     \
+    {                                                                                              \
+        "model", 0, "FILE", "The language model to use in place of the one beside the program.",   \
+            DM_OPTION_TEXT, offsetof(type, member.model)                                           \
+    }
 
 typedef struct run_options {
     engine_options engine;
@@ -29,18 +37,39 @@ typedef struct run_options {
     double min_confidence;
 } run_options;
 
-#define DM_RUN_OPTIONS(type, member)                                                                                             \
-    {"threads", 0, "N", "Threads; 0, the default, is one for each core. The output does not depend on it.", DM_OPTION_COUNT,     \
-     offsetof(type, member.threads)},                                                                                            \
-        {"published", 0, "DATE", "The date of publication, in place of what is found: 2022-10-03, 2022-10 or 2022.",             \
-         DM_OPTION_DAY, offsetof(type, member.published)},                                                                       \
-        {"language", 0, "TAG", "The language of the articles (BCP 47), in place of what is found.", DM_OPTION_TEXT,              \
-         offsetof(type, member.language)},                                                                                       \
-        {"outlet", 0, "NAME", "The outlet, in place of what is found.", DM_OPTION_TEXT, offsetof(type, member.outlet)},          \
-        {"map", 0, "KEY=FIELD", "Reads FIELD of an article (title, text, published, url, language, outlet, byline) from KEY of " \
-         "a JSON line or CSV row; may be repeated.", DM_OPTION_LIST, offsetof(type, member.map)},                                \
-        {"min-confidence", 0, "P", "Leaves out records of less confidence, 0 to 1.", DM_OPTION_NUMBER,                           \
-         offsetof(type, member.min_confidence)},                                                                                 \
+#define DM_RUN_OPTIONS(type, member)                                                               \
+    {"threads",                                                                                    \
+     0,                                                                                            \
+     "N",                                                                                          \
+     "Threads; 0, the default, is one for each core. The output does not depend on it.",           \
+     DM_OPTION_COUNT,                                                                              \
+     offsetof(type, member.threads)},                                                              \
+        {"published",                                                                              \
+         0,                                                                                        \
+         "DATE",                                                                                   \
+         "The date of publication, in place of what is found: 2022-10-03, 2022-10 or 2022.",       \
+         DM_OPTION_DAY,                                                                            \
+         offsetof(type, member.published)},                                                        \
+        {"language",     0,                                                                        \
+         "TAG",          "The language of the articles (BCP 47), in place of what is found.",      \
+         DM_OPTION_TEXT, offsetof(type, member.language)},                                         \
+        {"outlet",       0,                                                                        \
+         "NAME",         "The outlet, in place of what is found.",                                 \
+         DM_OPTION_TEXT, offsetof(type, member.outlet)},                                           \
+        {"map",                                                                                    \
+         0,                                                                                        \
+         "KEY=FIELD",                                                                              \
+         "Reads FIELD of an article (title, text, published, url, language, outlet, byline) from " \
+         "KEY of "                                                                                 \
+         "a JSON line or CSV row; may be repeated.",                                               \
+         DM_OPTION_LIST,                                                                           \
+         offsetof(type, member.map)},                                                              \
+        {"min-confidence",                                                                         \
+         0,                                                                                        \
+         "P",                                                                                      \
+         "Leaves out records of less confidence, 0 to 1.",                                         \
+         DM_OPTION_NUMBER,                                                                         \
+         offsetof(type, member.min_confidence)},                                                   \
         DM_ENGINE_OPTIONS(type, member.engine)
 
 /* Finds and opens model (unless `without_model`) and lexicon; a message if it cannot. */
@@ -50,20 +79,22 @@ dm_engine *run_open_engine(const char *command, const engine_options *options, b
 unsigned run_kinds(const char *only);
 
 /* The pairs of --map, in `pairs` (DM_TEXTS of them). False after a message. */
-bool run_pipeline_options(const char *command, const run_options *options, dm_str (*pairs)[2], dm_pipeline_options *out);
+bool run_pipeline_options(const char *command, const run_options *options, dm_str (*pairs)[2],
+                          dm_pipeline_options *out);
 
 /* ---- progress.c ---- */
 
 typedef struct progress {
     bool shown;
-    double began, drawn;   /* seconds */
-    size_t total, done;    /* bytes */
+    double began, drawn; /* seconds */
+    size_t total, done;  /* bytes */
     size_t articles;
     int width;
 } progress;
 
-/* Shows nothing unless standard error is a terminal and standard output is not the same one being written to. */
-void progress_begin(progress *self, const char *const *paths, size_t count);
+/* Shows nothing unless standard error is a terminal; nor if standard output is one too and is
+ * written to meanwhile. */
+void progress_begin(progress *self, const char *const *paths, size_t count, bool writes_output);
 void progress_step(progress *self, size_t bytes, size_t articles);
 /* Takes the line away, so that a message can stand there. */
 void progress_clear(progress *self);

@@ -1,8 +1,9 @@
 /*
  * engine.c - opening what all threads share, and the way of one resource through the stages.
  *
- * A reader's memory is one arena that is thrown away with each resource. What an unusually long article made it grow by is given back, so
- * that the memory of a run depends on the number of threads and not on the longest article seen.
+ * A reader's memory is one arena that is thrown away with each resource. What an unusually long
+ * article made it grow by is given back, so that the memory of a run depends on the number of
+ * threads and not on the longest article seen.
  */
 #include "engine/engine.h"
 
@@ -36,7 +37,8 @@ dm_status dm_engine_open(const dm_engine_options *options, dm_engine **engine, d
         return dm_fail_memory(error);
     dm_status status = DM_OK;
     if (options->lexicon)
-        status = dm_lexicon_open(options->lexicon, options->extra, options->extra_count, &self->lexicon, error);
+        status = dm_lexicon_open(options->lexicon, options->extra, options->extra_count,
+                                 &self->lexicon, error);
     if (status == DM_OK && options->model)
         status = dm_model_open(options->model, &self->model, error);
     if (status != DM_OK) {
@@ -45,7 +47,8 @@ dm_status dm_engine_open(const dm_engine_options *options, dm_engine **engine, d
     }
     dm_str lexicon = self->lexicon ? dm_lexicon_hash(self->lexicon) : DM_STR("none");
     dm_str model = self->model ? dm_model_hash(self->model) : DM_STR("none");
-    snprintf(self->name, sizeof self->name, "demarche %s lexicon %.*s model %.*s", dm_version(), DM_FMT(lexicon), DM_FMT(model));
+    snprintf(self->name, sizeof self->name, "demarche %s lexicon %.*s model %.*s", dm_version(),
+             DM_FMT(lexicon), DM_FMT(model));
     *engine = self;
     return DM_OK;
 }
@@ -133,7 +136,8 @@ static bool is_of_language(const dm_article *article, dm_str language) {
     return dm_str_eq_nocase(main, language);
 }
 
-static dm_status code_article(dm_reader *self, dm_article *article, const dm_reading_options *options, dm_records *records,
+static dm_status code_article(dm_reader *self, dm_article *article,
+                              const dm_reading_options *options, dm_records *records,
                               dm_error *error) {
     *records = (dm_records){.article = article};
     if (!self->parser || options->documents_only || article->kind == DM_ITEM_TEASER)
@@ -145,17 +149,19 @@ static dm_status code_article(dm_reader *self, dm_article *article, const dm_rea
     dm_parse parse;
     dm_status status = dm_parser_text(self->parser, &self->arena, article->text, &parse, error);
     if (status == DM_OK)
-        status = dm_coder_code(self->coder, &self->arena, article, &parse, &options->coder, records, error);
+        status = dm_coder_code(self->coder, &self->arena, article, &parse, &options->coder, records,
+                               error);
     if (status == DM_OK)
         dm_records_identify(records);
     return status;
 }
 
-dm_status dm_reader_read(dm_reader *self, const dm_resource *resource, const dm_reading_options *options, dm_reading *reading,
-                         dm_error *error) {
+dm_status dm_reader_read(dm_reader *self, const dm_resource *resource,
+                         const dm_reading_options *options, dm_reading *reading, dm_error *error) {
     begin(self);
     *reading = (dm_reading){0};
-    dm_status status = dm_intake_articles(&self->arena, resource, &options->intake, &reading->articles, &reading->count, error);
+    dm_status status = dm_intake_articles(&self->arena, resource, &options->intake,
+                                          &reading->articles, &reading->count, error);
     if (status == DM_OK)
         reading->records = DM_NEW_ARRAY(&self->arena, dm_records, reading->count);
     for (size_t i = 0; status == DM_OK && reading->records && i < reading->count; i++)

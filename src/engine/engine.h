@@ -1,6 +1,6 @@
 /*
- * engine.h - the stages put together: an engine holds what is read-only, a reader takes one resource through intake, language and coder.
- * The public part is in demarche.h.
+ * engine.h - the stages put together: an engine holds what is read-only, a reader takes one
+ * resource through intake, language and coder. The public part is in demarche.h.
  */
 #ifndef DM_ENGINE_ENGINE_H
 #define DM_ENGINE_ENGINE_H
@@ -16,7 +16,8 @@ const dm_model *dm_engine_model(const dm_engine *engine); /* NULL when it was op
 
 const char *dm_reader_name(const dm_reader *reader); /* dm_engine_name() of its engine */
 
-/* What a resource came to: articles and, at the same index, their records. Lives in the reader until its next call. */
+/* What a resource came to: articles and, at the same index, their records. Lives in the reader
+ * until its next call. */
 typedef struct dm_reading {
     dm_article *articles;
     dm_records *records;
@@ -30,9 +31,11 @@ typedef struct dm_reading_options {
 } dm_reading_options;
 
 /* Fails as dm_reader_code does. */
-dm_status dm_reader_read(dm_reader *reader, const dm_resource *resource, const dm_reading_options *options, dm_reading *reading,
+dm_status dm_reader_read(dm_reader *reader, const dm_resource *resource,
+                         const dm_reading_options *options, dm_reading *reading,
                          dm_error *error) DM_MUST_CHECK;
 /* The analysis of a text, in the reader until its next call. */
-dm_status dm_reader_parse(dm_reader *reader, dm_str text, dm_parse *parse, dm_error *error) DM_MUST_CHECK;
+dm_status dm_reader_parse(dm_reader *reader, dm_str text, dm_parse *parse,
+                          dm_error *error) DM_MUST_CHECK;
 
 #endif

@@ -1,5 +1,6 @@
 /*
- * lines.c - walks the records of a reading in the order of the contract and makes lines of them; the public dm_reader_code().
+ * lines.c - walks the records of a reading in the order of the contract and makes lines of them;
+ * the public dm_reader_code().
  */
 #include "engine/lines.h"
 
@@ -35,11 +36,13 @@ static int append_call(const char *bytes, size_t count, void *out) {
 }
 
 bool dm_line_append(dm_text *out, const json_t *json) {
-    return json_dump_callback(json, append_call, out, JSON_COMPACT | JSON_REAL_PRECISION(REAL_DIGITS)) == 0;
+    return json_dump_callback(json, append_call, out,
+                              JSON_COMPACT | JSON_REAL_PRECISION(REAL_DIGITS)) == 0;
 }
 
 /* Hands out one record and lets go of its object. */
-static dm_status hand(json_t *json, const dm_line_source *source, dm_record_call call, void *context, dm_error *error) {
+static dm_status hand(json_t *json, const dm_line_source *source, dm_record_call call,
+                      void *context, dm_error *error) {
     if (!json)
         return dm_fail_memory(error);
     dm_status status = call(context, source, json);
@@ -47,26 +50,31 @@ static dm_status hand(json_t *json, const dm_line_source *source, dm_record_call
     return status;
 }
 
-static dm_status each_record(const dm_records *records, unsigned kinds, dm_record_call call, void *context, dm_error *error) {
+static dm_status each_record(const dm_records *records, unsigned kinds, dm_record_call call,
+                             void *context, dm_error *error) {
     const dm_article *article = records->article;
     dm_status status = DM_OK;
     for (size_t i = 0; kinds & DM_EVENTS && status == DM_OK && i < records->events.len; i++) {
-        dm_line_source source = {.kind = DM_EVENTS, .article = article, .event = &records->events.ptr[i]};
+        dm_line_source source = {
+            .kind = DM_EVENTS, .article = article, .event = &records->events.ptr[i]};
         status = hand(dm_event_json(article, source.event), &source, call, context, error);
     }
-    for (size_t i = 0; kinds & DM_STATEMENTS && status == DM_OK && i < records->statements.len; i++) {
-        dm_line_source source = {.kind = DM_STATEMENTS, .article = article, .statement = &records->statements.ptr[i]};
+    for (size_t i = 0; kinds & DM_STATEMENTS && status == DM_OK && i < records->statements.len;
+         i++) {
+        dm_line_source source = {
+            .kind = DM_STATEMENTS, .article = article, .statement = &records->statements.ptr[i]};
         status = hand(dm_statement_json(article, source.statement), &source, call, context, error);
     }
     for (size_t i = 0; kinds & DM_POSITIONS && status == DM_OK && i < records->positions.len; i++) {
-        dm_line_source source = {.kind = DM_POSITIONS, .article = article, .position = &records->positions.ptr[i]};
+        dm_line_source source = {
+            .kind = DM_POSITIONS, .article = article, .position = &records->positions.ptr[i]};
         status = hand(dm_position_json(article, source.position), &source, call, context, error);
     }
     return status;
 }
 
-dm_status dm_reading_each(const dm_reading *reading, unsigned kinds, const dm_json_options *options, dm_record_call call,
-                          void *context, dm_error *error) {
+dm_status dm_reading_each(const dm_reading *reading, unsigned kinds, const dm_json_options *options,
+                          dm_record_call call, void *context, dm_error *error) {
     dm_status status = DM_OK;
     for (size_t i = 0; status == DM_OK && i < reading->count; i++) {
         dm_line_source source = {.kind = DM_DOCUMENTS, .article = &reading->articles[i]};
@@ -95,8 +103,9 @@ static dm_status hand_line(void *context, const dm_line_source *source, const js
     return self->call(self->context, self->line.ptr, self->line.len);
 }
 
-dm_status dm_reader_code(dm_reader *reader, const char *bytes, size_t length, const dm_code_options *options,
-                         dm_line_call line, void *context, dm_error *error) {
+dm_status dm_reader_code(dm_reader *reader, const char *bytes, size_t length,
+                         const dm_code_options *options, dm_line_call line, void *context,
+                         dm_error *error) {
     unsigned kinds = options->records ? options->records : DM_ALL_RECORDS;
     dm_resource resource = {.kind = DM_RESOURCE_UNKNOWN,
                             .source = dm_str_of(options->source ? options->source : "-"),

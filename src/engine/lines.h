@@ -28,10 +28,12 @@ typedef struct dm_line_source {
 } dm_line_source;
 
 /* Takes one record's object (borrowed). Anything but DM_OK ends the walk with that status. */
-typedef dm_status (*dm_record_call)(void *context, const dm_line_source *source, const json_t *json);
+typedef dm_status (*dm_record_call)(void *context, const dm_line_source *source,
+                                    const json_t *json);
 
-/* Calls for each record of a reading whose kind is among `kinds`. DM_ERR_MEMORY when an object could not be made. */
-dm_status dm_reading_each(const dm_reading *reading, unsigned kinds, const dm_json_options *options, dm_record_call call,
-                          void *context, dm_error *error) DM_MUST_CHECK;
+/* Calls for each record of a reading whose kind is among `kinds`. DM_ERR_MEMORY when an object
+ * could not be made. */
+dm_status dm_reading_each(const dm_reading *reading, unsigned kinds, const dm_json_options *options,
+                          dm_record_call call, void *context, dm_error *error) DM_MUST_CHECK;
 
 #endif

@@ -1,8 +1,9 @@
 /*
  * pipeline.c - jobs, their recycling, and the two ends of the pool.
  *
- * A job owns a copy of its resource and an arena with its finished lines; the arena of the stages belongs to the worker's reader and is
- * free again when the lines are made. So what waits for its turn is small. Jobs are reused: at most the pool's capacity and one exist.
+ * A job owns a copy of its resource and an arena with its finished lines; the arena of the stages
+ * belongs to the worker's reader and is free again when the lines are made. So what waits for its
+ * turn is small. Jobs are reused: at most the pool's capacity and one exist.
  */
 #include "engine/pipeline.h"
 
@@ -28,7 +29,7 @@ typedef struct job {
     size_t articles;
     const char *reason; /* of a rejection, NULL: none */
     dm_error problem;
-    dm_status failure;  /* that ends the run */
+    dm_status failure; /* that ends the run */
 } job;
 
 typedef struct pipeline {
@@ -85,10 +86,11 @@ static void free_jobs(pipeline *self) {
 
 static void copy_resource(job *to, const dm_resource *from) {
     to->resource = *from;
-    dm_str *const views[] = {&to->resource.source,  &to->resource.bytes,  &to->resource.content_type,
-                             &to->resource.url,     &to->resource.crawled, &to->resource.title,
-                             &to->resource.byline,  &to->resource.outlet, &to->resource.language,
-                             &to->resource.published};
+    dm_str *const views[] = {&to->resource.source,       &to->resource.bytes,
+                             &to->resource.content_type, &to->resource.url,
+                             &to->resource.crawled,      &to->resource.title,
+                             &to->resource.byline,       &to->resource.outlet,
+                             &to->resource.language,     &to->resource.published};
     for (size_t i = 0; i < sizeof views / sizeof *views; i++)
         if (views[i]->ptr)
             *views[i] = dm_arena_str(&to->arena, *views[i]);
@@ -103,7 +105,8 @@ typedef struct making {
 
 static dm_entry *add_entry(job *to, const json_t *json, bool wants_object) {
     to->line.len = 0;
-    dm_entry *entry = dm_line_append(&to->line, json) ? dm_vec_push(&to->arena, &to->entries) : NULL;
+    dm_entry *entry =
+        dm_line_append(&to->line, json) ? dm_vec_push(&to->arena, &to->entries) : NULL;
     if (!entry)
         return NULL;
     entry->line = dm_arena_str(&to->arena, (dm_str){to->line.ptr, to->line.len});
@@ -174,14 +177,16 @@ static void work(void *context, unsigned worker, void *item) {
         return;
     dm_status status = DM_OK;
     if (!mine->reason) {
-        dm_reading_options read = {
-            .intake = self->options->intake,
-            .coder = {.min_confidence = self->options->min_confidence, .explain = self->options->explain},
-            .documents_only = self->kinds == DM_DOCUMENTS};
-        dm_json_options json = {.text = self->options->text, .engine = dm_engine_name(self->engine)};
+        dm_reading_options read = {.intake = self->options->intake,
+                                   .coder = {.min_confidence = self->options->min_confidence,
+                                             .explain = self->options->explain},
+                                   .documents_only = self->kinds == DM_DOCUMENTS};
+        dm_json_options json = {.text = self->options->text,
+                                .engine = dm_engine_name(self->engine)};
         making at = {self, mine};
         dm_reading reading;
-        status = dm_reader_read(self->readers[worker], &mine->resource, &read, &reading, &mine->problem);
+        status =
+            dm_reader_read(self->readers[worker], &mine->resource, &read, &reading, &mine->problem);
         mine->articles = status == DM_OK ? reading.count : 0;
         if (status == DM_OK)
             status = dm_reading_each(&reading, self->kinds, &json, make_entry, &at, &mine->problem);
@@ -282,8 +287,9 @@ static dm_status read_path(pipeline *self, const char *path, dm_error *error) {
     return DM_OK;
 }
 
-dm_status dm_pipeline_run(const dm_engine *engine, const dm_pipeline_options *options, const char *const *paths, size_t count,
-                          const dm_sink *sink, dm_pipeline_counts *counts, dm_error *error) {
+dm_status dm_pipeline_run(const dm_engine *engine, const dm_pipeline_options *options,
+                          const char *const *paths, size_t count, const dm_sink *sink,
+                          dm_pipeline_counts *counts, dm_error *error) {
     *counts = (dm_pipeline_counts){0};
     pipeline self = {.engine = engine,
                      .options = options,
