@@ -138,7 +138,8 @@ static json_t *actors_json(dm_actor_list actors, bool holders) {
 
 static void put_when(object *self, const dm_when *when) {
     put_text(self, "date", when->value);
-    put_word(self, "date_precision", dm_precision_name(when->precision));
+    put_word(self, "date_precision",
+             dm_precision_name(when->value.len ? when->precision : DM_PRECISION_NONE));
     put_text(self, "date_text", when->text);
 }
 

@@ -1,0 +1,113 @@
+/*
+ * lexicon_command.c - `demarche lexicon`: compiles the tables into the file that is mapped, and
+ * checks tables of the user's.
+ */
+#include <string.h>
+
+#include "base/error.h"
+#include "cli/cli.h"
+#include "lexicon/knowledge.h"
+
+#ifndef DM_ISO_CODES
+#define DM_ISO_CODES "/usr/share/iso-codes/json"
+#endif
+
+typedef struct lexicon_options {
+    const char *lexicon_file, *iso_codes;
+} lexicon_options;
+
+static const dm_option OPTIONS[] = {
+    {"lexicon-file", 0, "FILE",
+     "check: the compiled lexicon that the tables are read beside, in place of the one beside the "
+     "program.",
+     DM_OPTION_TEXT, offsetof(lexicon_options, lexicon_file)},
+    {"iso-codes", 0, "FOLDER",
+     "compile: where the JSON tables of iso-codes are; default " DM_ISO_CODES ".", DM_OPTION_TEXT,
+     offsetof(lexicon_options, iso_codes)},
+    DM_OPTIONS_END};
+
+static const dm_example EXAMPLES[] = {{"demarche lexicon compile lexicon/ my-lexicon.bin",
+                                       "Makes the file that --lexicon-file takes:"},
+                                      {"demarche lexicon check lexicon/actors/states.tsv",
+                                       "Checks a table, for instance one of your own:"},
+                                      {NULL, NULL}};
+
+/* Opens a lexicon and builds what is known of actors from it: every row is looked at. */
+static dm_status read_all(const char *path, const char *const *extra, size_t count, size_t *rows,
+                          dm_error *error) {
+    dm_lexicon *lexicon = NULL;
+    dm_knowledge *knowledge = NULL;
+    dm_status status = dm_lexicon_open(path, extra, count, &lexicon, error);
+    if (status == DM_OK)
+        status = dm_knowledge_new(lexicon, &knowledge, error);
+    *rows = 0;
+    for (size_t i = 0; status == DM_OK && i < dm_lexicon_tables(lexicon); i++)
+        *rows += dm_lexicon_table_at(lexicon, i)->rows;
+    if (knowledge)
+        dm_knowledge_free(knowledge);
+    if (lexicon)
+        dm_lexicon_close(lexicon);
+    return status;
+}
+
+static dm_exit compile(const lexicon_options *self, const char *folder, const char *out) {
+    dm_error error;
+    size_t rows = 0;
+    dm_status status =
+        dm_lexicon_compile(folder, self->iso_codes ? self->iso_codes : DM_ISO_CODES, out, &error);
+    if (status == DM_OK)
+        status = read_all(out, NULL, 0, &rows, &error);
+    if (status != DM_OK)
+        return dm_report_exit("lexicon", &error);
+    printf("%s: %zu rows\n", out, rows);
+    return dm_finish_output("lexicon", DM_EXIT_DONE);
+}
+
+/* Each file by itself, so that a fault in one does not hide those of the next. */
+static dm_exit check(const lexicon_options *self, char **files, size_t count) {
+    char path[DM_PATH];
+    dm_error error;
+    if (dm_file_find("lexicon.bin", self->lexicon_file, path, &error) != DM_OK)
+        return dm_report_exit("lexicon", &error);
+    size_t faults = 0, before = 0, rows = 0;
+    if (read_all(path, NULL, 0, &before, &error) != DM_OK)
+        return dm_report_exit("lexicon", &error);
+    for (size_t i = 0; i < count; i++) {
+        const char *one = files[i];
+        if (read_all(path, &one, 1, &rows, &error) == DM_OK) {
+            printf("%s: %zu rows, no fault\n", one, rows - before);
+        } else {
+            dm_report("lexicon", &error);
+            faults++;
+        }
+    }
+    return dm_finish_output("lexicon", faults ? DM_EXIT_REJECTED : DM_EXIT_DONE);
+}
+
+static dm_exit run(void *values, int count, char **operands) {
+    const lexicon_options *self = values;
+    if (strcmp(operands[0], "compile") == 0 && count == 3)
+        return compile(self, operands[1], operands[2]);
+    if (strcmp(operands[0], "check") == 0)
+        return check(self, operands + 1, (size_t)count - 1);
+    dm_report_text(
+        "lexicon",
+        "'compile FOLDER OUT' or 'check FILE...' is expected; see 'demarche lexicon --help'");
+    return DM_EXIT_USAGE;
+}
+
+const dm_command dm_command_lexicon = {
+    .name = "lexicon",
+    .operands = "compile FOLDER OUT | check FILE...",
+    .summary = "compiles the lexicon, checks tables of your own",
+    .description = "check reads tables as --lexicon would and says what is wrong, with file, line "
+                   "and what would mend it; exit status 1 if "
+                   "anything is. compile makes one file of a folder of tables; the program maps "
+                   "that file when it starts. "
+                   "lexicon/README.md describes the tables.",
+    .options = OPTIONS,
+    .examples = EXAMPLES,
+    .options_size = sizeof(lexicon_options),
+    .min_operands = 2,
+    .max_operands = -1,
+    .run = run};
