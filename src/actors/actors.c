@@ -1,0 +1,94 @@
+/*
+ * actors.c - the passes in their order, and what the coder asks of the result.
+ */
+#include "actors/actors.h"
+
+#include "actors/actors_inside.h"
+#include "base/error.h"
+
+bool dm_actor_same(const dm_actor *a, const dm_actor *b) {
+    if (a->code.len || b->code.len)
+        return dm_str_eq(a->code, b->code) && dm_str_eq(a->sector, b->sector);
+    return dm_str_eq(a->name, b->name) && dm_str_eq(a->text, b->text);
+}
+
+const dm_mention *dm_actors_at(const dm_actors *self, uint32_t token) {
+    uint32_t at = token == DM_NO_TOKEN ? DM_NO_TOKEN : self->mention_of[token];
+    return at == DM_NO_TOKEN ? NULL : &self->mentions.ptr[at];
+}
+
+static void add(const dm_actors *self, dm_actor_refs *list, const dm_actor *actor) {
+    for (size_t i = 0; i < list->len; i++)
+        if (dm_actor_same(list->ptr[i], actor))
+            return;
+    const dm_actor **slot = dm_vec_push(self->arena, list);
+    if (slot)
+        *slot = actor;
+}
+
+size_t dm_actors_gather(const dm_actors *self, uint32_t token, dm_actor_refs *list) {
+    uint32_t members[DM_MOST_ACTORS];
+    size_t n = dm_tree_conjuncts(self->parse, token, members, DM_MOST_ACTORS);
+    for (size_t i = 0; i < n; i++) {
+        if (dm_tree_is_verbal(self->parse, members[i]))
+            continue;
+        const dm_mention *mention = dm_actors_at(self, members[i]);
+        for (size_t k = 0; mention && k < mention->actors.len; k++)
+            add(self, list, &mention->actors.ptr[k]);
+    }
+    return list->len;
+}
+
+static void gather_names(const dm_actors *self, uint32_t t, dm_actor_refs *list) {
+    const dm_name_span *name = dm_actors_name(self, t);
+    if (!name || !name->entity || name->name->sort == DM_NAME_CAPITAL)
+        return;
+    dm_actor *actor = dm_actors_make((dm_actors *)self, name->entity, name->first, name->last);
+    if (actor)
+        add(self, list, actor);
+}
+
+size_t dm_actors_responsible(const dm_actors *self, uint32_t token, bool of, dm_actor_refs *list) {
+    const dm_parse *parse = self->parse;
+    uint32_t members[DM_MOST_ACTORS];
+    for (DM_CHILDREN(parse, token, c)) {
+        dm_rel rel = parse->tokens[c].rel;
+        if (rel == DM_REL_NMOD_POSS)
+            dm_actors_gather(self, c, list);
+        if ((rel == DM_REL_NMOD || rel == DM_REL_OBL || rel == DM_REL_OBL_AGENT) &&
+            dm_tree_has_case(parse, c, "by"))
+            dm_actors_gather(self, c, list);
+        if (rel == DM_REL_AMOD || rel == DM_REL_COMPOUND) {
+            size_t n = dm_tree_conjuncts(parse, c, members, DM_MOST_ACTORS);
+            for (size_t i = 0; i < n; i++)
+                gather_names(self, members[i], list);
+        }
+    }
+    for (DM_CHILDREN(parse, token, c))
+        if (of && !list->len && parse->tokens[c].rel == DM_REL_NMOD &&
+            dm_tree_has_case(parse, c, "of"))
+            dm_actors_gather(self, c, list);
+    return list->len;
+}
+
+dm_status dm_actors_find(const dm_knowledge *knowledge, dm_arena *arena, const dm_article *article,
+                         const dm_parse *parse, dm_actors **actors, dm_error *error) {
+    dm_actors *self = DM_NEW(arena, dm_actors);
+    uint32_t *of_names = DM_NEW_ARRAY(arena, uint32_t, parse->token_count + 1);
+    uint32_t *of_mentions = DM_NEW_ARRAY(arena, uint32_t, parse->token_count + 1);
+    *actors = self;
+    if (!self || !of_names || !of_mentions)
+        return dm_fail_memory(error);
+    *self = (dm_actors){.knowledge = knowledge,
+                        .article = article,
+                        .parse = parse,
+                        .arena = arena,
+                        .name_of = of_names,
+                        .mention_of = of_mentions};
+    self->day = dm_day_first(article->published);
+    for (size_t t = 0; t < parse->token_count; t++)
+        of_mentions[t] = DM_NO_TOKEN;
+    dm_actors_find_names(self);
+    dm_actors_read(self);
+    return arena->failed ? dm_fail_memory(error) : DM_OK;
+}

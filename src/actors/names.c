@@ -1,0 +1,176 @@
+/*
+ * names.c - where the lexicon's names stand in the text, and what each of several namesakes means
+ * here.
+ *
+ * A form is tried at the beginning of every token, the longest first. It counts only if it ends
+ * where a token ends, holds on the article's day, and is not a piece of a longer name that is
+ * somebody else's ("Paris Hilton", "China Daily").
+ */
+#include "actors/actors_inside.h"
+
+#include "base/utf8.h"
+
+const dm_name_span *dm_actors_name(const dm_actors *self, uint32_t token) {
+    uint32_t at = self->name_of[token];
+    return at == DM_NO_TOKEN ? NULL : &self->names.ptr[at];
+}
+
+/* The token that ends at byte `end`, at or after t; DM_NO_TOKEN if none does. */
+static uint32_t ends_at(const dm_parse *parse, uint32_t t, uint32_t end) {
+    uint32_t sentence = parse->tokens[t].sentence;
+    for (; t < parse->token_count && parse->tokens[t].sentence == sentence; t++) {
+        if (parse->tokens[t].end == end)
+            return t;
+        if (parse->tokens[t].start >= end)
+            break;
+    }
+    return DM_NO_TOKEN;
+}
+
+static uint32_t outer_head(const dm_parse *parse, uint32_t first, uint32_t last) {
+    for (uint32_t t = first; t <= last; t++) {
+        uint32_t head = parse->tokens[t].head;
+        if (head == DM_NO_TOKEN || head < first || head > last)
+            if (parse->tokens[t].rel != DM_REL_PUNCT)
+                return t;
+    }
+    return last;
+}
+
+static bool is_capitalised(const dm_token *token) {
+    size_t at = 0;
+    return token->form.len && dm_utf8_is_upper(dm_utf8_next(token->form, &at));
+}
+
+/* A neighbour that makes one name with the span by the tree, and is no title, body or name of the
+ * lexicon. */
+static bool is_foreign_part(const dm_actors *self, uint32_t t, uint32_t first, uint32_t last) {
+    const dm_parse *parse = self->parse;
+    const dm_token *token = &parse->tokens[t];
+    if (t >= first && t <= last)
+        return false;
+    if (token->upos != DM_PROPN || !is_capitalised(token))
+        return false;
+    dm_str lemma = dm_utf8_lowered(self->arena, token->lemma);
+    if (dm_knowledge_noun(self->knowledge, lemma))
+        return false;
+    dm_match match;
+    return !dm_knowledge_match(self->knowledge, parse->text, token->start, &match);
+}
+
+/* "Jordan Peterson", "Real Madrid": one word of a longer name. */
+static bool is_part_of_other_name(const dm_actors *self, uint32_t first, uint32_t last,
+                                  const dm_name *name) {
+    const dm_parse *parse = self->parse;
+    if (name->sort == DM_NAME_METONYM || dm_str_find(name->form, DM_STR(" "), 0) != SIZE_MAX)
+        return false;
+    uint32_t head = outer_head(parse, first, last);
+    const dm_token *token = &parse->tokens[head];
+    for (DM_CHILDREN(parse, head, c)) {
+        dm_rel rel = parse->tokens[c].rel;
+        bool joined = rel == DM_REL_FLAT || (rel == DM_REL_COMPOUND && c + 1 == first);
+        if (joined && is_foreign_part(self, c, first, last) &&
+            (name->sort != DM_NAME_ADJECTIVE || rel == DM_REL_FLAT))
+            return true;
+    }
+    if (token->rel == DM_REL_FLAT && token->head != DM_NO_TOKEN &&
+        is_foreign_part(self, token->head, first, last))
+        return true;
+    /* "China Daily": a compound of another proper noun right behind it. */
+    bool place = name->sort == DM_NAME_ENTITY || name->sort == DM_NAME_CAPITAL;
+    if (place && token->rel == DM_REL_COMPOUND && token->head == last + 1 &&
+        is_foreign_part(self, token->head, first, last))
+        return dm_tree_find(parse, token->head, DM_REL_FLAT) == DM_NO_TOKEN;
+    return false;
+}
+
+static bool holds(const dm_name *name, dm_day day) {
+    return !day || ((!name->from || name->from <= day) && (!name->to || day <= name->to));
+}
+
+/* Of people of one name, who held an office that day. */
+static int rank(const dm_actors *self, const dm_name *name) {
+    if (!holds(name, self->day))
+        return -1;
+    if (name->sort != DM_NAME_PERSON)
+        return 2;
+    const dm_person *person = dm_knowledge_person_at(self->knowledge, name->target);
+    return dm_knowledge_term(self->knowledge, person, self->day, (dm_str){"", 0}) ? 3 : 1;
+}
+
+/* The best form at token t: the longest that holds; of those as long, the one of highest rank. */
+static const dm_name *best_name(const dm_actors *self, uint32_t t, uint32_t *last) {
+    const dm_parse *parse = self->parse;
+    const dm_name *best = NULL;
+    size_t best_length = 0;
+    int best_rank = -1;
+    dm_match match;
+    uint32_t at = parse->tokens[t].start;
+    for (bool found = dm_knowledge_match(self->knowledge, parse->text, at, &match); found;
+         found = dm_knowledge_next_match(self->knowledge, parse->text, at, &match)) {
+        uint32_t end = ends_at(parse, t, at + (uint32_t)match.length);
+        int order = end == DM_NO_TOKEN ? -1 : rank(self, match.name);
+        if (order < 0 || (best && match.length < best_length))
+            continue;
+        if (!best || order > best_rank) {
+            best = match.name;
+            best_length = match.length;
+            best_rank = order;
+            *last = end;
+        }
+    }
+    return best;
+}
+
+static bool may_begin_name(const dm_actors *self, uint32_t t) {
+    const dm_token *token = &self->parse->tokens[t];
+    if (token->upos == DM_PUNCT || token->form.len == 0)
+        return false;
+    size_t at = 0;
+    uint32_t c = dm_utf8_next(token->form, &at);
+    return dm_utf8_is_upper(c) || dm_utf8_is_digit(c) || token->form.len >= 4;
+}
+
+static bool all_capitals(dm_str s) {
+    size_t letters = 0;
+    for (size_t at = 0; at < s.len;) {
+        uint32_t c = dm_utf8_next(s, &at);
+        if (dm_utf8_is_lower(c))
+            return false;
+        letters += dm_utf8_is_upper(c);
+    }
+    return letters >= 2;
+}
+
+/* A form such as "US" or "WHO" in a sentence all in capitals says nothing. */
+static bool is_shouted_abbreviation(const dm_actors *self, uint32_t t, const dm_name *name) {
+    const dm_parse *parse = self->parse;
+    if (name->form.len > 4 || !all_capitals(name->form))
+        return false;
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    return s->count > 3 && all_capitals(dm_str_sub(parse->text, s->start, s->end));
+}
+
+void dm_actors_find_names(dm_actors *self) {
+    const dm_parse *parse = self->parse;
+    for (uint32_t t = 0; t < parse->token_count; t++)
+        self->name_of[t] = DM_NO_TOKEN;
+    for (uint32_t t = 0; t < parse->token_count; t++) {
+        uint32_t last = t;
+        const dm_name *name = may_begin_name(self, t) ? best_name(self, t, &last) : NULL;
+        if (!name || is_shouted_abbreviation(self, t, name) ||
+            is_part_of_other_name(self, t, last, name))
+            continue;
+        dm_name_span *span = dm_vec_push(self->arena, &self->names);
+        if (!span)
+            return;
+        *span = (dm_name_span){t, last, outer_head(parse, t, last), name, NULL, NULL};
+        if (name->sort == DM_NAME_PERSON)
+            span->person = dm_knowledge_person_at(self->knowledge, name->target);
+        else
+            span->entity = dm_knowledge_entity_at(self->knowledge, name->target);
+        for (; t <= last; t++)
+            self->name_of[t] = (uint32_t)(self->names.len - 1);
+        t--;
+    }
+}

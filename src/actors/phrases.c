@@ -1,0 +1,353 @@
+/*
+ * phrases.c - reading one noun phrase: its noun ("foreign ministry", "president"), whose it is
+ * (adjective, possessor, "of" phrase), and the person it names.
+ *
+ *   Kenyan  Foreign  Minister  Alfred  Mutua          Alfred Mutua, the foreign minister of Kenya,
+ * ... amod    compound head      flat                   head          appos ──────── nmod
+ *
+ * Parsers differ on whether the title or the name is the head: both are read.
+ */
+#include "actors/actors_inside.h"
+
+#include "base/utf8.h"
+
+/* ---- making actors ---- */
+
+dm_actor *dm_actors_make(dm_actors *self, const dm_entity *entity, uint32_t first, uint32_t last) {
+    dm_actor *actor = DM_NEW(self->arena, dm_actor);
+    if (!actor)
+        return NULL;
+    /* A body of an organisation speaks for it: the Commission's code is the EU's. */
+    const dm_entity *whole = entity;
+    bool is_organisation = entity->kind == DM_KIND_ORGANISATION || entity->kind == DM_KIND_GROUP;
+    if (is_organisation && dm_str_is(entity->parent, "EU"))
+        whole = dm_knowledge_entity(self->knowledge, entity->parent);
+    if (!whole)
+        whole = entity;
+    actor->code = whole->code;
+    actor->kind = whole->kind;
+    actor->sector = entity->sector;
+    actor->name = entity->name;
+    actor->text = dm_tree_text(self->parse, first, last);
+    actor->span = (dm_span){self->parse->tokens[first].start, self->parse->tokens[last].end};
+    actor->why = dm_arena_printf(self->arena, "%.*s:%zu", DM_FMT(entity->table), entity->row);
+    return actor;
+}
+
+dm_actor *dm_actors_person(dm_actors *self, const dm_person *person, uint32_t first,
+                           uint32_t last) {
+    dm_actor *actor = DM_NEW(self->arena, dm_actor);
+    if (!actor)
+        return NULL;
+    actor->kind = DM_KIND_PERSON;
+    actor->name = person->name;
+    actor->text = dm_tree_text(self->parse, first, last);
+    actor->span = (dm_span){self->parse->tokens[first].start, self->parse->tokens[last].end};
+    const dm_term *term = dm_knowledge_term(self->knowledge, person, self->day, (dm_str){"", 0});
+    if (term) {
+        actor->code = term->affiliation;
+        actor->sector = term->sector;
+        actor->role = term->role;
+        actor->why = dm_arena_printf(self->arena, "in office as %.*s of %.*s", DM_FMT(term->role),
+                                     DM_FMT(term->affiliation));
+        return actor;
+    }
+    const dm_term *past = dm_knowledge_past_term(self->knowledge, person, self->day);
+    if (past) {
+        actor->code = past->affiliation;
+        actor->sector = DM_STR("ELI");
+        actor->role = dm_arena_printf(self->arena, "former %.*s", DM_FMT(past->role));
+        actor->why = DM_STR("out of office on the article's day");
+        return actor;
+    }
+    if (person->term_count) {
+        const dm_term *later = dm_knowledge_term(self->knowledge, person, 0, (dm_str){"", 0});
+        actor->code = later ? later->affiliation : (dm_str){"", 0};
+        actor->why = DM_STR("not yet in office on the article's day");
+    }
+    return actor;
+}
+
+dm_mention *dm_actors_mention(dm_actors *self, uint32_t head, uint32_t first, uint32_t last,
+                              dm_mention_sort sort, const dm_actor *actors, size_t count) {
+    dm_mention *mention = actors ? dm_vec_push(self->arena, &self->mentions) : NULL;
+    if (!mention)
+        return NULL;
+    *mention = (dm_mention){.head = head,
+                            .first = first,
+                            .last = last,
+                            .sort = sort,
+                            .actors = {actors, count},
+                            .certainty = 1.0f};
+    self->mention_of[head] = (uint32_t)(self->mentions.len - 1);
+    return mention;
+}
+
+/* ---- the noun ---- */
+
+static bool is_former(dm_str word) {
+    static const char *const words[] = {"former", "ex",      "ex-",      "then",     "late",
+                                        "ousted", "deposed", "outgoing", "erstwhile"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_str_eq_nocase(word, dm_str_of(words[i])))
+            return i != 7 && i != 3; /* "outgoing" and "then" still or then held the office */
+    return false;
+}
+
+/* The noun of the lexicon that ends in token t, with up to three words before it; the longest wins.
+ */
+static const dm_noun *noun_at(const dm_actors *self, uint32_t t, uint32_t *first) {
+    const dm_parse *parse = self->parse;
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    dm_str form = dm_utf8_lowered(self->arena, parse->tokens[t].lemma);
+    const dm_noun *best = dm_knowledge_noun(self->knowledge, form);
+    *first = t;
+    if (!best) {
+        form = dm_utf8_lowered(self->arena, parse->tokens[t].form);
+        best = dm_knowledge_noun(self->knowledge, form);
+    }
+    for (uint32_t back = 1; back <= 4 && t - s->first >= back; back++) {
+        dm_str before = dm_utf8_lowered(self->arena, parse->tokens[t - back].form);
+        bool hyphen = parse->tokens[t - back].upos == DM_PUNCT;
+        if (hyphen && !dm_str_is(before, "-"))
+            break;
+        form = dm_arena_printf(self->arena, "%.*s%s%.*s", DM_FMT(before),
+                               parse->tokens[t - back].space_after ? " " : "", DM_FMT(form));
+        const dm_noun *longer = dm_knowledge_noun(self->knowledge, form);
+        if (longer) {
+            best = longer;
+            *first = t - back;
+        }
+    }
+    return best;
+}
+
+/* "minister of foreign affairs", "secretary of state", "chief of staff": the noun begins at t and
+ * goes on behind it. */
+static const dm_noun *noun_onward(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    dm_str form = dm_utf8_lowered(self->arena, parse->tokens[t].form);
+    const dm_noun *best = NULL;
+    for (uint32_t on = 1; on <= 5 && t + on < s->first + s->count; on++) {
+        dm_str next = dm_utf8_lowered(self->arena, parse->tokens[t + on].form);
+        form = dm_arena_printf(self->arena, "%.*s%s%.*s", DM_FMT(form),
+                               parse->tokens[t + on - 1].space_after ? " " : "", DM_FMT(next));
+        const dm_noun *longer = dm_knowledge_noun(self->knowledge, form);
+        if (longer)
+            best = longer;
+    }
+    return best;
+}
+
+/* ---- whose ---- */
+
+/* `depth` bounds phrases within phrases ("the spokesman of the minister of ..."). */
+static void read_at(dm_actors *self, uint32_t token, dm_phrase *phrase, int depth);
+
+static void affiliate(dm_phrase *phrase, const dm_actor *actor) {
+    for (size_t i = 0; i < phrase->affiliation_count; i++)
+        if (dm_actor_same(phrase->affiliations[i], actor))
+            return;
+    if (phrase->affiliation_count < DM_MOST_ACTORS)
+        phrase->affiliations[phrase->affiliation_count++] = actor;
+}
+
+/* The actors of a name, or of a noun phrase that itself says whose it is. */
+static void affiliate_token(dm_actors *self, dm_phrase *phrase, uint32_t t, bool nominal,
+                            int depth) {
+    const dm_name_span *name = dm_actors_name(self, t);
+    if (name && name->entity) {
+        affiliate(phrase, dm_actors_make(self, name->entity, name->first, name->last));
+        return;
+    }
+    if (!nominal || depth >= DM_MOST_DEPTH)
+        return;
+    dm_phrase inner;
+    read_at(self, t, &inner, depth + 1);
+    if (inner.person && !name) {
+        affiliate(phrase, dm_actors_person(self, inner.person, t, t));
+        return;
+    }
+    for (size_t i = 0; i < inner.affiliation_count; i++)
+        affiliate(phrase, inner.affiliations[i]);
+}
+
+static bool affiliates(dm_str preposition) {
+    static const char *const words[] = {"of", "for", "from", "in",
+                                        "at", "to",  "with", "on behalf of"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_str_is(preposition, words[i]))
+            return true;
+    return false;
+}
+
+static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, int depth) {
+    const dm_parse *parse = self->parse;
+    uint32_t list[DM_MOST_ACTORS];
+    /* What stands before the noun outranks what stands behind it: "the Chinese ambassador to the
+     * UN". */
+    for (DM_CHILDREN(parse, t, c)) {
+        dm_rel rel = parse->tokens[c].rel;
+        if (rel != DM_REL_AMOD && rel != DM_REL_COMPOUND && rel != DM_REL_NMOD_POSS &&
+            rel != DM_REL_NMOD && rel != DM_REL_NMOD_DESC && rel != DM_REL_NMOD_UNMARKED)
+            continue;
+        if (c > t)
+            break;
+        size_t n = dm_tree_conjuncts(parse, c, list, DM_MOST_ACTORS);
+        for (size_t i = 0; i < n; i++)
+            affiliate_token(self, phrase, list[i],
+                            rel == DM_REL_NMOD_POSS || rel == DM_REL_COMPOUND, depth + 1);
+    }
+    if (phrase->affiliation_count)
+        return;
+    for (DM_CHILDREN(parse, t, c)) {
+        dm_rel rel = parse->tokens[c].rel;
+        if (c < t || (rel != DM_REL_NMOD && rel != DM_REL_NMOD_UNMARKED && rel != DM_REL_OBL))
+            continue;
+        if (!affiliates(dm_tree_case(parse, self->arena, c)))
+            continue;
+        size_t n = dm_tree_conjuncts(parse, c, list, DM_MOST_ACTORS);
+        for (size_t i = 0; i < n; i++)
+            affiliate_token(self, phrase, list[i], true, depth + 1);
+        if (phrase->affiliation_count)
+            return;
+    }
+}
+
+/* ---- the person ---- */
+
+static bool is_personal_name(const dm_actors *self, uint32_t t) {
+    const dm_token *token = &self->parse->tokens[t];
+    const dm_name_span *name = dm_actors_name(self, t);
+    uint32_t first;
+    if (name)
+        return name->person != NULL;
+    return token->upos == DM_PROPN && !noun_at(self, t, &first);
+}
+
+static void take_person(dm_actors *self, dm_phrase *phrase, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    const dm_name_span *name = dm_actors_name(self, t);
+    phrase->person_token = t;
+    if (name && name->person) {
+        phrase->person = name->person;
+        phrase->person_name = dm_tree_text(parse, name->first, name->last);
+        return;
+    }
+    uint32_t first = t, last = t;
+    while (last + 1 < parse->token_count && parse->tokens[last + 1].upos == DM_PROPN &&
+           parse->tokens[last + 1].sentence == parse->tokens[t].sentence &&
+           !dm_actors_name(self, last + 1))
+        last++;
+    while (first > 0 && parse->tokens[first - 1].upos == DM_PROPN &&
+           parse->tokens[first - 1].sentence == parse->tokens[t].sentence &&
+           is_personal_name(self, first - 1))
+        first--;
+    phrase->person_name = dm_tree_text(parse, first, last);
+}
+
+/* The personal name in or beside a phrase whose head is a title. */
+static void read_person(dm_actors *self, dm_phrase *phrase, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    for (DM_CHILDREN(parse, t, c)) {
+        dm_rel rel = parse->tokens[c].rel;
+        if (rel != DM_REL_FLAT && rel != DM_REL_APPOS && rel != DM_REL_NMOD_DESC &&
+            rel != DM_REL_COMPOUND && rel != DM_REL_NMOD_UNMARKED && rel != DM_REL_LIST &&
+            rel != DM_REL_DEP)
+            continue;
+        if (rel == DM_REL_COMPOUND && c < t)
+            continue;
+        if (is_personal_name(self, c) &&
+            (rel != DM_REL_APPOS || dm_tree_find(parse, c, DM_REL_CASE) == DM_NO_TOKEN)) {
+            take_person(self, phrase, c);
+            return;
+        }
+    }
+}
+
+static unsigned number_of(const dm_parse *parse, uint32_t t) {
+    static const char *const words[] = {"two",       "three",    "four",     "five",    "six",
+                                        "seven",     "eight",    "nine",     "ten",     "eleven",
+                                        "twelve",    "thirteen", "fourteen", "fifteen", "sixteen",
+                                        "seventeen", "eighteen", "nineteen", "twenty"};
+    for (DM_CHILDREN(parse, t, c)) {
+        if (parse->tokens[c].rel != DM_REL_NUMMOD)
+            continue;
+        uint64_t value;
+        if (dm_str_number(parse->tokens[c].form, 200, &value))
+            return (unsigned)value;
+        for (unsigned i = 0; i < sizeof words / sizeof *words; i++)
+            if (dm_str_eq_nocase(parse->tokens[c].form, dm_str_of(words[i])))
+                return i + 2;
+    }
+    return 0;
+}
+
+/* Adjectives, determiners, possessive pronouns of the head. */
+static void read_modifiers(const dm_actors *self, dm_phrase *phrase, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    for (DM_CHILDREN(parse, t, c)) {
+        const dm_token *token = &parse->tokens[c];
+        if (token->rel == DM_REL_AMOD || token->rel == DM_REL_ADVMOD ||
+            token->rel == DM_REL_COMPOUND)
+            phrase->former |= is_former(token->lemma);
+        if (token->rel == DM_REL_DET && dm_str_eq_nocase(token->form, DM_STR("the")))
+            phrase->definite = true;
+        if (token->rel == DM_REL_DET && token->upos == DM_DET &&
+            (dm_str_eq_nocase(token->form, DM_STR("both")) ||
+             dm_str_eq_nocase(token->form, DM_STR("these"))))
+            phrase->definite = true;
+        if (token->rel == DM_REL_NMOD_POSS && token->upos == DM_PRON)
+            phrase->possessor = c;
+    }
+    phrase->number = number_of(parse, t);
+}
+
+static void read_at(dm_actors *self, uint32_t token, dm_phrase *phrase, int depth) {
+    const dm_parse *parse = self->parse;
+    *phrase = (dm_phrase){
+        .head = token, .person_token = DM_NO_TOKEN, .possessor = DM_NO_TOKEN, .noun_first = token};
+    const dm_name_span *name = dm_actors_name(self, token);
+    read_modifiers(self, phrase, token);
+    if (!(name && name->entity)) {
+        phrase->noun = noun_onward(self, token);
+        if (!phrase->noun && !(name && name->person))
+            phrase->noun = noun_at(self, token, &phrase->noun_first);
+    }
+    if (phrase->noun) {
+        read_affiliations(self, phrase, token, depth);
+        read_person(self, phrase, token);
+        /* "the Swedish delegation head Carl ...": a title that is itself modified by a body */
+        return;
+    }
+    if (is_personal_name(self, token)) {
+        take_person(self, phrase, token);
+        /* The title may hang on the name: before it or as an apposition behind it. */
+        for (DM_CHILDREN(parse, token, c)) {
+            dm_rel rel = parse->tokens[c].rel;
+            bool beside = rel == DM_REL_APPOS || rel == DM_REL_NMOD_DESC ||
+                          rel == DM_REL_COMPOUND || rel == DM_REL_NMOD || rel == DM_REL_FLAT ||
+                          rel == DM_REL_NMOD_UNMARKED || rel == DM_REL_DEP || rel == DM_REL_LIST;
+            if (!beside || depth >= DM_MOST_DEPTH ||
+                (rel == DM_REL_NMOD && dm_tree_find(parse, c, DM_REL_CASE) != DM_NO_TOKEN))
+                continue;
+            uint32_t first;
+            const dm_noun *title = noun_onward(self, c);
+            if (!title)
+                title = noun_at(self, c, &first);
+            if (!title || title->kind == DM_NOUN_FORCE)
+                continue;
+            phrase->noun = title;
+            phrase->noun_first = c;
+            read_modifiers(self, phrase, c);
+            read_affiliations(self, phrase, c, depth + 1);
+            break;
+        }
+        read_affiliations(self, phrase, token, depth + 1);
+    }
+}
+
+void dm_phrase_read(dm_actors *self, uint32_t token, dm_phrase *phrase) {
+    read_at(self, token, phrase, 0);
+}

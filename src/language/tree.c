@@ -1,0 +1,134 @@
+/*
+ * tree.c - see tree.h. Depth is bounded by the sentence's length, which the parser bounds; walks
+ * upward count their steps.
+ */
+#include "language/tree.h"
+
+#include "base/utf8.h"
+
+uint32_t dm_tree_find(const dm_parse *parse, uint32_t t, dm_rel rel) {
+    for (DM_CHILDREN(parse, t, c))
+        if (parse->tokens[c].rel == rel)
+            return c;
+    return DM_NO_TOKEN;
+}
+
+dm_str dm_tree_case(const dm_parse *parse, dm_arena *arena, uint32_t t) {
+    uint32_t mark = dm_tree_find(parse, t, DM_REL_CASE);
+    if (mark == DM_NO_TOKEN)
+        return (dm_str){"", 0};
+    dm_str word = dm_utf8_lowered(arena, parse->tokens[mark].form);
+    for (DM_CHILDREN(parse, mark, c))
+        if (parse->tokens[c].rel == DM_REL_FIXED) {
+            dm_str next = dm_utf8_lowered(arena, parse->tokens[c].form);
+            word = dm_arena_printf(arena, "%.*s %.*s", DM_FMT(word), DM_FMT(next));
+        }
+    return word;
+}
+
+bool dm_tree_has_case(const dm_parse *parse, uint32_t t, const char *preposition) {
+    dm_str want = dm_str_of(preposition);
+    for (DM_CHILDREN(parse, t, c))
+        if (parse->tokens[c].rel == DM_REL_CASE && dm_str_eq_nocase(parse->tokens[c].form, want))
+            return true;
+    return false;
+}
+
+void dm_tree_hull(const dm_parse *parse, uint32_t t, uint32_t *first, uint32_t *last) {
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    *first = *last = t;
+    for (uint32_t u = s->first; u < s->first + s->count; u++) {
+        if ((u >= *first && u <= *last) || !dm_tree_above(parse, t, u))
+            continue;
+        if (u < *first)
+            *first = u;
+        if (u > *last)
+            *last = u;
+    }
+}
+
+static bool leaves_phrase(dm_rel rel) {
+    switch (rel) {
+    case DM_REL_ACL_RELCL:
+    case DM_REL_ADVCL:
+    case DM_REL_APPOS:
+    case DM_REL_CONJ:
+    case DM_REL_CC:
+    case DM_REL_PARATAXIS:
+    case DM_REL_PUNCT:
+    case DM_REL_CASE:
+    case DM_REL_MARK:
+    case DM_REL_ACL:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void dm_tree_phrase(const dm_parse *parse, uint32_t t, uint32_t *first, uint32_t *last) {
+    *first = *last = t;
+    for (DM_CHILDREN(parse, t, c)) {
+        if (leaves_phrase(parse->tokens[c].rel))
+            continue;
+        uint32_t from, to;
+        dm_tree_hull(parse, c, &from, &to);
+        if (from < *first)
+            *first = from;
+        if (to > *last)
+            *last = to;
+    }
+}
+
+bool dm_tree_above(const dm_parse *parse, uint32_t a, uint32_t t) {
+    for (size_t steps = 0; t != DM_NO_TOKEN && steps <= parse->token_count; steps++) {
+        if (t == a)
+            return true;
+        t = parse->tokens[t].head;
+    }
+    return false;
+}
+
+bool dm_tree_lemma_is(const dm_parse *parse, uint32_t t, const char *lemma) {
+    return dm_str_eq_nocase(parse->tokens[t].lemma, dm_str_of(lemma));
+}
+
+bool dm_tree_is_nominal(const dm_parse *parse, uint32_t t) {
+    switch (parse->tokens[t].upos) {
+    case DM_NOUN:
+    case DM_PROPN:
+    case DM_PRON:
+    case DM_NUM:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool dm_tree_is_verbal(const dm_parse *parse, uint32_t t) {
+    if (parse->tokens[t].upos == DM_VERB)
+        return true;
+    return parse->tokens[t].upos == DM_ADJ &&
+           dm_tree_find(parse, t, DM_REL_AUX_PASS) != DM_NO_TOKEN;
+}
+
+dm_str dm_tree_text(const dm_parse *parse, uint32_t first, uint32_t last) {
+    return dm_str_sub(parse->text, parse->tokens[first].start, parse->tokens[last].end);
+}
+
+size_t dm_tree_conjuncts(const dm_parse *parse, uint32_t t, uint32_t *list, size_t room) {
+    size_t count = 0;
+    if (count < room)
+        list[count++] = t;
+    for (size_t at = 0; at < count; at++)
+        for (DM_CHILDREN(parse, list[at], c))
+            if (parse->tokens[c].rel == DM_REL_CONJ && count < room)
+                list[count++] = c;
+    return count;
+}
+
+uint32_t dm_tree_first_conjunct(const dm_parse *parse, uint32_t t) {
+    for (size_t steps = 0; parse->tokens[t].rel == DM_REL_CONJ && steps < parse->token_count;
+         steps++)
+        t = parse->tokens[t].head;
+    return t;
+}

@@ -1,0 +1,48 @@
+/*
+ * tree.h - walking dependency trees: what the stages behind the parser ask of one.
+ */
+#ifndef DM_LANGUAGE_TREE_H
+#define DM_LANGUAGE_TREE_H
+
+#include "language/language.h"
+
+static inline const dm_token *dm_tok(const dm_parse *parse, uint32_t t) {
+    return &parse->tokens[t];
+}
+
+static inline uint32_t dm_children_count(const dm_parse *parse, uint32_t t) {
+    return parse->child_start[t + 1] - parse->child_start[t];
+}
+
+static inline uint32_t dm_child(const dm_parse *parse, uint32_t t, uint32_t i) {
+    return parse->children[parse->child_start[t] + i];
+}
+
+/* for (DM_CHILDREN(parse, t, c)) walks the children of t in the order of the text. */
+#define DM_CHILDREN(parse, t, c)                                                                   \
+    uint32_t c##_i = 0, c = DM_NO_TOKEN;                                                           \
+    c##_i < dm_children_count((parse), (t)) && (c = dm_child((parse), (t), c##_i), true);          \
+    c##_i++
+
+/* The first child with this relation, DM_NO_TOKEN if there is none. */
+uint32_t dm_tree_find(const dm_parse *parse, uint32_t t, dm_rel rel);
+/* The preposition of a nominal: the form of its case child in lower case, fixed expressions joined by blanks ("because of"); empty if none. */
+dm_str dm_tree_case(const dm_parse *parse, dm_arena *arena, uint32_t t);
+bool dm_tree_has_case(const dm_parse *parse, uint32_t t, const char *preposition);
+/* Tokens [first, last] of the subtree (its hull). */
+void dm_tree_hull(const dm_parse *parse, uint32_t t, uint32_t *first, uint32_t *last);
+/* The same without children of these kinds: clauses, appositions, conjuncts, parataxis: the noun phrase proper. */
+void dm_tree_phrase(const dm_parse *parse, uint32_t t, uint32_t *first, uint32_t *last);
+/* Whether a is t or above it. */
+bool dm_tree_above(const dm_parse *parse, uint32_t a, uint32_t t);
+bool dm_tree_lemma_is(const dm_parse *parse, uint32_t t, const char *lemma);
+bool dm_tree_is_nominal(const dm_parse *parse, uint32_t t); /* NOUN, PROPN, PRON, NUM */
+bool dm_tree_is_verbal(const dm_parse *parse, uint32_t t);  /* VERB, or a participle tagged ADJ with a passive auxiliary */
+/* Bytes from the first to the last token. */
+dm_str dm_tree_text(const dm_parse *parse, uint32_t first, uint32_t last);
+/* t, then its conjuncts (conj children, theirs included), in order. At most `room`. */
+size_t dm_tree_conjuncts(const dm_parse *parse, uint32_t t, uint32_t *list, size_t room);
+/* The first conjunct of the coordination that t belongs to (t itself if it is none). */
+uint32_t dm_tree_first_conjunct(const dm_parse *parse, uint32_t t);
+
+#endif
