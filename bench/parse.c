@@ -2,6 +2,8 @@
  * parse.c - how right and how fast the language engine is.
  *
  *   bench/parse GOLD.conllu --system SYSTEM.conllu    compares two files
+ *   bench/parse GOLD.conllu --tokenizer SECTION       the tokeniser alone, from a file of
+ * train/tokenizer, on the raw text
  *
  * The measures are those of the CoNLL 2018 shared task (parse_score.c).
  */
@@ -10,10 +12,10 @@
 #include <stdlib.h>
 
 #include "base/error.h"
-#include "parse_score.h"
+#include "parse_run.h"
 
 typedef struct options {
-    const char *gold, *system;
+    const char *gold, *system, *tokenizer;
 } options;
 
 static int complain(const dm_error *error) {
@@ -48,9 +50,9 @@ static dm_status load(const char *path, dm_arena *arena, score_sentences *out, d
     return status ? status : score_read(content, path, arena, out, error);
 }
 
-static void print_scores(const score_counts *counts) {
+static void print_scores(const score_counts *counts, score_metric end) {
     printf("%-10s %9s %9s %9s %9s\n", "", "precision", "recall", "F1", "aligned");
-    for (score_metric m = 0; m < SCORE_COUNT; m++) {
+    for (score_metric m = 0; m < end; m++) {
         score_counts c = counts[m];
         printf("%-10s %9.2f %9.2f %9.2f", score_name(m), 100 * score_precision(c),
                100 * score_recall(c), 100 * score_f1(c));
@@ -72,23 +74,80 @@ static int compare_files(const options *o) {
     if (!status)
         status = score_compare(gold, system, &arena, counts, &error);
     if (!status)
-        print_scores(counts);
+        print_scores(counts, SCORE_COUNT);
+    dm_arena_free(&arena);
+    return status ? complain(&error) : 0;
+}
+
+/* The raw text again and again for a second, for the speed. */
+static dm_status time_tokenizer(const dm_tokenizer *tokenizer, dm_str text, dm_error *error) {
+    dm_arena arena;
+    dm_arena_init(&arena, 0);
+    size_t tokens = 0;
+    dm_status status = DM_OK;
+    double begin = run_seconds(), now = begin;
+    for (; !status && now - begin < 1; now = run_seconds()) {
+        dm_parse parse;
+        dm_arena_reset(&arena);
+        status = dm_tokenizer_run(tokenizer, &arena, text, DM_TOKENIZE_TEXT, &parse, error);
+        tokens += parse.token_count;
+    }
+    if (!status)
+        printf("tokeniser: %.0f tokens a second\n", (double)tokens / (now - begin));
+    dm_arena_free(&arena);
+    return status;
+}
+
+static dm_status run_tokenizer(const options *o, dm_arena *arena, dm_error *error) {
+    score_sentences gold, system;
+    score_counts counts[SCORE_COUNT] = {0};
+    dm_tokenizer tokenizer;
+    dm_parse parse;
+    dm_str section, text;
+    dm_status status = load(o->gold, arena, &gold, error);
+    if (!status)
+        status = read_file(o->tokenizer, arena, &section, error);
+    if (!status)
+        status = dm_tokenizer_open(&tokenizer, section.ptr, section.len, error);
+    if (!status)
+        status = dm_conllu_text(gold.ptr, gold.len, arena, &text, error);
+    if (!status)
+        status = dm_tokenizer_run(&tokenizer, arena, text, DM_TOKENIZE_TEXT, &parse, error);
+    if (!status)
+        status = run_to_sentences(NULL, &parse, arena, &system, error);
+    if (!status)
+        status = score_compare(gold, system, arena, counts, error);
+    if (!status)
+        print_scores(counts, SCORE_UPOS);
+    return status ? status : time_tokenizer(&tokenizer, text, error);
+}
+
+static int only_tokenizer(const options *o) {
+    dm_error error = {0};
+    dm_arena arena;
+    dm_arena_init(&arena, 0);
+    dm_status status = run_tokenizer(o, &arena, &error);
     dm_arena_free(&arena);
     return status ? complain(&error) : 0;
 }
 
 int main(int argc, char **argv) {
-    static const struct option LONG[] = {{"system", required_argument, NULL, 's'}, {0}};
+    static const struct option LONG[] = {
+        {"system", required_argument, NULL, 's'}, {"tokenizer", required_argument, NULL, 't'}, {0}};
     options o = {0};
-    for (int c; (c = getopt_long(argc, argv, "s:", LONG, NULL)) != -1;) {
-        if (c != 's')
+    for (int c; (c = getopt_long(argc, argv, "", LONG, NULL)) != -1;) {
+        if (c == 's')
+            o.system = optarg;
+        else if (c == 't')
+            o.tokenizer = optarg;
+        else
             return 2;
-        o.system = optarg;
     }
     o.gold = optind < argc ? argv[optind] : NULL;
-    if (!o.gold || !o.system) {
-        fprintf(stderr, "usage: bench/parse GOLD.conllu --system SYSTEM.conllu\n");
+    if (!o.gold || !o.system == !o.tokenizer) {
+        fprintf(stderr,
+                "usage: bench/parse GOLD.conllu --system SYSTEM.conllu | --tokenizer SECTION\n");
         return 2;
     }
-    return compare_files(&o);
+    return o.system ? compare_files(&o) : only_tokenizer(&o);
 }

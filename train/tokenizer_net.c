@@ -12,7 +12,7 @@
 #include "tokenizer_train.h"
 
 enum { WIDTH = DM_TOKENIZER_WIDTH, DIRECT = DM_TOKENIZER_DIRECT, MAX_OUT = 4000 };
-static const float RATE = 0.05f, DROP = 0.15f;
+static const float RATE = 0.05f, DROP = 0.3f;
 
 typedef float lanes __attribute__((vector_size(WIDTH * 4)));
 

@@ -12,7 +12,7 @@
 #include "language/tokenizer_parts.h"
 
 enum { SPACE, LOWER, UPPER, OTHER_LETTER, DIGIT, MARK };
-enum { MAIL_NAME = 64, MAIL_HOST = 255, CLITIC_LOOK = 8, WRAP_WIDTH = 160 };
+enum { NAME_BYTES = 255, CLITIC_LOOK = 8, CAMEL_HEAD = 3, WRAP_WIDTH = 160 };
 
 typedef struct scanner {
     const dm_tokenizer_words *words;
@@ -240,10 +240,15 @@ static bool runs_together(uint32_t c, uint8_t shape) {
                     : c == 0xFFFD || c == 0x2026 || shape == DM_SHAPE_DASH;
 }
 
+/* "?!" is one mark. */
+static bool continues_run(uint32_t first, uint32_t next) {
+    return next == first || ((first == '?' || first == '!') && (next == '?' || next == '!'));
+}
+
 static void take_mark(scanner *s, character c) {
     size_t end = s->at + c.size, run = 1;
     if (runs_together(c.code, mark_shape(c.code, 1)))
-        for (character n; (n = look(s, end)).code == c.code && n.size; run++)
+        for (character n; continues_run(c.code, (n = look(s, end)).code) && n.size; run++)
             end += n.size;
     add(s, s->at, end, mark_shape(c.code, run));
 }
@@ -335,7 +340,8 @@ static void take_letters(scanner *s) {
     size_t start = s->at, end = start, part = start;
     uint8_t joint = DM_JOINT_PLAIN, before = SPACE;
     for (character c; is_letter((c = look(s, end)).kind) && c.size; end += c.size) {
-        if (c.kind == UPPER && before == LOWER && end - part > 1) {
+        if (c.kind == UPPER && before == LOWER && end - part >= CAMEL_HEAD &&
+            look(s, end + 1).kind == LOWER) {
             add_letters(s, part, end, joint);
             part = end;
             joint = DM_JOINT_CAMEL;
@@ -395,31 +401,67 @@ static bool is_mail_byte(char c) {
            c == '-' || c == '+' || c == '%';
 }
 
-/* name@host.tld: end of it or 0. */
-static size_t mail_address(const scanner *s) {
-    size_t at = s->at, dot = 0;
-    while (at < s->text.len && at - s->at < MAIL_NAME && is_mail_byte(s->text.ptr[at]))
-        at++;
-    if (at == s->text.len || s->text.ptr[at] != '@')
+/* Bytes that a mail address, a host or the name of a file may have, up to a bound. */
+static size_t name_end(const scanner *s, size_t at, size_t bound) {
+    size_t end = at;
+    while (end < s->text.len && end - at < bound && is_mail_byte(s->text.ptr[end]))
+        end++;
+    return end;
+}
+
+/* name@host.tld, where the name ends at `at`: end of it or 0. */
+static size_t mail_address(const scanner *s, size_t at) {
+    size_t host = at + 1, end = name_end(s, host, NAME_BYTES);
+    while (end > host && !is_letter(look(s, end - 1).kind))
+        end--;
+    size_t dot = end;
+    while (dot > host && s->text.ptr[dot] != '.')
+        dot--;
+    return dot > host && dot + 2 < end ? end : 0;
+}
+
+/* A host ("enron.com/x", "bbc.co.uk") or the name of a file ("minutes.doc") up to `end`: end of it
+ * or 0. */
+static size_t host_or_file(const scanner *s, size_t end) {
+    static const char *const HOSTS[] = {"com", "org",  "net", "gov", "edu",
+                                        "mil", "info", "uk",  NULL};
+    static const char *const FILES[] = {"pdf",  "doc", "docx", "xls", "xlsx", "ppt", "txt", "htm",
+                                        "html", "jpg", "gif",  "png", "zip",  "exe", "php", NULL};
+    while (end > s->at && !is_letter(look(s, end - 1).kind))
+        end--;
+    size_t dot = end;
+    while (dot > s->at && s->text.ptr[dot] != '.')
+        dot--;
+    dm_str ending = dm_str_sub(s->text, dot + 1, end);
+    if (dot == s->at || ending.len < 2)
         return 0;
-    size_t host = ++at;
-    for (; at < s->text.len && at - host < MAIL_HOST && is_mail_byte(s->text.ptr[at]); at++)
-        if (s->text.ptr[at] == '.')
-            dot = at;
-    while (at > host && !is_letter(look(s, at - 1).kind))
-        at--;
-    return dot > host && dot + 2 < at ? at : 0;
+    if (is_one_of(ending, FILES))
+        return end;
+    if (!is_one_of(ending, HOSTS))
+        return 0;
+    return end < s->text.len && s->text.ptr[end] == '/'
+               ? without_closing(s, s->at, chunk_end(s, end))
+               : end;
+}
+
+static size_t address(const scanner *s) {
+    size_t end = name_end(s, s->at, NAME_BYTES);
+    if (end < s->text.len && s->text.ptr[end] == '@')
+        return mail_address(s, end);
+    if (end < s->text.len && s->text.ptr[end] == ':')
+        return web_address(s);
+    if (!memchr(s->text.ptr + s->at, '.', end - s->at))
+        return 0;
+    size_t found = web_address(s);
+    return found ? found : host_or_file(s, end);
 }
 
 static void take_word(scanner *s, character c) {
     size_t end = 0;
     bool fresh = s->gap != DM_GAP_NONE || s->out->list.len == DM_EDGE ||
                  s->out->list.ptr[s->out->list.len - 1].shape >= DM_SHAPE_PERIOD;
-    if (fresh && c.code < 0x80) {
-        end = web_address(s);
-        if (!end)
-            end = mail_address(s);
-    }
+    if (fresh && c.code < 0x80)
+        end = address(s);
     if (end)
         add(s, s->at, end, DM_SHAPE_ADDRESS);
     else if (c.kind == DIGIT)
