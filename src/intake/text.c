@@ -1,0 +1,287 @@
+/*
+ * text.c - article finding in plain text: blocks in, articles out. The stages are in text_head.c
+ * (what stands before the text) and text_body.c (what stands in and after it); here lines are made,
+ * measured and, at the end, joined to the text of each item.
+ */
+#include "intake/text_lines.h"
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "intake/blocks.h"
+#include "intake/translated.h"
+
+enum {
+    PROSE_WORDS = 12,
+    DATELINE_BYTES = 100,
+    DATELINE_WORDS = 12,
+    TEASER_WORDS = 40,
+    DATE_LINE_WORDS = 12
+};
+
+static void measure(dm_text *self, dm_line *l) {
+    l->words = dm_text_words(l->text);
+    l->sentence = dm_text_sentence_end(l->text);
+    l->rule = dm_text_is_rule(l->text);
+    l->prose = (l->sentence && l->words >= PROSE_WORDS) || l->words > 2 * PROSE_WORDS ||
+               (l->sentence && l->text.len > 100);
+    l->phrase = dm_boilerplate_phrase(self->arena, l->text, l->words);
+}
+
+static bool make_lines(dm_text *self, const dm_block *blocks, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        dm_line *l = dm_vec_push(self->arena, &self->lines);
+        if (!l)
+            return false;
+        const dm_block *b = &blocks[i];
+        *l = (dm_line){.text = b->text,
+                       .start = b->start,
+                       .end = b->end,
+                       .blank_before = b->blank_before,
+                       .heading = b->heading,
+                       .quote = b->quote};
+        l->reason = b->discard ? b->discard : b->caption ? "caption" : NULL;
+        measure(self, l);
+    }
+    return true;
+}
+
+bool dm_text_split(dm_text *self, size_t i, size_t at) {
+    dm_str whole = self->lines.ptr[i].text, left = dm_str_trim(dm_str_sub(whole, 0, at)),
+           right = dm_str_trim(dm_str_sub(whole, at, whole.len));
+    dm_line *room = left.len && right.len ? dm_vec_push(self->arena, &self->lines) : NULL;
+    if (!room)
+        return false;
+    dm_line *l = &self->lines.ptr[i];
+    memmove(l + 2, l + 1, (self->lines.len - i - 2) * sizeof *l);
+    l[1] = l[0];
+    l[0].text = left;
+    l[1].text = right;
+    if (l->end - l->start == whole.len) { /* the text is the input: the places are exact */
+        l[0].end = l->start + (size_t)(left.ptr + left.len - whole.ptr);
+        l[1].start = l->start + (size_t)(right.ptr - whole.ptr);
+    }
+    measure(self, &l[0]);
+    measure(self, &l[1]);
+    return true;
+}
+
+/* ---- small questions about the beginning of a text ---- */
+
+bool dm_text_opens(dm_str s) {
+    char word[16];
+    size_t n = 0;
+    if (!s.len || s.ptr[0] < 'A' || s.ptr[0] > 'Z')
+        return false;
+    while (n < s.len && n + 1 < sizeof word && ((s.ptr[n] | 32) >= 'a' && (s.ptr[n] | 32) <= 'z')) {
+        word[n] = (char)(s.ptr[n] | 32);
+        n++;
+    }
+    return n < 6 && n < s.len && s.ptr[n] == ' ' &&
+           (n == 1 || dm_word_find(dm_common_words, dm_common_words_count, (dm_str){word, n}));
+}
+
+size_t dm_text_sentence_start(dm_str s, size_t at) {
+    while (at < s.len) {
+        size_t from = at;
+        uint32_t c = dm_utf8_next(s, &at);
+        bool opening = c == 0x201C || c == 0x2018 || c == 0xAB || c == '"' || c == '(' || c == '[';
+        if (dm_utf8_is_letter(c) || dm_utf8_is_digit(c) ||
+            (opening && from > 0 && s.ptr[from - 1] == ' '))
+            return from;
+    }
+    return s.len;
+}
+
+bool dm_text_starts_sentence(dm_str s) {
+    size_t at = dm_text_sentence_start(s, 0);
+    if (at >= s.len)
+        return false;
+    uint32_t c = dm_utf8_next(s, &at);
+    return !dm_utf8_is_lower(c);
+}
+
+static bool has_month(dm_str s) {
+    char word[64];
+    size_t n = 0;
+    for (size_t at = 0; at <= s.len;) {
+        uint32_t c = at < s.len ? dm_utf8_next(s, &at) : (at++, ' ');
+        if (dm_utf8_is_letter(c) && n + 4 < sizeof word) {
+            n += dm_utf8_put(word + n, dm_utf8_lower(c));
+            continue;
+        }
+        const dm_month_name *name = n ? dm_month_name_find((dm_str){word, n}) : NULL;
+        if (name && name->value <= 12)
+            return true;
+        n = 0;
+    }
+    return false;
+}
+
+/* The bytes before the dash that ends a dateline, 0 if there is no dash near. */
+static size_t dateline_dash(dm_str s) {
+    static const char *const dashes[] = {" - ",  " – ", " — ", "— ",   "– ",
+                                         " -- ", ")- ", ")-",  ") — ", "): "};
+    size_t best = 0;
+    dm_str near = dm_str_sub(s, 0, DATELINE_BYTES);
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        size_t at = dm_str_find(near, dm_str_of(dashes[i]), 0);
+        at += at != SIZE_MAX && dashes[i][0] == ')';
+        if (at != SIZE_MAX && (!best || at < best))
+            best = at;
+    }
+    return best;
+}
+
+bool dm_text_dateline(dm_str s) {
+    size_t dash = dateline_dash(s), caps = 0;
+    dm_str place = dm_str_sub(s, 0, dash);
+    if (!dash || dm_text_words(place) > DATELINE_WORDS ||
+        dm_text_words(s) <= dm_text_words(place) + 3)
+        return false;
+    while (caps < place.len && place.ptr[caps] >= 'A' && place.ptr[caps] <= 'Z')
+        caps++;
+    bool bracket = place.ptr[place.len - 1] == ')' && memchr(place.ptr, '(', place.len);
+    bool capital = caps >= 3 && (caps == place.len || strchr(" ,.-/(", place.ptr[caps]));
+    size_t at = 0;
+    bool upper = dm_utf8_is_upper(dm_utf8_next(place, &at));
+    return (bracket && upper && dm_text_words(place) <= 8) ||
+           (capital &&
+            (caps == place.len || memchr(place.ptr, ',', place.len) || has_month(place)));
+}
+
+bool dm_text_date_line(dm_arena *arena, dm_str line, bool *clock) {
+    (void)arena;
+    *clock = false;
+    if (line.len > DATELINE_BYTES || dm_text_words(line) > DATE_LINE_WORDS ||
+        dm_text_sentence_end(line))
+        return false;
+    bool year = false;
+    for (size_t i = 0; i + 4 <= line.len; i++)
+        year = year || ((!memcmp(line.ptr + i, "19", 2) || !memcmp(line.ptr + i, "20", 2)) &&
+                        line.ptr[i + 2] >= '0' && line.ptr[i + 2] <= '9' &&
+                        line.ptr[i + 3] >= '0' && line.ptr[i + 3] <= '9');
+    *clock = dm_str_find_nocase(line, DM_STR("day"), 0) != SIZE_MAX;
+    return year && has_month(line) && dm_text_words(line) <= 7;
+}
+
+/* ---- joining ---- */
+
+static dm_str join(dm_text *self, size_t item, bool *truncated) {
+    size_t size = 0, at = 0;
+    for (size_t i = 0; i < self->lines.len; i++) {
+        const dm_line *l = &self->lines.ptr[i];
+        size += l->item == item && !l->reason && !l->title ? l->text.len + 2 : 0;
+    }
+    char *p = dm_arena_alloc(self->arena, size + 1);
+    if (!p)
+        return (dm_str){"", 0};
+    for (size_t i = 0; i < self->lines.len; i++) {
+        const dm_line *l = &self->lines.ptr[i];
+        if (l->item != item || l->reason || l->title)
+            continue;
+        size_t gap = at ? 2 : 0, len = l->text.len;
+        if (at + gap + len > DM_LIMIT_TEXT_BYTES) {
+            *truncated = true;
+            if (at)
+                break;
+            for (len = DM_LIMIT_TEXT_BYTES; len > 0 && ((uint8_t)l->text.ptr[len] & 0xC0) == 0x80;)
+                len--;
+        }
+        memcpy(p + at, "\n\n", gap);
+        memcpy(p + at + gap, l->text.ptr, len);
+        at += gap + len;
+    }
+    p[at] = '\0';
+    return (dm_str){p, at};
+}
+
+static dm_item_kind kind_of(const dm_text *self, size_t item, dm_str text) {
+    if (item == 0)
+        return DM_ITEM_MAIN;
+    (void)self;
+    return dm_text_words(text) >= TEASER_WORDS && dm_text_sentence_end(text) ? DM_ITEM_OTHER_ARTICLE
+                                                                             : DM_ITEM_TEASER;
+}
+
+static bool list_discards(const dm_text *self, dm_article *article) {
+    for (size_t i = 0; i < self->lines.len; i++) {
+        const dm_line *l = &self->lines.ptr[i];
+        if (!l->reason)
+            continue;
+        dm_discard *d = dm_vec_push(self->arena, &article->discarded);
+        if (!d)
+            return false;
+        *d = (dm_discard){l->start, l->end, l->reason};
+        size_t from, to;
+        if (!strcmp(l->reason, "template") || dm_text_placeholder(l->text, &from, &to))
+            article->flags |= DM_FLAG_TEMPLATE_PLACEHOLDER;
+    }
+    return true;
+}
+
+static dm_str title_of(const dm_text *self, size_t item) {
+    if (item == 0)
+        return self->title;
+    for (size_t i = 0; i < self->lines.len; i++)
+        if (self->lines.ptr[i].item == item && self->lines.ptr[i].title)
+            return self->lines.ptr[i].text;
+    return (dm_str){0};
+}
+
+static dm_status fill(dm_text *self, dm_article *articles, size_t *count, dm_error *error) {
+    for (size_t item = 0; item < self->items; item++) {
+        dm_article *a = &articles[*count];
+        bool truncated = false;
+        a->text = join(self, item, &truncated);
+        if (item && !a->text.len)
+            continue;
+        a->item = (int)*count;
+        a->kind = kind_of(self, item, a->text);
+        a->title = dm_arena_str(self->arena, title_of(self, item));
+        a->flags = truncated ? DM_FLAG_TRUNCATED : 0;
+        if (dm_text_is_translated(a->text))
+            a->flags |= DM_FLAG_MACHINE_TRANSLATED;
+        (*count)++;
+    }
+    dm_article *main = &articles[0];
+    main->byline = dm_arena_str(self->arena, self->byline);
+    if (!list_discards(self, main))
+        return dm_fail_memory(error);
+    for (size_t i = 1; i < *count; i++)
+        if (articles[i].kind == DM_ITEM_OTHER_ARTICLE)
+            main->flags |= DM_FLAG_MIXED_ARTICLES;
+    return self->arena->failed ? dm_fail_memory(error) : DM_OK;
+}
+
+/* Nothing but a title: then it is the text. */
+static void keep_something(dm_text *self) {
+    for (size_t i = 0; i < self->lines.len; i++)
+        if (!self->lines.ptr[i].reason && !self->lines.ptr[i].title && self->lines.ptr[i].item == 0)
+            return;
+    for (size_t i = 0; i < self->lines.len; i++)
+        if (self->lines.ptr[i].title && self->lines.ptr[i].item == 0) {
+            self->lines.ptr[i].title = false;
+            self->title = (dm_str){0};
+        }
+}
+
+dm_status dm_text_articles(dm_arena *arena, const dm_block *blocks, size_t count, dm_str title,
+                           bool from_page, dm_article **articles, size_t *article_count,
+                           dm_error *error) {
+    dm_text self = {.arena = arena, .title = title, .items = 1, .from_page = from_page};
+    *articles = NULL;
+    *article_count = 0;
+    if (!from_page)
+        dm_blocks_unwrap(arena, &blocks, &count);
+    if (!make_lines(&self, blocks, count))
+        return dm_fail_memory(error);
+    dm_text_head(&self);
+    dm_text_body(&self);
+    if (!title.len)
+        keep_something(&self);
+    *articles = DM_NEW_ARRAY(arena, dm_article, self.items);
+    if (arena->failed || !*articles)
+        return dm_fail_memory(error);
+    return fill(&self, *articles, article_count, error);
+}

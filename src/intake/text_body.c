@@ -1,0 +1,315 @@
+/*
+ * text_body.c - which lines after the title are the article, and what the others are.
+ *
+ * Phrases and rules cut the lines into zones: a list of links, a section of other news, a comment
+ * form, a rule between briefs. What a zone holds beyond headlines is taken back into the article if
+ * its rare words are the article's, and becomes items of their own if not. A second story that no
+ * phrase announces is looked for where stories begin: at headlines and datelines; there the
+ * evidence must be stronger, for a subheading looks the same.
+ */
+#include "intake/text_lines.h"
+
+#include "base/limits.h"
+#include "base/utf8.h"
+
+enum { HEADLINE_WORDS = 25, TEASER_WORDS = 40, NAME_WORDS = 4, BREAK_WORDS = 40 };
+
+typedef enum zone_mode { ZONE_MAIN, ZONE_OTHERS, ZONE_REST } zone_mode;
+
+typedef struct body {
+    dm_text *text;
+    dm_topic topic; /* of the article so far */
+    size_t prose;   /* its paragraphs */
+    zone_mode mode;
+    const char *rest; /* why the rest is dropped */
+} body;
+
+bool dm_text_is_headline(const dm_line *l) {
+    return !l->prose && !l->sentence && l->words <= HEADLINE_WORDS;
+}
+
+/* ---- lines by themselves ---- */
+
+static void sort_credit(dm_text *self, size_t i) {
+    dm_line *l = &self->lines.ptr[i];
+    size_t at;
+    switch (dm_boilerplate_credit(self->arena, l->text, l->words, &at)) {
+    case DM_CREDIT_LINE:
+        l->reason = "credit";
+        break;
+    case DM_CREDIT_CAPTION:
+        l->reason = "caption";
+        break;
+    case DM_CREDIT_TAIL:
+        if (dm_text_split(self, i, at))
+            self->lines.ptr[i + 1].reason = "credit";
+        break;
+    case DM_CREDIT_NONE:
+        break;
+    }
+}
+
+static void sort_lines(dm_text *self) {
+    for (size_t i = self->body; i < self->lines.len; i++) {
+        dm_line *l = &self->lines.ptr[i];
+        size_t from, to;
+        if (l->reason || l->title)
+            continue;
+        if (l->phrase && l->phrase->reach == DM_REACH_LINE)
+            l->reason = l->phrase->reason;
+        else if (l->words <= HEADLINE_WORDS && dm_text_placeholder(l->text, &from, &to))
+            l->reason = "template";
+        else if (!l->phrase)
+            sort_credit(self, i);
+    }
+}
+
+/* ---- zones ---- */
+
+static bool marks(const dm_line *l) {
+    return !l->reason && (l->rule || (l->phrase && l->phrase->reach != DM_REACH_LINE));
+}
+
+/* The line after the zone that begins at i. */
+static size_t zone_end(const dm_text *self, size_t i) {
+    while (i < self->lines.len && !marks(&self->lines.ptr[i]))
+        i++;
+    return i;
+}
+
+static size_t first_prose(const dm_text *self, size_t from, size_t to) {
+    while (from < to && (self->lines.ptr[from].reason || !self->lines.ptr[from].prose))
+        from++;
+    return from;
+}
+
+static void discard(dm_text *self, size_t from, size_t to, const char *reason) {
+    for (size_t i = from; i < to; i++)
+        if (!self->lines.ptr[i].reason)
+            self->lines.ptr[i].reason = reason;
+}
+
+static void topic_of(dm_text *self, size_t from, size_t to, dm_topic *topic) {
+    dm_topic_init(topic, self->arena);
+    for (size_t i = from; i < to; i++)
+        if (!self->lines.ptr[i].reason)
+            dm_topic_add(topic, self->lines.ptr[i].text);
+}
+
+static void accept(body *b, size_t from, size_t to) {
+    for (size_t i = from; i < to; i++) {
+        dm_line *l = &b->text->lines.ptr[i];
+        if (l->reason)
+            continue;
+        l->item = 0;
+        b->prose += l->prose;
+        dm_topic_add(&b->topic, l->text);
+    }
+}
+
+/* Lines that are none of the article's: items where a headline and its text, or text alone, stand
+ * together; headlines alone are links. */
+static void make_items(dm_text *self, size_t from, size_t to) {
+    size_t item = 0;
+    for (size_t i = from; i < to; i++) {
+        dm_line *l = &self->lines.ptr[i];
+        if (l->reason)
+            continue;
+        if (dm_text_is_headline(l)) {
+            size_t next = i + 1;
+            while (next < to && self->lines.ptr[next].reason)
+                next++;
+            item = 0;
+            if (next >= to || dm_text_is_headline(&self->lines.ptr[next]) ||
+                self->items > DM_LIMIT_ITEMS) {
+                l->reason = "related-links";
+                continue;
+            }
+            item = self->items++;
+            l->title = true;
+        } else if (!item) {
+            item = self->items <= DM_LIMIT_ITEMS ? self->items++ : 0;
+        }
+        l->item = item;
+        if (!item)
+            l->reason = "related-links";
+    }
+}
+
+/* Paragraphs that break off are summaries of other pages. */
+static bool breaks_off(const dm_text *self, size_t from, size_t to) {
+    for (size_t i = from; i < to; i++) {
+        const dm_line *l = &self->lines.ptr[i];
+        if (!l->reason && l->prose && !l->sentence && l->text.ptr[l->text.len - 1] != ':')
+            return true;
+    }
+    return false;
+}
+
+static bool foreign(body *b, size_t from, size_t to) {
+    dm_topic zone;
+    topic_of(b->text, from, to, &zone);
+    return dm_topic_foreign(&b->topic, &zone, false);
+}
+
+/* Lines [from, to) after a list's heading: links, then perhaps the article again, or other items.
+ */
+static void list_zone(body *b, size_t from, size_t to) {
+    size_t text = first_prose(b->text, from, to);
+    if (text == to) {
+        make_items(b->text, from, to);
+    } else if (b->mode != ZONE_OTHERS && !breaks_off(b->text, text, to) && !foreign(b, text, to)) {
+        discard(b->text, from, text, "related-links");
+        accept(b, text, to);
+        b->mode = ZONE_MAIN;
+    } else {
+        make_items(b->text, from, to);
+    }
+}
+
+static void section_zone(body *b, size_t at, size_t to) {
+    dm_line *heading = &b->text->lines.ptr[at];
+    bool list = to == at + 1; /* a rule follows at once: briefs */
+    if (b->mode == ZONE_MAIN && !list && first_prose(b->text, at + 1, to) < to &&
+        !foreign(b, at + 1, to)) {
+        accept(b, at, to);
+        return;
+    }
+    heading->reason = heading->phrase->reason;
+    make_items(b->text, at + 1, to);
+    b->mode = ZONE_OTHERS;
+}
+
+static void rule_zone(body *b, size_t from, size_t to) {
+    if (from == to)
+        return;
+    if (b->mode == ZONE_MAIN && !foreign(b, from, to)) {
+        accept(b, from, to);
+    } else if (b->mode == ZONE_REST) {
+        discard(b->text, from, to, b->rest);
+    } else {
+        make_items(b->text, from, to);
+        b->mode = ZONE_OTHERS;
+    }
+}
+
+static void zones(body *b) {
+    dm_text *self = b->text;
+    size_t i = zone_end(self, self->body);
+    accept(b, self->body, i);
+    while (i < self->lines.len) {
+        dm_line *mark = &self->lines.ptr[i];
+        size_t to = zone_end(self, i + 1);
+        if (b->prose == 0) { /* before the article: a menu */
+            mark->reason = mark->rule ? "separator" : mark->phrase->reason;
+            accept(b, i + 1, to);
+        } else if (mark->rule) {
+            mark->reason = "separator";
+            rule_zone(b, i + 1, to);
+        } else if (mark->phrase->reach == DM_REACH_SECTION && b->mode != ZONE_REST) {
+            section_zone(b, i, to);
+        } else if (mark->phrase->reach == DM_REACH_REST) {
+            b->rest = mark->reason = mark->phrase->reason;
+            b->mode = ZONE_REST;
+            discard(self, i + 1, to, b->rest);
+        } else {
+            mark->reason = mark->phrase->reason;
+            if (b->mode == ZONE_REST)
+                b->mode = ZONE_OTHERS;
+            list_zone(b, i + 1, to);
+        }
+        i = to;
+    }
+}
+
+/* ---- the end of the article, and stories that nothing announces ---- */
+
+static bool person_name(const dm_line *l) {
+    if (l->words < 1 || l->words > NAME_WORDS)
+        return false;
+    bool start = true;
+    for (size_t at = 0; at < l->text.len;) {
+        uint32_t c = dm_utf8_next(l->text, &at);
+        if (dm_utf8_is_digit(c) || c == ':' || c == '?')
+            return false;
+        if (start && dm_utf8_is_letter(c) && !dm_utf8_is_upper(c))
+            return false;
+        start = dm_utf8_is_space(c);
+    }
+    return true;
+}
+
+/* After the last sentence of the article: signature, place, loose headlines. */
+static void trim_end(dm_text *self) {
+    size_t last = self->lines.len;
+    for (size_t i = self->body; i < self->lines.len; i++)
+        if (!self->lines.ptr[i].reason && self->lines.ptr[i].item == 0 &&
+            (self->lines.ptr[i].prose ||
+             (self->lines.ptr[i].sentence && self->lines.ptr[i].words > NAME_WORDS)))
+            last = i;
+    if (last == self->lines.len)
+        return;
+    bool list = self->lines.ptr[last].text.ptr[self->lines.ptr[last].text.len - 1] == ':';
+    for (size_t i = last + 1; i < self->lines.len && !list; i++) {
+        dm_line *l = &self->lines.ptr[i];
+        bool name = person_name(l);
+        if (l->reason || l->item || (!name && !dm_text_is_headline(l)))
+            continue;
+        if (name && l->words > 1 && !l->sentence && !self->byline.len)
+            self->byline = l->text;
+        l->reason = name ? "byline" : "related-links";
+    }
+}
+
+/* Does another story seem to begin at line i of the article? */
+static bool may_begin(const dm_text *self, size_t i) {
+    const dm_line *l = &self->lines.ptr[i];
+    if (l->reason || l->item || l->title)
+        return false;
+    if (dm_text_is_headline(l))
+        return i + 1 < self->lines.len && self->lines.ptr[i + 1].item == 0 &&
+               !self->lines.ptr[i + 1].reason && self->lines.ptr[i + 1].prose && l->words > 2;
+    return l->prose && dm_text_dateline(l->text);
+}
+
+/* Cuts off stories in the article that begin at a headline or a dateline and share no rare words
+ * with what came before. */
+static void unannounced(dm_text *self) {
+    dm_topic main, part;
+    dm_topic_init(&main, self->arena);
+    dm_topic_add(&main, self->title);
+    bool cut = false;
+    size_t words = 0;
+    for (size_t i = self->body, to; i < self->lines.len; i = to) {
+        for (to = i + 1; to < self->lines.len && !may_begin(self, to);)
+            to++;
+        size_t part_words = 0;
+        dm_topic_init(&part, self->arena);
+        for (size_t k = i; k < to; k++)
+            if (!self->lines.ptr[k].reason && !self->lines.ptr[k].item) {
+                dm_topic_add(&part, self->lines.ptr[k].text);
+                part_words += self->lines.ptr[k].words;
+            }
+        if (words >= BREAK_WORDS && part_words >= BREAK_WORDS && may_begin(self, i) &&
+            dm_topic_foreign(&main, &part, !cut)) {
+            cut = true;
+            make_items(self, i, to);
+            continue;
+        }
+        words += part_words;
+        for (size_t k = i; k < to; k++)
+            if (!self->lines.ptr[k].reason && !self->lines.ptr[k].item)
+                dm_topic_add(&main, self->lines.ptr[k].text);
+    }
+}
+
+void dm_text_body(dm_text *self) {
+    body b = {.text = self, .mode = ZONE_MAIN};
+    sort_lines(self);
+    dm_topic_init(&b.topic, self->arena);
+    dm_topic_add(&b.topic, self->title);
+    zones(&b);
+    unannounced(self);
+    if (!self->from_page)
+        trim_end(self);
+}

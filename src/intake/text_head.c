@@ -1,0 +1,270 @@
+/*
+ * text_head.c - what stands before the text of an article: the crawl's header, the masthead's
+ * clock, read times, bylines, and the title, which may be there twice, as a slug, or run together
+ * with the first sentence.
+ *
+ * Titles are compared by their words alone (letters and digits, lower case), so that "Ukraine China
+ * reiterate" made from a URL is known as the beginning of "Ukraine, China reiterate their distance:
+ * ...".
+ */
+#include "intake/text_lines.h"
+
+#include "base/utf8.h"
+
+enum {
+    HEAD_LINES = 40,
+    TITLE_WORDS = 30,
+    TITLE_FEWEST_WORDS = 4,
+    BYLINE_WORDS = 10,
+    REPEATS_WITHIN = 6
+};
+
+/* ---- crawl header ---- */
+
+static bool iso_date(dm_str s) {
+    static const char form[] = "dddd-dd-dd";
+    if (s.len < 10 || (s.len > 10 && s.ptr[10] >= '0' && s.ptr[10] <= '9'))
+        return false;
+    for (size_t i = 0; i < 10; i++)
+        if (form[i] == 'd' ? s.ptr[i] < '0' || s.ptr[i] > '9' : s.ptr[i] != '-')
+            return false;
+    return true;
+}
+
+/* Bytes of "date 2022-10-03" (with the time, if there is one) at the start of the line; 0 if it has
+ * none. */
+static size_t crawl_header(dm_str s) {
+    static const char *const keys[] = {"date",      "published", "crawled",      "fetched",
+                                       "retrieved", "pubdate",   "date_publish", "timestamp"};
+    for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
+        dm_str key = dm_str_of(keys[k]);
+        if (s.len < key.len + 11 || !dm_str_eq_nocase(dm_str_sub(s, 0, key.len), key))
+            continue;
+        size_t at = key.len;
+        while (at < s.len && strchr(" :=\t\"", s.ptr[at]) && s.ptr[at])
+            at++;
+        if (at == key.len || !iso_date(dm_str_sub(s, at, s.len)))
+            continue;
+        at += 10;
+        if (at + 1 < s.len && (s.ptr[at] == 'T' || s.ptr[at] == ' ') && s.ptr[at + 1] >= '0' &&
+            s.ptr[at + 1] <= '9') {
+            size_t time = at + 1;
+            while (time < s.len && s.ptr[time] && strchr("0123456789:.+-Z", s.ptr[time]))
+                time++;
+            if (memchr(s.ptr + at, ':', time - at))
+                at = time;
+        }
+        return at;
+    }
+    return 0;
+}
+
+static void take_crawl_header(dm_text *self) {
+    dm_line *first = self->lines.len ? &self->lines.ptr[0] : NULL;
+    size_t header = first && !first->reason ? crawl_header(first->text) : 0;
+    if (!header)
+        return;
+    bool more = dm_text_split(self, 0, header);
+    self->lines.ptr[0].reason = "crawl-header";
+    size_t caption = more ? dm_boilerplate_caption_end(self->arena, self->lines.ptr[1].text) : 0;
+    if (caption && dm_text_split(self, 1, caption))
+        self->lines.ptr[1].reason = "caption";
+}
+
+/* ---- titles ---- */
+
+/* Steps over the next word of s; false at the end. The word is [*from, *at). */
+static bool next_word(dm_str s, size_t *at, size_t *from) {
+    bool inside = false;
+    while (*at < s.len) {
+        size_t before = *at;
+        uint32_t c = dm_utf8_next(s, at);
+        bool part = dm_utf8_is_letter(c) || dm_utf8_is_digit(c);
+        if (part && !inside) {
+            inside = true;
+            *from = before;
+        } else if (!part && inside) {
+            *at = before;
+            return true;
+        }
+    }
+    return inside;
+}
+
+static bool same_word(dm_str a, dm_str b) {
+    size_t i = 0, k = 0;
+    while (i < a.len && k < b.len)
+        if (dm_utf8_lower(dm_utf8_next(a, &i)) != dm_utf8_lower(dm_utf8_next(b, &k)))
+            return false;
+    return i == a.len && k == b.len;
+}
+
+/* Where in `longer` the words of `shorter` end, if it begins with all of them; 0 if not. *words:
+ * how many they are. */
+static size_t begins_with(dm_str longer, dm_str shorter, size_t *words) {
+    size_t i = 0, k = 0, from_i, from_k;
+    *words = 0;
+    while (next_word(shorter, &k, &from_k)) {
+        if (!next_word(longer, &i, &from_i) ||
+            !same_word(dm_str_sub(longer, from_i, i), dm_str_sub(shorter, from_k, k)))
+            return 0;
+        (*words)++;
+    }
+    return *words ? i : 0;
+}
+
+bool dm_text_same_title(dm_str a, dm_str b) {
+    size_t n, end = begins_with(a, b, &n), from;
+    return end && !next_word(a, &end, &from);
+}
+
+static bool byline(const dm_line *l, dm_str *name) {
+    if (l->words < 2 || l->words > BYLINE_WORDS || l->sentence ||
+        !dm_str_eq_nocase(dm_str_sub(l->text, 0, 3), DM_STR("by ")))
+        return false;
+    *name = dm_str_trim(dm_str_sub(l->text, 3, l->text.len));
+    size_t at = 0;
+    return dm_utf8_is_upper(dm_utf8_next(*name, &at));
+}
+
+/* After the title: drops what repeats it, alone or before the first sentence. */
+static void drop_repeats(dm_text *self, size_t from) {
+    size_t seen = 0, n;
+    for (size_t i = from; i < self->lines.len && seen < REPEATS_WITHIN; i++) {
+        dm_line *l = &self->lines.ptr[i];
+        if (l->reason || l->title)
+            continue;
+        seen++;
+        size_t end = begins_with(l->text, self->title, &n);
+        if (!end || n < TITLE_FEWEST_WORDS) {
+            /* A shorter form of the title, as from a URL. */
+            if (begins_with(self->title, l->text, &n) && n >= TITLE_FEWEST_WORDS && !l->sentence)
+                l->reason = "repeated-title";
+            continue;
+        }
+        dm_str rest = dm_str_sub(l->text, end, l->text.len);
+        if (dm_text_words(rest) < 3 || dm_text_is_rule(rest)) {
+            l->reason = "repeated-title";
+        } else if (!l->prose || dm_text_starts_sentence(rest)) {
+            if (!l->prose) { /* the fuller form: this is the title */
+                self->title = l->text;
+                l->title = true;
+            } else if (dm_text_split(self, i, dm_text_sentence_start(l->text, end))) {
+                self->lines.ptr[i].reason = "repeated-title";
+            }
+        }
+    }
+}
+
+/* "Ministers agree on sanctionsThe foreign ministers ...", "... gas deal TEHRAN, July 19 (Reuters)
+ * - ": where the sentence begins. */
+static size_t run_together(const dm_line *l) {
+    size_t words = 0;
+    for (size_t at = 1; at + 1 < l->text.len && words < TITLE_WORDS; at++) {
+        const char *p = l->text.ptr + at;
+        words += *p == ' ';
+        if (words + 1 < TITLE_FEWEST_WORDS)
+            continue;
+        if (strchr(".;", *p) && p[1] == ' ')
+            return 0;
+        bool joined = p[-1] >= 'a' && p[-1] <= 'z' && *p >= 'A' && *p <= 'Z';
+        if (joined && dm_text_opens(dm_str_sub(l->text, at, l->text.len)))
+            return at;
+        if (p[-1] == ' ' && dm_text_dateline(dm_str_sub(l->text, at, l->text.len)))
+            return at;
+    }
+    return 0;
+}
+
+/* Can line i be the title: a headline, or a short sentence before much longer ones? */
+static bool titular(const dm_text *self, size_t i) {
+    const dm_line *l = &self->lines.ptr[i];
+    if (l->words > TITLE_WORDS || dm_text_dateline(l->text))
+        return false;
+    if (!l->sentence)
+        return true;
+    char last = l->text.ptr[l->text.len - 1];
+    if (last == '?' || last == '!' || (last != '.' && l->words <= TITLE_WORDS / 2))
+        return l->words <= TITLE_WORDS / 2;
+    return false;
+}
+
+/* The title among the headlines from `first` to the text at `end`: the first of at least four
+ * words, else the longest. */
+static void choose_title(dm_text *self, size_t first, size_t end) {
+    size_t best = SIZE_MAX;
+    for (size_t i = first; i < end; i++) {
+        const dm_line *l = &self->lines.ptr[i];
+        if (l->reason || !titular(self, i))
+            continue;
+        bool better = best == SIZE_MAX || (self->lines.ptr[best].words < TITLE_FEWEST_WORDS &&
+                                           l->words > self->lines.ptr[best].words);
+        best = better ? i : best;
+    }
+    if (best == SIZE_MAX)
+        return;
+    for (size_t i = first; i < best; i++)
+        if (!self->lines.ptr[i].reason)
+            self->lines.ptr[i].reason = "navigation";
+    self->lines.ptr[best].title = true;
+    self->title = self->lines.ptr[best].text;
+    drop_repeats(self, best + 1);
+    for (size_t i = best + 1; i < self->lines.len && i <= best + REPEATS_WITHIN; i++)
+        if (self->lines.ptr[i].title) { /* the fuller form took its place */
+            self->lines.ptr[best].title = false;
+            self->lines.ptr[best].reason = "repeated-title";
+            best = i;
+        }
+    self->body = best + 1;
+}
+
+/* Drops what is no headline and no text; false when line i is one or the other. */
+static bool drop_head_line(dm_text *self, size_t i) {
+    dm_line *l = &self->lines.ptr[i];
+    bool clock;
+    dm_str name;
+    size_t at;
+    if (l->reason)
+        return true;
+    if (dm_text_date_line(self->arena, l->text, &clock)) {
+        l->reason = clock ? "page-header" : "dateline";
+    } else if (l->rule) {
+        l->reason = "separator";
+    } else if (l->phrase && !l->prose) {
+        l->reason = l->phrase->reason;
+    } else if (byline(l, &name)) {
+        self->byline = self->byline.len ? self->byline : name;
+        l->reason = "byline";
+    } else {
+        dm_credit credit = dm_boilerplate_credit(self->arena, l->text, l->words, &at);
+        if (credit == DM_CREDIT_LINE || credit == DM_CREDIT_CAPTION)
+            l->reason = credit == DM_CREDIT_LINE ? "credit" : "caption";
+    }
+    return l->reason != NULL;
+}
+
+void dm_text_head(dm_text *self) {
+    take_crawl_header(self);
+    size_t first = 0, end = 0;
+    for (; end < self->lines.len && end < HEAD_LINES; end++)
+        if (!drop_head_line(self, end) &&
+            (self->lines.ptr[end].prose || self->lines.ptr[end].words > TITLE_WORDS))
+            break;
+    self->body = 0;
+    if (self->title.len) {
+        drop_repeats(self, 0);
+        return;
+    }
+    if (self->from_page)
+        return;
+    /* Text that is nothing but headlines: the first is the title all the same. */
+    choose_title(self, first, end < self->lines.len ? end : (end ? 1 : 0));
+    if (!self->title.len && end < self->lines.len) {
+        size_t cut = run_together(&self->lines.ptr[end]);
+        if (cut && dm_text_split(self, end, cut)) {
+            self->lines.ptr[end].title = true;
+            self->title = self->lines.ptr[end].text;
+            self->body = end + 1;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/*
+ * text_topics.h - whether two stretches of text are about the same thing, by the rare words and
+ * names they share.
+ */
+#ifndef DM_INTAKE_TEXT_TOPICS_H
+#define DM_INTAKE_TEXT_TOPICS_H
+
+#include "base/arena.h"
+
+/* The rare words of a text: stems of words that are not in lexicon/intake/common.tsv, names apart.
+ */
+typedef struct dm_topic {
+    dm_arena *arena;
+    uint64_t
+        *slots; /* open addressing; 0 is empty; the lowest bit says that it was seen as a name */
+    size_t count, room; /* stems held; slots, a power of two */
+} dm_topic;
+
+typedef struct dm_affinity {
+    size_t words, shared;       /* distinct rare words of the other text; those also in the topic */
+    size_t names, shared_names; /* of these, the capitalised ones */
+} dm_affinity;
+
+void dm_topic_init(dm_topic *self, dm_arena *arena);
+void dm_topic_add(dm_topic *self, dm_str text);
+/* How the words of `other` lie in the topic. */
+dm_affinity dm_topic_affinity(const dm_topic *self, const dm_topic *other);
+
+/* Foreign: the texts are about different things, as far as words tell. `strict` asks for more
+ * evidence. Too few words are never foreign. */
+bool dm_topic_foreign(const dm_topic *self, const dm_topic *other, bool strict);
+
+#endif

@@ -1,0 +1,91 @@
+/*
+ * translated.c - signs that a text was made by a translation engine.
+ *
+ * Engines that translate page markup piece by piece leave marks: a lost blank where a link or bold
+ * type began ("the I'LL TAKEThey stated", "not correctAnd stated"), a pronoun with a capital in the
+ * middle of a sentence ("China She was always clear": the subject that the source language leaves
+ * out), a quotation opened with one kind of mark and closed with another (“falsified»). Each is
+ * rare in edited English. The signs are counted, each kind up to three; two kinds, or three signs,
+ * in a text make the flag.
+ */
+#include "intake/translated.h"
+
+#include "base/utf8.h"
+
+enum { MOST_OF_A_KIND = 3, SIGNS = 3 };
+
+static bool one_of(dm_str word, const char *const *list) {
+    for (; *list; list++)
+        if (dm_str_is(word, *list))
+            return true;
+    return false;
+}
+
+static const char *const pronouns[] = {"She", "They", "He", "We", "It", "And", NULL};
+
+static bool ascii_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
+static bool ascii_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+static dm_str word_at(dm_str s, size_t at) {
+    size_t end = at;
+    while (end < s.len && (ascii_lower(s.ptr[end]) || ascii_upper(s.ptr[end])))
+        end++;
+    return dm_str_sub(s, at, end);
+}
+
+/* A capital after a missing blank: a long lower-case word run into a pronoun or conjunction, or
+ * capitals run into a word. */
+static bool missing_blank(dm_str s, size_t at) {
+    static const char *const words[] = {"She", "They", "He",   "We",  "It", "And", "The",
+                                        "In",  "This", "That", "But", "He", NULL};
+    return at > 2 && ascii_upper(s.ptr[at]) &&
+           (ascii_lower(s.ptr[at - 1]) ||
+            (ascii_upper(s.ptr[at - 1]) && ascii_upper(s.ptr[at - 2]))) &&
+           one_of(word_at(s, at), words);
+}
+
+/* "China She was": a capitalised pronoun after a word and a single blank. */
+static bool odd_pronoun(dm_str s, size_t at) {
+    if (at < 3 || s.ptr[at - 1] != ' ' || !ascii_lower(s.ptr[at - 2]))
+        return false;
+    dm_str word = word_at(s, at);
+    if (!one_of(word, pronouns) || at + word.len >= s.len || s.ptr[at + word.len] != ' ')
+        return false;
+    dm_str next = word_at(s, at + word.len + 1);
+    static const char *const verbs[] = {"was",  "were", "is",   "are",   "has",
+                                        "have", "had",  "will", "would", "said",
+                                        "did",  "does", "can",  "could", NULL};
+    return one_of(next, verbs);
+}
+
+/* Opening marks and the marks that close them; other closers before the next opener are a sign. */
+static bool odd_quote(uint32_t open, uint32_t close) {
+    if (open == 0x201C)
+        return close == 0xBB || close == 0x2018;
+    return open == 0xAB && (close == 0x201D || close == 0x2018 || close == 0x2019);
+}
+
+bool dm_text_is_translated(dm_str text) {
+    int blanks = 0, odd = 0, quotes = 0;
+    uint32_t open = 0;
+    for (size_t at = 0; at < text.len;) {
+        blanks += blanks < MOST_OF_A_KIND && missing_blank(text, at);
+        odd += odd < MOST_OF_A_KIND && odd_pronoun(text, at);
+        uint32_t c = dm_utf8_next(text, &at);
+        bool letter_before =
+            at > 3 && (ascii_lower(text.ptr[at - 4]) || ascii_lower(text.ptr[at - 3]));
+        if (c == 0x201C || c == 0xAB) {
+            open = c;
+        } else if (c == '\n' || c == 0x201D || c == 0xBB || c == 0x2018) {
+            quotes += quotes < MOST_OF_A_KIND && letter_before && odd_quote(open, c);
+            open = 0;
+        }
+    }
+    int kinds = (blanks > 0) + (odd > 0) + (quotes > 0);
+    return kinds >= 2 || blanks + odd + quotes >= SIGNS;
+}

@@ -1,0 +1,295 @@
+/*
+ * intake_tables.c - compiles the tables of lexicon/intake and the month and weekday names of ICU's
+ * locales into C arrays, at build time: intake then needs no file at run time and opens in no time.
+ * Build program; not part of the library.
+ *
+ *   intake_tables phrases.tsv agencies.tsv common.tsv months.tsv > intake_tables.c
+ *
+ * Arrays are sorted by bytes for binary search; phrases that end a line are an array of their own.
+ */
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <unicode/ucal.h>
+#include <unicode/uchar.h>
+#include <unicode/udat.h>
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
+
+enum { MAX_ROWS = 20000, MAX_CELLS = 6, LINE = 4096 };
+
+typedef struct row {
+    char *cell[MAX_CELLS];
+} row;
+
+static row rows[MAX_ROWS];
+static size_t row_count;
+
+static void die(const char *file, size_t line, const char *what) {
+    fprintf(stderr, "%s:%zu: %s\n", file, line, what);
+    exit(1);
+}
+
+static int by_cells(const void *a, const void *b) {
+    for (int i = 0; i < MAX_CELLS; i++) {
+        const char *x = ((const row *)a)->cell[i], *y = ((const row *)b)->cell[i];
+        int order = strcmp(x ? x : "", y ? y : "");
+        if (order)
+            return order;
+    }
+    return 0;
+}
+
+/* Reads a table of `columns` columns into rows[], sorted. */
+static void read_table(const char *file, int columns) {
+    FILE *f = fopen(file, "r");
+    if (!f)
+        die(file, 0, "cannot open");
+    char text[LINE];
+    row_count = 0;
+    bool header = false;
+    for (size_t line = 1; fgets(text, sizeof text, f); line++) {
+        text[strcspn(text, "\r\n")] = '\0';
+        if (!*text || *text == '#')
+            continue;
+        if (!header) {
+            header = true;
+            continue;
+        }
+        if (row_count == MAX_ROWS)
+            die(file, line, "too many rows");
+        row *r = &rows[row_count++];
+        memset(r, 0, sizeof *r);
+        char *rest = strdup(text);
+        int n = 0;
+        for (char *cell; rest && (cell = strsep(&rest, "\t")) != NULL; n++) {
+            if (n == columns || !*cell)
+                die(file, line, "a cell too many, or an empty one (write -)");
+            r->cell[n] = cell;
+        }
+        if (n != columns)
+            die(file, line, "a cell is missing");
+    }
+    fclose(f);
+    qsort(rows, row_count, sizeof *rows, by_cells);
+}
+
+static void put_string(const char *s) {
+    putchar('"');
+    for (; *s; s++)
+        if (*s == '"' || *s == '\\')
+            printf("\\%c", *s);
+        else
+            putchar(*s);
+    putchar('"');
+}
+
+static int choice(const char *file, const char *word, const char *const *names) {
+    for (int i = 0; names[i]; i++)
+        if (!strcmp(word, names[i]))
+            return i;
+    die(file, 0, word);
+    return 0;
+}
+
+static void phrases(const char *file) {
+    static const char *const matches[] = {"whole", "start", "end", NULL};
+    static const char *const reaches[] = {"line", "list", "section", "rest", NULL};
+    read_table(file, 5);
+    for (int end = 0; end < 2; end++) {
+        const char *name = end ? "end_phrase" : "phrase";
+        size_t n = 0;
+        printf("const dm_phrase dm_%ss[] = {\n", name);
+        for (size_t i = 0; i < row_count; i++) {
+            char **c = rows[i].cell;
+            int match = choice(file, c[1], matches);
+            if ((match == 2) != end)
+                continue;
+            printf("    {");
+            put_string(c[0]);
+            printf(", %zu, ", strlen(c[0]));
+            put_string(c[3]);
+            printf(", %d, %d, %d},\n", match, choice(file, c[2], reaches), atoi(c[4]));
+            n++;
+        }
+        printf("};\nconst size_t dm_%s_count = %zu;\n\n", name, n);
+    }
+}
+
+static void words(const char *file, const char *name, int columns, const char *flag) {
+    read_table(file, columns);
+    printf("const dm_word dm_%s[] = {\n", name);
+    for (size_t i = 0; i < row_count; i++) {
+        printf("    {");
+        put_string(rows[i].cell[0]);
+        printf(", %zu, %d},\n", strlen(rows[i].cell[0]), flag && !strcmp(rows[i].cell[1], flag));
+    }
+    printf("};\nconst size_t dm_%s_count = %zu;\n\n", name, row_count);
+}
+
+/* One name of a month (1..12) or weekday (13 = Sunday .. 19) in lower case, without its final dot.
+ */
+static void add_name(const UChar *name, int32_t length, int value, const char *language) {
+    UErrorCode status = U_ZERO_ERROR;
+    UChar lower[128];
+    length = u_strToLower(lower, 127, name, length, "", &status);
+    while (length > 0 && (lower[length - 1] == '.' || u_isUWhiteSpace(lower[length - 1])))
+        length--;
+    char utf8[256];
+    u_strToUTF8(utf8, sizeof utf8, NULL, lower, length, &status);
+    bool digit = false;
+    for (int32_t i = 0; i < length; i++)
+        digit = digit || u_isdigit(lower[i]);
+    if (U_FAILURE(status) || length < 2 || digit || row_count == MAX_ROWS)
+        return;
+    char number[8];
+    snprintf(number, sizeof number, "%d", value);
+    row *r = &rows[row_count++];
+    memset(r, 0, sizeof *r);
+    r->cell[0] = strdup(utf8);
+    r->cell[1] = strdup(number);
+    r->cell[2] = strdup(language);
+}
+
+static void add_locale(const char *locale) {
+    static const struct {
+        UDateFormatSymbolType type;
+        int first, count, value;
+    } kinds[] = {{UDAT_MONTHS, 0, 12, 1},
+                 {UDAT_SHORT_MONTHS, 0, 12, 1},
+                 {UDAT_STANDALONE_MONTHS, 0, 12, 1},
+                 {UDAT_STANDALONE_SHORT_MONTHS, 0, 12, 1},
+                 {UDAT_WEEKDAYS, 1, 7, 13},
+                 {UDAT_SHORT_WEEKDAYS, 1, 7, 13}};
+    UErrorCode status = U_ZERO_ERROR;
+    UDateFormat *format = udat_open(UDAT_LONG, UDAT_LONG, locale, NULL, 0, NULL, 0, &status);
+    char language[16];
+    uloc_getLanguage(locale, language, sizeof language, &status);
+    for (size_t k = 0; U_SUCCESS(status) && k < sizeof kinds / sizeof *kinds; k++)
+        for (int i = 0; i < kinds[k].count; i++) {
+            UChar name[96];
+            status = U_ZERO_ERROR;
+            int32_t length =
+                udat_getSymbols(format, kinds[k].type, kinds[k].first + i, name, 96, &status);
+            if (U_SUCCESS(status))
+                add_name(name, length, kinds[k].value + i, language);
+        }
+    udat_close(format);
+}
+
+/* The names of every language ICU has in the Gregorian calendar, then those of the file. */
+static void months(const char *file) {
+    read_table(file, 3);
+    static const char *const languages[] = {"en",
+                                            "es",
+                                            "fr",
+                                            "de",
+                                            "it",
+                                            "pt",
+                                            "nl",
+                                            "sv",
+                                            "da",
+                                            "nb",
+                                            "fi",
+                                            "is",
+                                            "pl",
+                                            "cs",
+                                            "sk",
+                                            "sl",
+                                            "hr",
+                                            "sr",
+                                            "sr_Latn",
+                                            "bs",
+                                            "mk",
+                                            "bg",
+                                            "ro",
+                                            "hu",
+                                            "el",
+                                            "ru",
+                                            "uk",
+                                            "be",
+                                            "lt",
+                                            "lv",
+                                            "et",
+                                            "sq",
+                                            "tr",
+                                            "az",
+                                            "kk",
+                                            "ky",
+                                            "uz",
+                                            "tg",
+                                            "hy",
+                                            "ka",
+                                            "ar",
+                                            "ar_LB",
+                                            "ar_DZ",
+                                            "ar_MA",
+                                            "ar_SA",
+                                            "fa@calendar=gregorian",
+                                            "ps@calendar=gregorian",
+                                            "he",
+                                            "ur",
+                                            "hi",
+                                            "bn",
+                                            "pa",
+                                            "gu",
+                                            "mr",
+                                            "ne",
+                                            "ta",
+                                            "te",
+                                            "kn",
+                                            "ml",
+                                            "si",
+                                            "id",
+                                            "ms",
+                                            "fil",
+                                            "vi",
+                                            "th@calendar=gregorian",
+                                            "km",
+                                            "lo",
+                                            "my",
+                                            "mn",
+                                            "sw",
+                                            "so",
+                                            "ha",
+                                            "am@calendar=gregorian",
+                                            "af",
+                                            "ca",
+                                            "eu",
+                                            "gl",
+                                            "cy",
+                                            "ga",
+                                            "mt",
+                                            "lb"};
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+        add_locale(languages[i]);
+    qsort(rows, row_count, sizeof *rows, by_cells);
+    puts("const dm_month_name dm_month_names[] = {");
+    size_t n = 0;
+    for (size_t i = 0; i < row_count; i++) {
+        if (i && !by_cells(&rows[i], &rows[i - 1]))
+            continue;
+        printf("    {");
+        put_string(rows[i].cell[0]);
+        printf(", %zu, %d, \"%s\"},\n", strlen(rows[i].cell[0]), atoi(rows[i].cell[1]),
+               rows[i].cell[2]);
+        n++;
+    }
+    printf("};\nconst size_t dm_month_name_count = %zu;\n", n);
+}
+
+int main(int argc, char **argv) {
+    if (argc != 5) {
+        fputs("usage: intake_tables phrases.tsv agencies.tsv common.tsv months.tsv\n", stderr);
+        return 2;
+    }
+    puts("/* Made by tools/intake_tables.c from lexicon/intake; do not edit. */\n#include "
+         "\"intake/text_tables.h\"\n");
+    phrases(argv[1]);
+    words(argv[2], "agencies", 2, "photo");
+    words(argv[3], "common_words", 1, NULL);
+    months(argv[4]);
+    return ferror(stdout) != 0;
+}
