@@ -135,14 +135,23 @@ static void add_clue(dm_arena *arena, dm_page *page, dm_date_source from, dm_str
         *clue = (dm_date_clue){from, value, detail};
 }
 
-static dm_status read_text(dm_arena *arena, const dm_resource *resource, dm_page *page,
-                           bool *repaired, dm_error *error) {
+/* Markup of a record's body may be a page of its own or only what stood in an article. */
+static bool is_fragment(dm_resource_kind kind, dm_str text) {
+    return kind == DM_RESOURCE_FIELDS &&
+           dm_str_find_nocase(dm_str_sub(text, 0, 4096), DM_STR("<body"), 0) == SIZE_MAX;
+}
+
+static dm_status read_bytes(dm_arena *arena, const dm_resource *resource, dm_resource_kind kind,
+                            dm_page *page, bool *repaired, dm_error *error) {
     dm_decoded decoded;
+    bool html = kind == DM_RESOURCE_HTML || (kind == DM_RESOURCE_FIELDS && resource->body_html);
     dm_status status =
-        dm_decode(arena, resource->bytes, resource->content_type, false, &decoded, error);
+        dm_decode(arena, resource->bytes, resource->content_type, html, &decoded, error);
     if (status != DM_OK)
         return status;
     *repaired = decoded.repaired;
+    if (html)
+        return dm_extract_page(arena, &decoded, is_fragment(kind, decoded.text), page, error);
     dm_lines_to_blocks(arena, &decoded, &page->main.blocks);
     return DM_OK;
 }
@@ -159,13 +168,15 @@ static void undo_mojibake(dm_arena *arena, dm_page_item *item, bool *repaired) {
 static dm_status read_page(dm_arena *arena, const dm_resource *resource, dm_page *page,
                            bool *repaired, dm_error *error) {
     dm_resource_kind kind = kind_of(resource);
-    dm_status status = read_text(arena, resource, page, repaired, error);
+    dm_status status = read_bytes(arena, resource, kind, page, repaired, error);
     if (status != DM_OK)
         return status;
     if (kind == DM_RESOURCE_FIELDS) {
         size_t ignored;
-        page->main.title = dm_utf8_repair(arena, kept(arena, resource->title), &ignored);
-        page->main.byline = dm_utf8_repair(arena, kept(arena, resource->byline), &ignored);
+        if (resource->title.len)
+            page->main.title = dm_utf8_repair(arena, kept(arena, resource->title), &ignored);
+        if (resource->byline.len)
+            page->main.byline = dm_utf8_repair(arena, kept(arena, resource->byline), &ignored);
         add_clue(arena, page, DM_DATE_METADATA, kept(arena, resource->published), "date field");
     }
     undo_mojibake(arena, &page->main, repaired);
@@ -179,7 +190,7 @@ dm_status dm_intake_articles(dm_arena *arena, const dm_resource *resource,
                              dm_error *error) {
     static const dm_intake_options none;
     dm_page page = {0};
-    bool repaired = false, from_page = false;
+    bool repaired = false, from_page = kind_of(resource) == DM_RESOURCE_HTML;
     options = options ? options : &none;
     *articles = NULL;
     *count = 0;

@@ -19,4 +19,11 @@ typedef struct dm_page {
     DM_VEC(dm_date_clue) clues;
 } dm_page;
 
+/*
+ * Finds the article of a page (extract.c). `fragment`: the text is the body of an article in
+ * markup, as feeds and JSON Lines hold it, and nothing has to be looked for.
+ */
+dm_status dm_extract_page(dm_arena *arena, const dm_decoded *decoded, bool fragment, dm_page *page,
+                          dm_error *error) DM_MUST_CHECK;
+
 #endif

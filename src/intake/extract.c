@@ -1,0 +1,179 @@
+/*
+ * extract.c - the article of a page.
+ *
+ *   dm_html_parse ─▶ dm_html_meta_read ─┐
+ *                 └▶ dm_cut_blocks ─▶ dm_finder (scores, the article's element) ─▶ trimming ─▶
+ * blocks
+ *
+ * Inside the article's element, trimming goes over the blocks once more: what precedes the first
+ * paragraph (title again, byline, date, buttons), link lists, lines that only lead elsewhere, and
+ * what follows the last paragraph are discarded with their reason.
+ */
+#include "intake/extract.h"
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "intake/extract_hints.h"
+#include "intake/extract_score.h"
+
+/* ---- trimming ---- */
+
+static bool same_words(dm_str a, dm_str b) {
+    size_t i = 0, j = 0;
+    for (;;) {
+        uint32_t c = 0, d = 0;
+        while (i < a.len && !dm_utf8_is_letter(c) && !dm_utf8_is_digit(c))
+            c = dm_utf8_next(a, &i);
+        while (j < b.len && !dm_utf8_is_letter(d) && !dm_utf8_is_digit(d))
+            d = dm_utf8_next(b, &j);
+        bool end_a = !dm_utf8_is_letter(c) && !dm_utf8_is_digit(c);
+        bool end_b = !dm_utf8_is_letter(d) && !dm_utf8_is_digit(d);
+        if (end_a || end_b)
+            return end_a && end_b;
+        if (dm_utf8_lower(c) != dm_utf8_lower(d))
+            return false;
+    }
+}
+
+static bool is_title(const dm_finder *self, dm_str text) {
+    return same_words(text, self->meta->headline) || same_words(text, self->meta->og_title) ||
+           same_words(text, dm_title_without_outlet(self->meta->title, self->meta->outlet));
+}
+
+static bool is_kept(const dm_cut *cut) {
+    return cut->discard == NULL;
+}
+
+static void drop(dm_cut *cut, const char *reason) {
+    if (!cut->discard)
+        cut->discard = reason;
+}
+
+static void trim_start(dm_finder *self, size_t from, size_t to) {
+    size_t first = from;
+    while (first < to && !(is_kept(&self->cuts[first]) && self->cuts[first].good))
+        first++;
+    if (first == to)
+        return;
+    for (size_t i = from; i < first; i++) {
+        dm_cut *cut = &self->cuts[i];
+        if (cut->heading == 1 || is_title(self, cut->text))
+            drop(cut, "title");
+        else if (!cut->paragraph && !cut->heading)
+            drop(cut, "byline");
+        else if (cut->size < 40 && cut->stops == 0)
+            drop(cut, "byline");
+    }
+}
+
+static void trim_end(dm_finder *self, size_t from, size_t to) {
+    size_t last = to;
+    while (last > from && !(is_kept(&self->cuts[last - 1]) && self->cuts[last - 1].good))
+        last--;
+    if (last == from)
+        return;
+    for (size_t i = last; i < to; i++) {
+        dm_cut *cut = &self->cuts[i];
+        if (cut->link_size * 2 > cut->size || cut->heading)
+            drop(cut, "related-links");
+        else if (!cut->paragraph && !cut->list_item && cut->stops == 0)
+            drop(cut, "footer");
+    }
+}
+
+static void trim_middle(dm_finder *self, size_t from, size_t to) {
+    for (size_t i = from; i < to; i++) {
+        dm_cut *cut = &self->cuts[i];
+        if (cut->heading == 1)
+            drop(cut, "title");
+        else if (cut->link_size * 10 > cut->size * 8 && !cut->heading)
+            drop(cut, "related-links");
+    }
+    /* A heading leads to text before the next heading of its rank, or it is left over. */
+    bool text_follows = false;
+    for (size_t i = to; i-- > from;) {
+        dm_cut *cut = &self->cuts[i];
+        if (!is_kept(cut))
+            continue;
+        if (cut->heading && !text_follows)
+            drop(cut, "related-links");
+        text_follows = !cut->heading;
+    }
+}
+
+static void trim(dm_finder *self) {
+    size_t from, to;
+    dm_finder_cuts_of(self, self->best, &from, &to);
+    for (size_t i = 0; i < self->count; i++)
+        if (i < from || i >= to)
+            drop(&self->cuts[i], "navigation");
+    trim_start(self, from, to);
+    trim_end(self, from, to);
+    trim_middle(self, from, to);
+}
+
+/* ---- what comes of it ---- */
+
+static void add_block(dm_arena *arena, const dm_decoded *decoded, const dm_cut *cut,
+                      dm_blocks *blocks) {
+    dm_block *last = blocks->len ? &blocks->ptr[blocks->len - 1] : NULL;
+    size_t start = dm_decoded_offset(decoded, cut->start);
+    size_t end = dm_decoded_offset(decoded, cut->end);
+    if (last && cut->discard && last->discard == cut->discard) {
+        last->end = end > last->end ? end : last->end;
+        return;
+    }
+    dm_block *block = dm_vec_push(arena, blocks);
+    if (!block)
+        return;
+    *block = (dm_block){.text = cut->text,
+                        .start = start,
+                        .end = end > start ? end : start,
+                        .heading = cut->heading > 0,
+                        .list_item = cut->list_item,
+                        .quote = cut->quote,
+                        .blank_before = true,
+                        .discard = cut->discard};
+}
+
+static void fill_page(dm_arena *arena, const dm_html_meta *meta, dm_page *page) {
+    dm_str title = meta->headline.len ? meta->headline : meta->og_title;
+    page->main.title = dm_title_without_outlet(title.len ? title : meta->title, meta->outlet);
+    page->main.byline = meta->byline;
+    page->outlet = meta->outlet;
+    page->language = meta->language;
+    page->url = meta->url;
+    for (size_t i = 0; i < meta->clues.len; i++) {
+        dm_date_clue *clue = dm_vec_push(arena, &page->clues);
+        if (clue)
+            *clue = meta->clues.ptr[i];
+    }
+}
+
+dm_status dm_extract_page(dm_arena *arena, const dm_decoded *decoded, bool fragment, dm_page *page,
+                          dm_error *error) {
+    dm_html html;
+    dm_html_meta meta;
+    dm_cuts cuts;
+    dm_status status = dm_html_parse(arena, decoded->text, &html, error);
+    if (status != DM_OK)
+        return status;
+    dm_html_meta_read(arena, &html, &meta);
+    dm_cut_blocks(arena, &html, &cuts);
+    dm_finder finder = {.arena = arena,
+                        .html = &html,
+                        .meta = &meta,
+                        .cuts = cuts.list.ptr,
+                        .count = cuts.list.len,
+                        .fragment = fragment};
+    if (arena->failed || !dm_finder_prepare(&finder))
+        return dm_fail_memory(error);
+    if (!fragment) {
+        dm_finder_choose(&finder);
+        trim(&finder);
+    }
+    for (size_t i = 0; i < finder.count; i++)
+        add_block(arena, decoded, &finder.cuts[i], &page->main.blocks);
+    fill_page(arena, &meta, page);
+    return arena->failed ? dm_fail_memory(error) : DM_OK;
+}

@@ -1,0 +1,135 @@
+/*
+ * extract_score.c - finding the element that holds the article.
+ *
+ * A block is "good" when it is long, has sentences and is not mostly links. Elements whose class,
+ * role or tag says that they are something else are left out, unless they hold so large a part of
+ * the page's good text that the name must mean something else there (an <article
+ * class="tag-news">).
+ *
+ * Each block then gets a score: its size if good, minus its size if it is mostly links, little if
+ * it is short. The score of an element is the sum over its subtree, and the article is the element
+ * with the highest sum: going up adds paragraphs as long as there are any, and then only what
+ * costs. That needs no list of how deep articles lie.
+ */
+#include "intake/extract_score.h"
+
+#include "base/limits.h"
+
+void dm_finder_cuts_of(const dm_finder *self, uint32_t node, size_t *from, size_t *to) {
+    uint32_t after = self->html->nodes.ptr[node].after;
+    *from = self->first_cut[node];
+    *to = after < self->html->nodes.len ? self->first_cut[after] : self->count;
+}
+
+static bool mostly_links(const dm_cut *cut) {
+    return cut->link_size * 2 > cut->size;
+}
+
+static bool is_good(const dm_cut *cut) {
+    if (cut->heading || cut->link_size * 3 > cut->size)
+        return false;
+    if (cut->size >= 160)
+        return cut->stops + cut->commas > 0;
+    return cut->size >= 60 && cut->stops > 0 && (cut->paragraph || cut->size >= 80);
+}
+
+/* Sums the cuts up the tree: nodes are in document order, so children come after their parents. */
+static void sum_up(dm_finder *self) {
+    size_t nodes = self->html->nodes.len;
+    memset(self->good, 0, nodes * sizeof *self->good);
+    for (size_t i = 0; i < self->count; i++)
+        if (self->cuts[i].good)
+            self->good[self->cuts[i].node] += self->cuts[i].size;
+    for (size_t i = nodes; i-- > 1;)
+        self->good[self->html->nodes.ptr[i].parent] += self->good[i];
+}
+
+static void index_cuts(dm_finder *self) {
+    size_t cut = 0;
+    for (uint32_t i = 0; i < self->html->nodes.len; i++) {
+        while (cut < self->count && self->cuts[cut].first < i)
+            cut++;
+        self->first_cut[i] = (uint32_t)cut;
+    }
+}
+
+/* How much of the page's good text an element with this hint may hold before the hint is not
+ * believed, in percent. */
+static unsigned believed_up_to(uint32_t hints) {
+    if (hints & (DM_HINT_COMMENT | DM_HINT_CONSENT))
+        return 75;
+    if (hints & (DM_HINT_RELATED | DM_HINT_NAVIGATION | DM_HINT_FOOTER | DM_HINT_SUBSCRIPTION))
+        return 40;
+    if (hints & (DM_HINT_FORM | DM_HINT_BYLINE | DM_HINT_SHARING | DM_HINT_HIDDEN))
+        return 15;
+    return 25;
+}
+
+static bool never_hinted(unsigned tag) {
+    return tag == DM_TAG_BODY || tag == DM_TAG_HTML || tag == DM_TAG_P || tag == DM_TAG_MAIN;
+}
+
+static void leave_out(dm_finder *self) {
+    const dm_node *nodes = self->html->nodes.ptr;
+    for (uint32_t i = 1; i < self->html->nodes.len; i++) {
+        const char *above = self->reason[nodes[i].parent];
+        if (above) {
+            self->reason[i] = above;
+            continue;
+        }
+        uint32_t hints = self->hints[i] & DM_HINT_LEAVE_OUT;
+        if (!hints || never_hinted(nodes[i].tag) || nodes[i].tag == DM_TAG_A)
+            continue;
+        if (hints & (hints - 1) && self->hints[i] & DM_HINT_BODY)
+            continue;
+        if ((uint64_t)self->good[i] * 100 <= (uint64_t)self->good[0] * believed_up_to(hints))
+            self->reason[i] = dm_hint_reason(hints);
+    }
+    for (size_t i = 0; i < self->count; i++)
+        self->cuts[i].discard = self->reason[nodes[self->cuts[i].first].parent];
+}
+
+bool dm_finder_prepare(dm_finder *self) {
+    size_t nodes = self->html->nodes.len;
+    self->hints = DM_NEW_ARRAY(self->arena, uint32_t, nodes);
+    self->first_cut = DM_NEW_ARRAY(self->arena, uint32_t, nodes);
+    self->good = DM_NEW_ARRAY(self->arena, uint32_t, nodes);
+    self->score = DM_NEW_ARRAY(self->arena, float, nodes);
+    self->reason = DM_NEW_ARRAY(self->arena, const char *, nodes);
+    if (self->arena->failed)
+        return false;
+    for (uint32_t i = 1; i < nodes; i++)
+        if (self->html->nodes.ptr[i].tag != DM_TAG_TEXT)
+            self->hints[i] = dm_hints_of(&self->html->nodes.ptr[i]);
+    for (size_t i = 0; i < self->count; i++)
+        self->cuts[i].good = is_good(&self->cuts[i]);
+    index_cuts(self);
+    sum_up(self);
+    leave_out(self);
+    return true;
+}
+
+static float block_score(const dm_cut *cut) {
+    if (cut->discard)
+        return 0;
+    float size = (float)cut->size;
+    if (cut->good)
+        return size * (1 - 2 * (float)cut->link_size / size) + 40;
+    if (cut->heading)
+        return 0;
+    return mostly_links(cut) ? -size - 20 : -10;
+}
+
+void dm_finder_choose(dm_finder *self) {
+    const dm_node *nodes = self->html->nodes.ptr;
+    for (size_t i = 0; i < self->count; i++) {
+        self->cuts[i].score = block_score(&self->cuts[i]);
+        self->score[self->cuts[i].node] += self->cuts[i].score;
+    }
+    for (size_t i = self->html->nodes.len; i-- > 1;)
+        self->score[nodes[i].parent] += self->score[i];
+    self->best = 0;
+    for (uint32_t i = 1; i < self->html->nodes.len; i++)
+        if (self->score[i] >= self->score[self->best] && nodes[i].tag != DM_TAG_TEXT)
+            self->best = i;
+}
