@@ -12,7 +12,7 @@
 #include "tokenizer_train.h"
 
 enum { WIDTH = DM_TOKENIZER_WIDTH, DIRECT = DM_TOKENIZER_DIRECT, MAX_OUT = 4000 };
-static const float RATE = 0.05f, DROP = 0.3f;
+static const float RATE = 0.05f, DROP = 0.2f, DROP_MANY = 0.6f;
 
 typedef float lanes __attribute__((vector_size(WIDTH * 4)));
 
@@ -67,15 +67,16 @@ static void start(trainer *t, int bits, uint64_t seed) {
 static float step(trainer *t, const uint32_t *rows, uint32_t count, bool answer, float rate) {
     uint32_t kept[DM_FEATURES], n = 0;
     uint64_t coins = tt_random(&t->random);
+    float drop = tt_chance(&t->random, 1, 3) ? DROP_MANY : DROP;
     lanes sum = {0};
     for (uint32_t i = 0; i < count; i++) {
         coins = coins * 6364136223846793005u + 1442695040888963407u;
-        if ((float)(coins >> 40) / (float)(1 << 24) < DROP)
+        if ((float)(coins >> 40) / (float)(1 << 24) < drop)
             continue;
         kept[n] = rows[i] & t->mask;
         sum += t->rows[kept[n++]];
     }
-    sum *= 1 / (1 - DROP);
+    sum *= 1 / (1 - drop);
     float score = t->bias + sum[DIRECT];
     lanes hidden = {0};
     for (int i = 0; i < DIRECT; i++)
@@ -171,8 +172,9 @@ void tt_train(const tt_set *set, int bits, int epochs, uint64_t seed, tt_net *ne
     for (int epoch = 0; epoch < epochs; epoch++) {
         size_t *starts = shuffled(set, order, &t.random);
         double loss = 0;
-        float rate = RATE * (1 - (float)epoch / (float)epochs);
         for (size_t i = 0; i < set->count; i++) {
+            float done = ((float)epoch + (float)i / (float)set->count) / (float)epochs;
+            float rate = RATE * (1 - done);
             uint32_t head = set->heads[order[i]];
             loss += step(&t, set->rows + starts[order[i]], head >> 1, head & 1, rate);
         }

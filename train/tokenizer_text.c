@@ -118,6 +118,27 @@ static void put_space(maker *m, const tt_style *style, bool lines, const dm_conl
         put_byte(m, ' ', 0);
 }
 
+/*
+ * An early line feed near the head of a paragraph: before a capital or a digit it parts a headline,
+ * byline or dateline from what follows, whatever the words; before a small letter it is an accident
+ * of the source.
+ */
+static void break_head(maker *m, size_t start) {
+    enum { HEAD = 60 };
+    if (m->len < start + 2 * HEAD || memchr(m->bytes + start, '\n', m->len - start) ||
+        !tt_chance(&m->random, 1, 4))
+        return;
+    size_t at = start + tt_random(&m->random) % HEAD;
+    while (at < start + HEAD && m->bytes[at] != ' ')
+        at++;
+    if (m->bytes[at] != ' ')
+        return;
+    char next = m->bytes[at + 1];
+    m->bytes[at] = '\n';
+    if (is_capital(next) || (next >= '0' && next <= '9'))
+        m->marks[at + 1] |= TT_SENTENCE;
+}
+
 /* Turns blanks into line feeds so that lines are at most `width` bytes where they can be. */
 static void wrap_lines(maker *m, size_t start, size_t width) {
     size_t line = start, blank = 0;
@@ -138,8 +159,8 @@ static void wrap_lines(maker *m, size_t start, size_t width) {
 
 tt_text tt_make_text(const tt_treebank *bank, const tt_style *style) {
     maker m = {.random = style->seed * 7919 + 1};
-    size_t document = 0;
-    bool lines = false;
+    size_t document = 0, start = 0;
+    bool lines = false, joined = false;
     for (size_t i = 0; i < bank->count; i++) {
         const dm_conllu_sentence *s = &bank->sentences[i];
         bool paragraph = i == 0 || s->newdoc || s->newpar;
@@ -150,14 +171,17 @@ tt_text tt_make_text(const tt_treebank *bank, const tt_style *style) {
                                               ? tt_random(&m.random) % style->wrap_spread
                                               : 0));
             document = m.len;
+            joined = style->noisy && tt_chance(&m.random, 1, 2);
             m.curly = style->curly && tt_chance(&m.random, 1, 2);
         }
+        if (paragraph && style->noisy)
+            break_head(&m, start);
         if (paragraph) {
             m.quote_open = false;
             lines = tt_chance(&m.random, 1, 3);
         }
         if (i > 0 && paragraph)
-            put_form(&m, DM_STR("\n\n"), 0);
+            put_form(&m, joined && !s->newdoc ? DM_STR("\n") : DM_STR("\n\n"), 0);
         else if (i > 0)
             put_space(&m, style, lines, s - 1, s);
         m.capitals = style->noisy && paragraph && s->word_count < 14 && tt_chance(&m.random, 1, 5);

@@ -95,6 +95,15 @@ static void find_tokens(const dm_tokenizer *self, dm_pieces *pieces) {
     }
 }
 
+/* An item of a list on a line of its own. */
+static bool begins_item(const dm_piece *p) {
+    if (p->gap < DM_GAP_LINE || p[1].gap != DM_GAP_BLANK)
+        return false;
+    return p->shape == DM_SHAPE_BULLET ||
+           (p->gap == DM_GAP_LINE_EARLY &&
+            (p->shape == DM_SHAPE_HYPHEN || p->shape == DM_SHAPE_DASH));
+}
+
 static void find_sentences(const dm_tokenizer *self, dm_pieces *pieces, bool lines) {
     dm_running running = {0};
     dm_features features;
@@ -103,7 +112,7 @@ static void find_sentences(const dm_tokenizer *self, dm_pieces *pieces, bool lin
         p->sentence = i == 0;
         if (i > 0 && !lines && !p->multiword) {
             dm_tokenizer_break(pieces, &running, i, &features);
-            p->sentence = dm_tokenizer_score(&self->sentence, &features) > 0;
+            p->sentence = begins_item(p) || dm_tokenizer_score(&self->sentence, &features) > 0;
         }
         dm_tokenizer_advance(&running, pieces, i);
     }

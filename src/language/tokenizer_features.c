@@ -241,6 +241,9 @@ void dm_tokenizer_break(const dm_pieces *pieces, const dm_running *now, uint32_t
     f->count = 0;
     add(f, 1, edge, 0, 0);
     add(f, 2, edge, l2->shape, r2->shape);
+    add(f, 36, r1->gap, 0, 0);
+    add(f, 37, pack(r1->gap, r1->shape, r1->class, 0), 0, 0);
+    add(f, 38, pack(r1->gap, l1->shape, l1->class, 0), 0, 0);
     add(f, 3, l1->hash, pack(r1->shape, r1->gap, 0, 0), 0);
     add(f, 4, r1->hash, pack(r1->shape, l1->shape, 0, 0), 0);
     add(f, 5, l1->hash, l2->hash, 0);

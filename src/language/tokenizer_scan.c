@@ -12,7 +12,7 @@
 #include "language/tokenizer_parts.h"
 
 enum { SPACE, LOWER, UPPER, OTHER_LETTER, DIGIT, MARK };
-enum { NAME_BYTES = 255, CLITIC_LOOK = 8, CAMEL_HEAD = 3, WRAP_WIDTH = 160 };
+enum { NAME_BYTES = 255, CLITIC_LOOK = 8, CAMEL_HEAD = 3, NARROW = 40, WIDE = 160 };
 
 typedef struct scanner {
     const dm_tokenizer_words *words;
@@ -520,7 +520,7 @@ static bool skip_space(scanner *s, bool lines, size_t *line_start, size_t longes
         while (next <= longest && look(s, s->at + next).kind != SPACE)
             next++;
         bool fits = line_end - *line_start + 1 + next <= longest;
-        s->gap = fits || longest > WRAP_WIDTH ? DM_GAP_LINE_EARLY : DM_GAP_LINE;
+        s->gap = fits || longest < NARROW || longest > WIDE ? DM_GAP_LINE_EARLY : DM_GAP_LINE;
         *line_start = s->at;
     }
     return true;
