@@ -1,0 +1,104 @@
+/*
+ * kernel_loops.h - the loops in float, included by each kernels_*.c and compiled there for its
+ * instruction set.
+ *
+ * The compiler vectorises them; no operation is reordered or fused, so that every width of vector
+ * gives the same bits.
+ */
+
+static const float LEAK = 0.1f;
+
+static void loop_quantise(const float *x, size_t n, int8_t *out, float *scale) {
+    uint32_t most =
+        0; /* magnitudes compare like integers; NaN, which cannot come, would be the largest */
+    for (size_t i = 0; i < n; i++) {
+        uint32_t bits;
+        memcpy(&bits, &x[i], 4);
+        bits &= 0x7fffffff;
+        most = bits > most ? bits : most;
+    }
+    float peak;
+    memcpy(&peak, &most, 4);
+    if (!(peak > 1e-20f)) {
+        memset(out, 0, n);
+        *scale = 0;
+        return;
+    }
+    const float rounder = 12582912.0f; /* 1.5 * 2^23: adding it rounds to the nearest integer */
+    float factor = 127.0f / peak;
+    for (size_t i = 0; i < n; i++) {
+        float y = x[i] * factor + rounder;
+        int32_t bits;
+        memcpy(&bits, &y, 4);
+        out[i] = (int8_t)bits;
+    }
+    *scale = peak / 127.0f;
+}
+
+static void loop_add_row(float *restrict x, const int8_t *restrict row, float factor, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        x[i] += factor * (float)row[i];
+}
+
+/* The polynomial that stands for the sigmoid; the trainer's is the same. */
+static inline float loop_gate(float x) {
+    float u = x * 0.25f;
+    u = u > -1.0f ? u : -1.0f;
+    u = u < 1.0f ? u : 1.0f;
+    float q = u * u;
+    return 0.5f + u * (0.9375f + q * (-0.625f + q * 0.1875f));
+}
+
+static void loop_recur_word(const float *restrict u, const float *restrict skip,
+                            float *restrict cell, float *restrict out, const dm_recurrence *r) {
+    const float *fb = r->forget_bias, *rb = r->reset_bias;
+    const float *fc = r->forget_carry, *rc = r->reset_carry;
+    size_t width = r->width, n = r->size;
+    for (size_t d = 0; d < n; d++) {
+        float before = cell[d];
+        float f = loop_gate(u[width + d] + fb[d] + fc[d] * before);
+        float g = loop_gate(u[2 * width + d] + rb[d] + rc[d] * before);
+        float c = f * before + (1.0f - f) * u[d];
+        cell[d] = c;
+        out[d] = g * c + (1.0f - g) * skip[d];
+    }
+}
+
+static void loop_recur(const dm_recurrence *r) {
+    memset(r->cell, 0, r->size * sizeof *r->cell);
+    const float *gates = r->gates, *skip = r->skip;
+    float *out = r->out;
+    for (size_t t = 0; t < r->words; t++) {
+        loop_recur_word(gates, skip, r->cell, out, r);
+        gates += r->gates_step;
+        skip += r->skip_step;
+        out += r->out_step;
+    }
+}
+
+static void loop_leak(float *x, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        float y = LEAK * x[i];
+        x[i] = x[i] > y ? x[i] : y;
+    }
+}
+
+static void loop_add_leak(float *restrict x, const float *restrict a, const float *restrict b,
+                          size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        float s = a[i] + b[i], y = LEAK * s;
+        x[i] = s > y ? s : y;
+    }
+}
+
+static void loop_score(const float *restrict left, const float *restrict heads, size_t stride,
+                       size_t inner, size_t n, float *restrict scores) {
+    for (size_t h = 0; h < n; h += 16) {
+        float sum[16] = {0};
+        for (size_t k = 0; k < inner; k++)
+            for (size_t j = 0; j < 16; j++)
+                sum[j] += left[k] * heads[k * stride + h + j];
+        for (size_t j = 0; j < 16; j++)
+            scores[h + j] = sum[j];
+    }
+}

@@ -1,0 +1,56 @@
+/*
+ * kernels.c - the portable loops and the choice among the variants.
+ */
+#pragma GCC optimize("O3", "fp-contract=off")
+
+#include "language/kernels.h"
+
+#include <string.h>
+
+#include "language/kernel_loops.h"
+#include "language/kernel_variants.h"
+
+static void multiply(const dm_matrix *matrix, const int8_t *a, const float *a_scale, size_t rows,
+                     float *out, size_t stride) {
+    size_t inner = matrix->inner;
+    for (size_t r = 0; r < rows; r++)
+        for (size_t block = 0; block < matrix->outer; block += 16) {
+            const int8_t *w = matrix->weights + block * inner;
+            int32_t sum[16] = {0};
+            for (size_t i = 0; i < inner; i += 4, w += 64)
+                for (size_t o = 0; o < 16; o++)
+                    for (size_t k = 0; k < 4; k++)
+                        sum[o] += a[r * inner + i + k] * w[o * 4 + k];
+            for (size_t o = 0; o < 16; o++)
+                out[r * stride + block + o] =
+                    (float)sum[o] * (a_scale[r] * matrix->scale[block + o]) +
+                    matrix->bias[block + o];
+        }
+}
+
+const dm_kernels dm_kernels_portable = {"portable", multiply,  loop_quantise, loop_add_row,
+                                        loop_recur, loop_leak, loop_add_leak, loop_score};
+
+const dm_kernels *dm_kernels_at(size_t index) {
+    const dm_kernels *all[5];
+    size_t count = 0;
+    all[count++] = &dm_kernels_portable;
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx2"))
+        all[count++] = &dm_kernels_avx2;
+    if (__builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw") &&
+        __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vnni")) {
+        all[count++] = &dm_kernels_avx512;
+        if (dm_kernels_amx_ready())
+            all[count++] = &dm_kernels_amx;
+    }
+#endif
+    return index < count ? all[index] : NULL;
+}
+
+const dm_kernels *dm_kernels_best(void) {
+    size_t last = 0;
+    while (dm_kernels_at(last + 1))
+        last++;
+    return dm_kernels_at(last);
+}

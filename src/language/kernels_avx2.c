@@ -1,0 +1,74 @@
+/*
+ * kernels_avx2.c - the kernels for AVX2.
+ *
+ * Method: vpmaddubsw wants one unsigned side. The left side's magnitude is that, its sign goes to
+ * the weights; with values of -127..127 a pair's sum fits 16 bits, so nothing saturates and the
+ * sums are the portable ones.
+ */
+#if defined(__x86_64__)
+#pragma GCC optimize("O3", "fp-contract=off")
+#pragma GCC target("avx2")
+
+#include <immintrin.h>
+#include <string.h>
+
+#include "language/kernel_variants.h"
+#include "language/kernel_loops.h"
+
+enum { ROWS = 4 };
+
+/* Sums of one row's four bytes, spread to all lanes, with eight columns' weights. */
+static inline __m256i dot(__m256i sum, __m256i a, __m256i w) {
+    __m256i pairs = _mm256_maddubs_epi16(_mm256_abs_epi8(a), _mm256_sign_epi8(w, a));
+    return _mm256_add_epi32(sum, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
+}
+
+static inline __m256i spread(const int8_t *a) {
+    int32_t four;
+    memcpy(&four, a, 4);
+    return _mm256_set1_epi32(four);
+}
+
+static inline void put(__m256i sum, float a_scale, const dm_matrix *m, size_t o, float *out) {
+    __m256 factor = _mm256_mul_ps(_mm256_set1_ps(a_scale), _mm256_loadu_ps(m->scale + o));
+    __m256 y = _mm256_mul_ps(_mm256_cvtepi32_ps(sum), factor);
+    _mm256_storeu_ps(out + o, _mm256_add_ps(y, _mm256_loadu_ps(m->bias + o)));
+}
+
+/* `count` rows (at most ROWS) by 16 columns. */
+static inline __attribute__((always_inline)) void block(const dm_matrix *m, const int8_t *a,
+                                                        const float *a_scale, size_t count,
+                                                        size_t o, float *out, size_t stride) {
+    const int8_t *w = m->weights + o * m->inner;
+    __m256i low[ROWS], high[ROWS];
+    for (size_t r = 0; r < count; r++)
+        low[r] = high[r] = _mm256_setzero_si256();
+    for (size_t i = 0; i < m->inner; i += 4, w += 64) {
+        __m256i w0 = _mm256_loadu_si256((const __m256i *)w);
+        __m256i w1 = _mm256_loadu_si256((const __m256i *)(w + 32));
+        for (size_t r = 0; r < count; r++) {
+            __m256i x = spread(a + r * m->inner + i);
+            low[r] = dot(low[r], x, w0);
+            high[r] = dot(high[r], x, w1);
+        }
+    }
+    for (size_t r = 0; r < count; r++) {
+        put(low[r], a_scale[r], m, o, out + r * stride);
+        put(high[r], a_scale[r], m, o + 8, out + r * stride);
+    }
+}
+
+static void multiply(const dm_matrix *m, const int8_t *a, const float *a_scale, size_t rows,
+                     float *out, size_t stride) {
+    size_t whole = rows / ROWS * ROWS;
+    for (size_t o = 0; o < m->outer; o += 16) {
+        for (size_t r = 0; r < whole; r += ROWS)
+            block(m, a + r * m->inner, a_scale + r, ROWS, o, out + r * stride, stride);
+        for (size_t r = whole; r < rows; r++)
+            block(m, a + r * m->inner, a_scale + r, 1, o, out + r * stride, stride);
+    }
+}
+
+const dm_kernels dm_kernels_avx2 = {"avx2",     multiply,  loop_quantise, loop_add_row,
+                                    loop_recur, loop_leak, loop_add_leak, loop_score};
+#endif

@@ -1,0 +1,74 @@
+/*
+ * kernels_avx512.c - the kernels for AVX-512 with VNNI.
+ *
+ * Method: vpdpbusd multiplies unsigned by signed bytes. 128 is added to the left side and 128 times
+ * the column's sum of weights taken off at the end, which is exact in integers. Twelve rows by two
+ * blocks of columns are held in registers.
+ */
+#if defined(__x86_64__)
+#pragma GCC optimize("O3", "fp-contract=off")
+#pragma GCC target("avx512f,avx512vl,avx512bw,avx512dq,avx512vnni,avx2,prefer-vector-width=512")
+
+#include <immintrin.h>
+#include <string.h>
+
+#include "language/kernel_variants.h"
+#include "language/kernel_loops.h"
+
+enum { ROWS = 12, LONGEST_INNER = 1024 };
+
+static inline void put(__m512i sum, float a_scale, const dm_matrix *m, size_t o, float *out) {
+    sum = _mm512_sub_epi32(sum, _mm512_slli_epi32(_mm512_loadu_si512(m->sum + o), 7));
+    __m512 factor = _mm512_mul_ps(_mm512_set1_ps(a_scale), _mm512_loadu_ps(m->scale + o));
+    __m512 y = _mm512_mul_ps(_mm512_cvtepi32_ps(sum), factor);
+    _mm512_storeu_ps(out + o, _mm512_add_ps(y, _mm512_loadu_ps(m->bias + o)));
+}
+
+/* `count` rows (a constant where it is called) by 32 columns. */
+static inline __attribute__((always_inline)) void block(const dm_matrix *m, const uint8_t *a,
+                                                        const float *a_scale, size_t count,
+                                                        size_t o, float *out, size_t stride) {
+    const int8_t *w0 = m->weights + o * m->inner, *w1 = w0 + 16 * m->inner;
+    __m512i left[ROWS], right[ROWS];
+#pragma GCC unroll 12
+    for (size_t r = 0; r < count; r++)
+        left[r] = right[r] = _mm512_setzero_si512();
+    for (size_t i = 0; i < m->inner; i += 4, w0 += 64, w1 += 64) {
+        __m512i x0 = _mm512_loadu_si512(w0), x1 = _mm512_loadu_si512(w1);
+#pragma GCC unroll 12
+        for (size_t r = 0; r < count; r++) {
+            int32_t four;
+            memcpy(&four, a + r * m->inner + i, 4);
+            __m512i x = _mm512_set1_epi32(four);
+            left[r] = _mm512_dpbusd_epi32(left[r], x, x0);
+            right[r] = _mm512_dpbusd_epi32(right[r], x, x1);
+        }
+    }
+#pragma GCC unroll 12
+    for (size_t r = 0; r < count; r++) {
+        put(left[r], a_scale[r], m, o, out + r * stride);
+        put(right[r], a_scale[r], m, o + 16, out + r * stride);
+    }
+}
+
+static void multiply(const dm_matrix *m, const int8_t *a, const float *a_scale, size_t rows,
+                     float *out, size_t stride) {
+    uint8_t shifted[ROWS * LONGEST_INNER] __attribute__((aligned(64)));
+    const __m512i top = _mm512_set1_epi8((char)0x80);
+    for (size_t r = 0; r < rows;) {
+        size_t count = rows - r >= ROWS ? ROWS : 1;
+        for (size_t i = 0; i < count * m->inner; i += 64)
+            _mm512_store_si512(shifted + i,
+                               _mm512_xor_si512(top, _mm512_loadu_si512(a + r * m->inner + i)));
+        for (size_t o = 0; o < m->outer; o += 32)
+            if (count == ROWS)
+                block(m, shifted, a_scale + r, ROWS, o, out + r * stride, stride);
+            else
+                block(m, shifted, a_scale + r, 1, o, out + r * stride, stride);
+        r += count;
+    }
+}
+
+const dm_kernels dm_kernels_avx512 = {"avx512",   multiply,  loop_quantise, loop_add_row,
+                                      loop_recur, loop_leak, loop_add_leak, loop_score};
+#endif

@@ -1,0 +1,301 @@
+/*
+ * network.c - the forward pass of the language engine.
+ *
+ * Method: see train/network.h for the shape. A layer is one product of the whole batch with a
+ * matrix of 8-bit weights, then a recurrence that only multiplies element by element. Rows of the
+ * left side are scaled to 8 bits one by one.
+ *
+ * The room for 512 words at the shipped sizes is 6 MB: gates [words][3 width], two layers' outputs,
+ * and what the heads read.
+ */
+#pragma GCC optimize("O3", "fp-contract=off")
+
+#include "language/network.h"
+
+#include <math.h>
+
+#include "base/alloc.h"
+#include "language/spanning_tree.h"
+
+enum { BUFFERS = 12, ROW_PAD = 32 };
+
+struct dm_network_room {
+    float *x;        /* [embed] */
+    float *layer[2]; /* [width], taken in turn */
+    float *tagged;   /* [width], output of the tag layer */
+    float *gates;    /* [4 width] or the widest output of a head */
+    float *heads;    /* [2 arc + 2 rel] */
+    float *left;     /* [arc] */
+    float *columns;  /* [arc][heads of one sentence], for the arc scores */
+    float *scores;   /* [heads][heads] of one sentence */
+    float *hidden;   /* [tag] or [rel] */
+    float *cell;
+    float *a_scale;
+    int8_t *a; /* the left side of the next product */
+    size_t gate_stride, head_stride, columns_stride;
+};
+
+static size_t widest(const dm_network *net) {
+    size_t n = net->tag_out.outer;
+    for (uint32_t l = 0; l < net->shape.layers; l++)
+        n = n > net->layer[l].gates.outer ? n : net->layer[l].gates.outer;
+    return n > net->head.outer ? n : net->head.outer;
+}
+
+dm_network_room *dm_network_room_new(const dm_network *net) {
+    const dm_network_shape *s = &net->shape;
+    const size_t words = DM_BATCH_WORDS, nodes = (DM_TREE_NODES + 15) / 16 * 16;
+    size_t gates = widest(net), side = net->head.outer;
+    const size_t inner = DM_NETWORK_WIDTH * 2;
+    size_t hidden = s->tag > s->rel ? s->tag : s->rel;
+    hidden = (hidden + 31) / 32 * 32;
+    size_t floats[BUFFERS] = {words * s->embed,
+                              words * s->width,
+                              words * s->width,
+                              words * s->width,
+                              words * gates,
+                              words * side,
+                              words * net->biaffine.outer,
+                              s->arc * nodes,
+                              nodes * nodes,
+                              words * hidden,
+                              s->width,
+                              words + ROW_PAD};
+    size_t total = sizeof(dm_network_room) + 64 + (words + ROW_PAD) * inner;
+    for (int i = 0; i < BUFFERS; i++)
+        total += floats[i] * sizeof(float) + 64;
+    unsigned char *bytes = dm_alloc_zero(1, total);
+    dm_network_room *room = (dm_network_room *)bytes;
+    if (!room)
+        return NULL;
+    float **buffer[BUFFERS] = {&room->x,      &room->layer[0], &room->layer[1], &room->tagged,
+                               &room->gates,  &room->heads,    &room->left,     &room->columns,
+                               &room->scores, &room->hidden,   &room->cell,     &room->a_scale};
+    uintptr_t at = (uintptr_t)bytes + sizeof *room;
+    for (int i = 0; i < BUFFERS; i++) {
+        at = (at + 63) & ~(uintptr_t)63;
+        *buffer[i] = (float *)at;
+        at += floats[i] * sizeof(float);
+    }
+    room->a = (int8_t *)((at + 63) & ~(uintptr_t)63);
+    room->gate_stride = gates;
+    room->head_stride = side;
+    room->columns_stride = nodes;
+    return room;
+}
+
+void dm_network_room_free(dm_network_room *room) {
+    dm_free(room);
+}
+
+/* 1/sqrt of a whole number: correctly rounded everywhere. */
+static float inverse_root(uint32_t n) {
+    return 1.0f / sqrtf((float)n);
+}
+
+static void embed(const dm_network *net, const dm_kernels *k, dm_str form, float *x) {
+    dm_word_keys keys;
+    uint32_t rows[DM_WORD_KEYS], count = 0, pieces = 0;
+    size_t n = net->shape.embed;
+    dm_word_keys_of(form, &keys);
+    for (uint32_t i = 0; i < keys.count; i++) {
+        uint32_t row = dm_feature_find(&net->features, keys.key[i]);
+        if (i == 0 && row == DM_NO_ROW)
+            row = 0;
+        if (row != DM_NO_ROW) {
+            rows[count++] = row;
+            pieces += i >= keys.first_piece;
+        }
+    }
+    memset(x, 0, n * sizeof *x);
+    float scale = pieces ? inverse_root(pieces) : 1.0f;
+    for (uint32_t i = 0; i < count; i++)
+        k->add_row(x, net->embedding + rows[i] * n,
+                   net->embedding_scale[rows[i]] * (i >= count - pieces ? scale : 1.0f), n);
+}
+
+/* Rows of `x` to 8 bits at `offset` of rows of `inner` bytes would need one scale; so a row is
+ * given whole. */
+static void quantise_rows(const dm_kernels *k, dm_network_room *room, const float *x, size_t stride,
+                          size_t words, size_t n) {
+    for (size_t t = 0; t < words; t++)
+        k->quantise(x + t * stride, n, room->a + t * n, &room->a_scale[t]);
+}
+
+static void run_layer(const dm_network *net, const dm_kernels *k, dm_network_room *room,
+                      const dm_batch *batch, uint32_t l, const float *below, float *out) {
+    const dm_network_layer *layer = &net->layer[l];
+    size_t width = net->shape.width, half = width / 2, stride = room->gate_stride;
+    size_t in = layer->gates.inner;
+    quantise_rows(k, room, below, in, batch->words, in);
+    k->multiply(&layer->gates, room->a, room->a_scale, batch->words, room->gates, stride);
+    for (size_t i = 0; i < batch->sentences; i++)
+        for (size_t side = 0; side < 2; side++) {
+            size_t first = side ? batch->first[i + 1] - 1 : batch->first[i], o = side * half;
+            ptrdiff_t step = side ? -1 : 1;
+            bool own_skip = in != width;
+            dm_recurrence r = {
+                .gates = room->gates + first * stride + o,
+                .skip = own_skip ? room->gates + first * stride + 3 * width + o
+                                 : below + first * width + o,
+                .out = out + first * width + o,
+                .gates_step = step * (ptrdiff_t)stride,
+                .skip_step = step * (ptrdiff_t)(own_skip ? stride : width),
+                .out_step = step * (ptrdiff_t)width,
+                .forget_bias = layer->bias + o,
+                .reset_bias = layer->bias + width + o,
+                .forget_carry = layer->carry + o,
+                .reset_carry = layer->carry + width + o,
+                .cell = room->cell,
+                .width = width,
+                .size = half,
+                .words = batch->first[i + 1] - batch->first[i],
+            };
+            k->recur(&r);
+        }
+}
+
+static uint16_t best_of(const float *x, size_t n) {
+    size_t best = 0;
+    for (size_t i = 1; i < n; i++)
+        if (x[i] > x[best])
+            best = i;
+    return (uint16_t)best;
+}
+
+static void run_tags(const dm_network *net, const dm_kernels *k, dm_network_room *room,
+                     const dm_batch *batch, dm_word_tags *tags) {
+    const dm_network_shape *s = &net->shape;
+    size_t stride = room->gate_stride, in = s->width + s->embed, words = batch->words;
+    for (size_t t = 0; t < words; t++) {
+        float both[DM_NETWORK_WIDTH * 2];
+        memcpy(both, room->tagged + t * s->width, s->width * sizeof *both);
+        memcpy(both + s->width, room->x + t * s->embed, s->embed * sizeof *both);
+        k->quantise(both, in, room->a + t * in, &room->a_scale[t]);
+    }
+    size_t wide = net->tag.outer;
+    k->multiply(&net->tag, room->a, room->a_scale, words, room->hidden, wide);
+    k->leak(room->hidden, words * wide);
+    quantise_rows(k, room, room->hidden, wide, words, s->tag);
+    k->multiply(&net->tag_out, room->a, room->a_scale, words, room->gates, stride);
+    for (size_t t = 0; t < words; t++) {
+        const float *logits = room->gates + t * stride;
+        uint16_t best[DM_NAMES_REL];
+        for (int list = 0; list < DM_NAMES_REL; logits += s->names[list], list++)
+            best[list] = best_of(logits, s->names[list]);
+        tags[t] = (dm_word_tags){best[DM_NAMES_UPOS], best[DM_NAMES_XPOS], best[DM_NAMES_FEATS],
+                                 best[DM_NAMES_LEMMA]};
+    }
+}
+
+static void run_heads(const dm_network *net, const dm_kernels *k, dm_network_room *room,
+                      const dm_batch *batch, const float *top) {
+    const dm_network_shape *s = &net->shape;
+    size_t words = batch->words, side = room->head_stride;
+    quantise_rows(k, room, top, s->width, words, s->width);
+    k->multiply(&net->head, room->a, room->a_scale, words, room->heads, side);
+    for (size_t t = 0; t < words; t++)
+        k->leak(room->heads + t * side, 2 * s->arc);
+    quantise_rows(k, room, room->heads, side, words, s->arc);
+    k->multiply(&net->biaffine, room->a, room->a_scale, words, room->left, net->biaffine.outer);
+}
+
+void dm_network_run(const dm_network *net, const dm_kernels *kernels, dm_network_room *room,
+                    const dm_batch *batch, dm_word_tags *tags) {
+    const float *below = room->x;
+    for (size_t t = 0; t < batch->words; t++)
+        embed(net, kernels, batch->forms[t], room->x + t * net->shape.embed);
+    for (uint32_t l = 0; l < net->shape.layers; l++) {
+        float *out = l == net->shape.tag_layer ? room->tagged : room->layer[l % 2];
+        run_layer(net, kernels, room, batch, l, below, out);
+        below = out;
+    }
+    run_heads(net, kernels, room, batch, below);
+    run_tags(net, kernels, room, batch, tags);
+}
+
+static size_t distance_of(size_t dependent, size_t head) {
+    long d = (long)head - (long)dependent;
+    d = d < -15 ? -16 : d > 15 ? 15 : d;
+    return (size_t)(d + 16);
+}
+
+const float *dm_network_arcs(const dm_network *net, const dm_kernels *kernels,
+                             dm_network_room *room, const dm_batch *batch, size_t i,
+                             size_t *stride) {
+    size_t first = batch->first[i], n = batch->first[i + 1] - first, arc = net->shape.arc;
+    size_t wide = (n + 16) / 16 * 16; /* n words and the root */
+    *stride = wide;
+    for (size_t k = 0; k < arc; k++)
+        room->columns[k * wide] = net->root_arc[k];
+    for (size_t h = 1; h < wide; h++)
+        for (size_t k = 0; k < arc; k++)
+            room->columns[k * wide + h] =
+                h <= n ? room->heads[(first + h - 1) * room->head_stride + arc + k] : 0.0f;
+    for (size_t d = 1; d <= n; d++) {
+        float *row = room->scores + d * wide;
+        kernels->score(room->left + (first + d - 1) * net->biaffine.outer, room->columns, wide, arc,
+                       wide, row);
+        for (size_t h = 1; h <= n; h++)
+            row[h] += net->distance[distance_of(d, h)];
+    }
+    return room->scores;
+}
+
+float dm_network_exp(float x) {
+    if (x < -80.0f)
+        return 0.0f;
+    /* x = k ln 2 + r, the series of e^r to the sixth degree. */
+    float y = x * 1.44269504f + 12582912.0f, k = y - 12582912.0f;
+    float r = (x - k * 0.693359375f) + k * 2.12194440e-4f;
+    float p = 1.0f + r * (1.0f + r * (0.5f + r * (0.166666667f +
+                                                  r * (0.0416666667f + r * (0.00833333333f +
+                                                                            r * 0.00138888889f)))));
+    union {
+        uint32_t bits;
+        float value;
+    } power = {.bits = (uint32_t)((int32_t)k + 127) << 23};
+    return p * power.value;
+}
+
+float dm_network_arc_probability(const float *row, size_t n, size_t d, size_t head) {
+    float most = row[head], sum = 0;
+    for (size_t h = 0; h <= n; h++)
+        most = h != d && row[h] > most ? row[h] : most;
+    for (size_t h = 0; h <= n; h++)
+        sum += h == d ? 0.0f : dm_network_exp(row[h] - most);
+    return dm_network_exp(row[head] - most) / sum;
+}
+
+void dm_network_rels(const dm_network *net, const dm_kernels *k, dm_network_room *room,
+                     const dm_batch *batch, const uint16_t *heads, uint16_t root_rel,
+                     uint16_t *rels, float *probability) {
+    const dm_network_shape *s = &net->shape;
+    size_t side = room->head_stride, stride = net->rel_out.outer, words = batch->words;
+    for (size_t i = 0; i < batch->sentences; i++)
+        for (size_t t = batch->first[i]; t < batch->first[i + 1]; t++) {
+            const float *own = room->heads + t * side + 2 * s->arc;
+            const float *other =
+                heads[t] == 0
+                    ? net->root_rel
+                    : room->heads + (batch->first[i] + heads[t] - 1) * side + 2 * s->arc + s->rel;
+            k->add_leak(room->hidden + t * s->rel, own, other, s->rel);
+        }
+    quantise_rows(k, room, room->hidden, s->rel, words, s->rel);
+    k->multiply(&net->rel_out, room->a, room->a_scale, words, room->gates, stride);
+    for (size_t t = 0; t < words; t++) {
+        float *logits = room->gates + t * stride;
+        size_t n = s->names[DM_NAMES_REL];
+        if (heads[t] == 0) {
+            rels[t] = root_rel;
+            probability[t] = 1.0f;
+            continue;
+        }
+        logits[root_rel] = -1e9f;
+        rels[t] = best_of(logits, n);
+        float sum = 0;
+        for (size_t j = 0; j < n; j++)
+            sum += dm_network_exp(logits[j] - logits[rels[t]]);
+        probability[t] = 1.0f / sum;
+    }
+}

@@ -1,0 +1,214 @@
+/*
+ * parser.c - the analysis of a text: sentences go through the network in batches, trees are
+ * decoded, tokens filled.
+ *
+ * A sentence of more than DM_TREE_WORDS words is cut into pieces behind a mark where there is one;
+ * each piece gets its own tree, and the roots of the later pieces hang from the first one's as
+ * parataxis. So time and memory grow with the text, never with its square.
+ */
+#include "base/alloc.h"
+#include "base/error.h"
+#include "language/network.h"
+#include "language/spanning_tree.h"
+
+/* A run of words that is parsed as one sentence. */
+typedef struct piece {
+    uint32_t first, count, sentence;
+    bool continues; /* not the first of its sentence */
+} piece;
+
+struct dm_parser {
+    const dm_model *model;
+    dm_network_room *room;
+    dm_batch batch;
+    piece pieces[DM_BATCH_SENTENCES];
+    dm_str forms[DM_BATCH_WORDS];
+    dm_word_tags tags[DM_BATCH_WORDS];
+    uint16_t heads[DM_BATCH_WORDS], rels[DM_BATCH_WORDS];
+    float arc_probability[DM_BATCH_WORDS], rel_probability[DM_BATCH_WORDS];
+    dm_tree_scratch tree;
+};
+
+dm_status dm_parser_new(const dm_model *model, dm_parser **parser, dm_error *error) {
+    *parser = dm_alloc_zero(1, sizeof **parser);
+    if (!*parser)
+        return dm_fail_memory(error);
+    (*parser)->model = model;
+    (*parser)->room = dm_network_room_new(&model->network);
+    if ((*parser)->room)
+        return DM_OK;
+    dm_parser_free(*parser);
+    *parser = NULL;
+    return dm_fail_memory(error);
+}
+
+void dm_parser_free(dm_parser *parser) {
+    if (!parser)
+        return;
+    dm_network_room_free(parser->room);
+    dm_free(parser);
+}
+
+/* ---- one batch ---- */
+
+static void decode_trees(dm_parser *self) {
+    uint16_t head[DM_TREE_NODES];
+    const dm_model *m = self->model;
+    for (size_t i = 0; i < self->batch.sentences; i++) {
+        size_t stride, first = self->batch.first[i], n = self->batch.first[i + 1] - first;
+        const float *scores =
+            dm_network_arcs(&m->network, m->kernels, self->room, &self->batch, i, &stride);
+        dm_tree_decode(scores, stride, n, head, &self->tree);
+        for (size_t d = 1; d <= n; d++) {
+            self->heads[first + d - 1] = head[d];
+            self->arc_probability[first + d - 1] =
+                dm_network_arc_probability(scores + d * stride, n, d, head[d]);
+        }
+    }
+}
+
+static dm_str lemma_of(const dm_lemma_rule *rule, dm_str form, dm_arena *arena) {
+    char out[DM_LEMMA_BYTES];
+    size_t len = dm_lemma_rule_apply(rule, form, out);
+    if (len == 0 || (len == form.len && memcmp(out, form.ptr, len) == 0))
+        return form;
+    return dm_arena_str(arena, (dm_str){out, len});
+}
+
+static void fill_token(const dm_parser *self, dm_token *token, size_t at, dm_arena *arena) {
+    const dm_model *m = self->model;
+    dm_word_tags tags = self->tags[at];
+    token->upos = m->upos[tags.upos];
+    token->xpos = (uint8_t)tags.xpos;
+    token->feats_id = tags.feats;
+    token->feats = m->feats[tags.feats];
+    token->lemma = lemma_of(&m->lemma_rules[tags.lemma], token->form, arena);
+    token->deprel_id = self->rels[at];
+    token->rel = m->rel[self->rels[at]];
+    token->certainty = self->arc_probability[at] * self->rel_probability[at];
+}
+
+static void fill_piece(const dm_parser *self, const piece *p, size_t at, dm_parse *parse,
+                       dm_arena *arena) {
+    dm_sentence *sentence = &parse->sentences[p->sentence];
+    for (uint32_t t = 0; t < p->count; t++) {
+        dm_token *token = &parse->tokens[p->first + t];
+        fill_token(self, token, at + t, arena);
+        if (self->heads[at + t] != 0)
+            token->head = p->first + self->heads[at + t] - 1;
+        else if (p->continues) {
+            token->head = sentence->root;
+            token->deprel_id = self->model->parataxis_rel;
+            token->rel = DM_REL_PARATAXIS;
+        } else {
+            token->head = DM_NO_TOKEN;
+            sentence->root = p->first + t;
+        }
+    }
+}
+
+static void run_batch(dm_parser *self, dm_parse *parse, dm_arena *arena) {
+    const dm_model *m = self->model;
+    dm_batch *batch = &self->batch;
+    if (batch->words == 0)
+        return;
+    batch->forms = self->forms;
+    batch->first[batch->sentences] = (uint32_t)batch->words;
+    dm_network_run(&m->network, m->kernels, self->room, batch, self->tags);
+    decode_trees(self);
+    dm_network_rels(&m->network, m->kernels, self->room, batch, self->heads, m->root_rel,
+                    self->rels, self->rel_probability);
+    for (size_t i = 0; i < batch->sentences; i++)
+        fill_piece(self, &self->pieces[i], batch->first[i], parse, arena);
+    batch->sentences = 0;
+    batch->words = 0;
+}
+
+static void add_piece(dm_parser *self, piece p, dm_parse *parse, dm_arena *arena) {
+    dm_batch *batch = &self->batch;
+    if (batch->words + p.count > DM_BATCH_WORDS || batch->sentences == DM_BATCH_SENTENCES)
+        run_batch(self, parse, arena);
+    self->pieces[batch->sentences] = p;
+    batch->first[batch->sentences++] = (uint32_t)batch->words;
+    for (uint32_t t = 0; t < p.count; t++)
+        self->forms[batch->words++] = parse->tokens[p.first + t].form;
+}
+
+/* ---- all of a text ---- */
+
+/* How good a place to cut is behind this token. */
+static int cut_rank(dm_str form) {
+    if (form.len != 1)
+        return 0;
+    return form.ptr[0] == ';' || form.ptr[0] == '.' ? 3
+           : form.ptr[0] == ':'                     ? 2
+                                                    : form.ptr[0] == ',';
+}
+
+/* Length of the next piece of the `left` tokens at `tokens`: the best mark in the second half of
+ * what fits. */
+static uint32_t piece_length(const dm_token *tokens, uint32_t left) {
+    if (left <= DM_TREE_WORDS)
+        return left;
+    uint32_t best = DM_TREE_WORDS;
+    int rank = 0;
+    for (uint32_t i = DM_TREE_WORDS; i > DM_TREE_WORDS / 2; i--)
+        if (cut_rank(tokens[i - 1].form) > rank) {
+            rank = cut_rank(tokens[i - 1].form);
+            best = i;
+        }
+    return best;
+}
+
+static void add_sentence(dm_parser *self, uint32_t index, dm_parse *parse, dm_arena *arena) {
+    dm_sentence *sentence = &parse->sentences[index];
+    uint32_t done = 0;
+    sentence->root = DM_NO_TOKEN;
+    while (done < sentence->count) {
+        uint32_t first = sentence->first + done;
+        uint32_t count = piece_length(parse->tokens + first, sentence->count - done);
+        add_piece(self, (piece){first, count, index, done > 0}, parse, arena);
+        done += count;
+    }
+}
+
+/* Children by head, in the order of the text: counted, then dealt out. */
+static bool link_children(dm_parse *parse, dm_arena *arena) {
+    size_t n = parse->token_count;
+    parse->child_start = DM_NEW_ARRAY(arena, uint32_t, n + 2);
+    parse->children = DM_NEW_ARRAY(arena, uint32_t, n + 1);
+    if (!parse->child_start || !parse->children)
+        return false;
+    uint32_t *next = parse->child_start + 1; /* one ahead: dealing moves each start to its place */
+    for (size_t t = 0; t < n; t++)
+        if (parse->tokens[t].head != DM_NO_TOKEN)
+            next[parse->tokens[t].head + 1]++;
+    for (size_t t = 0; t < n; t++)
+        next[t + 1] += next[t];
+    for (size_t t = 0; t < n; t++)
+        if (parse->tokens[t].head != DM_NO_TOKEN)
+            parse->children[next[parse->tokens[t].head]++] = (uint32_t)t;
+    return true;
+}
+
+dm_status dm_parser_analyse(dm_parser *self, dm_arena *arena, dm_parse *parse, dm_error *error) {
+    self->batch.sentences = 0;
+    self->batch.words = 0;
+    for (size_t i = 0; i < parse->sentence_count; i++)
+        add_sentence(self, (uint32_t)i, parse, arena);
+    run_batch(self, parse, arena);
+    if (!link_children(parse, arena) || arena->failed)
+        return dm_fail_memory(error);
+    return DM_OK;
+}
+
+dm_status dm_parser_tokenize(dm_parser *self, dm_arena *arena, dm_str text, dm_parse *parse,
+                             dm_error *error) {
+    return dm_tokenizer_run(&self->model->tokenizer, arena, text, DM_TOKENIZE_TEXT, parse, error);
+}
+
+dm_status dm_parser_text(dm_parser *self, dm_arena *arena, dm_str text, dm_parse *parse,
+                         dm_error *error) {
+    dm_status status = dm_parser_tokenize(self, arena, text, parse, error);
+    return status == DM_OK ? dm_parser_analyse(self, arena, parse, error) : status;
+}
