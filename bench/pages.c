@@ -19,6 +19,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "intake/article.h"
+#include "intake/extract.h"
 
 enum { SHINGLE = 4 };
 
@@ -114,6 +115,27 @@ static dm_str text_of(dm_arena *arena, dm_str page, const char *id, dm_article *
     return count ? (*article)[0].text : (dm_str){0};
 }
 
+/* The text as the HTML stage leaves it, before text.c goes over it. */
+static dm_str html_stage(dm_arena *arena, dm_str bytes, dm_article *article) {
+    dm_decoded decoded;
+    dm_page page = {0};
+    if (dm_decode(arena, bytes, (dm_str){0}, true, &decoded, NULL) != DM_OK ||
+        dm_extract_page(arena, &decoded, false, &page, NULL) != DM_OK)
+        return (dm_str){0};
+    size_t length = 0;
+    char *out = dm_arena_alloc(arena, bytes.len * 2 + 2);
+    for (size_t i = 0; i < page.main.blocks.len; i++) {
+        const dm_block *block = &page.main.blocks.ptr[i];
+        if (block->discard)
+            continue;
+        memcpy(out + length, block->text.ptr, block->text.len);
+        length += block->text.len;
+        out[length++] = '\n';
+    }
+    *article = (dm_article){.title = page.main.title, .byline = page.main.byline};
+    return (dm_str){out, length};
+}
+
 /* Lines of one text of which less than half the shingles are in the other. */
 static void print_missing(dm_str text, dm_str other, char sign) {
     shingles have = shingles_of(other);
@@ -183,6 +205,8 @@ int main(int argc, char **argv) {
         fprintf(stderr, "cannot read %s\n", path);
         return 3;
     }
+    bool html_only = argc > 2 && strcmp(argv[argc - 1], "--html-stage") == 0;
+    argc -= html_only;
     const char *mode = argc > 2 ? argv[2] : "", *only = argc > 3 ? argv[3] : "", *id;
     if (strcmp(mode, "--speed") == 0) {
         speed(argv[1], truth);
@@ -199,7 +223,11 @@ int main(int argc, char **argv) {
             continue;
         dm_str page = page_of(argv[1], id);
         dm_str expected = dm_str_of(json_string_value(json_object_get(entry, "articleBody")));
-        dm_str text = text_of(&arena, page, id, &article);
+        dm_article bare;
+        dm_str text =
+            html_only ? html_stage(&arena, page, &bare) : text_of(&arena, page, id, &article);
+        if (html_only)
+            article = &bare;
         score s = compare(expected, text);
         precision += s.precision;
         recall += s.recall;

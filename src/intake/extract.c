@@ -89,15 +89,38 @@ static void trim_middle(dm_finder *self, size_t from, size_t to) {
         else if (cut->link_size * 10 > cut->size * 8 && !cut->heading)
             drop(cut, "related-links");
     }
-    /* A heading leads to text before the next heading of its rank, or it is left over. */
-    bool text_follows = false;
+    /* A heading leads to text, or to a heading of lower rank that does; else it is left over. */
+    unsigned follows = 0; /* 0 nothing, 1..6 a heading that is kept, 7 text */
     for (size_t i = to; i-- > from;) {
         dm_cut *cut = &self->cuts[i];
         if (!is_kept(cut))
             continue;
-        if (cut->heading && !text_follows)
+        if (cut->heading && follows <= cut->heading)
             drop(cut, "related-links");
-        text_follows = !cut->heading;
+        else
+            follows = cut->heading ? cut->heading : 7;
+    }
+}
+
+/* Lists and boxes inside the article that are mostly links. */
+static void trim_groups(dm_finder *self) {
+    const dm_node *nodes = self->html->nodes.ptr;
+    for (uint32_t i = self->best + 1; i < nodes[self->best].after; i++) {
+        unsigned tag = nodes[i].tag;
+        if (tag != DM_TAG_UL && tag != DM_TAG_OL && tag != DM_TAG_DIV && tag != DM_TAG_SECTION)
+            continue;
+        size_t from, to, size = 0, links = 0, good = 0, count = 0;
+        dm_finder_cuts_of(self, i, &from, &to);
+        for (size_t k = from; k < to; k++)
+            if (is_kept(&self->cuts[k])) {
+                size += self->cuts[k].size;
+                links += self->cuts[k].link_size;
+                good += self->cuts[k].good;
+                count++;
+            }
+        if (count >= 2 && good == 0 && links * 2 > size)
+            for (size_t k = from; k < to; k++)
+                drop(&self->cuts[k], "related-links");
     }
 }
 
@@ -107,6 +130,7 @@ static void trim(dm_finder *self) {
     for (size_t i = 0; i < self->count; i++)
         if (i < from || i >= to)
             drop(&self->cuts[i], "navigation");
+    trim_groups(self);
     trim_start(self, from, to);
     trim_end(self, from, to);
     trim_middle(self, from, to);

@@ -10,6 +10,8 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 
+enum { CELL_BYTES = 80 };
+
 bool dm_tag_is_block(unsigned tag) {
     switch (tag) {
     case DM_TAG_ADDRESS:
@@ -50,9 +52,7 @@ bool dm_tag_is_block(unsigned tag) {
     case DM_TAG_SUMMARY:
     case DM_TAG_TABLE:
     case DM_TAG_TBODY:
-    case DM_TAG_TD:
     case DM_TAG_TFOOT:
-    case DM_TAG_TH:
     case DM_TAG_THEAD:
     case DM_TAG_TR:
     case DM_TAG_UL:
@@ -114,9 +114,14 @@ static unsigned weight(uint32_t c) {
     return c >= 0x2E80 && c <= 0xFFDC && c != 0xFEFF ? 3 : 1;
 }
 
+static bool is_cell(unsigned tag) {
+    return tag == DM_TAG_TD || tag == DM_TAG_TH;
+}
+
 static uint32_t enclosing_block(const cutter *self) {
     for (uint32_t i = self->depth; i > 0; i--)
-        if (dm_tag_is_block(self->html->nodes.ptr[self->open[i]].tag))
+        if (dm_tag_is_block(self->html->nodes.ptr[self->open[i]].tag) ||
+            is_cell(self->html->nodes.ptr[self->open[i]].tag))
             return self->open[i];
     return 0;
 }
@@ -271,11 +276,22 @@ static void enter(cutter *self, uint32_t node, int step) {
     }
 }
 
+/* A table of figures is one block a row; a cell that holds prose is a block of its own. */
+static void cell_edge(cutter *self) {
+    if (self->at - self->from > CELL_BYTES)
+        flush(self);
+    else if (self->at > self->from && self->buffer[self->at - 1] != ' ')
+        self->buffer[self->at++] = ' ';
+}
+
 static void leave_until(cutter *self, uint32_t node) {
     while (self->depth > 0 && self->html->nodes.ptr[self->open[self->depth]].after <= node) {
         uint32_t closed = self->open[self->depth];
-        if (dm_tag_is_block(self->html->nodes.ptr[closed].tag))
+        unsigned tag = self->html->nodes.ptr[closed].tag;
+        if (dm_tag_is_block(tag))
             flush(self);
+        else if (is_cell(tag))
+            cell_edge(self);
         self->depth--;
         enter(self, closed, -1);
     }
@@ -285,10 +301,8 @@ void dm_cut_blocks(dm_arena *arena, const dm_html *html, dm_cuts *cuts) {
     cutter *self = DM_NEW(arena, cutter);
     size_t room = 16;
     memset(cuts, 0, sizeof *cuts);
-    for (uint32_t i = 0; i < html->nodes.len; i++)
-        room += html->nodes.ptr[i].tag == DM_TAG_TEXT ? html->nodes.ptr[i].text.len
-                : html->nodes.ptr[i].tag == DM_TAG_BR ? 1
-                                                      : 0;
+    for (uint32_t i = 0; i < html->nodes.len; i++) /* an element may add a space at each edge */
+        room += html->nodes.ptr[i].tag == DM_TAG_TEXT ? html->nodes.ptr[i].text.len : 2;
     char *buffer = dm_arena_alloc(arena, room);
     if (!self || !buffer)
         return;
@@ -305,6 +319,8 @@ void dm_cut_blocks(dm_arena *arena, const dm_html *html, dm_cuts *cuts) {
         } else if (html->nodes.ptr[i].after > i + 1 || tag == DM_TAG_HR) {
             if (dm_tag_is_block(tag))
                 flush(self);
+            else if (is_cell(tag))
+                cell_edge(self);
             if (self->depth <= DM_LIMIT_HTML_DEPTH) {
                 self->open[++self->depth] = i;
                 enter(self, i, 1);

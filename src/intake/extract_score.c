@@ -13,7 +13,10 @@
  */
 #include "intake/extract_score.h"
 
-#include "base/limits.h"
+#include "intake/boilerplate.h"
+
+static const float DESCEND = 0.85f;
+enum { LONGEST_PHRASE_LINE = 400 };
 
 void dm_finder_cuts_of(const dm_finder *self, uint32_t node, size_t *from, size_t *to) {
     uint32_t after = self->html->nodes.ptr[node].after;
@@ -31,6 +34,19 @@ static bool is_good(const dm_cut *cut) {
     if (cut->size >= 160)
         return cut->stops + cut->commas > 0;
     return cut->size >= 60 && cut->stops > 0 && (cut->paragraph || cut->size >= 80);
+}
+
+/* Good or not; and lines that the phrases of the lexicon know as none of an article. */
+static void judge(dm_finder *self, dm_cut *cut) {
+    cut->good = is_good(cut);
+    if (cut->size > LONGEST_PHRASE_LINE)
+        return;
+    const dm_phrase *phrase =
+        dm_boilerplate_phrase(self->arena, cut->text, dm_text_words(cut->text));
+    if (phrase && phrase->reach == DM_REACH_LINE) {
+        cut->good = false;
+        cut->discard = phrase->reason;
+    }
 }
 
 /* Sums the cuts up the tree: nodes are in document order, so children come after their parents. */
@@ -85,8 +101,14 @@ static void leave_out(dm_finder *self) {
         if ((uint64_t)self->good[i] * 100 <= (uint64_t)self->good[0] * believed_up_to(hints))
             self->reason[i] = dm_hint_reason(hints);
     }
-    for (size_t i = 0; i < self->count; i++)
-        self->cuts[i].discard = self->reason[nodes[self->cuts[i].first].parent];
+    for (size_t i = 0; i < self->count; i++) {
+        const char *reason = self->reason[nodes[self->cuts[i].first].parent];
+        /* Posts of others that an article quotes stand in <blockquote class="twitter-tweet">. */
+        if (reason && self->cuts[i].quote && strcmp(reason, "sharing") == 0)
+            continue;
+        if (reason)
+            self->cuts[i].discard = reason;
+    }
 }
 
 bool dm_finder_prepare(dm_finder *self) {
@@ -102,11 +124,15 @@ bool dm_finder_prepare(dm_finder *self) {
         if (self->html->nodes.ptr[i].tag != DM_TAG_TEXT)
             self->hints[i] = dm_hints_of(&self->html->nodes.ptr[i]);
     for (size_t i = 0; i < self->count; i++)
-        self->cuts[i].good = is_good(&self->cuts[i]);
+        judge(self, &self->cuts[i]);
     index_cuts(self);
     sum_up(self);
     leave_out(self);
     return true;
+}
+
+static bool never_descended(unsigned tag) {
+    return tag == DM_TAG_P || tag == DM_TAG_LI || tag == DM_TAG_BLOCKQUOTE || tag == DM_TAG_SPAN;
 }
 
 static float block_score(const dm_cut *cut) {
@@ -118,6 +144,18 @@ static float block_score(const dm_cut *cut) {
     if (cut->heading)
         return 0;
     return mostly_links(cut) ? -size - 20 : -10;
+}
+
+/* From the element with the highest sum down to a child that has nearly all of it: what little the
+ * other children add is a standfirst, a notice or a bio rather than the article. */
+static void descend(dm_finder *self) {
+    const dm_node *nodes = self->html->nodes.ptr;
+    for (uint32_t i = self->best + 1; i < nodes[self->best].after; i++)
+        if (nodes[i].parent == self->best && nodes[i].tag != DM_TAG_TEXT &&
+            !never_descended(nodes[i].tag) && self->score[i] >= DESCEND * self->score[self->best] &&
+            self->score[i] > 0) {
+            self->best = i;
+        }
 }
 
 void dm_finder_choose(dm_finder *self) {
@@ -132,4 +170,5 @@ void dm_finder_choose(dm_finder *self) {
     for (uint32_t i = 1; i < self->html->nodes.len; i++)
         if (self->score[i] >= self->score[self->best] && nodes[i].tag != DM_TAG_TEXT)
             self->best = i;
+    descend(self);
 }
