@@ -1,7 +1,8 @@
 /*
  * parse.c - how right and how fast the language engine is.
  *
- *   bench/parse GOLD.conllu --system SYSTEM.conllu    compares two files
+ *   bench/parse GOLD.conllu [--raw] [--tokens]        the engine on the raw text, and on the given
+ * sentences and tokens bench/parse GOLD.conllu --system SYSTEM.conllu    compares two files
  *   bench/parse GOLD.conllu --tokenizer SECTION       the tokeniser alone, from a file of
  * train/tokenizer, on the raw text
  *
@@ -15,7 +16,8 @@
 #include "parse_run.h"
 
 typedef struct options {
-    const char *gold, *system, *tokenizer;
+    const char *gold, *system, *tokenizer, *model;
+    bool raw, tokens;
 } options;
 
 static int complain(const dm_error *error) {
@@ -131,23 +133,84 @@ static int only_tokenizer(const options *o) {
     return status ? complain(&error) : 0;
 }
 
+static dm_status run_model(const dm_model *model, score_sentences gold, bool given, dm_arena *arena,
+                           dm_error *error) {
+    run_result result;
+    score_sentences system;
+    score_counts counts[SCORE_COUNT] = {0};
+    dm_status status = run_engine(model, gold, given, 2, arena, &result, error);
+    if (!status)
+        status = run_to_sentences(model, &result.parse, arena, &system, error);
+    if (!status)
+        status = score_compare(gold, system, arena, counts, error);
+    if (status)
+        return status;
+    printf("%s\n", given ? "sentences and tokens given" : "raw text");
+    print_scores(counts, SCORE_COUNT);
+    double tokens = (double)result.tokens;
+    if (!given)
+        printf("tokens and sentences      %9.0f tokens a second\n", tokens / result.tokenize);
+    printf("tags, lemmas and trees    %9.0f tokens a second\n", tokens / result.analyse);
+    if (!given)
+        printf("all stages                %9.0f tokens a second\n",
+               tokens / (result.tokenize + result.analyse));
+    printf("\n");
+    return DM_OK;
+}
+
+static int whole_engine(const options *o) {
+    dm_error error = {0};
+    dm_arena arena;
+    dm_arena_init(&arena, 0);
+    dm_model *model = NULL;
+    score_sentences gold;
+    dm_status status = load(o->gold, &arena, &gold, &error);
+    if (!status)
+        status = dm_model_open(o->model, &model, &error);
+    if (!status && o->raw)
+        status = run_model(model, gold, false, &arena, &error);
+    if (!status && o->tokens)
+        status = run_model(model, gold, true, &arena, &error);
+    dm_model_close(model);
+    dm_arena_free(&arena);
+    return status ? complain(&error) : 0;
+}
+
+static int usage(void) {
+    fprintf(stderr,
+            "usage: bench/parse GOLD.conllu [--raw] [--tokens] [--model FILE]\n"
+            "       bench/parse GOLD.conllu --system SYSTEM.conllu | --tokenizer SECTION\n");
+    return 2;
+}
+
 int main(int argc, char **argv) {
     static const struct option LONG[] = {
-        {"system", required_argument, NULL, 's'}, {"tokenizer", required_argument, NULL, 't'}, {0}};
-    options o = {0};
+        {"system", required_argument, NULL, 's'}, {"tokenizer", required_argument, NULL, 't'},
+        {"model", required_argument, NULL, 'm'},  {"raw", no_argument, NULL, 'r'},
+        {"tokens", no_argument, NULL, 'g'},       {0}};
+    options o = {.model = "models/en.model"};
     for (int c; (c = getopt_long(argc, argv, "", LONG, NULL)) != -1;) {
         if (c == 's')
             o.system = optarg;
         else if (c == 't')
             o.tokenizer = optarg;
+        else if (c == 'm')
+            o.model = optarg;
+        else if (c == 'r')
+            o.raw = true;
+        else if (c == 'g')
+            o.tokens = true;
         else
-            return 2;
+            return usage();
     }
     o.gold = optind < argc ? argv[optind] : NULL;
-    if (!o.gold || !o.system == !o.tokenizer) {
-        fprintf(stderr,
-                "usage: bench/parse GOLD.conllu --system SYSTEM.conllu | --tokenizer SECTION\n");
-        return 2;
-    }
-    return o.system ? compare_files(&o) : only_tokenizer(&o);
+    if (!o.gold || (o.system && o.tokenizer))
+        return usage();
+    if (o.system)
+        return compare_files(&o);
+    if (o.tokenizer)
+        return only_tokenizer(&o);
+    if (!o.raw && !o.tokens)
+        o.raw = o.tokens = true;
+    return whole_engine(&o);
 }

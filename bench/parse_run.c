@@ -1,5 +1,5 @@
 /*
- * parse_run.c - a parse as the scorer takes it, and the clock.
+ * parse_run.c - the stages of the engine with their times, and a parse as the scorer takes it.
  */
 #include "parse_run.h"
 
@@ -22,7 +22,14 @@ static dm_conllu_word to_word(const dm_model *model, const dm_sentence *s, const
                         .deprel = none,
                         .head = DM_NO_TOKEN,
                         .space_after = t->space_after};
-    (void)model, (void)s;
+    if (!model)
+        return w;
+    w.lemma = t->lemma.len ? t->lemma : none;
+    w.upos = dm_str_of(dm_upos_name((dm_upos)t->upos));
+    w.xpos = dm_model_xpos(model, t->xpos);
+    w.feats = dm_model_feats(model, t->feats_id);
+    w.deprel = dm_model_deprel(model, t->deprel_id);
+    w.head = t->head == DM_NO_TOKEN ? 0 : t->head - s->first + 1;
     return w;
 }
 
@@ -57,4 +64,46 @@ dm_status run_to_sentences(const dm_model *model, const dm_parse *parse, dm_aren
         if (!fill(model, parse, &parse->sentences[i], arena, &out->ptr[i]))
             break;
     return arena->failed ? dm_fail_memory(error) : DM_OK;
+}
+
+/* All stages once. With `given` the sentences and tokens are those of the gold file. */
+static dm_status run_once(dm_parser *parser, score_sentences gold, bool given, dm_str text,
+                          dm_arena *arena, run_result *result, dm_error *error) {
+    double begin = run_seconds();
+    dm_status status = given ? dm_conllu_to_parse(gold.ptr, gold.len, arena, &result->parse, error)
+                             : dm_parser_tokenize(parser, arena, text, &result->parse, error);
+    double middle = run_seconds();
+    if (!status)
+        status = dm_parser_analyse(parser, arena, &result->parse, error);
+    result->tokenize += middle - begin;
+    result->analyse += run_seconds() - middle;
+    result->tokens += result->parse.token_count;
+    return status;
+}
+
+dm_status run_engine(const dm_model *model, score_sentences gold, bool given, double seconds,
+                     dm_arena *arena, run_result *result, dm_error *error) {
+    dm_parser *parser = NULL;
+    dm_arena scratch;
+    dm_arena_init(&scratch, 0);
+    run_result timing = {0};
+    dm_str text;
+    *result = (run_result){0};
+    dm_status status = dm_parser_new(model, &parser, error);
+    if (!status)
+        status = dm_conllu_text(gold.ptr, gold.len, arena, &text, error);
+    if (!status)
+        status = run_once(parser, gold, given, text, arena, result, error);
+    while (!status && timing.tokenize + timing.analyse < seconds) {
+        dm_arena_reset(&scratch);
+        status = run_once(parser, gold, given, text, &scratch, &timing, error);
+    }
+    if (timing.tokens) {
+        result->tokenize = timing.tokenize;
+        result->analyse = timing.analyse;
+        result->tokens = timing.tokens;
+    }
+    dm_parser_free(parser);
+    dm_arena_free(&scratch);
+    return status;
 }

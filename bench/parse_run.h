@@ -12,6 +12,19 @@
 dm_status run_to_sentences(const dm_model *model, const dm_parse *parse, dm_arena *arena,
                            score_sentences *out, dm_error *error) DM_MUST_CHECK;
 
+typedef struct run_result {
+    dm_parse parse;           /* of the first round */
+    double tokenize, analyse; /* processor seconds of all timed rounds, each stage */
+    size_t tokens;            /* of all timed rounds */
+} run_result;
+
+/*
+ * Runs the engine on the gold file's raw text, or with `given` on its sentences and tokens; then
+ * again, warm, until `seconds` of processor time are used, for the times.
+ */
+dm_status run_engine(const dm_model *model, score_sentences gold, bool given, double seconds,
+                     dm_arena *arena, run_result *result, dm_error *error) DM_MUST_CHECK;
+
 /* Seconds of processor time since some moment. */
 double run_seconds(void);
 
