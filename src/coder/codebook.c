@@ -1,0 +1,460 @@
+/*
+ * codebook.c - reads predicates, operators, classes, reporting words and weights from the lexicon's tables.
+ */
+#include "coder/codebook.h"
+
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/utf8.h"
+
+typedef struct reading {
+    dm_codebook *self;
+    const dm_table *table;
+    size_t row;
+    dm_error *error;
+} reading;
+
+static dm_str get(const reading *at, const char *column) {
+    return dm_table_get(at->table, at->row, column);
+}
+
+#define FAULT(at, ...) dm_table_fault((at)->table, (at)->row, (at)->error, __VA_ARGS__)
+
+/* ---- slots ---- */
+
+static bool role_of(dm_str word, dm_role *role) {
+    static const struct {
+        const char *name;
+        dm_role role;
+    } names[] = {{"subj", DM_SLOT_SUBJ},   {"obj", DM_SLOT_OBJ},     {"iobj", DM_SLOT_IOBJ},
+                 {"xcomp", DM_SLOT_XCOMP}, {"ccomp", DM_SLOT_CCOMP}, {"comp", DM_SLOT_COMP},
+                 {"poss", DM_SLOT_POSS}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (dm_str_is(word, names[i].name)) {
+            *role = names[i].role;
+            return true;
+        }
+    return false;
+}
+
+static bool is_preposition(dm_str word) {
+    if (!word.len)
+        return false;
+    for (size_t i = 0; i < word.len; i++)
+        if (!(word.ptr[i] >= 'a' && word.ptr[i] <= 'z') && word.ptr[i] != '_')
+            return false;
+    return true;
+}
+
+static dm_status parse_slot(const reading *at, dm_str written, dm_slot *slot) {
+    *slot = (dm_slot){0};
+    if (dm_str_ends(written, DM_STR("*"))) {
+        slot->responsible = true;
+        written.len--;
+    }
+    dm_str step;
+    while (dm_str_split(&written, '/', &step)) {
+        if (slot->count == DM_SLOT_STEPS)
+            return FAULT(at, "a slot of more than %d steps", DM_SLOT_STEPS);
+        dm_role role = DM_SLOT_PREP;
+        if (!role_of(step, &role) && !is_preposition(step))
+            return FAULT(at, "\"%.*s\" is no slot: use subj, obj, iobj, xcomp, ccomp, comp, poss or "
+                             "a preposition",
+                         DM_FMT(step));
+        slot->steps[slot->count].role = role;
+        slot->steps[slot->count++].preposition = role == DM_SLOT_PREP ? step : (dm_str){"", 0};
+    }
+    return DM_OK;
+}
+
+static dm_status parse_slots(const reading *at, dm_str written, dm_slots *slots) {
+    *slots = (dm_slots){0};
+    dm_str choice, part;
+    if (!written.len)
+        return DM_OK;
+    while (dm_str_split(&written, '|', &choice)) {
+        for (bool joined = false; dm_str_split(&choice, '&', &part); joined = true) {
+            if (slots->count == DM_SLOT_CHOICES)
+                return FAULT(at, "more than %d slots", DM_SLOT_CHOICES);
+            dm_status status = parse_slot(at, part, &slots->choices[slots->count]);
+            if (status != DM_OK)
+                return status;
+            slots->choices[slots->count++].joined = joined;
+        }
+    }
+    return DM_OK;
+}
+
+dm_status dm_slots_parse(const dm_codebook *self, const dm_table *table, size_t row, dm_str written,
+                         dm_slots *slots, dm_error *error) {
+    reading at = {(dm_codebook *)self, table, row, error};
+    return parse_slots(&at, written, slots);
+}
+
+/* ---- predicates ---- */
+
+/* "call off.V": lemma "call", words "off"; "no-fly zone.N": lemma "zone", words "no-fly". */
+static dm_status parse_predicate(const reading *at, dm_str written, dm_str *lemma, dm_str *words,
+                                 char *pos) {
+    if (written.len < 3 || written.ptr[written.len - 2] != '.')
+        return FAULT(at, "\"%.*s\" has no part of speech: write accuse.V, sanction.N or ready.A",
+                     DM_FMT(written));
+    *pos = written.ptr[written.len - 1];
+    if (*pos != 'V' && *pos != 'N' && *pos != 'A')
+        return FAULT(at, "part of speech %c: it is V, N or A", *pos);
+    dm_str form = dm_str_sub(written, 0, written.len - 2);
+    size_t first = dm_str_find(form, DM_STR(" "), 0), last = form.len;
+    *lemma = form;
+    *words = (dm_str){"", 0};
+    if (first == SIZE_MAX)
+        return DM_OK;
+    if (*pos == 'V' || *pos == 'A') {
+        *lemma = dm_str_sub(form, 0, first);
+        *words = dm_str_sub(form, first + 1, form.len);
+        return DM_OK;
+    }
+    while (form.ptr[last - 1] != ' ')
+        last--;
+    *lemma = dm_str_sub(form, last, form.len);
+    *words = dm_str_sub(form, 0, last - 1);
+    return DM_OK;
+}
+
+static uint32_t class_of(dm_codebook *self, dm_str name) {
+    for (size_t i = 0; i < self->classes.len; i++)
+        if (dm_str_eq(self->classes.ptr[i], name))
+            return (uint32_t)i;
+    return DM_MAP_NONE;
+}
+
+/* "!obj:film,book", "on:@sanction", "subj:ACTOR", "xcomp" */
+static dm_status parse_condition(const reading *at, dm_str written, dm_condition *condition) {
+    *condition = (dm_condition){0};
+    if (written.ptr[0] == '!') {
+        condition->negated = true;
+        written = dm_str_sub(written, 1, written.len);
+    }
+    size_t colon = dm_str_find(written, DM_STR(":"), 0);
+    dm_str slot = dm_str_sub(written, 0, colon);
+    if (colon != SIZE_MAX) {
+        dm_str filler = dm_str_sub(written, colon + 1, written.len);
+        condition->lemmas = filler;
+        if (dm_str_is(filler, "ACTOR")) {
+            condition->filler = DM_FILLER_ACTOR;
+        } else if (filler.len && filler.ptr[0] == '@') {
+            condition->filler = DM_FILLER_CLASS;
+            condition->class_ = class_of(at->self, filler);
+            if (condition->class_ == DM_MAP_NONE)
+                return FAULT(at, "class %.*s is not in language/classes.tsv", DM_FMT(filler));
+        } else {
+            condition->filler = DM_FILLER_LEMMAS;
+        }
+    }
+    return parse_slot(at, slot, &condition->slot);
+}
+
+static dm_status parse_frame(const reading *at, dm_frame *frame) {
+    dm_str written = get(at, "frame"), one;
+    frame->weight = frame->words.len ? 3 : 0;
+    while (written.len && dm_str_split(&written, ' ', &one)) {
+        if (!one.len)
+            continue;
+        if (frame->condition_count == DM_FRAME_CONDITIONS)
+            return FAULT(at, "more than %d conditions", DM_FRAME_CONDITIONS);
+        dm_condition *condition = &frame->conditions[frame->condition_count++];
+        dm_status status = parse_condition(at, one, condition);
+        if (status != DM_OK)
+            return status;
+        if (!condition->negated)
+            frame->weight = (uint8_t)(frame->weight + 2 + (condition->filler >= DM_FILLER_CLASS) +
+                                      (condition->filler == DM_FILLER_LEMMAS));
+    }
+    return DM_OK;
+}
+
+/* Puts frame or operator `index` into the chain of its head, before the first that is less specific. */
+static void chain_frame(dm_codebook *self, uint32_t index) {
+    dm_frame *fresh = &self->frames.ptr[index];
+    dm_str key = dm_arena_printf(&self->arena, "%.*s.%c", DM_FMT(fresh->lemma), fresh->pos);
+    uint32_t *link = dm_map_put(&self->frame_heads, &self->arena, key);
+    while (link && *link != DM_MAP_NONE && self->frames.ptr[*link].weight >= fresh->weight)
+        link = &self->frames.ptr[*link].next;
+    if (link) {
+        fresh->next = *link;
+        *link = index;
+    }
+}
+
+static dm_status predicate_row(reading *at) {
+    dm_codebook *self = at->self;
+    dm_frame frame = {.table = at->table, .row = (uint32_t)at->row, .type = DM_NO_EVENT};
+    dm_status status =
+        parse_predicate(at, get(at, "predicate"), &frame.lemma, &frame.words, &frame.pos);
+    if (status == DM_OK)
+        status = parse_frame(at, &frame);
+    if (status == DM_OK)
+        status = parse_slots(at, get(at, "actor"), &frame.actor);
+    if (status == DM_OK)
+        status = parse_slots(at, get(at, "recipient"), &frame.recipient);
+    if (status == DM_OK)
+        status = parse_slots(at, get(at, "theme"), &frame.theme);
+    if (status != DM_OK)
+        return status;
+    dm_str type = get(at, "type");
+    frame.type = type.len ? dm_event_type_of(type) : DM_NO_EVENT;
+    frame.mode = get(at, "mode");
+    frame.context = get(at, "context");
+    frame.stance = get(at, "stance");
+    if (type.len && frame.type == DM_NO_EVENT)
+        return FAULT(at, "\"%.*s\" is no PLOVER event type", DM_FMT(type));
+    if (frame.type == DM_NO_EVENT && !frame.stance.len)
+        return FAULT(at, "a row without type must have a stance");
+    if (frame.stance.len && !frame.theme.count)
+        return FAULT(at, "a stance needs a theme: the slot of what it is taken on");
+    for (uint8_t i = 0; i < frame.actor.count; i++)
+        frame.reciprocal |= frame.actor.choices[i].joined;
+    frame.reciprocal &= frame.recipient.count == 0;
+    dm_frame *entry = dm_vec_push(&self->arena, &self->frames);
+    if (!entry)
+        return DM_OK;
+    *entry = frame;
+    chain_frame(self, (uint32_t)(self->frames.len - 1));
+    return DM_OK;
+}
+
+/* ---- operators ---- */
+
+static bool effect_of(dm_str word, dm_effect *effect) {
+    static const char *const names[] = {"same",   "commit", "threaten", "refuse", "request",
+                                        "accuse", "deny",   "fail",     "plan",   "wish",
+                                        "permit", "end",    "report"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (dm_str_is(word, names[i])) {
+            *effect = (dm_effect)i;
+            return true;
+        }
+    return false;
+}
+
+static dm_status operator_row(reading *at) {
+    dm_codebook *self = at->self;
+    dm_operator op = {.table = at->table, .row = (uint32_t)at->row};
+    dm_status status = parse_predicate(at, get(at, "predicate"), &op.lemma, &op.words, &op.pos);
+    if (status == DM_OK)
+        status = parse_slots(at, get(at, "complement"), &op.complement);
+    if (status != DM_OK)
+        return status;
+    dm_str effect = get(at, "effect"), agent = get(at, "agent");
+    size_t colon = dm_str_find(effect, DM_STR(":"), 0);
+    if (colon != SIZE_MAX) {
+        status = parse_slot(at, dm_str_sub(effect, colon + 1, effect.len), &op.addressee);
+        if (status != DM_OK)
+            return status;
+        op.has_addressee = true;
+        effect = dm_str_sub(effect, 0, colon);
+        if (dm_str_ends(effect, DM_STR("-of")))
+            effect.len -= 3;
+    }
+    if (!effect_of(effect, &op.effect))
+        return FAULT(at, "\"%.*s\" is no effect: see lexicon/predicates/README.md", DM_FMT(effect));
+    op.agent = dm_str_is(agent, "obj")    ? DM_SLOT_OBJ
+               : dm_str_is(agent, "comp") ? DM_SLOT_COMP
+                                          : DM_SLOT_SUBJ;
+    dm_str key = dm_arena_printf(&self->arena, "%.*s.%c", DM_FMT(op.lemma), op.pos);
+    uint32_t *slot = dm_map_put(&self->operator_heads, &self->arena, key);
+    dm_operator *entry = slot ? dm_vec_push(&self->arena, &self->operators) : NULL;
+    if (!entry)
+        return DM_OK;
+    *entry = op;
+    /* Those of several words first. */
+    uint32_t index = (uint32_t)(self->operators.len - 1);
+    uint32_t *link = slot;
+    while (*link != DM_MAP_NONE && self->operators.ptr[*link].words.len >= op.words.len)
+        link = &self->operators.ptr[*link].next;
+    entry->next = *link;
+    *link = index;
+    return DM_OK;
+}
+
+/* ---- words ---- */
+
+static dm_status class_row(reading *at) {
+    dm_codebook *self = at->self;
+    dm_str name = get(at, "class"), list = get(at, "lemmas"), lemma;
+    uint32_t index = class_of(self, name);
+    if (index == DM_MAP_NONE) {
+        index = (uint32_t)self->classes.len;
+        dm_str *entry = dm_vec_push(&self->arena, &self->classes);
+        if (entry)
+            *entry = name;
+    }
+    while (list.len && dm_str_split(&list, '|', &lemma)) {
+        dm_str key = dm_arena_printf(&self->arena, "%.*s\t%.*s", DM_FMT(name), DM_FMT(lemma));
+        uint32_t *slot = dm_map_put(&self->class_members, &self->arena, key);
+        if (slot)
+            *slot = index;
+    }
+    return DM_OK;
+}
+
+static dm_status report_row(reading *at) {
+    dm_codebook *self = at->self;
+    static const char *const kinds[] = {"say", "announce", "accuse",   "deny",
+                                        "ask", "think",    "document", "preposition"};
+    dm_str written = get(at, "verb"), kind = get(at, "kind");
+    dm_report report = {.pos = 'V', .lemma = written};
+    if (written.len > 2 && written.ptr[written.len - 2] == '.') {
+        report.pos = written.ptr[written.len - 1];
+        report.lemma = dm_str_sub(written, 0, written.len - 2);
+    }
+    size_t k = 0;
+    while (k < sizeof kinds / sizeof *kinds && !dm_str_is(kind, kinds[k]))
+        k++;
+    if (k == sizeof kinds / sizeof *kinds)
+        return FAULT(at, "\"%.*s\" is no kind of reporting word", DM_FMT(kind));
+    report.kind = (dm_report_kind)k;
+    uint64_t strength = 1;
+    if (!dm_str_number(get(at, "strength"), 3, &strength))
+        return FAULT(at, "the strength is 1, 2 or 3");
+    report.strength = (unsigned)strength;
+    dm_str key = dm_arena_printf(&self->arena, "%.*s.%c", DM_FMT(report.lemma), report.pos);
+    uint32_t *slot = dm_map_put(&self->report_heads, &self->arena, key);
+    dm_report *entry = slot ? dm_vec_push(&self->arena, &self->reports) : NULL;
+    if (entry) {
+        *entry = report;
+        *slot = (uint32_t)(self->reports.len - 1);
+    }
+    return DM_OK;
+}
+
+static dm_status weight_row(reading *at) {
+    dm_codebook *self = at->self;
+    dm_str written = get(at, "weight");
+    char number[64];
+    if (written.len >= sizeof number)
+        return FAULT(at, "the weight is no number");
+    memcpy(number, written.ptr, written.len);
+    number[written.len] = '\0';
+    char *end;
+    double value = strtod(number, &end);
+    if (*end || end == number)
+        return FAULT(at, "\"%s\" is no number", number);
+    uint32_t *slot = dm_map_put(&self->features, &self->arena, get(at, "feature"));
+    double *entry = slot ? dm_vec_push(&self->arena, &self->weights) : NULL;
+    if (entry) {
+        *entry = value;
+        *slot = (uint32_t)(self->weights.len - 1);
+    }
+    return DM_OK;
+}
+
+/* ---- the whole ---- */
+
+typedef struct reader {
+    const char *prefix, *column;
+    dm_status (*row)(reading *);
+} reader;
+
+/* Classes first: frames refer to them. */
+static const reader readers[] = {
+    {"language/classes", "class", class_row},
+    {"language/reporting", "verb", report_row},
+    {"predicates/operators", "effect", operator_row},
+    {"predicates/", "predicate", predicate_row},
+    {"scorer/", "weight", weight_row},
+};
+
+static bool reads(const reader *one, const dm_table *table) {
+    bool user = dm_str_starts(table->name, DM_STR("user/"));
+    if (!user && !dm_str_starts(table->name, dm_str_of(one->prefix)))
+        return false;
+    if (dm_table_column(table, one->column) == SIZE_MAX)
+        return false;
+    /* Operators have the predicate column too. */
+    return one->row != predicate_row || dm_table_column(table, "effect") == SIZE_MAX;
+}
+
+static dm_status build(dm_codebook *self, dm_error *error) {
+    for (size_t r = 0; r < sizeof readers / sizeof *readers; r++) {
+        for (size_t t = 0; t < dm_lexicon_tables(self->lexicon); t++) {
+            const dm_table *table = dm_lexicon_table_at(self->lexicon, t);
+            if (!reads(&readers[r], table))
+                continue;
+            reading at = {self, table, 0, error};
+            for (; at.row < table->rows; at.row++) {
+                dm_status status = readers[r].row(&at);
+                if (status != DM_OK)
+                    return status;
+            }
+        }
+    }
+    return self->arena.failed ? dm_fail_memory(error) : DM_OK;
+}
+
+dm_status dm_codebook_new(const dm_lexicon *lexicon, dm_codebook **codebook, dm_error *error) {
+    dm_codebook *self = dm_alloc_zero(1, sizeof *self);
+    *codebook = NULL;
+    if (!self)
+        return dm_fail_memory(error);
+    dm_arena_init(&self->arena, 0);
+    self->lexicon = lexicon;
+    dm_status status = dm_knowledge_new(lexicon, &self->knowledge, error);
+    if (status == DM_OK)
+        status = build(self, error);
+    if (status != DM_OK) {
+        dm_codebook_free(self);
+        return status;
+    }
+    *codebook = self;
+    return DM_OK;
+}
+
+void dm_codebook_free(dm_codebook *self) {
+    if (!self)
+        return;
+    dm_knowledge_free(self->knowledge);
+    dm_arena_free(&self->arena);
+    dm_free(self);
+}
+
+static uint32_t head(const dm_map *map, dm_str lemma, char pos) {
+    char key[128];
+    if (lemma.len + 2 > sizeof key)
+        return DM_MAP_NONE;
+    for (size_t i = 0; i < lemma.len; i++) {
+        char c = lemma.ptr[i];
+        key[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    }
+    key[lemma.len] = '.';
+    key[lemma.len + 1] = pos;
+    return dm_map_get(map, (dm_str){key, lemma.len + 2});
+}
+
+uint32_t dm_codebook_frames(const dm_codebook *self, dm_str lemma, char pos) {
+    return head(&self->frame_heads, lemma, pos);
+}
+
+uint32_t dm_codebook_operators(const dm_codebook *self, dm_str lemma, char pos) {
+    return head(&self->operator_heads, lemma, pos);
+}
+
+const dm_report *dm_codebook_report(const dm_codebook *self, dm_str lemma, char pos) {
+    uint32_t at = head(&self->report_heads, lemma, pos);
+    return at == DM_MAP_NONE ? NULL : &self->reports.ptr[at];
+}
+
+bool dm_codebook_in_class(const dm_codebook *self, const char *name, dm_str lemma) {
+    char key[128];
+    size_t n = strlen(name);
+    if (n + 1 + lemma.len > sizeof key)
+        return false;
+    memcpy(key, name, n);
+    key[n] = '\t';
+    for (size_t i = 0; i < lemma.len; i++) {
+        char c = lemma.ptr[i];
+        key[n + 1 + i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    }
+    return dm_map_get(&self->class_members, (dm_str){key, n + 1 + lemma.len}) != DM_MAP_NONE;
+}

@@ -1,0 +1,408 @@
+/*
+ * compose.c - what the words above a predicate make of it: "refused to attend", "threatened to cut", "agreed not to attack", "will not recognise".
+ *
+ * The way up from the predicate passes operators of the lexicon (lexicon/predicates/operators.tsv) and collects, at each verb, negation and
+ * modality; then the layers are applied from the inside outwards by PLOVER's rules for neighbouring types (reference: PLOVER manual, "Choosing
+ * between neighbours"; a type of its own always beats a type with an auxiliary: a future SUPPORT is an AGREE, a future ASSAULT a THREATEN).
+ */
+#include "coder/match.h"
+
+enum { MOST_CLIMB = 16 };
+
+bool dm_is_cooperative(dm_event_type type) {
+    return type == DM_AGREE || type == DM_CONSULT || type == DM_SUPPORT || type == DM_COOPERATE || type == DM_AID;
+}
+
+bool dm_is_hostile(dm_event_type type) {
+    return type == DM_PROTEST || type == DM_SANCTION || type == DM_MOBILIZE || type == DM_COERCE || type == DM_ASSAULT;
+}
+
+dm_str dm_threat_mode(dm_event_type type, dm_str mode) {
+    switch (type) {
+    case DM_SANCTION:
+        return dm_str_is(mode, "expel") ? DM_STR("expel") : DM_STR("relations");
+    case DM_COERCE:
+        if (dm_str_is(mode, "arrest"))
+            return DM_STR("arrest");
+        if (dm_str_is(mode, "seize"))
+            return DM_STR("territory");
+        return dm_str_is(mode, "deport") ? DM_STR("expel") : DM_STR("restrict");
+    case DM_PROTEST:
+        return DM_STR("restrict");
+    case DM_ASSAULT:
+    case DM_MOBILIZE:
+        return DM_STR("violence");
+    case DM_RETREAT:
+        return DM_STR("relations");
+    default:
+        return (dm_str){"", 0};
+    }
+}
+
+dm_str dm_refusal_mode(dm_event_type type) {
+    switch (type) {
+    case DM_CONSULT:
+        return DM_STR("meet");
+    case DM_AID:
+    case DM_COOPERATE:
+    case DM_SUPPORT:
+    case DM_AGREE:
+        return DM_STR("assist");
+    case DM_CONCEDE:
+    case DM_RETREAT:
+        return DM_STR("yield");
+    default:
+        return DM_STR("change");
+    }
+}
+
+dm_str dm_request_mode(dm_event_type type, bool negated) {
+    switch (type) {
+    case DM_CONSULT:
+        return DM_STR("meet");
+    case DM_AID:
+    case DM_COOPERATE:
+    case DM_SUPPORT:
+    case DM_AGREE:
+        return negated ? DM_STR("change") : DM_STR("assist");
+    case DM_CONCEDE:
+    case DM_RETREAT:
+        return DM_STR("yield");
+    default:
+        return negated && dm_is_hostile(type) ? DM_STR("yield") : DM_STR("change");
+    }
+}
+
+/* ---- reading ---- */
+
+static const dm_token *tok(const dm_scene *scene, uint32_t t) {
+    return &scene->grammar.parse->tokens[t];
+}
+
+static bool form_in(const dm_token *token, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (dm_str_eq_nocase(token->form, dm_str_of(words[i])))
+            return true;
+    return false;
+}
+#define FORM_IN(token, ...)                                                                        \
+    form_in((token), (const char *const[]){__VA_ARGS__},                                           \
+            sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+
+/* "not", "never", "no longer" at a verb; "no" at a noun; "no country" as its subject. */
+static bool is_negated(const dm_scene *scene, uint32_t t) {
+    const dm_parse *parse = scene->grammar.parse;
+    for (DM_CHILDREN(parse, t, c)) {
+        const dm_token *token = tok(scene, c);
+        if (FORM_IN(token, "not", "n't", "n’t", "never", "neither", "nor", "hardly", "no"))
+            if (token->rel == DM_REL_ADVMOD || token->rel == DM_REL_DET || token->rel == DM_REL_CC ||
+                token->rel == DM_REL_CC_PRECONJ || token->upos == DM_PART || token->upos == DM_AUX)
+                return true;
+        if (token->rel == DM_REL_ADVMOD && dm_tree_lemma_is(parse, c, "longer") && is_negated(scene, c))
+            return true;
+        if (token->rel == DM_REL_NSUBJ || token->rel == DM_REL_NSUBJ_PASS) {
+            if (FORM_IN(token, "none", "nobody", "neither", "no-one"))
+                return true;
+            for (DM_CHILDREN(parse, c, d))
+                if (tok(scene, d)->rel == DM_REL_DET && FORM_IN(tok(scene, d), "no", "neither"))
+                    return true;
+        }
+    }
+    return false;
+}
+
+static dm_modality modality_of(const dm_scene *scene, uint32_t v) {
+    for (DM_CHILDREN(scene->grammar.parse, v, c)) {
+        const dm_token *token = tok(scene, c);
+        if (token->rel != DM_REL_AUX)
+            continue;
+        if (FORM_IN(token, "will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"))
+            return DM_MODALITY_FUTURE;
+        if (FORM_IN(token, "may", "might", "could", "can", "ca"))
+            return DM_MODALITY_POSSIBLE;
+        if (FORM_IN(token, "must", "should", "ought"))
+            return DM_MODALITY_DEONTIC;
+    }
+    return DM_MODALITY_NONE;
+}
+
+static bool is_conditional(const dm_scene *scene, uint32_t v) {
+    uint32_t mark = dm_tree_find(scene->grammar.parse, v, DM_REL_MARK);
+    return mark != DM_NO_TOKEN && FORM_IN(tok(scene, mark), "if", "unless", "whether", "should", "lest");
+}
+
+static bool slot_holds(const dm_scene *scene, uint32_t head, const dm_slots *slots, uint32_t t) {
+    for (uint8_t i = 0; i < slots->count; i++) {
+        dm_fillers fillers = {0};
+        dm_slot_fillers(&scene->grammar, head, &slots->choices[i], &fillers);
+        for (size_t k = 0; k < fillers.count; k++)
+            if (fillers.tokens[k] == t)
+                return true;
+    }
+    return false;
+}
+
+/* The operator of `head` whose complement is t. */
+static const dm_operator *operator_at(const dm_scene *scene, uint32_t head, uint32_t t) {
+    const dm_codebook *book = scene->grammar.book;
+    char pos = dm_predicate_pos(scene->grammar.parse, head);
+    uint32_t link = pos ? dm_codebook_operators(book, tok(scene, head)->lemma, pos) : (uint32_t)DM_MAP_NONE;
+    for (; link != DM_MAP_NONE; link = book->operators.ptr[link].next) {
+        const dm_operator *op = &book->operators.ptr[link];
+        if (dm_words_present(scene->grammar.parse, head, op->words, pos) &&
+            slot_holds(scene, head, &op->complement, t))
+            return op;
+    }
+    return NULL;
+}
+
+/* "efforts to end", "a bid to join": an infinitive on a noun that is no operator is no fact. */
+static bool is_unrealised(const dm_token *token) {
+    bool infinitive = token->feats & DM_FEAT_INF;
+    return infinitive && (token->rel == DM_REL_ACL || token->rel == DM_REL_ADVCL || token->rel == DM_REL_XCOMP);
+}
+
+/* Whether head passes on what its complement says: after it, the way up goes on. */
+static uint32_t next_up(const dm_scene *scene, uint32_t head) {
+    uint32_t light = dm_predicate_pos(scene->grammar.parse, head) == 'N' ? dm_light_verb(&scene->grammar, head)
+                                                                          : (uint32_t)DM_NO_TOKEN;
+    return light != DM_NO_TOKEN ? light : head;
+}
+
+static void read_up(const dm_scene *scene, dm_candidate *c) {
+    const dm_parse *parse = scene->grammar.parse;
+    uint32_t at = c->light != DM_NO_TOKEN ? c->light : c->predicate;
+    c->negated = is_negated(scene, c->predicate) || (at != c->predicate && is_negated(scene, at));
+    c->modality = modality_of(scene, at);
+    c->conditional = is_conditional(scene, at);
+    for (int steps = 0; steps < MOST_CLIMB; steps++) {
+        const dm_token *token = tok(scene, at);
+        uint32_t head = token->head;
+        if (head == DM_NO_TOKEN)
+            return;
+        if (token->rel == DM_REL_CONJ) {
+            /* auxiliaries and negation of the first conjunct reach over those without their own */
+            bool own = dm_tree_find(parse, at, DM_REL_NSUBJ) != DM_NO_TOKEN ||
+                       dm_tree_find(parse, at, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN;
+            bool bare = dm_tree_find(parse, at, DM_REL_AUX) == DM_NO_TOKEN && !(token->feats & DM_FEAT_PAST);
+            if (!own && bare && c->modality == DM_MODALITY_NONE && !c->layer_count)
+                c->modality = modality_of(scene, head);
+            if (own && tok(scene, head)->rel == DM_REL_ROOT)
+                return;
+            at = head;
+            continue;
+        }
+        const dm_operator *op = operator_at(scene, head, at);
+        if (!op && is_unrealised(token)) {
+            if (token->rel == DM_REL_ADVCL || token->rel == DM_REL_ACL)
+                c->purpose = true;
+            return;
+        }
+        if (!op) {
+            if (token->rel == DM_REL_CCOMP || token->rel == DM_REL_PARATAXIS || token->rel == DM_REL_XCOMP) {
+                at = head; /* reported: attribution is settled elsewhere; what stands above the verb of saying counts */
+                if (is_conditional(scene, at))
+                    c->conditional = true;
+                return;
+            }
+            if (token->rel == DM_REL_ADVCL && is_conditional(scene, at))
+                c->conditional = true;
+            return;
+        }
+        if (c->layer_count == DM_MOST_LAYERS)
+            return;
+        at = next_up(scene, head);
+        dm_layer *layer = &c->layers[c->layer_count++];
+        *layer = (dm_layer){op, head, is_negated(scene, head), (uint8_t)modality_of(scene, at)};
+        if (at != head)
+            layer->negated |= is_negated(scene, at);
+        c->nominal = false;
+        if (is_conditional(scene, at))
+            c->conditional = true;
+    }
+}
+
+/* ---- applying ---- */
+
+static void drop(dm_candidate *c, const char *why) {
+    c->dropped = true;
+    c->dropped_why = why;
+}
+
+static void gather_role(const dm_scene *scene, uint32_t p, dm_role role, dm_actor_refs *list) {
+    dm_fillers fillers = {0};
+    dm_arguments(&scene->grammar, p, role, (dm_str){"", 0}, &fillers);
+    for (size_t i = 0; i < fillers.count; i++)
+        dm_scene_gather(scene, fillers.tokens[i], list);
+}
+
+/* The operator's own subject, and whom it is addressed to. */
+static void operator_actors(const dm_scene *scene, const dm_layer *layer, dm_actor_refs *subject,
+                            dm_actor_refs *addressee) {
+    gather_role(scene, layer->head, DM_SLOT_SUBJ, subject);
+    if (layer->op->has_addressee) {
+        dm_slots slots = {.choices = {layer->op->addressee}, .count = 1};
+        dm_scene_fill(scene, layer->head, &slots, addressee);
+    } else {
+        gather_role(scene, layer->head, DM_SLOT_OBJ, addressee);
+    }
+}
+
+static void become(dm_candidate *c, dm_event_type type, dm_str mode) {
+    c->type = type;
+    c->mode = mode;
+}
+
+static void commit(dm_candidate *c, bool inner_negated) {
+    dm_event_type type = c->type;
+    if (inner_negated) {
+        if (dm_is_cooperative(type))
+            become(c, DM_REJECT, dm_refusal_mode(type));
+        else if (dm_is_hostile(type))
+            become(c, DM_CONCEDE, (dm_str){"", 0});
+        return;
+    }
+    if (dm_is_cooperative(type))
+        become(c, DM_AGREE, (dm_str){"", 0});
+    else if (type == DM_CONCEDE || type == DM_RETREAT)
+        become(c, DM_CONCEDE, (dm_str){"", 0});
+    else if (dm_is_hostile(type))
+        become(c, DM_THREATEN, dm_threat_mode(type, c->mode));
+}
+
+static void request(const dm_scene *scene, dm_candidate *c, const dm_layer *layer, bool inner_negated) {
+    dm_actor_refs subject = {0}, addressee = {0};
+    operator_actors(scene, layer, &subject, &addressee);
+    if (!addressee.len)
+        addressee = c->actors; /* "demanded that Russia withdraw" */
+    become(c, DM_REQUEST, dm_request_mode(c->type, inner_negated));
+    /* Asked of itself ("asked to join"): the recipient is whom the act was for. */
+    bool own = addressee.len && subject.len && dm_actor_same(addressee.ptr[0], subject.ptr[0]);
+    c->recipients = own ? c->recipients : addressee;
+    c->actors = subject;
+}
+
+static void end(dm_candidate *c) {
+    if (c->type == DM_ASSAULT)
+        become(c, DM_RETREAT, DM_STR("ceasefire"));
+    else if (c->type == DM_SANCTION || c->type == DM_COERCE || c->type == DM_PROTEST)
+        become(c, DM_CONCEDE, (dm_str){"", 0});
+    else if (c->type == DM_MOBILIZE)
+        become(c, DM_RETREAT, DM_STR("withdraw"));
+    else if (dm_is_cooperative(c->type))
+        become(c, DM_SANCTION, DM_STR("discontinue"));
+    else
+        drop(c, "what ends here is no event of its own");
+}
+
+static void take_subject(const dm_scene *scene, dm_candidate *c, const dm_layer *layer) {
+    dm_actor_refs subject = {0};
+    if (layer->op->agent != DM_SLOT_SUBJ)
+        return;
+    gather_role(scene, layer->head, DM_SLOT_SUBJ, &subject);
+    if (subject.len)
+        c->actors = subject;
+}
+
+/* One layer. `negated` is what is below it: "agreed not to attack". Returns whether the outcome is negated now. */
+static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer, bool negated) {
+    switch (layer->op->effect) {
+    case DM_EFFECT_SAME:
+    case DM_EFFECT_PERMIT:
+        take_subject(scene, c, layer);
+        break;
+    case DM_EFFECT_COMMIT:
+        take_subject(scene, c, layer);
+        commit(c, negated);
+        negated = false;
+        break;
+    case DM_EFFECT_PLAN:
+        take_subject(scene, c, layer);
+        if (negated)
+            c->status = DM_FUTURE;
+        else if (dm_is_hostile(c->type))
+            c->status = DM_FUTURE;
+        else
+            commit(c, false);
+        break;
+    case DM_EFFECT_THREATEN:
+        take_subject(scene, c, layer);
+        if (dm_is_hostile(c->type) || c->type == DM_RETREAT || negated)
+            become(c, DM_THREATEN, negated ? DM_STR("relations") : dm_threat_mode(c->type, c->mode));
+        else
+            drop(c, "a threat of nothing hostile");
+        negated = false;
+        break;
+    case DM_EFFECT_REFUSE:
+        take_subject(scene, c, layer);
+        become(c, DM_REJECT, dm_refusal_mode(c->type));
+        negated = false;
+        break;
+    case DM_EFFECT_REQUEST:
+        request(scene, c, layer, negated);
+        negated = false;
+        break;
+    case DM_EFFECT_ACCUSE:
+        drop(c, "an accusation: the act is alleged, not reported");
+        break;
+    case DM_EFFECT_DENY:
+        drop(c, "denied");
+        break;
+    case DM_EFFECT_FAIL:
+        take_subject(scene, c, layer);
+        negated = true;
+        break;
+    case DM_EFFECT_WISH:
+        take_subject(scene, c, layer);
+        c->status = DM_HYPOTHETICAL;
+        break;
+    case DM_EFFECT_END:
+        take_subject(scene, c, layer);
+        end(c);
+        break;
+    case DM_EFFECT_REPORT:
+        break;
+    }
+    return negated != layer->negated;
+}
+
+/* A future or possible event without operator: the type of its own that PLOVER gives it. */
+static bool apply_modality(dm_candidate *c, dm_modality modality, bool negated) {
+    switch (modality) {
+    case DM_MODALITY_FUTURE:
+        if (negated && (dm_is_cooperative(c->type) || c->type == DM_CONCEDE || c->type == DM_RETREAT)) {
+            become(c, DM_REJECT, dm_refusal_mode(c->type));
+            return false;
+        }
+        if (!negated)
+            commit(c, false);
+        else
+            c->status = DM_FUTURE;
+        return negated;
+    case DM_MODALITY_POSSIBLE:
+        c->status = DM_HYPOTHETICAL;
+        return negated;
+    default:
+        return negated;
+    }
+}
+
+void dm_compose(const dm_scene *scene, dm_candidate *c) {
+    c->status = DM_ASSERTED;
+    read_up(scene, c);
+    bool negated = c->negated;
+    if (c->type != DM_NO_EVENT) {
+        negated = apply_modality(c, c->modality, negated);
+        for (size_t i = 0; i < c->layer_count && !c->dropped; i++) {
+            negated = apply(scene, c, &c->layers[i], negated);
+            if (c->layers[i].modality && !c->dropped)
+                negated = apply_modality(c, (dm_modality)c->layers[i].modality, negated);
+        }
+        if (c->modality == DM_MODALITY_DEONTIC && !c->layer_count)
+            c->status = DM_HYPOTHETICAL;
+    }
+    if (c->conditional || c->purpose)
+        c->status = DM_HYPOTHETICAL;
+    if (negated && c->status == DM_ASSERTED)
+        c->status = DM_NEGATED;
+}

@@ -1,0 +1,230 @@
+/*
+ * match.c - trying the frames of a word, the most specific first. The first whose conditions hold and whose actors are found wins.
+ */
+#include "coder/match.h"
+
+#include "base/utf8.h"
+
+static const dm_token *tok(const dm_scene *scene, uint32_t t) {
+    return &scene->grammar.parse->tokens[t];
+}
+
+static void push(const dm_scene *scene, dm_actor_refs *list, const dm_actor *actor) {
+    for (size_t i = 0; i < list->len; i++)
+        if (dm_actor_same(list->ptr[i], actor))
+            return;
+    const dm_actor **slot = dm_vec_push(scene->grammar.arena, list);
+    if (slot)
+        *slot = actor;
+}
+
+static const dm_voice *voice_at(const dm_scene *scene, uint32_t byte) {
+    const dm_voice *found = NULL; /* the innermost: quotations inside reports */
+    for (size_t v = 0; v < scene->voice_count; v++) {
+        const dm_voice *one = &scene->voices[v];
+        if (byte < one->start || byte >= one->end)
+            continue;
+        if (!found || one->end - one->start < found->end - found->start)
+            found = one;
+    }
+    return found;
+}
+
+size_t dm_scene_gather(const dm_scene *scene, uint32_t token, dm_actor_refs *list) {
+    const dm_token *word = tok(scene, token);
+    if (word->upos == DM_PRON && (word->feats & DM_FEAT_P1)) {
+        const dm_voice *voice = voice_at(scene, word->start);
+        for (size_t i = 0; voice && i < voice->speakers.len; i++)
+            push(scene, list, &voice->speakers.ptr[i]);
+    }
+    return dm_actors_gather(scene->grammar.actors, token, list);
+}
+
+static void gather_slot(const dm_scene *scene, uint32_t p, const dm_slot *slot, dm_actor_refs *list) {
+    dm_fillers fillers = {0};
+    dm_slot_fillers(&scene->grammar, p, slot, &fillers);
+    bool subject = slot->count == 1 && slot->steps[0].role == DM_SLOT_SUBJ;
+    for (size_t i = 0; i < fillers.count; i++) {
+        uint32_t t = fillers.tokens[i];
+        size_t before = list->len;
+        dm_scene_gather(scene, t, list);
+        if (list->len > before)
+            continue;
+        if (dm_tree_is_verbal(scene->grammar.parse, t)) { /* a clause: who does it */
+            dm_fillers inner = {0};
+            dm_arguments(&scene->grammar, t, DM_SLOT_SUBJ, (dm_str){"", 0}, &inner);
+            for (size_t k = 0; slot->responsible && k < inner.count; k++)
+                dm_scene_gather(scene, inner.tokens[k], list);
+            continue;
+        }
+        if (slot->responsible) {
+            dm_actors_responsible(scene->grammar.actors, t, true, list);
+            /* "attacks carried out by Russia" */
+            dm_fillers inner = {0};
+            if (list->len == before && dm_predicate_pos(scene->grammar.parse, t) == 'N') {
+                dm_arguments(&scene->grammar, t, DM_SLOT_SUBJ, (dm_str){"", 0}, &inner);
+                for (size_t k = 0; k < inner.count; k++)
+                    dm_scene_gather(scene, inner.tokens[k], list);
+            }
+        } else if (subject && dm_predicate_pos(scene->grammar.parse, p) == 'N') {
+            /* national adjective or possessor without a mention of its own */
+            const dm_actors *actors = scene->grammar.actors;
+            if (actors->name_of[t] != DM_NO_TOKEN)
+                dm_actors_responsible(actors, p, false, list);
+        }
+    }
+}
+
+void dm_scene_fill(const dm_scene *scene, uint32_t p, const dm_slots *slots, dm_actor_refs *list) {
+    for (uint8_t i = 0; i < slots->count; i++) {
+        if (list->len && !slots->choices[i].joined)
+            return;
+        gather_slot(scene, p, &slots->choices[i], list);
+    }
+}
+
+/* ---- conditions ---- */
+
+static bool in_list(dm_str list, dm_str word) {
+    dm_str one;
+    while (dm_str_split(&list, ',', &one))
+        if (dm_str_eq_nocase(one, word))
+            return true;
+    return false;
+}
+
+static bool word_fits(const dm_scene *scene, uint32_t t, const dm_condition *condition) {
+    const dm_token *token = tok(scene, t);
+    if (condition->filler == DM_FILLER_LEMMAS) {
+        if (in_list(condition->lemmas, token->lemma) || in_list(condition->lemmas, token->form))
+            return true;
+    } else {
+        char name[96];
+        if (condition->lemmas.len >= sizeof name)
+            return false;
+        memcpy(name, condition->lemmas.ptr, condition->lemmas.len);
+        name[condition->lemmas.len] = '\0';
+        if (dm_codebook_in_class(scene->grammar.book, name, token->lemma) ||
+            dm_codebook_in_class(scene->grammar.book, name, token->form))
+            return true;
+    }
+    /* "a series of strikes", "millions of dollars": the head counts, the other is meant */
+    static const char *const measures[] = {"series", "number", "wave",  "round",   "package", "lot",
+                                           "dozen",  "hundred", "thousand", "million", "billion", "kind",
+                                           "type",   "set",    "string", "campaign", "group", "ton", "tonne", "worth"};
+    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++) {
+        if (!dm_str_eq_nocase(token->lemma, dm_str_of(measures[i])))
+            continue;
+        for (DM_CHILDREN(scene->grammar.parse, t, c))
+            if (tok(scene, c)->rel == DM_REL_NMOD && dm_tree_has_case(scene->grammar.parse, c, "of"))
+                return word_fits(scene, c, condition);
+    }
+    return false;
+}
+
+static bool filler_fits(const dm_scene *scene, uint32_t t, const dm_condition *condition) {
+    uint32_t list[DM_MOST_FILLERS];
+    if (condition->filler == DM_FILLER_ANY)
+        return true;
+    if (condition->filler == DM_FILLER_ACTOR) {
+        dm_actor_refs refs = {0};
+        return dm_scene_gather(scene, t, &refs) > 0;
+    }
+    size_t n = dm_tree_conjuncts(scene->grammar.parse, t, list, DM_MOST_FILLERS);
+    for (size_t i = 0; i < n; i++)
+        if (word_fits(scene, list[i], condition))
+            return true;
+    return false;
+}
+
+static bool condition_holds(const dm_scene *scene, uint32_t p, const dm_condition *condition) {
+    dm_fillers fillers = {0};
+    dm_slot_fillers(&scene->grammar, p, &condition->slot, &fillers);
+    bool holds = false;
+    for (size_t i = 0; i < fillers.count && !holds; i++)
+        holds = filler_fits(scene, fillers.tokens[i], condition);
+    return holds != condition->negated;
+}
+
+static bool frame_holds(const dm_scene *scene, uint32_t p, const dm_frame *frame) {
+    if (!dm_words_present(scene->grammar.parse, p, frame->words, frame->pos))
+        return false;
+    for (uint8_t i = 0; i < frame->condition_count; i++)
+        if (!condition_holds(scene, p, &frame->conditions[i]))
+            return false;
+    return true;
+}
+
+/* ---- matching ---- */
+
+static float certainty_of(const dm_scene *scene, uint32_t p, const dm_slots *slots) {
+    float least = 1.0f;
+    for (uint8_t i = 0; i < slots->count; i++) {
+        dm_fillers fillers = {0};
+        dm_slot_fillers(&scene->grammar, p, &slots->choices[i], &fillers);
+        for (size_t k = 0; k < fillers.count; k++) {
+            const dm_mention *mention = dm_actors_at(scene->grammar.actors, fillers.tokens[k]);
+            if (mention && mention->certainty < least)
+                least = mention->certainty;
+        }
+        if (fillers.count)
+            break;
+    }
+    return least;
+}
+
+static void fill_theme(const dm_scene *scene, uint32_t p, const dm_frame *frame, dm_fillers *theme) {
+    for (uint8_t i = 0; i < frame->theme.count && !theme->count; i++)
+        dm_slot_fillers(&scene->grammar, p, &frame->theme.choices[i], theme);
+}
+
+/* Actors that are on both sides are only where they came first. */
+static void without(dm_actor_refs *list, const dm_actor_refs *other) {
+    size_t at = 0;
+    for (size_t i = 0; i < list->len; i++) {
+        bool both = false;
+        for (size_t k = 0; k < other->len; k++)
+            both |= dm_actor_same(list->ptr[i], other->ptr[k]);
+        if (!both)
+            list->ptr[at++] = list->ptr[i];
+    }
+    list->len = at;
+}
+
+bool dm_match_frames(const dm_scene *scene, uint32_t p, dm_candidate *candidate) {
+    const dm_parse *parse = scene->grammar.parse;
+    char pos = dm_predicate_pos(parse, p);
+    *candidate = (dm_candidate){.predicate = p, .light = DM_NO_TOKEN, .type = DM_NO_EVENT};
+    if (!pos)
+        return false;
+    uint32_t link = dm_codebook_frames(scene->grammar.book, tok(scene, p)->lemma, pos);
+    for (; link != DM_MAP_NONE; link = scene->grammar.book->frames.ptr[link].next) {
+        const dm_frame *frame = &scene->grammar.book->frames.ptr[link];
+        if (!frame_holds(scene, p, frame))
+            continue;
+        if (candidate->frame) {
+            candidate->runner_up = frame;
+            break;
+        }
+        candidate->actors = candidate->recipients = (dm_actor_refs){0};
+        dm_scene_fill(scene, p, &frame->actor, &candidate->actors);
+        dm_scene_fill(scene, p, &frame->recipient, &candidate->recipients);
+        without(&candidate->recipients, &candidate->actors);
+        if (!candidate->actors.len && !candidate->recipients.len)
+            continue;
+        candidate->frame = frame;
+        candidate->type = frame->type;
+        candidate->mode = frame->mode;
+        fill_theme(scene, p, frame, &candidate->theme);
+        float subject = certainty_of(scene, p, &frame->actor);
+        float object = certainty_of(scene, p, &frame->recipient);
+        candidate->certainty = subject < object ? subject : object;
+    }
+    if (!candidate->frame)
+        return false;
+    if (pos == 'N')
+        candidate->light = dm_light_verb(&scene->grammar, p);
+    candidate->nominal = pos == 'N' && candidate->light == DM_NO_TOKEN &&
+                         dm_tree_find(parse, p, DM_REL_COP) == DM_NO_TOKEN;
+    return true;
+}
