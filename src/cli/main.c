@@ -11,7 +11,7 @@
 
 const dm_command *const dm_commands[] = {
 #ifdef DM_ENGINE_READY
-    &dm_command_code,
+    &dm_command_code, &dm_command_ingest,
 #endif
     &dm_command_lexicon, &dm_command_help, NULL};
 
