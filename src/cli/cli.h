@@ -80,7 +80,7 @@ typedef struct dm_command {
     dm_exit (*run)(void *options, int count, char **operands);
 } dm_command;
 
-extern const dm_command dm_command_code, dm_command_ingest, dm_command_lexicon, dm_command_help;
+extern const dm_command dm_command_code, dm_command_ingest, dm_command_lexicon, dm_command_parse, dm_command_help;
 /* All commands in the order of the manual; ends with NULL. (main.c) */
 extern const dm_command *const dm_commands[];
 const dm_command *dm_command_find(const char *name);

@@ -13,7 +13,7 @@ const dm_command *const dm_commands[] = {
 #ifdef DM_ENGINE_READY
     &dm_command_code, &dm_command_ingest,
 #endif
-    &dm_command_lexicon, &dm_command_help, NULL};
+    &dm_command_parse, &dm_command_lexicon, &dm_command_help, NULL};
 
 const dm_command *dm_command_find(const char *name) {
     for (const dm_command *const *c = dm_commands; *c; c++)

@@ -76,6 +76,9 @@ dm_status dm_conllu_text(const dm_conllu_sentence *sentences, size_t count, dm_a
 /* A growing string that the writer appends to. */
 typedef struct dm_conllu_out {
     dm_arena *arena;
+    size_t
+        offset;   /* added to both ends of TokenRange: where the parse's text begins in the input */
+    size_t id_at; /* where in `bytes` the sent_id of the sentence that was written last begins */
     DM_VEC(char) bytes;
 } dm_conllu_out;
 

@@ -8,6 +8,7 @@
 #include "language/conllu.h"
 
 #include "base/error.h"
+#include "base/utf8.h"
 
 static char *room(dm_conllu_out *out, size_t size) {
     if (out->bytes.cap - out->bytes.len < size) {
@@ -51,6 +52,9 @@ static void put_column(dm_conllu_out *out, dm_str s) {
         put_char(out, '_');
         return;
     }
+    size_t repaired;
+    if (dm_utf8_valid(s) < s.len)
+        s = dm_utf8_repair(out->arena, s, &repaired);
     char *at = room(out, s.len);
     for (size_t i = 0; at && i < s.len; i++)
         at[i] = (unsigned char)s.ptr[i] < ' ' ? ' ' : s.ptr[i];
@@ -59,6 +63,9 @@ static void put_column(dm_conllu_out *out, dm_str s) {
 
 /* One line of text: each run of white space is one blank. */
 static void put_line(dm_conllu_out *out, dm_str s) {
+    size_t repaired;
+    if (dm_utf8_valid(s) < s.len)
+        s = dm_utf8_repair(out->arena, s, &repaired);
     char *at = room(out, s.len);
     if (!at)
         return;
@@ -84,6 +91,7 @@ static void put_comments(dm_conllu_out *out, const dm_parse *parse, const dm_sen
     if (s->paragraph_start)
         put(out, DM_STR("# newpar\n"));
     put(out, DM_STR("# sent_id = "));
+    out->id_at = out->bytes.len;
     put_line(out, sent_id);
     put(out, DM_STR("\n# text = "));
     put_line(out, dm_str_sub(parse->text, s->start, s->end));
@@ -92,9 +100,9 @@ static void put_comments(dm_conllu_out *out, const dm_parse *parse, const dm_sen
 
 static void put_range(dm_conllu_out *out, uint32_t start, uint32_t end) {
     put(out, DM_STR("TokenRange="));
-    put_number(out, start);
+    put_number(out, out->offset + start);
     put_char(out, ':');
-    put_number(out, end);
+    put_number(out, out->offset + end);
 }
 
 /* MISC: what was given, or the blank and the place. */
