@@ -80,7 +80,16 @@ typedef struct dm_command {
     dm_exit (*run)(void *options, int count, char **operands);
 } dm_command;
 
-extern const dm_command dm_command_code, dm_command_ingest, dm_command_lexicon, dm_command_parse, dm_command_help;
+/* One line each, so that two who add commands do not meet. */
+extern const dm_command dm_command_code;
+extern const dm_command dm_command_events;
+extern const dm_command dm_command_explain;
+extern const dm_command dm_command_help;
+extern const dm_command dm_command_ingest;
+extern const dm_command dm_command_ledger;
+extern const dm_command dm_command_lexicon;
+extern const dm_command dm_command_parse;
+extern const dm_command dm_command_statements;
 /* All commands in the order of the manual; ends with NULL. (main.c) */
 extern const dm_command *const dm_commands[];
 const dm_command *dm_command_find(const char *name);

@@ -20,8 +20,10 @@ typedef struct ingest_sink {
     size_t added, known, versions, reprints, committed;
 } ingest_sink;
 
-/* Opens the store for writing. `engine` must stay open. ingest_sink_close() is due even if it fails. */
-dm_status ingest_sink_open(ingest_sink *self, const char *command, const char *path, const dm_engine *engine, dm_error *error) DM_MUST_CHECK;
+/* Opens the store for writing. `engine` must stay open. ingest_sink_close() is due even if it
+ * fails. */
+dm_status ingest_sink_open(ingest_sink *self, const char *command, const char *path,
+                           const dm_engine *engine, dm_error *error) DM_MUST_CHECK;
 /* What dm_pipeline_run wants. */
 dm_sink ingest_sink_calls(ingest_sink *self);
 /* Commits what is open. */

@@ -9,11 +9,20 @@
 
 #include "cli/cli.h"
 
+/* clang-format off */
 const dm_command *const dm_commands[] = {
 #ifdef DM_ENGINE_READY
-    &dm_command_code, &dm_command_ingest,
+    &dm_command_code,
+    &dm_command_ingest,
 #endif
-    &dm_command_parse, &dm_command_lexicon, &dm_command_help, NULL};
+    &dm_command_ledger,
+    &dm_command_events,
+    &dm_command_statements,
+    &dm_command_parse,
+    &dm_command_lexicon,
+    &dm_command_help,
+    NULL};
+/* clang-format on */
 
 const dm_command *dm_command_find(const char *name) {
     for (const dm_command *const *c = dm_commands; *c; c++)

@@ -1,5 +1,6 @@
 /*
- * namer.h - names of codes from the lexicon: states, territories and their subdivisions, organisations, entities.
+ * namer.h - names of codes from the lexicon: states, territories and their subdivisions,
+ * organisations, entities.
  */
 #ifndef DM_CLI_NAMER_H
 #define DM_CLI_NAMER_H

@@ -40,11 +40,11 @@ dm_exit dm_report_exit(const char *command, const dm_error *error) {
 }
 
 int dm_terminal_width(FILE *out) {
-    if (!isatty(fileno(out)))
-        return 0;
     const char *columns = getenv("COLUMNS");
     if (columns && atoi(columns) > 0)
         return atoi(columns);
+    if (!isatty(fileno(out)))
+        return 0;
     struct winsize size;
     if (ioctl(fileno(out), TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
         return size.ws_col;
