@@ -414,7 +414,7 @@ static size_t mail_address(const scanner *s, size_t at) {
     size_t host = at + 1, end = name_end(s, host, NAME_BYTES);
     while (end > host && !is_letter(look(s, end - 1).kind))
         end--;
-    size_t dot = end;
+    size_t dot = end > host ? end - 1 : host;
     while (dot > host && s->text.ptr[dot] != '.')
         dot--;
     return dot > host && dot + 2 < end ? end : 0;
@@ -429,7 +429,7 @@ static size_t host_or_file(const scanner *s, size_t end) {
                                         "html", "jpg", "gif",  "png", "zip",  "exe", "php", NULL};
     while (end > s->at && !is_letter(look(s, end - 1).kind))
         end--;
-    size_t dot = end;
+    size_t dot = end > s->at ? end - 1 : s->at;
     while (dot > s->at && s->text.ptr[dot] != '.')
         dot--;
     dm_str ending = dm_str_sub(s->text, dot + 1, end);
