@@ -2,7 +2,7 @@
  * conllu.c - fuzzer of the CoNLL-U reader and writer: whatever is read is turned into a parse,
  * written, and reads back with as many words.
  *
- * Sources: src/base/*.c src/language/conllu*.c tests/fuzz/conllu_stubs.c
+ * Sources: src/base/ src/language/conllu tests/fuzz/conllu_stubs
  */
 #include <stdint.h>
 #include <stdlib.h>

@@ -1,15 +1,18 @@
 #!/bin/sh
 # Fuzzes one target for a while with clang's libFuzzer: tests/fuzz/fuzz.sh TARGET [SECONDS].
 #
-# What the target needs stands in its file, in the line "Sources:". New inputs go to build-fuzz/TARGET; what finds a fault is left in
+# What the target needs stands in its file, in the line "Sources:", as prefixes of C files. New inputs go to build-fuzz/TARGET; what finds a fault is left in
 # build-fuzz and belongs, once mended, into tests/fuzz/corpus/TARGET, which every test run replays.
 set -e
 cd "$(dirname "$0")/../.."
 target=$1 seconds=${2:-60}
 [ -f "tests/fuzz/$target.c" ] || { echo "usage: tests/fuzz/fuzz.sh TARGET [SECONDS]" >&2; exit 2; }
 mkdir -p "build-fuzz/$target"
-sources=$(sed -n 's/^ \* Sources: //p' "tests/fuzz/$target.c")
-# shellcheck disable=SC2086 # a list of patterns
+sources=
+for prefix in $(sed -n 's/^ \* Sources: //p' "tests/fuzz/$target.c"); do
+    sources="$sources $(echo "$prefix"*.c)"
+done
+# shellcheck disable=SC2086 # a list of files
 clang -std=gnu17 -O1 -g -D_GNU_SOURCE -DDM_VERSION='"fuzz"' -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
     -Iinclude -Isrc "tests/fuzz/$target.c" $sources -o "build-fuzz/fuzz_$target" -licuuc -lxxhash -lb2 -lpthread -lm
 cd build-fuzz

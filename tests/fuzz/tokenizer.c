@@ -2,7 +2,7 @@
  * tokenizer.c - fuzzer of the tokeniser: the first byte draws the weights, the rest is text. What
  * check_parse() asks must hold.
  *
- * Sources: src/base/*.c src/language/tokenizer*.c
+ * Sources: src/base/ src/language/tokenizer
  */
 #include <stdint.h>
 #include <stdio.h>
