@@ -97,8 +97,10 @@ bool dm_is_passive(const dm_grammar *g, uint32_t v) {
 static bool is_relative_pronoun(const dm_token *token) {
     if (token->upos != DM_PRON && token->upos != DM_DET)
         return false;
-    return dm_str_eq_nocase(token->form, DM_STR("who")) || dm_str_eq_nocase(token->form, DM_STR("which")) ||
-           dm_str_eq_nocase(token->form, DM_STR("that")) || dm_str_eq_nocase(token->form, DM_STR("whom"));
+    return dm_str_eq_nocase(token->form, DM_STR("who")) ||
+           dm_str_eq_nocase(token->form, DM_STR("which")) ||
+           dm_str_eq_nocase(token->form, DM_STR("that")) ||
+           dm_str_eq_nocase(token->form, DM_STR("whom"));
 }
 
 /* The noun a relative clause hangs on, climbing from a verb inside it. */
@@ -134,7 +136,8 @@ static uint32_t own_object(const dm_grammar *g, uint32_t v) {
     return dm_tree_find(g->parse, v, DM_REL_OBJ);
 }
 
-/* Verbs whose infinitive is the act of the subject in spite of an object ("promised Kenya to withdraw"). */
+/* Verbs whose infinitive is the act of the subject in spite of an object ("promised Kenya to
+ * withdraw"). */
 static bool is_subject_control(const dm_grammar *g, uint32_t v) {
     return dm_codebook_in_class(g->book, "@subject-control", tok(g, v)->lemma);
 }
@@ -202,7 +205,8 @@ uint32_t dm_surface_subject(const dm_grammar *g, uint32_t v) {
     uint32_t t = own_subject(g, v);
     if (t != DM_NO_TOKEN)
         return resolve_relative(g, v, t);
-    static _Thread_local int nesting; /* subjects of subjects: bounded, trees from a parser may be odd */
+    static _Thread_local int
+        nesting; /* subjects of subjects: bounded, trees from a parser may be odd */
     if (nesting >= MOST_STEPS)
         return DM_NO_TOKEN;
     nesting++;
@@ -237,7 +241,8 @@ static uint32_t prepositional(const dm_grammar *g, uint32_t t, dm_str prepositio
     return DM_NO_TOKEN;
 }
 
-static void add_prepositional(const dm_grammar *g, uint32_t t, dm_str preposition, dm_fillers *fillers) {
+static void add_prepositional(const dm_grammar *g, uint32_t t, dm_str preposition,
+                              dm_fillers *fillers) {
     add(fillers, prepositional(g, t, preposition));
 }
 
@@ -258,7 +263,8 @@ static uint32_t relative_object(const dm_grammar *g, uint32_t v) {
         return DM_NO_TOKEN;
     /* "the sanctions Russia imposed": own subject, no object */
     uint32_t subject = own_subject(g, v);
-    return subject != DM_NO_TOKEN && !is_relative_pronoun(tok(g, subject)) ? tok(g, v)->head : DM_NO_TOKEN;
+    return subject != DM_NO_TOKEN && !is_relative_pronoun(tok(g, subject)) ? tok(g, v)->head
+                                                                           : DM_NO_TOKEN;
 }
 
 static void verb_object(const dm_grammar *g, uint32_t v, dm_fillers *fillers) {
@@ -278,15 +284,18 @@ static void verb_object(const dm_grammar *g, uint32_t v, dm_fillers *fillers) {
         add(fillers, resolve_relative(g, v, t));
     else
         add(fillers, relative_object(g, v));
-    if (!fillers->count) /* "condemned and rejected the annexation": the object hangs on the last verb */
+    if (!fillers->count) /* "condemned and rejected the annexation": the object hangs on the last
+                            verb */
         for (DM_CHILDREN(g->parse, v, c))
             if (tok(g, c)->rel == DM_REL_CONJ && dm_tree_is_verbal(g->parse, c) && c - v <= 3 &&
                 own_object(g, c) != DM_NO_TOKEN && own_subject(g, c) == DM_NO_TOKEN)
                 add(fillers, own_object(g, c));
 }
 
-/* The complement of a verb, and what hangs on its object: parsers attach "on Russia" now here, now there. */
-static void verb_preposition(const dm_grammar *g, uint32_t v, dm_str preposition, dm_fillers *fillers) {
+/* The complement of a verb, and what hangs on its object: parsers attach "on Russia" now here, now
+ * there. */
+static void verb_preposition(const dm_grammar *g, uint32_t v, dm_str preposition,
+                             dm_fillers *fillers) {
     add_prepositional(g, v, preposition, fillers);
     if (fillers->count)
         return;
@@ -304,16 +313,20 @@ static void verb_preposition(const dm_grammar *g, uint32_t v, dm_str preposition
 static void clause(const dm_grammar *g, uint32_t p, bool open, bool closed, dm_fillers *fillers) {
     for (DM_CHILDREN(g->parse, p, c)) {
         dm_rel rel = tok(g, c)->rel;
-        if ((open && rel == DM_REL_XCOMP) || (closed && (rel == DM_REL_CCOMP || rel == DM_REL_CSUBJ_PASS)))
+        if ((open && rel == DM_REL_XCOMP) ||
+            (closed && (rel == DM_REL_CCOMP || rel == DM_REL_CSUBJ_PASS)))
             add(fillers, c);
-        if (open && rel == DM_REL_ACL && (tok(g, c)->feats & DM_FEAT_INF) && !dm_tree_is_verbal(g->parse, p))
+        if (open && rel == DM_REL_ACL && (tok(g, c)->feats & DM_FEAT_INF) &&
+            !dm_tree_is_verbal(g->parse, p))
             add(fillers, c); /* "its refusal to withdraw" */
         if (open && rel == DM_REL_ADVCL && (tok(g, c)->feats & DM_FEAT_INF) &&
             dm_tree_is_verbal(g->parse, p) &&
             (dm_tree_find(g->parse, p, DM_REL_OBJ) != DM_NO_TOKEN ||
              dm_tree_find(g->parse, p, DM_REL_OBL) != DM_NO_TOKEN))
-            add(fillers, c); /* "urged Uganda to withdraw", "called on Uganda to withdraw" as parsers often have it */
-        if (closed && rel == DM_REL_ACL && (tok(g, c)->feats & DM_FEAT_FIN) && !dm_tree_is_verbal(g->parse, p))
+            add(fillers, c); /* "urged Uganda to withdraw", "called on Uganda to withdraw" as
+                                parsers often have it */
+        if (closed && rel == DM_REL_ACL && (tok(g, c)->feats & DM_FEAT_FIN) &&
+            !dm_tree_is_verbal(g->parse, p))
             add(fillers, c); /* "the claim that" */
     }
 }
@@ -331,16 +344,19 @@ uint32_t dm_light_verb(const dm_grammar *g, uint32_t n) {
     uint32_t v = token->head;
     if (v == DM_NO_TOKEN)
         return DM_NO_TOKEN;
-    if (!dm_tree_is_verbal(g->parse, v)) { /* "the sanctions imposed by Kenya": the verb hangs on the noun */
+    if (!dm_tree_is_verbal(g->parse,
+                           v)) { /* "the sanctions imposed by Kenya": the verb hangs on the noun */
         return DM_NO_TOKEN;
     }
-    bool object = token->rel == DM_REL_OBJ || (token->rel == DM_REL_NSUBJ_PASS && dm_is_passive(g, v));
+    bool object =
+        token->rel == DM_REL_OBJ || (token->rel == DM_REL_NSUBJ_PASS && dm_is_passive(g, v));
     if (object && is_light(g, v))
         return v;
     return DM_NO_TOKEN;
 }
 
-/* The light verb in a clause on the noun: "the sanctions (that) Kenya imposed", "sanctions imposed by Kenya". */
+/* The light verb in a clause on the noun: "the sanctions (that) Kenya imposed", "sanctions imposed
+ * by Kenya". */
 static uint32_t light_clause(const dm_grammar *g, uint32_t n) {
     for (DM_CHILDREN(g->parse, n, c)) {
         dm_rel rel = tok(g, c)->rel;
@@ -355,7 +371,8 @@ static bool denotes(const dm_grammar *g, uint32_t t) {
     const dm_name_span *name = NULL;
     if (g->actors->name_of[t] != DM_NO_TOKEN)
         name = &g->actors->names.ptr[g->actors->name_of[t]];
-    return dm_actors_at(g->actors, t) || (name && name->entity && name->name->sort != DM_NAME_CAPITAL);
+    return dm_actors_at(g->actors, t) ||
+           (name && name->entity && name->name->sort != DM_NAME_CAPITAL);
 }
 
 static void noun_subject(const dm_grammar *g, uint32_t n, dm_fillers *fillers) {
@@ -383,7 +400,8 @@ static void noun_subject(const dm_grammar *g, uint32_t n, dm_fillers *fillers) {
         add_prepositional(g, n, DM_STR("from"), fillers);
 }
 
-static void noun_preposition(const dm_grammar *g, uint32_t n, dm_str preposition, dm_fillers *fillers) {
+static void noun_preposition(const dm_grammar *g, uint32_t n, dm_str preposition,
+                             dm_fillers *fillers) {
     add_prepositional(g, n, preposition, fillers);
     uint32_t light = dm_light_verb(g, n);
     if (light == DM_NO_TOKEN)

@@ -1,5 +1,6 @@
 /*
- * codebook.c - reads predicates, operators, classes, reporting words and weights from the lexicon's tables.
+ * codebook.c - reads predicates, operators, classes, reporting words and weights from the lexicon's
+ * tables.
  */
 #include "coder/codebook.h"
 
@@ -8,6 +9,7 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/utf8.h"
+#include "coder/place.h"
 
 typedef struct reading {
     dm_codebook *self;
@@ -43,7 +45,7 @@ static bool is_preposition(dm_str word) {
     if (!word.len)
         return false;
     for (size_t i = 0; i < word.len; i++)
-        if (!(word.ptr[i] >= 'a' && word.ptr[i] <= 'z') && word.ptr[i] != '_')
+        if (!(word.ptr[i] >= 'a' && word.ptr[i] <= 'z') && word.ptr[i] != ' ')
             return false;
     return true;
 }
@@ -60,8 +62,9 @@ static dm_status parse_slot(const reading *at, dm_str written, dm_slot *slot) {
             return FAULT(at, "a slot of more than %d steps", DM_SLOT_STEPS);
         dm_role role = DM_SLOT_PREP;
         if (!role_of(step, &role) && !is_preposition(step))
-            return FAULT(at, "\"%.*s\" is no slot: use subj, obj, iobj, xcomp, ccomp, comp, poss or "
-                             "a preposition",
+            return FAULT(at,
+                         "\"%.*s\" is no slot: use subj, obj, iobj, xcomp, ccomp, comp, poss or "
+                         "a preposition",
                          DM_FMT(step));
         slot->steps[slot->count].role = role;
         slot->steps[slot->count++].preposition = role == DM_SLOT_PREP ? step : (dm_str){"", 0};
@@ -174,7 +177,8 @@ static dm_status parse_frame(const reading *at, dm_frame *frame) {
     return DM_OK;
 }
 
-/* Puts frame or operator `index` into the chain of its head, before the first that is less specific. */
+/* Puts frame or operator `index` into the chain of its head, before the first that is less
+ * specific. */
 static void chain_frame(dm_codebook *self, uint32_t index) {
     dm_frame *fresh = &self->frames.ptr[index];
     dm_str key = dm_arena_printf(&self->arena, "%.*s.%c", DM_FMT(fresh->lemma), fresh->pos);
@@ -304,7 +308,7 @@ static dm_status report_row(reading *at) {
     static const char *const kinds[] = {"say", "announce", "accuse",   "deny",
                                         "ask", "think",    "document", "preposition"};
     dm_str written = get(at, "verb"), kind = get(at, "kind");
-    dm_report report = {.pos = 'V', .lemma = written};
+    dm_reporting report = {.pos = 'V', .lemma = written};
     if (written.len > 2 && written.ptr[written.len - 2] == '.') {
         report.pos = written.ptr[written.len - 1];
         report.lemma = dm_str_sub(written, 0, written.len - 2);
@@ -321,7 +325,7 @@ static dm_status report_row(reading *at) {
     report.strength = (unsigned)strength;
     dm_str key = dm_arena_printf(&self->arena, "%.*s.%c", DM_FMT(report.lemma), report.pos);
     uint32_t *slot = dm_map_put(&self->report_heads, &self->arena, key);
-    dm_report *entry = slot ? dm_vec_push(&self->arena, &self->reports) : NULL;
+    dm_reporting *entry = slot ? dm_vec_push(&self->arena, &self->reports) : NULL;
     if (entry) {
         *entry = report;
         *slot = (uint32_t)(self->reports.len - 1);
@@ -350,6 +354,26 @@ static dm_status weight_row(reading *at) {
     return DM_OK;
 }
 
+static dm_status cue_row(reading *at) {
+    dm_codebook *self = at->self;
+    dm_str list = get(at, "cues"), word;
+    while (list.len && dm_str_split(&list, '|', &word)) {
+        uint32_t *slot = dm_map_put(&self->cue_words, &self->arena, word);
+        if (slot && *slot != DM_MAP_NONE) {
+            dm_str *known = &self->cues.ptr[*slot];
+            *known = dm_arena_printf(&self->arena, "%.*s;%.*s", DM_FMT(*known),
+                                     DM_FMT(get(at, "context")));
+            continue;
+        }
+        dm_str *entry = slot ? dm_vec_push(&self->arena, &self->cues) : NULL;
+        if (entry) {
+            *entry = get(at, "context");
+            *slot = (uint32_t)(self->cues.len - 1);
+        }
+    }
+    return DM_OK;
+}
+
 /* ---- the whole ---- */
 
 typedef struct reader {
@@ -364,6 +388,7 @@ static const reader readers[] = {
     {"predicates/operators", "effect", operator_row},
     {"predicates/", "predicate", predicate_row},
     {"scorer/", "weight", weight_row},
+    {"plover/contexts", "cues", cue_row},
 };
 
 static bool reads(const reader *one, const dm_table *table) {
@@ -402,6 +427,8 @@ dm_status dm_codebook_new(const dm_lexicon *lexicon, dm_codebook **codebook, dm_
     self->lexicon = lexicon;
     dm_status status = dm_knowledge_new(lexicon, &self->knowledge, error);
     if (status == DM_OK)
+        status = dm_gazetteer_new(lexicon, self->knowledge, &self->gazetteer, error);
+    if (status == DM_OK)
         status = build(self, error);
     if (status != DM_OK) {
         dm_codebook_free(self);
@@ -414,6 +441,7 @@ dm_status dm_codebook_new(const dm_lexicon *lexicon, dm_codebook **codebook, dm_
 void dm_codebook_free(dm_codebook *self) {
     if (!self)
         return;
+    dm_gazetteer_free(self->gazetteer);
     dm_knowledge_free(self->knowledge);
     dm_arena_free(&self->arena);
     dm_free(self);
@@ -440,7 +468,7 @@ uint32_t dm_codebook_operators(const dm_codebook *self, dm_str lemma, char pos) 
     return head(&self->operator_heads, lemma, pos);
 }
 
-const dm_report *dm_codebook_report(const dm_codebook *self, dm_str lemma, char pos) {
+const dm_reporting *dm_codebook_report(const dm_codebook *self, dm_str lemma, char pos) {
     uint32_t at = head(&self->report_heads, lemma, pos);
     return at == DM_MAP_NONE ? NULL : &self->reports.ptr[at];
 }
@@ -457,4 +485,9 @@ bool dm_codebook_in_class(const dm_codebook *self, const char *name, dm_str lemm
         key[n + 1 + i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
     }
     return dm_map_get(&self->class_members, (dm_str){key, n + 1 + lemma.len}) != DM_MAP_NONE;
+}
+
+dm_str dm_codebook_contexts(const dm_codebook *self, dm_str lemma) {
+    uint32_t at = dm_map_get(&self->cue_words, lemma);
+    return at == DM_MAP_NONE ? (dm_str){"", 0} : self->cues.ptr[at];
 }

@@ -66,22 +66,25 @@ typedef struct dm_operator {
 
 typedef enum dm_report_kind { DM_REPORT_SAY, DM_REPORT_ANNOUNCE, DM_REPORT_ACCUSE, DM_REPORT_DENY, DM_REPORT_ASK, DM_REPORT_THINK,
                               DM_REPORT_DOCUMENT, DM_REPORT_PREPOSITION } dm_report_kind;
-typedef struct dm_report { dm_str lemma; char pos; dm_report_kind kind; unsigned strength; } dm_report;
+typedef struct dm_reporting { dm_str lemma; char pos; dm_report_kind kind; unsigned strength; } dm_reporting;
 
 typedef struct dm_codebook {
     dm_arena arena;
     const dm_lexicon *lexicon;
     dm_knowledge *knowledge;
+    struct dm_gazetteer *gazetteer;
     DM_VEC(dm_frame) frames;
     dm_map frame_heads;       /* "accuse.V" -> first frame */
     DM_VEC(dm_operator) operators;
     dm_map operator_heads;
-    DM_VEC(dm_report) reports;
+    DM_VEC(dm_reporting) reports;
     dm_map report_heads;
     DM_VEC(dm_str) classes;   /* names */
     dm_map class_members;     /* "@class\tlemma" -> index of the class */
     DM_VEC(double) weights;   /* of the scorer's features */
     dm_map features;          /* name -> weight */
+    DM_VEC(dm_str) cues;      /* contexts of a cue word: "military;territory" */
+    dm_map cue_words;         /* lemma -> cue */
 } dm_codebook;
 
 dm_status dm_codebook_new(const dm_lexicon *lexicon, dm_codebook **codebook, dm_error *error) DM_MUST_CHECK;
@@ -90,9 +93,12 @@ void dm_codebook_free(dm_codebook *codebook);
 /* First frame, operator of a lemma ("accuse", 'V'); DM_MAP_NONE if there is none. Follow `next`. */
 uint32_t dm_codebook_frames(const dm_codebook *self, dm_str lemma, char pos);
 uint32_t dm_codebook_operators(const dm_codebook *self, dm_str lemma, char pos);
-const dm_report *dm_codebook_report(const dm_codebook *self, dm_str lemma, char pos);
+const dm_reporting *dm_codebook_report(const dm_codebook *self, dm_str lemma, char pos);
 /* Whether a lemma is in the class "@name". */
 bool dm_codebook_in_class(const dm_codebook *self, const char *name, dm_str lemma);
+
+/* The contexts a word is a cue for, `;`-separated; empty for none. */
+dm_str dm_codebook_contexts(const dm_codebook *self, dm_str lemma);
 
 /* Parses "subj&with|obj/of*". DM_ERR_FORMAT with `table`'s place. */
 dm_status dm_slots_parse(const dm_codebook *self, const dm_table *table, size_t row, dm_str written, dm_slots *slots, dm_error *error) DM_MUST_CHECK;

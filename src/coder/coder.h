@@ -1,24 +1,26 @@
 /*
  * coder.h - from a parsed article to its records: actors, events, statements, positions.
+ *
+ *   1. dm_codebook_new()   what all threads share: the lexicon made ready (codebook.h)
+ *   2. dm_coder_code()     one article; everything it yields lives in the arena
  */
 #ifndef DM_CODER_CODER_H
 #define DM_CODER_CODER_H
 
+#include "coder/codebook.h"
 #include "language/language.h"
 #include "lexicon/lexicon.h"
 #include "records/records.h"
 
-typedef struct dm_coder dm_coder; /* one a thread */
-
 typedef struct dm_coder_options {
-    double min_confidence; /* records below are dropped; the default is DM_DEFAULT_CONFIDENCE */
+    double min_confidence; /* records below are dropped; DM_DEFAULT_CONFIDENCE in the commands */
     bool explain;          /* fill the explain texts */
 } dm_coder_options;
 
-dm_status dm_coder_new(const dm_lexicon *lexicon, dm_coder **coder, dm_error *error) DM_MUST_CHECK;
-void dm_coder_free(dm_coder *coder);
-/* Codes one article whose text was parsed. Records live in `arena`. */
-dm_status dm_coder_code(dm_coder *coder, dm_arena *arena, const dm_article *article, const dm_parse *parse,
+#define DM_DEFAULT_CONFIDENCE 0.5
+
+/* Codes one article whose text was parsed. Fails with DM_ERR_MEMORY only. Safe to call from several threads with one codebook. */
+dm_status dm_coder_code(const dm_codebook *codebook, dm_arena *arena, const dm_article *article, const dm_parse *parse,
                         const dm_coder_options *options, dm_records *records, dm_error *error) DM_MUST_CHECK;
 
 #endif

@@ -1,20 +1,25 @@
 /*
- * compose.c - what the words above a predicate make of it: "refused to attend", "threatened to cut", "agreed not to attack", "will not recognise".
+ * compose.c - what the words above a predicate make of it: "refused to attend", "threatened to
+ * cut", "agreed not to attack", "will not recognise".
  *
- * The way up from the predicate passes operators of the lexicon (lexicon/predicates/operators.tsv) and collects, at each verb, negation and
- * modality; then the layers are applied from the inside outwards by PLOVER's rules for neighbouring types (reference: PLOVER manual, "Choosing
- * between neighbours"; a type of its own always beats a type with an auxiliary: a future SUPPORT is an AGREE, a future ASSAULT a THREATEN).
+ * The way up from the predicate passes operators of the lexicon (lexicon/predicates/operators.tsv)
+ * and collects, at each verb, negation and modality; then the layers are applied from the inside
+ * outwards by PLOVER's rules for neighbouring types (reference: PLOVER manual, "Choosing between
+ * neighbours"; a type of its own always beats a type with an auxiliary: a future SUPPORT is an
+ * AGREE, a future ASSAULT a THREATEN).
  */
 #include "coder/match.h"
 
 enum { MOST_CLIMB = 16 };
 
 bool dm_is_cooperative(dm_event_type type) {
-    return type == DM_AGREE || type == DM_CONSULT || type == DM_SUPPORT || type == DM_COOPERATE || type == DM_AID;
+    return type == DM_AGREE || type == DM_CONSULT || type == DM_SUPPORT || type == DM_COOPERATE ||
+           type == DM_AID;
 }
 
 bool dm_is_hostile(dm_event_type type) {
-    return type == DM_PROTEST || type == DM_SANCTION || type == DM_MOBILIZE || type == DM_COERCE || type == DM_ASSAULT;
+    return type == DM_PROTEST || type == DM_SANCTION || type == DM_MOBILIZE || type == DM_COERCE ||
+           type == DM_ASSAULT;
 }
 
 dm_str dm_threat_mode(dm_event_type type, dm_str mode) {
@@ -95,10 +100,12 @@ static bool is_negated(const dm_scene *scene, uint32_t t) {
     for (DM_CHILDREN(parse, t, c)) {
         const dm_token *token = tok(scene, c);
         if (FORM_IN(token, "not", "n't", "n’t", "never", "neither", "nor", "hardly", "no"))
-            if (token->rel == DM_REL_ADVMOD || token->rel == DM_REL_DET || token->rel == DM_REL_CC ||
-                token->rel == DM_REL_CC_PRECONJ || token->upos == DM_PART || token->upos == DM_AUX)
+            if (token->rel == DM_REL_ADVMOD || token->rel == DM_REL_DET ||
+                token->rel == DM_REL_CC || token->rel == DM_REL_CC_PRECONJ ||
+                token->upos == DM_PART || token->upos == DM_AUX)
                 return true;
-        if (token->rel == DM_REL_ADVMOD && dm_tree_lemma_is(parse, c, "longer") && is_negated(scene, c))
+        if (token->rel == DM_REL_ADVMOD && dm_tree_lemma_is(parse, c, "longer") &&
+            is_negated(scene, c))
             return true;
         if (token->rel == DM_REL_NSUBJ || token->rel == DM_REL_NSUBJ_PASS) {
             if (FORM_IN(token, "none", "nobody", "neither", "no-one"))
@@ -128,7 +135,8 @@ static dm_modality modality_of(const dm_scene *scene, uint32_t v) {
 
 static bool is_conditional(const dm_scene *scene, uint32_t v) {
     uint32_t mark = dm_tree_find(scene->grammar.parse, v, DM_REL_MARK);
-    return mark != DM_NO_TOKEN && FORM_IN(tok(scene, mark), "if", "unless", "whether", "should", "lest");
+    return mark != DM_NO_TOKEN &&
+           FORM_IN(tok(scene, mark), "if", "unless", "whether", "should", "lest");
 }
 
 static bool slot_holds(const dm_scene *scene, uint32_t head, const dm_slots *slots, uint32_t t) {
@@ -146,7 +154,8 @@ static bool slot_holds(const dm_scene *scene, uint32_t head, const dm_slots *slo
 static const dm_operator *operator_at(const dm_scene *scene, uint32_t head, uint32_t t) {
     const dm_codebook *book = scene->grammar.book;
     char pos = dm_predicate_pos(scene->grammar.parse, head);
-    uint32_t link = pos ? dm_codebook_operators(book, tok(scene, head)->lemma, pos) : (uint32_t)DM_MAP_NONE;
+    uint32_t link =
+        pos ? dm_codebook_operators(book, tok(scene, head)->lemma, pos) : (uint32_t)DM_MAP_NONE;
     for (; link != DM_MAP_NONE; link = book->operators.ptr[link].next) {
         const dm_operator *op = &book->operators.ptr[link];
         if (dm_words_present(scene->grammar.parse, head, op->words, pos) &&
@@ -159,13 +168,15 @@ static const dm_operator *operator_at(const dm_scene *scene, uint32_t head, uint
 /* "efforts to end", "a bid to join": an infinitive on a noun that is no operator is no fact. */
 static bool is_unrealised(const dm_token *token) {
     bool infinitive = token->feats & DM_FEAT_INF;
-    return infinitive && (token->rel == DM_REL_ACL || token->rel == DM_REL_ADVCL || token->rel == DM_REL_XCOMP);
+    return infinitive &&
+           (token->rel == DM_REL_ACL || token->rel == DM_REL_ADVCL || token->rel == DM_REL_XCOMP);
 }
 
 /* Whether head passes on what its complement says: after it, the way up goes on. */
 static uint32_t next_up(const dm_scene *scene, uint32_t head) {
-    uint32_t light = dm_predicate_pos(scene->grammar.parse, head) == 'N' ? dm_light_verb(&scene->grammar, head)
-                                                                          : (uint32_t)DM_NO_TOKEN;
+    uint32_t light = dm_predicate_pos(scene->grammar.parse, head) == 'N'
+                         ? dm_light_verb(&scene->grammar, head)
+                         : (uint32_t)DM_NO_TOKEN;
     return light != DM_NO_TOKEN ? light : head;
 }
 
@@ -184,7 +195,8 @@ static void read_up(const dm_scene *scene, dm_candidate *c) {
             /* auxiliaries and negation of the first conjunct reach over those without their own */
             bool own = dm_tree_find(parse, at, DM_REL_NSUBJ) != DM_NO_TOKEN ||
                        dm_tree_find(parse, at, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN;
-            bool bare = dm_tree_find(parse, at, DM_REL_AUX) == DM_NO_TOKEN && !(token->feats & DM_FEAT_PAST);
+            bool bare = dm_tree_find(parse, at, DM_REL_AUX) == DM_NO_TOKEN &&
+                        !(token->feats & DM_FEAT_PAST);
             if (!own && bare && c->modality == DM_MODALITY_NONE && !c->layer_count)
                 c->modality = modality_of(scene, head);
             if (own && tok(scene, head)->rel == DM_REL_ROOT)
@@ -199,8 +211,10 @@ static void read_up(const dm_scene *scene, dm_candidate *c) {
             return;
         }
         if (!op) {
-            if (token->rel == DM_REL_CCOMP || token->rel == DM_REL_PARATAXIS || token->rel == DM_REL_XCOMP) {
-                at = head; /* reported: attribution is settled elsewhere; what stands above the verb of saying counts */
+            if (token->rel == DM_REL_CCOMP || token->rel == DM_REL_PARATAXIS ||
+                token->rel == DM_REL_XCOMP) {
+                at = head; /* reported: attribution is settled elsewhere; what stands above the verb
+                              of saying counts */
                 if (is_conditional(scene, at))
                     c->conditional = true;
                 return;
@@ -270,7 +284,8 @@ static void commit(dm_candidate *c, bool inner_negated) {
         become(c, DM_THREATEN, dm_threat_mode(type, c->mode));
 }
 
-static void request(const dm_scene *scene, dm_candidate *c, const dm_layer *layer, bool inner_negated) {
+static void request(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
+                    bool inner_negated) {
     dm_actor_refs subject = {0}, addressee = {0};
     operator_actors(scene, layer, &subject, &addressee);
     if (!addressee.len)
@@ -304,7 +319,8 @@ static void take_subject(const dm_scene *scene, dm_candidate *c, const dm_layer 
         c->actors = subject;
 }
 
-/* One layer. `negated` is what is below it: "agreed not to attack". Returns whether the outcome is negated now. */
+/* One layer. `negated` is what is below it: "agreed not to attack". Returns whether the outcome is
+ * negated now. */
 static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer, bool negated) {
     switch (layer->op->effect) {
     case DM_EFFECT_SAME:
@@ -328,7 +344,8 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
     case DM_EFFECT_THREATEN:
         take_subject(scene, c, layer);
         if (dm_is_hostile(c->type) || c->type == DM_RETREAT || negated)
-            become(c, DM_THREATEN, negated ? DM_STR("relations") : dm_threat_mode(c->type, c->mode));
+            become(c, DM_THREATEN,
+                   negated ? DM_STR("relations") : dm_threat_mode(c->type, c->mode));
         else
             drop(c, "a threat of nothing hostile");
         negated = false;
@@ -370,7 +387,8 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
 static bool apply_modality(dm_candidate *c, dm_modality modality, bool negated) {
     switch (modality) {
     case DM_MODALITY_FUTURE:
-        if (negated && (dm_is_cooperative(c->type) || c->type == DM_CONCEDE || c->type == DM_RETREAT)) {
+        if (negated &&
+            (dm_is_cooperative(c->type) || c->type == DM_CONCEDE || c->type == DM_RETREAT)) {
             become(c, DM_REJECT, dm_refusal_mode(c->type));
             return false;
         }

@@ -1,5 +1,6 @@
 /*
- * match.c - trying the frames of a word, the most specific first. The first whose conditions hold and whose actors are found wins.
+ * match.c - trying the frames of a word, the most specific first. The first whose conditions hold
+ * and whose actors are found wins.
  */
 #include "coder/match.h"
 
@@ -40,7 +41,8 @@ size_t dm_scene_gather(const dm_scene *scene, uint32_t token, dm_actor_refs *lis
     return dm_actors_gather(scene->grammar.actors, token, list);
 }
 
-static void gather_slot(const dm_scene *scene, uint32_t p, const dm_slot *slot, dm_actor_refs *list) {
+static void gather_slot(const dm_scene *scene, uint32_t p, const dm_slot *slot,
+                        dm_actor_refs *list) {
     dm_fillers fillers = {0};
     dm_slot_fillers(&scene->grammar, p, slot, &fillers);
     bool subject = slot->count == 1 && slot->steps[0].role == DM_SLOT_SUBJ;
@@ -109,14 +111,16 @@ static bool word_fits(const dm_scene *scene, uint32_t t, const dm_condition *con
             return true;
     }
     /* "a series of strikes", "millions of dollars": the head counts, the other is meant */
-    static const char *const measures[] = {"series", "number", "wave",  "round",   "package", "lot",
-                                           "dozen",  "hundred", "thousand", "million", "billion", "kind",
-                                           "type",   "set",    "string", "campaign", "group", "ton", "tonne", "worth"};
+    static const char *const measures[] = {"series",   "number", "wave",    "round",    "package",
+                                           "lot",      "dozen",  "hundred", "thousand", "million",
+                                           "billion",  "kind",   "type",    "set",      "string",
+                                           "campaign", "group",  "ton",     "tonne",    "worth"};
     for (size_t i = 0; i < sizeof measures / sizeof *measures; i++) {
         if (!dm_str_eq_nocase(token->lemma, dm_str_of(measures[i])))
             continue;
         for (DM_CHILDREN(scene->grammar.parse, t, c))
-            if (tok(scene, c)->rel == DM_REL_NMOD && dm_tree_has_case(scene->grammar.parse, c, "of"))
+            if (tok(scene, c)->rel == DM_REL_NMOD &&
+                dm_tree_has_case(scene->grammar.parse, c, "of"))
                 return word_fits(scene, c, condition);
     }
     return false;
@@ -173,7 +177,8 @@ static float certainty_of(const dm_scene *scene, uint32_t p, const dm_slots *slo
     return least;
 }
 
-static void fill_theme(const dm_scene *scene, uint32_t p, const dm_frame *frame, dm_fillers *theme) {
+static void fill_theme(const dm_scene *scene, uint32_t p, const dm_frame *frame,
+                       dm_fillers *theme) {
     for (uint8_t i = 0; i < frame->theme.count && !theme->count; i++)
         dm_slot_fillers(&scene->grammar, p, &frame->theme.choices[i], theme);
 }

@@ -18,6 +18,7 @@ enum { KEPT_BYTES = 16 << 20, NAME_SIZE = 128 };
 struct dm_engine {
     dm_model *model;
     dm_lexicon *lexicon;
+    dm_codebook *codebook;
     char name[NAME_SIZE];
 };
 
@@ -25,7 +26,6 @@ struct dm_reader {
     const dm_engine *engine;
     dm_arena arena;
     dm_parser *parser;
-    dm_coder *coder;
 };
 
 dm_status dm_engine_open(const dm_engine_options *options, dm_engine **engine, dm_error *error) {
@@ -39,6 +39,8 @@ dm_status dm_engine_open(const dm_engine_options *options, dm_engine **engine, d
     if (options->lexicon)
         status = dm_lexicon_open(options->lexicon, options->extra, options->extra_count,
                                  &self->lexicon, error);
+    if (status == DM_OK && options->model)
+        status = dm_codebook_new(self->lexicon, &self->codebook, error);
     if (status == DM_OK && options->model)
         status = dm_model_open(options->model, &self->model, error);
     if (status != DM_OK) {
@@ -58,6 +60,7 @@ void dm_engine_close(dm_engine *self) {
         return;
     if (self->model)
         dm_model_close(self->model);
+    dm_codebook_free(self->codebook);
     if (self->lexicon)
         dm_lexicon_close(self->lexicon);
     dm_free(self);
@@ -89,8 +92,6 @@ dm_status dm_reader_new(const dm_engine *engine, dm_reader **reader, dm_error *e
     dm_status status = DM_OK;
     if (engine->model)
         status = dm_parser_new(engine->model, &self->parser, error);
-    if (status == DM_OK && engine->model)
-        status = dm_coder_new(engine->lexicon, &self->coder, error);
     if (status != DM_OK) {
         dm_reader_free(self);
         return status;
@@ -102,8 +103,6 @@ dm_status dm_reader_new(const dm_engine *engine, dm_reader **reader, dm_error *e
 void dm_reader_free(dm_reader *self) {
     if (!self)
         return;
-    if (self->coder)
-        dm_coder_free(self->coder);
     if (self->parser)
         dm_parser_free(self->parser);
     dm_arena_free(&self->arena);
@@ -149,10 +148,8 @@ static dm_status code_article(dm_reader *self, dm_article *article,
     dm_parse parse;
     dm_status status = dm_parser_text(self->parser, &self->arena, article->text, &parse, error);
     if (status == DM_OK)
-        status = dm_coder_code(self->coder, &self->arena, article, &parse, &options->coder, records,
-                               error);
-    if (status == DM_OK)
-        dm_records_identify(records);
+        status = dm_coder_code(self->engine->codebook, &self->arena, article, &parse,
+                               &options->coder, records, error);
     return status;
 }
 

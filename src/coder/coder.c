@@ -1,0 +1,33 @@
+/*
+ * coder.c - the passes over one article in their order.
+ */
+#include "coder/coder.h"
+
+#include "base/error.h"
+#include "coder/events.h"
+#include "coder/positions.h"
+
+dm_status dm_coder_code(const dm_codebook *codebook, dm_arena *arena, const dm_article *article,
+                        const dm_parse *parse, const dm_coder_options *options, dm_records *records,
+                        dm_error *error) {
+    dm_actors *actors;
+    dm_status status = dm_actors_find(codebook->knowledge, arena, article, parse, &actors, error);
+    if (status != DM_OK)
+        return status;
+    dm_story story = {.article = article, .scene.grammar = {codebook, parse, actors, arena}};
+    status = dm_times_find(arena, parse, article->published, &story.times, error);
+    if (status == DM_OK)
+        status = dm_places_find(codebook->gazetteer, arena, actors, &story.places, error);
+    if (status != DM_OK)
+        return status;
+    *records = (dm_records){.article = article};
+    dm_spoken_find(&story.scene, &story.spoken);
+    dm_candidates_find(&story);
+    dm_events_make(&story, options, records);
+    dm_statements_make(&story.scene, &story.spoken, &story.times, article, options, records);
+    dm_positions_make(&story, options, records);
+    if (arena->failed)
+        return dm_fail_memory(error);
+    dm_records_identify(records);
+    return DM_OK;
+}

@@ -1,0 +1,12 @@
+/*
+ * quotations.h - finding quotation marks that belong together.
+ */
+#ifndef DM_CODER_QUOTATIONS_H
+#define DM_CODER_QUOTATIONS_H
+
+#include "coder/statements.h"
+
+/* Fills spoken->quotations from the text, in its order. */
+void dm_quotations_find(dm_arena *arena, dm_str text, dm_spoken *spoken);
+
+#endif

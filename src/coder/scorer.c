@@ -1,0 +1,90 @@
+/*
+ * scorer.c - features of a candidate and their weighted sum. Logistic: confidence = 1 / (1 +
+ * exp(-sum)), through a table-free rational form of exp that gives the same bits everywhere.
+ */
+#include "coder/scorer.h"
+
+/* exp(x) for |x| <= 20: (1 + x/1024)^1024 by squaring, exact enough for a probability and the same
+ * on every machine. */
+static double exponential(double x) {
+    double y = 1.0 + x / 1024.0;
+    for (int i = 0; i < 10; i++)
+        y *= y;
+    return y;
+}
+
+static double logistic(double x) {
+    if (x > 20)
+        x = 20;
+    if (x < -20)
+        x = -20;
+    return 1.0 / (1.0 + exponential(-x));
+}
+
+void dm_evidence_add(const dm_codebook *book, dm_evidence *evidence, const char *name,
+                     double value) {
+    if (value == 0 || evidence->count == DM_MOST_FEATURES)
+        return;
+    uint32_t at = dm_map_get(&book->features, dm_str_of(name));
+    double weight = at == DM_MAP_NONE ? 0 : book->weights.ptr[at];
+    evidence->features[evidence->count++] = (dm_feature){name, value, weight};
+    evidence->score += value * weight;
+}
+
+void dm_evidence_close(dm_evidence *evidence) {
+    double confidence = logistic(evidence->score);
+    evidence->confidence =
+        (double)(int)(confidence * 1000 + 0.5) / 1000; /* three digits say all there is */
+}
+
+static bool all_known(const dm_actor_refs *list) {
+    for (size_t i = 0; i < list->len; i++)
+        if (!list->ptr[i]->code.len)
+            return false;
+    return list->len > 0;
+}
+
+void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence *evidence) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = story->scene.grammar.parse;
+    const dm_token *trigger = &parse->tokens[c->predicate];
+    *evidence = (dm_evidence){0};
+    dm_evidence_add(book, evidence, "bias", 1);
+    dm_evidence_add(book, evidence, "frame-weight",
+                    c->frame->weight > 6 ? 1 : c->frame->weight / 6.0);
+    dm_evidence_add(book, evidence, "nominal", c->nominal);
+    dm_evidence_add(book, evidence, "noun", dm_predicate_pos(parse, c->predicate) == 'N');
+    dm_evidence_add(book, evidence, "adjective", dm_predicate_pos(parse, c->predicate) == 'A');
+    dm_evidence_add(book, evidence, "actor-known", all_known(&c->actors));
+    dm_evidence_add(book, evidence, "recipient-known", all_known(&c->recipients));
+    dm_evidence_add(book, evidence, "recipient-missing",
+                    c->frame->recipient.count && !c->recipients.len);
+    dm_evidence_add(book, evidence, "recipient-unknown",
+                    c->recipients.len && !all_known(&c->recipients));
+    dm_evidence_add(book, evidence, "mention-doubt", 1.0 - (double)c->certainty);
+    dm_evidence_add(book, evidence, "tree-doubt", 1.0 - (double)trigger->certainty);
+    dm_evidence_add(book, evidence, "operators", (double)c->layer_count);
+    dm_evidence_add(book, evidence, "hypothetical", c->status == DM_HYPOTHETICAL);
+    dm_evidence_add(book, evidence, "negated", c->status == DM_NEGATED);
+    dm_evidence_add(book, evidence, "future", c->status == DM_FUTURE);
+    dm_evidence_add(book, evidence, "historical", c->status == DM_HISTORICAL);
+    dm_evidence_add(book, evidence, "relative-clause",
+                    trigger->rel == DM_REL_ACL_RELCL || trigger->rel == DM_REL_ACL);
+    dm_evidence_add(book, evidence, "same-state",
+                    c->actors.len == 1 && c->recipients.len == 1 && c->actors.ptr[0]->code.len &&
+                        dm_str_eq(c->actors.ptr[0]->code, c->recipients.ptr[0]->code));
+    dm_evidence_add(book, evidence, "in-quotation",
+                    dm_spoken_quoted(&story->spoken, trigger->start));
+    dm_evidence_close(evidence);
+}
+
+double dm_statement_confidence(const dm_codebook *book, const dm_speech *speech) {
+    dm_evidence evidence = {0};
+    dm_evidence_add(book, &evidence, "statement-bias", 1);
+    dm_evidence_add(book, &evidence, "speaker-doubt", 1.0 - (double)speech->certainty);
+    dm_evidence_add(book, &evidence, "speaker-unknown", !all_known(&speech->speakers));
+    dm_evidence_add(book, &evidence, "direct", speech->kind == DM_DIRECT);
+    dm_evidence_add(book, &evidence, "carried", speech->verb == DM_NO_TOKEN);
+    dm_evidence_close(&evidence);
+    return evidence.confidence;
+}
