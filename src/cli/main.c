@@ -14,6 +14,7 @@ const dm_command *const dm_commands[] = {
 #ifdef DM_ENGINE_READY
     &dm_command_code,
     &dm_command_ingest,
+    &dm_command_explain,
 #endif
     &dm_command_ledger,
     &dm_command_events,

@@ -156,8 +156,12 @@ static void fold_runs(dm_holding *self, dm_arena *arena) {
     for (size_t i = 0; i < self->count; i++) {
         if (!counts(&self->stands[i]))
             continue;
-        if (run == SIZE_MAX) {
-            run = i;
+        /* Those without a day come first; where they stand in time is not known, so nothing is a
+         * change from them. */
+        if (run == SIZE_MAX || !self->stands[before].day_first.len) {
+            run = run == SIZE_MAX || self->stands[i].polarity != self->stands[before].polarity
+                      ? i
+                      : run;
         } else if (self->stands[i].polarity != self->stands[before].polarity) {
             run = i;
             size_t *change = dm_vec_push(arena, &changes);
@@ -179,10 +183,15 @@ static void fold_runs(dm_holding *self, dm_arena *arena) {
             self->sources++;
 }
 
+/* Two without a day may have been at the same time. */
+static bool overlap(const dm_stand *a, const dm_stand *b) {
+    if (!a->day_first.len || !b->day_first.len)
+        return a->day_first.len == b->day_first.len;
+    return dm_str_cmp(a->day_first, b->day_last) <= 0 && dm_str_cmp(b->day_first, a->day_last) <= 0;
+}
+
 static bool contradict(const dm_stand *a, const dm_stand *b) {
-    return counts(a) && counts(b) && a->polarity * b->polarity < 0 && a->day_first.len &&
-           b->day_first.len && dm_str_cmp(a->day_first, b->day_last) <= 0 &&
-           dm_str_cmp(b->day_first, a->day_last) <= 0;
+    return counts(a) && counts(b) && a->polarity * b->polarity < 0 && overlap(a, b);
 }
 
 typedef size_t pair[2];
