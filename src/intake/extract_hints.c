@@ -87,7 +87,7 @@ static const hint_word words[] = {
     {"keywords", DM_HINT_BYLINE},
     {"latest", DM_HINT_RELATED},
     {"legal", DM_HINT_FOOTER},
-    {"lightbox", DM_HINT_HIDDEN},
+    {"lightbox", DM_HINT_POPUP},
     {"livefyre", DM_HINT_COMMENT},
     {"login", DM_HINT_SUBSCRIPTION},
     {"mailchimp", DM_HINT_SUBSCRIPTION},
@@ -95,7 +95,7 @@ static const hint_word words[] = {
     {"menu", DM_HINT_NAVIGATION},
     {"menus", DM_HINT_NAVIGATION},
     {"meta", DM_HINT_BYLINE},
-    {"modal", DM_HINT_HIDDEN},
+    {"modal", DM_HINT_POPUP},
     {"more", DM_HINT_RELATED},
     {"nav", DM_HINT_NAVIGATION},
     {"navbar", DM_HINT_NAVIGATION},
@@ -105,7 +105,7 @@ static const hint_word words[] = {
     {"noprint", DM_HINT_HIDDEN},
     {"optin", DM_HINT_SUBSCRIPTION},
     {"outbrain", DM_HINT_RELATED},
-    {"overlay", DM_HINT_HIDDEN},
+    {"overlay", DM_HINT_POPUP},
     {"pager", DM_HINT_NAVIGATION},
     {"pagination", DM_HINT_NAVIGATION},
     {"paging", DM_HINT_NAVIGATION},
@@ -115,7 +115,7 @@ static const hint_word words[] = {
     {"photographer", DM_HINT_CREDIT},
     {"player", DM_HINT_CAPTION},
     {"popular", DM_HINT_RELATED},
-    {"popup", DM_HINT_HIDDEN},
+    {"popup", DM_HINT_POPUP},
     {"print", DM_HINT_SHARING},
     {"promo", DM_HINT_RELATED},
     {"promos", DM_HINT_RELATED},
@@ -370,6 +370,7 @@ const char *dm_hint_reason(uint32_t hints) {
         {DM_HINT_SIDEBAR, "sidebar"},
         {DM_HINT_FORM, "form"},
         {DM_HINT_HIDDEN, "hidden"},
+        {DM_HINT_POPUP, "popup"},
     };
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
         if (hints & reasons[i].hint)

@@ -72,7 +72,7 @@ static void index_cuts(dm_finder *self) {
 /* How much of the page's good text an element with this hint may hold before the hint is not
  * believed, in percent. */
 static unsigned believed_up_to(uint32_t hints) {
-    if (hints & (DM_HINT_COMMENT | DM_HINT_CONSENT))
+    if (hints & (DM_HINT_COMMENT | DM_HINT_CONSENT | DM_HINT_POPUP))
         return 75;
     if (hints & (DM_HINT_RELATED | DM_HINT_NAVIGATION | DM_HINT_FOOTER | DM_HINT_SUBSCRIPTION))
         return 40;
