@@ -19,6 +19,8 @@ enum {
     DM_LIMIT_HTML_DEPTH = 512,
     DM_LIMIT_JSON_DEPTH = 64,
     DM_LIMIT_ARCHIVE_DEPTH = 4,
+    /* Members of one zip or tar: a year of a large outlet has 200,000 pages. */
+    DM_LIMIT_ARCHIVE_MEMBERS = 10000000,
     /* Bytes out for bytes in, once more than 16 MB have come out: text packs 1:10, tables of zeros
        1:1000. */
     DM_LIMIT_EXPANSION = 400,

@@ -85,7 +85,7 @@ static dm_status read_document(dm_intake *self, dm_stream *stream, dm_str source
     }
     resource.truncated = stream->status != DM_OK;
     dm_intake_reject_broken(self, stream, source);
-    if (resource.bytes.len == 0) {
+    if (resource.bytes.len == 0 || stream->status == DM_ERR_LIMIT) {
         if (stream->status == DM_OK)
             dm_intake_reject(self, source, "empty", DM_ERR_FORMAT, 0, "it has no bytes");
         return DM_OK;
@@ -110,18 +110,35 @@ static dm_status read_binary(dm_intake *self, dm_stream *stream, dm_str source) 
 
 static dm_intake_reader reader_for(dm_format format) {
     static const dm_intake_reader readers[] = {
-        [DM_FORMAT_TEXT] = read_text,
-        [DM_FORMAT_HTML] = read_html,
-        [DM_FORMAT_BINARY] = read_binary,
+        [DM_FORMAT_TEXT] = read_text,          [DM_FORMAT_HTML] = read_html,
+        [DM_FORMAT_BINARY] = read_binary,      [DM_FORMAT_GZIP] = dm_intake_gzip,
+        [DM_FORMAT_PACKED] = dm_intake_packed, [DM_FORMAT_ARCHIVE] = dm_intake_archive,
+        [DM_FORMAT_WARC] = dm_intake_warc,     [DM_FORMAT_JSON] = dm_intake_json,
+        [DM_FORMAT_CSV] = dm_intake_csv,       [DM_FORMAT_FEED] = dm_intake_feed,
+        [DM_FORMAT_MAIL] = dm_intake_mail,
     };
     dm_intake_reader reader =
         (size_t)format < sizeof readers / sizeof *readers ? readers[format] : NULL;
     return reader ? reader : read_binary;
 }
 
+static bool is_archive(dm_format format) {
+    return format == DM_FORMAT_GZIP || format == DM_FORMAT_PACKED || format == DM_FORMAT_ARCHIVE;
+}
+
 dm_status dm_intake_stream(dm_intake *self, dm_stream *stream, dm_str source) {
     dm_format format = dm_format_of(dm_stream_peek(stream, DM_FORMAT_BYTES), source);
-    return reader_for(format)(self, stream, source);
+    if (!is_archive(format))
+        return reader_for(format)(self, stream, source);
+    if (self->depth >= DM_LIMIT_ARCHIVE_DEPTH) {
+        dm_intake_reject(self, source, "limit", DM_ERR_LIMIT, 0,
+                         "more than %d archives in one another", DM_LIMIT_ARCHIVE_DEPTH);
+        return DM_OK;
+    }
+    self->depth++;
+    dm_status status = reader_for(format)(self, stream, source);
+    self->depth--;
+    return status;
 }
 
 dm_status dm_intake_read_stream(dm_stream *stream, dm_str source, const dm_intake_options *options,
@@ -161,6 +178,7 @@ static dm_status read_descriptor(dm_intake *self, int fd, dm_str source) {
     self->root = &stream;
     self->expanded = 0;
     self->depth = 0;
+    self->number = 0;
     dm_status status = dm_intake_stream(self, &stream, source);
     dm_stream_free(&stream);
     dm_free(file.piece);

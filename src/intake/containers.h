@@ -16,6 +16,7 @@ typedef struct dm_intake {
     const dm_intake_options *options;
     const dm_intake_calls *calls;
     unsigned depth;    /* archives in archives */
+    size_t number;     /* records of this file so far */
     uint64_t expanded; /* bytes that came out of decompressors of this file */
     dm_stream *root;   /* the file itself: its `pulled` is what went in */
     dm_arena scratch;  /* of one resource */
@@ -40,5 +41,15 @@ void dm_intake_reject_broken(dm_intake *self, dm_stream *stream, dm_str source);
 dm_status dm_intake_emit(dm_intake *self, const dm_resource *resource);
 /* DM_ERR_LIMIT once the output of decompressors is out of proportion to the file. */
 dm_status dm_intake_count_expanded(dm_intake *self, size_t bytes, dm_error *error);
+
+/* The readers of formats, each in its file. */
+dm_status dm_intake_gzip(dm_intake *self, dm_stream *stream, dm_str source);
+dm_status dm_intake_packed(dm_intake *self, dm_stream *stream, dm_str source);
+dm_status dm_intake_archive(dm_intake *self, dm_stream *stream, dm_str source);
+dm_status dm_intake_warc(dm_intake *self, dm_stream *stream, dm_str source);
+dm_status dm_intake_json(dm_intake *self, dm_stream *stream, dm_str source);
+dm_status dm_intake_csv(dm_intake *self, dm_stream *stream, dm_str source);
+dm_status dm_intake_feed(dm_intake *self, dm_stream *stream, dm_str source);
+dm_status dm_intake_mail(dm_intake *self, dm_stream *stream, dm_str source);
 
 #endif

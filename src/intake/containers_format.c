@@ -131,6 +131,11 @@ static bool is_binary(dm_str s) {
     return odd * 20 > s.len;
 }
 
+static bool is_json_list(dm_str s) {
+    return dm_str_starts(s, DM_STR("[")) &&
+           dm_str_starts(dm_str_trim(dm_str_sub(s, 1, s.len)), DM_STR("{"));
+}
+
 dm_format dm_format_of(dm_str start, dm_str name) {
     dm_format format = packed(start);
     if (format != DM_FORMATS)
@@ -143,8 +148,8 @@ dm_format dm_format_of(dm_str start, dm_str name) {
         return format;
     if (ends_nocase(name, ".html") || ends_nocase(name, ".htm") || ends_nocase(name, ".xhtml"))
         return DM_FORMAT_HTML;
-    if (dm_str_starts(s, DM_STR("{")) || dm_str_starts(s, DM_STR("[{")) ||
-        ends_nocase(name, ".jsonl") || ends_nocase(name, ".ndjson"))
+    if (dm_str_starts(s, DM_STR("{")) || is_json_list(s) || ends_nocase(name, ".jsonl") ||
+        ends_nocase(name, ".ndjson"))
         return DM_FORMAT_JSON;
     if (dm_str_starts(s, DM_STR("From "))
             ? ends_nocase(name, ".mbox") ||
