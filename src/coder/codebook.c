@@ -143,17 +143,15 @@ static dm_status parse_condition(const reading *at, dm_str written, dm_condition
     dm_str slot = dm_str_sub(written, 0, colon);
     if (colon != SIZE_MAX) {
         dm_str filler = dm_str_sub(written, colon + 1, written.len);
-        condition->lemmas = filler;
-        if (dm_str_is(filler, "ACTOR")) {
+        condition->words = filler;
+        if (dm_str_is(filler, "ACTOR"))
             condition->filler = DM_FILLER_ACTOR;
-        } else if (filler.len && filler.ptr[0] == '@') {
-            condition->filler = DM_FILLER_CLASS;
-            condition->class_ = class_of(at->self, filler);
-            if (condition->class_ == DM_MAP_NONE)
-                return FAULT(at, "class %.*s is not in language/classes.tsv", DM_FMT(filler));
-        } else {
-            condition->filler = DM_FILLER_LEMMAS;
-        }
+        else
+            condition->filler = DM_FILLER_WORDS;
+        dm_str item;
+        while (dm_str_split(&filler, ',', &item))
+            if (item.len && item.ptr[0] == '@' && class_of(at->self, item) == DM_MAP_NONE)
+                return FAULT(at, "class %.*s is not in language/classes.tsv", DM_FMT(item));
     }
     return parse_slot(at, slot, &condition->slot);
 }
@@ -171,8 +169,8 @@ static dm_status parse_frame(const reading *at, dm_frame *frame) {
         if (status != DM_OK)
             return status;
         if (!condition->negated)
-            frame->weight = (uint8_t)(frame->weight + 2 + (condition->filler >= DM_FILLER_CLASS) +
-                                      (condition->filler == DM_FILLER_LEMMAS));
+            frame->weight =
+                (uint8_t)(frame->weight + 2 + 2 * (condition->filler == DM_FILLER_WORDS));
     }
     return DM_OK;
 }

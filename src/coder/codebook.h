@@ -23,14 +23,13 @@ typedef struct dm_slot {
 
 typedef struct dm_slots { dm_slot choices[DM_SLOT_CHOICES]; uint8_t count; } dm_slots;
 
-typedef enum dm_filler { DM_FILLER_ANY, DM_FILLER_ACTOR, DM_FILLER_CLASS, DM_FILLER_LEMMAS } dm_filler;
+typedef enum dm_filler { DM_FILLER_ANY, DM_FILLER_ACTOR, DM_FILLER_WORDS } dm_filler;
 
 typedef struct dm_condition {
     bool negated;
     dm_slot slot;
     dm_filler filler;
-    dm_str lemmas;    /* "visit,trip", or the classes' "a|b" list */
-    uint32_t class_;  /* index of the class */
+    dm_str words;     /* "visit,trip,@talks,ACTOR": lemmas, classes */
 } dm_condition;
 
 /* One row of the predicate tables. */

@@ -87,29 +87,30 @@ void dm_scene_fill(const dm_scene *scene, uint32_t p, const dm_slots *slots, dm_
 
 /* ---- conditions ---- */
 
-static bool in_list(dm_str list, dm_str word) {
-    dm_str one;
-    while (dm_str_split(&list, ',', &one))
-        if (dm_str_eq_nocase(one, word))
-            return true;
-    return false;
+/* One of "visit,trip,@talks,ACTOR". */
+static bool item_fits(const dm_scene *scene, uint32_t t, dm_str item) {
+    const dm_token *token = tok(scene, t);
+    char name[96];
+    if (dm_str_is(item, "ACTOR")) {
+        dm_actor_refs refs = {0};
+        return dm_scene_gather(scene, t, &refs) > 0;
+    }
+    if (item.len == 0 || item.ptr[0] != '@')
+        return dm_str_eq_nocase(item, token->lemma) || dm_str_eq_nocase(item, token->form);
+    if (item.len >= sizeof name)
+        return false;
+    memcpy(name, item.ptr, item.len);
+    name[item.len] = '\0';
+    return dm_codebook_in_class(scene->grammar.book, name, token->lemma) ||
+           dm_codebook_in_class(scene->grammar.book, name, token->form);
 }
 
 static bool word_fits(const dm_scene *scene, uint32_t t, const dm_condition *condition) {
     const dm_token *token = tok(scene, t);
-    if (condition->filler == DM_FILLER_LEMMAS) {
-        if (in_list(condition->lemmas, token->lemma) || in_list(condition->lemmas, token->form))
+    dm_str list = condition->words, item;
+    while (dm_str_split(&list, ',', &item))
+        if (item_fits(scene, t, item))
             return true;
-    } else {
-        char name[96];
-        if (condition->lemmas.len >= sizeof name)
-            return false;
-        memcpy(name, condition->lemmas.ptr, condition->lemmas.len);
-        name[condition->lemmas.len] = '\0';
-        if (dm_codebook_in_class(scene->grammar.book, name, token->lemma) ||
-            dm_codebook_in_class(scene->grammar.book, name, token->form))
-            return true;
-    }
     /* "a series of strikes", "millions of dollars": the head counts, the other is meant */
     static const char *const measures[] = {"series",   "number", "wave",    "round",    "package",
                                            "lot",      "dozen",  "hundred", "thousand", "million",
