@@ -23,6 +23,7 @@
 
 #include "base/utf8.h"
 #include "intake/dates.h"
+#include "intake/published_page.h"
 
 enum {
     FIRST_YEAR = 1990,
@@ -30,8 +31,8 @@ enum {
     MOST = 32,
     HEAD_BYTES = 600,
     TEXT_BYTES = 3000,
-    NEIGHBOUR = 1,
-    MARKUP_BYTES = 400
+    MARKUP_BYTES = 400,
+    PRINTED = 4
 };
 
 typedef struct candidate {
@@ -132,10 +133,10 @@ static void from_metadata(choice *self, const dm_date_clue *clues, size_t count)
         bool published = detail_has(&clues[i], "publi") || detail_has(&clues[i], "field") ||
                          detail_has(&clues[i], "pubdate");
         double weight = modified ? 0.5 : published ? 0.95 : 0.85;
-        bool printed = clues[i].from != DM_DATE_METADATA;
+        bool printed = clues[i].from != DM_DATE_METADATA || (date.timed && !date.utc && date.day);
         if (clues[i].from == DM_DATE_PAGE_HEADER)
             weight = 0.35;
-        else if (printed)
+        else if (clues[i].from != DM_DATE_METADATA)
             weight = modified ? 0.5 : 0.88;
         add(self, date, clues[i].from ? clues[i].from : DM_DATE_METADATA,
             weight - 0.001 * (double)i, printed);
@@ -268,6 +269,29 @@ static void from_text(choice *self, dm_str text) {
             }
 }
 
+static bool is_page(const dm_resource *resource) {
+    dm_str head = dm_str_sub(resource->bytes, 0, 2000);
+    return resource->kind == DM_RESOURCE_HTML ||
+           (resource->kind == DM_RESOURCE_UNKNOWN &&
+            (dm_str_find_nocase(head, DM_STR("<html"), 0) != SIZE_MAX ||
+             dm_str_find_nocase(head, DM_STR("<!doctype"), 0) != SIZE_MAX));
+}
+
+/* What the page prints beside its headline, where metadata are missing or speak of another clock.
+ */
+static void from_page(choice *self, dm_arena *arena, dm_str html) {
+    dm_printed_date printed[PRINTED];
+    dm_date date;
+    dm_arena_mark mark = dm_arena_tell(arena);
+    size_t n =
+        dm_published_printed(arena, html, self->article->title, self->hints, printed, PRINTED);
+    dm_arena_rewind(arena, mark);
+    for (size_t i = 0; i < n; i++)
+        add(self, printed[i].date, DM_DATE_DATELINE, printed[i].weight, true);
+    if (!self->count && dm_published_scripted(html, self->hints, &date))
+        add(self, date, DM_DATE_METADATA, 0.6, false);
+}
+
 /* ---- weighing ---- */
 
 /* A day without a year: the year of a full date that is not before it, and less than a year after.
@@ -296,25 +320,48 @@ static void complete_years(choice *self) {
     }
 }
 
+/* A local time in metadata that is the UTC time with another label: templates do that. */
+static bool mislabelled(const choice *self, const candidate *local) {
+    if (local->from != DM_DATE_METADATA)
+        return false;
+    for (size_t i = 0; i < self->count; i++) {
+        const dm_date *d = &self->candidates[i].date;
+        if (d->utc && d->hour == local->date.hour && full(d) &&
+            dm_date_days(d) == dm_date_days(&local->date))
+            return true;
+    }
+    return false;
+}
+
+/* The heaviest candidate that shows the outlet's own day, on the day itself or next to it. NULL if
+ * there is none. */
+static const candidate *printed_beside(const choice *self, const candidate *utc) {
+    const candidate *best = NULL;
+    for (size_t i = 0; i < self->count; i++) {
+        const candidate *c = &self->candidates[i];
+        if (!c->printed || c->date.utc || !full(&c->date) || c->weight < 0.5 ||
+            mislabelled(self, c))
+            continue;
+        long apart = dm_date_days(&c->date) - dm_date_days(&utc->date);
+        bool possible = apart == 0 || (apart == -1 && utc->date.hour < 12) ||
+                        (apart == 1 && utc->date.hour >= 10);
+        if (possible && (!best || c->weight > best->weight))
+            best = c;
+    }
+    return best;
+}
+
 /* A time in UTC beside a printed day next to it: the printed day is the outlet's. */
 static void local_days(choice *self) {
+    dm_date moved[MOST];
     for (size_t i = 0; i < self->count; i++) {
-        candidate *c = &self->candidates[i];
-        if (!c->date.utc || !full(&c->date))
-            continue;
-        for (size_t k = 0; k < self->count; k++) {
-            const candidate *other = &self->candidates[k];
-            if (!other->printed || other->date.utc || !full(&other->date) || other->weight < 0.5)
-                continue;
-            long apart = dm_date_days(&other->date) - dm_date_days(&c->date);
-            bool possible = (apart == -NEIGHBOUR && c->date.hour < 12) ||
-                            (apart == NEIGHBOUR && c->date.hour >= 10);
-            if (!possible)
-                continue;
-            c->date = other->date;
-            break;
-        }
+        const candidate *c = &self->candidates[i];
+        bool utc = full(&c->date) && (c->date.utc || mislabelled(self, c));
+        const candidate *local = utc ? printed_beside(self, c) : NULL;
+        moved[i] = local ? local->date : c->date;
     }
+    for (size_t i = 0; i < self->count; i++)
+        self->candidates[i].date = moved[i];
 }
 
 static bool agrees(const dm_date *a, const dm_date *b) {
@@ -389,6 +436,8 @@ void dm_published_choose(dm_arena *arena, dm_article *article, const dm_resource
     if (article->item == 0) {
         from_url(&self, article->url);
         from_head(&self, arena, resource->bytes);
+        if (is_page(resource))
+            from_page(&self, arena, resource->bytes);
     }
     from_dateline(&self, article->text);
     from_text(&self, article->text);
