@@ -5,6 +5,7 @@
  */
 #include "cli/ingest_sink.h"
 
+#include <stdio.h>
 #include <time.h>
 
 #include "base/error.h"
@@ -33,12 +34,15 @@ dm_status ingest_sink_open(ingest_sink *self, const char *command, const char *p
     *self = (ingest_sink){.command = command};
     self->titles = (dm_store_titles){title, words, self};
     self->namer = (dm_namer){namer_name, &self->names};
-    dm_status status = namer_open(&self->names, dm_engine_lexicon(engine), error);
+    self->reprinted = dm_duplicates_new();
+    dm_status status = self->reprinted ? namer_open(&self->names, dm_engine_lexicon(engine), error)
+                                       : dm_fail_memory(error);
     return status == DM_OK ? dm_store_open(path, DM_STORE_WRITE, &self->store, error) : status;
 }
 
 void ingest_sink_close(ingest_sink *self) {
     dm_store_close(self->store);
+    dm_duplicates_free(self->reprinted);
     namer_close(&self->names);
 }
 
@@ -52,12 +56,52 @@ dm_status ingest_sink_flush(ingest_sink *self, dm_error *error) {
     return status;
 }
 
+/* ---- reprints ---- */
+
+static const void *prepare(void *context, dm_arena *arena, const dm_article *article) {
+    (void)context;
+    dm_sketch *sketch = article->kind == DM_ITEM_TEASER ? NULL : DM_NEW(arena, dm_sketch);
+    if (sketch)
+        dm_sketch_of(article->text, sketch);
+    return sketch;
+}
+
+static dm_status index_stored(void *context, int64_t key, dm_str id, dm_str signature) {
+    ingest_sink *self = context;
+    dm_sketch sketch;
+    dm_duplicate ignored;
+    char hex[DM_ID_SIZE];
+    snprintf(hex, sizeof hex, "%.*s", DM_FMT(id));
+    self->indexed = key;
+    if (!dm_sketch_unpack((const uint8_t *)signature.ptr, signature.len, &sketch))
+        return DM_OK;
+    return dm_duplicates_add(self->reprinted, &sketch, hex, &ignored, NULL);
+}
+
+/* Asks whether a new document reprints an earlier one, and remembers it. */
+static dm_status look_up(ingest_sink *self, int64_t key, const char *id, const dm_sketch *sketch,
+                         dm_error *error) {
+    dm_duplicate found;
+    bool known = false;
+    dm_status status = dm_duplicates_add(self->reprinted, sketch, id, &found, error);
+    self->indexed = key;
+    if (status == DM_OK && found.id[0])
+        status =
+            dm_store_set_duplicate(self->store, key, found.id, found.similarity, &known, error);
+    self->reprints += known;
+    return status;
+}
+
+/* ---- documents ---- */
+
 /* One document, and its records up to the next document. */
 static dm_status add(ingest_sink *self, const dm_entry *entries, size_t count, dm_error *error) {
     dm_arena arena;
     dm_arena_init(&arena, 0);
     dm_store_record *records = DM_NEW_ARRAY(&arena, dm_store_record, count);
     dm_added added = {0};
+    const dm_sketch *sketch = entries[0].extra;
+    uint8_t packed[DM_SKETCH_PACKED];
     dm_status status = records ? DM_OK : dm_fail_memory(error);
     for (size_t i = 0; status == DM_OK && i < count; i++)
         records[i] = (dm_store_record){entries[i].json, entries[i].line, entries[i].rule,
@@ -67,8 +111,13 @@ static dm_status add(ingest_sink *self, const dm_entry *entries, size_t count, d
                                       .text = entries[0].text,
                                       .records = records + 1,
                                       .count = count - 1};
+        if (sketch)
+            document.signature = (dm_str){(const char *)packed, dm_sketch_pack(sketch, packed)};
         status = dm_store_add(self->store, &document, &self->titles, &added, error);
     }
+    if (status == DM_OK && added.is_new && sketch)
+        status = look_up(self, added.key, json_string_value(json_object_get(entries[0].json, "id")),
+                         sketch, error);
     self->added += added.is_new;
     self->known += !added.is_new;
     self->versions += added.version;
@@ -86,6 +135,8 @@ static dm_status deliver(void *context, const dm_delivery *delivery, dm_error *e
     }
     if (!self->in_batch) {
         status = dm_store_begin(self->store, error);
+        if (status == DM_OK)
+            status = dm_store_signatures(self->store, self->indexed, index_stored, self, error);
         self->batch_began = now();
     }
     for (size_t i = 0, next; status == DM_OK && i < delivery->count; i = next) {
@@ -102,5 +153,6 @@ static dm_status deliver(void *context, const dm_delivery *delivery, dm_error *e
 }
 
 dm_sink ingest_sink_calls(ingest_sink *self) {
-    return (dm_sink){.context = self, .wants_objects = true, .deliver = deliver};
+    return (dm_sink){
+        .context = self, .wants_objects = true, .prepare = prepare, .deliver = deliver};
 }

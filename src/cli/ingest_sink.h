@@ -6,6 +6,7 @@
 
 #include "cli/namer.h"
 #include "cli/run.h"
+#include "intake/duplicates.h"
 #include "ledger/store.h"
 
 typedef struct ingest_sink {
@@ -14,6 +15,8 @@ typedef struct ingest_sink {
     namer names;
     dm_store_titles titles;
     dm_namer namer;
+    dm_duplicates *reprinted; /* of all documents in the store up to `indexed` */
+    int64_t indexed;
     progress bar;
     double batch_began; /* seconds; of the open transaction */
     size_t in_batch;    /* articles in it */

@@ -422,20 +422,26 @@ dm_status dm_store_add(dm_store *self, const dm_store_document *in, const dm_sto
     return status;
 }
 
-dm_status dm_store_set_duplicate(dm_store *self, int64_t key, int64_t earlier, double similarity,
-                                 dm_error *error) {
+dm_status dm_store_set_duplicate(dm_store *self, int64_t key, const char *earlier,
+                                 double similarity, bool *known, dm_error *error) {
     sqlite3_stmt *s = NULL;
-    dm_status status =
-        dm_store_prepare(self,
-                         "UPDATE document SET duplicate_of = ?2, similarity = ?3,"
-                         " lineage = (SELECT lineage FROM document WHERE key = ?2) WHERE key = ?1",
-                         &s, error);
+    dm_status status = dm_store_prepare(
+        self,
+        "UPDATE document SET duplicate_of = e.key, similarity = ?3, lineage = e.lineage,"
+        " record = json_insert(json_set(document.record, '$.duplicate_of', e.id, '$.similarity', "
+        "round(?3, 3)),"
+        " '$.flags[#]', 'near-duplicate')"
+        " FROM document AS e WHERE document.key = ?1 AND e.id = ?2 AND e.coded = 1 AND e.key <> ?1",
+        &s, error);
+    *known = false;
     if (status != DM_OK)
         return status;
     sqlite3_bind_int64(s, 1, key);
-    sqlite3_bind_int64(s, 2, earlier);
+    dm_bind_whole(s, 2, dm_str_of(earlier));
     sqlite3_bind_double(s, 3, similarity);
-    return dm_store_step(self, s, error);
+    status = dm_store_step(self, s, error);
+    *known = status == DM_OK && sqlite3_changes(self->db) > 0;
+    return status;
 }
 
 dm_status dm_store_signatures(dm_store *self, int64_t after, dm_signature_call call, void *context,
@@ -443,14 +449,16 @@ dm_status dm_store_signatures(dm_store *self, int64_t after, dm_signature_call c
     sqlite3_stmt *s = NULL;
     bool row = true;
     dm_status status = dm_store_prepare(
-        self, "SELECT document, value FROM signature WHERE document > ?1 ORDER BY document", &s,
-        error);
+        self,
+        "SELECT s.document, d.id, s.value FROM signature s JOIN document d ON d.key = s.document"
+        " WHERE s.document > ?1 ORDER BY s.document",
+        &s, error);
     if (status != DM_OK)
         return status;
     sqlite3_bind_int64(s, 1, after);
     while (status == DM_OK && (status = dm_store_next(self, s, &row, error)) == DM_OK && row) {
-        dm_str value = {sqlite3_column_blob(s, 1), (size_t)sqlite3_column_bytes(s, 1)};
-        status = call(context, sqlite3_column_int64(s, 0), value);
+        dm_str value = {sqlite3_column_blob(s, 2), (size_t)sqlite3_column_bytes(s, 2)};
+        status = call(context, sqlite3_column_int64(s, 0), dm_column_text(s, 1), value);
     }
     sqlite3_reset(s);
     return status;

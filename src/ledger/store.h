@@ -76,12 +76,15 @@ typedef struct dm_store_titles {
 dm_status dm_store_add(dm_store *store, const dm_store_document *document,
                        const dm_store_titles *titles, dm_added *added,
                        dm_error *error) DM_MUST_CHECK;
-/* Says that a document reprints an earlier one. `lineage` is then the earlier one's. */
-dm_status dm_store_set_duplicate(dm_store *store, int64_t key, int64_t earlier, double similarity,
-                                 dm_error *error) DM_MUST_CHECK;
+/*
+ * Says that the document `key` reprints the one with the id `earlier`, whose lineage it joins:
+ * columns and the document record. Nothing happens if there is no such document, or it is the same.
+ */
+dm_status dm_store_set_duplicate(dm_store *store, int64_t key, const char *earlier,
+                                 double similarity, bool *known, dm_error *error) DM_MUST_CHECK;
 /* Calls back for the signatures of documents with a key above `after`, in the order of their keys.
  */
-typedef dm_status (*dm_signature_call)(void *context, int64_t key, dm_str signature);
+typedef dm_status (*dm_signature_call)(void *context, int64_t key, dm_str id, dm_str signature);
 dm_status dm_store_signatures(dm_store *store, int64_t after, dm_signature_call call, void *context,
                               dm_error *error) DM_MUST_CHECK;
 
