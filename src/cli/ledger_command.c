@@ -62,7 +62,7 @@ static const sheet_column QUESTION_COLUMNS[] = {{.title = "Question", .flexible 
                                                 {.title = "Positions", .right = true},
                                                 {.title = "Sources", .right = true},
                                                 {.title = "Last"},
-                                                {.title = "Id", .flexible = true}};
+                                                {.title = "Id", .flexible = true, .most = 40}};
 
 static dm_exit print_questions(const ledger_options *self, dm_arena *arena,
                                const dm_question_rows *rows) {
@@ -90,10 +90,10 @@ static dm_exit print_questions(const ledger_options *self, dm_arena *arena,
 
 /* ---- one question ---- */
 
-static const sheet_column HOLDING_COLUMNS[] = {{.title = "Holder", .flexible = true},
+static const sheet_column HOLDING_COLUMNS[] = {{.title = "Holder", .flexible = true, .most = 28},
                                                {.title = "Code", .csv_only = true},
                                                {.title = "Sector", .csv_only = true},
-                                               {.title = "Verdict"},
+                                               {.title = "Verdict", .flexible = true, .most = 30},
                                                {.title = "Polarity", .csv_only = true},
                                                {.title = "Status", .csv_only = true},
                                                {.title = "Since"},

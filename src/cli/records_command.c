@@ -89,11 +89,11 @@ static const dm_example STATEMENT_EXAMPLES[] = {
     {NULL, NULL}};
 
 static const sheet_column EVENT_COLUMNS[] = {{.title = "Date"},
-                                             {.title = "Type"},
+                                             {.title = "Type", .flexible = true, .most = 14},
                                              {.title = "Mode", .csv_only = true},
-                                             {.title = "Actors", .flexible = true},
-                                             {.title = "Recipients", .flexible = true},
-                                             {.title = "Status"},
+                                             {.title = "Actors", .flexible = true, .most = 22},
+                                             {.title = "Recipients", .flexible = true, .most = 18},
+                                             {.title = "Status", .csv_only = true},
                                              {.title = "Quad", .csv_only = true},
                                              {.title = "Cameo", .csv_only = true},
                                              {.title = "Intensity", .csv_only = true},
@@ -109,7 +109,7 @@ static const sheet_column EVENT_COLUMNS[] = {{.title = "Date"},
                                              {.title = "Url", .csv_only = true}};
 
 static const sheet_column STATEMENT_COLUMNS[] = {{.title = "Date"},
-                                                 {.title = "Speaker", .flexible = true},
+                                                 {.title = "Speaker", .flexible = true, .most = 28},
                                                  {.title = "Kind", .csv_only = true},
                                                  {.title = "Verb", .csv_only = true},
                                                  {.title = "Words", .flexible = true},
@@ -179,10 +179,18 @@ static dm_str slice(dm_str text, const json_t *span) {
                       (size_t)json_integer_value(json_array_get(span, 1)));
 }
 
+/* The type; in a table with the status where that is not the plain one. */
+static void add_type(listing *self, const json_t *json) {
+    dm_str type = text_at(json, "type"), status = text_at(json, "status");
+    bool plain = dm_str_is(status, "asserted") || is_format(self->options, "csv");
+    add(self,
+        plain ? type : dm_arena_printf(&self->arena, "%.*s (%.*s)", DM_FMT(type), DM_FMT(status)));
+}
+
 static void add_event(listing *self, const json_t *json, const dm_found *found) {
     const json_t *place = json_object_get(json, "place");
     add(self, text_at(json, "date"));
-    add(self, text_at(json, "type"));
+    add_type(self, json);
     add(self, text_at(json, "mode"));
     add_actors(self, json_object_get(json, "actors"));
     add_actors(self, json_object_get(json, "recipients"));

@@ -120,6 +120,8 @@ static void measure(const sheet *self, size_t width, size_t widths[SHEET_COLUMNS
             size_t n = dm_utf8_width(cell_at(self, r, c));
             widths[c] = n > widths[c] ? n : widths[c];
         }
+        if (self->columns[c].most && widths[c] > self->columns[c].most)
+            widths[c] = self->columns[c].most;
         total += widths[c];
         flexible += self->columns[c].flexible;
         shown++;
