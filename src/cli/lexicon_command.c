@@ -6,45 +6,46 @@
 
 #include "base/error.h"
 #include "cli/cli.h"
-#include "lexicon/knowledge.h"
+#include "cli/lexicon_examples.h"
+#include "cli/run.h"
+#include "coder/codebook.h"
 
 #ifndef DM_ISO_CODES
 #define DM_ISO_CODES "/usr/share/iso-codes/json"
 #endif
 
 typedef struct lexicon_options {
-    const char *lexicon_file, *iso_codes;
+    engine_options engine;
+    const char *iso_codes;
 } lexicon_options;
 
 static const dm_option OPTIONS[] = {
-    {"lexicon-file", 0, "FILE",
-     "check: the compiled lexicon that the tables are read beside, in place of the one beside the "
-     "program.",
-     DM_OPTION_TEXT, offsetof(lexicon_options, lexicon_file)},
+    DM_ENGINE_OPTIONS(lexicon_options, engine),
     {"iso-codes", 0, "FOLDER",
      "compile: where the JSON tables of iso-codes are; default " DM_ISO_CODES ".", DM_OPTION_TEXT,
      offsetof(lexicon_options, iso_codes)},
     DM_OPTIONS_END};
 
-static const dm_example EXAMPLES[] = {{"demarche lexicon compile lexicon/ my-lexicon.bin",
-                                       "Makes the file that --lexicon-file takes:"},
-                                      {"demarche lexicon check lexicon/actors/states.tsv",
-                                       "Checks a table, for instance one of your own:"},
-                                      {NULL, NULL}};
+static const dm_example EXAMPLES[] = {
+    {"demarche lexicon compile lexicon/ my-lexicon.bin",
+     "Makes the file that --lexicon-file takes:"},
+    {"demarche lexicon check lexicon/actors/states.tsv",
+     "Checks a table, for instance one of your own:"},
+    {"demarche lexicon test predicates/accuse", "Runs the examples of one table:"},
+    {NULL, NULL}};
 
-/* Opens a lexicon and builds what is known of actors from it: every row is looked at. */
+/* Opens a lexicon and makes it ready as the coder does: every row is looked at. */
 static dm_status read_all(const char *path, const char *const *extra, size_t count, size_t *rows,
                           dm_error *error) {
     dm_lexicon *lexicon = NULL;
-    dm_knowledge *knowledge = NULL;
+    dm_codebook *codebook = NULL;
     dm_status status = dm_lexicon_open(path, extra, count, &lexicon, error);
     if (status == DM_OK)
-        status = dm_knowledge_new(lexicon, &knowledge, error);
+        status = dm_codebook_new(lexicon, &codebook, error);
     *rows = 0;
     for (size_t i = 0; status == DM_OK && i < dm_lexicon_tables(lexicon); i++)
         *rows += dm_lexicon_table_at(lexicon, i)->rows;
-    if (knowledge)
-        dm_knowledge_free(knowledge);
+    dm_codebook_free(codebook);
     if (lexicon)
         dm_lexicon_close(lexicon);
     return status;
@@ -67,7 +68,7 @@ static dm_exit compile(const lexicon_options *self, const char *folder, const ch
 static dm_exit check(const lexicon_options *self, char **files, size_t count) {
     char path[DM_PATH];
     dm_error error;
-    if (dm_file_find("lexicon.bin", self->lexicon_file, path, &error) != DM_OK)
+    if (dm_file_find("lexicon.bin", self->engine.lexicon_file, path, &error) != DM_OK)
         return dm_report_exit("lexicon", &error);
     size_t faults = 0, before = 0, rows = 0;
     if (read_all(path, NULL, 0, &before, &error) != DM_OK)
@@ -90,24 +91,28 @@ static dm_exit run(void *values, int count, char **operands) {
         return compile(self, operands[1], operands[2]);
     if (strcmp(operands[0], "check") == 0)
         return check(self, operands + 1, (size_t)count - 1);
-    dm_report_text(
-        "lexicon",
-        "'compile FOLDER OUT' or 'check FILE...' is expected; see 'demarche lexicon --help'");
+    if (strcmp(operands[0], "test") == 0)
+        return lexicon_examples("lexicon", &self->engine, operands + 1, (size_t)count - 1);
+    dm_report_text("lexicon", "'compile FOLDER OUT' 'check FILE...' or 'test [TABLE...]' is "
+                              "expected; see 'demarche lexicon --help'");
     return DM_EXIT_USAGE;
 }
 
 const dm_command dm_command_lexicon = {
     .name = "lexicon",
-    .operands = "compile FOLDER OUT | check FILE...",
+    .operands = "compile FOLDER OUT | check FILE... | test [TABLE...]",
     .summary = "compiles the lexicon, checks tables of your own",
     .description = "check reads tables as --lexicon would and says what is wrong, with file, line "
                    "and what would mend it; exit status 1 if "
                    "anything is. compile makes one file of a folder of tables; the program maps "
                    "that file when it starts. "
-                   "lexicon/README.md describes the tables.",
+                   "lexicon/README.md describes the tables. test codes the example of every row, "
+                   "or of the rows "
+                   "of the tables whose names begin as given (predicates/accuse), and lists those "
+                   "that do not yield what the row says; exit status 1 if any does not.",
     .options = OPTIONS,
     .examples = EXAMPLES,
     .options_size = sizeof(lexicon_options),
-    .min_operands = 2,
+    .min_operands = 1,
     .max_operands = -1,
     .run = run};

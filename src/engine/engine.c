@@ -82,6 +82,10 @@ const dm_model *dm_engine_model(const dm_engine *self) {
     return self->model;
 }
 
+const dm_codebook *dm_engine_codebook(const dm_engine *self) {
+    return self->codebook;
+}
+
 dm_status dm_reader_new(const dm_engine *engine, dm_reader **reader, dm_error *error) {
     *reader = NULL;
     dm_reader *self = dm_alloc_zero(1, sizeof *self);

@@ -14,6 +14,8 @@
 const dm_lexicon *dm_engine_lexicon(const dm_engine *engine);
 const dm_model *dm_engine_model(const dm_engine *engine); /* NULL when it was opened without */
 
+const dm_codebook *dm_engine_codebook(const dm_engine *engine); /* NULL without a model */
+
 const char *dm_reader_name(const dm_reader *reader); /* dm_engine_name() of its engine */
 
 /* What a resource came to: articles and, at the same index, their records. Lives in the reader
