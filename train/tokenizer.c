@@ -154,7 +154,7 @@ static options read_options(int argc, char **argv) {
         {"out", required_argument, NULL, 'o'},    {"dev", required_argument, NULL, 'd'},
         {"epochs", required_argument, NULL, 'e'}, {"bits", required_argument, NULL, 'b'},
         {"seed", required_argument, NULL, 's'},   {0}};
-    options o = {.epochs = 2, .seed = 1, .sentence_bits = 17};
+    options o = {.epochs = 2, .seed = 1, .sentence_bits = 18};
     for (int c; (c = getopt_long(argc, argv, "", LONG, NULL)) != -1;) {
         if (c == 'o')
             o.out = optarg;

@@ -253,12 +253,26 @@ static void take_mark(scanner *s, character c) {
     add(s, s->at, end, mark_shape(c.code, run));
 }
 
+/* "1,200.50", "10:30": a mark between two digits belongs to the number. */
+static bool joins_digits(const scanner *s, character mark, size_t at) {
+    bool joins = mark.code == '.' || mark.code == ',' || mark.code == ':';
+    return joins && look(s, at + mark.size).kind == DIGIT;
+}
+
 static void take_digits(scanner *s) {
     size_t end = s->at, run = 0;
-    for (character c; (c = look(s, end)).kind == DIGIT && c.size; run++)
-        end += c.size;
+    bool amount = false;
+    for (character c; (c = look(s, end)).size; end += c.size) {
+        if (c.kind == DIGIT)
+            run++;
+        else if (joins_digits(s, c, end))
+            amount = true;
+        else
+            break;
+    }
     add(s, s->at, end,
-        run == 1   ? DM_SHAPE_NUMBER1
+        amount     ? DM_SHAPE_AMOUNT
+        : run == 1 ? DM_SHAPE_NUMBER1
         : run == 2 ? DM_SHAPE_NUMBER2
         : run == 4 ? DM_SHAPE_NUMBER4
                    : DM_SHAPE_NUMBER);
