@@ -13,8 +13,11 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "intake/boilerplate.h"
 #include "intake/extract_hints.h"
 #include "intake/extract_score.h"
+
+enum { PHRASE_SIZE = 400 };
 
 /* ---- trimming ---- */
 
@@ -124,6 +127,36 @@ static void trim_groups(dm_finder *self) {
     }
 }
 
+/* Headings of lists, forms and the like, by the phrases of the lexicon: the line goes, with what
+ * follows it up to the next paragraph; where hardly any paragraph follows the end of an article, all
+ * that follows it. */
+static void trim_phrases(dm_finder *self, size_t from, size_t to) {
+    size_t total = 0, before = 0;
+    const char *reason = NULL;
+    for (size_t i = from; i < to; i++)
+        total += is_kept(&self->cuts[i]) && self->cuts[i].good ? self->cuts[i].size : 0;
+    for (size_t i = from; i < to; i++) {
+        dm_cut *cut = &self->cuts[i];
+        if (!is_kept(cut))
+            continue;
+        size_t words = cut->size > PHRASE_SIZE ? 0 : dm_text_words(cut->text);
+        const dm_phrase *phrase =
+            words ? dm_boilerplate_phrase(self->arena, cut->text, words) : NULL;
+        if (phrase && phrase->reach != DM_REACH_LINE) {
+            bool rest = phrase->reach == DM_REACH_REST && before * 4 >= total * 3;
+            drop(cut, phrase->reason);
+            reason = phrase->reason;
+            for (size_t k = i + 1; rest && k < to; k++)
+                drop(&self->cuts[k], phrase->reason);
+        } else if (cut->good || cut->heading) {
+            reason = NULL;
+            before += cut->good ? cut->size : 0;
+        } else if (reason && cut->link_size * 2 > cut->size) {
+            drop(cut, reason);
+        }
+    }
+}
+
 static void trim(dm_finder *self) {
     size_t from, to;
     dm_finder_cuts_of(self, self->best, &from, &to);
@@ -131,6 +164,7 @@ static void trim(dm_finder *self) {
         if (i < from || i >= to)
             drop(&self->cuts[i], "navigation");
     trim_groups(self);
+    trim_phrases(self, from, to);
     trim_start(self, from, to);
     trim_end(self, from, to);
     trim_middle(self, from, to);

@@ -309,7 +309,9 @@ void dm_text_body(dm_text *self) {
     dm_topic_init(&b.topic, self->arena);
     dm_topic_add(&b.topic, self->title);
     zones(&b);
-    unannounced(self);
-    if (!self->from_page)
+    /* The element that holds a page's article holds no second one without a mark. */
+    if (!self->from_page) {
+        unannounced(self);
         trim_end(self);
+    }
 }
