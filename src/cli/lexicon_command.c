@@ -60,7 +60,6 @@ static dm_exit compile(const lexicon_options *self, const char *folder, const ch
         status = read_all(out, NULL, 0, &rows, &error);
     if (status != DM_OK)
         return dm_report_exit("lexicon", &error);
-    printf("%s: %zu rows\n", out, rows);
     return dm_finish_output("lexicon", DM_EXIT_DONE);
 }
 
