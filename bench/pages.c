@@ -115,6 +115,8 @@ static dm_str text_of(dm_arena *arena, dm_str page, const char *id, dm_article *
     return count ? (*article)[0].text : (dm_str){0};
 }
 
+static bool show_blocks;
+
 /* The text as the HTML stage leaves it, before text.c goes over it. */
 static dm_str html_stage(dm_arena *arena, dm_str bytes, dm_article *article) {
     dm_decoded decoded;
@@ -126,6 +128,12 @@ static dm_str html_stage(dm_arena *arena, dm_str bytes, dm_article *article) {
     char *out = dm_arena_alloc(arena, bytes.len * 2 + 2);
     for (size_t i = 0; i < page.main.blocks.len; i++) {
         const dm_block *block = &page.main.blocks.ptr[i];
+        if (show_blocks)
+            printf("%-14s %.*s\n",
+                   block->discard   ? block->discard
+                   : block->heading ? "#"
+                                    : "",
+                   DM_FMT(block->text));
         if (block->discard)
             continue;
         memcpy(out + length, block->text.ptr, block->text.len);
@@ -205,8 +213,9 @@ int main(int argc, char **argv) {
         fprintf(stderr, "cannot read %s\n", path);
         return 3;
     }
-    bool html_only = argc > 2 && strcmp(argv[argc - 1], "--html-stage") == 0;
-    argc -= html_only;
+    show_blocks = argc > 3 && strcmp(argv[2], "--blocks") == 0;
+    bool html_only = show_blocks || (argc > 2 && !strcmp(argv[argc - 1], "--html-stage"));
+    argc -= html_only && !show_blocks;
     const char *mode = argc > 2 ? argv[2] : "", *only = argc > 3 ? argv[3] : "", *id;
     if (strcmp(mode, "--speed") == 0) {
         speed(argv[1], truth);
@@ -235,7 +244,7 @@ int main(int argc, char **argv) {
         if (*mode)
             printf("%.8s P %.3f R %.3f %s\n", id, s.precision, s.recall,
                    json_string_value(json_object_get(entry, "url")));
-        if (strcmp(mode, "--diff") == 0) {
+        if (strcmp(mode, "--diff") == 0 && !show_blocks) {
             if (article)
                 printf("title  %.*s\nbyline %.*s\noutlet %.*s\nlang   %.*s %.2f\ndate   %.*s\n",
                        DM_FMT(article->title), DM_FMT(article->byline), DM_FMT(article->outlet),

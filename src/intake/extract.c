@@ -128,8 +128,8 @@ static void trim_groups(dm_finder *self) {
 }
 
 /* Headings of lists, forms and the like, by the phrases of the lexicon: the line goes, with what
- * follows it up to the next paragraph; where hardly any paragraph follows the end of an article, all
- * that follows it. */
+ * follows it up to the next paragraph; where hardly any paragraph follows the end of an article,
+ * all that follows it. */
 static void trim_phrases(dm_finder *self, size_t from, size_t to) {
     size_t total = 0, before = 0;
     const char *reason = NULL;
