@@ -29,5 +29,6 @@ dm_status dm_coder_code(const dm_codebook *codebook, dm_arena *arena, const dm_a
     if (arena->failed)
         return dm_fail_memory(error);
     dm_records_identify(records);
+    dm_positions_link(records);
     return DM_OK;
 }

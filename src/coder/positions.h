@@ -8,5 +8,7 @@
 
 /* Appends the positions of the article to records. */
 void dm_positions_make(dm_story *story, const dm_coder_options *options, dm_records *records);
+/* After dm_records_identify(): gives derived positions the ids of what they come from. */
+void dm_positions_link(dm_records *records);
 
 #endif

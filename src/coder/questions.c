@@ -1,0 +1,373 @@
+/*
+ * questions.c - themes to questions, by lexicon/positions/questions.tsv.
+ *
+ * The id is made of the kind and the values of its parameters, sorted within each, so that two
+ * articles that name the same things in other words or another order agree:
+ * "annexation:RUS:UA-09+UA-14". What an article leaves open stays open in the id.
+ */
+#include "coder/questions.h"
+
+#include <stdlib.h>
+
+#include "actors/actors_inside.h"
+#include "base/utf8.h"
+
+void dm_draft_set(dm_draft *draft, dm_str key, dm_str value, bool list) {
+    size_t k = 0;
+    while (k < draft->key_count && !dm_str_eq(draft->keys[k].key, key))
+        k++;
+    if (k == DM_QUESTION_KEYS || !value.len)
+        return;
+    if (k == draft->key_count) {
+        draft->keys[k].key = key;
+        draft->keys[k].count = 0;
+        draft->keys[k].list = list;
+        draft->key_count++;
+    }
+    for (size_t i = 0; i < draft->keys[k].count; i++)
+        if (dm_str_eq(draft->keys[k].values[i], value))
+            return;
+    if (draft->keys[k].count < DM_QUESTION_VALUES)
+        draft->keys[k].values[draft->keys[k].count++] = value;
+}
+
+const dm_str *dm_draft_get(const dm_draft *draft, const char *key, size_t *count) {
+    for (size_t k = 0; k < draft->key_count; k++)
+        if (dm_str_is(draft->keys[k].key, key)) {
+            *count = draft->keys[k].count;
+            return draft->keys[k].values;
+        }
+    *count = 0;
+    return NULL;
+}
+
+/* ---- reading a parameter ---- */
+
+static void take_actors(dm_draft *draft, dm_str key, const dm_actor_refs *refs, bool list) {
+    for (size_t i = 0; i < refs->len; i++)
+        dm_draft_set(draft, key, refs->ptr[i]->code, list);
+}
+
+/* A place or an entity with a subdivision counts by its code; a state by its own. */
+static void take_territory(const dm_story *story, dm_draft *draft, dm_str key, uint32_t token) {
+    dm_str codes[DM_QUESTION_VALUES];
+    size_t n = dm_places_territories(&story->places, story->scene.grammar.parse, token, codes,
+                                     DM_QUESTION_VALUES);
+    for (size_t i = 0; i < n; i++)
+        dm_draft_set(draft, key, codes[i], true);
+    if (n)
+        return;
+    dm_actor_refs refs = {0};
+    dm_scene_gather(&story->scene, token, &refs);
+    take_actors(draft, key, &refs, true);
+}
+
+static void take_slot(const dm_story *story, dm_draft *draft, dm_str key, bool territory,
+                      uint32_t theme, dm_str slot) {
+    dm_role role = dm_str_is(slot, "subj")   ? DM_SLOT_SUBJ
+                   : dm_str_is(slot, "obj")  ? DM_SLOT_OBJ
+                   : dm_str_is(slot, "poss") ? DM_SLOT_POSS
+                                             : DM_SLOT_PREP;
+    dm_fillers fillers = {0};
+    dm_arguments(&story->scene.grammar, theme, role, slot, &fillers);
+    for (size_t i = 0; i < fillers.count; i++) {
+        if (territory) {
+            take_territory(story, draft, key, fillers.tokens[i]);
+            continue;
+        }
+        dm_actor_refs refs = {0};
+        dm_scene_gather(&story->scene, fillers.tokens[i], &refs);
+        if (!refs.len && role == DM_SLOT_SUBJ)
+            dm_actors_responsible(story->scene.grammar.actors, theme, false, &refs);
+        if (!refs.len && role != DM_SLOT_SUBJ)
+            dm_actors_responsible(story->scene.grammar.actors, fillers.tokens[i], true, &refs);
+        take_actors(draft, key, &refs, false);
+    }
+}
+
+static bool has_key(const dm_draft *draft, dm_str key) {
+    for (size_t k = 0; k < draft->key_count; k++)
+        if (dm_str_eq(draft->keys[k].key, key))
+            return true;
+    return false;
+}
+
+/* "[territory]=of|in": one parameter of the table. */
+static void take_parameter(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                           dm_str written, dm_draft *draft) {
+    dm_str key, sources, source;
+    sources = written;
+    if (!dm_str_split(&sources, '=', &key) || !sources.ptr)
+        return;
+    bool territory = key.len > 2 && key.ptr[0] == '[';
+    if (territory)
+        key = dm_str_sub(key, 1, key.len - 1);
+    while (!has_key(draft, key) && dm_str_split(&sources, '|', &source)) {
+        if (source.len && source.ptr[0] == ':')
+            dm_draft_set(draft, key, dm_str_sub(source, 1, source.len), false);
+        else if (dm_str_is(source, "@actor") || dm_str_is(source, "@holder"))
+            take_actors(draft, key, &c->actors, false);
+        else if (dm_str_is(source, "@recipient"))
+            take_actors(draft, key, &c->recipients, false);
+        else
+            take_slot(story, draft, key, territory, theme, source);
+    }
+}
+
+/* ---- the rows ---- */
+
+/* "territorial integrity": the words before the head stand before it in the text, or among its
+ * modifiers. */
+static bool noun_fits(const dm_story *story, uint32_t theme, dm_str noun) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    size_t last = noun.len;
+    while (last > 0 && noun.ptr[last - 1] != ' ')
+        last--;
+    if (!dm_str_eq_nocase(parse->tokens[theme].lemma, dm_str_sub(noun, last, noun.len)))
+        return false;
+    if (!last)
+        return true;
+    dm_str rest = dm_str_sub(noun, 0, last - 1), word;
+    while (dm_str_split(&rest, ' ', &word)) {
+        bool found = false;
+        for (DM_CHILDREN(parse, theme, c))
+            found |= dm_str_eq_nocase(parse->tokens[c].lemma, word) ||
+                     dm_str_eq_nocase(parse->tokens[c].form, word);
+        for (uint32_t back = 1; back <= 4 && theme >= back; back++)
+            found |= dm_str_eq_nocase(parse->tokens[theme - back].form, word);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+/* The most words win. */
+static size_t row_of(const dm_story *story, const dm_table *table, uint32_t theme) {
+    size_t best = SIZE_MAX, best_length = 0;
+    for (size_t row = 0; row < table->rows; row++) {
+        dm_str noun = dm_table_cell(table, row, 0);
+        if (noun.len > best_length && noun_fits(story, theme, noun)) {
+            best = row;
+            best_length = noun.len;
+        }
+    }
+    return best;
+}
+
+/* ---- what the article says elsewhere ---- */
+
+/* Territories that the article ties to an annexation or a referendum anywhere: "four regions",
+ * "these territories" mean them. */
+static void complete_annexation(const dm_story *story, dm_draft *draft) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    size_t count;
+    const dm_str *own = dm_draft_get(draft, "territory", &count);
+    bool only_state = count == 1 && own[0].len == 3;
+    if (count && !only_state)
+        return;
+    dm_draft best = {0};
+    for (uint32_t t = 0; t < parse->token_count; t++) {
+        bool fits = dm_tree_lemma_is(parse, t, "annexation") || dm_tree_lemma_is(parse, t, "annex");
+        if (!fits)
+            continue;
+        const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+        dm_draft here = {0};
+        for (uint32_t u = s->first; u < s->first + s->count; u++) {
+            dm_str codes[DM_QUESTION_VALUES];
+            if (parse->tokens[u].rel == DM_REL_CONJ)
+                continue;
+            size_t n = dm_places_territories(&story->places, parse, u, codes, DM_QUESTION_VALUES);
+            for (size_t i = 0; i < n; i++)
+                if (codes[i].len > 3)
+                    dm_draft_set(&here, DM_STR("territory"), codes[i], true);
+        }
+        size_t now, before;
+        dm_draft_get(&here, "territory", &now);
+        dm_draft_get(&best, "territory", &before);
+        if (now > before)
+            best = here;
+    }
+    size_t found;
+    const dm_str *codes = dm_draft_get(&best, "territory", &found);
+    if (!found) {
+        draft->underspecified = true;
+        if (only_state) { /* "Ukrainian territory" */
+            dm_str state = own[0];
+            for (size_t k = 0; k < draft->key_count; k++)
+                if (dm_str_is(draft->keys[k].key, "territory"))
+                    draft->keys[k].count = 0;
+            dm_draft_set(draft, DM_STR("from"), state, false);
+        }
+        return;
+    }
+    for (size_t k = 0; k < draft->key_count; k++)
+        if (dm_str_is(draft->keys[k].key, "territory"))
+            draft->keys[k].count = 0;
+    for (size_t i = 0; i < found; i++)
+        dm_draft_set(draft, DM_STR("territory"), codes[i], true);
+}
+
+/* Whose land it is: the state of the subdivision. */
+static dm_str state_of_territory(const dm_story *story, dm_str territory) {
+    if (territory.len < 4 || territory.ptr[2] != '-')
+        return (dm_str){"", 0};
+    const dm_table *countries =
+        dm_lexicon_table(story->scene.grammar.book->lexicon, "iso/countries");
+    for (size_t row = 0; countries && row < countries->rows; row++)
+        if (dm_str_eq(dm_table_cell(countries, row, 1), dm_str_sub(territory, 0, 2)))
+            return dm_table_cell(countries, row, 0);
+    return (dm_str){"", 0};
+}
+
+static void settle_annexation(const dm_story *story, dm_draft *draft) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    size_t count;
+    complete_annexation(story, draft);
+    const dm_str *territory = dm_draft_get(draft, "territory", &count);
+    if (count)
+        dm_draft_set(draft, DM_STR("from"), state_of_territory(story, territory[0]), false);
+    dm_draft_get(draft, "claimant", &count);
+    for (uint32_t t = 0; !count && t < parse->token_count; t++) { /* who annexes, by the article */
+        if (!dm_tree_lemma_is(parse, t, "annexation") && !dm_tree_lemma_is(parse, t, "annex"))
+            continue;
+        dm_fillers fillers = {0};
+        dm_actor_refs refs = {0};
+        dm_arguments(&story->scene.grammar, t, DM_SLOT_SUBJ, (dm_str){"", 0}, &fillers);
+        for (size_t i = 0; i < fillers.count; i++)
+            dm_scene_gather(&story->scene, fillers.tokens[i], &refs);
+        if (!refs.len)
+            dm_actors_responsible(story->scene.grammar.actors, t, false, &refs);
+        if (refs.len == 1)
+            dm_draft_set(draft, DM_STR("claimant"), refs.ptr[0]->code, false);
+        dm_draft_get(draft, "claimant", &count);
+    }
+    /* The one annexed from is no claimant. */
+    size_t n;
+    const dm_str *from = dm_draft_get(draft, "from", &n);
+    for (size_t k = 0; n && k < draft->key_count; k++)
+        if (dm_str_is(draft->keys[k].key, "claimant"))
+            for (size_t i = 0; i < draft->keys[k].count; i++)
+                if (dm_str_eq(draft->keys[k].values[i], from[0])) {
+                    draft->keys[k].values[i] = draft->keys[k].values[--draft->keys[k].count];
+                    i--;
+                }
+}
+
+/* "of all countries": nobody's in particular, so a principle. */
+static bool is_universal(const dm_parse *parse, uint32_t theme) {
+    for (DM_CHILDREN(parse, theme, c))
+        if (parse->tokens[c].rel == DM_REL_NMOD || parse->tokens[c].rel == DM_REL_NMOD_POSS)
+            for (DM_CHILDREN(parse, c, d))
+                if (dm_tree_lemma_is(parse, d, "all") || dm_tree_lemma_is(parse, d, "every") ||
+                    dm_tree_lemma_is(parse, d, "each"))
+                    return true;
+    return false;
+}
+
+static bool has_required(const dm_draft *draft, dm_str required) {
+    dm_str key;
+    while (required.len && dm_str_split(&required, ' ', &key)) {
+        if (key.len > 2 && key.ptr[0] == '[')
+            key = dm_str_sub(key, 1, key.len - 1);
+        if (!has_key(draft, key))
+            return false;
+    }
+    return true;
+}
+
+/* An entity or a state as such: its statehood, if the stance is one of recognition. */
+static bool entity_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                         dm_draft *draft) {
+    dm_str stance = c->frame->stance;
+    bool recognition = dm_str_is(stance, "recognises") || dm_str_is(stance, "does-not-recognise") ||
+                       dm_str_is(stance, "withdraws-recognition");
+    if (!recognition)
+        return false;
+    dm_actor_refs refs = {0};
+    dm_scene_gather(&story->scene, theme, &refs);
+    if (!refs.len) /* "the breakaway regions - Donetsk and Luhansk" */
+        for (DM_CHILDREN(story->scene.grammar.parse, theme, child))
+            if (story->scene.grammar.parse->tokens[child].rel == DM_REL_APPOS ||
+                story->scene.grammar.parse->tokens[child].rel == DM_REL_NMOD ||
+                story->scene.grammar.parse->tokens[child].rel == DM_REL_PARATAXIS)
+                dm_scene_gather(&story->scene, child, &refs);
+    draft->kind = DM_STR("statehood");
+    for (size_t i = 0; i < refs.len; i++) {
+        const dm_actor *actor = refs.ptr[i];
+        if (actor->kind == DM_KIND_PERSON) {
+            draft->kind = DM_STR("government");
+            dm_draft_set(draft, DM_STR("state"), actor->code, false);
+            dm_draft_set(draft, DM_STR("claimant"), actor->name, false);
+            return true;
+        }
+        if (actor->sector.len && actor->kind == DM_KIND_STATE && !dm_str_is(actor->sector, "GOV"))
+            continue;
+        dm_draft_set(draft, DM_STR("entity"), actor->code, false);
+    }
+    return has_key(draft, DM_STR("entity"));
+}
+
+bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                       dm_draft *draft) {
+    *draft = (dm_draft){0};
+    const dm_table *table =
+        dm_lexicon_table(story->scene.grammar.book->lexicon, "positions/questions");
+    size_t row = table ? row_of(story, table, theme) : SIZE_MAX;
+    if (row == SIZE_MAX)
+        return entity_draft(story, c, theme, draft);
+    draft->kind = dm_table_get(table, row, "kind");
+    if (dm_str_is(draft->kind, "sovereignty") && is_universal(story->scene.grammar.parse, theme)) {
+        draft->kind = DM_STR("principle");
+        dm_draft_set(draft, DM_STR("name"), DM_STR("territorial-integrity"), false);
+        return true;
+    }
+    dm_str parameters = dm_table_get(table, row, "parameters"), one;
+    while (dm_str_split(&parameters, ' ', &one))
+        take_parameter(story, c, theme, one, draft);
+    if (dm_str_is(draft->kind, "annexation"))
+        settle_annexation(story, draft);
+    return has_required(draft, dm_table_get(table, row, "required")) && (draft->key_count > 0);
+}
+
+/* ---- closing ---- */
+
+static int by_value(const void *a, const void *b) {
+    return dm_str_cmp(*(const dm_str *)a, *(const dm_str *)b);
+}
+
+/* "from" says no more than the territories do; left out of the id so that articles that do not name
+ * the state agree. */
+static bool is_in_id(const dm_draft *draft, size_t k) {
+    size_t territories;
+    dm_draft_get(draft, "territory", &territories);
+    return !(dm_str_is(draft->keys[k].key, "from") && territories);
+}
+
+dm_question dm_question_close(dm_arena *arena, const dm_draft *draft) {
+    dm_question question = {.kind = draft->kind, .underspecified = draft->underspecified};
+    dm_parameter *parameters = DM_NEW_ARRAY(arena, dm_parameter, draft->key_count + 1);
+    dm_str id = draft->kind;
+    for (size_t k = 0; parameters && k < draft->key_count; k++) {
+        if (!draft->keys[k].count)
+            continue;
+        dm_str *values = DM_NEW_ARRAY(arena, dm_str, draft->keys[k].count);
+        if (!values)
+            break;
+        memcpy(values, draft->keys[k].values, draft->keys[k].count * sizeof *values);
+        qsort(values, draft->keys[k].count, sizeof *values, by_value);
+        parameters[question.parameter_count++] =
+            (dm_parameter){draft->keys[k].key, values, draft->keys[k].count, draft->keys[k].list};
+        dm_str joined = values[0];
+        for (size_t i = 1; i < draft->keys[k].count; i++)
+            joined = dm_arena_printf(arena, "%.*s+%.*s", DM_FMT(joined), DM_FMT(values[i]));
+        if (is_in_id(draft, k))
+            id = dm_arena_printf(arena, "%.*s:%.*s", DM_FMT(id), DM_FMT(joined));
+    }
+    char *bytes = (char *)dm_arena_str(arena, id).ptr;
+    for (size_t i = 0; i < id.len; i++)
+        if (bytes[i] == ' ')
+            bytes[i] = '-';
+    question.id = (dm_str){bytes, id.len};
+    question.parameters = parameters;
+    return question;
+}
