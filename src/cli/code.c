@@ -34,14 +34,17 @@ static const dm_example EXAMPLES[] = {
 
 typedef struct writer {
     progress bar;
+    bool reader_left; /* nobody reads on: no failure worth a message */
 } writer;
 
 static dm_status deliver(void *context, const dm_delivery *delivery, dm_error *error) {
     writer *self = context;
     for (size_t i = 0; i < delivery->count; i++) {
         dm_str line = delivery->entries[i].line;
-        if (fwrite(line.ptr, 1, line.len, stdout) != line.len || putc('\n', stdout) == EOF)
+        if (fwrite(line.ptr, 1, line.len, stdout) != line.len || putc('\n', stdout) == EOF) {
+            self->reader_left = errno == EPIPE;
             return dm_fail_errno(error, "standard output", "cannot be written");
+        }
     }
     if (delivery->rejected)
         run_report_rejected("code", &self->bar, delivery);
@@ -62,7 +65,7 @@ static dm_exit run(void *values, int count, char **operands) {
     if (!engine)
         return DM_EXIT_FAILED;
     size_t inputs = count ? (size_t)count : 1;
-    writer out;
+    writer out = {0};
     dm_sink sink = {.context = &out, .deliver = deliver};
     dm_pipeline_counts counts;
     dm_error error;
@@ -70,7 +73,7 @@ static dm_exit run(void *values, int count, char **operands) {
     dm_status status = dm_pipeline_run(engine, &options, paths, inputs, &sink, &counts, &error);
     progress_end(&out.bar);
     dm_engine_close(engine);
-    if (status != DM_OK && errno != EPIPE)
+    if (status != DM_OK && !out.reader_left)
         dm_report("code", &error);
     if (status != DM_OK)
         return DM_EXIT_FAILED;

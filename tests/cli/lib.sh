@@ -20,7 +20,8 @@ fail() {
 }
 skip() { printf 'skip - %s (%s)\n' "$1" "$2"; }
 
-demarche() { "$program" "$@"; }
+# The program under its own name, also for timeout and for scripts.
+mkdir "$work/bin" && ln -s "$program" "$work/bin/demarche" && PATH=$work/bin:$PATH
 
 # expect NAME STATUS [PATTERN] -- COMMAND...   runs it; its exit status and, if given, a pattern (grep -E) in what it wrote to either stream
 expect() {
