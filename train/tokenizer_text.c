@@ -65,10 +65,21 @@ static bool forms_make(const dm_conllu_sentence *s, const dm_conllu_multiword *w
     return at == w->form.len;
 }
 
-static void put_sentence(maker *m, const dm_conllu_sentence *s) {
+/* Items of lists begin with one of these. */
+static bool put_bullet(maker *m, const tt_style *style, bool lines) {
+    static const uint32_t BULLETS[] = {0x2022, 0x2022, '-', '*', 0x2013, 0xB7, 0x25AA, 0x25CF};
+    bool fresh = m->len == 0 || m->bytes[m->len - 1] == '\n';
+    if (!style->noisy || !lines || !fresh || !tt_chance(&m->random, 1, 6))
+        return false;
+    put_code(m, BULLETS[tt_random(&m->random) % 8], TT_TOKEN | TT_SENTENCE);
+    put_byte(m, ' ', 0);
+    return true;
+}
+
+static void put_sentence(maker *m, const dm_conllu_sentence *s, bool begun) {
     size_t next = 0;
     for (uint32_t i = 0; i < s->word_count; i++) {
-        uint8_t mark = TT_TOKEN | (i == 0 ? TT_SENTENCE : 0);
+        uint8_t mark = TT_TOKEN | (i == 0 && !begun ? TT_SENTENCE : 0);
         const dm_conllu_multiword *w = next < s->multiword_count && s->multiwords[next].first == i
                                            ? &s->multiwords[next]
                                            : NULL;
@@ -185,7 +196,7 @@ tt_text tt_make_text(const tt_treebank *bank, const tt_style *style) {
         else if (i > 0)
             put_space(&m, style, lines, s - 1, s);
         m.capitals = style->noisy && paragraph && s->word_count < 14 && tt_chance(&m.random, 1, 5);
-        put_sentence(&m, s);
+        put_sentence(&m, s, put_bullet(&m, style, lines));
     }
     if (style->wrap)
         wrap_lines(&m, document, style->wrap);

@@ -56,6 +56,7 @@ typedef struct job {
 typedef struct run_state {
     const dm_model *model;
     dm_parser **parsers; /* one a thread */
+    dm_arena *arenas;    /* one a thread, for the analysis; a job keeps its input and output only */
     parse_input_kind kind;
     pthread_mutex_t lock;
     job *spare;
@@ -88,7 +89,8 @@ static void give_back(run_state *self, job *j) {
 }
 
 /* All sentences of a piece of CoNLL-U; faulty ones are noted and left out. */
-static dm_status read_conllu(job *j, dm_conllu_sentence **sentences, size_t *count) {
+static dm_status read_conllu(job *j, dm_arena *arena, dm_conllu_sentence **sentences,
+                             size_t *count) {
     DM_VEC(dm_conllu_sentence) list = {0};
     dm_conllu_reader reader;
     dm_conllu_reader_init(&reader, j->piece.bytes, j->piece.file);
@@ -96,17 +98,17 @@ static dm_status read_conllu(job *j, dm_conllu_sentence **sentences, size_t *cou
     for (bool more = true; more;) {
         dm_conllu_sentence s;
         dm_error error;
-        dm_status status = dm_conllu_next(&reader, &j->arena, &s, &more, &error);
+        dm_status status = dm_conllu_next(&reader, arena, &s, &more, &error);
         if (status == DM_ERR_FORMAT) {
             dm_error *fault = dm_vec_push(&j->arena, &j->faults);
             if (fault)
                 *fault = error;
         } else if (more && !status) {
-            dm_conllu_sentence *place = dm_vec_push(&j->arena, &list);
+            dm_conllu_sentence *place = dm_vec_push(arena, &list);
             if (place)
                 *place = s;
         }
-        if (j->arena.failed)
+        if (arena->failed || j->arena.failed)
             return dm_fail_memory(&j->error);
     }
     *sentences = list.ptr;
@@ -114,23 +116,25 @@ static dm_status read_conllu(job *j, dm_conllu_sentence **sentences, size_t *cou
     return DM_OK;
 }
 
-static dm_status find_sentences(run_state *self, job *j, dm_parse *parse,
+static dm_status find_sentences(run_state *self, job *j, dm_arena *arena, dm_parse *parse,
                                 dm_conllu_sentence **given) {
     dm_tokenizer_mode mode = self->kind == PARSE_LINES ? DM_TOKENIZE_LINES : DM_TOKENIZE_TEXT;
     if (self->kind != PARSE_CONLLU)
-        return dm_tokenizer_run(&self->model->tokenizer, &j->arena, j->piece.bytes, mode, parse,
+        return dm_tokenizer_run(&self->model->tokenizer, arena, j->piece.bytes, mode, parse,
                                 &j->error);
     size_t count;
-    dm_status status = read_conllu(j, given, &count);
-    return status ? status : dm_conllu_to_parse(*given, count, &j->arena, parse, &j->error);
+    dm_status status = read_conllu(j, arena, given, &count);
+    return status ? status : dm_conllu_to_parse(*given, count, arena, parse, &j->error);
 }
 
 static dm_status analyse(run_state *self, unsigned worker, job *j) {
     dm_parse parse;
     dm_conllu_sentence *given = NULL;
-    dm_status status = find_sentences(self, j, &parse, &given);
+    dm_arena *arena = &self->arenas[worker];
+    dm_arena_reset(arena);
+    dm_status status = find_sentences(self, j, arena, &parse, &given);
     if (!status)
-        status = dm_parser_analyse(self->parsers[worker], &j->arena, &parse, &j->error);
+        status = dm_parser_analyse(self->parsers[worker], arena, &parse, &j->error);
     j->out = (dm_conllu_out){.arena = &j->arena, .offset = j->piece.offset};
     for (size_t i = 0; !status && i < parse.sentence_count; i++) {
         if (self->kind == PARSE_LINES)
@@ -221,13 +225,17 @@ static void free_state(run_state *self, unsigned threads) {
     }
     for (unsigned i = 0; self->parsers && i < threads; i++)
         dm_parser_free(self->parsers[i]);
+    for (unsigned i = 0; self->arenas && i < threads; i++)
+        dm_arena_free(&self->arenas[i]);
     dm_free(self->parsers);
+    dm_free(self->arenas);
     pthread_mutex_destroy(&self->lock);
 }
 
 static dm_status open_parsers(run_state *self, unsigned threads, dm_error *error) {
     self->parsers = dm_alloc_zero(threads, sizeof *self->parsers);
-    dm_status status = self->parsers ? DM_OK : dm_fail_memory(error);
+    self->arenas = dm_alloc_zero(threads, sizeof *self->arenas);
+    dm_status status = self->parsers && self->arenas ? DM_OK : dm_fail_memory(error);
     for (unsigned i = 0; !status && i < threads; i++)
         status = dm_parser_new(self->model, &self->parsers[i], error);
     return status;

@@ -10,7 +10,7 @@
 #include "base/alloc.h"
 #include "base/error.h"
 
-enum { PIECE = 32 << 10, BLOCK = 64 << 10 };
+enum { PIECE = 8 << 10, BLOCK = 64 << 10 };
 
 parse_input_kind parse_input_kind_of(const char *word) {
     if (word && strcmp(word, "lines") == 0)
