@@ -129,7 +129,8 @@ static void pieces(void **state) {
         {"What?!...", "What ?! ..."},
         {"RussiaThey", "Russia They"},
         {"iPhone McDonald", "iPhone McDonald"},
-        {"10,000", "10 , 000"},
+        {"10,000 10:30.", "10,000 10:30 ."},
+        {"5-4", "5 - 4"},
         {"----((", "---- ( ("},
         {"cannot", "can not"},
     };
