@@ -157,6 +157,23 @@ static void trim_phrases(dm_finder *self, size_t from, size_t to) {
     }
 }
 
+/* The last paragraphs may be about the author ("NAME covers Asia for ..."): no article names its own
+ * author in its text. */
+static void trim_bio(dm_finder *self, size_t from, size_t to) {
+    dm_str name = self->meta->byline;
+    unsigned looked_at = 0, words = name.len <= 60 ? (unsigned)dm_text_words(name) : 0;
+    if (words < 2 || words > 4)
+        return;
+    for (size_t i = to; i-- > from && looked_at < 3;) {
+        dm_cut *cut = &self->cuts[i];
+        if (!is_kept(cut))
+            continue;
+        looked_at++;
+        if (dm_str_find_nocase(cut->text, name, 0) != SIZE_MAX)
+            drop(cut, "byline");
+    }
+}
+
 static void trim(dm_finder *self) {
     size_t from, to;
     dm_finder_cuts_of(self, self->best, &from, &to);
@@ -166,6 +183,7 @@ static void trim(dm_finder *self) {
     trim_groups(self);
     trim_phrases(self, from, to);
     trim_start(self, from, to);
+    trim_bio(self, from, to);
     trim_end(self, from, to);
     trim_middle(self, from, to);
 }
