@@ -108,12 +108,27 @@ static void set_language(dm_arena *arena, dm_article *article, dm_str declared,
     }
 }
 
+/* "https://www.example.org/a" gives "example.org". */
+static dm_str host_of(dm_str url) {
+    size_t at = dm_str_find(url, DM_STR("://"), 0);
+    if (at == SIZE_MAX)
+        return (dm_str){0};
+    dm_str host = dm_str_sub(url, at + 3, url.len);
+    size_t end = 0;
+    while (end < host.len && !strchr("/?#:", host.ptr[end]))
+        end++;
+    host = dm_str_sub(host, 0, end);
+    return dm_str_starts(host, DM_STR("www.")) ? dm_str_sub(host, 4, host.len) : host;
+}
+
 static void finish(dm_arena *arena, dm_article *article, const dm_resource *resource,
                    const dm_page *page, const dm_intake_options *options) {
     article->source = kept(arena, resource->source);
     article->url = kept(arena, resource->url.len ? resource->url : page->url);
     dm_str outlet = options->outlet.len ? options->outlet : resource->outlet;
     article->outlet = kept(arena, outlet.len ? outlet : page->outlet);
+    if (article->outlet.len == 0)
+        article->outlet = host_of(article->url);
     bound_text(article);
     dm_arena_mark mark = dm_arena_tell(arena);
     dm_str plain = normalised(arena, article->text);
@@ -185,6 +200,34 @@ static dm_status read_page(dm_arena *arena, const dm_resource *resource, dm_page
     return arena->failed ? dm_fail_memory(error) : DM_OK;
 }
 
+/* Puts the articles of the page's other stories behind those of the main one. */
+static dm_status add_others(dm_arena *arena, const dm_page *page, dm_article **articles,
+                            size_t *count, dm_error *error) {
+    size_t room = *count + page->others.len;
+    dm_article *all = DM_NEW_ARRAY(arena, dm_article, room);
+    if (!all)
+        return dm_fail_memory(error);
+    memcpy(all, *articles, *count * sizeof *all);
+    for (size_t i = 0; i < page->others.len; i++) {
+        const dm_page_item *other = &page->others.ptr[i];
+        dm_article *found = NULL;
+        size_t found_count = 0;
+        dm_status status = dm_text_articles(arena, other->blocks.ptr, other->blocks.len,
+                                            other->title, true, &found, &found_count, error);
+        if (status != DM_OK)
+            return status;
+        if (found_count == 0 || found[0].text.len == 0)
+            continue;
+        all[*count] = found[0];
+        all[*count].item = (int)*count;
+        all[*count].kind = DM_ITEM_OTHER_ARTICLE;
+        all[0].flags |= DM_FLAG_MIXED_ARTICLES;
+        ++*count;
+    }
+    *articles = all;
+    return DM_OK;
+}
+
 dm_status dm_intake_articles(dm_arena *arena, const dm_resource *resource,
                              const dm_intake_options *options, dm_article **articles, size_t *count,
                              dm_error *error) {
@@ -201,6 +244,8 @@ dm_status dm_intake_articles(dm_arena *arena, const dm_resource *resource,
         return dm_fail(error, DM_ERR_FORMAT, "there is no text in it");
     status = dm_text_articles(arena, page.main.blocks.ptr, page.main.blocks.len, page.main.title,
                               from_page, articles, count, error);
+    if (status == DM_OK && page.others.len)
+        status = add_others(arena, &page, articles, count, error);
     for (size_t i = 0; i < *count && status == DM_OK; i++) {
         dm_article *article = &(*articles)[i];
         article->flags |= repaired ? DM_FLAG_ENCODING_REPAIRED : 0;

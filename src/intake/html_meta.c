@@ -8,10 +8,14 @@
 #include "intake/html_meta.h"
 
 #include <jansson.h>
+#include <libxml/HTMLparser.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #include "base/limits.h"
+#include "base/utf8.h"
 
-enum { VALUE_BYTES = 2048, BODY_BYTES = 1 << 20 };
+enum { VALUE_BYTES = 2048, BODY_BYTES = 1 << 20, BYLINE_BYTES = 120 };
 
 static void set_once(dm_arena *arena, dm_str *slot, dm_str value) {
     value = dm_str_trim(value);
@@ -26,6 +30,65 @@ static void add_clue(dm_arena *arena, dm_html_meta *meta, dm_str value, const ch
     dm_date_clue *clue = dm_vec_push(arena, &meta->clues);
     if (clue)
         *clue = (dm_date_clue){DM_DATE_METADATA, dm_arena_str(arena, value), detail};
+}
+
+/* ---- tidying ---- */
+
+/* The character of "&name;" or "&#n;" at the start of s; *used is its length. */
+static uint32_t entity(dm_str s, size_t *used) {
+    char name[16];
+    size_t end = dm_str_find(dm_str_sub(s, 0, sizeof name), DM_STR(";"), 0);
+    if (end == SIZE_MAX || end < 3)
+        return 0;
+    snprintf(name, sizeof name, "%.*s", (int)end - 1, s.ptr + 1);
+    *used = end + 1;
+    if (name[0] != '#') {
+        const htmlEntityDesc *known = htmlEntityLookup((const xmlChar *)name);
+        return known ? known->value : 0;
+    }
+    bool hex = name[1] == 'x' || name[1] == 'X';
+    unsigned long code = strtoul(name + (hex ? 2 : 1), NULL, hex ? 16 : 10);
+    return code >= ' ' && code < 0x110000 && (code & ~0x7FFul) != 0xD800 ? (uint32_t)code : 0;
+}
+
+/* JSON-LD often holds text that was escaped for HTML as well. */
+static dm_str without_entities(dm_arena *arena, dm_str s) {
+    if (dm_str_find(s, DM_STR("&"), 0) == SIZE_MAX)
+        return s;
+    char *out = dm_arena_alloc(arena, s.len + 1);
+    size_t length = 0;
+    for (size_t i = 0; out && i < s.len;) {
+        size_t used = 1;
+        uint32_t code = s.ptr[i] == '&' ? entity(dm_str_sub(s, i, s.len), &used) : 0;
+        if (code) {
+            length += dm_utf8_put(out + length, code);
+            i += used;
+        } else {
+            out[length++] = s.ptr[i++];
+        }
+    }
+    return (dm_str){out ? out : "", length};
+}
+
+/* "By NAME @handle, 3 Oct": the name. */
+static dm_str tidy_byline(dm_str s) {
+    if (dm_str_eq_nocase(dm_str_sub(s, 0, 3), DM_STR("by ")))
+        s = dm_str_sub(s, 3, s.len);
+    size_t cut = 0;
+    while (cut < s.len && s.ptr[cut] != '@' && s.ptr[cut] != '\n' &&
+           !(s.ptr[cut] >= '0' && s.ptr[cut] <= '9'))
+        cut++;
+    s = dm_str_trim(dm_str_sub(s, 0, cut));
+    while (s.len && strchr(",|;-", s.ptr[s.len - 1]))
+        s = dm_str_trim(dm_str_sub(s, 0, s.len - 1));
+    return s.len <= BYLINE_BYTES ? s : (dm_str){0};
+}
+
+static void tidy(dm_arena *arena, dm_html_meta *meta) {
+    meta->headline = without_entities(arena, meta->headline);
+    meta->og_title = without_entities(arena, meta->og_title);
+    meta->byline = tidy_byline(without_entities(arena, meta->byline));
+    meta->outlet = without_entities(arena, meta->outlet);
 }
 
 /* ---- JSON-LD ---- */
@@ -293,6 +356,7 @@ void dm_html_meta_read(dm_arena *arena, const dm_html *html, dm_html_meta *meta)
             set_once(arena, &meta->language, dm_html_attribute(node, "lang"));
     }
     read_body(arena, html, meta);
+    tidy(arena, meta);
 }
 
 /* ---- titles ---- */
