@@ -148,19 +148,27 @@ static void trim_phrases(dm_finder *self, size_t from, size_t to) {
     }
 }
 
+static bool names_author(dm_str text, dm_str byline) {
+    dm_str name;
+    while (dm_str_split(&byline, ',', &name)) {
+        name = dm_str_trim(name);
+        size_t words = name.len <= 60 ? dm_text_words(name) : 0;
+        if (words >= 2 && words <= 4 && dm_str_find_nocase(text, name, 0) != SIZE_MAX)
+            return true;
+    }
+    return false;
+}
+
 /* The last paragraphs may be about the author ("NAME covers Asia for ..."): no article names its
  * own author in its text. */
 static void trim_bio(dm_finder *self, size_t from, size_t to) {
-    dm_str name = self->meta->byline;
-    unsigned looked_at = 0, words = name.len <= 60 ? (unsigned)dm_text_words(name) : 0;
-    if (words < 2 || words > 4)
-        return;
+    unsigned looked_at = 0;
     for (size_t i = to; i-- > from && looked_at < 3;) {
         dm_cut *cut = &self->cuts[i];
         if (!is_kept(cut))
             continue;
         looked_at++;
-        if (dm_str_find_nocase(cut->text, name, 0) != SIZE_MAX)
+        if (names_author(cut->text, self->meta->byline))
             drop(cut, "byline");
     }
 }
