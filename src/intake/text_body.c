@@ -14,6 +14,10 @@
 
 enum { HEADLINE_WORDS = 25, TEASER_WORDS = 40, NAME_WORDS = 4, BREAK_WORDS = 40 };
 
+/* Topic scores below which a stretch is another story: where a phrase, a rule or a dateline
+ * announces one, and where only a headline stands, which may be a subheading. */
+static const double ANNOUNCED = 0.5, HEADLINE = -1.0;
+
 typedef enum zone_mode { ZONE_MAIN, ZONE_OTHERS, ZONE_REST } zone_mode;
 
 typedef struct body {
@@ -149,7 +153,7 @@ static bool breaks_off(const dm_text *self, size_t from, size_t to) {
 static bool foreign(body *b, size_t from, size_t to) {
     dm_topic zone;
     topic_of(b->text, from, to, &zone);
-    return dm_topic_foreign(&b->topic, &zone, false);
+    return dm_topic_score(&b->topic, &zone) < ANNOUNCED;
 }
 
 /* Lines [from, to) after a list's heading: links, then perhaps the article again, or other items.
@@ -291,7 +295,8 @@ static void unannounced(dm_text *self) {
                 part_words += self->lines.ptr[k].words;
             }
         if (words >= BREAK_WORDS && part_words >= BREAK_WORDS && may_begin(self, i) &&
-            dm_topic_foreign(&main, &part, !cut)) {
+            dm_topic_score(&main, &part) <
+                (cut || !dm_text_is_headline(&self->lines.ptr[i]) ? ANNOUNCED : HEADLINE)) {
             cut = true;
             make_items(self, i, to);
             continue;

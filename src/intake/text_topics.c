@@ -8,11 +8,20 @@
  */
 #include "intake/text_topics.h"
 
+#include <math.h>
+
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "intake/text_tables.h"
 
-enum { STEM_LETTERS = 6, FEWEST_LETTERS = 3, FIRST_ROOM = 256, LONGEST_WORD = 128 };
+enum {
+    STEM_LETTERS = 6,
+    FEWEST_LETTERS = 3,
+    FIRST_ROOM = 256,
+    LONGEST_WORD = 128,
+    FEWEST_WORDS = 8,
+    ENOUGH_NAMES = 10
+};
 
 void dm_topic_init(dm_topic *self, dm_arena *arena) {
     *self = (dm_topic){.arena = arena};
@@ -116,10 +125,24 @@ dm_affinity dm_topic_affinity(const dm_topic *self, const dm_topic *other) {
     return a;
 }
 
-bool dm_topic_foreign(const dm_topic *self, const dm_topic *other, bool strict) {
+/* Base-2 logarithm, straight between powers of two: the same on every machine. */
+static double log2_of(size_t n) {
+    double whole = 0;
+    size_t power = 1;
+    while (n / 2 >= power) {
+        power *= 2;
+        whole++;
+    }
+    return n ? whole + (double)n / (double)power - 1 : 0;
+}
+
+double dm_topic_score(const dm_topic *self, const dm_topic *other) {
     dm_affinity a = dm_topic_affinity(self, other);
-    if (a.words < (strict ? 20 : 8))
-        return false;
-    double share = (double)(a.shared + 2 * a.shared_names) / (double)(a.words + 2 * a.names);
-    return strict ? share < 0.05 : share < 0.13;
+    if (a.words < FEWEST_WORDS || self->count < FEWEST_WORDS)
+        return 0;
+    double words = ((double)(a.shared - a.shared_names) + 0.5) / ((double)(a.words - a.names) + 1);
+    double names = ((double)a.shared_names + 0.5) / ((double)a.names + 1);
+    double known = (double)(a.names < ENOUGH_NAMES ? a.names : ENOUGH_NAMES) / ENOUGH_NAMES;
+    return -4.33 - 1.57 * log2_of(self->count) + 0.90 * log2_of(a.words) + 9.97 * words +
+           17.15 * sqrt(words) + 6.73 * names + 6.53 * known * names;
 }

@@ -26,8 +26,11 @@ void dm_topic_add(dm_topic *self, dm_str text);
 /* How the words of `other` lie in the topic. */
 dm_affinity dm_topic_affinity(const dm_topic *self, const dm_topic *other);
 
-/* Foreign: the texts are about different things, as far as words tell. `strict` asks for more
- * evidence. Too few words are never foreign. */
-bool dm_topic_foreign(const dm_topic *self, const dm_topic *other, bool strict);
+/*
+ * How likely `other` goes on with the topic, as log odds of a text that does against one that does
+ * not. 0 where there are too few words to tell. Of articles cut in two one in forty falls below -1,
+ * one in twenty below 0; of unlike articles put together nine in ten do.
+ */
+double dm_topic_score(const dm_topic *self, const dm_topic *other);
 
 #endif
