@@ -250,6 +250,9 @@ static const dm_word *agency(dm_arena *arena, dm_str name) {
 /* What the inside of a bracket names: 0 no agency, 1 an agency, 2 a picture credit (agency and
  * photographer, or a photo agency). */
 static int credit_inside(dm_arena *arena, dm_str inside) {
+    size_t at_first = 0;
+    if (!inside.len || dm_utf8_is_lower(dm_utf8_next(inside, &at_first)))
+        return dm_str_starts(inside, DM_STR("photo")) ? 2 : 0; /* names of agencies have capitals */
     if (dm_text_words(inside) > LONGEST_CREDIT)
         return 0;
     int found = 0;

@@ -12,11 +12,19 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 
-enum { HEADLINE_WORDS = 25, TEASER_WORDS = 40, NAME_WORDS = 4, BREAK_WORDS = 40 };
+enum {
+    HEADLINE_WORDS = 25,
+    TEASER_WORDS = 40,
+    NAME_WORDS = 4,
+    BREAK_WORDS = 40,
+    SILENT_WORDS = 60,
+    SILENT_TRIES = 60,
+    SILENT_MOST_WORDS = 6000
+};
 
 /* Topic scores below which a stretch is another story: where a phrase, a rule or a dateline
  * announces one, and where only a headline stands, which may be a subheading. */
-static const double ANNOUNCED = 0.5, HEADLINE = -1.0;
+static const double ANNOUNCED = 0.5, HEADLINE = -1.0, SILENT = -3.5;
 
 typedef enum zone_mode { ZONE_MAIN, ZONE_OTHERS, ZONE_REST } zone_mode;
 
@@ -96,7 +104,7 @@ static void discard(dm_text *self, size_t from, size_t to, const char *reason) {
 static void topic_of(dm_text *self, size_t from, size_t to, dm_topic *topic) {
     dm_topic_init(topic, self->arena);
     for (size_t i = from; i < to; i++)
-        if (!self->lines.ptr[i].reason)
+        if (!self->lines.ptr[i].reason && !self->lines.ptr[i].item)
             dm_topic_add(topic, self->lines.ptr[i].text);
 }
 
@@ -243,6 +251,16 @@ static bool person_name(const dm_line *l) {
     return true;
 }
 
+/* A sentence of speech that lacks its full stop: "We wait," he said */
+static bool quotes(const dm_line *l) {
+    static const char *const marks[] = {",\"",           "\",", ",\xe2\x80\x9d",
+                                        "\xe2\x80\x9d,", "\" ", "\xe2\x80\x9d "};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks && l->words > 7; i++)
+        if (dm_str_find(l->text, dm_str_of(marks[i]), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
 /* After the last sentence of the article: signature, place, loose headlines. */
 static void trim_end(dm_text *self) {
     size_t last = self->lines.len;
@@ -257,7 +275,7 @@ static void trim_end(dm_text *self) {
     for (size_t i = last + 1; i < self->lines.len && !list; i++) {
         dm_line *l = &self->lines.ptr[i];
         bool name = person_name(l);
-        if (l->reason || l->item || (!name && !dm_text_is_headline(l)))
+        if (l->reason || l->item || (!name && !dm_text_is_headline(l)) || quotes(l))
             continue;
         if (name && l->words > 1 && !l->sentence && !self->byline.len)
             self->byline = l->text;
@@ -308,6 +326,47 @@ static void unannounced(dm_text *self) {
     }
 }
 
+/* Lines of the article with running text, from `from` on: whether there is one, and its number. */
+static size_t next_text(const dm_text *self, size_t from) {
+    while (from < self->lines.len && (self->lines.ptr[from].reason || self->lines.ptr[from].item ||
+                                      self->lines.ptr[from].title))
+        from++;
+    return from;
+}
+
+/*
+ * The last resort: two stories with nothing between them. The article is cut where what comes after
+ * shares least with what came before, if that is so little that hardly any article would do it.
+ */
+static void silent_break(dm_text *self) {
+    dm_topic before, after;
+    double least = SILENT;
+    size_t cut = 0, words = 0, total = 0, tried = 0;
+    for (size_t i = next_text(self, self->body); i < self->lines.len; i = next_text(self, i + 1))
+        total += self->lines.ptr[i].words;
+    if (total > SILENT_MOST_WORDS)
+        return;
+    dm_topic_init(&before, self->arena);
+    dm_topic_add(&before, self->title);
+    for (size_t i = next_text(self, self->body); i < self->lines.len && tried < SILENT_TRIES;
+         i = next_text(self, i + 1)) {
+        const dm_line *l = &self->lines.ptr[i];
+        if (words >= SILENT_WORDS && total - words >= SILENT_WORDS && l->prose) {
+            dm_arena_mark mark = dm_arena_tell(self->arena);
+            topic_of(self, i, self->lines.len, &after);
+            double score = dm_topic_score(&before, &after);
+            cut = score < least ? i : cut;
+            least = score < least ? score : least;
+            dm_arena_rewind(self->arena, mark);
+            tried++;
+        }
+        words += l->words;
+        dm_topic_add(&before, l->text);
+    }
+    if (cut)
+        make_items(self, cut, self->lines.len);
+}
+
 void dm_text_body(dm_text *self) {
     body b = {.text = self, .mode = ZONE_MAIN};
     sort_lines(self);
@@ -317,6 +376,7 @@ void dm_text_body(dm_text *self) {
     /* The element that holds a page's article holds no second one without a mark. */
     if (!self->from_page) {
         unannounced(self);
+        silent_break(self);
         trim_end(self);
     }
 }
