@@ -68,6 +68,13 @@ size_t dm_actors_responsible(const dm_actors *self, uint32_t token, bool of, dm_
         if (of && !list->len && parse->tokens[c].rel == DM_REL_NMOD &&
             dm_tree_has_case(parse, c, "of"))
             dm_actors_gather(self, c, list);
+    /* A site or people somewhere: "a camp in Congo", "workers from Egypt". */
+    for (DM_CHILDREN(parse, token, c)) {
+        bool place = dm_tree_has_case(parse, c, "in") || dm_tree_has_case(parse, c, "from") ||
+                     dm_tree_has_case(parse, c, "near");
+        if (of && !list->len && parse->tokens[c].rel == DM_REL_NMOD && place)
+            dm_actors_gather(self, c, list);
+    }
     return list->len;
 }
 

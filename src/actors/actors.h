@@ -34,6 +34,7 @@ typedef struct dm_mention {
     dm_mention_sort sort;
     dm_actor_list actors;       /* never empty; a list for "the leaders of A, B and C" */
     bool place;                 /* stands in a place's slot ("in Moscow"): an actor only where the frame asks for one there */
+    bool announced;             /* a list that a number announced ("nine presidents") */
     float certainty;            /* 0..1 */
 } dm_mention;
 

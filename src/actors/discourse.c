@@ -190,6 +190,34 @@ static void span_of_phrase(const dm_actors *self, uint32_t head, const dm_phrase
     }
 }
 
+/* What the article says of a person outweighs what the lexicon infers from the day: "NATO Secretary
+ * General Jens Stoltenberg". */
+static void trust_title(discourse *d, const dm_phrase *phrase, dm_actor *actor) {
+    if (!actor || !phrase->noun || phrase->noun->kind != DM_NOUN_TITLE ||
+        !phrase->affiliation_count || phrase->former ||
+        dm_str_is(phrase->noun->form, "counterpart"))
+        return;
+    dm_str code = phrase->affiliations[0]->code;
+    if (!code.len || dm_str_eq(code, actor->code))
+        return;
+    for (uint32_t t = 0; t < phrase->person->term_count; t++) {
+        dm_person one = {phrase->person->name, phrase->person->first_term + t, 1};
+        const dm_term *term = dm_knowledge_term(d->self->knowledge, &one, 0, (dm_str){"", 0});
+        if (!term || !dm_str_eq(term->affiliation, code))
+            continue;
+        actor->code = term->affiliation;
+        actor->sector = term->sector;
+        actor->role = term->role;
+        actor->why = DM_STR("the office that the article names");
+        return;
+    }
+    actor->code = code;
+    actor->role = phrase->noun->role;
+    if (phrase->noun->sector.len)
+        actor->sector = phrase->noun->sector;
+    actor->why = DM_STR("the office that the article names");
+}
+
 /* A named person: from the lexicon, from what was read before, or by the role given here. */
 static void mention_person(discourse *d, const dm_phrase *phrase) {
     dm_actors *self = d->self;
@@ -200,8 +228,7 @@ static void mention_person(discourse *d, const dm_phrase *phrase) {
     const dm_actor *known = NULL;
     if (phrase->person) {
         actor = dm_actors_person(self, phrase->person, first, last);
-        if (actor && !actor->code.len && phrase->affiliation_count)
-            actor->code = phrase->affiliations[0]->code;
+        trust_title(d, phrase, actor);
         if (actor && phrase->former) {
             actor->sector = DM_STR("ELI");
         }
@@ -318,6 +345,8 @@ static dm_actor_list refer(discourse *d, uint32_t t) {
                 return (dm_actor_list){list, count};
         }
         who = last_power(d, token->sentence);
+        if (who && (!who->subject || token->sentence - who->sentence > 1))
+            who = NULL;
         break;
     case NOT_A_PRONOUN:
         break;
@@ -404,6 +433,11 @@ static bool mention_anaphor(discourse *d, const dm_phrase *phrase) {
     }
     if (plural || !phrase->definite || phrase->affiliation_count)
         return false;
+    for (DM_CHILDREN(parse, t,
+                     c)) /* "the strategic alliance with X" is itself, not one named before */
+        if (dm_tok(parse, c)->rel == DM_REL_AMOD || dm_tok(parse, c)->rel == DM_REL_NMOD ||
+            dm_tok(parse, c)->rel == DM_REL_COMPOUND)
+            return false;
     const dm_actor *actor = NULL;
     uint32_t sentence = dm_tok(parse, t)->sentence;
     if (LEMMA_IN(parse, t, "bloc", "alliance", "organisation", "organization", "union", "group",
@@ -631,7 +665,7 @@ static size_t states_of_list(dm_actors *self, uint32_t t, dm_actor *list, size_t
 }
 
 /* The coordination of exactly `number` states that stands nearest after, else nearest before. */
-static void resolve_number(dm_actors *self, const dm_phrase *phrase) {
+static bool resolve_number(dm_actors *self, const dm_phrase *phrase) {
     const dm_parse *parse = self->parse;
     uint32_t here = dm_tok(parse, phrase->head)->sentence;
     dm_actor *list = DM_NEW_ARRAY(self->arena, dm_actor, DM_MOST_ACTORS), *best = NULL;
@@ -648,27 +682,33 @@ static void resolve_number(dm_actors *self, const dm_phrase *phrase) {
             continue;
         best = DM_NEW_ARRAY(self->arena, dm_actor, phrase->number);
         if (!best)
-            return;
+            return false;
         memcpy(best, list, phrase->number * sizeof *list);
         best_distance = distance;
     }
     if (!best)
-        return;
+        return false;
     for (size_t i = 0; i < phrase->number; i++)
         best[i].why = DM_STR("the list that the number announces");
     uint32_t at = self->mention_of[phrase->head];
     if (at != DM_NO_TOKEN) {
         self->mentions.ptr[at].actors = (dm_actor_list){best, phrase->number};
         self->mentions.ptr[at].certainty = 0.9f;
+        self->mentions.ptr[at].announced = true;
     } else {
         uint32_t first, last;
         dm_tree_phrase(parse, phrase->head, &first, &last);
-        dm_actors_mention(self, phrase->head, first, last, DM_MENTION_ANAPHOR, best,
-                          phrase->number);
+        dm_mention *mention = dm_actors_mention(self, phrase->head, first, last, DM_MENTION_ANAPHOR,
+                                                best, phrase->number);
+        if (mention)
+            mention->announced = true;
     }
+    return true;
 }
 
-static void resolve_numbers(dm_actors *self) {
+/* Returns how many numbers found their list. */
+static size_t resolve_numbers(dm_actors *self) {
+    size_t found = 0;
     for (uint32_t t = 0; t < self->parse->token_count; t++) {
         if (dm_tok(self->parse, t)->upos != DM_NOUN ||
             !(dm_tok(self->parse, t)->feats & DM_FEAT_PLUR))
@@ -681,8 +721,25 @@ static void resolve_numbers(dm_actors *self) {
                          LEMMA_IN(self->parse, t, "country", "nation", "state", "member", "leader",
                                   "government", "capital", "minister", "signatory", "ally");
         if (phrase.number >= 3 && of_states && phrase.affiliation_count != phrase.number)
-            resolve_number(self, &phrase);
+            found += resolve_number(self, &phrase);
     }
+    return found;
+}
+
+/* Forgets all but the lists that numbers announced, for the second reading: "they" may stand for
+ * one. */
+static void keep_numbers(dm_actors *self) {
+    size_t kept = 0;
+    for (uint32_t t = 0; t < self->parse->token_count; t++)
+        self->mention_of[t] = DM_NO_TOKEN;
+    for (size_t m = 0; m < self->mentions.len; m++) {
+        dm_mention mention = self->mentions.ptr[m];
+        if (!mention.announced)
+            continue;
+        self->mentions.ptr[kept] = mention;
+        self->mention_of[mention.head] = (uint32_t)kept++;
+    }
+    self->mentions.len = kept;
 }
 
 /* ---- the reading ---- */
@@ -707,8 +764,10 @@ static void read_token(discourse *d, uint32_t t) {
     }
     if (modifier || !(token->upos == DM_NOUN || token->upos == DM_PROPN || (name && name->person)))
         return;
-    if (self->mention_of[t] != DM_NO_TOKEN)
+    if (self->mention_of[t] != DM_NO_TOKEN) { /* told by its number in the first reading */
+        note(d, &self->mentions.ptr[self->mention_of[t]]);
         return;
+    }
     dm_phrase phrase;
     dm_phrase_read(self, t, &phrase);
     if (phrase.person_token != DM_NO_TOKEN) {
@@ -725,5 +784,10 @@ void dm_actors_read(dm_actors *self) {
     discourse d = {.self = self};
     for (uint32_t t = 0; t < self->parse->token_count && !self->arena->failed; t++)
         read_token(&d, t);
-    resolve_numbers(self);
+    if (!resolve_numbers(self))
+        return;
+    keep_numbers(self);
+    d = (discourse){.self = self};
+    for (uint32_t t = 0; t < self->parse->token_count && !self->arena->failed; t++)
+        read_token(&d, t);
 }

@@ -163,6 +163,12 @@ static void affiliate_token(dm_actors *self, dm_phrase *phrase, uint32_t t, bool
     }
     if (!nominal || depth >= DM_MOST_DEPTH)
         return;
+    const dm_mention *known = dm_actors_at(self, t);
+    if (known && known->announced) {
+        for (size_t i = 0; i < known->actors.len; i++)
+            affiliate(phrase, &known->actors.ptr[i]);
+        return;
+    }
     dm_phrase inner;
     read_at(self, t, &inner, depth + 1);
     if (inner.person && !name) {
@@ -174,12 +180,20 @@ static void affiliate_token(dm_actors *self, dm_phrase *phrase, uint32_t t, bool
 }
 
 static bool affiliates(dm_str preposition) {
-    static const char *const words[] = {"of", "for", "from", "in",
-                                        "at", "to",  "with", "on behalf of"};
+    static const char *const words[] = {"of", "for",  "from",         "in",       "at",
+                                        "to", "with", "on behalf of", "including"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (dm_str_is(preposition, words[i]))
             return true;
     return false;
+}
+
+static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, int depth);
+
+/* Of a noun that only counts or names a kind ("a number of countries including ..."). */
+static void read_affiliations_below(dm_actors *self, dm_phrase *phrase, uint32_t t, int depth) {
+    if (depth < DM_MOST_DEPTH && self->parse->tokens[t].upos == DM_NOUN)
+        read_affiliations(self, phrase, t, depth);
 }
 
 static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, int depth) {
@@ -210,6 +224,8 @@ static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, in
         size_t n = dm_tree_conjuncts(parse, c, list, DM_MOST_ACTORS);
         for (size_t i = 0; i < n; i++)
             affiliate_token(self, phrase, list[i], true, depth + 1);
+        if (!phrase->affiliation_count) /* "leaders from a number of countries including A and B" */
+            read_affiliations_below(self, phrase, c, depth + 1);
         if (phrase->affiliation_count)
             return;
     }

@@ -186,6 +186,20 @@ static uint32_t outer_subject(const dm_grammar *g, uint32_t v, int steps) {
     case DM_REL_ACL: {
         if (dm_tree_is_nominal(g->parse, head)) {
             bool infinitive = token->feats & DM_FEAT_INF;
+            bool dangling = !infinitive && !dm_is_passive(g, v) && !dm_actors_at(g->actors, head) &&
+                            tok(g, head)->rel != DM_REL_NSUBJ;
+            if (dangling) { /* "highlighted the alliance, congratulating Xi": the main clause's
+                               subject */
+                uint32_t above = head;
+                for (int up = 0;
+                     up < MOST_STEPS && above != DM_NO_TOKEN && !dm_tree_is_verbal(g->parse, above);
+                     up++)
+                    above = tok(g, above)->head;
+                uint32_t subject =
+                    above == DM_NO_TOKEN ? (uint32_t)DM_NO_TOKEN : own_subject(g, above);
+                if (subject != DM_NO_TOKEN && dm_actors_at(g->actors, subject))
+                    return subject;
+            }
             if (!infinitive)
                 return head; /* "troops attacking", or the object of a passive participle */
             dm_fillers owner = {0};
@@ -340,6 +354,11 @@ static bool is_light(const dm_grammar *g, uint32_t v) {
 
 uint32_t dm_light_verb(const dm_grammar *g, uint32_t n) {
     uint32_t first = dm_tree_first_conjunct(g->parse, n);
+    /* "a new wave of sanctions": what carries the measure carries what is measured */
+    if (tok(g, first)->rel == DM_REL_NMOD && tok(g, first)->head != DM_NO_TOKEN &&
+        dm_tree_has_case(g->parse, first, "of") &&
+        dm_codebook_in_class(g->book, "@measure", tok(g, tok(g, first)->head)->lemma))
+        first = dm_tree_first_conjunct(g->parse, tok(g, first)->head);
     const dm_token *token = tok(g, first);
     uint32_t v = token->head;
     if (v == DM_NO_TOKEN)

@@ -166,9 +166,12 @@ static const dm_operator *operator_at(const dm_scene *scene, uint32_t head, uint
 }
 
 /* "efforts to end", "a bid to join": an infinitive on a noun that is no operator is no fact. */
-static bool is_unrealised(const dm_token *token) {
-    bool infinitive = token->feats & DM_FEAT_INF;
-    return infinitive &&
+static bool is_unrealised(const dm_scene *scene, uint32_t t) {
+    const dm_token *token = tok(scene, t);
+    bool marked = dm_tree_find(scene->grammar.parse, t, DM_REL_MARK) != DM_NO_TOKEN;
+    bool gerund = (token->feats & DM_FEAT_GER) &&
+                  marked; /* "opposition to joining"; but "congratulating Xi, he ..." happens */
+    return ((token->feats & DM_FEAT_INF) || gerund) &&
            (token->rel == DM_REL_ACL || token->rel == DM_REL_ADVCL || token->rel == DM_REL_XCOMP);
 }
 
@@ -205,7 +208,7 @@ static void read_up(const dm_scene *scene, dm_candidate *c) {
             continue;
         }
         const dm_operator *op = operator_at(scene, head, at);
-        if (!op && is_unrealised(token)) {
+        if (!op && is_unrealised(scene, at)) {
             if (token->rel == DM_REL_ADVCL || token->rel == DM_REL_ACL)
                 c->purpose = true;
             return;

@@ -117,6 +117,8 @@ static bool same_side(const dm_candidate *c) {
 static void settle_actors(dm_candidate *c) {
     prune_actors(&c->actors);
     prune_actors(&c->recipients);
+    if (c->purpose)
+        drop(c, "a purpose or possibility, not told as happening");
     if (!c->actors.len)
         drop(c, "nobody is named as its actor");
     else if (!any_code(&c->actors) && !any_code(&c->recipients))

@@ -68,6 +68,12 @@ static void gather_slot(const dm_scene *scene, uint32_t p, const dm_slot *slot,
                 for (size_t k = 0; k < inner.count; k++)
                     dm_scene_gather(scene, inner.tokens[k], list);
             }
+        } else if (subject && dm_predicate_pos(scene->grammar.parse, p) == 'V' &&
+                   tok(scene, t)->upos == DM_NOUN) {
+            /* "Russian jets bombed", "airstrikes by Turkey hit": the things act for their owner */
+            bool instrument =
+                dm_codebook_in_class(scene->grammar.book, "@instrument", tok(scene, t)->lemma);
+            dm_actors_responsible(scene->grammar.actors, t, instrument, list);
         } else if (subject && dm_predicate_pos(scene->grammar.parse, p) == 'N') {
             /* national adjective or possessor without a mention of its own */
             const dm_actors *actors = scene->grammar.actors;
@@ -197,13 +203,38 @@ static void without(dm_actor_refs *list, const dm_actor_refs *other) {
     list->len = at;
 }
 
+/* Frames of a lemma; where the lemmatiser met a new word ("rebuk"), of what its form may come from.
+ */
+static uint32_t frames_of(const dm_scene *scene, uint32_t p, char pos) {
+    const dm_token *token = tok(scene, p);
+    const dm_codebook *book = scene->grammar.book;
+    uint32_t link = dm_codebook_frames(book, token->lemma, pos);
+    if (link != DM_MAP_NONE || pos != 'V')
+        return link;
+    static const char *const endings[] = {"ed", "d", "ing", "s", "es"};
+    dm_str form = token->form;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings && link == DM_MAP_NONE; i++) {
+        dm_str ending = dm_str_of(endings[i]);
+        if (!dm_str_ends(form, ending) || form.len < ending.len + 3)
+            continue;
+        dm_str stem = dm_str_sub(form, 0, form.len - ending.len);
+        link = dm_codebook_frames(book, stem, pos);
+        if (link == DM_MAP_NONE)
+            link = dm_codebook_frames(
+                book, dm_arena_printf(scene->grammar.arena, "%.*se", DM_FMT(stem)), pos);
+        if (link == DM_MAP_NONE && stem.ptr[stem.len - 1] == stem.ptr[stem.len - 2])
+            link = dm_codebook_frames(book, dm_str_sub(stem, 0, stem.len - 1), pos);
+    }
+    return link;
+}
+
 bool dm_match_frames(const dm_scene *scene, uint32_t p, dm_candidate *candidate) {
     const dm_parse *parse = scene->grammar.parse;
     char pos = dm_predicate_pos(parse, p);
     *candidate = (dm_candidate){.predicate = p, .light = DM_NO_TOKEN, .type = DM_NO_EVENT};
     if (!pos)
         return false;
-    uint32_t link = dm_codebook_frames(scene->grammar.book, tok(scene, p)->lemma, pos);
+    uint32_t link = frames_of(scene, p, pos);
     for (; link != DM_MAP_NONE; link = scene->grammar.book->frames.ptr[link].next) {
         const dm_frame *frame = &scene->grammar.book->frames.ptr[link];
         if (!frame_holds(scene, p, frame))

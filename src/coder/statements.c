@@ -71,15 +71,17 @@ static void gather_case(const finder *f, uint32_t t, const char *preposition, dm
 
 /* Whose document: its issuer in the phrase, else the speakers before it. */
 static void document_speakers(const finder *f, uint32_t t, dm_actor_refs *list) {
-    gather_case(f, t, "on behalf of", list);
-    if (!list->len) {
-        for (DM_CHILDREN(f->parse, t, c))
-            if (tok(f, c)->rel == DM_REL_NMOD || tok(f, c)->rel == DM_REL_ACL)
-                for (DM_CHILDREN(f->parse, c, d))
-                    if (dm_str_is(dm_tree_case(f->parse, f->arena, d), "of") &&
-                        dm_tree_has_case(f->parse, c, "on"))
-                        dm_scene_gather(f->scene, d, list);
-    }
+    uint32_t first, last;
+    dm_tree_hull(f->parse, t, &first, &last);
+    for (uint32_t u = first; u <= last && !list->len;
+         u++) /* "on behalf of the G7": hangs now on the noun, now on its participle */
+        if (dm_tree_lemma_is(f->parse, u, "behalf"))
+            for (DM_CHILDREN(f->parse, u, c)) {
+                if (tok(f, c)->rel != DM_REL_NMOD && tok(f, c)->rel != DM_REL_NMOD_POSS)
+                    continue;
+                dm_scene_gather(f->scene, c, list);
+                dm_actors_responsible(f->scene->grammar.actors, c, false, list);
+            }
     static const char *const issuers[] = {"by", "from", "of"};
     for (size_t i = 0; i < 3 && !list->len; i++)
         gather_case(f, t, issuers[i], list);
@@ -249,6 +251,10 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
                         .sentence = token->sentence};
     dm_fillers subject = {0};
     dm_arguments(&f->scene->grammar, verb, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ);
+    if (!subject.count && object != DM_NO_TOKEN &&
+        is_document(f, object)) /* "..., reads a statement" */
+        subject.tokens[subject.count++] = object;
     uint32_t clause = clause_of(f, verb), first, last;
     if (clause != DM_NO_TOKEN) {
         dm_tree_hull(f->parse, clause, &first, &last);
@@ -271,6 +277,8 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
     } else {
         const dm_sentence *s = &f->parse->sentences[token->sentence];
         dm_quotation *quote = quotation_over(f, s->start, s->end);
+        if (dm_spoken_quoted(f->spoken, token->start))
+            return; /* a verb of saying within the words quoted */
         if (!quote || quote->attributed || !subject.count ||
             (words_in(f, quote->start, quote->end) <= SCARE_QUOTE_WORDS))
             return;
@@ -340,6 +348,22 @@ static const dm_speech *carried_from(const finder *f, const dm_quotation *quote,
     return before;
 }
 
+/* "The EU: “...”": whoever stands before the colon. */
+static void speaker_before_colon(const finder *f, const dm_quotation *quote, dm_actor_refs *list) {
+    dm_str text = f->parse->text;
+    uint32_t at = quote->start;
+    while (at > 0 && text.ptr[at - 1] != ':' && text.ptr[at - 1] != '\n' && quote->start - at < 8)
+        at--;
+    if (at == 0 || text.ptr[at - 1] != ':')
+        return;
+    for (size_t m = 0; m < f->scene->grammar.actors->mentions.len; m++) {
+        const dm_mention *mention = &f->scene->grammar.actors->mentions.ptr[m];
+        uint32_t end = tok(f, mention->last)->end, start = tok(f, mention->first)->start;
+        if (end <= at && at - end <= 2 && !mention->place && start < at)
+            dm_scene_gather(f->scene, mention->head, list);
+    }
+}
+
 /* The subject of the sentence before, where that is a person or body who may speak: "Xi was firm.
  * “...”" */
 static void subject_before(const finder *f, uint32_t sentence, dm_actor_refs *list) {
@@ -364,7 +388,9 @@ static void carry_speakers(finder *f) {
         const dm_sentence *s = &f->parse->sentences[sentence];
         bool whole =
             quote->start <= s->start + 4 || quote->end - quote->start > (s->end - s->start) / 2;
-        if (!whole)
+        dm_actor_refs colon = {0};
+        speaker_before_colon(f, quote, &colon);
+        if (!whole && !colon.len)
             continue; /* words quoted inside a sentence of the article's own */
         dm_speech speech = {.verb = DM_NO_TOKEN,
                             .lemma = DM_STR("say"),
@@ -374,7 +400,10 @@ static void carry_speakers(finder *f) {
                             .sentence = sentence,
                             .certainty = 0.7f};
         const dm_speech *from = carried_from(f, quote, sentence);
-        if (from) {
+        speaker_before_colon(f, quote, &speech.speakers);
+        if (speech.speakers.len) {
+            speech.certainty = 0.85f;
+        } else if (from) {
             speech.speakers = from->speakers;
             speech.joint = from->joint;
         } else {
