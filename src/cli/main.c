@@ -11,11 +11,9 @@
 
 /* clang-format off */
 const dm_command *const dm_commands[] = {
-#ifdef DM_ENGINE_READY
     &dm_command_code,
     &dm_command_ingest,
     &dm_command_explain,
-#endif
     &dm_command_ledger,
     &dm_command_events,
     &dm_command_statements,

@@ -14,24 +14,25 @@ typedef struct kind {
 } kind;
 
 static const kind KINDS[] = {
-    {"statehood", "Recognition of {entity} as a state",
+    {"statehood", "Recognition[ of {entity}] as a state",
      "recognise recognises independence independent statehood ties"},
-    {"annexation", "[{claimant}: ]annexation of [{territory}][ from {from}]",
+    {"annexation", "[{claimant}: ]annexation[ of {territory}][ from {from}]",
      "annex annexed recognise borders changed by force"},
-    {"sovereignty", "Sovereignty and territorial integrity of {state}[, including {territory}]",
+    {"sovereignty", "Sovereignty and territorial integrity[ of {state}][, including {territory}]",
      "borders independence unity"},
-    {"government", "{claimant} as government[ of {state}]",
+    {"government", "[{claimant} as ]government[ of {state}]",
      "recognise president legitimate regime"},
     {"vote-result", "Result of the [{what}|vote][ in {place}][, {date}]",
      "vote recognise referendum election"},
-    {"membership", "Membership of {entity}[ in {organisation}]", "join joins accession bid member"},
+    {"membership", "Membership[ of {entity}][ in {organisation}]",
+     "join joins accession bid member"},
     {"conduct", "[{action}|conduct][ of {actor}][ against {against}]",
      "condemn condemns policy conduct"},
     {"measure", "[{what}|measures][ by {by}][ on {on}]", "measure measures impose provide"},
-    {"resolution", "Resolution of {body}[: {subject}][, {date}]",
+    {"resolution", "Resolution[ of {body}][: {subject}][, {date}]",
      "vote votes abstain abstention veto voted"},
     {"demand", "[{what}|demand][, demanded of {of}]", "demand demands call calls urge"},
-    {"principle", "Principle: {name}", "principle principles"},
+    {"principle", "Principle[: {name}]", "principle principles"},
 };
 
 static const kind *kind_of(const json_t *question) {

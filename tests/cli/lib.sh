@@ -25,7 +25,7 @@ mkdir "$work/bin" && ln -s "$program" "$work/bin/demarche" && PATH=$work/bin:$PA
 
 # expect NAME STATUS [PATTERN] -- COMMAND...   runs it; its exit status and, if given, a pattern (grep -E) in what it wrote to either stream
 expect() {
-    name=$1 status=$2 pattern=
+    local name=$1 status=$2 pattern=
     shift 2
     if [ "$1" != -- ]; then pattern=$1; shift; fi
     shift
