@@ -68,6 +68,20 @@ static dm_str normalised(dm_arena *arena, dm_str text) {
     size_t length = 0, at = 0;
     bool gap = false;
     while (out && at < text.len) {
+        unsigned char byte = (unsigned char)text.ptr[at];
+        if (byte < 0x80) {
+            bool lower = byte >= 'a' && byte <= 'z', upper = byte >= 'A' && byte <= 'Z';
+            at++;
+            if (!lower && !upper && !(byte >= '0' && byte <= '9')) {
+                gap = length > 0;
+                continue;
+            }
+            if (gap)
+                out[length++] = ' ';
+            gap = false;
+            out[length++] = (char)(upper ? byte + 32 : byte);
+            continue;
+        }
         uint32_t c = dm_utf8_next(text, &at);
         if (!dm_utf8_is_letter(c) && !dm_utf8_is_digit(c)) {
             gap = length > 0;

@@ -189,6 +189,25 @@ static void count(cutter *self, uint32_t c) {
         self->now.commas++;
 }
 
+/* The end of a stretch of visible ASCII. */
+static size_t plain_run(dm_str s, size_t at) {
+    while (at < s.len && s.ptr[at] > ' ' && s.ptr[at] < 0x7F)
+        at++;
+    return at;
+}
+
+static void count_plain(cutter *self, dm_str s) {
+    self->now.size += (uint32_t)s.len;
+    if (self->links)
+        self->now.link_size += (uint32_t)s.len;
+    if (self->strong)
+        self->now.strong_size += (uint32_t)s.len;
+    for (size_t i = 0; i < s.len; i++) {
+        self->now.stops += is_stop((unsigned char)s.ptr[i]);
+        self->now.commas += is_comma((unsigned char)s.ptr[i]);
+    }
+}
+
 static void add_text(cutter *self, uint32_t node) {
     dm_str s = self->html->nodes.ptr[node].text;
     size_t at = 0;
@@ -205,6 +224,14 @@ static void add_text(cutter *self, uint32_t node) {
         self->now.end = self->html->nodes.ptr[node].end;
     }
     while (at < s.len) {
+        size_t run = plain_run(s, at);
+        if (run > at) {
+            memcpy(self->buffer + self->at, s.ptr + at, run - at);
+            self->at += run - at;
+            count_plain(self, dm_str_sub(s, at, run));
+            at = run;
+            continue;
+        }
         size_t start = at;
         unsigned char byte = (unsigned char)s.ptr[at];
         uint32_t c = byte < 0x80 ? (at++, byte) : dm_utf8_next(s, &at);
