@@ -352,6 +352,17 @@ static dm_status weight_row(reading *at) {
     return DM_OK;
 }
 
+static dm_status irregular_row(reading *at) {
+    dm_codebook *self = at->self;
+    uint32_t *slot = dm_map_put(&self->irregular, &self->arena, get(at, "form"));
+    dm_str *entry = slot ? dm_vec_push(&self->arena, &self->lemmas) : NULL;
+    if (entry) {
+        *entry = get(at, "lemma");
+        *slot = (uint32_t)(self->lemmas.len - 1);
+    }
+    return DM_OK;
+}
+
 static dm_status cue_row(reading *at) {
     dm_codebook *self = at->self;
     dm_str list = get(at, "cues"), word;
@@ -387,6 +398,7 @@ static const reader readers[] = {
     {"predicates/", "predicate", predicate_row},
     {"scorer/", "weight", weight_row},
     {"plover/contexts", "cues", cue_row},
+    {"language/irregular", "form", irregular_row},
 };
 
 static bool reads(const reader *one, const dm_table *table) {
@@ -488,4 +500,15 @@ bool dm_codebook_in_class(const dm_codebook *self, const char *name, dm_str lemm
 dm_str dm_codebook_contexts(const dm_codebook *self, dm_str lemma) {
     uint32_t at = dm_map_get(&self->cue_words, lemma);
     return at == DM_MAP_NONE ? (dm_str){"", 0} : self->cues.ptr[at];
+}
+
+dm_str dm_codebook_irregular(const dm_codebook *self, dm_str form) {
+    char lower[32];
+    if (form.len > sizeof lower)
+        return (dm_str){"", 0};
+    for (size_t i = 0; i < form.len; i++)
+        lower[i] =
+            form.ptr[i] >= 'A' && form.ptr[i] <= 'Z' ? (char)(form.ptr[i] + 32) : form.ptr[i];
+    uint32_t at = dm_map_get(&self->irregular, (dm_str){lower, form.len});
+    return at == DM_MAP_NONE ? (dm_str){"", 0} : self->lemmas.ptr[at];
 }

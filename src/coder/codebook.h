@@ -80,6 +80,8 @@ typedef struct dm_codebook {
     dm_map report_heads;
     DM_VEC(dm_str) classes;   /* names */
     dm_map class_members;     /* "@class\tlemma" -> index of the class */
+    DM_VEC(dm_str) lemmas;    /* of irregular forms */
+    dm_map irregular;         /* form -> lemma */
     DM_VEC(double) weights;   /* of the scorer's features */
     dm_map features;          /* name -> weight */
     DM_VEC(dm_str) cues;      /* contexts of a cue word: "military;territory" */
@@ -93,6 +95,8 @@ void dm_codebook_free(dm_codebook *codebook);
 uint32_t dm_codebook_frames(const dm_codebook *self, dm_str lemma, char pos);
 uint32_t dm_codebook_operators(const dm_codebook *self, dm_str lemma, char pos);
 const dm_reporting *dm_codebook_report(const dm_codebook *self, dm_str lemma, char pos);
+/* The lemma of an irregular verb form (in lower case); empty if it is none. */
+dm_str dm_codebook_irregular(const dm_codebook *self, dm_str form);
 /* Whether a lemma is in the class "@name". */
 bool dm_codebook_in_class(const dm_codebook *self, const char *name, dm_str lemma);
 

@@ -7,10 +7,22 @@
 #include "coder/events.h"
 #include "coder/positions.h"
 
+/* Lemmas of irregular verbs that the lemmatiser has not met. The tokens are the document's own. */
+static void mend_lemmas(const dm_codebook *codebook, const dm_parse *parse) {
+    for (size_t t = 0; t < parse->token_count; t++) {
+        dm_token *token = &parse->tokens[t];
+        dm_str lemma =
+            token->upos == DM_VERB ? dm_codebook_irregular(codebook, token->form) : (dm_str){"", 0};
+        if (lemma.len)
+            token->lemma = lemma;
+    }
+}
+
 dm_status dm_coder_code(const dm_codebook *codebook, dm_arena *arena, const dm_article *article,
                         const dm_parse *parse, const dm_coder_options *options, dm_records *records,
                         dm_error *error) {
     dm_actors *actors;
+    mend_lemmas(codebook, parse);
     dm_status status = dm_actors_find(codebook->knowledge, arena, article, parse, &actors, error);
     if (status != DM_OK)
         return status;

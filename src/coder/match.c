@@ -41,6 +41,52 @@ size_t dm_scene_gather(const dm_scene *scene, uint32_t token, dm_actor_refs *lis
     return dm_actors_gather(scene->grammar.actors, token, list);
 }
 
+/*
+ * "arrested a journalist from Germany", "shelled a town in Armenia": parsers hang the last phrase
+ * on the verb as often as on the noun. The state of such a phrase right behind the object is the
+ * object's.
+ */
+static const dm_actor *adjacent_owner(const dm_scene *scene, uint32_t verb, uint32_t object) {
+    const dm_parse *parse = scene->grammar.parse;
+    uint32_t first, last;
+    dm_tree_phrase(parse, object, &first, &last);
+    for (DM_CHILDREN(parse, verb, c)) {
+        dm_rel rel = parse->tokens[c].rel;
+        if (rel != DM_REL_OBL || c < last)
+            continue;
+        bool locates = dm_tree_has_case(parse, c, "from") || dm_tree_has_case(parse, c, "in") ||
+                       dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "near");
+        uint32_t from, to;
+        dm_tree_hull(parse, c, &from, &to);
+        if (!locates || from > last + 2)
+            continue;
+        const dm_mention *mention = dm_actors_at(scene->grammar.actors, c);
+        if (mention && mention->actors.len == 1 && mention->actors.ptr[0].kind == DM_KIND_STATE)
+            return &mention->actors.ptr[0];
+    }
+    return NULL;
+}
+
+/* Gives the people or thing the code of the state beside it. */
+static void own_by_neighbour(const dm_scene *scene, uint32_t verb, uint32_t object, size_t before,
+                             dm_actor_refs *list) {
+    for (size_t i = before; i < list->len; i++)
+        if (list->ptr[i]->code.len)
+            return;
+    const dm_actor *owner = adjacent_owner(scene, verb, object);
+    dm_actor *actor = owner ? DM_NEW(scene->grammar.arena, dm_actor) : NULL;
+    if (!actor)
+        return;
+    if (list->len > before) {
+        *actor = *list->ptr[before];
+        actor->code = owner->code;
+        list->len = before;
+    } else {
+        *actor = *owner;
+    }
+    push(scene, list, actor);
+}
+
 static void gather_slot(const dm_scene *scene, uint32_t p, const dm_slot *slot,
                         dm_actor_refs *list) {
     dm_fillers fillers = {0};
@@ -50,8 +96,13 @@ static void gather_slot(const dm_scene *scene, uint32_t p, const dm_slot *slot,
         uint32_t t = fillers.tokens[i];
         size_t before = list->len;
         dm_scene_gather(scene, t, list);
-        if (list->len > before)
+        bool object = slot->count == 1 && slot->steps[0].role == DM_SLOT_OBJ &&
+                      dm_tree_is_verbal(scene->grammar.parse, p);
+        if (list->len > before) {
+            if (object)
+                own_by_neighbour(scene, p, t, before, list);
             continue;
+        }
         if (dm_tree_is_verbal(scene->grammar.parse, t)) { /* a clause: who does it */
             dm_fillers inner = {0};
             dm_arguments(&scene->grammar, t, DM_SLOT_SUBJ, (dm_str){"", 0}, &inner);
@@ -61,6 +112,8 @@ static void gather_slot(const dm_scene *scene, uint32_t p, const dm_slot *slot,
         }
         if (slot->responsible) {
             dm_actors_responsible(scene->grammar.actors, t, true, list);
+            if (object && list->len == before)
+                own_by_neighbour(scene, p, t, before, list);
             /* "attacks carried out by Russia" */
             dm_fillers inner = {0};
             if (list->len == before && dm_predicate_pos(scene->grammar.parse, t) == 'N') {
