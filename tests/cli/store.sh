@@ -67,7 +67,7 @@ for command in "ledger" "events" "ingest tests/cli/articles"; do
     which=$1
     shift
     expect "$which: a newer schema" 3 'newer demarche' -- demarche "$which" -d "$work/newer.db" "$@"
-    expect "$which: no database" 3 'no SQLite database|not a store' -- demarche "$which" -d ARCHITECTURE.md "$@"
+    expect "$which: no database" 3 'no SQLite database|not a store' -- demarche "$which" -d Makefile "$@"
     expect "$which: a folder" 3 'not a file' -- demarche "$which" -d tests "$@"
     sqlite3 "$work/other.db" 'CREATE TABLE IF NOT EXISTS t (x)'
     expect "$which: another program's database" 3 'not a store of demarche' -- demarche "$which" -d "$work/other.db" "$@"
