@@ -142,7 +142,8 @@ static void settle_overlaps(dm_story *story) {
             if (i == k || b->dropped || a->light != b->predicate || a->type == DM_NO_EVENT ||
                 b->type == DM_NO_EVENT)
                 continue;
-            if (a->type == b->type || a->frame->weight > b->frame->weight)
+            bool fuller = a->recipients.len >= b->recipients.len && a->actors.len >= b->actors.len;
+            if (fuller && (a->type == b->type || a->frame->weight > b->frame->weight))
                 drop(b, "the noun it carries says it");
             else
                 drop(a, "its verb says it");
@@ -295,14 +296,15 @@ static void make_one(dm_story *story, dm_candidate *c, const dm_coder_options *o
 
 void dm_events_make(dm_story *story, const dm_coder_options *options, dm_records *records) {
     settle_operators(story);
+    for (size_t i = 0; i < story->candidates.len; i++)
+        if (story->candidates.ptr[i].type != DM_NO_EVENT && !story->candidates.ptr[i].dropped)
+            settle_actors(&story->candidates.ptr[i]);
     settle_overlaps(story);
     made *keys = DM_NEW_ARRAY(story->scene.grammar.arena, made, story->candidates.len + 1);
     for (size_t i = 0; keys && i < story->candidates.len; i++) {
         dm_candidate *c = &story->candidates.ptr[i];
         if (c->type == DM_NO_EVENT || c->dropped)
             continue;
-        settle_actors(c);
-        if (!c->dropped)
-            make_one(story, c, options, records, keys);
+        make_one(story, c, options, records, keys);
     }
 }
