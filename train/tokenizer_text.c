@@ -13,8 +13,16 @@ typedef struct maker {
     uint8_t *marks;
     size_t len, cap;
     uint64_t random;
-    bool curly, quote_open, capitals;
+    bool curly, quote_open, capitals, camel;
 } maker;
+
+static bool is_capital(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool is_small(char c) {
+    return c >= 'a' && c <= 'z';
+}
 
 static void put_byte(maker *m, char c, uint8_t mark) {
     if (m->len == m->cap) {
@@ -76,6 +84,35 @@ static bool put_bullet(maker *m, const tt_style *style, bool lines) {
     return true;
 }
 
+static bool is_name_part(const dm_conllu_word *w) {
+    static const char *const TAGS[] = {"PROPN", "NOUN", "ADJ", "VERB", "ADV", "ADP"};
+    for (size_t i = 0; i < w->form.len; i++)
+        if (!is_small((char)(w->form.ptr[i] | 32)))
+            return false;
+    for (size_t i = 0; i < sizeof TAGS / sizeof *TAGS; i++)
+        if (dm_str_is(w->upos, TAGS[i]))
+            return w->form.len > 1;
+    return false;
+}
+
+static void put_capitalised(maker *m, dm_str form, uint8_t mark) {
+    char first = form.ptr[0];
+    put_byte(m, is_small(first) ? (char)(first - 32) : first, mark);
+    put_form(m, dm_str_sub(form, 1, form.len), 0);
+}
+
+/* Two words as a name in one: "PayPal", "BlackRock". A capital inside a word is no proof that two
+ * words ran into each other. */
+static bool put_camel(maker *m, const dm_conllu_sentence *s, uint32_t i, uint32_t until,
+                      uint8_t mark) {
+    if (!m->camel || i + 1 >= until || !s->words[i].space_after || !is_name_part(&s->words[i]) ||
+        !is_name_part(&s->words[i + 1]) || !tt_chance(&m->random, 1, 60))
+        return false;
+    put_capitalised(m, s->words[i].form, mark);
+    put_capitalised(m, s->words[i + 1].form, 0);
+    return true;
+}
+
 static void put_sentence(maker *m, const dm_conllu_sentence *s, bool begun) {
     size_t next = 0;
     for (uint32_t i = 0; i < s->word_count; i++) {
@@ -90,6 +127,11 @@ static void put_sentence(maker *m, const dm_conllu_sentence *s, bool begun) {
             for (; i <= w->last; i++)
                 put_form(m, s->words[i].form, i == w->first ? mark : (uint8_t)(TT_TOKEN | TT_PART));
             i = w->last;
+        } else if (put_camel(m, s, i,
+                             next < s->multiword_count ? s->multiwords[next].first
+                                                       : (uint32_t)s->word_count,
+                             mark)) {
+            i++;
         } else {
             put_form(m, s->words[i].form, mark);
         }
@@ -99,14 +141,6 @@ static void put_sentence(maker *m, const dm_conllu_sentence *s, bool begun) {
     }
 }
 
-static bool is_capital(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
-static bool is_small(char c) {
-    return c >= 'a' && c <= 'z';
-}
-
 /* Sentences run into each other only where a reader would still see it: "forces.The", "RussiaThey".
  */
 static bool may_run_on(const maker *m, const dm_conllu_sentence *next) {
@@ -114,7 +148,16 @@ static bool may_run_on(const maker *m, const dm_conllu_sentence *next) {
     dm_str first = next->words[0].form;
     if (!is_capital(first.ptr[0]) || (first.len > 1 && !is_small(first.ptr[1])) || first.len == 1)
         return false;
-    return last == '.' || last == '?' || last == '!' || last == '"' || is_small(last);
+    return last == '.' || last == '?' || last == '!' || last == '"' || last == ')' ||
+           is_small(last) || (last >= '0' && last <= '9');
+}
+
+/* The next sentence follows without a blank, now and then without the full stop either. */
+static void run_on(maker *m) {
+    bool stop = m->len > 1 && m->bytes[m->len - 1] == '.' && is_small(m->bytes[m->len - 2]) &&
+                (m->marks[m->len - 1] & TT_TOKEN);
+    if (stop && tt_chance(&m->random, 1, 3))
+        m->len--;
 }
 
 static void put_space(maker *m, const tt_style *style, bool lines, const dm_conllu_sentence *last,
@@ -123,8 +166,10 @@ static void put_space(maker *m, const tt_style *style, bool lines, const dm_conl
         put_byte(m, '\n', 0);
         return;
     }
-    if (style->noisy && !lines && may_run_on(m, next) && tt_chance(&m->random, 1, 6))
+    if (style->noisy && !lines && may_run_on(m, next) && tt_chance(&m->random, 1, 6)) {
+        run_on(m);
         return;
+    }
     if (last->words[last->word_count - 1].space_after)
         put_byte(m, ' ', 0);
 }
@@ -169,7 +214,7 @@ static void wrap_lines(maker *m, size_t start, size_t width) {
 }
 
 tt_text tt_make_text(const tt_treebank *bank, const tt_style *style) {
-    maker m = {.random = style->seed * 7919 + 1};
+    maker m = {.random = style->seed * 7919 + 1, .camel = style->noisy};
     size_t document = 0, start = 0;
     bool lines = false, joined = false;
     for (size_t i = 0; i < bank->count; i++) {
