@@ -5,7 +5,8 @@
  *
  *   intake_tables phrases.tsv agencies.tsv common.tsv months.tsv > intake_tables.c
  *
- * Arrays are sorted by bytes for binary search; phrases that end a line are an array of their own.
+ * Arrays are sorted by bytes; words and names have a hash index beside them; phrases that end a
+ * line are an array of their own.
  */
 #include <stdbool.h>
 #include <stdio.h>
@@ -118,15 +119,44 @@ static void phrases(const char *file) {
     }
 }
 
+/* An open-addressing index of texts by FNV-1a, as text_tables.c looks it up: entries are number +
+ * 1, 0 is free. */
+static void index_of(const char *name, char *const *texts, const int *numbers, size_t count) {
+    size_t room = 64;
+    while (room < count * 2)
+        room *= 2;
+    unsigned *slots = calloc(room, sizeof *slots);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t hash = 2166136261u;
+        for (const char *c = texts[i]; *c; c++)
+            hash = (hash ^ (unsigned char)*c) * 16777619u;
+        size_t at = hash & (room - 1);
+        while (slots[at])
+            at = (at + 1) & (room - 1);
+        slots[at] = (unsigned)numbers[i] + 1;
+    }
+    printf("static const uint16_t %s_slots[%zu] = {", name, room);
+    for (size_t i = 0; i < room; i++)
+        printf("%s%u,", i % 24 ? "" : "\n    ", slots[i]);
+    printf("\n};\n");
+    printf("const dm_word_index dm_%s_index = {%s_slots, %zu};\n\n", name, name, room);
+    free(slots);
+}
+
 static void words(const char *file, const char *name, int columns, const char *flag) {
+    static char *texts[MAX_ROWS];
+    static int numbers[MAX_ROWS];
     read_table(file, columns);
     printf("const dm_word dm_%s[] = {\n", name);
     for (size_t i = 0; i < row_count; i++) {
         printf("    {");
         put_string(rows[i].cell[0]);
         printf(", %zu, %d},\n", strlen(rows[i].cell[0]), flag && !strcmp(rows[i].cell[1], flag));
+        texts[i] = rows[i].cell[0];
+        numbers[i] = (int)i;
     }
-    printf("};\nconst size_t dm_%s_count = %zu;\n\n", name, row_count);
+    printf("};\n");
+    index_of(name, texts, numbers, row_count);
 }
 
 /* One name of a month (1..12) or weekday (13 = Sunday .. 19) in lower case, without its final dot.
@@ -182,95 +212,30 @@ static void add_locale(const char *locale) {
 /* The names of every language ICU has in the Gregorian calendar, then those of the file. */
 static void months(const char *file) {
     read_table(file, 3);
-    static const char *const languages[] = {"en",
-                                            "es",
-                                            "fr",
-                                            "de",
-                                            "it",
-                                            "pt",
-                                            "nl",
-                                            "sv",
-                                            "da",
-                                            "nb",
-                                            "fi",
-                                            "is",
-                                            "pl",
-                                            "cs",
-                                            "sk",
-                                            "sl",
-                                            "hr",
-                                            "sr",
-                                            "sr_Latn",
-                                            "bs",
-                                            "mk",
-                                            "bg",
-                                            "ro",
-                                            "hu",
-                                            "el",
-                                            "ru",
-                                            "uk",
-                                            "be",
-                                            "lt",
-                                            "lv",
-                                            "et",
-                                            "sq",
-                                            "tr",
-                                            "az",
-                                            "kk",
-                                            "ky",
-                                            "uz",
-                                            "tg",
-                                            "hy",
-                                            "ka",
-                                            "ar",
-                                            "ar_LB",
-                                            "ar_DZ",
-                                            "ar_MA",
-                                            "ar_SA",
-                                            "fa@calendar=gregorian",
-                                            "ps@calendar=gregorian",
-                                            "he",
-                                            "ur",
-                                            "hi",
-                                            "bn",
-                                            "pa",
-                                            "gu",
-                                            "mr",
-                                            "ne",
-                                            "ta",
-                                            "te",
-                                            "kn",
-                                            "ml",
-                                            "si",
-                                            "id",
-                                            "ms",
-                                            "fil",
-                                            "vi",
-                                            "th@calendar=gregorian",
-                                            "km",
-                                            "lo",
-                                            "my",
-                                            "mn",
-                                            "sw",
-                                            "so",
-                                            "ha",
-                                            "am@calendar=gregorian",
-                                            "af",
-                                            "ca",
-                                            "eu",
-                                            "gl",
-                                            "cy",
-                                            "ga",
-                                            "mt",
-                                            "lb"};
+    /* clang-format off */
+    static const char *const languages[] = {
+        "en", "es", "fr", "de", "it", "pt", "nl", "sv", "da", "nb", "fi", "is", "pl", "cs", "sk",
+        "sl", "hr", "sr", "sr_Latn", "bs", "mk", "bg", "ro", "hu", "el", "ru", "uk", "be", "lt",
+        "lv", "et", "sq", "tr", "az", "kk", "ky", "uz", "tg", "hy", "ka", "ar", "ar_LB", "ar_DZ",
+        "ar_MA", "ar_SA", "fa@calendar=gregorian", "ps@calendar=gregorian", "he", "ur", "hi", "bn",
+        "pa", "gu", "mr", "ne", "ta", "te", "kn", "ml", "si", "id", "ms", "fil", "vi",
+        "th@calendar=gregorian", "km", "lo", "my", "mn", "sw", "so", "ha", "am@calendar=gregorian",
+        "af", "ca", "eu", "gl", "cy", "ga", "mt", "lb"};
+    /* clang-format on */
     for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
         add_locale(languages[i]);
     qsort(rows, row_count, sizeof *rows, by_cells);
+    static char *texts[MAX_ROWS];
+    static int numbers[MAX_ROWS];
+    size_t n = 0, names = 0;
     puts("const dm_month_name dm_month_names[] = {");
-    size_t n = 0;
     for (size_t i = 0; i < row_count; i++) {
         if (i && !by_cells(&rows[i], &rows[i - 1]))
             continue;
+        if (!names || strcmp(texts[names - 1], rows[i].cell[0])) {
+            texts[names] = rows[i].cell[0];
+            numbers[names++] = (int)n;
+        }
         printf("    {");
         put_string(rows[i].cell[0]);
         printf(", %zu, %d, \"%s\"},\n", strlen(rows[i].cell[0]), atoi(rows[i].cell[1]),
@@ -278,6 +243,7 @@ static void months(const char *file) {
         n++;
     }
     printf("};\nconst size_t dm_month_name_count = %zu;\n", n);
+    index_of("month_names", texts, numbers, names);
 }
 
 int main(int argc, char **argv) {

@@ -244,7 +244,7 @@ static const dm_word *agency(dm_arena *arena, dm_str name) {
     name = dm_str_trim(name);
     if (name.len == 0 || name.len > 60)
         return NULL;
-    return dm_word_find(dm_agencies, dm_agencies_count, without_end(folded(arena, name)));
+    return dm_agency_find(without_end(folded(arena, name)));
 }
 
 /* What the inside of a bracket names: 0 no agency, 1 an agency, 2 a picture credit (agency and

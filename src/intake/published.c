@@ -218,22 +218,32 @@ static void from_head(choice *self, dm_arena *arena, dm_str input) {
     }
 }
 
-/* "KYIV, Oct 3 (Agency) - " before the first sentence. */
-static void from_dateline(choice *self, dm_str text) {
-    static const char *const dashes[] = {" - ",           " \xe2\x80\x93 ", " \xe2\x80\x94 ",
-                                         "\xe2\x80\x94 ", " -- ",           "\xe2\x80\x94"};
-    dm_str head = dm_str_sub(text, 0, 120);
-    size_t end = SIZE_MAX;
-    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
-        size_t at = dm_str_find(head, dm_str_of(dashes[i]), 0);
-        end = at < end ? at : end;
+/* Only words with capitals, and a comma or an opening bracket at the end: "KYIV, ", "Baku,
+ * Azerbaijan, ", "(". */
+static bool place_before(dm_str s) {
+    dm_str word;
+    bool first = true;
+    s = dm_str_trim(s);
+    if (s.len < 3 || !strchr(",(/", s.ptr[s.len - 1]))
+        return false;
+    while (dm_str_split(&s, ' ', &word)) {
+        size_t at = 0;
+        if (!word.len)
+            continue;
+        uint32_t c = dm_utf8_next(word, &at);
+        if (dm_utf8_is_lower(c) || (first && word.len < 3))
+            return false;
+        first = false;
     }
+    return true;
+}
+
+/* "KYIV, Oct 3 (Agency) - ", "MOSCOW, October 3. /AGENCY/." before the first sentence. */
+static void from_dateline(choice *self, dm_str text) {
     dm_date date;
-    if (end == SIZE_MAX || !dm_date_find(dm_str_sub(head, 0, end), 0, self->hints, &date) ||
-        !date.day || date.start > 60)
-        return;
-    size_t at = 0;
-    if (dm_utf8_is_upper(dm_utf8_next(head, &at)))
+    dm_str head = dm_str_sub(text, 0, 120);
+    if (dm_date_find(head, 0, self->hints, &date) && date.day && date.start <= 60 &&
+        place_before(dm_str_sub(head, 0, date.start)))
         add(self, date, DM_DATE_DATELINE, 0.88, true);
 }
 

@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "intake/blocks.h"
+#include "intake/dates.h"
 #include "intake/translated.h"
 
 enum {
@@ -78,7 +79,7 @@ bool dm_text_opens(dm_str s) {
         n++;
     }
     return n < 6 && n < s.len && s.ptr[n] == ' ' &&
-           (n == 1 || dm_word_find(dm_common_words, dm_common_words_count, (dm_str){word, n}));
+           (n == 1 || dm_word_is_common((dm_str){word, n}));
 }
 
 size_t dm_text_sentence_start(dm_str s, size_t at) {
@@ -150,19 +151,99 @@ bool dm_text_dateline(dm_str s) {
             (caps == place.len || memchr(place.ptr, ',', place.len) || has_month(place)));
 }
 
+bool dm_text_lone_dateline(dm_str s) {
+    size_t length = s.len;
+    while (s.len && (strchr("-_ ", s.ptr[s.len - 1]) || dm_str_ends(s, DM_STR("\xe2\x80\x93")) ||
+                     dm_str_ends(s, DM_STR("\xe2\x80\x94"))))
+        s.len -= (uint8_t)s.ptr[s.len - 1] < 0x80 ? 1 : 3;
+    size_t caps = 0;
+    while (caps < s.len && s.ptr[caps] >= 'A' && s.ptr[caps] <= 'Z')
+        caps++;
+    return s.len > 2 && s.len < length && dm_text_words(s) <= DATELINE_WORDS &&
+           (caps >= 3 || (caps && s.ptr[s.len - 1] == ')'));
+}
+
+/* Words that stand with a date in its line: "Updated:", "IST", "|". */
+static bool date_companion(dm_str word) {
+    static const char *const words[] = {"published",
+                                        "updated",
+                                        "posted",
+                                        "modified",
+                                        "created",
+                                        "last",
+                                        "first",
+                                        "on",
+                                        "at",
+                                        "date",
+                                        "am",
+                                        "pm",
+                                        "a.m",
+                                        "p.m",
+                                        "ist",
+                                        "gmt",
+                                        "utc",
+                                        "est",
+                                        "edt",
+                                        "cet",
+                                        "cest",
+                                        "msk",
+                                        "et",
+                                        "pt",
+                                        "bst",
+                                        "wib",
+                                        "hrs",
+                                        "hours",
+                                        "h",
+                                        "time",
+                                        "local",
+                                        "publication",
+                                        "news",
+                                        "by",
+                                        "the",
+                                        "of",
+                                        "article",
+                                        "publicado",
+                                        "actualizado",
+                                        "publi\xc3\xa9",
+                                        "le",
+                                        "el",
+                                        "veröffentlicht",
+                                        "am",
+                                        "uhr",
+                                        "pubblicato",
+                                        "il"};
+    while (word.len && strchr(":,.;|()[]", word.ptr[word.len - 1]))
+        word.len--;
+    while (word.len && strchr("([|", word.ptr[0]))
+        word = dm_str_sub(word, 1, word.len);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_str_eq_nocase(word, dm_str_of(words[i])))
+            return true;
+    bool figures = true;
+    for (size_t i = 0; i < word.len; i++)
+        figures = figures && word.ptr[i] && strchr("0123456789:+.-", word.ptr[i]);
+    return figures || dm_text_is_rule(word);
+}
+
+static size_t strangers(dm_str s) {
+    size_t n = 0;
+    dm_str word;
+    while (dm_str_split(&s, ' ', &word))
+        n += word.len && !date_companion(word);
+    return n;
+}
+
 bool dm_text_date_line(dm_arena *arena, dm_str line, bool *clock) {
+    dm_date date;
+    dm_date_hints none = {0};
     (void)arena;
     *clock = false;
     if (line.len > DATELINE_BYTES || dm_text_words(line) > DATE_LINE_WORDS ||
-        dm_text_sentence_end(line))
+        !dm_date_find(line, 0, none, &date) || !date.year || !date.month)
         return false;
-    bool year = false;
-    for (size_t i = 0; i + 4 <= line.len; i++)
-        year = year || ((!memcmp(line.ptr + i, "19", 2) || !memcmp(line.ptr + i, "20", 2)) &&
-                        line.ptr[i + 2] >= '0' && line.ptr[i + 2] <= '9' &&
-                        line.ptr[i + 3] >= '0' && line.ptr[i + 3] <= '9');
-    *clock = dm_str_find_nocase(line, DM_STR("day"), 0) != SIZE_MAX;
-    return year && has_month(line) && dm_text_words(line) <= 7;
+    dm_str before = dm_str_sub(line, 0, date.start), after = dm_str_sub(line, date.end, line.len);
+    *clock = date.weekday && dm_str_trim(before).len == 0;
+    return strangers(before) + strangers(after) <= (dm_date_find(after, 0, none, &date) ? 3 : 1);
 }
 
 /* ---- joining ---- */

@@ -17,9 +17,7 @@ enum {
     TEASER_WORDS = 40,
     NAME_WORDS = 4,
     BREAK_WORDS = 40,
-    SILENT_WORDS = 60,
-    SILENT_TRIES = 60,
-    SILENT_MOST_WORDS = 6000
+    SILENT_WORDS = 60
 };
 
 /* Topic scores below which a stretch is another story: where a phrase, a rule or a dateline
@@ -326,43 +324,36 @@ static void unannounced(dm_text *self) {
     }
 }
 
-/* Lines of the article with running text, from `from` on: whether there is one, and its number. */
-static size_t next_text(const dm_text *self, size_t from) {
-    while (from < self->lines.len && (self->lines.ptr[from].reason || self->lines.ptr[from].item ||
-                                      self->lines.ptr[from].title))
-        from++;
-    return from;
-}
-
 /*
  * The last resort: two stories with nothing between them. The article is cut where what comes after
  * shares least with what came before, if that is so little that hardly any article would do it.
  */
 static void silent_break(dm_text *self) {
-    dm_topic before, after;
-    double least = SILENT;
-    size_t cut = 0, words = 0, total = 0, tried = 0;
-    for (size_t i = next_text(self, self->body); i < self->lines.len; i = next_text(self, i + 1))
-        total += self->lines.ptr[i].words;
-    if (total > SILENT_MOST_WORDS)
-        return;
-    dm_topic_init(&before, self->arena);
-    dm_topic_add(&before, self->title);
-    for (size_t i = next_text(self, self->body); i < self->lines.len && tried < SILENT_TRIES;
-         i = next_text(self, i + 1)) {
+    dm_arena_mark mark = dm_arena_tell(self->arena);
+    dm_str *texts = DM_NEW_ARRAY(self->arena, dm_str, self->lines.len + 1);
+    size_t *places = DM_NEW_ARRAY(self->arena, size_t, self->lines.len + 1), count = 0, total = 0,
+           words = 0, cut = 0;
+    double *scores = DM_NEW_ARRAY(self->arena, double, self->lines.len + 1), least = SILENT;
+    for (size_t i = self->body; scores && places && texts && i < self->lines.len; i++) {
         const dm_line *l = &self->lines.ptr[i];
-        if (words >= SILENT_WORDS && total - words >= SILENT_WORDS && l->prose) {
-            dm_arena_mark mark = dm_arena_tell(self->arena);
-            topic_of(self, i, self->lines.len, &after);
-            double score = dm_topic_score(&before, &after);
-            cut = score < least ? i : cut;
-            least = score < least ? score : least;
-            dm_arena_rewind(self->arena, mark);
-            tried++;
-        }
-        words += l->words;
-        dm_topic_add(&before, l->text);
+        if (l->reason || l->item || l->title)
+            continue;
+        texts[count] = l->text;
+        places[count++] = i;
+        total += l->words;
     }
+    if (total >= 2 * SILENT_WORDS &&
+        dm_topic_scores(self->arena, self->title, texts, count, scores))
+        for (size_t k = 0; k < count; k++) {
+            const dm_line *l = &self->lines.ptr[places[k]];
+            if (words >= SILENT_WORDS && total - words >= SILENT_WORDS && l->prose &&
+                scores[k] < least) {
+                cut = places[k];
+                least = scores[k];
+            }
+            words += l->words;
+        }
+    dm_arena_rewind(self->arena, mark);
     if (cut)
         make_items(self, cut, self->lines.len);
 }

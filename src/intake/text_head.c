@@ -228,6 +228,8 @@ static bool drop_head_line(dm_text *self, size_t i) {
         return true;
     if (dm_text_date_line(self->arena, l->text, &clock)) {
         l->reason = clock ? "page-header" : "dateline";
+    } else if (dm_text_lone_dateline(l->text)) {
+        l->reason = "dateline";
     } else if (l->rule) {
         l->reason = "separator";
     } else if (l->phrase && !l->prose) {

@@ -46,6 +46,8 @@ bool dm_text_split(dm_text *self, size_t i, size_t at);
 bool dm_text_same_title(dm_str a, dm_str b);
 /* "KYIV, Oct 3 (Reuters) - ", "BEIJING (AP) — ": does the text begin with a dateline? */
 bool dm_text_dateline(dm_str s);
+/* A dateline that has the line for itself: "NICOSIA, August 8 (Agency) --". */
+bool dm_text_lone_dateline(dm_str s);
 /* Does it begin with a word that opens English sentences, capitalised: "The", "On", "A"? */
 bool dm_text_opens(dm_str s);
 /* Does a sentence begin in s after blanks and punctuation? Where, from `at` on? */

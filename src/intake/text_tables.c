@@ -1,36 +1,40 @@
 /*
- * text_tables.c - binary search in the compiled tables of lexicon/intake.
+ * text_tables.c - looks words up in the compiled tables of lexicon/intake.
  */
 #include "intake/text_tables.h"
 
-const dm_word *dm_word_find(const dm_word *table, size_t count, dm_str s) {
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        dm_str word = {table[middle].text, table[middle].len};
-        int order = dm_str_cmp(word, s);
-        if (order == 0)
-            return &table[middle];
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
+static uint32_t fnv1a(dm_str s) {
+    uint32_t hash = UINT32_C(2166136261);
+    for (size_t i = 0; i < s.len; i++)
+        hash = (hash ^ (uint8_t)s.ptr[i]) * UINT32_C(16777619);
+    return hash;
+}
+
+static const dm_word *find(const dm_word *words, const dm_word_index *index, dm_str s) {
+    for (size_t at = fnv1a(s) & (index->room - 1); index->slots[at];
+         at = (at + 1) & (index->room - 1)) {
+        const dm_word *word = &words[index->slots[at] - 1];
+        if (dm_str_eq((dm_str){word->text, word->len}, s))
+            return word;
     }
     return NULL;
 }
 
+const dm_word *dm_agency_find(dm_str s) {
+    return find(dm_agencies, &dm_agencies_index, s);
+}
+
+bool dm_word_is_common(dm_str s) {
+    return find(dm_common_words, &dm_common_words_index, s) != NULL;
+}
+
 const dm_month_name *dm_month_name_find(dm_str s) {
-    size_t low = 0, high = dm_month_name_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        dm_str word = {dm_month_names[middle].text, dm_month_names[middle].len};
-        if (dm_str_cmp(word, s) < 0)
-            low = middle + 1;
-        else
-            high = middle;
+    const dm_word_index *index = &dm_month_names_index;
+    for (size_t at = fnv1a(s) & (index->room - 1); index->slots[at];
+         at = (at + 1) & (index->room - 1)) {
+        const dm_month_name *name = &dm_month_names[index->slots[at] - 1];
+        if (dm_str_eq((dm_str){name->text, name->len}, s))
+            return name;
     }
-    if (low == dm_month_name_count)
-        return NULL;
-    dm_str found = {dm_month_names[low].text, dm_month_names[low].len};
-    return dm_str_eq(found, s) ? &dm_month_names[low] : NULL;
+    return NULL;
 }

@@ -42,15 +42,21 @@ extern const dm_phrase dm_phrases[];
 extern const size_t dm_phrase_count;
 extern const dm_phrase dm_end_phrases[]; /* those with DM_PHRASE_END */
 extern const size_t dm_end_phrase_count;
-extern const dm_word dm_agencies[];
-extern const size_t dm_agencies_count;
-extern const dm_word dm_common_words[];
-extern const size_t dm_common_words_count;
+/* Open addressing by FNV-1a; an entry is the number of a row + 1, 0 is free. */
+typedef struct dm_word_index {
+    const uint16_t *slots;
+    size_t room; /* a power of two */
+} dm_word_index;
+
+extern const dm_word dm_agencies[], dm_common_words[];
+extern const dm_word_index dm_agencies_index, dm_common_words_index, dm_month_names_index;
 extern const dm_month_name dm_month_names[];
 extern const size_t dm_month_name_count;
 
-/* The word in a sorted table, or NULL. `s` is lower case. */
-const dm_word *dm_word_find(const dm_word *table, size_t count, dm_str s);
+/* The news agency of that name, NULL if there is none. `s` is lower case. */
+const dm_word *dm_agency_find(dm_str s);
+/* Is it one of the words that all news share? `s` is lower case. */
+bool dm_word_is_common(dm_str s);
 /* The first of the names equal to `s`; those of other languages follow it. NULL if there is none.
  */
 const dm_month_name *dm_month_name_find(dm_str s);

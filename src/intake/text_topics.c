@@ -47,13 +47,17 @@ static bool grow(dm_topic *self) {
     return true;
 }
 
-static void put(dm_topic *self, dm_str stem, bool name) {
+static void put(dm_topic *self, uint64_t key) {
     if (self->count * 2 >= self->room && !grow(self))
         return;
-    uint64_t key = (dm_hash64(stem, 0) & ~(uint64_t)1) | 2;
     uint64_t *slot = slot_of(self, key);
     self->count += *slot == 0;
-    *slot = key | (*slot & 1) | name;
+    *slot = key | (*slot & 1);
+}
+
+/* The word's number: a hash, its lowest bit set for a name. */
+static uint64_t key_of(dm_str stem, bool name) {
+    return (dm_hash64(stem, 0) & ~(uint64_t)1) | 2 | name;
 }
 
 static bool wide(uint32_t c) { /* scripts written without blanks */
@@ -62,52 +66,79 @@ static bool wide(uint32_t c) { /* scripts written without blanks */
            (c >= 0xAC00 && c <= 0xD7AF);
 }
 
-/* Adds the word [from, to) of text; `first` of its sentence: then a capital means nothing. */
-static void add_word(dm_topic *self, dm_str word, bool first) {
+/* Reads on in a text: rare words one after the other. */
+typedef struct reader {
+    dm_str text;
+    size_t at;
+    bool inside; /* a sentence has begun: capitals mean names */
+} reader;
+
+/* The key of a word; 0 if it is common or too short. Outside sentences a capital means nothing. */
+static uint64_t word_key(dm_str word, bool inside) {
     char lower[LONGEST_WORD];
-    size_t n = 0, letters = 0, stem = 0, at = 0;
-    uint32_t head = dm_utf8_next(word, &at);
-    bool name = !first && dm_utf8_is_upper(head);
-    for (at = 0; at < word.len && n + 4 < sizeof lower;) {
-        n += dm_utf8_put(lower + n, dm_utf8_lower(dm_utf8_next(word, &at)));
-        letters++;
-        if (letters == STEM_LETTERS)
+    size_t n = 0, letters = 0, stem = 0;
+    bool name = false;
+    for (size_t at = 0; at < word.len && n + 4 < sizeof lower;) {
+        uint8_t byte = (uint8_t)word.ptr[at];
+        if (byte < 0x80) {
+            bool upper = byte >= 'A' && byte <= 'Z';
+            name = name || (at == 0 && upper && inside);
+            lower[n++] = (char)(upper ? byte | 32 : byte);
+            at++;
+        } else {
+            bool first = at == 0;
+            uint32_t c = dm_utf8_next(word, &at);
+            name = name || (first && inside && dm_utf8_is_upper(c));
+            n += dm_utf8_put(lower + n, dm_utf8_lower(c));
+        }
+        if (++letters == STEM_LETTERS)
             stem = n;
     }
-    if (letters < FEWEST_LETTERS && !name)
-        return;
-    if (dm_word_find(dm_common_words, dm_common_words_count, (dm_str){lower, n}))
-        return;
-    put(self, (dm_str){lower, stem ? stem : n}, name);
+    if ((letters < FEWEST_LETTERS && !name) || dm_word_is_common((dm_str){lower, n}))
+        return 0;
+    return key_of((dm_str){lower, stem ? stem : n}, name);
 }
 
-void dm_topic_add(dm_topic *self, dm_str text) {
-    bool first = true;
-    for (size_t at = 0; at < text.len;) {
-        size_t from = at;
-        uint32_t c = dm_utf8_next(text, &at);
+static bool letter_or_digit(dm_str text, size_t *at) {
+    uint8_t byte = (uint8_t)text.ptr[*at];
+    if (byte < 0x80) {
+        ++*at;
+        return (byte >= '0' && byte <= '9') || ((byte | 32) >= 'a' && (byte | 32) <= 'z');
+    }
+    uint32_t c = dm_utf8_next(text, at);
+    return dm_utf8_is_letter(c) || dm_utf8_is_digit(c);
+}
+
+/* The next rare word's key; 0 at the end. */
+static uint64_t next_key(reader *r) {
+    while (r->at < r->text.len) {
+        size_t from = r->at, next = r->at;
+        uint32_t c = dm_utf8_next(r->text, &next);
+        r->at = next;
         if (wide(c) && dm_utf8_is_letter(c)) {
-            size_t next = at;
-            if (at < text.len && wide(dm_utf8_next(text, &next)))
-                put(self, dm_str_sub(text, from, next), false);
+            if (next < r->text.len && wide(dm_utf8_next(r->text, &next)))
+                return key_of(dm_str_sub(r->text, from, next), false);
             continue;
         }
         if (!dm_utf8_is_letter(c)) {
-            first =
-                first || c == '.' || c == '!' || c == '?' || c == ':' || c == 0x201C || c == '"';
+            r->inside = r->inside && c != '.' && c != '!' && c != '?' && c != ':' && c != 0x201C &&
+                        c != '"';
             continue;
         }
-        size_t to = at;
-        while (at < text.len) {
-            c = dm_utf8_next(text, &at);
-            if (!dm_utf8_is_letter(c) && !dm_utf8_is_digit(c))
-                break;
-            to = at;
-        }
-        add_word(self, dm_str_sub(text, from, to), first);
-        first = false;
-        at = to;
+        while (r->at < r->text.len && letter_or_digit(r->text, &next))
+            r->at = next;
+        uint64_t key = word_key(dm_str_sub(r->text, from, r->at), r->inside);
+        r->inside = true;
+        if (key)
+            return key;
     }
+    return 0;
+}
+
+void dm_topic_add(dm_topic *self, dm_str text) {
+    reader r = {.text = text};
+    for (uint64_t key = next_key(&r); key; key = next_key(&r))
+        put(self, key);
 }
 
 dm_affinity dm_topic_affinity(const dm_topic *self, const dm_topic *other) {
@@ -136,13 +167,97 @@ static double log2_of(size_t n) {
     return n ? whole + (double)n / (double)power - 1 : 0;
 }
 
-double dm_topic_score(const dm_topic *self, const dm_topic *other) {
-    dm_affinity a = dm_topic_affinity(self, other);
-    if (a.words < FEWEST_WORDS || self->count < FEWEST_WORDS)
+/* Of the words of a stretch against `count` rare words before it. */
+static double score(size_t count, dm_affinity a) {
+    if (a.words < FEWEST_WORDS || count < FEWEST_WORDS)
         return 0;
     double words = ((double)(a.shared - a.shared_names) + 0.5) / ((double)(a.words - a.names) + 1);
     double names = ((double)a.shared_names + 0.5) / ((double)a.names + 1);
     double known = (double)(a.names < ENOUGH_NAMES ? a.names : ENOUGH_NAMES) / ENOUGH_NAMES;
-    return -4.33 - 1.57 * log2_of(self->count) + 0.90 * log2_of(a.words) + 9.97 * words +
+    return -4.33 - 1.57 * log2_of(count) + 0.90 * log2_of(a.words) + 9.97 * words +
            17.15 * sqrt(words) + 6.73 * names + 6.53 * known * names;
+}
+
+double dm_topic_score(const dm_topic *self, const dm_topic *other) {
+    return score(self->count, dm_topic_affinity(self, other));
+}
+
+/* ---- where a row of paragraphs shares least ---- */
+
+/* A rare word of the row: in how many paragraphs that are still to come, and whether one has gone
+ * by. */
+typedef struct row_word {
+    uint32_t coming;
+    bool gone, name;
+} row_word;
+
+typedef struct row {
+    uint64_t *keys;     /* distinct words; open addressing */
+    row_word *words;    /* beside them */
+    size_t room, count; /* count: gone by */
+    dm_affinity a;
+} row;
+
+static row_word *row_slot(row *self, uint64_t key) {
+    size_t i = (size_t)(key >> 1) & (self->room - 1);
+    while (self->keys[i] && (self->keys[i] | 1) != (key | 1))
+        i = (i + 1) & (self->room - 1);
+    self->keys[i] = key;
+    self->words[i].name = self->words[i].name || (key & 1);
+    return &self->words[i];
+}
+
+static void come(row *self, dm_str text) {
+    reader r = {.text = text};
+    for (uint64_t key = next_key(&r); key; key = next_key(&r))
+        row_slot(self, key)->coming++;
+}
+
+static void pass(row *self, dm_str text, bool came) {
+    reader r = {.text = text};
+    for (uint64_t key = next_key(&r); key; key = next_key(&r)) {
+        row_word *w = row_slot(self, key);
+        if (!w->gone) {
+            w->gone = true;
+            self->count++;
+            self->a.shared += w->coming > 0;
+            self->a.shared_names += w->coming > 0 && w->name;
+        }
+        if (came && --w->coming == 0) {
+            self->a.words--;
+            self->a.shared--;
+            self->a.names -= w->name;
+            self->a.shared_names -= w->name;
+        }
+    }
+}
+
+bool dm_topic_scores(dm_arena *arena, dm_str title, const dm_str *texts, size_t count,
+                     double *scores) {
+    size_t bytes = title.len, room = 256;
+    for (size_t i = 0; i < count; i++)
+        bytes += texts[i].len;
+    while (room < bytes) /* a word takes two bytes at least: half the slots stay free */
+        room *= 2;
+    row r = {.keys = DM_NEW_ARRAY(arena, uint64_t, room),
+             .words = DM_NEW_ARRAY(arena, row_word, room),
+             .room = room};
+    if (!r.keys || !r.words)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        come(&r, texts[i]);
+    pass(&r, title, false); /* names of the title are known before the rest is counted */
+    r.a = (dm_affinity){0};
+    for (size_t i = 0; i < room; i++)
+        if (r.keys[i] && r.words[i].coming) {
+            r.a.words++;
+            r.a.names += r.words[i].name;
+            r.a.shared += r.words[i].gone;
+            r.a.shared_names += r.words[i].gone && r.words[i].name;
+        }
+    for (size_t i = 0; i < count; i++) {
+        scores[i] = score(r.count, r.a);
+        pass(&r, texts[i], true);
+    }
+    return true;
 }

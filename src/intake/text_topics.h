@@ -33,4 +33,11 @@ dm_affinity dm_topic_affinity(const dm_topic *self, const dm_topic *other);
  */
 double dm_topic_score(const dm_topic *self, const dm_topic *other);
 
+/*
+ * For each text of a row the score of it and all after it, against the title and all before it:
+ * what dm_topic_score() would say, in time linear in their length. False without memory.
+ */
+bool dm_topic_scores(dm_arena *arena, dm_str title, const dm_str *texts, size_t count,
+                     double *scores);
+
 #endif

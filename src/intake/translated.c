@@ -10,9 +10,16 @@
  */
 #include "intake/translated.h"
 
+#include "base/hash.h"
 #include "base/utf8.h"
 
-enum { MOST_OF_A_KIND = 3, SIGNS = 3 };
+enum {
+    MOST_OF_A_KIND = 3,
+    SIGNS = 3,
+    SHORTEST_NAME = 5,
+    FILTER_WORDS = 256,
+    FILTER_BYTES = 20000 /* names of so much text fill a tenth of the filter */
+};
 
 static bool one_of(dm_str word, const char *const *list) {
     for (; *list; list++)
@@ -70,6 +77,67 @@ static bool odd_quote(uint32_t open, uint32_t close) {
     return open == 0xAB && (close == 0x201D || close == 0x2018 || close == 0x2019);
 }
 
+/* The capitalised words of a text, as a filter: a name that is there is always found, another
+ * hardly ever. */
+typedef struct names {
+    uint64_t bits[FILTER_WORDS];
+} names;
+
+static uint64_t name_bit(dm_str name) {
+    return dm_hash64(name, 0) % (FILTER_WORDS * 64);
+}
+
+static bool has_name(const names *self, dm_str name) {
+    uint64_t bit = name_bit(name);
+    return self->bits[bit / 64] >> (bit % 64) & 1;
+}
+
+/* The word in ASCII letters that begins at `at`, where no letter stands before it. */
+static dm_str capitalised(dm_str text, size_t at) {
+    bool begins = ascii_upper(text.ptr[at]) &&
+                  (at == 0 || (!ascii_lower(text.ptr[at - 1]) && !ascii_upper(text.ptr[at - 1]) &&
+                               !(text.ptr[at - 1] & 0x80)));
+    return begins ? word_at(text, at) : (dm_str){0};
+}
+
+static void note_names(names *self, dm_str text) {
+    for (size_t at = 0; at < text.len; at++) {
+        dm_str word = capitalised(text, at);
+        if (word.len >= SHORTEST_NAME) {
+            uint64_t bit = name_bit(word);
+            self->bits[bit / 64] |= UINT64_C(1) << (bit % 64);
+        }
+        at += word.len ? word.len - 1 : 0;
+    }
+}
+
+/* "Russiawhile", where the text has "Russia" too. */
+static bool stuck_word(const names *self, dm_str word) {
+    static const char *const small[] = {"while",  "and",   "with",  "from", "that", "which", "they",
+                                        "was",    "were",  "has",   "have", "gave", "said",  "when",
+                                        "during", "after", "would", "will", NULL};
+    for (size_t i = 0; small[i]; i++) {
+        dm_str end = dm_str_of(small[i]);
+        if (word.len >= SHORTEST_NAME + end.len && dm_str_ends(word, end) &&
+            has_name(self, dm_str_sub(word, 0, word.len - end.len)))
+            return true;
+    }
+    return false;
+}
+
+static int stuck_words(dm_str text) {
+    names known = {{0}};
+    int found = 0;
+    text = dm_str_sub(text, 0, FILTER_BYTES);
+    note_names(&known, text);
+    for (size_t at = 0; at < text.len && found < MOST_OF_A_KIND; at++) {
+        dm_str word = capitalised(text, at);
+        found += word.len && stuck_word(&known, word);
+        at += word.len ? word.len - 1 : 0;
+    }
+    return found;
+}
+
 bool dm_text_is_translated(dm_str text) {
     int blanks = 0, odd = 0, quotes = 0;
     uint32_t open = 0;
@@ -86,6 +154,6 @@ bool dm_text_is_translated(dm_str text) {
             open = 0;
         }
     }
-    int kinds = (blanks > 0) + (odd > 0) + (quotes > 0);
-    return kinds >= 2 || blanks + odd + quotes >= SIGNS;
+    int stuck = stuck_words(text), kinds = (blanks > 0) + (odd > 0) + (quotes > 0) + (stuck > 0);
+    return kinds >= 2 || blanks + odd + quotes + stuck >= SIGNS;
 }
