@@ -330,24 +330,43 @@ static bool hidden_by_style(dm_str style) {
     return dm_str_find_nocase(rest, DM_STR("none"), 0) != SIZE_MAX;
 }
 
+static uint32_t of_property(dm_str value) {
+    return dm_str_is(value, "articleBody")   ? DM_HINT_BODY
+           : dm_str_is(value, "description") ? DM_HINT_STANDFIRST
+           : dm_str_is(value, "author")      ? DM_HINT_BYLINE
+                                             : 0;
+}
+
 uint32_t dm_hints_of(const dm_node *node) {
     uint32_t hints = of_tag(node->tag);
     for (uint32_t i = 0; i < node->attribute_count; i++) {
-        dm_str name = node->attributes[i].name, value = node->attributes[i].value;
-        if (dm_str_is(name, "class") || dm_str_is(name, "id") || dm_str_is(name, "role") ||
-            dm_str_is(name, "data-component") || dm_str_is(name, "data-type"))
+        dm_str value = node->attributes[i].value;
+        switch (node->attributes[i].name) {
+        case DM_ATTRIBUTE_CLASS:
+        case DM_ATTRIBUTE_ID:
+        case DM_ATTRIBUTE_ROLE:
+        case DM_ATTRIBUTE_DATA_COMPONENT:
+        case DM_ATTRIBUTE_DATA_TYPE:
             hints |= of_name(value);
-        else if (dm_str_is(name, "itemprop"))
-            hints |= dm_str_is(value, "articleBody")   ? DM_HINT_BODY
-                     : dm_str_is(value, "description") ? DM_HINT_STANDFIRST
-                     : dm_str_is(value, "author")      ? DM_HINT_BYLINE
-                                                       : 0;
-        else if (dm_str_is(name, "rel") && dm_str_is(value, "author"))
-            hints |= DM_HINT_BYLINE;
-        else if (dm_str_is(name, "hidden") ||
-                 (dm_str_is(name, "aria-hidden") && dm_str_is(value, "true")) ||
-                 (dm_str_is(name, "style") && hidden_by_style(value)))
+            break;
+        case DM_ATTRIBUTE_ITEMPROP:
+            hints |= of_property(value);
+            break;
+        case DM_ATTRIBUTE_REL:
+            hints |= dm_str_is(value, "author") ? DM_HINT_BYLINE : 0;
+            break;
+        case DM_ATTRIBUTE_HIDDEN:
             hints |= DM_HINT_HIDDEN;
+            break;
+        case DM_ATTRIBUTE_ARIA_HIDDEN:
+            hints |= dm_str_is(value, "true") ? DM_HINT_HIDDEN : 0;
+            break;
+        case DM_ATTRIBUTE_STYLE:
+            hints |= hidden_by_style(value) ? DM_HINT_HIDDEN : 0;
+            break;
+        default:
+            break;
+        }
     }
     return hints;
 }

@@ -38,10 +38,10 @@ static bool is_good(const dm_cut *cut) {
     return cut->size >= 60 && cut->stops > 0 && (cut->paragraph || cut->size >= 80);
 }
 
-/* Good or not; and lines that the phrases of the lexicon know as none of an article. */
+/* Good or not: by measure, and not one of the lexicon's phrases. */
 static void judge(dm_finder *self, dm_cut *cut) {
     cut->good = is_good(cut);
-    if (cut->size > LONGEST_PHRASE_LINE)
+    if (!cut->good || cut->size > LONGEST_PHRASE_LINE)
         return;
     const dm_phrase *phrase =
         dm_boilerplate_phrase(self->arena, cut->text, dm_text_words(cut->text));

@@ -133,7 +133,9 @@ static void trim_phrases(dm_finder *self, size_t from, size_t to) {
         size_t words = cut->size > PHRASE_SIZE ? 0 : dm_text_words(cut->text);
         const dm_phrase *phrase =
             words ? dm_boilerplate_phrase(self->arena, cut->text, words) : NULL;
-        if (phrase && phrase->reach != DM_REACH_LINE) {
+        if (phrase && phrase->reach == DM_REACH_LINE) {
+            drop(cut, phrase->reason);
+        } else if (phrase) {
             bool rest = phrase->reach == DM_REACH_REST && before * 4 >= total * 3;
             drop(cut, phrase->reason);
             reason = phrase->reason;

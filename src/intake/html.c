@@ -20,7 +20,7 @@
 #include "base/utf8.h"
 #include "intake/html_strip.h"
 
-enum { MAX_OPEN = 16 << 10, MAX_NODES = 1 << 20, MAX_ATTRIBUTES = 64 };
+enum { MAX_OPEN = 16 << 10, MAX_NODES = 1 << 20, MAX_ATTRIBUTES = 64, NAME_CACHE = 256 };
 
 typedef struct tag_name {
     const char *name;
@@ -115,20 +115,17 @@ static dm_tag tag_of(const char *name) {
     return found ? found->tag : DM_TAG_OTHER;
 }
 
-#define NAMED(z)                                                                                   \
-    { z, sizeof z - 1 }
-/* The view of an attribute's name that is kept for good; empty if it is of no use. */
-static dm_str kept_attribute(const char *name) {
-    static const dm_str kept[] = {
-        NAMED("class"),       NAMED("href"),      NAMED("id"),         NAMED("content"),
-        NAMED("property"),    NAMED("name"),      NAMED("itemprop"),   NAMED("itemtype"),
-        NAMED("rel"),         NAMED("role"),      NAMED("style"),      NAMED("hidden"),
-        NAMED("datetime"),    NAMED("lang"),      NAMED("http-equiv"), NAMED("type"),
-        NAMED("aria-hidden"), NAMED("data-type"), NAMED("title"),      NAMED("data-component")};
-    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
-        if (strcmp(name, kept[i].ptr) == 0)
-            return kept[i];
-    return (dm_str){0};
+/* DM_ATTRIBUTES if it is of no use. */
+static dm_attribute_name attribute_of(const char *name) {
+    static const char *const kept[DM_ATTRIBUTES] = {
+        "aria-hidden", "class",  "content", "data-component", "data-type",
+        "datetime",    "hidden", "href",    "http-equiv",     "id",
+        "itemprop",    "lang",   "name",    "property",       "rel",
+        "role",        "style"};
+    for (unsigned i = 0; i < DM_ATTRIBUTES; i++)
+        if (strcmp(name, kept[i]) == 0)
+            return (dm_attribute_name)i;
+    return DM_ATTRIBUTES;
 }
 
 /* ---- building ---- */
@@ -142,7 +139,34 @@ typedef struct builder {
     uint32_t depth; /* open elements, which may be more than the chain holds */
     uint32_t at;    /* page position behind the last event */
     bool stopped;
+    /* libxml2 keeps one copy of each name: what a name means is looked up by its address first. */
+    struct {
+        const xmlChar *name;
+        uint16_t value;
+    } tags[NAME_CACHE], names[NAME_CACHE];
 } builder;
+
+static size_t cache_slot(const xmlChar *name) {
+    return ((uintptr_t)name >> 3 ^ (uintptr_t)name >> 11) % NAME_CACHE;
+}
+
+static dm_tag cached_tag(builder *self, const xmlChar *name) {
+    size_t slot = cache_slot(name);
+    if (self->tags[slot].name != name) {
+        self->tags[slot].name = name;
+        self->tags[slot].value = (uint16_t)tag_of((const char *)name);
+    }
+    return (dm_tag)self->tags[slot].value;
+}
+
+static dm_attribute_name cached_attribute(builder *self, const xmlChar *name) {
+    size_t slot = cache_slot(name);
+    if (self->names[slot].name != name) {
+        self->names[slot].name = name;
+        self->names[slot].value = (uint16_t)attribute_of((const char *)name);
+    }
+    return (dm_attribute_name)self->names[slot].value;
+}
 
 static uint32_t position(builder *self) {
     xmlParserInputPtr input = self->parser->input;
@@ -184,8 +208,8 @@ static void copy_attributes(builder *self, dm_node *node, const xmlChar **attrib
     dm_attribute kept[MAX_ATTRIBUTES];
     uint32_t count = 0;
     for (size_t i = 0; attributes && attributes[i] && count < MAX_ATTRIBUTES; i += 2) {
-        dm_str name = kept_attribute((const char *)attributes[i]);
-        if (name.len == 0)
+        dm_attribute_name name = cached_attribute(self, attributes[i]);
+        if (name == DM_ATTRIBUTES)
             continue;
         dm_str value = dm_str_of((const char *)attributes[i + 1]);
         kept[count++] = (dm_attribute){name, value.len ? dm_arena_str(self->arena, value) : value};
@@ -202,7 +226,7 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
     builder *self = context;
     if (self->stopped)
         return;
-    dm_node *node = add_node(self, tag_of((const char *)name));
+    dm_node *node = add_node(self, cached_tag(self, name));
     if (!node)
         return;
     copy_attributes(self, node, attributes);
@@ -292,9 +316,9 @@ dm_status dm_html_parse(dm_arena *arena, dm_str text, dm_html *html, dm_error *e
 
 /* ---- reading ---- */
 
-dm_str dm_html_attribute(const dm_node *node, const char *name) {
+dm_str dm_html_attribute(const dm_node *node, dm_attribute_name name) {
     for (uint32_t i = 0; i < node->attribute_count; i++)
-        if (dm_str_is(node->attributes[i].name, name))
+        if (node->attributes[i].name == name)
             return node->attributes[i].value;
     return (dm_str){0};
 }

@@ -88,8 +88,31 @@ typedef enum dm_tag {
     DM_TAGS
 } dm_tag;
 
+/* Attributes that are kept; all others are dropped. In the order of html.c's table. */
+typedef enum dm_attribute_name {
+    DM_ATTRIBUTE_ARIA_HIDDEN,
+    DM_ATTRIBUTE_CLASS,
+    DM_ATTRIBUTE_CONTENT,
+    DM_ATTRIBUTE_DATA_COMPONENT,
+    DM_ATTRIBUTE_DATA_TYPE,
+    DM_ATTRIBUTE_DATETIME,
+    DM_ATTRIBUTE_HIDDEN,
+    DM_ATTRIBUTE_HREF,
+    DM_ATTRIBUTE_HTTP_EQUIV,
+    DM_ATTRIBUTE_ID,
+    DM_ATTRIBUTE_ITEMPROP,
+    DM_ATTRIBUTE_LANG,
+    DM_ATTRIBUTE_NAME,
+    DM_ATTRIBUTE_PROPERTY,
+    DM_ATTRIBUTE_REL,
+    DM_ATTRIBUTE_ROLE,
+    DM_ATTRIBUTE_STYLE,
+    DM_ATTRIBUTES
+} dm_attribute_name;
+
 typedef struct dm_attribute {
-    dm_str name, value;
+    dm_attribute_name name;
+    dm_str value;
 } dm_attribute;
 
 typedef struct dm_node {
@@ -116,7 +139,7 @@ typedef struct dm_html {
  */
 dm_status dm_html_parse(dm_arena *arena, dm_str text, dm_html *html, dm_error *error) DM_MUST_CHECK;
 /* The value of an attribute, empty if it is not there. */
-dm_str dm_html_attribute(const dm_node *node, const char *name);
+dm_str dm_html_attribute(const dm_node *node, dm_attribute_name name);
 /* All text below node `at`, white space folded; at most `limit` bytes. */
 dm_str dm_html_text(dm_arena *arena, const dm_html *html, uint32_t at, size_t limit);
 

@@ -291,8 +291,9 @@ static void use_meta(dm_arena *arena, dm_html_meta *meta, size_t i, dm_str conte
 }
 
 static void read_meta(dm_arena *arena, const dm_node *node, dm_html_meta *meta) {
-    static const char *const keys[] = {"property", "name", "http-equiv"};
-    dm_str content = dm_html_attribute(node, "content");
+    static const dm_attribute_name keys[] = {DM_ATTRIBUTE_PROPERTY, DM_ATTRIBUTE_NAME,
+                                             DM_ATTRIBUTE_HTTP_EQUIV};
+    dm_str content = dm_html_attribute(node, DM_ATTRIBUTE_CONTENT);
     for (size_t k = 0; content.len && k < sizeof keys / sizeof *keys; k++) {
         dm_str name = dm_html_attribute(node, keys[k]);
         for (size_t i = 0; name.len && i < sizeof meta_names / sizeof *meta_names; i++)
@@ -305,12 +306,12 @@ static void read_meta(dm_arena *arena, const dm_node *node, dm_html_meta *meta) 
 
 static void read_property(dm_arena *arena, const dm_html *html, uint32_t at, dm_html_meta *meta) {
     const dm_node *node = &html->nodes.ptr[at];
-    dm_str property = dm_html_attribute(node, "itemprop");
+    dm_str property = dm_html_attribute(node, DM_ATTRIBUTE_ITEMPROP);
     if (property.len == 0)
         return;
-    dm_str value = dm_html_attribute(node, "content");
+    dm_str value = dm_html_attribute(node, DM_ATTRIBUTE_CONTENT);
     if (value.len == 0)
-        value = dm_html_attribute(node, "datetime");
+        value = dm_html_attribute(node, DM_ATTRIBUTE_DATETIME);
     if (dm_str_find(property, DM_STR("datePublished"), 0) != SIZE_MAX) {
         if (value.len == 0)
             value = dm_html_text(arena, html, at, 100);
@@ -329,12 +330,12 @@ static void read_body(dm_arena *arena, const dm_html *html, dm_html_meta *meta) 
         if (node->attribute_count)
             read_property(arena, html, i, meta);
         if (node->tag == DM_TAG_TIME && times < 4) {
-            dm_str when = dm_html_attribute(node, "datetime");
+            dm_str when = dm_html_attribute(node, DM_ATTRIBUTE_DATETIME);
             times++;
             add_clue(arena, meta, when.len ? when : dm_html_text(arena, html, i, 100),
                      when.len ? "time[datetime]" : "time");
         } else if (node->tag == DM_TAG_A && meta->byline.len == 0 &&
-                   dm_str_is(dm_html_attribute(node, "rel"), "author")) {
+                   dm_str_is(dm_html_attribute(node, DM_ATTRIBUTE_REL), "author")) {
             set_once(arena, &meta->byline, dm_html_text(arena, html, i, 200));
         }
     }
@@ -348,12 +349,12 @@ void dm_html_meta_read(dm_arena *arena, const dm_html *html, dm_html_meta *meta)
         if (node->tag == DM_TAG_META)
             read_meta(arena, node, meta);
         else if (node->tag == DM_TAG_LINK &&
-                 dm_str_eq_nocase(dm_html_attribute(node, "rel"), DM_STR("canonical")))
-            set_once(arena, &meta->url, dm_html_attribute(node, "href"));
+                 dm_str_eq_nocase(dm_html_attribute(node, DM_ATTRIBUTE_REL), DM_STR("canonical")))
+            set_once(arena, &meta->url, dm_html_attribute(node, DM_ATTRIBUTE_HREF));
         else if (node->tag == DM_TAG_TITLE && meta->title.len == 0)
             set_once(arena, &meta->title, dm_html_text(arena, html, i, VALUE_BYTES));
         else if (node->tag == DM_TAG_HTML)
-            set_once(arena, &meta->language, dm_html_attribute(node, "lang"));
+            set_once(arena, &meta->language, dm_html_attribute(node, DM_ATTRIBUTE_LANG));
     }
     read_body(arena, html, meta);
     tidy(arena, meta);
