@@ -89,6 +89,7 @@ extern const dm_command dm_command_ingest;
 extern const dm_command dm_command_ledger;
 extern const dm_command dm_command_lexicon;
 extern const dm_command dm_command_parse;
+extern const dm_command dm_command_relate;
 extern const dm_command dm_command_statements;
 /* All commands in the order of the manual; ends with NULL. (main.c) */
 extern const dm_command *const dm_commands[];

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "coder/place.h"
+#include "coder/relate.h"
 
 typedef struct reading {
     dm_codebook *self;
@@ -352,6 +353,31 @@ static dm_status weight_row(reading *at) {
     return DM_OK;
 }
 
+/* "event:AGREE:both	AGREE=1.25 SUPPORT=-0.5" */
+static dm_status relate_row(reading *at) {
+    dm_codebook *self = at->self;
+    uint32_t *slot = dm_map_put(&self->relate_features, &self->arena, get(at, "relation_feature"));
+    dm_relate_row *entry = slot ? dm_vec_push(&self->arena, &self->relate_weights) : NULL;
+    if (!entry)
+        return DM_OK;
+    *slot = (uint32_t)(self->relate_weights.len - 1);
+    dm_str list = get(at, "weights"), one, name;
+    while (list.len && dm_str_split(&list, ' ', &one)) {
+        char number[32];
+        unsigned class_ = 0;
+        if (!dm_str_split(&one, '=', &name) || !one.ptr || one.len >= sizeof number)
+            return FAULT(at, "CLASS=weight is expected");
+        while (dm_relate_class_name(class_) && !dm_str_is(name, dm_relate_class_name(class_)))
+            class_++;
+        if (!dm_relate_class_name(class_))
+            return FAULT(at, "\"%.*s\" is no class", DM_FMT(name));
+        memcpy(number, one.ptr, one.len);
+        number[one.len] = '\0';
+        entry->weights[class_] = (float)strtod(number, NULL);
+    }
+    return DM_OK;
+}
+
 static dm_status irregular_row(reading *at) {
     dm_codebook *self = at->self;
     uint32_t *slot = dm_map_put(&self->irregular, &self->arena, get(at, "form"));
@@ -397,6 +423,7 @@ static const reader readers[] = {
     {"predicates/operators", "effect", operator_row},
     {"predicates/", "predicate", predicate_row},
     {"scorer/", "weight", weight_row},
+    {"scorer/relate", "relation_feature", relate_row},
     {"plover/contexts", "cues", cue_row},
     {"language/irregular", "form", irregular_row},
 };

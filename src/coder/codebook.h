@@ -67,6 +67,9 @@ typedef enum dm_report_kind { DM_REPORT_SAY, DM_REPORT_ANNOUNCE, DM_REPORT_ACCUS
                               DM_REPORT_DOCUMENT, DM_REPORT_PREPOSITION } dm_report_kind;
 typedef struct dm_reporting { dm_str lemma; char pos; dm_report_kind kind; unsigned strength; } dm_reporting;
 
+/* A feature of the relation scorer with its weight for each class (relate.h). */
+typedef struct dm_relate_row { float weights[15]; } dm_relate_row;
+
 typedef struct dm_codebook {
     dm_arena arena;
     const dm_lexicon *lexicon;
@@ -80,6 +83,8 @@ typedef struct dm_codebook {
     dm_map report_heads;
     DM_VEC(dm_str) classes;   /* names */
     dm_map class_members;     /* "@class\tlemma" -> index of the class */
+    DM_VEC(dm_relate_row) relate_weights;
+    dm_map relate_features;   /* feature -> row */
     DM_VEC(dm_str) lemmas;    /* of irregular forms */
     dm_map irregular;         /* form -> lemma */
     DM_VEC(double) weights;   /* of the scorer's features */
