@@ -1,0 +1,30 @@
+/*
+ * time_resolve.h - from what an expression says to when that was.
+ */
+#ifndef DM_CODER_TIME_RESOLVE_H
+#define DM_CODER_TIME_RESOLVE_H
+
+#include "coder/time_days.h"
+#include "coder/time_grammar.h"
+
+typedef enum time_tense { TENSE_NONE, TENSE_PAST, TENSE_FUTURE } time_tense;
+
+typedef struct time_frame {
+    time_date published;
+    time_date told; /* the time the text speaks of: the last date it named, publication at first */
+    time_tense tense; /* of what the expression goes with */
+    time_date day;    /* for a clock time without a day */
+    bool ahead;       /* the preposition looks forward: "in two weeks" */
+} time_frame;
+
+/*
+ * Fills type, value, iso, precision of `timex` and, when the expression names a date, `named` (else
+ * its year is 0). What lacks an anchor keeps its X's. Returns false when memory ran out.
+ */
+bool time_resolve(dm_arena *arena, const time_expr *expr, const time_frame *frame, dm_timex *timex,
+                  time_date *named);
+
+/* Past or future by the verb that governs a token (time_tense.c). */
+time_tense time_tense_of(const dm_parse *parse, uint32_t token);
+
+#endif

@@ -1,0 +1,108 @@
+/*
+ * time_tense.c - whether what a time goes with lies behind or ahead: by the tense, mood and meaning
+ * of the verb that governs it. "met on Friday" is behind; "will meet", "plans to meet", "a meeting
+ * scheduled for Friday" are ahead.
+ */
+#include "coder/time_resolve.h"
+
+enum { CLIMB = 24 };
+
+typedef enum verb_sort { VERB_OPEN, VERB_PAST, VERB_FUTURE } verb_sort;
+
+static bool is_aux(const dm_parse *parse, uint32_t t, const char *lemma) {
+    return parse->tokens[t].upos == DM_AUX && dm_tree_lemma_is(parse, t, lemma);
+}
+
+static bool modal(const dm_parse *parse, uint32_t t) {
+    static const char *const modals[] = {"will",  "would", "shall", "should", "may",
+                                         "might", "can",   "could", "must"};
+    for (size_t i = 0; i < sizeof modals / sizeof *modals; i++)
+        if (is_aux(parse, t, modals[i]))
+            return true;
+    return false;
+}
+
+/* What the auxiliaries say; VERB_OPEN when there are none that say anything. `copula` too carries
+ * the tense. */
+static verb_sort by_auxiliaries(const dm_parse *parse, uint32_t verb) {
+    verb_sort sort = VERB_OPEN;
+    for (DM_CHILDREN(parse, verb, c)) {
+        const dm_token *child = dm_tok(parse, c);
+        if (child->upos != DM_AUX)
+            continue;
+        if (modal(parse, c))
+            return VERB_FUTURE;
+        if (is_aux(parse, c, "have") || (child->feats & DM_FEAT_PAST))
+            sort = VERB_PAST;
+        else if ((child->feats & DM_FEAT_PRES) && is_aux(parse, c, "be") && sort == VERB_OPEN)
+            sort = (parse->tokens[verb].feats & (DM_FEAT_PASS | DM_FEAT_PAST)) ? VERB_PAST
+                                                                               : VERB_FUTURE;
+    }
+    return sort;
+}
+
+static bool infinitive(const dm_parse *parse, uint32_t verb) {
+    for (DM_CHILDREN(parse, verb, c))
+        if (dm_str_eq_nocase(dm_tok(parse, c)->form, DM_STR("to")) &&
+            dm_tok(parse, c)->upos == DM_PART)
+            return true;
+    return false;
+}
+
+/* "planned to leave" is ahead, "managed to leave" is not. */
+static verb_sort of_infinitive(const dm_parse *parse, uint32_t verb) {
+    uint32_t head = parse->tokens[verb].head;
+    if (head == DM_NO_TOKEN)
+        return VERB_FUTURE;
+    verb_sort above = by_auxiliaries(parse, head);
+    bool past =
+        above == VERB_PAST || (above == VERB_OPEN && (parse->tokens[head].feats & DM_FEAT_PAST));
+    if (past && parse->tokens[verb].rel == DM_REL_XCOMP &&
+        time_lemma_is(parse->tokens[head].lemma, TIME_IMPLIES))
+        return VERB_PAST;
+    if (parse->tokens[verb].rel == DM_REL_ADVCL && past)
+        return VERB_OPEN; /* of purpose: "gathered Monday to demand" */
+    return VERB_FUTURE;
+}
+
+/* `from`: the child on the way to the time. */
+static verb_sort of_verb(const dm_parse *parse, uint32_t verb, uint32_t from) {
+    const dm_token *token = dm_tok(parse, verb);
+    bool forward = dm_tree_has_case(parse, from, "for") || dm_tree_has_case(parse, from, "until") ||
+                   dm_tree_has_case(parse, from, "till");
+    if (time_lemma_is(token->lemma, TIME_PLANS) && forward)
+        return VERB_FUTURE;
+    verb_sort sort = by_auxiliaries(parse, verb);
+    if (sort != VERB_OPEN)
+        return sort;
+    if (infinitive(parse, verb))
+        return of_infinitive(parse, verb);
+    if (token->feats & DM_FEAT_FIN) {
+        if (token->feats & DM_FEAT_PAST)
+            return VERB_PAST;
+        return time_lemma_is(token->lemma, TIME_REPORTS) ? VERB_PAST : VERB_FUTURE;
+    }
+    if ((token->feats & DM_FEAT_PART) && (token->feats & DM_FEAT_PAST))
+        return time_lemma_is(token->lemma, TIME_PLANS) ? VERB_FUTURE : VERB_PAST;
+    return VERB_OPEN;
+}
+
+time_tense time_tense_of(const dm_parse *parse, uint32_t token) {
+    uint32_t from = token, t = parse->tokens[token].head;
+    if (dm_tree_has_case(parse, token, "since"))
+        return TENSE_PAST;
+    for (int steps = 0; t != DM_NO_TOKEN && steps < CLIMB; steps++) {
+        bool predicate = parse->tokens[t].upos == DM_VERB || parse->tokens[t].upos == DM_AUX ||
+                         dm_tree_find(parse, t, DM_REL_COP) != DM_NO_TOKEN;
+        verb_sort sort = predicate ? of_verb(parse, t, from) : VERB_OPEN;
+        if (dm_tree_lemma_is(parse, t, "due") && parse->tokens[t].upos == DM_ADJ)
+            sort = VERB_FUTURE;
+        if (sort == VERB_PAST)
+            return TENSE_PAST;
+        if (sort == VERB_FUTURE)
+            return TENSE_FUTURE;
+        from = t;
+        t = parse->tokens[t].head;
+    }
+    return TENSE_NONE;
+}
