@@ -122,7 +122,7 @@ static time_frame frame_of(finder *f, const time_expr *e) {
 
 static bool clock_day(finder *f, size_t i, time_date *day) {
     size_t source = day_for_clock(f, i);
-    *day = f->published;
+    *day = f->told.day ? f->told : f->published;
     if (source == SIZE_MAX)
         return true;
     dm_timex ignored = {0};

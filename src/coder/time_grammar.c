@@ -58,9 +58,11 @@ static bool month_company(const dm_parse *parse, const time_pieces *pieces, size
         return true;
     if (time_is_word(before, "of") && at > 1 && day_of_month(time_at(pieces, at - 2)))
         return true;
+    bool attribute = time_row(before, TIME_THE) && !time_row(after, TIME_PEOPLE) &&
+                     dm_tok(parse, pieces->ptr[at].token)->rel == DM_REL_COMPOUND;
     bool full = pieces->ptr[at].text.len > 3 || time_is_word(&pieces->ptr[at], "may");
     return full && dm_tok(parse, pieces->ptr[at].token)->upos == DM_PROPN &&
-           (time_row(before, TIME_BEFORE_YEAR) || time_row(before, TIME_SHIFT) ||
+           (attribute || time_row(before, TIME_BEFORE_YEAR) || time_row(before, TIME_SHIFT) ||
             time_row(before, TIME_MODIFIER) || time_is_mark(before, '-'));
 }
 
@@ -77,10 +79,10 @@ static int month_at(const dm_parse *parse, const time_pieces *pieces, size_t at)
     return row->number;
 }
 
-static int weekday_at(const dm_parse *parse, const time_pieces *pieces, size_t at) {
+static int weekday_at(const time_pieces *pieces, size_t at) {
     const time_piece *piece = time_at(pieces, at);
     const time_word *row = time_row(piece, TIME_WEEKDAY);
-    if (!row || !capital(piece) || in_name(parse, piece))
+    if (!row || !capital(piece))
         return 0;
     if (time_row(piece, TIME_DOUBTFUL)) {
         size_t next = at + (time_is_mark(time_at(pieces, at + 1), ',') ? 2 : 1);
@@ -258,7 +260,7 @@ static size_t weekday(const dm_parse *parse, const time_pieces *pieces, size_t a
     }
     if (shift)
         n++;
-    int day = weekday_at(parse, pieces, at + n);
+    int day = weekday_at(pieces, at + n);
     if (!day)
         return 0;
     *e = (time_expr){.kind = EXPR_WEEKDAY, .weekday = day, .shifted = shift != NULL};

@@ -128,7 +128,7 @@ static size_t amount(const time_pieces *pieces, size_t at, time_expr *e) {
     e->unit = unit_of(time_at(pieces, at + n), &plural);
     if (!e->unit && e->count != 0 && !article && time_is_word(time_at(pieces, at + n), "second"))
         e->unit = 'S';
-    if (!e->unit || (article && plural))
+    if (!e->unit || (article && (plural || e->unit == 'S')))
         return 0;
     n++;
     size_t more = article ? and_half(pieces, at + n) : 0;
@@ -199,8 +199,7 @@ static size_t counted(const dm_parse *parse, const time_pieces *pieces, size_t a
             return n + 2;
         const time_piece *prep = at ? time_at(pieces, at - 1) : time_at(pieces, pieces->len);
         bool time_word = time_is_word(prep, "for") || time_is_word(prep, "in") ||
-                         time_is_word(prep, "over") || time_is_word(prep, "within") ||
-                         time_is_word(prep, "of");
+                         time_is_word(prep, "over") || time_is_word(prep, "within");
         return plural && time_word && !seldom_alone(e->unit) && !verbal(parse, time_at(pieces, at))
                    ? n
                    : 0;
@@ -240,7 +239,7 @@ static size_t edge(const time_pieces *pieces, size_t at, time_expr *e) {
 static size_t shifted_amount(const time_pieces *pieces, size_t at, time_expr *e) {
     time_expr a = {0};
     size_t n = amount(pieces, at, &a);
-    if (!n || time_row(time_at(pieces, at), TIME_ARTICLE))
+    if (!n || time_row(time_at(pieces, at), TIME_ARTICLE) || age(pieces, at + n))
         return 0;
     a.kind = EXPR_DURATION;
     a.edge = e->edge;
@@ -329,7 +328,7 @@ static size_t the_unit(const dm_parse *parse, const time_pieces *pieces, size_t 
         return 0;
     n++;
     const time_piece *next = time_at(pieces, at + n);
-    if (e->unit == 'N' || (e->edge && (in || e->unit == 'D')))
+    if (e->unit == 'N' || (e->edge && in && e->unit != 'D'))
         return n;
     if (e->unit == 'W' && time_is_word(next, "of")) {
         time_expr date = time_match_date(parse, pieces, at + n + 1);
@@ -582,12 +581,11 @@ static size_t year(const dm_parse *parse, const time_pieces *pieces, size_t at, 
 
 time_expr time_match_units(const dm_parse *parse, const time_pieces *pieces, size_t at) {
     time_expr best = {0}, e;
-    size_t longest = 0, n = phrase(pieces, at, &e);
-    if (n) {
-        e.first = at;
-        e.last = at + n - 1;
-        return e; /* also EXPR_NONE: what only looks like a time is passed over as a whole */
-    }
+    size_t n,
+        longest = phrase(
+            pieces, at,
+            &best); /* also EXPR_NONE: what only looks like a time is passed over as a whole */
+    bool passed = longest > 0;
     size_t (*const tree_forms[])(const dm_parse *, const time_pieces *, size_t,
                                  time_expr *) = {counted, shifted, the_unit, season, single, year};
     size_t (*const forms[])(const time_pieces *, size_t, time_expr *) = {decade, ordinal_part,
@@ -601,10 +599,8 @@ time_expr time_match_units(const dm_parse *parse, const time_pieces *pieces, siz
     }
     best.first = at;
     best.last = at + longest - 1;
-    if (!longest) {
-        best.kind = EXPR_NONE;
+    if (!longest && !passed)
         best.last = at;
-    }
     return best;
 }
 

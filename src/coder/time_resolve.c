@@ -83,6 +83,10 @@ static void add_time(resolver *r) {
     r->out->type = DM_TIMEX_TIME;
 }
 
+static bool is_ahead(const resolver *r) {
+    return r->frame->tense == TENSE_FUTURE || r->frame->tense == TENSE_PROBABLY_FUTURE;
+}
+
 static void weekday(resolver *r) {
     const time_expr *e = r->e;
     time_date base = e->told && full(r->frame->told) ? r->frame->told : r->frame->published;
@@ -93,7 +97,9 @@ static void weekday(resolver *r) {
     int32_t day = time_day_number(base);
     int back = (time_weekday(day) - e->weekday + 7) % 7,
         ahead = (e->weekday - time_weekday(day) + 7) % 7;
-    bool future = r->frame->tense == TENSE_FUTURE;
+    time_tense tense = r->frame->tense;
+    bool future = tense == TENSE_FUTURE || (tense == TENSE_PROBABLY_FUTURE && back != 1) ||
+                  (tense == TENSE_NEAR && ahead < back);
     if (e->shifted && e->shift < 0)
         day -= back ? back : 7;
     else if (e->shifted && e->shift > 0)
@@ -114,7 +120,7 @@ static int year_by_day(const resolver *r, int month, int day) {
         past--;
     for (next = p.year; (ahead = time_day_number((time_date){next, month, day}) - now) < 0;)
         next++;
-    if (r->frame->tense == TENSE_FUTURE)
+    if (is_ahead(r))
         return back <= NEAR_DAYS / 2 && ahead > FAR_DAYS ? past : next;
     return ahead <= NEAR_DAYS && back > FAR_DAYS ? next : past;
 }
@@ -124,8 +130,8 @@ static int year_by_month(const resolver *r, int month) {
     if (!p.month)
         return p.year;
     int ahead = (month - p.month + 12) % 12;
-    bool future =
-        r->frame->tense == TENSE_FUTURE || (r->frame->tense == TENSE_NONE && ahead <= NEAR_MONTHS);
+    bool loose = r->frame->tense == TENSE_NONE || r->frame->tense == TENSE_NEAR;
+    bool future = is_ahead(r) || (loose && ahead <= NEAR_MONTHS);
     if (future)
         return month >= p.month ? p.year : p.year + 1;
     return month <= p.month ? p.year : p.year - 1;
@@ -192,11 +198,6 @@ static void unknown_day(resolver *r, time_date base) {
     else
         r->out->value =
             base.year ? dm_arena_printf(r->arena, "%04d-XX-XX", base.year) : DM_STR("XXXX-XX-XX");
-    base.day = 0;
-    if (base.year) {
-        r->out->iso = date_text(r->arena, base);
-        r->out->precision = base.month ? DM_PRECISION_MONTH : DM_PRECISION_YEAR;
-    }
 }
 
 static void day(resolver *r) {
@@ -226,7 +227,7 @@ static void weekend(resolver *r, time_date base) {
     if (e->shifted && e->shift < 0)
         step = -7;
     else if (e->told || r->frame->tense == TENSE_PAST)
-        step = begun || r->frame->tense == TENSE_FUTURE ? 0 : -7;
+        step = begun || is_ahead(r) ? 0 : -7;
     set_week(r, day + step, "-WE");
 }
 
@@ -321,8 +322,7 @@ static dm_str length_text(dm_arena *arena, const time_expr *e) {
 /* "in two weeks": a length to TimeML, a date to a record. */
 static void date_ahead(resolver *r) {
     const time_expr *e = r->e;
-    if (!r->frame->ahead || r->frame->tense != TENSE_FUTURE || e->count < 0 || e->half ||
-        hours(e->unit))
+    if (!r->frame->ahead || !is_ahead(r) || e->count < 0 || e->half || hours(e->unit))
         return;
     resolver copy = *r;
     dm_timex timex = *r->out;
@@ -386,7 +386,7 @@ static int period_year(const resolver *r, int first, int last) {
                             : (p.month < first && p.month + 6 > first ? p.year : p.year + 1);
     if (e->shifted || !p.month)
         return p.year;
-    if (r->frame->tense == TENSE_FUTURE)
+    if (is_ahead(r))
         return p.month > last ? p.year + 1 : p.year;
     return p.month < first ? p.year - 1 : p.year;
 }

@@ -7,7 +7,13 @@
 #include "coder/time_days.h"
 #include "coder/time_grammar.h"
 
-typedef enum time_tense { TENSE_NONE, TENSE_PAST, TENSE_FUTURE } time_tense;
+typedef enum time_tense {
+    TENSE_NONE,
+    TENSE_PAST,
+    TENSE_FUTURE,
+    TENSE_PROBABLY_FUTURE, /* "to leave", "would leave", "plans for" */
+    TENSE_NEAR             /* "Saturday's election", "until Tuesday": whichever is nearer */
+} time_tense;
 
 typedef struct time_frame {
     time_date published;

@@ -7,17 +7,15 @@
 
 enum { CLIMB = 24 };
 
-typedef enum verb_sort { VERB_OPEN, VERB_PAST, VERB_FUTURE } verb_sort;
+typedef enum verb_sort { VERB_OPEN, VERB_PAST, VERB_FUTURE, VERB_PROBABLY_FUTURE } verb_sort;
 
 static bool is_aux(const dm_parse *parse, uint32_t t, const char *lemma) {
     return parse->tokens[t].upos == DM_AUX && dm_tree_lemma_is(parse, t, lemma);
 }
 
-static bool modal(const dm_parse *parse, uint32_t t) {
-    static const char *const modals[] = {"will",  "would", "shall", "should", "may",
-                                         "might", "can",   "could", "must"};
-    for (size_t i = 0; i < sizeof modals / sizeof *modals; i++)
-        if (is_aux(parse, t, modals[i]))
+static bool one_of(const dm_parse *parse, uint32_t t, const char *const *lemmas) {
+    for (; *lemmas; lemmas++)
+        if (is_aux(parse, t, *lemmas))
             return true;
     return false;
 }
@@ -25,18 +23,21 @@ static bool modal(const dm_parse *parse, uint32_t t) {
 /* What the auxiliaries say; VERB_OPEN when there are none that say anything. `copula` too carries
  * the tense. */
 static verb_sort by_auxiliaries(const dm_parse *parse, uint32_t verb) {
+    static const char *const sure[] = {"will", "shall", NULL};
+    static const char *const likely[] = {"would", "should", "may", "might", "can", "must", NULL};
     verb_sort sort = VERB_OPEN;
     for (DM_CHILDREN(parse, verb, c)) {
         const dm_token *child = dm_tok(parse, c);
         if (child->upos != DM_AUX)
             continue;
-        if (modal(parse, c))
+        if (one_of(parse, c, sure))
             return VERB_FUTURE;
+        if (one_of(parse, c, likely))
+            return VERB_PROBABLY_FUTURE;
         if (is_aux(parse, c, "have") || (child->feats & DM_FEAT_PAST))
             sort = VERB_PAST;
         else if ((child->feats & DM_FEAT_PRES) && is_aux(parse, c, "be") && sort == VERB_OPEN)
-            sort = (parse->tokens[verb].feats & (DM_FEAT_PASS | DM_FEAT_PAST)) ? VERB_PAST
-                                                                               : VERB_FUTURE;
+            sort = VERB_FUTURE;
     }
     return sort;
 }
@@ -53,7 +54,7 @@ static bool infinitive(const dm_parse *parse, uint32_t verb) {
 static verb_sort of_infinitive(const dm_parse *parse, uint32_t verb) {
     uint32_t head = parse->tokens[verb].head;
     if (head == DM_NO_TOKEN)
-        return VERB_FUTURE;
+        return VERB_PROBABLY_FUTURE;
     verb_sort above = by_auxiliaries(parse, head);
     bool past =
         above == VERB_PAST || (above == VERB_OPEN && (parse->tokens[head].feats & DM_FEAT_PAST));
@@ -62,7 +63,7 @@ static verb_sort of_infinitive(const dm_parse *parse, uint32_t verb) {
         return VERB_PAST;
     if (parse->tokens[verb].rel == DM_REL_ADVCL && past)
         return VERB_OPEN; /* of purpose: "gathered Monday to demand" */
-    return VERB_FUTURE;
+    return VERB_PROBABLY_FUTURE;
 }
 
 /* `from`: the child on the way to the time. */
@@ -70,7 +71,8 @@ static verb_sort of_verb(const dm_parse *parse, uint32_t verb, uint32_t from) {
     const dm_token *token = dm_tok(parse, verb);
     bool forward = dm_tree_has_case(parse, from, "for") || dm_tree_has_case(parse, from, "until") ||
                    dm_tree_has_case(parse, from, "till");
-    if (time_lemma_is(token->lemma, TIME_PLANS) && forward)
+    if (time_lemma_is(token->lemma, TIME_PLANS) ||
+        (forward && time_lemma_is(token->lemma, TIME_GRANTS)))
         return VERB_FUTURE;
     verb_sort sort = by_auxiliaries(parse, verb);
     if (sort != VERB_OPEN)
@@ -83,8 +85,19 @@ static verb_sort of_verb(const dm_parse *parse, uint32_t verb, uint32_t from) {
         return time_lemma_is(token->lemma, TIME_REPORTS) ? VERB_PAST : VERB_FUTURE;
     }
     if ((token->feats & DM_FEAT_PART) && (token->feats & DM_FEAT_PAST))
-        return time_lemma_is(token->lemma, TIME_PLANS) ? VERB_FUTURE : VERB_PAST;
+        return token->rel == DM_REL_ACL && time_lemma_is(token->lemma, TIME_GRANTS)
+                   ? VERB_PROBABLY_FUTURE
+                   : VERB_PAST;
     return VERB_OPEN;
+}
+
+/* "Saturday's election": nearness tells more than the tense around it. */
+static bool possessive(const dm_parse *parse, uint32_t token) {
+    return parse->tokens[token].rel == DM_REL_NMOD_POSS;
+}
+
+static bool until(const dm_parse *parse, uint32_t token) {
+    return dm_tree_has_case(parse, token, "until") || dm_tree_has_case(parse, token, "till");
 }
 
 time_tense time_tense_of(const dm_parse *parse, uint32_t token) {
@@ -97,10 +110,12 @@ time_tense time_tense_of(const dm_parse *parse, uint32_t token) {
         verb_sort sort = predicate ? of_verb(parse, t, from) : VERB_OPEN;
         if (dm_tree_lemma_is(parse, t, "due") && parse->tokens[t].upos == DM_ADJ)
             sort = VERB_FUTURE;
+        if (sort != VERB_OPEN && possessive(parse, token))
+            return TENSE_NEAR;
         if (sort == VERB_PAST)
-            return TENSE_PAST;
-        if (sort == VERB_FUTURE)
-            return TENSE_FUTURE;
+            return until(parse, token) ? TENSE_NEAR : TENSE_PAST;
+        if (sort != VERB_OPEN)
+            return sort == VERB_FUTURE ? TENSE_FUTURE : TENSE_PROBABLY_FUTURE;
         from = t;
         t = parse->tokens[t].head;
     }

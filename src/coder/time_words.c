@@ -273,8 +273,6 @@ const time_word *time_phrase(const time_pieces *pieces, size_t at, size_t *taken
     const time_word *found = NULL;
     for (size_t n = 0; n < PHRASE_PIECES && at + n < pieces->len; n++) {
         const time_piece *piece = &pieces->ptr[at + n];
-        if (n && piece->shape == PIECE_MARK && piece->mark == '-')
-            continue; /* "round-the-clock" */
         if (!spell(piece, text, &length))
             break;
         size_t row = lower_bound(time_phrases, time_phrases_count, text, length);
