@@ -5,6 +5,8 @@
  */
 #include "cli/explain_text.h"
 
+#include <string.h>
+
 #include "cli/sheet.h"
 
 enum { DEPTH = 48, SHOWN_DEPTH = 6 };
@@ -121,29 +123,65 @@ static void say_scalar(FILE *out, const json_t *value) {
         fputs(json_is_true(value) ? "yes" : json_is_false(value) ? "no" : "-", out);
 }
 
+static bool is_nested(const json_t *value) {
+    return json_is_object(value) || json_is_array(value);
+}
+
 static void say_pair(FILE *out, const char *key, const json_t *value, int indent) {
-    bool nested = json_is_object(value) || json_is_array(value);
-    if (nested && !json_object_size(value) && !json_array_size(value))
+    if (is_nested(value) && !json_object_size(value) && !json_array_size(value))
         return;
-    fprintf(out, "%*s%-*s", indent, "", indent > 2 ? 24 : 12, key);
-    if (nested) {
+    fprintf(out, "%*s%s", indent, "", key);
+    if (is_nested(value)) {
         fputc('\n', out);
         say(out, value, indent + 2);
     } else {
-        fputc(' ', out);
+        fprintf(out, "%*s ", (indent > 2 ? 24 : 12) - (int)strlen(key), "");
         say_scalar(out, value);
         fputc('\n', out);
     }
 }
 
-static void say_item(FILE *out, const json_t *item, int indent) {
-    if (json_is_object(item) || json_is_array(item)) {
-        say(out, item, indent);
-        return;
-    }
+/* A small object on one line: its first text, then the other values under their keys. */
+static void say_row(FILE *out, const json_t *row, int indent) {
+    const char *key;
+    json_t *value;
+    bool first = true;
     fprintf(out, "%*s", indent, "");
-    say_scalar(out, item);
+    json_object_foreach((json_t *)(uintptr_t)row, key, value) {
+        if (first && json_is_string(value))
+            fprintf(out, "%-24s", json_string_value(value));
+        else {
+            fprintf(out, "%s%s ", first ? "" : "  ", key);
+            say_scalar(out, value);
+        }
+        first = false;
+    }
     fputc('\n', out);
+}
+
+static bool is_row(const json_t *item) {
+    const char *key;
+    json_t *value;
+    if (!json_is_object(item))
+        return false;
+    json_object_foreach((json_t *)(uintptr_t)item, key, value) {
+        (void)key;
+        if (is_nested(value))
+            return false;
+    }
+    return true;
+}
+
+static void say_item(FILE *out, const json_t *item, int indent) {
+    if (is_row(item)) {
+        say_row(out, item, indent);
+    } else if (is_nested(item)) {
+        say(out, item, indent);
+    } else {
+        fprintf(out, "%*s", indent, "");
+        say_scalar(out, item);
+        fputc('\n', out);
+    }
 }
 
 static void say(FILE *out, const json_t *value, int indent) {
