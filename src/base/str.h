@@ -28,7 +28,7 @@ static inline dm_str dm_str_sub(dm_str s, size_t start, size_t end) {
         end = s.len;
     if (start > end)
         start = end;
-    return (dm_str){s.ptr + start, end - start};
+    return (dm_str){s.ptr ? s.ptr + start : NULL, end - start};
 }
 
 static inline bool dm_str_eq(dm_str a, dm_str b) {

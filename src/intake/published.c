@@ -19,6 +19,8 @@
  */
 #include "intake/article.h"
 
+#include <stdio.h>
+
 #include <unicode/udatpg.h>
 
 #include "base/utf8.h"
@@ -143,15 +145,28 @@ static void from_metadata(choice *self, const dm_date_clue *clues, size_t count)
     }
 }
 
+/* "2022/oct/03/": to "oct 03, 2022". */
+static bool named_month(dm_str year, dm_date_hints hints, dm_date *date) {
+    char text[32];
+    dm_str rest = dm_str_sub(year, 5, 24), month, day;
+    if (year.len < 5 || year.ptr[4] != '/' || !dm_str_split(&rest, '/', &month) ||
+        !dm_str_split(&rest, '/', &day) || month.len > 12 || day.len > 2 || !rest.ptr)
+        return false;
+    int n = snprintf(text, sizeof text, "%.*s %.*s, %.4s", DM_FMT(month), DM_FMT(day), year.ptr);
+    return dm_date_find((dm_str){text, (size_t)n}, 0, hints, date) && full(date);
+}
+
 /* /2022/10/03/, /2022-10-03-, /20221003, /2022/oct/03/, /2022/10/ */
 static void from_url(choice *self, dm_str url) {
+    if (!url.len)
+        return;
     size_t path = dm_str_find(url, DM_STR("://"), 0), at = 0;
     path = path == SIZE_MAX ? 0 : path + 3;
     const char *slash = memchr(url.ptr + path, '/', url.len - path);
     dm_str rest = slash ? dm_str_range(slash, url.ptr + url.len) : (dm_str){0};
     for (; at + 5 < rest.len; at++) {
         const char *p = rest.ptr + at;
-        if (!strchr("/-_=.", p[0]) ||
+        if (!p[0] || !strchr("/-_=.", p[0]) ||
             !((p[1] == '1' && p[2] == '9') || (p[1] == '2' && p[2] == '0')))
             continue;
         dm_str year = dm_str_sub(rest, at + 1, rest.len);
@@ -171,6 +186,10 @@ static void from_url(choice *self, dm_str url) {
         if (year.len > 4 && strchr("/-_", year.ptr[4]) &&
             dm_date_find(dm_str_sub(year, 0, 10), 0, self->hints, &date) && date.start == 0 &&
             full(&date)) {
+            add(self, date, DM_DATE_URL, 0.93, true);
+            return;
+        }
+        if (p[0] == '/' && named_month(year, self->hints, &date)) {
             add(self, date, DM_DATE_URL, 0.93, true);
             return;
         }

@@ -14,6 +14,6 @@ for prefix in $(sed -n 's/^ \* Sources: //p' "tests/fuzz/$target.c"); do
 done
 # shellcheck disable=SC2086 # a list of files
 clang -std=gnu17 -O1 -g -D_GNU_SOURCE -DDM_VERSION='"fuzz"' -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
-    -Iinclude -Isrc "tests/fuzz/$target.c" $sources -o "build-fuzz/fuzz_$target" -licuuc -lxxhash -lb2 -lpthread -lm
+    -Iinclude -Isrc "tests/fuzz/$target.c" $sources -o "build-fuzz/fuzz_$target" -licui18n -licuuc -lxxhash -lb2 -lpthread -lm
 cd build-fuzz
 exec "./fuzz_$target" -max_total_time="$seconds" -print_final_stats=1 "$target" "../tests/fuzz/corpus/$target"

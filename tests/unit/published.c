@@ -1,0 +1,227 @@
+/*
+ * published.c - tests of dates as printed and of the choice of the date of publication.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <cmocka.h>
+
+#include "base/alloc.h"
+#include "intake/article.h"
+#include "intake/dates.h"
+
+static void check_date(const char *text, const char *language, const char *expected) {
+    dm_arena arena;
+    dm_date d;
+    dm_arena_init(&arena, 0);
+    dm_date_hints hints = {.language = dm_str_of(language)};
+    dm_str got =
+        dm_date_find(dm_str_of(text), 0, hints, &d) ? dm_date_print(&arena, &d) : DM_STR("none");
+    if (!dm_str_is(got, expected))
+        printf("[%s]: expected %s, got %.*s\n", text, expected, DM_FMT(got));
+    assert_true(dm_str_is(got, expected));
+    dm_arena_free(&arena);
+}
+
+static void forms(void **state) {
+    (void)state;
+    static const char *const cases[][3] = {
+        {"2022-10-03T08:00:00+02:00", "", "2022-10-03"},
+        {"Mon, 03 Oct 2022 08:00:00 GMT", "en", "2022-10-03"},
+        {"Monday, October 3, 2022", "en", "2022-10-03"},
+        {"Oct. 3", "en", "XXXX-10-03"},
+        {"on the 3rd of October 2022", "en", "2022-10-03"},
+        {"3-Oct-2022", "en", "2022-10-03"},
+        {"October 2022", "en", "2022-10"},
+        {"20221003", "", "2022-10-03"},
+        {"03.10.2022", "", "2022-10-03"},
+        {"25/12/2022", "", "2022-12-25"},
+        {"2022\xe5\xb9\xb4"
+         "10\xe6\x9c\x88"
+         "3\xe6\x97\xa5",
+         "zh", "2022-10-03"},
+        {"3 de octubre de 2022", "es", "2022-10-03"},
+        {"3. Oktober 2022", "de", "2022-10-03"},
+        {"le 1er ao\xc3\xbbt 2022", "fr", "2022-08-01"},
+        {"3 \xd0\xbe\xd0\xba\xd1\x82\xd1\x8f\xd0\xb1\xd1\x80\xd1\x8f 2022", "ru", "2022-10-03"},
+        {"3 Ekim 2022", "tr", "2022-10-03"},
+        {"3 listopada 2022", "pl", "2022-11-03"},
+        {"3. listopada 2022.", "hr", "2022-10-03"},
+        {"They may 10 times march 12 miles", "en", "none"},
+        {"31 February 2022", "en", "2022-02"},
+        {"at 10:30 in room 12", "en", "none"},
+        {"version 1.2.22", "en", "none"},
+        {"", "", "none"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        check_date(cases[i][0], cases[i][1], cases[i][2]);
+}
+
+static void calendar(void **state) {
+    (void)state;
+    dm_date d = {.year = 2022, .month = 6, .day = 20};
+    assert_int_equal(dm_date_weekday(&d), 2);
+    dm_date_shift(&d, -20);
+    assert_true(d.year == 2022 && d.month == 5 && d.day == 31);
+    dm_date epoch = {.year = 1970, .month = 1, .day = 1},
+            leap = {.year = 2000, .month = 2, .day = 29};
+    assert_int_equal(dm_date_days(&epoch), 0);
+    assert_int_equal(dm_date_days(&leap), 11016);
+    dm_date end = {.month = 12, .day = 31};
+    dm_date_shift(&end, 1);
+    assert_true(end.year == 0 && end.month == 1 && end.day == 1);
+    dm_date_hints hints = {0};
+    assert_true(dm_date_find(DM_STR("Monday, June 20, 2022"), 0, hints, &d) &&
+                dm_date_weekday_fits(&d) && d.start == 0);
+    assert_true(dm_date_find(DM_STR("Friday, June 20, 2022"), 0, hints, &d) &&
+                !dm_date_weekday_fits(&d));
+    assert_true(dm_date_parse(DM_STR("1664784000"), hints, &d) && d.utc && d.year == 2022 &&
+                d.month == 10 && d.day == 3);
+    assert_true(dm_date_parse(DM_STR("2022-10"), hints, &d) && d.month == 10 && d.day == 0);
+    assert_false(dm_date_parse(DM_STR("soon"), hints, &d));
+}
+
+typedef struct page {
+    const char *text, *url, *crawled, *option;
+    dm_date_clue clues[3];
+    size_t clue_count;
+    const char *expected;
+    dm_date_source from;
+} page;
+
+static void check_page(const page *p) {
+    dm_arena arena;
+    dm_arena_init(&arena, 0);
+    dm_article article = {.text = dm_str_of(p->text ? p->text : ""),
+                          .url = dm_str_of(p->url ? p->url : ""),
+                          .language = DM_STR("en")};
+    dm_resource resource = {.kind = DM_RESOURCE_FIELDS,
+                            .crawled = dm_str_of(p->crawled ? p->crawled : "")};
+    dm_intake_options options = {.published = dm_str_of(p->option ? p->option : "")};
+    dm_published_choose(&arena, &article, &resource, &options, p->clues, p->clue_count);
+    if (!dm_str_is(article.published, p->expected))
+        printf("expected %s, got %.*s\n", p->expected, (int)article.published.len,
+               article.published.len ? article.published.ptr : "");
+    assert_true(dm_str_is(article.published, p->expected));
+    assert_int_equal(article.published_from, p->from);
+    assert_int_equal(!!(article.flags & DM_FLAG_NO_DATE), p->from == DM_DATE_NONE);
+    assert_true(article.published_confidence >= 0 && article.published_confidence <= 1);
+    dm_arena_free(&arena);
+}
+
+#define CLUE(text, what)                                                                           \
+    { DM_DATE_METADATA, {text, sizeof text - 1}, what }
+
+static void choices(void **state) {
+    (void)state;
+    const page pages[] = {
+        {.text = "Envoys met.", .expected = "", .from = DM_DATE_NONE},
+        {.option = "3 October 2022",
+         .clues = {CLUE("2019-01-01", "datePublished")},
+         .clue_count = 1,
+         .expected = "2022-10-03",
+         .from = DM_DATE_OPTION},
+        {.clues = {CLUE("2022-10-03T08:00:00+02:00", "article:published_time")},
+         .clue_count = 1,
+         .expected = "2022-10-03",
+         .from = DM_DATE_METADATA},
+        /* Modification is weaker than publication, whatever the order. */
+        {.clues = {CLUE("2022-11-09", "dateModified"), CLUE("2022-10-03", "datePublished")},
+         .clue_count = 2,
+         .expected = "2022-10-03",
+         .from = DM_DATE_METADATA},
+        /* A little after midnight in UTC, the evening before at home. */
+        {.url = "https://example.org/2019/11/18/envoys",
+         .clues = {CLUE("2019-11-19T07:03:25+00:00", "datePublished")},
+         .clue_count = 1,
+         .expected = "2019-11-18",
+         .from = DM_DATE_METADATA},
+        {.url = "https://example.org/news/20221003-envoys.html",
+         .expected = "2022-10-03",
+         .from = DM_DATE_URL},
+        {.url = "https://example.org/2022/oct/03/envoys",
+         .expected = "2022-10-03",
+         .from = DM_DATE_URL},
+        {.url = "https://example.org/2022/10/envoys", .expected = "2022-10", .from = DM_DATE_URL},
+        {.url = "https://example.org/story-2022103/envoys", .expected = "", .from = DM_DATE_NONE},
+        {.text = "KYIV, Oct 3 (Agency) - Envoys met.",
+         .expected = "XXXX-10-03",
+         .from = DM_DATE_DATELINE},
+        {.text = "KYIV, Oct 3 (Agency) - Envoys met.",
+         .crawled = "2022-12-01T00:00:00Z",
+         .expected = "2022-10-03",
+         .from = DM_DATE_DATELINE},
+        {.text = "KYIV, Dec 30 (Agency) - Envoys met.",
+         .crawled = "2022-01-02T00:00:00Z",
+         .expected = "2021-12-30",
+         .from = DM_DATE_DATELINE},
+        {.text = "The envoy spoke yesterday, September 27, before the assembly.",
+         .expected = "XXXX-09-28",
+         .from = DM_DATE_TEXT},
+        /* The end of a month, and a date that nothing ties to the day of writing. */
+        {.text = "The vote of yesterday (March 31) was close.",
+         .expected = "XXXX-04-01",
+         .from = DM_DATE_TEXT},
+        {.text = "On March 31 the envoys will meet again.", .expected = "", .from = DM_DATE_NONE},
+        /* After the crawl, and before 1990. */
+        {.crawled = "2022-10-05",
+         .clues = {CLUE("2031-01-01", "datePublished"), CLUE("2022-10-03", "time[datetime]")},
+         .clue_count = 2,
+         .expected = "2022-10-03",
+         .from = DM_DATE_METADATA},
+        {.clues = {CLUE("1970-01-01T00:00:00Z", "datePublished")},
+         .clue_count = 1,
+         .expected = "",
+         .from = DM_DATE_NONE},
+        /* Day and month by the country of the outlet. */
+        {.url = "https://www.example.co.uk/envoys",
+         .clues = {CLUE("03/10/2022", "date")},
+         .clue_count = 1,
+         .expected = "2022-10-03",
+         .from = DM_DATE_METADATA},
+        {.url = "https://www.example.us/envoys",
+         .clues = {CLUE("10/03/2022", "date")},
+         .clue_count = 1,
+         .expected = "2022-10-03",
+         .from = DM_DATE_METADATA},
+        /* By the weekday where the country says nothing. */
+        {.url = "https://www.example.com/envoys",
+         .clues = {CLUE("Monday 03/10/2022", "date")},
+         .clue_count = 1,
+         .expected = "2022-10-03",
+         .from = DM_DATE_METADATA},
+    };
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+        check_page(&pages[i]);
+}
+
+static void refused_memory(void **state) {
+    (void)state;
+    for (uint64_t nth = 1; nth < 4; nth++) {
+        dm_arena arena;
+        dm_arena_init(&arena, 0);
+        dm_article article = {.text = DM_STR("KYIV, Oct 3, 2022 (Agency) - Envoys met."),
+                              .language = DM_STR("en")};
+        dm_resource resource = {
+            .kind = DM_RESOURCE_HTML,
+            .bytes = DM_STR("<html><body><h1>Envoys meet</h1>3 October 2022<p>Text</body></html>")};
+        dm_alloc_fail_after(nth);
+        dm_published_choose(&arena, &article, &resource, NULL, NULL, 0);
+        dm_alloc_fail_after(0);
+        assert_true(arena.failed || dm_str_is(article.published, "2022-10-03"));
+        dm_arena_free(&arena);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(forms),
+        cmocka_unit_test(calendar),
+        cmocka_unit_test(choices),
+        cmocka_unit_test(refused_memory),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
