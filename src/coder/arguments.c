@@ -229,6 +229,15 @@ uint32_t dm_surface_subject(const dm_grammar *g, uint32_t v) {
     return t;
 }
 
+/* One of its prepositions: "out of" is "out", "of" and both. */
+static bool has_preposition(const dm_grammar *g, uint32_t t, dm_str preposition) {
+    for (DM_CHILDREN(g->parse, t, c))
+        if (tok(g, c)->rel == DM_REL_CASE && dm_str_eq_nocase(tok(g, c)->form, preposition) &&
+            dm_tree_find(g->parse, c, DM_REL_FIXED) == DM_NO_TOKEN)
+            return true;
+    return false;
+}
+
 /* A child with this preposition (or, of a clause, this mark): "on Russia", "of attacking". */
 static uint32_t prepositional(const dm_grammar *g, uint32_t t, dm_str preposition) {
     for (DM_CHILDREN(g->parse, t, c)) {
@@ -246,7 +255,8 @@ static uint32_t prepositional(const dm_grammar *g, uint32_t t, dm_str prepositio
         default:
             continue;
         }
-        if (dm_str_eq(dm_tree_case(g->parse, g->arena, c), preposition))
+        if (has_preposition(g, c, preposition) ||
+            dm_str_eq(dm_tree_case(g->parse, g->arena, c), preposition))
             return c;
         uint32_t mark = dm_tree_find(g->parse, c, DM_REL_MARK);
         if (mark != DM_NO_TOKEN && dm_str_eq_nocase(tok(g, mark)->form, preposition))
@@ -281,6 +291,22 @@ static uint32_t relative_object(const dm_grammar *g, uint32_t v) {
                                                                            : DM_NO_TOKEN;
 }
 
+/* "called off the offensive", where the parser took the particle for a preposition. */
+static uint32_t object_behind_particle(const dm_grammar *g, uint32_t v) {
+    static const char *const particles[] = {"off",  "up",    "out",  "down",
+                                            "over", "aside", "away", "back"};
+    if (v + 1 >= g->parse->token_count)
+        return DM_NO_TOKEN;
+    for (DM_CHILDREN(g->parse, v, c)) {
+        uint32_t mark = tok(g, c)->rel == DM_REL_OBL ? dm_tree_find(g->parse, c, DM_REL_CASE)
+                                                     : (uint32_t)DM_NO_TOKEN;
+        for (size_t i = 0; mark == v + 1 && i < sizeof particles / sizeof *particles; i++)
+            if (dm_str_eq_nocase(tok(g, mark)->form, dm_str_of(particles[i])))
+                return c;
+    }
+    return DM_NO_TOKEN;
+}
+
 static void verb_object(const dm_grammar *g, uint32_t v, dm_fillers *fillers) {
     if (dm_is_passive(g, v)) {
         uint32_t t = dm_tree_find(g->parse, v, DM_REL_NSUBJ_PASS);
@@ -294,6 +320,10 @@ static void verb_object(const dm_grammar *g, uint32_t v, dm_fillers *fillers) {
         return;
     }
     uint32_t t = own_object(g, v);
+    if (t == DM_NO_TOKEN) /* "asked Kenya to leave": parsers call the person now obj, now iobj */
+        t = dm_tree_find(g->parse, v, DM_REL_IOBJ);
+    if (t == DM_NO_TOKEN)
+        t = object_behind_particle(g, v);
     if (t != DM_NO_TOKEN)
         add(fillers, resolve_relative(g, v, t));
     else
@@ -333,12 +363,17 @@ static void clause(const dm_grammar *g, uint32_t p, bool open, bool closed, dm_f
         if (open && rel == DM_REL_ACL && (tok(g, c)->feats & DM_FEAT_INF) &&
             !dm_tree_is_verbal(g->parse, p))
             add(fillers, c); /* "its refusal to withdraw" */
-        if (open && rel == DM_REL_ADVCL && (tok(g, c)->feats & DM_FEAT_INF) &&
-            dm_tree_is_verbal(g->parse, p) &&
-            (dm_tree_find(g->parse, p, DM_REL_OBJ) != DM_NO_TOKEN ||
-             dm_tree_find(g->parse, p, DM_REL_OBL) != DM_NO_TOKEN))
+        if (open && (rel == DM_REL_ADVCL || (rel == DM_REL_OBL && tok(g, c)->upos == DM_ADJ)) &&
+            ((tok(g, c)->feats & DM_FEAT_INF) || rel == DM_REL_OBL) &&
+            dm_tree_find(g->parse, p, DM_REL_XCOMP) == DM_NO_TOKEN)
             add(fillers, c); /* "urged Uganda to withdraw", "called on Uganda to withdraw" as
                                 parsers often have it */
+        if (open && rel == DM_REL_OBJ &&
+            dm_tree_is_verbal(g->parse,
+                              p)) /* "declared the vote illegal", the adjective on the noun */
+            for (DM_CHILDREN(g->parse, c, d))
+                if (d > c && tok(g, d)->rel == DM_REL_AMOD && tok(g, d)->upos == DM_ADJ)
+                    add(fillers, d);
         if (closed && rel == DM_REL_ACL && (tok(g, c)->feats & DM_FEAT_FIN) &&
             !dm_tree_is_verbal(g->parse, p))
             add(fillers, c); /* "the claim that" */

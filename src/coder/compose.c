@@ -291,8 +291,12 @@ static void request(const dm_scene *scene, dm_candidate *c, const dm_layer *laye
                     bool inner_negated) {
     dm_actor_refs subject = {0}, addressee = {0};
     operator_actors(scene, layer, &subject, &addressee);
-    if (!addressee.len)
+    bool nobody = !addressee.len;
+    if (nobody &&
+        !(c->actors.len && subject.len && dm_actor_same(c->actors.ptr[0], subject.ptr[0])))
         addressee = c->actors; /* "demanded that Russia withdraw" */
+    if (!addressee.len)
+        addressee = c->recipients; /* "called for sanctions against Belarus" */
     become(c, DM_REQUEST, dm_request_mode(c->type, inner_negated));
     /* Asked of itself ("asked to join"): the recipient is whom the act was for. */
     bool own = addressee.len && subject.len && dm_actor_same(addressee.ptr[0], subject.ptr[0]);
@@ -301,6 +305,10 @@ static void request(const dm_scene *scene, dm_candidate *c, const dm_layer *laye
 }
 
 static void end(dm_candidate *c) {
+    if (c->type == DM_CONSULT) {
+        drop(c, "a meeting over is no event");
+        return;
+    }
     if (c->type == DM_ASSAULT)
         become(c, DM_RETREAT, DM_STR("ceasefire"));
     else if (c->type == DM_SANCTION || c->type == DM_COERCE || c->type == DM_PROTEST)
@@ -318,8 +326,19 @@ static void take_subject(const dm_scene *scene, dm_candidate *c, const dm_layer 
     if (layer->op->agent != DM_SLOT_SUBJ)
         return;
     gather_role(scene, layer->head, DM_SLOT_SUBJ, &subject);
-    if (subject.len)
-        c->actors = subject;
+    if (!subject.len)
+        return;
+    if (c->frame->reciprocal && layer->op->effect == DM_EFFECT_SAME && c->actors.len > 1)
+        return; /* "decided to meet Panama": still all of them */
+    if (c->frame->reciprocal &&
+        !c->recipients.len) /* "was unwilling to meet Panama": Panama is the other side */
+        for (size_t i = 0; i < c->actors.len; i++)
+            if (!dm_actor_same(c->actors.ptr[i], subject.ptr[0])) {
+                const dm_actor **slot = dm_vec_push(scene->grammar.arena, &c->recipients);
+                if (slot)
+                    *slot = c->actors.ptr[i];
+            }
+    c->actors = subject;
 }
 
 /* One layer. `negated` is what is below it: "agreed not to attack". Returns whether the outcome is
@@ -346,6 +365,8 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
         break;
     case DM_EFFECT_THREATEN:
         take_subject(scene, c, layer);
+        if (c->type == DM_THREATEN)
+            break; /* "that it would attack" is a threat by itself */
         if (dm_is_hostile(c->type) || c->type == DM_RETREAT || negated)
             become(c, DM_THREATEN,
                    negated ? DM_STR("relations") : dm_threat_mode(c->type, c->mode));

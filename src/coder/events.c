@@ -43,6 +43,24 @@ dm_when dm_when_of(const dm_story *story, uint32_t predicate) {
 
 /* ---- finding ---- */
 
+/* "Russia must withdraw, Kenya said": what others say somebody must do is asked of him. */
+static void settle_deontic(dm_story *story, dm_candidate *c) {
+    const dm_speech *speech =
+        dm_spoken_at(&story->spoken, parse_of(story)->tokens[c->predicate].start);
+    if (c->modality != DM_MODALITY_DEONTIC || c->layer_count || c->type == DM_NO_EVENT ||
+        c->conditional || !speech || !speech->speakers.len || !c->actors.len)
+        return;
+    for (size_t i = 0; i < speech->speakers.len; i++)
+        if (dm_str_eq(speech->speakers.ptr[i]->code, c->actors.ptr[0]->code))
+            return; /* of itself */
+    c->deontic = true;
+    c->mode = dm_request_mode(c->type, c->negated);
+    c->type = DM_REQUEST;
+    c->status = DM_ASSERTED;
+    c->recipients = c->actors;
+    c->actors = speech->speakers;
+}
+
 void dm_candidates_find(dm_story *story) {
     const dm_parse *parse = parse_of(story);
     dm_arena *arena = story->scene.grammar.arena;
@@ -51,6 +69,7 @@ void dm_candidates_find(dm_story *story) {
         if (!dm_match_frames(&story->scene, t, &candidate))
             continue;
         dm_compose(&story->scene, &candidate);
+        settle_deontic(story, &candidate);
         dm_candidate *entry = dm_vec_push(arena, &story->candidates);
         if (entry)
             *entry = candidate;

@@ -34,6 +34,7 @@ typedef struct dm_candidate {
     dm_event_type type;
     dm_str mode;
     dm_event_status status;
+    bool deontic;                /* "Russia must withdraw", said by another: a demand */
     bool dropped;
     const char *dropped_why;
     const dm_frame *runner_up;   /* the next best frame, for explain */

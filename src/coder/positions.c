@@ -343,8 +343,8 @@ static dm_str demanded(const dm_story *story, const dm_candidate *c) {
 /* A REQUEST that an operator made: "demanded that Russia withdraw". */
 static void stand_of_request(dm_story *story, const dm_candidate *c,
                              const dm_coder_options *options, dm_records *records) {
-    if (c->dropped || c->type != DM_REQUEST || !c->layer_count || c->status != DM_ASSERTED ||
-        !c->actors.len || !c->recipients.len)
+    if (c->dropped || c->type != DM_REQUEST || !(c->layer_count || c->deontic) ||
+        c->status != DM_ASSERTED || !c->actors.len || !c->recipients.len)
         return;
     stand s = {.candidate = c,
                .holders = c->actors,
