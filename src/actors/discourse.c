@@ -328,7 +328,7 @@ static dm_actor_list refer(discourse *d, uint32_t t) {
             const dm_token *head = dm_tok(self->parse, mention->head);
             if (token->sentence - head->sentence > 2)
                 break;
-            if (mention->place || !is_subject(head))
+            if (mention->place || !is_subject(head) || !mention->actors.ptr[0].code.len)
                 continue;
             if (mention->actors.len > 1 || (head->feats & DM_FEAT_PLUR))
                 return mention->actors;
@@ -755,8 +755,12 @@ static void read_token(discourse *d, uint32_t t) {
         mention_pronoun(d, t);
         return;
     }
+    bool listed =
+        token->rel == DM_REL_FLAT && name && t > 0 && dm_str_is(dm_tok(parse, t - 1)->form, ",");
+    listed |= token->rel == DM_REL_FLAT && name && name->last + 1 < parse->token_count &&
+              dm_str_is(dm_tok(parse, name->last + 1)->form, ",");
     bool modifier = token->rel == DM_REL_COMPOUND || token->rel == DM_REL_AMOD ||
-                    token->rel == DM_REL_FLAT || token->rel == DM_REL_CASE;
+                    (token->rel == DM_REL_FLAT && !listed) || token->rel == DM_REL_CASE;
     if (name && name->entity) {
         if (!modifier || token->rel == DM_REL_AMOD)
             mention_name(d, name);

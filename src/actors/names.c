@@ -15,6 +15,18 @@ const dm_name_span *dm_actors_name(const dm_actors *self, uint32_t token) {
     return at == DM_NO_TOKEN ? NULL : &self->names.ptr[at];
 }
 
+/* "Russiawhile", "Jinpingon": where a page lost its links, names run into the next small word. */
+static bool is_run_together(dm_str rest) {
+    static const char *const words[] = {"on",   "while", "and",   "in",   "who",  "which", "to",
+                                        "at",   "of",    "the",   "gave", "has",  "had",   "was",
+                                        "is",   "said",  "for",   "with", "that", "as",    "by",
+                                        "from", "will",  "after", "when", "but",  "also"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_str_is(rest, words[i]))
+            return true;
+    return false;
+}
+
 /* The token that ends at byte `end`, at or after t; DM_NO_TOKEN if none does. */
 static uint32_t ends_at(const dm_parse *parse, uint32_t t, uint32_t end) {
     uint32_t sentence = parse->tokens[t].sentence;
@@ -23,6 +35,10 @@ static uint32_t ends_at(const dm_parse *parse, uint32_t t, uint32_t end) {
             return t;
         if (parse->tokens[t].start >= end)
             break;
+        if (parse->tokens[t].end > end)
+            return is_run_together(dm_str_sub(parse->text, end, parse->tokens[t].end))
+                       ? t
+                       : (uint32_t)DM_NO_TOKEN;
     }
     return DM_NO_TOKEN;
 }

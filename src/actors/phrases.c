@@ -268,7 +268,8 @@ static void read_person(dm_actors *self, dm_phrase *phrase, uint32_t t) {
     const dm_parse *parse = self->parse;
     for (DM_CHILDREN(parse, t, c)) {
         dm_rel rel = parse->tokens[c].rel;
-        if (rel != DM_REL_FLAT && rel != DM_REL_APPOS && rel != DM_REL_NMOD_DESC &&
+        bool bare = rel == DM_REL_NMOD && dm_tree_find(parse, c, DM_REL_CASE) == DM_NO_TOKEN;
+        if (!bare && rel != DM_REL_FLAT && rel != DM_REL_APPOS && rel != DM_REL_NMOD_DESC &&
             rel != DM_REL_COMPOUND && rel != DM_REL_NMOD_UNMARKED && rel != DM_REL_LIST &&
             rel != DM_REL_DEP)
             continue;

@@ -38,7 +38,13 @@ size_t dm_scene_gather(const dm_scene *scene, uint32_t token, dm_actor_refs *lis
         for (size_t i = 0; voice && i < voice->speakers.len; i++)
             push(scene, list, &voice->speakers.ptr[i]);
     }
-    return dm_actors_gather(scene->grammar.actors, token, list);
+    size_t before = list->len;
+    dm_actors_gather(scene->grammar.actors, token, list);
+    for (size_t i = 0; list->len == before && i < scene->issued.len; i++)
+        for (size_t k = 0;
+             scene->issued.ptr[i].token == token && k < scene->issued.ptr[i].issuers.len; k++)
+            push(scene, list, scene->issued.ptr[i].issuers.ptr[k]);
+    return list->len;
 }
 
 /*

@@ -9,9 +9,13 @@
 /* Whose "we" and "I" it is between two bytes of the text: the speaker of the quotation. */
 typedef struct dm_voice { uint32_t start, end; dm_actor_list speakers; bool direct; } dm_voice;
 
+typedef struct dm_issued { uint32_t token; dm_actor_refs issuers; } dm_issued;
+
 typedef struct dm_scene {
     dm_grammar grammar;
     const dm_voice *voices; size_t voice_count;
+    /* Documents that act for those who issued them ("the statement pledged"): token and its issuers. */
+    DM_VEC(dm_issued) issued;
 } dm_scene;
 
 enum { DM_MOST_LAYERS = 6 };

@@ -306,6 +306,11 @@ static void stand_of_candidate(dm_story *story, const dm_candidate *c,
         return;
     if (!s.holders.len)
         return;
+    if (dm_str_is(c->frame->stance, "did-not-sign"))
+        return;
+    if (!c->theme.count && dm_question_draft(story, c, c->predicate, &s.draft) &&
+        dm_str_is(s.draft.kind, "resolution"))
+        make_record(story, &s, options, records); /* "abstained", of a vote told elsewhere */
     for (size_t i = 0; i < c->theme.count; i++) {
         uint32_t list[DM_MOST_FILLERS];
         size_t n = dm_tree_conjuncts(parse_of(story), c->theme.tokens[i], list, DM_MOST_FILLERS);
@@ -316,6 +321,33 @@ static void stand_of_candidate(dm_story *story, const dm_candidate *c,
             fit_verdict(&one);
             make_record(story, &one, options, records);
         }
+    }
+}
+
+/* Those who did not sign hold no stand on what the signers' statement says: the question is theirs.
+ */
+static void stand_of_nonsigners(dm_story *story, const dm_candidate *c,
+                                const dm_coder_options *options, dm_records *records) {
+    if (!dm_str_is(c->frame->stance, "did-not-sign") || !c->actors.len)
+        return;
+    for (size_t i = 0; i < records->positions.len; i++) {
+        dm_position *joint = &records->positions.ptr[i];
+        if (!dm_str_is(joint->basis, "joint-statement") || joint->derived ||
+            dm_str_is(joint->question.kind, "demand"))
+            continue;
+        stand s = {.candidate = c,
+                   .holders = c->actors,
+                   .verdict = verdict_of(DM_STR("did-not-sign")),
+                   .status = DM_ASSERTED};
+        s.draft = (dm_draft){.kind = joint->question.kind,
+                             .underspecified = joint->question.underspecified};
+        for (size_t p = 0; p < joint->question.parameter_count; p++)
+            for (size_t v = 0; v < joint->question.parameters[p].value_count; v++)
+                dm_draft_set(&s.draft, joint->question.parameters[p].key,
+                             joint->question.parameters[p].values[v],
+                             joint->question.parameters[p].list);
+        make_record(story, &s, options, records);
+        return;
     }
 }
 
@@ -491,6 +523,8 @@ void dm_positions_make(dm_story *story, const dm_coder_options *options, dm_reco
         stand_of_candidate(story, c, options, records);
         stand_of_request(story, c, options, records);
     }
+    for (size_t i = 0; i < story->candidates.len; i++)
+        stand_of_nonsigners(story, &story->candidates.ptr[i], options, records);
     derive(story, records);
     sort_by_evidence(story, records);
 }

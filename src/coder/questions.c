@@ -307,12 +307,92 @@ static bool entity_draft(const dm_story *story, const dm_candidate *c, uint32_t 
     return has_key(draft, DM_STR("entity"));
 }
 
+/* What a noun such as "attempt" or "decision" is about: "attempts to annex", "the declaration of
+ * independence". */
+static uint32_t shelled(const dm_story *story, uint32_t theme) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    for (DM_CHILDREN(parse, theme, c)) {
+        dm_rel rel = parse->tokens[c].rel;
+        if (rel == DM_REL_ACL || rel == DM_REL_XCOMP ||
+            (rel == DM_REL_NMOD &&
+             (dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "at"))))
+            return c;
+    }
+    return DM_NO_TOKEN;
+}
+
+static bool is_vote(dm_str stance) {
+    return dm_str_is(stance, "abstains") || dm_str_is(stance, "votes-for") ||
+           dm_str_is(stance, "votes-against") || dm_str_is(stance, "vetoes") ||
+           dm_str_is(stance, "did-not-vote");
+}
+
+static bool is_body(dm_str code) {
+    return dm_str_starts(code, DM_STR("UN-")) || dm_str_is(code, "UNHRC") ||
+           dm_str_is(code, "IAEA") || dm_str_is(code, "OAS") || dm_str_is(code, "OPCW") ||
+           dm_str_is(code, "UNESCO") || dm_str_is(code, "OSCE") || dm_str_is(code, "COE");
+}
+
+/* The assembly named nearest before or in the sentence of the vote. */
+static dm_str voting_body(const dm_story *story, const dm_candidate *c) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    const dm_parse *parse = story->scene.grammar.parse;
+    uint32_t here = parse->tokens[c->predicate].sentence;
+    dm_str best = {"", 0};
+    for (size_t i = 0; i < actors->names.len; i++) {
+        const dm_name_span *name = &actors->names.ptr[i];
+        uint32_t sentence = parse->tokens[name->first].sentence;
+        if (!name->entity || !is_body(name->entity->code))
+            continue;
+        if (sentence == here)
+            return name->entity->code;
+        if (sentence < here || !best.len)
+            best = name->entity->code;
+    }
+    return best;
+}
+
+/* What a resolution is about: the first noun in its sentence that is a question by itself. */
+static dm_str vote_subject(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    const dm_table *table =
+        dm_lexicon_table(story->scene.grammar.book->lexicon, "positions/questions");
+    const dm_sentence *s = &parse->sentences[parse->tokens[c->predicate].sentence];
+    for (uint32_t t = s->first; table && t < s->first + s->count; t++) {
+        size_t row = row_of(story, table, t);
+        dm_str kind = row == SIZE_MAX ? (dm_str){"", 0} : dm_table_get(table, row, "kind");
+        if (kind.len && !dm_str_is(kind, "resolution") && !dm_str_is(kind, "vote-result"))
+            return dm_table_cell(table, row, 0);
+    }
+    return (dm_str){"", 0};
+}
+
+static bool vote_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft) {
+    dm_when when = dm_when_of(story, c->predicate);
+    draft->kind = DM_STR("resolution");
+    dm_draft_set(draft, DM_STR("body"), voting_body(story, c), false);
+    dm_draft_set(draft, DM_STR("subject"), vote_subject(story, c), false);
+    dm_draft_set(draft, DM_STR("date"), when.value, false);
+    draft->underspecified = draft->key_count < 2;
+    return draft->key_count > 0;
+}
+
 bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                        dm_draft *draft) {
     *draft = (dm_draft){0};
     const dm_table *table =
         dm_lexicon_table(story->scene.grammar.book->lexicon, "positions/questions");
     size_t row = table ? row_of(story, table, theme) : SIZE_MAX;
+    if (is_vote(c->frame->stance))
+        return vote_draft(story, c, draft);
+    if (row == SIZE_MAX && dm_codebook_in_class(story->scene.grammar.book, "@shell",
+                                                story->scene.grammar.parse->tokens[theme].lemma)) {
+        uint32_t inner = shelled(story, theme);
+        if (inner != DM_NO_TOKEN && inner != theme) {
+            theme = inner;
+            row = row_of(story, table, theme);
+        }
+    }
     if (row == SIZE_MAX)
         return entity_draft(story, c, theme, draft);
     draft->kind = dm_table_get(table, row, "kind");
@@ -340,6 +420,10 @@ static int by_value(const void *a, const void *b) {
 static bool is_in_id(const dm_draft *draft, size_t k) {
     size_t territories;
     dm_draft_get(draft, "territory", &territories);
+    size_t dates; /* a body's vote of a day is one, whatever words tell what it was about */
+    dm_draft_get(draft, "date", &dates);
+    if (dm_str_is(draft->kind, "resolution") && dates && dm_str_is(draft->keys[k].key, "subject"))
+        return false;
     return !(dm_str_is(draft->keys[k].key, "from") && territories);
 }
 

@@ -311,6 +311,16 @@ static void report_by_preposition(finder *f, uint32_t noun) {
     push_speech(f, &speech);
 }
 
+/* "The statement pledged": remembered with its issuers, for the predicates that have it as their
+ * subject. */
+static void issue_document(finder *f, uint32_t t) {
+    dm_actor_refs issuers = {0};
+    document_speakers(f, t, &issuers);
+    dm_issued *entry = issuers.len ? dm_vec_push(f->arena, &f->scene->issued) : NULL;
+    if (entry)
+        *entry = (dm_issued){t, issuers};
+}
+
 static bool is_reporting(const finder *f, uint32_t t, const dm_reporting **report) {
     if (!dm_tree_is_verbal(f->parse, t))
         return false;
@@ -445,9 +455,13 @@ void dm_spoken_find(dm_scene *scene, dm_spoken *spoken) {
         const dm_token *token = tok(&f, t);
         if (is_reporting(&f, t, &report))
             report_by_verb(&f, t, report);
-        else if ((token->rel == DM_REL_OBL || token->rel == DM_REL_NMOD ||
-                  token->rel == DM_REL_ADVMOD) &&
-                 dm_str_is(dm_tree_case(f.parse, f.arena, t), "according to"))
+        if (token->rel == DM_REL_NSUBJ && token->upos == DM_NOUN && is_document(&f, t))
+            issue_document(&f, t);
+        if (is_reporting(&f, t, &report))
+            continue;
+        if ((token->rel == DM_REL_OBL || token->rel == DM_REL_NMOD ||
+             token->rel == DM_REL_ADVMOD) &&
+            dm_str_is(dm_tree_case(f.parse, f.arena, t), "according to"))
             report_by_preposition(&f, t);
     }
     carry_speakers(&f);

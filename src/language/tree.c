@@ -120,9 +120,19 @@ size_t dm_tree_conjuncts(const dm_parse *parse, uint32_t t, uint32_t *list, size
     if (count < room)
         list[count++] = t;
     for (size_t at = 0; at < count; at++)
-        for (DM_CHILDREN(parse, list[at], c))
-            if (parse->tokens[c].rel == DM_REL_CONJ && count < room)
+        for (DM_CHILDREN(parse, list[at], c)) {
+            /* Parsers take long lists of names for one name: a comma between parts makes them
+             * members. */
+            bool member = parse->tokens[c].rel == DM_REL_FLAT && c > 0 && c < list[at]
+                              ? parse->tokens[c + 1].upos == DM_PUNCT
+                          : parse->tokens[c].rel == DM_REL_FLAT && c > 0
+                              ? parse->tokens[c - 1].upos == DM_PUNCT
+                              : false;
+            if (member)
+                member = dm_str_is(parse->tokens[c < list[at] ? c + 1 : c - 1].form, ",");
+            if ((parse->tokens[c].rel == DM_REL_CONJ || member) && count < room)
                 list[count++] = c;
+        }
     return count;
 }
 

@@ -139,6 +139,8 @@ static size_t spelled(dm_str form, dm_str text, size_t at, bool shout) {
         f += form_step;
     }
     bool ends_in_word = is_word_byte((unsigned char)form.ptr[form.len - 1]);
+    if (ends_in_word && form.len >= 5 && t < text.len && text.ptr[t] >= 'a' && text.ptr[t] <= 'z')
+        return t - at; /* it may run into the next word: the caller sees to the token's end */
     if (ends_in_word && t < text.len && is_word_byte((unsigned char)text.ptr[t]) &&
         !((unsigned char)text.ptr[t] >= 0x80 &&
           !dm_utf8_is_letter(dm_utf8_next(text, &(size_t){t}))))
