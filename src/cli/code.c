@@ -77,6 +77,8 @@ static dm_exit run(void *values, int count, char **operands) {
         dm_report("code", &error);
     if (status != DM_OK)
         return DM_EXIT_FAILED;
+    if (!counts.articles && !counts.rejected)
+        dm_report_text("code", "no article was found in the input");
     return dm_finish_output("code", counts.rejected ? DM_EXIT_REJECTED : DM_EXIT_DONE);
 }
 

@@ -18,9 +18,11 @@ expect "nested brackets" 0 '"record":"document"' -- demarche code "$work/bracket
 python3 -c 'print("<html><body>" + "<div>" * 200000 + "France condemned Russia." + "</div>" * 200000)' > "$work/deep.html"
 demarche code "$work/deep.html" > /dev/null 2>&1
 expect "nested elements" $? 'record' -- demarche code "$work/deep.html"
-python3 -c 'print("[" * 500000)' > "$work/deep.jsonl"
+python3 -c 'print("{\"text\": " + "[" * 500000)' > "$work/deep.jsonl"
 expect "nested JSON" 1 'rejected' -- demarche code "$work/deep.jsonl"
 python3 -c 'print("word " * 10000)' > "$work/sentence.txt"
+printf '[]\n' > "$work/none.jsonl"
+expect "JSON without an article: says so" 0 'no article' -- demarche code "$work/none.jsonl"
 expect "a sentence of 10,000 words" 0 '"record":"document"' -- demarche code "$work/sentence.txt"
 python3 -c 'print("x" * 500000)' > "$work/blankless.txt"
 expect "a text without a blank" 0 '"record":"document"' -- demarche code "$work/blankless.txt"

@@ -28,8 +28,8 @@ expect "no such lexicon" 3 'cannot be read' -- demarche code --lexicon-file "$wo
 expect "a model that is none" 3 '' -- demarche code --model README.md -
 expect "a lexicon that is none" 3 'not a compiled lexicon' -- demarche code --lexicon-file README.md -
 
-printf 'faulty\ttable\n' > "$work/table.tsv"
-expect "lexicon check: a fault" 1 'table.tsv' -- demarche lexicon check "$work/table.tsv"
+(grep -m 1 '^code' lexicon/actors/states.tsv; printf 'ZZZ\tonly two\n') > "$work/table.tsv"
+expect "lexicon check: a fault" 1 'table.tsv:2: ' -- demarche lexicon check "$work/table.tsv"
 expect "lexicon check: no fault" 0 'no fault' -- demarche lexicon check lexicon/actors/states.tsv
 expect "lexicon compile: no folder" 3 '' -- demarche lexicon compile "$work/none" "$work/out.bin"
 
