@@ -13,6 +13,7 @@
 #include "intake/translated.h"
 
 enum {
+    MOST_LINES = 50000, /* a live blog of a year has 20,000; a file of line ends, millions */
     PROSE_WORDS = 12,
     DATELINE_BYTES = 100,
     DATELINE_WORDS = 12,
@@ -313,7 +314,7 @@ static dm_str title_of(const dm_text *self, size_t item) {
 static dm_status fill(dm_text *self, dm_article *articles, size_t *count, dm_error *error) {
     for (size_t item = 0; item < self->items; item++) {
         dm_article *a = &articles[*count];
-        bool truncated = false;
+        bool truncated = self->truncated && item == 0;
         a->text = join(self, item, &truncated);
         if (item && !a->text.len)
             continue;
@@ -355,7 +356,8 @@ dm_status dm_text_articles(dm_arena *arena, const dm_block *blocks, size_t count
     *article_count = 0;
     if (!from_page)
         dm_blocks_unwrap(arena, &blocks, &count);
-    if (!make_lines(&self, blocks, count))
+    self.truncated = count > MOST_LINES;
+    if (!make_lines(&self, blocks, self.truncated ? MOST_LINES : count))
         return dm_fail_memory(error);
     dm_text_head(&self);
     dm_text_body(&self);

@@ -17,6 +17,8 @@ enum {
     TEASER_WORDS = 40,
     NAME_WORDS = 4,
     BREAK_WORDS = 40,
+    LIST_WORDS = 400,
+    FEW_WORDS = 8,
     SILENT_WORDS = 60
 };
 
@@ -59,6 +61,18 @@ static void sort_credit(dm_text *self, size_t i) {
     }
 }
 
+/* A line with a date only, before no paragraph: the date of a link, not a heading of a chronicle.
+ */
+static bool loose_date(dm_text *self, size_t i) {
+    dm_line *l = &self->lines.ptr[i];
+    bool clock, before_text = i + 1 < self->lines.len && self->lines.ptr[i + 1].prose;
+    if (self->from_page || l->prose || before_text ||
+        !dm_text_date_line(self->arena, l->text, &clock))
+        return false;
+    l->reason = "navigation";
+    return true;
+}
+
 static void sort_lines(dm_text *self) {
     for (size_t i = self->body; i < self->lines.len; i++) {
         dm_line *l = &self->lines.ptr[i];
@@ -69,7 +83,7 @@ static void sort_lines(dm_text *self) {
             l->reason = l->phrase->reason;
         else if (l->words <= HEADLINE_WORDS && dm_text_placeholder(l->text, &from, &to))
             l->reason = "template";
-        else if (!l->phrase)
+        else if (!l->phrase && !loose_date(self, i))
             sort_credit(self, i);
     }
 }
@@ -159,6 +173,10 @@ static bool breaks_off(const dm_text *self, size_t from, size_t to) {
 static bool foreign(body *b, size_t from, size_t to) {
     dm_topic zone;
     topic_of(b->text, from, to, &zone);
+    dm_affinity a = dm_topic_affinity(&b->topic, &zone);
+    if (a.words < FEW_WORDS ||
+        b->topic.count < FEW_WORDS) /* too few to weigh: a single one in common decides */
+        return a.shared == 0 && a.words >= FEW_WORDS / 2;
     return dm_topic_score(&b->topic, &zone) < ANNOUNCED;
 }
 
@@ -292,35 +310,83 @@ static bool may_begin(const dm_text *self, size_t i) {
     return l->prose && dm_text_dateline(l->text);
 }
 
+static size_t words_of(const dm_text *self, size_t from, size_t to) {
+    size_t words = 0;
+    for (size_t i = from; i < to; i++)
+        if (!self->lines.ptr[i].reason && !self->lines.ptr[i].item)
+            words += self->lines.ptr[i].words;
+    return words;
+}
+
+/* How lines [from, to) go on with the topic. */
+static double score_of(dm_text *self, const dm_topic *topic, size_t from, size_t to) {
+    dm_topic part;
+    dm_arena_mark mark = dm_arena_tell(self->arena);
+    topic_of(self, from, to, &part);
+    double score = dm_topic_score(topic, &part);
+    dm_arena_rewind(self->arena, mark);
+    return score;
+}
+
+/* The end of a second story that begins at i and may reach to `to`; i if there is none. A headline
+ * with little below it may be the first of a list of such: then all that follows is looked at
+ * together. */
+static size_t second_story(dm_text *self, const dm_topic *topic, size_t i, size_t to, bool cut) {
+    if (!may_begin(self, i))
+        return i;
+    bool headline = dm_text_is_headline(&self->lines.ptr[i]);
+    size_t last = self->lines.len;
+    if (words_of(self, i, to) >= BREAK_WORDS)
+        return score_of(self, topic, i, to) < (cut || !headline ? ANNOUNCED : HEADLINE) ? to : i;
+    if (to < last && words_of(self, i, last) >= BREAK_WORDS &&
+        words_of(self, i, last) <= LIST_WORDS)
+        return score_of(self, topic, i, last) < HEADLINE ? last : i;
+    return i;
+}
+
+/* Where the list of other stories that was found at i begins in truth: small stories before it may
+ * belong to it, and its heading. */
+static size_t list_start(dm_text *self, size_t i) {
+    for (size_t p = i; p-- > self->body && words_of(self, p, i) < BREAK_WORDS;) {
+        if (!may_begin(self, p))
+            continue;
+        dm_arena_mark mark = dm_arena_tell(self->arena);
+        dm_topic before;
+        topic_of(self, self->body, p, &before);
+        dm_topic_add(&before, self->title);
+        double score = score_of(self, &before, p, self->lines.len);
+        dm_arena_rewind(self->arena, mark);
+        if (words_of(self, self->body, p) < BREAK_WORDS || score >= ANNOUNCED)
+            break;
+        i = p;
+    }
+    while (i > self->body + 1 && !self->lines.ptr[i - 1].reason && !self->lines.ptr[i - 1].item &&
+           dm_text_is_headline(&self->lines.ptr[i - 1]))
+        i--;
+    return i;
+}
+
 /* Cuts off stories in the article that begin at a headline or a dateline and share no rare words
  * with what came before. */
 static void unannounced(dm_text *self) {
-    dm_topic main, part;
-    dm_topic_init(&main, self->arena);
-    dm_topic_add(&main, self->title);
+    dm_topic topic;
+    dm_topic_init(&topic, self->arena);
+    dm_topic_add(&topic, self->title);
     bool cut = false;
     size_t words = 0;
     for (size_t i = self->body, to; i < self->lines.len; i = to) {
         for (to = i + 1; to < self->lines.len && !may_begin(self, to);)
             to++;
-        size_t part_words = 0;
-        dm_topic_init(&part, self->arena);
-        for (size_t k = i; k < to; k++)
-            if (!self->lines.ptr[k].reason && !self->lines.ptr[k].item) {
-                dm_topic_add(&part, self->lines.ptr[k].text);
-                part_words += self->lines.ptr[k].words;
-            }
-        if (words >= BREAK_WORDS && part_words >= BREAK_WORDS && may_begin(self, i) &&
-            dm_topic_score(&main, &part) <
-                (cut || !dm_text_is_headline(&self->lines.ptr[i]) ? ANNOUNCED : HEADLINE)) {
+        size_t end = words >= BREAK_WORDS ? second_story(self, &topic, i, to, cut) : i;
+        if (end > i) {
+            make_items(self, end == self->lines.len ? list_start(self, i) : i, to = end);
             cut = true;
-            make_items(self, i, to);
             continue;
         }
-        words += part_words;
+        words += words_of(self, i, to);
         for (size_t k = i; k < to; k++)
             if (!self->lines.ptr[k].reason && !self->lines.ptr[k].item)
-                dm_topic_add(&main, self->lines.ptr[k].text);
+                dm_topic_add(&topic, self->lines.ptr[k].text);
     }
 }
 
