@@ -1,7 +1,7 @@
 #!/bin/sh
 # Fuzzes one target for a while with clang's libFuzzer: tests/fuzz/fuzz.sh TARGET [SECONDS].
 #
-# What the target needs stands in its file, in the line "Sources:", as prefixes of C files. New inputs go to build-fuzz/TARGET; what finds a fault is left in
+# What the target needs stands in its file, in the line "Sources:", as prefixes of C files, and in "Libraries:". New inputs go to build-fuzz/TARGET; what finds a fault is left in
 # build-fuzz and belongs, once mended, into tests/fuzz/corpus/TARGET, which every test run replays.
 set -e
 cd "$(dirname "$0")/../.."
@@ -12,8 +12,15 @@ sources=
 for prefix in $(sed -n 's/^ \* Sources: //p' "tests/fuzz/$target.c"); do
     sources="$sources $(echo "$prefix"*.c)"
 done
+libraries=
+for library in $(sed -n 's/^ \* Libraries: //p' "tests/fuzz/$target.c"); do
+    case $library in
+    -*) libraries="$libraries $library" ;;
+    *) libraries="$libraries $(pkg-config --cflags --libs "$library")" ;;
+    esac
+done
 # shellcheck disable=SC2086 # a list of files
 clang -std=gnu17 -O1 -g -D_GNU_SOURCE -DDM_VERSION='"fuzz"' -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
-    -Iinclude -Isrc "tests/fuzz/$target.c" $sources -o "build-fuzz/fuzz_$target" -licui18n -licuuc -lxxhash -lb2 -lpthread -lm
+    -Iinclude -Isrc "tests/fuzz/$target.c" $sources -o "build-fuzz/fuzz_$target" -licui18n -licuuc -lxxhash -lb2 $libraries -lpthread -lm
 cd build-fuzz
 exec "./fuzz_$target" -max_total_time="$seconds" -print_final_stats=1 "$target" "../tests/fuzz/corpus/$target"
