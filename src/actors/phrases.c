@@ -190,6 +190,21 @@ static bool affiliates(dm_str preposition) {
 
 static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, int depth);
 
+/* "the presidents of Poland, Romania and Slovakia", where the parser took the second for an
+ * apposition of the presidents. */
+static void read_apposed_states(dm_actors *self, dm_phrase *phrase, uint32_t t, int depth) {
+    uint32_t list[DM_MOST_ACTORS];
+    for (DM_CHILDREN(self->parse, t, c)) {
+        const dm_name_span *name = dm_actors_name(self, c);
+        if (self->parse->tokens[c].rel != DM_REL_APPOS || !name || !name->entity ||
+            name->entity->kind != DM_KIND_STATE)
+            continue;
+        size_t n = dm_tree_conjuncts(self->parse, c, list, DM_MOST_ACTORS);
+        for (size_t i = 0; i < n; i++)
+            affiliate_token(self, phrase, list[i], false, depth + 1);
+    }
+}
+
 /* Of a noun that only counts or names a kind ("a number of countries including ..."). */
 static void read_affiliations_below(dm_actors *self, dm_phrase *phrase, uint32_t t, int depth) {
     if (depth < DM_MOST_DEPTH && self->parse->tokens[t].upos == DM_NOUN)
@@ -226,8 +241,10 @@ static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, in
             affiliate_token(self, phrase, list[i], true, depth + 1);
         if (!phrase->affiliation_count) /* "leaders from a number of countries including A and B" */
             read_affiliations_below(self, phrase, c, depth + 1);
-        if (phrase->affiliation_count)
+        if (phrase->affiliation_count) {
+            read_apposed_states(self, phrase, t, depth);
             return;
+        }
     }
 }
 

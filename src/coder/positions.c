@@ -239,6 +239,16 @@ static dm_position *push_position(dm_story *story, dm_records *records,
     return entry;
 }
 
+/* When the stand was taken: the time of the act, else of the words. */
+static dm_when when_said(const dm_story *story, uint32_t predicate) {
+    dm_when when = dm_when_of(story, predicate);
+    const dm_speech *speech =
+        dm_spoken_at(&story->spoken, parse_of(story)->tokens[predicate].start);
+    if (!when.value.len && speech && speech->verb != DM_NO_TOKEN)
+        when = dm_when_of(story, speech->verb);
+    return when;
+}
+
 static void make_record(dm_story *story, const stand *s, const dm_coder_options *options,
                         dm_records *records) {
     dm_arena *arena = story->scene.grammar.arena;
@@ -255,7 +265,7 @@ static void make_record(dm_story *story, const stand *s, const dm_coder_options 
         .verdict = dm_str_of(s->verdict->name),
         .polarity = s->verdict->polarity,
         .question = dm_question_close(arena, &s->draft),
-        .when = dm_when_of(story, s->candidate->predicate),
+        .when = when_said(story, s->candidate->predicate),
         .status = s->status,
         .basis = basis_of(story, s),
         .evidence = {sentence->start, sentence->end},

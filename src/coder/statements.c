@@ -47,8 +47,9 @@ bool dm_spoken_quoted(const dm_spoken *spoken, uint32_t byte) {
 /* ---- speakers ---- */
 
 static bool is_document(const finder *f, uint32_t t) {
-    const dm_reporting *report = dm_codebook_report(f->scene->grammar.book, tok(f, t)->lemma, 'N');
-    return report && report->kind == DM_REPORT_DOCUMENT;
+    const dm_codebook *book = f->scene->grammar.book;
+    const dm_reporting *report = dm_codebook_report(book, tok(f, t)->lemma, 'N');
+    return (report && report->kind == DM_REPORT_DOCUMENT) || dm_codebook_in_class(book, "@document", tok(f, t)->lemma);
 }
 
 static void gather_case(const finder *f, uint32_t t, const char *preposition, dm_actor_refs *list) {
@@ -243,6 +244,25 @@ static bool host_content(const finder *f, uint32_t verb, dm_speech *speech) {
     return true;
 }
 
+/* The quotation that ends right before "Kenya said" or begins right behind it, however the parser
+ * hung the two together. */
+static dm_quotation *adjacent_quotation(const finder *f, uint32_t verb, uint32_t subject) {
+    enum { GAP = 6 }; /* bytes: marks, a comma or colon, a blank */
+    uint32_t first, last;
+    dm_tree_phrase(f->parse, subject, &first, &last);
+    uint32_t start =
+        tok(f, first)->start < tok(f, verb)->start ? tok(f, first)->start : tok(f, verb)->start;
+    uint32_t end = tok(f, last)->end > tok(f, verb)->end ? tok(f, last)->end : tok(f, verb)->end;
+    for (size_t i = 0; i < f->spoken->quotations.len; i++) {
+        dm_quotation *one = &f->spoken->quotations.ptr[i];
+        bool before = one->end <= start && start - one->end <= GAP;
+        bool behind = one->start >= end && one->start - end <= GAP;
+        if ((before || behind) && !one->attributed && words_in(f, one->start, one->end) > 1)
+            return one;
+    }
+    return NULL;
+}
+
 static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report) {
     const dm_token *token = tok(f, verb);
     dm_speech speech = {.verb = verb,
@@ -256,6 +276,7 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
         is_document(f, object)) /* "..., reads a statement" */
         subject.tokens[subject.count++] = object;
     uint32_t clause = clause_of(f, verb), first, last;
+    dm_quotation *beside = NULL;
     if (clause != DM_NO_TOKEN) {
         dm_tree_hull(f->parse, clause, &first, &last);
         if (first < verb &&
@@ -269,6 +290,10 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
                 first++;
             content_of(f, first, last, &speech);
         }
+    } else if (subject.count && !dm_spoken_quoted(f->spoken, token->start) &&
+               (beside = adjacent_quotation(f, verb, subject.tokens[0]))) {
+        speech.start = beside->start;
+        speech.end = beside->end;
     } else if (token->rel == DM_REL_PARATAXIS || token->rel == DM_REL_ADVCL) {
         if (!subject.count || report->kind > DM_REPORT_THINK || !host_content(f, verb, &speech))
             return;
