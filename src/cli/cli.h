@@ -82,6 +82,7 @@ typedef struct dm_command {
 
 /* One line each, so that two who add commands do not meet. */
 extern const dm_command dm_command_code;
+extern const dm_command dm_command_eval;
 extern const dm_command dm_command_events;
 extern const dm_command dm_command_explain;
 extern const dm_command dm_command_help;

@@ -17,6 +17,7 @@ const dm_command *const dm_commands[] = {
     &dm_command_ledger,
     &dm_command_events,
     &dm_command_statements,
+    &dm_command_eval,
     &dm_command_parse,
     &dm_command_relate,
     &dm_command_lexicon,
