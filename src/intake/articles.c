@@ -58,7 +58,7 @@ static dm_resource_kind kind_of(const dm_resource *resource) {
 /* ---- what every article gets at the end ---- */
 
 static dm_str kept(dm_arena *arena, dm_str s) {
-    return s.len ? dm_arena_str(arena, dm_str_trim(s)) : (dm_str){0};
+    return s.len ? dm_arena_str(arena, dm_str_trim(s)) : DM_STR("");
 }
 
 /* Lower case, every run of what is neither letter nor digit one space: what the id is a hash of, so
@@ -126,7 +126,7 @@ static void set_language(dm_arena *arena, dm_article *article, dm_str declared,
 static dm_str host_of(dm_str url) {
     size_t at = dm_str_find(url, DM_STR("://"), 0);
     if (at == SIZE_MAX)
-        return (dm_str){0};
+        return DM_STR("");
     dm_str host = dm_str_sub(url, at + 3, url.len);
     size_t end = 0;
     while (end < host.len && !strchr("/?#:", host.ptr[end]))

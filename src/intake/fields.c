@@ -68,7 +68,7 @@ static bool same_name(dm_str name, const char *known) {
             continue;
         if (c >= 'A' && c <= 'Z')
             c = (char)(c + 32);
-        if (c != *known++)
+        if (c == 0 || c != *known++)
             return false;
     }
     return *known == '\0';
