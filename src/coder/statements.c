@@ -49,7 +49,8 @@ bool dm_spoken_quoted(const dm_spoken *spoken, uint32_t byte) {
 static bool is_document(const finder *f, uint32_t t) {
     const dm_codebook *book = f->scene->grammar.book;
     const dm_reporting *report = dm_codebook_report(book, tok(f, t)->lemma, 'N');
-    return (report && report->kind == DM_REPORT_DOCUMENT) || dm_codebook_in_class(book, "@document", tok(f, t)->lemma);
+    return (report && report->kind == DM_REPORT_DOCUMENT) ||
+           dm_codebook_in_class(book, "@document", tok(f, t)->lemma);
 }
 
 static void gather_case(const finder *f, uint32_t t, const char *preposition, dm_actor_refs *list) {
@@ -88,11 +89,8 @@ static void document_speakers(const finder *f, uint32_t t, dm_actor_refs *list) 
         gather_case(f, t, issuers[i], list);
     if (!list->len)
         dm_actors_responsible(f->scene->grammar.actors, t, false, list);
-    for (size_t i = 0; i < f->last.len && !list->len; i++) {
-        const dm_actor **slot = dm_vec_push(f->arena, list);
-        if (slot)
-            *slot = f->last.ptr[i];
-    }
+    if (!list->len)
+        *list = f->last;
 }
 
 static void speakers_at(const finder *f, uint32_t t, dm_speech *speech) {
@@ -451,6 +449,11 @@ static void carry_speakers(finder *f) {
     }
 }
 
+static bool is_scare_quote(const finder *f, uint32_t byte) {
+    dm_quotation *quote = quotation_over(f, byte, byte + 1);
+    return quote && words_in(f, quote->start, quote->end) <= SCARE_QUOTE_WORDS;
+}
+
 static void set_voices(dm_scene *scene, const dm_spoken *spoken) {
     size_t count = spoken->speeches.len;
     dm_voice *voices = DM_NEW_ARRAY(scene->grammar.arena, dm_voice, count + 1);
@@ -478,6 +481,8 @@ void dm_spoken_find(dm_scene *scene, dm_spoken *spoken) {
     for (uint32_t t = 0; t < f.parse->token_count; t++) {
         const dm_reporting *report;
         const dm_token *token = tok(&f, t);
+        if (dm_spoken_quoted(spoken, token->start) && !is_scare_quote(&f, token->start))
+            continue; /* words within a quotation are its speaker's */
         if (is_reporting(&f, t, &report))
             report_by_verb(&f, t, report);
         if (token->rel == DM_REL_NSUBJ && token->upos == DM_NOUN && is_document(&f, t))
