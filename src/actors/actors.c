@@ -28,7 +28,10 @@ static void add(const dm_actors *self, dm_actor_refs *list, const dm_actor *acto
 
 size_t dm_actors_gather(const dm_actors *self, uint32_t token, dm_actor_refs *list) {
     uint32_t members[DM_MOST_ACTORS];
+    const dm_mention *whole = dm_actors_at(self, token);
     size_t n = dm_tree_conjuncts(self->parse, token, members, DM_MOST_ACTORS);
+    if (whole && whole->announced)
+        n = 1; /* the number says how many there are */
     for (size_t i = 0; i < n; i++) {
         if (dm_tree_is_verbal(self->parse, members[i]))
             continue;

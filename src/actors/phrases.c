@@ -351,6 +351,8 @@ static void read_at(dm_actors *self, uint32_t token, dm_phrase *phrase, int dept
     }
     if (phrase->noun) {
         read_affiliations(self, phrase, token, depth);
+        for (uint32_t part = phrase->noun_first; part < token && !phrase->affiliation_count; part++)
+            read_affiliations(self, phrase, part, depth);
         read_person(self, phrase, token);
         /* "the Swedish delegation head Carl ...": a title that is itself modified by a body */
         return;
@@ -366,7 +368,7 @@ static void read_at(dm_actors *self, uint32_t token, dm_phrase *phrase, int dept
             if (!beside || depth >= DM_MOST_DEPTH ||
                 (rel == DM_REL_NMOD && dm_tree_find(parse, c, DM_REL_CASE) != DM_NO_TOKEN))
                 continue;
-            uint32_t first;
+            uint32_t first = c;
             const dm_noun *title = noun_onward(self, c);
             if (!title)
                 title = noun_at(self, c, &first);
@@ -376,6 +378,9 @@ static void read_at(dm_actors *self, uint32_t token, dm_phrase *phrase, int dept
             phrase->noun_first = c;
             read_modifiers(self, phrase, c);
             read_affiliations(self, phrase, c, depth + 1);
+            for (uint32_t part = first; part < c && !phrase->affiliation_count;
+                 part++) /* "NATO Secretary General": on the first word */
+                read_affiliations(self, phrase, part, depth + 1);
             break;
         }
         read_affiliations(self, phrase, token, depth + 1);

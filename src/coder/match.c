@@ -306,7 +306,8 @@ bool dm_match_frames(const dm_scene *scene, uint32_t p, dm_candidate *candidate)
         dm_scene_fill(scene, p, &frame->actor, &candidate->actors);
         dm_scene_fill(scene, p, &frame->recipient, &candidate->recipients);
         without(&candidate->recipients, &candidate->actors);
-        if (!candidate->actors.len && !candidate->recipients.len)
+        bool stand = frame->stance.len && dm_is_passive(&scene->grammar, p);
+        if (!candidate->actors.len && !candidate->recipients.len && !stand)
             continue;
         candidate->frame = frame;
         candidate->type = frame->type;

@@ -258,6 +258,8 @@ static void make_record(dm_story *story, const stand *s, const dm_coder_options 
     dm_evidence evidence;
     dm_candidate scored = *s->candidate;
     scored.status = s->status;
+    if (!scored.recipients.len)
+        scored.recipients = s->holders; /* what the stand is on stands in for whom it concerns */
     dm_event_evidence(story, &scored, &evidence);
     if (evidence.confidence < options->min_confidence)
         return;
@@ -309,11 +311,23 @@ static void fit_verdict(stand *s) {
         s->verdict = verdict_of(DM_STR("supports"));
 }
 
+static dm_actor_refs unnamed_holder(const dm_story *story, const dm_candidate *c) {
+    const dm_speech *speech =
+        dm_spoken_at(&story->spoken, parse_of(story)->tokens[c->predicate].start);
+    bool agentless = dm_is_passive(&story->scene.grammar, c->predicate);
+    if (!speech || !agentless || speech->kind_of_verb == DM_REPORT_THINK)
+        return (dm_actor_refs){0};
+    return speech->speakers;
+}
+
 static void stand_of_candidate(dm_story *story, const dm_candidate *c,
                                const dm_coder_options *options, dm_records *records) {
     stand s = {.candidate = c, .holders = c->actors};
     if (!c->frame->stance.len || c->nominal || !settle_verdict(story, c, &s))
         return;
+    if (!s.holders.len) /* "must be respected", "will not be recognised", said by one who means
+                           himself */
+        s.holders = unnamed_holder(story, c);
     if (!s.holders.len)
         return;
     if (dm_str_is(c->frame->stance, "did-not-sign"))

@@ -62,6 +62,15 @@ static void take_territory(const dm_story *story, dm_draft *draft, dm_str key, u
     take_actors(draft, key, &refs, true);
 }
 
+static void take_territory_only(const dm_story *story, dm_draft *draft, uint32_t token) {
+    dm_str codes[DM_QUESTION_VALUES];
+    size_t n = dm_places_territories(&story->places, story->scene.grammar.parse, token, codes,
+                                     DM_QUESTION_VALUES);
+    for (size_t i = 0; i < n; i++)
+        if (codes[i].len > 3)
+            dm_draft_set(draft, DM_STR("place"), codes[i], true);
+}
+
 static void take_slot(const dm_story *story, dm_draft *draft, dm_str key, bool territory,
                       uint32_t theme, dm_str slot) {
     dm_role role = dm_str_is(slot, "subj")   ? DM_SLOT_SUBJ
@@ -377,6 +386,53 @@ static bool vote_draft(const dm_story *story, const dm_candidate *c, dm_draft *d
     return draft->key_count > 0;
 }
 
+/* "We do not recognise them": the last thing before it that stands are taken on. */
+static uint32_t antecedent_question(const dm_story *story, const dm_table *table,
+                                    uint32_t pronoun) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    uint32_t sentence = parse->tokens[pronoun].sentence;
+    if (!dm_str_eq_nocase(parse->tokens[pronoun].form, DM_STR("them")) &&
+        !dm_str_eq_nocase(parse->tokens[pronoun].form, DM_STR("it")) &&
+        !dm_str_eq_nocase(parse->tokens[pronoun].form, DM_STR("they")))
+        return DM_NO_TOKEN;
+    for (uint32_t t = pronoun; t > 0 && sentence - parse->tokens[t - 1].sentence <= 1; t--) {
+        size_t row = parse->tokens[t - 1].upos == DM_NOUN ? row_of(story, table, t - 1) : SIZE_MAX;
+        dm_str kind = row == SIZE_MAX ? (dm_str){"", 0} : dm_table_get(table, row, "kind");
+        if (dm_str_is(kind, "annexation") || dm_str_is(kind, "vote-result") ||
+            dm_str_is(kind, "statehood") || dm_str_is(kind, "sovereignty"))
+            return t - 1;
+    }
+    return DM_NO_TOKEN;
+}
+
+/* Places that the article ties to the vote anywhere: "the results", "the consultations" mean those.
+ */
+static void complete_vote(const dm_story *story, dm_draft *draft) {
+    static const char *const votes[] = {"referendum", "election", "plebiscite", "poll", "ballot"};
+    const dm_parse *parse = story->scene.grammar.parse;
+    size_t count;
+    if (dm_draft_get(draft, "place", &count))
+        return;
+    for (uint32_t t = 0; t < parse->token_count && !count; t++) {
+        size_t k = 0;
+        while (k < sizeof votes / sizeof *votes && !dm_tree_lemma_is(parse, t, votes[k]))
+            k++;
+        if (k == sizeof votes / sizeof *votes)
+            continue;
+        const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+        for (uint32_t u = s->first; u < s->first + s->count; u++)
+            if (parse->tokens[u].rel != DM_REL_CONJ)
+                take_territory_only(story, draft, u);
+        dm_draft_get(draft, "place", &count);
+        if (count)
+            for (size_t p = 0; p < draft->key_count; p++)
+                if (dm_str_is(draft->keys[p].key, "what"))
+                    draft->keys[p].values[0] =
+                        k == 0 || k == 2 ? DM_STR("referendum") : DM_STR("election");
+    }
+    draft->underspecified = true;
+}
+
 bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                        dm_draft *draft) {
     *draft = (dm_draft){0};
@@ -385,6 +441,12 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     size_t row = table ? row_of(story, table, theme) : SIZE_MAX;
     if (is_vote(c->frame->stance))
         return vote_draft(story, c, draft);
+    if (row == SIZE_MAX && table && story->scene.grammar.parse->tokens[theme].upos == DM_PRON) {
+        theme = antecedent_question(story, table, theme);
+        row = theme == DM_NO_TOKEN ? SIZE_MAX : row_of(story, table, theme);
+        if (row == SIZE_MAX)
+            return false;
+    }
     if (row == SIZE_MAX && dm_codebook_in_class(story->scene.grammar.book, "@shell",
                                                 story->scene.grammar.parse->tokens[theme].lemma)) {
         uint32_t inner = shelled(story, theme);
@@ -406,6 +468,8 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
         take_parameter(story, c, theme, one, draft);
     if (dm_str_is(draft->kind, "annexation"))
         settle_annexation(story, draft);
+    if (dm_str_is(draft->kind, "vote-result"))
+        complete_vote(story, draft);
     return has_required(draft, dm_table_get(table, row, "required")) && (draft->key_count > 0);
 }
 

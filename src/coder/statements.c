@@ -378,6 +378,14 @@ static const dm_speech *carried_from(const finder *f, const dm_quotation *quote,
         if (one->start < quote->start && close && (!before || one->start > before->start))
             before = one;
     }
+    for (size_t i = 0; !before && i < f->spoken->speeches.len;
+         i++) { /* named only after the quotation */
+        const dm_speech *one = &f->spoken->speeches.ptr[i];
+        const dm_sentence *next = &f->parse->sentences[one->sentence];
+        if (one->speakers.len && one->sentence > sentence && one->sentence <= sentence + 2 &&
+            !next->paragraph_start)
+            return one;
+    }
     return before;
 }
 
