@@ -39,7 +39,11 @@ static size_t participants(const eval_record *a, const eval_record *b) {
            common(a->whom, b->whom);
 }
 
+/* What is optional forgives any doubt about who: one participant in common is enough. */
 static bool same_actors(const eval_record *want, const eval_record *have) {
+    if (want->optional)
+        return participants(want, have) > 0 ||
+               (meet(want->who, have->who) && meet(want->whom, have->whom));
     if (is_mutual(want) != is_mutual(have))
         return participants(want, have) > 1;
     return meet(want->who, have->who) && meet(want->whom, have->whom);
