@@ -19,12 +19,16 @@ enum {
     BREAK_WORDS = 40,
     LIST_WORDS = 400,
     FEW_WORDS = 8,
+    BEGINNING_WORDS = 150,
+    HEAVIEST_LINE = 60,
+    FOOT_LINE = 4,
+    FOOT_LINES = 6,
     SILENT_WORDS = 60
 };
 
 /* Topic scores below which a stretch is another story: where a phrase, a rule or a dateline
  * announces one, and where only a headline stands, which may be a subheading. */
-static const double ANNOUNCED = 0.5, HEADLINE = -1.0, SILENT = -3.5;
+static const double TITLED = 9, ANNOUNCED = 0.5, HEADLINE = -1.0, SILENT = -3.5;
 
 typedef enum zone_mode { ZONE_MAIN, ZONE_OTHERS, ZONE_REST } zone_mode;
 
@@ -120,6 +124,19 @@ static void topic_of(dm_text *self, size_t from, size_t to, dm_topic *topic) {
             dm_topic_add(topic, self->lines.ptr[i].text);
 }
 
+/* Of the first paragraphs only: of many words a smaller share is known, whatever they are about. */
+static void beginning_of(dm_text *self, size_t from, size_t to, dm_topic *topic) {
+    size_t words = 0;
+    dm_topic_init(topic, self->arena);
+    for (size_t i = from; i < to && words < BEGINNING_WORDS; i++) {
+        const dm_line *l = &self->lines.ptr[i];
+        if (l->reason || l->item)
+            continue;
+        dm_topic_add(topic, l->text);
+        words += l->words;
+    }
+}
+
 static void accept(body *b, size_t from, size_t to) {
     for (size_t i = from; i < to; i++) {
         dm_line *l = &b->text->lines.ptr[i];
@@ -160,19 +177,36 @@ static void make_items(dm_text *self, size_t from, size_t to) {
     }
 }
 
-/* Paragraphs that break off are summaries of other pages. */
+/* Paragraphs most of which break off are summaries of other pages. */
 static bool breaks_off(const dm_text *self, size_t from, size_t to) {
+    size_t whole = 0, broken = 0;
     for (size_t i = from; i < to; i++) {
         const dm_line *l = &self->lines.ptr[i];
-        if (!l->reason && l->prose && !l->sentence && l->text.ptr[l->text.len - 1] != ':')
-            return true;
+        if (l->reason || !l->prose)
+            continue;
+        bool ends = l->sentence || l->text.ptr[l->text.len - 1] == ':';
+        broken += !ends;
+        whole += ends;
     }
-    return false;
+    return broken > whole;
+}
+
+/* Are two and two fifths of the title's rare words there? Then it is what the title speaks of. */
+static bool titled(dm_text *self, const dm_topic *part) {
+    dm_topic title;
+    dm_arena_mark mark = dm_arena_tell(self->arena);
+    dm_topic_init(&title, self->arena);
+    dm_topic_add(&title, self->title);
+    dm_affinity a = dm_topic_affinity(part, &title);
+    dm_arena_rewind(self->arena, mark);
+    return a.shared >= 2 && a.shared * 5 >= a.words * 2;
 }
 
 static bool foreign(body *b, size_t from, size_t to) {
     dm_topic zone;
-    topic_of(b->text, from, to, &zone);
+    beginning_of(b->text, from, to, &zone);
+    if (titled(b->text, &zone))
+        return false;
     dm_affinity a = dm_topic_affinity(&b->topic, &zone);
     if (a.words < FEW_WORDS ||
         b->topic.count < FEW_WORDS) /* too few to weigh: a single one in common decides */
@@ -304,7 +338,8 @@ static bool may_begin(const dm_text *self, size_t i) {
     const dm_line *l = &self->lines.ptr[i];
     if (l->reason || l->item || l->title)
         return false;
-    if (dm_text_is_headline(l))
+    bool clock;
+    if (dm_text_is_headline(l) && !dm_text_date_line(self->arena, l->text, &clock))
         return i + 1 < self->lines.len && self->lines.ptr[i + 1].item == 0 &&
                !self->lines.ptr[i + 1].reason && self->lines.ptr[i + 1].prose && l->words > 2;
     return l->prose && dm_text_dateline(l->text);
@@ -322,8 +357,8 @@ static size_t words_of(const dm_text *self, size_t from, size_t to) {
 static double score_of(dm_text *self, const dm_topic *topic, size_t from, size_t to) {
     dm_topic part;
     dm_arena_mark mark = dm_arena_tell(self->arena);
-    topic_of(self, from, to, &part);
-    double score = dm_topic_score(topic, &part);
+    beginning_of(self, from, to, &part);
+    double score = titled(self, &part) ? TITLED : dm_topic_score(topic, &part);
     dm_arena_rewind(self->arena, mark);
     return score;
 }
@@ -337,7 +372,10 @@ static size_t second_story(dm_text *self, const dm_topic *topic, size_t i, size_
     bool headline = dm_text_is_headline(&self->lines.ptr[i]);
     size_t last = self->lines.len;
     if (words_of(self, i, to) >= BREAK_WORDS)
-        return score_of(self, topic, i, to) < (cut || !headline ? ANNOUNCED : HEADLINE) ? to : i;
+        return score_of(self, topic, i, to) < (cut || !headline ? ANNOUNCED : HEADLINE) &&
+                       score_of(self, topic, to, last) < ANNOUNCED
+                   ? to
+                   : i;
     if (to < last && words_of(self, i, last) >= BREAK_WORDS &&
         words_of(self, i, last) <= LIST_WORDS)
         return score_of(self, topic, i, last) < HEADLINE ? last : i;
@@ -424,6 +462,38 @@ static void silent_break(dm_text *self) {
         make_items(self, cut, self->lines.len);
 }
 
+/*
+ * A page's foot without a phrase that opens it: many lines that are no text, with little text among
+ * them that is none of the article's. It begins after the line where paragraphs last made up for
+ * the lines that are none.
+ */
+static void foot(body *b) {
+    dm_text *self = b->text;
+    double sum = 0, most = 0;
+    size_t last = SIZE_MAX, lines = 0;
+    for (size_t i = self->body; i < self->lines.len; i++) {
+        const dm_line *l = &self->lines.ptr[i];
+        if (l->reason || l->item || l->title)
+            continue;
+        bool text = l->prose && l->sentence;
+        double words = (double)(l->words > l->text.len / 8 ? l->words : l->text.len / 8);
+        sum += text ? (words < HEAVIEST_LINE ? words : HEAVIEST_LINE) : -FOOT_LINE;
+        lines = text ? lines : lines + 1;
+        if (sum >= most) {
+            most = sum;
+            last = i;
+            lines = 0;
+        }
+    }
+    if (last == SIZE_MAX || lines < FOOT_LINES ||
+        self->lines.ptr[last].text.ptr[self->lines.ptr[last].text.len - 1] == ':')
+        return;
+    size_t text = first_prose(self, last + 1, self->lines.len);
+    if (text < self->lines.len && !foreign(b, text, self->lines.len))
+        return;
+    make_items(self, last + 1, self->lines.len);
+}
+
 void dm_text_body(dm_text *self) {
     body b = {.text = self, .mode = ZONE_MAIN};
     sort_lines(self);
@@ -434,6 +504,7 @@ void dm_text_body(dm_text *self) {
     if (!self->from_page) {
         unannounced(self);
         silent_break(self);
+        foot(&b);
         trim_end(self);
     }
 }

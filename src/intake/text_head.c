@@ -16,7 +16,12 @@ enum {
     TITLE_WORDS = 30,
     TITLE_FEWEST_WORDS = 4,
     BYLINE_WORDS = 10,
-    REPEATS_WITHIN = 6
+    REPEATS_WITHIN = 6,
+    TITLE_WITHIN = 16,
+    TITLE_TEXT_LINES = 10,
+    MENU_LINES = 12, /* more lines before the text are a page's */
+    MENU_LINE = 3,   /* words of a paragraph that make up for one */
+    HEAVIEST_LINE = 60
 };
 
 /* ---- crawl header ---- */
@@ -218,6 +223,80 @@ static void choose_title(dm_text *self, size_t first, size_t end) {
     self->body = best + 1;
 }
 
+/* ---- whole pages: a menu before the article ---- */
+
+static bool near_enough(const dm_text *self, size_t i, size_t begin) {
+    return i + TITLE_WITHIN >= begin && i < self->lines.len;
+}
+
+/*
+ * Where the running text begins, when a page has come with all its menus: the first line of the
+ * stretch in which words of paragraphs outweigh the lines that are none (the largest sum of
+ * consecutive values).
+ */
+static size_t heaviest_stretch(const dm_text *self) {
+    double sum = 0, most = 0;
+    size_t start = 0, best = 0;
+    for (size_t i = 0; i < self->lines.len; i++) {
+        const dm_line *l = &self->lines.ptr[i];
+        bool text = l->prose && l->sentence && !l->reason;
+        double words = (double)(l->words > l->text.len / 8 ? l->words : l->text.len / 8);
+        sum += text ? (words < HEAVIEST_LINE ? words : HEAVIEST_LINE) : -MENU_LINE;
+        if (sum > most) {
+            most = sum;
+            best = start;
+        }
+        if (sum <= 0) {
+            sum = 0;
+            start = i + 1;
+        }
+    }
+    return best;
+}
+
+/* The headline before `begin` that shares most rare words with the text after it; the last one of
+ * some length if none does. */
+static size_t shared_title(dm_text *self, size_t begin) {
+    dm_topic text, line;
+    size_t best = SIZE_MAX, most = 0;
+    dm_topic_init(&text, self->arena);
+    for (size_t i = begin; i < self->lines.len && i < begin + TITLE_TEXT_LINES; i++)
+        dm_topic_add(&text, self->lines.ptr[i].text);
+    for (size_t i = begin > TITLE_WITHIN ? begin - TITLE_WITHIN : 0; i < begin; i++) {
+        if (self->lines.ptr[i].reason || !titular(self, i) || self->lines.ptr[i].words < 3)
+            continue;
+        dm_topic_init(&line, self->arena);
+        dm_topic_add(&line, self->lines.ptr[i].text);
+        dm_affinity a = dm_topic_affinity(&text, &line);
+        if (best == SIZE_MAX || a.shared > most || (a.shared == most && !most)) {
+            best = i;
+            most = a.shared;
+        }
+    }
+    return best;
+}
+
+static bool drop_head_line(dm_text *self, size_t i);
+
+static void head_of_page(dm_text *self, size_t begin) {
+    for (size_t i = 0; i < begin; i++)
+        (void)drop_head_line(self, i);
+    size_t title = shared_title(self, begin);
+    for (size_t i = 0; i < begin; i++) {
+        dm_line *l = &self->lines.ptr[i];
+        if (i == title) {
+            l->title = true;
+            self->title = l->text;
+        } else if (!l->reason && (i < title || title == SIZE_MAX || !near_enough(self, i, begin) ||
+                                  l->words < TITLE_FEWEST_WORDS)) {
+            l->reason = "navigation";
+        }
+    }
+    self->body = title == SIZE_MAX ? begin : title + 1;
+    if (self->title.len)
+        drop_repeats(self, self->body);
+}
+
 /* Drops what is no headline and no text; false when line i is one or the other. */
 static bool drop_head_line(dm_text *self, size_t i) {
     dm_line *l = &self->lines.ptr[i];
@@ -247,7 +326,12 @@ static bool drop_head_line(dm_text *self, size_t i) {
 
 void dm_text_head(dm_text *self) {
     take_crawl_header(self);
-    size_t first = 0, end = 0;
+    size_t first = 0, end = 0,
+           begin = self->from_page || self->title.len ? 0 : heaviest_stretch(self);
+    if (begin > MENU_LINES) {
+        head_of_page(self, begin);
+        return;
+    }
     for (; end < self->lines.len && end < HEAD_LINES; end++)
         if (!drop_head_line(self, end) &&
             (self->lines.ptr[end].prose || self->lines.ptr[end].words > TITLE_WORDS))
