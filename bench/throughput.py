@@ -12,7 +12,7 @@ import tempfile
 import time
 
 program = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else 'build/demarche')
-paths = sorted(glob.glob('samples/**/*.txt', recursive=True)) or sorted(glob.glob('tests/cli/articles/*.txt'))
+paths = sorted(glob.glob('samples/*.txt')) or sorted(glob.glob('tests/cli/articles/*.txt'))
 texts = [open(p, encoding='utf-8').read() for p in paths]
 
 

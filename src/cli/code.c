@@ -23,10 +23,10 @@ static const dm_option OPTIONS[] = {{"only", 0, "documents|events|statements|pos
                                     DM_OPTIONS_END};
 
 static const dm_example EXAMPLES[] = {
-    {"demarche code samples/", "Codes every article of a folder:"},
-    {"demarche code --only positions --min-confidence 0.7 samples/",
+    {"demarche code samples/*.txt", "Codes every article of a folder:"},
+    {"demarche code --only positions --min-confidence 0.7 samples/*.txt",
      "Only who stands where, and only what is fairly sure:"},
-    {"demarche code --only documents --text samples/",
+    {"demarche code --only documents --text samples/*.txt",
      "Clean text of pages as a product of its own, with what was discarded and why:"},
     {"echo 'France condemned the attack on Monday.' | demarche code --published 2022-10-05 -",
      "Standard input, with a date that \"Monday\" can be counted from:"},

@@ -28,7 +28,8 @@ static const dm_option OPTIONS[] = {
     DM_OPTIONS_END};
 
 static const dm_example EXAMPLES[] = {
-    {"demarche explain samples/", "How every record of some articles came to be:"},
+    {"demarche explain samples/01-kosovo-recognition.txt",
+     "How every record of some articles came to be:"},
     {"echo 'France condemned the attack on Mali.' | demarche explain -",
      "The same for a sentence of your own:"},
     {"demarche explain -d news.db $(demarche events -d news.db --format jsonl --limit 1 | sed "

@@ -20,8 +20,8 @@ static const dm_option OPTIONS[] = {{"store", 'd', "DB",
                                     DM_OPTIONS_END};
 
 static const dm_example EXAMPLES[] = {
-    {"demarche ingest -d news.db samples/", "Codes every article of a folder into a store:"},
-    {"demarche ingest -d news.db samples/", "Again is harmless; what is known is passed over:"},
+    {"demarche ingest -d news.db samples/*.txt", "Codes every article of a folder into a store:"},
+    {"demarche ingest -d news.db samples/*.txt", "Again is harmless; what is known is passed over:"},
     {NULL, NULL}};
 
 static void report(const ingest_sink *self, const dm_pipeline_counts *counts) {

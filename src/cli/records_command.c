@@ -89,10 +89,10 @@ static const dm_example STATEMENT_EXAMPLES[] = {
     {NULL, NULL}};
 
 static const sheet_column EVENT_COLUMNS[] = {{.title = "Date"},
-                                             {.title = "Type", .flexible = true, .most = 14},
+                                             {.title = "Type", .flexible = true, .most = 12},
                                              {.title = "Mode", .csv_only = true},
-                                             {.title = "Actors", .flexible = true, .most = 22},
-                                             {.title = "Recipients", .flexible = true, .most = 18},
+                                             {.title = "Actors", .flexible = true, .most = 18},
+                                             {.title = "Recipients", .flexible = true, .most = 14},
                                              {.title = "Status", .csv_only = true},
                                              {.title = "Quad", .csv_only = true},
                                              {.title = "Cameo", .csv_only = true},
@@ -151,13 +151,21 @@ static void add_number(listing *self, const json_t *json, const char *key, const
                   : DM_STR(""));
 }
 
-/* "Sergey Lavrov (RUS)", "France", "RUS, CHN". */
+static bool is_body(const json_t *actor) {
+    dm_str kind = text_at(actor, "kind");
+    return dm_str_is(kind, "organisation") || dm_str_is(kind, "group");
+}
+
+/* "Sergey Lavrov (RUS)", "France", "UN-SC". */
 static void add_actors(listing *self, const json_t *actors) {
     dm_str all = DM_STR("");
     for (size_t i = 0; i < json_array_size(actors); i++) {
         const json_t *actor = json_array_get(actors, i);
-        dm_str name = text_at(actor, "name"), code = text_at(actor, "code"),
-               shown = name.len ? name : text_at(actor, "text");
+        dm_str name = text_at(actor, "name"), code = text_at(actor, "code");
+        dm_str shown = name.len ? name : text_at(actor, "text");
+        /* In a table there is no room for "United Nations Security Council". */
+        if (is_format(self->options, "table") && is_body(actor) && code.len)
+            shown = code;
         bool both = code.len && (dm_str_is(text_at(actor, "kind"), "person") || !shown.len);
         all =
             dm_arena_printf(&self->arena, "%.*s%s%.*s", DM_FMT(all), i ? ", " : "", DM_FMT(shown));

@@ -63,7 +63,8 @@ static void build(dm_sql *sql, const char *words, enum choice choice,
      * better reported leads. */
     if (choice == ANY_WORD)
         dm_sql_add(sql, "round(min(hit.score)), ");
-    dm_sql_add(sql, "sources DESC, count(DISTINCT r.key) DESC, q.id");
+    /* What the articles leave open comes behind what they say. */
+    dm_sql_add(sql, "q.underspecified, sources DESC, count(DISTINCT r.key) DESC, q.id");
 }
 
 static dm_status read_rows(dm_store *store, dm_sql *sql, dm_arena *arena, dm_question_rows *rows,

@@ -135,6 +135,8 @@ dm_str dm_question_title(dm_arena *arena, const json_t *question, const dm_namer
     if (!k)
         return dm_arena_str(arena, string_of(json_object_get(question, "id")));
     dm_str title = dm_arena_str(arena, expand(arena, dm_str_of(k->title), question, namer));
+    if (json_is_true(json_object_get(question, "underspecified")))
+        title = dm_arena_printf(arena, "%.*s (which, is left open)", DM_FMT(title));
     char *first = (char *)(uintptr_t)title.ptr;
     if (title.len && *first >= 'a' && *first <= 'z')
         *first = (char)(*first - 'a' + 'A');

@@ -7,7 +7,7 @@ for i in $(seq 1 40); do
     for name in kosovo sanctions vote other; do sed "s/Monday/Monday number $i/" tests/cli/articles/$name.txt > "$work/in/$name-$i.txt"; done
 done
 inputs=$work/in
-[ -d samples ] && inputs="$inputs samples"
+[ -d samples ] && inputs="$inputs $(echo samples/*.txt)"
 # shellcheck disable=SC2086
 demarche code --text --threads 1 $inputs tests/cli/none > "$work/1" 2> "$work/err1"
 [ "$(wc -l < "$work/1")" -gt 160 ] && pass "there is output" || fail "there is output" "$(wc -l < "$work/1") lines"

@@ -30,7 +30,7 @@ class Place:
         self.path = tempfile.mkdtemp()
         os.mkdir(f'{self.path}/bin')
         os.symlink(program, f'{self.path}/bin/demarche')
-        for name in ('docs', 'lexicon'):
+        for name in ('docs', 'lexicon', 'tests'):
             os.symlink(f'{root}/{name}', f'{self.path}/{name}')
         samples = f'{root}/samples' if os.path.isdir(f'{root}/samples') else f'{root}/tests/cli/articles'
         os.symlink(samples, f'{self.path}/samples')
