@@ -6,7 +6,8 @@
 
 #include "network.h"
 
-/* False, with a message on standard error, when the file cannot be written. */
-bool export_model(const network *net, const vocabulary *v, const char *path);
+/* `train` gives the lemmas of forms; rules are added to v for those that the tagger has none for.
+ * False, with a message on standard error, when the file cannot be written. */
+bool export_model(const network *net, vocabulary *v, const treebank *train, const char *path);
 
 #endif

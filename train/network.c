@@ -149,6 +149,28 @@ void shard_init(shard *s, const network *net, const vocabulary *v, size_t capaci
     s->dgates = floats(c * 4 * width);
 }
 
+void shard_free(shard *s, const network *net) {
+    float *all[] = {s->x,       s->dx,         s->x_mask,   s->head_in,    s->head_mask,
+                    s->heads,   s->head_drop,  s->dhead,    s->left,       s->dleft,
+                    s->scores,  s->rel_hidden, s->rel_mask, s->rel_logits, s->tag_in,
+                    s->dtag_in, s->tag_hidden, s->tag_mask, s->tag_logits, s->dh,
+                    s->dother,  s->dgates};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        free(all[i]);
+    for (size_t l = 0; l < net->shape.layers; l++) {
+        const layer_room *y = &s->layer[l];
+        float *of_layer[] = {y->in,           y->gates,       y->cell, y->forget, y->reset,
+                             y->forget_slope, y->reset_slope, y->out,  y->mask};
+        for (size_t i = 0; i < sizeof of_layer / sizeof *of_layer; i++)
+            free(of_layer[i]);
+    }
+    free(s->sentences);
+    free(s->start);
+    free(s->word_dropped);
+    free(s->room.a);
+    free(s->room.b);
+}
+
 /* ---- forward ---- */
 
 /* 0 or 1/(1-p) for each of n. */

@@ -83,7 +83,7 @@ typedef struct shard {
 void network_new(network *net, network_shape shape, uint64_t seed);
 void network_free(network *net);
 void shard_init(shard *s, const network *net, const vocabulary *v, size_t capacity);
-void shard_free(shard *s);
+void shard_free(shard *s, const network *net);
 /* The sentences of the shard must be set; computes all activations up to heads, left and tag
  * logits. */
 void shard_forward(shard *s, const network *net, const dropout_rates *drop);
@@ -95,7 +95,5 @@ void shard_rel_logits(shard *s, const network *net, const uint16_t *heads,
 /* After forward: losses and gradients (s->dx and g[which]). */
 void shard_backward(shard *s, network *net, size_t which, const loss_weights *weight,
                     const dropout_rates *drop);
-
-double random_unit(uint64_t *state);
 
 #endif

@@ -7,9 +7,10 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "language/lemma_rule.h"
 
-enum { WORD_MIN_COUNT = 2, FEATURE_MIN_TYPES = 3, SHAPE_MIN_TYPES = 5 };
+enum { WORD_MIN_COUNT = 2, FEATURE_MIN_TYPES = 3, SHAPE_MIN_TYPES = 5, LEMMA_RULE_MIN_COUNT = 2 };
 
 static void fail(const char *message, const char *what) {
     fprintf(stderr, "%s: %s\n", what, message);
@@ -66,7 +67,7 @@ static uint16_t tag_of(vocabulary *v, int kind, dm_str s, bool frozen) {
 static word read_word(vocabulary *v, dm_str *field, bool frozen) {
     word w = {.type = name_of(&v->forms, field[1], false)};
     uint64_t head = 0;
-    if (!dm_str_number(field[6], UINT16_MAX, &head))
+    if (!dm_str_number(field[6], UINT16_MAX, &head) && !(frozen && dm_str_is(field[6], "_")))
         fail("a head is not a number", "treebank");
     w.head = (uint16_t)head;
     w.tag[TAG_UPOS] = tag_of(v, TAG_UPOS, field[3], frozen);
@@ -240,4 +241,70 @@ void vocabulary_add_rows(vocabulary *v) {
         if (keys.first_piece == keys.count)
             t->first_piece = t->row_count;
     }
+}
+
+void vocabulary_prune_lemmas(vocabulary *v, treebank *train) {
+    name_list kept = {0}, *all = &v->tags[TAG_LEMMA];
+    uint16_t *to = malloc(all->count * sizeof *to);
+    for (size_t i = 0; i < all->count; i++) {
+        to[i] = UNKNOWN_TAG;
+        if (all->name_count[i] >= LEMMA_RULE_MIN_COUNT)
+            to[i] = (uint16_t)name_of(&kept, dm_str_of(all->name[i]), false);
+    }
+    for (size_t i = 0; i < train->count; i++)
+        for (uint32_t k = 0; k < train->sentences[i].count; k++) {
+            uint16_t *tag = &train->sentences[i].words[k].tag[TAG_LEMMA];
+            *tag = *tag == UNKNOWN_TAG ? UNKNOWN_TAG : to[*tag];
+        }
+    free(to);
+    *all = kept;
+}
+
+typedef enum variant { VARY_UPPER, VARY_TITLE, VARY_BARE } variant;
+
+/* The word in another case; its lemma rule is the one that makes the same lemma of it. */
+static word recase(vocabulary *v, word w, variant how) {
+    dm_str form = dm_str_of(v->forms.name[w.type]);
+    char out[4 * 256], line[DM_LEMMA_BYTES + 32];
+    size_t len = 0, at = 0;
+    while (at < form.len && len < sizeof out - 4) {
+        bool change = how == VARY_UPPER || at == 0;
+        uint32_t c = dm_utf8_next(form, &at);
+        len += dm_utf8_put(out + len, change ? dm_word_upper(c) : c);
+    }
+    w.type = name_of(&v->forms, (dm_str){out, len}, false);
+    size_t rule = dm_lemma_rule_make((dm_str){out, len}, dm_str_of(w.lemma), line);
+    w.tag[TAG_LEMMA] = rule ? tag_of(v, TAG_LEMMA, (dm_str){line, rule}, true) : UNKNOWN_TAG;
+    return w;
+}
+
+static void add_variant(treebank *self, vocabulary *v, size_t index, variant how) {
+    const sentence *s = &self->sentences[index];
+    word *words = malloc(s->count * sizeof *words);
+    memcpy(words, s->words, s->count * sizeof *words);
+    uint32_t count = s->count;
+    float weight = s->weight;
+    bool good = true;
+    if (how == VARY_BARE) {
+        count--;
+        good = count > 0 && words[count].head != 0 &&
+               dm_str_is(dm_str_of(v->tags[TAG_UPOS].name[words[count].tag[TAG_UPOS]]), "PUNCT");
+        for (uint32_t i = 0; i < count; i++)
+            good = good && words[i].head != count + 1;
+    }
+    for (uint32_t i = 0; i < count && how != VARY_BARE; i++)
+        words[i] = recase(v, words[i], how);
+    if (good)
+        add_sentence(self, words, count, weight);
+    free(words);
+}
+
+void treebank_vary(treebank *self, vocabulary *v, double upper, double title, double bare,
+                   uint64_t seed) {
+    const double share[] = {upper, title, bare};
+    uint64_t random = seed + 99;
+    for (size_t i = 0, count = self->count; i < count; i++)
+        for (int how = VARY_UPPER; how <= VARY_BARE; how++)
+            if (random_unit(&random) < share[how])
+                add_variant(self, v, i, (variant)how);
 }

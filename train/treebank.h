@@ -59,9 +59,20 @@ typedef struct vocabulary {
 
 /* Reads a file and appends its sentences. Aborts the program with a message on failure. */
 void treebank_read(treebank *self, vocabulary *v, const char *path, float weight, bool frozen);
+/* Lemma rules that came once are forgotten. Before other files are read. */
+void vocabulary_prune_lemmas(vocabulary *v, treebank *train);
+/*
+ * Adds copies of shares of the sentences, as headlines and hurried writers have them: in capitals,
+ * with capital first letters, without the mark at the end.
+ */
+void treebank_vary(treebank *self, vocabulary *v, double upper, double title, double bare,
+                   uint64_t seed);
 /* Chooses the rows from the types met so far in `train`, then gives all types their rows. */
 void vocabulary_choose_rows(vocabulary *v, const treebank *train);
 /* The rows of types that came since. */
 void vocabulary_add_rows(vocabulary *v);
+
+/* A number of [0, 1); the state is the caller's. */
+double random_unit(uint64_t *state);
 
 #endif

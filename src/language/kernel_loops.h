@@ -102,3 +102,28 @@ static void loop_score(const float *restrict left, const float *restrict heads, 
             scores[h + j] = sum[j];
     }
 }
+
+static __attribute__((unused)) size_t loop_largest(const float *x, size_t n) {
+    enum { LANES = 16 };
+    float most = x[0], lane[LANES];
+    size_t whole = n / LANES * LANES, i = 0;
+    for (size_t j = 0; j < LANES; j++)
+        lane[j] = most;
+    for (; i < whole; i += LANES)
+        for (size_t j = 0; j < LANES; j++)
+            lane[j] = x[i + j] > lane[j] ? x[i + j] : lane[j];
+    for (size_t j = 0; j < LANES; j++)
+        most = lane[j] > most ? lane[j] : most;
+    for (; i < n; i++)
+        most = x[i] > most ? x[i] : most;
+    for (i = 0; i < whole; i += LANES) { /* a block at a time, then the place in it */
+        int found = 0;
+        for (size_t j = 0; j < LANES; j++)
+            found |= x[i + j] == most;
+        if (found)
+            break;
+    }
+    while (i < n && x[i] != most)
+        i++;
+    return i < n ? i : 0;
+}

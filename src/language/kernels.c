@@ -28,8 +28,9 @@ static void multiply(const dm_matrix *matrix, const int8_t *a, const float *a_sc
         }
 }
 
-const dm_kernels dm_kernels_portable = {"portable", multiply,  loop_quantise, loop_add_row,
-                                        loop_recur, loop_leak, loop_add_leak, loop_score};
+const dm_kernels dm_kernels_portable = {"portable",    multiply,   loop_quantise,
+                                        loop_add_row,  loop_recur, loop_leak,
+                                        loop_add_leak, loop_score, loop_largest};
 
 const dm_kernels *dm_kernels_at(size_t index) {
     const dm_kernels *all[5];

@@ -71,6 +71,8 @@ typedef struct dm_kernels {
     /* scores[h] = sum over k of left[k] * heads[k * stride + h], for h < n (n a multiple of 16) */
     void (*score)(const float *left, const float *heads, size_t stride, size_t inner, size_t n,
                   float *scores);
+    /* Index of the largest, the first of equals. */
+    size_t (*largest)(const float *x, size_t n);
 } dm_kernels;
 
 extern const dm_kernels dm_kernels_portable;

@@ -18,6 +18,7 @@
 
 #include "language/kernel_variants.h"
 #include "language/kernel_loops.h"
+#include "language/kernel_avx512_loops.h"
 
 enum { TILE = 16, DEPTH = 64 };
 
@@ -103,8 +104,9 @@ static void multiply(const dm_matrix *m, const int8_t *a, const float *a_scale, 
     _tile_release(); /* other code of the process need not save the tiles */
 }
 
-const dm_kernels dm_kernels_amx = {"amx",      multiply,  loop_quantise, loop_add_row,
-                                   loop_recur, loop_leak, loop_add_leak, loop_score};
+const dm_kernels dm_kernels_amx = {"amx",         multiply,   loop_quantise,
+                                   loop_add_row,  loop_recur, loop_leak,
+                                   loop_add_leak, loop_score, wide_largest};
 #else
 #include "language/kernels.h"
 bool dm_kernels_amx_ready(void) {

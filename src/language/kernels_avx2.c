@@ -35,27 +35,44 @@ static inline void put(__m256i sum, float a_scale, const dm_matrix *m, size_t o,
     _mm256_storeu_ps(out + o, _mm256_add_ps(y, _mm256_loadu_ps(m->bias + o)));
 }
 
-/* `count` rows (at most ROWS) by 16 columns. */
-static inline __attribute__((always_inline)) void block(const dm_matrix *m, const int8_t *a,
-                                                        const float *a_scale, size_t count,
-                                                        size_t o, float *out, size_t stride) {
-    const int8_t *w = m->weights + o * m->inner;
-    __m256i low[ROWS], high[ROWS];
-    for (size_t r = 0; r < count; r++)
-        low[r] = high[r] = _mm256_setzero_si256();
-    for (size_t i = 0; i < m->inner; i += 4, w += 64) {
+/* Written out row by row: of arrays in a loop the compiler makes memory, not registers. */
+#define EACH_ROW(DO) DO(0) DO(1) DO(2) DO(3)
+#define CLEAR(r) __m256i low##r = _mm256_setzero_si256(), high##r = low##r;
+#define STEP(r)                                                                                    \
+    {                                                                                              \
+        __m256i x = spread(a + r * inner + i);                                                     \
+        low##r = dot(low##r, x, w0);                                                               \
+        high##r = dot(high##r, x, w1);                                                             \
+    }
+#define PUT(r)                                                                                     \
+    put(low##r, a_scale[r], m, o, out + r * stride);                                               \
+    put(high##r, a_scale[r], m, o + 8, out + r * stride);
+
+/* ROWS rows by 16 columns. */
+static void block(const dm_matrix *m, const int8_t *a, const float *a_scale, size_t o, float *out,
+                  size_t stride) {
+    const size_t inner = m->inner;
+    const int8_t *w = m->weights + o * inner;
+    EACH_ROW(CLEAR)
+    for (size_t i = 0; i < inner; i += 4, w += 64) {
         __m256i w0 = _mm256_loadu_si256((const __m256i *)w);
         __m256i w1 = _mm256_loadu_si256((const __m256i *)(w + 32));
-        for (size_t r = 0; r < count; r++) {
-            __m256i x = spread(a + r * m->inner + i);
-            low[r] = dot(low[r], x, w0);
-            high[r] = dot(high[r], x, w1);
-        }
+        EACH_ROW(STEP)
     }
-    for (size_t r = 0; r < count; r++) {
-        put(low[r], a_scale[r], m, o, out + r * stride);
-        put(high[r], a_scale[r], m, o + 8, out + r * stride);
+    EACH_ROW(PUT)
+}
+
+static void block_one(const dm_matrix *m, const int8_t *a, const float *a_scale, size_t o,
+                      float *out) {
+    const size_t inner = m->inner, stride = 0;
+    const int8_t *w = m->weights + o * inner;
+    CLEAR(0)
+    for (size_t i = 0; i < inner; i += 4, w += 64) {
+        __m256i w0 = _mm256_loadu_si256((const __m256i *)w);
+        __m256i w1 = _mm256_loadu_si256((const __m256i *)(w + 32));
+        STEP(0)
     }
+    PUT(0)
 }
 
 static void multiply(const dm_matrix *m, const int8_t *a, const float *a_scale, size_t rows,
@@ -63,12 +80,13 @@ static void multiply(const dm_matrix *m, const int8_t *a, const float *a_scale, 
     size_t whole = rows / ROWS * ROWS;
     for (size_t o = 0; o < m->outer; o += 16) {
         for (size_t r = 0; r < whole; r += ROWS)
-            block(m, a + r * m->inner, a_scale + r, ROWS, o, out + r * stride, stride);
+            block(m, a + r * m->inner, a_scale + r, o, out + r * stride, stride);
         for (size_t r = whole; r < rows; r++)
-            block(m, a + r * m->inner, a_scale + r, 1, o, out + r * stride, stride);
+            block_one(m, a + r * m->inner, a_scale + r, o, out + r * stride);
     }
 }
 
-const dm_kernels dm_kernels_avx2 = {"avx2",     multiply,  loop_quantise, loop_add_row,
-                                    loop_recur, loop_leak, loop_add_leak, loop_score};
+const dm_kernels dm_kernels_avx2 = {"avx2",        multiply,   loop_quantise,
+                                    loop_add_row,  loop_recur, loop_leak,
+                                    loop_add_leak, loop_score, loop_largest};
 #endif

@@ -14,8 +14,9 @@
 
 #include "language/kernel_variants.h"
 #include "language/kernel_loops.h"
+#include "language/kernel_avx512_loops.h"
 
-enum { ROWS = 12, LONGEST_INNER = 1024 };
+enum { ROWS = 8, LONGEST_INNER = 1024 };
 
 static inline void put(__m512i sum, float a_scale, const dm_matrix *m, size_t o, float *out) {
     sum = _mm512_sub_epi32(sum, _mm512_slli_epi32(_mm512_loadu_si512(m->sum + o), 7));
@@ -24,31 +25,46 @@ static inline void put(__m512i sum, float a_scale, const dm_matrix *m, size_t o,
     _mm512_storeu_ps(out + o, _mm512_add_ps(y, _mm512_loadu_ps(m->bias + o)));
 }
 
-/* `count` rows (a constant where it is called) by 32 columns. */
-static inline __attribute__((always_inline)) void block(const dm_matrix *m, const uint8_t *a,
-                                                        const float *a_scale, size_t count,
-                                                        size_t o, float *out, size_t stride) {
-    const int8_t *w0 = m->weights + o * m->inner, *w1 = w0 + 16 * m->inner;
-    __m512i left[ROWS], right[ROWS];
-#pragma GCC unroll 12
-    for (size_t r = 0; r < count; r++)
-        left[r] = right[r] = _mm512_setzero_si512();
-    for (size_t i = 0; i < m->inner; i += 4, w0 += 64, w1 += 64) {
+/* Written out row by row: of arrays in a loop the compiler makes memory, not registers. */
+#define EACH_ROW(DO) DO(0) DO(1) DO(2) DO(3) DO(4) DO(5) DO(6) DO(7)
+#define CLEAR(r) __m512i left##r = _mm512_setzero_si512(), right##r = left##r;
+#define STEP(r)                                                                                    \
+    left##r = _mm512_dpbusd_epi32(left##r, spread(a + r * inner + i), x0);                         \
+    right##r = _mm512_dpbusd_epi32(right##r, spread(a + r * inner + i), x1);
+#define PUT(r)                                                                                     \
+    put(left##r, a_scale[r], m, o, out + r * stride);                                              \
+    put(right##r, a_scale[r], m, o + 16, out + r * stride);
+
+static inline __m512i spread(const uint8_t *a) {
+    int32_t four;
+    memcpy(&four, a, 4);
+    return _mm512_set1_epi32(four);
+}
+
+/* Eight rows by 32 columns. */
+static void block(const dm_matrix *m, const uint8_t *a, const float *a_scale, size_t o, float *out,
+                  size_t stride) {
+    const size_t inner = m->inner;
+    const int8_t *w0 = m->weights + o * inner, *w1 = w0 + 16 * inner;
+    EACH_ROW(CLEAR)
+    for (size_t i = 0; i < inner; i += 4, w0 += 64, w1 += 64) {
         __m512i x0 = _mm512_loadu_si512(w0), x1 = _mm512_loadu_si512(w1);
-#pragma GCC unroll 12
-        for (size_t r = 0; r < count; r++) {
-            int32_t four;
-            memcpy(&four, a + r * m->inner + i, 4);
-            __m512i x = _mm512_set1_epi32(four);
-            left[r] = _mm512_dpbusd_epi32(left[r], x, x0);
-            right[r] = _mm512_dpbusd_epi32(right[r], x, x1);
-        }
+        EACH_ROW(STEP)
     }
-#pragma GCC unroll 12
-    for (size_t r = 0; r < count; r++) {
-        put(left[r], a_scale[r], m, o, out + r * stride);
-        put(right[r], a_scale[r], m, o + 16, out + r * stride);
+    EACH_ROW(PUT)
+}
+
+/* One row by 32 columns, for what is left. */
+static void block_one(const dm_matrix *m, const uint8_t *a, const float *a_scale, size_t o,
+                      float *out) {
+    const size_t inner = m->inner, stride = 0;
+    const int8_t *w0 = m->weights + o * inner, *w1 = w0 + 16 * inner;
+    CLEAR(0)
+    for (size_t i = 0; i < inner; i += 4, w0 += 64, w1 += 64) {
+        __m512i x0 = _mm512_loadu_si512(w0), x1 = _mm512_loadu_si512(w1);
+        STEP(0)
     }
+    PUT(0)
 }
 
 static void multiply(const dm_matrix *m, const int8_t *a, const float *a_scale, size_t rows,
@@ -62,13 +78,14 @@ static void multiply(const dm_matrix *m, const int8_t *a, const float *a_scale, 
                                _mm512_xor_si512(top, _mm512_loadu_si512(a + r * m->inner + i)));
         for (size_t o = 0; o < m->outer; o += 32)
             if (count == ROWS)
-                block(m, shifted, a_scale + r, ROWS, o, out + r * stride, stride);
+                block(m, shifted, a_scale + r, o, out + r * stride, stride);
             else
-                block(m, shifted, a_scale + r, 1, o, out + r * stride, stride);
+                block_one(m, shifted, a_scale + r, o, out + r * stride);
         r += count;
     }
 }
 
-const dm_kernels dm_kernels_avx512 = {"avx512",   multiply,  loop_quantise, loop_add_row,
-                                      loop_recur, loop_leak, loop_add_leak, loop_score};
+const dm_kernels dm_kernels_avx512 = {"avx512",      multiply,   loop_quantise,
+                                      loop_add_row,  loop_recur, loop_leak,
+                                      loop_add_leak, loop_score, wide_largest};
 #endif

@@ -30,9 +30,17 @@ static size_t write_chars(const uint32_t *c, size_t n, char *out) {
     return len;
 }
 
-static void change_case(char kind, uint32_t *c, size_t n) {
-    for (size_t i = 0; i < n && kind != 'k'; i++)
-        c[i] = kind == 'u' ? dm_word_upper(c[i]) : dm_word_lower(c[i]);
+/* The form as the rule cuts it: its case, no typographic apostrophes, for 'c' no commas. Returns
+ * its new length. */
+static size_t prepare(char kind, uint32_t *c, size_t n) {
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t x = c[i] == 0x2019 ? '\'' : c[i];
+        if (kind == 'c' && x == ',')
+            continue;
+        c[kept++] = kind == 'k' ? x : kind == 'u' ? dm_word_upper(x) : dm_word_lower(x);
+    }
+    return kept;
 }
 
 bool dm_lemma_rule_read(dm_str line, dm_lemma_rule *rule) {
@@ -47,7 +55,7 @@ bool dm_lemma_rule_read(dm_str line, dm_lemma_rule *rule) {
         if (!dm_str_split(&rest, '\t', &field[i]))
             return false;
     uint64_t front, back;
-    if (field[0].len != 1 || !memchr("lktu", field[0].ptr[0], 4) ||
+    if (field[0].len != 1 || !memchr("lktuc", field[0].ptr[0], 5) ||
         !dm_str_number(field[1], DM_LEMMA_CHARS, &front) ||
         !dm_str_number(field[3], DM_LEMMA_CHARS, &back) || field[2].len > DM_LEMMA_CHARS ||
         field[4].len > DM_LEMMA_CHARS)
@@ -87,7 +95,7 @@ static size_t make_kind(char kind, dm_str form, dm_str lemma, char *line, size_t
                 return SIZE_MAX;
         b[0] = dm_word_lower(b[0]);
     }
-    change_case(kind, a, n);
+    n = prepare(kind, a, n);
     size_t same = common(a, n, b, m, &i, &j);
     if (same == 0)
         return SIZE_MAX;
@@ -111,7 +119,8 @@ size_t dm_lemma_rule_make(dm_str form, dm_str lemma, char line[DM_LEMMA_BYTES + 
     for (size_t i = 0; i < m; i++)
         lower = lower && dm_word_lower(c[i]) == c[i];
     char candidate[DM_LEMMA_BYTES + 32];
-    for (const char *kind = lower ? "l" : "ktu"; *kind; kind++) {
+    bool commas = lower && form.len > 1 && memchr(form.ptr, ',', form.len);
+    for (const char *kind = commas ? "lc" : lower ? "l" : "ktu"; *kind; kind++) {
         size_t len = 0, cost = make_kind(*kind, form, lemma, candidate, &len);
         if (cost < best) {
             memcpy(line, candidate, len);
@@ -135,10 +144,10 @@ size_t dm_lemma_rule_apply(const dm_lemma_rule *rule, dm_str form, char out[DM_L
     }
     uint32_t c[DM_LEMMA_CHARS];
     size_t n = read_chars(form, c), cut = (size_t)rule->cut_front + rule->cut_back;
+    n = n == SIZE_MAX ? SIZE_MAX : prepare(rule->kind, c, n);
     if (n == SIZE_MAX || n < cut ||
         form.len + rule->front.len + rule->back.len > DM_LEMMA_BYTES / 2)
         return 0;
-    change_case(rule->kind, c, n);
     size_t len = rule->front.len;
     memcpy(out, rule->front.ptr, len);
     len += write_chars(c + rule->cut_front, n - cut, out + len);

@@ -51,7 +51,7 @@ static bool fits(size_t n) {
 static bool shape_is_sound(const dm_network_shape *s) {
     bool sound = fits(s->embed) && fits(s->width) && fits(s->arc) && fits(s->rel) && fits(s->tag) &&
                  s->layers > 0 && s->layers <= DM_NETWORK_LAYERS && s->tag_layer < s->layers &&
-                 s->rows > 0 && s->slot_bits > 0 && s->slot_bits < 28;
+                 s->rows > 0;
     for (int i = 0; i < DM_NAME_LISTS; i++)
         sound = sound && s->names[i] > 0 && s->names[i] < 4096;
     return sound && s->names[DM_NAMES_UPOS] <= 255 && s->names[DM_NAMES_XPOS] <= 255;
@@ -95,6 +95,26 @@ static bool table_is_sound(const dm_feature_table *table, uint32_t rows) {
     return used < slots;
 }
 
+/* A table in a section of its own: its size is a power of two of slots. */
+static bool open_table(const dm_model *m, const char *name, uint32_t rows, dm_feature_table *table,
+                       dm_error *error) {
+    dm_str s = dm_model_file_section(&m->file, name);
+    table->slot = (const dm_feature_slot *)s.ptr;
+    table->bits = 0;
+    while (table->bits < 28 && sizeof(dm_feature_slot) << table->bits < s.len)
+        table->bits++;
+    if (s.ptr && s.len == sizeof(dm_feature_slot) << table->bits && table_is_sound(table, rows))
+        return true;
+    (void)dm_fail(error, DM_ERR_FORMAT, "the model's table '%s' is missing or not sound", name);
+    return false;
+}
+
+static bool open_lemmatiser(dm_model *m, dm_error *error) {
+    m->lemmatiser.rules = m->lemma_rules;
+    return open_table(m, "lemma.forms", m->lemmatiser.rule_count, &m->lemmatiser.forms, error) &&
+           open_table(m, "lemma.known", UINT32_MAX, &m->lemmatiser.known, error);
+}
+
 static bool open_network(dm_model *m, dm_error *error) {
     dm_network *n = &m->network;
     const void *shape = section(m, "shape", sizeof n->shape, error);
@@ -106,20 +126,15 @@ static bool open_network(dm_model *m, dm_error *error) {
         (void)dm_fail(error, DM_ERR_FORMAT, "the model's shape is not one this program can run");
         return false;
     }
-    n->features.bits = s->slot_bits;
-    n->features.slot = section(m, "features", sizeof(dm_feature_slot) << s->slot_bits, error);
     n->embedding = section(m, "embedding", (size_t)s->rows * s->embed, error);
     n->embedding_scale = section(m, "embedding.scale", s->rows * sizeof(float), error);
     n->root_arc = section(m, "root.arc", s->arc * sizeof(float), error);
     n->root_rel = section(m, "root.rel", s->rel * sizeof(float), error);
     n->distance = section(m, "distance", DM_NETWORK_DISTANCES * sizeof(float), error);
-    if (!n->features.slot || !n->embedding || !n->embedding_scale || !n->root_arc || !n->root_rel ||
-        !n->distance || !open_layers(m, error))
+    if (!open_table(m, "features", s->rows, &n->features, error) || !n->embedding ||
+        !n->embedding_scale || !n->root_arc || !n->root_rel || !n->distance ||
+        !open_layers(m, error))
         return false;
-    if (!table_is_sound(&n->features, s->rows)) {
-        (void)dm_fail(error, DM_ERR_FORMAT, "the model's table of features is not sound");
-        return false;
-    }
     return matrix(m, "head", s->width, 2 * (s->arc + s->rel), &n->head, error) &&
            matrix(m, "biaffine", s->arc, s->arc, &n->biaffine, error) &&
            matrix(m, "rel.out", s->rel, s->names[DM_NAMES_REL], &n->rel_out, error) &&
@@ -127,19 +142,33 @@ static bool open_network(dm_model *m, dm_error *error) {
            matrix(m, "tag.out", s->tag, all_tags(s), &n->tag_out, error);
 }
 
-static dm_status open_names(dm_model *m, dm_error *error) {
-    for (int k = 0; k < DM_NAME_LISTS; k++) {
-        uint32_t count = m->network.shape.names[k], i = 0;
-        dm_str rest = dm_model_file_section(&m->file, dm_name_sections[k]), line;
-        if (!(m->names[k] = dm_alloc_zero(count, sizeof(dm_str))))
-            return dm_fail_memory(error);
-        while (rest.ptr && dm_str_split(&rest, '\n', &line) && i < count)
-            m->names[k][i++] = line;
-        if (i < count)
-            return dm_fail(error, DM_ERR_FORMAT, "the model's section '%s' is too short",
-                           dm_name_sections[k]);
-    }
+/* The lines of a section; at least `least`. */
+static dm_status open_lines(const dm_model *m, const char *name, uint32_t least, dm_str **lines,
+                            uint32_t *count, dm_error *error) {
+    dm_str text = dm_model_file_section(&m->file, name), rest = text, line;
+    uint32_t ends = 0;
+    for (size_t i = 0; i < text.len; i++)
+        ends += text.ptr[i] == '\n';
+    if (ends < least || ends > DM_MODEL_LINES)
+        return dm_fail(error, DM_ERR_FORMAT,
+                       "the model's section '%s' has too few lines or too many", name);
+    if (!(*lines = dm_alloc_zero(ends, sizeof(dm_str))))
+        return dm_fail_memory(error);
+    for (*count = 0; *count < ends && dm_str_split(&rest, '\n', &line); ++*count)
+        (*lines)[*count] = line;
     return DM_OK;
+}
+
+static dm_status open_names(dm_model *m, dm_error *error) {
+    dm_status status = DM_OK;
+    for (int k = 0; k < DM_NAME_LISTS && status == DM_OK; k++) {
+        uint32_t count = 0;
+        status = open_lines(m, dm_name_sections[k], m->network.shape.names[k], &m->names[k], &count,
+                            error);
+        if (k == DM_NAMES_LEMMA)
+            m->lemmatiser.rule_count = count;
+    }
+    return status;
 }
 
 /* What the coder wants of each name, once for all. */
@@ -148,7 +177,7 @@ static dm_status translate_names(dm_model *m, dm_error *error) {
     m->upos = dm_alloc_zero(count[DM_NAMES_UPOS], sizeof *m->upos);
     m->rel = dm_alloc_zero(count[DM_NAMES_REL], sizeof *m->rel);
     m->feats = dm_alloc_zero(count[DM_NAMES_FEATS], sizeof *m->feats);
-    m->lemma_rules = dm_alloc_zero(count[DM_NAMES_LEMMA], sizeof *m->lemma_rules);
+    m->lemma_rules = dm_alloc_zero(m->lemmatiser.rule_count, sizeof *m->lemma_rules);
     if (!m->upos || !m->rel || !m->feats || !m->lemma_rules)
         return dm_fail_memory(error);
     for (uint32_t i = 0; i < count[DM_NAMES_UPOS]; i++) {
@@ -164,7 +193,7 @@ static dm_status translate_names(dm_model *m, dm_error *error) {
     }
     for (uint32_t i = 0; i < count[DM_NAMES_FEATS]; i++)
         m->feats[i] = dm_feats_bits(m->names[DM_NAMES_FEATS][i]);
-    for (uint32_t i = 0; i < count[DM_NAMES_LEMMA]; i++)
+    for (uint32_t i = 0; i < m->lemmatiser.rule_count; i++)
         if (!dm_lemma_rule_read(m->names[DM_NAMES_LEMMA][i], &m->lemma_rules[i]))
             return dm_fail(error, DM_ERR_FORMAT, "lemma rule %u of the model cannot be read", i);
     return DM_OK;
@@ -179,6 +208,8 @@ static dm_status open_sections(dm_model *m, dm_error *error) {
     dm_status status = open_names(m, error);
     if (status == DM_OK)
         status = translate_names(m, error);
+    if (status == DM_OK && !open_lemmatiser(m, error))
+        status = DM_ERR_FORMAT;
     dm_str tokenizer = dm_model_file_section(&m->file, DM_TOKENIZER_SECTION);
     if (status == DM_OK && !tokenizer.ptr)
         status =

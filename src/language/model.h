@@ -7,7 +7,7 @@
 
 #include "language/kernels.h"
 #include "language/language.h"
-#include "language/lemma_rule.h"
+#include "language/lemma.h"
 #include "language/model_file.h"
 #include "language/tokenizer.h"
 #include "language/word_features.h"
@@ -18,6 +18,7 @@ enum { DM_NAMES_UPOS, DM_NAMES_XPOS, DM_NAMES_FEATS, DM_NAMES_LEMMA, DM_NAMES_RE
 extern const char *const dm_name_sections[DM_NAME_LISTS];
 
 enum {
+    DM_MODEL_LINES = 65535,   /* most names or lemma rules */
     DM_NETWORK_LAYERS = 8,    /* most that this program runs */
     DM_NETWORK_WIDTH = 512,   /* of an embedding, a layer or a hidden layer */
     DM_NETWORK_DISTANCES = 32 /* head minus dependent, -16..15, farther ones at the ends */
@@ -25,9 +26,9 @@ enum {
 
 /* The section "shape". */
 typedef struct dm_network_shape {
-    uint32_t embed, width, layers, tag_layer, arc, rel, tag, rows, slot_bits;
+    uint32_t embed, width, layers, tag_layer, arc, rel, tag, rows;
     uint32_t names[DM_NAME_LISTS];
-    uint32_t zeros[2];
+    uint32_t zeros[3];
 } dm_network_shape;
 
 typedef struct dm_network_layer {
@@ -50,7 +51,8 @@ struct dm_model {
     dm_network network;
     dm_str language;
     dm_str *names[DM_NAME_LISTS];
-    dm_lemma_rule *lemma_rules;
+    dm_lemma_rule *lemma_rules; /* those the tagger chooses from, then those of single forms */
+    dm_lemmatiser lemmatiser;
     uint8_t *upos;                    /* dm_upos of the model's tag */
     uint8_t *rel;                     /* dm_rel of the model's relation */
     uint32_t *feats;                  /* DM_FEAT_ bits of the model's feature string */

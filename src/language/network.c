@@ -5,7 +5,7 @@
  * matrix of 8-bit weights, then a recurrence that only multiplies element by element. Rows of the
  * left side are scaled to 8 bits one by one.
  *
- * The room for 512 words at the shipped sizes is 6 MB: gates [words][3 width], two layers' outputs,
+ * The room for 256 words at the shipped sizes is 4 MB: gates [words][3 width], two layers' outputs,
  * and what the heads read.
  */
 #pragma GCC optimize("O3", "fp-contract=off")
@@ -15,9 +15,21 @@
 #include <math.h>
 
 #include "base/alloc.h"
+#include "base/hash.h"
 #include "language/spanning_tree.h"
 
-enum { BUFFERS = 12, ROW_PAD = 32 };
+enum {
+    ROW_PAD = 32,
+    REMEMBERED = 2048, /* words whose sums of rows are kept: most of a text are among its last
+                          thousand different ones */
+    REMEMBERED_FORM = 31
+};
+
+/* A form whose sum of rows is kept; longer ones are not. */
+typedef struct remembered {
+    uint8_t len;
+    char form[REMEMBERED_FORM];
+} remembered;
 
 struct dm_network_room {
     float *x;        /* [embed] */
@@ -31,8 +43,10 @@ struct dm_network_room {
     float *hidden;   /* [tag] or [rel] */
     float *cell;
     float *a_scale;
-    int8_t *a; /* the left side of the next product */
-    size_t gate_stride, head_stride, columns_stride;
+    int8_t *a;   /* the left side of the next product */
+    float *sums; /* [REMEMBERED][embed] */
+    size_t gate_stride, head_stride;
+    remembered words[REMEMBERED];
 };
 
 static size_t widest(const dm_network *net) {
@@ -49,38 +63,40 @@ dm_network_room *dm_network_room_new(const dm_network *net) {
     const size_t inner = DM_NETWORK_WIDTH * 2;
     size_t hidden = s->tag > s->rel ? s->tag : s->rel;
     hidden = (hidden + 31) / 32 * 32;
-    size_t floats[BUFFERS] = {words * s->embed,
-                              words * s->width,
-                              words * s->width,
-                              words * s->width,
-                              words * gates,
-                              words * side,
-                              words * net->biaffine.outer,
-                              s->arc * nodes,
-                              nodes * nodes,
-                              words * hidden,
-                              s->width,
-                              words + ROW_PAD};
+    const struct {
+        size_t offset, floats;
+    } buffer[] = {
+        {offsetof(dm_network_room, x), words * s->embed},
+        {offsetof(dm_network_room, layer[0]), words * s->width},
+        {offsetof(dm_network_room, layer[1]), words * s->width},
+        {offsetof(dm_network_room, tagged), words * s->width},
+        {offsetof(dm_network_room, gates), words * gates},
+        {offsetof(dm_network_room, heads), words * side},
+        {offsetof(dm_network_room, left), words * net->biaffine.outer},
+        {offsetof(dm_network_room, columns), s->arc * nodes},
+        {offsetof(dm_network_room, scores), nodes * nodes},
+        {offsetof(dm_network_room, hidden), words * hidden},
+        {offsetof(dm_network_room, cell), s->width},
+        {offsetof(dm_network_room, a_scale), words + ROW_PAD},
+        {offsetof(dm_network_room, sums), REMEMBERED * (size_t)s->embed},
+    };
+    enum { BUFFERS = sizeof buffer / sizeof *buffer };
     size_t total = sizeof(dm_network_room) + 64 + (words + ROW_PAD) * inner;
     for (int i = 0; i < BUFFERS; i++)
-        total += floats[i] * sizeof(float) + 64;
+        total += buffer[i].floats * sizeof(float) + 64;
     unsigned char *bytes = dm_alloc_zero(1, total);
     dm_network_room *room = (dm_network_room *)bytes;
     if (!room)
         return NULL;
-    float **buffer[BUFFERS] = {&room->x,      &room->layer[0], &room->layer[1], &room->tagged,
-                               &room->gates,  &room->heads,    &room->left,     &room->columns,
-                               &room->scores, &room->hidden,   &room->cell,     &room->a_scale};
     uintptr_t at = (uintptr_t)bytes + sizeof *room;
     for (int i = 0; i < BUFFERS; i++) {
         at = (at + 63) & ~(uintptr_t)63;
-        *buffer[i] = (float *)at;
-        at += floats[i] * sizeof(float);
+        *(float **)(bytes + buffer[i].offset) = (float *)at;
+        at += buffer[i].floats * sizeof(float);
     }
     room->a = (int8_t *)((at + 63) & ~(uintptr_t)63);
     room->gate_stride = gates;
     room->head_stride = side;
-    room->columns_stride = nodes;
     return room;
 }
 
@@ -112,6 +128,23 @@ static void embed(const dm_network *net, const dm_kernels *k, dm_str form, float
     for (uint32_t i = 0; i < count; i++)
         k->add_row(x, net->embedding + rows[i] * n,
                    net->embedding_scale[rows[i]] * (i >= count - pieces ? scale : 1.0f), n);
+}
+
+/* The sum depends on the form alone, so where it comes from changes nothing. */
+static void embed_again(const dm_network *net, const dm_kernels *k, dm_network_room *room,
+                        dm_str form, float *x) {
+    size_t n = net->shape.embed, at = dm_hash64(form, 0) % REMEMBERED;
+    remembered *word = &room->words[at];
+    if (form.len == 0 || form.len > REMEMBERED_FORM) {
+        embed(net, k, form, x);
+        return;
+    }
+    if (word->len != form.len || memcmp(word->form, form.ptr, form.len) != 0) {
+        embed(net, k, form, room->sums + at * n);
+        word->len = (uint8_t)form.len;
+        memcpy(word->form, form.ptr, form.len);
+    }
+    memcpy(x, room->sums + at * n, n * sizeof *x);
 }
 
 /* Rows of `x` to 8 bits at `offset` of rows of `inner` bytes would need one scale; so a row is
@@ -155,12 +188,12 @@ static void run_layer(const dm_network *net, const dm_kernels *k, dm_network_roo
         }
 }
 
-static uint16_t best_of(const float *x, size_t n) {
-    size_t best = 0;
-    for (size_t i = 1; i < n; i++)
-        if (x[i] > x[best])
-            best = i;
-    return (uint16_t)best;
+/* Overwrites the best one's logit. */
+static dm_lemma_choice best_two(const dm_kernels *k, float *logits, size_t n, uint16_t best) {
+    float most = logits[best];
+    logits[best] = -1e9f;
+    uint16_t second = (uint16_t)k->largest(logits, n);
+    return (dm_lemma_choice){best, second, most - logits[second]};
 }
 
 static void run_tags(const dm_network *net, const dm_kernels *k, dm_network_room *room,
@@ -179,12 +212,13 @@ static void run_tags(const dm_network *net, const dm_kernels *k, dm_network_room
     quantise_rows(k, room, room->hidden, wide, words, s->tag);
     k->multiply(&net->tag_out, room->a, room->a_scale, words, room->gates, stride);
     for (size_t t = 0; t < words; t++) {
-        const float *logits = room->gates + t * stride;
+        float *logits = room->gates + t * stride;
         uint16_t best[DM_NAMES_REL];
         for (int list = 0; list < DM_NAMES_REL; logits += s->names[list], list++)
-            best[list] = best_of(logits, s->names[list]);
+            best[list] = (uint16_t)k->largest(logits, s->names[list]);
         tags[t] = (dm_word_tags){best[DM_NAMES_UPOS], best[DM_NAMES_XPOS], best[DM_NAMES_FEATS],
-                                 best[DM_NAMES_LEMMA]};
+                                 best_two(k, logits - s->names[DM_NAMES_LEMMA],
+                                          s->names[DM_NAMES_LEMMA], best[DM_NAMES_LEMMA])};
     }
 }
 
@@ -204,7 +238,7 @@ void dm_network_run(const dm_network *net, const dm_kernels *kernels, dm_network
                     const dm_batch *batch, dm_word_tags *tags) {
     const float *below = room->x;
     for (size_t t = 0; t < batch->words; t++)
-        embed(net, kernels, batch->forms[t], room->x + t * net->shape.embed);
+        embed_again(net, kernels, room, batch->forms[t], room->x + t * net->shape.embed);
     for (uint32_t l = 0; l < net->shape.layers; l++) {
         float *out = l == net->shape.tag_layer ? room->tagged : room->layer[l % 2];
         run_layer(net, kernels, room, batch, l, below, out);
@@ -221,8 +255,8 @@ static size_t distance_of(size_t dependent, size_t head) {
 }
 
 const float *dm_network_arcs(const dm_network *net, const dm_kernels *kernels,
-                             dm_network_room *room, const dm_batch *batch, size_t i,
-                             size_t *stride) {
+                             dm_network_room *room, const dm_batch *batch, size_t i, size_t *stride,
+                             uint16_t *best) {
     size_t first = batch->first[i], n = batch->first[i + 1] - first, arc = net->shape.arc;
     size_t wide = (n + 16) / 16 * 16; /* n words and the root */
     *stride = wide;
@@ -238,6 +272,8 @@ const float *dm_network_arcs(const dm_network *net, const dm_kernels *kernels,
                        wide, row);
         for (size_t h = 1; h <= n; h++)
             row[h] += net->distance[distance_of(d, h)];
+        row[d] = -1e30f;
+        best[d] = (uint16_t)kernels->largest(row, n + 1);
     }
     return room->scores;
 }
@@ -258,12 +294,12 @@ float dm_network_exp(float x) {
     return p * power.value;
 }
 
-float dm_network_arc_probability(const float *row, size_t n, size_t d, size_t head) {
+float dm_network_arc_probability(const float *row, size_t n, size_t head) {
     float most = row[head], sum = 0;
     for (size_t h = 0; h <= n; h++)
-        most = h != d && row[h] > most ? row[h] : most;
+        most = row[h] > most ? row[h] : most;
     for (size_t h = 0; h <= n; h++)
-        sum += h == d ? 0.0f : dm_network_exp(row[h] - most);
+        sum += dm_network_exp(row[h] - most); /* of d itself that is 0 */
     return dm_network_exp(row[head] - most) / sum;
 }
 
@@ -292,7 +328,7 @@ void dm_network_rels(const dm_network *net, const dm_kernels *k, dm_network_room
             continue;
         }
         logits[root_rel] = -1e9f;
-        rels[t] = best_of(logits, n);
+        rels[t] = (uint16_t)k->largest(logits, n);
         float sum = 0;
         for (size_t j = 0; j < n; j++)
             sum += dm_network_exp(logits[j] - logits[rels[t]]);

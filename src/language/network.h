@@ -9,7 +9,7 @@
 enum {
     DM_BATCH_WORDS = 512, /* words of a batch: enough to fill the machine, few enough to stay in its
                              second cache */
-    DM_BATCH_SENTENCES = 512
+    DM_BATCH_SENTENCES = 256
 };
 
 /* Buffers and results of one batch; one a thread. All arrays are by word. */
@@ -24,7 +24,8 @@ typedef struct dm_batch {
 
 /* Best classes of a word. */
 typedef struct dm_word_tags {
-    uint16_t upos, xpos, feats, lemma;
+    uint16_t upos, xpos, feats;
+    dm_lemma_choice lemma;
 } dm_word_tags;
 
 /* NULL when there is no memory. */
@@ -37,10 +38,10 @@ void dm_network_run(const dm_network *net, const dm_kernels *kernels, dm_network
 /* After dm_network_run(): scores of all heads in sentence i; row d (1..n) of `*stride` floats,
  * column 0 the root. */
 const float *dm_network_arcs(const dm_network *net, const dm_kernels *kernels,
-                             dm_network_room *room, const dm_batch *batch, size_t i,
-                             size_t *stride);
-/* The probability of head `head` among the n + 1 scores of word d's row. */
-float dm_network_arc_probability(const float *row, size_t n, size_t d, size_t head);
+                             dm_network_room *room, const dm_batch *batch, size_t i, size_t *stride,
+                             uint16_t *best);
+/* The probability of head `head` among the n + 1 scores of a word's row. */
+float dm_network_arc_probability(const float *row, size_t n, size_t head);
 /*
  * After dm_network_run(): the relation of each word to its head (0 the root, else 1-based in its
  * sentence) and its probability. Words under the root get `root_rel`, no other does.

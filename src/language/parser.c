@@ -57,22 +57,14 @@ static void decode_trees(dm_parser *self) {
     for (size_t i = 0; i < self->batch.sentences; i++) {
         size_t stride, first = self->batch.first[i], n = self->batch.first[i + 1] - first;
         const float *scores =
-            dm_network_arcs(&m->network, m->kernels, self->room, &self->batch, i, &stride);
+            dm_network_arcs(&m->network, m->kernels, self->room, &self->batch, i, &stride, head);
         dm_tree_decode(scores, stride, n, head, &self->tree);
         for (size_t d = 1; d <= n; d++) {
             self->heads[first + d - 1] = head[d];
             self->arc_probability[first + d - 1] =
-                dm_network_arc_probability(scores + d * stride, n, d, head[d]);
+                dm_network_arc_probability(scores + d * stride, n, head[d]);
         }
     }
-}
-
-static dm_str lemma_of(const dm_lemma_rule *rule, dm_str form, dm_arena *arena) {
-    char out[DM_LEMMA_BYTES];
-    size_t len = dm_lemma_rule_apply(rule, form, out);
-    if (len == 0 || (len == form.len && memcmp(out, form.ptr, len) == 0))
-        return form;
-    return dm_arena_str(arena, (dm_str){out, len});
 }
 
 static void fill_token(const dm_parser *self, dm_token *token, size_t at, dm_arena *arena) {
@@ -82,7 +74,7 @@ static void fill_token(const dm_parser *self, dm_token *token, size_t at, dm_are
     token->xpos = (uint8_t)tags.xpos;
     token->feats_id = tags.feats;
     token->feats = m->feats[tags.feats];
-    token->lemma = lemma_of(&m->lemma_rules[tags.lemma], token->form, arena);
+    token->lemma = dm_lemma_of(&m->lemmatiser, arena, token->form, tags.upos, tags.lemma);
     token->deprel_id = self->rels[at];
     token->rel = m->rel[self->rels[at]];
     token->certainty = self->arc_probability[at] * self->rel_probability[at];

@@ -1,7 +1,7 @@
 /*
  * spanning_tree.c - maximum spanning arborescence with one word under the root.
  *
- * Method: first every word takes its best head; in nine sentences of ten that is a tree already.
+ * Method: every word comes with its best head; in nine sentences of ten that is a tree already.
  * Otherwise Chu and Liu (1965), Edmonds (1967) on the dense matrix: while the best heads hold a
  * cycle, contract it to one node. One word under the root is had by making every root edge dearer
  * by more than all other scores together can differ.
@@ -12,17 +12,11 @@ static const float ROOT_PENALTY = 8192.0f; /* a power of two: costs the fewest b
 
 enum { NOT_SET = UINT16_MAX };
 
-/* Best head of each word; true when they form a tree with one word under the root. */
-static bool greedy(const float *score, size_t stride, size_t n, uint16_t *head, uint16_t *mark) {
+/* True when the heads form a tree with one word under the root. */
+static bool is_tree(size_t n, const uint16_t *head, uint16_t *mark) {
     size_t roots = 0;
     for (size_t d = 1; d <= n; d++) {
-        const float *s = score + d * stride;
-        size_t best = 0;
-        for (size_t h = 1; h <= n; h++)
-            if (s[h] > s[best] && h != d)
-                best = h;
-        head[d] = (uint16_t)best;
-        roots += best == 0;
+        roots += head[d] == 0;
         mark[d] = 0;
     }
     if (roots != 1)
@@ -151,7 +145,7 @@ static void expand(dm_tree_scratch *s, size_t n, size_t level, uint16_t *head) {
 
 void dm_tree_decode(const float *score, size_t stride, size_t n, uint16_t *head,
                     dm_tree_scratch *s) {
-    if (greedy(score, stride, n, head, s->mark))
+    if (is_tree(n, head, s->mark))
         return;
     load(score, stride, n, s);
     size_t level = 0;

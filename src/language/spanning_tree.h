@@ -28,9 +28,10 @@ typedef struct dm_tree_scratch {
 } dm_tree_scratch;
 
 /*
- * Fills head[1..n] with the heads (0 is the root) of the best tree in which exactly one word hangs
- * from the root. score[d * stride + h] is the score of head h (0..n) for word d (1..n); row 0 and
- * score[d][d] are not read. n is at most DM_TREE_WORDS.
+ * head[1..n] comes with the best head of each word (the first of equals) and leaves with the heads
+ * (0 is the root) of the best tree in which exactly one word hangs from the root. score[d * stride
+ * + h] is the score of head h (0..n) for word d (1..n); row 0 and score[d][d] are not read. n is at
+ * most DM_TREE_WORDS.
  */
 void dm_tree_decode(const float *score, size_t stride, size_t n, uint16_t *head,
                     dm_tree_scratch *scratch);

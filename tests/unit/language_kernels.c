@@ -1,0 +1,198 @@
+/*
+ * language_kernels.c - the SIMD variants of the language engine's loops give the bits of the
+ * portable ones.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "language/kernels.h"
+
+static uint64_t seed = 1;
+
+static uint32_t next(void) {
+    seed = seed * 6364136223846793005ull + 1442695040888963407ull;
+    return (uint32_t)(seed >> 33);
+}
+
+/* Of both signs and many magnitudes, zero among them. */
+static float any_float(void) {
+    float x = (float)(int32_t)(next() % 2001) / 1000.0f - 1.0f;
+    return next() % 16 == 0 ? 0.0f : next() % 8 == 0 ? x * 50.0f : x;
+}
+
+static void *room(size_t size) {
+    void *p = aligned_alloc(64, (size + 63) & ~(size_t)63);
+    assert_non_null(p);
+    memset(p, 0, (size + 63) & ~(size_t)63);
+    return p;
+}
+
+static float *floats(size_t n) {
+    float *x = room(n * sizeof *x);
+    for (size_t i = 0; i < n; i++)
+        x[i] = any_float();
+    return x;
+}
+
+static int8_t *bytes(size_t n, bool extreme) {
+    int8_t *x = room(n);
+    for (size_t i = 0; i < n; i++)
+        x[i] = (int8_t)(extreme ? (next() & 1 ? 127 : -127) : (int)(next() % 255) - 127);
+    return x;
+}
+
+/* Tells that two outputs differ in no bit; the sum of a column is part of the matrix. */
+static void compare_products(size_t rows, size_t inner, size_t outer, bool extreme) {
+    int8_t *weights = bytes(inner * outer, extreme), *a = bytes((rows + 32) * inner, extreme);
+    float *scale = floats(outer), *bias = floats(outer), *a_scale = floats(rows + 32);
+    int32_t *sum = room(outer * sizeof *sum);
+    for (size_t o = 0; o < outer; o++)
+        for (size_t i = 0; i < inner; i++)
+            sum[o] += weights[dm_matrix_at(inner, i, o)];
+    dm_matrix m = {inner, outer, scale, bias, sum, weights};
+    float *want = room(rows * outer * sizeof *want), *got = room(rows * outer * sizeof *got);
+    dm_kernels_portable.multiply(&m, a, a_scale, rows, want, outer);
+    /* The portable product itself is the definition, looked at in a few places. */
+    for (int k = 0; k < 20; k++) {
+        size_t r = next() % rows, o = next() % outer;
+        int32_t total = 0;
+        for (size_t i = 0; i < inner; i++)
+            total += a[r * inner + i] * weights[dm_matrix_at(inner, i, o)];
+        assert_true(want[r * outer + o] == (float)total * (a_scale[r] * scale[o]) + bias[o]);
+    }
+    for (size_t v = 1; dm_kernels_at(v); v++) {
+        memset(got, 0, rows * outer * sizeof *got);
+        dm_kernels_at(v)->multiply(&m, a, a_scale, rows, got, outer);
+        assert_memory_equal(got, want, rows * outer * sizeof *got);
+    }
+    free(weights), free(a), free(scale), free(bias), free(a_scale), free(sum), free(want),
+        free(got);
+}
+
+static void products_are_the_same(void **state) {
+    (void)state;
+    static const size_t rows[] = {1, 2, 7, 8, 9, 15, 16, 17, 31, 32, 33, 70};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        compare_products(rows[i], 64, 32, false);
+        compare_products(rows[i], 192, 96, true);
+        compare_products(rows[i], 512, 64, false);
+    }
+}
+
+static void rows_are_quantised_the_same(void **state) {
+    (void)state;
+    for (int round = 0; round < 200; round++) {
+        size_t n = 64 * (1 + next() % 5);
+        float *x = floats(n), want_scale, got_scale;
+        int8_t want[320], got[320];
+        if (round % 20 == 0)
+            memset(x, 0, n * sizeof *x);
+        dm_kernels_portable.quantise(x, n, want, &want_scale);
+        for (size_t i = 0; i < n; i++) {
+            float back = (float)want[i] * want_scale;
+            assert_true(back - x[i] <= want_scale * 0.51f && x[i] - back <= want_scale * 0.51f);
+        }
+        for (size_t v = 1; dm_kernels_at(v); v++) {
+            dm_kernels_at(v)->quantise(x, n, got, &got_scale);
+            assert_memory_equal(got, want, n);
+            assert_memory_equal(&got_scale, &want_scale, sizeof want_scale);
+        }
+        free(x);
+    }
+}
+
+static void run_recurrence(const dm_kernels *k, bool backwards, const float *gates,
+                           const float *skip, const float *parameters, float *out) {
+    enum { SIZE = 96, WIDTH = 192, WORDS = 9 };
+    float cell[SIZE];
+    ptrdiff_t step = backwards ? -1 : 1;
+    size_t first = backwards ? WORDS - 1 : 0;
+    dm_recurrence r = {.gates = gates + first * 3 * WIDTH,
+                       .skip = skip + first * WIDTH,
+                       .out = out + first * WIDTH,
+                       .gates_step = step * 3 * WIDTH,
+                       .skip_step = step * WIDTH,
+                       .out_step = step * WIDTH,
+                       .forget_bias = parameters,
+                       .reset_bias = parameters + SIZE,
+                       .forget_carry = parameters + 2 * SIZE,
+                       .reset_carry = parameters + 3 * SIZE,
+                       .cell = cell,
+                       .width = WIDTH,
+                       .size = SIZE,
+                       .words = WORDS};
+    k->recur(&r);
+}
+
+static void recurrences_are_the_same(void **state) {
+    (void)state;
+    enum { OUT = 9 * 192 };
+    for (int round = 0; round < 20; round++) {
+        float *gates = floats(3 * OUT), *skip = floats(OUT), *parameters = floats(4 * 96);
+        float *want = room(OUT * sizeof *want), *got = room(OUT * sizeof *got);
+        run_recurrence(&dm_kernels_portable, round % 2, gates, skip, parameters, want);
+        for (size_t v = 1; dm_kernels_at(v); v++) {
+            memset(got, 0, OUT * sizeof *got);
+            run_recurrence(dm_kernels_at(v), round % 2, gates, skip, parameters, got);
+            assert_memory_equal(got, want, OUT * sizeof *got);
+        }
+        free(gates), free(skip), free(parameters), free(want), free(got);
+    }
+}
+
+static void loops_are_the_same(void **state) {
+    (void)state;
+    enum { N = 192, HEADS = 48 };
+    for (int round = 0; round < 20; round++) {
+        float *a = floats(N), *b = floats(N), *heads = floats(N * HEADS), want[N], got[N];
+        int8_t *row = bytes(N, false);
+        for (size_t v = 1; dm_kernels_at(v); v++) {
+            const dm_kernels *p = &dm_kernels_portable, *k = dm_kernels_at(v);
+            memcpy(want, a, sizeof want);
+            memcpy(got, a, sizeof got);
+            p->add_row(want, row, 0.037f, N);
+            k->add_row(got, row, 0.037f, N);
+            assert_memory_equal(got, want, sizeof got);
+            p->leak(want, N);
+            k->leak(got, N);
+            assert_memory_equal(got, want, sizeof got);
+            p->add_leak(want, a, b, N);
+            k->add_leak(got, a, b, N);
+            assert_memory_equal(got, want, sizeof got);
+            p->score(a, heads, HEADS, N, HEADS, want);
+            k->score(a, heads, HEADS, N, HEADS, got);
+            assert_memory_equal(got, want, HEADS * sizeof *got);
+            for (size_t n = 1; n <= N; n += 13)
+                assert_int_equal(k->largest(a, n), p->largest(a, n));
+        }
+        free(a), free(b), free(heads), free(row);
+    }
+}
+
+static void largest_is_the_first_of_equals(void **state) {
+    (void)state;
+    float x[100];
+    for (size_t v = 0; dm_kernels_at(v); v++)
+        for (size_t n = 1; n < 100; n++)
+            for (size_t at = 0; at < n; at += 7) {
+                for (size_t i = 0; i < n; i++)
+                    x[i] = i == at || i == n - 1 ? 3.0f : -1.0f;
+                assert_int_equal(dm_kernels_at(v)->largest(x, n), at);
+            }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(products_are_the_same),
+        cmocka_unit_test(rows_are_quantised_the_same),
+        cmocka_unit_test(recurrences_are_the_same),
+        cmocka_unit_test(loops_are_the_same),
+        cmocka_unit_test(largest_is_the_first_of_equals),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,38 @@
+#!/bin/sh
+# train_english.sh - makes models/en.model from the data folder, from the first step to the last. See README.md.
+#
+#   train/train_english.sh DATA BUILD WORK     e.g. ../shared/data build /tmp/english
+#
+# DATA holds ud/, news/, events/, time/ and pages/; BUILD is the meson build folder; WORK takes some 2 GB of files.
+set -eu
+data=$1 build=$2 work=$3
+gold="--train $data/ud/en_ewt-ud-train.conllu --train $data/ud/en_gum_open-ud-train.conllu"
+dev="--dev $data/ud/en_ewt-ud-dev.conllu --dev $data/ud/en_gum_open-ud-dev.conllu"
+vary="--upper 0.04 --title 0.04 --bare 0.05"
+mkdir -p "$work"
+ninja -C "$build" train/train_parser train/model_pack train/tokenize_text
+
+# 1. Teachers: wider networks, on the treebanks alone.
+teacher="--width 448 --embed 256 --arc 192 --tag 256 --rel 256 --drop-input 0.33 --drop-layer 0.33"
+loads=
+for seed in 11 12; do
+    [ -f "$work/teacher$seed.w" ] ||
+        "$build/train/train_parser" $gold $dev $teacher $vary --epochs 18 --eval-every 6 --batch 400 \
+            --seed $seed --save "$work/teacher$seed.w" | tee "$work/teacher$seed.log"
+    loads="$loads --load $work/teacher$seed.w"
+done
+
+# 2. Text that nobody annotated, as the teachers see it together. $work/tokenizer.bin comes from train/tokenizer.
+{
+    jq -r '.title, "", .text, ""' "$data/news/abc.jsonl"
+    jq -r '.text, ""' "$data/events/plv_train.jsonl" "$data/events/quad_train.jsonl"
+    jq -r '.[].articleBody, ""' "$data/pages/ground-truth.json"
+    for file in "$data"/time/*.tml; do
+        sed -n '/<TEXT>/,/<\/TEXT>/p' "$file" | sed 's/<[^>]*>//g; s/&amp;/\&/g; s/&[A-Za-z0-9]*;//g'
+        echo
+    done
+} | "$build/train/tokenize_text" "$work/tokenizer.bin" > "$work/silver.raw.conllu"
+"$build/train/train_parser" $gold $dev $teacher $vary $loads \
+    --parse "$work/silver.raw.conllu" --parse-out "$work/silver.conllu" | tee "$work/teachers.log"
+
+# 3. The student: treebanks and silver, then treebanks alone.
