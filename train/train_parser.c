@@ -193,6 +193,8 @@ static bool read_path_option(options *o, const char *a, int *i, int argc, char *
         o->out = value;
     else if (take(a, "--save", i, argc, argv, &value))
         o->save = value;
+    else if (take(a, "--init", i, argc, argv, &value))
+        o->init = value;
     else if (take(a, "--load", i, argc, argv, &value))
         o->load[o->loads++] = value;
     else if (take(a, "--parse", i, argc, argv, &value))
@@ -232,6 +234,7 @@ static bool read_number_option(options *o, const char *a, int *i, int argc, char
                  {"--bare", 0, 0, &o->bare, 0},
                  {"--seed", &o->seed, 0, 0, 0},
                  {"--check", 0, &o->check, 0, 0},
+                 {"--mean", 0, &o->mean, 0, 0},
                  {"--drop-input", 0, 0, 0, &o->drop.input},
                  {"--drop-layer", 0, 0, 0, &o->drop.layer},
                  {"--drop-head", 0, 0, 0, &o->drop.head},
@@ -252,6 +255,21 @@ static bool read_number_option(options *o, const char *a, int *i, int argc, char
     return false;
 }
 
+/* The mean of the networks' weights into t->net. */
+static void mean_of_weights(trainer *t, const network *nets, int count) {
+    for (size_t i = 0; i <= t->net.param_count; i++) {
+        bool last = i == t->net.param_count;
+        size_t n = last ? t->net.shape.rows * t->net.shape.embed
+                        : t->net.params[i].rows * t->net.params[i].columns;
+        for (size_t k = 0; k < n; k++) {
+            float sum = 0;
+            for (int j = 0; j < count; j++)
+                sum += last ? nets[j].embed[k] : nets[j].params[i].w[k];
+            (last ? t->net.embed : t->net.params[i].w)[k] = sum / (float)count;
+        }
+    }
+}
+
 /* With --load: what the networks are worth together, and what they make of a text. */
 static void use_weights(trainer *t) {
     const options *o = t->o;
@@ -262,8 +280,14 @@ static void use_weights(trainer *t) {
         keep_weights(&nets[i], o->load[i], false);
     }
     keep_weights(&t->net, o->load[0], false);
+    int used = o->loads;
+    if (o->mean) {
+        mean_of_weights(t, nets, o->loads);
+        nets[0] = t->net;
+        used = 1;
+    }
     for (int i = 0; i < o->devs; i++)
-        print_score(o->dev[i], measure(nets, (size_t)o->loads, &t->v, &t->dev[i], NULL));
+        print_score(o->dev[i], measure(nets, (size_t)used, &t->v, &t->dev[i], NULL));
     if (o->parse && o->parse_out) {
         treebank bank = {0};
         FILE *out = fopen(o->parse_out, "wb");
@@ -273,7 +297,7 @@ static void use_weights(trainer *t) {
         }
         treebank_read(&bank, &t->v, o->parse, 1, true);
         vocabulary_add_rows(&t->v);
-        (void)measure(nets, (size_t)o->loads, &t->v, &bank, out);
+        (void)measure(nets, (size_t)used, &t->v, &bank, out);
         fclose(out);
     }
 }
@@ -311,8 +335,11 @@ int main(int argc, char **argv) {
         trainer_check_gradients(&t);
     else if (o.loads > 0)
         use_weights(&t);
-    else
+    else {
+        if (o.init)
+            keep_weights(&t.net, o.init, false);
         train(&t);
+    }
     if (o.save)
         keep_weights(&t.net, o.save, true);
     return o.out && !export_model(&t.net, &t.v, &t.train, o.out);

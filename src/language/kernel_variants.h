@@ -6,7 +6,7 @@
 
 #include "language/kernels.h"
 
-#if defined(__x86_64__)
+#ifdef DM_KERNELS_X86
 extern const dm_kernels dm_kernels_avx2;   /* 32 bytes at a time, products in 16 bits */
 extern const dm_kernels dm_kernels_avx512; /* 64 bytes at a time, products of four bytes (VNNI) */
 extern const dm_kernels dm_kernels_amx;    /* products of whole tiles, else as above */

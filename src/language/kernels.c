@@ -36,7 +36,7 @@ const dm_kernels *dm_kernels_at(size_t index) {
     const dm_kernels *all[5];
     size_t count = 0;
     all[count++] = &dm_kernels_portable;
-#if defined(__x86_64__)
+#ifdef DM_KERNELS_X86
     if (__builtin_cpu_supports("avx2"))
         all[count++] = &dm_kernels_avx2;
     if (__builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw") &&

@@ -5,7 +5,9 @@
  * The layout of the weights is that of a tile already. Linux lets a process use the tile registers
  * when it asks; where it refuses, or the processor has none, the AVX-512 kernels are used.
  */
-#if defined(__x86_64__)
+#include "language/kernels.h"
+
+#ifdef DM_KERNELS_X86
 #pragma GCC optimize("O3", "fp-contract=off")
 #pragma GCC target(                                                                                \
     "avx512f,avx512vl,avx512bw,avx512dq,avx512vnni,avx2,amx-tile,amx-int8,prefer-vector-width=512")
@@ -108,7 +110,6 @@ const dm_kernels dm_kernels_amx = {"amx",         multiply,   loop_quantise,
                                    loop_add_row,  loop_recur, loop_leak,
                                    loop_add_leak, loop_score, wide_largest};
 #else
-#include "language/kernels.h"
 bool dm_kernels_amx_ready(void) {
     return false;
 }

@@ -5,7 +5,9 @@
  * the weights; with values of -127..127 a pair's sum fits 16 bits, so nothing saturates and the
  * sums are the portable ones.
  */
-#if defined(__x86_64__)
+#include "language/kernels.h"
+
+#ifdef DM_KERNELS_X86
 #pragma GCC optimize("O3", "fp-contract=off")
 #pragma GCC target("avx2")
 

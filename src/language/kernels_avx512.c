@@ -5,7 +5,9 @@
  * the column's sum of weights taken off at the end, which is exact in integers. Twelve rows by two
  * blocks of columns are held in registers.
  */
-#if defined(__x86_64__)
+#include "language/kernels.h"
+
+#ifdef DM_KERNELS_X86
 #pragma GCC optimize("O3", "fp-contract=off")
 #pragma GCC target("avx512f,avx512vl,avx512bw,avx512dq,avx512vnni,avx2,prefer-vector-width=512")
 
