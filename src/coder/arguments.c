@@ -280,6 +280,11 @@ static void verb_subject(const dm_grammar *g, uint32_t v, dm_fillers *fillers) {
     add(fillers, dm_tree_find(g->parse, v, DM_REL_OBL_AGENT));
     if (!fillers->count)
         add_prepositional(g, v, DM_STR("by"), fillers);
+    for (DM_CHILDREN(g->parse, v,
+                     c)) /* "was asked for help by Haiti": the agent on the noun before it */
+        if (!fillers->count && c > v &&
+            (tok(g, c)->rel == DM_REL_OBL || tok(g, c)->rel == DM_REL_OBJ))
+            add_prepositional(g, c, DM_STR("by"), fillers);
 }
 
 static uint32_t relative_object(const dm_grammar *g, uint32_t v) {
@@ -310,13 +315,17 @@ static uint32_t object_behind_particle(const dm_grammar *g, uint32_t v) {
 static void verb_object(const dm_grammar *g, uint32_t v, dm_fillers *fillers) {
     if (dm_is_passive(g, v)) {
         uint32_t t = dm_tree_find(g->parse, v, DM_REL_NSUBJ_PASS);
+        if (own_object(g, v) !=
+            DM_NO_TOKEN) { /* "Lebanon was given hospitals": the subject is the one given to */
+            add(fillers, own_object(g, v));
+            return;
+        }
         if (t != DM_NO_TOKEN)
             add(fillers, resolve_relative(g, v, t));
         else if (tok(g, v)->rel == DM_REL_AMOD)
             add(fillers, tok(g, v)->head);
         else
             add(fillers, dm_surface_subject(g, v));
-        add(fillers, own_object(g, v)); /* "was given weapons" */
         return;
     }
     uint32_t t = own_object(g, v);
@@ -338,6 +347,8 @@ static void verb_object(const dm_grammar *g, uint32_t v, dm_fillers *fillers) {
 
 /* The complement of a verb, and what hangs on its object: parsers attach "on Russia" now here, now
  * there. */
+static uint32_t given_to(const dm_grammar *g, uint32_t v);
+
 static void verb_preposition(const dm_grammar *g, uint32_t v, dm_str preposition,
                              dm_fillers *fillers) {
     add_prepositional(g, v, preposition, fillers);
@@ -347,6 +358,13 @@ static void verb_preposition(const dm_grammar *g, uint32_t v, dm_str preposition
     verb_object(g, v, &objects);
     for (size_t i = 0; i < objects.count; i++)
         add_prepositional(g, objects.tokens[i], preposition, fillers);
+    if (fillers->count)
+        return;
+    if (dm_str_is(preposition, "to")) { /* "gave Kenya aid" */
+        add(fillers, dm_tree_find(g->parse, v, DM_REL_IOBJ));
+        if (!fillers->count)
+            add(fillers, given_to(g, v));
+    }
     if (fillers->count)
         return;
     uint32_t infinitive = dm_tree_find(g->parse, v, DM_REL_XCOMP);
@@ -482,6 +500,15 @@ static void adjective_subject(const dm_grammar *g, uint32_t a, dm_fillers *fille
 
 /* ---- all ---- */
 
+/* The subject of a passive that has an object of its own. */
+static uint32_t given_to(const dm_grammar *g, uint32_t v) {
+    if (dm_predicate_pos(g->parse, v) != 'V' || !dm_is_passive(g, v) ||
+        own_object(g, v) == DM_NO_TOKEN)
+        return DM_NO_TOKEN;
+    uint32_t t = dm_surface_subject(g, v);
+    return t;
+}
+
 void dm_arguments(const dm_grammar *g, uint32_t p, dm_role role, dm_str preposition,
                   dm_fillers *fillers) {
     char pos = dm_predicate_pos(g->parse, p);
@@ -495,6 +522,8 @@ void dm_arguments(const dm_grammar *g, uint32_t p, dm_role role, dm_str preposit
     }
     if (role == DM_SLOT_IOBJ) {
         add(fillers, dm_tree_find(g->parse, p, DM_REL_IOBJ));
+        if (!fillers->count)
+            add(fillers, given_to(g, p));
         return;
     }
     if (pos == 'V') {

@@ -232,7 +232,7 @@ static dm_status predicate_row(reading *at) {
 static bool effect_of(dm_str word, dm_effect *effect) {
     static const char *const names[] = {"same",   "commit", "threaten", "refuse", "request",
                                         "accuse", "deny",   "fail",     "plan",   "wish",
-                                        "permit", "end",    "report"};
+                                        "permit", "end",    "report",   "decide"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (dm_str_is(word, names[i])) {
             *effect = (dm_effect)i;

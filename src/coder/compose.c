@@ -110,6 +110,8 @@ static bool is_negated(const dm_scene *scene, uint32_t t) {
         if (token->rel == DM_REL_NSUBJ || token->rel == DM_REL_NSUBJ_PASS) {
             if (FORM_IN(token, "none", "nobody", "neither", "no-one"))
                 return true;
+            if (c > 0 && FORM_IN(tok(scene, c - 1), "neither")) /* "Neither Panama nor Ecuador" */
+                return true;
             for (DM_CHILDREN(parse, c, d))
                 if (tok(scene, d)->rel == DM_REL_DET && FORM_IN(tok(scene, d), "no", "neither"))
                     return true;
@@ -353,6 +355,13 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
         take_subject(scene, c, layer);
         commit(c, negated);
         negated = false;
+        break;
+    case DM_EFFECT_DECIDE: /* help decided on is promised; sanctions decided on are imposed */
+        take_subject(scene, c, layer);
+        if (!dm_is_hostile(c->type)) {
+            commit(c, negated);
+            negated = false;
+        }
         break;
     case DM_EFFECT_PLAN:
         take_subject(scene, c, layer);

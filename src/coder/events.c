@@ -133,6 +133,15 @@ static bool same_side(const dm_candidate *c) {
            dm_actor_same(c->actors.ptr[0], c->recipients.ptr[0]);
 }
 
+/* A state against itself is told only of its people: "police arrested journalists". */
+static bool same_state(const dm_candidate *c) {
+    if (c->actors.len != 1 || c->recipients.len != 1 || !c->actors.ptr[0]->code.len ||
+        !dm_str_eq(c->actors.ptr[0]->code, c->recipients.ptr[0]->code))
+        return false;
+    dm_str a = c->actors.ptr[0]->sector, b = c->recipients.ptr[0]->sector;
+    return !a.len || !b.len || dm_str_eq(a, b);
+}
+
 static void settle_actors(dm_candidate *c) {
     prune_actors(&c->actors);
     prune_actors(&c->recipients);
@@ -145,11 +154,98 @@ static void settle_actors(dm_candidate *c) {
     else if (c->frame->reciprocal && c->actors.len < 2 && c->type == DM_CONSULT &&
              !c->recipients.len)
         drop(c, "only one side of a meeting is known");
-    else if (same_side(c))
+    else if (same_side(c) || same_state(c))
         drop(c, "both sides are the same");
     /* A noun that is only spoken of needs both sides to be told from a mere mention. */
     else if (c->nominal && (!c->recipients.len && !c->frame->reciprocal))
         drop(c, "only mentioned");
+}
+
+/* "welcomed the move": whose? The actors of what was told right before. */
+static void settle_deed(dm_story *story, size_t index) {
+    dm_candidate *c = &story->candidates.ptr[index];
+    const dm_parse *parse = parse_of(story);
+    if (c->dropped || c->type == DM_NO_EVENT || c->recipients.len || !c->frame->recipient.count ||
+        !c->actors.len)
+        return;
+    dm_fillers object = {0};
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    if (!object.count || !dm_codebook_in_class(story->scene.grammar.book, "@deed",
+                                               parse->tokens[object.tokens[0]].lemma))
+        return;
+    uint32_t here = parse->tokens[c->predicate].sentence;
+    for (size_t k = index; k > 0; k--) {
+        const dm_candidate *before = &story->candidates.ptr[k - 1];
+        if (here - parse->tokens[before->predicate].sentence > 2)
+            return;
+        if (before->dropped || before->nominal || before->type == DM_NO_EVENT ||
+            !before->actors.len || !before->actors.ptr[0]->code.len)
+            continue;
+        if (dm_str_eq(before->actors.ptr[0]->code, c->actors.ptr[0]->code))
+            continue;
+        c->recipients = before->actors;
+        return;
+    }
+}
+
+/* Words of sport, markets, arts or nature in the sentence: its attacks and retreats are figures of
+ * speech. */
+static size_t cues_of(const dm_story *story, const dm_sentence *s, const char *class_) {
+    const dm_parse *parse = parse_of(story);
+    size_t cues = 0;
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        cues += parse->tokens[t].upos == DM_NOUN &&
+                dm_codebook_in_class(story->scene.grammar.book, class_, parse->tokens[t].lemma);
+    return cues;
+}
+
+/* "7-0" */
+static bool has_score(const dm_story *story, const dm_sentence *s) {
+    dm_str text = dm_str_sub(parse_of(story)->text, s->start, s->end);
+    for (size_t i = 1; i + 1 < text.len; i++) {
+        bool digits = text.ptr[i - 1] >= '0' && text.ptr[i - 1] <= '9' && text.ptr[i + 1] >= '0' &&
+                      text.ptr[i + 1] <= '9';
+        bool single = (i < 2 || text.ptr[i - 2] == ' ') &&
+                      (i + 2 >= text.len || !(text.ptr[i + 2] >= '0' && text.ptr[i + 2] <= '9'));
+        if (text.ptr[i] == '-' && digits && single)
+            return true;
+    }
+    return false;
+}
+
+static size_t article_cues(const dm_story *story, const char *class_) {
+    size_t cues = 0;
+    for (size_t s = 0; s < parse_of(story)->sentence_count; s++)
+        cues += cues_of(story, &parse_of(story)->sentences[s], class_);
+    return cues;
+}
+
+static void settle_domains(dm_story *story) {
+    static const char *const domains[] = {"@sport", "@market", "@arts", "@nature"};
+    size_t words[4], sentences = parse_of(story)->sentence_count;
+    for (size_t d = 0; d < 4; d++)
+        words[d] = article_cues(story, domains[d]);
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        dm_candidate *c = &story->candidates.ptr[i];
+        const dm_sentence *s =
+            &parse_of(story)->sentences[parse_of(story)->tokens[c->predicate].sentence];
+        bool whole = words[0] >= 3 && words[0] * 2 >= sentences; /* an article about sport */
+        size_t sport = cues_of(story, s, "@sport");
+        if (whole || (sport && has_score(story, s)) || sport >= 2)
+            drop(c, "a story of sport");
+        bool bodily = c->type == DM_ASSAULT || c->type == DM_RETREAT || c->type == DM_MOBILIZE ||
+                      c->type == DM_COERCE || c->type == DM_CONSULT || c->type == DM_SUPPORT ||
+                      c->type == DM_ACCUSE;
+        if (bodily && sport)
+            drop(c, "words of sport beside it");
+        for (size_t d = 1; d < 4 && bodily; d++)
+            if (cues_of(story, s, domains[d]) >= 2 ||
+                (words[d] >= 4 && words[d] * 2 >= sentences && cues_of(story, s, domains[d])))
+                drop(c, "words of markets, arts or nature beside it");
+        if (s->end > s->start && parse_of(story)->text.ptr[s->end - 1] == '?' &&
+            !dm_spoken_quoted(&story->spoken, s->start))
+            c->status = DM_HYPOTHETICAL;
+    }
 }
 
 /* The same words must not count twice: "imposed sanctions" as verb and as noun. */
@@ -319,6 +415,9 @@ void dm_events_make(dm_story *story, const dm_coder_options *options, dm_records
         if (story->candidates.ptr[i].type != DM_NO_EVENT && !story->candidates.ptr[i].dropped)
             settle_actors(&story->candidates.ptr[i]);
     settle_overlaps(story);
+    settle_domains(story);
+    for (size_t i = 0; i < story->candidates.len; i++)
+        settle_deed(story, i);
     made *keys = DM_NEW_ARRAY(story->scene.grammar.arena, made, story->candidates.len + 1);
     for (size_t i = 0; keys && i < story->candidates.len; i++) {
         dm_candidate *c = &story->candidates.ptr[i];

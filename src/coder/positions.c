@@ -101,6 +101,7 @@ static bool settle_verdict(const dm_story *story, const dm_candidate *c, stand *
             firm |= negated;
             break;
         case DM_EFFECT_SAME:
+        case DM_EFFECT_DECIDE:
         case DM_EFFECT_REPORT:
         case DM_EFFECT_PERMIT:
             break;

@@ -12,6 +12,7 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/limits.h"
+#include "engine/datelines.h"
 
 enum { KEPT_BYTES = 16 << 20, NAME_SIZE = 128 };
 
@@ -153,7 +154,11 @@ static dm_status code_article(dm_reader *self, dm_article *article,
     if (coder.min_confidence < 0)
         coder.min_confidence = DM_DEFAULT_CONFIDENCE;
     dm_parse parse;
-    dm_status status = dm_parser_text(self->parser, &self->arena, article->text, &parse, error);
+    dm_status status = dm_parser_tokenize(self->parser, &self->arena, article->text, &parse, error);
+    if (status == DM_OK)
+        status = dm_datelines_split(&self->arena, &parse, error);
+    if (status == DM_OK)
+        status = dm_parser_analyse(self->parser, &self->arena, &parse, error);
     if (status == DM_OK)
         status = dm_coder_code(self->engine->codebook, &self->arena, article, &parse, &coder,
                                records, error);
