@@ -19,6 +19,7 @@ enum {
     BREAK_WORDS = 40,
     LIST_WORDS = 400,
     FEW_WORDS = 8,
+    SHARED_NAMES = 3,
     BEGINNING_WORDS = 150,
     HEAVIEST_LINE = 60,
     FOOT_LINE = 4,
@@ -353,14 +354,18 @@ static size_t words_of(const dm_text *self, size_t from, size_t to) {
     return words;
 }
 
-/* How lines [from, to) go on with the topic. */
+/* How lines [from, to) go on with the topic: as a whole, or as they begin, whichever is more. */
 static double score_of(dm_text *self, const dm_topic *topic, size_t from, size_t to) {
     dm_topic part;
     dm_arena_mark mark = dm_arena_tell(self->arena);
     beginning_of(self, from, to, &part);
-    double score = titled(self, &part) ? TITLED : dm_topic_score(topic, &part);
+    double begins = titled(self, &part) ? TITLED : dm_topic_score(topic, &part);
+    topic_of(self, from, to, &part);
+    double whole = dm_topic_score(topic, &part);
+    if (dm_topic_affinity(topic, &part).shared_names >= SHARED_NAMES && whole < 0)
+        whole = 0; /* two stories of one day may share a name or two, not three */
     dm_arena_rewind(self->arena, mark);
-    return score;
+    return begins > whole ? begins : whole;
 }
 
 /* The end of a second story that begins at i and may reach to `to`; i if there is none. A headline
