@@ -29,7 +29,7 @@ enum {
 
 /* Topic scores below which a stretch is another story: where a phrase, a rule or a dateline
  * announces one, and where only a headline stands, which may be a subheading. */
-static const double TITLED = 9, ANNOUNCED = 0.5, HEADLINE = -1.0, SILENT = -3.5;
+static const double TITLED = 9, SHARED_BONUS = 2, ANNOUNCED = 0.5, HEADLINE = -1.0, SILENT = -3.5;
 
 typedef enum zone_mode { ZONE_MAIN, ZONE_OTHERS, ZONE_REST } zone_mode;
 
@@ -362,8 +362,12 @@ static double score_of(dm_text *self, const dm_topic *topic, size_t from, size_t
     double begins = titled(self, &part) ? TITLED : dm_topic_score(topic, &part);
     topic_of(self, from, to, &part);
     double whole = dm_topic_score(topic, &part);
-    if (dm_topic_affinity(topic, &part).shared_names >= SHARED_NAMES && whole < 0)
-        whole = 0; /* two stories of one day may share a name or two, not three */
+    /* News of one field share few words even within an article: a single one in common counts for
+     * it. */
+    dm_affinity a = dm_topic_affinity(topic, &part);
+    whole = whole < 0 && a.shared_names >= SHARED_NAMES ? 0
+            : a.shared                                  ? whole + SHARED_BONUS
+                                                        : whole;
     dm_arena_rewind(self->arena, mark);
     return begins > whole ? begins : whole;
 }
