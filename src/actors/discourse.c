@@ -435,15 +435,16 @@ static bool mention_anaphor(discourse *d, const dm_phrase *phrase) {
         return false;
     for (DM_CHILDREN(parse, t,
                      c)) /* "the strategic alliance with X" is itself, not one named before */
-        if (dm_tok(parse, c)->rel == DM_REL_AMOD || dm_tok(parse, c)->rel == DM_REL_NMOD ||
-            dm_tok(parse, c)->rel == DM_REL_COMPOUND)
+        if (!dm_tree_lemma_is(parse, c, "new") && !dm_tree_lemma_is(parse, c, "young") &&
+            (dm_tok(parse, c)->rel == DM_REL_AMOD || dm_tok(parse, c)->rel == DM_REL_NMOD ||
+             dm_tok(parse, c)->rel == DM_REL_COMPOUND))
             return false;
     const dm_actor *actor = NULL;
     uint32_t sentence = dm_tok(parse, t)->sentence;
     if (LEMMA_IN(parse, t, "bloc", "alliance", "organisation", "organization", "union", "group",
                  "body", "agency", "grouping", "institution", "council"))
         actor = last_of_kind(d, sentence, true);
-    else if (LEMMA_IN(parse, t, "country", "kingdom", "republic", "nation"))
+    else if (LEMMA_IN(parse, t, "country", "kingdom", "republic", "nation", "state", "neighbour"))
         actor = last_of_kind(d, sentence, false);
     else
         return false;

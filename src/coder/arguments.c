@@ -512,6 +512,8 @@ static uint32_t given_to(const dm_grammar *g, uint32_t v) {
 void dm_arguments(const dm_grammar *g, uint32_t p, dm_role role, dm_str preposition,
                   dm_fillers *fillers) {
     char pos = dm_predicate_pos(g->parse, p);
+    if (role == DM_SLOT_SPEAKER)
+        return; /* no matter of the tree: see match.c */
     if (role == DM_SLOT_XCOMP || role == DM_SLOT_CCOMP || role == DM_SLOT_COMP) {
         clause(g, p, role != DM_SLOT_CCOMP, role != DM_SLOT_XCOMP, fillers);
         return;

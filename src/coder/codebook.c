@@ -31,9 +31,9 @@ static bool role_of(dm_str word, dm_role *role) {
     static const struct {
         const char *name;
         dm_role role;
-    } names[] = {{"subj", DM_SLOT_SUBJ},   {"obj", DM_SLOT_OBJ},     {"iobj", DM_SLOT_IOBJ},
-                 {"xcomp", DM_SLOT_XCOMP}, {"ccomp", DM_SLOT_CCOMP}, {"comp", DM_SLOT_COMP},
-                 {"poss", DM_SLOT_POSS}};
+    } names[] = {{"subj", DM_SLOT_SUBJ},   {"obj", DM_SLOT_OBJ},        {"iobj", DM_SLOT_IOBJ},
+                 {"xcomp", DM_SLOT_XCOMP}, {"ccomp", DM_SLOT_CCOMP},    {"comp", DM_SLOT_COMP},
+                 {"poss", DM_SLOT_POSS},   {"speaker", DM_SLOT_SPEAKER}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (dm_str_is(word, names[i].name)) {
             *role = names[i].role;

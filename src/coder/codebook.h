@@ -9,7 +9,7 @@
 #include "lexicon/lexicon.h"
 #include "records/records.h"
 
-typedef enum dm_role { DM_SLOT_SUBJ, DM_SLOT_OBJ, DM_SLOT_IOBJ, DM_SLOT_XCOMP, DM_SLOT_CCOMP, DM_SLOT_COMP, DM_SLOT_POSS, DM_SLOT_PREP } dm_role;
+typedef enum dm_role { DM_SLOT_SUBJ, DM_SLOT_OBJ, DM_SLOT_IOBJ, DM_SLOT_XCOMP, DM_SLOT_CCOMP, DM_SLOT_COMP, DM_SLOT_POSS, DM_SLOT_SPEAKER, DM_SLOT_PREP } dm_role;
 
 enum { DM_SLOT_STEPS = 3, DM_SLOT_CHOICES = 6, DM_FRAME_CONDITIONS = 8 };
 

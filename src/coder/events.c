@@ -161,6 +161,29 @@ static void settle_actors(dm_candidate *c) {
         drop(c, "only mentioned");
 }
 
+/* "condemned the invasion": whose, the article tells elsewhere. The actor of the nearest hostile
+ * act told before it, else after. */
+static void settle_act(dm_story *story, dm_candidate *c, uint32_t object) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = parse_of(story);
+    uint32_t link = dm_codebook_frames(book, parse->tokens[object].lemma, 'N');
+    bool act = link != DM_MAP_NONE && book->frames.ptr[link].type != DM_NO_EVENT &&
+               dm_is_hostile(book->frames.ptr[link].type);
+    const dm_candidate *found = NULL;
+    for (size_t k = 0; act && k < story->candidates.len; k++) {
+        const dm_candidate *other = &story->candidates.ptr[k];
+        bool usable = !other->dropped && other->type != DM_NO_EVENT && dm_is_hostile(other->type) &&
+                      other->actors.len == 1 && other->actors.ptr[0]->code.len &&
+                      !dm_str_eq(other->actors.ptr[0]->code, c->actors.ptr[0]->code);
+        if (!usable)
+            continue;
+        if (other->predicate < c->predicate || !found)
+            found = other;
+    }
+    if (found)
+        c->recipients = found->actors;
+}
+
 /* "welcomed the move": whose? The actors of what was told right before. */
 static void settle_deed(dm_story *story, size_t index) {
     dm_candidate *c = &story->candidates.ptr[index];
@@ -170,9 +193,14 @@ static void settle_deed(dm_story *story, size_t index) {
         return;
     dm_fillers object = {0};
     dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
-    if (!object.count || !dm_codebook_in_class(story->scene.grammar.book, "@deed",
-                                               parse->tokens[object.tokens[0]].lemma))
+    if (!object.count)
         return;
+    bool deed = dm_codebook_in_class(story->scene.grammar.book, "@deed",
+                                     parse->tokens[object.tokens[0]].lemma);
+    if (!deed) {
+        settle_act(story, c, object.tokens[0]);
+        return;
+    }
     uint32_t here = parse->tokens[c->predicate].sentence;
     for (size_t k = index; k > 0; k--) {
         const dm_candidate *before = &story->candidates.ptr[k - 1];

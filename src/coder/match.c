@@ -5,6 +5,7 @@
 #include "coder/match.h"
 
 #include "base/utf8.h"
+#include "coder/statements.h"
 
 static const dm_token *tok(const dm_scene *scene, uint32_t t) {
     return &scene->grammar.parse->tokens[t];
@@ -96,6 +97,15 @@ static void own_by_neighbour(const dm_scene *scene, uint32_t verb, uint32_t obje
 static void gather_slot(const dm_scene *scene, uint32_t p, const dm_slot *slot,
                         dm_actor_refs *list) {
     dm_fillers fillers = {0};
+    if (slot->count == 1 &&
+        slot->steps[0].role == DM_SLOT_SPEAKER) { /* "said the vote was illegal": who says so */
+        const dm_speech *speech =
+            scene->spoken ? dm_spoken_at(scene->spoken, tok(scene, p)->start) : NULL;
+        for (size_t i = 0;
+             speech && speech->kind_of_verb != DM_REPORT_THINK && i < speech->speakers.len; i++)
+            push(scene, list, speech->speakers.ptr[i]);
+        return;
+    }
     dm_slot_fillers(&scene->grammar, p, slot, &fillers);
     bool subject = slot->count == 1 && slot->steps[0].role == DM_SLOT_SUBJ;
     for (size_t i = 0; i < fillers.count; i++) {

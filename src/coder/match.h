@@ -9,6 +9,7 @@
 /* Whose "we" and "I" it is between two bytes of the text: the speaker of the quotation. */
 typedef struct dm_voice { uint32_t start, end; dm_actor_list speakers; bool direct; } dm_voice;
 
+struct dm_spoken;
 typedef struct dm_issued { uint32_t token; dm_actor_refs issuers; } dm_issued;
 
 typedef struct dm_scene {
@@ -16,6 +17,7 @@ typedef struct dm_scene {
     const dm_voice *voices; size_t voice_count;
     /* Documents that act for those who issued them ("the statement pledged"): token and its issuers. */
     DM_VEC(dm_issued) issued;
+    const struct dm_spoken *spoken; /* whose words a token belongs to; NULL before they were found */
 } dm_scene;
 
 enum { DM_MOST_LAYERS = 6 };

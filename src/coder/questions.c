@@ -433,6 +433,40 @@ static void complete_vote(const dm_story *story, dm_draft *draft) {
     draft->underspecified = true;
 }
 
+/* What somebody did, by whatever noun: "welcomed the decision of Nauru", "condemned Mali for the
+ * arrests". */
+static bool conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                          dm_draft *draft) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    dm_str stance = c->frame->stance;
+    bool judges = dm_str_is(stance, "condemns") || dm_str_is(stance, "supports") ||
+                  dm_str_is(stance, "opposes") || dm_str_is(stance, "rejects");
+    if (!judges || parse->tokens[theme].upos == DM_PRON)
+        return false;
+    dm_actor_refs who = {0};
+    bool is_actor = dm_scene_gather(&story->scene, theme, &who) > 0;
+    if (is_actor && !dm_str_is(stance, "condemns"))
+        return false; /* "supports Ukraine" takes no stand on a conduct */
+    if (!is_actor)
+        dm_actors_responsible(story->scene.grammar.actors, theme, true, &who);
+    if (!who.len)
+        who = c->recipients;
+    *draft = (dm_draft){.kind = DM_STR("conduct")};
+    take_actors(draft, DM_STR("actor"), &who, false);
+    if (!draft->key_count)
+        return false;
+    if (!is_actor)
+        dm_draft_set(draft, DM_STR("action"), parse->tokens[theme].lemma, false);
+    for (DM_CHILDREN(parse, c->predicate, child)) /* "condemned Mali for the arrests" */
+        if (is_actor &&
+            (dm_tree_has_case(parse, child, "for") || dm_tree_has_case(parse, child, "over")) &&
+            parse->tokens[child].upos == DM_NOUN)
+            dm_draft_set(draft, DM_STR("action"), parse->tokens[child].lemma, false);
+    size_t actions;
+    draft->underspecified = !dm_draft_get(draft, "action", &actions);
+    return true;
+}
+
 bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                        dm_draft *draft) {
     *draft = (dm_draft){0};
@@ -456,7 +490,7 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
         }
     }
     if (row == SIZE_MAX)
-        return entity_draft(story, c, theme, draft);
+        return entity_draft(story, c, theme, draft) || conduct_draft(story, c, theme, draft);
     draft->kind = dm_table_get(table, row, "kind");
     if (dm_str_is(draft->kind, "sovereignty") && is_universal(story->scene.grammar.parse, theme)) {
         draft->kind = DM_STR("principle");
@@ -470,7 +504,9 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
         settle_annexation(story, draft);
     if (dm_str_is(draft->kind, "vote-result"))
         complete_vote(story, draft);
-    return has_required(draft, dm_table_get(table, row, "required")) && (draft->key_count > 0);
+    if (has_required(draft, dm_table_get(table, row, "required")) && draft->key_count > 0)
+        return true;
+    return dm_str_is(draft->kind, "conduct") && conduct_draft(story, c, theme, draft);
 }
 
 /* ---- closing ---- */

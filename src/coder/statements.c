@@ -504,4 +504,5 @@ void dm_spoken_find(dm_scene *scene, dm_spoken *spoken) {
     }
     carry_speakers(&f);
     set_voices(scene, spoken);
+    scene->spoken = spoken;
 }
