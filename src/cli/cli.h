@@ -92,6 +92,7 @@ extern const dm_command dm_command_lexicon;
 extern const dm_command dm_command_parse;
 extern const dm_command dm_command_relate;
 extern const dm_command dm_command_statements;
+extern const dm_command dm_command_watch;
 /* All commands in the order of the manual; ends with NULL. (main.c) */
 extern const dm_command *const dm_commands[];
 const dm_command *dm_command_find(const char *name);

@@ -13,6 +13,7 @@
 const dm_command *const dm_commands[] = {
     &dm_command_code,
     &dm_command_ingest,
+    &dm_command_watch,
     &dm_command_explain,
     &dm_command_ledger,
     &dm_command_events,

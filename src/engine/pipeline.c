@@ -287,9 +287,24 @@ static dm_status read_path(pipeline *self, const char *path, dm_error *error) {
     return DM_OK;
 }
 
-dm_status dm_pipeline_run(const dm_engine *engine, const dm_pipeline_options *options,
-                          const char *const *paths, size_t count, const dm_sink *sink,
-                          dm_pipeline_counts *counts, dm_error *error) {
+typedef struct path_list {
+    const char *const *paths;
+    size_t count;
+} path_list;
+
+static dm_status read_paths(void *context, const dm_intake_calls *calls, dm_error *error) {
+    path_list *list = context;
+    pipeline *self = calls->context;
+    dm_status status = DM_OK;
+    for (size_t i = 0; status == DM_OK && i < list->count && atomic_load(&self->failed) == DM_OK;
+         i++)
+        status = read_path(self, list->paths[i], error);
+    return status;
+}
+
+dm_status dm_pipeline_run_from(const dm_engine *engine, const dm_pipeline_options *options,
+                               dm_pipeline_read read, void *context, const dm_sink *sink,
+                               dm_pipeline_counts *counts, dm_error *error) {
     *counts = (dm_pipeline_counts){0};
     pipeline self = {.engine = engine,
                      .options = options,
@@ -302,11 +317,12 @@ dm_status dm_pipeline_run(const dm_engine *engine, const dm_pipeline_options *op
         return status;
     pthread_mutex_init(&self.lock, NULL);
     unsigned threads = dm_pool_threads(self.pool);
+    dm_intake_calls ends = {&self, on_resource, on_rejected};
     status = open_readers(&self, error);
-    for (size_t i = 0; status == DM_OK && i < count && atomic_load(&self.failed) == DM_OK; i++)
-        status = read_path(&self, paths[i], error);
+    if (status == DM_OK)
+        status = read(context, &ends, error);
     dm_pool_free(self.pool);
-    if (status == DM_OK && atomic_load(&self.failed) != DM_OK) {
+    if (atomic_load(&self.failed) != DM_OK) {
         status = (dm_status)atomic_load(&self.failed);
         *error = self.error;
     }
@@ -314,4 +330,11 @@ dm_status dm_pipeline_run(const dm_engine *engine, const dm_pipeline_options *op
     free_jobs(&self);
     pthread_mutex_destroy(&self.lock);
     return status;
+}
+
+dm_status dm_pipeline_run(const dm_engine *engine, const dm_pipeline_options *options,
+                          const char *const *paths, size_t count, const dm_sink *sink,
+                          dm_pipeline_counts *counts, dm_error *error) {
+    path_list list = {paths, count};
+    return dm_pipeline_run_from(engine, options, read_paths, &list, sink, counts, error);
 }

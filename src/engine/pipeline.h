@@ -62,4 +62,11 @@ dm_status dm_pipeline_run(const dm_engine *engine, const dm_pipeline_options *op
                           const char *const *paths, size_t count, const dm_sink *sink,
                           dm_pipeline_counts *counts, dm_error *error) DM_MUST_CHECK;
 
+/* The same with what `read` calls back for in place of paths: feeds. Anything but DM_OK from it
+ * ends the run. */
+typedef dm_status (*dm_pipeline_read)(void *context, const dm_intake_calls *calls, dm_error *error);
+dm_status dm_pipeline_run_from(const dm_engine *engine, const dm_pipeline_options *options,
+                               dm_pipeline_read read, void *context, const dm_sink *sink,
+                               dm_pipeline_counts *counts, dm_error *error) DM_MUST_CHECK;
+
 #endif
