@@ -190,9 +190,41 @@ static void span_of_phrase(const dm_actors *self, uint32_t head, const dm_phrase
     }
 }
 
+/* "secretary-general" and "secretary general" */
+static bool same_title(dm_str a, dm_str b) {
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++)
+        if (a.ptr[i] != b.ptr[i] &&
+            !((a.ptr[i] == '-' || a.ptr[i] == ' ') && (b.ptr[i] == '-' || b.ptr[i] == ' ')))
+            return false;
+    return true;
+}
+
+/* Without a day (or out of every office on it) the role that is printed picks the term: "Secretary
+ * General Jens Stoltenberg". */
+static void trust_role(discourse *d, const dm_phrase *phrase, dm_actor *actor) {
+    if (same_title(actor->role, phrase->noun->role))
+        return;
+    for (uint32_t t = 0; t < phrase->person->term_count; t++) {
+        dm_person one = {phrase->person->name, phrase->person->first_term + t, 1};
+        const dm_term *term = dm_knowledge_term(d->self->knowledge, &one, 0, (dm_str){"", 0});
+        if (!term || !same_title(term->role, phrase->noun->role))
+            continue;
+        actor->code = term->affiliation;
+        actor->sector = term->sector;
+        actor->role = term->role;
+        actor->why = DM_STR("the office that the article names");
+        return;
+    }
+}
+
 /* What the article says of a person outweighs what the lexicon infers from the day: "NATO Secretary
  * General Jens Stoltenberg". */
 static void trust_title(discourse *d, const dm_phrase *phrase, dm_actor *actor) {
+    if (actor && phrase->noun && phrase->noun->kind == DM_NOUN_TITLE &&
+        !phrase->affiliation_count && !phrase->former)
+        trust_role(d, phrase, actor);
     if (!actor || !phrase->noun || phrase->noun->kind != DM_NOUN_TITLE ||
         !phrase->affiliation_count || phrase->former ||
         dm_str_is(phrase->noun->form, "counterpart"))

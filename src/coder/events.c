@@ -33,8 +33,39 @@ const dm_actor *dm_attribution(const dm_story *story, uint32_t byte) {
                : NULL;
 }
 
+/* The only date in the sentence, for the predicate of its main clause: parsers hang it on the
+ * subject as often as on the verb. */
+static const dm_timex *only_date(const dm_story *story, uint32_t predicate) {
+    const dm_parse *parse = parse_of(story);
+    const dm_sentence *s = &parse->sentences[parse->tokens[predicate].sentence];
+    const dm_timex *only = NULL;
+    for (size_t i = 0; i < story->times.len; i++) {
+        const dm_timex *one = &story->times.ptr[i];
+        bool dated = (one->type == DM_TIMEX_DATE || one->type == DM_TIMEX_TIME) && one->iso.len &&
+                     !one->anniversary;
+        if (!dated || one->first < s->first || one->first >= s->first + s->count)
+            continue;
+        if (only)
+            return NULL;
+        only = one;
+    }
+    uint32_t top = predicate;
+    for (int steps = 0; steps < 4 && top != DM_NO_TOKEN; steps++) {
+        dm_rel rel = parse->tokens[top].rel;
+        if (rel == DM_REL_ROOT)
+            return only;
+        if (rel != DM_REL_CONJ && rel != DM_REL_OBJ && rel != DM_REL_XCOMP &&
+            rel != DM_REL_NSUBJ_PASS)
+            return NULL;
+        top = parse->tokens[top].head;
+    }
+    return NULL;
+}
+
 dm_when dm_when_of(const dm_story *story, uint32_t predicate) {
     const dm_timex *when = dm_times_of(&story->times, parse_of(story), predicate);
+    if (!when)
+        when = only_date(story, predicate);
     if (!when || !when->iso.len || when->anniversary)
         return (dm_when){.precision = DM_PRECISION_NONE};
     return (dm_when){when->iso, when->precision,

@@ -441,8 +441,8 @@ static bool conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t
     dm_str stance = c->frame->stance;
     bool judges = dm_str_is(stance, "condemns") || dm_str_is(stance, "supports") ||
                   dm_str_is(stance, "opposes") || dm_str_is(stance, "rejects");
-    if (!judges || parse->tokens[theme].upos == DM_PRON)
-        return false;
+    if (!judges || parse->tokens[theme].upos == DM_PRON || dm_str_is(c->frame->mode, "allege"))
+        return false; /* an accusation says what happened, not yet what one thinks of it */
     dm_actor_refs who = {0};
     bool is_actor = dm_scene_gather(&story->scene, theme, &who) > 0;
     if (is_actor && !dm_str_is(stance, "condemns"))
