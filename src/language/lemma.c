@@ -33,8 +33,13 @@ static size_t apply(const dm_lemmatiser *self, uint16_t rule, dm_str form, char 
     return rule < self->rule_count ? dm_lemma_rule_apply(&self->rules[rule], form, out) : 0;
 }
 
-static size_t choose(const dm_lemmatiser *self, dm_str form, uint16_t upos, dm_lemma_choice choice,
-                     char *out) {
+/* True when the capital that the form begins with is gone. */
+static bool lowers(dm_str form, const char *lemma) {
+    return form.ptr[0] >= 'A' && form.ptr[0] <= 'Z' && lemma[0] >= 'a' && lemma[0] <= 'z';
+}
+
+static size_t choose(const dm_lemmatiser *self, dm_str form, uint16_t upos, bool name,
+                     dm_lemma_choice choice, char *out) {
     const dm_lemma_rule *seen = rule_of_form(self, form, upos);
     size_t len = seen ? dm_lemma_rule_apply(seen, form, out) : 0;
     if (len > 0)
@@ -44,7 +49,9 @@ static size_t choose(const dm_lemmatiser *self, dm_str form, uint16_t upos, dm_l
         return len;
     char other[DM_LEMMA_BYTES];
     size_t other_len = apply(self, choice.second, form, other);
-    if (other_len > 0 && (len == 0 || is_known(self, (dm_str){other, other_len}, upos))) {
+    bool better = len == 0 || is_known(self, (dm_str){other, other_len}, upos) ||
+                  (name && lowers(form, out) && !lowers(form, other));
+    if (other_len > 0 && better) {
         memcpy(out, other, other_len);
         return other_len;
     }
@@ -52,9 +59,9 @@ static size_t choose(const dm_lemmatiser *self, dm_str form, uint16_t upos, dm_l
 }
 
 dm_str dm_lemma_of(const dm_lemmatiser *self, dm_arena *arena, dm_str form, uint16_t upos,
-                   dm_lemma_choice choice) {
+                   bool name, dm_lemma_choice choice) {
     char out[DM_LEMMA_BYTES];
-    size_t len = choose(self, form, upos, choice, out);
+    size_t len = choose(self, form, upos, name, choice, out);
     if (len == 0 || (len == form.len && memcmp(out, form.ptr, len) == 0))
         return form;
     return dm_arena_str(arena, (dm_str){out, len});

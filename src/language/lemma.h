@@ -27,9 +27,10 @@ typedef struct dm_lemma_choice {
     float margin;
 } dm_lemma_choice;
 
-/* The form itself, or a string in the arena. */
+/* The form itself, or a string in the arena. `upos` is the model's number; `name` tells that it is
+ * that of proper nouns. */
 dm_str dm_lemma_of(const dm_lemmatiser *self, dm_arena *arena, dm_str form, uint16_t upos,
-                   dm_lemma_choice choice);
+                   bool name, dm_lemma_choice choice);
 
 /* The keys of the two tables. */
 uint64_t dm_lemma_form_key(dm_str form, uint16_t upos);

@@ -74,7 +74,8 @@ static void fill_token(const dm_parser *self, dm_token *token, size_t at, dm_are
     token->xpos = (uint8_t)tags.xpos;
     token->feats_id = tags.feats;
     token->feats = m->feats[tags.feats];
-    token->lemma = dm_lemma_of(&m->lemmatiser, arena, token->form, tags.upos, tags.lemma);
+    token->lemma = dm_lemma_of(&m->lemmatiser, arena, token->form, tags.upos,
+                               token->upos == DM_PROPN, tags.lemma);
     token->deprel_id = self->rels[at];
     token->rel = m->rel[self->rels[at]];
     token->certainty = self->arc_probability[at] * self->rel_probability[at];
