@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "intake/extract_trim.h"
+#include "intake/fields.h"
 
 /* ---- what comes of it ---- */
 
@@ -54,7 +55,7 @@ static void fill_page(dm_arena *arena, const dm_html_meta *meta, dm_page *page) 
 
 /* ---- several articles on a page ---- */
 
-enum { STORY_SIZE = 300 };
+enum { STORY_SIZE = 300, STORIES_PERCENT = 70 };
 
 typedef DM_VEC(uint32_t) node_list;
 
@@ -66,13 +67,21 @@ static size_t heading_of(const dm_finder *self, uint32_t node) {
     return from < to ? from : SIZE_MAX;
 }
 
+static size_t good_blocks(const dm_finder *self, uint32_t node) {
+    size_t from, to, count = 0;
+    dm_finder_cuts_of(self, node, &from, &to);
+    for (; from < to; from++)
+        count += self->cuts[from].good;
+    return count;
+}
+
 /* <article> elements, none in another, each with a heading and text enough to stand alone. */
 static node_list stories(const dm_finder *self) {
     node_list list = {0};
     const dm_node *nodes = self->html->nodes.ptr;
     for (uint32_t i = 1; i < self->html->nodes.len; i++) {
         if (nodes[i].tag != DM_TAG_ARTICLE || self->reason[i] || self->good[i] < STORY_SIZE ||
-            heading_of(self, i) == SIZE_MAX)
+            heading_of(self, i) == SIZE_MAX || good_blocks(self, i) < 2)
             continue;
         uint32_t *slot = list.len < DM_LIMIT_ITEMS ? dm_vec_push(self->arena, &list) : NULL;
         if (slot)
@@ -86,21 +95,28 @@ static bool contains(const dm_finder *self, uint32_t outer, uint32_t inner) {
     return inner >= outer && inner < self->html->nodes.ptr[outer].after;
 }
 
-/* Where the chosen element holds several stories, the one with the page's title, or the first, is
- * the main article. */
+static bool is_titled(const dm_finder *self, uint32_t story) {
+    return dm_finder_is_title(self, self->cuts[heading_of(self, story)].text);
+}
+
+/* Where the chosen element is a list of stories, the one with the page's title, or the first, is
+ * the main article. A page that says it is one article, such as a live blog, is not split unless
+ * one of its parts has its title. */
 static void choose_story(dm_finder *self, const node_list *list) {
     uint32_t chosen = 0;
-    size_t inside = 0;
+    uint64_t inside = 0, held = 0;
+    bool titled = false;
     for (size_t i = 0; i < list->len; i++) {
         uint32_t node = list->ptr[i];
         if (node == self->best || !contains(self, self->best, node))
             continue;
-        bool titled = dm_finder_is_title(self, self->cuts[heading_of(self, node)].text);
-        if (inside++ == 0 ||
-            (titled && !dm_finder_is_title(self, self->cuts[heading_of(self, chosen)].text)))
+        held += self->good[node];
+        if (inside++ == 0 || (!titled && is_titled(self, node)))
             chosen = node;
+        titled |= is_titled(self, node);
     }
-    if (inside > 1)
+    bool most = held * 100 >= (uint64_t)self->good[self->best] * STORIES_PERCENT;
+    if (inside > 1 && most && (titled || !self->meta->is_article))
         self->best = chosen;
 }
 
@@ -137,6 +153,29 @@ static void find_articles(dm_finder *self, const dm_decoded *decoded, dm_page *p
             self->cuts[i].discard = "navigation";
 }
 
+/* ---- pages whose text is made by a script ---- */
+
+enum { BODY_SIZE = 400 };
+
+/* JSON-LD may hold the text of an article that the page itself does not: its paragraphs become the
+ * blocks, with the whole page as their place. */
+static void use_linked_body(dm_arena *arena, const dm_finder *finder, dm_page *page) {
+    dm_str body = finder->meta->article_body, line;
+    size_t kept = 0;
+    for (size_t i = 0; i < page->main.blocks.len; i++)
+        kept += page->main.blocks.ptr[i].discard ? 0 : page->main.blocks.ptr[i].text.len;
+    if (body.len < BODY_SIZE || body.len < 3 * kept || dm_looks_like_html(body))
+        return;
+    memset(&page->main.blocks, 0, sizeof page->main.blocks);
+    while (dm_str_split(&body, '\n', &line)) {
+        line = dm_str_trim(line);
+        dm_block *block = line.len ? dm_vec_push(arena, &page->main.blocks) : NULL;
+        if (block)
+            *block = (dm_block){
+                .text = line, .end = finder->html->nodes.ptr[0].end, .blank_before = true};
+    }
+}
+
 dm_status dm_extract_page(dm_arena *arena, const dm_decoded *decoded, bool fragment, dm_page *page,
                           dm_error *error) {
     dm_html html;
@@ -159,6 +198,8 @@ dm_status dm_extract_page(dm_arena *arena, const dm_decoded *decoded, bool fragm
         find_articles(&finder, decoded, page);
     for (size_t i = 0; i < finder.count; i++)
         add_block(arena, decoded, &finder.cuts[i], &page->main.blocks);
+    if (!fragment)
+        use_linked_body(arena, &finder, page);
     fill_page(arena, &meta, page);
     return arena->failed ? dm_fail_memory(error) : DM_OK;
 }

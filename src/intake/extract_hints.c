@@ -180,8 +180,8 @@ static const hint_word words[] = {
     {"vcard", DM_HINT_BYLINE},
     {"visuallyhidden", DM_HINT_HIDDEN},
     {"vote", DM_HINT_SHARING},
-    {"widget", DM_HINT_SIDEBAR},
-    {"widgets", DM_HINT_SIDEBAR},
+    {"widget", DM_HINT_WIDGET},
+    {"widgets", DM_HINT_WIDGET},
     {"yarpp", DM_HINT_RELATED},
     {"zergnet", DM_HINT_RELATED},
 };
@@ -391,6 +391,7 @@ const char *dm_hint_reason(uint32_t hints) {
         {DM_HINT_FORM, "form"},
         {DM_HINT_HIDDEN, "hidden"},
         {DM_HINT_POPUP, "popup"},
+        {DM_HINT_WIDGET, "sidebar"},
     };
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
         if (hints & reasons[i].hint)

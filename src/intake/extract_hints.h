@@ -23,12 +23,13 @@ enum {
     DM_HINT_CREDIT = 1u << 13,
     DM_HINT_TITLE = 1u << 14,
     DM_HINT_POPUP = 1u << 19,
+    DM_HINT_WIDGET = 1u << 20,
     /* Not signs of what to leave out. */
     DM_HINT_CONTENT = 1u << 15,
     DM_HINT_BODY = 1u << 16, /* itemprop="articleBody", class="article-body" */
     DM_HINT_STANDFIRST = 1u << 17,
     DM_HINT_QUOTE = 1u << 18,
-    DM_HINT_LEAVE_OUT = ((1u << 15) - 1 - (1u << 14)) | 1u << 19
+    DM_HINT_LEAVE_OUT = ((1u << 15) - 1 - (1u << 14)) | 3u << 19
 };
 
 /* The bits for one element. */

@@ -18,7 +18,7 @@
 /* A child with this share of its parent's score is the article alone. F1 is flat between 0.7 and
    0.95 on the pages of bench/pages. */
 static const float DESCEND = 0.85f;
-enum { LONGEST_PHRASE_LINE = 400, FEW = 300 };
+enum { LONGEST_PHRASE_LINE = 400, FEW = 300, MOST_PERCENT = 60 };
 
 void dm_finder_cuts_of(const dm_finder *self, uint32_t node, size_t *from, size_t *to) {
     uint32_t after = self->html->nodes.ptr[node].after;
@@ -88,15 +88,38 @@ static bool never_hinted(unsigned tag) {
            tag == DM_TAG_TR || tag == DM_TAG_TBODY;
 }
 
+/* Hints that the page uses for its text as well: where the elements of one kind together hold most
+ * of the good text (every paragraph a "widget", every slide a "gallery"), the name says nothing.
+ * Comments and links to other pages may well be longer than the article. */
+static uint32_t believed_kinds(const dm_finder *self) {
+    const dm_node *nodes = self->html->nodes.ptr;
+    uint32_t believed = DM_HINT_LEAVE_OUT;
+    for (uint32_t bit = 1; bit <= DM_HINT_LEAVE_OUT; bit <<= 1) {
+        uint64_t together = 0;
+        if (!(bit & (DM_HINT_WIDGET | DM_HINT_CAPTION)))
+            continue;
+        for (uint32_t i = 1; i < self->html->nodes.len; i++)
+            if (self->hints[i] & bit && !never_hinted(nodes[i].tag) &&
+                (uint64_t)self->good[i] * 100 <= (uint64_t)self->good[0] * believed_up_to(bit)) {
+                together += self->good[i];
+                i = nodes[i].after - 1;
+            }
+        if (together * 100 > (uint64_t)self->good[0] * MOST_PERCENT)
+            believed &= ~bit;
+    }
+    return believed;
+}
+
 static void leave_out(dm_finder *self) {
     const dm_node *nodes = self->html->nodes.ptr;
+    uint32_t believed = believed_kinds(self);
     for (uint32_t i = 1; i < self->html->nodes.len; i++) {
         const char *above = self->reason[nodes[i].parent];
         if (above) {
             self->reason[i] = above;
             continue;
         }
-        uint32_t hints = self->hints[i] & DM_HINT_LEAVE_OUT;
+        uint32_t hints = self->hints[i] & believed;
         if (!hints || never_hinted(nodes[i].tag) || nodes[i].tag == DM_TAG_A)
             continue;
         if (hints & (hints - 1) && self->hints[i] & DM_HINT_BODY)

@@ -89,6 +89,7 @@ static void tidy(dm_arena *arena, dm_html_meta *meta) {
     meta->og_title = without_entities(arena, meta->og_title);
     meta->byline = tidy_byline(without_entities(arena, meta->byline));
     meta->outlet = without_entities(arena, meta->outlet);
+    meta->article_body = without_entities(arena, meta->article_body);
 }
 
 /* ---- JSON-LD ---- */
@@ -134,6 +135,7 @@ static bool is_article_type(const json_t *type) {
 }
 
 static void read_linked_article(dm_arena *arena, const json_t *object, dm_html_meta *meta) {
+    meta->is_article = true;
     set_once(arena, &meta->headline, json_text(json_object_get(object, "headline")));
     set_once(arena, &meta->headline, json_text(json_object_get(object, "name")));
     set_once(arena, &meta->description, json_text(json_object_get(object, "description")));
@@ -201,7 +203,8 @@ typedef enum target {
     TO_LANGUAGE,
     TO_URL,
     TO_DATE,
-    TO_LESSER_DATE
+    TO_LESSER_DATE,
+    TO_TYPE
 } target;
 
 /* `property` or `name` in lower case. */
@@ -260,6 +263,7 @@ static const struct {
     {"content-language", TO_LANGUAGE},
     {"dc.language", TO_LANGUAGE},
     {"og:url", TO_URL},
+    {"og:type", TO_TYPE},
 };
 
 static void use_meta(dm_arena *arena, dm_html_meta *meta, size_t i, dm_str content) {
@@ -282,6 +286,9 @@ static void use_meta(dm_arena *arena, dm_html_meta *meta, size_t i, dm_str conte
         break;
     case TO_URL:
         set_once(arena, &meta->url, content);
+        break;
+    case TO_TYPE:
+        meta->is_article |= dm_str_eq_nocase(content, DM_STR("article"));
         break;
     case TO_DATE:
     case TO_LESSER_DATE:

@@ -14,6 +14,7 @@ typedef struct dm_html_meta {
     dm_str description;
     dm_str byline, outlet, language, url;
     dm_str article_body; /* JSON-LD articleBody: not taken as the text, but shows where it is */
+    bool is_article;     /* it says that it is one article, not a list of them */
     DM_VEC(dm_date_clue) clues; /* strongest first */
 } dm_html_meta;
 
