@@ -10,7 +10,13 @@ typedef struct dm_gazetteer dm_gazetteer; /* read-only, shared */
 dm_status dm_gazetteer_new(const dm_lexicon *lexicon, const dm_knowledge *knowledge, dm_gazetteer **gazetteer, dm_error *error) DM_MUST_CHECK;
 void dm_gazetteer_free(dm_gazetteer *gazetteer);
 
-typedef struct dm_place_mention { uint32_t first, last, head; /* tokens */ dm_place place; } dm_place_mention;
+typedef struct dm_place_mention {
+    uint32_t first, last, head; /* tokens */
+    dm_place place;
+    dm_str codes;  /* ISO 3166-2 or gazetteer ids, several separated by |; empty for countries and capitals */
+    bool country;  /* a whole country */
+    uint8_t event; /* 3: what is told happened there, 2 about there, 1 it came from or went there, 0 the place says nothing of that */
+} dm_place_mention;
 typedef struct dm_places { const dm_place_mention *ptr; size_t len; } dm_places;
 
 /* All places of the article. What cannot be resolved is left out. Views live in the arena or the lexicon. */

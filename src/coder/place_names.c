@@ -1,0 +1,297 @@
+/*
+ * place_names.c - builds and searches the gazetteer (see place_names.h).
+ */
+#include "coder/place_names.h"
+
+#include <math.h>
+
+#include "base/alloc.h"
+#include "base/error.h"
+
+/* Columns of places/cities and places/more. */
+enum {
+    CITY_FORM,
+    CITY_NAME,
+    CITY_COUNTRY,
+    CITY_SUBDIVISION,
+    CITY_LAT,
+    CITY_LON,
+    CITY_POPULATION,
+    CITY_RANK,
+    CITY_COLUMNS
+};
+
+/* "-3.25"; NAN for anything else. Not strtod: that obeys the locale. */
+static double decimal(dm_str s) {
+    bool negative = s.len && s.ptr[0] == '-';
+    double value = 0, scale = 0;
+    size_t digits = 0;
+    for (size_t i = negative ? 1 : 0; i < s.len; i++) {
+        char c = s.ptr[i];
+        if (c == '.' && scale == 0) {
+            scale = 1;
+            continue;
+        }
+        if (c < '0' || c > '9')
+            return NAN;
+        value = value * 10 + (c - '0');
+        scale *= 10;
+        digits++;
+    }
+    if (!digits)
+        return NAN;
+    if (scale > 1)
+        value /= scale;
+    return negative ? -value : value;
+}
+
+static int number(dm_str s) {
+    uint64_t value;
+    return dm_str_number(s, 1000000, &value) ? (int)value : 0;
+}
+
+static place_entry city_at(const dm_table *t, size_t row) {
+    dm_str name = dm_table_cell(t, row, CITY_NAME), rank = dm_table_cell(t, row, CITY_RANK);
+    return (place_entry){.kind = PLACE_CITY,
+                         .capital = dm_str_is(rank, "C"),
+                         .seat = dm_str_is(rank, "A"),
+                         .name = name.len ? name : dm_table_cell(t, row, CITY_FORM),
+                         .country = dm_table_cell(t, row, CITY_COUNTRY),
+                         .codes = dm_table_cell(t, row, CITY_SUBDIVISION),
+                         .lat = decimal(dm_table_cell(t, row, CITY_LAT)),
+                         .lon = decimal(dm_table_cell(t, row, CITY_LON)),
+                         .population = number(dm_table_cell(t, row, CITY_POPULATION)),
+                         .next = DM_MAP_NONE};
+}
+
+/* The first row of places/cities with this form; rows when there is none. */
+static size_t first_city(const dm_table *t, dm_str form) {
+    size_t low = 0, high = t->rows;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (dm_str_cmp(dm_table_cell(t, middle, CITY_FORM), form) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < t->rows && dm_str_eq(dm_table_cell(t, low, CITY_FORM), form) ? low : t->rows;
+}
+
+size_t place_candidates(const dm_gazetteer *self, dm_str form, place_entry *list) {
+    size_t count = 0;
+    uint32_t at = dm_map_get(&self->names, form);
+    for (; at != DM_MAP_NONE && count < PLACE_CANDIDATES; at = self->entries.ptr[at].next)
+        list[count++] = self->entries.ptr[at];
+    if (!self->cities)
+        return count;
+    size_t row = first_city(self->cities, form);
+    for (; row < self->cities->rows && count < PLACE_CANDIDATES &&
+           dm_str_eq(dm_table_cell(self->cities, row, CITY_FORM), form);
+         row++)
+        list[count++] = city_at(self->cities, row);
+    return count;
+}
+
+/* U+00C0..U+017F as the press writes them without accents; a dot is none. */
+static const char plain[] = "AAAAAAACEEEEIIIIDNOOOOO.OUUUUYTsaaaaaaaceeeeiiiidnooooo.ouuuuyty"
+                            "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlL"
+                            "lLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
+
+size_t place_fold(dm_str name, char *out, size_t room) {
+    size_t n = 0;
+    for (size_t i = 0; i < name.len; i++) {
+        unsigned char c = (unsigned char)name.ptr[i];
+        if (n == room)
+            return 0;
+        if (c == '\n' || c == '\t')
+            c = ' ';
+        if (c < 0x80) {
+            if (c != ' ' || !n || out[n - 1] != ' ')
+                out[n++] = (char)c;
+        } else if (c >= 0xc3 && c <= 0xc5 && i + 1 < name.len) {
+            size_t at = (size_t)(c - 0xc3) * 64 + ((unsigned char)name.ptr[++i] & 0x3f);
+            out[n++] = plain[at];
+        } else if (c == 0xe2 && i + 2 < name.len && (unsigned char)name.ptr[i + 1] == 0x80) {
+            unsigned char last = (unsigned char)name.ptr[i + 2];
+            i += 2;
+            if (last == 0x99)
+                out[n++] = '\'';
+            else if (last >= 0x90 && last <= 0x94)
+                out[n++] = '-';
+            else if (last != 0x98)
+                return 0;
+        } else
+            return 0;
+    }
+    return n;
+}
+
+place_noun place_noun_of(const dm_gazetteer *self, dm_str lemma) {
+    uint32_t kind = dm_map_get(&self->kinds, lemma);
+    return kind == DM_MAP_NONE ? PLACE_NOUN_NONE : (place_noun)kind;
+}
+
+int place_preposition(const dm_gazetteer *self, dm_str preposition) {
+    uint32_t event = dm_map_get(&self->prepositions, preposition);
+    return event == DM_MAP_NONE ? -1 : (int)event;
+}
+
+dm_str place_country_of(const dm_gazetteer *self, dm_str code) {
+    uint32_t row =
+        code.len >= 2 ? dm_map_get(&self->countries, dm_str_sub(code, 0, 2)) : DM_MAP_NONE;
+    return row == DM_MAP_NONE ? (dm_str){"", 0} : dm_table_cell(self->iso, row, self->iso_alpha3);
+}
+
+/* ---- building ---- */
+
+static bool add(dm_gazetteer *self, dm_str form, place_entry entry) {
+    uint32_t *slot = dm_map_put(&self->names, &self->arena, form);
+    if (!slot)
+        return false;
+    entry.next = *slot;
+    *slot = (uint32_t)self->entries.len;
+    place_entry *added = dm_vec_push(&self->arena, &self->entries);
+    if (added)
+        *added = entry;
+    return added != NULL;
+}
+
+/* Every form of the cell; the first is the canonical name. */
+static bool add_forms(dm_gazetteer *self, dm_str cell, place_entry entry) {
+    dm_str form;
+    bool first = true;
+    while (dm_str_split(&cell, '|', &form)) {
+        entry.doubtful = form.len && form.ptr[0] == '~';
+        if (entry.doubtful)
+            form = dm_str_sub(form, 1, form.len);
+        if (first)
+            entry.name = form;
+        first = false;
+        if (form.len && !add(self, form, entry))
+            return false;
+    }
+    return true;
+}
+
+static bool add_subdivisions(dm_gazetteer *self, const dm_table *t) {
+    for (size_t row = 0; t && row < t->rows; row++) {
+        dm_str code = dm_table_get(t, row, "code");
+        place_entry entry = {.kind = PLACE_SUBDIVISION,
+                             .codes = code,
+                             .country = place_country_of(self, code),
+                             .lat = NAN,
+                             .lon = NAN};
+        if (!add_forms(self, dm_table_get(t, row, "forms"), entry))
+            return false;
+    }
+    return true;
+}
+
+static bool add_regions(dm_gazetteer *self, const dm_table *t) {
+    for (size_t row = 0; t && row < t->rows; row++) {
+        dm_str codes = dm_table_get(t, row, "subdivisions");
+        place_entry entry = {.kind = PLACE_REGION,
+                             .country = dm_table_get(t, row, "country"),
+                             .codes = codes.len ? codes : dm_table_get(t, row, "id"),
+                             .lat = decimal(dm_table_get(t, row, "lat")),
+                             .lon = decimal(dm_table_get(t, row, "lon"))};
+        if (!add_forms(self, dm_table_get(t, row, "forms"), entry))
+            return false;
+    }
+    return true;
+}
+
+static bool add_cities(dm_gazetteer *self, const dm_table *t) {
+    for (size_t row = 0; t && row < t->rows; row++)
+        if (!add(self, dm_table_cell(t, row, CITY_FORM), city_at(t, row)))
+            return false;
+    return true;
+}
+
+static bool add_aliases(dm_gazetteer *self, const dm_table *t) {
+    for (size_t row = 0; t && self->cities && row < t->rows; row++) {
+        dm_str city = dm_table_get(t, row, "city"), country = dm_table_get(t, row, "country");
+        for (size_t at = first_city(self->cities, city);
+             at < self->cities->rows && dm_str_eq(dm_table_cell(self->cities, at, CITY_FORM), city);
+             at++) {
+            if (!dm_str_eq(dm_table_cell(self->cities, at, CITY_COUNTRY), country))
+                continue;
+            if (!add(self, dm_table_get(t, row, "form"), city_at(self->cities, at)))
+                return false;
+            break;
+        }
+    }
+    return true;
+}
+
+static bool fill(dm_gazetteer *self, dm_map *map, dm_str key, uint32_t value) {
+    uint32_t *slot = dm_map_put(map, &self->arena, key);
+    if (slot)
+        *slot = value;
+    return slot != NULL;
+}
+
+static bool add_words(dm_gazetteer *self, const dm_table *kinds, const dm_table *prepositions) {
+    for (size_t row = 0; kinds && row < kinds->rows; row++) {
+        dm_str kind = dm_table_get(kinds, row, "kind");
+        place_noun noun = dm_str_is(kind, "subdivision") ? PLACE_NOUN_SUBDIVISION
+                          : dm_str_is(kind, "city")      ? PLACE_NOUN_CITY
+                                                         : PLACE_NOUN_SITE;
+        if (!fill(self, &self->kinds, dm_table_get(kinds, row, "noun"), noun))
+            return false;
+    }
+    for (size_t row = 0; prepositions && row < prepositions->rows; row++)
+        if (!fill(self, &self->prepositions, dm_table_get(prepositions, row, "preposition"),
+                  (uint32_t)number(dm_table_get(prepositions, row, "event"))))
+            return false;
+    return true;
+}
+
+static bool add_countries(dm_gazetteer *self) {
+    for (size_t row = 0; self->iso && row < self->iso->rows; row++)
+        if (!fill(self, &self->countries, dm_table_get(self->iso, row, "alpha_2"), (uint32_t)row))
+            return false;
+    return true;
+}
+
+static bool build(dm_gazetteer *self, const dm_lexicon *lexicon) {
+    return add_countries(self) &&
+           add_words(self, dm_lexicon_table(lexicon, "places/kinds"),
+                     dm_lexicon_table(lexicon, "places/prepositions")) &&
+           add_aliases(self, dm_lexicon_table(lexicon, "places/aliases")) &&
+           add_cities(self, dm_lexicon_table(lexicon, "places/more")) &&
+           add_regions(self, dm_lexicon_table(lexicon, "places/regions")) &&
+           add_subdivisions(self, dm_lexicon_table(lexicon, "places/subdivisions"));
+}
+
+dm_status dm_gazetteer_new(const dm_lexicon *lexicon, const dm_knowledge *knowledge,
+                           dm_gazetteer **gazetteer, dm_error *error) {
+    *gazetteer = NULL;
+    dm_gazetteer *self = dm_alloc_zero(1, sizeof *self);
+    if (!self)
+        return dm_fail_memory(error);
+    dm_arena_init(&self->arena, 0);
+    self->lexicon = lexicon;
+    self->knowledge = knowledge;
+    self->cities = dm_lexicon_table(lexicon, "places/cities");
+    self->iso = dm_lexicon_table(lexicon, "iso/countries");
+    self->iso_alpha3 = self->iso ? dm_table_column(self->iso, "alpha_3") : 0;
+    dm_status status = DM_OK;
+    if (self->cities && self->cities->columns != CITY_COLUMNS)
+        status = dm_fail(error, DM_ERR_FORMAT,
+                         "the table places/cities has other columns than this program knows");
+    else if (!build(self, lexicon))
+        status = dm_fail_memory(error);
+    if (status)
+        dm_gazetteer_free(self);
+    else
+        *gazetteer = self;
+    return status;
+}
+
+void dm_gazetteer_free(dm_gazetteer *self) {
+    if (!self)
+        return;
+    dm_arena_free(&self->arena);
+    dm_free(self);
+}

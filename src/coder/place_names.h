@@ -1,0 +1,62 @@
+/*
+ * place_names.h - the gazetteer: names of cities, subdivisions and regions, each with all it may
+ * be. Nothing of an article is known here.
+ *
+ *   places/cities   26,000 rows sorted by form: searched where they are mapped, no index is built
+ *   the rest        2,500 names in a map, built in a fraction of a millisecond
+ */
+#ifndef DM_CODER_PLACE_NAMES_H
+#define DM_CODER_PLACE_NAMES_H
+
+#include "base/map.h"
+#include "coder/place.h"
+
+typedef enum place_kind { PLACE_CITY, PLACE_SUBDIVISION, PLACE_REGION, PLACE_COUNTRY } place_kind;
+
+typedef struct place_entry {
+    place_kind kind;
+    bool doubtful;      /* names the subdivision only beside a noun that says so */
+    bool capital, seat; /* of a city */
+    dm_str name;        /* canonical */
+    dm_str country;     /* ISO alpha-3; empty: none */
+    dm_str codes;       /* ISO 3166-2, several separated by |; a region's id if it has none */
+    double lat, lon;    /* NAN when unknown */
+    int population;     /* in thousands */
+    uint32_t next;      /* of the same form; DM_MAP_NONE */
+} place_entry;
+
+typedef enum place_noun {
+    PLACE_NOUN_NONE,
+    PLACE_NOUN_SUBDIVISION,
+    PLACE_NOUN_CITY,
+    PLACE_NOUN_SITE
+} place_noun;
+
+struct dm_gazetteer {
+    const dm_lexicon *lexicon;
+    const dm_knowledge *knowledge;
+    const dm_table *cities;
+    dm_arena arena;
+    DM_VEC(place_entry) entries;
+    dm_map names;        /* form -> first entry */
+    dm_map countries;    /* alpha-2 -> row of iso/countries */
+    dm_map kinds;        /* noun -> place_noun */
+    dm_map prepositions; /* -> 0..3 */
+    const dm_table *iso;
+    size_t iso_alpha3;
+};
+
+enum { PLACE_CANDIDATES = 32 };
+
+/* All that a form (plain letters) may be, at most PLACE_CANDIDATES; returns how many. */
+size_t place_candidates(const dm_gazetteer *gazetteer, dm_str form, place_entry *list);
+/* "Malmö" -> "Malmo", "Sana’a" -> "Sana'a" into `out`; the length, 0 if it does not fit or has
+ * other letters. */
+size_t place_fold(dm_str name, char *out, size_t room);
+place_noun place_noun_of(const dm_gazetteer *gazetteer, dm_str lemma);
+/* 0..3, -1 if it does not stand before places. */
+int place_preposition(const dm_gazetteer *gazetteer, dm_str preposition);
+/* alpha-3 of the country an ISO 3166-2 code is in; empty if unknown. */
+dm_str place_country_of(const dm_gazetteer *gazetteer, dm_str code);
+
+#endif
