@@ -18,6 +18,8 @@
 enum {
     LONGEST_FORM = 64,
     FORM_TOKENS = 7,
+    SIZE_WEIGHT =
+        3, /* of a doubling of inhabitants against a mention of the country (6 and more) */
     SMALL_TOWN = 100,        /* thousands: less needs its country in the article */
     SUBDIVISION_SIZE = 3000, /* a subdivision or region counts as a city of so many thousands */
     COUNTRIES_SEEN = 64
@@ -133,7 +135,8 @@ static bool longest(const finder *f, uint32_t t, span *s) {
         const dm_token *token = &parse->tokens[u];
         if (token->sentence != sentence)
             break;
-        if (u > t && !upper(token) && !connects(token) &&
+        bool glued = u > t && token->start == parse->tokens[u - 1].end;
+        if (u > t && !glued && !upper(token) && !connects(token) &&
             !(u == t + 1 && !upper(&parse->tokens[t])))
             break;
         ends[n++] = u;
@@ -289,7 +292,7 @@ static int size_of(const place_entry *e) {
         points++;
         size /= 2;
     }
-    return points + (e->capital ? 3 : e->seat ? 1 : 0);
+    return SIZE_WEIGHT * points + (e->capital ? 6 : e->seat ? 2 : 0);
 }
 
 /* How likely the entry is meant; negative: it cannot be. */
@@ -301,7 +304,7 @@ static int score(const finder *f, const place_entry *e, const surroundings *arou
     if (around->subdivision.len && e->kind == PLACE_CITY)
         points += dm_str_eq(around->subdivision, e->codes) ? 100 : 0;
     if (seen)
-        points += 6 + (seen->count > 3 ? 3 : (int)seen->count);
+        points += (e->population < SMALL_TOWN ? 6 : 10) + (seen->count > 3 ? 3 : (int)seen->count);
     if (seen && in_sentence(f, e->country, around->sentence))
         points += 4;
     if (around->kind == PLACE_NOUN_SUBDIVISION)

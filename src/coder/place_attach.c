@@ -85,6 +85,11 @@ static int rank(const dm_parse *parse, const dm_place_mention *m, uint32_t predi
                                                        : 1);
 }
 
+/* A place in the country that the other one is. */
+static bool finer(const dm_place_mention *a, const dm_place_mention *b) {
+    return b->country && !a->country && dm_str_eq(a->place.country, b->place.country);
+}
+
 const dm_place *dm_places_of(const dm_places *places, const dm_parse *parse, uint32_t predicate) {
     uint32_t sentence = parse->tokens[predicate].sentence;
     const dm_place_mention *best = NULL;
@@ -94,6 +99,10 @@ const dm_place *dm_places_of(const dm_places *places, const dm_parse *parse, uin
         if (parse->tokens[m->first].sentence > sentence)
             break;
         int r = parse->tokens[m->first].sentence == sentence ? rank(parse, m, predicate) : 0;
+        if (r > 0 && best && finer(m, best))
+            r = best_rank + 1; /* "near Mosul in Iraq" */
+        else if (r > 0 && best && finer(best, m))
+            continue;
         if (r > best_rank) {
             best = m;
             best_rank = r;
