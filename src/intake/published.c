@@ -34,7 +34,10 @@ enum {
     HEAD_BYTES = 600,
     TEXT_BYTES = 3000,
     MARKUP_BYTES = 400,
-    PRINTED = 4
+    PRINTED = 4,
+    DATELINE_PARAGRAPHS = 3,
+    LEAD_BYTES = 1200,
+    MOST_DAYS_AFTER = 60
 };
 
 typedef struct candidate {
@@ -259,11 +262,18 @@ static bool place_before(dm_str s) {
 
 /* "KYIV, Oct 3 (Agency) - ", "MOSCOW, October 3. /AGENCY/." before the first sentence. */
 static void from_dateline(choice *self, dm_str text) {
-    dm_date date;
-    dm_str head = dm_str_sub(text, 0, 120);
-    if (dm_date_find(head, 0, self->hints, &date) && date.day && date.start <= 60 &&
-        place_before(dm_str_sub(head, 0, date.start)))
-        add(self, date, DM_DATE_DATELINE, 0.88, true);
+    size_t at = 0;
+    for (int paragraph = 0; paragraph < DATELINE_PARAGRAPHS && at < text.len; paragraph++) {
+        dm_date date;
+        dm_str head = dm_str_sub(text, at, at + 120);
+        if (dm_date_find(head, 0, self->hints, &date) && date.day && date.start <= 60 &&
+            place_before(dm_str_sub(head, 0, date.start))) {
+            add(self, date, DM_DATE_DATELINE, 0.88 - 0.03 * paragraph, true);
+            return;
+        }
+        size_t end = dm_str_find(text, DM_STR("\n\n"), at);
+        at = end == SIZE_MAX ? text.len : end + 2;
+    }
 }
 
 static bool lower_word_before(dm_str text, size_t at, const char *word) {
@@ -321,6 +331,42 @@ static void from_page(choice *self, dm_arena *arena, dm_str html) {
         add(self, date, DM_DATE_METADATA, 0.6, false);
 }
 
+/* Does the lead name the weekday of the date? */
+static bool lead_names_day(const choice *self, dm_str text, const dm_date *date) {
+    static const char *const days[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                       "Thursday", "Friday", "Saturday"};
+    (void)self;
+    dm_str lead = dm_str_sub(text, 0, dm_str_find(text, DM_STR("\n\n"), 0));
+    return dm_str_find(lead, dm_str_of(days[dm_date_weekday(date) - 1]), 0) != SIZE_MAX;
+}
+
+/*
+ * The last resort: a full date in the first paragraphs whose weekday the lead gives ("on Tuesday
+ * ... at the ceremony on April 4, 2023"). News is written on the day or the day after.
+ */
+static void from_lead(choice *self, dm_str text) {
+    dm_date date;
+    text = dm_str_sub(text, 0, LEAD_BYTES);
+    for (size_t at = 0; dm_date_find(text, at, self->hints, &date);
+         at = date.end > at ? date.end : at + 1)
+        if (full(&date) && dm_date_weekday_fits(&date) && lead_names_day(self, text, &date)) {
+            add(self, date, DM_DATE_TEXT, 0.5, false);
+            return;
+        }
+}
+
+/* The latest full date of the text: what was written cannot be older. 0 if there is none. */
+static long latest_in_text(const choice *self, dm_str text) {
+    dm_date date;
+    long latest = 0;
+    text = dm_str_sub(text, 0, TEXT_BYTES);
+    for (size_t at = 0; dm_date_find(text, at, self->hints, &date);
+         at = date.end > at ? date.end : at + 1)
+        if (full(&date) && date.year >= FIRST_YEAR && dm_date_days(&date) > latest)
+            latest = dm_date_days(&date);
+    return latest;
+}
+
 /* ---- weighing ---- */
 
 /* A day without a year: the year of a full date that is not before it, and less than a year after.
@@ -336,6 +382,13 @@ static void complete_years(choice *self) {
             bool sure = full(&other->date) && other->weight > 0.3;
             long days = sure ? dm_date_days(&other->date) : 0;
             limit = sure && (!limit || days < limit) ? days : limit;
+        }
+        long latest = limit ? 0 : latest_in_text(self, self->article->text);
+        for (int year = FIRST_YEAR; latest && year <= LAST_YEAR && !d->year; year++) {
+            dm_date guess = *d;
+            guess.year = year;
+            if (dm_date_days(&guess) >= latest && dm_date_days(&guess) - latest < MOST_DAYS_AFTER)
+                d->year = year;
         }
         if (!limit)
             continue;
@@ -470,6 +523,8 @@ void dm_published_choose(dm_arena *arena, dm_article *article, const dm_resource
     }
     from_dateline(&self, article->text);
     from_text(&self, article->text);
+    if (!self.count)
+        from_lead(&self, article->text);
     complete_years(&self);
     local_days(&self);
     choose(&self, arena);

@@ -79,7 +79,7 @@ bool dm_text_opens(dm_str s) {
         word[n] = (char)(s.ptr[n] | 32);
         n++;
     }
-    return n < 6 && n < s.len && s.ptr[n] == ' ' &&
+    return n < 6 && n < s.len && s.ptr[n] == ' ' && !dm_month_name_find((dm_str){word, n}) &&
            (n == 1 || dm_word_is_common((dm_str){word, n}));
 }
 
@@ -135,6 +135,18 @@ static size_t dateline_dash(dm_str s) {
     return best;
 }
 
+/* Do all words begin with a capital, a figure or a bracket? "de" and "of" may stand between. */
+static bool capitals(dm_str s) {
+    dm_str word;
+    while (dm_str_split(&s, ' ', &word)) {
+        size_t at = 0;
+        if (word.len && !dm_str_is(word, "de") && !dm_str_is(word, "of") &&
+            dm_utf8_is_lower(dm_utf8_next(word, &at)))
+            return false;
+    }
+    return true;
+}
+
 bool dm_text_dateline(dm_str s) {
     size_t dash = dateline_dash(s), caps = 0;
     dm_str place = dm_str_sub(s, 0, dash);
@@ -146,7 +158,7 @@ bool dm_text_dateline(dm_str s) {
     bool bracket = place.ptr[place.len - 1] == ')' && memchr(place.ptr, '(', place.len);
     bool capital = caps >= 3 && (caps == place.len || strchr(" ,.-/(", place.ptr[caps]));
     size_t at = 0;
-    bool upper = dm_utf8_is_upper(dm_utf8_next(place, &at));
+    bool upper = dm_utf8_is_upper(dm_utf8_next(place, &at)) && capitals(place);
     return (bracket && upper && dm_text_words(place) <= 8) ||
            (capital &&
             (caps == place.len || memchr(place.ptr, ',', place.len) || has_month(place)));
@@ -244,6 +256,13 @@ bool dm_text_date_line(dm_arena *arena, dm_str line, bool *clock) {
         return false;
     dm_str before = dm_str_sub(line, 0, date.start), after = dm_str_sub(line, date.end, line.len);
     *clock = date.weekday && dm_str_trim(before).len == 0;
+    /* "Our News Desk | 05 Feb 2019", "Ankara (Agency) / August 1, 2024": names, set off by a mark.
+     */
+    dm_str rest = dm_str_trim(before.len ? before : after),
+           mark = before.len ? dm_str_sub(rest, rest.len - 1, rest.len) : dm_str_sub(rest, 0, 1);
+    if (mark.len && strchr("|/-,:)", *mark.ptr) && capitals(rest) && dm_text_words(rest) <= 6 &&
+        strangers(before.len ? after : (dm_str){0}) <= 3)
+        return true;
     return strangers(before) + strangers(after) <= (dm_date_find(after, 0, none, &date) ? 3 : 1);
 }
 

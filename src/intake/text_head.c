@@ -164,21 +164,31 @@ static void drop_repeats(dm_text *self, size_t from) {
 /* "Ministers agree on sanctionsThe foreign ministers ...", "... gas deal TEHRAN, July 19 (Reuters)
  * - ": where the sentence begins. */
 static size_t run_together(const dm_line *l) {
-    size_t words = 0;
-    for (size_t at = 1; at + 1 < l->text.len && words < TITLE_WORDS; at++) {
-        const char *p = l->text.ptr + at;
+    dm_str s = l->text;
+    size_t words = 0, opener = 0, dateline = 0, joined = 0;
+    for (size_t at = 1; at + 1 < s.len && words < TITLE_WORDS; at++) {
+        const char *p = s.ptr + at;
         words += *p == ' ';
         if (words + 1 < TITLE_FEWEST_WORDS)
             continue;
-        if (strchr(".;", *p) && p[1] == ' ')
-            return 0;
-        bool joined = p[-1] >= 'a' && p[-1] <= 'z' && *p >= 'A' && *p <= 'Z';
-        if (joined && dm_text_opens(dm_str_sub(l->text, at, l->text.len)))
-            return at;
-        if (p[-1] == ' ' && dm_text_dateline(dm_str_sub(l->text, at, l->text.len)))
-            return at;
+        if (strchr(".;", *p) && p[1] == ' ' && !(p[-1] >= 'A' && p[-1] <= 'Z'))
+            break;
+        bool lower = p[-1] >= 'a' && p[-1] <= 'z', upper = *p >= 'A' && *p <= 'Z';
+        dm_str rest = dm_str_sub(s, at, s.len);
+        if (!joined && lower && upper && dm_text_opens(rest))
+            joined = at;
+        if (p[-1] != ' ' || !upper)
+            continue;
+        bool capitals = p[1] >= 'A' && p[1] <= 'Z';
+        if (!dateline && capitals && dm_text_dateline(rest))
+            dateline = at;
+        /* "... never recognize it The heads of state": an opening word between small letters. */
+        const char *next = memchr(p, ' ', rest.len);
+        if (!opener && at > 2 && p[-2] >= 'a' && p[-2] <= 'z' && dm_text_opens(rest) && next &&
+            next[1] >= 'a' && next[1] <= 'z')
+            opener = at;
     }
-    return 0;
+    return dateline ? dateline : joined ? joined : opener;
 }
 
 /* Can line i be the title: a headline, or a short sentence before much longer ones? */
@@ -194,16 +204,35 @@ static bool titular(const dm_text *self, size_t i) {
     return false;
 }
 
-/* The title among the headlines from `first` to the text at `end`: the first of at least four
- * words, else the longest. */
+/* How many rare words the line shares with the text that begins at `begin`. */
+static size_t shared_words(dm_text *self, size_t begin, size_t i) {
+    dm_topic text, line;
+    dm_arena_mark mark = dm_arena_tell(self->arena);
+    dm_topic_init(&text, self->arena);
+    dm_topic_init(&line, self->arena);
+    for (size_t k = begin; k < self->lines.len && k < begin + TITLE_TEXT_LINES; k++)
+        dm_topic_add(&text, self->lines.ptr[k].text);
+    dm_topic_add(&line, self->lines.ptr[i].text);
+    size_t shared = dm_topic_affinity(&text, &line).shared;
+    dm_arena_rewind(self->arena, mark);
+    return shared;
+}
+
+/*
+ * The title among the headlines from `first` to the text at `end`: the first of at least four
+ * words, else the longest; but one that shares no rare word with the text gives way to one that
+ * shares two.
+ */
 static void choose_title(dm_text *self, size_t first, size_t end) {
     size_t best = SIZE_MAX;
     for (size_t i = first; i < end; i++) {
         const dm_line *l = &self->lines.ptr[i];
         if (l->reason || !titular(self, i))
             continue;
-        bool better = best == SIZE_MAX || (self->lines.ptr[best].words < TITLE_FEWEST_WORDS &&
-                                           l->words > self->lines.ptr[best].words);
+        bool better = best == SIZE_MAX ||
+                      (self->lines.ptr[best].words < TITLE_FEWEST_WORDS &&
+                       l->words > self->lines.ptr[best].words) ||
+                      (shared_words(self, end, best) == 0 && shared_words(self, end, i) >= 2);
         best = better ? i : best;
     }
     if (best == SIZE_MAX)
@@ -276,6 +305,15 @@ static size_t shared_title(dm_text *self, size_t begin) {
     return best;
 }
 
+/* "Home > World > Middle East" */
+static bool breadcrumbs(const dm_line *l) {
+    static const char *const marks[] = {" > ", " \xc2\xbb ", " \xe2\x80\xba ", " \xe2\x86\x92 "};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (l->words <= BYLINE_WORDS && dm_str_find(l->text, dm_str_of(marks[i]), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
 static bool drop_head_line(dm_text *self, size_t i);
 
 static void head_of_page(dm_text *self, size_t begin) {
@@ -309,6 +347,8 @@ static bool drop_head_line(dm_text *self, size_t i) {
         l->reason = clock ? "page-header" : "dateline";
     } else if (dm_text_lone_dateline(l->text)) {
         l->reason = "dateline";
+    } else if (breadcrumbs(l)) {
+        l->reason = "navigation";
     } else if (l->rule) {
         l->reason = "separator";
     } else if (l->phrase && !l->prose) {
