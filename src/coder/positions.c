@@ -515,7 +515,8 @@ static void sort_by_evidence(dm_story *story, dm_records *records) {
         place[i] = before;
         sorted[before] = records->positions.ptr[i];
     }
-    memcpy(records->positions.ptr, sorted, count * sizeof *sorted);
+    if (count)
+        memcpy(records->positions.ptr, sorted, count * sizeof *sorted);
     for (size_t i = 0; i < count; i++) {
         dm_position *one = &records->positions.ptr[i];
         uint64_t from;

@@ -52,7 +52,7 @@ echo 'Kenya met Uganda.' > "$work/$name"
 demarche code "$work/$name" 2> /dev/null | python3 -c 'import json,sys; [json.loads(l) for l in sys.stdin.buffer]' && pass "a file name that is no UTF-8" || fail "a file name that is no UTF-8"
 
 case $program in
-*asan*) size=5000000 ;;
+*asan*) size=1000000 ;;
 *) size=100000000 ;;
 esac
 python3 -c 'import sys; n = int(sys.argv[1]); s = "France condemned Russia and "; sys.stdout.write(s * (n // len(s)))' $size > "$work/line.txt"
