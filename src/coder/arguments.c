@@ -372,6 +372,31 @@ static void verb_preposition(const dm_grammar *g, uint32_t v, dm_str preposition
         add_prepositional(g, infinitive, preposition, fillers);
 }
 
+uint32_t dm_that_clause(const dm_grammar *g, uint32_t v) {
+    for (DM_CHILDREN(g->parse, v, c))
+        if (tok(g, c)->rel == DM_REL_CCOMP)
+            return c;
+    const dm_sentence *s = &g->parse->sentences[tok(g, v)->sentence];
+    for (uint32_t t = v + 1; t < s->first + s->count; t++) {
+        const dm_token *token = tok(g, t);
+        bool that = token->rel == DM_REL_MARK && token->upos != DM_PRON &&
+                    dm_str_eq_nocase(token->form, DM_STR("that"));
+        if (!that || token->head == DM_NO_TOKEN || token->head <= t)
+            continue;
+        uint32_t head = token->head, above = tok(g, head)->head;
+        dm_rel rel = tok(g, head)->rel;
+        bool hung = rel == DM_REL_ACL || rel == DM_REL_ADVCL || rel == DM_REL_CCOMP ||
+                    rel == DM_REL_PARATAXIS;
+        for (int up = 0; hung && up < 4 && above != DM_NO_TOKEN && above != v; up++)
+            above = dm_tree_is_nominal(g->parse, above) ||
+                            dm_codebook_in_class(g->book, "@venue", tok(g, above)->lemma)
+                        ? tok(g, above)->head
+                        : (uint32_t)DM_NO_TOKEN;
+        return hung && above == v ? head : (uint32_t)DM_NO_TOKEN;
+    }
+    return DM_NO_TOKEN;
+}
+
 static void clause(const dm_grammar *g, uint32_t p, bool open, bool closed, dm_fillers *fillers) {
     for (DM_CHILDREN(g->parse, p, c)) {
         dm_rel rel = tok(g, c)->rel;

@@ -33,6 +33,8 @@ bool dm_is_passive(const dm_grammar *g, uint32_t v);
 uint32_t dm_surface_subject(const dm_grammar *g, uint32_t v);
 /* The light verb that carries noun n ("gave backing", "imposed sanctions"), DM_NO_TOKEN. */
 uint32_t dm_light_verb(const dm_grammar *g, uint32_t n);
+/* The clause with "that" which belongs to verb v: its own, or one that the parser hung on a circumstance of it ("said in a statement that ..."). */
+uint32_t dm_that_clause(const dm_grammar *g, uint32_t v);
 /* What fills one role of predicate p, as tokens of heads (conjuncts of a filler are not listed apart). */
 void dm_arguments(const dm_grammar *g, uint32_t p, dm_role role, dm_str preposition, dm_fillers *fillers);
 /* What fills a slot of several steps. */

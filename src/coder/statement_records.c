@@ -11,6 +11,8 @@
 static bool is_statement(const dm_speech *speech) {
     if (!speech->speakers.len || speech->kind_of_verb == DM_REPORT_THINK)
         return false;
+    if (speech->kind_of_verb == DM_REPORT_ASK && speech->kind == DM_INDIRECT)
+        return false; /* a demand is an event; its clause is no statement */
     return speech->end - speech->start > 3;
 }
 

@@ -218,10 +218,7 @@ static void circumstances(const finder *f, uint32_t verb, dm_speech *speech) {
 /* ---- reporting verbs ---- */
 
 static uint32_t clause_of(const finder *f, uint32_t verb) {
-    for (DM_CHILDREN(f->parse, verb, c))
-        if (tok(f, c)->rel == DM_REL_CCOMP)
-            return c;
-    return DM_NO_TOKEN;
+    return dm_that_clause(&f->scene->grammar, verb);
 }
 
 /* "..., Kenya said": the verb is an aside of what is said. The content is the host without the
@@ -329,6 +326,12 @@ static void report_by_preposition(finder *f, uint32_t noun) {
                         .sentence = token->sentence};
     if (!host_content(f, noun, &speech))
         return;
+    for (size_t i = 0; i < f->spoken->speeches.len;
+         i++) /* "X said that ..., according to Y": X's words already */
+        if (f->spoken->speeches.ptr[i].sentence == speech.sentence &&
+            (f->spoken->speeches.ptr[i].end - f->spoken->speeches.ptr[i].start) * 10 >=
+                (speech.end - speech.start) * 5)
+            return;
     speakers_at(f, noun, &speech);
     settle_kind(f, &speech);
     push_speech(f, &speech);
@@ -342,6 +345,31 @@ static void issue_document(finder *f, uint32_t t) {
     dm_issued *entry = issuers.len ? dm_vec_push(f->arena, &f->scene->issued) : NULL;
     if (entry)
         *entry = (dm_issued){t, issuers};
+}
+
+/* "called the step disappointing": what it is called is what is said of it. */
+static void report_by_naming(finder *f, uint32_t verb) {
+    const dm_token *token = tok(f, verb);
+    uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ),
+             name = dm_tree_find(f->parse, verb, DM_REL_XCOMP);
+    dm_fillers subject = {0};
+    dm_arguments(&f->scene->grammar, verb, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    if (object == DM_NO_TOKEN || name == DM_NO_TOKEN || name < object || !subject.count ||
+        (tok(f, name)->feats & DM_FEAT_INF))
+        return;
+    dm_speech speech = {.verb = verb,
+                        .lemma = token->lemma,
+                        .kind_of_verb = DM_REPORT_SAY,
+                        .sentence = token->sentence};
+    uint32_t first, last, unused;
+    dm_tree_hull(f->parse, object, &first, &unused);
+    dm_tree_hull(f->parse, name, &unused, &last);
+    content_of(f, first, last, &speech);
+    speakers_at(f, subject.tokens[0], &speech);
+    speech.certainty *= 0.9f;
+    settle_kind(f, &speech);
+    circumstances(f, verb, &speech);
+    push_speech(f, &speech);
 }
 
 static bool is_reporting(const finder *f, uint32_t t, const dm_reporting **report) {
@@ -491,6 +519,9 @@ void dm_spoken_find(dm_scene *scene, dm_spoken *spoken) {
         const dm_token *token = tok(&f, t);
         if (dm_spoken_quoted(spoken, token->start) && !is_scare_quote(&f, token->start))
             continue; /* words within a quotation are its speaker's */
+        if (dm_tree_is_verbal(f.parse, t) &&
+            dm_codebook_in_class(scene->grammar.book, "@naming", token->lemma))
+            report_by_naming(&f, t);
         if (is_reporting(&f, t, &report))
             report_by_verb(&f, t, report);
         if (token->rel == DM_REL_NSUBJ && token->upos == DM_NOUN && is_document(&f, t))
