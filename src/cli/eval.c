@@ -20,7 +20,7 @@
 
 typedef struct eval_options {
     engine_options engine;
-    const char *format;
+    const char *format, *features;
     bool errors, strict;
     double min_confidence;
 } eval_options;
@@ -35,6 +35,10 @@ static const dm_option OPTIONS[] = {
     {"min-confidence", 0, "P",
      "Leaves out records of less confidence; 0.5 unless given, 0 keeps all.", DM_OPTION_NUMBER,
      offsetof(eval_options, min_confidence)},
+    {"features", 0, "FILE",
+     "Writes for each event that counts whether it is right and the features of its confidence, "
+     "which train/train_scorer fits the weights to.",
+     DM_OPTION_TEXT, offsetof(eval_options, features)},
     {"format", 0, "table|json", "How the figures are written; tables are the default.",
      DM_OPTION_CHOICE, offsetof(eval_options, format)},
     DM_ENGINE_OPTIONS(eval_options, engine),
@@ -79,7 +83,8 @@ static dm_status code_sentence(evaluation *self, const eval_sentence *sentence, 
     dm_str published = sentence->published.len ? sentence->published : DM_STR(SENTENCE_DAY);
     dm_article *article = DM_NEW(&self->arena, dm_article);
     dm_records *records = DM_NEW(&self->arena, dm_records);
-    dm_coder_options options = {.min_confidence = least(self)};
+    dm_coder_options options = {.min_confidence = least(self),
+                                .explain = self->scores.features != NULL};
     dm_parse parse;
     if (!article || !records)
         return dm_fail_memory(error);
@@ -134,7 +139,8 @@ static dm_status eval_sentences_of(evaluation *self, const char *path, dm_error 
 
 static dm_status take_resource(void *context, const dm_resource *resource, dm_error *error) {
     evaluation *self = context;
-    dm_reading_options options = {.coder = {.min_confidence = least(self)}};
+    dm_reading_options options = {
+        .coder = {.min_confidence = least(self), .explain = self->scores.features != NULL}};
     dm_reading reading;
     dm_status status = dm_reader_read(self->reader, resource, &options, &reading, error);
     dm_str place = dm_str_of(self->path);
@@ -320,6 +326,17 @@ static dm_exit run_all(evaluation *self, int count, char **operands) {
     return printed != DM_EXIT_DONE ? printed : self->faulty ? DM_EXIT_REJECTED : DM_EXIT_DONE;
 }
 
+static bool open_features(evaluation *self) {
+    const char *path = self->options->features;
+    dm_error error;
+    if (path && !(self->scores.features = fopen(path, "w"))) {
+        (void)dm_fail_errno(&error, path, "cannot be written");
+        dm_report("eval", &error);
+        return false;
+    }
+    return true;
+}
+
 static dm_exit run(void *values, int count, char **operands) {
     evaluation self = {.options = values};
     self.engine = run_open_engine("eval", &self.options->engine, false);
@@ -328,7 +345,13 @@ static dm_exit run(void *values, int count, char **operands) {
     dm_arena_init(&self.arena, DM_LIMIT_ARENA_BYTES);
     dm_arena_init(&self.kept, 0);
     self.scores = (eval_scores){.arena = &self.kept, .strict = self.options->strict};
-    dm_exit status = run_all(&self, count, operands);
+    dm_exit status = DM_EXIT_FAILED;
+    if (open_features(&self))
+        status = run_all(&self, count, operands);
+    if (self.scores.features && fclose(self.scores.features) != 0) {
+        dm_report_text("eval", "%s: cannot be written", self.options->features);
+        status = DM_EXIT_FAILED;
+    }
     if (self.parser)
         dm_parser_free(self.parser);
     dm_reader_free(self.reader);

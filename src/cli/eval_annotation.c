@@ -381,6 +381,7 @@ static eval_record of_event(dm_arena *arena, const dm_article *article, const dm
                          .words = sentence,
                          .confidence = event->confidence,
                          .rule = event->rule,
+                         .explain = event->explain,
                          .sentence = sentence};
 }
 

@@ -34,6 +34,7 @@ typedef struct eval_record {
     dm_str title, item_kind; /* documents; `date` is that of publication */
     double confidence;       /* coded */
     dm_str rule, sentence;   /* coded */
+    dm_str explain;          /* coded, if it was asked for */
 } eval_record;
 
 typedef DM_VEC(eval_record) eval_records;

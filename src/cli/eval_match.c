@@ -200,9 +200,25 @@ static void note(eval_scores *scores, dm_str place, const char *what, const eval
                           .confidence = coded ? record->confidence : -1};
 }
 
-static void weigh(eval_scores *scores, const eval_record *have, bool right) {
+/* "1<tab>samples/a.txt<tab>bias=1 nominal=0.5" */
+static void write_features(const eval_scores *scores, dm_str place, const eval_record *have,
+                           bool right) {
+    json_t *json = json_loadb(have->explain.ptr, have->explain.len, 0, NULL), *feature;
+    size_t i;
+    fprintf(scores->features, "%d\t%.*s\t", right, DM_FMT(place));
+    json_array_foreach(json_object_get(json, "features"), i, feature)
+        fprintf(scores->features, "%s%s=%.4g", i ? " " : "",
+                json_string_value(json_object_get(feature, "feature")),
+                json_number_value(json_object_get(feature, "value")));
+    putc('\n', scores->features);
+    json_decref(json);
+}
+
+static void weigh(eval_scores *scores, dm_str place, const eval_record *have, bool right) {
     if (have->kind != DM_EVENTS)
         return;
+    if (scores->features)
+        write_features(scores, place, have, right);
     int at = (int)(have->confidence * EVAL_BINS);
     eval_bin *bin = &scores->bins[at < 0 ? 0 : at < EVAL_BINS ? at : EVAL_BINS - 1];
     bin->count++;
@@ -215,10 +231,10 @@ static void add_ratio(eval_ratio *ratio, bool right) {
     ratio->right += right;
 }
 
-static void count_right(eval_scores *scores, const eval_record *want, const eval_record *have,
-                        dm_str group) {
+static void count_right(eval_scores *scores, dm_str place, dm_str group, const eval_record *want,
+                        const eval_record *have) {
     COUNT(scores, want, group, right);
-    weigh(scores, have, true);
+    weigh(scores, place, have, true);
     if (want->kind == DM_POSITIONS)
         add_ratio(&scores->verdicts, dm_str_eq(want->verdict, have->verdict));
     if (want->kind != DM_EVENTS)
@@ -245,7 +261,7 @@ static void judge(eval_scores *scores, dm_str place, dm_str group, eval_records 
         if (want->optional)
             COUNT(scores, have, group, aside);
         else
-            count_right(scores, want, have, group);
+            count_right(scores, place, group, want, have);
         return;
     }
     if (claims_nothing(have, scores->strict)) {
@@ -254,7 +270,7 @@ static void judge(eval_scores *scores, dm_str place, dm_str group, eval_records 
     }
     bool repeat = best(expected, have, scores->strict, true) != NULL;
     COUNT(scores, have, group, wrong);
-    weigh(scores, have, false);
+    weigh(scores, place, have, false);
     note(scores, place, repeat ? "repeat" : "false", have);
 }
 

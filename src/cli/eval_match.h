@@ -42,6 +42,7 @@ typedef struct eval_error {
 typedef struct eval_scores {
     dm_arena *arena; /* outlives the documents */
     bool strict;
+    FILE *features; /* NULL, or where the features of events go: for train/train_scorer.c */
     size_t files, articles;
     eval_tally events, statements, positions;
     eval_tally types[DM_EVENT_TYPES];

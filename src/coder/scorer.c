@@ -4,6 +4,8 @@
  */
 #include "coder/scorer.h"
 
+enum { FIRST_SENTENCES = 3 }; /* title and lead, where the news is told */
+
 /* exp(x) for |x| <= 20: (1 + x/1024)^1024 by squaring, exact enough for a probability and the same
  * on every machine. */
 static double exponential(double x) {
@@ -73,6 +75,11 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     dm_evidence_add(book, evidence, "same-state",
                     c->actors.len == 1 && c->recipients.len == 1 && c->actors.ptr[0]->code.len &&
                         dm_str_eq(c->actors.ptr[0]->code, c->recipients.ptr[0]->code));
+    dm_evidence_add(book, evidence, "recipient-none",
+                    !c->frame->recipient.count && !c->recipients.len);
+    dm_evidence_add(book, evidence, "actors-several", c->actors.len > 1);
+    dm_evidence_add(book, evidence, "recipients-several", c->recipients.len > 1);
+    dm_evidence_add(book, evidence, "first-sentences", trigger->sentence < FIRST_SENTENCES);
     dm_evidence_add(book, evidence, "in-quotation",
                     dm_spoken_quoted(&story->spoken, trigger->start));
     dm_evidence_close(evidence);

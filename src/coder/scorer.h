@@ -6,7 +6,7 @@
 
 #include "coder/events.h"
 
-enum { DM_MOST_FEATURES = 24 };
+enum { DM_MOST_FEATURES = 32 };
 typedef struct dm_feature { const char *name; double value, weight; } dm_feature;
 typedef struct dm_evidence { dm_feature features[DM_MOST_FEATURES]; size_t count; double score, confidence; } dm_evidence;
 
