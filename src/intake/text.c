@@ -321,6 +321,14 @@ static bool list_discards(const dm_text *self, dm_article *article) {
     return true;
 }
 
+/* The words of the headline that is the item. Empty where the item has a text. */
+static dm_str teaser_of(const dm_text *self, size_t item) {
+    for (size_t i = 0; item && i < self->lines.len; i++)
+        if (self->lines.ptr[i].item == item)
+            return self->lines.ptr[i].teaser;
+    return (dm_str){0};
+}
+
 static dm_str title_of(const dm_text *self, size_t item) {
     if (item == 0)
         return self->title;
@@ -334,12 +342,13 @@ static dm_status fill(dm_text *self, dm_article *articles, size_t *count, dm_err
     for (size_t item = 0; item < self->items; item++) {
         dm_article *a = &articles[*count];
         bool truncated = self->truncated && item == 0;
-        a->text = join(self, item, &truncated);
+        dm_str teaser = teaser_of(self, item);
+        a->text = teaser.len ? dm_arena_str(self->arena, teaser) : join(self, item, &truncated);
         if (item && !a->text.len)
             continue;
         a->item = (int)*count;
         a->kind = kind_of(self, item, a->text);
-        a->title = dm_arena_str(self->arena, title_of(self, item));
+        a->title = teaser.len ? a->text : dm_arena_str(self->arena, title_of(self, item));
         a->flags = truncated ? DM_FLAG_TRUNCATED : 0;
         if (dm_text_is_translated(a->text))
             a->flags |= DM_FLAG_MACHINE_TRANSLATED;

@@ -19,6 +19,9 @@ enum {
     BREAK_WORDS = 40,
     LIST_WORDS = 400,
     FEW_WORDS = 8,
+    TEASER_LINES = 8,
+    TEASER_ITEMS = 40,
+    LEAD_IN = 6,
     SHARED_NAMES = 3,
     BEGINNING_WORDS = 150,
     HEAVIEST_LINE = 60,
@@ -78,6 +81,22 @@ static bool loose_date(dm_text *self, size_t i) {
     return true;
 }
 
+static void link_line(dm_text *self, dm_line *l, dm_str words, size_t lines);
+
+/* "Read also: A headline" */
+static void drop_phrase_line(dm_text *self, dm_line *l) {
+    l->reason = l->phrase->reason;
+    size_t colon = dm_str_find(dm_str_sub(l->text, 0, l->phrase->len + LEAD_IN), DM_STR(": "), 0);
+    if (colon == SIZE_MAX && strchr("?|", l->phrase->text[l->phrase->len - 1]))
+        colon = dm_str_find(l->text,
+                            dm_str_sub((dm_str){l->phrase->text, l->phrase->len},
+                                       l->phrase->len - 1, l->phrase->len),
+                            0);
+    if (colon != SIZE_MAX && l->phrase->match == DM_PHRASE_START &&
+        !strcmp(l->reason, "related-links"))
+        link_line(self, l, dm_str_trim(dm_str_sub(l->text, colon + 1, l->text.len)), 1);
+}
+
 static void sort_lines(dm_text *self) {
     for (size_t i = self->body; i < self->lines.len; i++) {
         dm_line *l = &self->lines.ptr[i];
@@ -85,7 +104,7 @@ static void sort_lines(dm_text *self) {
         if (l->reason || l->title)
             continue;
         if (l->phrase && l->phrase->reach == DM_REACH_LINE)
-            l->reason = l->phrase->reason;
+            drop_phrase_line(self, l);
         else if (l->words <= HEADLINE_WORDS && dm_text_placeholder(l->text, &from, &to))
             l->reason = "template";
         else if (!l->phrase && !loose_date(self, i))
@@ -149,10 +168,28 @@ static void accept(body *b, size_t from, size_t to) {
     }
 }
 
+/* A headline alone is a link, and an item too where few such stand together: its text is the
+ * headline. */
+static void link_line(dm_text *self, dm_line *l, dm_str words, size_t lines) {
+    l->reason = "related-links";
+    if (self->from_page || lines > TEASER_LINES || dm_text_words(words) < 2 ||
+        self->items > TEASER_ITEMS)
+        return;
+    l->item = self->items++;
+    l->teaser = words;
+}
+
+static size_t headlines(const dm_text *self, size_t from, size_t to) {
+    size_t lines = 0;
+    for (size_t i = from; i < to; i++)
+        lines += !self->lines.ptr[i].reason && dm_text_is_headline(&self->lines.ptr[i]);
+    return lines;
+}
+
 /* Lines that are none of the article's: items where a headline and its text, or text alone, stand
  * together; headlines alone are links. */
 static void make_items(dm_text *self, size_t from, size_t to) {
-    size_t item = 0;
+    size_t item = 0, lines = headlines(self, from, to);
     for (size_t i = from; i < to; i++) {
         dm_line *l = &self->lines.ptr[i];
         if (l->reason)
@@ -164,7 +201,7 @@ static void make_items(dm_text *self, size_t from, size_t to) {
             item = 0;
             if (next >= to || dm_text_is_headline(&self->lines.ptr[next]) ||
                 self->items > DM_LIMIT_ITEMS) {
-                l->reason = "related-links";
+                link_line(self, l, l->text, lines);
                 continue;
             }
             item = self->items++;
@@ -222,7 +259,7 @@ static void list_zone(body *b, size_t from, size_t to) {
     if (text == to) {
         make_items(b->text, from, to);
     } else if (b->mode != ZONE_OTHERS && !breaks_off(b->text, text, to) && !foreign(b, text, to)) {
-        discard(b->text, from, text, "related-links");
+        make_items(b->text, from, text);
         accept(b, text, to);
         b->mode = ZONE_MAIN;
     } else {
@@ -243,10 +280,16 @@ static void section_zone(body *b, size_t at, size_t to) {
     b->mode = ZONE_OTHERS;
 }
 
+/* A headline, then a dateline: a story of its own, whatever it is about. */
+static bool own_dateline(const dm_text *self, size_t from, size_t to) {
+    return from + 1 < to && dm_text_is_headline(&self->lines.ptr[from]) &&
+           dm_text_dateline(self->lines.ptr[from + 1].text);
+}
+
 static void rule_zone(body *b, size_t from, size_t to) {
     if (from == to)
         return;
-    if (b->mode == ZONE_MAIN && !foreign(b, from, to)) {
+    if (b->mode == ZONE_MAIN && !own_dateline(b->text, from, to) && !foreign(b, from, to)) {
         accept(b, from, to);
     } else if (b->mode == ZONE_REST) {
         discard(b->text, from, to, b->rest);
