@@ -239,35 +239,44 @@ static bool has_preposition(const dm_grammar *g, uint32_t t, dm_str preposition)
 }
 
 /* A child with this preposition (or, of a clause, this mark): "on Russia", "of attacking". */
-static uint32_t prepositional(const dm_grammar *g, uint32_t t, dm_str preposition) {
-    for (DM_CHILDREN(g->parse, t, c)) {
-        const dm_token *token = tok(g, c);
-        switch ((dm_rel)token->rel) {
-        case DM_REL_OBL:
-        case DM_REL_OBL_AGENT:
-        case DM_REL_NMOD:
-        case DM_REL_ADVCL:
-        case DM_REL_ACL:
-        case DM_REL_ADVMOD:
-        case DM_REL_XCOMP:
-        case DM_REL_CCOMP:
-            break;
-        default:
-            continue;
-        }
-        if (has_preposition(g, c, preposition) ||
-            dm_str_eq(dm_tree_case(g->parse, g->arena, c), preposition))
-            return c;
-        uint32_t mark = dm_tree_find(g->parse, c, DM_REL_MARK);
-        if (mark != DM_NO_TOKEN && dm_str_eq_nocase(tok(g, mark)->form, preposition))
-            return c;
+static bool complements(const dm_grammar *g, uint32_t c, dm_str preposition) {
+    const dm_token *token = tok(g, c);
+    switch ((dm_rel)token->rel) {
+    case DM_REL_OBL:
+    case DM_REL_OBL_AGENT:
+    case DM_REL_NMOD:
+    case DM_REL_ADVCL:
+    case DM_REL_ACL:
+    case DM_REL_ADVMOD:
+    case DM_REL_XCOMP:
+    case DM_REL_CCOMP:
+        break;
+    default:
+        return false;
     }
+    if (has_preposition(g, c, preposition) ||
+        dm_str_eq(dm_tree_case(g->parse, g->arena, c), preposition))
+        return true;
+    uint32_t mark = dm_tree_find(g->parse, c, DM_REL_MARK);
+    if (mark != DM_NO_TOKEN && dm_str_eq_nocase(tok(g, mark)->form, preposition))
+        return true;
+    return false;
+}
+
+/* The first child with this preposition, DM_NO_TOKEN if there is none. */
+static uint32_t prepositional(const dm_grammar *g, uint32_t t, dm_str preposition) {
+    for (DM_CHILDREN(g->parse, t, c))
+        if (complements(g, c, preposition))
+            return c;
     return DM_NO_TOKEN;
 }
 
+/* All of them: "in March ... in Somalia". */
 static void add_prepositional(const dm_grammar *g, uint32_t t, dm_str preposition,
                               dm_fillers *fillers) {
-    add(fillers, prepositional(g, t, preposition));
+    for (DM_CHILDREN(g->parse, t, c))
+        if (complements(g, c, preposition))
+            add(fillers, c);
 }
 
 /* ---- verbs ---- */
@@ -477,6 +486,9 @@ static void noun_subject(const dm_grammar *g, uint32_t n, dm_fillers *fillers) {
         if (tok(g, c)->rel == DM_REL_NMOD_POSS)
             add(fillers, c);
     add_prepositional(g, n, DM_STR("by"), fillers);
+    for (DM_CHILDREN(g->parse, n, c)) /* "the bombing of Yemen by Saudi Arabia", hung on Yemen */
+        if (!fillers->count && tok(g, c)->rel == DM_REL_NMOD && c > n)
+            add_prepositional(g, c, DM_STR("by"), fillers);
     uint32_t light = dm_light_verb(g, n);
     if (light == DM_NO_TOKEN)
         light = light_clause(g, n);

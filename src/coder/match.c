@@ -278,6 +278,11 @@ static uint32_t frames_of(const dm_scene *scene, uint32_t p, char pos) {
     const dm_token *token = tok(scene, p);
     const dm_codebook *book = scene->grammar.book;
     uint32_t link = dm_codebook_frames(book, token->lemma, pos);
+    if (link == DM_MAP_NONE && pos == 'N') { /* "backing", taken for a form of "back" */
+        link = dm_codebook_frames(book, token->form, pos);
+        if (link == DM_MAP_NONE && dm_str_ends(token->form, DM_STR("s")))
+            link = dm_codebook_frames(book, dm_str_sub(token->form, 0, token->form.len - 1), pos);
+    }
     if (link != DM_MAP_NONE || pos != 'V')
         return link;
     static const char *const endings[] = {"ed", "d", "ing", "s", "es"};

@@ -59,8 +59,12 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     dm_evidence_add(book, evidence, "adjective", dm_predicate_pos(parse, c->predicate) == 'A');
     dm_evidence_add(book, evidence, "actor-known", all_known(&c->actors));
     dm_evidence_add(book, evidence, "recipient-known", all_known(&c->recipients));
+    bool missing = c->frame->recipient.count && !c->recipients.len;
+    bool one_sided = dm_is_hostile(c->type) || c->type == DM_RETREAT || c->type == DM_CONCEDE;
     dm_evidence_add(book, evidence, "recipient-missing",
-                    c->frame->recipient.count && !c->recipients.len);
+                    missing && (!one_sided || c->type == DM_SANCTION));
+    dm_evidence_add(book, evidence, "recipient-open",
+                    missing && one_sided && c->type != DM_SANCTION);
     dm_evidence_add(book, evidence, "recipient-unknown",
                     c->recipients.len && !all_known(&c->recipients));
     dm_evidence_add(book, evidence, "mention-doubt", 1.0 - (double)c->certainty);
