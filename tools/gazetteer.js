@@ -82,6 +82,8 @@ countries.set('XK', 'XKX')
 const iso = new Set(readJson('iso_3166-2.json', '3166-2').map(s => s.code))
 const divisions = subdivisions(cities)
 const named = namesakes(countries)
+const printed = new Map(readTable(path.join(__dirname, '../lexicon/places/aliases.tsv')).filter(row => row[3] !== '-')
+  .map(([, city, country, name]) => [`${country}\t${city}`, name]))
 
 const rows = []
 for (const city of cities) {
@@ -90,8 +92,8 @@ for (const city of cities) {
   if (/^PPL(H|Q|W|X)$/.test(city.featureCode)) continue // gone, or a part of another
   const division = divisions.get(`${city.country}\t${city.adminCode}`)
   const [lon, lat] = city.loc.coordinates
-  const name = city.name.trim()
-  const form = fold(name, city.country)
+  const form = fold(city.name.trim(), city.country)
+  const name = printed.get(`${countries.get(city.country)}\t${form}`) ?? city.name.trim()
   if (!/^[\x20-\x7e]+$/.test(form)) continue
   const own = COARSE.has(city.country) ? named.get(`${countries.get(city.country)}\t${form}`) : division
   rows.push({ form, population: city.population, cells: [form, form === name ? '-' : name, countries.get(city.country), iso.has(own) ? own : '-',

@@ -14,10 +14,12 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "coder/place_names.h"
+#include "coder/time_words.h"
 
 enum {
     LONGEST_FORM = 64,
     FORM_TOKENS = 7,
+    CLIMB = 8,
     SIZE_WEIGHT =
         3, /* of a doubling of inhabitants against a mention of the country (6 and more) */
     SMALL_TOWN = 100,        /* thousands: less needs its country in the article */
@@ -37,6 +39,7 @@ typedef struct finder {
     const dm_parse *parse;
     country_seen seen[COUNTRIES_SEEN];
     size_t seen_count;
+    DM_VEC(dm_str) people; /* parts of the names of people in the article */
     DM_VEC(dm_place_mention) out;
 } finder;
 
@@ -89,6 +92,28 @@ static bool in_sentence(const finder *f, dm_str country, uint32_t sentence) {
             return true;
     }
     return false;
+}
+
+/* "Reno" of "Janet Reno": the word is hers in the whole article. */
+static void collect_people(finder *f) {
+    const dm_parse *parse = f->parse;
+    for (uint32_t t = 0; t < parse->token_count; t++) {
+        const dm_token *token = &parse->tokens[t];
+        bool part = token->rel == DM_REL_FLAT && token->upos == DM_PROPN &&
+                    parse->tokens[token->head].upos == DM_PROPN;
+        dm_str *slot = part && !time_lemma_is(token->form, TIME_WEEKDAY)
+                           ? dm_vec_push(f->arena, &f->people)
+                           : NULL;
+        if (slot)
+            *slot = token->form;
+    }
+}
+
+static bool of_person(const finder *f, dm_str form) {
+    for (size_t i = 0; i < f->people.len; i++)
+        if (dm_str_eq(f->people.ptr[i], form))
+            return true;
+    return dm_knowledge_surname(f->gazetteer->knowledge, form) != DM_MAP_NONE;
 }
 
 /* ---- spans ---- */
@@ -309,7 +334,8 @@ static int score(const finder *f, const place_entry *e, const surroundings *arou
         points += 4;
     if (around->kind == PLACE_NOUN_SUBDIVISION)
         points += e->kind == PLACE_CITY ? -10 : 20;
-    if (around->kind == PLACE_NOUN_CITY || around->kind == PLACE_NOUN_SITE)
+    if (around->kind == PLACE_NOUN_CITY || around->kind == PLACE_NOUN_SITE ||
+        around->kind == PLACE_NOUN_EVENT)
         points += e->kind == PLACE_CITY ? 10 : 0;
     if (e->kind == PLACE_SUBDIVISION && e->doubtful && around->kind != PLACE_NOUN_SUBDIVISION)
         return -1;
@@ -334,44 +360,60 @@ static const place_entry *choose(const finder *f, const span *s, const surroundi
 
 /* ---- mentions ---- */
 
-/* By the preposition of the noun phrase that the name stands in. */
-static uint8_t event_of(const finder *f, const span *s) {
+/* By the preposition of the noun phrase that the name stands in. `*noun` is that noun phrase. */
+static uint8_t event_of(const finder *f, const span *s, place_kind kind, uint32_t *noun) {
     const dm_parse *parse = f->parse;
     uint32_t t = s->head;
-    for (int steps = 0; steps < 8; steps++) {
+    for (int steps = 0; steps < CLIMB; steps++) {
         uint32_t mark = dm_tree_find(parse, t, DM_REL_CASE);
         bool of = mark != DM_NO_TOKEN && dm_str_eq_nocase(parse->tokens[mark].form, DM_STR("of"));
-        bool own = mark != DM_NO_TOKEN && parse->tokens[mark].upos != DM_PART && !of;
-        if (own) {
-            int event = place_preposition(f->gazetteer,
-                                          dm_utf8_lowered(f->arena, parse->tokens[mark].form));
-            return event > 0 ? (uint8_t)event : 0;
-        }
+        *noun = t;
+        if (mark != DM_NO_TOKEN && parse->tokens[mark].upos != DM_PART && !of)
+            return place_preposition(f->gazetteer,
+                                     dm_utf8_lowered(f->arena, parse->tokens[mark].form), kind);
         uint8_t rel = parse->tokens[t].rel;
         bool inside = of || rel == DM_REL_COMPOUND || rel == DM_REL_FLAT ||
                       rel == DM_REL_NMOD_POSS || rel == DM_REL_AMOD || rel == DM_REL_CONJ ||
                       rel == DM_REL_APPOS || rel == DM_REL_NMOD_UNMARKED;
-        if (!inside || parse->tokens[t].head == DM_NO_TOKEN ||
-            parse->tokens[parse->tokens[t].head].upos == DM_VERB)
+        uint32_t head = parse->tokens[t].head;
+        if (!inside || head == DM_NO_TOKEN || parse->tokens[head].upos == DM_VERB)
             return 0;
-        t = parse->tokens[t].head;
+        t = head;
     }
     return 0;
 }
 
-static void push(finder *f, const span *s, dm_place place, dm_str codes, bool country) {
+/* "deplored the war in Ukraine": the place is the war's; "held talks in Geneva" is where they were
+ * held. */
+static bool of_other_event(const finder *f, uint32_t noun) {
+    const dm_parse *parse = f->parse;
+    uint32_t over = parse->tokens[noun].head,
+             verb = over == DM_NO_TOKEN ? over : parse->tokens[over].head;
+    if (over == DM_NO_TOKEN ||
+        place_noun_of(f->gazetteer, dm_utf8_lowered(f->arena, parse->tokens[over].lemma)) !=
+            PLACE_NOUN_EVENT)
+        return false;
+    return verb == DM_NO_TOKEN ||
+           place_noun_of(f->gazetteer, dm_utf8_lowered(f->arena, parse->tokens[verb].lemma)) !=
+               PLACE_LIGHT_VERB;
+}
+
+static void push(finder *f, const span *s, dm_place place, dm_str codes, place_kind kind) {
     const dm_token *first = dm_tok(f->parse, s->first), *last = dm_tok(f->parse, s->last);
+    uint32_t noun;
     place.text = dm_tree_text(f->parse, s->first, s->last);
     place.span = (dm_span){first->start, last->end};
+    dm_place_mention mention = {.first = s->first,
+                                .last = s->last,
+                                .head = s->head,
+                                .place = place,
+                                .codes = codes,
+                                .country = kind == PLACE_COUNTRY};
+    mention.event = event_of(f, s, kind, &noun);
+    mention.other_event = of_other_event(f, noun);
     dm_place_mention *slot = dm_vec_push(f->arena, &f->out);
     if (slot)
-        *slot = (dm_place_mention){.first = s->first,
-                                   .last = s->last,
-                                   .head = s->head,
-                                   .place = place,
-                                   .codes = codes,
-                                   .country = country,
-                                   .event = event_of(f, s)};
+        *slot = mention;
 }
 
 static bool several(dm_str codes) {
@@ -383,7 +425,7 @@ static void push_entry(finder *f, const span *s, const place_entry *e) {
     dm_place place = {.name = e->name, .country = e->country, .lat = e->lat, .lon = e->lon};
     if (iso)
         place.subdivision = e->codes;
-    push(f, s, place, e->capital ? (dm_str){"", 0} : e->codes, false);
+    push(f, s, place, e->capital ? (dm_str){"", 0} : e->codes, e->kind);
 }
 
 /* A state, or an entity that the lexicon gives a subdivision, by its name of the actors' lexicon.
@@ -394,7 +436,7 @@ static void push_entity(finder *f, const dm_name_span *name) {
     dm_place place = {.name = entity->name, .lat = NAN, .lon = NAN};
     if (entity->kind == DM_KIND_STATE) {
         place.country = entity->code;
-        push(f, &s, place, (dm_str){"", 0}, true);
+        push(f, &s, place, (dm_str){"", 0}, PLACE_COUNTRY);
         return;
     }
     const dm_lexicon *lexicon = f->gazetteer->lexicon;
@@ -410,7 +452,7 @@ static void push_entity(finder *f, const dm_name_span *name) {
     place.country = place_country_of(f->gazetteer, codes);
     if (!several(codes))
         place.subdivision = codes;
-    push(f, &s, place, codes, false);
+    push(f, &s, place, codes, PLACE_SUBDIVISION);
 }
 
 /* Names of states and entities; capitals that do not act are cities and go on. True when the name
@@ -432,6 +474,21 @@ static bool take_name(finder *f, const dm_name_span *name, const span *s, bool f
     return true;
 }
 
+/* A word that is a city of no great size, but just as well somebody's name or a word like any
+ * other. */
+static bool doubtful(const finder *f, const span *s, const place_entry *e) {
+    dm_str form = f->parse->tokens[s->head].form;
+    uint32_t noun;
+    uint8_t event = event_of(f, s, e->kind, &noun);
+    if (e->kind != PLACE_CITY || s->first != s->last)
+        return false;
+    if (time_lemma_is(form, TIME_MONTH) || time_lemma_is(form, TIME_WEEKDAY))
+        return true;
+    if (e->capital || (e->seat && e->population >= SMALL_TOWN) || e->population >= SMALL_TOWN * 3)
+        return of_person(f, form) && !e->capital && event < 2;
+    return event == 0 || of_person(f, form);
+}
+
 static void take_span(finder *f, const span *s) {
     uint32_t noun, behind_at = DM_NO_TOKEN;
     surroundings around = {.kind = kind_beside(f, s, &noun),
@@ -446,7 +503,8 @@ static void take_span(finder *f, const span *s) {
     if (!around.country.len && around.subdivision.len)
         around.country = place_country_of(f->gazetteer, around.subdivision);
     const place_entry *e = choose(f, s, &around);
-    if (e)
+    bool vouched = around.country.len || around.kind != PLACE_NOUN_NONE;
+    if (e && (vouched || !doubtful(f, s, e)))
         push_entry(f, s, e);
 }
 
@@ -476,6 +534,7 @@ dm_status dm_places_find(const dm_gazetteer *gazetteer, dm_arena *arena, const d
         return DM_OK;
     finder f = {.gazetteer = gazetteer, .arena = arena, .actors = actors, .parse = actors->parse};
     count_countries(&f);
+    collect_people(&f);
     find(&f);
     if (arena->failed)
         return dm_fail_memory(error);

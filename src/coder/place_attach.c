@@ -34,34 +34,37 @@ static bool subject(dm_rel rel) {
            rel == DM_REL_CSUBJ;
 }
 
-/* How close a noun phrase with a place is to the predicate: 0 not at all. */
-static int closeness(const dm_parse *parse, uint32_t noun, uint32_t predicate) {
-    int points = 8;
-    for (int steps = 0; steps < CLIMB && points > 0; steps++) {
-        const dm_token *token = dm_tok(parse, noun);
-        uint32_t head = token->head;
-        if (head == predicate)
-            return subject(token->rel) || token->rel == DM_REL_CONJ || token->rel == DM_REL_CCOMP
-                       ? 0
-                       : points;
-        if (head == DM_NO_TOKEN || subject(token->rel))
-            return 0;
-        if (is_event(parse, head)) {
-            /* "was arrested and charged in Kyiv", "held talks in Geneva" for the talks, "met to
-             * discuss in Rome" */
-            const dm_token *p = dm_tok(parse, predicate);
-            bool shares =
-                p->head == head && (p->rel == DM_REL_OBJ || p->rel == DM_REL_XCOMP ||
-                                    (p->rel == DM_REL_CONJ && noun < predicate &&
-                                     dm_tree_find(parse, predicate, DM_REL_NSUBJ) == DM_NO_TOKEN));
-            bool shared =
-                parse->tokens[head].head == predicate && parse->tokens[head].rel == DM_REL_XCOMP;
-            return shares ? points - 3 : shared ? points - 3 : 0;
-        }
-        noun = head;
-        points -= 3;
-    }
-    return 0;
+/* The predicate's clause is also the verb's: its object, infinitive, or a verb joined to it that
+ * has no subject of its own. */
+static bool shares(const dm_parse *parse, uint32_t predicate, uint32_t verb, uint32_t noun) {
+    const dm_token *p = dm_tok(parse, predicate);
+    if (parse->tokens[verb].head == predicate && parse->tokens[verb].rel == DM_REL_XCOMP)
+        return true;
+    if (p->head != verb)
+        return false;
+    bool joined = p->rel == DM_REL_CONJ && noun < predicate &&
+                  dm_tree_find(parse, predicate, DM_REL_NSUBJ) == DM_NO_TOKEN;
+    return p->rel == DM_REL_OBJ || p->rel == DM_REL_XCOMP || joined;
+}
+
+enum { CLOSE_NOT, CLOSE_SHARED, CLOSE_INSIDE, CLOSE_OWN };
+
+/* How close a noun phrase with a place is to the predicate. */
+static int closeness(const dm_parse *parse, const dm_place_mention *m, uint32_t noun,
+                     uint32_t predicate) {
+    const dm_token *token = dm_tok(parse, noun);
+    uint32_t head = token->head;
+    if (head == DM_NO_TOKEN || subject(token->rel) || token->rel == DM_REL_CCOMP)
+        return CLOSE_NOT;
+    if (head == predicate)
+        return token->rel == DM_REL_CONJ ? CLOSE_NOT : CLOSE_OWN;
+    if (is_event(parse, head))
+        return shares(parse, predicate, head, noun) ? CLOSE_SHARED : CLOSE_NOT;
+    /* "attacked a base in Syria", "a base in Syria was attacked" */
+    uint8_t rel = parse->tokens[head].rel;
+    bool inside = parse->tokens[head].head == predicate &&
+                  (rel == DM_REL_OBJ || rel == DM_REL_NSUBJ_PASS) && !m->other_event;
+    return inside ? CLOSE_INSIDE : CLOSE_NOT;
 }
 
 /* A name inside the predicate's own noun phrase: "the Kharkiv attack", "the Geneva talks". */
@@ -76,10 +79,10 @@ static int rank(const dm_parse *parse, const dm_place_mention *m, uint32_t predi
         return 60;
     if (m->event == 0)
         return 0;
-    int close = closeness(parse, phrase_head(parse, m->head), predicate);
-    if (!close || (m->event == 1 && close < 8))
+    int close = closeness(parse, m, phrase_head(parse, m->head), predicate);
+    if (!close || (m->event == 1 && close != CLOSE_OWN))
         return 0;
-    return 10 * close + 4 * m->event +
+    return 20 * close + 4 * m->event +
            (m->country                                 ? 0
             : m->codes.len || m->place.subdivision.len ? 2
                                                        : 1);

@@ -131,9 +131,13 @@ place_noun place_noun_of(const dm_gazetteer *self, dm_str lemma) {
     return kind == DM_MAP_NONE ? PLACE_NOUN_NONE : (place_noun)kind;
 }
 
-int place_preposition(const dm_gazetteer *self, dm_str preposition) {
-    uint32_t event = dm_map_get(&self->prepositions, preposition);
-    return event == DM_MAP_NONE ? -1 : (int)event;
+uint8_t place_preposition(const dm_gazetteer *self, dm_str preposition, place_kind kind) {
+    uint32_t row = dm_map_get(&self->prepositions, preposition);
+    const char *column = kind == PLACE_COUNTRY  ? "country"
+                         : kind == PLACE_REGION ? "region"
+                                                : "city";
+    return row == DM_MAP_NONE ? 0
+                              : (uint8_t)number(dm_table_get(self->preposition_rows, row, column));
 }
 
 dm_str place_country_of(const dm_gazetteer *self, dm_str code) {
@@ -231,18 +235,26 @@ static bool fill(dm_gazetteer *self, dm_map *map, dm_str key, uint32_t value) {
     return slot != NULL;
 }
 
-static bool add_words(dm_gazetteer *self, const dm_table *kinds, const dm_table *prepositions) {
-    for (size_t row = 0; kinds && row < kinds->rows; row++) {
-        dm_str kind = dm_table_get(kinds, row, "kind");
-        place_noun noun = dm_str_is(kind, "subdivision") ? PLACE_NOUN_SUBDIVISION
-                          : dm_str_is(kind, "city")      ? PLACE_NOUN_CITY
-                                                         : PLACE_NOUN_SITE;
-        if (!fill(self, &self->kinds, dm_table_get(kinds, row, "noun"), noun))
+static place_noun noun_named(dm_str kind) {
+    static const char *const names[] = {[PLACE_NOUN_SUBDIVISION] = "subdivision",
+                                        [PLACE_NOUN_CITY] = "city",
+                                        [PLACE_NOUN_SITE] = "site",
+                                        [PLACE_NOUN_EVENT] = "event",
+                                        [PLACE_LIGHT_VERB] = "light"};
+    for (int i = PLACE_NOUN_SUBDIVISION; i <= PLACE_LIGHT_VERB; i++)
+        if (dm_str_is(kind, names[i]))
+            return (place_noun)i;
+    return PLACE_NOUN_NONE;
+}
+
+static bool add_words(dm_gazetteer *self, const dm_table *kinds) {
+    for (size_t row = 0; kinds && row < kinds->rows; row++)
+        if (!fill(self, &self->kinds, dm_table_get(kinds, row, "word"),
+                  noun_named(dm_table_get(kinds, row, "kind"))))
             return false;
-    }
-    for (size_t row = 0; prepositions && row < prepositions->rows; row++)
-        if (!fill(self, &self->prepositions, dm_table_get(prepositions, row, "preposition"),
-                  (uint32_t)number(dm_table_get(prepositions, row, "event"))))
+    const dm_table *t = self->preposition_rows;
+    for (size_t row = 0; t && row < t->rows; row++)
+        if (!fill(self, &self->prepositions, dm_table_get(t, row, "preposition"), (uint32_t)row))
             return false;
     return true;
 }
@@ -255,9 +267,7 @@ static bool add_countries(dm_gazetteer *self) {
 }
 
 static bool build(dm_gazetteer *self, const dm_lexicon *lexicon) {
-    return add_countries(self) &&
-           add_words(self, dm_lexicon_table(lexicon, "places/kinds"),
-                     dm_lexicon_table(lexicon, "places/prepositions")) &&
+    return add_countries(self) && add_words(self, dm_lexicon_table(lexicon, "places/kinds")) &&
            add_aliases(self, dm_lexicon_table(lexicon, "places/aliases")) &&
            add_cities(self, dm_lexicon_table(lexicon, "places/more")) &&
            add_regions(self, dm_lexicon_table(lexicon, "places/regions")) &&
@@ -274,6 +284,7 @@ dm_status dm_gazetteer_new(const dm_lexicon *lexicon, const dm_knowledge *knowle
     self->lexicon = lexicon;
     self->knowledge = knowledge;
     self->cities = dm_lexicon_table(lexicon, "places/cities");
+    self->preposition_rows = dm_lexicon_table(lexicon, "places/prepositions");
     self->iso = dm_lexicon_table(lexicon, "iso/countries");
     self->iso_alpha3 = self->iso ? dm_table_column(self->iso, "alpha_3") : 0;
     dm_status status = DM_OK;

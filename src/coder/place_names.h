@@ -29,7 +29,9 @@ typedef enum place_noun {
     PLACE_NOUN_NONE,
     PLACE_NOUN_SUBDIVISION,
     PLACE_NOUN_CITY,
-    PLACE_NOUN_SITE
+    PLACE_NOUN_SITE,
+    PLACE_NOUN_EVENT,
+    PLACE_LIGHT_VERB
 } place_noun;
 
 struct dm_gazetteer {
@@ -41,7 +43,8 @@ struct dm_gazetteer {
     dm_map names;        /* form -> first entry */
     dm_map countries;    /* alpha-2 -> row of iso/countries */
     dm_map kinds;        /* noun -> place_noun */
-    dm_map prepositions; /* -> 0..3 */
+    dm_map prepositions; /* -> row of places/prepositions */
+    const dm_table *preposition_rows;
     const dm_table *iso;
     size_t iso_alpha3;
 };
@@ -54,8 +57,8 @@ size_t place_candidates(const dm_gazetteer *gazetteer, dm_str form, place_entry 
  * other letters. */
 size_t place_fold(dm_str name, char *out, size_t room);
 place_noun place_noun_of(const dm_gazetteer *gazetteer, dm_str lemma);
-/* 0..3, -1 if it does not stand before places. */
-int place_preposition(const dm_gazetteer *gazetteer, dm_str preposition);
+/* How surely what is told happened at a place behind this preposition, 0..3. */
+uint8_t place_preposition(const dm_gazetteer *gazetteer, dm_str preposition, place_kind kind);
 /* alpha-3 of the country an ISO 3166-2 code is in; empty if unknown. */
 dm_str place_country_of(const dm_gazetteer *gazetteer, dm_str code);
 
