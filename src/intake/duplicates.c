@@ -17,8 +17,9 @@
  * rebuilt. A hash that many documents of a segment have (an outlet's boilerplate) is kept for the
  * first few and counts as evidence for nobody.
  *
- * A reprint joins the lineage of the earliest document and adds only the hashes which that lineage
- * had not.
+ * A reprint that is nearly the whole of its model joins its lineage and adds only the hashes which
+ * that lineage had not. One that has enough of its own begins a lineage: what reprints it in turn
+ * need have nothing of the first any more.
  */
 #include "intake/duplicates.h"
 
@@ -38,7 +39,7 @@ enum {
     COMMON = 12,            /* documents of a segment with a hash from which on it is boilerplate */
     FEWEST_SHARED = 2       /* hashes */
 };
-static const double CONTAINED = 0.35; /* measured: bench/duplicates */
+static const double CONTAINED = 0.35, JOINS = 0.8; /* measured: bench/duplicates */
 
 typedef struct document {
     uint64_t id;
@@ -394,11 +395,11 @@ dm_status dm_duplicates_add(dm_duplicates *self, const dm_sketch *sketch, const 
         }
         s = &self->segments[self->count - 1];
     }
+    bool joins = root != UINT32_MAX && found->similarity >= JOINS;
     uint32_t local = s->count++, number = self->documents++;
-    s->documents[local] =
-        (document){id_number(id), root == UINT32_MAX ? number : root, limit_of(sketch)};
+    s->documents[local] = (document){id_number(id), joins ? root : number, limit_of(sketch)};
     for (size_t i = 0; i < sketch->count; i++)
-        if (!self->shared[i])
+        if (!joins || !self->shared[i])
             insert(s, sketch->hashes[i], local);
     return DM_OK;
 }

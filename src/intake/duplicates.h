@@ -28,7 +28,7 @@ typedef struct dm_sketch {
 } dm_sketch;
 
 typedef struct dm_duplicate {
-    char id[17];       /* the earliest document of the lineage; "" when it is none */
+    char id[17];       /* the earliest document of which it is a reprint; "" when there is none */
     double similarity; /* share of the shorter text that is in the longer, estimated; 0 to 1 */
 } dm_duplicate;
 
