@@ -143,6 +143,16 @@ static void gather_slot(const dm_scene *scene, uint32_t p, const dm_slot *slot,
             bool instrument =
                 dm_codebook_in_class(scene->grammar.book, "@instrument", tok(scene, t)->lemma);
             dm_actors_responsible(scene->grammar.actors, t, instrument, list);
+            uint32_t carrier =
+                tok(scene, t)->head; /* "signed decrees that recognised": who signed */
+            if (list->len == before && tok(scene, t)->rel == DM_REL_OBJ &&
+                dm_tree_is_verbal(scene->grammar.parse, carrier) &&
+                dm_codebook_in_class(scene->grammar.book, "@document", tok(scene, t)->lemma)) {
+                dm_fillers signer = {0};
+                dm_arguments(&scene->grammar, carrier, DM_SLOT_SUBJ, (dm_str){"", 0}, &signer);
+                for (size_t k = 0; k < signer.count; k++)
+                    dm_scene_gather(scene, signer.tokens[k], list);
+            }
         } else if (subject && dm_predicate_pos(scene->grammar.parse, p) == 'N') {
             /* national adjective or possessor without a mention of its own */
             const dm_actors *actors = scene->grammar.actors;

@@ -333,7 +333,10 @@ static void stand_of_candidate(dm_story *story, const dm_candidate *c,
         return;
     if (dm_str_is(c->frame->stance, "did-not-sign"))
         return;
-    if (!c->theme.count && dm_question_draft(story, c, c->predicate, &s.draft) &&
+    bool votes =
+        dm_str_is(c->frame->stance, "abstains") || dm_str_is(c->frame->stance, "votes-for") ||
+        dm_str_is(c->frame->stance, "votes-against") || dm_str_is(c->frame->stance, "vetoes");
+    if (!c->theme.count && votes && dm_question_draft(story, c, c->predicate, &s.draft) &&
         dm_str_is(s.draft.kind, "resolution"))
         make_record(story, &s, options, records); /* "abstained", of a vote told elsewhere */
     for (size_t i = 0; i < c->theme.count; i++) {

@@ -264,6 +264,13 @@ static void settle_annexation(const dm_story *story, dm_draft *draft) {
 
 /* "of all countries": nobody's in particular, so a principle. */
 static bool is_universal(const dm_parse *parse, uint32_t theme) {
+    for (DM_CHILDREN(parse, theme, c)) /* "of states", "of nations": bare plurals */
+        if (parse->tokens[c].rel == DM_REL_NMOD && (parse->tokens[c].feats & DM_FEAT_PLUR) &&
+            dm_tree_has_case(parse, c, "of") && dm_tree_find(parse, c, DM_REL_DET) == DM_NO_TOKEN &&
+            dm_tree_find(parse, c, DM_REL_NUMMOD) == DM_NO_TOKEN &&
+            (dm_tree_lemma_is(parse, c, "state") || dm_tree_lemma_is(parse, c, "country") ||
+             dm_tree_lemma_is(parse, c, "nation")))
+            return true;
     for (DM_CHILDREN(parse, theme, c))
         if (parse->tokens[c].rel == DM_REL_NMOD || parse->tokens[c].rel == DM_REL_NMOD_POSS)
             for (DM_CHILDREN(parse, c, d))
@@ -322,9 +329,10 @@ static uint32_t shelled(const dm_story *story, uint32_t theme) {
     const dm_parse *parse = story->scene.grammar.parse;
     for (DM_CHILDREN(parse, theme, c)) {
         dm_rel rel = parse->tokens[c].rel;
-        if (rel == DM_REL_ACL || rel == DM_REL_XCOMP ||
-            (rel == DM_REL_NMOD &&
-             (dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "at"))))
+        bool complement = rel == DM_REL_NMOD &&
+                          (dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "at") ||
+                           dm_tree_has_case(parse, c, "in") || dm_tree_has_case(parse, c, "for"));
+        if (rel == DM_REL_ACL || rel == DM_REL_XCOMP || complement)
             return c;
     }
     return DM_NO_TOKEN;
@@ -383,7 +391,7 @@ static bool vote_draft(const dm_story *story, const dm_candidate *c, dm_draft *d
     dm_draft_set(draft, DM_STR("subject"), vote_subject(story, c), false);
     dm_draft_set(draft, DM_STR("date"), when.value, false);
     draft->underspecified = draft->key_count < 2;
-    return draft->key_count > 0;
+    return true;
 }
 
 /* "We do not recognise them": the last thing before it that stands are taken on. */
@@ -444,8 +452,12 @@ static bool conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t
     if (!judges || parse->tokens[theme].upos == DM_PRON || dm_str_is(c->frame->mode, "allege"))
         return false; /* an accusation says what happened, not yet what one thinks of it */
     dm_actor_refs who = {0};
-    bool is_actor = dm_scene_gather(&story->scene, theme, &who) > 0;
-    if (is_actor && !dm_str_is(stance, "condemns"))
+    bool is_actor = dm_scene_gather(&story->scene, theme, &who) > 0, reasoned = false;
+    for (DM_CHILDREN(parse, c->predicate, child))
+        reasoned |=
+            parse->tokens[child].upos == DM_NOUN &&
+            (dm_tree_has_case(parse, child, "for") || dm_tree_has_case(parse, child, "over"));
+    if (is_actor && !reasoned && !dm_str_is(stance, "condemns"))
         return false; /* "supports Ukraine" takes no stand on a conduct */
     if (!is_actor)
         dm_actors_responsible(story->scene.grammar.actors, theme, true, &who);
@@ -453,7 +465,9 @@ static bool conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t
         who = c->recipients;
     *draft = (dm_draft){.kind = DM_STR("conduct")};
     take_actors(draft, DM_STR("actor"), &who, false);
-    if (!draft->key_count)
+    bool event =
+        dm_codebook_in_class(story->scene.grammar.book, "@event-like", parse->tokens[theme].lemma);
+    if (!draft->key_count && !event)
         return false;
     if (!is_actor)
         dm_draft_set(draft, DM_STR("action"), parse->tokens[theme].lemma, false);
@@ -467,6 +481,61 @@ static bool conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t
     return true;
 }
 
+/* What a verb or noun that is asked for comes to: "withdraw" and "withdrawal" are one demand. */
+static dm_str demanded_thing(const dm_story *story, const dm_table *table, uint32_t theme) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    const dm_codebook *book = story->scene.grammar.book;
+    size_t row = table ? row_of(story, table, theme) : SIZE_MAX;
+    if (row != SIZE_MAX && dm_str_is(dm_table_get(table, row, "kind"), "demand")) {
+        dm_str parameters = dm_table_get(table, row, "parameters");
+        size_t what = dm_str_find(parameters, DM_STR("what=:"), 0);
+        if (what != SIZE_MAX) {
+            dm_str rest = dm_str_sub(parameters, what + 6, parameters.len), word;
+            if (dm_str_split(&rest, ' ', &word))
+                return word;
+        }
+    }
+    uint32_t link =
+        dm_codebook_frames(book, parse->tokens[theme].lemma, dm_predicate_pos(parse, theme));
+    if (link != DM_MAP_NONE) {
+        const dm_frame *frame = &book->frames.ptr[link];
+        if (frame->type == DM_RETREAT && dm_str_is(frame->mode, "withdraw"))
+            return DM_STR("withdrawal");
+        if (frame->type == DM_RETREAT && frame->mode.len)
+            return frame->mode;
+        if (frame->type == DM_CONSULT)
+            return DM_STR("talks");
+        if (frame->type == DM_AID)
+            return DM_STR("aid");
+    }
+    return parse->tokens[theme].lemma;
+}
+
+/* "called for a ceasefire", "demanded that Iraq withdraw": of whom, and what. */
+static bool demand_draft(const dm_story *story, const dm_table *table, const dm_candidate *c,
+                         uint32_t theme, dm_draft *draft) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    dm_actor_refs of = {0};
+    if (parse->tokens[theme].upos == DM_PRON || dm_actors_at(story->scene.grammar.actors, theme))
+        return false;
+    draft->kind = DM_STR("demand");
+    dm_draft_set(draft, DM_STR("what"), demanded_thing(story, table, theme), false);
+    if (dm_tree_is_verbal(parse, theme)) {
+        dm_fillers subject = {0};
+        dm_arguments(&story->scene.grammar, theme, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+        for (size_t i = 0; i < subject.count; i++)
+            dm_scene_gather(&story->scene, subject.tokens[i], &of);
+    }
+    if (!of.len)
+        of = c->recipients;
+    for (size_t i = 0; i < of.len; i++)
+        if (!c->actors.len || !dm_str_eq(of.ptr[i]->code, c->actors.ptr[0]->code))
+            dm_draft_set(draft, DM_STR("of"), of.ptr[i]->code, false);
+    size_t addressed;
+    draft->underspecified = !dm_draft_get(draft, "of", &addressed);
+    return true;
+}
+
 bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                        dm_draft *draft) {
     *draft = (dm_draft){0};
@@ -475,6 +544,8 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     size_t row = table ? row_of(story, table, theme) : SIZE_MAX;
     if (is_vote(c->frame->stance))
         return vote_draft(story, c, draft);
+    if (dm_str_is(c->frame->stance, "calls-for"))
+        return demand_draft(story, table, c, theme, draft);
     if (row == SIZE_MAX && table && story->scene.grammar.parse->tokens[theme].upos == DM_PRON) {
         theme = antecedent_question(story, table, theme);
         row = theme == DM_NO_TOKEN ? SIZE_MAX : row_of(story, table, theme);
