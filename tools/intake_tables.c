@@ -28,6 +28,22 @@ typedef struct row {
 static row rows[MAX_ROWS];
 static size_t row_count;
 
+/* A copy that lives as long as the program. */
+static char *keep(const char *text) {
+    typedef struct copy {
+        struct copy *next;
+        char text[];
+    } copy;
+    static copy *all;
+    size_t size = strlen(text) + 1;
+    copy *made = malloc(sizeof *made + size);
+    if (!made)
+        exit(3);
+    made->next = all;
+    all = made;
+    return memcpy(made->text, text, size);
+}
+
 static void die(const char *file, size_t line, const char *what) {
     fprintf(stderr, "%s:%zu: %s\n", file, line, what);
     exit(1);
@@ -63,7 +79,7 @@ static void read_table(const char *file, int columns) {
             die(file, line, "too many rows");
         row *r = &rows[row_count++];
         memset(r, 0, sizeof *r);
-        char *rest = strdup(text);
+        char *rest = keep(text);
         int n = 0;
         for (char *cell; rest && (cell = strsep(&rest, "\t")) != NULL; n++) {
             if (n == columns || !*cell)
@@ -178,9 +194,9 @@ static void add_name(const UChar *name, int32_t length, int value, const char *l
     snprintf(number, sizeof number, "%d", value);
     row *r = &rows[row_count++];
     memset(r, 0, sizeof *r);
-    r->cell[0] = strdup(utf8);
-    r->cell[1] = strdup(number);
-    r->cell[2] = strdup(language);
+    r->cell[0] = keep(utf8);
+    r->cell[1] = keep(number);
+    r->cell[2] = keep(language);
 }
 
 static void add_locale(const char *locale) {

@@ -13,7 +13,7 @@
  *   slot   tag (24 bits, not 0) | document in the segment (16 bits)
  *
  * The place in the table and the tag come from the hash mixed anew; together about 40 bits, so
- * chance meetings of two hashes do not happen. Segments double up to their full size and are never
+ * chance meetings of two hashes do not happen. Each segment is a tenth of all before it, and never
  * rebuilt. A hash that many documents of a segment have (an outlet's boilerplate) is kept for the
  * first few and counts as evidence for nobody.
  *
