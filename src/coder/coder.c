@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "coder/events.h"
 #include "coder/positions.h"
+#include "coder/repair.h"
 
 /* Lemmas of irregular verbs that the lemmatiser has not met. The tokens are the document's own. */
 static void mend_lemmas(const dm_codebook *codebook, const dm_parse *parse) {
@@ -23,6 +24,8 @@ dm_status dm_coder_code(const dm_codebook *codebook, dm_arena *arena, const dm_a
                         dm_error *error) {
     dm_actors *actors;
     mend_lemmas(codebook, parse);
+    dm_parse mended = *parse; /* the same tokens */
+    dm_repair_trees(codebook, &mended);
     dm_status status = dm_actors_find(codebook->knowledge, arena, article, parse, &actors, error);
     if (status != DM_OK)
         return status;

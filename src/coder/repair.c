@@ -1,0 +1,174 @@
+/*
+ * repair.c - a simple past that the parser took for a participle before a noun.
+ *
+ *   Hungary   blocked   EU     aid   for Ukraine            Hungary   blocked   EU     aid ...
+ *   nsubj     amod      comp.  root                 ──▶     nsubj     root      comp.  obj
+ *   of v      of h             = h
+ *
+ * In "the blocked aid" the noun is all there is; but a sentence whose root is a noun without a
+ * copula, in which the participle stands right behind another noun, has lost its verb. What stands
+ * before the verb becomes its subject, the noun its object. In a list ("Egypt and Bahrain severed
+ * relations with Qatar") the noun was taken for the last member, and the root is the first.
+ */
+#include "coder/repair.h"
+
+#include "language/tree.h"
+
+static bool is_noun(const dm_token *token) {
+    return token->upos == DM_NOUN || token->upos == DM_PROPN;
+}
+
+/* "severed", "lent": the lemma of a verb that the predicates know; empty if it is none. */
+static dm_str past_of(const dm_codebook *codebook, const dm_token *token) {
+    dm_str lemma = {0};
+    if (token->upos != DM_VERB && token->upos != DM_ADJ)
+        return lemma;
+    lemma = dm_codebook_irregular(codebook, token->form);
+    if (!lemma.len && token->upos == DM_VERB && dm_str_ends(token->form, DM_STR("ed")))
+        lemma = token->lemma;
+    if (lemma.len && dm_codebook_frames(codebook, lemma, 'V') == DM_MAP_NONE)
+        lemma.len = 0;
+    return lemma;
+}
+
+/* A clause of its own: the root is no lost verb then. */
+static bool has_predicate(const dm_parse *parse, const dm_sentence *sentence) {
+    const dm_token *root = &parse->tokens[sentence->root];
+    if (!is_noun(root))
+        return true;
+    for (uint32_t t = sentence->first; t < sentence->first + sentence->count; t++) {
+        dm_rel rel = (dm_rel)parse->tokens[t].rel;
+        bool of_root = parse->tokens[t].head == sentence->root;
+        if (of_root && (rel == DM_REL_COP || rel == DM_REL_NSUBJ || rel == DM_REL_NSUBJ_PASS ||
+                        rel == DM_REL_EXPL))
+            return true;
+    }
+    return false;
+}
+
+/* Right behind a noun that is no part of a hyphened or possessed word. */
+static bool follows_noun(const dm_parse *parse, const dm_sentence *sentence, uint32_t v) {
+    return v > sentence->first && is_noun(&parse->tokens[v - 1]) &&
+           parse->tokens[v - 1].space_after;
+}
+
+/* The noun is the root, or was taken for a member of the list that begins with it. */
+static bool hangs_on_root(const dm_parse *parse, const dm_sentence *sentence, uint32_t h) {
+    const dm_token *noun = &parse->tokens[h];
+    return h == sentence->root ||
+           (noun->rel == DM_REL_CONJ && noun->head < h && h > sentence->root);
+}
+
+static uint32_t lost_verb(const dm_codebook *codebook, const dm_parse *parse,
+                          const dm_sentence *sentence) {
+    uint32_t end = sentence->first + sentence->count;
+    for (uint32_t v = sentence->first + 1; v < end; v++) {
+        const dm_token *token = &parse->tokens[v];
+        bool before = token->rel == DM_REL_AMOD && token->head > v && token->head < end;
+        if (before && follows_noun(parse, sentence, v) && is_noun(&parse->tokens[token->head]) &&
+            hangs_on_root(parse, sentence, token->head) && past_of(codebook, token).len)
+            return v;
+    }
+    return DM_NO_TOKEN;
+}
+
+/* The first noun of what stands before the verb that nothing before the verb governs. */
+static uint32_t subject_of(const dm_parse *parse, uint32_t v) {
+    uint32_t s = v - 1;
+    for (uint32_t head = parse->tokens[s].head; head != DM_NO_TOKEN && head < v;
+         head = parse->tokens[s].head)
+        s = head;
+    return s;
+}
+
+static void attach(dm_parse *parse, uint32_t t, uint32_t head, dm_rel rel) {
+    parse->tokens[t].head = head;
+    parse->tokens[t].rel = (uint8_t)rel;
+}
+
+/* What hung on the noun or the verb from before the verb: parts of the subject, or of the clause.
+ */
+static void share_out(dm_parse *parse, uint32_t first, uint32_t v, uint32_t h, uint32_t subject) {
+    for (uint32_t t = first; t < v; t++) {
+        dm_token *token = &parse->tokens[t];
+        if (t == subject || (token->head != h && token->head != v))
+            continue;
+        switch ((dm_rel)token->rel) {
+        case DM_REL_DET:
+        case DM_REL_AMOD:
+        case DM_REL_COMPOUND:
+        case DM_REL_NMOD_POSS:
+        case DM_REL_NUMMOD:
+        case DM_REL_FLAT:
+            token->head = subject;
+            break;
+        case DM_REL_NMOD:
+            attach(parse, t, v, DM_REL_OBL);
+            break;
+        default:
+            token->head = v;
+        }
+    }
+}
+
+/* Clauses and marks behind the noun belong to the verb; its own complements stay. */
+static void share_out_behind(dm_parse *parse, uint32_t v, uint32_t h, uint32_t end) {
+    for (uint32_t t = h + 1; t < end; t++) {
+        dm_token *token = &parse->tokens[t];
+        if (token->head == h && (token->rel == DM_REL_ADVCL || token->rel == DM_REL_PUNCT ||
+                                 token->rel == DM_REL_PARATAXIS || token->rel == DM_REL_ADVMOD))
+            token->head = v;
+    }
+}
+
+static void restore_verb(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence,
+                         uint32_t v) {
+    dm_token *verb = &parse->tokens[v];
+    uint32_t h = verb->head, subject = subject_of(parse, v), root = sentence->root;
+    verb->lemma = past_of(codebook, verb);
+    verb->upos = DM_VERB;
+    verb->feats =
+        (verb->feats & ~(uint32_t)(DM_FEAT_PART | DM_FEAT_PASS)) | DM_FEAT_FIN | DM_FEAT_PAST;
+    attach(parse, v, DM_NO_TOKEN, DM_REL_ROOT);
+    share_out(parse, sentence->first, v, h, subject);
+    share_out_behind(parse, v, h, sentence->first + sentence->count);
+    attach(parse, h, v, DM_REL_OBJ);
+    if (root != h) /* a list: its first member was the root */
+        subject = root;
+    attach(parse, subject, v, DM_REL_NSUBJ);
+    for (uint32_t t = sentence->first; t < sentence->first + sentence->count; t++)
+        if (parse->tokens[t].head == root && root != h && t > v)
+            parse->tokens[t].head = v;
+    sentence->root = v;
+}
+
+/* As the parser links them: counted, then dealt out. There are as many as before. */
+static void link_again(dm_parse *parse) {
+    size_t n = parse->token_count;
+    uint32_t *next = parse->child_start + 1;
+    memset(parse->child_start, 0, (n + 2) * sizeof *parse->child_start);
+    for (size_t t = 0; t < n; t++)
+        if (parse->tokens[t].head != DM_NO_TOKEN)
+            next[parse->tokens[t].head + 1]++;
+    for (size_t t = 0; t < n; t++)
+        next[t + 1] += next[t];
+    for (size_t t = 0; t < n; t++)
+        if (parse->tokens[t].head != DM_NO_TOKEN)
+            parse->children[next[parse->tokens[t].head]++] = (uint32_t)t;
+}
+
+void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
+    bool changed = false;
+    for (size_t s = 0; s < parse->sentence_count; s++) {
+        dm_sentence *sentence = &parse->sentences[s];
+        if (sentence->root >= parse->token_count || has_predicate(parse, sentence))
+            continue;
+        uint32_t v = lost_verb(codebook, parse, sentence);
+        if (v == DM_NO_TOKEN)
+            continue;
+        restore_verb(codebook, parse, sentence, v);
+        changed = true;
+    }
+    if (changed)
+        link_again(parse);
+}
