@@ -81,6 +81,37 @@ size_t dm_actors_responsible(const dm_actors *self, uint32_t token, bool of, dm_
     return list->len;
 }
 
+/* The state of a name: its own, or the one its person held office for. */
+static const dm_entity *state_of(const dm_actors *self, const dm_name_span *name) {
+    const dm_entity *entity = name->entity;
+    if (name->person) {
+        const dm_term *term =
+            dm_knowledge_term(self->knowledge, name->person, self->day, (dm_str){"", 0});
+        entity = term ? dm_knowledge_entity(self->knowledge, term->affiliation) : NULL;
+    }
+    return entity && entity->kind == DM_KIND_STATE ? entity : NULL;
+}
+
+/* The state of at least half of the article's names of states, and of three of them at least: "the
+ * police" are its police. */
+static void find_focus(dm_actors *self) {
+    enum { LEAST = 3 };
+    size_t all = 0, most = 0;
+    for (size_t i = 0; i < self->names.len; i++) {
+        const dm_entity *state = state_of(self, &self->names.ptr[i]);
+        size_t same = 0;
+        all += state != NULL;
+        for (size_t k = 0; state && k < self->names.len; k++)
+            same += state_of(self, &self->names.ptr[k]) == state;
+        if (same > most) {
+            most = same;
+            self->focus = state;
+        }
+    }
+    if (most < LEAST || most * 2 < all)
+        self->focus = NULL;
+}
+
 dm_status dm_actors_find(const dm_knowledge *knowledge, dm_arena *arena, const dm_article *article,
                          const dm_parse *parse, dm_actors **actors, dm_error *error) {
     dm_actors *self = DM_NEW(arena, dm_actors);
@@ -99,6 +130,7 @@ dm_status dm_actors_find(const dm_knowledge *knowledge, dm_arena *arena, const d
     for (size_t t = 0; t < parse->token_count; t++)
         of_mentions[t] = DM_NO_TOKEN;
     dm_actors_find_names(self);
+    find_focus(self);
     dm_actors_read(self);
     return arena->failed ? dm_fail_memory(error) : DM_OK;
 }

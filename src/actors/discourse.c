@@ -588,6 +588,15 @@ static void mention_unowned(discourse *d, const dm_phrase *phrase, uint32_t firs
     const met *focus = institution && phrase->definite ? last_power(d, sentence) : NULL;
     bool usable =
         focus && (focus->actor->kind == DM_KIND_STATE || focus->actor->kind == DM_KIND_PERSON);
+    bool internal = phrase->noun->kind != DM_NOUN_TITLE || phrase->noun->binds == DM_BINDS_STATE;
+    if (self->focus && internal && !usable) { /* "the police", in an article about one country */
+        dm_actor *home = dm_actors_make(self, self->focus, first, last);
+        dm_actor *actor = home ? actor_of_noun(d, phrase, home, first, last) : NULL;
+        if (actor)
+            actor->why = DM_STR("the country the article is about");
+        mention_one(d, phrase, actor, 0.65f);
+        return;
+    }
     mention_one(d, phrase, actor_of_noun(d, phrase, usable ? focus->actor : NULL, first, last),
                 usable ? 0.6f : 0.5f);
 }

@@ -468,6 +468,27 @@ static void make_one(dm_story *story, dm_candidate *c, const dm_coder_options *o
         fill_event(story, c, options, &evidence, &when, event);
 }
 
+/* "Australia imposed a travel ban too": on whom, the event of the same type nearest before it says,
+ * else the nearest after it. */
+static void settle_recipient(dm_story *story, size_t index) {
+    dm_candidate *c = &story->candidates.ptr[index];
+    bool wants = !c->dropped && c->type != DM_NO_EVENT && c->actors.len && !c->recipients.len &&
+                 c->frame->recipient.count && c->actors.ptr[0]->code.len;
+    const dm_candidate *found = NULL;
+    for (size_t k = 0; wants && k < story->candidates.len; k++) {
+        const dm_candidate *other = &story->candidates.ptr[k];
+        bool usable = k != index && !other->dropped && !other->inferred && other->type == c->type &&
+                      other->recipients.len && other->recipients.ptr[0]->code.len &&
+                      !dm_str_eq(other->recipients.ptr[0]->code, c->actors.ptr[0]->code);
+        if (usable && (k < index || !found))
+            found = other;
+    }
+    if (!found)
+        return;
+    c->recipients = found->recipients;
+    c->inferred = true;
+}
+
 void dm_events_make(dm_story *story, const dm_coder_options *options, dm_records *records) {
     settle_operators(story);
     for (size_t i = 0; i < story->candidates.len; i++)
@@ -477,6 +498,8 @@ void dm_events_make(dm_story *story, const dm_coder_options *options, dm_records
     settle_domains(story);
     for (size_t i = 0; i < story->candidates.len; i++)
         settle_deed(story, i);
+    for (size_t i = 0; i < story->candidates.len; i++)
+        settle_recipient(story, i);
     made *keys = DM_NEW_ARRAY(story->scene.grammar.arena, made, story->candidates.len + 1);
     for (size_t i = 0; keys && i < story->candidates.len; i++) {
         dm_candidate *c = &story->candidates.ptr[i];

@@ -40,6 +40,7 @@ typedef struct dm_candidate {
     dm_event_type type;
     dm_str mode;
     dm_event_status status;
+    bool inferred;               /* its recipient was taken from another event of the article */
     bool deontic;                /* "Russia must withdraw", said by another: a demand */
     bool dropped;
     const char *dropped_why;

@@ -226,7 +226,12 @@ static dm_position *push_position(dm_story *story, dm_records *records,
                                   const dm_position *position) {
     for (size_t i = 0; i < records->positions.len; i++) {
         dm_position *known = &records->positions.ptr[i];
-        if (!same_position(known, position))
+        bool twice = dm_str_is(known->question.kind, "demand") &&
+                     dm_str_is(position->question.kind, "demand") &&
+                     known->evidence.start == position->evidence.start && known->holders.len &&
+                     position->holders.len &&
+                     dm_str_eq(known->holders.ptr[0].code, position->holders.ptr[0].code);
+        if (!twice && !same_position(known, position))
             continue;
         if (!known->when.value.len)
             known->when = position->when;
@@ -403,6 +408,8 @@ static dm_str demanded(const dm_story *story, const dm_candidate *c) {
 /* A REQUEST that an operator made: "demanded that Russia withdraw". */
 static void stand_of_request(dm_story *story, const dm_candidate *c,
                              const dm_coder_options *options, dm_records *records) {
+    if (dm_str_is(c->mode, "assist"))
+        return;
     if (c->dropped || c->type != DM_REQUEST || !(c->layer_count || c->deontic) ||
         c->status != DM_ASSERTED || !c->actors.len || !c->recipients.len)
         return;

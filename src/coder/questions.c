@@ -449,7 +449,13 @@ static bool conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t
     dm_str stance = c->frame->stance;
     bool judges = dm_str_is(stance, "condemns") || dm_str_is(stance, "supports") ||
                   dm_str_is(stance, "opposes") || dm_str_is(stance, "rejects");
-    if (!judges || parse->tokens[theme].upos == DM_PRON || dm_str_is(c->frame->mode, "allege"))
+    bool signs =
+        dm_codebook_in_class(story->scene.grammar.book, "@agreement", parse->tokens[theme].lemma) &&
+        (dm_tree_lemma_is(parse, c->predicate, "sign") ||
+         dm_tree_lemma_is(parse, c->predicate, "reach") ||
+         dm_tree_lemma_is(parse, c->predicate, "thank"));
+    if (!judges || signs || parse->tokens[theme].upos == DM_PRON ||
+        dm_str_is(c->frame->mode, "allege"))
         return false; /* an accusation says what happened, not yet what one thinks of it */
     dm_actor_refs who = {0};
     bool is_actor = dm_scene_gather(&story->scene, theme, &who) > 0, reasoned = false;
@@ -518,6 +524,8 @@ static bool demand_draft(const dm_story *story, const dm_table *table, const dm_
     dm_actor_refs of = {0};
     if (parse->tokens[theme].upos == DM_PRON || dm_actors_at(story->scene.grammar.actors, theme))
         return false;
+    if (c->type == DM_REQUEST && dm_str_is(c->mode, "assist"))
+        return false; /* asking for help is no stand */
     draft->kind = DM_STR("demand");
     dm_draft_set(draft, DM_STR("what"), demanded_thing(story, table, theme), false);
     if (dm_tree_is_verbal(parse, theme)) {

@@ -65,6 +65,7 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
                     missing && (!one_sided || c->type == DM_SANCTION));
     dm_evidence_add(book, evidence, "recipient-open",
                     missing && one_sided && c->type != DM_SANCTION);
+    dm_evidence_add(book, evidence, "recipient-inferred", c->inferred);
     dm_evidence_add(book, evidence, "recipient-unknown",
                     c->recipients.len && !all_known(&c->recipients));
     dm_evidence_add(book, evidence, "mention-doubt", 1.0 - (double)c->certainty);
