@@ -10,7 +10,11 @@ gold="--train $data/ud/en_ewt-ud-train.conllu --train $data/ud/en_gum_open-ud-tr
 dev="--dev $data/ud/en_ewt-ud-dev.conllu --dev $data/ud/en_gum_open-ud-dev.conllu"
 vary="--upper 0.04 --title 0.04 --bare 0.05"
 mkdir -p "$work"
-ninja -C "$build" train/train_parser train/model_pack train/tokenize_text
+ninja -C "$build" train/tokenizer train/train_parser train/model_pack train/tokenize_text
+
+# 0. Tokens and sentences.
+[ -f "$work/tokenizer.bin" ] || "$build/train/tokenizer" --out "$work/tokenizer.bin" $dev \
+    "$data/ud/en_ewt-ud-train.conllu" "$data/ud/en_gum_open-ud-train.conllu"
 
 # 1. Teachers: wider networks, on the treebanks alone.
 teacher="--width 448 --embed 256 --arc 192 --tag 256 --rel 256 --drop-input 0.33 --drop-layer 0.33"
@@ -22,7 +26,7 @@ for seed in 11 12; do
     loads="$loads --load $work/teacher$seed.w"
 done
 
-# 2. Text that nobody annotated, as the teachers see it together. $work/tokenizer.bin comes from train/tokenizer.
+# 2. Text that nobody annotated, as the teachers see it together.
 {
     jq -r '.title, "", .text, ""' "$data/news/abc.jsonl"
     jq -r '.text, ""' "$data/events/plv_train.jsonl" "$data/events/quad_train.jsonl"
@@ -36,3 +40,11 @@ done
     --parse "$work/silver.raw.conllu" --parse-out "$work/silver.conllu" | tee "$work/teachers.log"
 
 # 3. The student: treebanks and silver, then treebanks alone.
+student="$gold --train $work/silver.conllu:0.6 $dev --upper 0.03 --title 0.03 --bare 0.04 --batch 700 --threads 2 --eval-every 2"
+"$build/train/train_parser" $student --epochs 14 --gold-last 6 --seed 21 --save "$work/student1.w" |
+    tee "$work/student1.log"
+"$build/train/train_parser" $student --init "$work/student1.w" --rate 0.0012 --epochs 12 --gold-last 7 --seed 22 \
+    --save "$work/student2.w" --out "$work/student.model" | tee "$work/student2.log"
+
+# 4. One file.
+"$build/train/model_pack" "$work/student.model" "$work/en.model" tokenizer="$work/tokenizer.bin"
