@@ -46,10 +46,21 @@ static bool all_known(const dm_actor_refs *list) {
     return list->len > 0;
 }
 
+/* Told in another sentence, and only meant here: by a pronoun, a role, a deed. */
+static bool is_elsewhere(const dm_sentence *sentence, const dm_actor_refs *list) {
+    for (size_t i = 0; i < list->len; i++) {
+        dm_span span = list->ptr[i]->span;
+        if (span.start < sentence->start || span.end > sentence->end)
+            return true;
+    }
+    return false;
+}
+
 void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence *evidence) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = story->scene.grammar.parse;
     const dm_token *trigger = &parse->tokens[c->predicate];
+    const dm_sentence *sentence = &parse->sentences[trigger->sentence];
     *evidence = (dm_evidence){0};
     dm_evidence_add(book, evidence, "bias", 1);
     dm_evidence_add(book, evidence, "frame-weight",
@@ -85,6 +96,7 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     dm_evidence_add(book, evidence, "actors-several", c->actors.len > 1);
     dm_evidence_add(book, evidence, "recipients-several", c->recipients.len > 1);
     dm_evidence_add(book, evidence, "first-sentences", trigger->sentence < FIRST_SENTENCES);
+    dm_evidence_add(book, evidence, "recipient-elsewhere", is_elsewhere(sentence, &c->recipients));
     dm_evidence_add(book, evidence, "in-quotation",
                     dm_spoken_quoted(&story->spoken, trigger->start));
     dm_evidence_close(evidence);
