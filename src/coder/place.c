@@ -57,6 +57,12 @@ static dm_str state_of(const dm_entity *entity) {
     return state ? entity->code : (dm_str){"", 0};
 }
 
+/* The state that a name speaks of. Capitals are left out: which city "Tripoli" is, is what is
+ * asked. */
+static dm_str state_named(const dm_name_span *name) {
+    return name->name->sort == DM_NAME_CAPITAL ? (dm_str){"", 0} : state_of(name->entity);
+}
+
 static size_t seen_at(const finder *f, dm_str code) {
     size_t i = 0;
     while (i < f->seen_count && !dm_str_eq(f->seen[i].code, code))
@@ -72,7 +78,7 @@ static const country_seen *seen_country(const finder *f, dm_str code) {
 static void count_countries(finder *f) {
     for (size_t i = 0; i < f->actors->names.len; i++) {
         const dm_name_span *name = &f->actors->names.ptr[i];
-        dm_str code = state_of(name->entity);
+        dm_str code = state_named(name);
         size_t at = seen_at(f, code);
         if (!code.len || at == COUNTRIES_SEEN)
             continue;
@@ -88,7 +94,7 @@ static bool in_sentence(const finder *f, dm_str country, uint32_t sentence) {
         uint32_t at = f->parse->tokens[name->first].sentence;
         if (at > sentence)
             break;
-        if (at == sentence && name->entity && dm_str_eq(state_of(name->entity), country))
+        if (at == sentence && dm_str_eq(state_named(name), country))
             return true;
     }
     return false;
