@@ -281,7 +281,8 @@ static size_t article_cues(const dm_story *story, const char *class_) {
 
 static void settle_domains(dm_story *story) {
     static const char *const domains[] = {"@sport", "@market", "@arts", "@nature"};
-    size_t words[4], sentences = parse_of(story)->sentence_count;
+    size_t words[4], cues[4] = {0}, sentences = parse_of(story)->sentence_count;
+    const dm_sentence *counted = NULL; /* the sentence that `cues` is of */
     for (size_t d = 0; d < 4; d++)
         words[d] = article_cues(story, domains[d]);
     for (size_t i = 0; i < story->candidates.len; i++) {
@@ -289,7 +290,10 @@ static void settle_domains(dm_story *story) {
         const dm_sentence *s =
             &parse_of(story)->sentences[parse_of(story)->tokens[c->predicate].sentence];
         bool whole = words[0] >= 3 && words[0] * 2 >= sentences; /* an article about sport */
-        size_t sport = cues_of(story, s, "@sport");
+        for (size_t d = 0; d < 4 && s != counted; d++)
+            cues[d] = cues_of(story, s, domains[d]);
+        counted = s;
+        size_t sport = cues[0];
         if (whole || (sport && has_score(story, s)) || sport >= 2)
             drop(c, "a story of sport");
         bool bodily = c->type == DM_ASSAULT || c->type == DM_RETREAT || c->type == DM_MOBILIZE ||
@@ -298,8 +302,7 @@ static void settle_domains(dm_story *story) {
         if (bodily && sport)
             drop(c, "words of sport beside it");
         for (size_t d = 1; d < 4 && bodily; d++)
-            if (cues_of(story, s, domains[d]) >= 2 ||
-                (words[d] >= 4 && words[d] * 2 >= sentences && cues_of(story, s, domains[d])))
+            if (cues[d] >= 2 || (words[d] >= 4 && words[d] * 2 >= sentences && cues[d]))
                 drop(c, "words of markets, arts or nature beside it");
         if (s->end > s->start && parse_of(story)->text.ptr[s->end - 1] == '?' &&
             !dm_spoken_quoted(&story->spoken, s->start))
