@@ -22,7 +22,7 @@ static void add_block(dm_arena *arena, const dm_decoded *decoded, const dm_cut *
     dm_block *last = blocks->len ? &blocks->ptr[blocks->len - 1] : NULL;
     size_t start = dm_decoded_offset(decoded, cut->start);
     size_t end = dm_decoded_offset(decoded, cut->end);
-    if (last && cut->discard && last->discard == cut->discard) {
+    if (last && cut->discard && last->discard && strcmp(last->discard, cut->discard) == 0) {
         last->end = end > last->end ? end : last->end;
         return;
     }
