@@ -61,6 +61,14 @@ static dm_str kept(dm_arena *arena, dm_str s) {
     return s.len ? dm_arena_str(arena, dm_str_trim(s)) : DM_STR("");
 }
 
+/* A field of a table may be in the encoding of its time, as the text may. */
+static dm_str decoded_field(dm_arena *arena, dm_str s) {
+    dm_decoded decoded;
+    if (dm_decode(arena, kept(arena, s), (dm_str){0}, false, &decoded, NULL) != DM_OK)
+        return DM_STR("");
+    return decoded.text;
+}
+
 /* Lower case, every run of what is neither letter nor digit one space: what the id is a hash of, so
  * that spacing and quotation marks of a reprint do not matter. */
 static dm_str normalised(dm_arena *arena, dm_str text) {
@@ -140,7 +148,7 @@ static void finish(dm_arena *arena, dm_article *article, const dm_resource *reso
     article->source = kept(arena, resource->source);
     article->url = kept(arena, resource->url.len ? resource->url : page->url);
     dm_str outlet = options->outlet.len ? options->outlet : resource->outlet;
-    article->outlet = kept(arena, outlet.len ? outlet : page->outlet);
+    article->outlet = decoded_field(arena, outlet.len ? outlet : page->outlet);
     if (article->outlet.len == 0)
         article->outlet = host_of(article->url);
     bound_text(article);
@@ -201,11 +209,10 @@ static dm_status read_page(dm_arena *arena, const dm_resource *resource, dm_page
     if (status != DM_OK)
         return status;
     if (kind == DM_RESOURCE_FIELDS) {
-        size_t ignored;
         if (resource->title.len)
-            page->main.title = dm_utf8_repair(arena, kept(arena, resource->title), &ignored);
+            page->main.title = decoded_field(arena, resource->title);
         if (resource->byline.len)
-            page->main.byline = dm_utf8_repair(arena, kept(arena, resource->byline), &ignored);
+            page->main.byline = decoded_field(arena, resource->byline);
         add_clue(arena, page, DM_DATE_METADATA, kept(arena, resource->published), "date field");
     }
     undo_mojibake(arena, &page->main, repaired);
@@ -263,7 +270,7 @@ dm_status dm_intake_articles(dm_arena *arena, const dm_resource *resource,
     for (size_t i = 0; i < *count && status == DM_OK; i++) {
         dm_article *article = &(*articles)[i];
         article->flags |= repaired ? DM_FLAG_ENCODING_REPAIRED : 0;
-        article->flags |= resource->truncated ? DM_FLAG_TRUNCATED : 0;
+        article->flags |= resource->truncated || page.truncated ? DM_FLAG_TRUNCATED : 0;
         if (article->item == 0 && page.main.byline.len)
             article->byline = page.main.byline;
         finish(arena, article, resource, &page, options);

@@ -201,5 +201,6 @@ dm_status dm_extract_page(dm_arena *arena, const dm_decoded *decoded, bool fragm
     if (!fragment)
         use_linked_body(arena, &finder, page);
     fill_page(arena, &meta, page);
+    page->truncated = html.truncated;
     return arena->failed ? dm_fail_memory(error) : DM_OK;
 }

@@ -17,6 +17,7 @@ typedef struct dm_page {
     DM_VEC(dm_page_item) others;
     dm_str outlet, language, url;
     DM_VEC(dm_date_clue) clues;
+    bool truncated; /* a bound of the HTML stage was met */
 } dm_page;
 
 /*
