@@ -376,6 +376,17 @@ static dm_actor_list refer(discourse *d, uint32_t t) {
             if (count > 1)
                 return (dm_actor_list){list, count};
         }
+        for (size_t i = self->mentions.len; i > 0;
+             i--) { /* "Russian troops ... that they withdraw": any plural, else */
+            const dm_mention *mention = &self->mentions.ptr[i - 1];
+            const dm_token *head = dm_tok(self->parse, mention->head);
+            if (token->sentence - head->sentence > 1)
+                break;
+            if (!mention->place && mention->actors.ptr[0].code.len &&
+                (head->feats & DM_FEAT_PLUR) &&
+                (mention->sort == DM_MENTION_BODY || mention->sort == DM_MENTION_PERSON))
+                return mention->actors;
+        }
         who = last_power(d, token->sentence);
         if (who && (!who->subject || token->sentence - who->sentence > 1))
             who = NULL;

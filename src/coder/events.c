@@ -236,13 +236,25 @@ static void settle_deed(dm_story *story, size_t index) {
     for (size_t k = index; k > 0; k--) {
         const dm_candidate *before = &story->candidates.ptr[k - 1];
         if (here - parse->tokens[before->predicate].sentence > 2)
-            return;
+            break;
         if (before->dropped || before->nominal || before->type == DM_NO_EVENT ||
             !before->actors.len || !before->actors.ptr[0]->code.len)
             continue;
         if (dm_str_eq(before->actors.ptr[0]->code, c->actors.ptr[0]->code))
             continue;
         c->recipients = before->actors;
+        return;
+    }
+    for (size_t k = 0; k < story->candidates.len && k < index;
+         k++) { /* else what the article began with */
+        const dm_candidate *lead = &story->candidates.ptr[k];
+        if (lead->dropped || lead->nominal || lead->type == DM_NO_EVENT || !lead->actors.len ||
+            !lead->actors.ptr[0]->code.len)
+            continue;
+        if (!dm_str_eq(lead->actors.ptr[0]->code, c->actors.ptr[0]->code)) {
+            c->recipients = lead->actors;
+            c->inferred = true;
+        }
         return;
     }
 }

@@ -201,8 +201,9 @@ static bool word_fits(const dm_scene *scene, uint32_t t, const dm_condition *con
                                            "lot",      "dozen",  "hundred", "thousand", "million",
                                            "billion",  "kind",   "type",    "set",      "string",
                                            "campaign", "group",  "ton",     "tonne",    "worth"};
+    bool counts = token->upos == DM_NUM; /* "14 of its tanks" */
     for (size_t i = 0; i < sizeof measures / sizeof *measures; i++) {
-        if (!dm_str_eq_nocase(token->lemma, dm_str_of(measures[i])))
+        if (!counts && !dm_str_eq_nocase(token->lemma, dm_str_of(measures[i])))
             continue;
         for (DM_CHILDREN(scene->grammar.parse, t, c))
             if (tok(scene, c)->rel == DM_REL_NMOD &&
