@@ -3,7 +3,8 @@
  * locales into C arrays, at build time: intake then needs no file at run time and opens in no time.
  * Build program; not part of the library.
  *
- *   intake_tables phrases.tsv agencies.tsv common.tsv months.tsv > intake_tables.c
+ *   intake_tables phrases.tsv agencies.tsv common.tsv months.tsv nationalities.tsv >
+ * intake_tables.c
  *
  * Arrays are sorted by bytes; words and names have a hash index beside them; phrases that end a
  * line are an array of their own.
@@ -263,8 +264,10 @@ static void months(const char *file) {
 }
 
 int main(int argc, char **argv) {
-    if (argc != 5) {
-        fputs("usage: intake_tables phrases.tsv agencies.tsv common.tsv months.tsv\n", stderr);
+    if (argc != 6) {
+        fputs("usage: intake_tables phrases.tsv agencies.tsv common.tsv months.tsv "
+              "nationalities.tsv\n",
+              stderr);
         return 2;
     }
     puts("/* Made by tools/intake_tables.c from lexicon/intake; do not edit. */\n#include "
@@ -273,5 +276,6 @@ int main(int argc, char **argv) {
     words(argv[2], "agencies", 2, "photo");
     words(argv[3], "common_words", 1, NULL);
     months(argv[4]);
+    words(argv[5], "nationalities", 1, NULL);
     return ferror(stdout) != 0;
 }

@@ -12,6 +12,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "intake/text_tables.h"
 
 enum {
     MOST_OF_A_KIND = 3,
@@ -58,6 +59,10 @@ static bool missing_blank(dm_str s, size_t at) {
 
 /* "China She was": a capitalised pronoun after a word and a single blank. */
 static bool odd_pronoun(dm_str s, size_t at) {
+    static const char *const conjunctions[] = {"And", "But", NULL};
+    if (at > 3 && s.ptr[at - 1] == ' ' && s.ptr[at - 2] == ',' && ascii_lower(s.ptr[at - 3]) &&
+        one_of(word_at(s, at), conjunctions))
+        return true;
     if (at < 3 || s.ptr[at - 1] != ' ' || !ascii_lower(s.ptr[at - 2]))
         return false;
     dm_str word = word_at(s, at);
@@ -138,6 +143,18 @@ static int stuck_words(dm_str text) {
     return found;
 }
 
+/* "the regions ukrainian": adjectives of nationality without their capital. */
+static int small_nationalities(dm_str text) {
+    int found = 0;
+    for (size_t at = 0; at < text.len && found < MOST_OF_A_KIND; at++) {
+        bool begins = ascii_lower(text.ptr[at]) && at > 0 && text.ptr[at - 1] == ' ';
+        dm_str word = begins ? word_at(text, at) : (dm_str){0};
+        found += word.len >= SHORTEST_NAME && dm_word_is_nationality(word);
+        at += word.len ? word.len - 1 : 0;
+    }
+    return found;
+}
+
 bool dm_text_is_translated(dm_str text) {
     int blanks = 0, odd = 0, quotes = 0;
     uint32_t open = 0;
@@ -154,6 +171,7 @@ bool dm_text_is_translated(dm_str text) {
             open = 0;
         }
     }
-    int stuck = stuck_words(text), kinds = (blanks > 0) + (odd > 0) + (quotes > 0) + (stuck > 0);
-    return kinds >= 2 || blanks + odd + quotes + stuck >= SIGNS;
+    int small = small_nationalities(text), stuck = stuck_words(text),
+        kinds = (blanks > 0) + (odd > 0) + (quotes > 0) + (stuck > 0) + (small > 0);
+    return kinds >= 2 || blanks + odd + quotes + stuck + small >= SIGNS;
 }
