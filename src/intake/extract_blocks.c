@@ -260,11 +260,17 @@ static void line_break(cutter *self) {
     }
 }
 
+/* Leads elsewhere: not an anchor, not a place on this page. */
+static bool is_link(const dm_node *node) {
+    dm_str href = dm_html_attribute(node, DM_ATTRIBUTE_HREF);
+    return href.len > 0 && href.ptr[0] != '#';
+}
+
 static void enter(cutter *self, uint32_t node, int step) {
     unsigned tag = self->html->nodes.ptr[node].tag;
     switch (tag) {
     case DM_TAG_A:
-        self->links += (uint32_t)step;
+        self->links += is_link(&self->html->nodes.ptr[node]) ? (uint32_t)step : 0;
         break;
     case DM_TAG_B:
     case DM_TAG_STRONG:

@@ -38,9 +38,23 @@ static bool is_good(const dm_cut *cut) {
     return cut->size >= 60 && cut->stops > 0 && (cut->paragraph || cut->size >= 80);
 }
 
+/* Speaks of cookies twice, on a page whose title does not: the word is the same in most languages.
+ */
+static bool is_consent(const dm_finder *self, dm_str text) {
+    static const dm_str word = {"ookie", 5};
+    size_t at = dm_str_find(text, word, 0);
+    return at != SIZE_MAX && dm_str_find(text, word, at + word.len) != SIZE_MAX &&
+           dm_str_find(self->meta->title, word, 0) == SIZE_MAX;
+}
+
 /* Good or not: by measure, and not one of the lexicon's phrases. */
 static void judge(dm_finder *self, dm_cut *cut) {
     cut->good = is_good(cut);
+    if (cut->good && is_consent(self, cut->text)) {
+        cut->good = false;
+        cut->discard = "cookie-notice";
+        return;
+    }
     if (!cut->good || cut->size > LONGEST_PHRASE_LINE)
         return;
     const dm_phrase *phrase =

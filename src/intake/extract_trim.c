@@ -7,10 +7,17 @@
  */
 #include "intake/extract_trim.h"
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "intake/boilerplate.h"
 
-enum { PHRASE_SIZE = 400 };
+enum {
+    PHRASE_SIZE = 400,
+    ARTICLE_SIZE = 400,
+    REPEATED_SIZE = 60,
+    MOST_COMPARED = 4000,
+    HEADING_WORDS = 4
+};
 
 static bool same_words(dm_str a, dm_str b) {
     size_t i = 0, j = 0;
@@ -118,6 +125,15 @@ static void trim_groups(dm_finder *self) {
     }
 }
 
+/* "Top rated comments" is a heading of comments by its last word. */
+static const dm_phrase *closing_phrase(dm_arena *arena, dm_str s) {
+    size_t at = s.len;
+    while (at > 0 && s.ptr[at - 1] != ' ')
+        at--;
+    const dm_phrase *phrase = dm_boilerplate_phrase(arena, dm_str_sub(s, at, s.len), 1);
+    return phrase && phrase->reach == DM_REACH_REST ? phrase : NULL;
+}
+
 /* Headings of lists, forms and the like, by the phrases of the lexicon: the line goes, with what
  * follows it up to the next paragraph; where hardly any paragraph follows the end of an article,
  * all that follows it. */
@@ -133,10 +149,13 @@ static void trim_phrases(dm_finder *self, size_t from, size_t to) {
         size_t words = cut->size > PHRASE_SIZE ? 0 : dm_text_words(cut->text);
         const dm_phrase *phrase =
             words ? dm_boilerplate_phrase(self->arena, cut->text, words) : NULL;
+        if (!phrase && cut->heading && words > 1 && words <= HEADING_WORDS)
+            phrase = closing_phrase(self->arena, cut->text);
         if (phrase && phrase->reach == DM_REACH_LINE) {
             drop(cut, phrase->reason);
         } else if (phrase) {
-            bool rest = phrase->reach == DM_REACH_REST && before * 4 >= total * 3;
+            bool comments = strcmp(phrase->reason, "comment-form") == 0 && before >= ARTICLE_SIZE;
+            bool rest = phrase->reach == DM_REACH_REST && (comments || before * 4 >= total * 3);
             drop(cut, phrase->reason);
             reason = phrase->reason;
             for (size_t k = i + 1; rest && k < to; k++)
@@ -175,12 +194,53 @@ static void trim_bio(dm_finder *self, size_t from, size_t to) {
     }
 }
 
+/* Teasers at the end: a heading that is a link, one paragraph, and again. */
+static void trim_teasers(dm_finder *self, size_t from, size_t to) {
+    size_t first = to, pairs = 0, i = to;
+    while (i > from) {
+        size_t text = i - 1;
+        while (text > from && !is_kept(&self->cuts[text]))
+            text--;
+        size_t heading = text;
+        while (heading > from && !is_kept(&self->cuts[--heading])) {
+        }
+        const dm_cut *above = &self->cuts[heading];
+        if (heading >= text || !is_kept(&self->cuts[text]) || self->cuts[text].heading ||
+            !above->heading || !is_kept(above) || above->link_size * 10 < above->size * 8)
+            break;
+        first = i = heading;
+        pairs++;
+    }
+    for (size_t k = first; k < to && pairs >= 2; k++)
+        drop(&self->cuts[k], "related-links");
+}
+
+/* Text outside paragraphs that stood before is a caption given with each picture. */
+static void trim_repeated(dm_finder *self, size_t from, size_t to) {
+    DM_VEC(uint64_t) seen = {0};
+    for (size_t i = from; i < to; i++) {
+        dm_cut *cut = &self->cuts[i];
+        if (!is_kept(cut) || cut->paragraph || cut->size < REPEATED_SIZE ||
+            seen.len > MOST_COMPARED)
+            continue;
+        uint64_t hash = dm_hash64(cut->text, 0);
+        for (size_t k = 0; k < seen.len && is_kept(cut); k++)
+            if (seen.ptr[k] == hash)
+                drop(cut, "repeated");
+        uint64_t *slot = is_kept(cut) ? dm_vec_push(self->arena, &seen) : NULL;
+        if (slot)
+            *slot = hash;
+    }
+}
+
 void dm_finder_trim(dm_finder *self) {
     size_t from, to;
     dm_finder_cuts_of(self, self->best, &from, &to);
     trim_groups(self);
     trim_phrases(self, from, to);
     trim_start(self, from, to);
+    trim_repeated(self, from, to);
+    trim_teasers(self, from, to);
     trim_bio(self, from, to);
     trim_end(self, from, to);
     trim_middle(self, from, to);
