@@ -17,7 +17,7 @@ typedef struct dm_coder_options {
     bool explain;          /* fill the explain texts */
 } dm_coder_options;
 
-#define DM_DEFAULT_CONFIDENCE 0.5
+#define DM_DEFAULT_CONFIDENCE 0.4
 
 /* Codes one article whose text was parsed. Fails with DM_ERR_MEMORY only. Safe to call from several threads with one codebook. */
 dm_status dm_coder_code(const dm_codebook *codebook, dm_arena *arena, const dm_article *article, const dm_parse *parse,

@@ -454,6 +454,13 @@ void dm_compose(const dm_scene *scene, dm_candidate *c) {
     }
     if (c->conditional || c->purpose)
         c->status = DM_HYPOTHETICAL;
+    /* "does not recognise", of a stand one takes: a refusal, not an absence. */
+    bool stands = dm_str_is(c->frame->stance, "recognises") &&
+                  !(tok(scene, c->predicate)->feats & DM_FEAT_PAST);
+    if (negated && stands && c->type == DM_SUPPORT && c->status == DM_ASSERTED && !c->layer_count) {
+        become(c, DM_REJECT, DM_STR("assist"));
+        negated = false;
+    }
     if (negated && c->status == DM_ASSERTED)
         c->status = DM_NEGATED;
 }

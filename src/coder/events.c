@@ -489,6 +489,8 @@ static void settle_recipient(dm_story *story, size_t index) {
     dm_candidate *c = &story->candidates.ptr[index];
     bool wants = !c->dropped && c->type != DM_NO_EVENT && c->actors.len && !c->recipients.len &&
                  c->frame->recipient.count && c->actors.ptr[0]->code.len;
+    wants &= dm_is_cooperative(c->type) || c->type == DM_SANCTION || c->type == DM_ACCUSE ||
+             c->type == DM_REJECT || c->type == DM_REQUEST || c->type == DM_THREATEN;
     const dm_candidate *found = NULL;
     for (size_t k = 0; wants && k < story->candidates.len; k++) {
         const dm_candidate *other = &story->candidates.ptr[k];
@@ -497,6 +499,15 @@ static void settle_recipient(dm_story *story, size_t index) {
                       !dm_str_eq(other->recipients.ptr[0]->code, c->actors.ptr[0]->code);
         if (usable && (k < index || !found))
             found = other;
+    }
+    const dm_entity *focus = story->scene.grammar.actors->focus;
+    bool about = wants && !found && focus && !dm_str_eq(focus->code, c->actors.ptr[0]->code);
+    if (about) { /* the country the article is about */
+        uint32_t t = c->predicate;
+        const dm_actor **slot = dm_vec_push(story->scene.grammar.arena, &c->recipients);
+        if (slot)
+            *slot = dm_actors_make((dm_actors *)story->scene.grammar.actors, focus, t, t);
+        c->inferred = true;
     }
     if (!found)
         return;

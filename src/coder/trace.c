@@ -1,0 +1,67 @@
+/*
+ * trace.c - runs the coder's passes and lists the candidates with what became of them.
+ */
+#include "coder/trace.h"
+
+#include "base/error.h"
+#include "coder/events.h"
+#include "coder/scorer.h"
+
+static dm_str codes(dm_arena *arena, const dm_actor_refs *list) {
+    dm_str text = {"", 0};
+    for (size_t i = 0; i < list->len; i++)
+        text = dm_arena_printf(
+            arena, "%.*s%s%.*s", DM_FMT(text), text.len ? "," : "",
+            DM_FMT(list->ptr[i]->code.len ? list->ptr[i]->code : list->ptr[i]->text));
+    return text.len ? text : DM_STR("-");
+}
+
+static dm_str line_of(const dm_story *story, dm_arena *arena, const dm_candidate *c) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    dm_evidence evidence;
+    size_t line;
+    dm_str file = dm_table_place(c->frame->table, c->frame->row, &line);
+    dm_event_evidence(story, c, &evidence);
+    dm_str actors = codes(arena, &c->actors), recipients = codes(arena, &c->recipients);
+    return dm_arena_printf(
+        arena, "%u: %.*s %s %.*s > %.*s [%s] %.2f (%.*s:%zu)%s%s%s%s\n",
+        parse->tokens[c->predicate].sentence, DM_FMT(parse->tokens[c->predicate].form),
+        c->type == DM_NO_EVENT ? "-" : dm_event_type_name(c->type), DM_FMT(actors),
+        DM_FMT(recipients), dm_event_status_name(c->status), evidence.confidence, DM_FMT(file),
+        line, c->nominal ? " nominal" : "", c->inferred ? " inferred" : "",
+        c->dropped ? " dropped: " : "", c->dropped ? c->dropped_why : "");
+}
+
+dm_status dm_coder_trace(const dm_codebook *codebook, dm_arena *arena, const dm_article *article,
+                         const dm_parse *parse, dm_str *text, dm_error *error) {
+    dm_actors *actors;
+    dm_status status = dm_actors_find(codebook->knowledge, arena, article, parse, &actors, error);
+    if (status != DM_OK)
+        return status;
+    dm_story story = {.article = article, .scene.grammar = {codebook, parse, actors, arena}};
+    dm_coder_options options = {.min_confidence = 0};
+    dm_records records = {.article = article};
+    status = dm_times_find(arena, parse, article->published, &story.times, error);
+    if (status == DM_OK)
+        status = dm_places_find(codebook->gazetteer, arena, actors, &story.places, error);
+    if (status != DM_OK)
+        return status;
+    dm_spoken_find(&story.scene, &story.spoken);
+    dm_candidates_find(&story);
+    dm_events_make(&story, &options, &records);
+    *text = DM_STR("");
+    uint32_t sentence = UINT32_MAX;
+    for (size_t i = 0; i < story.candidates.len; i++) {
+        const dm_candidate *c = &story.candidates.ptr[i];
+        uint32_t here = parse->tokens[c->predicate].sentence;
+        if (here != sentence) {
+            dm_str words =
+                dm_str_sub(parse->text, parse->sentences[here].start, parse->sentences[here].end);
+            *text = dm_arena_printf(arena, "%.*s\n%.*s\n", DM_FMT(*text), DM_FMT(words));
+            sentence = here;
+        }
+        dm_str line = line_of(&story, arena, c);
+        *text = dm_arena_printf(arena, "%.*s  %.*s", DM_FMT(*text), DM_FMT(line));
+    }
+    return arena->failed ? dm_fail_memory(error) : DM_OK;
+}
