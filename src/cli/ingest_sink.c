@@ -118,8 +118,9 @@ static dm_status add(ingest_sink *self, const dm_entry *entries, size_t count, d
     if (status == DM_OK && added.is_new && sketch)
         status = look_up(self, added.key, json_string_value(json_object_get(entries[0].json, "id")),
                          sketch, error);
-    self->added += added.is_new;
-    self->known += !added.is_new;
+    /* Teasers are kept, but they are no articles. */
+    self->added += sketch && added.is_new;
+    self->known += sketch && !added.is_new;
     self->versions += added.version;
     dm_arena_free(&arena);
     return status;

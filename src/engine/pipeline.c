@@ -187,7 +187,8 @@ static void work(void *context, unsigned worker, void *item) {
         dm_reading reading;
         status =
             dm_reader_read(self->readers[worker], &mine->resource, &read, &reading, &mine->problem);
-        mine->articles = status == DM_OK ? reading.count : 0;
+        for (size_t i = 0; status == DM_OK && i < reading.count; i++)
+            mine->articles += reading.articles[i].kind != DM_ITEM_TEASER;
         if (status == DM_OK)
             status = dm_reading_each(&reading, self->kinds, &json, make_entry, &at, &mine->problem);
         if (status == DM_ERR_MEMORY)

@@ -25,7 +25,7 @@ typedef struct dm_delivery {
     size_t input_bytes;
     const dm_entry *entries;
     size_t count;
-    size_t articles; /* documents among the entries' articles, asked for or not */
+    size_t articles; /* without teasers, asked for or not */
     bool rejected;   /* the only entry is a rejected record */
     dm_str problem;  /* what was wrong, for people */
 } dm_delivery;

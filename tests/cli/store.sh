@@ -18,7 +18,7 @@ whole "... the store is whole" "$db"
 
 mkdir "$work/elsewhere" && cp tests/cli/articles/vote.txt "$work/elsewhere/copy.txt"
 expect "the same text from elsewhere" 0 '0 new, 1 known' -- demarche ingest -d "$db" "$work/elsewhere"
-[ "$(count "$db" 'SELECT count(*) FROM sighting')" = 5 ] && pass "... is a sighting" || fail "... is a sighting"
+[ "$(count "$db" 'SELECT count(*) FROM sighting')" = 6 ] && pass "... is a sighting" || fail "... is a sighting"
 
 sed 's/told the council/told the members/; s/at once/immediately/' tests/cli/articles/vote.txt > "$work/elsewhere/reprint.txt"
 expect "a reprint" 0 '1 of them reprints' -- demarche ingest -d "$db" "$work/elsewhere"
