@@ -21,15 +21,17 @@ static const dm_option OPTIONS[] = {{"store", 'd', "DB",
 
 static const dm_example EXAMPLES[] = {
     {"demarche ingest -d news.db samples/*.txt", "Codes every article of a folder into a store:"},
-    {"demarche ingest -d news.db samples/*.txt", "Again is harmless; what is known is passed over:"},
+    {"demarche ingest -d news.db samples/*.txt",
+     "Again is harmless; what is known is passed over:"},
     {NULL, NULL}};
 
 static void report(const ingest_sink *self, const dm_pipeline_counts *counts) {
     dm_report_text("ingest",
-                   "%zu articles: %zu new, %zu known already, %zu of them reprints, %zu new "
-                   "versions; %zu inputs rejected",
-                   counts->articles, self->added, self->known, self->reprints, self->versions,
-                   counts->rejected);
+                   "%zu article%s: %zu new, %zu known already, %zu of them reprints, %zu new "
+                   "versions; %zu input%s rejected",
+                   counts->articles, counts->articles == 1 ? "" : "s", self->added, self->known,
+                   self->reprints, self->versions, counts->rejected,
+                   counts->rejected == 1 ? "" : "s");
 }
 
 static dm_exit ingest(const ingest_options *self, const dm_engine *engine, ingest_sink *sink,

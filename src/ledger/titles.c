@@ -16,7 +16,7 @@ typedef struct kind {
 static const kind KINDS[] = {
     {"statehood", "Recognition[ of {entity}] as a state",
      "recognise recognises independence independent statehood ties"},
-    {"annexation", "[{claimant}: ]annexation[ of {territory}][ from {from}]",
+    {"annexation", "Annexation[ of {territory}][ from {from}][ by {claimant}]",
      "annex annexed recognise borders changed by force"},
     {"sovereignty", "Sovereignty and territorial integrity[ of {state}][, including {territory}]",
      "borders independence unity"},
@@ -136,7 +136,7 @@ dm_str dm_question_title(dm_arena *arena, const json_t *question, const dm_namer
         return dm_arena_str(arena, string_of(json_object_get(question, "id")));
     dm_str title = dm_arena_str(arena, expand(arena, dm_str_of(k->title), question, namer));
     if (json_is_true(json_object_get(question, "underspecified")))
-        title = dm_arena_printf(arena, "%.*s (which, is left open)", DM_FMT(title));
+        title = dm_arena_printf(arena, "%.*s (not further specified)", DM_FMT(title));
     char *first = (char *)(uintptr_t)title.ptr;
     if (title.len && *first >= 'a' && *first <= 'z')
         *first = (char)(*first - 'a' + 'A');

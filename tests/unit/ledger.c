@@ -448,7 +448,7 @@ static void titles(void **state) {
     check_title(&self->arena,
                 "{\"kind\":\"annexation\",\"claimant\":\"RUS\",\"territory\":[\"UA-14\",\"UA-09\"],"
                 "\"from\":\"UKR\"}",
-                "RUS: annexation of Donetsk and UA-09 from UKR");
+                "Annexation of Donetsk and UA-09 from UKR by RUS");
     check_title(&self->arena, "{\"kind\":\"demand\",\"of\":null,\"what\":\"security-guarantee\"}",
                 "Security guarantee");
     check_title(&self->arena, "{\"kind\":\"vote-result\",\"what\":null,\"place\":[]}",
