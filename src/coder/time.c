@@ -114,10 +114,12 @@ static time_frame frame_of(finder *f, const time_expr *e) {
     uint32_t first = f->pieces.ptr[e->first].token, last = f->pieces.ptr[e->last].token;
     const time_piece *before =
         e->first ? time_at(&f->pieces, e->first - 1) : time_at(&f->pieces, f->pieces.len);
+    uint32_t head = span_head(f->parse, first, last);
+    bool within = time_is_word(before, "in") || time_is_word(before, "within");
     return (time_frame){.published = f->published,
                         .told = f->told,
-                        .tense = time_tense_of(f->parse, span_head(f->parse, first, last)),
-                        .ahead = time_is_word(before, "in") || time_is_word(before, "within")};
+                        .tense = time_tense_of(f->parse, head),
+                        .ahead = within && time_promised(f->parse, head)};
 }
 
 static bool clock_day(finder *f, size_t i, time_date *day) {

@@ -89,8 +89,14 @@ static bool within(const dm_parse *parse, uint32_t predicate, uint32_t noun) {
  */
 static tie shared(const dm_parse *parse, uint32_t predicate, uint32_t verb, uint32_t time) {
     const dm_token *p = dm_tok(parse, predicate);
-    if (!is_event(parse, predicate))
-        return within(parse, verb, predicate) && p->rel != DM_REL_NMOD ? TIE_OBJECT : TIE_NONE;
+    if (!is_event(parse, predicate)) {
+        bool object = p->rel == DM_REL_OBJ && time_lemma_is(parse->tokens[verb].lemma, TIME_LIGHT);
+        bool subject =
+            p->rel == DM_REL_NSUBJ && time_lemma_is(parse->tokens[verb].lemma, TIME_OCCURS);
+        bool passive =
+            p->rel == DM_REL_NSUBJ_PASS && time_lemma_is(parse->tokens[verb].lemma, TIME_LIGHT);
+        return p->head == verb && (object || subject || passive) ? TIE_OBJECT : TIE_NONE;
+    }
     if (p->head != verb)
         return TIE_NONE;
     if (p->rel == DM_REL_CONJ && time < predicate &&

@@ -151,10 +151,12 @@ static size_t offset_after(const time_pieces *pieces, size_t at, time_expr *e) {
     size_t dash = time_is_mark(piece, '-') ? 1 : 0;
     if (dash && e->count == 1)
         compared = time_row(time_at(pieces, at + 1), TIME_COMPARED);
-    if (time_row(piece, TIME_AGO)) {
+    bool joined =
+        dash && e->count == 1 && time_row(time_at(pieces, at + 1), TIME_AGO); /* "year-ago" */
+    if (time_row(piece, TIME_AGO) || joined) {
         e->kind = EXPR_OFFSET;
         e->shift = -1;
-        return 1;
+        return joined ? 2 : 1;
     }
     if (compared) {
         e->kind = EXPR_OFFSET;
@@ -173,6 +175,19 @@ static size_t offset_after(const time_pieces *pieces, size_t at, time_expr *e) {
 
 static bool seldom_alone(char unit) {
     return unit == 'Q' || unit == 'S' || unit == 'N';
+}
+
+/* "could one day be free", "60 Minutes" */
+static bool once_upon(const time_pieces *pieces, size_t first, size_t last) {
+    const time_piece *before = time_at(pieces, first ? first - 1 : pieces->len),
+                     *unit = time_at(pieces, last);
+    bool one_day = last == first + 1 && time_is_word(time_at(pieces, first), "one") &&
+                   time_is_word(unit, "day");
+    bool title = first && time_at(pieces, first)->shape == PIECE_NUMBER &&
+                 unit->text.ptr[0] >= 'A' && unit->text.ptr[0] <= 'Z' && unit->text.len > 1 &&
+                 unit->text.ptr[1] >= 'a';
+    return title ||
+           (one_day && !time_row(before, TIME_BEFORE_YEAR) && !time_row(before, TIME_HEDGE));
 }
 
 /* Durations and offsets: "two days", "about two weeks ago", "a year later", "decades-long". */
@@ -207,6 +222,8 @@ static size_t counted(const dm_parse *parse, const time_pieces *pieces, size_t a
     if (!more && time_is_mark(time_at(pieces, at + n), '-') &&
         time_is_word(time_at(pieces, at + n + 1), "long"))
         more = 2;
+    if (!more && once_upon(pieces, at, at + n - 1))
+        return 0;
     bool money =
         at && time_at(pieces, at - 1)->shape == PIECE_MARK && time_at(pieces, at - 1)->mark == '$';
     return money || (seldom_alone(e->unit) && e->unit != 'S' && !more) ? 0 : n + more;
@@ -269,6 +286,7 @@ static size_t shifted_other(const time_pieces *pieces, size_t at, time_expr *e) 
 /* [the] [early] last | this | next | same ... UNIT */
 static size_t shifted(const dm_parse *parse, const time_pieces *pieces, size_t at, time_expr *e) {
     *e = (time_expr){.kind = EXPR_UNIT};
+    const time_piece *before = time_at(pieces, at ? at - 1 : pieces->len);
     size_t n = edge(pieces, at, e);
     bool the = time_row(time_at(pieces, at + n), TIME_THE) != NULL;
     if (the)
@@ -301,7 +319,12 @@ static size_t shifted(const dm_parse *parse, const time_pieces *pieces, size_t a
     if (time_is_word(piece, "that") && dm_tok(parse, piece->token)->upos == DM_SCONJ)
         return 0;
     n++;
-    if (plural || (the && (past || (time_is_word(piece, "last") && !e->edge)))) {
+    bool span = time_is_word(before, "for") || time_is_word(before, "over") ||
+                time_is_word(before, "in") || time_is_word(before, "within") ||
+                time_is_word(before, "during");
+    bool coming = e->shift > 0 && !e->told && span; /* "for the next decade" */
+    bool last = time_is_word(piece, "last") && !e->edge;
+    if (plural || (the && (past || last || coming))) {
         e->kind = EXPR_DURATION;
         e->count = plural ? -1 : 1;
         return n;

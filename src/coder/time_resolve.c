@@ -98,13 +98,14 @@ static void weekday(resolver *r) {
     int back = (time_weekday(day) - e->weekday + 7) % 7,
         ahead = (e->weekday - time_weekday(day) + 7) % 7;
     time_tense tense = r->frame->tense;
+    bool near = tense == TENSE_NEAR || (tense == TENSE_NONE && e->shifted);
     bool future = tense == TENSE_FUTURE || (tense == TENSE_PROBABLY_FUTURE && back != 1) ||
-                  (tense == TENSE_NEAR && ahead < back);
+                  (near && ahead < back);
     if (e->shifted && e->shift < 0)
         day -= back ? back : 7;
     else if (e->shifted && e->shift > 0)
         day += ahead ? ahead : 7;
-    else if (future || (e->shifted && r->frame->tense == TENSE_NONE))
+    else if (future)
         day += ahead;
     else
         day -= back;
@@ -322,7 +323,7 @@ static dm_str length_text(dm_arena *arena, const time_expr *e) {
 /* "in two weeks": a length to TimeML, a date to a record. */
 static void date_ahead(resolver *r) {
     const time_expr *e = r->e;
-    if (!r->frame->ahead || !is_ahead(r) || e->count < 0 || e->half || hours(e->unit))
+    if (!r->frame->ahead || e->count < 0 || e->half || hours(e->unit))
         return;
     resolver copy = *r;
     dm_timex timex = *r->out;

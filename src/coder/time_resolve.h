@@ -20,7 +20,7 @@ typedef struct time_frame {
     time_date told; /* the time the text speaks of: the last date it named, publication at first */
     time_tense tense; /* of what the expression goes with */
     time_date day;    /* for a clock time without a day */
-    bool ahead;       /* the preposition looks forward: "in two weeks" */
+    bool ahead;       /* preposition and verb look forward: "will resume in two weeks" */
 } time_frame;
 
 /*
@@ -32,5 +32,7 @@ bool time_resolve(dm_arena *arena, const time_expr *expr, const time_frame *fram
 
 /* Past or future by the verb that governs a token (time_tense.c). */
 time_tense time_tense_of(const dm_parse *parse, uint32_t token);
+/* Whether the verb right above a token has "will". */
+bool time_promised(const dm_parse *parse, uint32_t token);
 
 #endif

@@ -74,16 +74,15 @@ static verb_sort of_verb(const dm_parse *parse, uint32_t verb, uint32_t from) {
     if (time_lemma_is(token->lemma, TIME_PLANS) ||
         (forward && time_lemma_is(token->lemma, TIME_GRANTS)))
         return VERB_FUTURE;
+    if ((token->feats & DM_FEAT_FIN) && (token->feats & DM_FEAT_PAST))
+        return VERB_PAST;
     verb_sort sort = by_auxiliaries(parse, verb);
     if (sort != VERB_OPEN)
         return sort;
     if (infinitive(parse, verb))
         return of_infinitive(parse, verb);
-    if (token->feats & DM_FEAT_FIN) {
-        if (token->feats & DM_FEAT_PAST)
-            return VERB_PAST;
+    if (token->feats & DM_FEAT_FIN)
         return time_lemma_is(token->lemma, TIME_REPORTS) ? VERB_PAST : VERB_FUTURE;
-    }
     if ((token->feats & DM_FEAT_PART) && (token->feats & DM_FEAT_PAST))
         return token->rel == DM_REL_ACL && time_lemma_is(token->lemma, TIME_GRANTS)
                    ? VERB_PROBABLY_FUTURE
@@ -120,4 +119,14 @@ time_tense time_tense_of(const dm_parse *parse, uint32_t token) {
         t = parse->tokens[t].head;
     }
     return TENSE_NONE;
+}
+
+bool time_promised(const dm_parse *parse, uint32_t token) {
+    uint32_t verb = parse->tokens[token].head;
+    if (verb == DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, verb, c))
+        if (is_aux(parse, c, "will") || is_aux(parse, c, "shall") || is_aux(parse, c, "would"))
+            return true;
+    return false;
 }

@@ -28,6 +28,8 @@ typedef enum time_class {
     TIME_HALFDAY,
     TIME_HEDGE,
     TIME_IMPLIES,
+    TIME_LIGHT,
+    TIME_OCCURS,
     TIME_MODIFIER,
     TIME_MONTH,
     TIME_NUMBER,

@@ -100,6 +100,13 @@ static void direction(void **state) {
         {"They will meet!I next Monday", "next Monday", "2022-10-03", "2022-10-03"},
         {"They will meet!I this Sunday", "this Sunday", "2022-10-02", "2022-10-02"},
         {"They stated!P this Sunday", "this Sunday", "2022-09-25", "2022-09-25"},
+        {"It will guide!I them for the next decade", "the next decade", "P10Y", ""},
+        {"They criticised!P Tuesday/PROPN:nmod:poss>4 's/PART:case>2 vote/NOUN:obj>1", "Tuesday",
+         "2022-09-27", "2022-09-27"},
+        {"They criticised!P Friday/PROPN:nmod:poss>4 's/PART:case>2 vote/NOUN:obj>1", "Friday",
+         "2022-09-30", "2022-09-30"},
+        {"They had/AUX:aux>3 plan!P talks/NOUN:obj>3 on Friday", "Friday", "2022-09-30",
+         "2022-09-30"},
         {"They met!P in March", "March", "2022-03", "2022-03"},
         {"They met!P in November", "November", "2021-11", "2021-11"},
         {"They will meet!I in March", "March", "2023-03", "2023-03"},
@@ -150,6 +157,9 @@ static void look_alikes(void **state) {
         {"They sent!P 2000/NUM:nummod>4 troops/NOUN:obj>2", NULL, NULL, NULL},
         {"Resolution/NOUN:nsubj>3 1973/NUM:nummod>1 passed!P", NULL, NULL, NULL},
         {"It cost!P $_ 1998", NULL, NULL, NULL},
+        {"They could/AUX:aux>5 one day be/AUX:cop>5 free!I", NULL, NULL, NULL},
+        {"They watched!P 60 Minutes", NULL, NULL, NULL},
+        {"It is a second/ADJ:amod>5 betrayal!P", NULL, NULL, NULL},
     };
     CHECK_ON(rows, "2022-09-28");
     dm_arena_reset(&arena);
@@ -227,6 +237,10 @@ static void attachment(void **state) {
     dated("He said!P that/SCONJ:mark>5 rebels/NOUN:nsubj>5 attacked/VERB:ccomp>2 on/ADP>7 "
           "Friday/PROPN:obl>5",
           "said", "");
+    /* what a verb says that it took place, and what it only speaks of */
+    dated("They hold!P talks/NOUN:obj>2 on Friday", "talks", "Friday");
+    dated("They condemned!P on/ADP>4 Friday the attack/NOUN:obj>2", "attack", "");
+    dated("The president/NOUN:nsubj>3 spoke!P on Friday", "president", "");
     /* joined under one subject */
     dated("They met!P on/ADP>4 Friday and/CCONJ:cc>6 talked/VERB:conj>2", "talked", "Friday");
     /* bounds date nothing */
