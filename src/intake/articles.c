@@ -249,6 +249,13 @@ static dm_status add_others(dm_arena *arena, const dm_page *page, dm_article **a
     return DM_OK;
 }
 
+static bool has_text(const dm_article *articles, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (articles[i].text.len)
+            return true;
+    return false;
+}
+
 dm_status dm_intake_articles(dm_arena *arena, const dm_resource *resource,
                              const dm_intake_options *options, dm_article **articles, size_t *count,
                              dm_error *error) {
@@ -267,6 +274,8 @@ dm_status dm_intake_articles(dm_arena *arena, const dm_resource *resource,
                               from_page, articles, count, error);
     if (status == DM_OK && page.others.len)
         status = add_others(arena, &page, articles, count, error);
+    if (status == DM_OK && !has_text(*articles, *count))
+        return dm_fail(error, DM_ERR_FORMAT, "there is no article in it");
     for (size_t i = 0; i < *count && status == DM_OK; i++) {
         dm_article *article = &(*articles)[i];
         article->flags |= repaired ? DM_FLAG_ENCODING_REPAIRED : 0;

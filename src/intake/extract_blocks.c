@@ -102,7 +102,7 @@ typedef struct cutter {
 
 static bool is_stop(uint32_t c) {
     return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F ||
-           c == 0x06D4 || c == 0x0964 || c == 0x061F;
+           c == 0x06D4 || c == 0x0964 || c == 0x061F || c == 0x1362 || c == 0x104B || c == 0x17D4;
 }
 
 static bool is_comma(uint32_t c) {

@@ -17,8 +17,8 @@
 
 /* A child with this share of its parent's score is the article alone. F1 is flat between 0.7 and
    0.95 on the pages of bench/pages. */
-static const float DESCEND = 0.85f;
-enum { LONGEST_PHRASE_LINE = 400, FEW = 300, MOST_PERCENT = 60 };
+static const float DESCEND = 0.85f, CLIMB = 0.8f;
+enum { LONGEST_PHRASE_LINE = 400, FEW = 300, NOTHING = 100, MOST_PERCENT = 60 };
 
 void dm_finder_cuts_of(const dm_finder *self, uint32_t node, size_t *from, size_t *to) {
     uint32_t after = self->html->nodes.ptr[node].after;
@@ -30,11 +30,14 @@ static bool mostly_links(const dm_cut *cut) {
     return cut->link_size * 2 > cut->size;
 }
 
-static bool is_good(const dm_cut *cut) {
+/* `short_texts`: on a page that has no better, any sentence will do. */
+static bool is_good(const dm_cut *cut, bool short_texts) {
     if (cut->heading || cut->link_size * 3 > cut->size)
         return false;
-    if (cut->size >= 160)
-        return cut->stops + cut->commas > 0;
+    if (short_texts)
+        return cut->size >= 20 && cut->stops > 0;
+    if (cut->size >= 160) /* some scripts have no stops */
+        return cut->stops + cut->commas > 0 || cut->size >= 320;
     return cut->size >= 60 && cut->stops > 0 && (cut->paragraph || cut->size >= 80);
 }
 
@@ -48,8 +51,9 @@ static bool is_consent(const dm_finder *self, dm_str text) {
 }
 
 /* Good or not: by measure, and not one of the lexicon's phrases. */
-static void judge(dm_finder *self, dm_cut *cut) {
-    cut->good = is_good(cut);
+static void judge(dm_finder *self, dm_cut *cut, bool short_texts) {
+    cut->discard = NULL;
+    cut->good = is_good(cut, short_texts);
     if (cut->good && is_consent(self, cut->text)) {
         cut->good = false;
         cut->discard = "cookie-notice";
@@ -151,6 +155,16 @@ static void leave_out(dm_finder *self) {
     }
 }
 
+static void weigh(dm_finder *self, bool short_texts) {
+    size_t nodes = self->html->nodes.len;
+    memset(self->score, 0, nodes * sizeof *self->score);
+    memset(self->reason, 0, nodes * sizeof *self->reason);
+    for (size_t i = 0; i < self->count; i++)
+        judge(self, &self->cuts[i], short_texts);
+    sum_up(self);
+    leave_out(self);
+}
+
 bool dm_finder_prepare(dm_finder *self) {
     size_t nodes = self->html->nodes.len;
     self->hints = DM_NEW_ARRAY(self->arena, uint32_t, nodes);
@@ -163,11 +177,8 @@ bool dm_finder_prepare(dm_finder *self) {
     for (uint32_t i = 1; i < nodes; i++)
         if (self->html->nodes.ptr[i].tag != DM_TAG_TEXT)
             self->hints[i] = dm_hints_of(&self->html->nodes.ptr[i]);
-    for (size_t i = 0; i < self->count; i++)
-        judge(self, &self->cuts[i]);
     index_cuts(self);
-    sum_up(self);
-    leave_out(self);
+    weigh(self, false);
     return true;
 }
 
@@ -186,13 +197,29 @@ static float block_score(const dm_cut *cut) {
     return mostly_links(cut) ? -size - 20 : -5;
 }
 
+/* A <div> that is used as a paragraph. */
+static bool is_one_block(const dm_finder *self, uint32_t node) {
+    size_t from, to;
+    dm_finder_cuts_of(self, node, &from, &to);
+    return to - from <= 1;
+}
+
+/* From a single paragraph, which scores highest where those beside it are short, to the element
+ * that holds them all, if little else is in it. */
+static void climb(dm_finder *self) {
+    const dm_node *nodes = self->html->nodes.ptr;
+    while (self->best && is_one_block(self, self->best) &&
+           self->score[nodes[self->best].parent] >= CLIMB * self->score[self->best])
+        self->best = nodes[self->best].parent;
+}
+
 /* From the element with the highest sum down to a child that has nearly all of it: what little the
  * other children add is a standfirst, a notice or a bio rather than the article. */
 static void descend(dm_finder *self) {
     const dm_node *nodes = self->html->nodes.ptr;
     for (uint32_t i = self->best + 1; i < nodes[self->best].after; i++) {
         if (nodes[i].parent != self->best || nodes[i].tag == DM_TAG_TEXT ||
-            never_descended(nodes[i].tag) || self->score[i] <= 0)
+            never_descended(nodes[i].tag) || self->score[i] <= 0 || is_one_block(self, i))
             continue;
         if (self->score[i] >= DESCEND * self->score[self->best])
             self->best = i;
@@ -224,7 +251,7 @@ static void choose_by_name(dm_finder *self) {
         self->best = named;
 }
 
-void dm_finder_choose(dm_finder *self) {
+static void choose(dm_finder *self) {
     const dm_node *nodes = self->html->nodes.ptr;
     for (size_t i = 0; i < self->count; i++) {
         self->cuts[i].score = block_score(&self->cuts[i]);
@@ -236,7 +263,16 @@ void dm_finder_choose(dm_finder *self) {
     for (uint32_t i = 1; i < self->html->nodes.len; i++)
         if (self->score[i] >= self->score[self->best] && nodes[i].tag != DM_TAG_TEXT)
             self->best = i;
+    climb(self);
     descend(self);
+}
+
+void dm_finder_choose(dm_finder *self) {
+    choose(self);
+    if (self->score[self->best] < NOTHING) {
+        weigh(self, true);
+        choose(self);
+    }
     if (self->score[self->best] < FEW)
         choose_by_name(self);
 }
