@@ -238,9 +238,9 @@ void dm_finder_trim(dm_finder *self) {
     dm_finder_cuts_of(self, self->best, &from, &to);
     trim_groups(self);
     trim_phrases(self, from, to);
+    trim_teasers(self, from, to);
     trim_start(self, from, to);
     trim_repeated(self, from, to);
-    trim_teasers(self, from, to);
     trim_bio(self, from, to);
     trim_end(self, from, to);
     trim_middle(self, from, to);
