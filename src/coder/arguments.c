@@ -396,6 +396,11 @@ uint32_t dm_that_clause(const dm_grammar *g, uint32_t v) {
         dm_rel rel = tok(g, head)->rel;
         bool hung = rel == DM_REL_ACL || rel == DM_REL_ADVCL || rel == DM_REL_CCOMP ||
                     rel == DM_REL_PARATAXIS;
+        /* "rejected the claim that ...": somebody else's words */
+        if (above != DM_NO_TOKEN && above != v && tok(g, above)->rel == DM_REL_OBJ &&
+            !dm_codebook_in_class(g->book, "@document", tok(g, above)->lemma) &&
+            !dm_codebook_in_class(g->book, "@venue", tok(g, above)->lemma))
+            return DM_NO_TOKEN;
         for (int up = 0; hung && up < 4 && above != DM_NO_TOKEN && above != v; up++)
             above = dm_tree_is_nominal(g->parse, above) ||
                             dm_codebook_in_class(g->book, "@venue", tok(g, above)->lemma)

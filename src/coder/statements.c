@@ -228,8 +228,13 @@ static bool host_content(const finder *f, uint32_t verb, dm_speech *speech) {
     uint32_t first, last, end = s->first + s->count - 1;
     dm_tree_hull(f->parse, verb, &first, &last);
     bool behind = first > s->first && last + 2 >= end;
+    uint32_t from = s->first;
+    for (uint32_t t = s->first; behind && t + 1 < first;
+         t++) /* what stands before a semicolon is not said here */
+        if (dm_str_is(tok(f, t)->form, ";"))
+            from = t + 1;
     if (behind)
-        content_of(f, s->first, first - 1, speech);
+        content_of(f, from, first - 1, speech);
     else if (last < end && first > s->first)
         content_of(f, s->first, end, speech);
     else if (last < end)
