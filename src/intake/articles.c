@@ -202,6 +202,29 @@ static void undo_mojibake(dm_arena *arena, dm_page_item *item, bool *repaired) {
     }
 }
 
+/* Of a text far beyond DM_LIMIT_TEXT_BYTES the stages that follow need not see more than the bound
+ * and some. */
+static bool bound_blocks(dm_page_item *item) {
+    size_t total = 0;
+    for (size_t i = 0; i < item->blocks.len; i++) {
+        dm_block *block = &item->blocks.ptr[i];
+        size_t cut = DM_LIMIT_TEXT_BYTES;
+        if (block->text.len > cut) {
+            while (cut > 0 && ((unsigned char)block->text.ptr[cut] & 0xC0) == 0x80)
+                cut--;
+            block->text = dm_str_sub(block->text, 0, cut);
+            item->blocks.len = i + 1;
+            return true;
+        }
+        total += block->discard ? 0 : block->text.len;
+        if (total > 2 * DM_LIMIT_TEXT_BYTES) {
+            item->blocks.len = i + 1;
+            return true;
+        }
+    }
+    return false;
+}
+
 static dm_status read_page(dm_arena *arena, const dm_resource *resource, dm_page *page,
                            bool *repaired, dm_error *error) {
     dm_resource_kind kind = kind_of(resource);
@@ -215,6 +238,7 @@ static dm_status read_page(dm_arena *arena, const dm_resource *resource, dm_page
             page->main.byline = decoded_field(arena, resource->byline);
         add_clue(arena, page, DM_DATE_METADATA, kept(arena, resource->published), "date field");
     }
+    page->truncated |= bound_blocks(&page->main);
     undo_mojibake(arena, &page->main, repaired);
     for (size_t i = 0; i < page->others.len; i++)
         undo_mojibake(arena, &page->others.ptr[i], repaired);

@@ -11,6 +11,8 @@
 #include <sys/stat.h>
 #include <cmocka.h>
 
+#include "base/limits.h"
+#include "base/utf8.h"
 #include "intake/article.h"
 #include "intake/encoding.h"
 #include "intake/language_id.h"
@@ -182,6 +184,30 @@ static void plain_text_becomes_an_article(void **state) {
     dm_arena_free(&arena);
 }
 
+static void long_texts_are_bounded(void **state) {
+    (void)state;
+    static char text[3 << 20];
+    for (size_t i = 0; i < sizeof text; i++)
+        text[i] = "The \xc3\xa9lite met. "[i % 15];
+    dm_arena arena;
+    dm_arena_init(&arena, DM_LIMIT_ARENA_BYTES);
+    for (size_t lines = 0; lines < 2; lines++) { /* one line, then many */
+        dm_resource resource = {
+            .source = DM_STR("x.txt"), .offset = SIZE_MAX, .bytes = {text, sizeof text}};
+        dm_article *articles = NULL;
+        size_t count = 0;
+        assert_int_equal(dm_intake_articles(&arena, &resource, NULL, &articles, &count, NULL),
+                         DM_OK);
+        assert_true(articles[0].flags & DM_FLAG_TRUNCATED);
+        assert_true(articles[0].text.len <= DM_LIMIT_TEXT_BYTES && articles[0].text.len > 900000);
+        assert_int_equal(dm_utf8_valid(articles[0].text), articles[0].text.len);
+        dm_arena_reset(&arena);
+        for (size_t i = 150; i < sizeof text; i += 150)
+            text[i - 1] = '\n';
+    }
+    dm_arena_free(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(folders_are_read_in_order),
@@ -190,6 +216,7 @@ int main(void) {
         cmocka_unit_test(mojibake),
         cmocka_unit_test(languages),
         cmocka_unit_test(plain_text_becomes_an_article),
+        cmocka_unit_test(long_texts_are_bounded),
     };
     return cmocka_run_group_tests_name("intake_web_read", tests, NULL, NULL);
 }
