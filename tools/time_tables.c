@@ -95,6 +95,19 @@ static void put_rows(const char *array, row *rows, size_t count) {
     printf("};\nconst size_t %s_count = %zu;\n\n", array, n);
 }
 
+/* Where each first letter begins among the rows that put_rows() wrote. */
+static void put_letters(const row *rows, size_t count) {
+    printf("const uint16_t time_words_letter[27] = {");
+    for (int letter = 'a'; letter <= 'z' + 1; letter++) {
+        size_t n = 0;
+        for (size_t i = 0; i < count; i++)
+            if ((!i || by_word(&rows[i - 1], &rows[i])) && (unsigned char)rows[i].word[0] < letter)
+                n++;
+        printf("%zu, ", n);
+    }
+    printf("};\n\n");
+}
+
 int main(int argc, char **argv) {
     if (argc != 4)
         die("time_tables", 0, "usage: time_tables words.tsv phrases.tsv holidays.tsv");
@@ -105,6 +118,7 @@ int main(int argc, char **argv) {
     printf("/* Made from lexicon/time by tools/time_tables.c. */\n#include "
            "\"coder/time_words.h\"\n\n");
     put_rows("time_words", words, word_count);
+    put_letters(words, word_count);
     put_rows("time_phrases", phrases, phrase_count);
     return 0;
 }

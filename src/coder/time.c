@@ -56,11 +56,30 @@ static time_expr further_day(const finder *f, const time_expr *e, size_t at) {
     return next;
 }
 
+/* Words that begin no expression by themselves are passed over without trying: most of a text is
+ * made of them. */
+static bool may_begin(const finder *f, size_t at) {
+    static const uint64_t never =
+        (uint64_t)1 << TIME_BEFORE_YEAR | (uint64_t)1 << TIME_ZONE | (uint64_t)1 << TIME_PLANS |
+        (uint64_t)1 << TIME_GRANTS | (uint64_t)1 << TIME_IMPLIES | (uint64_t)1 << TIME_LIGHT |
+        (uint64_t)1 << TIME_OCCURS | (uint64_t)1 << TIME_REPORTS | (uint64_t)1 << TIME_PEOPLE |
+        (uint64_t)1 << TIME_TOLD | (uint64_t)1 << TIME_DOUBTFUL | (uint64_t)1 << TIME_HALFDAY |
+        (uint64_t)1 << TIME_ANNIVERSARY | (uint64_t)1 << TIME_AGO;
+    static const uint64_t article =
+        (uint64_t)1 << TIME_ARTICLE | (uint64_t)1 << TIME_THE | (uint64_t)1 << TIME_HEDGE;
+    const time_piece *piece = &f->pieces.ptr[at], *next = time_at(&f->pieces, at + 1);
+    if (piece->shape != PIECE_WORD && piece->shape != PIECE_MARK)
+        return true;
+    uint64_t classes = piece->classes & ~never;
+    bool needs_next = classes && !(classes & ~article);
+    return classes && (!needs_next || next->classes ||
+                       (next->shape != PIECE_WORD && next->shape != PIECE_MARK));
+}
+
 static bool find_expressions(finder *f) {
     f->found.len = 0;
     for (size_t at = 0; at < f->pieces.len;) {
-        const time_piece *piece = &f->pieces.ptr[at];
-        if (!piece->rows && (piece->shape == PIECE_WORD || piece->shape == PIECE_MARK)) {
+        if (!may_begin(f, at)) {
             at++;
             continue;
         }

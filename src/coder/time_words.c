@@ -56,7 +56,10 @@ const time_word *time_word_rows(dm_str word, size_t *count) {
         return NULL;
     for (size_t i = 0; i < word.len; i++)
         low[i] = lower(word.ptr[i]);
-    size_t at = lower_bound(time_words, time_words_count, low, word.len);
+    if (low[0] < 'a' || low[0] > 'z')
+        return NULL;
+    size_t first = time_words_letter[low[0] - 'a'], after = time_words_letter[low[0] - 'a' + 1];
+    size_t at = first + lower_bound(time_words + first, after - first, low, word.len);
     for (size_t i = at; i < time_words_count && !compare(&time_words[i], low, word.len); i++)
         ++*count;
     return *count ? &time_words[at] : NULL;
@@ -72,6 +75,8 @@ bool time_lemma_is(dm_str lemma, time_class class) {
 }
 
 const time_word *time_row(const time_piece *piece, time_class class) {
+    if (!(piece->classes >> class & 1))
+        return NULL;
     for (size_t i = 0; i < piece->row_count; i++)
         if (piece->rows[i].class == class)
             return &piece->rows[i];
@@ -193,6 +198,8 @@ static size_t word_at(dm_str s, size_t at, time_piece *piece) {
     size_t count;
     piece->rows = time_word_rows(dm_str_sub(s, at, at + n), &count);
     piece->row_count = (uint8_t)count;
+    for (size_t i = 0; i < count; i++)
+        piece->classes |= (uint64_t)1 << piece->rows[i].class;
     if (piece->rows && at + n < s.len && s.ptr[at + n] == '.')
         n++; /* the dot of an abbreviation that the tokeniser took for one */
     return n;

@@ -69,6 +69,9 @@ typedef struct time_word {
 extern const time_word time_words[], time_phrases[];
 extern const size_t time_words_count, time_phrases_count;
 
+/* Where in time_words[] each small letter begins, and the end. */
+extern const uint16_t time_words_letter[27];
+
 /* Rows of a word, in any case of letters and without a final dot; NULL if there are none. */
 const time_word *time_word_rows(dm_str word, size_t *count);
 bool time_lemma_is(dm_str lemma, time_class class);
@@ -89,6 +92,7 @@ typedef struct time_piece {
     dm_str text;
     const time_word *rows;
     uint8_t row_count;
+    uint64_t classes; /* of its rows, as bits */
     uint8_t shape;
     uint8_t digits;
     bool fraction; /* 5.5, 1/2 */
