@@ -57,12 +57,13 @@ static void print_sheet(const ledger_options *self, const sheet *rows) {
 
 /* ---- the list of questions ---- */
 
-static const sheet_column QUESTION_COLUMNS[] = {{.title = "Question", .flexible = true},
-                                                {.title = "Holders", .right = true},
-                                                {.title = "Positions", .right = true},
-                                                {.title = "Sources", .right = true},
-                                                {.title = "Last"},
-                                                {.title = "Id", .flexible = true, .most = 40}};
+static const sheet_column QUESTION_COLUMNS[] = {
+    {.title = "Question", .flexible = true},
+    {.title = "Holders", .right = true, .optional = true},
+    {.title = "Positions", .right = true, .optional = true},
+    {.title = "Sources", .right = true},
+    {.title = "Last"},
+    {.title = "Id", .flexible = true, .most = 40}};
 
 static dm_exit print_questions(const ledger_options *self, dm_arena *arena,
                                const dm_question_rows *rows) {
@@ -97,7 +98,7 @@ static const sheet_column HOLDING_COLUMNS[] = {{.title = "Holder", .flexible = t
                                                {.title = "Polarity", .csv_only = true},
                                                {.title = "Status", .csv_only = true},
                                                {.title = "Since"},
-                                               {.title = "Last seen"},
+                                               {.title = "Last seen", .optional = true},
                                                {.title = "Sources", .right = true},
                                                {.title = "Derived", .csv_only = true},
                                                {.title = "Via", .csv_only = true},

@@ -10,7 +10,7 @@
 
 #include "base/utf8.h"
 
-enum { SHEET_LINES = 3, LEAST_WIDTH = 12, GAP = 2, FILE_WIDTH = 100 };
+enum { SHEET_LINES = 3, LEAST_WIDTH = 10, GAP = 2, FILE_WIDTH = 100 };
 
 void sheet_begin(sheet *self, dm_arena *arena, const sheet_column *columns, size_t count) {
     *self = (sheet){.arena = arena, .columns = columns, .column_count = count};
@@ -108,27 +108,28 @@ static dm_str cell_at(const sheet *self, size_t row, size_t column) {
     return self->cells.ptr[row * self->column_count + column];
 }
 
-/* What every column needs; flexible ones shrink until all fit. */
-static void measure(const sheet *self, size_t width, size_t widths[SHEET_COLUMNS]) {
-    size_t total = 0, flexible = 0, shown = 0;
-    for (size_t c = 0; c < self->column_count; c++) {
-        widths[c] = 0;
-        if (self->columns[c].csv_only)
-            continue;
-        widths[c] = dm_utf8_width(dm_str_of(self->columns[c].title));
-        for (size_t r = 0; r < rows_of(self); r++) {
-            size_t n = dm_utf8_width(cell_at(self, r, c));
-            widths[c] = n > widths[c] ? n : widths[c];
-        }
-        if (self->columns[c].most && widths[c] > self->columns[c].most)
-            widths[c] = self->columns[c].most;
-        total += widths[c];
-        flexible += self->columns[c].flexible;
-        shown++;
+/* What a column needs. */
+static size_t needed(const sheet *self, size_t column) {
+    size_t width = dm_utf8_width(dm_str_of(self->columns[column].title));
+    for (size_t r = 0; r < rows_of(self); r++) {
+        size_t n = dm_utf8_width(cell_at(self, r, column));
+        width = n > width ? n : width;
     }
-    total += shown ? (shown - 1) * GAP : 0;
-    /* The widest flexible column gives first, so that a short one keeps what it needs. */
-    while (total > width && flexible) {
+    size_t most = self->columns[column].most;
+    return most && width > most ? most : width;
+}
+
+static size_t total_of(const sheet *self, const size_t widths[SHEET_COLUMNS]) {
+    size_t total = 0;
+    for (size_t c = 0; c < self->column_count; c++)
+        total += widths[c] ? widths[c] + GAP : 0;
+    return total ? total - GAP : 0;
+}
+
+/* The widest flexible column gives first, so that a short one keeps what it needs. */
+static size_t shrink(const sheet *self, size_t width, size_t widths[SHEET_COLUMNS]) {
+    size_t total = total_of(self, widths);
+    while (total > width) {
         size_t widest = SIZE_MAX;
         for (size_t c = 0; c < self->column_count; c++)
             if (self->columns[c].flexible && (widest == SIZE_MAX || widths[c] > widths[widest]))
@@ -138,19 +139,29 @@ static void measure(const sheet *self, size_t width, size_t widths[SHEET_COLUMNS
         widths[widest]--;
         total--;
     }
+    return total;
 }
 
-static size_t last_shown(const sheet *self) {
+/* The widths of columns; 0 is left out. */
+static void measure(const sheet *self, size_t width, size_t widths[SHEET_COLUMNS]) {
+    for (size_t c = 0; c < self->column_count; c++)
+        widths[c] = self->columns[c].csv_only ? 0 : needed(self, c);
+    for (size_t c = self->column_count; shrink(self, width, widths) > width && c > 0; c--)
+        if (self->columns[c - 1].optional)
+            widths[c - 1] = 0;
+}
+
+static size_t last_shown(const sheet *self, const size_t *widths) {
     size_t last = 0;
     for (size_t c = 0; c < self->column_count; c++)
-        if (!self->columns[c].csv_only)
+        if (widths[c])
             last = c;
     return last;
 }
 
 static void print_row(const sheet *self, FILE *out, const dm_str *cells, const size_t *widths) {
     dm_str rest[SHEET_COLUMNS];
-    size_t last = last_shown(self);
+    size_t last = last_shown(self, widths);
     bool more = true;
     for (size_t c = 0; c < self->column_count; c++)
         rest[c] = cells[c];
@@ -159,7 +170,7 @@ static void print_row(const sheet *self, FILE *out, const dm_str *cells, const s
         size_t behind =
             0; /* blanks owed, printed only if something follows: no line ends in blanks */
         for (size_t c = 0; c <= last; c++) {
-            if (self->columns[c].csv_only)
+            if (!widths[c])
                 continue;
             dm_str text = rest[c].len
                               ? next_line(self->arena, &rest[c], widths[c], line + 1 == SHEET_LINES)

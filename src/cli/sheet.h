@@ -17,6 +17,7 @@ typedef struct sheet_column {
     bool flexible; /* gives way when the terminal is narrow: its text is wrapped, and cut after
                       `SHEET_LINES` lines */
     bool csv_only; /* not in tables */
+    bool optional; /* left out of a table that would be too wide with it */
     size_t most;   /* columns of a terminal that a table gives it; 0: what it needs */
 } sheet_column;
 
