@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "coder/events.h"
+#include "coder/homeland.h"
 #include "coder/positions.h"
 #include "coder/repair.h"
 
@@ -35,6 +36,7 @@ dm_status dm_coder_code(const dm_codebook *codebook, dm_arena *arena, const dm_a
         status = dm_places_find(codebook->gazetteer, arena, actors, &story.places, error);
     if (status != DM_OK)
         return status;
+    dm_homeland_settle(actors, &story.places);
     *records = (dm_records){.article = article};
     dm_spoken_find(&story.scene, &story.spoken);
     dm_candidates_find(&story);

@@ -6,6 +6,7 @@
  * record with all their sentences.
  */
 #include "coder/events.h"
+#include "coder/homeland.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -518,8 +519,10 @@ static void settle_recipient(dm_story *story, size_t index) {
 void dm_events_make(dm_story *story, const dm_coder_options *options, dm_records *records) {
     settle_operators(story);
     for (size_t i = 0; i < story->candidates.len; i++)
-        if (story->candidates.ptr[i].type != DM_NO_EVENT && !story->candidates.ptr[i].dropped)
+        if (story->candidates.ptr[i].type != DM_NO_EVENT && !story->candidates.ptr[i].dropped) {
             settle_actors(&story->candidates.ptr[i]);
+            dm_homeland_recipients(story->scene.grammar.arena, &story->candidates.ptr[i]);
+        }
     settle_overlaps(story);
     settle_domains(story);
     for (size_t i = 0; i < story->candidates.len; i++)

@@ -1,0 +1,20 @@
+/*
+ * homeland.h - whose police, soldiers, courts and crowds they are where the text names only the
+ * place.
+ */
+#ifndef DM_CODER_HOMELAND_H
+#define DM_CODER_HOMELAND_H
+
+#include "coder/match.h"
+#include "coder/place.h"
+
+/*
+ * Gives people and bodies without affiliation the country of the place that stands with them
+ * ("police in Odesa", "soldiers set up roadblocks around Suva"). Changes the mentions of `actors`.
+ */
+void dm_homeland_settle(dm_actors *actors, const dm_places *places);
+/* Those who are arrested, beaten or banned by a state are its own people where nothing else is
+ * said. */
+void dm_homeland_recipients(dm_arena *arena, dm_candidate *candidate);
+
+#endif
