@@ -237,6 +237,9 @@ static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, in
         if (!affiliates(dm_tree_case(parse, self->arena, c)))
             continue;
         size_t n = dm_tree_conjuncts(parse, c, list, DM_MOST_ACTORS);
+        const dm_mention *counted = dm_actors_at(self, c);
+        if (counted && counted->announced)
+            n = 1; /* the number says how many there are */
         for (size_t i = 0; i < n; i++)
             affiliate_token(self, phrase, list[i], true, depth + 1);
         if (!phrase->affiliation_count) /* "leaders from a number of countries including A and B" */

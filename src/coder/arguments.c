@@ -186,7 +186,10 @@ static uint32_t outer_subject(const dm_grammar *g, uint32_t v, int steps) {
     case DM_REL_ACL: {
         if (dm_tree_is_nominal(g->parse, head)) {
             bool infinitive = token->feats & DM_FEAT_INF;
-            bool dangling = !infinitive && !dm_is_passive(g, v) && !dm_actors_at(g->actors, head) &&
+            bool named = tok(g, head)->upos == DM_PROPN &&
+                         dm_tree_find(g->parse, head, DM_REL_CASE) != DM_NO_TOKEN;
+            bool dangling = !infinitive && !dm_is_passive(g, v) &&
+                            (named || !dm_actors_at(g->actors, head)) &&
                             tok(g, head)->rel != DM_REL_NSUBJ;
             if (dangling) { /* "highlighted the alliance, congratulating Xi": the main clause's
                                subject */

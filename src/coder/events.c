@@ -14,6 +14,7 @@
 #include "actors/actors_inside.h"
 #include "coder/cameo.h"
 #include "coder/contexts.h"
+#include "coder/questions.h"
 #include "coder/scorer.h"
 
 static const dm_parse *parse_of(const dm_story *story) {
@@ -214,6 +215,34 @@ static void settle_act(dm_story *story, dm_candidate *c, uint32_t object) {
     }
     if (found)
         c->recipients = found->actors;
+}
+
+/* "recognised the breakaway regions of Donetsk and Luhansk": the entities that the stand is on. */
+static void settle_recognition(dm_story *story, dm_candidate *c) {
+    dm_draft draft;
+    if (c->dropped || !dm_str_is(c->frame->stance, "recognises") || !c->theme.count)
+        return;
+    for (size_t i = 0; i < c->recipients.len; i++)
+        if (c->recipients.ptr[i]->kind == DM_KIND_ENTITY)
+            return;
+    if (!dm_question_draft(story, c, c->theme.tokens[0], &draft) ||
+        !dm_str_is(draft.kind, "statehood"))
+        return;
+    size_t count;
+    const dm_str *codes = dm_draft_get(&draft, "entity", &count);
+    dm_actor_refs found = {0};
+    for (size_t i = 0; i < count; i++) {
+        const dm_entity *entity =
+            dm_knowledge_entity(story->scene.grammar.book->knowledge, codes[i]);
+        const dm_actor **slot = entity && entity->kind == DM_KIND_ENTITY
+                                    ? dm_vec_push(story->scene.grammar.arena, &found)
+                                    : NULL;
+        if (slot)
+            *slot = dm_actors_make((dm_actors *)story->scene.grammar.actors, entity,
+                                   c->theme.tokens[0], c->theme.tokens[0]);
+    }
+    if (found.len)
+        c->recipients = found;
 }
 
 /* "welcomed the move": whose? The actors of what was told right before. */
@@ -527,6 +556,8 @@ void dm_events_make(dm_story *story, const dm_coder_options *options, dm_records
     settle_domains(story);
     for (size_t i = 0; i < story->candidates.len; i++)
         settle_deed(story, i);
+    for (size_t i = 0; i < story->candidates.len; i++)
+        settle_recognition(story, &story->candidates.ptr[i]);
     for (size_t i = 0; i < story->candidates.len; i++)
         settle_recipient(story, i);
     made *keys = DM_NEW_ARRAY(story->scene.grammar.arena, made, story->candidates.len + 1);

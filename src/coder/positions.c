@@ -264,6 +264,8 @@ static void make_record(dm_story *story, const stand *s, const dm_coder_options 
     dm_evidence evidence;
     dm_candidate scored = *s->candidate;
     scored.status = s->status;
+    if (!scored.actors.len)
+        scored.actors = s->holders;
     if (!scored.recipients.len)
         scored.recipients = s->holders; /* what the stand is on stands in for whom it concerns */
     dm_event_evidence(story, &scored, &evidence);

@@ -291,6 +291,28 @@ static bool has_required(const dm_draft *draft, dm_str required) {
     return true;
 }
 
+/* Those who claim to be the state of a subdivision: "the regions - Donetsk and Luhansk" are the two
+ * republics. */
+static void entities_of_places(const dm_story *story, uint32_t theme, dm_draft *draft) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    const dm_table *entities =
+        dm_lexicon_table(story->scene.grammar.book->lexicon, "actors/entities");
+    uint32_t first, last;
+    dm_tree_hull(parse, theme, &first, &last);
+    for (uint32_t t = first; entities && t <= last; t++) {
+        dm_str codes[DM_QUESTION_VALUES];
+        size_t n = parse->tokens[t].rel == DM_REL_CONJ
+                       ? 0
+                       : dm_places_territories(&story->places, parse, t, codes, DM_QUESTION_VALUES);
+        for (size_t i = 0; i < n; i++)
+            for (size_t row = 0; row < entities->rows; row++)
+                if (dm_str_eq(dm_table_get(entities, row, "subdivision"), codes[i]) &&
+                    dm_str_starts(dm_table_get(entities, row, "code"), DM_STR("X-")))
+                    dm_draft_set(draft, DM_STR("entity"), dm_table_get(entities, row, "code"),
+                                 false);
+    }
+}
+
 /* An entity or a state as such: its statehood, if the stance is one of recognition. */
 static bool entity_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                          dm_draft *draft) {
@@ -318,8 +340,12 @@ static bool entity_draft(const dm_story *story, const dm_candidate *c, uint32_t 
         }
         if (actor->sector.len && actor->kind == DM_KIND_STATE && !dm_str_is(actor->sector, "GOV"))
             continue;
-        dm_draft_set(draft, DM_STR("entity"), actor->code, false);
+        if (actor->kind == DM_KIND_ENTITY || actor->kind == DM_KIND_STATE)
+            dm_draft_set(draft, DM_STR("entity"), actor->code, false);
     }
+    if (refs.len && has_key(draft, DM_STR("entity")))
+        return true;
+    entities_of_places(story, theme, draft);
     return has_key(draft, DM_STR("entity"));
 }
 
@@ -606,7 +632,16 @@ static bool is_in_id(const dm_draft *draft, size_t k) {
     return !(dm_str_is(draft->keys[k].key, "from") && territories);
 }
 
-dm_question dm_question_close(dm_arena *arena, const dm_draft *draft) {
+dm_question dm_question_close(dm_arena *arena, const dm_draft *given) {
+    dm_draft sorted = *given,
+             *draft = &sorted; /* keys in the order of the alphabet, however they were found */
+    for (size_t i = 1; i < sorted.key_count; i++)
+        for (size_t k = i; k > 0 && dm_str_cmp(sorted.keys[k].key, sorted.keys[k - 1].key) < 0;
+             k--) {
+            __typeof__(sorted.keys[0]) swap = sorted.keys[k];
+            sorted.keys[k] = sorted.keys[k - 1];
+            sorted.keys[k - 1] = swap;
+        }
     dm_question question = {.kind = draft->kind, .underspecified = draft->underspecified};
     dm_parameter *parameters = DM_NEW_ARRAY(arena, dm_parameter, draft->key_count + 1);
     dm_str id = draft->kind;

@@ -272,9 +272,13 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
     dm_fillers subject = {0};
     dm_arguments(&f->scene->grammar, verb, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
     uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ);
-    if (!subject.count && object != DM_NO_TOKEN &&
-        is_document(f, object)) /* "..., reads a statement" */
-        subject.tokens[subject.count++] = object;
+    bool inverted = object != DM_NO_TOKEN && object > verb && is_document(f, object) &&
+                    dm_tree_find(f->parse, verb, DM_REL_NSUBJ) == DM_NO_TOKEN &&
+                    !dm_is_passive(&f->scene->grammar, verb);
+    if (inverted) { /* "..., reads a statement" */
+        subject.tokens[0] = object;
+        subject.count = 1;
+    }
     uint32_t clause = clause_of(f, verb), first, last;
     dm_quotation *beside = NULL;
     if (clause != DM_NO_TOKEN) {

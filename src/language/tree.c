@@ -130,7 +130,9 @@ size_t dm_tree_conjuncts(const dm_parse *parse, uint32_t t, uint32_t *list, size
                               : false;
             if (member)
                 member = dm_str_is(parse->tokens[c < list[at] ? c + 1 : c - 1].form, ",");
-            if ((parse->tokens[c].rel == DM_REL_CONJ || member) && count < room)
+            /* A conjunct stands behind its head; one before it is a slip of the parser. */
+            bool conjunct = parse->tokens[c].rel == DM_REL_CONJ && c > list[at];
+            if ((conjunct || member) && count < room)
                 list[count++] = c;
         }
     return count;
