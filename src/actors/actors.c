@@ -7,8 +7,11 @@
 #include "base/error.h"
 
 bool dm_actor_same(const dm_actor *a, const dm_actor *b) {
-    if (a->code.len || b->code.len)
-        return dm_str_eq(a->code, b->code) && dm_str_eq(a->sector, b->sector);
+    bool body = a->kind == DM_KIND_ORGANISATION || a->kind == DM_KIND_GROUP ||
+                b->kind == DM_KIND_ORGANISATION || b->kind == DM_KIND_GROUP;
+    if (a->code.len ||
+        b->code.len) /* an organisation has no sectors: its ministers and it are one */
+        return dm_str_eq(a->code, b->code) && (body || dm_str_eq(a->sector, b->sector));
     return dm_str_eq(a->name, b->name) && dm_str_eq(a->text, b->text);
 }
 

@@ -342,6 +342,21 @@ static pronoun_class classify(dm_str form) {
     return NOT_A_PRONOUN;
 }
 
+/* "The international community made clear that it ...": the subject of the clause above, which is
+ * no actor we know. */
+static bool stands_for_matrix(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    uint32_t clause = dm_tok(parse, t)->head;
+    if (!is_subject(dm_tok(parse, t)) || clause == DM_NO_TOKEN ||
+        dm_tok(parse, clause)->rel != DM_REL_CCOMP)
+        return false;
+    uint32_t matrix = dm_tok(parse, clause)->head;
+    uint32_t subject =
+        matrix == DM_NO_TOKEN ? (uint32_t)DM_NO_TOKEN : dm_tree_find(parse, matrix, DM_REL_NSUBJ);
+    return subject != DM_NO_TOKEN && dm_tok(parse, subject)->upos == DM_NOUN &&
+           self->mention_of[subject] == DM_NO_TOKEN;
+}
+
 /* The actors a pronoun stands for; the list is in the arena. */
 static dm_actor_list refer(discourse *d, uint32_t t) {
     dm_actors *self = d->self;
@@ -352,6 +367,8 @@ static dm_actor_list refer(discourse *d, uint32_t t) {
         who = last_met(d->people, d->people_count, token->sentence, true);
         break;
     case OF_THING:
+        if (stands_for_matrix(self, t))
+            break;
         who = last_power(d, token->sentence);
         break;
     case OF_MANY:
@@ -459,6 +476,18 @@ static const dm_actor *last_of_kind(const discourse *d, uint32_t sentence, bool 
     return NULL;
 }
 
+/* The group of states spoken of last. */
+static const dm_actor *last_group(const discourse *d, uint32_t sentence) {
+    for (size_t i = d->power_count; i > 0; i--) {
+        const met *one = &d->powers[i - 1];
+        if (sentence - one->sentence > 3)
+            break;
+        if (one->actor->kind == DM_KIND_GROUP)
+            return one->actor;
+    }
+    return NULL;
+}
+
 /* True if the phrase is an anaphor, whether or not it could be resolved. */
 static bool mention_anaphor(discourse *d, const dm_phrase *phrase) {
     const dm_parse *parse = d->self->parse;
@@ -469,6 +498,17 @@ static bool mention_anaphor(discourse *d, const dm_phrase *phrase) {
         LEMMA_IN(parse, t, "country", "side", "nation", "state", "neighbour", "neighbor", "leader",
                  "president", "minister", "diplomat", "official", "power", "rival", "ally",
                  "government", "party", "man")) {
+        const dm_actor *group = phrase->number ? NULL : last_group(d, dm_tok(parse, t)->sentence);
+        if (group && phrase->definite &&
+            !LEMMA_IN(parse, t, "side", "neighbour", "neighbor", "rival",
+                      "party")) { /* "The countries", of the G7 */
+            dm_actor *copy = copy_actor(d, group, t, t, "the members of");
+            dm_mention *mention =
+                copy ? dm_actors_mention(d->self, t, t, t, DM_MENTION_ANAPHOR, copy, 1) : NULL;
+            if (mention)
+                mention->certainty = 0.8f;
+            return true;
+        }
         if (!two && !LEMMA_IN(parse, t, "side"))
             return LEMMA_IN(parse, t, "country", "nation", "state", "power", "rival");
         mention_last(d, phrase, 2);

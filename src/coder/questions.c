@@ -101,6 +101,28 @@ static bool has_key(const dm_draft *draft, dm_str key) {
     return false;
 }
 
+/* "borders Russia has attempted to change": who acts in the clause on the theme. */
+static void take_clause(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_str key,
+                        dm_draft *draft) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    uint32_t clauses[2] = {DM_NO_TOKEN, dm_tree_find(parse, c->predicate, DM_REL_CCOMP)};
+    for (DM_CHILDREN(parse, theme, child))
+        if (parse->tokens[child].rel == DM_REL_ACL || parse->tokens[child].rel == DM_REL_ACL_RELCL)
+            clauses[0] = child;
+    for (size_t i = 0; i < 2; i++) {
+        dm_fillers subject = {0};
+        dm_actor_refs refs = {0};
+        if (clauses[i] == DM_NO_TOKEN)
+            continue;
+        dm_arguments(&story->scene.grammar, clauses[i], DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+        for (size_t k = 0; k < subject.count; k++)
+            dm_scene_gather(&story->scene, subject.tokens[k], &refs);
+        take_actors(draft, key, &refs, false);
+        if (refs.len)
+            return;
+    }
+}
+
 /* "[territory]=of|in": one parameter of the table. */
 static void take_parameter(const dm_story *story, const dm_candidate *c, uint32_t theme,
                            dm_str written, dm_draft *draft) {
@@ -116,6 +138,8 @@ static void take_parameter(const dm_story *story, const dm_candidate *c, uint32_
             dm_draft_set(draft, key, dm_str_sub(source, 1, source.len), false);
         else if (dm_str_is(source, "@actor") || dm_str_is(source, "@holder"))
             take_actors(draft, key, &c->actors, false);
+        else if (dm_str_is(source, "@clause"))
+            take_clause(story, c, theme, key, draft);
         else if (dm_str_is(source, "@recipient"))
             take_actors(draft, key, &c->recipients, false);
         else
