@@ -70,7 +70,9 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     dm_evidence_add(book, evidence, "adjective", dm_predicate_pos(parse, c->predicate) == 'A');
     dm_evidence_add(book, evidence, "actor-known", all_known(&c->actors));
     dm_evidence_add(book, evidence, "recipient-known", all_known(&c->recipients));
-    bool missing = c->frame->recipient.count && !c->recipients.len;
+    /* "A and B agreed" lacks nobody. */
+    bool mutual = c->actors.len > 1 && dm_is_cooperative(c->type);
+    bool missing = c->frame->recipient.count && !c->recipients.len && !mutual;
     bool one_sided = dm_is_hostile(c->type) || c->type == DM_RETREAT || c->type == DM_CONCEDE;
     dm_evidence_add(book, evidence, "recipient-missing",
                     missing && (!one_sided || c->type == DM_SANCTION));
@@ -92,7 +94,7 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
                     c->actors.len == 1 && c->recipients.len == 1 && c->actors.ptr[0]->code.len &&
                         dm_str_eq(c->actors.ptr[0]->code, c->recipients.ptr[0]->code));
     dm_evidence_add(book, evidence, "recipient-none",
-                    !c->frame->recipient.count && !c->recipients.len);
+                    (!c->frame->recipient.count || mutual) && !c->recipients.len);
     dm_evidence_add(book, evidence, "actors-several", c->actors.len > 1);
     dm_evidence_add(book, evidence, "recipients-several", c->recipients.len > 1);
     dm_evidence_add(book, evidence, "first-sentences", trigger->sentence < FIRST_SENTENCES);
