@@ -1,17 +1,19 @@
 /*
  * demarche.h - the public C API of libdemarche.
  *
- * demarche reads news articles and writes down who did or said what to whom, when and where, and who stands where on
- * which question, with the sentence that proves it.
+ * demarche reads news articles and writes down who did or said what to whom, when and where, and
+ * who stands where on which question, with the sentence that proves it.
  *
  * Life of the objects:
- *   1. dm_engine_open()    maps the models and the lexicon. Read-only afterwards, shared by all threads.
+ *   1. dm_engine_open()    maps the models and the lexicon. Read-only afterwards, shared by all
+ * threads.
  *   2. dm_reader_new()     one a thread; owns the scratch memory of one document at a time.
  *   3. dm_reader_code()    codes the articles of one input and hands out the records as JSON Lines.
  *   4. dm_reader_free(), dm_engine_close()
  *
- * Every function that can fail returns a dm_status; DM_OK is 0. Strings are views (pointer + length) that the object named in the
- * comment owns; they are not NUL-terminated unless said so. No function prints, exits or reads the environment.
+ * Every function that can fail returns a dm_status; DM_OK is 0. Strings are views (pointer +
+ * length) that the object named in the comment owns; they are not NUL-terminated unless said so. No
+ * function prints, exits or reads the environment.
  */
 #ifndef DEMARCHE_H
 #define DEMARCHE_H
@@ -70,21 +72,25 @@ DM_API const char *dm_version(void);
 typedef struct dm_engine dm_engine;
 
 typedef struct dm_engine_options {
-    const char *model;        /* path of the language model; NULL: articles are found and dated, but not coded */
+    const char
+        *model; /* path of the language model; NULL: articles are found and dated, but not coded */
     const char *lexicon;      /* path of the compiled lexicon; NULL only together with `model` */
     const char *const *extra; /* tables of the user's, see docs/guide.md */
     size_t extra_count;
 } dm_engine_options;
 
 /*
- * Opens both files. The engine is read-only from then on and may be used by any number of threads at once.
- * Fails with DM_ERR_IO (cannot be opened), DM_ERR_FORMAT (damaged; or a fault in an extra table, with file and line), DM_ERR_VERSION
- * (made for another version), DM_ERR_MEMORY. On failure *engine is NULL.
+ * Opens both files. The engine is read-only from then on and may be used by any number of threads
+ * at once. Fails with DM_ERR_IO (cannot be opened), DM_ERR_FORMAT (damaged; or a fault in an extra
+ * table, with file and line), DM_ERR_VERSION (made for another version), DM_ERR_MEMORY. On failure
+ * *engine is NULL.
  */
-DM_API dm_status dm_engine_open(const dm_engine_options *options, dm_engine **engine, dm_error *error) DM_MUST_CHECK;
+DM_API dm_status dm_engine_open(const dm_engine_options *options, dm_engine **engine,
+                                dm_error *error) DM_MUST_CHECK;
 /* After the last reader of it was freed. NULL is allowed. */
 DM_API void dm_engine_close(dm_engine *engine);
-/* Program version and the hashes of lexicon and model, NUL-terminated: what would have to be the same for the same output. The engine's. */
+/* Program version and the hashes of lexicon and model, NUL-terminated: what would have to be the
+ * same for the same output. The engine's. */
 DM_API const char *dm_engine_name(const dm_engine *engine);
 
 /* ---- reader: the scratch memory of one thread ---- */
@@ -95,32 +101,37 @@ typedef struct dm_reader dm_reader;
 enum { DM_DOCUMENTS = 1, DM_EVENTS = 2, DM_STATEMENTS = 4, DM_POSITIONS = 8, DM_ALL_RECORDS = 15 };
 
 typedef struct dm_code_options {
-    unsigned records;        /* kinds wanted; 0 is all */
-    bool text;               /* the article's text in document records */
-    double min_confidence;   /* records below are left out; negative: the default */
-    const char *source;      /* what document records say in `source`; NULL: "-" */
-    const char *url;         /* NULL: unknown */
-    const char *published;   /* override what is found; NULL: look for it */
+    unsigned records;      /* kinds wanted; 0 is all */
+    bool text;             /* the article's text in document records */
+    double min_confidence; /* records below are left out; negative: the default */
+    const char *source;    /* what document records say in `source`; NULL: "-" */
+    const char *url;       /* NULL: unknown */
+    const char *published; /* override what is found; NULL: look for it */
     const char *language;
     const char *outlet;
 } dm_code_options;
 
-/* Takes one record: a JSON object without line end, valid during the call. Anything but DM_OK ends the coding with that status. */
+/* Takes one record: a JSON object without line end, valid during the call. Anything but DM_OK ends
+ * the coding with that status. */
 typedef dm_status (*dm_line_call)(void *context, const char *line, size_t length);
 
-DM_API dm_status dm_reader_new(const dm_engine *engine, dm_reader **reader, dm_error *error) DM_MUST_CHECK;
+DM_API dm_status dm_reader_new(const dm_engine *engine, dm_reader **reader,
+                               dm_error *error) DM_MUST_CHECK;
 DM_API void dm_reader_free(dm_reader *reader);
 /*
- * Codes the articles of one page or text. `bytes` may be HTML or plain text and is not kept. Records come in the order of the contract:
- * a document, its events, statements, positions; then the next document.
+ * Codes the articles of one page or text. `bytes` may be HTML or plain text and is not kept.
+ * Records come in the order of the contract: a document, its events, statements, positions; then
+ * the next document.
  *
- *   dm_reader_code(reader, page, page_length, &(dm_code_options){.source = "page.html", .min_confidence = -1}, print, stdout, &error);
+ *   dm_reader_code(reader, page, page_length, &(dm_code_options){.source = "page.html",
+ * .min_confidence = -1}, print, stdout, &error);
  *
- * Fails with DM_ERR_FORMAT (no text in it), DM_ERR_LIMIT (a bound of the program, named in the message), DM_ERR_MEMORY; the reader can be
- * used again after any of them.
+ * Fails with DM_ERR_FORMAT (no text in it), DM_ERR_LIMIT (a bound of the program, named in the
+ * message), DM_ERR_MEMORY; the reader can be used again after any of them.
  */
-DM_API dm_status dm_reader_code(dm_reader *reader, const char *bytes, size_t length, const dm_code_options *options,
-                                dm_line_call line, void *context, dm_error *error) DM_MUST_CHECK;
+DM_API dm_status dm_reader_code(dm_reader *reader, const char *bytes, size_t length,
+                                const dm_code_options *options, dm_line_call line, void *context,
+                                dm_error *error) DM_MUST_CHECK;
 
 #ifdef __cplusplus
 }

@@ -1,8 +1,10 @@
 /*
- * actors.h - who is who in one article: every noun phrase that denotes a political actor, resolved to codes as of the article's day.
+ * actors.h - who is who in one article: every noun phrase that denotes a political actor, resolved
+ * to codes as of the article's day.
  *
- * Three passes: names (the lexicon's forms at the tokens), noun phrases (title + name, adjective + body, lists), discourse (surnames, roles,
- * pronouns, "the two countries"), which reads the article from its beginning with a memory of who was mentioned.
+ * Three passes: names (the lexicon's forms at the tokens), noun phrases (title + name, adjective +
+ * body, lists), discourse (surnames, roles, pronouns, "the two countries"), which reads the article
+ * from its beginning with a memory of who was mentioned.
  */
 #ifndef DM_ACTORS_ACTORS_H
 #define DM_ACTORS_ACTORS_H
@@ -13,29 +15,31 @@
 
 /* What a token's name was found to be. */
 typedef struct dm_name_span {
-    uint32_t first, last;      /* tokens */
-    uint32_t head;             /* the one whose head is outside */
+    uint32_t first, last; /* tokens */
+    uint32_t head;        /* the one whose head is outside */
     const dm_name *name;
-    const dm_entity *entity;   /* or */
+    const dm_entity *entity; /* or */
     const dm_person *person;
 } dm_name_span;
 
 typedef enum dm_mention_sort {
-    DM_MENTION_NAME,     /* a state, organisation, entity by name, adjective used as noun, capital, metonym */
-    DM_MENTION_PERSON,   /* known from the lexicon or by a role in the text */
-    DM_MENTION_BODY,     /* ministry, army, troops, protesters of somebody */
+    DM_MENTION_NAME,   /* a state, organisation, entity by name, adjective used as noun, capital,
+                          metonym */
+    DM_MENTION_PERSON, /* known from the lexicon or by a role in the text */
+    DM_MENTION_BODY,   /* ministry, army, troops, protesters of somebody */
     DM_MENTION_PRONOUN,
-    DM_MENTION_ANAPHOR,  /* "the bloc", "the two countries" */
-    DM_MENTION_OTHER     /* people or things without affiliation: "rebels", "a company" */
+    DM_MENTION_ANAPHOR, /* "the bloc", "the two countries" */
+    DM_MENTION_OTHER    /* people or things without affiliation: "rebels", "a company" */
 } dm_mention_sort;
 
 typedef struct dm_mention {
     uint32_t head, first, last; /* tokens */
     dm_mention_sort sort;
-    dm_actor_list actors;       /* never empty; a list for "the leaders of A, B and C" */
-    bool place;                 /* stands in a place's slot ("in Moscow"): an actor only where the frame asks for one there */
-    bool announced;             /* a list that a number announced ("nine presidents") */
-    float certainty;            /* 0..1 */
+    dm_actor_list actors; /* never empty; a list for "the leaders of A, B and C" */
+    bool place; /* stands in a place's slot ("in Moscow"): an actor only where the frame asks for
+                   one there */
+    bool announced;  /* a list that a number announced ("nine presidents") */
+    float certainty; /* 0..1 */
 } dm_mention;
 
 typedef struct dm_actors {
@@ -43,30 +47,30 @@ typedef struct dm_actors {
     const dm_article *article;
     const dm_parse *parse;
     dm_arena *arena;
-    dm_day day;                 /* of the article, 0 if unknown */
-    const dm_entity *focus;     /* the state the article is mostly about; NULL if it is about several */
+    dm_day day;             /* of the article, 0 if unknown */
+    const dm_entity *focus; /* the state the article is mostly about; NULL if it is about several */
     DM_VEC(dm_name_span) names;
-    uint32_t *name_of;          /* token -> index of its name span, DM_NO_TOKEN */
+    uint32_t *name_of; /* token -> index of its name span, DM_NO_TOKEN */
     DM_VEC(dm_mention) mentions;
-    uint32_t *mention_of;       /* token -> index of the mention it heads, DM_NO_TOKEN */
+    uint32_t *mention_of; /* token -> index of the mention it heads, DM_NO_TOKEN */
 } dm_actors;
 
 /* Finds all mentions. The result lives in the arena. */
-dm_status dm_actors_find(const dm_knowledge *knowledge, dm_arena *arena, const dm_article *article, const dm_parse *parse,
-                         dm_actors **actors, dm_error *error) DM_MUST_CHECK;
+dm_status dm_actors_find(const dm_knowledge *knowledge, dm_arena *arena, const dm_article *article,
+                         const dm_parse *parse, dm_actors **actors, dm_error *error) DM_MUST_CHECK;
 
 /* The mention that token heads, NULL if it is none. Conjuncts are mentions of their own. */
 const dm_mention *dm_actors_at(const dm_actors *self, uint32_t token);
 
 /*
- * Adds the actors of the noun phrase headed by `token` and of its conjuncts to `list` (each once). Apposed lists are followed ("nine
- * presidents, of A, B ..."). Returns how many there are now.
+ * Adds the actors of the noun phrase headed by `token` and of its conjuncts to `list` (each once).
+ * Apposed lists are followed ("nine presidents, of A, B ..."). Returns how many there are now.
  */
 typedef DM_VEC(const dm_actor *) dm_actor_refs;
 size_t dm_actors_gather(const dm_actors *self, uint32_t token, dm_actor_refs *list);
 /*
- * The one responsible inside a phrase that is no actor itself: "Russia's strikes", "Russian strikes", "the strikes by Russia"; `of` also tries
- * the `of` phrase ("the efforts of Turkey").
+ * The one responsible inside a phrase that is no actor itself: "Russia's strikes", "Russian
+ * strikes", "the strikes by Russia"; `of` also tries the `of` phrase ("the efforts of Turkey").
  */
 size_t dm_actors_responsible(const dm_actors *self, uint32_t token, bool of, dm_actor_refs *list);
 

@@ -18,15 +18,15 @@ const dm_name_span *dm_actors_name(const dm_actors *self, uint32_t token);
  */
 typedef struct dm_phrase {
     uint32_t head;
-    const dm_noun *noun;        /* title or body the head is, with its modifiers; NULL if it is none */
-    uint32_t noun_first;        /* first token of a noun of several words */
-    bool former;                /* ex-, former, late */
-    bool definite, possessed;   /* "the", "its" */
-    uint32_t person_token;      /* the token of the personal name in or beside it, DM_NO_TOKEN */
-    dm_str person_name;         /* as printed */
+    const dm_noun *noun; /* title or body the head is, with its modifiers; NULL if it is none */
+    uint32_t noun_first; /* first token of a noun of several words */
+    bool former;         /* ex-, former, late */
+    bool definite, possessed; /* "the", "its" */
+    uint32_t person_token;    /* the token of the personal name in or beside it, DM_NO_TOKEN */
+    dm_str person_name;       /* as printed */
     const dm_person *person;
-    uint32_t possessor;         /* token of "his", "their", "whose", DM_NO_TOKEN */
-    unsigned number;            /* "nine presidents": 9; 0 none */
+    uint32_t possessor; /* token of "his", "their", "whose", DM_NO_TOKEN */
+    unsigned number;    /* "nine presidents": 9; 0 none */
     const dm_actor *affiliations[DM_MOST_ACTORS];
     size_t affiliation_count;
 } dm_phrase;
@@ -36,8 +36,8 @@ void dm_phrase_read(dm_actors *self, uint32_t token, dm_phrase *phrase);
 dm_actor *dm_actors_make(dm_actors *self, const dm_entity *entity, uint32_t first, uint32_t last);
 dm_actor *dm_actors_person(dm_actors *self, const dm_person *person, uint32_t first, uint32_t last);
 /* A new mention with one actor (or a list); returns NULL when memory ran out. */
-dm_mention *dm_actors_mention(dm_actors *self, uint32_t head, uint32_t first, uint32_t last, dm_mention_sort sort,
-                              const dm_actor *actors, size_t count);
+dm_mention *dm_actors_mention(dm_actors *self, uint32_t head, uint32_t first, uint32_t last,
+                              dm_mention_sort sort, const dm_actor *actors, size_t count);
 /* Reads the article from its beginning. (discourse.c) */
 void dm_actors_read(dm_actors *self);
 

@@ -1,5 +1,6 @@
 /*
- * map.h - a map from strings to numbers, in an arena: open addressing, XXH3. Keys are views and are not copied.
+ * map.h - a map from strings to numbers, in an arena: open addressing, XXH3. Keys are views and are
+ * not copied.
  */
 #ifndef DM_BASE_MAP_H
 #define DM_BASE_MAP_H
@@ -20,7 +21,8 @@ enum { DM_MAP_NONE = UINT32_MAX };
 
 /* The value of `key`, or DM_MAP_NONE. */
 uint32_t dm_map_get(const dm_map *self, dm_str key);
-/* Where the value of `key` is, made with DM_MAP_NONE if it was not there; NULL when memory ran out. Valid until the next call. */
+/* Where the value of `key` is, made with DM_MAP_NONE if it was not there; NULL when memory ran out.
+ * Valid until the next call. */
 uint32_t *dm_map_put(dm_map *self, dm_arena *arena, dm_str key);
 
 #endif

@@ -6,7 +6,9 @@
 
 #include "cli/run.h"
 
-/* Codes the examples of the tables whose names begin with one of `tables` (all when there are none). */
-dm_exit lexicon_examples(const char *command, const engine_options *options, char **tables, size_t count);
+/* Codes the examples of the tables whose names begin with one of `tables` (all when there are
+ * none). */
+dm_exit lexicon_examples(const char *command, const engine_options *options, char **tables,
+                         size_t count);
 
 #endif

@@ -67,7 +67,7 @@ typedef struct run_options {
         {"min-confidence",                                                                         \
          0,                                                                                        \
          "P",                                                                                      \
-         "Leaves out records of less confidence; 0.4 unless given, 0 keeps all.",                                         \
+         "Leaves out records of less confidence; 0.4 unless given, 0 keeps all.",                  \
          DM_OPTION_NUMBER,                                                                         \
          offsetof(type, member.min_confidence)},                                                   \
         DM_ENGINE_OPTIONS(type, member.engine)

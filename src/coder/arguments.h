@@ -1,5 +1,6 @@
 /*
- * arguments.h - who does what to whom in a tree: the logical arguments of a verb, noun or adjective, whatever the construction.
+ * arguments.h - who does what to whom in a tree: the logical arguments of a verb, noun or
+ * adjective, whatever the construction.
  *
  *   active            Kenya accused Uganda                      subj Kenya   obj Uganda
  *   passive           Uganda was accused by Kenya               the same
@@ -8,7 +9,8 @@
  *   control           Kenya urged Uganda to withdraw            withdraw: subj Uganda
  *   coordination      Kenya met and accused Uganda              accused: subj Kenya
  *   light verb        Kenya gave its backing to Uganda          backing: subj Kenya, to Uganda
- *   nominalisation    the condemnation of Uganda by Kenya       condemnation: subj Kenya, obj Uganda
+ *   nominalisation    the condemnation of Uganda by Kenya       condemnation: subj Kenya, obj
+ * Uganda
  */
 #ifndef DM_CODER_ARGUMENTS_H
 #define DM_CODER_ARGUMENTS_H
@@ -18,7 +20,10 @@
 
 enum { DM_MOST_FILLERS = 8 };
 
-typedef struct dm_fillers { uint32_t tokens[DM_MOST_FILLERS]; size_t count; } dm_fillers;
+typedef struct dm_fillers {
+    uint32_t tokens[DM_MOST_FILLERS];
+    size_t count;
+} dm_fillers;
 
 typedef struct dm_grammar {
     const dm_codebook *book;
@@ -29,14 +34,18 @@ typedef struct dm_grammar {
 
 /* Whether verb v is in the passive (full or participle). */
 bool dm_is_passive(const dm_grammar *g, uint32_t v);
-/* The token that is the subject on the surface, found through coordination, control and relative clauses; DM_NO_TOKEN. */
+/* The token that is the subject on the surface, found through coordination, control and relative
+ * clauses; DM_NO_TOKEN. */
 uint32_t dm_surface_subject(const dm_grammar *g, uint32_t v);
 /* The light verb that carries noun n ("gave backing", "imposed sanctions"), DM_NO_TOKEN. */
 uint32_t dm_light_verb(const dm_grammar *g, uint32_t n);
-/* The clause with "that" which belongs to verb v: its own, or one that the parser hung on a circumstance of it ("said in a statement that ..."). */
+/* The clause with "that" which belongs to verb v: its own, or one that the parser hung on a
+ * circumstance of it ("said in a statement that ..."). */
 uint32_t dm_that_clause(const dm_grammar *g, uint32_t v);
-/* What fills one role of predicate p, as tokens of heads (conjuncts of a filler are not listed apart). */
-void dm_arguments(const dm_grammar *g, uint32_t p, dm_role role, dm_str preposition, dm_fillers *fillers);
+/* What fills one role of predicate p, as tokens of heads (conjuncts of a filler are not listed
+ * apart). */
+void dm_arguments(const dm_grammar *g, uint32_t p, dm_role role, dm_str preposition,
+                  dm_fillers *fillers);
 /* What fills a slot of several steps. */
 void dm_slot_fillers(const dm_grammar *g, uint32_t p, const dm_slot *slot, dm_fillers *fillers);
 /* Part of speech for the lexicon: 'V', 'N', 'A', 0. */

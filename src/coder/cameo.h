@@ -1,6 +1,6 @@
 /*
- * cameo.h - PLOVER's scores and the CAMEO codes that correspond to its types and modes (reference: PLOVER manual and conversion file, carried
- * over as facts in lexicon/plover/).
+ * cameo.h - PLOVER's scores and the CAMEO codes that correspond to its types and modes (reference:
+ * PLOVER manual and conversion file, carried over as facts in lexicon/plover/).
  */
 #ifndef DM_CODER_CAMEO_H
 #define DM_CODER_CAMEO_H

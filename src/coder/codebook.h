@@ -1,6 +1,7 @@
 /*
- * codebook.h - the coder's knowledge made ready: predicates with their frames, operators, classes of words, reporting verbs, kinds of question,
- * and who is who. Built from the lexicon once, read-only, shared by all threads. Formats: lexicon/predicates/README.md.
+ * codebook.h - the coder's knowledge made ready: predicates with their frames, operators, classes
+ * of words, reporting verbs, kinds of question, and who is who. Built from the lexicon once,
+ * read-only, shared by all threads. Formats: lexicon/predicates/README.md.
  */
 #ifndef DM_CODER_CODEBOOK_H
 #define DM_CODER_CODEBOOK_H
@@ -9,19 +10,35 @@
 #include "lexicon/lexicon.h"
 #include "records/records.h"
 
-typedef enum dm_role { DM_SLOT_SUBJ, DM_SLOT_OBJ, DM_SLOT_IOBJ, DM_SLOT_XCOMP, DM_SLOT_CCOMP, DM_SLOT_COMP, DM_SLOT_POSS, DM_SLOT_SPEAKER, DM_SLOT_PREP } dm_role;
+typedef enum dm_role {
+    DM_SLOT_SUBJ,
+    DM_SLOT_OBJ,
+    DM_SLOT_IOBJ,
+    DM_SLOT_XCOMP,
+    DM_SLOT_CCOMP,
+    DM_SLOT_COMP,
+    DM_SLOT_POSS,
+    DM_SLOT_SPEAKER,
+    DM_SLOT_PREP
+} dm_role;
 
 enum { DM_SLOT_STEPS = 3, DM_SLOT_CHOICES = 6, DM_FRAME_CONDITIONS = 8 };
 
 /* "obj/of": the steps from the predicate to the filler. */
 typedef struct dm_slot {
-    struct { dm_role role; dm_str preposition; } steps[DM_SLOT_STEPS];
+    struct {
+        dm_role role;
+        dm_str preposition;
+    } steps[DM_SLOT_STEPS];
     uint8_t count;
     bool responsible; /* ends in "*" */
     bool joined;      /* "a&b": taken together with the choice before */
 } dm_slot;
 
-typedef struct dm_slots { dm_slot choices[DM_SLOT_CHOICES]; uint8_t count; } dm_slots;
+typedef struct dm_slots {
+    dm_slot choices[DM_SLOT_CHOICES];
+    uint8_t count;
+} dm_slots;
 
 typedef enum dm_filler { DM_FILLER_ANY, DM_FILLER_ACTOR, DM_FILLER_WORDS } dm_filler;
 
@@ -29,26 +46,40 @@ typedef struct dm_condition {
     bool negated;
     dm_slot slot;
     dm_filler filler;
-    dm_str words;     /* "visit,trip,@talks,ACTOR": lemmas, classes */
+    dm_str words; /* "visit,trip,@talks,ACTOR": lemmas, classes */
 } dm_condition;
 
 /* One row of the predicate tables. */
 typedef struct dm_frame {
-    dm_str lemma, words;  /* head lemma; the other words of a predicate of several, blank-separated */
-    char pos;             /* 'V', 'N', 'A' */
+    dm_str lemma,
+        words; /* head lemma; the other words of a predicate of several, blank-separated */
+    char pos;  /* 'V', 'N', 'A' */
     dm_condition conditions[DM_FRAME_CONDITIONS];
     uint8_t condition_count, weight; /* weight: how specific */
     dm_slots actor, recipient, theme;
-    bool reciprocal;      /* the actor slots are joined by & and there is no recipient */
-    dm_event_type type;   /* DM_NO_EVENT: positions only */
+    bool reciprocal;    /* the actor slots are joined by & and there is no recipient */
+    dm_event_type type; /* DM_NO_EVENT: positions only */
     dm_str mode, context, stance;
-    const dm_table *table; uint32_t row; /* where it stands */
-    uint32_t next;        /* of the same lemma and pos, less specific */
+    const dm_table *table;
+    uint32_t row;  /* where it stands */
+    uint32_t next; /* of the same lemma and pos, less specific */
 } dm_frame;
 
 typedef enum dm_effect {
-    DM_EFFECT_SAME, DM_EFFECT_COMMIT, DM_EFFECT_THREATEN, DM_EFFECT_REFUSE, DM_EFFECT_REQUEST, DM_EFFECT_ACCUSE,
-    DM_EFFECT_DENY, DM_EFFECT_FAIL, DM_EFFECT_PLAN, DM_EFFECT_WISH, DM_EFFECT_PERMIT, DM_EFFECT_END, DM_EFFECT_REPORT, DM_EFFECT_DECIDE
+    DM_EFFECT_SAME,
+    DM_EFFECT_COMMIT,
+    DM_EFFECT_THREATEN,
+    DM_EFFECT_REFUSE,
+    DM_EFFECT_REQUEST,
+    DM_EFFECT_ACCUSE,
+    DM_EFFECT_DENY,
+    DM_EFFECT_FAIL,
+    DM_EFFECT_PLAN,
+    DM_EFFECT_WISH,
+    DM_EFFECT_PERMIT,
+    DM_EFFECT_END,
+    DM_EFFECT_REPORT,
+    DM_EFFECT_DECIDE
 } dm_effect;
 
 /* One row of operators.tsv. */
@@ -57,18 +88,35 @@ typedef struct dm_operator {
     char pos;
     dm_slots complement;
     dm_effect effect;
-    dm_role agent;        /* DM_SLOT_SUBJ, DM_SLOT_OBJ or DM_SLOT_COMP */
-    dm_slot addressee; bool has_addressee;
-    const dm_table *table; uint32_t row;
+    dm_role agent; /* DM_SLOT_SUBJ, DM_SLOT_OBJ or DM_SLOT_COMP */
+    dm_slot addressee;
+    bool has_addressee;
+    const dm_table *table;
+    uint32_t row;
     uint32_t next;
 } dm_operator;
 
-typedef enum dm_report_kind { DM_REPORT_SAY, DM_REPORT_ANNOUNCE, DM_REPORT_ACCUSE, DM_REPORT_DENY, DM_REPORT_ASK, DM_REPORT_THINK,
-                              DM_REPORT_DOCUMENT, DM_REPORT_PREPOSITION } dm_report_kind;
-typedef struct dm_reporting { dm_str lemma; char pos; dm_report_kind kind; unsigned strength; } dm_reporting;
+typedef enum dm_report_kind {
+    DM_REPORT_SAY,
+    DM_REPORT_ANNOUNCE,
+    DM_REPORT_ACCUSE,
+    DM_REPORT_DENY,
+    DM_REPORT_ASK,
+    DM_REPORT_THINK,
+    DM_REPORT_DOCUMENT,
+    DM_REPORT_PREPOSITION
+} dm_report_kind;
+typedef struct dm_reporting {
+    dm_str lemma;
+    char pos;
+    dm_report_kind kind;
+    unsigned strength;
+} dm_reporting;
 
 /* A feature of the relation scorer with its weight for each class (relate.h). */
-typedef struct dm_relate_row { float weights[15]; } dm_relate_row;
+typedef struct dm_relate_row {
+    float weights[15];
+} dm_relate_row;
 
 typedef struct dm_codebook {
     dm_arena arena;
@@ -76,24 +124,25 @@ typedef struct dm_codebook {
     dm_knowledge *knowledge;
     struct dm_gazetteer *gazetteer;
     DM_VEC(dm_frame) frames;
-    dm_map frame_heads;       /* "accuse.V" -> first frame */
+    dm_map frame_heads; /* "accuse.V" -> first frame */
     DM_VEC(dm_operator) operators;
     dm_map operator_heads;
     DM_VEC(dm_reporting) reports;
     dm_map report_heads;
-    DM_VEC(dm_str) classes;   /* names */
-    dm_map class_members;     /* "@class\tlemma" -> index of the class */
+    DM_VEC(dm_str) classes; /* names */
+    dm_map class_members;   /* "@class\tlemma" -> index of the class */
     DM_VEC(dm_relate_row) relate_weights;
-    dm_map relate_features;   /* feature -> row */
-    DM_VEC(dm_str) lemmas;    /* of irregular forms */
-    dm_map irregular;         /* form -> lemma */
-    DM_VEC(double) weights;   /* of the scorer's features */
-    dm_map features;          /* name -> weight */
-    DM_VEC(dm_str) cues;      /* contexts of a cue word: "military;territory" */
-    dm_map cue_words;         /* lemma -> cue */
+    dm_map relate_features; /* feature -> row */
+    DM_VEC(dm_str) lemmas;  /* of irregular forms */
+    dm_map irregular;       /* form -> lemma */
+    DM_VEC(double) weights; /* of the scorer's features */
+    dm_map features;        /* name -> weight */
+    DM_VEC(dm_str) cues;    /* contexts of a cue word: "military;territory" */
+    dm_map cue_words;       /* lemma -> cue */
 } dm_codebook;
 
-dm_status dm_codebook_new(const dm_lexicon *lexicon, dm_codebook **codebook, dm_error *error) DM_MUST_CHECK;
+dm_status dm_codebook_new(const dm_lexicon *lexicon, dm_codebook **codebook,
+                          dm_error *error) DM_MUST_CHECK;
 void dm_codebook_free(dm_codebook *codebook);
 
 /* First frame, operator of a lemma ("accuse", 'V'); DM_MAP_NONE if there is none. Follow `next`. */
@@ -109,6 +158,7 @@ bool dm_codebook_in_class(const dm_codebook *self, const char *name, dm_str lemm
 dm_str dm_codebook_contexts(const dm_codebook *self, dm_str lemma);
 
 /* Parses "subj&with|obj/of*". DM_ERR_FORMAT with `table`'s place. */
-dm_status dm_slots_parse(const dm_codebook *self, const dm_table *table, size_t row, dm_str written, dm_slots *slots, dm_error *error) DM_MUST_CHECK;
+dm_status dm_slots_parse(const dm_codebook *self, const dm_table *table, size_t row, dm_str written,
+                         dm_slots *slots, dm_error *error) DM_MUST_CHECK;
 
 #endif

@@ -19,8 +19,10 @@ typedef struct dm_coder_options {
 
 #define DM_DEFAULT_CONFIDENCE 0.4
 
-/* Codes one article whose text was parsed. Fails with DM_ERR_MEMORY only. Safe to call from several threads with one codebook. */
-dm_status dm_coder_code(const dm_codebook *codebook, dm_arena *arena, const dm_article *article, const dm_parse *parse,
-                        const dm_coder_options *options, dm_records *records, dm_error *error) DM_MUST_CHECK;
+/* Codes one article whose text was parsed. Fails with DM_ERR_MEMORY only. Safe to call from several
+ * threads with one codebook. */
+dm_status dm_coder_code(const dm_codebook *codebook, dm_arena *arena, const dm_article *article,
+                        const dm_parse *parse, const dm_coder_options *options, dm_records *records,
+                        dm_error *error) DM_MUST_CHECK;
 
 #endif

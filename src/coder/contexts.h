@@ -1,5 +1,6 @@
 /*
- * contexts.h - PLOVER's 37 contexts: what an event is about, from cue words in its sentence and article (lexicon/plover/contexts.tsv).
+ * contexts.h - PLOVER's 37 contexts: what an event is about, from cue words in its sentence and
+ * article (lexicon/plover/contexts.tsv).
  */
 #ifndef DM_CODER_CONTEXTS_H
 #define DM_CODER_CONTEXTS_H

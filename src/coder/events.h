@@ -1,5 +1,6 @@
 /*
- * events.h - candidates become event records: who takes part, when, where, how sure; the same event told twice is one.
+ * events.h - candidates become event records: who takes part, when, where, how sure; the same event
+ * told twice is one.
  */
 #ifndef DM_CODER_EVENTS_H
 #define DM_CODER_EVENTS_H
@@ -9,7 +10,8 @@
 #include "coder/statements.h"
 #include "coder/time.h"
 
-/* All candidates of the article, in the order of the text; those that came to nothing are marked `dropped` with why. */
+/* All candidates of the article, in the order of the text; those that came to nothing are marked
+ * `dropped` with why. */
 typedef DM_VEC(dm_candidate) dm_candidates;
 
 typedef struct dm_story {
@@ -27,7 +29,8 @@ void dm_candidates_find(dm_story *story);
 void dm_events_make(dm_story *story, const dm_coder_options *options, dm_records *records);
 /* Deep copies for a record. */
 dm_actor_list dm_actors_copy(dm_arena *arena, const dm_actor_refs *refs);
-/* Who says it: the speaker whose words or report hold this byte; NULL when it is the article's own voice. */
+/* Who says it: the speaker whose words or report hold this byte; NULL when it is the article's own
+ * voice. */
 const dm_actor *dm_attribution(const dm_story *story, uint32_t byte);
 dm_when dm_when_of(const dm_story *story, uint32_t predicate);
 

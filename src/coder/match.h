@@ -1,5 +1,6 @@
 /*
- * match.h - which frame of the lexicon a word fills, and what the words above it make of the event: negation, modality, operators.
+ * match.h - which frame of the lexicon a word fills, and what the words above it make of the event:
+ * negation, modality, operators.
  */
 #ifndef DM_CODER_MATCH_H
 #define DM_CODER_MATCH_H
@@ -7,57 +8,82 @@
 #include "coder/arguments.h"
 
 /* Whose "we" and "I" it is between two bytes of the text: the speaker of the quotation. */
-typedef struct dm_voice { uint32_t start, end; dm_actor_list speakers; bool direct; } dm_voice;
+typedef struct dm_voice {
+    uint32_t start, end;
+    dm_actor_list speakers;
+    bool direct;
+} dm_voice;
 
 struct dm_spoken;
-typedef struct dm_issued { uint32_t token; dm_actor_refs issuers; } dm_issued;
+typedef struct dm_issued {
+    uint32_t token;
+    dm_actor_refs issuers;
+} dm_issued;
 
 typedef struct dm_scene {
     dm_grammar grammar;
-    const dm_voice *voices; size_t voice_count;
-    /* Documents that act for those who issued them ("the statement pledged"): token and its issuers. */
+    const dm_voice *voices;
+    size_t voice_count;
+    /* Documents that act for those who issued them ("the statement pledged"): token and its
+     * issuers. */
     DM_VEC(dm_issued) issued;
-    const struct dm_spoken *spoken; /* whose words a token belongs to; NULL before they were found */
+    const struct dm_spoken
+        *spoken; /* whose words a token belongs to; NULL before they were found */
 } dm_scene;
 
 enum { DM_MOST_LAYERS = 6 };
 
 /* What stands above a predicate, from the inside outwards. */
-typedef struct dm_layer { const dm_operator *op; uint32_t head; bool negated; uint8_t modality; } dm_layer;
+typedef struct dm_layer {
+    const dm_operator *op;
+    uint32_t head;
+    bool negated;
+    uint8_t modality;
+} dm_layer;
 
-typedef enum dm_modality { DM_MODALITY_NONE, DM_MODALITY_FUTURE, DM_MODALITY_POSSIBLE, DM_MODALITY_DEONTIC } dm_modality;
+typedef enum dm_modality {
+    DM_MODALITY_NONE,
+    DM_MODALITY_FUTURE,
+    DM_MODALITY_POSSIBLE,
+    DM_MODALITY_DEONTIC
+} dm_modality;
 
 /* A word with a frame it fills, and what became of it. */
 typedef struct dm_candidate {
-    uint32_t predicate, light;   /* token; the light verb or DM_NO_TOKEN */
+    uint32_t predicate, light; /* token; the light verb or DM_NO_TOKEN */
     const dm_frame *frame;
     dm_actor_refs actors, recipients;
     dm_fillers theme;
-    dm_layer layers[DM_MOST_LAYERS]; size_t layer_count;
-    bool negated, conditional, purpose, nominal; /* nominal: a noun without a light verb, spoken of rather than told */
+    dm_layer layers[DM_MOST_LAYERS];
+    size_t layer_count;
+    bool negated, conditional, purpose,
+        nominal; /* nominal: a noun without a light verb, spoken of rather than told */
     dm_modality modality;
     /* The outcome. */
     dm_event_type type;
     dm_str mode;
     dm_event_status status;
-    bool inferred;               /* its recipient was taken from another event of the article */
-    bool deontic;                /* "Russia must withdraw", said by another: a demand */
+    bool inferred; /* its recipient was taken from another event of the article */
+    bool deontic;  /* "Russia must withdraw", said by another: a demand */
     bool dropped;
     const char *dropped_why;
-    const dm_frame *runner_up;   /* the next best frame, for explain */
-    float certainty;             /* the least certain mention it rests on */
+    const dm_frame *runner_up; /* the next best frame, for explain */
+    float certainty;           /* the least certain mention it rests on */
 } dm_candidate;
 
 /* Adds the actors at a token, first-person pronouns included. */
 size_t dm_scene_gather(const dm_scene *scene, uint32_t token, dm_actor_refs *list);
 /* Actors that fill a list of slots. */
-void dm_scene_fill(const dm_scene *scene, uint32_t predicate, const dm_slots *slots, dm_actor_refs *list);
+void dm_scene_fill(const dm_scene *scene, uint32_t predicate, const dm_slots *slots,
+                   dm_actor_refs *list);
 /* The best frame that token p fills. False if none. */
 bool dm_match_frames(const dm_scene *scene, uint32_t p, dm_candidate *candidate);
-/* Reads what stands above the predicate and sets type, mode, status, and the actors as the operators change them. */
+/* Reads what stands above the predicate and sets type, mode, status, and the actors as the
+ * operators change them. */
 void dm_compose(const dm_scene *scene, dm_candidate *candidate);
 
-/* THREATEN's mode for what is threatened, REJECT's for what is refused, REQUEST's for what is asked. */
+/* THREATEN's mode for what is threatened, REJECT's for what is refused, REQUEST's for what is
+ * asked. */
 dm_str dm_threat_mode(dm_event_type type, dm_str mode);
 dm_str dm_refusal_mode(dm_event_type type);
 dm_str dm_request_mode(dm_event_type type, bool negated);

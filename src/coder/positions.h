@@ -1,5 +1,6 @@
 /*
- * positions.h - who stands where on which question: from the stances of predicates, from votes, from lists of signers.
+ * positions.h - who stands where on which question: from the stances of predicates, from votes,
+ * from lists of signers.
  */
 #ifndef DM_CODER_POSITIONS_H
 #define DM_CODER_POSITIONS_H

@@ -1,5 +1,6 @@
 /*
- * questions.h - what a stand is taken on: from the phrase of the theme to a question with parameters and an id that agrees between articles.
+ * questions.h - what a stand is taken on: from the phrase of the theme to a question with
+ * parameters and an id that agrees between articles.
  */
 #ifndef DM_CODER_QUESTIONS_H
 #define DM_CODER_QUESTIONS_H
@@ -10,13 +11,20 @@
 enum { DM_QUESTION_KEYS = 6, DM_QUESTION_VALUES = 16 };
 typedef struct dm_draft {
     dm_str kind;
-    struct { dm_str key; dm_str values[DM_QUESTION_VALUES]; size_t count; bool list; } keys[DM_QUESTION_KEYS];
+    struct {
+        dm_str key;
+        dm_str values[DM_QUESTION_VALUES];
+        size_t count;
+        bool list;
+    } keys[DM_QUESTION_KEYS];
     size_t key_count;
     bool underspecified;
 } dm_draft;
 
-/* The question of a theme's token under a candidate. False if the token is nothing that stands are taken on. */
-bool dm_question_draft(const dm_story *story, const dm_candidate *candidate, uint32_t theme, dm_draft *draft);
+/* The question of a theme's token under a candidate. False if the token is nothing that stands are
+ * taken on. */
+bool dm_question_draft(const dm_story *story, const dm_candidate *candidate, uint32_t theme,
+                       dm_draft *draft);
 /* Sets one value of a key. */
 void dm_draft_set(dm_draft *draft, dm_str key, dm_str value, bool list);
 const dm_str *dm_draft_get(const dm_draft *draft, const char *key, size_t *count);

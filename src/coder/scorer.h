@@ -1,5 +1,6 @@
 /*
- * scorer.h - how sure: a linear model over named features with weights from lexicon/scorer/, squashed to a probability.
+ * scorer.h - how sure: a linear model over named features with weights from lexicon/scorer/,
+ * squashed to a probability.
  */
 #ifndef DM_CODER_SCORER_H
 #define DM_CODER_SCORER_H
@@ -7,14 +8,23 @@
 #include "coder/events.h"
 
 enum { DM_MOST_FEATURES = 32 };
-typedef struct dm_feature { const char *name; double value, weight; } dm_feature;
-typedef struct dm_evidence { dm_feature features[DM_MOST_FEATURES]; size_t count; double score, confidence; } dm_evidence;
+typedef struct dm_feature {
+    const char *name;
+    double value, weight;
+} dm_feature;
+typedef struct dm_evidence {
+    dm_feature features[DM_MOST_FEATURES];
+    size_t count;
+    double score, confidence;
+} dm_evidence;
 
-/* The evidence for an event candidate: features with their weights, the sum and the calibrated confidence. */
+/* The evidence for an event candidate: features with their weights, the sum and the calibrated
+ * confidence. */
 void dm_event_evidence(const dm_story *story, const dm_candidate *candidate, dm_evidence *evidence);
 double dm_statement_confidence(const dm_codebook *book, const dm_speech *speech);
 /* Adds a feature; its weight is looked up in the codebook (0 if it has none). */
-void dm_evidence_add(const dm_codebook *book, dm_evidence *evidence, const char *name, double value);
+void dm_evidence_add(const dm_codebook *book, dm_evidence *evidence, const char *name,
+                     double value);
 void dm_evidence_close(dm_evidence *evidence);
 
 #endif

@@ -8,29 +8,38 @@
 #include "coder/match.h"
 #include "coder/time.h"
 
-/* A quotation between marks, marks excluded. Paragraphs of one speech that are opened but not closed are one quotation each. */
-typedef struct dm_quotation { uint32_t start, end; bool continued; bool attributed; } dm_quotation;
+/* A quotation between marks, marks excluded. Paragraphs of one speech that are opened but not
+ * closed are one quotation each. */
+typedef struct dm_quotation {
+    uint32_t start, end;
+    bool continued;
+    bool attributed;
+} dm_quotation;
 
 typedef struct dm_speech {
-    uint32_t verb;             /* token of the reporting word, DM_NO_TOKEN where the speaker is carried over */
+    uint32_t verb; /* token of the reporting word, DM_NO_TOKEN where the speaker is carried over */
     dm_str lemma;
     dm_report_kind kind_of_verb;
     dm_statement_kind kind;
-    uint32_t start, end;       /* content, bytes */
+    uint32_t start, end; /* content, bytes */
     dm_actor_refs speakers, addressees;
     dm_str venue;
     uint32_t sentence;
     float certainty;
-    bool joint;                /* a joint statement or a document of several */
+    bool joint; /* a joint statement or a document of several */
 } dm_speech;
 
-typedef struct dm_spoken { DM_VEC(dm_quotation) quotations; DM_VEC(dm_speech) speeches; } dm_spoken;
+typedef struct dm_spoken {
+    DM_VEC(dm_quotation) quotations;
+    DM_VEC(dm_speech) speeches;
+} dm_spoken;
 
 /* Finds quotations and speeches, and sets the scene's voices. */
 void dm_spoken_find(dm_scene *scene, dm_spoken *spoken);
 /* Appends statement records. */
-void dm_statements_make(const dm_scene *scene, const dm_spoken *spoken, const dm_times *times, const dm_article *article,
-                        const dm_coder_options *options, dm_records *records);
+void dm_statements_make(const dm_scene *scene, const dm_spoken *spoken, const dm_times *times,
+                        const dm_article *article, const dm_coder_options *options,
+                        dm_records *records);
 /* The innermost speech over a byte; NULL if none. */
 const dm_speech *dm_spoken_at(const dm_spoken *spoken, uint32_t byte);
 /* Whether a byte is inside quotation marks. */

@@ -29,7 +29,7 @@ typedef struct dm_reading {
 typedef struct dm_reading_options {
     dm_intake_options intake;
     dm_coder_options coder; /* min_confidence negative: the default */
-    bool documents_only; /* find and date the articles, do not code them */
+    bool documents_only;    /* find and date the articles, do not code them */
 } dm_reading_options;
 
 /* Fails as dm_reader_code does. */

@@ -13,7 +13,8 @@
 #ifndef DM_LANGUAGE_KERNELS_H
 #define DM_LANGUAGE_KERNELS_H
 
-/* gcc compiles a single file for other instruction sets than the rest; with other compilers the portable loops are all there is. */
+/* gcc compiles a single file for other instruction sets than the rest; with other compilers the
+ * portable loops are all there is. */
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
 #define DM_KERNELS_X86 1
 #endif

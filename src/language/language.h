@@ -1,8 +1,10 @@
 /*
- * language.h - from text to sentences, tokens and trees: what the stages behind the language engine see.
+ * language.h - from text to sentences, tokens and trees: what the stages behind the language engine
+ * see.
  *
- * A dm_parse is the analysis of one text. Tokens of all sentences lie in one array, in the order of the text; a sentence is a range of
- * it. Heads are indices into the same array. Everything lives in the arena that was passed and points into the text that was passed.
+ * A dm_parse is the analysis of one text. Tokens of all sentences lie in one array, in the order of
+ * the text; a sentence is a range of it. Heads are indices into the same array. Everything lives in
+ * the arena that was passed and points into the text that was passed.
  *
  *   text      "Kenya did n't comment. Uganda did."
  *   tokens     0     1   2   3      4 5      6  7
@@ -16,61 +18,131 @@
 
 /* Universal part-of-speech tags, in the order of their names. */
 typedef enum dm_upos {
-    DM_ADJ, DM_ADP, DM_ADV, DM_AUX, DM_CCONJ, DM_DET, DM_INTJ, DM_NOUN, DM_NUM,
-    DM_PART, DM_PRON, DM_PROPN, DM_PUNCT, DM_SCONJ, DM_SYM, DM_VERB, DM_X,
+    DM_ADJ,
+    DM_ADP,
+    DM_ADV,
+    DM_AUX,
+    DM_CCONJ,
+    DM_DET,
+    DM_INTJ,
+    DM_NOUN,
+    DM_NUM,
+    DM_PART,
+    DM_PRON,
+    DM_PROPN,
+    DM_PUNCT,
+    DM_SCONJ,
+    DM_SYM,
+    DM_VERB,
+    DM_X,
     DM_UPOS_COUNT
 } dm_upos;
 
-/* Universal relations and the subtypes the coder looks at. A model's subtype that is not listed here maps to its main relation. */
+/* Universal relations and the subtypes the coder looks at. A model's subtype that is not listed
+ * here maps to its main relation. */
 typedef enum dm_rel {
-    DM_REL_ROOT, DM_REL_ACL, DM_REL_ACL_RELCL, DM_REL_ADVCL, DM_REL_ADVCL_RELCL, DM_REL_ADVMOD, DM_REL_AMOD,
-    DM_REL_APPOS, DM_REL_AUX, DM_REL_AUX_PASS, DM_REL_CASE, DM_REL_CC, DM_REL_CC_PRECONJ, DM_REL_CCOMP,
-    DM_REL_COMPOUND, DM_REL_COMPOUND_PRT, DM_REL_CONJ, DM_REL_COP, DM_REL_CSUBJ, DM_REL_CSUBJ_PASS, DM_REL_DEP,
-    DM_REL_DET, DM_REL_DET_PREDET, DM_REL_DISCOURSE, DM_REL_DISLOCATED, DM_REL_EXPL, DM_REL_FIXED, DM_REL_FLAT,
-    DM_REL_GOESWITH, DM_REL_IOBJ, DM_REL_LIST, DM_REL_MARK, DM_REL_NMOD, DM_REL_NMOD_DESC, DM_REL_NMOD_POSS,
-    DM_REL_NMOD_UNMARKED, DM_REL_NSUBJ, DM_REL_NSUBJ_OUTER, DM_REL_NSUBJ_PASS, DM_REL_NUMMOD, DM_REL_OBJ,
-    DM_REL_OBL, DM_REL_OBL_AGENT, DM_REL_OBL_UNMARKED, DM_REL_ORPHAN, DM_REL_PARATAXIS, DM_REL_PUNCT,
-    DM_REL_REPARANDUM, DM_REL_VOCATIVE, DM_REL_XCOMP,
+    DM_REL_ROOT,
+    DM_REL_ACL,
+    DM_REL_ACL_RELCL,
+    DM_REL_ADVCL,
+    DM_REL_ADVCL_RELCL,
+    DM_REL_ADVMOD,
+    DM_REL_AMOD,
+    DM_REL_APPOS,
+    DM_REL_AUX,
+    DM_REL_AUX_PASS,
+    DM_REL_CASE,
+    DM_REL_CC,
+    DM_REL_CC_PRECONJ,
+    DM_REL_CCOMP,
+    DM_REL_COMPOUND,
+    DM_REL_COMPOUND_PRT,
+    DM_REL_CONJ,
+    DM_REL_COP,
+    DM_REL_CSUBJ,
+    DM_REL_CSUBJ_PASS,
+    DM_REL_DEP,
+    DM_REL_DET,
+    DM_REL_DET_PREDET,
+    DM_REL_DISCOURSE,
+    DM_REL_DISLOCATED,
+    DM_REL_EXPL,
+    DM_REL_FIXED,
+    DM_REL_FLAT,
+    DM_REL_GOESWITH,
+    DM_REL_IOBJ,
+    DM_REL_LIST,
+    DM_REL_MARK,
+    DM_REL_NMOD,
+    DM_REL_NMOD_DESC,
+    DM_REL_NMOD_POSS,
+    DM_REL_NMOD_UNMARKED,
+    DM_REL_NSUBJ,
+    DM_REL_NSUBJ_OUTER,
+    DM_REL_NSUBJ_PASS,
+    DM_REL_NUMMOD,
+    DM_REL_OBJ,
+    DM_REL_OBL,
+    DM_REL_OBL_AGENT,
+    DM_REL_OBL_UNMARKED,
+    DM_REL_ORPHAN,
+    DM_REL_PARATAXIS,
+    DM_REL_PUNCT,
+    DM_REL_REPARANDUM,
+    DM_REL_VOCATIVE,
+    DM_REL_XCOMP,
     DM_REL_COUNT
 } dm_rel;
 
 /* The features the coder needs, as bits of dm_token.feats. */
 enum {
-    DM_FEAT_SING = 1u << 0, DM_FEAT_PLUR = 1u << 1,
-    DM_FEAT_PRES = 1u << 2, DM_FEAT_PAST = 1u << 3,
-    DM_FEAT_FIN = 1u << 4, DM_FEAT_INF = 1u << 5, DM_FEAT_PART = 1u << 6, DM_FEAT_GER = 1u << 7,
-    DM_FEAT_IMP = 1u << 8,  /* Mood=Imp */
-    DM_FEAT_SUB = 1u << 9,  /* Mood=Sub */
+    DM_FEAT_SING = 1u << 0,
+    DM_FEAT_PLUR = 1u << 1,
+    DM_FEAT_PRES = 1u << 2,
+    DM_FEAT_PAST = 1u << 3,
+    DM_FEAT_FIN = 1u << 4,
+    DM_FEAT_INF = 1u << 5,
+    DM_FEAT_PART = 1u << 6,
+    DM_FEAT_GER = 1u << 7,
+    DM_FEAT_IMP = 1u << 8,   /* Mood=Imp */
+    DM_FEAT_SUB = 1u << 9,   /* Mood=Sub */
     DM_FEAT_PASS = 1u << 10, /* Voice=Pass */
-    DM_FEAT_NEG = 1u << 11, /* Polarity=Neg or PronType=Neg */
-    DM_FEAT_P1 = 1u << 12, DM_FEAT_P2 = 1u << 13, DM_FEAT_P3 = 1u << 14,
-    DM_FEAT_POSS = 1u << 15, DM_FEAT_REL = 1u << 16, DM_FEAT_CARD = 1u << 17, DM_FEAT_ORD = 1u << 18
+    DM_FEAT_NEG = 1u << 11,  /* Polarity=Neg or PronType=Neg */
+    DM_FEAT_P1 = 1u << 12,
+    DM_FEAT_P2 = 1u << 13,
+    DM_FEAT_P3 = 1u << 14,
+    DM_FEAT_POSS = 1u << 15,
+    DM_FEAT_REL = 1u << 16,
+    DM_FEAT_CARD = 1u << 17,
+    DM_FEAT_ORD = 1u << 18
 };
 
 enum { DM_NO_TOKEN = UINT32_MAX };
 
 typedef struct dm_token {
-    uint32_t start, end;   /* bytes in the text; tokens of one multi-word token may share bytes only if its parts cannot be told apart */
-    dm_str form;           /* as a view of the text (or the canonical form where the surface differs) */
-    dm_str lemma;          /* from the lemmatiser; arena or model memory */
-    uint32_t head;         /* index in dm_parse.tokens, DM_NO_TOKEN for the root of its sentence */
-    uint32_t sentence;     /* index in dm_parse.sentences */
-    uint32_t feats;        /* DM_FEAT_ bits */
-    uint16_t feats_id;     /* the full feature string: dm_model_feats() */
-    uint16_t deprel_id;    /* the full relation with its subtype: dm_model_deprel() */
-    uint8_t upos;          /* dm_upos */
-    uint8_t xpos;          /* index of the model's tag: dm_model_xpos() */
-    uint8_t rel;           /* dm_rel */
-    bool space_after;      /* white space follows in the text */
-    uint8_t multiword;     /* number of tokens of the multi-word token that begins here (2 for "didn't"), else 0 */
-    float certainty;       /* of the head and relation, 0..1 */
+    uint32_t start, end; /* bytes in the text; tokens of one multi-word token may share bytes only
+                            if its parts cannot be told apart */
+    dm_str form;       /* as a view of the text (or the canonical form where the surface differs) */
+    dm_str lemma;      /* from the lemmatiser; arena or model memory */
+    uint32_t head;     /* index in dm_parse.tokens, DM_NO_TOKEN for the root of its sentence */
+    uint32_t sentence; /* index in dm_parse.sentences */
+    uint32_t feats;    /* DM_FEAT_ bits */
+    uint16_t feats_id; /* the full feature string: dm_model_feats() */
+    uint16_t deprel_id; /* the full relation with its subtype: dm_model_deprel() */
+    uint8_t upos;       /* dm_upos */
+    uint8_t xpos;       /* index of the model's tag: dm_model_xpos() */
+    uint8_t rel;        /* dm_rel */
+    bool space_after;   /* white space follows in the text */
+    uint8_t multiword;  /* number of tokens of the multi-word token that begins here (2 for
+                           "didn't"), else 0 */
+    float certainty;    /* of the head and relation, 0..1 */
 } dm_token;
 
 typedef struct dm_sentence {
-    uint32_t start, end;      /* bytes in the text */
-    uint32_t first, count;    /* range of tokens */
-    uint32_t root;            /* index of the root token */
-    bool paragraph_start;     /* the first sentence of its paragraph */
+    uint32_t start, end;   /* bytes in the text */
+    uint32_t first, count; /* range of tokens */
+    uint32_t root;         /* index of the root token */
+    bool paragraph_start;  /* the first sentence of its paragraph */
 } dm_sentence;
 
 typedef struct dm_parse {
@@ -79,7 +151,8 @@ typedef struct dm_parse {
     size_t sentence_count;
     dm_token *tokens;
     size_t token_count;
-    /* Children of token t, in the order of the text: children[child_start[t] .. child_start[t + 1]). */
+    /* Children of token t, in the order of the text: children[child_start[t] .. child_start[t +
+     * 1]). */
     uint32_t *children, *child_start;
 } dm_parse;
 
@@ -90,7 +163,8 @@ typedef struct dm_parser dm_parser;
 
 dm_status dm_model_open(const char *path, dm_model **model, dm_error *error) DM_MUST_CHECK;
 /* From memory the caller keeps until dm_model_close(). */
-dm_status dm_model_open_memory(const void *bytes, size_t size, dm_model **model, dm_error *error) DM_MUST_CHECK;
+dm_status dm_model_open_memory(const void *bytes, size_t size, dm_model **model,
+                               dm_error *error) DM_MUST_CHECK;
 void dm_model_close(dm_model *model);
 dm_str dm_model_language(const dm_model *model); /* "en" */
 dm_str dm_model_hash(const dm_model *model);     /* 16 hex digits */
@@ -105,16 +179,20 @@ dm_status dm_parser_new(const dm_model *model, dm_parser **parser, dm_error *err
 void dm_parser_free(dm_parser *parser);
 
 /*
- * Analyses `text` (UTF-8, paragraphs separated by a blank line). The result lives in `arena` and refers to `text`.
- * Fails with DM_ERR_MEMORY only: any text gives an analysis.
+ * Analyses `text` (UTF-8, paragraphs separated by a blank line). The result lives in `arena` and
+ * refers to `text`. Fails with DM_ERR_MEMORY only: any text gives an analysis.
  */
-dm_status dm_parser_text(dm_parser *parser, dm_arena *arena, dm_str text, dm_parse *parse, dm_error *error) DM_MUST_CHECK;
+dm_status dm_parser_text(dm_parser *parser, dm_arena *arena, dm_str text, dm_parse *parse,
+                         dm_error *error) DM_MUST_CHECK;
 
 /*
- * The two halves of it. The first fills sentences and the tokens' start, end, form, sentence, space_after, multiword. The second fills
- * the rest for a parse whose sentences and tokens are given (CoNLL-U input).
+ * The two halves of it. The first fills sentences and the tokens' start, end, form, sentence,
+ * space_after, multiword. The second fills the rest for a parse whose sentences and tokens are
+ * given (CoNLL-U input).
  */
-dm_status dm_parser_tokenize(dm_parser *parser, dm_arena *arena, dm_str text, dm_parse *parse, dm_error *error) DM_MUST_CHECK;
-dm_status dm_parser_analyse(dm_parser *parser, dm_arena *arena, dm_parse *parse, dm_error *error) DM_MUST_CHECK;
+dm_status dm_parser_tokenize(dm_parser *parser, dm_arena *arena, dm_str text, dm_parse *parse,
+                             dm_error *error) DM_MUST_CHECK;
+dm_status dm_parser_analyse(dm_parser *parser, dm_arena *arena, dm_parse *parse,
+                            dm_error *error) DM_MUST_CHECK;
 
 #endif

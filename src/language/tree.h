@@ -26,18 +26,21 @@ static inline uint32_t dm_child(const dm_parse *parse, uint32_t t, uint32_t i) {
 
 /* The first child with this relation, DM_NO_TOKEN if there is none. */
 uint32_t dm_tree_find(const dm_parse *parse, uint32_t t, dm_rel rel);
-/* The preposition of a nominal: the form of its case child in lower case, fixed expressions joined by blanks ("because of"); empty if none. */
+/* The preposition of a nominal: the form of its case child in lower case, fixed expressions joined
+ * by blanks ("because of"); empty if none. */
 dm_str dm_tree_case(const dm_parse *parse, dm_arena *arena, uint32_t t);
 bool dm_tree_has_case(const dm_parse *parse, uint32_t t, const char *preposition);
 /* Tokens [first, last] of the subtree (its hull). */
 void dm_tree_hull(const dm_parse *parse, uint32_t t, uint32_t *first, uint32_t *last);
-/* The same without children of these kinds: clauses, appositions, conjuncts, parataxis: the noun phrase proper. */
+/* The same without children of these kinds: clauses, appositions, conjuncts, parataxis: the noun
+ * phrase proper. */
 void dm_tree_phrase(const dm_parse *parse, uint32_t t, uint32_t *first, uint32_t *last);
 /* Whether a is t or above it. */
 bool dm_tree_above(const dm_parse *parse, uint32_t a, uint32_t t);
 bool dm_tree_lemma_is(const dm_parse *parse, uint32_t t, const char *lemma);
 bool dm_tree_is_nominal(const dm_parse *parse, uint32_t t); /* NOUN, PROPN, PRON, NUM */
-bool dm_tree_is_verbal(const dm_parse *parse, uint32_t t);  /* VERB, or a participle tagged ADJ with a passive auxiliary */
+bool dm_tree_is_verbal(const dm_parse *parse,
+                       uint32_t t); /* VERB, or a participle tagged ADJ with a passive auxiliary */
 /* Bytes from the first to the last token. */
 dm_str dm_tree_text(const dm_parse *parse, uint32_t first, uint32_t last);
 /* t, then its conjuncts (conj children, theirs included), in order. At most `room`. */

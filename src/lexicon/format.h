@@ -1,5 +1,6 @@
 /*
- * format.h - the compiled file's layout, shared by compile.c and lexicon.c. Native little-endian; another byte order is refused by the magic.
+ * format.h - the compiled file's layout, shared by compile.c and lexicon.c. Native little-endian;
+ * another byte order is refused by the magic.
  */
 #ifndef DM_LEXICON_FORMAT_H
 #define DM_LEXICON_FORMAT_H
@@ -9,7 +10,9 @@
 enum { DM_LEXICON_VERSION = 1 };
 static const char DM_LEXICON_MAGIC[8] = "DMLEX1\n";
 
-typedef struct dm_lex_string { uint32_t offset, length; } dm_lex_string;
+typedef struct dm_lex_string {
+    uint32_t offset, length;
+} dm_lex_string;
 
 typedef struct dm_lex_header {
     char magic[8];
@@ -21,7 +24,7 @@ typedef struct dm_lex_header {
 typedef struct dm_lex_table {
     dm_lex_string name;
     uint32_t rows, columns;
-    uint64_t first_cell;              /* index of the header row's first cell */
+    uint64_t first_cell; /* index of the header row's first cell */
 } dm_lex_table;
 
 /* A row: { file, { line, 0 } } and then the cells. */

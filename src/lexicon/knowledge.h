@@ -1,7 +1,8 @@
 /*
- * knowledge.h - who is who: names of states, organisations, entities and people, their offices by date, members of organisations, and
- * the nouns that make an actor of a national adjective ("foreign ministry", "troops", "spokesman"). Built from the tables when the lexicon is
- * opened; read-only and shared afterwards.
+ * knowledge.h - who is who: names of states, organisations, entities and people, their offices by
+ * date, members of organisations, and the nouns that make an actor of a national adjective
+ * ("foreign ministry", "troops", "spokesman"). Built from the tables when the lexicon is opened;
+ * read-only and shared afterwards.
  *
  *   names: first word ──▶ chain of forms, longest first ──▶ entity or person
  *   people: canonical name ──▶ terms of office
@@ -15,16 +16,18 @@
 
 /* A day as a number yyyymmdd, so that order is order in time. 0: open. */
 typedef uint32_t dm_day;
-/* "2022-10-03", "2022-10", "2022": the first or the last day it can mean; 0 for an empty or faulty view, or one without a year. */
+/* "2022-10-03", "2022-10", "2022": the first or the last day it can mean; 0 for an empty or faulty
+ * view, or one without a year. */
 dm_day dm_day_first(dm_str iso);
 dm_day dm_day_last(dm_str iso);
 
 typedef struct dm_entity {
     dm_str code, name;
     dm_actor_kind kind;
-    dm_str sector;   /* empty for states */
-    dm_str parent;   /* code of the organisation or state it belongs to; empty: none */
-    dm_str table; size_t row; /* where it is declared */
+    dm_str sector; /* empty for states */
+    dm_str parent; /* code of the organisation or state it belongs to; empty: none */
+    dm_str table;
+    size_t row; /* where it is declared */
 } dm_entity;
 
 typedef struct dm_term {
@@ -38,7 +41,13 @@ typedef struct dm_person {
 } dm_person;
 
 typedef enum dm_name_sort {
-    DM_NAME_ENTITY, DM_NAME_ADJECTIVE, DM_NAME_DEMONYM, DM_NAME_CAPITAL, DM_NAME_METONYM, DM_NAME_PERSON, DM_NAME_NICKNAME
+    DM_NAME_ENTITY,
+    DM_NAME_ADJECTIVE,
+    DM_NAME_DEMONYM,
+    DM_NAME_CAPITAL,
+    DM_NAME_METONYM,
+    DM_NAME_PERSON,
+    DM_NAME_NICKNAME
 } dm_name_sort;
 
 typedef struct dm_name {
@@ -47,11 +56,18 @@ typedef struct dm_name {
     uint32_t target; /* entity, or person for DM_NAME_PERSON */
     dm_str sector;   /* of a metonym */
     dm_day from, to;
-    uint32_t next;   /* in the chain of the same first word, longest form first; DM_MAP_NONE at its end */
+    uint32_t
+        next; /* in the chain of the same first word, longest form first; DM_MAP_NONE at its end */
 } dm_name;
 
-/* "foreign ministry" GOV, "spokesman": what a head noun makes of the state or body it is combined with. */
-typedef enum dm_noun_kind { DM_NOUN_BODY, DM_NOUN_FORCE, DM_NOUN_PEOPLE, DM_NOUN_TITLE } dm_noun_kind;
+/* "foreign ministry" GOV, "spokesman": what a head noun makes of the state or body it is combined
+ * with. */
+typedef enum dm_noun_kind {
+    DM_NOUN_BODY,
+    DM_NOUN_FORCE,
+    DM_NOUN_PEOPLE,
+    DM_NOUN_TITLE
+} dm_noun_kind;
 typedef enum dm_binds { DM_BINDS_STATE, DM_BINDS_SELF, DM_BINDS_BODY } dm_binds;
 typedef struct dm_noun {
     dm_str form, sector, role;
@@ -59,11 +75,15 @@ typedef struct dm_noun {
     dm_binds binds;
 } dm_noun;
 
-typedef struct dm_membership { uint32_t organisation, member; dm_day from, to; } dm_membership;
+typedef struct dm_membership {
+    uint32_t organisation, member;
+    dm_day from, to;
+} dm_membership;
 
 typedef struct dm_knowledge dm_knowledge;
 
-dm_status dm_knowledge_new(const dm_lexicon *lexicon, dm_knowledge **knowledge, dm_error *error) DM_MUST_CHECK;
+dm_status dm_knowledge_new(const dm_lexicon *lexicon, dm_knowledge **knowledge,
+                           dm_error *error) DM_MUST_CHECK;
 void dm_knowledge_free(dm_knowledge *knowledge);
 
 /* The entity of a code, NULL if there is none. */
@@ -73,30 +93,41 @@ const dm_person *dm_knowledge_person_at(const dm_knowledge *self, uint32_t index
 size_t dm_knowledge_entity_count(const dm_knowledge *self);
 
 /*
- * Names that stand at byte `at` of `text`, longest first: returns the first, walk on with dm_knowledge_next_match. A match ends at a word's
- * end; any white space matches a blank, any dash a dash, typographic apostrophes plain ones. NULL when there is none.
+ * Names that stand at byte `at` of `text`, longest first: returns the first, walk on with
+ * dm_knowledge_next_match. A match ends at a word's end; any white space matches a blank, any dash
+ * a dash, typographic apostrophes plain ones. NULL when there is none.
  */
-typedef struct dm_match { const dm_name *name; size_t length; } dm_match;
+typedef struct dm_match {
+    const dm_name *name;
+    size_t length;
+} dm_match;
 bool dm_knowledge_match(const dm_knowledge *self, dm_str text, size_t at, dm_match *match);
 bool dm_knowledge_next_match(const dm_knowledge *self, dm_str text, size_t at, dm_match *match);
 
-/* The term of a person that held on `day` (0: the latest). NULL when none did. `role`, if not empty, must be the term's. */
-const dm_term *dm_knowledge_term(const dm_knowledge *self, const dm_person *person, dm_day day, dm_str role);
+/* The term of a person that held on `day` (0: the latest). NULL when none did. `role`, if not
+ * empty, must be the term's. */
+const dm_term *dm_knowledge_term(const dm_knowledge *self, const dm_person *person, dm_day day,
+                                 dm_str role);
 /* The last term that ended before `day`. */
-const dm_term *dm_knowledge_past_term(const dm_knowledge *self, const dm_person *person, dm_day day);
+const dm_term *dm_knowledge_past_term(const dm_knowledge *self, const dm_person *person,
+                                      dm_day day);
 
-/* People by family name: indices of persons, one after another from dm_knowledge_surname(), until DM_MAP_NONE. */
+/* People by family name: indices of persons, one after another from dm_knowledge_surname(), until
+ * DM_MAP_NONE. */
 uint32_t dm_knowledge_surname(const dm_knowledge *self, dm_str surname);
 uint32_t dm_knowledge_next_surname(const dm_knowledge *self, uint32_t link, uint32_t *person);
 
 /* The holder of a role in a state or body on a day; NULL if unknown or several. */
-const dm_person *dm_knowledge_holder(const dm_knowledge *self, dm_str affiliation, dm_str role, dm_day day);
+const dm_person *dm_knowledge_holder(const dm_knowledge *self, dm_str affiliation, dm_str role,
+                                     dm_day day);
 
 /* The noun for a lower-case lemma (one or more words), NULL if it is none. Titles before bodies. */
 const dm_noun *dm_knowledge_noun(const dm_knowledge *self, dm_str form);
 
 /* Calls back for each member of an organisation on a day (0: now). */
-size_t dm_knowledge_members(const dm_knowledge *self, dm_str organisation, dm_day day, const dm_entity **members, size_t room);
-bool dm_knowledge_is_member(const dm_knowledge *self, dm_str organisation, dm_str member, dm_day day);
+size_t dm_knowledge_members(const dm_knowledge *self, dm_str organisation, dm_day day,
+                            const dm_entity **members, size_t room);
+bool dm_knowledge_is_member(const dm_knowledge *self, dm_str organisation, dm_str member,
+                            dm_day day);
 
 #endif

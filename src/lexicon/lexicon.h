@@ -1,11 +1,12 @@
 /*
- * lexicon.h - the compiled knowledge. `lexicon/` is a folder of tab-separated tables; compiled, it is one mapped file of the same
- * tables with their strings shared. What a table means is known to the stage that reads it (names.h, frames.h and the coder).
+ * lexicon.h - the compiled knowledge. `lexicon/` is a folder of tab-separated tables; compiled, it
+ * is one mapped file of the same tables with their strings shared. What a table means is known to
+ * the stage that reads it (names.h, frames.h and the coder).
  *
- *   magic "DMLEX1\0\0" | u32 tables | u32 cells | u64 bytes of strings | content hash (16 hex digits)
- *   table directory: { name, rows, columns, first cell }      strings are { u32 offset, u32 length } into the pool
- *   cells: per table a header row, then the rows; each row is led by { file, line }
- *   string pool
+ *   magic "DMLEX1\0\0" | u32 tables | u32 cells | u64 bytes of strings | content hash (16 hex
+ * digits) table directory: { name, rows, columns, first cell }      strings are { u32 offset, u32
+ * length } into the pool cells: per table a header row, then the rows; each row is led by { file,
+ * line } string pool
  */
 #ifndef DM_LEXICON_LEXICON_H
 #define DM_LEXICON_LEXICON_H
@@ -24,15 +25,20 @@ typedef struct dm_table {
 } dm_table;
 
 /*
- * Compiles the folder (every *.tsv below it, in the order of their paths; the ISO tables of `iso_folder`, e.g.
- * /usr/share/iso-codes/json, as "iso/countries" and "iso/subdivisions") into `out_path`. DM_ERR_FORMAT names file and line.
+ * Compiles the folder (every *.tsv below it, in the order of their paths; the ISO tables of
+ * `iso_folder`, e.g. /usr/share/iso-codes/json, as "iso/countries" and "iso/subdivisions") into
+ * `out_path`. DM_ERR_FORMAT names file and line.
  */
-dm_status dm_lexicon_compile(const char *folder, const char *iso_folder, const char *out_path, dm_error *error) DM_MUST_CHECK;
+dm_status dm_lexicon_compile(const char *folder, const char *iso_folder, const char *out_path,
+                             dm_error *error) DM_MUST_CHECK;
 
-/* Maps a compiled lexicon. `extra` are TSV files of the user's, each taken as a table named by its header (see dm_lexicon_extra_name). */
-dm_status dm_lexicon_open(const char *path, const char *const *extra, size_t extra_count, dm_lexicon **lexicon, dm_error *error) DM_MUST_CHECK;
+/* Maps a compiled lexicon. `extra` are TSV files of the user's, each taken as a table named by its
+ * header (see dm_lexicon_extra_name). */
+dm_status dm_lexicon_open(const char *path, const char *const *extra, size_t extra_count,
+                          dm_lexicon **lexicon, dm_error *error) DM_MUST_CHECK;
 void dm_lexicon_close(dm_lexicon *lexicon);
-dm_str dm_lexicon_hash(const dm_lexicon *lexicon); /* 16 hex digits over all content, the user's included */
+dm_str dm_lexicon_hash(
+    const dm_lexicon *lexicon); /* 16 hex digits over all content, the user's included */
 
 size_t dm_lexicon_tables(const dm_lexicon *lexicon);
 const dm_table *dm_lexicon_table_at(const dm_lexicon *lexicon, size_t index);
@@ -50,7 +56,7 @@ dm_str dm_table_get(const dm_table *table, size_t row, const char *column);
 dm_str dm_table_place(const dm_table *table, size_t row, size_t *line);
 
 /* A row that is not what its table wants: complain with its place. */
-dm_status dm_table_fault(const dm_table *table, size_t row, dm_error *error, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+dm_status dm_table_fault(const dm_table *table, size_t row, dm_error *error, const char *format,
+                         ...) __attribute__((format(printf, 4, 5)));
 
 #endif

@@ -1,6 +1,7 @@
 /*
- * model.c - fuzzer of the model loader: whatever the bytes, the model is refused or opens. They get a
- * header whose magic, version, size and hash are right, so that what stands behind the hash is reached.
+ * model.c - fuzzer of the model loader: whatever the bytes, the model is refused or opens. They get
+ * a header whose magic, version, size and hash are right, so that what stands behind the hash is
+ * reached.
  *
  * Sources: src/base/ src/language/
  */

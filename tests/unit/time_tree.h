@@ -3,11 +3,11 @@
  *
  *   "Officials met!P on Wednesday"
  *
- * Forms are their own lemmas. Words are separated by blanks; "_" at a word's end glues the next to it. WORD!P is the root, a
- * verb of the past (!N present, !I without tense). WORD/UPOS:rel>3 says what else a word is; what
- * is not said is guessed: prepositions are case of the next word, "will" is an auxiliary and "to"
- * before the root its mark, everything else depends on the root as obl, punctuation as punct. Heads
- * are counted from 1.
+ * Forms are their own lemmas. Words are separated by blanks; "_" at a word's end glues the next to
+ * it. WORD!P is the root, a verb of the past (!N present, !I without tense). WORD/UPOS:rel>3 says
+ * what else a word is; what is not said is guessed: prepositions are case of the next word, "will"
+ * is an auxiliary and "to" before the root its mark, everything else depends on the root as obl,
+ * punctuation as punct. Heads are counted from 1.
  */
 #ifndef DM_TEST_TIME_TREE_H
 #define DM_TEST_TIME_TREE_H
