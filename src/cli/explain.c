@@ -21,6 +21,8 @@ static const dm_option OPTIONS[] = {
      offsetof(explain_options, store)},
     {"published", 0, "DATE", "The date of publication of an article given as FILE.", DM_OPTION_DAY,
      offsetof(explain_options, run.published)},
+    {"language", 0, "TAG", "The language of an article given as FILE, in place of what is found.",
+     DM_OPTION_TEXT, offsetof(explain_options, run.language)},
     {"min-confidence", 0, "P",
      "Of an article given as FILE: leaves out records of less confidence, 0 to 1.",
      DM_OPTION_NUMBER, offsetof(explain_options, run.min_confidence)},

@@ -23,9 +23,15 @@ static void field(FILE *out, const char *name, dm_str value) {
 
 void explain_document(FILE *out, const json_t *document) {
     dm_str title = text_at(document, "title"), published = text_at(document, "published");
+    const json_t *flags = json_object_get(document, "flags");
     fprintf(out, "# %.*s\n", DM_FMT(text_at(document, "source")));
-    fprintf(out, "  %.*s%s%.*s\n\n", DM_FMT(title), title.len ? ", published " : "published ",
+    fprintf(out, "  %.*s%s%.*s\n", DM_FMT(title), title.len ? ", published " : "published ",
             DM_FMT(published.len ? published : DM_STR("at an unknown date")));
+    for (size_t i = 0; i < json_array_size(flags); i++)
+        if (strcmp(json_string_value(json_array_get(flags, i)), "language-not-coded") == 0)
+            fprintf(out, "  not coded: its language is %.*s; --language en takes it as English\n",
+                    DM_FMT(text_at(document, "language")));
+    fputc('\n', out);
 }
 
 void explain_origin(FILE *out, const dm_found *found) {

@@ -14,7 +14,8 @@
 #include "base/limits.h"
 #include "engine/datelines.h"
 
-enum { KEPT_BYTES = 16 << 20, NAME_SIZE = 128 };
+/* TELLING_BYTES: text from which a detected language is taken at its word. */
+enum { KEPT_BYTES = 16 << 20, NAME_SIZE = 128, TELLING_BYTES = 200 };
 
 struct dm_engine {
     dm_model *model;
@@ -132,10 +133,13 @@ static dm_status arena_status(const dm_reader *self, dm_status status, dm_error 
     return dm_fail_memory(error);
 }
 
-/* True if the article is written in the model's language, or may be. */
+/* True if the article is written in the model's language, or may be: of a few words, names most of
+ * them, no detector can tell. */
 static bool is_of_language(const dm_article *article, dm_str language) {
     dm_str rest = article->language, main = {0};
     if (!rest.len || !dm_str_split(&rest, '-', &main) || dm_str_is(main, "und"))
+        return true;
+    if (article->language_confidence < 1 && article->text.len < TELLING_BYTES)
         return true;
     return dm_str_eq_nocase(main, language);
 }
