@@ -127,3 +127,34 @@ static __attribute__((unused)) size_t loop_largest(const float *x, size_t n) {
         i++;
     return i < n ? i : 0;
 }
+
+/* e to the x for x <= 0: k ln 2 + r, and the series of e^r to the sixth degree. Below -80 as at
+ * -80, which is next to nothing. */
+static inline float loop_exp(float x) {
+    x = x > -80.0f ? x : -80.0f;
+    float y = x * 1.44269504f + 12582912.0f, k = y - 12582912.0f;
+    float r = (x - k * 0.693359375f) + k * 2.12194440e-4f;
+    float p = 0.00833333333f + r * 0.00138888889f;
+    p = 0.166666667f + r * (0.0416666667f + r * p);
+    p = 1.0f + r * (1.0f + r * (0.5f + r * p));
+    union {
+        uint32_t bits;
+        float value;
+    } power = {.bits = (uint32_t)((int32_t)k + 127) << 23};
+    return p * power.value;
+}
+
+/* Sixteen sums, added up at the end: the order is the same for every width of vector. */
+static float loop_sum_exp(const float *x, size_t n, float most) {
+    enum { LANES = 16 };
+    float lane[LANES] = {0}, sum = 0;
+    size_t i = 0;
+    for (; i + LANES <= n; i += LANES)
+        for (size_t j = 0; j < LANES; j++)
+            lane[j] += loop_exp(x[i + j] - most);
+    for (size_t j = 0; i + j < n; j++)
+        lane[j] += loop_exp(x[i + j] - most);
+    for (size_t j = 0; j < LANES; j++)
+        sum += lane[j];
+    return sum;
+}

@@ -1,7 +1,8 @@
 /*
  * kernels.c - the portable loops and the choice among the variants.
  */
-#pragma GCC optimize("O3", "fp-contract=off")
+#pragma GCC optimize("O3", "fp-contract=off", "no-trapping-math", "finite-math-only",              \
+                     "no-signed-zeros")
 
 #include "language/kernels.h"
 
@@ -28,9 +29,9 @@ static void multiply(const dm_matrix *matrix, const int8_t *a, const float *a_sc
         }
 }
 
-const dm_kernels dm_kernels_portable = {"portable",    multiply,   loop_quantise,
-                                        loop_add_row,  loop_recur, loop_leak,
-                                        loop_add_leak, loop_score, loop_largest};
+const dm_kernels dm_kernels_portable = {"portable",   multiply,    loop_quantise, loop_add_row,
+                                        loop_recur,   loop_leak,   loop_add_leak, loop_score,
+                                        loop_largest, loop_sum_exp};
 
 const dm_kernels *dm_kernels_at(size_t index) {
     const dm_kernels *all[5];

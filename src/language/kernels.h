@@ -79,6 +79,8 @@ typedef struct dm_kernels {
                   float *scores);
     /* Index of the largest, the first of equals. */
     size_t (*largest)(const float *x, size_t n);
+    /* Sum over n of e to the (x - most), where no x is larger than most. */
+    float (*sum_exp)(const float *x, size_t n, float most);
 } dm_kernels;
 
 extern const dm_kernels dm_kernels_portable;

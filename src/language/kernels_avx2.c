@@ -8,7 +8,8 @@
 #include "language/kernels.h"
 
 #ifdef DM_KERNELS_X86
-#pragma GCC optimize("O3", "fp-contract=off")
+#pragma GCC optimize("O3", "fp-contract=off", "no-trapping-math", "finite-math-only",              \
+                     "no-signed-zeros")
 #pragma GCC target("avx2")
 
 #include <immintrin.h>
@@ -88,7 +89,7 @@ static void multiply(const dm_matrix *m, const int8_t *a, const float *a_scale, 
     }
 }
 
-const dm_kernels dm_kernels_avx2 = {"avx2",        multiply,   loop_quantise,
-                                    loop_add_row,  loop_recur, loop_leak,
-                                    loop_add_leak, loop_score, loop_largest};
+const dm_kernels dm_kernels_avx2 = {"avx2",       multiply,    loop_quantise, loop_add_row,
+                                    loop_recur,   loop_leak,   loop_add_leak, loop_score,
+                                    loop_largest, loop_sum_exp};
 #endif

@@ -8,7 +8,8 @@
 #include "language/kernels.h"
 
 #ifdef DM_KERNELS_X86
-#pragma GCC optimize("O3", "fp-contract=off")
+#pragma GCC optimize("O3", "fp-contract=off", "no-trapping-math", "finite-math-only",              \
+                     "no-signed-zeros")
 #pragma GCC target("avx512f,avx512vl,avx512bw,avx512dq,avx512vnni,avx2,prefer-vector-width=512")
 
 #include <immintrin.h>
@@ -87,7 +88,7 @@ static void multiply(const dm_matrix *m, const int8_t *a, const float *a_scale, 
     }
 }
 
-const dm_kernels dm_kernels_avx512 = {"avx512",      multiply,   loop_quantise,
-                                      loop_add_row,  loop_recur, loop_leak,
-                                      loop_add_leak, loop_score, wide_largest};
+const dm_kernels dm_kernels_avx512 = {"avx512",     multiply,    loop_quantise, loop_add_row,
+                                      loop_recur,   loop_leak,   loop_add_leak, loop_score,
+                                      wide_largest, loop_sum_exp};
 #endif

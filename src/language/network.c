@@ -8,7 +8,7 @@
  * The room for 256 words at the shipped sizes is 4 MB: gates [words][3 width], two layers' outputs,
  * and what the heads read.
  */
-#pragma GCC optimize("O3", "fp-contract=off")
+#pragma GCC optimize("O3", "fp-contract=off", "no-trapping-math")
 
 #include "language/network.h"
 
@@ -20,6 +20,7 @@
 
 enum {
     ROW_PAD = 32,
+    GROUP_WORDS = 128, /* of the sentences whose gates are computed together */
     REMEMBERED = 2048, /* words whose sums of rows are kept: most of a text are among its last
                           thousand different ones */
     REMEMBERED_FORM = 31
@@ -155,37 +156,54 @@ static void quantise_rows(const dm_kernels *k, dm_network_room *room, const floa
         k->quantise(x + t * stride, n, room->a + t * n, &room->a_scale[t]);
 }
 
+/* Both directions of a layer over one sentence, whose gates begin at `gates`. */
+static void run_sentence(const dm_network *net, const dm_kernels *k, dm_network_room *room,
+                         const dm_network_layer *layer, const float *gates, const float *below,
+                         float *out, size_t words) {
+    size_t width = net->shape.width, half = width / 2, stride = layer->gates.outer;
+    bool own_skip = layer->gates.inner != width;
+    for (size_t side = 0; side < 2; side++) {
+        size_t first = side ? words - 1 : 0, o = side * half;
+        ptrdiff_t step = side ? -1 : 1;
+        dm_recurrence r = {
+            .gates = gates + first * stride + o,
+            .skip = own_skip ? gates + first * stride + 3 * width + o : below + first * width + o,
+            .out = out + first * width + o,
+            .gates_step = step * (ptrdiff_t)stride,
+            .skip_step = step * (ptrdiff_t)(own_skip ? stride : width),
+            .out_step = step * (ptrdiff_t)width,
+            .forget_bias = layer->bias + o,
+            .reset_bias = layer->bias + width + o,
+            .forget_carry = layer->carry + o,
+            .reset_carry = layer->carry + width + o,
+            .cell = room->cell,
+            .width = width,
+            .size = half,
+            .words = words,
+        };
+        k->recur(&r);
+    }
+}
+
+/* A few sentences at a time, so that their gates are still in the cache when the recurrence reads
+ * them. */
 static void run_layer(const dm_network *net, const dm_kernels *k, dm_network_room *room,
                       const dm_batch *batch, uint32_t l, const float *below, float *out) {
     const dm_network_layer *layer = &net->layer[l];
-    size_t width = net->shape.width, half = width / 2, stride = room->gate_stride;
-    size_t in = layer->gates.inner;
-    quantise_rows(k, room, below, in, batch->words, in);
-    k->multiply(&layer->gates, room->a, room->a_scale, batch->words, room->gates, stride);
-    for (size_t i = 0; i < batch->sentences; i++)
-        for (size_t side = 0; side < 2; side++) {
-            size_t first = side ? batch->first[i + 1] - 1 : batch->first[i], o = side * half;
-            ptrdiff_t step = side ? -1 : 1;
-            bool own_skip = in != width;
-            dm_recurrence r = {
-                .gates = room->gates + first * stride + o,
-                .skip = own_skip ? room->gates + first * stride + 3 * width + o
-                                 : below + first * width + o,
-                .out = out + first * width + o,
-                .gates_step = step * (ptrdiff_t)stride,
-                .skip_step = step * (ptrdiff_t)(own_skip ? stride : width),
-                .out_step = step * (ptrdiff_t)width,
-                .forget_bias = layer->bias + o,
-                .reset_bias = layer->bias + width + o,
-                .forget_carry = layer->carry + o,
-                .reset_carry = layer->carry + width + o,
-                .cell = room->cell,
-                .width = width,
-                .size = half,
-                .words = batch->first[i + 1] - batch->first[i],
-            };
-            k->recur(&r);
-        }
+    size_t in = layer->gates.inner, width = net->shape.width, stride = layer->gates.outer;
+    for (size_t i = 0, end; i < batch->sentences; i = end) {
+        size_t first = batch->first[i];
+        for (end = i + 1; end < batch->sentences; end++)
+            if (batch->first[end + 1] - first > GROUP_WORDS)
+                break;
+        quantise_rows(k, room, below + first * in, in, batch->first[end] - first, in);
+        k->multiply(&layer->gates, room->a, room->a_scale, batch->first[end] - first, room->gates,
+                    stride);
+        for (size_t j = i; j < end; j++)
+            run_sentence(net, k, room, layer, room->gates + (batch->first[j] - first) * stride,
+                         below + batch->first[j] * in, out + batch->first[j] * width,
+                         batch->first[j + 1] - batch->first[j]);
+    }
 }
 
 /* Overwrites the best one's logit. */
@@ -278,29 +296,10 @@ const float *dm_network_arcs(const dm_network *net, const dm_kernels *kernels,
     return room->scores;
 }
 
-float dm_network_exp(float x) {
-    if (x < -80.0f)
-        return 0.0f;
-    /* x = k ln 2 + r, the series of e^r to the sixth degree. */
-    float y = x * 1.44269504f + 12582912.0f, k = y - 12582912.0f;
-    float r = (x - k * 0.693359375f) + k * 2.12194440e-4f;
-    float p = 1.0f + r * (1.0f + r * (0.5f + r * (0.166666667f +
-                                                  r * (0.0416666667f + r * (0.00833333333f +
-                                                                            r * 0.00138888889f)))));
-    union {
-        uint32_t bits;
-        float value;
-    } power = {.bits = (uint32_t)((int32_t)k + 127) << 23};
-    return p * power.value;
-}
-
-float dm_network_arc_probability(const float *row, size_t n, size_t head) {
-    float most = row[head], sum = 0;
-    for (size_t h = 0; h <= n; h++)
-        most = row[h] > most ? row[h] : most;
-    for (size_t h = 0; h <= n; h++)
-        sum += dm_network_exp(row[h] - most); /* of d itself that is 0 */
-    return dm_network_exp(row[head] - most) / sum;
+float dm_network_arc_probability(const dm_kernels *kernels, const float *row, size_t n,
+                                 size_t head) {
+    float both[2] = {row[head], row[kernels->largest(row, n + 1)]};
+    return kernels->sum_exp(both, 1, both[1]) / kernels->sum_exp(row, n + 1, both[1]);
 }
 
 void dm_network_rels(const dm_network *net, const dm_kernels *k, dm_network_room *room,
@@ -329,9 +328,6 @@ void dm_network_rels(const dm_network *net, const dm_kernels *k, dm_network_room
         }
         logits[root_rel] = -1e9f;
         rels[t] = (uint16_t)k->largest(logits, n);
-        float sum = 0;
-        for (size_t j = 0; j < n; j++)
-            sum += dm_network_exp(logits[j] - logits[rels[t]]);
-        probability[t] = 1.0f / sum;
+        probability[t] = 1.0f / k->sum_exp(logits, n, logits[rels[t]]);
     }
 }

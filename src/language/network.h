@@ -41,7 +41,8 @@ const float *dm_network_arcs(const dm_network *net, const dm_kernels *kernels,
                              dm_network_room *room, const dm_batch *batch, size_t i, size_t *stride,
                              uint16_t *best);
 /* The probability of head `head` among the n + 1 scores of a word's row. */
-float dm_network_arc_probability(const float *row, size_t n, size_t head);
+float dm_network_arc_probability(const dm_kernels *kernels, const float *row, size_t n,
+                                 size_t head);
 /*
  * After dm_network_run(): the relation of each word to its head (0 the root, else 1-based in its
  * sentence) and its probability. Words under the root get `root_rel`, no other does.
@@ -49,7 +50,5 @@ float dm_network_arc_probability(const float *row, size_t n, size_t head);
 void dm_network_rels(const dm_network *net, const dm_kernels *kernels, dm_network_room *room,
                      const dm_batch *batch, const uint16_t *heads, uint16_t root_rel,
                      uint16_t *rels, float *probability);
-/* e to the x by a polynomial, the same on every machine; x <= 0. */
-float dm_network_exp(float x);
 
 #endif

@@ -62,7 +62,7 @@ static void decode_trees(dm_parser *self) {
         for (size_t d = 1; d <= n; d++) {
             self->heads[first + d - 1] = head[d];
             self->arc_probability[first + d - 1] =
-                dm_network_arc_probability(scores + d * stride, n, head[d]);
+                dm_network_arc_probability(m->kernels, scores + d * stride, n, head[d]);
         }
     }
 }

@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
@@ -167,8 +168,12 @@ static void loops_are_the_same(void **state) {
             p->score(a, heads, HEADS, N, HEADS, want);
             k->score(a, heads, HEADS, N, HEADS, got);
             assert_memory_equal(got, want, HEADS * sizeof *got);
-            for (size_t n = 1; n <= N; n += 13)
+            for (size_t n = 1; n <= N; n += 13) {
                 assert_int_equal(k->largest(a, n), p->largest(a, n));
+                float most = a[p->largest(a, n)];
+                float x = p->sum_exp(a, n, most), y = k->sum_exp(a, n, most);
+                assert_memory_equal(&x, &y, sizeof x);
+            }
         }
         free(a), free(b), free(heads), free(row);
     }
@@ -186,12 +191,23 @@ static void largest_is_the_first_of_equals(void **state) {
             }
 }
 
+static void exponentials_are_right(void **state) {
+    (void)state;
+    for (float x = -79.9f; x <= 0; x += 0.037f) {
+        double got = (double)dm_kernels_portable.sum_exp(&x, 1, 0.0f), want = exp((double)x);
+        assert_true(fabs(got - want) <= 3e-6 * want);
+    }
+    float least = -1e30f;
+    assert_true(dm_kernels_portable.sum_exp(&least, 1, 0.0f) < 1e-30f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(products_are_the_same),
         cmocka_unit_test(rows_are_quantised_the_same),
         cmocka_unit_test(recurrences_are_the_same),
         cmocka_unit_test(loops_are_the_same),
+        cmocka_unit_test(exponentials_are_right),
         cmocka_unit_test(largest_is_the_first_of_equals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
