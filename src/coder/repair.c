@@ -18,7 +18,7 @@ static bool is_noun(const dm_token *token) {
     return token->upos == DM_NOUN || token->upos == DM_PROPN;
 }
 
-/* "severed", "lent": the lemma of a verb that the predicates know; empty if it is none. */
+/* "severed", "lent": the lemma of a verb that the lexicon knows; empty if it is none. */
 static dm_str past_of(const dm_codebook *codebook, const dm_token *token) {
     dm_str lemma = {0};
     if (token->upos != DM_VERB && token->upos != DM_ADJ)
@@ -26,9 +26,10 @@ static dm_str past_of(const dm_codebook *codebook, const dm_token *token) {
     lemma = dm_codebook_irregular(codebook, token->form);
     if (!lemma.len && token->upos == DM_VERB && dm_str_ends(token->form, DM_STR("ed")))
         lemma = token->lemma;
-    if (lemma.len && dm_codebook_frames(codebook, lemma, 'V') == DM_MAP_NONE)
-        lemma.len = 0;
-    return lemma;
+    bool known = lemma.len && (dm_codebook_frames(codebook, lemma, 'V') != DM_MAP_NONE ||
+                               dm_codebook_operators(codebook, lemma, 'V') != DM_MAP_NONE ||
+                               dm_codebook_report(codebook, lemma, 'V'));
+    return known ? lemma : (dm_str){0};
 }
 
 /* A clause of its own: the root is no lost verb then. */
@@ -52,11 +53,11 @@ static bool follows_noun(const dm_parse *parse, const dm_sentence *sentence, uin
            parse->tokens[v - 1].space_after;
 }
 
-/* The noun is the root, or was taken for a member of the list that begins with it. */
+/* The noun is the root, or was taken for a member of the list or an apposition of it. */
 static bool hangs_on_root(const dm_parse *parse, const dm_sentence *sentence, uint32_t h) {
     const dm_token *noun = &parse->tokens[h];
-    return h == sentence->root ||
-           (noun->rel == DM_REL_CONJ && noun->head < h && h > sentence->root);
+    bool member = noun->rel == DM_REL_CONJ || noun->rel == DM_REL_APPOS;
+    return h == sentence->root || (member && noun->head < h && h > sentence->root);
 }
 
 static uint32_t lost_verb(const dm_codebook *codebook, const dm_parse *parse,
