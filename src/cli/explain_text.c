@@ -46,7 +46,17 @@ void explain_origin(FILE *out, const dm_found *found) {
 
 /* ---- the parts of a record ---- */
 
-static void actor_line(FILE *out, const char *side, const json_t *actor) {
+/* Why the actor that begins at this byte is who it is. */
+static dm_str why_of(const json_t *said, const json_t *actor) {
+    const json_t *rows = json_object_get(said, "why");
+    for (size_t i = 0; i < json_array_size(rows); i++)
+        if (json_equal(json_object_get(json_array_get(rows, i), "start"),
+                       json_object_get(actor, "start")))
+            return text_at(json_array_get(rows, i), "why");
+    return (dm_str){0};
+}
+
+static void actor_line(FILE *out, const char *side, const json_t *actor, const json_t *said) {
     dm_str code = text_at(actor, "code"), sector = text_at(actor, "sector"),
            name = text_at(actor, "name");
     dm_str role = text_at(actor, "role"), via = text_at(actor, "via");
@@ -59,13 +69,18 @@ static void actor_line(FILE *out, const char *side, const json_t *actor) {
         fprintf(out, ", %.*s", DM_FMT(role));
     if (via.len)
         fprintf(out, ", as a member of %.*s", DM_FMT(via));
-    fprintf(out, ", from \"%.*s\"\n", DM_FMT(text_at(actor, "text")));
+    dm_str why = why_of(said, actor);
+    fprintf(out, ", from \"%.*s\"", DM_FMT(text_at(actor, "text")));
+    if (why.len)
+        fprintf(out, " (%.*s)", DM_FMT(why));
+    fputc('\n', out);
 }
 
-static void actor_lines(FILE *out, const json_t *record, const char *key, const char *side) {
+static void actor_lines(FILE *out, const json_t *record, const char *key, const char *side,
+                        const json_t *said) {
     const json_t *actors = json_object_get(record, key);
     for (size_t i = 0; i < json_array_size(actors); i++)
-        actor_line(out, side, json_array_get(actors, i));
+        actor_line(out, side, json_array_get(actors, i), said);
 }
 
 static void heading(FILE *out, const json_t *record) {
@@ -92,17 +107,17 @@ static void date_line(FILE *out, const json_t *record) {
         field(out, "date", date);
 }
 
-static void parts(FILE *out, const json_t *record) {
+static void parts(FILE *out, const json_t *record, const json_t *said) {
     static const char *const sides[][2] = {{"actors", "actor"},
                                            {"recipients", "recipient"},
                                            {"speaker", "speaker"},
                                            {"addressee", "addressee"},
                                            {"holder", "holder"}};
     for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
-        actor_lines(out, record, sides[i][0], sides[i][1]);
+        actor_lines(out, record, sides[i][0], sides[i][1], said);
     const json_t *attribution = json_object_get(record, "attribution");
     if (json_is_object(attribution))
-        actor_line(out, "according to", attribution);
+        actor_line(out, "according to", attribution, said);
     field(out, "question", text_at(json_object_get(record, "question"), "id"));
     date_line(out, record);
     field(out, "place", text_at(json_object_get(record, "place"), "name"));
@@ -204,11 +219,13 @@ static void say(FILE *out, const json_t *value, int indent) {
     }
 }
 
-static void coder_says(FILE *out, dm_str explain) {
-    json_t *json = explain.len ? json_loadb(explain.ptr, explain.len, 0, NULL) : NULL;
-    if (json)
-        say(out, json, 2);
-    json_decref(json);
+static void coder_says(FILE *out, const json_t *said) {
+    const char *key;
+    json_t *value;
+    json_object_foreach((json_t *)(uintptr_t)said, key, value) {
+        if (strcmp(key, "why") != 0)
+            say_pair(out, key, value, 2);
+    }
 }
 
 /* ---- the tree ---- */
@@ -274,9 +291,11 @@ dm_status explain_record(FILE *out, const json_t *record, dm_str text, dm_str ru
     if (status != DM_OK)
         return status;
     heading(out, record);
-    parts(out, record);
+    json_t *said = explain.len ? json_loadb(explain.ptr, explain.len, 0, NULL) : NULL;
+    parts(out, record, said);
     field(out, "rule", rule);
-    coder_says(out, explain);
+    coder_says(out, said);
+    json_decref(said);
     print_sentence(out, text, &parse, evidence_at(record));
     fputc('\n', out);
     return DM_OK;

@@ -16,6 +16,7 @@
 #include "base/limits.h"
 #include "base/pool.h"
 #include "engine/lines.h"
+#include "engine/reasons.h"
 
 /* A job that grew beyond this gives its memory back. */
 enum { KEPT_BYTES = 1 << 20 };
@@ -115,6 +116,12 @@ static dm_entry *add_entry(job *to, const json_t *json, bool wants_object) {
     return to->arena.failed ? NULL : entry;
 }
 
+static dm_str rule_of(const dm_line_source *source) {
+    if (source->event)
+        return source->event->rule;
+    return source->statement ? source->statement->rule : source->position->rule;
+}
+
 static dm_status make_entry(void *context, const dm_line_source *source, const json_t *json) {
     const making *at = context;
     const dm_sink *sink = at->self->sink;
@@ -123,18 +130,12 @@ static dm_status make_entry(void *context, const dm_line_source *source, const j
     if (!entry)
         return DM_ERR_MEMORY;
     entry->kind = source->kind;
-    if (source->event) {
-        entry->rule = dm_arena_str(arena, source->event->rule);
-        entry->explain = dm_arena_str(arena, source->event->explain);
-    } else if (source->statement) {
-        entry->rule = dm_arena_str(arena, source->statement->rule);
-        entry->explain = dm_arena_str(arena, source->statement->explain);
-    } else if (source->position) {
-        entry->rule = dm_arena_str(arena, source->position->rule);
-        entry->explain = dm_arena_str(arena, source->position->explain);
-    } else if (sink->wants_objects) {
-        entry->text = dm_arena_str(arena, source->article->text);
+    if (source->kind == DM_DOCUMENTS) {
+        entry->text = dm_arena_str(arena, sink->wants_objects ? source->article->text : DM_STR(""));
         entry->extra = sink->prepare ? sink->prepare(sink->context, arena, source->article) : NULL;
+    } else if (at->self->options->explain) {
+        entry->rule = dm_arena_str(arena, rule_of(source));
+        entry->explain = dm_reasons_of(arena, source);
     }
     return arena->failed ? DM_ERR_MEMORY : DM_OK;
 }
