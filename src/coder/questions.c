@@ -337,10 +337,60 @@ static void entities_of_places(const dm_story *story, uint32_t theme, dm_draft *
     }
 }
 
+/* "joined NATO", "suspended Fiji": an organisation joined, or a member kept out of it. */
+static bool membership_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                             dm_draft *draft) {
+    dm_actor_refs refs = {0};
+    dm_scene_gather(&story->scene, theme, &refs);
+    for (size_t i = 0; i < refs.len; i++) {
+        bool body = refs.ptr[i]->kind == DM_KIND_ORGANISATION || refs.ptr[i]->kind == DM_KIND_GROUP;
+        bool holder_body = c->actors.len && (c->actors.ptr[0]->kind == DM_KIND_ORGANISATION ||
+                                             c->actors.ptr[0]->kind == DM_KIND_GROUP);
+        draft->kind = DM_STR("membership");
+        if (body) {
+            dm_draft_set(draft, DM_STR("organisation"), refs.ptr[i]->code, false);
+            take_actors(draft, DM_STR("entity"), &c->actors, false);
+        } else if (holder_body) {
+            dm_draft_set(draft, DM_STR("entity"), refs.ptr[i]->code, false);
+            take_actors(draft, DM_STR("organisation"), &c->actors, false);
+        }
+    }
+    return draft->key_count > 1;
+}
+
+/* "backed Maduro", in an article that tells of somebody's recognition as president: whose
+ * government it is. */
+static bool contested_government_draft(const dm_story *story, uint32_t theme, dm_draft *draft) {
+    dm_actor_refs refs = {0};
+    bool contested = false;
+    dm_scene_gather(&story->scene, theme, &refs);
+    if (refs.len != 1 || refs.ptr[0]->kind != DM_KIND_PERSON || !refs.ptr[0]->code.len)
+        return false;
+    for (size_t i = 0; i < story->candidates.len && !contested; i++) {
+        const dm_candidate *other = &story->candidates.ptr[i];
+        for (size_t k = 0; dm_str_is(other->frame->stance, "recognises") && k < other->theme.count;
+             k++) {
+            const dm_mention *mention =
+                dm_actors_at(story->scene.grammar.actors, other->theme.tokens[k]);
+            contested |= mention && mention->actors.ptr[0].kind == DM_KIND_PERSON;
+        }
+    }
+    if (!contested)
+        return false;
+    draft->kind = DM_STR("government");
+    dm_draft_set(draft, DM_STR("state"), refs.ptr[0]->code, false);
+    dm_draft_set(draft, DM_STR("claimant"), refs.ptr[0]->name, false);
+    return true;
+}
+
 /* An entity or a state as such: its statehood, if the stance is one of recognition. */
 static bool entity_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                          dm_draft *draft) {
     dm_str stance = c->frame->stance;
+    if (dm_str_is(stance, "joins") || dm_str_is(stance, "suspends"))
+        return membership_draft(story, c, theme, draft);
+    if (dm_str_is(stance, "supports") || dm_str_is(stance, "opposes"))
+        return contested_government_draft(story, theme, draft);
     bool recognition = dm_str_is(stance, "recognises") || dm_str_is(stance, "does-not-recognise") ||
                        dm_str_is(stance, "withdraws-recognition");
     if (!recognition)
