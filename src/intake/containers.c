@@ -55,6 +55,9 @@ void dm_intake_reject_broken(dm_intake *self, dm_stream *stream, dm_str source) 
 }
 
 dm_status dm_intake_emit(dm_intake *self, const dm_resource *resource) {
+    /* A name that could not be made is the mark of lost memory in a reader's own arena. */
+    if (self->scratch.failed || resource->source.len == 0)
+        return dm_fail_memory(self->error);
     dm_status status = self->calls->resource(self->calls->context, resource, self->error);
     dm_arena_reset(&self->scratch);
     return status;

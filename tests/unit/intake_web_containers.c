@@ -18,6 +18,7 @@
 #include <cmocka.h>
 #include <zlib.h>
 
+#include "base/alloc.h"
 #include "base/hash.h"
 #include "intake/containers.h"
 #include "intake/http.h"
@@ -483,6 +484,45 @@ static void mail(void **state) {
     assert_string_equal(read_all(one, "x"), "x [Hello there.\r\n] title=One outlet=A\n");
 }
 
+/* The Nth request for memory refused, for every N: the reading ends or rejects, and nothing is lost
+ * or handed out broken. */
+static void refused_memory(void **state) {
+    (void)state;
+    static char z[1 << 14];
+    const struct {
+        const char *name;
+        dm_str bytes;
+    } inputs[] = {
+        {"x.warc.gz", gzip(dm_str_of(warc_text), z, sizeof z)},
+        {"x.csv", DM_STR("title,text\nA,\"one \"\"x\"\"\"\nB,two\n")},
+        {"x.jsonl", DM_STR("{\"text\":\"one\"}\n{\"text\":[\"a\",\"b\"]}\n")},
+        {"x.rss",
+         DM_STR("<rss><channel><item><description>one</description></item></channel></rss>")},
+        {"x.mbox", DM_STR("From a@b x\nFrom: a\nSubject: b\n\nBody.\n")},
+    };
+    for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++) {
+        bool refused = true;
+        for (uint64_t nth = 1; refused && nth < 200; nth++) {
+            static seen out;
+            memset(&out, 0, sizeof out);
+            pieces source = {.bytes = inputs[i].bytes};
+            dm_intake_calls calls = {&out, note_resource, note_rejected};
+            dm_intake_options options = {0};
+            dm_stream stream;
+            dm_error error = {0};
+            dm_stream_init(&stream, pull_piece, &source);
+            dm_alloc_fail_after(nth);
+            dm_status status =
+                dm_intake_read_stream(&stream, dm_str_of(inputs[i].name), &options, &calls, &error);
+            refused = dm_alloc_count() >= nth;
+            dm_alloc_fail_after(0);
+            dm_stream_free(&stream);
+            assert_true(status == DM_OK || status == DM_ERR_MEMORY);
+        }
+        assert_false(refused); /* in the end it goes through */
+    }
+}
+
 static dm_status stop_reading(void *context, const dm_resource *resource, dm_error *error) {
     (void)resource, (void)error;
     ++*(int *)context;
@@ -521,6 +561,7 @@ int main(void) {
         cmocka_unit_test(entity_bomb),
         cmocka_unit_test(mail),
         cmocka_unit_test(caller_can_stop),
+        cmocka_unit_test(refused_memory),
     };
     return cmocka_run_group_tests_name("intake_web_containers", tests, NULL, NULL);
 }
