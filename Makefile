@@ -9,7 +9,7 @@ BUILD ?= build
 NINJA := ninja -C $(BUILD)
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test bench install uninstall fuzz format check clean bootstrap
+.PHONY: help build demo test docs bench install uninstall fuzz format check clean bootstrap
 
 help: ## says what there is to do
 	@echo "demarche: who did what to whom, and who stands where, read from the press"
@@ -37,6 +37,9 @@ test: build ## all tests, plain and under the sanitizers; ends with the counts
 
 check: build ## layout, includes, docs against the program
 	@tools/check $(BUILD)
+
+docs: build ## writes the outputs that README and guide show anew
+	@DEMARCHE=$(BUILD)/demarche tests/docs/examples.py --update
 
 bench: build ## speed and accuracy
 	@bench/run.sh $(BUILD)

@@ -13,7 +13,7 @@ expect "nothing but NUL bytes" $? -- demarche code "$work/nul.txt"
 expect "NUL bytes in a text" 0 '"record":"document"' -- demarche code "$work/nuls.txt"
 printf 'France condemned \xff\xfe\xc3( Russia on Monday, \xed\xa0\x80 said Paris.' > "$work/utf8.txt"
 expect "invalid UTF-8" 0 '"record":"document"' -- demarche code "$work/utf8.txt"
-python3 -c 'print("France (" + "(" * 100000 + " condemned " + ")" * 100000 + " Russia.")' > "$work/brackets.txt"
+python3 -c 'print("France (" + "(" * 20000 + " condemned " + ")" * 20000 + " Russia.")' > "$work/brackets.txt"
 expect "nested brackets" 0 '"record":"document"' -- demarche code "$work/brackets.txt"
 python3 -c 'print("<html><body>" + "<div>" * 200000 + "France condemned Russia." + "</div>" * 200000)' > "$work/deep.html"
 demarche code "$work/deep.html" > /dev/null 2>&1
