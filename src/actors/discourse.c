@@ -514,35 +514,53 @@ static bool mention_anaphor(discourse *d, const dm_phrase *phrase) {
         mention_last(d, phrase, 2);
         return true;
     }
-    if (plural || !phrase->definite || phrase->affiliation_count)
-        return false;
-    for (DM_CHILDREN(parse, t,
-                     c)) /* "the strategic alliance with X" is itself, not one named before */
-        if (!dm_tree_lemma_is(parse, c, "new") && !dm_tree_lemma_is(parse, c, "young") &&
-            (dm_tok(parse, c)->rel == DM_REL_AMOD || dm_tok(parse, c)->rel == DM_REL_NMOD ||
-             dm_tok(parse, c)->rel == DM_REL_COMPOUND))
-            return false;
-    const dm_actor *actor = NULL;
-    uint32_t sentence = dm_tok(parse, t)->sentence;
-    if (LEMMA_IN(parse, t, "bloc", "alliance", "organisation", "organization", "union", "group",
-                 "body", "agency", "grouping", "institution", "council"))
-        actor = last_of_kind(d, sentence, true);
-    else if (LEMMA_IN(parse, t, "country", "kingdom", "republic", "nation", "state", "neighbour"))
-        actor = last_of_kind(d, sentence, false);
-    else
-        return false;
-    if (!actor)
-        return !phrase->noun;
-    dm_actor *copy = copy_actor(d, actor, t, t, "stands for");
-    if (copy && copy->kind == DM_KIND_PERSON) {
-        const dm_entity *entity = dm_knowledge_entity(d->self->knowledge, copy->code);
-        if (entity)
-            copy = dm_actors_make(d->self, entity, t, t);
+    return false;
+}
+
+/* The words of the phrase from its article to its head, in lower case, one blank between. */
+static dm_str words_of(const dm_actors *self, uint32_t head) {
+    enum { MOST_WORDS = 8 };
+    const dm_parse *parse = self->parse;
+    uint32_t first, last;
+    dm_tree_phrase(parse, head, &first, &last);
+    if (head - first >= MOST_WORDS)
+        return (dm_str){"", 0};
+    dm_str words = dm_utf8_lowered(self->arena, dm_tok(parse, first)->form);
+    for (uint32_t t = first + 1; t <= head; t++) {
+        dm_str next = dm_utf8_lowered(self->arena, dm_tok(parse, t)->form);
+        words = dm_arena_printf(self->arena, "%.*s%s%.*s", DM_FMT(words),
+                                dm_tok(parse, t - 1)->space_after ? " " : "", DM_FMT(next));
     }
+    return words;
+}
+
+/* "the bloc", "world leaders": by lexicon/actors/nicknames.tsv. True if the phrase is one, whether
+ * or not it could be resolved. */
+static bool mention_nickname(discourse *d, uint32_t t) {
+    dm_actors *self = d->self;
+    const dm_nickname *nickname = dm_knowledge_nickname(self->knowledge, words_of(self, t));
+    if (!nickname)
+        return false;
+    const dm_entity *entity =
+        nickname->code.len ? dm_knowledge_entity(self->knowledge, nickname->code) : NULL;
+    const dm_actor *last = NULL;
+    if (nickname->condition != DM_STANDS_ALWAYS)
+        last = last_of_kind(d, dm_tok(self->parse, t)->sentence,
+                            nickname->condition == DM_STANDS_LAST_ORGANISATION);
+    if (nickname->condition == DM_STANDS_LAST_ORGANISATION && nickname->code.len &&
+        !(last && dm_str_eq(last->code, nickname->code)))
+        return true; /* "the alliance" is NATO only where NATO was named */
+    if (last)
+        entity = dm_knowledge_entity(self->knowledge, last->code);
+    uint32_t first, end;
+    dm_tree_phrase(self->parse, t, &first, &end);
+    dm_actor *actor = entity ? dm_actors_make(self, entity, first, t) : NULL;
+    if (actor && last)
+        actor->why = dm_arena_printf(self->arena, "stands for \"%.*s\"", DM_FMT(last->text));
     dm_mention *mention =
-        copy ? dm_actors_mention(d->self, t, t, t, DM_MENTION_ANAPHOR, copy, 1) : NULL;
+        actor ? dm_actors_mention(self, t, first, t, DM_MENTION_ANAPHOR, actor, 1) : NULL;
     if (mention)
-        mention->certainty = 0.75f;
+        mention->certainty = last ? 0.75f : 0.9f;
     return true;
 }
 
@@ -871,7 +889,7 @@ static void read_token(discourse *d, uint32_t t) {
         mention_person(d, &phrase);
         return;
     }
-    if (mention_anaphor(d, &phrase))
+    if (mention_nickname(d, t) || mention_anaphor(d, &phrase))
         return;
     if (phrase.noun)
         mention_noun(d, &phrase);

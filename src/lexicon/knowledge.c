@@ -242,6 +242,11 @@ const dm_noun *dm_knowledge_noun(const dm_knowledge *self, dm_str form) {
     return at == DM_MAP_NONE ? NULL : &self->nouns.ptr[at];
 }
 
+const dm_nickname *dm_knowledge_nickname(const dm_knowledge *self, dm_str phrase) {
+    uint32_t at = dm_map_get(&self->nickname_forms, phrase);
+    return at == DM_MAP_NONE ? NULL : &self->nicknames.ptr[at];
+}
+
 size_t dm_knowledge_members(const dm_knowledge *self, dm_str organisation, dm_day day,
                             const dm_entity **members, size_t room) {
     uint32_t code = dm_map_get(&self->codes, organisation);

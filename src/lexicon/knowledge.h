@@ -75,6 +75,17 @@ typedef struct dm_noun {
     dm_binds binds;
 } dm_noun;
 
+/* "the bloc", "world leaders": whom a phrase stands for. */
+typedef enum dm_stands {
+    DM_STANDS_ALWAYS,
+    DM_STANDS_LAST_ORGANISATION,
+    DM_STANDS_LAST_STATE
+} dm_stands;
+typedef struct dm_nickname {
+    dm_str code; /* empty: nobody in particular (always), or whoever was named last */
+    dm_stands condition;
+} dm_nickname;
+
 typedef struct dm_membership {
     uint32_t organisation, member;
     dm_day from, to;
@@ -123,6 +134,9 @@ const dm_person *dm_knowledge_holder(const dm_knowledge *self, dm_str affiliatio
 
 /* The noun for a lower-case lemma (one or more words), NULL if it is none. Titles before bodies. */
 const dm_noun *dm_knowledge_noun(const dm_knowledge *self, dm_str form);
+
+/* What a lower-case phrase with its article stands for; NULL if it is no nickname. */
+const dm_nickname *dm_knowledge_nickname(const dm_knowledge *self, dm_str phrase);
 
 /* Calls back for each member of an organisation on a day (0: now). */
 size_t dm_knowledge_members(const dm_knowledge *self, dm_str organisation, dm_day day,

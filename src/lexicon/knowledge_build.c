@@ -287,6 +287,26 @@ static dm_status body_row(source *at) {
     return DM_OK;
 }
 
+static dm_status nickname_row(source *at) {
+    dm_knowledge *self = at->self;
+    dm_str condition = cell(at, "condition");
+    uint32_t *slot = dm_map_put(&self->nickname_forms, &self->arena,
+                                dm_utf8_lowered(&self->arena, cell(at, "phrase")));
+    dm_nickname *entry = slot ? dm_vec_push(&self->arena, &self->nicknames) : NULL;
+    if (!entry)
+        return DM_OK;
+    *slot = (uint32_t)(self->nicknames.len - 1);
+    entry->code = cell(at, "code");
+    entry->condition = dm_str_is(condition, "last-organisation") ? DM_STANDS_LAST_ORGANISATION
+                       : dm_str_is(condition, "last-state")      ? DM_STANDS_LAST_STATE
+                                                                 : DM_STANDS_ALWAYS;
+    if (entry->condition == DM_STANDS_ALWAYS && !dm_str_is(condition, "always"))
+        return dm_table_fault(at->table, at->row, at->error,
+                              "\"%.*s\" is no condition: always, last-organisation or last-state",
+                              DM_FMT(condition));
+    return DM_OK;
+}
+
 /* ---- the whole ---- */
 
 typedef struct reader {
@@ -307,6 +327,7 @@ static const reader readers[] = {
     {"actors/people_", "person", person_row},
     {"actors/titles", "title", title_row},
     {"actors/bodies", "noun", body_row},
+    {"actors/nicknames", "condition", nickname_row},
 };
 
 static bool reads(const reader *one, const dm_table *table) {

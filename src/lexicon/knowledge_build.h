@@ -23,6 +23,8 @@ struct dm_knowledge {
     DM_VEC(dm_surname_link) surname_links;
     DM_VEC(dm_noun) nouns;
     dm_map noun_forms;
+    DM_VEC(dm_nickname) nicknames;
+    dm_map nickname_forms;
     DM_VEC(dm_membership) members;
 };
 
