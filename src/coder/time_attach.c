@@ -62,77 +62,161 @@ static bool is_event(const dm_parse *parse, uint32_t t) {
     return dm_tree_is_verbal(parse, t) || dm_tree_find(parse, t, DM_REL_COP) != DM_NO_TOKEN;
 }
 
-/* The word that a time modifies: up through other times and lists of them. */
-static uint32_t modified(const dm_parse *parse, uint32_t t) {
-    for (int steps = 0; steps < CLIMB && parse->tokens[t].rel == DM_REL_CONJ; steps++)
-        t = parse->tokens[t].head;
-    return parse->tokens[t].head;
+static bool adverb(const dm_parse *parse, uint32_t t) {
+    return parse->tokens[t].upos == DM_ADV && !is_event(parse, t);
 }
 
-/* Whether the noun `noun` is an argument or adjunct in the clause of `predicate`, without a clause
- * between. */
-static bool within(const dm_parse *parse, uint32_t predicate, uint32_t noun) {
+/* The word that a time modifies: up through lists of times and adverbs ("earlier on Monday"). */
+static uint32_t modified(const dm_parse *parse, uint32_t t) {
+    uint32_t head = parse->tokens[t].head;
+    for (int steps = 0; steps < CLIMB && head != DM_NO_TOKEN; steps++) {
+        if (parse->tokens[t].rel != DM_REL_CONJ && !adverb(parse, head))
+            return head;
+        t = head;
+        head = parse->tokens[t].head;
+    }
+    return head;
+}
+
+/* The predicate whose clause the noun stands in, without a clause between. */
+static uint32_t clause_of(const dm_parse *parse, uint32_t noun) {
     for (int steps = 0; steps < CLIMB && noun != DM_NO_TOKEN; steps++) {
-        if (noun == predicate)
-            return true;
-        if (is_event(parse, noun) || clausal(parse->tokens[noun].rel))
-            return false;
+        if (is_event(parse, noun))
+            return noun;
+        if (clausal(parse->tokens[noun].rel))
+            return DM_NO_TOKEN;
         noun = parse->tokens[noun].head;
     }
-    return false;
+    return DM_NO_TOKEN;
 }
 
 /*
- * The predicate shares the clause of `verb`: conjoined with it under one subject, its infinitive or
- * participle ("met on Friday and discussed", "began talking on Friday"), or the noun that is its
- * object ("held talks on Friday").
+ * "severed relations with Qatar on Monday": parsers hang the day on a noun near by. A day that is
+ * told with "on" or without a preposition is the clause's all the same; months and years ("the
+ * annexation of Crimea in 2014") are the noun's.
+ */
+static bool attracted(const dm_parse *parse, const dm_timex *x, uint32_t head) {
+    uint8_t rel = parse->tokens[head].rel;
+    bool loose = rel == DM_REL_NMOD || rel == DM_REL_NMOD_UNMARKED || rel == DM_REL_OBL ||
+                 rel == DM_REL_OBL_UNMARKED;
+    bool on = dm_tree_has_case(parse, head, "on") ||
+              dm_tree_find(parse, head, DM_REL_CASE) == DM_NO_TOKEN;
+    return loose && on && x->precision == DM_PRECISION_DAY;
+}
+
+static bool lemma_in(const dm_parse *parse, uint32_t t, time_class class) {
+    return time_lemma_is(parse->tokens[t].lemma, class);
+}
+
+/* A noun that the verb says took place: "held talks on Friday", "talks took place on Friday". */
+static bool took_place(const dm_parse *parse, uint32_t noun, uint32_t verb) {
+    switch (parse->tokens[noun].rel) {
+    case DM_REL_OBJ:
+    case DM_REL_NSUBJ_PASS:
+        return lemma_in(parse, verb, TIME_LIGHT);
+    case DM_REL_NSUBJ:
+        return lemma_in(parse, verb, TIME_OCCURS);
+    default:
+        return false;
+    }
+}
+
+static bool infinitive(const dm_parse *parse, uint32_t t) {
+    for (DM_CHILDREN(parse, t, c))
+        if (parse->tokens[c].upos == DM_PART &&
+            dm_str_eq_nocase(parse->tokens[c].form, DM_STR("to")))
+            return true;
+    return false;
+}
+
+static bool no_subject(const dm_parse *parse, uint32_t t) {
+    return dm_tree_find(parse, t, DM_REL_NSUBJ) == DM_NO_TOKEN &&
+           dm_tree_find(parse, t, DM_REL_NSUBJ_PASS) == DM_NO_TOKEN;
+}
+
+/*
+ * The predicate shares the clause of `verb`: conjoined with it under one subject, its participle
+ * ("severed ties on Monday, accusing ..."), a relative clause of what it made ("signed a text on
+ * Monday that recognises ..."), or its noun.
  */
 static tie shared(const dm_parse *parse, uint32_t predicate, uint32_t verb, uint32_t time) {
     const dm_token *p = dm_tok(parse, predicate);
-    if (!is_event(parse, predicate)) {
-        bool object = p->rel == DM_REL_OBJ && time_lemma_is(parse->tokens[verb].lemma, TIME_LIGHT);
-        bool subject =
-            p->rel == DM_REL_NSUBJ && time_lemma_is(parse->tokens[verb].lemma, TIME_OCCURS);
-        bool passive =
-            p->rel == DM_REL_NSUBJ_PASS && time_lemma_is(parse->tokens[verb].lemma, TIME_LIGHT);
-        return p->head == verb && (object || subject || passive) ? TIE_OBJECT : TIE_NONE;
-    }
+    if (!is_event(parse, predicate))
+        return p->head == verb && took_place(parse, predicate, verb) ? TIE_OBJECT : TIE_NONE;
+    if (p->rel == DM_REL_ACL_RELCL && p->head != DM_NO_TOKEN && parse->tokens[p->head].head == verb)
+        return took_place(parse, p->head, verb) ? TIE_SHARED : TIE_NONE;
     if (p->head != verb)
         return TIE_NONE;
-    if (p->rel == DM_REL_CONJ && time < predicate &&
-        dm_tree_find(parse, predicate, DM_REL_NSUBJ) == DM_NO_TOKEN)
-        return TIE_SHARED;
+    if (p->rel == DM_REL_CONJ)
+        return time < predicate && no_subject(parse, predicate) ? TIE_SHARED : TIE_NONE;
     bool opens = p->rel == DM_REL_ADVCL && (p->feats & (DM_FEAT_GER | DM_FEAT_PART)) &&
+                 !(p->feats & DM_FEAT_PAST) &&
                  dm_tree_find(parse, predicate, DM_REL_MARK) == DM_NO_TOKEN;
     return opens ? TIE_SHARED : TIE_NONE;
 }
 
-static bool has_tense(const dm_parse *parse, uint32_t verb) {
-    if (parse->tokens[verb].feats & DM_FEAT_PRES)
-        return true;
-    for (DM_CHILDREN(parse, verb, c))
-        if (parse->tokens[c].upos == DM_AUX && (parse->tokens[c].feats & DM_FEAT_PRES))
-            return true;
-    return false;
+/* What is said is done by saying it: told in the present, as under way, or refused ("would never
+ * recognise"). */
+static bool done_by_saying(const dm_parse *parse, uint32_t verb) {
+    bool present = (parse->tokens[verb].feats & DM_FEAT_PRES) != 0, modal = false, refused = false;
+    for (DM_CHILDREN(parse, verb, c)) {
+        const dm_token *child = dm_tok(parse, c);
+        if (child->upos == DM_AUX && (child->feats & DM_FEAT_PRES))
+            present = true;
+        if (child->upos == DM_AUX &&
+            (dm_tree_lemma_is(parse, c, "will") || dm_tree_lemma_is(parse, c, "would")))
+            modal = true;
+        if (child->feats & DM_FEAT_NEG)
+            refused = true;
+    }
+    return modal ? refused : present;
 }
 
 /*
- * The time of the saying for what is said: only where the saying is the doing, as with a position
- * or a wish in the present ("said on Friday that it recognises"); a past event has happened before.
+ * The time of the saying for what is said: only where the saying is the doing ("said on Friday that
+ * it recognises", "agreed on Friday to resume"); a past event has happened before.
  */
 static bool reported(const dm_parse *parse, uint32_t predicate, uint32_t verb) {
-    const dm_token *p = dm_tok(parse, predicate);
-    bool said =
-        (p->head == verb && p->rel == DM_REL_CCOMP) ||
-        (p->head == verb && p->rel == DM_REL_XCOMP) ||
-        (parse->tokens[verb].head == predicate && parse->tokens[verb].rel == DM_REL_PARATAXIS);
-    if (!said)
+    uint32_t first =
+        no_subject(parse, predicate) ? dm_tree_first_conjunct(parse, predicate) : predicate;
+    const dm_token *p = dm_tok(parse, first);
+    bool aside = parse->tokens[verb].head == first && parse->tokens[verb].rel == DM_REL_PARATAXIS;
+    if (!aside && p->head != verb)
         return false;
-    return time_lemma_is(parse->tokens[verb].lemma, TIME_REPORTS) ? has_tense(parse, predicate)
-                                                                  : p->rel == DM_REL_XCOMP;
+    if (p->rel == DM_REL_XCOMP && !lemma_in(parse, verb, TIME_REPORTS))
+        return true;
+    if (p->rel == DM_REL_ADVCL)
+        return infinitive(parse, first) && lemma_in(parse, verb, TIME_CONTROLS);
+    return (aside || p->rel == DM_REL_CCOMP) && lemma_in(parse, verb, TIME_REPORTS) &&
+           done_by_saying(parse, first);
+}
+
+/* "on February 14, when a bomber killed 40", "since 1999, when": the clause says what happened
+ * then. */
+static bool when_clause(const dm_parse *parse, const dm_timex *x, uint32_t predicate) {
+    const dm_token *p = dm_tok(parse, predicate);
+    bool clause = p->rel == DM_REL_ACL_RELCL || p->rel == DM_REL_ADVCL_RELCL ||
+                  p->rel == DM_REL_ADVCL || p->rel == DM_REL_ACL;
+    if (!clause || p->head == DM_NO_TOKEN)
+        return false;
+    uint32_t when = DM_NO_TOKEN;
+    for (DM_CHILDREN(parse, predicate, c))
+        if (dm_str_eq_nocase(parse->tokens[c].form, DM_STR("when")))
+            when = c;
+    return when != DM_NO_TOKEN && when > x->last && when <= x->last + 2;
+}
+
+/* "Earlier on Monday drones struck the bridge, officials said": what stands before the clause that
+ * is reported belongs to it. */
+static bool leads_report(const dm_parse *parse, uint32_t time, uint32_t predicate, uint32_t verb) {
+    const dm_token *p = dm_tok(parse, predicate);
+    return p->head == verb && p->rel == DM_REL_CCOMP && time < predicate && predicate < verb &&
+           dm_tree_find(parse, predicate, DM_REL_MARK) == DM_NO_TOKEN;
 }
 
 static tie tie_of(const dm_parse *parse, const dm_timex *x, uint32_t predicate) {
+    if (when_clause(parse, x, predicate))
+        return TIE_OWN;
     uint32_t head = head_of(parse, x);
     if (!temporal(parse->tokens[head].rel) || bound(parse, head))
         return TIE_NONE;
@@ -141,16 +225,18 @@ static tie tie_of(const dm_parse *parse, const dm_timex *x, uint32_t predicate) 
         return TIE_NONE;
     if (target == predicate)
         return TIE_OWN;
-    bool own_clause = is_event(parse, predicate) && !is_event(parse, target) &&
-                      parse->tokens[head].rel != DM_REL_COMPOUND &&
-                      parse->tokens[head].rel != DM_REL_NMOD_POSS;
-    if (own_clause && within(parse, predicate, target) &&
-        dm_tree_find(parse, predicate, DM_REL_OBJ) == target)
-        return TIE_OBJECT; /* "held talks on Friday", read as talks on Friday */
-    if (!is_event(parse, target))
+    bool on_noun = !is_event(parse, target);
+    if (on_noun && !attracted(parse, x, head))
         return TIE_NONE;
-    tie t = shared(parse, predicate, target, head);
-    if (t == TIE_NONE && reported(parse, predicate, target))
+    uint32_t verb = on_noun ? clause_of(parse, target) : target;
+    if (verb == DM_NO_TOKEN)
+        return TIE_NONE;
+    if (verb == predicate)
+        return TIE_OBJECT;
+    if (leads_report(parse, head, predicate, verb))
+        return TIE_OWN;
+    tie t = shared(parse, predicate, verb, head);
+    if (t == TIE_NONE && reported(parse, predicate, verb))
         t = TIE_REPORT;
     return t;
 }

@@ -17,7 +17,7 @@ typedef enum time_class {
     TIME_ARTICLE,
     TIME_BEFORE_YEAR,
     TIME_CLOCK,
-    TIME_COMPARED,
+    TIME_COMPARED, TIME_CONTROLS,
     TIME_DAY,
     TIME_DECADE,
     TIME_DOUBTFUL,
