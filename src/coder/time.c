@@ -13,8 +13,10 @@
 #include "coder/time_resolve.h"
 
 enum {
-    CLOCK_REACH = 6
-}; /* pieces between "10:35 a.m. (0735 GMT)" and the "Friday" it belongs to */
+    CLOCK_REACH = 6, /* pieces between "10:35 a.m. (0735 GMT)" and the "Friday" it belongs to */
+    LONG_AGO = 15,   /* years */
+    YEAR_STAYS = 4   /* sentences */
+};
 
 typedef DM_VEC(time_expr) expr_list;
 typedef DM_VEC(dm_timex) timex_list;
@@ -23,6 +25,8 @@ typedef struct finder {
     dm_arena *arena;
     const dm_parse *parse;
     time_date published, told;
+    int year; /* the past year that the text named last, and in which sentence */
+    uint32_t year_sentence;
     time_pieces pieces;
     expr_list found;
     timex_list out;
@@ -152,6 +156,21 @@ static bool clock_day(finder *f, size_t i, time_date *day) {
     return time_resolve(f->arena, &e, &frame, &ignored, day);
 }
 
+/*
+ * A text about times long gone stays in the year it has named, for a few sentences. News that only
+ * mentions a year of the recent past does not: there the next bare month is one of publication's.
+ */
+static void note_year(finder *f, const time_expr *e, time_date named, uint32_t token) {
+    uint8_t rel = f->parse->tokens[token].rel;
+    bool attribute = rel == DM_REL_COMPOUND || rel == DM_REL_AMOD || rel == DM_REL_NUMMOD;
+    bool told =
+        e->kind == EXPR_CALENDAR && (e->year ? !attribute : e->month && named.year == f->year);
+    if (!told || (f->published.year && named.year > f->published.year - LONG_AGO))
+        return;
+    f->year = named.year;
+    f->year_sentence = f->parse->tokens[token].sentence;
+}
+
 static bool resolve(finder *f, size_t i) {
     time_expr e = f->found.ptr[i];
     const time_piece *first = &f->pieces.ptr[e.first], *last = &f->pieces.ptr[e.last];
@@ -161,11 +180,14 @@ static bool resolve(finder *f, size_t i) {
                       .end = last->end,
                       .anniversary = e.anniversary};
     time_frame frame = frame_of(f, &e);
+    if (f->year && f->parse->tokens[first->token].sentence <= f->year_sentence + YEAR_STAYS)
+        frame.told_year = f->year;
     time_date named;
     if (e.kind == EXPR_CLOCK && !clock_day(f, i, &frame.day))
         return false;
     if (!time_resolve(f->arena, &e, &frame, &timex, &named))
         return false;
+    note_year(f, &e, named, first->token);
     if (named.year && e.kind != EXPR_CLOCK)
         f->told = named;
     dm_timex *slot = dm_vec_push(f->arena, &f->out);

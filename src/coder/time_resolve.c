@@ -154,7 +154,7 @@ static int calendar_year(const resolver *r) {
     const time_expr *e = r->e;
     time_date p = r->frame->published;
     if (e->year || !p.year)
-        return e->year;
+        return e->year ? e->year : e->month && !e->shifted ? r->frame->told_year : 0;
     if (e->shifted && e->unit == 'Y')
         return p.year + e->shift;
     if (!e->month)
@@ -169,6 +169,8 @@ static int calendar_year(const resolver *r) {
             return later ? p.year : p.year + 1;
         return p.year;
     }
+    if (r->frame->told_year && !e->shifted && !e->weekday && r->frame->tense == TENSE_PAST)
+        return r->frame->told_year;
     int year = e->weekday && e->day ? year_by_weekday(r, e->month, e->day, e->weekday) : 0;
     if (!year)
         year = e->day && full(p) ? year_by_day(r, e->month, e->day) : year_by_month(r, e->month);

@@ -18,6 +18,8 @@ typedef enum time_tense {
 typedef struct time_frame {
     time_date published;
     time_date told; /* the time the text speaks of: the last date it named, publication at first */
+    int told_year;  /* the year a passage about the past is in ("In July 1956 ... On October 29
+                       ..."); 0: none */
     time_tense tense; /* of what the expression goes with */
     time_date day;    /* for a clock time without a day */
     bool ahead;       /* preposition and verb look forward: "will resume in two weeks" */

@@ -204,6 +204,21 @@ static void told_time(void **state) {
     same(times.ptr[1].value, "2022-04-25");
 }
 
+static void long_ago(void **state) {
+    (void)state;
+    dm_arena_reset(&arena);
+    dm_parse p = tree(&arena, (const char *[]){"He spoke!P on July 26 , 1956",
+                                               "They invaded!P on October 29", NULL});
+    dm_times times = find(&p, "2022-09-28");
+    same(times.ptr[1].value, "1956-10-29");
+    times = find(&p, "");
+    same(times.ptr[1].value, "1956-10-29");
+    p = tree(&arena,
+             (const char *[]){"He spoke!P on July 26 , 2019", "They met!P on September 20", NULL});
+    times = find(&p, "2022-09-28");
+    same(times.ptr[1].value, "2022-09-20");
+}
+
 static void anniversaries_date_nothing(void **state) {
     (void)state;
     dm_arena_reset(&arena);
@@ -243,6 +258,17 @@ static void attachment(void **state) {
     dated("The president/NOUN:nsubj>3 spoke!P on Friday", "president", "");
     /* joined under one subject */
     dated("They met!P on/ADP>4 Friday and/CCONJ:cc>6 talked/VERB:conj>2", "talked", "Friday");
+    /* what a parser hung on a noun near by; not what is the noun's own */
+    dated(
+        "They severed!P ties/NOUN:obl>2 with/ADP>5 Qatar/PROPN:nmod>3 on/ADP>7 Monday/PROPN:nmod>5",
+        "severed", "Monday");
+    dated(
+        "They deplored!P the annexation/NOUN:obj>2 of Crimea/PROPN:nmod>4 in/ADP>8 2014/NUM:nmod>6",
+        "deplored", "");
+    dated("It began!P on February 14 ,/PUNCT>9 when/ADV:advmod>9 bombers/NOUN:nsubj>9 "
+          "struck/VERB:acl:relcl>5",
+          "struck", "February 14");
+    dated("They agree!P on/ADP>4 Friday to/PART:mark>6 resume/VERB:advcl>2", "resume", "Friday");
     /* bounds date nothing */
     dated("They ruled!P until/ADP>4 1998", "ruled", "");
 }
@@ -323,17 +349,12 @@ static int tear_down(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(dates),
-        cmocka_unit_test(direction),
-        cmocka_unit_test(units),
-        cmocka_unit_test(look_alikes),
-        cmocka_unit_test(without_anchor),
-        cmocka_unit_test(told_time),
-        cmocka_unit_test(anniversaries_date_nothing),
-        cmocka_unit_test(attachment),
-        cmocka_unit_test(calendar),
-        cmocka_unit_test(memory_runs_out),
-        cmocka_unit_test(locale_does_not_matter),
+        cmocka_unit_test(dates),           cmocka_unit_test(direction),
+        cmocka_unit_test(units),           cmocka_unit_test(look_alikes),
+        cmocka_unit_test(without_anchor),  cmocka_unit_test(told_time),
+        cmocka_unit_test(long_ago),        cmocka_unit_test(anniversaries_date_nothing),
+        cmocka_unit_test(attachment),      cmocka_unit_test(calendar),
+        cmocka_unit_test(memory_runs_out), cmocka_unit_test(locale_does_not_matter),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
