@@ -541,6 +541,10 @@ static bool mention_nickname(discourse *d, uint32_t t) {
     const dm_nickname *nickname = dm_knowledge_nickname(self->knowledge, words_of(self, t));
     if (!nickname)
         return false;
+    for (DM_CHILDREN(self->parse, t, c)) /* "the breakaway region of Abkhazia" says itself which */
+        if (c > t && dm_tok(self->parse, c)->rel == DM_REL_NMOD &&
+            nickname->condition != DM_STANDS_ALWAYS)
+            return false;
     const dm_entity *entity =
         nickname->code.len ? dm_knowledge_entity(self->knowledge, nickname->code) : NULL;
     const dm_actor *last = NULL;

@@ -495,7 +495,7 @@ static void noun_subject(const dm_grammar *g, uint32_t n, dm_fillers *fillers) {
             add(fillers, c);
     add_prepositional(g, n, DM_STR("by"), fillers);
     for (DM_CHILDREN(g->parse, n, c)) /* "the bombing of Yemen by Saudi Arabia", hung on Yemen */
-        if (!fillers->count && tok(g, c)->rel == DM_REL_NMOD && c > n)
+        if (!fillers->count && tok(g, c)->rel == DM_REL_NMOD && c > n && dm_actors_at(g->actors, c))
             add_prepositional(g, c, DM_STR("by"), fillers);
     uint32_t light = dm_light_verb(g, n);
     if (light == DM_NO_TOKEN)
