@@ -112,6 +112,10 @@ def options():
             if words[0] in commands:
                 unknown += [(words[0], w) for w in words if w.startswith('--') and (words[0], w.split('=')[0]) not in known]
         check(f'{document}: the options it names exist', not unknown, unknown)
+    default = re.search(r'#define DM_DEFAULT_CONFIDENCE ([0-9.]+)', open('src/coder/coder.h').read()).group(1)
+    shown = subprocess.run([program, 'help', 'code'], capture_output=True).stdout.decode()
+    check('the default confidence is as the manual and the guide say',
+          f'{default} unless given' in ' '.join(shown.split()) and f'Records below {default} are' in open('docs/guide.md').read(), default)
     readme = open('README.md').read()
     check('README: every command is there', all(f'`demarche {c}`' in readme for c in commands),
           [c for c in commands if f'`demarche {c}`' not in readme])
