@@ -187,7 +187,7 @@ static bool resolve(finder *f, size_t i) {
         return false;
     if (!time_resolve(f->arena, &e, &frame, &timex, &named))
         return false;
-    note_year(f, &e, named, first->token);
+    note_year(f, &e, named, span_head(f->parse, first->token, last->token));
     if (named.year && e.kind != EXPR_CLOCK)
         f->told = named;
     dm_timex *slot = dm_vec_push(f->arena, &f->out);

@@ -207,7 +207,7 @@ static void told_time(void **state) {
 static void long_ago(void **state) {
     (void)state;
     dm_arena_reset(&arena);
-    dm_parse p = tree(&arena, (const char *[]){"He spoke!P on July 26 , 1956",
+    dm_parse p = tree(&arena, (const char *[]){"He spoke!P on July/PROPN:compound>5 26 , 1956",
                                                "They invaded!P on October 29", NULL});
     dm_times times = find(&p, "2022-09-28");
     same(times.ptr[1].value, "1956-10-29");
