@@ -554,6 +554,10 @@ static bool conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t
         (dm_tree_lemma_is(parse, c->predicate, "sign") ||
          dm_tree_lemma_is(parse, c->predicate, "reach") ||
          dm_tree_lemma_is(parse, c->predicate, "thank"));
+    dm_event_type act =
+        c->frame->type; /* help given or promised is an act, no judgement of another's */
+    judges &= act == DM_SUPPORT || act == DM_ACCUSE || act == DM_REJECT || act == DM_CONCEDE ||
+              act == DM_NO_EVENT;
     if (!judges || signs || parse->tokens[theme].upos == DM_PRON ||
         dm_str_is(c->frame->mode, "allege"))
         return false; /* an accusation says what happened, not yet what one thinks of it */
