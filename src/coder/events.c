@@ -14,6 +14,7 @@
 #include "actors/actors_inside.h"
 #include "coder/cameo.h"
 #include "coder/contexts.h"
+#include "coder/deeds.h"
 #include "coder/questions.h"
 #include "coder/scorer.h"
 
@@ -194,29 +195,6 @@ static void settle_actors(dm_candidate *c) {
         drop(c, "only mentioned");
 }
 
-/* "condemned the invasion": whose, the article tells elsewhere. The actor of the nearest hostile
- * act told before it, else after. */
-static void settle_act(dm_story *story, dm_candidate *c, uint32_t object) {
-    const dm_codebook *book = story->scene.grammar.book;
-    const dm_parse *parse = parse_of(story);
-    uint32_t link = dm_codebook_frames(book, parse->tokens[object].lemma, 'N');
-    bool act = link != DM_MAP_NONE && book->frames.ptr[link].type != DM_NO_EVENT &&
-               dm_is_hostile(book->frames.ptr[link].type);
-    const dm_candidate *found = NULL;
-    for (size_t k = 0; act && k < story->candidates.len; k++) {
-        const dm_candidate *other = &story->candidates.ptr[k];
-        bool usable = !other->dropped && other->type != DM_NO_EVENT && dm_is_hostile(other->type) &&
-                      other->actors.len == 1 && other->actors.ptr[0]->code.len &&
-                      !dm_str_eq(other->actors.ptr[0]->code, c->actors.ptr[0]->code);
-        if (!usable)
-            continue;
-        if (other->predicate < c->predicate || !found)
-            found = other;
-    }
-    if (found)
-        c->recipients = found->actors;
-}
-
 /* "recognised the breakaway regions of Donetsk and Luhansk": the entities that the stand is on. */
 static void settle_recognition(dm_story *story, dm_candidate *c) {
     dm_draft draft;
@@ -243,50 +221,6 @@ static void settle_recognition(dm_story *story, dm_candidate *c) {
     }
     if (found.len)
         c->recipients = found;
-}
-
-/* "welcomed the move": whose? The actors of what was told right before. */
-static void settle_deed(dm_story *story, size_t index) {
-    dm_candidate *c = &story->candidates.ptr[index];
-    const dm_parse *parse = parse_of(story);
-    if (c->dropped || c->type == DM_NO_EVENT || c->recipients.len || !c->frame->recipient.count ||
-        !c->actors.len)
-        return;
-    dm_fillers object = {0};
-    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
-    if (!object.count)
-        return;
-    bool deed = dm_codebook_in_class(story->scene.grammar.book, "@deed",
-                                     parse->tokens[object.tokens[0]].lemma);
-    if (!deed) {
-        settle_act(story, c, object.tokens[0]);
-        return;
-    }
-    uint32_t here = parse->tokens[c->predicate].sentence;
-    for (size_t k = index; k > 0; k--) {
-        const dm_candidate *before = &story->candidates.ptr[k - 1];
-        if (here - parse->tokens[before->predicate].sentence > 2)
-            break;
-        if (before->dropped || before->nominal || before->type == DM_NO_EVENT ||
-            !before->actors.len || !before->actors.ptr[0]->code.len)
-            continue;
-        if (dm_str_eq(before->actors.ptr[0]->code, c->actors.ptr[0]->code))
-            continue;
-        c->recipients = before->actors;
-        return;
-    }
-    for (size_t k = 0; k < story->candidates.len && k < index;
-         k++) { /* else what the article began with */
-        const dm_candidate *lead = &story->candidates.ptr[k];
-        if (lead->dropped || lead->nominal || lead->type == DM_NO_EVENT || !lead->actors.len ||
-            !lead->actors.ptr[0]->code.len)
-            continue;
-        if (!dm_str_eq(lead->actors.ptr[0]->code, c->actors.ptr[0]->code)) {
-            c->recipients = lead->actors;
-            c->inferred = true;
-        }
-        return;
-    }
 }
 
 /* Words of sport, markets, arts or nature in the sentence: its attacks and retreats are figures of
@@ -555,7 +489,7 @@ void dm_events_make(dm_story *story, const dm_coder_options *options, dm_records
     settle_overlaps(story);
     settle_domains(story);
     for (size_t i = 0; i < story->candidates.len; i++)
-        settle_deed(story, i);
+        dm_deed_settle(story, i);
     for (size_t i = 0; i < story->candidates.len; i++)
         settle_recognition(story, &story->candidates.ptr[i]);
     for (size_t i = 0; i < story->candidates.len; i++)

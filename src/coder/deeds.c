@@ -1,0 +1,209 @@
+/*
+ * deeds.c - finds the deed that a noun points to.
+ *
+ * A ruling is a court's, a vote is an assembly's: the body named last before. Any other deed is
+ * looked for among the candidates of the article, which are weighed by what kind of deed the noun
+ * names, whether they concern whoever speaks of it, how near they are, and whether the article
+ * began with them. A pact belongs to all its parties.
+ */
+#include "coder/deeds.h"
+
+static const double LEAST = 0.5;
+enum { LEAD_SENTENCES = 3, FAR = 6 };
+
+typedef enum deed_kind {
+    DEED_NONE,
+    DEED_PRONOUN,
+    DEED_RULING,
+    DEED_BALLOT,
+    DEED_PACT,
+    DEED_OWN,
+    DEED_ANY
+} deed_kind;
+
+static const dm_parse *parse_of(const dm_story *story) {
+    return story->scene.grammar.parse;
+}
+
+/* The type of event that the noun itself is; DM_NO_EVENT if it is none. */
+static dm_event_type own_type(const dm_codebook *book, dm_str lemma) {
+    uint32_t link = dm_codebook_frames(book, lemma, 'N');
+    return link == DM_MAP_NONE ? DM_NO_EVENT : book->frames.ptr[link].type;
+}
+
+static deed_kind kind_of(const dm_codebook *book, const dm_token *noun) {
+    dm_str lemma = noun->lemma;
+    if (noun->upos == DM_PRON || noun->upos == DM_DET)
+        return DEED_PRONOUN;
+    if (dm_codebook_in_class(book, "@ruling", lemma))
+        return DEED_RULING;
+    if (dm_codebook_in_class(book, "@ballot", lemma))
+        return DEED_BALLOT;
+    if (dm_codebook_in_class(book, "@agreement", lemma) ||
+        dm_codebook_in_class(book, "@ceasefire", lemma) || dm_str_is(lemma, "signature"))
+        return DEED_PACT;
+    if (own_type(book, lemma) != DM_NO_EVENT)
+        return DEED_OWN;
+    return dm_codebook_in_class(book, "@deed", lemma) ? DEED_ANY : DEED_NONE;
+}
+
+static bool among(const dm_actor_refs *list, const dm_actor *actor) {
+    for (size_t i = 0; i < list->len; i++)
+        if (dm_str_eq(list->ptr[i]->code, actor->code))
+            return true;
+    return false;
+}
+
+/* ---- bodies ---- */
+
+static bool is_body(const dm_actor *actor, deed_kind kind) {
+    if (kind == DEED_RULING)
+        return dm_str_is(actor->sector, "JUD");
+    return dm_str_is(actor->code, "UN-SC") || dm_str_is(actor->code, "UN-GA") ||
+           dm_str_is(actor->sector, "LEG");
+}
+
+/* The court or assembly named last before the noun. */
+static const dm_actor *body_before(const dm_story *story, uint32_t noun, deed_kind kind) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    const dm_actor *found = NULL;
+    uint32_t at = 0;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *mention = &actors->mentions.ptr[i];
+        const dm_actor *actor = &mention->actors.ptr[0];
+        if (mention->head < noun && mention->head >= at && actor->code.len &&
+            is_body(actor, kind)) {
+            found = actor;
+            at = mention->head;
+        }
+    }
+    return found;
+}
+
+/* ---- other deeds ---- */
+
+/* Words about somebody else's deed are no deed. */
+static bool is_talk(const dm_candidate *other) {
+    return other->type == DM_ACCUSE || other->type == DM_REQUEST || other->type == DM_CONSULT;
+}
+
+/* Something that several made together. */
+static bool is_pact(const dm_candidate *other) {
+    bool made = other->type == DM_AGREE || other->type == DM_CONCEDE || other->type == DM_RETREAT ||
+                other->type == DM_COOPERATE || other->type == DM_SUPPORT;
+    return made && other->actors.len + other->recipients.len > 1;
+}
+
+static double fitness(const dm_codebook *book, deed_kind kind, dm_str lemma,
+                      const dm_candidate *other) {
+    switch (kind) {
+    case DEED_PACT:
+        return is_pact(other) ? 3 : -3;
+    case DEED_OWN:
+        return other->type == own_type(book, lemma) ? 3 : -3;
+    default:
+        return is_talk(other) ? -2 : 1;
+    }
+}
+
+/* It was done to whoever speaks of it. */
+static bool concerns(const dm_candidate *other, const dm_candidate *c) {
+    for (size_t i = 0; i < c->actors.len; i++)
+        if (among(&other->recipients, c->actors.ptr[i]))
+            return true;
+    return false;
+}
+
+static double weigh(const dm_story *story, const dm_candidate *c, const dm_candidate *other,
+                    deed_kind kind, dm_str lemma) {
+    const dm_parse *parse = parse_of(story);
+    double here = parse->tokens[c->predicate].sentence,
+           there = parse->tokens[other->predicate].sentence;
+    double apart = here > there ? here - there : 2 * (there - here) + 2;
+    double sum = fitness(story->scene.grammar.book, kind, lemma, other);
+    sum -= (apart < FAR ? apart : FAR) * 0.25;
+    if (there < LEAD_SENTENCES)
+        sum += 1;
+    if (concerns(other, c))
+        sum += c->type == DM_SUPPORT ? (dm_is_hostile(other->type) ? -1 : 2)
+                                     : (dm_is_hostile(other->type) ? 2 : 0);
+    return sum;
+}
+
+static bool usable(const dm_candidate *c, const dm_candidate *other) {
+    return other != c && !other->dropped && !other->nominal && !other->inferred &&
+           other->type != DM_NO_EVENT && other->actors.len && other->actors.ptr[0]->code.len &&
+           !among(&other->actors, c->actors.ptr[0]);
+}
+
+static const dm_candidate *deed_of(const dm_story *story, const dm_candidate *c, deed_kind kind,
+                                   dm_str lemma) {
+    const dm_candidate *best = NULL;
+    double most = LEAST;
+    for (size_t k = 0; k < story->candidates.len; k++) {
+        const dm_candidate *other = &story->candidates.ptr[k];
+        double weight = usable(c, other) ? weigh(story, c, other, kind, lemma) : 0;
+        if (weight > most) {
+            most = weight;
+            best = other;
+        }
+    }
+    return best;
+}
+
+/* "it": the deed told right before, by somebody else. */
+static const dm_candidate *deed_before(const dm_story *story, const dm_candidate *c, size_t index) {
+    const dm_parse *parse = parse_of(story);
+    for (size_t k = index; k > 0; k--) {
+        const dm_candidate *before = &story->candidates.ptr[k - 1];
+        if (parse->tokens[c->predicate].sentence - parse->tokens[before->predicate].sentence > 2)
+            break;
+        if (usable(c, before))
+            return before;
+    }
+    return NULL;
+}
+
+/* Only what is said of a deed points to it: praise, blame, refusal, and brokering. */
+static bool points(const dm_candidate *c, deed_kind kind) {
+    bool votes = c->frame->stance.len > 4 && memcmp(c->frame->stance.ptr, "vote", 4) == 0;
+    if (c->type == DM_CONSULT)
+        return kind == DEED_PACT && dm_str_is(c->mode, "third-party");
+    return (c->type == DM_SUPPORT || c->type == DM_ACCUSE || c->type == DM_REJECT) && !votes;
+}
+
+static void take(const dm_story *story, dm_candidate *c, const dm_actor *actor) {
+    if (!actor->code.len || among(&c->recipients, actor) || among(&c->actors, actor))
+        return;
+    const dm_actor **slot = dm_vec_push(story->scene.grammar.arena, &c->recipients);
+    if (slot)
+        *slot = actor;
+}
+
+void dm_deed_settle(dm_story *story, size_t index) {
+    dm_candidate *c = &story->candidates.ptr[index];
+    if (c->dropped || c->type == DM_NO_EVENT || c->recipients.len || !c->frame->recipient.count ||
+        !c->actors.len)
+        return;
+    dm_fillers object = {0};
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    if (!object.count)
+        return;
+    uint32_t noun = object.tokens[0];
+    dm_str lemma = parse_of(story)->tokens[noun].lemma;
+    deed_kind kind = kind_of(story->scene.grammar.book, &parse_of(story)->tokens[noun]);
+    if (kind == DEED_NONE || !points(c, kind))
+        return;
+    const dm_actor *body =
+        kind == DEED_RULING || kind == DEED_BALLOT ? body_before(story, noun, kind) : NULL;
+    if (body) {
+        take(story, c, body);
+        return;
+    }
+    const dm_candidate *deed =
+        kind == DEED_PRONOUN ? deed_before(story, c, index) : deed_of(story, c, kind, lemma);
+    for (size_t i = 0; deed && i < deed->actors.len; i++)
+        take(story, c, deed->actors.ptr[i]);
+    for (size_t i = 0; deed && kind == DEED_PACT && i < deed->recipients.len; i++)
+        take(story, c, deed->recipients.ptr[i]);
+}
