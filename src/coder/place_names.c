@@ -193,13 +193,16 @@ static bool add_subdivisions(dm_gazetteer *self, const dm_table *t) {
 
 static bool add_regions(dm_gazetteer *self, const dm_table *t) {
     for (size_t row = 0; t && row < t->rows; row++) {
+        dm_str forms = dm_table_get(t, row, "forms"), rest = forms, name;
         dm_str codes = dm_table_get(t, row, "subdivisions");
+        if (!dm_str_split(&rest, '|', &name))
+            continue;
         place_entry entry = {.kind = PLACE_REGION,
                              .country = dm_table_get(t, row, "country"),
-                             .codes = codes.len ? codes : dm_table_get(t, row, "id"),
+                             .codes = codes.len ? codes : name,
                              .lat = decimal(dm_table_get(t, row, "lat")),
                              .lon = decimal(dm_table_get(t, row, "lon"))};
-        if (!add_forms(self, dm_table_get(t, row, "forms"), entry))
+        if (!add_forms(self, forms, entry))
             return false;
     }
     return true;

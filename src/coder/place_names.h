@@ -19,7 +19,7 @@ typedef struct place_entry {
     bool capital, seat; /* of a city */
     dm_str name;        /* canonical */
     dm_str country;     /* ISO alpha-3; empty: none */
-    dm_str codes;       /* ISO 3166-2, several separated by |; a region's id if it has none */
+    dm_str codes;       /* ISO 3166-2, several separated by |; a region's name if it has none */
     double lat, lon;    /* NAN when unknown */
     int population;     /* in thousands */
     uint32_t next;      /* of the same form; DM_MAP_NONE */
