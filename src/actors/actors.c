@@ -99,19 +99,21 @@ static const dm_entity *state_of(const dm_actors *self, const dm_name_span *name
  * police" are its police. */
 static void find_focus(dm_actors *self) {
     enum { LEAST = 3 };
-    size_t all = 0, most = 0;
+    size_t second = 0, most = 0;
     for (size_t i = 0; i < self->names.len; i++) {
         const dm_entity *state = state_of(self, &self->names.ptr[i]);
         size_t same = 0;
-        all += state != NULL;
         for (size_t k = 0; state && k < self->names.len; k++)
             same += state_of(self, &self->names.ptr[k]) == state;
-        if (same > most) {
+        if (same > most && state != self->focus) {
+            second = most;
             most = same;
             self->focus = state;
+        } else if (state && state != self->focus && same > second) {
+            second = same;
         }
     }
-    if (most < LEAST || most * 2 < all)
+    if (most < LEAST || most < second * 2)
         self->focus = NULL;
 }
 

@@ -473,6 +473,19 @@ static void settle_recipient(dm_story *story, size_t index) {
             *slot = dm_actors_make((dm_actors *)story->scene.grammar.actors, focus, t, t);
         c->inferred = true;
     }
+    bool answers = wants && !found && !about &&
+                   (c->type == DM_SANCTION || c->type == DM_ACCUSE || c->type == DM_REJECT);
+    for (size_t k = 0; answers && k < index; k++) { /* an answer to what the article began with */
+        const dm_candidate *lead = &story->candidates.ptr[k];
+        if (lead->dropped || lead->nominal || lead->type == DM_NO_EVENT || !lead->actors.len ||
+            !lead->actors.ptr[0]->code.len)
+            continue;
+        if (!dm_str_eq(lead->actors.ptr[0]->code, c->actors.ptr[0]->code)) {
+            c->recipients = lead->actors;
+            c->inferred = true;
+        }
+        break;
+    }
     if (!found)
         return;
     c->recipients = found->recipients;
