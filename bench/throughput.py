@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Articles a second and memory of `demarche code`, everything on: mixed articles, 1,000 and 10,000 of them, on one thread and on two.
 
-    bench/throughput.py [PROGRAM]       the articles are those of samples/, else of tests/cli/articles; each copy is made distinct by a word
+    bench/throughput.py [PROGRAM]       the articles are those of samples/, else of tests/cli/articles; each copy is made distinct by a word.
+"a CPU second": articles of 400 words by the time the processors spent on it, which does not depend on what else the machine does.
 """
 import glob
 import json
@@ -24,12 +25,12 @@ def run(path, threads):
         os.dup2(out, 1)
         os.execv(program, [program, 'code', '--threads', str(threads), path])
     _, status, usage = os.wait4(child, 0)
-    return time.perf_counter() - began, usage.ru_maxrss / 1024, status
+    return time.perf_counter() - began, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, status
 
 
 words = sum(len(t.split()) for t in texts) / len(texts)
 print(f'{len(texts)} different articles of {words:.0f} words on average')
-print(f'{"articles":>9} {"threads":>8} {"seconds":>8} {"articles/s":>11} {"of 400 words":>13} {"MB":>6}')
+print(f'{"articles":>9} {"threads":>8} {"seconds":>8} {"articles/s":>11} {"of 400 words":>13} {"a CPU second":>13} {"MB":>6}')
 memory = {}
 with tempfile.TemporaryDirectory() as folder:
     for count in (1000, 10000):
@@ -39,9 +40,9 @@ with tempfile.TemporaryDirectory() as folder:
                 text = re.sub(r'\. ', f'. In case {i} ', texts[i % len(texts)], count=1)
                 f.write(json.dumps({'text': text, 'published': f'2022-{i % 12 + 1:02}-{i % 28 + 1:02}'}) + '\n')
         for threads in (1, 2):
-            seconds, megabytes, status = run(path, threads)
+            seconds, cpu, megabytes, status = run(path, threads)
             memory[count, threads] = megabytes
-            print(f'{count:>9} {threads:>8} {seconds:>8.2f} {count / seconds:>11.0f} {count / seconds * words / 400:>13.0f} {megabytes:>6.0f}'
+            print(f'{count:>9} {threads:>8} {seconds:>8.2f} {count / seconds:>11.0f} {count / seconds * words / 400:>13.0f} {count / cpu * words / 400:>13.0f} {megabytes:>6.0f}'
                   + (f'  exit status {os.waitstatus_to_exitcode(status)}' if status else ''))
 for threads in (1, 2):
     print(f'memory on {threads} thread{"s"[:threads > 1]}: {memory[1000, threads]:.0f} MB for 1,000, {memory[10000, threads]:.0f} MB for 10,000')

@@ -45,3 +45,11 @@ expect() {
 same() { # NAME FILE FILE
     if cmp -s "$2" "$3"; then pass "$1"; else fail "$1" "$(diff "$2" "$3" 2>&1 | head -n 6)"; fi
 }
+
+# Without a model nothing can be coded: the script says so and ends.
+needs_model() {
+    if "$program" code - < /dev/null 2>&1 | grep -q 'en.model is missing'; then
+        skip "$1" "models/en.model is not there"
+        exit 0
+    fi
+}

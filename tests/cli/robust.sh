@@ -1,6 +1,7 @@
 #!/bin/bash
 # sanitized. Inputs that nobody should have: each is coded or rejected with a reason, nothing crashes, hangs or leaks.
 . tests/cli/lib.sh
+needs_model "hostile inputs"
 
 : > "$work/empty.txt"
 expect "empty input" 1 '"reason":' -- demarche code "$work/empty.txt"

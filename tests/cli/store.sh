@@ -1,6 +1,7 @@
 #!/bin/bash
 # sanitized. The store: ingesting again, two processes at once, reprints and versions, and every way in which a store can refuse.
 . tests/cli/lib.sh
+needs_model "the store"
 
 count() { sqlite3 "$1" "$2"; }
 whole() { # NAME DB

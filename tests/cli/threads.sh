@@ -1,6 +1,7 @@
 #!/bin/bash
 # The same output, byte for byte, on 1, 2 and 7 threads and over 20 runs.
 . tests/cli/lib.sh
+needs_model "threads"
 
 mkdir "$work/in"
 for i in $(seq 1 40); do

@@ -1,6 +1,7 @@
 #!/bin/bash
 # sanitized. The command line itself: help, wrong usage, exit statuses, what is missing.
 . tests/cli/lib.sh
+needs_model "the command line"
 
 expect "no command" 2 'Usage: demarche COMMAND' -- demarche
 expect "--help" 0 'Commands:' -- demarche --help

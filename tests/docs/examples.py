@@ -16,6 +16,10 @@ root = os.getcwd()
 program = os.path.abspath(os.environ.get('DEMARCHE', 'build/demarche'))
 failures = 0
 
+if b'en.model is missing' in subprocess.run([program, 'code', '-'], stdin=subprocess.DEVNULL, capture_output=True).stderr:
+    print('skip - examples of the documents (models/en.model is not there)')
+    sys.exit(0)
+
 
 def check(name, good, detail=''):
     global failures
