@@ -29,6 +29,24 @@ static void add(const dm_actors *self, dm_actor_refs *list, const dm_actor *acto
         *slot = actor;
 }
 
+/* "France, Germany and Britain", where the parser took the second for an apposition of the first:
+ * states are not each other. */
+static void gather_apposed(const dm_actors *self, uint32_t token, dm_actor_refs *list) {
+    uint32_t members[DM_MOST_ACTORS];
+    for (DM_CHILDREN(self->parse, token, c)) {
+        const dm_mention *one = dm_actors_at(self, c);
+        if (self->parse->tokens[c].rel != DM_REL_APPOS || !one || one->sort != DM_MENTION_NAME ||
+            one->actors.ptr[0].kind != DM_KIND_STATE)
+            continue;
+        size_t n = dm_tree_conjuncts(self->parse, c, members, DM_MOST_ACTORS);
+        for (size_t i = 0; n > 1 && i < n; i++) {
+            const dm_mention *mention = dm_actors_at(self, members[i]);
+            for (size_t k = 0; mention && k < mention->actors.len; k++)
+                add(self, list, &mention->actors.ptr[k]);
+        }
+    }
+}
+
 size_t dm_actors_gather(const dm_actors *self, uint32_t token, dm_actor_refs *list) {
     uint32_t members[DM_MOST_ACTORS];
     const dm_mention *whole = dm_actors_at(self, token);
@@ -41,6 +59,8 @@ size_t dm_actors_gather(const dm_actors *self, uint32_t token, dm_actor_refs *li
         const dm_mention *mention = dm_actors_at(self, members[i]);
         for (size_t k = 0; mention && k < mention->actors.len; k++)
             add(self, list, &mention->actors.ptr[k]);
+        if (mention && mention->sort == DM_MENTION_NAME)
+            gather_apposed(self, members[i], list);
     }
     return list->len;
 }

@@ -331,11 +331,11 @@ static pronoun_class classify(dm_str form) {
     static const struct {
         const char *form;
         pronoun_class class;
-    } table[] = {{"he", OF_PERSON},      {"she", OF_PERSON},     {"him", OF_PERSON},
-                 {"his", OF_PERSON},     {"her", OF_PERSON},     {"hers", OF_PERSON},
-                 {"himself", OF_PERSON}, {"herself", OF_PERSON}, {"it", OF_THING},
-                 {"its", OF_THING},      {"itself", OF_THING},   {"they", OF_MANY},
-                 {"them", OF_MANY},      {"their", OF_MANY},     {"themselves", OF_MANY}};
+    } table[] = {
+        {"he", OF_PERSON},  {"she", OF_PERSON},  {"him", OF_PERSON},      {"his", OF_PERSON},
+        {"her", OF_PERSON}, {"hers", OF_PERSON}, {"himself", OF_PERSON},  {"herself", OF_PERSON},
+        {"it", OF_THING},   {"its", OF_THING},   {"itself", OF_THING},    {"they", OF_MANY},
+        {"them", OF_MANY},  {"their", OF_MANY},  {"themselves", OF_MANY}, {"both", OF_MANY}};
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (dm_str_eq_nocase(form, dm_str_of(table[i].form)))
             return table[i].class;
@@ -381,16 +381,12 @@ static dm_actor_list refer(discourse *d, uint32_t t) {
                 continue;
             if (mention->actors.len > 1 || (head->feats & DM_FEAT_PLUR))
                 return mention->actors;
-            uint32_t pair[DM_MOST_ACTORS];
-            size_t n = dm_tree_conjuncts(self->parse, mention->head, pair, DM_MOST_ACTORS);
-            dm_actor *list = n > 1 ? DM_NEW_ARRAY(self->arena, dm_actor, n) : NULL;
-            size_t count = 0;
-            for (size_t k = 0; list && k < n; k++) {
-                const dm_mention *part = dm_actors_at(self, pair[k]);
-                if (part)
-                    list[count++] = part->actors.ptr[0];
-            }
-            if (count > 1)
+            dm_actor_refs all = {0};
+            size_t count = dm_actors_gather(self, mention->head, &all);
+            dm_actor *list = count > 1 ? DM_NEW_ARRAY(self->arena, dm_actor, count) : NULL;
+            for (size_t k = 0; list && k < count; k++)
+                list[k] = *all.ptr[k];
+            if (list)
                 return (dm_actor_list){list, count};
         }
         for (size_t i = self->mentions.len; i > 0;
@@ -866,7 +862,9 @@ static void read_token(discourse *d, uint32_t t) {
     const dm_name_span *name = dm_actors_name(self, t);
     if (name && name->head != t)
         return;
-    if (token->upos == DM_PRON) {
+    bool both =
+        token->upos == DM_DET && is_subject(token) && dm_str_eq_nocase(token->form, DM_STR("both"));
+    if (token->upos == DM_PRON || both) {
         mention_pronoun(d, t);
         return;
     }
