@@ -134,9 +134,16 @@ static void add_conditions(dm_sql *sql, const dm_record_query *query) {
     "r.id, r.kind, r.record, d.text, r.rule, r.explain, d.id AS document, d.source, d.url, "       \
     "d.title, d.outlet, d.published"
 
-static const char SOURCES[] = "CASE WHEN r.same IS NULL THEN 1 ELSE (SELECT count(DISTINCT "
-                              "d2.lineage) FROM record r2 JOIN document d2 ON d2.key = r2.document"
-                              " WHERE r2.same = r.same) END AS sources";
+/* The independent documents that report the event: of those published by a day, if one is given. */
+static void add_sources(dm_sql *sql, const char *known_by) {
+    dm_sql_add(
+        sql,
+        "CASE WHEN r.same IS NULL THEN 1 ELSE (SELECT count(DISTINCT d2.lineage) FROM record r2"
+        " JOIN document d2 ON d2.key = r2.document WHERE r2.same = r.same");
+    if (known_by)
+        dm_sql_known_by(sql, "d2", known_by);
+    dm_sql_add(sql, ") END AS sources");
+}
 
 static void found_of(sqlite3_stmt *s, dm_found *found) {
     *found = (dm_found){.id = dm_column_text(s, 0),
@@ -180,7 +187,7 @@ dm_status dm_store_find(dm_store *self, const dm_record_query *query, dm_found_c
     sqlite3_stmt *statement = NULL;
     /* `turn` numbers the reports of one event, the earliest published first. */
     dm_sql_add(&sql, "SELECT * FROM (SELECT " COLUMNS ", ");
-    dm_sql_add(&sql, SOURCES);
+    add_sources(&sql, query->known_by);
     dm_sql_add(&sql, ", r.day_first AS day, r.key AS place_in_order, d.key AS of_document, "
                      "row_number() OVER (PARTITION BY"
                      " coalesce(r.same, r.id) ORDER BY d.published_first IS NULL, "
@@ -209,7 +216,7 @@ dm_status dm_store_record_by_id(dm_store *self, const char *id, dm_found_call ca
     dm_sql sql = {.arena = &arena, .text = DM_STR("SELECT " COLUMNS ", ")};
     size_t found = 0;
     sqlite3_stmt *statement = NULL;
-    dm_sql_add(&sql, SOURCES);
+    add_sources(&sql, NULL);
     dm_sql_add(&sql, " FROM record r JOIN document d ON d.key = r.document WHERE r.id = ?1");
     dm_sql_bind(&sql, dm_str_of(id));
     dm_status status = dm_sql_prepare(self, &sql, &statement, error);

@@ -196,6 +196,9 @@ static dm_status set_up(dm_store *self, dm_error *error) {
 dm_status dm_store_open(const char *path, dm_store_mode mode, dm_store **store, dm_error *error) {
     *store = NULL;
     struct stat info;
+    /* In a URI two slashes would begin the name of a host. */
+    while (path[0] == '/' && path[1] == '/')
+        path++;
     bool writable = mode == DM_STORE_WRITE, there = stat(path, &info) == 0;
     if (!writable && !there)
         return dm_fail_at(error, DM_ERR_NOT_FOUND, path, 0, SIZE_MAX,

@@ -424,6 +424,92 @@ static void questions_are_found_by_words(void **state) {
                      DM_ERR_USAGE);
 }
 
+/* ---- events ---- */
+
+typedef struct tally {
+    size_t count, sources;
+} tally;
+
+static dm_status count_found(void *context, const dm_found *found) {
+    tally *self = context;
+    self->count++;
+    self->sources = found->sources;
+    return DM_OK;
+}
+
+static void put_event(fixture *self, const char *document, const char *published,
+                      const char *date) {
+    char id[32];
+    snprintf(id, sizeof id, "e%s", document);
+    given g = {.id = document, .published = published, .text = "Kenya condemned Uganda."};
+    json_t *json =
+        json_pack("{s:s, s:s, s:s, s:[{s:s, s:s, s:s}], s:[{s:s, s:s, s:s}], s:o, s:s, s:f}",
+                  "record", "event", "id", id, "type", "ACCUSE", "actors", "code", "KEN", "kind",
+                  "state", "name", "Kenya", "recipients", "code", "UGA", "kind", "state", "name",
+                  "Uganda", "date", text_or_null(date), "status", "asserted", "confidence", 0.8);
+    json_t *of = document_of(&g);
+    char *line = json_dumps(json, 0), *of_line = json_dumps(of, 0);
+    dm_store_record record = {.json = json, .line = dm_str_of(line)};
+    dm_store_document in = {.document = {.json = of, .line = dm_str_of(of_line)},
+                            .text = dm_str_of(g.text),
+                            .records = &record,
+                            .count = 1};
+    dm_added added;
+    assert_int_equal(dm_store_begin(self->store, &self->error), DM_OK);
+    assert_int_equal(dm_store_add(self->store, &in, NULL, &added, &self->error), DM_OK);
+    assert_int_equal(dm_store_commit(self->store, &self->error), DM_OK);
+    json_decref(json);
+    json_decref(of);
+    free(line);
+    free(of_line);
+}
+
+static tally find(fixture *self, const dm_record_query *query) {
+    tally found = {0};
+    assert_int_equal(dm_store_find(self->store, query, count_found, &found, NULL, &self->error),
+                     DM_OK);
+    return found;
+}
+
+static void reports_of_one_event_are_one(void **state) {
+    fixture *self = *state;
+    put_event(self, "d1", "2022-03-02", "2022-03-01");
+    put_event(self, "d2", "2022-03-03", "2022-03-01");
+    put_event(self, "d3", "2022-03-09", "2022-03-08");
+    tally found = find(self, &(dm_record_query){.kind = "event", .to = "2022-03-05"});
+    assert_int_equal(found.count, 1);
+    assert_int_equal(found.sources, 2);
+    assert_int_equal(find(self, &(dm_record_query){.kind = "event", .each_report = true}).count, 3);
+    /* By the second clock there was one report of it. */
+    found = find(self, &(dm_record_query){.kind = "event", .known_by = "2022-03-02"});
+    assert_int_equal(found.count, 1);
+    assert_int_equal(found.sources, 1);
+}
+
+static void events_are_found_by_their_parts(void **state) {
+    fixture *self = *state;
+    put_event(self, "d1", "2022-03-02", "2022-03");
+    static const dm_record_query hits[] = {{.actor = "ken"},
+                                           {.actor = "Kenya"},
+                                           {.recipient = "UGA"},
+                                           {.type = "accuse"},
+                                           {.from = "2022-03-15"},
+                                           {.to = "2022-03-15"},
+                                           {.text = "condemned uganda"},
+                                           {.status = "asserted"},
+                                           {.from = "2022", .to = "2022"},
+                                           {.min_confidence = 0.8}};
+    static const dm_record_query misses[] = {
+        {.actor = "UGA"},        {.recipient = "KEN"}, {.type = "AID"},
+        {.from = "2022-04"},     {.to = "2022-02"},    {.text = "condemned ghana"},
+        {.status = "negated"},   {.place = "KEN"},     {.kind = "statement"},
+        {.min_confidence = 0.9}, {.text = "\"*"}};
+    for (size_t i = 0; i < sizeof hits / sizeof *hits; i++)
+        assert_int_equal(find(self, &hits[i]).count, 1);
+    for (size_t i = 0; i < sizeof misses / sizeof *misses; i++)
+        assert_int_equal(find(self, &misses[i]).count, 0);
+}
+
 /* ---- titles ---- */
 
 static dm_str name(void *context, dm_str code) {
@@ -510,6 +596,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(derived_yields_to_direct, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_party_is_not_the_state, set_up, tear_down),
         cmocka_unit_test_setup_teardown(questions_are_found_by_words, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(reports_of_one_event_are_one, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(events_are_found_by_their_parts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(titles, set_up, tear_down),
         cmocka_unit_test_setup_teardown(exports_have_their_columns, set_up, tear_down),
     };
