@@ -77,13 +77,16 @@ typedef struct dm_engine_options {
     const char *lexicon;      /* path of the compiled lexicon; NULL only together with `model` */
     const char *const *extra; /* tables of the user's, see docs/guide.md */
     size_t extra_count;
+    /* TABARI or PETRARCH dictionaries of actors and agents, see docs/guide.md */
+    const char *const *actors;
+    size_t actors_count;
 } dm_engine_options;
 
 /*
  * Opens both files. The engine is read-only from then on and may be used by any number of threads
  * at once. Fails with DM_ERR_IO (cannot be opened), DM_ERR_FORMAT (damaged; or a fault in an extra
- * table, with file and line), DM_ERR_VERSION (made for another version), DM_ERR_MEMORY. On failure
- * *engine is NULL.
+ * table or a dictionary, with file and line), DM_ERR_VERSION (made for another version),
+ * DM_ERR_MEMORY. On failure *engine is NULL.
  */
 DM_API dm_status dm_engine_open(const dm_engine_options *options, dm_engine **engine,
                                 dm_error *error) DM_MUST_CHECK;

@@ -48,15 +48,18 @@ dm_actor *dm_actors_person(dm_actors *self, const dm_person *person, uint32_t fi
         actor->code = term->affiliation;
         actor->sector = term->sector;
         actor->role = term->role;
-        actor->why = dm_arena_printf(self->arena, "in office as %.*s of %.*s", DM_FMT(term->role),
-                                     DM_FMT(term->affiliation));
+        actor->why = term->role.len
+                         ? dm_arena_printf(self->arena, "in office as %.*s of %.*s",
+                                           DM_FMT(term->role), DM_FMT(term->affiliation))
+                         : DM_STR("the code of a dictionary of --actors on the article's day");
         return actor;
     }
     const dm_term *past = dm_knowledge_past_term(self->knowledge, person, self->day);
     if (past) {
         actor->code = past->affiliation;
         actor->sector = DM_STR("ELI");
-        actor->role = dm_arena_printf(self->arena, "former %.*s", DM_FMT(past->role));
+        if (past->role.len)
+            actor->role = dm_arena_printf(self->arena, "former %.*s", DM_FMT(past->role));
         actor->why = DM_STR("out of office on the article's day");
         return actor;
     }

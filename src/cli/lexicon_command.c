@@ -9,6 +9,7 @@
 #include "cli/lexicon_examples.h"
 #include "cli/run.h"
 #include "coder/codebook.h"
+#include "lexicon/legacy.h"
 
 #ifndef DM_ISO_CODES
 #define DM_ISO_CODES "/usr/share/iso-codes/json"
@@ -34,17 +35,24 @@ static const dm_example EXAMPLES[] = {
     {"demarche lexicon test predicates/accuse", "Runs the examples of one table:"},
     {NULL, NULL}};
 
-/* Opens a lexicon and makes it ready as the coder does: every row is looked at. */
-static dm_status read_all(const char *path, const char *const *extra, size_t count, size_t *rows,
-                          dm_error *error) {
+/* Opens a lexicon and makes it ready as the coder does: every row is looked at. `dictionary`, if
+ * not NULL, is one of --actors; what it holds that is not known is told. */
+static dm_status read_all(const char *path, const char *const *extra, size_t count,
+                          const char *dictionary, size_t *rows, dm_error *error) {
     dm_lexicon *lexicon = NULL;
     dm_codebook *codebook = NULL;
     dm_status status = dm_lexicon_open(path, extra, count, &lexicon, error);
+    if (status == DM_OK && dictionary)
+        status = dm_lexicon_add_actors(lexicon, dictionary, error);
+    if (status == DM_OK && dictionary)
+        run_report_notes("lexicon", lexicon, SIZE_MAX);
     if (status == DM_OK)
         status = dm_codebook_new(lexicon, &codebook, error);
     *rows = 0;
     for (size_t i = 0; status == DM_OK && i < dm_lexicon_tables(lexicon); i++)
         *rows += dm_lexicon_table_at(lexicon, i)->rows;
+    if (status == DM_OK && dictionary)
+        *rows += dm_lexicon_legacy(lexicon)->entries.len;
     dm_codebook_free(codebook);
     if (lexicon)
         dm_lexicon_close(lexicon);
@@ -57,7 +65,7 @@ static dm_exit compile(const lexicon_options *self, const char *folder, const ch
     dm_status status =
         dm_lexicon_compile(folder, self->iso_codes ? self->iso_codes : DM_ISO_CODES, out, &error);
     if (status == DM_OK)
-        status = read_all(out, NULL, 0, &rows, &error);
+        status = read_all(out, NULL, 0, NULL, &rows, &error);
     if (status != DM_OK)
         return dm_report_exit("lexicon", &error);
     return dm_finish_output("lexicon", DM_EXIT_DONE);
@@ -70,12 +78,21 @@ static dm_exit check(const lexicon_options *self, char **files, size_t count) {
     if (dm_file_find("lexicon.bin", self->engine.lexicon_file, path, &error) != DM_OK)
         return dm_report_exit("lexicon", &error);
     size_t faults = 0, before = 0, rows = 0;
-    if (read_all(path, NULL, 0, &before, &error) != DM_OK)
+    if (read_all(path, NULL, 0, NULL, &before, &error) != DM_OK)
         return dm_report_exit("lexicon", &error);
     for (size_t i = 0; i < count; i++) {
         const char *one = files[i];
-        if (read_all(path, &one, 1, &rows, &error) == DM_OK) {
+        if (read_all(path, &one, 1, NULL, &rows, &error) == DM_OK) {
             printf("%s: %zu rows, no fault\n", one, rows - before);
+        } else {
+            dm_report("lexicon", &error);
+            faults++;
+        }
+    }
+    for (size_t i = 0; i < self->engine.actors.count; i++) {
+        const char *one = self->engine.actors.items[i];
+        if (read_all(path, NULL, 0, one, &rows, &error) == DM_OK) {
+            printf("%s: %zu entries, no fault\n", one, rows - before);
         } else {
             dm_report("lexicon", &error);
             faults++;
@@ -101,7 +118,8 @@ const dm_command dm_command_lexicon = {
     .name = "lexicon",
     .operands = "compile FOLDER OUT | check FILE... | test [TABLE...]",
     .summary = "compiles the lexicon, checks tables of your own",
-    .description = "check reads tables as --lexicon would and says what is wrong, with file, line "
+    .description = "check reads tables as --lexicon would, and the dictionaries of --actors, and "
+                   "says what is wrong, with file, line "
                    "and what would mend it; exit status 1 if "
                    "anything is. compile makes one file of a folder of tables; the program maps "
                    "that file when it starts. "

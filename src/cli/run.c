@@ -5,12 +5,32 @@
 
 #include <string.h>
 
+#include "lexicon/legacy.h"
+
+enum { NOTES_SHOWN = 10 };
+
+void run_report_notes(const char *command, const dm_lexicon *lexicon, size_t most) {
+    const dm_legacy *legacy = dm_lexicon_legacy(lexicon);
+    size_t count = legacy ? legacy->notes.len : 0;
+    for (size_t i = 0; i < count && i < most; i++) {
+        const dm_legacy_note *note = &legacy->notes.ptr[i];
+        dm_report_text(command, "%.*s:%zu: note: %.*s", DM_FMT(note->file), note->line,
+                       DM_FMT(note->text));
+    }
+    if (count > most)
+        dm_report_text(command,
+                       "and %zu notes more: `demarche lexicon check --actors FILE` shows them all",
+                       count - most);
+}
+
 dm_engine *run_open_engine(const char *command, const engine_options *options, bool without_model) {
     char model[DM_PATH], lexicon[DM_PATH];
     dm_error error;
     dm_engine *engine = NULL;
     dm_engine_options open = {.extra = options->lexicon.items,
-                              .extra_count = options->lexicon.count};
+                              .extra_count = options->lexicon.count,
+                              .actors = options->actors.items,
+                              .actors_count = options->actors.count};
     dm_status status = DM_OK;
     if (!without_model) {
         status = dm_file_find("en.model", options->model, model, &error);
@@ -23,6 +43,8 @@ dm_engine *run_open_engine(const char *command, const engine_options *options, b
         status = dm_engine_open(&open, &engine, &error);
     if (status != DM_OK)
         dm_report(command, &error);
+    else if (open.lexicon)
+        run_report_notes(command, dm_engine_lexicon(engine), NOTES_SHOWN);
     return engine;
 }
 

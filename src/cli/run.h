@@ -10,7 +10,7 @@
 
 typedef struct engine_options {
     const char *model, *lexicon_file;
-    dm_texts lexicon;
+    dm_texts lexicon, actors;
 } engine_options;
 
 #define DM_ENGINE_OPTIONS(type, member)                                                            \
@@ -21,6 +21,13 @@ typedef struct engine_options {
      "repeated.",                                                                                  \
      DM_OPTION_LIST,                                                                               \
      offsetof(type, member.lexicon)},                                                              \
+        {"actors",                                                                                 \
+         0,                                                                                        \
+         "FILE",                                                                                   \
+         "A TABARI or PETRARCH dictionary of actors or agents, read as it is beside the built-in " \
+         "names; may be repeated.",                                                                \
+         DM_OPTION_LIST,                                                                           \
+         offsetof(type, member.actors)},                                                           \
         {"lexicon-file", 0,                                                                        \
          "FILE",         "The compiled lexicon to use in place of the one beside the program.",    \
          DM_OPTION_TEXT, offsetof(type, member.lexicon_file)},                                     \
@@ -71,6 +78,10 @@ typedef struct run_options {
          DM_OPTION_NUMBER,                                                                         \
          offsetof(type, member.min_confidence)},                                                   \
         DM_ENGINE_OPTIONS(type, member.engine)
+
+/* Tells on standard error what of the dictionaries of --actors was not understood: `most` of it,
+ * and how much more there is. */
+void run_report_notes(const char *command, const dm_lexicon *lexicon, size_t most);
 
 /* Finds and opens model (unless `without_model`) and lexicon; a message if it cannot. */
 dm_engine *run_open_engine(const char *command, const engine_options *options, bool without_model);

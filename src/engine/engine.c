@@ -41,6 +41,8 @@ dm_status dm_engine_open(const dm_engine_options *options, dm_engine **engine, d
     if (options->lexicon)
         status = dm_lexicon_open(options->lexicon, options->extra, options->extra_count,
                                  &self->lexicon, error);
+    for (size_t i = 0; self->lexicon && status == DM_OK && i < options->actors_count; i++)
+        status = dm_lexicon_add_actors(self->lexicon, options->actors[i], error);
     if (status == DM_OK && options->model)
         status = dm_codebook_new(self->lexicon, &self->codebook, error);
     if (status == DM_OK && options->model)

@@ -115,8 +115,22 @@ static char upper(char c) {
     return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
 }
 
-/* Bytes of `text` at `at` that spell `form`, 0 if they do not. `shout`: the text is in capitals. */
-static size_t spelled(dm_str form, dm_str text, size_t at, bool shout) {
+/* A byte of the form against one of the text. `shout`: the text is in capitals. */
+static bool same_letter(char want, char have, bool shout, bool any_case) {
+    return have == want || (shout && have == upper(want)) ||
+           (any_case && upper(have) == upper(want));
+}
+
+static bool has_capital(dm_str s) {
+    for (size_t at = 0; at < s.len;)
+        if (dm_utf8_is_upper(dm_utf8_next(s, &at)))
+            return true;
+    return false;
+}
+
+/* Bytes of `text` at `at` that spell the name, 0 if they do not. */
+static size_t spelled(const dm_name *name, dm_str text, size_t at, bool shout) {
+    dm_str form = name->form;
     size_t t = at;
     for (size_t f = 0; f < form.len;) {
         if (t >= text.len)
@@ -132,12 +146,14 @@ static size_t spelled(dm_str form, dm_str text, size_t at, bool shout) {
                 have = t < text.len ? plain(text, t, &text_step) : 'x';
             }
         } else {
-            if (have != want && !(shout && have == upper(want)))
+            if (!same_letter(want, have, shout, name->any_case))
                 return 0;
             t += text_step;
         }
         f += form_step;
     }
+    if (name->any_case && !has_capital(dm_str_sub(text, at, t)))
+        return 0;
     bool ends_in_word = is_word_byte((unsigned char)form.ptr[form.len - 1]);
     if (ends_in_word && form.len >= 5 && t < text.len && text.ptr[t] >= 'a' && text.ptr[t] <= 'z')
         return t - at; /* it may run into the next word: the caller sees to the token's end */
@@ -163,7 +179,7 @@ static uint32_t first_of_chain(const dm_knowledge *self, dm_str text, size_t at,
 static bool match_from(const dm_knowledge *self, uint32_t link, dm_str text, size_t at, bool shout,
                        dm_match *match) {
     for (; link != DM_MAP_NONE; link = self->names.ptr[link].next) {
-        size_t length = spelled(self->names.ptr[link].form, text, at, shout);
+        size_t length = spelled(&self->names.ptr[link], text, at, shout);
         if (length) {
             *match = (dm_match){&self->names.ptr[link], length};
             return true;

@@ -56,6 +56,7 @@ typedef struct dm_name {
     uint32_t target; /* entity, or person for DM_NAME_PERSON */
     dm_str sector;   /* of a metonym */
     dm_day from, to;
+    bool any_case; /* of a legacy dictionary: matches in any case that has a capital */
     uint32_t
         next; /* in the chain of the same first word, longest form first; DM_MAP_NONE at its end */
 } dm_name;

@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "lexicon/legacy.h"
 
 enum { FIRST_WORD = 64 };
 
@@ -31,7 +32,7 @@ static void add_name(dm_knowledge *self, dm_str form, dm_name_sort sort, uint32_
                      dm_str sector, dm_day from, dm_day to) {
     dm_name *name = form.len ? dm_vec_push(&self->arena, &self->names) : NULL;
     if (name)
-        *name = (dm_name){form, sort, target, sector, from, to, DM_MAP_NONE};
+        *name = (dm_name){form, sort, target, sector, from, to, false, DM_MAP_NONE};
 }
 
 /* "Zaire[1971..1997-05-17]=GOV" */
@@ -401,6 +402,8 @@ dm_status dm_knowledge_build(dm_knowledge *self, const dm_lexicon *lexicon, dm_e
             }
         }
     }
+    if (dm_lexicon_legacy(lexicon))
+        dm_legacy_apply(self, dm_lexicon_legacy(lexicon));
     sort_terms(self);
     for (size_t n = 0; n < self->names.len; n++)
         if (self->names.ptr[n].sort == DM_NAME_PERSON)

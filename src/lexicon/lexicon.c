@@ -15,6 +15,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "lexicon/format.h"
+#include "lexicon/legacy.h"
 #include "lexicon/tsv.h"
 
 struct dm_lexicon {
@@ -22,7 +23,8 @@ struct dm_lexicon {
     size_t size;
     dm_table *tables;
     size_t table_count;
-    dm_arena arena; /* tables of the user's files */
+    dm_arena arena;    /* what is read of the user's files */
+    dm_legacy *legacy; /* in the arena; NULL: no dictionary was read */
     char hash[DM_ID_SIZE];
 };
 
@@ -85,6 +87,13 @@ static dm_status read_directory(dm_lexicon *self, size_t extra, const char *path
     return DM_OK;
 }
 
+/* The name of the engine changes with what the user adds. */
+static void mix_hash(dm_lexicon *self, dm_str text) {
+    char mixed[DM_ID_SIZE];
+    dm_hash_id((dm_str[]){{self->hash, 16}, text}, 2, mixed);
+    memcpy(self->hash, mixed, sizeof mixed);
+}
+
 /* A user's file becomes a table "user/N" in the compiled shape, so that readers see no difference.
  */
 static dm_status add_extra(dm_lexicon *self, const char *path, dm_error *error) {
@@ -113,10 +122,28 @@ static dm_status add_extra(dm_lexicon *self, const char *path, dm_error *error) 
     dm_str name = dm_arena_printf(&self->arena, "user/%.*s", DM_FMT(tsv.header[0]));
     self->tables[self->table_count++] =
         (dm_table){name, tsv.rows.len, tsv.columns, cells, pool.ptr};
-    char mixed[DM_ID_SIZE];
-    dm_hash_id((dm_str[]){{self->hash, 16}, text}, 2, mixed);
-    memcpy(self->hash, mixed, sizeof mixed);
+    mix_hash(self, text);
     return DM_OK;
+}
+
+dm_status dm_lexicon_add_actors(dm_lexicon *self, const char *path, dm_error *error) {
+    dm_str text;
+    dm_legacy_parts parts;
+    if (!self->legacy)
+        self->legacy = DM_NEW(&self->arena, dm_legacy);
+    if (!self->legacy)
+        return dm_fail_memory(error);
+    dm_status status = dm_tsv_slurp(&self->arena, path, &text, error);
+    dm_legacy_parts_init(&parts, &self->arena, self);
+    if (status == DM_OK)
+        status = dm_legacy_read(self->legacy, &self->arena, &parts, dm_str_of(path), text, error);
+    if (status == DM_OK)
+        mix_hash(self, text);
+    return status;
+}
+
+const dm_legacy *dm_lexicon_legacy(const dm_lexicon *self) {
+    return self->legacy;
 }
 
 static dm_status map_file(dm_lexicon *self, const char *path, dm_error *error) {

@@ -15,6 +15,7 @@
 #include "demarche.h"
 
 typedef struct dm_lexicon dm_lexicon;
+typedef struct dm_legacy dm_legacy; /* legacy.h */
 
 /* A table. Cells of a cell value "-" are empty views. */
 typedef struct dm_table {
@@ -36,6 +37,14 @@ dm_status dm_lexicon_compile(const char *folder, const char *iso_folder, const c
  * header (see dm_lexicon_extra_name). */
 dm_status dm_lexicon_open(const char *path, const char *const *extra, size_t extra_count,
                           dm_lexicon **lexicon, dm_error *error) DM_MUST_CHECK;
+/*
+ * Reads a TABARI or PETRARCH dictionary of actors or agents beside the tables; before the knowledge
+ * is built. Fails with DM_ERR_FORMAT (file, line and mend), DM_ERR_IO, DM_ERR_MEMORY.
+ */
+dm_status dm_lexicon_add_actors(dm_lexicon *lexicon, const char *path,
+                                dm_error *error) DM_MUST_CHECK;
+/* What was read so, NULL if nothing was. */
+const dm_legacy *dm_lexicon_legacy(const dm_lexicon *lexicon);
 void dm_lexicon_close(dm_lexicon *lexicon);
 dm_str dm_lexicon_hash(
     const dm_lexicon *lexicon); /* 16 hex digits over all content, the user's included */
