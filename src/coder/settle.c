@@ -1,0 +1,300 @@
+/*
+ * settle.c - the passes over an article's candidates before they become records.
+ *
+ * Each pass looks at the candidates together: operators give way to what they made of their
+ * complement, a verb and the noun it carries are told once, actors and recipients that the sentence
+ * leaves open are those of the act spoken of, of what was told before, or of the country the
+ * article is about; words of sport, markets, arts and nature make figures of speech. What falls is
+ * marked with the reason, never removed, so that `explain` can say why.
+ */
+#include "coder/settle.h"
+
+#include "actors/actors_inside.h"
+#include "coder/deeds.h"
+#include "coder/homeland.h"
+#include "coder/questions.h"
+
+static const dm_parse *parse_of(const dm_story *story) {
+    return story->scene.grammar.parse;
+}
+
+/* "Russia must withdraw, Kenya said": what others say somebody must do is asked of him. */
+void dm_settle_deontic(dm_story *story, dm_candidate *c) {
+    const dm_speech *speech =
+        dm_spoken_at(&story->spoken, parse_of(story)->tokens[c->predicate].start);
+    if (c->modality != DM_MODALITY_DEONTIC || c->layer_count || c->type == DM_NO_EVENT ||
+        c->conditional || !speech || !speech->speakers.len || !c->actors.len)
+        return;
+    for (size_t i = 0; i < speech->speakers.len; i++)
+        if (dm_str_eq(speech->speakers.ptr[i]->code, c->actors.ptr[0]->code))
+            return; /* of itself */
+    c->deontic = true;
+    c->mode = dm_request_mode(c->type, c->negated);
+    c->type = DM_REQUEST;
+    c->status = DM_ASSERTED;
+    c->recipients = c->actors;
+    c->actors = speech->speakers;
+}
+
+/* ---- choosing ---- */
+
+void dm_candidate_drop(dm_candidate *c, const char *why) {
+    if (!c->dropped) {
+        c->dropped = true;
+        c->dropped_why = why;
+    }
+}
+
+/* An operator's own reading ("urged") gives way to what it made of its complement ("urged ... to
+ * withdraw"). */
+static void settle_operators(dm_story *story) {
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        dm_candidate *inner = &story->candidates.ptr[i];
+        if (inner->dropped || inner->type == DM_NO_EVENT)
+            continue;
+        for (size_t l = 0; l < inner->layer_count; l++)
+            for (size_t k = 0; k < story->candidates.len; k++) {
+                dm_candidate *outer = &story->candidates.ptr[k];
+                if (k == i || outer->predicate != inner->layers[l].head || outer->dropped)
+                    continue;
+                if (outer->type == inner->type) {
+                    if (!inner->recipients.len)
+                        inner->recipients = outer->recipients;
+                    if (!inner->actors.len)
+                        inner->actors = outer->actors;
+                    dm_candidate_drop(outer, "its complement says it more exactly");
+                } else if (inner->layers[l].op->effect != DM_EFFECT_REPORT &&
+                           inner->layers[l].op->effect != DM_EFFECT_WISH) {
+                    dm_candidate_drop(outer, "its complement says what it comes to");
+                }
+            }
+    }
+}
+
+static void prune_actors(dm_actor_refs *list) {
+    size_t at = 0;
+    for (size_t i = 0; i < list->len; i++) {
+        const dm_actor *actor = list->ptr[i];
+        if (actor->code.len || actor->sector.len)
+            list->ptr[at++] = actor;
+    }
+    list->len = at;
+}
+
+static bool any_code(const dm_actor_refs *list) {
+    for (size_t i = 0; i < list->len; i++)
+        if (list->ptr[i]->code.len)
+            return true;
+    return false;
+}
+
+static bool same_side(const dm_candidate *c) {
+    return c->actors.len == 1 && c->recipients.len == 1 &&
+           dm_actor_same(c->actors.ptr[0], c->recipients.ptr[0]);
+}
+
+/* A state against itself is told only of its people: "police arrested journalists". */
+static bool same_state(const dm_candidate *c) {
+    if (c->actors.len != 1 || c->recipients.len != 1 || !c->actors.ptr[0]->code.len ||
+        !dm_str_eq(c->actors.ptr[0]->code, c->recipients.ptr[0]->code))
+        return false;
+    dm_str a = c->actors.ptr[0]->sector, b = c->recipients.ptr[0]->sector;
+    return !a.len || !b.len || dm_str_eq(a, b);
+}
+
+static void settle_actors(dm_candidate *c) {
+    prune_actors(&c->actors);
+    prune_actors(&c->recipients);
+    if (c->purpose)
+        dm_candidate_drop(c, "a purpose or possibility, not told as happening");
+    if (!c->actors.len)
+        dm_candidate_drop(c, "nobody is named as its actor");
+    else if (!any_code(&c->actors) && !any_code(&c->recipients))
+        dm_candidate_drop(c, "neither side has a known affiliation");
+    else if (c->frame->reciprocal && c->actors.len < 2 && c->type == DM_CONSULT &&
+             !c->recipients.len)
+        dm_candidate_drop(c, "only one side of a meeting is known");
+    else if (same_side(c) || same_state(c))
+        dm_candidate_drop(c, "both sides are the same");
+    /* A noun that is only spoken of needs both sides to be told from a mere mention. */
+    else if (c->nominal && (!c->recipients.len && !c->frame->reciprocal))
+        dm_candidate_drop(c, "only mentioned");
+}
+
+/* "recognised the breakaway regions of Donetsk and Luhansk": the entities that the stand is on. */
+static void settle_recognition(dm_story *story, dm_candidate *c) {
+    dm_draft draft;
+    if (c->dropped || !dm_str_is(c->frame->stance, "recognises") || !c->theme.count)
+        return;
+    for (size_t i = 0; i < c->recipients.len; i++)
+        if (c->recipients.ptr[i]->kind == DM_KIND_ENTITY)
+            return;
+    if (!dm_question_draft(story, c, c->theme.tokens[0], &draft) ||
+        !dm_str_is(draft.kind, "statehood"))
+        return;
+    size_t count;
+    const dm_str *codes = dm_draft_get(&draft, "entity", &count);
+    dm_actor_refs found = {0};
+    for (size_t i = 0; i < count; i++) {
+        const dm_entity *entity =
+            dm_knowledge_entity(story->scene.grammar.book->knowledge, codes[i]);
+        const dm_actor **slot = entity && entity->kind == DM_KIND_ENTITY
+                                    ? dm_vec_push(story->scene.grammar.arena, &found)
+                                    : NULL;
+        if (slot)
+            *slot = dm_actors_make((dm_actors *)story->scene.grammar.actors, entity,
+                                   c->theme.tokens[0], c->theme.tokens[0]);
+    }
+    if (found.len)
+        c->recipients = found;
+}
+
+/* Words of sport, markets, arts or nature in the sentence: its attacks and retreats are figures of
+ * speech. */
+static size_t cues_of(const dm_story *story, const dm_sentence *s, const char *class_) {
+    const dm_parse *parse = parse_of(story);
+    size_t cues = 0;
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        cues += parse->tokens[t].upos == DM_NOUN &&
+                dm_codebook_in_class(story->scene.grammar.book, class_, parse->tokens[t].lemma);
+    return cues;
+}
+
+/* "7-0" */
+static bool has_score(const dm_story *story, const dm_sentence *s) {
+    dm_str text = dm_str_sub(parse_of(story)->text, s->start, s->end);
+    for (size_t i = 1; i + 1 < text.len; i++) {
+        bool digits = text.ptr[i - 1] >= '0' && text.ptr[i - 1] <= '9' && text.ptr[i + 1] >= '0' &&
+                      text.ptr[i + 1] <= '9';
+        bool single = (i < 2 || text.ptr[i - 2] == ' ') &&
+                      (i + 2 >= text.len || !(text.ptr[i + 2] >= '0' && text.ptr[i + 2] <= '9'));
+        if (text.ptr[i] == '-' && digits && single)
+            return true;
+    }
+    return false;
+}
+
+static size_t article_cues(const dm_story *story, const char *class_) {
+    size_t cues = 0;
+    for (size_t s = 0; s < parse_of(story)->sentence_count; s++)
+        cues += cues_of(story, &parse_of(story)->sentences[s], class_);
+    return cues;
+}
+
+static void settle_domains(dm_story *story) {
+    static const char *const domains[] = {"@sport", "@market", "@arts", "@nature"};
+    size_t words[4], cues[4] = {0}, sentences = parse_of(story)->sentence_count;
+    const dm_sentence *counted = NULL; /* the sentence that `cues` is of */
+    for (size_t d = 0; d < 4; d++)
+        words[d] = article_cues(story, domains[d]);
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        dm_candidate *c = &story->candidates.ptr[i];
+        const dm_sentence *s =
+            &parse_of(story)->sentences[parse_of(story)->tokens[c->predicate].sentence];
+        bool whole = words[0] >= 3 && words[0] * 2 >= sentences; /* an article about sport */
+        for (size_t d = 0; d < 4 && s != counted; d++)
+            cues[d] = cues_of(story, s, domains[d]);
+        counted = s;
+        size_t sport = cues[0];
+        if (whole || (sport && has_score(story, s)) || sport >= 2)
+            dm_candidate_drop(c, "a story of sport");
+        bool bodily = c->type == DM_ASSAULT || c->type == DM_RETREAT || c->type == DM_MOBILIZE ||
+                      c->type == DM_COERCE || c->type == DM_CONSULT || c->type == DM_SUPPORT ||
+                      c->type == DM_ACCUSE;
+        if (bodily && sport)
+            dm_candidate_drop(c, "words of sport beside it");
+        for (size_t d = 1; d < 4 && bodily; d++)
+            if (cues[d] >= 2 || (words[d] >= 4 && words[d] * 2 >= sentences && cues[d]))
+                dm_candidate_drop(c, "words of markets, arts or nature beside it");
+        if (s->end > s->start && parse_of(story)->text.ptr[s->end - 1] == '?' &&
+            !dm_spoken_quoted(&story->spoken, s->start))
+            c->status = DM_HYPOTHETICAL;
+    }
+}
+
+/* The same words must not count twice: "imposed sanctions" as verb and as noun. */
+static void settle_overlaps(dm_story *story) {
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        dm_candidate *a = &story->candidates.ptr[i];
+        for (size_t k = 0; k < story->candidates.len && !a->dropped; k++) {
+            dm_candidate *b = &story->candidates.ptr[k];
+            if (i == k || b->dropped || a->light != b->predicate || a->type == DM_NO_EVENT ||
+                b->type == DM_NO_EVENT)
+                continue;
+            bool fuller = a->recipients.len >= b->recipients.len && a->actors.len >= b->actors.len;
+            if (fuller && (a->type == b->type || a->frame->weight > b->frame->weight))
+                dm_candidate_drop(b, "the noun it carries says it");
+            else
+                dm_candidate_drop(a, "its verb says it");
+        }
+    }
+}
+
+/* Old dates make history: more than a year before the article. */
+void dm_settle_history(const dm_story *story, dm_candidate *c, const dm_when *when) {
+    dm_day published = dm_day_first(story->article->published), day = dm_day_last(when->value);
+    if (c->status == DM_ASSERTED && published && day && day + 10000 < published)
+        c->status = DM_HISTORICAL;
+}
+
+/* "Australia imposed a travel ban too": on whom, the event of the same type nearest before it says,
+ * else the nearest after it. */
+static void settle_recipient(dm_story *story, size_t index) {
+    dm_candidate *c = &story->candidates.ptr[index];
+    bool wants = !c->dropped && c->type != DM_NO_EVENT && c->actors.len && !c->recipients.len &&
+                 c->frame->recipient.count && c->actors.ptr[0]->code.len;
+    wants &= dm_is_cooperative(c->type) || c->type == DM_SANCTION || c->type == DM_ACCUSE ||
+             c->type == DM_REJECT || c->type == DM_REQUEST || c->type == DM_THREATEN;
+    const dm_candidate *found = NULL;
+    for (size_t k = 0; wants && k < story->candidates.len; k++) {
+        const dm_candidate *other = &story->candidates.ptr[k];
+        bool usable = k != index && !other->dropped && !other->inferred && other->type == c->type &&
+                      other->recipients.len && other->recipients.ptr[0]->code.len &&
+                      !dm_str_eq(other->recipients.ptr[0]->code, c->actors.ptr[0]->code);
+        if (usable && (k < index || !found))
+            found = other;
+    }
+    const dm_entity *focus = story->scene.grammar.actors->focus;
+    bool about = wants && !found && focus && !dm_str_eq(focus->code, c->actors.ptr[0]->code);
+    if (about) { /* the country the article is about */
+        uint32_t t = c->predicate;
+        const dm_actor **slot = dm_vec_push(story->scene.grammar.arena, &c->recipients);
+        if (slot)
+            *slot = dm_actors_make((dm_actors *)story->scene.grammar.actors, focus, t, t);
+        c->inferred = true;
+    }
+    bool answers = wants && !found && !about &&
+                   (c->type == DM_SANCTION || c->type == DM_ACCUSE || c->type == DM_REJECT);
+    for (size_t k = 0; answers && k < index; k++) { /* an answer to what the article began with */
+        const dm_candidate *lead = &story->candidates.ptr[k];
+        if (lead->dropped || lead->nominal || lead->type == DM_NO_EVENT || !lead->actors.len ||
+            !lead->actors.ptr[0]->code.len)
+            continue;
+        if (!dm_str_eq(lead->actors.ptr[0]->code, c->actors.ptr[0]->code)) {
+            c->recipients = lead->actors;
+            c->inferred = true;
+        }
+        break;
+    }
+    if (!found)
+        return;
+    c->recipients = found->recipients;
+    c->inferred = true;
+}
+
+void dm_candidates_settle(dm_story *story) {
+    settle_operators(story);
+    for (size_t i = 0; i < story->candidates.len; i++)
+        if (story->candidates.ptr[i].type != DM_NO_EVENT && !story->candidates.ptr[i].dropped) {
+            settle_actors(&story->candidates.ptr[i]);
+            dm_homeland_recipients(story->scene.grammar.arena, &story->candidates.ptr[i]);
+        }
+    settle_overlaps(story);
+    settle_domains(story);
+    for (size_t i = 0; i < story->candidates.len; i++)
+        dm_deed_settle(story, i);
+    for (size_t i = 0; i < story->candidates.len; i++)
+        settle_recognition(story, &story->candidates.ptr[i]);
+    for (size_t i = 0; i < story->candidates.len; i++)
+        settle_recipient(story, i);
+}

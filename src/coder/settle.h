@@ -1,0 +1,19 @@
+/*
+ * settle.h - between finding and recording: which candidates stand, who takes part in them when the
+ * sentence leaves it to its surroundings, and which are figures of speech.
+ */
+#ifndef DM_CODER_SETTLE_H
+#define DM_CODER_SETTLE_H
+
+#include "coder/events.h"
+
+/* Marks a candidate as dropped; the first reason stays. `why` must outlive the candidate. */
+void dm_candidate_drop(dm_candidate *candidate, const char *why);
+/* "Russia must withdraw, Kenya said": makes a demand of what others say somebody must do. */
+void dm_settle_deontic(dm_story *story, dm_candidate *candidate);
+/* An event of more than a year before the article is history. */
+void dm_settle_history(const dm_story *story, dm_candidate *candidate, const dm_when *when);
+/* All passes over the candidates of an article, in the order in which they build on each other. */
+void dm_candidates_settle(dm_story *story);
+
+#endif
