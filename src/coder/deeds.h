@@ -7,8 +7,9 @@
 #include "coder/events.h"
 
 /*
- * "welcomed the move", "condemned the recognition", "praised the agreement": gives the candidate the actors of the deed as recipients, from
- * what the article tells elsewhere. Leaves it as it is where nothing fits.
+ * "welcomed the move", "condemned the recognition", "praised the agreement": gives the candidate
+ * the actors of the deed as recipients, from what the article tells elsewhere. Leaves it as it is
+ * where nothing fits.
  */
 void dm_deed_settle(dm_story *story, size_t index);
 
