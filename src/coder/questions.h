@@ -25,10 +25,12 @@ typedef struct dm_draft {
  * taken on. */
 bool dm_question_draft(const dm_story *story, const dm_candidate *candidate, uint32_t theme,
                        dm_draft *draft);
-/* Sets one value of a key. */
+/* Adds a value to a key, once; an empty value, or one for which there is no room, is left out.
+ * `list`: written as a list even with one value. */
 void dm_draft_set(dm_draft *draft, dm_str key, dm_str value, bool list);
+/* The values of a key, `count` of them; NULL and 0 if it has none. */
 const dm_str *dm_draft_get(const dm_draft *draft, const char *key, size_t *count);
-/* The finished question in the arena, with its id "kind:key=value...". */
+/* The finished question in the arena, with its id "kind:value+value:value". */
 dm_question dm_question_close(dm_arena *arena, const dm_draft *draft);
 
 #endif
