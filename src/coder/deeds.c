@@ -89,9 +89,11 @@ static bool is_talk(const dm_candidate *other) {
 
 /* Something that several made together. */
 static bool is_pact(const dm_candidate *other) {
-    bool made = other->type == DM_AGREE || other->type == DM_CONCEDE || other->type == DM_RETREAT ||
-                other->type == DM_COOPERATE || other->type == DM_SUPPORT;
-    return made && other->actors.len + other->recipients.len > 1;
+    bool promised =
+        other->type == DM_AGREE || other->type == DM_CONCEDE || other->type == DM_COOPERATE;
+    bool several =
+        other->actors.len > 1 && (other->type == DM_SUPPORT || other->type == DM_RETREAT);
+    return several || (promised && other->actors.len + other->recipients.len > 1);
 }
 
 static double fitness(const dm_codebook *book, deed_kind kind, dm_str lemma,
