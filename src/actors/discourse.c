@@ -596,7 +596,11 @@ static dm_actor *actor_of_noun(discourse *d, const dm_phrase *phrase, const dm_a
         bool institution = noun->kind == DM_NOUN_BODY || noun->kind == DM_NOUN_FORCE;
         if (institution)
             actor->kind = whose->kind == DM_KIND_PERSON ? DM_KIND_STATE : whose->kind;
-        actor->name = institution ? noun->form : whose->name;
+        const dm_entity *entity = dm_knowledge_entity(self->knowledge, whose->code);
+        dm_str what = institution || !actor->role.len ? noun->form : actor->role;
+        actor->name = entity ? dm_arena_printf(self->arena, "%.*s of %.*s", DM_FMT(what),
+                                               DM_FMT(entity->name))
+                             : what;
         if (noun->binds == DM_BINDS_BODY || !actor->sector.len)
             actor->sector = whose->sector;
         actor->why = dm_arena_printf(self->arena, "the noun \"%.*s\" of %.*s", DM_FMT(noun->form),
