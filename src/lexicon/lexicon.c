@@ -61,21 +61,36 @@ static dm_status check_content(const dm_lex_header *header, const char *path, dm
     return DM_OK;
 }
 
+/* Whether the strings of a table, and it itself, lie in the file: the lead's second member is a
+ * line number. */
+static bool is_inside(const dm_lex_header *header, const dm_lex_table *table) {
+    const dm_lex_string *all = (const dm_lex_string *)((const char *)header + header->cells_at);
+    size_t cells = (header->pool_at - header->cells_at) / sizeof *all, width, need;
+    size_t pool = header->size - header->pool_at;
+    if (__builtin_add_overflow((size_t)table->columns, DM_LEX_ROW_LEAD, &width) ||
+        __builtin_mul_overflow((size_t)table->rows + 1, width, &need) ||
+        table->first_cell > cells || need > cells - table->first_cell ||
+        (uint64_t)table->name.offset + table->name.length > pool)
+        return false;
+    for (size_t i = 0; i < need; i++) {
+        dm_lex_string s = all[table->first_cell + i];
+        if (i % width != 1 && (uint64_t)s.offset + s.length > pool)
+            return false;
+    }
+    return true;
+}
+
 static dm_status read_directory(dm_lexicon *self, size_t extra, const char *path, dm_error *error) {
     const dm_lex_header *header = self->map;
-    const char *base = self->map;
+    const char *base = self->map, *pool = base + header->pool_at;
     const dm_lex_table *directory = (const dm_lex_table *)(base + sizeof *header);
-    size_t cells = (header->pool_at - header->cells_at) / sizeof(dm_lex_string);
     self->tables = dm_alloc_zero(header->tables + extra, sizeof *self->tables);
     if (!self->tables)
         return dm_fail_memory(error);
     for (uint32_t t = 0; t < header->tables; t++) {
-        size_t width = (size_t)directory[t].columns + DM_LEX_ROW_LEAD;
-        size_t need = ((size_t)directory[t].rows + 1) * width;
-        if (directory[t].first_cell > cells || need > cells - directory[t].first_cell)
+        if (!is_inside(header, &directory[t]))
             return dm_fail_at(error, DM_ERR_FORMAT, path, 0, SIZE_MAX,
                               "is damaged: compile it again");
-        const char *pool = base + header->pool_at;
         self->tables[self->table_count++] = (dm_table){
             .name = {pool + directory[t].name.offset, directory[t].name.length},
             .rows = directory[t].rows,
