@@ -39,12 +39,18 @@ done
 "$build/train/train_parser" $gold $dev $teacher $vary $loads \
     --parse "$work/silver.raw.conllu" --parse-out "$work/silver.conllu" | tee "$work/teachers.log"
 
-# 3. The student: treebanks and silver, then treebanks alone.
-student="$gold --train $work/silver.conllu:0.6 $dev --upper 0.03 --title 0.03 --bare 0.04 --batch 700 --threads 2 --eval-every 2"
-"$build/train/train_parser" $student --epochs 14 --gold-last 6 --seed 21 --save "$work/student1.w" |
+# 3. The student: treebanks and silver, then treebanks alone; twice more from there, the last time with silver of its own.
+vary="--upper 0.03 --title 0.03 --bare 0.04"
+student="$dev $vary --batch 700 --threads 2 --eval-every 2"
+silver="--train $work/silver.conllu:0.6"
+"$build/train/train_parser" $gold $silver $student --epochs 14 --gold-last 6 --seed 21 --save "$work/student1.w" |
     tee "$work/student1.log"
-"$build/train/train_parser" $student --init "$work/student1.w" --rate 0.0012 --epochs 12 --gold-last 7 --seed 22 \
-    --save "$work/student2.w" --out "$work/student.model" | tee "$work/student2.log"
+"$build/train/train_parser" $gold $silver $student --init "$work/student1.w" --rate 0.0012 --epochs 12 --gold-last 7 \
+    --seed 22 --save "$work/student2.w" | tee "$work/student2.log"
+"$build/train/train_parser" $gold $silver $vary --load "$work/student1.w" --load "$work/student2.w" \
+    --parse "$work/silver.raw.conllu" --parse-out "$work/silver3.conllu"
+"$build/train/train_parser" $gold --train "$work/silver3.conllu:0.6" $student --init "$work/student2.w" --rate 0.001 \
+    --epochs 10 --gold-last 6 --seed 23 --save "$work/student3.w" --out "$work/student.model" | tee "$work/student3.log"
 
 # 4. One file.
 "$build/train/model_pack" "$work/student.model" "$work/en.model" tokenizer="$work/tokenizer.bin"

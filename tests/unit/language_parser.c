@@ -341,10 +341,6 @@ static int open_all(void **state) {
     const char *root = getenv("DM_ROOT");
     snprintf(path, sizeof path, "%s/models/en.model", root ? root : ".");
     FILE *file = fopen(path, "rb");
-    if (!file) { /* beside the clone, while the model is not in git yet */
-        snprintf(path, sizeof path, "%s/../models/en.model", root ? root : ".");
-        file = fopen(path, "rb");
-    }
     if (!file)
         return -1;
     fseek(file, 0, SEEK_END);
