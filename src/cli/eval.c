@@ -33,7 +33,7 @@ static const dm_option OPTIONS[] = {
      "Mode, status and date of events, verdict, status and date of positions must be right too.",
      DM_OPTION_FLAG, offsetof(eval_options, strict)},
     {"min-confidence", 0, "P",
-     "Leaves out records of less confidence; 0.4 unless given, 0 keeps all.", DM_OPTION_NUMBER,
+     "Leaves out records of less confidence; 0.5 unless given, 0 keeps all.", DM_OPTION_NUMBER,
      offsetof(eval_options, min_confidence)},
     {"features", 0, "FILE",
      "Writes for each event that counts whether it is right and the features of its confidence, "

@@ -17,7 +17,7 @@ typedef struct dm_coder_options {
     bool explain;          /* fill the explain texts */
 } dm_coder_options;
 
-#define DM_DEFAULT_CONFIDENCE 0.4
+#define DM_DEFAULT_CONFIDENCE 0.5
 
 /* Codes one article whose text was parsed. Fails with DM_ERR_MEMORY only. Safe to call from several
  * threads with one codebook. */
