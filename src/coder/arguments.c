@@ -144,6 +144,21 @@ static bool is_subject_control(const dm_grammar *g, uint32_t v) {
 
 static uint32_t prepositional(const dm_grammar *g, uint32_t t, dm_str preposition);
 
+bool dm_turns_down(const dm_grammar *g, uint32_t v) {
+    for (int steps = 0; steps < MOST_STEPS && v != DM_NO_TOKEN; steps++) {
+        if (dm_codebook_in_class(g->book, "@turn-down", tok(g, v)->lemma) ||
+            prepositional(g, v, DM_STR("against")) != DM_NO_TOKEN)
+            return true;
+        for (DM_CHILDREN(g->parse, v, c))
+            if (tok(g, c)->feats & DM_FEAT_NEG)
+                return true;
+        if (tok(g, v)->rel != DM_REL_XCOMP)
+            return false;
+        v = tok(g, v)->head;
+    }
+    return false;
+}
+
 /* The subject that a verb without one takes from its surroundings. */
 static uint32_t outer_subject(const dm_grammar *g, uint32_t v, int steps) {
     const dm_token *token = tok(g, v);
@@ -198,6 +213,9 @@ static uint32_t outer_subject(const dm_grammar *g, uint32_t v, int steps) {
                      up < MOST_STEPS && above != DM_NO_TOKEN && !dm_tree_is_verbal(g->parse, above);
                      up++)
                     above = tok(g, above)->head;
+                if (above != DM_NO_TOKEN && dm_turns_down(g, above) &&
+                    dm_codebook_in_class(g->book, "@document", tok(g, head)->lemma))
+                    return head; /* "vetoed a resolution condemning Uganda" condemns nobody */
                 uint32_t subject =
                     above == DM_NO_TOKEN ? (uint32_t)DM_NO_TOKEN : own_subject(g, above);
                 if (subject != DM_NO_TOKEN && dm_actors_at(g->actors, subject))

@@ -42,6 +42,9 @@ uint32_t dm_light_verb(const dm_grammar *g, uint32_t n);
 /* The clause with "that" which belongs to verb v: its own, or one that the parser hung on a
  * circumstance of it ("said in a statement that ..."). */
 uint32_t dm_that_clause(const dm_grammar *g, uint32_t v);
+/* Whether the subject of verb v has no part in the document that is its object: "voted against the
+ * resolution", "did not sign", "vetoed", "refused to back". */
+bool dm_turns_down(const dm_grammar *g, uint32_t v);
 /* What fills one role of predicate p, as tokens of heads (conjuncts of a filler are not listed
  * apart). */
 void dm_arguments(const dm_grammar *g, uint32_t p, dm_role role, dm_str preposition,

@@ -452,7 +452,7 @@ static dm_status build(dm_codebook *self, dm_error *error) {
             }
         }
     }
-    return self->arena.failed ? dm_fail_memory(error) : DM_OK;
+    return DM_OK;
 }
 
 dm_status dm_codebook_new(const dm_lexicon *lexicon, dm_codebook **codebook, dm_error *error) {
@@ -467,6 +467,8 @@ dm_status dm_codebook_new(const dm_lexicon *lexicon, dm_codebook **codebook, dm_
         status = dm_gazetteer_new(lexicon, self->knowledge, &self->gazetteer, error);
     if (status == DM_OK)
         status = build(self, error);
+    if (self->arena.failed) /* a fault may only be that a class was not kept */
+        status = dm_fail_memory(error);
     if (status != DM_OK) {
         dm_codebook_free(self);
         return status;

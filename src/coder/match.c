@@ -147,6 +147,7 @@ static void gather_slot(const dm_scene *scene, uint32_t p, const dm_slot *slot,
                 tok(scene, t)->head; /* "signed decrees that recognised": who signed */
             if (list->len == before && tok(scene, t)->rel == DM_REL_OBJ &&
                 dm_tree_is_verbal(scene->grammar.parse, carrier) &&
+                !dm_turns_down(&scene->grammar, carrier) &&
                 dm_codebook_in_class(scene->grammar.book, "@document", tok(scene, t)->lemma)) {
                 dm_fillers signer = {0};
                 dm_arguments(&scene->grammar, carrier, DM_SLOT_SUBJ, (dm_str){"", 0}, &signer);

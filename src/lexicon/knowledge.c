@@ -46,7 +46,7 @@ dm_status dm_knowledge_new(const dm_lexicon *lexicon, dm_knowledge **knowledge, 
         return dm_fail_memory(error);
     dm_arena_init(&self->arena, 0);
     dm_status status = dm_knowledge_build(self, lexicon, error);
-    if (status == DM_OK && self->arena.failed)
+    if (self->arena.failed) /* a fault may only be that a code was not kept */
         status = dm_fail_memory(error);
     if (status != DM_OK) {
         dm_knowledge_free(self);
@@ -168,7 +168,10 @@ static uint32_t first_of_chain(const dm_knowledge *self, dm_str text, size_t at,
     char word[64];
     size_t n = 0, capitals = 0;
     while (at + n < text.len && n < sizeof word && is_word_byte((unsigned char)text.ptr[at + n])) {
-        char c = text.ptr[at + n];
+        size_t step;
+        char c = plain(text, at + n, &step);
+        if (step > 1) /* a dash, an apostrophe or a blank of several bytes */
+            break;
         capitals += c >= 'A' && c <= 'Z';
         word[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
     }
