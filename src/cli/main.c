@@ -50,6 +50,8 @@ static dm_exit run(const dm_command *command, int argc, char **argv) {
 int main(int argc, char **argv) {
     setlocale(LC_CTYPE, "C.UTF-8");
     signal(SIGPIPE, SIG_IGN);
+    /* A file that may not grow is an error of the write, as a full disk is. */
+    signal(SIGXFSZ, SIG_IGN);
     if (argc < 2) {
         dm_manual_overview(stderr, dm_terminal_width(stderr));
         return DM_EXIT_USAGE;

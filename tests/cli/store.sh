@@ -118,7 +118,7 @@ END
 mkdir "$work/small"
 for i in $(seq 1 800); do sed "s/Ukrain/Ukrain$i /g; s/the /the n$i /g" tests/cli/articles/vote.txt > "$work/many/v$i.txt"; done
 unshare --mount bash "$work/full.sh" "$work/small" "$program" "$work/many" > "$work/full" 2>&1
-if grep -q 'status' "$work/full"; then
+if [ "${DM_NO_MOUNT:-}" = "" ] && grep -q 'status' "$work/full"; then
     grep -q 'status 3' "$work/full" && grep -q 'full\|make room' "$work/full" && pass "a full disk: says so" || fail "a full disk: says so" "$(tail -n 5 "$work/full")"
     grep -qx ok "$work/full" && pass "... and the store is whole" || fail "... and the store is whole" "$(tail -n 5 "$work/full")"
 else

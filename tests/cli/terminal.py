@@ -15,6 +15,12 @@ if b'en.model is missing' in subprocess.run([program, 'code', '-'], stdin=subpro
     print('skip - the terminal (models/en.model is not there)')
     sys.exit(0)
 
+try:
+    os.close(pty.openpty()[0])
+except OSError as fault:
+    print(f'skip - the terminal (the system has none to give: {fault})')
+    sys.exit(0)
+
 
 def check(name, good, detail=''):
     global failures

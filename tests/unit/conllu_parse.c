@@ -60,8 +60,8 @@ static void put_file(const char *name, const char *bytes, size_t size) {
 /* Runs `demarche parse ARGUMENTS` in the folder of the test; the output is the caller's to free. */
 static char *parse(const char *arguments, size_t *size, int *status) {
     char command[PATH_SIZE * 4];
-    snprintf(command, sizeof command, "cd %s && %s parse --model %s %s 2>errors", folder, program,
-             model, arguments);
+    snprintf(command, sizeof command, "cd '%s' && '%s' parse --model '%s' %s 2>errors", folder,
+             program, model, arguments);
     FILE *pipe = popen(command, "r");
     char *output = malloc(OUTPUT);
     assert_non_null(pipe);
