@@ -44,6 +44,11 @@ typedef struct run_options {
     double min_confidence;
 } run_options;
 
+/* DM_DEFAULT_CONFIDENCE as text. */
+#define DM_TEXT_OF_(x) #x
+#define DM_TEXT_OF(x) DM_TEXT_OF_(x)
+#define DM_DEFAULT_CONFIDENCE_TEXT DM_TEXT_OF(DM_DEFAULT_CONFIDENCE)
+
 #define DM_RUN_OPTIONS(type, member)                                                               \
     {"threads",                                                                                    \
      0,                                                                                            \
@@ -74,7 +79,8 @@ typedef struct run_options {
         {"min-confidence",                                                                         \
          0,                                                                                        \
          "P",                                                                                      \
-         "Leaves out records of less confidence; 0.4 unless given, 0 keeps all.",                  \
+         "Leaves out records of less confidence; " DM_DEFAULT_CONFIDENCE_TEXT                      \
+         " unless given, 0 keeps all.",                                                            \
          DM_OPTION_NUMBER,                                                                         \
          offsetof(type, member.min_confidence)},                                                   \
         DM_ENGINE_OPTIONS(type, member.engine)

@@ -92,7 +92,9 @@ def manual():
     check('the manual has examples', status == 0 and len(lines) > 10)
     for command in lines:
         status, output = place.run(command)
-        check(f'manual: {command}', status == 0, f'status {status}: {output}')
+        # A check of the lexicon that lists rows to be mended has done what it is for.
+        good = status == 0 or (status == 1 and command.startswith('demarche lexicon test '))
+        check(f'manual: {command}', good, f'status {status}: {output}')
     place.close()
 
 
