@@ -32,7 +32,7 @@ static const dm_example EXAMPLES[] = {
      "Makes the file that --lexicon-file takes:"},
     {"demarche lexicon check lexicon/actors/states.tsv",
      "Checks a table, for instance one of your own:"},
-    {"demarche lexicon test predicates/accuse", "Runs the examples of one table:"},
+    {"demarche lexicon test predicates/sanction", "Runs the examples of one table:"},
     {NULL, NULL}};
 
 /* Opens a lexicon and makes it ready as the coder does: every row is looked at. `dictionary`, if
@@ -125,7 +125,7 @@ const dm_command dm_command_lexicon = {
                    "that file when it starts. "
                    "lexicon/README.md describes the tables. test codes the example of every row, "
                    "or of the rows "
-                   "of the tables whose names begin as given (predicates/accuse), and lists those "
+                   "of the tables whose names begin as given (predicates/sanction), and lists those "
                    "that do not yield what the row says; exit status 1 if any does not.",
     .options = OPTIONS,
     .examples = EXAMPLES,
