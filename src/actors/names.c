@@ -104,12 +104,16 @@ static bool holds(const dm_name *name, dm_day day) {
     return !day || ((!name->from || name->from <= day) && (!name->to || day <= name->to));
 }
 
-/* Of people of one name, who held an office that day. */
+/* Of people of one name, who held an office that day; of states, which there was. */
 static int rank(const dm_actors *self, const dm_name *name) {
     if (!holds(name, self->day))
         return -1;
-    if (name->sort != DM_NAME_PERSON)
-        return 2;
+    if (name->sort != DM_NAME_PERSON) { /* "Kremlin", "Belgrade": of the state of that day */
+        const dm_entity *entity = dm_knowledge_entity_at(self->knowledge, name->target);
+        bool then = (!entity->from || entity->from <= self->day) &&
+                    (!entity->to || self->day <= entity->to);
+        return !self->day || then ? 2 : 1;
+    }
     const dm_person *person = dm_knowledge_person_at(self->knowledge, name->target);
     return dm_knowledge_term(self->knowledge, person, self->day, (dm_str){"", 0}) ? 3 : 1;
 }

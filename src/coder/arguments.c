@@ -515,6 +515,13 @@ static void noun_subject(const dm_grammar *g, uint32_t n, dm_fillers *fillers) {
     for (DM_CHILDREN(g->parse, n, c)) /* "the bombing of Yemen by Saudi Arabia", hung on Yemen */
         if (!fillers->count && tok(g, c)->rel == DM_REL_NMOD && c > n && dm_actors_at(g->actors, c))
             add_prepositional(g, c, DM_STR("by"), fillers);
+    uint32_t over = tok(g, n)->rel == DM_REL_OBJ ? tok(g, n)->head : (uint32_t)DM_NO_TOKEN;
+    if (!fillers->count && over != DM_NO_TOKEN && !dm_is_passive(g, over))
+        for (DM_CHILDREN(g->parse, over, c)) /* the same, hung on the verb over it */
+            if (c > n && dm_actors_at(g->actors, c))
+                if (tok(g, c)->rel == DM_REL_OBL || tok(g, c)->rel == DM_REL_OBL_AGENT)
+                    if (has_preposition(g, c, DM_STR("by")))
+                        add(fillers, c);
     uint32_t light = dm_light_verb(g, n);
     if (light == DM_NO_TOKEN)
         light = light_clause(g, n);

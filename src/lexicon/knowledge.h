@@ -24,8 +24,9 @@ dm_day dm_day_last(dm_str iso);
 typedef struct dm_entity {
     dm_str code, name;
     dm_actor_kind kind;
-    dm_str sector; /* empty for states */
-    dm_str parent; /* code of the organisation or state it belongs to; empty: none */
+    dm_str sector;   /* empty for states */
+    dm_day from, to; /* of a state: when it was one; 0: open */
+    dm_str parent;   /* code of the organisation or state it belongs to; empty: none */
     dm_str table;
     size_t row; /* where it is declared */
 } dm_entity;

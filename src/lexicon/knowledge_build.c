@@ -97,6 +97,8 @@ static dm_str first_form(dm_str list) {
 static dm_status state_row(source *at) {
     dm_entity entity = {.name = first_form(cell(at, "aliases")),
                         .kind = DM_KIND_STATE,
+                        .from = dm_day_first(cell(at, "from")),
+                        .to = dm_day_last(cell(at, "to")),
                         .parent = cell(at, "parent")};
     uint32_t target = add_entity(at, cell(at, "code"), entity);
     dm_knowledge *self = at->self;

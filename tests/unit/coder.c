@@ -1,0 +1,387 @@
+/*
+ * coder.c - the coder on short texts: arguments under all constructions, operators, status,
+ * quotations, contexts; the same output again; odd texts; refused memory.
+ */
+#include "coder_run.h"
+
+#include "base/alloc.h"
+#include "base/error.h"
+#include "coder/scorer.h"
+#include "coder/trace.h"
+#include "engine/datelines.h"
+#include "engine/lines.h"
+
+static void constructions(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Kenya accused Uganda of lying.", {"ACCUSE/allege KEN>UGA asserted"}},
+        {"Uganda was accused by Kenya.", {"ACCUSE/allege KEN>UGA asserted"}},
+        {"Uganda was condemned by Kenya and Tanzania.", {"ACCUSE/disapprove KEN,TZA>UGA asserted"}},
+        {"Kenya, which condemned Uganda, left the talks.",
+         {"ACCUSE/disapprove KEN>UGA asserted", "SANCTION/withdraw KEN>- asserted"}},
+        {"Uganda, accused by Kenya of spying, closed its border.",
+         {"ACCUSE/allege KEN>UGA asserted"}},
+        {"Kenya urged Uganda to withdraw its troops from Rwanda.",
+         {"REQUEST/yield KEN>UGA asserted", "!RETREAT"}},
+        {"Kenya met and condemned Uganda.", {"ACCUSE/disapprove KEN>UGA asserted"}},
+        {"Kenya gave its backing to Uganda.", {"SUPPORT KEN>UGA asserted"}},
+        {"Kenya launched an attack on Uganda.", {"ASSAULT KEN>UGA asserted"}},
+        {"Kenya imposed sanctions on Uganda.", {"SANCTION/discontinue KEN>UGA asserted"}},
+        {"The condemnation of Uganda by Kenya surprised many.",
+         {"ACCUSE/disapprove KEN>UGA asserted"}},
+        {"Kenya's condemnation of Uganda was sharp.", {"ACCUSE/disapprove KEN>UGA asserted"}},
+        {"KENYA CONDEMNED UGANDA.", {"ACCUSE/disapprove KEN>UGA asserted"}},
+    };
+    EXPECT(list);
+}
+
+static void operators(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Kenya refused to meet Uganda.", {"REJECT/meet KEN>UGA asserted", "!CONSULT"}},
+        {"Kenya agreed to send aid to Uganda.", {"AGREE KEN>UGA asserted", "!AID"}},
+        {"Kenya threatened to attack Uganda.", {"THREATEN/violence KEN>UGA asserted", "!ASSAULT"}},
+        {"Kenya warned that it would attack Uganda.",
+         {"THREATEN/violence KEN>UGA asserted", "!ASSAULT"}},
+        {"Kenya denied attacking Uganda.", {"!ASSAULT"}},
+        {"Kenya denied that it had attacked Uganda.", {"!ASSAULT KEN>UGA asserted"}},
+        {"Kenya failed to reach an agreement with Uganda.",
+         {"AGREE KEN>UGA negated", "!KEN>UGA asserted"}},
+        {"Kenya did not condemn Uganda.", {"ACCUSE/disapprove KEN>UGA negated", "!conduct"}},
+        {"Kenya never attacked Uganda.", {"ASSAULT KEN>UGA negated"}},
+        {"Kenya may attack Uganda.", {"ASSAULT KEN>UGA hypothetical"}},
+        {"Kenya planned to attack Uganda.", {"ASSAULT KEN>UGA future"}},
+        {"If Kenya attacks Uganda, the region will burn.", {"ASSAULT KEN>UGA hypothetical"}},
+        {"Kenya should condemn Uganda.", {"ACCUSE/disapprove KEN>UGA hypothetical"}},
+    };
+    EXPECT(list);
+}
+
+static void quotations(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"\"Kenya has attacked us,\" Ugandan President Yoweri Museveni told reporters.",
+         {"ASSAULT KEN>UGA asserted", "UGA direct: Kenya has attacked us,"}},
+        {"Ugandan President Yoweri Museveni said that Kenya had attacked Uganda.",
+         {"UGA indirect: Kenya had attacked Uganda", "ASSAULT KEN>UGA asserted"}},
+        {"\"This is unacceptable,\" Russian Foreign Minister Sergei Lavrov said. \"We condemn the "
+         "United States.\"",
+         {"RUS direct: This is unacceptable,", "RUS direct: We condemn the United States.",
+          "ACCUSE/disapprove RUS>USA asserted"}},
+        {"According to the Kremlin, France supplied weapons to Ukraine.",
+         {"RUS indirect: France supplied weapons to Ukraine", "AID FRA>UKR asserted"}},
+        {"France accused Russia of war crimes. \"It is shameful,\" President Emmanuel Macron said. "
+         "He added that Paris would send weapons to Ukraine.",
+         {"FRA direct: It is shameful,", "FRA indirect: Paris would send weapons to Ukraine",
+          "AGREE FRA>UKR asserted"}},
+        {"Kenya said that Uganda had condemned Rwanda.",
+         {"KEN indirect: Uganda had condemned Rwanda", "ACCUSE/disapprove UGA>RWA asserted",
+          "!KEN>RWA"}},
+    };
+    EXPECT(list);
+}
+
+/* Told by somebody: the attribution of an event. */
+static void events_have_their_source(void **state) {
+    NEEDS_MODEL();
+    const dm_records *r = coded(
+        "Ugandan President Yoweri Museveni said that Kenya had attacked Rwanda.", "2022-03-03");
+    const dm_event *attack = NULL;
+    for (size_t i = 0; i < r->events.len; i++)
+        if (r->events.ptr[i].type == DM_ASSAULT)
+            attack = &r->events.ptr[i];
+    assert_non_null(attack);
+    assert_true(attack->attribution && dm_str_is(attack->attribution->code, "UGA"));
+    r = coded("Kenya attacked Rwanda.", "2022-03-03");
+    assert_int_equal(r->events.len, 1);
+    assert_null(r->events.ptr[0].attribution);
+    assert_true(dm_str_is(r->events.ptr[0].trigger_text, "attacked"));
+    assert_true(dm_str_is(r->events.ptr[0].trigger_lemma, "attack"));
+}
+
+static bool in_context(const dm_event *e, const char *name) {
+    for (size_t i = 0; i < e->context_count; i++)
+        if (dm_str_is(e->contexts[i], name))
+            return true;
+    return false;
+}
+
+static void contexts(void **state) {
+    NEEDS_MODEL();
+    const dm_records *r =
+        coded("Kenya condemned Uganda over its nuclear weapons programme.", "2022-03-03");
+    assert_true(r->events.len > 0 && in_context(&r->events.ptr[0], "cbrn"));
+    r = coded("Kenya condemned Uganda over the elections.", "2022-03-03");
+    assert_true(r->events.len > 0 && in_context(&r->events.ptr[0], "election"));
+    assert_false(in_context(&r->events.ptr[0], "cbrn"));
+}
+
+/* ---- determinism ---- */
+
+typedef struct lines {
+    char *text;
+    size_t len;
+} lines;
+
+static dm_status take(void *context, const char *line, size_t length) {
+    lines *self = context;
+    self->text = realloc(self->text, self->len + length + 2);
+    assert_non_null(self->text);
+    memcpy(self->text + self->len, line, length);
+    memcpy(self->text + self->len + length, "\n", 2);
+    self->len += length + 1;
+    return DM_OK;
+}
+
+static dm_status json(dm_reader *with, const char *text, lines *out, dm_error *error) {
+    dm_code_options options = {.min_confidence = 0, .source = "test", .text = true};
+    return dm_reader_code(with, text, strlen(text), &options, take, out, error);
+}
+
+static const char ARTICLE[] =
+    "NAIROBI, 3 March 2022 - Kenya condemned Russia's annexation of Crimea on Wednesday and voted "
+    "for a resolution of the General Assembly.\n\n\"We will never recognise it,\" President Uhuru "
+    "Kenyatta said. He met his Ugandan counterpart in Kampala.\n\nThe two countries did not sign "
+    "the declaration. Police may arrest protesters in Mombasa.\n";
+
+static void the_same_again(void **state) {
+    NEEDS_MODEL();
+    dm_error error;
+    lines first = {0}, again = {0}, after = {0}, other = {0}, fresh = {0};
+    dm_reader *second;
+    assert_int_equal(json(reader, ARTICLE, &first, &error), DM_OK);
+    assert_int_equal(json(reader, ARTICLE, &again, &error), DM_OK);
+    assert_int_equal(
+        json(reader, "France, Germany and Italy met in Rome. They accused Iran.", &other, &error),
+        DM_OK);
+    assert_int_equal(json(reader, ARTICLE, &after, &error), DM_OK);
+    assert_int_equal(dm_reader_new(engine, &second, &error), DM_OK);
+    assert_int_equal(json(second, ARTICLE, &fresh, &error), DM_OK);
+    dm_reader_free(second);
+    assert_non_null(strstr(first.text, "does-not-recognise"));
+    assert_string_equal(first.text, again.text);
+    assert_string_equal(first.text, after.text);
+    assert_string_equal(first.text, fresh.text);
+    free(first.text);
+    free(again.text);
+    free(after.text);
+    free(other.text);
+    free(fresh.text);
+}
+
+/* ---- odd texts ---- */
+
+static void parsed_and_coded(dm_str text) {
+    dm_arena arena;
+    dm_parse parse;
+    dm_parser *parser;
+    dm_records records;
+    dm_error error = {0};
+    dm_article article = {
+        .text = text, .published = DM_STR("2022-03-03"), .language = DM_STR("en")};
+    dm_coder_options options = {.min_confidence = 0, .explain = true};
+    dm_arena_init(&arena, 0);
+    assert_int_equal(dm_parser_new(dm_engine_model(engine), &parser, &error), DM_OK);
+    assert_int_equal(dm_parser_tokenize(parser, &arena, text, &parse, &error), DM_OK);
+    assert_int_equal(dm_datelines_split(&arena, &parse, &error), DM_OK);
+    assert_int_equal(dm_parser_analyse(parser, &arena, &parse, &error), DM_OK);
+    assert_int_equal(dm_coder_code(dm_engine_codebook(engine), &arena, &article, &parse, &options,
+                                   &records, &error),
+                     DM_OK);
+    for (size_t i = 0; i < records.events.len; i++) {
+        const dm_event *e = &records.events.ptr[i];
+        assert_true(e->sentence.start <= e->trigger.start && e->trigger.end <= e->sentence.end);
+        assert_true(e->sentence.end <= text.len);
+        assert_true(e->confidence >= 0 && e->confidence <= 1);
+    }
+    dm_str trace;
+    assert_int_equal(
+        dm_coder_trace(dm_engine_codebook(engine), &arena, &article, &parse, &trace, &error),
+        DM_OK);
+    dm_parser_free(parser);
+    dm_arena_free(&arena);
+}
+
+static void odd_texts(void **state) {
+    NEEDS_MODEL();
+    static const char *const texts[] = {
+        "",
+        "Kenya",
+        "condemned",
+        ".",
+        "...!?;:,-",
+        "\"",
+        "\"\"\"\"",
+        "( ( ( ) )",
+        "'s 's 's",
+        "THE PRESIDENT OF KENYA CONDEMNED THE ATTACK ON UGANDA BY RUSSIA AND VOTED AGAINST IT.",
+        "and and and and",
+        "of by with to",
+        "Kenya Kenya Kenya Kenya Kenya",
+        "1 2 3 4 5 6",
+        "never not no nor",
+        "\xe2\x80\x9c\xe2\x80\x9d\xe2\x80\x94",
+        "said said said said",
+        "Kenya\n\n\n\nUganda\n\n-\n\n-"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        parsed_and_coded(dm_str_of(texts[i]));
+    /* 5,000 tokens without a full stop */
+    static const char *const words[] = {"Kenya", "condemned", "and", "Uganda",
+                                        "which", "said",      "that"};
+    dm_str text = {dm_arena_alloc(&notes, 60000), 0};
+    for (unsigned i = 0; i < 5000; i++)
+        text.len += (size_t)sprintf((char *)text.ptr + text.len, "%s ", words[i * i % 7]);
+    parsed_and_coded(text);
+}
+
+/* ---- trace and datelines ---- */
+
+static void the_trace_says_why(void **state) {
+    NEEDS_MODEL();
+    dm_arena arena;
+    dm_parse parse;
+    dm_error error;
+    dm_str text = DM_STR("Kenya refused to meet Uganda."), trace;
+    dm_article article = {.text = text};
+    dm_arena_init(&arena, 0);
+    assert_int_equal(dm_reader_parse(reader, text, &parse, &error), DM_OK);
+    assert_int_equal(
+        dm_coder_trace(dm_engine_codebook(engine), &arena, &article, &parse, &trace, &error),
+        DM_OK);
+    assert_true(dm_str_find(trace, text, 0) != SIZE_MAX);
+    assert_true(dm_str_find(trace, DM_STR("meet REJECT KEN > UGA [asserted]"), 0) != SIZE_MAX);
+    assert_true(dm_str_find(trace, DM_STR("(predicates/"), 0) != SIZE_MAX);
+    dm_arena_free(&arena);
+}
+
+static void split(const char *text, const char *second) {
+    dm_arena arena;
+    dm_parse parse;
+    dm_parser *parser;
+    dm_error error;
+    dm_arena_init(&arena, 0);
+    assert_int_equal(dm_parser_new(dm_engine_model(engine), &parser, &error), DM_OK);
+    assert_int_equal(dm_parser_tokenize(parser, &arena, dm_str_of(text), &parse, &error), DM_OK);
+    size_t before = parse.sentence_count;
+    assert_int_equal(dm_datelines_split(&arena, &parse, &error), DM_OK);
+    assert_int_equal(parse.sentence_count, before + (second != NULL));
+    if (second) {
+        const dm_sentence *s = &parse.sentences[1];
+        assert_true(dm_str_starts(dm_str_sub(parse.text, s->start, s->end), dm_str_of(second)));
+        assert_false(s->paragraph_start);
+        assert_true(parse.sentences[0].paragraph_start);
+        assert_true(parse.sentences[0].end <= s->start);
+        assert_int_equal(parse.sentences[0].first + parse.sentences[0].count, s->first);
+    }
+    for (uint32_t i = 0; i < parse.sentence_count; i++)
+        for (uint32_t t = 0; t < parse.sentences[i].count; t++)
+            assert_int_equal(parse.tokens[parse.sentences[i].first + t].sentence, i);
+    dm_parser_free(parser);
+    dm_arena_free(&arena);
+}
+
+static void datelines(void **state) {
+    NEEDS_MODEL();
+    split("GENEVA, March 3 (Agency) - The ministers met on Thursday.", "The ministers");
+    split("GENEVA - The ministers met on Thursday. They ate.", "The ministers");
+    split("Geneva (Agency) \xe2\x80\x94 The ministers met on Thursday.", "The ministers");
+    split("Geneva - a town of banks - woke up late on Thursday.", NULL);
+    split("The ministers met on Thursday.", NULL);
+    split("The US-led force left.", NULL);
+    split("GENEVA -", NULL);
+}
+
+/* ---- confidence ---- */
+
+static double confidence(double value, const char *name) {
+    dm_evidence e = {0};
+    dm_evidence_add(dm_engine_codebook(engine), &e, name, value);
+    dm_evidence_close(&e);
+    return e.confidence;
+}
+
+static void confidence_follows_the_sum(void **state) {
+    NEEDS_MODEL();
+    dm_evidence e = {0};
+    double before = -1;
+    for (double score = -30; score <= 30; score += 0.5) {
+        e.score = score;
+        dm_evidence_close(&e);
+        assert_true(e.confidence >= before && e.confidence >= 0 && e.confidence <= 1);
+        before = e.confidence;
+    }
+    e.score = 0;
+    dm_evidence_close(&e);
+    assert_true(e.confidence == 0.5);
+    assert_true(confidence(1, "no-such-feature") == 0.5);
+    assert_true(confidence(0, "recipient-known") == 0.5);
+    assert_true(confidence(1, "recipient-known") > 0.6);
+    assert_true(confidence(1, "mention-doubt") < 0.4);
+    for (int i = 0; i < 2 * DM_MOST_FEATURES; i++)
+        dm_evidence_add(dm_engine_codebook(engine), &e, "bias", 1);
+    assert_int_equal(e.count, DM_MOST_FEATURES);
+}
+
+/* ---- refused memory ---- */
+
+static void memory_runs_out(void **state) {
+    NEEDS_MODEL();
+    dm_arena whole;
+    dm_parse parse;
+    dm_error error;
+    dm_str text =
+        DM_STR("Kenya condemned Uganda. \"We will never recognise the annexation of Crimea "
+               "by Russia,\" President Uhuru Kenyatta said in Nairobi on Tuesday.");
+    dm_article article = {
+        .text = text, .published = DM_STR("2022-03-03"), .language = DM_STR("en")};
+    dm_coder_options options = {.min_confidence = 0, .explain = true};
+    dm_records records;
+    assert_int_equal(dm_reader_parse(reader, text, &parse, &error), DM_OK);
+    dm_arena_init(&whole, 0);
+    bool done = false;
+    size_t refused = 0, most = 0;
+    /* the arena asks for blocks: a limit on it refuses in finer steps than the gate */
+    assert_int_equal(dm_coder_code(dm_engine_codebook(engine), &whole, &article, &parse, &options,
+                                   &records, &error),
+                     DM_OK);
+    most = whole.used;
+    assert_true(records.events.len > 1 && records.statements.len && records.positions.len);
+    dm_arena_free(&whole);
+    for (size_t limit = 1; !done && limit < 2 * most; limit += limit < 20000 ? 97 : 1009) {
+        dm_arena small;
+        dm_arena_init(&small, limit);
+        error = (dm_error){0};
+        dm_status status = dm_coder_code(dm_engine_codebook(engine), &small, &article, &parse,
+                                         &options, &records, &error);
+        done = status == DM_OK;
+        refused += !done;
+        assert_true(done || (status == DM_ERR_MEMORY && error.status == DM_ERR_MEMORY));
+        dm_arena_free(&small);
+    }
+    assert_true(done && refused > 50);
+    done = false;
+    for (uint64_t n = 1; !done && n < 100; n++) {
+        dm_arena small;
+        dm_arena_init(&small, 0);
+        dm_alloc_fail_after(n);
+        dm_status status = dm_coder_code(dm_engine_codebook(engine), &small, &article, &parse,
+                                         &options, &records, &error);
+        dm_alloc_fail_after(0);
+        done = status == DM_OK;
+        assert_true(done || status == DM_ERR_MEMORY);
+        dm_arena_free(&small);
+    }
+    assert_true(done);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(constructions),   cmocka_unit_test(operators),
+        cmocka_unit_test(quotations),      cmocka_unit_test(events_have_their_source),
+        cmocka_unit_test(contexts),        cmocka_unit_test(the_same_again),
+        cmocka_unit_test(odd_texts),       cmocka_unit_test(the_trace_says_why),
+        cmocka_unit_test(datelines),       cmocka_unit_test(confidence_follows_the_sum),
+        cmocka_unit_test(memory_runs_out),
+    };
+    return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
+}
