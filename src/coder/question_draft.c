@@ -97,11 +97,11 @@ dm_question dm_question_close(dm_arena *arena, const dm_draft *given) {
         if (is_in_id(draft, k))
             id = dm_arena_printf(arena, "%.*s:%.*s", DM_FMT(id), DM_FMT(joined));
     }
-    char *bytes = (char *)dm_arena_str(arena, id).ptr;
-    for (size_t i = 0; i < id.len; i++)
+    question.id = dm_arena_str(arena, id); /* empty when memory ran out */
+    char *bytes = (char *)question.id.ptr;
+    for (size_t i = 0; i < question.id.len; i++)
         if (bytes[i] == ' ')
             bytes[i] = '-';
-    question.id = (dm_str){bytes, id.len};
     question.parameters = parameters;
     return question;
 }
