@@ -47,6 +47,27 @@ static void gather_apposed(const dm_actors *self, uint32_t token, dm_actor_refs 
     }
 }
 
+bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (dm_tree_lemma_is(parse, t, words[i]))
+            return true;
+    return false;
+}
+
+/* "five EU members", "several NATO countries": who they are is not said; they are not the body. */
+static bool is_some_of_many(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    if (!LEMMA_IN(parse, t, "member", "state", "country", "nation", "government", "capital", "ally",
+                  "partner"))
+        return false;
+    for (DM_CHILDREN(parse, t, c))
+        if (parse->tokens[c].rel == DM_REL_NUMMOD ||
+            LEMMA_IN(parse, c, "some", "several", "many", "few", "most", "various", "certain",
+                     "numerous", "other"))
+            return true;
+    return false;
+}
+
 size_t dm_actors_gather(const dm_actors *self, uint32_t token, dm_actor_refs *list) {
     uint32_t members[DM_MOST_ACTORS];
     const dm_mention *whole = dm_actors_at(self, token);
@@ -57,6 +78,9 @@ size_t dm_actors_gather(const dm_actors *self, uint32_t token, dm_actor_refs *li
         if (dm_tree_is_verbal(self->parse, members[i]))
             continue;
         const dm_mention *mention = dm_actors_at(self, members[i]);
+        if (mention && !mention->announced && mention->actors.len == 1 &&
+            is_some_of_many(self, members[i]))
+            continue;
         for (size_t k = 0; mention && k < mention->actors.len; k++)
             add(self, list, &mention->actors.ptr[k]);
         if (mention && mention->sort == DM_MENTION_NAME)
@@ -77,6 +101,8 @@ static void gather_names(const dm_actors *self, uint32_t t, dm_actor_refs *list)
 size_t dm_actors_responsible(const dm_actors *self, uint32_t token, bool of, dm_actor_refs *list) {
     const dm_parse *parse = self->parse;
     uint32_t members[DM_MOST_ACTORS];
+    if (is_some_of_many(self, token))
+        return list->len;
     for (DM_CHILDREN(parse, token, c)) {
         dm_rel rel = parse->tokens[c].rel;
         if (rel == DM_REL_NMOD_POSS)

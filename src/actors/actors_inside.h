@@ -41,4 +41,10 @@ dm_mention *dm_actors_mention(dm_actors *self, uint32_t head, uint32_t first, ui
 /* Reads the article from its beginning. (discourse.c) */
 void dm_actors_read(dm_actors *self);
 
+/* True if the token's lemma is one of the words. (actors.c) */
+bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words, size_t count);
+#define LEMMA_IN(parse, t, ...)                                                                    \
+    dm_lemma_among((parse), (t), (const char *const[]){__VA_ARGS__},                               \
+                   sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+
 #endif

@@ -425,16 +425,6 @@ static void mention_pronoun(discourse *d, uint32_t t) {
 
 /* ---- "the two countries", "the bloc" ---- */
 
-static bool lemma_in(const dm_parse *parse, uint32_t t, const char *const *words, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (dm_tree_lemma_is(parse, t, words[i]))
-            return true;
-    return false;
-}
-#define LEMMA_IN(parse, t, ...)                                                                    \
-    lemma_in((parse), (t), (const char *const[]){__VA_ARGS__},                                     \
-             sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
-
 /* The last `want` different states or organisations. */
 static void mention_last(discourse *d, const dm_phrase *phrase, size_t want) {
     dm_actors *self = d->self;

@@ -118,15 +118,16 @@ const dm_command dm_command_lexicon = {
     .name = "lexicon",
     .operands = "compile FOLDER OUT | check FILE... | test [TABLE...]",
     .summary = "compiles the lexicon, checks tables of your own",
-    .description = "check reads tables as --lexicon would, and the dictionaries of --actors, and "
-                   "says what is wrong, with file, line "
-                   "and what would mend it; exit status 1 if "
-                   "anything is. compile makes one file of a folder of tables; the program maps "
-                   "that file when it starts. "
-                   "lexicon/README.md describes the tables. test codes the example of every row, "
-                   "or of the rows "
-                   "of the tables whose names begin as given (predicates/sanction), and lists those "
-                   "that do not yield what the row says; exit status 1 if any does not.",
+    .description =
+        "check reads tables as --lexicon would, and the dictionaries of --actors, and "
+        "says what is wrong, with file, line "
+        "and what would mend it; exit status 1 if "
+        "anything is. compile makes one file of a folder of tables; the program maps "
+        "that file when it starts. "
+        "lexicon/README.md describes the tables. test codes the example of every row, "
+        "or of the rows "
+        "of the tables whose names begin as given (predicates/sanction), and lists those "
+        "that do not yield what the row says; exit status 1 if any does not.",
     .options = OPTIONS,
     .examples = EXAMPLES,
     .options_size = sizeof(lexicon_options),
