@@ -449,7 +449,10 @@ void dm_compose(const dm_scene *scene, dm_candidate *c) {
             if (c->layers[i].modality && !c->dropped)
                 negated = apply_modality(c, (dm_modality)c->layers[i].modality, negated);
         }
-        if (c->modality == DM_MODALITY_DEONTIC && !c->layer_count)
+        bool reported = true; /* "must, it said": only that somebody says so stands above it */
+        for (size_t i = 0; i < c->layer_count; i++)
+            reported &= c->layers[i].op->effect == DM_EFFECT_REPORT;
+        if (c->modality == DM_MODALITY_DEONTIC && reported)
             c->status = DM_HYPOTHETICAL;
     }
     if (c->conditional || c->purpose)

@@ -71,6 +71,20 @@ static bool never(const dm_story *story, uint32_t t) {
     return false;
 }
 
+/* "would recognise it if the war went on" */
+static bool hangs_on_if(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = parse_of(story);
+    bool would = false, condition = false;
+    for (DM_CHILDREN(parse, c->predicate, t)) {
+        uint32_t mark = dm_tree_find(parse, t, DM_REL_MARK);
+        would |= parse->tokens[t].rel == DM_REL_AUX && dm_tree_lemma_is(parse, t, "would");
+        condition |=
+            parse->tokens[t].rel == DM_REL_ADVCL && mark != DM_NO_TOKEN &&
+            (dm_tree_lemma_is(parse, mark, "if") || dm_tree_lemma_is(parse, mark, "unless"));
+    }
+    return would && condition;
+}
+
 /* What negation, modality and operators leave of the stance. False: no stand. */
 static bool settle_verdict(const dm_story *story, const dm_candidate *c, stand *out) {
     out->verdict = verdict_of(c->frame->stance);
@@ -332,6 +346,10 @@ static void stand_of_candidate(dm_story *story, const dm_candidate *c,
                                const dm_coder_options *options, dm_records *records) {
     stand s = {.candidate = c, .holders = c->actors};
     if (!c->frame->stance.len || c->nominal || !settle_verdict(story, c, &s))
+        return;
+    /* "Kenya should condemn Uganda", "France would recognise it if ...": no stand that it takes */
+    if (s.holders.len && !c->deontic &&
+        (c->modality == DM_MODALITY_DEONTIC || hangs_on_if(story, c)))
         return;
     if (!s.holders.len) /* "must be respected", "will not be recognised", said by one who means
                            himself */
