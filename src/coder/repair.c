@@ -158,6 +158,40 @@ static void link_again(dm_parse *parse) {
             parse->children[next[parse->tokens[t].head]++] = (uint32_t)t;
 }
 
+/*
+ * "recognise borders Russia tried to change": a clause without a word that opens it, right behind a
+ * noun, whose own object is missing: it says which borders, it is not what is recognised. The
+ * parser takes the noun for a second subject of the clause, or the clause for a second complement.
+ */
+static bool restore_relative(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
+    const dm_token *verb = &parse->tokens[v];
+    uint32_t head = verb->head, noun = DM_NO_TOKEN, subject = DM_NO_TOKEN;
+    if (verb->rel != DM_REL_CCOMP || head == DM_NO_TOKEN || head > v ||
+        dm_tree_find(parse, v, DM_REL_MARK) != DM_NO_TOKEN ||
+        dm_codebook_in_class(codebook, "@tells-somebody", parse->tokens[head].lemma))
+        return false;
+    for (uint32_t t = head + 1; t < v; t++) {
+        const dm_token *token = &parse->tokens[t];
+        bool bare = token->rel == DM_REL_NSUBJ && token->head == v;
+        if (noun == DM_NO_TOKEN && token->upos == DM_NOUN && t + 1 < v &&
+            (bare || (token->rel == DM_REL_OBJ && token->head == head)))
+            noun = t;
+        else if (bare && noun != DM_NO_TOKEN)
+            subject = t;
+    }
+    if (subject == DM_NO_TOKEN || subject != noun + 1)
+        return false;
+    uint32_t last = v; /* "is trying to shift": the object would be the last verb's */
+    for (uint32_t x; (x = dm_tree_find(parse, last, DM_REL_XCOMP)) != DM_NO_TOKEN;)
+        last = x;
+    if (dm_tree_find(parse, v, DM_REL_OBJ) != DM_NO_TOKEN ||
+        dm_tree_find(parse, last, DM_REL_OBJ) != DM_NO_TOKEN)
+        return false;
+    attach(parse, noun, head, DM_REL_OBJ);
+    attach(parse, v, noun, DM_REL_ACL_RELCL);
+    return true;
+}
+
 void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
     bool changed = false;
     for (size_t s = 0; s < parse->sentence_count; s++) {
@@ -170,6 +204,11 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
         restore_verb(codebook, parse, sentence, v);
         changed = true;
     }
+    if (changed)
+        link_again(parse);
+    changed = false;
+    for (uint32_t t = 0; t < parse->token_count; t++)
+        changed |= restore_relative(codebook, parse, t);
     if (changed)
         link_again(parse);
 }
