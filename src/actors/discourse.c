@@ -110,7 +110,6 @@ static const dm_person *person_by_surname(const discourse *d, const dm_phrase *p
     const dm_knowledge *knowledge = d->self->knowledge;
     const dm_person *found = NULL;
     dm_str role = phrase->noun && !phrase->former ? phrase->noun->role : (dm_str){"", 0};
-    bool exact = false;
     for (uint32_t link = dm_knowledge_surname(knowledge, surname), who; link != DM_MAP_NONE;) {
         link = dm_knowledge_next_surname(knowledge, link, &who);
         const dm_person *person = dm_knowledge_person_at(knowledge, who);
@@ -124,9 +123,7 @@ static const dm_person *person_by_surname(const discourse *d, const dm_phrase *p
         if (found && found != person)
             return NULL;
         found = person;
-        exact = same;
     }
-    (void)exact;
     return d->self->day ? found : NULL;
 }
 
