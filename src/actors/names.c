@@ -43,16 +43,6 @@ static uint32_t ends_at(const dm_parse *parse, uint32_t t, uint32_t end) {
     return DM_NO_TOKEN;
 }
 
-static uint32_t outer_head(const dm_parse *parse, uint32_t first, uint32_t last) {
-    for (uint32_t t = first; t <= last; t++) {
-        uint32_t head = parse->tokens[t].head;
-        if (head == DM_NO_TOKEN || head < first || head > last)
-            if (parse->tokens[t].rel != DM_REL_PUNCT)
-                return t;
-    }
-    return last;
-}
-
 static bool is_capitalised(const dm_token *token) {
     size_t at = 0;
     return token->form.len && dm_utf8_is_upper(dm_utf8_next(token->form, &at));
@@ -80,7 +70,7 @@ static bool is_part_of_other_name(const dm_actors *self, uint32_t first, uint32_
     const dm_parse *parse = self->parse;
     if (name->sort == DM_NAME_METONYM || dm_str_find(name->form, DM_STR(" "), 0) != SIZE_MAX)
         return false;
-    uint32_t head = outer_head(parse, first, last);
+    uint32_t head = dm_tree_span_head(parse, first, last);
     const dm_token *token = &parse->tokens[head];
     for (DM_CHILDREN(parse, head, c)) {
         dm_rel rel = parse->tokens[c].rel;
@@ -184,7 +174,7 @@ void dm_actors_find_names(dm_actors *self) {
         dm_name_span *span = dm_vec_push(self->arena, &self->names);
         if (!span)
             return;
-        *span = (dm_name_span){t, last, outer_head(parse, t, last), name, NULL, NULL};
+        *span = (dm_name_span){t, last, dm_tree_span_head(parse, t, last), name, NULL, NULL};
         if (name->sort == DM_NAME_PERSON)
             span->person = dm_knowledge_person_at(self->knowledge, name->target);
         else

@@ -45,20 +45,7 @@ dm_str dm_threat_mode(dm_event_type type, dm_str mode) {
 }
 
 dm_str dm_refusal_mode(dm_event_type type) {
-    switch (type) {
-    case DM_CONSULT:
-        return DM_STR("meet");
-    case DM_AID:
-    case DM_COOPERATE:
-    case DM_SUPPORT:
-    case DM_AGREE:
-        return DM_STR("assist");
-    case DM_CONCEDE:
-    case DM_RETREAT:
-        return DM_STR("yield");
-    default:
-        return DM_STR("change");
-    }
+    return dm_request_mode(type, false); /* what is refused is what was asked for */
 }
 
 dm_str dm_request_mode(dm_event_type type, bool negated) {

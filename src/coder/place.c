@@ -140,16 +140,6 @@ static bool connects(const dm_token *t) {
     return false;
 }
 
-static uint32_t outer_head(const dm_parse *parse, uint32_t first, uint32_t last) {
-    for (uint32_t t = first; t <= last; t++) {
-        uint32_t head = parse->tokens[t].head;
-        if ((head == DM_NO_TOKEN || head < first || head > last) &&
-            parse->tokens[t].rel != DM_REL_PUNCT && parse->tokens[t].rel != DM_REL_CASE)
-            return t;
-    }
-    return last;
-}
-
 /* "northern Iraq", "occupied West Bank" begin with a small letter. */
 static bool may_begin(const dm_token *t) {
     if (upper(t))
@@ -182,7 +172,7 @@ static bool longest(const finder *f, uint32_t t, span *s) {
             continue;
         s->first = t;
         s->last = ends[n];
-        s->head = outer_head(parse, s->first, s->last);
+        s->head = dm_tree_span_head(parse, s->first, s->last);
         return true;
     }
     return false;

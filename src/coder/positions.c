@@ -507,7 +507,7 @@ static void derive_one(dm_story *story, const dm_table *table, size_t row, size_
     position.question = dm_question_close(arena, &draft);
     position.derived = true;
     position.rule = dm_table_get(table, row, "rule");
-    /* By index for now: ids are set when all records are there. */
+    /* By its place, "@3": records are given ids when all are there, and this one with them. */
     ids[0] = dm_arena_printf(arena, "@%zu", from);
     position.from = ids;
     position.from_count = 1;

@@ -143,21 +143,6 @@ static void restore_verb(const dm_codebook *codebook, dm_parse *parse, dm_senten
     sentence->root = v;
 }
 
-/* As the parser links them: counted, then dealt out. There are as many as before. */
-static void link_again(dm_parse *parse) {
-    size_t n = parse->token_count;
-    uint32_t *next = parse->child_start + 1;
-    memset(parse->child_start, 0, (n + 2) * sizeof *parse->child_start);
-    for (size_t t = 0; t < n; t++)
-        if (parse->tokens[t].head != DM_NO_TOKEN)
-            next[parse->tokens[t].head + 1]++;
-    for (size_t t = 0; t < n; t++)
-        next[t + 1] += next[t];
-    for (size_t t = 0; t < n; t++)
-        if (parse->tokens[t].head != DM_NO_TOKEN)
-            parse->children[next[parse->tokens[t].head]++] = (uint32_t)t;
-}
-
 /*
  * "recognise borders Russia tried to change": a clause without a word that opens it, right behind a
  * noun, whose own object is missing: it says which borders, it is not what is recognised. The
@@ -204,11 +189,11 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
         restore_verb(codebook, parse, sentence, v);
         changed = true;
     }
-    if (changed)
-        link_again(parse);
+    if (changed) /* the next pass looks children up */
+        dm_tree_link(parse);
     changed = false;
     for (uint32_t t = 0; t < parse->token_count; t++)
         changed |= restore_relative(codebook, parse, t);
     if (changed)
-        link_again(parse);
+        dm_tree_link(parse);
 }

@@ -103,17 +103,6 @@ static bool find_expressions(finder *f) {
     return true;
 }
 
-/* The token of a span whose head is outside. */
-static uint32_t span_head(const dm_parse *parse, uint32_t first, uint32_t last) {
-    for (uint32_t t = first; t <= last; t++) {
-        uint32_t head = parse->tokens[t].head;
-        if ((head == DM_NO_TOKEN || head < first || head > last) &&
-            parse->tokens[t].rel != DM_REL_PUNCT && parse->tokens[t].rel != DM_REL_CASE)
-            return t;
-    }
-    return last;
-}
-
 static bool names_day(const time_expr *e) {
     return e->kind == EXPR_WEEKDAY || e->kind == EXPR_DAY || (e->kind == EXPR_CALENDAR && e->day);
 }
@@ -137,7 +126,7 @@ static time_frame frame_of(finder *f, const time_expr *e) {
     uint32_t first = f->pieces.ptr[e->first].token, last = f->pieces.ptr[e->last].token;
     const time_piece *before =
         e->first ? time_at(&f->pieces, e->first - 1) : time_at(&f->pieces, f->pieces.len);
-    uint32_t head = span_head(f->parse, first, last);
+    uint32_t head = dm_tree_span_head(f->parse, first, last);
     bool within = time_is_word(before, "in") || time_is_word(before, "within");
     return (time_frame){.published = f->published,
                         .told = f->told,
@@ -187,7 +176,7 @@ static bool resolve(finder *f, size_t i) {
         return false;
     if (!time_resolve(f->arena, &e, &frame, &timex, &named))
         return false;
-    note_year(f, &e, named, span_head(f->parse, first->token, last->token));
+    note_year(f, &e, named, dm_tree_span_head(f->parse, first->token, last->token));
     if (named.year && e.kind != EXPR_CLOCK)
         f->told = named;
     dm_timex *slot = dm_vec_push(f->arena, &f->out);

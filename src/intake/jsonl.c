@@ -10,6 +10,7 @@
 
 #include <jansson.h>
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 
 #include "base/error.h"
@@ -230,17 +231,33 @@ static size_t object_length(dm_stream *stream) {
     }
 }
 
+/* What may stand between the objects of a list. */
+static bool is_between(dm_str s) {
+    for (size_t i = 0; i < s.len; i++)
+        if (!strchr(" \t\r\n,[]", s.ptr[i]) || !s.ptr[i])
+            return false;
+    return true;
+}
+
 static void read_objects(json_reader *self, dm_stream *stream) {
+    bool told = false; /* once for all that stands between two objects */
     while (self->status == DM_OK) {
         dm_str s = dm_stream_some(stream);
         size_t skip = 0;
         while (skip < s.len && s.ptr[skip] != '{')
             skip++;
+        self->offset = stream->offset;
+        if (!told && !is_between(dm_str_sub(s, 0, skip))) {
+            self->number++;
+            reject(self, "bad-json", DM_ERR_FORMAT, "there is text that is no object");
+            told = true;
+        }
         dm_stream_skip(stream, skip);
         if (s.len == 0)
             return;
         if (skip == s.len)
             continue;
+        told = false;
         self->offset = stream->offset;
         self->number++;
         size_t length = object_length(stream);

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "language/network.h"
 #include "language/spanning_tree.h"
+#include "language/tree.h"
 
 /* A run of words that is parsed as one sentence. */
 typedef struct piece {
@@ -165,22 +166,13 @@ static void add_sentence(dm_parser *self, uint32_t index, dm_parse *parse, dm_ar
     }
 }
 
-/* Children by head, in the order of the text: counted, then dealt out. */
+/* Children by head. */
 static bool link_children(dm_parse *parse, dm_arena *arena) {
-    size_t n = parse->token_count;
-    parse->child_start = DM_NEW_ARRAY(arena, uint32_t, n + 2);
-    parse->children = DM_NEW_ARRAY(arena, uint32_t, n + 1);
+    parse->child_start = DM_NEW_ARRAY(arena, uint32_t, parse->token_count + 2);
+    parse->children = DM_NEW_ARRAY(arena, uint32_t, parse->token_count + 1);
     if (!parse->child_start || !parse->children)
         return false;
-    uint32_t *next = parse->child_start + 1; /* one ahead: dealing moves each start to its place */
-    for (size_t t = 0; t < n; t++)
-        if (parse->tokens[t].head != DM_NO_TOKEN)
-            next[parse->tokens[t].head + 1]++;
-    for (size_t t = 0; t < n; t++)
-        next[t + 1] += next[t];
-    for (size_t t = 0; t < n; t++)
-        if (parse->tokens[t].head != DM_NO_TOKEN)
-            parse->children[next[parse->tokens[t].head]++] = (uint32_t)t;
+    dm_tree_link(parse);
     return true;
 }
 

@@ -4,6 +4,8 @@
  */
 #include "language/tree.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 
 uint32_t dm_tree_find(const dm_parse *parse, uint32_t t, dm_rel rel) {
@@ -63,6 +65,30 @@ static bool leaves_phrase(dm_rel rel) {
     default:
         return false;
     }
+}
+
+void dm_tree_link(dm_parse *parse) {
+    size_t n = parse->token_count;
+    uint32_t *next = parse->child_start + 1; /* one ahead: dealing moves each start to its place */
+    memset(parse->child_start, 0, (n + 2) * sizeof *parse->child_start);
+    for (size_t t = 0; t < n; t++)
+        if (parse->tokens[t].head != DM_NO_TOKEN)
+            next[parse->tokens[t].head + 1]++;
+    for (size_t t = 0; t < n; t++)
+        next[t + 1] += next[t];
+    for (size_t t = 0; t < n; t++)
+        if (parse->tokens[t].head != DM_NO_TOKEN)
+            parse->children[next[parse->tokens[t].head]++] = (uint32_t)t;
+}
+
+uint32_t dm_tree_span_head(const dm_parse *parse, uint32_t first, uint32_t last) {
+    for (uint32_t t = first; t <= last; t++) {
+        uint32_t head = parse->tokens[t].head;
+        if ((head == DM_NO_TOKEN || head < first || head > last) &&
+            parse->tokens[t].rel != DM_REL_PUNCT && parse->tokens[t].rel != DM_REL_CASE)
+            return t;
+    }
+    return last;
 }
 
 void dm_tree_phrase(const dm_parse *parse, uint32_t t, uint32_t *first, uint32_t *last) {

@@ -24,6 +24,10 @@ static inline uint32_t dm_child(const dm_parse *parse, uint32_t t, uint32_t i) {
     c##_i < dm_children_count((parse), (t)) && (c = dm_child((parse), (t), c##_i), true);          \
     c##_i++
 
+/* Fills child_start (token_count + 2) and children (token_count + 1) from the heads: counted, then
+ * dealt out, in the order of the text. Again after heads were changed. */
+void dm_tree_link(dm_parse *parse);
+
 /* The first child with this relation, DM_NO_TOKEN if there is none. */
 uint32_t dm_tree_find(const dm_parse *parse, uint32_t t, dm_rel rel);
 /* The preposition of a nominal: the form of its case child in lower case, fixed expressions joined
@@ -35,6 +39,9 @@ void dm_tree_hull(const dm_parse *parse, uint32_t t, uint32_t *first, uint32_t *
 /* The same without children of these kinds: clauses, appositions, conjuncts, parataxis: the noun
  * phrase proper. */
 void dm_tree_phrase(const dm_parse *parse, uint32_t t, uint32_t *first, uint32_t *last);
+/* The token of [first, last] whose head is outside of it, punctuation and prepositions aside; last
+ * if there is none. */
+uint32_t dm_tree_span_head(const dm_parse *parse, uint32_t first, uint32_t last);
 /* Whether a is t or above it. */
 bool dm_tree_above(const dm_parse *parse, uint32_t a, uint32_t t);
 bool dm_tree_lemma_is(const dm_parse *parse, uint32_t t, const char *lemma);
