@@ -361,6 +361,17 @@ static void json_lines(void **state) {
                         "x.jsonl:7 [Text e.] date=2022-10-03T08:00:00Z\n");
 }
 
+/* A list over lines: what stands between its objects and is none is told of, with its place. */
+static void json_between(void **state) {
+    (void)state;
+    assert_string_equal(read_all(DM_STR("[\n{\"text\":\"Text a.\"},\n\"words\",\n"
+                                        "{\"text\":\"Text b.\"}]\n"),
+                                 "x.jsonl"),
+                        "x.jsonl:1 [Text a.]\n"
+                        "! bad-json x.jsonl:2 @20\n"
+                        "x.jsonl:3 [Text b.]\n");
+}
+
 static void json_documents(void **state) {
     (void)state;
     dm_str list = DM_STR("[ {\"text\": \"One } \\\" {\"},\n {\"text\": \"Two\"} ]");
@@ -554,6 +565,7 @@ int main(void) {
         cmocka_unit_test(broken_gzip_member_is_passed_over),
         cmocka_unit_test(http_encodings),
         cmocka_unit_test(json_lines),
+        cmocka_unit_test(json_between),
         cmocka_unit_test(json_documents),
         cmocka_unit_test(tables),
         cmocka_unit_test(mapped_names),

@@ -41,6 +41,21 @@ static void documents_of_others(void **state) {
     EXPECT(list);
 }
 
+/* Some of many are not the whole; what one should do, or would do if, is not what one does. */
+static void no_stand_of_theirs(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Five EU members do not recognise Kosovo.", {"!statehood"}},
+        {"Several NATO countries condemned Turkey.", {"!condemns"}},
+        {"The European Union condemned Turkey.", {"ACCUSE/disapprove EU>TUR asserted"}},
+        {"Kenya should condemn Uganda.", {"!condemns"}},
+        {"Norway must recognise Palestine, the opposition leader said.", {"!recognises"}},
+        {"Norway would recognise Palestine if the war went on.", {"!recognises"}},
+        {"Norway recognised Palestine.", {"NOR recognises statehood:PSE asserted "}},
+    };
+    EXPECT(list);
+}
+
 /* "will never recognise" is a stand of the day on which it is said, not of a day to come. */
 static void the_day_of_saying(void **state) {
     NEEDS_MODEL();
@@ -125,6 +140,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(stands),
         cmocka_unit_test(documents_of_others),
+        cmocka_unit_test(no_stand_of_theirs),
         cmocka_unit_test(the_day_of_saying),
         cmocka_unit_test(one_question_in_many_words),
         cmocka_unit_test(what_follows_names_its_source),
