@@ -41,6 +41,10 @@ dm_mention *dm_actors_mention(dm_actors *self, uint32_t head, uint32_t first, ui
 /* Reads the article from its beginning. (discourse.c) */
 void dm_actors_read(dm_actors *self);
 
+/* Finds the lists that numbers announce; how many. Then forgets all other mentions, for a second
+ * reading: "they" may stand for one. (announced.c) */
+size_t dm_actors_resolve_numbers(dm_actors *self);
+void dm_actors_keep_numbers(dm_actors *self);
 /* True if the token's lemma is one of the words. (actors.c) */
 bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words, size_t count);
 #define LEMMA_IN(parse, t, ...)                                                                    \

@@ -198,19 +198,12 @@ static bool word_fits(const dm_scene *scene, uint32_t t, const dm_condition *con
         if (item_fits(scene, t, item))
             return true;
     /* "a series of strikes", "millions of dollars": the head counts, the other is meant */
-    static const char *const measures[] = {"series",   "number", "wave",    "round",    "package",
-                                           "lot",      "dozen",  "hundred", "thousand", "million",
-                                           "billion",  "kind",   "type",    "set",      "string",
-                                           "campaign", "group",  "ton",     "tonne",    "worth"};
-    bool counts = token->upos == DM_NUM; /* "14 of its tanks" */
-    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++) {
-        if (!counts && !dm_str_eq_nocase(token->lemma, dm_str_of(measures[i])))
-            continue;
-        for (DM_CHILDREN(scene->grammar.parse, t, c))
-            if (tok(scene, c)->rel == DM_REL_NMOD &&
-                dm_tree_has_case(scene->grammar.parse, c, "of"))
-                return word_fits(scene, c, condition);
-    }
+    if (token->upos != DM_NUM && /* "14 of its tanks" */
+        !dm_codebook_in_class(scene->grammar.book, "@measure", token->lemma))
+        return false;
+    for (DM_CHILDREN(scene->grammar.parse, t, c))
+        if (tok(scene, c)->rel == DM_REL_NMOD && dm_tree_has_case(scene->grammar.parse, c, "of"))
+            return word_fits(scene, c, condition);
     return false;
 }
 

@@ -1,0 +1,51 @@
+/*
+ * discourse.h - who was met so far in the article; what its readers share.
+ */
+#ifndef DM_ACTORS_DISCOURSE_H
+#define DM_ACTORS_DISCOURSE_H
+
+#include "actors/actors_inside.h"
+
+enum { DM_MET_MEMORY = 48 }; /* people, and powers, that are remembered */
+
+typedef struct dm_met {
+    const dm_actor *actor;
+    dm_str surname;
+    uint32_t sentence;
+    bool subject;
+} dm_met;
+
+typedef struct dm_discourse {
+    dm_actors *self;
+    dm_met people[DM_MET_MEMORY]; /* latest last */
+    size_t people_count;
+    dm_met powers[DM_MET_MEMORY]; /* states, organisations, entities, bodies; latest last */
+    size_t power_count;
+} dm_discourse;
+
+/* Remembers who a mention is. (discourse.c) */
+void dm_discourse_note(dm_discourse *d, const dm_mention *mention);
+bool dm_discourse_is_subject(const dm_token *token);
+
+/* Makes the mention of a phrase with a person's name or role in it. (people.c) */
+void dm_discourse_person(dm_discourse *d, const dm_phrase *phrase);
+/* The same actor with other words of the text; NULL when memory is refused. */
+dm_actor *dm_discourse_copy(dm_discourse *d, const dm_actor *actor, uint32_t first, uint32_t last,
+                            const char *why);
+/* The tokens [first, last] of a phrase without what merely follows it. */
+void dm_discourse_span(const dm_actors *self, uint32_t head, const dm_phrase *phrase,
+                           uint32_t *first, uint32_t *last);
+/* An office that the press names without its state. */
+bool dm_discourse_is_top_role(dm_str role);
+
+/* Mentions of pronouns, of "the two countries", of nicknames; false if it is none. (anaphors.c) */
+void dm_discourse_pronoun(dm_discourse *d, uint32_t t);
+bool dm_discourse_anaphor(dm_discourse *d, const dm_phrase *phrase);
+bool dm_discourse_nickname(dm_discourse *d, uint32_t t);
+/* Whom a pronoun stands for; empty if that is not certain. */
+dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t);
+/* The last one met within the sentences that count as recent; NULL if there is none. */
+const dm_met *dm_discourse_last(const dm_met *list, size_t count, uint32_t sentence, bool subject_first);
+const dm_met *dm_discourse_last_power(const dm_discourse *d, uint32_t sentence);
+
+#endif

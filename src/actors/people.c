@@ -1,0 +1,228 @@
+/*
+ * people.c - persons: by their full name, by a surname met before or of the only one in office, by
+ * the role the text gives.
+ */
+#include "actors/discourse.h"
+
+static bool is_surname_of(dm_str name, dm_str printed) {
+    if (dm_str_eq(name, printed))
+        return true;
+    if (dm_str_ends(name, printed) && name.ptr[name.len - printed.len - 1] == ' ')
+        return true;
+    return dm_str_starts(name, printed) && name.len > printed.len && name.ptr[printed.len] == ' ';
+}
+
+static const dm_actor *met_person(const dm_discourse *d, dm_str printed) {
+    for (size_t i = d->people_count; i > 0; i--)
+        if (is_surname_of(d->people[i - 1].actor->name, printed) ||
+            is_surname_of(d->people[i - 1].actor->text, printed))
+            return d->people[i - 1].actor;
+    return NULL;
+}
+
+bool dm_discourse_is_top_role(dm_str role) {
+    static const char *const roles[] = {"president",           "prime minister",     "chancellor",
+                                        "foreign minister",    "supreme leader",     "king",
+                                        "secretary general",   "secretary of state", "premier",
+                                        "high representative", "general secretary"};
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (dm_str_is(role, roles[i]))
+            return true;
+    return false;
+}
+
+static bool affiliated(const dm_phrase *phrase, dm_str code) {
+    if (!phrase->affiliation_count)
+        return true;
+    for (size_t i = 0; i < phrase->affiliation_count; i++)
+        if (dm_str_eq(phrase->affiliations[i]->code, code))
+            return true;
+    return false;
+}
+
+/* The only holder of a known office that day who has this surname; with a title it must be that
+ * office, else one of the highest. */
+static const dm_person *person_by_surname(const dm_discourse *d, const dm_phrase *phrase,
+                                          dm_str surname) {
+    const dm_knowledge *knowledge = d->self->knowledge;
+    const dm_person *found = NULL;
+    dm_str role = phrase->noun && !phrase->former ? phrase->noun->role : (dm_str){"", 0};
+    for (uint32_t link = dm_knowledge_surname(knowledge, surname), who; link != DM_MAP_NONE;) {
+        link = dm_knowledge_next_surname(knowledge, link, &who);
+        const dm_person *person = dm_knowledge_person_at(knowledge, who);
+        const dm_term *term = dm_knowledge_term(knowledge, person, d->self->day, (dm_str){"", 0});
+        if (!term || !affiliated(phrase, term->affiliation))
+            continue;
+        bool same = role.len && dm_knowledge_term(knowledge, person, d->self->day, role);
+        bool leader = dm_str_is(role, "leader") && dm_discourse_is_top_role(term->role);
+        if (!(same || leader || (!role.len && dm_discourse_is_top_role(term->role))))
+            continue;
+        if (found && found != person)
+            return NULL;
+        found = person;
+    }
+    return d->self->day ? found : NULL;
+}
+
+dm_actor *dm_discourse_copy(dm_discourse *d, const dm_actor *actor, uint32_t first, uint32_t last,
+                            const char *why) {
+    dm_actor *copy = DM_NEW(d->self->arena, dm_actor);
+    if (!copy)
+        return NULL;
+    *copy = *actor;
+    copy->text = dm_tree_text(d->self->parse, first, last);
+    copy->span = (dm_span){dm_tok(d->self->parse, first)->start, dm_tok(d->self->parse, last)->end};
+    copy->why = dm_arena_printf(d->self->arena, "%s \"%.*s\" (%.*s)", why, DM_FMT(actor->text),
+                                DM_FMT(actor->why));
+    return copy;
+}
+
+/* A person the lexicon does not know, by the role the text gives. */
+static dm_actor *person_by_role(dm_discourse *d, const dm_phrase *phrase, uint32_t first,
+                                uint32_t last) {
+    dm_actors *self = d->self;
+    dm_actor *actor = DM_NEW(self->arena, dm_actor);
+    if (!actor)
+        return NULL;
+    actor->kind = DM_KIND_PERSON;
+    actor->name = phrase->person_name;
+    actor->text = dm_tree_text(self->parse, first, last);
+    actor->span = (dm_span){dm_tok(self->parse, first)->start, dm_tok(self->parse, last)->end};
+    const dm_noun *noun = phrase->noun;
+    if (phrase->affiliation_count) {
+        const dm_actor *whose = phrase->affiliations[0];
+        actor->code = whose->code;
+        if (!noun || noun->binds == DM_BINDS_BODY)
+            actor->sector = whose->sector;
+    }
+    if (noun) {
+        actor->role = noun->role;
+        if (noun->sector.len)
+            actor->sector = noun->sector;
+        actor->why = dm_arena_printf(self->arena, "by the title \"%.*s\"", DM_FMT(noun->form));
+    }
+    if (phrase->former) {
+        actor->sector = DM_STR("ELI");
+        actor->role = dm_arena_printf(self->arena, "former %.*s", DM_FMT(actor->role));
+    }
+    return actor;
+}
+
+void dm_discourse_span(const dm_actors *self, uint32_t head, const dm_phrase *phrase,
+                           uint32_t *first, uint32_t *last) {
+    dm_tree_phrase(self->parse, head, first, last);
+    const dm_name_span *name = dm_actors_name(self, head);
+    if (name) {
+        *first = name->first < *first ? name->first : *first;
+        *last = name->last > *last ? name->last : *last;
+    }
+    if (phrase && phrase->person_token != DM_NO_TOKEN) {
+        const dm_name_span *person = dm_actors_name(self, phrase->person_token);
+        uint32_t to = person ? person->last : phrase->person_token;
+        if (to > *last && to - *last < 8)
+            *last = to;
+    }
+}
+
+/* "secretary-general" and "secretary general" */
+static bool same_title(dm_str a, dm_str b) {
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++)
+        if (a.ptr[i] != b.ptr[i] &&
+            !((a.ptr[i] == '-' || a.ptr[i] == ' ') && (b.ptr[i] == '-' || b.ptr[i] == ' ')))
+            return false;
+    return true;
+}
+
+/* Without a day (or out of every office on it) the role that is printed picks the term: "Secretary
+ * General Jens Stoltenberg". */
+static void trust_role(dm_discourse *d, const dm_phrase *phrase, dm_actor *actor) {
+    if (same_title(actor->role, phrase->noun->role))
+        return;
+    for (uint32_t t = 0; t < phrase->person->term_count; t++) {
+        dm_person one = {phrase->person->name, phrase->person->first_term + t, 1};
+        const dm_term *term = dm_knowledge_term(d->self->knowledge, &one, 0, (dm_str){"", 0});
+        if (!term || !same_title(term->role, phrase->noun->role))
+            continue;
+        actor->code = term->affiliation;
+        actor->sector = term->sector;
+        actor->role = term->role;
+        actor->why = DM_STR("the office that the article names");
+        return;
+    }
+}
+
+/* What the article says of a person outweighs what the lexicon infers from the day: "NATO Secretary
+ * General Jens Stoltenberg". */
+static void trust_title(dm_discourse *d, const dm_phrase *phrase, dm_actor *actor) {
+    if (actor && phrase->noun && phrase->noun->kind == DM_NOUN_TITLE &&
+        !phrase->affiliation_count && !phrase->former)
+        trust_role(d, phrase, actor);
+    if (!actor || !phrase->noun || phrase->noun->kind != DM_NOUN_TITLE ||
+        !phrase->affiliation_count || phrase->former ||
+        dm_str_is(phrase->noun->form, "counterpart"))
+        return;
+    dm_str code = phrase->affiliations[0]->code;
+    if (!code.len || dm_str_eq(code, actor->code))
+        return;
+    for (uint32_t t = 0; t < phrase->person->term_count; t++) {
+        dm_person one = {phrase->person->name, phrase->person->first_term + t, 1};
+        const dm_term *term = dm_knowledge_term(d->self->knowledge, &one, 0, (dm_str){"", 0});
+        if (!term || !dm_str_eq(term->affiliation, code))
+            continue;
+        actor->code = term->affiliation;
+        actor->sector = term->sector;
+        actor->role = term->role;
+        actor->why = DM_STR("the office that the article names");
+        return;
+    }
+    actor->code = code;
+    actor->role = phrase->noun->role;
+    if (phrase->noun->sector.len)
+        actor->sector = phrase->noun->sector;
+    actor->why = DM_STR("the office that the article names");
+}
+
+/* A named person: from the lexicon, from what was read before, or by the role given here. */
+void dm_discourse_person(dm_discourse *d, const dm_phrase *phrase) {
+    dm_actors *self = d->self;
+    uint32_t first, last;
+    dm_discourse_span(self, phrase->head, phrase, &first, &last);
+    dm_actor *actor = NULL;
+    float certainty = 1.0f;
+    const dm_actor *known = NULL;
+    if (phrase->person) {
+        actor = dm_actors_person(self, phrase->person, first, last);
+        trust_title(d, phrase, actor);
+        if (actor && phrase->former) {
+            actor->sector = DM_STR("ELI");
+        }
+    } else if ((known = met_person(d, phrase->person_name)) && affiliated(phrase, known->code)) {
+        actor = dm_discourse_copy(d, known, first, last, "named before as");
+    } else {
+        const dm_person *person = person_by_surname(d, phrase, phrase->person_name);
+        if (person) {
+            actor = dm_actors_person(self, person, first, last);
+            certainty = 0.9f;
+        } else if (phrase->noun || phrase->affiliation_count) {
+            actor = person_by_role(d, phrase, first, last);
+            certainty = actor && actor->code.len ? 0.95f : 0.6f;
+        } else if (dm_str_find(phrase->person_name, DM_STR(" "), 0) != SIZE_MAX) {
+            actor = person_by_role(d, phrase, first, last);
+            certainty = 0.4f;
+        }
+    }
+    if (!actor)
+        return;
+    dm_mention *mention =
+        dm_actors_mention(self, phrase->head, first, last,
+                          actor->code.len ? DM_MENTION_PERSON : DM_MENTION_OTHER, actor, 1);
+    if (mention) {
+        mention->certainty = certainty;
+        dm_discourse_note(d, mention);
+        if (phrase->person_token != phrase->head && phrase->person_token != DM_NO_TOKEN &&
+            self->mention_of[phrase->person_token] == DM_NO_TOKEN)
+            self->mention_of[phrase->person_token] = self->mention_of[phrase->head];
+    }
+}
