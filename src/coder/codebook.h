@@ -22,7 +22,7 @@ typedef enum dm_role {
     DM_SLOT_PREP
 } dm_role;
 
-enum { DM_SLOT_STEPS = 3, DM_SLOT_CHOICES = 6, DM_FRAME_CONDITIONS = 8 };
+enum { DM_SLOT_STEPS = 3, DM_SLOT_CHOICES = 8, DM_FRAME_CONDITIONS = 8 };
 
 /* "obj/of": the steps from the predicate to the filler. */
 typedef struct dm_slot {
