@@ -7,7 +7,8 @@
 
 enum { RECENT_SENTENCES = 6 };
 
-const dm_met *dm_discourse_last(const dm_met *list, size_t count, uint32_t sentence, bool subject_first) {
+const dm_met *dm_discourse_last(const dm_met *list, size_t count, uint32_t sentence,
+                                bool subject_first) {
     const dm_met *latest = NULL;
     for (size_t i = count; i > 0; i--) {
         const dm_met *one = &list[i - 1];
@@ -89,7 +90,8 @@ dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
             const dm_token *head = dm_tok(self->parse, mention->head);
             if (token->sentence - head->sentence > 2)
                 break;
-            if (mention->place || !dm_discourse_is_subject(head) || !mention->actors.ptr[0].code.len)
+            if (mention->place || !dm_discourse_is_subject(head) ||
+                !mention->actors.ptr[0].code.len)
                 continue;
             if (mention->actors.len > 1 || (head->feats & DM_FEAT_PLUR))
                 return mention->actors;

@@ -1,5 +1,6 @@
 /*
- * announced.c - "nine presidents ... A, B and C": a number and the list of states that it announces.
+ * announced.c - "nine presidents ... A, B and C": a number and the list of states that it
+ * announces.
  */
 #include "actors/actors_inside.h"
 

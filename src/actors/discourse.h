@@ -34,7 +34,7 @@ dm_actor *dm_discourse_copy(dm_discourse *d, const dm_actor *actor, uint32_t fir
                             const char *why);
 /* The tokens [first, last] of a phrase without what merely follows it. */
 void dm_discourse_span(const dm_actors *self, uint32_t head, const dm_phrase *phrase,
-                           uint32_t *first, uint32_t *last);
+                       uint32_t *first, uint32_t *last);
 /* An office that the press names without its state. */
 bool dm_discourse_is_top_role(dm_str role);
 
@@ -45,7 +45,8 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t);
 /* Whom a pronoun stands for; empty if that is not certain. */
 dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t);
 /* The last one met within the sentences that count as recent; NULL if there is none. */
-const dm_met *dm_discourse_last(const dm_met *list, size_t count, uint32_t sentence, bool subject_first);
+const dm_met *dm_discourse_last(const dm_met *list, size_t count, uint32_t sentence,
+                                bool subject_first);
 const dm_met *dm_discourse_last_power(const dm_discourse *d, uint32_t sentence);
 
 #endif

@@ -109,7 +109,7 @@ static dm_actor *person_by_role(dm_discourse *d, const dm_phrase *phrase, uint32
 }
 
 void dm_discourse_span(const dm_actors *self, uint32_t head, const dm_phrase *phrase,
-                           uint32_t *first, uint32_t *last) {
+                       uint32_t *first, uint32_t *last) {
     dm_tree_phrase(self->parse, head, first, last);
     const dm_name_span *name = dm_actors_name(self, head);
     if (name) {
