@@ -7,35 +7,85 @@
 
 enum { RECENT_SENTENCES = 6 };
 
-const dm_met *dm_discourse_last(const dm_met *list, size_t count, uint32_t sentence,
-                                bool subject_first) {
-    const dm_met *latest = NULL;
-    for (size_t i = count; i > 0; i--) {
-        const dm_met *one = &list[i - 1];
-        if (sentence - one->sentence > RECENT_SENTENCES)
-            continue;
-        if (!latest)
-            latest = one;
-        if (!subject_first)
-            break;
-        if (one->subject && sentence - one->sentence <= 1)
-            return one;
-    }
-    return latest;
+/* The verb that a mention is an argument of; DM_NO_TOKEN for one inside another phrase. */
+static uint32_t verb_of(const dm_parse *parse, uint32_t t) {
+    const dm_token *token = dm_tok(parse, dm_tree_first_conjunct(parse, t));
+    bool argument = dm_discourse_is_subject(token) || token->rel == DM_REL_OBJ ||
+                    token->rel == DM_REL_IOBJ || token->rel == DM_REL_OBL ||
+                    token->rel == DM_REL_OBL_AGENT;
+    return argument ? token->head : (uint32_t)DM_NO_TOKEN;
 }
 
-const dm_met *dm_discourse_last_power(const dm_discourse *d, uint32_t sentence) {
-    const dm_met *latest = NULL;
-    for (size_t i = d->power_count; i > 0; i--) {
-        const dm_met *one = &d->powers[i - 1];
-        if (one->actor->kind == DM_KIND_PERSON || sentence - one->sentence > RECENT_SENTENCES)
+/* The subject of a verb that has none of its own: "Kenya accused Uganda of attacking", "Kenya wants
+ * to attack". */
+static uint32_t lent_subject(const dm_parse *parse, uint32_t verb) {
+    const dm_token *token = dm_tok(parse, verb);
+    bool bare = token->rel == DM_REL_XCOMP || token->rel == DM_REL_CONJ ||
+                token->rel == DM_REL_ADVCL || token->rel == DM_REL_ACL;
+    if (!bare || token->head == DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_NSUBJ) != DM_NO_TOKEN)
+        return DM_NO_TOKEN;
+    uint32_t object = token->rel == DM_REL_CONJ ? (uint32_t)DM_NO_TOKEN
+                                                : dm_tree_find(parse, token->head, DM_REL_OBJ);
+    return object != DM_NO_TOKEN && object != verb ? object
+                                                   : dm_tree_find(parse, token->head, DM_REL_NSUBJ);
+}
+
+bool dm_discourse_is_beside(const dm_parse *parse, uint32_t t, uint32_t other) {
+    uint32_t verb = verb_of(parse, t), first = dm_tree_first_conjunct(parse, other);
+    if (verb == DM_NO_TOKEN || dm_tok(parse, t)->sentence != dm_tok(parse, other)->sentence)
+        return false;
+    return verb_of(parse, other) == verb || lent_subject(parse, verb) == first;
+}
+
+/* Of the actor that is the subject of the verb t is an object of: "Havana thanked it" is not of
+ * Cuba. Empty if there is none. */
+static dm_str code_beside(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    uint32_t verb = verb_of(parse, t), subject = DM_NO_TOKEN;
+    if (verb != DM_NO_TOKEN && !dm_discourse_is_subject(dm_tok(parse, t)))
+        subject = dm_tree_find(parse, verb, DM_REL_NSUBJ);
+    if (verb != DM_NO_TOKEN && subject == DM_NO_TOKEN)
+        subject = lent_subject(parse, verb);
+    const dm_mention *mention =
+        subject != DM_NO_TOKEN && subject < t ? dm_actors_at(self, subject) : NULL;
+    return mention && mention->actors.len == 1 ? mention->actors.ptr[0].code : (dm_str){"", 0};
+}
+
+/* The latest subject of this sentence or the one before; for an object the last named in this
+ * sentence, or the object of the one before ("Sudan recognised South Sudan. Kenya recognised it
+ * too"); else the latest of all. */
+static const dm_met *last_of(const dm_actors *self, const dm_met *list, size_t count, uint32_t t,
+                             bool states, bool beside_too) {
+    const dm_parse *parse = self->parse;
+    dm_str code = beside_too ? (dm_str){"", 0} : code_beside(self, t);
+    const dm_met *latest = NULL, *subject = NULL;
+    uint32_t sentence = dm_tok(parse, t)->sentence;
+    bool object = dm_discourse_is_object(dm_tok(parse, t));
+    for (size_t i = count; i > 0; i--) {
+        const dm_met *one = &list[i - 1];
+        if ((states && one->actor->kind == DM_KIND_PERSON) ||
+            sentence - one->sentence > RECENT_SENTENCES ||
+            (code.len && dm_str_eq(code, one->actor->code)) ||
+            (!beside_too && dm_discourse_is_beside(parse, t, one->token)))
             continue;
-        if (one->subject && sentence - one->sentence <= 1)
+        bool near = sentence - one->sentence <= 1;
+        if (near && (object ? one->object || one->sentence == sentence : one->subject))
             return one;
+        if (near && one->subject && !subject)
+            subject = one;
         if (!latest)
             latest = one;
     }
-    return latest;
+    return subject ? subject : latest;
+}
+
+const dm_met *dm_discourse_last_person(const dm_discourse *d, uint32_t t, bool beside_too) {
+    return last_of(d->self, d->people, d->people_count, t, false, beside_too);
+}
+
+const dm_met *dm_discourse_last_power(const dm_discourse *d, uint32_t t) {
+    return last_of(d->self, d->powers, d->power_count, t, true, false);
 }
 
 typedef enum pronoun_class { NOT_A_PRONOUN, OF_PERSON, OF_THING, OF_MANY } pronoun_class;
@@ -77,12 +127,12 @@ dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
     const dm_met *who = NULL;
     switch (classify(token->form)) {
     case OF_PERSON:
-        who = dm_discourse_last(d->people, d->people_count, token->sentence, true);
+        who = dm_discourse_last_person(d, t, false);
         break;
     case OF_THING:
         if (stands_for_matrix(self, t))
             break;
-        who = dm_discourse_last_power(d, token->sentence);
+        who = dm_discourse_last_power(d, t);
         break;
     case OF_MANY:
         for (size_t i = self->mentions.len; i > 0; i--) { /* a list or a plural body */
@@ -114,7 +164,7 @@ dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
                 (mention->sort == DM_MENTION_BODY || mention->sort == DM_MENTION_PERSON))
                 return mention->actors;
         }
-        who = dm_discourse_last_power(d, token->sentence);
+        who = dm_discourse_last_power(d, t);
         if (who && (!who->subject || token->sentence - who->sentence > 1))
             who = NULL;
         break;
@@ -139,53 +189,85 @@ void dm_discourse_pronoun(dm_discourse *d, uint32_t t) {
 
 /* ---- "the two countries", "the bloc" ---- */
 
-/* The last `want` different states or organisations. */
-static void mention_last(dm_discourse *d, const dm_phrase *phrase, size_t want) {
-    dm_actors *self = d->self;
-    uint32_t sentence = dm_tok(self->parse, phrase->head)->sentence;
-    dm_actor *list = DM_NEW_ARRAY(self->arena, dm_actor, want);
-    size_t count = 0;
-    for (size_t i = d->power_count; list && i > 0 && count < want; i--) {
-        const dm_met *one = &d->powers[i - 1];
-        if (sentence - one->sentence > RECENT_SENTENCES)
-            break;
-        bool seen = false;
-        for (size_t k = 0; k < count; k++)
-            seen |= dm_str_eq(list[k].code, one->actor->code);
-        if (!seen)
-            list[count++] = *one->actor;
-    }
-    if (!list || count < want)
-        return;
-    dm_mention *mention = dm_actors_mention(self, phrase->head, phrase->head, phrase->head,
-                                            DM_MENTION_ANAPHOR, list, count);
-    if (mention)
-        mention->certainty = 0.8f;
-}
-
-static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t sentence, bool organisation) {
+/* The organisation named last, or the state: that which was the subject of the sentence before, if
+ * one was. */
+static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool organisation) {
+    const dm_parse *parse = d->self->parse;
+    uint32_t sentence = dm_tok(parse, t)->sentence;
+    const dm_actor *latest = NULL;
+    bool object = dm_discourse_is_object(dm_tok(parse, t));
     for (size_t i = d->power_count; i > 0; i--) {
         const dm_met *one = &d->powers[i - 1];
         if (sentence - one->sentence > RECENT_SENTENCES)
-            break;
-        bool is = one->actor->kind == DM_KIND_ORGANISATION || one->actor->kind == DM_KIND_GROUP;
+            continue;
+        bool body = one->actor->kind == DM_KIND_ORGANISATION || one->actor->kind == DM_KIND_GROUP;
         bool state = one->actor->kind == DM_KIND_STATE || one->actor->kind == DM_KIND_PERSON;
-        if (organisation ? is : state)
+        if (!(organisation ? body : state) || dm_discourse_is_beside(parse, t, one->token))
+            continue;
+        bool parallel = object ? one->object || one->sentence == sentence : one->subject;
+        if (organisation || (parallel && sentence - one->sentence <= 1))
             return one->actor;
+        if (!latest)
+            latest = one->actor;
     }
-    return NULL;
+    return latest;
 }
 
-/* The group of states spoken of last. */
+/* The group of states spoken of last, by itself or through its ministers. */
 static const dm_actor *last_group(const dm_discourse *d, uint32_t sentence) {
     for (size_t i = d->power_count; i > 0; i--) {
         const dm_met *one = &d->powers[i - 1];
+        const dm_entity *entity = dm_knowledge_entity(d->self->knowledge, one->actor->code);
         if (sentence - one->sentence > 3)
             break;
-        if (one->actor->kind == DM_KIND_GROUP)
+        if (entity && entity->kind == DM_KIND_GROUP)
             return one->actor;
     }
     return NULL;
+}
+
+/* "the leaders who recognised it", "the ministers of ...": said of them right there. */
+static bool is_restricted(const dm_parse *parse, uint32_t t) {
+    for (DM_CHILDREN(parse, t, c)) {
+        dm_rel rel = dm_tok(parse, c)->rel;
+        uint32_t first, last;
+        if (c < t || (rel != DM_REL_ACL && rel != DM_REL_ACL_RELCL && rel != DM_REL_NMOD))
+            continue;
+        dm_tree_hull(parse, c, &first, &last);
+        if (first > t && !dm_str_is(dm_tok(parse, first)->form, ",") &&
+            !dm_str_is(dm_tok(parse, first - 1)->form, ","))
+            return true;
+    }
+    return false;
+}
+
+/* "the two countries": 2; "the trio": 3; "the ministers": 0, any number; SIZE_MAX: nobody who could
+ * be told. */
+static size_t how_many(const dm_parse *parse, const dm_phrase *phrase) {
+    uint32_t t = phrase->head;
+    for (DM_CHILDREN(parse, t, c)) {
+        if (dm_str_eq_nocase(dm_tok(parse, c)->form, DM_STR("both")))
+            return 2;
+        if (LEMMA_IN(parse, c, "all", "other", "some", "several", "many", "most", "more", "few"))
+            return SIZE_MAX;
+    }
+    if (phrase->number)
+        return phrase->definite ? phrase->number : SIZE_MAX;
+    if (!phrase->definite)
+        return SIZE_MAX;
+    return LEMMA_IN(parse, t, "side", "pair", "duo", "foe", "enemy", "party") ? 2
+           : LEMMA_IN(parse, t, "trio")                                       ? 3
+           : LEMMA_IN(parse, t, "quartet")                                    ? 4
+           : LEMMA_IN(parse, t, "neighbour", "neighbor", "rival", "power")    ? SIZE_MAX
+                                                                              : 0;
+}
+
+static void mention_these(dm_discourse *d, uint32_t t, const dm_actor *actors, size_t count,
+                          float certainty) {
+    dm_mention *mention =
+        count ? dm_actors_mention(d->self, t, t, t, DM_MENTION_ANAPHOR, actors, count) : NULL;
+    if (mention)
+        mention->certainty = certainty;
 }
 
 /* True if the phrase is an anaphor, whether or not it could be resolved. */
@@ -193,28 +275,32 @@ bool dm_discourse_anaphor(dm_discourse *d, const dm_phrase *phrase) {
     const dm_parse *parse = d->self->parse;
     uint32_t t = phrase->head;
     bool plural = dm_tok(parse, t)->feats & DM_FEAT_PLUR;
-    bool two = phrase->number == 2 || (plural && phrase->definite && !phrase->number);
-    if (plural && phrase->affiliation_count == 0 &&
-        LEMMA_IN(parse, t, "country", "side", "nation", "state", "neighbour", "neighbor", "leader",
-                 "president", "minister", "diplomat", "official", "power", "rival", "ally",
-                 "government", "party", "man")) {
-        const dm_actor *group = phrase->number ? NULL : last_group(d, dm_tok(parse, t)->sentence);
-        if (group && phrase->definite &&
-            !LEMMA_IN(parse, t, "side", "neighbour", "neighbor", "rival",
-                      "party")) { /* "The countries", of the G7 */
-            dm_actor *copy = dm_discourse_copy(d, group, t, t, "the members of");
-            dm_mention *mention =
-                copy ? dm_actors_mention(d->self, t, t, t, DM_MENTION_ANAPHOR, copy, 1) : NULL;
-            if (mention)
-                mention->certainty = 0.8f;
-            return true;
-        }
-        if (!two && !LEMMA_IN(parse, t, "side"))
-            return LEMMA_IN(parse, t, "country", "nation", "state", "power", "rival");
-        mention_last(d, phrase, 2);
+    bool lands = LEMMA_IN(parse, t, "country", "side", "nation", "state", "neighbour", "neighbor",
+                          "rival", "foe", "power");
+    bool roles = LEMMA_IN(parse, t, "leader", "president", "minister", "government", "signatory",
+                          "author", "co-author");
+    bool some = LEMMA_IN(parse, t, "diplomat", "official", "ally", "party", "man", "enemy");
+    bool few = !plural && phrase->definite && LEMMA_IN(parse, t, "trio", "pair", "duo", "quartet");
+    if (phrase->affiliation_count || phrase->possessor != DM_NO_TOKEN ||
+        !(few || (plural && (lands || roles || some))))
+        return false;
+    if (is_restricted(parse, t))
+        return lands || roles;
+    size_t want = how_many(parse, phrase);
+    if (some && (want == 0 || want == SIZE_MAX || !phrase->definite))
+        return false;
+    bool may_be_group = want != 2 && want != 3 && phrase->definite && !phrase->number;
+    const dm_actor *group = may_be_group ? last_group(d, dm_tok(parse, t)->sentence) : NULL;
+    if (group) { /* "The countries", of the G7 */
+        const dm_actor *copy = dm_discourse_copy(d, group, t, t, "the members of");
+        mention_these(d, t, copy, copy ? 1 : 0, 0.8f);
         return true;
     }
-    return false;
+    if (want == SIZE_MAX)
+        return lands;
+    dm_actor_list list = dm_discourse_several(d, t, want);
+    mention_these(d, t, list.ptr, list.len, 0.8f);
+    return list.len || lands || few;
 }
 
 /* The words of the phrase from its article to its head, in lower case, one blank between. */
@@ -249,8 +335,7 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
         nickname->code.len ? dm_knowledge_entity(self->knowledge, nickname->code) : NULL;
     const dm_actor *last = NULL;
     if (nickname->condition != DM_STANDS_ALWAYS)
-        last = last_of_kind(d, dm_tok(self->parse, t)->sentence,
-                            nickname->condition == DM_STANDS_LAST_ORGANISATION);
+        last = last_of_kind(d, t, nickname->condition == DM_STANDS_LAST_ORGANISATION);
     if (nickname->condition == DM_STANDS_LAST_ORGANISATION && nickname->code.len &&
         !(last && dm_str_eq(last->code, nickname->code)))
         return true; /* "the alliance" is NATO only where NATO was named */

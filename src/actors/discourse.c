@@ -29,6 +29,10 @@ bool dm_discourse_is_subject(const dm_token *token) {
            token->rel == DM_REL_NSUBJ_OUTER;
 }
 
+bool dm_discourse_is_object(const dm_token *token) {
+    return token->rel == DM_REL_OBJ || token->rel == DM_REL_IOBJ;
+}
+
 static dm_str last_word(dm_str name) {
     size_t at = name.len;
     while (at > 0 && name.ptr[at - 1] != ' ')
@@ -40,8 +44,9 @@ void dm_discourse_note(dm_discourse *d, const dm_mention *mention) {
     const dm_token *token = dm_tok(d->self->parse, mention->head);
     for (size_t i = 0; i < mention->actors.len; i++) {
         const dm_actor *actor = &mention->actors.ptr[i];
-        dm_met entry = {actor, last_word(actor->name), token->sentence,
-                        dm_discourse_is_subject(token)};
+        dm_met entry = {
+            actor,         last_word(actor->name),         token->sentence,
+            mention->head, dm_discourse_is_subject(token), dm_discourse_is_object(token)};
         if (actor->kind == DM_KIND_PERSON)
             remember(d->people, &d->people_count, entry);
         if (actor->code.len && !mention->place && mention->sort != DM_MENTION_PRONOUN)
@@ -129,7 +134,6 @@ static void mention_one(dm_discourse *d, const dm_phrase *phrase, dm_actor *acto
 static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t first,
                             uint32_t last) {
     dm_actors *self = d->self;
-    uint32_t sentence = dm_tok(self->parse, phrase->head)->sentence;
     const dm_actor *known = phrase->definite ? met_by_role(d, phrase, (dm_str){"", 0}) : NULL;
     if (known && !(dm_tok(self->parse, phrase->head)->feats & DM_FEAT_PLUR)) {
         mention_one(d, phrase, dm_discourse_copy(d, known, first, last, "the role of"), 0.85f);
@@ -146,7 +150,7 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
         phrase->noun->kind == DM_NOUN_BODY ||
         (phrase->noun->kind == DM_NOUN_TITLE && phrase->noun->binds == DM_BINDS_STATE);
     const dm_met *focus =
-        institution && phrase->definite ? dm_discourse_last_power(d, sentence) : NULL;
+        institution && phrase->definite ? dm_discourse_last_power(d, phrase->head) : NULL;
     bool usable =
         focus && (focus->actor->kind == DM_KIND_STATE || focus->actor->kind == DM_KIND_PERSON);
     bool internal = phrase->noun->kind != DM_NOUN_TITLE || phrase->noun->binds == DM_BINDS_STATE;
@@ -166,8 +170,7 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
 static void counterpart_role(dm_discourse *d, const dm_phrase *phrase, dm_actor *actor) {
     if (!actor || !dm_str_is(phrase->noun->form, "counterpart"))
         return;
-    const dm_met *other = dm_discourse_last(d->people, d->people_count,
-                                            dm_tok(d->self->parse, phrase->head)->sentence, true);
+    const dm_met *other = dm_discourse_last_person(d, phrase->head, true);
     actor->role = other ? other->actor->role : (dm_str){"", 0};
     actor->sector = DM_STR("GOV");
 }

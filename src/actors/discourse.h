@@ -11,8 +11,8 @@ enum { DM_MET_MEMORY = 48 }; /* people, and powers, that are remembered */
 typedef struct dm_met {
     const dm_actor *actor;
     dm_str surname;
-    uint32_t sentence;
-    bool subject;
+    uint32_t sentence, token; /* of the last mention */
+    bool subject, object;     /* it was one there */
 } dm_met;
 
 typedef struct dm_discourse {
@@ -26,6 +26,10 @@ typedef struct dm_discourse {
 /* Remembers who a mention is. (discourse.c) */
 void dm_discourse_note(dm_discourse *d, const dm_mention *mention);
 bool dm_discourse_is_subject(const dm_token *token);
+bool dm_discourse_is_object(const dm_token *token);
+/* Whether the mention headed by `other` is an argument of the verb that t is an argument of: they
+ * cannot be the same ("Kenya accused the country"). */
+bool dm_discourse_is_beside(const dm_parse *parse, uint32_t t, uint32_t other);
 
 /* Makes the mention of a phrase with a person's name or role in it. (people.c) */
 void dm_discourse_person(dm_discourse *d, const dm_phrase *phrase);
@@ -44,9 +48,12 @@ bool dm_discourse_anaphor(dm_discourse *d, const dm_phrase *phrase);
 bool dm_discourse_nickname(dm_discourse *d, uint32_t t);
 /* Whom a pronoun stands for; empty if that is not certain. */
 dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t);
-/* The last one met within the sentences that count as recent; NULL if there is none. */
-const dm_met *dm_discourse_last(const dm_met *list, size_t count, uint32_t sentence,
-                                bool subject_first);
-const dm_met *dm_discourse_last_power(const dm_discourse *d, uint32_t sentence);
+/* The last one met within the sentences that count as recent, subjects first; nobody who stands
+ * beside token t, unless `beside_too`; NULL if there is none. */
+const dm_met *dm_discourse_last_person(const dm_discourse *d, uint32_t t, bool beside_too);
+const dm_met *dm_discourse_last_power(const dm_discourse *d, uint32_t t);
+/* Whom "both sides", "the three countries", "the ministers" stand for; empty if that is not
+ * certain. `want` of them, 0 where no number is given. (several.c) */
+dm_actor_list dm_discourse_several(dm_discourse *d, uint32_t t, size_t want);
 
 #endif

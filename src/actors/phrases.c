@@ -174,8 +174,10 @@ static void affiliate_token(dm_actors *self, dm_phrase *phrase, uint32_t t, bool
     }
     dm_phrase inner;
     read_at(self, t, &inner, depth + 1);
-    if (inner.person && !name) {
-        affiliate(phrase, dm_actors_person(self, inner.person, t, t));
+    if (inner.person) { /* "the government of Nicolas Maduro" */
+        const dm_actor *person = dm_actors_person(self, inner.person, t, t);
+        if (person && person->code.len)
+            affiliate(phrase, person);
         return;
     }
     for (size_t i = 0; i < inner.affiliation_count; i++)

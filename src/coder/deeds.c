@@ -182,8 +182,36 @@ static void take(const dm_story *story, dm_candidate *c, const dm_actor *actor) 
         *slot = actor;
 }
 
+static bool recognises(const dm_candidate *c) {
+    return !c->dropped && c->type != DM_NO_EVENT && dm_str_is(c->frame->stance, "recognises");
+}
+
+/* "Spain would not recognise it", "recognised the new country": what the article says others
+ * recognised by name. */
+static void settle_recognised(dm_story *story, dm_candidate *c, size_t index, uint32_t object) {
+    const dm_parse *parse = parse_of(story);
+    const dm_mention *mention = dm_actors_at(story->scene.grammar.actors, object);
+    bool vague =
+        parse->tokens[object].upos == DM_PRON || (mention && mention->sort == DM_MENTION_ANAPHOR);
+    for (size_t k = index; vague && k > 0; k--) {
+        const dm_candidate *other = &story->candidates.ptr[k - 1];
+        if (!recognises(other) || !other->recipients.len || !other->recipients.ptr[0]->code.len ||
+            among(&other->recipients, c->actors.ptr[0]))
+            continue;
+        c->recipients = other->recipients;
+        return;
+    }
+}
+
 void dm_deed_settle(dm_story *story, size_t index) {
     dm_candidate *c = &story->candidates.ptr[index];
+    if (recognises(c) && c->actors.len) {
+        dm_fillers recognised = {0};
+        dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0},
+                     &recognised);
+        if (recognised.count)
+            settle_recognised(story, c, index, recognised.tokens[0]);
+    }
     if (c->dropped || c->type == DM_NO_EVENT || c->recipients.len || !c->frame->recipient.count ||
         !c->actors.len)
         return;

@@ -237,6 +237,14 @@ void dm_settle_history(const dm_story *story, dm_candidate *c, const dm_when *wh
         c->status = DM_HISTORICAL;
 }
 
+static bool is_shared(const dm_actor_refs *a, const dm_actor_refs *b) {
+    for (size_t i = 0; i < a->len; i++)
+        for (size_t k = 0; k < b->len; k++)
+            if (dm_str_eq(a->ptr[i]->code, b->ptr[k]->code))
+                return true;
+    return false;
+}
+
 /* "Australia imposed a travel ban too": on whom, the event of the same type nearest before it says,
  * else the nearest after it. */
 static void settle_recipient(dm_story *story, size_t index) {
@@ -250,7 +258,7 @@ static void settle_recipient(dm_story *story, size_t index) {
         const dm_candidate *other = &story->candidates.ptr[k];
         bool usable = k != index && !other->dropped && !other->inferred && other->type == c->type &&
                       other->recipients.len && other->recipients.ptr[0]->code.len &&
-                      !dm_str_eq(other->recipients.ptr[0]->code, c->actors.ptr[0]->code);
+                      !is_shared(&other->recipients, &c->actors);
         if (usable && (k < index || !found))
             found = other;
     }
@@ -270,7 +278,7 @@ static void settle_recipient(dm_story *story, size_t index) {
         if (lead->dropped || lead->nominal || lead->type == DM_NO_EVENT || !lead->actors.len ||
             !lead->actors.ptr[0]->code.len)
             continue;
-        if (!dm_str_eq(lead->actors.ptr[0]->code, c->actors.ptr[0]->code)) {
+        if (!is_shared(&lead->actors, &c->actors)) {
             c->recipients = lead->actors;
             c->inferred = true;
         }

@@ -1,0 +1,178 @@
+/*
+ * several.c - "both sides", "the three countries", "the trio", "the ministers": who they are was
+ * said before.
+ *
+ * Looked for from the nearest sentence backwards: a coordination of that many ("Kenya and Uganda
+ * ..."), then a sentence that names just that many ("Kenya attacked Uganda"), then those of the
+ * last sentences that the article names most. Whoever is an argument of the same verb is none of
+ * them: "Saudi Arabia urged both sides".
+ */
+#include "actors/discourse.h"
+
+enum { NEAR_SENTENCES = 3, RECENT_SENTENCES = 8, MOST_CHOICES = 16 };
+
+typedef struct several {
+    dm_discourse *d;
+    uint32_t t;
+    size_t want;     /* 0: two or more */
+    bool persons;    /* leaders, ministers: they are meant themselves */
+    bool bodies;     /* sides, parties: organisations may be meant */
+    bool mediated;   /* "brokered talks between the two sides", "an ultimatum to both": not the subject */
+    dm_actor *found; /* room for DM_MOST_ACTORS */
+    size_t count;
+} several;
+
+static const dm_parse *parse_of(const several *s) {
+    return s->d->self->parse;
+}
+
+static uint32_t sentence_of(const several *s, uint32_t t) {
+    return dm_tok(parse_of(s), t)->sentence;
+}
+
+static bool is_excluded(const several *s, uint32_t head) {
+    const dm_parse *parse = parse_of(s);
+    if (head >= s->t || dm_discourse_is_beside(parse, s->t, head))
+        return true;
+    uint32_t first = dm_tree_first_conjunct(parse, head);
+    return s->mediated && sentence_of(s, head) == sentence_of(s, s->t) &&
+           dm_discourse_is_subject(dm_tok(parse, first));
+}
+
+/* States and lands; of organisations only where sides are spoken of, and never a peacemaker. */
+static bool may_be(const several *s, const dm_actor *actor) {
+    const dm_entity *entity = dm_knowledge_entity(s->d->self->knowledge, actor->code);
+    if (!actor->code.len || !entity || actor->kind == DM_KIND_PEOPLE)
+        return false;
+    bool land = entity->kind == DM_KIND_STATE || entity->kind == DM_KIND_ENTITY;
+    bool armed = !dm_str_is(entity->sector, "IGO") && !dm_str_is(entity->sector, "NGO");
+    return land || (s->bodies && armed);
+}
+
+static void take(several *s, const dm_actor *actor) {
+    for (size_t i = 0; i < s->count; i++)
+        if (dm_str_eq(s->found[i].code, actor->code))
+            return;
+    if (s->count < DM_MOST_ACTORS && may_be(s, actor))
+        s->found[s->count++] = *actor;
+}
+
+static bool fits(const several *s) {
+    return s->want ? s->count == s->want : s->count >= 2;
+}
+
+/* The coordination that a mention begins, or a mention of several. */
+static bool take_list(several *s, const dm_mention *mention) {
+    const dm_actors *self = s->d->self;
+    s->count = 0;
+    if (dm_tok(self->parse, mention->head)->rel == DM_REL_CONJ)
+        return false;
+    dm_actor_refs all = {0};
+    dm_actors_gather(self, mention->head, &all);
+    for (size_t i = 0; i < all.len; i++)
+        take(s, all.ptr[i]);
+    return fits(s);
+}
+
+static bool list_in(several *s, uint32_t sentence) {
+    const dm_actors *self = s->d->self;
+    for (size_t i = self->mentions.len; i > 0; i--) {
+        const dm_mention *mention = &self->mentions.ptr[i - 1];
+        if (sentence_of(s, mention->head) == sentence && !mention->place &&
+            !is_excluded(s, mention->head) && take_list(s, mention))
+            return true;
+    }
+    s->count = 0;
+    return false;
+}
+
+/* A sentence that names just that many. */
+static bool all_in(several *s, uint32_t sentence) {
+    const dm_actors *self = s->d->self;
+    s->count = 0;
+    for (size_t i = 0; i < self->mentions.len; i++) {
+        const dm_mention *mention = &self->mentions.ptr[i];
+        if (sentence_of(s, mention->head) != sentence || mention->place ||
+            is_excluded(s, mention->head))
+            continue;
+        for (size_t k = 0; k < mention->actors.len; k++)
+            take(s, &mention->actors.ptr[k]);
+    }
+    return s->want ? s->count == s->want : s->count == 2;
+}
+
+/* How often the article names the state or body. */
+static size_t weight(const several *s, dm_str code) {
+    const dm_actors *self = s->d->self;
+    size_t count = 0;
+    for (size_t i = 0; i < self->names.len; i++)
+        count += self->names.ptr[i].entity && dm_str_eq(self->names.ptr[i].entity->code, code);
+    return count;
+}
+
+/* Of those met lately the ones that the article is about. */
+static bool most_named(several *s) {
+    dm_actor choices[MOST_CHOICES];
+    size_t n = 0;
+    s->count = 0;
+    for (size_t i = s->d->power_count; i > 0; i--) {
+        const dm_met *one = &s->d->powers[i - 1];
+        if (sentence_of(s, s->t) - one->sentence <= RECENT_SENTENCES && !is_excluded(s, one->token))
+            take(s, one->actor);
+    }
+    n = s->count < MOST_CHOICES ? s->count : MOST_CHOICES;
+    memcpy(choices, s->found, n * sizeof *choices);
+    s->count = 0;
+    while (s->count < s->want) {
+        size_t best = n, most = 0;
+        for (size_t i = 0; i < n; i++)
+            if (choices[i].code.len && weight(s, choices[i].code) > most) {
+                most = weight(s, choices[i].code);
+                best = i;
+            }
+        if (best == n)
+            return false;
+        s->found[s->count++] = choices[best];
+        choices[best].code = (dm_str){"", 0};
+    }
+    return true;
+}
+
+static void plain(several *s) {
+    dm_actors *self = s->d->self;
+    for (size_t i = 0; i < s->count; i++) {
+        const dm_entity *entity = dm_knowledge_entity(self->knowledge, s->found[i].code);
+        const dm_actor *made =
+            s->persons ? dm_discourse_copy(s->d, &s->found[i], s->t, s->t, "one of them is")
+                       : dm_actors_make(self, entity, s->t, s->t);
+        if (made)
+            s->found[i] = *made;
+    }
+}
+
+dm_actor_list dm_discourse_several(dm_discourse *d, uint32_t t, size_t want) {
+    const dm_parse *parse = d->self->parse;
+    several s = {.d = d, .t = t, .want = want};
+    s.found = DM_NEW_ARRAY(d->self->arena, dm_actor, DM_MOST_ACTORS);
+    if (!s.found)
+        return (dm_actor_list){NULL, 0};
+    s.persons = LEMMA_IN(parse, t, "leader", "president", "minister", "premier", "diplomat",
+                         "official", "man", "counterpart", "king", "chief");
+    s.bodies = LEMMA_IN(parse, t, "side", "party", "rival", "enemy", "foe", "camp", "pair");
+    uint32_t verb = t;
+    for (int up = 0; up < DM_MOST_DEPTH && verb != DM_NO_TOKEN && !dm_tree_is_verbal(parse, verb);
+         up++)
+        verb = dm_tok(parse, verb)->head;
+    s.mediated = verb != DM_NO_TOKEN && LEMMA_IN(parse, verb, "mediate", "broker", "facilitate",
+                                                 "host", "arrange", "sponsor", "oversee");
+    s.mediated |= dm_tree_has_case(parse, t, "to") || dm_tree_has_case(parse, t, "on") ||
+                  dm_tree_has_case(parse, t, "against");
+    uint32_t here = sentence_of(&s, t);
+    bool found = false;
+    for (uint32_t back = 0; back <= here && back <= NEAR_SENTENCES && !found; back++)
+        found = list_in(&s, here - back) || (back <= 1 && all_in(&s, here - back));
+    if (!found && !(want && most_named(&s)))
+        return (dm_actor_list){NULL, 0};
+    plain(&s);
+    return (dm_actor_list){s.found, s.count};
+}
