@@ -17,7 +17,8 @@ typedef struct several {
     size_t want;     /* 0: two or more */
     bool persons;    /* leaders, ministers: they are meant themselves */
     bool bodies;     /* sides, parties: organisations may be meant */
-    bool mediated;   /* "brokered talks between the two sides", "an ultimatum to both": not the subject */
+    bool mediated;   /* "brokered talks between the two sides", "an ultimatum to both": not the
+                        subject */
     dm_actor *found; /* room for DM_MOST_ACTORS */
     size_t count;
 } several;

@@ -58,7 +58,7 @@ static void those_named_before(void **state) {
         {"Kenya condemned Uganda. It also imposed sanctions on Rwanda.",
          {"SANCTION/discontinue KEN>RWA asserted"}},
         {"Kenya and Uganda met in March. The two countries condemned Rwanda.",
-         {"ACCUSE/disapprove UGA,KEN>RWA asserted"}},
+         {"ACCUSE/disapprove KEN,UGA>RWA asserted"}},
         {"Macron met his Ukrainian counterpart, Volodymyr Zelensky.",
          {"CONSULT FRA,UKR>- asserted"}},
         {"Russian Foreign Minister Sergei Lavrov met his Turkish counterpart, Mevlut Cavusoglu.",
