@@ -20,38 +20,19 @@
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
-enum { MAX_ROWS = 20000, MAX_CELLS = 6, LINE = 4096 };
+#include "table.h"
+
+enum { MAX_ROWS = 20000 };
 
 typedef struct row {
-    char *cell[MAX_CELLS];
+    char *cell[TABLE_CELLS];
 } row;
 
 static row rows[MAX_ROWS];
 static size_t row_count;
 
-/* A copy that lives as long as the program. */
-static char *keep(const char *text) {
-    typedef struct copy {
-        struct copy *next;
-        char text[];
-    } copy;
-    static copy *all;
-    size_t size = strlen(text) + 1;
-    copy *made = malloc(sizeof *made + size);
-    if (!made)
-        exit(3);
-    made->next = all;
-    all = made;
-    return memcpy(made->text, text, size);
-}
-
-static void die(const char *file, size_t line, const char *what) {
-    fprintf(stderr, "%s:%zu: %s\n", file, line, what);
-    exit(1);
-}
-
 static int by_cells(const void *a, const void *b) {
-    for (int i = 0; i < MAX_CELLS; i++) {
+    for (int i = 0; i < TABLE_CELLS; i++) {
         const char *x = ((const row *)a)->cell[i], *y = ((const row *)b)->cell[i];
         int order = strcmp(x ? x : "", y ? y : "");
         if (order)
@@ -60,37 +41,17 @@ static int by_cells(const void *a, const void *b) {
     return 0;
 }
 
+static void add_row(void *to, const char *file, size_t line, char **cells) {
+    (void)to;
+    if (row_count == MAX_ROWS)
+        die(file, line, "too many rows");
+    memcpy(rows[row_count++].cell, cells, sizeof rows->cell);
+}
+
 /* Reads a table of `columns` columns into rows[], sorted. */
 static void read_table(const char *file, int columns) {
-    FILE *f = fopen(file, "r");
-    if (!f)
-        die(file, 0, "cannot open");
-    char text[LINE];
     row_count = 0;
-    bool header = false;
-    for (size_t line = 1; fgets(text, sizeof text, f); line++) {
-        text[strcspn(text, "\r\n")] = '\0';
-        if (!*text || *text == '#')
-            continue;
-        if (!header) {
-            header = true;
-            continue;
-        }
-        if (row_count == MAX_ROWS)
-            die(file, line, "too many rows");
-        row *r = &rows[row_count++];
-        memset(r, 0, sizeof *r);
-        char *rest = keep(text);
-        int n = 0;
-        for (char *cell; rest && (cell = strsep(&rest, "\t")) != NULL; n++) {
-            if (n == columns || !*cell)
-                die(file, line, "a cell too many, or an empty one (write -)");
-            r->cell[n] = cell;
-        }
-        if (n != columns)
-            die(file, line, "a cell is missing");
-    }
-    fclose(f);
+    table_read(file, columns, add_row, NULL);
     qsort(rows, row_count, sizeof *rows, by_cells);
 }
 
@@ -109,7 +70,6 @@ static int choice(const char *file, const char *word, const char *const *names) 
         if (!strcmp(word, names[i]))
             return i;
     die(file, 0, word);
-    return 0;
 }
 
 static void phrases(const char *file) {

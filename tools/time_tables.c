@@ -8,63 +8,50 @@
  * holidays are added to them as class "phrase".
  */
 #include <ctype.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "table.h"
+
 enum { MAX_ROWS = 4000, LINE = 1024 };
 
 typedef struct row {
-    char *word, *class, *value;
+    const char *word, *class, *value;
 } row;
 
 static row words[MAX_ROWS], phrases[MAX_ROWS];
 static size_t word_count, phrase_count;
 
-static void die(const char *file, size_t line, const char *what) {
-    fprintf(stderr, "%s:%zu: %s\n", file, line, what);
-    exit(1);
-}
+/* The rows of a file: their array, and the class that stands in for the second of three columns
+ * when the file has two. */
+typedef struct target {
+    row *rows;
+    size_t *count;
+    const char *class;
+} target;
 
 static void add(row *rows, size_t *count, const char *word, const char *class, const char *value) {
     if (*count == MAX_ROWS)
         die(word, 0, "too many rows");
-    rows[(*count)++] = (row){strdup(word), strdup(class), strdup(value)};
+    rows[(*count)++] = (row){word, class, value};
 }
 
-/* Adds the rows of a file; `class` stands in for the second of three columns when the file has two.
- */
+static void add_row(void *to, const char *file, size_t line, char **cells) {
+    (void)file, (void)line;
+    const target *t = to;
+    add(t->rows, t->count, cells[0], t->class ? t->class : cells[1], cells[t->class ? 1 : 2]);
+}
+
 static void read_table(const char *file, const char *class, row *rows, size_t *count) {
-    FILE *f = fopen(file, "r");
-    if (!f)
-        die(file, 0, "cannot open");
-    char text[LINE];
-    bool header = false;
-    for (size_t line = 1; fgets(text, sizeof text, f); line++) {
-        text[strcspn(text, "\r\n")] = '\0';
-        if (!*text || *text == '#')
-            continue;
-        if (!header) {
-            header = true;
-            continue;
-        }
-        char *rest = text, *cell[3] = {0};
-        int n = 0;
-        while (n < 3 && (cell[n] = strsep(&rest, "\t")) != NULL)
-            n++;
-        if (rest || n != (class ? 2 : 3) || !*cell[0] || !*cell[1])
-            die(file, line, "wants as many cells as its header has columns");
-        add(rows, count, cell[0], class ? class : cell[1], cell[n - 1]);
-    }
-    fclose(f);
+    table_read(file, class ? 2 : 3, add_row, &(target){rows, count, class});
 }
 
 static void first_words(void) {
     for (size_t i = 0; i < phrase_count; i++) {
         char first[LINE];
         snprintf(first, sizeof first, "%.*s", (int)strcspn(phrases[i].word, " '"), phrases[i].word);
-        add(words, &word_count, first, "phrase", "-");
+        add(words, &word_count, keep(first), "phrase", "-");
     }
 }
 

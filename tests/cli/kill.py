@@ -10,21 +10,14 @@ import sys
 import tempfile
 import time
 
-program = os.path.abspath(os.environ.get('DEMARCHE', 'build/demarche'))
+sys.path.insert(0, 'tests')
+from checking import check, finish, need_model, program  # noqa: E402
+
 kills = int(os.environ.get('DM_KILLS', '200' if os.environ.get('CI') else '40'))
 seed = int(os.environ.get('DM_SEED', '20260101'))
 random.seed(seed)
-failures = 0
 
-if b'en.model is missing' in subprocess.run([program, 'code', '-'], stdin=subprocess.DEVNULL, capture_output=True).stderr:
-    print('skip - killed ingests (models/en.model is not there)')
-    sys.exit(0)
-
-
-def check(name, good, detail=''):
-    global failures
-    print(('ok - ' if good else 'not ok - ') + name + ('' if good else f'\n#   {detail}'))
-    failures += not good
+need_model('killed ingests')
 
 
 def contents(path):
@@ -81,4 +74,4 @@ with tempfile.TemporaryDirectory() as work:
     check(f'killed at {kills} moments (seed {seed}, {partial} of them in the midst of writing): the store opens and is whole', not broken, str(broken[:5]))
     check('... and ingesting again gives the same store', not different, str(different[:5]))
     check('... some were in the midst of writing', partial > 0, f'the run takes {length:.2f} s')
-sys.exit(failures > 0)
+finish()

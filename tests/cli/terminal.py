@@ -8,24 +8,15 @@ import sys
 import tempfile
 import unicodedata
 
-program = os.path.abspath(os.environ.get('DEMARCHE', 'build/demarche'))
-failures = 0
+sys.path.insert(0, 'tests')
+from checking import check, finish, need_model, program, skip  # noqa: E402
 
-if b'en.model is missing' in subprocess.run([program, 'code', '-'], stdin=subprocess.DEVNULL, capture_output=True).stderr:
-    print('skip - the terminal (models/en.model is not there)')
-    sys.exit(0)
+need_model('the terminal')
 
 try:
     os.close(pty.openpty()[0])
 except OSError as fault:
-    print(f'skip - the terminal (the system has none to give: {fault})')
-    sys.exit(0)
-
-
-def check(name, good, detail=''):
-    global failures
-    print(('ok - ' if good else 'not ok - ') + name + ('' if good else f'\n#   {str(detail)[:600]}'))
-    failures += not good
+    skip('the terminal', f'the system has none to give: {fault}')
 
 
 def on_terminal(arguments, out=False, **env):
@@ -90,4 +81,4 @@ with tempfile.TemporaryDirectory() as work:
         f.write('date 2022-03-01\n\nKenya \x1b[31mcondemned\x1b]0;title\x07 Uganda on Monday.\n')
     on_terminal(['ingest', '-d', store, evil])
     check('control characters of an article do not reach the terminal', '\x1b[31m' not in on_terminal(['events', '-d', store], out=True, NO_COLOR='1'))
-sys.exit(failures > 0)
+finish()

@@ -12,19 +12,12 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, 'tests')
+from checking import check, finish, need_model, program  # noqa: E402
+
 root = os.getcwd()
-program = os.path.abspath(os.environ.get('DEMARCHE', 'build/demarche'))
-failures = 0
 
-if b'en.model is missing' in subprocess.run([program, 'code', '-'], stdin=subprocess.DEVNULL, capture_output=True).stderr:
-    print('skip - examples of the documents (models/en.model is not there)')
-    sys.exit(0)
-
-
-def check(name, good, detail=''):
-    global failures
-    print(('ok - ' if good else 'not ok - ') + name + ('' if good else ''.join(f'\n#   {line}' for line in str(detail).splitlines()[:12])))
-    failures += not good
+need_model('examples of the documents')
 
 
 class Place:
@@ -143,4 +136,4 @@ if not update:
     manual()
     make_targets()
     options()
-sys.exit(failures > 0)
+finish()

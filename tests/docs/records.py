@@ -2,27 +2,16 @@
 # The record contract three ways: docs/records.md, docs/records.schema.json, and what the program writes.
 import glob
 import json
-import os
 import re
 import subprocess
 import sys
 import tempfile
 
-sys.path.insert(0, 'tools')
+sys.path[:0] = ['tools', 'tests']
 from check_schema import Schema  # noqa: E402
+from checking import check, finish, need_model, program  # noqa: E402
 
-program = os.path.abspath(os.environ.get('DEMARCHE', 'build/demarche'))
-failures = 0
-
-if b'en.model is missing' in subprocess.run([program, 'code', '-'], stdin=subprocess.DEVNULL, capture_output=True).stderr:
-    print('skip - records against the contract (models/en.model is not there)')
-    sys.exit(0)
-
-
-def check(name, good, detail=''):
-    global failures
-    print(('ok - ' if good else 'not ok - ') + name + ('' if good else f'\n#   {detail}'))
-    failures += not good
+need_model('records against the contract')
 
 
 def run(*args, **kw):
@@ -116,4 +105,4 @@ ids = [(r['document'], r['id']) for r in coded if r['record'] in ('event', 'stat
 check('no two records of a document share an id', len(ids) == len(set(ids)))
 known = {r['id'] for r in coded if 'id' in r}
 check('positions rest on records that are there', all(f in known for r in coded if r['record'] == 'position' for f in r['from']))
-sys.exit(failures > 0)
+finish()
