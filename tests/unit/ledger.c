@@ -56,6 +56,10 @@ typedef struct given {
     const char *status;
 } given;
 
+/* A document of its own that says what stand one state takes. */
+#define STAND(document, day, state, stand, sign)                                                   \
+    .id = (document), .published = (day), .holder = (state), .verdict = (stand), .polarity = (sign)
+
 static json_t *text_or_null(const char *text) {
     return text ? json_string(text) : json_null();
 }
@@ -154,11 +158,7 @@ static void days(void **state) {
 
 static void the_same_text_is_added_once(void **state) {
     fixture *self = *state;
-    given g = {.id = "d1",
-               .published = "2008-02-18",
-               .holder = "FRA",
-               .verdict = "recognises",
-               .polarity = 1};
+    given g = {STAND("d1", "2008-02-18", "FRA", "recognises", 1)};
     dm_added first = put(self, &g), again = put(self, &g);
     assert_true(first.is_new);
     assert_false(again.is_new);
@@ -206,21 +206,9 @@ static void a_changed_text_at_one_url_is_a_version(void **state) {
 
 static void reprints_count_once(void **state) {
     fixture *self = *state;
-    given all[] = {{.id = "d1",
-                    .published = "2008-02-18",
-                    .holder = "FRA",
-                    .verdict = "recognises",
-                    .polarity = 1},
-                   {.id = "d2",
-                    .published = "2008-02-19",
-                    .holder = "FRA",
-                    .verdict = "recognises",
-                    .polarity = 1},
-                   {.id = "d3",
-                    .published = "2008-02-20",
-                    .holder = "FRA",
-                    .verdict = "recognises",
-                    .polarity = 1}};
+    given all[] = {{STAND("d1", "2008-02-18", "FRA", "recognises", 1)},
+                   {STAND("d2", "2008-02-19", "FRA", "recognises", 1)},
+                   {STAND("d3", "2008-02-20", "FRA", "recognises", 1)}};
     put_all(self, all, 3);
     bool known = false;
     assert_int_equal(dm_store_set_duplicate(self->store, 3, "d1", 0.9, &known, &self->error),
@@ -285,28 +273,10 @@ static void another_database_is_refused(void **state) {
 
 static void the_latest_stand_holds(void **state) {
     fixture *self = *state;
-    given all[] = {{.id = "d1",
-                    .published = "2008-02-20",
-                    .holder = "FRA",
-                    .verdict = "recognises",
-                    .polarity = 1,
-                    .date = "2008-02-18"},
-                   {.id = "d2",
-                    .published = "2009-05-01",
-                    .holder = "FRA",
-                    .verdict = "supports",
-                    .polarity = 1},
-                   {.id = "d3",
-                    .published = "2007-05-01",
-                    .holder = "FRA",
-                    .verdict = "opposes",
-                    .polarity = -1},
-                   {.id = "d4",
-                    .published = "2010-01-01",
-                    .holder = "FRA",
-                    .verdict = "opposes",
-                    .polarity = -1,
-                    .status = "hypothetical"}};
+    given all[] = {{STAND("d1", "2008-02-20", "FRA", "recognises", 1), .date = "2008-02-18"},
+                   {STAND("d2", "2009-05-01", "FRA", "supports", 1)},
+                   {STAND("d3", "2007-05-01", "FRA", "opposes", -1)},
+                   {STAND("d4", "2010-01-01", "FRA", "opposes", -1), .status = "hypothetical"}};
     put_all(self, all, 4);
     dm_ledger ledger = read_ledger(self, &(dm_ledger_query){0});
     const dm_holding *france = holding_of(&ledger, "FRA");
@@ -322,17 +292,8 @@ static void the_latest_stand_holds(void **state) {
 static void the_two_clocks_differ(void **state) {
     fixture *self = *state;
     /* Told in 2015 what was so in 2008. */
-    given all[] = {{.id = "d1",
-                    .published = "2015-01-01",
-                    .holder = "FRA",
-                    .verdict = "recognises",
-                    .polarity = 1,
-                    .date = "2008-02"},
-                   {.id = "d2",
-                    .published = "2008-03-01",
-                    .holder = "SRB",
-                    .verdict = "opposes",
-                    .polarity = -1},
+    given all[] = {{STAND("d1", "2015-01-01", "FRA", "recognises", 1), .date = "2008-02"},
+                   {STAND("d2", "2008-03-01", "SRB", "opposes", -1)},
                    {.id = "d3", .holder = "CHN", .verdict = "opposes", .polarity = -1}};
     put_all(self, all, 3);
     dm_ledger ledger = read_ledger(self, &(dm_ledger_query){.as_of = "2008"});
@@ -348,23 +309,9 @@ static void the_two_clocks_differ(void **state) {
 
 static void derived_yields_to_direct(void **state) {
     fixture *self = *state;
-    given all[] = {{.id = "d1",
-                    .published = "2008-02-18",
-                    .holder = "FRA",
-                    .verdict = "recognises",
-                    .polarity = 1},
-                   {.id = "d2",
-                    .published = "2008-02-18",
-                    .holder = "FRA",
-                    .verdict = "opposes",
-                    .polarity = -1,
-                    .derived = true},
-                   {.id = "d3",
-                    .published = "2008-02-18",
-                    .holder = "DEU",
-                    .verdict = "recognises",
-                    .polarity = 1,
-                    .via = "EU"}};
+    given all[] = {{STAND("d1", "2008-02-18", "FRA", "recognises", 1)},
+                   {STAND("d2", "2008-02-18", "FRA", "opposes", -1), .derived = true},
+                   {STAND("d3", "2008-02-18", "DEU", "recognises", 1), .via = "EU"}};
     put_all(self, all, 3);
     dm_ledger ledger = read_ledger(self, &(dm_ledger_query){0});
     assert_string_equal(verdict_of(holding_of(&ledger, "FRA")), "recognises");
@@ -377,17 +324,8 @@ static void derived_yields_to_direct(void **state) {
 
 static void a_party_is_not_the_state(void **state) {
     fixture *self = *state;
-    given all[] = {{.id = "d1",
-                    .published = "2008-02-18",
-                    .holder = "FRA",
-                    .verdict = "recognises",
-                    .polarity = 1},
-                   {.id = "d2",
-                    .published = "2008-02-19",
-                    .holder = "FRA",
-                    .verdict = "opposes",
-                    .polarity = -1,
-                    .sector = "PTY"}};
+    given all[] = {{STAND("d1", "2008-02-18", "FRA", "recognises", 1)},
+                   {STAND("d2", "2008-02-19", "FRA", "opposes", -1), .sector = "PTY"}};
     put_all(self, all, 2);
     dm_ledger ledger = read_ledger(self, &(dm_ledger_query){0});
     assert_int_equal(ledger.count, 2);
@@ -402,11 +340,7 @@ static void a_party_is_not_the_state(void **state) {
 static void questions_are_found_by_words(void **state) {
     fixture *self = *state;
     dm_question_rows rows;
-    given g = {.id = "d1",
-               .published = "2008-02-18",
-               .holder = "FRA",
-               .verdict = "recognises",
-               .polarity = 1};
+    given g = {STAND("d1", "2008-02-18", "FRA", "recognises", 1)};
     put(self, &g);
     static const char *const found[] = {"statehood:XKX", "xkx", "statehood unheard-of"};
     for (size_t i = 0; i < 3; i++) {
