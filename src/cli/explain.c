@@ -42,6 +42,7 @@ static const dm_example EXAMPLES[] = {
 typedef struct explaining {
     dm_reader *reader; /* of its own: the one that coded is at work */
     size_t shown;
+    progress bar; /* never shown: it gathers faults that are alike */
 } explaining;
 
 /* ---- a record of a store ---- */
@@ -77,8 +78,7 @@ static dm_status deliver(void *context, const dm_delivery *delivery, dm_error *e
     dm_status status = DM_OK;
     dm_str text = {0};
     if (delivery->rejected) {
-        progress none = {0};
-        run_report_rejected("explain", &none, delivery);
+        run_report_rejected("explain", &self->bar, delivery);
         return DM_OK;
     }
     for (size_t i = 0; status == DM_OK && i < delivery->count; i++) {
@@ -106,7 +106,9 @@ static dm_exit explain_files(const explain_options *options, explaining *self,
         return DM_EXIT_USAGE;
     run.threads = 1;
     run.explain = true;
-    if (dm_pipeline_run(engine, &run, paths, count, &sink, &counts, &error) != DM_OK)
+    dm_status status = dm_pipeline_run(engine, &run, paths, count, &sink, &counts, &error);
+    progress_end(&self->bar);
+    if (status != DM_OK)
         return dm_report_exit("explain", &error);
     if (!self->shown && !counts.rejected)
         dm_report_text("explain",

@@ -41,6 +41,7 @@ dm_status ingest_sink_open(ingest_sink *self, const char *command, const char *p
 }
 
 void ingest_sink_close(ingest_sink *self) {
+    progress_faults(&self->bar);
     dm_store_close(self->store);
     dm_duplicates_free(self->reprinted);
     namer_close(&self->names);

@@ -91,24 +91,25 @@ static dm_exit print_questions(const ledger_options *self, dm_arena *arena,
 
 /* ---- one question ---- */
 
-static const sheet_column HOLDING_COLUMNS[] = {{.title = "Holder", .flexible = true, .most = 28},
-                                               {.title = "Code", .csv_only = true},
-                                               {.title = "Sector", .csv_only = true},
-                                               {.title = "Verdict", .flexible = true, .most = 30},
-                                               {.title = "Polarity", .csv_only = true},
-                                               {.title = "Status", .csv_only = true},
-                                               {.title = "Since"},
-                                               {.title = "Last seen", .optional = true},
-                                               {.title = "Sources", .right = true},
-                                               {.title = "Derived", .csv_only = true},
-                                               {.title = "Via", .csv_only = true},
-                                               {.title = "Confidence", .csv_only = true},
-                                               {.title = "Evidence", .flexible = true},
-                                               {.title = "Record", .csv_only = true},
-                                               {.title = "Document", .csv_only = true},
-                                               {.title = "Published", .csv_only = true},
-                                               {.title = "Source", .csv_only = true},
-                                               {.title = "Url", .csv_only = true}};
+static const sheet_column HOLDING_COLUMNS[] = {
+    {.title = "Holder", .flexible = true, .most = 28},
+    {.title = "Code", .csv_only = true},
+    {.title = "Sector", .csv_only = true},
+    {.title = "Verdict", .flexible = true, .most = 30},
+    {.title = "Polarity", .csv_only = true},
+    {.title = "Status", .csv_only = true},
+    {.title = "Since"},
+    {.title = "Last seen", .optional = true},
+    {.title = "Sources", .right = true},
+    {.title = "Derived", .csv_only = true},
+    {.title = "Via", .csv_only = true},
+    {.title = "Confidence", .csv_only = true},
+    {.title = "Evidence", .flexible = true, .below = true},
+    {.title = "Record", .csv_only = true},
+    {.title = "Document", .csv_only = true},
+    {.title = "Published", .csv_only = true},
+    {.title = "Source", .csv_only = true},
+    {.title = "Url", .csv_only = true}};
 
 static const char *mark_of(const dm_holding *holding) {
     return holding->contradiction_count ? " !" : "";

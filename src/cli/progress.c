@@ -96,7 +96,17 @@ void progress_clear(progress *self) {
     }
 }
 
+void progress_faults(progress *self) {
+    if (self->same > FAULTS_SHOWN) {
+        progress_clear(self);
+        dm_report_text(self->command, "%s (%zu more)", self->fault, self->same - FAULTS_SHOWN);
+    }
+    self->same = 0;
+    self->fault[0] = '\0';
+}
+
 void progress_end(progress *self) {
+    progress_faults(self);
     progress_clear(self);
     self->shown = false;
 }

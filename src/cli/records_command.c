@@ -101,26 +101,27 @@ static const sheet_column EVENT_COLUMNS[] = {{.title = "Date"},
                                              {.title = "Country", .csv_only = true},
                                              {.title = "Sources", .right = true, .optional = true},
                                              {.title = "Confidence", .csv_only = true},
-                                             {.title = "Sentence", .flexible = true},
+                                             {.title = "Sentence", .flexible = true, .below = true},
                                              {.title = "Id", .optional = true},
                                              {.title = "Document", .csv_only = true},
                                              {.title = "Published", .csv_only = true},
                                              {.title = "Source", .csv_only = true},
                                              {.title = "Url", .csv_only = true}};
 
-static const sheet_column STATEMENT_COLUMNS[] = {{.title = "Date"},
-                                                 {.title = "Speaker", .flexible = true, .most = 28},
-                                                 {.title = "Kind", .csv_only = true},
-                                                 {.title = "Verb", .csv_only = true},
-                                                 {.title = "Words", .flexible = true},
-                                                 {.title = "Addressee", .csv_only = true},
-                                                 {.title = "Venue", .csv_only = true},
-                                                 {.title = "Confidence", .csv_only = true},
-                                                 {.title = "Id", .optional = true},
-                                                 {.title = "Document", .csv_only = true},
-                                                 {.title = "Published", .csv_only = true},
-                                                 {.title = "Source", .csv_only = true},
-                                                 {.title = "Url", .csv_only = true}};
+static const sheet_column STATEMENT_COLUMNS[] = {
+    {.title = "Date"},
+    {.title = "Speaker", .flexible = true, .most = 28},
+    {.title = "Kind", .csv_only = true},
+    {.title = "Verb", .csv_only = true},
+    {.title = "Words", .flexible = true, .below = true},
+    {.title = "Addressee", .csv_only = true},
+    {.title = "Venue", .csv_only = true},
+    {.title = "Confidence", .csv_only = true},
+    {.title = "Id", .optional = true},
+    {.title = "Document", .csv_only = true},
+    {.title = "Published", .csv_only = true},
+    {.title = "Source", .csv_only = true},
+    {.title = "Url", .csv_only = true}};
 
 typedef struct listing {
     const records_options *options;

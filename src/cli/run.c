@@ -87,7 +87,26 @@ bool run_pipeline_options(const char *command, const run_options *options, dm_st
     return true;
 }
 
+/* The file of "FILE:LINE"; the whole source where there is no line. */
+static dm_str file_of(dm_str source) {
+    size_t at = source.len;
+    while (at > 0 && source.ptr[at - 1] >= '0' && source.ptr[at - 1] <= '9')
+        at--;
+    bool line = at > 1 && at < source.len && source.ptr[at - 1] == ':';
+    return line ? dm_str_sub(source, 0, at - 1) : source;
+}
+
 void run_report_rejected(const char *command, progress *bar, const dm_delivery *delivery) {
+    char fault[sizeof bar->fault];
+    dm_str file = file_of(delivery->source);
+    snprintf(fault, sizeof fault, "%.*s: rejected: %.*s", DM_FMT(file), DM_FMT(delivery->problem));
+    if (strcmp(fault, bar->fault) != 0) {
+        progress_faults(bar);
+        bar->command = command;
+        memcpy(bar->fault, fault, sizeof fault);
+    }
+    if (++bar->same > FAULTS_SHOWN)
+        return;
     progress_clear(bar);
     dm_report_text(command, "%.*s: rejected: %.*s", DM_FMT(delivery->source),
                    DM_FMT(delivery->problem));

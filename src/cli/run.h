@@ -107,6 +107,9 @@ typedef struct progress {
     size_t total, done;  /* bytes */
     size_t articles;
     int width;
+    const char *command; /* of the fault told last */
+    char fault[512];     /* its file and problem */
+    size_t same;         /* how often it came, one after the other */
 } progress;
 
 /* Shows nothing unless standard error is a terminal; nor if standard output is one too and is
@@ -116,8 +119,12 @@ void progress_step(progress *self, size_t bytes, size_t articles);
 /* Takes the line away, so that a message can stand there. */
 void progress_clear(progress *self);
 void progress_end(progress *self);
+/* Says how many more faults there were like the ones that were shown, and forgets them. */
+void progress_faults(progress *self);
+enum { FAULTS_SHOWN = 3 };
 
-/* Reports a delivery that was rejected, with the progress line out of the way. */
+/* Reports a delivery that was rejected, with the progress line out of the way. Of lines of one file
+ * with the same fault only the first few are told; progress_end says how many more there were. */
 void run_report_rejected(const char *command, progress *bar, const dm_delivery *delivery);
 
 #endif

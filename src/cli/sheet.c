@@ -10,7 +10,14 @@
 
 #include "base/utf8.h"
 
-enum { SHEET_LINES = 3, LEAST_WIDTH = 10, GAP = 2, FILE_WIDTH = 100 };
+enum {
+    SHEET_LINES = 3,
+    LEAST_WIDTH = 10,
+    GAP = 2,
+    FILE_WIDTH = 100,
+    BESIDE_LEAST = 36, /* a sentence in a narrower column is hard to read */
+    INDENT = 4
+};
 
 void sheet_begin(sheet *self, dm_arena *arena, const sheet_column *columns, size_t count) {
     *self = (sheet){.arena = arena, .columns = columns, .column_count = count};
@@ -142,13 +149,26 @@ static size_t shrink(const sheet *self, size_t width, size_t widths[SHEET_COLUMN
     return total;
 }
 
-/* The widths of columns; 0 is left out. */
-static void measure(const sheet *self, size_t width, size_t widths[SHEET_COLUMNS]) {
+/* The widths of columns without the one that is printed below; 0 is left out. */
+static void measure(const sheet *self, size_t width, size_t below, size_t widths[SHEET_COLUMNS]) {
     for (size_t c = 0; c < self->column_count; c++)
-        widths[c] = self->columns[c].csv_only ? 0 : needed(self, c);
+        widths[c] = self->columns[c].csv_only || c == below ? 0 : needed(self, c);
     for (size_t c = self->column_count; shrink(self, width, widths) > width && c > 0; c--)
         if (self->columns[c - 1].optional)
             widths[c - 1] = 0;
+}
+
+/* Measures, and says which column would be too narrow beside the others and goes below each row;
+ * SIZE_MAX if none. */
+static size_t lay_out(const sheet *self, size_t width, size_t widths[SHEET_COLUMNS]) {
+    measure(self, width, SIZE_MAX, widths);
+    for (size_t c = 0; c < self->column_count; c++)
+        if (self->columns[c].below && widths[c] && widths[c] < BESIDE_LEAST &&
+            widths[c] < needed(self, c)) {
+            measure(self, width, c, widths);
+            return c;
+        }
+    return SIZE_MAX;
 }
 
 static size_t last_shown(const sheet *self, const size_t *widths) {
@@ -189,19 +209,33 @@ static void print_row(const sheet *self, FILE *out, const dm_str *cells, const s
     }
 }
 
+static void print_below(const sheet *self, FILE *out, dm_str text, size_t width) {
+    for (size_t line = 0; text.len && line < SHEET_LINES; line++) {
+        fprintf(out, "%*s", INDENT, "");
+        dm_str part = next_line(self->arena, &text,
+                                width > INDENT + LEAST_WIDTH ? width - INDENT : LEAST_WIDTH,
+                                line + 1 == SHEET_LINES);
+        print_cell(out, part, 0, false, false);
+        fputc('\n', out);
+    }
+}
+
 void sheet_print_table(const sheet *self, FILE *out, int width, bool color) {
-    size_t widths[SHEET_COLUMNS];
+    size_t widths[SHEET_COLUMNS], room = (size_t)(width > 0 ? width : FILE_WIDTH);
     dm_str titles[SHEET_COLUMNS];
     if (self->arena->failed || self->column_count > SHEET_COLUMNS)
         return;
-    measure(self, (size_t)(width > 0 ? width : FILE_WIDTH), widths);
+    size_t below = lay_out(self, room, widths);
     for (size_t c = 0; c < self->column_count; c++)
         titles[c] = dm_str_of(self->columns[c].title);
     fputs(color ? "\033[1m" : "", out);
     print_row(self, out, titles, widths);
     fputs(color ? "\033[0m" : "", out);
-    for (size_t r = 0; r < rows_of(self); r++)
+    for (size_t r = 0; r < rows_of(self); r++) {
         print_row(self, out, &self->cells.ptr[r * self->column_count], widths);
+        if (below != SIZE_MAX)
+            print_below(self, out, cell_at(self, r, below), room);
+    }
 }
 
 /* ---- files ---- */

@@ -17,6 +17,8 @@ typedef struct sheet_column {
     bool flexible; /* gives way when the terminal is narrow: its text is wrapped, and cut after
                       `SHEET_LINES` lines */
     bool csv_only; /* not in tables */
+    bool below;    /* on lines of its own below the row, where it would be narrow beside the others
+                      (one column of a table may be) */
     bool optional; /* left out of a table that would be too wide with it */
     size_t most;   /* columns of a terminal that a table gives it; 0: what it needs */
 } sheet_column;
