@@ -53,7 +53,7 @@ echo 'Kenya met Uganda.' > "$work/$name"
 demarche code "$work/$name" 2> /dev/null | python3 -c 'import json,sys; [json.loads(l) for l in sys.stdin.buffer]' && pass "a file name that is no UTF-8" || fail "a file name that is no UTF-8"
 
 for i in 1 2 3 4 5 6 7; do echo '{"no": "text"}'; done > "$work/faulty.jsonl"
-expect "faults that are alike are told together" 1 'faulty.jsonl: rejected: .* (4 more)' -- demarche code "$work/faulty.jsonl"
+expect "faults that are alike are told together" 1 'faulty.jsonl: rejected: .* \(4 more\)' -- demarche code "$work/faulty.jsonl"
 
 case $program in
 *asan*) size=1000000 ;;
