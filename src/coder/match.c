@@ -191,20 +191,27 @@ static bool item_fits(const dm_scene *scene, uint32_t t, dm_str item) {
            dm_codebook_in_class(scene->grammar.book, name, token->form);
 }
 
-static bool word_fits(const dm_scene *scene, uint32_t t, const dm_condition *condition) {
+/* What is counted or measured: "a series of strikes", "millions of dollars", "14 of its tanks". */
+static uint32_t measured(const dm_scene *scene, uint32_t t) {
     const dm_token *token = tok(scene, t);
-    dm_str list = condition->words, item;
-    while (dm_str_split(&list, ',', &item))
-        if (item_fits(scene, t, item))
-            return true;
-    /* "a series of strikes", "millions of dollars": the head counts, the other is meant */
-    if (token->upos != DM_NUM && /* "14 of its tanks" */
+    if (token->upos != DM_NUM &&
         !dm_codebook_in_class(scene->grammar.book, "@measure", token->lemma))
-        return false;
+        return DM_NO_TOKEN;
     for (DM_CHILDREN(scene->grammar.parse, t, c))
         if (tok(scene, c)->rel == DM_REL_NMOD && dm_tree_has_case(scene->grammar.parse, c, "of"))
-            return word_fits(scene, c, condition);
-    return false;
+            return c;
+    return DM_NO_TOKEN;
+}
+
+static bool word_fits(const dm_scene *scene, uint32_t t, const dm_condition *condition) {
+    dm_str list = condition->words, item;
+    uint32_t meant = measured(scene, t);
+    /* the head counts, the other is meant: "thousands of runners" are not just thousands */
+    bool counts = meant != DM_NO_TOKEN && tok(scene, meant)->upos == DM_NOUN;
+    while (!counts && dm_str_split(&list, ',', &item))
+        if (item_fits(scene, t, item))
+            return true;
+    return meant != DM_NO_TOKEN && word_fits(scene, meant, condition);
 }
 
 static bool filler_fits(const dm_scene *scene, uint32_t t, const dm_condition *condition) {
@@ -327,7 +334,8 @@ bool dm_match_frames(const dm_scene *scene, uint32_t p, dm_candidate *candidate)
         dm_scene_fill(scene, p, &frame->recipient, &candidate->recipients);
         without(&candidate->recipients, &candidate->actors);
         bool stand = frame->stance.len && dm_is_passive(&scene->grammar, p);
-        if (!candidate->actors.len && !candidate->recipients.len && !stand)
+        bool crowd = frame->type == DM_PROTEST && pos == 'V'; /* whose it is, the place says */
+        if (!candidate->actors.len && !candidate->recipients.len && !stand && !crowd)
             continue;
         candidate->frame = frame;
         candidate->type = frame->type;

@@ -32,10 +32,36 @@ static dm_str past_of(const dm_codebook *codebook, const dm_token *token) {
     return known ? lemma : (dm_str){0};
 }
 
+static bool is_known_verb(const dm_codebook *codebook, dm_str lemma) {
+    return dm_codebook_frames(codebook, lemma, 'V') != DM_MAP_NONE ||
+           dm_codebook_operators(codebook, lemma, 'V') != DM_MAP_NONE ||
+           dm_codebook_report(codebook, lemma, 'V');
+}
+
+/* "frees", "cut", "struck", taken for a noun: the lemma of the verb; empty if it may well be a
+ * noun. `sure`: nothing but the word itself speaks for a verb. */
+static dm_str noun_as_verb(const dm_codebook *codebook, const dm_token *token, bool sure) {
+    static const char *const same[] = {"cut", "hit", "shut", "quit"};
+    dm_str form = token->form, none = {"", 0};
+    if (token->upos != DM_NOUN || form.len < 3 || form.ptr[0] < 'a' || form.ptr[0] > 'z')
+        return none;
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+        if (dm_str_is(form, same[i]))
+            return form;
+    dm_str lemma = dm_codebook_irregular(codebook, form);
+    if (lemma.len)
+        return is_known_verb(codebook, lemma) ? lemma : none;
+    if (!dm_str_ends(form, DM_STR("s")))
+        return none;
+    lemma = dm_str_sub(form, 0, form.len - 1);
+    bool noun = dm_codebook_frames(codebook, lemma, 'N') != DM_MAP_NONE || dm_str_is(lemma, "arm");
+    return is_known_verb(codebook, lemma) && !(sure && noun) ? lemma : none;
+}
+
 /* A clause of its own: the root is no lost verb then. */
 static bool has_predicate(const dm_parse *parse, const dm_sentence *sentence) {
     const dm_token *root = &parse->tokens[sentence->root];
-    if (!is_noun(root))
+    if (!is_noun(root) && root->upos != DM_ADJ)
         return true;
     for (uint32_t t = sentence->first; t < sentence->first + sentence->count; t++) {
         dm_rel rel = (dm_rel)parse->tokens[t].rel;
@@ -65,9 +91,15 @@ static uint32_t lost_verb(const dm_codebook *codebook, const dm_parse *parse,
     uint32_t end = sentence->first + sentence->count;
     for (uint32_t v = sentence->first + 1; v < end; v++) {
         const dm_token *token = &parse->tokens[v];
-        bool before = token->rel == DM_REL_AMOD && token->head > v && token->head < end;
-        if (before && follows_noun(parse, sentence, v) && is_noun(&parse->tokens[token->head]) &&
-            hangs_on_root(parse, sentence, token->head) && past_of(codebook, token).len)
+        bool before = (token->rel == DM_REL_AMOD || token->rel == DM_REL_COMPOUND) &&
+                      token->head > v && token->head < end;
+        if (!before || !follows_noun(parse, sentence, v) ||
+            !hangs_on_root(parse, sentence, token->head))
+            continue;
+        bool past = token->rel == DM_REL_AMOD && is_noun(&parse->tokens[token->head]) &&
+                    past_of(codebook, token).len;
+        bool headline = token->rel == DM_REL_COMPOUND && noun_as_verb(codebook, token, true).len;
+        if (past || headline)
             return v;
     }
     return DM_NO_TOKEN;
@@ -126,7 +158,8 @@ static void restore_verb(const dm_codebook *codebook, dm_parse *parse, dm_senten
                          uint32_t v) {
     dm_token *verb = &parse->tokens[v];
     uint32_t h = verb->head, subject = subject_of(parse, v), root = sentence->root;
-    verb->lemma = past_of(codebook, verb);
+    dm_str past = past_of(codebook, verb);
+    verb->lemma = past.len ? past : noun_as_verb(codebook, verb, true);
     verb->upos = DM_VERB;
     verb->feats =
         (verb->feats & ~(uint32_t)(DM_FEAT_PART | DM_FEAT_PASS)) | DM_FEAT_FIN | DM_FEAT_PAST;
@@ -141,6 +174,39 @@ static void restore_verb(const dm_codebook *codebook, dm_parse *parse, dm_senten
         if (parse->tokens[t].head == root && root != h && t > v)
             parse->tokens[t].head = v;
     sentence->root = v;
+}
+
+/*
+ * "Egypt cuts ties with Qatar": the root was taken for a noun, yet it has an object. What was
+ * compounded with it is its subject, what qualified it its complement.
+ */
+static bool restore_headline(const dm_codebook *codebook, dm_parse *parse,
+                             const dm_sentence *sentence) {
+    uint32_t v = sentence->root;
+    dm_token *verb = &parse->tokens[v];
+    dm_str lemma = noun_as_verb(codebook, verb, false);
+    if (!lemma.len || v == sentence->first || !is_noun(&parse->tokens[v - 1]) ||
+        dm_tree_find(parse, v, DM_REL_OBJ) == DM_NO_TOKEN ||
+        dm_tree_find(parse, v, DM_REL_COP) != DM_NO_TOKEN)
+        return false;
+    bool subject = dm_tree_find(parse, v, DM_REL_NSUBJ) != DM_NO_TOKEN;
+    if (!subject && parse->tokens[v - 1].head != v)
+        return false;
+    for (uint32_t t = sentence->first; t < sentence->first + sentence->count; t++) {
+        dm_token *token = &parse->tokens[t];
+        if (token->head != v)
+            continue;
+        if (t == v - 1 && !subject)
+            attach(parse, t, v, DM_REL_NSUBJ);
+        else if (t < v && !subject && (token->rel == DM_REL_COMPOUND || token->rel == DM_REL_AMOD))
+            token->head = v - 1;
+        else if (token->rel == DM_REL_NMOD)
+            token->rel = DM_REL_OBL;
+    }
+    verb->lemma = lemma;
+    verb->upos = DM_VERB;
+    verb->feats = DM_FEAT_FIN | DM_FEAT_PRES;
+    return true;
 }
 
 /*
@@ -181,7 +247,13 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
     bool changed = false;
     for (size_t s = 0; s < parse->sentence_count; s++) {
         dm_sentence *sentence = &parse->sentences[s];
-        if (sentence->root >= parse->token_count || has_predicate(parse, sentence))
+        if (sentence->root >= parse->token_count)
+            continue;
+        if (restore_headline(codebook, parse, sentence)) {
+            changed = true;
+            continue;
+        }
+        if (has_predicate(parse, sentence))
             continue;
         uint32_t v = lost_verb(codebook, parse, sentence);
         if (v == DM_NO_TOKEN)

@@ -13,6 +13,7 @@
 #include "coder/deeds.h"
 #include "coder/homeland.h"
 #include "coder/questions.h"
+#include "coder/theatre.h"
 
 static const dm_parse *parse_of(const dm_story *story) {
     return story->scene.grammar.parse;
@@ -99,6 +100,9 @@ static bool same_state(const dm_candidate *c) {
         !dm_str_eq(c->actors.ptr[0]->code, c->recipients.ptr[0]->code))
         return false;
     dm_str a = c->actors.ptr[0]->sector, b = c->recipients.ptr[0]->sector;
+    bool people = b.len && !dm_str_is(b, "GOV") && !dm_str_is(b, "MIL");
+    if (!a.len && people && (c->type == DM_COERCE || c->type == DM_SANCTION))
+        return false; /* "Chad jailed opposition leaders" */
     return !a.len || !b.len || dm_str_eq(a, b);
 }
 
@@ -230,6 +234,24 @@ static void settle_overlaps(dm_story *story) {
     }
 }
 
+/* "condemned the Russian aggression", "cut its aid": the noun is what the verb's event is about; it
+ * is not told as an event of its own. */
+static void settle_governed(dm_story *story) {
+    const dm_parse *parse = parse_of(story);
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        dm_candidate *noun = &story->candidates.ptr[i];
+        const dm_token *token = &parse->tokens[noun->predicate];
+        bool object = token->rel == DM_REL_OBJ || token->rel == DM_REL_NSUBJ_PASS;
+        bool deed = dm_is_hostile(noun->type) || noun->type == DM_AID;
+        for (size_t k = 0; k < story->candidates.len && noun->nominal && object && deed; k++) {
+            const dm_candidate *verb = &story->candidates.ptr[k];
+            if (k != i && !verb->dropped && verb->type != DM_NO_EVENT &&
+                verb->predicate == token->head)
+                dm_candidate_drop(noun, "what its verb is about");
+        }
+    }
+}
+
 /* Old dates make history: more than a year before the article. */
 void dm_settle_history(const dm_story *story, dm_candidate *c, const dm_when *when) {
     dm_day published = dm_day_first(story->article->published), day = dm_day_last(when->value);
@@ -294,10 +316,12 @@ void dm_candidates_settle(dm_story *story) {
     settle_operators(story);
     for (size_t i = 0; i < story->candidates.len; i++)
         if (story->candidates.ptr[i].type != DM_NO_EVENT && !story->candidates.ptr[i].dropped) {
+            dm_theatre_settle(story, &story->candidates.ptr[i]);
             settle_actors(&story->candidates.ptr[i]);
             dm_homeland_recipients(story->scene.grammar.arena, &story->candidates.ptr[i]);
         }
     settle_overlaps(story);
+    settle_governed(story);
     settle_domains(story);
     for (size_t i = 0; i < story->candidates.len; i++)
         dm_deed_settle(story, i);

@@ -1,0 +1,15 @@
+/*
+ * theatre.h - who takes part in a material act where its sentence only says where it happened or to
+ * what end: "thousands marched in Niamey", "bombed a camp near Balakot", "a grant for wells in
+ * Kenya".
+ */
+#ifndef DM_CODER_THEATRE_H
+#define DM_CODER_THEATRE_H
+
+#include "coder/events.h"
+
+/* Gives the candidate's crowd its country, and names as recipient the state in its purpose or the
+ * country that it happened in. What the frame found stays. */
+void dm_theatre_settle(dm_story *story, dm_candidate *candidate);
+
+#endif
