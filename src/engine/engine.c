@@ -12,6 +12,7 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/limits.h"
+#include "engine/alike.h"
 #include "engine/datelines.h"
 
 /* TELLING_BYTES: text from which a detected language is taken at its word. */
@@ -21,6 +22,8 @@ struct dm_engine {
     dm_model *model;
     dm_lexicon *lexicon;
     dm_codebook *codebook;
+    dm_arena arena; /* of `alike` */
+    dm_alike alike;
     char name[NAME_SIZE];
 };
 
@@ -47,10 +50,16 @@ dm_status dm_engine_open(const dm_engine_options *options, dm_engine **engine, d
         status = dm_codebook_new(self->lexicon, &self->codebook, error);
     if (status == DM_OK && options->model)
         status = dm_model_open(options->model, &self->model, error);
+    dm_arena_init(&self->arena, 0);
+    if (status == DM_OK && self->model)
+        status = dm_alike_read(self->lexicon, self->codebook->knowledge, &self->arena, &self->alike,
+                               error);
     if (status != DM_OK) {
         dm_engine_close(self);
         return status;
     }
+    if (self->model)
+        dm_model_set_alike(self->model, &self->alike);
     dm_str lexicon = self->lexicon ? dm_lexicon_hash(self->lexicon) : DM_STR("none");
     dm_str model = self->model ? dm_model_hash(self->model) : DM_STR("none");
     snprintf(self->name, sizeof self->name, "demarche %s lexicon %.*s model %.*s", dm_version(),
@@ -64,6 +73,7 @@ void dm_engine_close(dm_engine *self) {
         return;
     if (self->model)
         dm_model_close(self->model);
+    dm_arena_free(&self->arena);
     dm_codebook_free(self->codebook);
     if (self->lexicon)
         dm_lexicon_close(self->lexicon);

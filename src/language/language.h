@@ -13,7 +13,7 @@
 #ifndef DM_LANGUAGE_LANGUAGE_H
 #define DM_LANGUAGE_LANGUAGE_H
 
-#include "base/arena.h"
+#include "base/map.h"
 #include "demarche.h"
 
 /* Universal part-of-speech tags, in the order of their names. */
@@ -166,6 +166,18 @@ dm_status dm_model_open(const char *path, dm_model **model, dm_error *error) DM_
 dm_status dm_model_open_memory(const void *bytes, size_t size, dm_model **model,
                                dm_error *error) DM_MUST_CHECK;
 void dm_model_close(dm_model *model);
+
+/*
+ * Names that the model need not know: in place of each, tagger and parser are shown `as`, whose
+ * representation the treebanks have taught. Tokens, lemmas and text are not touched.
+ */
+typedef struct dm_alike {
+    dm_map names; /* case as in the text */
+    dm_str as;
+} dm_alike;
+/* Before the first parser is made; the caller keeps `alike` until dm_model_close(). */
+void dm_model_set_alike(dm_model *model, const dm_alike *alike);
+
 dm_str dm_model_language(const dm_model *model); /* "en" */
 dm_str dm_model_hash(const dm_model *model);     /* 16 hex digits */
 dm_str dm_model_xpos(const dm_model *model, uint8_t id);

@@ -259,6 +259,10 @@ void dm_model_close(dm_model *m) {
     dm_free(m);
 }
 
+void dm_model_set_alike(dm_model *model, const dm_alike *alike) {
+    model->network.alike = alike;
+}
+
 dm_str dm_model_language(const dm_model *model) {
     return model->language;
 }

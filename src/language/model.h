@@ -44,6 +44,7 @@ typedef struct dm_network {
     dm_network_layer layer[DM_NETWORK_LAYERS];
     dm_matrix head, biaffine, rel_out, tag, tag_out;
     const float *root_arc, *root_rel, *distance;
+    const dm_alike *alike; /* NULL: every word is shown as it is */
 } dm_network;
 
 struct dm_model {

@@ -110,11 +110,16 @@ static float inverse_root(uint32_t n) {
     return 1.0f / sqrtf((float)n);
 }
 
+static dm_str shown(const dm_network *net, dm_str form) {
+    bool alike = net->alike && dm_map_get(&net->alike->names, form) != DM_MAP_NONE;
+    return alike ? net->alike->as : form;
+}
+
 static void embed(const dm_network *net, const dm_kernels *k, dm_str form, float *x) {
     dm_word_keys keys;
     uint32_t rows[DM_WORD_KEYS], count = 0, pieces = 0;
     size_t n = net->shape.embed;
-    dm_word_keys_of(form, &keys);
+    dm_word_keys_of(shown(net, form), &keys);
     for (uint32_t i = 0; i < keys.count; i++) {
         uint32_t row = dm_feature_find(&net->features, keys.key[i]);
         if (i == 0 && row == DM_NO_ROW)

@@ -82,6 +82,10 @@ size_t dm_knowledge_entity_count(const dm_knowledge *self) {
     return self->entities.len;
 }
 
+const dm_name *dm_knowledge_name_at(const dm_knowledge *self, size_t index) {
+    return index < self->names.len ? &self->names.ptr[index] : NULL;
+}
+
 /* ---- names in text ---- */
 
 static bool is_word_byte(unsigned char c) {

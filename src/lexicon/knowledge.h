@@ -104,6 +104,8 @@ const dm_entity *dm_knowledge_entity(const dm_knowledge *self, dm_str code);
 const dm_entity *dm_knowledge_entity_at(const dm_knowledge *self, uint32_t index);
 const dm_person *dm_knowledge_person_at(const dm_knowledge *self, uint32_t index);
 size_t dm_knowledge_entity_count(const dm_knowledge *self);
+/* The i-th name of all, NULL behind the last. */
+const dm_name *dm_knowledge_name_at(const dm_knowledge *self, size_t index);
 
 /*
  * Names that stand at byte `at` of `text`, longest first: returns the first, walk on with
