@@ -1,6 +1,7 @@
 /*
  * time_grammar.c - expressions that name days: calendar dates, weekdays, days from today, clock
- * times, holidays. What goes by units and counts is in time_grammar_units.c.
+ * times, holidays. What goes by units and counts is in time_grammar_units.c and
+ * time_grammar_counts.c.
  *
  * Recursive descent over pieces without backtracking further than an alternative: each function
  * takes a position and says how many pieces it took, 0 for none.

@@ -67,4 +67,17 @@ bool time_is_word(const time_piece *piece, const char *word);
 /* A number in words or digits, "a", "several": pieces it takes, 0 if it is none. */
 size_t time_count(const time_pieces *pieces, size_t at, int *count, bool *half);
 
+/* ---- time_grammar_counts.c ---- */
+
+/* The unit that a piece names, 0 if none; `plural` says in which number. */
+char time_unit_of(const time_piece *piece, bool *plural);
+/* The tree takes the piece for a verb ("second the motion"). */
+bool time_is_verb(const dm_parse *parse, const time_piece *piece);
+/* "two and a half years": count, half and unit; pieces taken, 0 if there is none. */
+size_t time_amount(const time_pieces *pieces, size_t at, time_expr *e);
+/* "years old", "of age" behind an amount. */
+bool time_is_age(const time_pieces *pieces, size_t after);
+/* A duration or an offset from now: "for three years", "two days ago". */
+size_t time_counted(const dm_parse *parse, const time_pieces *pieces, size_t at, time_expr *e);
+
 #endif
