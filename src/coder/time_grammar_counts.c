@@ -1,6 +1,7 @@
 /*
- * time_grammar_counts.c - numbers and counted units: "two", "a hundred and ten", "at least three and
- * a half years", "two days ago", "a three-week-long", and what only looks like one ("aged 30 years").
+ * time_grammar_counts.c - numbers and counted units: "two", "a hundred and ten", "at least three
+ * and a half years", "two days ago", "a three-week-long", and what only looks like one ("aged 30
+ * years").
  */
 #include "coder/time_grammar.h"
 
@@ -214,7 +215,8 @@ size_t time_counted(const dm_parse *parse, const time_pieces *pieces, size_t at,
         const time_piece *prep = at ? time_at(pieces, at - 1) : time_at(pieces, pieces->len);
         bool time_word = time_is_word(prep, "for") || time_is_word(prep, "in") ||
                          time_is_word(prep, "over") || time_is_word(prep, "within");
-        return plural && time_word && !seldom_alone(e->unit) && !time_is_verb(parse, time_at(pieces, at))
+        return plural && time_word && !seldom_alone(e->unit) &&
+                       !time_is_verb(parse, time_at(pieces, at))
                    ? n
                    : 0;
     }
