@@ -1,14 +1,15 @@
 /*
- * network_memory.c - the parameters of the network with their gradients and Adam's moments, and what
- * a shard of a batch computes in.
+ * network_memory.c - the parameters of the network with their gradients and Adam's moments, and
+ * what a shard of a batch computes in.
  */
 #include "network.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static uint64_t random_next(uint64_t *state) {
+uint64_t random_next(uint64_t *state) {
     uint64_t z = *state += 0x9e3779b97f4a7c15ull;
     z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9ull;
     z = (z ^ z >> 27) * 0x94d049bb133111ebull;

@@ -73,6 +73,7 @@ void vocabulary_choose_rows(vocabulary *v, const treebank *train);
 void vocabulary_add_rows(vocabulary *v);
 
 /* A number of [0, 1); the state is the caller's. */
+uint64_t random_next(uint64_t *state); /* splitmix64 */
 double random_unit(uint64_t *state);
 
 #endif
