@@ -72,8 +72,8 @@ void vocabulary_choose_rows(vocabulary *v, const treebank *train);
 /* The rows of types that came since. */
 void vocabulary_add_rows(vocabulary *v);
 
-/* A number of [0, 1); the state is the caller's. */
-uint64_t random_next(uint64_t *state); /* splitmix64 */
+/* splitmix64: 64 bits, and a number of [0, 1); the state is the caller's. */
+uint64_t random_next(uint64_t *state);
 double random_unit(uint64_t *state);
 
 #endif
