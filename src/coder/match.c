@@ -320,6 +320,7 @@ bool dm_match_frames(const dm_scene *scene, uint32_t p, dm_candidate *candidate)
     *candidate = (dm_candidate){.predicate = p, .light = DM_NO_TOKEN, .type = DM_NO_EVENT};
     if (!pos)
         return false;
+    const dm_frame *nobody = NULL;
     uint32_t link = frames_of(scene, p, pos);
     for (; link != DM_MAP_NONE; link = scene->grammar.book->frames.ptr[link].next) {
         const dm_frame *frame = &scene->grammar.book->frames.ptr[link];
@@ -334,9 +335,15 @@ bool dm_match_frames(const dm_scene *scene, uint32_t p, dm_candidate *candidate)
         dm_scene_fill(scene, p, &frame->recipient, &candidate->recipients);
         without(&candidate->recipients, &candidate->actors);
         bool stand = frame->stance.len && dm_is_passive(&scene->grammar, p);
-        bool crowd = frame->type == DM_PROTEST && pos == 'V'; /* whose it is, the place says */
-        if (!candidate->actors.len && !candidate->recipients.len && !stand && !crowd)
+        /* whose crowd or shells they are, the place may say */
+        bool crowd = (frame->type == DM_PROTEST || frame->type == DM_ASSAULT) && pos == 'V';
+        crowd |= pos == 'N' && dm_light_verb(&scene->grammar, p) != DM_NO_TOKEN &&
+                 (frame->type == DM_PROTEST || dm_str_is(frame->mode, "curfew"));
+        if (!candidate->actors.len && !candidate->recipients.len && !stand) {
+            if (crowd && !nobody)
+                nobody = frame;
             continue;
+        }
         candidate->frame = frame;
         candidate->type = frame->type;
         candidate->mode = frame->mode;
@@ -344,6 +351,12 @@ bool dm_match_frames(const dm_scene *scene, uint32_t p, dm_candidate *candidate)
         float subject = certainty_of(scene, p, &frame->actor);
         float object = certainty_of(scene, p, &frame->recipient);
         candidate->certainty = subject < object ? subject : object;
+    }
+    if (!candidate->frame && nobody) {
+        candidate->frame = nobody;
+        candidate->type = nobody->type;
+        candidate->mode = nobody->mode;
+        candidate->certainty = 1.0f;
     }
     if (!candidate->frame)
         return false;

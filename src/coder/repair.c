@@ -243,6 +243,46 @@ static bool restore_relative(const dm_codebook *codebook, dm_parse *parse, uint3
     return true;
 }
 
+/* "shot down a Syrian jet": a bare noun right behind the particle of a verb without object is its
+ * object. */
+static bool restore_object(dm_parse *parse, uint32_t v) {
+    uint32_t particle = dm_tree_is_verbal(parse, v) ? dm_tree_find(parse, v, DM_REL_COMPOUND_PRT)
+                                                    : (uint32_t)DM_NO_TOKEN;
+    if (particle == DM_NO_TOKEN || dm_tree_find(parse, v, DM_REL_OBJ) != DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, v, c)) {
+        uint32_t first, last;
+        if (c <= particle || parse->tokens[c].rel != DM_REL_OBL ||
+            parse->tokens[c].upos != DM_NOUN || dm_tree_find(parse, c, DM_REL_CASE) != DM_NO_TOKEN)
+            continue;
+        dm_tree_phrase(parse, c, &first, &last);
+        if (first != particle + 1)
+            return false;
+        attach(parse, c, v, DM_REL_OBJ);
+        return true;
+    }
+    return false;
+}
+
+/* "sent Moldova two generators": the parser takes both for objects. */
+static bool restore_recipient(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
+    uint32_t objects[2], count = 0, first, last, begin, end;
+    if (!dm_codebook_in_class(codebook, "@gives", parse->tokens[v].lemma) ||
+        dm_tree_find(parse, v, DM_REL_IOBJ) != DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, v, c))
+        if (parse->tokens[c].rel == DM_REL_OBJ && c > v && count < 2)
+            objects[count++] = c;
+    if (count < 2)
+        return false;
+    dm_tree_phrase(parse, objects[0], &first, &last);
+    dm_tree_phrase(parse, objects[1], &begin, &end);
+    if (first != v + 1 || begin != last + 1 || parse->tokens[objects[1]].upos == DM_PROPN)
+        return false;
+    parse->tokens[objects[0]].rel = DM_REL_IOBJ;
+    return true;
+}
+
 void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
     bool changed = false;
     for (size_t s = 0; s < parse->sentence_count; s++) {
@@ -265,7 +305,8 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
         dm_tree_link(parse);
     changed = false;
     for (uint32_t t = 0; t < parse->token_count; t++)
-        changed |= restore_relative(codebook, parse, t);
+        changed |= restore_relative(codebook, parse, t) || restore_object(parse, t) ||
+                   restore_recipient(codebook, parse, t);
     if (changed)
         dm_tree_link(parse);
 }

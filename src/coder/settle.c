@@ -64,6 +64,8 @@ static void settle_operators(dm_story *story) {
                     if (!inner->actors.len)
                         inner->actors = outer->actors;
                     dm_candidate_drop(outer, "its complement says it more exactly");
+                } else if (outer->type == DM_PROTEST) { /* "crowds demanded" */
+                    dm_candidate_drop(inner, "demanded in the street");
                 } else if (inner->layers[l].op->effect != DM_EFFECT_REPORT &&
                            inner->layers[l].op->effect != DM_EFFECT_WISH) {
                     dm_candidate_drop(outer, "its complement says what it comes to");
@@ -115,9 +117,9 @@ static void settle_actors(dm_candidate *c) {
         dm_candidate_drop(c, "nobody is named as its actor");
     else if (!any_code(&c->actors) && !any_code(&c->recipients))
         dm_candidate_drop(c, "neither side has a known affiliation");
-    else if (c->frame->reciprocal && c->actors.len < 2 && c->type == DM_CONSULT &&
-             !c->recipients.len)
-        dm_candidate_drop(c, "only one side of a meeting is known");
+    else if (c->frame->reciprocal && c->actors.len < 2 && !c->recipients.len &&
+             (c->type == DM_CONSULT || c->type == DM_COOPERATE))
+        dm_candidate_drop(c, "only one side of what two do together is known");
     else if (same_side(c) || same_state(c))
         dm_candidate_drop(c, "both sides are the same");
     /* A noun that is only spoken of needs both sides to be told from a mere mention. */

@@ -85,6 +85,21 @@ static dm_str country_of_clause(const dm_story *story, const dm_candidate *c) {
     return place ? place->country : (dm_str){0};
 }
 
+/* A place inside what is hit: "bombed Damascus airport", "captured Kherson". */
+static dm_str country_of_object(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = parse_of(story);
+    dm_fillers object = {0};
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    for (size_t i = 0; i < story->places.len && object.count; i++) {
+        const dm_place_mention *place = &story->places.ptr[i];
+        uint32_t first, last;
+        dm_tree_phrase(parse, object.tokens[0], &first, &last);
+        if (place->head >= first && place->head <= last && place->place.country.len)
+            return place->place.country;
+    }
+    return (dm_str){0};
+}
+
 static dm_str country_here(const dm_story *story, const dm_candidate *c) {
     dm_str country = country_of_clause(story, c);
     return country.len ? country
@@ -171,6 +186,38 @@ static void settle_owner(dm_story *story, dm_candidate *c, dm_str country) {
     }
 }
 
+/* "two tourists were arrested in Dubai", "a curfew was imposed in Colombo": by those who rule
+ * there. */
+static void settle_ruler(dm_story *story, dm_candidate *c, dm_str country) {
+    bool rule = dm_str_is(c->mode, "arrest") || dm_str_is(c->mode, "curfew") ||
+                dm_str_is(c->mode, "martial-law");
+    if (c->actors.len || !rule || !country.len ||
+        !dm_is_passive(&story->scene.grammar, c->light != DM_NO_TOKEN ? c->light : c->predicate))
+        return;
+    push(story, &c->actors,
+         make(story, c->predicate, DM_KIND_STATE, DM_STR("GOV"), country,
+              "those who rule where it happened"));
+    c->certainty = c->certainty < 0.8f ? c->certainty : 0.8f;
+}
+
+/* "shells fell on", "was kidnapped": a deliberate act by somebody the article does not name. */
+static void settle_unknown(dm_story *story, dm_candidate *c) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = parse_of(story);
+    dm_fillers subject = {0};
+    if (c->actors.len || c->nominal || dm_predicate_pos(parse, c->predicate) != 'V')
+        return;
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    uint32_t t = subject.count ? subject.tokens[0] : c->predicate;
+    bool weapon =
+        subject.count && dm_codebook_in_class(book, "@weapon-use", parse->tokens[t].lemma);
+    bool deliberate = !subject.count && dm_codebook_in_class(book, "@deliberate", c->frame->lemma);
+    if (weapon || deliberate)
+        push(story, &c->actors,
+             make(story, t, DM_KIND_PEOPLE, DM_STR("UNK"), (dm_str){"", 0},
+                  "somebody who is not named"));
+}
+
 /* ---- whom ---- */
 
 /* Words that lead from help or a measure to whom it is for. */
@@ -204,7 +251,7 @@ static bool is_meant(const dm_parse *parse, uint32_t t, uint32_t top, dm_event_t
             break;
         case DM_REL_NMOD:
         case DM_REL_OBL:
-            if (!leads(parse, t, type))
+            if (!led && !leads(parse, t, type))
                 return false;
             led = true;
             break;
@@ -234,6 +281,8 @@ static bool is_meant(const dm_parse *parse, uint32_t t, uint32_t top, dm_event_t
 static void settle_purpose(dm_story *story, dm_candidate *c) {
     const dm_parse *parse = parse_of(story);
     uint32_t top = c->light != DM_NO_TOKEN ? c->light : c->predicate;
+    if (c->nominal && parse->tokens[top].rel == DM_REL_NSUBJ) /* "relief flights landed in" */
+        top = parse->tokens[top].head;
     const dm_sentence *s = &parse->sentences[parse->tokens[top].sentence];
     const dm_actors *actors = story->scene.grammar.actors;
     for (uint32_t t = top + 1; t < s->first + s->count; t++) {
@@ -290,23 +339,83 @@ static void against_rulers(dm_story *story, dm_candidate *c) {
               "those who govern where they protest"));
 }
 
+/* "along its border with Syria": against whom forces are moved. */
+static void settle_border(dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = parse_of(story);
+    const dm_sentence *s = &parse->sentences[parse->tokens[c->predicate].sentence];
+    bool border = false;
+    for (uint32_t t = c->predicate + 1; t < s->first + s->count; t++) {
+        const dm_mention *mention = dm_actors_at(story->scene.grammar.actors, t);
+        border |=
+            dm_codebook_in_class(story->scene.grammar.book, "@boundary", parse->tokens[t].lemma);
+        if (!border || !mention || !mention->actors.len || !mention->actors.ptr[0].code.len ||
+            has_code(&c->actors, mention->actors.ptr[0].code) ||
+            !dm_tree_above(parse, c->predicate, t))
+            continue;
+        if (dm_tree_has_case(parse, t, "with") || dm_tree_has_case(parse, t, "of"))
+            dm_actors_gather(story->scene.grammar.actors, t, &c->recipients);
+        return;
+    }
+}
+
 static bool is_inward(const dm_candidate *c) {
     return dm_str_is(c->mode, "arrest") || dm_str_is(c->mode, "censor") ||
-           dm_str_is(c->mode, "crowd-control");
+           dm_str_is(c->mode, "crowd-control") || dm_str_is(c->mode, "curfew") ||
+           dm_str_is(c->mode, "martial-law");
+}
+
+/* "the army overthrew the president", "seized power": it is their own. */
+static bool is_own(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = parse_of(story);
+    dm_fillers object = {0};
+    if (c->actors.len != 1 || !c->actors.ptr[0]->code.len || !c->actors.ptr[0]->sector.len)
+        return false;
+    if (c->recipients.len)
+        return is_power_sector(c->recipients.ptr[0]->sector) ||
+               dm_str_is(c->recipients.ptr[0]->sector, "LEG");
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    return object.count && dm_tree_lemma_is(parse, object.tokens[0], "power");
+}
+
+static void settle_own(dm_story *story, dm_candidate *c) {
+    dm_str code = c->actors.ptr[0]->code;
+    for (size_t i = 0; i < c->recipients.len; i++)
+        c->recipients.ptr[i] = under(story, c->recipients.ptr[i], code);
+    if (!c->recipients.len)
+        push(story, &c->recipients,
+             make(story, c->predicate, DM_KIND_STATE, DM_STR("GOV"), code,
+                  "those who governed there"));
 }
 
 static void settle_hit(dm_story *story, dm_candidate *c) {
     dm_str here = country_of_clause(story, c);
+    if (!here.len)
+        here = country_of_object(story, c);
     bool ground = c->type == DM_COERCE && dm_str_is(c->mode, "seize");
     if (is_inward(c)) {
-        if (!here.len && c->actors.len == 1 && is_power_sector(c->actors.ptr[0]->sector))
-            here = c->actors.ptr[0]->code;
+        const dm_actor *power = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+        if (!here.len && power && (is_power_sector(power->sector) || power->kind == DM_KIND_STATE))
+            here = power->code;
         hit_at(story, c, here);
     } else if (c->type == DM_ASSAULT || (ground && !has_code(&c->actors, here))) {
         hit_at(story, c, here);
+    } else if (c->type == DM_MOBILIZE) {
+        settle_border(story, c);
     } else if (c->type == DM_RETREAT && dm_str_is(c->mode, "withdraw") &&
                !has_code(&c->actors, here)) {
         hit_at(story, c, here);
+    }
+}
+
+/* Two states that exercise or patrol do so together. */
+static void settle_exercise(dm_story *story, dm_candidate *c) {
+    dm_str lemma = parse_of(story)->tokens[c->predicate].lemma;
+    if (c->type == DM_MOBILIZE && c->actors.len > 1 && any_code(&c->actors) &&
+        !dm_str_eq(c->actors.ptr[0]->code, c->actors.ptr[1]->code) &&
+        dm_codebook_in_class(story->scene.grammar.book, "@exercise", lemma)) {
+        c->type = DM_COOPERATE;
+        c->mode = (dm_str){"", 0};
+        c->recipients.len = 0;
     }
 }
 
@@ -327,9 +436,18 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c) {
         if (street)
             settle_crowd(story, c, country);
         settle_owner(story, c, country);
+        settle_ruler(story, c, country_of_clause(story, c));
     }
-    if (!c->frame->recipient.count || any_code(&c->recipients))
+    settle_exercise(story, c);
+    if (c->type == DM_ASSAULT && any_code(&c->recipients))
+        settle_unknown(story, c);
+    if (!c->frame->recipient.count || any_code(&c->recipients) || c->type == DM_COOPERATE)
         return;
+    bool inside = c->type == DM_SANCTION || c->type == DM_COERCE || c->type == DM_ASSAULT;
+    if (inside && is_own(story, c)) {
+        settle_own(story, c);
+        return;
+    }
     bool given = c->type == DM_AID || (c->type == DM_AGREE && c->frame->type == DM_AID);
     if (given || c->type == DM_SANCTION)
         settle_purpose(story, c);
@@ -337,4 +455,6 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c) {
         against_rulers(story, c);
     else if (force)
         settle_hit(story, c);
+    if (c->type == DM_ASSAULT && any_code(&c->recipients))
+        settle_unknown(story, c);
 }
