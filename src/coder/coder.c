@@ -20,9 +20,8 @@ static void mend_lemmas(const dm_codebook *codebook, const dm_parse *parse) {
     }
 }
 
-dm_status dm_coder_code(const dm_codebook *codebook, dm_arena *arena, const dm_article *article,
-                        const dm_parse *parse, const dm_coder_options *options, dm_records *records,
-                        dm_error *error) {
+dm_status dm_story_open(const dm_codebook *codebook, dm_arena *arena, const dm_article *article,
+                        const dm_parse *parse, dm_story *story, dm_error *error) {
     dm_actors *actors;
     mend_lemmas(codebook, parse);
     dm_parse mended = *parse; /* the same tokens */
@@ -30,16 +29,26 @@ dm_status dm_coder_code(const dm_codebook *codebook, dm_arena *arena, const dm_a
     dm_status status = dm_actors_find(codebook->knowledge, arena, article, parse, &actors, error);
     if (status != DM_OK)
         return status;
-    dm_story story = {.article = article, .scene.grammar = {codebook, parse, actors, arena}};
-    status = dm_times_find(arena, parse, article->published, &story.times, error);
+    *story = (dm_story){.article = article, .scene.grammar = {codebook, parse, actors, arena}};
+    status = dm_times_find(arena, parse, article->published, &story->times, error);
     if (status == DM_OK)
-        status = dm_places_find(codebook->gazetteer, arena, actors, &story.places, error);
+        status = dm_places_find(codebook->gazetteer, arena, actors, &story->places, error);
     if (status != DM_OK)
         return status;
-    dm_homeland_settle(actors, &story.places);
+    dm_homeland_settle(actors, &story->places);
+    dm_spoken_find(&story->scene, &story->spoken);
+    dm_candidates_find(story);
+    return DM_OK;
+}
+
+dm_status dm_coder_code(const dm_codebook *codebook, dm_arena *arena, const dm_article *article,
+                        const dm_parse *parse, const dm_coder_options *options, dm_records *records,
+                        dm_error *error) {
+    dm_story story;
+    dm_status status = dm_story_open(codebook, arena, article, parse, &story, error);
+    if (status != DM_OK)
+        return status;
     *records = (dm_records){.article = article};
-    dm_spoken_find(&story.scene, &story.spoken);
-    dm_candidates_find(&story);
     dm_events_make(&story, options, records);
     dm_statements_make(&story.scene, &story.spoken, &story.times, article, options, records);
     dm_positions_make(&story, options, records);

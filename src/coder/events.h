@@ -23,6 +23,10 @@ typedef struct dm_story {
     dm_candidates candidates;
 } dm_story;
 
+/* Everything up to the candidates: repairs, actors, times, places, who speaks, what may have
+ * happened. DM_ERR_MEMORY only. */
+dm_status dm_story_open(const dm_codebook *codebook, dm_arena *arena, const dm_article *article,
+                        const dm_parse *parse, dm_story *story, dm_error *error) DM_MUST_CHECK;
 /* Fills story->candidates. */
 void dm_candidates_find(dm_story *story);
 /* Appends the events of the candidates to records. */

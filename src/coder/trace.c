@@ -34,20 +34,12 @@ static dm_str line_of(const dm_story *story, dm_arena *arena, const dm_candidate
 
 dm_status dm_coder_trace(const dm_codebook *codebook, dm_arena *arena, const dm_article *article,
                          const dm_parse *parse, dm_str *text, dm_error *error) {
-    dm_actors *actors;
-    dm_status status = dm_actors_find(codebook->knowledge, arena, article, parse, &actors, error);
+    dm_story story;
+    dm_status status = dm_story_open(codebook, arena, article, parse, &story, error);
     if (status != DM_OK)
         return status;
-    dm_story story = {.article = article, .scene.grammar = {codebook, parse, actors, arena}};
     dm_coder_options options = {.min_confidence = 0};
     dm_records records = {.article = article};
-    status = dm_times_find(arena, parse, article->published, &story.times, error);
-    if (status == DM_OK)
-        status = dm_places_find(codebook->gazetteer, arena, actors, &story.places, error);
-    if (status != DM_OK)
-        return status;
-    dm_spoken_find(&story.scene, &story.spoken);
-    dm_candidates_find(&story);
     dm_events_make(&story, &options, &records);
     *text = DM_STR("");
     uint32_t sentence = UINT32_MAX;
