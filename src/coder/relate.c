@@ -263,7 +263,7 @@ static dm_status read_story(relater *r, const dm_codebook *codebook, const dm_re
     r->story = (dm_story){.article = &nobody,
                           .scene.grammar = {codebook, input->parse, r->actors, r->arena}};
     mark_path(r);
-    dm_spoken_find(&r->story.scene, &r->story.spoken);
+    dm_spoken_find(&r->story.scene, &r->story.places, &r->story.spoken);
     dm_candidates_find(&r->story);
     return r->arena->failed ? dm_fail_memory(error) : DM_OK;
 }

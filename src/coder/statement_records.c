@@ -1,19 +1,62 @@
 /*
  * statement_records.c - speeches become statement records: those with a speaker that says something
- * of its own.
+ * of its own. What one speaker says in quotation marks inside one paragraph is one statement, also
+ * where "he said" stands in its middle.
  */
 #include <stdlib.h>
 
 #include "coder/events.h"
 #include "coder/scorer.h"
 
+enum { MOST_BETWEEN = 200 }; /* bytes of "..., the minister of X told reporters on Monday. ..." */
+
 /* Something is said: more than a word or two, and by somebody with an affiliation or a role. */
 static bool is_statement(const dm_speech *speech) {
-    if (!speech->speakers.len || speech->kind_of_verb == DM_REPORT_THINK)
+    if (!speech->speakers.len || speech->kind_of_verb == DM_REPORT_THINK || speech->unsaid)
         return false;
     if (speech->kind_of_verb == DM_REPORT_ASK && speech->kind == DM_INDIRECT)
         return false; /* a demand is an event; its clause is no statement */
     return speech->end - speech->start > 3;
+}
+
+static bool same_speakers(const dm_actor_refs *a, const dm_actor_refs *b) {
+    if (a->len != b->len)
+        return false;
+    for (size_t i = 0; i < a->len; i++)
+        if (!dm_actor_same(a->ptr[i], b->ptr[i]))
+            return false;
+    return true;
+}
+
+/* Whether `next` goes on with the quotation of `one` in its paragraph. */
+static bool goes_on(dm_str text, const dm_speech *one, const dm_speech *next) {
+    if (one->kind != DM_DIRECT || next->kind != DM_DIRECT || next->start <= one->end ||
+        next->start - one->end > MOST_BETWEEN || !same_speakers(&one->speakers, &next->speakers))
+        return false;
+    for (uint32_t at = one->end; at < next->start; at++)
+        if (text.ptr[at] == '\n')
+            return false;
+    return true;
+}
+
+/* In the order of the text, what goes on taken together. */
+static void fold(dm_arena *arena, dm_str text, const dm_spoken *spoken, dm_spoken *folded) {
+    for (size_t i = 0; i < spoken->speeches.len; i++) {
+        const dm_speech *speech = &spoken->speeches.ptr[i];
+        bool done = !is_statement(speech);
+        for (size_t k = 0; !done && k < folded->speeches.len; k++) {
+            dm_speech *one = &folded->speeches.ptr[k];
+            bool on = goes_on(text, one, speech), back = goes_on(text, speech, one);
+            if (on)
+                one->end = speech->end;
+            if (back)
+                one->start = speech->start;
+            done = on || back;
+        }
+        dm_speech *entry = done ? NULL : dm_vec_push(arena, &folded->speeches);
+        if (entry)
+            *entry = *speech;
+    }
 }
 
 void dm_statements_make(const dm_scene *scene, const dm_spoken *spoken, const dm_times *times,
@@ -22,10 +65,10 @@ void dm_statements_make(const dm_scene *scene, const dm_spoken *spoken, const dm
     (void)article;
     dm_arena *arena = scene->grammar.arena;
     const dm_parse *parse = scene->grammar.parse;
-    for (size_t i = 0; i < spoken->speeches.len; i++) {
-        const dm_speech *speech = &spoken->speeches.ptr[i];
-        if (!is_statement(speech))
-            continue;
+    dm_spoken folded = {0};
+    fold(arena, parse->text, spoken, &folded);
+    for (size_t i = 0; i < folded.speeches.len; i++) {
+        const dm_speech *speech = &folded.speeches.ptr[i];
         double confidence = dm_statement_confidence(scene->grammar.book, speech);
         if (confidence < options->min_confidence)
             continue;

@@ -5,25 +5,10 @@
  * to"; a document that speaks ("the text adds"); a quotation alone, which goes on with the speaker
  * of the one before.
  */
-#include "coder/statements.h"
+#include "coder/statement_parts.h"
 
 #include "base/utf8.h"
 #include "coder/quotations.h"
-
-enum { SCARE_QUOTE_WORDS = 3, CARRY_SENTENCES = 3 };
-
-typedef struct finder {
-    dm_scene *scene;
-    dm_spoken *spoken;
-    const dm_parse *parse;
-    dm_arena *arena;
-    dm_actor_refs last; /* speakers of the last speech */
-    uint32_t last_sentence;
-} finder;
-
-static const dm_token *tok(const finder *f, uint32_t t) {
-    return &f->parse->tokens[t];
-}
 
 const dm_speech *dm_spoken_at(const dm_spoken *spoken, uint32_t byte) {
     const dm_speech *found = NULL;
@@ -44,81 +29,7 @@ bool dm_spoken_quoted(const dm_spoken *spoken, uint32_t byte) {
     return false;
 }
 
-/* ---- speakers ---- */
-
-static bool is_document(const finder *f, uint32_t t) {
-    const dm_codebook *book = f->scene->grammar.book;
-    const dm_reporting *report = dm_codebook_report(book, tok(f, t)->lemma, 'N');
-    return (report && report->kind == DM_REPORT_DOCUMENT) ||
-           dm_codebook_in_class(book, "@document", tok(f, t)->lemma);
-}
-
-static void gather_case(const finder *f, uint32_t t, const char *preposition, dm_actor_refs *list) {
-    for (DM_CHILDREN(f->parse, t, c)) {
-        dm_rel rel = tok(f, c)->rel;
-        if (rel != DM_REL_NMOD && rel != DM_REL_OBL && rel != DM_REL_OBL_AGENT && rel != DM_REL_ACL)
-            continue;
-        if (rel == DM_REL_ACL) { /* "published by the State Department on behalf of ..." */
-            gather_case(f, c, preposition, list);
-            continue;
-        }
-        if (dm_str_is(dm_tree_case(f->parse, f->arena, c), preposition)) {
-            dm_scene_gather(f->scene, c, list);
-            for (DM_CHILDREN(f->parse, c, d)) /* "on behalf of the ministers of A and B" nests */
-                if (tok(f, d)->rel == DM_REL_APPOS)
-                    dm_scene_gather(f->scene, d, list);
-        }
-    }
-}
-
-/* Whose document: its issuer in the phrase, else the speakers before it. */
-static void document_speakers(const finder *f, uint32_t t, dm_actor_refs *list) {
-    uint32_t first, last;
-    dm_tree_hull(f->parse, t, &first, &last);
-    for (uint32_t u = first; u <= last && !list->len;
-         u++) /* "on behalf of the G7": hangs now on the noun, now on its participle */
-        if (dm_tree_lemma_is(f->parse, u, "behalf"))
-            for (DM_CHILDREN(f->parse, u, c)) {
-                if (tok(f, c)->rel != DM_REL_NMOD && tok(f, c)->rel != DM_REL_NMOD_POSS)
-                    continue;
-                dm_scene_gather(f->scene, c, list);
-                dm_actors_responsible(f->scene->grammar.actors, c, false, list);
-            }
-    static const char *const issuers[] = {"by", "from", "of"};
-    for (size_t i = 0; i < 3 && !list->len; i++)
-        gather_case(f, t, issuers[i], list);
-    if (!list->len)
-        dm_actors_responsible(f->scene->grammar.actors, t, false, list);
-    if (!list->len)
-        *list = f->last;
-}
-
-static void speakers_at(const finder *f, uint32_t t, dm_speech *speech) {
-    speech->certainty = 0.95f;
-    dm_scene_gather(f->scene, t, &speech->speakers);
-    const dm_mention *mention = dm_actors_at(f->scene->grammar.actors, t);
-    if (mention && mention->certainty < speech->certainty)
-        speech->certainty = mention->certainty;
-    if (!speech->speakers.len && is_document(f, t)) {
-        document_speakers(f, t, &speech->speakers);
-        speech->joint = speech->speakers.len > 1;
-        speech->certainty = 0.8f;
-    }
-}
-
-/* ---- content ---- */
-
-/* Bytes of tokens [first, last] without punctuation at the ends. */
-static void content_of(const finder *f, uint32_t first, uint32_t last, dm_speech *speech) {
-    while (first < last && tok(f, first)->upos == DM_PUNCT)
-        first++;
-    while (last > first && tok(f, last)->upos == DM_PUNCT)
-        last--;
-    speech->start = tok(f, first)->start;
-    speech->end = tok(f, last)->end;
-}
-
-static dm_quotation *quotation_over(const finder *f, uint32_t start, uint32_t end) {
+dm_quotation *dm_quotation_over(const finder *f, uint32_t start, uint32_t end) {
     dm_quotation *best = NULL;
     uint32_t most = 0;
     for (size_t i = 0; i < f->spoken->quotations.len; i++) {
@@ -133,7 +44,7 @@ static dm_quotation *quotation_over(const finder *f, uint32_t start, uint32_t en
     return best;
 }
 
-static size_t words_in(const finder *f, uint32_t start, uint32_t end) {
+size_t dm_words_in(const finder *f, uint32_t start, uint32_t end) {
     size_t words = 0;
     dm_str span = dm_str_sub(f->parse->text, start, end);
     for (size_t i = 0; i < span.len; i++)
@@ -152,7 +63,7 @@ static void mark_quotations(const finder *f, uint32_t start, uint32_t end) {
 /* Direct where the quotation is the content, mixed where it holds one, else indirect. A direct one
  * takes the quotation's bounds. */
 static void settle_kind(const finder *f, dm_speech *speech) {
-    dm_quotation *quote = quotation_over(f, speech->start, speech->end);
+    dm_quotation *quote = dm_quotation_over(f, speech->start, speech->end);
     speech->kind = DM_INDIRECT;
     if (!quote)
         return;
@@ -167,23 +78,34 @@ static void settle_kind(const finder *f, dm_speech *speech) {
     mark_quotations(f, speech->start, speech->end);
 }
 
-static dm_speech *push_speech(finder *f, const dm_speech *speech) {
+/* The same words again: the same bytes, or nearly all of them by the same speakers. */
+static bool says_again(const dm_speech *one, const dm_speech *other) {
+    if (one->start == other->start && one->end == other->end)
+        return true;
+    uint32_t from = one->start > other->start ? one->start : other->start,
+             to = one->end < other->end ? one->end : other->end;
+    size_t size = other->end - other->start, most = one->end - one->start;
+    size_t shorter = size < most ? size : most;
+    bool same = one->speakers.len && other->speakers.len &&
+                dm_actor_same(one->speakers.ptr[0], other->speakers.ptr[0]);
+    return same && to > from && (size_t)(to - from) * 10 >= shorter * 8 &&
+           one->kind_of_verb != DM_REPORT_THINK;
+}
+
+void dm_speech_push(finder *f, const dm_speech *speech) {
     if (speech->end <= speech->start)
-        return NULL;
-    for (size_t i = 0; i < f->spoken->speeches.len; i++) {
-        dm_speech *one = &f->spoken->speeches.ptr[i];
-        if (one->start == speech->start && one->end == speech->end)
-            return one;
-    }
+        return;
+    for (size_t i = 0; i < f->spoken->speeches.len; i++)
+        if (says_again(&f->spoken->speeches.ptr[i], speech))
+            return;
     dm_speech *entry = dm_vec_push(f->arena, &f->spoken->speeches);
     if (!entry)
-        return NULL;
+        return;
     *entry = *speech;
     if (speech->speakers.len) {
         f->last = speech->speakers;
         f->last_sentence = speech->sentence;
     }
-    return entry;
 }
 
 /* ---- venue and addressee ---- */
@@ -217,33 +139,6 @@ static void circumstances(const finder *f, uint32_t verb, dm_speech *speech) {
 
 /* ---- reporting verbs ---- */
 
-static uint32_t clause_of(const finder *f, uint32_t verb) {
-    return dm_that_clause(&f->scene->grammar, verb);
-}
-
-/* "..., Kenya said": the verb is an aside of what is said. The content is the host without the
- * aside. */
-static bool host_content(const finder *f, uint32_t verb, dm_speech *speech) {
-    const dm_sentence *s = &f->parse->sentences[tok(f, verb)->sentence];
-    uint32_t first, last, end = s->first + s->count - 1;
-    dm_tree_hull(f->parse, verb, &first, &last);
-    bool behind = first > s->first && last + 2 >= end;
-    uint32_t from = s->first;
-    for (uint32_t t = s->first; behind && t + 1 < first;
-         t++) /* what stands before a semicolon is not said here */
-        if (dm_str_is(tok(f, t)->form, ";"))
-            from = t + 1;
-    if (behind)
-        content_of(f, from, first - 1, speech);
-    else if (last < end && first > s->first)
-        content_of(f, s->first, end, speech);
-    else if (last < end)
-        content_of(f, last + 1, end, speech);
-    else
-        return false;
-    return true;
-}
-
 /* The quotation that ends right before "Kenya said" or begins right behind it, however the parser
  * hung the two together. */
 static dm_quotation *adjacent_quotation(const finder *f, uint32_t verb, uint32_t subject) {
@@ -257,10 +152,117 @@ static dm_quotation *adjacent_quotation(const finder *f, uint32_t verb, uint32_t
         dm_quotation *one = &f->spoken->quotations.ptr[i];
         bool before = one->end <= start && start - one->end <= GAP;
         bool behind = one->start >= end && one->start - end <= GAP;
-        if ((before || behind) && !one->attributed && words_in(f, one->start, one->end) > 1)
+        if (before && tok(f, sentence_of(f, verb)->first)->start > one->end)
+            before = false; /* of the paragraph before */
+        if ((before || behind) && !one->attributed && dm_words_in(f, one->start, one->end) > 1)
             return one;
     }
     return NULL;
+}
+
+/* "Tass quoted Putin as saying", "Putin was cited as saying by Tass": whose words they are. */
+static uint32_t quoted_subject(const finder *f, uint32_t verb) {
+    uint32_t above = tok(f, verb)->head;
+    if (above == DM_NO_TOKEN || !(tok(f, verb)->feats & (DM_FEAT_GER | DM_FEAT_PART)))
+        return DM_NO_TOKEN;
+    if (!dm_tree_lemma_is(f->parse, above, "quote") && !dm_tree_lemma_is(f->parse, above, "cite") &&
+        !dm_tree_lemma_is(f->parse, above, "report"))
+        return DM_NO_TOKEN;
+    uint32_t passive = dm_tree_find(f->parse, above, DM_REL_NSUBJ_PASS);
+    return passive != DM_NO_TOKEN ? passive : dm_tree_find(f->parse, above, DM_REL_OBJ);
+}
+
+/* "Cyprus condemned the attacks, calling them a crime": a participle behind a comma has the subject
+ * of the clause. */
+static uint32_t main_subject(const finder *f, uint32_t verb) {
+    const dm_token *token = tok(f, verb);
+    bool participle = (token->feats & DM_FEAT_GER) ||
+                      ((token->feats & DM_FEAT_PART) && (token->feats & DM_FEAT_PRES));
+    if (!participle || verb == 0 || !dm_str_is(tok(f, verb - 1)->form, ",") ||
+        dm_tree_find(f->parse, verb, DM_REL_NSUBJ) != DM_NO_TOKEN)
+        return DM_NO_TOKEN;
+    uint32_t root = sentence_of(f, verb)->root;
+    if (root >= f->parse->token_count || root > verb || dm_is_passive(&f->scene->grammar, root))
+        return DM_NO_TOKEN;
+    return dm_surface_subject(&f->scene->grammar, root);
+}
+
+/* The token that speaks: the subject, who is quoted, or a document behind the verb ("..., reads a
+ * statement"); DM_NO_TOKEN. */
+static uint32_t speaking(const finder *f, uint32_t verb) {
+    uint32_t quoted = quoted_subject(f, verb);
+    if (quoted != DM_NO_TOKEN)
+        return quoted;
+    quoted = main_subject(f, verb);
+    if (quoted != DM_NO_TOKEN)
+        return quoted;
+    dm_fillers subject = {0};
+    dm_arguments(&f->scene->grammar, verb, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ);
+    bool inverted = object != DM_NO_TOKEN && object > verb && dm_is_document(f, object) &&
+                    dm_tree_find(f->parse, verb, DM_REL_NSUBJ) == DM_NO_TOKEN &&
+                    !dm_is_passive(&f->scene->grammar, verb);
+    if (inverted)
+        return object;
+    return subject.count ? subject.tokens[0] : (uint32_t)DM_NO_TOKEN;
+}
+
+/* Verbs that judge or ask ("slammed", "praised", "urged") tell what is said only where a clause or
+ * a quotation stands with them; an aside is made by verbs of saying. */
+static bool makes_aside(const finder *f, uint32_t verb, const dm_reporting *report) {
+    if (dm_codebook_in_class(f->scene->grammar.book, "@no-aside", tok(f, verb)->lemma))
+        return false;
+    return report->kind == DM_REPORT_SAY || report->kind == DM_REPORT_ANNOUNCE ||
+           report->kind == DM_REPORT_DENY || report->kind == DM_REPORT_THINK;
+}
+
+/* The longest quotation that lies in the sentence of the verb, and is nobody's yet. */
+static const dm_quotation *quotation_inside(const finder *f, uint32_t verb) {
+    const dm_sentence *s = sentence_of(f, verb);
+    const dm_quotation *quote = dm_quotation_over(f, s->start, s->end);
+    if (!quote || quote->attributed ||
+        dm_words_in(f, quote->start, quote->end) <= SCARE_QUOTE_WORDS)
+        return NULL;
+    uint32_t from = quote->start > s->start ? quote->start : s->start;
+    uint32_t to = quote->end < s->end ? quote->end : s->end;
+    return (to - from) * 2 >= quote->end - quote->start || (to - from) * 2 >= s->end - s->start
+               ? quote
+               : NULL;
+}
+
+/* What the verb says, by the strongest evidence there is. */
+static bool find_content(const finder *f, uint32_t verb, uint32_t subject,
+                         const dm_reporting *report, dm_speech *speech) {
+    const dm_token *token = tok(f, verb);
+    bool within = dm_spoken_quoted(f->spoken, token->start); /* the words of somebody quoted */
+    const dm_quotation *quote =
+        within || subject == DM_NO_TOKEN ? NULL : adjacent_quotation(f, verb, subject);
+    bool short_one = quote && dm_words_in(f, quote->start, quote->end) <= SCARE_QUOTE_WORDS;
+    if ((!quote || short_one) && dm_content_of_clause(f, verb, speech))
+        return true;
+    if (within || subject == DM_NO_TOKEN)
+        return false;
+    if (!quote && (token->rel == DM_REL_PARATAXIS || token->rel == DM_REL_ADVCL)) {
+        if (!makes_aside(f, verb, report) || !dm_content_of_host(f, verb, speech))
+            return false;
+        return token->rel != DM_REL_ADVCL || dm_quotation_over(f, speech->start, speech->end);
+    }
+    if (!quote && makes_aside(f, verb, report))
+        quote = quotation_inside(f, verb);
+    if (!quote)
+        return false;
+    speech->start = quote->start;
+    speech->end = quote->end;
+    return true;
+}
+
+/* "did not say who owns the reefs": nothing is said. */
+static bool is_unsaid(const finder *f, uint32_t verb) {
+    for (DM_CHILDREN(f->parse, verb, c))
+        if ((tok(f, c)->feats & DM_FEAT_NEG) || dm_tree_lemma_is(f->parse, c, "never") ||
+            dm_tree_lemma_is(f->parse, c, "not"))
+            return true;
+    return false;
 }
 
 static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report) {
@@ -268,61 +270,22 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
     dm_speech speech = {.verb = verb,
                         .lemma = token->lemma,
                         .kind_of_verb = report->kind,
-                        .sentence = token->sentence};
-    dm_fillers subject = {0};
-    dm_arguments(&f->scene->grammar, verb, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
-    uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ);
-    bool inverted = object != DM_NO_TOKEN && object > verb && is_document(f, object) &&
-                    dm_tree_find(f->parse, verb, DM_REL_NSUBJ) == DM_NO_TOKEN &&
-                    !dm_is_passive(&f->scene->grammar, verb);
-    if (inverted) { /* "..., reads a statement" */
-        subject.tokens[0] = object;
-        subject.count = 1;
-    }
-    uint32_t clause = clause_of(f, verb), first, last;
-    dm_quotation *beside = NULL;
-    if (clause != DM_NO_TOKEN) {
-        dm_tree_hull(f->parse, clause, &first, &last);
-        if (first < verb &&
-            last >
-                verb) { /* "X, Kenya said, is Y": the parser wrapped the clause around the verb */
-            content_of(f, first, last, &speech);
-        } else {
-            uint32_t mark = dm_tree_find(f->parse, clause, DM_REL_MARK);
-            if (mark == first && dm_str_eq_nocase(tok(f, mark)->form, DM_STR("that")) &&
-                first < last)
-                first++;
-            content_of(f, first, last, &speech);
-        }
-    } else if (subject.count && !dm_spoken_quoted(f->spoken, token->start) &&
-               (beside = adjacent_quotation(f, verb, subject.tokens[0]))) {
-        speech.start = beside->start;
-        speech.end = beside->end;
-    } else if (token->rel == DM_REL_PARATAXIS || token->rel == DM_REL_ADVCL) {
-        if (!subject.count || report->kind > DM_REPORT_THINK || !host_content(f, verb, &speech))
-            return;
-        if (token->rel == DM_REL_ADVCL && !quotation_over(f, speech.start, speech.end))
-            return;
-    } else {
-        const dm_sentence *s = &f->parse->sentences[token->sentence];
-        dm_quotation *quote = quotation_over(f, s->start, s->end);
-        if (dm_spoken_quoted(f->spoken, token->start))
-            return; /* a verb of saying within the words quoted */
-        if (!quote || quote->attributed || !subject.count ||
-            (words_in(f, quote->start, quote->end) <= SCARE_QUOTE_WORDS))
-            return;
-        speech.start = quote->start;
-        speech.end = quote->end;
-    }
-    if (subject.count)
-        speakers_at(f, subject.tokens[0], &speech);
-    else
-        speech.certainty = 0.4f;
-    if (subject.count && !speech.speakers.len && report->kind == DM_REPORT_THINK)
+                        .sentence = token->sentence,
+                        .unsaid = is_unsaid(f, verb)};
+    uint32_t subject = speaking(f, verb);
+    if (!find_content(f, verb, subject, report, &speech))
+        return;
+    speech.certainty = 0.4f;
+    if (subject != DM_NO_TOKEN)
+        dm_speakers_at(f, subject, verb, &speech);
+    if (!speech.speakers.len && !dm_is_passive(&f->scene->grammar, verb) &&
+        (token->feats & DM_FEAT_FIN))
+        dm_speakers_before(f, verb, &speech);
+    if (subject != DM_NO_TOKEN && !speech.speakers.len && report->kind == DM_REPORT_THINK)
         return;
     settle_kind(f, &speech);
     circumstances(f, verb, &speech);
-    push_speech(f, &speech);
+    dm_speech_push(f, &speech);
 }
 
 /* "According to the ministry, ...": the preposition's noun speaks; the rest of the sentence is what
@@ -333,7 +296,7 @@ static void report_by_preposition(finder *f, uint32_t noun) {
                         .lemma = DM_STR("according to"),
                         .kind_of_verb = DM_REPORT_PREPOSITION,
                         .sentence = token->sentence};
-    if (!host_content(f, noun, &speech))
+    if (!dm_content_of_host(f, noun, &speech))
         return;
     for (size_t i = 0; i < f->spoken->speeches.len;
          i++) /* "X said that ..., according to Y": X's words already */
@@ -341,44 +304,34 @@ static void report_by_preposition(finder *f, uint32_t noun) {
             (f->spoken->speeches.ptr[i].end - f->spoken->speeches.ptr[i].start) * 10 >=
                 (speech.end - speech.start) * 5)
             return;
-    speakers_at(f, noun, &speech);
+    dm_speakers_at(f, noun, noun, &speech);
     settle_kind(f, &speech);
-    push_speech(f, &speech);
+    dm_speech_push(f, &speech);
 }
 
 /* "The statement pledged": remembered with its issuers, for the predicates that have it as their
  * subject. */
 static void issue_document(finder *f, uint32_t t) {
     dm_actor_refs issuers = {0};
-    document_speakers(f, t, &issuers);
+    dm_document_speakers(f, t, &issuers);
     dm_issued *entry = issuers.len ? dm_vec_push(f->arena, &f->scene->issued) : NULL;
     if (entry)
         *entry = (dm_issued){t, issuers};
 }
 
-/* "called the step disappointing": what it is called is what is said of it. */
 static void report_by_naming(finder *f, uint32_t verb) {
-    const dm_token *token = tok(f, verb);
-    uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ),
-             name = dm_tree_find(f->parse, verb, DM_REL_XCOMP);
-    dm_fillers subject = {0};
-    dm_arguments(&f->scene->grammar, verb, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
-    if (object == DM_NO_TOKEN || name == DM_NO_TOKEN || name < object || !subject.count ||
-        (tok(f, name)->feats & DM_FEAT_INF))
-        return;
+    uint32_t subject = speaking(f, verb);
     dm_speech speech = {.verb = verb,
-                        .lemma = token->lemma,
+                        .lemma = tok(f, verb)->lemma,
                         .kind_of_verb = DM_REPORT_SAY,
-                        .sentence = token->sentence};
-    uint32_t first, last, unused;
-    dm_tree_hull(f->parse, object, &first, &unused);
-    dm_tree_hull(f->parse, name, &unused, &last);
-    content_of(f, first, last, &speech);
-    speakers_at(f, subject.tokens[0], &speech);
+                        .sentence = tok(f, verb)->sentence};
+    if (subject == DM_NO_TOKEN || !dm_content_of_naming(f, verb, &speech))
+        return;
+    dm_speakers_at(f, subject, verb, &speech);
     speech.certainty *= 0.9f;
     settle_kind(f, &speech);
     circumstances(f, verb, &speech);
-    push_speech(f, &speech);
+    dm_speech_push(f, &speech);
 }
 
 static bool is_reporting(const finder *f, uint32_t t, const dm_reporting **report) {
@@ -388,115 +341,11 @@ static bool is_reporting(const finder *f, uint32_t t, const dm_reporting **repor
     return *report && (*report)->kind != DM_REPORT_ACCUSE;
 }
 
-/* ---- quotations left over ---- */
-
-static uint32_t sentence_at(const dm_parse *parse, uint32_t byte) {
-    uint32_t low = 0, high = (uint32_t)parse->sentence_count;
-    while (low + 1 < high) {
-        uint32_t middle = (low + high) / 2;
-        if (parse->sentences[middle].start <= byte)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* The speech nearest before the byte (or right after it in the same paragraph) whose speaker is
- * known. */
-static const dm_speech *carried_from(const finder *f, const dm_quotation *quote,
-                                     uint32_t sentence) {
-    const dm_speech *before = NULL;
-    for (size_t i = 0; i < f->spoken->speeches.len; i++) {
-        const dm_speech *one = &f->spoken->speeches.ptr[i];
-        if (!one->speakers.len || one->kind_of_verb == DM_REPORT_THINK)
-            continue;
-        bool close = one->sentence <= sentence && sentence - one->sentence <= CARRY_SENTENCES;
-        if (one->start < quote->start && close && (!before || one->start > before->start))
-            before = one;
-    }
-    for (size_t i = 0; !before && i < f->spoken->speeches.len;
-         i++) { /* named only after the quotation */
-        const dm_speech *one = &f->spoken->speeches.ptr[i];
-        const dm_sentence *next = &f->parse->sentences[one->sentence];
-        if (one->speakers.len && one->sentence > sentence && one->sentence <= sentence + 2 &&
-            !next->paragraph_start)
-            return one;
-    }
-    return before;
-}
-
-/* "The EU: “...”": whoever stands before the colon. */
-static void speaker_before_colon(const finder *f, const dm_quotation *quote, dm_actor_refs *list) {
-    dm_str text = f->parse->text;
-    uint32_t at = quote->start;
-    while (at > 0 && text.ptr[at - 1] != ':' && text.ptr[at - 1] != '\n' && quote->start - at < 8)
-        at--;
-    if (at == 0 || text.ptr[at - 1] != ':')
-        return;
-    for (size_t m = 0; m < f->scene->grammar.actors->mentions.len; m++) {
-        const dm_mention *mention = &f->scene->grammar.actors->mentions.ptr[m];
-        uint32_t end = tok(f, mention->last)->end, start = tok(f, mention->first)->start;
-        if (end <= at && at - end <= 2 && !mention->place && start < at)
-            dm_scene_gather(f->scene, mention->head, list);
-    }
-}
-
-/* The subject of the sentence before, where that is a person or body who may speak: "Xi was firm.
- * “...”" */
-static void subject_before(const finder *f, uint32_t sentence, dm_actor_refs *list) {
-    for (uint32_t back = 0; back <= 1 && back <= sentence && !list->len; back++) {
-        const dm_sentence *s = &f->parse->sentences[sentence - back];
-        if (!s->count || s->root == DM_NO_TOKEN)
-            continue;
-        uint32_t subject = dm_surface_subject(&f->scene->grammar, s->root);
-        const dm_mention *mention =
-            subject == DM_NO_TOKEN ? NULL : dm_actors_at(f->scene->grammar.actors, subject);
-        if (mention && !mention->place)
-            dm_scene_gather(f->scene, subject, list);
-    }
-}
-
-static void carry_speakers(finder *f) {
-    for (size_t i = 0; i < f->spoken->quotations.len; i++) {
-        dm_quotation *quote = &f->spoken->quotations.ptr[i];
-        if (quote->attributed || words_in(f, quote->start, quote->end) <= SCARE_QUOTE_WORDS)
-            continue;
-        uint32_t sentence = sentence_at(f->parse, quote->start);
-        const dm_sentence *s = &f->parse->sentences[sentence];
-        bool whole =
-            quote->start <= s->start + 4 || quote->end - quote->start > (s->end - s->start) / 2;
-        dm_actor_refs colon = {0};
-        speaker_before_colon(f, quote, &colon);
-        if (!whole && !colon.len)
-            continue; /* words quoted inside a sentence of the article's own */
-        dm_speech speech = {.verb = DM_NO_TOKEN,
-                            .lemma = DM_STR("say"),
-                            .kind = DM_DIRECT,
-                            .start = quote->start,
-                            .end = quote->end,
-                            .sentence = sentence,
-                            .certainty = 0.7f};
-        const dm_speech *from = carried_from(f, quote, sentence);
-        speaker_before_colon(f, quote, &speech.speakers);
-        if (speech.speakers.len) {
-            speech.certainty = 0.85f;
-        } else if (from) {
-            speech.speakers = from->speakers;
-            speech.joint = from->joint;
-        } else {
-            subject_before(f, sentence, &speech.speakers);
-            speech.certainty = 0.5f;
-        }
-        if (speech.speakers.len)
-            push_speech(f, &speech);
-        quote->attributed = true;
-    }
-}
+/* ---- the whole article ---- */
 
 static bool is_scare_quote(const finder *f, uint32_t byte) {
-    dm_quotation *quote = quotation_over(f, byte, byte + 1);
-    return quote && words_in(f, quote->start, quote->end) <= SCARE_QUOTE_WORDS;
+    dm_quotation *quote = dm_quotation_over(f, byte, byte + 1);
+    return quote && dm_words_in(f, quote->start, quote->end) <= SCARE_QUOTE_WORDS;
 }
 
 static void set_voices(dm_scene *scene, const dm_spoken *spoken) {
@@ -517,11 +366,13 @@ static void set_voices(dm_scene *scene, const dm_spoken *spoken) {
     scene->voices = voices;
 }
 
-void dm_spoken_find(dm_scene *scene, dm_spoken *spoken) {
+void dm_spoken_find(dm_scene *scene, const dm_places *places, dm_spoken *spoken) {
     finder f = {.scene = scene,
                 .spoken = spoken,
                 .parse = scene->grammar.parse,
-                .arena = scene->grammar.arena};
+                .arena = scene->grammar.arena,
+                .places = places};
+    f.home = dm_speakers_home(&f, places);
     dm_quotations_find(f.arena, f.parse->text, spoken);
     for (uint32_t t = 0; t < f.parse->token_count; t++) {
         const dm_reporting *report;
@@ -533,7 +384,7 @@ void dm_spoken_find(dm_scene *scene, dm_spoken *spoken) {
             report_by_naming(&f, t);
         if (is_reporting(&f, t, &report))
             report_by_verb(&f, t, report);
-        if (token->rel == DM_REL_NSUBJ && token->upos == DM_NOUN && is_document(&f, t))
+        if (token->rel == DM_REL_NSUBJ && token->upos == DM_NOUN && dm_is_document(&f, t))
             issue_document(&f, t);
         if (is_reporting(&f, t, &report))
             continue;
@@ -542,7 +393,7 @@ void dm_spoken_find(dm_scene *scene, dm_spoken *spoken) {
             dm_str_is(dm_tree_case(f.parse, f.arena, t), "according to"))
             report_by_preposition(&f, t);
     }
-    carry_speakers(&f);
+    dm_speakers_carry(&f);
     set_voices(scene, spoken);
     scene->spoken = spoken;
 }

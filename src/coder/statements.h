@@ -6,6 +6,7 @@
 
 #include "coder/coder.h"
 #include "coder/match.h"
+#include "coder/place.h"
 #include "coder/time.h"
 
 /* A quotation between marks, marks excluded. Paragraphs of one speech that are opened but not
@@ -26,7 +27,8 @@ typedef struct dm_speech {
     dm_str venue;
     uint32_t sentence;
     float certainty;
-    bool joint; /* a joint statement or a document of several */
+    bool joint;  /* a joint statement or a document of several */
+    bool unsaid; /* "did not say who ..." */
 } dm_speech;
 
 typedef struct dm_spoken {
@@ -35,7 +37,7 @@ typedef struct dm_spoken {
 } dm_spoken;
 
 /* Finds quotations and speeches, and sets the scene's voices. */
-void dm_spoken_find(dm_scene *scene, dm_spoken *spoken);
+void dm_spoken_find(dm_scene *scene, const dm_places *places, dm_spoken *spoken);
 /* Appends statement records. */
 void dm_statements_make(const dm_scene *scene, const dm_spoken *spoken, const dm_times *times,
                         const dm_article *article, const dm_coder_options *options,

@@ -1,0 +1,196 @@
+/*
+ * statement_carry.c - quotations that no verb introduces: whoever stands before a colon, else the
+ * speaker of the quotation before, else the subject of the sentence.
+ */
+#include "coder/statement_parts.h"
+
+enum { CARRY_SENTENCES = 3, COLON_BYTES = 10 };
+
+static uint32_t sentence_at(const dm_parse *parse, uint32_t byte) {
+    uint32_t low = 0, high = (uint32_t)parse->sentence_count;
+    while (low + 1 < high) {
+        uint32_t middle = (low + high) / 2;
+        if (parse->sentences[middle].start <= byte)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The speech nearest before the byte (or right after it in the same paragraph) whose speaker is
+ * known. */
+static const dm_speech *carried_from(const finder *f, const dm_quotation *quote,
+                                     uint32_t sentence) {
+    const dm_speech *before = NULL;
+    for (size_t i = 0; i < f->spoken->speeches.len; i++) {
+        const dm_speech *one = &f->spoken->speeches.ptr[i];
+        if (!one->speakers.len || one->kind_of_verb == DM_REPORT_THINK)
+            continue;
+        bool close = one->sentence <= sentence && sentence - one->sentence <= CARRY_SENTENCES;
+        if (one->start < quote->start && close && (!before || one->start > before->start))
+            before = one;
+    }
+    for (size_t i = 0; !before && i < f->spoken->speeches.len;
+         i++) { /* named only after the quotation */
+        const dm_speech *one = &f->spoken->speeches.ptr[i];
+        const dm_sentence *next = &f->parse->sentences[one->sentence];
+        if (one->speakers.len && one->sentence > sentence && one->sentence <= sentence + 2 &&
+            !next->paragraph_start)
+            return one;
+    }
+    return before;
+}
+
+/* "The EU: “...”": whoever stands before the colon. */
+static void speaker_before_colon(const finder *f, const dm_quotation *quote, dm_actor_refs *list) {
+    dm_str text = f->parse->text;
+    uint32_t at = quote->start;
+    while (at > 0 && text.ptr[at - 1] != ':' && text.ptr[at - 1] != '\n' &&
+           quote->start - at < COLON_BYTES)
+        at--;
+    if (at == 0 || text.ptr[at - 1] != ':')
+        return;
+    for (size_t m = 0; m < f->scene->grammar.actors->mentions.len; m++) {
+        const dm_mention *mention = &f->scene->grammar.actors->mentions.ptr[m];
+        uint32_t end = tok(f, mention->last)->end, start = tok(f, mention->first)->start;
+        if (end <= at && at - end <= 2 && !mention->place && start < at)
+            dm_scene_gather(f->scene, mention->head, list);
+    }
+}
+
+/* The subject of the sentence at `back` before, where that is somebody who may speak: "Xi was firm.
+ * “...”" */
+static bool subject_before(const finder *f, uint32_t sentence, uint32_t back, dm_speech *speech) {
+    if (back > sentence)
+        return false;
+    const dm_sentence *s = &f->parse->sentences[sentence - back];
+    if (!s->count || s->root == DM_NO_TOKEN || s->root >= f->parse->token_count)
+        return false;
+    uint32_t subject = dm_surface_subject(&f->scene->grammar, s->root);
+    if (subject == DM_NO_TOKEN || subject > s->root)
+        return false;
+    const dm_mention *mention = dm_actors_at(f->scene->grammar.actors, subject);
+    bool person = dm_codebook_in_class(f->scene->grammar.book, "@people", tok(f, subject)->lemma);
+    if (mention ? mention->place : !person)
+        return false;
+    dm_speakers_at(f, subject, s->root, speech);
+    return speech->speakers.len > 0;
+}
+
+/* Whether somebody speaks in a sentence. */
+static bool holds_speech(const finder *f, uint32_t sentence) {
+    for (size_t i = 0; i < f->spoken->speeches.len; i++)
+        if (f->spoken->speeches.ptr[i].sentence == sentence)
+            return true;
+    const dm_sentence *s = &f->parse->sentences[sentence];
+    return dm_quotation_over(f, s->start, s->end) != NULL;
+}
+
+/* "At the door he came back to the question of time." before a paragraph that begins with a
+ * quotation: he speaks. */
+static bool is_led_in(const finder *f, uint32_t sentence, dm_speech *speech) {
+    if (sentence == 0 || !f->parse->sentences[sentence].paragraph_start ||
+        !f->parse->sentences[sentence - 1].paragraph_start || holds_speech(f, sentence - 1))
+        return false;
+    return subject_before(f, sentence, 1, speech);
+}
+
+static dm_speech *speech_over(const finder *f, const dm_quotation *quote) {
+    for (size_t i = 0; i < f->spoken->speeches.len; i++) {
+        dm_speech *one = &f->spoken->speeches.ptr[i];
+        if (one->kind == DM_DIRECT && one->start >= quote->start && one->end <= quote->end)
+            return one;
+    }
+    return NULL;
+}
+
+static bool by_pronoun(const finder *f, const dm_speech *speech) {
+    if (speech->verb == DM_NO_TOKEN || speech->speakers.len != 1)
+        return false;
+    uint32_t subject = dm_surface_subject(&f->scene->grammar, speech->verb);
+    return subject != DM_NO_TOKEN && tok(f, subject)->upos == DM_PRON;
+}
+
+/* The speech over the last of the quotations that go on from paragraph to paragraph: whoever is
+ * named there said all of it. */
+static dm_speech *speech_of_run(const finder *f, size_t first, size_t *last) {
+    *last = first;
+    while (*last + 1 < f->spoken->quotations.len && f->spoken->quotations.ptr[*last + 1].continued)
+        ++*last;
+    for (size_t i = first; i <= *last; i++) {
+        dm_speech *one = speech_over(f, &f->spoken->quotations.ptr[i]);
+        if (one && one->speakers.len)
+            return one;
+    }
+    return NULL;
+}
+
+static dm_speech speech_for(const finder *f, const dm_quotation *quote) {
+    return (dm_speech){.verb = DM_NO_TOKEN,
+                       .lemma = DM_STR("say"),
+                       .kind = DM_DIRECT,
+                       .start = quote->start,
+                       .end = quote->end,
+                       .sentence = sentence_at(f->parse, quote->start)};
+}
+
+/* One speech over several paragraphs: one speaker for all. */
+static void carry_run(finder *f, size_t first, size_t last, dm_speech *named) {
+    dm_speech lead = speech_for(f, &f->spoken->quotations.ptr[first]);
+    bool led = (!named || by_pronoun(f, named)) && is_led_in(f, lead.sentence, &lead);
+    dm_actor_refs speakers = led ? lead.speakers : named->speakers;
+    if (led && named)
+        named->speakers = speakers;
+    for (size_t i = first; i <= last; i++) {
+        dm_quotation *quote = &f->spoken->quotations.ptr[i];
+        if (quote->attributed)
+            continue;
+        dm_speech speech = speech_for(f, quote);
+        speech.speakers = speakers;
+        speech.certainty = 0.8f;
+        dm_speech_push(f, &speech);
+        quote->attributed = true;
+    }
+}
+
+static void carry(finder *f, dm_quotation *quote) {
+    dm_speech speech = speech_for(f, quote);
+    const dm_sentence *s = &f->parse->sentences[speech.sentence];
+    bool whole =
+        quote->start <= s->start + 4 || quote->end - quote->start > (s->end - s->start) / 2;
+    speech.certainty = 0.85f;
+    speaker_before_colon(f, quote, &speech.speakers);
+    if (!whole && !speech.speakers.len)
+        return; /* words quoted inside a sentence of the article's own */
+    bool found = speech.speakers.len || is_led_in(f, speech.sentence, &speech);
+    const dm_speech *from = found ? NULL : carried_from(f, quote, speech.sentence);
+    if (from) {
+        speech.speakers = from->speakers;
+        speech.joint = from->joint;
+        speech.certainty = 0.7f;
+    } else if (!found) {
+        if (!subject_before(f, speech.sentence, 0, &speech))
+            subject_before(f, speech.sentence, 1, &speech);
+        speech.certainty = 0.5f;
+    }
+    if (speech.speakers.len)
+        dm_speech_push(f, &speech);
+    quote->attributed = true;
+}
+
+void dm_speakers_carry(finder *f) {
+    size_t last;
+    for (size_t i = 0; i < f->spoken->quotations.len; i++) {
+        dm_quotation *quote = &f->spoken->quotations.ptr[i];
+        dm_speech *named = speech_of_run(f, i, &last);
+        dm_speech led = speech_for(f, quote);
+        if (last > i && (named || is_led_in(f, led.sentence, &led))) {
+            carry_run(f, i, last, named);
+            i = last;
+        } else if (!quote->attributed &&
+                   dm_words_in(f, quote->start, quote->end) > SCARE_QUOTE_WORDS) {
+            carry(f, quote);
+        }
+    }
+}

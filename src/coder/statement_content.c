@@ -1,0 +1,203 @@
+/*
+ * statement_content.c - what is said: the clause of a verb of saying, the sentence around an aside,
+ * what something is called.
+ *
+ * The tree decides where it is clear. Parsers like to hang a clause with "that" on the noun before
+ * it ("said in a visit to Bulgaria that nobody would win"), so such a clause is also found by its
+ * place behind the verb.
+ */
+#include "coder/statement_parts.h"
+
+void dm_content_of(const finder *f, uint32_t first, uint32_t last, dm_speech *speech) {
+    while (first < last && tok(f, first)->upos == DM_PUNCT)
+        first++;
+    while (last > first && tok(f, last)->upos == DM_PUNCT)
+        last--;
+    speech->start = tok(f, first)->start;
+    speech->end = tok(f, last)->end;
+}
+
+static uint32_t end_of(const finder *f, uint32_t t) {
+    const dm_sentence *s = sentence_of(f, t);
+    return s->first + s->count - 1;
+}
+
+/* ---- clauses ---- */
+
+static bool is_time_word(const finder *f, uint32_t t) {
+    static const char *const words[] = {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        "today",  "tonight", "yesterday", "week",     "month",  "year",     "day",
+        "night",  "morning", "afternoon", "evening",  "hour",   "minute",   "time"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_str_eq_nocase(tok(f, t)->lemma, dm_str_of(words[i])))
+            return true;
+    return tok(f, t)->upos == DM_NUM;
+}
+
+/* Whether a verb, an auxiliary or "to" follows at once: "a plan that would end the war". */
+static bool is_subject_relative(const finder *f, uint32_t that) {
+    for (uint32_t t = that + 1; t <= end_of(f, that); t++) {
+        if (tok(f, t)->upos == DM_ADV || tok(f, t)->upos == DM_PUNCT)
+            continue;
+        return tok(f, t)->upos == DM_VERB || tok(f, t)->upos == DM_AUX;
+    }
+    return true;
+}
+
+/* "that" behind the verb and its circumstances: prepositional phrases, times, whom it was told. */
+static uint32_t surface_that(const finder *f, uint32_t verb) {
+    enum { CIRCUMSTANCES = 18 };
+    bool tells =
+        dm_codebook_in_class(f->scene->grammar.book, "@tells-somebody", tok(f, verb)->lemma);
+    bool governed = false;
+    for (uint32_t t = verb + 1; t < end_of(f, verb) && t - verb <= CIRCUMSTANCES; t++) {
+        const dm_token *token = tok(f, t);
+        if (dm_str_is(token->form, "that") && token->upos != DM_DET)
+            return is_subject_relative(f, t) ? (uint32_t)DM_NO_TOKEN : t;
+        if (token->upos == DM_VERB || token->upos == DM_AUX || token->upos == DM_CCONJ ||
+            dm_str_is(token->form, ";"))
+            return DM_NO_TOKEN;
+        governed |= token->upos == DM_ADP;
+        bool nominal = dm_tree_is_nominal(f->parse, t);
+        if (nominal && !governed && !tells && !is_time_word(f, t))
+            return DM_NO_TOKEN;
+    }
+    return DM_NO_TOKEN;
+}
+
+/* Where the clause that begins at `first` ends: at a verb joined to the verb of saying, else with
+ * the sentence. */
+static uint32_t clause_end(const finder *f, uint32_t verb, uint32_t first) {
+    uint32_t end = end_of(f, verb);
+    for (DM_CHILDREN(f->parse, verb, c)) {
+        if (tok(f, c)->rel != DM_REL_CONJ || c < first)
+            continue;
+        uint32_t from = c;
+        while (from > first && tok(f, from)->upos != DM_CCONJ && tok(f, from)->upos != DM_PUNCT)
+            from--;
+        if (from > first && from - 1 < end)
+            end = from - 1;
+    }
+    for (uint32_t t = first; t < end; t++)
+        if (dm_str_is(tok(f, t)->form, ";"))
+            return t;
+    return end;
+}
+
+/* Another verb of saying within what a surface rule takes: ", adding that ..." is no part of it. */
+bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
+    uint32_t clause = dm_that_clause(&f->scene->grammar, verb), first, last;
+    if (clause == DM_NO_TOKEN) {
+        uint32_t that = surface_that(f, verb);
+        if (that == DM_NO_TOKEN || that + 1 > end_of(f, verb))
+            return false;
+        dm_content_of(f, that + 1, clause_end(f, verb, that + 1), speech);
+        return true;
+    }
+    dm_tree_hull(f->parse, clause, &first, &last);
+    bool around = first < verb && last > verb;
+    uint32_t mark = dm_tree_find(f->parse, clause, DM_REL_MARK);
+    if (!around && mark == first && dm_str_eq_nocase(tok(f, mark)->form, DM_STR("that")) &&
+        first < last)
+        first++;
+    dm_content_of(f, first, last, speech);
+    return true;
+}
+
+/* ---- asides ---- */
+
+/* The aside proper: verb, subject, and the circumstances that stand next to them; clauses that
+ * parsers hang on the verb ("said, because it saw risks") belong to what is said. */
+static void aside_bounds(const finder *f, uint32_t verb, uint32_t *first, uint32_t *last) {
+    *first = *last = verb;
+    for (DM_CHILDREN(f->parse, verb, c)) {
+        dm_rel rel = tok(f, c)->rel;
+        if (rel == DM_REL_ADVCL || rel == DM_REL_CCOMP || rel == DM_REL_CONJ ||
+            rel == DM_REL_PARATAXIS || rel == DM_REL_PUNCT || rel == DM_REL_CC)
+            continue;
+        uint32_t from, to;
+        dm_tree_hull(f->parse, c, &from, &to);
+        if (from < *first)
+            *first = from;
+        if (to > *last)
+            *last = to;
+    }
+}
+
+bool dm_content_of_host(const finder *f, uint32_t verb, dm_speech *speech) {
+    const dm_sentence *s = sentence_of(f, verb);
+    uint32_t first, last, end = end_of(f, verb), from = s->first;
+    aside_bounds(f, verb, &first, &last);
+    for (uint32_t t = s->first; t + 1 < first; t++) /* before a semicolon is not said here */
+        if (dm_str_is(tok(f, t)->form, ";"))
+            from = t + 1;
+    for (uint32_t t = last + 1; t < end; t++) /* nor behind one */
+        if (dm_str_is(tok(f, t)->form, ";"))
+            end = t;
+    bool before = first > from, behind = last + 2 < end;
+    if (before && !behind)
+        dm_content_of(f, from, first - 1, speech);
+    else if (before && behind)
+        dm_content_of(f, from, end, speech);
+    else if (behind)
+        dm_content_of(f, last + 1, end, speech);
+    else
+        return false;
+    return true;
+}
+
+/* ---- naming ---- */
+
+/* "the raid a violation", "the step disappointing", "the exiles ``criminals''": the last token
+ * before a noun phrase, adjective or quotation that follows the object at once. */
+static uint32_t surface_name(const finder *f, uint32_t verb) {
+    uint32_t end = end_of(f, verb);
+    for (uint32_t t = verb + 2; t < end; t++) {
+        const dm_token *before = tok(f, t - 1), *token = tok(f, t);
+        if (token->upos == DM_VERB || token->upos == DM_AUX || token->upos == DM_SCONJ ||
+            (t == verb + 1 && token->upos == DM_ADP))
+            return DM_NO_TOKEN;
+        bool object = dm_tree_is_nominal(f->parse, t - 1) && before->upos != DM_NUM;
+        bool name = token->upos == DM_ADJ ||
+                    (token->upos == DM_DET && dm_str_eq_nocase(token->lemma, DM_STR("a"))) ||
+                    dm_str_is(token->form, "``") || dm_str_is(token->form, "\"") ||
+                    dm_str_is(token->form, "\xe2\x80\x9c");
+        if (object && name)
+            return t;
+        if (token->upos == DM_PUNCT)
+            return DM_NO_TOKEN;
+    }
+    return DM_NO_TOKEN;
+}
+
+/* The end of a name: a verb joined to the one of naming, or punctuation that ends the clause. */
+static uint32_t name_end(const finder *f, uint32_t verb, uint32_t name) {
+    uint32_t end = end_of(f, verb);
+    for (uint32_t t = name + 1; t < end; t++) {
+        bool joined = tok(f, t)->upos == DM_CCONJ && t + 1 <= end &&
+                      tok(f, t + 1)->upos == DM_VERB && (tok(f, t + 1)->feats & DM_FEAT_FIN);
+        if (joined || dm_str_is(tok(f, t)->form, ";") || dm_str_is(tok(f, t)->form, ","))
+            return t - 1;
+    }
+    return end;
+}
+
+bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech) {
+    uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ),
+             name = dm_tree_find(f->parse, verb, DM_REL_XCOMP), first, last, unused;
+    if (object != DM_NO_TOKEN && name != DM_NO_TOKEN && name > object &&
+        !(tok(f, name)->feats & DM_FEAT_INF)) {
+        dm_tree_hull(f->parse, object, &first, &unused);
+        dm_tree_hull(f->parse, name, &unused, &last);
+        dm_content_of(f, first, last, speech);
+        return true;
+    }
+    if (!dm_tree_lemma_is(f->parse, verb, "call") || dm_is_passive(&f->scene->grammar, verb))
+        return false;
+    name = surface_name(f, verb);
+    if (name == DM_NO_TOKEN)
+        return false;
+    dm_content_of(f, verb + 1, name_end(f, verb, name), speech);
+    return true;
+}

@@ -1,0 +1,70 @@
+/*
+ * statement_parts.h - what the files that find statements share: who speaks (statement_speakers.c),
+ * what is said (statement_content.c), quotations that no verb introduces (statement_carry.c).
+ * Private to them and statements.c.
+ */
+#ifndef DM_CODER_STATEMENT_PARTS_H
+#define DM_CODER_STATEMENT_PARTS_H
+
+#include "coder/statements.h"
+
+enum { SCARE_QUOTE_WORDS = 3 };
+
+/* One article while its statements are found. */
+typedef struct finder {
+    dm_scene *scene;
+    dm_spoken *spoken;
+    const dm_parse *parse;
+    dm_arena *arena;
+    dm_actor_refs last; /* speakers of the last speech */
+    uint32_t last_sentence;
+    const dm_places *places;
+    dm_str home; /* the country whose officials need not be named as such; empty if there is none */
+} finder;
+
+static inline const dm_token *tok(const finder *f, uint32_t t) {
+    return &f->parse->tokens[t];
+}
+
+static inline const dm_sentence *sentence_of(const finder *f, uint32_t t) {
+    return &f->parse->sentences[tok(f, t)->sentence];
+}
+
+/* ---- speakers ---- */
+
+/* Whether token t is a text that speaks: statement, resolution, letter. */
+bool dm_is_document(const finder *f, uint32_t t);
+/* Whose document t is: its issuer in the phrase, the body that adopted it, else the speakers before
+ * it. */
+void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list);
+/* The country the report was sent from, or the one it is mostly about. */
+dm_str dm_speakers_home(const finder *f, const dm_places *places);
+/* Sets speakers and certainty of the speech from the subject t of verb `verb`. */
+void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech);
+/* Whether one of them has a code. */
+bool dm_speakers_known(const dm_actor_refs *list);
+/* The same where the tree gives the verb no subject that speaks: from the words before it. */
+void dm_speakers_before(const finder *f, uint32_t verb, dm_speech *speech);
+
+/* ---- content ---- */
+
+/* Bytes of tokens [first, last] without punctuation at the ends. */
+void dm_content_of(const finder *f, uint32_t first, uint32_t last, dm_speech *speech);
+/* The content of a verb by its that-clause or complement; false if it has none. */
+bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech);
+/* "..., Kenya said": the verb is an aside of what is said. */
+bool dm_content_of_host(const finder *f, uint32_t verb, dm_speech *speech);
+/* "called the step disappointing": what it is called is what is said of it. */
+bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech);
+
+/* ---- quotations ---- */
+
+/* The quotation that covers most of the bytes; NULL if none does. */
+dm_quotation *dm_quotation_over(const finder *f, uint32_t start, uint32_t end);
+size_t dm_words_in(const finder *f, uint32_t start, uint32_t end);
+/* Appends the speech unless it says again what one of the same speakers says already. */
+void dm_speech_push(finder *f, const dm_speech *speech);
+/* Speakers for the quotations that no verb introduced. */
+void dm_speakers_carry(finder *f);
+
+#endif

@@ -1,0 +1,419 @@
+/*
+ * statement_speakers.c - who speaks: the subject of a verb of saying, the issuers of a document,
+ * and what stands before the verb where the tree has lost its subject.
+ */
+#include "base/utf8.h"
+#include "coder/statement_parts.h"
+
+enum { BODY_SENTENCES = 10, PHRASE_TOKENS = 14, RECENT_SENTENCES = 3 };
+static const float UNKNOWN = 0.85f;
+
+static const dm_actors *actors_of(const finder *f) {
+    return f->scene->grammar.actors;
+}
+
+/* ---- documents ---- */
+
+bool dm_is_document(const finder *f, uint32_t t) {
+    const dm_codebook *book = f->scene->grammar.book;
+    const dm_reporting *report = dm_codebook_report(book, tok(f, t)->lemma, 'N');
+    return (report && report->kind == DM_REPORT_DOCUMENT) ||
+           dm_codebook_in_class(book, "@document", tok(f, t)->lemma);
+}
+
+static void gather_case(const finder *f, uint32_t t, const char *preposition, dm_actor_refs *list) {
+    for (DM_CHILDREN(f->parse, t, c)) {
+        dm_rel rel = tok(f, c)->rel;
+        if (rel != DM_REL_NMOD && rel != DM_REL_OBL && rel != DM_REL_OBL_AGENT && rel != DM_REL_ACL)
+            continue;
+        if (rel == DM_REL_ACL) { /* "published by the State Department on behalf of ..." */
+            gather_case(f, c, preposition, list);
+            continue;
+        }
+        if (dm_str_is(dm_tree_case(f->parse, f->arena, c), preposition)) {
+            dm_scene_gather(f->scene, c, list);
+            for (DM_CHILDREN(f->parse, c, d)) /* "on behalf of the ministers of A and B" nests */
+                if (tok(f, d)->rel == DM_REL_APPOS)
+                    dm_scene_gather(f->scene, d, list);
+        }
+    }
+}
+
+/* "on behalf of the G7": hangs now on the noun, now on its participle. */
+static void gather_behalf(const finder *f, uint32_t t, dm_actor_refs *list) {
+    uint32_t first, last;
+    dm_tree_hull(f->parse, t, &first, &last);
+    for (uint32_t u = first; u <= last && !list->len; u++)
+        if (dm_tree_lemma_is(f->parse, u, "behalf"))
+            for (DM_CHILDREN(f->parse, u, c)) {
+                if (tok(f, c)->rel != DM_REL_NMOD && tok(f, c)->rel != DM_REL_NMOD_POSS)
+                    continue;
+                dm_scene_gather(f->scene, c, list);
+                dm_actors_responsible(actors_of(f), c, false, list);
+            }
+}
+
+/* "the declaration that the assembly adopted", "the letter Kenya sent": who did so. */
+static void gather_relative(const finder *f, uint32_t t, dm_actor_refs *list) {
+    for (DM_CHILDREN(f->parse, t, c)) {
+        if (tok(f, c)->rel != DM_REL_ACL_RELCL || dm_is_passive(&f->scene->grammar, c))
+            continue;
+        uint32_t subject = dm_tree_find(f->parse, c, DM_REL_NSUBJ);
+        if (subject != DM_NO_TOKEN && subject > t)
+            dm_scene_gather(f->scene, subject, list);
+    }
+}
+
+static bool is_adopted_text(const finder *f, uint32_t t) {
+    return dm_tree_lemma_is(f->parse, t, "resolution") || dm_tree_lemma_is(f->parse, t, "draft") ||
+           dm_tree_lemma_is(f->parse, t, "motion");
+}
+
+static bool is_signed_text(const finder *f, uint32_t t) {
+    return dm_tree_lemma_is(f->parse, t, "statement") ||
+           dm_tree_lemma_is(f->parse, t, "declaration") ||
+           dm_tree_lemma_is(f->parse, t, "communique") || dm_tree_lemma_is(f->parse, t, "letter") ||
+           dm_tree_lemma_is(f->parse, t, "agreement") || dm_tree_lemma_is(f->parse, t, "treaty");
+}
+
+/* "The text" is what was last named: a resolution, or something that was signed. */
+static bool means_resolution(const finder *f, uint32_t t) {
+    if (is_adopted_text(f, t))
+        return true;
+    if (!dm_tree_lemma_is(f->parse, t, "text") && !dm_tree_lemma_is(f->parse, t, "document"))
+        return false;
+    for (uint32_t u = t; u-- > 0 && tok(f, t)->sentence - tok(f, u)->sentence <= BODY_SENTENCES;) {
+        if (is_adopted_text(f, u) || dm_tree_lemma_is(f->parse, u, "vote"))
+            return true;
+        if (is_signed_text(f, u))
+            return false;
+    }
+    return false;
+}
+
+/* The council or assembly named last before t: whose resolution it is. */
+static void gather_body(const finder *f, uint32_t t, dm_actor_refs *list) {
+    const dm_actors *actors = actors_of(f);
+    for (size_t i = actors->mentions.len; i > 0; i--) {
+        const dm_mention *mention = &actors->mentions.ptr[i - 1];
+        if (mention->head >= t || mention->actors.len != 1 ||
+            tok(f, t)->sentence - tok(f, mention->head)->sentence > BODY_SENTENCES)
+            continue;
+        const dm_actor *actor = &mention->actors.ptr[0];
+        bool votes = dm_str_starts(actor->code, DM_STR("UN-")) || dm_str_is(actor->sector, "LEG");
+        const dm_actor **slot = votes && actor->code.len ? dm_vec_push(f->arena, list) : NULL;
+        if (!slot)
+            continue;
+        *slot = actor;
+        return;
+    }
+}
+
+void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list) {
+    if (means_resolution(f, t))
+        gather_body(f, t, list);
+    if (!list->len)
+        gather_behalf(f, t, list);
+    if (!list->len)
+        gather_relative(f, t, list);
+    static const char *const issuers[] = {"by", "from", "of"};
+    for (size_t i = 0; i < 3 && !list->len; i++)
+        gather_case(f, t, issuers[i], list);
+    if (!list->len)
+        dm_actors_responsible(actors_of(f), t, false, list);
+    if (!list->len)
+        *list = f->last;
+}
+
+/* ---- subjects ---- */
+
+static bool is_thing_pronoun(const finder *f, uint32_t t) {
+    return tok(f, t)->upos == DM_PRON && dm_str_eq_nocase(tok(f, t)->form, DM_STR("it"));
+}
+
+/* "It says": the document that was the subject of the sentence before. */
+static uint32_t document_before(const finder *f, uint32_t t) {
+    uint32_t sentence = tok(f, t)->sentence;
+    if (sentence == 0 || !is_thing_pronoun(f, t) || f->parse->sentences[sentence].paragraph_start)
+        return DM_NO_TOKEN;
+    const dm_sentence *s = &f->parse->sentences[sentence - 1];
+    if (!s->count || s->root == DM_NO_TOKEN)
+        return DM_NO_TOKEN;
+    uint32_t subject = dm_surface_subject(&f->scene->grammar, s->root);
+    bool document = subject != DM_NO_TOKEN && dm_is_document(f, subject) &&
+                    !dm_actors_at(actors_of(f), subject);
+    return document ? subject : (uint32_t)DM_NO_TOKEN;
+}
+
+bool dm_speakers_known(const dm_actor_refs *list) {
+    for (size_t i = 0; i < list->len; i++)
+        if (list->ptr[i]->code.len)
+            return true;
+    return false;
+}
+
+/* "The court added": the one that was named in full before. */
+static const dm_actor *body_before(const finder *f, uint32_t t) {
+    static const char *const bodies[] = {"court",  "tribunal",     "commission",   "council",
+                                         "agency", "organisation", "organization", "committee",
+                                         "union",  "assembly",     "fund",         "bank"};
+    dm_str lemma = {0};
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies && !lemma.len; i++)
+        if (dm_tree_lemma_is(f->parse, t, bodies[i]))
+            lemma = tok(f, t)->lemma;
+    uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
+    if (!lemma.len || determiner == DM_NO_TOKEN || !dm_tree_lemma_is(f->parse, determiner, "the") ||
+        tok(f, t)->upos == DM_PROPN)
+        return NULL;
+    const dm_actors *actors = actors_of(f);
+    for (size_t i = actors->mentions.len; i > 0; i--) {
+        const dm_mention *mention = &actors->mentions.ptr[i - 1];
+        const dm_actor *actor = &mention->actors.ptr[0];
+        if (mention->head >= t || mention->actors.len != 1 || !actor->code.len)
+            continue;
+        for (uint32_t u = mention->first; u <= mention->last; u++)
+            if (dm_str_eq_nocase(tok(f, u)->form, lemma) &&
+                dm_utf8_is_upper((unsigned char)*tok(f, u)->form.ptr))
+                return actor;
+    }
+    return NULL;
+}
+
+/* A noun for somebody: of the lexicon's titles and people, or made of what he does ("reviewer",
+ * "forecaster", "analyst"). */
+static bool is_person_noun(const finder *f, uint32_t t) {
+    const dm_codebook *book = f->scene->grammar.book;
+    dm_str lemma = tok(f, t)->lemma;
+    if (tok(f, t)->upos == DM_PROPN)
+        return true;
+    const dm_noun *noun = dm_knowledge_noun(book->knowledge, lemma);
+    if (noun)
+        return noun->kind == DM_NOUN_TITLE || noun->kind == DM_NOUN_PEOPLE;
+    if (dm_codebook_in_class(book, "@people", lemma) ||
+        dm_codebook_in_class(book, "@official", lemma))
+        return true;
+    static const char *const endings[] = {"er", "or", "ist", "yst", "ian", "man", "woman", "coach"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (lemma.len > 4 && dm_str_ends(lemma, dm_str_of(endings[i])))
+            return true;
+    return false;
+}
+
+static bool is_pronoun(const finder *f, uint32_t t) {
+    static const char *const forms[] = {"he", "she", "it", "they", "we", "i", "this", "that"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (dm_str_eq_nocase(tok(f, t)->form, dm_str_of(forms[i])))
+            return true;
+    return tok(f, t)->upos == DM_PRON;
+}
+
+/* "A spokesman for the UN envoy said": whom a speaker speaks for, where the parser hung it
+ * elsewhere: the first actor behind "for", "of" or "with" between the noun and the verb. */
+static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb) {
+    for (DM_CHILDREN(f->parse, t, c)) { /* "his office", "its commission" */
+        const dm_mention *owner = dm_actors_at(actors_of(f), c);
+        if (tok(f, c)->rel == DM_REL_NMOD_POSS && owner && owner->actors.ptr[0].code.len)
+            return &owner->actors.ptr[0];
+    }
+    const dm_actor *body = body_before(f, t);
+    if (body)
+        return body;
+    if (verb < t || verb - t > PHRASE_TOKENS || !is_person_noun(f, t))
+        return NULL;
+    bool linked = false;
+    for (uint32_t u = t + 1; u < verb; u++) {
+        dm_str form = tok(f, u)->form;
+        linked |= dm_str_is(form, "for") || dm_str_is(form, "of") || dm_str_is(form, "with") ||
+                  dm_str_is(form, "at");
+        if (dm_tree_is_verbal(f->parse, u))
+            return NULL;
+        const dm_mention *mention = dm_actors_at(actors_of(f), u);
+        if (linked && mention && mention->actors.len && mention->actors.ptr[0].code.len)
+            return &mention->actors.ptr[0];
+    }
+    return NULL;
+}
+
+/* Those who speak for a state or under one: officials, deputies, soldiers, police, judges. */
+static bool holds_office(const dm_actor *actor) {
+    static const char *const sectors[] = {"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "OPP", "PTY"};
+    for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
+        if (dm_str_is(actor->sector, sectors[i]))
+            return true;
+    return dm_str_ends(actor->role, DM_STR("spokesperson"));
+}
+
+static bool is_dash(dm_str form) {
+    return dm_str_is(form, "-") || dm_str_is(form, "--") || dm_str_is(form, "_") ||
+           dm_str_is(form, "\xe2\x80\x93") || dm_str_is(form, "\xe2\x80\x94");
+}
+
+/* The country of the place that the report was sent from; empty for seats of organisations, where
+ * everybody speaks. */
+static dm_str dateline_country(const finder *f, const dm_places *places) {
+    enum { FIRST_SENTENCES = 4 };
+    for (size_t i = 0; i < places->len; i++) {
+        const dm_place_mention *place = &places->ptr[i];
+        const dm_sentence *s = sentence_of(f, place->head);
+        if (tok(f, place->head)->sentence >= FIRST_SENTENCES || s->count < 2 ||
+            !place->place.country.len)
+            continue;
+        if (!is_dash(tok(f, s->first + s->count - 1)->form))
+            continue;
+        bool seat = dm_codebook_in_class(f->scene->grammar.book, "@seat",
+                                         dm_utf8_lowered(f->arena, place->place.name));
+        return seat ? (dm_str){0} : place->place.country;
+    }
+    return (dm_str){0};
+}
+
+dm_str dm_speakers_home(const finder *f, const dm_places *places) {
+    dm_str country = dateline_country(f, places);
+    const dm_entity *focus = actors_of(f)->focus;
+    return country.len || !focus ? country : focus->code;
+}
+
+/* The one country of the places in the phrase of the speaker or the clause of the verb: "a father
+ * of four told our reporter in Khan Younis". */
+static dm_str country_beside(const finder *f, uint32_t t, uint32_t verb) {
+    dm_str country = {0};
+    for (size_t i = 0; i < f->places->len; i++) {
+        const dm_place_mention *place = &f->places->ptr[i];
+        uint32_t head = tok(f, place->head)->head;
+        bool of_speaker = head != DM_NO_TOKEN && head != verb && dm_tree_above(f->parse, t, head);
+        bool inside = head == verb && (dm_tree_has_case(f->parse, place->head, "in") ||
+                                       dm_tree_has_case(f->parse, place->head, "at") ||
+                                       dm_tree_has_case(f->parse, place->head, "near"));
+        if ((!of_speaker && !inside && head != t) || !place->place.country.len)
+            continue;
+        if (country.len && !dm_str_eq(country, place->place.country))
+            return (dm_str){0};
+        country = place->place.country;
+    }
+    return country;
+}
+
+/* A copy of the one speaker (or a new one out of the token t) with the code. */
+static void give_code(const finder *f, uint32_t t, dm_str code, dm_str why, float certainty,
+                      dm_speech *speech) {
+    const dm_actor *old = speech->speakers.len ? speech->speakers.ptr[0] : NULL;
+    dm_actor *actor = DM_NEW(f->arena, dm_actor);
+    const dm_actor **slot = NULL;
+    if (actor)
+        slot = old ? &speech->speakers.ptr[0] : dm_vec_push(f->arena, &speech->speakers);
+    if (!slot)
+        return;
+    if (old) {
+        *actor = *old;
+    } else {
+        uint32_t first, last;
+        dm_tree_phrase(f->parse, t, &first, &last);
+        *actor = (dm_actor){.kind = DM_KIND_PERSON,
+                            .text = dm_tree_text(f->parse, first, last),
+                            .span = {tok(f, first)->start, tok(f, last)->end}};
+        if (tok(f, t)->upos == DM_PROPN)
+            actor->name = actor->text;
+        else
+            actor->role = tok(f, t)->lemma;
+    }
+    actor->code = code;
+    actor->why = why;
+    *slot = actor;
+    if (certainty < speech->certainty)
+        speech->certainty = certainty;
+}
+
+/* The state, or for the officials of an organisation the organisation, named last before t. */
+static dm_str named_before(const finder *f, uint32_t t, bool organisation) {
+    const dm_actors *actors = actors_of(f);
+    for (size_t i = actors->mentions.len; i > 0; i--) {
+        const dm_mention *mention = &actors->mentions.ptr[i - 1];
+        const dm_actor *actor = &mention->actors.ptr[0];
+        bool body = actor->kind == DM_KIND_ORGANISATION || actor->kind == DM_KIND_GROUP;
+        if (mention->head < t && actor->code.len && mention->actors.len == 1 &&
+            body == organisation &&
+            tok(f, t)->sentence - tok(f, mention->head)->sentence <= RECENT_SENTENCES)
+            return actor->code;
+    }
+    return (dm_str){0};
+}
+
+/* A speaker of unknown side: with whom it speaks for, with the country of the place beside it, or,
+ * where its office belongs to a state, with the country that the article is about. */
+static void affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
+    const dm_actor *owner = spoken_for(f, t, verb);
+    const dm_actor *old = speech->speakers.len ? speech->speakers.ptr[0] : NULL;
+    bool international = old && (dm_str_is(old->sector, "IGO") || dm_str_is(old->sector, "NGO"));
+    if (!old && !owner && !is_person_noun(f, t))
+        return;
+    if (owner) {
+        give_code(f, t, owner->code, DM_STR("speaks for it"), 0.8f, speech);
+        return;
+    }
+    dm_str country = international ? (dm_str){0} : country_beside(f, t, verb);
+    if (country.len) {
+        give_code(f, t, country, DM_STR("of the place beside it"), 0.8f, speech);
+        return;
+    }
+    bool official = old && holds_office(old) && !international;
+    dm_str recent = official || international ? named_before(f, t, international) : (dm_str){0};
+    if (official && f->home.len)
+        give_code(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
+    else if (recent.len)
+        give_code(f, t, recent, DM_STR("of whom was named last"), 0.7f, speech);
+    else if (!old && is_person_noun(f, t))
+        give_code(f, t, (dm_str){0}, DM_STR("says something"), 0.8f, speech);
+}
+
+void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
+    speech->certainty = 0.95f;
+    uint32_t document = document_before(f, t);
+    if (document != DM_NO_TOKEN) {
+        dm_document_speakers(f, document, &speech->speakers);
+        speech->certainty = 0.8f;
+        if (speech->speakers.len)
+            return;
+    }
+    dm_scene_gather(f->scene, t, &speech->speakers);
+    const dm_mention *mention = dm_actors_at(actors_of(f), t);
+    if (mention && mention->certainty < speech->certainty)
+        speech->certainty = mention->certainty;
+    if (!speech->speakers.len && dm_is_document(f, t)) {
+        dm_document_speakers(f, t, &speech->speakers);
+        speech->joint = speech->speakers.len > 1;
+        speech->certainty = 0.8f;
+    }
+    if (!speech->speakers.len && is_pronoun(f, t)) {
+        bool recent = f->last.len == 1 && speech->sentence - f->last_sentence <= RECENT_SENTENCES;
+        if (recent && tok(f, t)->upos == DM_PRON)
+            speech->speakers = f->last;
+        speech->certainty = 0.75f;
+        return;
+    }
+    if (speech->speakers.len <= 1 && !dm_speakers_known(&speech->speakers) && !dm_is_document(f, t))
+        affiliate(f, t, verb, speech);
+    if (!dm_speakers_known(&speech->speakers) && speech->certainty < UNKNOWN)
+        speech->certainty = UNKNOWN; /* that nobody knows his side is no doubt about who he is */
+}
+
+void dm_speakers_before(const finder *f, uint32_t verb, dm_speech *speech) {
+    const dm_actors *actors = actors_of(f);
+    const dm_sentence *s = sentence_of(f, verb);
+    uint32_t end = verb; /* the token behind the subject's last */
+    while (end > s->first &&
+           (tok(f, end - 1)->upos == DM_AUX || tok(f, end - 1)->upos == DM_ADV ||
+            (tok(f, end - 1)->upos == DM_PUNCT && dm_str_is(tok(f, end - 1)->form, ","))))
+        end--;
+    const dm_mention *found = NULL;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        if (one->last + 1 != end || one->first < s->first || one->place)
+            continue;
+        if (!found || one->first < found->first)
+            found = one;
+    }
+    if (!found)
+        return;
+    dm_scene_gather(f->scene, found->head, &speech->speakers);
+    speech->certainty = found->certainty < 0.8f ? found->certainty : 0.8f;
+}
