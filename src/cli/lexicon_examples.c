@@ -82,12 +82,29 @@ static bool yields(dm_arena *arena, const dm_records *records, dm_str type, dm_s
     return false;
 }
 
-/* A row without type is for positions: its holder must hold one. */
+static dm_str direct_codes(dm_arena *arena, dm_actor_list holders) {
+    size_t direct = 0;
+    while (direct < holders.len && !holders.ptr[direct].via.len)
+        direct++;
+    return codes_of(arena, (dm_actor_list){holders.ptr, direct});
+}
+
+/* A row without type is for positions: its holder must hold one; behind the arrow may stand the
+ * verdict and the beginning of the question. */
 static bool yields_position(dm_arena *arena, const dm_records *records, dm_str yielded) {
-    dm_str holders = dm_str_sub(yielded, 0, dm_str_find(yielded, DM_STR(" > "), 0));
-    for (size_t i = 0; i < records->positions.len; i++)
-        if (same_codes(holders, codes_of(arena, records->positions.ptr[i].holders)))
+    size_t arrow = dm_str_find(yielded, DM_STR(" > "), 0);
+    dm_str holders = dm_str_sub(yielded, 0, arrow);
+    dm_str stand = arrow == SIZE_MAX ? DM_STR("-") : dm_str_sub(yielded, arrow + 3, yielded.len);
+    for (size_t i = 0; i < records->positions.len; i++) {
+        const dm_position *one = &records->positions.ptr[i];
+        dm_str told =
+            dm_arena_printf(arena, "%.*s %.*s", DM_FMT(one->verdict), DM_FMT(one->question.id));
+        bool named = dm_str_find(stand, DM_STR(" "), 0) != SIZE_MAX;
+        if ((!named || dm_str_starts(told, stand)) &&
+            (same_codes(holders, codes_of(arena, one->holders)) ||
+             same_codes(holders, direct_codes(arena, one->holders))))
             return true;
+    }
     return false;
 }
 
@@ -129,7 +146,8 @@ static dm_status test_row(tester *self, const dm_table *table, size_t row, dm_er
     if (status != DM_OK)
         return status;
     dm_str type = dm_table_get(table, row, "type");
-    bool position = !type.len && dm_table_get(table, row, "stance").len;
+    bool position = !type.len && (dm_table_get(table, row, "stance").len ||
+                                  dm_str_starts(table->name, DM_STR("positions/")));
     self->tested++;
     if (!(position ? yields_position(&self->arena, &records, wanted)
                    : yields(&self->arena, &records, type, wanted)))

@@ -181,7 +181,9 @@ static dm_status parse_frame(const reading *at, dm_frame *frame) {
 static void chain_frame(dm_codebook *self, uint32_t index) {
     dm_frame *fresh = &self->frames.ptr[index];
     dm_str key = dm_arena_printf(&self->arena, "%.*s.%c", DM_FMT(fresh->lemma), fresh->pos);
-    uint32_t *link = dm_map_put(&self->frame_heads, &self->arena, key);
+    bool stance = dm_table_column(fresh->table, "only") != SIZE_MAX;
+    uint32_t *link =
+        dm_map_put(stance ? &self->stance_heads : &self->frame_heads, &self->arena, key);
     while (link && *link != DM_MAP_NONE && self->frames.ptr[*link].weight >= fresh->weight)
         link = &self->frames.ptr[*link].next;
     if (link) {
@@ -409,6 +411,26 @@ static dm_status cue_row(reading *at) {
     return DM_OK;
 }
 
+/* A row of what stands are taken on: one topic for each of its words, found by the last word. */
+static dm_status topic_row(reading *at) {
+    dm_codebook *self = at->self;
+    bool deed = dm_table_column(at->table, "words") != SIZE_MAX;
+    dm_str list = get(at, deed ? "words" : "noun"), one;
+    while (list.len && dm_str_split(&list, '|', &one)) {
+        size_t last = one.len;
+        while (last > 0 && one.ptr[last - 1] != ' ')
+            last--;
+        dm_str key = dm_str_sub(one, last, one.len);
+        uint32_t *slot = dm_map_put(&self->topic_heads, &self->arena, key);
+        dm_topic *entry = slot ? dm_vec_push(&self->arena, &self->topics) : NULL;
+        if (!entry)
+            return DM_OK;
+        *entry = (dm_topic){one, at->table, (uint32_t)at->row, deed, *slot};
+        *slot = (uint32_t)(self->topics.len - 1);
+    }
+    return DM_OK;
+}
+
 /* ---- the whole ---- */
 
 typedef struct reader {
@@ -418,18 +440,17 @@ typedef struct reader {
 
 /* Classes first: frames refer to them. */
 static const reader readers[] = {
-    {"language/classes", "class", class_row},
-    {"language/reporting", "verb", report_row},
-    {"predicates/operators", "effect", operator_row},
-    {"predicates/", "predicate", predicate_row},
-    {"scorer/", "weight", weight_row},
-    {"scorer/relate", "relation_feature", relate_row},
-    {"plover/contexts", "cues", cue_row},
+    {"language/classes", "class", class_row},          {"language/reporting", "verb", report_row},
+    {"predicates/operators", "effect", operator_row},  {"predicates/", "predicate", predicate_row},
+    {"positions/stances", "predicate", predicate_row}, {"positions/questions", "noun", topic_row},
+    {"positions/deeds", "words", topic_row},           {"scorer/", "weight", weight_row},
+    {"scorer/relate", "relation_feature", relate_row}, {"plover/contexts", "cues", cue_row},
     {"language/irregular", "form", irregular_row},
 };
 
 static bool reads(const reader *one, const dm_table *table) {
-    bool user = dm_str_starts(table->name, DM_STR("user/"));
+    bool positions = strncmp(one->prefix, "positions/", 10) == 0; /* no rows of the user's */
+    bool user = dm_str_starts(table->name, DM_STR("user/")) && !positions;
     if (!user && !dm_str_starts(table->name, dm_str_of(one->prefix)))
         return false;
     if (dm_table_column(table, one->column) == SIZE_MAX)
@@ -503,8 +524,22 @@ uint32_t dm_codebook_frames(const dm_codebook *self, dm_str lemma, char pos) {
     return head(&self->frame_heads, lemma, pos);
 }
 
+uint32_t dm_codebook_stances(const dm_codebook *self, dm_str lemma, char pos) {
+    return head(&self->stance_heads, lemma, pos);
+}
+
 uint32_t dm_codebook_operators(const dm_codebook *self, dm_str lemma, char pos) {
     return head(&self->operator_heads, lemma, pos);
+}
+
+uint32_t dm_codebook_topics(const dm_codebook *self, dm_str lemma) {
+    char key[64];
+    if (lemma.len > sizeof key)
+        return DM_MAP_NONE;
+    for (size_t i = 0; i < lemma.len; i++)
+        key[i] =
+            lemma.ptr[i] >= 'A' && lemma.ptr[i] <= 'Z' ? (char)(lemma.ptr[i] + 32) : lemma.ptr[i];
+    return dm_map_get(&self->topic_heads, (dm_str){key, lemma.len});
 }
 
 const dm_reporting *dm_codebook_report(const dm_codebook *self, dm_str lemma, char pos) {

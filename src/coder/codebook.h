@@ -118,6 +118,16 @@ typedef struct dm_relate_row {
     float weights[15];
 } dm_relate_row;
 
+/* A word or phrase that names what stands are taken on: a row of lexicon/positions/questions or
+ * .../deeds. */
+typedef struct dm_topic {
+    dm_str words; /* "territorial integrity"; its last word is the head */
+    const dm_table *table;
+    uint32_t row;
+    bool deed;
+    uint32_t next; /* with the same head */
+} dm_topic;
+
 typedef struct dm_codebook {
     dm_arena arena;
     const dm_lexicon *lexicon;
@@ -125,8 +135,12 @@ typedef struct dm_codebook {
     struct dm_gazetteer *gazetteer;
     DM_VEC(dm_frame) frames;
     dm_map frame_heads; /* "accuse.V" -> first frame */
+    dm_map
+        stance_heads; /* the same for frames that only take a stand (lexicon/positions/stances) */
     DM_VEC(dm_operator) operators;
     dm_map operator_heads;
+    DM_VEC(dm_topic) topics;
+    dm_map topic_heads;
     DM_VEC(dm_reporting) reports;
     dm_map report_heads;
     DM_VEC(dm_str) classes; /* names */
@@ -147,7 +161,11 @@ void dm_codebook_free(dm_codebook *codebook);
 
 /* First frame, operator of a lemma ("accuse", 'V'); DM_MAP_NONE if there is none. Follow `next`. */
 uint32_t dm_codebook_frames(const dm_codebook *self, dm_str lemma, char pos);
+/* The same among the rows of lexicon/positions/stances, which make positions and no events. */
+uint32_t dm_codebook_stances(const dm_codebook *self, dm_str lemma, char pos);
 uint32_t dm_codebook_operators(const dm_codebook *self, dm_str lemma, char pos);
+/* First topic whose head is this lemma; DM_MAP_NONE. Follow `next`. */
+uint32_t dm_codebook_topics(const dm_codebook *self, dm_str lemma);
 const dm_reporting *dm_codebook_report(const dm_codebook *self, dm_str lemma, char pos);
 /* The lemma of an irregular verb form (in lower case); empty if it is none. */
 dm_str dm_codebook_irregular(const dm_codebook *self, dm_str form);

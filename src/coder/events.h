@@ -21,6 +21,7 @@ typedef struct dm_story {
     dm_places places;
     dm_spoken spoken;
     dm_candidates candidates;
+    struct dm_agenda *agenda; /* question_agenda.c; NULL before positions are made */
 } dm_story;
 
 /* Everything up to the candidates: repairs, actors, times, places, who speaks, what may have

@@ -314,14 +314,11 @@ static uint32_t frames_of(const dm_scene *scene, uint32_t p, char pos) {
     return link;
 }
 
-bool dm_match_frames(const dm_scene *scene, uint32_t p, dm_candidate *candidate) {
+/* The best of a chain of frames. */
+static bool match_chain(const dm_scene *scene, uint32_t p, char pos, uint32_t link,
+                        dm_candidate *candidate) {
     const dm_parse *parse = scene->grammar.parse;
-    char pos = dm_predicate_pos(parse, p);
-    *candidate = (dm_candidate){.predicate = p, .light = DM_NO_TOKEN, .type = DM_NO_EVENT};
-    if (!pos)
-        return false;
     const dm_frame *nobody = NULL;
-    uint32_t link = frames_of(scene, p, pos);
     for (; link != DM_MAP_NONE; link = scene->grammar.book->frames.ptr[link].next) {
         const dm_frame *frame = &scene->grammar.book->frames.ptr[link];
         if (!frame_holds(scene, p, frame))
@@ -365,4 +362,18 @@ bool dm_match_frames(const dm_scene *scene, uint32_t p, dm_candidate *candidate)
     candidate->nominal = pos == 'N' && candidate->light == DM_NO_TOKEN &&
                          dm_tree_find(parse, p, DM_REL_COP) == DM_NO_TOKEN;
     return true;
+}
+
+bool dm_match_frames(const dm_scene *scene, uint32_t p, dm_candidate *candidate) {
+    char pos = dm_predicate_pos(scene->grammar.parse, p);
+    *candidate = (dm_candidate){.predicate = p, .light = DM_NO_TOKEN, .type = DM_NO_EVENT};
+    return pos && match_chain(scene, p, pos, frames_of(scene, p, pos), candidate);
+}
+
+bool dm_match_stances(const dm_scene *scene, uint32_t p, dm_candidate *candidate) {
+    char pos = dm_predicate_pos(scene->grammar.parse, p);
+    *candidate = (dm_candidate){.predicate = p, .light = DM_NO_TOKEN, .type = DM_NO_EVENT};
+    return pos && match_chain(scene, p, pos,
+                              dm_codebook_stances(scene->grammar.book, tok(scene, p)->lemma, pos),
+                              candidate);
 }

@@ -78,6 +78,8 @@ void dm_scene_fill(const dm_scene *scene, uint32_t predicate, const dm_slots *sl
                    dm_actor_refs *list);
 /* The best frame that token p fills. False if none. */
 bool dm_match_frames(const dm_scene *scene, uint32_t p, dm_candidate *candidate);
+/* The same among the frames that only take a stand. */
+bool dm_match_stances(const dm_scene *scene, uint32_t p, dm_candidate *candidate);
 /* Reads what stands above the predicate and sets type, mode, status, and the actors as the
  * operators change them. */
 void dm_compose(const dm_scene *scene, dm_candidate *candidate);

@@ -112,25 +112,6 @@ void dm_annexation_complete(const dm_story *story, dm_draft *draft) {
                 }
 }
 
-/* "We do not recognise them": the last thing before it that stands are taken on. */
-uint32_t dm_question_antecedent(const dm_story *story, const dm_table *table, uint32_t pronoun) {
-    const dm_parse *parse = story->scene.grammar.parse;
-    uint32_t sentence = parse->tokens[pronoun].sentence;
-    if (!dm_str_eq_nocase(parse->tokens[pronoun].form, DM_STR("them")) &&
-        !dm_str_eq_nocase(parse->tokens[pronoun].form, DM_STR("it")) &&
-        !dm_str_eq_nocase(parse->tokens[pronoun].form, DM_STR("they")))
-        return DM_NO_TOKEN;
-    for (uint32_t t = pronoun; t > 0 && sentence - parse->tokens[t - 1].sentence <= 1; t--) {
-        size_t row =
-            parse->tokens[t - 1].upos == DM_NOUN ? dm_question_row(story, table, t - 1) : SIZE_MAX;
-        dm_str kind = row == SIZE_MAX ? (dm_str){"", 0} : dm_table_get(table, row, "kind");
-        if (dm_str_is(kind, "annexation") || dm_str_is(kind, "vote-result") ||
-            dm_str_is(kind, "statehood") || dm_str_is(kind, "sovereignty"))
-            return t - 1;
-    }
-    return DM_NO_TOKEN;
-}
-
 /* Places that the article ties to the vote anywhere: "the results", "the consultations" mean those.
  */
 void dm_vote_complete(const dm_story *story, dm_draft *draft) {

@@ -45,9 +45,15 @@ void dm_draft_take(dm_draft *draft, dm_str key, const dm_actor_refs *refs, bool 
 
 bool dm_draft_has(const dm_draft *draft, dm_str key) {
     for (size_t k = 0; k < draft->key_count; k++)
-        if (dm_str_eq(draft->keys[k].key, key))
+        if (dm_str_eq(draft->keys[k].key, key) && draft->keys[k].count)
             return true;
     return false;
+}
+
+void dm_draft_clear(dm_draft *draft, const char *key) {
+    for (size_t k = 0; k < draft->key_count; k++)
+        if (dm_str_is(draft->keys[k].key, key))
+            draft->keys[k].count = 0;
 }
 
 /* ---- closing ---- */
@@ -66,6 +72,38 @@ static bool is_in_id(const dm_draft *draft, size_t k) {
     if (dm_str_is(draft->kind, "resolution") && dates && dm_str_is(draft->keys[k].key, "subject"))
         return false;
     return !(dm_str_is(draft->keys[k].key, "from") && territories);
+}
+
+/* ":-" for a parameter of which nothing is known and that stands right before `key` in the ids of
+ * its kind, so that two values cannot be taken for each other: "conduct:coup:-:NER". */
+static dm_str open_before(const dm_draft *draft, dm_str key) {
+    static const struct {
+        const char *kind, *first, *second;
+    } orders[] = {
+        {"conduct", "action", "actor"},
+        {"conduct", "actor", "against"},
+        {"measure", "by", "on"},
+        {"measure", "on", "what"},
+        {"membership", "entity", "organisation"},
+        {"annexation", "claimant", "territory"},
+        {"demand", "of", "what"},
+    };
+    dm_str open = {"", 0};
+    size_t pairs = sizeof orders / sizeof *orders, count;
+    for (size_t i = 0; i < pairs; i++) {
+        if (!dm_str_is(draft->kind, orders[i].kind) || !dm_str_is(key, orders[i].second))
+            continue;
+        dm_draft_get(draft, orders[i].first, &count);
+        open = count ? open : DM_STR(":-");
+        for (size_t k = 0; k < pairs && !count; k++) /* and the one before that */
+            if (dm_str_is(draft->kind, orders[k].kind) &&
+                strcmp(orders[k].second, orders[i].first) == 0) {
+                dm_draft_get(draft, orders[k].first, &count);
+                open = count ? DM_STR(":-") : DM_STR(":-:-");
+                count = 1;
+            }
+    }
+    return open;
 }
 
 dm_question dm_question_close(dm_arena *arena, const dm_draft *given) {
@@ -95,7 +133,8 @@ dm_question dm_question_close(dm_arena *arena, const dm_draft *given) {
         for (size_t i = 1; i < draft->keys[k].count; i++)
             joined = dm_arena_printf(arena, "%.*s+%.*s", DM_FMT(joined), DM_FMT(values[i]));
         if (is_in_id(draft, k))
-            id = dm_arena_printf(arena, "%.*s:%.*s", DM_FMT(id), DM_FMT(joined));
+            id = dm_arena_printf(arena, "%.*s%.*s:%.*s", DM_FMT(id),
+                                 DM_FMT(open_before(draft, draft->keys[k].key)), DM_FMT(joined));
     }
     question.id = dm_arena_str(arena, id); /* empty when memory ran out */
     char *bytes = (char *)question.id.ptr;

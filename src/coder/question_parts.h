@@ -1,38 +1,63 @@
 /*
  * question_parts.h - what the files of the questions share: questions.c (by the table),
- * question_kinds.c (by the stance), question_context.c (what the article says elsewhere),
- * question_draft.c (keys, values, id).
+ * question_kinds.c (by the stance), question_deeds.c (conduct), question_demands.c (demands),
+ * question_agenda.c and question_context.c (what the article says elsewhere), question_draft.c
+ * (keys, values, id).
  */
 #ifndef DM_CODER_QUESTION_PARTS_H
 #define DM_CODER_QUESTION_PARTS_H
+
+#include <stdio.h>
 
 #include "coder/questions.h"
 
 /* ---- question_draft.c ---- */
 
 bool dm_draft_has(const dm_draft *draft, dm_str key);
+/* Takes the values of a key away. */
+void dm_draft_clear(dm_draft *draft, const char *key);
 /* The codes of the actors as values of the key; `list` as of dm_draft_set(). */
 void dm_draft_take(dm_draft *draft, dm_str key, const dm_actor_refs *actors, bool list);
 
 /* ---- questions.c ---- */
 
-/* The row of lexicon/positions/questions.tsv whose noun stands at the token, the one of most words;
- * SIZE_MAX if none does. */
-size_t dm_question_row(const dm_story *story, const dm_table *table, uint32_t theme);
+/* What is named at the token, by the most words: a deed, or another kind of question. NULL if
+ * nothing is. */
+const dm_topic *dm_question_topic(const dm_story *story, uint32_t token, bool deed);
+/* The question of a topic at a token, its parameters read from the phrase and, unless `c` is NULL,
+ * from the stand. False if what is required is not there. */
+bool dm_topic_draft(const dm_story *story, const dm_candidate *c, const dm_topic *topic,
+                    uint32_t token, dm_draft *draft);
+/* One parameter as written in the tables: "[territory]=of|in". */
+void dm_question_take(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_str written,
+                      dm_draft *draft);
 
 /* ---- question_kinds.c: each is false when the token is nothing of its kind ---- */
 
-bool dm_is_vote(dm_str stance);
-/* Votes and abstentions: the resolution, by body, subject and day. */
-bool dm_vote_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft);
-/* "called for a ceasefire", "demanded that Iraq withdraw": of whom, and what. */
-bool dm_demand_draft(const dm_story *story, const dm_table *table, const dm_candidate *c,
-                     uint32_t theme, dm_draft *draft);
-/* What somebody did, by whatever noun: "condemned Mali for the arrests". */
-bool dm_conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
-                      dm_draft *draft);
 /* An entity, a state or a person as such: statehood, membership, a contested government. */
 bool dm_entity_draft(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_draft *draft);
+
+/* ---- question_deeds.c ---- */
+
+/* The question that a deed at a token is by itself. */
+void dm_deed_draft(const dm_story *story, const dm_topic *deed, uint32_t token, dm_draft *draft);
+/* What somebody did, judged: "condemned Mali for the arrests". */
+bool dm_conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                      dm_draft *draft);
+
+/* ---- question_agenda.c ---- */
+
+typedef struct dm_agenda_item {
+    uint32_t token;
+    dm_draft draft;
+} dm_agenda_item;
+
+/* Fills what the draft leaves open from the fullest phrase of the article that agrees with it. */
+void dm_agenda_complete(const dm_story *story, uint32_t token, dm_draft *draft);
+/* The question of a fitting kind that was named last before the token, at most `window` sentences
+ * before; with UINT32_MAX anywhere, or else the first behind it. False if there is none. */
+bool dm_agenda_before(const dm_story *story, uint32_t token, uint32_t window,
+                      bool (*fits)(dm_str kind), dm_draft *draft);
 
 /* ---- question_context.c ---- */
 
@@ -41,8 +66,5 @@ bool dm_entity_draft(const dm_story *story, const dm_candidate *c, uint32_t them
 void dm_annexation_complete(const dm_story *story, dm_draft *draft);
 /* Completes the places of a vote and what vote it was. */
 void dm_vote_complete(const dm_story *story, dm_draft *draft);
-/* "We do not recognise them": the last thing before the pronoun that stands are taken on,
- * DM_NO_TOKEN if there is none. */
-uint32_t dm_question_antecedent(const dm_story *story, const dm_table *table, uint32_t pronoun);
 
 #endif

@@ -19,8 +19,22 @@ typedef struct dm_draft {
     } keys[DM_QUESTION_KEYS];
     size_t key_count;
     bool underspecified;
+    bool reversed; /* a demand for its end: "called on the Union to lift its sanctions" */
 } dm_draft;
 
+struct dm_agenda;
+/* What the article is about, made when first needed; NULL when memory ran out. */
+struct dm_agenda *dm_agenda_new(dm_arena *arena);
+bool dm_is_vote(dm_str stance);
+bool dm_is_recognition(dm_str stance);
+/* Whether the code is of a state or entity that not all states recognise. */
+bool dm_question_contested(const dm_story *story, dm_str code);
+/* "called for a ceasefire", "demanded that Iraq withdraw": of whom, and what; or the measure that
+ * is asked for. False if what is asked is nothing that stands are taken on. */
+bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_draft *draft);
+/* The resolution that is voted on at a token: body, subject and day. False where no body or
+ * resolution is in sight. */
+bool dm_vote_draft(const dm_story *story, uint32_t token, dm_draft *draft);
 /* The question of a theme's token under a candidate. False if the token is nothing that stands are
  * taken on. */
 bool dm_question_draft(const dm_story *story, const dm_candidate *candidate, uint32_t theme,

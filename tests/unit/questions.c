@@ -14,7 +14,7 @@ static void stands(void **state) {
          {"NRU recognises statehood:X-ABKHAZIA asserted ",
           "NRU opposes sovereignty:GEO asserted  derived"}},
         {"Kenya voted against the resolution on Ukraine.", {"!votes-for", "!condemns"}},
-        {"Kenya condemned Uganda on Tuesday.", {"KEN condemns conduct:UGA asserted 2022-03-01"}},
+        {"Kenya condemned Uganda on Tuesday.", {"KEN condemns conduct:-:UGA asserted 2022-03-01"}},
         {"Kenya refused to meet Uganda.", {"!supports"}},
         {"Kenya did not condemn Uganda.", {"!condemns"}},
     };
@@ -35,8 +35,8 @@ static void documents_of_others(void **state) {
         {"Kenya did not sign the statement condemning Uganda.", {"!condemns", "!KEN>UGA"}},
         {"Kenya refused to sign the letter condemning Uganda.", {"!condemns", "!KEN>UGA"}},
         {"Kenya voted for a resolution condemning Uganda.",
-         {"KEN votes-for resolution asserted ", "KEN condemns conduct:UGA asserted "}},
-        {"Kenya issued a statement condemning Uganda.", {"KEN condemns conduct:UGA asserted "}},
+         {"KEN votes-for resolution asserted ", "KEN condemns conduct:-:UGA asserted "}},
+        {"Kenya issued a statement condemning Uganda.", {"KEN condemns conduct:-:UGA asserted "}},
     };
     EXPECT(list);
 }

@@ -1,0 +1,140 @@
+/*
+ * positions_echo.c - stands told by pointing at the one before: "so did Serbia", "nor did Cyprus",
+ * "Togo did the same", "had done so four days earlier", "took the same step", "followed suit".
+ *
+ * The stand is that of the last record before it in the same or the sentence before, with the
+ * holders of its own.
+ */
+#include "coder/positions_parts.h"
+
+static const dm_parse *parse_of(const dm_making *making) {
+    return making->story->scene.grammar.parse;
+}
+
+static bool form_is(const dm_parse *parse, uint32_t t, const char *form) {
+    return t < parse->token_count && dm_str_eq_nocase(parse->tokens[t].form, dm_str_of(form));
+}
+
+static bool has_ahead(const dm_parse *parse, uint32_t t, uint32_t window, const char *form) {
+    for (uint32_t u = t + 1; u <= t + window && u < parse->token_count; u++)
+        if (form_is(parse, u, form))
+            return true;
+    return false;
+}
+
+/* What points back at t, and whether its subject stands behind it ("so did Serbia"). */
+static bool points_back(const dm_parse *parse, uint32_t t, bool *inverted) {
+    bool does = dm_tree_lemma_is(parse, t, "do");
+    *inverted = does && t > 0 &&
+                (form_is(parse, t - 1, "so") || form_is(parse, t - 1, "nor") ||
+                 form_is(parse, t - 1, "neither"));
+    if (*inverted)
+        return true;
+    if (does)
+        return form_is(parse, t + 1, "so") || form_is(parse, t + 1, "likewise") ||
+               (form_is(parse, t + 1, "the") && form_is(parse, t + 2, "same"));
+    if (dm_tree_lemma_is(parse, t, "follow"))
+        return has_ahead(parse, t, 1, "suit") || has_ahead(parse, t, 2, "example");
+    return dm_tree_lemma_is(parse, t, "take") && has_ahead(parse, t, 2, "same") &&
+           (has_ahead(parse, t, 3, "step") || has_ahead(parse, t, 3, "position") ||
+            has_ahead(parse, t, 3, "decision"));
+}
+
+static void find_holders(const dm_making *making, uint32_t t, bool inverted,
+                         dm_actor_refs *holders) {
+    const dm_parse *parse = parse_of(making);
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    dm_fillers fillers = {0};
+    if (!inverted) {
+        dm_arguments(&making->story->scene.grammar, t, DM_SLOT_SUBJ, (dm_str){"", 0}, &fillers);
+        for (size_t i = 0; i < fillers.count; i++)
+            dm_scene_gather(&making->story->scene, fillers.tokens[i], holders);
+    }
+    for (uint32_t u = t + 1; inverted && !holders->len && u < s->first + s->count && u <= t + 4;
+         u++)
+        dm_scene_gather(&making->story->scene, u, holders);
+}
+
+/* The last direct position before t, at most one sentence back, that none of the holders has. */
+static const dm_position *pointed_at(const dm_making *making, uint32_t t,
+                                     const dm_actor_refs *holders) {
+    const dm_parse *parse = parse_of(making);
+    const dm_position *best = NULL;
+    uint32_t at = 0;
+    for (size_t i = 0; i < making->records->positions.len; i++) {
+        const dm_position *one = &making->records->positions.ptr[i];
+        uint32_t predicate = making->predicates.ptr[i];
+        bool near = predicate != DM_NO_TOKEN && predicate < t &&
+                    parse->tokens[t].sentence - parse->tokens[predicate].sentence <= 1;
+        bool same = false;
+        for (size_t h = 0; h < one->holders.len; h++)
+            for (size_t k = 0; k < holders->len; k++)
+                same |= dm_str_eq(one->holders.ptr[h].code, holders->ptr[k]->code);
+        if (!near || same || (best && predicate < at))
+            continue;
+        best = one;
+        at = predicate;
+    }
+    return best;
+}
+
+static bool is_asserted(const dm_making *making, dm_candidate *c, bool inverted) {
+    dm_compose(&making->story->scene, c);
+    if (c->conditional || c->purpose || c->modality == DM_MODALITY_POSSIBLE ||
+        c->modality == DM_MODALITY_DEONTIC)
+        return false;
+    for (size_t i = 0; i < c->layer_count; i++)
+        if (c->layers[i].op->effect != DM_EFFECT_SAME &&
+            c->layers[i].op->effect != DM_EFFECT_DECIDE &&
+            c->layers[i].op->effect != DM_EFFECT_REPORT)
+            return false;
+    return !c->negated || inverted || !c->layer_count;
+}
+
+static void echo_at(dm_making *making, uint32_t t, bool inverted) {
+    static const dm_frame frame = {.pos = 'V', .type = DM_NO_EVENT, .stance = {"supports", 8}};
+    dm_story *story = making->story;
+    const dm_parse *parse = parse_of(making);
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    dm_actor_refs holders = {0};
+    dm_candidate c = {.predicate = t, .light = DM_NO_TOKEN, .frame = &frame, .type = DM_NO_EVENT};
+    find_holders(making, t, inverted, &holders);
+    c.actors = holders;
+    if (!holders.len || !is_asserted(making, &c, inverted))
+        return;
+    const dm_position *source = pointed_at(making, t, &holders);
+    if (!source)
+        return;
+    dm_position position = *source;
+    const dm_verdict *verdict = dm_verdict_of(source->verdict);
+    /* "a day after Togo did so" after "does not recognise": what Togo did is to recognise */
+    bool so = !inverted && form_is(parse, t + 1, "so");
+    bool affirms = so && !c.negated && dm_str_is(source->verdict, "does-not-recognise");
+    bool refuses = c.negated && !inverted && source->polarity > 0;
+    if ((refuses || affirms) && (!verdict || !verdict->opposite))
+        return;
+    if (refuses || affirms) {
+        verdict = dm_verdict_of(dm_str_of(verdict->opposite));
+        position.verdict = dm_str_of(verdict->name);
+        position.polarity = verdict->polarity;
+    }
+    position.when = dm_when_of(story, t);
+    position.status = c.modality == DM_MODALITY_FUTURE ? DM_FUTURE : DM_ASSERTED;
+    position.evidence = (dm_span){s->start, s->end};
+    position.evidence_text = dm_str_sub(parse->text, s->start, s->end);
+    position.confidence = source->confidence * 0.9;
+    if (position.confidence < making->options->min_confidence)
+        return;
+    position.holders = dm_holders_of(story, &holders, dm_day_first(position.when.value));
+    if (position.holders.len)
+        dm_position_push(making, &position, t);
+}
+
+void dm_positions_echo(dm_making *making) {
+    const dm_parse *parse = parse_of(making);
+    for (uint32_t t = 0; t < parse->token_count && making->records->positions.len; t++) {
+        bool inverted;
+        if (points_back(parse, t, &inverted))
+            echo_at(making, t, inverted);
+    }
+}

@@ -1,0 +1,66 @@
+/*
+ * positions_parts.h - what the files of the positions share: positions.c (stands of predicates),
+ * positions_votes.c, positions_echo.c ("so did Serbia"), positions_records.c (holders, basis,
+ * records), positions_derived.c.
+ */
+#ifndef DM_CODER_POSITIONS_PARTS_H
+#define DM_CODER_POSITIONS_PARTS_H
+
+#include "coder/positions.h"
+#include "coder/questions.h"
+
+typedef struct dm_verdict {
+    const char *name;
+    int polarity;
+    const char *opposite; /* what "refuses to", "will never" make of it; NULL: no stand */
+} dm_verdict;
+
+/* A stand before it is a record. */
+typedef struct dm_stand {
+    const dm_candidate *candidate;
+    const dm_verdict *verdict;
+    dm_event_status status;
+    dm_actor_refs holders;
+    dm_draft draft;
+} dm_stand;
+
+/* The work on one article: `predicates` has the token of each position's predicate. */
+typedef struct dm_making {
+    dm_story *story;
+    const dm_coder_options *options;
+    dm_records *records;
+    DM_VEC(uint32_t) predicates;
+} dm_making;
+
+/* ---- positions.c ---- */
+
+/* NULL if it is no verdict. */
+const dm_verdict *dm_verdict_of(dm_str name);
+
+/* ---- positions_records.c ---- */
+
+/* Appends the record of a stand, its holders' members included, unless it is there or is not sure
+ * enough. */
+void dm_stand_record(dm_making *making, const dm_stand *stand);
+/* Appends a position unless the same is there; the one that is there takes over a date. */
+void dm_position_push(dm_making *making, const dm_position *position, uint32_t predicate);
+/* The holders of a record for these actors: the state for those who speak for it, each once, and
+ * the members of groups. */
+dm_actor_list dm_holders_of(const dm_story *story, const dm_actor_refs *refs, dm_day day);
+
+/* ---- positions_votes.c ---- */
+
+/* Votes, vetoes and abstentions, with the lists of those who cast them. */
+void dm_positions_votes(dm_making *making);
+
+/* ---- positions_echo.c ---- */
+
+/* "so did Serbia", "Cyprus did the same": the stand told before, by others. */
+void dm_positions_echo(dm_making *making);
+
+/* ---- positions_derived.c ---- */
+
+/* What follows by lexicon/positions/derived.tsv, and the order of the evidence. */
+void dm_positions_derive(dm_making *making);
+
+#endif

@@ -1,0 +1,220 @@
+/*
+ * positions_records.c - stands to records: who holds them, on what basis, since when.
+ */
+#include "coder/positions_parts.h"
+
+#include "coder/scorer.h"
+
+static const dm_parse *parse_of(const dm_story *story) {
+    return story->scene.grammar.parse;
+}
+
+/* ---- holders ---- */
+
+static bool speaks_for_itself(dm_str sector) {
+    static const char *const own[] = {"PTY", "LEG", "OPP", "ELI", "CVL", "JRN",
+                                      "EDU", "REL", "BUS", "SOC", "LAB", "NGO"};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (dm_str_is(sector, own[i]))
+            return true;
+    return false;
+}
+
+/* The state itself for those who speak for it; each once. */
+static size_t add_holders(const dm_story *story, const dm_actor_refs *refs, dm_actor *list,
+                          size_t count, size_t room) {
+    for (size_t i = 0; i < refs->len; i++) {
+        dm_actor holder = *refs->ptr[i];
+        const dm_entity *entity =
+            dm_knowledge_entity(story->scene.grammar.book->knowledge, holder.code);
+        bool person_of_state = entity && holder.code.len && !speaks_for_itself(holder.sector);
+        if (person_of_state) {
+            holder.kind = entity->kind;
+            holder.name = entity->name;
+            holder.role = (dm_str){"", 0};
+            holder.sector = entity->kind == DM_KIND_STATE ? DM_STR("GOV") : entity->sector;
+        }
+        bool seen = !holder.code.len;
+        for (size_t k = 0; k < count; k++)
+            seen |=
+                dm_str_eq(list[k].code, holder.code) && dm_str_eq(list[k].sector, holder.sector);
+        if (!seen && count < room)
+            list[count++] = holder;
+    }
+    return count;
+}
+
+enum { MOST_HOLDERS = 160, MOST_MEMBERS = 60 };
+
+/* The members on that day of the groups among the holders. */
+static size_t add_members(const dm_story *story, dm_actor *list, size_t count, size_t room,
+                          dm_day day) {
+    const dm_knowledge *knowledge = story->scene.grammar.book->knowledge;
+    const dm_entity *members[256];
+    for (size_t i = 0, direct = count; i < direct; i++) {
+        if (list[i].kind != DM_KIND_ORGANISATION && list[i].kind != DM_KIND_GROUP)
+            continue;
+        size_t n = dm_knowledge_members(knowledge, list[i].code, day, members, 256);
+        for (size_t m = 0; n <= MOST_MEMBERS && m < n; m++) {
+            bool seen = false;
+            for (size_t k = 0; k < count; k++)
+                seen |= dm_str_eq(list[k].code, members[m]->code);
+            if (seen || count == room)
+                continue;
+            list[count++] = (dm_actor){.code = members[m]->code,
+                                       .kind = members[m]->kind,
+                                       .sector = DM_STR("GOV"),
+                                       .name = members[m]->name,
+                                       .text = list[i].text,
+                                       .span = list[i].span,
+                                       .via = list[i].code,
+                                       .why = DM_STR("a member on that day")};
+        }
+    }
+    return count;
+}
+
+/* ---- records ---- */
+
+static dm_str basis_of(const dm_story *story, const dm_stand *s) {
+    const dm_speech *speech =
+        dm_spoken_at(&story->spoken, parse_of(story)->tokens[s->candidate->predicate].start);
+    const char *name = s->verdict->name;
+    if (strcmp(name, "abstains") == 0 || strcmp(name, "votes-for") == 0 ||
+        strcmp(name, "votes-against") == 0 || strcmp(name, "vetoes") == 0)
+        return DM_STR("vote");
+    if (speech && (speech->joint || s->holders.len > 2))
+        return DM_STR("joint-statement");
+    if (speech)
+        return DM_STR("statement");
+    if (s->holders.len > 2)
+        return DM_STR("joint-statement");
+    bool act = dm_is_hostile(s->candidate->type) || s->candidate->type == DM_AID ||
+               s->candidate->type == DM_COOPERATE || strcmp(name, "recognises") == 0 ||
+               strcmp(name, "withdraws-recognition") == 0;
+    if (act)
+        return DM_STR("act");
+    return dm_str_is(s->candidate->frame->stance, "pledges") ? DM_STR("statement")
+                                                             : DM_STR("report");
+}
+
+static bool same_position(const dm_position *a, const dm_position *b) {
+    if (!dm_str_eq(a->question.id, b->question.id) || !dm_str_eq(a->verdict, b->verdict) ||
+        a->status != b->status || a->holders.len != b->holders.len || a->derived != b->derived)
+        return false;
+    for (size_t i = 0; i < a->holders.len; i++)
+        if (!dm_str_eq(a->holders.ptr[i].code, b->holders.ptr[i].code))
+            return false;
+    return !a->when.value.len || !b->when.value.len || dm_str_eq(a->when.value, b->when.value);
+}
+
+void dm_position_push(dm_making *making, const dm_position *position, uint32_t predicate) {
+    dm_records *records = making->records;
+    for (size_t i = 0; i < records->positions.len; i++) {
+        dm_position *known = &records->positions.ptr[i];
+        bool twice = dm_str_is(known->question.kind, "demand") &&
+                     dm_str_is(position->question.kind, "demand") &&
+                     known->evidence.start == position->evidence.start && known->holders.len &&
+                     position->holders.len &&
+                     dm_str_eq(known->holders.ptr[0].code, position->holders.ptr[0].code);
+        if (!twice && !same_position(known, position))
+            continue;
+        if (!known->when.value.len)
+            known->when = position->when;
+        if (position->confidence > known->confidence)
+            known->confidence = position->confidence;
+        return;
+    }
+    dm_arena *arena = making->story->scene.grammar.arena;
+    dm_position *entry = dm_vec_push(arena, &records->positions);
+    uint32_t *at = entry ? dm_vec_push(arena, &making->predicates) : NULL;
+    if (entry)
+        *entry = *position;
+    if (at)
+        *at = predicate;
+}
+
+/* When the stand was taken: the time of the act, else of the words. */
+static dm_when when_said(const dm_story *story, uint32_t predicate) {
+    dm_when when = dm_when_of(story, predicate);
+    const dm_speech *speech =
+        dm_spoken_at(&story->spoken, parse_of(story)->tokens[predicate].start);
+    if (!when.value.len && speech && speech->verb != DM_NO_TOKEN)
+        when = dm_when_of(story, speech->verb);
+    return when;
+}
+
+/* How sure a stand is: that the holder is who he is, that the tree is right, that the question is
+ * told in full. */
+static void weigh(const dm_story *story, const dm_stand *s, dm_evidence *evidence) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_candidate *c = s->candidate;
+    const dm_token *trigger = &parse_of(story)->tokens[c->predicate];
+    bool known = true;
+    size_t values = 0;
+    for (size_t i = 0; i < s->holders.len; i++)
+        known &= s->holders.ptr[i]->code.len > 0;
+    for (size_t k = 0; k < s->draft.key_count; k++)
+        values += s->draft.keys[k].count > 0;
+    *evidence = (dm_evidence){0};
+    dm_evidence_add(book, evidence, "stand-bias", 1);
+    dm_evidence_add(book, evidence, "stand-holder-unknown", !known);
+    dm_evidence_add(book, evidence, "stand-holders-several", s->holders.len > 1);
+    dm_evidence_add(book, evidence, "stand-mention-doubt", 1.0 - (double)c->certainty);
+    dm_evidence_add(book, evidence, "stand-tree-doubt", 1.0 - (double)trigger->certainty);
+    dm_evidence_add(book, evidence, "stand-noun",
+                    dm_predicate_pos(parse_of(story), c->predicate) == 'N');
+    dm_evidence_add(book, evidence, "stand-operators", (double)c->layer_count);
+    dm_evidence_add(book, evidence, "stand-relative-clause",
+                    trigger->rel == DM_REL_ACL_RELCL || trigger->rel == DM_REL_ACL);
+    dm_evidence_add(book, evidence, "stand-future", s->status == DM_FUTURE);
+    dm_evidence_add(book, evidence, "stand-underspecified", s->draft.underspecified);
+    dm_evidence_add(book, evidence, "stand-parameters", values > 3 ? 3 : (double)values);
+    dm_evidence_add(book, evidence,
+                    dm_str_is(s->draft.kind, "conduct")  ? "stand-conduct"
+                    : dm_str_is(s->draft.kind, "demand") ? "stand-demand"
+                                                         : "stand-other",
+                    1);
+    dm_evidence_close(evidence);
+}
+
+dm_actor_list dm_holders_of(const dm_story *story, const dm_actor_refs *refs, dm_day day) {
+    dm_actor *holders = DM_NEW_ARRAY(story->scene.grammar.arena, dm_actor, MOST_HOLDERS);
+    if (!holders)
+        return (dm_actor_list){0};
+    size_t count = add_holders(story, refs, holders, 0, MOST_HOLDERS);
+    if (count)
+        count = add_members(story, holders, count, MOST_HOLDERS,
+                            day ? day : story->scene.grammar.actors->day);
+    return (dm_actor_list){holders, count};
+}
+
+void dm_stand_record(dm_making *making, const dm_stand *s) {
+    dm_story *story = making->story;
+    dm_arena *arena = story->scene.grammar.arena;
+    const dm_parse *parse = parse_of(story);
+    const dm_token *trigger = &parse->tokens[s->candidate->predicate];
+    const dm_sentence *sentence = &parse->sentences[trigger->sentence];
+    dm_evidence evidence;
+    weigh(story, s, &evidence);
+    if (evidence.confidence < making->options->min_confidence)
+        return;
+    dm_position position = {
+        .verdict = dm_str_of(s->verdict->name),
+        .polarity = s->verdict->polarity,
+        .question = dm_question_close(arena, &s->draft),
+        .when = when_said(story, s->candidate->predicate),
+        .status = s->status,
+        .basis = basis_of(story, s),
+        .evidence = {sentence->start, sentence->end},
+        .evidence_text = dm_str_sub(parse->text, sentence->start, sentence->end),
+        .confidence = evidence.confidence,
+    };
+    position.holders = dm_holders_of(story, &s->holders, dm_day_first(position.when.value));
+    if (!position.holders.len)
+        return;
+    size_t line;
+    dm_str file = dm_table_place(s->candidate->frame->table, s->candidate->frame->row, &line);
+    position.rule = dm_arena_printf(arena, "%.*s:%zu", DM_FMT(file), line);
+    dm_position_push(making, &position, s->candidate->predicate);
+}

@@ -1,0 +1,271 @@
+/*
+ * positions_votes.c - votes in councils and assemblies: who voted how.
+ *
+ * The words are those of lexicon/positions/ballots.tsv. Who voted is the subject; where that is a
+ * number ("35 states abstained"), a list that the sentence gives: behind "among them", "including",
+ * a colon, or "were" ("Among those that abstained were Canada and Mexico"), or in front of "were
+ * among the 35 that abstained".
+ */
+#include "coder/positions_parts.h"
+
+enum { GAP = 4 }; /* words between the words of a phrase */
+
+static const dm_parse *parse_of(const dm_making *making) {
+    return making->story->scene.grammar.parse;
+}
+
+static bool is_word(const dm_parse *parse, uint32_t t, dm_str word) {
+    return dm_str_eq_nocase(parse->tokens[t].lemma, word) ||
+           dm_str_eq_nocase(parse->tokens[t].form, word);
+}
+
+static bool form_is(const dm_parse *parse, uint32_t t, const char *form) {
+    return dm_str_eq_nocase(parse->tokens[t].form, dm_str_of(form));
+}
+
+static bool is_negated(const dm_parse *parse, uint32_t t) {
+    for (DM_CHILDREN(parse, t, c))
+        if (form_is(parse, c, "not") || form_is(parse, c, "n't") || form_is(parse, c, "n’t") ||
+            form_is(parse, c, "never"))
+            return true;
+    return false;
+}
+
+/* Whether the phrase stands at t: its last token, DM_NO_TOKEN if it does not. */
+static uint32_t phrase_end(const dm_parse *parse, uint32_t t, dm_str phrase) {
+    dm_str word;
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    uint32_t at = t, last = s->first + s->count;
+    dm_str_split(&phrase, ' ', &word);
+    bool negated = dm_str_is(word, "not");
+    if (negated)
+        dm_str_split(&phrase, ' ', &word);
+    if (!is_word(parse, t, word) || (negated && !is_negated(parse, t)))
+        return DM_NO_TOKEN;
+    while (phrase.len && dm_str_split(&phrase, ' ', &word)) {
+        uint32_t u = at + 1;
+        for (; u < last && u <= at + 1 + GAP; u++) {
+            if (is_word(parse, u, word))
+                break;
+            if (parse->tokens[u].upos == DM_VERB || parse->tokens[u].upos == DM_PUNCT)
+                return DM_NO_TOKEN;
+        }
+        if (u == last || u > at + 1 + GAP)
+            return DM_NO_TOKEN;
+        at = u;
+    }
+    return at;
+}
+
+static size_t words_in(dm_str phrase) {
+    size_t words = 1;
+    for (size_t i = 0; i < phrase.len; i++)
+        words += phrase.ptr[i] == ' ';
+    return words;
+}
+
+/* The row of the table whose phrase stands at t, SIZE_MAX if none does. */
+static size_t ballot_at(const dm_parse *parse, const dm_table *table, uint32_t t) {
+    size_t best = SIZE_MAX, most = 0;
+    uint32_t nearest = 0;
+    for (size_t row = 0; row < table->rows; row++) {
+        dm_str phrase = dm_table_cell(table, row, 0);
+        uint32_t end = phrase_end(parse, t, phrase);
+        size_t words = end == DM_NO_TOKEN ? 0 : words_in(phrase);
+        if (!words || (best != SIZE_MAX && (end > nearest || (end == nearest && words <= most))))
+            continue;
+        if (words == 1 && best != SIZE_MAX)
+            continue;
+        best = row;
+        most = words;
+        nearest = words == 1 ? UINT32_MAX : end;
+    }
+    return best;
+}
+
+/* ---- who voted ---- */
+
+static bool is_voter(const dm_actor *actor) {
+    static const char *const others[] = {"LEG", "PTY", "JUD", "OPP", "CVL", "SOC", "ELI", "REB"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (dm_str_is(actor->sector, others[i]))
+            return false;
+    return actor->code.len && (actor->kind == DM_KIND_STATE || actor->kind == DM_KIND_ENTITY ||
+                               actor->kind == DM_KIND_PERSON);
+}
+
+static void take(const dm_making *making, uint32_t token, dm_actor_refs *voters) {
+    dm_actor_refs found = {0};
+    dm_scene_gather(&making->story->scene, token, &found);
+    for (size_t i = 0; i < found.len; i++) {
+        bool known = false;
+        for (size_t k = 0; k < voters->len; k++)
+            known |= dm_str_eq(voters->ptr[k]->code, found.ptr[i]->code);
+        const dm_actor **slot = known || !is_voter(found.ptr[i])
+                                    ? NULL
+                                    : dm_vec_push(making->story->scene.grammar.arena, voters);
+        if (slot)
+            *slot = found.ptr[i];
+    }
+}
+
+/* The states named one after the other from `from` on, with nothing but commas, "and" and names
+ * between them. */
+static void take_list(const dm_making *making, uint32_t from, uint32_t last,
+                      dm_actor_refs *voters) {
+    const dm_parse *parse = parse_of(making);
+    uint32_t gap = 0;
+    for (uint32_t t = from; t <= last && gap < 5; t++) {
+        const dm_mention *mention = dm_actors_at(making->story->scene.grammar.actors, t);
+        if (mention && mention->actors.ptr[0].code.len) {
+            take(making, t, voters);
+            t = mention->last > t ? mention->last : t;
+            gap = 0;
+            continue;
+        }
+        if (parse->tokens[t].upos == DM_VERB || form_is(parse, t, ";"))
+            return;
+        gap++;
+    }
+}
+
+/* Where the list of those meant by a number begins; DM_NO_TOKEN if the sentence has none. */
+static uint32_t list_start(const dm_parse *parse, uint32_t t) {
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    uint32_t last = s->first + s->count, among = DM_NO_TOKEN;
+    for (uint32_t u = s->first; u < last; u++) {
+        if (u > t && (form_is(parse, u, "including") || form_is(parse, u, ":") ||
+                      form_is(parse, u, "namely") || form_is(parse, u, "notably")))
+            return u + 1;
+        if (u > t && (form_is(parse, u, "among") || form_is(parse, u, "amongst")) && u + 1 < last &&
+            (form_is(parse, u + 1, "them") || form_is(parse, u + 1, "which")))
+            return u + 2;
+        if (u < t && form_is(parse, u, "among"))
+            among = u;
+        /* "those that abstained were", "the votes in favour came from" */
+        if (u > t && u <= t + 6 &&
+            (form_is(parse, u, "were") || form_is(parse, u, "was") || form_is(parse, u, "are") ||
+             form_is(parse, u, "from")))
+            return u + 1;
+    }
+    return among != DM_NO_TOKEN && among > s->first ? s->first : DM_NO_TOKEN;
+}
+
+/* "joined Russia in voting against it": both. */
+static void take_joined(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
+    const dm_parse *parse = parse_of(making);
+    uint32_t head = parse->tokens[t].head;
+    if (parse->tokens[t].rel == DM_REL_ROOT || !dm_tree_lemma_is(parse, head, "join"))
+        return;
+    dm_fillers fillers = {0};
+    dm_arguments(&making->story->scene.grammar, head, DM_SLOT_SUBJ, (dm_str){"", 0}, &fillers);
+    dm_arguments(&making->story->scene.grammar, head, DM_SLOT_OBJ, (dm_str){"", 0}, &fillers);
+    for (size_t i = 0; i < fillers.count; i++)
+        take(making, fillers.tokens[i], voters);
+}
+
+static bool is_number_of_states(const dm_parse *parse, uint32_t t) {
+    static const char *const nouns[] = {"state", "country", "member",     "nation",    "those",
+                                        "other", "vote",    "government", "power",     "that",
+                                        "which", "who",     "delegation", "abstention"};
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (dm_tree_lemma_is(parse, t, nouns[i]) || form_is(parse, t, nouns[i]))
+            return true;
+    return parse->tokens[t].upos == DM_NUM;
+}
+
+static void find_voters(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
+    const dm_parse *parse = parse_of(making);
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    dm_fillers fillers = {0};
+    take_joined(making, t, voters);
+    if (voters->len)
+        return;
+    bool noun = parse->tokens[t].upos == DM_NOUN, counted = noun;
+    if (!noun)
+        dm_arguments(&making->story->scene.grammar, t, DM_SLOT_SUBJ, (dm_str){"", 0}, &fillers);
+    for (size_t i = 0; i < fillers.count; i++) {
+        take(making, fillers.tokens[i], voters);
+        counted |= is_number_of_states(parse, fillers.tokens[i]);
+    }
+    if (voters->len || !(counted || !fillers.count))
+        return;
+    uint32_t start = list_start(parse, t);
+    if (start != DM_NO_TOKEN)
+        take_list(making, start, start > t ? s->first + s->count - 1 : t - 1, voters);
+}
+
+/* ---- records ---- */
+
+static bool settle(const dm_making *making, dm_candidate *c, bool inherent, dm_stand *stand) {
+    const dm_parse *parse = parse_of(making);
+    dm_compose(&making->story->scene, c);
+    if (inherent)
+        c->negated = false;
+    if (c->negated || c->conditional || c->purpose || c->modality == DM_MODALITY_POSSIBLE ||
+        c->modality == DM_MODALITY_DEONTIC)
+        return false;
+    stand->status = c->modality == DM_MODALITY_FUTURE ? DM_FUTURE : DM_ASSERTED;
+    for (size_t i = 0; i < c->layer_count; i++) {
+        dm_effect effect = c->layers[i].op->effect;
+        if (c->layers[i].negated)
+            return false;
+        if (effect == DM_EFFECT_COMMIT || effect == DM_EFFECT_THREATEN || effect == DM_EFFECT_PLAN)
+            stand->status = DM_FUTURE;
+        else if (effect != DM_EFFECT_SAME && effect != DM_EFFECT_DECIDE &&
+                 effect != DM_EFFECT_REPORT)
+            return false;
+    }
+    const dm_sentence *s = &parse->sentences[parse->tokens[c->predicate].sentence];
+    return !form_is(parse, s->first + s->count - 1, "?");
+}
+
+static void vote_at(dm_making *making, const dm_table *table, size_t row, uint32_t t) {
+    dm_story *story = making->story;
+    dm_arena *arena = story->scene.grammar.arena;
+    dm_frame *frame = DM_NEW(arena, dm_frame);
+    dm_candidate *c = DM_NEW(arena, dm_candidate);
+    dm_stand stand = {.candidate = c};
+    dm_str phrase = dm_table_cell(table, row, 0);
+    if (!frame || !c)
+        return;
+    *frame = (dm_frame){.lemma = parse_of(making)->tokens[t].lemma,
+                        .pos = 'V',
+                        .weight = 6,
+                        .type = DM_NO_EVENT,
+                        .stance = dm_table_get(table, row, "verdict"),
+                        .table = table,
+                        .row = (uint32_t)row};
+    *c = (dm_candidate){.predicate = t,
+                        .light = DM_NO_TOKEN,
+                        .frame = frame,
+                        .type = DM_NO_EVENT,
+                        .certainty = 1.0f};
+    stand.verdict = dm_verdict_of(frame->stance);
+    find_voters(making, t, &stand.holders);
+    c->actors = stand.holders;
+    bool inherent = dm_str_starts(phrase, DM_STR("not ")) || dm_str_is(phrase, "take no part");
+    if (!stand.verdict || !stand.holders.len || !settle(making, c, inherent, &stand))
+        return;
+    stand.holders = c->actors;
+    if (stand.holders.len && dm_vote_draft(story, t, &stand.draft))
+        dm_stand_record(making, &stand);
+}
+
+void dm_positions_votes(dm_making *making) {
+    const dm_parse *parse = parse_of(making);
+    const dm_table *table =
+        dm_lexicon_table(making->story->scene.grammar.book->lexicon, "positions/ballots");
+    for (uint32_t t = 0; table && t < parse->token_count; t++) {
+        if (parse->tokens[t].upos != DM_VERB && parse->tokens[t].upos != DM_NOUN)
+            continue;
+        size_t row = ballot_at(parse, table, t);
+        bool noun = parse->tokens[t].upos == DM_NOUN;
+        if (row == SIZE_MAX || (noun && !dm_tree_lemma_is(parse, t, "vote")))
+            continue;
+        /* "cast the only vote against" is told once, by its verb */
+        bool cast = noun && dm_tree_lemma_is(parse, parse->tokens[t].head, "cast");
+        if (!cast)
+            vote_at(making, table, row, t);
+    }
+}

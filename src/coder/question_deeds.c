@@ -1,0 +1,198 @@
+/*
+ * question_deeds.c - conduct: what somebody did, that others are for or against.
+ *
+ * A deed is a word of lexicon/positions/deeds.tsv; whatever else is praised or blamed is no
+ * question. Who did it and to whom is read from the phrase, then from the act of judging ("thanked
+ * Oman for its mediation"), then from where the article names the same deed more fully.
+ */
+#include "coder/question_parts.h"
+
+static const dm_parse *parse_of(const dm_story *story) {
+    return story->scene.grammar.parse;
+}
+
+static dm_str cell(const dm_topic *deed, const char *column) {
+    return dm_table_get(deed->table, deed->row, column);
+}
+
+static void take(const dm_story *story, uint32_t token, const char *key, dm_str slots,
+                 dm_draft *draft) {
+    if (slots.len)
+        dm_question_take(story, NULL, token,
+                         dm_arena_printf(story->scene.grammar.arena, "%s=%.*s", key, DM_FMT(slots)),
+                         draft);
+}
+
+void dm_deed_draft(const dm_story *story, const dm_topic *deed, uint32_t token, dm_draft *draft) {
+    *draft = (dm_draft){.kind = DM_STR("conduct")};
+    dm_draft_set(draft, DM_STR("action"), cell(deed, "action"), false);
+    take(story, token, "actor", cell(deed, "actor"), draft);
+    take(story, token, "against", cell(deed, "against"), draft);
+    size_t actors, victims;
+    const dm_str *actor = dm_draft_get(draft, "actor", &actors);
+    const dm_str *victim = dm_draft_get(draft, "against", &victims);
+    if (actors == 1 && victims == 1 && dm_str_eq(actor[0], victim[0]))
+        dm_draft_clear(draft, "against"); /* "the attack on Israel" as Israel's, twice read */
+}
+
+/* Those who are praised or blamed and to whom the deed was not done. */
+static void take_judged(const dm_actor_refs *refs, dm_draft *draft) {
+    size_t victims;
+    const dm_str *victim = dm_draft_get(draft, "against", &victims);
+    for (size_t i = 0; i < refs->len; i++) {
+        bool suffered = false;
+        for (size_t v = 0; v < victims; v++)
+            suffered |= dm_str_eq(victim[v], refs->ptr[i]->code);
+        if (!suffered)
+            dm_draft_set(draft, DM_STR("actor"), refs->ptr[i]->code, false);
+    }
+}
+
+static bool judges(const dm_story *story, const dm_candidate *c) {
+    dm_str stance = c->frame->stance;
+    bool for_or_against = dm_str_is(stance, "condemns") || dm_str_is(stance, "supports") ||
+                          dm_str_is(stance, "opposes") || dm_str_is(stance, "rejects") ||
+                          dm_str_is(stance, "denies") || dm_str_is(stance, "neutral") ||
+                          dm_str_is(stance, "does-not-recognise");
+    if (!for_or_against || dm_str_is(c->frame->mode, "allege"))
+        return false; /* an accusation says what happened, not yet what one thinks of it */
+    return dm_str_starts(c->frame->table->name, DM_STR("positions/")) ||
+           dm_codebook_in_class(story->scene.grammar.book, "@judging",
+                                parse_of(story)->tokens[c->predicate].lemma);
+}
+
+/* "condemned Mali for the arrests": the deed that it is judged for. */
+static uint32_t reason(const dm_story *story, const dm_candidate *c, const dm_topic **deed) {
+    const dm_parse *parse = parse_of(story);
+    for (DM_CHILDREN(parse, c->predicate, child)) {
+        bool reasoned = dm_tree_has_case(parse, child, "for") ||
+                        dm_tree_has_case(parse, child, "over") ||
+                        (dm_tree_is_verbal(parse, child) &&
+                         dm_tree_find(parse, child, DM_REL_MARK) != DM_NO_TOKEN &&
+                         dm_tree_lemma_is(parse, dm_tree_find(parse, child, DM_REL_MARK), "for"));
+        if (reasoned && (*deed = dm_question_topic(story, child, true)))
+            return child;
+    }
+    return DM_NO_TOKEN;
+}
+
+/* Somebody as such: "criticised the United States". */
+static bool somebody_draft(const dm_candidate *c, const dm_actor_refs *who, dm_draft *draft) {
+    if (!dm_str_is(c->frame->stance, "condemns"))
+        return false; /* "supports Ukraine" takes no stand on a conduct */
+    *draft = (dm_draft){.kind = DM_STR("conduct"), .underspecified = true};
+    for (size_t i = 0; i < who->len; i++)
+        if (who->ptr[i]->kind == DM_KIND_STATE || who->ptr[i]->kind == DM_KIND_ENTITY ||
+            who->ptr[i]->kind == DM_KIND_ORGANISATION)
+            dm_draft_set(draft, DM_STR("actor"), who->ptr[i]->code, false);
+    return draft->key_count > 0;
+}
+
+/* What is denied is a deed of one's own, or of nobody named. */
+static bool own_deed(const dm_candidate *c, dm_draft *draft) {
+    size_t actors;
+    const dm_str *actor = dm_draft_get(draft, "actor", &actors);
+    bool own = !actors;
+    for (size_t i = 0; i < actors; i++)
+        for (size_t k = 0; k < c->actors.len; k++)
+            own |= dm_str_eq(actor[i], c->actors.ptr[k]->code);
+    if (own && !actors)
+        dm_draft_take(draft, DM_STR("actor"), &c->actors, false);
+    return own;
+}
+
+/* What is judged is the holder's own doing: a matter at home, or a misreading. */
+static bool is_own_only(const dm_candidate *c, const dm_draft *draft) {
+    size_t actors;
+    const dm_str *actor = dm_draft_get(draft, "actor", &actors);
+    for (size_t i = 0; i < actors; i++) {
+        bool own = false;
+        for (size_t k = 0; k < c->actors.len; k++)
+            own |= dm_str_eq(actor[i], c->actors.ptr[k]->code);
+        if (!own)
+            return false;
+    }
+    return actors > 0;
+}
+
+static const dm_topic *deed_below(const dm_story *story, uint32_t t, int depth, uint32_t *at) {
+    const dm_topic *deed = dm_question_topic(story, t, true);
+    *at = t;
+    if (deed && !dm_str_is(cell(deed, "action"), "statement") &&
+        !dm_str_is(cell(deed, "action"), "policy"))
+        return deed;
+    for (DM_CHILDREN(parse_of(story), t, child)) {
+        dm_rel rel = parse_of(story)->tokens[child].rel;
+        bool inside = rel == DM_REL_OBJ || rel == DM_REL_NMOD || rel == DM_REL_OBL ||
+                      rel == DM_REL_ACL || rel == DM_REL_CCOMP || rel == DM_REL_XCOMP;
+        deed = depth > 0 && inside ? deed_below(story, child, depth - 1, at) : NULL;
+        if (deed)
+            return deed;
+    }
+    return NULL;
+}
+
+/* "denied that it had attacked", "rejected the accusation of", "denies any part in": a deed of
+ * one's own; where it is not named, that one did what others say. */
+static bool denied_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                         dm_draft *draft) {
+    static const char *const words[] = {"accusation", "allegation", "charge",    "this",
+                                        "it",         "that",       "wrongdoing"};
+    const dm_parse *parse = parse_of(story);
+    uint32_t at;
+    const dm_topic *deed = deed_below(story, theme, 3, &at);
+    if (deed) {
+        dm_deed_draft(story, deed, at, draft);
+        return own_deed(c, draft);
+    }
+    *draft = (dm_draft){.kind = DM_STR("conduct"), .underspecified = true};
+    dm_draft_take(draft, DM_STR("actor"), &c->actors, false);
+    bool meant = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        meant |= dm_tree_lemma_is(parse, theme, words[i]);
+    dm_fillers subject = {0};
+    if (dm_tree_is_verbal(parse, theme))
+        dm_arguments(&story->scene.grammar, theme, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    for (size_t i = 0; i < subject.count; i++) { /* "denies that it had any part in it" */
+        dm_actor_refs refs = {0};
+        dm_scene_gather(&story->scene, subject.tokens[i], &refs);
+        meant |= refs.len && c->actors.len && dm_str_eq(refs.ptr[0]->code, c->actors.ptr[0]->code);
+    }
+    return meant && draft->key_count > 0;
+}
+
+bool dm_conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                      dm_draft *draft) {
+    const dm_parse *parse = parse_of(story);
+    if (judges(story, c) && dm_str_is(c->frame->stance, "denies"))
+        return denied_draft(story, c, theme, draft);
+    if (!judges(story, c) || parse->tokens[theme].upos == DM_PRON)
+        return false;
+    dm_actor_refs who = {0};
+    const dm_topic *deed = dm_question_topic(story, theme, true);
+    bool named = !deed && dm_scene_gather(&story->scene, theme, &who) > 0;
+    uint32_t at = deed ? theme : reason(story, c, &deed);
+    if (!deed)
+        return named && somebody_draft(c, &who, draft);
+    dm_deed_draft(story, deed, at, draft);
+    size_t actors;
+    dm_draft_get(draft, "actor", &actors);
+    if (!actors && named)
+        take_judged(&who, draft);
+    dm_draft_get(draft, "actor", &actors);
+    if (!actors)
+        dm_agenda_complete(story, at, draft);
+    dm_draft_get(draft, "actor", &actors);
+    bool unnamed = dm_str_is(cell(deed, "actor"), "by"); /* "the coup in Niger": nobody's known */
+    if (!actors && !unnamed)
+        take_judged(&c->recipients, draft);
+    else if (!actors && !dm_draft_has(draft, DM_STR("against")))
+        dm_draft_take(draft, DM_STR("against"), &c->recipients, false);
+    if (is_own_only(c, draft))
+        return false;
+    if (!dm_draft_get(draft, "actor", &actors) || !actors) {
+        draft->underspecified = true;
+        return !dm_str_is(cell(deed, "needs"), "actor");
+    }
+    return true;
+}

@@ -1,0 +1,150 @@
+/*
+ * question_demands.c - what is asked of whom: "called for a ceasefire", "demanded that Iraq
+ * withdraw", "urged both to return to dialogue".
+ *
+ * What is demanded is a word of lexicon/positions/questions.tsv of kind demand, wherever it stands
+ * in the phrase: "show restraint", "sit down for talks". Anything else that is asked ("to lead a
+ * changing world") is no question. Asking for a measure, or for its end, is a stand on the measure.
+ */
+#include "coder/question_parts.h"
+
+static const dm_parse *parse_of(const dm_story *story) {
+    return story->scene.grammar.parse;
+}
+
+static dm_str kind_of(const dm_topic *topic) {
+    return topic ? dm_table_get(topic->table, topic->row, "kind") : (dm_str){"", 0};
+}
+
+static bool is_negated(const dm_parse *parse, uint32_t t) {
+    for (DM_CHILDREN(parse, t, c))
+        if (dm_str_eq_nocase(parse->tokens[c].form, DM_STR("not")) ||
+            dm_str_eq_nocase(parse->tokens[c].form, DM_STR("n't")))
+            return true;
+    return false;
+}
+
+/* "settle it peacefully" */
+static bool is_settled(const dm_parse *parse, uint32_t adverb) {
+    uint32_t verb = parse->tokens[adverb].head;
+    return dm_tree_lemma_is(parse, verb, "settle") || dm_tree_lemma_is(parse, verb, "resolve") ||
+           dm_tree_lemma_is(parse, verb, "solve") || dm_tree_lemma_is(parse, verb, "end");
+}
+
+static bool is_complement(const dm_parse *parse, uint32_t c) {
+    dm_rel rel = parse->tokens[c].rel;
+    return rel == DM_REL_OBJ || rel == DM_REL_XCOMP || rel == DM_REL_ACL ||
+           (rel == DM_REL_ADVMOD && is_settled(parse, c)) || rel == DM_REL_NSUBJ_PASS ||
+           ((rel == DM_REL_OBL || rel == DM_REL_NMOD) &&
+            (dm_tree_has_case(parse, c, "to") || dm_tree_has_case(parse, c, "into") ||
+             dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "in") ||
+             dm_tree_has_case(parse, c, "by") || dm_tree_has_case(parse, c, "through") ||
+             dm_tree_has_case(parse, c, "for")));
+}
+
+/* The topic at a token or in what completes it, breadth before depth; `at` is where it stands. */
+static const dm_topic *asked(const dm_story *story, uint32_t t, const char *kind, int depth,
+                             uint32_t *at) {
+    const dm_parse *parse = parse_of(story);
+    const dm_topic *topic = dm_question_topic(story, t, false);
+    if (dm_str_is(kind_of(topic), kind)) {
+        *at = t;
+        return topic;
+    }
+    for (DM_CHILDREN(parse, t, c)) {
+        const dm_topic *inner =
+            depth > 0 && is_complement(parse, c) ? asked(story, c, kind, depth - 1, at) : NULL;
+        if (inner)
+            return inner;
+    }
+    return NULL;
+}
+
+static void take_addressee(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                           dm_draft *draft) {
+    const dm_parse *parse = parse_of(story);
+    dm_actor_refs of = {0};
+    if (dm_tree_is_verbal(parse, theme)) {
+        dm_fillers subject = {0};
+        dm_arguments(&story->scene.grammar, theme, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+        for (size_t i = 0; i < subject.count; i++) {
+            dm_scene_gather(&story->scene, subject.tokens[i], &of);
+            if (!of.len)
+                dm_actors_responsible(story->scene.grammar.actors, subject.tokens[i], true, &of);
+        }
+    }
+    if (!of.len)
+        of = c->recipients;
+    for (size_t i = 0; i < of.len; i++) {
+        bool holder = false;
+        for (size_t k = 0; k < c->actors.len; k++)
+            holder |= dm_str_eq(of.ptr[i]->code, c->actors.ptr[k]->code);
+        if (!holder)
+            dm_draft_set(draft, DM_STR("of"), of.ptr[i]->code, false);
+    }
+}
+
+/* "lift the sanctions", "impose a no-fly zone": a stand on the measure. */
+static bool measure_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                          dm_draft *draft) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = parse_of(story);
+    bool lifts = dm_codebook_in_class(book, "@lifting", parse->tokens[theme].lemma);
+    uint32_t at;
+    const dm_topic *topic = asked(story, theme, "measure", 1, &at);
+    bool for_oneself = dm_str_is(c->mode, "assist") && !dm_tree_is_verbal(parse, theme);
+    if (!topic || for_oneself || (at == theme && dm_tree_is_verbal(parse, theme)))
+        return false;
+    dm_candidate plain = *c; /* the one who asks has no part in it */
+    plain.actors = plain.recipients = (dm_actor_refs){0};
+    if (!dm_topic_draft(story, &plain, topic, at, draft))
+        return false;
+    size_t own; /* "asked the Union to lift its sanctions": the Union's */
+    const dm_str *author = dm_draft_get(draft, "by", &own);
+    if (own && c->actors.len && dm_str_eq(author[0], c->actors.ptr[0]->code))
+        dm_draft_clear(draft, "by");
+    if (at != theme && !dm_draft_has(draft, DM_STR("by")))
+        take_addressee(story, c, theme, draft);
+    size_t count;
+    const dm_str *by = dm_draft_get(draft, "of", &count);
+    for (size_t i = 0; i < count; i++)
+        dm_draft_set(draft, DM_STR("by"), by[i], false);
+    dm_draft_clear(draft, "of");
+    draft->reversed = lifts != is_negated(parse, theme);
+    return true;
+}
+
+bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                     dm_draft *draft) {
+    const dm_parse *parse = parse_of(story);
+    uint32_t at;
+    if (parse->tokens[theme].upos == DM_PRON || dm_actors_at(story->scene.grammar.actors, theme))
+        return false;
+    if (measure_draft(story, c, theme, draft))
+        return true;
+    const dm_topic *principle = asked(story, theme, "principle", 2, &at);
+    if (principle && !is_negated(parse, theme))
+        return dm_topic_draft(story, NULL, principle, at, draft);
+    const dm_topic *topic = asked(story, theme, "demand", 2, &at);
+    if (!topic || is_negated(parse, theme))
+        return false;
+    *draft = (dm_draft){.kind = DM_STR("demand")};
+    dm_str parameters = dm_table_get(topic->table, topic->row, "parameters"), one;
+    dm_candidate plain = *c;
+    while (dm_str_split(&parameters, ' ', &one))
+        if (dm_str_starts(one, DM_STR("what=")))
+            dm_question_take(story, NULL, at, one, draft);
+        else if (at == theme)
+            dm_question_take(story, &plain, at, one, draft);
+    if (!dm_draft_has(draft, DM_STR("of")))
+        take_addressee(story, c, theme, draft);
+    if (c->actors.len && !dm_draft_has(draft, DM_STR("of"))) { /* of nobody, by nobody's state */
+        bool state = false;
+        for (size_t i = 0; i < c->actors.len; i++)
+            state |= c->actors.ptr[i]->kind != DM_KIND_PERSON &&
+                     c->actors.ptr[i]->kind != DM_KIND_PEOPLE;
+        draft->underspecified = true;
+        return state || dm_str_is(c->actors.ptr[0]->sector, "GOV");
+    }
+    return true;
+}

@@ -1,0 +1,160 @@
+/*
+ * question_votes.c - which vote it was: the body, the day and what it was about.
+ *
+ * A body's vote of a day is one question. Where a sentence leaves body or day open they are those
+ * of the vote that the article told of before ("Russia vetoed a draft of the Security Council on
+ * Friday ... China abstained"); where it speaks of an earlier vote they stay open.
+ */
+#include "coder/question_parts.h"
+
+static const dm_parse *parse_of(const dm_story *story) {
+    return story->scene.grammar.parse;
+}
+
+bool dm_is_vote(dm_str stance) {
+    return dm_str_is(stance, "abstains") || dm_str_is(stance, "votes-for") ||
+           dm_str_is(stance, "votes-against") || dm_str_is(stance, "vetoes") ||
+           dm_str_is(stance, "did-not-vote");
+}
+
+static bool is_body(dm_str code) {
+    static const char *const bodies[] = {"UNHRC", "IAEA", "OAS",  "OPCW", "UNESCO", "OSCE",
+                                         "COE",   "AU",   "ICAO", "WHO",  "ECOSOC", "ARAB-LEAGUE"};
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
+        if (dm_str_is(code, bodies[i]))
+            return true;
+    return dm_str_starts(code, DM_STR("UN-"));
+}
+
+static bool lemma_in(const dm_parse *parse, uint32_t t, const char *const *list, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (dm_tree_lemma_is(parse, t, list[i]))
+            return true;
+    return false;
+}
+#define LEMMA_IN(parse, t, ...)                                                                    \
+    lemma_in((parse), (t), (const char *const[]){__VA_ARGS__},                                     \
+             sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+
+static bool sentence_has(const dm_parse *parse, uint32_t sentence, const char *lemma) {
+    const dm_sentence *s = &parse->sentences[sentence];
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        if (dm_tree_lemma_is(parse, t, lemma))
+            return true;
+    return false;
+}
+
+static bool names(const dm_story *story, const char *code) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    for (size_t i = 0; i < actors->names.len; i++)
+        if (actors->names.ptr[i].entity && dm_str_is(actors->names.ptr[i].entity->code, code))
+            return true;
+    return false;
+}
+
+/* The body of a vote: named in the sentence, meant by "the Council", "the assembly", by a veto, or
+ * named last before it. */
+static dm_str voting_body(const dm_story *story, uint32_t token) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    const dm_parse *parse = parse_of(story);
+    uint32_t here = parse->tokens[token].sentence;
+    dm_str best = {"", 0};
+    if (dm_tree_lemma_is(parse, token, "veto") && names(story, "UN-SC"))
+        return DM_STR("UN-SC");
+    for (size_t i = 0; i < actors->names.len; i++) {
+        const dm_name_span *name = &actors->names.ptr[i];
+        uint32_t sentence = parse->tokens[name->first].sentence;
+        if (!name->entity || !is_body(name->entity->code))
+            continue;
+        if (sentence == here)
+            return name->entity->code;
+        if (sentence < here || !best.len)
+            best = name->entity->code;
+    }
+    if (sentence_has(parse, here, "council") && names(story, "UN-SC"))
+        return DM_STR("UN-SC");
+    if (sentence_has(parse, here, "assembly") && names(story, "UN-GA"))
+        return DM_STR("UN-GA");
+    return best;
+}
+
+/* What a resolution is about: the first noun of the sentence that names a question by itself. */
+static dm_str subject_of(const dm_story *story, uint32_t token) {
+    const dm_parse *parse = parse_of(story);
+    const dm_sentence *s = &parse->sentences[parse->tokens[token].sentence];
+    for (uint32_t t = s->first; t < s->first + s->count; t++) {
+        if (parse->tokens[t].upos != DM_NOUN)
+            continue;
+        const dm_topic *topic = dm_question_topic(story, t, false);
+        const dm_topic *deed = topic ? NULL : dm_question_topic(story, t, true);
+        dm_str kind = topic ? dm_table_get(topic->table, topic->row, "kind") : (dm_str){"", 0};
+        if (topic && !dm_str_is(kind, "resolution") && !dm_str_is(kind, "vote-result") &&
+            !dm_str_is(kind, "sovereignty"))
+            return dm_table_get(topic->table, topic->row, "noun");
+        dm_str action = deed ? dm_table_get(deed->table, deed->row, "action") : (dm_str){"", 0};
+        if (deed && !dm_str_is(action, "policy") && !dm_str_is(action, "statement") &&
+            !dm_str_is(action, "vote") && !dm_str_is(action, "veto"))
+            return action;
+    }
+    return (dm_str){"", 0};
+}
+
+static bool tells_of_vote(const dm_parse *parse, uint32_t t) {
+    if (LEMMA_IN(parse, t, "vote", "veto", "abstain"))
+        return true;
+    if (!LEMMA_IN(parse, t, "adopt", "pass", "reject", "approve") ||
+        parse->tokens[t].upos != DM_VERB)
+        return false;
+    uint32_t sentence = parse->tokens[t].sentence;
+    return sentence_has(parse, sentence, "resolution") || sentence_has(parse, sentence, "draft") ||
+           sentence_has(parse, sentence, "text");
+}
+
+/* "a similar text", "had abstained on earlier texts": another vote than the one reported. */
+static bool is_another(const dm_story *story, uint32_t token) {
+    const dm_parse *parse = parse_of(story);
+    uint32_t sentence = parse->tokens[token].sentence;
+    return sentence_has(parse, sentence, "similar") || sentence_has(parse, sentence, "previous") ||
+           sentence_has(parse, sentence, "earlier");
+}
+
+static dm_str day_of_vote(const dm_story *story, uint32_t token, dm_str body) {
+    const dm_parse *parse = parse_of(story);
+    dm_when own = dm_when_of(story, token);
+    dm_str before = {"", 0}, after = {"", 0};
+    if (own.precision == DM_PRECISION_DAY || is_another(story, token))
+        return own.precision == DM_PRECISION_DAY ? own.value : (dm_str){"", 0};
+    for (uint32_t t = 0; t < parse->token_count; t++) {
+        if (!tells_of_vote(parse, t) || is_another(story, t))
+            continue;
+        dm_when when = dm_when_of(story, t);
+        if (when.precision != DM_PRECISION_DAY || !dm_str_eq(voting_body(story, t), body))
+            continue;
+        if (t < token)
+            before = when.value;
+        else if (!after.len)
+            after = when.value;
+    }
+    return before.len ? before : after;
+}
+
+bool dm_vote_draft(const dm_story *story, uint32_t token, dm_draft *draft) {
+    static const char *const texts[] = {"resolution", "draft", "motion", "text", "amendment"};
+    const dm_parse *parse = parse_of(story);
+    uint32_t here = parse->tokens[token].sentence;
+    dm_str body = voting_body(story, token);
+    bool resolution = false;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        resolution |= sentence_has(parse, here, texts[i]);
+    bool other = sentence_has(parse, here, "earlier") &&
+                 dm_when_of(story, token).precision != DM_PRECISION_DAY;
+    if ((!body.len && !resolution) || other)
+        return false;
+    *draft = (dm_draft){.kind = DM_STR("resolution")};
+    dm_draft_set(draft, DM_STR("body"), body, false);
+    dm_draft_set(draft, DM_STR("subject"), subject_of(story, token), false);
+    if (body.len)
+        dm_draft_set(draft, DM_STR("date"), day_of_vote(story, token, body), false);
+    draft->underspecified = draft->key_count < 2;
+    return true;
+}
