@@ -9,21 +9,9 @@
 #include "coder/positions.h"
 #include "coder/repair.h"
 
-/* Lemmas of irregular verbs that the lemmatiser has not met. The tokens are the document's own. */
-static void mend_lemmas(const dm_codebook *codebook, const dm_parse *parse) {
-    for (size_t t = 0; t < parse->token_count; t++) {
-        dm_token *token = &parse->tokens[t];
-        dm_str lemma =
-            token->upos == DM_VERB ? dm_codebook_irregular(codebook, token->form) : (dm_str){"", 0};
-        if (lemma.len)
-            token->lemma = lemma;
-    }
-}
-
 dm_status dm_story_open(const dm_codebook *codebook, dm_arena *arena, const dm_article *article,
                         const dm_parse *parse, dm_story *story, dm_error *error) {
     dm_actors *actors;
-    mend_lemmas(codebook, parse);
     dm_parse mended = *parse; /* the same tokens */
     dm_repair_trees(codebook, &mended);
     dm_status status = dm_actors_find(codebook->knowledge, arena, article, parse, &actors, error);

@@ -12,6 +12,7 @@
 
 #include "coder/cameo.h"
 #include "coder/contexts.h"
+#include "coder/ellipsis.h"
 #include "coder/scorer.h"
 #include "coder/settle.h"
 
@@ -79,10 +80,12 @@ void dm_candidates_find(dm_story *story) {
     dm_arena *arena = story->scene.grammar.arena;
     for (uint32_t t = 0; t < parse->token_count && !arena->failed; t++) {
         dm_candidate candidate;
-        if (!dm_match_frames(&story->scene, t, &candidate))
-            continue;
-        dm_compose(&story->scene, &candidate);
-        dm_settle_deontic(story, &candidate);
+        if (!dm_ellipsis_at(story, t, &candidate)) {
+            if (!dm_match_frames(&story->scene, t, &candidate))
+                continue;
+            dm_compose(&story->scene, &candidate);
+            dm_settle_deontic(story, &candidate);
+        }
         dm_candidate *entry = dm_vec_push(arena, &story->candidates);
         if (entry)
             *entry = candidate;

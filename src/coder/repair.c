@@ -283,8 +283,40 @@ static bool restore_recipient(const dm_codebook *codebook, dm_parse *parse, uint
     return true;
 }
 
+/* "tariffs of 25 per cent on Chinese goods": what they are on hangs on their amount. */
+static bool restore_measure(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t amount =
+        parse->tokens[t].rel == DM_REL_NMOD ? parse->tokens[t].head : (uint32_t)DM_NO_TOKEN;
+    if (amount == DM_NO_TOKEN || parse->tokens[amount].rel != DM_REL_NMOD ||
+        !dm_tree_has_case(parse, amount, "of") ||
+        !(dm_tree_has_case(parse, t, "on") || dm_tree_has_case(parse, t, "against") ||
+          dm_tree_has_case(parse, t, "to") || dm_tree_has_case(parse, t, "for")))
+        return false;
+    uint32_t noun = parse->tokens[amount].head;
+    bool counted = parse->tokens[amount].upos == DM_NUM ||
+                   dm_tree_find(parse, amount, DM_REL_NUMMOD) != DM_NO_TOKEN ||
+                   dm_tree_lemma_is(parse, amount, "size");
+    if (!counted || noun == DM_NO_TOKEN ||
+        dm_codebook_frames(codebook, parse->tokens[noun].lemma, 'N') == DM_MAP_NONE)
+        return false;
+    attach(parse, t, noun, DM_REL_NMOD);
+    return true;
+}
+
+/* Lemmas of irregular verbs that the lemmatiser has not met. The tokens are the document's own. */
+static void mend_lemmas(const dm_codebook *codebook, const dm_parse *parse) {
+    for (size_t t = 0; t < parse->token_count; t++) {
+        dm_token *token = &parse->tokens[t];
+        dm_str lemma =
+            token->upos == DM_VERB ? dm_codebook_irregular(codebook, token->form) : (dm_str){"", 0};
+        if (lemma.len)
+            token->lemma = lemma;
+    }
+}
+
 void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
     bool changed = false;
+    mend_lemmas(codebook, parse);
     for (size_t s = 0; s < parse->sentence_count; s++) {
         dm_sentence *sentence = &parse->sentences[s];
         if (sentence->root >= parse->token_count)
@@ -306,7 +338,7 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
     changed = false;
     for (uint32_t t = 0; t < parse->token_count; t++)
         changed |= restore_relative(codebook, parse, t) || restore_object(parse, t) ||
-                   restore_recipient(codebook, parse, t);
+                   restore_recipient(codebook, parse, t) || restore_measure(codebook, parse, t);
     if (changed)
         dm_tree_link(parse);
 }

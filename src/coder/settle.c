@@ -102,6 +102,8 @@ static bool same_state(const dm_candidate *c) {
         !dm_str_eq(c->actors.ptr[0]->code, c->recipients.ptr[0]->code))
         return false;
     dm_str a = c->actors.ptr[0]->sector, b = c->recipients.ptr[0]->sector;
+    if (c->type == DM_AID || c->type == DM_COOPERATE)
+        return true;
     bool people = b.len && !dm_str_is(b, "GOV") && !dm_str_is(b, "MIL");
     if (!a.len && people && (c->type == DM_COERCE || c->type == DM_SANCTION))
         return false; /* "Chad jailed opposition leaders" */
@@ -120,7 +122,7 @@ static void settle_actors(dm_candidate *c) {
     else if (c->frame->reciprocal && c->actors.len < 2 && !c->recipients.len &&
              (c->type == DM_CONSULT || c->type == DM_COOPERATE))
         dm_candidate_drop(c, "only one side of what two do together is known");
-    else if (same_side(c) || same_state(c))
+    else if (c->type != DM_PROTEST && (same_side(c) || same_state(c)))
         dm_candidate_drop(c, "both sides are the same");
     /* A noun that is only spoken of needs both sides to be told from a mere mention. */
     else if (c->nominal && (!c->recipients.len && !c->frame->reciprocal))
@@ -314,6 +316,22 @@ static void settle_recipient(dm_story *story, size_t index) {
     c->inferred = true;
 }
 
+/* "were killed in an Israeli strike": the strike says by whom. */
+static void settle_unnamed(dm_story *story) {
+    const dm_parse *parse = parse_of(story);
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        dm_candidate *c = &story->candidates.ptr[i];
+        bool unnamed = !c->dropped && c->type == DM_ASSAULT && c->actors.len == 1 &&
+                       !c->actors.ptr[0]->code.len && dm_str_is(c->actors.ptr[0]->sector, "UNK");
+        for (size_t k = 0; k < story->candidates.len && unnamed; k++) {
+            const dm_candidate *other = &story->candidates.ptr[k];
+            if (!other->dropped && other->type == DM_ASSAULT && any_code(&other->actors) &&
+                parse->tokens[other->predicate].sentence == parse->tokens[c->predicate].sentence)
+                dm_candidate_drop(c, "another word of the sentence says by whom");
+        }
+    }
+}
+
 void dm_candidates_settle(dm_story *story) {
     settle_operators(story);
     for (size_t i = 0; i < story->candidates.len; i++)
@@ -324,6 +342,7 @@ void dm_candidates_settle(dm_story *story) {
         }
     settle_overlaps(story);
     settle_governed(story);
+    settle_unnamed(story);
     settle_domains(story);
     for (size_t i = 0; i < story->candidates.len; i++)
         dm_deed_settle(story, i);

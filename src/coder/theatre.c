@@ -47,6 +47,21 @@ static dm_str country_of_sentence(const dm_story *story, uint32_t sentence) {
     return country;
 }
 
+/* "in Malaita": it happened somewhere that the gazetteer does not know, so other sentences cannot
+ * tell. */
+static bool is_elsewhere(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = parse_of(story);
+    for (DM_CHILDREN(parse, c->predicate, t)) {
+        bool dated = false;
+        for (size_t i = 0; i < story->times.len; i++)
+            dated |= t >= story->times.ptr[i].first && t <= story->times.ptr[i].last;
+        if (parse->tokens[t].rel == DM_REL_OBL && parse->tokens[t].upos == DM_PROPN && !dated &&
+            (dm_tree_has_case(parse, t, "in") || dm_tree_has_case(parse, t, "at")))
+            return true;
+    }
+    return false;
+}
+
 /* The one country of the places told of right before. */
 static dm_str country_before(const dm_story *story, uint32_t sentence) {
     for (uint32_t back = 1; back <= SENTENCES_BACK && back <= sentence; back++) {
@@ -205,13 +220,21 @@ static void settle_unknown(dm_story *story, dm_candidate *c) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = parse_of(story);
     dm_fillers subject = {0};
-    if (c->actors.len || c->nominal || dm_predicate_pos(parse, c->predicate) != 'V')
+    if (c->actors.len || c->nominal || dm_predicate_pos(parse, c->predicate) != 'V' ||
+        parse->tokens[c->predicate].rel == DM_REL_AMOD) /* "the bombed embassy" */
         return;
     dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
     uint32_t t = subject.count ? subject.tokens[0] : c->predicate;
     bool weapon =
         subject.count && dm_codebook_in_class(book, "@weapon-use", parse->tokens[t].lemma);
     bool deliberate = !subject.count && dm_codebook_in_class(book, "@deliberate", c->frame->lemma);
+    static const char *const means[] = {"in", "by", "with"};
+    for (size_t i = 0; i < sizeof means / sizeof *means && !weapon; i++) {
+        dm_fillers by = {0}; /* "were killed in a bombing" */
+        dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_PREP, dm_str_of(means[i]), &by);
+        for (size_t k = 0; k < by.count; k++)
+            weapon |= dm_codebook_in_class(book, "@weapon-use", parse->tokens[by.tokens[k]].lemma);
+    }
     if (weapon || deliberate)
         push(story, &c->actors,
              make(story, t, DM_KIND_PEOPLE, DM_STR("UNK"), (dm_str){"", 0},
@@ -394,7 +417,9 @@ static void settle_hit(dm_story *story, dm_candidate *c) {
     bool ground = c->type == DM_COERCE && dm_str_is(c->mode, "seize");
     if (is_inward(c)) {
         const dm_actor *power = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
-        if (!here.len && power && (is_power_sector(power->sector) || power->kind == DM_KIND_STATE))
+        if (!here.len && power &&
+            (is_power_sector(power->sector) || power->kind == DM_KIND_STATE ||
+             power->kind == DM_KIND_PERSON))
             here = power->code;
         hit_at(story, c, here);
     } else if (c->type == DM_ASSAULT || (ground && !has_code(&c->actors, here))) {
@@ -419,6 +444,23 @@ static void settle_exercise(dm_story *story, dm_candidate *c) {
     }
 }
 
+/* "gathered outside the embassy of France in Niamey": not the French. */
+static void settle_guests(dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = parse_of(story);
+    uint32_t sentence = parse->tokens[c->predicate].sentence;
+    if (c->actors.len != 1 || !c->recipients.len || !c->actors.ptr[0]->code.len ||
+        !has_code(&c->recipients, c->actors.ptr[0]->code) || !is_for_or_abroad(story, c))
+        return;
+    dm_str other = {"", 0};
+    for (size_t i = 0; i < story->places.len && !other.len; i++) {
+        const dm_place_mention *place = &story->places.ptr[i];
+        if (parse->tokens[place->head].sentence == sentence && !place->country &&
+            place->place.country.len && !has_code(&c->recipients, place->place.country))
+            other = place->place.country;
+    }
+    c->actors.ptr[0] = under(story, c->actors.ptr[0], other);
+}
+
 void dm_theatre_settle(dm_story *story, dm_candidate *c) {
     bool street = c->type == DM_PROTEST;
     bool force = c->type == DM_ASSAULT || c->type == DM_COERCE || c->type == DM_MOBILIZE ||
@@ -429,9 +471,10 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c) {
             if (is_power_sector(c->recipients.ptr[i]->sector) ||
                 c->recipients.ptr[i]->kind == DM_KIND_PERSON)
                 country = c->recipients.ptr[i]->code; /* "stormed the president's residence" */
-        if (!country.len)
+        bool unknown = is_elsewhere(story, c);
+        if (!country.len && !unknown)
             country = country_of_article(story);
-        if (!country.len)
+        if (!country.len && !unknown)
             country = country_before(story, parse_of(story)->tokens[c->predicate].sentence);
         if (street)
             settle_crowd(story, c, country);
@@ -439,9 +482,12 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c) {
         settle_ruler(story, c, country_of_clause(story, c));
     }
     settle_exercise(story, c);
+    if (street)
+        settle_guests(story, c);
     if (c->type == DM_ASSAULT && any_code(&c->recipients))
         settle_unknown(story, c);
-    if (!c->frame->recipient.count || any_code(&c->recipients) || c->type == DM_COOPERATE)
+    if (!c->frame->recipient.count || any_code(&c->recipients) || c->type == DM_COOPERATE ||
+        (c->nominal && c->type != DM_AID)) /* only spoken of: it must name both sides itself */
         return;
     bool inside = c->type == DM_SANCTION || c->type == DM_COERCE || c->type == DM_ASSAULT;
     if (inside && is_own(story, c)) {
