@@ -73,6 +73,39 @@ dm_when dm_when_of(const dm_story *story, uint32_t predicate) {
                      dm_str_sub(parse_of(story)->text, when->start, when->end)};
 }
 
+static bool shares_code(const dm_actor_refs *a, const dm_actor_refs *b) {
+    for (size_t i = 0; i < a->len; i++)
+        for (size_t k = 0; k < b->len; k++)
+            if (a->ptr[i] == b->ptr[k] ||
+                (a->ptr[i]->code.len && dm_str_eq(a->ptr[i]->code, b->ptr[k]->code)))
+                return true;
+    return false;
+}
+
+/* An act of words is done when it is said: by whoever reports it of themselves. */
+static bool done_by_saying(const dm_candidate *c, const dm_speech *speech) {
+    dm_quad quad = dm_quad_of(c->type);
+    return (quad == DM_VERBAL_COOPERATION || quad == DM_VERBAL_CONFLICT) && speech &&
+           speech->verb != DM_NO_TOKEN && shares_code(&c->actors, &speech->speakers);
+}
+
+/* The day of the predicate; of the light verb; of the word that makes it an act of words ("demanded
+ * on Monday that they withdraw"); of the saying, where that is the act. */
+static dm_when event_when(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = parse_of(story);
+    dm_when when = dm_when_of(story, c->predicate);
+    if (!when.value.len && c->light != DM_NO_TOKEN)
+        when = dm_when_of(story, c->light);
+    for (size_t i = 0; i < c->layer_count && !when.value.len; i++)
+        if (c->layers[i].op->effect >= DM_EFFECT_COMMIT &&
+            c->layers[i].op->effect <= DM_EFFECT_DENY)
+            when = dm_when_of(story, c->layers[i].head);
+    const dm_speech *speech = dm_spoken_at(&story->spoken, parse->tokens[c->predicate].start);
+    if (!when.value.len && done_by_saying(c, speech))
+        when = dm_when_of(story, speech->verb);
+    return when;
+}
+
 /* ---- finding ---- */
 
 void dm_candidates_find(dm_story *story) {
@@ -199,7 +232,7 @@ static void fill_event(dm_story *story, const dm_candidate *c, const dm_coder_op
 static void make_one(dm_story *story, dm_candidate *c, const dm_coder_options *options,
                      dm_records *records, made *keys) {
     dm_arena *arena = story->scene.grammar.arena;
-    dm_when when = dm_when_of(story, c->predicate);
+    dm_when when = event_when(story, c);
     dm_settle_history(story, c, &when);
     dm_evidence evidence;
     dm_event_evidence(story, c, &evidence);

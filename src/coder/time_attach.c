@@ -214,6 +214,25 @@ static bool leads_report(const dm_parse *parse, uint32_t time, uint32_t predicat
            dm_tree_find(parse, predicate, DM_REL_MARK) == DM_NO_TOKEN;
 }
 
+/* "the sanctions on Mali in January 2022": what hangs on the name inside the predicate's phrase is
+ * the predicate's. */
+static bool inside_phrase(const dm_parse *parse, uint32_t name, uint32_t predicate) {
+    if (parse->tokens[name].upos != DM_PROPN)
+        return false;
+    for (int steps = 0; steps < CLIMB && name != DM_NO_TOKEN; steps++) {
+        dm_rel rel = parse->tokens[name].rel;
+        name = parse->tokens[name].head;
+        if (name == predicate)
+            return rel == DM_REL_NMOD || rel == DM_REL_OBL || rel == DM_REL_OBJ;
+        if (rel != DM_REL_NMOD && rel != DM_REL_CONJ && rel != DM_REL_FLAT &&
+            rel != DM_REL_COMPOUND && rel != DM_REL_OBJ)
+            return false;
+        if (name != DM_NO_TOKEN && parse->tokens[name].upos == DM_NOUN)
+            return false; /* "condemned the annexation of Crimea in 2014" */
+    }
+    return false;
+}
+
 static tie tie_of(const dm_parse *parse, const dm_timex *x, uint32_t predicate) {
     if (when_clause(parse, x, predicate))
         return TIE_OWN;
@@ -226,6 +245,8 @@ static tie tie_of(const dm_parse *parse, const dm_timex *x, uint32_t predicate) 
     if (target == predicate)
         return TIE_OWN;
     bool on_noun = !is_event(parse, target);
+    if (on_noun && inside_phrase(parse, target, predicate))
+        return TIE_OBJECT;
     if (on_noun && !attracted(parse, x, head))
         return TIE_NONE;
     uint32_t verb = on_noun ? clause_of(parse, target) : target;
