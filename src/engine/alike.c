@@ -3,13 +3,15 @@
  *
  * Treebanks hold few names of states more than once or twice; behind a rare one the tagger guesses
  * by its letters ("Belize reached" as two verbs). What a sentence says does not depend on which
- * state it names, so each rare name is shown as a frequent one.
+ * state it names, so each rare name is shown as one of a few
+ * frequent ones.
  */
 #include "engine/alike.h"
 
 #include <ctype.h>
 
 #include "base/error.h"
+#include "base/hash.h"
 
 /* The table's row of a name, SIZE_MAX if it has none. */
 static size_t row_of(const dm_table *table, dm_str name) {
@@ -40,18 +42,25 @@ dm_status dm_alike_read(const dm_lexicon *lexicon, const dm_knowledge *knowledge
                         dm_alike *alike, dm_error *error) {
     const dm_table *table = dm_lexicon_table(lexicon, "language/familiar");
     const dm_name *name;
+    DM_VEC(dm_str) as = {0};
     *alike = (dm_alike){0};
     for (size_t row = 0; table && row < table->rows; row++)
-        if (dm_table_get(table, row, "stands_in").len)
-            alike->as = dm_table_get(table, row, "name");
-    for (size_t i = 0; alike->as.len && (name = dm_knowledge_name_at(knowledge, i)); i++) {
+        if (dm_table_get(table, row, "stands_in").len) {
+            dm_str *one = dm_vec_push(arena, &as);
+            if (!one)
+                return dm_fail_memory(error);
+            *one = dm_table_get(table, row, "name");
+        }
+    alike->as = as.ptr;
+    for (size_t i = 0; as.len && (name = dm_knowledge_name_at(knowledge, i)); i++) {
         if (!is_of_state(knowledge, name) || !is_plain_word(name->form) ||
             row_of(table, name->form) != SIZE_MAX)
             continue;
         uint32_t *slot = dm_map_put(&alike->names, arena, name->form);
         if (!slot)
             return dm_fail_memory(error);
-        *slot = 1;
+        /* neighbours in a list should not all become one name */
+        *slot = (uint32_t)(dm_hash64(name->form, 0) % as.len);
     }
     return DM_OK;
 }

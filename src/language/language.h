@@ -168,12 +168,12 @@ dm_status dm_model_open_memory(const void *bytes, size_t size, dm_model **model,
 void dm_model_close(dm_model *model);
 
 /*
- * Names that the model need not know: in place of each, tagger and parser are shown `as`, whose
- * representation the treebanks have taught. Tokens, lemmas and text are not touched.
+ * Names that the model need not know: in place of each, tagger and parser are shown a name
+ * whose representation the treebanks have taught. Tokens, lemmas and text are not touched.
  */
 typedef struct dm_alike {
-    dm_map names; /* case as in the text */
-    dm_str as;
+    dm_map names; /* case as in the text; the value is the place of its stand-in in `as` */
+    const dm_str *as;
 } dm_alike;
 /* Before the first parser is made; the caller keeps `alike` until dm_model_close(). */
 void dm_model_set_alike(dm_model *model, const dm_alike *alike);

@@ -111,8 +111,8 @@ static float inverse_root(uint32_t n) {
 }
 
 static dm_str shown(const dm_network *net, dm_str form) {
-    bool alike = net->alike && dm_map_get(&net->alike->names, form) != DM_MAP_NONE;
-    return alike ? net->alike->as : form;
+    uint32_t as = net->alike ? dm_map_get(&net->alike->names, form) : DM_MAP_NONE;
+    return as == DM_MAP_NONE ? form : net->alike->as[as];
 }
 
 static void embed(const dm_network *net, const dm_kernels *k, dm_str form, float *x) {

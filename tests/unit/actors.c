@@ -16,7 +16,7 @@ static void phrases(void **state) {
         {"Lavrov condemned the United States.", {"ACCUSE/disapprove RUS>USA asserted"}},
         {"The French foreign ministry condemned Russia.", {"ACCUSE/disapprove FRA>RUS asserted"}},
         {"Kenyan troops attacked Ugandan soldiers.", {"ASSAULT KEN>UGA asserted"}},
-        {"Troops from Kenya attacked Goma.", {"ASSAULT KEN>- asserted"}},
+        {"Troops from Kenya attacked Goma.", {"ASSAULT KEN>COD asserted"}},
         {"Ukrainian police detained Russian soldiers.", {"COERCE/arrest UKR>RUS asserted"}},
         {"RussianPresident Vladimir Putin condemned NATO.",
          {"ACCUSE/disapprove RUS>NATO asserted"}},
