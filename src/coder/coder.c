@@ -6,12 +6,14 @@
 #include "base/error.h"
 #include "coder/events.h"
 #include "coder/homeland.h"
+#include "coder/lemmas.h"
 #include "coder/positions.h"
 #include "coder/repair.h"
 
 dm_status dm_story_open(const dm_codebook *codebook, dm_arena *arena, const dm_article *article,
                         const dm_parse *parse, dm_story *story, dm_error *error) {
     dm_actors *actors;
+    dm_lemmas_mend(codebook, arena, parse);
     dm_parse mended = *parse; /* the same tokens */
     dm_repair_trees(codebook, &mended);
     dm_status status = dm_actors_find(codebook->knowledge, arena, article, parse, &actors, error);

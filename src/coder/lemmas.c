@@ -1,0 +1,64 @@
+/*
+ * lemmas.c - lemmas of verbs that the lemmatiser has not met.
+ *
+ * The lemmatiser chooses a rule for an ending by the look of a word and errs with rare ones:
+ * "freed" became "fre", "telephoned" "telephon". Irregular forms have a table; a regular form whose
+ * lemma no entry of the lexicon knows gets the one known verb that English spelling allows.
+ */
+#include "coder/lemmas.h"
+
+enum { LONGEST = 40 };
+
+static bool is_known(const dm_codebook *book, dm_str lemma) {
+    return dm_codebook_frames(book, lemma, 'V') != DM_MAP_NONE ||
+           dm_codebook_operators(book, lemma, 'V') != DM_MAP_NONE ||
+           dm_codebook_report(book, lemma, 'V');
+}
+
+/* A regular ending: how much of it comes off, and what comes in its place. With `doubled` the
+ * consonant before it is doubled ("shrugged"). */
+static const struct ending {
+    const char *ending;
+    unsigned off;
+    const char *on;
+    bool doubled;
+} endings[] = {{"ied", 3, "y", false}, {"ed", 1, "", false},  {"ed", 2, "", false},
+               {"ed", 3, "", true},    {"ing", 3, "", false}, {"ing", 3, "e", false},
+               {"ing", 4, "", true},   {"ies", 3, "y", false}, {"es", 2, "", false},
+               {"s", 1, "", false}};
+
+/* The known verb that the form is regular of; empty if there is none. Lives in `arena`. */
+static dm_str regular_of(const dm_codebook *book, dm_arena *arena, dm_str form) {
+    char bytes[LONGEST + 2];
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        const struct ending *e = &endings[i];
+        if (!dm_str_ends(form, dm_str_of(e->ending)) || form.len < e->off + 3)
+            continue;
+        size_t stem = form.len - e->off;
+        if (e->doubled && form.ptr[stem] != form.ptr[stem - 1])
+            continue;
+        for (size_t k = 0; k < stem; k++)
+            bytes[k] = form.ptr[k];
+        dm_str lemma = {bytes, stem};
+        if (*e->on)
+            bytes[lemma.len++] = *e->on;
+        if (is_known(book, lemma))
+            return dm_arena_printf(arena, "%.*s", DM_FMT(lemma));
+    }
+    return (dm_str){"", 0};
+}
+
+void dm_lemmas_mend(const dm_codebook *book, dm_arena *arena, const dm_parse *parse) {
+    for (size_t t = 0; t < parse->token_count; t++) {
+        dm_token *token = &parse->tokens[t];
+        if (token->upos != DM_VERB)
+            continue;
+        dm_str lemma = dm_codebook_irregular(book, token->form);
+        bool plain = token->form.len <= LONGEST && token->form.ptr[0] >= 'a' &&
+                     token->form.ptr[0] <= 'z';
+        if (!lemma.len && plain && !is_known(book, token->lemma))
+            lemma = regular_of(book, arena, token->form);
+        if (lemma.len)
+            token->lemma = lemma;
+    }
+}
