@@ -303,20 +303,8 @@ static bool restore_measure(const dm_codebook *codebook, dm_parse *parse, uint32
     return true;
 }
 
-/* Lemmas of irregular verbs that the lemmatiser has not met. The tokens are the document's own. */
-static void mend_lemmas(const dm_codebook *codebook, const dm_parse *parse) {
-    for (size_t t = 0; t < parse->token_count; t++) {
-        dm_token *token = &parse->tokens[t];
-        dm_str lemma =
-            token->upos == DM_VERB ? dm_codebook_irregular(codebook, token->form) : (dm_str){"", 0};
-        if (lemma.len)
-            token->lemma = lemma;
-    }
-}
-
 void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
     bool changed = false;
-    mend_lemmas(codebook, parse);
     for (size_t s = 0; s < parse->sentence_count; s++) {
         dm_sentence *sentence = &parse->sentences[s];
         if (sentence->root >= parse->token_count)
