@@ -3,8 +3,8 @@
  * locales into C arrays, at build time: intake then needs no file at run time and opens in no time.
  * Build program; not part of the library.
  *
- *   intake_tables phrases.tsv agencies.tsv common.tsv months.tsv nationalities.tsv >
- * intake_tables.c
+ *   intake_tables phrases.tsv agencies.tsv common.tsv months.tsv nationalities.tsv states.tsv
+ *                 people.tsv... > intake_tables.c
  *
  * Arrays are sorted by bytes; words and names have a hash index beside them; phrases that end a
  * line are an array of their own.
@@ -22,7 +22,7 @@
 
 #include "table.h"
 
-enum { MAX_ROWS = 20000 };
+enum { MAX_ROWS = 60000 };
 
 typedef struct row {
     char *cell[TABLE_CELLS];
@@ -223,10 +223,64 @@ static void months(const char *file) {
     index_of("month_names", texts, numbers, names);
 }
 
+/* ---- names of people and states ---- */
+
+/* The capitalised words of "Name Of One|Another[1990..]": each a row. */
+static void add_names(char *forms) {
+    enum { SHORTEST_NAME = 3 };
+    for (char *word = strtok(forms, " |"); word; word = strtok(NULL, " |")) {
+        word[strcspn(word, "[")] = '\0';
+        bool name = u_isupper((unsigned char)*word) && strlen(word) >= SHORTEST_NAME;
+        if (!name || strpbrk(word, ".-'\"\\"))
+            continue;
+        if (row_count == MAX_ROWS)
+            die(word, 0, "too many names");
+        memset(&rows[row_count], 0, sizeof *rows);
+        rows[row_count++].cell[0] = word;
+    }
+}
+
+static void add_person(void *to, const char *file, size_t line, char **cells) {
+    (void)to, (void)file, (void)line;
+    add_names(cells[0]);
+    add_names(cells[1]);
+}
+
+static void add_state(void *to, const char *file, size_t line, char **cells) {
+    (void)to, (void)file, (void)line;
+    for (int i = 1; i <= 4; i++)
+        add_names(cells[i]);
+}
+
+/* The words of the names of states and people: what other words may be stuck to. */
+static void names(char **files, int count) {
+    static char *texts[MAX_ROWS];
+    static int numbers[MAX_ROWS];
+    row_count = 0;
+    table_read(files[0], 8, add_state, NULL);
+    for (int i = 1; i < count; i++)
+        table_read(files[i], 7, add_person, NULL);
+    qsort(rows, row_count, sizeof *rows, by_cells);
+    size_t n = 0;
+    puts("const dm_word dm_name_words[] = {");
+    for (size_t i = 0; i < row_count; i++) {
+        if (n && !strcmp(texts[n - 1], rows[i].cell[0]))
+            continue;
+        printf("    {");
+        put_string(rows[i].cell[0]);
+        printf(", %zu, 0},\n", strlen(rows[i].cell[0]));
+        texts[n] = rows[i].cell[0];
+        numbers[n] = (int)n;
+        n++;
+    }
+    puts("};");
+    index_of("name_words", texts, numbers, n);
+}
+
 int main(int argc, char **argv) {
-    if (argc != 6) {
+    if (argc < 7) {
         fputs("usage: intake_tables phrases.tsv agencies.tsv common.tsv months.tsv "
-              "nationalities.tsv\n",
+              "nationalities.tsv states.tsv people.tsv...\n",
               stderr);
         return 2;
     }
@@ -237,5 +291,6 @@ int main(int argc, char **argv) {
     words(argv[3], "common_words", 1, NULL);
     months(argv[4]);
     words(argv[5], "nationalities", 1, NULL);
+    names(argv + 6, argc - 6);
     return ferror(stdout) != 0;
 }

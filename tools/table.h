@@ -6,7 +6,7 @@
 
 #include <stddef.h>
 
-enum { TABLE_CELLS = 6 };
+enum { TABLE_CELLS = 8 };
 
 /* Prints "FILE:LINE: what" and ends the build. */
 _Noreturn void die(const char *file, size_t line, const char *what);

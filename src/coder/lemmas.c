@@ -22,8 +22,8 @@ static const struct ending {
     unsigned off;
     const char *on;
     bool doubled;
-} endings[] = {{"ied", 3, "y", false}, {"ed", 1, "", false},  {"ed", 2, "", false},
-               {"ed", 3, "", true},    {"ing", 3, "", false}, {"ing", 3, "e", false},
+} endings[] = {{"ied", 3, "y", false}, {"ed", 1, "", false},   {"ed", 2, "", false},
+               {"ed", 3, "", true},    {"ing", 3, "", false},  {"ing", 3, "e", false},
                {"ing", 4, "", true},   {"ies", 3, "y", false}, {"es", 2, "", false},
                {"s", 1, "", false}};
 
@@ -54,8 +54,8 @@ void dm_lemmas_mend(const dm_codebook *book, dm_arena *arena, const dm_parse *pa
         if (token->upos != DM_VERB)
             continue;
         dm_str lemma = dm_codebook_irregular(book, token->form);
-        bool plain = token->form.len <= LONGEST && token->form.ptr[0] >= 'a' &&
-                     token->form.ptr[0] <= 'z';
+        bool plain =
+            token->form.len <= LONGEST && token->form.ptr[0] >= 'a' && token->form.ptr[0] <= 'z';
         if (!lemma.len && plain && !is_known(book, token->lemma))
             lemma = regular_of(book, arena, token->form);
         if (lemma.len)

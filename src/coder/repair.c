@@ -303,13 +303,74 @@ static bool restore_measure(const dm_codebook *codebook, dm_parse *parse, uint32
     return true;
 }
 
+/*
+ * "Putin highlights in his letter that ...": a verb of saying in the present, read as the plural of
+ * a noun. The root of the sentence is a noun without an article, behind a name that was taken for
+ * the first part of a compound, and a clause with "that" follows.
+ */
+static bool restore_present(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence) {
+    uint32_t v = sentence->root, subject = DM_NO_TOKEN, that = DM_NO_TOKEN;
+    dm_token *verb = &parse->tokens[v];
+    if (verb->upos != DM_NOUN || !(verb->feats & DM_FEAT_PLUR) || v == sentence->first)
+        return false;
+    const dm_reporting *report = dm_codebook_report(codebook, verb->lemma, 'V');
+    if (!report || (report->kind != DM_REPORT_SAY && report->kind != DM_REPORT_ANNOUNCE))
+        return false;
+    for (uint32_t t = sentence->first; t < v; t++) {
+        const dm_token *token = &parse->tokens[t];
+        if (token->head != v)
+            continue;
+        if (token->upos != DM_PROPN || (token->rel != DM_REL_COMPOUND && token->rel != DM_REL_NMOD))
+            return false;
+        subject = t;
+    }
+    for (uint32_t t = v + 1; t < sentence->first + sentence->count && that == DM_NO_TOKEN; t++)
+        if (dm_str_is(parse->tokens[t].form, "that"))
+            that = t;
+    if (subject == DM_NO_TOKEN || that == DM_NO_TOKEN)
+        return false;
+    verb->upos = DM_VERB;
+    verb->feats = DM_FEAT_FIN | DM_FEAT_PRES;
+    attach(parse, subject, v, DM_REL_NSUBJ);
+    for (uint32_t t = v + 1; t < sentence->first + sentence->count; t++)
+        if (parse->tokens[t].head == v && parse->tokens[t].rel == DM_REL_NMOD)
+            attach(parse, t, v, DM_REL_OBL);
+    return true;
+}
+
+/*
+ * "highlighted the alliance with Beijing congratulating Xi": where a noun of relations stands
+ * before "with", the name belongs to it and the participle to the clause; the parser takes the two
+ * for a clause of their own.
+ */
+static bool restore_with(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
+    dm_rel rel = (dm_rel)parse->tokens[v].rel;
+    uint32_t name = dm_tree_find(parse, v, DM_REL_NSUBJ),
+             with = dm_tree_find(parse, v, DM_REL_MARK);
+    if ((rel != DM_REL_ACL && rel != DM_REL_ADVCL) || name == DM_NO_TOKEN || with == DM_NO_TOKEN ||
+        with == 0 || name < with || !dm_str_is(parse->tokens[with].form, "with") ||
+        parse->tokens[name].upos != DM_PROPN || dm_tree_find(parse, v, DM_REL_OBJ) == DM_NO_TOKEN)
+        return false;
+    uint32_t noun = with - 1;
+    bool ties = dm_codebook_in_class(codebook, "@ties", parse->tokens[noun].lemma) ||
+                dm_str_is(parse->tokens[noun].lemma, "alliance");
+    if (!ties || parse->tokens[noun].head == DM_NO_TOKEN)
+        return false;
+    attach(parse, name, noun, DM_REL_NMOD);
+    attach(parse, with, name, DM_REL_CASE);
+    attach(parse, v, rel == DM_REL_ACL ? parse->tokens[noun].head : parse->tokens[v].head,
+           DM_REL_ADVCL);
+    return true;
+}
+
 void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
     bool changed = false;
     for (size_t s = 0; s < parse->sentence_count; s++) {
         dm_sentence *sentence = &parse->sentences[s];
         if (sentence->root >= parse->token_count)
             continue;
-        if (restore_headline(codebook, parse, sentence)) {
+        if (restore_headline(codebook, parse, sentence) ||
+            restore_present(codebook, parse, sentence)) {
             changed = true;
             continue;
         }
@@ -326,7 +387,8 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
     changed = false;
     for (uint32_t t = 0; t < parse->token_count; t++)
         changed |= restore_relative(codebook, parse, t) || restore_object(parse, t) ||
-                   restore_recipient(codebook, parse, t) || restore_measure(codebook, parse, t);
+                   restore_recipient(codebook, parse, t) || restore_measure(codebook, parse, t) ||
+                   restore_with(codebook, parse, t);
     if (changed)
         dm_tree_link(parse);
 }

@@ -12,10 +12,13 @@ enum { MOST_BETWEEN = 200 }; /* bytes of "..., the minister of X told reporters 
 
 /* Something is said: more than a word or two, and by somebody with an affiliation or a role. */
 static bool is_statement(const dm_speech *speech) {
-    if (!speech->speakers.len || speech->kind_of_verb == DM_REPORT_THINK || speech->unsaid)
+    if (!speech->speakers.len || speech->unsaid)
         return false;
-    if (speech->kind_of_verb == DM_REPORT_ASK && speech->kind == DM_INDIRECT)
-        return false; /* a demand is an event; its clause is no statement */
+    /* A demand is an event, its clause no statement; a thought is told where words of it are. */
+    bool indirect = speech->kind == DM_INDIRECT;
+    if (indirect &&
+        (speech->kind_of_verb == DM_REPORT_ASK || speech->kind_of_verb == DM_REPORT_THINK))
+        return false;
     return speech->end - speech->start > 3;
 }
 

@@ -21,13 +21,23 @@ bool dm_is_document(const finder *f, uint32_t t) {
            dm_codebook_in_class(book, "@document", tok(f, t)->lemma);
 }
 
+/* "The text, made public by the presidency": who published it need not have issued it. */
+static bool is_publishing(const finder *f, uint32_t verb) {
+    static const char *const verbs[] = {"publish", "make", "release", "carry", "obtain", "see"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (dm_tree_lemma_is(f->parse, verb, verbs[i]))
+            return f->last.len > 1;
+    return false;
+}
+
 static void gather_case(const finder *f, uint32_t t, const char *preposition, dm_actor_refs *list) {
     for (DM_CHILDREN(f->parse, t, c)) {
         dm_rel rel = tok(f, c)->rel;
         if (rel != DM_REL_NMOD && rel != DM_REL_OBL && rel != DM_REL_OBL_AGENT && rel != DM_REL_ACL)
             continue;
         if (rel == DM_REL_ACL) { /* "published by the State Department on behalf of ..." */
-            gather_case(f, c, preposition, list);
+            if (!is_publishing(f, c))
+                gather_case(f, c, preposition, list);
             continue;
         }
         if (dm_str_is(dm_tree_case(f->parse, f->arena, c), preposition)) {
@@ -365,6 +375,29 @@ static void affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
         give_code(f, t, (dm_str){0}, DM_STR("says something"), 0.8f, speech);
 }
 
+/* Whether another person is the subject of a sentence between. */
+static bool names_person_since(const finder *f, uint32_t sentence, uint32_t t) {
+    const dm_actors *actors = actors_of(f);
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        const dm_token *head = tok(f, one->head);
+        if (one->head < t && head->sentence >= sentence && one->sort == DM_MENTION_PERSON &&
+            (head->rel == DM_REL_NSUBJ || head->rel == DM_REL_NSUBJ_PASS))
+            return true;
+    }
+    return false;
+}
+
+/* "..., he added": whoever spoke last, if that was a person, goes on. */
+static bool goes_on_speaking(const finder *f, uint32_t t, const dm_speech *speech) {
+    bool person = dm_str_eq_nocase(tok(f, t)->form, DM_STR("he")) ||
+                  dm_str_eq_nocase(tok(f, t)->form, DM_STR("she"));
+    return person && f->last.len == 1 && f->last.ptr[0]->kind == DM_KIND_PERSON &&
+           speech->sentence > f->last_sentence &&
+           speech->sentence - f->last_sentence <= RECENT_SENTENCES &&
+           !names_person_since(f, f->last_sentence + 1, t);
+}
+
 void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
     speech->certainty = 0.95f;
     uint32_t document = document_before(f, t);
@@ -373,6 +406,10 @@ void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speec
         speech->certainty = 0.8f;
         if (speech->speakers.len)
             return;
+    }
+    if (goes_on_speaking(f, t, speech)) {
+        speech->speakers = f->last;
+        return;
     }
     dm_scene_gather(f->scene, t, &speech->speakers);
     const dm_mention *mention = dm_actors_at(actors_of(f), t);

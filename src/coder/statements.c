@@ -338,7 +338,8 @@ static bool is_reporting(const finder *f, uint32_t t, const dm_reporting **repor
     if (!dm_tree_is_verbal(f->parse, t))
         return false;
     *report = dm_codebook_report(f->scene->grammar.book, tok(f, t)->lemma, 'V');
-    return *report && (*report)->kind != DM_REPORT_ACCUSE;
+    bool hands_on = dm_tree_lemma_is(f->parse, t, "quote") || dm_tree_lemma_is(f->parse, t, "cite");
+    return *report && (*report)->kind != DM_REPORT_ACCUSE && !hands_on; /* others' words */
 }
 
 /* ---- the whole article ---- */

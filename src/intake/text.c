@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "intake/blocks.h"
 #include "intake/dates.h"
+#include "intake/text_mend.h"
 #include "intake/translated.h"
 
 enum {
@@ -350,8 +351,10 @@ static dm_status fill(dm_text *self, dm_article *articles, size_t *count, dm_err
         a->kind = kind_of(self, item, a->text);
         a->title = teaser.len ? a->text : dm_arena_str(self->arena, title_of(self, item));
         a->flags = truncated ? DM_FLAG_TRUNCATED : 0;
-        if (dm_text_is_translated(a->text))
+        if (dm_text_is_translated(a->text)) {
             a->flags |= DM_FLAG_MACHINE_TRANSLATED;
+            a->text = dm_text_mend(self->arena, a->text);
+        }
         (*count)++;
     }
     dm_article *main = &articles[0];

@@ -32,6 +32,10 @@ bool dm_word_is_nationality(dm_str s) {
     return find(dm_nationalities, &dm_nationalities_index, s) != NULL;
 }
 
+bool dm_word_is_name(dm_str s) {
+    return find(dm_name_words, &dm_name_words_index, s) != NULL;
+}
+
 const dm_month_name *dm_month_name_find(dm_str s) {
     const dm_word_index *index = &dm_month_names_index;
     for (size_t at = fnv1a(s) & (index->room - 1); index->slots[at];

@@ -48,9 +48,9 @@ typedef struct dm_word_index {
     size_t room; /* a power of two */
 } dm_word_index;
 
-extern const dm_word dm_agencies[], dm_common_words[], dm_nationalities[];
+extern const dm_word dm_agencies[], dm_common_words[], dm_nationalities[], dm_name_words[];
 extern const dm_word_index dm_agencies_index, dm_common_words_index, dm_month_names_index,
-    dm_nationalities_index;
+    dm_nationalities_index, dm_name_words_index;
 extern const dm_month_name dm_month_names[];
 extern const size_t dm_month_name_count;
 
@@ -60,6 +60,8 @@ const dm_word *dm_agency_find(dm_str s);
 bool dm_word_is_common(dm_str s);
 /* An adjective of nationality? `s` is lower case. */
 bool dm_word_is_nationality(dm_str s);
+/* A word in the name of a state, a capital or a person of the lexicon? Case as written. */
+bool dm_word_is_name(dm_str s);
 /* The first of the names equal to `s`; those of other languages follow it. NULL if there is none.
  */
 const dm_month_name *dm_month_name_find(dm_str s);
