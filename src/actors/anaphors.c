@@ -105,15 +105,19 @@ static pronoun_class classify(dm_str form) {
     return NOT_A_PRONOUN;
 }
 
-/* "The international community made clear that it ...": the subject of the clause above, which is
- * no actor we know. */
+/* "The international community made it clear that it ...", "some states said that they ...": the
+ * subject of the clause above, which is no actor we know. */
 static bool stands_for_matrix(const dm_actors *self, uint32_t t) {
     const dm_parse *parse = self->parse;
     uint32_t clause = dm_tok(parse, t)->head;
-    if (!dm_discourse_is_subject(dm_tok(parse, t)) || clause == DM_NO_TOKEN ||
-        dm_tok(parse, clause)->rel != DM_REL_CCOMP)
+    if (!dm_discourse_is_subject(dm_tok(parse, t)) || clause == DM_NO_TOKEN)
+        return false;
+    clause = dm_tree_first_conjunct(parse, clause);
+    if (dm_tok(parse, clause)->rel != DM_REL_CCOMP && dm_tok(parse, clause)->rel != DM_REL_CSUBJ)
         return false;
     uint32_t matrix = dm_tok(parse, clause)->head;
+    while (matrix != DM_NO_TOKEN && dm_tok(parse, matrix)->rel == DM_REL_XCOMP)
+        matrix = dm_tok(parse, matrix)->head; /* "made it clear" */
     uint32_t subject =
         matrix == DM_NO_TOKEN ? (uint32_t)DM_NO_TOKEN : dm_tree_find(parse, matrix, DM_REL_NSUBJ);
     return subject != DM_NO_TOKEN && dm_tok(parse, subject)->upos == DM_NOUN &&
@@ -135,6 +139,8 @@ dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
         who = dm_discourse_last_power(d, t);
         break;
     case OF_MANY:
+        if (stands_for_matrix(self, t))
+            break;
         for (size_t i = self->mentions.len; i > 0; i--) { /* a list or a plural body */
             const dm_mention *mention = &self->mentions.ptr[i - 1];
             const dm_token *head = dm_tok(self->parse, mention->head);
