@@ -120,8 +120,10 @@ static bool stands_for_matrix(const dm_actors *self, uint32_t t) {
         matrix = dm_tok(parse, matrix)->head; /* "made it clear" */
     uint32_t subject =
         matrix == DM_NO_TOKEN ? (uint32_t)DM_NO_TOKEN : dm_tree_find(parse, matrix, DM_REL_NSUBJ);
-    return subject != DM_NO_TOKEN && dm_tok(parse, subject)->upos == DM_NOUN &&
-           self->mention_of[subject] == DM_NO_TOKEN;
+    if (subject == DM_NO_TOKEN || dm_tok(parse, subject)->upos != DM_NOUN)
+        return false;
+    const dm_mention *mention = dm_actors_at(self, subject);
+    return !mention || !mention->actors.len || !mention->actors.ptr[0].code.len;
 }
 
 /* The actors a pronoun stands for; the list is in the arena. */
@@ -129,6 +131,8 @@ dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
     dm_actors *self = d->self;
     const dm_token *token = dm_tok(self->parse, t);
     const dm_met *who = NULL;
+    if (token->rel == DM_REL_EXPL) /* "made it clear" */
+        return (dm_actor_list){NULL, 0};
     switch (classify(token->form)) {
     case OF_PERSON:
         who = dm_discourse_last_person(d, t, false);
