@@ -411,16 +411,24 @@ static dm_status cue_row(reading *at) {
     return DM_OK;
 }
 
-/* A row of what stands are taken on: one topic for each of its words, found by the last word. */
+dm_str dm_topic_head(dm_str words) {
+    static const char *const joins[] = {" of ", " for ", " against ", " to "};
+    size_t last = words.len;
+    for (size_t i = 0; i < sizeof joins / sizeof *joins; i++)
+        if (dm_str_find(words, dm_str_of(joins[i]), 0) != SIZE_MAX)
+            return dm_str_sub(words, 0, dm_str_find(words, DM_STR(" "), 0));
+    while (last > 0 && words.ptr[last - 1] != ' ')
+        last--;
+    return dm_str_sub(words, last, words.len);
+}
+
+/* A row of what stands are taken on: one topic for each of its words, found by its head. */
 static dm_status topic_row(reading *at) {
     dm_codebook *self = at->self;
     bool deed = dm_table_column(at->table, "words") != SIZE_MAX;
     dm_str list = get(at, deed ? "words" : "noun"), one;
     while (list.len && dm_str_split(&list, '|', &one)) {
-        size_t last = one.len;
-        while (last > 0 && one.ptr[last - 1] != ' ')
-            last--;
-        dm_str key = dm_str_sub(one, last, one.len);
+        dm_str key = dm_topic_head(one);
         uint32_t *slot = dm_map_put(&self->topic_heads, &self->arena, key);
         dm_topic *entry = slot ? dm_vec_push(&self->arena, &self->topics) : NULL;
         if (!entry)

@@ -121,7 +121,7 @@ typedef struct dm_relate_row {
 /* A word or phrase that names what stands are taken on: a row of lexicon/positions/questions or
  * .../deeds. */
 typedef struct dm_topic {
-    dm_str words; /* "territorial integrity"; its last word is the head */
+    dm_str words; /* "territorial integrity"; its head: dm_topic_head() */
     const dm_table *table;
     uint32_t row;
     bool deed;
@@ -164,6 +164,8 @@ uint32_t dm_codebook_frames(const dm_codebook *self, dm_str lemma, char pos);
 /* The same among the rows of lexicon/positions/stances, which make positions and no events. */
 uint32_t dm_codebook_stances(const dm_codebook *self, dm_str lemma, char pos);
 uint32_t dm_codebook_operators(const dm_codebook *self, dm_str lemma, char pos);
+/* The head of a topic: its last word, the first of "use of force". A view of `words`. */
+dm_str dm_topic_head(dm_str words);
 /* First topic whose head is this lemma; DM_MAP_NONE. Follow `next`. */
 uint32_t dm_codebook_topics(const dm_codebook *self, dm_str lemma);
 const dm_reporting *dm_codebook_report(const dm_codebook *self, dm_str lemma, char pos);

@@ -71,6 +71,17 @@ static bool hangs_on_if(const dm_story *story, const dm_candidate *c) {
     return would && condition;
 }
 
+/* "until Serbia recognised Kosovo", "once it joins": not yet. */
+static bool is_awaited(const dm_story *story, uint32_t predicate) {
+    static const char *const marks[] = {"until", "unless", "once", "before", "till"};
+    const dm_parse *parse = parse_of(story);
+    for (DM_CHILDREN(parse, predicate, c))
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+            if (parse->tokens[c].rel == DM_REL_MARK && dm_tree_lemma_is(parse, c, marks[i]))
+                return true;
+    return false;
+}
+
 /* "has no validity" */
 static bool is_of_none(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = parse_of(story);
@@ -91,7 +102,8 @@ static bool is_asked(const dm_story *story, uint32_t predicate) {
 static bool settle_verdict(const dm_story *story, const dm_candidate *c, dm_stand *out) {
     out->verdict = dm_verdict_of(c->frame->stance);
     out->status = DM_ASSERTED;
-    if (!out->verdict || c->conditional || c->purpose || is_asked(story, c->predicate))
+    if (!out->verdict || c->conditional || c->purpose || is_asked(story, c->predicate) ||
+        is_awaited(story, c->predicate))
         return false;
     bool negated = c->negated || is_of_none(story, c), firm = never(story, c->predicate);
     if (c->modality == DM_MODALITY_FUTURE) {
@@ -120,6 +132,12 @@ static bool settle_verdict(const dm_story *story, const dm_candidate *c, dm_stan
         case DM_EFFECT_DECIDE:
         case DM_EFFECT_REPORT:
         case DM_EFFECT_PERMIT:
+            break;
+        case DM_EFFECT_END: /* "would cease to recognise" */
+            if (!dm_str_is(c->frame->stance, "recognises"))
+                return false;
+            negated = !negated;
+            firm = true;
             break;
         default:
             return false; /* wished, denied, demanded of others, failed */
@@ -241,13 +259,31 @@ static bool is_of_kind(const dm_story *story, const dm_stand *s) {
     return false;
 }
 
+/* A demand is made; one may also be for talks or a truce. What one agrees to do oneself is none. */
+static bool is_odd_demand(const dm_story *story, const dm_stand *s) {
+    dm_str lemma = parse_of(story)->tokens[s->candidate->predicate].lemma;
+    return dm_str_is(s->draft.kind, "demand") && strcmp(s->verdict->name, "calls-for") != 0 &&
+           (s->verdict->polarity <= 0 ||
+            !dm_codebook_in_class(story->scene.grammar.book, "@attitude", lemma));
+}
+
+/* Who annexes does not refuse to recognise it: a pronoun was read wrongly. */
+static bool is_by_claimant(const dm_stand *s) {
+    size_t count;
+    const dm_str *claimant = dm_draft_get(&s->draft, "claimant", &count);
+    for (size_t i = 0; i < s->holders.len && count; i++)
+        if (dm_str_eq(s->holders.ptr[i]->code, claimant[0]))
+            return s->verdict->polarity < 0 && dm_str_is(s->draft.kind, "annexation");
+    return false;
+}
+
 static bool record_theme(dm_making *making, const dm_stand *stand, uint32_t theme) {
     dm_stand one = *stand;
     if (!dm_question_draft(making->story, one.candidate, theme, &one.draft))
         return false;
     fit_verdict(&one);
-    bool no_demand = dm_str_is(one.draft.kind, "demand") && one.verdict->polarity <= 0;
-    if (no_demand || !is_of_kind(making->story, &one) || !fit_act(&one) || is_of_holder(&one))
+    if (is_odd_demand(making->story, &one) || is_by_claimant(&one) ||
+        !is_of_kind(making->story, &one) || !fit_act(&one) || is_of_holder(&one))
         return false;
     dm_stand_record(making, &one);
     return true;
@@ -271,6 +307,10 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     for (size_t i = 0; s.holders.len && i < c->theme.count; i++) {
         uint32_t list[DM_MOST_FILLERS];
         size_t n = dm_tree_conjuncts(parse_of(story), c->theme.tokens[i], list, DM_MOST_FILLERS);
+        /* names are gathered with the first of them; what is denied is one thing */
+        if (dm_actors_at(story->scene.grammar.actors, list[0]) ||
+            dm_str_is(c->frame->stance, "denies"))
+            n = 1;
         for (size_t k = 0; k < n; k++)
             found |= record_theme(making, &s, list[k]);
     }

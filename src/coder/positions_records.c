@@ -20,11 +20,25 @@ static bool speaks_for_itself(dm_str sector) {
     return false;
 }
 
+/* "Cuban exiles", a woman in the street: nobody who holds a position. */
+static bool is_anybody(const dm_actor *actor) {
+    static const char *const public[] = {"GOV", "MIL", "LEG", "PTY", "OPP", "REB", "JUD",
+                                         "IGO", "NGO", "ELI", "COP", "SPY", "UAF", "REL"};
+    if (actor->kind != DM_KIND_PEOPLE && actor->kind != DM_KIND_PERSON)
+        return false;
+    for (size_t i = 0; i < sizeof public / sizeof *public; i++)
+        if (dm_str_is(actor->sector, public[i]))
+            return false;
+    return actor->kind == DM_KIND_PEOPLE || !actor->role.len;
+}
+
 /* The state itself for those who speak for it; each once. */
 static size_t add_holders(const dm_story *story, const dm_actor_refs *refs, dm_actor *list,
                           size_t count, size_t room) {
     for (size_t i = 0; i < refs->len; i++) {
         dm_actor holder = *refs->ptr[i];
+        if (is_anybody(&holder))
+            continue;
         const dm_entity *entity =
             dm_knowledge_entity(story->scene.grammar.book->knowledge, holder.code);
         bool person_of_state = entity && holder.code.len && !speaks_for_itself(holder.sector);

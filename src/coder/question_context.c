@@ -118,7 +118,7 @@ void dm_vote_complete(const dm_story *story, dm_draft *draft) {
     static const char *const votes[] = {"referendum", "election", "plebiscite", "poll", "ballot"};
     const dm_parse *parse = story->scene.grammar.parse;
     size_t count;
-    if (dm_draft_get(draft, "place", &count))
+    if (dm_draft_get(draft, "place", &count) && count)
         return;
     for (uint32_t t = 0; t < parse->token_count && !count; t++) {
         size_t k = 0;
@@ -137,5 +137,16 @@ void dm_vote_complete(const dm_story *story, dm_draft *draft) {
                     draft->keys[p].values[0] =
                         k == 0 || k == 2 ? DM_STR("referendum") : DM_STR("election");
     }
-    draft->underspecified = true;
+    bool referendum = false, election = false; /* "the polls" may be either */
+    for (uint32_t t = 0; t < parse->token_count; t++) {
+        referendum |= dm_tree_lemma_is(parse, t, "referendum");
+        election |= dm_tree_lemma_is(parse, t, "election");
+    }
+    for (size_t p = 0; p < draft->key_count && referendum && !election; p++)
+        if (dm_str_is(draft->keys[p].key, "what"))
+            draft->keys[p].values[0] = DM_STR("referendum");
+    const dm_entity *focus = story->scene.grammar.actors->focus;
+    if (!count && focus) /* the country that the article is about */
+        dm_draft_set(draft, DM_STR("place"), focus->code, true);
+    draft->underspecified = !count;
 }

@@ -23,6 +23,28 @@ static void take(const dm_story *story, uint32_t token, const char *key, dm_str 
                          draft);
 }
 
+/* Done to somebody: the one in the phrase is rather its victim. */
+static bool is_violent(const dm_topic *deed) {
+    static const char *const actions[] = {"strike",  "bombing",   "attack",     "killing",
+                                          "torture", "abduction", "occupation", "demolition"};
+    for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
+        if (dm_str_is(cell(deed, "action"), actions[i]))
+            return true;
+    return false;
+}
+
+/* "the U.S. embassy bombings": what is bombed stands before the bombing. */
+static bool is_of_target(const dm_story *story, uint32_t token) {
+    for (DM_CHILDREN(parse_of(story), token, child))
+        if (parse_of(story)->tokens[child].rel == DM_REL_COMPOUND &&
+            (dm_codebook_in_class(story->scene.grammar.book, "@target-site",
+                                  parse_of(story)->tokens[child].lemma) ||
+             dm_codebook_in_class(story->scene.grammar.book, "@diplomat",
+                                  parse_of(story)->tokens[child].lemma)))
+            return true;
+    return false;
+}
+
 void dm_deed_draft(const dm_story *story, const dm_topic *deed, uint32_t token, dm_draft *draft) {
     *draft = (dm_draft){.kind = DM_STR("conduct")};
     dm_draft_set(draft, DM_STR("action"), cell(deed, "action"), false);
@@ -30,17 +52,29 @@ void dm_deed_draft(const dm_story *story, const dm_topic *deed, uint32_t token, 
     take(story, token, "against", cell(deed, "against"), draft);
     size_t actors, victims;
     const dm_str *actor = dm_draft_get(draft, "actor", &actors);
+    if (actors && is_of_target(story, token)) {
+        dm_draft_set(draft, DM_STR("against"), actor[0], false);
+        dm_draft_clear(draft, "actor");
+        return;
+    }
     const dm_str *victim = dm_draft_get(draft, "against", &victims);
     if (actors == 1 && victims == 1 && dm_str_eq(actor[0], victim[0]))
         dm_draft_clear(draft, "against"); /* "the attack on Israel" as Israel's, twice read */
 }
 
 /* Those who are praised or blamed and to whom the deed was not done. */
-static void take_judged(const dm_actor_refs *refs, dm_draft *draft) {
+static void take_judged(const dm_story *story, const dm_actor_refs *refs, uint32_t at, bool violent,
+                        dm_draft *draft) {
+    const dm_parse *parse = parse_of(story);
     size_t victims;
+    uint32_t first, last;
     const dm_str *victim = dm_draft_get(draft, "against", &victims);
+    dm_tree_hull(parse, at, &first, &last);
     for (size_t i = 0; i < refs->len; i++) {
-        bool suffered = false;
+        /* "the bombings near American embassies": who stands in the phrase and is not its subject
+         * suffers what is done */
+        bool suffered = violent && refs->ptr[i]->span.start >= parse->tokens[first].start &&
+                        refs->ptr[i]->span.end <= parse->tokens[last].end;
         for (size_t v = 0; v < victims; v++)
             suffered |= dm_str_eq(victim[v], refs->ptr[i]->code);
         if (!suffered)
@@ -53,9 +87,10 @@ static bool judges(const dm_story *story, const dm_candidate *c) {
     bool for_or_against = dm_str_is(stance, "condemns") || dm_str_is(stance, "supports") ||
                           dm_str_is(stance, "opposes") || dm_str_is(stance, "rejects") ||
                           dm_str_is(stance, "denies") || dm_str_is(stance, "neutral") ||
-                          dm_str_is(stance, "does-not-recognise");
-    if (!for_or_against || dm_str_is(c->frame->mode, "allege"))
-        return false; /* an accusation says what happened, not yet what one thinks of it */
+                          dm_str_is(stance, "does-not-recognise") ||
+                          dm_str_is(stance, "recognises");
+    if (!for_or_against)
+        return false;
     return dm_str_starts(c->frame->table->name, DM_STR("positions/")) ||
            dm_codebook_in_class(story->scene.grammar.book, "@judging",
                                 parse_of(story)->tokens[c->predicate].lemma);
@@ -141,6 +176,10 @@ static bool denied_draft(const dm_story *story, const dm_candidate *c, uint32_t 
     const dm_parse *parse = parse_of(story);
     uint32_t at;
     const dm_topic *deed = deed_below(story, theme, 3, &at);
+    for (DM_CHILDREN(parse, c->predicate, child)) /* "denies any part | in the attack" */
+        if (!deed && child > theme && parse->tokens[child].rel == DM_REL_OBL &&
+            dm_tree_has_case(parse, child, "in"))
+            deed = deed_below(story, child, 0, &at);
     if (deed) {
         dm_deed_draft(story, deed, at, draft);
         return own_deed(c, draft);
@@ -178,14 +217,14 @@ bool dm_conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t the
     size_t actors;
     dm_draft_get(draft, "actor", &actors);
     if (!actors && named)
-        take_judged(&who, draft);
+        take_judged(story, &who, at, false, draft);
     dm_draft_get(draft, "actor", &actors);
     if (!actors)
         dm_agenda_complete(story, at, draft);
     dm_draft_get(draft, "actor", &actors);
     bool unnamed = dm_str_is(cell(deed, "actor"), "by"); /* "the coup in Niger": nobody's known */
     if (!actors && !unnamed)
-        take_judged(&c->recipients, draft);
+        take_judged(story, &c->recipients, at, is_violent(deed), draft);
     else if (!actors && !dm_draft_has(draft, DM_STR("against")))
         dm_draft_take(draft, DM_STR("against"), &c->recipients, false);
     if (is_own_only(c, draft))

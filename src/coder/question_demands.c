@@ -92,6 +92,15 @@ static bool measure_draft(const dm_story *story, const dm_candidate *c, uint32_t
     bool lifts = dm_codebook_in_class(book, "@lifting", parse->tokens[theme].lemma);
     uint32_t at;
     const dm_topic *topic = asked(story, theme, "measure", 1, &at);
+    const dm_topic *deed = topic ? NULL : dm_question_topic(story, theme, true);
+    if (deed && dm_str_is(dm_table_get(deed->table, deed->row, "action"), "intervention")) {
+        *draft = (dm_draft){.kind = DM_STR("measure")};
+        dm_draft_set(draft, DM_STR("what"), DM_STR("intervention"), false);
+        dm_question_take(story, NULL, theme, DM_STR("on=in|against"), draft);
+        take_addressee(story, c, theme, draft);
+        dm_draft_clear(draft, "of");
+        return true;
+    }
     bool for_oneself = dm_str_is(c->mode, "assist") && !dm_tree_is_verbal(parse, theme);
     if (!topic || for_oneself || (at == theme && dm_tree_is_verbal(parse, theme)))
         return false;
@@ -99,10 +108,9 @@ static bool measure_draft(const dm_story *story, const dm_candidate *c, uint32_t
     plain.actors = plain.recipients = (dm_actor_refs){0};
     if (!dm_topic_draft(story, &plain, topic, at, draft))
         return false;
-    size_t own; /* "asked the Union to lift its sanctions": the Union's */
-    const dm_str *author = dm_draft_get(draft, "by", &own);
-    if (own && c->actors.len && dm_str_eq(author[0], c->actors.ptr[0]->code))
-        dm_draft_clear(draft, "by");
+    uint32_t owner = dm_tree_find(parse, at, DM_REL_NMOD_POSS);
+    if (owner != DM_NO_TOKEN && parse->tokens[owner].upos == DM_PRON)
+        dm_draft_clear(draft, "by"); /* "asked the Union to lift its sanctions": the Union's */
     if (at != theme && !dm_draft_has(draft, DM_STR("by")))
         take_addressee(story, c, theme, draft);
     size_t count;
@@ -112,6 +120,15 @@ static bool measure_draft(const dm_story *story, const dm_candidate *c, uint32_t
     dm_draft_clear(draft, "of");
     draft->reversed = lifts != is_negated(parse, theme);
     return true;
+}
+
+static bool is_of_holder(const dm_candidate *c, const dm_draft *draft) {
+    size_t count;
+    const dm_str *of = dm_draft_get(draft, "of", &count);
+    for (size_t i = 0; i < c->actors.len && count; i++)
+        if (dm_str_eq(of[0], c->actors.ptr[i]->code))
+            return true;
+    return false;
 }
 
 bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
@@ -136,8 +153,13 @@ bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t them
             dm_question_take(story, NULL, at, one, draft);
         else if (at == theme)
             dm_question_take(story, &plain, at, one, draft);
+    bool at_home = is_of_holder(c, draft);
+    if (at_home)
+        dm_draft_clear(draft, "of");
     if (!dm_draft_has(draft, DM_STR("of")))
         take_addressee(story, c, theme, draft);
+    if (at_home && !dm_draft_has(draft, DM_STR("of")) && c->recipients.len)
+        return false; /* "ordered the Miami relatives to surrender" */
     if (c->actors.len && !dm_draft_has(draft, DM_STR("of"))) { /* of nobody, by nobody's state */
         bool state = false;
         for (size_t i = 0; i < c->actors.len; i++)

@@ -82,7 +82,9 @@ bool dm_is_recognition(dm_str stance) {
 bool dm_entity_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                      dm_draft *draft) {
     dm_str stance = c->frame->stance;
-    if (dm_str_is(stance, "joins") || dm_str_is(stance, "suspends"))
+    dm_str only = dm_table_get(c->frame->table, c->frame->row, "kind");
+    if (dm_str_is(stance, "joins") || dm_str_is(stance, "suspends") ||
+        dm_str_is(only, "membership"))
         return membership_draft(story, c, theme, draft);
     if (dm_str_is(stance, "supports") || dm_str_is(stance, "opposes"))
         return contested_government_draft(story, theme, draft);

@@ -39,7 +39,8 @@ static bool lemma_in(const dm_parse *parse, uint32_t t, const char *const *list,
 static bool sentence_has(const dm_parse *parse, uint32_t sentence, const char *lemma) {
     const dm_sentence *s = &parse->sentences[sentence];
     for (uint32_t t = s->first; t < s->first + s->count; t++)
-        if (dm_tree_lemma_is(parse, t, lemma))
+        if (dm_tree_lemma_is(parse, t, lemma) ||
+            dm_str_eq_nocase(parse->tokens[t].form, dm_str_of(lemma)))
             return true;
     return false;
 }
@@ -90,7 +91,7 @@ static dm_str subject_of(const dm_story *story, uint32_t token) {
         dm_str kind = topic ? dm_table_get(topic->table, topic->row, "kind") : (dm_str){"", 0};
         if (topic && !dm_str_is(kind, "resolution") && !dm_str_is(kind, "vote-result") &&
             !dm_str_is(kind, "sovereignty"))
-            return dm_table_get(topic->table, topic->row, "noun");
+            return topic->words;
         dm_str action = deed ? dm_table_get(deed->table, deed->row, "action") : (dm_str){"", 0};
         if (deed && !dm_str_is(action, "policy") && !dm_str_is(action, "statement") &&
             !dm_str_is(action, "vote") && !dm_str_is(action, "veto"))

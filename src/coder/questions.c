@@ -138,19 +138,39 @@ void dm_question_take(const dm_story *story, const dm_candidate *c, uint32_t the
 
 /* "territorial integrity": the words before the head stand before it in the text, or among its
  * modifiers. */
+static bool word_is(const dm_parse *parse, uint32_t t, dm_str word) {
+    return dm_str_eq_nocase(parse->tokens[t].form, word) ||
+           dm_str_eq_nocase(parse->tokens[t].lemma, word);
+}
+
+/* "use of force": the words behind the head, few others between them. */
+static bool words_follow(const dm_parse *parse, uint32_t theme, dm_str rest) {
+    dm_str word;
+    uint32_t at = theme;
+    const dm_sentence *s = &parse->sentences[parse->tokens[theme].sentence];
+    while (dm_str_split(&rest, ' ', &word)) {
+        uint32_t u = at + 1;
+        while (u < s->first + s->count && u <= at + 3 && !word_is(parse, u, word))
+            u++;
+        if (u == s->first + s->count || u > at + 3)
+            return false;
+        at = u;
+    }
+    return true;
+}
+
 static bool noun_fits(const dm_story *story, uint32_t theme, dm_str noun) {
     const dm_parse *parse = story->scene.grammar.parse;
-    size_t last = noun.len;
-    while (last > 0 && noun.ptr[last - 1] != ' ')
-        last--;
-    if (!last)
+    dm_str head = dm_topic_head(noun);
+    if (head.len == noun.len)
         return true;
-    dm_str rest = dm_str_sub(noun, 0, last - 1), word;
+    if (head.ptr == noun.ptr)
+        return words_follow(parse, theme, dm_str_sub(noun, head.len + 1, noun.len));
+    dm_str rest = dm_str_sub(noun, 0, noun.len - head.len - 1), word;
     while (dm_str_split(&rest, ' ', &word)) {
         bool found = false;
         for (DM_CHILDREN(parse, theme, c))
-            found |= dm_str_eq_nocase(parse->tokens[c].lemma, word) ||
-                     dm_str_eq_nocase(parse->tokens[c].form, word);
+            found |= word_is(parse, c, word);
         for (uint32_t back = 1; back <= 4 && theme >= back; back++)
             found |= dm_str_eq_nocase(parse->tokens[theme - back].form, word);
         if (!found)
@@ -239,6 +259,7 @@ static uint32_t meant(const dm_story *story, uint32_t theme) {
         }
         bool carries = dm_codebook_in_class(book, "@shell", lemma) ||
                        dm_codebook_in_class(book, "@commitment", lemma) ||
+                       dm_codebook_in_class(book, "@carrier", lemma) ||
                        dm_codebook_in_class(book, "@approval", lemma);
         const dm_topic *own = dm_question_topic(story, theme, false);
         bool names = own && !dm_str_is(dm_table_get(own->table, own->row, "kind"), "demand");
@@ -251,8 +272,8 @@ static uint32_t meant(const dm_story *story, uint32_t theme) {
                      dm_question_topic(story, inner, true) ||
                      dm_codebook_in_class(book, "@shell", parse->tokens[inner].lemma);
         uint32_t object = dm_tree_find(parse, inner, DM_REL_OBJ);
-        if (dm_tree_is_verbal(parse, inner) && !dm_question_topic(story, inner, false) &&
-            object != DM_NO_TOKEN && dm_question_topic(story, object, false))
+        if (dm_tree_is_verbal(parse, inner) && object != DM_NO_TOKEN &&
+            dm_question_topic(story, object, false))
             return object;
         if (!named && !dm_codebook_in_class(book, "@approval", lemma))
             return theme;
@@ -294,6 +315,10 @@ static void close_membership(const dm_story *story, const dm_candidate *c, uint3
     const dm_str *body = dm_draft_get(draft, "organisation", &bodies);
     if (entities && bodies && dm_str_eq(entity[0], body[0])) /* "membership of the Union" */
         dm_draft_clear(draft, "entity");
+    const dm_entity *joined =
+        bodies ? dm_knowledge_entity(story->scene.grammar.book->knowledge, body[0]) : NULL;
+    if (joined && joined->kind == DM_KIND_STATE) /* "the entry of troops into Bahrain" */
+        dm_draft_clear(draft, "organisation");
     bool applies = c && (dm_tree_lemma_is(story->scene.grammar.parse, c->predicate, "apply") ||
                          dm_tree_lemma_is(story->scene.grammar.parse, c->predicate, "seek"));
     if (applies && !dm_draft_has(draft, DM_STR("entity")))
@@ -346,6 +371,10 @@ static bool is_recognisable(dm_str kind) {
            dm_str_is(kind, "vote-result") || dm_str_is(kind, "government");
 }
 
+static bool is_accepted(dm_str kind) {
+    return is_recognisable(kind) || dm_str_is(kind, "conduct");
+}
+
 static bool is_judged(dm_str kind) {
     return dm_str_is(kind, "annexation") || dm_str_is(kind, "conduct") ||
            dm_str_is(kind, "measure") || dm_str_is(kind, "membership") ||
@@ -377,14 +406,14 @@ static kind_test meant_kind(const dm_story *story, uint32_t t) {
     const dm_parse *parse = story->scene.grammar.parse;
     const dm_mention *mention = dm_actors_at(story->scene.grammar.actors, t);
     bool pronoun = is_pronoun(parse, t);
-    if (!pronoun && mention && mention->sort != DM_MENTION_ANAPHOR &&
-        mention->sort != DM_MENTION_OTHER)
+    if (!pronoun && mention &&
+        (mention->sort == DM_MENTION_NAME || mention->sort == DM_MENTION_PERSON))
         return NULL;
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
         if (dm_tree_lemma_is(parse, t, nouns[i].noun) ||
             dm_str_eq_nocase(parse->tokens[t].form, dm_str_of(nouns[i].noun)))
             return nouns[i].kind;
-    return pronoun ? is_recognisable : NULL;
+    return pronoun ? is_accepted : NULL;
 }
 
 static bool is_own(const dm_candidate *c, const dm_draft *draft) {
@@ -397,12 +426,26 @@ static bool is_own(const dm_candidate *c, const dm_draft *draft) {
     return false;
 }
 
+/* "neither accepts nor recognises it": what can be recognised, or a ruling or pact; the nearer. */
+static bool accepted_before(const dm_story *story, uint32_t theme, dm_draft *draft) {
+    if (dm_agenda_before(story, theme, 1, is_accepted, draft)) {
+        size_t count;
+        const dm_str *action = dm_draft_get(draft, "action", &count);
+        if (!count || dm_str_is(action[0], "ruling") || dm_str_is(action[0], "agreement") ||
+            dm_str_is(action[0], "law"))
+            return true;
+    }
+    return dm_agenda_before(story, theme, UINT32_MAX, is_recognisable, draft);
+}
+
 static bool antecedent_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                              dm_draft *draft) {
     const dm_parse *parse = story->scene.grammar.parse;
     kind_test kind = meant_kind(story, theme);
     if (dm_is_recognition(c->frame->stance))
-        return kind && dm_agenda_before(story, theme, UINT32_MAX, kind, draft);
+        return kind &&
+               (kind != is_accepted ? dm_agenda_before(story, theme, UINT32_MAX, kind, draft)
+                                    : accepted_before(story, theme, draft));
     bool person = dm_tree_lemma_is(parse, c->predicate, "thank") ||
                   dm_tree_lemma_is(parse, c->predicate, "congratulate");
     return is_judgement(story, c) && !person && is_pronoun(parse, theme) &&
@@ -451,6 +494,59 @@ static bool part_of_draft(const dm_story *story, const dm_candidate *c, uint32_t
     return false;
 }
 
+/* Who a phrase says it is: a person known to the lexicon, or by the name in the text. */
+static dm_str person_named(const dm_story *story, uint32_t theme, const dm_actor **person) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    dm_actor_refs refs = {0};
+    uint32_t apposed = dm_tree_find(parse, theme, DM_REL_APPOS), first, last;
+    dm_scene_gather(&story->scene, theme, &refs);
+    if (!refs.len && apposed != DM_NO_TOKEN)
+        dm_scene_gather(&story->scene, apposed, &refs);
+    *person = refs.len ? refs.ptr[0] : NULL;
+    for (size_t i = 0; i < refs.len; i++)
+        if (refs.ptr[i]->kind == DM_KIND_PERSON && refs.ptr[i]->name.len)
+            return refs.ptr[i]->name;
+    uint32_t name = parse->tokens[theme].upos == DM_PROPN ? theme : apposed;
+    if (name == DM_NO_TOKEN || parse->tokens[name].upos != DM_PROPN)
+        return (dm_str){"", 0};
+    dm_tree_phrase(parse, name, &first, &last);
+    while (last > first && parse->tokens[last].upos != DM_PROPN)
+        last--;
+    while (first < last && parse->tokens[first].upos != DM_PROPN)
+        first++;
+    return dm_tree_text(parse, first, last);
+}
+
+/* "recognised Guaido as interim president": who governs. */
+static bool office_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                         dm_draft *draft) {
+    static const char *const offices[] = {"president", "leader",     "head",     "prime minister",
+                                          "ruler",     "government", "minister", "authority"};
+    const dm_parse *parse = story->scene.grammar.parse;
+    uint32_t as = DM_NO_TOKEN;
+    for (DM_CHILDREN(parse, c->predicate, child))
+        for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
+            if (dm_tree_lemma_is(parse, child, offices[i]) && dm_tree_has_case(parse, child, "as"))
+                as = child;
+    if (!dm_is_recognition(c->frame->stance) || as == DM_NO_TOKEN)
+        return false;
+    const dm_actor *person;
+    dm_str name = person_named(story, theme, &person);
+    *draft = (dm_draft){.kind = DM_STR("government")};
+    dm_draft_set(draft, DM_STR("claimant"), name, false);
+    dm_question_take(story, NULL, as, DM_STR("state=of|subj"), draft);
+    if (!dm_draft_has(draft, DM_STR("state")) && person)
+        dm_draft_set(draft, DM_STR("state"), person->code, false);
+    if (!dm_draft_has(draft, DM_STR("state")) && story->scene.grammar.actors->focus)
+        dm_draft_set(draft, DM_STR("state"), story->scene.grammar.actors->focus->code, false);
+    dm_draft named;
+    if (!name.len && dm_agenda_before(story, theme, UINT32_MAX, is_government, &named))
+        *draft = named;
+    else
+        draft->underspecified = !name.len;
+    return draft->key_count > 0;
+}
+
 /* "support for an independent Kosovo" */
 static bool independent_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                               dm_draft *draft) {
@@ -467,6 +563,24 @@ static bool independent_draft(const dm_story *story, const dm_candidate *c, uint
     return draft->key_count > 0;
 }
 
+/* "the vote", "the result" of nobody named: a body's, where one is in sight, else an election that
+ * the article does not place. */
+static bool outcome_draft(const dm_story *story, const dm_candidate *c, const dm_topic *topic,
+                          uint32_t theme, dm_draft *draft) {
+    size_t body;
+    if (dm_vote_draft(story, theme, draft) && dm_draft_get(draft, "body", &body) && body)
+        return true;
+    *draft = (dm_draft){.kind = DM_STR("vote-result")};
+    if (dm_agenda_before(story, theme, UINT32_MAX, is_vote_result, draft))
+        return true;
+    dm_str parameters = dm_table_get(topic->table, topic->row, "parameters"), one;
+    while (dm_str_split(&parameters, ' ', &one))
+        if (dm_str_starts(one, DM_STR("what=")))
+            dm_question_take(story, c, theme, one, draft);
+    draft->underspecified = true;
+    return true;
+}
+
 bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                        dm_draft *draft) {
     const dm_codebook *book = story->scene.grammar.book;
@@ -476,7 +590,7 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
         return dm_conduct_draft(story, c, theme, draft);
     if (dm_str_is(c->frame->stance, "calls-for"))
         return dm_demand_draft(story, c, theme, draft);
-    if (part_of_draft(story, c, theme, draft))
+    if (part_of_draft(story, c, theme, draft) || office_draft(story, c, theme, draft))
         return true;
     theme = meant(story, theme);
     const dm_topic *topic = dm_question_topic(story, theme, false);
@@ -492,8 +606,11 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     }
     if (independent_draft(story, c, theme, draft))
         return true;
-    if (topic && dm_str_is(kind, "vote-result") && dm_vote_draft(story, theme, draft))
+    if (topic && dm_str_is(kind, "vote-result") && outcome_draft(story, c, topic, theme, draft))
         return true;
+    if (dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "vote-result") &&
+        dm_actors_at(story->scene.grammar.actors, theme))
+        return dm_agenda_before(story, theme, UINT32_MAX, is_vote_result, draft);
     if (dm_entity_draft(story, c, theme, draft) && !is_own(c, draft))
         return true;
     return (antecedent_draft(story, c, theme, draft) && !is_own(c, draft)) ||
