@@ -98,7 +98,20 @@ static void gather_names(const dm_actors *self, uint32_t t, dm_actor_refs *list)
         add(self, list, actor);
 }
 
-size_t dm_actors_responsible(const dm_actors *self, uint32_t token, bool of, dm_actor_refs *list) {
+/* A site or people somewhere: "a camp in Congo", "workers from Egypt". */
+static void gather_place(const dm_actors *self, uint32_t token, unsigned owners,
+                         dm_actor_refs *list) {
+    const dm_parse *parse = self->parse;
+    for (DM_CHILDREN(parse, token, c)) {
+        bool place = dm_tree_has_case(parse, c, "in") || dm_tree_has_case(parse, c, "from") ||
+                     dm_tree_has_case(parse, c, "near");
+        if ((owners & DM_OWNER_PLACE) && !list->len && parse->tokens[c].rel == DM_REL_NMOD && place)
+            dm_actors_gather(self, c, list);
+    }
+}
+
+size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned owners,
+                             dm_actor_refs *list) {
     const dm_parse *parse = self->parse;
     uint32_t members[DM_MOST_ACTORS];
     if (is_some_of_many(self, token))
@@ -117,16 +130,14 @@ size_t dm_actors_responsible(const dm_actors *self, uint32_t token, bool of, dm_
         }
     }
     for (DM_CHILDREN(parse, token, c))
-        if (of && !list->len && parse->tokens[c].rel == DM_REL_NMOD &&
+        if ((owners & DM_OWNER_OF) && !list->len && parse->tokens[c].rel == DM_REL_NMOD &&
             dm_tree_has_case(parse, c, "of"))
             dm_actors_gather(self, c, list);
-    /* A site or people somewhere: "a camp in Congo", "workers from Egypt". */
-    for (DM_CHILDREN(parse, token, c)) {
-        bool place = dm_tree_has_case(parse, c, "in") || dm_tree_has_case(parse, c, "from") ||
-                     dm_tree_has_case(parse, c, "near");
-        if (of && !list->len && parse->tokens[c].rel == DM_REL_NMOD && place)
-            dm_actors_gather(self, c, list);
-    }
+    gather_place(self, token, owners, list);
+    for (DM_CHILDREN(parse, token, c)) /* "the arrest of a reporter in Uganda", hung on the reporter */
+        if (!(owners & DM_OWNER_OF) && parse->tokens[c].rel == DM_REL_NMOD &&
+            dm_tree_has_case(parse, c, "of"))
+            gather_place(self, c, owners, list);
     return list->len;
 }
 

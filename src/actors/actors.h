@@ -70,9 +70,12 @@ typedef DM_VEC(const dm_actor *) dm_actor_refs;
 size_t dm_actors_gather(const dm_actors *self, uint32_t token, dm_actor_refs *list);
 /*
  * The one responsible inside a phrase that is no actor itself: "Russia's strikes", "Russian
- * strikes", "the strikes by Russia"; `of` also tries the `of` phrase ("the efforts of Turkey").
+ * strikes", "the strikes by Russia"; with DM_OWNER_OF also the `of` phrase ("the efforts of
+ * Turkey"), with DM_OWNER_PLACE whoever's it is by its place ("a camp in Congo").
  */
-size_t dm_actors_responsible(const dm_actors *self, uint32_t token, bool of, dm_actor_refs *list);
+enum { DM_OWNER_BESIDE = 0, DM_OWNER_OF = 1, DM_OWNER_PLACE = 2 };
+size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned owners,
+                             dm_actor_refs *list);
 
 /* The same actor for the purposes of a record: code and sector, or name when there is no code. */
 bool dm_actor_same(const dm_actor *a, const dm_actor *b);

@@ -27,6 +27,7 @@ typedef struct dm_phrase {
     const dm_person *person;
     uint32_t possessor; /* token of "his", "their", "whose", DM_NO_TOKEN */
     unsigned number;    /* "nine presidents": 9; 0 none */
+    bool members; /* the affiliations are those it names of many: "countries including Kenya" */
     const dm_actor *affiliations[DM_MOST_ACTORS];
     size_t affiliation_count;
 } dm_phrase;

@@ -280,6 +280,22 @@ static void mention_these(dm_discourse *d, uint32_t t, const dm_actor *actors, s
         mention->certainty = certainty;
 }
 
+/* "Nine countries, including Kenya and Uganda": at least these. */
+static bool mention_members(dm_discourse *d, const dm_phrase *phrase) {
+    size_t count = phrase->affiliation_count;
+    dm_actor *list = DM_NEW_ARRAY(d->self->arena, dm_actor, count);
+    for (size_t i = 0; list && i < count; i++)
+        list[i] = *phrase->affiliations[i];
+    uint32_t t = phrase->head;
+    dm_mention *mention =
+        list ? dm_actors_mention(d->self, t, t, t, DM_MENTION_NAME, list, count) : NULL;
+    if (mention) {
+        mention->announced = true;
+        dm_discourse_note(d, mention);
+    }
+    return mention;
+}
+
 /* True if the phrase is an anaphor, whether or not it could be resolved. */
 bool dm_discourse_anaphor(dm_discourse *d, const dm_phrase *phrase) {
     const dm_parse *parse = d->self->parse;
@@ -291,6 +307,8 @@ bool dm_discourse_anaphor(dm_discourse *d, const dm_phrase *phrase) {
                           "author", "co-author");
     bool some = LEMMA_IN(parse, t, "diplomat", "official", "ally", "party", "man", "enemy");
     bool few = !plural && phrase->definite && LEMMA_IN(parse, t, "trio", "pair", "duo", "quartet");
+    if (phrase->members && lands && mention_members(d, phrase))
+        return true;
     if (phrase->affiliation_count || phrase->possessor != DM_NO_TOKEN ||
         !(few || (plural && (lands || roles || some))))
         return false;

@@ -290,7 +290,7 @@ static void read_token(dm_discourse *d, uint32_t t) {
         dm_discourse_person(d, &phrase);
         return;
     }
-    if (dm_discourse_nickname(d, t) || dm_discourse_anaphor(d, &phrase))
+    if ((!phrase.members && dm_discourse_nickname(d, t)) || dm_discourse_anaphor(d, &phrase))
         return;
     if (phrase.noun)
         mention_noun(d, &phrase);

@@ -186,7 +186,7 @@ static void affiliate_token(dm_actors *self, dm_phrase *phrase, uint32_t t, bool
 
 static bool affiliates(dm_str preposition) {
     static const char *const words[] = {"of", "for",  "from",         "in",       "at",
-                                        "to", "with", "on behalf of", "including"};
+                                        "to", "with", "on behalf of", "including", "such as"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (dm_str_is(preposition, words[i]))
             return true;
@@ -194,6 +194,31 @@ static bool affiliates(dm_str preposition) {
 }
 
 static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, int depth);
+
+/* "nine countries, including Kenya", "states such as Kenya", "several nations, among them Kenya" */
+static bool names_members(const dm_actors *self, uint32_t c) {
+    dm_str preposition = dm_tree_case(self->parse, self->arena, c);
+    if (dm_str_is(preposition, "including") || dm_str_is(preposition, "such as"))
+        return true;
+    for (DM_CHILDREN(self->parse, c, k))
+        if (k < c && self->parse->tokens[k].upos == DM_PRON && dm_tree_has_case(self->parse, k, "among"))
+            return true;
+    return false;
+}
+
+/* The members that a plural names of those it speaks of. */
+static void read_members(dm_actors *self, dm_phrase *phrase, uint32_t t, int depth) {
+    uint32_t list[DM_MOST_ACTORS];
+    for (DM_CHILDREN(self->parse, t, c)) {
+        if (c < t || !(self->parse->tokens[t].feats & DM_FEAT_PLUR) || !names_members(self, c))
+            continue;
+        size_t n = dm_tree_conjuncts(self->parse, c, list, DM_MOST_ACTORS);
+        for (size_t i = 0; i < n; i++)
+            affiliate_token(self, phrase, list[i], true, depth + 1);
+        phrase->members |= phrase->affiliation_count > 0;
+        return;
+    }
+}
 
 /* "the presidents of Poland, Romania and Slovakia", where the parser took the second for an
  * apposition of the presidents. */
@@ -357,6 +382,9 @@ static void read_at(dm_actors *self, uint32_t token, dm_phrase *phrase, int dept
         if (!phrase->noun && !(name && name->person))
             phrase->noun = noun_at(self, token, &phrase->noun_first);
     }
+    read_members(self, phrase, token, depth);
+    if (phrase->members)
+        return;
     if (phrase->noun) {
         read_affiliations(self, phrase, token, depth);
         for (uint32_t part = phrase->noun_first; part < token && !phrase->affiliation_count; part++)

@@ -94,6 +94,33 @@ static void own_by_neighbour(const dm_scene *scene, uint32_t verb, uint32_t obje
     push(scene, list, actor);
 }
 
+/* Whether what a noun frame is done to stands behind "of". */
+static bool takes_object(const dm_frame *frame) {
+    for (uint8_t i = 0; i < frame->recipient.count; i++)
+        if (frame->recipient.choices[i].steps[0].role == DM_SLOT_OBJ)
+            return true;
+    return false;
+}
+
+/* Whose deed a noun is: "the annexation of Crimea" is not Crimea's, "the attack in Kenya" not
+ * Kenya's; "the crackdown in Myanmar" and "the arrest of a reporter in Uganda" are. */
+static unsigned owners_of(const dm_scene *scene, uint32_t t) {
+    const dm_codebook *book = scene->grammar.book;
+    bool inward = dm_codebook_in_class(book, "@inward", tok(scene, t)->lemma);
+    unsigned owners = DM_OWNER_OF | DM_OWNER_PLACE;
+    uint32_t link = dm_codebook_frames(book, tok(scene, t)->lemma, 'N');
+    for (; link != DM_MAP_NONE; link = book->frames.ptr[link].next) {
+        const dm_frame *frame = &book->frames.ptr[link];
+        if (!dm_is_hostile(frame->type))
+            continue;
+        if (takes_object(frame))
+            return inward ? DM_OWNER_PLACE : DM_OWNER_BESIDE;
+        if (frame->type == DM_ASSAULT && !inward)
+            owners = DM_OWNER_OF;
+    }
+    return owners;
+}
+
 static void gather_slot(const dm_scene *scene, uint32_t p, const dm_slot *slot,
                         dm_actor_refs *list) {
     dm_fillers fillers = {0};
@@ -127,7 +154,7 @@ static void gather_slot(const dm_scene *scene, uint32_t p, const dm_slot *slot,
             continue;
         }
         if (slot->responsible) {
-            dm_actors_responsible(scene->grammar.actors, t, true, list);
+            dm_actors_responsible(scene->grammar.actors, t, owners_of(scene, t), list);
             if (object && list->len == before)
                 own_by_neighbour(scene, p, t, before, list);
             /* "attacks carried out by Russia" */
@@ -142,7 +169,9 @@ static void gather_slot(const dm_scene *scene, uint32_t p, const dm_slot *slot,
             /* "Russian jets bombed", "airstrikes by Turkey hit": the things act for their owner */
             bool instrument =
                 dm_codebook_in_class(scene->grammar.book, "@instrument", tok(scene, t)->lemma);
-            dm_actors_responsible(scene->grammar.actors, t, instrument, list);
+            dm_actors_responsible(
+                scene->grammar.actors, t,
+                instrument ? DM_OWNER_OF | DM_OWNER_PLACE : DM_OWNER_BESIDE, list);
             uint32_t carrier =
                 tok(scene, t)->head; /* "signed decrees that recognised": who signed */
             if (list->len == before && tok(scene, t)->rel == DM_REL_OBJ &&
@@ -158,7 +187,7 @@ static void gather_slot(const dm_scene *scene, uint32_t p, const dm_slot *slot,
             /* national adjective or possessor without a mention of its own */
             const dm_actors *actors = scene->grammar.actors;
             if (actors->name_of[t] != DM_NO_TOKEN)
-                dm_actors_responsible(actors, p, false, list);
+                dm_actors_responsible(actors, p, DM_OWNER_BESIDE, list);
         }
     }
 }

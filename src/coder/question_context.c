@@ -95,7 +95,7 @@ void dm_annexation_complete(const dm_story *story, dm_draft *draft) {
         for (size_t i = 0; i < fillers.count; i++)
             dm_scene_gather(&story->scene, fillers.tokens[i], &refs);
         if (!refs.len)
-            dm_actors_responsible(story->scene.grammar.actors, t, false, &refs);
+            dm_actors_responsible(story->scene.grammar.actors, t, DM_OWNER_BESIDE, &refs);
         if (refs.len == 1)
             dm_draft_set(draft, DM_STR("claimant"), refs.ptr[0]->code, false);
         dm_draft_get(draft, "claimant", &count);

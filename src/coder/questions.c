@@ -64,9 +64,9 @@ static void take_slot(const dm_story *story, dm_draft *draft, dm_str key, bool t
         dm_actor_refs refs = {0};
         dm_scene_gather(&story->scene, fillers.tokens[i], &refs);
         if (!refs.len && role == DM_SLOT_SUBJ)
-            dm_actors_responsible(story->scene.grammar.actors, theme, false, &refs);
+            dm_actors_responsible(story->scene.grammar.actors, theme, DM_OWNER_BESIDE, &refs);
         if (!refs.len && role != DM_SLOT_SUBJ)
-            dm_actors_responsible(story->scene.grammar.actors, fillers.tokens[i], true, &refs);
+            dm_actors_responsible(story->scene.grammar.actors, fillers.tokens[i], DM_OWNER_OF | DM_OWNER_PLACE, &refs);
         dm_draft_take(draft, key, &refs, false);
     }
 }

@@ -59,7 +59,7 @@ static void gather_behalf(const finder *f, uint32_t t, dm_actor_refs *list) {
                 if (tok(f, c)->rel != DM_REL_NMOD && tok(f, c)->rel != DM_REL_NMOD_POSS)
                     continue;
                 dm_scene_gather(f->scene, c, list);
-                dm_actors_responsible(actors_of(f), c, false, list);
+                dm_actors_responsible(actors_of(f), c, DM_OWNER_BESIDE, list);
             }
 }
 
@@ -130,7 +130,7 @@ void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list) {
     for (size_t i = 0; i < 3 && !list->len; i++)
         gather_case(f, t, issuers[i], list);
     if (!list->len)
-        dm_actors_responsible(actors_of(f), t, false, list);
+        dm_actors_responsible(actors_of(f), t, DM_OWNER_BESIDE, list);
     if (!list->len)
         *list = f->last;
 }
