@@ -134,7 +134,8 @@ size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned own
             dm_tree_has_case(parse, c, "of"))
             dm_actors_gather(self, c, list);
     gather_place(self, token, owners, list);
-    for (DM_CHILDREN(parse, token, c)) /* "the arrest of a reporter in Uganda", hung on the reporter */
+    for (DM_CHILDREN(parse, token,
+                     c)) /* "the arrest of a reporter in Uganda", hung on the reporter */
         if (!(owners & DM_OWNER_OF) && parse->tokens[c].rel == DM_REL_NMOD &&
             dm_tree_has_case(parse, c, "of"))
             gather_place(self, c, owners, list);

@@ -185,7 +185,7 @@ static void affiliate_token(dm_actors *self, dm_phrase *phrase, uint32_t t, bool
 }
 
 static bool affiliates(dm_str preposition) {
-    static const char *const words[] = {"of", "for",  "from",         "in",       "at",
+    static const char *const words[] = {"of", "for",  "from",         "in",        "at",
                                         "to", "with", "on behalf of", "including", "such as"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (dm_str_is(preposition, words[i]))
@@ -201,7 +201,8 @@ static bool names_members(const dm_actors *self, uint32_t c) {
     if (dm_str_is(preposition, "including") || dm_str_is(preposition, "such as"))
         return true;
     for (DM_CHILDREN(self->parse, c, k))
-        if (k < c && self->parse->tokens[k].upos == DM_PRON && dm_tree_has_case(self->parse, k, "among"))
+        if (k < c && self->parse->tokens[k].upos == DM_PRON &&
+            dm_tree_has_case(self->parse, k, "among"))
             return true;
     return false;
 }

@@ -169,9 +169,9 @@ static void gather_slot(const dm_scene *scene, uint32_t p, const dm_slot *slot,
             /* "Russian jets bombed", "airstrikes by Turkey hit": the things act for their owner */
             bool instrument =
                 dm_codebook_in_class(scene->grammar.book, "@instrument", tok(scene, t)->lemma);
-            dm_actors_responsible(
-                scene->grammar.actors, t,
-                instrument ? DM_OWNER_OF | DM_OWNER_PLACE : DM_OWNER_BESIDE, list);
+            dm_actors_responsible(scene->grammar.actors, t,
+                                  instrument ? DM_OWNER_OF | DM_OWNER_PLACE : DM_OWNER_BESIDE,
+                                  list);
             uint32_t carrier =
                 tok(scene, t)->head; /* "signed decrees that recognised": who signed */
             if (list->len == before && tok(scene, t)->rel == DM_REL_OBJ &&

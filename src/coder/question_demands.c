@@ -70,7 +70,8 @@ static void take_addressee(const dm_story *story, const dm_candidate *c, uint32_
         for (size_t i = 0; i < subject.count; i++) {
             dm_scene_gather(&story->scene, subject.tokens[i], &of);
             if (!of.len)
-                dm_actors_responsible(story->scene.grammar.actors, subject.tokens[i], DM_OWNER_OF | DM_OWNER_PLACE, &of);
+                dm_actors_responsible(story->scene.grammar.actors, subject.tokens[i],
+                                      DM_OWNER_OF | DM_OWNER_PLACE, &of);
         }
     }
     if (!of.len)

@@ -66,7 +66,8 @@ static void take_slot(const dm_story *story, dm_draft *draft, dm_str key, bool t
         if (!refs.len && role == DM_SLOT_SUBJ)
             dm_actors_responsible(story->scene.grammar.actors, theme, DM_OWNER_BESIDE, &refs);
         if (!refs.len && role != DM_SLOT_SUBJ)
-            dm_actors_responsible(story->scene.grammar.actors, fillers.tokens[i], DM_OWNER_OF | DM_OWNER_PLACE, &refs);
+            dm_actors_responsible(story->scene.grammar.actors, fillers.tokens[i],
+                                  DM_OWNER_OF | DM_OWNER_PLACE, &refs);
         dm_draft_take(draft, key, &refs, false);
     }
 }
