@@ -82,16 +82,45 @@ static void classify(const dm_tokenizer_words *words, dm_pieces *pieces) {
     }
 }
 
+static bool is_word(uint8_t shape) {
+    return shape >= DM_SHAPE_LOWER && shape <= DM_SHAPE_UPPER;
+}
+
+/*
+ * What need not be asked, since the answer is known: a comma behind a word is a token, a mark is
+ * never part of a word of several tokens, no sentence begins with a small letter behind a word or a
+ * comma, nor with the comma, the period or the clitic right behind a word. In a million tokens of
+ * news and of web text the classifiers never answered otherwise; it spares three questions of four.
+ */
+static bool is_token_surely(const dm_piece *p) {
+    return p->shape == DM_SHAPE_COMMA && is_word(p[-1].shape);
+}
+
+static bool is_mark(uint8_t shape) {
+    return shape >= DM_SHAPE_PERIOD && shape <= DM_SHAPE_QUOTE_CLOSE;
+}
+
+static bool goes_on_surely(const dm_piece *p) {
+    uint8_t before = p[-1].shape;
+    if (p->gap == DM_GAP_BLANK)
+        return (p->shape == DM_SHAPE_LOWER || p->shape == DM_SHAPE_LETTER) &&
+               ((before >= DM_SHAPE_LOWER && before <= DM_SHAPE_ALNUM) ||
+                before == DM_SHAPE_CLITIC || before == DM_SHAPE_COMMA);
+    return p->gap == DM_GAP_NONE && is_word(before) &&
+           (p->shape == DM_SHAPE_COMMA || p->shape == DM_SHAPE_PERIOD ||
+            p->shape == DM_SHAPE_CLITIC);
+}
+
 static void find_tokens(const dm_tokenizer *self, dm_pieces *pieces) {
     dm_features features;
     for (uint32_t i = 0; i < pieces->count; i++) {
         dm_piece *p = &pieces->list.ptr[i + DM_EDGE];
         p->token = true;
-        if (!dm_tokenizer_is_joint(pieces, i))
+        if (!dm_tokenizer_is_joint(pieces, i) || is_token_surely(p))
             continue;
         dm_tokenizer_joint(pieces, i, &features);
         p->token = dm_tokenizer_score(&self->token, &features) > 0;
-        p->multiword = p->token && dm_tokenizer_score(&self->multiword, &features) > 0;
+        p->multiword = p->token && !is_mark(p->shape) && dm_tokenizer_score(&self->multiword, &features) > 0;
     }
 }
 
@@ -110,7 +139,7 @@ static void find_sentences(const dm_tokenizer *self, dm_pieces *pieces, bool lin
     for (uint32_t i = 0; i < pieces->count; i++) {
         dm_piece *p = &pieces->list.ptr[i + DM_EDGE];
         p->sentence = i == 0;
-        if (i > 0 && !lines && !p->multiword) {
+        if (i > 0 && !lines && !p->multiword && !goes_on_surely(p)) {
             dm_tokenizer_break(pieces, &running, i, &features);
             p->sentence = begins_item(p) || dm_tokenizer_score(&self->sentence, &features) > 0;
         }
