@@ -97,26 +97,36 @@ static bool is_former(dm_str word) {
     return false;
 }
 
-/* The noun of the lexicon that ends in token t, with up to three words before it; the longest wins.
- */
+enum { NOUN_BYTES = 160, BLANK = 1 }; /* the longest noun of the lexicon has a third of that */
+
+/* The noun of the lexicon that ends in token t, with up to four words before it; the longest wins.
+ * The words are spelt from the end of `text` to its front. */
 static const dm_noun *noun_at(const dm_actors *self, uint32_t t, uint32_t *first) {
     const dm_parse *parse = self->parse;
     const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
-    dm_str form = dm_utf8_lowered(self->arena, parse->tokens[t].lemma);
-    const dm_noun *best = dm_knowledge_noun(self->knowledge, form);
+    char text[NOUN_BYTES], word[NOUN_BYTES];
+    size_t n = dm_utf8_lower_to(word, sizeof word, parse->tokens[t].lemma), at = sizeof text;
+    const dm_noun *best = dm_knowledge_noun(self->knowledge, (dm_str){word, n});
     *first = t;
     if (!best) {
-        form = dm_utf8_lowered(self->arena, parse->tokens[t].form);
-        best = dm_knowledge_noun(self->knowledge, form);
+        n = dm_utf8_lower_to(word, sizeof word, parse->tokens[t].form);
+        best = dm_knowledge_noun(self->knowledge, (dm_str){word, n});
     }
+    if (!n)
+        return best;
+    memcpy(text + (at -= n), word, n);
     for (uint32_t back = 1; back <= 4 && t - s->first >= back; back++) {
-        dm_str before = dm_utf8_lowered(self->arena, parse->tokens[t - back].form);
-        bool hyphen = parse->tokens[t - back].upos == DM_PUNCT;
-        if (hyphen && !dm_str_is(before, "-"))
+        const dm_token *before = &parse->tokens[t - back];
+        if (before->upos == DM_PUNCT && !dm_str_is(before->form, "-"))
             break;
-        form = dm_arena_printf(self->arena, "%.*s%s%.*s", DM_FMT(before),
-                               parse->tokens[t - back].space_after ? " " : "", DM_FMT(form));
-        const dm_noun *longer = dm_knowledge_noun(self->knowledge, form);
+        n = dm_utf8_lower_to(word, sizeof word, before->form);
+        if (!n || n + BLANK > at)
+            break;
+        if (before->space_after)
+            text[--at] = ' ';
+        memcpy(text + (at -= n), word, n);
+        const dm_noun *longer =
+            dm_knowledge_noun(self->knowledge, (dm_str){text + at, sizeof text - at});
         if (longer) {
             best = longer;
             *first = t - back;
@@ -130,13 +140,17 @@ static const dm_noun *noun_at(const dm_actors *self, uint32_t t, uint32_t *first
 static const dm_noun *noun_onward(const dm_actors *self, uint32_t t) {
     const dm_parse *parse = self->parse;
     const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
-    dm_str form = dm_utf8_lowered(self->arena, parse->tokens[t].form);
+    char text[NOUN_BYTES];
+    size_t at = dm_utf8_lower_to(text, sizeof text - BLANK, parse->tokens[t].form);
     const dm_noun *best = NULL;
-    for (uint32_t on = 1; on <= 5 && t + on < s->first + s->count; on++) {
-        dm_str next = dm_utf8_lowered(self->arena, parse->tokens[t + on].form);
-        form = dm_arena_printf(self->arena, "%.*s%s%.*s", DM_FMT(form),
-                               parse->tokens[t + on - 1].space_after ? " " : "", DM_FMT(next));
-        const dm_noun *longer = dm_knowledge_noun(self->knowledge, form);
+    for (uint32_t on = 1; at && on <= 5 && t + on < s->first + s->count; on++) {
+        if (parse->tokens[t + on - 1].space_after)
+            text[at++] = ' ';
+        size_t n = dm_utf8_lower_to(text + at, sizeof text - BLANK - at, parse->tokens[t + on].form);
+        if (!n)
+            break;
+        at += n;
+        const dm_noun *longer = dm_knowledge_noun(self->knowledge, (dm_str){text, at});
         if (longer)
             best = longer;
     }

@@ -10,6 +10,7 @@
 typedef struct dm_map_slot {
     dm_str key; /* ptr NULL: free */
     uint32_t value;
+    uint32_t hash; /* of the key: most keys that differ need not be read */
 } dm_map_slot;
 
 typedef struct dm_map {

@@ -132,13 +132,29 @@ uint32_t dm_utf8_lower(uint32_t c) {
     return (uint32_t)u_tolower((UChar32)c);
 }
 
+size_t dm_utf8_lower_to(char *out, size_t room, dm_str s) {
+    enum { MOST_GROWN = 4 }; /* bytes of one character */
+    size_t length = 0, at = 0;
+    while (at < s.len) {
+        if (length + MOST_GROWN > room)
+            return 0;
+        unsigned char c = (unsigned char)s.ptr[at];
+        if (c >= 0x80) {
+            length += dm_utf8_put(out + length, dm_utf8_lower(dm_utf8_next(s, &at)));
+            continue;
+        }
+        out[length++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+        at++;
+    }
+    return length;
+}
+
 dm_str dm_utf8_lowered(dm_arena *arena, dm_str s) {
-    char *out = dm_arena_alloc(arena, s.len * 3 + 1); /* U+0130 and a few others grow */
+    size_t room = s.len * 3 + 4; /* U+0130 and a few others grow */
+    char *out = dm_arena_alloc(arena, room);
     if (!out)
         return (dm_str){"", 0};
-    size_t length = 0, at = 0;
-    while (at < s.len)
-        length += dm_utf8_put(out + length, dm_utf8_lower(dm_utf8_next(s, &at)));
+    size_t length = dm_utf8_lower_to(out, room, s);
     out[length] = '\0';
     return (dm_str){out, length};
 }

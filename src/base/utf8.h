@@ -28,6 +28,9 @@ bool dm_utf8_is_upper(uint32_t c);
 bool dm_utf8_is_lower(uint32_t c);
 bool dm_utf8_is_punct(uint32_t c); /* punctuation and symbols */
 uint32_t dm_utf8_lower(uint32_t c);
+/* The same into out[0..room): its length, 0 if the string is empty or `room` not 4 bytes more than
+ * it takes. */
+size_t dm_utf8_lower_to(char *out, size_t room, dm_str s);
 /* Simple lower case of a whole view. */
 dm_str dm_utf8_lowered(dm_arena *arena, dm_str s);
 /* Columns on a terminal: East Asian wide count 2, combining marks 0. */
