@@ -25,6 +25,24 @@ static dm_str get(const reading *at, const char *column) {
 
 #define FAULT(at, ...) dm_table_fault((at)->table, (at)->row, (at)->error, __VA_ARGS__)
 
+/* A copy of the bytes in the codebook's memory, NULL if there is none left. Frames are kept to the
+ * size they have: a row is a tenth of what it may be, and all of them are read for every word. */
+static const void *keep(dm_codebook *self, const void *bytes, size_t size) {
+    void *copy = dm_arena_alloc(&self->arena, size);
+    return copy ? memcpy(copy, bytes, size) : NULL;
+}
+
+/* "accuse.V" */
+static dm_str key_of(dm_codebook *self, dm_str first, dm_str between, dm_str last) {
+    char *key = dm_arena_alloc(&self->arena, first.len + between.len + last.len);
+    if (!key)
+        return (dm_str){"", 0};
+    memcpy(key, first.ptr, first.len);
+    memcpy(key + first.len, between.ptr, between.len);
+    memcpy(key + first.len + between.len, last.ptr, last.len);
+    return (dm_str){key, first.len + between.len + last.len};
+}
+
 /* ---- slots ---- */
 
 static bool role_of(dm_str word, dm_role *role) {
@@ -74,6 +92,7 @@ static dm_status parse_slot(const reading *at, dm_str written, dm_slot *slot) {
 }
 
 static dm_status parse_slots(const reading *at, dm_str written, dm_slots *slots) {
+    dm_slot choices[DM_SLOT_CHOICES];
     *slots = (dm_slots){0};
     dm_str choice, part;
     if (!written.len)
@@ -82,19 +101,16 @@ static dm_status parse_slots(const reading *at, dm_str written, dm_slots *slots)
         for (bool joined = false; dm_str_split(&choice, '&', &part); joined = true) {
             if (slots->count == DM_SLOT_CHOICES)
                 return FAULT(at, "more than %d slots", DM_SLOT_CHOICES);
-            dm_status status = parse_slot(at, part, &slots->choices[slots->count]);
+            dm_status status = parse_slot(at, part, &choices[slots->count]);
             if (status != DM_OK)
                 return status;
-            slots->choices[slots->count++].joined = joined;
+            choices[slots->count++].joined = joined;
         }
     }
+    slots->choices = keep(at->self, choices, slots->count * sizeof *choices);
+    if (!slots->choices)
+        slots->count = 0;
     return DM_OK;
-}
-
-dm_status dm_slots_parse(const dm_codebook *self, const dm_table *table, size_t row, dm_str written,
-                         dm_slots *slots, dm_error *error) {
-    reading at = {(dm_codebook *)self, table, row, error};
-    return parse_slots(&at, written, slots);
 }
 
 /* ---- predicates ---- */
@@ -158,6 +174,7 @@ static dm_status parse_condition(const reading *at, dm_str written, dm_condition
 }
 
 static dm_status parse_frame(const reading *at, dm_frame *frame) {
+    dm_condition conditions[DM_FRAME_CONDITIONS];
     dm_str written = get(at, "frame"), one;
     frame->weight = frame->words.len ? 3 : 0;
     while (written.len && dm_str_split(&written, ' ', &one)) {
@@ -165,7 +182,7 @@ static dm_status parse_frame(const reading *at, dm_frame *frame) {
             continue;
         if (frame->condition_count == DM_FRAME_CONDITIONS)
             return FAULT(at, "more than %d conditions", DM_FRAME_CONDITIONS);
-        dm_condition *condition = &frame->conditions[frame->condition_count++];
+        dm_condition *condition = &conditions[frame->condition_count++];
         dm_status status = parse_condition(at, one, condition);
         if (status != DM_OK)
             return status;
@@ -173,6 +190,9 @@ static dm_status parse_frame(const reading *at, dm_frame *frame) {
             frame->weight =
                 (uint8_t)(frame->weight + 2 + 2 * (condition->filler == DM_FILLER_WORDS));
     }
+    frame->conditions = keep(at->self, conditions, frame->condition_count * sizeof *conditions);
+    if (!frame->conditions)
+        frame->condition_count = 0;
     return DM_OK;
 }
 
@@ -180,7 +200,7 @@ static dm_status parse_frame(const reading *at, dm_frame *frame) {
  * specific. */
 static void chain_frame(dm_codebook *self, uint32_t index) {
     dm_frame *fresh = &self->frames.ptr[index];
-    dm_str key = dm_arena_printf(&self->arena, "%.*s.%c", DM_FMT(fresh->lemma), fresh->pos);
+    dm_str key = key_of(self, fresh->lemma, DM_STR("."), (dm_str){&fresh->pos, 1});
     bool stance = dm_table_column(fresh->table, "only") != SIZE_MAX;
     uint32_t *link =
         dm_map_put(stance ? &self->stance_heads : &self->frame_heads, &self->arena, key);
@@ -267,7 +287,7 @@ static dm_status operator_row(reading *at) {
     op.agent = dm_str_is(agent, "obj")    ? DM_SLOT_OBJ
                : dm_str_is(agent, "comp") ? DM_SLOT_COMP
                                           : DM_SLOT_SUBJ;
-    dm_str key = dm_arena_printf(&self->arena, "%.*s.%c", DM_FMT(op.lemma), op.pos);
+    dm_str key = key_of(self, op.lemma, DM_STR("."), (dm_str){&op.pos, 1});
     uint32_t *slot = dm_map_put(&self->operator_heads, &self->arena, key);
     dm_operator *entry = slot ? dm_vec_push(&self->arena, &self->operators) : NULL;
     if (!entry)
@@ -296,7 +316,7 @@ static dm_status class_row(reading *at) {
             *entry = name;
     }
     while (list.len && dm_str_split(&list, '|', &lemma)) {
-        dm_str key = dm_arena_printf(&self->arena, "%.*s\t%.*s", DM_FMT(name), DM_FMT(lemma));
+        dm_str key = key_of(self, name, DM_STR("\t"), lemma);
         uint32_t *slot = dm_map_put(&self->class_members, &self->arena, key);
         if (slot)
             *slot = index;
@@ -324,7 +344,7 @@ static dm_status report_row(reading *at) {
     if (!dm_str_number(get(at, "strength"), 3, &strength))
         return FAULT(at, "the strength is 1, 2 or 3");
     report.strength = (unsigned)strength;
-    dm_str key = dm_arena_printf(&self->arena, "%.*s.%c", DM_FMT(report.lemma), report.pos);
+    dm_str key = key_of(self, report.lemma, DM_STR("."), (dm_str){&report.pos, 1});
     uint32_t *slot = dm_map_put(&self->report_heads, &self->arena, key);
     dm_reporting *entry = slot ? dm_vec_push(&self->arena, &self->reports) : NULL;
     if (entry) {

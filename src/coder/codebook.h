@@ -36,7 +36,7 @@ typedef struct dm_slot {
 } dm_slot;
 
 typedef struct dm_slots {
-    dm_slot choices[DM_SLOT_CHOICES];
+    const dm_slot *choices; /* at most DM_SLOT_CHOICES */
     uint8_t count;
 } dm_slots;
 
@@ -54,7 +54,7 @@ typedef struct dm_frame {
     dm_str lemma,
         words; /* head lemma; the other words of a predicate of several, blank-separated */
     char pos;  /* 'V', 'N', 'A' */
-    dm_condition conditions[DM_FRAME_CONDITIONS];
+    const dm_condition *conditions; /* at most DM_FRAME_CONDITIONS */
     uint8_t condition_count, weight; /* weight: how specific */
     dm_slots actor, recipient, theme;
     bool reciprocal;    /* the actor slots are joined by & and there is no recipient */
@@ -176,9 +176,5 @@ bool dm_codebook_in_class(const dm_codebook *self, const char *name, dm_str lemm
 
 /* The contexts a word is a cue for, `;`-separated; empty for none. */
 dm_str dm_codebook_contexts(const dm_codebook *self, dm_str lemma);
-
-/* Parses "subj&with|obj/of*". DM_ERR_FORMAT with `table`'s place. */
-dm_status dm_slots_parse(const dm_codebook *self, const dm_table *table, size_t row, dm_str written,
-                         dm_slots *slots, dm_error *error) DM_MUST_CHECK;
 
 #endif

@@ -247,7 +247,7 @@ static void operator_actors(const dm_scene *scene, const dm_layer *layer, dm_act
                             dm_actor_refs *addressee) {
     gather_role(scene, layer->head, DM_SLOT_SUBJ, subject);
     if (layer->op->has_addressee) {
-        dm_slots slots = {.choices = {layer->op->addressee}, .count = 1};
+        dm_slots slots = {.choices = &layer->op->addressee, .count = 1};
         dm_scene_fill(scene, layer->head, &slots, addressee);
     } else {
         gather_role(scene, layer->head, DM_SLOT_OBJ, addressee);
