@@ -20,3 +20,40 @@ static size_t wide_largest(const float *x, size_t n) {
     }
     return 0;
 }
+
+/* A row in two passes over its registers: the largest magnitude, then the bytes. Rounding to the nearest is
+ * what the portable loop's addition does. */
+static void wide_quantise(const float *x, size_t n, int8_t *out, float *scale) {
+    const __m512i magnitude = _mm512_set1_epi32(0x7fffffff);
+    __m512i most0 = _mm512_setzero_si512(), most1 = most0;
+    if (n % 64 != 0) {
+        loop_quantise(x, n, out, scale);
+        return;
+    }
+    for (size_t i = 0; i < n; i += 32) {
+        __m512i a = _mm512_loadu_si512(x + i), b = _mm512_loadu_si512(x + i + 16);
+        most0 = _mm512_max_epu32(most0, _mm512_and_si512(a, magnitude));
+        most1 = _mm512_max_epu32(most1, _mm512_and_si512(b, magnitude));
+    }
+    uint32_t most = _mm512_reduce_max_epu32(_mm512_max_epu32(most0, most1));
+    float peak;
+    memcpy(&peak, &most, 4);
+    if (!(peak > 1e-20f)) {
+        memset(out, 0, n);
+        *scale = 0;
+        return;
+    }
+    /* Packing leaves four bytes of each quarter of the registers side by side. */
+    const __m512i order =
+        _mm512_setr_epi32(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
+    __m512 factor = _mm512_set1_ps(127.0f / peak);
+    for (size_t i = 0; i < n; i += 64) {
+        __m512i a = _mm512_cvtps_epi32(_mm512_mul_ps(_mm512_loadu_ps(x + i), factor));
+        __m512i b = _mm512_cvtps_epi32(_mm512_mul_ps(_mm512_loadu_ps(x + i + 16), factor));
+        __m512i c = _mm512_cvtps_epi32(_mm512_mul_ps(_mm512_loadu_ps(x + i + 32), factor));
+        __m512i d = _mm512_cvtps_epi32(_mm512_mul_ps(_mm512_loadu_ps(x + i + 48), factor));
+        __m512i y = _mm512_packs_epi16(_mm512_packs_epi32(a, b), _mm512_packs_epi32(c, d));
+        _mm512_storeu_si512(out + i, _mm512_permutexvar_epi32(order, y));
+    }
+    *scale = peak / 127.0f;
+}

@@ -8,6 +8,26 @@
 
 static const float LEAK = 0.1f;
 
+/* The registers of the instruction set. Where sums must stay in them over a loop they are named:
+ * of arrays the compiler makes memory. */
+#if defined(__AVX512F__)
+#define LANE_BYTES 64
+#elif defined(__AVX2__)
+#define LANE_BYTES 32
+#else
+#define LANE_BYTES 16
+#endif
+enum { LANES = LANE_BYTES / 4 };
+typedef float lanes __attribute__((vector_size(LANE_BYTES), aligned(4), may_alias));
+
+static inline lanes load(const float *x) {
+    return *(const lanes *)x;
+}
+
+static inline void store(float *x, lanes y) {
+    *(lanes *)x = y;
+}
+
 static void loop_quantise(const float *x, size_t n, int8_t *out, float *scale) {
     uint32_t most =
         0; /* magnitudes compare like integers; NaN, which cannot come, would be the largest */
@@ -35,10 +55,45 @@ static void loop_quantise(const float *x, size_t n, int8_t *out, float *scale) {
     *scale = peak / 127.0f;
 }
 
-static void loop_add_row(float *restrict x, const int8_t *restrict row, float factor, size_t n) {
+#ifdef __AVX2__
+/* The compiler would go byte by byte. */
+static inline lanes load_bytes(const int8_t *x) {
+#ifdef __AVX512F__
+    return (lanes)_mm512_cvtepi32_ps(_mm512_cvtepi8_epi32(_mm_loadu_si128((const void *)x)));
+#else
+    return (lanes)_mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(_mm_loadl_epi64((const void *)x)));
+#endif
+}
+
+static void loop_sum_rows(float *restrict x, const dm_scaled_row *rows, size_t count, size_t n) {
+    for (size_t o = 0; o < n; o += 4 * LANES) {
+        lanes sum0 = {0}, sum1 = sum0, sum2 = sum0, sum3 = sum0;
+        for (size_t r = 0; r < count; r++) {
+            const int8_t *row = rows[r].row + o;
+            float factor = rows[r].factor;
+            sum0 += factor * load_bytes(row);
+            sum1 += factor * load_bytes(row + LANES);
+            sum2 += factor * load_bytes(row + 2 * LANES);
+            sum3 += factor * load_bytes(row + 3 * LANES);
+        }
+        store(x + o, sum0);
+        store(x + o + LANES, sum1);
+        store(x + o + 2 * LANES, sum2);
+        store(x + o + 3 * LANES, sum3);
+    }
+}
+#else
+static void add_row(float *restrict x, const int8_t *restrict row, float factor, size_t n) {
     for (size_t i = 0; i < n; i++)
         x[i] += factor * (float)row[i];
 }
+
+static void loop_sum_rows(float *restrict x, const dm_scaled_row *rows, size_t count, size_t n) {
+    memset(x, 0, n * sizeof *x);
+    for (size_t r = 0; r < count; r++)
+        add_row(x, rows[r].row, rows[r].factor, n);
+}
+#endif
 
 /* The polynomial that stands for the sigmoid; the trainer's is the same. */
 static inline float loop_gate(float x) {
@@ -91,34 +146,44 @@ static void loop_add_leak(float *restrict x, const float *restrict a, const floa
     }
 }
 
-static void loop_score(const float *restrict left, const float *restrict heads, size_t stride,
-                       size_t inner, size_t n, float *restrict scores) {
-    for (size_t h = 0; h < n; h += 16) {
-        float sum[16] = {0};
-        for (size_t k = 0; k < inner; k++)
-            for (size_t j = 0; j < 16; j++)
-                sum[j] += left[k] * heads[k * stride + h + j];
-        for (size_t j = 0; j < 16; j++)
-            scores[h + j] = sum[j];
-    }
+/* Of four rows at a time: one sum waits for the one before, four do not wait for each other. */
+static void loop_score(const dm_scoring *s) {
+    size_t next = s->left_stride;
+    for (size_t d = 0; d < s->rows; d += DM_SCORE_ROWS)
+        for (size_t h = 0; h < s->count; h += LANES) {
+            const float *left = s->left + d * next, *heads = s->heads + h;
+            float *scores = s->scores + d * s->stride + h;
+            lanes sum0 = {0}, sum1 = sum0, sum2 = sum0, sum3 = sum0;
+            for (size_t k = 0; k < s->inner; k++, left++, heads += s->stride) {
+                lanes head = load(heads);
+                sum0 += left[0] * head;
+                sum1 += left[next] * head;
+                sum2 += left[2 * next] * head;
+                sum3 += left[3 * next] * head;
+            }
+            store(scores, sum0);
+            store(scores + s->stride, sum1);
+            store(scores + 2 * s->stride, sum2);
+            store(scores + 3 * s->stride, sum3);
+        }
 }
 
 static __attribute__((unused)) size_t loop_largest(const float *x, size_t n) {
-    enum { LANES = 16 };
-    float most = x[0], lane[LANES];
-    size_t whole = n / LANES * LANES, i = 0;
-    for (size_t j = 0; j < LANES; j++)
+    enum { WIDE = 16 };
+    float most = x[0], lane[WIDE];
+    size_t whole = n / WIDE * WIDE, i = 0;
+    for (size_t j = 0; j < WIDE; j++)
         lane[j] = most;
-    for (; i < whole; i += LANES)
-        for (size_t j = 0; j < LANES; j++)
+    for (; i < whole; i += WIDE)
+        for (size_t j = 0; j < WIDE; j++)
             lane[j] = x[i + j] > lane[j] ? x[i + j] : lane[j];
-    for (size_t j = 0; j < LANES; j++)
+    for (size_t j = 0; j < WIDE; j++)
         most = lane[j] > most ? lane[j] : most;
     for (; i < n; i++)
         most = x[i] > most ? x[i] : most;
-    for (i = 0; i < whole; i += LANES) { /* a block at a time, then the place in it */
+    for (i = 0; i < whole; i += WIDE) { /* a block at a time, then the place in it */
         int found = 0;
-        for (size_t j = 0; j < LANES; j++)
+        for (size_t j = 0; j < WIDE; j++)
             found |= x[i + j] == most;
         if (found)
             break;
@@ -146,15 +211,15 @@ static inline float loop_exp(float x) {
 
 /* Sixteen sums, added up at the end: the order is the same for every width of vector. */
 static float loop_sum_exp(const float *x, size_t n, float most) {
-    enum { LANES = 16 };
-    float lane[LANES] = {0}, sum = 0;
+    enum { WIDE = 16 };
+    float lane[WIDE] = {0}, sum = 0;
     size_t i = 0;
-    for (; i + LANES <= n; i += LANES)
-        for (size_t j = 0; j < LANES; j++)
+    for (; i + WIDE <= n; i += WIDE)
+        for (size_t j = 0; j < WIDE; j++)
             lane[j] += loop_exp(x[i + j] - most);
     for (size_t j = 0; i + j < n; j++)
         lane[j] += loop_exp(x[i + j] - most);
-    for (size_t j = 0; j < LANES; j++)
+    for (size_t j = 0; j < WIDE; j++)
         sum += lane[j];
     return sum;
 }

@@ -29,7 +29,7 @@ static void multiply(const dm_matrix *matrix, const int8_t *a, const float *a_sc
         }
 }
 
-const dm_kernels dm_kernels_portable = {"portable",   multiply,    loop_quantise, loop_add_row,
+const dm_kernels dm_kernels_portable = {"portable",   multiply,    loop_quantise, loop_sum_rows,
                                         loop_recur,   loop_leak,   loop_add_leak, loop_score,
                                         loop_largest, loop_sum_exp};
 

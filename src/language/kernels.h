@@ -59,6 +59,25 @@ typedef struct dm_recurrence {
     size_t width, size, words;
 } dm_recurrence;
 
+/* A row of an embedding and what it is multiplied by. */
+typedef struct dm_scaled_row {
+    const int8_t *row;
+    float factor;
+} dm_scaled_row;
+
+/*
+ * Scores of all heads for the words of a sentence: scores[d][h] = sum over k of left[d][k] *
+ * heads[k][h], for d < rows and h < count, a multiple of 16. Rows are read and written up to
+ * the next multiple of DM_SCORE_ROWS.
+ */
+enum { DM_SCORE_ROWS = 4 };
+typedef struct dm_scoring {
+    const float *left, *heads;
+    float *scores;
+    size_t left_stride, stride; /* of left; of heads and scores */
+    size_t rows, inner, count;
+} dm_scoring;
+
 typedef struct dm_kernels {
     const char *name;
     /* `rows` rows of int8 `a` (stride inner, 64-byte aligned, room for rows up to the next multiple
@@ -67,16 +86,15 @@ typedef struct dm_kernels {
                      float *out, size_t stride);
     /* A row of n floats as -127..127 and its scale. */
     void (*quantise)(const float *x, size_t n, int8_t *out, float *scale);
-    /* x += factor * row; sums of embeddings. */
-    void (*add_row)(float *x, const int8_t *row, float factor, size_t n);
+    /* x = the sum of factor * row over all rows, in their order; n a multiple of 64. Sums of
+     * embeddings. */
+    void (*sum_rows)(float *x, const dm_scaled_row *rows, size_t count, size_t n);
     void (*recur)(const dm_recurrence *r);
     /* x = max(x, x / 10) */
     void (*leak)(float *x, size_t n);
     /* x = leak(a + b) */
     void (*add_leak)(float *x, const float *a, const float *b, size_t n);
-    /* scores[h] = sum over k of left[k] * heads[k * stride + h], for h < n (n a multiple of 16) */
-    void (*score)(const float *left, const float *heads, size_t stride, size_t inner, size_t n,
-                  float *scores);
+    void (*score)(const dm_scoring *s);
     /* Index of the largest, the first of equals. */
     size_t (*largest)(const float *x, size_t n);
     /* Sum over n of e to the (x - most), where no x is larger than most. */

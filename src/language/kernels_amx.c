@@ -107,7 +107,7 @@ static void multiply(const dm_matrix *m, const int8_t *a, const float *a_scale, 
     _tile_release(); /* other code of the process need not save the tiles */
 }
 
-const dm_kernels dm_kernels_amx = {"amx",        multiply,    loop_quantise, loop_add_row,
+const dm_kernels dm_kernels_amx = {"amx",        multiply,    wide_quantise, loop_sum_rows,
                                    loop_recur,   loop_leak,   loop_add_leak, loop_score,
                                    wide_largest, loop_sum_exp};
 #else

@@ -89,7 +89,7 @@ static void multiply(const dm_matrix *m, const int8_t *a, const float *a_scale, 
     }
 }
 
-const dm_kernels dm_kernels_avx2 = {"avx2",       multiply,    loop_quantise, loop_add_row,
+const dm_kernels dm_kernels_avx2 = {"avx2",       multiply,    loop_quantise, loop_sum_rows,
                                     loop_recur,   loop_leak,   loop_add_leak, loop_score,
                                     loop_largest, loop_sum_exp};
 #endif

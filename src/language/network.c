@@ -73,9 +73,9 @@ dm_network_room *dm_network_room_new(const dm_network *net) {
         {offsetof(dm_network_room, tagged), words * s->width},
         {offsetof(dm_network_room, gates), words * gates},
         {offsetof(dm_network_room, heads), words * side},
-        {offsetof(dm_network_room, left), words * net->biaffine.outer},
+        {offsetof(dm_network_room, left), (words + DM_SCORE_ROWS) * net->biaffine.outer},
         {offsetof(dm_network_room, columns), s->arc * nodes},
-        {offsetof(dm_network_room, scores), nodes * nodes},
+        {offsetof(dm_network_room, scores), (nodes + DM_SCORE_ROWS) * nodes},
         {offsetof(dm_network_room, hidden), words * hidden},
         {offsetof(dm_network_room, cell), s->width},
         {offsetof(dm_network_room, a_scale), words + ROW_PAD},
@@ -115,25 +115,33 @@ static dm_str shown(const dm_network *net, dm_str form) {
     return as == DM_MAP_NONE ? form : net->alike->as[as];
 }
 
+/* The rows of a word's keys. Neither the slots of the table nor the rows are in a cache, as a rule:
+ * all are asked for before the first is read. */
 static void embed(const dm_network *net, const dm_kernels *k, dm_str form, float *x) {
+    enum { CACHE_LINE = 64 };
     dm_word_keys keys;
-    uint32_t rows[DM_WORD_KEYS], count = 0, pieces = 0;
+    dm_scaled_row rows[DM_WORD_KEYS];
+    uint32_t count = 0, pieces = 0;
     size_t n = net->shape.embed;
     dm_word_keys_of(shown(net, form), &keys);
+    for (uint32_t i = 0; i < keys.count; i++)
+        dm_feature_fetch(&net->features, keys.key[i]);
     for (uint32_t i = 0; i < keys.count; i++) {
         uint32_t row = dm_feature_find(&net->features, keys.key[i]);
         if (i == 0 && row == DM_NO_ROW)
             row = 0;
-        if (row != DM_NO_ROW) {
-            rows[count++] = row;
-            pieces += i >= keys.first_piece;
-        }
+        if (row == DM_NO_ROW)
+            continue;
+        const int8_t *bytes = net->embedding + row * n;
+        for (size_t at = 0; at < n; at += CACHE_LINE)
+            __builtin_prefetch(bytes + at);
+        rows[count++] = (dm_scaled_row){bytes, net->embedding_scale[row]};
+        pieces += i >= keys.first_piece;
     }
-    memset(x, 0, n * sizeof *x);
     float scale = pieces ? inverse_root(pieces) : 1.0f;
-    for (uint32_t i = 0; i < count; i++)
-        k->add_row(x, net->embedding + rows[i] * n,
-                   net->embedding_scale[rows[i]] * (i >= count - pieces ? scale : 1.0f), n);
+    for (uint32_t i = count - pieces; i < count; i++)
+        rows[i].factor *= scale;
+    k->sum_rows(x, rows, count, n);
 }
 
 /* The sum depends on the form alone, so where it comes from changes nothing. */
@@ -277,22 +285,42 @@ static size_t distance_of(size_t dependent, size_t head) {
     return (size_t)(d + 16);
 }
 
+/* The heads of a sentence and the root, turned over: column h of `columns` is head h. */
+static void turn_heads(const dm_network *net, dm_network_room *room, size_t first, size_t n,
+                       size_t wide) {
+    size_t arc = net->shape.arc;
+    const float *heads = room->heads + first * room->head_stride + arc;
+    for (size_t k = 0; k < arc; k++)
+        room->columns[k * wide] = net->root_arc[k];
+    for (size_t from = 1; from < wide; from += 16) {
+        size_t end = from + 16 < wide ? from + 16 : wide, words = n + 1 < end ? n + 1 : end;
+        for (size_t k = 0; k < arc; k++) {
+            float *column = room->columns + k * wide;
+            for (size_t h = from; h < words; h++)
+                column[h] = heads[(h - 1) * room->head_stride + k];
+            for (size_t h = words > from ? words : from; h < end; h++)
+                column[h] = 0.0f;
+        }
+    }
+}
+
 const float *dm_network_arcs(const dm_network *net, const dm_kernels *kernels,
                              dm_network_room *room, const dm_batch *batch, size_t i, size_t *stride,
                              uint16_t *best) {
-    size_t first = batch->first[i], n = batch->first[i + 1] - first, arc = net->shape.arc;
+    size_t first = batch->first[i], n = batch->first[i + 1] - first;
     size_t wide = (n + 16) / 16 * 16; /* n words and the root */
     *stride = wide;
-    for (size_t k = 0; k < arc; k++)
-        room->columns[k * wide] = net->root_arc[k];
-    for (size_t h = 1; h < wide; h++)
-        for (size_t k = 0; k < arc; k++)
-            room->columns[k * wide + h] =
-                h <= n ? room->heads[(first + h - 1) * room->head_stride + arc + k] : 0.0f;
+    turn_heads(net, room, first, n, wide);
+    kernels->score(&(dm_scoring){.left = room->left + first * net->biaffine.outer,
+                                 .heads = room->columns,
+                                 .scores = room->scores + wide,
+                                 .left_stride = net->biaffine.outer,
+                                 .stride = wide,
+                                 .rows = n,
+                                 .inner = net->shape.arc,
+                                 .count = wide});
     for (size_t d = 1; d <= n; d++) {
         float *row = room->scores + d * wide;
-        kernels->score(room->left + (first + d - 1) * net->biaffine.outer, room->columns, wide, arc,
-                       wide, row);
         for (size_t h = 1; h <= n; h++)
             row[h] += net->distance[distance_of(d, h)];
         row[d] = -1e30f;

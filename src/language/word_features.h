@@ -45,6 +45,10 @@ typedef struct dm_feature_table {
 } dm_feature_table;
 
 enum { DM_NO_ROW = UINT32_MAX };
+/* Asks for the key's slot to be brought near. */
+static inline void dm_feature_fetch(const dm_feature_table *self, uint64_t key) {
+    __builtin_prefetch(&self->slot[(uint32_t)key & ((1u << self->bits) - 1)]);
+}
 /* The row of the key, or DM_NO_ROW. */
 uint32_t dm_feature_find(const dm_feature_table *self, uint64_t key);
 

@@ -148,16 +148,18 @@ static void recurrences_are_the_same(void **state) {
 
 static void loops_are_the_same(void **state) {
     (void)state;
-    enum { N = 192, HEADS = 48 };
+    enum { N = 192, HEADS = 48, WORDS = 8 };
     for (int round = 0; round < 20; round++) {
         float *a = floats(N), *b = floats(N), *heads = floats(N * HEADS), want[N], got[N];
-        int8_t *row = bytes(N, false);
+        float *left = floats(N * WORDS), want_scores[WORDS * HEADS], got_scores[WORDS * HEADS];
+        int8_t *row = bytes(N * WORDS, false);
+        dm_scaled_row rows[WORDS];
+        for (size_t i = 0; i < WORDS; i++)
+            rows[i] = (dm_scaled_row){row + i * N, a[i]};
         for (size_t v = 1; dm_kernels_at(v); v++) {
             const dm_kernels *p = &dm_kernels_portable, *k = dm_kernels_at(v);
-            memcpy(want, a, sizeof want);
-            memcpy(got, a, sizeof got);
-            p->add_row(want, row, 0.037f, N);
-            k->add_row(got, row, 0.037f, N);
+            p->sum_rows(want, rows, (size_t)round % WORDS, N);
+            k->sum_rows(got, rows, (size_t)round % WORDS, N);
             assert_memory_equal(got, want, sizeof got);
             p->leak(want, N);
             k->leak(got, N);
@@ -165,9 +167,11 @@ static void loops_are_the_same(void **state) {
             p->add_leak(want, a, b, N);
             k->add_leak(got, a, b, N);
             assert_memory_equal(got, want, sizeof got);
-            p->score(a, heads, HEADS, N, HEADS, want);
-            k->score(a, heads, HEADS, N, HEADS, got);
-            assert_memory_equal(got, want, HEADS * sizeof *got);
+            dm_scoring scoring = {left, heads, want_scores, N, HEADS, WORDS, N, HEADS};
+            p->score(&scoring);
+            scoring.scores = got_scores;
+            k->score(&scoring);
+            assert_memory_equal(got_scores, want_scores, sizeof got_scores);
             for (size_t n = 1; n <= N; n += 13) {
                 assert_int_equal(k->largest(a, n), p->largest(a, n));
                 float most = a[p->largest(a, n)];
@@ -175,7 +179,7 @@ static void loops_are_the_same(void **state) {
                 assert_memory_equal(&x, &y, sizeof x);
             }
         }
-        free(a), free(b), free(heads), free(row);
+        free(a), free(b), free(heads), free(row), free(left);
     }
 }
 
