@@ -52,4 +52,10 @@ bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words,
     dm_lemma_among((parse), (t), (const char *const[]){__VA_ARGS__},                               \
                    sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
 
+/*
+ * Adds token t in lower case to the `at` bytes of out[0..room), behind a blank where the text has
+ * one and it is not the first: how many there are now, 0 if there is no room.
+ */
+size_t dm_actors_spell(const dm_parse *parse, uint32_t t, char *out, size_t at, size_t room);
+
 #endif

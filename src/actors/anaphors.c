@@ -331,28 +331,26 @@ bool dm_discourse_anaphor(dm_discourse *d, const dm_phrase *phrase) {
     return list.len || lands || few;
 }
 
-/* The words of the phrase from its article to its head, in lower case, one blank between. */
-static dm_str words_of(const dm_actors *self, uint32_t head) {
-    enum { MOST_WORDS = 8 };
+/* What the words of the phrase, from its article to its head, stand for. */
+static const dm_nickname *nickname_at(const dm_actors *self, uint32_t head) {
+    enum { MOST_WORDS = 8, MOST_BYTES = 256 };
     const dm_parse *parse = self->parse;
     uint32_t first, last;
+    char words[MOST_BYTES];
     dm_tree_phrase(parse, head, &first, &last);
     if (head - first >= MOST_WORDS)
-        return (dm_str){"", 0};
-    dm_str words = dm_utf8_lowered(self->arena, dm_tok(parse, first)->form);
-    for (uint32_t t = first + 1; t <= head; t++) {
-        dm_str next = dm_utf8_lowered(self->arena, dm_tok(parse, t)->form);
-        words = dm_arena_printf(self->arena, "%.*s%s%.*s", DM_FMT(words),
-                                dm_tok(parse, t - 1)->space_after ? " " : "", DM_FMT(next));
-    }
-    return words;
+        return NULL;
+    size_t n = dm_actors_spell(parse, first, words, 0, sizeof words);
+    for (uint32_t t = first + 1; n && t <= head; t++)
+        n = dm_actors_spell(parse, t, words, n, sizeof words);
+    return n ? dm_knowledge_nickname(self->knowledge, (dm_str){words, n}) : NULL;
 }
 
 /* "the bloc", "world leaders": by lexicon/actors/nicknames.tsv. True if the phrase is one, whether
  * or not it could be resolved. */
 bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
     dm_actors *self = d->self;
-    const dm_nickname *nickname = dm_knowledge_nickname(self->knowledge, words_of(self, t));
+    const dm_nickname *nickname = nickname_at(self, t);
     if (!nickname)
         return false;
     for (DM_CHILDREN(self->parse, t, c)) /* "the breakaway region of Abkhazia" says itself which */

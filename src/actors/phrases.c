@@ -97,7 +97,17 @@ static bool is_former(dm_str word) {
     return false;
 }
 
-enum { NOUN_BYTES = 160, BLANK = 1 }; /* the longest noun of the lexicon has a third of that */
+enum { NOUN_BYTES = 160, BLANK = 1 }; /* the longest noun of the lexicon has half of that */
+
+size_t dm_actors_spell(const dm_parse *parse, uint32_t t, char *out, size_t at, size_t room) {
+    size_t blank = at && parse->tokens[t - 1].space_after;
+    if (at + blank > room)
+        return 0;
+    size_t n = dm_utf8_lower_to(out + at + blank, room - at - blank, parse->tokens[t].form);
+    if (n && blank)
+        out[at] = ' ';
+    return n ? at + blank + n : 0;
+}
 
 /* The noun of the lexicon that ends in token t, with up to four words before it; the longest wins.
  * The words are spelt from the end of `text` to its front. */
@@ -113,6 +123,9 @@ static const dm_noun *noun_at(const dm_actors *self, uint32_t t, uint32_t *first
         best = dm_knowledge_noun(self->knowledge, (dm_str){word, n});
     }
     if (!n)
+        return best;
+    bool glued = t > s->first && !parse->tokens[t - 1].space_after;
+    if (!glued && !dm_knowledge_noun_ends(self->knowledge, (dm_str){word, n}))
         return best;
     memcpy(text + (at -= n), word, n);
     for (uint32_t back = 1; back <= 4 && t - s->first >= back; back++) {
@@ -141,15 +154,13 @@ static const dm_noun *noun_onward(const dm_actors *self, uint32_t t) {
     const dm_parse *parse = self->parse;
     const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
     char text[NOUN_BYTES];
-    size_t at = dm_utf8_lower_to(text, sizeof text - BLANK, parse->tokens[t].form);
+    size_t at = dm_actors_spell(parse, t, text, 0, sizeof text);
     const dm_noun *best = NULL;
+    if (parse->tokens[t].space_after &&
+        !dm_knowledge_noun_begins(self->knowledge, (dm_str){text, at}))
+        return NULL;
     for (uint32_t on = 1; at && on <= 5 && t + on < s->first + s->count; on++) {
-        if (parse->tokens[t + on - 1].space_after)
-            text[at++] = ' ';
-        size_t n = dm_utf8_lower_to(text + at, sizeof text - BLANK - at, parse->tokens[t + on].form);
-        if (!n)
-            break;
-        at += n;
+        at = dm_actors_spell(parse, t + on, text, at, sizeof text);
         const dm_noun *longer = dm_knowledge_noun(self->knowledge, (dm_str){text, at});
         if (longer)
             best = longer;

@@ -54,7 +54,7 @@ typedef struct dm_frame {
     dm_str lemma,
         words; /* head lemma; the other words of a predicate of several, blank-separated */
     char pos;  /* 'V', 'N', 'A' */
-    const dm_condition *conditions; /* at most DM_FRAME_CONDITIONS */
+    const dm_condition *conditions;  /* at most DM_FRAME_CONDITIONS */
     uint8_t condition_count, weight; /* weight: how specific */
     dm_slots actor, recipient, theme;
     bool reciprocal;    /* the actor slots are joined by & and there is no recipient */

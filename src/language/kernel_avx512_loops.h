@@ -21,8 +21,8 @@ static size_t wide_largest(const float *x, size_t n) {
     return 0;
 }
 
-/* A row in two passes over its registers: the largest magnitude, then the bytes. Rounding to the nearest is
- * what the portable loop's addition does. */
+/* A row in two passes over its registers: the largest magnitude, then the bytes. Rounding to the
+ * nearest is what the portable loop's addition does. */
 static void wide_quantise(const float *x, size_t n, int8_t *out, float *scale) {
     const __m512i magnitude = _mm512_set1_epi32(0x7fffffff);
     __m512i most0 = _mm512_setzero_si512(), most1 = most0;
@@ -44,8 +44,7 @@ static void wide_quantise(const float *x, size_t n, int8_t *out, float *scale) {
         return;
     }
     /* Packing leaves four bytes of each quarter of the registers side by side. */
-    const __m512i order =
-        _mm512_setr_epi32(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
+    const __m512i order = _mm512_setr_epi32(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
     __m512 factor = _mm512_set1_ps(127.0f / peak);
     for (size_t i = 0; i < n; i += 64) {
         __m512i a = _mm512_cvtps_epi32(_mm512_mul_ps(_mm512_loadu_ps(x + i), factor));

@@ -20,7 +20,7 @@
 
 enum {
     ROW_PAD = 32,
-    GROUP_WORDS = 128, /* of the sentences whose gates are computed together */
+    GROUP_WORDS = 80,  /* of the sentences whose gates are computed together */
     REMEMBERED = 2048, /* words whose sums of rows are kept: most of a text are among its last
                           thousand different ones */
     REMEMBERED_FORM = 31

@@ -120,7 +120,8 @@ static void find_tokens(const dm_tokenizer *self, dm_pieces *pieces) {
             continue;
         dm_tokenizer_joint(pieces, i, &features);
         p->token = dm_tokenizer_score(&self->token, &features) > 0;
-        p->multiword = p->token && !is_mark(p->shape) && dm_tokenizer_score(&self->multiword, &features) > 0;
+        p->multiword =
+            p->token && !is_mark(p->shape) && dm_tokenizer_score(&self->multiword, &features) > 0;
     }
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/alloc.h"
 #include "base/error.h"
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "lexicon/knowledge_build.h"
 
@@ -263,6 +264,51 @@ const dm_person *dm_knowledge_holder(const dm_knowledge *self, dm_str affiliatio
 const dm_noun *dm_knowledge_noun(const dm_knowledge *self, dm_str form) {
     uint32_t at = dm_map_get(&self->noun_forms, form);
     return at == DM_MAP_NONE ? NULL : &self->nouns.ptr[at];
+}
+
+static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+}
+
+/* The letters that a form begins with. */
+static dm_str first_letters(dm_str form) {
+    size_t n = 0;
+    while (n < form.len && is_letter(form.ptr[n]))
+        n++;
+    return dm_str_sub(form, 0, n);
+}
+
+static dm_str last_letters(dm_str form) {
+    size_t at = form.len;
+    while (at > 0 && is_letter(form.ptr[at - 1]))
+        at--;
+    return dm_str_sub(form, at, form.len);
+}
+
+static void set(dm_noun_filter *filter, dm_str letters) {
+    uint64_t bit = dm_hash64(letters, 0) % DM_NOUN_BITS;
+    filter->bits[bit / 64] |= (uint64_t)1 << (bit % 64);
+}
+
+static bool is_set(const dm_noun_filter *filter, dm_str letters) {
+    uint64_t bit = dm_hash64(letters, 0) % DM_NOUN_BITS;
+    return filter->bits[bit / 64] >> (bit % 64) & 1;
+}
+
+void dm_knowledge_filter_noun(dm_knowledge *self, dm_str form) {
+    dm_str first = first_letters(form);
+    if (first.len == form.len)
+        return;
+    set(&self->noun_begins, first);
+    set(&self->noun_ends, last_letters(form));
+}
+
+bool dm_knowledge_noun_begins(const dm_knowledge *self, dm_str word) {
+    return is_set(&self->noun_begins, first_letters(word));
+}
+
+bool dm_knowledge_noun_ends(const dm_knowledge *self, dm_str word) {
+    return is_set(&self->noun_ends, last_letters(word));
 }
 
 const dm_nickname *dm_knowledge_nickname(const dm_knowledge *self, dm_str phrase) {

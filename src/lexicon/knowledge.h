@@ -139,6 +139,12 @@ const dm_person *dm_knowledge_holder(const dm_knowledge *self, dm_str affiliatio
 /* The noun for a lower-case lemma (one or more words), NULL if it is none. Titles before bodies. */
 const dm_noun *dm_knowledge_noun(const dm_knowledge *self, dm_str form);
 
+/* False if no noun of several words begins, or ends, with the lower-case word; a glance at a few
+ * bits, for all that are none. Words of several tokens ("vice-president") count by their first
+ * letters, or their last. */
+bool dm_knowledge_noun_begins(const dm_knowledge *self, dm_str word);
+bool dm_knowledge_noun_ends(const dm_knowledge *self, dm_str word);
+
 /* What a lower-case phrase with its article stands for; NULL if it is no nickname. */
 const dm_nickname *dm_knowledge_nickname(const dm_knowledge *self, dm_str phrase);
 

@@ -259,6 +259,7 @@ static void add_noun(dm_knowledge *self, dm_noun noun) {
     uint32_t *slot = dm_map_put(&self->noun_forms, &self->arena, noun.form);
     if (!slot || *slot != DM_MAP_NONE)
         return;
+    dm_knowledge_filter_noun(self, noun.form);
     *slot = (uint32_t)self->nouns.len;
     dm_noun *entry = dm_vec_push(&self->arena, &self->nouns);
     if (entry)

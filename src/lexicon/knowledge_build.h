@@ -10,6 +10,13 @@ typedef struct dm_surname_link {
     uint32_t person, next;
 } dm_surname_link;
 
+/* Words with which nouns of several words begin or end: bits by hash. A bit that is not set says
+ * that there is none. */
+enum { DM_NOUN_BITS = 1 << 13 };
+typedef struct dm_noun_filter {
+    uint64_t bits[DM_NOUN_BITS / 64];
+} dm_noun_filter;
+
 struct dm_knowledge {
     dm_arena arena;
     DM_VEC(dm_entity) entities;
@@ -23,10 +30,14 @@ struct dm_knowledge {
     DM_VEC(dm_surname_link) surname_links;
     DM_VEC(dm_noun) nouns;
     dm_map noun_forms;
+    dm_noun_filter noun_begins, noun_ends;
     DM_VEC(dm_nickname) nicknames;
     dm_map nickname_forms;
     DM_VEC(dm_membership) members;
 };
+
+/* Makes the filters know a form that was put into noun_forms. */
+void dm_knowledge_filter_noun(dm_knowledge *self, dm_str form);
 
 dm_status dm_knowledge_build(dm_knowledge *self, const dm_lexicon *lexicon,
                              dm_error *error) DM_MUST_CHECK;

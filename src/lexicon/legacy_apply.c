@@ -382,6 +382,7 @@ static void apply_noun(application *a, const dm_legacy_entry *entry) {
             k->nouns.ptr[*slot].sector = code->sector;
             continue;
         }
+        dm_knowledge_filter_noun(k, form.form);
         *slot = (uint32_t)k->nouns.len;
         dm_noun *entry_noun = dm_vec_push(&k->arena, &k->nouns);
         if (!entry_noun)
