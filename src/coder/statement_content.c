@@ -95,7 +95,11 @@ bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
         dm_content_of(f, that + 1, clause_end(f, verb, that + 1), speech);
         return true;
     }
+    if (tok(f, clause)->head != verb && surface_that(f, verb) == DM_NO_TOKEN)
+        return false; /* "proposed an inquiry, an idea that India waved aside" */
     dm_tree_hull(f->parse, clause, &first, &last);
+    if (last < verb && dm_content_of_host(f, verb, speech))
+        return true;
     bool around = first < verb && last > verb;
     uint32_t mark = dm_tree_find(f->parse, clause, DM_REL_MARK);
     if (!around && mark == first && dm_str_eq_nocase(tok(f, mark)->form, DM_STR("that")) &&
@@ -175,6 +179,8 @@ static uint32_t surface_name(const finder *f, uint32_t verb) {
 static uint32_t name_end(const finder *f, uint32_t verb, uint32_t name) {
     uint32_t end = end_of(f, verb);
     for (uint32_t t = name + 1; t < end; t++) {
+        if (dm_spoken_quoted(f->spoken, tok(f, t)->start))
+            continue;
         bool joined = tok(f, t)->upos == DM_CCONJ && t + 1 <= end &&
                       tok(f, t + 1)->upos == DM_VERB && (tok(f, t + 1)->feats & DM_FEAT_FIN);
         if (joined || dm_str_is(tok(f, t)->form, ";") || dm_str_is(tok(f, t)->form, ","))
@@ -193,9 +199,12 @@ bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech) {
         dm_content_of(f, first, last, speech);
         return true;
     }
-    if (!dm_tree_lemma_is(f->parse, verb, "call") || dm_is_passive(&f->scene->grammar, verb))
+    if (verb >= end_of(f, verb) || !dm_tree_lemma_is(f->parse, verb, "call") ||
+        dm_is_passive(&f->scene->grammar, verb))
         return false;
-    name = surface_name(f, verb);
+    dm_upos next = (dm_upos)tok(f, verb + 1)->upos; /* "called back", "called for" */
+    name = next == DM_ADP || next == DM_ADV || next == DM_PART ? (uint32_t)DM_NO_TOKEN
+                                                               : surface_name(f, verb);
     if (name == DM_NO_TOKEN)
         return false;
     dm_content_of(f, verb + 1, name_end(f, verb, name), speech);

@@ -1,7 +1,7 @@
 /*
- * statement_parts.h - what the files that find statements share: who speaks (statement_speakers.c),
- * what is said (statement_content.c), quotations that no verb introduces (statement_carry.c).
- * Private to them and statements.c.
+ * statement_parts.h - what the files that find statements share: who speaks (statement_speakers.c,
+ * statement_home.c), what is said (statement_content.c), quotations that no verb introduces
+ * (statement_carry.c). Private to them and statements.c.
  */
 #ifndef DM_CODER_STATEMENT_PARTS_H
 #define DM_CODER_STATEMENT_PARTS_H

@@ -1,7 +1,6 @@
 /*
  * statement_records.c - speeches become statement records: those with a speaker that says something
- * of its own. What one speaker says in quotation marks inside one paragraph is one statement, also
- * where "he said" stands in its middle.
+ * of its own. A quoted sentence is one statement, also where "he said" stands in its middle.
  */
 #include <stdlib.h>
 
@@ -31,8 +30,10 @@ static bool same_speakers(const dm_actor_refs *a, const dm_actor_refs *b) {
     return true;
 }
 
-/* Whether `next` goes on with the quotation of `one` in its paragraph. */
+/* Whether `next` goes on with the sentence of `one`: "We left," he said, "because we had to." */
 static bool goes_on(dm_str text, const dm_speech *one, const dm_speech *next) {
+    if (next->start >= text.len || text.ptr[next->start] < 'a' || text.ptr[next->start] > 'z')
+        return false;
     if (one->kind != DM_DIRECT || next->kind != DM_DIRECT || next->start <= one->end ||
         next->start - one->end > MOST_BETWEEN || !same_speakers(&one->speakers, &next->speakers))
         return false;

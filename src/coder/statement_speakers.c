@@ -131,7 +131,10 @@ void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list) {
         gather_case(f, t, issuers[i], list);
     if (!list->len)
         dm_actors_responsible(actors_of(f), t, DM_OWNER_BESIDE, list);
-    if (!list->len)
+    uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
+    bool known = tok(f, t)->upos == DM_PROPN || tok(f, t)->feats & DM_FEAT_SING ||
+                 (determiner != DM_NO_TOKEN && dm_tree_lemma_is(f->parse, determiner, "the"));
+    if (!list->len && known)
         *list = f->last;
 }
 
@@ -217,13 +220,29 @@ static bool is_pronoun(const finder *f, uint32_t t) {
     return tok(f, t)->upos == DM_PRON;
 }
 
+/* The speaker of this name that was given a code before; NULL if none. */
+static const dm_actor *given_before(const finder *f, dm_str name) {
+    for (size_t i = 0; name.len && i < f->spoken->speeches.len; i++) {
+        const dm_actor_refs *speakers = &f->spoken->speeches.ptr[i].speakers;
+        for (size_t k = 0; k < speakers->len; k++)
+            if (dm_str_eq(speakers->ptr[k]->name, name) && speakers->ptr[k]->code.len)
+                return speakers->ptr[k];
+    }
+    return NULL;
+}
+
 /* "A spokesman for the UN envoy said": whom a speaker speaks for, where the parser hung it
  * elsewhere: the first actor behind "for", "of" or "with" between the noun and the verb. */
 static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb) {
     for (DM_CHILDREN(f->parse, t, c)) { /* "his office", "its commission" */
         const dm_mention *owner = dm_actors_at(actors_of(f), c);
-        if (tok(f, c)->rel == DM_REL_NMOD_POSS && owner && owner->actors.ptr[0].code.len)
-            return &owner->actors.ptr[0];
+        if (tok(f, c)->rel != DM_REL_NMOD_POSS || !owner)
+            continue;
+        const dm_actor *known = owner->actors.ptr[0].code.len
+                                    ? &owner->actors.ptr[0]
+                                    : given_before(f, owner->actors.ptr[0].name);
+        if (known)
+            return known;
     }
     const dm_actor *body = body_before(f, t);
     if (body)
@@ -251,36 +270,6 @@ static bool holds_office(const dm_actor *actor) {
         if (dm_str_is(actor->sector, sectors[i]))
             return true;
     return dm_str_ends(actor->role, DM_STR("spokesperson"));
-}
-
-static bool is_dash(dm_str form) {
-    return dm_str_is(form, "-") || dm_str_is(form, "--") || dm_str_is(form, "_") ||
-           dm_str_is(form, "\xe2\x80\x93") || dm_str_is(form, "\xe2\x80\x94");
-}
-
-/* The country of the place that the report was sent from; empty for seats of organisations, where
- * everybody speaks. */
-static dm_str dateline_country(const finder *f, const dm_places *places) {
-    enum { FIRST_SENTENCES = 4 };
-    for (size_t i = 0; i < places->len; i++) {
-        const dm_place_mention *place = &places->ptr[i];
-        const dm_sentence *s = sentence_of(f, place->head);
-        if (tok(f, place->head)->sentence >= FIRST_SENTENCES || s->count < 2 ||
-            !place->place.country.len)
-            continue;
-        if (!is_dash(tok(f, s->first + s->count - 1)->form))
-            continue;
-        bool seat = dm_codebook_in_class(f->scene->grammar.book, "@seat",
-                                         dm_utf8_lowered(f->arena, place->place.name));
-        return seat ? (dm_str){0} : place->place.country;
-    }
-    return (dm_str){0};
-}
-
-dm_str dm_speakers_home(const finder *f, const dm_places *places) {
-    dm_str country = dateline_country(f, places);
-    const dm_entity *focus = actors_of(f)->focus;
-    return country.len || !focus ? country : focus->code;
 }
 
 /* The one country of the places in the phrase of the speaker or the clause of the verb: "a father
@@ -356,6 +345,11 @@ static void affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
     bool international = old && (dm_str_is(old->sector, "IGO") || dm_str_is(old->sector, "NGO"));
     if (!old && !owner && !is_person_noun(f, t))
         return;
+    const dm_actor *before = old ? given_before(f, old->name) : NULL;
+    if (before) {
+        give_code(f, t, before->code, DM_STR("as before"), 0.8f, speech);
+        return;
+    }
     if (owner) {
         give_code(f, t, owner->code, DM_STR("speaks for it"), 0.8f, speech);
         return;
@@ -367,7 +361,10 @@ static void affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
     }
     bool official = old && holds_office(old) && !international;
     dm_str recent = official || international ? named_before(f, t, international) : (dm_str){0};
-    if (official && f->home.len)
+    if (official && f->last.len == 1 && f->last.ptr[0]->kind == DM_KIND_STATE)
+        recent = f->last.ptr[0]->code; /* "New Zealand said ... Foreign Minister McKinnon said" */
+    bool person = official || (!international && (old || is_person_noun(f, t)));
+    if (person && f->home.len)
         give_code(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
     else if (recent.len)
         give_code(f, t, recent, DM_STR("of whom was named last"), 0.7f, speech);

@@ -71,6 +71,7 @@ typedef struct dm_discard {
 typedef struct dm_article {
     char id[17]; /* hash of the normalised text */
     dm_str source, url, title, byline, outlet;
+    dm_str dateline; /* where it has a line for itself: "NICOSIA, August 8 (Agency) --" */
     dm_str language; /* BCP 47, "und" when unsure */
     double language_confidence;
     dm_str published; /* ISO 8601, possibly partial ("2022-10", "XXXX-09-28"); empty when unknown */

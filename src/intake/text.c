@@ -10,6 +10,8 @@
 #include "base/utf8.h"
 #include "intake/blocks.h"
 #include "intake/dates.h"
+#include <string.h>
+
 #include "intake/text_mend.h"
 #include "intake/translated.h"
 
@@ -339,6 +341,16 @@ static dm_str title_of(const dm_text *self, size_t item) {
     return (dm_str){0};
 }
 
+static dm_str lone_dateline(const dm_text *self) {
+    for (size_t i = 0; i < self->lines.len; i++) {
+        const dm_line *line = &self->lines.ptr[i];
+        if (line->item == 0 && line->reason && !strcmp(line->reason, "dateline") &&
+            dm_text_lone_dateline(line->text))
+            return line->text;
+    }
+    return (dm_str){0};
+}
+
 static dm_status fill(dm_text *self, dm_article *articles, size_t *count, dm_error *error) {
     for (size_t item = 0; item < self->items; item++) {
         dm_article *a = &articles[*count];
@@ -359,6 +371,7 @@ static dm_status fill(dm_text *self, dm_article *articles, size_t *count, dm_err
     }
     dm_article *main = &articles[0];
     main->byline = dm_arena_str(self->arena, self->byline);
+    main->dateline = dm_arena_str(self->arena, lone_dateline(self));
     if (!list_discards(self, main))
         return dm_fail_memory(error);
     for (size_t i = 1; i < *count; i++)

@@ -66,8 +66,7 @@ static void quotations(void **state) {
          {"UGA indirect: Kenya had attacked Uganda", "ASSAULT KEN>UGA asserted"}},
         {"\"This is unacceptable,\" Russian Foreign Minister Sergei Lavrov said. \"We condemn the "
          "United States.\"",
-         {"RUS direct: This is unacceptable,\" Russian Foreign Minister Sergei Lavrov said. \"We "
-          "condemn the United States.",
+         {"RUS direct: This is unacceptable,", "RUS direct: We condemn the United States.",
           "ACCUSE/disapprove RUS>USA asserted"}},
         {"According to the Kremlin, France supplied weapons to Ukraine.",
          {"RUS indirect: France supplied weapons to Ukraine", "AID FRA>UKR asserted"}},

@@ -1,0 +1,135 @@
+/*
+ * statement_home.c - the country a report was sent from. Who is quoted without a side ("a farmer",
+ * "the interior minister") nearly always belongs to it.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "coder/place_names.h"
+#include "coder/statement_parts.h"
+
+static bool is_dash(dm_str form) {
+    return dm_str_is(form, "-") || dm_str_is(form, "--") || dm_str_is(form, "_") ||
+           dm_str_is(form, "\xe2\x80\x93") || dm_str_is(form, "\xe2\x80\x94");
+}
+
+/* "PORT-AU-PRINCE" -> "Port-au-Prince", as the gazetteer writes it. */
+static size_t title_case(dm_str shouted, char *out, size_t room) {
+    static const char *const small[] = {"au", "de", "la", "el", "al", "es", "of", "da", "do"};
+    if (shouted.len >= room)
+        return 0;
+    bool begins = true;
+    for (size_t i = 0; i < shouted.len; i++) {
+        char c = shouted.ptr[i];
+        bool upper = c >= 'A' && c <= 'Z';
+        out[i] = upper && !begins ? (char)(c - 'A' + 'a') : c;
+        begins = c == ' ' || c == '-';
+    }
+    for (size_t k = 0; k < sizeof small / sizeof *small; k++)
+        for (size_t i = 1; i + 3 < shouted.len; i++)
+            if (out[i - 1] == '-' && out[i + 2] == '-' && (out[i] - 'A' + 'a') == small[k][0] &&
+                out[i + 1] == small[k][1])
+                out[i] = small[k][0];
+    return shouted.len;
+}
+
+/* The largest town of that name, a capital before all others. */
+static dm_str country_of_town(const finder *f, dm_str name) {
+    place_entry list[PLACE_CANDIDATES];
+    size_t count = place_candidates(f->scene->grammar.book->gazetteer, name, list);
+    const place_entry *best = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (list[i].kind != PLACE_CITY || !list[i].country.len)
+            continue;
+        if (!best || list[i].capital > best->capital ||
+            (list[i].capital == best->capital && list[i].population > best->population))
+            best = &list[i];
+    }
+    return best ? best->country : (dm_str){0};
+}
+
+static bool is_seat(const finder *f, dm_str name) {
+    return dm_codebook_in_class(f->scene->grammar.book, "@seat", dm_utf8_lowered(f->arena, name));
+}
+
+/* The place in capitals before the first comma, bracket or dash of a dateline. */
+static dm_str shouted_place(const finder *f, const dm_sentence *s) {
+    uint32_t last = s->first;
+    while (last + 1 < s->first + s->count && tok(f, last + 1)->upos != DM_PUNCT &&
+           !is_dash(tok(f, last + 1)->form) && !dm_str_is(tok(f, last + 1)->form, "/"))
+        last++;
+    while (last + 2 < s->first + s->count && dm_str_is(tok(f, last + 1)->form, "-") &&
+           !tok(f, last)->space_after) /* "PORT-AU-PRINCE" */
+        last += 2;
+    return dm_tree_text(f->parse, s->first, last);
+}
+
+/* The same where the dateline has a line for itself: "WELLINGTON, New Zealand (AP) _". */
+static dm_str country_of_line(const finder *f, dm_str line) {
+    enum { LONGEST_TOWN = 40 };
+    const dm_knowledge *knowledge = f->scene->grammar.actors->knowledge;
+    size_t end = 0;
+    while (end < line.len && !memchr(",(_/", line.ptr[end], 4) && (uint8_t)line.ptr[end] < 0x80 &&
+           !(line.ptr[end] == '-' && end > 0 && line.ptr[end - 1] == ' '))
+        end++;
+    size_t comma = end;
+    while (end > 0 && line.ptr[end - 1] == ' ')
+        end--;
+    dm_str town = dm_str_sub(line, 0, end);
+    if (is_seat(f, town))
+        return (dm_str){0};
+    dm_match match;
+    if (comma + 2 < line.len && line.ptr[comma] == ',' &&
+        dm_knowledge_match(knowledge, line, comma + 2, &match) &&
+        match.name->sort == DM_NAME_ENTITY)
+        return dm_knowledge_entity_at(knowledge, match.name->target)->code;
+    char name[LONGEST_TOWN];
+    size_t length = title_case(town, name, sizeof name);
+    return length ? country_of_town(f, (dm_str){name, length}) : (dm_str){0};
+}
+
+/* The country of the place that the report was sent from; empty for seats of organisations, where
+ * everybody speaks. */
+static dm_str dateline_country(const finder *f, const dm_places *places) {
+    enum { FIRST_SENTENCES = 4, LONGEST = 40 };
+    if (f->scene->grammar.actors->article->dateline.len)
+        return country_of_line(f, f->scene->grammar.actors->article->dateline);
+    for (uint32_t i = 0; i < f->parse->sentence_count && i < FIRST_SENTENCES; i++) {
+        const dm_sentence *s = &f->parse->sentences[i];
+        if (s->count < 2 || !is_dash(tok(f, s->first + s->count - 1)->form))
+            continue;
+        dm_str place = shouted_place(f, s);
+        if (is_seat(f, place))
+            return (dm_str){0};
+        for (size_t k = 0; k < places->len; k++)
+            if (tok(f, places->ptr[k].head)->sentence == i && places->ptr[k].place.country.len)
+                return places->ptr[k].place.country;
+        char name[LONGEST];
+        size_t length = title_case(place, name, sizeof name);
+        return length ? country_of_town(f, (dm_str){name, length}) : (dm_str){0};
+    }
+    return (dm_str){0};
+}
+
+/* Reports on sport, markets and the arts quote people who speak for no state. */
+static bool is_apolitical(const finder *f) {
+    enum { ONE_IN = 60 };
+    const dm_codebook *book = f->scene->grammar.book;
+    size_t words = 0, telling = 0;
+    for (uint32_t t = 0; t < f->parse->token_count; t++) {
+        dm_str lemma = tok(f, t)->lemma;
+        words += tok(f, t)->upos != DM_PUNCT;
+        telling += tok(f, t)->upos == DM_NOUN && (dm_codebook_in_class(book, "@sport", lemma) ||
+                                                  dm_codebook_in_class(book, "@market", lemma) ||
+                                                  dm_codebook_in_class(book, "@arts", lemma));
+    }
+    return telling * ONE_IN > words;
+}
+
+dm_str dm_speakers_home(const finder *f, const dm_places *places) {
+    if (is_apolitical(f))
+        return (dm_str){0};
+    dm_str country = dateline_country(f, places);
+    const dm_entity *focus = f->scene->grammar.actors->focus;
+    return country.len || !focus ? country : focus->code;
+}
