@@ -1,5 +1,6 @@
 /*
- * ellipsis.c - "did the same", "did so", "followed suit", "followed its example".
+ * ellipsis.c - "did the same", "did so", "followed suit", "followed its example", "answered in
+ * kind".
  *
  * The act meant is the last one that was told as a fact before, of somebody else, in this sentence
  * or the one or two before it. Refusals and plans ("would not do so") point to nothing that
@@ -30,6 +31,17 @@ static bool points_back(const dm_parse *parse, uint32_t t) {
            (has_child(parse, t, "suit") || has_child(parse, t, "example"));
 }
 
+/* "answered in kind", "reciprocated": the same back. */
+static bool points_at_doer(const dm_parse *parse, uint32_t t) {
+    static const char *const verbs[] = {"answer", "respond", "reply", "retaliate"};
+    if (parse->tokens[t].upos != DM_VERB)
+        return false;
+    bool answers = false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        answers |= dm_tree_lemma_is(parse, t, verbs[i]);
+    return dm_tree_lemma_is(parse, t, "reciprocate") || (answers && has_child(parse, t, "kind"));
+}
+
 /* Told as done: neither denied nor wanted nor to come. */
 static bool is_done(const dm_parse *parse, uint32_t t) {
     const dm_token *verb = &parse->tokens[t];
@@ -54,7 +66,9 @@ static bool among(const dm_actor_refs *list, const dm_actor *actor) {
     return false;
 }
 
-static const dm_candidate *act_before(const dm_story *story, uint32_t t, const dm_actor *actor) {
+/* `back`: the act was done to the actor; otherwise he had no part in it. */
+static const dm_candidate *act_before(const dm_story *story, uint32_t t, const dm_actor *actor,
+                                      bool back) {
     const dm_parse *parse = parse_of(story);
     for (size_t k = story->candidates.len; k > 0; k--) {
         const dm_candidate *act = &story->candidates.ptr[k - 1];
@@ -62,7 +76,7 @@ static const dm_candidate *act_before(const dm_story *story, uint32_t t, const d
             return NULL;
         if (act->type != DM_NO_EVENT && !act->dropped && !act->nominal && act->actors.len &&
             act->status == DM_ASSERTED && act->actors.ptr[0]->code.len &&
-            !among(&act->actors, actor) && !among(&act->recipients, actor))
+            !among(&act->actors, actor) && among(&act->recipients, actor) == back)
             return act;
     }
     return NULL;
@@ -71,18 +85,21 @@ static const dm_candidate *act_before(const dm_story *story, uint32_t t, const d
 bool dm_ellipsis_at(const dm_story *story, uint32_t t, dm_candidate *candidate) {
     dm_fillers subject = {0};
     dm_actor_refs actors = {0};
-    if (!points_back(parse_of(story), t) || !is_done(parse_of(story), t))
+    bool back = points_at_doer(parse_of(story), t);
+    if ((!back && !points_back(parse_of(story), t)) || !is_done(parse_of(story), t))
         return false;
     dm_arguments(&story->scene.grammar, t, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
     for (size_t i = 0; i < subject.count; i++)
         dm_scene_gather(&story->scene, subject.tokens[i], &actors);
     const dm_candidate *act =
-        actors.len && actors.ptr[0]->code.len ? act_before(story, t, actors.ptr[0]) : NULL;
+        actors.len && actors.ptr[0]->code.len ? act_before(story, t, actors.ptr[0], back) : NULL;
     if (!act)
         return false;
     *candidate = *act;
     candidate->predicate = t;
     candidate->light = DM_NO_TOKEN;
+    if (back)
+        candidate->recipients = act->actors;
     candidate->actors = actors;
     candidate->layer_count = 0;
     return true;

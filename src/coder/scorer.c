@@ -72,8 +72,9 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     dm_evidence_add(book, evidence, "recipient-known", all_known(&c->recipients));
     /* "A and B agreed" lacks nobody. */
     bool mutual = c->actors.len > 1 && dm_is_cooperative(c->type);
-    /* forces move, with or without anybody to move against */
-    mutual |= c->type == DM_MOBILIZE;
+    /* forces move and ministers resign, with or without anybody on the other side */
+    mutual |= c->type == DM_MOBILIZE || dm_str_is(c->mode, "resign") ||
+              dm_str_is(c->mode, "disarm") || dm_str_is(c->mode, "ceasefire");
     bool missing = c->frame->recipient.count && !c->recipients.len && !mutual;
     bool one_sided = dm_is_hostile(c->type) || c->type == DM_RETREAT || c->type == DM_CONCEDE;
     dm_evidence_add(book, evidence, "recipient-missing",

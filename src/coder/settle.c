@@ -312,8 +312,24 @@ static void settle_recipient(dm_story *story, size_t index) {
     }
     if (!found)
         return;
-    c->recipients = found->recipients;
     c->inferred = true;
+    c->recipients = found->recipients;
+    if (c->type != DM_SANCTION)
+        return;
+    /* Measures against one state come in a row: it is meant here, not only told of elsewhere. */
+    c->recipients = (dm_actor_refs){0};
+    for (size_t i = 0; i < found->recipients.len; i++) {
+        dm_actor *meant = DM_NEW(story->scene.grammar.arena, dm_actor);
+        const dm_actor **slot =
+            meant ? dm_vec_push(story->scene.grammar.arena, &c->recipients) : NULL;
+        if (!slot)
+            return;
+        const dm_token *here = &parse_of(story)->tokens[c->predicate];
+        *meant = *found->recipients.ptr[i];
+        meant->span = (dm_span){here->start, here->end};
+        meant->text = dm_str_sub(parse_of(story)->text, here->start, here->end);
+        *slot = meant;
+    }
 }
 
 /* "were killed in an Israeli strike": the strike says by whom. */
@@ -333,10 +349,11 @@ static void settle_unnamed(dm_story *story) {
 }
 
 void dm_candidates_settle(dm_story *story) {
+    dm_str home = dm_theatre_home(story);
     settle_operators(story);
     for (size_t i = 0; i < story->candidates.len; i++)
         if (story->candidates.ptr[i].type != DM_NO_EVENT && !story->candidates.ptr[i].dropped) {
-            dm_theatre_settle(story, &story->candidates.ptr[i]);
+            dm_theatre_settle(story, &story->candidates.ptr[i], home);
             settle_actors(&story->candidates.ptr[i]);
             dm_homeland_recipients(story->scene.grammar.arena, &story->candidates.ptr[i]);
         }

@@ -10,7 +10,7 @@
  */
 #include "coder/theatre.h"
 
-enum { HAPPENED_ABOUT = 2, SENTENCES_BACK = 2, MOST_STEPS = 8, LEAST_PLACES = 2 };
+enum { HAPPENED_ABOUT = 2, SENTENCES_BACK = 2, MOST_STEPS = 8 };
 
 static const dm_parse *parse_of(const dm_story *story) {
     return story->scene.grammar.parse;
@@ -72,26 +72,7 @@ static dm_str country_before(const dm_story *story, uint32_t sentence) {
     return (dm_str){0};
 }
 
-/* The country of at least two thirds of the article's cities and regions. */
-static dm_str country_of_article(const dm_story *story) {
-    const dm_places *places = &story->places;
-    size_t all = 0, most = 0;
-    dm_str country = {0};
-    for (size_t i = 0; i < places->len; i++) {
-        size_t same = 0;
-        dm_str code = places->ptr[i].place.country;
-        if (!code.len || places->ptr[i].country)
-            continue;
-        all++;
-        for (size_t k = 0; k < places->len; k++)
-            same += !places->ptr[k].country && dm_str_eq(places->ptr[k].place.country, code);
-        if (same > most) {
-            most = same;
-            country = code;
-        }
-    }
-    return most >= LEAST_PLACES && most * 3 >= all * 2 ? country : (dm_str){0};
-}
+/* ---- in the clause ---- */
 
 static dm_str country_of_clause(const dm_story *story, const dm_candidate *c) {
     const dm_place *place = dm_places_of(&story->places, parse_of(story), c->predicate);
@@ -319,6 +300,25 @@ static void settle_purpose(dm_story *story, dm_candidate *c) {
     }
 }
 
+/* "Chile sent forty rescuers": to whoever others are told to help, else to the country that the
+ * article is about. */
+static void settle_need(dm_story *story, dm_candidate *c, dm_str home) {
+    dm_str needy = home;
+    for (const dm_candidate *k = c; k > story->candidates.ptr;) {
+        k--;
+        if (k->frame->type == DM_AID && k->recipients.len && k->recipients.ptr[0]->code.len) {
+            needy = k->recipients.ptr[0]->code;
+            break;
+        }
+    }
+    if (!needy.len || has_code(&c->actors, needy))
+        return;
+    push(story, &c->recipients,
+         make(story, c->predicate, DM_KIND_STATE, (dm_str){"", 0}, needy,
+              "whom the article tells of as helped"));
+    c->inferred = true;
+}
+
 /* Those hit by an act in a country: the ones named, or its people. */
 static void hit_at(dm_story *story, dm_candidate *c, dm_str country) {
     if (!country.len)
@@ -422,6 +422,10 @@ static void settle_hit(dm_story *story, dm_candidate *c) {
              power->kind == DM_KIND_PERSON))
             here = power->code;
         hit_at(story, c, here);
+    } else if (c->type == DM_ASSAULT && !here.len && c->actors.len == 1 && c->recipients.len &&
+               dm_str_is(c->actors.ptr[0]->sector, "COP") &&
+               is_crowd_sector(c->recipients.ptr[0]->sector)) {
+        hit_at(story, c, c->actors.ptr[0]->code);
     } else if (c->type == DM_ASSAULT || (ground && !has_code(&c->actors, here))) {
         hit_at(story, c, here);
     } else if (c->type == DM_MOBILIZE) {
@@ -461,7 +465,7 @@ static void settle_guests(dm_story *story, dm_candidate *c) {
     c->actors.ptr[0] = under(story, c->actors.ptr[0], other);
 }
 
-void dm_theatre_settle(dm_story *story, dm_candidate *c) {
+void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
     bool street = c->type == DM_PROTEST;
     bool force = c->type == DM_ASSAULT || c->type == DM_COERCE || c->type == DM_MOBILIZE ||
                  c->type == DM_RETREAT;
@@ -473,13 +477,14 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c) {
                 country = c->recipients.ptr[i]->code; /* "stormed the president's residence" */
         bool unknown = is_elsewhere(story, c);
         if (!country.len && !unknown)
-            country = country_of_article(story);
+            country = home;
         if (!country.len && !unknown)
             country = country_before(story, parse_of(story)->tokens[c->predicate].sentence);
         if (street)
             settle_crowd(story, c, country);
         settle_owner(story, c, country);
-        settle_ruler(story, c, country_of_clause(story, c));
+        dm_str clause = country_of_clause(story, c);
+        settle_ruler(story, c, clause.len ? clause : home);
     }
     settle_exercise(story, c);
     if (street)
@@ -495,9 +500,11 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c) {
         return;
     }
     bool given = c->type == DM_AID || (c->type == DM_AGREE && c->frame->type == DM_AID);
-    if (given || c->type == DM_SANCTION)
+    if (given || c->type == DM_SANCTION) {
         settle_purpose(story, c);
-    else if (street)
+        if (c->type == DM_AID && !c->nominal && !c->recipients.len && c->actors.len)
+            settle_need(story, c, home);
+    } else if (street)
         against_rulers(story, c);
     else if (force)
         settle_hit(story, c);
