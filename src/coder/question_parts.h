@@ -1,5 +1,6 @@
 /*
- * question_parts.h - what the files of the questions share: questions.c (by the table),
+ * question_parts.h - what the files of the questions share: question_meant.c (what a theme
+ * means), questions.c (by the table),
  * question_kinds.c (by the stance), question_deeds.c (conduct), question_demands.c (demands),
  * question_agenda.c and question_context.c (what the article says elsewhere), question_draft.c
  * (keys, values, id).
@@ -28,6 +29,10 @@ const dm_topic *dm_question_topic(const dm_story *story, uint32_t token, bool de
  * from the stand. False if what is required is not there. */
 bool dm_topic_draft(const dm_story *story, const dm_candidate *c, const dm_topic *topic,
                     uint32_t token, dm_draft *draft);
+/* The land that a phrase names, as values of the key: codes of places, or the state. */
+void dm_question_territory(const dm_story *story, dm_draft *draft, dm_str key, uint32_t token);
+/* Whether the stand is a judgement of what another does: its actor is no party to the question. */
+bool dm_question_judged(const dm_story *story, const dm_candidate *c);
 /* One parameter as written in the tables: "[territory]=of|in". */
 void dm_question_take(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_str written,
                       dm_draft *draft);

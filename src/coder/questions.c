@@ -7,7 +7,7 @@
 /* ---- reading a parameter ---- */
 
 /* A place or an entity with a subdivision counts by its code; a state by its own. */
-static void take_territory(const dm_story *story, dm_draft *draft, dm_str key, uint32_t token) {
+void dm_question_territory(const dm_story *story, dm_draft *draft, dm_str key, uint32_t token) {
     dm_str codes[DM_QUESTION_VALUES];
     size_t n = dm_places_territories(&story->places, story->scene.grammar.parse, token, codes,
                                      DM_QUESTION_VALUES);
@@ -58,7 +58,7 @@ static void take_slot(const dm_story *story, dm_draft *draft, dm_str key, bool t
     }
     for (size_t i = 0; i < fillers.count; i++) {
         if (territory) {
-            take_territory(story, draft, key, fillers.tokens[i]);
+            dm_question_territory(story, draft, key, fillers.tokens[i]);
             continue;
         }
         dm_actor_refs refs = {0};
@@ -95,7 +95,7 @@ static void take_clause(const dm_story *story, const dm_candidate *c, uint32_t t
 }
 
 /* Whether the stand is a judgement of what another does: its actor is no party to the question. */
-static bool is_judgement(const dm_story *story, const dm_candidate *c) {
+bool dm_question_judged(const dm_story *story, const dm_candidate *c) {
     dm_str lemma = story->scene.grammar.parse->tokens[c->predicate].lemma;
     return dm_codebook_in_class(story->scene.grammar.book, "@judging", lemma) ||
            dm_codebook_in_class(story->scene.grammar.book, "@attitude", lemma);
@@ -106,7 +106,7 @@ static void take_from_stand(const dm_story *story, const dm_candidate *c, uint32
                             dm_str source, dm_str key, dm_draft *draft) {
     if (!c)
         return;
-    bool judged = is_judgement(story, c) && (dm_str_is(draft->kind, "measure"));
+    bool judged = dm_question_judged(story, c) && (dm_str_is(draft->kind, "measure"));
     if (dm_str_is(source, "@clause"))
         take_clause(story, c, theme, key, draft);
     else if (dm_str_is(source, "@recipient") && !judged)
@@ -227,62 +227,6 @@ static bool has_required(const dm_draft *draft, dm_str required) {
     return true;
 }
 
-/* What a noun such as "attempt" or "support" is about: "attempts to annex", "support for the
- * independence of". */
-static uint32_t shelled(const dm_story *story, uint32_t theme) {
-    static const char *const prepositions[] = {"of", "at", "in", "for", "to", "with", "against"};
-    const dm_parse *parse = story->scene.grammar.parse;
-    for (DM_CHILDREN(parse, theme, c)) {
-        dm_rel rel = parse->tokens[c].rel;
-        bool complement = false;
-        for (size_t i = 0; rel == DM_REL_NMOD && i < sizeof prepositions / sizeof *prepositions;
-             i++)
-            complement |= dm_tree_has_case(parse, c, prepositions[i]);
-        if (rel == DM_REL_ACL || rel == DM_REL_XCOMP || complement)
-            return c;
-    }
-    return DM_NO_TOKEN;
-}
-
-/* The word that names the question, behind nouns that only carry it: "its decision to impose
- * sanctions", "their support for the sovereignty of". */
-static uint32_t meant(const dm_story *story, uint32_t theme) {
-    const dm_codebook *book = story->scene.grammar.book;
-    const dm_parse *parse = story->scene.grammar.parse;
-    for (int depth = 0; depth < 3; depth++) {
-        dm_str lemma = parse->tokens[theme].lemma;
-        uint32_t counted = shelled(story, theme);
-        bool counts =
-            parse->tokens[theme].upos == DM_NUM || dm_codebook_in_class(book, "@measure", lemma);
-        if (counts && counted != DM_NO_TOKEN && !dm_question_topic(story, theme, false)) {
-            theme = counted; /* "14 of its tanks", "a package of sanctions" */
-            continue;
-        }
-        bool carries = dm_codebook_in_class(book, "@shell", lemma) ||
-                       dm_codebook_in_class(book, "@commitment", lemma) ||
-                       dm_codebook_in_class(book, "@carrier", lemma) ||
-                       dm_codebook_in_class(book, "@approval", lemma);
-        const dm_topic *own = dm_question_topic(story, theme, false);
-        bool names = own && !dm_str_is(dm_table_get(own->table, own->row, "kind"), "demand");
-        if (!carries || names)
-            return theme;
-        uint32_t inner = shelled(story, theme);
-        if (inner == DM_NO_TOKEN || inner == theme)
-            return theme;
-        bool named = dm_question_topic(story, inner, false) ||
-                     dm_question_topic(story, inner, true) ||
-                     dm_codebook_in_class(book, "@shell", parse->tokens[inner].lemma);
-        uint32_t object = dm_tree_find(parse, inner, DM_REL_OBJ);
-        if (dm_tree_is_verbal(parse, inner) && object != DM_NO_TOKEN &&
-            dm_question_topic(story, object, false))
-            return object;
-        if (!named && !dm_codebook_in_class(book, "@approval", lemma))
-            return theme;
-        theme = inner;
-    }
-    return theme;
-}
-
 /* A judged measure is by whoever is judged; what the phrase leaves open the article may tell. */
 static void close_measure(const dm_story *story, const dm_candidate *c, uint32_t token,
                           dm_draft *draft) {
@@ -293,7 +237,7 @@ static void close_measure(const dm_story *story, const dm_candidate *c, uint32_t
         dm_agenda_complete(story, token, draft);
     const dm_str *target = dm_draft_get(draft, "on", &on);
     dm_draft_get(draft, "by", &by);
-    for (size_t i = 0; c && !by && is_judgement(story, c) && i < c->recipients.len; i++)
+    for (size_t i = 0; c && !by && dm_question_judged(story, c) && i < c->recipients.len; i++)
         if (!on || !dm_str_eq(target[0], c->recipients.ptr[i]->code))
             dm_draft_set(draft, DM_STR("by"), c->recipients.ptr[i]->code, false);
     dm_draft_get(draft, "by", &by);
@@ -351,269 +295,4 @@ bool dm_topic_draft(const dm_story *story, const dm_candidate *c, const dm_topic
         dm_agenda_complete(story, token, draft);
     return has_required(draft, dm_table_get(topic->table, topic->row, "required")) &&
            draft->key_count > 0;
-}
-
-/* ---- what is meant by "it" ---- */
-
-static bool is_statehood(dm_str kind) {
-    return dm_str_is(kind, "statehood");
-}
-
-static bool is_government(dm_str kind) {
-    return dm_str_is(kind, "government");
-}
-
-static bool is_vote_result(dm_str kind) {
-    return dm_str_is(kind, "vote-result");
-}
-
-static bool is_recognisable(dm_str kind) {
-    return dm_str_is(kind, "annexation") || dm_str_is(kind, "statehood") ||
-           dm_str_is(kind, "vote-result") || dm_str_is(kind, "government");
-}
-
-static bool is_accepted(dm_str kind) {
-    return is_recognisable(kind) || dm_str_is(kind, "conduct");
-}
-
-static bool is_judged(dm_str kind) {
-    return dm_str_is(kind, "annexation") || dm_str_is(kind, "conduct") ||
-           dm_str_is(kind, "measure") || dm_str_is(kind, "membership") ||
-           dm_str_is(kind, "resolution");
-}
-
-static bool is_pronoun(const dm_parse *parse, uint32_t t) {
-    static const char *const words[] = {"it", "them", "this", "that", "him", "her", "these", "so"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (dm_str_eq_nocase(parse->tokens[t].form, dm_str_of(words[i])))
-            return true;
-    return false;
-}
-
-/* What kind of question "the new country", "the outcome", "him" may mean; NULL: named itself. */
-typedef bool (*kind_test)(dm_str kind);
-
-static kind_test meant_kind(const dm_story *story, uint32_t t) {
-    static const struct {
-        const char *noun;
-        kind_test kind;
-    } nouns[] = {
-        {"country", is_statehood},  {"state", is_statehood},     {"republic", is_statehood},
-        {"nation", is_statehood},   {"entity", is_statehood},    {"territory", is_statehood},
-        {"region", is_statehood},   {"two", is_statehood},       {"one", is_statehood},
-        {"leader", is_government},  {"him", is_government},      {"her", is_government},
-        {"result", is_vote_result}, {"outcome", is_vote_result},
-    };
-    const dm_parse *parse = story->scene.grammar.parse;
-    const dm_mention *mention = dm_actors_at(story->scene.grammar.actors, t);
-    bool pronoun = is_pronoun(parse, t);
-    if (!pronoun && mention &&
-        (mention->sort == DM_MENTION_NAME || mention->sort == DM_MENTION_PERSON))
-        return NULL;
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (dm_tree_lemma_is(parse, t, nouns[i].noun) ||
-            dm_str_eq_nocase(parse->tokens[t].form, dm_str_of(nouns[i].noun)))
-            return nouns[i].kind;
-    return pronoun ? is_accepted : NULL;
-}
-
-static bool is_own(const dm_candidate *c, const dm_draft *draft) {
-    size_t count;
-    const dm_str *entity = dm_draft_get(draft, "entity", &count);
-    bool recognition = dm_is_recognition(c->frame->stance);
-    for (size_t i = 0; recognition && i < c->actors.len && count; i++)
-        if (dm_str_eq(c->actors.ptr[i]->code, entity[0]))
-            return true;
-    return false;
-}
-
-/* "neither accepts nor recognises it": what can be recognised, or a ruling or pact; the nearer. */
-static bool accepted_before(const dm_story *story, uint32_t theme, dm_draft *draft) {
-    if (dm_agenda_before(story, theme, 1, is_accepted, draft)) {
-        size_t count;
-        const dm_str *action = dm_draft_get(draft, "action", &count);
-        if (!count || dm_str_is(action[0], "ruling") || dm_str_is(action[0], "agreement") ||
-            dm_str_is(action[0], "law"))
-            return true;
-    }
-    return dm_agenda_before(story, theme, UINT32_MAX, is_recognisable, draft);
-}
-
-static bool antecedent_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
-                             dm_draft *draft) {
-    const dm_parse *parse = story->scene.grammar.parse;
-    kind_test kind = meant_kind(story, theme);
-    if (dm_is_recognition(c->frame->stance))
-        return kind &&
-               (kind != is_accepted ? dm_agenda_before(story, theme, UINT32_MAX, kind, draft)
-                                    : accepted_before(story, theme, draft));
-    bool person = dm_tree_lemma_is(parse, c->predicate, "thank") ||
-                  dm_tree_lemma_is(parse, c->predicate, "congratulate");
-    return is_judgement(story, c) && !person && is_pronoun(parse, theme) &&
-           dm_agenda_before(story, theme, 1, is_judged, draft);
-}
-
-/* "does not recognise the sovereignty of Israel over the Golan": whether the land was annexed. */
-static void claimed_land(const dm_story *story, const dm_candidate *c, uint32_t theme,
-                         dm_draft *draft) {
-    const dm_parse *parse = story->scene.grammar.parse;
-    if (!dm_is_recognition(c->frame->stance) || !dm_str_is(draft->kind, "sovereignty"))
-        return;
-    for (DM_CHILDREN(parse, theme, child)) {
-        size_t count;
-        dm_draft annexed = {.kind = DM_STR("annexation")};
-        if (!dm_tree_has_case(parse, child, "over"))
-            continue;
-        const dm_str *state = dm_draft_get(draft, "state", &count);
-        if (count)
-            dm_draft_set(&annexed, DM_STR("claimant"), state[0], false);
-        const dm_str *land = dm_draft_get(draft, "territory", &count);
-        for (size_t i = 0; i < count; i++)
-            dm_draft_set(&annexed, DM_STR("territory"), land[i], true);
-        dm_annexation_complete(story, &annexed);
-        *draft = annexed;
-        return;
-    }
-}
-
-/* "recognised Crimea as part of Russia": whether it was annexed. */
-static bool part_of_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
-                          dm_draft *draft) {
-    const dm_parse *parse = story->scene.grammar.parse;
-    if (!dm_is_recognition(c->frame->stance))
-        return false;
-    for (DM_CHILDREN(parse, c->predicate, as)) {
-        bool part = dm_tree_lemma_is(parse, as, "part") || dm_tree_lemma_is(parse, as, "territory");
-        if (!part || !dm_tree_has_case(parse, as, "as"))
-            continue;
-        *draft = (dm_draft){.kind = DM_STR("annexation")};
-        dm_question_take(story, NULL, as, DM_STR("claimant=of|subj"), draft);
-        take_territory(story, draft, DM_STR("territory"), theme);
-        dm_annexation_complete(story, draft);
-        return dm_draft_has(draft, DM_STR("claimant")) && dm_draft_has(draft, DM_STR("territory"));
-    }
-    return false;
-}
-
-/* Who a phrase says it is: a person known to the lexicon, or by the name in the text. */
-static dm_str person_named(const dm_story *story, uint32_t theme, const dm_actor **person) {
-    const dm_parse *parse = story->scene.grammar.parse;
-    dm_actor_refs refs = {0};
-    uint32_t apposed = dm_tree_find(parse, theme, DM_REL_APPOS), first, last;
-    dm_scene_gather(&story->scene, theme, &refs);
-    if (!refs.len && apposed != DM_NO_TOKEN)
-        dm_scene_gather(&story->scene, apposed, &refs);
-    *person = refs.len ? refs.ptr[0] : NULL;
-    for (size_t i = 0; i < refs.len; i++)
-        if (refs.ptr[i]->kind == DM_KIND_PERSON && refs.ptr[i]->name.len)
-            return refs.ptr[i]->name;
-    uint32_t name = parse->tokens[theme].upos == DM_PROPN ? theme : apposed;
-    if (name == DM_NO_TOKEN || parse->tokens[name].upos != DM_PROPN)
-        return (dm_str){"", 0};
-    dm_tree_phrase(parse, name, &first, &last);
-    while (last > first && parse->tokens[last].upos != DM_PROPN)
-        last--;
-    while (first < last && parse->tokens[first].upos != DM_PROPN)
-        first++;
-    return dm_tree_text(parse, first, last);
-}
-
-/* "recognised Guaido as interim president": who governs. */
-static bool office_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
-                         dm_draft *draft) {
-    static const char *const offices[] = {"president", "leader",     "head",     "prime minister",
-                                          "ruler",     "government", "minister", "authority"};
-    const dm_parse *parse = story->scene.grammar.parse;
-    uint32_t as = DM_NO_TOKEN;
-    for (DM_CHILDREN(parse, c->predicate, child))
-        for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
-            if (dm_tree_lemma_is(parse, child, offices[i]) && dm_tree_has_case(parse, child, "as"))
-                as = child;
-    if (!dm_is_recognition(c->frame->stance) || as == DM_NO_TOKEN)
-        return false;
-    const dm_actor *person;
-    dm_str name = person_named(story, theme, &person);
-    *draft = (dm_draft){.kind = DM_STR("government")};
-    dm_draft_set(draft, DM_STR("claimant"), name, false);
-    dm_question_take(story, NULL, as, DM_STR("state=of|subj"), draft);
-    if (!dm_draft_has(draft, DM_STR("state")) && person)
-        dm_draft_set(draft, DM_STR("state"), person->code, false);
-    if (!dm_draft_has(draft, DM_STR("state")) && story->scene.grammar.actors->focus)
-        dm_draft_set(draft, DM_STR("state"), story->scene.grammar.actors->focus->code, false);
-    dm_draft named;
-    if (!name.len && dm_agenda_before(story, theme, UINT32_MAX, is_government, &named))
-        *draft = named;
-    else
-        draft->underspecified = !name.len;
-    return draft->key_count > 0;
-}
-
-/* "support for an independent Kosovo" */
-static bool independent_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
-                              dm_draft *draft) {
-    const dm_parse *parse = story->scene.grammar.parse;
-    uint32_t adjective = dm_tree_find(parse, theme, DM_REL_AMOD);
-    dm_actor_refs refs = {0};
-    if (adjective == DM_NO_TOKEN || !is_judgement(story, c) ||
-        !(dm_tree_lemma_is(parse, adjective, "independent") ||
-          dm_tree_lemma_is(parse, adjective, "sovereign")))
-        return false;
-    *draft = (dm_draft){.kind = DM_STR("statehood")};
-    dm_scene_gather(&story->scene, theme, &refs);
-    dm_draft_take(draft, DM_STR("entity"), &refs, false);
-    return draft->key_count > 0;
-}
-
-/* "the vote", "the result" of nobody named: a body's, where one is in sight, else an election that
- * the article does not place. */
-static bool outcome_draft(const dm_story *story, const dm_candidate *c, const dm_topic *topic,
-                          uint32_t theme, dm_draft *draft) {
-    size_t body;
-    if (dm_vote_draft(story, theme, draft) && dm_draft_get(draft, "body", &body) && body)
-        return true;
-    *draft = (dm_draft){.kind = DM_STR("vote-result")};
-    if (dm_agenda_before(story, theme, UINT32_MAX, is_vote_result, draft))
-        return true;
-    dm_str parameters = dm_table_get(topic->table, topic->row, "parameters"), one;
-    while (dm_str_split(&parameters, ' ', &one))
-        if (dm_str_starts(one, DM_STR("what=")))
-            dm_question_take(story, c, theme, one, draft);
-    draft->underspecified = true;
-    return true;
-}
-
-bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
-                       dm_draft *draft) {
-    const dm_codebook *book = story->scene.grammar.book;
-    const dm_parse *parse = story->scene.grammar.parse;
-    *draft = (dm_draft){0};
-    if (dm_str_is(c->frame->stance, "denies"))
-        return dm_conduct_draft(story, c, theme, draft);
-    if (dm_str_is(c->frame->stance, "calls-for"))
-        return dm_demand_draft(story, c, theme, draft);
-    if (part_of_draft(story, c, theme, draft) || office_draft(story, c, theme, draft))
-        return true;
-    theme = meant(story, theme);
-    const dm_topic *topic = dm_question_topic(story, theme, false);
-    dm_str kind = topic ? dm_table_get(topic->table, topic->row, "kind") : (dm_str){"", 0};
-    bool attitude = dm_codebook_in_class(book, "@attitude", parse->tokens[c->predicate].lemma);
-    bool deed_first = !attitude && !dm_is_recognition(c->frame->stance) &&
-                      (dm_str_is(kind, "demand") || dm_str_is(kind, "statehood"));
-    if (deed_first && dm_conduct_draft(story, c, theme, draft))
-        return true;
-    if (topic && dm_topic_draft(story, c, topic, theme, draft) && !is_own(c, draft)) {
-        claimed_land(story, c, theme, draft);
-        return true;
-    }
-    if (independent_draft(story, c, theme, draft))
-        return true;
-    if (topic && dm_str_is(kind, "vote-result") && outcome_draft(story, c, topic, theme, draft))
-        return true;
-    if (dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "vote-result") &&
-        dm_actors_at(story->scene.grammar.actors, theme))
-        return dm_agenda_before(story, theme, UINT32_MAX, is_vote_result, draft);
-    if (dm_entity_draft(story, c, theme, draft) && !is_own(c, draft))
-        return true;
-    return (antecedent_draft(story, c, theme, draft) && !is_own(c, draft)) ||
-           dm_conduct_draft(story, c, theme, draft);
 }
