@@ -25,6 +25,18 @@ dm_str namer_name(void *context, dm_str code) {
     const dm_entity *entity = dm_knowledge_entity(self->knowledge, code);
     if (entity)
         return entity->name;
+    /* the name of the English-language press before that of the ISO table */
+    const dm_table *press =
+        is_subdivision(code) ? dm_lexicon_table(self->lexicon, "places/subdivisions") : NULL;
+    for (size_t i = 0; press && i < press->rows; i++)
+        if (dm_str_eq(dm_table_get(press, i, "code"), code)) {
+            dm_str forms = dm_table_get(press, i, "forms"), first;
+            bool named = dm_str_split(&forms, '|', &first) && first.len;
+            if (named && first.ptr[0] == '~')
+                first = dm_str_sub(first, 1, first.len);
+            if (named)
+                return first;
+        }
     const dm_table *table =
         is_subdivision(code) ? dm_lexicon_table(self->lexicon, "iso/subdivisions") : NULL;
     for (size_t i = 0; table && i < table->rows; i++)

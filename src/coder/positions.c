@@ -277,6 +277,38 @@ static bool is_by_claimant(const dm_stand *s) {
     return false;
 }
 
+/* Of several entities each is a question of its own; those who join do so each for himself. */
+static void record_each(dm_making *making, const dm_stand *stand) {
+    size_t entities;
+    bool each =
+        dm_str_is(stand->draft.kind, "statehood") || dm_str_is(stand->draft.kind, "membership");
+    const dm_str *entity = dm_draft_get(&stand->draft, "entity", &entities);
+    if (!each || entities < 2) {
+        dm_stand_record(making, stand);
+        return;
+    }
+    for (size_t i = 0; i < entities; i++) {
+        dm_stand one = *stand;
+        one.draft.key_count = 0;
+        for (size_t k = 0; k < stand->draft.key_count; k++)
+            for (size_t v = 0; v < stand->draft.keys[k].count; v++)
+                if (!dm_str_is(stand->draft.keys[k].key, "entity") || v == i)
+                    dm_draft_set(&one.draft, stand->draft.keys[k].key,
+                                 stand->draft.keys[k].values[v], stand->draft.keys[k].list);
+        dm_actor_refs joining = {0};
+        for (size_t h = 0; h < stand->holders.len; h++) {
+            bool own = dm_str_eq(stand->holders.ptr[h]->code, entity[i]);
+            const dm_actor **slot =
+                own ? dm_vec_push(making->story->scene.grammar.arena, &joining) : NULL;
+            if (slot)
+                *slot = stand->holders.ptr[h];
+        }
+        if (joining.len && dm_str_is(dm_str_of(stand->verdict->name), "joins"))
+            one.holders = joining;
+        dm_stand_record(making, &one);
+    }
+}
+
 static bool record_theme(dm_making *making, const dm_stand *stand, uint32_t theme) {
     dm_stand one = *stand;
     if (!dm_question_draft(making->story, one.candidate, theme, &one.draft))
@@ -285,7 +317,7 @@ static bool record_theme(dm_making *making, const dm_stand *stand, uint32_t them
     if (is_odd_demand(making->story, &one) || is_by_claimant(&one) ||
         !is_of_kind(making->story, &one) || !fit_act(&one) || is_of_holder(&one))
         return false;
-    dm_stand_record(making, &one);
+    record_each(making, &one);
     return true;
 }
 

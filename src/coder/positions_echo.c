@@ -25,6 +25,8 @@ static bool has_ahead(const dm_parse *parse, uint32_t t, uint32_t window, const 
 /* What points back at t, and whether its subject stands behind it ("so did Serbia"). */
 static bool points_back(const dm_parse *parse, uint32_t t, bool *inverted) {
     bool does = dm_tree_lemma_is(parse, t, "do");
+    if (does && form_is(parse, t, "doing")) /* "kept it from doing so" */
+        return *inverted = false;
     *inverted = does && t > 0 &&
                 (form_is(parse, t - 1, "so") || form_is(parse, t - 1, "nor") ||
                  form_is(parse, t - 1, "neither"));

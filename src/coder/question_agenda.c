@@ -34,7 +34,9 @@ static bool is_worth(const dm_draft *draft) {
     size_t count;
     if (dm_draft_get(draft, "action", &count) || dm_draft_get(draft, "what", &count))
         fixed = 1;
-    return values > fixed;
+    const dm_str *action = dm_draft_get(draft, "action", &count);
+    bool named = count && (dm_str_is(action[0], "ruling") || dm_str_is(action[0], "agreement"));
+    return named || values > fixed;
 }
 
 /* "recognised Kosovo", "as independent states": what is recognised by name. */

@@ -45,9 +45,19 @@ static bool is_of_target(const dm_story *story, uint32_t token) {
     return false;
 }
 
+/* "the decision", "the remarks": which, only the time tells. */
+static void date_generic(const dm_story *story, const dm_topic *deed, dm_draft *draft) {
+    dm_str published = story->article->published;
+    bool generic =
+        dm_str_is(cell(deed, "action"), "policy") || dm_str_is(cell(deed, "action"), "statement");
+    if (generic && published.len >= 7 && published.ptr[0] != 'X')
+        dm_draft_set(draft, DM_STR("date"), dm_str_sub(published, 0, 7), false);
+}
+
 void dm_deed_draft(const dm_story *story, const dm_topic *deed, uint32_t token, dm_draft *draft) {
     *draft = (dm_draft){.kind = DM_STR("conduct")};
     dm_draft_set(draft, DM_STR("action"), cell(deed, "action"), false);
+    date_generic(story, deed, draft);
     take(story, token, "actor", cell(deed, "actor"), draft);
     take(story, token, "against", cell(deed, "against"), draft);
     size_t actors, victims;

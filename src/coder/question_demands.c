@@ -60,6 +60,17 @@ static const dm_topic *asked(const dm_story *story, uint32_t t, const char *kind
     return NULL;
 }
 
+/* Those who are not the ones who ask. */
+static void take_others(const dm_candidate *c, const dm_actor_refs *of, dm_draft *draft) {
+    for (size_t i = 0; i < of->len; i++) {
+        bool holder = false;
+        for (size_t k = 0; k < c->actors.len; k++)
+            holder |= dm_str_eq(of->ptr[i]->code, c->actors.ptr[k]->code);
+        if (!holder)
+            dm_draft_set(draft, DM_STR("of"), of->ptr[i]->code, false);
+    }
+}
+
 static void take_addressee(const dm_story *story, const dm_candidate *c, uint32_t theme,
                            dm_draft *draft) {
     const dm_parse *parse = parse_of(story);
@@ -74,15 +85,10 @@ static void take_addressee(const dm_story *story, const dm_candidate *c, uint32_
                                       DM_OWNER_OF | DM_OWNER_PLACE, &of);
         }
     }
-    if (!of.len)
-        of = c->recipients;
-    for (size_t i = 0; i < of.len; i++) {
-        bool holder = false;
-        for (size_t k = 0; k < c->actors.len; k++)
-            holder |= dm_str_eq(of.ptr[i]->code, c->actors.ptr[k]->code);
-        if (!holder)
-            dm_draft_set(draft, DM_STR("of"), of.ptr[i]->code, false);
-    }
+    take_others(c, &of, draft);
+    if (!dm_draft_has(draft,
+                      DM_STR("of"))) /* "called on Kenya to": the clause has Chad's subject */
+        take_others(c, &c->recipients, draft);
 }
 
 /* "lift the sanctions", "impose a no-fly zone": a stand on the measure. */

@@ -277,6 +277,14 @@ static bool independent_draft(const dm_story *story, const dm_candidate *c, uint
 static bool outcome_draft(const dm_story *story, const dm_candidate *c, const dm_topic *topic,
                           uint32_t theme, dm_draft *draft) {
     size_t body;
+    const dm_parse *parse = story->scene.grammar.parse;
+    for (DM_CHILDREN(parse, theme, child)) { /* "the results of the harvest" */
+        const dm_topic *of = dm_question_topic(story, child, false);
+        if (parse->tokens[child].rel == DM_REL_NMOD && dm_tree_has_case(parse, child, "of") &&
+            !dm_actors_at(story->scene.grammar.actors, child) &&
+            !(of && dm_str_is(dm_table_get(of->table, of->row, "kind"), "vote-result")))
+            return false;
+    }
     if (dm_vote_draft(story, theme, draft) && dm_draft_get(draft, "body", &body) && body)
         return true;
     *draft = (dm_draft){.kind = DM_STR("vote-result")};
@@ -320,8 +328,20 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     if (dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "vote-result") &&
         dm_actors_at(story->scene.grammar.actors, theme))
         return dm_agenda_before(story, theme, UINT32_MAX, is_vote_result, draft);
-    if (dm_entity_draft(story, c, theme, draft) && !is_own(c, draft))
+    /* "the state", "it": one that not all recognise, named before, rather than whoever was last */
+    const dm_mention *mention = dm_actors_at(story->scene.grammar.actors, theme);
+    bool by_name =
+        mention && (mention->sort == DM_MENTION_NAME || mention->sort == DM_MENTION_PERSON);
+    if (dm_entity_draft(story, c, theme, draft) && !is_own(c, draft)) {
+        dm_draft named;
+        size_t count;
+        const dm_str *entity = dm_draft_get(draft, "entity", &count);
+        bool doubtful = !by_name && count && !dm_question_contested(story, entity[0]) &&
+                        dm_is_recognition(c->frame->stance);
+        if (doubtful && antecedent_draft(story, c, theme, &named) && !is_own(c, &named))
+            *draft = named;
         return true;
+    }
     return (antecedent_draft(story, c, theme, draft) && !is_own(c, draft)) ||
            dm_conduct_draft(story, c, theme, draft);
 }

@@ -89,8 +89,8 @@ static dm_str subject_of(const dm_story *story, uint32_t token) {
         const dm_topic *topic = dm_question_topic(story, t, false);
         const dm_topic *deed = topic ? NULL : dm_question_topic(story, t, true);
         dm_str kind = topic ? dm_table_get(topic->table, topic->row, "kind") : (dm_str){"", 0};
-        if (topic && !dm_str_is(kind, "resolution") && !dm_str_is(kind, "vote-result") &&
-            !dm_str_is(kind, "sovereignty"))
+        if (topic && !dm_str_is(topic->words, "state") && !dm_str_is(kind, "resolution") &&
+            !dm_str_is(kind, "vote-result") && !dm_str_is(kind, "sovereignty"))
             return topic->words;
         dm_str action = deed ? dm_table_get(deed->table, deed->row, "action") : (dm_str){"", 0};
         if (deed && !dm_str_is(action, "policy") && !dm_str_is(action, "statement") &&

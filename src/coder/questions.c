@@ -51,6 +51,12 @@ static void take_slot(const dm_story *story, dm_draft *draft, dm_str key, bool t
     dm_fillers fillers = {0};
     dm_arguments(&story->scene.grammar, theme, role, slot, &fillers);
     dm_str by = role == DM_SLOT_SUBJ ? DM_STR("by") : slot;
+    for (DM_CHILDREN(story->scene.grammar.parse, theme, child)) /* "launch of a missile | by" */
+        for (DM_CHILDREN(story->scene.grammar.parse, child, inner))
+            if (!fillers.count && role == DM_SLOT_SUBJ &&
+                dm_tree_has_case(story->scene.grammar.parse, child, "of") &&
+                dm_tree_has_case(story->scene.grammar.parse, inner, "by"))
+                fillers.tokens[fillers.count++] = inner;
     if (!fillers.count && (role == DM_SLOT_PREP || role == DM_SLOT_SUBJ)) {
         uint32_t behind = neighbour(story->scene.grammar.parse, theme, by);
         if (behind != DM_NO_TOKEN)

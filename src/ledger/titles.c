@@ -3,7 +3,9 @@
  *
  * In a template {x} is the value of parameter x, lists joined by commas and "and"; a part in
  * brackets is left out when a parameter in it has no value; behind a bar stands what is said
- * instead. So an underspecified question has a shorter title, not one with holes.
+ * instead; {@} is the preposition that ties a deed or a measure to the one it concerns, {&} that
+ * of those who do it. So an
+ * underspecified question has a shorter title, not one with holes.
  */
 #include "ledger/titles.h"
 
@@ -26,12 +28,12 @@ static const kind KINDS[] = {
      "vote recognise referendum election"},
     {"membership", "Membership[ of {entity}][ in {organisation}]",
      "join joins accession bid member"},
-    {"conduct", "[{action}|conduct][ of {actor}][ against {against}]",
+    {"conduct", "[{action}|conduct][{@}{against}][{&}{actor}][, {date}]",
      "condemn condemns policy conduct"},
-    {"measure", "[{what}|measures][ by {by}][ on {on}]", "measure measures impose provide"},
+    {"measure", "[{what}|measures][ by {by}][{@}{on}]", "measure measures impose provide"},
     {"resolution", "Resolution[ of {body}][: {subject}][, {date}]",
      "vote votes abstain abstention veto voted"},
-    {"demand", "[{what}|demand][, demanded of {of}]", "demand demands call calls urge"},
+    {"demand", "Demand for {what}[ by {of}]", "demand demands call calls urge"},
     {"principle", "Principle[: {name}]", "principle principles"},
 };
 
@@ -45,10 +47,94 @@ static const kind *kind_of(const json_t *question) {
 
 /* ---- values ---- */
 
+/* How a deed or a measure is tied to the one it concerns ({@}), and what it is called where its id
+ * is not enough. */
+static const struct {
+    const char *value, *tie, *words;
+} DEEDS[] = {
+    {"abduction", " of ", NULL},
+    {"abuses", " of ", "human rights abuses"},
+    {"aid", " to ", NULL},
+    {"arming", " against ", "arming of others"},
+    {"arms", " for ", NULL},
+    {"arms-embargo", " on ", NULL},
+    {"attack", " on ", NULL},
+    {"blockade", " of ", NULL},
+    {"bombing", " of ", NULL},
+    {"ceasefire", " in ", NULL},
+    {"construction", " in ", NULL},
+    {"coup", " in ", NULL},
+    {"cyberattack", " on ", NULL},
+    {"demolition", " of ", NULL},
+    {"deployment", " in ", "deployment of troops"},
+    {"deportation", " of ", "deportation"},
+    {"detention", " of ", NULL},
+    {"end", " of ", "an end"},
+    {"execution", " of ", NULL},
+    {"exercise", " with ", "military exercise"},
+    {"expulsion", " on ", "expulsion of diplomats"},
+    {"guarantee", " for ", "guarantees"},
+    {"incursion", " into ", NULL},
+    {"interference", " in ", NULL},
+    {"intervention", " in ", NULL},
+    {"invasion", " of ", NULL},
+    {"killing", " of ", NULL},
+    {"mission", " in ", NULL},
+    {"no-fly-zone", " over ", "no-fly zone"},
+    {"occupation", " of ", NULL},
+    {"one-china", " ", "One-China"},
+    {"poisoning", " of ", NULL},
+    {"policy", " towards ", "decision or policy"},
+    {"price-cap", " on ", NULL},
+    {"prosecution", " of ", NULL},
+    {"recognition", " of ", NULL},
+    {"release", " of ", NULL},
+    {"repression", " of ", NULL},
+    {"sanction", " on ", "sanctions"},
+    {"seizure", " from ", NULL},
+    {"settlements", " in ", NULL},
+    {"statement", " about ", "words"},
+    {"strike", " on ", "strikes"},
+    {"tariff", " on ", "tariffs"},
+    {"threats", " against ", NULL},
+    {"troops", " for ", "troops or police"},
+    {"two-state-solution", " ", "two-state solution"},
+    {"un-charter", " ", "UN Charter"},
+    {"violence", " in ", NULL},
+    {"visa-ban", " on ", "visa bans"},
+    {"visit", " to ", NULL},
+    {"withdrawal", " from ", NULL},
+};
+
+static const char *tie_of(const json_t *question) {
+    const char *deed = json_string_value(json_object_get(question, "action"));
+    if (!deed)
+        deed = json_string_value(json_object_get(question, "what"));
+    for (size_t i = 0; deed && i < sizeof DEEDS / sizeof *DEEDS; i++)
+        if (strcmp(DEEDS[i].value, deed) == 0)
+            return DEEDS[i].tie;
+    return " against ";
+}
+
+static bool is_mutual(const json_t *question) {
+    const char *deed = json_string_value(json_object_get(question, "action"));
+    return deed && (strcmp(deed, "agreement") == 0 || strcmp(deed, "talks") == 0 ||
+                    strcmp(deed, "ceasefire") == 0);
+}
+
+static const char *words_of(dm_str value) {
+    for (size_t i = 0; i < sizeof DEEDS / sizeof *DEEDS; i++)
+        if (dm_str_is(value, DEEDS[i].value))
+            return DEEDS[i].words;
+    return NULL;
+}
+
 static dm_str value_name(dm_arena *arena, dm_str value, const dm_namer *namer) {
     dm_str name = namer && namer->name ? namer->name(namer->context, value) : (dm_str){0};
     if (name.len)
         return name;
+    if (words_of(value))
+        return dm_arena_str(arena, dm_str_of(words_of(value)));
     if (dm_str_starts(value, DM_STR("X-")))
         value = dm_str_sub(value, 2, value.len);
     dm_str copy = dm_arena_str(arena, value);
@@ -71,6 +157,12 @@ static dm_str parameter(dm_arena *arena, const json_t *question, dm_str key,
                         const dm_namer *namer) {
     char name[64];
     dm_str all = {0};
+    if (dm_str_is(key, "@"))
+        return dm_str_of(tie_of(question));
+    if (dm_str_is(key, "&")) /* "agreement between", "invasion by" */
+        return json_array_size(json_object_get(question, "actor")) > 1 && is_mutual(question)
+                   ? DM_STR(" between ")
+                   : DM_STR(" by ");
     snprintf(name, sizeof name, "%.*s", DM_FMT(key));
     const json_t *value = json_object_get(question, name);
     if (json_is_string(value))

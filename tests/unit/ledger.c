@@ -470,7 +470,22 @@ static void titles(void **state) {
                 "\"from\":\"UKR\"}",
                 "Annexation of Donetsk and UA-09 from UKR by RUS");
     check_title(&self->arena, "{\"kind\":\"demand\",\"of\":null,\"what\":\"security-guarantee\"}",
-                "Security guarantee");
+                "Demand for security guarantee");
+    check_title(
+        &self->arena,
+        "{\"kind\":\"conduct\",\"action\":\"invasion\",\"actor\":\"RUS\",\"against\":\"XKX\"}",
+        "Invasion of Kosovo by RUS");
+    check_title(&self->arena, "{\"kind\":\"conduct\",\"action\":\"coup\",\"against\":\"XKX\"}",
+                "Coup in Kosovo");
+    check_title(&self->arena,
+                "{\"kind\":\"measure\",\"by\":\"RUS\",\"what\":\"sanction\",\"on\":\"XKX\"}",
+                "Sanctions by RUS on Kosovo");
+    check_title(
+        &self->arena,
+        "{\"kind\":\"conduct\",\"action\":\"policy\",\"actor\":\"RUS\",\"date\":\"2022-02\"}",
+        "Decision or policy by RUS, 2022-02");
+    check_title(&self->arena, "{\"kind\":\"demand\",\"of\":\"XKX\",\"what\":\"withdrawal\"}",
+                "Demand for withdrawal by Kosovo");
     check_title(&self->arena, "{\"kind\":\"vote-result\",\"what\":null,\"place\":[]}",
                 "Result of the vote");
     check_title(&self->arena, "{\"kind\":\"novelty\",\"id\":\"novelty:1\"}", "novelty:1");
