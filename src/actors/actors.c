@@ -57,8 +57,11 @@ bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words,
 /* "five EU members", "several NATO countries": who they are is not said; they are not the body. */
 static bool is_some_of_many(const dm_actors *self, uint32_t t) {
     const dm_parse *parse = self->parse;
-    if (!LEMMA_IN(parse, t, "member", "state", "country", "nation", "government", "capital", "ally",
-                  "partner"))
+    const dm_name_span *name = dm_actors_name(self, t); /* "EU ministers" is one */
+    bool officials = name && name->entity && name->entity->kind != DM_KIND_STATE &&
+                     LEMMA_IN(parse, t, "minister", "leader", "ambassador");
+    if (!officials && !LEMMA_IN(parse, t, "member", "state", "country", "nation", "government",
+                                "capital", "ally", "partner"))
         return false;
     for (DM_CHILDREN(parse, t, c))
         if (parse->tokens[c].rel == DM_REL_NUMMOD ||

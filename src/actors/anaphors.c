@@ -346,6 +346,31 @@ static const dm_nickname *nickname_at(const dm_actors *self, uint32_t head) {
     return n ? dm_knowledge_nickname(self->knowledge, (dm_str){words, n}) : NULL;
 }
 
+/* Words that are part of the name of the body they stand for. */
+static bool is_kind_of_body(const dm_parse *parse, uint32_t t) {
+    return LEMMA_IN(parse, t, "court", "tribunal", "council", "assembly", "agency", "fund",
+                    "commission", "committee");
+}
+
+/* The organisation of that code, or else the last whose name holds the word: "the court" where the
+ * International Court of Justice was named. */
+static const dm_actor *named_body(const dm_discourse *d, uint32_t t, dm_str code) {
+    enum { AS_LONG_AS = 3 * RECENT_SENTENCES };
+    const dm_actors *self = d->self;
+    dm_str word = dm_utf8_lowered(self->arena, dm_tok(self->parse, t)->lemma);
+    for (size_t i = d->power_count; i > 0; i--) {
+        const dm_met *one = &d->powers[i - 1];
+        const dm_entity *entity = dm_knowledge_entity(self->knowledge, one->actor->code);
+        if (!entity || dm_tok(self->parse, t)->sentence - one->sentence > AS_LONG_AS ||
+            (entity->kind != DM_KIND_ORGANISATION && entity->kind != DM_KIND_GROUP))
+            continue;
+        dm_str name = dm_utf8_lowered(self->arena, entity->name);
+        if (code.len ? dm_str_eq(entity->code, code) : dm_str_find(name, word, 0) != SIZE_MAX)
+            return one->actor;
+    }
+    return NULL;
+}
+
 /* "the bloc", "world leaders": by lexicon/actors/nicknames.tsv. True if the phrase is one, whether
  * or not it could be resolved. */
 bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
@@ -360,11 +385,14 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
     const dm_entity *entity =
         nickname->code.len ? dm_knowledge_entity(self->knowledge, nickname->code) : NULL;
     const dm_actor *last = NULL;
-    if (nickname->condition != DM_STANDS_ALWAYS)
-        last = last_of_kind(d, t, nickname->condition == DM_STANDS_LAST_ORGANISATION);
-    if (nickname->condition == DM_STANDS_LAST_ORGANISATION && nickname->code.len &&
-        !(last && dm_str_eq(last->code, nickname->code)))
-        return true; /* "the alliance" is NATO only where NATO was named */
+    bool organisation = nickname->condition == DM_STANDS_LAST_ORGANISATION;
+    if (organisation && (nickname->code.len || is_kind_of_body(self->parse, t))) {
+        last = named_body(d, t, nickname->code);
+        if (!last)
+            return false; /* "the alliance" is NATO only where NATO was named */
+    } else if (nickname->condition != DM_STANDS_ALWAYS) {
+        last = last_of_kind(d, t, organisation);
+    }
     if (last)
         entity = dm_knowledge_entity(self->knowledge, last->code);
     uint32_t first, end;

@@ -129,6 +129,11 @@ static void mention_one(dm_discourse *d, const dm_phrase *phrase, dm_actor *acto
     dm_discourse_note(d, mention);
 }
 
+/* The one named last is the subject of the same sentence. */
+static bool is_here(const dm_discourse *d, const dm_phrase *phrase, const dm_met *met) {
+    return met->subject && met->sentence == dm_tok(d->self->parse, phrase->head)->sentence;
+}
+
 /* "the government", "the ministry", "police": whose? Somebody named before, if the phrase is
  * definite. */
 static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t first,
@@ -154,7 +159,10 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
     bool usable =
         focus && (focus->actor->kind == DM_KIND_STATE || focus->actor->kind == DM_KIND_PERSON);
     bool internal = phrase->noun->kind != DM_NOUN_TITLE || phrase->noun->binds == DM_BINDS_STATE;
-    if (self->focus && internal && !usable) { /* "the police", in an article about one country */
+    if (self->focus && internal &&
+        (!usable ||
+         (phrase->noun->kind != DM_NOUN_TITLE &&
+          !is_here(d, phrase, focus)))) { /* "the police", in an article about one country */
         dm_actor *home = dm_actors_make(self, self->focus, first, last);
         dm_actor *actor = home ? actor_of_noun(d, phrase, home, first, last) : NULL;
         if (actor)
@@ -175,6 +183,24 @@ static void counterpart_role(dm_discourse *d, const dm_phrase *phrase, dm_actor 
     actor->sector = DM_STR("GOV");
 }
 
+/* "an EU diplomat", "three NATO ministers": of some member that is not told, not the body. */
+static bool is_of_some_member(const dm_actors *self, uint32_t t, const dm_actor *whose) {
+    const dm_parse *parse = self->parse;
+    const dm_entity *entity = dm_knowledge_entity(self->knowledge, whose->code);
+    if (!entity || (entity->kind != DM_KIND_ORGANISATION && entity->kind != DM_KIND_GROUP))
+        return false;
+    if (LEMMA_IN(parse, t, "diplomat", "source", "insider"))
+        return true;
+    if (!LEMMA_IN(parse, t, "minister", "leader", "ambassador", "envoy", "president", "lawmaker",
+                  "official", "delegate", "representative"))
+        return false;
+    for (DM_CHILDREN(parse, t, c))
+        if (dm_tok(parse, c)->rel == DM_REL_NUMMOD ||
+            LEMMA_IN(parse, c, "some", "several", "many", "few", "most", "various"))
+            return true;
+    return false;
+}
+
 static void mention_noun(dm_discourse *d, const dm_phrase *phrase) {
     dm_actors *self = d->self;
     uint32_t first, last;
@@ -191,19 +217,41 @@ static void mention_noun(dm_discourse *d, const dm_phrase *phrase) {
         dm_actor *actor = known ? dm_discourse_copy(d, known, first, last, "the role of")
                                 : actor_of_noun(d, phrase, whose, first, last);
         counterpart_role(d, phrase, known ? NULL : actor);
+        if (actor && !known && is_of_some_member(self, phrase->head, whose))
+            *actor = (dm_actor){.kind = actor->kind,
+                                .sector = DM_STR("IGO"),
+                                .text = actor->text,
+                                .span = actor->span,
+                                .name = actor->name,
+                                .role = actor->role,
+                                .why = DM_STR("of some member that is not told")};
         if (actor)
             list[count++] = *actor;
     }
     if (!count)
         return;
-    dm_mention *mention = dm_actors_mention(
-        self, phrase->head, first, last,
-        phrase->noun->kind == DM_NOUN_TITLE ? DM_MENTION_PERSON : DM_MENTION_BODY, list, count);
+    dm_mention *mention =
+        dm_actors_mention(self, phrase->head, first, last,
+                          !list[0].code.len                     ? DM_MENTION_OTHER
+                          : phrase->noun->kind == DM_NOUN_TITLE ? DM_MENTION_PERSON
+                                                                : DM_MENTION_BODY,
+                          list, count);
     if (mention)
         dm_discourse_note(d, mention);
 }
 
 /* ---- names ---- */
+
+/* Bodies of one state's by default that many states have: in an article about another, that one's.
+ */
+static bool is_common_body(const dm_name *name) {
+    static const char *const forms[] = {"Congress", "Senate", "House of Representatives",
+                                        "Supreme Court"};
+    for (size_t i = 0; name->sort == DM_NAME_METONYM && i < sizeof forms / sizeof *forms; i++)
+        if (dm_str_is(name->form, forms[i]))
+            return true;
+    return false;
+}
 
 static bool is_place_slot(dm_str preposition, dm_name_sort sort) {
     static const char *const always[] = {"in",     "at",     "near",    "inside",     "outside",
@@ -228,7 +276,8 @@ static void mention_name(dm_discourse *d, const dm_name_span *span) {
         return;
     if (token->rel == DM_REL_COMPOUND)
         return;
-    dm_actor *actor = dm_actors_make(self, span->entity, span->first, span->last);
+    const dm_entity *entity = is_common_body(name) && self->focus ? self->focus : span->entity;
+    dm_actor *actor = dm_actors_make(self, entity, span->first, span->last);
     if (!actor)
         return;
     if (name->sort == DM_NAME_DEMONYM) {

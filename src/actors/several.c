@@ -14,12 +14,13 @@ enum { NEAR_SENTENCES = 3, RECENT_SENTENCES = 8, MOST_CHOICES = 16 };
 typedef struct several {
     dm_discourse *d;
     uint32_t t;
-    size_t want;     /* 0: two or more */
-    bool persons;    /* leaders, ministers: they are meant themselves */
-    bool bodies;     /* sides, parties: organisations may be meant */
-    bool mediated;   /* "brokered talks between the two sides", "an ultimatum to both": not the
-                        subject */
-    dm_actor *found; /* room for DM_MOST_ACTORS */
+    size_t want;          /* 0: two or more */
+    bool persons;         /* leaders, ministers: they are meant themselves */
+    bool bodies;          /* sides, parties: organisations may be meant */
+    bool mediated;        /* "brokered talks between the two sides", "an ultimatum to both": not the
+                             subject */
+    dm_actor_refs beside; /* arguments of the same verb */
+    dm_actor *found;      /* room for DM_MOST_ACTORS */
     size_t count;
 } several;
 
@@ -53,6 +54,9 @@ static bool may_be(const several *s, const dm_actor *actor) {
 static void take(several *s, const dm_actor *actor) {
     for (size_t i = 0; i < s->count; i++)
         if (dm_str_eq(s->found[i].code, actor->code))
+            return;
+    for (size_t i = 0; i < s->beside.len; i++)
+        if (dm_str_eq(s->beside.ptr[i]->code, actor->code))
             return;
     if (s->count < DM_MOST_ACTORS && may_be(s, actor))
         s->found[s->count++] = *actor;
@@ -139,6 +143,19 @@ static bool most_named(several *s) {
     return true;
 }
 
+/* Whether those found are named at least half as often as anybody else. */
+static bool is_central(const several *s) {
+    size_t least = SIZE_MAX, most = 0;
+    for (size_t i = 0; i < s->count; i++)
+        if (weight(s, s->found[i].code) < least)
+            least = weight(s, s->found[i].code);
+    for (size_t i = 0; i < s->d->power_count; i++) {
+        size_t w = may_be(s, s->d->powers[i].actor) ? weight(s, s->d->powers[i].actor->code) : 0;
+        most = w > most ? w : most;
+    }
+    return least * 2 >= most;
+}
+
 static void plain(several *s) {
     dm_actors *self = s->d->self;
     for (size_t i = 0; i < s->count; i++) {
@@ -159,7 +176,8 @@ dm_actor_list dm_discourse_several(dm_discourse *d, uint32_t t, size_t want) {
         return (dm_actor_list){NULL, 0};
     s.persons = LEMMA_IN(parse, t, "leader", "president", "minister", "premier", "diplomat",
                          "official", "man", "counterpart", "king", "chief");
-    s.bodies = LEMMA_IN(parse, t, "side", "party", "rival", "enemy", "foe", "camp", "pair");
+    s.bodies = LEMMA_IN(parse, t, "side", "party", "rival", "enemy", "foe", "camp", "pair",
+                        "neighbour", "neighbor");
     uint32_t verb = t;
     for (int up = 0; up < DM_MOST_DEPTH && verb != DM_NO_TOKEN && !dm_tree_is_verbal(parse, verb);
          up++)
@@ -170,8 +188,16 @@ dm_actor_list dm_discourse_several(dm_discourse *d, uint32_t t, size_t want) {
                   dm_tree_has_case(parse, t, "against");
     uint32_t here = sentence_of(&s, t);
     bool found = false;
+    for (size_t i = 0; i < d->self->mentions.len; i++) {
+        uint32_t head = d->self->mentions.ptr[i].head;
+        if (head < t && sentence_of(&s, head) == here && is_excluded(&s, head))
+            dm_actors_gather(d->self, head, &s.beside);
+    }
     for (uint32_t back = 0; back <= here && back <= NEAR_SENTENCES && !found; back++)
         found = list_in(&s, here - back) || (back <= 1 && all_in(&s, here - back));
+    if (found && want == 2 && s.bodies &&
+        !is_central(&s)) /* of a quarrel, not of who spoke of it */
+        found = most_named(&s);
     if (!found && !(want && most_named(&s)))
         return (dm_actor_list){NULL, 0};
     plain(&s);
