@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_ROWS = 20000, MOST_NAMES = 64, ROW_FEATURES = 32, FOLDS = 5, STEPS = 3000, BINS = 10 };
+enum { MOST_ROWS = 20000, MOST_NAMES = 64, ROW_FEATURES = 40, FOLDS = 5, STEPS = 3000, BINS = 10 };
 static const double PENALTY = 1.0, RATE = 2.0;
 static const char TABLE[] = "(table)", PLACE[] = "first-sentences";
 

@@ -8,7 +8,7 @@
 #include "coder/homeland.h"
 
 enum { MOST_STEPS = 4, HAPPENED_ABOUT = 2 };
-static const float WITH_PLACE = 0.85f, IN_SENTENCE = 0.7f;
+static const float WITH_PLACE = 0.85f, IN_SENTENCE = 0.7f, OF_ARTICLE = 0.6f;
 
 /* Sectors of those who belong to the country they act in. */
 static bool belongs(dm_str sector) {
@@ -119,7 +119,9 @@ void dm_homeland_recipients(dm_arena *arena, dm_candidate *c) {
     bool imposed = dm_str_is(c->mode, "curfew") || dm_str_is(c->mode, "martial-law");
     if (imposed && c->actors.len == 1 && !c->recipients.len && rules(c->actors.ptr[0]))
         people_of(arena, c);
-    bool inward = c->type == DM_COERCE || dm_str_is(c->mode, "crowd-control");
+    bool police = c->actors.len == 1 && dm_str_is(c->actors.ptr[0]->sector, "COP");
+    bool inward = c->type == DM_COERCE || dm_str_is(c->mode, "crowd-control") ||
+                  (c->type == DM_ASSAULT && police);
     if (!inward || c->actors.len != 1 || c->recipients.len != 1 || !rules(c->actors.ptr[0]))
         return;
     const dm_actor *hit = c->recipients.ptr[0];
@@ -131,4 +133,64 @@ void dm_homeland_recipients(dm_arena *arena, dm_candidate *c) {
     own->why = dm_arena_printf(arena, "%.*s, under the power of %.*s", DM_FMT(hit->why),
                                DM_FMT(own->code));
     c->recipients.ptr[0] = own;
+}
+
+/* Those who have a part in the affairs of the country they live in: no rebels, no companies. */
+static bool is_public(const dm_actor *actor) {
+    return !actor->code.len && belongs(actor->sector) && !dm_str_is(actor->sector, "REB") &&
+           !dm_str_is(actor->sector, "MED") && actor->kind != DM_KIND_ORGANISATION;
+}
+
+static void bring_home(dm_arena *arena, dm_candidate *c, dm_actor_refs *list, dm_str home) {
+    for (size_t i = 0; i < list->len; i++) {
+        const dm_actor *old = list->ptr[i];
+        dm_actor *own = is_public(old) ? DM_NEW(arena, dm_actor) : NULL;
+        if (!own)
+            continue;
+        *own = *old;
+        own->code = home;
+        own->why =
+            dm_arena_printf(arena, "%.*s, of the country the article is about", DM_FMT(old->why));
+        list->ptr[i] = own;
+        if (OF_ARTICLE < c->certainty)
+            c->certainty = OF_ARTICLE;
+    }
+}
+
+/* "More than 100 people were arrested": by those who govern them. */
+static void add_ruler(dm_story *story, dm_candidate *c, dm_str home) {
+    uint32_t verb = c->light != DM_NO_TOKEN ? c->light : c->predicate;
+    bool ruled = c->type == DM_COERCE && !c->actors.len && c->recipients.len == 1 &&
+                 dm_str_eq(c->recipients.ptr[0]->code, home) && c->recipients.ptr[0]->sector.len &&
+                 dm_is_passive(&story->scene.grammar, verb);
+    dm_actor *ruler = ruled ? DM_NEW(story->scene.grammar.arena, dm_actor) : NULL;
+    const dm_actor **slot = ruler ? dm_vec_push(story->scene.grammar.arena, &c->actors) : NULL;
+    if (!slot)
+        return;
+    *ruler = (dm_actor){.code = home,
+                        .kind = DM_KIND_STATE,
+                        .sector = DM_STR("GOV"),
+                        .text = c->recipients.ptr[0]->text,
+                        .span = c->recipients.ptr[0]->span,
+                        .why = DM_STR("those who govern the country the article is about")};
+    *slot = ruler;
+    if (OF_ARTICLE < c->certainty)
+        c->certainty = OF_ARTICLE;
+}
+
+void dm_homeland_actors(dm_story *story, dm_candidate *c, dm_str home) {
+    if (!home.len)
+        return;
+    bring_home(story->scene.grammar.arena, c, &c->actors, home);
+    bring_home(story->scene.grammar.arena, c, &c->recipients, home);
+    add_ruler(story, c, home);
+}
+
+bool dm_homeland_opposes(const dm_actor *actor) {
+    static const char *const sectors[] = {"OPP", "PTY", "LAB", "REL", "EDU", "JRN",
+                                          "SOC", "AGR", "CVL", "LEG", "REB"};
+    for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
+        if (dm_str_is(actor->sector, sectors[i]))
+            return true;
+    return false;
 }

@@ -5,8 +5,7 @@
 #ifndef DM_CODER_HOMELAND_H
 #define DM_CODER_HOMELAND_H
 
-#include "coder/match.h"
-#include "coder/place.h"
+#include "coder/events.h"
 
 /*
  * Gives people and bodies without affiliation the country of the place that stands with them
@@ -16,5 +15,9 @@ void dm_homeland_settle(dm_actors *actors, const dm_places *places);
 /* Those who are arrested, beaten or banned by a state are its own people where nothing else is
  * said. */
 void dm_homeland_recipients(dm_arena *arena, dm_candidate *candidate);
+/* Whether it is one who may stand against those who govern his country. */
+bool dm_homeland_opposes(const dm_actor *actor);
+/* "Four ministers resigned": of `home`, the country the article is about, if it is about one. */
+void dm_homeland_actors(dm_story *story, dm_candidate *candidate, dm_str home);
 
 #endif

@@ -64,6 +64,7 @@ typedef struct dm_candidate {
     dm_str mode;
     dm_event_status status;
     bool inferred; /* its recipient was taken from another event of the article */
+    float share;   /* of the article's votes for that recipient, 0..1 */
     bool deontic;  /* "Russia must withdraw", said by another: a demand */
     bool dropped;
     const char *dropped_why;

@@ -56,6 +56,32 @@ static bool is_elsewhere(const dm_sentence *sentence, const dm_actor_refs *list)
     return false;
 }
 
+/* What is done to nobody in particular is hardly told: help, sanctions, blame, praise. */
+static bool needs_recipient(dm_event_type type) {
+    return type == DM_SANCTION || type == DM_AID || type == DM_ACCUSE || type == DM_SUPPORT ||
+           type == DM_COOPERATE || type == DM_CONSULT || type == DM_AGREE || type == DM_ASSAULT;
+}
+
+/* Deeds are told in plainer words than stands are. */
+static void add_kind(const dm_codebook *book, const dm_candidate *c, dm_evidence *evidence) {
+    bool helps = c->type == DM_AID || c->type == DM_COOPERATE || c->type == DM_RETREAT;
+    dm_evidence_add(book, evidence, "hostile-deed", dm_is_hostile(c->type));
+    dm_evidence_add(book, evidence, "friendly-deed", helps);
+}
+
+/* Whether the article tells of the same act, or of one like it by the same side, elsewhere. */
+static bool is_told_again(const dm_story *story, const dm_candidate *c) {
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *other = &story->candidates.ptr[i];
+        if (other == c || other->dropped || other->type != c->type || !c->actors.len ||
+            !other->actors.len || !c->actors.ptr[0]->code.len ||
+            !dm_str_eq(c->actors.ptr[0]->code, other->actors.ptr[0]->code))
+            continue;
+        return true;
+    }
+    return false;
+}
+
 void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence *evidence) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = story->scene.grammar.parse;
@@ -76,12 +102,10 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     mutual |= c->type == DM_MOBILIZE || dm_str_is(c->mode, "resign") ||
               dm_str_is(c->mode, "disarm") || dm_str_is(c->mode, "ceasefire");
     bool missing = c->frame->recipient.count && !c->recipients.len && !mutual;
-    bool one_sided = dm_is_hostile(c->type) || c->type == DM_RETREAT || c->type == DM_CONCEDE;
-    dm_evidence_add(book, evidence, "recipient-missing",
-                    missing && (!one_sided || c->type == DM_SANCTION));
-    dm_evidence_add(book, evidence, "recipient-open",
-                    missing && one_sided && c->type != DM_SANCTION);
+    dm_evidence_add(book, evidence, "recipient-missing", missing && needs_recipient(c->type));
+    dm_evidence_add(book, evidence, "recipient-open", missing && !needs_recipient(c->type));
     dm_evidence_add(book, evidence, "recipient-inferred", c->inferred);
+    dm_evidence_add(book, evidence, "recipient-share", c->inferred ? (double)c->share : 0);
     dm_evidence_add(book, evidence, "recipient-unknown",
                     c->recipients.len && !all_known(&c->recipients));
     dm_evidence_add(book, evidence, "mention-doubt", 1.0 - (double)c->certainty);
@@ -104,6 +128,11 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     dm_evidence_add(book, evidence, "recipient-elsewhere", is_elsewhere(sentence, &c->recipients));
     dm_evidence_add(book, evidence, "in-quotation",
                     dm_spoken_quoted(&story->spoken, trigger->start));
+    dm_evidence_add(book, evidence, "actor-elsewhere", is_elsewhere(sentence, &c->actors));
+    dm_evidence_add(book, evidence, "adverbial", trigger->rel == DM_REL_ADVCL);
+    add_kind(book, c, evidence);
+    dm_evidence_add(book, evidence, "told-again", is_told_again(story, c));
+    dm_evidence_add(book, evidence, "mode", c->mode.len > 0);
     dm_evidence_close(evidence);
 }
 

@@ -7,7 +7,7 @@
 
 #include "coder/events.h"
 
-enum { DM_MOST_FEATURES = 32 };
+enum { DM_MOST_FEATURES = 40 };
 typedef struct dm_feature {
     const char *name;
     double value, weight;

@@ -10,6 +10,7 @@
 #include "coder/settle.h"
 
 #include "actors/actors_inside.h"
+#include "coder/counterparts.h"
 #include "coder/deeds.h"
 #include "coder/homeland.h"
 #include "coder/questions.h"
@@ -96,17 +97,31 @@ static bool same_side(const dm_candidate *c) {
            dm_actor_same(c->actors.ptr[0], c->recipients.ptr[0]);
 }
 
-/* A state against itself is told only of its people: "police arrested journalists". */
+/* One of those within a state, named or by a role: not the state itself. */
+static bool is_part(const dm_actor *actor) {
+    return actor->sector.len && actor->kind != DM_KIND_STATE;
+}
+
+/* A state against itself is told only of its people and parts: "police arrested journalists",
+ * "officers detained the president". */
 static bool same_state(const dm_candidate *c) {
     if (c->actors.len != 1 || c->recipients.len != 1 || !c->actors.ptr[0]->code.len ||
         !dm_str_eq(c->actors.ptr[0]->code, c->recipients.ptr[0]->code))
         return false;
-    dm_str a = c->actors.ptr[0]->sector, b = c->recipients.ptr[0]->sector;
     if (c->type == DM_AID || c->type == DM_COOPERATE)
         return true;
+    if (c->type == DM_PROTEST || (is_part(c->actors.ptr[0]) && is_part(c->recipients.ptr[0])))
+        return false;
+    bool against = dm_is_hostile(c->type) || c->type == DM_ACCUSE || c->type == DM_REQUEST ||
+                   c->type == DM_REJECT || c->type == DM_THREATEN;
+    if (against && dm_homeland_opposes(c->actors.ptr[0]))
+        return false; /* "the unions accused the government" */
+    dm_str a = c->actors.ptr[0]->sector, b = c->recipients.ptr[0]->sector;
     bool people = b.len && !dm_str_is(b, "GOV") && !dm_str_is(b, "MIL");
     if (!a.len && people && (c->type == DM_COERCE || c->type == DM_SANCTION))
         return false; /* "Chad jailed opposition leaders" */
+    if (c->type == DM_COERCE && is_part(c->recipients.ptr[0]))
+        return false; /* "the king was deported" */
     return !a.len || !b.len || dm_str_eq(a, b);
 }
 
@@ -263,75 +278,6 @@ void dm_settle_history(const dm_story *story, dm_candidate *c, const dm_when *wh
         c->status = DM_HISTORICAL;
 }
 
-static bool is_shared(const dm_actor_refs *a, const dm_actor_refs *b) {
-    for (size_t i = 0; i < a->len; i++)
-        for (size_t k = 0; k < b->len; k++)
-            if (dm_str_eq(a->ptr[i]->code, b->ptr[k]->code))
-                return true;
-    return false;
-}
-
-/* "Australia imposed a travel ban too": on whom, the event of the same type nearest before it says,
- * else the nearest after it. */
-static void settle_recipient(dm_story *story, size_t index) {
-    dm_candidate *c = &story->candidates.ptr[index];
-    bool wants = !c->dropped && c->type != DM_NO_EVENT && c->actors.len && !c->recipients.len &&
-                 c->frame->recipient.count && c->actors.ptr[0]->code.len;
-    wants &= dm_is_cooperative(c->type) || c->type == DM_SANCTION || c->type == DM_ACCUSE ||
-             c->type == DM_REJECT || c->type == DM_REQUEST || c->type == DM_THREATEN;
-    const dm_candidate *found = NULL;
-    for (size_t k = 0; wants && k < story->candidates.len; k++) {
-        const dm_candidate *other = &story->candidates.ptr[k];
-        bool usable = k != index && !other->dropped && !other->inferred && other->type == c->type &&
-                      other->recipients.len && other->recipients.ptr[0]->code.len &&
-                      !is_shared(&other->recipients, &c->actors);
-        if (usable && (k < index || !found))
-            found = other;
-    }
-    const dm_entity *focus = story->scene.grammar.actors->focus;
-    bool about = wants && !found && focus && !dm_str_eq(focus->code, c->actors.ptr[0]->code);
-    if (about) { /* the country the article is about */
-        uint32_t t = c->predicate;
-        const dm_actor **slot = dm_vec_push(story->scene.grammar.arena, &c->recipients);
-        if (slot)
-            *slot = dm_actors_make((dm_actors *)story->scene.grammar.actors, focus, t, t);
-        c->inferred = true;
-    }
-    bool answers = wants && !found && !about &&
-                   (c->type == DM_SANCTION || c->type == DM_ACCUSE || c->type == DM_REJECT);
-    for (size_t k = 0; answers && k < index; k++) { /* an answer to what the article began with */
-        const dm_candidate *lead = &story->candidates.ptr[k];
-        if (lead->dropped || lead->nominal || lead->type == DM_NO_EVENT || !lead->actors.len ||
-            !lead->actors.ptr[0]->code.len)
-            continue;
-        if (!is_shared(&lead->actors, &c->actors)) {
-            c->recipients = lead->actors;
-            c->inferred = true;
-        }
-        break;
-    }
-    if (!found)
-        return;
-    c->inferred = true;
-    c->recipients = found->recipients;
-    if (c->type != DM_SANCTION)
-        return;
-    /* Measures against one state come in a row: it is meant here, not only told of elsewhere. */
-    c->recipients = (dm_actor_refs){0};
-    for (size_t i = 0; i < found->recipients.len; i++) {
-        dm_actor *meant = DM_NEW(story->scene.grammar.arena, dm_actor);
-        const dm_actor **slot =
-            meant ? dm_vec_push(story->scene.grammar.arena, &c->recipients) : NULL;
-        if (!slot)
-            return;
-        const dm_token *here = &parse_of(story)->tokens[c->predicate];
-        *meant = *found->recipients.ptr[i];
-        meant->span = (dm_span){here->start, here->end};
-        meant->text = dm_str_sub(parse_of(story)->text, here->start, here->end);
-        *slot = meant;
-    }
-}
-
 /* "were killed in an Israeli strike": the strike says by whom. */
 static void settle_unnamed(dm_story *story) {
     const dm_parse *parse = parse_of(story);
@@ -354,6 +300,7 @@ void dm_candidates_settle(dm_story *story) {
     for (size_t i = 0; i < story->candidates.len; i++)
         if (story->candidates.ptr[i].type != DM_NO_EVENT && !story->candidates.ptr[i].dropped) {
             dm_theatre_settle(story, &story->candidates.ptr[i], home);
+            dm_homeland_actors(story, &story->candidates.ptr[i], home);
             settle_actors(&story->candidates.ptr[i]);
             dm_homeland_recipients(story->scene.grammar.arena, &story->candidates.ptr[i]);
         }
@@ -366,5 +313,5 @@ void dm_candidates_settle(dm_story *story) {
     for (size_t i = 0; i < story->candidates.len; i++)
         settle_recognition(story, &story->candidates.ptr[i]);
     for (size_t i = 0; i < story->candidates.len; i++)
-        settle_recipient(story, i);
+        dm_counterpart_settle(story, i, home);
 }

@@ -1,0 +1,17 @@
+/*
+ * counterparts.h - whom an act is meant for where its sentence leaves it open.
+ */
+#ifndef DM_CODER_COUNTERPARTS_H
+#define DM_CODER_COUNTERPARTS_H
+
+#include "coder/events.h"
+
+/*
+ * "Australia imposed a travel ban too", "pledged a field hospital", "demanded new elections": gives
+ * a candidate without recipients the side that the rest of the article sets over against its actor,
+ * and marks it `inferred`; those of `home` who oppose it face their own rulers. Leaves it as it is
+ * where no side stands out.
+ */
+void dm_counterpart_settle(dm_story *story, size_t index, dm_str home);
+
+#endif
