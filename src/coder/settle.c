@@ -253,6 +253,23 @@ static void settle_overlaps(dm_story *story) {
     }
 }
 
+/* "UN sanctions against Iran were lifted": what was imposed is taken back. */
+static void settle_lifted(dm_story *story) {
+    const dm_parse *parse = parse_of(story);
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        dm_candidate *noun = &story->candidates.ptr[i];
+        const dm_token *token = &parse->tokens[noun->predicate];
+        bool taken_back = noun->nominal && token->rel == DM_REL_NSUBJ_PASS &&
+                          (noun->type == DM_SANCTION || noun->type == DM_COERCE) &&
+                          dm_codebook_in_class(story->scene.grammar.book, "@lifts",
+                                               parse->tokens[token->head].lemma);
+        if (taken_back) {
+            noun->type = DM_CONCEDE;
+            noun->mode = (dm_str){"", 0};
+        }
+    }
+}
+
 /* "condemned the Russian aggression", "cut its aid": the noun is what the verb's event is about; it
  * is not told as an event of its own. */
 static void settle_governed(dm_story *story) {
@@ -297,6 +314,7 @@ static void settle_unnamed(dm_story *story) {
 void dm_candidates_settle(dm_story *story) {
     dm_str home = dm_theatre_home(story);
     settle_operators(story);
+    settle_lifted(story);
     for (size_t i = 0; i < story->candidates.len; i++)
         if (story->candidates.ptr[i].type != DM_NO_EVENT && !story->candidates.ptr[i].dropped) {
             dm_theatre_settle(story, &story->candidates.ptr[i], home);

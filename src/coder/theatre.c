@@ -228,10 +228,10 @@ static void settle_unknown(dm_story *story, dm_candidate *c) {
 static bool leads(const dm_parse *parse, uint32_t t, dm_event_type type) {
     static const char *const aid[] = {"for",    "to",     "in",    "of",        "towards",
                                       "toward", "across", "among", "throughout"};
-    static const char *const measure[] = {"on", "against", "of", "in", "to", "from", "linked to"};
-    const char *const *list = type == DM_SANCTION ? measure : aid;
-    size_t count =
-        type == DM_SANCTION ? sizeof measure / sizeof *measure : sizeof aid / sizeof *aid;
+    static const char *const measure[] = {"on", "against", "of", "in", "to", "from"};
+    bool measures = type == DM_SANCTION || type == DM_CONCEDE;
+    const char *const *list = measures ? measure : aid;
+    size_t count = measures ? sizeof measure / sizeof *measure : sizeof aid / sizeof *aid;
     if (dm_tree_find(parse, t, DM_REL_CASE) == DM_NO_TOKEN)
         return false;
     for (size_t i = 0; i < count; i++)
@@ -266,8 +266,8 @@ static bool is_meant(const dm_parse *parse, uint32_t t, uint32_t top, dm_event_t
         case DM_REL_ADVCL:
         case DM_REL_ACL:
         case DM_REL_XCOMP:
-            if (token->feats & (DM_FEAT_FIN | DM_FEAT_PAST))
-                return false;
+            if ((token->feats & (DM_FEAT_FIN | DM_FEAT_PAST)) && !(token->feats & DM_FEAT_PART))
+                return false; /* but "sanctions imposed on Chad" */
             break;
         default:
             return false;
@@ -325,8 +325,12 @@ static void hit_at(dm_story *story, dm_candidate *c, dm_str country) {
         return;
     bool own = has_code(&c->actors, country);
     for (size_t i = 0; i < c->recipients.len; i++)
-        if (!own || !is_power_sector(c->recipients.ptr[i]->sector))
-            c->recipients.ptr[i] = under(story, c->recipients.ptr[i], country);
+        if (!own || !is_power_sector(c->recipients.ptr[i]->sector)) {
+            dm_actor *hit = (dm_actor *)under(story, c->recipients.ptr[i], country);
+            if (own && !hit->sector.len)
+                hit->sector = DM_STR("CVL");
+            c->recipients.ptr[i] = hit;
+        }
     if (!c->recipients.len)
         push(story, &c->recipients,
              make(story, c->predicate, own ? DM_KIND_PEOPLE : DM_KIND_STATE,
@@ -410,10 +414,56 @@ static void settle_own(dm_story *story, dm_candidate *c) {
                   "those who governed there"));
 }
 
+/* "released 15 people, among them the American": one of those named speaks for all. */
+static void settle_members(dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = parse_of(story);
+    const dm_actors *actors = story->scene.grammar.actors;
+    dm_fillers object = {0};
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    if (!object.count || !dm_tree_is_nominal(parse, object.tokens[0]))
+        return;
+    uint32_t first, last;
+    dm_tree_hull(parse, object.tokens[0], &first, &last);
+    for (uint32_t t = first; t <= last; t++) {
+        const dm_mention *mention = dm_actors_at(actors, t);
+        if (!mention || mention->place || !mention->actors.ptr[0].code.len ||
+            has_code(&c->actors, mention->actors.ptr[0].code))
+            continue;
+        c->recipients.len = 0;
+        dm_actors_gather(actors, t, &c->recipients);
+        return;
+    }
+}
+
+/* A state, its rulers or its forces, and persons it can lay hands on. */
+static bool is_own_people(const dm_candidate *c) {
+    const dm_actor *power = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+    bool rules = power && power->code.len == 3 &&
+                 (power->kind == DM_KIND_STATE || power->kind == DM_KIND_PERSON ||
+                  is_power_sector(power->sector));
+    return rules && c->recipients.len && !is_power_sector(c->recipients.ptr[0]->sector);
+}
+
+/* "banned a party", "shut newspapers": what a state restricts at home. */
+static bool is_civic(const dm_story *story, const dm_candidate *c) {
+    dm_fillers object = {0};
+    if (!dm_str_is(c->mode, "restrict") || c->actors.len != 1)
+        return false;
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    return object.count && dm_codebook_in_class(story->scene.grammar.book, "@civic",
+                                                parse_of(story)->tokens[object.tokens[0]].lemma);
+}
+
 static void settle_hit(dm_story *story, dm_candidate *c) {
     dm_str here = country_of_clause(story, c);
     if (!here.len)
         here = country_of_object(story, c);
+    bool held = dm_str_is(c->mode, "release") || dm_str_is(c->mode, "arrest") ||
+                dm_str_is(c->mode, "deport") || dm_str_is(c->mode, "abduct");
+    if (held)
+        settle_members(story, c);
+    if (any_code(&c->recipients))
+        return;
     bool ground = c->type == DM_COERCE && dm_str_is(c->mode, "seize");
     if (is_inward(c)) {
         const dm_actor *power = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
@@ -428,6 +478,8 @@ static void settle_hit(dm_story *story, dm_candidate *c) {
         hit_at(story, c, c->actors.ptr[0]->code);
     } else if (c->type == DM_ASSAULT || (ground && !has_code(&c->actors, here))) {
         hit_at(story, c, here);
+    } else if ((dm_str_is(c->mode, "release") && is_own_people(c)) || is_civic(story, c)) {
+        hit_at(story, c, c->actors.ptr[0]->code);
     } else if (c->type == DM_MOBILIZE) {
         settle_border(story, c);
     } else if (c->type == DM_RETREAT && dm_str_is(c->mode, "withdraw") &&
@@ -500,14 +552,15 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
         return;
     }
     bool given = c->type == DM_AID || (c->type == DM_AGREE && c->frame->type == DM_AID);
-    if (given || c->type == DM_SANCTION) {
+    if (given || c->type == DM_SANCTION || c->type == DM_CONCEDE) {
         settle_purpose(story, c);
         if (c->type == DM_AID && !c->nominal && !c->recipients.len && c->actors.len)
             settle_need(story, c, home);
-    } else if (street)
+    } else if (street) {
         against_rulers(story, c);
-    else if (force)
+    } else if (force) {
         settle_hit(story, c);
+    }
     if (c->type == DM_ASSAULT && any_code(&c->recipients))
         settle_unknown(story, c);
 }
