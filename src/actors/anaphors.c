@@ -105,25 +105,53 @@ static pronoun_class classify(dm_str form) {
     return NOT_A_PRONOUN;
 }
 
-/* "The international community made it clear that it ...", "some states said that they ...": the
- * subject of the clause above, which is no actor we know. */
-static bool stands_for_matrix(const dm_actors *self, uint32_t t) {
-    const dm_parse *parse = self->parse;
+/* The subject of the clause above that of the pronoun: "some states said that they ...";
+ * DM_NO_TOKEN if it is not the subject of such a clause. */
+static uint32_t matrix_subject(const dm_parse *parse, uint32_t t) {
     uint32_t clause = dm_tok(parse, t)->head;
     if (!dm_discourse_is_subject(dm_tok(parse, t)) || clause == DM_NO_TOKEN)
-        return false;
+        return DM_NO_TOKEN;
     clause = dm_tree_first_conjunct(parse, clause);
     if (dm_tok(parse, clause)->rel != DM_REL_CCOMP && dm_tok(parse, clause)->rel != DM_REL_CSUBJ)
-        return false;
+        return DM_NO_TOKEN;
     uint32_t matrix = dm_tok(parse, clause)->head;
     while (matrix != DM_NO_TOKEN && dm_tok(parse, matrix)->rel == DM_REL_XCOMP)
         matrix = dm_tok(parse, matrix)->head; /* "made it clear" */
-    uint32_t subject =
-        matrix == DM_NO_TOKEN ? (uint32_t)DM_NO_TOKEN : dm_tree_find(parse, matrix, DM_REL_NSUBJ);
-    if (subject == DM_NO_TOKEN || dm_tok(parse, subject)->upos != DM_NOUN)
+    return matrix == DM_NO_TOKEN ? (uint32_t)DM_NO_TOKEN
+                                 : dm_tree_find(parse, matrix, DM_REL_NSUBJ);
+}
+
+/* "The international community made it clear that it ...", "some states said that they ...": the
+ * subject of the clause above, which is no actor we know. */
+static bool stands_for_stranger(const dm_actors *self, uint32_t subject) {
+    if (subject == DM_NO_TOKEN || dm_tok(self->parse, subject)->upos != DM_NOUN)
         return false;
     const dm_mention *mention = dm_actors_at(self, subject);
     return !mention || !mention->actors.len || !mention->actors.ptr[0].code.len;
+}
+
+/* "Tanzanian police said they had arrested ...", "Putin said he ...": the subject of the clause
+ * above. Empty if it is of another kind than the pronoun. */
+static dm_actor_list of_matrix(dm_discourse *d, uint32_t t, uint32_t subject) {
+    dm_actors *self = d->self;
+    const dm_mention *mention = dm_actors_at(self, subject);
+    pronoun_class class = classify(dm_tok(self->parse, t)->form);
+    if (!mention || subject > t || !mention->actors.ptr[0].code.len)
+        return (dm_actor_list){NULL, 0};
+    bool person = mention->actors.ptr[0].kind == DM_KIND_PERSON;
+    dm_actor_refs all = {0};
+    size_t count = dm_actors_gather(self, subject, &all);
+    bool many = count > 1 || (dm_tok(self->parse, subject)->feats & DM_FEAT_PLUR) ||
+                LEMMA_IN(self->parse, subject, "police", "people", "staff", "military");
+    if (!count || (class == OF_MANY && !many) || (class == OF_PERSON && (count > 1 || !person)) ||
+        (class == OF_THING && (count > 1 || person)))
+        return (dm_actor_list){NULL, 0};
+    dm_actor *list = DM_NEW_ARRAY(self->arena, dm_actor, count);
+    for (size_t k = 0; list && k < count; k++) {
+        list[k] = *all.ptr[k];
+        list[k].why = DM_STR("pronoun for the subject of the clause above");
+    }
+    return (dm_actor_list){list, list ? count : 0};
 }
 
 /* The actors a pronoun stands for; the list is in the arena. */
@@ -133,17 +161,23 @@ dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
     const dm_met *who = NULL;
     if (token->rel == DM_REL_EXPL) /* "made it clear" */
         return (dm_actor_list){NULL, 0};
+    uint32_t subject = matrix_subject(self->parse, t);
+    bool stranger = stands_for_stranger(self, subject);
+    dm_actor_list above =
+        subject == DM_NO_TOKEN ? (dm_actor_list){NULL, 0} : of_matrix(d, t, subject);
+    if (above.len)
+        return above;
     switch (classify(token->form)) {
     case OF_PERSON:
         who = dm_discourse_last_person(d, t, false);
         break;
     case OF_THING:
-        if (stands_for_matrix(self, t))
+        if (stranger)
             break;
         who = dm_discourse_last_power(d, t);
         break;
     case OF_MANY:
-        if (stands_for_matrix(self, t))
+        if (stranger)
             break;
         for (size_t i = self->mentions.len; i > 0; i--) { /* a list or a plural body */
             const dm_mention *mention = &self->mentions.ptr[i - 1];

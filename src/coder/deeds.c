@@ -9,6 +9,7 @@
 #include "coder/deeds.h"
 
 static const double LEAST = 0.5;
+static const float SURE = 0.7f; /* of whose court or assembly it is */
 enum { LEAD_SENTENCES = 3, FAR = 6 };
 
 typedef enum deed_kind {
@@ -72,7 +73,7 @@ static const dm_actor *body_before(const dm_story *story, uint32_t noun, deed_ki
         const dm_mention *mention = &actors->mentions.ptr[i];
         const dm_actor *actor = &mention->actors.ptr[0];
         if (mention->head < noun && mention->head >= at && actor->code.len &&
-            is_body(actor, kind)) {
+            mention->certainty >= SURE && is_body(actor, kind)) {
             found = actor;
             at = mention->head;
         }
@@ -203,6 +204,16 @@ static void settle_recognised(dm_story *story, dm_candidate *c, size_t index, ui
     }
 }
 
+/* People or states that are not known: "thanked the 143 states", "praised the protesters". */
+static bool is_somebody(const dm_story *story, uint32_t noun) {
+    static const char *const lands[] = {"state",  "country",    "nation",   "member",
+                                        "people", "government", "delegate", "citizen"};
+    for (size_t i = 0; i < sizeof lands / sizeof *lands; i++)
+        if (dm_str_is(parse_of(story)->tokens[noun].lemma, lands[i]))
+            return true;
+    return dm_actors_at(story->scene.grammar.actors, noun);
+}
+
 void dm_deed_settle(dm_story *story, size_t index) {
     dm_candidate *c = &story->candidates.ptr[index];
     if (recognises(c) && c->actors.len) {
@@ -222,7 +233,8 @@ void dm_deed_settle(dm_story *story, size_t index) {
     uint32_t noun = object.tokens[0];
     dm_str lemma = parse_of(story)->tokens[noun].lemma;
     deed_kind kind = kind_of(story->scene.grammar.book, &parse_of(story)->tokens[noun]);
-    if (kind == DEED_NONE || !points(c, kind))
+    c->closed = (kind == DEED_NONE || kind == DEED_OWN) && is_somebody(story, noun);
+    if (kind == DEED_NONE || !points(c, kind) || c->closed)
         return;
     const dm_actor *body =
         kind == DEED_RULING || kind == DEED_BALLOT ? body_before(story, noun, kind) : NULL;
@@ -230,6 +242,9 @@ void dm_deed_settle(dm_story *story, size_t index) {
         take(story, c, body);
         return;
     }
+    c->closed = kind == DEED_RULING; /* of a court that has no name here */
+    if (c->closed)
+        return;
     const dm_candidate *deed =
         kind == DEED_PRONOUN ? deed_before(story, c, index) : deed_of(story, c, kind, lemma);
     for (size_t i = 0; deed && i < deed->actors.len; i++)
