@@ -91,8 +91,7 @@ static bool is_negated(const dm_scene *scene, uint32_t t) {
                 token->rel == DM_REL_CC || token->rel == DM_REL_CC_PRECONJ ||
                 token->upos == DM_PART || token->upos == DM_AUX)
                 return true;
-        if (token->rel == DM_REL_ADVMOD && dm_tree_lemma_is(parse, c, "longer") &&
-            is_negated(scene, c))
+        if (token->rel == DM_REL_ADVMOD && FORM_IN(token, "longer") && is_negated(scene, c))
             return true;
         if (token->rel == DM_REL_NSUBJ || token->rel == DM_REL_NSUBJ_PASS) {
             if (FORM_IN(token, "none", "nobody", "neither", "no-one"))

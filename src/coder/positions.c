@@ -34,6 +34,7 @@ static const dm_verdict VERDICTS[] = {
     {"denies", -1, NULL},
     {"suspends", -1, NULL},
     {"rejects", -1, NULL},
+    {"ends", -1, "supports"}, /* a measure: done it is an act, refused a stand for it */
 };
 
 const dm_verdict *dm_verdict_of(dm_str name) {
@@ -82,6 +83,13 @@ static bool is_awaited(const dm_story *story, uint32_t predicate) {
     return false;
 }
 
+/* "summoned the ambassador to protest against the raid" */
+static bool is_summoned(const dm_story *story, const dm_candidate *c) {
+    const dm_token *token = &parse_of(story)->tokens[c->predicate];
+    return token->rel != DM_REL_ROOT && (dm_tree_lemma_is(parse_of(story), token->head, "summon") ||
+                                         dm_tree_lemma_is(parse_of(story), token->head, "call"));
+}
+
 /* "has no validity" */
 static bool is_of_none(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = parse_of(story);
@@ -102,8 +110,8 @@ static bool is_asked(const dm_story *story, uint32_t predicate) {
 static bool settle_verdict(const dm_story *story, const dm_candidate *c, dm_stand *out) {
     out->verdict = dm_verdict_of(c->frame->stance);
     out->status = DM_ASSERTED;
-    if (!out->verdict || c->conditional || c->purpose || is_asked(story, c->predicate) ||
-        is_awaited(story, c->predicate))
+    if (!out->verdict || c->conditional || (c->purpose && !is_summoned(story, c)) ||
+        is_asked(story, c->predicate) || is_awaited(story, c->predicate))
         return false;
     bool negated = c->negated || is_of_none(story, c), firm = never(story, c->predicate);
     if (c->modality == DM_MODALITY_FUTURE) {
@@ -172,13 +180,15 @@ static void fit_verdict(dm_stand *s) {
     bool recognisable =
         dm_str_is(s->draft.kind, "annexation") || dm_str_is(s->draft.kind, "statehood") ||
         dm_str_is(s->draft.kind, "vote-result") || dm_str_is(s->draft.kind, "government");
+    if (strcmp(name, "ends") == 0)
+        s->verdict = NULL;
     if (strcmp(name, "rejects") == 0)
         s->verdict = dm_verdict_of(recognisable ? DM_STR("does-not-recognise") : DM_STR("opposes"));
-    if (dm_is_recognition(dm_str_of(s->verdict->name)) && !recognisable &&
+    if (s->verdict && dm_is_recognition(dm_str_of(s->verdict->name)) && !recognisable &&
         !dm_str_is(s->draft.kind, "conduct"))
         s->verdict =
             dm_verdict_of(s->verdict->polarity > 0 ? DM_STR("supports") : DM_STR("opposes"));
-    if (s->draft.reversed)
+    if (s->verdict && s->draft.reversed)
         s->verdict =
             dm_verdict_of(s->verdict->polarity > 0 ? DM_STR("opposes") : DM_STR("supports"));
 }
@@ -263,6 +273,7 @@ static bool is_of_kind(const dm_story *story, const dm_stand *s) {
 static bool is_odd_demand(const dm_story *story, const dm_stand *s) {
     dm_str lemma = parse_of(story)->tokens[s->candidate->predicate].lemma;
     return dm_str_is(s->draft.kind, "demand") && strcmp(s->verdict->name, "calls-for") != 0 &&
+           !dm_table_get(s->candidate->frame->table, s->candidate->frame->row, "kind").len &&
            (s->verdict->polarity <= 0 ||
             !dm_codebook_in_class(story->scene.grammar.book, "@attitude", lemma));
 }
@@ -314,6 +325,13 @@ static bool record_theme(dm_making *making, const dm_stand *stand, uint32_t them
     if (!dm_question_draft(making->story, one.candidate, theme, &one.draft))
         return false;
     fit_verdict(&one);
+    if (!one.verdict)
+        return false;
+    if (dm_str_is(one.draft.kind, "demand") && one.verdict->polarity < 0) { /* put to the holder */
+        dm_draft_clear(&one.draft, "of");
+        for (size_t i = 0; i < one.holders.len; i++)
+            dm_draft_set(&one.draft, DM_STR("of"), one.holders.ptr[i]->code, false);
+    }
     if (is_odd_demand(making->story, &one) || is_by_claimant(&one) ||
         !is_of_kind(making->story, &one) || !fit_act(&one) || is_of_holder(&one))
         return false;

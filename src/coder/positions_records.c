@@ -29,7 +29,7 @@ static bool is_anybody(const dm_actor *actor) {
     for (size_t i = 0; i < sizeof public / sizeof *public; i++)
         if (dm_str_is(actor->sector, public[i]))
             return false;
-    return actor->kind == DM_KIND_PEOPLE || !actor->role.len;
+    return actor->kind == DM_KIND_PEOPLE || actor->sector.len || !actor->role.len;
 }
 
 /* The state itself for those who speak for it; each once. */

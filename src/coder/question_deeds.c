@@ -210,6 +210,26 @@ static bool denied_draft(const dm_story *story, const dm_candidate *c, uint32_t 
     return meant && draft->key_count > 0;
 }
 
+/* "regretted that Paris had not heeded its warnings": what another did, whatever it was. */
+static bool regretted_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                            dm_draft *draft) {
+    dm_fillers subject = {0};
+    dm_actor_refs refs = {0};
+    uint32_t at;
+    if (!dm_tree_lemma_is(parse_of(story), c->predicate, "regret"))
+        return false;
+    const dm_topic *deed = deed_below(story, theme, 1, &at);
+    dm_arguments(&story->scene.grammar, theme, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    for (size_t i = 0; i < subject.count; i++)
+        dm_scene_gather(&story->scene, subject.tokens[i], &refs);
+    *draft = (dm_draft){.kind = DM_STR("conduct"), .underspecified = !deed};
+    if (deed)
+        dm_deed_draft(story, deed, at, draft);
+    dm_draft_clear(draft, "actor");
+    dm_draft_take(draft, DM_STR("actor"), &refs, false);
+    return refs.len && !is_own_only(c, draft);
+}
+
 bool dm_conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft) {
     const dm_parse *parse = parse_of(story);
@@ -221,6 +241,8 @@ bool dm_conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t the
     const dm_topic *deed = dm_question_topic(story, theme, true);
     bool named = !deed && dm_scene_gather(&story->scene, theme, &who) > 0;
     uint32_t at = deed ? theme : reason(story, c, &deed);
+    if (!deed && dm_tree_is_verbal(parse, theme))
+        return regretted_draft(story, c, theme, draft);
     if (!deed)
         return named && somebody_draft(c, &who, draft);
     dm_deed_draft(story, deed, at, draft);

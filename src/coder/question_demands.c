@@ -129,6 +129,17 @@ static bool measure_draft(const dm_story *story, const dm_candidate *c, uint32_t
     return true;
 }
 
+/* "insisted that it would only negotiate with Washington" */
+static bool is_own_act(const dm_story *story, const dm_candidate *c, uint32_t theme) {
+    dm_fillers subject = {0};
+    dm_actor_refs refs = {0};
+    dm_arguments(&story->scene.grammar, theme, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    for (size_t i = 0; i < subject.count; i++)
+        if (!dm_str_eq_nocase(parse_of(story)->tokens[subject.tokens[i]].form, DM_STR("they")))
+            dm_scene_gather(&story->scene, subject.tokens[i], &refs);
+    return refs.len && c->actors.len && dm_str_eq(refs.ptr[0]->code, c->actors.ptr[0]->code);
+}
+
 static bool is_of_holder(const dm_candidate *c, const dm_draft *draft) {
     size_t count;
     const dm_str *of = dm_draft_get(draft, "of", &count);
@@ -160,6 +171,8 @@ bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t them
             dm_question_take(story, NULL, at, one, draft);
         else if (at == theme)
             dm_question_take(story, &plain, at, one, draft);
+    if (!c->recipients.len && dm_tree_is_verbal(parse, theme) && is_own_act(story, c, theme))
+        return false;
     bool at_home = is_of_holder(c, draft);
     if (at_home)
         dm_draft_clear(draft, "of");

@@ -78,6 +78,22 @@ bool dm_is_recognition(dm_str stance) {
            dm_str_is(stance, "withdraws-recognition");
 }
 
+/* "recognised Jerusalem as the capital of Israel" is not about a state. */
+static bool is_as_other(const dm_story *story, const dm_candidate *c) {
+    static const char *const states[] = {"state",       "nation",    "country",   "republic",
+                                         "entity",      "president", "leader",    "government",
+                                         "independent", "sovereign", "authority", "head"};
+    const dm_parse *parse = story->scene.grammar.parse;
+    for (DM_CHILDREN(parse, c->predicate, child)) {
+        bool other = dm_tree_has_case(parse, child, "as");
+        for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+            other &= !dm_tree_lemma_is(parse, child, states[i]);
+        if (other)
+            return true;
+    }
+    return false;
+}
+
 /* An entity or a state as such: its statehood, if the stance is one of recognition. */
 bool dm_entity_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                      dm_draft *draft) {
@@ -101,8 +117,13 @@ bool dm_entity_draft(const dm_story *story, const dm_candidate *c, uint32_t them
                 story->scene.grammar.parse->tokens[child].rel == DM_REL_PARATAXIS)
                 dm_scene_gather(&story->scene, child, &refs);
     draft->kind = DM_STR("statehood");
+    if (is_as_other(story, c))
+        return false;
     for (size_t i = 0; i < refs.len; i++) {
         const dm_actor *actor = refs.ptr[i];
+        bool by_name = actor->name.len && actor->name.ptr[0] >= 'A' && actor->name.ptr[0] <= 'Z';
+        if (actor->kind == DM_KIND_PERSON && !by_name)
+            continue; /* "envoys of South Ossetia" */
         if (actor->kind == DM_KIND_PERSON) {
             draft->kind = DM_STR("government");
             dm_draft_set(draft, DM_STR("state"), actor->code, false);

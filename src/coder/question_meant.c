@@ -51,8 +51,9 @@ static uint32_t meant(const dm_story *story, uint32_t theme) {
                      dm_question_topic(story, inner, true) ||
                      dm_codebook_in_class(book, "@shell", parse->tokens[inner].lemma);
         uint32_t object = dm_tree_find(parse, inner, DM_REL_OBJ);
-        if (dm_tree_is_verbal(parse, inner) && object != DM_NO_TOKEN &&
-            dm_question_topic(story, object, false))
+        if (dm_tree_is_verbal(parse, inner) &&
+            dm_codebook_in_class(book, "@imposing", parse->tokens[inner].lemma) &&
+            object != DM_NO_TOKEN && dm_question_topic(story, object, false))
             return object;
         if (!named && !dm_codebook_in_class(book, "@approval", lemma))
             return theme;
@@ -233,6 +234,8 @@ static bool office_draft(const dm_story *story, const dm_candidate *c, uint32_t 
                                           "ruler",     "government", "minister", "authority"};
     const dm_parse *parse = story->scene.grammar.parse;
     uint32_t as = DM_NO_TOKEN;
+    if (dm_str_ends(parse->tokens[theme].form, DM_STR("self"))) /* "regards himself as" */
+        return false;
     for (DM_CHILDREN(parse, c->predicate, child))
         for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
             if (dm_tree_lemma_is(parse, child, offices[i]) && dm_tree_has_case(parse, child, "as"))
@@ -313,7 +316,8 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     const dm_topic *topic = dm_question_topic(story, theme, false);
     dm_str kind = topic ? dm_table_get(topic->table, topic->row, "kind") : (dm_str){"", 0};
     bool attitude = dm_codebook_in_class(book, "@attitude", parse->tokens[c->predicate].lemma);
-    bool deed_first = !attitude && !dm_is_recognition(c->frame->stance) &&
+    bool demand = dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "demand");
+    bool deed_first = !attitude && !demand && !dm_is_recognition(c->frame->stance) &&
                       (dm_str_is(kind, "demand") || dm_str_is(kind, "statehood"));
     if (deed_first && dm_conduct_draft(story, c, theme, draft))
         return true;

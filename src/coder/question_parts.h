@@ -15,8 +15,6 @@
 /* ---- question_draft.c ---- */
 
 bool dm_draft_has(const dm_draft *draft, dm_str key);
-/* Takes the values of a key away. */
-void dm_draft_clear(dm_draft *draft, const char *key);
 /* The codes of the actors as values of the key; `list` as of dm_draft_set(). */
 void dm_draft_take(dm_draft *draft, dm_str key, const dm_actor_refs *actors, bool list);
 

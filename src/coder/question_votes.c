@@ -140,13 +140,17 @@ static dm_str day_of_vote(const dm_story *story, uint32_t token, dm_str body) {
 }
 
 bool dm_vote_draft(const dm_story *story, uint32_t token, dm_draft *draft) {
-    static const char *const texts[] = {"resolution", "draft", "motion", "text", "amendment"};
+    static const char *const texts[] = {"draft", "motion", "text", "amendment"};
+    static const char *const acts[] = {"vote", "veto", "adopt", "council", "assembly"};
     const dm_parse *parse = parse_of(story);
     uint32_t here = parse->tokens[token].sentence;
     dm_str body = voting_body(story, token);
-    bool resolution = false;
+    bool text = false, act = false;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        resolution |= sentence_has(parse, here, texts[i]);
+        text |= sentence_has(parse, here, texts[i]);
+    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+        act |= sentence_has(parse, here, acts[i]);
+    bool resolution = sentence_has(parse, here, "resolution") || (text && act);
     bool other = sentence_has(parse, here, "earlier") &&
                  dm_when_of(story, token).precision != DM_PRECISION_DAY;
     if ((!body.len && !resolution) || other)

@@ -234,7 +234,7 @@ static bool has_required(const dm_draft *draft, dm_str required) {
 }
 
 /* A judged measure is by whoever is judged; what the phrase leaves open the article may tell. */
-static void close_measure(const dm_story *story, const dm_candidate *c, uint32_t token,
+static bool close_measure(const dm_story *story, const dm_candidate *c, uint32_t token,
                           dm_draft *draft) {
     size_t by, on;
     dm_draft_get(draft, "by", &by);
@@ -248,6 +248,36 @@ static void close_measure(const dm_story *story, const dm_candidate *c, uint32_t
             dm_draft_set(draft, DM_STR("by"), c->recipients.ptr[i]->code, false);
     dm_draft_get(draft, "by", &by);
     draft->underspecified = !by && !on;
+    /* help that nobody gives to nobody is no measure, nor are weapons as such */
+    size_t named;
+    const dm_str *what = dm_draft_get(draft, "what", &named);
+    bool bare = named && (dm_str_is(what[0], "arms") || dm_str_is(what[0], "aid") ||
+                          dm_str_is(what[0], "troops") || dm_str_is(what[0], "mission"));
+    return !bare || by || on;
+}
+
+/* "Maduro's government": by the person's name. A government that nobody contests is no question
+ * unless it is recognised or not. */
+static bool close_government(const dm_story *story, const dm_candidate *c, uint32_t token,
+                             dm_draft *draft) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    uint32_t owner = dm_tree_find(parse, token, DM_REL_NMOD_POSS);
+    size_t claimants, states;
+    dm_actor_refs refs = {0};
+    if (owner != DM_NO_TOKEN)
+        dm_scene_gather(&story->scene, owner, &refs);
+    for (size_t i = 0; i < refs.len; i++)
+        if (refs.ptr[i]->kind == DM_KIND_PERSON && refs.ptr[i]->name.len) {
+            dm_draft_clear(draft, "claimant");
+            dm_draft_set(draft, DM_STR("claimant"), refs.ptr[i]->name, false);
+        }
+    const dm_str *claimant = dm_draft_get(draft, "claimant", &claimants);
+    const dm_str *state = dm_draft_get(draft, "state", &states);
+    if (claimants && states && dm_str_eq(claimant[0], state[0])) {
+        dm_draft_clear(draft, "claimant");
+        claimants = 0;
+    }
+    return claimants || !c || dm_is_recognition(c->frame->stance);
 }
 
 /* "the application of Sweden to join NATO" */
@@ -293,8 +323,10 @@ bool dm_topic_draft(const dm_story *story, const dm_candidate *c, const dm_topic
         dm_annexation_complete(story, draft);
     if (dm_str_is(draft->kind, "vote-result"))
         dm_vote_complete(story, draft);
-    if (dm_str_is(draft->kind, "measure"))
-        close_measure(story, c, token, draft);
+    if (dm_str_is(draft->kind, "government") && !close_government(story, c, token, draft))
+        return false;
+    if (dm_str_is(draft->kind, "measure") && !close_measure(story, c, token, draft))
+        return false;
     if (dm_str_is(draft->kind, "membership"))
         close_membership(story, c, token, draft);
     if (c && (dm_str_is(draft->kind, "membership") || dm_str_is(draft->kind, "statehood")))

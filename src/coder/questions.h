@@ -42,6 +42,8 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *candidate, uin
 /* Adds a value to a key, once; an empty value, or one for which there is no room, is left out.
  * `list`: written as a list even with one value. */
 void dm_draft_set(dm_draft *draft, dm_str key, dm_str value, bool list);
+/* Takes the values of a key away. */
+void dm_draft_clear(dm_draft *draft, const char *key);
 /* The values of a key, `count` of them; NULL and 0 if it has none. */
 const dm_str *dm_draft_get(const dm_draft *draft, const char *key, size_t *count);
 /* The finished question in the arena, with its id "kind:value+value:value". */
