@@ -2,6 +2,8 @@
  * statement_carry.c - quotations that no verb introduces: whoever stands before a colon, else the
  * speaker of the quotation before, else the subject of the sentence.
  */
+#include <string.h>
+
 #include "coder/statement_parts.h"
 
 enum { CARRY_SENTENCES = 3, COLON_BYTES = 10 };
@@ -154,11 +156,20 @@ static void carry_run(finder *f, size_t first, size_t last, dm_speech *named) {
     }
 }
 
+/* Whether the quotation begins where a sentence ended, whatever the sentences were cut to. */
+static bool begins_sentence(const finder *f, const dm_quotation *quote) {
+    dm_str text = f->parse->text;
+    uint32_t at = quote->start;
+    while (at > 0 && (text.ptr[at - 1] & 0x80 || strchr("`'\" ", text.ptr[at - 1])))
+        at--;
+    return at == 0 || strchr(".!?\n", text.ptr[at - 1]);
+}
+
 static void carry(finder *f, dm_quotation *quote) {
     dm_speech speech = speech_for(f, quote);
     const dm_sentence *s = &f->parse->sentences[speech.sentence];
-    bool whole =
-        quote->start <= s->start + 4 || quote->end - quote->start > (s->end - s->start) / 2;
+    bool whole = quote->start <= s->start + 4 || begins_sentence(f, quote) ||
+                 quote->end - quote->start > (s->end - s->start) / 2;
     speech.certainty = 0.85f;
     speaker_before_colon(f, quote, &speech.speakers);
     if (!whole && !speech.speakers.len)

@@ -9,7 +9,9 @@
 #include "coder/statement_parts.h"
 
 void dm_content_of(const finder *f, uint32_t first, uint32_t last, dm_speech *speech) {
-    while (first < last && tok(f, first)->upos == DM_PUNCT)
+    while (first < last && (tok(f, first)->upos == DM_PUNCT ||
+                            (tok(f, first)->rel == DM_REL_MARK &&
+                             dm_str_eq_nocase(tok(f, first)->form, DM_STR("that")))))
         first++;
     while (last > first && tok(f, last)->upos == DM_PUNCT)
         last--;
@@ -85,9 +87,28 @@ static uint32_t clause_end(const finder *f, uint32_t verb, uint32_t first) {
     return end;
 }
 
-/* Another verb of saying within what a surface rule takes: ", adding that ..." is no part of it. */
+/* What the parser left over behind a clause that ends the sentence: "every option was open, foreign
+ * bases included", "... and that there was one winner". */
+static uint32_t with_rest(const finder *f, uint32_t verb, uint32_t last) {
+    enum { SHORT_REST = 8 };
+    uint32_t end = clause_end(f, verb, last);
+    if (end <= last)
+        return last;
+    bool goes_on = last + 2 <= end && tok(f, last + 1)->upos == DM_CCONJ &&
+                   (dm_str_is(tok(f, last + 2)->form, "that") ||
+                    (tok(f, last + 2)->upos == DM_PRON && tok(f, last + 2)->rel == DM_REL_NSUBJ));
+    for (uint32_t t = last + 1; t <= end && !goes_on; t++)
+        if (t - last > SHORT_REST || tok(f, t)->upos == DM_SCONJ || tok(f, t)->upos == DM_CCONJ ||
+            (tok(f, t)->upos == DM_VERB && (tok(f, t)->feats & (DM_FEAT_GER | DM_FEAT_FIN))))
+            return last;
+    return end;
+}
+
 bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     uint32_t clause = dm_that_clause(&f->scene->grammar, verb), first, last;
+    for (uint32_t t = verb + 1; clause != DM_NO_TOKEN && t < clause; t++)
+        if (dm_str_is(tok(f, t)->form, ";"))
+            return false; /* "..., it says; whether ..." */
     if (clause == DM_NO_TOKEN) {
         uint32_t that = surface_that(f, verb);
         if (that == DM_NO_TOKEN || that + 1 > end_of(f, verb))
@@ -105,11 +126,19 @@ bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     if (!around && mark == first && dm_str_eq_nocase(tok(f, mark)->form, DM_STR("that")) &&
         first < last)
         first++;
-    dm_content_of(f, first, last, speech);
+    dm_content_of(f, first, around ? last : with_rest(f, verb, last), speech);
     return true;
 }
 
 /* ---- asides ---- */
+
+uint32_t dm_nearest_subject(const finder *f, uint32_t verb) {
+    uint32_t nearest = DM_NO_TOKEN;
+    for (DM_CHILDREN(f->parse, verb, c))
+        if (tok(f, c)->rel == DM_REL_NSUBJ && (c < verb || nearest == DM_NO_TOKEN))
+            nearest = c;
+    return nearest;
+}
 
 /* The aside proper: verb, subject, and the circumstances that stand next to them; clauses that
  * parsers hang on the verb ("said, because it saw risks") belong to what is said. */
@@ -120,6 +149,8 @@ static void aside_bounds(const finder *f, uint32_t verb, uint32_t *first, uint32
         if (rel == DM_REL_ADVCL || rel == DM_REL_CCOMP || rel == DM_REL_CONJ ||
             rel == DM_REL_PARATAXIS || rel == DM_REL_PUNCT || rel == DM_REL_CC)
             continue;
+        if (rel == DM_REL_NSUBJ && c != dm_nearest_subject(f, verb))
+            continue; /* of the clause that is said */
         uint32_t from, to;
         dm_tree_hull(f->parse, c, &from, &to);
         if (from < *first)
@@ -189,14 +220,34 @@ static uint32_t name_end(const finder *f, uint32_t verb, uint32_t name) {
     return end;
 }
 
+/* "described the entry of foreign forces as unacceptable". */
+static bool names_with_as(const finder *f, uint32_t verb) {
+    enum { OBJECT_TOKENS = 14 };
+    uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ), end = end_of(f, verb);
+    if (object == DM_NO_TOKEN || object < verb || dm_tree_lemma_is(f->parse, verb, "call") ||
+        dm_is_passive(&f->scene->grammar, verb))
+        return false;
+    for (uint32_t t = object + 1; t < end && t - verb < OBJECT_TOKENS; t++) {
+        if (dm_str_is(tok(f, t)->form, "as"))
+            return true;
+        if (tok(f, t)->upos == DM_VERB || tok(f, t)->upos == DM_AUX || tok(f, t)->upos == DM_SCONJ)
+            return false;
+    }
+    return false;
+}
+
 bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech) {
     uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ),
              name = dm_tree_find(f->parse, verb, DM_REL_XCOMP), first, last, unused;
     if (object != DM_NO_TOKEN && name != DM_NO_TOKEN && name > object &&
-        !(tok(f, name)->feats & DM_FEAT_INF)) {
+        !(tok(f, name)->feats & (DM_FEAT_INF | DM_FEAT_FIN))) {
         dm_tree_hull(f->parse, object, &first, &unused);
         dm_tree_hull(f->parse, name, &unused, &last);
         dm_content_of(f, first, last, speech);
+        return true;
+    }
+    if (names_with_as(f, verb)) {
+        dm_content_of(f, verb + 1, name_end(f, verb, verb + 2), speech);
         return true;
     }
     if (verb >= end_of(f, verb) || !dm_tree_lemma_is(f->parse, verb, "call") ||

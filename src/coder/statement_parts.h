@@ -57,6 +57,9 @@ bool dm_content_of_host(const finder *f, uint32_t verb, dm_speech *speech);
 /* "called the step disappointing": what it is called is what is said of it. */
 bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech);
 
+/* The subject next to the verb, where the parser hung that of the clause on it too. */
+uint32_t dm_nearest_subject(const finder *f, uint32_t verb);
+
 /* ---- quotations ---- */
 
 /* The quotation that covers most of the bytes; NULL if none does. */

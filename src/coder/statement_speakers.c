@@ -395,8 +395,32 @@ static bool goes_on_speaking(const finder *f, uint32_t t, const dm_speech *speec
            !names_person_since(f, f->last_sentence + 1, t);
 }
 
+/* "..., it says": the court or organisation that spoke last. */
+static bool body_goes_on(const finder *f, uint32_t t, const dm_speech *speech) {
+    return is_thing_pronoun(f, t) && f->last.len == 1 &&
+           f->last.ptr[0]->kind == DM_KIND_ORGANISATION && speech->sentence > f->last_sentence &&
+           speech->sentence - f->last_sentence <= RECENT_SENTENCES;
+}
+
+/* "Burkina Faso They warned": translation engines add the pronoun that the source left out. */
+static const dm_mention *doubled_subject(const finder *f, uint32_t t) {
+    const dm_actors *actors = actors_of(f);
+    bool capital = t > sentence_of(f, t)->first && is_pronoun(f, t) &&
+                   dm_utf8_is_upper((unsigned char)*tok(f, t)->form.ptr) &&
+                   !dm_str_is(tok(f, t)->form, "I") && dm_tree_is_nominal(f->parse, t - 1);
+    for (size_t i = 0; capital && i < actors->mentions.len; i++)
+        if (actors->mentions.ptr[i].last + 1 == t)
+            return &actors->mentions.ptr[i];
+    return NULL;
+}
+
 void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
     speech->certainty = 0.95f;
+    const dm_mention *doubled = doubled_subject(f, t);
+    if (doubled) {
+        dm_scene_gather(f->scene, doubled->head, &speech->speakers);
+        return;
+    }
     uint32_t document = document_before(f, t);
     if (document != DM_NO_TOKEN) {
         dm_document_speakers(f, document, &speech->speakers);
@@ -404,7 +428,7 @@ void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speec
         if (speech->speakers.len)
             return;
     }
-    if (goes_on_speaking(f, t, speech)) {
+    if (goes_on_speaking(f, t, speech) || body_goes_on(f, t, speech)) {
         speech->speakers = f->last;
         return;
     }

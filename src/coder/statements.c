@@ -139,6 +139,18 @@ static void circumstances(const finder *f, uint32_t verb, dm_speech *speech) {
 
 /* ---- reporting verbs ---- */
 
+static bool is_reporting(const finder *f, uint32_t t, const dm_reporting **report) {
+    if (!dm_tree_is_verbal(f->parse, t))
+        return false;
+    *report = dm_codebook_report(f->scene->grammar.book, tok(f, t)->lemma, 'V');
+    bool named = t > sentence_of(f, t)->first && tok(f, t - 1)->upos == DM_PROPN &&
+                 dm_utf8_is_upper((unsigned char)*tok(f, t)->form.ptr); /* "Port Said" */
+    if (named)
+        return false;
+    bool hands_on = dm_tree_lemma_is(f->parse, t, "quote") || dm_tree_lemma_is(f->parse, t, "cite");
+    return *report && (*report)->kind != DM_REPORT_ACCUSE && !hands_on; /* others' words */
+}
+
 /* The quotation that ends right before "Kenya said" or begins right behind it, however the parser
  * hung the two together. */
 static dm_quotation *adjacent_quotation(const finder *f, uint32_t verb, uint32_t subject) {
@@ -176,10 +188,12 @@ static uint32_t quoted_subject(const finder *f, uint32_t verb) {
  * of the clause. */
 static uint32_t main_subject(const finder *f, uint32_t verb) {
     const dm_token *token = tok(f, verb);
-    bool participle = (token->feats & DM_FEAT_GER) ||
+    bool participle = (token->feats & DM_FEAT_GER) || dm_str_ends(token->form, DM_STR("ing")) ||
                       ((token->feats & DM_FEAT_PART) && (token->feats & DM_FEAT_PRES));
-    if (!participle || verb == 0 || !dm_str_is(tok(f, verb - 1)->form, ",") ||
-        dm_tree_find(f->parse, verb, DM_REL_NSUBJ) != DM_NO_TOKEN)
+    bool apart =
+        verb > 0 && (dm_str_is(tok(f, verb - 1)->form, ",") || tok(f, verb - 1)->upos == DM_SCONJ ||
+                     tok(f, verb - 1)->upos == DM_ADP); /* "after warning that" */
+    if (!participle || !apart || dm_tree_find(f->parse, verb, DM_REL_NSUBJ) != DM_NO_TOKEN)
         return DM_NO_TOKEN;
     uint32_t root = sentence_of(f, verb)->root;
     if (root >= f->parse->token_count || root > verb || dm_is_passive(&f->scene->grammar, root))
@@ -198,6 +212,10 @@ static uint32_t speaking(const finder *f, uint32_t verb) {
         return quoted;
     dm_fillers subject = {0};
     dm_arguments(&f->scene->grammar, verb, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    uint32_t nearest = dm_nearest_subject(f, verb),
+             clause = dm_tree_find(f->parse, verb, DM_REL_CCOMP);
+    if (nearest != DM_NO_TOKEN && nearest < verb && clause != DM_NO_TOKEN && clause < nearest)
+        return nearest; /* "Juan died, the mayor said": Juan hangs on "said" too */
     uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ);
     bool inverted = object != DM_NO_TOKEN && object > verb && dm_is_document(f, object) &&
                     dm_tree_find(f->parse, verb, DM_REL_NSUBJ) == DM_NO_TOKEN &&
@@ -223,6 +241,11 @@ static const dm_quotation *quotation_inside(const finder *f, uint32_t verb) {
     if (!quote || quote->attributed ||
         dm_words_in(f, quote->start, quote->end) <= SCARE_QUOTE_WORDS)
         return NULL;
+    for (uint32_t t = verb + 1; t < s->first + s->count && tok(f, t)->start < quote->start; t++) {
+        const dm_reporting *other;
+        if (is_reporting(f, t, &other) && other->kind == DM_REPORT_SAY)
+            return NULL; /* "announced the steps, saying that ..." */
+    }
     uint32_t from = quote->start > s->start ? quote->start : s->start;
     uint32_t to = quote->end < s->end ? quote->end : s->end;
     return (to - from) * 2 >= quote->end - quote->start || (to - from) * 2 >= s->end - s->start
@@ -265,6 +288,12 @@ static bool is_unsaid(const finder *f, uint32_t verb) {
     return false;
 }
 
+/* More than a word in marks. */
+static bool quotes_much(const finder *f, const dm_speech *speech) {
+    const dm_quotation *quote = dm_quotation_over(f, speech->start, speech->end);
+    return quote && dm_words_in(f, quote->start, quote->end) > SCARE_QUOTE_WORDS;
+}
+
 static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report) {
     const dm_token *token = tok(f, verb);
     dm_speech speech = {.verb = verb,
@@ -284,6 +313,9 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
     if (subject != DM_NO_TOKEN && !speech.speakers.len && report->kind == DM_REPORT_THINK)
         return;
     settle_kind(f, &speech);
+    bool talks = report->kind != DM_REPORT_ASK && report->kind != DM_REPORT_THINK;
+    if (!talks && speech.kind == DM_MIXED && !quotes_much(f, &speech))
+        speech.unsaid = true;
     circumstances(f, verb, &speech);
     dm_speech_push(f, &speech);
 }
@@ -332,14 +364,6 @@ static void report_by_naming(finder *f, uint32_t verb) {
     settle_kind(f, &speech);
     circumstances(f, verb, &speech);
     dm_speech_push(f, &speech);
-}
-
-static bool is_reporting(const finder *f, uint32_t t, const dm_reporting **report) {
-    if (!dm_tree_is_verbal(f->parse, t))
-        return false;
-    *report = dm_codebook_report(f->scene->grammar.book, tok(f, t)->lemma, 'V');
-    bool hands_on = dm_tree_lemma_is(f->parse, t, "quote") || dm_tree_lemma_is(f->parse, t, "cite");
-    return *report && (*report)->kind != DM_REPORT_ACCUSE && !hands_on; /* others' words */
 }
 
 /* ---- the whole article ---- */

@@ -8,8 +8,9 @@
  *   correct|And     a small letter, then a word that begins a clause, or a name
  *   falsified»|The  a closing mark and a letter
  *
- * Nothing else is changed, but that "And" becomes "and" and a quotation that the lost mark leaves
- * open before it is closed. Only texts that are known to be translated come here.
+ * Nothing else is changed, but that "And" becomes "and" there, "ukrainian" has its capital, and a
+ * quotation that the lost mark left open before "And" is closed. Only texts that are known to be
+ * translated come here.
  */
 #include "intake/text_mend.h"
 
@@ -131,11 +132,18 @@ static bool in_open_quotation(dm_str text, size_t at) {
         else if (before >= at && (opens || closes))
             return open && opens;
     }
-    return false;
+    return open;
 }
 
 static void mend_word(mender *self, size_t start, size_t end) {
     dm_str word = dm_str_sub(self->text, start, end);
+    if (is_lower(word.ptr[0]) && dm_word_is_nationality(word) && !dm_str_is(word, "polish")) {
+        copy_to(self, start);
+        char upper[2] = {(char)(word.ptr[0] - 'a' + 'A'), '\0'};
+        put(self, upper);
+        self->done++;
+        return;
+    }
     size_t cut = stuck_small(self->text, word);
     bool capital = cut == 0;
     if (capital)
@@ -154,14 +162,18 @@ static void mend_word(mender *self, size_t start, size_t end) {
     }
 }
 
-/* A closing mark right between letters: “ illegal‘Consultations. */
+/* A closing mark or a comma right between letters: “illegal‘Consultations. */
 static void mend_mark(mender *self, size_t before, size_t at, uint32_t c) {
     bool closes = c == 0x201D || c == 0xBB || c == 0x2018;
     bool opens = c == 0x201C || c == 0xAB;
     if (before == 0 || at >= self->text.len || !is_letter(self->text.ptr[at]))
         return;
     char last = self->text.ptr[before - 1];
-    if (closes && (is_lower(last) || last == '.' || last == ',') && is_upper(self->text.ptr[at])) {
+    if (c == ',' && is_lower(last) && is_upper(self->text.ptr[at])) {
+        copy_to(self, at);
+        put(self, " ");
+    } else if (closes && (is_lower(last) || last == '.' || last == ',') &&
+               is_upper(self->text.ptr[at])) {
         copy_to(self, at);
         put(self, " ");
     } else if (opens && is_lower(last)) {

@@ -72,7 +72,7 @@ static bool odd_pronoun(dm_str s, size_t at) {
     static const char *const verbs[] = {"was",  "were", "is",   "are",   "has",
                                         "have", "had",  "will", "would", "said",
                                         "did",  "does", "can",  "could", NULL};
-    return one_of(next, verbs);
+    return one_of(next, verbs) || (next.len > 4 && dm_str_ends(next, DM_STR("ed")));
 }
 
 /* Opening marks and the marks that close them; other closers before the next opener are a sign. */
@@ -116,6 +116,10 @@ static void note_names(names *self, dm_str text) {
     }
 }
 
+static bool knows(const names *self, dm_str name) {
+    return dm_word_is_name(name) || has_name(self, name);
+}
+
 /* "Russiawhile", where the text has "Russia" too. */
 static bool stuck_word(const names *self, dm_str word) {
     static const char *const small[] = {"while",  "and",   "with",  "from", "that", "which", "they",
@@ -124,7 +128,7 @@ static bool stuck_word(const names *self, dm_str word) {
     for (size_t i = 0; small[i]; i++) {
         dm_str end = dm_str_of(small[i]);
         if (word.len >= SHORTEST_NAME + end.len && dm_str_ends(word, end) &&
-            has_name(self, dm_str_sub(word, 0, word.len - end.len)))
+            knows(self, dm_str_sub(word, 0, word.len - end.len)))
             return true;
     }
     return false;

@@ -1,0 +1,105 @@
+/*
+ * statements.c - who said what: one construction a line, and what looks like a statement and is
+ * none.
+ */
+#include "coder_run.h"
+
+static void clauses(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Kenyan President William Ruto said during a visit to Oman that nobody would win the war.",
+         {"KEN indirect: nobody would win the war"}},
+        {"The foreign minister of Chad told the council on Monday that a part of his country had "
+         "been taken.",
+         {"TCD indirect: a part of his country had been taken"}},
+        {"A spokesman for the Peruvian army said that the bridge had not been hit.",
+         {"PER indirect: the bridge had not been hit"}},
+        {"Togo announced new taxes on Monday, saying that the debts \"had to be paid by "
+         "somebody\".",
+         {"TGO mixed: the debts \"had to be paid by somebody"}},
+        {"Australia suspended the aid to Fiji on Monday after warning that those responsible would "
+         "have to "
+         "answer.",
+         {"AUS indirect: those responsible would have to answer"}},
+        {"Tass quoted Russian President Vladimir Putin as saying that the talks had failed.",
+         {"RUS indirect: the talks had failed"}},
+    };
+    EXPECT(list);
+}
+
+static void asides(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Ghana abstained, its ambassador said, because it saw great risks.",
+         {"GHA indirect: Ghana abstained, its ambassador said, because it saw great risks"}},
+        {"The raids killed nine people, the Sudanese army reported; the rebels counted fifty.",
+         {"SDN indirect: The raids killed nine people", "!fifty"}},
+        {"In the north it was quiet; the road will be opened on Friday, the Nepalese police said.",
+         {"NPL indirect: the road will be opened on Friday", "!quiet"}},
+    };
+    EXPECT(list);
+}
+
+static void quotations(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"``We extend our sympathies to the victims,'' Philippine President Joseph Estrada said. "
+         "``No cause is so great.''",
+         {"PHL direct: We extend our sympathies to the victims,",
+          "PHL direct: No cause is so great."}},
+        {"Italy: \"We will not send any soldiers to Libya.\"",
+         {"ITA direct: We will not send any soldiers to Libya."}},
+        {"'We are counting hours now,' said the Turkish foreign minister.",
+         {"TUR direct: We are counting hours now,"}},
+        {"The president of Chile called the raid \"a crime, and a stupid one\".",
+         {"CHL mixed: the raid \"a crime, and a stupid one"}},
+        {"Iran described the entry of foreign forces as unacceptable and recalled its envoy.",
+         {"IRN indirect: the entry of foreign forces as unacceptable", "!recalled"}},
+    };
+    EXPECT(list);
+}
+
+static void speakers(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The UN General Assembly adopted the resolution on Monday. The resolution, drafted by "
+         "Ukraine, says that the vote has no validity.",
+         {"UN-GA indirect: the vote has no validity", "!UKR indirect"}},
+        {"HONIARA, Sept 20 (Agency) - The cabinet voted on Monday.\n\n\"There was no other way,\" "
+         "a "
+         "government spokesman said.",
+         {"SLB direct: There was no other way,"}},
+        {"Russian President Vladimir Putin congratulated China. \"We join forces for a better "
+         "world,\" he said.\n\n\"I confirm our will to go on with this work,\" he added.",
+         {"RUS direct: I confirm our will to go on with this work,"}},
+        {"A fisherman from Suva saw it in his own way.\n\n\"The sea was here before the ministers "
+         "were,\" he said.",
+         {"FJI direct: The sea was here before the ministers were,"}},
+    };
+    EXPECT(list);
+}
+
+/* What looks like one. */
+static void no_statements(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The award of the court does not say who owns the reefs of Vietnam.", {"!indirect"}},
+        {"The last British soldiers left Port Said on Monday.", {"!indirect"}},
+        {"India called back its high commissioner from Nepal on Friday.", {"!indirect", "!mixed"}},
+        {"Kenya demanded that Uganda leave the \"blue\" hills.", {"!mixed", "!indirect"}},
+        {"Pakistan proposed a joint inquiry, a suggestion that India waved aside.",
+         {"!indirect: India"}},
+        {"Brazil hoped that Argentina would return.", {"!indirect"}},
+        {"Taiwan opened an office under the name \"Taiwanese\" in Lithuania.", {"!direct"}},
+        {"Peru thanked Chile; the road was opened on Monday.", {"!indirect"}},
+    };
+    EXPECT(list);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(clauses),  cmocka_unit_test(asides),        cmocka_unit_test(quotations),
+        cmocka_unit_test(speakers), cmocka_unit_test(no_statements),
+    };
+    return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
+}
