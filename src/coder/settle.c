@@ -118,11 +118,34 @@ static bool same_state(const dm_candidate *c) {
         return false; /* "the unions accused the government" */
     dm_str a = c->actors.ptr[0]->sector, b = c->recipients.ptr[0]->sector;
     bool people = b.len && !dm_str_is(b, "GOV") && !dm_str_is(b, "MIL");
+    if (c->type == DM_SANCTION && !dm_str_is(c->mode, "convict") && !dm_str_is(c->mode, "expel"))
+        return true; /* it cuts ties with others only */
     if (!a.len && people && (c->type == DM_COERCE || c->type == DM_SANCTION))
         return false; /* "Chad jailed opposition leaders" */
     if (c->type == DM_COERCE && is_part(c->recipients.ptr[0]))
         return false; /* "the king was deported" */
     return !a.len || !b.len || dm_str_eq(a, b);
+}
+
+static bool is_armed(dm_str sector) {
+    return dm_str_is(sector, "MIL") || dm_str_is(sector, "COP") || dm_str_is(sector, "REB") ||
+           dm_str_is(sector, "UAF") || dm_str_is(sector, "PRM") || dm_str_is(sector, "SPY");
+}
+
+/* "the battle between the Cubans": a quarrel in one country, unless somebody is armed. */
+static bool is_quarrel(const dm_candidate *c) {
+    bool quarrel = c->type == DM_ASSAULT && c->frame->reciprocal && !c->recipients.len;
+    for (size_t i = 0; i < c->actors.len && quarrel; i++)
+        quarrel = dm_str_eq(c->actors.ptr[i]->code, c->actors.ptr[0]->code) &&
+                  !is_armed(c->actors.ptr[i]->sector);
+    return quarrel;
+}
+
+/* "the families they left behind": people are left, bodies and states are quit. */
+static bool leaves_people(const dm_candidate *c) {
+    return c->type == DM_SANCTION && dm_str_is(c->mode, "withdraw") &&
+           dm_str_is(c->frame->lemma, "leave") && c->recipients.len &&
+           dm_str_is(c->recipients.ptr[0]->sector, "CVL");
 }
 
 static void settle_actors(dm_candidate *c) {
@@ -137,6 +160,10 @@ static void settle_actors(dm_candidate *c) {
     else if (c->frame->reciprocal && c->actors.len < 2 && !c->recipients.len &&
              (c->type == DM_CONSULT || c->type == DM_COOPERATE))
         dm_candidate_drop(c, "only one side of what two do together is known");
+    else if (is_quarrel(c))
+        dm_candidate_drop(c, "a quarrel in one country");
+    else if (leaves_people(c))
+        dm_candidate_drop(c, "people are left, not a body");
     else if (c->type != DM_PROTEST && (same_side(c) || same_state(c)))
         dm_candidate_drop(c, "both sides are the same");
     /* A noun that is only spoken of needs both sides to be told from a mere mention. */
@@ -207,6 +234,7 @@ static size_t article_cues(const dm_story *story, const char *class_) {
 static void settle_domains(dm_story *story) {
     static const char *const domains[] = {"@sport", "@market", "@arts", "@nature"};
     size_t words[4], cues[4] = {0}, sentences = parse_of(story)->sentence_count;
+    bool disaster = article_cues(story, "@disaster") > 0;
     const dm_sentence *counted = NULL; /* the sentence that `cues` is of */
     for (size_t d = 0; d < 4; d++)
         words[d] = article_cues(story, domains[d]);
@@ -214,6 +242,8 @@ static void settle_domains(dm_story *story) {
         dm_candidate *c = &story->candidates.ptr[i];
         const dm_sentence *s =
             &parse_of(story)->sentences[parse_of(story)->tokens[c->predicate].sentence];
+        if (disaster && dm_str_is(c->mode, "martial-law"))
+            dm_candidate_drop(c, "an emergency of nature");
         bool whole = words[0] >= 3 && words[0] * 2 >= sentences; /* an article about sport */
         for (size_t d = 0; d < 4 && s != counted; d++)
             cues[d] = cues_of(story, s, domains[d]);
@@ -281,10 +311,13 @@ static void settle_governed(dm_story *story) {
         bool deed = dm_is_hostile(noun->type) || noun->type == DM_AID;
         for (size_t k = 0; k < story->candidates.len && noun->nominal && object && deed; k++) {
             const dm_candidate *verb = &story->candidates.ptr[k];
-            if (k != i && !verb->dropped && verb->type != DM_NO_EVENT &&
-                verb->predicate == token->head)
+            if (k != i && verb->type != DM_NO_EVENT && verb->predicate == token->head)
                 dm_candidate_drop(noun, "what its verb is about");
         }
+        if (noun->nominal && token->rel == DM_REL_OBJ &&
+            dm_codebook_in_class(story->scene.grammar.book, "@lifts",
+                                 parse->tokens[token->head].lemma))
+            dm_candidate_drop(noun, "taken back, or to be");
     }
 }
 
@@ -293,6 +326,40 @@ void dm_settle_history(const dm_story *story, dm_candidate *c, const dm_when *wh
     dm_day published = dm_day_first(story->article->published), day = dm_day_last(when->value);
     if (c->status == DM_ASSERTED && published && day && day + 10000 < published)
         c->status = DM_HISTORICAL;
+}
+
+/* "bombed Serbia to drive its forces out", hung on the verb as its complement: what for, not what
+ * came of it. */
+static void settle_purposes(dm_story *story) {
+    const dm_parse *parse = parse_of(story);
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        dm_candidate *c = &story->candidates.ptr[i];
+        const dm_token *token = &parse->tokens[c->predicate];
+        if (token->rel != DM_REL_XCOMP || !(token->feats & DM_FEAT_INF) || c->layer_count)
+            continue;
+        for (size_t k = 0; k < story->candidates.len; k++) {
+            const dm_candidate *over = &story->candidates.ptr[k];
+            if (over->predicate == token->head && dm_is_hostile(over->type) &&
+                dm_tree_find(parse, token->head, DM_REL_OBJ) != DM_NO_TOKEN)
+                dm_candidate_drop(c, "a purpose or possibility, not told as happening");
+        }
+    }
+}
+
+/* "sends no arms": what is told is that it does not happen. */
+static void settle_none(dm_story *story) {
+    const dm_parse *parse = parse_of(story);
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        dm_candidate *c = &story->candidates.ptr[i];
+        dm_fillers object = {0};
+        if (c->dropped || c->status != DM_ASSERTED || !dm_tree_is_verbal(parse, c->predicate))
+            continue;
+        dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+        for (size_t k = 0; k < object.count; k++)
+            for (DM_CHILDREN(parse, object.tokens[k], d))
+                if (parse->tokens[d].rel == DM_REL_DET && dm_tree_lemma_is(parse, d, "no"))
+                    c->status = DM_NEGATED;
+    }
 }
 
 /* "were killed in an Israeli strike": the strike says by whom. */
@@ -325,6 +392,8 @@ void dm_candidates_settle(dm_story *story) {
     settle_overlaps(story);
     settle_governed(story);
     settle_unnamed(story);
+    settle_purposes(story);
+    settle_none(story);
     settle_domains(story);
     for (size_t i = 0; i < story->candidates.len; i++)
         dm_deed_settle(story, i);

@@ -300,25 +300,6 @@ static void settle_purpose(dm_story *story, dm_candidate *c) {
     }
 }
 
-/* "Chile sent forty rescuers": to whoever others are told to help, else to the country that the
- * article is about. */
-static void settle_need(dm_story *story, dm_candidate *c, dm_str home) {
-    dm_str needy = home;
-    for (const dm_candidate *k = c; k > story->candidates.ptr;) {
-        k--;
-        if (k->frame->type == DM_AID && k->recipients.len && k->recipients.ptr[0]->code.len) {
-            needy = k->recipients.ptr[0]->code;
-            break;
-        }
-    }
-    if (!needy.len || has_code(&c->actors, needy))
-        return;
-    push(story, &c->recipients,
-         make(story, c->predicate, DM_KIND_STATE, (dm_str){"", 0}, needy,
-              "whom the article tells of as helped"));
-    c->inferred = true;
-}
-
 /* Those hit by an act in a country: the ones named, or its people. */
 static void hit_at(dm_story *story, dm_candidate *c, dm_str country) {
     if (!country.len)
@@ -335,6 +316,29 @@ static void hit_at(dm_story *story, dm_candidate *c, dm_str country) {
         push(story, &c->recipients,
              make(story, c->predicate, own ? DM_KIND_PEOPLE : DM_KIND_STATE,
                   own ? DM_STR("CVL") : (dm_str){"", 0}, country, "the country where it happened"));
+}
+
+/* "Chile sent forty rescuers": to whoever others are told to help, else to the country that the
+ * article is about. */
+static void settle_need(dm_story *story, dm_candidate *c, dm_str home) {
+    dm_str needy = home, here = country_of_clause(story, c);
+    if (here.len && !has_code(&c->actors, here)) {
+        hit_at(story, c, here);
+        return;
+    }
+    for (const dm_candidate *k = c; k > story->candidates.ptr;) {
+        k--;
+        if (k->frame->type == DM_AID && k->recipients.len && k->recipients.ptr[0]->code.len) {
+            needy = k->recipients.ptr[0]->code;
+            break;
+        }
+    }
+    if (!needy.len || has_code(&c->actors, needy))
+        return;
+    push(story, &c->recipients,
+         make(story, c->predicate, DM_KIND_STATE, (dm_str){"", 0}, needy,
+              "whom the article tells of as helped"));
+    c->inferred = true;
 }
 
 /* "supporters of the coup", "outside the embassies", "in support of": no dissent with their own
@@ -536,7 +540,8 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
             settle_crowd(story, c, country);
         settle_owner(story, c, country);
         dm_str clause = country_of_clause(story, c);
-        settle_ruler(story, c, clause.len ? clause : home);
+        bool crime = c->recipients.len && dm_str_is(c->recipients.ptr[0]->sector, "CRM");
+        settle_ruler(story, c, clause.len || crime ? clause : home);
     }
     settle_exercise(story, c);
     if (street)
