@@ -17,7 +17,7 @@ static void clauses(void **state) {
         {"Togo announced new taxes on Monday, saying that the debts \"had to be paid by "
          "somebody\".",
          {"TGO mixed: the debts \"had to be paid by somebody"}},
-        {"Australia suspended the aid to Fiji on Monday after warning that those responsible would "
+        {"Australia suspended the aid to Fiji on Monday after saying that those responsible would "
          "have to "
          "answer.",
          {"AUS indirect: those responsible would have to answer"}},
