@@ -304,7 +304,7 @@ static void add_prepositional(const dm_grammar *g, uint32_t t, dm_str prepositio
 
 static void verb_subject(const dm_grammar *g, uint32_t v, dm_fillers *fillers) {
     if (!dm_is_passive(g, v)) {
-        add(fillers, dm_surface_subject(g, v));
+        add(fillers, dm_stray_subject(g, v, dm_surface_subject(g, v)));
         return;
     }
     add(fillers, dm_tree_find(g->parse, v, DM_REL_OBL_AGENT));

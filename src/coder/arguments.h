@@ -37,6 +37,9 @@ bool dm_is_passive(const dm_grammar *g, uint32_t v);
 /* The token that is the subject on the surface, found through coordination, control and relative
  * clauses; DM_NO_TOKEN. */
 uint32_t dm_surface_subject(const dm_grammar *g, uint32_t v);
+/* The subject of the active verb v where the tree has none, or one that cannot do it; `subject`, as
+ * the tree has it, otherwise (stray_subjects.c). */
+uint32_t dm_stray_subject(const dm_grammar *g, uint32_t v, uint32_t subject);
 /* The light verb that carries noun n ("gave backing", "imposed sanctions"), DM_NO_TOKEN. */
 uint32_t dm_light_verb(const dm_grammar *g, uint32_t n);
 /* The clause with "that" which belongs to verb v: its own, or one that the parser hung on a

@@ -176,6 +176,7 @@ static bool is_power(const dm_actor *actor) {
 
 static bool wants(const dm_story *story, const dm_candidate *c) {
     bool faces = c->type != DM_NO_EVENT && c->type != DM_PROTEST && c->type != DM_MOBILIZE &&
+                 c->type != DM_THREATEN && c->type != DM_REJECT && c->type != DM_CONSULT &&
                  c->type != DM_COERCE && c->type != DM_RETREAT;
     return faces && !c->dropped && !c->closed && c->actors.len && !c->recipients.len &&
            c->frame->recipient.count && c->actors.ptr[0]->code.len && !is_told(story, c);

@@ -130,6 +130,8 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
                     dm_spoken_quoted(&story->spoken, trigger->start));
     dm_evidence_add(book, evidence, "actor-elsewhere", is_elsewhere(sentence, &c->actors));
     dm_evidence_add(book, evidence, "adverbial", trigger->rel == DM_REL_ADVCL);
+    bool given = c->type == DM_AGREE || c->type == DM_AID || c->type == DM_SANCTION;
+    dm_evidence_add(book, evidence, "given-inferred", c->inferred && given);
     add_kind(book, c, evidence);
     dm_evidence_add(book, evidence, "told-again", is_told_again(story, c));
     dm_evidence_add(book, evidence, "mode", c->mode.len > 0);

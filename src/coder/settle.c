@@ -148,6 +148,73 @@ static bool leaves_people(const dm_candidate *c) {
            dm_str_is(c->recipients.ptr[0]->sector, "CVL");
 }
 
+/* The candidate whose predicate stands right above: "telephoned Kenya to protest". */
+static const dm_candidate *candidate_at(const dm_story *story, uint32_t predicate) {
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *c = &story->candidates.ptr[i];
+        if (c->predicate == predicate && !c->dropped && c->type != DM_NO_EVENT)
+            return c;
+    }
+    return NULL;
+}
+
+/* "the first leader to congratulate", "the only country to recognise": who did it. */
+static bool is_one_to_do(const dm_parse *parse, uint32_t noun) {
+    bool singled = false;
+    for (DM_CHILDREN(parse, noun, t)) {
+        bool modal = parse->tokens[t].rel == DM_REL_AUX && !dm_tree_lemma_is(parse, t, "have");
+        if (modal)
+            return false; /* "would be the first" */
+        if (parse->tokens[t].rel == DM_REL_AMOD)
+            singled |= (parse->tokens[t].feats & DM_FEAT_ORD) ||
+                       dm_tree_lemma_is(parse, t, "only") || dm_tree_lemma_is(parse, t, "latest") ||
+                       dm_tree_lemma_is(parse, t, "last");
+    }
+    return singled;
+}
+
+/* An infinitive that tells what happened: what a call was made to say, what the first one did. */
+static void settle_purpose(const dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = parse_of(story);
+    const dm_token *verb = &parse->tokens[c->predicate];
+    if (!c->purpose || c->conditional || c->type == DM_NO_EVENT || verb->head == DM_NO_TOKEN)
+        return;
+    bool words = c->type == DM_REQUEST || c->type == DM_ACCUSE || c->type == DM_SUPPORT ||
+                 c->type == DM_THREATEN;
+    const dm_candidate *call = words ? candidate_at(story, verb->head) : NULL;
+    bool said = call && call->type == DM_CONSULT && dm_str_is(call->mode, "phone") &&
+                call->status == DM_ASSERTED;
+    bool done = verb->rel == DM_REL_ACL && dm_tree_is_nominal(parse, verb->head) &&
+                is_one_to_do(parse, verb->head);
+    if (!said && !done)
+        return;
+    c->purpose = false;
+    c->status = DM_ASSERTED;
+    if (said && !c->actors.len)
+        c->actors = call->actors;
+    if (said && !c->recipients.len)
+        c->recipients = call->recipients;
+}
+
+/* "said during a visit to Bulgaria", "returned from a trip to Kenya": the one who said it was
+ * there.
+ */
+static void settle_visitor(dm_story *story, dm_candidate *c) {
+    static const char *const words[] = {"during", "on", "from", "after"};
+    const dm_parse *parse = parse_of(story);
+    const dm_token *noun = &parse->tokens[c->predicate];
+    bool visit = c->nominal && c->type == DM_CONSULT && dm_str_is(c->mode, "visit") &&
+                 !c->actors.len && any_code(&c->recipients) && noun->rel == DM_REL_OBL;
+    bool placed = false;
+    for (size_t i = 0; visit && i < sizeof words / sizeof *words; i++)
+        placed |= dm_tree_has_case(parse, c->predicate, words[i]);
+    if (!placed || dm_is_passive(&story->scene.grammar, noun->head))
+        return;
+    uint32_t subject = dm_surface_subject(&story->scene.grammar, noun->head);
+    if (subject != DM_NO_TOKEN)
+        dm_scene_gather(&story->scene, subject, &c->actors);
+}
+
 static void settle_actors(dm_candidate *c) {
     prune_actors(&c->actors);
     prune_actors(&c->recipients);
@@ -251,10 +318,10 @@ static void settle_domains(dm_story *story) {
         size_t sport = cues[0];
         if (whole || (sport && has_score(story, s)) || sport >= 2)
             dm_candidate_drop(c, "a story of sport");
+        bool spoken = c->type == DM_CONSULT || c->type == DM_SUPPORT || c->type == DM_ACCUSE;
         bool bodily = c->type == DM_ASSAULT || c->type == DM_RETREAT || c->type == DM_MOBILIZE ||
-                      c->type == DM_COERCE || c->type == DM_CONSULT || c->type == DM_SUPPORT ||
-                      c->type == DM_ACCUSE;
-        if (bodily && sport)
+                      c->type == DM_COERCE || spoken;
+        if (bodily && sport && (!spoken || words[0] > 1))
             dm_candidate_drop(c, "words of sport beside it");
         for (size_t d = 1; d < 4 && bodily; d++)
             if (cues[d] >= 2 || (words[d] >= 4 && words[d] * 2 >= sentences && cues[d]))
@@ -384,6 +451,8 @@ void dm_candidates_settle(dm_story *story) {
     settle_lifted(story);
     for (size_t i = 0; i < story->candidates.len; i++)
         if (story->candidates.ptr[i].type != DM_NO_EVENT && !story->candidates.ptr[i].dropped) {
+            settle_purpose(story, &story->candidates.ptr[i]);
+            settle_visitor(story, &story->candidates.ptr[i]);
             dm_theatre_settle(story, &story->candidates.ptr[i], home);
             dm_homeland_actors(story, &story->candidates.ptr[i], home);
             settle_actors(&story->candidates.ptr[i]);
