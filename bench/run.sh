@@ -26,3 +26,4 @@ for file in "$data"/ud/*dev*.conllu; do
 done
 needs "$data/pages" "article finding on 60 web pages" "$build/bench/pages" "$data/pages"
 needs "$data/time" "expressions of time (TimeML)" "$build/bench/time" "$data/time"
+needs "$data/events" "sources and targets of the CAMEO sentences, resolved" "$build/bench/actors" models/en.model "$build/lexicon.bin" "$data/events/cameo_ner_train.txt"

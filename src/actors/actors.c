@@ -130,6 +130,11 @@ size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned own
             size_t n = dm_tree_conjuncts(parse, c, members, DM_MOST_ACTORS);
             for (size_t i = 0; i < n; i++)
                 gather_names(self, members[i], list);
+            for (DM_CHILDREN(parse, c, k)) /* "an Afghan government offer" */
+                if (!list->len && dm_knowledge_noun(self->knowledge, parse->tokens[c].lemma) &&
+                    (parse->tokens[k].rel == DM_REL_AMOD ||
+                     parse->tokens[k].rel == DM_REL_COMPOUND))
+                    gather_names(self, k, list);
         }
     }
     for (DM_CHILDREN(parse, token, c))

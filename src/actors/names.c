@@ -161,6 +161,20 @@ static bool is_shouted_abbreviation(const dm_actors *self, uint32_t t, const dm_
     return s->count > 3 && all_capitals(dm_str_sub(parse->text, s->start, s->end));
 }
 
+/* "the National Security Council" is a state's, not the Security Council. */
+static bool is_national_body(const dm_actors *self, uint32_t t, const dm_name *name) {
+    bool body = name->sort == DM_NAME_ENTITY &&
+                dm_knowledge_entity_at(self->knowledge, name->target)->kind == DM_KIND_ORGANISATION;
+    if (!body || t == 0 || self->parse->tokens[t - 1].sentence != self->parse->tokens[t].sentence)
+        return false;
+    static const char *const words[] = {"National", "Federal",  "Regional",    "Provincial",
+                                        "Supreme",  "Homeland", "Presidential"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_str_is(self->parse->tokens[t - 1].form, words[i]))
+            return true;
+    return false;
+}
+
 void dm_actors_find_names(dm_actors *self) {
     const dm_parse *parse = self->parse;
     for (uint32_t t = 0; t < parse->token_count; t++)
@@ -168,7 +182,7 @@ void dm_actors_find_names(dm_actors *self) {
     for (uint32_t t = 0; t < parse->token_count; t++) {
         uint32_t last = t;
         const dm_name *name = may_begin_name(self, t) ? best_name(self, t, &last) : NULL;
-        if (!name || is_shouted_abbreviation(self, t, name) ||
+        if (!name || is_shouted_abbreviation(self, t, name) || is_national_body(self, t, name) ||
             is_part_of_other_name(self, t, last, name))
             continue;
         dm_name_span *span = dm_vec_push(self->arena, &self->names);

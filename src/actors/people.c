@@ -40,28 +40,31 @@ static bool affiliated(const dm_phrase *phrase, dm_str code) {
     return false;
 }
 
-/* The only holder of a known office that day who has this surname; with a title it must be that
- * office, else one of the highest. */
-static const dm_person *person_by_surname(const dm_discourse *d, const dm_phrase *phrase,
-                                          dm_str surname) {
-    const dm_knowledge *knowledge = d->self->knowledge;
+/* Without a day the title decides, if all who ever held that office by this name held it for one
+ * state ("President Bush"). */
+const dm_person *dm_actors_surname(const dm_actors *self, const dm_phrase *phrase, dm_str surname) {
+    const dm_knowledge *knowledge = self->knowledge;
     const dm_person *found = NULL;
+    const dm_term *found_term = NULL;
     dm_str role = phrase->noun && !phrase->former ? phrase->noun->role : (dm_str){"", 0};
     for (uint32_t link = dm_knowledge_surname(knowledge, surname), who; link != DM_MAP_NONE;) {
         link = dm_knowledge_next_surname(knowledge, link, &who);
         const dm_person *person = dm_knowledge_person_at(knowledge, who);
-        const dm_term *term = dm_knowledge_term(knowledge, person, d->self->day, (dm_str){"", 0});
+        const dm_term *term = dm_knowledge_term(knowledge, person, self->day, (dm_str){"", 0});
         if (!term || !affiliated(phrase, term->affiliation))
             continue;
-        bool same = role.len && dm_knowledge_term(knowledge, person, d->self->day, role);
+        bool same = role.len && dm_knowledge_term(knowledge, person, self->day, role);
         bool leader = dm_str_is(role, "leader") && dm_discourse_is_top_role(term->role);
         if (!(same || leader || (!role.len && dm_discourse_is_top_role(term->role))))
             continue;
-        if (found && found != person)
+        bool alike =
+            !self->day && found_term && dm_str_eq(found_term->affiliation, term->affiliation);
+        if (found && found != person && !alike)
             return NULL;
         found = person;
+        found_term = term;
     }
-    return d->self->day ? found : NULL;
+    return self->day || role.len ? found : NULL;
 }
 
 dm_actor *dm_discourse_copy(dm_discourse *d, const dm_actor *actor, uint32_t first, uint32_t last,
@@ -201,7 +204,7 @@ void dm_discourse_person(dm_discourse *d, const dm_phrase *phrase) {
     } else if ((known = met_person(d, phrase->person_name)) && affiliated(phrase, known->code)) {
         actor = dm_discourse_copy(d, known, first, last, "named before as");
     } else {
-        const dm_person *person = person_by_surname(d, phrase, phrase->person_name);
+        const dm_person *person = dm_actors_surname(self, phrase, phrase->person_name);
         if (person) {
             actor = dm_actors_person(self, person, first, last);
             certainty = 0.9f;

@@ -199,6 +199,12 @@ static void affiliate_token(dm_actors *self, dm_phrase *phrase, uint32_t t, bool
     }
     dm_phrase inner;
     read_at(self, t, &inner, depth + 1);
+    bool rules =
+        phrase->noun && phrase->noun->kind == DM_NOUN_BODY &&
+        self->parse->tokens[t].rel == DM_REL_COMPOUND &&
+        LEMMA_IN(self->parse, phrase->head, "government", "administration", "regime", "cabinet");
+    if (rules && !inner.person && !inner.noun && self->parse->tokens[t].upos == DM_PROPN)
+        inner.person = dm_actors_surname(self, &inner, self->parse->tokens[t].form);
     if (inner.person) { /* "the government of Nicolas Maduro" */
         const dm_actor *person = dm_actors_person(self, inner.person, t, t);
         if (person && person->code.len)
