@@ -298,6 +298,42 @@ static size_t article_cues(const dm_story *story, const char *class_) {
     return cues;
 }
 
+/* "imagine that Canada declared war", "nothing suggests that Laos attacked". */
+static void settle_imagined(dm_story *story) {
+    const dm_parse *parse = parse_of(story);
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        dm_candidate *c = &story->candidates.ptr[i];
+        const dm_token *token = &parse->tokens[c->predicate];
+        if (token->rel != DM_REL_CCOMP || token->head == DM_NO_TOKEN)
+            continue;
+        uint32_t subject = dm_tree_find(parse, token->head, DM_REL_NSUBJ);
+        bool nothing = subject != DM_NO_TOKEN && (dm_tree_lemma_is(parse, subject, "nothing") ||
+                                                  dm_tree_lemma_is(parse, subject, "nobody"));
+        if (nothing || dm_codebook_in_class(story->scene.grammar.book, "@imagines",
+                                            parse->tokens[token->head].lemma))
+            dm_candidate_drop(c, "imagined, or said by nobody");
+    }
+}
+
+/* "Britons visited Croatia": travellers, no delegation. */
+static bool is_tourism(const dm_candidate *c) {
+    bool people = dm_str_is(c->mode, "visit") && c->actors.len > 0;
+    for (size_t i = 0; i < c->actors.len && people; i++)
+        people =
+            c->actors.ptr[i]->kind == DM_KIND_PEOPLE || dm_str_is(c->actors.ptr[i]->sector, "CVL");
+    return people;
+}
+
+/* "praised the Iranian film": a review. */
+static bool is_review(const dm_story *story, const dm_candidate *c) {
+    dm_fillers object = {0};
+    if (c->type != DM_SUPPORT || !dm_tree_is_verbal(parse_of(story), c->predicate))
+        return false;
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    return object.count && dm_codebook_in_class(story->scene.grammar.book, "@arts",
+                                                parse_of(story)->tokens[object.tokens[0]].lemma);
+}
+
 static void settle_domains(dm_story *story) {
     static const char *const domains[] = {"@sport", "@market", "@arts", "@nature"};
     size_t words[4], cues[4] = {0}, sentences = parse_of(story)->sentence_count;
@@ -309,6 +345,13 @@ static void settle_domains(dm_story *story) {
         dm_candidate *c = &story->candidates.ptr[i];
         const dm_sentence *s =
             &parse_of(story)->sentences[parse_of(story)->tokens[c->predicate].sentence];
+        bool attribute = parse_of(story)->tokens[c->predicate].rel == DM_REL_AMOD;
+        if (attribute && (dm_is_hostile(c->type) || c->type == DM_RETREAT))
+            dm_candidate_drop(c, "an attribute"); /* "the jailed leader" */
+        if (is_tourism(c))
+            dm_candidate_drop(c, "travellers, no delegation");
+        if (is_review(story, c))
+            dm_candidate_drop(c, "a work of art is praised");
         if (disaster && dm_str_is(c->mode, "martial-law"))
             dm_candidate_drop(c, "an emergency of nature");
         bool whole = words[0] >= 3 && words[0] * 2 >= sentences; /* an article about sport */
@@ -320,7 +363,8 @@ static void settle_domains(dm_story *story) {
             dm_candidate_drop(c, "a story of sport");
         bool spoken = c->type == DM_CONSULT || c->type == DM_SUPPORT || c->type == DM_ACCUSE;
         bool bodily = c->type == DM_ASSAULT || c->type == DM_RETREAT || c->type == DM_MOBILIZE ||
-                      c->type == DM_COERCE || spoken;
+                      c->type == DM_COERCE || spoken ||
+                      (c->type == DM_AGREE && c->frame->type == DM_CONSULT);
         if (bodily && sport && (!spoken || words[0] > 1))
             dm_candidate_drop(c, "words of sport beside it");
         for (size_t d = 1; d < 4 && bodily; d++)
@@ -462,6 +506,7 @@ void dm_candidates_settle(dm_story *story) {
     settle_governed(story);
     settle_unnamed(story);
     settle_purposes(story);
+    settle_imagined(story);
     settle_none(story);
     settle_domains(story);
     for (size_t i = 0; i < story->candidates.len; i++)

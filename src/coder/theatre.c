@@ -208,7 +208,8 @@ static void settle_unknown(dm_story *story, dm_candidate *c) {
     uint32_t t = subject.count ? subject.tokens[0] : c->predicate;
     bool weapon =
         subject.count && dm_codebook_in_class(book, "@weapon-use", parse->tokens[t].lemma);
-    bool deliberate = !subject.count && dm_codebook_in_class(book, "@deliberate", c->frame->lemma);
+    bool deliberate = !subject.count && dm_is_passive(&story->scene.grammar, c->predicate) &&
+                      dm_codebook_in_class(book, "@deliberate", c->frame->lemma);
     static const char *const means[] = {"in", "by", "with"};
     for (size_t i = 0; i < sizeof means / sizeof *means && !weapon; i++) {
         dm_fillers by = {0}; /* "were killed in a bombing" */
