@@ -50,8 +50,8 @@ static uint32_t name_before(const dm_grammar *g, uint32_t v) {
     if (t == first || !dm_tree_is_nominal(g->parse, t - 1))
         return DM_NO_TOKEN;
     uint32_t head = phrase_ending_at(g, t - 1);
-    bool free = dm_tree_find(g->parse, head, DM_REL_CASE) == DM_NO_TOKEN &&
-                tok(g, head)->rel != DM_REL_OBJ;
+    bool free =
+        dm_tree_find(g->parse, head, DM_REL_CASE) == DM_NO_TOKEN && tok(g, head)->rel != DM_REL_OBJ;
     return free && is_actor(g, head) ? head : (uint32_t)DM_NO_TOKEN;
 }
 
