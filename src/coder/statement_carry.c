@@ -146,6 +146,9 @@ static void carry_run(finder *f, size_t first, size_t last, dm_speech *named) {
         named->speakers = speakers;
     for (size_t i = first; i <= last; i++) {
         dm_quotation *quote = &f->spoken->quotations.ptr[i];
+        dm_speech *own = speech_over(f, quote);
+        if (own && !dm_speakers_known(&own->speakers))
+            own->speakers = speakers;
         if (quote->attributed)
             continue;
         dm_speech speech = speech_for(f, quote);
@@ -195,7 +198,10 @@ void dm_speakers_carry(finder *f) {
     for (size_t i = 0; i < f->spoken->quotations.len; i++) {
         dm_quotation *quote = &f->spoken->quotations.ptr[i];
         dm_speech *named = speech_of_run(f, i, &last);
-        dm_speech led = speech_for(f, quote);
+        dm_speech led = speech_for(f, quote), *own = speech_over(f, quote);
+        if (last == i && own && !dm_speakers_known(&own->speakers) &&
+            is_led_in(f, led.sentence, &led))
+            own->speakers = led.speakers; /* "he said", of whom the sentence before named */
         if (last > i && (named || is_led_in(f, led.sentence, &led))) {
             carry_run(f, i, last, named);
             i = last;

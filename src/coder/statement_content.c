@@ -116,6 +116,9 @@ bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
         dm_content_of(f, that + 1, clause_end(f, verb, that + 1), speech);
         return true;
     }
+    if ((tok(f, clause)->feats & DM_FEAT_INF) &&
+        dm_tree_find(f->parse, clause, DM_REL_NSUBJ) == DM_NO_TOKEN)
+        return false; /* "decided whether to appeal" */
     if (tok(f, clause)->head != verb && surface_that(f, verb) == DM_NO_TOKEN)
         return false; /* "proposed an inquiry, an idea that India waved aside" */
     dm_tree_hull(f->parse, clause, &first, &last);

@@ -441,10 +441,9 @@ void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speec
         speech->joint = speech->speakers.len > 1;
         speech->certainty = 0.8f;
     }
-    if (!speech->speakers.len && is_pronoun(f, t)) {
+    if (is_pronoun(f, t) && !dm_speakers_known(&speech->speakers)) {
         bool recent = f->last.len == 1 && speech->sentence - f->last_sentence <= RECENT_SENTENCES;
-        if (recent && tok(f, t)->upos == DM_PRON)
-            speech->speakers = f->last;
+        speech->speakers = recent && tok(f, t)->upos == DM_PRON ? f->last : (dm_actor_refs){0};
         speech->certainty = 0.75f;
         return;
     }

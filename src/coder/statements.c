@@ -201,6 +201,31 @@ static uint32_t main_subject(const finder *f, uint32_t verb) {
     return dm_surface_subject(&f->scene->grammar, root);
 }
 
+static bool mark_near(const finder *f, uint32_t t) {
+    uint32_t at = tok(f, t)->start;
+    for (size_t i = 0; i < f->spoken->quotations.len; i++) {
+        uint32_t end = f->spoken->quotations.ptr[i].end;
+        if (end <= at && at - end <= 4)
+            return true;
+    }
+    return false;
+}
+
+/* “...”, Meissner said; “...”, said Meissner: who stands beside the verb behind a quotation, where
+ * the tree gives it no subject. */
+static uint32_t beside_verb(const finder *f, uint32_t verb) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    const dm_sentence *s = sentence_of(f, verb);
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        bool before = one->last + 1 == verb && one->first >= s->first && mark_near(f, one->first);
+        bool behind = one->first == verb + 1 && mark_near(f, verb);
+        if (before || behind)
+            return one->head;
+    }
+    return DM_NO_TOKEN;
+}
+
 /* The token that speaks: the subject, who is quoted, or a document behind the verb ("..., reads a
  * statement"); DM_NO_TOKEN. */
 static uint32_t speaking(const finder *f, uint32_t verb) {
@@ -216,6 +241,13 @@ static uint32_t speaking(const finder *f, uint32_t verb) {
              clause = dm_tree_find(f->parse, verb, DM_REL_CCOMP);
     if (nearest != DM_NO_TOKEN && nearest < verb && clause != DM_NO_TOKEN && clause < nearest)
         return nearest; /* "Juan died, the mayor said": Juan hangs on "said" too */
+    /* A subject within the words quoted does not speak them. */
+    if (subject.count && dm_spoken_quoted(f->spoken, tok(f, subject.tokens[0])->start) &&
+        !dm_spoken_quoted(f->spoken, tok(f, verb)->start))
+        subject.count = 0;
+    uint32_t beside = subject.count ? (uint32_t)DM_NO_TOKEN : beside_verb(f, verb);
+    if (beside != DM_NO_TOKEN)
+        return beside;
     uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ);
     bool inverted = object != DM_NO_TOKEN && object > verb && dm_is_document(f, object) &&
                     dm_tree_find(f->parse, verb, DM_REL_NSUBJ) == DM_NO_TOKEN &&
@@ -305,9 +337,16 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
     if (!find_content(f, verb, subject, report, &speech))
         return;
     speech.certainty = 0.4f;
-    if (subject != DM_NO_TOKEN)
+    bool more = dm_str_eq_nocase(token->form, DM_STR("adding")) &&
+                f->last_sentence == token->sentence && f->last.len; /* "X said ..., adding that" */
+    if (more) {
+        speech.speakers = f->last;
+        speech.certainty = 0.9f;
+    } else if (subject != DM_NO_TOKEN) {
         dm_speakers_at(f, subject, verb, &speech);
-    if (!speech.speakers.len && !dm_is_passive(&f->scene->grammar, verb) &&
+    }
+    bool pronoun = subject != DM_NO_TOKEN && tok(f, subject)->upos == DM_PRON;
+    if (!speech.speakers.len && !pronoun && !dm_is_passive(&f->scene->grammar, verb) &&
         (token->feats & DM_FEAT_FIN))
         dm_speakers_before(f, verb, &speech);
     if (subject != DM_NO_TOKEN && !speech.speakers.len && report->kind == DM_REPORT_THINK)
