@@ -154,6 +154,23 @@ static dm_actor_list of_matrix(dm_discourse *d, uint32_t t, uint32_t subject) {
     return (dm_actor_list){list, list ? count : 0};
 }
 
+/* "A resolution expresses sorrow. It condemns ...": the subject of the sentence before is a thing
+ * that this subject goes on with. */
+static bool is_of_a_thing(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    uint32_t verb = dm_tok(parse, t)->head, sentence = dm_tok(parse, t)->sentence;
+    if (!dm_discourse_is_subject(dm_tok(parse, t)) || verb == DM_NO_TOKEN || sentence == 0 ||
+        dm_tok(parse, verb)->rel != DM_REL_ROOT)
+        return false;
+    const dm_sentence *before = &parse->sentences[sentence - 1];
+    for (uint32_t c = before->first; c < before->first + before->count; c++)
+        if (dm_discourse_is_subject(dm_tok(parse, c)) &&
+            dm_tok(parse, dm_tok(parse, c)->head)->rel == DM_REL_ROOT)
+            return dm_tok(parse, c)->upos == DM_NOUN && !dm_actors_at(self, c) &&
+                   !(dm_tok(parse, c)->feats & DM_FEAT_PLUR);
+    return false;
+}
+
 /* The actors a pronoun stands for; the list is in the arena. */
 dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
     dm_actors *self = d->self;
@@ -175,6 +192,8 @@ dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
         if (stranger)
             break;
         who = dm_discourse_last_power(d, t);
+        if (who && !who->subject && is_of_a_thing(self, t))
+            who = NULL;
         break;
     case OF_MANY:
         if (stranger)

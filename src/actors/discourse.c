@@ -134,6 +134,30 @@ static bool is_here(const dm_discourse *d, const dm_phrase *phrase, const dm_met
     return met->subject && met->sentence == dm_tok(d->self->parse, phrase->head)->sentence;
 }
 
+/* "officials in and around Miami" say where they belong. */
+static bool is_placed(const dm_actors *self, const dm_phrase *phrase) {
+    const dm_parse *parse = self->parse;
+    static const char *const words[] = {"in", "around", "at", "from", "near", "outside"};
+    for (DM_CHILDREN(parse, phrase->head, c))
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (c > phrase->head && dm_tok(parse, c)->rel == DM_REL_NMOD &&
+                dm_tree_has_case(parse, c, words[i]))
+                return true;
+    return false;
+}
+
+/* "Cuba's government exhorted citizens" in an article about the United States. */
+static bool is_object_of_another(const dm_discourse *d, const dm_phrase *phrase) {
+    const dm_token *token = dm_tok(d->self->parse, phrase->head);
+    uint32_t subject = token->rel == DM_REL_OBJ
+                           ? dm_tree_find(d->self->parse, token->head, DM_REL_NSUBJ)
+                           : (uint32_t)DM_NO_TOKEN;
+    const dm_mention *mention =
+        subject != DM_NO_TOKEN && subject < phrase->head ? dm_actors_at(d->self, subject) : NULL;
+    return mention && mention->actors.ptr[0].code.len &&
+           !dm_str_eq(mention->actors.ptr[0].code, d->self->focus->code);
+}
+
 /* "the government", "the ministry", "police": whose? Somebody named before, if the phrase is
  * definite. */
 static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t first,
@@ -159,7 +183,8 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
     bool usable =
         focus && (focus->actor->kind == DM_KIND_STATE || focus->actor->kind == DM_KIND_PERSON);
     bool internal = phrase->noun->kind != DM_NOUN_TITLE || phrase->noun->binds == DM_BINDS_STATE;
-    if (self->focus && internal &&
+    if (self->focus && internal && !is_placed(self, phrase) &&
+        !(phrase->noun->kind == DM_NOUN_PEOPLE && is_object_of_another(d, phrase)) &&
         (!usable ||
          (phrase->noun->kind != DM_NOUN_TITLE &&
           !is_here(d, phrase, focus)))) { /* "the police", in an article about one country */

@@ -80,6 +80,17 @@ dm_actor *dm_discourse_copy(dm_discourse *d, const dm_actor *actor, uint32_t fir
     return copy;
 }
 
+/* The holder of an office met before by that alone. */
+static const dm_actor *met_nameless(const dm_discourse *d, const dm_noun *noun) {
+    for (size_t i = d->people_count; noun && noun->role.len && i > 0; i--) {
+        const dm_actor *actor = d->people[i - 1].actor;
+        if (actor->code.len && dm_str_eq(actor->role, noun->role) &&
+            dm_str_starts(actor->name, noun->role))
+            return actor;
+    }
+    return NULL;
+}
+
 /* A person the lexicon does not know, by the role the text gives. */
 static dm_actor *person_by_role(dm_discourse *d, const dm_phrase *phrase, uint32_t first,
                                 uint32_t last) {
@@ -97,6 +108,11 @@ static dm_actor *person_by_role(dm_discourse *d, const dm_phrase *phrase, uint32
         actor->code = whose->code;
         if (!noun || noun->binds == DM_BINDS_BODY)
             actor->sector = whose->sector;
+    }
+    const dm_actor *before = phrase->affiliation_count ? NULL : met_nameless(d, noun);
+    if (before) { /* "Kenya's trade minister ... Trade Minister Joseph Kimotho" */
+        actor->code = before->code;
+        actor->sector = before->sector;
     }
     if (noun) {
         actor->role = noun->role;

@@ -192,7 +192,9 @@ static void affiliate_token(dm_actors *self, dm_phrase *phrase, uint32_t t, bool
     if (!nominal || depth >= DM_MOST_DEPTH)
         return;
     const dm_mention *known = dm_actors_at(self, t);
-    if (known && known->announced) {
+    bool met = known && t < phrase->head && known->sort == DM_MENTION_PERSON &&
+               self->parse->tokens[t].rel == DM_REL_NMOD_POSS; /* "Castro's government" */
+    if (known && (known->announced || met)) {
         for (size_t i = 0; i < known->actors.len; i++)
             affiliate(phrase, &known->actors.ptr[i]);
         return;
