@@ -283,6 +283,39 @@ static bool restore_recipient(const dm_codebook *codebook, dm_parse *parse, uint
     return true;
 }
 
+/* "have outlawed opposition parties": a perfect, taken for the possession of outlawed parties. */
+static bool restore_perfect(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
+    static const char *const attributes[] = {"limit",  "arm",    "mix",   "wound", "freeze",
+                                             "occupy", "divide", "need",  "found", "propose",
+                                             "detail", "extend", "train", "unite", "grow"};
+    dm_token *verb = &parse->tokens[v];
+    uint32_t noun = verb->head, have = v - 1;
+    if (v == 0 || verb->rel != DM_REL_AMOD || noun == DM_NO_TOKEN || noun < v ||
+        parse->tokens[noun].rel != DM_REL_OBJ || parse->tokens[noun].head != have ||
+        !dm_tree_lemma_is(parse, have, "have") || (verb->feats & DM_FEAT_PRES))
+        return false;
+    dm_str lemma = past_of(codebook, verb);
+    for (size_t i = 0; i < sizeof attributes / sizeof *attributes && lemma.len; i++)
+        if (dm_str_is(lemma, attributes[i]))
+            return false;
+    if (!lemma.len || dm_codebook_frames(codebook, lemma, 'V') == DM_MAP_NONE)
+        return false;
+    const dm_sentence *s = &parse->sentences[verb->sentence];
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        if (parse->tokens[t].head == have)
+            parse->tokens[t].head = v;
+    attach(parse, v, parse->tokens[have].head, (dm_rel)parse->tokens[have].rel);
+    attach(parse, have, v, DM_REL_AUX);
+    attach(parse, noun, v, DM_REL_OBJ);
+    if (s->root == have)
+        parse->sentences[verb->sentence].root = v;
+    parse->tokens[have].upos = DM_AUX;
+    verb->upos = DM_VERB;
+    verb->lemma = lemma;
+    verb->feats &= ~(uint32_t)DM_FEAT_PASS;
+    return true;
+}
+
 /* "tariffs of 25 per cent on Chinese goods": what they are on hangs on their amount. */
 static bool restore_measure(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     uint32_t amount =
@@ -388,7 +421,7 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
     for (uint32_t t = 0; t < parse->token_count; t++)
         changed |= restore_relative(codebook, parse, t) || restore_object(parse, t) ||
                    restore_recipient(codebook, parse, t) || restore_measure(codebook, parse, t) ||
-                   restore_with(codebook, parse, t);
+                   restore_perfect(codebook, parse, t) || restore_with(codebook, parse, t);
     if (changed)
         dm_tree_link(parse);
 }

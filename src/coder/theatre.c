@@ -202,7 +202,8 @@ static void settle_unknown(dm_story *story, dm_candidate *c) {
     const dm_parse *parse = parse_of(story);
     dm_fillers subject = {0};
     if (c->actors.len || c->nominal || dm_predicate_pos(parse, c->predicate) != 'V' ||
-        parse->tokens[c->predicate].rel == DM_REL_AMOD) /* "the bombed embassy" */
+        parse->tokens[c->predicate].rel == DM_REL_AMOD || /* "the bombed embassy" */
+        parse->tokens[c->predicate].rel == DM_REL_ACL)    /* "citizens abducted decades ago" */
         return;
     dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
     uint32_t t = subject.count ? subject.tokens[0] : c->predicate;
@@ -487,6 +488,9 @@ static void settle_hit(dm_story *story, dm_candidate *c) {
         hit_at(story, c, c->actors.ptr[0]->code);
     } else if (c->type == DM_MOBILIZE) {
         settle_border(story, c);
+    } else if (dm_str_is(c->mode, "disarm") && c->recipients.len &&
+               is_power_sector(c->recipients.ptr[0]->sector)) {
+        hit_at(story, c, here);
     } else if (c->type == DM_RETREAT && dm_str_is(c->mode, "withdraw") &&
                !has_code(&c->actors, here)) {
         hit_at(story, c, here);
