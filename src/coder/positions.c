@@ -358,8 +358,8 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
         uint32_t list[DM_MOST_FILLERS];
         size_t n = dm_tree_conjuncts(parse_of(story), c->theme.tokens[i], list, DM_MOST_FILLERS);
         /* names are gathered with the first of them; what is denied is one thing */
-        if (dm_actors_at(story->scene.grammar.actors, list[0]) ||
-            dm_str_is(c->frame->stance, "denies"))
+        const dm_mention *mention = dm_actors_at(story->scene.grammar.actors, list[0]);
+        if ((mention && mention->actors.ptr[0].code.len) || dm_str_is(c->frame->stance, "denies"))
             n = 1;
         for (size_t k = 0; k < n; k++)
             found |= record_theme(making, &s, list[k]);

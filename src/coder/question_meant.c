@@ -127,9 +127,12 @@ static kind_test meant_kind(const dm_story *story, uint32_t t) {
 }
 
 static bool is_own(const dm_candidate *c, const dm_draft *draft) {
-    size_t count;
+    size_t count, actors;
     const dm_str *entity = dm_draft_get(draft, "entity", &count);
+    const dm_str *actor = dm_draft_get(draft, "actor", &actors);
     bool recognition = dm_is_recognition(c->frame->stance);
+    if (actors == 1 && c->actors.len && dm_str_eq(actor[0], c->actors.ptr[0]->code))
+        return true;
     for (size_t i = 0; recognition && i < c->actors.len && count; i++)
         if (dm_str_eq(c->actors.ptr[i]->code, entity[0]))
             return true;

@@ -247,6 +247,11 @@ static bool close_measure(const dm_story *story, const dm_candidate *c, uint32_t
         if (!on || !dm_str_eq(target[0], c->recipients.ptr[i]->code))
             dm_draft_set(draft, DM_STR("by"), c->recipients.ptr[i]->code, false);
     dm_draft_get(draft, "by", &by);
+    const dm_str *author = dm_draft_get(draft, "by", &by);
+    if (by == 1 && on == 1 && dm_str_eq(author[0], target[0])) { /* "the embargo it imposed" */
+        dm_draft_clear(draft, "on");
+        on = 0;
+    }
     draft->underspecified = !by && !on;
     /* help that nobody gives to nobody is no measure, nor are weapons as such */
     size_t named;
@@ -277,7 +282,9 @@ static bool close_government(const dm_story *story, const dm_candidate *c, uint3
         dm_draft_clear(draft, "claimant");
         claimants = 0;
     }
-    return claimants || !c || dm_is_recognition(c->frame->stance);
+    return claimants || !c ||
+           (dm_is_recognition(c->frame->stance) &&
+            !dm_tree_lemma_is(parse, c->predicate, "reject"));
 }
 
 /* "the application of Sweden to join NATO" */
@@ -317,8 +324,12 @@ bool dm_topic_draft(const dm_story *story, const dm_candidate *c, const dm_topic
     }
     if (dm_str_is(draft->kind, "resolution"))
         return dm_vote_draft(story, token, draft);
+    dm_str again = parameters;
     while (dm_str_split(&parameters, ' ', &one))
         dm_question_take(story, c, token, one, draft);
+    uint32_t other = dm_tree_find(story->scene.grammar.parse, token, DM_REL_CONJ);
+    while (other != DM_NO_TOKEN && again.len && dm_str_split(&again, ' ', &one))
+        dm_question_take(story, c, other, one, draft); /* "the sovereignty and integrity of" */
     if (dm_str_is(draft->kind, "annexation"))
         dm_annexation_complete(story, draft);
     if (dm_str_is(draft->kind, "vote-result"))

@@ -177,6 +177,11 @@ static uint32_t first_of_chain(const dm_knowledge *self, dm_str text, size_t at,
         char c = plain(text, at + n, &step);
         if (step > 1) /* a dash, an apostrophe or a blank of several bytes */
             break;
+        bool sign = at + n + 1 < text.len && (((unsigned char)c == 0xE2 && /* U+2000 and on */
+                                               (unsigned char)text.ptr[at + n + 1] == 0x80) ||
+                                              (unsigned char)c == 0xC2); /* U+0080 to U+00BF */
+        if (sign) /* "support Ukraine”", "Ukraine…" */
+            break;
         capitals += c >= 'A' && c <= 'Z';
         word[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
     }
