@@ -119,6 +119,34 @@ static void gather_body(const finder *f, uint32_t t, dm_actor_refs *list) {
     }
 }
 
+/* "a joint statement" whose signers were announced by a number ("the presidents of nine
+ * countries"), close by. */
+static void gather_announced(const finder *f, uint32_t t, dm_actor_refs *list) {
+    const dm_actors *actors = actors_of(f);
+    for (size_t i = actors->mentions.len; i > 0 && !list->len; i--) {
+        const dm_mention *one = &actors->mentions.ptr[i - 1];
+        bool near = one->head < t && tok(f, t)->sentence - tok(f, one->head)->sentence <= 2;
+        for (size_t k = 0; near && one->announced && one->actors.len > 2 && k < one->actors.len;
+             k++) {
+            const dm_actor **slot = dm_vec_push(f->arena, list);
+            if (slot)
+                *slot = &one->actors.ptr[k];
+        }
+    }
+}
+
+/* "the message published by the Kremlin", where nobody else can be meant. */
+static void gather_publisher(const finder *f, uint32_t t, dm_actor_refs *list) {
+    for (DM_CHILDREN(f->parse, t, c)) {
+        dm_fillers fillers = {0};
+        if (tok(f, c)->rel != DM_REL_ACL || !dm_is_passive(&f->scene->grammar, c))
+            continue;
+        dm_arguments(&f->scene->grammar, c, DM_SLOT_SUBJ, (dm_str){"", 0}, &fillers);
+        for (size_t i = 0; i < fillers.count; i++)
+            dm_scene_gather(f->scene, fillers.tokens[i], list);
+    }
+}
+
 void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list) {
     if (means_resolution(f, t))
         gather_body(f, t, list);
@@ -134,8 +162,12 @@ void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list) {
     uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
     bool known = tok(f, t)->upos == DM_PROPN || tok(f, t)->feats & DM_FEAT_SING ||
                  (determiner != DM_NO_TOKEN && dm_tree_lemma_is(f->parse, determiner, "the"));
-    if (!list->len && known)
+    if (!list->len && known && tok(f, t)->sentence - f->last_sentence <= RECENT_SENTENCES)
         *list = f->last;
+    if (!list->len)
+        gather_announced(f, t, list);
+    if (!list->len)
+        gather_publisher(f, t, list);
 }
 
 /* ---- subjects ---- */
