@@ -431,17 +431,6 @@ static dm_status cue_row(reading *at) {
     return DM_OK;
 }
 
-dm_str dm_topic_head(dm_str words) {
-    static const char *const joins[] = {" of ", " for ", " against ", " to "};
-    size_t last = words.len;
-    for (size_t i = 0; i < sizeof joins / sizeof *joins; i++)
-        if (dm_str_find(words, dm_str_of(joins[i]), 0) != SIZE_MAX)
-            return dm_str_sub(words, 0, dm_str_find(words, DM_STR(" "), 0));
-    while (last > 0 && words.ptr[last - 1] != ' ')
-        last--;
-    return dm_str_sub(words, last, words.len);
-}
-
 /* A row of what stands are taken on: one topic for each of its words, found by its head. */
 static dm_status topic_row(reading *at) {
     dm_codebook *self = at->self;
@@ -558,16 +547,6 @@ uint32_t dm_codebook_stances(const dm_codebook *self, dm_str lemma, char pos) {
 
 uint32_t dm_codebook_operators(const dm_codebook *self, dm_str lemma, char pos) {
     return head(&self->operator_heads, lemma, pos);
-}
-
-uint32_t dm_codebook_topics(const dm_codebook *self, dm_str lemma) {
-    char key[64];
-    if (lemma.len > sizeof key)
-        return DM_MAP_NONE;
-    for (size_t i = 0; i < lemma.len; i++)
-        key[i] =
-            lemma.ptr[i] >= 'A' && lemma.ptr[i] <= 'Z' ? (char)(lemma.ptr[i] + 32) : lemma.ptr[i];
-    return dm_map_get(&self->topic_heads, (dm_str){key, lemma.len});
 }
 
 const dm_reporting *dm_codebook_report(const dm_codebook *self, dm_str lemma, char pos) {
