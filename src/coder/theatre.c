@@ -460,10 +460,26 @@ static bool is_civic(const dm_story *story, const dm_candidate *c) {
                                                 parse_of(story)->tokens[object.tokens[0]].lemma);
 }
 
-static void settle_hit(dm_story *story, dm_candidate *c) {
+/* "the army sealed the borders", "soldiers took over radio stations": forces at home. */
+static bool is_at_home(const dm_story *story, const dm_candidate *c) {
+    dm_fillers object = {0};
+    if (c->type != DM_COERCE || c->recipients.len || c->actors.len != 1 ||
+        !is_power_sector(c->actors.ptr[0]->sector))
+        return false;
+    if (dm_str_is(c->mode, "restrict"))
+        return true;
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    return dm_str_is(c->mode, "seize") && object.count &&
+           dm_codebook_in_class(story->scene.grammar.book, "@media",
+                                parse_of(story)->tokens[object.tokens[0]].lemma);
+}
+
+static void settle_hit(dm_story *story, dm_candidate *c, dm_str home) {
     dm_str here = country_of_clause(story, c);
     if (!here.len)
         here = country_of_object(story, c);
+    if (!here.len && c->type == DM_ASSAULT && !c->actors.len && !is_elsewhere(story, c))
+        here = home; /* "a grenade killed one person" */
     bool held = dm_str_is(c->mode, "release") || dm_str_is(c->mode, "arrest") ||
                 dm_str_is(c->mode, "deport") || dm_str_is(c->mode, "abduct");
     if (held)
@@ -484,7 +500,8 @@ static void settle_hit(dm_story *story, dm_candidate *c) {
         hit_at(story, c, c->actors.ptr[0]->code);
     } else if (c->type == DM_ASSAULT || (ground && !has_code(&c->actors, here))) {
         hit_at(story, c, here);
-    } else if ((dm_str_is(c->mode, "release") && is_own_people(c)) || is_civic(story, c)) {
+    } else if ((dm_str_is(c->mode, "release") && is_own_people(c)) || is_civic(story, c) ||
+               (!here.len && is_at_home(story, c))) {
         hit_at(story, c, c->actors.ptr[0]->code);
     } else if (c->type == DM_MOBILIZE) {
         settle_border(story, c);
@@ -569,7 +586,7 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
     } else if (street) {
         against_rulers(story, c);
     } else if (force) {
-        settle_hit(story, c);
+        settle_hit(story, c, home);
     }
     if (c->type == DM_ASSAULT && any_code(&c->recipients))
         settle_unknown(story, c);
