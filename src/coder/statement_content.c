@@ -167,13 +167,16 @@ bool dm_content_of_host(const finder *f, uint32_t verb, dm_speech *speech) {
     const dm_sentence *s = sentence_of(f, verb);
     uint32_t first, last, end = end_of(f, verb), from = s->first;
     aside_bounds(f, verb, &first, &last);
-    for (uint32_t t = s->first; t + 1 < first; t++) /* before a semicolon is not said here */
+    for (uint32_t t = s->first; t < first; t++) /* before a semicolon is not said here */
         if (dm_str_is(tok(f, t)->form, ";"))
             from = t + 1;
     for (uint32_t t = last + 1; t < end; t++) /* nor behind one */
         if (dm_str_is(tok(f, t)->form, ";"))
             end = t;
     bool before = first > from, behind = last + 2 < end;
+    if (before && behind && tok(f, last + 1)->upos == DM_CCONJ &&
+        dm_tree_find(f->parse, verb, DM_REL_CONJ) != DM_NO_TOKEN)
+        behind = false; /* "..., Kenya said and added that ..." */
     if (before && !behind)
         dm_content_of(f, from, first - 1, speech);
     else if (before && behind)

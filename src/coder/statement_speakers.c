@@ -36,7 +36,7 @@ static void gather_case(const finder *f, uint32_t t, const char *preposition, dm
         if (rel != DM_REL_NMOD && rel != DM_REL_OBL && rel != DM_REL_OBL_AGENT && rel != DM_REL_ACL)
             continue;
         if (rel == DM_REL_ACL) { /* "published by the State Department on behalf of ..." */
-            if (!is_publishing(f, c))
+            if (!is_publishing(f, c) || dm_tree_lemma_is(f->parse, t, "message"))
                 gather_case(f, c, preposition, list);
             continue;
         }
@@ -439,11 +439,19 @@ static const dm_mention *doubled_subject(const finder *f, uint32_t t) {
     const dm_actors *actors = actors_of(f);
     bool capital = t > sentence_of(f, t)->first && is_pronoun(f, t) &&
                    dm_utf8_is_upper((unsigned char)*tok(f, t)->form.ptr) &&
-                   !dm_str_is(tok(f, t)->form, "I") && dm_tree_is_nominal(f->parse, t - 1);
-    for (size_t i = 0; capital && i < actors->mentions.len; i++)
-        if (actors->mentions.ptr[i].last + 1 == t)
-            return &actors->mentions.ptr[i];
-    return NULL;
+                   !dm_str_is(tok(f, t)->form, "I") && tok(f, t - 1)->upos != DM_PUNCT;
+    const dm_mention *first = NULL; /* of the sentence, where something stands between */
+    for (size_t i = 0; capital && i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        if (one->head >= t || one->head < sentence_of(f, t)->first || one->place ||
+            !one->actors.ptr[0].code.len)
+            continue;
+        if (one->last + 1 == t)
+            return one;
+        if (!first)
+            first = one;
+    }
+    return first;
 }
 
 void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
@@ -489,6 +497,10 @@ void dm_speakers_before(const finder *f, uint32_t verb, dm_speech *speech) {
     const dm_actors *actors = actors_of(f);
     const dm_sentence *s = sentence_of(f, verb);
     uint32_t end = verb; /* the token behind the subject's last */
+    bool inverted = verb > s->first && dm_str_is(tok(f, verb - 1)->form, ",") &&
+                    verb + 1 < s->first + s->count && tok(f, verb + 1)->upos == DM_PROPN;
+    if (inverted) /* "..., reported Sputnik" */
+        return;
     while (end > s->first &&
            (tok(f, end - 1)->upos == DM_AUX || tok(f, end - 1)->upos == DM_ADV ||
             (tok(f, end - 1)->upos == DM_PUNCT && dm_str_is(tok(f, end - 1)->form, ","))))
