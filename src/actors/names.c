@@ -138,6 +138,8 @@ static bool may_begin_name(const dm_actors *self, uint32_t t) {
         return false;
     size_t at = 0;
     uint32_t c = dm_utf8_next(token->form, &at);
+    if (dm_str_is(token->form, "the") && t + 1 < self->parse->token_count)
+        return is_capitalised(token + 1); /* "the Emirates" */
     return dm_utf8_is_upper(c) || dm_utf8_is_digit(c) || token->form.len >= 4;
 }
 

@@ -59,7 +59,10 @@ static bool among(const dm_actor_refs *list, const dm_actor *actor) {
 
 static bool is_body(const dm_actor *actor, deed_kind kind) {
     if (kind == DEED_RULING)
-        return dm_str_is(actor->sector, "JUD");
+        return dm_str_is(actor->sector, "JUD") ||
+               (actor->kind == DM_KIND_ORGANISATION && /* and no court of a state */
+                (dm_str_find(actor->name, DM_STR("Court"), 0) != SIZE_MAX ||
+                 dm_str_find(actor->name, DM_STR("Tribunal"), 0) != SIZE_MAX));
     return dm_str_is(actor->code, "UN-SC") || dm_str_is(actor->code, "UN-GA") ||
            dm_str_is(actor->sector, "LEG");
 }
@@ -133,6 +136,24 @@ static double weigh(const dm_story *story, const dm_candidate *c, const dm_candi
     return sum;
 }
 
+/* Only what is said of a deed points to it: praise, blame, refusal, and brokering. */
+static bool points(const dm_candidate *c, deed_kind kind) {
+    bool votes = c->frame->stance.len > 4 && memcmp(c->frame->stance.ptr, "vote", 4) == 0;
+    if (c->type == DM_CONSULT)
+        return kind == DEED_PACT && dm_str_is(c->mode, "third-party");
+    return (c->type == DM_SUPPORT || c->type == DM_ACCUSE || c->type == DM_REJECT) && !votes;
+}
+
+/* "welcomed the ruling" is no deed that others welcome. */
+static bool is_reaction(const dm_story *story, const dm_candidate *other) {
+    dm_fillers object = {0};
+    dm_arguments(&story->scene.grammar, other->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    deed_kind kind = object.count ? kind_of(story->scene.grammar.book,
+                                            &parse_of(story)->tokens[object.tokens[0]])
+                                  : DEED_NONE;
+    return kind != DEED_NONE && kind != DEED_OWN && kind != DEED_PACT && points(other, kind);
+}
+
 static bool usable(const dm_candidate *c, const dm_candidate *other) {
     return other != c && !other->dropped && !other->nominal && !other->inferred &&
            other->type != DM_NO_EVENT && other->actors.len && other->actors.ptr[0]->code.len &&
@@ -145,7 +166,9 @@ static const dm_candidate *deed_of(const dm_story *story, const dm_candidate *c,
     double most = LEAST;
     for (size_t k = 0; k < story->candidates.len; k++) {
         const dm_candidate *other = &story->candidates.ptr[k];
-        double weight = usable(c, other) ? weigh(story, c, other, kind, lemma) : 0;
+        double weight = usable(c, other) && !is_reaction(story, other)
+                            ? weigh(story, c, other, kind, lemma)
+                            : 0;
         if (weight > most) {
             most = weight;
             best = other;
@@ -165,14 +188,6 @@ static const dm_candidate *deed_before(const dm_story *story, const dm_candidate
             return before;
     }
     return NULL;
-}
-
-/* Only what is said of a deed points to it: praise, blame, refusal, and brokering. */
-static bool points(const dm_candidate *c, deed_kind kind) {
-    bool votes = c->frame->stance.len > 4 && memcmp(c->frame->stance.ptr, "vote", 4) == 0;
-    if (c->type == DM_CONSULT)
-        return kind == DEED_PACT && dm_str_is(c->mode, "third-party");
-    return (c->type == DM_SUPPORT || c->type == DM_ACCUSE || c->type == DM_REJECT) && !votes;
 }
 
 static void take(const dm_story *story, dm_candidate *c, const dm_actor *actor) {
@@ -247,6 +262,9 @@ void dm_deed_settle(dm_story *story, size_t index) {
         return;
     const dm_candidate *deed =
         kind == DEED_PRONOUN ? deed_before(story, c, index) : deed_of(story, c, kind, lemma);
+    body = !deed && dm_str_is(lemma, "decision") ? body_before(story, noun, DEED_RULING) : NULL;
+    if (body)
+        take(story, c, body);
     for (size_t i = 0; deed && i < deed->actors.len; i++)
         take(story, c, deed->actors.ptr[i]);
     for (size_t i = 0; deed && kind == DEED_PACT && i < deed->recipients.len; i++)
