@@ -4,6 +4,7 @@
  */
 #include "coder/match.h"
 
+#include "actors/actors_inside.h"
 #include "base/utf8.h"
 #include "coder/statements.h"
 
@@ -345,6 +346,35 @@ static uint32_t frames_of(const dm_scene *scene, uint32_t p, char pos) {
     return link;
 }
 
+/* "Ukraine expelled 13 diplomats and Canada four": a state with a bare number of its own, behind a
+ * number, did it too. */
+static void add_gapped(const dm_scene *scene, uint32_t v, dm_candidate *candidate) {
+    const dm_parse *parse = scene->grammar.parse;
+    const dm_sentence *s = &parse->sentences[tok(scene, v)->sentence];
+    bool counted = false;
+    for (uint32_t t = v + 1; t + 1 < s->first + s->count && candidate->actors.len; t++) {
+        const dm_actors *actors = scene->grammar.actors;
+        const dm_name_span *name =
+            actors->name_of[t] == DM_NO_TOKEN ? NULL : &actors->names.ptr[actors->name_of[t]];
+        uint32_t number = name ? name->last + 1 : (uint32_t)DM_NO_TOKEN;
+        dm_upos before = tok(scene, t - 1)->upos;
+        bool bare = counted && name && name->first == t && name->entity &&
+                    name->entity->kind == DM_KIND_STATE && number + 1 < parse->token_count &&
+                    tok(scene, number)->upos == DM_NUM &&
+                    (tok(scene, number + 1)->upos == DM_PUNCT ||
+                     tok(scene, number + 1)->upos == DM_CCONJ) &&
+                    (before == DM_CCONJ || before == DM_PUNCT);
+        const dm_actor *actor =
+            bare && dm_tree_above(parse, v, number)
+                ? dm_actors_make((dm_actors *)actors, name->entity, name->first, name->last)
+                : NULL;
+        if (actor)
+            push(scene, &candidate->actors, actor);
+        counted |= tok(scene, t)->upos == DM_NUM;
+    }
+    without(&candidate->recipients, &candidate->actors);
+}
+
 /* The best of a chain of frames. */
 static bool match_chain(const dm_scene *scene, uint32_t p, char pos, uint32_t link,
                         dm_candidate *candidate) {
@@ -375,6 +405,8 @@ static bool match_chain(const dm_scene *scene, uint32_t p, char pos, uint32_t li
         candidate->frame = frame;
         candidate->type = frame->type;
         candidate->mode = frame->mode;
+        if (pos == 'V')
+            add_gapped(scene, p, candidate);
         fill_theme(scene, p, frame, &candidate->theme);
         float subject = certainty_of(scene, p, &frame->actor);
         float object = certainty_of(scene, p, &frame->recipient);
