@@ -132,7 +132,9 @@ bool dm_entity_draft(const dm_story *story, const dm_candidate *c, uint32_t them
         }
         if (actor->sector.len && actor->kind == DM_KIND_STATE && !dm_str_is(actor->sector, "GOV"))
             continue;
-        if (actor->kind == DM_KIND_ENTITY || actor->kind == DM_KIND_STATE)
+        const dm_entity *entity =
+            dm_knowledge_entity(story->scene.grammar.book->knowledge, actor->code);
+        if (entity && (entity->kind == DM_KIND_ENTITY || entity->kind == DM_KIND_STATE))
             dm_draft_set(draft, DM_STR("entity"), actor->code, false);
     }
     if (refs.len && dm_draft_has(draft, DM_STR("entity")))

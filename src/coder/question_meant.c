@@ -92,7 +92,8 @@ static bool is_judged(dm_str kind) {
 }
 
 static bool is_pronoun(const dm_parse *parse, uint32_t t) {
-    static const char *const words[] = {"it", "them", "this", "that", "him", "her", "these", "so"};
+    static const char *const words[] = {"it",  "them", "they",  "this", "that",
+                                        "him", "her",  "these", "so"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (dm_str_eq_nocase(parse->tokens[t].form, dm_str_of(words[i])))
             return true;
@@ -313,6 +314,11 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
         return dm_conduct_draft(story, c, theme, draft);
     if (dm_str_is(c->frame->stance, "calls-for"))
         return dm_demand_draft(story, c, theme, draft);
+    const dm_topic *own = dm_tree_lemma_is(parse, c->predicate, "part")
+                              ? dm_question_topic(story, c->predicate, false)
+                              : NULL; /* "Crimea is a part of Ukraine" */
+    if (own && dm_topic_draft(story, c, own, c->predicate, draft))
+        return true;
     if (part_of_draft(story, c, theme, draft) || office_draft(story, c, theme, draft))
         return true;
     theme = meant(story, theme);

@@ -186,6 +186,23 @@ static bool noun_fits(const dm_story *story, uint32_t theme, dm_str noun) {
     return true;
 }
 
+/* Verbs name demands, deeds, annexing and joining; "stated", "claimed", "moved" are not the nouns
+ * they look like. */
+static bool names_as_verb(const dm_topic *topic) {
+    static const char *const kinds[] = {"demand", "annexation", "membership"};
+    static const char *const nouns[] = {"policy", "statement", "agreement",
+                                        "talks",  "ruling",    "law"};
+    dm_str action = dm_table_get(topic->table, topic->row, "action"),
+           kind = dm_table_get(topic->table, topic->row, "kind");
+    for (size_t i = 0; topic->deed && i < sizeof nouns / sizeof *nouns; i++)
+        if (dm_str_is(action, nouns[i]))
+            return false;
+    for (size_t i = 0; !topic->deed && i < sizeof kinds / sizeof *kinds; i++)
+        if (dm_str_is(kind, kinds[i]))
+            return true;
+    return topic->deed;
+}
+
 const dm_topic *dm_question_topic(const dm_story *story, uint32_t token, bool deed) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_token *word = &story->scene.grammar.parse->tokens[token];
@@ -197,6 +214,8 @@ const dm_topic *dm_question_topic(const dm_story *story, uint32_t token, bool de
         link = dm_codebook_topics(book, word->form);
     for (; link != DM_MAP_NONE; link = book->topics.ptr[link].next) {
         const dm_topic *topic = &book->topics.ptr[link];
+        if (word->upos == DM_VERB && !names_as_verb(topic))
+            continue;
         if (topic->deed == deed && (!best || topic->words.len > best->words.len) &&
             noun_fits(story, token, topic->words))
             best = topic;

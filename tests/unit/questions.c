@@ -15,6 +15,13 @@ static void stands(void **state) {
           "NRU opposes sovereignty:GEO asserted  derived"}},
         {"Kenya voted against the resolution on Ukraine.", {"!votes-for", "!condemns"}},
         {"Kenya condemned Uganda on Tuesday.", {"KEN condemns conduct:-:UGA asserted 2022-03-01"}},
+        {"The referendums were held in Donetsk and Luhansk. The president of Latvia, who called "
+         "the "
+         "voting wrong, stated that they will not be recognised.",
+         {"LVA does-not-recognise vote-result:UA-09+UA-14:referendum asserted ", "!statehood"}},
+        {"Palau no longer recognises Kosovo.", {"PLW does-not-recognise statehood:XKX asserted "}},
+        {"\xe2\x80\x9cWe support the territorial integrity of Ukraine\xe2\x80\x9d, Kenya said.",
+         {"KEN supports sovereignty:UKR asserted "}},
         {"Kenya refused to meet Uganda.", {"!supports"}},
         {"Kenya did not condemn Uganda.", {"!condemns"}},
     };
