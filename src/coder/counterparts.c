@@ -16,7 +16,7 @@ enum { MOST_SIDES = 24, FAR = 8 };
 
 static const double SAME_TYPE = 2, SAME_SIGN = 1, OTHER = 0.5, SAME_ACTOR = 1, ANSWER = 1.5,
                     ACTS = 0.2, DOER = 1, AFTER = 0.6, NAMED = 1, FOCUS = 1, LEAST_VOTES = 0.6;
-static const float LEAST_SHARE = 0.35f, RULERS = 0.6f;
+static const float LEAST_SHARE = 0.35f, RULERS = 0.6f, LEAST_GIVEN = 0.2f;
 
 typedef struct side {
     const dm_actor *actor; /* as the article named it; NULL: only by name */
@@ -130,7 +130,12 @@ static void count_names(const dm_story *story, const dm_candidate *c, sides *all
         vote(all, actors->focus->code, NULL, actors->focus, FOCUS);
 }
 
-static const side *clear_one(const sides *all, float *share) {
+/* Pledges, help and sanctions are always for somebody: a weaker majority will do. */
+static bool is_given(dm_event_type type) {
+    return type == DM_AGREE || type == DM_AID || type == DM_SANCTION;
+}
+
+static const side *clear_one(const sides *all, float least, float *share) {
     const side *best = NULL;
     double sum = 0;
     for (size_t i = 0; i < all->count; i++) {
@@ -139,7 +144,7 @@ static const side *clear_one(const sides *all, float *share) {
             best = &all->list[i];
     }
     *share = best && sum > 0 ? (float)(best->votes / sum) : 0;
-    return best && *share >= LEAST_SHARE && best->votes >= LEAST_VOTES ? best : NULL;
+    return best && *share >= least && best->votes >= LEAST_VOTES ? best : NULL;
 }
 
 /* Somebody stands there, even if the article does not tell whose he is, or he is of the actor's own
@@ -214,7 +219,7 @@ void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
             hear(story, c, other, &all);
     }
     count_names(story, c, &all);
-    const side *best = clear_one(&all, &c->share);
+    const side *best = clear_one(&all, is_given(c->type) ? LEAST_GIVEN : LEAST_SHARE, &c->share);
     const dm_actor *actor = own_rulers(story, c, home);
     if (actor)
         c->share = RULERS;

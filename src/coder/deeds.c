@@ -108,7 +108,7 @@ static double fitness(const dm_codebook *book, deed_kind kind, dm_str lemma,
     case DEED_OWN:
         return other->type == own_type(book, lemma) ? 3 : -3;
     default:
-        return is_talk(other) ? -2 : 1;
+        return is_talk(other) ? -2 : 1.5;
     }
 }
 
@@ -156,8 +156,8 @@ static bool is_reaction(const dm_story *story, const dm_candidate *other) {
 
 static bool usable(const dm_candidate *c, const dm_candidate *other) {
     return other != c && !other->dropped && !other->nominal && !other->inferred &&
-           other->type != DM_NO_EVENT && other->actors.len && other->actors.ptr[0]->code.len &&
-           !among(&other->actors, c->actors.ptr[0]);
+           other->type != DM_NO_EVENT && other->status != DM_HISTORICAL && other->actors.len &&
+           other->actors.ptr[0]->code.len && !among(&other->actors, c->actors.ptr[0]);
 }
 
 static const dm_candidate *deed_of(const dm_story *story, const dm_candidate *c, deed_kind kind,
