@@ -179,6 +179,7 @@ static void find_focus(dm_actors *self) {
             second = same;
         }
     }
+    self->most_named = most < LEAST ? NULL : self->focus;
     if (most < LEAST || most < second * 2)
         self->focus = NULL;
 }

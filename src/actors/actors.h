@@ -49,6 +49,7 @@ typedef struct dm_actors {
     dm_arena *arena;
     dm_day day;             /* of the article, 0 if unknown */
     const dm_entity *focus; /* the state the article is mostly about; NULL if it is about several */
+    const dm_entity *most_named; /* the state it names most, three times at least; NULL */
     DM_VEC(dm_name_span) names;
     uint32_t *name_of; /* token -> index of its name span, DM_NO_TOKEN */
     DM_VEC(dm_mention) mentions;

@@ -358,7 +358,8 @@ bool dm_discourse_anaphor(dm_discourse *d, const dm_phrase *phrase) {
                           "rival", "foe", "power");
     bool roles = LEMMA_IN(parse, t, "leader", "president", "minister", "government", "signatory",
                           "author", "co-author");
-    bool some = LEMMA_IN(parse, t, "diplomat", "official", "ally", "party", "man", "enemy");
+    bool some = LEMMA_IN(parse, t, "diplomat", "official", "ally", "party", "man", "enemy", "group",
+                         "faction", "militia");
     bool few = !plural && phrase->definite && LEMMA_IN(parse, t, "trio", "pair", "duo", "quartet");
     if (phrase->members && lands && mention_members(d, phrase))
         return true;

@@ -301,7 +301,8 @@ static void mention_name(dm_discourse *d, const dm_name_span *span) {
         return;
     if (token->rel == DM_REL_COMPOUND)
         return;
-    const dm_entity *entity = is_common_body(name) && self->focus ? self->focus : span->entity;
+    const dm_entity *entity =
+        is_common_body(name) && self->most_named ? self->most_named : span->entity;
     dm_actor *actor = dm_actors_make(self, entity, span->first, span->last);
     if (!actor)
         return;

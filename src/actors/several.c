@@ -16,6 +16,7 @@ typedef struct several {
     uint32_t t;
     size_t want;          /* 0: two or more */
     bool persons;         /* leaders, ministers: they are meant themselves */
+    bool groups;          /* armed groups and parties, no states */
     bool bodies;          /* sides, parties: organisations may be meant */
     bool mediated;        /* "brokered talks between the two sides", "an ultimatum to both": not the
                              subject */
@@ -48,6 +49,8 @@ static bool may_be(const several *s, const dm_actor *actor) {
         return false;
     bool land = entity->kind == DM_KIND_STATE || entity->kind == DM_KIND_ENTITY;
     bool armed = !dm_str_is(entity->sector, "IGO") && !dm_str_is(entity->sector, "NGO");
+    if (s->groups)
+        return armed && entity->kind != DM_KIND_STATE;
     return land || (s->bodies && armed);
 }
 
@@ -178,6 +181,7 @@ dm_actor_list dm_discourse_several(dm_discourse *d, uint32_t t, size_t want) {
                          "official", "man", "counterpart", "king", "chief");
     s.bodies = LEMMA_IN(parse, t, "side", "party", "rival", "enemy", "foe", "camp", "pair",
                         "neighbour", "neighbor");
+    s.groups = LEMMA_IN(parse, t, "group", "organisation", "organization", "faction", "militia");
     uint32_t verb = t;
     for (int up = 0; up < DM_MOST_DEPTH && verb != DM_NO_TOKEN && !dm_tree_is_verbal(parse, verb);
          up++)
