@@ -287,7 +287,7 @@ static void print_sentence(FILE *out, dm_str text, const dm_parse *parse, size_t
 dm_status explain_record(FILE *out, const json_t *record, dm_str text, dm_str rule, dm_str explain,
                          dm_reader *reader, dm_error *error) {
     dm_parse parse;
-    dm_status status = dm_reader_parse(reader, text, &parse, error);
+    dm_status status = dm_reader_trees(reader, text, &parse, error);
     if (status != DM_OK)
         return status;
     heading(out, record);

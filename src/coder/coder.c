@@ -10,12 +10,16 @@
 #include "coder/positions.h"
 #include "coder/repair.h"
 
+void dm_coder_mend(const dm_codebook *codebook, dm_arena *arena, dm_parse *parse) {
+    dm_lemmas_mend(codebook, arena, parse);
+    dm_repair_trees(codebook, parse);
+}
+
 dm_status dm_story_open(const dm_codebook *codebook, dm_arena *arena, const dm_article *article,
                         const dm_parse *parse, dm_story *story, dm_error *error) {
     dm_actors *actors;
-    dm_lemmas_mend(codebook, arena, parse);
     dm_parse mended = *parse; /* the same tokens */
-    dm_repair_trees(codebook, &mended);
+    dm_coder_mend(codebook, arena, &mended);
     dm_status status = dm_actors_find(codebook->knowledge, arena, article, parse, &actors, error);
     if (status != DM_OK)
         return status;

@@ -19,6 +19,10 @@ typedef struct dm_coder_options {
 
 #define DM_DEFAULT_CONFIDENCE 0.5
 
+/* Mends lemmas and trees that the parser gets wrong in ways that can be told; dm_coder_code does it
+ * itself. */
+void dm_coder_mend(const dm_codebook *codebook, dm_arena *arena, dm_parse *parse);
+
 /* Codes one article whose text was parsed. Fails with DM_ERR_MEMORY only. Safe to call from several
  * threads with one codebook. */
 dm_status dm_coder_code(const dm_codebook *codebook, dm_arena *arena, const dm_article *article,

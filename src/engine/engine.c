@@ -156,6 +156,16 @@ static bool is_of_language(const dm_article *article, dm_str language) {
     return dm_str_eq_nocase(main, language);
 }
 
+/* Trees of an article's text, its datelines apart. */
+static dm_status analyse(dm_reader *self, dm_str text, dm_parse *parse, dm_error *error) {
+    dm_status status = dm_parser_tokenize(self->parser, &self->arena, text, parse, error);
+    if (status == DM_OK)
+        status = dm_datelines_split(&self->arena, parse, error);
+    if (status == DM_OK)
+        status = dm_parser_analyse(self->parser, &self->arena, parse, error);
+    return status;
+}
+
 static dm_status code_article(dm_reader *self, dm_article *article,
                               const dm_reading_options *options, dm_records *records,
                               dm_error *error) {
@@ -170,11 +180,7 @@ static dm_status code_article(dm_reader *self, dm_article *article,
     if (coder.min_confidence < 0)
         coder.min_confidence = DM_DEFAULT_CONFIDENCE;
     dm_parse parse;
-    dm_status status = dm_parser_tokenize(self->parser, &self->arena, article->text, &parse, error);
-    if (status == DM_OK)
-        status = dm_datelines_split(&self->arena, &parse, error);
-    if (status == DM_OK)
-        status = dm_parser_analyse(self->parser, &self->arena, &parse, error);
+    dm_status status = analyse(self, article->text, &parse, error);
     if (status == DM_OK)
         status = dm_coder_code(self->engine->codebook, &self->arena, article, &parse, &coder,
                                records, error);
@@ -199,5 +205,15 @@ dm_status dm_reader_parse(dm_reader *self, dm_str text, dm_parse *parse, dm_erro
         return dm_fail(error, DM_ERR_USAGE, "the engine was opened without a model");
     begin(self);
     dm_status status = dm_parser_text(self->parser, &self->arena, text, parse, error);
+    return arena_status(self, status, error);
+}
+
+dm_status dm_reader_trees(dm_reader *self, dm_str text, dm_parse *parse, dm_error *error) {
+    if (!self->parser)
+        return dm_fail(error, DM_ERR_USAGE, "the engine was opened without a model");
+    begin(self);
+    dm_status status = analyse(self, text, parse, error);
+    if (status == DM_OK)
+        dm_coder_mend(self->engine->codebook, &self->arena, parse);
     return arena_status(self, status, error);
 }

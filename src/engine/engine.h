@@ -36,7 +36,11 @@ typedef struct dm_reading_options {
 dm_status dm_reader_read(dm_reader *reader, const dm_resource *resource,
                          const dm_reading_options *options, dm_reading *reading,
                          dm_error *error) DM_MUST_CHECK;
-/* The analysis of a text, in the reader until its next call. */
+/* The trees of an article's text as the coder reads them: datelines apart, lemmas and trees mended.
+ * In the reader until its next call. */
+dm_status dm_reader_trees(dm_reader *reader, dm_str text, dm_parse *parse,
+                          dm_error *error) DM_MUST_CHECK;
+/* The analysis of a text as the parser gives it, in the reader until its next call. */
 dm_status dm_reader_parse(dm_reader *reader, dm_str text, dm_parse *parse,
                           dm_error *error) DM_MUST_CHECK;
 
