@@ -45,7 +45,10 @@ static bool membership_draft(const dm_story *story, const dm_candidate *c, uint3
             dm_draft_take(draft, DM_STR("organisation"), &c->actors, false);
         }
     }
-    return draft->key_count > 1;
+    size_t bodies, entities;
+    const dm_str *joined = dm_draft_get(draft, "organisation", &bodies);
+    const dm_str *entity = dm_draft_get(draft, "entity", &entities);
+    return bodies && entities && !dm_str_eq(joined[0], entity[0]);
 }
 
 /* "backed Maduro", in an article that tells of somebody's recognition as president: whose

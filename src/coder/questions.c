@@ -359,7 +359,10 @@ bool dm_topic_draft(const dm_story *story, const dm_candidate *c, const dm_topic
         return false;
     if (dm_str_is(draft->kind, "membership"))
         close_membership(story, c, token, draft);
-    if (c && (dm_str_is(draft->kind, "membership") || dm_str_is(draft->kind, "statehood")))
+    bool membership = dm_str_is(draft->kind, "membership");
+    bool open = !dm_draft_has(draft, DM_STR("entity")) ||
+                (membership && !dm_draft_has(draft, DM_STR("organisation")));
+    if (c && open && (membership || dm_str_is(draft->kind, "statehood")))
         dm_agenda_complete(story, token, draft);
     return has_required(draft, dm_table_get(topic->table, topic->row, "required")) &&
            draft->key_count > 0;
