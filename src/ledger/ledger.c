@@ -237,11 +237,11 @@ static void sort_holdings(dm_holding *ptr, size_t count) {
  * does. */
 static dm_status name_codes(dm_store *store, dm_arena *arena, dm_ledger *ledger, dm_error *error) {
     sqlite3_stmt *s = NULL;
-    dm_status status =
-        dm_store_prepare(store,
-                         "SELECT name FROM party WHERE code = ?1 AND kind <> 'person' AND name IS "
-                         "NOT NULL GROUP BY name ORDER BY count(*) DESC, name",
-                         &s, error);
+    dm_status status = dm_store_prepare(
+        store,
+        "SELECT name FROM party WHERE code = ?1 AND kind NOT IN ('person', 'people') AND name IS "
+        "NOT NULL GROUP BY name ORDER BY count(*) DESC, name",
+        &s, error);
     for (size_t i = 0; status == DM_OK && i < ledger->count; i++) {
         dm_holding *h = &ledger->holdings[i];
         bool row = false;
