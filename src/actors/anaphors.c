@@ -259,6 +259,7 @@ static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool orga
     uint32_t sentence = dm_tok(parse, t)->sentence;
     const dm_actor *latest = NULL;
     bool object = dm_discourse_is_object(dm_tok(parse, t));
+    bool inner = !object && !dm_discourse_is_subject(dm_tok(parse, t)); /* "the country's laws" */
     for (size_t i = d->power_count; i > 0; i--) {
         const dm_met *one = &d->powers[i - 1];
         if (sentence - one->sentence > RECENT_SENTENCES)
@@ -268,7 +269,9 @@ static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool orga
         if (!(organisation ? body : state) || dm_discourse_is_beside(parse, t, one->token))
             continue;
         bool parallel = object ? one->object || one->sentence == sentence : one->subject;
-        if (organisation || (parallel && sentence - one->sentence <= 1))
+        bool central = inner && d->self->most_named && sentence - one->sentence <= 2 &&
+                       dm_str_eq(one->actor->code, d->self->most_named->code);
+        if (organisation || central || (!inner && parallel && sentence - one->sentence <= 1))
             return one->actor;
         if (!latest)
             latest = one->actor;
