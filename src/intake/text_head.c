@@ -161,6 +161,14 @@ static void drop_repeats(dm_text *self, size_t from) {
     }
 }
 
+/* The word before the blank at `at` begins with a small letter: no part of a name. */
+static bool behind_small_word(dm_str s, size_t at) {
+    size_t from = at;
+    while (from > 0 && s.ptr[from - 1] != ' ')
+        from--;
+    return s.ptr[from] >= 'a' && s.ptr[from] <= 'z';
+}
+
 /* "Ministers agree on sanctionsThe foreign ministers ...", "... gas deal TEHRAN, July 19 (Reuters)
  * - ": where the sentence begins. */
 static size_t run_together(const dm_line *l) {
@@ -182,10 +190,14 @@ static size_t run_together(const dm_line *l) {
         bool capitals = p[1] >= 'A' && p[1] <= 'Z';
         if (!dateline && capitals && dm_text_dateline(rest))
             dateline = at;
-        /* "... never recognize it The heads of state": an opening word between small letters. */
+        /* "... never recognize it The heads of state": an opening word between small words; an
+         * article behind a capitalised one too. */
         const char *next = memchr(p, ' ', rest.len);
-        if (!opener && at > 2 && p[-2] >= 'a' && p[-2] <= 'z' && dm_text_opens(rest) && next &&
-            next[1] >= 'a' && next[1] <= 'z')
+        bool article = dm_str_starts(rest, DM_STR("The "));
+        bool between = at > 2 && p[-2] >= 'a' && p[-2] <= 'z' &&
+                       (article || behind_small_word(s, at - 1)) && next && next[1] >= 'a' &&
+                       next[1] <= 'z';
+        if (!opener && between && dm_text_opens(rest))
             opener = at;
     }
     return dateline ? dateline : joined ? joined : opener;
