@@ -127,6 +127,20 @@ static bool is_conditional(const dm_scene *scene, uint32_t v) {
            FORM_IN(tok(scene, mark), "if", "unless", "whether", "should", "lest");
 }
 
+/* "would recognise it if ...", "would have recognised it": what is not so, or not yet. */
+static bool is_unreal(const dm_scene *scene, uint32_t v) {
+    bool would = false, have = false, condition = false;
+    for (DM_CHILDREN(scene->grammar.parse, v, c)) {
+        const dm_token *token = tok(scene, c);
+        if (token->rel == DM_REL_AUX) {
+            would |= FORM_IN(token, "would", "'d", "’d", "could", "might");
+            have |= FORM_IN(token, "have", "'ve", "’ve");
+        }
+        condition |= token->rel == DM_REL_ADVCL && is_conditional(scene, c);
+    }
+    return would && (have || condition);
+}
+
 static bool slot_holds(const dm_scene *scene, uint32_t head, const dm_slots *slots, uint32_t t) {
     for (uint8_t i = 0; i < slots->count; i++) {
         dm_fillers fillers = {0};
@@ -138,19 +152,36 @@ static bool slot_holds(const dm_scene *scene, uint32_t head, const dm_slots *slo
     return false;
 }
 
-/* The operator of `head` whose complement is t. */
+/* Whose act the complement is stands in the sentence: "wants Uganda to withdraw", not "wants to
+ * withdraw". */
+static bool has_agent(const dm_scene *scene, uint32_t head, const dm_operator *op) {
+    dm_fillers fillers = {0};
+    if (op->agent != DM_SLOT_OBJ || op->has_addressee)
+        return true;
+    if (dm_is_passive(&scene->grammar, head)) /* "is expected to meet" */
+        return false;
+    dm_arguments(&scene->grammar, head, DM_SLOT_OBJ, (dm_str){"", 0}, &fillers);
+    return fillers.count > 0;
+}
+
+/* The operator of `head` whose complement is t: the first whose agent is there, else the first. */
 static const dm_operator *operator_at(const dm_scene *scene, uint32_t head, uint32_t t) {
     const dm_codebook *book = scene->grammar.book;
     char pos = dm_predicate_pos(scene->grammar.parse, head);
+    const dm_operator *first = NULL;
     uint32_t link =
         pos ? dm_codebook_operators(book, tok(scene, head)->lemma, pos) : (uint32_t)DM_MAP_NONE;
     for (; link != DM_MAP_NONE; link = book->operators.ptr[link].next) {
         const dm_operator *op = &book->operators.ptr[link];
-        if (dm_words_present(scene->grammar.parse, head, op->words, pos) &&
-            slot_holds(scene, head, &op->complement, t))
+        if (!dm_words_present(scene->grammar.parse, head, op->words, pos) ||
+            !slot_holds(scene, head, &op->complement, t))
+            continue;
+        if (has_agent(scene, head, op))
             return op;
+        if (!first)
+            first = op;
     }
-    return NULL;
+    return first;
 }
 
 /* "efforts to end", "a bid to join": an infinitive on a noun that is no operator is no fact. */
@@ -174,6 +205,7 @@ static uint32_t next_up(const dm_scene *scene, uint32_t head) {
 static void read_up(const dm_scene *scene, dm_candidate *c) {
     const dm_parse *parse = scene->grammar.parse;
     uint32_t at = c->light != DM_NO_TOKEN ? c->light : c->predicate;
+    c->unreal = is_unreal(scene, at);
     c->negated = is_negated(scene, c->predicate) || (at != c->predicate && is_negated(scene, at));
     c->modality = modality_of(scene, at);
     c->conditional = is_conditional(scene, at);
@@ -224,6 +256,7 @@ static void read_up(const dm_scene *scene, dm_candidate *c) {
         c->nominal = false;
         if (is_conditional(scene, at))
             c->conditional = true;
+        c->unreal |= is_unreal(scene, at);
     }
 }
 
@@ -329,6 +362,16 @@ static void take_subject(const dm_scene *scene, dm_candidate *c, const dm_layer 
     c->actors = subject;
 }
 
+/* "was not ready to ratify", "had no plans to meet": who will not, refuses. */
+static bool turn_down(const dm_scene *scene, dm_candidate *c, const dm_layer *layer, bool negated) {
+    bool gives = dm_is_cooperative(c->type) || c->type == DM_CONCEDE || c->type == DM_RETREAT;
+    if (!layer->negated || negated || !gives || layer->op->agent != DM_SLOT_SUBJ ||
+        !dm_codebook_in_class(scene->grammar.book, "@will", tok(scene, layer->head)->lemma))
+        return false;
+    become(c, DM_REJECT, dm_refusal_mode(c->type));
+    return true;
+}
+
 /* One layer. `negated` is what is below it: "agreed not to attack". Returns whether the outcome is
  * negated now. */
 static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer, bool negated) {
@@ -339,6 +382,8 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
         break;
     case DM_EFFECT_COMMIT:
         take_subject(scene, c, layer);
+        if (turn_down(scene, c, layer, negated))
+            return false;
         commit(c, negated);
         negated = false;
         break;
@@ -351,6 +396,8 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
         break;
     case DM_EFFECT_PLAN:
         take_subject(scene, c, layer);
+        if (turn_down(scene, c, layer, negated))
+            return false;
         if (negated)
             c->status = DM_FUTURE;
         else if (dm_is_hostile(c->type))
@@ -390,6 +437,8 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
         break;
     case DM_EFFECT_WISH:
         take_subject(scene, c, layer);
+        if (turn_down(scene, c, layer, negated))
+            return false;
         c->status = DM_HYPOTHETICAL;
         break;
     case DM_EFFECT_END:
@@ -413,7 +462,7 @@ static bool apply_modality(dm_candidate *c, dm_modality modality, bool negated) 
         }
         if (!negated)
             commit(c, false);
-        else
+        if (negated || c->type == DM_ACCUSE || c->type == DM_REQUEST)
             c->status = DM_FUTURE;
         return negated;
     case DM_MODALITY_POSSIBLE:
@@ -422,6 +471,14 @@ static bool apply_modality(dm_candidate *c, dm_modality modality, bool negated) 
     default:
         return negated;
     }
+}
+
+/* Only that somebody says so stands above it: "must, it said". */
+static bool only_reported(const dm_candidate *c) {
+    for (size_t i = 0; i < c->layer_count; i++)
+        if (c->layers[i].op->effect != DM_EFFECT_REPORT)
+            return false;
+    return true;
 }
 
 void dm_compose(const dm_scene *scene, dm_candidate *c) {
@@ -435,18 +492,16 @@ void dm_compose(const dm_scene *scene, dm_candidate *c) {
             if (c->layers[i].modality && !c->dropped)
                 negated = apply_modality(c, (dm_modality)c->layers[i].modality, negated);
         }
-        bool reported = true; /* "must, it said": only that somebody says so stands above it */
-        for (size_t i = 0; i < c->layer_count; i++)
-            reported &= c->layers[i].op->effect == DM_EFFECT_REPORT;
-        if (c->modality == DM_MODALITY_DEONTIC && reported)
+        if (c->modality == DM_MODALITY_DEONTIC && only_reported(c))
             c->status = DM_HYPOTHETICAL;
     }
-    if (c->conditional || c->purpose)
+    if (c->conditional || c->purpose || (c->unreal && c->type != DM_THREATEN))
         c->status = DM_HYPOTHETICAL;
     /* "does not recognise", of a stand one takes: a refusal, not an absence. */
     bool stands = dm_str_is(c->frame->stance, "recognises") &&
                   !(tok(scene, c->predicate)->feats & DM_FEAT_PAST);
-    if (negated && stands && c->type == DM_SUPPORT && c->status == DM_ASSERTED && !c->layer_count) {
+    if (negated && stands && c->type == DM_SUPPORT && c->status == DM_ASSERTED &&
+        only_reported(c)) {
         become(c, DM_REJECT, DM_STR("assist"));
         negated = false;
     }

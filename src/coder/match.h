@@ -57,6 +57,7 @@ typedef struct dm_candidate {
     dm_layer layers[DM_MOST_LAYERS];
     size_t layer_count;
     bool negated, conditional, purpose,
+        unreal,  /* "would have", "would ... if" */
         nominal; /* nominal: a noun without a light verb, spoken of rather than told */
     dm_modality modality;
     /* The outcome. */

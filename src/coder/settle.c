@@ -24,7 +24,10 @@ static const dm_parse *parse_of(const dm_story *story) {
 void dm_settle_deontic(dm_story *story, dm_candidate *c) {
     const dm_speech *speech =
         dm_spoken_at(&story->spoken, parse_of(story)->tokens[c->predicate].start);
-    if (c->modality != DM_MODALITY_DEONTIC || c->layer_count || c->type == DM_NO_EVENT ||
+    for (size_t i = 0; i < c->layer_count; i++)
+        if (c->layers[i].op->effect != DM_EFFECT_REPORT)
+            return;
+    if (c->modality != DM_MODALITY_DEONTIC || c->type == DM_NO_EVENT ||
         c->conditional || !speech || !speech->speakers.len || !c->actors.len)
         return;
     for (size_t i = 0; i < speech->speakers.len; i++)
