@@ -195,6 +195,8 @@ static uint32_t outer_subject(const dm_grammar *g, uint32_t v, int steps) {
             return DM_NO_TOKEN;
         /* "accused Uganda of attacking", "stopped Kenya from joining": the object does it */
         if (own_object(g, head) != DM_NO_TOKEN && !dm_is_passive(g, head) &&
+            (v == 0 ||
+             tok(g, v - 1)->upos != DM_PUNCT) && /* "condemned Uganda, calling it a crime" */
             dm_codebook_in_class(g->book, "@object-control-gerund", tok(g, head)->lemma))
             return own_object(g, head);
         return dm_surface_subject(g, head);
@@ -432,7 +434,19 @@ uint32_t dm_that_clause(const dm_grammar *g, uint32_t v) {
     return DM_NO_TOKEN;
 }
 
+/* "called the launch an outrageous act": the parser has two objects. */
+static void second_object(const dm_grammar *g, uint32_t v, dm_fillers *fillers) {
+    uint32_t first = own_object(g, v);
+    if (first == DM_NO_TOKEN || !dm_codebook_in_class(g->book, "@naming", tok(g, v)->lemma))
+        return;
+    for (DM_CHILDREN(g->parse, v, c))
+        if (c > first && tok(g, c)->rel == DM_REL_OBJ)
+            add(fillers, c);
+}
+
 static void clause(const dm_grammar *g, uint32_t p, bool open, bool closed, dm_fillers *fillers) {
+    if (open)
+        second_object(g, p, fillers);
     for (DM_CHILDREN(g->parse, p, c)) {
         dm_rel rel = tok(g, c)->rel;
         if ((open && rel == DM_REL_XCOMP) ||
@@ -446,6 +460,11 @@ static void clause(const dm_grammar *g, uint32_t p, bool open, bool closed, dm_f
             dm_tree_find(g->parse, p, DM_REL_XCOMP) == DM_NO_TOKEN)
             add(fillers, c); /* "urged Uganda to withdraw", "called on Uganda to withdraw" as
                                 parsers often have it */
+        bool gerund = rel == DM_REL_ADVCL && (tok(g, c)->feats & (DM_FEAT_GER | DM_FEAT_PRES)) &&
+                      (c == p + 1 || (c == p + 2 && tok(g, p + 1)->head == p));
+        if (open && gerund && own_object(g, p) == DM_NO_TOKEN &&
+            dm_tree_find(g->parse, c, DM_REL_MARK) == DM_NO_TOKEN)
+            add(fillers, c); /* "ruled out sending troops" */
         if (open && rel == DM_REL_OBJ &&
             dm_tree_is_verbal(g->parse,
                               p)) /* "declared the vote illegal", the adjective on the noun */

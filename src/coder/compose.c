@@ -86,6 +86,9 @@ static bool is_negated(const dm_scene *scene, uint32_t t) {
     const dm_parse *parse = scene->grammar.parse;
     for (DM_CHILDREN(parse, t, c)) {
         const dm_token *token = tok(scene, c);
+        if (token->rel == DM_REL_MARK && c > 0 && FORM_IN(token, "to") &&
+            FORM_IN(tok(scene, c - 1), "yet")) /* "has yet to ratify" */
+            return true;
         if (FORM_IN(token, "not", "n't", "n’t", "never", "neither", "nor", "hardly", "no"))
             if (token->rel == DM_REL_ADVMOD || token->rel == DM_REL_DET ||
                 token->rel == DM_REL_CC || token->rel == DM_REL_CC_PRECONJ ||
@@ -119,6 +122,15 @@ static dm_modality modality_of(const dm_scene *scene, uint32_t v) {
             return DM_MODALITY_DEONTIC;
     }
     return DM_MODALITY_NONE;
+}
+
+/* "cannot accept", "there can be no talks": who can not, will not. */
+static bool is_barred(const dm_scene *scene, const dm_candidate *c, uint32_t v) {
+    uint32_t aux = dm_tree_find(scene->grammar.parse, v, DM_REL_AUX);
+    if (aux == DM_NO_TOKEN || (c->type != DM_SUPPORT && c->type != DM_CONSULT))
+        return false;
+    bool reported = tok(scene, v)->rel == DM_REL_CCOMP;
+    return FORM_IN(tok(scene, aux), "can", "ca") || (reported && FORM_IN(tok(scene, aux), "could"));
 }
 
 static bool is_conditional(const dm_scene *scene, uint32_t v) {
@@ -206,6 +218,7 @@ static void read_up(const dm_scene *scene, dm_candidate *c) {
     const dm_parse *parse = scene->grammar.parse;
     uint32_t at = c->light != DM_NO_TOKEN ? c->light : c->predicate;
     c->unreal = is_unreal(scene, at);
+    c->cannot = is_barred(scene, c, at);
     c->negated = is_negated(scene, c->predicate) || (at != c->predicate && is_negated(scene, at));
     c->modality = modality_of(scene, at);
     c->conditional = is_conditional(scene, at);
@@ -224,6 +237,12 @@ static void read_up(const dm_scene *scene, dm_candidate *c) {
                 c->modality = modality_of(scene, head);
             if (own && tok(scene, head)->rel == DM_REL_ROOT)
                 return;
+            at = head;
+            continue;
+        }
+        if (token->rel == DM_REL_XCOMP && dm_tree_lemma_is(parse, head, "need") &&
+            c->modality == DM_MODALITY_NONE && !c->layer_count) {
+            c->modality = DM_MODALITY_DEONTIC; /* "needs to withdraw, it said" */
             at = head;
             continue;
         }
@@ -466,6 +485,10 @@ static bool apply_modality(dm_candidate *c, dm_modality modality, bool negated) 
             c->status = DM_FUTURE;
         return negated;
     case DM_MODALITY_POSSIBLE:
+        if (negated && c->cannot) {
+            become(c, DM_REJECT, dm_refusal_mode(c->type));
+            return false;
+        }
         c->status = DM_HYPOTHETICAL;
         return negated;
     default:
@@ -489,7 +512,8 @@ void dm_compose(const dm_scene *scene, dm_candidate *c) {
         negated = apply_modality(c, c->modality, negated);
         for (size_t i = 0; i < c->layer_count && !c->dropped; i++) {
             negated = apply(scene, c, &c->layers[i], negated);
-            if (c->layers[i].modality && !c->dropped)
+            bool like = dm_tree_lemma_is(scene->grammar.parse, c->layers[i].head, "like");
+            if (c->layers[i].modality && !c->dropped && !like) /* "would like" only asks */
                 negated = apply_modality(c, (dm_modality)c->layers[i].modality, negated);
         }
         if (c->modality == DM_MODALITY_DEONTIC && only_reported(c))

@@ -316,6 +316,11 @@ static void without(dm_actor_refs *list, const dm_actor_refs *other) {
     list->len = at;
 }
 
+bool dm_frame_is_spoken(const dm_frame *frame) {
+    return frame->actor.count && frame->actor.choices[0].count == 1 &&
+           frame->actor.choices[0].steps[0].role == DM_SLOT_SPEAKER && !frame->reciprocal;
+}
+
 /* Frames of a lemma; where the lemmatiser met a new word ("rebuk"), of what its form may come from.
  */
 static uint32_t frames_of(const dm_scene *scene, uint32_t p, char pos) {
@@ -392,6 +397,8 @@ static bool match_chain(const dm_scene *scene, uint32_t p, char pos, uint32_t li
         dm_scene_fill(scene, p, &frame->actor, &candidate->actors);
         dm_scene_fill(scene, p, &frame->recipient, &candidate->recipients);
         without(&candidate->recipients, &candidate->actors);
+        if (scene->spoken && dm_frame_is_spoken(frame) && !candidate->actors.len)
+            continue; /* nobody says so */
         bool stand = frame->stance.len && dm_is_passive(&scene->grammar, p);
         /* whose crowd or shells they are, the place may say */
         bool crowd = (frame->type == DM_PROTEST || frame->type == DM_ASSAULT) && pos == 'V';

@@ -56,8 +56,8 @@ typedef struct dm_candidate {
     dm_fillers theme;
     dm_layer layers[DM_MOST_LAYERS];
     size_t layer_count;
-    bool negated, conditional, purpose,
-        unreal,  /* "would have", "would ... if" */
+    bool negated, conditional, purpose, unreal, /* "would have", "would ... if" */
+        cannot,                                 /* "cannot accept" */
         nominal; /* nominal: a noun without a light verb, spoken of rather than told */
     dm_modality modality;
     /* The outcome. */
@@ -79,6 +79,8 @@ size_t dm_scene_gather(const dm_scene *scene, uint32_t token, dm_actor_refs *lis
 /* Actors that fill a list of slots. */
 void dm_scene_fill(const dm_scene *scene, uint32_t predicate, const dm_slots *slots,
                    dm_actor_refs *list);
+/* What somebody says of another: "Georgia said the raid by Russia was illegal". */
+bool dm_frame_is_spoken(const dm_frame *frame);
 /* The best frame that token p fills. False if none. */
 bool dm_match_frames(const dm_scene *scene, uint32_t p, dm_candidate *candidate);
 /* The same among the frames that only take a stand. */

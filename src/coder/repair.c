@@ -396,6 +396,47 @@ static bool restore_with(const dm_codebook *codebook, dm_parse *parse, uint32_t 
     return true;
 }
 
+/* "Brazil said it had no plans", "it was not willing": the parser takes a plain "it" for an empty
+ * one, and what it is willing to do for a clause that is willing. */
+static bool restore_pronoun(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_token *token = &parse->tokens[t];
+    if (token->rel != DM_REL_EXPL || token->head == DM_NO_TOKEN || token->head < t ||
+        !dm_str_eq_nocase(token->form, DM_STR("it")))
+        return false;
+    const dm_token *head = &parse->tokens[token->head];
+    bool has = dm_str_is(head->lemma, "have") && head->upos == DM_VERB;
+    bool will = head->upos == DM_ADJ && dm_codebook_in_class(codebook, "@will", head->lemma);
+    if ((!has && !will) || dm_tree_find(parse, token->head, DM_REL_NSUBJ) != DM_NO_TOKEN)
+        return false;
+    uint32_t clause = dm_tree_find(parse, token->head, DM_REL_CSUBJ);
+    token->rel = DM_REL_NSUBJ;
+    if (clause != DM_NO_TOKEN && clause > token->head)
+        parse->tokens[clause].rel = DM_REL_XCOMP;
+    return true;
+}
+
+/* "agreed to free three journalists": an infinitive, where the parser sees a free journalist. */
+static bool restore_freeing(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_token *token = &parse->tokens[t];
+    if (!dm_str_eq_nocase(token->form, DM_STR("free")) || token->rel != DM_REL_AMOD || t == 0 ||
+        token->head == DM_NO_TOKEN || token->head < t)
+        return false;
+    uint32_t h = token->head, to = t - 1;
+    dm_token *noun = &parse->tokens[h];
+    bool to_noun = parse->tokens[to].head == h && parse->tokens[to].rel == DM_REL_CASE &&
+                   dm_str_eq_nocase(parse->tokens[to].form, DM_STR("to"));
+    bool freed = dm_codebook_in_class(codebook, "@prisoner", noun->lemma) ||
+                 dm_codebook_in_class(codebook, "@people", noun->lemma);
+    if (!to_noun || !freed || noun->rel != DM_REL_OBL)
+        return false;
+    token->upos = DM_VERB;
+    token->feats |= DM_FEAT_INF;
+    attach(parse, t, noun->head, DM_REL_XCOMP);
+    attach(parse, to, t, DM_REL_MARK);
+    attach(parse, h, t, DM_REL_OBJ);
+    return true;
+}
+
 void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
     bool changed = false;
     for (size_t s = 0; s < parse->sentence_count; s++) {
@@ -421,7 +462,12 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
     for (uint32_t t = 0; t < parse->token_count; t++)
         changed |= restore_relative(codebook, parse, t) || restore_object(parse, t) ||
                    restore_recipient(codebook, parse, t) || restore_measure(codebook, parse, t) ||
+<<<<<<< HEAD
                    restore_perfect(codebook, parse, t) || restore_with(codebook, parse, t);
+=======
+                   restore_with(codebook, parse, t) || restore_pronoun(codebook, parse, t) ||
+                   restore_freeing(codebook, parse, t);
+>>>>>>> e4bc2ab (coder: accusations, refusals and demands that no verb of accusing, refusing or demanding carries)
     if (changed)
         dm_tree_link(parse);
 }

@@ -27,8 +27,8 @@ void dm_settle_deontic(dm_story *story, dm_candidate *c) {
     for (size_t i = 0; i < c->layer_count; i++)
         if (c->layers[i].op->effect != DM_EFFECT_REPORT)
             return;
-    if (c->modality != DM_MODALITY_DEONTIC || c->type == DM_NO_EVENT ||
-        c->conditional || !speech || !speech->speakers.len || !c->actors.len)
+    if (c->modality != DM_MODALITY_DEONTIC || c->type == DM_NO_EVENT || c->conditional || !speech ||
+        !speech->speakers.len || !c->actors.len)
         return;
     for (size_t i = 0; i < speech->speakers.len; i++)
         if (dm_str_eq(speech->speakers.ptr[i]->code, c->actors.ptr[0]->code))
@@ -62,6 +62,11 @@ static void settle_operators(dm_story *story) {
                 dm_candidate *outer = &story->candidates.ptr[k];
                 if (k == i || outer->predicate != inner->layers[l].head || outer->dropped)
                     continue;
+                if (dm_frame_is_spoken(
+                        outer->frame)) { /* "Russia was trying to isolate it, it said" */
+                    dm_candidate_drop(inner, "what is said of its actor says it");
+                    continue;
+                }
                 if (outer->type == inner->type) {
                     if (!inner->recipients.len)
                         inner->recipients = outer->recipients;
