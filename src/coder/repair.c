@@ -462,12 +462,8 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
     for (uint32_t t = 0; t < parse->token_count; t++)
         changed |= restore_relative(codebook, parse, t) || restore_object(parse, t) ||
                    restore_recipient(codebook, parse, t) || restore_measure(codebook, parse, t) ||
-<<<<<<< HEAD
-                   restore_perfect(codebook, parse, t) || restore_with(codebook, parse, t);
-=======
-                   restore_with(codebook, parse, t) || restore_pronoun(codebook, parse, t) ||
-                   restore_freeing(codebook, parse, t);
->>>>>>> e4bc2ab (coder: accusations, refusals and demands that no verb of accusing, refusing or demanding carries)
+                   restore_perfect(codebook, parse, t) || restore_with(codebook, parse, t) ||
+                   restore_pronoun(codebook, parse, t) || restore_freeing(codebook, parse, t);
     if (changed)
         dm_tree_link(parse);
 }
