@@ -193,6 +193,12 @@ static uint32_t outer_subject(const dm_grammar *g, uint32_t v, int steps) {
             return DM_NO_TOKEN;
         if (dm_tree_find(g->parse, v, DM_REL_MARK) != DM_NO_TOKEN && (token->feats & DM_FEAT_FIN))
             return DM_NO_TOKEN;
+        /* "asked Uganda to leave, calling it a crime": whoever asks */
+        for (int up = 0;
+             up < MOST_STEPS && v > 0 && tok(g, v - 1)->upos == DM_PUNCT &&
+             (tok(g, v)->feats & (DM_FEAT_GER | DM_FEAT_PRES)) && tok(g, head)->rel == DM_REL_XCOMP;
+             up++)
+            head = tok(g, head)->head;
         /* "accused Uganda of attacking", "stopped Kenya from joining": the object does it */
         if (own_object(g, head) != DM_NO_TOKEN && !dm_is_passive(g, head) &&
             (v == 0 ||

@@ -167,13 +167,13 @@ static bool slot_holds(const dm_scene *scene, uint32_t head, const dm_slots *slo
 /* Whose act the complement is stands in the sentence: "wants Uganda to withdraw", not "wants to
  * withdraw". */
 static bool has_agent(const dm_scene *scene, uint32_t head, const dm_operator *op) {
-    dm_fillers fillers = {0};
+    const dm_parse *parse = scene->grammar.parse;
     if (op->agent != DM_SLOT_OBJ || op->has_addressee)
         return true;
     if (dm_is_passive(&scene->grammar, head)) /* "is expected to meet" */
         return false;
-    dm_arguments(&scene->grammar, head, DM_SLOT_OBJ, (dm_str){"", 0}, &fillers);
-    return fillers.count > 0;
+    return dm_tree_find(parse, head, DM_REL_OBJ) != DM_NO_TOKEN ||
+           dm_tree_find(parse, head, DM_REL_IOBJ) != DM_NO_TOKEN;
 }
 
 /* The operator of `head` whose complement is t: the first whose agent is there, else the first. */
