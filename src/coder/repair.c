@@ -437,6 +437,20 @@ static bool restore_freeing(const dm_codebook *codebook, dm_parse *parse, uint32
     return true;
 }
 
+/* "ruled out sending troops": a gerund right behind a verb's particle is what the verb is about. */
+static bool restore_gerund(dm_parse *parse, uint32_t v) {
+    dm_token *gerund = &parse->tokens[v];
+    if (v < 2 || gerund->rel != DM_REL_ADVCL || gerund->upos != DM_VERB ||
+        !dm_str_ends(gerund->form, DM_STR("ing")) || gerund->head >= v - 1 ||
+        parse->tokens[v - 1].rel != DM_REL_COMPOUND_PRT ||
+        parse->tokens[v - 1].head != gerund->head ||
+        dm_tree_find(parse, v, DM_REL_MARK) != DM_NO_TOKEN ||
+        dm_tree_find(parse, v, DM_REL_NSUBJ) != DM_NO_TOKEN)
+        return false;
+    gerund->rel = DM_REL_XCOMP;
+    return true;
+}
+
 void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
     bool changed = false;
     for (size_t s = 0; s < parse->sentence_count; s++) {
@@ -463,7 +477,8 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
         changed |= restore_relative(codebook, parse, t) || restore_object(parse, t) ||
                    restore_recipient(codebook, parse, t) || restore_measure(codebook, parse, t) ||
                    restore_perfect(codebook, parse, t) || restore_with(codebook, parse, t) ||
-                   restore_pronoun(codebook, parse, t) || restore_freeing(codebook, parse, t);
+                   restore_pronoun(codebook, parse, t) || restore_freeing(codebook, parse, t) ||
+                   restore_gerund(parse, t);
     if (changed)
         dm_tree_link(parse);
 }
