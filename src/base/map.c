@@ -9,34 +9,39 @@ static uint32_t hash_of(dm_str key) {
     return (uint32_t)dm_hash64(key, 0);
 }
 
-static dm_map_slot *probe(const dm_map *self, dm_str key, uint32_t hash) {
+/* The place of the key, or the free one that it would take. */
+static dm_map_place *probe(const dm_map *self, dm_str key, uint32_t hash) {
     size_t mask = self->capacity - 1, at = hash & mask;
-    while (self->slots[at].key.ptr &&
-           (self->slots[at].hash != hash || !dm_str_eq(self->slots[at].key, key)))
+    while (self->places[at].entry &&
+           (self->places[at].hash != hash ||
+            !dm_str_eq(self->entries[self->places[at].entry - 1].key, key)))
         at = (at + 1) & mask;
-    return &self->slots[at];
+    return &self->places[at];
 }
 
 uint32_t dm_map_get(const dm_map *self, dm_str key) {
     if (!self->capacity)
         return DM_MAP_NONE;
-    const dm_map_slot *slot = probe(self, key, hash_of(key));
-    return slot->key.ptr ? slot->value : (uint32_t)DM_MAP_NONE;
+    const dm_map_place *place = probe(self, key, hash_of(key));
+    return place->entry ? self->entries[place->entry - 1].value : (uint32_t)DM_MAP_NONE;
 }
 
 static bool grow(dm_map *self, dm_arena *arena) {
     dm_map wider = {.capacity = self->capacity ? self->capacity * 2 : 64, .count = self->count};
-    wider.slots = DM_NEW_ARRAY(arena, dm_map_slot, wider.capacity);
-    if (!wider.slots)
+    wider.places = DM_NEW_ARRAY(arena, dm_map_place, wider.capacity);
+    wider.entries = DM_NEW_ARRAY(arena, dm_map_entry, wider.capacity / 2);
+    if (!wider.places || !wider.entries)
         return false;
     for (size_t i = 0; i < self->capacity; i++) {
-        const dm_map_slot *old = &self->slots[i];
-        size_t at = old->hash & (wider.capacity - 1);
-        while (old->key.ptr && wider.slots[at].key.ptr)
+        dm_map_place old = self->places[i];
+        size_t at = old.hash & (wider.capacity - 1);
+        while (old.entry && wider.places[at].entry)
             at = (at + 1) & (wider.capacity - 1);
-        if (old->key.ptr)
-            wider.slots[at] = *old;
+        if (old.entry)
+            wider.places[at] = old;
     }
+    if (self->count)
+        memcpy(wider.entries, self->entries, self->count * sizeof *self->entries);
     *self = wider;
     return true;
 }
@@ -45,10 +50,10 @@ uint32_t *dm_map_put(dm_map *self, dm_arena *arena, dm_str key) {
     if (self->count * 2 >= self->capacity && !grow(self, arena))
         return NULL;
     uint32_t hash = hash_of(key);
-    dm_map_slot *slot = probe(self, key, hash);
-    if (!slot->key.ptr) {
-        *slot = (dm_map_slot){key, DM_MAP_NONE, hash};
-        self->count++;
+    dm_map_place *place = probe(self, key, hash);
+    if (!place->entry) {
+        self->entries[self->count++] = (dm_map_entry){key, DM_MAP_NONE};
+        *place = (dm_map_place){hash, (uint32_t)self->count};
     }
-    return &slot->value;
+    return &self->entries[place->entry - 1].value;
 }

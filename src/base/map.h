@@ -7,14 +7,20 @@
 
 #include "base/arena.h"
 
-typedef struct dm_map_slot {
-    dm_str key; /* ptr NULL: free */
+typedef struct dm_map_entry {
+    dm_str key;
     uint32_t value;
-    uint32_t hash; /* of the key: most keys that differ need not be read */
-} dm_map_slot;
+} dm_map_entry;
+
+/* A place of the table: small, so that a search that fails, as most do, stays in the cache. */
+typedef struct dm_map_place {
+    uint32_t hash;  /* of the key */
+    uint32_t entry; /* its number + 1; 0: free */
+} dm_map_place;
 
 typedef struct dm_map {
-    dm_map_slot *slots;
+    dm_map_place *places; /* [capacity] */
+    dm_map_entry *entries; /* [capacity / 2], in the order in which they came */
     size_t count, capacity;
 } dm_map;
 
