@@ -19,7 +19,7 @@ typedef struct dm_map_place {
 } dm_map_place;
 
 typedef struct dm_map {
-    dm_map_place *places; /* [capacity] */
+    dm_map_place *places;  /* [capacity] */
     dm_map_entry *entries; /* [capacity / 2], in the order in which they came */
     size_t count, capacity;
 } dm_map;

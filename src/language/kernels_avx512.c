@@ -28,21 +28,29 @@ static inline void put(__m512i sum, float a_scale, const dm_matrix *m, size_t o,
     _mm512_storeu_ps(out + o, _mm512_add_ps(y, _mm512_loadu_ps(m->bias + o)));
 }
 
-/* Written out row by row: of arrays in a loop the compiler makes memory, not registers. */
-#define EACH_ROW(DO) DO(0) DO(1) DO(2) DO(3) DO(4) DO(5) DO(6) DO(7)
-#define CLEAR(r) __m512i left##r = _mm512_setzero_si512(), right##r = left##r;
-#define STEP(r)                                                                                    \
-    left##r = _mm512_dpbusd_epi32(left##r, spread(a + r * inner + i), x0);                         \
-    right##r = _mm512_dpbusd_epi32(right##r, spread(a + r * inner + i), x1);
-#define PUT(r)                                                                                     \
-    put(left##r, a_scale[r], m, o, out + r * stride);                                              \
-    put(right##r, a_scale[r], m, o + 16, out + r * stride);
+/* What _mm512_dpbusd_epi32 does; around that the compiler copies each sum once more. */
+static inline void add_products(__m512i *sum, __m512i x, __m512i w) {
+    __asm__("vpdpbusd %2, %1, %0" : "+v"(*sum) : "v"(x), "v"(w));
+}
 
 static inline __m512i spread(const uint8_t *a) {
     int32_t four;
     memcpy(&four, a, 4);
     return _mm512_set1_epi32(four);
 }
+
+/* Written out row by row: of arrays in a loop the compiler makes memory, not registers. */
+#define EACH_ROW(DO) DO(0) DO(1) DO(2) DO(3) DO(4) DO(5) DO(6) DO(7)
+#define CLEAR(r) __m512i left##r = _mm512_setzero_si512(), right##r = left##r;
+#define STEP(r)                                                                                    \
+    {                                                                                              \
+        __m512i x = spread(a + r * inner + i);                                                     \
+        add_products(&left##r, x, x0);                                                             \
+        add_products(&right##r, x, x1);                                                            \
+    }
+#define PUT(r)                                                                                     \
+    put(left##r, a_scale[r], m, o, out + r * stride);                                              \
+    put(right##r, a_scale[r], m, o + 16, out + r * stride);
 
 /* Eight rows by 32 columns. */
 static void block(const dm_matrix *m, const uint8_t *a, const float *a_scale, size_t o, float *out,
