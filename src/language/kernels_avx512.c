@@ -49,12 +49,13 @@ static inline __m512i spread(const uint8_t *a) {
         add_products(&right##r, x, x1);                                                            \
     }
 #define PUT(r)                                                                                     \
-    put(left##r, a_scale[r], m, o, out + r * stride);                                              \
-    put(right##r, a_scale[r], m, o + 16, out + r * stride);
-
-/* Eight rows by 32 columns. */
-static void block(const dm_matrix *m, const uint8_t *a, const float *a_scale, size_t o, float *out,
-                  size_t stride) {
+    if (r < count) {                                                                               \
+        put(left##r, a_scale[r], m, o, out + r * stride);                                          \
+        put(right##r, a_scale[r], m, o + 16, out + r * stride);                                    \
+    }
+/* Eight rows by 32 columns; only `count` of them are stored. */
+static void block(const dm_matrix *m, const uint8_t *a, const float *a_scale, size_t count,
+                  size_t o, float *out, size_t stride) {
     const size_t inner = m->inner;
     const int8_t *w0 = m->weights + o * inner, *w1 = w0 + 16 * inner;
     EACH_ROW(CLEAR)
@@ -65,34 +66,17 @@ static void block(const dm_matrix *m, const uint8_t *a, const float *a_scale, si
     EACH_ROW(PUT)
 }
 
-/* One row by 32 columns, for what is left. */
-static void block_one(const dm_matrix *m, const uint8_t *a, const float *a_scale, size_t o,
-                      float *out) {
-    const size_t inner = m->inner, stride = 0;
-    const int8_t *w0 = m->weights + o * inner, *w1 = w0 + 16 * inner;
-    CLEAR(0)
-    for (size_t i = 0; i < inner; i += 4, w0 += 64, w1 += 64) {
-        __m512i x0 = _mm512_loadu_si512(w0), x1 = _mm512_loadu_si512(w1);
-        STEP(0)
-    }
-    PUT(0)
-}
-
 static void multiply(const dm_matrix *m, const int8_t *a, const float *a_scale, size_t rows,
                      float *out, size_t stride) {
     uint8_t shifted[ROWS * LONGEST_INNER] __attribute__((aligned(64)));
     const __m512i top = _mm512_set1_epi8((char)0x80);
-    for (size_t r = 0; r < rows;) {
-        size_t count = rows - r >= ROWS ? ROWS : 1;
-        for (size_t i = 0; i < count * m->inner; i += 64)
+    for (size_t r = 0; r < rows; r += ROWS) {
+        size_t count = rows - r < ROWS ? rows - r : ROWS;
+        for (size_t i = 0; i < ROWS * m->inner; i += 64)
             _mm512_store_si512(shifted + i,
                                _mm512_xor_si512(top, _mm512_loadu_si512(a + r * m->inner + i)));
         for (size_t o = 0; o < m->outer; o += 32)
-            if (count == ROWS)
-                block(m, shifted, a_scale + r, o, out + r * stride, stride);
-            else
-                block_one(m, shifted, a_scale + r, o, out + r * stride);
-        r += count;
+            block(m, shifted, a_scale + r, count, o, out + r * stride, stride);
     }
 }
 
