@@ -33,6 +33,11 @@ const dm_kernels dm_kernels_portable = {"portable",   multiply,    loop_quantise
                                         loop_recur,   loop_leak,   loop_add_leak, loop_score,
                                         loop_largest, loop_sum_exp};
 
+/* For measuring: -DDM_KERNELS_MOST=1 leaves out what is better than AVX2, =2 than AVX-512. */
+#ifndef DM_KERNELS_MOST
+#define DM_KERNELS_MOST SIZE_MAX
+#endif
+
 const dm_kernels *dm_kernels_at(size_t index) {
     const dm_kernels *all[5];
     size_t count = 0;
@@ -47,7 +52,7 @@ const dm_kernels *dm_kernels_at(size_t index) {
             all[count++] = &dm_kernels_amx;
     }
 #endif
-    return index < count ? all[index] : NULL;
+    return index < count && index <= DM_KERNELS_MOST ? all[index] : NULL;
 }
 
 const dm_kernels *dm_kernels_best(void) {
