@@ -127,7 +127,8 @@ static dm_modality modality_of(const dm_scene *scene, uint32_t v) {
 /* "cannot accept", "there can be no talks": who can not, will not. */
 static bool is_barred(const dm_scene *scene, const dm_candidate *c, uint32_t v) {
     uint32_t aux = dm_tree_find(scene->grammar.parse, v, DM_REL_AUX);
-    if (aux == DM_NO_TOKEN || (c->type != DM_SUPPORT && c->type != DM_CONSULT))
+    if (aux == DM_NO_TOKEN || (c->type != DM_SUPPORT && c->type != DM_CONSULT &&
+                               c->type != DM_AID && c->type != DM_AGREE))
         return false;
     bool reported = tok(scene, v)->rel == DM_REL_CCOMP;
     return FORM_IN(tok(scene, aux), "can", "ca") || (reported && FORM_IN(tok(scene, aux), "could"));
