@@ -451,6 +451,55 @@ static bool restore_gerund(dm_parse *parse, uint32_t v) {
     return true;
 }
 
+static bool is_judgement(const dm_codebook *codebook, const dm_token *token) {
+    return dm_codebook_in_class(codebook, "@condemned", token->form) ||
+           dm_codebook_in_class(codebook, "@praised", token->form);
+}
+
+/* "called the raid of Peru unacceptable": the parser makes the name a part of the judgement, and
+ * the judgement a part of what is judged. */
+static bool restore_judged(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *judgement = &parse->tokens[t];
+    if (judgement->upos != DM_ADJ || t == 0 || parse->tokens[t - 1].head != t ||
+        parse->tokens[t - 1].upos != DM_PROPN || judgement->head == DM_NO_TOKEN ||
+        dm_tree_find(parse, t, DM_REL_CASE) == DM_NO_TOKEN || !is_judgement(codebook, judgement))
+        return false;
+    bool inside = judgement->rel == DM_REL_NMOD;
+    uint32_t v = inside ? parse->tokens[judgement->head].head : judgement->head;
+    uint32_t noun = v == DM_NO_TOKEN ? v : dm_tree_find(parse, v, DM_REL_OBJ);
+    if (noun == DM_NO_TOKEN || noun > t || (inside && noun != judgement->head) ||
+        !dm_codebook_in_class(codebook, "@judging", parse->tokens[v].lemma))
+        return false;
+    for (uint32_t c = noun + 1; c < t - 1; c++)
+        if (parse->tokens[c].head == t)
+            parse->tokens[c].head = t - 1;
+    attach(parse, t - 1, noun, DM_REL_NMOD);
+    attach(parse, t, v, DM_REL_XCOMP);
+    return true;
+}
+
+/* "was unfounded", "were disappointing": adjectives that look like participles. */
+static bool restore_adjective(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_token *token = &parse->tokens[t];
+    if (token->upos != DM_VERB || !is_judgement(codebook, token) ||
+        dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN)
+        return false;
+    uint32_t be = DM_NO_TOKEN;
+    for (DM_CHILDREN(parse, t, c))
+        if (dm_tree_lemma_is(parse, c, "be"))
+            be = c;
+    if (be == DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, t, c))
+        if (parse->tokens[c].rel == DM_REL_NSUBJ_PASS)
+            parse->tokens[c].rel = DM_REL_NSUBJ;
+    parse->tokens[be].rel = DM_REL_COP;
+    token->upos = DM_ADJ;
+    token->lemma = token->form;
+    token->feats = 0;
+    return true;
+}
+
 void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
     bool changed = false;
     for (size_t s = 0; s < parse->sentence_count; s++) {
@@ -478,7 +527,8 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
                    restore_recipient(codebook, parse, t) || restore_measure(codebook, parse, t) ||
                    restore_perfect(codebook, parse, t) || restore_with(codebook, parse, t) ||
                    restore_pronoun(codebook, parse, t) || restore_freeing(codebook, parse, t) ||
-                   restore_gerund(parse, t);
+                   restore_gerund(parse, t) || restore_judged(codebook, parse, t) ||
+                   restore_adjective(codebook, parse, t);
     if (changed)
         dm_tree_link(parse);
 }
