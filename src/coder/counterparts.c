@@ -147,7 +147,7 @@ static const side *clear_one(const sides *all, float least, float *share) {
     return best && *share >= least && best->votes >= LEAST_VOTES ? best : NULL;
 }
 
-/* Somebody stands there, even if the article does not tell whose he is, or he is of the actor's own
+/* Somebody stands there, even if it is not told whose he is, or he is of the actor's own
  * side: "ruled against them", "appealed to his minister". */
 static bool is_told(const dm_story *story, const dm_candidate *c) {
     const dm_grammar *g = &story->scene.grammar;
@@ -162,7 +162,7 @@ static bool is_told(const dm_story *story, const dm_candidate *c) {
                 g->parse->tokens[t].upos == DM_PRON &&
                 (dm_str_eq_nocase(form, DM_STR("him")) || dm_str_eq_nocase(form, DM_STR("her")) ||
                  dm_str_eq_nocase(form, DM_STR("them")));
-            if (person || (mention && !mention->place))
+            if (person || (mention && !mention->place && mention->actors.ptr[0].code.len))
                 return true;
         }
     }
@@ -179,12 +179,28 @@ static bool is_power(const dm_actor *actor) {
     return power;
 }
 
+static bool is_expulsion(const dm_candidate *c) {
+    return c->type == DM_SANCTION && dm_str_is(c->mode, "expel");
+}
+
+/* Nobody, or envoys whose side is not told: "Poland expelled three diplomats too". */
+static bool is_open(const dm_candidate *c) {
+    bool envoys =
+        c->type == DM_SANCTION && (dm_str_is(c->mode, "expel") || dm_str_is(c->mode, "withdraw"));
+    for (size_t i = 0; i < c->recipients.len; i++)
+        if (!envoys || c->recipients.ptr[i]->code.len)
+            return false;
+    return true;
+}
+
 static bool wants(const dm_story *story, const dm_candidate *c) {
     bool faces = c->type != DM_NO_EVENT && c->type != DM_PROTEST && c->type != DM_MOBILIZE &&
                  c->type != DM_THREATEN && c->type != DM_REJECT && c->type != DM_CONSULT &&
                  c->type != DM_COERCE && c->type != DM_RETREAT;
-    return faces && !c->dropped && !c->closed && c->actors.len && !c->recipients.len &&
-           c->frame->recipient.count && c->actors.ptr[0]->code.len && !is_told(story, c);
+    bool goes = c->type == DM_AGREE && c->frame->type == DM_CONSULT; /* "will travel to" */
+    return faces && !goes && !c->dropped && !c->closed && c->actors.len && is_open(c) &&
+           c->frame->recipient.count && c->actors.ptr[0]->code.len &&
+           (is_expulsion(c) || !is_told(story, c));
 }
 
 /* Unions, parties, bishops of the country the article is about face those who govern it. */
@@ -230,6 +246,8 @@ void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
     if (best && !actor && best->entity)
         actor = dm_actors_make((dm_actors *)story->scene.grammar.actors, best->entity, c->predicate,
                                c->predicate);
+    if (actor)
+        c->recipients = (dm_actor_refs){0};
     const dm_actor **slot = actor ? dm_vec_push(story->scene.grammar.arena, &c->recipients) : NULL;
     if (slot) {
         *slot = actor;

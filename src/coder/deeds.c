@@ -248,7 +248,8 @@ void dm_deed_settle(dm_story *story, size_t index) {
     uint32_t noun = object.tokens[0];
     dm_str lemma = parse_of(story)->tokens[noun].lemma;
     deed_kind kind = kind_of(story->scene.grammar.book, &parse_of(story)->tokens[noun]);
-    c->closed = (kind == DEED_NONE || kind == DEED_OWN) && is_somebody(story, noun);
+    bool moved = c->type == DM_SANCTION || c->type == DM_AID; /* "expelled three diplomats too" */
+    c->closed = !moved && (kind == DEED_NONE || kind == DEED_OWN) && is_somebody(story, noun);
     if (kind == DEED_NONE || !points(c, kind) || c->closed)
         return;
     const dm_actor *body =
@@ -265,6 +266,9 @@ void dm_deed_settle(dm_story *story, size_t index) {
     body = !deed && dm_str_is(lemma, "decision") ? body_before(story, noun, DEED_RULING) : NULL;
     if (body)
         take(story, c, body);
+    /* "condemned the bombing", by whom the article does not say */
+    c->closed = !deed && kind == DEED_OWN && !dm_str_is(lemma, "coup") &&
+                own_type(story->scene.grammar.book, lemma) == DM_ASSAULT;
     for (size_t i = 0; deed && i < deed->actors.len; i++)
         take(story, c, deed->actors.ptr[i]);
     for (size_t i = 0; deed && kind == DEED_PACT && i < deed->recipients.len; i++)

@@ -144,6 +144,22 @@ static const char ARTICLE[] =
     "Kenyatta said. He met his Ugandan counterpart in Kampala.\n\nThe two countries did not sign "
     "the declaration. Police may arrest protesters in Mombasa.\n";
 
+/* Whom an act is meant for where only the rest of the article says it. */
+static void sides_of_the_article(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"France expelled four Russian diplomats on Monday. Poland expelled three diplomats too.",
+         {"SANCTION/expel FRA>RUS asserted", "SANCTION/expel POL>RUS asserted"}},
+        {"Greece sent Turkey two aircraft. Armenia pledged tents.",
+         {"AID GRC>TUR asserted", "AGREE ARM>TUR asserted"}},
+        {"Troops of Sudan shelled a town in Chad on Monday. Kenya condemned the shelling.",
+         {"ACCUSE/disapprove KEN>SDN asserted"}},
+        {"Bombs exploded near the embassy of Chad on Monday. Kenya condemned the bombings.",
+         {"!KEN>TCD"}},
+    };
+    EXPECT(list);
+}
+
 static void the_same_again(void **state) {
     NEEDS_MODEL();
     dm_error error;
@@ -376,11 +392,17 @@ static void memory_runs_out(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(constructions),   cmocka_unit_test(operators),
-        cmocka_unit_test(quotations),      cmocka_unit_test(events_have_their_source),
-        cmocka_unit_test(contexts),        cmocka_unit_test(the_same_again),
-        cmocka_unit_test(odd_texts),       cmocka_unit_test(the_trace_says_why),
-        cmocka_unit_test(datelines),       cmocka_unit_test(confidence_follows_the_sum),
+        cmocka_unit_test(constructions),
+        cmocka_unit_test(operators),
+        cmocka_unit_test(quotations),
+        cmocka_unit_test(events_have_their_source),
+        cmocka_unit_test(contexts),
+        cmocka_unit_test(the_same_again),
+        cmocka_unit_test(sides_of_the_article),
+        cmocka_unit_test(odd_texts),
+        cmocka_unit_test(the_trace_says_why),
+        cmocka_unit_test(datelines),
+        cmocka_unit_test(confidence_follows_the_sum),
         cmocka_unit_test(memory_runs_out),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
