@@ -462,9 +462,13 @@ static bool restore_judged(const dm_codebook *codebook, dm_parse *parse, uint32_
     const dm_token *judgement = &parse->tokens[t];
     if (judgement->upos != DM_ADJ || t == 0 || parse->tokens[t - 1].head != t ||
         parse->tokens[t - 1].upos != DM_PROPN || judgement->head == DM_NO_TOKEN ||
-        dm_tree_find(parse, t, DM_REL_CASE) == DM_NO_TOKEN || !is_judgement(codebook, judgement))
+        (dm_tree_find(parse, t, DM_REL_CASE) == DM_NO_TOKEN &&
+         dm_tree_find(parse, t - 1, DM_REL_CASE) == DM_NO_TOKEN) ||
+        !is_judgement(codebook, judgement))
         return false;
     bool inside = judgement->rel == DM_REL_NMOD;
+    if (!inside && judgement->rel != DM_REL_XCOMP && judgement->rel != DM_REL_OBL)
+        return false;
     uint32_t v = inside ? parse->tokens[judgement->head].head : judgement->head;
     uint32_t noun = v == DM_NO_TOKEN ? v : dm_tree_find(parse, v, DM_REL_OBJ);
     if (noun == DM_NO_TOKEN || noun > t || (inside && noun != judgement->head) ||
@@ -500,6 +504,65 @@ static bool restore_adjective(const dm_codebook *codebook, dm_parse *parse, uint
     return true;
 }
 
+/* Whether an operator of the lexicon has an infinitive for its complement, done by its object if
+ * `of_object`. */
+static bool takes_infinitive(const dm_codebook *codebook, dm_str lemma, char pos, bool of_object) {
+    for (uint32_t i = dm_codebook_operators(codebook, lemma, pos); i != DM_MAP_NONE;
+         i = codebook->operators.ptr[i].next) {
+        const dm_operator *op = &codebook->operators.ptr[i];
+        for (uint8_t k = 0; k < op->complement.count; k++) {
+            dm_role role = op->complement.choices[k].steps[0].role;
+            if ((role == DM_SLOT_XCOMP || role == DM_SLOT_COMP) &&
+                (!of_object || op->agent == DM_SLOT_OBJ))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "compelled Hungary to help", "repeated its call on Uganda to help": complements of verb and noun
+ * that the parser takes for purposes. */
+static bool restore_infinitive(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t v = token->head;
+    if (token->rel != DM_REL_ADVCL || !(token->feats & DM_FEAT_INF) || v == DM_NO_TOKEN || v > t ||
+        dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
+        dm_tree_find(parse, v, DM_REL_CCOMP) != DM_NO_TOKEN)
+        return false;
+    uint32_t noun = dm_tree_find(parse, v, DM_REL_OBJ);
+    if (noun == DM_NO_TOKEN || noun > t)
+        return false;
+    if (takes_infinitive(codebook, parse->tokens[v].lemma, 'V', true))
+        attach(parse, t, v, DM_REL_XCOMP);
+    else if (takes_infinitive(codebook, parse->tokens[noun].lemma, 'N', false))
+        attach(parse, t, noun, DM_REL_ACL);
+    else
+        return false;
+    return true;
+}
+
+/* A verb that the lexicon knows with this particle. */
+static bool is_particle_verb(const dm_codebook *codebook, dm_str lemma, dm_str particle) {
+    for (uint32_t i = dm_codebook_frames(codebook, lemma, 'V'); i != DM_MAP_NONE;
+         i = codebook->frames.ptr[i].next)
+        if (dm_str_eq_nocase(codebook->frames.ptr[i].words, particle))
+            return true;
+    return false;
+}
+
+/* "walked out of the talks": the first of two prepositions is the verb's particle. */
+static bool restore_particle(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    if (t == 0 || token->rel != DM_REL_CASE || token->head == DM_NO_TOKEN || token->head < t + 2 ||
+        parse->tokens[t + 1].rel != DM_REL_CASE || parse->tokens[t + 1].head != token->head ||
+        parse->tokens[token->head].rel != DM_REL_OBL || parse->tokens[token->head].head != t - 1 ||
+        !dm_tree_is_verbal(parse, t - 1) ||
+        !is_particle_verb(codebook, parse->tokens[t - 1].lemma, token->form))
+        return false;
+    attach(parse, t, t - 1, DM_REL_COMPOUND_PRT);
+    return true;
+}
+
 void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
     bool changed = false;
     for (size_t s = 0; s < parse->sentence_count; s++) {
@@ -528,7 +591,8 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
                    restore_perfect(codebook, parse, t) || restore_with(codebook, parse, t) ||
                    restore_pronoun(codebook, parse, t) || restore_freeing(codebook, parse, t) ||
                    restore_gerund(parse, t) || restore_judged(codebook, parse, t) ||
-                   restore_adjective(codebook, parse, t);
+                   restore_adjective(codebook, parse, t) ||
+                   restore_infinitive(codebook, parse, t) || restore_particle(codebook, parse, t);
     if (changed)
         dm_tree_link(parse);
 }
