@@ -16,7 +16,7 @@ enum { MOST_SIDES = 24, FAR = 8 };
 
 static const double SAME_TYPE = 2, SAME_SIGN = 1, OTHER = 0.5, SAME_ACTOR = 1, ANSWER = 1.5,
                     ACTS = 0.2, DOER = 1, AFTER = 0.6, NAMED = 1, FOCUS = 1, LEAST_VOTES = 0.6;
-static const float LEAST_SHARE = 0.35f, RULERS = 0.6f, LEAST_GIVEN = 0.2f;
+static const float LEAST_SHARE = 0.5f, RULERS = 0.6f, LEAST_GIVEN = 0.2f;
 
 typedef struct side {
     const dm_actor *actor; /* as the article named it; NULL: only by name */
