@@ -7,13 +7,9 @@
  * when the plans were announced, and summoned ...") goes on from the clause around it: plans
  * summon nobody.
  */
-#include "coder/arguments.h"
+#include "coder/arguments_parts.h"
 
 enum { MOST_STEPS = 6 };
-
-static const dm_token *tok(const dm_grammar *g, uint32_t t) {
-    return &g->parse->tokens[t];
-}
 
 static bool is_actor(const dm_grammar *g, uint32_t t) {
     const dm_mention *mention = dm_actors_at(g->actors, t);

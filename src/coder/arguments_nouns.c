@@ -1,0 +1,107 @@
+/*
+ * arguments_nouns.c - what fills the roles of a noun that tells an act: "the condemnation of Uganda
+ * by Kenya".
+ *
+ * Owner, "by" phrase, adjective of a state and, where a verb with little meaning of its own carries
+ * the noun ("gave its backing to", "the sanctions Kenya imposed on"), the arguments of that verb.
+ */
+#include "coder/arguments_parts.h"
+
+/* Verbs with little meaning of their own. */
+static bool is_light(const dm_grammar *g, uint32_t v) {
+    return dm_codebook_in_class(g->book, "@light", tok(g, v)->lemma);
+}
+
+uint32_t dm_light_verb(const dm_grammar *g, uint32_t n) {
+    uint32_t first = dm_tree_first_conjunct(g->parse, n);
+    /* "a new wave of sanctions": what carries the measure carries what is measured */
+    if (tok(g, first)->rel == DM_REL_NMOD && tok(g, first)->head != DM_NO_TOKEN &&
+        dm_tree_has_case(g->parse, first, "of") &&
+        dm_codebook_in_class(g->book, "@measure", tok(g, tok(g, first)->head)->lemma))
+        first = dm_tree_first_conjunct(g->parse, tok(g, first)->head);
+    const dm_token *token = tok(g, first);
+    uint32_t v = token->head;
+    if (v == DM_NO_TOKEN)
+        return DM_NO_TOKEN;
+    if (!dm_tree_is_verbal(g->parse,
+                           v)) { /* "the sanctions imposed by Kenya": the verb hangs on the noun */
+        return DM_NO_TOKEN;
+    }
+    bool object =
+        token->rel == DM_REL_OBJ || (token->rel == DM_REL_NSUBJ_PASS && dm_is_passive(g, v));
+    if (object && is_light(g, v))
+        return v;
+    return DM_NO_TOKEN;
+}
+
+/* The light verb in a clause on the noun: "the sanctions (that) Kenya imposed", "sanctions imposed
+ * by Kenya". */
+static uint32_t light_clause(const dm_grammar *g, uint32_t n) {
+    for (DM_CHILDREN(g->parse, n, c)) {
+        dm_rel rel = tok(g, c)->rel;
+        bool passive = rel == DM_REL_ACL && dm_is_passive(g, c);
+        if ((passive || rel == DM_REL_ACL_RELCL) && is_light(g, c))
+            return c;
+    }
+    return DM_NO_TOKEN;
+}
+
+static bool denotes(const dm_grammar *g, uint32_t t) {
+    const dm_name_span *name = NULL;
+    if (g->actors->name_of[t] != DM_NO_TOKEN)
+        name = &g->actors->names.ptr[g->actors->name_of[t]];
+    return dm_actors_at(g->actors, t) ||
+           (name && name->entity && name->name->sort != DM_NAME_CAPITAL);
+}
+
+void dm_noun_subject(const dm_grammar *g, uint32_t n, dm_fillers *fillers) {
+    for (DM_CHILDREN(g->parse, n, c))
+        if (tok(g, c)->rel == DM_REL_NMOD_POSS)
+            dm_fillers_add(fillers, c);
+    dm_add_prepositional(g, n, DM_STR("by"), fillers);
+    for (DM_CHILDREN(g->parse, n, c)) /* "the bombing of Yemen by Saudi Arabia", hung on Yemen */
+        if (!fillers->count && tok(g, c)->rel == DM_REL_NMOD && c > n && dm_actors_at(g->actors, c))
+            dm_add_prepositional(g, c, DM_STR("by"), fillers);
+    uint32_t over = tok(g, n)->rel == DM_REL_OBJ ? tok(g, n)->head : (uint32_t)DM_NO_TOKEN;
+    if (!fillers->count && over != DM_NO_TOKEN && !dm_is_passive(g, over))
+        for (DM_CHILDREN(g->parse, over, c)) /* the same, hung on the verb over it */
+            if (c > n && dm_actors_at(g->actors, c))
+                if (tok(g, c)->rel == DM_REL_OBL || tok(g, c)->rel == DM_REL_OBL_AGENT)
+                    if (dm_has_preposition(g, c, DM_STR("by")))
+                        dm_fillers_add(fillers, c);
+    uint32_t light = dm_light_verb(g, n);
+    if (light == DM_NO_TOKEN)
+        light = light_clause(g, n);
+    if (light != DM_NO_TOKEN && !fillers->count)
+        dm_verb_subject(g, light, fillers);
+    if (light != DM_NO_TOKEN && fillers->count && tok(g, fillers->tokens[0])->upos == DM_PRON) {
+        dm_fillers subject = {0}; /* "expressed its support": its owner is the subject */
+        dm_verb_subject(g, light, &subject);
+        if (subject.count)
+            *fillers = subject;
+    }
+    for (DM_CHILDREN(g->parse, n, c)) {
+        dm_rel rel = tok(g, c)->rel;
+        if ((rel == DM_REL_AMOD || rel == DM_REL_COMPOUND) && denotes(g, c) && !fillers->count)
+            dm_fillers_add(fillers, c);
+    }
+    if (!fillers->count)
+        dm_add_prepositional(g, n, DM_STR("from"), fillers);
+}
+
+void dm_noun_preposition(const dm_grammar *g, uint32_t n, dm_str preposition,
+                             dm_fillers *fillers) {
+    dm_add_prepositional(g, n, preposition, fillers);
+    uint32_t light = dm_light_verb(g, n);
+    if (light == DM_NO_TOKEN)
+        light = light_clause(g, n);
+    if (!fillers->count && light != DM_NO_TOKEN) {
+        dm_add_prepositional(g, light, preposition, fillers);
+        if (dm_str_is(preposition, "to"))
+            dm_fillers_add(fillers, dm_tree_find(g->parse, light, DM_REL_IOBJ));
+    }
+    /* The last of a coordination may carry it for all: "praise and support for". */
+    for (DM_CHILDREN(g->parse, n, c))
+        if (!fillers->count && tok(g, c)->rel == DM_REL_CONJ)
+            dm_add_prepositional(g, c, preposition, fillers);
+}
