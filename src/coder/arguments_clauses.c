@@ -58,8 +58,8 @@ void dm_clauses(const dm_grammar *g, uint32_t p, bool open, bool closed, dm_fill
         if (open && (rel == DM_REL_ADVCL || (rel == DM_REL_OBL && tok(g, c)->upos == DM_ADJ)) &&
             ((tok(g, c)->feats & DM_FEAT_INF) || rel == DM_REL_OBL) &&
             dm_tree_find(g->parse, p, DM_REL_XCOMP) == DM_NO_TOKEN)
-            dm_fillers_add(fillers, c); /* "urged Uganda to withdraw", "called on Uganda to withdraw" as
-                                parsers often have it */
+            dm_fillers_add(fillers, c); /* "urged Uganda to withdraw", "called on Uganda to
+                                withdraw" as parsers often have it */
         bool gerund = rel == DM_REL_ADVCL && (tok(g, c)->feats & (DM_FEAT_GER | DM_FEAT_PRES)) &&
                       (c == p + 1 || (c == p + 2 && tok(g, p + 1)->head == p));
         if (open && gerund && dm_own_object(g, p) == DM_NO_TOKEN &&

@@ -89,8 +89,7 @@ void dm_noun_subject(const dm_grammar *g, uint32_t n, dm_fillers *fillers) {
         dm_add_prepositional(g, n, DM_STR("from"), fillers);
 }
 
-void dm_noun_preposition(const dm_grammar *g, uint32_t n, dm_str preposition,
-                             dm_fillers *fillers) {
+void dm_noun_preposition(const dm_grammar *g, uint32_t n, dm_str preposition, dm_fillers *fillers) {
     dm_add_prepositional(g, n, preposition, fillers);
     uint32_t light = dm_light_verb(g, n);
     if (light == DM_NO_TOKEN)

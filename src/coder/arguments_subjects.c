@@ -1,10 +1,11 @@
 /*
  * arguments_subjects.c - the subject of a verb, its own or the one that its surroundings lend it.
  *
- * A verb without a subject takes it by the relation it hangs by: a conjunct from the verb before, an
- * infinitive from whoever its governor says (object control, "urged Uganda to withdraw", unless the
- * governor is of @subject-control, "promised Kenya to withdraw"), a participle from its noun or, set
- * off by a comma, from the clause around it. Subjects of subjects are followed MOST_STEPS deep.
+ * A verb without a subject takes it by the relation it hangs by: a conjunct from the verb before,
+ * an infinitive from whoever its governor says (object control, "urged Uganda to withdraw", unless
+ * the governor is of @subject-control, "promised Kenya to withdraw"), a participle from its noun
+ * or, set off by a comma, from the clause around it. Subjects of subjects are followed MOST_STEPS
+ * deep.
  */
 #include "coder/arguments_parts.h"
 
@@ -112,8 +113,8 @@ static uint32_t subject_of_adverbial(const dm_grammar *g, uint32_t v) {
     const dm_token *token = tok(g, v);
     uint32_t head = token->head;
     bool finite = token->feats & DM_FEAT_FIN;
-    if (finite && (token->rel == DM_REL_PARATAXIS ||
-                   dm_tree_find(g->parse, v, DM_REL_MARK) != DM_NO_TOKEN))
+    if (finite &&
+        (token->rel == DM_REL_PARATAXIS || dm_tree_find(g->parse, v, DM_REL_MARK) != DM_NO_TOKEN))
         return DM_NO_TOKEN;
     bool set_off = v > 0 && tok(g, v - 1)->upos == DM_PUNCT;
     /* "asked Uganda to leave, calling it a crime": whoever asks */
@@ -133,8 +134,8 @@ static uint32_t subject_of_adverbial(const dm_grammar *g, uint32_t v) {
  * the main clause's subject; DM_NO_TOKEN where it is the noun's after all. */
 static uint32_t subject_of_dangling(const dm_grammar *g, uint32_t noun) {
     uint32_t above = noun;
-    for (int up = 0;
-         up < MOST_STEPS && above != DM_NO_TOKEN && !dm_tree_is_verbal(g->parse, above); up++)
+    for (int up = 0; up < MOST_STEPS && above != DM_NO_TOKEN && !dm_tree_is_verbal(g->parse, above);
+         up++)
         above = tok(g, above)->head;
     if (above == DM_NO_TOKEN)
         return DM_NO_TOKEN;
@@ -155,8 +156,8 @@ static uint32_t subject_of_modifier(const dm_grammar *g, uint32_t v) {
         dm_arguments(g, noun, DM_SLOT_SUBJ, (dm_str){"", 0}, &owner);
         return owner.count ? owner.tokens[0] : (uint32_t)DM_NO_TOKEN;
     }
-    bool named = tok(g, noun)->upos == DM_PROPN &&
-                 dm_tree_find(g->parse, noun, DM_REL_CASE) != DM_NO_TOKEN;
+    bool named =
+        tok(g, noun)->upos == DM_PROPN && dm_tree_find(g->parse, noun, DM_REL_CASE) != DM_NO_TOKEN;
     bool dangling = !dm_is_passive(g, v) && (named || !dm_actors_at(g->actors, noun)) &&
                     tok(g, noun)->rel != DM_REL_NSUBJ;
     uint32_t subject = dangling ? subject_of_dangling(g, noun) : (uint32_t)DM_NO_TOKEN;

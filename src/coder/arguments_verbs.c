@@ -1,8 +1,10 @@
 /*
- * arguments_verbs.c - what fills the roles of a verb: subject, object, complements with prepositions.
+ * arguments_verbs.c - what fills the roles of a verb: subject, object, complements with
+ * prepositions.
  *
  * The agent of a passive is its subject and the surface subject its object; what a parser hangs now
- * on the verb, now on its object or its infinitive is looked for in all these places, nearest first.
+ * on the verb, now on its object or its infinitive is looked for in all these places, nearest
+ * first.
  */
 #include "coder/arguments_parts.h"
 
@@ -27,7 +29,7 @@ static uint32_t relative_object(const dm_grammar *g, uint32_t v) {
     /* "the sanctions Russia imposed": own subject, no object */
     uint32_t subject = dm_own_subject(g, v);
     return subject != DM_NO_TOKEN && !dm_is_relative_pronoun(tok(g, subject)) ? tok(g, v)->head
-                                                                           : DM_NO_TOKEN;
+                                                                              : DM_NO_TOKEN;
 }
 
 /* "called off the offensive", where the parser took the particle for a preposition. */
@@ -90,8 +92,7 @@ uint32_t dm_given_to(const dm_grammar *g, uint32_t v) {
 
 /* The complement of a verb, and what hangs on its object: parsers attach "on Russia" now here, now
  * there. */
-void dm_verb_preposition(const dm_grammar *g, uint32_t v, dm_str preposition,
-                             dm_fillers *fillers) {
+void dm_verb_preposition(const dm_grammar *g, uint32_t v, dm_str preposition, dm_fillers *fillers) {
     dm_add_prepositional(g, v, preposition, fillers);
     if (fillers->count)
         return;

@@ -9,7 +9,7 @@
 
 enum { LONGEST = 40 };
 
-static bool is_known(const dm_codebook *book, dm_str lemma) {
+bool dm_lemma_is_known_verb(const dm_codebook *book, dm_str lemma) {
     return dm_codebook_frames(book, lemma, 'V') != DM_MAP_NONE ||
            dm_codebook_operators(book, lemma, 'V') != DM_MAP_NONE ||
            dm_codebook_report(book, lemma, 'V');
@@ -42,7 +42,7 @@ static dm_str regular_of(const dm_codebook *book, dm_arena *arena, dm_str form) 
         dm_str lemma = {bytes, stem};
         if (*e->on)
             bytes[lemma.len++] = *e->on;
-        if (is_known(book, lemma))
+        if (dm_lemma_is_known_verb(book, lemma))
             return dm_arena_printf(arena, "%.*s", DM_FMT(lemma));
     }
     return (dm_str){"", 0};
@@ -56,7 +56,7 @@ void dm_lemmas_mend(const dm_codebook *book, dm_arena *arena, const dm_parse *pa
         dm_str lemma = dm_codebook_irregular(book, token->form);
         bool plain =
             token->form.len <= LONGEST && token->form.ptr[0] >= 'a' && token->form.ptr[0] <= 'z';
-        if (!lemma.len && plain && !is_known(book, token->lemma))
+        if (!lemma.len && plain && !dm_lemma_is_known_verb(book, token->lemma))
             lemma = regular_of(book, arena, token->form);
         if (lemma.len)
             token->lemma = lemma;

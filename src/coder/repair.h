@@ -8,9 +8,10 @@
 #include "language/language.h"
 
 /*
- * Sentences without a verb in which a form of a known predicate was read as a participle before its
- * noun get it as their root: "Hungary blocked EU aid". Changes tokens, roots and children of
- * `parse`.
+ * Mends the trees of an article in place: sentences whose verb was read as something else ("Hungary
+ * blocked EU aid", "Egypt cuts ties") get it as their root, and words hung in the wrong place are
+ * hung in the right one ("gave Kenya two ships", "tariffs of 25 per cent on steel"). Changes heads,
+ * relations, parts of speech, roots and children of `parse`; the text and its tokens stay.
  */
 void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse);
 

@@ -1,0 +1,282 @@
+/*
+ * repair_attachments.c - words that the parser hung in the wrong place, or called by the wrong
+ * relation, where the words beside them tell.
+ *
+ * Each restore_* knows one pattern, with the sentence it was written for above it, looks at one
+ * token, and says whether it changed the tree. Patterns ask for relations that exclude each other,
+ * so a token is mended once at most.
+ */
+#include "coder/repair_parts.h"
+
+/*
+ * "recognise borders Russia tried to change": a clause without a word that opens it, right behind a
+ * noun, whose own object is missing: it says which borders, it is not what is recognised. The
+ * parser takes the noun for a second subject of the clause, or the clause for a second complement.
+ */
+static bool restore_relative(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
+    const dm_token *verb = &parse->tokens[v];
+    uint32_t head = verb->head, noun = DM_NO_TOKEN, subject = DM_NO_TOKEN;
+    if (verb->rel != DM_REL_CCOMP || head == DM_NO_TOKEN || head > v ||
+        dm_tree_find(parse, v, DM_REL_MARK) != DM_NO_TOKEN ||
+        dm_codebook_in_class(codebook, "@tells-somebody", parse->tokens[head].lemma))
+        return false;
+    for (uint32_t t = head + 1; t < v; t++) {
+        const dm_token *token = &parse->tokens[t];
+        bool bare = token->rel == DM_REL_NSUBJ && token->head == v;
+        if (noun == DM_NO_TOKEN && token->upos == DM_NOUN && t + 1 < v &&
+            (bare || (token->rel == DM_REL_OBJ && token->head == head)))
+            noun = t;
+        else if (bare && noun != DM_NO_TOKEN)
+            subject = t;
+    }
+    if (subject == DM_NO_TOKEN || subject != noun + 1)
+        return false;
+    uint32_t last = v; /* "is trying to shift": the object would be the last verb's */
+    for (uint32_t x; (x = dm_tree_find(parse, last, DM_REL_XCOMP)) != DM_NO_TOKEN;)
+        last = x;
+    if (dm_tree_find(parse, v, DM_REL_OBJ) != DM_NO_TOKEN ||
+        dm_tree_find(parse, last, DM_REL_OBJ) != DM_NO_TOKEN)
+        return false;
+    dm_repair_attach(parse, noun, head, DM_REL_OBJ);
+    dm_repair_attach(parse, v, noun, DM_REL_ACL_RELCL);
+    return true;
+}
+
+/* "shot down a Syrian jet": a bare noun right behind the particle of a verb without object is its
+ * object. */
+static bool restore_object(dm_parse *parse, uint32_t v) {
+    uint32_t particle = dm_tree_is_verbal(parse, v) ? dm_tree_find(parse, v, DM_REL_COMPOUND_PRT)
+                                                    : (uint32_t)DM_NO_TOKEN;
+    if (particle == DM_NO_TOKEN || dm_tree_find(parse, v, DM_REL_OBJ) != DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, v, c)) {
+        uint32_t first, last;
+        if (c <= particle || parse->tokens[c].rel != DM_REL_OBL ||
+            parse->tokens[c].upos != DM_NOUN || dm_tree_find(parse, c, DM_REL_CASE) != DM_NO_TOKEN)
+            continue;
+        dm_tree_phrase(parse, c, &first, &last);
+        if (first != particle + 1)
+            return false;
+        dm_repair_attach(parse, c, v, DM_REL_OBJ);
+        return true;
+    }
+    return false;
+}
+
+/* "sent Moldova two generators": the parser takes both for objects. */
+static bool restore_recipient(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
+    uint32_t objects[2], count = 0, first, last, begin, end;
+    if (!dm_codebook_in_class(codebook, "@gives", parse->tokens[v].lemma) ||
+        dm_tree_find(parse, v, DM_REL_IOBJ) != DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, v, c))
+        if (parse->tokens[c].rel == DM_REL_OBJ && c > v && count < 2)
+            objects[count++] = c;
+    if (count < 2)
+        return false;
+    dm_tree_phrase(parse, objects[0], &first, &last);
+    dm_tree_phrase(parse, objects[1], &begin, &end);
+    if (first != v + 1 || begin != last + 1 || parse->tokens[objects[1]].upos == DM_PROPN)
+        return false;
+    parse->tokens[objects[0]].rel = DM_REL_IOBJ;
+    return true;
+}
+
+/* "tariffs of 25 per cent on Chinese goods": what they are on hangs on their amount. */
+static bool restore_measure(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t amount =
+        parse->tokens[t].rel == DM_REL_NMOD ? parse->tokens[t].head : (uint32_t)DM_NO_TOKEN;
+    if (amount == DM_NO_TOKEN || parse->tokens[amount].rel != DM_REL_NMOD ||
+        !dm_tree_has_case(parse, amount, "of") ||
+        !(dm_tree_has_case(parse, t, "on") || dm_tree_has_case(parse, t, "against") ||
+          dm_tree_has_case(parse, t, "to") || dm_tree_has_case(parse, t, "for")))
+        return false;
+    uint32_t noun = parse->tokens[amount].head;
+    bool counted = parse->tokens[amount].upos == DM_NUM ||
+                   dm_tree_find(parse, amount, DM_REL_NUMMOD) != DM_NO_TOKEN ||
+                   dm_tree_lemma_is(parse, amount, "size");
+    if (!counted || noun == DM_NO_TOKEN ||
+        dm_codebook_frames(codebook, parse->tokens[noun].lemma, 'N') == DM_MAP_NONE)
+        return false;
+    dm_repair_attach(parse, t, noun, DM_REL_NMOD);
+    return true;
+}
+
+/*
+ * "highlighted the alliance with Beijing congratulating Xi": where a noun of relations stands
+ * before "with", the name belongs to it and the participle to the clause; the parser takes the two
+ * for a clause of their own.
+ */
+static bool restore_with(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
+    dm_rel rel = (dm_rel)parse->tokens[v].rel;
+    uint32_t name = dm_tree_find(parse, v, DM_REL_NSUBJ),
+             with = dm_tree_find(parse, v, DM_REL_MARK);
+    if ((rel != DM_REL_ACL && rel != DM_REL_ADVCL) || name == DM_NO_TOKEN || with == DM_NO_TOKEN ||
+        with == 0 || name < with || !dm_str_is(parse->tokens[with].form, "with") ||
+        parse->tokens[name].upos != DM_PROPN || dm_tree_find(parse, v, DM_REL_OBJ) == DM_NO_TOKEN)
+        return false;
+    uint32_t noun = with - 1;
+    bool ties = dm_codebook_in_class(codebook, "@ties", parse->tokens[noun].lemma) ||
+                dm_str_is(parse->tokens[noun].lemma, "alliance");
+    if (!ties || parse->tokens[noun].head == DM_NO_TOKEN)
+        return false;
+    dm_repair_attach(parse, name, noun, DM_REL_NMOD);
+    dm_repair_attach(parse, with, name, DM_REL_CASE);
+    dm_repair_attach(parse, v, rel == DM_REL_ACL ? parse->tokens[noun].head : parse->tokens[v].head,
+           DM_REL_ADVCL);
+    return true;
+}
+
+/* "Brazil said it had no plans", "it was not willing": the parser takes a plain "it" for an empty
+ * one, and what it is willing to do for a clause that is willing. */
+static bool restore_pronoun(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_token *token = &parse->tokens[t];
+    if (token->rel != DM_REL_EXPL || token->head == DM_NO_TOKEN || token->head < t ||
+        !dm_str_eq_nocase(token->form, DM_STR("it")))
+        return false;
+    const dm_token *head = &parse->tokens[token->head];
+    bool has = dm_str_is(head->lemma, "have") && head->upos == DM_VERB;
+    bool will = head->upos == DM_ADJ && dm_codebook_in_class(codebook, "@will", head->lemma);
+    if ((!has && !will) || dm_tree_find(parse, token->head, DM_REL_NSUBJ) != DM_NO_TOKEN)
+        return false;
+    uint32_t clause = dm_tree_find(parse, token->head, DM_REL_CSUBJ);
+    token->rel = DM_REL_NSUBJ;
+    if (clause != DM_NO_TOKEN && clause > token->head)
+        parse->tokens[clause].rel = DM_REL_XCOMP;
+    return true;
+}
+
+/* "ruled out sending troops": a gerund right behind a verb's particle is what the verb is about. */
+static bool restore_gerund(dm_parse *parse, uint32_t v) {
+    dm_token *gerund = &parse->tokens[v];
+    if (v < 2 || gerund->rel != DM_REL_ADVCL || gerund->upos != DM_VERB ||
+        !dm_str_ends(gerund->form, DM_STR("ing")) || gerund->head >= v - 1 ||
+        parse->tokens[v - 1].rel != DM_REL_COMPOUND_PRT ||
+        parse->tokens[v - 1].head != gerund->head ||
+        dm_tree_find(parse, v, DM_REL_MARK) != DM_NO_TOKEN ||
+        dm_tree_find(parse, v, DM_REL_NSUBJ) != DM_NO_TOKEN)
+        return false;
+    gerund->rel = DM_REL_XCOMP;
+    return true;
+}
+
+static bool is_judgement(const dm_codebook *codebook, const dm_token *token) {
+    return dm_codebook_in_class(codebook, "@condemned", token->form) ||
+           dm_codebook_in_class(codebook, "@praised", token->form);
+}
+
+/* "called the raid of Peru unacceptable": the parser makes the name a part of the judgement, and
+ * the judgement a part of what is judged. */
+static bool restore_judged(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *judgement = &parse->tokens[t];
+    if (judgement->upos != DM_ADJ || t == 0 || parse->tokens[t - 1].head != t ||
+        parse->tokens[t - 1].upos != DM_PROPN || judgement->head == DM_NO_TOKEN ||
+        (dm_tree_find(parse, t, DM_REL_CASE) == DM_NO_TOKEN &&
+         dm_tree_find(parse, t - 1, DM_REL_CASE) == DM_NO_TOKEN) ||
+        !is_judgement(codebook, judgement))
+        return false;
+    bool inside = judgement->rel == DM_REL_NMOD;
+    if (!inside && judgement->rel != DM_REL_XCOMP && judgement->rel != DM_REL_OBL)
+        return false;
+    uint32_t v = inside ? parse->tokens[judgement->head].head : judgement->head;
+    uint32_t noun = v == DM_NO_TOKEN ? v : dm_tree_find(parse, v, DM_REL_OBJ);
+    if (noun == DM_NO_TOKEN || noun > t || (inside && noun != judgement->head) ||
+        !dm_codebook_in_class(codebook, "@judging", parse->tokens[v].lemma))
+        return false;
+    for (uint32_t c = noun + 1; c < t - 1; c++)
+        if (parse->tokens[c].head == t)
+            parse->tokens[c].head = t - 1;
+    dm_repair_attach(parse, t - 1, noun, DM_REL_NMOD);
+    dm_repair_attach(parse, t, v, DM_REL_XCOMP);
+    return true;
+}
+
+/* "was unfounded", "were disappointing": adjectives that look like participles. */
+static bool restore_adjective(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_token *token = &parse->tokens[t];
+    if (token->upos != DM_VERB || !is_judgement(codebook, token) ||
+        dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN)
+        return false;
+    uint32_t be = DM_NO_TOKEN;
+    for (DM_CHILDREN(parse, t, c))
+        if (dm_tree_lemma_is(parse, c, "be"))
+            be = c;
+    if (be == DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, t, c))
+        if (parse->tokens[c].rel == DM_REL_NSUBJ_PASS)
+            parse->tokens[c].rel = DM_REL_NSUBJ;
+    parse->tokens[be].rel = DM_REL_COP;
+    token->upos = DM_ADJ;
+    token->lemma = token->form;
+    token->feats = 0;
+    return true;
+}
+
+/* Whether an operator of the lexicon has an infinitive for its complement, done by its object if
+ * `of_object`. */
+static bool takes_infinitive(const dm_codebook *codebook, dm_str lemma, char pos, bool of_object) {
+    for (uint32_t i = dm_codebook_operators(codebook, lemma, pos); i != DM_MAP_NONE;
+         i = codebook->operators.ptr[i].next) {
+        const dm_operator *op = &codebook->operators.ptr[i];
+        for (uint8_t k = 0; k < op->complement.count; k++) {
+            dm_role role = op->complement.choices[k].steps[0].role;
+            if ((role == DM_SLOT_XCOMP || role == DM_SLOT_COMP) &&
+                (!of_object || op->agent == DM_SLOT_OBJ))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "compelled Hungary to help", "repeated its call on Uganda to help": complements of verb and noun
+ * that the parser takes for purposes. */
+static bool restore_infinitive(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t v = token->head;
+    if (token->rel != DM_REL_ADVCL || !(token->feats & DM_FEAT_INF) || v == DM_NO_TOKEN || v > t ||
+        dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
+        dm_tree_find(parse, v, DM_REL_CCOMP) != DM_NO_TOKEN)
+        return false;
+    uint32_t noun = dm_tree_find(parse, v, DM_REL_OBJ);
+    if (noun == DM_NO_TOKEN || noun > t)
+        return false;
+    if (takes_infinitive(codebook, parse->tokens[v].lemma, 'V', true))
+        dm_repair_attach(parse, t, v, DM_REL_XCOMP);
+    else if (takes_infinitive(codebook, parse->tokens[noun].lemma, 'N', false))
+        dm_repair_attach(parse, t, noun, DM_REL_ACL);
+    else
+        return false;
+    return true;
+}
+
+/* A verb that the lexicon knows with this particle. */
+static bool is_particle_verb(const dm_codebook *codebook, dm_str lemma, dm_str particle) {
+    for (uint32_t i = dm_codebook_frames(codebook, lemma, 'V'); i != DM_MAP_NONE;
+         i = codebook->frames.ptr[i].next)
+        if (dm_str_eq_nocase(codebook->frames.ptr[i].words, particle))
+            return true;
+    return false;
+}
+
+/* "walked out of the talks": the first of two prepositions is the verb's particle. */
+static bool restore_particle(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    if (t == 0 || token->rel != DM_REL_CASE || token->head == DM_NO_TOKEN || token->head < t + 2 ||
+        parse->tokens[t + 1].rel != DM_REL_CASE || parse->tokens[t + 1].head != token->head ||
+        parse->tokens[token->head].rel != DM_REL_OBL || parse->tokens[token->head].head != t - 1 ||
+        !dm_tree_is_verbal(parse, t - 1) ||
+        !is_particle_verb(codebook, parse->tokens[t - 1].lemma, token->form))
+        return false;
+    dm_repair_attach(parse, t, t - 1, DM_REL_COMPOUND_PRT);
+    return true;
+}
+
+bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    return restore_relative(codebook, parse, t) || restore_object(parse, t) ||
+           restore_recipient(codebook, parse, t) || restore_measure(codebook, parse, t) ||
+           restore_with(codebook, parse, t) || restore_pronoun(codebook, parse, t) ||
+           restore_gerund(parse, t) || restore_judged(codebook, parse, t) ||
+           restore_adjective(codebook, parse, t) || restore_infinitive(codebook, parse, t) ||
+           restore_particle(codebook, parse, t);
+}

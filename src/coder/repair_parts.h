@@ -1,0 +1,26 @@
+/*
+ * repair_parts.h - what the repair*.c files share. For nobody else: repair.h is the door.
+ */
+#ifndef DM_CODER_REPAIR_PARTS_H
+#define DM_CODER_REPAIR_PARTS_H
+
+#include "coder/repair.h"
+#include "language/tree.h"
+
+/* Hangs token t on `head`; DM_NO_TOKEN makes it a root. Children are linked anew at the end of a
+ * pass (dm_tree_link). */
+static inline void dm_repair_attach(dm_parse *parse, uint32_t t, uint32_t head, dm_rel rel) {
+    parse->tokens[t].head = head;
+    parse->tokens[t].rel = (uint8_t)rel;
+}
+
+/* Gives a sentence the verb it lost; false if it lost none. May change its root. (repair_verbs.c) */
+bool dm_repair_clause(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence);
+/* The same for a verb behind "have" or "to" that was taken for an attribute, at token t.
+ * (repair_verbs.c) */
+bool dm_repair_participle(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* Hangs token t, or what is around it, where it belongs; false if nothing changed.
+ * (repair_attachments.c) */
+bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+
+#endif
