@@ -88,6 +88,26 @@ const dm_met *dm_discourse_last_power(const dm_discourse *d, uint32_t t) {
     return last_of(d->self, d->powers, d->power_count, t, true, false);
 }
 
+/* "condemned Russia for its attack", "sanctions on Iran over its tests": whoever stands between the
+ * verb and what he is praised, blamed or paid for; NULL if the pronoun is no such one. */
+static const dm_met *last_answerable(const dm_discourse *d, uint32_t t) {
+    const dm_parse *parse = d->self->parse;
+    uint32_t deed = dm_tok(parse, t)->head;
+    if (dm_tok(parse, t)->rel != DM_REL_NMOD_POSS || deed == DM_NO_TOKEN ||
+        !(dm_tree_has_case(parse, deed, "for") || dm_tree_has_case(parse, deed, "over") ||
+          dm_tree_has_case(parse, deed, "because")))
+        return NULL;
+    uint32_t verb = dm_tok(parse, deed)->head, from = dm_tree_find(parse, deed, DM_REL_CASE);
+    while (verb != DM_NO_TOKEN && !dm_tree_is_verbal(parse, verb))
+        verb = dm_tok(parse, verb)->head;
+    for (size_t i = d->power_count; i > 0 && verb != DM_NO_TOKEN; i--) {
+        const dm_met *one = &d->powers[i - 1];
+        if (one->token > verb && one->token < from)
+            return one;
+    }
+    return NULL;
+}
+
 typedef enum pronoun_class { NOT_A_PRONOUN, OF_PERSON, OF_THING, OF_MANY } pronoun_class;
 
 static pronoun_class classify(dm_str form) {
@@ -190,6 +210,9 @@ dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
         break;
     case OF_THING:
         if (stranger)
+            break;
+        who = last_answerable(d, t);
+        if (who)
             break;
         who = dm_discourse_last_power(d, t);
         if (who && !who->subject && is_of_a_thing(self, t))

@@ -147,6 +147,20 @@ static const side *clear_one(const sides *all, float least, float *share) {
     return best && *share >= least && best->votes >= LEAST_VOTES ? best : NULL;
 }
 
+/* The actor himself is named in the phrase: "welcomed the relations between Russia and China" says
+ * one of the two. */
+static bool names_itself(const dm_grammar *g, uint32_t t, const dm_actor_refs *actors) {
+    uint32_t first, last;
+    dm_tree_phrase(g->parse, t, &first, &last);
+    for (uint32_t k = first; k <= last; k++) {
+        const dm_mention *mention = dm_actors_at(g->actors, k);
+        if (g->parse->tokens[k].upos == DM_PROPN && mention && mention->actors.len &&
+            has_code(actors, mention->actors.ptr[0].code))
+            return true;
+    }
+    return false;
+}
+
 /* Somebody stands there, even if it is not told whose he is, or he is of the actor's own
  * side: "ruled against them", "appealed to his minister". */
 static bool is_told(const dm_story *story, const dm_candidate *c) {
@@ -162,7 +176,8 @@ static bool is_told(const dm_story *story, const dm_candidate *c) {
                 g->parse->tokens[t].upos == DM_PRON &&
                 (dm_str_eq_nocase(form, DM_STR("him")) || dm_str_eq_nocase(form, DM_STR("her")) ||
                  dm_str_eq_nocase(form, DM_STR("them")));
-            if (person || (mention && !mention->place && mention->actors.ptr[0].code.len))
+            if (person || names_itself(g, t, &c->actors) ||
+                (mention && !mention->place && mention->actors.ptr[0].code.len))
                 return true;
         }
     }

@@ -123,7 +123,7 @@ static bool restore_with(const dm_codebook *codebook, dm_parse *parse, uint32_t 
     dm_repair_attach(parse, name, noun, DM_REL_NMOD);
     dm_repair_attach(parse, with, name, DM_REL_CASE);
     dm_repair_attach(parse, v, rel == DM_REL_ACL ? parse->tokens[noun].head : parse->tokens[v].head,
-           DM_REL_ADVCL);
+                     DM_REL_ADVCL);
     return true;
 }
 
@@ -243,7 +243,8 @@ static bool restore_infinitive(const dm_codebook *codebook, dm_parse *parse, uin
         return false;
     if (takes_infinitive(codebook, parse->tokens[v].lemma, 'V', true))
         dm_repair_attach(parse, t, v, DM_REL_XCOMP);
-    else if (takes_infinitive(codebook, parse->tokens[noun].lemma, 'N', false))
+    else if (dm_tree_find(parse, noun, DM_REL_NMOD_POSS) != DM_NO_TOKEN &&
+             takes_infinitive(codebook, parse->tokens[noun].lemma, 'N', false))
         dm_repair_attach(parse, t, noun, DM_REL_ACL);
     else
         return false;

@@ -14,7 +14,8 @@ static inline void dm_repair_attach(dm_parse *parse, uint32_t t, uint32_t head, 
     parse->tokens[t].rel = (uint8_t)rel;
 }
 
-/* Gives a sentence the verb it lost; false if it lost none. May change its root. (repair_verbs.c) */
+/* Gives a sentence the verb it lost; false if it lost none. May change its root. (repair_verbs.c)
+ */
 bool dm_repair_clause(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence);
 /* The same for a verb behind "have" or "to" that was taken for an attribute, at token t.
  * (repair_verbs.c) */

@@ -1,5 +1,6 @@
 /*
- * repair_verbs.c - verbs that the parser lost: most often a simple past that the parser took for a participle before a noun.
+ * repair_verbs.c - verbs that the parser lost: most often a simple past that the parser took for a
+ * participle before a noun.
  *
  *   Hungary   blocked   EU     aid   for Ukraine            Hungary   blocked   EU     aid ...
  *   nsubj     amod      comp.  root                 ──▶     nsubj     root      comp.  obj
