@@ -316,7 +316,8 @@ static dm_status class_row(reading *at) {
             *entry = name;
     }
     while (list.len && dm_str_split(&list, '|', &lemma)) {
-        dm_str key = key_of(self, name, DM_STR("\t"), lemma);
+        dm_str lower = dm_utf8_lowered(&self->arena, lemma); /* dm_codebook_in_class does so too */
+        dm_str key = key_of(self, name, DM_STR("\t"), lower);
         uint32_t *slot = dm_map_put(&self->class_members, &self->arena, key);
         if (slot)
             *slot = index;

@@ -29,7 +29,7 @@ dm_status dm_story_open(const dm_codebook *codebook, dm_arena *arena, const dm_a
         status = dm_places_find(codebook->gazetteer, arena, actors, &story->places, error);
     if (status != DM_OK)
         return status;
-    dm_homeland_settle(actors, &story->places);
+    dm_homeland_settle(codebook, actors, &story->places);
     dm_spoken_find(&story->scene, &story->places, &story->spoken);
     dm_candidates_find(story);
     return DM_OK;

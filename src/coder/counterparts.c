@@ -11,6 +11,7 @@
 
 #include "actors/actors_inside.h"
 #include "coder/homeland.h"
+#include "coder/sides.h"
 
 enum { MOST_SIDES = 24, FAR = 8 };
 
@@ -29,24 +30,6 @@ typedef struct sides {
     side list[MOST_SIDES];
     size_t count;
 } sides;
-
-static const dm_parse *parse_of(const dm_story *story) {
-    return story->scene.grammar.parse;
-}
-
-static bool has_code(const dm_actor_refs *list, dm_str code) {
-    for (size_t i = 0; i < list->len; i++)
-        if (dm_str_eq(list->ptr[i]->code, code))
-            return true;
-    return false;
-}
-
-static bool shares(const dm_actor_refs *a, const dm_actor_refs *b) {
-    for (size_t i = 0; i < a->len; i++)
-        if (a->ptr[i]->code.len && has_code(b, a->ptr[i]->code))
-            return true;
-    return false;
-}
 
 /* Words against somebody count as hostile here. */
 static int sign_of(dm_event_type type) {
@@ -87,7 +70,7 @@ typedef struct weights {
 
 static weights weigh(const dm_candidate *c, const dm_candidate *other) {
     bool against = sign_of(c->type) < 0, deed = dm_is_hostile(other->type);
-    bool same_side = shares(&other->actors, &c->actors);
+    bool same_side = dm_refs_share(&other->actors, &c->actors);
     weights w = {sign_of(other->type) == sign_of(c->type) ? SAME_SIGN : OTHER, ACTS};
     if (other->type == c->type)
         w.recipients = SAME_TYPE;
@@ -95,23 +78,23 @@ static weights weigh(const dm_candidate *c, const dm_candidate *other) {
         w = (weights){0, DOER};
     if (same_side)
         w.recipients += SAME_ACTOR;
-    if (shares(&other->recipients, &c->actors))
+    if (dm_refs_share(&other->recipients, &c->actors))
         w.actors = ANSWER;
     return w;
 }
 
 static void hear(const dm_story *story, const dm_candidate *c, const dm_candidate *other,
                  sides *all) {
-    double near = nearness(parse_of(story), c, other);
+    double near = nearness(dm_parse_of(story), c, other);
     weights w = weigh(c, other);
     for (size_t i = 0; i < other->recipients.len; i++) {
         const dm_actor *actor = other->recipients.ptr[i];
-        if (actor->code.len && !has_code(&c->actors, actor->code))
+        if (actor->code.len && !dm_refs_have(&c->actors, actor->code))
             vote(all, actor->code, actor, NULL, w.recipients * near);
     }
     for (size_t i = 0; i < other->actors.len; i++) {
         const dm_actor *actor = other->actors.ptr[i];
-        if (actor->code.len && !has_code(&c->actors, actor->code))
+        if (actor->code.len && !dm_refs_have(&c->actors, actor->code))
             vote(all, actor->code, actor, NULL, w.actors * near);
     }
 }
@@ -123,10 +106,10 @@ static void count_names(const dm_story *story, const dm_candidate *c, sides *all
         states += actors->names.ptr[i].entity && actors->names.ptr[i].entity->kind == DM_KIND_STATE;
     for (size_t i = 0; i < actors->names.len; i++) {
         const dm_entity *entity = actors->names.ptr[i].entity;
-        if (entity && entity->kind == DM_KIND_STATE && !has_code(&c->actors, entity->code))
+        if (entity && entity->kind == DM_KIND_STATE && !dm_refs_have(&c->actors, entity->code))
             vote(all, entity->code, NULL, entity, NAMED / (double)states);
     }
-    if (actors->focus && !has_code(&c->actors, actors->focus->code))
+    if (actors->focus && !dm_refs_have(&c->actors, actors->focus->code))
         vote(all, actors->focus->code, NULL, actors->focus, FOCUS);
 }
 
@@ -155,7 +138,7 @@ static bool names_itself(const dm_grammar *g, uint32_t t, const dm_actor_refs *a
     for (uint32_t k = first; k <= last; k++) {
         const dm_mention *mention = dm_actors_at(g->actors, k);
         if (g->parse->tokens[k].upos == DM_PROPN && mention && mention->actors.len &&
-            has_code(actors, mention->actors.ptr[0].code))
+            dm_refs_have(actors, mention->actors.ptr[0].code))
             return true;
     }
     return false;
@@ -185,13 +168,10 @@ static bool is_told(const dm_story *story, const dm_candidate *c) {
 }
 
 /* Whoever acts for a state or a body of states. */
-static bool is_power(const dm_actor *actor) {
-    static const char *const sectors[] = {"GOV", "MIL", "LEG", "SPY", "IGO", "REB", "SEP"};
-    bool power =
-        !actor->sector.len && actor->kind != DM_KIND_PERSON && actor->kind != DM_KIND_PEOPLE;
-    for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
-        power |= dm_str_is(actor->sector, sectors[i]);
-    return power;
+static bool is_power(const dm_codebook *book, const dm_actor *actor) {
+    if (!actor->sector.len)
+        return actor->kind != DM_KIND_PERSON && actor->kind != DM_KIND_PEOPLE;
+    return dm_codebook_in_class(book, "@sector-outward", actor->sector);
 }
 
 static bool is_expulsion(const dm_candidate *c) {
@@ -223,18 +203,11 @@ static const dm_actor *own_rulers(const dm_story *story, const dm_candidate *c, 
     const dm_actor *actor = c->actors.ptr[0];
     bool against = c->type == DM_ACCUSE || c->type == DM_REQUEST || c->type == DM_REJECT ||
                    c->type == DM_THREATEN;
-    if (!against || !dm_homeland_opposes(actor) || dm_str_is(actor->sector, "CVL") ||
-        !dm_str_eq(actor->code, home))
+    if (!against || !dm_homeland_opposes(story->scene.grammar.book, actor) ||
+        dm_str_is(actor->sector, "CVL") || !dm_str_eq(actor->code, home))
         return NULL;
-    dm_actor *rulers = DM_NEW(story->scene.grammar.arena, dm_actor);
-    if (rulers)
-        *rulers = (dm_actor){.code = actor->code,
-                             .kind = DM_KIND_STATE,
-                             .sector = DM_STR("GOV"),
-                             .text = actor->text,
-                             .span = actor->span,
-                             .why = DM_STR("those who govern the country the article is about")};
-    return rulers;
+    return dm_actor_beside(story->scene.grammar.arena, actor, DM_KIND_STATE, DM_STR("GOV"),
+                           "those who govern the country the article is about");
 }
 
 void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
@@ -244,7 +217,7 @@ void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
     sides all = {0};
     for (size_t k = 0; k < story->candidates.len; k++) {
         const dm_candidate *other = &story->candidates.ptr[k];
-        bool inside = dm_tree_above(parse_of(story), c->predicate, other->predicate);
+        bool inside = dm_tree_above(dm_parse_of(story), c->predicate, other->predicate);
         if (k != index && !inside && !other->dropped && !other->inferred &&
             other->type != DM_NO_EVENT)
             hear(story, c, other, &all);
@@ -254,7 +227,7 @@ void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
     const dm_actor *actor = own_rulers(story, c, home);
     if (actor)
         c->share = RULERS;
-    if (best && !actor && !is_power(c->actors.ptr[0]))
+    if (best && !actor && !is_power(story->scene.grammar.book, c->actors.ptr[0]))
         best = NULL;
     if (best && !actor)
         actor = best->actor;

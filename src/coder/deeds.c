@@ -22,10 +22,6 @@ typedef enum deed_kind {
     DEED_ANY
 } deed_kind;
 
-static const dm_parse *parse_of(const dm_story *story) {
-    return story->scene.grammar.parse;
-}
-
 /* The type of event that the noun itself is; DM_NO_EVENT if it is none. */
 static dm_event_type own_type(const dm_codebook *book, dm_str lemma) {
     uint32_t link = dm_codebook_frames(book, lemma, 'N');
@@ -122,7 +118,7 @@ static bool concerns(const dm_candidate *other, const dm_candidate *c) {
 
 static double weigh(const dm_story *story, const dm_candidate *c, const dm_candidate *other,
                     deed_kind kind, dm_str lemma) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     double here = parse->tokens[c->predicate].sentence,
            there = parse->tokens[other->predicate].sentence;
     double apart = here > there ? here - there : 2 * (there - here) + 2;
@@ -149,7 +145,7 @@ static bool is_reaction(const dm_story *story, const dm_candidate *other) {
     dm_fillers object = {0};
     dm_arguments(&story->scene.grammar, other->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
     deed_kind kind = object.count ? kind_of(story->scene.grammar.book,
-                                            &parse_of(story)->tokens[object.tokens[0]])
+                                            &dm_parse_of(story)->tokens[object.tokens[0]])
                                   : DEED_NONE;
     return kind != DEED_NONE && kind != DEED_OWN && kind != DEED_PACT && points(other, kind);
 }
@@ -179,7 +175,7 @@ static const dm_candidate *deed_of(const dm_story *story, const dm_candidate *c,
 
 /* "it": the deed told right before, by somebody else. */
 static const dm_candidate *deed_before(const dm_story *story, const dm_candidate *c, size_t index) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     for (size_t k = index; k > 0; k--) {
         const dm_candidate *before = &story->candidates.ptr[k - 1];
         if (parse->tokens[c->predicate].sentence - parse->tokens[before->predicate].sentence > 2)
@@ -205,7 +201,7 @@ static bool recognises(const dm_candidate *c) {
 /* "Spain would not recognise it", "recognised the new country": what the article says others
  * recognised by name. */
 static void settle_recognised(dm_story *story, dm_candidate *c, size_t index, uint32_t object) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     const dm_mention *mention = dm_actors_at(story->scene.grammar.actors, object);
     bool vague =
         parse->tokens[object].upos == DM_PRON || (mention && mention->sort == DM_MENTION_ANAPHOR);
@@ -224,7 +220,7 @@ static bool is_somebody(const dm_story *story, uint32_t noun) {
     static const char *const lands[] = {"state",  "country",    "nation",   "member",
                                         "people", "government", "delegate", "citizen"};
     for (size_t i = 0; i < sizeof lands / sizeof *lands; i++)
-        if (dm_str_is(parse_of(story)->tokens[noun].lemma, lands[i]))
+        if (dm_str_is(dm_parse_of(story)->tokens[noun].lemma, lands[i]))
             return true;
     return dm_actors_at(story->scene.grammar.actors, noun);
 }
@@ -246,8 +242,8 @@ void dm_deed_settle(dm_story *story, size_t index) {
     if (!object.count)
         return;
     uint32_t noun = object.tokens[0];
-    dm_str lemma = parse_of(story)->tokens[noun].lemma;
-    deed_kind kind = kind_of(story->scene.grammar.book, &parse_of(story)->tokens[noun]);
+    dm_str lemma = dm_parse_of(story)->tokens[noun].lemma;
+    deed_kind kind = kind_of(story->scene.grammar.book, &dm_parse_of(story)->tokens[noun]);
     bool moved = c->type == DM_SANCTION || c->type == DM_AID; /* "expelled three diplomats too" */
     c->closed = !moved && (kind == DEED_NONE || kind == DEED_OWN) && is_somebody(story, noun);
     if (kind == DEED_NONE || !points(c, kind) || c->closed)

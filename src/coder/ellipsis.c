@@ -10,10 +10,6 @@
 
 enum { SENTENCES_BACK = 2 };
 
-static const dm_parse *parse_of(const dm_story *story) {
-    return story->scene.grammar.parse;
-}
-
 static bool has_child(const dm_parse *parse, uint32_t t, const char *lemma) {
     for (DM_CHILDREN(parse, t, c))
         if (c > t && dm_tree_lemma_is(parse, c, lemma))
@@ -69,7 +65,7 @@ static bool among(const dm_actor_refs *list, const dm_actor *actor) {
 /* `back`: the act was done to the actor; otherwise he had no part in it. */
 static const dm_candidate *act_before(const dm_story *story, uint32_t t, const dm_actor *actor,
                                       bool back) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     for (size_t k = story->candidates.len; k > 0; k--) {
         const dm_candidate *act = &story->candidates.ptr[k - 1];
         if (parse->tokens[t].sentence - parse->tokens[act->predicate].sentence > SENTENCES_BACK)
@@ -85,8 +81,8 @@ static const dm_candidate *act_before(const dm_story *story, uint32_t t, const d
 bool dm_ellipsis_at(const dm_story *story, uint32_t t, dm_candidate *candidate) {
     dm_fillers subject = {0};
     dm_actor_refs actors = {0};
-    bool back = points_at_doer(parse_of(story), t);
-    if ((!back && !points_back(parse_of(story), t)) || !is_done(parse_of(story), t))
+    bool back = points_at_doer(dm_parse_of(story), t);
+    if ((!back && !points_back(dm_parse_of(story), t)) || !is_done(dm_parse_of(story), t))
         return false;
     dm_arguments(&story->scene.grammar, t, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
     for (size_t i = 0; i < subject.count; i++)

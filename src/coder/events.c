@@ -16,10 +16,6 @@
 #include "coder/scorer.h"
 #include "coder/settle.h"
 
-static const dm_parse *parse_of(const dm_story *story) {
-    return story->scene.grammar.parse;
-}
-
 dm_actor_list dm_actors_copy(dm_arena *arena, const dm_actor_refs *refs) {
     dm_actor *list = refs->len ? DM_NEW_ARRAY(arena, dm_actor, refs->len) : NULL;
     for (size_t i = 0; list && i < refs->len; i++)
@@ -37,7 +33,7 @@ const dm_actor *dm_attribution(const dm_story *story, uint32_t byte) {
 /* The only date in the sentence, for the predicate of its main clause: parsers hang it on the
  * subject as often as on the verb. */
 static const dm_timex *only_date(const dm_story *story, uint32_t predicate) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     const dm_sentence *s = &parse->sentences[parse->tokens[predicate].sentence];
     const dm_timex *only = NULL;
     for (size_t i = 0; i < story->times.len; i++) {
@@ -64,13 +60,13 @@ static const dm_timex *only_date(const dm_story *story, uint32_t predicate) {
 }
 
 dm_when dm_when_of(const dm_story *story, uint32_t predicate) {
-    const dm_timex *when = dm_times_of(&story->times, parse_of(story), predicate);
+    const dm_timex *when = dm_times_of(&story->times, dm_parse_of(story), predicate);
     if (!when)
         when = only_date(story, predicate);
     if (!when || !when->iso.len || when->anniversary)
         return (dm_when){.precision = DM_PRECISION_NONE};
     return (dm_when){when->iso, when->precision,
-                     dm_str_sub(parse_of(story)->text, when->start, when->end)};
+                     dm_str_sub(dm_parse_of(story)->text, when->start, when->end)};
 }
 
 static bool shares_code(const dm_actor_refs *a, const dm_actor_refs *b) {
@@ -92,7 +88,7 @@ static bool done_by_saying(const dm_candidate *c, const dm_speech *speech) {
 /* The day of the predicate; of the light verb; of the word that makes it an act of words ("demanded
  * on Monday that they withdraw"); of the saying, where that is the act. */
 static dm_when event_when(const dm_story *story, const dm_candidate *c) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     dm_when when = dm_when_of(story, c->predicate);
     if (!when.value.len && c->light != DM_NO_TOKEN)
         when = dm_when_of(story, c->light);
@@ -109,7 +105,7 @@ static dm_when event_when(const dm_story *story, const dm_candidate *c) {
 /* ---- finding ---- */
 
 void dm_candidates_find(dm_story *story) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     dm_arena *arena = story->scene.grammar.arena;
     for (uint32_t t = 0; t < parse->token_count && !arena->failed; t++) {
         dm_candidate candidate;
@@ -177,7 +173,7 @@ static dm_str explanation(const dm_story *story, const dm_candidate *c,
     for (size_t i = 0; i < c->layer_count; i++) {
         size_t line;
         dm_str file = dm_table_place(c->layers[i].op->table, c->layers[i].op->row, &line);
-        dm_str word = parse_of(story)->tokens[c->layers[i].head].form;
+        dm_str word = dm_parse_of(story)->tokens[c->layers[i].head].form;
         json_array_append_new(operators, json_pack("{s:s%,s:s%,s:i}", "word", word.ptr, word.len,
                                                    "file", file.ptr, file.len, "line", (int)line));
     }
@@ -200,7 +196,7 @@ static dm_str explanation(const dm_story *story, const dm_candidate *c,
 
 static void fill_event(dm_story *story, const dm_candidate *c, const dm_coder_options *options,
                        const dm_evidence *evidence, const dm_when *when, dm_event *event) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     dm_arena *arena = story->scene.grammar.arena;
     const dm_token *trigger = &parse->tokens[c->predicate];
     const dm_sentence *s = &parse->sentences[trigger->sentence];
@@ -242,7 +238,7 @@ static void make_one(dm_story *story, dm_candidate *c, const dm_coder_options *o
     }
     made key = {code_key(arena, &c->actors), code_key(arena, &c->recipients), c};
     const dm_sentence *s =
-        &parse_of(story)->sentences[parse_of(story)->tokens[c->predicate].sentence];
+        &dm_parse_of(story)->sentences[dm_parse_of(story)->tokens[c->predicate].sentence];
     for (size_t i = 0; i < records->events.len; i++) {
         dm_event *known = &records->events.ptr[i];
         bool same = known->type == c->type && known->status == c->status &&

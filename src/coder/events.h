@@ -24,6 +24,11 @@ typedef struct dm_story {
     struct dm_agenda *agenda; /* question_agenda.c; NULL before positions are made */
 } dm_story;
 
+/* The trees of the article. */
+static inline const dm_parse *dm_parse_of(const dm_story *story) {
+    return story->scene.grammar.parse;
+}
+
 /* Everything up to the candidates: repairs, actors, times, places, who speaks, what may have
  * happened. DM_ERR_MEMORY only. */
 dm_status dm_story_open(const dm_codebook *codebook, dm_arena *arena, const dm_article *article,

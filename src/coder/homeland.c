@@ -7,18 +7,14 @@
  */
 #include "coder/homeland.h"
 
+#include "coder/sides.h"
+
 enum { MOST_STEPS = 4, HAPPENED_ABOUT = 2 };
 static const float WITH_PLACE = 0.85f, IN_SENTENCE = 0.7f, OF_ARTICLE = 0.6f;
 
 /* Sectors of those who belong to the country they act in. */
-static bool belongs(dm_str sector) {
-    static const char *const domestic[] = {"COP", "MIL", "GOV", "JUD", "LEG", "CVL",
-                                           "LAB", "OPP", "REB", "EDU", "JRN", "REL",
-                                           "AGR", "PTY", "PRM", "ELI", "SOC", "MED"};
-    for (size_t i = 0; i < sizeof domestic / sizeof *domestic; i++)
-        if (dm_str_is(sector, domestic[i]))
-            return true;
-    return false;
+static bool belongs(const dm_codebook *book, dm_str sector) {
+    return dm_codebook_in_class(book, "@sector-domestic", sector);
 }
 
 /* A place that a noun phrase holds: "police in the city of Odesa". */
@@ -43,9 +39,7 @@ static dm_str country_inside(const dm_parse *parse, const dm_places *places, uin
     return (dm_str){0};
 }
 
-/* Empty where the places of the sentence lie in several. */
-static dm_str country_of_sentence(const dm_parse *parse, const dm_places *places,
-                                  uint32_t sentence) {
+dm_str dm_homeland_of_sentence(const dm_parse *parse, const dm_places *places, uint32_t sentence) {
     dm_str country = {0};
     for (size_t i = 0; i < places->len; i++) {
         const dm_place_mention *place = &places->ptr[i];
@@ -61,29 +55,25 @@ static dm_str country_of_sentence(const dm_parse *parse, const dm_places *places
 
 static void give(dm_actors *self, dm_mention *mention, dm_str country, float certainty) {
     const dm_actor *old = &mention->actors.ptr[0];
-    dm_actor *actor = DM_NEW(self->arena, dm_actor);
-    if (!actor)
-        return;
-    *actor = *old;
-    actor->code = country;
-    actor->why = dm_arena_printf(self->arena, "%.*s, of the country of the place beside it",
+    dm_str why = dm_arena_printf(self->arena, "%.*s, of the country of the place beside it",
                                  DM_FMT(old->why));
-    mention->actors = (dm_actor_list){actor, 1};
+    mention->actors =
+        (dm_actor_list){(dm_actor *)dm_actor_as(self->arena, old, country, old->sector, why), 1};
     if (certainty < mention->certainty)
         mention->certainty = certainty;
 }
 
-void dm_homeland_settle(dm_actors *self, const dm_places *places) {
+void dm_homeland_settle(const dm_codebook *book, dm_actors *self, const dm_places *places) {
     for (size_t i = 0; i < self->mentions.len; i++) {
         dm_mention *mention = &self->mentions.ptr[i];
         if (mention->actors.len != 1 || mention->actors.ptr[0].code.len ||
-            !belongs(mention->actors.ptr[0].sector))
+            !belongs(book, mention->actors.ptr[0].sector))
             continue;
         dm_str country = country_inside(self->parse, places, mention->head);
         float certainty = WITH_PLACE;
         if (!country.len) {
             uint32_t sentence = self->parse->tokens[mention->head].sentence;
-            country = country_of_sentence(self->parse, places, sentence);
+            country = dm_homeland_of_sentence(self->parse, places, sentence);
             certainty = IN_SENTENCE;
         }
         if (country.len)
@@ -92,66 +82,47 @@ void dm_homeland_settle(dm_actors *self, const dm_places *places) {
 }
 
 /* The power of a state over people. */
-static bool rules(const dm_actor *actor) {
-    static const char *const power[] = {"GOV", "COP", "MIL", "JUD", "SPY", "LEG"};
-    for (size_t i = 0; actor->code.len && i < sizeof power / sizeof *power; i++)
-        if (dm_str_is(actor->sector, power[i]))
-            return actor->kind != DM_KIND_ORGANISATION && actor->kind != DM_KIND_GROUP;
-    return false;
+static bool rules(const dm_codebook *book, const dm_actor *actor) {
+    return actor->code.len && dm_codebook_in_class(book, "@sector-state", actor->sector) &&
+           actor->kind != DM_KIND_ORGANISATION && actor->kind != DM_KIND_GROUP;
 }
 
-/* A curfew is imposed on those who live there. */
-static void people_of(dm_arena *arena, dm_candidate *c) {
-    dm_actor *people = DM_NEW(arena, dm_actor);
-    const dm_actor **slot = people ? dm_vec_push(arena, &c->recipients) : NULL;
-    if (!slot)
+void dm_homeland_recipients(const dm_story *story, dm_candidate *c) {
+    dm_arena *arena = story->scene.grammar.arena;
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_actor *power = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+    if (!power || !rules(book, power))
         return;
-    *people = (dm_actor){.code = c->actors.ptr[0]->code,
-                         .kind = DM_KIND_PEOPLE,
-                         .sector = DM_STR("CVL"),
-                         .text = c->actors.ptr[0]->text,
-                         .span = c->actors.ptr[0]->span,
-                         .why = DM_STR("the people of whoever imposed it")};
-    *slot = people;
-}
-
-void dm_homeland_recipients(dm_arena *arena, dm_candidate *c) {
     bool imposed = dm_str_is(c->mode, "curfew") || dm_str_is(c->mode, "martial-law");
-    if (imposed && c->actors.len == 1 && !c->recipients.len && rules(c->actors.ptr[0]))
-        people_of(arena, c);
-    bool police = c->actors.len == 1 && dm_str_is(c->actors.ptr[0]->sector, "COP");
+    if (imposed && !c->recipients.len) /* on those who live there */
+        dm_refs_push(arena, &c->recipients,
+                     dm_actor_beside(arena, power, DM_KIND_PEOPLE, DM_STR("CVL"),
+                                     "the people of whoever imposed it"));
     bool inward = c->type == DM_COERCE || dm_str_is(c->mode, "crowd-control") ||
-                  (c->type == DM_ASSAULT && police);
-    if (!inward || c->actors.len != 1 || c->recipients.len != 1 || !rules(c->actors.ptr[0]))
+                  (c->type == DM_ASSAULT && dm_str_is(power->sector, "COP"));
+    const dm_actor *hit = c->recipients.len == 1 ? c->recipients.ptr[0] : NULL;
+    if (!inward || !hit || hit->code.len || !belongs(book, hit->sector))
         return;
-    const dm_actor *hit = c->recipients.ptr[0];
-    dm_actor *own = hit->code.len || !belongs(hit->sector) ? NULL : DM_NEW(arena, dm_actor);
-    if (!own)
-        return;
-    *own = *hit;
-    own->code = c->actors.ptr[0]->code;
-    own->why = dm_arena_printf(arena, "%.*s, under the power of %.*s", DM_FMT(hit->why),
-                               DM_FMT(own->code));
-    c->recipients.ptr[0] = own;
+    dm_str why = dm_arena_printf(arena, "%.*s, under the power of %.*s", DM_FMT(hit->why),
+                                 DM_FMT(power->code));
+    c->recipients.ptr[0] = dm_actor_as(arena, hit, power->code, hit->sector, why);
 }
 
 /* Those who have a part in the affairs of the country they live in: no rebels, no companies. */
-static bool is_public(const dm_actor *actor) {
-    return !actor->code.len && belongs(actor->sector) && !dm_str_is(actor->sector, "REB") &&
+static bool is_public(const dm_codebook *book, const dm_actor *actor) {
+    return !actor->code.len && belongs(book, actor->sector) && !dm_str_is(actor->sector, "REB") &&
            !dm_str_is(actor->sector, "MED") && actor->kind != DM_KIND_ORGANISATION;
 }
 
-static void bring_home(dm_arena *arena, dm_candidate *c, dm_actor_refs *list, dm_str home) {
+static void bring_home(const dm_story *story, dm_candidate *c, dm_actor_refs *list, dm_str home) {
+    dm_arena *arena = story->scene.grammar.arena;
     for (size_t i = 0; i < list->len; i++) {
         const dm_actor *old = list->ptr[i];
-        dm_actor *own = is_public(old) ? DM_NEW(arena, dm_actor) : NULL;
-        if (!own)
+        if (!is_public(story->scene.grammar.book, old))
             continue;
-        *own = *old;
-        own->code = home;
-        own->why =
+        dm_str why =
             dm_arena_printf(arena, "%.*s, of the country the article is about", DM_FMT(old->why));
-        list->ptr[i] = own;
+        list->ptr[i] = dm_actor_as(arena, old, home, old->sector, why);
         if (OF_ARTICLE < c->certainty)
             c->certainty = OF_ARTICLE;
     }
@@ -163,17 +134,12 @@ static void add_ruler(dm_story *story, dm_candidate *c, dm_str home) {
     bool ruled = c->type == DM_COERCE && !c->actors.len && c->recipients.len == 1 &&
                  dm_str_eq(c->recipients.ptr[0]->code, home) && c->recipients.ptr[0]->sector.len &&
                  dm_is_passive(&story->scene.grammar, verb);
-    dm_actor *ruler = ruled ? DM_NEW(story->scene.grammar.arena, dm_actor) : NULL;
-    const dm_actor **slot = ruler ? dm_vec_push(story->scene.grammar.arena, &c->actors) : NULL;
-    if (!slot)
+    if (!ruled)
         return;
-    *ruler = (dm_actor){.code = home,
-                        .kind = DM_KIND_STATE,
-                        .sector = DM_STR("GOV"),
-                        .text = c->recipients.ptr[0]->text,
-                        .span = c->recipients.ptr[0]->span,
-                        .why = DM_STR("those who govern the country the article is about")};
-    *slot = ruler;
+    dm_arena *arena = story->scene.grammar.arena;
+    dm_refs_push(arena, &c->actors,
+                 dm_actor_beside(arena, c->recipients.ptr[0], DM_KIND_STATE, DM_STR("GOV"),
+                                 "those who govern the country the article is about"));
     if (OF_ARTICLE < c->certainty)
         c->certainty = OF_ARTICLE;
 }
@@ -181,16 +147,11 @@ static void add_ruler(dm_story *story, dm_candidate *c, dm_str home) {
 void dm_homeland_actors(dm_story *story, dm_candidate *c, dm_str home) {
     if (!home.len)
         return;
-    bring_home(story->scene.grammar.arena, c, &c->actors, home);
-    bring_home(story->scene.grammar.arena, c, &c->recipients, home);
+    bring_home(story, c, &c->actors, home);
+    bring_home(story, c, &c->recipients, home);
     add_ruler(story, c, home);
 }
 
-bool dm_homeland_opposes(const dm_actor *actor) {
-    static const char *const sectors[] = {"OPP", "PTY", "LAB", "REL", "EDU", "JRN",
-                                          "SOC", "AGR", "CVL", "LEG", "REB"};
-    for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
-        if (dm_str_is(actor->sector, sectors[i]))
-            return true;
-    return false;
+bool dm_homeland_opposes(const dm_codebook *book, const dm_actor *actor) {
+    return dm_codebook_in_class(book, "@sector-opposing", actor->sector);
 }

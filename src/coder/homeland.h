@@ -7,16 +7,19 @@
 
 #include "coder/events.h"
 
+/* The one country in which all places of the sentence lie that say where something happened; empty
+ * if there are several, or none. */
+dm_str dm_homeland_of_sentence(const dm_parse *parse, const dm_places *places, uint32_t sentence);
 /*
  * Gives people and bodies without affiliation the country of the place that stands with them
  * ("police in Odesa", "soldiers set up roadblocks around Suva"). Changes the mentions of `actors`.
  */
-void dm_homeland_settle(dm_actors *actors, const dm_places *places);
+void dm_homeland_settle(const dm_codebook *book, dm_actors *actors, const dm_places *places);
 /* Those who are arrested, beaten or banned by a state are its own people where nothing else is
  * said. */
-void dm_homeland_recipients(dm_arena *arena, dm_candidate *candidate);
+void dm_homeland_recipients(const dm_story *story, dm_candidate *candidate);
 /* Whether it is one who may stand against those who govern his country. */
-bool dm_homeland_opposes(const dm_actor *actor);
+bool dm_homeland_opposes(const dm_codebook *book, const dm_actor *actor);
 /* "Four ministers resigned": of `home`, the country the article is about, if it is about one. */
 void dm_homeland_actors(dm_story *story, dm_candidate *candidate, dm_str home);
 

@@ -44,14 +44,10 @@ const dm_verdict *dm_verdict_of(dm_str name) {
     return NULL;
 }
 
-static const dm_parse *parse_of(const dm_story *story) {
-    return story->scene.grammar.parse;
-}
-
 /* ---- the verdict ---- */
 
 static bool never(const dm_story *story, uint32_t t) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     for (DM_CHILDREN(parse, t, c))
         if (dm_tree_lemma_is(parse, c, "never") || dm_tree_lemma_is(parse, c, "nor"))
             return true;
@@ -60,7 +56,7 @@ static bool never(const dm_story *story, uint32_t t) {
 
 /* "would recognise it if the war went on" */
 static bool hangs_on_if(const dm_story *story, const dm_candidate *c) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     bool would = false, condition = false;
     for (DM_CHILDREN(parse, c->predicate, t)) {
         uint32_t mark = dm_tree_find(parse, t, DM_REL_MARK);
@@ -75,7 +71,7 @@ static bool hangs_on_if(const dm_story *story, const dm_candidate *c) {
 /* "until Serbia recognised Kosovo", "once it joins": not yet. */
 static bool is_awaited(const dm_story *story, uint32_t predicate) {
     static const char *const marks[] = {"until", "unless", "once", "before", "till"};
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     for (DM_CHILDREN(parse, predicate, c))
         for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
             if (parse->tokens[c].rel == DM_REL_MARK && dm_tree_lemma_is(parse, c, marks[i]))
@@ -85,14 +81,15 @@ static bool is_awaited(const dm_story *story, uint32_t predicate) {
 
 /* "summoned the ambassador to protest against the raid" */
 static bool is_summoned(const dm_story *story, const dm_candidate *c) {
-    const dm_token *token = &parse_of(story)->tokens[c->predicate];
-    return token->rel != DM_REL_ROOT && (dm_tree_lemma_is(parse_of(story), token->head, "summon") ||
-                                         dm_tree_lemma_is(parse_of(story), token->head, "call"));
+    const dm_token *token = &dm_parse_of(story)->tokens[c->predicate];
+    return token->rel != DM_REL_ROOT &&
+           (dm_tree_lemma_is(dm_parse_of(story), token->head, "summon") ||
+            dm_tree_lemma_is(dm_parse_of(story), token->head, "call"));
 }
 
 /* "has no validity" */
 static bool is_of_none(const dm_story *story, const dm_candidate *c) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     uint32_t object = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
     if (object == DM_NO_TOKEN || !dm_tree_lemma_is(parse, c->predicate, "have"))
         return false;
@@ -101,7 +98,7 @@ static bool is_of_none(const dm_story *story, const dm_candidate *c) {
 }
 
 static bool is_asked(const dm_story *story, uint32_t predicate) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     const dm_sentence *s = &parse->sentences[parse->tokens[predicate].sentence];
     return s->count && dm_str_is(parse->tokens[s->first + s->count - 1].form, "?");
 }
@@ -158,9 +155,9 @@ static bool settle_verdict(const dm_story *story, const dm_candidate *c, dm_stan
         return true;
     /* "said that it did not recognise": the past of reported speech */
     bool reported =
-        dm_spoken_at(&story->spoken, parse_of(story)->tokens[c->predicate].start) != NULL;
+        dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[c->predicate].start) != NULL;
     bool present =
-        !(parse_of(story)->tokens[c->predicate].feats & DM_FEAT_PAST) || firm || reported;
+        !(dm_parse_of(story)->tokens[c->predicate].feats & DM_FEAT_PAST) || firm || reported;
     if (!out->verdict->opposite || !present)
         return false;
     if (!firm && !dm_str_is(c->frame->stance, "recognises"))
@@ -196,7 +193,7 @@ static void fit_verdict(dm_stand *s) {
 /* Who means himself: "must be respected", "will not be recognised", said of nobody. */
 static dm_actor_refs unnamed_holder(const dm_story *story, const dm_candidate *c) {
     const dm_speech *speech =
-        dm_spoken_at(&story->spoken, parse_of(story)->tokens[c->predicate].start);
+        dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[c->predicate].start);
     bool agentless = dm_is_passive(&story->scene.grammar, c->predicate);
     if (!speech || !agentless || speech->kind_of_verb == DM_REPORT_THINK)
         return (dm_actor_refs){0};
@@ -271,7 +268,7 @@ static bool is_of_kind(const dm_story *story, const dm_stand *s) {
 
 /* A demand is made; one may also be for talks or a truce. What one agrees to do oneself is none. */
 static bool is_odd_demand(const dm_story *story, const dm_stand *s) {
-    dm_str lemma = parse_of(story)->tokens[s->candidate->predicate].lemma;
+    dm_str lemma = dm_parse_of(story)->tokens[s->candidate->predicate].lemma;
     return dm_str_is(s->draft.kind, "demand") && strcmp(s->verdict->name, "calls-for") != 0 &&
            !dm_table_get(s->candidate->frame->table, s->candidate->frame->row, "kind").len &&
            (s->verdict->polarity <= 0 ||
@@ -346,7 +343,8 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     bool found = false;
     if (!c->frame->stance.len || c->nominal || dm_is_vote(c->frame->stance) ||
         dm_str_is(c->frame->stance, "did-not-sign") || c->frame->type == DM_PROTEST ||
-        parse_of(story)->tokens[c->predicate].rel == DM_REL_AMOD || !settle_verdict(story, c, &s))
+        dm_parse_of(story)->tokens[c->predicate].rel == DM_REL_AMOD ||
+        !settle_verdict(story, c, &s))
         return false;
     /* "Kenya should condemn Uganda", "France would recognise it if ...": no stand that it takes */
     if (s.holders.len && !c->deontic &&
@@ -356,7 +354,7 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
         s.holders = unnamed_holder(story, c);
     for (size_t i = 0; s.holders.len && i < c->theme.count; i++) {
         uint32_t list[DM_MOST_FILLERS];
-        size_t n = dm_tree_conjuncts(parse_of(story), c->theme.tokens[i], list, DM_MOST_FILLERS);
+        size_t n = dm_tree_conjuncts(dm_parse_of(story), c->theme.tokens[i], list, DM_MOST_FILLERS);
         /* names are gathered with the first of them; what is denied is one thing */
         const dm_mention *mention = dm_actors_at(story->scene.grammar.actors, list[0]);
         if ((mention && mention->actors.ptr[0].code.len) || dm_str_is(c->frame->stance, "denies"))
@@ -425,7 +423,7 @@ static void stand_of_request(dm_making *making, const dm_candidate *c) {
 /* The rows that only take a stand; `taken` are the tokens at which one did. */
 static void stands_by_themselves(dm_making *making, bool *taken) {
     dm_story *story = making->story;
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     for (uint32_t t = 0; t < parse->token_count; t++) {
         dm_candidate *c = DM_NEW(story->scene.grammar.arena, dm_candidate);
         if (!c)
@@ -440,7 +438,7 @@ static void stands_by_themselves(dm_making *making, bool *taken) {
 void dm_positions_make(dm_story *story, const dm_coder_options *options, dm_records *records) {
     dm_arena *arena = story->scene.grammar.arena;
     dm_making making = {.story = story, .options = options, .records = records};
-    bool *taken = DM_NEW_ARRAY(arena, bool, parse_of(story)->token_count + 1);
+    bool *taken = DM_NEW_ARRAY(arena, bool, dm_parse_of(story)->token_count + 1);
     story->agenda = dm_agenda_new(arena);
     if (!taken || !story->agenda)
         return;

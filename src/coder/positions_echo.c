@@ -7,10 +7,6 @@
  */
 #include "coder/positions_parts.h"
 
-static const dm_parse *parse_of(const dm_making *making) {
-    return making->story->scene.grammar.parse;
-}
-
 static bool form_is(const dm_parse *parse, uint32_t t, const char *form) {
     return t < parse->token_count && dm_str_eq_nocase(parse->tokens[t].form, dm_str_of(form));
 }
@@ -44,7 +40,7 @@ static bool points_back(const dm_parse *parse, uint32_t t, bool *inverted) {
 
 static void find_holders(const dm_making *making, uint32_t t, bool inverted,
                          dm_actor_refs *holders) {
-    const dm_parse *parse = parse_of(making);
+    const dm_parse *parse = dm_parse_of(making->story);
     const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
     dm_fillers fillers = {0};
     if (!inverted) {
@@ -60,7 +56,7 @@ static void find_holders(const dm_making *making, uint32_t t, bool inverted,
 /* The last direct position before t, at most one sentence back, that none of the holders has. */
 static const dm_position *pointed_at(const dm_making *making, uint32_t t,
                                      const dm_actor_refs *holders) {
-    const dm_parse *parse = parse_of(making);
+    const dm_parse *parse = dm_parse_of(making->story);
     const dm_position *best = NULL;
     uint32_t at = 0;
     for (size_t i = 0; i < making->records->positions.len; i++) {
@@ -96,7 +92,7 @@ static bool is_asserted(const dm_making *making, dm_candidate *c, bool inverted)
 static void echo_at(dm_making *making, uint32_t t, bool inverted) {
     static const dm_frame frame = {.pos = 'V', .type = DM_NO_EVENT, .stance = {"supports", 8}};
     dm_story *story = making->story;
-    const dm_parse *parse = parse_of(making);
+    const dm_parse *parse = dm_parse_of(making->story);
     const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
     dm_actor_refs holders = {0};
     dm_candidate c = {.predicate = t, .light = DM_NO_TOKEN, .frame = &frame, .type = DM_NO_EVENT};
@@ -133,7 +129,7 @@ static void echo_at(dm_making *making, uint32_t t, bool inverted) {
 }
 
 void dm_positions_echo(dm_making *making) {
-    const dm_parse *parse = parse_of(making);
+    const dm_parse *parse = dm_parse_of(making->story);
     for (uint32_t t = 0; t < parse->token_count && making->records->positions.len; t++) {
         bool inverted;
         if (points_back(parse, t, &inverted))

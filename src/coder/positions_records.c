@@ -5,30 +5,18 @@
 
 #include "coder/scorer.h"
 
-static const dm_parse *parse_of(const dm_story *story) {
-    return story->scene.grammar.parse;
-}
-
 /* ---- holders ---- */
 
-static bool speaks_for_itself(dm_str sector) {
-    static const char *const own[] = {"PTY", "LEG", "OPP", "ELI", "CVL", "JRN",
-                                      "EDU", "REL", "BUS", "SOC", "LAB", "NGO"};
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-        if (dm_str_is(sector, own[i]))
-            return true;
-    return false;
+static bool speaks_for_itself(const dm_codebook *book, dm_str sector) {
+    return dm_codebook_in_class(book, "@sector-own-voice", sector);
 }
 
 /* "Cuban exiles", a woman in the street: nobody who holds a position. */
-static bool is_anybody(const dm_actor *actor) {
-    static const char *const public[] = {"GOV", "MIL", "LEG", "PTY", "OPP", "REB", "JUD",
-                                         "IGO", "NGO", "ELI", "COP", "SPY", "UAF", "REL"};
+static bool is_anybody(const dm_codebook *book, const dm_actor *actor) {
     if (actor->kind != DM_KIND_PEOPLE && actor->kind != DM_KIND_PERSON)
         return false;
-    for (size_t i = 0; i < sizeof public / sizeof *public; i++)
-        if (dm_str_is(actor->sector, public[i]))
-            return false;
+    if (dm_codebook_in_class(book, "@sector-public", actor->sector))
+        return false;
     return actor->kind == DM_KIND_PEOPLE || actor->sector.len || !actor->role.len;
 }
 
@@ -37,11 +25,12 @@ static size_t add_holders(const dm_story *story, const dm_actor_refs *refs, dm_a
                           size_t count, size_t room) {
     for (size_t i = 0; i < refs->len; i++) {
         dm_actor holder = *refs->ptr[i];
-        if (is_anybody(&holder))
+        if (is_anybody(story->scene.grammar.book, &holder))
             continue;
         const dm_entity *entity =
             dm_knowledge_entity(story->scene.grammar.book->knowledge, holder.code);
-        bool person_of_state = entity && holder.code.len && !speaks_for_itself(holder.sector);
+        bool person_of_state = entity && holder.code.len &&
+                               !speaks_for_itself(story->scene.grammar.book, holder.sector);
         if (person_of_state) {
             holder.kind = entity->kind;
             holder.name = entity->name;
@@ -92,7 +81,7 @@ static size_t add_members(const dm_story *story, dm_actor *list, size_t count, s
 
 static dm_str basis_of(const dm_story *story, const dm_stand *s) {
     const dm_speech *speech =
-        dm_spoken_at(&story->spoken, parse_of(story)->tokens[s->candidate->predicate].start);
+        dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[s->candidate->predicate].start);
     const char *name = s->verdict->name;
     if (strcmp(name, "abstains") == 0 || strcmp(name, "votes-for") == 0 ||
         strcmp(name, "votes-against") == 0 || strcmp(name, "vetoes") == 0)
@@ -152,7 +141,7 @@ void dm_position_push(dm_making *making, const dm_position *position, uint32_t p
 static dm_when when_said(const dm_story *story, uint32_t predicate) {
     dm_when when = dm_when_of(story, predicate);
     const dm_speech *speech =
-        dm_spoken_at(&story->spoken, parse_of(story)->tokens[predicate].start);
+        dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[predicate].start);
     if (!when.value.len && speech && speech->verb != DM_NO_TOKEN)
         when = dm_when_of(story, speech->verb);
     return when;
@@ -163,7 +152,7 @@ static dm_when when_said(const dm_story *story, uint32_t predicate) {
 static void weigh(const dm_story *story, const dm_stand *s, dm_evidence *evidence) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_candidate *c = s->candidate;
-    const dm_token *trigger = &parse_of(story)->tokens[c->predicate];
+    const dm_token *trigger = &dm_parse_of(story)->tokens[c->predicate];
     bool known = true;
     size_t values = 0;
     for (size_t i = 0; i < s->holders.len; i++)
@@ -177,7 +166,7 @@ static void weigh(const dm_story *story, const dm_stand *s, dm_evidence *evidenc
     dm_evidence_add(book, evidence, "stand-mention-doubt", 1.0 - (double)c->certainty);
     dm_evidence_add(book, evidence, "stand-tree-doubt", 1.0 - (double)trigger->certainty);
     dm_evidence_add(book, evidence, "stand-noun",
-                    dm_predicate_pos(parse_of(story), c->predicate) == 'N');
+                    dm_predicate_pos(dm_parse_of(story), c->predicate) == 'N');
     dm_evidence_add(book, evidence, "stand-operators", (double)c->layer_count);
     dm_evidence_add(book, evidence, "stand-relative-clause",
                     trigger->rel == DM_REL_ACL_RELCL || trigger->rel == DM_REL_ACL);
@@ -206,7 +195,7 @@ dm_actor_list dm_holders_of(const dm_story *story, const dm_actor_refs *refs, dm
 void dm_stand_record(dm_making *making, const dm_stand *s) {
     dm_story *story = making->story;
     dm_arena *arena = story->scene.grammar.arena;
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     const dm_token *trigger = &parse->tokens[s->candidate->predicate];
     const dm_sentence *sentence = &parse->sentences[trigger->sentence];
     dm_evidence evidence;

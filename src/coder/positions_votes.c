@@ -10,10 +10,6 @@
 
 enum { GAP = 4 }; /* words between the words of a phrase */
 
-static const dm_parse *parse_of(const dm_making *making) {
-    return making->story->scene.grammar.parse;
-}
-
 static bool is_word(const dm_parse *parse, uint32_t t, dm_str word) {
     return dm_str_eq_nocase(parse->tokens[t].lemma, word) ||
            dm_str_eq_nocase(parse->tokens[t].form, word);
@@ -85,11 +81,9 @@ static size_t ballot_at(const dm_parse *parse, const dm_table *table, uint32_t t
 
 /* ---- who voted ---- */
 
-static bool is_voter(const dm_actor *actor) {
-    static const char *const others[] = {"LEG", "PTY", "JUD", "OPP", "CVL", "SOC", "ELI", "REB"};
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (dm_str_is(actor->sector, others[i]))
-            return false;
+static bool is_voter(const dm_codebook *book, const dm_actor *actor) {
+    if (dm_codebook_in_class(book, "@sector-no-vote", actor->sector))
+        return false;
     return actor->code.len && (actor->kind == DM_KIND_STATE || actor->kind == DM_KIND_ENTITY ||
                                actor->kind == DM_KIND_PERSON);
 }
@@ -101,7 +95,7 @@ static void take(const dm_making *making, uint32_t token, dm_actor_refs *voters)
         bool known = false;
         for (size_t k = 0; k < voters->len; k++)
             known |= dm_str_eq(voters->ptr[k]->code, found.ptr[i]->code);
-        const dm_actor **slot = known || !is_voter(found.ptr[i])
+        const dm_actor **slot = known || !is_voter(making->story->scene.grammar.book, found.ptr[i])
                                     ? NULL
                                     : dm_vec_push(making->story->scene.grammar.arena, voters);
         if (slot)
@@ -113,7 +107,7 @@ static void take(const dm_making *making, uint32_t token, dm_actor_refs *voters)
  * between them. */
 static void take_list(const dm_making *making, uint32_t from, uint32_t last,
                       dm_actor_refs *voters) {
-    const dm_parse *parse = parse_of(making);
+    const dm_parse *parse = dm_parse_of(making->story);
     uint32_t gap = 0;
     for (uint32_t t = from; t <= last && gap < 5; t++) {
         const dm_mention *mention = dm_actors_at(making->story->scene.grammar.actors, t);
@@ -153,7 +147,7 @@ static uint32_t list_start(const dm_parse *parse, uint32_t t) {
 
 /* "joined Russia in voting against it": both. */
 static void take_joined(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
-    const dm_parse *parse = parse_of(making);
+    const dm_parse *parse = dm_parse_of(making->story);
     uint32_t head = parse->tokens[t].head;
     if (parse->tokens[t].rel == DM_REL_ROOT || !dm_tree_lemma_is(parse, head, "join"))
         return;
@@ -175,7 +169,7 @@ static bool is_number_of_states(const dm_parse *parse, uint32_t t) {
 }
 
 static void find_voters(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
-    const dm_parse *parse = parse_of(making);
+    const dm_parse *parse = dm_parse_of(making->story);
     const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
     dm_fillers fillers = {0};
     take_joined(making, t, voters);
@@ -198,7 +192,7 @@ static void find_voters(const dm_making *making, uint32_t t, dm_actor_refs *vote
 /* ---- records ---- */
 
 static bool settle(const dm_making *making, dm_candidate *c, bool inherent, dm_stand *stand) {
-    const dm_parse *parse = parse_of(making);
+    const dm_parse *parse = dm_parse_of(making->story);
     dm_compose(&making->story->scene, c);
     if (inherent)
         c->negated = false;
@@ -229,7 +223,7 @@ static void vote_at(dm_making *making, const dm_table *table, size_t row, uint32
     dm_str phrase = dm_table_cell(table, row, 0);
     if (!frame || !c)
         return;
-    *frame = (dm_frame){.lemma = parse_of(making)->tokens[t].lemma,
+    *frame = (dm_frame){.lemma = dm_parse_of(making->story)->tokens[t].lemma,
                         .pos = 'V',
                         .weight = 6,
                         .type = DM_NO_EVENT,
@@ -253,7 +247,7 @@ static void vote_at(dm_making *making, const dm_table *table, size_t row, uint32
 }
 
 void dm_positions_votes(dm_making *making) {
-    const dm_parse *parse = parse_of(making);
+    const dm_parse *parse = dm_parse_of(making->story);
     const dm_table *table =
         dm_lexicon_table(making->story->scene.grammar.book->lexicon, "positions/ballots");
     for (uint32_t t = 0; table && t < parse->token_count; t++) {

@@ -17,10 +17,6 @@ struct dm_agenda *dm_agenda_new(dm_arena *arena) {
     return DM_NEW(arena, struct dm_agenda);
 }
 
-static const dm_parse *parse_of(const dm_story *story) {
-    return story->scene.grammar.parse;
-}
-
 static void add(const dm_story *story, uint32_t token, const dm_draft *draft) {
     dm_agenda_item *item = dm_vec_push(story->scene.grammar.arena, &story->agenda->items);
     if (item)
@@ -58,7 +54,7 @@ static void add_recognised(const dm_story *story) {
 }
 
 static void make(const dm_story *story) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     if (!story->agenda || story->agenda->made) /* none while candidates are still being settled */
         return;
     story->agenda->made = true;
@@ -128,7 +124,7 @@ void dm_agenda_complete(const dm_story *story, uint32_t token, dm_draft *draft) 
 bool dm_agenda_before(const dm_story *story, uint32_t token, uint32_t window,
                       bool (*fits)(dm_str kind), dm_draft *draft) {
     const dm_agenda_item *before = NULL, *first = NULL;
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     make(story);
     if (!story->agenda)
         return false;

@@ -7,10 +7,6 @@
  */
 #include "coder/question_parts.h"
 
-static const dm_parse *parse_of(const dm_story *story) {
-    return story->scene.grammar.parse;
-}
-
 static dm_str cell(const dm_topic *deed, const char *column) {
     return dm_table_get(deed->table, deed->row, column);
 }
@@ -35,12 +31,12 @@ static bool is_violent(const dm_topic *deed) {
 
 /* "the U.S. embassy bombings": what is bombed stands before the bombing. */
 static bool is_of_target(const dm_story *story, uint32_t token) {
-    for (DM_CHILDREN(parse_of(story), token, child))
-        if (parse_of(story)->tokens[child].rel == DM_REL_COMPOUND &&
+    for (DM_CHILDREN(dm_parse_of(story), token, child))
+        if (dm_parse_of(story)->tokens[child].rel == DM_REL_COMPOUND &&
             (dm_codebook_in_class(story->scene.grammar.book, "@target-site",
-                                  parse_of(story)->tokens[child].lemma) ||
+                                  dm_parse_of(story)->tokens[child].lemma) ||
              dm_codebook_in_class(story->scene.grammar.book, "@diplomat",
-                                  parse_of(story)->tokens[child].lemma)))
+                                  dm_parse_of(story)->tokens[child].lemma)))
             return true;
     return false;
 }
@@ -75,7 +71,7 @@ void dm_deed_draft(const dm_story *story, const dm_topic *deed, uint32_t token, 
 /* Those who are praised or blamed and to whom the deed was not done. */
 static void take_judged(const dm_story *story, const dm_actor_refs *refs, uint32_t at, bool violent,
                         dm_draft *draft) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     size_t victims;
     uint32_t first, last;
     const dm_str *victim = dm_draft_get(draft, "against", &victims);
@@ -103,12 +99,12 @@ static bool judges(const dm_story *story, const dm_candidate *c) {
         return false;
     return dm_str_starts(c->frame->table->name, DM_STR("positions/")) ||
            dm_codebook_in_class(story->scene.grammar.book, "@judging",
-                                parse_of(story)->tokens[c->predicate].lemma);
+                                dm_parse_of(story)->tokens[c->predicate].lemma);
 }
 
 /* "condemned Mali for the arrests": the deed that it is judged for. */
 static uint32_t reason(const dm_story *story, const dm_candidate *c, const dm_topic **deed) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     for (DM_CHILDREN(parse, c->predicate, child)) {
         bool reasoned = dm_tree_has_case(parse, child, "for") ||
                         dm_tree_has_case(parse, child, "over") ||
@@ -166,8 +162,8 @@ static const dm_topic *deed_below(const dm_story *story, uint32_t t, int depth, 
     if (deed && !dm_str_is(cell(deed, "action"), "statement") &&
         !dm_str_is(cell(deed, "action"), "policy"))
         return deed;
-    for (DM_CHILDREN(parse_of(story), t, child)) {
-        dm_rel rel = parse_of(story)->tokens[child].rel;
+    for (DM_CHILDREN(dm_parse_of(story), t, child)) {
+        dm_rel rel = dm_parse_of(story)->tokens[child].rel;
         bool inside = rel == DM_REL_OBJ || rel == DM_REL_NMOD || rel == DM_REL_OBL ||
                       rel == DM_REL_ACL || rel == DM_REL_CCOMP || rel == DM_REL_XCOMP;
         deed = depth > 0 && inside ? deed_below(story, child, depth - 1, at) : NULL;
@@ -183,7 +179,7 @@ static bool denied_draft(const dm_story *story, const dm_candidate *c, uint32_t 
                          dm_draft *draft) {
     static const char *const words[] = {"accusation", "allegation", "charge",    "this",
                                         "it",         "that",       "wrongdoing"};
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     uint32_t at;
     const dm_topic *deed = deed_below(story, theme, 3, &at);
     for (DM_CHILDREN(parse, c->predicate, child)) /* "denies any part | in the attack" */
@@ -216,7 +212,7 @@ static bool regretted_draft(const dm_story *story, const dm_candidate *c, uint32
     dm_fillers subject = {0};
     dm_actor_refs refs = {0};
     uint32_t at;
-    if (!dm_tree_lemma_is(parse_of(story), c->predicate, "regret"))
+    if (!dm_tree_lemma_is(dm_parse_of(story), c->predicate, "regret"))
         return false;
     const dm_topic *deed = deed_below(story, theme, 1, &at);
     dm_arguments(&story->scene.grammar, theme, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
@@ -232,7 +228,7 @@ static bool regretted_draft(const dm_story *story, const dm_candidate *c, uint32
 
 bool dm_conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     if (judges(story, c) && dm_str_is(c->frame->stance, "denies"))
         return denied_draft(story, c, theme, draft);
     if (!judges(story, c) || parse->tokens[theme].upos == DM_PRON)

@@ -8,10 +8,6 @@
  */
 #include "coder/question_parts.h"
 
-static const dm_parse *parse_of(const dm_story *story) {
-    return story->scene.grammar.parse;
-}
-
 static dm_str kind_of(const dm_topic *topic) {
     return topic ? dm_table_get(topic->table, topic->row, "kind") : (dm_str){"", 0};
 }
@@ -45,7 +41,7 @@ static bool is_complement(const dm_parse *parse, uint32_t c) {
 /* The topic at a token or in what completes it, breadth before depth; `at` is where it stands. */
 static const dm_topic *asked(const dm_story *story, uint32_t t, const char *kind, int depth,
                              uint32_t *at) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     const dm_topic *topic = dm_question_topic(story, t, false);
     if (dm_str_is(kind_of(topic), kind)) {
         *at = t;
@@ -73,7 +69,7 @@ static void take_others(const dm_candidate *c, const dm_actor_refs *of, dm_draft
 
 static void take_addressee(const dm_story *story, const dm_candidate *c, uint32_t theme,
                            dm_draft *draft) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     dm_actor_refs of = {0};
     if (dm_tree_is_verbal(parse, theme)) {
         dm_fillers subject = {0};
@@ -95,7 +91,7 @@ static void take_addressee(const dm_story *story, const dm_candidate *c, uint32_
 static bool measure_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                           dm_draft *draft) {
     const dm_codebook *book = story->scene.grammar.book;
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     bool lifts = dm_codebook_in_class(book, "@lifting", parse->tokens[theme].lemma);
     uint32_t at;
     const dm_topic *topic = asked(story, theme, "measure", 1, &at);
@@ -135,7 +131,7 @@ static bool is_own_act(const dm_story *story, const dm_candidate *c, uint32_t th
     dm_actor_refs refs = {0};
     dm_arguments(&story->scene.grammar, theme, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
     for (size_t i = 0; i < subject.count; i++)
-        if (!dm_str_eq_nocase(parse_of(story)->tokens[subject.tokens[i]].form, DM_STR("they")))
+        if (!dm_str_eq_nocase(dm_parse_of(story)->tokens[subject.tokens[i]].form, DM_STR("they")))
             dm_scene_gather(&story->scene, subject.tokens[i], &refs);
     return refs.len && c->actors.len && dm_str_eq(refs.ptr[0]->code, c->actors.ptr[0]->code);
 }
@@ -151,7 +147,7 @@ static bool is_of_holder(const dm_candidate *c, const dm_draft *draft) {
 
 bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                      dm_draft *draft) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     uint32_t at;
     if (parse->tokens[theme].upos == DM_PRON || dm_actors_at(story->scene.grammar.actors, theme))
         return false;

@@ -7,10 +7,6 @@
  */
 #include "coder/question_parts.h"
 
-static const dm_parse *parse_of(const dm_story *story) {
-    return story->scene.grammar.parse;
-}
-
 bool dm_is_vote(dm_str stance) {
     return dm_str_is(stance, "abstains") || dm_str_is(stance, "votes-for") ||
            dm_str_is(stance, "votes-against") || dm_str_is(stance, "vetoes") ||
@@ -57,7 +53,7 @@ static bool names(const dm_story *story, const char *code) {
  * named last before it. */
 static dm_str voting_body(const dm_story *story, uint32_t token) {
     const dm_actors *actors = story->scene.grammar.actors;
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     uint32_t here = parse->tokens[token].sentence;
     dm_str best = {"", 0};
     if (dm_tree_lemma_is(parse, token, "veto") && names(story, "UN-SC"))
@@ -81,7 +77,7 @@ static dm_str voting_body(const dm_story *story, uint32_t token) {
 
 /* What a resolution is about: the first noun of the sentence that names a question by itself. */
 static dm_str subject_of(const dm_story *story, uint32_t token) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     const dm_sentence *s = &parse->sentences[parse->tokens[token].sentence];
     for (uint32_t t = s->first; t < s->first + s->count; t++) {
         if (parse->tokens[t].upos != DM_NOUN)
@@ -113,14 +109,14 @@ static bool tells_of_vote(const dm_parse *parse, uint32_t t) {
 
 /* "a similar text", "had abstained on earlier texts": another vote than the one reported. */
 static bool is_another(const dm_story *story, uint32_t token) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     uint32_t sentence = parse->tokens[token].sentence;
     return sentence_has(parse, sentence, "similar") || sentence_has(parse, sentence, "previous") ||
            sentence_has(parse, sentence, "earlier");
 }
 
 static dm_str day_of_vote(const dm_story *story, uint32_t token, dm_str body) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     dm_when own = dm_when_of(story, token);
     dm_str before = {"", 0}, after = {"", 0};
     if (own.precision == DM_PRECISION_DAY || is_another(story, token))
@@ -142,7 +138,7 @@ static dm_str day_of_vote(const dm_story *story, uint32_t token, dm_str body) {
 bool dm_vote_draft(const dm_story *story, uint32_t token, dm_draft *draft) {
     static const char *const texts[] = {"draft", "motion", "text", "amendment"};
     static const char *const acts[] = {"vote", "veto", "adopt", "council", "assembly"};
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     uint32_t here = parse->tokens[token].sentence;
     dm_str body = voting_body(story, token);
     bool text = false, act = false;

@@ -14,16 +14,13 @@
 #include "coder/deeds.h"
 #include "coder/homeland.h"
 #include "coder/questions.h"
+#include "coder/sides.h"
 #include "coder/theatre.h"
-
-static const dm_parse *parse_of(const dm_story *story) {
-    return story->scene.grammar.parse;
-}
 
 /* "Russia must withdraw, Kenya said": what others say somebody must do is asked of him. */
 void dm_settle_deontic(dm_story *story, dm_candidate *c) {
     const dm_speech *speech =
-        dm_spoken_at(&story->spoken, parse_of(story)->tokens[c->predicate].start);
+        dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[c->predicate].start);
     for (size_t i = 0; i < c->layer_count; i++)
         if (c->layers[i].op->effect != DM_EFFECT_REPORT)
             return;
@@ -93,13 +90,6 @@ static void prune_actors(dm_actor_refs *list) {
     list->len = at;
 }
 
-static bool any_code(const dm_actor_refs *list) {
-    for (size_t i = 0; i < list->len; i++)
-        if (list->ptr[i]->code.len)
-            return true;
-    return false;
-}
-
 static bool same_side(const dm_candidate *c) {
     return c->actors.len == 1 && c->recipients.len == 1 &&
            dm_actor_same(c->actors.ptr[0], c->recipients.ptr[0]);
@@ -112,7 +102,7 @@ static bool is_part(const dm_actor *actor) {
 
 /* A state against itself is told only of its people and parts: "police arrested journalists",
  * "officers detained the president". */
-static bool same_state(const dm_candidate *c) {
+static bool same_state(const dm_story *story, const dm_candidate *c) {
     if (c->actors.len != 1 || c->recipients.len != 1 || !c->actors.ptr[0]->code.len ||
         !dm_str_eq(c->actors.ptr[0]->code, c->recipients.ptr[0]->code))
         return false;
@@ -122,7 +112,7 @@ static bool same_state(const dm_candidate *c) {
         return false;
     bool against = dm_is_hostile(c->type) || c->type == DM_ACCUSE || c->type == DM_REQUEST ||
                    c->type == DM_REJECT || c->type == DM_THREATEN;
-    if (against && dm_homeland_opposes(c->actors.ptr[0]))
+    if (against && dm_homeland_opposes(story->scene.grammar.book, c->actors.ptr[0]))
         return false; /* "the unions accused the government" */
     dm_str a = c->actors.ptr[0]->sector, b = c->recipients.ptr[0]->sector;
     bool people = b.len && !dm_str_is(b, "GOV") && !dm_str_is(b, "MIL");
@@ -183,7 +173,7 @@ static bool is_one_to_do(const dm_parse *parse, uint32_t noun) {
 
 /* An infinitive that tells what happened: what a call was made to say, what the first one did. */
 static void settle_purpose(const dm_story *story, dm_candidate *c) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     const dm_token *verb = &parse->tokens[c->predicate];
     if (!c->purpose || c->conditional || c->type == DM_NO_EVENT || verb->head == DM_NO_TOKEN)
         return;
@@ -209,10 +199,10 @@ static void settle_purpose(const dm_story *story, dm_candidate *c) {
  */
 static void settle_visitor(dm_story *story, dm_candidate *c) {
     static const char *const words[] = {"during", "on", "from", "after"};
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     const dm_token *noun = &parse->tokens[c->predicate];
     bool visit = c->nominal && c->type == DM_CONSULT && dm_str_is(c->mode, "visit") &&
-                 !c->actors.len && any_code(&c->recipients) && noun->rel == DM_REL_OBL;
+                 !c->actors.len && dm_refs_any_code(&c->recipients) && noun->rel == DM_REL_OBL;
     bool placed = false;
     for (size_t i = 0; visit && i < sizeof words / sizeof *words; i++)
         placed |= dm_tree_has_case(parse, c->predicate, words[i]);
@@ -223,14 +213,14 @@ static void settle_visitor(dm_story *story, dm_candidate *c) {
         dm_scene_gather(&story->scene, subject, &c->actors);
 }
 
-static void settle_actors(dm_candidate *c) {
+static void settle_actors(const dm_story *story, dm_candidate *c) {
     prune_actors(&c->actors);
     prune_actors(&c->recipients);
     if (c->purpose)
         dm_candidate_drop(c, "a purpose or possibility, not told as happening");
     if (!c->actors.len)
         dm_candidate_drop(c, "nobody is named as its actor");
-    else if (!any_code(&c->actors) && !any_code(&c->recipients))
+    else if (!dm_refs_any_code(&c->actors) && !dm_refs_any_code(&c->recipients))
         dm_candidate_drop(c, "neither side has a known affiliation");
     else if (c->frame->reciprocal && c->actors.len < 2 && !c->recipients.len &&
              (c->type == DM_CONSULT || c->type == DM_COOPERATE))
@@ -239,7 +229,7 @@ static void settle_actors(dm_candidate *c) {
         dm_candidate_drop(c, "a quarrel in one country");
     else if (leaves_people(c))
         dm_candidate_drop(c, "people are left, not a body");
-    else if (c->type != DM_PROTEST && (same_side(c) || same_state(c)))
+    else if (c->type != DM_PROTEST && (same_side(c) || same_state(story, c)))
         dm_candidate_drop(c, "both sides are the same");
     /* A noun that is only spoken of needs both sides to be told from a mere mention. */
     else if (c->nominal && (!c->recipients.len && !c->frame->reciprocal))
@@ -277,7 +267,7 @@ static void settle_recognition(dm_story *story, dm_candidate *c) {
 /* Words of sport, markets, arts or nature in the sentence: its attacks and retreats are figures of
  * speech. */
 static size_t cues_of(const dm_story *story, const dm_sentence *s, const char *class_) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     size_t cues = 0;
     for (uint32_t t = s->first; t < s->first + s->count; t++)
         cues += parse->tokens[t].upos == DM_NOUN &&
@@ -287,7 +277,7 @@ static size_t cues_of(const dm_story *story, const dm_sentence *s, const char *c
 
 /* "7-0" */
 static bool has_score(const dm_story *story, const dm_sentence *s) {
-    dm_str text = dm_str_sub(parse_of(story)->text, s->start, s->end);
+    dm_str text = dm_str_sub(dm_parse_of(story)->text, s->start, s->end);
     for (size_t i = 1; i + 1 < text.len; i++) {
         bool digits = text.ptr[i - 1] >= '0' && text.ptr[i - 1] <= '9' && text.ptr[i + 1] >= '0' &&
                       text.ptr[i + 1] <= '9';
@@ -301,14 +291,14 @@ static bool has_score(const dm_story *story, const dm_sentence *s) {
 
 static size_t article_cues(const dm_story *story, const char *class_) {
     size_t cues = 0;
-    for (size_t s = 0; s < parse_of(story)->sentence_count; s++)
-        cues += cues_of(story, &parse_of(story)->sentences[s], class_);
+    for (size_t s = 0; s < dm_parse_of(story)->sentence_count; s++)
+        cues += cues_of(story, &dm_parse_of(story)->sentences[s], class_);
     return cues;
 }
 
 /* "imagine that Canada declared war", "nothing suggests that Laos attacked". */
 static void settle_imagined(dm_story *story) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *c = &story->candidates.ptr[i];
         const dm_token *token = &parse->tokens[c->predicate];
@@ -335,16 +325,16 @@ static bool is_tourism(const dm_candidate *c) {
 /* "praised the Iranian film": a review. */
 static bool is_review(const dm_story *story, const dm_candidate *c) {
     dm_fillers object = {0};
-    if (c->type != DM_SUPPORT || !dm_tree_is_verbal(parse_of(story), c->predicate))
+    if (c->type != DM_SUPPORT || !dm_tree_is_verbal(dm_parse_of(story), c->predicate))
         return false;
     dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
     return object.count && dm_codebook_in_class(story->scene.grammar.book, "@arts",
-                                                parse_of(story)->tokens[object.tokens[0]].lemma);
+                                                dm_parse_of(story)->tokens[object.tokens[0]].lemma);
 }
 
 static void settle_domains(dm_story *story) {
     static const char *const domains[] = {"@sport", "@market", "@arts", "@nature"};
-    size_t words[4], cues[4] = {0}, sentences = parse_of(story)->sentence_count;
+    size_t words[4], cues[4] = {0}, sentences = dm_parse_of(story)->sentence_count;
     bool disaster = article_cues(story, "@disaster") > 0;
     const dm_sentence *counted = NULL; /* the sentence that `cues` is of */
     for (size_t d = 0; d < 4; d++)
@@ -352,8 +342,8 @@ static void settle_domains(dm_story *story) {
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *c = &story->candidates.ptr[i];
         const dm_sentence *s =
-            &parse_of(story)->sentences[parse_of(story)->tokens[c->predicate].sentence];
-        bool attribute = parse_of(story)->tokens[c->predicate].rel == DM_REL_AMOD;
+            &dm_parse_of(story)->sentences[dm_parse_of(story)->tokens[c->predicate].sentence];
+        bool attribute = dm_parse_of(story)->tokens[c->predicate].rel == DM_REL_AMOD;
         if (attribute && (dm_is_hostile(c->type) || c->type == DM_RETREAT))
             dm_candidate_drop(c, "an attribute"); /* "the jailed leader" */
         if (is_tourism(c))
@@ -378,7 +368,7 @@ static void settle_domains(dm_story *story) {
         for (size_t d = 1; d < 4 && bodily; d++)
             if (cues[d] >= 2 || (words[d] >= 4 && words[d] * 2 >= sentences && cues[d]))
                 dm_candidate_drop(c, "words of markets, arts or nature beside it");
-        if (s->end > s->start && parse_of(story)->text.ptr[s->end - 1] == '?' &&
+        if (s->end > s->start && dm_parse_of(story)->text.ptr[s->end - 1] == '?' &&
             !dm_spoken_quoted(&story->spoken, s->start))
             c->status = DM_HYPOTHETICAL;
     }
@@ -404,7 +394,7 @@ static void settle_overlaps(dm_story *story) {
 
 /* "UN sanctions against Iran were lifted": what was imposed is taken back. */
 static void settle_lifted(dm_story *story) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *noun = &story->candidates.ptr[i];
         const dm_token *token = &parse->tokens[noun->predicate];
@@ -422,7 +412,7 @@ static void settle_lifted(dm_story *story) {
 /* "condemned the Russian aggression", "cut its aid": the noun is what the verb's event is about; it
  * is not told as an event of its own. */
 static void settle_governed(dm_story *story) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *noun = &story->candidates.ptr[i];
         const dm_token *token = &parse->tokens[noun->predicate];
@@ -450,7 +440,7 @@ void dm_settle_history(const dm_story *story, dm_candidate *c, const dm_when *wh
 /* "bombed Serbia to drive its forces out", hung on the verb as its complement: what for, not what
  * came of it. */
 static void settle_purposes(dm_story *story) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *c = &story->candidates.ptr[i];
         const dm_token *token = &parse->tokens[c->predicate];
@@ -467,7 +457,7 @@ static void settle_purposes(dm_story *story) {
 
 /* "sends no arms": what is told is that it does not happen. */
 static void settle_none(dm_story *story) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *c = &story->candidates.ptr[i];
         dm_fillers object = {0};
@@ -483,14 +473,14 @@ static void settle_none(dm_story *story) {
 
 /* "were killed in an Israeli strike": the strike says by whom. */
 static void settle_unnamed(dm_story *story) {
-    const dm_parse *parse = parse_of(story);
+    const dm_parse *parse = dm_parse_of(story);
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *c = &story->candidates.ptr[i];
         bool unnamed = !c->dropped && c->type == DM_ASSAULT && c->actors.len == 1 &&
                        !c->actors.ptr[0]->code.len && dm_str_is(c->actors.ptr[0]->sector, "UNK");
         for (size_t k = 0; k < story->candidates.len && unnamed; k++) {
             const dm_candidate *other = &story->candidates.ptr[k];
-            if (!other->dropped && other->type == DM_ASSAULT && any_code(&other->actors) &&
+            if (!other->dropped && other->type == DM_ASSAULT && dm_refs_any_code(&other->actors) &&
                 parse->tokens[other->predicate].sentence == parse->tokens[c->predicate].sentence)
                 dm_candidate_drop(c, "another word of the sentence says by whom");
         }
@@ -507,8 +497,8 @@ void dm_candidates_settle(dm_story *story) {
             settle_visitor(story, &story->candidates.ptr[i]);
             dm_theatre_settle(story, &story->candidates.ptr[i], home);
             dm_homeland_actors(story, &story->candidates.ptr[i], home);
-            settle_actors(&story->candidates.ptr[i]);
-            dm_homeland_recipients(story->scene.grammar.arena, &story->candidates.ptr[i]);
+            settle_actors(story, &story->candidates.ptr[i]);
+            dm_homeland_recipients(story, &story->candidates.ptr[i]);
         }
     settle_overlaps(story);
     settle_governed(story);

@@ -296,11 +296,9 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb) {
 }
 
 /* Those who speak for a state or under one: officials, deputies, soldiers, police, judges. */
-static bool holds_office(const dm_actor *actor) {
-    static const char *const sectors[] = {"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "OPP", "PTY"};
-    for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
-        if (dm_str_is(actor->sector, sectors[i]))
-            return true;
+static bool holds_office(const finder *f, const dm_actor *actor) {
+    if (dm_codebook_in_class(f->scene->grammar.book, "@sector-office", actor->sector))
+        return true;
     return dm_str_ends(actor->role, DM_STR("spokesperson"));
 }
 
@@ -391,7 +389,7 @@ static void affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
         give_code(f, t, country, DM_STR("of the place beside it"), 0.8f, speech);
         return;
     }
-    bool official = old && holds_office(old) && !international;
+    bool official = old && holds_office(f, old) && !international;
     dm_str recent = official || international ? named_before(f, t, international) : (dm_str){0};
     if (official && f->last.len == 1 && f->last.ptr[0]->kind == DM_KIND_STATE)
         recent = f->last.ptr[0]->code; /* "New Zealand said ... Foreign Minister McKinnon said" */

@@ -1,0 +1,74 @@
+/*
+ * theatre_crowds.c - protests: whose the crowd is and whom it turns against.
+ *
+ * A crowd belongs to the country it gathers in and turns, unless it names somebody else, against
+ * those who govern it. Whoever gathers for something, or at an embassy, does not.
+ */
+#include "coder/theatre_parts.h"
+
+/* "thousands", "supporters of the coup": who they are, the place says. */
+void dm_theatre_crowd(dm_story *story, dm_candidate *c, dm_str country) {
+    dm_fillers subject = {0};
+    bool nobody = true; /* mentions that say neither whose nor what they are */
+    for (size_t i = 0; i < c->actors.len; i++)
+        nobody &= !c->actors.ptr[i]->sector.len;
+    if (!nobody || !country.len)
+        return;
+    for (uint8_t i = 0; i < c->frame->actor.count && !subject.count; i++)
+        dm_slot_fillers(&story->scene.grammar, c->predicate, &c->frame->actor.choices[i], &subject);
+    uint32_t t = subject.count ? subject.tokens[0] : c->predicate;
+    if (subject.count && dm_parse_of(story)->tokens[t].upos == DM_PRON)
+        return;
+    c->actors.len = 0;
+    dm_refs_push(story->scene.grammar.arena, &c->actors,
+                 dm_actor_told(story, t, DM_KIND_PEOPLE, DM_STR("CVL"), country,
+                               "a crowd of the country where it gathered"));
+    c->certainty = c->certainty < 0.8f ? c->certainty : 0.8f;
+}
+
+/* "supporters of the coup", "outside the embassies", "in support of": no dissent with their own
+ * rulers, or with whom the sentence leaves open. */
+static bool is_for_or_abroad(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_sentence *s = &parse->sentences[parse->tokens[c->predicate].sentence];
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        if (parse->tokens[t].upos == DM_NOUN &&
+            dm_codebook_in_class(story->scene.grammar.book, "@for-or-abroad",
+                                 parse->tokens[t].lemma) &&
+            dm_tree_above(parse, c->predicate, t))
+            return true;
+    return false;
+}
+
+/* Dissent is with those who govern, where nobody else is named. */
+void dm_theatre_against_rulers(dm_story *story, dm_candidate *c) {
+    if (c->actors.len != 1 || !c->actors.ptr[0]->code.len ||
+        c->actors.ptr[0]->kind == DM_KIND_ORGANISATION || is_for_or_abroad(story, c))
+        return;
+    dm_str here = dm_theatre_country_of_clause(story, c), code = c->actors.ptr[0]->code;
+    if (here.len && !dm_str_eq(here, code))
+        return; /* abroad */
+    c->recipients.len = 0;
+    dm_refs_push(story->scene.grammar.arena, &c->recipients,
+                 dm_actor_told(story, c->predicate, DM_KIND_STATE, DM_STR("GOV"), code,
+                               "those who govern where they protest"));
+}
+
+/* "gathered outside the embassy of France in Niamey": not the French. */
+void dm_theatre_guests(dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t sentence = parse->tokens[c->predicate].sentence;
+    if (c->actors.len != 1 || !c->recipients.len || !c->actors.ptr[0]->code.len ||
+        !dm_refs_have(&c->recipients, c->actors.ptr[0]->code) || !is_for_or_abroad(story, c))
+        return;
+    dm_str other = {"", 0};
+    for (size_t i = 0; i < story->places.len && !other.len; i++) {
+        const dm_place_mention *place = &story->places.ptr[i];
+        if (parse->tokens[place->head].sentence == sentence && !place->country &&
+            place->place.country.len && !dm_refs_have(&c->recipients, place->place.country))
+            other = place->place.country;
+    }
+    c->actors.ptr[0] =
+        dm_actor_as(story->scene.grammar.arena, c->actors.ptr[0], other, c->actors.ptr[0]->sector,
+                    DM_STR("of the country where it happened"));
+}

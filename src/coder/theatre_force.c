@@ -1,0 +1,237 @@
+/*
+ * theatre_force.c - acts of force: whom they hit and who did them.
+ *
+ * Shells and bombs hit the country they fall on, arrests whoever lives there; forces at home act
+ * against their own. What is done by those who rule needs no name for them; a deliberate act by
+ * nobody named is somebody's all the same.
+ */
+#include "coder/theatre_parts.h"
+
+void dm_theatre_owner(dm_story *story, dm_candidate *c, dm_str country) {
+    if (c->actors.len != 1 || c->actors.ptr[0]->code.len || !country.len)
+        return;
+    dm_str sector = c->actors.ptr[0]->sector;
+    if (is_power(story, sector) || (c->type == DM_PROTEST && is_crowd(story, sector))) {
+        c->actors.ptr[0] =
+            dm_actor_as(story->scene.grammar.arena, c->actors.ptr[0], country,
+                        c->actors.ptr[0]->sector, DM_STR("of the country where it happened"));
+        c->certainty = c->certainty < 0.8f ? c->certainty : 0.8f;
+    }
+}
+
+/* "two tourists were arrested in Dubai", "a curfew was imposed in Colombo": by those who rule
+ * there. */
+void dm_theatre_ruler(dm_story *story, dm_candidate *c, dm_str country) {
+    bool rule = dm_str_is(c->mode, "arrest") || dm_str_is(c->mode, "curfew") ||
+                dm_str_is(c->mode, "martial-law");
+    if (c->actors.len || !rule || !country.len ||
+        !dm_is_passive(&story->scene.grammar, c->light != DM_NO_TOKEN ? c->light : c->predicate))
+        return;
+    dm_refs_push(story->scene.grammar.arena, &c->actors,
+                 dm_actor_told(story, c->predicate, DM_KIND_STATE, DM_STR("GOV"), country,
+                               "those who rule where it happened"));
+    c->certainty = c->certainty < 0.8f ? c->certainty : 0.8f;
+}
+
+/* "shells fell on", "was kidnapped": a deliberate act by somebody the article does not name. */
+void dm_theatre_unknown(dm_story *story, dm_candidate *c) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    dm_fillers subject = {0};
+    if (c->actors.len || c->nominal || dm_predicate_pos(parse, c->predicate) != 'V' ||
+        parse->tokens[c->predicate].rel == DM_REL_AMOD || /* "the bombed embassy" */
+        parse->tokens[c->predicate].rel == DM_REL_ACL)    /* "citizens abducted decades ago" */
+        return;
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    uint32_t t = subject.count ? subject.tokens[0] : c->predicate;
+    bool weapon =
+        subject.count && dm_codebook_in_class(book, "@weapon-use", parse->tokens[t].lemma);
+    bool deliberate = !subject.count && dm_is_passive(&story->scene.grammar, c->predicate) &&
+                      dm_codebook_in_class(book, "@deliberate", c->frame->lemma);
+    static const char *const means[] = {"in", "by", "with"};
+    for (size_t i = 0; i < sizeof means / sizeof *means && !weapon; i++) {
+        dm_fillers by = {0}; /* "were killed in a bombing" */
+        dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_PREP, dm_str_of(means[i]), &by);
+        for (size_t k = 0; k < by.count; k++)
+            weapon |= dm_codebook_in_class(book, "@weapon-use", parse->tokens[by.tokens[k]].lemma);
+    }
+    if (weapon || deliberate)
+        dm_refs_push(story->scene.grammar.arena, &c->actors,
+                     dm_actor_told(story, t, DM_KIND_PEOPLE, DM_STR("UNK"), (dm_str){"", 0},
+                                   "somebody who is not named"));
+}
+
+/* Those hit by an act in a country: the ones named, or its people. */
+void dm_theatre_hit_at(dm_story *story, dm_candidate *c, dm_str country) {
+    if (!country.len)
+        return;
+    bool own = dm_refs_have(&c->actors, country);
+    for (size_t i = 0; i < c->recipients.len; i++)
+        if (!own || !is_power(story, c->recipients.ptr[i]->sector)) {
+            const dm_actor *hit = c->recipients.ptr[i];
+            dm_str sector = own && !hit->sector.len ? DM_STR("CVL") : hit->sector;
+            c->recipients.ptr[i] = dm_actor_as(story->scene.grammar.arena, hit, country, sector,
+                                               DM_STR("of the country where it happened"));
+        }
+    if (!c->recipients.len)
+        dm_refs_push(story->scene.grammar.arena, &c->recipients,
+                     dm_actor_told(story, c->predicate, own ? DM_KIND_PEOPLE : DM_KIND_STATE,
+                                   own ? DM_STR("CVL") : (dm_str){"", 0}, country,
+                                   "the country where it happened"));
+}
+
+/* "along its border with Syria": against whom forces are moved. */
+static void settle_border(dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_sentence *s = &parse->sentences[parse->tokens[c->predicate].sentence];
+    bool border = false;
+    for (uint32_t t = c->predicate + 1; t < s->first + s->count; t++) {
+        const dm_mention *mention = dm_actors_at(story->scene.grammar.actors, t);
+        border |=
+            dm_codebook_in_class(story->scene.grammar.book, "@boundary", parse->tokens[t].lemma);
+        if (!border || !mention || !mention->actors.len || !mention->actors.ptr[0].code.len ||
+            dm_refs_have(&c->actors, mention->actors.ptr[0].code) ||
+            !dm_tree_above(parse, c->predicate, t))
+            continue;
+        if (dm_tree_has_case(parse, t, "with") || dm_tree_has_case(parse, t, "of"))
+            dm_actors_gather(story->scene.grammar.actors, t, &c->recipients);
+        return;
+    }
+}
+
+static bool is_inward(const dm_candidate *c) {
+    return dm_str_is(c->mode, "arrest") || dm_str_is(c->mode, "censor") ||
+           dm_str_is(c->mode, "crowd-control") || dm_str_is(c->mode, "curfew") ||
+           dm_str_is(c->mode, "martial-law");
+}
+
+/* "the army overthrew the president", "seized power": it is their own. */
+bool dm_theatre_is_own(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    dm_fillers object = {0};
+    if (c->actors.len != 1 || !c->actors.ptr[0]->code.len || !c->actors.ptr[0]->sector.len)
+        return false;
+    if (c->recipients.len)
+        return is_power(story, c->recipients.ptr[0]->sector) ||
+               dm_str_is(c->recipients.ptr[0]->sector, "LEG");
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    return object.count && dm_tree_lemma_is(parse, object.tokens[0], "power");
+}
+
+void dm_theatre_own(dm_story *story, dm_candidate *c) {
+    dm_str code = c->actors.ptr[0]->code;
+    for (size_t i = 0; i < c->recipients.len; i++)
+        c->recipients.ptr[i] =
+            dm_actor_as(story->scene.grammar.arena, c->recipients.ptr[i], code,
+                        c->recipients.ptr[i]->sector, DM_STR("of the country where it happened"));
+    if (!c->recipients.len)
+        dm_refs_push(story->scene.grammar.arena, &c->recipients,
+                     dm_actor_told(story, c->predicate, DM_KIND_STATE, DM_STR("GOV"), code,
+                                   "those who governed there"));
+}
+
+/* "released 15 people, among them the American": one of those named speaks for all. */
+static void settle_members(dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_actors *actors = story->scene.grammar.actors;
+    dm_fillers object = {0};
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    if (!object.count || !dm_tree_is_nominal(parse, object.tokens[0]))
+        return;
+    uint32_t first, last;
+    dm_tree_hull(parse, object.tokens[0], &first, &last);
+    for (uint32_t t = first; t <= last; t++) {
+        const dm_mention *mention = dm_actors_at(actors, t);
+        if (!mention || mention->place || !mention->actors.ptr[0].code.len ||
+            dm_refs_have(&c->actors, mention->actors.ptr[0].code))
+            continue;
+        c->recipients.len = 0;
+        dm_actors_gather(actors, t, &c->recipients);
+        return;
+    }
+}
+
+/* A state, its rulers or its forces, and persons it can lay hands on. */
+static bool is_own_people(const dm_story *story, const dm_candidate *c) {
+    const dm_actor *power = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+    bool rules = power && power->code.len == 3 &&
+                 (power->kind == DM_KIND_STATE || power->kind == DM_KIND_PERSON ||
+                  is_power(story, power->sector));
+    return rules && c->recipients.len && !is_power(story, c->recipients.ptr[0]->sector);
+}
+
+/* "banned a party", "shut newspapers": what a state restricts at home. */
+static bool is_civic(const dm_story *story, const dm_candidate *c) {
+    dm_fillers object = {0};
+    if (!dm_str_is(c->mode, "restrict") || c->actors.len != 1)
+        return false;
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    return object.count && dm_codebook_in_class(story->scene.grammar.book, "@civic",
+                                                dm_parse_of(story)->tokens[object.tokens[0]].lemma);
+}
+
+/* "the army sealed the borders", "soldiers took over radio stations": forces at home. */
+static bool is_at_home(const dm_story *story, const dm_candidate *c) {
+    dm_fillers object = {0};
+    if (c->type != DM_COERCE || c->recipients.len || c->actors.len != 1 ||
+        !is_power(story, c->actors.ptr[0]->sector))
+        return false;
+    if (dm_str_is(c->mode, "restrict"))
+        return true;
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    return dm_str_is(c->mode, "seize") && object.count &&
+           dm_codebook_in_class(story->scene.grammar.book, "@media",
+                                dm_parse_of(story)->tokens[object.tokens[0]].lemma);
+}
+
+void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home) {
+    dm_str here = dm_theatre_country_of_clause(story, c);
+    if (!here.len)
+        here = dm_theatre_country_of_object(story, c);
+    if (!here.len && c->type == DM_ASSAULT && !c->actors.len && !dm_theatre_is_elsewhere(story, c))
+        here = home; /* "a grenade killed one person" */
+    bool held = dm_str_is(c->mode, "release") || dm_str_is(c->mode, "arrest") ||
+                dm_str_is(c->mode, "deport") || dm_str_is(c->mode, "abduct");
+    if (held)
+        settle_members(story, c);
+    if (dm_refs_any_code(&c->recipients))
+        return;
+    bool ground = c->type == DM_COERCE && dm_str_is(c->mode, "seize");
+    if (is_inward(c)) {
+        const dm_actor *power = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+        if (!here.len && power &&
+            (is_power(story, power->sector) || power->kind == DM_KIND_STATE ||
+             power->kind == DM_KIND_PERSON))
+            here = power->code;
+        dm_theatre_hit_at(story, c, here);
+    } else if (c->type == DM_ASSAULT && !here.len && c->actors.len == 1 && c->recipients.len &&
+               dm_str_is(c->actors.ptr[0]->sector, "COP") &&
+               is_crowd(story, c->recipients.ptr[0]->sector)) {
+        dm_theatre_hit_at(story, c, c->actors.ptr[0]->code);
+    } else if (c->type == DM_ASSAULT || (ground && !dm_refs_have(&c->actors, here))) {
+        dm_theatre_hit_at(story, c, here);
+    } else if ((dm_str_is(c->mode, "release") && is_own_people(story, c)) || is_civic(story, c) ||
+               (!here.len && is_at_home(story, c))) {
+        dm_theatre_hit_at(story, c, c->actors.ptr[0]->code);
+    } else if (c->type == DM_MOBILIZE) {
+        settle_border(story, c);
+    } else if (dm_str_is(c->mode, "disarm") && c->recipients.len &&
+               is_power(story, c->recipients.ptr[0]->sector)) {
+        dm_theatre_hit_at(story, c, here);
+    } else if (c->type == DM_RETREAT && dm_str_is(c->mode, "withdraw") &&
+               !dm_refs_have(&c->actors, here)) {
+        dm_theatre_hit_at(story, c, here);
+    }
+}
+
+/* Two states that exercise or patrol do so together. */
+void dm_theatre_exercise(dm_story *story, dm_candidate *c) {
+    dm_str lemma = dm_parse_of(story)->tokens[c->predicate].lemma;
+    if (c->type == DM_MOBILIZE && c->actors.len > 1 && dm_refs_any_code(&c->actors) &&
+        !dm_str_eq(c->actors.ptr[0]->code, c->actors.ptr[1]->code) &&
+        dm_codebook_in_class(story->scene.grammar.book, "@exercise", lemma)) {
+        c->type = DM_COOPERATE;
+        c->mode = (dm_str){"", 0};
+        c->recipients.len = 0;
+    }
+}

@@ -1,0 +1,58 @@
+/*
+ * theatre_parts.h - what the theatre*.c files share. For nobody else: theatre.h is the door.
+ *
+ * Every function that takes a candidate and returns nothing leaves it alone where its construction
+ * is not the one above the function.
+ */
+#ifndef DM_CODER_THEATRE_PARTS_H
+#define DM_CODER_THEATRE_PARTS_H
+
+#include "coder/sides.h"
+#include "coder/theatre.h"
+
+static inline bool is_power(const dm_story *story, dm_str sector) {
+    return dm_codebook_in_class(story->scene.grammar.book, "@sector-power", sector);
+}
+
+static inline bool is_crowd(const dm_story *story, dm_str sector) {
+    return dm_codebook_in_class(story->scene.grammar.book, "@sector-crowd", sector);
+}
+
+/* ---- the country where it happened (theatre_places.c); empty: none, or several ---- */
+
+dm_str dm_theatre_country_of_clause(const dm_story *story, const dm_candidate *c);
+dm_str dm_theatre_country_of_object(const dm_story *story, const dm_candidate *c);
+/* Of the clause, else of the sentence. */
+dm_str dm_theatre_country_here(const dm_story *story, const dm_candidate *c);
+/* Of the sentences right before `sentence`. */
+dm_str dm_theatre_country_before(const dm_story *story, uint32_t sentence);
+/* It happened at a place that the gazetteer does not know. */
+bool dm_theatre_is_elsewhere(const dm_story *story, const dm_candidate *c);
+
+/* ---- protests (theatre_crowds.c) ---- */
+
+void dm_theatre_crowd(dm_story *story, dm_candidate *c, dm_str country);
+void dm_theatre_against_rulers(dm_story *story, dm_candidate *c);
+void dm_theatre_guests(dm_story *story, dm_candidate *c);
+
+/* ---- help and measures (theatre_purpose.c) ---- */
+
+void dm_theatre_purpose(dm_story *story, dm_candidate *c);
+void dm_theatre_need(dm_story *story, dm_candidate *c, dm_str home);
+
+/* ---- force (theatre_force.c) ---- */
+
+/* A single actor without a code who belongs to the country gets its code. */
+void dm_theatre_owner(dm_story *story, dm_candidate *c, dm_str country);
+void dm_theatre_ruler(dm_story *story, dm_candidate *c, dm_str country);
+void dm_theatre_unknown(dm_story *story, dm_candidate *c);
+/* Makes those hit, or the country itself, the recipients of an act in it. */
+void dm_theatre_hit_at(dm_story *story, dm_candidate *c, dm_str country);
+/* Whether an act turns against the actor's own state, and the change that makes of it. */
+bool dm_theatre_is_own(const dm_story *story, const dm_candidate *c);
+void dm_theatre_own(dm_story *story, dm_candidate *c);
+void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home);
+/* Two states that exercise or patrol do so together. */
+void dm_theatre_exercise(dm_story *story, dm_candidate *c);
+
+#endif

@@ -1,0 +1,108 @@
+/*
+ * theatre_purpose.c - whom help and measures are meant for: the state, people or body that their
+ * purpose names, however deep ("gave money for wells in Kenya"). The way up from the name to the
+ * predicate may lead only through what is given, to whom and what for.
+ */
+#include "coder/theatre_parts.h"
+
+enum { MOST_STEPS = 8 };
+
+/* Words that lead from help or a measure to whom it is for. */
+static bool leads(const dm_parse *parse, uint32_t t, dm_event_type type) {
+    static const char *const aid[] = {"for",    "to",     "in",    "of",        "towards",
+                                      "toward", "across", "among", "throughout"};
+    static const char *const measure[] = {"on", "against", "of", "in", "to", "from"};
+    bool measures = type == DM_SANCTION || type == DM_CONCEDE;
+    const char *const *list = measures ? measure : aid;
+    size_t count = measures ? sizeof measure / sizeof *measure : sizeof aid / sizeof *aid;
+    if (dm_tree_find(parse, t, DM_REL_CASE) == DM_NO_TOKEN)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (dm_tree_has_case(parse, t, list[i]))
+            return true;
+    return false;
+}
+
+/* Whether the way up from t to the predicate leads only through what is given, to whom and what
+ * for. */
+static bool is_meant(const dm_parse *parse, uint32_t t, uint32_t top, dm_event_type type) {
+    bool led = false;
+    for (int steps = 0; steps < MOST_STEPS && t != DM_NO_TOKEN; steps++) {
+        const dm_token *token = &parse->tokens[t];
+        switch ((dm_rel)token->rel) {
+        case DM_REL_AMOD:
+        case DM_REL_COMPOUND:
+        case DM_REL_NMOD_POSS:
+        case DM_REL_CONJ:
+        case DM_REL_FLAT:
+            break;
+        case DM_REL_NMOD:
+        case DM_REL_OBL:
+            if (!led && !leads(parse, t, type))
+                return false;
+            led = true;
+            break;
+        case DM_REL_OBJ:
+            if (token->head != top)
+                led = true; /* "to help Ethiopia" */
+            break;
+        case DM_REL_ADVCL:
+        case DM_REL_ACL:
+        case DM_REL_XCOMP:
+            if ((token->feats & (DM_FEAT_FIN | DM_FEAT_PAST)) && !(token->feats & DM_FEAT_PART))
+                return false; /* but "sanctions imposed on Chad" */
+            break;
+        default:
+            return false;
+        }
+        t = token->head;
+        if (t == top)
+            return led;
+        if (t != DM_NO_TOKEN && dm_tree_is_verbal(parse, t) && token->rel == DM_REL_CONJ)
+            return false;
+    }
+    return false;
+}
+
+/* The first state, people or body behind the predicate that it is meant for. */
+void dm_theatre_purpose(dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t top = c->light != DM_NO_TOKEN ? c->light : c->predicate;
+    if (c->nominal && parse->tokens[top].rel == DM_REL_NSUBJ) /* "relief flights landed in" */
+        top = parse->tokens[top].head;
+    const dm_sentence *s = &parse->sentences[parse->tokens[top].sentence];
+    const dm_actors *actors = story->scene.grammar.actors;
+    for (uint32_t t = top + 1; t < s->first + s->count; t++) {
+        const dm_mention *mention = dm_actors_at(actors, t);
+        if (!mention || !mention->actors.len || !mention->actors.ptr[0].code.len ||
+            dm_refs_have(&c->actors, mention->actors.ptr[0].code) ||
+            !is_meant(parse, t, top, c->type))
+            continue;
+        c->recipients.len = 0;
+        dm_actors_gather(actors, t, &c->recipients);
+        return;
+    }
+}
+
+/* "Chile sent forty rescuers": to whoever others are told to help, else to the country that the
+ * article is about. */
+void dm_theatre_need(dm_story *story, dm_candidate *c, dm_str home) {
+    dm_str needy = home, here = dm_theatre_country_of_clause(story, c);
+    if (here.len && !dm_refs_have(&c->actors, here)) {
+        dm_theatre_hit_at(story, c, here);
+        return;
+    }
+    for (const dm_candidate *k = c; k > story->candidates.ptr;) {
+        k--;
+        if (k->frame->type == DM_AID && k->recipients.len && k->recipients.ptr[0]->code.len) {
+            needy = k->recipients.ptr[0]->code;
+            break;
+        }
+    }
+    if (!needy.len || dm_refs_have(&c->actors, needy))
+        return;
+    dm_refs_push(story->scene.grammar.arena, &c->recipients,
+                 dm_actor_told(story, c->predicate, DM_KIND_STATE, (dm_str){"", 0}, needy,
+                               "whom the article tells of as helped"));
+    c->inferred = true;
+}
