@@ -191,72 +191,78 @@ static bool is_of_a_thing(const dm_actors *self, uint32_t t) {
     return false;
 }
 
+/* All of a mention and its conjuncts, where they are several; empty otherwise. */
+static dm_actor_list several_at(dm_actors *self, uint32_t head) {
+    dm_actor_refs all = {0};
+    size_t count = dm_actors_gather(self, head, &all);
+    dm_actor *list = count > 1 ? DM_NEW_ARRAY(self->arena, dm_actor, count) : NULL;
+    for (size_t k = 0; list && k < count; k++)
+        list[k] = *all.ptr[k];
+    return (dm_actor_list){list, list ? count : 0};
+}
+
+/* "they": the last subject that is a list or a plural, at most two sentences back; else any plural
+ * ("Russian troops ... that they withdraw"), at most one. */
+static dm_actor_list last_many(dm_discourse *d, uint32_t t) {
+    dm_actors *self = d->self;
+    uint32_t sentence = dm_tok(self->parse, t)->sentence;
+    for (size_t i = self->mentions.len; i > 0; i--) {
+        const dm_mention *mention = &self->mentions.ptr[i - 1];
+        const dm_token *head = dm_tok(self->parse, mention->head);
+        if (sentence - head->sentence > 2)
+            break;
+        if (mention->place || !dm_discourse_is_subject(head) || !mention->actors.ptr[0].code.len)
+            continue;
+        if (mention->actors.len > 1 || (head->feats & DM_FEAT_PLUR))
+            return mention->actors;
+        dm_actor_list several = several_at(self, mention->head);
+        if (several.len)
+            return several;
+    }
+    for (size_t i = self->mentions.len; i > 0; i--) {
+        const dm_mention *mention = &self->mentions.ptr[i - 1];
+        const dm_token *head = dm_tok(self->parse, mention->head);
+        if (sentence - head->sentence > 1)
+            break;
+        if (!mention->place && mention->actors.ptr[0].code.len && (head->feats & DM_FEAT_PLUR) &&
+            (mention->sort == DM_MENTION_BODY || mention->sort == DM_MENTION_PERSON))
+            return mention->actors;
+    }
+    return (dm_actor_list){NULL, 0};
+}
+
+/* "it": the state or body that can answer here, else the last one. */
+static const dm_met *last_thing(dm_discourse *d, uint32_t t) {
+    const dm_met *who = last_answerable(d, t);
+    if (who)
+        return who;
+    who = dm_discourse_last_power(d, t);
+    return who && !who->subject && is_of_a_thing(d->self, t) ? NULL : who;
+}
+
 /* The actors a pronoun stands for; the list is in the arena. */
 dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
-    dm_actors *self = d->self;
-    const dm_token *token = dm_tok(self->parse, t);
+    const dm_token *token = dm_tok(d->self->parse, t);
     const dm_met *who = NULL;
     if (token->rel == DM_REL_EXPL) /* "made it clear" */
         return (dm_actor_list){NULL, 0};
-    uint32_t subject = matrix_subject(self->parse, t);
-    bool stranger = stands_for_stranger(self, subject);
-    dm_actor_list above =
+    uint32_t subject = matrix_subject(d->self->parse, t);
+    bool stranger = stands_for_stranger(d->self, subject);
+    dm_actor_list list =
         subject == DM_NO_TOKEN ? (dm_actor_list){NULL, 0} : of_matrix(d, t, subject);
-    if (above.len)
-        return above;
-    switch (classify(token->form)) {
-    case OF_PERSON:
+    pronoun_class class = classify(token->form);
+    if (!list.len && class == OF_MANY && !stranger)
+        list = last_many(d, t);
+    if (list.len)
+        return list;
+    if (class == OF_PERSON)
         who = dm_discourse_last_person(d, t, false);
-        break;
-    case OF_THING:
-        if (stranger)
-            break;
-        who = last_answerable(d, t);
-        if (who)
-            break;
+    else if (class == OF_THING && !stranger)
+        who = last_thing(d, t);
+    else if (class == OF_MANY && !stranger)
         who = dm_discourse_last_power(d, t);
-        if (who && !who->subject && is_of_a_thing(self, t))
-            who = NULL;
-        break;
-    case OF_MANY:
-        if (stranger)
-            break;
-        for (size_t i = self->mentions.len; i > 0; i--) { /* a list or a plural body */
-            const dm_mention *mention = &self->mentions.ptr[i - 1];
-            const dm_token *head = dm_tok(self->parse, mention->head);
-            if (token->sentence - head->sentence > 2)
-                break;
-            if (mention->place || !dm_discourse_is_subject(head) ||
-                !mention->actors.ptr[0].code.len)
-                continue;
-            if (mention->actors.len > 1 || (head->feats & DM_FEAT_PLUR))
-                return mention->actors;
-            dm_actor_refs all = {0};
-            size_t count = dm_actors_gather(self, mention->head, &all);
-            dm_actor *list = count > 1 ? DM_NEW_ARRAY(self->arena, dm_actor, count) : NULL;
-            for (size_t k = 0; list && k < count; k++)
-                list[k] = *all.ptr[k];
-            if (list)
-                return (dm_actor_list){list, count};
-        }
-        for (size_t i = self->mentions.len; i > 0;
-             i--) { /* "Russian troops ... that they withdraw": any plural, else */
-            const dm_mention *mention = &self->mentions.ptr[i - 1];
-            const dm_token *head = dm_tok(self->parse, mention->head);
-            if (token->sentence - head->sentence > 1)
-                break;
-            if (!mention->place && mention->actors.ptr[0].code.len &&
-                (head->feats & DM_FEAT_PLUR) &&
-                (mention->sort == DM_MENTION_BODY || mention->sort == DM_MENTION_PERSON))
-                return mention->actors;
-        }
-        who = dm_discourse_last_power(d, t);
-        if (who && (!who->subject || token->sentence - who->sentence > 1))
-            who = NULL;
-        break;
-    case NOT_A_PRONOUN:
-        break;
-    }
+    if (who && class == OF_MANY && (!who->subject || token->sentence - who->sentence > 1))
+        who = NULL;
     if (!who)
         return (dm_actor_list){NULL, 0};
     dm_actor *copy = dm_discourse_copy(d, who->actor, t, t, "pronoun for");

@@ -215,55 +215,66 @@ static uint32_t next_up(const dm_scene *scene, uint32_t head) {
     return light != DM_NO_TOKEN ? light : head;
 }
 
-static void read_up(const dm_scene *scene, dm_candidate *c) {
-    const dm_parse *parse = scene->grammar.parse;
-    uint32_t at = c->light != DM_NO_TOKEN ? c->light : c->predicate;
+/* What the predicate itself says of the event. */
+static void read_own(const dm_scene *scene, dm_candidate *c, uint32_t at) {
     c->unreal = is_unreal(scene, at);
     c->cannot = is_barred(scene, c, at);
     c->negated = is_negated(scene, c->predicate) || (at != c->predicate && is_negated(scene, at));
     c->modality = modality_of(scene, at);
     c->conditional = is_conditional(scene, at);
+}
+
+/* Auxiliaries of the first conjunct reach over those without their own. False: the clause stands
+ * by itself, nothing is above it. */
+static bool read_conjunct(const dm_scene *scene, dm_candidate *c, uint32_t at) {
+    const dm_parse *parse = scene->grammar.parse;
+    uint32_t head = tok(scene, at)->head;
+    bool own = dm_tree_find(parse, at, DM_REL_NSUBJ) != DM_NO_TOKEN ||
+               dm_tree_find(parse, at, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN;
+    bool bare = dm_tree_find(parse, at, DM_REL_AUX) == DM_NO_TOKEN &&
+                !(tok(scene, at)->feats & DM_FEAT_PAST);
+    if (!own && bare && c->modality == DM_MODALITY_NONE && !c->layer_count)
+        c->modality = modality_of(scene, head);
+    return !own || tok(scene, head)->rel != DM_REL_ROOT;
+}
+
+/* The way up ends at a word that is no operator: a purpose, a report, a condition. */
+static void read_end(const dm_scene *scene, dm_candidate *c, uint32_t at) {
+    dm_rel rel = (dm_rel)tok(scene, at)->rel;
+    if (is_unrealised(scene, at)) {
+        c->purpose |= rel == DM_REL_ADVCL || rel == DM_REL_ACL;
+        return;
+    }
+    /* reported: attribution is settled elsewhere; what stands above the verb of saying counts */
+    bool reported = rel == DM_REL_CCOMP || rel == DM_REL_PARATAXIS || rel == DM_REL_XCOMP;
+    if (reported || rel == DM_REL_ADVCL)
+        c->conditional |= is_conditional(scene, reported ? tok(scene, at)->head : at);
+}
+
+/* Climbs from the predicate to the root of its sentence, one layer for each operator on the way. */
+static void read_up(const dm_scene *scene, dm_candidate *c) {
+    uint32_t at = c->light != DM_NO_TOKEN ? c->light : c->predicate;
+    read_own(scene, c, at);
     for (int steps = 0; steps < MOST_CLIMB; steps++) {
         const dm_token *token = tok(scene, at);
         uint32_t head = token->head;
         if (head == DM_NO_TOKEN)
             return;
         if (token->rel == DM_REL_CONJ) {
-            /* auxiliaries and negation of the first conjunct reach over those without their own */
-            bool own = dm_tree_find(parse, at, DM_REL_NSUBJ) != DM_NO_TOKEN ||
-                       dm_tree_find(parse, at, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN;
-            bool bare = dm_tree_find(parse, at, DM_REL_AUX) == DM_NO_TOKEN &&
-                        !(token->feats & DM_FEAT_PAST);
-            if (!own && bare && c->modality == DM_MODALITY_NONE && !c->layer_count)
-                c->modality = modality_of(scene, head);
-            if (own && tok(scene, head)->rel == DM_REL_ROOT)
+            if (!read_conjunct(scene, c, at))
                 return;
             at = head;
             continue;
         }
-        if (token->rel == DM_REL_XCOMP && dm_tree_lemma_is(parse, head, "need") &&
+        if (token->rel == DM_REL_XCOMP && dm_tree_lemma_is(scene->grammar.parse, head, "need") &&
             c->modality == DM_MODALITY_NONE && !c->layer_count) {
             c->modality = DM_MODALITY_DEONTIC; /* "needs to withdraw, it said" */
             at = head;
             continue;
         }
         const dm_operator *op = operator_at(scene, head, at);
-        if (!op && is_unrealised(scene, at)) {
-            if (token->rel == DM_REL_ADVCL || token->rel == DM_REL_ACL)
-                c->purpose = true;
-            return;
-        }
         if (!op) {
-            if (token->rel == DM_REL_CCOMP || token->rel == DM_REL_PARATAXIS ||
-                token->rel == DM_REL_XCOMP) {
-                at = head; /* reported: attribution is settled elsewhere; what stands above the verb
-                              of saying counts */
-                if (is_conditional(scene, at))
-                    c->conditional = true;
-                return;
-            }
-            if (token->rel == DM_REL_ADVCL && is_conditional(scene, at))
-                c->conditional = true;
+            read_end(scene, c, at);
             return;
         }
         if (c->layer_count == DM_MOST_LAYERS)
@@ -274,8 +285,7 @@ static void read_up(const dm_scene *scene, dm_candidate *c) {
         if (at != head)
             layer->negated |= is_negated(scene, at);
         c->nominal = false;
-        if (is_conditional(scene, at))
-            c->conditional = true;
+        c->conditional |= is_conditional(scene, at);
         c->unreal |= is_unreal(scene, at);
     }
 }
@@ -392,52 +402,54 @@ static bool turn_down(const dm_scene *scene, dm_candidate *c, const dm_layer *la
     return true;
 }
 
+static void threaten(dm_candidate *c, bool inner_negated) {
+    if (dm_is_hostile(c->type) || c->type == DM_RETREAT || inner_negated)
+        become(c, DM_THREATEN,
+               inner_negated ? DM_STR("relations") : dm_threat_mode(c->type, c->mode));
+    else
+        drop(c, "a threat of nothing hostile");
+}
+
+/* Whether it is the operator's subject who acts in its complement, as `take_subject` has it. */
+static bool is_of_subject(dm_effect effect) {
+    return effect != DM_EFFECT_REQUEST && effect != DM_EFFECT_ACCUSE && effect != DM_EFFECT_DENY &&
+           effect != DM_EFFECT_REPORT;
+}
+
 /* One layer. `negated` is what is below it: "agreed not to attack". Returns whether the outcome is
  * negated now. */
 static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer, bool negated) {
-    switch (layer->op->effect) {
-    case DM_EFFECT_SAME:
-    case DM_EFFECT_PERMIT:
+    dm_effect effect = layer->op->effect;
+    if (is_of_subject(effect))
         take_subject(scene, c, layer);
-        break;
+    bool willed =
+        effect == DM_EFFECT_COMMIT || effect == DM_EFFECT_PLAN || effect == DM_EFFECT_WISH;
+    if (willed && turn_down(scene, c, layer, negated))
+        return false;
+    switch (effect) {
     case DM_EFFECT_COMMIT:
-        take_subject(scene, c, layer);
-        if (turn_down(scene, c, layer, negated))
-            return false;
         commit(c, negated);
         negated = false;
         break;
     case DM_EFFECT_DECIDE: /* help decided on is promised; sanctions decided on are imposed */
-        take_subject(scene, c, layer);
         if (!dm_is_hostile(c->type)) {
             commit(c, negated);
             negated = false;
         }
         break;
     case DM_EFFECT_PLAN:
-        take_subject(scene, c, layer);
-        if (turn_down(scene, c, layer, negated))
-            return false;
-        if (negated)
-            c->status = DM_FUTURE;
-        else if (dm_is_hostile(c->type))
+        if (negated || dm_is_hostile(c->type))
             c->status = DM_FUTURE;
         else
             commit(c, false);
         break;
     case DM_EFFECT_THREATEN:
-        take_subject(scene, c, layer);
         if (c->type == DM_THREATEN)
             break; /* "that it would attack" is a threat by itself */
-        if (dm_is_hostile(c->type) || c->type == DM_RETREAT || negated)
-            become(c, DM_THREATEN,
-                   negated ? DM_STR("relations") : dm_threat_mode(c->type, c->mode));
-        else
-            drop(c, "a threat of nothing hostile");
+        threaten(c, negated);
         negated = false;
         break;
     case DM_EFFECT_REFUSE:
-        take_subject(scene, c, layer);
         become(c, DM_REJECT, dm_refusal_mode(c->type));
         negated = false;
         break;
@@ -452,19 +464,16 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
         drop(c, "denied");
         break;
     case DM_EFFECT_FAIL:
-        take_subject(scene, c, layer);
         negated = true;
         break;
     case DM_EFFECT_WISH:
-        take_subject(scene, c, layer);
-        if (turn_down(scene, c, layer, negated))
-            return false;
         c->status = DM_HYPOTHETICAL;
         break;
     case DM_EFFECT_END:
-        take_subject(scene, c, layer);
         end(c);
         break;
+    case DM_EFFECT_SAME:
+    case DM_EFFECT_PERMIT:
     case DM_EFFECT_REPORT:
         break;
     }
