@@ -201,8 +201,11 @@ static int year_after(dm_str s, size_t *at) {
     size_t i = skip(s, *at, ",.");
     i = particle(s, i);
     i = skip(s, i, ",");
-    int year;
-    if (!number(s, &i, 4, 4, &year) || year < 1000 || year > 2999 || (i < s.len && s.ptr[i] == ':'))
+    int year = 0;
+    bool clock = false; /* "Oct 3 1830:45"; but "March 3, 2008: Kenya" */
+    if (number(s, &i, 4, 4, &year))
+        clock = i + 1 < s.len && s.ptr[i] == ':' && digit(s, i + 1);
+    if (clock || year < 1000 || year > 2999)
         return 0;
     *at = i;
     return year;

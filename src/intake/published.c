@@ -240,13 +240,13 @@ static void from_head(choice *self, dm_arena *arena, dm_str input) {
     }
 }
 
-/* Only words with capitals, and a comma or an opening bracket at the end: "KYIV, ", "Baku,
- * Azerbaijan, ", "(". */
+/* Only words with capitals, and a mark at the end: "KYIV, ", "Baku, Azerbaijan, ", "(",
+ * "NAIROBI (Agency) ", "LIMA: ". */
 static bool place_before(dm_str s) {
     dm_str word;
     bool first = true;
     s = dm_str_trim(s);
-    if (s.len < 3 || !strchr(",(/", s.ptr[s.len - 1]))
+    if (s.len < 3 || !strchr(",(/):", s.ptr[s.len - 1]))
         return false;
     while (dm_str_split(&s, ' ', &word)) {
         size_t at = 0;

@@ -77,7 +77,11 @@ static bool loose_date(dm_text *self, size_t i) {
     if (self->from_page || l->prose || before_text ||
         !dm_text_date_line(self->arena, l->text, &clock))
         return false;
-    l->reason = "navigation";
+    /* "Published Jan. 20, 2017" right behind a paragraph is the article's own date */
+    bool own = i > 0 && self->lines.ptr[i - 1].prose && !self->lines.ptr[i - 1].reason &&
+               (dm_str_find_nocase(l->text, DM_STR("publish"), 0) != SIZE_MAX ||
+                dm_str_find_nocase(l->text, DM_STR("posted"), 0) != SIZE_MAX);
+    l->reason = own ? "dateline" : "navigation";
     return true;
 }
 
