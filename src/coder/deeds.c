@@ -217,12 +217,9 @@ static void settle_recognised(dm_story *story, dm_candidate *c, size_t index, ui
 
 /* People or states that are not known: "thanked the 143 states", "praised the protesters". */
 static bool is_somebody(const dm_story *story, uint32_t noun) {
-    static const char *const lands[] = {"state",  "country",    "nation",   "member",
-                                        "people", "government", "delegate", "citizen"};
-    for (size_t i = 0; i < sizeof lands / sizeof *lands; i++)
-        if (dm_str_is(dm_parse_of(story)->tokens[noun].lemma, lands[i]))
-            return true;
-    return dm_actors_at(story->scene.grammar.actors, noun);
+    return dm_codebook_in_class(story->scene.grammar.book, "@unnamed-side",
+                                dm_parse_of(story)->tokens[noun].lemma) ||
+           dm_actors_at(story->scene.grammar.actors, noun);
 }
 
 void dm_deed_settle(dm_story *story, size_t index) {

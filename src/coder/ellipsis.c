@@ -28,13 +28,12 @@ static bool points_back(const dm_parse *parse, uint32_t t) {
 }
 
 /* "answered in kind", "reciprocated": the same back. */
-static bool points_at_doer(const dm_parse *parse, uint32_t t) {
-    static const char *const verbs[] = {"answer", "respond", "reply", "retaliate"};
+static bool points_at_doer(const dm_story *story, uint32_t t) {
+    const dm_parse *parse = dm_parse_of(story);
     if (parse->tokens[t].upos != DM_VERB)
         return false;
-    bool answers = false;
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        answers |= dm_tree_lemma_is(parse, t, verbs[i]);
+    bool answers =
+        dm_codebook_in_class(story->scene.grammar.book, "@answers", parse->tokens[t].lemma);
     return dm_tree_lemma_is(parse, t, "reciprocate") || (answers && has_child(parse, t, "kind"));
 }
 
@@ -81,7 +80,7 @@ static const dm_candidate *act_before(const dm_story *story, uint32_t t, const d
 bool dm_ellipsis_at(const dm_story *story, uint32_t t, dm_candidate *candidate) {
     dm_fillers subject = {0};
     dm_actor_refs actors = {0};
-    bool back = points_at_doer(dm_parse_of(story), t);
+    bool back = points_at_doer(story, t);
     if ((!back && !points_back(dm_parse_of(story), t)) || !is_done(dm_parse_of(story), t))
         return false;
     dm_arguments(&story->scene.grammar, t, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);

@@ -7,13 +7,9 @@
  */
 #include "coder/positions_parts.h"
 
-static bool form_is(const dm_parse *parse, uint32_t t, const char *form) {
-    return t < parse->token_count && dm_str_eq_nocase(parse->tokens[t].form, dm_str_of(form));
-}
-
 static bool has_ahead(const dm_parse *parse, uint32_t t, uint32_t window, const char *form) {
     for (uint32_t u = t + 1; u <= t + window && u < parse->token_count; u++)
-        if (form_is(parse, u, form))
+        if (dm_form_is(parse, u, form))
             return true;
     return false;
 }
@@ -21,16 +17,16 @@ static bool has_ahead(const dm_parse *parse, uint32_t t, uint32_t window, const 
 /* What points back at t, and whether its subject stands behind it ("so did Serbia"). */
 static bool points_back(const dm_parse *parse, uint32_t t, bool *inverted) {
     bool does = dm_tree_lemma_is(parse, t, "do");
-    if (does && form_is(parse, t, "doing")) /* "kept it from doing so" */
+    if (does && dm_form_is(parse, t, "doing")) /* "kept it from doing so" */
         return *inverted = false;
     *inverted = does && t > 0 &&
-                (form_is(parse, t - 1, "so") || form_is(parse, t - 1, "nor") ||
-                 form_is(parse, t - 1, "neither"));
+                (dm_form_is(parse, t - 1, "so") || dm_form_is(parse, t - 1, "nor") ||
+                 dm_form_is(parse, t - 1, "neither"));
     if (*inverted)
         return true;
     if (does)
-        return form_is(parse, t + 1, "so") || form_is(parse, t + 1, "likewise") ||
-               (form_is(parse, t + 1, "the") && form_is(parse, t + 2, "same"));
+        return dm_form_is(parse, t + 1, "so") || dm_form_is(parse, t + 1, "likewise") ||
+               (dm_form_is(parse, t + 1, "the") && dm_form_is(parse, t + 2, "same"));
     if (dm_tree_lemma_is(parse, t, "follow"))
         return has_ahead(parse, t, 1, "suit") || has_ahead(parse, t, 2, "example");
     return dm_tree_lemma_is(parse, t, "take") && has_ahead(parse, t, 2, "same") &&
@@ -106,7 +102,7 @@ static void echo_at(dm_making *making, uint32_t t, bool inverted) {
     dm_position position = *source;
     const dm_verdict *verdict = dm_verdict_of(source->verdict);
     /* "a day after Togo did so" after "does not recognise": what Togo did is to recognise */
-    bool so = !inverted && form_is(parse, t + 1, "so");
+    bool so = !inverted && dm_form_is(parse, t + 1, "so");
     bool affirms = so && !c.negated && dm_str_is(source->verdict, "does-not-recognise");
     bool refuses = c.negated && !inverted && source->polarity > 0;
     if ((refuses || affirms) && (!verdict || !verdict->opposite))

@@ -32,6 +32,11 @@ typedef struct dm_making {
     DM_VEC(uint32_t) predicates;
 } dm_making;
 
+/* Whether token t is printed so, whatever the case; false behind the last token. */
+static inline bool dm_form_is(const dm_parse *parse, uint32_t t, const char *form) {
+    return t < parse->token_count && dm_str_eq_nocase(parse->tokens[t].form, dm_str_of(form));
+}
+
 /* ---- positions.c ---- */
 
 /* NULL if it is no verdict. */

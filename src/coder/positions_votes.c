@@ -15,14 +15,10 @@ static bool is_word(const dm_parse *parse, uint32_t t, dm_str word) {
            dm_str_eq_nocase(parse->tokens[t].form, word);
 }
 
-static bool form_is(const dm_parse *parse, uint32_t t, const char *form) {
-    return dm_str_eq_nocase(parse->tokens[t].form, dm_str_of(form));
-}
-
 static bool is_negated(const dm_parse *parse, uint32_t t) {
     for (DM_CHILDREN(parse, t, c))
-        if (form_is(parse, c, "not") || form_is(parse, c, "n't") || form_is(parse, c, "n’t") ||
-            form_is(parse, c, "never"))
+        if (dm_form_is(parse, c, "not") || dm_form_is(parse, c, "n't") ||
+            dm_form_is(parse, c, "n’t") || dm_form_is(parse, c, "never"))
             return true;
     return false;
 }
@@ -117,7 +113,7 @@ static void take_list(const dm_making *making, uint32_t from, uint32_t last,
             gap = 0;
             continue;
         }
-        if (parse->tokens[t].upos == DM_VERB || form_is(parse, t, ";"))
+        if (parse->tokens[t].upos == DM_VERB || dm_form_is(parse, t, ";"))
             return;
         gap++;
     }
@@ -128,18 +124,18 @@ static uint32_t list_start(const dm_parse *parse, uint32_t t) {
     const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
     uint32_t last = s->first + s->count, among = DM_NO_TOKEN;
     for (uint32_t u = s->first; u < last; u++) {
-        if (u > t && (form_is(parse, u, "including") || form_is(parse, u, ":") ||
-                      form_is(parse, u, "namely") || form_is(parse, u, "notably")))
+        if (u > t && (dm_form_is(parse, u, "including") || dm_form_is(parse, u, ":") ||
+                      dm_form_is(parse, u, "namely") || dm_form_is(parse, u, "notably")))
             return u + 1;
-        if (u > t && (form_is(parse, u, "among") || form_is(parse, u, "amongst")) && u + 1 < last &&
-            (form_is(parse, u + 1, "them") || form_is(parse, u + 1, "which")))
+        if (u > t && (dm_form_is(parse, u, "among") || dm_form_is(parse, u, "amongst")) &&
+            u + 1 < last && (dm_form_is(parse, u + 1, "them") || dm_form_is(parse, u + 1, "which")))
             return u + 2;
-        if (u < t && form_is(parse, u, "among"))
+        if (u < t && dm_form_is(parse, u, "among"))
             among = u;
         /* "those that abstained were", "the votes in favour came from" */
         if (u > t && u <= t + 6 &&
-            (form_is(parse, u, "were") || form_is(parse, u, "was") || form_is(parse, u, "are") ||
-             form_is(parse, u, "from")))
+            (dm_form_is(parse, u, "were") || dm_form_is(parse, u, "was") ||
+             dm_form_is(parse, u, "are") || dm_form_is(parse, u, "from")))
             return u + 1;
     }
     return among != DM_NO_TOKEN && among > s->first ? s->first : DM_NO_TOKEN;
@@ -158,14 +154,11 @@ static void take_joined(const dm_making *making, uint32_t t, dm_actor_refs *vote
         take(making, fillers.tokens[i], voters);
 }
 
-static bool is_number_of_states(const dm_parse *parse, uint32_t t) {
-    static const char *const nouns[] = {"state", "country", "member",     "nation",    "those",
-                                        "other", "vote",    "government", "power",     "that",
-                                        "which", "who",     "delegation", "abstention"};
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (dm_tree_lemma_is(parse, t, nouns[i]) || form_is(parse, t, nouns[i]))
-            return true;
-    return parse->tokens[t].upos == DM_NUM;
+static bool is_number_of_states(const dm_story *story, uint32_t t) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_token *token = &dm_parse_of(story)->tokens[t];
+    return dm_codebook_in_class(book, "@counted-voter", token->lemma) ||
+           dm_codebook_in_class(book, "@counted-voter", token->form) || token->upos == DM_NUM;
 }
 
 static void find_voters(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
@@ -180,7 +173,7 @@ static void find_voters(const dm_making *making, uint32_t t, dm_actor_refs *vote
         dm_arguments(&making->story->scene.grammar, t, DM_SLOT_SUBJ, (dm_str){"", 0}, &fillers);
     for (size_t i = 0; i < fillers.count; i++) {
         take(making, fillers.tokens[i], voters);
-        counted |= is_number_of_states(parse, fillers.tokens[i]);
+        counted |= is_number_of_states(making->story, fillers.tokens[i]);
     }
     if (voters->len || !(counted || !fillers.count))
         return;
@@ -211,7 +204,7 @@ static bool settle(const dm_making *making, dm_candidate *c, bool inherent, dm_s
             return false;
     }
     const dm_sentence *s = &parse->sentences[parse->tokens[c->predicate].sentence];
-    return !form_is(parse, s->first + s->count - 1, "?");
+    return !dm_form_is(parse, s->first + s->count - 1, "?");
 }
 
 static void vote_at(dm_making *making, const dm_table *table, size_t row, uint32_t t) {

@@ -115,16 +115,13 @@ void dm_annexation_complete(const dm_story *story, dm_draft *draft) {
 /* Places that the article ties to the vote anywhere: "the results", "the consultations" mean those.
  */
 void dm_vote_complete(const dm_story *story, dm_draft *draft) {
-    static const char *const votes[] = {"referendum", "election", "plebiscite", "poll", "ballot"};
     const dm_parse *parse = story->scene.grammar.parse;
     size_t count;
     if (dm_draft_get(draft, "place", &count) && count)
         return;
     for (uint32_t t = 0; t < parse->token_count && !count; t++) {
-        size_t k = 0;
-        while (k < sizeof votes / sizeof *votes && !dm_tree_lemma_is(parse, t, votes[k]))
-            k++;
-        if (k == sizeof votes / sizeof *votes)
+        if (!dm_codebook_in_class(story->scene.grammar.book, "@popular-vote",
+                                  parse->tokens[t].lemma))
             continue;
         const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
         for (uint32_t u = s->first; u < s->first + s->count; u++)
@@ -134,8 +131,10 @@ void dm_vote_complete(const dm_story *story, dm_draft *draft) {
         if (count)
             for (size_t p = 0; p < draft->key_count; p++)
                 if (dm_str_is(draft->keys[p].key, "what"))
-                    draft->keys[p].values[0] =
-                        k == 0 || k == 2 ? DM_STR("referendum") : DM_STR("election");
+                    draft->keys[p].values[0] = dm_tree_lemma_is(parse, t, "referendum") ||
+                                                       dm_tree_lemma_is(parse, t, "plebiscite")
+                                                   ? DM_STR("referendum")
+                                                   : DM_STR("election");
     }
     bool referendum = false, election = false; /* "the polls" may be either */
     for (uint32_t t = 0; t < parse->token_count; t++) {

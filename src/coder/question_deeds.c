@@ -20,13 +20,8 @@ static void take(const dm_story *story, uint32_t token, const char *key, dm_str 
 }
 
 /* Done to somebody: the one in the phrase is rather its victim. */
-static bool is_violent(const dm_topic *deed) {
-    static const char *const actions[] = {"strike",  "bombing",   "attack",     "killing",
-                                          "torture", "abduction", "occupation", "demolition"};
-    for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
-        if (dm_str_is(cell(deed, "action"), actions[i]))
-            return true;
-    return false;
+static bool is_violent(const dm_story *story, const dm_topic *deed) {
+    return dm_codebook_in_class(story->scene.grammar.book, "@violent-deed", cell(deed, "action"));
 }
 
 /* "the U.S. embassy bombings": what is bombed stands before the bombing. */
@@ -177,8 +172,6 @@ static const dm_topic *deed_below(const dm_story *story, uint32_t t, int depth, 
  * one's own; where it is not named, that one did what others say. */
 static bool denied_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                          dm_draft *draft) {
-    static const char *const words[] = {"accusation", "allegation", "charge",    "this",
-                                        "it",         "that",       "wrongdoing"};
     const dm_parse *parse = dm_parse_of(story);
     uint32_t at;
     const dm_topic *deed = deed_below(story, theme, 3, &at);
@@ -192,9 +185,8 @@ static bool denied_draft(const dm_story *story, const dm_candidate *c, uint32_t 
     }
     *draft = (dm_draft){.kind = DM_STR("conduct"), .underspecified = true};
     dm_draft_take(draft, DM_STR("actor"), &c->actors, false);
-    bool meant = false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        meant |= dm_tree_lemma_is(parse, theme, words[i]);
+    bool meant =
+        dm_codebook_in_class(story->scene.grammar.book, "@charge", parse->tokens[theme].lemma);
     dm_fillers subject = {0};
     if (dm_tree_is_verbal(parse, theme))
         dm_arguments(&story->scene.grammar, theme, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
@@ -252,7 +244,7 @@ bool dm_conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t the
     dm_draft_get(draft, "actor", &actors);
     bool unnamed = dm_str_is(cell(deed, "actor"), "by"); /* "the coup in Niger": nobody's known */
     if (!actors && !unnamed)
-        take_judged(story, &c->recipients, at, is_violent(deed), draft);
+        take_judged(story, &c->recipients, at, is_violent(story, deed), draft);
     else if (!actors && !dm_draft_has(draft, DM_STR("against")))
         dm_draft_take(draft, DM_STR("against"), &c->recipients, false);
     if (is_own_only(c, draft))

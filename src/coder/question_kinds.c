@@ -83,15 +83,11 @@ bool dm_is_recognition(dm_str stance) {
 
 /* "recognised Jerusalem as the capital of Israel" is not about a state. */
 static bool is_as_other(const dm_story *story, const dm_candidate *c) {
-    static const char *const states[] = {"state",       "nation",    "country",   "republic",
-                                         "entity",      "president", "leader",    "government",
-                                         "independent", "sovereign", "authority", "head"};
     const dm_parse *parse = story->scene.grammar.parse;
     for (DM_CHILDREN(parse, c->predicate, child)) {
-        bool other = dm_tree_has_case(parse, child, "as");
-        for (size_t i = 0; i < sizeof states / sizeof *states; i++)
-            other &= !dm_tree_lemma_is(parse, child, states[i]);
-        if (other)
+        if (dm_tree_has_case(parse, child, "as") &&
+            !dm_codebook_in_class(story->scene.grammar.book, "@statehood",
+                                  parse->tokens[child].lemma))
             return true;
     }
     return false;
@@ -147,10 +143,8 @@ bool dm_entity_draft(const dm_story *story, const dm_candidate *c, uint32_t them
 }
 
 bool dm_question_contested(const dm_story *story, dm_str code) {
-    static const char *const states[] = {"TWN", "XKX", "PSE", "ESH"};
-    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
-        if (dm_str_is(code, states[i]))
-            return true;
+    if (dm_codebook_in_class(story->scene.grammar.book, "@contested-state", code))
+        return true;
     const dm_entity *entity = dm_knowledge_entity(story->scene.grammar.book->knowledge, code);
     return entity && entity->kind == DM_KIND_ENTITY;
 }

@@ -234,16 +234,15 @@ static dm_str person_named(const dm_story *story, uint32_t theme, const dm_actor
 /* "recognised Guaido as interim president": who governs. */
 static bool office_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                          dm_draft *draft) {
-    static const char *const offices[] = {"president", "leader",     "head",     "prime minister",
-                                          "ruler",     "government", "minister", "authority"};
     const dm_parse *parse = story->scene.grammar.parse;
     uint32_t as = DM_NO_TOKEN;
     if (dm_str_ends(parse->tokens[theme].form, DM_STR("self"))) /* "regards himself as" */
         return false;
     for (DM_CHILDREN(parse, c->predicate, child))
-        for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
-            if (dm_tree_lemma_is(parse, child, offices[i]) && dm_tree_has_case(parse, child, "as"))
-                as = child;
+        if (dm_codebook_in_class(story->scene.grammar.book, "@office",
+                                 parse->tokens[child].lemma) &&
+            dm_tree_has_case(parse, child, "as"))
+            as = child;
     if (!dm_is_recognition(c->frame->stance) || as == DM_NO_TOKEN)
         return false;
     const dm_actor *person;

@@ -5,6 +5,7 @@
  * of the vote that the article told of before ("Russia vetoed a draft of the Security Council on
  * Friday ... China abstained"); where it speaks of an earlier vote they stay open.
  */
+#include "actors/actors_inside.h"
 #include "coder/question_parts.h"
 
 bool dm_is_vote(dm_str stance) {
@@ -13,24 +14,9 @@ bool dm_is_vote(dm_str stance) {
            dm_str_is(stance, "did-not-vote");
 }
 
-static bool is_body(dm_str code) {
-    static const char *const bodies[] = {"UNHRC", "IAEA", "OAS",  "OPCW", "UNESCO", "OSCE",
-                                         "COE",   "AU",   "ICAO", "WHO",  "ECOSOC", "ARAB-LEAGUE"};
-    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
-        if (dm_str_is(code, bodies[i]))
-            return true;
-    return dm_str_starts(code, DM_STR("UN-"));
+static bool is_body(const dm_codebook *book, dm_str code) {
+    return dm_codebook_in_class(book, "@voting-body", code) || dm_str_starts(code, DM_STR("UN-"));
 }
-
-static bool lemma_in(const dm_parse *parse, uint32_t t, const char *const *list, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (dm_tree_lemma_is(parse, t, list[i]))
-            return true;
-    return false;
-}
-#define LEMMA_IN(parse, t, ...)                                                                    \
-    lemma_in((parse), (t), (const char *const[]){__VA_ARGS__},                                     \
-             sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
 
 static bool sentence_has(const dm_parse *parse, uint32_t sentence, const char *lemma) {
     const dm_sentence *s = &parse->sentences[sentence];
@@ -61,7 +47,7 @@ static dm_str voting_body(const dm_story *story, uint32_t token) {
     for (size_t i = 0; i < actors->names.len; i++) {
         const dm_name_span *name = &actors->names.ptr[i];
         uint32_t sentence = parse->tokens[name->first].sentence;
-        if (!name->entity || !is_body(name->entity->code))
+        if (!name->entity || !is_body(story->scene.grammar.book, name->entity->code))
             continue;
         if (sentence == here)
             return name->entity->code;

@@ -27,14 +27,8 @@ static uint32_t end_of(const finder *f, uint32_t t) {
 /* ---- clauses ---- */
 
 static bool is_time_word(const finder *f, uint32_t t) {
-    static const char *const words[] = {
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-        "today",  "tonight", "yesterday", "week",     "month",  "year",     "day",
-        "night",  "morning", "afternoon", "evening",  "hour",   "minute",   "time"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (dm_str_eq_nocase(tok(f, t)->lemma, dm_str_of(words[i])))
-            return true;
-    return tok(f, t)->upos == DM_NUM;
+    return dm_codebook_in_class(f->scene->grammar.book, "@time-noun", tok(f, t)->lemma) ||
+           tok(f, t)->upos == DM_NUM;
 }
 
 /* Whether a verb, an auxiliary or "to" follows at once: "a plan that would end the war". */

@@ -23,11 +23,8 @@ bool dm_is_document(const finder *f, uint32_t t) {
 
 /* "The text, made public by the presidency": who published it need not have issued it. */
 static bool is_publishing(const finder *f, uint32_t verb) {
-    static const char *const verbs[] = {"publish", "make", "release", "carry", "obtain", "see"};
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (dm_tree_lemma_is(f->parse, verb, verbs[i]))
-            return f->last.len > 1;
-    return false;
+    return f->last.len > 1 &&
+           dm_codebook_in_class(f->scene->grammar.book, "@publishes", tok(f, verb)->lemma);
 }
 
 static void gather_case(const finder *f, uint32_t t, const char *preposition, dm_actor_refs *list) {
@@ -199,15 +196,10 @@ bool dm_speakers_known(const dm_actor_refs *list) {
 
 /* "The court added": the one that was named in full before. */
 static const dm_actor *body_before(const finder *f, uint32_t t) {
-    static const char *const bodies[] = {"court",  "tribunal",     "commission",   "council",
-                                         "agency", "organisation", "organization", "committee",
-                                         "union",  "assembly",     "fund",         "bank"};
-    dm_str lemma = {0};
-    for (size_t i = 0; i < sizeof bodies / sizeof *bodies && !lemma.len; i++)
-        if (dm_tree_lemma_is(f->parse, t, bodies[i]))
-            lemma = tok(f, t)->lemma;
+    dm_str lemma = tok(f, t)->lemma;
     uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
-    if (!lemma.len || determiner == DM_NO_TOKEN || !dm_tree_lemma_is(f->parse, determiner, "the") ||
+    if (!dm_codebook_in_class(f->scene->grammar.book, "@named-body", lemma) ||
+        determiner == DM_NO_TOKEN || !dm_tree_lemma_is(f->parse, determiner, "the") ||
         tok(f, t)->upos == DM_PROPN)
         return NULL;
     const dm_actors *actors = actors_of(f);

@@ -8,24 +8,22 @@
 enum { MOST_STEPS = 8 };
 
 /* Words that lead from help or a measure to whom it is for. */
-static bool leads(const dm_parse *parse, uint32_t t, dm_event_type type) {
-    static const char *const aid[] = {"for",    "to",     "in",    "of",        "towards",
-                                      "toward", "across", "among", "throughout"};
-    static const char *const measure[] = {"on", "against", "of", "in", "to", "from"};
-    bool measures = type == DM_SANCTION || type == DM_CONCEDE;
-    const char *const *list = measures ? measure : aid;
-    size_t count = measures ? sizeof measure / sizeof *measure : sizeof aid / sizeof *aid;
-    if (dm_tree_find(parse, t, DM_REL_CASE) == DM_NO_TOKEN)
-        return false;
-    for (size_t i = 0; i < count; i++)
-        if (dm_tree_has_case(parse, t, list[i]))
+static bool leads(const dm_story *story, uint32_t t, dm_event_type type) {
+    const dm_parse *parse = dm_parse_of(story);
+    bool measure = type == DM_SANCTION || type == DM_CONCEDE;
+    for (DM_CHILDREN(parse, t, c))
+        if (parse->tokens[c].rel == DM_REL_CASE &&
+            dm_codebook_in_class(story->scene.grammar.book,
+                                 measure ? "@leads-from-measure" : "@leads-from-aid",
+                                 parse->tokens[c].form))
             return true;
     return false;
 }
 
 /* Whether the way up from t to the predicate leads only through what is given, to whom and what
  * for. */
-static bool is_meant(const dm_parse *parse, uint32_t t, uint32_t top, dm_event_type type) {
+static bool is_meant(const dm_story *story, uint32_t t, uint32_t top, dm_event_type type) {
+    const dm_parse *parse = dm_parse_of(story);
     bool led = false;
     for (int steps = 0; steps < MOST_STEPS && t != DM_NO_TOKEN; steps++) {
         const dm_token *token = &parse->tokens[t];
@@ -38,7 +36,7 @@ static bool is_meant(const dm_parse *parse, uint32_t t, uint32_t top, dm_event_t
             break;
         case DM_REL_NMOD:
         case DM_REL_OBL:
-            if (!led && !leads(parse, t, type))
+            if (!led && !leads(story, t, type))
                 return false;
             led = true;
             break;
@@ -76,7 +74,7 @@ void dm_theatre_purpose(dm_story *story, dm_candidate *c) {
         const dm_mention *mention = dm_actors_at(actors, t);
         if (!mention || !mention->actors.len || !mention->actors.ptr[0].code.len ||
             dm_refs_have(&c->actors, mention->actors.ptr[0].code) ||
-            !is_meant(parse, t, top, c->type))
+            !is_meant(story, t, top, c->type))
             continue;
         c->recipients.len = 0;
         dm_actors_gather(actors, t, &c->recipients);
