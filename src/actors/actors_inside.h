@@ -32,11 +32,13 @@ typedef struct dm_phrase {
     size_t affiliation_count;
 } dm_phrase;
 
+/* Reads the noun phrase that `token` heads; all that it does not say is empty in `phrase`. */
 void dm_phrase_read(dm_actors *self, uint32_t token, dm_phrase *phrase);
 /* The only holder of a known office that day who has this surname; with a title in the phrase it
  * must be that office, else one of the highest. NULL if there is none or several. (people.c) */
 const dm_person *dm_actors_surname(const dm_actors *self, const dm_phrase *phrase, dm_str surname);
-/* The actor of an entity with a sector and a name, in the arena. */
+/* The actor of an entity, or of a person as the lexicon knows him, told of by the tokens [first,
+ * last]; in the arena, NULL when memory ran out. */
 dm_actor *dm_actors_make(dm_actors *self, const dm_entity *entity, uint32_t first, uint32_t last);
 dm_actor *dm_actors_person(dm_actors *self, const dm_person *person, uint32_t first, uint32_t last);
 /* A new mention with one actor (or a list); returns NULL when memory ran out. */

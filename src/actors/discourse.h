@@ -25,6 +25,7 @@ typedef struct dm_discourse {
 
 /* Remembers who a mention is. (discourse.c) */
 void dm_discourse_note(dm_discourse *d, const dm_mention *mention);
+/* Subject or object of its clause, by the relation alone; passive subjects count as subjects. */
 bool dm_discourse_is_subject(const dm_token *token);
 bool dm_discourse_is_object(const dm_token *token);
 /* Whether the mention headed by `other` is an argument of the verb that t is an argument of: they

@@ -155,6 +155,8 @@ typedef struct dm_codebook {
     dm_map cue_words;       /* lemma -> cue */
 } dm_codebook;
 
+/* Reads the tables of the lexicon; DM_ERR_MEMORY, or a fault of a row with file and line. The
+ * caller frees the codebook; the lexicon must outlive it. It is read-only then, for all threads. */
 dm_status dm_codebook_new(const dm_lexicon *lexicon, dm_codebook **codebook,
                           dm_error *error) DM_MUST_CHECK;
 void dm_codebook_free(dm_codebook *codebook);
@@ -168,6 +170,7 @@ uint32_t dm_codebook_operators(const dm_codebook *self, dm_str lemma, char pos);
 dm_str dm_topic_head(dm_str words);
 /* First topic whose head is this lemma; DM_MAP_NONE. Follow `next`. */
 uint32_t dm_codebook_topics(const dm_codebook *self, dm_str lemma);
+/* What kind of reporting word it is; NULL if it is none. */
 const dm_reporting *dm_codebook_report(const dm_codebook *self, dm_str lemma, char pos);
 /* The lemma of an irregular verb form (in lower case); empty if it is none. */
 dm_str dm_codebook_irregular(const dm_codebook *self, dm_str form);

@@ -94,6 +94,8 @@ void dm_compose(const dm_scene *scene, dm_candidate *candidate);
 dm_str dm_threat_mode(dm_event_type type, dm_str mode);
 dm_str dm_refusal_mode(dm_event_type type);
 dm_str dm_request_mode(dm_event_type type, bool negated);
+/* AGREE, CONSULT, SUPPORT, COOPERATE, AID; PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT: words
+ * against somebody are neither. */
 bool dm_is_cooperative(dm_event_type type);
 bool dm_is_hostile(dm_event_type type);
 

@@ -14,6 +14,7 @@
 
 /* ---- question_draft.c ---- */
 
+/* Whether the draft has a value for the key. */
 bool dm_draft_has(const dm_draft *draft, dm_str key);
 /* The codes of the actors as values of the key; `list` as of dm_draft_set(). */
 void dm_draft_take(dm_draft *draft, dm_str key, const dm_actor_refs *actors, bool list);

@@ -25,7 +25,9 @@ typedef struct dm_draft {
 struct dm_agenda;
 /* What the article is about, made when first needed; NULL when memory ran out. */
 struct dm_agenda *dm_agenda_new(dm_arena *arena);
+/* Whether a stance of the lexicon ("votes-for", "abstains") is a vote. */
 bool dm_is_vote(dm_str stance);
+/* Whether it recognises, refuses to, or takes recognition back. */
 bool dm_is_recognition(dm_str stance);
 /* Whether the code is of a state or entity that not all states recognise. */
 bool dm_question_contested(const dm_story *story, dm_str code);

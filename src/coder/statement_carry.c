@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "coder/sides.h"
 #include "coder/statement_parts.h"
 
 enum { CARRY_SENTENCES = 3, COLON_BYTES = 10 };
@@ -147,7 +148,7 @@ static void carry_run(finder *f, size_t first, size_t last, dm_speech *named) {
     for (size_t i = first; i <= last; i++) {
         dm_quotation *quote = &f->spoken->quotations.ptr[i];
         dm_speech *own = speech_over(f, quote);
-        if (own && !dm_speakers_known(&own->speakers))
+        if (own && !dm_refs_any_code(&own->speakers))
             own->speakers = speakers;
         if (quote->attributed)
             continue;
@@ -199,7 +200,7 @@ void dm_speakers_carry(finder *f) {
         dm_quotation *quote = &f->spoken->quotations.ptr[i];
         dm_speech *named = speech_of_run(f, i, &last);
         dm_speech led = speech_for(f, quote), *own = speech_over(f, quote);
-        if (last == i && own && !dm_speakers_known(&own->speakers) &&
+        if (last == i && own && !dm_refs_any_code(&own->speakers) &&
             is_led_in(f, led.sentence, &led))
             own->speakers = led.speakers; /* "he said", of whom the sentence before named */
         if (last > i && (named || is_led_in(f, led.sentence, &led))) {

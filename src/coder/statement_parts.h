@@ -41,8 +41,6 @@ void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list);
 dm_str dm_speakers_home(const finder *f, const dm_places *places);
 /* Sets speakers and certainty of the speech from the subject t of verb `verb`. */
 void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech);
-/* Whether one of them has a code. */
-bool dm_speakers_known(const dm_actor_refs *list);
 /* The same where the tree gives the verb no subject that speaks: from the words before it. */
 void dm_speakers_before(const finder *f, uint32_t verb, dm_speech *speech);
 

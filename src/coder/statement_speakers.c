@@ -3,6 +3,7 @@
  * and what stands before the verb where the tree has lost its subject.
  */
 #include "base/utf8.h"
+#include "coder/sides.h"
 #include "coder/statement_parts.h"
 
 enum { BODY_SENTENCES = 10, PHRASE_TOKENS = 14, RECENT_SENTENCES = 3 };
@@ -185,13 +186,6 @@ static uint32_t document_before(const finder *f, uint32_t t) {
     bool document = subject != DM_NO_TOKEN && dm_is_document(f, subject) &&
                     !dm_actors_at(actors_of(f), subject);
     return document ? subject : (uint32_t)DM_NO_TOKEN;
-}
-
-bool dm_speakers_known(const dm_actor_refs *list) {
-    for (size_t i = 0; i < list->len; i++)
-        if (list->ptr[i]->code.len)
-            return true;
-    return false;
 }
 
 /* "The court added": the one that was named in full before. */
@@ -471,15 +465,15 @@ void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speec
         speech->joint = speech->speakers.len > 1;
         speech->certainty = 0.8f;
     }
-    if (is_pronoun(f, t) && !dm_speakers_known(&speech->speakers)) {
+    if (is_pronoun(f, t) && !dm_refs_any_code(&speech->speakers)) {
         bool recent = f->last.len == 1 && speech->sentence - f->last_sentence <= RECENT_SENTENCES;
         speech->speakers = recent && tok(f, t)->upos == DM_PRON ? f->last : (dm_actor_refs){0};
         speech->certainty = 0.75f;
         return;
     }
-    if (speech->speakers.len <= 1 && !dm_speakers_known(&speech->speakers) && !dm_is_document(f, t))
+    if (speech->speakers.len <= 1 && !dm_refs_any_code(&speech->speakers) && !dm_is_document(f, t))
         affiliate(f, t, verb, speech);
-    if (!dm_speakers_known(&speech->speakers) && speech->certainty < UNKNOWN)
+    if (!dm_refs_any_code(&speech->speakers) && speech->certainty < UNKNOWN)
         speech->certainty = UNKNOWN; /* that nobody knows his side is no doubt about who he is */
 }
 

@@ -6,7 +6,10 @@
  * those who govern it. Shells and bombs hit the country they fall on, arrests whoever lives there.
  * Help is for the state that its purpose names, however deep ("gave money for wells in Kenya").
  * Countries are looked for in the clause, then in the sentence, then in the article if nearly all
- * its places lie in one.
+ * its places lie in one (theatre_places.c, theatre_home.c).
+ *
+ * Here is only the order: whose act it is first (theatre_crowds.c, theatre_force.c), then whom it
+ * is for or hits, unless the frame found them (theatre_purpose.c, theatre_force.c).
  */
 #include "coder/theatre_parts.h"
 

@@ -3,8 +3,8 @@
  *
  * Treebanks hold few names of states more than once or twice; behind a rare one the tagger guesses
  * by its letters ("Belize reached" as two verbs). What a sentence says does not depend on which
- * state it names, so each rare name is shown as one of a few
- * frequent ones.
+ * state it names, so each rare name is shown as one of a few frequent ones (the table
+ * lexicon/language/familiar.tsv).
  */
 #include "engine/alike.h"
 
