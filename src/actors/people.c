@@ -154,6 +154,13 @@ static bool same_title(dm_str a, dm_str b) {
     return true;
 }
 
+static void take_term(dm_actor *actor, const dm_term *term) {
+    actor->code = term->affiliation;
+    actor->sector = term->sector;
+    actor->role = term->role;
+    actor->why = DM_STR("the office that the article names");
+}
+
 /* Without a day (or out of every office on it) the role that is printed picks the term: "Secretary
  * General Jens Stoltenberg". */
 static void trust_role(dm_discourse *d, const dm_phrase *phrase, dm_actor *actor) {
@@ -164,10 +171,7 @@ static void trust_role(dm_discourse *d, const dm_phrase *phrase, dm_actor *actor
         const dm_term *term = dm_knowledge_term(d->self->knowledge, &one, 0, (dm_str){"", 0});
         if (!term || !same_title(term->role, phrase->noun->role))
             continue;
-        actor->code = term->affiliation;
-        actor->sector = term->sector;
-        actor->role = term->role;
-        actor->why = DM_STR("the office that the article names");
+        take_term(actor, term);
         return;
     }
 }
@@ -190,10 +194,7 @@ static void trust_title(dm_discourse *d, const dm_phrase *phrase, dm_actor *acto
         const dm_term *term = dm_knowledge_term(d->self->knowledge, &one, 0, (dm_str){"", 0});
         if (!term || !dm_str_eq(term->affiliation, code))
             continue;
-        actor->code = term->affiliation;
-        actor->sector = term->sector;
-        actor->role = term->role;
-        actor->why = DM_STR("the office that the article names");
+        take_term(actor, term);
         return;
     }
     actor->code = code;

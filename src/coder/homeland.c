@@ -9,7 +9,7 @@
 
 #include "coder/sides.h"
 
-enum { MOST_STEPS = 4, HAPPENED_ABOUT = 2 };
+enum { MOST_STEPS = 4 };
 static const float WITH_PLACE = 0.85f, IN_SENTENCE = 0.7f, OF_ARTICLE = 0.6f;
 
 /* Sectors of those who belong to the country they act in. */
@@ -44,7 +44,7 @@ dm_str dm_homeland_of_sentence(const dm_parse *parse, const dm_places *places, u
     for (size_t i = 0; i < places->len; i++) {
         const dm_place_mention *place = &places->ptr[i];
         if (parse->tokens[place->head].sentence != sentence || !place->place.country.len ||
-            (place->country && place->event < HAPPENED_ABOUT))
+            (place->country && place->event < DM_PLACE_ABOUT))
             continue;
         if (country.len && !dm_str_eq(country, place->place.country))
             return (dm_str){0};

@@ -12,6 +12,9 @@ dm_status dm_gazetteer_new(const dm_lexicon *lexicon, const dm_knowledge *knowle
                            dm_gazetteer **gazetteer, dm_error *error) DM_MUST_CHECK;
 void dm_gazetteer_free(dm_gazetteer *gazetteer);
 
+/* Of dm_place_mention.event: so much or more, and something happened at the place. */
+enum { DM_PLACE_ABOUT = 2 };
+
 typedef struct dm_place_mention {
     uint32_t first, last, head; /* tokens */
     dm_place place;
@@ -19,8 +22,8 @@ typedef struct dm_place_mention {
                      capitals */
     bool country; /* a whole country */
     bool other_event; /* in a noun phrase that is an event of its own: "the war in Ukraine" */
-    uint8_t event; /* 3: what is told happened there, 2 about there, 1 it came from or went there, 0
-                      the place says nothing of that */
+    uint8_t event; /* 3: what is told happened there, 2 (DM_PLACE_ABOUT) about there, 1 it came from
+                      or went there, 0 the place says nothing of that */
 } dm_place_mention;
 typedef struct dm_places {
     const dm_place_mention *ptr;

@@ -168,8 +168,6 @@ static bool settle_verdict(const dm_story *story, const dm_candidate *c, dm_stan
 
 /* ---- stands of candidates ---- */
 
-/* ---- stands of candidates ---- */
-
 /* "rejected the annexation": of what is or is not recognised, rejection is not recognising;
  * recognising a thing that cannot be is backing; asking for a measure's end is opposing it. */
 static void fit_verdict(dm_stand *s) {

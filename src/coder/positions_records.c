@@ -1,5 +1,9 @@
 /*
  * positions_records.c - stands to records: who holds them, on what basis, since when.
+ *
+ * Whoever speaks for a state holds its stand; parties, bishops and unions hold their own, and a
+ * woman in the street holds none. Confidence is the logistic of the features in
+ * lexicon/scorer/positions.tsv.
  */
 #include "coder/positions_parts.h"
 

@@ -7,7 +7,7 @@
 #include "actors/actors_inside.h"
 #include "base/error.h"
 #include "base/utf8.h"
-#include "coder/events.h"
+#include "coder/sides.h"
 
 static const char *const CLASS_NAMES[DM_RELATE_CLASSES] = {
     "AGREE",  "CONSULT",  "SUPPORT", "YIELD",    "COOPERATE", "AID",    "REQUEST", "ACCUSE",
@@ -128,22 +128,17 @@ static void mark_path(relater *r) {
         r->between[t] = low != DM_NO_TOKEN && high != DM_NO_TOKEN && t > low && t < high;
 }
 
-static bool has_code(const dm_actor_refs *list, const char *code) {
-    for (size_t i = 0; i < list->len; i++)
-        if (dm_str_is(list->ptr[i]->code, code))
-            return true;
-    return false;
-}
-
 static const char *class_name(dm_event_type type) {
     return type == DM_CONCEDE || type == DM_RETREAT ? "YIELD" : dm_event_type_name(type);
 }
 
 /* How well a candidate's sides are the given ones: 3 both, 2 crossed or one, 1 none. */
 static int fit(const dm_candidate *c, const char **word) {
-    bool source = has_code(&c->actors, "@S"), target = has_code(&c->recipients, "@T");
-    bool crossed = has_code(&c->actors, "@T") || has_code(&c->recipients, "@S");
-    bool together = source && has_code(&c->actors, "@T");
+    bool source = dm_refs_have(&c->actors, DM_STR("@S")),
+         target = dm_refs_have(&c->recipients, DM_STR("@T"));
+    bool crossed =
+        dm_refs_have(&c->actors, DM_STR("@T")) || dm_refs_have(&c->recipients, DM_STR("@S"));
+    bool together = source && dm_refs_have(&c->actors, DM_STR("@T"));
     if ((source && target) || together) {
         *word = together ? "together" : "both";
         return 4;
@@ -286,17 +281,26 @@ static const dm_candidate *best_candidate(const relater *r, const char *class_, 
     return best;
 }
 
+/* All features of the sentence, into r->features. */
+static dm_status read_features(relater *r, const dm_codebook *codebook,
+                               const dm_relate_input *input, dm_error *error) {
+    *r->features = (dm_relate_features){0};
+    dm_status status = read_story(r, codebook, input, error);
+    if (status != DM_OK)
+        return status;
+    plain_features(r);
+    for (size_t i = 0; i < r->story.candidates.len; i++)
+        candidate_features(r, &r->story.candidates.ptr[i]);
+    return DM_OK;
+}
+
 dm_status dm_relate_extract(const dm_codebook *codebook, dm_arena *arena,
                             const dm_relate_input *input, dm_relate_features *features,
                             dm_relation *relation, dm_error *error) {
     relater r = {.arena = arena, .features = features};
-    *features = (dm_relate_features){0};
-    dm_status status = read_story(&r, codebook, input, error);
+    dm_status status = read_features(&r, codebook, input, error);
     if (status != DM_OK)
         return status;
-    plain_features(&r);
-    for (size_t i = 0; i < r.story.candidates.len; i++)
-        candidate_features(&r, &r.story.candidates.ptr[i]);
     if (relation) {
         *relation = (dm_relation){.type = DM_NO_EVENT};
         relation->supported = best_candidate(&r, NULL, 3) != NULL;
@@ -304,6 +308,7 @@ dm_status dm_relate_extract(const dm_codebook *codebook, dm_arena *arena,
     return arena->failed ? dm_fail_memory(error) : DM_OK;
 }
 
+/* exp(x) for x <= 0: (1 + x/4096)^4096 by squaring, the same on every machine. */
 static double exponential(double x) {
     double y = 1.0 + (x < -40 ? -40 : x) / 4096.0;
     for (int i = 0; i < 12; i++)
@@ -329,17 +334,12 @@ static void decide(const dm_codebook *codebook, const dm_relate_features *featur
 
 dm_status dm_relate(const dm_codebook *codebook, dm_arena *arena, const dm_relate_input *input,
                     dm_relation *relation, dm_error *error) {
-    relater r = {.arena = arena};
     dm_relate_features features;
-    r.features = &features;
-    features = (dm_relate_features){0};
+    relater r = {.arena = arena, .features = &features};
     *relation = (dm_relation){.type = DM_NO_EVENT};
-    dm_status status = read_story(&r, codebook, input, error);
+    dm_status status = read_features(&r, codebook, input, error);
     if (status != DM_OK)
         return status;
-    plain_features(&r);
-    for (size_t i = 0; i < r.story.candidates.len; i++)
-        candidate_features(&r, &r.story.candidates.ptr[i]);
     double probability[DM_RELATE_CLASSES];
     decide(codebook, &features, probability);
     unsigned best = 0;

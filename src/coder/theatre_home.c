@@ -8,7 +8,6 @@
 #include "coder/theatre.h"
 
 enum {
-    HAPPENED_ABOUT = 2,
     MOST_COUNTRIES = 32, /* of an article, told apart */
     ISO_LENGTH = 3,
     DATELINE_WITHIN = 2, /* sentences: the title may stand before it */
@@ -51,7 +50,7 @@ dm_str dm_theatre_home(const dm_story *story) {
     tally all = {.count = 0};
     for (size_t i = 0; i < story->places.len; i++) {
         const dm_place_mention *place = &story->places.ptr[i];
-        if (!place->country || place->event >= HAPPENED_ABOUT)
+        if (!place->country || place->event >= DM_PLACE_ABOUT)
             count(&all, place->place.country,
                   is_dateline(story->scene.grammar.parse, place) ? DATELINE_POINTS : 1);
     }
