@@ -88,12 +88,13 @@ dm_mention *dm_actors_mention(dm_actors *self, uint32_t head, uint32_t first, ui
 
 /* ---- the noun ---- */
 
+/* Not "outgoing", not "then": those still hold or then held the office. */
 static bool is_former(dm_str word) {
-    static const char *const words[] = {"former", "ex",      "ex-",      "then",     "late",
-                                        "ousted", "deposed", "outgoing", "erstwhile"};
+    static const char *const words[] = {"former", "ex",      "ex-",      "late",
+                                        "ousted", "deposed", "erstwhile"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (dm_str_eq_nocase(word, dm_str_of(words[i])))
-            return i != 7 && i != 3; /* "outgoing" and "then" still or then held the office */
+            return true;
     return false;
 }
 

@@ -1,6 +1,10 @@
 /*
  * question_context.c - what the rest of the article says of a question that its sentence leaves
  * open: "these territories", "the results", "them".
+ *
+ * What a draft lacks is taken from the sentence of the article that ties most names to such a thing
+ * (the territories of an annexation) or the first that ties any (the place of a vote). A draft that
+ * stays open is marked underspecified.
  */
 #include "coder/question_parts.h"
 

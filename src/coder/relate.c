@@ -1,6 +1,11 @@
 /*
  * relate.c - features of a sentence with two given actors, and the linear decision between the
  * types.
+ *
+ * The two actors get the codes @S and @T, so that frames and operators fill their slots with them
+ * as in any sentence; what the coder makes of it, the words on the path between the two and those
+ * beside them are the features. Classes compete by softmax over weights of
+ * lexicon/scorer/relate.tsv.
  */
 #include "coder/relate.h"
 
