@@ -235,13 +235,24 @@ static uint32_t measured(const dm_scene *scene, uint32_t t) {
     return DM_NO_TOKEN;
 }
 
+/* "a provocative gesture" is what its adjective says: for the classes of judgements. */
+static bool judged_by_adjective(const dm_scene *scene, uint32_t t, dm_str item) {
+    if (tok(scene, t)->upos != DM_NOUN ||
+        !(dm_str_is(item, "@condemned") || dm_str_is(item, "@praised") || dm_str_is(item, "@good")))
+        return false;
+    for (DM_CHILDREN(scene->grammar.parse, t, c))
+        if (tok(scene, c)->rel == DM_REL_AMOD && item_fits(scene, c, item))
+            return true;
+    return false;
+}
+
 static bool word_fits(const dm_scene *scene, uint32_t t, const dm_condition *condition) {
     dm_str list = condition->words, item;
     uint32_t meant = measured(scene, t);
     /* the head counts, the other is meant: "thousands of runners" are not just thousands */
     bool counts = meant != DM_NO_TOKEN && tok(scene, meant)->upos == DM_NOUN;
     while (!counts && dm_str_split(&list, ',', &item))
-        if (item_fits(scene, t, item))
+        if (item_fits(scene, t, item) || judged_by_adjective(scene, t, item))
             return true;
     return meant != DM_NO_TOKEN && word_fits(scene, meant, condition);
 }
