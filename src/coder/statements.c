@@ -430,6 +430,30 @@ static void set_voices(dm_scene *scene, const dm_spoken *spoken) {
     scene->voices = voices;
 }
 
+/* "the position of China expressed yesterday by its ambassador": a stand that somebody else took in
+ * words before. */
+static void report_by_agent(finder *f, uint32_t verb) {
+    const dm_token *token = tok(f, verb);
+    uint32_t agent = dm_tree_find(f->parse, verb, DM_REL_OBL_AGENT), noun = token->head, first,
+             last;
+    if (token->rel != DM_REL_ACL || agent == DM_NO_TOKEN || noun == DM_NO_TOKEN || noun > verb ||
+        !dm_codebook_in_class(f->scene->grammar.book, "@voicing", token->lemma) ||
+        !dm_codebook_in_class(f->scene->grammar.book, "@view", tok(f, noun)->lemma))
+        return;
+    dm_speech speech = {.verb = verb,
+                        .lemma = token->lemma,
+                        .kind_of_verb = DM_REPORT_SAY,
+                        .sentence = token->sentence};
+    dm_tree_phrase(f->parse, noun, &first, &last);
+    dm_content_of(f, first, verb - 1, &speech);
+    dm_speakers_at(f, agent, verb, &speech);
+    if (!speech.speakers.len)
+        return;
+    settle_kind(f, &speech);
+    circumstances(f, verb, &speech);
+    dm_speech_push(f, &speech);
+}
+
 void dm_spoken_find(dm_scene *scene, const dm_places *places, dm_spoken *spoken) {
     finder f = {.scene = scene,
                 .spoken = spoken,
@@ -448,6 +472,8 @@ void dm_spoken_find(dm_scene *scene, const dm_places *places, dm_spoken *spoken)
             report_by_naming(&f, t);
         if (is_reporting(&f, t, &report))
             report_by_verb(&f, t, report);
+        else if (dm_tree_is_verbal(f.parse, t))
+            report_by_agent(&f, t);
         if (token->rel == DM_REL_NSUBJ && token->upos == DM_NOUN && dm_is_document(&f, t))
             issue_document(&f, t);
         if (is_reporting(&f, t, &report))

@@ -21,6 +21,11 @@ static void clauses(void **state) {
          "have to "
          "answer.",
          {"AUS indirect: those responsible would have to answer"}},
+        {"The minister repeated the position on the border expressed yesterday by the ambassador "
+         "of Kenya.",
+         {"KEN indirect: the position on the border"}},
+        {"Togo has reached the position expressed by its rank in the table of exports.",
+         {"!position"}},
         {"Tass quoted Russian President Vladimir Putin as saying that the talks had failed.",
          {"RUS indirect: the talks had failed"}},
     };
