@@ -437,6 +437,7 @@ static void report_by_agent(finder *f, uint32_t verb) {
     uint32_t agent = dm_tree_find(f->parse, verb, DM_REL_OBL_AGENT), noun = token->head, first,
              last;
     if (token->rel != DM_REL_ACL || agent == DM_NO_TOKEN || noun == DM_NO_TOKEN || noun > verb ||
+        !dm_actors_at(f->scene->grammar.actors, agent) ||
         !dm_codebook_in_class(f->scene->grammar.book, "@voicing", token->lemma) ||
         !dm_codebook_in_class(f->scene->grammar.book, "@view", tok(f, noun)->lemma))
         return;

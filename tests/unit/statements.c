@@ -21,9 +21,8 @@ static void clauses(void **state) {
          "have to "
          "answer.",
          {"AUS indirect: those responsible would have to answer"}},
-        {"The minister repeated the position on the border expressed yesterday by the ambassador "
-         "of Kenya.",
-         {"KEN indirect: the position on the border"}},
+        {"Mali repeated the position of the union expressed yesterday by the ambassador of Kenya.",
+         {"KEN indirect: the position of the union"}},
         {"Togo has reached the position expressed by its rank in the table of exports.",
          {"!position"}},
         {"Tass quoted Russian President Vladimir Putin as saying that the talks had failed.",
