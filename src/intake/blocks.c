@@ -1,5 +1,5 @@
 /*
- * blocks.c - cuts plain text into blocks.
+ * blocks.c - joins the lines of paragraphs.
  *
  * Most files hold one paragraph a line. Mail, wire copy and old archives wrap at a column; there a
  * line break means nothing and an empty line or an indent ends a paragraph. A file is taken as
@@ -8,77 +8,7 @@
  */
 #include "intake/blocks.h"
 
-#include "base/error.h"
-#include "base/utf8.h"
-
 enum { WRAP_WIDEST = 120, WRAP_NARROWEST = 40, WRAP_FEWEST_LINES = 4 };
-
-typedef DM_VEC(dm_block) blocks_vec;
-
-/* Trims white space of any script, and the zero-width marks that pages leave. */
-static dm_str trim(dm_str s) {
-    size_t begin = 0, end = s.len;
-    for (size_t at = 0; at < s.len; begin = at) {
-        uint32_t c = dm_utf8_next(s, &at);
-        if (!dm_utf8_is_space(c) && c != 0xFEFF && c != 0x200B && c != 0x200E && c != 0x200F)
-            break;
-    }
-    while (end > begin) {
-        size_t at = end;
-        uint32_t c = dm_utf8_back(s, &at);
-        if (!dm_utf8_is_space(c) && c != 0xFEFF && c != 0x200B)
-            break;
-        end = at;
-    }
-    return dm_str_sub(s, begin, end);
-}
-
-static bool is_bullet(uint32_t c) {
-    return c == '-' || c == '*' || c == 0x2022 || c == 0x25CF || c == 0x25AA || c == 0x2013 ||
-           c == 0x2014 || c == 0x00B7;
-}
-
-static bool list_item(dm_str s) {
-    size_t at = 0;
-    return s.len > 2 && is_bullet(dm_utf8_next(s, &at)) && at < s.len &&
-           (s.ptr[at] == ' ' || s.ptr[at] == '\t');
-}
-
-/* The end of the line that begins at `at`: a line feed, a carriage return, or the end of the text.
- */
-static size_t line_end(dm_str text, size_t at) {
-    const char *feed = memchr(text.ptr + at, '\n', text.len - at);
-    size_t end = feed ? (size_t)(feed - text.ptr) : text.len;
-    const char *back = memchr(text.ptr + at, '\r', end - at);
-    return back ? (size_t)(back - text.ptr) : end;
-}
-
-dm_status dm_text_blocks(dm_arena *arena, dm_str text, dm_block **blocks, size_t *count,
-                         dm_error *error) {
-    blocks_vec all = {0};
-    bool blank = false;
-    *blocks = NULL;
-    *count = 0;
-    for (size_t at = 0, end; at < text.len; at = end + 1) {
-        end = line_end(text, at);
-        if (end + 1 < text.len && text.ptr[end] == '\r' && text.ptr[end + 1] == '\n')
-            end++;
-        dm_str line = trim(dm_str_sub(text, at, end));
-        dm_block *b = line.len ? dm_vec_push(arena, &all) : NULL;
-        if (line.len && !b)
-            return dm_fail_memory(error);
-        if (b) {
-            size_t start = (size_t)(line.ptr - text.ptr);
-            *b = (dm_block){.text = line, .start = start, .end = start + line.len};
-            b->blank_before = blank;
-            b->list_item = list_item(line);
-        }
-        blank = !b;
-    }
-    *blocks = all.ptr;
-    *count = all.len;
-    return DM_OK;
-}
 
 /* Could the first word of `next` not have stood on the line of `b` within `width`? */
 static bool full(const dm_block *b, const dm_block *next, size_t width) {

@@ -17,7 +17,6 @@
 
 enum {
     MOST_LINES = 50000, /* a live blog of a year has 20,000; a file of line ends, millions */
-    HEADING_MARKS = 6,
     PROSE_WORDS = 12,
     DATELINE_BYTES = 100,
     DATELINE_WORDS = 12,
@@ -34,27 +33,6 @@ static void measure(dm_text *self, dm_line *l) {
     l->phrase = dm_boilerplate_phrase(self->arena, l->text, l->words);
 }
 
-/* "## Heading", "* item", "• item": the bytes of a mark before the words; 0 if there is none. */
-static size_t mark_of(dm_str s) {
-    size_t at = 0;
-    while (at < s.len && at < HEADING_MARKS && s.ptr[at] == '#')
-        at++;
-    if (!at && s.len > 1 && s.ptr[0] == '*')
-        at = 1;
-    if (!at && dm_str_starts(s, DM_STR("\xe2\x80\xa2")))
-        at = 3;
-    return at && at + 1 < s.len && s.ptr[at] == ' ' && !strchr(" *#", s.ptr[at + 1]) ? at + 1 : 0;
-}
-
-/* Takes the mark off; what was marked as a heading is one. */
-static void unmark(dm_line *l) {
-    size_t mark = mark_of(l->text);
-    l->heading |= mark && l->text.ptr[0] == '#';
-    if (l->end - l->start == l->text.len)
-        l->start += mark;
-    l->text = dm_str_sub(l->text, mark, l->text.len);
-}
-
 static bool make_lines(dm_text *self, const dm_block *blocks, size_t count) {
     for (size_t i = 0; i < count; i++) {
         dm_line *l = dm_vec_push(self->arena, &self->lines);
@@ -68,7 +46,6 @@ static bool make_lines(dm_text *self, const dm_block *blocks, size_t count) {
                        .heading = b->heading,
                        .quote = b->quote};
         l->reason = b->discard ? b->discard : b->caption ? "caption" : NULL;
-        unmark(l);
         measure(self, l);
     }
     return true;

@@ -4,7 +4,8 @@
  * paragraph of it stands in the input, discards lie within the input, dates print as dates, and a
  * text is a reprint of itself.
  *
- * Sources: src/base/ src/intake/text src/intake/blocks src/intake/boilerplate
+ * Sources: src/base/ src/intake/text src/intake/lines src/intake/blocks src/intake/boilerplate
+ * Sources: src/intake/encoding
  * Sources: src/intake/translated src/intake/dates src/intake/published src/intake/duplicates
  * Sources: build/src/intake/intake_tables
  */
@@ -16,6 +17,7 @@
 #include "intake/blocks.h"
 #include "intake/dates.h"
 #include "intake/duplicates.h"
+#include "intake/lines.h"
 
 #define CHECK(condition)                                                                           \
     do {                                                                                           \
@@ -67,24 +69,25 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (size < 1)
         return 0;
     dm_arena arena;
-    dm_block *blocks;
+    dm_blocks blocks = {0};
     dm_article *articles;
-    size_t count, article_count, repaired;
+    size_t article_count, repaired;
     dm_arena_init(&arena, 0);
     dm_str input = dm_utf8_repair(&arena, (dm_str){(const char *)data + 1, size - 1}, &repaired);
-    CHECK(dm_text_blocks(&arena, input, &blocks, &count, NULL) == DM_OK);
-    size_t unwrapped_count = count;
-    const dm_block *unwrapped = blocks;
+    dm_decoded decoded = {.text = input, .input_size = input.len};
+    dm_lines_to_blocks(&arena, &decoded, &blocks);
+    size_t unwrapped_count = blocks.len;
+    const dm_block *unwrapped = blocks.ptr;
     dm_blocks_unwrap(&arena, &unwrapped, &unwrapped_count);
     dm_str title = data[0] & 2 ? DM_STR("Envoys of four states meet") : (dm_str){0};
-    CHECK(dm_text_articles(&arena, blocks, count, title, data[0] & 1, &articles, &article_count,
-                           NULL) == DM_OK);
+    CHECK(dm_text_articles(&arena, blocks.ptr, blocks.len, title, data[0] & 1, &articles,
+                           &article_count, NULL) == DM_OK);
     CHECK(article_count >= 1);
     dm_resource resource = {.kind = DM_RESOURCE_TEXT, .bytes = input};
     for (size_t i = 0; i < article_count; i++) {
         dm_article *a = &articles[i];
         CHECK(a->item == (int)i && (i == 0) == (a->kind == DM_ITEM_MAIN));
-        check_text(a->text, input, unwrapped != blocks);
+        check_text(a->text, input, unwrapped != blocks.ptr);
         for (size_t k = 0; k < a->discarded.len; k++)
             CHECK(a->discarded.ptr[k].start <= a->discarded.ptr[k].end &&
                   a->discarded.ptr[k].end <= input.len);

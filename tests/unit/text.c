@@ -12,23 +12,48 @@
 #include "base/alloc.h"
 #include "intake/blocks.h"
 #include "intake/boilerplate.h"
+#include "intake/lines.h"
+
+/* The lines of UTF-8 text, as intake reads them. */
+static dm_blocks lines_of(dm_arena *arena, dm_str text) {
+    dm_decoded decoded = {.text = text, .input_size = text.len};
+    dm_blocks blocks = {0};
+    dm_lines_to_blocks(arena, &decoded, &blocks);
+    return blocks;
+}
 
 static void blocks_are_lines(void **state) {
     (void)state;
     dm_arena arena;
     dm_arena_init(&arena, 0);
-    dm_block *b;
-    size_t n;
-    dm_str text = DM_STR("  One line.\r\n\r\nTwo lines.\nThree.\n\n");
-    assert_int_equal(dm_text_blocks(&arena, text, &b, &n, NULL), DM_OK);
-    assert_int_equal(n, 3);
-    assert_true(dm_str_is(b[0].text, "One line."));
-    assert_int_equal(b[0].start, 2);
-    assert_int_equal(b[0].end, 11);
-    assert_true(b[1].blank_before);
-    assert_false(b[2].blank_before);
-    assert_int_equal(dm_text_blocks(&arena, DM_STR(" \n \n"), &b, &n, NULL), DM_OK);
-    assert_int_equal(n, 0);
+    dm_blocks b = lines_of(&arena, DM_STR("  One line.\r\n\r\nTwo lines.\nThree.\n\n"));
+    assert_int_equal(b.len, 3);
+    assert_true(dm_str_is(b.ptr[0].text, "One line."));
+    assert_int_equal(b.ptr[0].start, 2);
+    assert_int_equal(b.ptr[0].end, 11);
+    assert_true(b.ptr[1].blank_before);
+    assert_false(b.ptr[2].blank_before);
+    assert_int_equal(lines_of(&arena, DM_STR(" \n \n")).len, 0);
+    b = lines_of(&arena, DM_STR("Of an old machine.\r\rTwo.\rThree."));
+    assert_int_equal(b.len, 3);
+    assert_true(b.ptr[1].blank_before && !b.ptr[2].blank_before);
+    dm_arena_free(&arena);
+}
+
+static void marks_are_no_words(void **state) {
+    (void)state;
+    dm_arena arena;
+    dm_arena_init(&arena, 0);
+    dm_blocks b =
+        lines_of(&arena, DM_STR("## Heading\n* one\n\xe2\x80\xa2 two\n- three\n* * *\n#4\n"));
+    assert_int_equal(b.len, 6);
+    assert_true(b.ptr[0].heading && dm_str_is(b.ptr[0].text, "Heading"));
+    assert_int_equal(b.ptr[0].start, 3);
+    assert_true(b.ptr[1].list_item && dm_str_is(b.ptr[1].text, "one"));
+    assert_true(b.ptr[2].list_item && dm_str_is(b.ptr[2].text, "two"));
+    assert_true(b.ptr[3].list_item && dm_str_is(b.ptr[3].text, "- three"));
+    assert_false(b.ptr[4].list_item);
+    assert_true(!b.ptr[5].heading && dm_str_is(b.ptr[5].text, "#4"));
     dm_arena_free(&arena);
 }
 
@@ -36,8 +61,6 @@ static void wrapped_lines_are_joined(void **state) {
     (void)state;
     dm_arena arena;
     dm_arena_init(&arena, 0);
-    dm_block *b;
-    size_t n;
     dm_str text = DM_STR("The envoy left the capital on Monday without a word to the\n"
                          "reporters who had been waiting since the early morning, and\n"
                          "went straight to the airport, where a second delegation had\n"
@@ -45,9 +68,10 @@ static void wrapped_lines_are_joined(void **state) {
                          "\n"
                          "Nobody in the ministry would say whether the talks had come\n"
                          "to anything, or when they might be taken up again.\n");
-    assert_int_equal(dm_text_blocks(&arena, text, &b, &n, NULL), DM_OK);
+    dm_blocks b = lines_of(&arena, text);
+    size_t n = b.len;
     assert_int_equal(n, 6);
-    const dm_block *joined = b;
+    const dm_block *joined = b.ptr;
     dm_blocks_unwrap(&arena, &joined, &n);
     assert_int_equal(n, 2);
     assert_true(dm_str_ends(joined[0].text, DM_STR("second delegation had already boarded.")));
@@ -133,11 +157,10 @@ static const char page[] =
     "within a week.\n\nLeave a comment\nYour email address will not be published.\n";
 
 static dm_status articles_of(dm_arena *arena, dm_str text, dm_article **articles, size_t *count) {
-    dm_block *b;
-    size_t n;
-    dm_status status = dm_text_blocks(arena, text, &b, &n, NULL);
-    return status ? status
-                  : dm_text_articles(arena, b, n, (dm_str){0}, false, articles, count, NULL);
+    dm_blocks b = lines_of(arena, text);
+    return arena->failed
+               ? DM_ERR_MEMORY
+               : dm_text_articles(arena, b.ptr, b.len, (dm_str){0}, false, articles, count, NULL);
 }
 
 static void an_article(void **state) {
@@ -177,10 +200,15 @@ static void refused_memory(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(blocks_are_lines),  cmocka_unit_test(wrapped_lines_are_joined),
-        cmocka_unit_test(ends_of_sentences), cmocka_unit_test(phrases),
-        cmocka_unit_test(credits),           cmocka_unit_test(placeholders),
-        cmocka_unit_test(an_article),        cmocka_unit_test(refused_memory),
+        cmocka_unit_test(blocks_are_lines),
+        cmocka_unit_test(marks_are_no_words),
+        cmocka_unit_test(wrapped_lines_are_joined),
+        cmocka_unit_test(ends_of_sentences),
+        cmocka_unit_test(phrases),
+        cmocka_unit_test(credits),
+        cmocka_unit_test(placeholders),
+        cmocka_unit_test(an_article),
+        cmocka_unit_test(refused_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
