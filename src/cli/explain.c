@@ -54,8 +54,10 @@ static dm_status explain_found(void *context, const dm_found *found) {
     if (!json)
         return DM_ERR_MEMORY;
     explain_origin(stdout, found);
-    dm_status status = explain_record(stdout, json, found->text, found->rule, found->explain,
-                                      self->reader, &error);
+    dm_parse trees;
+    dm_status status = dm_reader_trees(self->reader, found->text, &trees, &error);
+    if (status == DM_OK)
+        explain_record(stdout, json, &trees, found->rule, found->explain);
     json_decref(json);
     self->shown++;
     return status;
@@ -76,7 +78,7 @@ static dm_exit explain_id(explaining *self, const char *path, const char *id) {
 static dm_status deliver(void *context, const dm_delivery *delivery, dm_error *error) {
     explaining *self = context;
     dm_status status = DM_OK;
-    dm_str text = {0};
+    dm_parse trees = {0}; /* of the article whose records come next */
     if (delivery->rejected) {
         run_report_rejected("explain", &self->bar, delivery);
         return DM_OK;
@@ -84,11 +86,10 @@ static dm_status deliver(void *context, const dm_delivery *delivery, dm_error *e
     for (size_t i = 0; status == DM_OK && i < delivery->count; i++) {
         const dm_entry *entry = &delivery->entries[i];
         if (entry->kind == DM_DOCUMENTS) {
-            text = entry->text;
             explain_document(stdout, entry->json);
+            status = dm_reader_trees(self->reader, entry->text, &trees, error);
         } else {
-            status = explain_record(stdout, entry->json, text, entry->rule, entry->explain,
-                                    self->reader, error);
+            explain_record(stdout, entry->json, &trees, entry->rule, entry->explain);
             self->shown++;
         }
     }

@@ -270,13 +270,13 @@ static size_t evidence_at(const json_t *record) {
     return 0;
 }
 
-static void print_sentence(FILE *out, dm_str text, const dm_parse *parse, size_t at) {
+static void print_sentence(FILE *out, const dm_parse *parse, size_t at) {
     const dm_sentence *sentence = sentence_at(parse, at);
     dm_arena arena;
     if (!sentence)
         return;
     dm_arena_init(&arena, 0);
-    dm_str words = sheet_clean(&arena, dm_str_sub(text, sentence->start, sentence->end));
+    dm_str words = sheet_clean(&arena, dm_str_sub(parse->text, sentence->start, sentence->end));
     fprintf(out, "  %-12s [%u, %u) %.*s\n  tree\n", "sentence", sentence->start, sentence->end,
             DM_FMT(words));
     if (parse->child_start && sentence->root < parse->token_count)
@@ -284,19 +284,14 @@ static void print_sentence(FILE *out, dm_str text, const dm_parse *parse, size_t
     dm_arena_free(&arena);
 }
 
-dm_status explain_record(FILE *out, const json_t *record, dm_str text, dm_str rule, dm_str explain,
-                         dm_reader *reader, dm_error *error) {
-    dm_parse parse;
-    dm_status status = dm_reader_trees(reader, text, &parse, error);
-    if (status != DM_OK)
-        return status;
+void explain_record(FILE *out, const json_t *record, const dm_parse *trees, dm_str rule,
+                    dm_str explain) {
     heading(out, record);
     json_t *said = explain.len ? json_loadb(explain.ptr, explain.len, 0, NULL) : NULL;
     parts(out, record, said);
     field(out, "rule", rule);
     coder_says(out, said);
     json_decref(said);
-    print_sentence(out, text, &parse, evidence_at(record));
+    print_sentence(out, trees, evidence_at(record));
     fputc('\n', out);
-    return DM_OK;
 }
