@@ -124,73 +124,82 @@ static unsigned owners_of(const dm_scene *scene, uint32_t t) {
     return owners;
 }
 
+/* The actors that are the slot of a token's own predicate: whoever does what the clause or noun t
+ * tells. */
+static void gather_doers(const dm_scene *scene, uint32_t t, dm_actor_refs *list) {
+    dm_fillers inner = {0};
+    dm_arguments(&scene->grammar, t, DM_SLOT_SUBJ, (dm_str){"", 0}, &inner);
+    for (size_t k = 0; k < inner.count; k++)
+        dm_scene_gather(scene, inner.tokens[k], list);
+}
+
+/* "said the vote was illegal": who says so. */
+static void gather_speakers(const dm_scene *scene, uint32_t p, dm_actor_refs *list) {
+    const dm_speech *speech =
+        scene->spoken ? dm_spoken_at(scene->spoken, tok(scene, p)->start) : NULL;
+    for (size_t i = 0;
+         speech && speech->kind_of_verb != DM_REPORT_THINK && i < speech->speakers.len; i++)
+        push(scene, list, speech->speakers.ptr[i]);
+}
+
+/* "Russian jets bombed", "airstrikes by Turkey hit": the things act for their owner; "signed
+ * decrees that recognised": documents for who signed. */
+static void gather_owners(const dm_scene *scene, uint32_t t, dm_actor_refs *list) {
+    const dm_codebook *book = scene->grammar.book;
+    size_t before = list->len;
+    bool instrument = dm_codebook_in_class(book, "@instrument", tok(scene, t)->lemma);
+    dm_actors_responsible(scene->grammar.actors, t,
+                          instrument ? DM_OWNER_OF | DM_OWNER_PLACE : DM_OWNER_BESIDE, list);
+    uint32_t carrier = tok(scene, t)->head;
+    if (list->len == before && tok(scene, t)->rel == DM_REL_OBJ &&
+        dm_tree_is_verbal(scene->grammar.parse, carrier) &&
+        !dm_turns_down(&scene->grammar, carrier) &&
+        dm_codebook_in_class(book, "@document", tok(scene, t)->lemma))
+        gather_doers(scene, carrier, list);
+}
+
+/* The one responsible inside the phrase at t: "Russia's strikes", "attacks carried out by Russia".
+ */
+static void gather_responsible(const dm_scene *scene, uint32_t p, uint32_t t, bool object,
+                               dm_actor_refs *list) {
+    size_t before = list->len;
+    dm_actors_responsible(scene->grammar.actors, t, owners_of(scene, t), list);
+    if (object && list->len == before)
+        own_by_neighbour(scene, p, t, before, list);
+    if (list->len == before && dm_predicate_pos(scene->grammar.parse, t) == 'N')
+        gather_doers(scene, t, list);
+}
+
 static void gather_slot(const dm_scene *scene, uint32_t p, const dm_slot *slot,
                         dm_actor_refs *list) {
-    dm_fillers fillers = {0};
-    if (slot->count == 1 &&
-        slot->steps[0].role == DM_SLOT_SPEAKER) { /* "said the vote was illegal": who says so */
-        const dm_speech *speech =
-            scene->spoken ? dm_spoken_at(scene->spoken, tok(scene, p)->start) : NULL;
-        for (size_t i = 0;
-             speech && speech->kind_of_verb != DM_REPORT_THINK && i < speech->speakers.len; i++)
-            push(scene, list, speech->speakers.ptr[i]);
+    const dm_parse *parse = scene->grammar.parse;
+    const dm_actors *actors = scene->grammar.actors;
+    dm_role role = slot->count == 1 ? slot->steps[0].role : DM_SLOT_PREP;
+    if (role == DM_SLOT_SPEAKER) {
+        gather_speakers(scene, p, list);
         return;
     }
+    bool object = role == DM_SLOT_OBJ && dm_tree_is_verbal(parse, p);
+    char subject_of = role == DM_SLOT_SUBJ ? dm_predicate_pos(parse, p) : '\0';
+    dm_fillers fillers = {0};
     dm_slot_fillers(&scene->grammar, p, slot, &fillers);
-    bool subject = slot->count == 1 && slot->steps[0].role == DM_SLOT_SUBJ;
     for (size_t i = 0; i < fillers.count; i++) {
         uint32_t t = fillers.tokens[i];
         size_t before = list->len;
         dm_scene_gather(scene, t, list);
-        bool object = slot->count == 1 && slot->steps[0].role == DM_SLOT_OBJ &&
-                      dm_tree_is_verbal(scene->grammar.parse, p);
         if (list->len > before) {
             if (object)
                 own_by_neighbour(scene, p, t, before, list);
-            continue;
-        }
-        if (dm_tree_is_verbal(scene->grammar.parse, t)) { /* a clause: who does it */
-            dm_fillers inner = {0};
-            dm_arguments(&scene->grammar, t, DM_SLOT_SUBJ, (dm_str){"", 0}, &inner);
-            for (size_t k = 0; slot->responsible && k < inner.count; k++)
-                dm_scene_gather(scene, inner.tokens[k], list);
-            continue;
-        }
-        if (slot->responsible) {
-            dm_actors_responsible(scene->grammar.actors, t, owners_of(scene, t), list);
-            if (object && list->len == before)
-                own_by_neighbour(scene, p, t, before, list);
-            /* "attacks carried out by Russia" */
-            dm_fillers inner = {0};
-            if (list->len == before && dm_predicate_pos(scene->grammar.parse, t) == 'N') {
-                dm_arguments(&scene->grammar, t, DM_SLOT_SUBJ, (dm_str){"", 0}, &inner);
-                for (size_t k = 0; k < inner.count; k++)
-                    dm_scene_gather(scene, inner.tokens[k], list);
-            }
-        } else if (subject && dm_predicate_pos(scene->grammar.parse, p) == 'V' &&
-                   tok(scene, t)->upos == DM_NOUN) {
-            /* "Russian jets bombed", "airstrikes by Turkey hit": the things act for their owner */
-            bool instrument =
-                dm_codebook_in_class(scene->grammar.book, "@instrument", tok(scene, t)->lemma);
-            dm_actors_responsible(scene->grammar.actors, t,
-                                  instrument ? DM_OWNER_OF | DM_OWNER_PLACE : DM_OWNER_BESIDE,
-                                  list);
-            uint32_t carrier =
-                tok(scene, t)->head; /* "signed decrees that recognised": who signed */
-            if (list->len == before && tok(scene, t)->rel == DM_REL_OBJ &&
-                dm_tree_is_verbal(scene->grammar.parse, carrier) &&
-                !dm_turns_down(&scene->grammar, carrier) &&
-                dm_codebook_in_class(scene->grammar.book, "@document", tok(scene, t)->lemma)) {
-                dm_fillers signer = {0};
-                dm_arguments(&scene->grammar, carrier, DM_SLOT_SUBJ, (dm_str){"", 0}, &signer);
-                for (size_t k = 0; k < signer.count; k++)
-                    dm_scene_gather(scene, signer.tokens[k], list);
-            }
-        } else if (subject && dm_predicate_pos(scene->grammar.parse, p) == 'N') {
+        } else if (dm_tree_is_verbal(parse, t)) { /* a clause: who does it */
+            if (slot->responsible)
+                gather_doers(scene, t, list);
+        } else if (slot->responsible) {
+            gather_responsible(scene, p, t, object, list);
+        } else if (subject_of == 'V' && tok(scene, t)->upos == DM_NOUN) {
+            gather_owners(scene, t, list);
+        } else if (subject_of == 'N' && actors->name_of[t] != DM_NO_TOKEN) {
             /* national adjective or possessor without a mention of its own */
-            const dm_actors *actors = scene->grammar.actors;
-            if (actors->name_of[t] != DM_NO_TOKEN)
-                dm_actors_responsible(actors, p, DM_OWNER_BESIDE, list);
+            dm_actors_responsible(actors, p, DM_OWNER_BESIDE, list);
         }
     }
 }

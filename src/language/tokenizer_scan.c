@@ -158,17 +158,9 @@ static uint8_t quote_shape(uint32_t c) {
     }
 }
 
-static uint8_t mark_shape(uint32_t c, size_t run) {
-    uint8_t quote = quote_shape(c);
-    if (quote)
-        return quote;
+/* Marks that mean the same however many of them run together. */
+static uint8_t single_shape(uint32_t c) {
     switch (c) {
-    case '.':
-        return run > 1 ? DM_SHAPE_ELLIPSIS : DM_SHAPE_PERIOD;
-    case 0x2026:
-        return DM_SHAPE_ELLIPSIS;
-    case 0x3002:
-        return DM_SHAPE_PERIOD;
     case '?':
     case 0xFF1F:
     case 0x61F:
@@ -191,23 +183,6 @@ static uint8_t mark_shape(uint32_t c, size_t run) {
     case ']':
     case '}':
         return DM_SHAPE_CLOSE;
-    case '-':
-    case 0x2010:
-    case 0x2011:
-        return run == 1 ? DM_SHAPE_HYPHEN : run < 4 ? DM_SHAPE_DASH : DM_SHAPE_RULE;
-    case 0x2012:
-    case 0x2013:
-    case 0x2014:
-    case 0x2015:
-        return DM_SHAPE_DASH;
-    case '_':
-    case '=':
-    case '*':
-    case '~':
-    case '#':
-        if (run > 3)
-            return DM_SHAPE_RULE;
-        return c == '*' ? DM_SHAPE_BULLET : DM_SHAPE_MARK;
     case 0xB7:
     case 0x2022:
     case 0x25AA:
@@ -231,6 +206,37 @@ static uint8_t mark_shape(uint32_t c, size_t run) {
         return DM_SHAPE_AT;
     default:
         return c < 0x80 ? DM_SHAPE_MARK : DM_SHAPE_SYMBOL;
+    }
+}
+
+static uint8_t mark_shape(uint32_t c, size_t run) {
+    uint8_t quote = quote_shape(c);
+    if (quote)
+        return quote;
+    switch (c) {
+    case '.':
+        return run > 1 ? DM_SHAPE_ELLIPSIS : DM_SHAPE_PERIOD;
+    case 0x2026:
+        return DM_SHAPE_ELLIPSIS;
+    case 0x3002:
+        return DM_SHAPE_PERIOD;
+    case '-':
+    case 0x2010:
+    case 0x2011:
+        return run == 1 ? DM_SHAPE_HYPHEN : run < 4 ? DM_SHAPE_DASH : DM_SHAPE_RULE;
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+        return DM_SHAPE_DASH;
+    case '_':
+    case '=':
+    case '*':
+    case '~':
+    case '#':
+        return run > 3 ? DM_SHAPE_RULE : c == '*' ? DM_SHAPE_BULLET : DM_SHAPE_MARK;
+    default:
+        return single_shape(c);
     }
 }
 
