@@ -224,10 +224,60 @@ static const original *with_id(const originals *all, const char *id) {
     return NULL;
 }
 
+/* Adds the originals, says how fast, and which of them are falsely said to reprint another. */
+static bool index_originals(dm_duplicates *index, originals *all, bool show) {
+    dm_duplicate found;
+    size_t reported = 0, wrong = 0;
+    clock_t begin = clock();
+    for (size_t i = 0; i < all->len; i++) {
+        original *o = &all->ptr[i];
+        dm_sketch_of(o->text, &o->sketch);
+        if (dm_duplicates_add(index, &o->sketch, o->id, &found, NULL))
+            return false;
+        snprintf(o->lineage, sizeof o->lineage, "%s", found.id[0] ? found.id : o->id);
+        if (!found.id[0])
+            continue;
+        double truth = true_containment(o->text, with_id(all, found.id)->text);
+        reported++;
+        wrong += truth < 0.3;
+        if (show)
+            printf("  %s = %s: %.2f, truly %.2f\n", o->id, found.id, found.similarity, truth);
+    }
+    double seconds = (double)(clock() - begin) / CLOCKS_PER_SEC;
+    printf("originals   %zu, %zu bytes of index each, %.0f a second\n", all->len,
+           dm_duplicates_bytes(index) / all->len, (double)all->len / seconds);
+    printf("false       %zu of %zu (%.4f): originals said to reprint another with which they share "
+           "less than 0.3; %zu said in all\n",
+           wrong, all->len, (double)wrong / (double)all->len, reported);
+    return true;
+}
+
+/* Looks for reprints of one kind: how many are found, how many given to a stranger. */
+static bool look_for(dm_duplicates *index, dm_arena *arena, const originals *all, int kind,
+                     size_t *hits, size_t *mistaken) {
+    for (size_t i = 0; i < all->len; i++) {
+        dm_arena_mark mark = dm_arena_tell(arena);
+        dm_sketch sketch;
+        dm_duplicate found;
+        dm_str text = reprint(arena, all, i, kind);
+        dm_sketch_of(text, &sketch);
+        if (dm_duplicates_find(index, &sketch, &found, NULL))
+            return false;
+        bool right = !strcmp(found.id, all->ptr[i].lineage);
+        /* A new lead can be most of a short article itself: then the reprint is one of that. */
+        bool also =
+            !right && found.id[0] && true_containment(text, with_id(all, found.id)->text) >= 0.35;
+        *hits += right || also;
+        *mistaken += !right && !also && found.id[0];
+        dm_arena_rewind(arena, mark);
+    }
+    return true;
+}
+
 int main(int argc, char **argv) {
     static const struct option options[] = {
         {"limit", required_argument, NULL, 'l'}, {"show", no_argument, NULL, 's'}, {0}};
-    size_t limit = SIZE_MAX;
+    size_t limit = SIZE_MAX, total = 0, hits = 0, mistaken = 0;
     bool show = false;
     for (int c; (c = getopt_long(argc, argv, "", options, NULL)) != -1;) {
         if (c == 'l')
@@ -243,58 +293,23 @@ int main(int argc, char **argv) {
     for (int i = optind; i < argc; i++)
         if (!read_articles(argv[i], limit, &arena, &all))
             return 3;
-    if (!all.len)
+    if (!all.len) {
+        fprintf(stderr, "usage: duplicates [--limit N] [--show] FILE.jsonl...\n");
         return 2;
+    }
     dm_duplicates *index = dm_duplicates_new();
-    dm_duplicate found;
-    size_t reported = 0, wrong = 0;
-    clock_t begin = clock();
-    for (size_t i = 0; i < all.len; i++) {
-        original *o = &all.ptr[i];
-        dm_sketch_of(o->text, &o->sketch);
-        if (dm_duplicates_add(index, &o->sketch, o->id, &found, NULL))
-            return 3;
-        snprintf(o->lineage, sizeof o->lineage, "%s", found.id[0] ? found.id : o->id);
-        if (!found.id[0])
-            continue;
-        double truth = true_containment(o->text, with_id(&all, found.id)->text);
-        reported++;
-        wrong += truth < 0.3;
-        if (show)
-            printf("  %s = %s: %.2f, truly %.2f\n", o->id, found.id, found.similarity, truth);
-    }
-    double seconds = (double)(clock() - begin) / CLOCKS_PER_SEC;
-    printf("originals   %zu, %zu bytes of index each, %.0f a second\n", all.len,
-           dm_duplicates_bytes(index) / all.len, (double)all.len / seconds);
-    printf("false       %zu of %zu (%.4f): originals said to reprint another with which they share "
-           "less than 0.3; %zu said in all\n",
-           wrong, all.len, (double)wrong / (double)all.len, reported);
-    size_t total = 0, hits = 0, mistaken = 0;
-    for (int kind = 0; kind < KINDS; kind++) {
-        size_t hit = 0;
-        for (size_t i = 0; i < all.len; i++) {
-            dm_arena_mark mark = dm_arena_tell(&arena);
-            dm_sketch sketch;
-            dm_str text = reprint(&arena, &all, i, kind);
-            dm_sketch_of(text, &sketch);
-            if (dm_duplicates_find(index, &sketch, &found, NULL))
-                return 3;
-            bool right = !strcmp(found.id, all.ptr[i].lineage);
-            /* A new lead can be most of a short article itself: then the reprint is one of that. */
-            bool also = !right && found.id[0] &&
-                        true_containment(text, with_id(&all, found.id)->text) >= 0.35;
-            hit += right || also;
-            mistaken += !right && !also && found.id[0];
-            dm_arena_rewind(&arena, mark);
-        }
-        printf("%-10s  %.4f found\n", kinds[kind], (double)hit / (double)all.len);
+    bool good = index && index_originals(index, &all, show);
+    for (int kind = 0; good && kind < KINDS; kind++) {
+        size_t before = hits;
+        good = look_for(index, &arena, &all, kind, &hits, &mistaken);
+        printf("%-10s  %.4f found\n", kinds[kind], (double)(hits - before) / (double)all.len);
         total += all.len;
-        hits += hit;
     }
-    printf("reprints    %.4f found, %.4f given to another original with which they share less than "
-           "0.35\n",
-           (double)hits / (double)total, (double)mistaken / (double)total);
+    if (good)
+        printf("reprints    %.4f found, %.4f given to another original with which they share less "
+               "than 0.35\n",
+               (double)hits / (double)total, (double)mistaken / (double)total);
     dm_duplicates_free(index);
     dm_arena_free(&arena);
-    return 0;
+    return good ? 0 : 3;
 }

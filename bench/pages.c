@@ -215,16 +215,54 @@ static void speed(const char *folder, json_t *truth) {
            bytes / 1e6, seconds);
 }
 
+typedef struct sums {
+    double precision, recall;
+    size_t pages;
+} sums;
+
+static void print_difference(const dm_article *article, dm_str expected, dm_str text) {
+    if (article)
+        printf("title  %.*s\nbyline %.*s\noutlet %.*s\nlang   %.*s %.2f\ndate   %.*s\n",
+               DM_FMT(article->title), DM_FMT(article->byline), DM_FMT(article->outlet),
+               DM_FMT(article->language), article->language_confidence, DM_FMT(article->published));
+    print_missing(expected, text, '-');
+    print_missing(text, expected, '+');
+}
+
+/* One page against what a person copied out of it; `mode` as on the command line. */
+static void measure(const char *folder, const char *id, const json_t *entry, const char *mode,
+                    bool html_only, sums *all) {
+    dm_arena arena;
+    dm_arena_init(&arena, 0);
+    dm_str page = page_of(folder, id);
+    dm_str expected = dm_str_of(json_string_value(json_object_get(entry, "articleBody")));
+    dm_article bare, *article = &bare;
+    dm_str text = html_only ? html_stage(&arena, page, &bare) : text_of(&arena, page, id, &article);
+    score s = compare(expected, text);
+    all->precision += s.precision;
+    all->recall += s.recall;
+    all->pages++;
+    if (*mode)
+        printf("%.8s P %.3f R %.3f %s\n", id, s.precision, s.recall,
+               json_string_value(json_object_get(entry, "url")));
+    if (strcmp(mode, "--diff") == 0 && !show_blocks)
+        print_difference(article, expected, text);
+    free((char *)page.ptr);
+    dm_arena_free(&arena);
+}
+
 int main(int argc, char **argv) {
     if (argc < 2) {
-        fprintf(stderr, "usage: pages FOLDER [--list | --diff ID | --speed]\n");
+        fprintf(stderr, "usage: pages FOLDER [--list | --diff ID | --blocks ID | --speed] "
+                        "[--html-stage] [--nameless]\n");
         return 2;
     }
     char path[1024];
     snprintf(path, sizeof path, "%s/ground-truth.json", argv[1]);
-    json_t *truth = json_load_file(path, 0, NULL), *entry;
+    json_error_t fault;
+    json_t *truth = json_load_file(path, 0, &fault), *entry;
     if (!truth) {
-        fprintf(stderr, "cannot read %s\n", path);
+        fprintf(stderr, "%s:%d: %s\n", path, fault.line, fault.text);
         return 3;
     }
     nameless = argc > 2 && !strcmp(argv[argc - 1], "--nameless");
@@ -233,50 +271,17 @@ int main(int argc, char **argv) {
     bool html_only = show_blocks || (argc > 2 && !strcmp(argv[argc - 1], "--html-stage"));
     argc -= html_only && !show_blocks;
     const char *mode = argc > 2 ? argv[2] : "", *only = argc > 3 ? argv[3] : "", *id;
-    if (strcmp(mode, "--speed") == 0) {
+    sums all = {0};
+    if (strcmp(mode, "--speed") == 0)
         speed(argv[1], truth);
-        json_decref(truth);
-        return 0;
-    }
-    double precision = 0, recall = 0;
-    size_t pages = 0;
-    dm_arena arena;
-    dm_arena_init(&arena, 0);
-    json_object_foreach(truth, id, entry) {
-        dm_article *article;
-        if (*only && strncmp(id, only, strlen(only)) != 0)
-            continue;
-        dm_str page = page_of(argv[1], id);
-        dm_str expected = dm_str_of(json_string_value(json_object_get(entry, "articleBody")));
-        dm_article bare;
-        dm_str text =
-            html_only ? html_stage(&arena, page, &bare) : text_of(&arena, page, id, &article);
-        if (html_only)
-            article = &bare;
-        score s = compare(expected, text);
-        precision += s.precision;
-        recall += s.recall;
-        pages++;
-        if (*mode)
-            printf("%.8s P %.3f R %.3f %s\n", id, s.precision, s.recall,
-                   json_string_value(json_object_get(entry, "url")));
-        if (strcmp(mode, "--diff") == 0 && !show_blocks) {
-            if (article)
-                printf("title  %.*s\nbyline %.*s\noutlet %.*s\nlang   %.*s %.2f\ndate   %.*s\n",
-                       DM_FMT(article->title), DM_FMT(article->byline), DM_FMT(article->outlet),
-                       DM_FMT(article->language), article->language_confidence,
-                       DM_FMT(article->published));
-            print_missing(expected, text, '-');
-            print_missing(text, expected, '+');
-        }
-        free((char *)page.ptr);
-        dm_arena_reset(&arena);
-    }
-    dm_arena_free(&arena);
+    else
+        json_object_foreach(truth, id, entry) if (strncmp(id, only, strlen(only)) == 0)
+            measure(argv[1], id, entry, mode, html_only, &all);
     json_decref(truth);
-    precision /= (double)pages;
-    recall /= (double)pages;
-    printf("pages %zu precision %.4f recall %.4f F1 %.4f\n", pages, precision, recall,
+    if (!all.pages)
+        return 0;
+    double precision = all.precision / (double)all.pages, recall = all.recall / (double)all.pages;
+    printf("pages %zu precision %.4f recall %.4f F1 %.4f\n", all.pages, precision, recall,
            2 * precision * recall / (precision + recall));
     return 0;
 }
