@@ -118,11 +118,6 @@ static size_t begins_with(dm_str longer, dm_str shorter, size_t *words) {
     return *words ? i : 0;
 }
 
-bool dm_text_same_title(dm_str a, dm_str b) {
-    size_t n, end = begins_with(a, b, &n), from;
-    return end && !next_word(a, &end, &from);
-}
-
 static bool byline(const dm_line *l, dm_str *name) {
     if (l->words < 2 || l->words > BYLINE_WORDS || l->sentence ||
         !dm_str_eq_nocase(dm_str_sub(l->text, 0, 3), DM_STR("by ")))

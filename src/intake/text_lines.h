@@ -43,8 +43,6 @@ void dm_text_body(dm_text *self); /* text_body.c */
 /* Cuts line i in two at byte `at` of its text; white space at the cut goes. False when nothing
  * would remain of either, or without memory. */
 bool dm_text_split(dm_text *self, size_t i, size_t at);
-/* The same words, punctuation and case apart? */
-bool dm_text_same_title(dm_str a, dm_str b);
 /* "KYIV, Oct 3 (Reuters) - ", "BEIJING (AP) — ": does the text begin with a dateline? */
 bool dm_text_dateline(dm_str s);
 /* A dateline that has the line for itself: "NICOSIA, August 8 (Agency) --". */

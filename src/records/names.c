@@ -63,28 +63,10 @@ const char *dm_actor_kind_name(dm_actor_kind kind) {
     return NAME(ACTOR_KINDS, kind);
 }
 
-bool dm_actor_kind_of(dm_str name, dm_actor_kind *kind) {
-    size_t i = index_of(ACTOR_KINDS, COUNT(ACTOR_KINDS), name);
-    *kind = (dm_actor_kind)(i < COUNT(ACTOR_KINDS) ? i : 0);
-    return i < COUNT(ACTOR_KINDS);
-}
-
 const char *dm_precision_name(dm_precision precision) {
     return NAME(PRECISIONS, precision);
 }
 
-bool dm_precision_of(dm_str name, dm_precision *precision) {
-    size_t i = index_of(PRECISIONS, COUNT(PRECISIONS), name);
-    *precision = (dm_precision)(i < COUNT(PRECISIONS) ? i : 0);
-    return i < COUNT(PRECISIONS);
-}
-
 const char *dm_statement_kind_name(dm_statement_kind kind) {
     return NAME(STATEMENT_KINDS, kind);
-}
-
-bool dm_statement_kind_of(dm_str name, dm_statement_kind *kind) {
-    size_t i = index_of(STATEMENT_KINDS, COUNT(STATEMENT_KINDS), name);
-    *kind = (dm_statement_kind)(i < COUNT(STATEMENT_KINDS) ? i : 0);
-    return i < COUNT(STATEMENT_KINDS);
 }

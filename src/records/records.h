@@ -195,11 +195,8 @@ const char *dm_actor_kind_name(dm_actor_kind kind);
 const char *dm_precision_name(dm_precision precision);
 const char *dm_statement_kind_name(dm_statement_kind kind);
 
-/* The way back; false if it is none of them. */
+/* The way back; false if it is none. */
 bool dm_event_status_of(dm_str name, dm_event_status *status);
-bool dm_actor_kind_of(dm_str name, dm_actor_kind *kind);
-bool dm_precision_of(dm_str name, dm_precision *precision);
-bool dm_statement_kind_of(dm_str name, dm_statement_kind *kind);
 
 /*
  * Sets the ids of a document's records from document, trigger, type and actors: the same again
@@ -219,16 +216,5 @@ json_t *dm_event_json(const dm_article *article, const dm_event *event);
 json_t *dm_statement_json(const dm_article *article, const dm_statement *statement);
 json_t *dm_position_json(const dm_article *article, const dm_position *position);
 json_t *dm_rejected_json(dm_str source, dm_str reason, dm_str detail);
-
-/*
- * Records back from JSON. Everything lives in `arena`. What is missing or null stays empty; a key
- * of the wrong type fails with DM_ERR_FORMAT and its name. (read.c)
- */
-dm_status dm_event_read(dm_arena *arena, const json_t *json, dm_event *event,
-                        dm_error *error) DM_MUST_CHECK;
-dm_status dm_statement_read(dm_arena *arena, const json_t *json, dm_statement *statement,
-                            dm_error *error) DM_MUST_CHECK;
-dm_status dm_position_read(dm_arena *arena, const json_t *json, dm_position *position,
-                           dm_error *error) DM_MUST_CHECK;
 
 #endif
