@@ -9,7 +9,7 @@ BUILD ?= build
 NINJA := ninja -C $(BUILD)
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test docs bench install uninstall fuzz format check clean bootstrap
+.PHONY: help build demo test docs bench accuracy install uninstall fuzz format check clean bootstrap
 
 help: ## says what there is to do
 	@echo "demarche: who did what to whom, and who stands where, read from the press"
@@ -43,6 +43,9 @@ docs: build ## writes the outputs that README and guide show anew
 
 bench: build ## speed and accuracy
 	@bench/run.sh $(BUILD)
+
+accuracy: build ## writes the tables of docs/accuracy.md anew
+	@tools/accuracy.py
 
 install: build ## program, library, header, man pages, completion; DESTDIR and PREFIX as usual
 	@meson configure $(BUILD) --prefix='$(PREFIX)' > /dev/null

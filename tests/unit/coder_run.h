@@ -19,7 +19,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "engine/engine.h"
+#include "built.h"
 
 static dm_engine *engine;
 static dm_reader *reader;
@@ -35,18 +35,12 @@ static dm_arena notes; /* the lines */
 
 static int run_set_up(void **state) {
     (void)state;
-    char model[512], lexicon[512];
-    const char *root = getenv("DM_ROOT"), *build = getenv("DM_BUILD");
-    snprintf(model, sizeof model, "%s/models/en.model", root ? root : ".");
-    snprintf(lexicon, sizeof lexicon, "%s/lexicon.bin", build ? build : "build");
-    dm_arena_init(&notes, 0);
     dm_error error = {0};
-    dm_engine_options options = {.model = model, .lexicon = lexicon};
-    if (access(model, R_OK) != 0)
-        return 0;
-    if (dm_engine_open(&options, &engine, &error) != DM_OK ||
-        dm_reader_new(engine, &reader, &error) != DM_OK) {
-        fprintf(stderr, "%s: %s\n", error.file, error.message);
+    dm_arena_init(&notes, 0);
+    if (built_engine(&engine) != DM_OK)
+        return -1;
+    if (engine && dm_reader_new(engine, &reader, &error) != DM_OK) {
+        fprintf(stderr, "%s\n", error.message);
         return -1;
     }
     return 0;

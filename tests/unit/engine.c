@@ -14,6 +14,7 @@
 
 #include "base/alloc.h"
 #include "base/error.h"
+#include "built.h"
 #include "engine/pipeline.h"
 
 static const char TEXT[] = "PARIS, 3 March 2022 - France condemned Russia on Tuesday.\n\n\"We will "
@@ -25,15 +26,7 @@ static dm_engine *engine;
 /* The model is not in every checkout; without it there is nothing to test here. */
 static int open_engine(void **state) {
     (void)state;
-    char model[512], lexicon[512];
-    const char *root = getenv("DM_ROOT"), *build = getenv("DM_BUILD");
-    snprintf(model, sizeof model, "%s/models/en.model", root ? root : ".");
-    snprintf(lexicon, sizeof lexicon, "%s/lexicon.bin", build ? build : "build");
-    dm_error error;
-    dm_engine_options options = {.model = model, .lexicon = lexicon};
-    if (access(model, R_OK) == 0 && dm_engine_open(&options, &engine, &error) != DM_OK)
-        fail_msg("%s: %s", error.file, error.message);
-    return 0;
+    return built_engine(&engine) == DM_OK ? 0 : -1;
 }
 
 static int close_engine(void **state) {

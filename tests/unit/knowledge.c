@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "base/alloc.h"
-#include "lexicon/knowledge.h"
+#include "built.h"
 
 static dm_lexicon *lexicon;
 static dm_knowledge *knowledge;
@@ -250,16 +250,7 @@ static void memory_runs_out(void **state) {
 
 static int set_up(void **state) {
     (void)state;
-    char path[4096];
-    dm_error error = {0};
-    const char *build = getenv("DM_BUILD");
-    snprintf(path, sizeof path, "%s/lexicon.bin", build ? build : "build");
-    dm_status status = dm_lexicon_open(path, NULL, 0, &lexicon, &error);
-    if (!status)
-        status = dm_knowledge_new(lexicon, &knowledge, &error);
-    if (status)
-        fprintf(stderr, "%s: %s\n", path, error.message);
-    return status ? -1 : 0;
+    return built_knowledge(&lexicon, &knowledge) ? -1 : 0;
 }
 
 static int tear_down(void **state) {

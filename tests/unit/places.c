@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "base/alloc.h"
+#include "built.h"
 #include "coder/place_names.h"
 #include "time_tree.h"
 
@@ -263,18 +264,11 @@ static void locale_does_not_matter(void **state) {
 
 static int set_up(void **state) {
     (void)state;
-    char path[4096];
     dm_error error = {0};
-    const char *build = getenv("DM_BUILD");
-    snprintf(path, sizeof path, "%s/lexicon.bin", build ? build : "build");
     dm_arena_init(&arena, 0);
-    dm_status status = dm_lexicon_open(path, NULL, 0, &lexicon, &error);
-    if (!status)
-        status = dm_knowledge_new(lexicon, &knowledge, &error);
-    if (!status)
-        status = dm_gazetteer_new(lexicon, knowledge, &gazetteer, &error);
-    if (status)
-        fprintf(stderr, "%s: %s\n", path, error.message);
+    dm_status status = built_knowledge(&lexicon, &knowledge);
+    if (!status && (status = dm_gazetteer_new(lexicon, knowledge, &gazetteer, &error)))
+        fprintf(stderr, "%s\n", error.message);
     return status ? -1 : 0;
 }
 
