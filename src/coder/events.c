@@ -15,6 +15,7 @@
 #include "coder/ellipsis.h"
 #include "coder/scorer.h"
 #include "coder/settle.h"
+#include "coder/when.h"
 
 dm_actor_list dm_actors_copy(dm_arena *arena, const dm_actor_refs *refs) {
     dm_actor *list = refs->len ? DM_NEW_ARRAY(arena, dm_actor, refs->len) : NULL;
@@ -28,78 +29,6 @@ const dm_actor *dm_attribution(const dm_story *story, uint32_t byte) {
     return speech && speech->speakers.len && speech->kind_of_verb != DM_REPORT_THINK
                ? speech->speakers.ptr[0]
                : NULL;
-}
-
-/* The only date in the sentence, for the predicate of its main clause: parsers hang it on the
- * subject as often as on the verb. */
-static const dm_timex *only_date(const dm_story *story, uint32_t predicate) {
-    const dm_parse *parse = dm_parse_of(story);
-    const dm_sentence *s = &parse->sentences[parse->tokens[predicate].sentence];
-    const dm_timex *only = NULL;
-    for (size_t i = 0; i < story->times.len; i++) {
-        const dm_timex *one = &story->times.ptr[i];
-        bool dated = (one->type == DM_TIMEX_DATE || one->type == DM_TIMEX_TIME) && one->iso.len &&
-                     !one->anniversary;
-        if (!dated || one->first < s->first || one->first >= s->first + s->count)
-            continue;
-        if (only)
-            return NULL;
-        only = one;
-    }
-    uint32_t top = predicate;
-    for (int steps = 0; steps < 4 && top != DM_NO_TOKEN; steps++) {
-        dm_rel rel = parse->tokens[top].rel;
-        if (rel == DM_REL_ROOT)
-            return only;
-        if (rel != DM_REL_CONJ && rel != DM_REL_OBJ && rel != DM_REL_XCOMP &&
-            rel != DM_REL_NSUBJ_PASS)
-            return NULL;
-        top = parse->tokens[top].head;
-    }
-    return NULL;
-}
-
-dm_when dm_when_of(const dm_story *story, uint32_t predicate) {
-    const dm_timex *when = dm_times_of(&story->times, dm_parse_of(story), predicate);
-    if (!when)
-        when = only_date(story, predicate);
-    if (!when || !when->iso.len || when->anniversary)
-        return (dm_when){.precision = DM_PRECISION_NONE};
-    return (dm_when){when->iso, when->precision,
-                     dm_str_sub(dm_parse_of(story)->text, when->start, when->end)};
-}
-
-static bool shares_code(const dm_actor_refs *a, const dm_actor_refs *b) {
-    for (size_t i = 0; i < a->len; i++)
-        for (size_t k = 0; k < b->len; k++)
-            if (a->ptr[i] == b->ptr[k] ||
-                (a->ptr[i]->code.len && dm_str_eq(a->ptr[i]->code, b->ptr[k]->code)))
-                return true;
-    return false;
-}
-
-/* An act of words is done when it is said: by whoever reports it of themselves. */
-static bool done_by_saying(const dm_candidate *c, const dm_speech *speech) {
-    dm_quad quad = dm_quad_of(c->type);
-    return (quad == DM_VERBAL_COOPERATION || quad == DM_VERBAL_CONFLICT) && speech &&
-           speech->verb != DM_NO_TOKEN && shares_code(&c->actors, &speech->speakers);
-}
-
-/* The day of the predicate; of the light verb; of the word that makes it an act of words ("demanded
- * on Monday that they withdraw"); of the saying, where that is the act. */
-static dm_when event_when(const dm_story *story, const dm_candidate *c) {
-    const dm_parse *parse = dm_parse_of(story);
-    dm_when when = dm_when_of(story, c->predicate);
-    if (!when.value.len && c->light != DM_NO_TOKEN)
-        when = dm_when_of(story, c->light);
-    for (size_t i = 0; i < c->layer_count && !when.value.len; i++)
-        if (c->layers[i].op->effect >= DM_EFFECT_COMMIT &&
-            c->layers[i].op->effect <= DM_EFFECT_DENY)
-            when = dm_when_of(story, c->layers[i].head);
-    const dm_speech *speech = dm_spoken_at(&story->spoken, parse->tokens[c->predicate].start);
-    if (!when.value.len && done_by_saying(c, speech))
-        when = dm_when_of(story, speech->verb);
-    return when;
 }
 
 /* ---- finding ---- */
@@ -228,7 +157,7 @@ static void fill_event(dm_story *story, const dm_candidate *c, const dm_coder_op
 static void make_one(dm_story *story, dm_candidate *c, const dm_coder_options *options,
                      dm_records *records, made *keys) {
     dm_arena *arena = story->scene.grammar.arena;
-    dm_when when = event_when(story, c);
+    dm_when when = dm_when_event(story, c);
     dm_settle_history(story, c, &when);
     dm_evidence evidence;
     dm_event_evidence(story, c, &evidence);

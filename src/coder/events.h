@@ -42,8 +42,5 @@ dm_actor_list dm_actors_copy(dm_arena *arena, const dm_actor_refs *refs);
 /* Who says it: the speaker whose words or report hold this byte; NULL when it is the article's own
  * voice. */
 const dm_actor *dm_attribution(const dm_story *story, uint32_t byte);
-/* When the act of a predicate happened: its own date, else the only one of a main clause; of
- * precision DM_PRECISION_NONE if none is told. */
-dm_when dm_when_of(const dm_story *story, uint32_t predicate);
 
 #endif

@@ -6,6 +6,7 @@
  * holders of its own.
  */
 #include "coder/positions_parts.h"
+#include "coder/when.h"
 
 static bool has_ahead(const dm_parse *parse, uint32_t t, uint32_t window, const char *form) {
     for (uint32_t u = t + 1; u <= t + window && u < parse->token_count; u++)

@@ -6,6 +6,7 @@
  * lexicon/scorer/positions.tsv.
  */
 #include "coder/positions_parts.h"
+#include "coder/when.h"
 
 #include "coder/scorer.h"
 

@@ -7,6 +7,7 @@
  */
 #include "actors/actors_inside.h"
 #include "coder/question_parts.h"
+#include "coder/when.h"
 
 bool dm_is_vote(dm_str stance) {
     return dm_str_is(stance, "abstains") || dm_str_is(stance, "votes-for") ||

@@ -101,7 +101,13 @@ static bool attracted(const dm_parse *parse, const dm_timex *x, uint32_t head) {
                  rel == DM_REL_OBL_UNMARKED;
     bool on = dm_tree_has_case(parse, head, "on") ||
               dm_tree_find(parse, head, DM_REL_CASE) == DM_NO_TOKEN;
-    return loose && on && x->precision == DM_PRECISION_DAY;
+    if (loose && on && x->precision == DM_PRECISION_DAY)
+        return true;
+    uint32_t noun = parse->tokens[head].head;
+    dm_rel above = parse->tokens[noun].rel;
+    /* "declared an emergency in the strip in September": a place has no time of its own */
+    return rel == DM_REL_NMOD && (above == DM_REL_OBL || above == DM_REL_NMOD) &&
+           dm_tree_has_case(parse, noun, "in") && dm_tree_has_case(parse, head, "in");
 }
 
 static bool lemma_in(const dm_parse *parse, uint32_t t, time_class class) {
@@ -134,6 +140,13 @@ static bool no_subject(const dm_parse *parse, uint32_t t) {
            dm_tree_find(parse, t, DM_REL_NSUBJ_PASS) == DM_NO_TOKEN;
 }
 
+/* "the sanctions that the Council imposed in 2009", "imposed in 2009": the noun came about then. */
+static bool brought_about(const dm_parse *parse, uint32_t noun, uint32_t verb) {
+    dm_rel rel = parse->tokens[verb].rel;
+    return parse->tokens[verb].head == noun && (rel == DM_REL_ACL_RELCL || rel == DM_REL_ACL) &&
+           (lemma_in(parse, verb, TIME_LIGHT) || lemma_in(parse, verb, TIME_OCCURS));
+}
+
 /*
  * The predicate shares the clause of `verb`: conjoined with it under one subject, its participle
  * ("severed ties on Monday, accusing ..."), a relative clause of what it made ("signed a text on
@@ -141,8 +154,11 @@ static bool no_subject(const dm_parse *parse, uint32_t t) {
  */
 static tie shared(const dm_parse *parse, uint32_t predicate, uint32_t verb, uint32_t time) {
     const dm_token *p = dm_tok(parse, predicate);
-    if (!is_event(parse, predicate))
-        return p->head == verb && took_place(parse, predicate, verb) ? TIE_OBJECT : TIE_NONE;
+    if (!is_event(parse, predicate)) {
+        bool its = (p->head == verb && took_place(parse, predicate, verb)) ||
+                   brought_about(parse, predicate, verb);
+        return its ? TIE_OBJECT : TIE_NONE;
+    }
     if (p->rel == DM_REL_ACL_RELCL && p->head != DM_NO_TOKEN && parse->tokens[p->head].head == verb)
         return took_place(parse, p->head, verb) ? TIE_SHARED : TIE_NONE;
     if (p->head != verb)

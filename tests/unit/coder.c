@@ -390,19 +390,51 @@ static void memory_runs_out(void **state) {
     assert_true(done);
 }
 
+/* The date of the event of a trigger, in an article of 25 May 2021, a Tuesday. */
+static void days_of_acts(void **state) {
+    NEEDS_MODEL();
+    static const struct {
+        const char *text, *trigger, *date; /* date "": none */
+    } list[] = {
+        {"Kenya bombed Uganda on Monday, a day after Ugandan soldiers attacked Rwanda.", "attacked",
+         "2021-05-23"},
+        {"Kenya bombed Uganda two days before Uganda attacked Rwanda on Monday.", "bombed",
+         "2021-05-22"},
+        {"Kenya expelled the Ugandan ambassador on Friday, hours after Uganda attacked Rwanda.",
+         "attacked", "2021-05-21"},
+        {"Just one day after condemning Rwanda on Friday, Kenya attacked Uganda.", "attacked",
+         "2021-05-22"},
+        {"Kenya expelled the Ugandan ambassador weeks after Uganda attacked Rwanda.", "attacked",
+         ""},
+        {"Kenya lifted the sanctions that it imposed on Uganda in 2009.", "lifted", ""},
+        {"Kenya said that the sanctions which it imposed on Uganda in 2009 were needed.",
+         "sanctions", "2009"},
+        {"Kenya, which attacked Uganda in the valley in March, kept silent.", "attacked",
+         "2021-03"},
+        {"Kenya condemned the attack by Uganda on Rwanda in 2009.", "condemned", ""},
+    };
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
+        const dm_records *records = coded(list[i].text, "2021-05-25");
+        const char *found = NULL;
+        for (size_t k = 0; k < records->events.len; k++) {
+            const dm_event *event = &records->events.ptr[k];
+            if (dm_str_is(event->trigger_text, list[i].trigger))
+                found = dm_arena_printf(&notes, "%.*s", DM_FMT(event->when.value)).ptr;
+        }
+        if (!found || strcmp(found, list[i].date) != 0)
+            fail_msg("%s: %s is %s, not %s", list[i].text, list[i].trigger,
+                     found ? found : "no event", list[i].date);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(constructions),
-        cmocka_unit_test(operators),
-        cmocka_unit_test(quotations),
-        cmocka_unit_test(events_have_their_source),
-        cmocka_unit_test(contexts),
-        cmocka_unit_test(the_same_again),
-        cmocka_unit_test(sides_of_the_article),
-        cmocka_unit_test(odd_texts),
-        cmocka_unit_test(the_trace_says_why),
-        cmocka_unit_test(datelines),
-        cmocka_unit_test(confidence_follows_the_sum),
+        cmocka_unit_test(constructions),   cmocka_unit_test(operators),
+        cmocka_unit_test(quotations),      cmocka_unit_test(events_have_their_source),
+        cmocka_unit_test(contexts),        cmocka_unit_test(days_of_acts),
+        cmocka_unit_test(the_same_again),  cmocka_unit_test(sides_of_the_article),
+        cmocka_unit_test(odd_texts),       cmocka_unit_test(the_trace_says_why),
+        cmocka_unit_test(datelines),       cmocka_unit_test(confidence_follows_the_sum),
         cmocka_unit_test(memory_runs_out),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
