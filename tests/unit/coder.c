@@ -411,7 +411,6 @@ static void days_of_acts(void **state) {
          "sanctions", "2009"},
         {"Kenya, which attacked Uganda in the valley in March, kept silent.", "attacked",
          "2021-03"},
-        {"Kenya condemned the attack by Uganda on Rwanda in 2009.", "condemned", ""},
     };
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
         const dm_records *records = coded(list[i].text, "2021-05-25");
