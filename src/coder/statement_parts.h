@@ -1,6 +1,6 @@
 /*
  * statement_parts.h - what the files that find statements share: who speaks (statement_speakers.c,
- * statement_home.c), what is said (statement_content.c), quotations that no verb introduces
+ * statement_home.c), what is said (statement_content.c, statement_aside.c), quotations that no verb introduces
  * (statement_carry.c). Private to them and statements.c.
  */
 #ifndef DM_CODER_STATEMENT_PARTS_H
@@ -52,6 +52,14 @@ void dm_content_of(const finder *f, uint32_t first, uint32_t last, dm_speech *sp
 bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech);
 /* "..., Kenya said": the verb is an aside of what is said. */
 bool dm_content_of_host(const finder *f, uint32_t verb, dm_speech *speech);
+/* "..., the ministry said on Monday, ...": the tokens of the aside and the one who says. */
+typedef struct dm_aside {
+    uint32_t first, last, subject;
+} dm_aside;
+/* Whether the verb, its subject and circumstances stand between commas or before the end. */
+bool dm_aside_at(const finder *f, uint32_t verb, dm_aside *aside);
+/* The sentence around the aside; false if no clause is there. */
+bool dm_content_around(const finder *f, const dm_aside *aside, dm_speech *speech);
 /* "called the step disappointing": what it is called is what is said of it. */
 bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech);
 

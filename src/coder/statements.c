@@ -142,7 +142,17 @@ static void circumstances(const finder *f, uint32_t verb, dm_speech *speech) {
 static bool is_reporting(const finder *f, uint32_t t, const dm_reporting **report) {
     if (!dm_tree_is_verbal(f->parse, t))
         return false;
-    *report = dm_codebook_report(f->scene->grammar.book, tok(f, t)->lemma, 'V');
+    const dm_codebook *book = f->scene->grammar.book;
+    const dm_sentence *s = sentence_of(f, t);
+    *report = NULL;
+    dm_str next = t + 1 < s->first + s->count ? tok(f, t + 1)->form : (dm_str){0};
+    if (dm_str_is(next, "on") || dm_str_is(next, "back") || dm_str_is(next, "out"))
+        *report = dm_codebook_report(book,
+                                     dm_arena_printf(f->arena, "%.*s %.*s",
+                                                     DM_FMT(tok(f, t)->lemma), DM_FMT(next)),
+                                     'V'); /* "fired back" */
+    if (!*report)
+        *report = dm_codebook_report(book, tok(f, t)->lemma, 'V');
     bool named = t > sentence_of(f, t)->first && tok(f, t - 1)->upos == DM_PROPN &&
                  dm_utf8_is_upper((unsigned char)*tok(f, t)->form.ptr); /* "Port Said" */
     if (named)
@@ -326,6 +336,12 @@ static bool quotes_much(const finder *f, const dm_speech *speech) {
     return quote && dm_words_in(f, quote->start, quote->end) > SCARE_QUOTE_WORDS;
 }
 
+/* "..., the ministry said, ...", where no quotation stands beside it. */
+static bool is_aside(const finder *f, uint32_t verb, const dm_reporting *report, dm_aside *aside) {
+    return makes_aside(f, verb, report) && report->kind != DM_REPORT_THINK &&
+           dm_aside_at(f, verb, aside) && !adjacent_quotation(f, verb, aside->subject);
+}
+
 static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report) {
     const dm_token *token = tok(f, verb);
     dm_speech speech = {.verb = verb,
@@ -333,8 +349,10 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
                         .kind_of_verb = report->kind,
                         .sentence = token->sentence,
                         .unsaid = is_unsaid(f, verb)};
-    uint32_t subject = speaking(f, verb);
-    if (!find_content(f, verb, subject, report, &speech))
+    dm_aside aside;
+    bool around = is_aside(f, verb, report, &aside) && dm_content_around(f, &aside, &speech);
+    uint32_t subject = around ? aside.subject : speaking(f, verb);
+    if (!around && !find_content(f, verb, subject, report, &speech))
         return;
     speech.certainty = 0.4f;
     bool more = dm_str_eq_nocase(token->form, DM_STR("adding")) &&

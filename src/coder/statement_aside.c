@@ -1,0 +1,132 @@
+/*
+ * statement_aside.c - "..., the ministry said on Monday, ..." by what stands on the page: commas, a
+ * noun phrase, a verb of saying, its circumstances, a comma or the end. Trees lose these where the
+ * sentence around them is long: the words that are said become the verb's clause by halves, or the
+ * subject of what is said becomes the one who says it.
+ */
+#include "coder/statement_parts.h"
+
+enum { LONGEST_SUBJECT = 16, LONGEST_CIRCUMSTANCES = 24 };
+
+static bool is_form(const finder *f, uint32_t t, const char *form) {
+    return dm_str_is(tok(f, t)->form, form);
+}
+
+static bool is_finite(const finder *f, uint32_t t) {
+    const dm_token *token = tok(f, t);
+    if (token->upos != DM_VERB && token->upos != DM_AUX)
+        return false;
+    return (token->feats & DM_FEAT_FIN) || !(token->feats & (DM_FEAT_INF | DM_FEAT_PART | DM_FEAT_GER));
+}
+
+/* Words that open a clause of their own: what follows is no subject of an aside. */
+static bool opens_clause(const finder *f, uint32_t t) {
+    const dm_token *token = tok(f, t);
+    return token->upos == DM_SCONJ || token->upos == DM_CCONJ || token->upos == DM_VERB ||
+           token->upos == DM_AUX || (token->feats & DM_FEAT_REL) || is_form(f, t, "which") ||
+           is_form(f, t, "who") || is_form(f, t, "what") || is_form(f, t, "when") ||
+           is_form(f, t, "where") || is_form(f, t, "that") || is_form(f, t, "whose");
+}
+
+/* Where the phrase before the verb begins, right behind a comma; DM_NO_TOKEN if no such phrase is
+ * there. "as the Elysee put it" begins with its "as". */
+static uint32_t phrase_start(const finder *f, uint32_t verb) {
+    const dm_sentence *s = sentence_of(f, verb);
+    uint32_t t = verb;
+    bool apposition = false;
+    while (t > s->first && tok(f, t - 1)->upos == DM_ADV)
+        t--;
+    if (t > s->first + 2 && is_form(f, t - 1, ",")) { /* "its envoy, Ann Lee, complained" */
+        apposition = true;
+        t--;
+    }
+    for (uint32_t from = t; from > s->first && verb - from <= LONGEST_SUBJECT; from--) {
+        if (!is_form(f, from - 1, ",")) {
+            bool as = is_form(f, from - 1, "as") && from - 1 > s->first && is_form(f, from - 2, ",");
+            if (opens_clause(f, from - 1) && !as)
+                return DM_NO_TOKEN;
+            continue;
+        }
+        if (apposition) {
+            apposition = false;
+            continue;
+        }
+        return from < t ? from : (uint32_t)DM_NO_TOKEN;
+    }
+    return DM_NO_TOKEN;
+}
+
+/* The last token of the verb's circumstances, where a comma, a semicolon or the end of the sentence
+ * follows and nothing between is a clause that could be what is said. */
+static uint32_t aside_end(const finder *f, uint32_t verb) {
+    const dm_sentence *s = sentence_of(f, verb);
+    uint32_t end = s->first + s->count;
+    bool reason = false; /* "because they were not allowed to speak" */
+    for (uint32_t t = verb + 1; t < end && t - verb <= LONGEST_CIRCUMSTANCES; t++) {
+        if (is_form(f, t, ",") || is_form(f, t, ";") || is_form(f, t, ".") || is_form(f, t, "!") ||
+            is_form(f, t, "?"))
+            return t - 1;
+        reason |= tok(f, t)->upos == DM_SCONJ && !is_form(f, t, "that") && !is_form(f, t, "if") &&
+                  !is_form(f, t, "whether");
+        if (tok(f, t)->upos == DM_CCONJ && t + 1 < end && tok(f, t + 1)->upos == DM_VERB)
+            return t - 1; /* "..., Kenya said and called for calm" */
+        bool what = is_form(f, t, "that") || is_form(f, t, ":") || is_form(f, t, "what") ||
+                    (t == verb + 1 && is_form(f, t, "to"));
+        if (what || (is_finite(f, t) && !reason) ||
+            (dm_spoken_quoted(f->spoken, tok(f, t)->start)))
+            return DM_NO_TOKEN;
+    }
+    return verb + 1 >= end ? verb : (uint32_t)DM_NO_TOKEN;
+}
+
+/* The head of the phrase [first, verb). */
+static uint32_t head_of_phrase(const finder *f, uint32_t first, uint32_t verb) {
+    for (uint32_t t = first; t < verb; t++) {
+        uint32_t head = tok(f, t)->head;
+        bool outside = head == DM_NO_TOKEN || head < first || head >= verb;
+        if (outside && (dm_tree_is_nominal(f->parse, t) || tok(f, t)->upos == DM_PRON ||
+                        tok(f, t)->upos == DM_DET || tok(f, t)->upos == DM_NUM))
+            return t;
+    }
+    return DM_NO_TOKEN;
+}
+
+static bool holds_finite(const finder *f, uint32_t first, uint32_t end) {
+    for (uint32_t t = first; t < end; t++)
+        if (is_finite(f, t) && !dm_spoken_quoted(f->spoken, tok(f, t)->start))
+            return true;
+    return false;
+}
+
+bool dm_aside_at(const finder *f, uint32_t verb, dm_aside *aside) {
+    const dm_sentence *s = sentence_of(f, verb);
+    if (!is_finite(f, verb) || (tok(f, verb)->feats & DM_FEAT_INF))
+        return false;
+    uint32_t first = phrase_start(f, verb), last = first == DM_NO_TOKEN ? first : aside_end(f, verb);
+    if (first == DM_NO_TOKEN || last == DM_NO_TOKEN || first < s->first + 2)
+        return false;
+    *aside = (dm_aside){first, last, head_of_phrase(f, first, verb)};
+    return aside->subject != DM_NO_TOKEN;
+}
+
+bool dm_content_around(const finder *f, const dm_aside *aside, dm_speech *speech) {
+    const dm_sentence *s = sentence_of(f, aside->first);
+    uint32_t from = s->first, end = s->first + s->count - 1;
+    for (uint32_t t = s->first; t < aside->first; t++) /* before a semicolon is not said here */
+        if (is_form(f, t, ";"))
+            from = t + 1;
+    for (uint32_t t = aside->last + 1; t < end; t++) /* nor behind one */
+        if (is_form(f, t, ";"))
+            end = t;
+    uint32_t next = aside->last + 2; /* behind the comma */
+    bool behind = next < end && is_form(f, aside->last + 1, ",");
+    if (behind && ((tok(f, next)->feats & DM_FEAT_GER) ||
+                   (tok(f, next)->upos == DM_CCONJ && tok(f, next + 1)->upos == DM_VERB) ||
+                   dm_spoken_quoted(f->spoken, tok(f, next)->end)))
+        behind = false; /* "..., Kenya said, adding that ..." */
+    if (behind ? !holds_finite(f, from, aside->first) && !holds_finite(f, next, end + 1)
+               : !holds_finite(f, from, aside->first))
+        return false;
+    dm_content_of(f, from, behind ? end : aside->first - 1, speech);
+    return true;
+}
