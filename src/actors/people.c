@@ -164,7 +164,9 @@ static void take_term(dm_actor *actor, const dm_term *term) {
 /* Without a day (or out of every office on it) the role that is printed picks the term: "Secretary
  * General Jens Stoltenberg". */
 static void trust_role(dm_discourse *d, const dm_phrase *phrase, dm_actor *actor) {
-    if (same_title(actor->role, phrase->noun->role))
+    bool in_office = d->self->day && dm_knowledge_term(d->self->knowledge, phrase->person,
+                                                       d->self->day, (dm_str){"", 0});
+    if (in_office || same_title(actor->role, phrase->noun->role))
         return;
     for (uint32_t t = 0; t < phrase->person->term_count; t++) {
         dm_person one = {phrase->person->name, phrase->person->first_term + t, 1};

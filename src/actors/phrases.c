@@ -227,6 +227,19 @@ static bool affiliates(dm_str preposition) {
     return false;
 }
 
+/* "the ambassador to London", "a diplomat in Vienna": of another state than the one they are sent
+ * to. */
+static bool is_sent(const dm_phrase *phrase, dm_str preposition) {
+    static const char *const roles[] = {"ambassador", "deputy ambassador", "envoy", "diplomat",
+                                        "special envoy", "consul", "consul general"};
+    bool there = dm_str_is(preposition, "to") || dm_str_is(preposition, "in") ||
+                 dm_str_is(preposition, "at");
+    for (size_t i = 0; there && phrase->noun && i < sizeof roles / sizeof *roles; i++)
+        if (dm_str_is(phrase->noun->role, roles[i]))
+            return true;
+    return false;
+}
+
 static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, int depth);
 
 /* "nine countries, including Kenya", "states such as Kenya", "several nations, among them Kenya" */
@@ -299,7 +312,8 @@ static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, in
         dm_rel rel = parse->tokens[c].rel;
         if (c < t || (rel != DM_REL_NMOD && rel != DM_REL_NMOD_UNMARKED && rel != DM_REL_OBL))
             continue;
-        if (!affiliates(dm_tree_case(parse, self->arena, c)))
+        dm_str preposition = dm_tree_case(parse, self->arena, c);
+        if (!affiliates(preposition) || is_sent(phrase, preposition))
             continue;
         size_t n = dm_tree_conjuncts(parse, c, list, DM_MOST_ACTORS);
         const dm_mention *counted = dm_actors_at(self, c);
@@ -327,6 +341,15 @@ static bool is_personal_name(const dm_actors *self, uint32_t t) {
     return token->upos == DM_PROPN && !noun_at(self, t, &first);
 }
 
+/* "Mr. Zhao" is met as Zhao. */
+static bool is_courtesy(dm_str form) {
+    static const char *const words[] = {"Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms", "Miss", "Dr.", "Sir"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_str_is(form, words[i]))
+            return true;
+    return false;
+}
+
 static void take_person(dm_actors *self, dm_phrase *phrase, uint32_t t) {
     const dm_parse *parse = self->parse;
     const dm_name_span *name = dm_actors_name(self, t);
@@ -345,6 +368,8 @@ static void take_person(dm_actors *self, dm_phrase *phrase, uint32_t t) {
            parse->tokens[first - 1].sentence == parse->tokens[t].sentence &&
            is_personal_name(self, first - 1))
         first--;
+    while (first < last && is_courtesy(parse->tokens[first].form))
+        first++;
     phrase->person_name = dm_tree_text(parse, first, last);
 }
 

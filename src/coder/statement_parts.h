@@ -1,6 +1,6 @@
 /*
  * statement_parts.h - what the files that find statements share: who speaks (statement_speakers.c,
- * statement_home.c), what is said (statement_content.c, statement_aside.c), quotations that no verb introduces
+ * statement_affiliation.c, statement_home.c), what is said (statement_content.c, statement_aside.c), quotations that no verb introduces
  * (statement_carry.c). Private to them and statements.c.
  */
 #ifndef DM_CODER_STATEMENT_PARTS_H
@@ -8,7 +8,7 @@
 
 #include "coder/statements.h"
 
-enum { SCARE_QUOTE_WORDS = 3 };
+enum { SCARE_QUOTE_WORDS = 3, RECENT_SENTENCES = 3 };
 
 /* One article while its statements are found. */
 typedef struct finder {
@@ -41,7 +41,10 @@ void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list);
 dm_str dm_speakers_home(const finder *f, const dm_places *places);
 /* Sets speakers and certainty of the speech from the subject t of verb `verb`. */
 void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech);
-/* The same where the tree gives the verb no subject that speaks: from the words before it. */
+/* A speaker of unknown side: with whom it speaks for, with the country of the place beside it, or,
+ * where its office belongs to a state, with the country that the article is about. */
+void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech);
+/* The same as dm_speakers_at where the tree gives the verb no subject that speaks: from the words before it. */
 void dm_speakers_before(const finder *f, uint32_t verb, dm_speech *speech);
 
 /* ---- content ---- */

@@ -1,0 +1,287 @@
+/*
+ * statement_affiliation.c - for whom a speaker speaks whose phrase does not tell it: the body named
+ * before, the place beside the speaker, the country that the report is from.
+ */
+#include "base/utf8.h"
+#include "coder/sides.h"
+#include "coder/statement_parts.h"
+
+enum { PHRASE_TOKENS = 14 };
+
+/* "The court added": the one that was named in full before. */
+static const dm_actor *body_before(const finder *f, uint32_t t) {
+    dm_str lemma = tok(f, t)->lemma;
+    uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
+    if (!dm_codebook_in_class(f->scene->grammar.book, "@named-body", lemma) ||
+        determiner == DM_NO_TOKEN || !dm_tree_lemma_is(f->parse, determiner, "the") ||
+        tok(f, t)->upos == DM_PROPN)
+        return NULL;
+    const dm_actors *actors = f->scene->grammar.actors;
+    for (size_t i = actors->mentions.len; i > 0; i--) {
+        const dm_mention *mention = &actors->mentions.ptr[i - 1];
+        const dm_actor *actor = &mention->actors.ptr[0];
+        if (mention->head >= t || mention->actors.len != 1 || !actor->code.len)
+            continue;
+        for (uint32_t u = mention->first; u <= mention->last; u++)
+            if (dm_str_eq_nocase(tok(f, u)->form, lemma) &&
+                dm_utf8_is_upper((unsigned char)*tok(f, u)->form.ptr))
+                return actor;
+    }
+    return NULL;
+}
+
+/* A noun for somebody: of the lexicon's titles and people, or made of what he does ("reviewer",
+ * "forecaster", "analyst"). */
+static bool is_person_noun(const finder *f, uint32_t t) {
+    const dm_codebook *book = f->scene->grammar.book;
+    dm_str lemma = tok(f, t)->lemma;
+    if (tok(f, t)->upos == DM_PROPN)
+        return true;
+    const dm_noun *noun = dm_knowledge_noun(book->knowledge, lemma);
+    if (noun)
+        return noun->kind == DM_NOUN_TITLE || noun->kind == DM_NOUN_PEOPLE;
+    if (dm_codebook_in_class(book, "@people", lemma) ||
+        dm_codebook_in_class(book, "@official", lemma))
+        return true;
+    if (dm_codebook_in_class(book, "@own-account", lemma))
+        return true;
+    static const char *const endings[] = {"er", "or", "ist", "yst", "ian", "man", "woman", "coach", "dent", "aide"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (lemma.len > 4 && dm_str_ends(lemma, dm_str_of(endings[i])))
+            return true;
+    return false;
+}
+
+/* The speaker of this name that was given a code before; NULL if none. */
+static const dm_actor *given_before(const finder *f, dm_str name) {
+    for (size_t i = 0; name.len && i < f->spoken->speeches.len; i++) {
+        const dm_actor_refs *speakers = &f->spoken->speeches.ptr[i].speakers;
+        for (size_t k = 0; k < speakers->len; k++)
+            if (dm_str_eq(speakers->ptr[k]->name, name) && speakers->ptr[k]->code.len)
+                return speakers->ptr[k];
+    }
+    return NULL;
+}
+
+/* "A spokesman for the UN envoy said": whom a speaker speaks for, where the parser hung it
+ * elsewhere: the first actor behind "for", "of" or "with" between the noun and the verb. */
+static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb) {
+    for (DM_CHILDREN(f->parse, t, c)) { /* "his office", "its commission" */
+        const dm_mention *owner = dm_actors_at(f->scene->grammar.actors, c);
+        if (tok(f, c)->rel != DM_REL_NMOD_POSS || !owner)
+            continue;
+        const dm_actor *known = owner->actors.ptr[0].code.len
+                                    ? &owner->actors.ptr[0]
+                                    : given_before(f, owner->actors.ptr[0].name);
+        if (known)
+            return known;
+    }
+    const dm_actor *body = body_before(f, t);
+    if (body)
+        return body;
+    if (verb < t || verb - t > PHRASE_TOKENS || !is_person_noun(f, t))
+        return NULL;
+    bool linked = false;
+    for (uint32_t u = t + 1; u < verb; u++) {
+        dm_str form = tok(f, u)->form;
+        linked |= dm_str_is(form, "for") || dm_str_is(form, "of") || dm_str_is(form, "with") ||
+                  dm_str_is(form, "at");
+        if (dm_tree_is_verbal(f->parse, u))
+            return NULL;
+        const dm_mention *mention = dm_actors_at(f->scene->grammar.actors, u);
+        if (linked && mention && mention->actors.len && mention->actors.ptr[0].code.len)
+            return &mention->actors.ptr[0];
+    }
+    return NULL;
+}
+
+/* Those who speak for a state or under one: officials, deputies, soldiers, police, judges. */
+static bool holds_office(const finder *f, const dm_actor *actor) {
+    if (dm_codebook_in_class(f->scene->grammar.book, "@sector-office", actor->sector))
+        return true;
+    return dm_str_ends(actor->role, DM_STR("spokesperson"));
+}
+
+/* The one country of the places in the phrase of the speaker or the clause of the verb: "a father
+ * of four told our reporter in Khan Younis". */
+static dm_str country_beside(const finder *f, uint32_t t, uint32_t verb) {
+    dm_str country = {0};
+    for (size_t i = 0; i < f->places->len; i++) {
+        const dm_place_mention *place = &f->places->ptr[i];
+        uint32_t head = tok(f, place->head)->head;
+        bool of_speaker = head != DM_NO_TOKEN && head != verb && dm_tree_above(f->parse, t, head);
+        bool inside = head == verb && (dm_tree_has_case(f->parse, place->head, "in") ||
+                                       dm_tree_has_case(f->parse, place->head, "at") ||
+                                       dm_tree_has_case(f->parse, place->head, "near"));
+        if ((!of_speaker && !inside && head != t) || !place->place.country.len)
+            continue;
+        if (country.len && !dm_str_eq(country, place->place.country))
+            return (dm_str){0};
+        country = place->place.country;
+    }
+    return country;
+}
+
+/* A copy of the one speaker (or a new one out of the token t) with the code. */
+static void give_code(const finder *f, uint32_t t, dm_str code, dm_str why, float certainty,
+                      dm_speech *speech) {
+    const dm_actor *old = speech->speakers.len ? speech->speakers.ptr[0] : NULL;
+    dm_actor *actor = DM_NEW(f->arena, dm_actor);
+    const dm_actor **slot = NULL;
+    if (actor)
+        slot = old ? &speech->speakers.ptr[0] : dm_vec_push(f->arena, &speech->speakers);
+    if (!slot)
+        return;
+    if (old) {
+        *actor = *old;
+    } else {
+        uint32_t first, last;
+        dm_tree_phrase(f->parse, t, &first, &last);
+        *actor = (dm_actor){.kind = DM_KIND_PERSON,
+                            .text = dm_tree_text(f->parse, first, last),
+                            .span = {tok(f, first)->start, tok(f, last)->end}};
+        if (tok(f, t)->upos == DM_PROPN)
+            actor->name = actor->text;
+        else
+            actor->role = tok(f, t)->lemma;
+    }
+    actor->code = code;
+    actor->why = why;
+    *slot = actor;
+    if (certainty < speech->certainty)
+        speech->certainty = certainty;
+}
+
+/* The state, or for the officials of an organisation the organisation, named last before t. */
+static dm_str named_before(const finder *f, uint32_t t, bool organisation) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    for (size_t i = actors->mentions.len; i > 0; i--) {
+        const dm_mention *mention = &actors->mentions.ptr[i - 1];
+        const dm_actor *actor = &mention->actors.ptr[0];
+        bool body = actor->kind == DM_KIND_ORGANISATION || actor->kind == DM_KIND_GROUP;
+        if (mention->head < t && actor->code.len && mention->actors.len == 1 &&
+            body == organisation &&
+            tok(f, t)->sentence - tok(f, mention->head)->sentence <= RECENT_SENTENCES)
+            return actor->code;
+    }
+    return (dm_str){0};
+}
+
+/* "the police there": the country of the place or state named last before the word. */
+static dm_str country_there(const finder *f, uint32_t t, uint32_t verb) {
+    bool there = (t + 1 < verb && dm_str_is(tok(f, t + 1)->form, "there")) ||
+                 (verb > 0 && verb > t && dm_str_is(tok(f, verb - 1)->form, "there"));
+    dm_str country = {0};
+    uint32_t latest = 0;
+    for (size_t i = 0; there && i < f->places->len; i++) {
+        const dm_place_mention *place = &f->places->ptr[i];
+        if (place->head < t && place->head >= latest && place->place.country.len &&
+            tok(f, t)->sentence - tok(f, place->head)->sentence <= 1) {
+            country = place->place.country;
+            latest = place->head;
+        }
+    }
+    const dm_actors *actors = f->scene->grammar.actors;
+    for (size_t i = 0; there && i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        if (one->head < t && one->head > latest && one->actors.len == 1 &&
+            one->actors.ptr[0].kind == DM_KIND_STATE &&
+            tok(f, t)->sentence - tok(f, one->head)->sentence <= 1) {
+            country = one->actors.ptr[0].code;
+            latest = one->head;
+        }
+    }
+    return country;
+}
+
+/* "In London, a spokesman for the prime minister said": the country of the place that opens the
+ * sentence. */
+static dm_str country_in_front(const finder *f, uint32_t t) {
+    enum { FRONT = 4 };
+    const dm_sentence *s = sentence_of(f, t);
+    if (!dm_str_is(tok(f, s->first)->form, "In"))
+        return (dm_str){0};
+    for (size_t i = 0; i < f->places->len; i++) {
+        uint32_t head = f->places->ptr[i].head;
+        if (head > s->first && head <= s->first + FRONT && head < t)
+            return f->places->ptr[i].place.country;
+    }
+    return (dm_str){0};
+}
+
+/* The state named last that is not the one the report is from: whose ambassador is meant. */
+static dm_str sent_by(const finder *f, uint32_t t) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    for (size_t i = actors->mentions.len; i > 0; i--) {
+        const dm_mention *one = &actors->mentions.ptr[i - 1];
+        if (one->head < t && one->actors.len == 1 && one->actors.ptr[0].kind == DM_KIND_STATE &&
+            !dm_str_eq(one->actors.ptr[0].code, f->home) &&
+            tok(f, t)->sentence - tok(f, one->head)->sentence <= RECENT_SENTENCES)
+            return one->actors.ptr[0].code;
+    }
+    return (dm_str){0};
+}
+
+/* "the prime minister", whoever that is. */
+static bool is_described(const dm_actor *actor) {
+    return actor->kind == DM_KIND_PERSON && dm_str_starts(actor->text, DM_STR("the "));
+}
+
+/* An ambassador or a diplomat, who is not of the country where he speaks. */
+static bool is_sent(const finder *f, uint32_t t, const dm_actor *actor) {
+    static const char *const roles[] = {"ambassador", "envoy", "diplomat", "consul"};
+    dm_str role = actor && actor->role.len ? actor->role : tok(f, t)->lemma;
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (dm_str_is(role, roles[i]))
+            return true;
+    return false;
+}
+
+/* Analysts, sources, militants: of a country perhaps, but nobody who speaks for it. */
+static bool speaks_for_none(const finder *f, uint32_t t) {
+    return dm_codebook_in_class(f->scene->grammar.book, "@own-account", tok(f, t)->lemma);
+}
+
+void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
+    const dm_actor *owner = spoken_for(f, t, verb);
+    const dm_actor *old = speech->speakers.len ? speech->speakers.ptr[0] : NULL;
+    bool international = old && (dm_str_is(old->sector, "IGO") || dm_str_is(old->sector, "NGO"));
+    if (!old && !owner && !is_person_noun(f, t))
+        return;
+    const dm_actor *before = old ? given_before(f, old->name) : NULL;
+    if (before) {
+        give_code(f, t, before->code, DM_STR("as before"), 0.8f, speech);
+        return;
+    }
+    bool sent = is_sent(f, t, old);
+    dm_str country = international || sent ? (dm_str){0} : country_there(f, t, verb);
+    bool described = owner && is_described(owner);
+    if (!country.len && !international && !sent && (!owner || described))
+        country = country_in_front(f, t);
+    if (owner && !country.len) {
+        give_code(f, t, owner->code, DM_STR("speaks for it"), 0.8f, speech);
+        return;
+    }
+    if (!country.len && !international && !sent)
+        country = country_beside(f, t, verb);
+    if (country.len) {
+        give_code(f, t, country, DM_STR("of the place beside it"), 0.8f, speech);
+        return;
+    }
+    if (sent || speaks_for_none(f, t)) {
+        country = sent && tok(f, t)->upos == DM_PROPN ? sent_by(f, t) : (dm_str){0};
+        give_code(f, t, country, DM_STR("of no side that is told"), 0.75f, speech);
+        return;
+    }
+    bool official = old && holds_office(f, old) && !international;
+    dm_str recent = official || international ? named_before(f, t, international) : (dm_str){0};
+    if (official && f->last.len == 1 && f->last.ptr[0]->kind == DM_KIND_STATE)
+        recent = f->last.ptr[0]->code; /* "New Zealand said ... Foreign Minister McKinnon said" */
+    bool person = official || (!international && (old || is_person_noun(f, t)));
+    if (person && f->home.len)
+        give_code(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
+    else if (recent.len)
+        give_code(f, t, recent, DM_STR("of whom was named last"), 0.7f, speech);
+    else if (!old && is_person_noun(f, t))
+        give_code(f, t, (dm_str){0}, DM_STR("says something"), 0.8f, speech);
+}
