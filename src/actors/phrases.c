@@ -230,8 +230,9 @@ static bool affiliates(dm_str preposition) {
 /* "the ambassador to London", "a diplomat in Vienna": of another state than the one they are sent
  * to. */
 static bool is_sent(const dm_phrase *phrase, dm_str preposition) {
-    static const char *const roles[] = {"ambassador", "deputy ambassador", "envoy", "diplomat",
-                                        "special envoy", "consul", "consul general"};
+    static const char *const roles[] = {"ambassador",    "deputy ambassador", "envoy",
+                                        "diplomat",      "special envoy",     "consul",
+                                        "consul general"};
     bool there = dm_str_is(preposition, "to") || dm_str_is(preposition, "in") ||
                  dm_str_is(preposition, "at");
     for (size_t i = 0; there && phrase->noun && i < sizeof roles / sizeof *roles; i++)
@@ -343,7 +344,8 @@ static bool is_personal_name(const dm_actors *self, uint32_t t) {
 
 /* "Mr. Zhao" is met as Zhao. */
 static bool is_courtesy(dm_str form) {
-    static const char *const words[] = {"Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms", "Miss", "Dr.", "Sir"};
+    static const char *const words[] = {"Mr.", "Mrs.", "Ms.", "Mr", "Mrs",
+                                        "Ms",  "Miss", "Dr.", "Sir"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (dm_str_is(form, words[i]))
             return true;

@@ -45,7 +45,8 @@ static bool is_person_noun(const finder *f, uint32_t t) {
         return true;
     if (dm_codebook_in_class(book, "@own-account", lemma))
         return true;
-    static const char *const endings[] = {"er", "or", "ist", "yst", "ian", "man", "woman", "coach", "dent", "aide"};
+    static const char *const endings[] = {"er",  "or",    "ist",   "yst",  "ian",
+                                          "man", "woman", "coach", "dent", "aide"};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (lemma.len > 4 && dm_str_ends(lemma, dm_str_of(endings[i])))
             return true;

@@ -16,7 +16,8 @@ static bool is_finite(const finder *f, uint32_t t) {
     const dm_token *token = tok(f, t);
     if (token->upos != DM_VERB && token->upos != DM_AUX)
         return false;
-    return (token->feats & DM_FEAT_FIN) || !(token->feats & (DM_FEAT_INF | DM_FEAT_PART | DM_FEAT_GER));
+    return (token->feats & DM_FEAT_FIN) ||
+           !(token->feats & (DM_FEAT_INF | DM_FEAT_PART | DM_FEAT_GER));
 }
 
 /* Words that open a clause of their own: what follows is no subject of an aside. */
@@ -42,7 +43,8 @@ static uint32_t phrase_start(const finder *f, uint32_t verb) {
     }
     for (uint32_t from = t; from > s->first && verb - from <= LONGEST_SUBJECT; from--) {
         if (!is_form(f, from - 1, ",")) {
-            bool as = is_form(f, from - 1, "as") && from - 1 > s->first && is_form(f, from - 2, ",");
+            bool as =
+                is_form(f, from - 1, "as") && from - 1 > s->first && is_form(f, from - 2, ",");
             if (opens_clause(f, from - 1) && !as)
                 return DM_NO_TOKEN;
             continue;
@@ -72,8 +74,7 @@ static uint32_t aside_end(const finder *f, uint32_t verb) {
             return t - 1; /* "..., Kenya said and called for calm" */
         bool what = is_form(f, t, "that") || is_form(f, t, ":") || is_form(f, t, "what") ||
                     (t == verb + 1 && is_form(f, t, "to"));
-        if (what || (is_finite(f, t) && !reason) ||
-            (dm_spoken_quoted(f->spoken, tok(f, t)->start)))
+        if (what || (is_finite(f, t) && !reason) || (dm_spoken_quoted(f->spoken, tok(f, t)->start)))
             return DM_NO_TOKEN;
     }
     return verb + 1 >= end ? verb : (uint32_t)DM_NO_TOKEN;
@@ -102,7 +103,8 @@ bool dm_aside_at(const finder *f, uint32_t verb, dm_aside *aside) {
     const dm_sentence *s = sentence_of(f, verb);
     if (!is_finite(f, verb) || (tok(f, verb)->feats & DM_FEAT_INF))
         return false;
-    uint32_t first = phrase_start(f, verb), last = first == DM_NO_TOKEN ? first : aside_end(f, verb);
+    uint32_t first = phrase_start(f, verb),
+             last = first == DM_NO_TOKEN ? first : aside_end(f, verb);
     if (first == DM_NO_TOKEN || last == DM_NO_TOKEN || first < s->first + 2)
         return false;
     *aside = (dm_aside){first, last, head_of_phrase(f, first, verb)};

@@ -1,7 +1,8 @@
 /*
  * statement_parts.h - what the files that find statements share: who speaks (statement_speakers.c,
- * statement_affiliation.c, statement_home.c), what is said (statement_content.c, statement_aside.c), quotations that no verb introduces
- * (statement_carry.c). Private to them and statements.c.
+ * statement_affiliation.c, statement_home.c), what is said (statement_content.c,
+ * statement_aside.c), quotations that no verb introduces (statement_carry.c). Private to them and
+ * statements.c.
  */
 #ifndef DM_CODER_STATEMENT_PARTS_H
 #define DM_CODER_STATEMENT_PARTS_H
@@ -44,7 +45,8 @@ void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speec
 /* A speaker of unknown side: with whom it speaks for, with the country of the place beside it, or,
  * where its office belongs to a state, with the country that the article is about. */
 void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech);
-/* The same as dm_speakers_at where the tree gives the verb no subject that speaks: from the words before it. */
+/* The same as dm_speakers_at where the tree gives the verb no subject that speaks: from the words
+ * before it. */
 void dm_speakers_before(const finder *f, uint32_t verb, dm_speech *speech);
 
 /* ---- content ---- */

@@ -174,18 +174,25 @@ static bool is_thing_pronoun(const finder *f, uint32_t t) {
     return tok(f, t)->upos == DM_PRON && dm_str_eq_nocase(tok(f, t)->form, DM_STR("it"));
 }
 
-/* "It says": the document that was the subject of the sentence before. */
+/* "It says", "It also asks": the document that was the subject of the sentence before, or of one
+ * before that through more of the same. */
 static uint32_t document_before(const finder *f, uint32_t t) {
     uint32_t sentence = tok(f, t)->sentence;
-    if (sentence == 0 || !is_thing_pronoun(f, t) || f->parse->sentences[sentence].paragraph_start)
+    if (!is_thing_pronoun(f, t))
         return DM_NO_TOKEN;
-    const dm_sentence *s = &f->parse->sentences[sentence - 1];
-    if (!s->count || s->root == DM_NO_TOKEN)
-        return DM_NO_TOKEN;
-    uint32_t subject = dm_surface_subject(&f->scene->grammar, s->root);
-    bool document = subject != DM_NO_TOKEN && dm_is_document(f, subject) &&
-                    !dm_actors_at(actors_of(f), subject);
-    return document ? subject : (uint32_t)DM_NO_TOKEN;
+    while (sentence > 0 && !f->parse->sentences[sentence].paragraph_start) {
+        const dm_sentence *s = &f->parse->sentences[--sentence];
+        if (!s->count || s->root == DM_NO_TOKEN)
+            return DM_NO_TOKEN;
+        uint32_t subject = dm_surface_subject(&f->scene->grammar, s->root);
+        if (subject == DM_NO_TOKEN)
+            return DM_NO_TOKEN;
+        if (dm_is_document(f, subject) && !dm_actors_at(actors_of(f), subject))
+            return subject;
+        if (!is_thing_pronoun(f, subject))
+            return DM_NO_TOKEN;
+    }
+    return DM_NO_TOKEN;
 }
 
 static bool is_pronoun(const finder *f, uint32_t t) {
@@ -196,27 +203,66 @@ static bool is_pronoun(const finder *f, uint32_t t) {
     return tok(f, t)->upos == DM_PRON;
 }
 
-/* Whether another person is the subject of a sentence between. */
-static bool names_person_since(const finder *f, uint32_t sentence, uint32_t t) {
+static bool lies_within(const finder *f, uint32_t t, const dm_speech *speech) {
+    uint32_t at = tok(f, t)->start;
+    return (at >= speech->start && at < speech->end) || dm_spoken_quoted(f->spoken, at);
+}
+
+/* Whether another person is the subject of a sentence between, outside what is said. */
+static bool names_person_since(const finder *f, uint32_t sentence, uint32_t t,
+                               const dm_speech *speech) {
     const dm_actors *actors = actors_of(f);
     for (size_t i = 0; i < actors->mentions.len; i++) {
         const dm_mention *one = &actors->mentions.ptr[i];
         const dm_token *head = tok(f, one->head);
-        if (one->head < t && head->sentence >= sentence && one->sort == DM_MENTION_PERSON &&
-            (head->rel == DM_REL_NSUBJ || head->rel == DM_REL_NSUBJ_PASS))
+        bool person = one->sort == DM_MENTION_PERSON ||
+                      (one->sort == DM_MENTION_OTHER && one->actors.ptr[0].kind == DM_KIND_PERSON);
+        if (one->head < t && head->sentence >= sentence && person &&
+            (head->rel == DM_REL_NSUBJ || head->rel == DM_REL_NSUBJ_PASS) &&
+            !lies_within(f, one->head, speech))
             return true;
     }
     return false;
 }
 
+static bool is_he(const finder *f, uint32_t t) {
+    return dm_str_eq_nocase(tok(f, t)->form, DM_STR("he")) ||
+           dm_str_eq_nocase(tok(f, t)->form, DM_STR("she"));
+}
+
 /* "..., he added": whoever spoke last, if that was a person, goes on. */
 static bool goes_on_speaking(const finder *f, uint32_t t, const dm_speech *speech) {
-    bool person = dm_str_eq_nocase(tok(f, t)->form, DM_STR("he")) ||
-                  dm_str_eq_nocase(tok(f, t)->form, DM_STR("she"));
-    return person && f->last.len == 1 && f->last.ptr[0]->kind == DM_KIND_PERSON &&
+    return is_he(f, t) && f->last.len == 1 && f->last.ptr[0]->kind == DM_KIND_PERSON &&
            speech->sentence > f->last_sentence &&
            speech->sentence - f->last_sentence <= RECENT_SENTENCES &&
-           !names_person_since(f, f->last_sentence + 1, t);
+           !names_person_since(f, f->last_sentence + 1, t, speech);
+}
+
+/* "“Putin wants war,” he said": nobody is meant whom only the words themselves name. The person
+ * named last before them; NULL if the pronoun is no such one or nobody else was named. */
+static const dm_mention *person_outside(const finder *f, uint32_t t, const dm_speech *speech) {
+    const dm_mention *pronoun = dm_actors_at(actors_of(f), t), *latest = NULL;
+    bool inside = false;
+    if (!is_he(f, t) || !pronoun || speech->start > tok(f, t)->start)
+        return NULL;
+    const dm_actors *actors = actors_of(f);
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        const dm_token *head = tok(f, one->head);
+        if (one->head >= t || one->actors.len != 1 || one->actors.ptr[0].kind != DM_KIND_PERSON ||
+            one->sort == DM_MENTION_PRONOUN || (head->feats & DM_FEAT_PLUR))
+            continue;
+        if (lies_within(f, one->head, speech)) {
+            inside |= dm_str_eq(one->actors.ptr[0].name, pronoun->actors.ptr[0].name);
+        } else if (tok(f, t)->sentence - head->sentence <= 2) {
+            bool subject = head->rel == DM_REL_NSUBJ || head->rel == DM_REL_NSUBJ_PASS;
+            bool rival = latest && tok(f, latest->head)->rel == DM_REL_NSUBJ &&
+                         tok(f, latest->head)->sentence == head->sentence;
+            if (subject || !rival)
+                latest = one;
+        }
+    }
+    return inside ? latest : NULL;
 }
 
 /* "..., it says": the court or organisation that spoke last. */
@@ -264,8 +310,10 @@ void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speec
         speech->speakers = f->last;
         return;
     }
+    const dm_mention *mention = person_outside(f, t, speech);
+    t = mention ? mention->head : t;
     dm_scene_gather(f->scene, t, &speech->speakers);
-    const dm_mention *mention = dm_actors_at(actors_of(f), t);
+    mention = dm_actors_at(actors_of(f), t);
     if (mention && mention->certainty < speech->certainty)
         speech->certainty = mention->certainty;
     if (!speech->speakers.len && dm_is_document(f, t)) {

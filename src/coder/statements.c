@@ -147,10 +147,9 @@ static bool is_reporting(const finder *f, uint32_t t, const dm_reporting **repor
     *report = NULL;
     dm_str next = t + 1 < s->first + s->count ? tok(f, t + 1)->form : (dm_str){0};
     if (dm_str_is(next, "on") || dm_str_is(next, "back") || dm_str_is(next, "out"))
-        *report = dm_codebook_report(book,
-                                     dm_arena_printf(f->arena, "%.*s %.*s",
-                                                     DM_FMT(tok(f, t)->lemma), DM_FMT(next)),
-                                     'V'); /* "fired back" */
+        *report = dm_codebook_report(
+            book, dm_arena_printf(f->arena, "%.*s %.*s", DM_FMT(tok(f, t)->lemma), DM_FMT(next)),
+            'V'); /* "fired back" */
     if (!*report)
         *report = dm_codebook_report(book, tok(f, t)->lemma, 'V');
     bool named = t > sentence_of(f, t)->first && tok(f, t - 1)->upos == DM_PROPN &&
