@@ -1,134 +1,17 @@
 /*
- * counterparts.c - recipients by the rest of the article.
+ * counterparts.c - recipients by the rest of the article: which acts lack one, and who is taken.
  *
- * News has its sides: whom one party to it strikes, helps or asks, the next one does too, and who
- * was hit answers whoever hit him. Every other candidate votes for those it names, with a weight by
- * what it has in common with the act in question (the type, friendly or hostile, the actor) and how
- * near it is; how often the article names a state at all counts as well. The side with the most
- * votes is taken if it has a clear share of them.
+ * counterparts_sides.c says how likely each side of the article, or nobody, is meant. The likeliest
+ * is taken if it is likely enough.
  */
 #include "coder/counterparts.h"
 
 #include "actors/actors_inside.h"
-#include "coder/homeland.h"
+#include "coder/counterparts_parts.h"
+#include "coder/questions.h"
 #include "coder/sides.h"
 
-enum { MOST_SIDES = 24, FAR = 8 };
-
-static const double SAME_TYPE = 2, SAME_SIGN = 1, OTHER = 0.5, SAME_ACTOR = 1, ANSWER = 1.5,
-                    ACTS = 0.2, DOER = 1, AFTER = 0.6, NAMED = 1, FOCUS = 1, LEAST_VOTES = 0.6;
-static const float LEAST_SHARE = 0.5f, RULERS = 0.6f, LEAST_GIVEN = 0.2f;
-
-typedef struct side {
-    const dm_actor *actor; /* as the article named it; NULL: only by name */
-    const dm_entity *entity;
-    dm_str code;
-    double votes;
-} side;
-
-typedef struct sides {
-    side list[MOST_SIDES];
-    size_t count;
-} sides;
-
-/* Words against somebody count as hostile here. */
-static int sign_of(dm_event_type type) {
-    if (dm_is_hostile(type) || type == DM_ACCUSE || type == DM_REJECT || type == DM_THREATEN ||
-        type == DM_REQUEST)
-        return -1;
-    return 1;
-}
-
-static void vote(sides *all, dm_str code, const dm_actor *actor, const dm_entity *entity,
-                 double votes) {
-    size_t i = 0;
-    while (i < all->count && !dm_str_eq(all->list[i].code, code))
-        i++;
-    if (i == all->count && all->count == MOST_SIDES)
-        return;
-    if (i == all->count)
-        all->list[all->count++] = (side){.code = code};
-    all->list[i].votes += votes;
-    if (actor && !all->list[i].actor)
-        all->list[i].actor = actor;
-    if (entity)
-        all->list[i].entity = entity;
-}
-
-static double nearness(const dm_parse *parse, const dm_candidate *c, const dm_candidate *other) {
-    double here = parse->tokens[c->predicate].sentence,
-           there = parse->tokens[other->predicate].sentence;
-    double apart = here > there ? here - there : there - here;
-    return (here < there ? AFTER : 1) / (1 + (apart < FAR ? apart : FAR) / 4);
-}
-
-/* How much another act says of whom this one is meant for: by those it was done to, and by those
- * who did it. */
-typedef struct weights {
-    double recipients, actors;
-} weights;
-
-static weights weigh(const dm_candidate *c, const dm_candidate *other) {
-    bool against = sign_of(c->type) < 0, deed = dm_is_hostile(other->type);
-    bool same_side = dm_refs_share(&other->actors, &c->actors);
-    weights w = {sign_of(other->type) == sign_of(c->type) ? SAME_SIGN : OTHER, ACTS};
-    if (other->type == c->type)
-        w.recipients = SAME_TYPE;
-    else if (deed && against && !same_side) /* blame is for who struck, not for who was hit */
-        w = (weights){0, DOER};
-    if (same_side)
-        w.recipients += SAME_ACTOR;
-    if (dm_refs_share(&other->recipients, &c->actors))
-        w.actors = ANSWER;
-    return w;
-}
-
-static void hear(const dm_story *story, const dm_candidate *c, const dm_candidate *other,
-                 sides *all) {
-    double near = nearness(dm_parse_of(story), c, other);
-    weights w = weigh(c, other);
-    for (size_t i = 0; i < other->recipients.len; i++) {
-        const dm_actor *actor = other->recipients.ptr[i];
-        if (actor->code.len && !dm_refs_have(&c->actors, actor->code))
-            vote(all, actor->code, actor, NULL, w.recipients * near);
-    }
-    for (size_t i = 0; i < other->actors.len; i++) {
-        const dm_actor *actor = other->actors.ptr[i];
-        if (actor->code.len && !dm_refs_have(&c->actors, actor->code))
-            vote(all, actor->code, actor, NULL, w.actors * near);
-    }
-}
-
-static void count_names(const dm_story *story, const dm_candidate *c, sides *all) {
-    const dm_actors *actors = story->scene.grammar.actors;
-    size_t states = 0;
-    for (size_t i = 0; i < actors->names.len; i++)
-        states += actors->names.ptr[i].entity && actors->names.ptr[i].entity->kind == DM_KIND_STATE;
-    for (size_t i = 0; i < actors->names.len; i++) {
-        const dm_entity *entity = actors->names.ptr[i].entity;
-        if (entity && entity->kind == DM_KIND_STATE && !dm_refs_have(&c->actors, entity->code))
-            vote(all, entity->code, NULL, entity, NAMED / (double)states);
-    }
-    if (actors->focus && !dm_refs_have(&c->actors, actors->focus->code))
-        vote(all, actors->focus->code, NULL, actors->focus, FOCUS);
-}
-
-/* Pledges, help and sanctions are always for somebody: a weaker majority will do. */
-static bool is_given(dm_event_type type) {
-    return type == DM_AGREE || type == DM_AID || type == DM_SANCTION;
-}
-
-static const side *clear_one(const sides *all, float least, float *share) {
-    const side *best = NULL;
-    double sum = 0;
-    for (size_t i = 0; i < all->count; i++) {
-        sum += all->list[i].votes;
-        if (!best || all->list[i].votes > best->votes)
-            best = &all->list[i];
-    }
-    *share = best && sum > 0 ? (float)(best->votes / sum) : 0;
-    return best && *share >= least && best->votes >= LEAST_VOTES ? best : NULL;
-}
+static const double LEAST_LIKELY = 0.35;
 
 /* The actor himself is named in the phrase: "welcomed the relations between Russia and China" says
  * one of the two. */
@@ -167,13 +50,6 @@ static bool is_told(const dm_story *story, const dm_candidate *c) {
     return false;
 }
 
-/* Whoever acts for a state or a body of states. */
-static bool is_power(const dm_codebook *book, const dm_actor *actor) {
-    if (!actor->sector.len)
-        return actor->kind != DM_KIND_PERSON && actor->kind != DM_KIND_PEOPLE;
-    return dm_codebook_in_class(book, "@sector-outward", actor->sector);
-}
-
 static bool is_expulsion(const dm_candidate *c) {
     return c->type == DM_SANCTION && dm_str_is(c->mode, "expel");
 }
@@ -188,57 +64,53 @@ static bool is_open(const dm_candidate *c) {
     return true;
 }
 
-static bool wants(const dm_story *story, const dm_candidate *c) {
-    bool faces = c->type != DM_NO_EVENT && c->type != DM_PROTEST && c->type != DM_MOBILIZE &&
-                 c->type != DM_THREATEN && c->type != DM_REJECT && c->type != DM_CONSULT &&
-                 c->type != DM_COERCE && c->type != DM_RETREAT;
-    bool goes = c->type == DM_AGREE && c->frame->type == DM_CONSULT; /* "will travel to" */
-    return faces && !goes && !c->dropped && !c->closed && c->actors.len && is_open(c) &&
-           c->frame->recipient.count && c->actors.ptr[0]->code.len &&
-           (is_expulsion(c) || !is_told(story, c));
+/* "Mexico sacked its coach": one of the actor's own. */
+static bool is_owned(const dm_story *story, const dm_candidate *c) {
+    dm_fillers object = {0};
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    return object.count &&
+           dm_tree_find(dm_parse_of(story), object.tokens[0], DM_REL_NMOD_POSS) != DM_NO_TOKEN;
 }
 
-/* Unions, parties, bishops of the country the article is about face those who govern it. */
-static const dm_actor *own_rulers(const dm_story *story, const dm_candidate *c, dm_str home) {
-    const dm_actor *actor = c->actors.ptr[0];
-    bool against = c->type == DM_ACCUSE || c->type == DM_REQUEST || c->type == DM_REJECT ||
-                   c->type == DM_THREATEN;
-    if (!against || !dm_homeland_opposes(story->scene.grammar.book, actor) ||
-        dm_str_is(actor->sector, "CVL") || !dm_str_eq(actor->code, home))
-        return NULL;
-    return dm_actor_beside(story->scene.grammar.arena, actor, DM_KIND_STATE, DM_STR("GOV"),
-                           "those who govern the country the article is about");
+static bool wants(const dm_story *story, const dm_candidate *c) {
+    bool faces = c->type != DM_NO_EVENT && c->type != DM_PROTEST && c->type != DM_CONSULT &&
+                 c->type != DM_COOPERATE;
+    bool goes = c->type == DM_AGREE && c->frame->type == DM_CONSULT; /* "will travel to" */
+    bool votes = dm_is_vote(c->frame->stance) || dm_str_is(c->frame->stance, "vetoes");
+    return faces && !goes && !votes && !c->dropped && !c->closed && c->actors.len && is_open(c) &&
+           c->frame->recipient.count && c->actors.ptr[0]->code.len && !c->conditional &&
+           (is_expulsion(c) ? !is_owned(story, c) : !is_told(story, c));
+}
+
+static const dm_actor *actor_of(const dm_story *story, const dm_candidate *c, const dm_side *side) {
+    const dm_grammar *g = &story->scene.grammar;
+    if (side->features[DM_SIDE_OWN] > 0)
+        return dm_actor_beside(g->arena, c->actors.ptr[0], DM_KIND_STATE, DM_STR("GOV"),
+                               "those who govern their country");
+    if (side->actor || !side->entity)
+        return side->actor;
+    return dm_actors_make((dm_actors *)g->actors, side->entity, c->predicate, c->predicate);
 }
 
 void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
     dm_candidate *c = &story->candidates.ptr[index];
     if (!wants(story, c))
         return;
-    sides all = {0};
-    for (size_t k = 0; k < story->candidates.len; k++) {
-        const dm_candidate *other = &story->candidates.ptr[k];
-        bool inside = dm_tree_above(dm_parse_of(story), c->predicate, other->predicate);
-        if (k != index && !inside && !other->dropped && !other->inferred &&
-            other->type != DM_NO_EVENT)
-            hear(story, c, other, &all);
-    }
-    count_names(story, c, &all);
-    const side *best = clear_one(&all, is_given(c->type) ? LEAST_GIVEN : LEAST_SHARE, &c->share);
-    const dm_actor *actor = own_rulers(story, c, home);
-    if (actor)
-        c->share = RULERS;
-    if (best && !actor && !is_power(story->scene.grammar.book, c->actors.ptr[0]))
-        best = NULL;
-    if (best && !actor)
-        actor = best->actor;
-    if (best && !actor && best->entity)
-        actor = dm_actors_make((dm_actors *)story->scene.grammar.actors, best->entity, c->predicate,
-                               c->predicate);
-    if (actor)
-        c->recipients = (dm_actor_refs){0};
-    const dm_actor **slot = actor ? dm_vec_push(story->scene.grammar.arena, &c->recipients) : NULL;
-    if (slot) {
-        *slot = actor;
-        c->inferred = true;
-    }
+    dm_sides sides;
+    dm_sides_find(story, index, home, &sides);
+    dm_sides_weigh(story, c, &sides);
+    c->sought = true;
+    const dm_side *best = NULL;
+    for (size_t i = 0; i < sides.count; i++)
+        if (!best || sides.list[i].likely > best->likely)
+            best = &sides.list[i];
+    if (!best || best->likely < LEAST_LIKELY || best->likely < sides.nobody)
+        return;
+    const dm_actor *actor = actor_of(story, c, best);
+    if (!actor)
+        return;
+    c->recipients = (dm_actor_refs){0};
+    dm_refs_push(story->scene.grammar.arena, &c->recipients, actor);
+    c->inferred = true;
+    c->share = (float)best->likely;
 }

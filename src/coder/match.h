@@ -64,8 +64,9 @@ typedef struct dm_candidate {
     dm_event_type type;
     dm_str mode;
     dm_event_status status;
-    bool inferred; /* its recipient was taken from another event of the article */
-    float share;   /* of the article's votes for that recipient, 0..1 */
+    bool sought;   /* its recipient was looked for in the rest of the article */
+    bool inferred; /* and taken from there */
+    float share;   /* how likely that recipient is, 0..1 */
     bool closed;   /* its recipient is somebody who is not known: none is to be inferred */
     bool deontic;  /* "Russia must withdraw", said by another: a demand */
     bool dropped;

@@ -6,10 +6,9 @@
 
 enum { FIRST_SENTENCES = 3 }; /* title and lead, where the news is told */
 
-/* exp(x) for |x| <= 20: (1 + x/1024)^1024 by squaring, exact enough for a probability and the same
- * on every machine. */
-static double exponential(double x) {
-    double y = 1.0 + x / 1024.0;
+/* (1 + x/1024)^1024 by squaring: exact enough for a probability and the same on every machine. */
+double dm_exponential(double x) {
+    double y = 1.0 + (x > -1024.0 ? x : -1024.0) / 1024.0;
     for (int i = 0; i < 10; i++)
         y *= y;
     return y;
@@ -20,7 +19,7 @@ static double logistic(double x) {
         x = 20;
     if (x < -20)
         x = -20;
-    return 1.0 / (1.0 + exponential(-x));
+    return 1.0 / (1.0 + dm_exponential(-x));
 }
 
 void dm_evidence_add(const dm_codebook *book, dm_evidence *evidence, const char *name,

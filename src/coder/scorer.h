@@ -25,6 +25,8 @@ double dm_statement_confidence(const dm_codebook *book, const dm_speech *speech)
 /* Adds a feature; its weight is looked up in the codebook (0 if it has none). */
 void dm_evidence_add(const dm_codebook *book, dm_evidence *evidence, const char *name,
                      double value);
+/* exp(x) for x <= 20, the same bits everywhere; 0 far below. */
+double dm_exponential(double x);
 void dm_evidence_close(dm_evidence *evidence);
 
 #endif

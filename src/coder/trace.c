@@ -4,8 +4,10 @@
 #include "coder/trace.h"
 
 #include "base/error.h"
+#include "coder/counterparts_parts.h"
 #include "coder/events.h"
 #include "coder/scorer.h"
+#include "coder/theatre.h"
 
 static dm_str codes(dm_arena *arena, const dm_actor_refs *list) {
     dm_str text = {"", 0};
@@ -32,6 +34,27 @@ static dm_str line_of(const dm_story *story, dm_arena *arena, const dm_candidate
         c->dropped ? " dropped: " : "", c->dropped ? c->dropped_why : "");
 }
 
+/* What speaks for each side that a recipient was looked for among: "    ? CODE 0.41 doer=1.00". */
+static dm_str sides_of(const dm_story *story, dm_arena *arena, size_t index, dm_str home) {
+    const dm_candidate *c = &story->candidates.ptr[index];
+    dm_str text = {"", 0};
+    dm_sides sides;
+    dm_sides_find(story, index, home, &sides);
+    dm_sides_weigh(story, c, &sides);
+    text = dm_arena_printf(arena, "    ? - %.2f %s=1\n", sides.nobody, dm_sides_nobody(c) + 3);
+    for (size_t i = 0; i < sides.count; i++) {
+        const dm_side *side = &sides.list[i];
+        text = dm_arena_printf(arena, "%.*s    ? %.*s %.2f", DM_FMT(text), DM_FMT(side->code),
+                               side->likely);
+        for (dm_side_feature f = 0; f < DM_SIDE_FEATURE_COUNT; f++)
+            if (side->features[f] > 0)
+                text = dm_arena_printf(arena, "%.*s %s=%.3f", DM_FMT(text), dm_side_feature_name(f),
+                                       side->features[f]);
+        text = dm_arena_printf(arena, "%.*s\n", DM_FMT(text));
+    }
+    return text;
+}
+
 dm_status dm_coder_trace(const dm_codebook *codebook, dm_arena *arena, const dm_article *article,
                          const dm_parse *parse, dm_str *text, dm_error *error) {
     dm_story story;
@@ -43,6 +66,7 @@ dm_status dm_coder_trace(const dm_codebook *codebook, dm_arena *arena, const dm_
     dm_events_make(&story, &options, &records);
     *text = DM_STR("");
     uint32_t sentence = UINT32_MAX;
+    dm_str home = dm_theatre_home(&story);
     for (size_t i = 0; i < story.candidates.len; i++) {
         const dm_candidate *c = &story.candidates.ptr[i];
         uint32_t here = parse->tokens[c->predicate].sentence;
@@ -54,6 +78,10 @@ dm_status dm_coder_trace(const dm_codebook *codebook, dm_arena *arena, const dm_
         }
         dm_str line = line_of(&story, arena, c);
         *text = dm_arena_printf(arena, "%.*s  %.*s", DM_FMT(*text), DM_FMT(line));
+        if (c->sought) {
+            dm_str sides = sides_of(&story, arena, i, home);
+            *text = dm_arena_printf(arena, "%.*s%.*s", DM_FMT(*text), DM_FMT(sides));
+        }
     }
     return arena->failed ? dm_fail_memory(error) : DM_OK;
 }

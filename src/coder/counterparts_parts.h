@@ -1,0 +1,76 @@
+/*
+ * counterparts_parts.h - what the files of the counterparts share: counterparts.c (which acts lack
+ * somebody, and who is taken), counterparts_sides.c (who there is in the article, and what speaks
+ * for each).
+ */
+#ifndef DM_CODER_COUNTERPARTS_PARTS_H
+#define DM_CODER_COUNTERPARTS_PARTS_H
+
+#include "coder/counterparts.h"
+
+/* What speaks for or against a side as the one that an act is meant for. In the lexicon each has a
+ * weight under "to-" and its name (lexicon/scorer/recipients.tsv says what they mean). */
+#define DM_SIDE_FEATURES(X)                                                                        \
+    X(AIM_SAME_TYPE, "aim-same-type")                                                              \
+    X(AIM_SAME_SIGN, "aim-same-sign")                                                              \
+    X(AIM_OTHER_SIGN, "aim-other-sign")                                                            \
+    X(OWN_AIM, "own-aim")                                                                          \
+    X(OWN_AIM_OTHER, "own-aim-other")                                                              \
+    X(DOER, "doer")                                                                                \
+    X(STRUCK, "struck")                                                                            \
+    X(ANSWERS, "answers")                                                                          \
+    X(ALIKE, "alike")                                                                              \
+    X(ACTS, "acts")                                                                                \
+    X(FOR_DOER, "for-doer")                                                                        \
+    X(FOR_STRUCK, "for-struck")                                                                    \
+    X(LAST_AIM, "last-aim")                                                                        \
+    X(LAST_DOER, "last-doer")                                                                      \
+    X(NAMED, "named")                                                                              \
+    X(MOST_NAMED, "most-named")                                                                    \
+    X(FOCUS, "focus")                                                                              \
+    X(HOME, "home")                                                                                \
+    X(ORGANISATION, "organisation")                                                                \
+    X(GROUP, "group")                                                                              \
+    X(BEFORE, "before")                                                                            \
+    X(BEHIND, "behind")                                                                            \
+    X(UNDER, "under")                                                                              \
+    X(LAST_SUBJECT, "last-subject")                                                                \
+    X(LAST_SENTENCE, "last-sentence")                                                              \
+    X(LEAD, "lead")                                                                                \
+    X(PLACE, "place")                                                                              \
+    X(OWN, "own")                                                                                  \
+    X(OWN_OPPOSED, "own-opposed")                                                                  \
+    X(POWERLESS, "powerless")
+
+typedef enum dm_side_feature {
+#define X(id, name) DM_SIDE_##id,
+    DM_SIDE_FEATURES(X)
+#undef X
+        DM_SIDE_FEATURE_COUNT
+} dm_side_feature;
+
+typedef struct dm_side {
+    const dm_actor *actor; /* as the article named it; NULL: only by name */
+    const dm_entity *entity;
+    dm_str code;
+    double features[DM_SIDE_FEATURE_COUNT]; /* 0..1 */
+    double likely;                          /* 0..1, of all sides and of nobody together */
+} dm_side;
+
+enum { DM_MOST_SIDES = 24 };
+typedef struct dm_sides {
+    dm_side list[DM_MOST_SIDES];
+    size_t count;
+    double nobody; /* how likely it is that the act is meant for none of them */
+} dm_sides;
+
+/* The name of a feature, without "to-". */
+const char *dm_side_feature_name(dm_side_feature feature);
+/* Everybody the article names beside the actors of the candidate, with what speaks for each. */
+void dm_sides_find(const dm_story *story, size_t index, dm_str home, dm_sides *sides);
+/* How likely each is, by the weights of the lexicon. */
+void dm_sides_weigh(const dm_story *story, const dm_candidate *c, dm_sides *sides);
+/* The name of the weight that speaks against anybody, for acts of the candidate's type. */
+const char *dm_sides_nobody(const dm_candidate *c);
+
+#endif

@@ -1,0 +1,283 @@
+/*
+ * counterparts_sides.c - who there is in an article beside the actors of an act, and what speaks
+ * for each as the one it is meant for.
+ *
+ * News has its sides: whom one party to it strikes, helps or asks, the next one does too, and who
+ * was hit answers whoever hit him. So every other candidate speaks for those it names, by what it
+ * has in common with the act in question (type, friendly or hostile, actor) and how near it is;
+ * besides it counts how often and where the article names somebody. The features are summed with
+ * the weights of lexicon/scorer/recipients.tsv; a softmax over all sides, and over nobody, makes
+ * probabilities of the sums (a conditional logit; train/train_recipients.c fits it).
+ */
+#include "actors/actors_inside.h"
+#include "coder/counterparts_parts.h"
+#include "coder/homeland.h"
+#include "coder/scorer.h"
+#include "coder/sides.h"
+
+enum { FAR = 8 };
+static const double AFTER = 0.6; /* what is told later says less */
+
+static const char *const NAMES[] = {
+#define X(id, name) "to-" name,
+    DM_SIDE_FEATURES(X)
+#undef X
+};
+
+const char *dm_side_feature_name(dm_side_feature feature) {
+    return NAMES[feature] + 3;
+}
+
+/* Words against somebody count as hostile here. */
+static bool is_against(dm_event_type type) {
+    return dm_is_hostile(type) || type == DM_ACCUSE || type == DM_REJECT || type == DM_THREATEN ||
+           type == DM_REQUEST;
+}
+
+/* ---- who there is ---- */
+
+static dm_side *side_of(dm_sides *all, dm_str code) {
+    for (size_t i = 0; i < all->count; i++)
+        if (dm_str_eq(all->list[i].code, code))
+            return &all->list[i];
+    if (!code.len || all->count == DM_MOST_SIDES)
+        return NULL;
+    all->list[all->count] = (dm_side){.code = code};
+    return &all->list[all->count++];
+}
+
+static void speak(dm_sides *all, const dm_actor *actor, dm_side_feature feature, double by) {
+    dm_side *side = side_of(all, actor->code);
+    if (!side)
+        return;
+    side->features[feature] += by;
+    if (!side->actor)
+        side->actor = actor;
+}
+
+static void speak_all(dm_sides *all, const dm_actor_refs *list, dm_side_feature feature,
+                      double by) {
+    for (size_t i = 0; i < list->len; i++)
+        speak(all, list->ptr[i], feature, by);
+}
+
+/* ---- by what else happens ---- */
+
+static double nearness(const dm_parse *parse, const dm_candidate *c, const dm_candidate *other) {
+    double here = parse->tokens[c->predicate].sentence,
+           there = parse->tokens[other->predicate].sentence;
+    double apart = here > there ? here - there : there - here;
+    return (here < there ? AFTER : 1) / (1 + (apart < FAR ? apart : FAR) / 4);
+}
+
+/* What it says of those it is done to. */
+static dm_side_feature of_recipients(const dm_candidate *c, const dm_candidate *other,
+                                     bool same_side) {
+    bool against = is_against(c->type), same_sign = is_against(other->type) == against;
+    if (same_side)
+        return same_sign ? DM_SIDE_OWN_AIM : DM_SIDE_OWN_AIM_OTHER;
+    if (other->type == c->type)
+        return DM_SIDE_AIM_SAME_TYPE;
+    if (dm_is_hostile(other->type)) /* blame is for who struck, help for who was hit */
+        return against ? DM_SIDE_STRUCK : DM_SIDE_FOR_STRUCK;
+    return same_sign ? DM_SIDE_AIM_SAME_SIGN : DM_SIDE_AIM_OTHER_SIGN;
+}
+
+/* What it says of those who do it. */
+static dm_side_feature of_actors(const dm_candidate *c, const dm_candidate *other) {
+    if (dm_refs_share(&other->recipients, &c->actors))
+        return DM_SIDE_ANSWERS;
+    if (other->type == c->type)
+        return DM_SIDE_ALIKE;
+    if (dm_is_hostile(other->type))
+        return is_against(c->type) ? DM_SIDE_DOER : DM_SIDE_FOR_DOER;
+    return DM_SIDE_ACTS;
+}
+
+static void hear_candidates(const dm_story *story, size_t index, dm_sides *all) {
+    const dm_candidate *c = &story->candidates.ptr[index], *aim = NULL, *doer = NULL;
+    for (size_t k = 0; k < story->candidates.len; k++) {
+        const dm_candidate *other = &story->candidates.ptr[k];
+        if (k == index || other->dropped || other->inferred || other->type == DM_NO_EVENT ||
+            dm_tree_above(dm_parse_of(story), c->predicate, other->predicate))
+            continue;
+        double near = nearness(dm_parse_of(story), c, other);
+        bool same_side = dm_refs_share(&other->actors, &c->actors);
+        speak_all(all, &other->recipients, of_recipients(c, other, same_side), near);
+        if (!same_side)
+            speak_all(all, &other->actors, of_actors(c, other), near);
+        if (k < index && dm_refs_any_code(&other->recipients))
+            aim = other;
+        if (k < index && !same_side && dm_refs_any_code(&other->actors))
+            doer = other;
+    }
+    if (aim)
+        speak_all(all, &aim->recipients, DM_SIDE_LAST_AIM, 1);
+    if (doer)
+        speak_all(all, &doer->actors, DM_SIDE_LAST_DOER, 1);
+}
+
+/* ---- by where it is named ---- */
+
+static void hear_mentions(const dm_story *story, const dm_candidate *c, dm_sides *all) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t here = parse->tokens[c->predicate].sentence;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *mention = &actors->mentions.ptr[i];
+        const dm_token *head = &parse->tokens[mention->head];
+        bool lead = head->sentence < 2 && !mention->place;
+        bool near = head->sentence == here || head->sentence + 1 == here;
+        for (size_t k = 0; k < mention->actors.len && (near || lead); k++) {
+            const dm_actor *actor = &mention->actors.ptr[k];
+            if (lead)
+                speak(all, actor, DM_SIDE_LEAD, 1);
+            if (!near)
+                continue;
+            if (mention->place)
+                speak(all, actor, DM_SIDE_PLACE, 1);
+            else if (head->sentence != here)
+                speak(all, actor,
+                      head->rel == DM_REL_NSUBJ || head->rel == DM_REL_NSUBJ_PASS
+                          ? DM_SIDE_LAST_SUBJECT
+                          : DM_SIDE_LAST_SENTENCE,
+                      1);
+            else
+                speak(all, actor,
+                      dm_tree_above(parse, c->predicate, mention->head) ? DM_SIDE_UNDER
+                      : mention->head < c->predicate                    ? DM_SIDE_BEFORE
+                                                                        : DM_SIDE_BEHIND,
+                      1);
+        }
+    }
+}
+
+static void hear_names(const dm_story *story, const dm_candidate *c, dm_str home, dm_sides *all) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    dm_side *most = NULL;
+    double sum = 0;
+    for (size_t i = 0; i < actors->names.len; i++) {
+        const dm_entity *entity = actors->names.ptr[i].entity;
+        dm_side *side = entity ? side_of(all, entity->code) : NULL;
+        if (!side)
+            continue;
+        side->features[DM_SIDE_NAMED]++;
+        side->entity = entity;
+        sum++;
+    }
+    for (size_t i = 0; i < all->count; i++) {
+        dm_side *side = &all->list[i];
+        const dm_entity *entity =
+            dm_knowledge_entity(story->scene.grammar.book->knowledge, side->code);
+        if (!side->entity)
+            side->entity = entity;
+        bool group = side->code.len > 2 && memcmp(side->code.ptr, "X-", 2) == 0;
+        side->features[DM_SIDE_GROUP] = group;
+        side->features[DM_SIDE_ORGANISATION] = !group && (!entity || entity->kind != DM_KIND_STATE);
+        side->features[DM_SIDE_HOME] = dm_str_eq(side->code, home);
+        side->features[DM_SIDE_FOCUS] = actors->focus && dm_str_eq(side->code, actors->focus->code);
+        if (!dm_refs_have(&c->actors, side->code) &&
+            (!most || side->features[DM_SIDE_NAMED] > most->features[DM_SIDE_NAMED]))
+            most = side;
+    }
+    if (most)
+        most->features[DM_SIDE_MOST_NAMED] = 1;
+    for (size_t i = 0; i < all->count && sum > 0; i++)
+        all->list[i].features[DM_SIDE_NAMED] *= 3 / sum;
+}
+
+/* ---- all of it ---- */
+
+/* Whoever acts for a state or a body of states. */
+static bool is_power(const dm_codebook *book, const dm_actor *actor) {
+    if (!actor->sector.len)
+        return actor->kind != DM_KIND_PERSON && actor->kind != DM_KIND_PEOPLE;
+    return dm_codebook_in_class(book, "@sector-outward", actor->sector);
+}
+
+/* Those of the actor's own country: only for parts of it that may stand against who governs. */
+static void settle_own(const dm_story *story, const dm_candidate *c, dm_sides *all) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_actor *actor = c->actors.ptr[0];
+    bool faces = c->type == DM_ACCUSE || c->type == DM_REQUEST || c->type == DM_REJECT ||
+                 c->type == DM_THREATEN;
+    bool part = faces && actor->sector.len && actor->kind != DM_KIND_STATE &&
+                !dm_str_is(actor->sector, "GOV") && !dm_str_is(actor->sector, "MIL");
+    size_t at = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        dm_side *side = &all->list[i];
+        bool own = dm_refs_have(&c->actors, side->code);
+        if (own && (!part || c->actors.len > 1))
+            continue;
+        side->features[DM_SIDE_OWN] = own;
+        side->features[DM_SIDE_OWN_OPPOSED] = own && dm_homeland_opposes(book, actor);
+        side->features[DM_SIDE_POWERLESS] = !own && !is_power(book, actor);
+        if (at != i)
+            all->list[at] = *side;
+        at++;
+    }
+    all->count = at;
+}
+
+void dm_sides_find(const dm_story *story, size_t index, dm_str home, dm_sides *sides) {
+    const dm_candidate *c = &story->candidates.ptr[index];
+    *sides = (dm_sides){.count = 0};
+    hear_candidates(story, index, sides);
+    hear_mentions(story, c, sides);
+    hear_names(story, c, home, sides);
+    settle_own(story, c, sides);
+    for (size_t i = 0; i < sides->count; i++)
+        for (size_t f = 0; f < DM_SIDE_FEATURE_COUNT; f++) { /* the more, the less each adds */
+            double *value = &sides->list[i].features[f];
+            *value = *value / (*value + 1) * 2;
+        }
+}
+
+static double weight_of(const dm_codebook *book, const char *name) {
+    uint32_t at = dm_map_get(&book->features, dm_str_of(name));
+    return at == DM_MAP_NONE ? 0 : book->weights.ptr[at];
+}
+
+const char *dm_sides_nobody(const dm_candidate *c) {
+    switch (c->type) {
+    case DM_ACCUSE:
+    case DM_SUPPORT:
+        return "to-nobody-judged";
+    case DM_REQUEST:
+        return "to-nobody-asked";
+    case DM_REJECT:
+        return "to-nobody-refused";
+    case DM_SANCTION:
+    case DM_AID:
+    case DM_AGREE:
+        return "to-nobody-given";
+    case DM_MOBILIZE:
+        return "to-nobody-moved";
+    case DM_CONCEDE:
+    case DM_RETREAT:
+        return "to-nobody-yielded";
+    default:
+        return "to-nobody-forced";
+    }
+}
+
+void dm_sides_weigh(const dm_story *story, const dm_candidate *c, dm_sides *sides) {
+    const dm_codebook *book = story->scene.grammar.book;
+    double weights[DM_SIDE_FEATURE_COUNT], most, sum;
+    sides->nobody = most = weight_of(book, "to-nobody") + weight_of(book, dm_sides_nobody(c));
+    for (size_t f = 0; f < DM_SIDE_FEATURE_COUNT; f++)
+        weights[f] = weight_of(book, NAMES[f]);
+    for (size_t i = 0; i < sides->count; i++) {
+        dm_side *side = &sides->list[i];
+        side->likely = 0;
+        for (size_t f = 0; f < DM_SIDE_FEATURE_COUNT; f++)
+            side->likely += weights[f] * side->features[f];
+        most = side->likely > most ? side->likely : most;
+    }
+    sum = sides->nobody = dm_exponential(sides->nobody - most);
+    for (size_t i = 0; i < sides->count; i++)
+        sum += sides->list[i].likely = dm_exponential(sides->list[i].likely - most);
+    sides->nobody /= sum;
+    for (size_t i = 0; i < sides->count; i++)
+        sides->list[i].likely /= sum;
+}
