@@ -64,12 +64,17 @@ static bool is_open(const dm_candidate *c) {
     return true;
 }
 
-/* "Mexico sacked its coach": one of the actor's own. */
-static bool is_owned(const dm_story *story, const dm_candidate *c) {
+/* "Mexico sacked its coach": one of the actor's own; "left the talks": nobody. */
+static bool is_nobody(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
     dm_fillers object = {0};
     dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
-    return object.count &&
-           dm_tree_find(dm_parse_of(story), object.tokens[0], DM_REL_NMOD_POSS) != DM_NO_TOKEN;
+    if (c->type != DM_SANCTION || !object.count)
+        return false;
+    uint32_t t = object.tokens[0];
+    return is_expulsion(c) ? dm_tree_find(parse, t, DM_REL_NMOD_POSS) != DM_NO_TOKEN
+                           : dm_codebook_in_class(story->scene.grammar.book, "@talks",
+                                                  parse->tokens[t].lemma);
 }
 
 static bool wants(const dm_story *story, const dm_candidate *c) {
@@ -79,7 +84,7 @@ static bool wants(const dm_story *story, const dm_candidate *c) {
     bool votes = dm_is_vote(c->frame->stance) || dm_str_is(c->frame->stance, "vetoes");
     return faces && !goes && !votes && !c->dropped && !c->closed && c->actors.len && is_open(c) &&
            c->frame->recipient.count && c->actors.ptr[0]->code.len && !c->conditional &&
-           (is_expulsion(c) ? !is_owned(story, c) : !is_told(story, c));
+           !is_nobody(story, c) && (is_expulsion(c) || !is_told(story, c));
 }
 
 static const dm_actor *actor_of(const dm_story *story, const dm_candidate *c, const dm_side *side) {
