@@ -18,7 +18,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_ROWS = 60000, MOST_ACTS = 5000, MOST_NAMES = 64, FEATURES = 40, FOLDS = 10, STEPS = 600 };
+enum {
+    MOST_ROWS = 60000,
+    MOST_ACTS = 5000,
+    MOST_NAMES = 64,
+    FEATURES = 40,
+    FOLDS = 10,
+    STEPS = 600
+};
 static const double PENALTY = 1.5, RATE = 0.3;
 
 typedef struct row {

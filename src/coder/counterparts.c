@@ -72,9 +72,9 @@ static bool is_nobody(const dm_story *story, const dm_candidate *c) {
     if (c->type != DM_SANCTION || !object.count)
         return false;
     uint32_t t = object.tokens[0];
-    return is_expulsion(c) ? dm_tree_find(parse, t, DM_REL_NMOD_POSS) != DM_NO_TOKEN
-                           : dm_codebook_in_class(story->scene.grammar.book, "@talks",
-                                                  parse->tokens[t].lemma);
+    return is_expulsion(c)
+               ? dm_tree_find(parse, t, DM_REL_NMOD_POSS) != DM_NO_TOKEN
+               : dm_codebook_in_class(story->scene.grammar.book, "@talks", parse->tokens[t].lemma);
 }
 
 static bool wants(const dm_story *story, const dm_candidate *c) {

@@ -108,11 +108,11 @@ static dm_when moved(const dm_story *story, const dm_when *from, int32_t days, c
         return (dm_when){.precision = DM_PRECISION_NONE};
     date = time_day_date(time_day_number(date) + days);
     const dm_parse *parse = dm_parse_of(story);
-    return (dm_when){dm_arena_printf(story->scene.grammar.arena, "%04d-%02d-%02d", date.year,
-                                     date.month, date.day),
-                     DM_PRECISION_DAY,
-                     dm_str_sub(parse->text, parse->tokens[d->from].start,
-                                parse->tokens[d->to].end)};
+    return (dm_when){
+        dm_arena_printf(story->scene.grammar.arena, "%04d-%02d-%02d", date.year, date.month,
+                        date.day),
+        DM_PRECISION_DAY,
+        dm_str_sub(parse->text, parse->tokens[d->from].start, parse->tokens[d->to].end)};
 }
 
 /* A day told by its distance from that of another clause of the sentence. */
