@@ -127,7 +127,8 @@ void dm_add_prepositional(const dm_grammar *g, uint32_t t, dm_str preposition,
 }
 
 static void adjective_subject(const dm_grammar *g, uint32_t a, dm_fillers *fillers) {
-    if (tok(g, a)->rel == DM_REL_AMOD || tok(g, a)->rel == DM_REL_ACL)
+    if (tok(g, a)->rel == DM_REL_AMOD || tok(g, a)->rel == DM_REL_ACL ||
+        tok(g, a)->rel == DM_REL_APPOS) /* "Peru, the first to" */
         dm_fillers_add(fillers, tok(g, a)->head);
     else
         dm_fillers_add(fillers, dm_surface_subject(g, a));

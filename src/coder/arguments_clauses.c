@@ -44,6 +44,13 @@ static void second_object(const dm_grammar *g, uint32_t v, dm_fillers *fillers) 
             dm_fillers_add(fillers, c);
 }
 
+/* "called the ruling biased": a participle that says what somebody thinks of the object. */
+static bool is_called(const dm_grammar *g, uint32_t v, uint32_t participle) {
+    return dm_codebook_in_class(g->book, "@naming", tok(g, v)->lemma) &&
+           (tok(g, participle)->feats & (DM_FEAT_PART | DM_FEAT_PASS)) &&
+           dm_tree_find(g->parse, participle, DM_REL_OBL_AGENT) == DM_NO_TOKEN;
+}
+
 void dm_clauses(const dm_grammar *g, uint32_t p, bool open, bool closed, dm_fillers *fillers) {
     if (open)
         second_object(g, p, fillers);
@@ -69,7 +76,8 @@ void dm_clauses(const dm_grammar *g, uint32_t p, bool open, bool closed, dm_fill
             dm_tree_is_verbal(g->parse,
                               p)) /* "declared the vote illegal", the adjective on the noun */
             for (DM_CHILDREN(g->parse, c, d))
-                if (d > c && tok(g, d)->rel == DM_REL_AMOD && tok(g, d)->upos == DM_ADJ)
+                if (d > c && ((tok(g, d)->rel == DM_REL_AMOD && tok(g, d)->upos == DM_ADJ) ||
+                              (tok(g, d)->rel == DM_REL_ACL && is_called(g, p, d))))
                     dm_fillers_add(fillers, d);
         if (closed && rel == DM_REL_ACL && (tok(g, c)->feats & DM_FEAT_FIN) &&
             !dm_tree_is_verbal(g->parse, p))

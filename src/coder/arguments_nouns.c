@@ -96,6 +96,8 @@ void dm_noun_preposition(const dm_grammar *g, uint32_t n, dm_str preposition, dm
         light = light_clause(g, n);
     if (!fillers->count && light != DM_NO_TOKEN) {
         dm_add_prepositional(g, light, preposition, fillers);
+        for (size_t i = 0; i < fillers->count; i++) /* "Rwanda, on which it imposed sanctions" */
+            fillers->tokens[i] = dm_resolve_relative(g, light, fillers->tokens[i]);
         if (dm_str_is(preposition, "to"))
             dm_fillers_add(fillers, dm_tree_find(g->parse, light, DM_REL_IOBJ));
     }

@@ -23,6 +23,11 @@ bool dm_is_passive(const dm_grammar *g, uint32_t v) {
         return false;
     if (dm_tree_find(g->parse, v, DM_REL_NSUBJ) != DM_NO_TOKEN)
         return false;
+    if (token->rel == DM_REL_CONJ && tok(g, token->head)->upos == DM_ADJ &&
+        dm_tree_find(g->parse, token->head, DM_REL_COP) != DM_NO_TOKEN &&
+        (dm_own_object(g, v) != DM_NO_TOKEN ||
+         dm_tree_find(g->parse, v, DM_REL_ADVCL) != DM_NO_TOKEN))
+        return false; /* "was angry and called on Kenya to leave" */
     return token->rel == DM_REL_ACL || token->rel == DM_REL_AMOD || token->rel == DM_REL_ADVCL ||
            token->rel == DM_REL_XCOMP || (token->feats & DM_FEAT_PASS);
 }
@@ -36,11 +41,46 @@ bool dm_is_relative_pronoun(const dm_token *token) {
            dm_str_eq_nocase(token->form, DM_STR("whom"));
 }
 
+/* "one of the countries that", "the first to", "those who": whom the words stand for, where the
+ * sentence says so by "is" or beside a name. */
+static uint32_t stands_for(const dm_grammar *g, uint32_t noun) {
+    for (int steps = 0; steps < MOST_STEPS; steps++) {
+        const dm_token *token = tok(g, noun);
+        const dm_mention *mention = dm_actors_at(g->actors, noun);
+        if (token->head == DM_NO_TOKEN && dm_tree_find(g->parse, noun, DM_REL_COP) == DM_NO_TOKEN)
+            return noun;
+        if (mention && mention->sort != DM_MENTION_ANAPHOR && mention->actors.ptr[0].code.len)
+            return noun;
+        uint32_t subject = dm_tree_find(g->parse, noun, DM_REL_COP) == DM_NO_TOKEN
+                               ? (uint32_t)DM_NO_TOKEN
+                               : dm_own_subject(g, noun);
+        if (subject != DM_NO_TOKEN && dm_actors_at(g->actors, subject))
+            return subject;
+        bool counted = token->rel == DM_REL_NMOD && dm_tree_has_case(g->parse, noun, "of") &&
+                       (tok(g, token->head)->upos == DM_NUM || tok(g, token->head)->upos == DM_ADJ);
+        if (token->rel != DM_REL_APPOS && !counted)
+            return noun;
+        noun = token->head;
+    }
+    return noun;
+}
+
+/* "It was Kenya that condemned the raid". */
+static bool is_cleft(const dm_grammar *g, uint32_t noun) {
+    uint32_t it = dm_tree_find(g->parse, noun, DM_REL_EXPL);
+    if (it == DM_NO_TOKEN)
+        it = dm_tree_find(g->parse, noun, DM_REL_NSUBJ);
+    return dm_tree_find(g->parse, noun, DM_REL_COP) != DM_NO_TOKEN && it != DM_NO_TOKEN &&
+           dm_tree_lemma_is(g->parse, it, "it") && dm_tree_is_nominal(g->parse, noun);
+}
+
 /* The noun a relative clause hangs on, climbing from a verb inside it. */
 static uint32_t antecedent(const dm_grammar *g, uint32_t v) {
     for (int steps = 0; steps < MOST_STEPS && v != DM_NO_TOKEN; steps++) {
         const dm_token *token = tok(g, v);
         if (token->rel == DM_REL_ACL_RELCL || token->rel == DM_REL_ACL)
+            return stands_for(g, token->head);
+        if (token->rel == DM_REL_ADVCL_RELCL && is_cleft(g, token->head))
             return token->head;
         if (token->rel != DM_REL_CONJ && token->rel != DM_REL_XCOMP && token->rel != DM_REL_CCOMP)
             return DM_NO_TOKEN;
@@ -149,9 +189,13 @@ static uint32_t subject_of_dangling(const dm_grammar *g, uint32_t noun) {
 /* Of a verb that hangs on a noun: "troops attacking Goma", "its refusal to withdraw". */
 static uint32_t subject_of_modifier(const dm_grammar *g, uint32_t v) {
     uint32_t noun = tok(g, v)->head;
+    bool infinitive = tok(g, v)->feats & DM_FEAT_INF;
+    uint32_t one = infinitive ? stands_for(g, noun) : noun;
+    if (one != noun) /* "Peru, the first to recall its envoy" */
+        return one;
     if (!dm_tree_is_nominal(g->parse, noun))
         return DM_NO_TOKEN;
-    if (tok(g, v)->feats & DM_FEAT_INF) {
+    if (infinitive) {
         dm_fillers owner = {0};
         dm_arguments(g, noun, DM_SLOT_SUBJ, (dm_str){"", 0}, &owner);
         return owner.count ? owner.tokens[0] : (uint32_t)DM_NO_TOKEN;
@@ -183,7 +227,9 @@ static uint32_t outer_subject(const dm_grammar *g, uint32_t v, int steps) {
     case DM_REL_ACL:
         return subject_of_modifier(g, v);
     case DM_REL_ACL_RELCL:
-        return head;
+        return stands_for(g, head);
+    case DM_REL_ADVCL_RELCL: /* "it was Kenya that condemned" */
+        return is_cleft(g, head) ? head : (uint32_t)DM_NO_TOKEN;
     default:
         return DM_NO_TOKEN;
     }

@@ -8,6 +8,8 @@
  */
 #include "coder/arguments_parts.h"
 
+enum { NEAR = 3, FAR = 6 }; /* words between verbs that share an object */
+
 void dm_verb_subject(const dm_grammar *g, uint32_t v, dm_fillers *fillers) {
     if (!dm_is_passive(g, v)) {
         dm_fillers_add(fillers, dm_stray_subject(g, v, dm_surface_subject(g, v)));
@@ -73,10 +75,13 @@ void dm_verb_object(const dm_grammar *g, uint32_t v, dm_fillers *fillers) {
         dm_fillers_add(fillers, dm_resolve_relative(g, v, t));
     else
         dm_fillers_add(fillers, relative_object(g, v));
+    uint32_t beside = dm_tree_find(g->parse, v, DM_REL_OBL); /* "asked for proof and ..." */
+    bool complete = beside != DM_NO_TOKEN && !dm_has_preposition(g, beside, DM_STR("in"));
+    uint32_t reach = complete ? NEAR : FAR;
     if (!fillers->count) /* "condemned and rejected the annexation": the object hangs on the last
                             verb */
         for (DM_CHILDREN(g->parse, v, c))
-            if (tok(g, c)->rel == DM_REL_CONJ && dm_tree_is_verbal(g->parse, c) && c - v <= 3 &&
+            if (tok(g, c)->rel == DM_REL_CONJ && dm_tree_is_verbal(g->parse, c) && c - v <= reach &&
                 dm_own_object(g, c) != DM_NO_TOKEN && dm_own_subject(g, c) == DM_NO_TOKEN)
                 dm_fillers_add(fillers, dm_own_object(g, c));
 }
@@ -94,6 +99,8 @@ uint32_t dm_given_to(const dm_grammar *g, uint32_t v) {
  * there. */
 void dm_verb_preposition(const dm_grammar *g, uint32_t v, dm_str preposition, dm_fillers *fillers) {
     dm_add_prepositional(g, v, preposition, fillers);
+    for (size_t i = 0; i < fillers->count; i++) /* "China, with which India fought a war" */
+        fillers->tokens[i] = dm_resolve_relative(g, v, fillers->tokens[i]);
     if (fillers->count)
         return;
     dm_fillers objects = {0};

@@ -222,6 +222,8 @@ static void read_own(const dm_scene *scene, dm_candidate *c, uint32_t at) {
     c->negated = is_negated(scene, c->predicate) || (at != c->predicate && is_negated(scene, at));
     c->modality = modality_of(scene, at);
     c->conditional = is_conditional(scene, at);
+    for (DM_CHILDREN(scene->grammar.parse, at, d))
+        c->provisional |= tok(scene, d)->rel == DM_REL_ADVCL && is_conditional(scene, d);
 }
 
 /* Auxiliaries of the first conjunct reach over those without their own. False: the clause stands
@@ -480,6 +482,12 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
     return negated != layer->negated;
 }
 
+/* "said it would cut its air links": a sanction announced without a condition is news of the
+ * sanction, where an attack announced is a threat. */
+static bool is_announced(const dm_candidate *c) {
+    return c->type == DM_SANCTION && !c->conditional && !c->unreal && !c->provisional;
+}
+
 /* A future or possible event without operator: the type of its own that PLOVER gives it. */
 static bool apply_modality(dm_candidate *c, dm_modality modality, bool negated) {
     switch (modality) {
@@ -489,7 +497,7 @@ static bool apply_modality(dm_candidate *c, dm_modality modality, bool negated) 
             become(c, DM_REJECT, dm_refusal_mode(c->type));
             return false;
         }
-        if (!negated)
+        if (!negated && !is_announced(c))
             commit(c, false);
         if (negated || c->type == DM_ACCUSE || c->type == DM_REQUEST)
             c->status = DM_FUTURE;

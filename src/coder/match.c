@@ -266,6 +266,18 @@ static bool word_fits(const dm_scene *scene, uint32_t t, const dm_condition *con
     return meant != DM_NO_TOKEN && word_fits(scene, meant, condition);
 }
 
+/* "Ambassador Huang Xilian", "Ivan Petrov, the consul": a name is what its title says. */
+static bool titled(const dm_scene *scene, uint32_t t, const dm_condition *condition) {
+    if (tok(scene, t)->upos != DM_PROPN)
+        return false;
+    for (DM_CHILDREN(scene->grammar.parse, t, c)) {
+        dm_rel rel = (dm_rel)tok(scene, c)->rel;
+        if ((rel == DM_REL_NMOD_DESC || rel == DM_REL_APPOS) && word_fits(scene, c, condition))
+            return true;
+    }
+    return false;
+}
+
 static bool filler_fits(const dm_scene *scene, uint32_t t, const dm_condition *condition) {
     uint32_t list[DM_MOST_FILLERS];
     if (condition->filler == DM_FILLER_ANY)
@@ -276,7 +288,7 @@ static bool filler_fits(const dm_scene *scene, uint32_t t, const dm_condition *c
     }
     size_t n = dm_tree_conjuncts(scene->grammar.parse, t, list, DM_MOST_FILLERS);
     for (size_t i = 0; i < n; i++)
-        if (word_fits(scene, list[i], condition))
+        if (word_fits(scene, list[i], condition) || titled(scene, list[i], condition))
             return true;
     return false;
 }

@@ -58,6 +58,7 @@ typedef struct dm_candidate {
     size_t layer_count;
     bool negated, conditional, purpose, unreal, /* "would have", "would ... if" */
         cannot,                                 /* "cannot accept" */
+        provisional,                            /* an if-clause hangs on it */
         nominal; /* nominal: a noun without a light verb, spoken of rather than told */
     dm_modality modality;
     /* The outcome. */

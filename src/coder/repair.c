@@ -9,13 +9,15 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
     bool changed = false;
     for (size_t s = 0; s < parse->sentence_count; s++)
         if (parse->sentences[s].root < parse->token_count)
-            changed |= dm_repair_clause(codebook, parse, &parse->sentences[s]);
+            changed |= dm_repair_clause(codebook, parse, &parse->sentences[s]) ||
+                       dm_repair_told(codebook, parse, &parse->sentences[s]);
     if (changed) /* the next pass looks children up */
         dm_tree_link(parse);
     changed = false;
     for (uint32_t t = 0; t < parse->token_count; t++)
-        changed |=
-            dm_repair_participle(codebook, parse, t) || dm_repair_attachment(codebook, parse, t);
+        changed |= dm_repair_participle(codebook, parse, t) ||
+                   dm_repair_attachment(codebook, parse, t) ||
+                   dm_repair_inserted(codebook, parse, t);
     if (changed)
         dm_tree_link(parse);
 }

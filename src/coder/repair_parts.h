@@ -20,6 +20,12 @@ bool dm_repair_clause(const dm_codebook *codebook, dm_parse *parse, dm_sentence 
 /* The same for a verb behind "have" or "to" that was taken for an attribute, at token t.
  * (repair_verbs.c) */
 bool dm_repair_participle(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* Makes a participle behind what is inserted the verb that the sentence lacks; false if it lacks
+ * none. May change its root. (repair_clauses.c) */
+bool dm_repair_told(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence);
+/* Gives the verb at token t the subject, or the object t the verb, from which something inserted
+ * parts it; false if nothing changed. (repair_clauses.c) */
+bool dm_repair_inserted(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Hangs token t, or what is around it, where it belongs; false if nothing changed.
  * (repair_attachments.c) */
 bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t t);

@@ -156,7 +156,9 @@ static bool shares_code(const dm_actor_refs *a, const dm_actor_refs *b) {
 /* An act of words is done when it is said: by whoever reports it of themselves. */
 static bool done_by_saying(const dm_candidate *c, const dm_speech *speech) {
     dm_quad quad = dm_quad_of(c->type);
-    return (quad == DM_VERBAL_COOPERATION || quad == DM_VERBAL_CONFLICT) && speech &&
+    bool words = quad == DM_VERBAL_COOPERATION || quad == DM_VERBAL_CONFLICT ||
+                 c->modality == DM_MODALITY_FUTURE; /* or announced */
+    return words && speech &&
            speech->verb != DM_NO_TOKEN && shares_code(&c->actors, &speech->speakers);
 }
 

@@ -1,0 +1,214 @@
+/*
+ * repair_clauses.c - clauses whose subject or verb the parser hung elsewhere because something is
+ * inserted between the two.
+ *
+ *   Cuba, shut out in 1962, gave its support to Caracas, state media said
+ *   nsubj of said           ccomp of said                              ──▶  nsubj of gave
+ *   In Gaza, a spokesman for Hamas welcomed the steps
+ *   obl      appos of Gaza         root, no subject                    ──▶  nsubj of welcomed
+ *   The contingent, deployed in 2020, evacuated 300 people
+ *   root                              acl                              ──▶  nsubj, root
+ *
+ * The signs asked for are those that no sound tree has: a finite verb without a subject, a verb of
+ * saying with two of them, a sentence that ends in a full stop and has no verb.
+ */
+#include "coder/lemmas.h"
+#include "coder/repair_parts.h"
+
+static bool is_subject(dm_rel rel) {
+    return rel == DM_REL_NSUBJ || rel == DM_REL_NSUBJ_PASS || rel == DM_REL_NSUBJ_OUTER ||
+           rel == DM_REL_CSUBJ || rel == DM_REL_CSUBJ_PASS || rel == DM_REL_EXPL;
+}
+
+static bool lacks_subject(const dm_parse *parse, uint32_t v) {
+    const dm_token *verb = &parse->tokens[v];
+    bool finite = (verb->feats & DM_FEAT_FIN) || (verb->feats & DM_FEAT_PAST);
+    bool clause = verb->rel == DM_REL_ROOT || verb->rel == DM_REL_CCOMP ||
+                  verb->rel == DM_REL_PARATAXIS;
+    if (verb->upos != DM_VERB || !finite || !clause || (verb->feats & DM_FEAT_IMP))
+        return false;
+    for (DM_CHILDREN(parse, v, c))
+        if (is_subject((dm_rel)parse->tokens[c].rel))
+            return false;
+    return true;
+}
+
+static bool comma_between(const dm_parse *parse, uint32_t from, uint32_t to) {
+    for (uint32_t t = from + 1; t < to; t++)
+        if (parse->tokens[t].upos == DM_PUNCT)
+            return true;
+    return false;
+}
+
+/* The first of two subjects of the verb of saying over v: "Putin, the Kremlin said, telephoned",
+ * "Cuba gave its support, the media said". */
+static uint32_t subject_beside_speaker(const dm_codebook *codebook, const dm_parse *parse,
+                                       uint32_t v) {
+    uint32_t says = parse->tokens[v].head, first = DM_NO_TOKEN, second = DM_NO_TOKEN;
+    if (says == DM_NO_TOKEN || !dm_codebook_report(codebook, parse->tokens[says].lemma, 'V'))
+        return DM_NO_TOKEN;
+    for (DM_CHILDREN(parse, says, c)) {
+        if (parse->tokens[c].rel != DM_REL_NSUBJ || second != DM_NO_TOKEN)
+            continue;
+        if (first == DM_NO_TOKEN)
+            first = c;
+        else
+            second = c;
+    }
+    bool two = second != DM_NO_TOKEN && first < v && comma_between(parse, first, second);
+    bool before = two && v < says && second > v;
+    bool after = two && v > says && second < says;
+    return before || after ? first : (uint32_t)DM_NO_TOKEN;
+}
+
+/* "In Gaza, a spokesman welcomed", "Albright, who was born there, condemned", "With him watching,
+ * the president signed": what stands before v as a part of its circumstances. */
+static uint32_t subject_in_circumstance(const dm_parse *parse, uint32_t v) {
+    uint32_t found = DM_NO_TOKEN;
+    for (DM_CHILDREN(parse, v, c)) {
+        const dm_token *token = &parse->tokens[c];
+        if (c > v)
+            break;
+        bool name = token->form.len && token->form.ptr[0] >= 'A' && token->form.ptr[0] <= 'Z';
+        if ((token->rel == DM_REL_DISCOURSE || token->rel == DM_REL_VOCATIVE) && name)
+            found = c;
+        if (token->rel != DM_REL_OBL && token->rel != DM_REL_OBL_UNMARKED &&
+            token->rel != DM_REL_ADVCL)
+            continue;
+        dm_rel wanted = token->rel == DM_REL_ADVCL ? DM_REL_NSUBJ : DM_REL_APPOS;
+        for (DM_CHILDREN(parse, c, d))
+            if (d > c && parse->tokens[d].rel == wanted && dm_tree_is_nominal(parse, d) &&
+                comma_between(parse, c, d) &&
+                dm_tree_find(parse, d, DM_REL_CASE) == DM_NO_TOKEN)
+                found = d;
+    }
+    return found;
+}
+
+/* "NEW YORK, March 26 - The five members said": what was taken for an apposition to the place. */
+static uint32_t subject_behind_place(const dm_parse *parse, uint32_t v) {
+    uint32_t root = parse->tokens[v].head, found = DM_NO_TOKEN;
+    if (parse->tokens[v].rel != DM_REL_PARATAXIS || !dm_tree_is_nominal(parse, root) || root > v)
+        return DM_NO_TOKEN;
+    for (DM_CHILDREN(parse, root, c))
+        if (c > root && c < v && parse->tokens[c].rel == DM_REL_APPOS &&
+            parse->tokens[c].upos != DM_NUM)
+            found = c;
+    return found;
+}
+
+static bool restore_subject(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
+    if (!lacks_subject(parse, v))
+        return false;
+    uint32_t subject = subject_beside_speaker(codebook, parse, v);
+    if (subject == DM_NO_TOKEN)
+        subject = subject_in_circumstance(parse, v);
+    if (subject == DM_NO_TOKEN)
+        subject = subject_behind_place(parse, v);
+    if (subject == DM_NO_TOKEN)
+        return false;
+    bool passive = dm_tree_find(parse, v, DM_REL_AUX_PASS) != DM_NO_TOKEN;
+    if (!dm_tree_is_nominal(parse, subject))
+        parse->tokens[subject].upos = DM_PROPN;
+    dm_repair_attach(parse, subject, v, passive ? DM_REL_NSUBJ_PASS : DM_REL_NSUBJ);
+    return true;
+}
+
+/* ---- verbs behind what is inserted ---- */
+
+/* A past form behind a comma that says on its own what the noun before it did. */
+static bool is_told(const dm_codebook *codebook, const dm_parse *parse, uint32_t v) {
+    const dm_token *verb = &parse->tokens[v];
+    bool complement = false;
+    if (verb->upos != DM_VERB || verb->rel != DM_REL_ACL || !(verb->feats & DM_FEAT_PAST) ||
+        parse->tokens[v - 1].upos != DM_PUNCT || !dm_lemma_is_known_verb(codebook, verb->lemma))
+        return false;
+    for (DM_CHILDREN(parse, v, c)) {
+        dm_rel rel = (dm_rel)parse->tokens[c].rel;
+        if (rel == DM_REL_AUX || rel == DM_REL_MARK || rel == DM_REL_OBL_AGENT || is_subject(rel) ||
+            (rel == DM_REL_OBL && dm_tree_has_case(parse, c, "by")))
+            return false;
+        complement |= rel == DM_REL_OBJ || rel == DM_REL_CCOMP || rel == DM_REL_XCOMP ||
+                      (rel == DM_REL_ADVCL && (parse->tokens[c].feats & DM_FEAT_INF));
+    }
+    return complement;
+}
+
+/* Whether the sentence ends as sentences do, and headlines and captions do not. */
+static bool is_closed(const dm_parse *parse, const dm_sentence *s) {
+    for (uint32_t t = s->first + s->count; t > s->first; t--) {
+        dm_str form = parse->tokens[t - 1].form;
+        if (dm_str_is(form, ".") || dm_str_is(form, "?") || dm_str_is(form, "!"))
+            return true;
+        if (parse->tokens[t - 1].upos != DM_PUNCT)
+            return false;
+    }
+    return false;
+}
+
+/* "The contingent, deployed in 2020, evacuated 300 people": the root is its subject. */
+static bool restore_told(const dm_codebook *codebook, dm_parse *parse, dm_sentence *s) {
+    uint32_t root = s->root, v = DM_NO_TOKEN;
+    const dm_token *noun = &parse->tokens[root];
+    if ((noun->upos != DM_NOUN && noun->upos != DM_PROPN) || !is_closed(parse, s))
+        return false;
+    for (DM_CHILDREN(parse, root, c))
+        if (parse->tokens[c].rel == DM_REL_COP || is_subject((dm_rel)parse->tokens[c].rel))
+            return false;
+    for (uint32_t t = root + 2; t < s->first + s->count; t++) {
+        uint32_t head = parse->tokens[t].head;
+        bool of_root = head == root || (head != DM_NO_TOKEN && head > root && head < t &&
+                                        parse->tokens[head].rel == DM_REL_NMOD &&
+                                        parse->tokens[head].head == root);
+        if (of_root && is_told(codebook, parse, t) && comma_between(parse, root, t - 1))
+            v = t;
+    }
+    if (v == DM_NO_TOKEN)
+        return false;
+    dm_repair_attach(parse, v, DM_NO_TOKEN, DM_REL_ROOT);
+    dm_repair_attach(parse, root, v, DM_REL_NSUBJ);
+    parse->tokens[v].feats &= ~(uint32_t)(DM_FEAT_PART | DM_FEAT_PASS);
+    parse->tokens[v].feats |= DM_FEAT_FIN;
+    for (uint32_t t = v + 1; t < s->first + s->count; t++)
+        if (parse->tokens[t].head == root)
+            parse->tokens[t].head = v;
+    s->root = v;
+    return true;
+}
+
+/* "signed in the city of Jeddah, in the small hours of Friday, a declaration": an object behind its
+ * verb's circumstances, taken for an apposition to the last. */
+static bool restore_shifted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t place = token->head;
+    if (token->rel == DM_REL_PARATAXIS) /* the nearest circumstance before it */
+        for (uint32_t c = t; place != DM_NO_TOKEN && --c > place;)
+            if (parse->tokens[c].head == place && parse->tokens[c].rel == DM_REL_OBL) {
+                place = c;
+                break;
+            }
+    if ((token->rel != DM_REL_APPOS && token->rel != DM_REL_PARATAXIS) || token->upos != DM_NOUN || place == DM_NO_TOKEN ||
+        place > t || dm_tree_find(parse, t, DM_REL_DET) == DM_NO_TOKEN ||
+        !(dm_codebook_in_class(codebook, "@document", token->lemma) ||
+          dm_codebook_in_class(codebook, "@agreement", token->lemma)))
+        return false;
+    const dm_token *circumstance = &parse->tokens[place];
+    uint32_t v = circumstance->head;
+    bool fits = (circumstance->rel == DM_REL_OBL || circumstance->rel == DM_REL_OBL_UNMARKED) &&
+                v != DM_NO_TOKEN && v < place && parse->tokens[v].upos == DM_VERB &&
+                dm_tree_find(parse, v, DM_REL_OBJ) == DM_NO_TOKEN &&
+                dm_tree_find(parse, v, DM_REL_AUX_PASS) == DM_NO_TOKEN &&
+                dm_codebook_frames(codebook, parse->tokens[v].lemma, 'V') != DM_MAP_NONE;
+    if (!fits || dm_codebook_in_class(codebook, "@document", circumstance->lemma))
+        return false;
+    dm_repair_attach(parse, t, v, DM_REL_OBJ);
+    return true;
+}
+
+bool dm_repair_told(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence) {
+    return restore_told(codebook, parse, sentence);
+}
+
+bool dm_repair_inserted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    return restore_subject(codebook, parse, t) || restore_shifted(codebook, parse, t);
+}
