@@ -23,8 +23,8 @@ static bool is_subject(dm_rel rel) {
 static bool lacks_subject(const dm_parse *parse, uint32_t v) {
     const dm_token *verb = &parse->tokens[v];
     bool finite = (verb->feats & DM_FEAT_FIN) || (verb->feats & DM_FEAT_PAST);
-    bool clause = verb->rel == DM_REL_ROOT || verb->rel == DM_REL_CCOMP ||
-                  verb->rel == DM_REL_PARATAXIS;
+    bool clause =
+        verb->rel == DM_REL_ROOT || verb->rel == DM_REL_CCOMP || verb->rel == DM_REL_PARATAXIS;
     if (verb->upos != DM_VERB || !finite || !clause || (verb->feats & DM_FEAT_IMP))
         return false;
     for (DM_CHILDREN(parse, v, c))
@@ -78,8 +78,7 @@ static uint32_t subject_in_circumstance(const dm_parse *parse, uint32_t v) {
         dm_rel wanted = token->rel == DM_REL_ADVCL ? DM_REL_NSUBJ : DM_REL_APPOS;
         for (DM_CHILDREN(parse, c, d))
             if (d > c && parse->tokens[d].rel == wanted && dm_tree_is_nominal(parse, d) &&
-                comma_between(parse, c, d) &&
-                dm_tree_find(parse, d, DM_REL_CASE) == DM_NO_TOKEN)
+                comma_between(parse, c, d) && dm_tree_find(parse, d, DM_REL_CASE) == DM_NO_TOKEN)
                 found = d;
     }
     return found;
@@ -157,9 +156,9 @@ static bool restore_told(const dm_codebook *codebook, dm_parse *parse, dm_senten
             return false;
     for (uint32_t t = root + 2; t < s->first + s->count; t++) {
         uint32_t head = parse->tokens[t].head;
-        bool of_root = head == root || (head != DM_NO_TOKEN && head > root && head < t &&
-                                        parse->tokens[head].rel == DM_REL_NMOD &&
-                                        parse->tokens[head].head == root);
+        bool of_root = head == root ||
+                       (head != DM_NO_TOKEN && head > root && head < t &&
+                        parse->tokens[head].rel == DM_REL_NMOD && parse->tokens[head].head == root);
         if (of_root && is_told(codebook, parse, t) && comma_between(parse, root, t - 1))
             v = t;
     }
@@ -187,8 +186,8 @@ static bool restore_shifted(const dm_codebook *codebook, dm_parse *parse, uint32
                 place = c;
                 break;
             }
-    if ((token->rel != DM_REL_APPOS && token->rel != DM_REL_PARATAXIS) || token->upos != DM_NOUN || place == DM_NO_TOKEN ||
-        place > t || dm_tree_find(parse, t, DM_REL_DET) == DM_NO_TOKEN ||
+    if ((token->rel != DM_REL_APPOS && token->rel != DM_REL_PARATAXIS) || token->upos != DM_NOUN ||
+        place == DM_NO_TOKEN || place > t || dm_tree_find(parse, t, DM_REL_DET) == DM_NO_TOKEN ||
         !(dm_codebook_in_class(codebook, "@document", token->lemma) ||
           dm_codebook_in_class(codebook, "@agreement", token->lemma)))
         return false;

@@ -158,8 +158,8 @@ static bool done_by_saying(const dm_candidate *c, const dm_speech *speech) {
     dm_quad quad = dm_quad_of(c->type);
     bool words = quad == DM_VERBAL_COOPERATION || quad == DM_VERBAL_CONFLICT ||
                  c->modality == DM_MODALITY_FUTURE; /* or announced */
-    return words && speech &&
-           speech->verb != DM_NO_TOKEN && shares_code(&c->actors, &speech->speakers);
+    return words && speech && speech->verb != DM_NO_TOKEN &&
+           shares_code(&c->actors, &speech->speakers);
 }
 
 dm_when dm_when_event(const dm_story *story, const dm_candidate *c) {
