@@ -6,6 +6,9 @@
 #include "base/alloc.h"
 
 #include <stdlib.h>
+#include <sys/mman.h>
+
+enum { HUGE_PAGE = 2 << 20 };
 
 static _Thread_local uint64_t requests;
 static _Thread_local uint64_t fail_at;
@@ -30,6 +33,17 @@ void *dm_alloc(size_t size) {
 
 void *dm_alloc_zero(size_t count, size_t size) {
     return refused() ? NULL : calloc(count ? count : 1, size ? size : 1);
+}
+
+void *dm_alloc_large(size_t size) {
+    if (size < HUGE_PAGE || size > SIZE_MAX - HUGE_PAGE)
+        return dm_alloc(size);
+    if (refused())
+        return NULL;
+    void *p = aligned_alloc(HUGE_PAGE, (size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE);
+    if (p)
+        (void)madvise(p, size / HUGE_PAGE * HUGE_PAGE, MADV_HUGEPAGE);
+    return p;
 }
 
 void *dm_realloc(void *p, size_t size) {

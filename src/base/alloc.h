@@ -9,6 +9,9 @@
 #include <stdint.h>
 
 void *dm_alloc(size_t size); /* not cleared; NULL when there is none */
+/* The same for megabytes: asks the system for pages of 2 MB, of which each costs one fault instead
+ * of 512. */
+void *dm_alloc_large(size_t size);
 void *dm_alloc_zero(size_t count, size_t size);
 void *dm_realloc(void *p, size_t size);
 void dm_free(void *p);

@@ -62,21 +62,30 @@ static dm_arena_block *next_block(dm_arena *self, size_t size) {
             return b;
         last = b;
     }
-    size_t want = last ? last->size * 2 : FIRST_BLOCK;
+    size_t want = last ? (sizeof *last + last->size) * 2 : FIRST_BLOCK; /* with its head */
     if (want > LARGEST_STEP)
         want = LARGEST_STEP;
-    if (want < size)
-        want = size;
-    dm_arena_block *b = dm_alloc(sizeof *b + want);
+    if (want < size + sizeof *last)
+        want = size + sizeof *last;
+    dm_arena_block *b = dm_alloc_large(want);
     if (!b)
         return NULL;
-    *b = (dm_arena_block){.size = want};
-    POISON(b->bytes, want);
+    *b = (dm_arena_block){.size = want - sizeof *b};
+    POISON(b->bytes, b->size);
     if (last)
         last->next = b;
     else
         self->first = b;
     return b;
+}
+
+void dm_arena_expect(dm_arena *self, size_t size) {
+    dm_arena_block *b = self->current;
+    if (!b || b->size - b->at < size) {
+        b = next_block(self, size);
+        if (b)
+            self->current = b;
+    }
 }
 
 void *dm_arena_alloc(dm_arena *self, size_t size) {
@@ -154,18 +163,48 @@ void dm_arena_rewind(dm_arena *self, dm_arena_mark mark) {
     self->used = mark.used;
 }
 
-bool dm_vec_room(dm_arena *arena, void **ptr, size_t *len, size_t *cap, size_t size) {
-    if (*len == *cap) {
-        size_t wider = *cap ? *cap * 2 : 8;
-        void *moved = dm_arena_zero(arena, wider, size);
+/* True when the last thing that was handed out, `size` bytes at `p`, could be made wider where it
+ * is. */
+static bool widen(dm_arena *self, const void *p, size_t size, size_t wider) {
+    dm_arena_block *b = self->current;
+    size_t room = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    size_t wanted = (wider + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    if (!p || !b || b->at < room || (const char *)p != b->bytes + b->at - room ||
+        b->size - b->at < wanted - room || (self->limit && wider - size > self->limit - self->used))
+        return false;
+    UNPOISON(p, wider);
+    b->at += wanted - room;
+    self->used += wider - size;
+    return true;
+}
+
+static bool vec_grow(dm_arena *arena, void **ptr, size_t len, size_t *cap, size_t wider,
+                     size_t size) {
+    if (wider > SIZE_MAX / 4 / size) {
+        arena->failed = true;
+        return false;
+    }
+    if (!widen(arena, *ptr, *cap * size, wider * size)) {
+        void *moved = dm_arena_alloc(arena, wider * size);
         if (!moved)
             return false;
-        if (*len)
-            memcpy(moved, *ptr, *len * size);
+        if (len)
+            memcpy(moved, *ptr, len * size);
         *ptr = moved;
-        *cap = wider;
-    } else {
-        memset((char *)*ptr + *len * size, 0, size);
     }
+    *cap = wider;
     return true;
+}
+
+bool dm_vec_room(dm_arena *arena, void **ptr, size_t *len, size_t *cap, size_t size) {
+    if (*len == *cap && !vec_grow(arena, ptr, *len, cap, *cap ? *cap * 2 : 8, size))
+        return false;
+    memset((char *)*ptr + *len * size, 0, size);
+    return true;
+}
+
+void dm_vec_expect_room(dm_arena *arena, void **ptr, size_t *len, size_t *cap, size_t size,
+                        size_t more) {
+    if (*cap - *len < more)
+        (void)vec_grow(arena, ptr, *len, cap, *len + more, size);
 }

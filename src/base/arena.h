@@ -29,6 +29,9 @@ typedef struct dm_arena_mark {
 void dm_arena_init(dm_arena *self, size_t limit);
 void dm_arena_reset(dm_arena *self); /* keeps the memory */
 void dm_arena_free(dm_arena *self);  /* gives it back */
+/* Room for so much at once: what is known to need megabytes is spared the small blocks. A hint;
+ * without memory nothing happens. */
+void dm_arena_expect(dm_arena *self, size_t size);
 /* 16-byte aligned, not cleared. */
 void *dm_arena_alloc(dm_arena *self, size_t size);
 void *dm_arena_zero(dm_arena *self, size_t count, size_t size);
@@ -57,5 +60,11 @@ void dm_arena_rewind(dm_arena *self, dm_arena_mark mark);
          ? &(vec)->ptr[(vec)->len++]                                                               \
          : NULL)
 bool dm_vec_room(dm_arena *arena, void **ptr, size_t *len, size_t *cap, size_t size);
+/* Makes room for so many more elements at once; a hint, too. */
+#define dm_vec_expect(arena, vec, more)                                                            \
+    dm_vec_expect_room((arena), (void **)&(vec)->ptr, &(vec)->len, &(vec)->cap,                    \
+                       sizeof *(vec)->ptr, (more))
+void dm_vec_expect_room(dm_arena *arena, void **ptr, size_t *len, size_t *cap, size_t size,
+                        size_t more);
 
 #endif

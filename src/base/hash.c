@@ -7,8 +7,14 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "base/hash_wide.h"
+
 uint64_t dm_hash64(dm_str s, uint64_t seed) {
     return XXH3_64bits_withSeed(s.ptr, s.len, seed);
+}
+
+uint64_t dm_hash64_file(dm_str s, uint64_t seed) {
+    return dm_hash_is_wide() ? dm_hash64_wide(s, seed) : dm_hash64(s, seed);
 }
 
 void dm_hash_id(const dm_str *parts, size_t count, char id[DM_ID_SIZE]) {

@@ -9,6 +9,8 @@
 
 /* For tables and sketches; the same on every machine. */
 uint64_t dm_hash64(dm_str s, uint64_t seed);
+/* The same value, sooner where there are megabytes of it. */
+uint64_t dm_hash64_file(dm_str s, uint64_t seed);
 
 /* The first 8 bytes of BLAKE2b-256 over the parts, each led by its length, as 16 hex digits and a
  * NUL. */

@@ -5,6 +5,8 @@
 
 #include "base/hash.h"
 
+enum { FIRST_CAPACITY = 64 };
+
 static uint32_t hash_of(dm_str key) {
     return (uint32_t)dm_hash64(key, 0);
 }
@@ -26,10 +28,10 @@ uint32_t dm_map_get(const dm_map *self, dm_str key) {
     return place->entry ? self->entries[place->entry - 1].value : (uint32_t)DM_MAP_NONE;
 }
 
-static bool grow(dm_map *self, dm_arena *arena) {
-    dm_map wider = {.capacity = self->capacity ? self->capacity * 2 : 64, .count = self->count};
+static bool grow(dm_map *self, dm_arena *arena, size_t capacity) {
+    dm_map wider = {.capacity = capacity, .count = self->count};
     wider.places = DM_NEW_ARRAY(arena, dm_map_place, wider.capacity);
-    wider.entries = DM_NEW_ARRAY(arena, dm_map_entry, wider.capacity / 2);
+    wider.entries = dm_arena_alloc(arena, wider.capacity / 2 * sizeof *wider.entries);
     if (!wider.places || !wider.entries)
         return false;
     for (size_t i = 0; i < self->capacity; i++) {
@@ -46,8 +48,17 @@ static bool grow(dm_map *self, dm_arena *arena) {
     return true;
 }
 
+void dm_map_expect(dm_map *self, dm_arena *arena, size_t more) {
+    size_t capacity = self->capacity ? self->capacity : FIRST_CAPACITY;
+    while (capacity < SIZE_MAX / 4 && capacity < 2 * (self->count + more))
+        capacity *= 2;
+    if (capacity > self->capacity)
+        (void)grow(self, arena, capacity);
+}
+
 uint32_t *dm_map_put(dm_map *self, dm_arena *arena, dm_str key) {
-    if (self->count * 2 >= self->capacity && !grow(self, arena))
+    if (self->count * 2 >= self->capacity &&
+        !grow(self, arena, self->capacity ? self->capacity * 2 : FIRST_CAPACITY))
         return NULL;
     uint32_t hash = hash_of(key);
     dm_map_place *place = probe(self, key, hash);

@@ -28,6 +28,8 @@ enum { DM_MAP_NONE = UINT32_MAX };
 
 /* The value of `key`, or DM_MAP_NONE. */
 uint32_t dm_map_get(const dm_map *self, dm_str key);
+/* Makes room for so many more keys at once; a hint. */
+void dm_map_expect(dm_map *self, dm_arena *arena, size_t more);
 /* Where the value of `key` is, made with DM_MAP_NONE if it was not there; NULL when memory ran out.
  * Valid until the next call. */
 uint32_t *dm_map_put(dm_map *self, dm_arena *arena, dm_str key);

@@ -17,10 +17,11 @@ typedef struct reading {
     const dm_table *table;
     size_t row;
     dm_error *error;
+    dm_known_columns columns;
 } reading;
 
-static dm_str get(const reading *at, const char *column) {
-    return dm_table_get(at->table, at->row, column);
+static dm_str get(reading *at, const char *column) {
+    return dm_table_known(at->table, at->row, column, &at->columns);
 }
 
 #define FAULT(at, ...) dm_table_fault((at)->table, (at)->row, (at)->error, __VA_ARGS__)
@@ -47,13 +48,14 @@ static dm_str key_of(dm_codebook *self, dm_str first, dm_str between, dm_str las
 
 static bool role_of(dm_str word, dm_role *role) {
     static const struct {
-        const char *name;
+        dm_str name;
         dm_role role;
-    } names[] = {{"subj", DM_SLOT_SUBJ},   {"obj", DM_SLOT_OBJ},        {"iobj", DM_SLOT_IOBJ},
-                 {"xcomp", DM_SLOT_XCOMP}, {"ccomp", DM_SLOT_CCOMP},    {"comp", DM_SLOT_COMP},
-                 {"poss", DM_SLOT_POSS},   {"speaker", DM_SLOT_SPEAKER}};
+    } names[] = {{{"subj", 4}, DM_SLOT_SUBJ},   {{"obj", 3}, DM_SLOT_OBJ},
+                 {{"iobj", 4}, DM_SLOT_IOBJ},   {{"xcomp", 5}, DM_SLOT_XCOMP},
+                 {{"ccomp", 5}, DM_SLOT_CCOMP}, {{"comp", 4}, DM_SLOT_COMP},
+                 {{"poss", 4}, DM_SLOT_POSS},   {{"speaker", 7}, DM_SLOT_SPEAKER}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (dm_str_is(word, names[i].name)) {
+        if (dm_str_eq(word, names[i].name)) {
             *role = names[i].role;
             return true;
         }
@@ -91,12 +93,9 @@ static dm_status parse_slot(const reading *at, dm_str written, dm_slot *slot) {
     return DM_OK;
 }
 
-static dm_status parse_slots(const reading *at, dm_str written, dm_slots *slots) {
+static dm_status read_slots(const reading *at, dm_str written, dm_slots *slots) {
     dm_slot choices[DM_SLOT_CHOICES];
-    *slots = (dm_slots){0};
     dm_str choice, part;
-    if (!written.len)
-        return DM_OK;
     while (dm_str_split(&written, '|', &choice)) {
         for (bool joined = false; dm_str_split(&choice, '&', &part); joined = true) {
             if (slots->count == DM_SLOT_CHOICES)
@@ -111,6 +110,28 @@ static dm_status parse_slots(const reading *at, dm_str written, dm_slots *slots)
     if (!slots->choices)
         slots->count = 0;
     return DM_OK;
+}
+
+/* A few hundred different ones stand in ten thousand cells: rows that write the same share them. */
+static dm_status parse_slots(const reading *at, dm_str written, dm_slots *slots) {
+    dm_codebook *self = at->self;
+    *slots = (dm_slots){0};
+    if (!written.len)
+        return DM_OK;
+    uint32_t *known = dm_map_put(&self->slots_written, &self->arena, written);
+    if (!known)
+        return DM_OK;
+    if (*known != DM_MAP_NONE) {
+        *slots = self->slots.ptr[*known];
+        return DM_OK;
+    }
+    dm_status status = read_slots(at, written, slots);
+    dm_slots *kept = status == DM_OK ? dm_vec_push(&self->arena, &self->slots) : NULL;
+    if (kept) {
+        *known = (uint32_t)(self->slots.len - 1);
+        *kept = *slots;
+    }
+    return status;
 }
 
 /* ---- predicates ---- */
@@ -173,7 +194,7 @@ static dm_status parse_condition(const reading *at, dm_str written, dm_condition
     return parse_slot(at, slot, &condition->slot);
 }
 
-static dm_status parse_frame(const reading *at, dm_frame *frame) {
+static dm_status parse_frame(reading *at, dm_frame *frame) {
     dm_condition conditions[DM_FRAME_CONDITIONS];
     dm_str written = get(at, "frame"), one;
     frame->weight = frame->words.len ? 3 : 0;
@@ -376,6 +397,36 @@ static dm_status weight_row(reading *at) {
     return DM_OK;
 }
 
+enum { LONGEST_NUMBER = 32 };
+
+static float weight_of(dm_str written) {
+    /* Whole numbers up to 2^53 and powers of ten up to 10^22 are exact, so that their quotient is
+     * what strtod gives; that takes five times as long and obeys the locale. */
+    enum { DIGITS = 15 };
+    char number[LONGEST_NUMBER];
+    double value = 0, scale = 0;
+    bool negative = written.ptr[0] == '-';
+    for (size_t i = negative; i < written.len && i < DIGITS; i++) {
+        char c = written.ptr[i];
+        if (c >= '0' && c <= '9') {
+            value = value * 10 + (c - '0');
+            scale *= 10;
+        } else if (c == '.' && scale == 0) {
+            scale = 1;
+        } else {
+            scale = -1;
+            break;
+        }
+    }
+    if (scale >= 0 && written.len < DIGITS) {
+        value = scale > 1 ? value / scale : value;
+        return (float)(negative ? -value : value);
+    }
+    memcpy(number, written.ptr, written.len);
+    number[written.len] = '\0';
+    return (float)strtod(number, NULL);
+}
+
 /* "event:AGREE:both	AGREE=1.25 SUPPORT=-0.5" */
 static dm_status relate_row(reading *at) {
     dm_codebook *self = at->self;
@@ -386,17 +437,14 @@ static dm_status relate_row(reading *at) {
     *slot = (uint32_t)(self->relate_weights.len - 1);
     dm_str list = get(at, "weights"), one, name;
     while (list.len && dm_str_split(&list, ' ', &one)) {
-        char number[32];
         unsigned class_ = 0;
-        if (!dm_str_split(&one, '=', &name) || !one.ptr || one.len >= sizeof number)
+        if (!dm_str_split(&one, '=', &name) || !one.len || one.len >= LONGEST_NUMBER)
             return FAULT(at, "CLASS=weight is expected");
         while (dm_relate_class_name(class_) && !dm_str_is(name, dm_relate_class_name(class_)))
             class_++;
         if (!dm_relate_class_name(class_))
             return FAULT(at, "\"%.*s\" is no class", DM_FMT(name));
-        memcpy(number, one.ptr, one.len);
-        number[one.len] = '\0';
-        entry->weights[class_] = (float)strtod(number, NULL);
+        entry->weights[class_] = weight_of(one);
     }
     return DM_OK;
 }
@@ -477,13 +525,37 @@ static bool reads(const reader *one, const dm_table *table) {
     return one->row != predicate_row || dm_table_column(table, "effect") == SIZE_MAX;
 }
 
+static size_t rows_of(const dm_lexicon *lexicon, dm_status (*row)(reading *)) {
+    size_t rows = 0;
+    for (size_t r = 0; r < sizeof readers / sizeof *readers; r++)
+        for (size_t t = 0; readers[r].row == row && t < dm_lexicon_tables(lexicon); t++)
+            if (reads(&readers[r], dm_lexicon_table_at(lexicon, t)))
+                rows += dm_lexicon_table_at(lexicon, t)->rows;
+    return rows;
+}
+
+static void expect_rows(dm_codebook *self) {
+    enum { BYTES = 4 << 20, LEMMAS = 4096 }; /* LEMMAS: in all classes */
+    size_t predicates = rows_of(self->lexicon, predicate_row);
+    size_t operators = rows_of(self->lexicon, operator_row);
+    size_t relations = rows_of(self->lexicon, relate_row);
+    dm_arena_expect(&self->arena, BYTES);
+    dm_vec_expect(&self->arena, &self->frames, predicates);
+    dm_map_expect(&self->frame_heads, &self->arena, predicates / 2);
+    dm_vec_expect(&self->arena, &self->operators, operators);
+    dm_vec_expect(&self->arena, &self->relate_weights, relations);
+    dm_map_expect(&self->relate_features, &self->arena, relations);
+    dm_map_expect(&self->class_members, &self->arena, LEMMAS);
+}
+
 static dm_status build(dm_codebook *self, dm_error *error) {
+    expect_rows(self);
     for (size_t r = 0; r < sizeof readers / sizeof *readers; r++) {
         for (size_t t = 0; t < dm_lexicon_tables(self->lexicon); t++) {
             const dm_table *table = dm_lexicon_table_at(self->lexicon, t);
             if (!reads(&readers[r], table))
                 continue;
-            reading at = {self, table, 0, error};
+            reading at = {.self = self, .table = table, .error = error};
             for (; at.row < table->rows; at.row++) {
                 dm_status status = readers[r].row(&at);
                 if (status != DM_OK)
@@ -523,64 +595,4 @@ void dm_codebook_free(dm_codebook *self) {
     dm_knowledge_free(self->knowledge);
     dm_arena_free(&self->arena);
     dm_free(self);
-}
-
-static uint32_t head(const dm_map *map, dm_str lemma, char pos) {
-    char key[128];
-    if (lemma.len + 2 > sizeof key)
-        return DM_MAP_NONE;
-    for (size_t i = 0; i < lemma.len; i++) {
-        char c = lemma.ptr[i];
-        key[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-    }
-    key[lemma.len] = '.';
-    key[lemma.len + 1] = pos;
-    return dm_map_get(map, (dm_str){key, lemma.len + 2});
-}
-
-uint32_t dm_codebook_frames(const dm_codebook *self, dm_str lemma, char pos) {
-    return head(&self->frame_heads, lemma, pos);
-}
-
-uint32_t dm_codebook_stances(const dm_codebook *self, dm_str lemma, char pos) {
-    return head(&self->stance_heads, lemma, pos);
-}
-
-uint32_t dm_codebook_operators(const dm_codebook *self, dm_str lemma, char pos) {
-    return head(&self->operator_heads, lemma, pos);
-}
-
-const dm_reporting *dm_codebook_report(const dm_codebook *self, dm_str lemma, char pos) {
-    uint32_t at = head(&self->report_heads, lemma, pos);
-    return at == DM_MAP_NONE ? NULL : &self->reports.ptr[at];
-}
-
-bool dm_codebook_in_class(const dm_codebook *self, const char *name, dm_str lemma) {
-    char key[128];
-    size_t n = strlen(name);
-    if (n + 1 + lemma.len > sizeof key)
-        return false;
-    memcpy(key, name, n);
-    key[n] = '\t';
-    for (size_t i = 0; i < lemma.len; i++) {
-        char c = lemma.ptr[i];
-        key[n + 1 + i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-    }
-    return dm_map_get(&self->class_members, (dm_str){key, n + 1 + lemma.len}) != DM_MAP_NONE;
-}
-
-dm_str dm_codebook_contexts(const dm_codebook *self, dm_str lemma) {
-    uint32_t at = dm_map_get(&self->cue_words, lemma);
-    return at == DM_MAP_NONE ? (dm_str){"", 0} : self->cues.ptr[at];
-}
-
-dm_str dm_codebook_irregular(const dm_codebook *self, dm_str form) {
-    char lower[32];
-    if (form.len > sizeof lower)
-        return (dm_str){"", 0};
-    for (size_t i = 0; i < form.len; i++)
-        lower[i] =
-            form.ptr[i] >= 'A' && form.ptr[i] <= 'Z' ? (char)(form.ptr[i] + 32) : form.ptr[i];
-    uint32_t at = dm_map_get(&self->irregular, (dm_str){lower, form.len});
-    return at == DM_MAP_NONE ? (dm_str){"", 0} : self->lemmas.ptr[at];
 }

@@ -133,6 +133,8 @@ typedef struct dm_codebook {
     const dm_lexicon *lexicon;
     dm_knowledge *knowledge;
     struct dm_gazetteer *gazetteer;
+    DM_VEC(dm_slots) slots; /* all different ones, as frames and operators have them */
+    dm_map slots_written;   /* "obj|on" -> slots */
     DM_VEC(dm_frame) frames;
     dm_map frame_heads; /* "accuse.V" -> first frame */
     dm_map

@@ -7,16 +7,16 @@
  */
 #include "intake/watch_fetch.h"
 
-#include <curl/curl.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/limits.h"
+#include "intake/curl_library.h"
 
 struct dm_fetcher {
+    const dm_curl_library *library;
     CURL *curl;
     char agent[256];
     unsigned timeout;
@@ -30,20 +30,17 @@ typedef struct transfer {
     dm_answer *answer;
 } transfer;
 
-static void init_curl(void) {
-    (void)curl_global_init(CURL_GLOBAL_DEFAULT);
-}
-
 dm_status dm_fetcher_new(dm_str agent, unsigned timeout, dm_fetcher **fetcher, dm_error *error) {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    pthread_once(&once, init_curl);
+    *fetcher = NULL;
+    if (!dm_curl())
+        return dm_fail(error, DM_ERR_NETWORK, "libcurl is not installed");
     dm_fetcher *self = dm_alloc_zero(1, sizeof *self);
-    *fetcher = self;
-    if (!self || !(self->curl = curl_easy_init())) {
+    if (!self || !(self->curl = dm_curl()->easy_init())) {
         dm_free(self);
-        *fetcher = NULL;
         return dm_fail_memory(error);
     }
+    self->library = dm_curl();
+    *fetcher = self;
     snprintf(self->agent, sizeof self->agent, "%.*s", DM_FMT(agent));
     self->timeout = timeout;
     return DM_OK;
@@ -52,7 +49,7 @@ dm_status dm_fetcher_new(dm_str agent, unsigned timeout, dm_fetcher **fetcher, d
 void dm_fetcher_free(dm_fetcher *self) {
     if (!self)
         return;
-    curl_easy_cleanup(self->curl);
+    self->library->easy_cleanup(self->curl);
     dm_free(self);
 }
 
@@ -101,34 +98,35 @@ static size_t take_header(char *bytes, size_t size, size_t count, void *context)
     return line.len;
 }
 
-static struct curl_slist *condition(struct curl_slist *list, dm_arena *arena, const char *name,
-                                    dm_str value) {
+static struct curl_slist *condition(const dm_curl_library *library, struct curl_slist *list,
+                                    dm_arena *arena, const char *name, dm_str value) {
     if (value.len == 0)
         return list;
     dm_str line = dm_arena_printf(arena, "%s: %.*s", name, DM_FMT(value));
-    return curl_slist_append(list, line.ptr);
+    return library->slist_append(list, line.ptr);
 }
 
 static void set_up(dm_fetcher *self, const char *url, struct curl_slist *headers,
                    transfer *transfer) {
     CURL *curl = self->curl;
-    curl_easy_reset(curl);
-    curl_easy_setopt(curl, CURLOPT_URL, url);
-    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(curl, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 1L);
-    curl_easy_setopt(curl, CURLOPT_MAXREDIRS, 5L);
-    curl_easy_setopt(curl, CURLOPT_USERAGENT, self->agent);
-    curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "");
-    curl_easy_setopt(curl, CURLOPT_PROXY, "");
-    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, 10L);
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT, (long)self->timeout);
-    curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
-    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_body);
-    curl_easy_setopt(curl, CURLOPT_WRITEDATA, transfer);
-    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, take_header);
-    curl_easy_setopt(curl, CURLOPT_HEADERDATA, transfer);
+    const dm_curl_library *library = self->library;
+    library->easy_reset(curl);
+    library->easy_setopt(curl, CURLOPT_URL, url);
+    library->easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
+    library->easy_setopt(curl, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
+    library->easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 1L);
+    library->easy_setopt(curl, CURLOPT_MAXREDIRS, 5L);
+    library->easy_setopt(curl, CURLOPT_USERAGENT, self->agent);
+    library->easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "");
+    library->easy_setopt(curl, CURLOPT_PROXY, "");
+    library->easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+    library->easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, 10L);
+    library->easy_setopt(curl, CURLOPT_TIMEOUT, (long)self->timeout);
+    library->easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
+    library->easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_body);
+    library->easy_setopt(curl, CURLOPT_WRITEDATA, transfer);
+    library->easy_setopt(curl, CURLOPT_HEADERFUNCTION, take_header);
+    library->easy_setopt(curl, CURLOPT_HEADERDATA, transfer);
 }
 
 dm_status dm_fetch(dm_fetcher *self, dm_arena *arena, dm_str url, dm_str etag, dm_str modified,
@@ -138,20 +136,20 @@ dm_status dm_fetch(dm_fetcher *self, dm_arena *arena, dm_str url, dm_str etag, d
     char *effective = NULL;
     long status = 0;
     *answer = (dm_answer){0};
-    headers = condition(headers, arena, "If-None-Match", etag);
-    headers = condition(headers, arena, "If-Modified-Since", modified);
+    headers = condition(self->library, headers, arena, "If-None-Match", etag);
+    headers = condition(self->library, headers, arena, "If-Modified-Since", modified);
     dm_str copy = dm_arena_str(arena, url);
     set_up(self, copy.ptr, headers, &transfer);
-    CURLcode code = curl_easy_perform(self->curl);
-    curl_slist_free_all(headers);
+    CURLcode code = self->library->easy_perform(self->curl);
+    self->library->slist_free_all(headers);
     if (arena->failed)
         return dm_fail_memory(error);
     if (code != CURLE_OK)
         return dm_fail(error, DM_ERR_NETWORK, "%.200s: %s", copy.ptr,
                        transfer.too_large ? "larger than the bound of a document"
-                                          : curl_easy_strerror(code));
-    curl_easy_getinfo(self->curl, CURLINFO_RESPONSE_CODE, &status);
-    curl_easy_getinfo(self->curl, CURLINFO_EFFECTIVE_URL, &effective);
+                                          : self->library->easy_strerror(code));
+    self->library->easy_getinfo(self->curl, CURLINFO_RESPONSE_CODE, &status);
+    self->library->easy_getinfo(self->curl, CURLINFO_EFFECTIVE_URL, &effective);
     answer->status = (unsigned)status;
     answer->url = dm_arena_str(arena, effective ? dm_str_of(effective) : url);
     answer->body = (dm_str){transfer.bytes ? transfer.bytes : "", transfer.length};

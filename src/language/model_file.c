@@ -55,7 +55,7 @@ dm_status dm_model_file_view(const void *bytes, size_t size, const char *name, d
     if (header.size < size)
         return bad(error, name, "the model is followed by bytes that do not belong to it");
     dm_str rest = {(const char *)bytes + sizeof header, size - sizeof header};
-    if (dm_hash64(rest, header.sections) != header.hash)
+    if (dm_hash64_file(rest, header.sections) != header.hash)
         return bad(error, name, "the model is damaged: its bytes do not match its hash");
     snprintf(file->hash, sizeof file->hash, "%016llx", (unsigned long long)header.hash);
     return check_table(file, name, header.sections, error);

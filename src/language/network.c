@@ -85,10 +85,11 @@ dm_network_room *dm_network_room_new(const dm_network *net) {
     size_t total = sizeof(dm_network_room) + 64 + (words + ROW_PAD) * inner;
     for (int i = 0; i < BUFFERS; i++)
         total += buffer[i].floats * sizeof(float) + 64;
-    unsigned char *bytes = dm_alloc_zero(1, total);
+    unsigned char *bytes = dm_alloc_large(total);
     dm_network_room *room = (dm_network_room *)bytes;
     if (!room)
         return NULL;
+    *room = (dm_network_room){0};
     uintptr_t at = (uintptr_t)bytes + sizeof *room;
     for (int i = 0; i < BUFFERS; i++) {
         at = (at + 63) & ~(uintptr_t)63;

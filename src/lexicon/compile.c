@@ -201,21 +201,21 @@ static dm_status write_out(compiler *self, const char *out_path, dm_error *error
     header.cells_at = sizeof header + tables;
     header.pool_at = header.cells_at + cells;
     header.size = header.pool_at + self->pool.len;
-    char hash[DM_ID_SIZE];
-    dm_hash_id((dm_str[]){{(char *)self->tables.ptr, tables},
-                          {(char *)self->cells.ptr, cells},
-                          {self->pool.ptr, self->pool.len}},
-               3, hash);
-    memcpy(header.hash, hash, sizeof header.hash);
+    char *file = dm_arena_alloc(&self->arena, header.size), hash[DM_ID_SIZE];
+    if (!file)
+        return dm_fail_memory(error);
+    memcpy(file, &header, sizeof header);
+    memcpy(file + sizeof header, self->tables.ptr, tables);
+    memcpy(file + header.cells_at, self->cells.ptr, cells);
+    memcpy(file + header.pool_at, self->pool.ptr, self->pool.len);
+    dm_lex_sign((const dm_lex_header *)file, hash);
+    memcpy(((dm_lex_header *)file)->hash, hash, sizeof header.hash);
 
     dm_str temporary = dm_arena_printf(&self->arena, "%s.tmp%ld", out_path, (long)getpid());
     FILE *out = fopen(temporary.ptr, "wb");
     if (!out)
         return dm_fail_errno(error, temporary.ptr, "cannot be written");
-    bool good = fwrite(&header, sizeof header, 1, out) == 1 &&
-                fwrite(self->tables.ptr, 1, tables, out) == tables &&
-                fwrite(self->cells.ptr, 1, cells, out) == cells &&
-                fwrite(self->pool.ptr, 1, self->pool.len, out) == self->pool.len;
+    bool good = fwrite(file, 1, header.size, out) == header.size;
     good &= fclose(out) == 0;
     if (good && rename(temporary.ptr, out_path) == 0)
         return DM_OK;

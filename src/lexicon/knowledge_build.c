@@ -20,10 +20,11 @@ typedef struct source {
     const dm_table *table;
     size_t row;
     dm_error *error;
+    dm_known_columns columns;
 } source;
 
-static dm_str cell(const source *at, const char *column) {
-    return dm_table_get(at->table, at->row, column);
+static dm_str cell(source *at, const char *column) {
+    return dm_table_known(at->table, at->row, column, &at->columns);
 }
 
 /* ---- names ---- */
@@ -340,64 +341,109 @@ static bool reads(const reader *one, const dm_table *table) {
     return dm_str_starts(table->name, dm_str_of(one->prefix));
 }
 
-static int by_first_word(const void *a, const void *b) {
+/* Longest first; of one length in the order of their letters, then of the tables. */
+static int longest_first(const void *a, const void *b) {
     const dm_name *x = a, *y = b;
-    int order = dm_str_cmp(x->sector, y->sector); /* the first word is parked there while sorting */
-    if (order)
-        return order;
     if (x->form.len != y->form.len)
         return x->form.len > y->form.len ? -1 : 1;
-    order = dm_str_cmp(x->form, y->form);
+    int order = dm_str_cmp(x->form, y->form);
     return order ? order : (x->next > y->next) - (x->next < y->next);
 }
 
-static dm_str first_word(dm_knowledge *self, dm_str form) {
+/* The first word of a form in lower case, as text or, where it is that, as a view. */
+static dm_str first_word(dm_str form, char *lower) {
     size_t n = 0;
     while (n < form.len && n < FIRST_WORD) {
-        unsigned char c = (unsigned char)form.ptr[n];
-        if (c < 0x80 && !(c >= '0' && c <= '9') && !((c | 32) >= 'a' && (c | 32) <= 'z'))
+        char c = form.ptr[n];
+        bool capital = c >= 'A' && c <= 'Z', small = c >= 'a' && c <= 'z';
+        if ((unsigned char)c < 0x80 && !(c >= '0' && c <= '9') && !capital && !small)
             break;
-        n++;
+        lower[n++] = capital ? (char)(c + 32) : c;
     }
-    dm_str word = dm_arena_str(&self->arena, dm_str_sub(form, 0, n));
-    for (size_t i = 0; i < word.len; i++)
-        if (word.ptr[i] >= 'A' && word.ptr[i] <= 'Z')
-            ((char *)word.ptr)[i] = (char)(word.ptr[i] + 32);
-    return word;
+    return (dm_str){lower, n};
 }
 
-/* Sorts the names by first word, longest first, and links the chains. */
+/* Deals the names out by their first words, sorts those of each and links the chains: words[i] is
+ * the number of the i-th name's first word, starts[w] where the names of word w begin. */
 static void chain_names(dm_knowledge *self) {
     size_t count = self->names.len;
-    dm_name *names = self->names.ptr;
-    dm_str *sectors = DM_NEW_ARRAY(&self->arena, dm_str, count);
-    if (!sectors)
+    char lower[FIRST_WORD];
+    uint32_t *words = DM_NEW_ARRAY(&self->arena, uint32_t, count + 1);
+    uint32_t *starts = DM_NEW_ARRAY(&self->arena, uint32_t, count + 2);
+    dm_name *dealt = dm_arena_alloc(&self->arena, (count + 1) * sizeof *dealt);
+    if (!words || !starts || !dealt)
         return;
     for (size_t i = 0; i < count; i++) {
-        sectors[i] = names[i].sector;
-        names[i].sector = first_word(self, names[i].form);
-        names[i].next = (uint32_t)i;
+        dm_str word = first_word(self->names.ptr[i].form, lower);
+        words[i] = dm_map_get(&self->first_words, word);
+        if (words[i] == DM_MAP_NONE) {
+            words[i] = (uint32_t)self->first_words.count;
+            uint32_t *slot =
+                dm_map_put(&self->first_words, &self->arena, dm_arena_str(&self->arena, word));
+            if (!slot)
+                return;
+            *slot = words[i];
+        }
+        starts[words[i] + 1]++;
     }
-    if (count)
-        qsort(names, count, sizeof *names, by_first_word);
+    for (size_t w = 0; w < self->first_words.count; w++)
+        starts[w + 1] += starts[w];
     for (size_t i = 0; i < count; i++) {
-        dm_str word = names[i].sector;
-        bool last = i + 1 == count || !dm_str_eq(word, names[i + 1].sector);
-        uint32_t *slot = dm_map_put(&self->first_words, &self->arena, word);
-        if (slot && *slot == DM_MAP_NONE)
-            *slot = (uint32_t)i;
-        names[i].sector = sectors[names[i].next];
-        names[i].next = last ? (uint32_t)DM_MAP_NONE : (uint32_t)(i + 1);
+        dm_name *name = &dealt[starts[words[i]]++]; /* afterwards starts[w] is where w + 1 begins */
+        *name = self->names.ptr[i];
+        name->next = (uint32_t)i;
     }
+    uint32_t first = 0;
+    for (size_t w = 0; w < self->first_words.count; first = starts[w++]) {
+        self->first_words.entries[w].value = first;
+        if (starts[w] - first > 1)
+            qsort(dealt + first, starts[w] - first, sizeof *dealt, longest_first);
+        for (uint32_t i = first; i < starts[w]; i++)
+            dealt[i].next = i + 1 < starts[w] ? i + 1 : (uint32_t)DM_MAP_NONE;
+    }
+    self->names.ptr = dealt;
+    self->names.cap = count;
+}
+
+static size_t rows_of(const dm_lexicon *lexicon, dm_status (*row)(source *)) {
+    size_t rows = 0;
+    for (size_t r = 0; r < sizeof readers / sizeof *readers; r++)
+        for (size_t t = 0; readers[r].row == row && t < dm_lexicon_tables(lexicon); t++)
+            if (reads(&readers[r], dm_lexicon_table_at(lexicon, t)))
+                rows += dm_lexicon_table_at(lexicon, t)->rows;
+    return rows;
+}
+
+/* What the tables will fill, at once: growing would leave half of the memory to nobody. */
+static void expect_rows(dm_knowledge *self, const dm_lexicon *lexicon) {
+    enum { BYTES = 8 << 20, FORMS = 2 }; /* of a row; more for most states, fewer for people */
+    size_t people = rows_of(lexicon, person_row), nouns = rows_of(lexicon, title_row);
+    size_t others = rows_of(lexicon, state_row) + rows_of(lexicon, organisation_row) +
+                    rows_of(lexicon, entity_row) + rows_of(lexicon, armed_row);
+    nouns += rows_of(lexicon, body_row);
+    dm_arena_expect(&self->arena, BYTES);
+    dm_vec_expect(&self->arena, &self->entities, others);
+    dm_map_expect(&self->codes, &self->arena, others);
+    dm_vec_expect(&self->arena, &self->terms, people);
+    dm_vec_expect(&self->arena, &self->surname_links, people);
+    dm_vec_expect(&self->arena, &self->persons, people);
+    dm_map_expect(&self->person_names, &self->arena, people);
+    dm_map_expect(&self->surnames, &self->arena, people);
+    dm_vec_expect(&self->arena, &self->nouns, nouns);
+    dm_map_expect(&self->noun_forms, &self->arena, nouns);
+    dm_vec_expect(&self->arena, &self->members, rows_of(lexicon, member_row));
+    dm_vec_expect(&self->arena, &self->names, FORMS * (people + others));
+    dm_map_expect(&self->first_words, &self->arena, people + others);
 }
 
 dm_status dm_knowledge_build(dm_knowledge *self, const dm_lexicon *lexicon, dm_error *error) {
+    expect_rows(self, lexicon);
     for (size_t r = 0; r < sizeof readers / sizeof *readers; r++) {
         for (size_t t = 0; t < dm_lexicon_tables(lexicon); t++) {
             const dm_table *table = dm_lexicon_table_at(lexicon, t);
             if (!reads(&readers[r], table))
                 continue;
-            source at = {self, table, 0, error};
+            source at = {.self = self, .table = table, .error = error};
             for (; at.row < table->rows; at.row++) {
                 dm_status status = readers[r].row(&at);
                 if (status != DM_OK)

@@ -49,12 +49,8 @@ static dm_status check_header(const dm_lex_header *header, size_t size, const ch
 }
 
 static dm_status check_content(const dm_lex_header *header, const char *path, dm_error *error) {
-    const char *base = (const char *)header;
     char hash[DM_ID_SIZE];
-    dm_hash_id((dm_str[]){{base + sizeof *header, header->cells_at - sizeof *header},
-                          {base + header->cells_at, header->pool_at - header->cells_at},
-                          {base + header->pool_at, header->size - header->pool_at}},
-               3, hash);
+    dm_lex_sign(header, hash);
     if (memcmp(hash, header->hash, sizeof header->hash) != 0)
         return dm_fail_at(error, DM_ERR_FORMAT, path, 0, SIZE_MAX,
                           "is damaged (its hash does not match): compile it again");
@@ -72,12 +68,13 @@ static bool is_inside(const dm_lex_header *header, const dm_lex_table *table) {
         table->first_cell > cells || need > cells - table->first_cell ||
         (uint64_t)table->name.offset + table->name.length > pool)
         return false;
-    for (size_t i = 0; i < need; i++) {
-        dm_lex_string s = all[table->first_cell + i];
-        if (i % width != 1 && (uint64_t)s.offset + s.length > pool)
-            return false;
-    }
-    return true;
+    uint64_t farthest = 0;
+    for (size_t row = table->first_cell; row < table->first_cell + need; row += width)
+        for (size_t i = 0; i < width; i++) {
+            uint64_t end = (uint64_t)all[row + i].offset + all[row + i].length;
+            farthest = i != 1 && end > farthest ? end : farthest;
+        }
+    return farthest <= pool;
 }
 
 static dm_status read_directory(dm_lexicon *self, size_t extra, const char *path, dm_error *error) {
@@ -173,7 +170,7 @@ static dm_status map_file(dm_lexicon *self, const char *path, dm_error *error) {
         status = dm_fail_at(error, DM_ERR_FORMAT, path, 0, 0, "is empty");
     } else {
         self->size = (size_t)info.st_size;
-        self->map = mmap(NULL, self->size, PROT_READ, MAP_SHARED, fd, 0);
+        self->map = mmap(NULL, self->size, PROT_READ, MAP_SHARED | MAP_POPULATE, fd, 0);
         if (self->map == MAP_FAILED) {
             self->map = NULL;
             status = dm_fail_errno(error, path, "cannot be mapped");
@@ -268,6 +265,23 @@ size_t dm_table_column(const dm_table *table, const char *name) {
 
 dm_str dm_table_get(const dm_table *table, size_t row, const char *column) {
     return dm_table_cell(table, row, dm_table_column(table, column));
+}
+
+dm_str dm_table_known(const dm_table *table, size_t row, const char *column,
+                      dm_known_columns *known) {
+    enum { PLACES = sizeof known->names / sizeof *known->names };
+    for (size_t i = 0; i < PLACES; i++) {
+        size_t at = (known->next + i) % PLACES;
+        if (!known->names[at]) {
+            known->names[at] = column;
+            known->columns[at] = dm_table_column(table, column);
+        }
+        if (known->names[at] == column) {
+            known->next = at + 1;
+            return dm_table_cell(table, row, known->columns[at]);
+        }
+    }
+    return dm_table_get(table, row, column);
 }
 
 dm_str dm_table_place(const dm_table *table, size_t row, size_t *line) {

@@ -3,10 +3,10 @@
  * is one mapped file of the same tables with their strings shared. What a table means is known to
  * the stage that reads it (names.h, frames.h and the coder).
  *
- *   magic "DMLEX1\0\0" | u32 tables | u32 cells | u64 bytes of strings | content hash (16 hex
- * digits) table directory: { name, rows, columns, first cell }      strings are { u32 offset, u32
- * length } into the pool cells: per table a header row, then the rows; each row is led by { file,
- * line } string pool
+ *   magic "DMLEX1\n\0" | u32 version | u32 tables | u64 where cells and strings begin, size | hash
+ * of the rest (16 hex digits)      table directory: { name, rows, columns, first cell } strings are
+ * { u32 offset, u32 length } into the pool cells: per table a header row, then the rows; each row
+ * is led by { file, line } string pool
  */
 #ifndef DM_LEXICON_LEXICON_H
 #define DM_LEXICON_LEXICON_H
@@ -61,6 +61,16 @@ dm_str dm_table_header(const dm_table *table, size_t column);
 size_t dm_table_column(const dm_table *table, const char *name);
 /* The cell of a named column; empty when there is no such column. */
 dm_str dm_table_get(const dm_table *table, size_t row, const char *column);
+/*
+ * The same for whoever reads many rows of one table: a column is looked for once and then known by
+ * the address of its name, which must be a literal. Begin with `known` all zeros.
+ */
+typedef struct dm_known_columns {
+    const char *names[16];
+    size_t columns[16], next; /* next: where the name is that followed last time */
+} dm_known_columns;
+dm_str dm_table_known(const dm_table *table, size_t row, const char *column,
+                      dm_known_columns *known);
 /* Where the row stands: file relative to the folder, 1-based line. */
 dm_str dm_table_place(const dm_table *table, size_t row, size_t *line);
 

@@ -63,12 +63,9 @@ static void try_signed(int file, uint8_t *bytes, size_t size) {
     header.tables %= (size - sizeof header) / sizeof(dm_lex_table) + 1;
     header.cells_at = sizeof header + header.tables * sizeof(dm_lex_table);
     header.pool_at = header.cells_at + header.pool_at % (size - header.cells_at + 1);
-    dm_hash_id((dm_str[]){{(char *)bytes + sizeof header, header.cells_at - sizeof header},
-                          {(char *)bytes + header.cells_at, header.pool_at - header.cells_at},
-                          {(char *)bytes + header.pool_at, size - header.pool_at}},
-               3, hash);
-    memcpy(header.hash, hash, sizeof header.hash);
     memcpy(bytes, &header, sizeof header);
+    dm_lex_sign((const dm_lex_header *)bytes, hash);
+    memcpy(((dm_lex_header *)bytes)->hash, hash, sizeof header.hash);
     try_open(file, bytes, size);
 }
 

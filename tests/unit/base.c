@@ -11,6 +11,7 @@
 #include "base/alloc.h"
 #include "base/arena.h"
 #include "base/hash.h"
+#include "base/map.h"
 #include "base/pool.h"
 #include "base/utf8.h"
 
@@ -48,6 +49,64 @@ static void arena_keeps_and_rewinds(void **state) {
     dm_arena_reset(&arena);
     assert_false(arena.failed);
     dm_arena_free(&arena);
+}
+
+/* An array at the end of what is in use grows where it is; one behind which something stands
+ * moves. */
+static void arrays_grow(void **state) {
+    (void)state;
+    dm_arena arena;
+    DM_VEC(int) numbers = {0};
+    dm_arena_init(&arena, 0);
+    dm_arena_expect(&arena, 4 << 20);
+    dm_arena_block *block = arena.current;
+    for (int i = 0; i < 8; i++)
+        *dm_vec_push(&arena, &numbers) = i;
+    const int *before = numbers.ptr;
+    *dm_vec_push(&arena, &numbers) = 8;
+    assert_ptr_equal(numbers.ptr, before);
+    dm_str behind = dm_arena_str(&arena, DM_STR("behind"));
+    dm_vec_expect(&arena, &numbers, 100000);
+    assert_ptr_not_equal(numbers.ptr, before);
+    before = numbers.ptr;
+    for (int i = 9; i < 100009; i++)
+        *dm_vec_push(&arena, &numbers) = i;
+    assert_ptr_equal(numbers.ptr, before);
+    for (int i = 0; i < 100009; i++)
+        assert_int_equal(numbers.ptr[i], i);
+    assert_true(dm_str_is(behind, "behind"));
+    assert_ptr_equal(arena.current, block);
+    dm_arena_free(&arena);
+}
+
+static void maps_grow(void **state) {
+    (void)state;
+    dm_arena arena;
+    dm_map expected = {0}, grown = {0};
+    dm_arena_init(&arena, 0);
+    dm_map_expect(&expected, &arena, 1000);
+    size_t capacity = expected.capacity;
+    for (uint32_t i = 0; i < 1000; i++) {
+        dm_str key = dm_arena_printf(&arena, "key %u", i);
+        *dm_map_put(&expected, &arena, key) = i;
+        *dm_map_put(&grown, &arena, key) = i;
+    }
+    assert_int_equal(expected.capacity, capacity);
+    for (uint32_t i = 0; i < 1001; i++) {
+        dm_str key = dm_arena_printf(&arena, "key %u", i);
+        assert_int_equal(dm_map_get(&expected, key), i < 1000 ? i : DM_MAP_NONE);
+        assert_int_equal(dm_map_get(&grown, key), i < 1000 ? i : DM_MAP_NONE);
+    }
+    dm_arena_free(&arena);
+}
+
+static void hashes_agree(void **state) {
+    (void)state;
+    static char bytes[5000];
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = (char)(i * 37 + i / 251);
+    for (size_t n = 0; n < sizeof bytes; n += n < 300 ? 1 : 97)
+        assert_true(dm_hash64_file((dm_str){bytes, n}, n) == dm_hash64((dm_str){bytes, n}, n));
 }
 
 static void arena_survives_refused_memory(void **state) {
@@ -138,6 +197,9 @@ int main(void) {
         cmocka_unit_test(views),
         cmocka_unit_test(arena_keeps_and_rewinds),
         cmocka_unit_test(arena_survives_refused_memory),
+        cmocka_unit_test(arrays_grow),
+        cmocka_unit_test(maps_grow),
+        cmocka_unit_test(hashes_agree),
         cmocka_unit_test(utf8),
         cmocka_unit_test(ids_depend_on_every_part),
         cmocka_unit_test(pool_keeps_order),

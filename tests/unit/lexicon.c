@@ -225,10 +225,7 @@ static void sign(char *bytes, size_t size) {
     dm_lex_header *header = (dm_lex_header *)bytes;
     char hash[DM_ID_SIZE];
     header->size = size;
-    dm_hash_id((dm_str[]){{bytes + sizeof *header, header->cells_at - sizeof *header},
-                          {bytes + header->cells_at, header->pool_at - header->cells_at},
-                          {bytes + header->pool_at, size - header->pool_at}},
-               3, hash);
+    dm_lex_sign(header, hash);
     memcpy(header->hash, hash, sizeof header->hash);
 }
 

@@ -1,0 +1,65 @@
+/*
+ * codebook_look.c - finds in a codebook what stands there for a word. Asked for every word of every
+ * article.
+ */
+#include "coder/codebook.h"
+
+static uint32_t head(const dm_map *map, dm_str lemma, char pos) {
+    char key[128];
+    if (lemma.len + 2 > sizeof key)
+        return DM_MAP_NONE;
+    for (size_t i = 0; i < lemma.len; i++) {
+        char c = lemma.ptr[i];
+        key[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    }
+    key[lemma.len] = '.';
+    key[lemma.len + 1] = pos;
+    return dm_map_get(map, (dm_str){key, lemma.len + 2});
+}
+
+uint32_t dm_codebook_frames(const dm_codebook *self, dm_str lemma, char pos) {
+    return head(&self->frame_heads, lemma, pos);
+}
+
+uint32_t dm_codebook_stances(const dm_codebook *self, dm_str lemma, char pos) {
+    return head(&self->stance_heads, lemma, pos);
+}
+
+uint32_t dm_codebook_operators(const dm_codebook *self, dm_str lemma, char pos) {
+    return head(&self->operator_heads, lemma, pos);
+}
+
+const dm_reporting *dm_codebook_report(const dm_codebook *self, dm_str lemma, char pos) {
+    uint32_t at = head(&self->report_heads, lemma, pos);
+    return at == DM_MAP_NONE ? NULL : &self->reports.ptr[at];
+}
+
+bool dm_codebook_in_class(const dm_codebook *self, const char *name, dm_str lemma) {
+    char key[128];
+    size_t n = strlen(name);
+    if (n + 1 + lemma.len > sizeof key)
+        return false;
+    memcpy(key, name, n);
+    key[n] = '\t';
+    for (size_t i = 0; i < lemma.len; i++) {
+        char c = lemma.ptr[i];
+        key[n + 1 + i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    }
+    return dm_map_get(&self->class_members, (dm_str){key, n + 1 + lemma.len}) != DM_MAP_NONE;
+}
+
+dm_str dm_codebook_contexts(const dm_codebook *self, dm_str lemma) {
+    uint32_t at = dm_map_get(&self->cue_words, lemma);
+    return at == DM_MAP_NONE ? (dm_str){"", 0} : self->cues.ptr[at];
+}
+
+dm_str dm_codebook_irregular(const dm_codebook *self, dm_str form) {
+    char lower[32];
+    if (form.len > sizeof lower)
+        return (dm_str){"", 0};
+    for (size_t i = 0; i < form.len; i++)
+        lower[i] =
+            form.ptr[i] >= 'A' && form.ptr[i] <= 'Z' ? (char)(form.ptr[i] + 32) : form.ptr[i];
+    uint32_t at = dm_map_get(&self->irregular, (dm_str){lower, form.len});
+    return at == DM_MAP_NONE ? (dm_str){"", 0} : self->lemmas.ptr[at];
+}
