@@ -429,29 +429,37 @@ static const dm_nickname *nickname_at(const dm_actors *self, uint32_t head) {
     size_t n = dm_actors_spell(parse, first, words, 0, sizeof words);
     for (uint32_t t = first + 1; n && t <= head; t++)
         n = dm_actors_spell(parse, t, words, n, sizeof words);
-    return n ? dm_knowledge_nickname(self->knowledge, (dm_str){words, n}) : NULL;
+    const dm_nickname *found =
+        n ? dm_knowledge_nickname(self->knowledge, (dm_str){words, n}) : NULL;
+    size_t at = 0;
+    bool capital = dm_utf8_is_upper(dm_utf8_next(dm_tok(parse, head)->form, &at));
+    return found && found->capital && !capital ? NULL : found;
 }
 
-/* Words that are part of the name of the body they stand for. */
-static bool is_kind_of_body(const dm_parse *parse, uint32_t t) {
-    return LEMMA_IN(parse, t, "court", "tribunal", "council", "assembly", "agency", "fund",
-                    "commission", "committee");
+/* Whether `word` is one of the words of a name. */
+static bool holds_word(dm_str name, dm_str word) {
+    for (size_t at = dm_str_find(name, word, 0); at != SIZE_MAX;
+         at = dm_str_find(name, word, at + 1)) {
+        size_t end = at + word.len;
+        if ((at == 0 || name.ptr[at - 1] == ' ') && (end == name.len || name.ptr[end] == ' '))
+            return true;
+    }
+    return false;
 }
 
-/* The organisation of that code, or else the last whose name holds the word: "the court" where the
- * International Court of Justice was named. */
-static const dm_actor *named_body(const dm_discourse *d, uint32_t t, dm_str code) {
+/* The last one met who is of that code, or, where none is given, in whose name the word is: "the
+ * court" where the International Court of Justice was named, "the North" where North Korea was. */
+static const dm_actor *last_named(const dm_discourse *d, uint32_t t, dm_str code) {
     enum { AS_LONG_AS = 3 * RECENT_SENTENCES };
     const dm_actors *self = d->self;
     dm_str word = dm_utf8_lowered(self->arena, dm_tok(self->parse, t)->lemma);
     for (size_t i = d->power_count; i > 0; i--) {
         const dm_met *one = &d->powers[i - 1];
         const dm_entity *entity = dm_knowledge_entity(self->knowledge, one->actor->code);
-        if (!entity || dm_tok(self->parse, t)->sentence - one->sentence > AS_LONG_AS ||
-            (entity->kind != DM_KIND_ORGANISATION && entity->kind != DM_KIND_GROUP))
+        if (!entity || dm_tok(self->parse, t)->sentence - one->sentence > AS_LONG_AS)
             continue;
-        dm_str name = dm_utf8_lowered(self->arena, entity->name);
-        if (code.len ? dm_str_eq(entity->code, code) : dm_str_find(name, word, 0) != SIZE_MAX)
+        if (code.len ? dm_str_eq(entity->code, code)
+                     : holds_word(dm_utf8_lowered(self->arena, entity->name), word))
             return one->actor;
     }
     return NULL;
@@ -471,9 +479,12 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
     const dm_entity *entity =
         nickname->code.len ? dm_knowledge_entity(self->knowledge, nickname->code) : NULL;
     const dm_actor *last = NULL;
-    bool organisation = nickname->condition == DM_STANDS_LAST_ORGANISATION;
-    if (organisation && (nickname->code.len || is_kind_of_body(self->parse, t))) {
-        last = named_body(d, t, nickname->code);
+    bool organisation = nickname->condition == DM_STANDS_LAST_ORGANISATION,
+         named = nickname->condition == DM_STANDS_NAMED;
+    if (named || (organisation && nickname->code.len)) {
+        last = last_named(d, t, nickname->code);
+        if (!last && named && nickname->code.len)
+            last = last_named(d, t, (dm_str){"", 0});
         if (!last)
             return false; /* "the alliance" is NATO only where NATO was named */
     } else if (nickname->condition != DM_STANDS_ALWAYS) {

@@ -115,10 +115,12 @@ bool dm_tree_above(const dm_parse *parse, uint32_t a, uint32_t t) {
 }
 
 bool dm_tree_lemma_is(const dm_parse *parse, uint32_t t, const char *lemma) {
-    return dm_str_eq_nocase(parse->tokens[t].lemma, dm_str_of(lemma));
+    return t != DM_NO_TOKEN && dm_str_eq_nocase(parse->tokens[t].lemma, dm_str_of(lemma));
 }
 
 bool dm_tree_is_nominal(const dm_parse *parse, uint32_t t) {
+    if (t == DM_NO_TOKEN)
+        return false;
     switch (parse->tokens[t].upos) {
     case DM_NOUN:
     case DM_PROPN:
@@ -131,6 +133,8 @@ bool dm_tree_is_nominal(const dm_parse *parse, uint32_t t) {
 }
 
 bool dm_tree_is_verbal(const dm_parse *parse, uint32_t t) {
+    if (t == DM_NO_TOKEN)
+        return false;
     if (parse->tokens[t].upos == DM_VERB)
         return true;
     return parse->tokens[t].upos == DM_ADJ &&

@@ -10,8 +10,9 @@ static inline const dm_token *dm_tok(const dm_parse *parse, uint32_t t) {
     return &parse->tokens[t];
 }
 
+/* Of no token there are none: what is asked of the head of a root answers no. */
 static inline uint32_t dm_children_count(const dm_parse *parse, uint32_t t) {
-    return parse->child_start[t + 1] - parse->child_start[t];
+    return t == DM_NO_TOKEN ? 0 : parse->child_start[t + 1] - parse->child_start[t];
 }
 
 static inline uint32_t dm_child(const dm_parse *parse, uint32_t t, uint32_t i) {
@@ -44,6 +45,7 @@ void dm_tree_phrase(const dm_parse *parse, uint32_t t, uint32_t *first, uint32_t
 uint32_t dm_tree_span_head(const dm_parse *parse, uint32_t first, uint32_t last);
 /* Whether a is t or above it. */
 bool dm_tree_above(const dm_parse *parse, uint32_t a, uint32_t t);
+/* These three are false of DM_NO_TOKEN. */
 bool dm_tree_lemma_is(const dm_parse *parse, uint32_t t, const char *lemma);
 bool dm_tree_is_nominal(const dm_parse *parse, uint32_t t); /* NOUN, PROPN, PRON, NUM */
 bool dm_tree_is_verbal(const dm_parse *parse,

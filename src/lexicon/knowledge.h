@@ -81,11 +81,13 @@ typedef struct dm_noun {
 typedef enum dm_stands {
     DM_STANDS_ALWAYS,
     DM_STANDS_LAST_ORGANISATION,
+    DM_STANDS_NAMED, /* who was last named with the phrase's noun in his name */
     DM_STANDS_LAST_STATE
 } dm_stands;
 typedef struct dm_nickname {
     dm_str code; /* empty: nobody in particular (always), or whoever was named last */
     dm_stands condition;
+    bool capital; /* only where it is written with one: "the North" */
 } dm_nickname;
 
 typedef struct dm_membership {

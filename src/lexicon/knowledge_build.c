@@ -294,21 +294,27 @@ static dm_status body_row(source *at) {
 
 static dm_status nickname_row(source *at) {
     dm_knowledge *self = at->self;
-    dm_str condition = cell(at, "condition");
-    uint32_t *slot = dm_map_put(&self->nickname_forms, &self->arena,
-                                dm_utf8_lowered(&self->arena, cell(at, "phrase")));
+    dm_str condition = cell(at, "condition"), phrase = cell(at, "phrase");
+    dm_str lowered = dm_utf8_lowered(&self->arena, phrase);
+    uint32_t known = dm_map_get(&self->nickname_forms, lowered);
+    bool capital =
+        !dm_str_eq(phrase, lowered) && (known == DM_MAP_NONE || self->nicknames.ptr[known].capital);
+    uint32_t *slot = dm_map_put(&self->nickname_forms, &self->arena, lowered);
     dm_nickname *entry = slot ? dm_vec_push(&self->arena, &self->nicknames) : NULL;
     if (!entry)
         return DM_OK;
     *slot = (uint32_t)(self->nicknames.len - 1);
     entry->code = cell(at, "code");
+    entry->capital = capital;
     entry->condition = dm_str_is(condition, "last-organisation") ? DM_STANDS_LAST_ORGANISATION
+                       : dm_str_is(condition, "named")           ? DM_STANDS_NAMED
                        : dm_str_is(condition, "last-state")      ? DM_STANDS_LAST_STATE
                                                                  : DM_STANDS_ALWAYS;
     if (entry->condition == DM_STANDS_ALWAYS && !dm_str_is(condition, "always"))
-        return dm_table_fault(at->table, at->row, at->error,
-                              "\"%.*s\" is no condition: always, last-organisation or last-state",
-                              DM_FMT(condition));
+        return dm_table_fault(
+            at->table, at->row, at->error,
+            "\"%.*s\" is no condition: always, last-organisation, last-state or named",
+            DM_FMT(condition));
     return DM_OK;
 }
 

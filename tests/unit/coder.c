@@ -218,6 +218,28 @@ static void parsed_and_coded(dm_str text) {
     dm_arena_free(&arena);
 }
 
+/* Every word of the lexicon where nothing stands above it: in a heading. */
+static void headings(void **state) {
+    NEEDS_MODEL();
+    const dm_codebook *book = dm_engine_codebook(engine);
+    static const char *const around[] = {"%.*s", "The %.*s of Kenya against Uganda",
+                                         "Kenya: %.*s on resolution of Uganda by 10 votes to 2"};
+    dm_arena line;
+    dm_arena_init(&line, 0);
+    assert_true(book->frames.len > 1000);
+    dm_str last = {"", 0};
+    for (size_t i = 0; i < book->frames.len; i++) {
+        dm_str lemma = book->frames.ptr[i].lemma;
+        if (dm_str_eq(lemma, last))
+            continue;
+        last = lemma;
+        parsed_and_coded(dm_arena_printf(&line, around[i % 3], DM_FMT(lemma)));
+    }
+    parsed_and_coded(DM_STR("The vote against Kenya"));
+    parsed_and_coded(DM_STR("A vote of 143 to 2 with four abstentions"));
+    dm_arena_free(&line);
+}
+
 static void odd_texts(void **state) {
     NEEDS_MODEL();
     static const char *const texts[] = {
@@ -428,12 +450,19 @@ static void days_of_acts(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(constructions),   cmocka_unit_test(operators),
-        cmocka_unit_test(quotations),      cmocka_unit_test(events_have_their_source),
-        cmocka_unit_test(contexts),        cmocka_unit_test(days_of_acts),
-        cmocka_unit_test(the_same_again),  cmocka_unit_test(sides_of_the_article),
-        cmocka_unit_test(odd_texts),       cmocka_unit_test(the_trace_says_why),
-        cmocka_unit_test(datelines),       cmocka_unit_test(confidence_follows_the_sum),
+        cmocka_unit_test(constructions),
+        cmocka_unit_test(operators),
+        cmocka_unit_test(quotations),
+        cmocka_unit_test(events_have_their_source),
+        cmocka_unit_test(contexts),
+        cmocka_unit_test(days_of_acts),
+        cmocka_unit_test(the_same_again),
+        cmocka_unit_test(sides_of_the_article),
+        cmocka_unit_test(headings),
+        cmocka_unit_test(odd_texts),
+        cmocka_unit_test(the_trace_says_why),
+        cmocka_unit_test(datelines),
+        cmocka_unit_test(confidence_follows_the_sum),
         cmocka_unit_test(memory_runs_out),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
