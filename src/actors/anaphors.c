@@ -251,6 +251,8 @@ dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
     dm_actor_list list =
         subject == DM_NO_TOKEN ? (dm_actor_list){NULL, 0} : of_matrix(d, t, subject);
     pronoun_class class = classify(token->form);
+    if (dm_str_eq_nocase(token->form, DM_STR("both")) && !dm_discourse_is_subject(token))
+        return dm_discourse_several(d, t, 2);
     if (!list.len && class == OF_MANY && !stranger)
         list = last_many(d, t);
     if (list.len)
@@ -326,7 +328,8 @@ static bool is_restricted(const dm_parse *parse, uint32_t t) {
     for (DM_CHILDREN(parse, t, c)) {
         dm_rel rel = dm_tok(parse, c)->rel;
         uint32_t first, last;
-        if (c < t || (rel != DM_REL_ACL && rel != DM_REL_ACL_RELCL && rel != DM_REL_NMOD))
+        if (c < t || (rel != DM_REL_ACL && rel != DM_REL_ACL_RELCL && rel != DM_REL_NMOD) ||
+            (dm_tok(parse, c)->feats & DM_FEAT_INF)) /* "urged the two sides to stop" */
             continue;
         dm_tree_hull(parse, c, &first, &last);
         if (first > t && !dm_str_is(dm_tok(parse, first)->form, ",") &&
@@ -381,10 +384,50 @@ static bool mention_members(dm_discourse *d, const dm_phrase *phrase) {
     return mention;
 }
 
+/* Two or more of those spoken of, or else the two that the article is about. */
+static dm_actor_list these_or_two(dm_discourse *d, uint32_t t) {
+    dm_actor_list list = dm_discourse_several(d, t, 0);
+    return list.len ? list : dm_discourse_several(d, t, 2);
+}
+
+/* "urged all parties", "each side blamed the other": whoever takes part in what was told. */
+static bool mention_parties(dm_discourse *d, const dm_phrase *phrase) {
+    const dm_parse *parse = d->self->parse;
+    uint32_t t = phrase->head;
+    bool plural = dm_tok(parse, t)->feats & DM_FEAT_PLUR, named = false;
+    for (DM_CHILDREN(parse, t, c))
+        if (dm_tok(parse, c)->rel == DM_REL_DET)
+            named |= plural ? LEMMA_IN(parse, t, "party", "side") && LEMMA_IN(parse, c, "all")
+                            : LEMMA_IN(parse, t, "party", "side", "government", "country",
+                                       "capital", "nation", "state") &&
+                                  LEMMA_IN(parse, c, "each");
+    if (!named || phrase->affiliation_count || is_restricted(parse, t))
+        return false;
+    dm_actor_list list = these_or_two(d, t);
+    mention_these(d, t, list.ptr, list.len, 0.7f);
+    return list.len;
+}
+
+/* "the two", "the three", "the 27": without a noun. */
+void dm_discourse_number(dm_discourse *d, uint32_t t) {
+    static const char *const words[] = {"two", "three", "four", "five"};
+    const dm_parse *parse = d->self->parse;
+    if (t == 0 || !dm_str_eq_nocase(dm_tok(parse, t - 1)->form, DM_STR("the")) ||
+        dm_discourse_nickname(d, t))
+        return;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_str_eq_nocase(dm_tok(parse, t)->form, dm_str_of(words[i]))) {
+            dm_actor_list list = dm_discourse_several(d, t, i + 2);
+            mention_these(d, t, list.ptr, list.len, 0.75f);
+        }
+}
+
 /* True if the phrase is an anaphor, whether or not it could be resolved. */
 bool dm_discourse_anaphor(dm_discourse *d, const dm_phrase *phrase) {
     const dm_parse *parse = d->self->parse;
     uint32_t t = phrase->head;
+    if (mention_parties(d, phrase))
+        return true;
     bool plural = dm_tok(parse, t)->feats & DM_FEAT_PLUR;
     bool lands = LEMMA_IN(parse, t, "country", "side", "nation", "state", "neighbour", "neighbor",
                           "rival", "foe", "power");

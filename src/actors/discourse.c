@@ -336,10 +336,15 @@ static void read_token(dm_discourse *d, uint32_t t) {
     const dm_name_span *name = dm_actors_name(self, t);
     if (name && name->head != t)
         return;
-    bool both = token->upos == DM_DET && dm_discourse_is_subject(token) &&
-                dm_str_eq_nocase(token->form, DM_STR("both"));
+    bool argument = dm_discourse_is_subject(token) || dm_discourse_is_object(token) ||
+                    token->rel == DM_REL_OBL || token->rel == DM_REL_NMOD;
+    bool both = token->upos == DM_DET && argument && dm_str_eq_nocase(token->form, DM_STR("both"));
     if (token->upos == DM_PRON || both) {
         dm_discourse_pronoun(d, t);
+        return;
+    }
+    if (token->upos == DM_NUM && argument && !name) {
+        dm_discourse_number(d, t);
         return;
     }
     bool listed =

@@ -47,6 +47,8 @@ bool dm_discourse_is_top_role(dm_str role);
 void dm_discourse_pronoun(dm_discourse *d, uint32_t t);
 bool dm_discourse_anaphor(dm_discourse *d, const dm_phrase *phrase);
 bool dm_discourse_nickname(dm_discourse *d, uint32_t t);
+/* The mention of a number without a noun: "the two", "the 27". */
+void dm_discourse_number(dm_discourse *d, uint32_t t);
 /* Whom a pronoun stands for; empty if that is not certain. */
 dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t);
 /* The last one met within the sentences that count as recent, subjects first; nobody who stands

@@ -20,6 +20,8 @@
     X(STRUCK, "struck")                                                                            \
     X(ANSWERS, "answers")                                                                          \
     X(ALIKE, "alike")                                                                              \
+    X(ALIKE_SIGN, "alike-sign")                                                                    \
+    X(MEASURES, "measures")                                                                        \
     X(ACTS, "acts")                                                                                \
     X(FOR_DOER, "for-doer")                                                                        \
     X(FOR_STRUCK, "for-struck")                                                                    \

@@ -89,9 +89,11 @@ static dm_side_feature of_actors(const dm_candidate *c, const dm_candidate *othe
         return DM_SIDE_ANSWERS;
     if (other->type == c->type)
         return DM_SIDE_ALIKE;
+    if (other->type == DM_SANCTION || other->type == DM_PROTEST)
+        return DM_SIDE_MEASURES;
     if (dm_is_hostile(other->type))
         return is_against(c->type) ? DM_SIDE_DOER : DM_SIDE_FOR_DOER;
-    return DM_SIDE_ACTS;
+    return is_against(other->type) == is_against(c->type) ? DM_SIDE_ALIKE_SIGN : DM_SIDE_ACTS;
 }
 
 static void hear_candidates(const dm_story *story, size_t index, dm_sides *all) {

@@ -10,6 +10,7 @@
 #include "coder/settle.h"
 
 #include "actors/actors_inside.h"
+#include "coder/circumstances.h"
 #include "coder/counterparts.h"
 #include "coder/deeds.h"
 #include "coder/homeland.h"
@@ -531,6 +532,7 @@ void dm_candidates_settle(dm_story *story) {
         if (story->candidates.ptr[i].type != DM_NO_EVENT && !story->candidates.ptr[i].dropped) {
             settle_purpose(story, &story->candidates.ptr[i]);
             settle_visitor(story, &story->candidates.ptr[i]);
+            dm_circumstance_settle(story, &story->candidates.ptr[i]);
             dm_theatre_settle(story, &story->candidates.ptr[i], home);
             dm_homeland_actors(story, &story->candidates.ptr[i], home);
             settle_actors(story, &story->candidates.ptr[i]);

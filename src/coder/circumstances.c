@@ -1,0 +1,77 @@
+/*
+ * circumstances.c - participants by the circumstances of a sentence (see circumstances.h).
+ *
+ * What is done at somebody's request he has asked of the subject. Of those who do something to each
+ * other all are on both sides.
+ */
+#include "coder/circumstances.h"
+
+#include "coder/sides.h"
+
+enum { MOST_STEPS = 4 };
+
+/* "met at the request of Tunisia": asked by Tunisia, of those who met. */
+static void settle_request(dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_token *noun = &parse->tokens[c->predicate];
+    if (!c->nominal || c->type != DM_REQUEST || c->actors.len || !c->recipients.len ||
+        noun->head == DM_NO_TOKEN || !dm_tree_has_case(parse, c->predicate, "at"))
+        return;
+    dm_fillers of = {0};
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_PREP, DM_STR("of"), &of);
+    dm_actor_refs asking = {0}, asked = {0};
+    for (size_t i = 0; i < of.count; i++)
+        dm_scene_gather(&story->scene, of.tokens[i], &asking);
+    uint32_t verb = noun->head;
+    for (int up = 0; up < MOST_STEPS && verb != DM_NO_TOKEN && !dm_tree_is_verbal(parse, verb); up++)
+        verb = parse->tokens[verb].head;
+    uint32_t subject = verb == DM_NO_TOKEN ? (uint32_t)DM_NO_TOKEN
+                                           : dm_surface_subject(&story->scene.grammar, verb);
+    if (subject != DM_NO_TOKEN)
+        dm_scene_gather(&story->scene, subject, &asked);
+    if (!asking.len || !asked.len || dm_refs_share(&asking, &asked))
+        return;
+    c->actors = asking;
+    c->recipients = asked;
+}
+
+/* "each other", "one another", "the other(s)". */
+static bool is_one_another(const dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    if (t == 0 || token->rel == DM_REL_AMOD || token->rel == DM_REL_DET)
+        return false;
+    dm_str before = parse->tokens[t - 1].form;
+    if (dm_str_eq_nocase(token->form, DM_STR("another")))
+        return dm_str_eq_nocase(before, DM_STR("one"));
+    bool other = dm_str_eq_nocase(token->form, DM_STR("other")) ||
+                 dm_str_eq_nocase(token->form, DM_STR("others"));
+    return other && (dm_str_eq_nocase(before, DM_STR("each")) ||
+                     dm_str_eq_nocase(before, DM_STR("the")));
+}
+
+/* "Kenya and Uganda accused each other": all of them on both sides. */
+static void settle_mutual(dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t verb = c->light != DM_NO_TOKEN ? c->light : c->predicate;
+    if (c->actors.len < 2 || c->frame->reciprocal || dm_refs_any_code(&c->recipients) ||
+        dm_quad_of(c->type) == DM_VERBAL_COOPERATION)
+        return;
+    const dm_sentence *s = &parse->sentences[parse->tokens[verb].sentence];
+    for (uint32_t t = verb + 1; t < s->first + s->count; t++) {
+        uint32_t over = t;
+        if (!is_one_another(parse, t))
+            continue;
+        for (int up = 0; up < MOST_STEPS && over != DM_NO_TOKEN && over != verb; up++)
+            over = dm_tree_is_verbal(parse, over) ? (uint32_t)DM_NO_TOKEN
+                                                  : parse->tokens[over].head;
+        if (over == verb) {
+            c->recipients = c->actors;
+            return;
+        }
+    }
+}
+
+void dm_circumstance_settle(dm_story *story, dm_candidate *c) {
+    settle_request(story, c);
+    settle_mutual(story, c);
+}

@@ -1,0 +1,16 @@
+/*
+ * circumstances.h - participants that the words around an act tell of, though they fill no slot of
+ * it.
+ */
+#ifndef DM_CODER_CIRCUMSTANCES_H
+#define DM_CODER_CIRCUMSTANCES_H
+
+#include "coder/events.h"
+
+/*
+ * "met at the request of Tunisia": Tunisia asked for it. "accused each other": each is on both
+ * sides. Changes actors and recipients of the candidate; leaves it as it is otherwise.
+ */
+void dm_circumstance_settle(dm_story *story, dm_candidate *candidate);
+
+#endif
