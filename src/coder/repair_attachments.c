@@ -273,11 +273,55 @@ static bool restore_particle(const dm_codebook *codebook, dm_parse *parse, uint3
     return true;
 }
 
+/* "In Gaza, a spokesman for Hamas, the movement that rules there, welcomed the step": what opens
+ * behind the comma is the subject that the verb lacks, no other name of Gaza. */
+static bool restore_fronted(dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t place = token->head, first, last;
+    if (token->rel != DM_REL_APPOS || place == DM_NO_TOKEN || place > t ||
+        parse->tokens[place].rel != DM_REL_OBL || !dm_tree_has_case(parse, place, "in"))
+        return false;
+    uint32_t verb = parse->tokens[place].head;
+    if (verb == DM_NO_TOKEN || verb < t || !dm_tree_is_verbal(parse, verb) ||
+        dm_tree_find(parse, verb, DM_REL_NSUBJ) != DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN)
+        return false;
+    dm_tree_hull(parse, t, &first, &last);
+    bool behind_comma = dm_str_is(parse->tokens[first].form, ",") ||
+                        (first > 0 && dm_str_is(parse->tokens[first - 1].form, ","));
+    if (last >= verb || !behind_comma || parse->tokens[verb - 1].upos == DM_AUX)
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_NSUBJ);
+    return true;
+}
+
+/* "said the vessels had illegally entered its waters": "had" is no verb of its own beside the
+ * participle that it was cut from by an adverb. */
+static bool restore_perfect(dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    if (!dm_tree_lemma_is(parse, t, "have") || token->upos != DM_VERB || token->head == DM_NO_TOKEN ||
+        dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN)
+        return false;
+    uint32_t v = t + 1;
+    while (v < parse->token_count && parse->tokens[v].upos == DM_ADV)
+        v++;
+    if (v >= parse->token_count || v == t + 1 || parse->tokens[v].sentence != token->sentence ||
+        parse->tokens[v].upos != DM_VERB || parse->tokens[v].head != token->head ||
+        parse->tokens[v].rel != token->rel || (parse->tokens[v].feats & (DM_FEAT_INF | DM_FEAT_GER)))
+        return false;
+    for (DM_CHILDREN(parse, t, c))
+        dm_repair_attach(parse, c, v, parse->tokens[c].rel);
+    parse->tokens[t].upos = DM_AUX;
+    dm_repair_attach(parse, t, v, DM_REL_AUX);
+    return true;
+}
+
 bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_relative(codebook, parse, t) || restore_object(parse, t) ||
            restore_recipient(codebook, parse, t) || restore_measure(codebook, parse, t) ||
            restore_with(codebook, parse, t) || restore_pronoun(codebook, parse, t) ||
            restore_gerund(parse, t) || restore_judged(codebook, parse, t) ||
            restore_adjective(codebook, parse, t) || restore_infinitive(codebook, parse, t) ||
-           restore_particle(codebook, parse, t);
+           restore_particle(codebook, parse, t) || restore_fronted(parse, t) ||
+           restore_perfect(parse, t);
 }

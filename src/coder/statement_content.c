@@ -100,6 +100,9 @@ static uint32_t with_rest(const finder *f, uint32_t verb, uint32_t last) {
 
 bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     uint32_t clause = dm_that_clause(&f->scene->grammar, verb), first, last;
+    for (DM_CHILDREN(f->parse, verb, c)) /* "Peskov, asked about it, said he hoped not" */
+        if (clause != DM_NO_TOKEN && clause < verb && c > verb && tok(f, c)->rel == DM_REL_CCOMP)
+            clause = c;
     for (uint32_t t = verb + 1; clause != DM_NO_TOKEN && t < clause; t++)
         if (dm_str_is(tok(f, t)->form, ";"))
             return false; /* "..., it says; whether ..." */

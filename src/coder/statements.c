@@ -235,6 +235,30 @@ static uint32_t beside_verb(const finder *f, uint32_t verb) {
     return DM_NO_TOKEN;
 }
 
+/* "Peskov, asked about the talks of Biden and Scholz, said he hoped not": who opens the sentence
+ * before what is told of him between two commas, where the tree took the last name there. */
+static uint32_t before_parenthesis(const finder *f, uint32_t verb, uint32_t subject) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    const dm_sentence *s = sentence_of(f, verb);
+    const dm_mention *lead = NULL;
+    if (verb < s->first + 4 || !dm_str_is(tok(f, verb - 1)->form, ","))
+        return DM_NO_TOKEN;
+    for (size_t i = 0; i < actors->mentions.len && !lead; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        bool opens = one->first == s->first ||
+                     (one->first == s->first + 1 && tok(f, s->first)->upos == DM_DET);
+        if (opens && !one->place && one->last + 2 < verb && one->sort != DM_MENTION_PRONOUN &&
+            dm_str_is(tok(f, one->last + 1)->form, ","))
+            lead = one;
+    }
+    if (!lead || subject <= lead->last + 1 || subject > verb)
+        return DM_NO_TOKEN;
+    const dm_token *next = tok(f, lead->last + 2);
+    bool participle = next->upos == DM_VERB;
+    bool relative = (next->feats & DM_FEAT_REL) || dm_str_is(next->form, "who");
+    return participle || relative ? lead->head : (uint32_t)DM_NO_TOKEN;
+}
+
 /* The token that speaks: the subject, who is quoted, or a document behind the verb ("..., reads a
  * statement"); DM_NO_TOKEN. */
 static uint32_t speaking(const finder *f, uint32_t verb) {
@@ -254,6 +278,9 @@ static uint32_t speaking(const finder *f, uint32_t verb) {
     if (subject.count && dm_spoken_quoted(f->spoken, tok(f, subject.tokens[0])->start) &&
         !dm_spoken_quoted(f->spoken, tok(f, verb)->start))
         subject.count = 0;
+    uint32_t lead = before_parenthesis(f, verb, subject.count ? subject.tokens[0] : verb - 1);
+    if (lead != DM_NO_TOKEN)
+        return lead;
     uint32_t beside = subject.count ? (uint32_t)DM_NO_TOKEN : beside_verb(f, verb);
     if (beside != DM_NO_TOKEN)
         return beside;
