@@ -123,8 +123,7 @@ static dm_str country_beside(const finder *f, uint32_t t, uint32_t verb) {
     return country;
 }
 
-/* A copy of the one speaker (or a new one out of the token t) with the code. */
-static void give_code(const finder *f, uint32_t t, dm_str code, dm_str why, float certainty,
+void dm_speaker_give(const finder *f, uint32_t t, dm_str code, dm_str why, float certainty,
                       dm_speech *speech) {
     const dm_actor *old = speech->speakers.len ? speech->speakers.ptr[0] : NULL;
     dm_actor *actor = DM_NEW(f->arena, dm_actor);
@@ -168,8 +167,7 @@ static dm_str named_before(const finder *f, uint32_t t, bool organisation) {
     return (dm_str){0};
 }
 
-/* "the police there": the country of the place or state named last before the word. */
-static dm_str country_there(const finder *f, uint32_t t, uint32_t verb) {
+dm_str dm_speaker_country_there(const finder *f, uint32_t t, uint32_t verb) {
     bool there = (t + 1 < verb && dm_str_is(tok(f, t + 1)->form, "there")) ||
                  (verb > 0 && verb > t && dm_str_is(tok(f, verb - 1)->form, "there"));
     dm_str country = {0};
@@ -251,27 +249,27 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
         return;
     const dm_actor *before = old ? given_before(f, old->name) : NULL;
     if (before) {
-        give_code(f, t, before->code, DM_STR("as before"), 0.8f, speech);
+        dm_speaker_give(f, t, before->code, DM_STR("as before"), 0.8f, speech);
         return;
     }
     bool sent = is_sent(f, t, old);
-    dm_str country = international || sent ? (dm_str){0} : country_there(f, t, verb);
+    dm_str country = international || sent ? (dm_str){0} : dm_speaker_country_there(f, t, verb);
     bool described = owner && is_described(owner);
     if (!country.len && !international && !sent && (!owner || described))
         country = country_in_front(f, t);
     if (owner && !country.len) {
-        give_code(f, t, owner->code, DM_STR("speaks for it"), 0.8f, speech);
+        dm_speaker_give(f, t, owner->code, DM_STR("speaks for it"), 0.8f, speech);
         return;
     }
     if (!country.len && !international && !sent)
         country = country_beside(f, t, verb);
     if (country.len) {
-        give_code(f, t, country, DM_STR("of the place beside it"), 0.8f, speech);
+        dm_speaker_give(f, t, country, DM_STR("of the place beside it"), 0.8f, speech);
         return;
     }
     if (sent || speaks_for_none(f, t)) {
         country = sent && tok(f, t)->upos == DM_PROPN ? sent_by(f, t) : (dm_str){0};
-        give_code(f, t, country, DM_STR("of no side that is told"), 0.75f, speech);
+        dm_speaker_give(f, t, country, DM_STR("of no side that is told"), 0.75f, speech);
         return;
     }
     bool official = old && holds_office(f, old) && !international;
@@ -280,9 +278,9 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
         recent = f->last.ptr[0]->code; /* "New Zealand said ... Foreign Minister McKinnon said" */
     bool person = official || (!international && (old || is_person_noun(f, t)));
     if (person && f->home.len)
-        give_code(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
+        dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
     else if (recent.len)
-        give_code(f, t, recent, DM_STR("of whom was named last"), 0.7f, speech);
+        dm_speaker_give(f, t, recent, DM_STR("of whom was named last"), 0.7f, speech);
     else if (!old && is_person_noun(f, t))
-        give_code(f, t, (dm_str){0}, DM_STR("says something"), 0.8f, speech);
+        dm_speaker_give(f, t, (dm_str){0}, DM_STR("says something"), 0.8f, speech);
 }

@@ -58,6 +58,27 @@ static uint32_t phrase_start(const finder *f, uint32_t verb) {
     return DM_NO_TOKEN;
 }
 
+/* "he declared an emergency": the verb has an object, and so is no aside. "told reporters" and
+ * "said Monday" have none that counts. */
+static bool has_object(const finder *f, uint32_t verb) {
+    const dm_codebook *book = f->scene->grammar.book;
+    const dm_sentence *s = sentence_of(f, verb);
+    if (dm_codebook_in_class(book, "@tells-somebody", tok(f, verb)->lemma) &&
+        !dm_tree_lemma_is(f->parse, verb, "say"))
+        return false;
+    for (uint32_t t = verb + 1; t < s->first + s->count; t++) {
+        const dm_token *token = tok(f, t);
+        if (token->upos == DM_ADP || token->upos == DM_PUNCT || token->upos == DM_SCONJ)
+            return false;
+        bool dated = t + 1 < s->first + s->count && tok(f, t + 1)->upos == DM_NUM;
+        if (dm_codebook_in_class(book, "@time-noun", token->lemma) || dated)
+            return false;
+        if (dm_tree_is_nominal(f->parse, t) || token->upos == DM_PRON)
+            return true;
+    }
+    return false;
+}
+
 /* The last token of the verb's circumstances, where a comma, a semicolon or the end of the sentence
  * follows and nothing between is a clause that could be what is said. */
 static uint32_t aside_end(const finder *f, uint32_t verb) {
@@ -101,7 +122,7 @@ static bool holds_finite(const finder *f, uint32_t first, uint32_t end) {
 
 bool dm_aside_at(const finder *f, uint32_t verb, dm_aside *aside) {
     const dm_sentence *s = sentence_of(f, verb);
-    if (!is_finite(f, verb) || (tok(f, verb)->feats & DM_FEAT_INF))
+    if (!is_finite(f, verb) || (tok(f, verb)->feats & DM_FEAT_INF) || has_object(f, verb))
         return false;
     uint32_t first = phrase_start(f, verb),
              last = first == DM_NO_TOKEN ? first : aside_end(f, verb);

@@ -209,12 +209,18 @@ static uint32_t surface_name(const finder *f, uint32_t verb) {
     return DM_NO_TOKEN;
 }
 
-/* The end of a name: a verb joined to the one of naming, or punctuation that ends the clause. */
+/* The end of a name: a verb joined to the one of naming, the verb of the clause that the name is
+ * in, or punctuation that ends the clause. */
 static uint32_t name_end(const finder *f, uint32_t verb, uint32_t name) {
     uint32_t end = end_of(f, verb);
     for (uint32_t t = name + 1; t < end; t++) {
         if (dm_spoken_quoted(f->spoken, tok(f, t)->start))
             continue;
+        bool above = tok(f, t)->upos == DM_AUX && (tok(f, t)->feats & DM_FEAT_FIN) &&
+                     tok(f, t - 1)->upos != DM_PRON && tok(f, t)->head <= end &&
+                     dm_tree_above(f->parse, tok(f, t)->head, verb);
+        if (above)
+            return t - 1;
         bool joined = tok(f, t)->upos == DM_CCONJ && t + 1 <= end &&
                       tok(f, t + 1)->upos == DM_VERB && (tok(f, t + 1)->feats & DM_FEAT_FIN);
         if (joined || dm_str_is(tok(f, t)->form, ";") || dm_str_is(tok(f, t)->form, ","))
@@ -239,10 +245,41 @@ static bool names_with_as(const finder *f, uint32_t verb) {
     return false;
 }
 
+/* "what the ministry called blatant interference", "a step that it rejected as a violation": the
+ * token before which the name begins, where what is named stands before the verb. */
+static uint32_t gapped_name(const finder *f, uint32_t verb) {
+    enum { SUBJECT_TOKENS = 9 };
+    const dm_sentence *s = sentence_of(f, verb);
+    const dm_token *next = tok(f, verb + 1);
+    uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ);
+    if (dm_str_is(next->form, "as"))
+        return object == DM_NO_TOKEN || object < verb || tok(f, verb)->rel == DM_REL_ACL_RELCL
+                   ? verb + 2
+                   : (uint32_t)DM_NO_TOKEN;
+    bool opens = next->upos == DM_DET || next->upos == DM_ADJ || next->upos == DM_NOUN ||
+                 dm_spoken_quoted(f->spoken, tok(f, verb + 2)->start);
+    for (uint32_t t = verb; opens && t > s->first && verb - t < SUBJECT_TOKENS; t--) {
+        if (dm_str_eq_nocase(tok(f, t - 1)->form, DM_STR("what")))
+            return verb + 1;
+        if (tok(f, t - 1)->upos == DM_VERB || tok(f, t - 1)->upos == DM_PUNCT)
+            break;
+    }
+    return DM_NO_TOKEN;
+}
+
 bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech) {
     uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ),
              name = dm_tree_find(f->parse, verb, DM_REL_XCOMP), first, last, unused;
-    if (object != DM_NO_TOKEN && name != DM_NO_TOKEN && name > object &&
+    bool with_as =
+        !dm_codebook_in_class(f->scene->grammar.book, "@naming", tok(f, verb)->lemma);
+    uint32_t gapped = dm_is_passive(&f->scene->grammar, verb) || verb + 2 >= end_of(f, verb)
+                          ? (uint32_t)DM_NO_TOKEN
+                          : gapped_name(f, verb);
+    if (gapped != DM_NO_TOKEN && (!with_as || gapped == verb + 2)) {
+        dm_content_of(f, gapped, name_end(f, verb, gapped), speech);
+        return true;
+    }
+    if (!with_as && object != DM_NO_TOKEN && name != DM_NO_TOKEN && name > object &&
         !(tok(f, name)->feats & (DM_FEAT_INF | DM_FEAT_FIN))) {
         dm_tree_hull(f->parse, object, &first, &unused);
         dm_tree_hull(f->parse, name, &unused, &last);

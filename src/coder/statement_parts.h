@@ -45,6 +45,11 @@ void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speec
 /* A speaker of unknown side: with whom it speaks for, with the country of the place beside it, or,
  * where its office belongs to a state, with the country that the article is about. */
 void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech);
+/* "the police there": the country of the place or state named last before the word. */
+dm_str dm_speaker_country_there(const finder *f, uint32_t t, uint32_t verb);
+/* Gives the speech a copy of its one speaker, or a new one out of the token t, with the code. */
+void dm_speaker_give(const finder *f, uint32_t t, dm_str code, dm_str why, float certainty,
+                     dm_speech *speech);
 /* The same as dm_speakers_at where the tree gives the verb no subject that speaks: from the words
  * before it. */
 void dm_speakers_before(const finder *f, uint32_t verb, dm_speech *speech);

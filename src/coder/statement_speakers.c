@@ -327,6 +327,11 @@ void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speec
         speech->certainty = 0.75f;
         return;
     }
+    dm_str there = tok(f, t)->upos == DM_NOUN && speech->speakers.len == 1
+                       ? dm_speaker_country_there(f, t, verb)
+                       : (dm_str){0};
+    if (there.len)
+        dm_speaker_give(f, t, there, DM_STR("of the place named before"), 0.8f, speech);
     if (speech->speakers.len <= 1 && !dm_refs_any_code(&speech->speakers) && !dm_is_document(f, t))
         dm_speaker_affiliate(f, t, verb, speech);
     if (!dm_refs_any_code(&speech->speakers) && speech->certainty < UNKNOWN)

@@ -88,6 +88,8 @@ static bool says_again(const dm_speech *one, const dm_speech *other) {
     size_t shorter = size < most ? size : most;
     bool same = one->speakers.len && other->speakers.len &&
                 dm_actor_same(one->speakers.ptr[0], other->speakers.ptr[0]);
+    if (one->kind != DM_DIRECT && other->kind == DM_DIRECT && most > 2 * size)
+        return false; /* "said it had begun, which it rejected as “a violation”" */
     return same && to > from && (size_t)(to - from) * 10 >= shorter * 8 &&
            one->kind_of_verb != DM_REPORT_THINK;
 }
@@ -442,6 +444,9 @@ static void report_by_naming(finder *f, uint32_t verb) {
                         .sentence = tok(f, verb)->sentence};
     if (subject == DM_NO_TOKEN || !dm_content_of_naming(f, verb, &speech))
         return;
+    if (dm_codebook_in_class(f->scene->grammar.book, "@naming-quoted", speech.lemma) &&
+        !dm_quotation_over(f, speech.start, speech.end))
+        return;
     dm_speakers_at(f, subject, verb, &speech);
     speech.certainty *= 0.9f;
     settle_kind(f, &speech);
@@ -513,7 +518,9 @@ void dm_spoken_find(dm_scene *scene, const dm_places *places, dm_spoken *spoken)
         if (dm_spoken_quoted(spoken, token->start) && !is_scare_quote(&f, token->start))
             continue; /* words within a quotation are its speaker's */
         if (dm_tree_is_verbal(f.parse, t) &&
-            dm_codebook_in_class(scene->grammar.book, "@naming", token->lemma))
+            (dm_codebook_in_class(scene->grammar.book, "@naming", token->lemma) ||
+             dm_codebook_in_class(scene->grammar.book, "@naming-as", token->lemma) ||
+             dm_codebook_in_class(scene->grammar.book, "@naming-quoted", token->lemma)))
             report_by_naming(&f, t);
         if (is_reporting(&f, t, &report))
             report_by_verb(&f, t, report);
