@@ -269,7 +269,7 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
     }
     if (sent || speaks_for_none(f, t)) {
         country = sent && tok(f, t)->upos == DM_PROPN ? sent_by(f, t) : (dm_str){0};
-        dm_speaker_give(f, t, country, DM_STR("of no side that is told"), 0.75f, speech);
+        dm_speaker_give(f, t, country, DM_STR("of no side that is told"), 1.0f, speech);
         return;
     }
     bool official = old && holds_office(f, old) && !international;

@@ -301,3 +301,30 @@ bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech) {
     dm_content_of(f, verb + 1, name_end(f, verb, name), speech);
     return true;
 }
+
+/* ---- voicing ---- */
+
+bool dm_content_of_voicing(const finder *f, uint32_t verb, dm_speech *speech) {
+    enum { NOUN_TOKENS = 8 };
+    const dm_codebook *book = f->scene->grammar.book;
+    uint32_t end = end_of(f, verb);
+    if (dm_tree_lemma_is(f->parse, verb, "speak")) {
+        if (verb + 3 > end || !dm_str_is(tok(f, verb + 1)->form, "of"))
+            return false;
+        dm_content_of(f, verb + 2, name_end(f, verb, verb + 2), speech);
+        return true;
+    }
+    for (uint32_t t = verb + 1; t + 1 < end && t - verb <= NOUN_TOKENS; t++) {
+        if (tok(f, t)->upos == DM_PUNCT || tok(f, t)->upos == DM_SCONJ)
+            return false;
+        if (!dm_str_is(tok(f, t + 1)->form, "that") || tok(f, t + 1)->upos == DM_DET)
+            continue;
+        bool voiced = dm_codebook_in_class(book, "@voiced", tok(f, t)->lemma) ||
+                      dm_codebook_in_class(book, "@voiced", tok(f, t)->form);
+        if (!voiced || (tok(f, t)->upos == DM_NOUN && is_subject_relative(f, t + 1)))
+            return false;
+        dm_content_of(f, t + 2, clause_end(f, verb, t + 2), speech);
+        return true;
+    }
+    return false;
+}

@@ -73,6 +73,9 @@ bool dm_content_around(const finder *f, const dm_aside *aside, dm_speech *speech
 /* "called the step disappointing": what it is called is what is said of it. */
 bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech);
 
+/* "voiced concern that ...", "made known that ...", "spoke of a wrong signal". */
+bool dm_content_of_voicing(const finder *f, uint32_t verb, dm_speech *speech);
+
 /* The subject next to the verb, where the parser hung that of the clause on it too. */
 uint32_t dm_nearest_subject(const finder *f, uint32_t verb);
 

@@ -261,6 +261,28 @@ static uint32_t before_parenthesis(const finder *f, uint32_t verb, uint32_t subj
     return participle || relative ? lead->head : (uint32_t)DM_NO_TOKEN;
 }
 
+/* "did not say who owns the reefs": nothing is said. */
+static bool is_unsaid(const finder *f, uint32_t verb) {
+    for (DM_CHILDREN(f->parse, verb, c))
+        if ((tok(f, c)->feats & DM_FEAT_NEG) || dm_tree_lemma_is(f->parse, c, "never") ||
+            dm_tree_lemma_is(f->parse, c, "not"))
+            return true;
+    return false;
+}
+
+/* "Peru went so far as to say", "took to the air to announce": who did so; DM_NO_TOKEN unless the
+ * verb of saying is such an infinitive. */
+static uint32_t infinitive_subject(const finder *f, uint32_t verb) {
+    uint32_t above = tok(f, verb)->head;
+    if (!(tok(f, verb)->feats & DM_FEAT_INF) || verb == 0 || !dm_str_is(tok(f, verb - 1)->form, "to"))
+        return DM_NO_TOKEN;
+    for (int up = 0; up < 3 && above != DM_NO_TOKEN && above < verb; up++, above = tok(f, above)->head)
+        if (dm_codebook_in_class(f->scene->grammar.book, "@goes-to-say", tok(f, above)->lemma) &&
+            dm_tree_is_verbal(f->parse, above) && !is_unsaid(f, above))
+            return dm_surface_subject(&f->scene->grammar, above);
+    return DM_NO_TOKEN;
+}
+
 /* The token that speaks: the subject, who is quoted, or a document behind the verb ("..., reads a
  * statement"); DM_NO_TOKEN. */
 static uint32_t speaking(const finder *f, uint32_t verb) {
@@ -268,6 +290,8 @@ static uint32_t speaking(const finder *f, uint32_t verb) {
     if (quoted != DM_NO_TOKEN)
         return quoted;
     quoted = main_subject(f, verb);
+    if (quoted == DM_NO_TOKEN)
+        quoted = infinitive_subject(f, verb);
     if (quoted != DM_NO_TOKEN)
         return quoted;
     dm_fillers subject = {0};
@@ -349,15 +373,6 @@ static bool find_content(const finder *f, uint32_t verb, uint32_t subject,
     return true;
 }
 
-/* "did not say who owns the reefs": nothing is said. */
-static bool is_unsaid(const finder *f, uint32_t verb) {
-    for (DM_CHILDREN(f->parse, verb, c))
-        if ((tok(f, c)->feats & DM_FEAT_NEG) || dm_tree_lemma_is(f->parse, c, "never") ||
-            dm_tree_lemma_is(f->parse, c, "not"))
-            return true;
-    return false;
-}
-
 /* More than a word in marks. */
 static bool quotes_much(const finder *f, const dm_speech *speech) {
     const dm_quotation *quote = dm_quotation_over(f, speech->start, speech->end);
@@ -368,6 +383,34 @@ static bool quotes_much(const finder *f, const dm_speech *speech) {
 static bool is_aside(const finder *f, uint32_t verb, const dm_reporting *report, dm_aside *aside) {
     return makes_aside(f, verb, report) && report->kind != DM_REPORT_THINK &&
            dm_aside_at(f, verb, aside) && !adjacent_quotation(f, verb, aside->subject);
+}
+
+/* "X said ..., adding that ...", "..., X said, while admitting that ...": whoever spoke last in the
+ * sentence goes on. */
+static bool goes_on(const finder *f, uint32_t verb) {
+    const dm_token *token = tok(f, verb);
+    bool participle = dm_str_ends(token->form, DM_STR("ing")) && verb > sentence_of(f, verb)->first;
+    if (!participle || f->last_sentence != token->sentence || !f->last.len ||
+        dm_tree_find(f->parse, verb, DM_REL_NSUBJ) != DM_NO_TOKEN)
+        return false;
+    const dm_token *before = tok(f, verb - 1);
+    bool apart = dm_str_is(before->form, ",") || dm_str_is(before->form, "while") ||
+                 dm_str_is(before->form, "but") || dm_str_is(before->form, "and");
+    const dm_speech *said =
+        f->spoken->speeches.len ? &f->spoken->speeches.ptr[f->spoken->speeches.len - 1] : NULL;
+    return apart && said && said->sentence == token->sentence && said->verb < verb;
+}
+
+/* "asked why the minister was silent": the clause opens with a word that asks. */
+static bool is_question(const finder *f, const dm_speech *speech) {
+    static const char *const words[] = {"why", "whether", "how", "what", "who", "where", "if"};
+    dm_str content = dm_str_sub(f->parse->text, speech->start, speech->end);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        dm_str word = dm_str_of(words[i]);
+        if (dm_str_starts(content, word) && content.len > word.len && content.ptr[word.len] == ' ')
+            return true;
+    }
+    return false;
 }
 
 static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report) {
@@ -383,9 +426,7 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
     if (!around && !find_content(f, verb, subject, report, &speech))
         return;
     speech.certainty = 0.4f;
-    bool more = dm_str_eq_nocase(token->form, DM_STR("adding")) &&
-                f->last_sentence == token->sentence && f->last.len; /* "X said ..., adding that" */
-    if (more) {
+    if (!around && goes_on(f, verb)) {
         speech.speakers = f->last;
         speech.certainty = 0.9f;
     } else if (subject != DM_NO_TOKEN) {
@@ -401,6 +442,8 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
     bool talks = report->kind != DM_REPORT_ASK && report->kind != DM_REPORT_THINK;
     if (!talks && speech.kind == DM_MIXED && !quotes_much(f, &speech))
         speech.unsaid = true;
+    if (report->kind == DM_REPORT_ASK && speech.kind == DM_INDIRECT && is_question(f, &speech))
+        speech.kind_of_verb = DM_REPORT_SAY;
     circumstances(f, verb, &speech);
     dm_speech_push(f, &speech);
 }
@@ -446,6 +489,24 @@ static void report_by_naming(finder *f, uint32_t verb) {
         return;
     if (dm_codebook_in_class(f->scene->grammar.book, "@naming-quoted", speech.lemma) &&
         !dm_quotation_over(f, speech.start, speech.end))
+        return;
+    dm_speakers_at(f, subject, verb, &speech);
+    speech.certainty *= 0.9f;
+    settle_kind(f, &speech);
+    circumstances(f, verb, &speech);
+    dm_speech_push(f, &speech);
+}
+
+/* "voiced serious concern that ...", "made it known that ...", "spoke of a wrong signal". */
+static void report_by_voicing(finder *f, uint32_t verb) {
+    dm_speech speech = {.verb = verb,
+                        .lemma = tok(f, verb)->lemma,
+                        .kind_of_verb = DM_REPORT_SAY,
+                        .sentence = tok(f, verb)->sentence,
+                        .unsaid = is_unsaid(f, verb)};
+    uint32_t subject = speaking(f, verb);
+    if (subject == DM_NO_TOKEN || dm_is_passive(&f->scene->grammar, verb) ||
+        !dm_content_of_voicing(f, verb, &speech))
         return;
     dm_speakers_at(f, subject, verb, &speech);
     speech.certainty *= 0.9f;
@@ -522,6 +583,9 @@ void dm_spoken_find(dm_scene *scene, const dm_places *places, dm_spoken *spoken)
              dm_codebook_in_class(scene->grammar.book, "@naming-as", token->lemma) ||
              dm_codebook_in_class(scene->grammar.book, "@naming-quoted", token->lemma)))
             report_by_naming(&f, t);
+        if (dm_tree_is_verbal(f.parse, t) &&
+            dm_codebook_in_class(scene->grammar.book, "@voices", token->lemma))
+            report_by_voicing(&f, t);
         if (is_reporting(&f, t, &report))
             report_by_verb(&f, t, report);
         else if (dm_tree_is_verbal(f.parse, t))
