@@ -299,20 +299,41 @@ static bool restore_fronted(dm_parse *parse, uint32_t t) {
  * participle that it was cut from by an adverb. */
 static bool restore_perfect(dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
-    if (!dm_tree_lemma_is(parse, t, "have") || token->upos != DM_VERB || token->head == DM_NO_TOKEN ||
-        dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN)
+    if (!dm_tree_lemma_is(parse, t, "have") || token->upos != DM_VERB ||
+        token->head == DM_NO_TOKEN || dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN)
         return false;
     uint32_t v = t + 1;
     while (v < parse->token_count && parse->tokens[v].upos == DM_ADV)
         v++;
     if (v >= parse->token_count || v == t + 1 || parse->tokens[v].sentence != token->sentence ||
         parse->tokens[v].upos != DM_VERB || parse->tokens[v].head != token->head ||
-        parse->tokens[v].rel != token->rel || (parse->tokens[v].feats & (DM_FEAT_INF | DM_FEAT_GER)))
+        parse->tokens[v].rel != token->rel ||
+        (parse->tokens[v].feats & (DM_FEAT_INF | DM_FEAT_GER)))
         return false;
     for (DM_CHILDREN(parse, t, c))
         dm_repair_attach(parse, c, v, parse->tokens[c].rel);
     parse->tokens[t].upos = DM_AUX;
     dm_repair_attach(parse, t, v, DM_REL_AUX);
+    return true;
+}
+
+/* "told Peru to withdraw its envoys and announced that ...": a verb in the past goes on with the
+ * one in the past, not with the infinitive beside it. */
+static bool restore_conjunct(dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t above = token->head;
+    bool past = (token->feats & DM_FEAT_FIN) && (token->feats & DM_FEAT_PAST);
+    if (token->rel != DM_REL_CONJ || above == DM_NO_TOKEN || above > t || !past ||
+        token->upos != DM_VERB || !(parse->tokens[above].feats & DM_FEAT_INF) ||
+        dm_tree_find(parse, above, DM_REL_AUX) != DM_NO_TOKEN ||
+        dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN)
+        return false;
+    while (above != DM_NO_TOKEN && (parse->tokens[above].feats & DM_FEAT_INF))
+        above = parse->tokens[above].head;
+    if (above == DM_NO_TOKEN || above > t || !dm_tree_is_verbal(parse, above) ||
+        !(parse->tokens[above].feats & DM_FEAT_PAST))
+        return false;
+    dm_repair_attach(parse, t, above, DM_REL_CONJ);
     return true;
 }
 
@@ -323,5 +344,5 @@ bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t
            restore_gerund(parse, t) || restore_judged(codebook, parse, t) ||
            restore_adjective(codebook, parse, t) || restore_infinitive(codebook, parse, t) ||
            restore_particle(codebook, parse, t) || restore_fronted(parse, t) ||
-           restore_perfect(parse, t);
+           restore_perfect(parse, t) || restore_conjunct(parse, t);
 }

@@ -124,7 +124,7 @@ static dm_str country_beside(const finder *f, uint32_t t, uint32_t verb) {
 }
 
 void dm_speaker_give(const finder *f, uint32_t t, dm_str code, dm_str why, float certainty,
-                      dm_speech *speech) {
+                     dm_speech *speech) {
     const dm_actor *old = speech->speakers.len ? speech->speakers.ptr[0] : NULL;
     dm_actor *actor = DM_NEW(f->arena, dm_actor);
     const dm_actor **slot = NULL;
@@ -270,6 +270,7 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
     if (sent || speaks_for_none(f, t)) {
         country = sent && tok(f, t)->upos == DM_PROPN ? sent_by(f, t) : (dm_str){0};
         dm_speaker_give(f, t, country, DM_STR("of no side that is told"), 1.0f, speech);
+        speech->certainty = country.len ? 0.75f : 0.95f; /* that it is nobody's is what we know */
         return;
     }
     bool official = old && holds_office(f, old) && !international;

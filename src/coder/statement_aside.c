@@ -143,10 +143,10 @@ bool dm_content_around(const finder *f, const dm_aside *aside, dm_speech *speech
             end = t;
     uint32_t next = aside->last + 2; /* behind the comma */
     bool behind = next < end && is_form(f, aside->last + 1, ",");
-    if (behind && (dm_str_ends(tok(f, next)->form, DM_STR("ing")) ||
-                   dm_str_is(tok(f, next)->form, "while") ||
-                   (tok(f, next)->upos == DM_CCONJ && tok(f, next + 1)->upos == DM_VERB) ||
-                   dm_spoken_quoted(f->spoken, tok(f, next)->end)))
+    if (behind &&
+        (dm_str_ends(tok(f, next)->form, DM_STR("ing")) || dm_str_is(tok(f, next)->form, "while") ||
+         (tok(f, next)->upos == DM_CCONJ && tok(f, next + 1)->upos == DM_VERB) ||
+         dm_spoken_quoted(f->spoken, tok(f, next)->end)))
         behind = false; /* "..., Kenya said, adding that ..." */
     if (behind ? !holds_finite(f, from, aside->first) && !holds_finite(f, next, end + 1)
                : !holds_finite(f, from, aside->first))

@@ -54,7 +54,7 @@ static uint32_t surface_that(const finder *f, uint32_t verb) {
         if (token->upos == DM_VERB || token->upos == DM_AUX || token->upos == DM_CCONJ ||
             dm_str_is(token->form, ";"))
             return DM_NO_TOKEN;
-        governed |= token->upos == DM_ADP;
+        governed = token->upos == DM_PUNCT ? false : governed || token->upos == DM_ADP;
         bool nominal = dm_tree_is_nominal(f->parse, t);
         if (nominal && !governed && !tells && !is_time_word(f, t))
             return DM_NO_TOKEN;
@@ -270,8 +270,7 @@ static uint32_t gapped_name(const finder *f, uint32_t verb) {
 bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech) {
     uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ),
              name = dm_tree_find(f->parse, verb, DM_REL_XCOMP), first, last, unused;
-    bool with_as =
-        !dm_codebook_in_class(f->scene->grammar.book, "@naming", tok(f, verb)->lemma);
+    bool with_as = !dm_codebook_in_class(f->scene->grammar.book, "@naming", tok(f, verb)->lemma);
     uint32_t gapped = dm_is_passive(&f->scene->grammar, verb) || verb + 2 >= end_of(f, verb)
                           ? (uint32_t)DM_NO_TOKEN
                           : gapped_name(f, verb);
@@ -309,7 +308,8 @@ bool dm_content_of_voicing(const finder *f, uint32_t verb, dm_speech *speech) {
     const dm_codebook *book = f->scene->grammar.book;
     uint32_t end = end_of(f, verb);
     if (dm_tree_lemma_is(f->parse, verb, "speak")) {
-        if (verb + 3 > end || !dm_str_is(tok(f, verb + 1)->form, "of"))
+        if (verb + 3 > end || !dm_str_is(tok(f, verb + 1)->form, "of") ||
+            dm_str_ends(tok(f, verb)->form, DM_STR("ing")))
             return false;
         dm_content_of(f, verb + 2, name_end(f, verb, verb + 2), speech);
         return true;
@@ -327,4 +327,36 @@ bool dm_content_of_voicing(const finder *f, uint32_t verb, dm_speech *speech) {
         return true;
     }
     return false;
+}
+
+/* ---- questions ---- */
+
+static bool asks(dm_str word) {
+    static const char *const words[] = {"why", "whether", "how", "what", "who", "where", "if"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_str_is(word, words[i]))
+            return true;
+    return false;
+}
+
+bool dm_content_of_question(const finder *f, uint32_t verb, dm_speech *speech) {
+    enum { ADDRESSEE_TOKENS = 6 };
+    uint32_t end = end_of(f, verb);
+    for (uint32_t t = verb + 1; t + 2 < end && t - verb <= ADDRESSEE_TOKENS; t++) {
+        if (tok(f, t)->upos == DM_PUNCT || tok(f, t)->upos == DM_VERB)
+            return false;
+        if (!asks(tok(f, t)->form) || dm_str_is(tok(f, t + 1)->form, "to"))
+            continue;
+        dm_content_of(f, t, clause_end(f, verb, t + 1), speech);
+        return true;
+    }
+    return false;
+}
+
+bool dm_is_question(const finder *f, const dm_speech *speech) {
+    dm_str content = dm_str_sub(f->parse->text, speech->start, speech->end);
+    size_t end = 0;
+    while (end < content.len && content.ptr[end] != ' ')
+        end++;
+    return asks(dm_str_sub(content, 0, end));
 }

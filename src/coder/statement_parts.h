@@ -76,6 +76,11 @@ bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech);
 /* "voiced concern that ...", "made known that ...", "spoke of a wrong signal". */
 bool dm_content_of_voicing(const finder *f, uint32_t verb, dm_speech *speech);
 
+/* "asked the government why it was silent": the clause that opens with a word that asks. */
+bool dm_content_of_question(const finder *f, uint32_t verb, dm_speech *speech);
+/* Whether the content opens with such a word. */
+bool dm_is_question(const finder *f, const dm_speech *speech);
+
 /* The subject next to the verb, where the parser hung that of the clause on it too. */
 uint32_t dm_nearest_subject(const finder *f, uint32_t verb);
 

@@ -274,9 +274,11 @@ static bool is_unsaid(const finder *f, uint32_t verb) {
  * verb of saying is such an infinitive. */
 static uint32_t infinitive_subject(const finder *f, uint32_t verb) {
     uint32_t above = tok(f, verb)->head;
-    if (!(tok(f, verb)->feats & DM_FEAT_INF) || verb == 0 || !dm_str_is(tok(f, verb - 1)->form, "to"))
+    if (!(tok(f, verb)->feats & DM_FEAT_INF) || verb == 0 ||
+        !dm_str_is(tok(f, verb - 1)->form, "to"))
         return DM_NO_TOKEN;
-    for (int up = 0; up < 3 && above != DM_NO_TOKEN && above < verb; up++, above = tok(f, above)->head)
+    for (int up = 0; up < 3 && above != DM_NO_TOKEN && above < verb;
+         up++, above = tok(f, above)->head)
         if (dm_codebook_in_class(f->scene->grammar.book, "@goes-to-say", tok(f, above)->lemma) &&
             dm_tree_is_verbal(f->parse, above) && !is_unsaid(f, above))
             return dm_surface_subject(&f->scene->grammar, above);
@@ -355,7 +357,9 @@ static bool find_content(const finder *f, uint32_t verb, uint32_t subject,
     const dm_quotation *quote =
         within || subject == DM_NO_TOKEN ? NULL : adjacent_quotation(f, verb, subject);
     bool short_one = quote && dm_words_in(f, quote->start, quote->end) <= SCARE_QUOTE_WORDS;
-    if ((!quote || short_one) && dm_content_of_clause(f, verb, speech))
+    if ((!quote || short_one) &&
+        (dm_content_of_clause(f, verb, speech) ||
+         (report->kind == DM_REPORT_ASK && dm_content_of_question(f, verb, speech))))
         return true;
     if (within || subject == DM_NO_TOKEN)
         return false;
@@ -401,18 +405,6 @@ static bool goes_on(const finder *f, uint32_t verb) {
     return apart && said && said->sentence == token->sentence && said->verb < verb;
 }
 
-/* "asked why the minister was silent": the clause opens with a word that asks. */
-static bool is_question(const finder *f, const dm_speech *speech) {
-    static const char *const words[] = {"why", "whether", "how", "what", "who", "where", "if"};
-    dm_str content = dm_str_sub(f->parse->text, speech->start, speech->end);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        dm_str word = dm_str_of(words[i]);
-        if (dm_str_starts(content, word) && content.len > word.len && content.ptr[word.len] == ' ')
-            return true;
-    }
-    return false;
-}
-
 static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report) {
     const dm_token *token = tok(f, verb);
     dm_speech speech = {.verb = verb,
@@ -442,7 +434,10 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
     bool talks = report->kind != DM_REPORT_ASK && report->kind != DM_REPORT_THINK;
     if (!talks && speech.kind == DM_MIXED && !quotes_much(f, &speech))
         speech.unsaid = true;
-    if (report->kind == DM_REPORT_ASK && speech.kind == DM_INDIRECT && is_question(f, &speech))
+    bool asked = dm_is_passive(&f->scene->grammar, verb) || !(token->feats & DM_FEAT_FIN) ||
+                 (verb > 0 && dm_str_is(tok(f, verb - 1)->form, ","));
+    if (report->kind == DM_REPORT_ASK && !asked && speech.kind == DM_INDIRECT &&
+        dm_is_question(f, &speech))
         speech.kind_of_verb = DM_REPORT_SAY;
     circumstances(f, verb, &speech);
     dm_speech_push(f, &speech);
@@ -508,6 +503,9 @@ static void report_by_voicing(finder *f, uint32_t verb) {
     if (subject == DM_NO_TOKEN || dm_is_passive(&f->scene->grammar, verb) ||
         !dm_content_of_voicing(f, verb, &speech))
         return;
+    const dm_mention *mention = dm_actors_at(f->scene->grammar.actors, subject);
+    if (tok(f, subject)->upos != DM_PRON && (!mention || !mention->actors.ptr[0].code.len))
+        return; /* "growers speak of a massacre" */
     dm_speakers_at(f, subject, verb, &speech);
     speech.certainty *= 0.9f;
     settle_kind(f, &speech);
