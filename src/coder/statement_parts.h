@@ -1,8 +1,8 @@
 /*
- * statement_parts.h - what the files that find statements share: who speaks (statement_speakers.c,
- * statement_affiliation.c, statement_home.c), what is said (statement_content.c,
- * statement_aside.c), quotations that no verb introduces (statement_carry.c). Private to them and
- * statements.c.
+ * statement_parts.h - what the files that find statements share: who speaks (statement_subject.c,
+ * statement_speakers.c, statement_affiliation.c, statement_home.c), what is said
+ * (statement_content.c, statement_aside.c), quotations that no verb introduces (statement_carry.c).
+ * Private to them and statements.c.
  */
 #ifndef DM_CODER_STATEMENT_PARTS_H
 #define DM_CODER_STATEMENT_PARTS_H
@@ -40,6 +40,11 @@ bool dm_is_document(const finder *f, uint32_t t);
 void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list);
 /* The country the report was sent from, or the one it is mostly about. */
 dm_str dm_speakers_home(const finder *f, const dm_places *places);
+/* The token that speaks: the subject, who is quoted, or a document behind the verb ("..., reads a
+ * statement"); DM_NO_TOKEN. */
+uint32_t dm_speaking(const finder *f, uint32_t verb);
+/* "did not say who owns the reefs": nothing is said. */
+bool dm_is_unsaid(const finder *f, uint32_t verb);
 /* Sets speakers and certainty of the speech from the subject t of verb `verb`. */
 void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech);
 /* A speaker of unknown side: with whom it speaks for, with the country of the place beside it, or,

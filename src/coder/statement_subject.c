@@ -1,0 +1,140 @@
+/*
+ * statement_subject.c - the token that speaks for a verb of saying, where the tree hangs it
+ * elsewhere: control, participles, what stands between commas, names beside a quotation.
+ */
+#include "coder/statement_parts.h"
+
+/* "Tass quoted Putin as saying", "Putin was cited as saying by Tass": whose words they are. */
+static uint32_t quoted_subject(const finder *f, uint32_t verb) {
+    uint32_t above = tok(f, verb)->head;
+    if (above == DM_NO_TOKEN || !(tok(f, verb)->feats & (DM_FEAT_GER | DM_FEAT_PART)))
+        return DM_NO_TOKEN;
+    if (!dm_tree_lemma_is(f->parse, above, "quote") && !dm_tree_lemma_is(f->parse, above, "cite") &&
+        !dm_tree_lemma_is(f->parse, above, "report"))
+        return DM_NO_TOKEN;
+    uint32_t passive = dm_tree_find(f->parse, above, DM_REL_NSUBJ_PASS);
+    return passive != DM_NO_TOKEN ? passive : dm_tree_find(f->parse, above, DM_REL_OBJ);
+}
+
+/* "Cyprus condemned the attacks, calling them a crime": a participle behind a comma has the subject
+ * of the clause. */
+static uint32_t main_subject(const finder *f, uint32_t verb) {
+    const dm_token *token = tok(f, verb);
+    bool participle = (token->feats & DM_FEAT_GER) || dm_str_ends(token->form, DM_STR("ing")) ||
+                      ((token->feats & DM_FEAT_PART) && (token->feats & DM_FEAT_PRES));
+    bool apart =
+        verb > 0 && (dm_str_is(tok(f, verb - 1)->form, ",") || tok(f, verb - 1)->upos == DM_SCONJ ||
+                     tok(f, verb - 1)->upos == DM_ADP); /* "after warning that" */
+    if (!participle || !apart || dm_tree_find(f->parse, verb, DM_REL_NSUBJ) != DM_NO_TOKEN)
+        return DM_NO_TOKEN;
+    uint32_t root = sentence_of(f, verb)->root;
+    if (root >= f->parse->token_count || root > verb || dm_is_passive(&f->scene->grammar, root))
+        return DM_NO_TOKEN;
+    return dm_surface_subject(&f->scene->grammar, root);
+}
+
+static bool mark_near(const finder *f, uint32_t t) {
+    uint32_t at = tok(f, t)->start;
+    for (size_t i = 0; i < f->spoken->quotations.len; i++) {
+        uint32_t end = f->spoken->quotations.ptr[i].end;
+        if (end <= at && at - end <= 4)
+            return true;
+    }
+    return false;
+}
+
+/* “...”, Meissner said; “...”, said Meissner: who stands beside the verb behind a quotation, where
+ * the tree gives it no subject. */
+static uint32_t beside_verb(const finder *f, uint32_t verb) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    const dm_sentence *s = sentence_of(f, verb);
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        bool before = one->last + 1 == verb && one->first >= s->first && mark_near(f, one->first);
+        bool behind = one->first == verb + 1 && mark_near(f, verb);
+        if (before || behind)
+            return one->head;
+    }
+    return DM_NO_TOKEN;
+}
+
+/* "Peskov, asked about the talks of Biden and Scholz, said he hoped not": who opens the sentence
+ * before what is told of him between two commas, where the tree took the last name there. */
+static uint32_t before_parenthesis(const finder *f, uint32_t verb, uint32_t subject) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    const dm_sentence *s = sentence_of(f, verb);
+    const dm_mention *lead = NULL;
+    if (verb < s->first + 4 || !dm_str_is(tok(f, verb - 1)->form, ","))
+        return DM_NO_TOKEN;
+    for (size_t i = 0; i < actors->mentions.len && !lead; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        bool opens = one->first == s->first ||
+                     (one->first == s->first + 1 && tok(f, s->first)->upos == DM_DET);
+        if (opens && !one->place && one->last + 2 < verb && one->sort != DM_MENTION_PRONOUN &&
+            dm_str_is(tok(f, one->last + 1)->form, ","))
+            lead = one;
+    }
+    if (!lead || subject <= lead->last + 1 || subject > verb)
+        return DM_NO_TOKEN;
+    const dm_token *next = tok(f, lead->last + 2);
+    bool participle = next->upos == DM_VERB;
+    bool relative = (next->feats & DM_FEAT_REL) || dm_str_is(next->form, "who");
+    return participle || relative ? lead->head : (uint32_t)DM_NO_TOKEN;
+}
+
+bool dm_is_unsaid(const finder *f, uint32_t verb) {
+    for (DM_CHILDREN(f->parse, verb, c))
+        if ((tok(f, c)->feats & DM_FEAT_NEG) || dm_tree_lemma_is(f->parse, c, "never") ||
+            dm_tree_lemma_is(f->parse, c, "not"))
+            return true;
+    return false;
+}
+
+/* "Peru went so far as to say", "took to the air to announce": who did so; DM_NO_TOKEN unless the
+ * verb of saying is such an infinitive. */
+static uint32_t infinitive_subject(const finder *f, uint32_t verb) {
+    uint32_t above = tok(f, verb)->head;
+    if (!(tok(f, verb)->feats & DM_FEAT_INF) || verb == 0 ||
+        !dm_str_is(tok(f, verb - 1)->form, "to"))
+        return DM_NO_TOKEN;
+    for (int up = 0; up < 3 && above != DM_NO_TOKEN && above < verb;
+         up++, above = tok(f, above)->head)
+        if (dm_codebook_in_class(f->scene->grammar.book, "@goes-to-say", tok(f, above)->lemma) &&
+            dm_tree_is_verbal(f->parse, above) && !dm_is_unsaid(f, above))
+            return dm_surface_subject(&f->scene->grammar, above);
+    return DM_NO_TOKEN;
+}
+
+uint32_t dm_speaking(const finder *f, uint32_t verb) {
+    uint32_t quoted = quoted_subject(f, verb);
+    if (quoted != DM_NO_TOKEN)
+        return quoted;
+    quoted = main_subject(f, verb);
+    if (quoted == DM_NO_TOKEN)
+        quoted = infinitive_subject(f, verb);
+    if (quoted != DM_NO_TOKEN)
+        return quoted;
+    dm_fillers subject = {0};
+    dm_arguments(&f->scene->grammar, verb, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    uint32_t nearest = dm_nearest_subject(f, verb),
+             clause = dm_tree_find(f->parse, verb, DM_REL_CCOMP);
+    if (nearest != DM_NO_TOKEN && nearest < verb && clause != DM_NO_TOKEN && clause < nearest)
+        return nearest; /* "Juan died, the mayor said": Juan hangs on "said" too */
+    /* A subject within the words quoted does not speak them. */
+    if (subject.count && dm_spoken_quoted(f->spoken, tok(f, subject.tokens[0])->start) &&
+        !dm_spoken_quoted(f->spoken, tok(f, verb)->start))
+        subject.count = 0;
+    uint32_t lead = before_parenthesis(f, verb, subject.count ? subject.tokens[0] : verb - 1);
+    if (lead != DM_NO_TOKEN)
+        return lead;
+    uint32_t beside = subject.count ? (uint32_t)DM_NO_TOKEN : beside_verb(f, verb);
+    if (beside != DM_NO_TOKEN)
+        return beside;
+    uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ);
+    bool inverted = object != DM_NO_TOKEN && object > verb && dm_is_document(f, object) &&
+                    dm_tree_find(f->parse, verb, DM_REL_NSUBJ) == DM_NO_TOKEN &&
+                    !dm_is_passive(&f->scene->grammar, verb);
+    if (inverted)
+        return object;
+    return subject.count ? subject.tokens[0] : (uint32_t)DM_NO_TOKEN;
+}
