@@ -23,7 +23,8 @@ static void settle_request(dm_story *story, dm_candidate *c) {
     for (size_t i = 0; i < of.count; i++)
         dm_scene_gather(&story->scene, of.tokens[i], &asking);
     uint32_t verb = noun->head;
-    for (int up = 0; up < MOST_STEPS && verb != DM_NO_TOKEN && !dm_tree_is_verbal(parse, verb); up++)
+    for (int up = 0; up < MOST_STEPS && verb != DM_NO_TOKEN && !dm_tree_is_verbal(parse, verb);
+         up++)
         verb = parse->tokens[verb].head;
     uint32_t subject = verb == DM_NO_TOKEN ? (uint32_t)DM_NO_TOKEN
                                            : dm_surface_subject(&story->scene.grammar, verb);
@@ -45,8 +46,8 @@ static bool is_one_another(const dm_parse *parse, uint32_t t) {
         return dm_str_eq_nocase(before, DM_STR("one"));
     bool other = dm_str_eq_nocase(token->form, DM_STR("other")) ||
                  dm_str_eq_nocase(token->form, DM_STR("others"));
-    return other && (dm_str_eq_nocase(before, DM_STR("each")) ||
-                     dm_str_eq_nocase(before, DM_STR("the")));
+    return other &&
+           (dm_str_eq_nocase(before, DM_STR("each")) || dm_str_eq_nocase(before, DM_STR("the")));
 }
 
 /* "Kenya and Uganda accused each other": all of them on both sides. */
@@ -62,8 +63,8 @@ static void settle_mutual(dm_story *story, dm_candidate *c) {
         if (!is_one_another(parse, t))
             continue;
         for (int up = 0; up < MOST_STEPS && over != DM_NO_TOKEN && over != verb; up++)
-            over = dm_tree_is_verbal(parse, over) ? (uint32_t)DM_NO_TOKEN
-                                                  : parse->tokens[over].head;
+            over =
+                dm_tree_is_verbal(parse, over) ? (uint32_t)DM_NO_TOKEN : parse->tokens[over].head;
         if (over == verb) {
             c->recipients = c->actors;
             return;
