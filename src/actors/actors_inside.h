@@ -13,6 +13,11 @@ void dm_actors_find_names(dm_actors *self);
 /* The name span at a token, NULL if there is none. */
 const dm_name_span *dm_actors_name(const dm_actors *self, uint32_t token);
 
+/* "North and South Korea": the name whose last words stand only in the one behind "and", where both
+ * are names of the lexicon; `last`: of the other. NULL if t begins no such pair. (names.c) */
+const dm_name *dm_actors_shared_name(const dm_knowledge *knowledge, const dm_parse *parse,
+                                     uint32_t t, uint32_t *last);
+
 /*
  * What a noun phrase says of itself, before the discourse is asked. (phrases.c)
  */

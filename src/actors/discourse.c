@@ -366,11 +366,13 @@ static void read_token(dm_discourse *d, uint32_t t) {
     }
     dm_phrase phrase;
     dm_phrase_read(self, t, &phrase);
+    if (!phrase.members && dm_discourse_nickname(d, t))
+        return;
     if (phrase.person_token != DM_NO_TOKEN) {
         dm_discourse_person(d, &phrase);
         return;
     }
-    if ((!phrase.members && dm_discourse_nickname(d, t)) || dm_discourse_anaphor(d, &phrase))
+    if (dm_discourse_anaphor(d, &phrase))
         return;
     if (phrase.noun)
         mention_noun(d, &phrase);

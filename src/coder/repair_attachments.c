@@ -8,6 +8,8 @@
  */
 #include "coder/repair_parts.h"
 
+#include "actors/actors_inside.h"
+
 /*
  * "recognise borders Russia tried to change": a clause without a word that opens it, right behind a
  * noun, whose own object is missing: it says which borders, it is not what is recognised. The
@@ -337,6 +339,25 @@ static bool restore_conjunct(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "North and South Korea exchanged fire": the parser makes the first word a part of the second
+ * name; it is a name of its own, and the other its conjunct. */
+static bool restore_shared_name(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t name = token->head, last;
+    bool part = token->rel == DM_REL_COMPOUND || token->rel == DM_REL_AMOD;
+    if (!part || name == DM_NO_TOKEN || name < t + 3 || parse->tokens[t + 2].head != t ||
+        !dm_actors_shared_name(codebook->knowledge, parse, t, &last) || name != last)
+        return false;
+    dm_repair_attach(parse, t, parse->tokens[name].head, (dm_rel)parse->tokens[name].rel);
+    dm_repair_attach(parse, name, t, DM_REL_CONJ);
+    dm_repair_attach(parse, t + 1, name, DM_REL_CC);
+    dm_repair_attach(parse, t + 2, name, DM_REL_COMPOUND);
+    dm_sentence *sentence = &parse->sentences[token->sentence];
+    if (sentence->root == name)
+        sentence->root = t;
+    return true;
+}
+
 bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_relative(codebook, parse, t) || restore_object(parse, t) ||
            restore_recipient(codebook, parse, t) || restore_measure(codebook, parse, t) ||
@@ -344,5 +365,6 @@ bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t
            restore_gerund(parse, t) || restore_judged(codebook, parse, t) ||
            restore_adjective(codebook, parse, t) || restore_infinitive(codebook, parse, t) ||
            restore_particle(codebook, parse, t) || restore_fronted(parse, t) ||
-           restore_perfect(parse, t) || restore_conjunct(parse, t);
+           restore_perfect(parse, t) || restore_conjunct(parse, t) ||
+           restore_shared_name(codebook, parse, t);
 }

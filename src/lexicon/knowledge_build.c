@@ -56,6 +56,10 @@ static void add_form(dm_knowledge *self, dm_str written, dm_name_sort sort, uint
         }
     }
     add_name(self, form, sort, target, sector, from, to);
+    if (dm_str_starts(form, DM_STR("the "))) /* at the beginning of a sentence */
+        add_name(self,
+                 dm_arena_printf(&self->arena, "T%.*s", DM_FMT(dm_str_sub(form, 1, form.len))),
+                 sort, target, sector, from, to);
 }
 
 static void add_forms(dm_knowledge *self, dm_str list, dm_name_sort sort, uint32_t target) {
