@@ -1,10 +1,12 @@
 /*
- * train_scorer.c - fits the weights of the scorer (lexicon/scorer/events.tsv) to what is right and
- * false of the annotated events.
+ * train_scorer.c - fits the weights of a scorer (lexicon/scorer/events.tsv or positions.tsv) to
+ * what is right and false of the annotated events or positions.
  *
  *   demarche eval --min-confidence 0 --features f.txt samples tests/sentences
  *   build/train/train_scorer f.txt lexicon/scorer/events.tsv > new.tsv
+ *   build/train/train_scorer f.txt lexicon/scorer/positions.tsv > new.tsv
  *
+ * Rows of positions are those with the feature "stand-bias"; the table says which rows are meant.
  * Logistic regression with a quadratic penalty, by gradient descent with a fixed number of steps,
  * so that the same input gives the same weights. Sentences of tables are no articles: they have an
  * intercept of their own that is thrown away, and the place of a sentence in its article says
@@ -12,6 +14,7 @@
  * loss and expected calibration error over the articles.
  */
 #include <math.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,6 +32,7 @@ typedef struct row {
 static row rows[MOST_ROWS];
 static char names[MOST_NAMES][48];
 static int row_count, name_count;
+static const char *bias = "bias";
 
 static void fail(const char *what, const char *which) {
     fprintf(stderr, "train_scorer: %s: %s\n", which, what);
@@ -85,13 +89,16 @@ static void read_rows(const char *path) {
     if (!file)
         fail("cannot be read", path);
     while (fgets(line, sizeof line, file)) {
+        bool position = strstr(line, "\tstand-bias=") != NULL;
+        if (position != (strcmp(bias, "bias") != 0))
+            continue;
         if (row_count == MOST_ROWS)
             fail("too many rows", path);
         read_row(line, &rows[row_count++]);
     }
     fclose(file);
     if (!row_count)
-        fail("no events", path);
+        fail("no rows for this table", path);
 }
 
 static double probability(const double *weights, const row *r) {
@@ -103,7 +110,7 @@ static double probability(const double *weights, const row *r) {
 
 /* Leaves out the rows of a fold; -1: none. */
 static void fit(double *weights, int without) {
-    int bias = name_of("bias");
+    int first = name_of(bias);
     memset(weights, 0, MOST_NAMES * sizeof *weights);
     for (int step = 0; step < STEPS; step++) {
         double slope[MOST_NAMES] = {0};
@@ -114,7 +121,7 @@ static void fit(double *weights, int without) {
                 slope[r->names[k]] += off * r->values[k];
         }
         for (int k = 0; k < name_count; k++)
-            weights[k] -= RATE * (slope[k] + (k == bias ? 0 : PENALTY * weights[k])) / row_count;
+            weights[k] -= RATE * (slope[k] + (k == first ? 0 : PENALTY * weights[k])) / row_count;
     }
 }
 
@@ -139,7 +146,7 @@ static void cross_validate(void) {
     for (int i = 0; i < BINS; i++)
         error += fabs(sum[i]);
     fprintf(stderr,
-            "%d events, of articles %d; %d-fold: log loss %.3f, calibration error %.3f, at 0.5 "
+            "%d rows, of articles %d; %d-fold: log loss %.3f, calibration error %.3f, at 0.5 "
             "right %d of %d\n",
             row_count, n, FOLDS, loss / n, error / n, right_at_half, at_half);
 }
@@ -177,6 +184,8 @@ int main(int argc, char **argv) {
         fprintf(stderr, "usage: train_scorer FEATURES TABLE\n");
         return 2;
     }
+    if (strstr(argv[2], "positions"))
+        bias = "stand-bias";
     read_rows(argv[1]);
     cross_validate();
     fit(weights, -1);

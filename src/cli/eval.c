@@ -36,8 +36,8 @@ static const dm_option OPTIONS[] = {
      "Leaves out records of less confidence; 0.5 unless given, 0 keeps all.", DM_OPTION_NUMBER,
      offsetof(eval_options, min_confidence)},
     {"features", 0, "FILE",
-     "Writes for each event that counts whether it is right and the features of its confidence, "
-     "which train/train_scorer fits the weights to.",
+     "Writes for each event and position that counts whether it is right and the features of its "
+     "confidence, which train/train_scorer fits the weights to.",
      DM_OPTION_TEXT, offsetof(eval_options, features)},
     {"format", 0, "table|json", "How the figures are written; tables are the default.",
      DM_OPTION_CHOICE, offsetof(eval_options, format)},

@@ -415,6 +415,7 @@ static eval_record of_position(dm_arena *arena, const dm_position *position) {
                          .polarity = position->polarity,
                          .confidence = position->confidence,
                          .rule = position->rule,
+                         .explain = position->explain,
                          .sentence = position->evidence_text};
 }
 

@@ -205,6 +205,8 @@ static void write_features(const eval_scores *scores, dm_str place, const eval_r
                            bool right) {
     json_t *json = json_loadb(have->explain.ptr, have->explain.len, 0, NULL), *feature;
     size_t i;
+    if (!json) /* what follows by rule has no features of its own */
+        return;
     fprintf(scores->features, "%d\t%.*s\t", right, DM_FMT(place));
     json_array_foreach(json_object_get(json, "features"), i, feature)
         fprintf(scores->features, "%s%s=%.4g", i ? " " : "",
@@ -215,10 +217,10 @@ static void write_features(const eval_scores *scores, dm_str place, const eval_r
 }
 
 static void weigh(eval_scores *scores, dm_str place, const eval_record *have, bool right) {
+    if (scores->features && (have->kind == DM_EVENTS || have->kind == DM_POSITIONS))
+        write_features(scores, place, have, right);
     if (have->kind != DM_EVENTS)
         return;
-    if (scores->features)
-        write_features(scores, place, have, right);
     int at = (int)(have->confidence * EVAL_BINS);
     eval_bin *bin = &scores->bins[at < 0 ? 0 : at < EVAL_BINS ? at : EVAL_BINS - 1];
     bin->count++;

@@ -221,7 +221,9 @@ static dm_status parse_frame(reading *at, dm_frame *frame) {
  * specific. */
 static void chain_frame(dm_codebook *self, uint32_t index) {
     dm_frame *fresh = &self->frames.ptr[index];
-    dm_str key = key_of(self, fresh->lemma, DM_STR("."), (dm_str){&fresh->pos, 1});
+    bool general = dm_str_starts(fresh->table->name, DM_STR("positions/stances_general"));
+    dm_str name = general ? key_of(self, DM_STR("+"), DM_STR(""), fresh->lemma) : fresh->lemma;
+    dm_str key = key_of(self, name, DM_STR("."), (dm_str){&fresh->pos, 1});
     bool stance = dm_table_column(fresh->table, "only") != SIZE_MAX;
     uint32_t *link =
         dm_map_put(stance ? &self->stance_heads : &self->frame_heads, &self->arena, key);
@@ -231,6 +233,16 @@ static void chain_frame(dm_codebook *self, uint32_t index) {
         fresh->next = *link;
         *link = index;
     }
+}
+
+/* Remembers a class that rows are for. */
+static void keep_general(dm_codebook *self, dm_str lemma) {
+    bool known = lemma.len == 0 || lemma.ptr[0] != '@';
+    for (size_t i = 0; i < self->general_classes.len; i++)
+        known |= dm_str_eq(lemma, dm_str_of(self->general_classes.ptr[i]));
+    const char **slot = known ? NULL : dm_vec_push(&self->arena, &self->general_classes);
+    if (slot)
+        *slot = dm_arena_printf(&self->arena, "%.*s", DM_FMT(lemma)).ptr;
 }
 
 static dm_status predicate_row(reading *at) {
@@ -266,6 +278,7 @@ static dm_status predicate_row(reading *at) {
     if (!entry)
         return DM_OK;
     *entry = frame;
+    keep_general(self, frame.lemma);
     chain_frame(self, (uint32_t)(self->frames.len - 1));
     return DM_OK;
 }

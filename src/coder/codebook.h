@@ -139,6 +139,7 @@ typedef struct dm_codebook {
     dm_map frame_heads; /* "accuse.V" -> first frame */
     dm_map
         stance_heads; /* the same for frames that only take a stand (lexicon/positions/stances) */
+    DM_VEC(const char *) general_classes; /* classes that rows of .../stances_general are for */
     DM_VEC(dm_operator) operators;
     dm_map operator_heads;
     DM_VEC(dm_topic) topics;
@@ -165,7 +166,8 @@ void dm_codebook_free(dm_codebook *codebook);
 
 /* First frame, operator of a lemma ("accuse", 'V'); DM_MAP_NONE if there is none. Follow `next`. */
 uint32_t dm_codebook_frames(const dm_codebook *self, dm_str lemma, char pos);
-/* The same among the rows of lexicon/positions/stances, which make positions and no events. */
+/* The same among the rows of lexicon/positions/stances, which make positions and no events; of
+ * .../stances_general for "+accuse" and "+@class". */
 uint32_t dm_codebook_stances(const dm_codebook *self, dm_str lemma, char pos);
 uint32_t dm_codebook_operators(const dm_codebook *self, dm_str lemma, char pos);
 /* The head of a topic: its last word, the first of "use of force". A view of `words`. */

@@ -479,3 +479,28 @@ bool dm_match_stances(const dm_scene *scene, uint32_t p, dm_candidate *candidate
                               dm_codebook_stances(scene->grammar.book, tok(scene, p)->lemma, pos),
                               candidate);
 }
+
+/* The frames of a lemma or class among the general ones. */
+static uint32_t general_frames(const dm_scene *scene, dm_str name, char pos) {
+    char key[96] = "+";
+    if (name.len + 1 > sizeof key)
+        return DM_MAP_NONE;
+    memcpy(key + 1, name.ptr, name.len);
+    return dm_codebook_stances(scene->grammar.book, (dm_str){key, name.len + 1}, pos);
+}
+
+bool dm_match_general(const dm_scene *scene, uint32_t p, dm_candidate *candidate) {
+    const dm_codebook *book = scene->grammar.book;
+    char pos = dm_predicate_pos(scene->grammar.parse, p);
+    dm_str lemma = tok(scene, p)->lemma;
+    *candidate = (dm_candidate){.predicate = p, .light = DM_NO_TOKEN, .type = DM_NO_EVENT};
+    if (pos && match_chain(scene, p, pos, general_frames(scene, lemma, pos), candidate))
+        return true;
+    for (size_t i = 0; pos && i < book->general_classes.len; i++) {
+        const char *name = book->general_classes.ptr[i];
+        if (dm_codebook_in_class(book, name, lemma) &&
+            match_chain(scene, p, pos, general_frames(scene, dm_str_of(name), pos), candidate))
+            return true;
+    }
+    return false;
+}

@@ -87,6 +87,8 @@ bool dm_frame_is_spoken(const dm_frame *frame);
 bool dm_match_frames(const dm_scene *scene, uint32_t p, dm_candidate *candidate);
 /* The same among the frames that only take a stand. */
 bool dm_match_stances(const dm_scene *scene, uint32_t p, dm_candidate *candidate);
+/* The same among those of lexicon/positions/stances_general, of the lemma and of its classes. */
+bool dm_match_general(const dm_scene *scene, uint32_t p, dm_candidate *candidate);
 /* Reads what stands above the predicate and sets type, mode, status, and the actors as the
  * operators change them. */
 void dm_compose(const dm_scene *scene, dm_candidate *candidate);

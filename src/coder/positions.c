@@ -87,11 +87,13 @@ static bool is_summoned(const dm_story *story, const dm_candidate *c) {
             dm_tree_lemma_is(dm_parse_of(story), token->head, "call"));
 }
 
-/* "has no validity" */
+/* "has no validity", "there is no justification for" */
 static bool is_of_none(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     uint32_t object = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
-    if (object == DM_NO_TOKEN || !dm_tree_lemma_is(parse, c->predicate, "have"))
+    if (dm_predicate_pos(parse, c->predicate) == 'N')
+        object = c->predicate;
+    else if (object == DM_NO_TOKEN || !dm_tree_lemma_is(parse, c->predicate, "have"))
         return false;
     uint32_t det = dm_tree_find(parse, object, DM_REL_DET);
     return det != DM_NO_TOKEN && dm_tree_lemma_is(parse, det, "no");
@@ -110,7 +112,8 @@ static bool settle_verdict(const dm_story *story, const dm_candidate *c, dm_stan
     if (!out->verdict || c->conditional || (c->purpose && !is_summoned(story, c)) ||
         is_asked(story, c->predicate) || is_awaited(story, c->predicate))
         return false;
-    bool negated = c->negated || is_of_none(story, c), firm = never(story, c->predicate);
+    bool none = is_of_none(story, c), negated = c->negated || none,
+         firm = never(story, c->predicate) || none;
     if (c->modality == DM_MODALITY_FUTURE) {
         firm |= negated;
         if (!negated)
@@ -339,7 +342,8 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     dm_story *story = making->story;
     dm_stand s = {.candidate = c, .holders = c->actors};
     bool found = false;
-    if (!c->frame->stance.len || c->nominal || dm_is_vote(c->frame->stance) ||
+    bool spoken_of = c->nominal && !(dm_frame_is_spoken(c->frame) && is_of_none(story, c));
+    if (!c->frame->stance.len || spoken_of || dm_is_vote(c->frame->stance) ||
         dm_str_is(c->frame->stance, "did-not-sign") || c->frame->type == DM_PROTEST ||
         dm_parse_of(story)->tokens[c->predicate].rel == DM_REL_AMOD ||
         !settle_verdict(story, c, &s))
@@ -350,6 +354,8 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
         return false;
     if (!s.holders.len)
         s.holders = unnamed_holder(story, c);
+    if (s.holders.len && !c->theme.count)
+        return record_theme(making, &s, DM_NO_TOKEN);
     for (size_t i = 0; s.holders.len && i < c->theme.count; i++) {
         uint32_t list[DM_MOST_FILLERS];
         size_t n = dm_tree_conjuncts(dm_parse_of(story), c->theme.tokens[i], list, DM_MOST_FILLERS);
@@ -418,18 +424,18 @@ static void stand_of_request(dm_making *making, const dm_candidate *c) {
 
 /* ---- the whole ---- */
 
+typedef bool (*matcher)(const dm_scene *scene, uint32_t p, dm_candidate *candidate);
+
 /* The rows that only take a stand; `taken` are the tokens at which one did. */
-static void stands_by_themselves(dm_making *making, bool *taken) {
+static void stands_by_themselves(dm_making *making, matcher match, bool *taken) {
     dm_story *story = making->story;
     const dm_parse *parse = dm_parse_of(story);
     for (uint32_t t = 0; t < parse->token_count; t++) {
-        dm_candidate *c = DM_NEW(story->scene.grammar.arena, dm_candidate);
-        if (!c)
-            return;
-        if (!dm_match_stances(&story->scene, t, c))
+        dm_candidate c;
+        if (taken[t] || !match(&story->scene, t, &c))
             continue;
-        dm_compose(&story->scene, c);
-        taken[t] = stand_of_candidate(making, c);
+        dm_compose(&story->scene, &c);
+        taken[t] = stand_of_candidate(making, &c);
     }
 }
 
@@ -440,14 +446,16 @@ void dm_positions_make(dm_story *story, const dm_coder_options *options, dm_reco
     story->agenda = dm_agenda_new(arena);
     if (!taken || !story->agenda)
         return;
-    stands_by_themselves(&making, taken);
+    stands_by_themselves(&making, dm_match_stances, taken);
     for (size_t i = 0; i < story->candidates.len; i++) {
         const dm_candidate *c = &story->candidates.ptr[i];
         bool told = taken[c->predicate] || (c->light != DM_NO_TOKEN && taken[c->light]);
         if (!told)
-            stand_of_candidate(&making, c);
+            taken[c->predicate] = stand_of_candidate(&making, c);
         stand_of_request(&making, c);
     }
+    stands_by_themselves(&making, dm_match_general, taken);
+    dm_positions_modals(&making, taken);
     dm_positions_votes(&making);
     dm_positions_echo(&making);
     for (size_t i = 0; i < story->candidates.len; i++)

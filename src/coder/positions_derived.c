@@ -65,6 +65,7 @@ static void derive_one(dm_making *making, const dm_table *table, size_t row, siz
     position.polarity = v->polarity;
     position.question = dm_question_close(arena, &draft);
     position.derived = true;
+    position.explain = (dm_str){"", 0};
     position.rule = dm_table_get(table, row, "rule");
     /* By its place, "@3": records are given ids when all are there, and this one with them. */
     ids[0] = dm_arena_printf(arena, "@%zu", from);

@@ -118,6 +118,7 @@ static void echo_at(dm_making *making, uint32_t t, bool inverted) {
     position.evidence = (dm_span){s->start, s->end};
     position.evidence_text = dm_str_sub(parse->text, s->start, s->end);
     position.confidence = source->confidence * 0.9;
+    position.explain = (dm_str){"", 0};
     if (position.confidence < making->options->min_confidence)
         return;
     position.holders = dm_holders_of(story, &holders, dm_day_first(position.when.value));

@@ -1,13 +1,14 @@
 /*
  * positions_parts.h - what the files of the positions share: positions.c (stands of predicates),
- * positions_votes.c, positions_echo.c ("so did Serbia"), positions_records.c (holders, basis,
- * records), positions_derived.c.
+ * positions_votes.c, positions_modals.c ("must withdraw"), positions_echo.c ("so did Serbia"),
+ * positions_records.c (holders, basis, records), positions_derived.c.
  */
 #ifndef DM_CODER_POSITIONS_PARTS_H
 #define DM_CODER_POSITIONS_PARTS_H
 
 #include "coder/positions.h"
 #include "coder/questions.h"
+#include "coder/scorer.h"
 
 typedef struct dm_verdict {
     const char *name;
@@ -53,10 +54,22 @@ void dm_position_push(dm_making *making, const dm_position *position, uint32_t p
  * the members of groups. */
 dm_actor_list dm_holders_of(const dm_story *story, const dm_actor_refs *refs, dm_day day);
 
+/* ---- positions_weigh.c ---- */
+
+/* How sure a stand is: the features of it, with their weights and what comes of them. */
+void dm_stand_weigh(const dm_story *story, const dm_stand *stand, dm_evidence *evidence);
+/* The features as JSON text, for `explain` and for fitting the weights. */
+dm_str dm_evidence_explain(dm_arena *arena, const dm_evidence *evidence);
+
 /* ---- positions_votes.c ---- */
 
 /* Votes, vetoes and abstentions, with the lists of those who cast them. */
 void dm_positions_votes(dm_making *making);
+
+/* ---- positions_modals.c ---- */
+
+/* "must reopen", "would not apologise", at verbs where nothing else took a stand. */
+void dm_positions_modals(dm_making *making, const bool *taken);
 
 /* ---- positions_echo.c ---- */
 

@@ -2,13 +2,10 @@
  * positions_records.c - stands to records: who holds them, on what basis, since when.
  *
  * Whoever speaks for a state holds its stand; parties, bishops and unions hold their own, and a
- * woman in the street holds none. Confidence is the logistic of the features in
- * lexicon/scorer/positions.tsv.
+ * woman in the street holds none.
  */
 #include "coder/positions_parts.h"
 #include "coder/when.h"
-
-#include "coder/scorer.h"
 
 /* ---- holders ---- */
 
@@ -129,8 +126,10 @@ void dm_position_push(dm_making *making, const dm_position *position, uint32_t p
             continue;
         if (!known->when.value.len)
             known->when = position->when;
-        if (position->confidence > known->confidence)
+        if (position->confidence > known->confidence) {
             known->confidence = position->confidence;
+            known->explain = position->explain;
+        }
         return;
     }
     dm_arena *arena = making->story->scene.grammar.arena;
@@ -142,6 +141,19 @@ void dm_position_push(dm_making *making, const dm_position *position, uint32_t p
         *at = predicate;
 }
 
+/* "regretted the step, which it called unjustified": of what no table names, one stand a sentence.
+ */
+static bool is_told(const dm_making *making, const dm_position *position) {
+    for (size_t i = 0; i < making->records->positions.len; i++) {
+        const dm_position *known = &making->records->positions.ptr[i];
+        if (known->evidence.start == position->evidence.start && known->holders.len &&
+            known->polarity == position->polarity &&
+            dm_str_eq(known->holders.ptr[0].code, position->holders.ptr[0].code))
+            return true;
+    }
+    return false;
+}
+
 /* When the stand was taken: the time of the act, else of the words. */
 static dm_when when_said(const dm_story *story, uint32_t predicate) {
     dm_when when = dm_when_of(story, predicate);
@@ -150,40 +162,6 @@ static dm_when when_said(const dm_story *story, uint32_t predicate) {
     if (!when.value.len && speech && speech->verb != DM_NO_TOKEN)
         when = dm_when_of(story, speech->verb);
     return when;
-}
-
-/* How sure a stand is: that the holder is who he is, that the tree is right, that the question is
- * told in full. */
-static void weigh(const dm_story *story, const dm_stand *s, dm_evidence *evidence) {
-    const dm_codebook *book = story->scene.grammar.book;
-    const dm_candidate *c = s->candidate;
-    const dm_token *trigger = &dm_parse_of(story)->tokens[c->predicate];
-    bool known = true;
-    size_t values = 0;
-    for (size_t i = 0; i < s->holders.len; i++)
-        known &= s->holders.ptr[i]->code.len > 0;
-    for (size_t k = 0; k < s->draft.key_count; k++)
-        values += s->draft.keys[k].count > 0;
-    *evidence = (dm_evidence){0};
-    dm_evidence_add(book, evidence, "stand-bias", 1);
-    dm_evidence_add(book, evidence, "stand-holder-unknown", !known);
-    dm_evidence_add(book, evidence, "stand-holders-several", s->holders.len > 1);
-    dm_evidence_add(book, evidence, "stand-mention-doubt", 1.0 - (double)c->certainty);
-    dm_evidence_add(book, evidence, "stand-tree-doubt", 1.0 - (double)trigger->certainty);
-    dm_evidence_add(book, evidence, "stand-noun",
-                    dm_predicate_pos(dm_parse_of(story), c->predicate) == 'N');
-    dm_evidence_add(book, evidence, "stand-operators", (double)c->layer_count);
-    dm_evidence_add(book, evidence, "stand-relative-clause",
-                    trigger->rel == DM_REL_ACL_RELCL || trigger->rel == DM_REL_ACL);
-    dm_evidence_add(book, evidence, "stand-future", s->status == DM_FUTURE);
-    dm_evidence_add(book, evidence, "stand-underspecified", s->draft.underspecified);
-    dm_evidence_add(book, evidence, "stand-parameters", values > 3 ? 3 : (double)values);
-    dm_evidence_add(book, evidence,
-                    dm_str_is(s->draft.kind, "conduct")  ? "stand-conduct"
-                    : dm_str_is(s->draft.kind, "demand") ? "stand-demand"
-                                                         : "stand-other",
-                    1);
-    dm_evidence_close(evidence);
 }
 
 dm_actor_list dm_holders_of(const dm_story *story, const dm_actor_refs *refs, dm_day day) {
@@ -204,7 +182,7 @@ void dm_stand_record(dm_making *making, const dm_stand *s) {
     const dm_token *trigger = &parse->tokens[s->candidate->predicate];
     const dm_sentence *sentence = &parse->sentences[trigger->sentence];
     dm_evidence evidence;
-    weigh(story, s, &evidence);
+    dm_stand_weigh(story, s, &evidence);
     if (evidence.confidence < making->options->min_confidence)
         return;
     dm_position position = {
@@ -218,8 +196,10 @@ void dm_stand_record(dm_making *making, const dm_stand *s) {
         .evidence_text = dm_str_sub(parse->text, sentence->start, sentence->end),
         .confidence = evidence.confidence,
     };
+    if (making->options->explain)
+        position.explain = dm_evidence_explain(arena, &evidence);
     position.holders = dm_holders_of(story, &s->holders, dm_day_first(position.when.value));
-    if (!position.holders.len)
+    if (!position.holders.len || (s->draft.general && is_told(making, &position)))
         return;
     size_t line;
     dm_str file = dm_table_place(s->candidate->frame->table, s->candidate->frame->row, &line);

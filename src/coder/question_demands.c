@@ -6,6 +6,7 @@
  * in the phrase: "show restraint", "sit down for talks". Anything else that is asked ("to lead a
  * changing world") is no question. Asking for a measure, or for its end, is a stand on the measure.
  */
+#include "actors/actors_inside.h"
 #include "coder/question_parts.h"
 
 static dm_str kind_of(const dm_topic *topic) {
@@ -145,6 +146,66 @@ static bool is_of_holder(const dm_candidate *c, const dm_draft *draft) {
     return false;
 }
 
+/* "called on the rivals to reopen", "urged them to": the clause is of whoever stands between. */
+static bool is_of_others(const dm_parse *parse, uint32_t predicate, uint32_t theme) {
+    for (DM_CHILDREN(parse, predicate, c))
+        if (c > predicate && c < theme &&
+            (parse->tokens[c].rel == DM_REL_OBJ || parse->tokens[c].rel == DM_REL_IOBJ ||
+             dm_tree_has_case(parse, c, "on") || dm_tree_has_case(parse, c, "upon") ||
+             dm_tree_has_case(parse, c, "to")))
+            return true;
+    return false;
+}
+
+/* "urged its people to stay at home" */
+static bool is_to_own(const dm_candidate *c) {
+    for (size_t i = 0; i < c->recipients.len && c->actors.len; i++)
+        if (dm_str_eq(c->recipients.ptr[i]->code, c->actors.ptr[0]->code))
+            return true;
+    return false;
+}
+
+/* Asked by a state or a body, or by somebody who speaks for one. */
+static bool is_by_state(const dm_candidate *c) {
+    bool state = c->actors.len && (dm_str_is(c->actors.ptr[0]->sector, "GOV") ||
+                                   dm_str_is(c->actors.ptr[0]->sector, "IGO"));
+    for (size_t i = 0; i < c->actors.len; i++)
+        state |=
+            c->actors.ptr[i]->kind != DM_KIND_PERSON && c->actors.ptr[i]->kind != DM_KIND_PEOPLE;
+    return state;
+}
+
+/* What is asked for in words that no table has: "urged both to find a way forward", "to put an end
+ * to such crimes". A request for help for oneself is an event and no more. */
+static bool general_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                          dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_token *word = &parse->tokens[theme];
+    uint32_t object = dm_tree_find(parse, theme, DM_REL_OBJ);
+    bool verbal = dm_tree_is_verbal(parse, theme), not = is_negated(parse, theme);
+    if ((!verbal && (word->upos != DM_NOUN || dm_str_is(c->mode, "assist"))) ||
+        dm_codebook_in_class(story->scene.grammar.book, "@people", word->lemma) ||
+        (verbal && !c->recipients.len && !is_of_others(parse, c->predicate, theme) &&
+         is_own_act(story, c, theme)))
+        return false;
+    bool light = verbal && object != DM_NO_TOKEN &&
+                 LEMMA_IN(parse, theme, "put", "make", "take", "give", "have", "do", "keep", "find",
+                          "bring", "show");
+    *draft = (dm_draft){.kind = DM_STR("demand"), .general = true};
+    dm_draft_set(draft, DM_STR("what"),
+                 not ? DM_STR("restraint") : parse->tokens[light ? object : theme].lemma, false);
+    if (!verbal)
+        dm_question_take(story, NULL, theme, DM_STR("of=from|by"), draft);
+    bool at_home = is_of_holder(c, draft);
+    if (at_home)
+        dm_draft_clear(draft, "of");
+    if (!dm_draft_has(draft, DM_STR("of")))
+        take_addressee(story, c, theme, draft);
+    bool open = !dm_draft_has(draft, DM_STR("of"));
+    draft->underspecified = open;
+    return !open || (!at_home && !is_to_own(c) && is_by_state(c));
+}
+
 bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                      dm_draft *draft) {
     const dm_parse *parse = dm_parse_of(story);
@@ -158,7 +219,7 @@ bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t them
         return dm_topic_draft(story, NULL, principle, at, draft);
     const dm_topic *topic = asked(story, theme, "demand", 2, &at);
     if (!topic || is_negated(parse, theme))
-        return false;
+        return general_draft(story, c, theme, draft);
     *draft = (dm_draft){.kind = DM_STR("demand")};
     dm_str parameters = dm_table_get(topic->table, topic->row, "parameters"), one;
     dm_candidate plain = *c;
@@ -176,13 +237,20 @@ bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t them
         take_addressee(story, c, theme, draft);
     if (at_home && !dm_draft_has(draft, DM_STR("of")) && c->recipients.len)
         return false; /* "ordered the Miami relatives to surrender" */
-    if (c->actors.len && !dm_draft_has(draft, DM_STR("of"))) { /* of nobody, by nobody's state */
-        bool state = false;
-        for (size_t i = 0; i < c->actors.len; i++)
-            state |= c->actors.ptr[i]->kind != DM_KIND_PERSON &&
-                     c->actors.ptr[i]->kind != DM_KIND_PEOPLE;
-        draft->underspecified = true;
-        return state || dm_str_is(c->actors.ptr[0]->sector, "GOV");
-    }
+    bool open = c->actors.len && !dm_draft_has(draft, DM_STR("of"));
+    draft->underspecified |= open; /* of nobody, by nobody's state */
+    return !open || is_by_state(c);
+}
+
+bool dm_refusal_draft(const dm_story *story, uint32_t verb, dm_draft *draft) {
+    const dm_topic *topic = dm_question_topic(story, verb, false);
+    dm_str parameters = topic ? dm_table_get(topic->table, topic->row, "parameters") : DM_STR(""),
+           one;
+    if (!dm_str_is(kind_of(topic), "demand"))
+        return false;
+    *draft = (dm_draft){.kind = DM_STR("demand")};
+    while (dm_str_split(&parameters, ' ', &one))
+        if (dm_str_starts(one, DM_STR("what=")))
+            dm_question_take(story, NULL, verb, one, draft);
     return true;
 }

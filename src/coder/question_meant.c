@@ -296,6 +296,8 @@ static bool outcome_draft(const dm_story *story, const dm_candidate *c, const dm
     *draft = (dm_draft){.kind = DM_STR("vote-result")};
     if (dm_agenda_before(story, theme, UINT32_MAX, is_vote_result, draft))
         return true;
+    if (dm_question_judged(story, c) && !dm_tree_lemma_is(parse, theme, "result"))
+        return false; /* "called the vote reckless": of a chamber that is not named */
     dm_str parameters = dm_table_get(topic->table, topic->row, "parameters"), one;
     while (dm_str_split(&parameters, ' ', &one))
         if (dm_str_starts(one, DM_STR("what=")))
@@ -309,8 +311,10 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = story->scene.grammar.parse;
     *draft = (dm_draft){0};
+    if (theme == DM_NO_TOKEN)
+        return dm_general_draft(story, c, theme, draft);
     if (dm_str_is(c->frame->stance, "denies"))
-        return dm_conduct_draft(story, c, theme, draft);
+        return dm_conduct_draft(story, c, theme, draft) || dm_general_draft(story, c, theme, draft);
     if (dm_str_is(c->frame->stance, "calls-for"))
         return dm_demand_draft(story, c, theme, draft);
     const dm_topic *own = dm_tree_lemma_is(parse, c->predicate, "part")
@@ -327,7 +331,8 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     bool demand = dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "demand");
     bool deed_first = !attitude && !demand && !dm_is_recognition(c->frame->stance) &&
                       (dm_str_is(kind, "demand") || dm_str_is(kind, "statehood"));
-    if (deed_first && dm_conduct_draft(story, c, theme, draft))
+    if (deed_first && (dm_conduct_draft(story, c, theme, draft) ||
+                       (dm_str_is(kind, "demand") && dm_general_draft(story, c, theme, draft))))
         return true;
     if (topic && dm_topic_draft(story, c, topic, theme, draft) && !is_own(c, draft)) {
         claimed_land(story, c, theme, draft);
@@ -355,5 +360,5 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
         return true;
     }
     return (antecedent_draft(story, c, theme, draft) && !is_own(c, draft)) ||
-           dm_conduct_draft(story, c, theme, draft);
+           dm_conduct_draft(story, c, theme, draft) || dm_general_draft(story, c, theme, draft);
 }

@@ -1,7 +1,8 @@
 /*
  * question_parts.h - what the files of the questions share: question_meant.c (what a theme
  * means), questions.c (by the table),
- * question_kinds.c (by the stance), question_deeds.c (conduct), question_demands.c (demands),
+ * question_kinds.c (by the stance), question_deeds.c (conduct), question_general.c (what no table
+ * names), question_demands.c (demands),
  * question_agenda.c and question_context.c (what the article says elsewhere), question_draft.c
  * (keys, values, id).
  */
@@ -47,6 +48,13 @@ bool dm_entity_draft(const dm_story *story, const dm_candidate *c, uint32_t them
 void dm_deed_draft(const dm_story *story, const dm_topic *deed, uint32_t token, dm_draft *draft);
 /* What somebody did, judged: "condemned Mali for the arrests". */
 bool dm_conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                      dm_draft *draft);
+
+/* ---- question_general.c ---- */
+
+/* What is judged in words that no table has, or in none: `theme` may be DM_NO_TOKEN ("voiced
+ * concern"). False where the stand is no judgement. */
+bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft);
 
 /* ---- question_agenda.c ---- */

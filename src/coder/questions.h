@@ -19,6 +19,7 @@ typedef struct dm_draft {
     } keys[DM_QUESTION_KEYS];
     size_t key_count;
     bool underspecified;
+    bool general;  /* judged in words that no table has (question_general.c) */
     bool reversed; /* a demand for its end: "called on the Union to lift its sanctions" */
 } dm_draft;
 
@@ -34,6 +35,9 @@ bool dm_question_contested(const dm_story *story, dm_str code);
 /* "called for a ceasefire", "demanded that Iraq withdraw": of whom, and what; or the measure that
  * is asked for. False if what is asked is nothing that stands are taken on. */
 bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_draft *draft);
+/* "would not apologise", "will never withdraw": what the verb at a token refuses, if it is
+ * something that is asked of states. */
+bool dm_refusal_draft(const dm_story *story, uint32_t verb, dm_draft *draft);
 /* The resolution that is voted on at a token: body, subject and day. False where no body or
  * resolution is in sight. */
 bool dm_vote_draft(const dm_story *story, uint32_t token, dm_draft *draft);

@@ -6,6 +6,7 @@
  * token, and says whether it changed the tree. Patterns ask for relations that exclude each other,
  * so a token is mended once at most.
  */
+#include "actors/actors_inside.h"
 #include "coder/repair_parts.h"
 
 #include "actors/actors_inside.h"
@@ -193,6 +194,23 @@ static bool restore_judged(const dm_codebook *codebook, dm_parse *parse, uint32_
     return true;
 }
 
+/* "called the judgment | biased and motivated": a participle behind what is judged. */
+static bool restore_verdict(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *judgement = &parse->tokens[t];
+    uint32_t noun = judgement->head;
+    if (judgement->rel != DM_REL_ACL || noun == DM_NO_TOKEN || noun > t ||
+        !is_judgement(codebook, judgement) || parse->tokens[noun].rel != DM_REL_OBJ ||
+        dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN)
+        return false;
+    uint32_t v = parse->tokens[noun].head;
+    if (v == DM_NO_TOKEN || dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
+        !LEMMA_IN(parse, v, "call", "consider", "deem", "find", "term", "label", "brand", "judge",
+                  "declare", "dub", "think"))
+        return false;
+    dm_repair_attach(parse, t, v, DM_REL_XCOMP);
+    return true;
+}
+
 /* "was unfounded", "were disappointing": adjectives that look like participles. */
 static bool restore_adjective(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     dm_token *token = &parse->tokens[t];
@@ -250,6 +268,27 @@ static bool restore_infinitive(const dm_codebook *codebook, dm_parse *parse, uin
         dm_repair_attach(parse, t, noun, DM_REL_ACL);
     else
         return false;
+    return true;
+}
+
+/* "urged all parties to avoid", "appealed to the rivals to talk": what is asked of somebody is the
+ * verb's, not a clause on him. */
+static bool restore_request(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t noun = token->head;
+    if (token->rel != DM_REL_ACL || !(token->feats & DM_FEAT_INF) || noun == DM_NO_TOKEN ||
+        noun > t)
+        return false;
+    const dm_token *asked = &parse->tokens[noun];
+    bool person = asked->upos == DM_PROPN || asked->upos == DM_PRON || asked->upos == DM_DET ||
+                  dm_codebook_in_class(codebook, "@people", asked->lemma) ||
+                  dm_codebook_in_class(codebook, "@addressed", asked->lemma);
+    uint32_t v = asked->head;
+    if (!person || (asked->rel != DM_REL_OBJ && asked->rel != DM_REL_OBL) || v == DM_NO_TOKEN ||
+        v > noun || dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
+        !takes_infinitive(codebook, parse->tokens[v].lemma, 'V', true))
+        return false;
+    dm_repair_attach(parse, t, v, DM_REL_XCOMP);
     return true;
 }
 
@@ -363,7 +402,8 @@ bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t
            restore_recipient(codebook, parse, t) || restore_measure(codebook, parse, t) ||
            restore_with(codebook, parse, t) || restore_pronoun(codebook, parse, t) ||
            restore_gerund(parse, t) || restore_judged(codebook, parse, t) ||
-           restore_adjective(codebook, parse, t) || restore_infinitive(codebook, parse, t) ||
+           restore_verdict(codebook, parse, t) || restore_adjective(codebook, parse, t) ||
+           restore_infinitive(codebook, parse, t) || restore_request(codebook, parse, t) ||
            restore_particle(codebook, parse, t) || restore_fronted(parse, t) ||
            restore_perfect(parse, t) || restore_conjunct(parse, t) ||
            restore_shared_name(codebook, parse, t);

@@ -1,0 +1,101 @@
+/*
+ * positions_modals.c - stands in an auxiliary: "said that Uganda must reopen the market" asks it of
+ * Uganda, "would not apologise" refuses what is asked of oneself.
+ *
+ * The auxiliaries are rows of lexicon/positions/stances_general; what is to be done, or will not
+ * be, is the verb they stand with. "The raids must stop" is asked of nobody in particular.
+ */
+#include "actors/actors_inside.h"
+#include "coder/positions_parts.h"
+
+/* The row of the auxiliary; NULL if it has none. */
+static const dm_frame *row_of(const dm_codebook *book, dm_str lemma) {
+    char key[24] = "+";
+    if (lemma.len + 1 > sizeof key)
+        return NULL;
+    memcpy(key + 1, lemma.ptr, lemma.len);
+    uint32_t link = dm_codebook_stances(book, (dm_str){key, lemma.len + 1}, 'V');
+    return link == DM_MAP_NONE ? NULL : &book->frames.ptr[link];
+}
+
+static bool among(const dm_actor_refs *list, const dm_actor *actor) {
+    for (size_t i = 0; i < list->len; i++)
+        if (dm_str_eq(list->ptr[i]->code, actor->code))
+            return true;
+    return false;
+}
+
+static bool is_hedged(const dm_story *story, uint32_t verb, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_sentence *s = &parse->sentences[parse->tokens[verb].sentence];
+    dm_rel rel = parse->tokens[verb].rel;
+    return c->conditional || c->purpose || rel == DM_REL_ADVCL ||
+           dm_form_is(parse, s->first + s->count - 1, "?");
+}
+
+/* "Kenya said Uganda must ...": asked by whoever speaks of whoever must; false: of himself. */
+static bool set_asked(dm_making *making, dm_candidate *c, const dm_speech *speech,
+                      const dm_actor_refs *subject, bool must) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    if (!speech || !speech->speakers.len || speech->unsaid ||
+        speech->kind_of_verb == DM_REPORT_THINK)
+        return false;
+    c->actors = speech->speakers;
+    for (size_t i = 0; i < subject->len; i++) {
+        if (among(&speech->speakers, subject->ptr[i]))
+            return false;
+        const dm_actor **slot = dm_vec_push(making->story->scene.grammar.arena, &c->recipients);
+        if (slot)
+            *slot = subject->ptr[i];
+    }
+    bool undirected = dm_is_passive(&making->story->scene.grammar, c->predicate) ||
+                      LEMMA_IN(parse, c->predicate, "stop", "end", "cease", "continue");
+    return subject->len || (undirected && !c->negated && must);
+}
+
+static void stand_of_modal(dm_making *making, uint32_t verb, const dm_frame *frame) {
+    dm_story *story = making->story;
+    dm_candidate c = {.predicate = verb, .light = DM_NO_TOKEN, .frame = frame};
+    dm_stand s = {.candidate = &c, .verdict = dm_verdict_of(frame->stance)};
+    const dm_speech *speech =
+        dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[verb].start);
+    dm_fillers fillers = {0};
+    dm_actor_refs subject = {0};
+    c.type = DM_NO_EVENT;
+    dm_compose(&story->scene, &c);
+    bool asks = dm_str_is(frame->stance, "calls-for"), refuses = dm_str_is(frame->stance, "opposes");
+    if (!s.verdict || !(asks || refuses) || is_hedged(story, verb, &c))
+        return;
+    c.certainty = 1.0f;
+    dm_arguments(&story->scene.grammar, verb, DM_SLOT_SUBJ, (dm_str){"", 0}, &fillers);
+    for (size_t i = 0; i < fillers.count; i++)
+        dm_scene_gather(&story->scene, fillers.tokens[i], &subject);
+    if (asks) {
+        if (!set_asked(making, &c, speech, &subject, !dm_str_is(frame->lemma, "should")) ||
+            !dm_demand_draft(story, &c, verb, &s.draft))
+            return;
+    } else {
+        bool own = subject.len && (!speech || among(&speech->speakers, subject.ptr[0]));
+        c.actors = subject;
+        if (!c.negated || !own || !dm_refusal_draft(story, verb, &s.draft))
+            return;
+        s.status = DM_FUTURE;
+        for (size_t i = 0; i < subject.len; i++)
+            dm_draft_set(&s.draft, DM_STR("of"), subject.ptr[i]->code, false);
+    }
+    s.holders = c.actors;
+    dm_stand_record(making, &s);
+}
+
+void dm_positions_modals(dm_making *making, const bool *taken) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    for (uint32_t t = 0; t < parse->token_count; t++) {
+        uint32_t verb = parse->tokens[t].head;
+        const dm_frame *frame =
+            parse->tokens[t].rel == DM_REL_AUX && verb != DM_NO_TOKEN && verb > t && !taken[verb]
+                ? row_of(making->story->scene.grammar.book, parse->tokens[t].lemma)
+                : NULL;
+        if (frame)
+            stand_of_modal(making, verb, frame);
+    }
+}

@@ -1,0 +1,106 @@
+/*
+ * positions_weigh.c - how sure a stand is: that the holder is who he is, that the tree is right,
+ * that the question is told in full.
+ *
+ * Confidence is the logistic of the features, with the weights of lexicon/scorer/positions.tsv that
+ * train/train_scorer fits (train/README.md).
+ */
+#include <jansson.h>
+#include <stdlib.h>
+
+#include "coder/positions_parts.h"
+
+enum { FIRST_SENTENCES = 3 }; /* title and lead */
+
+static size_t values_of(const dm_draft *draft) {
+    size_t values = 0;
+    for (size_t k = 0; k < draft->key_count; k++)
+        values += draft->keys[k].count > 0;
+    return values > 3 ? 3 : values;
+}
+
+static void add_question(const dm_codebook *book, const dm_stand *s, dm_evidence *evidence) {
+    static const struct {
+        const char *kind, *feature;
+    } kinds[] = {
+        {"conduct", "stand-conduct"},     {"demand", "stand-demand"},
+        {"measure", "stand-measure"},     {"resolution", "stand-resolution"},
+        {"statehood", "stand-statehood"}, {"vote-result", "stand-vote-result"},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        dm_evidence_add(book, evidence, kinds[i].feature,
+                        dm_str_is(s->draft.kind, kinds[i].kind));
+    dm_evidence_add(book, evidence, "stand-general", s->draft.general);
+    dm_evidence_add(book, evidence, "stand-underspecified", s->draft.underspecified);
+    dm_evidence_add(book, evidence, "stand-parameters", (double)values_of(&s->draft));
+}
+
+static void add_holders(const dm_story *story, const dm_stand *s, dm_evidence *evidence) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_sentence *sentence =
+        &parse->sentences[parse->tokens[s->candidate->predicate].sentence];
+    bool known = true, elsewhere = false, person = false, own = false;
+    for (size_t i = 0; i < s->holders.len; i++) {
+        const dm_actor *holder = s->holders.ptr[i];
+        known &= holder->code.len > 0;
+        person |= holder->kind == DM_KIND_PERSON;
+        own |= dm_codebook_in_class(book, "@sector-own-voice", holder->sector);
+        elsewhere |= holder->span.start < sentence->start || holder->span.end > sentence->end;
+    }
+    dm_evidence_add(book, evidence, "stand-holder-unknown", !known);
+    dm_evidence_add(book, evidence, "stand-holder-person", person);
+    dm_evidence_add(book, evidence, "stand-holder-own-voice", own);
+    dm_evidence_add(book, evidence, "stand-holder-elsewhere", elsewhere);
+    dm_evidence_add(book, evidence, "stand-holders-several", s->holders.len > 1);
+}
+
+void dm_stand_weigh(const dm_story *story, const dm_stand *s, dm_evidence *evidence) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_candidate *c = s->candidate;
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_token *trigger = &parse->tokens[c->predicate];
+    const char *verdict = s->verdict->name;
+    *evidence = (dm_evidence){0};
+    dm_evidence_add(book, evidence, "stand-bias", 1);
+    add_holders(story, s, evidence);
+    add_question(book, s, evidence);
+    dm_evidence_add(book, evidence, "stand-mention-doubt", 1.0 - (double)c->certainty);
+    dm_evidence_add(book, evidence, "stand-tree-doubt", 1.0 - (double)trigger->certainty);
+    dm_evidence_add(book, evidence, "stand-noun", dm_predicate_pos(parse, c->predicate) == 'N');
+    dm_evidence_add(book, evidence, "stand-adjective",
+                    dm_predicate_pos(parse, c->predicate) == 'A');
+    dm_evidence_add(book, evidence, "stand-operators", (double)c->layer_count);
+    dm_evidence_add(book, evidence, "stand-relative-clause",
+                    trigger->rel == DM_REL_ACL_RELCL || trigger->rel == DM_REL_ACL);
+    dm_evidence_add(book, evidence, "stand-adverbial", trigger->rel == DM_REL_ADVCL);
+    dm_evidence_add(book, evidence, "stand-future", s->status == DM_FUTURE);
+    dm_evidence_add(book, evidence, "stand-historical", c->status == DM_HISTORICAL);
+    dm_evidence_add(book, evidence, "stand-spoken",
+                    dm_spoken_at(&story->spoken, trigger->start) != NULL);
+    dm_evidence_add(book, evidence, "stand-in-quotation",
+                    dm_spoken_quoted(&story->spoken, trigger->start));
+    dm_evidence_add(book, evidence, "stand-first-sentences", trigger->sentence < FIRST_SENTENCES);
+    dm_evidence_add(book, evidence, "stand-for", s->verdict->polarity > 0);
+    dm_evidence_add(book, evidence, "stand-condemns", strcmp(verdict, "condemns") == 0);
+    dm_evidence_add(book, evidence, "stand-recognition", dm_is_recognition(dm_str_of(verdict)));
+    dm_evidence_add(book, evidence, "stand-vote", dm_is_vote(dm_str_of(verdict)));
+    dm_evidence_add(book, evidence, "stand-of-event", c->type != DM_NO_EVENT && !c->dropped);
+    dm_evidence_close(evidence);
+}
+
+dm_str dm_evidence_explain(dm_arena *arena, const dm_evidence *evidence) {
+    json_t *root = json_object(), *features = json_array();
+    for (size_t i = 0; i < evidence->count; i++)
+        json_array_append_new(features,
+                              json_pack("{s:s,s:f,s:f}", "feature", evidence->features[i].name,
+                                        "value", evidence->features[i].value, "weight",
+                                        evidence->features[i].weight));
+    json_object_set_new(root, "features", features);
+    json_object_set_new(root, "score", json_real(evidence->score));
+    char *text = json_dumps(root, JSON_COMPACT);
+    dm_str kept = text ? dm_arena_str(arena, dm_str_of(text)) : (dm_str){"", 0};
+    free(text);
+    json_decref(root);
+    return kept;
+}

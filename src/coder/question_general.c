@@ -1,0 +1,131 @@
+/*
+ * question_general.c - the question of a judgement whose matter no table names: "condemned the
+ * diversion", "said that cutting off supplies was unacceptable", "voiced concern".
+ *
+ * Whoever judges takes a stand on what somebody did, whatever the word for it. The question is
+ * conduct; its action is the noun or verb of the theme, its actor whoever the phrase or clause
+ * gives. A pronoun, or nothing at all, points back to what was judged or done before.
+ */
+#include "actors/actors_inside.h"
+#include "coder/question_parts.h"
+
+enum { BACK = 2 }; /* sentences that a judgement without a matter points back */
+
+static bool is_judged(dm_str kind) {
+    return dm_str_is(kind, "annexation") || dm_str_is(kind, "conduct") ||
+           dm_str_is(kind, "measure") || dm_str_is(kind, "membership") ||
+           dm_str_is(kind, "resolution");
+}
+
+/* Whether the candidate is a judgement, rather than an act with a stance or a mere charge ("accused
+ * Mali of lying"); "a commission backed by Peru" tells whose commission it is. */
+static bool judges(const dm_story *story, const dm_candidate *c) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_token *word = &dm_parse_of(story)->tokens[c->predicate];
+    dm_str stance = c->frame->stance;
+    bool backs = dm_str_is(stance, "supports"),
+         participle = word->rel == DM_REL_ACL && dm_is_passive(&story->scene.grammar, c->predicate);
+    if (dm_str_is(stance, "denies"))
+        return LEMMA_IN(dm_parse_of(story), c->predicate, "deny", "dismiss", "reject", "refute");
+    if (!backs && !dm_str_is(stance, "condemns") && !dm_str_is(stance, "opposes") &&
+        !dm_str_is(stance, "rejects"))
+        return false;
+    return !(backs && participle) && !dm_codebook_in_class(book, "@charging", word->lemma) &&
+           (dm_codebook_in_class(book, "@judging", word->lemma) ||
+            dm_codebook_in_class(book, "@condemned", word->lemma) ||
+            dm_codebook_in_class(book, "@approved", word->lemma) ||
+            dm_str_starts(c->frame->table->name, DM_STR("positions/")));
+}
+
+static void take_actor(const dm_candidate *c, const dm_actor_refs *refs, dm_draft *draft) {
+    for (size_t i = 0; i < refs->len; i++) {
+        bool holder = false;
+        for (size_t k = 0; k < c->actors.len; k++)
+            holder |= dm_str_eq(refs->ptr[i]->code, c->actors.ptr[k]->code);
+        if (!holder)
+            dm_draft_set(draft, DM_STR("actor"), refs->ptr[i]->code, false);
+    }
+}
+
+/* "it", "this", "them" of things; nobody. */
+static bool points_back(const dm_parse *parse, uint32_t t) {
+    return t == DM_NO_TOKEN || LEMMA_IN(parse, t, "it", "this", "that", "these", "those", "which", "what", "them",
+                                         "everything", "all");
+}
+
+/* Whether the draft is of the holder's own doing. */
+static bool is_own(const dm_candidate *c, const dm_draft *draft) {
+    size_t actors;
+    const dm_str *actor = dm_draft_get(draft, "actor", &actors);
+    for (size_t i = 0; i < actors; i++)
+        for (size_t k = 0; k < c->actors.len; k++)
+            if (dm_str_eq(actor[i], c->actors.ptr[k]->code))
+                return true;
+    return false;
+}
+
+static void before_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft) {
+    if (dm_agenda_before(story, c->predicate, BACK, is_judged, draft) && !is_own(c, draft))
+        return;
+    *draft = (dm_draft){.kind = DM_STR("conduct"), .underspecified = true};
+    take_actor(c, &c->recipients, draft);
+}
+
+static void take_clause(const dm_story *story, const dm_candidate *c, uint32_t verb,
+                        dm_draft *draft) {
+    dm_fillers subject = {0};
+    dm_actor_refs refs = {0};
+    dm_arguments(&story->scene.grammar, verb, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    for (size_t i = 0; i < subject.count; i++)
+        dm_scene_gather(&story->scene, subject.tokens[i], &refs);
+    take_actor(c, &refs, draft);
+}
+
+/* "commended both leaders", "stood by Somalia": what they do, whatever it is. */
+static bool somebody_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                           dm_draft *draft) {
+    dm_actor_refs refs = {0};
+    dm_str lemma = dm_parse_of(story)->tokens[c->predicate].lemma;
+    *draft = (dm_draft){.kind = DM_STR("conduct"), .underspecified = true};
+    if (!dm_codebook_in_class(story->scene.grammar.book, "@siding", lemma) ||
+        !dm_str_is(c->frame->stance, "supports"))
+        return false;
+    dm_scene_gather(&story->scene, theme, &refs);
+    take_actor(c, &refs, draft);
+    return draft->key_count > 0;
+}
+
+bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                      dm_draft *draft) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    if (!judges(story, c))
+        return false;
+    if (points_back(parse, theme)) {
+        before_draft(story, c, draft);
+        return draft->general = true;
+    }
+    if (somebody_draft(story, c, theme, draft))
+        return draft->general = true;
+    bool verbal = dm_tree_is_verbal(parse, theme);
+    if (!verbal && (parse->tokens[theme].upos != DM_NOUN ||
+                    dm_codebook_in_class(book, "@people", parse->tokens[theme].lemma)))
+        return false;
+    const dm_topic *deed = dm_question_topic(story, theme, true);
+    *draft = (dm_draft){.kind = DM_STR("conduct")};
+    if (deed)
+        dm_deed_draft(story, deed, theme, draft);
+    else
+        dm_draft_set(draft, DM_STR("action"), parse->tokens[theme].lemma, false);
+    draft->underspecified = true;
+    if (verbal)
+        take_clause(story, c, theme, draft);
+    else if (!deed)
+        dm_question_take(story, NULL, theme, DM_STR("actor=subj|by|of"), draft);
+    if (is_own(c, draft) && !dm_str_is(c->frame->stance, "denies"))
+        return false;
+    size_t actors;
+    if (!dm_draft_get(draft, "actor", &actors) || !actors)
+        take_actor(c, &c->recipients, draft);
+    return draft->general = true;
+}
