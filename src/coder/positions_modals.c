@@ -57,13 +57,13 @@ static void stand_of_modal(dm_making *making, uint32_t verb, const dm_frame *fra
     dm_story *story = making->story;
     dm_candidate c = {.predicate = verb, .light = DM_NO_TOKEN, .frame = frame};
     dm_stand s = {.candidate = &c, .verdict = dm_verdict_of(frame->stance)};
-    const dm_speech *speech =
-        dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[verb].start);
+    const dm_speech *speech = dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[verb].start);
     dm_fillers fillers = {0};
     dm_actor_refs subject = {0};
     c.type = DM_NO_EVENT;
     dm_compose(&story->scene, &c);
-    bool asks = dm_str_is(frame->stance, "calls-for"), refuses = dm_str_is(frame->stance, "opposes");
+    bool asks = dm_str_is(frame->stance, "calls-for"),
+         refuses = dm_str_is(frame->stance, "opposes");
     if (!s.verdict || !(asks || refuses) || is_hedged(story, verb, &c))
         return;
     c.certainty = 1.0f;

@@ -28,8 +28,7 @@ static void add_question(const dm_codebook *book, const dm_stand *s, dm_evidence
         {"statehood", "stand-statehood"}, {"vote-result", "stand-vote-result"},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        dm_evidence_add(book, evidence, kinds[i].feature,
-                        dm_str_is(s->draft.kind, kinds[i].kind));
+        dm_evidence_add(book, evidence, kinds[i].feature, dm_str_is(s->draft.kind, kinds[i].kind));
     dm_evidence_add(book, evidence, "stand-general", s->draft.general);
     dm_evidence_add(book, evidence, "stand-underspecified", s->draft.underspecified);
     dm_evidence_add(book, evidence, "stand-parameters", (double)values_of(&s->draft));

@@ -49,8 +49,8 @@ static void take_actor(const dm_candidate *c, const dm_actor_refs *refs, dm_draf
 
 /* "it", "this", "them" of things; nobody. */
 static bool points_back(const dm_parse *parse, uint32_t t) {
-    return t == DM_NO_TOKEN || LEMMA_IN(parse, t, "it", "this", "that", "these", "those", "which", "what", "them",
-                                         "everything", "all");
+    return t == DM_NO_TOKEN || LEMMA_IN(parse, t, "it", "this", "that", "these", "those", "which",
+                                        "what", "them", "everything", "all");
 }
 
 /* Whether the draft is of the holder's own doing. */
@@ -68,7 +68,10 @@ static void before_draft(const dm_story *story, const dm_candidate *c, dm_draft 
     if (dm_agenda_before(story, c->predicate, BACK, is_judged, draft) && !is_own(c, draft))
         return;
     *draft = (dm_draft){.kind = DM_STR("conduct"), .underspecified = true};
-    take_actor(c, &c->recipients, draft);
+    if (dm_str_is(c->frame->stance, "denies"))
+        dm_draft_take(draft, DM_STR("actor"), &c->actors, false);
+    else
+        take_actor(c, &c->recipients, draft);
 }
 
 static void take_clause(const dm_story *story, const dm_candidate *c, uint32_t verb,
@@ -108,7 +111,9 @@ bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t the
     if (somebody_draft(story, c, theme, draft))
         return draft->general = true;
     bool verbal = dm_tree_is_verbal(parse, theme);
-    if (!verbal && (parse->tokens[theme].upos != DM_NOUN ||
+    bool yield = LEMMA_IN(parse, theme, "result", "outcome") &&
+                 dm_tree_find(parse, theme, DM_REL_NMOD) != DM_NO_TOKEN; /* of the harvest */
+    if (!verbal && (parse->tokens[theme].upos != DM_NOUN || yield ||
                     dm_codebook_in_class(book, "@people", parse->tokens[theme].lemma)))
         return false;
     const dm_topic *deed = dm_question_topic(story, theme, true);

@@ -143,7 +143,7 @@ static void one_question_in_many_words(void **state) {
           "Fiji urged the United States to lift the sanctions on Cuba."}},
         {"measure:TCD:UKR:arms",
          {"Chad will send tanks to Ukraine.", "Chad pledged weapons to Ukraine."}},
-        {"measure:GBR:RUS:expulsion",
+        {"conduct:expulsion:GBR:RUS",
          {"Chad criticised the expulsion of Russian diplomats by Britain.",
           "Peru condemned the British expulsion of Russian diplomats."}},
         {"resolution:UN-SC:2022-03-01",
@@ -191,8 +191,12 @@ static void one_question_in_many_words(void **state) {
 static void no_stands(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
-        {"Xi called on Putin to lead a changing world.", {"!calls-for"}},
-        {"Kenya supports Uganda's efforts to create jobs.", {"!conduct"}},
+        {"Kenya supports Uganda.", {"!conduct"}},
+        {"Kenya asked its soldiers to reopen the road.", {"!calls-for"}},
+        {"Kenya accused Uganda of lying.", {"!condemns"}},
+        {"Kenya said that it must reopen the road.", {"!calls-for"}},
+        {"Kenya refused to comment.", {"!opposes"}},
+        {"A commission backed by Kenya awarded the island to Uganda.", {"!supports"}},
         {"Kenya welcomed the results of the harvest.", {"!supports"}},
         {"Kenya sent aid to Uganda.", {"!measure"}},
         {"Kenya imposed sanctions on Uganda.", {"!measure"}},
@@ -207,6 +211,29 @@ static void no_stands(void **state) {
         {"Kenya agreed to hand over the suspects.", {"!demand"}},
         {"Kenya unions called a strike for Monday.", {"!demand"}},
         {"Kenya condemned the bombing of the embassy of Uganda.", {"!conduct:bombing:UGA"}},
+    };
+    EXPECT(list);
+}
+
+/* Judgements, demands and refusals in words that no table has: conduct or demand by the word. */
+static void stands_in_any_words(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Kenya deplored the diversion of the river by Uganda.",
+         {"KEN condemns conduct:diversion:UGA asserted "}},
+        {"Uganda diverted the river. Kenya said that it was regrettable.",
+         {"KEN condemns conduct asserted "}},
+        {"Kenya and Togo voiced unease about the diversion of the river.",
+         {"KEN,TGO opposes conduct:diversion asserted "}},
+        {"Kenya urged the neighbours to reopen the market.",
+         {"KEN calls-for demand:-:reopen asserted "}},
+        {"Kenya said that Uganda must reopen the market.",
+         {"KEN calls-for demand:UGA:reopen asserted "}},
+        {"Kenya said that the market must be reopened.",
+         {"KEN calls-for demand:-:reopen asserted "}},
+        {"Israel would not apologise.", {"ISR opposes demand:ISR:apology future "}},
+        {"Chad denied everything.", {"TCD denies conduct:-:TCD asserted "}},
+        {"Peru commended Bolivia.", {"PER supports conduct:-:BOL asserted "}},
     };
     EXPECT(list);
 }
@@ -279,6 +306,7 @@ int main(void) {
         cmocka_unit_test(the_day_of_saying),
         cmocka_unit_test(one_question_in_many_words),
         cmocka_unit_test(no_stands),
+        cmocka_unit_test(stands_in_any_words),
         cmocka_unit_test(votes_and_echoes),
         cmocka_unit_test(what_follows_names_its_source),
     };
