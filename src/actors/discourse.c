@@ -358,7 +358,10 @@ static void read_token(dm_discourse *d, uint32_t t) {
             mention_name(d, name);
         return;
     }
-    if (modifier || !(token->upos == DM_NOUN || token->upos == DM_PROPN || (name && name->person)))
+    /* "Gazprom's chief executive": taken for an adjective */
+    bool noun = token->upos == DM_NOUN || token->upos == DM_PROPN ||
+                (token->upos == DM_ADJ && argument && LEMMA_IN(parse, t, "executive"));
+    if (modifier || !(noun || (name && name->person)))
         return;
     if (self->mention_of[t] != DM_NO_TOKEN) { /* told by its number in the first reading */
         dm_discourse_note(d, &self->mentions.ptr[self->mention_of[t]]);

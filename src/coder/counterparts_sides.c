@@ -121,6 +121,16 @@ static void hear_candidates(const dm_story *story, size_t index, dm_sides *all) 
 
 /* ---- by where it is named ---- */
 
+/* Inside the clause of the predicate: an argument or circumstance, not another clause set beside. */
+static bool is_under(const dm_parse *parse, uint32_t predicate, uint32_t t) {
+    if (!dm_tree_above(parse, predicate, t))
+        return false;
+    while (parse->tokens[t].head != predicate)
+        t = parse->tokens[t].head;
+    dm_rel rel = (dm_rel)parse->tokens[t].rel;
+    return rel != DM_REL_CONJ && rel != DM_REL_PARATAXIS;
+}
+
 static void hear_mentions(const dm_story *story, const dm_candidate *c, dm_sides *all) {
     const dm_actors *actors = story->scene.grammar.actors;
     const dm_parse *parse = dm_parse_of(story);
@@ -146,7 +156,7 @@ static void hear_mentions(const dm_story *story, const dm_candidate *c, dm_sides
                       1);
             else
                 speak(all, actor,
-                      dm_tree_above(parse, c->predicate, mention->head) ? DM_SIDE_UNDER
+                      is_under(parse, c->predicate, mention->head) ? DM_SIDE_UNDER
                       : mention->head < c->predicate                    ? DM_SIDE_BEFORE
                                                                         : DM_SIDE_BEHIND,
                       1);
