@@ -99,8 +99,11 @@ static const dm_actor *actor_of(const dm_story *story, const dm_candidate *c, co
 
 void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
     dm_candidate *c = &story->candidates.ptr[index];
-    if (!wants(story, c))
+    if (!wants(story, c)) {
+        if (!c->recipients.len)
+            c->recipients = c->pointed;
         return;
+    }
     dm_sides sides;
     dm_sides_find(story, index, home, &sides);
     dm_sides_weigh(story, c, &sides);
@@ -115,7 +118,10 @@ void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
     if (!actor)
         return;
     c->recipients = (dm_actor_refs){0};
-    dm_refs_push(story->scene.grammar.arena, &c->recipients, actor);
+    if (best->features[DM_SIDE_POINTED] > 0) /* a pact is of several */
+        c->recipients = c->pointed;
+    else
+        dm_refs_push(story->scene.grammar.arena, &c->recipients, actor);
     c->inferred = true;
     c->share = (float)best->likely;
 }

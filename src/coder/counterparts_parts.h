@@ -25,6 +25,7 @@
     X(ACTS, "acts")                                                                                \
     X(FOR_DOER, "for-doer")                                                                        \
     X(FOR_STRUCK, "for-struck")                                                                    \
+    X(POINTED, "pointed")                                                                          \
     X(LAST_AIM, "last-aim")                                                                        \
     X(LAST_DOER, "last-doer")                                                                      \
     X(NAMED, "named")                                                                              \

@@ -105,7 +105,8 @@ static void hear_candidates(const dm_story *story, size_t index, dm_sides *all) 
             continue;
         double near = nearness(dm_parse_of(story), c, other);
         bool same_side = dm_refs_share(&other->actors, &c->actors);
-        speak_all(all, &other->recipients, of_recipients(c, other, same_side), near);
+        const dm_actor_refs *list = other->recipients.len ? &other->recipients : &other->pointed;
+        speak_all(all, list, of_recipients(c, other, same_side), near);
         if (!same_side)
             speak_all(all, &other->actors, of_actors(c, other), near);
         if (k < index && dm_refs_any_code(&other->recipients))
@@ -113,6 +114,7 @@ static void hear_candidates(const dm_story *story, size_t index, dm_sides *all) 
         if (k < index && !same_side && dm_refs_any_code(&other->actors))
             doer = other;
     }
+    speak_all(all, &c->pointed, DM_SIDE_POINTED, 1);
     if (aim)
         speak_all(all, &aim->recipients, DM_SIDE_LAST_AIM, 1);
     if (doer)
@@ -121,7 +123,8 @@ static void hear_candidates(const dm_story *story, size_t index, dm_sides *all) 
 
 /* ---- by where it is named ---- */
 
-/* Inside the clause of the predicate: an argument or circumstance, not another clause set beside. */
+/* Inside the clause of the predicate: an argument or circumstance, not another clause set beside.
+ */
 static bool is_under(const dm_parse *parse, uint32_t predicate, uint32_t t) {
     if (!dm_tree_above(parse, predicate, t))
         return false;
@@ -157,8 +160,8 @@ static void hear_mentions(const dm_story *story, const dm_candidate *c, dm_sides
             else
                 speak(all, actor,
                       is_under(parse, c->predicate, mention->head) ? DM_SIDE_UNDER
-                      : mention->head < c->predicate                    ? DM_SIDE_BEFORE
-                                                                        : DM_SIDE_BEHIND,
+                      : mention->head < c->predicate               ? DM_SIDE_BEFORE
+                                                                   : DM_SIDE_BEHIND,
                       1);
         }
     }

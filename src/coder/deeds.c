@@ -186,10 +186,11 @@ static const dm_candidate *deed_before(const dm_story *story, const dm_candidate
     return NULL;
 }
 
-static void take(const dm_story *story, dm_candidate *c, const dm_actor *actor) {
-    if (!actor->code.len || among(&c->recipients, actor) || among(&c->actors, actor))
+static void take(const dm_story *story, const dm_candidate *c, const dm_actor *actor,
+                 dm_actor_refs *list) {
+    if (!actor->code.len || among(list, actor) || among(&c->actors, actor))
         return;
-    const dm_actor **slot = dm_vec_push(story->scene.grammar.arena, &c->recipients);
+    const dm_actor **slot = dm_vec_push(story->scene.grammar.arena, list);
     if (slot)
         *slot = actor;
 }
@@ -248,7 +249,7 @@ void dm_deed_settle(dm_story *story, size_t index) {
     const dm_actor *body =
         kind == DEED_RULING || kind == DEED_BALLOT ? body_before(story, noun, kind) : NULL;
     if (body) {
-        take(story, c, body);
+        take(story, c, body, &c->recipients);
         return;
     }
     c->closed = kind == DEED_RULING; /* of a court that has no name here */
@@ -258,12 +259,12 @@ void dm_deed_settle(dm_story *story, size_t index) {
         kind == DEED_PRONOUN ? deed_before(story, c, index) : deed_of(story, c, kind, lemma);
     body = !deed && dm_str_is(lemma, "decision") ? body_before(story, noun, DEED_RULING) : NULL;
     if (body)
-        take(story, c, body);
+        take(story, c, body, &c->recipients);
     /* "condemned the bombing", by whom the article does not say */
     c->closed = !deed && kind == DEED_OWN && !dm_str_is(lemma, "coup") &&
                 own_type(story->scene.grammar.book, lemma) == DM_ASSAULT;
     for (size_t i = 0; deed && i < deed->actors.len; i++)
-        take(story, c, deed->actors.ptr[i]);
+        take(story, c, deed->actors.ptr[i], &c->pointed);
     for (size_t i = 0; deed && kind == DEED_PACT && i < deed->recipients.len; i++)
-        take(story, c, deed->recipients.ptr[i]);
+        take(story, c, deed->recipients.ptr[i], &c->pointed);
 }

@@ -65,11 +65,12 @@ typedef struct dm_candidate {
     dm_event_type type;
     dm_str mode;
     dm_event_status status;
-    bool sought;   /* its recipient was looked for in the rest of the article */
-    bool inferred; /* and taken from there */
-    float share;   /* how likely that recipient is, 0..1 */
-    bool closed;   /* its recipient is somebody who is not known: none is to be inferred */
-    bool deontic;  /* "Russia must withdraw", said by another: a demand */
+    dm_actor_refs pointed; /* those who did the deed that its object points to */
+    bool sought;           /* its recipient was looked for in the rest of the article */
+    bool inferred;         /* and taken from there */
+    float share;           /* how likely that recipient is, 0..1 */
+    bool closed;           /* its recipient is somebody who is not known: none is to be inferred */
+    bool deontic;          /* "Russia must withdraw", said by another: a demand */
     bool dropped;
     const char *dropped_why;
     const dm_frame *runner_up; /* the next best frame, for explain */
