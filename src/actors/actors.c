@@ -47,6 +47,23 @@ static void gather_apposed(const dm_actors *self, uint32_t token, dm_actor_refs 
     }
 }
 
+/* "nine of its members, among them France and Chad", "two of the states, Latvia and Estonia": what
+ * a number counts, by name. */
+static void gather_counted(const dm_actors *self, uint32_t number, dm_actor_refs *list) {
+    const dm_parse *parse = self->parse;
+    if (parse->tokens[number].upos != DM_NUM)
+        return;
+    gather_apposed(self, number, list);
+    for (DM_CHILDREN(parse, number, c))
+        if (!list->len && parse->tokens[c].rel == DM_REL_NMOD && dm_tree_has_case(parse, c, "of"))
+            for (DM_CHILDREN(parse, c, d)) {
+                const dm_mention *one = dm_actors_at(self, d);
+                if (parse->tokens[d].rel == DM_REL_CONJ && one && one->sort == DM_MENTION_NAME &&
+                    one->actors.ptr[0].kind == DM_KIND_STATE)
+                    dm_actors_gather(self, d, list);
+            }
+}
+
 bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words, size_t count) {
     for (size_t i = 0; i < count; i++)
         if (dm_tree_lemma_is(parse, t, words[i]))
@@ -71,6 +88,14 @@ static bool is_some_of_many(const dm_actors *self, uint32_t t) {
     return false;
 }
 
+/* "Chad, but not Niger". */
+static bool is_not_meant(const dm_parse *parse, uint32_t conjunct) {
+    for (DM_CHILDREN(parse, conjunct, c))
+        if (dm_tree_lemma_is(parse, c, "not") && c < conjunct)
+            return true;
+    return false;
+}
+
 size_t dm_actors_gather(const dm_actors *self, uint32_t token, dm_actor_refs *list) {
     uint32_t members[DM_MOST_ACTORS];
     const dm_mention *whole = dm_actors_at(self, token);
@@ -78,9 +103,12 @@ size_t dm_actors_gather(const dm_actors *self, uint32_t token, dm_actor_refs *li
     if (whole && whole->announced)
         n = 1; /* the number says how many there are */
     for (size_t i = 0; i < n; i++) {
-        if (dm_tree_is_verbal(self->parse, members[i]))
+        if (dm_tree_is_verbal(self->parse, members[i]) ||
+            (i > 0 && is_not_meant(self->parse, members[i])))
             continue;
         const dm_mention *mention = dm_actors_at(self, members[i]);
+        if (!mention)
+            gather_counted(self, members[i], list);
         if (mention && !mention->announced && mention->actors.len == 1 &&
             is_some_of_many(self, members[i]))
             continue;
@@ -90,6 +118,24 @@ size_t dm_actors_gather(const dm_actors *self, uint32_t token, dm_actor_refs *li
             gather_apposed(self, members[i], list);
     }
     return list->len;
+}
+
+const dm_mention *dm_actors_whose(const dm_actors *self, uint32_t pronoun) {
+    enum { MOST_STEPS = 8 };
+    const dm_parse *parse = self->parse;
+    uint32_t t = pronoun;
+    if (!dm_str_eq_nocase(parse->tokens[t].form, DM_STR("whose")))
+        return NULL;
+    for (int steps = 0; steps < MOST_STEPS && t != DM_NO_TOKEN; steps++) {
+        bool relative = parse->tokens[t].rel == DM_REL_ACL_RELCL;
+        t = parse->tokens[t].head;
+        if (relative) {
+            const dm_mention *mention = dm_actors_at(self, t);
+            bool apposed = !mention && parse->tokens[t].rel == DM_REL_APPOS;
+            return apposed ? dm_actors_at(self, parse->tokens[t].head) : mention;
+        }
+    }
+    return NULL;
 }
 
 static void gather_names(const dm_actors *self, uint32_t t, dm_actor_refs *list) {
@@ -123,6 +169,10 @@ size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned own
         dm_rel rel = parse->tokens[c].rel;
         if (rel == DM_REL_NMOD_POSS)
             dm_actors_gather(self, c, list);
+        const dm_mention *whose =
+            rel == DM_REL_NMOD_POSS && !list->len ? dm_actors_whose(self, c) : NULL;
+        for (size_t k = 0; whose && k < whose->actors.len; k++)
+            add(self, list, &whose->actors.ptr[k]);
         if ((rel == DM_REL_NMOD || rel == DM_REL_OBL || rel == DM_REL_OBL_AGENT) &&
             dm_tree_has_case(parse, c, "by"))
             dm_actors_gather(self, c, list);

@@ -69,6 +69,9 @@ const dm_mention *dm_actors_at(const dm_actors *self, uint32_t token);
  */
 typedef DM_VEC(const dm_actor *) dm_actor_refs;
 size_t dm_actors_gather(const dm_actors *self, uint32_t token, dm_actor_refs *list);
+/* The mention that the pronoun "whose" at a token stands for: the noun its clause hangs on. NULL if
+ * it is another word, or nobody is there. */
+const dm_mention *dm_actors_whose(const dm_actors *self, uint32_t pronoun);
 /*
  * The one responsible inside a phrase that is no actor itself: "Russia's strikes", "Russian
  * strikes", "the strikes by Russia"; with DM_OWNER_OF also the `of` phrase ("the efforts of

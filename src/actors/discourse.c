@@ -170,8 +170,12 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
     }
     if (phrase->possessor != DM_NO_TOKEN) {
         dm_actor_list owner = dm_discourse_refer(d, phrase->possessor);
+        const dm_mention *whose = dm_actors_whose(self, phrase->possessor);
+        if (!owner.len && whose)
+            owner = whose->actors;
         if (owner.len) {
-            mention_one(d, phrase, actor_of_noun(d, phrase, &owner.ptr[0], first, last), 0.75f);
+            mention_one(d, phrase, actor_of_noun(d, phrase, &owner.ptr[0], first, last),
+                        whose ? 0.9f : 0.75f);
             return;
         }
     }

@@ -42,6 +42,13 @@ size_t dm_scene_gather(const dm_scene *scene, uint32_t token, dm_actor_refs *lis
     }
     size_t before = list->len;
     dm_actors_gather(scene->grammar.actors, token, list);
+    const dm_mention *whose = dm_actors_whose(scene->grammar.actors, token);
+    for (size_t i = 0; whose && i < whose->actors.len; i++) /* "Iran, whose strikes" */
+        push(scene, list, &whose->actors.ptr[i]);
+    if (list->len == before && dm_tree_lemma_is(scene->grammar.parse, token, "side") &&
+        dm_tree_find(scene->grammar.parse, token, DM_REL_CASE) ==
+            DM_NO_TOKEN) /* "the Greek side" */
+        dm_actors_responsible(scene->grammar.actors, token, DM_OWNER_BESIDE, list);
     for (size_t i = 0; list->len == before && i < scene->issued.len; i++)
         for (size_t k = 0;
              scene->issued.ptr[i].token == token && k < scene->issued.ptr[i].issuers.len; k++)

@@ -23,8 +23,8 @@ static bool is_subject(dm_rel rel) {
 static bool lacks_subject(const dm_parse *parse, uint32_t v) {
     const dm_token *verb = &parse->tokens[v];
     bool finite = (verb->feats & DM_FEAT_FIN) || (verb->feats & DM_FEAT_PAST);
-    bool clause =
-        verb->rel == DM_REL_ROOT || verb->rel == DM_REL_CCOMP || verb->rel == DM_REL_PARATAXIS;
+    bool clause = verb->rel == DM_REL_ROOT || verb->rel == DM_REL_CCOMP ||
+                  verb->rel == DM_REL_PARATAXIS || verb->rel == DM_REL_CONJ;
     if (verb->upos != DM_VERB || !finite || !clause || (verb->feats & DM_FEAT_IMP))
         return false;
     for (DM_CHILDREN(parse, v, c))
@@ -48,7 +48,9 @@ static uint32_t subject_beside_speaker(const dm_codebook *codebook, const dm_par
     if (says == DM_NO_TOKEN || !dm_codebook_report(codebook, parse->tokens[says].lemma, 'V'))
         return DM_NO_TOKEN;
     for (DM_CHILDREN(parse, says, c)) {
-        if (parse->tokens[c].rel != DM_REL_NSUBJ || second != DM_NO_TOKEN)
+        bool subject =
+            parse->tokens[c].rel == DM_REL_NSUBJ || parse->tokens[c].rel == DM_REL_NSUBJ_PASS;
+        if (!subject || second != DM_NO_TOKEN)
             continue;
         if (first == DM_NO_TOKEN)
             first = c;
@@ -96,10 +98,35 @@ static uint32_t subject_behind_place(const dm_parse *parse, uint32_t v) {
     return found;
 }
 
+/* "recalled its envoy; Sudan, which sided with Cairo, closed": what opens the part behind the
+ * semicolon, and was taken for a part of what stands before it. */
+static uint32_t subject_behind_semicolon(const dm_parse *parse, uint32_t v) {
+    uint32_t head = parse->tokens[v].head, open = v;
+    if (head == DM_NO_TOKEN || head > v)
+        return DM_NO_TOKEN;
+    while (open > head && !dm_str_is(parse->tokens[open].form, ";"))
+        open--;
+    for (uint32_t t = open + 1; open > head && t < v; t++) {
+        const dm_token *token = &parse->tokens[t];
+        if (token->head == DM_NO_TOKEN || token->head >= open)
+            continue;
+        bool stray = token->rel == DM_REL_APPOS || token->rel == DM_REL_CONJ ||
+                     token->rel == DM_REL_PARATAXIS || token->rel == DM_REL_OBL_UNMARKED;
+        if (stray && dm_tree_is_nominal(parse, t) &&
+            dm_tree_find(parse, t, DM_REL_CASE) == DM_NO_TOKEN)
+            return t;
+    }
+    return DM_NO_TOKEN;
+}
+
 static bool restore_subject(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
     if (!lacks_subject(parse, v))
         return false;
-    uint32_t subject = subject_beside_speaker(codebook, parse, v);
+    uint32_t subject = subject_behind_semicolon(parse, v);
+    if (subject == DM_NO_TOKEN && parse->tokens[v].rel == DM_REL_CONJ)
+        return false;
+    if (subject == DM_NO_TOKEN)
+        subject = subject_beside_speaker(codebook, parse, v);
     if (subject == DM_NO_TOKEN)
         subject = subject_in_circumstance(parse, v);
     if (subject == DM_NO_TOKEN)
@@ -175,6 +202,14 @@ static bool restore_told(const dm_codebook *codebook, dm_parse *parse, dm_senten
     return true;
 }
 
+/* A verb of the lexicon, in the active, that has no object. */
+static bool takes_object(const dm_codebook *codebook, const dm_parse *parse, uint32_t v) {
+    return v != DM_NO_TOKEN && parse->tokens[v].upos == DM_VERB &&
+           dm_tree_find(parse, v, DM_REL_OBJ) == DM_NO_TOKEN &&
+           dm_tree_find(parse, v, DM_REL_AUX_PASS) == DM_NO_TOKEN &&
+           dm_codebook_frames(codebook, parse->tokens[v].lemma, 'V') != DM_MAP_NONE;
+}
+
 /* "signed in the city of Jeddah, in the small hours of Friday, a declaration": an object behind its
  * verb's circumstances, taken for an apposition to the last. */
 static bool restore_shifted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
@@ -194,13 +229,129 @@ static bool restore_shifted(const dm_codebook *codebook, dm_parse *parse, uint32
     const dm_token *circumstance = &parse->tokens[place];
     uint32_t v = circumstance->head;
     bool fits = (circumstance->rel == DM_REL_OBL || circumstance->rel == DM_REL_OBL_UNMARKED) &&
-                v != DM_NO_TOKEN && v < place && parse->tokens[v].upos == DM_VERB &&
-                dm_tree_find(parse, v, DM_REL_OBJ) == DM_NO_TOKEN &&
-                dm_tree_find(parse, v, DM_REL_AUX_PASS) == DM_NO_TOKEN &&
-                dm_codebook_frames(codebook, parse->tokens[v].lemma, 'V') != DM_MAP_NONE;
+                v != DM_NO_TOKEN && v < place && takes_object(codebook, parse, v);
     if (!fits || dm_codebook_in_class(codebook, "@document", circumstance->lemma))
         return false;
     dm_repair_attach(parse, t, v, DM_REL_OBJ);
+    return true;
+}
+
+/* "rejected as baseless the accusations of Uganda": a circumstance without a preposition behind one
+ * that has it is the object. */
+static bool restore_late_object(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t v = token->head;
+    if (token->rel != DM_REL_OBL || token->upos != DM_NOUN || v == DM_NO_TOKEN || v > t ||
+        dm_tree_find(parse, t, DM_REL_CASE) != DM_NO_TOKEN || !takes_object(codebook, parse, v) ||
+        (dm_tree_find(parse, t, DM_REL_DET) == DM_NO_TOKEN &&
+         dm_tree_find(parse, t, DM_REL_NUMMOD) == DM_NO_TOKEN))
+        return false;
+    for (DM_CHILDREN(parse, v, c))
+        if (c > v && c < t && parse->tokens[c].rel == DM_REL_OBL &&
+            dm_tree_has_case(parse, c, "as")) {
+            dm_repair_attach(parse, t, v, DM_REL_OBJ);
+            return true;
+        }
+    return false;
+}
+
+/* "handed over to Uganda two rebel leaders": no name stands before the number or the article of its
+ * own phrase; it ends the phrase with "to", and the object follows. */
+static bool restore_given(const dm_codebook *codebook, dm_parse *parse, uint32_t name) {
+    const dm_token *token = &parse->tokens[name];
+    uint32_t object = token->head;
+    if (token->upos != DM_PROPN || token->rel != DM_REL_COMPOUND || object == DM_NO_TOKEN ||
+        object < name + 2 || name == 0 || parse->tokens[object].rel != DM_REL_OBL)
+        return false;
+    uint32_t to = name - 1, v = parse->tokens[object].head;
+    const dm_token *next = &parse->tokens[name + 1];
+    bool apart = next->head == object && (next->rel == DM_REL_NUMMOD || next->rel == DM_REL_DET);
+    bool marked = parse->tokens[to].head == object && parse->tokens[to].rel == DM_REL_CASE;
+    if (!apart || !marked || v > to || !takes_object(codebook, parse, v))
+        return false;
+    dm_repair_attach(parse, name, v, DM_REL_OBL);
+    dm_repair_attach(parse, to, name, DM_REL_CASE);
+    dm_repair_attach(parse, object, v, DM_REL_OBJ);
+    return true;
+}
+
+/* ---- verbs coordinated with a form that is not theirs ---- */
+
+static bool has_auxiliary(const dm_parse *parse, uint32_t v) {
+    for (DM_CHILDREN(parse, v, c))
+        if (parse->tokens[c].rel == DM_REL_AUX || parse->tokens[c].rel == DM_REL_AUX_PASS ||
+            parse->tokens[c].rel == DM_REL_COP)
+            return true;
+    return false;
+}
+
+/* A form that no infinitive can be coordinated with: "closed", "has sent", "backs". */
+static bool is_finite(const dm_parse *parse, uint32_t v) {
+    const dm_token *verb = &parse->tokens[v];
+    for (DM_CHILDREN(parse, v, c)) {
+        bool auxiliary =
+            parse->tokens[c].rel == DM_REL_AUX || parse->tokens[c].rel == DM_REL_AUX_PASS;
+        if (auxiliary && c < v && (parse->tokens[c].feats & DM_FEAT_FIN))
+            return true;
+        if (parse->tokens[c].rel == DM_REL_MARK)
+            return false;
+    }
+    if (verb->feats & DM_FEAT_PAST)
+        return true;
+    return (verb->feats & DM_FEAT_PRES) && (verb->feats & DM_FEAT_FIN) &&
+           dm_str_ends(verb->form, DM_STR("s"));
+}
+
+/* The finite predicate that an infinitive serves; DM_NO_TOKEN. */
+static uint32_t finite_above(const dm_parse *parse, uint32_t v) {
+    enum { MOST_STEPS = 8 };
+    for (int steps = 0; steps < MOST_STEPS; steps++) {
+        v = parse->tokens[v].head;
+        if (v == DM_NO_TOKEN)
+            return DM_NO_TOKEN;
+        const dm_token *token = &parse->tokens[v];
+        bool told =
+            token->upos == DM_VERB && (token->feats & DM_FEAT_FIN) && !(token->feats & DM_FEAT_INF);
+        if (told || (has_auxiliary(parse, v) && !(token->feats & DM_FEAT_INF)))
+            return v;
+    }
+    return DM_NO_TOKEN;
+}
+
+/* Whether v cannot share what stands before the verb it is coordinated with: a simple past neither
+ * "to" nor "would" nor "had". */
+static bool is_odd_conjunct(const dm_codebook *codebook, const dm_parse *parse, uint32_t first,
+                            uint32_t v) {
+    const dm_token *verb = &parse->tokens[v];
+    if ((parse->tokens[first].feats & DM_FEAT_INF) && !has_auxiliary(parse, first))
+        return is_finite(parse, v);
+    bool simple = (verb->feats & DM_FEAT_PAST) && (verb->feats & DM_FEAT_FIN) &&
+                  !(verb->feats & DM_FEAT_PART) && !has_auxiliary(parse, v);
+    if (!simple || parse->tokens[first].rel != DM_REL_CCOMP)
+        return false;
+    /* "said it had shelled the town and killed ten": only an act of words is sure to be another's
+     */
+    bool words = dm_codebook_operators(codebook, verb->lemma, 'V') != DM_MAP_NONE ||
+                 dm_codebook_report(codebook, verb->lemma, 'V');
+    for (DM_CHILDREN(parse, first, c))
+        if (parse->tokens[c].rel == DM_REL_AUX &&
+            (dm_tree_lemma_is(parse, c, "would") || dm_tree_lemma_is(parse, c, "will") ||
+             (words && dm_tree_lemma_is(parse, c, "have"))))
+            return true;
+    return false;
+}
+
+/* "asked NATO to send troops and closed its border": what was closed was not asked for. */
+static bool restore_coordinated(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
+    const dm_token *verb = &parse->tokens[v];
+    uint32_t first = verb->head;
+    if (verb->upos != DM_VERB || verb->rel != DM_REL_CONJ || first == DM_NO_TOKEN || first > v ||
+        !is_odd_conjunct(codebook, parse, first, v))
+        return false;
+    uint32_t above = finite_above(parse, first);
+    if (above == DM_NO_TOKEN || above > v)
+        return false;
+    dm_repair_attach(parse, v, above, DM_REL_CONJ);
     return true;
 }
 
@@ -209,5 +360,7 @@ bool dm_repair_told(const dm_codebook *codebook, dm_parse *parse, dm_sentence *s
 }
 
 bool dm_repair_inserted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_subject(codebook, parse, t) || restore_shifted(codebook, parse, t);
+    return restore_subject(codebook, parse, t) || restore_shifted(codebook, parse, t) ||
+           restore_late_object(codebook, parse, t) || restore_given(codebook, parse, t) ||
+           restore_coordinated(codebook, parse, t);
 }

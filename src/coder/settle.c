@@ -81,11 +81,15 @@ static void settle_operators(dm_story *story) {
     }
 }
 
+/* Who is nobody known; beside somebody known, also officials whose state is not said: "the Russian
+ * consul and the military attache". */
 static void prune_actors(dm_actor_refs *list) {
     size_t at = 0;
+    bool known = dm_refs_any_code(list);
     for (size_t i = 0; i < list->len; i++) {
         const dm_actor *actor = list->ptr[i];
-        if (actor->code.len || actor->sector.len)
+        bool vague = known && actor->kind == DM_KIND_PERSON && !actor->code.len;
+        if (!vague && (actor->code.len || actor->sector.len))
             list->ptr[at++] = actor;
     }
     list->len = at;
@@ -269,7 +273,8 @@ static void settle_actors(const dm_story *story, dm_candidate *c) {
     else if (c->type != DM_PROTEST && (same_side(c) || same_state(story, c)))
         dm_candidate_drop(c, "both sides are the same");
     /* A noun that is only spoken of needs both sides to be told from a mere mention. */
-    else if (c->nominal && (!c->recipients.len && !c->frame->reciprocal))
+    else if (c->nominal && !c->recipients.len && !c->frame->reciprocal &&
+             !(c->type == DM_CONSULT && c->actors.len > 1))
         dm_candidate_drop(c, "only mentioned");
 }
 
@@ -394,7 +399,9 @@ static void settle_domains(dm_story *story) {
             cues[d] = cues_of(story, s, domains[d]);
         counted = s;
         size_t sport = cues[0];
-        if (whole || (sport && has_score(story, s)) || sport >= 2)
+        /* "expelled the envoy after a row at the world championship" is no game */
+        bool diplomacy = dm_str_is(c->frame->context, "diplomatic") && dm_is_hostile(c->type);
+        if (whole || (!diplomacy && ((sport && has_score(story, s)) || sport >= 2)))
             dm_candidate_drop(c, "a story of sport");
         bool spoken = c->type == DM_CONSULT || c->type == DM_SUPPORT || c->type == DM_ACCUSE;
         bool bodily = c->type == DM_ASSAULT || c->type == DM_RETREAT || c->type == DM_MOBILIZE ||
