@@ -37,7 +37,9 @@ uint32_t dm_that_clause(const dm_grammar *g, uint32_t v) {
 /* "called the launch an outrageous act": the parser has two objects. */
 static void second_object(const dm_grammar *g, uint32_t v, dm_fillers *fillers) {
     uint32_t first = dm_own_object(g, v);
-    if (first == DM_NO_TOKEN || !dm_codebook_in_class(g->book, "@naming", tok(g, v)->lemma))
+    bool names = dm_codebook_in_class(g->book, "@naming", tok(g, v)->lemma) ||
+                 dm_codebook_in_class(g->book, "@declaring", tok(g, v)->lemma);
+    if (first == DM_NO_TOKEN || !names)
         return;
     for (DM_CHILDREN(g->parse, v, c))
         if (c > first && tok(g, c)->rel == DM_REL_OBJ)

@@ -9,6 +9,7 @@
  * AGREE, a future ASSAULT a THREATEN).
  */
 #include "coder/match.h"
+#include "coder/sides.h"
 
 enum { MOST_CLIMB = 16 };
 
@@ -215,12 +216,22 @@ static uint32_t next_up(const dm_scene *scene, uint32_t head) {
     return light != DM_NO_TOKEN ? light : head;
 }
 
+/* "are to meet in July": it is arranged. */
+static bool is_arranged(const dm_scene *scene, uint32_t v) {
+    uint32_t be = dm_tree_find(scene->grammar.parse, v, DM_REL_COP);
+    uint32_t to = dm_tree_find(scene->grammar.parse, v, DM_REL_MARK);
+    return be != DM_NO_TOKEN && to == be + 1 && FORM_IN(tok(scene, to), "to") &&
+           FORM_IN(tok(scene, be), "is", "are", "'s", "’s") && (tok(scene, v)->feats & DM_FEAT_INF);
+}
+
 /* What the predicate itself says of the event. */
 static void read_own(const dm_scene *scene, dm_candidate *c, uint32_t at) {
     c->unreal = is_unreal(scene, at);
     c->cannot = is_barred(scene, c, at);
     c->negated = is_negated(scene, c->predicate) || (at != c->predicate && is_negated(scene, at));
     c->modality = modality_of(scene, at);
+    if (c->modality == DM_MODALITY_NONE && dm_is_cooperative(c->type) && is_arranged(scene, at))
+        c->modality = DM_MODALITY_FUTURE;
     c->conditional = is_conditional(scene, at);
     for (DM_CHILDREN(scene->grammar.parse, at, d))
         c->provisional |= tok(scene, d)->rel == DM_REL_ADVCL && is_conditional(scene, d);
@@ -374,6 +385,15 @@ static void end(dm_candidate *c) {
         drop(c, "what ends here is no event of its own");
 }
 
+/* "was unwilling to meet Panama": Panama is the other side. */
+static void part(const dm_scene *scene, dm_candidate *c, const dm_actor_refs *subject) {
+    if (!c->frame->reciprocal || c->recipients.len)
+        return;
+    for (size_t i = 0; i < c->actors.len; i++)
+        if (!dm_refs_have(subject, c->actors.ptr[i]->code))
+            dm_refs_push(scene->grammar.arena, &c->recipients, c->actors.ptr[i]);
+}
+
 static void take_subject(const dm_scene *scene, dm_candidate *c, const dm_layer *layer) {
     dm_actor_refs subject = {0};
     if (layer->op->agent != DM_SLOT_SUBJ)
@@ -383,15 +403,20 @@ static void take_subject(const dm_scene *scene, dm_candidate *c, const dm_layer 
         return;
     if (c->frame->reciprocal && layer->op->effect == DM_EFFECT_SAME && c->actors.len > 1)
         return; /* "decided to meet Panama": still all of them */
-    if (c->frame->reciprocal &&
-        !c->recipients.len) /* "was unwilling to meet Panama": Panama is the other side */
-        for (size_t i = 0; i < c->actors.len; i++)
-            if (!dm_actor_same(c->actors.ptr[i], subject.ptr[0])) {
-                const dm_actor **slot = dm_vec_push(scene->grammar.arena, &c->recipients);
-                if (slot)
-                    *slot = c->actors.ptr[i];
-            }
+    part(scene, c, &subject);
     c->actors = subject;
+}
+
+/* "would not talk to Panama": who is the subject refuses. */
+static void refuse(const dm_scene *scene, dm_candidate *c) {
+    dm_actor_refs subject = {0};
+    gather_role(scene, c->light != DM_NO_TOKEN ? c->light : c->predicate, DM_SLOT_SUBJ, &subject);
+    become(c, DM_REJECT, dm_refusal_mode(c->type));
+    if (!subject.len || subject.len >= c->actors.len)
+        return;
+    part(scene, c, &subject);
+    if (c->frame->reciprocal)
+        c->actors = subject;
 }
 
 /* "was not ready to ratify", "had no plans to meet": who will not, refuses. */
@@ -489,12 +514,13 @@ static bool is_announced(const dm_candidate *c) {
 }
 
 /* A future or possible event without operator: the type of its own that PLOVER gives it. */
-static bool apply_modality(dm_candidate *c, dm_modality modality, bool negated) {
+static bool apply_modality(const dm_scene *scene, dm_candidate *c, dm_modality modality,
+                           bool negated) {
     switch (modality) {
     case DM_MODALITY_FUTURE:
         if (negated &&
             (dm_is_cooperative(c->type) || c->type == DM_CONCEDE || c->type == DM_RETREAT)) {
-            become(c, DM_REJECT, dm_refusal_mode(c->type));
+            refuse(scene, c);
             return false;
         }
         if (!negated && !is_announced(c))
@@ -504,7 +530,7 @@ static bool apply_modality(dm_candidate *c, dm_modality modality, bool negated) 
         return negated;
     case DM_MODALITY_POSSIBLE:
         if (negated && c->cannot) {
-            become(c, DM_REJECT, dm_refusal_mode(c->type));
+            refuse(scene, c);
             return false;
         }
         c->status = DM_HYPOTHETICAL;
@@ -527,12 +553,12 @@ void dm_compose(const dm_scene *scene, dm_candidate *c) {
     read_up(scene, c);
     bool negated = c->negated;
     if (c->type != DM_NO_EVENT) {
-        negated = apply_modality(c, c->modality, negated);
+        negated = apply_modality(scene, c, c->modality, negated);
         for (size_t i = 0; i < c->layer_count && !c->dropped; i++) {
             negated = apply(scene, c, &c->layers[i], negated);
             bool like = dm_tree_lemma_is(scene->grammar.parse, c->layers[i].head, "like");
             if (c->layers[i].modality && !c->dropped && !like) /* "would like" only asks */
-                negated = apply_modality(c, (dm_modality)c->layers[i].modality, negated);
+                negated = apply_modality(scene, c, (dm_modality)c->layers[i].modality, negated);
         }
         if (c->modality == DM_MODALITY_DEONTIC && only_reported(c))
             c->status = DM_HYPOTHETICAL;
@@ -540,11 +566,13 @@ void dm_compose(const dm_scene *scene, dm_candidate *c) {
     if (c->conditional || c->purpose || (c->unreal && c->type != DM_THREATEN))
         c->status = DM_HYPOTHETICAL;
     /* "does not recognise", of a stand one takes: a refusal, not an absence. */
-    bool stands = dm_str_is(c->frame->stance, "recognises") &&
+    bool stands = dm_str_is(c->frame->stance, "recognises") && c->type == DM_SUPPORT &&
                   !(tok(scene, c->predicate)->feats & DM_FEAT_PAST);
-    if (negated && stands && c->type == DM_SUPPORT && c->status == DM_ASSERTED &&
-        only_reported(c)) {
-        become(c, DM_REJECT, DM_STR("assist"));
+    bool declines =
+        c->type == DM_AGREE && c->recipients.len && /* "did not agree to the plan" */
+        dm_codebook_in_class(scene->grammar.book, "@accepting", tok(scene, c->predicate)->lemma);
+    if (negated && (stands || declines) && c->status == DM_ASSERTED && only_reported(c)) {
+        become(c, DM_REJECT, stands ? DM_STR("assist") : (dm_str){"", 0});
         negated = false;
     }
     if (negated && c->status == DM_ASSERTED)

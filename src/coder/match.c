@@ -175,6 +175,10 @@ static void gather_responsible(const dm_scene *scene, uint32_t p, uint32_t t, bo
         own_by_neighbour(scene, p, t, before, list);
     if (list->len == before && dm_predicate_pos(scene->grammar.parse, t) == 'N')
         gather_doers(scene, t, list);
+    for (DM_CHILDREN(scene->grammar.parse, t, c)) /* "a text drafted by Kenya" */
+        if (list->len == before && tok(scene, c)->rel == DM_REL_ACL &&
+            dm_is_passive(&scene->grammar, c))
+            gather_doers(scene, c, list);
 }
 
 static void gather_slot(const dm_scene *scene, uint32_t p, const dm_slot *slot,
@@ -436,8 +440,9 @@ static bool match_chain(const dm_scene *scene, uint32_t p, char pos, uint32_t li
         dm_scene_fill(scene, p, &frame->actor, &candidate->actors);
         dm_scene_fill(scene, p, &frame->recipient, &candidate->recipients);
         without(&candidate->recipients, &candidate->actors);
-        if (scene->spoken && dm_frame_is_spoken(frame) && !candidate->actors.len)
-            continue; /* nobody says so */
+        bool attribute = pos == 'A' && tok(scene, p)->rel == DM_REL_AMOD;
+        if (scene->spoken && dm_frame_is_spoken(frame) && (!candidate->actors.len || attribute))
+            continue; /* nobody says so; "this courageous man" is said in passing */
         bool stand = frame->stance.len && dm_is_passive(&scene->grammar, p);
         /* whose crowd or shells they are, the place may say */
         bool crowd = (frame->type == DM_PROTEST || frame->type == DM_ASSAULT) && pos == 'V';

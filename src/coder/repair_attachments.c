@@ -85,6 +85,40 @@ static bool restore_recipient(const dm_codebook *codebook, dm_parse *parse, uint
     return true;
 }
 
+/* The last token of a state's name that begins at token t; DM_NO_TOKEN if none does. */
+static uint32_t state_ends(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
+    dm_match match;
+    uint32_t last = t;
+    if (!dm_knowledge_match(codebook->knowledge, parse->text, parse->tokens[t].start, &match) ||
+        match.name->sort != DM_NAME_ENTITY || match.length < 4 ||
+        dm_knowledge_entity_at(codebook->knowledge, match.name->target)->kind != DM_KIND_STATE)
+        return DM_NO_TOKEN;
+    while (last + 1 < parse->token_count &&
+           parse->tokens[last + 1].start < parse->tokens[t].start + match.length)
+        last++;
+    return last;
+}
+
+/* "offered Chile rescue teams": the parser makes the name of whom it is given to a part of the
+ * gift. */
+static bool restore_given(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
+    if (!dm_codebook_in_class(codebook, "@gives", parse->tokens[v].lemma) ||
+        v + 2 >= parse->token_count || parse->tokens[v + 1].upos != DM_PROPN ||
+        dm_tree_find(parse, v, DM_REL_IOBJ) != DM_NO_TOKEN)
+        return false;
+    uint32_t gift = dm_tree_find(parse, v, DM_REL_OBJ), last = state_ends(codebook, parse, v + 1);
+    if (gift == DM_NO_TOKEN || last == DM_NO_TOKEN || gift <= last ||
+        parse->tokens[gift].upos != DM_NOUN || parse->tokens[last].rel != DM_REL_COMPOUND)
+        return false;
+    for (uint32_t t = last + 1; t <= gift; t++) /* "Chile's", "Chile and" */
+        if (parse->tokens[t].upos != DM_NOUN && parse->tokens[t].upos != DM_ADJ)
+            return false;
+    for (uint32_t t = v + 1; t < last; t++)
+        dm_repair_attach(parse, t, last, DM_REL_COMPOUND);
+    dm_repair_attach(parse, last, v, DM_REL_IOBJ);
+    return true;
+}
+
 /* "tariffs of 25 per cent on Chinese goods": what they are on hangs on their amount. */
 static bool restore_measure(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     uint32_t amount =
@@ -211,6 +245,38 @@ static bool restore_verdict(const dm_codebook *codebook, dm_parse *parse, uint32
     return true;
 }
 
+/* An adjective that judges, whatever the tagger took it for: "historic", "invalid". */
+static bool is_judging_adjective(const dm_codebook *codebook, const dm_token *token) {
+    if (token->upos != DM_ADJ && token->upos != DM_NOUN)
+        return false;
+    bool known = is_judgement(codebook, token) ||
+                 dm_codebook_in_class(codebook, "@null", token->form) ||
+                 dm_codebook_in_class(codebook, "@good", token->form);
+    return known &&
+           (token->upos == DM_ADJ || dm_codebook_frames(codebook, token->form, 'A') != DM_MAP_NONE);
+}
+
+/* "called the Peruvian decision historic": the parser makes what is judged a part of the
+ * judgement. */
+static bool restore_judged_noun(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *judgement = &parse->tokens[t];
+    uint32_t v = judgement->head, noun = t - 1;
+    if (t < 2 || v == DM_NO_TOKEN || v >= noun || !is_judging_adjective(codebook, judgement) ||
+        (judgement->rel != DM_REL_XCOMP && judgement->rel != DM_REL_OBJ) ||
+        parse->tokens[noun].rel != DM_REL_COMPOUND || parse->tokens[noun].head != t ||
+        parse->tokens[noun].upos != DM_NOUN ||
+        (!dm_codebook_in_class(codebook, "@naming", parse->tokens[v].lemma) &&
+         !dm_codebook_in_class(codebook, "@declaring", parse->tokens[v].lemma)))
+        return false;
+    for (uint32_t c = v + 1; c < noun; c++)
+        if (parse->tokens[c].head == t)
+            parse->tokens[c].head = noun;
+    dm_repair_attach(parse, noun, v, DM_REL_OBJ);
+    dm_repair_attach(parse, t, v, DM_REL_XCOMP);
+    parse->tokens[t].upos = DM_ADJ;
+    return true;
+}
+
 /* "was unfounded", "were disappointing": adjectives that look like participles. */
 static bool restore_adjective(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     dm_token *token = &parse->tokens[t];
@@ -249,6 +315,14 @@ static bool takes_infinitive(const dm_codebook *codebook, dm_str lemma, char pos
     return false;
 }
 
+/* "expressed readiness to help": an infinitive right behind the noun that a verb only carries. */
+static bool is_carried(const dm_codebook *codebook, const dm_parse *parse, uint32_t noun,
+                       uint32_t t) {
+    uint32_t to = dm_tree_find(parse, t, DM_REL_MARK);
+    return to != DM_NO_TOKEN && to == noun + 1 &&
+           dm_codebook_in_class(codebook, "@light", parse->tokens[parse->tokens[t].head].lemma);
+}
+
 /* "compelled Hungary to help", "repeated its call on Uganda to help": complements of verb and noun
  * that the parser takes for purposes. */
 static bool restore_infinitive(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
@@ -263,7 +337,8 @@ static bool restore_infinitive(const dm_codebook *codebook, dm_parse *parse, uin
         return false;
     if (takes_infinitive(codebook, parse->tokens[v].lemma, 'V', true))
         dm_repair_attach(parse, t, v, DM_REL_XCOMP);
-    else if (dm_tree_find(parse, noun, DM_REL_NMOD_POSS) != DM_NO_TOKEN &&
+    else if ((dm_tree_find(parse, noun, DM_REL_NMOD_POSS) != DM_NO_TOKEN ||
+              is_carried(codebook, parse, noun, t)) &&
              takes_infinitive(codebook, parse->tokens[noun].lemma, 'N', false))
         dm_repair_attach(parse, t, noun, DM_REL_ACL);
     else
@@ -402,7 +477,8 @@ bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t
            restore_recipient(codebook, parse, t) || restore_measure(codebook, parse, t) ||
            restore_with(codebook, parse, t) || restore_pronoun(codebook, parse, t) ||
            restore_gerund(parse, t) || restore_judged(codebook, parse, t) ||
-           restore_verdict(codebook, parse, t) || restore_adjective(codebook, parse, t) ||
+           restore_verdict(codebook, parse, t) || restore_judged_noun(codebook, parse, t) ||
+           restore_given(codebook, parse, t) || restore_adjective(codebook, parse, t) ||
            restore_infinitive(codebook, parse, t) || restore_request(codebook, parse, t) ||
            restore_particle(codebook, parse, t) || restore_fronted(parse, t) ||
            restore_perfect(parse, t) || restore_conjunct(parse, t) ||

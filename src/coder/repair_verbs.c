@@ -43,7 +43,7 @@ static dm_str noun_as_verb(const dm_codebook *codebook, const dm_token *token, b
         return dm_lemma_is_known_verb(codebook, lemma) ? lemma : none;
     if (!dm_str_ends(form, DM_STR("s")))
         return none;
-    lemma = dm_str_sub(form, 0, form.len - 1);
+    lemma = dm_str_ends(form, DM_STR("ies")) ? token->lemma : dm_str_sub(form, 0, form.len - 1);
     bool noun = dm_codebook_frames(codebook, lemma, 'N') != DM_MAP_NONE || dm_str_is(lemma, "arm");
     return dm_lemma_is_known_verb(codebook, lemma) && !(sure && noun) ? lemma : none;
 }
