@@ -433,26 +433,6 @@ static bool restore_perfect(dm_parse *parse, uint32_t t) {
     return true;
 }
 
-/* "told Peru to withdraw its envoys and announced that ...": a verb in the past goes on with the
- * one in the past, not with the infinitive beside it. */
-static bool restore_conjunct(dm_parse *parse, uint32_t t) {
-    const dm_token *token = &parse->tokens[t];
-    uint32_t above = token->head;
-    bool past = (token->feats & DM_FEAT_FIN) && (token->feats & DM_FEAT_PAST);
-    if (token->rel != DM_REL_CONJ || above == DM_NO_TOKEN || above > t || !past ||
-        token->upos != DM_VERB || !(parse->tokens[above].feats & DM_FEAT_INF) ||
-        dm_tree_find(parse, above, DM_REL_AUX) != DM_NO_TOKEN ||
-        dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN)
-        return false;
-    while (above != DM_NO_TOKEN && (parse->tokens[above].feats & DM_FEAT_INF))
-        above = parse->tokens[above].head;
-    if (above == DM_NO_TOKEN || above > t || !dm_tree_is_verbal(parse, above) ||
-        !(parse->tokens[above].feats & DM_FEAT_PAST))
-        return false;
-    dm_repair_attach(parse, t, above, DM_REL_CONJ);
-    return true;
-}
-
 /* "North and South Korea exchanged fire": the parser makes the first word a part of the second
  * name; it is a name of its own, and the other its conjunct. */
 static bool restore_shared_name(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
@@ -481,6 +461,6 @@ bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t
            restore_given(codebook, parse, t) || restore_adjective(codebook, parse, t) ||
            restore_infinitive(codebook, parse, t) || restore_request(codebook, parse, t) ||
            restore_particle(codebook, parse, t) || restore_fronted(parse, t) ||
-           restore_perfect(parse, t) || restore_conjunct(parse, t) ||
+           restore_perfect(parse, t) ||
            restore_shared_name(codebook, parse, t);
 }

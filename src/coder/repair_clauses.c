@@ -302,20 +302,35 @@ static bool is_finite(const dm_parse *parse, uint32_t v) {
            dm_str_ends(verb->form, DM_STR("s"));
 }
 
-/* The finite predicate that an infinitive serves; DM_NO_TOKEN. */
-static uint32_t finite_above(const dm_parse *parse, uint32_t v) {
+/* The finite predicate that an infinitive serves, the nearest in the past if `past` and there is
+ * one; DM_NO_TOKEN. */
+static uint32_t finite_above(const dm_parse *parse, uint32_t v, bool past) {
     enum { MOST_STEPS = 8 };
+    uint32_t nearest = DM_NO_TOKEN;
     for (int steps = 0; steps < MOST_STEPS; steps++) {
         v = parse->tokens[v].head;
         if (v == DM_NO_TOKEN)
-            return DM_NO_TOKEN;
+            break;
         const dm_token *token = &parse->tokens[v];
         bool told =
             token->upos == DM_VERB && (token->feats & DM_FEAT_FIN) && !(token->feats & DM_FEAT_INF);
-        if (told || (has_auxiliary(parse, v) && !(token->feats & DM_FEAT_INF)))
+        if (!told && (!has_auxiliary(parse, v) || (token->feats & DM_FEAT_INF)))
+            continue;
+        if (!past || (told && (token->feats & DM_FEAT_PAST)))
             return v;
+        if (nearest == DM_NO_TOKEN)
+            nearest = v;
     }
-    return DM_NO_TOKEN;
+    return nearest;
+}
+
+/* "ask", "urge", "call": what the lexicon makes a request of. */
+static bool asks(const dm_codebook *codebook, dm_str lemma) {
+    for (uint32_t i = dm_codebook_operators(codebook, lemma, 'V'); i != DM_MAP_NONE;
+         i = codebook->operators.ptr[i].next)
+        if (codebook->operators.ptr[i].effect == DM_EFFECT_REQUEST)
+            return true;
+    return false;
 }
 
 /* Whether v cannot share what stands before the verb it is coordinated with: a simple past neither
@@ -331,8 +346,8 @@ static bool is_odd_conjunct(const dm_codebook *codebook, const dm_parse *parse, 
         return false;
     /* "said it had shelled the town and killed ten": only an act of words is sure to be another's
      */
-    bool words = dm_codebook_operators(codebook, verb->lemma, 'V') != DM_MAP_NONE ||
-                 dm_codebook_report(codebook, verb->lemma, 'V');
+    const dm_reporting *report = dm_codebook_report(codebook, verb->lemma, 'V');
+    bool words = asks(codebook, verb->lemma) || (report && report->kind != DM_REPORT_THINK);
     for (DM_CHILDREN(parse, first, c))
         if (parse->tokens[c].rel == DM_REL_AUX &&
             (dm_tree_lemma_is(parse, c, "would") || dm_tree_lemma_is(parse, c, "will") ||
@@ -348,7 +363,8 @@ static bool restore_coordinated(const dm_codebook *codebook, dm_parse *parse, ui
     if (verb->upos != DM_VERB || verb->rel != DM_REL_CONJ || first == DM_NO_TOKEN || first > v ||
         !is_odd_conjunct(codebook, parse, first, v))
         return false;
-    uint32_t above = finite_above(parse, first);
+    bool past = (verb->feats & DM_FEAT_PAST) && !has_auxiliary(parse, v);
+    uint32_t above = finite_above(parse, first, past);
     if (above == DM_NO_TOKEN || above > v)
         return false;
     dm_repair_attach(parse, v, above, DM_REL_CONJ);
