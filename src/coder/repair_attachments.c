@@ -461,6 +461,5 @@ bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t
            restore_given(codebook, parse, t) || restore_adjective(codebook, parse, t) ||
            restore_infinitive(codebook, parse, t) || restore_request(codebook, parse, t) ||
            restore_particle(codebook, parse, t) || restore_fronted(parse, t) ||
-           restore_perfect(parse, t) ||
-           restore_shared_name(codebook, parse, t);
+           restore_perfect(parse, t) || restore_shared_name(codebook, parse, t);
 }
