@@ -51,12 +51,13 @@ static dm_str regular_of(const dm_codebook *book, dm_arena *arena, dm_str form) 
 void dm_lemmas_mend(const dm_codebook *book, dm_arena *arena, const dm_parse *parse) {
     for (size_t t = 0; t < parse->token_count; t++) {
         dm_token *token = &parse->tokens[t];
-        if (token->upos != DM_VERB)
+        bool plural = token->upos == DM_NOUN && dm_str_ends(token->form, DM_STR("ies"));
+        if (token->upos != DM_VERB && !plural)
             continue;
         dm_str lemma = dm_codebook_irregular(book, token->form);
         bool plain =
             token->form.len <= LONGEST && token->form.ptr[0] >= 'a' && token->form.ptr[0] <= 'z';
-        if (!lemma.len && plain && !dm_lemma_is_known_verb(book, token->lemma))
+        if (!lemma.len && plain && !plural && !dm_lemma_is_known_verb(book, token->lemma))
             lemma = regular_of(book, arena, token->form);
         if (lemma.len)
             token->lemma = lemma;

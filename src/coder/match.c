@@ -225,6 +225,13 @@ void dm_scene_fill(const dm_scene *scene, uint32_t p, const dm_slots *slots, dm_
 
 /* ---- conditions ---- */
 
+/* "Russian planes", "ships of China": things that act for their owner. */
+static bool acts_for_owner(const dm_scene *scene, uint32_t t, dm_actor_refs *list) {
+    return tok(scene, t)->upos == DM_NOUN &&
+           dm_codebook_in_class(scene->grammar.book, "@instrument", tok(scene, t)->lemma) &&
+           dm_actors_responsible(scene->grammar.actors, t, DM_OWNER_OF, list) > 0;
+}
+
 /* One of "visit,trip,@talks,ACTOR". */
 static bool item_fits(const dm_scene *scene, uint32_t t, dm_str item) {
     const dm_token *token = tok(scene, t);
@@ -295,7 +302,8 @@ static bool filler_fits(const dm_scene *scene, uint32_t t, const dm_condition *c
         return true;
     if (condition->filler == DM_FILLER_ACTOR) {
         dm_actor_refs refs = {0};
-        return dm_scene_gather(scene, t, &refs) > 0;
+        bool subject = condition->slot.steps[0].role == DM_SLOT_SUBJ && !condition->negated;
+        return dm_scene_gather(scene, t, &refs) > 0 || (subject && acts_for_owner(scene, t, &refs));
     }
     size_t n = dm_tree_conjuncts(scene->grammar.parse, t, list, DM_MOST_FILLERS);
     for (size_t i = 0; i < n; i++)

@@ -65,7 +65,9 @@ static void settle_operators(dm_story *story) {
                     dm_candidate_drop(inner, "what is said of its actor says it");
                     continue;
                 }
-                if (outer->type == inner->type) {
+                if (outer->type == DM_SANCTION && inner->type == DM_REQUEST) {
+                    dm_candidate_drop(inner, "the order itself is the sanction");
+                } else if (outer->type == inner->type) {
                     if (!inner->recipients.len)
                         inner->recipients = outer->recipients;
                     if (!inner->actors.len)
@@ -123,8 +125,10 @@ static bool same_state(const dm_story *story, const dm_candidate *c) {
     bool people = b.len && !dm_str_is(b, "GOV") && !dm_str_is(b, "MIL");
     if (c->type == DM_SANCTION && !dm_str_is(c->mode, "convict") && !dm_str_is(c->mode, "expel"))
         return true; /* it cuts ties with others only */
-    if (!a.len && people && (c->type == DM_COERCE || c->type == DM_SANCTION))
-        return false; /* "Chad jailed opposition leaders" */
+    if (!a.len && people &&
+        (c->type == DM_COERCE || c->type == DM_SANCTION || c->type == DM_CONCEDE ||
+         dm_str_is(c->mode, "release")))
+        return false; /* "Chad jailed opposition leaders", "Cuba set free fifty dissidents" */
     if (c->type == DM_COERCE && is_part(c->recipients.ptr[0]))
         return false; /* "the king was deported" */
     return !a.len || !b.len || dm_str_eq(a, b);
@@ -542,6 +546,7 @@ void dm_candidates_settle(dm_story *story) {
             dm_circumstance_settle(story, &story->candidates.ptr[i]);
             dm_theatre_settle(story, &story->candidates.ptr[i], home);
             dm_homeland_actors(story, &story->candidates.ptr[i], home);
+            dm_theatre_domestic(story, &story->candidates.ptr[i]);
             settle_actors(story, &story->candidates.ptr[i]);
             dm_homeland_recipients(story, &story->candidates.ptr[i]);
         }

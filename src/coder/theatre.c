@@ -9,7 +9,8 @@
  * its places lie in one (theatre_places.c, theatre_home.c).
  *
  * Here is only the order: whose act it is first (theatre_crowds.c, theatre_force.c), then whom it
- * is for or hits, unless the frame found them (theatre_purpose.c, theatre_force.c).
+ * is for or hits, unless the frame found them (theatre_purpose.c, theatre_force.c). What one side
+ * of a country does to another is sorted out last (theatre_domestic.c).
  */
 #include "coder/theatre_parts.h"
 
@@ -23,6 +24,8 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
             if (is_power(story, c->recipients.ptr[i]->sector) ||
                 c->recipients.ptr[i]->kind == DM_KIND_PERSON)
                 country = c->recipients.ptr[i]->code; /* "stormed the president's residence" */
+        if (!country.len)
+            country = dm_theatre_country_ruled(story, c);
         bool unknown = dm_theatre_is_elsewhere(story, c);
         if (!country.len && !unknown)
             country = home;

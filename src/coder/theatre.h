@@ -14,5 +14,8 @@ dm_str dm_theatre_home(const dm_story *story);
 /* Gives the candidate's crowd its country, and names as recipient the state in its purpose or the
  * country that it happened in. What the frame found stays. */
 void dm_theatre_settle(dm_story *story, dm_candidate *candidate, dm_str home);
+/* What one side of a country does to another: who rules it, who takes power there, whom they turn
+ * against. */
+void dm_theatre_domestic(dm_story *story, dm_candidate *candidate);
 
 #endif

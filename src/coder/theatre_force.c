@@ -7,6 +7,8 @@
  */
 #include "coder/theatre_parts.h"
 
+static const float GUNMEN = 0.8f;
+
 void dm_theatre_owner(dm_story *story, dm_candidate *c, dm_str country) {
     if (c->actors.len != 1 || c->actors.ptr[0]->code.len || !country.len)
         return;
@@ -38,6 +40,9 @@ void dm_theatre_unknown(dm_story *story, dm_candidate *c) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = dm_parse_of(story);
     dm_fillers subject = {0};
+    if (c->actors.len == 1 && !c->actors.ptr[0]->code.len && c->certainty < GUNMEN)
+        c->certainty =
+            GUNMEN; /* "gunmen killed two soldiers": that nobody knows them is no doubt */
     if (c->actors.len || c->nominal || dm_predicate_pos(parse, c->predicate) != 'V' ||
         parse->tokens[c->predicate].rel == DM_REL_AMOD || /* "the bombed embassy" */
         parse->tokens[c->predicate].rel == DM_REL_ACL)    /* "citizens abducted decades ago" */
@@ -48,7 +53,12 @@ void dm_theatre_unknown(dm_story *story, dm_candidate *c) {
         subject.count && dm_codebook_in_class(book, "@weapon-use", parse->tokens[t].lemma);
     bool deliberate = !subject.count && dm_is_passive(&story->scene.grammar, c->predicate) &&
                       dm_codebook_in_class(book, "@deliberate", c->frame->lemma);
-    static const char *const means[] = {"in", "by", "with"};
+    dm_fillers thrown = {0}; /* "a grenade was thrown at" */
+    if (!weapon && !subject.count && dm_is_passive(&story->scene.grammar, c->predicate))
+        dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &thrown);
+    if (thrown.count)
+        weapon = dm_codebook_in_class(book, "@weapon-use", parse->tokens[thrown.tokens[0]].lemma);
+    static const char *const means[] = {"in", "by", "with", "under"};
     for (size_t i = 0; i < sizeof means / sizeof *means && !weapon; i++) {
         dm_fillers by = {0}; /* "were killed in a bombing" */
         dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_PREP, dm_str_of(means[i]), &by);

@@ -52,6 +52,11 @@ void dm_theatre_hit_at(dm_story *story, dm_candidate *c, dm_str country);
 bool dm_theatre_is_own(const dm_story *story, const dm_candidate *c);
 void dm_theatre_own(dm_story *story, dm_candidate *c);
 void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home);
+/* ---- within one country (theatre_domestic.c) ---- */
+
+/* Of those whom soldiers, or nobody named, overthrow: "toppled the government of Guinea". */
+dm_str dm_theatre_country_ruled(const dm_story *story, const dm_candidate *c);
+
 /* Two states that exercise or patrol do so together. */
 void dm_theatre_exercise(dm_story *story, dm_candidate *c);
 

@@ -41,19 +41,30 @@ dm_str dm_theatre_country_of_clause(const dm_story *story, const dm_candidate *c
     return place ? place->country : (dm_str){0};
 }
 
-/* A place inside what is hit: "bombed Damascus airport", "captured Kherson". */
-dm_str dm_theatre_country_of_object(const dm_story *story, const dm_candidate *c) {
-    const dm_parse *parse = dm_parse_of(story);
-    dm_fillers object = {0};
-    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
-    for (size_t i = 0; i < story->places.len && object.count; i++) {
+static dm_str country_inside(const dm_story *story, const dm_fillers *phrases) {
+    for (size_t i = 0; i < story->places.len && phrases->count; i++) {
         const dm_place_mention *place = &story->places.ptr[i];
         uint32_t first, last;
-        dm_tree_phrase(parse, object.tokens[0], &first, &last);
+        dm_tree_phrase(dm_parse_of(story), phrases->tokens[0], &first, &last);
         if (place->head >= first && place->head <= last && place->place.country.len)
             return place->place.country;
     }
     return (dm_str){0};
+}
+
+/* A place inside what is hit: "bombed Damascus airport", "captured Kherson", "rained rockets on
+ * Sderot". */
+dm_str dm_theatre_country_of_object(const dm_story *story, const dm_candidate *c) {
+    dm_fillers object = {0};
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    dm_str country = country_inside(story, &object);
+    for (uint8_t i = 0; i < c->frame->recipient.count && !country.len; i++) {
+        dm_fillers target = {0};
+        dm_slot_fillers(&story->scene.grammar, c->predicate, &c->frame->recipient.choices[i],
+                        &target);
+        country = country_inside(story, &target);
+    }
+    return country;
 }
 
 dm_str dm_theatre_country_here(const dm_story *story, const dm_candidate *c) {

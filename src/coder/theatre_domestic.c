@@ -1,0 +1,130 @@
+/*
+ * theatre_domestic.c - what one side of a country does to another: coups, dismissals, arrests,
+ * curfews, bans.
+ *
+ * The text names the country once, as the place or as whose government it was, so that actor and
+ * recipient come out as the same state. Who is in power acts against the people; who takes power
+ * acts against the government.
+ */
+#include "coder/theatre_parts.h"
+
+static const float AT_HOME = 0.8f;
+
+/* "seized power", "toppled the president", "the coup in Niger". */
+static bool is_coup(const dm_story *story, const dm_candidate *c) {
+    const dm_codebook *book = story->scene.grammar.book;
+    dm_fillers object = {0};
+    if (c->type != DM_COERCE || !dm_str_is(c->mode, "seize"))
+        return false;
+    if (dm_codebook_in_class(book, "@overthrow", c->frame->lemma))
+        return true;
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    return object.count &&
+           dm_codebook_in_class(book, "@power", dm_parse_of(story)->tokens[object.tokens[0]].lemma);
+}
+
+dm_str dm_theatre_country_ruled(const dm_story *story, const dm_candidate *c) {
+    if (!is_coup(story, c) || !c->recipients.len)
+        return (dm_str){0};
+    return c->recipients.ptr[0]->code;
+}
+
+/* "sacked his prime minister", "removed the army chief": those who serve under him. */
+static void settle_dismissed(dm_story *story, dm_candidate *c) {
+    dm_fillers object = {0};
+    const dm_codebook *book = story->scene.grammar.book;
+    if (c->type != DM_SANCTION || dm_refs_any_code(&c->recipients) || c->actors.len != 1 ||
+        c->actors.ptr[0]->code.len != 3 ||
+        !dm_codebook_in_class(book, "@dismisses", c->frame->lemma))
+        return;
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    if (!object.count || !dm_codebook_in_class(book, "@dismissed",
+                                               dm_parse_of(story)->tokens[object.tokens[0]].lemma))
+        return;
+    c->recipients.len = 0;
+    dm_refs_push(
+        story->scene.grammar.arena, &c->recipients,
+        dm_actor_told(story, object.tokens[0], DM_KIND_PERSON,
+                      dm_str_is(c->actors.ptr[0]->sector, "GOV") ? DM_STR("ELI") : DM_STR("GOV"),
+                      c->actors.ptr[0]->code, "who serves under those who dismiss"));
+}
+
+/* "a coup in Niger": by soldiers of Niger, against its government. */
+static void settle_coup(dm_story *story, dm_candidate *c) {
+    dm_arena *arena = story->scene.grammar.arena;
+    dm_str code = c->recipients.ptr[0]->code;
+    if (!c->actors.len)
+        dm_refs_push(arena, &c->actors,
+                     dm_actor_told(story, c->predicate, DM_KIND_PEOPLE, DM_STR("MIL"), code,
+                                   "who took power there"));
+    if (c->actors.len == 1 && dm_str_eq(c->actors.ptr[0]->code, code) &&
+        !c->recipients.ptr[0]->sector.len)
+        c->recipients.ptr[0] = dm_actor_as(arena, c->recipients.ptr[0], code, DM_STR("GOV"),
+                                           DM_STR("those who governed there"));
+}
+
+/* Who governs a country, or acts in its name: the state, its rulers, forces and courts. */
+static bool governs(const dm_story *story, const dm_actor *actor) {
+    if (actor->code.len != 3 || actor->kind == DM_KIND_ORGANISATION || actor->kind == DM_KIND_GROUP)
+        return false;
+    return !actor->sector.len ||
+           dm_codebook_in_class(story->scene.grammar.book, "@sector-state", actor->sector);
+}
+
+/* "the curfew", "the state of emergency". */
+static bool is_at_home(const dm_story *story, uint32_t t) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    if (dm_codebook_in_class(book, "@at-home", parse->tokens[t].lemma))
+        return true;
+    for (DM_CHILDREN(parse, t, c))
+        if (parse->tokens[c].rel == DM_REL_NMOD && dm_tree_has_case(parse, c, "of") &&
+            dm_codebook_in_class(book, "@at-home", parse->tokens[c].lemma))
+            return true;
+    return false;
+}
+
+/* "freed a blogger", "lifted the curfew", "pardoned the editor": done to those who live there where
+ * nobody abroad is named. */
+static void settle_people(dm_story *story, dm_candidate *c) {
+    dm_fillers object = {0};
+    bool people = dm_str_is(c->mode, "release") || c->type == DM_CONCEDE || c->type == DM_COERCE;
+    if (!people || c->nominal || c->actors.len != 1 || !governs(story, c->actors.ptr[0]) ||
+        dm_refs_any_code(&c->recipients))
+        return;
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    if (!object.count)
+        return;
+    const dm_token *word = &dm_parse_of(story)->tokens[object.tokens[0]];
+    bool one = c->recipients.len ? c->recipients.ptr[0]->sector.len > 0 ||
+                                       c->recipients.ptr[0]->kind == DM_KIND_PERSON
+                                 : word->upos == DM_PROPN && dm_str_is(c->mode, "release");
+    if (!one && !is_at_home(story, object.tokens[0]))
+        return;
+    c->recipients.len = 0;
+    dm_refs_push(story->scene.grammar.arena, &c->recipients,
+                 dm_actor_told(story, object.tokens[0], DM_KIND_PEOPLE, DM_STR("CVL"),
+                               c->actors.ptr[0]->code, "those who live under who did it"));
+    c->certainty = c->certainty < AT_HOME ? c->certainty : AT_HOME;
+}
+
+void dm_theatre_domestic(dm_story *story, dm_candidate *c) {
+    settle_dismissed(story, c);
+    settle_people(story, c);
+    if (c->recipients.len != 1 || c->recipients.ptr[0]->code.len != 3)
+        return;
+    if (is_coup(story, c)) {
+        settle_coup(story, c);
+        return;
+    }
+    const dm_actor *hit = c->recipients.ptr[0];
+    bool inward = c->type == DM_COERCE || c->type == DM_ASSAULT || c->type == DM_CONCEDE ||
+                  dm_str_is(c->mode, "release");
+    if (inward && c->actors.len == 1 && dm_str_eq(c->actors.ptr[0]->code, hit->code) &&
+        hit->kind == DM_KIND_STATE && governs(story, c->actors.ptr[0])) {
+        c->recipients.len = 0;
+        dm_refs_push(story->scene.grammar.arena, &c->recipients,
+                     dm_actor_beside(story->scene.grammar.arena, hit, DM_KIND_PEOPLE, DM_STR("CVL"),
+                                     "the people of the country where it happened"));
+    }
+}
