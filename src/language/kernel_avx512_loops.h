@@ -56,3 +56,31 @@ static void wide_quantise(const float *x, size_t n, int8_t *out, float *scale) {
     }
     *scale = peak / 127.0f;
 }
+
+static inline __m512 wide_exp(__m512 x) {
+    const __m512 rounder = _mm512_set1_ps(12582912.0f), one = _mm512_set1_ps(1.0f);
+    x = _mm512_max_ps(x, _mm512_set1_ps(-80.0f));
+    __m512 k = _mm512_sub_ps(_mm512_fmadd_ps(x, _mm512_set1_ps(1.44269504f), rounder), rounder);
+    __m512 r = _mm512_fmadd_ps(k, _mm512_set1_ps(-0.693359375f), x);
+    r = _mm512_fmadd_ps(k, _mm512_set1_ps(2.12194440e-4f), r);
+    __m512 p = _mm512_fmadd_ps(r, _mm512_set1_ps(0.00138888889f), _mm512_set1_ps(0.00833333333f));
+    p = _mm512_fmadd_ps(r, p, _mm512_set1_ps(0.0416666667f));
+    p = _mm512_fmadd_ps(r, p, _mm512_set1_ps(0.166666667f));
+    p = _mm512_fmadd_ps(r, p, _mm512_set1_ps(0.5f));
+    p = _mm512_fmadd_ps(r, _mm512_fmadd_ps(r, p, one), one);
+    __m512i power = _mm512_add_epi32(_mm512_cvtps_epi32(k), _mm512_set1_epi32(127));
+    return _mm512_mul_ps(p, _mm512_castsi512_ps(_mm512_slli_epi32(power, 23)));
+}
+
+/* loop_sum_exp() without a tail that goes one by one. */
+static float wide_sum_exp(const float *x, size_t n, float most) {
+    float lane[EXP_LANES] __attribute__((aligned(64)));
+    __m512 sum = _mm512_setzero_ps(), top = _mm512_set1_ps(most);
+    for (size_t i = 0; i < n; i += EXP_LANES) {
+        __mmask16 in = n - i >= EXP_LANES ? 0xffff : (__mmask16)((1u << (n - i)) - 1);
+        __m512 y = wide_exp(_mm512_sub_ps(_mm512_maskz_loadu_ps(in, x + i), top));
+        sum = _mm512_mask_add_ps(sum, in, sum, y);
+    }
+    _mm512_store_ps(lane, sum);
+    return loop_add_up(lane);
+}

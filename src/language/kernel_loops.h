@@ -2,8 +2,8 @@
  * kernel_loops.h - the loops in float, included by each kernels_*.c and compiled there for its
  * instruction set.
  *
- * The compiler vectorises them; no operation is reordered or fused, so that every width of vector
- * gives the same bits.
+ * The compiler vectorises them; no operation is reordered, and fused are those that say so, so that
+ * every width of vector gives the same bits.
  */
 
 static const float LEAK = 0.1f;
@@ -26,6 +26,27 @@ static inline lanes load(const float *x) {
 
 static inline void store(float *x, lanes y) {
     *(lanes *)x = y;
+}
+
+/* a * b + c, rounded once. */
+static inline float fused(float a, float b, float c) {
+    return __builtin_fmaf(a, b, c);
+}
+
+static inline lanes fused_lanes(lanes a, lanes b, lanes c) {
+#if defined(__AVX512F__)
+    return (lanes)_mm512_fmadd_ps((__m512)a, (__m512)b, (__m512)c);
+#elif defined(__AVX2__)
+    return (lanes)_mm256_fmadd_ps((__m256)a, (__m256)b, (__m256)c);
+#else
+    for (size_t i = 0; i < LANES; i++)
+        c[i] = fused(a[i], b[i], c[i]);
+    return c;
+#endif
+}
+
+static inline lanes all_lanes(float x) {
+    return x - (lanes){0};
 }
 
 static void loop_quantise(const float *x, size_t n, int8_t *out, float *scale) {
@@ -70,11 +91,11 @@ static void loop_sum_rows(float *restrict x, const dm_scaled_row *rows, size_t c
         lanes sum0 = {0}, sum1 = sum0, sum2 = sum0, sum3 = sum0;
         for (size_t r = 0; r < count; r++) {
             const int8_t *row = rows[r].row + o;
-            float factor = rows[r].factor;
-            sum0 += factor * load_bytes(row);
-            sum1 += factor * load_bytes(row + LANES);
-            sum2 += factor * load_bytes(row + 2 * LANES);
-            sum3 += factor * load_bytes(row + 3 * LANES);
+            lanes factor = all_lanes(rows[r].factor);
+            sum0 = fused_lanes(factor, load_bytes(row), sum0);
+            sum1 = fused_lanes(factor, load_bytes(row + LANES), sum1);
+            sum2 = fused_lanes(factor, load_bytes(row + 2 * LANES), sum2);
+            sum3 = fused_lanes(factor, load_bytes(row + 3 * LANES), sum3);
         }
         store(x + o, sum0);
         store(x + o + LANES, sum1);
@@ -85,7 +106,7 @@ static void loop_sum_rows(float *restrict x, const dm_scaled_row *rows, size_t c
 #else
 static void add_row(float *restrict x, const int8_t *restrict row, float factor, size_t n) {
     for (size_t i = 0; i < n; i++)
-        x[i] += factor * (float)row[i];
+        x[i] = fused(factor, (float)row[i], x[i]);
 }
 
 static void loop_sum_rows(float *restrict x, const dm_scaled_row *rows, size_t count, size_t n) {
@@ -95,40 +116,101 @@ static void loop_sum_rows(float *restrict x, const dm_scaled_row *rows, size_t c
 }
 #endif
 
-/* The polynomial that stands for the sigmoid; the trainer's is the same. */
-static inline float loop_gate(float x) {
-    float u = x * 0.25f;
-    u = u > -1.0f ? u : -1.0f;
-    u = u < 1.0f ? u : 1.0f;
-    float q = u * u;
-    return 0.5f + u * (0.9375f + q * (-0.625f + q * 0.1875f));
+/* What a sum of products stands for. */
+static inline __attribute__((unused)) float loop_value(int32_t sum, float a_scale, float scale,
+                                                       float bias) {
+    return fused((float)sum, a_scale * scale, bias);
 }
 
-static void loop_recur_word(const float *restrict u, const float *restrict skip,
-                            float *restrict cell, float *restrict out, const dm_recurrence *r) {
-    const float *fb = r->forget_bias, *rb = r->reset_bias;
-    const float *fc = r->forget_carry, *rc = r->reset_carry;
-    size_t width = r->width, n = r->size;
-    for (size_t d = 0; d < n; d++) {
-        float before = cell[d];
-        float f = loop_gate(u[width + d] + fb[d] + fc[d] * before);
-        float g = loop_gate(u[2 * width + d] + rb[d] + rc[d] * before);
-        float c = f * before + (1.0f - f) * u[d];
-        cell[d] = c;
-        out[d] = g * c + (1.0f - g) * skip[d];
+static inline lanes load_sums(const int32_t *x) {
+#if defined(__AVX512F__)
+    return (lanes)_mm512_cvtepi32_ps(_mm512_loadu_si512((const void *)x));
+#elif defined(__AVX2__)
+    return (lanes)_mm256_cvtepi32_ps(_mm256_loadu_si256((const void *)x));
+#else
+    lanes y;
+    for (size_t i = 0; i < LANES; i++)
+        y[i] = (float)x[i];
+    return y;
+#endif
+}
+
+/* Between -1 and 1. */
+static inline lanes clamped(lanes x) {
+#if defined(__AVX512F__)
+    return (lanes)_mm512_min_ps(_mm512_max_ps((__m512)x, _mm512_set1_ps(-1.0f)),
+                                _mm512_set1_ps(1.0f));
+#elif defined(__AVX2__)
+    return (lanes)_mm256_min_ps(_mm256_max_ps((__m256)x, _mm256_set1_ps(-1.0f)),
+                                _mm256_set1_ps(1.0f));
+#else
+    for (size_t i = 0; i < LANES; i++) {
+        float y = x[i] > -1.0f ? x[i] : -1.0f;
+        x[i] = y < 1.0f ? y : 1.0f;
+    }
+    return x;
+#endif
+}
+
+/* The polynomial that stands for the sigmoid, of a quarter of its argument; the trainer's is the
+ * same. */
+static inline lanes loop_gate(lanes x) {
+    lanes u = clamped(x), q = u * u;
+    lanes y = fused_lanes(q, all_lanes(0.1875f), all_lanes(-0.625f));
+    return fused_lanes(u, fused_lanes(q, y, all_lanes(0.9375f)), all_lanes(0.5f));
+}
+
+static inline lanes unit_value(const int32_t *sums, lanes a_scale, const float *scale_and_bias) {
+    return fused_lanes(load_sums(sums), a_scale * load(scale_and_bias),
+                       load(scale_and_bias + DM_UNIT_BLOCK));
+}
+
+/* A word, some units of it: `p` are their parameters. */
+static inline __attribute__((always_inline)) void recur_units(const int32_t *sums, size_t width,
+                                                              lanes a_scale, const float *p,
+                                                              const float *skip, float *cell,
+                                                              float *out, bool own_skip) {
+    enum { ROW = DM_UNIT_BLOCK };
+    lanes before = load(cell), u = unit_value(sums, a_scale, p);
+    lanes f = unit_value(sums + width, a_scale, p + DM_UNIT_FORGET_SCALE * ROW);
+    lanes g = unit_value(sums + 2 * width, a_scale, p + DM_UNIT_RESET_SCALE * ROW);
+    lanes on = own_skip ? unit_value(sums + 3 * width, a_scale, p + DM_UNIT_HANDED_SCALE * ROW)
+                        : load(skip);
+    f = loop_gate(fused_lanes(load(p + DM_UNIT_FORGET_CARRY * ROW), before, f));
+    g = loop_gate(fused_lanes(load(p + DM_UNIT_RESET_CARRY * ROW), before, g));
+    lanes c = fused_lanes(f, before - u, u);
+    store(cell, c);
+    store(out, fused_lanes(g, c - on, on));
+}
+
+static inline __attribute__((always_inline)) void recur_words(const dm_recurrence *r,
+                                                              bool own_skip) {
+    const int32_t *sums = r->sums;
+    const float *a_scale = r->a_scale, *skip = r->skip;
+    const size_t width = r->width, size = r->size;
+    float *out = r->out, *cell = r->cell;
+    for (size_t t = 0; t < r->words; t++) {
+        const lanes scale = all_lanes(*a_scale);
+        const float *p = r->parameters;
+        for (size_t d = 0; d < size; d += DM_UNIT_BLOCK) {
+            for (size_t i = d; i < d + DM_UNIT_BLOCK; i += LANES)
+                recur_units(sums + i, width, scale, p + (i - d), own_skip ? NULL : skip + i,
+                            cell + i, out + i, own_skip);
+            p += DM_UNIT_PARAMETERS * DM_UNIT_BLOCK;
+        }
+        sums += r->sums_step;
+        a_scale += r->a_scale_step;
+        skip = own_skip ? NULL : skip + r->skip_step;
+        out += r->out_step;
     }
 }
 
 static void loop_recur(const dm_recurrence *r) {
     memset(r->cell, 0, r->size * sizeof *r->cell);
-    const float *gates = r->gates, *skip = r->skip;
-    float *out = r->out;
-    for (size_t t = 0; t < r->words; t++) {
-        loop_recur_word(gates, skip, r->cell, out, r);
-        gates += r->gates_step;
-        skip += r->skip_step;
-        out += r->out_step;
-    }
+    if (r->skip)
+        recur_words(r, false);
+    else
+        recur_words(r, true);
 }
 
 static void loop_leak(float *x, size_t n) {
@@ -156,10 +238,10 @@ static void loop_score(const dm_scoring *s) {
             lanes sum0 = {0}, sum1 = sum0, sum2 = sum0, sum3 = sum0;
             for (size_t k = 0; k < s->inner; k++, left++, heads += s->stride) {
                 lanes head = load(heads);
-                sum0 += left[0] * head;
-                sum1 += left[next] * head;
-                sum2 += left[2 * next] * head;
-                sum3 += left[3 * next] * head;
+                sum0 = fused_lanes(all_lanes(left[0]), head, sum0);
+                sum1 = fused_lanes(all_lanes(left[next]), head, sum1);
+                sum2 = fused_lanes(all_lanes(left[2 * next]), head, sum2);
+                sum3 = fused_lanes(all_lanes(left[3 * next]), head, sum3);
             }
             store(scores, sum0);
             store(scores + s->stride, sum1);
@@ -197,11 +279,11 @@ static __attribute__((unused)) size_t loop_largest(const float *x, size_t n) {
  * -80, which is next to nothing. */
 static inline float loop_exp(float x) {
     x = x > -80.0f ? x : -80.0f;
-    float y = x * 1.44269504f + 12582912.0f, k = y - 12582912.0f;
-    float r = (x - k * 0.693359375f) + k * 2.12194440e-4f;
-    float p = 0.00833333333f + r * 0.00138888889f;
-    p = 0.166666667f + r * (0.0416666667f + r * p);
-    p = 1.0f + r * (1.0f + r * (0.5f + r * p));
+    float k = fused(x, 1.44269504f, 12582912.0f) - 12582912.0f;
+    float r = fused(k, 2.12194440e-4f, fused(k, -0.693359375f, x));
+    float p = fused(r, 0.00138888889f, 0.00833333333f);
+    p = fused(r, fused(r, p, 0.0416666667f), 0.166666667f);
+    p = fused(r, fused(r, fused(r, p, 0.5f), 1.0f), 1.0f);
     union {
         uint32_t bits;
         float value;
@@ -209,17 +291,23 @@ static inline float loop_exp(float x) {
     return p * power.value;
 }
 
-/* Sixteen sums, added up at the end: the order is the same for every width of vector. */
-static float loop_sum_exp(const float *x, size_t n, float most) {
-    enum { WIDE = 16 };
-    float lane[WIDE] = {0}, sum = 0;
+enum { EXP_LANES = 16 };
+
+/* Of sixteen sums: halves, quarters and so on, which every width of vector can do. */
+static inline float loop_add_up(float *lane) {
+    for (size_t half = EXP_LANES / 2; half > 0; half /= 2)
+        for (size_t j = 0; j < half; j++)
+            lane[j] += lane[j + half];
+    return lane[0];
+}
+
+static __attribute__((unused)) float loop_sum_exp(const float *x, size_t n, float most) {
+    float lane[EXP_LANES] = {0};
     size_t i = 0;
-    for (; i + WIDE <= n; i += WIDE)
-        for (size_t j = 0; j < WIDE; j++)
+    for (; i + EXP_LANES <= n; i += EXP_LANES)
+        for (size_t j = 0; j < EXP_LANES; j++)
             lane[j] += loop_exp(x[i + j] - most);
     for (size_t j = 0; i + j < n; j++)
         lane[j] += loop_exp(x[i + j] - most);
-    for (size_t j = 0; j < WIDE; j++)
-        sum += lane[j];
-    return sum;
+    return loop_add_up(lane);
 }

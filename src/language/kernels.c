@@ -6,32 +6,43 @@
 
 #include "language/kernels.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "language/kernel_loops.h"
 #include "language/kernel_variants.h"
 
+static void sum_block(const dm_matrix *matrix, const int8_t *a, size_t block, int32_t *sum) {
+    const int8_t *w = matrix->weights + block * matrix->inner;
+    memset(sum, 0, 16 * sizeof *sum);
+    for (size_t i = 0; i < matrix->inner; i += 4, w += 64)
+        for (size_t o = 0; o < 16; o++)
+            for (size_t k = 0; k < 4; k++)
+                sum[o] += a[i + k] * w[o * 4 + k];
+}
+
 static void multiply(const dm_matrix *matrix, const int8_t *a, const float *a_scale, size_t rows,
                      float *out, size_t stride) {
-    size_t inner = matrix->inner;
     for (size_t r = 0; r < rows; r++)
         for (size_t block = 0; block < matrix->outer; block += 16) {
-            const int8_t *w = matrix->weights + block * inner;
-            int32_t sum[16] = {0};
-            for (size_t i = 0; i < inner; i += 4, w += 64)
-                for (size_t o = 0; o < 16; o++)
-                    for (size_t k = 0; k < 4; k++)
-                        sum[o] += a[r * inner + i + k] * w[o * 4 + k];
+            int32_t sum[16];
+            sum_block(matrix, a + r * matrix->inner, block, sum);
             for (size_t o = 0; o < 16; o++)
-                out[r * stride + block + o] =
-                    (float)sum[o] * (a_scale[r] * matrix->scale[block + o]) +
-                    matrix->bias[block + o];
+                out[r * stride + block + o] = loop_value(
+                    sum[o], a_scale[r], matrix->scale[block + o], matrix->bias[block + o]);
         }
 }
 
-const dm_kernels dm_kernels_portable = {"portable",   multiply,    loop_quantise, loop_sum_rows,
-                                        loop_recur,   loop_leak,   loop_add_leak, loop_score,
-                                        loop_largest, loop_sum_exp};
+static void sums(const dm_matrix *matrix, const int8_t *a, size_t rows, int32_t *out,
+                 size_t stride) {
+    for (size_t r = 0; r < rows; r++)
+        for (size_t block = 0; block < matrix->outer; block += 16)
+            sum_block(matrix, a + r * matrix->inner, block, out + r * stride + block);
+}
+
+const dm_kernels dm_kernels_portable = {"portable",    multiply,     sums,        loop_quantise,
+                                        loop_sum_rows, loop_recur,   loop_leak,   loop_add_leak,
+                                        loop_score,    loop_largest, loop_sum_exp};
 
 /* For measuring: -DDM_KERNELS_MOST=1 leaves out what is better than AVX2, =2 than AVX-512. */
 #ifndef DM_KERNELS_MOST
@@ -43,9 +54,9 @@ const dm_kernels *dm_kernels_at(size_t index) {
     size_t count = 0;
     all[count++] = &dm_kernels_portable;
 #ifdef DM_KERNELS_X86
-    if (__builtin_cpu_supports("avx2"))
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
         all[count++] = &dm_kernels_avx2;
-    if (__builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw") &&
+    if (count > 1 && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw") &&
         __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vnni")) {
         all[count++] = &dm_kernels_avx512;
         if (dm_kernels_amx_ready())

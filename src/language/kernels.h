@@ -3,8 +3,9 @@
  * instruction set.
  *
  * All variants give the same bits: products of matrices are sums of integers, and what is in float
- * is done element by element, in one order, without fused operations. Which variant runs is chosen
- * once, by the machine.
+ * is done element by element and in one order; a product that is added to something is fused with
+ * the sum (one rounding), which IEEE 754 defines as exactly as either alone. Which variant runs is
+ * chosen once, by the machine.
  *
  * A matrix of inner x outer weights lies in blocks that one instruction multiplies: weight (i, o)
  * is at
@@ -33,8 +34,8 @@ typedef struct dm_matrix_header {
     uint32_t zeros[13];
 } dm_matrix_header;
 
-/* A view into the model. out[r][o] = scale[o] * scale of row r * sum over i of a[r][i] * weight(i,
- * o) + bias[o] */
+/* A view into the model. out[r][o] = (scale[o] * scale of row r) * sum over i of a[r][i] *
+ * weight(i, o) + bias[o] */
 typedef struct dm_matrix {
     size_t inner, outer;
     const float *scale, *bias;
@@ -47,17 +48,40 @@ static inline size_t dm_matrix_at(size_t inner, size_t i, size_t o) {
     return ((o / 16) * (inner / 4) + i / 4) * 64 + (o % 16) * 4 + i % 4;
 }
 
-/* One direction of a recurrent layer over one sentence; see dm_kernels.recur. */
+/*
+ * One direction of a recurrent layer over one sentence; see dm_kernels.recur. Sums are those of
+ * dm_kernels.sums: candidate, forget, reset and, where `skip` is NULL, what the word hands on, each
+ * `width` apart; they become gates here. Parameters of 16 units lie together, each kind in a row of
+ * 16: [size / 16][DM_UNIT_PARAMETERS][16].
+ */
 typedef struct dm_recurrence {
-    const float
-        *gates; /* of the first word that is read: candidate, forget, reset, each `width` apart */
+    const int32_t *sums;  /* of the first word that is read */
+    const float *a_scale; /* of that word */
+    const float *parameters;
     const float *skip; /* what the word's layer input hands on */
     float *out;
-    ptrdiff_t gates_step, skip_step, out_step; /* to the next word; negative backwards */
-    const float *forget_bias, *reset_bias, *forget_carry, *reset_carry;
-    float *cell; /* [size], scratch */
-    size_t width, size, words;
+    ptrdiff_t sums_step, a_scale_step, skip_step,
+        out_step;              /* to the next word; negative backwards */
+    float *cell;               /* [size], scratch */
+    size_t width, size, words; /* size: a multiple of 16 */
 } dm_recurrence;
+
+/* Scale and bias of what the sums stand for; what is carried of the cell. Scale, bias and carry of
+ * forget and reset are a quarter of what the network has, which is what the sigmoid begins with. */
+typedef enum dm_unit_parameter {
+    DM_UNIT_SCALE, /* of the candidate */
+    DM_UNIT_BIAS,
+    DM_UNIT_FORGET_SCALE,
+    DM_UNIT_FORGET_BIAS,
+    DM_UNIT_RESET_SCALE,
+    DM_UNIT_RESET_BIAS,
+    DM_UNIT_FORGET_CARRY,
+    DM_UNIT_RESET_CARRY,
+    DM_UNIT_HANDED_SCALE,
+    DM_UNIT_HANDED_BIAS,
+    DM_UNIT_PARAMETERS
+} dm_unit_parameter;
+enum { DM_UNIT_BLOCK = 16 };
 
 /* A row of an embedding and what it is multiplied by. */
 typedef struct dm_scaled_row {
@@ -84,6 +108,9 @@ typedef struct dm_kernels {
      * of 16) times the matrix. */
     void (*multiply)(const dm_matrix *matrix, const int8_t *a, const float *a_scale, size_t rows,
                      float *out, size_t stride);
+    /* The sums alone, without scale and bias. */
+    void (*sums)(const dm_matrix *matrix, const int8_t *a, size_t rows, int32_t *out,
+                 size_t stride);
     /* A row of n floats as -127..127 and its scale. */
     void (*quantise)(const float *x, size_t n, int8_t *out, float *scale);
     /* x = the sum of factor * row over all rows, in their order; n a multiple of 64. Sums of

@@ -50,66 +50,93 @@ static void configure(void) {
     _tile_loadconfig(&config);
 }
 
-static inline void put(const int32_t *sums, size_t count, const float *a_scale, const dm_matrix *m,
-                       size_t o, float *out, size_t stride) {
-    __m512 scale = _mm512_loadu_ps(m->scale + o), bias = _mm512_loadu_ps(m->bias + o);
-    for (size_t r = 0; r < count; r++) {
-        __m512 factor = _mm512_mul_ps(_mm512_set1_ps(a_scale[r]), scale);
-        __m512 y = _mm512_mul_ps(_mm512_cvtepi32_ps(_mm512_load_si512(sums + r * TILE)), factor);
-        _mm512_storeu_ps(out + r * stride + o, _mm512_add_ps(y, bias));
+/* 16 rows of a block of sums to where they belong; of the last rows of all only those that are. */
+#define PUT_TILE(tile, to, count)                                                                  \
+    if ((count) == TILE)                                                                           \
+        _tile_stored(tile, to, stride * sizeof *out);                                              \
+    else {                                                                                         \
+        _tile_stored(tile, rest, TILE * sizeof *rest);                                             \
+        __asm__ volatile("" : : "r"(rest) : "memory");                                             \
+        for (size_t row = 0; row < (count); row++)                                                 \
+            memcpy((to) + row * stride, rest + row * TILE, TILE * sizeof *rest);                   \
     }
-}
 
-/* 32 rows by 32 columns; the second 16 rows may be fewer or none, and are then not stored. */
-static void block(const dm_matrix *m, const int8_t *a, const float *a_scale, size_t count, size_t o,
-                  float *out, size_t stride) {
-    int32_t sums[4][TILE * TILE] __attribute__((aligned(64)));
+/* 32 rows by 32 columns; the second 16 rows may be fewer or none. */
+static inline void block(const dm_matrix *m, const int8_t *a, size_t count, size_t o, int32_t *out,
+                         size_t stride) {
+    int32_t rest[TILE * TILE] __attribute__((aligned(64)));
     const int8_t *w0 = m->weights + o * m->inner, *w1 = w0 + 16 * m->inner;
-    const int8_t *a0 = a, *a1 = count > TILE ? a + TILE * m->inner : a;
+    const int8_t *a1 = a + TILE * m->inner;
+    size_t first = count < TILE ? count : TILE, second = count - first;
     _tile_zero(0);
     _tile_zero(1);
     _tile_zero(2);
     _tile_zero(3);
     for (size_t i = 0; i < m->inner; i += DEPTH) {
-        _tile_loadd(4, a0 + i, m->inner);
+        _tile_loadd(4, a + i, m->inner);
         _tile_loadd(6, w0 + i * 16, 64);
         _tile_dpbssd(0, 4, 6);
         _tile_loadd(7, w1 + i * 16, 64);
         _tile_dpbssd(1, 4, 7);
-        if (count > TILE) {
+        if (second) {
             _tile_loadd(5, a1 + i, m->inner);
             _tile_dpbssd(2, 5, 6);
             _tile_dpbssd(3, 5, 7);
         }
     }
-    _tile_stored(0, sums[0], 64);
-    _tile_stored(1, sums[1], 64);
-    size_t first = count < TILE ? count : TILE;
-    put(sums[0], first, a_scale, m, o, out, stride);
-    put(sums[1], first, a_scale, m, o + 16, out, stride);
-    if (count > TILE) {
-        _tile_stored(2, sums[2], 64);
-        _tile_stored(3, sums[3], 64);
-        put(sums[2], count - TILE, a_scale + TILE, m, o, out + TILE * stride, stride);
-        put(sums[3], count - TILE, a_scale + TILE, m, o + 16, out + TILE * stride, stride);
+    PUT_TILE(0, out + o, first)
+    PUT_TILE(1, out + o + 16, first)
+    if (second) {
+        PUT_TILE(2, out + TILE * stride + o, second)
+        PUT_TILE(3, out + TILE * stride + o + 16, second)
+    }
+}
+
+static void add_products(const dm_matrix *m, const int8_t *a, size_t rows, int32_t *out,
+                         size_t stride) {
+    __asm__ volatile("" : : "r"(a), "r"(m->weights) : "memory");
+    for (size_t o = 0; o < m->outer; o += 32)
+        block(m, a, rows, o, out, stride);
+    __asm__ volatile("" : : "r"(out) : "memory");
+}
+
+static void sums(const dm_matrix *m, const int8_t *a, size_t rows, int32_t *out, size_t stride) {
+    configure();
+    for (size_t r = 0; r < rows; r += 2 * TILE)
+        add_products(m, a + r * m->inner, rows - r < 2 * TILE ? rows - r : 2 * TILE,
+                     out + r * stride, stride);
+    _tile_release(); /* other code of the process need not save the tiles */
+}
+
+/* In place. While tiles are multiplied vectors of 64 bytes take twice as long, so that sums become
+ * floats afterwards, a few rows at a time. */
+static void turn_to_floats(const dm_matrix *m, const float *a_scale, size_t rows, float *out,
+                           size_t stride) {
+    for (size_t r = 0; r < rows; r++) {
+        __m512 row_scale = _mm512_set1_ps(a_scale[r]);
+        float *row = out + r * stride;
+        for (size_t o = 0; o < m->outer; o += 16) {
+            __m512 factor = _mm512_mul_ps(row_scale, _mm512_loadu_ps(m->scale + o));
+            __m512 sum = _mm512_cvtepi32_ps(_mm512_loadu_si512((const void *)(row + o)));
+            _mm512_storeu_ps(row + o, _mm512_fmadd_ps(sum, factor, _mm512_loadu_ps(m->bias + o)));
+        }
     }
 }
 
 static void multiply(const dm_matrix *m, const int8_t *a, const float *a_scale, size_t rows,
                      float *out, size_t stride) {
     configure();
-    __asm__ volatile("" : : "r"(a), "r"(m->weights) : "memory");
     for (size_t r = 0; r < rows; r += 2 * TILE) {
         size_t count = rows - r < 2 * TILE ? rows - r : 2 * TILE;
-        for (size_t o = 0; o < m->outer; o += 32)
-            block(m, a + r * m->inner, a_scale + r, count, o, out + r * stride, stride);
+        add_products(m, a + r * m->inner, count, (int32_t *)(void *)(out + r * stride), stride);
+        turn_to_floats(m, a_scale + r, count, out + r * stride, stride);
     }
-    _tile_release(); /* other code of the process need not save the tiles */
+    _tile_release();
 }
 
-const dm_kernels dm_kernels_amx = {"amx",        multiply,    wide_quantise, loop_sum_rows,
-                                   loop_recur,   loop_leak,   loop_add_leak, loop_score,
-                                   wide_largest, loop_sum_exp};
+const dm_kernels dm_kernels_amx = {"amx",         multiply,     sums,        wide_quantise,
+                                   loop_sum_rows, loop_recur,   loop_leak,   loop_add_leak,
+                                   loop_score,    wide_largest, wide_sum_exp};
 #else
 bool dm_kernels_amx_ready(void) {
     return false;

@@ -10,7 +10,7 @@
 #ifdef DM_KERNELS_X86
 #pragma GCC optimize("O3", "fp-contract=off", "no-trapping-math", "finite-math-only",              \
                      "no-signed-zeros")
-#pragma GCC target("avx2")
+#pragma GCC target("avx2,fma")
 
 #include <immintrin.h>
 #include <string.h>
@@ -32,10 +32,16 @@ static inline __m256i spread(const int8_t *a) {
     return _mm256_set1_epi32(four);
 }
 
-static inline void put(__m256i sum, float a_scale, const dm_matrix *m, size_t o, float *out) {
-    __m256 factor = _mm256_mul_ps(_mm256_set1_ps(a_scale), _mm256_loadu_ps(m->scale + o));
-    __m256 y = _mm256_mul_ps(_mm256_cvtepi32_ps(sum), factor);
-    _mm256_storeu_ps(out + o, _mm256_add_ps(y, _mm256_loadu_ps(m->bias + o)));
+/* Where products go: with `a_scale` as floats, else as the sums that they are. */
+static inline void put(__m256i sum, const float *a_scale, const dm_matrix *m, size_t o,
+                       float *out) {
+    if (!a_scale) {
+        _mm256_storeu_si256((__m256i *)(void *)(out + o), sum);
+        return;
+    }
+    __m256 factor = _mm256_mul_ps(_mm256_set1_ps(*a_scale), _mm256_loadu_ps(m->scale + o));
+    __m256 y = _mm256_fmadd_ps(_mm256_cvtepi32_ps(sum), factor, _mm256_loadu_ps(m->bias + o));
+    _mm256_storeu_ps(out + o, y);
 }
 
 /* Written out row by row: of arrays in a loop the compiler makes memory, not registers. */
@@ -48,12 +54,12 @@ static inline void put(__m256i sum, float a_scale, const dm_matrix *m, size_t o,
         high##r = dot(high##r, x, w1);                                                             \
     }
 #define PUT(r)                                                                                     \
-    put(low##r, a_scale[r], m, o, out + r * stride);                                               \
-    put(high##r, a_scale[r], m, o + 8, out + r * stride);
+    put(low##r, a_scale ? a_scale + r : NULL, m, o, out + r * stride);                             \
+    put(high##r, a_scale ? a_scale + r : NULL, m, o + 8, out + r * stride);
 
 /* ROWS rows by 16 columns. */
-static void block(const dm_matrix *m, const int8_t *a, const float *a_scale, size_t o, float *out,
-                  size_t stride) {
+static inline void block(const dm_matrix *m, const int8_t *a, const float *a_scale, size_t o,
+                         float *out, size_t stride) {
     const size_t inner = m->inner;
     const int8_t *w = m->weights + o * inner;
     EACH_ROW(CLEAR)
@@ -65,8 +71,8 @@ static void block(const dm_matrix *m, const int8_t *a, const float *a_scale, siz
     EACH_ROW(PUT)
 }
 
-static void block_one(const dm_matrix *m, const int8_t *a, const float *a_scale, size_t o,
-                      float *out) {
+static inline void block_one(const dm_matrix *m, const int8_t *a, const float *a_scale, size_t o,
+                             float *out) {
     const size_t inner = m->inner, stride = 0;
     const int8_t *w = m->weights + o * inner;
     CLEAR(0)
@@ -78,18 +84,29 @@ static void block_one(const dm_matrix *m, const int8_t *a, const float *a_scale,
     PUT(0)
 }
 
-static void multiply(const dm_matrix *m, const int8_t *a, const float *a_scale, size_t rows,
-                     float *out, size_t stride) {
+static inline __attribute__((always_inline)) void all_blocks(const dm_matrix *m, const int8_t *a,
+                                                             const float *a_scale, size_t rows,
+                                                             float *out, size_t stride) {
     size_t whole = rows / ROWS * ROWS;
     for (size_t o = 0; o < m->outer; o += 16) {
         for (size_t r = 0; r < whole; r += ROWS)
-            block(m, a + r * m->inner, a_scale + r, o, out + r * stride, stride);
+            block(m, a + r * m->inner, a_scale ? a_scale + r : NULL, o, out + r * stride, stride);
         for (size_t r = whole; r < rows; r++)
-            block_one(m, a + r * m->inner, a_scale + r, o, out + r * stride);
+            block_one(m, a + r * m->inner, a_scale ? a_scale + r : NULL, o, out + r * stride);
     }
 }
 
-const dm_kernels dm_kernels_avx2 = {"avx2",       multiply,    loop_quantise, loop_sum_rows,
-                                    loop_recur,   loop_leak,   loop_add_leak, loop_score,
-                                    loop_largest, loop_sum_exp};
+static void multiply(const dm_matrix *m, const int8_t *a, const float *a_scale, size_t rows,
+                     float *out, size_t stride) {
+    all_blocks(m, a, a_scale, rows, out, stride);
+}
+
+/* Sums are as wide as floats: `out` only says where they go. */
+static void sums(const dm_matrix *m, const int8_t *a, size_t rows, int32_t *out, size_t stride) {
+    all_blocks(m, a, NULL, rows, (void *)out, stride);
+}
+
+const dm_kernels dm_kernels_avx2 = {"avx2",        multiply,     sums,        loop_quantise,
+                                    loop_sum_rows, loop_recur,   loop_leak,   loop_add_leak,
+                                    loop_score,    loop_largest, loop_sum_exp};
 #endif

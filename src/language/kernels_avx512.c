@@ -21,11 +21,17 @@
 
 enum { ROWS = 8, LONGEST_INNER = 1024 };
 
-static inline void put(__m512i sum, float a_scale, const dm_matrix *m, size_t o, float *out) {
+/* Where products go: with `a_scale` as floats, else as the sums that they are. */
+static inline void put(__m512i sum, const float *a_scale, const dm_matrix *m, size_t o,
+                       float *out) {
     sum = _mm512_sub_epi32(sum, _mm512_slli_epi32(_mm512_loadu_si512(m->sum + o), 7));
-    __m512 factor = _mm512_mul_ps(_mm512_set1_ps(a_scale), _mm512_loadu_ps(m->scale + o));
-    __m512 y = _mm512_mul_ps(_mm512_cvtepi32_ps(sum), factor);
-    _mm512_storeu_ps(out + o, _mm512_add_ps(y, _mm512_loadu_ps(m->bias + o)));
+    if (!a_scale) {
+        _mm512_storeu_si512((void *)(out + o), sum);
+        return;
+    }
+    __m512 factor = _mm512_mul_ps(_mm512_set1_ps(*a_scale), _mm512_loadu_ps(m->scale + o));
+    __m512 bias = _mm512_loadu_ps(m->bias + o);
+    _mm512_storeu_ps(out + o, _mm512_fmadd_ps(_mm512_cvtepi32_ps(sum), factor, bias));
 }
 
 /* What _mm512_dpbusd_epi32 does; around that the compiler copies each sum once more. */
@@ -50,12 +56,12 @@ static inline __m512i spread(const uint8_t *a) {
     }
 #define PUT(r)                                                                                     \
     if (r < count) {                                                                               \
-        put(left##r, a_scale[r], m, o, out + r * stride);                                          \
-        put(right##r, a_scale[r], m, o + 16, out + r * stride);                                    \
+        put(left##r, a_scale ? a_scale + r : NULL, m, o, out + r * stride);                        \
+        put(right##r, a_scale ? a_scale + r : NULL, m, o + 16, out + r * stride);                  \
     }
 /* Eight rows by 32 columns; only `count` of them are stored. */
-static void block(const dm_matrix *m, const uint8_t *a, const float *a_scale, size_t count,
-                  size_t o, float *out, size_t stride) {
+static inline void block(const dm_matrix *m, const uint8_t *a, const float *a_scale, size_t count,
+                         size_t o, float *out, size_t stride) {
     const size_t inner = m->inner;
     const int8_t *w0 = m->weights + o * inner, *w1 = w0 + 16 * inner;
     EACH_ROW(CLEAR)
@@ -66,8 +72,9 @@ static void block(const dm_matrix *m, const uint8_t *a, const float *a_scale, si
     EACH_ROW(PUT)
 }
 
-static void multiply(const dm_matrix *m, const int8_t *a, const float *a_scale, size_t rows,
-                     float *out, size_t stride) {
+static inline __attribute__((always_inline)) void all_blocks(const dm_matrix *m, const int8_t *a,
+                                                             const float *a_scale, size_t rows,
+                                                             float *out, size_t stride) {
     uint8_t shifted[ROWS * LONGEST_INNER] __attribute__((aligned(64)));
     const __m512i top = _mm512_set1_epi8((char)0x80);
     for (size_t r = 0; r < rows; r += ROWS) {
@@ -76,11 +83,21 @@ static void multiply(const dm_matrix *m, const int8_t *a, const float *a_scale, 
             _mm512_store_si512(shifted + i,
                                _mm512_xor_si512(top, _mm512_loadu_si512(a + r * m->inner + i)));
         for (size_t o = 0; o < m->outer; o += 32)
-            block(m, shifted, a_scale + r, count, o, out + r * stride, stride);
+            block(m, shifted, a_scale ? a_scale + r : NULL, count, o, out + r * stride, stride);
     }
 }
 
-const dm_kernels dm_kernels_avx512 = {"avx512",     multiply,    wide_quantise, loop_sum_rows,
-                                      loop_recur,   loop_leak,   loop_add_leak, loop_score,
-                                      wide_largest, loop_sum_exp};
+static void multiply(const dm_matrix *m, const int8_t *a, const float *a_scale, size_t rows,
+                     float *out, size_t stride) {
+    all_blocks(m, a, a_scale, rows, out, stride);
+}
+
+/* Sums are as wide as floats: `out` only says where they go. */
+static void sums(const dm_matrix *m, const int8_t *a, size_t rows, int32_t *out, size_t stride) {
+    all_blocks(m, a, NULL, rows, (void *)out, stride);
+}
+
+const dm_kernels dm_kernels_avx512 = {"avx512",      multiply,     sums,        wide_quantise,
+                                      loop_sum_rows, loop_recur,   loop_leak,   loop_add_leak,
+                                      loop_score,    wide_largest, wide_sum_exp};
 #endif

@@ -64,9 +64,41 @@ static size_t all_tags(const dm_network_shape *s) {
     return n;
 }
 
+/* The parameters of a layer's units, those of 16 beside each other. Bias is [2 width] of forget and
+ * reset, so is carry. A quarter is a power of two and costs no bit. */
+static void fill_units(const dm_matrix *gates, const float *bias, const float *carry, size_t width,
+                       float *units) {
+    for (size_t o = 0; o < width; o++) {
+        float row[DM_UNIT_PARAMETERS] = {
+            [DM_UNIT_SCALE] = gates->scale[o],
+            [DM_UNIT_BIAS] = gates->bias[o],
+            [DM_UNIT_FORGET_SCALE] = gates->scale[width + o] * 0.25f,
+            [DM_UNIT_FORGET_BIAS] = (gates->bias[width + o] + bias[o]) * 0.25f,
+            [DM_UNIT_RESET_SCALE] = gates->scale[2 * width + o] * 0.25f,
+            [DM_UNIT_RESET_BIAS] = (gates->bias[2 * width + o] + bias[width + o]) * 0.25f,
+            [DM_UNIT_FORGET_CARRY] = carry[o] * 0.25f,
+            [DM_UNIT_RESET_CARRY] = carry[width + o] * 0.25f,
+        };
+        if (gates->outer > 3 * width) {
+            row[DM_UNIT_HANDED_SCALE] = gates->scale[3 * width + o];
+            row[DM_UNIT_HANDED_BIAS] = gates->bias[3 * width + o];
+        }
+        float *block = units + o / DM_UNIT_BLOCK * DM_UNIT_BLOCK * DM_UNIT_PARAMETERS;
+        for (size_t p = 0; p < DM_UNIT_PARAMETERS; p++)
+            block[p * DM_UNIT_BLOCK + o % DM_UNIT_BLOCK] = row[p];
+    }
+}
+
 static bool open_layers(dm_model *m, dm_error *error) {
     dm_network *n = &m->network;
-    size_t width = n->shape.width;
+    size_t width = n->shape.width, room = width * DM_UNIT_PARAMETERS;
+    n->units = dm_alloc(n->shape.layers * room * sizeof(float) + DM_MODEL_FILE_ALIGN);
+    if (!n->units) {
+        (void)dm_fail_memory(error);
+        return false;
+    }
+    uintptr_t at = (uintptr_t)n->units + DM_MODEL_FILE_ALIGN - 1;
+    float *units = (float *)(at - at % DM_MODEL_FILE_ALIGN); /* so that no vector is in two lines */
     for (uint32_t l = 0; l < n->shape.layers; l++) {
         char name[DM_MODEL_FILE_NAME];
         size_t in = l == 0 ? n->shape.embed : width, gates = in == width ? 3 : 4;
@@ -74,11 +106,13 @@ static bool open_layers(dm_model *m, dm_error *error) {
         if (!matrix(m, name, in, gates * width, &n->layer[l].gates, error))
             return false;
         snprintf(name, sizeof name, "layer%u.bias", l);
-        if (!(n->layer[l].bias = section(m, name, 2 * width * sizeof(float), error)))
-            return false;
+        const float *bias = section(m, name, 2 * width * sizeof(float), error);
         snprintf(name, sizeof name, "layer%u.carry", l);
-        if (!(n->layer[l].carry = section(m, name, 2 * width * sizeof(float), error)))
+        const float *carry = bias ? section(m, name, 2 * width * sizeof(float), error) : NULL;
+        if (!carry)
             return false;
+        fill_units(&n->layer[l].gates, bias, carry, width, units + l * room);
+        n->layer[l].units = units + l * room;
     }
     return true;
 }
@@ -202,9 +236,10 @@ static dm_status translate_names(dm_model *m, dm_error *error) {
 static dm_status open_sections(dm_model *m, dm_error *error) {
     m->language = dm_model_file_section(&m->file, "language");
     m->kernels = dm_kernels_best();
-    if (!m->language.ptr || !open_network(m, error))
-        return m->language.ptr ? DM_ERR_FORMAT
-                               : dm_fail(error, DM_ERR_FORMAT, "the model names no language");
+    if (!m->language.ptr)
+        return dm_fail(error, DM_ERR_FORMAT, "the model names no language");
+    if (!open_network(m, error))
+        return error && error->status == DM_ERR_MEMORY ? DM_ERR_MEMORY : DM_ERR_FORMAT;
     dm_status status = open_names(m, error);
     if (status == DM_OK)
         status = translate_names(m, error);
@@ -255,6 +290,7 @@ void dm_model_close(dm_model *m) {
     dm_free(m->rel);
     dm_free(m->feats);
     dm_free(m->lemma_rules);
+    dm_free(m->network.units);
     dm_model_file_close(&m->file);
     dm_free(m);
 }

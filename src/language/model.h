@@ -33,7 +33,7 @@ typedef struct dm_network_shape {
 
 typedef struct dm_network_layer {
     dm_matrix gates;
-    const float *bias, *carry; /* [2 width]: forget, then reset */
+    const float *units; /* as dm_recurrence wants them, both directions one after the other */
 } dm_network_layer;
 
 typedef struct dm_network {
@@ -44,6 +44,7 @@ typedef struct dm_network {
     dm_network_layer layer[DM_NETWORK_LAYERS];
     dm_matrix head, biaffine, rel_out, tag, tag_out;
     const float *root_arc, *root_rel, *distance;
+    void *units;           /* the memory of those of all layers */
     const dm_alike *alike; /* NULL: every word is shown as it is */
 } dm_network;
 

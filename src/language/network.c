@@ -170,26 +170,25 @@ static void quantise_rows(const dm_kernels *k, dm_network_room *room, const floa
         k->quantise(x + t * stride, n, room->a + t * n, &room->a_scale[t]);
 }
 
-/* Both directions of a layer over one sentence, whose gates begin at `gates`. */
+/* Both directions of a layer over one sentence, whose sums begin at `sums`. */
 static void run_sentence(const dm_network *net, const dm_kernels *k, dm_network_room *room,
-                         const dm_network_layer *layer, const float *gates, const float *below,
-                         float *out, size_t words) {
+                         const dm_network_layer *layer, const int32_t *sums, const float *a_scale,
+                         const float *below, float *out, size_t words) {
     size_t width = net->shape.width, half = width / 2, stride = layer->gates.outer;
     bool own_skip = layer->gates.inner != width;
     for (size_t side = 0; side < 2; side++) {
         size_t first = side ? words - 1 : 0, o = side * half;
         ptrdiff_t step = side ? -1 : 1;
         dm_recurrence r = {
-            .gates = gates + first * stride + o,
-            .skip = own_skip ? gates + first * stride + 3 * width + o : below + first * width + o,
+            .sums = sums + first * stride + o,
+            .a_scale = a_scale + first,
+            .parameters = layer->units + o * DM_UNIT_PARAMETERS,
+            .skip = own_skip ? NULL : below + first * width + o,
             .out = out + first * width + o,
-            .gates_step = step * (ptrdiff_t)stride,
-            .skip_step = step * (ptrdiff_t)(own_skip ? stride : width),
+            .sums_step = step * (ptrdiff_t)stride,
+            .a_scale_step = step,
+            .skip_step = step * (ptrdiff_t)width,
             .out_step = step * (ptrdiff_t)width,
-            .forget_bias = layer->bias + o,
-            .reset_bias = layer->bias + width + o,
-            .forget_carry = layer->carry + o,
-            .reset_carry = layer->carry + width + o,
             .cell = room->cell,
             .width = width,
             .size = half,
@@ -211,12 +210,14 @@ static void run_layer(const dm_network *net, const dm_kernels *k, dm_network_roo
             if (batch->first[end + 1] - first > GROUP_WORDS)
                 break;
         quantise_rows(k, room, below + first * in, in, batch->first[end] - first, in);
-        k->multiply(&layer->gates, room->a, room->a_scale, batch->first[end] - first, room->gates,
-                    stride);
-        for (size_t j = i; j < end; j++)
-            run_sentence(net, k, room, layer, room->gates + (batch->first[j] - first) * stride,
+        int32_t *sums = (int32_t *)(void *)room->gates;
+        k->sums(&layer->gates, room->a, batch->first[end] - first, sums, stride);
+        for (size_t j = i; j < end; j++) {
+            size_t at = batch->first[j] - first;
+            run_sentence(net, k, room, layer, sums + at * stride, room->a_scale + at,
                          below + batch->first[j] * in, out + batch->first[j] * width,
                          batch->first[j + 1] - batch->first[j]);
+        }
     }
 }
 

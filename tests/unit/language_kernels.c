@@ -57,22 +57,28 @@ static void compare_products(size_t rows, size_t inner, size_t outer, bool extre
             sum[o] += weights[dm_matrix_at(inner, i, o)];
     dm_matrix m = {inner, outer, scale, bias, sum, weights};
     float *want = room(rows * outer * sizeof *want), *got = room(rows * outer * sizeof *got);
+    int32_t *sums = room(rows * outer * sizeof *sums),
+            *got_sums = room(rows * outer * sizeof *sums);
     dm_kernels_portable.multiply(&m, a, a_scale, rows, want, outer);
+    dm_kernels_portable.sums(&m, a, rows, sums, outer);
     /* The portable product itself is the definition, looked at in a few places. */
     for (int k = 0; k < 20; k++) {
         size_t r = next() % rows, o = next() % outer;
         int32_t total = 0;
         for (size_t i = 0; i < inner; i++)
             total += a[r * inner + i] * weights[dm_matrix_at(inner, i, o)];
-        assert_true(want[r * outer + o] == (float)total * (a_scale[r] * scale[o]) + bias[o]);
+        assert_true(want[r * outer + o] == fmaf((float)total, a_scale[r] * scale[o], bias[o]));
+        assert_true(sums[r * outer + o] == total);
     }
     for (size_t v = 1; dm_kernels_at(v); v++) {
         memset(got, 0, rows * outer * sizeof *got);
         dm_kernels_at(v)->multiply(&m, a, a_scale, rows, got, outer);
         assert_memory_equal(got, want, rows * outer * sizeof *got);
+        dm_kernels_at(v)->sums(&m, a, rows, got_sums, outer);
+        assert_memory_equal(got_sums, sums, rows * outer * sizeof *sums);
     }
     free(weights), free(a), free(scale), free(bias), free(a_scale), free(sum), free(want),
-        free(got);
+        free(got), free(sums), free(got_sums);
 }
 
 static void products_are_the_same(void **state) {
@@ -107,22 +113,23 @@ static void rows_are_quantised_the_same(void **state) {
     }
 }
 
-static void run_recurrence(const dm_kernels *k, bool backwards, const float *gates,
-                           const float *skip, const float *parameters, float *out) {
-    enum { SIZE = 96, WIDTH = 192, WORDS = 9 };
+enum { SIZE = 96, WIDTH = 192, WORDS = 9 };
+
+static void run_recurrence(const dm_kernels *k, bool backwards, const int32_t *sums,
+                           const float *a_scale, const float *skip, const float *parameters,
+                           float *out) {
     float cell[SIZE];
     ptrdiff_t step = backwards ? -1 : 1;
     size_t first = backwards ? WORDS - 1 : 0;
-    dm_recurrence r = {.gates = gates + first * 3 * WIDTH,
-                       .skip = skip + first * WIDTH,
+    dm_recurrence r = {.sums = sums + first * 4 * WIDTH,
+                       .a_scale = a_scale + first,
+                       .parameters = parameters,
+                       .skip = skip ? skip + first * WIDTH : NULL,
                        .out = out + first * WIDTH,
-                       .gates_step = step * 3 * WIDTH,
+                       .sums_step = step * 4 * WIDTH,
+                       .a_scale_step = step,
                        .skip_step = step * WIDTH,
                        .out_step = step * WIDTH,
-                       .forget_bias = parameters,
-                       .reset_bias = parameters + SIZE,
-                       .forget_carry = parameters + 2 * SIZE,
-                       .reset_carry = parameters + 3 * SIZE,
                        .cell = cell,
                        .width = WIDTH,
                        .size = SIZE,
@@ -130,36 +137,67 @@ static void run_recurrence(const dm_kernels *k, bool backwards, const float *gat
     k->recur(&r);
 }
 
+/* One unit of it as it is defined, in doubles and with the sigmoid's polynomial. */
+static void check_recurrence(size_t unit, const int32_t *sums, const float *a_scale,
+                             const float *skip, const float *parameters, const float *out) {
+    double p[DM_UNIT_PARAMETERS], cell = 0;
+    for (size_t i = 0; i < DM_UNIT_PARAMETERS; i++)
+        p[i] = (double)parameters[(unit / 16 * DM_UNIT_PARAMETERS + i) * 16 + unit % 16];
+    for (size_t t = 0; t < WORDS; t++) {
+        double value[4], gate[2];
+        static const int scale[] = {DM_UNIT_SCALE, DM_UNIT_FORGET_SCALE, DM_UNIT_RESET_SCALE,
+                                    DM_UNIT_HANDED_SCALE};
+        for (int i = 0; i < 4; i++)
+            value[i] = sums[(t * 4 + (size_t)i) * WIDTH + unit] * (double)a_scale[t] * p[scale[i]] +
+                       p[scale[i] + 1];
+        for (int i = 0; i < 2; i++) {
+            double u = value[i + 1] + p[DM_UNIT_FORGET_CARRY + i] * cell;
+            u = u < -1 ? -1 : u > 1 ? 1 : u;
+            gate[i] = 0.5 + u * (0.9375 + u * u * (-0.625 + u * u * 0.1875));
+        }
+        cell = gate[0] * cell + (1 - gate[0]) * value[0];
+        double on = skip ? (double)skip[t * WIDTH + unit] : value[3];
+        double want = gate[1] * cell + (1 - gate[1]) * on;
+        assert_true(fabs((double)out[t * WIDTH + unit] - want) < 1e-3 * (1 + fabs(want)));
+    }
+}
+
 static void recurrences_are_the_same(void **state) {
     (void)state;
-    enum { OUT = 9 * 192 };
+    enum { OUT = WORDS * WIDTH };
     for (int round = 0; round < 20; round++) {
-        float *gates = floats(3 * OUT), *skip = floats(OUT), *parameters = floats(4 * 96);
+        float *skip = floats(OUT), *parameters = floats(SIZE * DM_UNIT_PARAMETERS);
+        float *a_scale = floats(WORDS), *handed = round % 4 < 2 ? skip : NULL;
         float *want = room(OUT * sizeof *want), *got = room(OUT * sizeof *got);
-        run_recurrence(&dm_kernels_portable, round % 2, gates, skip, parameters, want);
+        int32_t *sums = room(4 * OUT * sizeof *sums);
+        for (size_t i = 0; i < 4 * OUT; i++)
+            sums[i] = (int32_t)(next() % 41) - 20;
+        run_recurrence(&dm_kernels_portable, round % 2, sums, a_scale, handed, parameters, want);
+        for (size_t unit = 0; round % 2 == 0 && unit < SIZE; unit += 7)
+            check_recurrence(unit, sums, a_scale, handed, parameters, want);
         for (size_t v = 1; dm_kernels_at(v); v++) {
             memset(got, 0, OUT * sizeof *got);
-            run_recurrence(dm_kernels_at(v), round % 2, gates, skip, parameters, got);
+            run_recurrence(dm_kernels_at(v), round % 2, sums, a_scale, handed, parameters, got);
             assert_memory_equal(got, want, OUT * sizeof *got);
         }
-        free(gates), free(skip), free(parameters), free(want), free(got);
+        free(skip), free(parameters), free(a_scale), free(want), free(got), free(sums);
     }
 }
 
 static void loops_are_the_same(void **state) {
     (void)state;
-    enum { N = 192, HEADS = 48, WORDS = 8 };
+    enum { N = 192, HEADS = 48, ROWS = 8 };
     for (int round = 0; round < 20; round++) {
         float *a = floats(N), *b = floats(N), *heads = floats(N * HEADS), want[N], got[N];
-        float *left = floats(N * WORDS), want_scores[WORDS * HEADS], got_scores[WORDS * HEADS];
-        int8_t *row = bytes(N * WORDS, false);
-        dm_scaled_row rows[WORDS];
-        for (size_t i = 0; i < WORDS; i++)
+        float *left = floats(N * ROWS), want_scores[ROWS * HEADS], got_scores[ROWS * HEADS];
+        int8_t *row = bytes(N * ROWS, false);
+        dm_scaled_row rows[ROWS];
+        for (size_t i = 0; i < ROWS; i++)
             rows[i] = (dm_scaled_row){row + i * N, a[i]};
         for (size_t v = 1; dm_kernels_at(v); v++) {
             const dm_kernels *p = &dm_kernels_portable, *k = dm_kernels_at(v);
-            p->sum_rows(want, rows, (size_t)round % WORDS, N);
-            k->sum_rows(got, rows, (size_t)round % WORDS, N);
+            p->sum_rows(want, rows, (size_t)round % ROWS, N);
+            k->sum_rows(got, rows, (size_t)round % ROWS, N);
             assert_memory_equal(got, want, sizeof got);
             p->leak(want, N);
             k->leak(got, N);
@@ -167,7 +205,7 @@ static void loops_are_the_same(void **state) {
             p->add_leak(want, a, b, N);
             k->add_leak(got, a, b, N);
             assert_memory_equal(got, want, sizeof got);
-            dm_scoring scoring = {left, heads, want_scores, N, HEADS, WORDS, N, HEADS};
+            dm_scoring scoring = {left, heads, want_scores, N, HEADS, ROWS, N, HEADS};
             p->score(&scoring);
             scoring.scores = got_scores;
             k->score(&scoring);
