@@ -35,8 +35,8 @@ static uint32_t phrase_start(const finder *f, uint32_t verb) {
     const dm_sentence *s = sentence_of(f, verb);
     uint32_t t = verb;
     bool apposition = false;
-    while (t > s->first && tok(f, t - 1)->upos == DM_ADV)
-        t--;
+    while (t > s->first && (tok(f, t - 1)->upos == DM_ADV || tok(f, t - 1)->upos == DM_AUX))
+        t--; /* "officials have also said" */
     if (t > s->first + 2 && is_form(f, t - 1, ",")) { /* "its envoy, Ann Lee, complained" */
         apposition = true;
         t--;

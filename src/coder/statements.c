@@ -177,6 +177,9 @@ static dm_quotation *adjacent_quotation(const finder *f, uint32_t verb, uint32_t
         bool behind = one->start >= end && one->start - end <= GAP;
         if (before && tok(f, sentence_of(f, verb)->first)->start > one->end)
             before = false; /* of the paragraph before */
+        if (behind && dm_str_find(dm_str_sub(f->parse->text, end, one->start), DM_STR("\n"), 0) !=
+                          SIZE_MAX)
+            behind = false; /* of the paragraph behind */
         if ((before || behind) && !one->attributed && dm_words_in(f, one->start, one->end) > 1)
             return one;
     }
@@ -214,11 +217,13 @@ static const dm_quotation *quotation_inside(const finder *f, uint32_t verb) {
 /* What the verb says, by the strongest evidence there is. */
 static bool find_content(const finder *f, uint32_t verb, uint32_t subject,
                          const dm_reporting *report, dm_speech *speech) {
+    enum { OPENING_MARK = 4 }; /* bytes */
     const dm_token *token = tok(f, verb);
     bool within = dm_spoken_quoted(f->spoken, token->start); /* the words of somebody quoted */
     const dm_quotation *quote =
         within || subject == DM_NO_TOKEN ? NULL : adjacent_quotation(f, verb, subject);
-    bool short_one = quote && dm_words_in(f, quote->start, quote->end) <= SCARE_QUOTE_WORDS;
+    bool short_one = quote && dm_words_in(f, quote->start, quote->end) <= SCARE_QUOTE_WORDS &&
+                     quote->start > sentence_of(f, verb)->start + OPENING_MARK;
     if ((!quote || short_one) &&
         (dm_content_of_clause(f, verb, speech) ||
          (report->kind == DM_REPORT_ASK && dm_content_of_question(f, verb, speech))))
