@@ -98,6 +98,20 @@ static uint32_t with_rest(const finder *f, uint32_t verb, uint32_t last) {
     return end;
 }
 
+/* "saying the arrests stemmed from requests": the verb of the clause was taken for a participle of
+ * its subject, which nobody says. */
+static bool cut_clause(const finder *f, uint32_t verb, uint32_t *first) {
+    uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ), last;
+    if (object == DM_NO_TOKEN || object < verb || !dm_tree_lemma_is(f->parse, verb, "say"))
+        return false;
+    uint32_t clause = dm_tree_find(f->parse, object, DM_REL_ACL);
+    if (clause == DM_NO_TOKEN || clause < object || tok(f, clause)->upos != DM_VERB ||
+        !dm_str_ends(tok(f, clause)->form, DM_STR("ed")))
+        return false;
+    dm_tree_phrase(f->parse, object, first, &last);
+    return *first == verb + 1;
+}
+
 bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     uint32_t clause = dm_that_clause(&f->scene->grammar, verb), first, last;
     for (DM_CHILDREN(f->parse, verb, c)) /* "Peskov, asked about it, said he hoped not" */
@@ -108,6 +122,10 @@ bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
             return false; /* "..., it says; whether ..." */
     if (clause == DM_NO_TOKEN) {
         uint32_t that = surface_that(f, verb);
+        if (that == DM_NO_TOKEN && cut_clause(f, verb, &first)) {
+            dm_content_of(f, first, clause_end(f, verb, first), speech);
+            return true;
+        }
         if (that == DM_NO_TOKEN || that + 1 > end_of(f, verb))
             return false;
         dm_content_of(f, that + 1, clause_end(f, verb, that + 1), speech);

@@ -292,6 +292,33 @@ static const dm_mention *doubled_subject(const finder *f, uint32_t t) {
     return first;
 }
 
+/* "the officials said", "the diplomat added": who spoke before under the same noun. */
+static const dm_speech *same_noun_before(const finder *f, uint32_t t) {
+    enum { SAME_NOUN_SENTENCES = 5 };
+    const dm_noun *noun = dm_knowledge_noun(f->scene->grammar.book->knowledge, tok(f, t)->lemma);
+    uint32_t first, last;
+    if (tok(f, t)->upos != DM_NOUN || !noun || noun->kind != DM_NOUN_TITLE)
+        return NULL;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    bool definite = dm_str_eq_nocase(tok(f, first)->form, DM_STR("the")) ||
+                    dm_str_eq_nocase(tok(f, first)->form, DM_STR("these"));
+    for (uint32_t u = first + 1; u < t && definite; u++)
+        definite = tok(f, u)->upos != DM_PROPN && !dm_actors_at(actors_of(f), u) &&
+                   !dm_utf8_is_upper((unsigned char)*tok(f, u)->form.ptr);
+    if (!definite || last != t)
+        return NULL;
+    for (size_t i = f->spoken->speeches.len; i > 0; i--) {
+        const dm_speech *one = &f->spoken->speeches.ptr[i - 1];
+        if (one->sentence > tok(f, t)->sentence ||
+            tok(f, t)->sentence - one->sentence > SAME_NOUN_SENTENCES)
+            continue;
+        if (one->speakers.len == 1 && one->speakers.ptr[0]->kind == DM_KIND_PERSON &&
+            dm_str_find(one->speakers.ptr[0]->text, tok(f, t)->lemma, 0) != SIZE_MAX)
+            return one;
+    }
+    return NULL;
+}
+
 void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
     speech->certainty = 0.95f;
     const dm_mention *doubled = doubled_subject(f, t);
@@ -308,6 +335,12 @@ void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speec
     }
     if (goes_on_speaking(f, t, speech) || body_goes_on(f, t, speech)) {
         speech->speakers = f->last;
+        return;
+    }
+    const dm_speech *before = same_noun_before(f, t);
+    if (before) {
+        speech->speakers = before->speakers;
+        speech->certainty = before->certainty;
         return;
     }
     const dm_mention *mention = person_outside(f, t, speech);
