@@ -303,7 +303,7 @@ static const dm_speech *same_noun_before(const finder *f, uint32_t t) {
     bool definite = dm_str_eq_nocase(tok(f, first)->form, DM_STR("the")) ||
                     dm_str_eq_nocase(tok(f, first)->form, DM_STR("these"));
     for (uint32_t u = first + 1; u < t && definite; u++)
-        definite = tok(f, u)->upos != DM_PROPN && !dm_actors_at(actors_of(f), u) &&
+        definite = tok(f, u)->upos == DM_ADJ && !dm_actors_at(actors_of(f), u) &&
                    !dm_utf8_is_upper((unsigned char)*tok(f, u)->form.ptr);
     if (!definite || last != t)
         return NULL;
@@ -317,6 +317,13 @@ static const dm_speech *same_noun_before(const finder *f, uint32_t t) {
             return one;
     }
     return NULL;
+}
+
+/* Whether the pronoun is one for somebody like the actor: "they" is not one man who has a name. */
+static bool may_mean(const finder *f, uint32_t t, const dm_actor *actor) {
+    bool many = dm_str_eq_nocase(tok(f, t)->form, DM_STR("they"));
+    return !many || actor->kind != DM_KIND_PERSON || !actor->name.len || !actor->role.len ||
+           dm_str_find(actor->name, actor->role, 0) != SIZE_MAX;
 }
 
 void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
@@ -355,7 +362,8 @@ void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speec
         speech->certainty = 0.8f;
     }
     if (is_pronoun(f, t) && !dm_refs_any_code(&speech->speakers)) {
-        bool recent = f->last.len == 1 && speech->sentence - f->last_sentence <= RECENT_SENTENCES;
+        bool recent = f->last.len == 1 && speech->sentence - f->last_sentence <= RECENT_SENTENCES &&
+                      may_mean(f, t, f->last.ptr[0]);
         speech->speakers = recent && tok(f, t)->upos == DM_PRON ? f->last : (dm_actor_refs){0};
         speech->certainty = 0.75f;
         return;

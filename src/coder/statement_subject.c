@@ -84,8 +84,9 @@ static uint32_t before_parenthesis(const finder *f, uint32_t verb, uint32_t subj
 
 bool dm_is_unsaid(const finder *f, uint32_t verb) {
     for (DM_CHILDREN(f->parse, verb, c))
-        if ((tok(f, c)->feats & DM_FEAT_NEG) || dm_tree_lemma_is(f->parse, c, "never") ||
-            dm_tree_lemma_is(f->parse, c, "not"))
+        if (tok(f, c)->rel != DM_REL_CCOMP && /* "Nothing more,” she said" */
+            ((tok(f, c)->feats & DM_FEAT_NEG) || dm_tree_lemma_is(f->parse, c, "never") ||
+             dm_tree_lemma_is(f->parse, c, "not")))
             return true;
     return false;
 }
