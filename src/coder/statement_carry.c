@@ -169,6 +169,13 @@ static bool begins_sentence(const finder *f, const dm_quotation *quote) {
     return at == 0 || strchr(".!?\n", text.ptr[at - 1]);
 }
 
+/* "It isn't politics.": few words, but a sentence. */
+static bool is_whole(const finder *f, const dm_quotation *quote) {
+    dm_str text = f->parse->text;
+    return dm_words_in(f, quote->start, quote->end) > 2 && quote->end > quote->start &&
+           strchr(".!?", text.ptr[quote->end - 1]) && begins_sentence(f, quote);
+}
+
 static void carry(finder *f, dm_quotation *quote) {
     dm_speech speech = speech_for(f, quote);
     const dm_sentence *s = &f->parse->sentences[speech.sentence];
@@ -183,7 +190,7 @@ static void carry(finder *f, dm_quotation *quote) {
     if (from) {
         speech.speakers = from->speakers;
         speech.joint = from->joint;
-        speech.certainty = 0.7f;
+        speech.certainty = f->apolitical ? from->certainty : 0.7f;
     } else if (!found) {
         if (!subject_before(f, speech.sentence, 0, &speech))
             subject_before(f, speech.sentence, 1, &speech);
@@ -207,7 +214,7 @@ void dm_speakers_carry(finder *f) {
             carry_run(f, i, last, named);
             i = last;
         } else if (!quote->attributed &&
-                   dm_words_in(f, quote->start, quote->end) > SCARE_QUOTE_WORDS) {
+                   (dm_words_in(f, quote->start, quote->end) > SCARE_QUOTE_WORDS || is_whole(f, quote))) {
             carry(f, quote);
         }
     }

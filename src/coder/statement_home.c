@@ -111,11 +111,13 @@ static dm_str dateline_country(const finder *f, const dm_places *places) {
     return (dm_str){0};
 }
 
-/* Reports on sport, markets and the arts quote people who speak for no state. */
+/* Reports on sport, markets and the arts quote people who speak for no state. So do those in which
+ * hardly anybody holds a public position. */
 static bool is_apolitical(const finder *f) {
-    enum { ONE_IN = 60 };
+    enum { TELLING_IN = 60, PUBLIC_IN = 36 };
     const dm_codebook *book = f->scene->grammar.book;
-    size_t words = 0, telling = 0;
+    const dm_actors *actors = f->scene->grammar.actors;
+    size_t words = 0, telling = 0, public = 1;
     for (uint32_t t = 0; t < f->parse->token_count; t++) {
         dm_str lemma = tok(f, t)->lemma;
         words += tok(f, t)->upos != DM_PUNCT;
@@ -123,13 +125,18 @@ static bool is_apolitical(const finder *f) {
                                                   dm_codebook_in_class(book, "@market", lemma) ||
                                                   dm_codebook_in_class(book, "@arts", lemma));
     }
-    return telling * ONE_IN > words;
+    for (size_t i = 0; i < actors->mentions.len; i++)
+        public += dm_codebook_in_class(book, "@sector-public",
+                                       actors->mentions.ptr[i].actors.ptr[0].sector);
+    return telling * TELLING_IN > words || words > public * PUBLIC_IN;
 }
 
-dm_str dm_speakers_home(const finder *f, const dm_places *places) {
-    if (is_apolitical(f))
-        return (dm_str){0};
-    dm_str country = dateline_country(f, places);
-    const dm_entity *focus = f->scene->grammar.actors->focus;
-    return country.len || !focus ? country : focus->code;
+void dm_speakers_home(finder *f, const dm_places *places) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    f->apolitical = is_apolitical(f);
+    if (f->apolitical)
+        return;
+    f->home = dateline_country(f, places);
+    if (!f->home.len && actors->focus)
+        f->home = actors->focus->code;
 }

@@ -21,6 +21,7 @@ typedef struct finder {
     uint32_t last_sentence;
     const dm_places *places;
     dm_str home; /* the country whose officials need not be named as such; empty if there is none */
+    bool apolitical; /* a report on sport, markets, arts, science: nobody speaks for a state */
 } finder;
 
 static inline const dm_token *tok(const finder *f, uint32_t t) {
@@ -38,8 +39,8 @@ bool dm_is_document(const finder *f, uint32_t t);
 /* Whose document t is: its issuer in the phrase, the body that adopted it, else the speakers before
  * it. */
 void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list);
-/* The country the report was sent from, or the one it is mostly about. */
-dm_str dm_speakers_home(const finder *f, const dm_places *places);
+/* Sets home, the country the report was sent from or the one it is mostly about, and apolitical. */
+void dm_speakers_home(finder *f, const dm_places *places);
 /* The token that speaks: the subject, who is quoted, or a document behind the verb ("..., reads a
  * statement"); DM_NO_TOKEN. */
 uint32_t dm_speaking(const finder *f, uint32_t verb);

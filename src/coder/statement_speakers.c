@@ -376,7 +376,7 @@ void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speec
     if (speech->speakers.len <= 1 && !dm_refs_any_code(&speech->speakers) && !dm_is_document(f, t))
         dm_speaker_affiliate(f, t, verb, speech);
     if (!dm_refs_any_code(&speech->speakers) && speech->certainty < UNKNOWN)
-        speech->certainty = UNKNOWN; /* that nobody knows his side is no doubt about who he is */
+        speech->certainty = f->apolitical ? 0.95f : UNKNOWN; /* that nobody knows his side is no doubt about who he is */
 }
 
 void dm_speakers_before(const finder *f, uint32_t verb, dm_speech *speech) {

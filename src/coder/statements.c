@@ -436,7 +436,7 @@ void dm_spoken_find(dm_scene *scene, const dm_places *places, dm_spoken *spoken)
                 .parse = scene->grammar.parse,
                 .arena = scene->grammar.arena,
                 .places = places};
-    f.home = dm_speakers_home(&f, places);
+    dm_speakers_home(&f, places);
     dm_quotations_find(f.arena, f.parse->text, spoken);
     for (uint32_t t = 0; t < f.parse->token_count; t++) {
         const dm_reporting *report;
