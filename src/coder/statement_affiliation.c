@@ -64,6 +64,38 @@ static const dm_actor *given_before(const finder *f, dm_str name) {
     return NULL;
 }
 
+/* The state, or for the officials of an organisation the organisation, named last before t. */
+static const dm_actor *named_before(const finder *f, uint32_t t, bool organisation) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    for (size_t i = actors->mentions.len; i > 0; i--) {
+        const dm_mention *mention = &actors->mentions.ptr[i - 1];
+        const dm_actor *actor = &mention->actors.ptr[0];
+        bool body = actor->kind == DM_KIND_ORGANISATION || actor->kind == DM_KIND_GROUP;
+        if (mention->head < t && actor->code.len && mention->actors.len == 1 &&
+            body == organisation &&
+            tok(f, t)->sentence - tok(f, mention->head)->sentence <= RECENT_SENTENCES)
+            return actor;
+    }
+    return NULL;
+}
+
+/* "U.N. associate spokesperson Ann Lee": a state or body named right before the title, wherever the
+ * parser hung it. */
+static const dm_actor *title_before(const finder *f, uint32_t t) {
+    const dm_sentence *s = sentence_of(f, t);
+    const dm_actors *actors = f->scene->grammar.actors;
+    for (uint32_t u = t; u > s->first && t - u < PHRASE_TOKENS / 2; u--) {
+        const dm_token *before = tok(f, u - 1);
+        if (before->upos != DM_PROPN && before->upos != DM_NOUN && before->upos != DM_ADJ)
+            return NULL;
+        const dm_mention *one = dm_actors_at(actors, u - 1);
+        if (one && one->actors.len == 1 && one->actors.ptr[0].kind != DM_KIND_PERSON &&
+            one->actors.ptr[0].code.len)
+            return &one->actors.ptr[0];
+    }
+    return NULL;
+}
+
 /* "A spokesman for the UN envoy said": whom a speaker speaks for, where the parser hung it
  * elsewhere: the first actor behind "for", "of" or "with" between the noun and the verb. */
 static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb) {
@@ -92,8 +124,10 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb) {
         const dm_mention *mention = dm_actors_at(f->scene->grammar.actors, u);
         if (linked && mention && mention->actors.len && mention->actors.ptr[0].code.len)
             return &mention->actors.ptr[0];
+        if (linked && dm_codebook_in_class(f->scene->grammar.book, "@alliance", tok(f, u)->lemma))
+            return named_before(f, u, true);
     }
-    return NULL;
+    return title_before(f, t);
 }
 
 /* Those who speak for a state or under one: officials, deputies, soldiers, police, judges. */
@@ -150,21 +184,6 @@ void dm_speaker_give(const finder *f, uint32_t t, dm_str code, dm_str why, float
     *slot = actor;
     if (certainty < speech->certainty)
         speech->certainty = certainty;
-}
-
-/* The state, or for the officials of an organisation the organisation, named last before t. */
-static dm_str named_before(const finder *f, uint32_t t, bool organisation) {
-    const dm_actors *actors = f->scene->grammar.actors;
-    for (size_t i = actors->mentions.len; i > 0; i--) {
-        const dm_mention *mention = &actors->mentions.ptr[i - 1];
-        const dm_actor *actor = &mention->actors.ptr[0];
-        bool body = actor->kind == DM_KIND_ORGANISATION || actor->kind == DM_KIND_GROUP;
-        if (mention->head < t && actor->code.len && mention->actors.len == 1 &&
-            body == organisation &&
-            tok(f, t)->sentence - tok(f, mention->head)->sentence <= RECENT_SENTENCES)
-            return actor->code;
-    }
-    return (dm_str){0};
 }
 
 dm_str dm_speaker_country_there(const finder *f, uint32_t t, uint32_t verb) {
@@ -228,12 +247,15 @@ static bool is_described(const dm_actor *actor) {
 
 /* An ambassador or a diplomat, who is not of the country where he speaks. */
 static bool is_sent(const finder *f, uint32_t t, const dm_actor *actor) {
-    static const char *const roles[] = {"ambassador", "envoy", "diplomat", "consul"};
     dm_str role = actor && actor->role.len ? actor->role : tok(f, t)->lemma;
-    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-        if (dm_str_is(role, roles[i]))
-            return true;
-    return false;
+    return dm_codebook_in_class(f->scene->grammar.book, "@sent", role);
+}
+
+/* "the ambassador", "Ambassador Ann Lee", not "a diplomat". */
+static bool is_certain_one(const finder *f, uint32_t t, const dm_actor *actor) {
+    uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
+    return (actor && dm_utf8_is_upper((unsigned char)*(actor->name.len ? actor->name.ptr : "a"))) ||
+           (determiner != DM_NO_TOKEN && dm_tree_lemma_is(f->parse, determiner, "the"));
 }
 
 /* Analysts, sources, militants: of a country perhaps, but nobody who speaks for it. */
@@ -268,13 +290,14 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
         return;
     }
     if (sent || speaks_for_none(f, t)) {
-        country = sent && tok(f, t)->upos == DM_PROPN ? sent_by(f, t) : (dm_str){0};
+        country = sent && is_certain_one(f, t, old) ? sent_by(f, t) : (dm_str){0};
         dm_speaker_give(f, t, country, DM_STR("of no side that is told"), 1.0f, speech);
         speech->certainty = country.len ? 0.75f : 0.95f; /* that it is nobody's is what we know */
         return;
     }
     bool official = old && holds_office(f, old) && !international;
-    dm_str recent = official || international ? named_before(f, t, international) : (dm_str){0};
+    const dm_actor *named = official || international ? named_before(f, t, international) : NULL;
+    dm_str recent = named ? named->code : (dm_str){0};
     if (official && f->last.len == 1 && f->last.ptr[0]->kind == DM_KIND_STATE)
         recent = f->last.ptr[0]->code; /* "New Zealand said ... Foreign Minister McKinnon said" */
     bool person = official || (!international && (old || is_person_noun(f, t)));

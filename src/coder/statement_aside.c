@@ -36,7 +36,7 @@ static uint32_t phrase_start(const finder *f, uint32_t verb) {
     uint32_t t = verb;
     bool apposition = false;
     while (t > s->first && (tok(f, t - 1)->upos == DM_ADV || tok(f, t - 1)->upos == DM_AUX))
-        t--; /* "officials have also said" */
+        t--;                                          /* "officials have also said" */
     if (t > s->first + 2 && is_form(f, t - 1, ",")) { /* "its envoy, Ann Lee, complained" */
         apposition = true;
         t--;
@@ -66,6 +66,8 @@ static bool has_object(const finder *f, uint32_t verb) {
     if (dm_codebook_in_class(book, "@tells-somebody", tok(f, verb)->lemma) &&
         !dm_tree_lemma_is(f->parse, verb, "say"))
         return false;
+    if (dm_tree_lemma_is(f->parse, verb, "put")) /* "as the Elysee put it" */
+        return !is_form(f, verb + 1, "it");
     for (uint32_t t = verb + 1; t < s->first + s->count; t++) {
         const dm_token *token = tok(f, t);
         if (token->upos == DM_ADP || token->upos == DM_PUNCT || token->upos == DM_SCONJ)

@@ -214,7 +214,8 @@ void dm_speakers_carry(finder *f) {
             carry_run(f, i, last, named);
             i = last;
         } else if (!quote->attributed &&
-                   (dm_words_in(f, quote->start, quote->end) > SCARE_QUOTE_WORDS || is_whole(f, quote))) {
+                   (dm_words_in(f, quote->start, quote->end) > SCARE_QUOTE_WORDS ||
+                    is_whole(f, quote))) {
             carry(f, quote);
         }
     }

@@ -126,8 +126,8 @@ static bool is_apolitical(const finder *f) {
                                                   dm_codebook_in_class(book, "@arts", lemma));
     }
     for (size_t i = 0; i < actors->mentions.len; i++)
-        public += dm_codebook_in_class(book, "@sector-public",
-                                       actors->mentions.ptr[i].actors.ptr[0].sector);
+    public +=
+        dm_codebook_in_class(book, "@sector-public", actors->mentions.ptr[i].actors.ptr[0].sector);
     return telling * TELLING_IN > words || words > public * PUBLIC_IN;
 }
 

@@ -319,6 +319,34 @@ static const dm_speech *same_noun_before(const finder *f, uint32_t t) {
     return NULL;
 }
 
+/* "The court in The Hague found": no court of the Netherlands but the one of states that the
+ * article names; nobody's if it names none. */
+static bool sits_abroad(const finder *f, uint32_t t, dm_speech *speech) {
+    const dm_actors *actors = actors_of(f);
+    bool court =
+        dm_tree_lemma_is(f->parse, t, "court") || dm_tree_lemma_is(f->parse, t, "tribunal");
+    uint32_t first, last;
+    if (!court)
+        return false;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    dm_str phrase = dm_tree_text(f->parse, t, last);
+    if (dm_str_find(phrase, DM_STR("in The Hague"), 0) == SIZE_MAX)
+        return false;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_actor *actor = &actors->mentions.ptr[i].actors.ptr[0];
+        if (actor->kind != DM_KIND_ORGANISATION || !actor->code.len ||
+            (dm_str_find(actor->name, DM_STR("Court"), 0) == SIZE_MAX &&
+             dm_str_find(actor->name, DM_STR("Tribunal"), 0) == SIZE_MAX))
+            continue;
+        speech->speakers = (dm_actor_refs){0};
+        dm_refs_push(f->arena, &speech->speakers, actor);
+        return true;
+    }
+    speech->speakers = (dm_actor_refs){0};
+    dm_speaker_give(f, t, (dm_str){0}, DM_STR("sits abroad"), 0.95f, speech);
+    return true;
+}
+
 /* Whether the pronoun is one for somebody like the actor: "they" is not one man who has a name. */
 static bool may_mean(const finder *f, uint32_t t, const dm_actor *actor) {
     bool many = dm_str_eq_nocase(tok(f, t)->form, DM_STR("they"));
@@ -326,7 +354,20 @@ static bool may_mean(const finder *f, uint32_t t, const dm_actor *actor) {
            dm_str_find(actor->name, actor->role, 0) != SIZE_MAX;
 }
 
-void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
+/* "Trent Lott, the Republican leader": who leads a party or sits for it is of its state. */
+static void bring_to_state(const finder *f, dm_speech *speech) {
+    const dm_knowledge *knowledge = f->scene->grammar.book->knowledge;
+    for (size_t i = 0; i < speech->speakers.len; i++) {
+        const dm_actor *old = speech->speakers.ptr[i];
+        const dm_entity *party = dm_knowledge_entity(knowledge, old->code);
+        bool person = old->kind == DM_KIND_PERSON && party && dm_str_is(party->sector, "PTY");
+        if (person && party->parent.len)
+            speech->speakers.ptr[i] =
+                dm_actor_as(f->arena, old, party->parent, old->sector, old->why);
+    }
+}
+
+static void find_speakers(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
     speech->certainty = 0.95f;
     const dm_mention *doubled = doubled_subject(f, t);
     if (doubled) {
@@ -337,8 +378,7 @@ void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speec
     if (document != DM_NO_TOKEN) {
         dm_document_speakers(f, document, &speech->speakers);
         speech->certainty = 0.8f;
-        if (speech->speakers.len)
-            return;
+        return; /* of a document of nobody we know "it" is no state */
     }
     if (goes_on_speaking(f, t, speech) || body_goes_on(f, t, speech)) {
         speech->speakers = f->last;
@@ -350,6 +390,8 @@ void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speec
         speech->certainty = before->certainty;
         return;
     }
+    if (sits_abroad(f, t, speech))
+        return;
     const dm_mention *mention = person_outside(f, t, speech);
     t = mention ? mention->head : t;
     dm_scene_gather(f->scene, t, &speech->speakers);
@@ -376,7 +418,14 @@ void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speec
     if (speech->speakers.len <= 1 && !dm_refs_any_code(&speech->speakers) && !dm_is_document(f, t))
         dm_speaker_affiliate(f, t, verb, speech);
     if (!dm_refs_any_code(&speech->speakers) && speech->certainty < UNKNOWN)
-        speech->certainty = f->apolitical ? 0.95f : UNKNOWN; /* that nobody knows his side is no doubt about who he is */
+        speech->certainty =
+            f->apolitical ? 0.95f
+                          : UNKNOWN; /* that nobody knows his side is no doubt about who he is */
+}
+
+void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
+    find_speakers(f, t, verb, speech);
+    bring_to_state(f, speech);
 }
 
 void dm_speakers_before(const finder *f, uint32_t verb, dm_speech *speech) {

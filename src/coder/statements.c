@@ -177,8 +177,8 @@ static dm_quotation *adjacent_quotation(const finder *f, uint32_t verb, uint32_t
         bool behind = one->start >= end && one->start - end <= GAP;
         if (before && tok(f, sentence_of(f, verb)->first)->start > one->end)
             before = false; /* of the paragraph before */
-        if (behind && dm_str_find(dm_str_sub(f->parse->text, end, one->start), DM_STR("\n"), 0) !=
-                          SIZE_MAX)
+        if (behind &&
+            dm_str_find(dm_str_sub(f->parse->text, end, one->start), DM_STR("\n"), 0) != SIZE_MAX)
             behind = false; /* of the paragraph behind */
         if ((before || behind) && !one->attributed && dm_words_in(f, one->start, one->end) > 1)
             return one;
@@ -252,7 +252,8 @@ static bool quotes_much(const finder *f, const dm_speech *speech) {
 
 /* "..., the ministry said, ...", where no quotation stands beside it. */
 static bool is_aside(const finder *f, uint32_t verb, const dm_reporting *report, dm_aside *aside) {
-    return makes_aside(f, verb, report) && report->kind != DM_REPORT_THINK &&
+    bool puts = dm_tree_lemma_is(f->parse, verb, "put"); /* "as the Elysee put it" */
+    return (makes_aside(f, verb, report) || puts) && report->kind != DM_REPORT_THINK &&
            dm_aside_at(f, verb, aside) && !adjacent_quotation(f, verb, aside->subject);
 }
 
