@@ -57,6 +57,9 @@ static void load_data(trainer *t) {
     vocabulary_prune_lemmas(&t->v, &t->train);
     treebank_vary(&t->train, &t->v, o->upper, o->title, o->bare, 11);
     vocabulary_choose_rows(&t->v, &t->train);
+    for (int i = 0; i < o->mores; i++)
+        treebank_read(&t->train, &t->v, o->more[i], 1, true);
+    drop_long(&t->train);
     for (int i = 0; i < o->devs; i++)
         treebank_read(&t->dev[i], &t->v, o->dev[i], 1, true);
     vocabulary_add_rows(&t->v);
@@ -187,7 +190,9 @@ static bool read_path_option(options *o, const char *a, int *i, int argc, char *
         if (colon)
             *colon = 0;
         o->train[o->trains++] = path;
-    } else if (take(a, "--dev", i, argc, argv, &value))
+    } else if (take(a, "--more", i, argc, argv, &value) && o->mores < MAX_FILES)
+        o->more[o->mores++] = value;
+    else if (take(a, "--dev", i, argc, argv, &value))
         o->dev[o->devs++] = value;
     else if (take(a, "--out", i, argc, argv, &value))
         o->out = value;

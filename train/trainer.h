@@ -11,11 +11,11 @@
 enum { MAX_NETS = 8, MAX_FILES = 16, SHARD_WORDS = 4096, LONGEST_TRAINED = 200 };
 
 typedef struct options {
-    const char *train[MAX_FILES], *dev[MAX_FILES], *out, *save, *init, *load[MAX_NETS], *parse,
+    const char *train[MAX_FILES], *more[MAX_FILES], *dev[MAX_FILES], *out, *save, *init, *load[MAX_NETS], *parse,
         *parse_out;
     float
         train_weight[MAX_FILES]; /* of the file's losses; below 1 its words also do not make tags */
-    int trains, devs, loads;
+    int trains, mores, devs, loads;
     int mean, epochs, gold_last, threads, eval_every,
         check; /* in the last gold_last epochs only files of weight 1 or more */
     size_t batch, embed, width, layers, tag_layer, arc, rel, tag;
