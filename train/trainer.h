@@ -11,8 +11,8 @@
 enum { MAX_NETS = 8, MAX_FILES = 16, SHARD_WORDS = 4096, LONGEST_TRAINED = 200 };
 
 typedef struct options {
-    const char *train[MAX_FILES], *more[MAX_FILES], *dev[MAX_FILES], *out, *save, *init, *load[MAX_NETS], *parse,
-        *parse_out;
+    const char *train[MAX_FILES], *more[MAX_FILES], *dev[MAX_FILES], *out, *save, *init,
+        *load[MAX_NETS], *parse, *parse_out;
     float
         train_weight[MAX_FILES]; /* of the file's losses; below 1 its words also do not make tags */
     int trains, mores, devs, loads;

@@ -4,7 +4,8 @@
  * Treebanks hold few names of states more than once or twice; behind a rare one the tagger guesses
  * by its letters ("Belize reached" as two verbs). What a sentence says does not depend on which
  * state it names, so each rare name is shown as one of a few frequent ones (the table
- * lexicon/language/familiar.tsv).
+ * lexicon/language/familiar.tsv). What machine translation makes of other languages' grammar is
+ * shown in proper words (lexicon/language/rewordings.tsv).
  */
 #include "engine/alike.h"
 
@@ -27,6 +28,8 @@ static bool is_of_state(const dm_knowledge *knowledge, const dm_name *name) {
     return (name->sort == DM_NAME_ENTITY || name->sort == DM_NAME_CAPITAL) &&
            dm_knowledge_entity_at(knowledge, name->target)->kind == DM_KIND_STATE;
 }
+
+typedef DM_VEC(dm_rewording) dm_rewordings;
 
 /* What the table says: which names are familiar, and which of them stand in. */
 typedef struct familiar {
@@ -51,6 +54,53 @@ static dm_status read_familiar(const dm_table *table, dm_arena *arena, familiar 
     return arena->failed ? dm_fail_memory(error) : DM_OK;
 }
 
+/* ---- wordings ---- */
+
+/* The words of a cell, apart at blanks; how many, 0 if they are too many. */
+static uint32_t words_of(dm_str cell, dm_str *words) {
+    uint32_t count = 0;
+    dm_str word;
+    while (cell.len && dm_str_split(&cell, ' ', &word)) {
+        if (count == DM_MOST_REWORDED)
+            return 0;
+        words[count++] = word;
+    }
+    return count;
+}
+
+/* Adds a rewording under one of the words that may be its first. */
+static bool add_rewording(dm_arena *arena, dm_alike *alike, dm_rewordings *list,
+                          const dm_rewording *one, dm_str first) {
+    uint32_t known = dm_map_get(&alike->rewordings, first);
+    uint32_t *slot = dm_map_put(&alike->rewordings, arena, first);
+    dm_rewording *entry = slot ? dm_vec_push(arena, list) : NULL;
+    if (!entry)
+        return false;
+    *entry = *one;
+    entry->words[0] = first;
+    entry->next = known;
+    *slot = (uint32_t)(list->len - 1);
+    return true;
+}
+
+static dm_status read_rewordings(const dm_table *table, dm_arena *arena, dm_alike *alike,
+                                 dm_error *error) {
+    size_t words = dm_table_column(table, "words"), shown = dm_table_column(table, "shown");
+    dm_rewordings list = {0};
+    for (size_t row = 0; row < table->rows; row++) {
+        dm_rewording one = {.next = DM_MAP_NONE};
+        one.count = words_of(dm_table_cell(table, row, words), one.words);
+        if (!one.count || one.count != words_of(dm_table_cell(table, row, shown), one.shown))
+            return dm_table_fault(table, row, error, "as many words must be shown as there are");
+        dm_str firsts = one.words[0], first;
+        while (firsts.len && dm_str_split(&firsts, '|', &first))
+            if (!add_rewording(arena, alike, &list, &one, first))
+                return dm_fail_memory(error);
+    }
+    alike->reworded = list.ptr;
+    return DM_OK;
+}
+
 dm_status dm_alike_read(const dm_lexicon *lexicon, const dm_knowledge *knowledge, dm_arena *arena,
                         dm_alike *alike, dm_error *error) {
     const dm_table *table = dm_lexicon_table(lexicon, "language/familiar");
@@ -59,6 +109,9 @@ dm_status dm_alike_read(const dm_lexicon *lexicon, const dm_knowledge *knowledge
     *alike = (dm_alike){0};
     dm_status status = table ? read_familiar(table, arena, &known, error) : DM_OK;
     alike->as = known.as.ptr;
+    const dm_table *wordings = dm_lexicon_table(lexicon, "language/rewordings");
+    if (status == DM_OK && wordings)
+        status = read_rewordings(wordings, arena, alike, error);
     for (size_t i = 0;
          status == DM_OK && known.as.len && (name = dm_knowledge_name_at(knowledge, i)); i++) {
         if (!is_of_state(knowledge, name) || !is_plain_word(name->form) ||

@@ -174,7 +174,22 @@ void dm_model_close(dm_model *model);
 typedef struct dm_alike {
     dm_map names; /* case as in the text; the value is the place of its stand-in in `as` */
     const dm_str *as;
+    dm_map rewordings; /* first word, in lower case; the value is the place in `reworded` */
+    const struct dm_rewording *reworded;
 } dm_alike;
+
+/*
+ * Words in a row that are shown as others, one for one: "accused to Uganda" as "accused the
+ * Uganda". A word of the pattern is itself in lower case, or <name>, <number>, <determiner>,
+ * <month>; of what is shown "=" is the word itself, "@2" the second one of the text.
+ */
+enum { DM_MOST_REWORDED = 6 };
+typedef struct dm_rewording {
+    dm_str words[DM_MOST_REWORDED], shown[DM_MOST_REWORDED];
+    uint32_t count, next; /* the next with the same first word, DM_MAP_NONE */
+} dm_rewording;
+/* Puts into `forms` what is shown of `count` tokens. (reword.c) */
+void dm_reword(const dm_alike *alike, const dm_token *tokens, uint32_t count, dm_str *forms);
 /* Before the first parser is made; the caller keeps `alike` until dm_model_close(). */
 void dm_model_set_alike(dm_model *model, const dm_alike *alike);
 

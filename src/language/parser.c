@@ -125,7 +125,11 @@ static void add_piece(dm_parser *self, piece p, dm_parse *parse, dm_arena *arena
     self->pieces[batch->sentences] = p;
     batch->first[batch->sentences++] = (uint32_t)batch->words;
     for (uint32_t t = 0; t < p.count; t++)
-        self->forms[batch->words++] = parse->tokens[p.first + t].form;
+        self->forms[batch->words + t] = parse->tokens[p.first + t].form;
+    const dm_alike *alike = self->model->network.alike;
+    if (alike && alike->reworded)
+        dm_reword(alike, &parse->tokens[p.first], p.count, self->forms + batch->words);
+    batch->words += p.count;
 }
 
 /* ---- all of a text ---- */
