@@ -52,15 +52,23 @@ static dm_str code_beside(const dm_actors *self, uint32_t t) {
     return mention && mention->actors.len == 1 ? mention->actors.ptr[0].code : (dm_str){"", 0};
 }
 
-/* The latest subject of this sentence or the one before; for an object the last named in this
+/* "Chad, whose north Libya had occupied, appealed ...": what is told is told of Chad. */
+static bool is_main_subject(const dm_parse *parse, uint32_t t) {
+    uint32_t verb = dm_tok(parse, dm_tree_first_conjunct(parse, t))->head;
+    return verb != DM_NO_TOKEN &&
+           dm_tok(parse, dm_tree_first_conjunct(parse, verb))->rel == DM_REL_ROOT;
+}
+
+/* The latest subject of this sentence or the one before, those of main clauses first; for an object the last named in this
  * sentence, or the object of the one before ("Sudan recognised South Sudan. Kenya recognised it
  * too"); else the latest of all. */
 static const dm_met *last_of(const dm_actors *self, const dm_met *list, size_t count, uint32_t t,
                              bool states, bool beside_too) {
     const dm_parse *parse = self->parse;
     dm_str code = beside_too ? (dm_str){"", 0} : code_beside(self, t);
-    const dm_met *latest = NULL, *subject = NULL;
+    const dm_met *latest = NULL, *subject = NULL, *inner = NULL;
     uint32_t sentence = dm_tok(parse, t)->sentence;
+    uint32_t last = count ? list[count - 1].sentence : 0;
     bool object = dm_discourse_is_object(dm_tok(parse, t));
     for (size_t i = count; i > 0; i--) {
         const dm_met *one = &list[i - 1];
@@ -69,15 +77,20 @@ static const dm_met *last_of(const dm_actors *self, const dm_met *list, size_t c
             (code.len && dm_str_eq(code, one->actor->code)) ||
             (!beside_too && dm_discourse_is_beside(parse, t, one->token)))
             continue;
-        bool near = sentence - one->sentence <= 1;
-        if (near && (object ? one->object || one->sentence == sentence : one->subject))
-            return one;
+        bool near = sentence - one->sentence <= 1 || (!states && one->sentence == last);
+        if (inner && one->sentence != inner->sentence)
+            break;
+        if (near && (object ? one->object || one->sentence == sentence : one->subject)) {
+            if (object || one->sentence == sentence || is_main_subject(parse, one->token))
+                return one;
+            inner = inner ? inner : one;
+        }
         if (near && one->subject && !subject)
             subject = one;
         if (!latest)
             latest = one;
     }
-    return subject ? subject : latest;
+    return inner ? inner : subject ? subject : latest;
 }
 
 const dm_met *dm_discourse_last_person(const dm_discourse *d, uint32_t t, bool beside_too) {
@@ -277,8 +290,11 @@ void dm_discourse_pronoun(dm_discourse *d, uint32_t t) {
         return;
     dm_mention *mention =
         dm_actors_mention(d->self, t, t, t, DM_MENTION_PRONOUN, list.ptr, list.len);
+    bool person = classify(dm_tok(d->self->parse, t)->form) == OF_PERSON;
     if (mention)
-        mention->certainty = classify(dm_tok(d->self->parse, t)->form) == OF_PERSON ? 0.85f : 0.7f;
+        mention->certainty = person ? 0.85f : 0.7f;
+    if (mention && person && dm_discourse_is_subject(dm_tok(d->self->parse, t)))
+        dm_discourse_note(d, mention); /* "He met Deby. He also ...": of him it is told */
 }
 
 /* ---- "the two countries", "the bloc" ---- */

@@ -99,17 +99,47 @@ static dm_actor *actor_of_noun(dm_discourse *d, const dm_phrase *phrase, const d
     return actor;
 }
 
-/* "the Russian leader" where Putin was named: that person. */
+/* "the Russian leader" where Putin was named: that person; of several the one that was told of
+ * last, rather than one that was only named beside him. */
 static const dm_actor *met_by_role(const dm_discourse *d, const dm_phrase *phrase, dm_str code) {
+    const dm_actor *last = NULL;
     if (!phrase->noun || phrase->noun->kind != DM_NOUN_TITLE || phrase->former)
         return NULL;
     for (size_t i = d->people_count; i > 0; i--) {
-        const dm_actor *actor = d->people[i - 1].actor;
-        if ((!code.len || dm_str_eq(code, actor->code)) &&
-            same_role(phrase->noun->role, actor->role))
-            return actor;
+        const dm_met *one = &d->people[i - 1];
+        if ((code.len && !dm_str_eq(code, one->actor->code)) ||
+            !same_role(phrase->noun->role, one->actor->role))
+            continue;
+        if (code.len || one->subject)
+            return one->actor;
+        last = last ? last : one->actor;
     }
-    return NULL;
+    return last;
+}
+
+/* "the court" where the Supreme Court of Gabon was named, and no other: whose it is. Governments
+ * are of too many. */
+static const dm_actor *met_body(const dm_discourse *d, const dm_phrase *phrase) {
+    enum { MOST_BACK = 256 }; /* mentions looked at */
+    const dm_actors *self = d->self;
+    const dm_parse *parse = self->parse;
+    const dm_actor *owner = NULL;
+    size_t from = self->mentions.len > MOST_BACK ? self->mentions.len - MOST_BACK : 0;
+    if (!phrase->definite || phrase->noun->kind != DM_NOUN_BODY ||
+        LEMMA_IN(parse, phrase->head, "government", "authority", "administration", "side"))
+        return NULL;
+    for (size_t i = from; i < self->mentions.len; i++) {
+        const dm_mention *mention = &self->mentions.ptr[i];
+        if (mention->head >= phrase->head || mention->actors.len != 1 || mention->place ||
+            !mention->actors.ptr[0].code.len ||
+            !dm_str_eq_nocase(dm_tok(parse, mention->head)->lemma,
+                              dm_tok(parse, phrase->head)->lemma))
+            continue;
+        if (owner && !dm_str_eq(owner->code, mention->actors.ptr[0].code))
+            return NULL;
+        owner = &mention->actors.ptr[0];
+    }
+    return owner;
 }
 
 static void mention_one(dm_discourse *d, const dm_phrase *phrase, dm_actor *actor,
@@ -158,6 +188,24 @@ static bool is_object_of_another(const dm_discourse *d, const dm_phrase *phrase)
            !dm_str_eq(mention->actors.ptr[0].code, d->self->focus->code);
 }
 
+/* "The court ordered the government to ...", "the opposition urged parliament ...": those whom a
+ * court, a parliament or an opposition deals with are at home where it is; NULL for others. */
+static const dm_actor *at_home_with_subject(const dm_discourse *d, const dm_phrase *phrase) {
+    const dm_parse *parse = d->self->parse;
+    const dm_token *token = dm_tok(parse, phrase->head);
+    uint32_t subject = dm_discourse_is_object(token)
+                           ? dm_tree_find(parse, token->head, DM_REL_NSUBJ)
+                           : (uint32_t)DM_NO_TOKEN;
+    const dm_mention *mention =
+        subject != DM_NO_TOKEN && subject < phrase->head ? dm_actors_at(d->self, subject) : NULL;
+    if (!mention || mention->actors.len != 1 || phrase->noun->kind != DM_NOUN_BODY)
+        return NULL;
+    const dm_actor *actor = &mention->actors.ptr[0];
+    bool domestic = dm_str_is(actor->sector, "JUD") || dm_str_is(actor->sector, "LEG") ||
+                    dm_str_is(actor->sector, "OPP") || dm_str_is(actor->sector, "LAB");
+    return actor->code.len && domestic && actor->kind != DM_KIND_ORGANISATION ? actor : NULL;
+}
+
 /* "the government", "the ministry", "police": whose? Somebody named before, if the phrase is
  * definite. */
 static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t first,
@@ -178,6 +226,12 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
                         whose ? 0.9f : 0.75f);
             return;
         }
+    }
+    const dm_actor *same = at_home_with_subject(d, phrase);
+    same = same ? same : met_body(d, phrase);
+    if (same) {
+        mention_one(d, phrase, actor_of_noun(d, phrase, same, first, last), 0.7f);
+        return;
     }
     bool institution =
         phrase->noun->kind == DM_NOUN_BODY ||
