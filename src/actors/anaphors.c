@@ -59,9 +59,9 @@ static bool is_main_subject(const dm_parse *parse, uint32_t t) {
            dm_tok(parse, dm_tree_first_conjunct(parse, verb))->rel == DM_REL_ROOT;
 }
 
-/* The latest subject of this sentence or the one before, those of main clauses first; for an object the last named in this
- * sentence, or the object of the one before ("Sudan recognised South Sudan. Kenya recognised it
- * too"); else the latest of all. */
+/* The latest subject of this sentence or the one before, those of main clauses first; for an object
+ * the last named in this sentence, or the object of the one before ("Sudan recognised South Sudan.
+ * Kenya recognised it too"); else the latest of all. */
 static const dm_met *last_of(const dm_actors *self, const dm_met *list, size_t count, uint32_t t,
                              bool states, bool beside_too) {
     const dm_parse *parse = self->parse;
