@@ -57,7 +57,7 @@ def rows_of(build, path, gold):
         for act in acts_of(trace):
             right = right_of(act, gold)
             for code, features in act["sides"]:
-                listed = " ".join((["to-nobody=1"] if code == "-" else []) + ["to-" + one for one in features])
+                listed = " ".join("to-" + one for one in features)
                 print(os.path.basename(path), int(code in right), listed, sep="\t")
             print()
 

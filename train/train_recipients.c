@@ -6,8 +6,8 @@
  *   build/train/train_recipients rows.txt lexicon/scorer/recipients.tsv > new.tsv
  *
  * A row is a side of an article that an act may be meant for, or nobody: the article, whether it is
- * right, the features. An empty line ends the rows of an act; acts none of whose rows is right are
- * not fitted, but count as false where cross-validation by article would have chosen somebody.
+ * right, the features. An empty line ends the rows of an act. Acts none of whose rows is right are
+ * not told as such in the article, or of somebody else: they count as nobody's, but less.
  *
  * Conditional logit with a quadratic penalty: the log of what all right rows of an act have of the
  * softmax over all its rows is made as high as can be, by AdaGrad with a fixed number of steps, so
@@ -24,9 +24,10 @@ enum {
     MOST_NAMES = 64,
     FEATURES = 40,
     FOLDS = 10,
+    MOST_SIDES = 64,
     STEPS = 600
 };
-static const double PENALTY = 1.5, RATE = 0.3;
+static const double PENALTY = 1.5, RATE = 0.3, UNTOLD = 0.4;
 
 typedef struct row {
     int right, count, names[FEATURES];
@@ -73,7 +74,8 @@ static void read_row(char *line, act *a) {
     r->right = atoi(right);
     a->fold = fold_of(place);
     a->right += r->right;
-    a->count++;
+    if (++a->count > MOST_SIDES)
+        fail("too many rows of an act", place);
     while ((one = strsep(&rest, " \n")) != NULL) {
         char *value = strchr(one, '=');
         if (!value)
@@ -122,16 +124,22 @@ static void likely(const double *weights, const act *a, double *p) {
         p[i] /= sum;
 }
 
+static int is_nobody(const row *r) {
+    return r->count && strncmp(names[r->names[0]], "to-nobody", 9) == 0;
+}
+
 static void add_slope(const double *weights, const act *a, double *slope) {
-    double p[256], right = 0;
+    double p[MOST_SIDES], right = 0;
     likely(weights, a, p);
-    for (int i = 0; i < a->count; i++)
-        right += rows[a->first + i].right ? p[i] : 0;
     for (int i = 0; i < a->count; i++) {
         const row *r = &rows[a->first + i];
-        double off = p[i] - (r->right ? p[i] / right : 0);
+        right += (a->right ? r->right : is_nobody(r)) ? p[i] : 0;
+    }
+    for (int i = 0; i < a->count; i++) {
+        const row *r = &rows[a->first + i];
+        double off = p[i] - ((a->right ? r->right : is_nobody(r)) ? p[i] / right : 0);
         for (int k = 0; k < r->count; k++)
-            slope[r->names[k]] += off * r->values[k];
+            slope[r->names[k]] += off * r->values[k] * (a->right ? 1 : UNTOLD);
     }
 }
 
@@ -142,7 +150,7 @@ static void fit(double *weights, int without) {
     for (int step = 0; step < STEPS; step++) {
         double slope[MOST_NAMES] = {0};
         for (int i = 0; i < act_count; i++)
-            if (acts[i].right && acts[i].fold != without)
+            if (acts[i].fold != without)
                 add_slope(weights, &acts[i], slope);
         for (int k = 0; k < name_count; k++) {
             slope[k] += PENALTY * weights[k];
@@ -152,16 +160,12 @@ static void fit(double *weights, int without) {
     }
 }
 
-static int is_nobody(const row *r) {
-    return r->count && strncmp(names[r->names[0]], "to-nobody", 9) == 0;
-}
-
 static void cross_validate(void) {
     enum { STEPS_OF_LEAST = 6 };
     int taken[STEPS_OF_LEAST] = {0}, right[STEPS_OF_LEAST] = {0}, other[STEPS_OF_LEAST] = {0};
     int best_right = 0, fitted = 0;
     for (int fold = 0; fold < FOLDS; fold++) {
-        double weights[MOST_NAMES], p[256];
+        double weights[MOST_NAMES], p[MOST_SIDES];
         fit(weights, fold);
         for (int i = 0; i < act_count; i++) {
             const act *a = &acts[i];
@@ -207,14 +211,14 @@ static void write_table(const char *path, const double *weights) {
             fputs(line, stdout);
         } else {
             const char *rest = strchr(line + at + 1, '\t');
-            printf("%s\t%.2f%s", name, weights[known], rest ? rest : "\n");
+            printf("%s\t%.2f%s", name, weights[known], rest ? rest : "\t-\n");
             written[known] = 1;
         }
     }
     fclose(file);
     for (int k = 0; k < name_count; k++)
         if (!written[k])
-            printf("%s\t%.2f\n", names[k], weights[k]);
+            printf("%s\t%.2f\t-\n", names[k], weights[k]);
 }
 
 int main(int argc, char **argv) {

@@ -11,7 +11,8 @@
 #include "coder/questions.h"
 #include "coder/sides.h"
 
-static const double LEAST_LIKELY = 0.35;
+enum { MOST_STEPS = 4 };
+static const double LEAST_LIKELY = 0.3;
 
 /* The actor himself is named in the phrase: "welcomed the relations between Russia and China" says
  * one of the two. */
@@ -87,6 +88,59 @@ static bool wants(const dm_story *story, const dm_candidate *c) {
            !is_nobody(story, c) && (is_expulsion(c) || !is_told(story, c));
 }
 
+/* Words of violence in the object or what else the act is about; not in another clause. */
+static bool leads_to(const dm_parse *parse, uint32_t t, uint32_t predicate) {
+    for (int up = 0; up < MOST_STEPS && t != DM_NO_TOKEN && t != predicate; up++) {
+        switch ((dm_rel)parse->tokens[t].rel) {
+        case DM_REL_OBJ:
+        case DM_REL_OBL:
+        case DM_REL_NMOD:
+        case DM_REL_AMOD:
+        case DM_REL_COMPOUND:
+        case DM_REL_NSUBJ_PASS:
+            break;
+        case DM_REL_NSUBJ: /* "the raid was unjustified" */
+            if (dm_tree_is_verbal(parse, parse->tokens[t].head))
+                return false;
+            break;
+        default:
+            return false;
+        }
+        t = parse->tokens[t].head;
+    }
+    return t == predicate;
+}
+
+/* "condemned the bombings", "an investigation into the blast". */
+static bool is_of_violence(const dm_story *story, const dm_candidate *c) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_sentence *s = &parse->sentences[parse->tokens[c->predicate].sentence];
+    for (uint32_t t = s->first; c->type == DM_ACCUSE && t < s->first + s->count; t++) {
+        dm_str lemma = parse->tokens[t].lemma;
+        if (t != c->predicate &&
+            (dm_codebook_in_class(book, "@violence", lemma) ||
+             dm_codebook_in_class(book, "@harm", lemma) ||
+             dm_codebook_in_class(book, "@weapon-use", lemma)) &&
+            leads_to(parse, t, c->predicate))
+            return true;
+    }
+    return false;
+}
+
+/* Whether an act of the article, or where it is named, speaks for the side, not only how often. For
+ * violence only those answer who did some. */
+static bool is_likely(const dm_side *side, bool violence) {
+    if (violence)
+        return side->features[DM_SIDE_DOER] > 0 || side->features[DM_SIDE_POINTED] > 0 ||
+               side->features[DM_SIDE_ANSWERS] > 0;
+    for (size_t f = 0; f <= DM_SIDE_LAST_DOER; f++)
+        if (side->features[f] > 0)
+            return true;
+    return side->features[DM_SIDE_BEFORE] > 0 || side->features[DM_SIDE_BEHIND] > 0 ||
+           side->features[DM_SIDE_UNDER] > 0 || side->features[DM_SIDE_OWN] > 0;
+}
+
 static const dm_actor *actor_of(const dm_story *story, const dm_candidate *c, const dm_side *side) {
     const dm_grammar *g = &story->scene.grammar;
     if (side->features[DM_SIDE_OWN] > 0)
@@ -112,7 +166,9 @@ void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
     for (size_t i = 0; i < sides.count; i++)
         if (!best || sides.list[i].likely > best->likely)
             best = &sides.list[i];
-    if (!best || best->likely < LEAST_LIKELY || best->likely < sides.nobody)
+    bool violence = is_of_violence(story, c);
+    if (!best || !is_likely(best, violence) || best->likely < LEAST_LIKELY ||
+        best->likely < sides.nobody)
         return;
     const dm_actor *actor = actor_of(story, c, best);
     if (!actor)

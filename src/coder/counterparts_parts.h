@@ -73,7 +73,18 @@ const char *dm_side_feature_name(dm_side_feature feature);
 void dm_sides_find(const dm_story *story, size_t index, dm_str home, dm_sides *sides);
 /* How likely each is, by the weights of the lexicon. */
 void dm_sides_weigh(const dm_story *story, const dm_candidate *c, dm_sides *sides);
-/* The name of the weight that speaks against anybody, for acts of the candidate's type. */
-const char *dm_sides_nobody(const dm_candidate *c);
+
+/* ---- counterparts_nobody.c ---- */
+
+typedef struct dm_reason {
+    const char *name; /* of its weight, with "to-" */
+    double value;     /* 0..1 */
+} dm_reason;
+enum { DM_MOST_REASONS = 12 };
+
+/* What speaks for it that an act is meant for nobody; returns how many reasons there are. */
+size_t dm_sides_nobody(const dm_story *story, const dm_candidate *c, dm_reason *reasons);
+/* Whoever acts for a state or a body of states. */
+bool dm_sides_is_power(const dm_codebook *book, const dm_actor *actor);
 
 #endif

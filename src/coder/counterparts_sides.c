@@ -159,9 +159,10 @@ static void hear_mentions(const dm_story *story, const dm_candidate *c, dm_sides
                       1);
             else
                 speak(all, actor,
-                      is_under(parse, c->predicate, mention->head) ? DM_SIDE_UNDER
-                      : mention->head < c->predicate               ? DM_SIDE_BEFORE
-                                                                   : DM_SIDE_BEHIND,
+                      dm_tree_has_case(parse, mention->head, "against") ? DM_SIDE_STRUCK
+                      : is_under(parse, c->predicate, mention->head)    ? DM_SIDE_UNDER
+                      : mention->head < c->predicate                    ? DM_SIDE_BEFORE
+                                                                        : DM_SIDE_BEHIND,
                       1);
         }
     }
@@ -203,13 +204,6 @@ static void hear_names(const dm_story *story, const dm_candidate *c, dm_str home
 
 /* ---- all of it ---- */
 
-/* Whoever acts for a state or a body of states. */
-static bool is_power(const dm_codebook *book, const dm_actor *actor) {
-    if (!actor->sector.len)
-        return actor->kind != DM_KIND_PERSON && actor->kind != DM_KIND_PEOPLE;
-    return dm_codebook_in_class(book, "@sector-outward", actor->sector);
-}
-
 /* Those of the actor's own country: only for parts of it that may stand against who governs. */
 static void settle_own(const dm_story *story, const dm_candidate *c, dm_sides *all) {
     const dm_codebook *book = story->scene.grammar.book;
@@ -226,7 +220,7 @@ static void settle_own(const dm_story *story, const dm_candidate *c, dm_sides *a
             continue;
         side->features[DM_SIDE_OWN] = own;
         side->features[DM_SIDE_OWN_OPPOSED] = own && dm_homeland_opposes(book, actor);
-        side->features[DM_SIDE_POWERLESS] = !own && !is_power(book, actor);
+        side->features[DM_SIDE_POWERLESS] = !own && !dm_sides_is_power(book, actor);
         if (at != i)
             all->list[at] = *side;
         at++;
@@ -253,33 +247,15 @@ static double weight_of(const dm_codebook *book, const char *name) {
     return at == DM_MAP_NONE ? 0 : book->weights.ptr[at];
 }
 
-const char *dm_sides_nobody(const dm_candidate *c) {
-    switch (c->type) {
-    case DM_ACCUSE:
-    case DM_SUPPORT:
-        return "to-nobody-judged";
-    case DM_REQUEST:
-        return "to-nobody-asked";
-    case DM_REJECT:
-        return "to-nobody-refused";
-    case DM_SANCTION:
-    case DM_AID:
-    case DM_AGREE:
-        return "to-nobody-given";
-    case DM_MOBILIZE:
-        return "to-nobody-moved";
-    case DM_CONCEDE:
-    case DM_RETREAT:
-        return "to-nobody-yielded";
-    default:
-        return "to-nobody-forced";
-    }
-}
-
 void dm_sides_weigh(const dm_story *story, const dm_candidate *c, dm_sides *sides) {
     const dm_codebook *book = story->scene.grammar.book;
     double weights[DM_SIDE_FEATURE_COUNT], most, sum;
-    sides->nobody = most = weight_of(book, "to-nobody") + weight_of(book, dm_sides_nobody(c));
+    dm_reason reasons[DM_MOST_REASONS];
+    size_t count = dm_sides_nobody(story, c, reasons);
+    sides->nobody = 0;
+    for (size_t i = 0; i < count; i++)
+        sides->nobody += weight_of(book, reasons[i].name) * reasons[i].value;
+    most = sides->nobody;
     for (size_t f = 0; f < DM_SIDE_FEATURE_COUNT; f++)
         weights[f] = weight_of(book, NAMES[f]);
     for (size_t i = 0; i < sides->count; i++) {

@@ -41,7 +41,14 @@ static dm_str sides_of(const dm_story *story, dm_arena *arena, size_t index, dm_
     dm_sides sides;
     dm_sides_find(story, index, home, &sides);
     dm_sides_weigh(story, c, &sides);
-    text = dm_arena_printf(arena, "    ? - %.2f %s=1\n", sides.nobody, dm_sides_nobody(c) + 3);
+    dm_reason reasons[DM_MOST_REASONS];
+    size_t count = dm_sides_nobody(story, c, reasons);
+    text = dm_arena_printf(arena, "    ? - %.2f", sides.nobody);
+    for (size_t i = 0; i < count; i++)
+        if (reasons[i].value > 0)
+            text = dm_arena_printf(arena, "%.*s %s=%.3f", DM_FMT(text), reasons[i].name + 3,
+                                   reasons[i].value);
+    text = dm_arena_printf(arena, "%.*s\n", DM_FMT(text));
     for (size_t i = 0; i < sides.count; i++) {
         const dm_side *side = &sides.list[i];
         text = dm_arena_printf(arena, "%.*s    ? %.*s %.2f", DM_FMT(text), DM_FMT(side->code),

@@ -1,0 +1,80 @@
+/*
+ * counterparts_nobody.c - what speaks for it that an act whose sentence names no recipient has
+ * none, or is not told as an act at all.
+ *
+ * Kinds of act differ (forces are moved, demands are made at large), and so do articles: where
+ * hardly any act between two sides is told, the others are hardly meant for one. What is told in
+ * passing, in a noun or a circumstance, is less often meant for somebody than what is the news.
+ */
+#include "coder/counterparts_parts.h"
+#include "coder/sides.h"
+
+static const double ENOUGH = 3; /* acts between two sides in an article */
+
+bool dm_sides_is_power(const dm_codebook *book, const dm_actor *actor) {
+    if (!actor->sector.len)
+        return actor->kind != DM_KIND_PERSON && actor->kind != DM_KIND_PEOPLE;
+    return dm_codebook_in_class(book, "@sector-outward", actor->sector);
+}
+
+static const char *of_type(dm_event_type type) {
+    switch (type) {
+    case DM_ACCUSE:
+    case DM_SUPPORT:
+        return "to-nobody-judged";
+    case DM_REQUEST:
+        return "to-nobody-asked";
+    case DM_REJECT:
+        return "to-nobody-refused";
+    case DM_SANCTION:
+    case DM_AID:
+    case DM_AGREE:
+        return "to-nobody-given";
+    case DM_MOBILIZE:
+        return "to-nobody-moved";
+    case DM_CONCEDE:
+    case DM_RETREAT:
+        return "to-nobody-yielded";
+    default:
+        return "to-nobody-forced";
+    }
+}
+
+/* How many acts the article tells of with both sides named. */
+static double acts_between(const dm_story *story, const dm_candidate *c) {
+    double count = 0;
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *other = &story->candidates.ptr[i];
+        count += other != c && !other->dropped && !other->inferred &&
+                 other->type != DM_NO_EVENT && dm_refs_any_code(&other->actors) &&
+                 dm_refs_any_code(&other->recipients) &&
+                 !dm_refs_share(&other->actors, &other->recipients);
+    }
+    return count;
+}
+
+static bool is_aside(dm_rel rel) {
+    return rel == DM_REL_ADVCL || rel == DM_REL_ACL || rel == DM_REL_ACL_RELCL ||
+           rel == DM_REL_XCOMP || rel == DM_REL_AMOD || rel == DM_REL_OBL || rel == DM_REL_NMOD;
+}
+
+size_t dm_sides_nobody(const dm_story *story, const dm_candidate *c, dm_reason *reasons) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    const dm_token *token = &dm_parse_of(story)->tokens[c->predicate];
+    char pos = dm_predicate_pos(dm_parse_of(story), c->predicate);
+    size_t n = 0;
+    reasons[n++] = (dm_reason){"to-nobody", 1};
+    reasons[n++] = (dm_reason){of_type(c->type), 1};
+    reasons[n++] = (dm_reason){"to-nobody-quiet", ENOUGH / (ENOUGH + acts_between(story, c))};
+    reasons[n++] = (dm_reason){"to-nobody-home", actors->focus && dm_refs_have(&c->actors,
+                                                                            actors->focus->code)};
+    reasons[n++] = (dm_reason){"to-nobody-aside", is_aside((dm_rel)token->rel)};
+    reasons[n++] =
+        (dm_reason){"to-nobody-quoted", dm_spoken_quoted(&story->spoken, token->start)};
+    reasons[n++] = (dm_reason){"to-nobody-noun", pos == 'N'};
+    reasons[n++] = (dm_reason){"to-nobody-adjective", pos == 'A'};
+    reasons[n++] = (dm_reason){"to-nobody-unsure", c->status != DM_ASSERTED};
+    reasons[n++] = (dm_reason){
+        "to-nobody-private", !dm_sides_is_power(story->scene.grammar.book, c->actors.ptr[0])};
+    return n;
+}
