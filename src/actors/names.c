@@ -142,6 +142,11 @@ static bool may_begin_name(const dm_actors *self, uint32_t t) {
     uint32_t c = dm_utf8_next(token->form, &at);
     if (dm_str_is(token->form, "the") && t + 1 < self->parse->token_count)
         return is_capitalised(token + 1); /* "the Emirates" */
+    uint32_t after = t + 1;               /* "al-Shabaab", "al Qaeda" */
+    if (after < self->parse->token_count && dm_str_is(token[1].form, "-"))
+        after++;
+    if (dm_str_is(token->form, "al") && after < self->parse->token_count)
+        return is_capitalised(&self->parse->tokens[after]);
     return dm_utf8_is_upper(c) || dm_utf8_is_digit(c) || token->form.len >= 4;
 }
 

@@ -29,7 +29,7 @@ bool dm_repair_inserted(const dm_codebook *codebook, dm_parse *parse, uint32_t t
 /* Hangs token t, or what is around it, where it belongs; false if nothing changed.
  * (repair_attachments.c) */
 bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
-/* The same for "declared X persona non grata" with "persona" at token t. (repair_persona.c) */
-bool dm_repair_persona(dm_parse *parse, uint32_t t);
+/* The same for words of other languages and translated English. (repair_foreign.c) */
+bool dm_repair_foreign(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 
 #endif

@@ -65,8 +65,9 @@ static void settle_operators(dm_story *story) {
                     dm_candidate_drop(inner, "what is said of its actor says it");
                     continue;
                 }
-                if (outer->type == DM_SANCTION && inner->type == DM_REQUEST) {
-                    dm_candidate_drop(inner, "the order itself is the sanction");
+                if ((outer->type == DM_SANCTION || outer->type == DM_COERCE) &&
+                    inner->type == DM_REQUEST) {
+                    dm_candidate_drop(inner, "the order itself is the measure");
                 } else if (outer->type == inner->type) {
                     if (!inner->recipients.len)
                         inner->recipients = outer->recipients;

@@ -118,8 +118,8 @@ void dm_theatre_domestic(dm_story *story, dm_candidate *c) {
         return;
     }
     const dm_actor *hit = c->recipients.ptr[0];
-    bool inward = c->type == DM_COERCE || c->type == DM_ASSAULT || c->type == DM_CONCEDE ||
-                  dm_str_is(c->mode, "release");
+    bool inward = (c->type == DM_COERCE && !dm_str_is(c->mode, "seize")) || c->type == DM_ASSAULT ||
+                  c->type == DM_CONCEDE || dm_str_is(c->mode, "release");
     if (inward && c->actors.len == 1 && dm_str_eq(c->actors.ptr[0]->code, hit->code) &&
         hit->kind == DM_KIND_STATE && governs(story, c->actors.ptr[0])) {
         c->recipients.len = 0;

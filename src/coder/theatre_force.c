@@ -65,10 +65,13 @@ void dm_theatre_unknown(dm_story *story, dm_candidate *c) {
         for (size_t k = 0; k < by.count; k++)
             weapon |= dm_codebook_in_class(book, "@weapon-use", parse->tokens[by.tokens[k]].lemma);
     }
-    if (weapon || deliberate)
-        dm_refs_push(story->scene.grammar.arena, &c->actors,
-                     dm_actor_told(story, t, DM_KIND_PEOPLE, DM_STR("UNK"), (dm_str){"", 0},
-                                   "somebody who is not named"));
+    if (!weapon && !deliberate)
+        return;
+    dm_refs_push(story->scene.grammar.arena, &c->actors,
+                 dm_actor_told(story, t, DM_KIND_PEOPLE, DM_STR("UNK"), (dm_str){"", 0},
+                               "somebody who is not named"));
+    if (c->certainty < GUNMEN)
+        c->certainty = GUNMEN;
 }
 
 /* Those hit by an act in a country: the ones named, or its people. */

@@ -1,6 +1,5 @@
 /*
- * repair_persona.c - "persona non grata", which the parser takes for a name, an object or an
- * apposition.
+ * repair_foreign.c - words of other languages, and English that was translated by machine.
  */
 #include "coder/repair_parts.h"
 
@@ -17,7 +16,7 @@ static uint32_t declared_before(const dm_parse *parse, uint32_t t) {
  * "declared the Mexican ambassador persona non grata": three words of Latin that say what he was
  * declared; the noun right before them is who, and what stands behind them is the verb's.
  */
-bool dm_repair_persona(dm_parse *parse, uint32_t t) {
+static bool restore_persona(dm_parse *parse, uint32_t t) {
     const dm_token *tokens = parse->tokens;
     uint32_t grata = t + 2;
     if (t == 0 || grata >= parse->token_count || tokens[grata].sentence != tokens[t].sentence ||
@@ -40,4 +39,25 @@ bool dm_repair_persona(dm_parse *parse, uint32_t t) {
     dm_repair_attach(parse, t + 1, t, DM_REL_COMPOUND);
     dm_repair_attach(parse, grata, t, DM_REL_FLAT);
     return true;
+}
+
+/* "expelled to the ambassador of Germany", "detained to 40 people": Spanish marks persons who are
+ * objects; the verbs of @takes-object never stand without one in English. */
+static bool restore_marked_object(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t verb = token->head;
+    if (token->rel != DM_REL_OBL || verb == DM_NO_TOKEN || verb + 1 >= t ||
+        parse->tokens[verb].upos != DM_VERB ||
+        !dm_codebook_in_class(codebook, "@takes-object", parse->tokens[verb].lemma) ||
+        !dm_str_is(parse->tokens[verb + 1].form, "to") || parse->tokens[verb + 1].head != t ||
+        dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_NSUBJ) == DM_NO_TOKEN)
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_OBJ);
+    return true;
+}
+
+bool dm_repair_foreign(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    return restore_persona(parse, t) || restore_marked_object(codebook, parse, t);
 }
