@@ -126,7 +126,7 @@ static void hear_candidates(const dm_story *story, size_t index, dm_sides *all) 
 /* Inside the clause of the predicate: an argument or circumstance, not another clause set beside.
  */
 static bool is_under(const dm_parse *parse, uint32_t predicate, uint32_t t) {
-    if (!dm_tree_above(parse, predicate, t))
+    if (t == predicate || !dm_tree_above(parse, predicate, t))
         return false;
     while (parse->tokens[t].head != predicate)
         t = parse->tokens[t].head;
