@@ -97,7 +97,7 @@ static void test_codes(void **state) {
         {"IGOAFU", "AU", "", "", true},
         {"IGO", "", "IGO", "", true},
         {"NGO", "", "NGO", "", true},
-        {"NGORCR", "RED-CROSS", "", "", true},
+        {"NGORCR", "ICRC", "", "", true},
         {"MNCUSA", "", "BUS", "", true},
         {"IMGSEP", "", "REB", "", true},
         {"IMG", "", "UAF", "", true},
