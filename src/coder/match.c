@@ -518,7 +518,9 @@ bool dm_match_general(const dm_scene *scene, uint32_t p, dm_candidate *candidate
         return true;
     for (size_t i = 0; pos && i < book->general_classes.len; i++) {
         const char *name = book->general_classes.ptr[i];
-        if (dm_codebook_in_class(book, name, lemma) &&
+        /* "was a blunder", not "received threats" */
+        bool told = pos != 'N' || dm_tree_find(scene->grammar.parse, p, DM_REL_COP) != DM_NO_TOKEN;
+        if (told && dm_codebook_in_class(book, name, lemma) &&
             match_chain(scene, p, pos, general_frames(scene, dm_str_of(name), pos), candidate))
             return true;
     }

@@ -270,7 +270,8 @@ static bool is_of_kind(const dm_story *story, const dm_stand *s) {
 /* A demand is made; one may also be for talks or a truce. What one agrees to do oneself is none. */
 static bool is_odd_demand(const dm_story *story, const dm_stand *s) {
     dm_str lemma = dm_parse_of(story)->tokens[s->candidate->predicate].lemma;
-    return dm_str_is(s->draft.kind, "demand") && strcmp(s->verdict->name, "calls-for") != 0 &&
+    return dm_str_is(s->draft.kind, "demand") && !s->draft.general &&
+           strcmp(s->verdict->name, "calls-for") != 0 &&
            !dm_table_get(s->candidate->frame->table, s->candidate->frame->row, "kind").len &&
            (s->verdict->polarity <= 0 ||
             !dm_codebook_in_class(story->scene.grammar.book, "@attitude", lemma));
@@ -343,7 +344,8 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     dm_stand s = {.candidate = c, .holders = c->actors};
     bool found = false;
     bool spoken_of = c->nominal && !(dm_frame_is_spoken(c->frame) && is_of_none(story, c));
-    if (!c->frame->stance.len || spoken_of || dm_is_vote(c->frame->stance) ||
+    bool told_by_list = dm_is_vote(c->frame->stance) && !dm_is_chamber_vote(c->frame);
+    if (!c->frame->stance.len || spoken_of || told_by_list ||
         dm_str_is(c->frame->stance, "did-not-sign") || c->frame->type == DM_PROTEST ||
         dm_parse_of(story)->tokens[c->predicate].rel == DM_REL_AMOD ||
         !settle_verdict(story, c, &s))

@@ -42,11 +42,13 @@ static bool set_asked(dm_making *making, dm_candidate *c, const dm_speech *speec
         return false;
     c->actors = speech->speakers;
     for (size_t i = 0; i < subject->len; i++) {
-        if (among(&speech->speakers, subject->ptr[i]))
+        const dm_actor *one = subject->ptr[i];
+        bool private = one->kind == DM_KIND_PERSON && !dm_str_is(one->sector, "GOV");
+        if (private || one->kind == DM_KIND_PEOPLE || among(&speech->speakers, one))
             return false;
         const dm_actor **slot = dm_vec_push(making->story->scene.grammar.arena, &c->recipients);
         if (slot)
-            *slot = subject->ptr[i];
+            *slot = one;
     }
     bool undirected = dm_is_passive(&making->story->scene.grammar, c->predicate) ||
                       LEMMA_IN(parse, c->predicate, "stop", "end", "cease", "continue");

@@ -13,13 +13,16 @@ static bool speaks_for_itself(const dm_codebook *book, dm_str sector) {
     return dm_codebook_in_class(book, "@sector-own-voice", sector);
 }
 
-/* "Cuban exiles", a woman in the street: nobody who holds a position. */
+/* "Cuban exiles", a woman in the street, a court at home that hears an appeal: nobody who holds a
+ * position. */
 static bool is_anybody(const dm_codebook *book, const dm_actor *actor) {
+    if (actor->kind == DM_KIND_STATE && dm_str_is(actor->sector, "JUD"))
+        return true;
     if (actor->kind != DM_KIND_PEOPLE && actor->kind != DM_KIND_PERSON)
         return false;
     if (dm_codebook_in_class(book, "@sector-public", actor->sector))
         return false;
-    return actor->kind == DM_KIND_PEOPLE || actor->sector.len || !actor->role.len;
+    return true;
 }
 
 /* The state itself for those who speak for it; each once. */

@@ -157,8 +157,12 @@ static bool is_of_others(const dm_parse *parse, uint32_t predicate, uint32_t the
     return false;
 }
 
-/* "urged its people to stay at home" */
-static bool is_to_own(const dm_candidate *c) {
+/* "urged its people to stay at home", "exhorted citizens to keep rallying" */
+static bool is_to_own(const dm_story *story, const dm_candidate *c) {
+    uint32_t object = dm_tree_find(dm_parse_of(story), c->predicate, DM_REL_OBJ);
+    if (object != DM_NO_TOKEN && dm_codebook_in_class(story->scene.grammar.book, "@own-public",
+                                                      dm_parse_of(story)->tokens[object].lemma))
+        return true;
     for (size_t i = 0; i < c->recipients.len && c->actors.len; i++)
         if (dm_str_eq(c->recipients.ptr[i]->code, c->actors.ptr[0]->code))
             return true;
@@ -203,7 +207,7 @@ static bool general_draft(const dm_story *story, const dm_candidate *c, uint32_t
         take_addressee(story, c, theme, draft);
     bool open = !dm_draft_has(draft, DM_STR("of"));
     draft->underspecified = open;
-    return !open || (!at_home && !is_to_own(c) && is_by_state(c));
+    return (!open || (!at_home && is_by_state(c))) && !is_to_own(story, c);
 }
 
 bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
@@ -246,7 +250,9 @@ bool dm_refusal_draft(const dm_story *story, uint32_t verb, dm_draft *draft) {
     const dm_topic *topic = dm_question_topic(story, verb, false);
     dm_str parameters = topic ? dm_table_get(topic->table, topic->row, "parameters") : DM_STR(""),
            one;
-    if (!dm_str_is(kind_of(topic), "demand"))
+    if (!dm_str_is(kind_of(topic), "demand") ||
+        !dm_codebook_in_class(story->scene.grammar.book, "@refusable",
+                              dm_parse_of(story)->tokens[verb].lemma))
         return false;
     *draft = (dm_draft){.kind = DM_STR("demand")};
     while (dm_str_split(&parameters, ' ', &one))

@@ -116,6 +116,12 @@ bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t the
     if (!verbal && (parse->tokens[theme].upos != DM_NOUN || yield ||
                     dm_codebook_in_class(book, "@people", parse->tokens[theme].lemma)))
         return false;
+    if (dm_str_is(c->frame->stance, "rejects") &&
+        LEMMA_IN(parse, theme, "call", "demand", "request", "appeal", "ultimatum")) {
+        *draft = (dm_draft){.kind = DM_STR("demand"), .underspecified = true};
+        dm_draft_take(draft, DM_STR("of"), &c->actors, false);
+        return draft->general = true;
+    }
     const dm_topic *deed = dm_question_topic(story, theme, true);
     *draft = (dm_draft){.kind = DM_STR("conduct")};
     if (deed)

@@ -315,6 +315,8 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
         return dm_general_draft(story, c, theme, draft);
     if (dm_str_is(c->frame->stance, "denies"))
         return dm_conduct_draft(story, c, theme, draft) || dm_general_draft(story, c, theme, draft);
+    if (dm_is_chamber_vote(c->frame))
+        return dm_chamber_draft(story, c, theme, draft);
     if (dm_str_is(c->frame->stance, "calls-for"))
         return dm_demand_draft(story, c, theme, draft);
     const dm_topic *own = dm_tree_lemma_is(parse, c->predicate, "part")

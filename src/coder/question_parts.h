@@ -50,6 +50,12 @@ void dm_deed_draft(const dm_story *story, const dm_topic *deed, uint32_t token, 
 bool dm_conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft);
 
+/* ---- question_votes.c ---- */
+
+/* What a chamber votes on at home: its state and name, the text, the day. */
+bool dm_chamber_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                      dm_draft *draft);
+
 /* ---- question_general.c ---- */
 
 /* What is judged in words that no table has, or in none: `theme` may be DM_NO_TOKEN ("voiced

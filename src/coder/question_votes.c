@@ -146,3 +146,29 @@ bool dm_vote_draft(const dm_story *story, uint32_t token, dm_draft *draft) {
     draft->underspecified = draft->key_count < 2;
     return true;
 }
+
+bool dm_is_chamber_vote(const dm_frame *frame) {
+    return dm_is_vote(frame->stance) &&
+           dm_str_starts(frame->table->name, DM_STR("positions/stances"));
+}
+
+bool dm_chamber_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                      dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    dm_arena *arena = story->scene.grammar.arena;
+    dm_fillers subject = {0};
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    if (!c->actors.len || !subject.count ||
+        !(c->actors.ptr[0]->kind == DM_KIND_STATE || dm_str_is(c->actors.ptr[0]->code, "EU")))
+        return false;
+    dm_when when = dm_when_of(story, c->predicate);
+    *draft = (dm_draft){.kind = DM_STR("resolution")};
+    dm_draft_set(draft, DM_STR("body"),
+                 dm_arena_printf(arena, "%.*s-%.*s", DM_FMT(c->actors.ptr[0]->code),
+                                 DM_FMT(parse->tokens[subject.tokens[0]].lemma)),
+                 false);
+    dm_draft_set(draft, DM_STR("subject"), parse->tokens[theme].lemma, false);
+    if (when.precision == DM_PRECISION_DAY)
+        dm_draft_set(draft, DM_STR("date"), when.value, false);
+    return true;
+}

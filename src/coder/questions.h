@@ -41,6 +41,9 @@ bool dm_refusal_draft(const dm_story *story, uint32_t verb, dm_draft *draft);
 /* The resolution that is voted on at a token: body, subject and day. False where no body or
  * resolution is in sight. */
 bool dm_vote_draft(const dm_story *story, uint32_t token, dm_draft *draft);
+/* Whether a frame is of a chamber's vote ("the Senate rejected the treaty"); other votes are found
+ * by their words (positions_votes.c). */
+bool dm_is_chamber_vote(const dm_frame *frame);
 /* The question of a theme's token under a candidate. False if the token is nothing that stands are
  * taken on. */
 bool dm_question_draft(const dm_story *story, const dm_candidate *candidate, uint32_t theme,

@@ -359,8 +359,10 @@ static bool restore_request(const dm_codebook *codebook, dm_parse *parse, uint32
                   dm_codebook_in_class(codebook, "@people", asked->lemma) ||
                   dm_codebook_in_class(codebook, "@addressed", asked->lemma);
     uint32_t v = asked->head;
-    if (!person || (asked->rel != DM_REL_OBJ && asked->rel != DM_REL_OBL) || v == DM_NO_TOKEN ||
-        v > noun || dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
+    bool telephoned = asked->rel == DM_REL_OBJ && v != DM_NO_TOKEN &&
+                      dm_tree_lemma_is(parse, v, "call"); /* "called him to congratulate" */
+    if (!person || telephoned || (asked->rel != DM_REL_OBJ && asked->rel != DM_REL_OBL) ||
+        v == DM_NO_TOKEN || v > noun || dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
         !takes_infinitive(codebook, parse->tokens[v].lemma, 'V', true))
         return false;
     dm_repair_attach(parse, t, v, DM_REL_XCOMP);
