@@ -21,8 +21,8 @@ static bool points_back(const dm_parse *parse, uint32_t t, bool *inverted) {
     if (does && dm_form_is(parse, t, "doing")) /* "kept it from doing so" */
         return *inverted = false;
     *inverted = does && t > 0 &&
-                (dm_form_is(parse, t - 1, "so") || dm_form_is(parse, t - 1, "nor") ||
-                 dm_form_is(parse, t - 1, "neither"));
+                (dm_form_is(parse, t - 1, "so") || dm_form_is(parse, t - 1, "as") ||
+                 dm_form_is(parse, t - 1, "nor") || dm_form_is(parse, t - 1, "neither"));
     if (*inverted)
         return true;
     if (does)

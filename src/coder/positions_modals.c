@@ -1,6 +1,6 @@
 /*
- * positions_modals.c - stands in an auxiliary: "said that Uganda must reopen the market" asks it of
- * Uganda, "would not apologise" refuses what is asked of oneself.
+ * positions_modals.c - stands in a small word: "said that Uganda must reopen the market" asks it of
+ * Uganda, "would not apologise" refuses what is asked of oneself, "is against the dam".
  *
  * The auxiliaries are rows of lexicon/positions/stances_general; what is to be done, or will not
  * be, is the verb they stand with. "The raids must stop" is asked of nobody in particular.
@@ -89,10 +89,38 @@ static void stand_of_modal(dm_making *making, uint32_t verb, const dm_frame *fra
     dm_stand_record(making, &s);
 }
 
+/* "India is against a diversion": who is against what. */
+static void stand_of_preposition(dm_making *making, uint32_t matter, const dm_frame *frame) {
+    dm_story *story = making->story;
+    dm_candidate c = {.predicate = matter, .light = DM_NO_TOKEN, .frame = frame};
+    dm_stand s = {.candidate = &c, .verdict = dm_verdict_of(frame->stance)};
+    c.type = DM_NO_EVENT;
+    dm_compose(&story->scene, &c);
+    uint32_t subject = dm_tree_find(dm_parse_of(story), matter, DM_REL_NSUBJ);
+    if (!s.verdict || c.negated || is_hedged(story, matter, &c) || subject == DM_NO_TOKEN)
+        return;
+    c.certainty = 1.0f;
+    dm_scene_gather(&story->scene, subject, &c.actors);
+    const dm_speech *speech =
+        dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[matter].start);
+    if (!c.actors.len && speech && LEMMA_IN(dm_parse_of(story), subject, "it", "he", "she", "they"))
+        c.actors = speech->speakers; /* "said it was against" */
+    s.holders = c.actors;
+    if (s.holders.len && dm_question_draft(story, &c, matter, &s.draft))
+        dm_stand_record(making, &s);
+}
+
 void dm_positions_modals(dm_making *making, const bool *taken) {
     const dm_parse *parse = dm_parse_of(making->story);
     for (uint32_t t = 0; t < parse->token_count; t++) {
         uint32_t verb = parse->tokens[t].head;
+        bool against = parse->tokens[t].rel == DM_REL_CASE && verb != DM_NO_TOKEN &&
+                       dm_tree_lemma_is(parse, t, "against") &&
+                       dm_tree_find(parse, verb, DM_REL_COP) != DM_NO_TOKEN;
+        const dm_frame *row =
+            against ? row_of(making->story->scene.grammar.book, parse->tokens[t].lemma) : NULL;
+        if (row)
+            stand_of_preposition(making, verb, row);
         const dm_frame *frame =
             parse->tokens[t].rel == DM_REL_AUX && verb != DM_NO_TOKEN && verb > t && !taken[verb]
                 ? row_of(making->story->scene.grammar.book, parse->tokens[t].lemma)

@@ -68,7 +68,7 @@ void dm_positions_votes(dm_making *making);
 
 /* ---- positions_modals.c ---- */
 
-/* "must reopen", "would not apologise", at verbs where nothing else took a stand. */
+/* "must reopen", "would not apologise", "is against", at words where nothing else took a stand. */
 void dm_positions_modals(dm_making *making, const bool *taken);
 
 /* ---- positions_echo.c ---- */

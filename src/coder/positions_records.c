@@ -116,6 +116,17 @@ static bool same_position(const dm_position *a, const dm_position *b) {
     return !a->when.value.len || !b->when.value.len || dm_str_eq(a->when.value, b->when.value);
 }
 
+/* "voiced concern over the launch": told by the verb and by the noun, once more fully. */
+static bool is_told_fuller(const dm_position *known, const dm_position *position) {
+    dm_str a = known->question.id, b = position->question.id;
+    return dm_str_is(position->question.kind, "conduct") && !known->derived &&
+           known->evidence.start == position->evidence.start &&
+           dm_str_eq(known->verdict, position->verdict) && known->holders.len &&
+           position->holders.len &&
+           dm_str_eq(known->holders.ptr[0].code, position->holders.ptr[0].code) &&
+           (dm_str_starts(a, b) || dm_str_starts(b, a));
+}
+
 void dm_position_push(dm_making *making, const dm_position *position, uint32_t predicate) {
     dm_records *records = making->records;
     for (size_t i = 0; i < records->positions.len; i++) {
@@ -125,10 +136,12 @@ void dm_position_push(dm_making *making, const dm_position *position, uint32_t p
                      known->evidence.start == position->evidence.start && known->holders.len &&
                      position->holders.len &&
                      dm_str_eq(known->holders.ptr[0].code, position->holders.ptr[0].code);
-        if (!twice && !same_position(known, position))
+        if (!twice && !is_told_fuller(known, position) && !same_position(known, position))
             continue;
         if (!known->when.value.len)
             known->when = position->when;
+        if (!twice && position->question.id.len > known->question.id.len)
+            known->question = position->question;
         if (position->confidence > known->confidence) {
             known->confidence = position->confidence;
             known->explain = position->explain;

@@ -179,6 +179,19 @@ static bool is_by_state(const dm_candidate *c) {
     return state;
 }
 
+/* "insisted that the crew be freed", not "insisted that the crew was free": what is wanted stands
+ * in the plain form, or with an auxiliary that says so. */
+static bool is_wanted(const dm_parse *parse, uint32_t predicate, uint32_t verb) {
+    if (!dm_tree_lemma_is(parse, predicate, "insist"))
+        return true;
+    for (DM_CHILDREN(parse, verb, c))
+        if (parse->tokens[c].rel == DM_REL_AUX || parse->tokens[c].rel == DM_REL_AUX_PASS)
+            return dm_tree_lemma_is(parse, c, "must") || dm_tree_lemma_is(parse, c, "should") ||
+                   dm_str_eq_nocase(parse->tokens[c].form, DM_STR("be"));
+    return dm_str_eq_nocase(parse->tokens[verb].form, parse->tokens[verb].lemma) &&
+           dm_tree_find(parse, verb, DM_REL_COP) == DM_NO_TOKEN;
+}
+
 /* What is asked for in words that no table has: "urged both to find a way forward", "to put an end
  * to such crimes". A request for help for oneself is an event and no more. */
 static bool general_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
@@ -214,7 +227,8 @@ bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t them
                      dm_draft *draft) {
     const dm_parse *parse = dm_parse_of(story);
     uint32_t at;
-    if (parse->tokens[theme].upos == DM_PRON || dm_actors_at(story->scene.grammar.actors, theme))
+    if (parse->tokens[theme].upos == DM_PRON || dm_actors_at(story->scene.grammar.actors, theme) ||
+        !is_wanted(parse, c->predicate, theme))
         return false;
     if (measure_draft(story, c, theme, draft))
         return true;

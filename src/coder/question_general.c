@@ -74,6 +74,36 @@ static void before_draft(const dm_story *story, const dm_candidate *c, dm_draft 
         take_actor(c, &c->recipients, draft);
 }
 
+static bool is_demand(dm_str kind) {
+    return dm_str_is(kind, "demand");
+}
+
+/* "Uganda declined": what was asked before. */
+static bool declined_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft) {
+    if (!dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "demand") ||
+        !dm_str_is(c->frame->stance, "opposes"))
+        return false;
+    if (!dm_agenda_before(story, c->predicate, 1, is_demand, draft))
+        *draft = (dm_draft){.kind = DM_STR("demand"), .underspecified = true};
+    dm_draft_clear(draft, "of");
+    dm_draft_take(draft, DM_STR("of"), &c->actors, false);
+    return true;
+}
+
+/* "voiced concern that the result did not reflect the will of the voters": of the result. */
+static bool subject_draft(const dm_story *story, const dm_candidate *c, uint32_t verb,
+                          dm_draft *draft) {
+    dm_fillers subject = {0};
+    dm_arguments(&story->scene.grammar, verb, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    for (size_t i = 0; i < subject.count; i++) {
+        const dm_topic *topic = dm_question_topic(story, subject.tokens[i], false);
+        dm_str kind = topic ? dm_table_get(topic->table, topic->row, "kind") : (dm_str){"", 0};
+        if (dm_str_is(kind, "vote-result") || dm_str_is(kind, "annexation"))
+            return dm_question_draft(story, c, subject.tokens[i], draft);
+    }
+    return false;
+}
+
 static void take_clause(const dm_story *story, const dm_candidate *c, uint32_t verb,
                         dm_draft *draft) {
     dm_fillers subject = {0};
@@ -102,6 +132,8 @@ bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t the
                       dm_draft *draft) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = dm_parse_of(story);
+    if (theme == DM_NO_TOKEN && declined_draft(story, c, draft))
+        return draft->general = true;
     if (!judges(story, c))
         return false;
     if (points_back(parse, theme)) {
@@ -111,6 +143,8 @@ bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t the
     if (somebody_draft(story, c, theme, draft))
         return draft->general = true;
     bool verbal = dm_tree_is_verbal(parse, theme);
+    if (verbal && subject_draft(story, c, theme, draft))
+        return true;
     bool yield = LEMMA_IN(parse, theme, "result", "outcome") &&
                  dm_tree_find(parse, theme, DM_REL_NMOD) != DM_NO_TOKEN; /* of the harvest */
     if (!verbal && (parse->tokens[theme].upos != DM_NOUN || yield ||
@@ -132,8 +166,11 @@ bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t the
     if (verbal)
         take_clause(story, c, theme, draft);
     else if (!deed)
-        dm_question_take(story, NULL, theme, DM_STR("actor=subj|by|of"), draft);
-    if (is_own(c, draft) && !dm_str_is(c->frame->stance, "denies"))
+        dm_question_take(story, NULL, theme,
+                         theme == c->predicate ? DM_STR("actor=by|of") : DM_STR("actor=subj|by|of"),
+                         draft);
+    if (is_own(c, draft) && !dm_str_is(c->frame->stance, "denies") &&
+        !dm_codebook_in_class(book, "@mediating", parse->tokens[theme].lemma))
         return false;
     size_t actors;
     if (!dm_draft_get(draft, "actor", &actors) || !actors)

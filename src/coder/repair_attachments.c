@@ -369,6 +369,25 @@ static bool restore_request(const dm_codebook *codebook, dm_parse *parse, uint32
     return true;
 }
 
+/* "China, for its part, called for calm", "on the other hand": said in passing, no complement. */
+static bool restore_aside(dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    if (token->rel != DM_REL_OBL || t == 0 || t + 1 >= parse->token_count)
+        return false;
+    bool part = dm_tree_lemma_is(parse, t, "part") && dm_tree_has_case(parse, t, "for") &&
+                dm_tree_find(parse, t, DM_REL_NMOD_POSS) != DM_NO_TOKEN;
+    bool hand = dm_tree_lemma_is(parse, t, "hand") && dm_tree_has_case(parse, t, "on") &&
+                LEMMA_IN(parse, t - 1, "other", "one");
+    bool instance = LEMMA_IN(parse, t, "example", "instance") && dm_tree_has_case(parse, t, "for");
+    bool contrast = LEMMA_IN(parse, t, "contrast", "turn") &&
+                    (dm_tree_has_case(parse, t, "by") || dm_tree_has_case(parse, t, "in"));
+    bool apart = parse->tokens[t + 1].upos == DM_PUNCT;
+    if (!apart || !(part || hand || instance || contrast))
+        return false;
+    dm_repair_attach(parse, t, token->head, DM_REL_DISCOURSE);
+    return true;
+}
+
 /* A verb that the lexicon knows with this particle. */
 static bool is_particle_verb(const dm_codebook *codebook, dm_str lemma, dm_str particle) {
     for (uint32_t i = dm_codebook_frames(codebook, lemma, 'V'); i != DM_MAP_NONE;
@@ -462,6 +481,7 @@ bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t
            restore_verdict(codebook, parse, t) || restore_judged_noun(codebook, parse, t) ||
            restore_given(codebook, parse, t) || restore_adjective(codebook, parse, t) ||
            restore_infinitive(codebook, parse, t) || restore_request(codebook, parse, t) ||
-           restore_particle(codebook, parse, t) || restore_fronted(parse, t) ||
-           restore_perfect(parse, t) || restore_shared_name(codebook, parse, t);
+           restore_aside(parse, t) || restore_particle(codebook, parse, t) ||
+           restore_fronted(parse, t) || restore_perfect(parse, t) ||
+           restore_shared_name(codebook, parse, t);
 }
