@@ -45,9 +45,8 @@ static double acts_between(const dm_story *story, const dm_candidate *c) {
     double count = 0;
     for (size_t i = 0; i < story->candidates.len; i++) {
         const dm_candidate *other = &story->candidates.ptr[i];
-        count += other != c && !other->dropped && !other->inferred &&
-                 other->type != DM_NO_EVENT && dm_refs_any_code(&other->actors) &&
-                 dm_refs_any_code(&other->recipients) &&
+        count += other != c && !other->dropped && !other->inferred && other->type != DM_NO_EVENT &&
+                 dm_refs_any_code(&other->actors) && dm_refs_any_code(&other->recipients) &&
                  !dm_refs_share(&other->actors, &other->recipients);
     }
     return count;
@@ -66,15 +65,14 @@ size_t dm_sides_nobody(const dm_story *story, const dm_candidate *c, dm_reason *
     reasons[n++] = (dm_reason){"to-nobody", 1};
     reasons[n++] = (dm_reason){of_type(c->type), 1};
     reasons[n++] = (dm_reason){"to-nobody-quiet", ENOUGH / (ENOUGH + acts_between(story, c))};
-    reasons[n++] = (dm_reason){"to-nobody-home", actors->focus && dm_refs_have(&c->actors,
-                                                                            actors->focus->code)};
+    reasons[n++] = (dm_reason){"to-nobody-home",
+                               actors->focus && dm_refs_have(&c->actors, actors->focus->code)};
     reasons[n++] = (dm_reason){"to-nobody-aside", is_aside((dm_rel)token->rel)};
-    reasons[n++] =
-        (dm_reason){"to-nobody-quoted", dm_spoken_quoted(&story->spoken, token->start)};
+    reasons[n++] = (dm_reason){"to-nobody-quoted", dm_spoken_quoted(&story->spoken, token->start)};
     reasons[n++] = (dm_reason){"to-nobody-noun", pos == 'N'};
     reasons[n++] = (dm_reason){"to-nobody-adjective", pos == 'A'};
     reasons[n++] = (dm_reason){"to-nobody-unsure", c->status != DM_ASSERTED};
-    reasons[n++] = (dm_reason){
-        "to-nobody-private", !dm_sides_is_power(story->scene.grammar.book, c->actors.ptr[0])};
+    reasons[n++] = (dm_reason){"to-nobody-private",
+                               !dm_sides_is_power(story->scene.grammar.book, c->actors.ptr[0])};
     return n;
 }

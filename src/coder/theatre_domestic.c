@@ -96,6 +96,8 @@ static void settle_people(dm_story *story, dm_candidate *c) {
     if (!object.count)
         return;
     const dm_token *word = &dm_parse_of(story)->tokens[object.tokens[0]];
+    if (dm_codebook_in_class(story->scene.grammar.book, "@against-others", word->lemma))
+        return;
     bool one = c->recipients.len ? c->recipients.ptr[0]->sector.len > 0 ||
                                        c->recipients.ptr[0]->kind == DM_KIND_PERSON
                                  : word->upos == DM_PROPN && dm_str_is(c->mode, "release");

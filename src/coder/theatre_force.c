@@ -197,6 +197,22 @@ static bool is_at_home(const dm_story *story, const dm_candidate *c) {
                                 dm_parse_of(story)->tokens[object.tokens[0]].lemma);
 }
 
+/* "attacked positions of armed groups in the Gaza Strip": a land that is no state, named as the
+ * place inside what was hit or behind it. */
+static void hit_land(dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_sentence *s = &parse->sentences[parse->tokens[c->predicate].sentence];
+    for (uint32_t t = c->predicate + 1; t < s->first + s->count; t++) {
+        const dm_mention *mention = dm_actors_at(story->scene.grammar.actors, t);
+        if (!mention || !mention->place || mention->head != t || mention->actors.len != 1 ||
+            mention->actors.ptr[0].kind != DM_KIND_ENTITY || !dm_tree_has_case(parse, t, "in") ||
+            !dm_tree_above(parse, c->predicate, t))
+            continue;
+        dm_actors_gather(story->scene.grammar.actors, t, &c->recipients);
+        return;
+    }
+}
+
 void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home) {
     dm_str here = dm_theatre_country_of_clause(story, c);
     if (!here.len)
@@ -222,6 +238,8 @@ void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home) {
                is_crowd(story, c->recipients.ptr[0]->sector)) {
         dm_theatre_hit_at(story, c, c->actors.ptr[0]->code);
     } else if (c->type == DM_ASSAULT || (ground && !dm_refs_have(&c->actors, here))) {
+        if (!here.len && c->type == DM_ASSAULT && !c->recipients.len)
+            hit_land(story, c);
         dm_theatre_hit_at(story, c, here);
     } else if ((dm_str_is(c->mode, "release") && is_own_people(story, c)) || is_civic(story, c) ||
                (!here.len && is_at_home(story, c))) {
