@@ -39,18 +39,28 @@ static dm_str country_inside(const dm_parse *parse, const dm_places *places, uin
     return (dm_str){0};
 }
 
-dm_str dm_homeland_of_sentence(const dm_parse *parse, const dm_places *places, uint32_t sentence) {
-    dm_str country = {0};
+/* The one country of the sentence's places, of those where something happened if `told`. False:
+ * they lie in several. */
+static bool one_country(const dm_parse *parse, const dm_places *places, uint32_t sentence,
+                        bool told, dm_str *country) {
     for (size_t i = 0; i < places->len; i++) {
         const dm_place_mention *place = &places->ptr[i];
         if (parse->tokens[place->head].sentence != sentence || !place->place.country.len ||
-            (place->country && place->event < DM_PLACE_ABOUT))
+            ((told || place->country) && place->event < DM_PLACE_ABOUT))
             continue;
-        if (country.len && !dm_str_eq(country, place->place.country))
-            return (dm_str){0};
-        country = place->place.country;
+        if (country->len && !dm_str_eq(*country, place->place.country))
+            return false;
+        *country = place->place.country;
     }
-    return country;
+    return true;
+}
+
+dm_str dm_homeland_of_sentence(const dm_parse *parse, const dm_places *places, uint32_t sentence) {
+    dm_str country = {0};
+    bool one = one_country(parse, places, sentence, true, &country);
+    if (one && !country.len)
+        one = one_country(parse, places, sentence, false, &country);
+    return one ? country : (dm_str){0};
 }
 
 static void give(dm_actors *self, dm_mention *mention, dm_str country, float certainty) {
@@ -94,7 +104,8 @@ void dm_homeland_recipients(const dm_story *story, dm_candidate *c) {
     const dm_actor *power = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
     if (!power || !rules(book, power))
         return;
-    bool imposed = dm_str_is(c->mode, "curfew") || dm_str_is(c->mode, "martial-law");
+    bool imposed = dm_str_is(c->mode, "curfew") || dm_str_is(c->mode, "martial-law") ||
+                   dm_str_is(c->mode, "crowd-control");
     if (imposed && !c->recipients.len) /* on those who live there */
         dm_refs_push(arena, &c->recipients,
                      dm_actor_beside(arena, power, DM_KIND_PEOPLE, DM_STR("CVL"),
@@ -132,6 +143,17 @@ static void bring_home(const dm_story *story, dm_candidate *c, dm_actor_refs *li
 /* "More than 100 people were arrested": by those who govern them. */
 static void add_ruler(dm_story *story, dm_candidate *c, dm_str home) {
     uint32_t verb = c->light != DM_NO_TOKEN ? c->light : c->predicate;
+    uint32_t counted = dm_tree_find(dm_parse_of(story), verb, DM_REL_NSUBJ_PASS);
+    if (c->type == DM_COERCE && !c->actors.len && !c->recipients.len && counted != DM_NO_TOKEN) {
+        const dm_parse *parse = dm_parse_of(story);
+        dm_str here =
+            dm_homeland_of_sentence(parse, &story->places, parse->tokens[counted].sentence);
+        if (here.len)
+            home = here;
+        dm_refs_push(story->scene.grammar.arena, &c->recipients, /* "dozens were detained" */
+                     dm_actor_told(story, counted, DM_KIND_PEOPLE, DM_STR("CVL"), home,
+                                   "people of the country the article is about"));
+    }
     bool ruled = c->type == DM_COERCE && !c->actors.len && c->recipients.len == 1 &&
                  dm_str_eq(c->recipients.ptr[0]->code, home) && c->recipients.ptr[0]->sector.len &&
                  dm_is_passive(&story->scene.grammar, verb);

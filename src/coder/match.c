@@ -431,6 +431,24 @@ static void add_gapped(const dm_scene *scene, uint32_t v, dm_candidate *candidat
     without(&candidate->recipients, &candidate->actors);
 }
 
+/* "dozens were detained", "30 were arrested": people, of whom only the number is told. */
+static bool counted_only(const dm_scene *scene, uint32_t v) {
+    const dm_parse *parse = scene->grammar.parse;
+    uint32_t t = dm_tree_find(parse, v, DM_REL_NSUBJ_PASS);
+    return t != DM_NO_TOKEN && measured(scene, t) == DM_NO_TOKEN &&
+           (tok(scene, t)->upos == DM_NUM ||
+            dm_codebook_in_class(scene->grammar.book, "@measure", tok(scene, t)->form));
+}
+
+/* Whose crowd or shells they are, or who detains dozens, the place may say. */
+static bool is_told_by_place(const dm_scene *scene, uint32_t p, char pos, const dm_frame *frame) {
+    if (pos == 'V')
+        return frame->type == DM_PROTEST || frame->type == DM_ASSAULT ||
+               (dm_str_is(frame->mode, "arrest") && counted_only(scene, p));
+    return pos == 'N' && dm_light_verb(&scene->grammar, p) != DM_NO_TOKEN &&
+           (frame->type == DM_PROTEST || dm_str_is(frame->mode, "curfew"));
+}
+
 /* The best of a chain of frames. */
 static bool match_chain(const dm_scene *scene, uint32_t p, char pos, uint32_t link,
                         dm_candidate *candidate) {
@@ -452,10 +470,7 @@ static bool match_chain(const dm_scene *scene, uint32_t p, char pos, uint32_t li
         if (scene->spoken && dm_frame_is_spoken(frame) && (!candidate->actors.len || attribute))
             continue; /* nobody says so; "this courageous man" is said in passing */
         bool stand = frame->stance.len && dm_is_passive(&scene->grammar, p);
-        /* whose crowd or shells they are, the place may say */
-        bool crowd = (frame->type == DM_PROTEST || frame->type == DM_ASSAULT) && pos == 'V';
-        crowd |= pos == 'N' && dm_light_verb(&scene->grammar, p) != DM_NO_TOKEN &&
-                 (frame->type == DM_PROTEST || dm_str_is(frame->mode, "curfew"));
+        bool crowd = is_told_by_place(scene, p, pos, frame);
         if (!candidate->actors.len && !candidate->recipients.len && !stand) {
             if (crowd && !nobody)
                 nobody = frame;

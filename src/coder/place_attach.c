@@ -47,6 +47,15 @@ static bool shares(const dm_parse *parse, uint32_t predicate, uint32_t verb, uin
     return p->rel == DM_REL_OBJ || p->rel == DM_REL_XCOMP || joined;
 }
 
+/* "on a square in Tbilisi", "at a school near Goma": where, and where that is. */
+static bool is_site(const dm_parse *parse, uint32_t t) {
+    static const char *const words[] = {"on", "at", "in", "near", "outside", "inside"};
+    bool found = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        found |= dm_tree_has_case(parse, t, words[i]);
+    return found && dm_tok(parse, t)->rel == DM_REL_OBL;
+}
+
 enum { CLOSE_NOT, CLOSE_SHARED, CLOSE_INSIDE, CLOSE_OWN };
 
 /* How close a noun phrase with a place is to the predicate. */
@@ -63,7 +72,8 @@ static int closeness(const dm_parse *parse, const dm_place_mention *m, uint32_t 
     /* "attacked a base in Syria", "a base in Syria was attacked" */
     uint8_t rel = parse->tokens[head].rel;
     bool inside = parse->tokens[head].head == predicate &&
-                  (rel == DM_REL_OBJ || rel == DM_REL_NSUBJ_PASS) && !m->other_event;
+                  (rel == DM_REL_OBJ || rel == DM_REL_NSUBJ_PASS || is_site(parse, head)) &&
+                  !m->other_event;
     return inside ? CLOSE_INSIDE : CLOSE_NOT;
 }
 

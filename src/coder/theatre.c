@@ -27,17 +27,23 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
         if (!country.len)
             country = dm_theatre_country_ruled(story, c);
         bool unknown = dm_theatre_is_elsewhere(story, c);
+        /* "the crowd" is the one told of right before */
+        uint32_t sentence = dm_parse_of(story)->tokens[c->predicate].sentence;
+        bool told = street && c->actors.len && c->actors.ptr[0]->text.len > 4 &&
+                    dm_str_eq_nocase(dm_str_sub(c->actors.ptr[0]->text, 0, 4), DM_STR("the "));
+        if (!country.len && !unknown && told)
+            country = dm_theatre_country_before(story, sentence);
         if (!country.len && !unknown)
             country = home;
         if (!country.len && !unknown)
-            country =
-                dm_theatre_country_before(story, dm_parse_of(story)->tokens[c->predicate].sentence);
+            country = dm_theatre_country_before(story, sentence);
         if (street)
             dm_theatre_crowd(story, c, country);
         dm_theatre_owner(story, c, country);
         dm_str clause = dm_theatre_country_of_clause(story, c);
         bool crime = c->recipients.len && dm_str_is(c->recipients.ptr[0]->sector, "CRM");
-        dm_theatre_ruler(story, c, clause.len || crime ? clause : home);
+        dm_str here = dm_theatre_country_here(story, c);
+        dm_theatre_ruler(story, c, clause.len || crime ? clause : here.len ? here : home);
     }
     dm_theatre_exercise(story, c);
     if (street)
