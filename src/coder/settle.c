@@ -360,9 +360,10 @@ static void settle_imagined(dm_story *story) {
     }
 }
 
-/* "Britons visited Croatia": travellers, no delegation. */
+/* "Britons visited Croatia", "fans gathered": travellers and crowds, no delegation. */
 static bool is_tourism(const dm_candidate *c) {
-    bool people = dm_str_is(c->mode, "visit") && c->actors.len > 0;
+    bool people = (dm_str_is(c->mode, "visit") || dm_str_is(c->mode, "multilateral")) &&
+                  c->type == DM_CONSULT && c->actors.len > 0;
     for (size_t i = 0; i < c->actors.len && people; i++)
         people =
             c->actors.ptr[i]->kind == DM_KIND_PEOPLE || dm_str_is(c->actors.ptr[i]->sector, "CVL");
