@@ -577,4 +577,8 @@ void dm_compose(const dm_scene *scene, dm_candidate *c) {
     }
     if (negated && c->status == DM_ASSERTED)
         c->status = DM_NEGATED;
+    /* "Iran and Iraq agreed to exchange ambassadors": those are nobody else's */
+    if (c->actors.len > 1 && !dm_refs_any_code(&c->recipients) &&
+        (dm_is_cooperative(c->type) || c->type == DM_CONCEDE))
+        c->recipients.len = 0;
 }

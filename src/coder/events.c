@@ -14,6 +14,7 @@
 #include "coder/contexts.h"
 #include "coder/ellipsis.h"
 #include "coder/scorer.h"
+#include "coder/said.h"
 #include "coder/settle.h"
 #include "coder/when.h"
 
@@ -33,20 +34,29 @@ const dm_actor *dm_attribution(const dm_story *story, uint32_t byte) {
 
 /* ---- finding ---- */
 
+static void add_candidate(dm_story *story, const dm_candidate *candidate) {
+    dm_candidate *entry = dm_vec_push(story->scene.grammar.arena, &story->candidates);
+    if (entry)
+        *entry = *candidate;
+}
+
 void dm_candidates_find(dm_story *story) {
     const dm_parse *parse = dm_parse_of(story);
     dm_arena *arena = story->scene.grammar.arena;
     for (uint32_t t = 0; t < parse->token_count && !arena->failed; t++) {
-        dm_candidate candidate;
+        dm_candidate candidate, charge;
         if (!dm_ellipsis_at(story, t, &candidate)) {
-            if (!dm_match_frames(&story->scene, t, &candidate))
+            if (dm_match_frames(&story->scene, t, &candidate)) {
+                dm_compose(&story->scene, &candidate);
+                dm_said_turn(story, &candidate);
+            } else if (!dm_said_demand(story, t, &candidate) &&
+                       !dm_said_blame(story, t, &candidate)) {
                 continue;
-            dm_compose(&story->scene, &candidate);
-            dm_settle_deontic(story, &candidate);
+            }
         }
-        dm_candidate *entry = dm_vec_push(arena, &story->candidates);
-        if (entry)
-            *entry = candidate;
+        add_candidate(story, &candidate);
+        if (dm_said_charge(story, &candidate, &charge))
+            add_candidate(story, &charge);
     }
 }
 

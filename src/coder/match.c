@@ -507,6 +507,12 @@ bool dm_match_frames(const dm_scene *scene, uint32_t p, dm_candidate *candidate)
     return pos && match_chain(scene, p, pos, frames_of(scene, p, pos), candidate);
 }
 
+bool dm_match_as(const dm_scene *scene, uint32_t p, dm_str lemma, dm_candidate *candidate) {
+    *candidate = (dm_candidate){.predicate = p, .light = DM_NO_TOKEN, .type = DM_NO_EVENT};
+    return match_chain(scene, p, 'V', dm_codebook_frames(scene->grammar.book, lemma, 'V'),
+                       candidate);
+}
+
 bool dm_match_stances(const dm_scene *scene, uint32_t p, dm_candidate *candidate) {
     char pos = dm_predicate_pos(scene->grammar.parse, p);
     *candidate = (dm_candidate){.predicate = p, .light = DM_NO_TOKEN, .type = DM_NO_EVENT};

@@ -86,6 +86,8 @@ void dm_scene_fill(const dm_scene *scene, uint32_t predicate, const dm_slots *sl
 bool dm_frame_is_spoken(const dm_frame *frame);
 /* The best frame that token p fills. False if none. */
 bool dm_match_frames(const dm_scene *scene, uint32_t p, dm_candidate *candidate);
+/* The same for a verb, among the frames of another lemma: of `any-must`, `any-deed`. */
+bool dm_match_as(const dm_scene *scene, uint32_t p, dm_str lemma, dm_candidate *candidate);
 /* The same among the frames that only take a stand. */
 bool dm_match_stances(const dm_scene *scene, uint32_t p, dm_candidate *candidate);
 /* The same among those of lexicon/positions/stances_general, of the lemma and of its classes. */

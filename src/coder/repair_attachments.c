@@ -111,7 +111,8 @@ static bool restore_given(const dm_codebook *codebook, dm_parse *parse, uint32_t
         parse->tokens[gift].upos != DM_NOUN || parse->tokens[last].rel != DM_REL_COMPOUND)
         return false;
     for (uint32_t t = last + 1; t <= gift; t++) /* "Chile's", "Chile and" */
-        if (parse->tokens[t].upos != DM_NOUN && parse->tokens[t].upos != DM_ADJ)
+        if (parse->tokens[t].upos != DM_NOUN && parse->tokens[t].upos != DM_ADJ &&
+            !dm_str_is(parse->tokens[t].form, "-"))
             return false;
     for (uint32_t t = v + 1; t < last; t++)
         dm_repair_attach(parse, t, last, DM_REL_COMPOUND);

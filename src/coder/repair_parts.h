@@ -26,6 +26,9 @@ bool dm_repair_told(const dm_codebook *codebook, dm_parse *parse, dm_sentence *s
 /* Gives the verb at token t the subject, or the object t the verb, from which something inserted
  * parts it; false if nothing changed. (repair_clauses.c) */
 bool dm_repair_inserted(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* Makes "be" the head of "was in Muscat for talks", at the place t; false if t is none. May change
+ * its sentence's root. (repair_presence.c) */
+bool dm_repair_presence(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Hangs token t, or what is around it, where it belongs; false if nothing changed.
  * (repair_attachments.c) */
 bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t t);

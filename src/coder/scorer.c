@@ -96,7 +96,8 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     dm_evidence_add(book, evidence, "actor-known", all_known(&c->actors));
     dm_evidence_add(book, evidence, "recipient-known", all_known(&c->recipients));
     /* "A and B agreed" lacks nobody. */
-    bool mutual = c->actors.len > 1 && dm_is_cooperative(c->type);
+    bool mutual =
+        c->actors.len > 1 && (dm_is_cooperative(c->type) || c->type == DM_CONCEDE);
     /* forces move and ministers resign, with or without anybody on the other side */
     mutual |= c->type == DM_MOBILIZE || dm_str_is(c->mode, "resign") ||
               dm_str_is(c->mode, "disarm") || dm_str_is(c->mode, "ceasefire");

@@ -18,27 +18,6 @@
 #include "coder/sides.h"
 #include "coder/theatre.h"
 
-/* "Russia must withdraw, Kenya said": what others say somebody must do is asked of him. */
-void dm_settle_deontic(dm_story *story, dm_candidate *c) {
-    const dm_speech *speech =
-        dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[c->predicate].start);
-    for (size_t i = 0; i < c->layer_count; i++)
-        if (c->layers[i].op->effect != DM_EFFECT_REPORT)
-            return;
-    if (c->modality != DM_MODALITY_DEONTIC || c->type == DM_NO_EVENT || c->conditional || !speech ||
-        !speech->speakers.len || !c->actors.len)
-        return;
-    for (size_t i = 0; i < speech->speakers.len; i++)
-        if (dm_str_eq(speech->speakers.ptr[i]->code, c->actors.ptr[0]->code))
-            return; /* of itself */
-    c->deontic = true;
-    c->mode = dm_request_mode(c->type, c->negated);
-    c->type = DM_REQUEST;
-    c->status = DM_ASSERTED;
-    c->recipients = c->actors;
-    c->actors = speech->speakers;
-}
-
 /* ---- choosing ---- */
 
 void dm_candidate_drop(dm_candidate *c, const char *why) {

@@ -9,8 +9,6 @@
 
 /* Marks a candidate as dropped; the first reason stays. `why` must outlive the candidate. */
 void dm_candidate_drop(dm_candidate *candidate, const char *why);
-/* "Russia must withdraw, Kenya said": makes a demand of what others say somebody must do. */
-void dm_settle_deontic(dm_story *story, dm_candidate *candidate);
 /* An event of more than a year before the article is history. */
 void dm_settle_history(const dm_story *story, dm_candidate *candidate, const dm_when *when);
 /* All passes over the candidates of an article, in the order in which they build on each other. */

@@ -1,0 +1,164 @@
+/*
+ * said.c - what somebody says another did or must do (see said.h).
+ *
+ * The manual's rules for neighbouring types: who looks forward to what the other should do asks
+ * (REQUEST), who looks back at what the other did accuses (ACCUSE), who speaks of the hostile act
+ * he may do himself threatens (THREATEN).
+ */
+#include "coder/said.h"
+
+#include "coder/sides.h"
+
+static const dm_token *tok(const dm_story *story, uint32_t t) {
+    return &dm_parse_of(story)->tokens[t];
+}
+
+/* Nothing but that somebody says so stands above it. */
+static bool only_reported(const dm_candidate *c) {
+    for (size_t i = 0; i < c->layer_count; i++)
+        if (c->layers[i].op->effect != DM_EFFECT_REPORT)
+            return false;
+    return true;
+}
+
+static const dm_speech *speech_over(const dm_story *story, uint32_t t) {
+    const dm_speech *speech = dm_spoken_at(&story->spoken, tok(story, t)->start);
+    return speech && speech->speakers.len ? speech : NULL;
+}
+
+/* ---- of others, or of oneself ---- */
+
+/* "told Rwanda it should withdraw": who is spoken to, where the speaker seems to mean himself. */
+static const dm_actor_refs *asked(const dm_candidate *c, const dm_speech *speech) {
+    for (size_t i = 0; i < speech->speakers.len; i++)
+        if (dm_str_eq(speech->speakers.ptr[i]->code, c->actors.ptr[0]->code))
+            return dm_refs_any_code(&speech->addressees) &&
+                           !dm_refs_share(&speech->addressees, &speech->speakers)
+                       ? &speech->addressees
+                       : NULL;
+    return &c->actors;
+}
+
+static void turn_demand(dm_candidate *c, const dm_speech *speech) {
+    const dm_actor_refs *whom = asked(c, speech);
+    if (!whom)
+        return;
+    c->deontic = true;
+    c->mode = dm_request_mode(c->type, c->negated);
+    c->type = DM_REQUEST;
+    c->status = DM_ASSERTED;
+    c->recipients = *whom;
+    c->actors = speech->speakers;
+}
+
+void dm_said_turn(dm_story *story, dm_candidate *c) {
+    const dm_speech *speech = speech_over(story, c->predicate);
+    if (!speech || !only_reported(c) || c->type == DM_NO_EVENT || !c->actors.len)
+        return;
+    if (c->modality == DM_MODALITY_DEONTIC && !c->conditional)
+        turn_demand(c, speech);
+    else if (c->modality == DM_MODALITY_POSSIBLE && !c->negated && !c->cannot &&
+             dm_is_hostile(c->type) && dm_refs_share(&c->actors, &speech->speakers)) {
+        c->mode = dm_threat_mode(c->type, c->mode);
+        c->type = DM_THREATEN;
+        c->status = DM_ASSERTED;
+    }
+}
+
+/* ---- demands in verbs that tell no act ---- */
+
+/* Under "must" or "should"; "must have written" is a guess. */
+static bool must(const dm_story *story, uint32_t v) {
+    bool must = false, done = false;
+    for (DM_CHILDREN(dm_parse_of(story), v, c)) {
+        const dm_token *token = tok(story, c);
+        if (token->rel != DM_REL_AUX)
+            continue;
+        must |= dm_str_eq_nocase(token->form, DM_STR("must")) ||
+                dm_str_eq_nocase(token->form, DM_STR("should")) ||
+                dm_str_eq_nocase(token->form, DM_STR("ought"));
+        done |= dm_str_eq_nocase(token->form, DM_STR("have"));
+    }
+    return must && !done;
+}
+
+bool dm_said_demand(dm_story *story, uint32_t t, dm_candidate *demand) {
+    const dm_speech *speech =
+        tok(story, t)->upos == DM_VERB && must(story, t) ? speech_over(story, t) : NULL;
+    if (!speech || !dm_match_as(&story->scene, t, DM_STR("any-must"), demand))
+        return false;
+    dm_compose(&story->scene, demand);
+    if (demand->conditional || !only_reported(demand))
+        return false;
+    if (dm_refs_share(&demand->recipients, &demand->actors))
+        return false; /* of himself */
+    demand->deontic = true;
+    demand->status = DM_ASSERTED;
+    return true;
+}
+
+/* ---- charges ---- */
+
+/* What is said, not what is added to it in passing: "said Ugandans had shelled and burned it". */
+static bool is_said(const dm_parse *parse, uint32_t v) {
+    v = dm_tree_first_conjunct(parse, v);
+    return parse->tokens[v].rel == DM_REL_CCOMP && parse->tokens[v].head < v;
+}
+
+/* Told as a fact of the past or the day, by the one who says so in so many words. */
+static bool is_told(const dm_story *story, const dm_candidate *c) {
+    const dm_token *verb = tok(story, c->predicate);
+    return is_said(dm_parse_of(story), c->predicate) && verb->upos == DM_VERB &&
+           c->light == DM_NO_TOKEN && c->modality == DM_MODALITY_NONE && !c->conditional &&
+           !c->purpose && !c->unreal && only_reported(c) &&
+           (verb->feats & (DM_FEAT_PAST | DM_FEAT_PRES));
+}
+
+/* Force is held against whoever used it, cooperation against whoever withheld it. */
+static bool is_wrong(const dm_candidate *deed) {
+    if (deed->type == DM_COOPERATE)
+        return deed->status == DM_NEGATED;
+    bool force = deed->type == DM_ASSAULT || deed->type == DM_MOBILIZE || deed->type == DM_COERCE;
+    return force && !deed->negated &&
+           (deed->status == DM_ASSERTED || deed->status == DM_HISTORICAL);
+}
+
+/* Said by somebody known, of others. */
+static bool is_of_others(const dm_story *story, const dm_candidate *deed) {
+    const dm_speech *speech = speech_over(story, deed->predicate);
+    return speech && speech->kind_of_verb != DM_REPORT_THINK && !speech->unsaid &&
+           speech->speakers.ptr[0]->code.len && dm_refs_any_code(&deed->actors) &&
+           !dm_refs_share(&speech->speakers, &deed->actors);
+}
+
+bool dm_said_charge(dm_story *story, const dm_candidate *deed, dm_candidate *charge) {
+    if (!is_wrong(deed) || !is_told(story, deed) || !is_of_others(story, deed) ||
+        !dm_match_as(&story->scene, deed->predicate, DM_STR("any-deed"), charge))
+        return false;
+    charge->recipients = deed->actors;
+    return true;
+}
+
+/* "shut the lines without warning", "entered it illegally". */
+static bool done_wrongly(const dm_story *story, uint32_t v) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    for (DM_CHILDREN(parse, v, c)) {
+        if (parse->tokens[c].rel == DM_REL_ADVMOD &&
+            dm_codebook_in_class(book, "@wrongly", parse->tokens[c].form))
+            return true;
+        if (dm_tree_has_case(parse, c, "without") &&
+            dm_codebook_in_class(book, "@warrant", parse->tokens[c].lemma))
+            return true;
+    }
+    return false;
+}
+
+bool dm_said_blame(dm_story *story, uint32_t t, dm_candidate *blame) {
+    if (tok(story, t)->upos != DM_VERB || !done_wrongly(story, t) || !speech_over(story, t) ||
+        !dm_match_as(&story->scene, t, DM_STR("any-deed"), blame))
+        return false;
+    dm_compose(&story->scene, blame);
+    return is_told(story, blame) && !blame->negated &&
+           !dm_refs_share(&blame->actors, &blame->recipients) && blame->recipients.len;
+}

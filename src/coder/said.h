@@ -1,0 +1,27 @@
+/*
+ * said.h - acts that somebody tells of others or of himself in reported words: what others must do
+ * is asked of them, what they have done is held against them, what one may do oneself is
+ * threatened.
+ *
+ * Frames come from two predicates of the lexicon that stand for any verb: `any-must` and
+ * `any-deed`.
+ */
+#ifndef DM_CODER_SAID_H
+#define DM_CODER_SAID_H
+
+#include "coder/events.h"
+
+/* "Russia must withdraw, Kenya said", "Seoul said it might scrap the pact": turns a candidate into
+ * the act of words that it is in the mouth of who says so; leaves it alone otherwise. */
+void dm_said_turn(dm_story *story, dm_candidate *candidate);
+/* "Kenya said Uganda should not use it as a weapon": the demand in a verb that tells no act by
+ * itself. False if token t is none. */
+bool dm_said_demand(dm_story *story, uint32_t t, dm_candidate *demand);
+/* "Kenya said Ugandan troops had shelled a village": the charge beside the deed. False if `deed` is
+ * nobody's charge. */
+bool dm_said_charge(dm_story *story, const dm_candidate *deed, dm_candidate *charge);
+/* "Kenya said Uganda had shut the line without warning": the charge in a verb that tells no act by
+ * itself. False if token t is none. */
+bool dm_said_blame(dm_story *story, uint32_t t, dm_candidate *blame);
+
+#endif
