@@ -2,13 +2,13 @@
  * circumstances.c - participants by the circumstances of a sentence (see circumstances.h).
  *
  * What is done at somebody's request he has asked of the subject. Of those who do something to each
- * other all are on both sides.
+ * other all are on both sides. What is denied or turned down was put by whoever accused or asked.
  */
 #include "coder/circumstances.h"
 
 #include "coder/sides.h"
 
-enum { MOST_STEPS = 4 };
+enum { MOST_STEPS = 4, ANSWERED_WITHIN = 2 };
 
 /* "met at the request of Tunisia": asked by Tunisia, of those who met. */
 static void settle_request(dm_story *story, dm_candidate *c) {
@@ -72,7 +72,31 @@ static void settle_mutual(dm_story *story, dm_candidate *c) {
     }
 }
 
+/* "Chad accused Sudan. Khartoum denied this": what is turned down was put by whoever accused or
+ * asked the one who turns it down, in this sentence or the two before. */
+static void settle_answer(dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (c->type != DM_REJECT || !dm_refs_any_code(&c->actors) || dm_refs_any_code(&c->recipients))
+        return;
+    for (size_t k = story->candidates.len; k > 0; k--) {
+        const dm_candidate *put = &story->candidates.ptr[k - 1];
+        uint32_t here = parse->tokens[c->predicate].sentence,
+                 there = parse->tokens[put->predicate].sentence;
+        bool asks = put->type == DM_ACCUSE || put->type == DM_REQUEST;
+        if (put == c || put->predicate > c->predicate || !asks || put->dropped)
+            continue;
+        if (here - there > ANSWERED_WITHIN)
+            return;
+        if (!dm_refs_share(&put->recipients, &c->actors) ||
+            dm_refs_share(&put->actors, &c->actors) || !dm_refs_any_code(&put->actors))
+            continue;
+        c->recipients = put->actors;
+        return;
+    }
+}
+
 void dm_circumstance_settle(dm_story *story, dm_candidate *c) {
     settle_request(story, c);
     settle_mutual(story, c);
+    settle_answer(story, c);
 }

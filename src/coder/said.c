@@ -111,7 +111,8 @@ static bool is_told(const dm_story *story, const dm_candidate *c) {
     return is_said(dm_parse_of(story), c->predicate) && verb->upos == DM_VERB &&
            c->light == DM_NO_TOKEN && c->modality == DM_MODALITY_NONE && !c->conditional &&
            !c->purpose && !c->unreal && only_reported(c) &&
-           (verb->feats & (DM_FEAT_PAST | DM_FEAT_PRES));
+           (verb->feats & (DM_FEAT_PAST | DM_FEAT_PRES) ||
+            dm_tree_find(dm_parse_of(story), c->predicate, DM_REL_AUX) != DM_NO_TOKEN);
 }
 
 /* Force is held against whoever used it, cooperation against whoever withheld it. */

@@ -96,8 +96,7 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     dm_evidence_add(book, evidence, "actor-known", all_known(&c->actors));
     dm_evidence_add(book, evidence, "recipient-known", all_known(&c->recipients));
     /* "A and B agreed" lacks nobody. */
-    bool mutual =
-        c->actors.len > 1 && (dm_is_cooperative(c->type) || c->type == DM_CONCEDE);
+    bool mutual = c->actors.len > 1 && (dm_is_cooperative(c->type) || c->type == DM_CONCEDE);
     /* forces move and ministers resign, with or without anybody on the other side */
     mutual |= c->type == DM_MOBILIZE || dm_str_is(c->mode, "resign") ||
               dm_str_is(c->mode, "disarm") || dm_str_is(c->mode, "ceasefire");
@@ -116,7 +115,8 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     dm_evidence_add(book, evidence, "future", c->status == DM_FUTURE);
     dm_evidence_add(book, evidence, "historical", c->status == DM_HISTORICAL);
     dm_evidence_add(book, evidence, "relative-clause",
-                    trigger->rel == DM_REL_ACL_RELCL || trigger->rel == DM_REL_ACL);
+                    trigger->rel == DM_REL_ACL_RELCL ||
+                        (trigger->rel == DM_REL_ACL && !(trigger->feats & DM_FEAT_INF)));
     dm_evidence_add(book, evidence, "same-state",
                     c->actors.len == 1 && c->recipients.len == 1 && c->actors.ptr[0]->code.len &&
                         dm_str_eq(c->actors.ptr[0]->code, c->recipients.ptr[0]->code));
