@@ -11,6 +11,13 @@ static uint32_t hash_of(dm_str key) {
     return (uint32_t)dm_hash64(key, 0);
 }
 
+/* Bits of the filter: four to a place, a power of two. */
+static uint64_t *filter_word(const dm_map *self, uint32_t hash, uint64_t *bit) {
+    size_t at = hash & (4 * self->capacity - 1);
+    *bit = (uint64_t)1 << (at % 64);
+    return &self->filter[at / 64];
+}
+
 /* The place of the key, or the free one that it would take. */
 static dm_map_place *probe(const dm_map *self, dm_str key, uint32_t hash) {
     size_t mask = self->capacity - 1, at = hash & mask;
@@ -24,7 +31,11 @@ static dm_map_place *probe(const dm_map *self, dm_str key, uint32_t hash) {
 uint32_t dm_map_get(const dm_map *self, dm_str key) {
     if (!self->capacity)
         return DM_MAP_NONE;
-    const dm_map_place *place = probe(self, key, hash_of(key));
+    uint32_t hash = hash_of(key);
+    uint64_t bit;
+    if (!(*filter_word(self, hash, &bit) & bit))
+        return DM_MAP_NONE;
+    const dm_map_place *place = probe(self, key, hash);
     return place->entry ? self->entries[place->entry - 1].value : (uint32_t)DM_MAP_NONE;
 }
 
@@ -32,15 +43,19 @@ static bool grow(dm_map *self, dm_arena *arena, size_t capacity) {
     dm_map wider = {.capacity = capacity, .count = self->count};
     wider.places = DM_NEW_ARRAY(arena, dm_map_place, wider.capacity);
     wider.entries = dm_arena_alloc(arena, wider.capacity / 2 * sizeof *wider.entries);
-    if (!wider.places || !wider.entries)
+    wider.filter = DM_NEW_ARRAY(arena, uint64_t, wider.capacity / 16);
+    if (!wider.places || !wider.entries || !wider.filter)
         return false;
     for (size_t i = 0; i < self->capacity; i++) {
         dm_map_place old = self->places[i];
         size_t at = old.hash & (wider.capacity - 1);
-        while (old.entry && wider.places[at].entry)
+        uint64_t bit;
+        if (!old.entry)
+            continue;
+        while (wider.places[at].entry)
             at = (at + 1) & (wider.capacity - 1);
-        if (old.entry)
-            wider.places[at] = old;
+        wider.places[at] = old;
+        *filter_word(&wider, old.hash, &bit) |= bit;
     }
     if (self->count)
         memcpy(wider.entries, self->entries, self->count * sizeof *self->entries);
@@ -65,6 +80,8 @@ uint32_t *dm_map_put(dm_map *self, dm_arena *arena, dm_str key) {
     if (!place->entry) {
         self->entries[self->count++] = (dm_map_entry){key, DM_MAP_NONE};
         *place = (dm_map_place){hash, (uint32_t)self->count};
+        uint64_t bit;
+        *filter_word(self, hash, &bit) |= bit;
     }
     return &self->entries[place->entry - 1].value;
 }

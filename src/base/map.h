@@ -19,6 +19,8 @@ typedef struct dm_map_place {
 } dm_map_place;
 
 typedef struct dm_map {
+    uint64_t *filter; /* a bit for a quarter of a place: what is not set is not there, and that is
+                         all that most searches need; it stays in the cache when places do not */
     dm_map_place *places;  /* [capacity] */
     dm_map_entry *entries; /* [capacity / 2], in the order in which they came */
     size_t count, capacity;

@@ -162,12 +162,14 @@ static bool longest(const finder *f, uint32_t t, span *s) {
             break;
         ends[n++] = u;
     }
+    char form[LONGEST_FORM];
+    size_t begin = place_fold(dm_tree_text(parse, t, t), form, sizeof form);
+    bool cities = place_city_begins(f->gazetteer, (dm_str){form, begin});
     while (n-- > 0) {
-        char form[LONGEST_FORM];
         size_t length = place_fold(dm_tree_text(parse, t, ends[n]), form, sizeof form);
         if (!length || (n == 0 && !upper(&parse->tokens[t])))
             continue;
-        s->count = place_candidates(f->gazetteer, (dm_str){form, length}, s->list);
+        s->count = place_candidates(f->gazetteer, (dm_str){form, length}, cities, s->list);
         if (!s->count)
             continue;
         s->first = t;

@@ -64,8 +64,8 @@ static place_entry city_at(const dm_table *t, size_t row) {
                          .next = DM_MAP_NONE};
 }
 
-/* The first row of places/cities with this form; rows when there is none. */
-static size_t first_city(const dm_table *t, dm_str form) {
+/* The first row of places/cities whose form is not before this one. */
+static size_t lowest_city(const dm_table *t, dm_str form) {
     size_t low = 0, high = t->rows;
     while (low < high) {
         size_t middle = (low + high) / 2;
@@ -74,15 +74,27 @@ static size_t first_city(const dm_table *t, dm_str form) {
         else
             high = middle;
     }
+    return low;
+}
+
+/* The first row of places/cities with this form; rows when there is none. */
+static size_t first_city(const dm_table *t, dm_str form) {
+    size_t low = lowest_city(t, form);
     return low < t->rows && dm_str_eq(dm_table_cell(t, low, CITY_FORM), form) ? low : t->rows;
 }
 
-size_t place_candidates(const dm_gazetteer *self, dm_str form, place_entry *list) {
+bool place_city_begins(const dm_gazetteer *self, dm_str form) {
+    size_t low = self->cities ? lowest_city(self->cities, form) : 0;
+    return self->cities && low < self->cities->rows &&
+           dm_str_starts(dm_table_cell(self->cities, low, CITY_FORM), form);
+}
+
+size_t place_candidates(const dm_gazetteer *self, dm_str form, bool cities, place_entry *list) {
     size_t count = 0;
     uint32_t at = dm_map_get(&self->names, form);
     for (; at != DM_MAP_NONE && count < PLACE_CANDIDATES; at = self->entries.ptr[at].next)
         list[count++] = self->entries.ptr[at];
-    if (!self->cities)
+    if (!self->cities || !cities)
         return count;
     size_t row = first_city(self->cities, form);
     for (; row < self->cities->rows && count < PLACE_CANDIDATES &&

@@ -36,7 +36,7 @@ static size_t title_case(dm_str shouted, char *out, size_t room) {
 /* The largest town of that name, a capital before all others. */
 static dm_str country_of_town(const finder *f, dm_str name) {
     place_entry list[PLACE_CANDIDATES];
-    size_t count = place_candidates(f->scene->grammar.book->gazetteer, name, list);
+    size_t count = place_candidates(f->scene->grammar.book->gazetteer, name, true, list);
     const place_entry *best = NULL;
     for (size_t i = 0; i < count; i++) {
         if (list[i].kind != PLACE_CITY || !list[i].country.len)
