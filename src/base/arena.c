@@ -29,6 +29,10 @@ struct dm_arena_block {
     _Alignas(ALIGNMENT) char bytes[];
 };
 
+static size_t rounded(size_t size) {
+    return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+}
+
 void dm_arena_init(dm_arena *self, size_t limit) {
     *self = (dm_arena){.limit = limit};
 }
@@ -93,7 +97,7 @@ void *dm_arena_alloc(dm_arena *self, size_t size) {
         self->failed = true;
         return NULL;
     }
-    size_t room = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    size_t room = rounded(size);
     dm_arena_block *b = self->current;
     if (!b || b->size - b->at < room) {
         b = next_block(self, room);
@@ -129,14 +133,29 @@ dm_str dm_arena_str(dm_arena *self, dm_str s) {
     return (dm_str){copy, s.len};
 }
 
+/* Gives back the end of the last thing that was handed out, `size` bytes at `p`. */
+static void shrink_last(dm_arena *self, char *p, size_t size, size_t smaller) {
+    self->current->at -= rounded(size) - rounded(smaller);
+    self->used -= size - smaller;
+    POISON(p + smaller, size - smaller);
+}
+
+/* Into what is left of the block first: mostly that is enough, and the text is made once. */
 dm_str dm_arena_printf(dm_arena *self, const char *format, ...) {
+    enum { GUESS = 128 };
     va_list args;
+    char *copy = dm_arena_alloc(self, GUESS);
+    if (!copy)
+        return (dm_str){"", 0};
     va_start(args, format);
-    int need = vsnprintf(NULL, 0, format, args);
+    int need = vsnprintf(copy, GUESS, format, args);
     va_end(args);
+    shrink_last(self, copy, GUESS, need >= 0 && need < GUESS ? (size_t)need + 1 : 0);
     if (need < 0)
         return (dm_str){"", 0};
-    char *copy = dm_arena_alloc(self, (size_t)need + 1);
+    if (need < GUESS)
+        return (dm_str){copy, (size_t)need};
+    copy = dm_arena_alloc(self, (size_t)need + 1);
     if (!copy)
         return (dm_str){"", 0};
     va_start(args, format);
@@ -167,8 +186,7 @@ void dm_arena_rewind(dm_arena *self, dm_arena_mark mark) {
  * is. */
 static bool widen(dm_arena *self, const void *p, size_t size, size_t wider) {
     dm_arena_block *b = self->current;
-    size_t room = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
-    size_t wanted = (wider + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    size_t room = rounded(size), wanted = rounded(wider);
     if (!p || !b || b->at < room || (const char *)p != b->bytes + b->at - room ||
         b->size - b->at < wanted - room || (self->limit && wider - size > self->limit - self->used))
         return false;

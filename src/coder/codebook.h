@@ -128,8 +128,17 @@ typedef struct dm_topic {
     uint32_t next; /* with the same head */
 } dm_topic;
 
+/* Bits of words by their length and their first and last letters, in any case: a glance that tells
+ * of most words that they are not among those that were put in. */
+enum { DM_GLANCE_BITS = 1 << 16 };
+typedef struct dm_glance {
+    uint64_t bits[DM_GLANCE_BITS / 64];
+} dm_glance;
+
 typedef struct dm_codebook {
     dm_arena arena;
+    dm_glance classed; /* words that are in some class */
+    dm_glance headed;  /* lemmas of frames, stances, operators, reporting words */
     const dm_lexicon *lexicon;
     dm_knowledge *knowledge;
     struct dm_gazetteer *gazetteer;
@@ -164,6 +173,7 @@ dm_status dm_codebook_new(const dm_lexicon *lexicon, dm_codebook **codebook,
                           dm_error *error) DM_MUST_CHECK;
 void dm_codebook_free(dm_codebook *codebook);
 
+void dm_glance_add(dm_glance *self, dm_str word);
 /* First frame, operator of a lemma ("accuse", 'V'); DM_MAP_NONE if there is none. Follow `next`. */
 uint32_t dm_codebook_frames(const dm_codebook *self, dm_str lemma, char pos);
 /* The same among the rows of lexicon/positions/stances, which make positions and no events; of

@@ -4,9 +4,35 @@
  */
 #include "coder/codebook.h"
 
-static uint32_t head(const dm_map *map, dm_str lemma, char pos) {
+/* Eight letters, the first and the last four of a longer word, all that are there of a shorter one.
+ * The bit that tells ASCII letters' cases apart is set in all. */
+static size_t glance_at(dm_str word) {
+    uint32_t first = 0, last = 0;
+    if (word.len >= 4) {
+        memcpy(&first, word.ptr, 4);
+        memcpy(&last, word.ptr + word.len - 4, 4);
+    } else if (word.len) {
+        first = (uint32_t)(unsigned char)word.ptr[0] |
+                (uint32_t)(unsigned char)word.ptr[word.len / 2] << 8 |
+                (uint32_t)(unsigned char)word.ptr[word.len - 1] << 16;
+    }
+    uint64_t key = ((uint64_t)first << 32 | last) | 0x2020202020202020u;
+    return (size_t)((key ^ (key >> 29) ^ word.len << 7) * 0x9E3779B97F4A7C15u >> 48);
+}
+
+static inline bool glance(const dm_glance *self, dm_str word) {
+    size_t at = glance_at(word);
+    return self->bits[at / 64] >> (at % 64) & 1;
+}
+
+void dm_glance_add(dm_glance *self, dm_str word) {
+    size_t at = glance_at(word);
+    self->bits[at / 64] |= (uint64_t)1 << (at % 64);
+}
+
+static uint32_t head(const dm_codebook *self, const dm_map *map, dm_str lemma, char pos) {
     char key[128];
-    if (lemma.len + 2 > sizeof key)
+    if (lemma.len + 2 > sizeof key || !glance(&self->headed, lemma))
         return DM_MAP_NONE;
     for (size_t i = 0; i < lemma.len; i++) {
         char c = lemma.ptr[i];
@@ -18,24 +44,26 @@ static uint32_t head(const dm_map *map, dm_str lemma, char pos) {
 }
 
 uint32_t dm_codebook_frames(const dm_codebook *self, dm_str lemma, char pos) {
-    return head(&self->frame_heads, lemma, pos);
+    return head(self, &self->frame_heads, lemma, pos);
 }
 
 uint32_t dm_codebook_stances(const dm_codebook *self, dm_str lemma, char pos) {
-    return head(&self->stance_heads, lemma, pos);
+    return head(self, &self->stance_heads, lemma, pos);
 }
 
 uint32_t dm_codebook_operators(const dm_codebook *self, dm_str lemma, char pos) {
-    return head(&self->operator_heads, lemma, pos);
+    return head(self, &self->operator_heads, lemma, pos);
 }
 
 const dm_reporting *dm_codebook_report(const dm_codebook *self, dm_str lemma, char pos) {
-    uint32_t at = head(&self->report_heads, lemma, pos);
+    uint32_t at = head(self, &self->report_heads, lemma, pos);
     return at == DM_MAP_NONE ? NULL : &self->reports.ptr[at];
 }
 
 bool dm_codebook_in_class(const dm_codebook *self, const char *name, dm_str lemma) {
     char key[128];
+    if (!glance(&self->classed, lemma))
+        return false;
     size_t n = strlen(name);
     if (n + 1 + lemma.len > sizeof key)
         return false;

@@ -53,8 +53,7 @@ enum { PLACE_CANDIDATES = 32 };
 
 /* All that a form (plain letters) may be, at most PLACE_CANDIDATES; returns how many. Without
  * `cities` those of the long table of cities are left out. */
-size_t place_candidates(const dm_gazetteer *gazetteer, dm_str form, bool cities,
-                        place_entry *list);
+size_t place_candidates(const dm_gazetteer *gazetteer, dm_str form, bool cities, place_entry *list);
 /* Whether a form of that table begins so. */
 bool place_city_begins(const dm_gazetteer *gazetteer, dm_str form);
 /* "Malmö" -> "Malmo", "Sana’a" -> "Sana'a" into `out`; the length, 0 if it does not fit or has

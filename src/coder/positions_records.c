@@ -181,13 +181,15 @@ static dm_when when_said(const dm_story *story, uint32_t predicate) {
 }
 
 dm_actor_list dm_holders_of(const dm_story *story, const dm_actor_refs *refs, dm_day day) {
-    dm_actor *holders = DM_NEW_ARRAY(story->scene.grammar.arena, dm_actor, MOST_HOLDERS);
-    if (!holders)
-        return (dm_actor_list){0};
-    size_t count = add_holders(story, refs, holders, 0, MOST_HOLDERS);
+    dm_actor found[MOST_HOLDERS];
+    size_t count = add_holders(story, refs, found, 0, MOST_HOLDERS);
     if (count)
-        count = add_members(story, holders, count, MOST_HOLDERS,
+        count = add_members(story, found, count, MOST_HOLDERS,
                             day ? day : story->scene.grammar.actors->day);
+    dm_actor *holders = dm_arena_alloc(story->scene.grammar.arena, count * sizeof *holders);
+    if (!holders || !count)
+        return (dm_actor_list){0};
+    memcpy(holders, found, count * sizeof *holders);
     return (dm_actor_list){holders, count};
 }
 

@@ -56,12 +56,24 @@ static size_t words_in(dm_str phrase) {
     return words;
 }
 
+/* A glance at first letters, which spares reading most phrases. */
+static bool may_stand(const dm_token *token, dm_str phrase) {
+    enum { CASE = 0x20 };
+    if (!phrase.len || !token->form.len || !token->lemma.len)
+        return false;
+    char first = (char)(phrase.ptr[0] | CASE);
+    return first == (token->lemma.ptr[0] | CASE) || first == (token->form.ptr[0] | CASE) ||
+           dm_str_starts(phrase, DM_STR("not "));
+}
+
 /* The row of the table whose phrase stands at t, SIZE_MAX if none does. */
 static size_t ballot_at(const dm_parse *parse, const dm_table *table, uint32_t t) {
     size_t best = SIZE_MAX, most = 0;
     uint32_t nearest = 0;
     for (size_t row = 0; row < table->rows; row++) {
         dm_str phrase = dm_table_cell(table, row, 0);
+        if (!may_stand(&parse->tokens[t], phrase))
+            continue;
         uint32_t end = phrase_end(parse, t, phrase);
         size_t words = end == DM_NO_TOKEN ? 0 : words_in(phrase);
         if (!words || (best != SIZE_MAX && (end > nearest || (end == nearest && words <= most))))

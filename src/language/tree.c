@@ -36,7 +36,8 @@ bool dm_tree_has_case(const dm_parse *parse, uint32_t t, const char *preposition
     return false;
 }
 
-void dm_tree_hull(const dm_parse *parse, uint32_t t, uint32_t *first, uint32_t *last) {
+/* For trees that are none (a repair left a circle) or too wide: every word looks upward. */
+static void hull_upward(const dm_parse *parse, uint32_t t, uint32_t *first, uint32_t *last) {
     const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
     *first = *last = t;
     for (uint32_t u = s->first; u < s->first + s->count; u++) {
@@ -46,6 +47,27 @@ void dm_tree_hull(const dm_parse *parse, uint32_t t, uint32_t *first, uint32_t *
             *first = u;
         if (u > *last)
             *last = u;
+    }
+}
+
+void dm_tree_hull(const dm_parse *parse, uint32_t t, uint32_t *first, uint32_t *last) {
+    enum { WAITING = 64 };
+    uint32_t waiting[WAITING] = {t};
+    size_t count = 1, left = parse->sentences[parse->tokens[t].sentence].count;
+    *first = *last = t;
+    while (count > 0) {
+        uint32_t u = waiting[--count];
+        if (u < *first)
+            *first = u;
+        if (u > *last)
+            *last = u;
+        for (DM_CHILDREN(parse, u, c)) {
+            if (left-- == 0 || count == WAITING) {
+                hull_upward(parse, t, first, last);
+                return;
+            }
+            waiting[count++] = c;
+        }
     }
 }
 
@@ -112,10 +134,6 @@ bool dm_tree_above(const dm_parse *parse, uint32_t a, uint32_t t) {
         t = parse->tokens[t].head;
     }
     return false;
-}
-
-bool dm_tree_lemma_is(const dm_parse *parse, uint32_t t, const char *lemma) {
-    return t != DM_NO_TOKEN && dm_str_eq_nocase(parse->tokens[t].lemma, dm_str_of(lemma));
 }
 
 bool dm_tree_is_nominal(const dm_parse *parse, uint32_t t) {

@@ -4,6 +4,7 @@
 #ifndef DM_LANGUAGE_TREE_H
 #define DM_LANGUAGE_TREE_H
 
+#include "base/str.h"
 #include "language/language.h"
 
 static inline const dm_token *dm_tok(const dm_parse *parse, uint32_t t) {
@@ -46,7 +47,16 @@ uint32_t dm_tree_span_head(const dm_parse *parse, uint32_t first, uint32_t last)
 /* Whether a is t or above it. */
 bool dm_tree_above(const dm_parse *parse, uint32_t a, uint32_t t);
 /* These three are false of DM_NO_TOKEN. */
-bool dm_tree_lemma_is(const dm_parse *parse, uint32_t t, const char *lemma);
+static inline bool dm_tree_lemma_is(const dm_parse *parse, uint32_t t, const char *lemma) {
+    if (t == DM_NO_TOKEN)
+        return false;
+    dm_str have = parse->tokens[t].lemma; /* asked a thousand times a sentence: mostly the first
+                                             letter tells */
+    enum { CASE = 0x20 };
+    if (have.len && ((have.ptr[0] ^ lemma[0]) & ~CASE))
+        return false;
+    return dm_str_eq_nocase(have, dm_str_of(lemma));
+}
 bool dm_tree_is_nominal(const dm_parse *parse, uint32_t t); /* NOUN, PROPN, PRON, NUM */
 bool dm_tree_is_verbal(const dm_parse *parse,
                        uint32_t t); /* VERB, or a participle tagged ADJ with a passive auxiliary */

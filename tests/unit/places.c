@@ -177,7 +177,7 @@ static void every_city_is_found(void **state) {
     place_entry list[PLACE_CANDIDATES];
     for (size_t row = 0; row < t->rows; row++) {
         dm_str form = dm_table_cell(t, row, 0);
-        size_t n = place_candidates(gazetteer, form, list);
+        size_t n = place_candidates(gazetteer, form, true, list);
         assert_true(n > 0);
         if (row)
             assert_true(dm_str_cmp(dm_table_cell(t, row - 1, 0), form) <= 0);
@@ -191,7 +191,8 @@ static void tables_agree(void **state) {
     const dm_table *aliases = dm_lexicon_table(lexicon, "places/aliases");
     place_entry list[PLACE_CANDIDATES];
     for (size_t row = 0; row < aliases->rows; row++) {
-        size_t n = place_candidates(gazetteer, dm_table_get(aliases, row, "form"), list), right = 0;
+        size_t n = place_candidates(gazetteer, dm_table_get(aliases, row, "form"), true, list),
+               right = 0;
         for (size_t i = 0; i < n; i++)
             right += dm_str_eq(list[i].country, dm_table_get(aliases, row, "country"));
         if (!right)
@@ -206,7 +207,8 @@ static void tables_agree(void **state) {
         if (dm_map_get(&known, dm_table_get(subdivisions, row, "code")) != 1)
             fail_msg("subdivisions.tsv: %.*s", DM_FMT(dm_table_get(subdivisions, row, "code")));
     for (size_t row = 0; row < gazetteer->cities->rows; row++) {
-        size_t n = place_candidates(gazetteer, dm_table_cell(gazetteer->cities, row, 0), list);
+        size_t n =
+            place_candidates(gazetteer, dm_table_cell(gazetteer->cities, row, 0), true, list);
         for (size_t i = 0; i < n; i++)
             assert_true(list[i].kind != PLACE_CITY ||
                         (fabs(list[i].lat) <= 90 && fabs(list[i].lon) <= 180));
@@ -256,7 +258,7 @@ static void locale_does_not_matter(void **state) {
     (void)state;
     place_entry list[PLACE_CANDIDATES];
     setlocale(LC_ALL, "de_DE.UTF-8");
-    size_t n = place_candidates(gazetteer, DM_STR("Goma"), list);
+    size_t n = place_candidates(gazetteer, DM_STR("Goma"), true, list);
     setlocale(LC_ALL, "C");
     assert_true(n > 0);
     assert_true(list[0].lat < -1.6 && list[0].lat > -1.7);
