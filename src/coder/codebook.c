@@ -2,7 +2,7 @@
  * codebook.c - reads predicates, operators, classes, reporting words and weights from the lexicon's
  * tables.
  */
-#include "coder/codebook.h"
+#include "coder/codebook_parts.h"
 
 #include <stdlib.h>
 
@@ -11,27 +11,6 @@
 #include "base/utf8.h"
 #include "coder/place.h"
 #include "coder/relate.h"
-
-typedef struct reading {
-    dm_codebook *self;
-    const dm_table *table;
-    size_t row;
-    dm_error *error;
-    dm_known_columns columns;
-} reading;
-
-static dm_str get(reading *at, const char *column) {
-    return dm_table_known(at->table, at->row, column, &at->columns);
-}
-
-#define FAULT(at, ...) dm_table_fault((at)->table, (at)->row, (at)->error, __VA_ARGS__)
-
-/* A copy of the bytes in the codebook's memory, NULL if there is none left. Frames are kept to the
- * size they have: a row is a tenth of what it may be, and all of them are read for every word. */
-static const void *keep(dm_codebook *self, const void *bytes, size_t size) {
-    void *copy = dm_arena_alloc(&self->arena, size);
-    return copy ? memcpy(copy, bytes, size) : NULL;
-}
 
 /* "accuse.V" */
 static dm_str key_of(dm_codebook *self, dm_str first, dm_str between, dm_str last) {
@@ -44,101 +23,11 @@ static dm_str key_of(dm_codebook *self, dm_str first, dm_str between, dm_str las
     return (dm_str){key, first.len + between.len + last.len};
 }
 
-/* ---- slots ---- */
-
-static bool role_of(dm_str word, dm_role *role) {
-    static const struct {
-        dm_str name;
-        dm_role role;
-    } names[] = {{{"subj", 4}, DM_SLOT_SUBJ},   {{"obj", 3}, DM_SLOT_OBJ},
-                 {{"iobj", 4}, DM_SLOT_IOBJ},   {{"xcomp", 5}, DM_SLOT_XCOMP},
-                 {{"ccomp", 5}, DM_SLOT_CCOMP}, {{"comp", 4}, DM_SLOT_COMP},
-                 {{"poss", 4}, DM_SLOT_POSS},   {{"speaker", 7}, DM_SLOT_SPEAKER}};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (dm_str_eq(word, names[i].name)) {
-            *role = names[i].role;
-            return true;
-        }
-    return false;
-}
-
-static bool is_preposition(dm_str word) {
-    if (!word.len)
-        return false;
-    for (size_t i = 0; i < word.len; i++)
-        if (!(word.ptr[i] >= 'a' && word.ptr[i] <= 'z') && word.ptr[i] != ' ')
-            return false;
-    return true;
-}
-
-static dm_status parse_slot(const reading *at, dm_str written, dm_slot *slot) {
-    *slot = (dm_slot){0};
-    if (dm_str_ends(written, DM_STR("*"))) {
-        slot->responsible = true;
-        written.len--;
-    }
-    dm_str step;
-    while (dm_str_split(&written, '/', &step)) {
-        if (slot->count == DM_SLOT_STEPS)
-            return FAULT(at, "a slot of more than %d steps", DM_SLOT_STEPS);
-        dm_role role = DM_SLOT_PREP;
-        if (!role_of(step, &role) && !is_preposition(step))
-            return FAULT(at,
-                         "\"%.*s\" is no slot: use subj, obj, iobj, xcomp, ccomp, comp, poss or "
-                         "a preposition",
-                         DM_FMT(step));
-        slot->steps[slot->count].role = role;
-        slot->steps[slot->count++].preposition = role == DM_SLOT_PREP ? step : (dm_str){"", 0};
-    }
-    return DM_OK;
-}
-
-static dm_status read_slots(const reading *at, dm_str written, dm_slots *slots) {
-    dm_slot choices[DM_SLOT_CHOICES];
-    dm_str choice, part;
-    while (dm_str_split(&written, '|', &choice)) {
-        for (bool joined = false; dm_str_split(&choice, '&', &part); joined = true) {
-            if (slots->count == DM_SLOT_CHOICES)
-                return FAULT(at, "more than %d slots", DM_SLOT_CHOICES);
-            dm_status status = parse_slot(at, part, &choices[slots->count]);
-            if (status != DM_OK)
-                return status;
-            choices[slots->count++].joined = joined;
-        }
-    }
-    slots->choices = keep(at->self, choices, slots->count * sizeof *choices);
-    if (!slots->choices)
-        slots->count = 0;
-    return DM_OK;
-}
-
-/* A few hundred different ones stand in ten thousand cells: rows that write the same share them. */
-static dm_status parse_slots(const reading *at, dm_str written, dm_slots *slots) {
-    dm_codebook *self = at->self;
-    *slots = (dm_slots){0};
-    if (!written.len)
-        return DM_OK;
-    uint32_t *known = dm_map_put(&self->slots_written, &self->arena, written);
-    if (!known)
-        return DM_OK;
-    if (*known != DM_MAP_NONE) {
-        *slots = self->slots.ptr[*known];
-        return DM_OK;
-    }
-    dm_status status = read_slots(at, written, slots);
-    dm_slots *kept = status == DM_OK ? dm_vec_push(&self->arena, &self->slots) : NULL;
-    if (kept) {
-        *known = (uint32_t)(self->slots.len - 1);
-        *kept = *slots;
-    }
-    return status;
-}
-
 /* ---- predicates ---- */
 
 /* "call off.V": lemma "call", words "off"; "no-fly zone.N": lemma "zone", words "no-fly". */
-static dm_status parse_predicate(const reading *at, dm_str written, dm_str *lemma, dm_str *words,
-                                 char *pos) {
+static dm_status parse_predicate(const dm_row_reading *at, dm_str written, dm_str *lemma,
+                                 dm_str *words, char *pos) {
     if (written.len < 3 || written.ptr[written.len - 2] != '.')
         return FAULT(at, "\"%.*s\" has no part of speech: write accuse.V, sanction.N or ready.A",
                      DM_FMT(written));
@@ -171,7 +60,8 @@ static uint32_t class_of(dm_codebook *self, dm_str name) {
 }
 
 /* "!obj:film,book", "on:@sanction", "subj:ACTOR", "xcomp" */
-static dm_status parse_condition(const reading *at, dm_str written, dm_condition *condition) {
+static dm_status parse_condition(const dm_row_reading *at, dm_str written,
+                                 dm_condition *condition) {
     *condition = (dm_condition){0};
     if (written.ptr[0] == '!') {
         condition->negated = true;
@@ -191,12 +81,12 @@ static dm_status parse_condition(const reading *at, dm_str written, dm_condition
             if (item.len && item.ptr[0] == '@' && class_of(at->self, item) == DM_MAP_NONE)
                 return FAULT(at, "class %.*s is not in language/classes.tsv", DM_FMT(item));
     }
-    return parse_slot(at, slot, &condition->slot);
+    return dm_slot_read(at, slot, &condition->slot);
 }
 
-static dm_status parse_frame(reading *at, dm_frame *frame) {
+static dm_status parse_frame(dm_row_reading *at, dm_frame *frame) {
     dm_condition conditions[DM_FRAME_CONDITIONS];
-    dm_str written = get(at, "frame"), one;
+    dm_str written = dm_row_get(at, "frame"), one;
     frame->weight = frame->words.len ? 3 : 0;
     while (written.len && dm_str_split(&written, ' ', &one)) {
         if (!one.len)
@@ -211,7 +101,8 @@ static dm_status parse_frame(reading *at, dm_frame *frame) {
             frame->weight =
                 (uint8_t)(frame->weight + 2 + 2 * (condition->filler == DM_FILLER_WORDS));
     }
-    frame->conditions = keep(at->self, conditions, frame->condition_count * sizeof *conditions);
+    frame->conditions =
+        dm_codebook_keep(at->self, conditions, frame->condition_count * sizeof *conditions);
     if (!frame->conditions)
         frame->condition_count = 0;
     return DM_OK;
@@ -246,26 +137,26 @@ static void keep_general(dm_codebook *self, dm_str lemma) {
         *slot = dm_arena_printf(&self->arena, "%.*s", DM_FMT(lemma)).ptr;
 }
 
-static dm_status predicate_row(reading *at) {
+static dm_status predicate_row(dm_row_reading *at) {
     dm_codebook *self = at->self;
     dm_frame frame = {.table = at->table, .row = (uint32_t)at->row, .type = DM_NO_EVENT};
     dm_status status =
-        parse_predicate(at, get(at, "predicate"), &frame.lemma, &frame.words, &frame.pos);
+        parse_predicate(at, dm_row_get(at, "predicate"), &frame.lemma, &frame.words, &frame.pos);
     if (status == DM_OK)
         status = parse_frame(at, &frame);
     if (status == DM_OK)
-        status = parse_slots(at, get(at, "actor"), &frame.actor);
+        status = dm_slots_read(at, dm_row_get(at, "actor"), &frame.actor);
     if (status == DM_OK)
-        status = parse_slots(at, get(at, "recipient"), &frame.recipient);
+        status = dm_slots_read(at, dm_row_get(at, "recipient"), &frame.recipient);
     if (status == DM_OK)
-        status = parse_slots(at, get(at, "theme"), &frame.theme);
+        status = dm_slots_read(at, dm_row_get(at, "theme"), &frame.theme);
     if (status != DM_OK)
         return status;
-    dm_str type = get(at, "type");
+    dm_str type = dm_row_get(at, "type");
     frame.type = type.len ? dm_event_type_of(type) : DM_NO_EVENT;
-    frame.mode = get(at, "mode");
-    frame.context = get(at, "context");
-    frame.stance = get(at, "stance");
+    frame.mode = dm_row_get(at, "mode");
+    frame.context = dm_row_get(at, "context");
+    frame.stance = dm_row_get(at, "stance");
     if (type.len && frame.type == DM_NO_EVENT)
         return FAULT(at, "\"%.*s\" is no PLOVER event type", DM_FMT(type));
     if (frame.type == DM_NO_EVENT && !frame.stance.len)
@@ -298,18 +189,19 @@ static bool effect_of(dm_str word, dm_effect *effect) {
     return false;
 }
 
-static dm_status operator_row(reading *at) {
+static dm_status operator_row(dm_row_reading *at) {
     dm_codebook *self = at->self;
     dm_operator op = {.table = at->table, .row = (uint32_t)at->row};
-    dm_status status = parse_predicate(at, get(at, "predicate"), &op.lemma, &op.words, &op.pos);
+    dm_status status =
+        parse_predicate(at, dm_row_get(at, "predicate"), &op.lemma, &op.words, &op.pos);
     if (status == DM_OK)
-        status = parse_slots(at, get(at, "complement"), &op.complement);
+        status = dm_slots_read(at, dm_row_get(at, "complement"), &op.complement);
     if (status != DM_OK)
         return status;
-    dm_str effect = get(at, "effect"), agent = get(at, "agent");
+    dm_str effect = dm_row_get(at, "effect"), agent = dm_row_get(at, "agent");
     size_t colon = dm_str_find(effect, DM_STR(":"), 0);
     if (colon != SIZE_MAX) {
-        status = parse_slot(at, dm_str_sub(effect, colon + 1, effect.len), &op.addressee);
+        status = dm_slot_read(at, dm_str_sub(effect, colon + 1, effect.len), &op.addressee);
         if (status != DM_OK)
             return status;
         op.has_addressee = true;
@@ -341,9 +233,9 @@ static dm_status operator_row(reading *at) {
 
 /* ---- words ---- */
 
-static dm_status class_row(reading *at) {
+static dm_status class_row(dm_row_reading *at) {
     dm_codebook *self = at->self;
-    dm_str name = get(at, "class"), list = get(at, "lemmas"), lemma;
+    dm_str name = dm_row_get(at, "class"), list = dm_row_get(at, "lemmas"), lemma;
     uint32_t index = class_of(self, name);
     if (index == DM_MAP_NONE) {
         index = (uint32_t)self->classes.len;
@@ -362,11 +254,11 @@ static dm_status class_row(reading *at) {
     return DM_OK;
 }
 
-static dm_status report_row(reading *at) {
+static dm_status report_row(dm_row_reading *at) {
     dm_codebook *self = at->self;
     static const char *const kinds[] = {"say", "announce", "accuse",   "deny",
                                         "ask", "think",    "document", "preposition"};
-    dm_str written = get(at, "verb"), kind = get(at, "kind");
+    dm_str written = dm_row_get(at, "verb"), kind = dm_row_get(at, "kind");
     dm_reporting report = {.pos = 'V', .lemma = written};
     if (written.len > 2 && written.ptr[written.len - 2] == '.') {
         report.pos = written.ptr[written.len - 1];
@@ -379,7 +271,7 @@ static dm_status report_row(reading *at) {
         return FAULT(at, "\"%.*s\" is no kind of reporting word", DM_FMT(kind));
     report.kind = (dm_report_kind)k;
     uint64_t strength = 1;
-    if (!dm_str_number(get(at, "strength"), 3, &strength))
+    if (!dm_str_number(dm_row_get(at, "strength"), 3, &strength))
         return FAULT(at, "the strength is 1, 2 or 3");
     report.strength = (unsigned)strength;
     dm_str key = key_of(self, report.lemma, DM_STR("."), (dm_str){&report.pos, 1});
@@ -393,9 +285,9 @@ static dm_status report_row(reading *at) {
     return DM_OK;
 }
 
-static dm_status weight_row(reading *at) {
+static dm_status weight_row(dm_row_reading *at) {
     dm_codebook *self = at->self;
-    dm_str written = get(at, "weight");
+    dm_str written = dm_row_get(at, "weight");
     char number[64];
     if (written.len >= sizeof number)
         return FAULT(at, "the weight is no number");
@@ -405,7 +297,7 @@ static dm_status weight_row(reading *at) {
     double value = strtod(number, &end);
     if (*end || end == number)
         return FAULT(at, "\"%s\" is no number", number);
-    uint32_t *slot = dm_map_put(&self->features, &self->arena, get(at, "feature"));
+    uint32_t *slot = dm_map_put(&self->features, &self->arena, dm_row_get(at, "feature"));
     double *entry = slot ? dm_vec_push(&self->arena, &self->weights) : NULL;
     if (entry) {
         *entry = value;
@@ -445,14 +337,15 @@ static float weight_of(dm_str written) {
 }
 
 /* "event:AGREE:both	AGREE=1.25 SUPPORT=-0.5" */
-static dm_status relate_row(reading *at) {
+static dm_status relate_row(dm_row_reading *at) {
     dm_codebook *self = at->self;
-    uint32_t *slot = dm_map_put(&self->relate_features, &self->arena, get(at, "relation_feature"));
+    uint32_t *slot =
+        dm_map_put(&self->relate_features, &self->arena, dm_row_get(at, "relation_feature"));
     dm_relate_row *entry = slot ? dm_vec_push(&self->arena, &self->relate_weights) : NULL;
     if (!entry)
         return DM_OK;
     *slot = (uint32_t)(self->relate_weights.len - 1);
-    dm_str list = get(at, "weights"), one, name;
+    dm_str list = dm_row_get(at, "weights"), one, name;
     while (list.len && dm_str_split(&list, ' ', &one)) {
         unsigned class_ = 0;
         if (!dm_str_split(&one, '=', &name) || !one.len || one.len >= LONGEST_NUMBER)
@@ -466,31 +359,31 @@ static dm_status relate_row(reading *at) {
     return DM_OK;
 }
 
-static dm_status irregular_row(reading *at) {
+static dm_status irregular_row(dm_row_reading *at) {
     dm_codebook *self = at->self;
-    uint32_t *slot = dm_map_put(&self->irregular, &self->arena, get(at, "form"));
+    uint32_t *slot = dm_map_put(&self->irregular, &self->arena, dm_row_get(at, "form"));
     dm_str *entry = slot ? dm_vec_push(&self->arena, &self->lemmas) : NULL;
     if (entry) {
-        *entry = get(at, "lemma");
+        *entry = dm_row_get(at, "lemma");
         *slot = (uint32_t)(self->lemmas.len - 1);
     }
     return DM_OK;
 }
 
-static dm_status cue_row(reading *at) {
+static dm_status cue_row(dm_row_reading *at) {
     dm_codebook *self = at->self;
-    dm_str list = get(at, "cues"), word;
+    dm_str list = dm_row_get(at, "cues"), word;
     while (list.len && dm_str_split(&list, '|', &word)) {
         uint32_t *slot = dm_map_put(&self->cue_words, &self->arena, word);
         if (slot && *slot != DM_MAP_NONE) {
             dm_str *known = &self->cues.ptr[*slot];
             *known = dm_arena_printf(&self->arena, "%.*s;%.*s", DM_FMT(*known),
-                                     DM_FMT(get(at, "context")));
+                                     DM_FMT(dm_row_get(at, "context")));
             continue;
         }
         dm_str *entry = slot ? dm_vec_push(&self->arena, &self->cues) : NULL;
         if (entry) {
-            *entry = get(at, "context");
+            *entry = dm_row_get(at, "context");
             *slot = (uint32_t)(self->cues.len - 1);
         }
     }
@@ -498,10 +391,10 @@ static dm_status cue_row(reading *at) {
 }
 
 /* A row of what stands are taken on: one topic for each of its words, found by its head. */
-static dm_status topic_row(reading *at) {
+static dm_status topic_row(dm_row_reading *at) {
     dm_codebook *self = at->self;
     bool deed = dm_table_column(at->table, "words") != SIZE_MAX;
-    dm_str list = get(at, deed ? "words" : "noun"), one;
+    dm_str list = dm_row_get(at, deed ? "words" : "noun"), one;
     while (list.len && dm_str_split(&list, '|', &one)) {
         dm_str key = dm_topic_head(one);
         uint32_t *slot = dm_map_put(&self->topic_heads, &self->arena, key);
@@ -518,7 +411,7 @@ static dm_status topic_row(reading *at) {
 
 typedef struct reader {
     const char *prefix, *column;
-    dm_status (*row)(reading *);
+    dm_status (*row)(dm_row_reading *);
 } reader;
 
 /* Classes first: frames refer to them. */
@@ -542,7 +435,7 @@ static bool reads(const reader *one, const dm_table *table) {
     return one->row != predicate_row || dm_table_column(table, "effect") == SIZE_MAX;
 }
 
-static size_t rows_of(const dm_lexicon *lexicon, dm_status (*row)(reading *)) {
+static size_t rows_of(const dm_lexicon *lexicon, dm_status (*row)(dm_row_reading *)) {
     size_t rows = 0;
     for (size_t r = 0; r < sizeof readers / sizeof *readers; r++)
         for (size_t t = 0; readers[r].row == row && t < dm_lexicon_tables(lexicon); t++)
@@ -572,7 +465,7 @@ static dm_status build(dm_codebook *self, dm_error *error) {
             const dm_table *table = dm_lexicon_table_at(self->lexicon, t);
             if (!reads(&readers[r], table))
                 continue;
-            reading at = {.self = self, .table = table, .error = error};
+            dm_row_reading at = {.self = self, .table = table, .error = error};
             for (; at.row < table->rows; at.row++) {
                 dm_status status = readers[r].row(&at);
                 if (status != DM_OK)
