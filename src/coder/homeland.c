@@ -78,7 +78,8 @@ void dm_homeland_settle(const dm_codebook *book, dm_actors *self, const dm_place
         dm_mention *mention = &self->mentions.ptr[i];
         if (mention->actors.len != 1 || mention->actors.ptr[0].code.len ||
             !belongs(book, mention->actors.ptr[0].sector) ||
-            dm_codebook_in_class(book, "@sent", mention->actors.ptr[0].role))
+            dm_codebook_in_class(book, "@sent", mention->actors.ptr[0].role) ||
+            dm_codebook_in_class(book, "@knows", mention->actors.ptr[0].role))
             continue;
         dm_str country = country_inside(self->parse, places, mention->head);
         float certainty = WITH_PLACE;

@@ -474,6 +474,20 @@ static bool restore_shared_name(const dm_codebook *codebook, dm_parse *parse, ui
     return true;
 }
 
+/* "a diplomat who asked not to be named said the talks had failed": a verb of saying with its clause
+ * and no "was" is active, whatever stands between it and its subject. */
+static bool restore_active(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t verb = parse->tokens[t].head;
+    if (parse->tokens[t].rel != DM_REL_NSUBJ_PASS || verb == DM_NO_TOKEN || verb < t ||
+        dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_NSUBJ) != DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_CCOMP) == DM_NO_TOKEN ||
+        !dm_codebook_report(codebook, parse->tokens[verb].lemma, 'V'))
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_NSUBJ);
+    return true;
+}
+
 bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_relative(codebook, parse, t) || restore_object(parse, t) ||
            restore_recipient(codebook, parse, t) || restore_measure(codebook, parse, t) ||
@@ -484,5 +498,5 @@ bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t
            restore_infinitive(codebook, parse, t) || restore_request(codebook, parse, t) ||
            restore_aside(parse, t) || restore_particle(codebook, parse, t) ||
            restore_fronted(parse, t) || restore_perfect(parse, t) ||
-           restore_shared_name(codebook, parse, t);
+           restore_shared_name(codebook, parse, t) || restore_active(codebook, parse, t);
 }

@@ -277,19 +277,20 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
     bool sent = is_sent(f, t, old);
     dm_str country = international || sent ? (dm_str){0} : dm_speaker_country_there(f, t, verb);
     bool described = owner && is_described(owner);
-    if (!country.len && !international && !sent && (!owner || described))
+    if (!country.len && !international && !sent && !speaks_for_none(f, t) && (!owner || described))
         country = country_in_front(f, t);
     if (owner && !country.len) {
         dm_speaker_give(f, t, owner->code, DM_STR("speaks for it"), 0.8f, speech);
         return;
     }
-    if (!country.len && !international && !sent)
+    bool for_none = sent || speaks_for_none(f, t);
+    if (!country.len && !international && !for_none)
         country = country_beside(f, t, verb);
     if (country.len) {
         dm_speaker_give(f, t, country, DM_STR("of the place beside it"), 0.8f, speech);
         return;
     }
-    if (sent || speaks_for_none(f, t)) {
+    if (for_none) {
         country = sent && is_certain_one(f, t, old) ? sent_by(f, t) : (dm_str){0};
         dm_speaker_give(f, t, country, DM_STR("of no side that is told"), 1.0f, speech);
         speech->certainty = country.len ? 0.75f : 0.95f; /* that it is nobody's is what we know */

@@ -299,7 +299,10 @@ bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech) {
     if (!with_as && object != DM_NO_TOKEN && name != DM_NO_TOKEN && name > object &&
         !(tok(f, name)->feats & (DM_FEAT_INF | DM_FEAT_FIN))) {
         dm_tree_hull(f->parse, object, &first, &unused);
-        dm_tree_hull(f->parse, name, &unused, &last);
+        if (object < verb) /* "which he called unscientific" */
+            dm_tree_hull(f->parse, name, &first, &last);
+        else
+            dm_tree_hull(f->parse, name, &unused, &last);
         dm_content_of(f, first, last, speech);
         return true;
     }

@@ -83,6 +83,10 @@ static uint32_t before_parenthesis(const finder *f, uint32_t verb, uint32_t subj
 }
 
 bool dm_is_unsaid(const finder *f, uint32_t verb) {
+    uint32_t above = tok(f, verb)->head;
+    if ((tok(f, verb)->feats & DM_FEAT_INF) && above != DM_NO_TOKEN &&
+        dm_codebook_in_class(f->scene->grammar.book, "@keeps-silent", tok(f, above)->lemma))
+        return true;
     for (DM_CHILDREN(f->parse, verb, c))
         if (tok(f, c)->rel != DM_REL_CCOMP && /* "Nothing more,” she said" */
             ((tok(f, c)->feats & DM_FEAT_NEG) || dm_tree_lemma_is(f->parse, c, "never") ||
