@@ -118,7 +118,7 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb) {
     for (uint32_t u = t + 1; u < verb; u++) {
         dm_str form = tok(f, u)->form;
         linked |= dm_str_is(form, "for") || dm_str_is(form, "of") || dm_str_is(form, "with") ||
-                  dm_str_is(form, "at");
+                  dm_str_is(form, "at") || dm_str_is(form, "from");
         if (dm_tree_is_verbal(f->parse, u))
             return NULL;
         const dm_mention *mention = dm_actors_at(f->scene->grammar.actors, u);

@@ -4,6 +4,9 @@
  * sentence around them is long: the words that are said become the verb's clause by halves, or the
  * subject of what is said becomes the one who says it.
  */
+#include <string.h>
+
+#include "base/utf8.h"
 #include "coder/statement_parts.h"
 
 enum { LONGEST_SUBJECT = 16, LONGEST_CIRCUMSTANCES = 24 };
@@ -134,10 +137,37 @@ bool dm_aside_at(const finder *f, uint32_t verb, dm_aside *aside) {
     return aside->subject != DM_NO_TOKEN;
 }
 
+static bool is_stop(const finder *f, uint32_t t) {
+    return is_form(f, t, ".") || is_form(f, t, "!") || is_form(f, t, "?");
+}
+
+static bool is_quote_mark(const finder *f, uint32_t t) {
+    dm_str form = tok(f, t)->form;
+    return form.len && (strchr("`'\"", *form.ptr) || dm_str_is(form, "\xe2\x80\x9d") ||
+                        dm_str_is(form, "\xe2\x80\x9c"));
+}
+
+void dm_true_sentence(const finder *f, uint32_t at, uint32_t *first, uint32_t *last) {
+    const dm_sentence *s = sentence_of(f, at);
+    *first = s->first;
+    *last = s->first + s->count - 1;
+    for (uint32_t t = s->first + 1; t + 1 < *last; t++) {
+        if (!is_stop(f, t) || !is_quote_mark(f, t + 1))
+            continue; /* only where quotation marks hid the end from the parser */
+        uint32_t next = t + 1;
+        while (next < *last && is_quote_mark(f, next))
+            next++;
+        if (next < at && dm_utf8_is_upper((unsigned char)*tok(f, next)->form.ptr))
+            *first = next;
+        else if (t > at)
+            *last = t;
+    }
+}
+
 bool dm_content_around(const finder *f, const dm_aside *aside, dm_speech *speech) {
-    const dm_sentence *s = sentence_of(f, aside->first);
-    uint32_t from = s->first, end = s->first + s->count - 1;
-    for (uint32_t t = s->first; t < aside->first; t++) /* before a semicolon is not said here */
+    uint32_t from, end;
+    dm_true_sentence(f, aside->first, &from, &end);
+    for (uint32_t t = from; t < aside->first; t++) /* before a semicolon is not said here */
         if (is_form(f, t, ";"))
             from = t + 1;
     for (uint32_t t = aside->last + 1; t < end; t++) /* nor behind one */

@@ -179,10 +179,10 @@ static void aside_bounds(const finder *f, uint32_t verb, uint32_t *first, uint32
 }
 
 bool dm_content_of_host(const finder *f, uint32_t verb, dm_speech *speech) {
-    const dm_sentence *s = sentence_of(f, verb);
-    uint32_t first, last, end = end_of(f, verb), from = s->first;
+    uint32_t first, last, end, from;
     aside_bounds(f, verb, &first, &last);
-    for (uint32_t t = s->first; t < first; t++) /* before a semicolon is not said here */
+    dm_true_sentence(f, verb, &from, &end);
+    for (uint32_t t = from; t < first; t++) /* before a semicolon is not said here */
         if (dm_str_is(tok(f, t)->form, ";"))
             from = t + 1;
     for (uint32_t t = last + 1; t < end; t++) /* nor behind one */

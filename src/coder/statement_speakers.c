@@ -230,12 +230,26 @@ static bool is_he(const finder *f, uint32_t t) {
            dm_str_eq_nocase(tok(f, t)->form, DM_STR("she"));
 }
 
+/* Somebody with a name, or "an official": not "the police", not "officials". */
+static bool is_one_person(const dm_actor *actor) {
+    if (actor->kind != DM_KIND_PERSON)
+        return false;
+    if (actor->name.len && dm_utf8_is_upper((unsigned char)*actor->name.ptr))
+        return true;
+    dm_str text = actor->text;
+    return !dm_str_ends(text, DM_STR("s")) && dm_str_find(text, DM_STR("olice"), 0) == SIZE_MAX;
+}
+
 /* "..., he added": whoever spoke last, if that was a person, goes on. */
 static bool goes_on_speaking(const finder *f, uint32_t t, const dm_speech *speech) {
-    return is_he(f, t) && f->last.len == 1 && f->last.ptr[0]->kind == DM_KIND_PERSON &&
-           speech->sentence > f->last_sentence &&
-           speech->sentence - f->last_sentence <= RECENT_SENTENCES &&
-           !names_person_since(f, f->last_sentence + 1, t, speech);
+    if (!is_he(f, t) || f->last.len != 1 || !is_one_person(f->last.ptr[0]) ||
+        speech->sentence < f->last_sentence ||
+        speech->sentence - f->last_sentence > RECENT_SENTENCES)
+        return false;
+    const dm_speech *last = &f->spoken->speeches.ptr[f->spoken->speeches.len - 1];
+    if (speech->sentence == f->last_sentence)
+        return last->end <= speech->start; /* two sentences that were taken for one */
+    return !names_person_since(f, f->last_sentence + 1, t, speech);
 }
 
 /* "“Putin wants war,” he said": nobody is meant whom only the words themselves name. The person

@@ -82,10 +82,19 @@ static uint32_t before_parenthesis(const finder *f, uint32_t verb, uint32_t subj
     return participle || relative ? lead->head : (uint32_t)DM_NO_TOKEN;
 }
 
+/* "urged Albright to tell Americans that ...": what somebody is to say is not said. */
+static bool is_bidden(const finder *f, uint32_t verb) {
+    uint32_t above = tok(f, verb)->head;
+    const dm_reporting *report =
+        dm_codebook_report(f->scene->grammar.book, tok(f, above)->lemma, 'V');
+    return dm_tree_is_verbal(f->parse, above) && report && report->kind == DM_REPORT_ASK;
+}
+
 bool dm_is_unsaid(const finder *f, uint32_t verb) {
     uint32_t above = tok(f, verb)->head;
     if ((tok(f, verb)->feats & DM_FEAT_INF) && above != DM_NO_TOKEN &&
-        dm_codebook_in_class(f->scene->grammar.book, "@keeps-silent", tok(f, above)->lemma))
+        (dm_codebook_in_class(f->scene->grammar.book, "@keeps-silent", tok(f, above)->lemma) ||
+         is_bidden(f, verb)))
         return true;
     for (DM_CHILDREN(f->parse, verb, c))
         if (tok(f, c)->rel != DM_REL_CCOMP && /* "Nothing more,” she said" */

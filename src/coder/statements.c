@@ -202,6 +202,10 @@ static const dm_quotation *quotation_inside(const finder *f, uint32_t verb) {
     if (!quote || quote->attributed ||
         dm_words_in(f, quote->start, quote->end) <= SCARE_QUOTE_WORDS)
         return NULL;
+    uint32_t first, last;
+    dm_true_sentence(f, verb, &first, &last);
+    if (quote->start > tok(f, last)->start || quote->end < tok(f, first)->start)
+        return NULL;
     for (uint32_t t = verb + 1; t < s->first + s->count && tok(f, t)->start < quote->start; t++) {
         const dm_reporting *other;
         if (is_reporting(f, t, &other) && other->kind == DM_REPORT_SAY)
@@ -273,6 +277,17 @@ static bool goes_on(const finder *f, uint32_t verb) {
     return apart && said && said->sentence == token->sentence && said->verb < verb;
 }
 
+/* "what officials said was an error", "doctors it says perform abortions": the clause has its subject
+ * outside, and says half of something. */
+static bool lacks_subject(const finder *f, uint32_t verb, const dm_speech *speech) {
+    uint32_t next = verb + 1;
+    const dm_sentence *s = sentence_of(f, verb);
+    if (next >= s->first + s->count || tok(f, next)->start != speech->start)
+        return false;
+    const dm_token *token = tok(f, next);
+    return token->upos == DM_AUX || (token->upos == DM_VERB && (token->feats & DM_FEAT_FIN));
+}
+
 static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report) {
     const dm_token *token = tok(f, verb);
     dm_speech speech = {.verb = verb,
@@ -299,6 +314,8 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
     if (subject != DM_NO_TOKEN && !speech.speakers.len && report->kind == DM_REPORT_THINK)
         return;
     settle_kind(f, &speech);
+    if (speech.kind == DM_INDIRECT && !around && lacks_subject(f, verb, &speech))
+        return;
     bool talks = report->kind != DM_REPORT_ASK && report->kind != DM_REPORT_THINK;
     if (!talks && speech.kind == DM_MIXED && !quotes_much(f, &speech))
         speech.unsaid = true;
