@@ -474,8 +474,8 @@ static bool restore_shared_name(const dm_codebook *codebook, dm_parse *parse, ui
     return true;
 }
 
-/* "a diplomat who asked not to be named said the talks had failed": a verb of saying with its clause
- * and no "was" is active, whatever stands between it and its subject. */
+/* "a diplomat who asked not to be named said the talks had failed": a verb of saying with its
+ * clause and no "was" is active, whatever stands between it and its subject. */
 static bool restore_active(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     uint32_t verb = parse->tokens[t].head;
     if (parse->tokens[t].rel != DM_REL_NSUBJ_PASS || verb == DM_NO_TOKEN || verb < t ||

@@ -178,9 +178,10 @@ static bool is_thing_pronoun(const finder *f, uint32_t t) {
  * before that through more of the same. */
 static uint32_t document_before(const finder *f, uint32_t t) {
     uint32_t sentence = tok(f, t)->sentence;
+    uint32_t least = sentence > RECENT_SENTENCES ? sentence - RECENT_SENTENCES : 0;
     if (!is_thing_pronoun(f, t))
         return DM_NO_TOKEN;
-    while (sentence > 0 && !f->parse->sentences[sentence].paragraph_start) {
+    while (sentence > least) {
         const dm_sentence *s = &f->parse->sentences[--sentence];
         if (!s->count || s->root == DM_NO_TOKEN)
             return DM_NO_TOKEN;

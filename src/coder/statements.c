@@ -277,8 +277,8 @@ static bool goes_on(const finder *f, uint32_t verb) {
     return apart && said && said->sentence == token->sentence && said->verb < verb;
 }
 
-/* "what officials said was an error", "doctors it says perform abortions": the clause has its subject
- * outside, and says half of something. */
+/* "what officials said was an error", "doctors it says perform abortions": the clause has its
+ * subject outside, and says half of something. */
 static bool lacks_subject(const finder *f, uint32_t verb, const dm_speech *speech) {
     uint32_t next = verb + 1;
     const dm_sentence *s = sentence_of(f, verb);
