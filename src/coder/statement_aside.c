@@ -118,7 +118,7 @@ static uint32_t head_of_phrase(const finder *f, uint32_t first, uint32_t verb) {
     return DM_NO_TOKEN;
 }
 
-static bool holds_finite(const finder *f, uint32_t first, uint32_t end) {
+bool dm_holds_finite(const finder *f, uint32_t first, uint32_t end) {
     for (uint32_t t = first; t < end; t++)
         if (is_finite(f, t) && !dm_spoken_quoted(f->spoken, tok(f, t)->start))
             return true;
@@ -180,8 +180,8 @@ bool dm_content_around(const finder *f, const dm_aside *aside, dm_speech *speech
          (tok(f, next)->upos == DM_CCONJ && tok(f, next + 1)->upos == DM_VERB) ||
          dm_spoken_quoted(f->spoken, tok(f, next)->end)))
         behind = false; /* "..., Kenya said, adding that ..." */
-    if (behind ? !holds_finite(f, from, aside->first) && !holds_finite(f, next, end + 1)
-               : !holds_finite(f, from, aside->first))
+    if (behind ? !dm_holds_finite(f, from, aside->first) && !dm_holds_finite(f, next, end + 1)
+               : !dm_holds_finite(f, from, aside->first))
         return false;
     dm_content_of(f, from, behind ? end : aside->first - 1, speech);
     return true;

@@ -189,6 +189,9 @@ bool dm_content_of_host(const finder *f, uint32_t verb, dm_speech *speech) {
         if (dm_str_is(tok(f, t)->form, ";"))
             end = t;
     bool before = first > from, behind = last + 2 < end;
+    if (before && !behind && !dm_holds_finite(f, from, first) &&
+        !dm_quotation_over(f, tok(f, from)->start, tok(f, first)->start))
+        return false; /* "Asked to comment, a spokesman said:" */
     if (before && behind && tok(f, last + 1)->upos == DM_CCONJ &&
         dm_tree_find(f->parse, verb, DM_REL_CONJ) != DM_NO_TOKEN)
         behind = false; /* "..., Kenya said and added that ..." */

@@ -74,6 +74,8 @@ typedef struct dm_aside {
 } dm_aside;
 /* Whether the verb, its subject and circumstances stand between commas or before the end. */
 bool dm_aside_at(const finder *f, uint32_t verb, dm_aside *aside);
+/* Whether a finite verb that nobody is quoted with stands among the tokens [first, end). */
+bool dm_holds_finite(const finder *f, uint32_t first, uint32_t end);
 /* The sentence around the token where quotation marks kept the parser from ending one. */
 void dm_true_sentence(const finder *f, uint32_t at, uint32_t *first, uint32_t *last);
 /* The sentence around the aside; false if no clause is there. */

@@ -382,6 +382,24 @@ static void bring_to_state(const finder *f, dm_speech *speech) {
     }
 }
 
+/* The one speaker, if its code is but that of a place in what is said (homeland.c): that may lie
+ * anywhere, who says it is rather of the country that the report is from. */
+static const dm_actor *guessed_by_place(const finder *f, uint32_t t, const dm_speech *speech) {
+    const dm_mention *mention = dm_actors_at(actors_of(f), t);
+    if (!mention || !f->home.len || speech->speakers.len != 1 || mention->certainty > 0.75f)
+        return NULL;
+    const dm_actor *actor = speech->speakers.ptr[0];
+    for (size_t i = 0; i < f->places->len; i++) {
+        const dm_place_mention *place = &f->places->ptr[i];
+        uint32_t at = tok(f, place->head)->start;
+        if (tok(f, place->head)->sentence == tok(f, t)->sentence &&
+            (at < speech->start || at >= speech->end) &&
+            dm_str_eq(place->place.country, actor->code))
+            return NULL;
+    }
+    return dm_str_ends(actor->why, DM_STR("of the country of the place beside it")) ? actor : NULL;
+}
+
 static void find_speakers(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
     speech->certainty = 0.95f;
     const dm_mention *doubled = doubled_subject(f, t);
@@ -430,8 +448,14 @@ static void find_speakers(const finder *f, uint32_t t, uint32_t verb, dm_speech 
                        : (dm_str){0};
     if (there.len)
         dm_speaker_give(f, t, there, DM_STR("of the place named before"), 0.8f, speech);
+    const dm_actor *guessed = guessed_by_place(f, t, speech);
+    if (guessed)
+        speech->speakers.ptr[0] =
+            dm_actor_as(f->arena, guessed, (dm_str){0}, guessed->sector, guessed->why);
     if (speech->speakers.len <= 1 && !dm_refs_any_code(&speech->speakers) && !dm_is_document(f, t))
         dm_speaker_affiliate(f, t, verb, speech);
+    if (guessed && !dm_refs_any_code(&speech->speakers))
+        speech->speakers.ptr[0] = guessed;
     if (!dm_refs_any_code(&speech->speakers) && speech->certainty < UNKNOWN)
         speech->certainty =
             f->apolitical ? 0.95f

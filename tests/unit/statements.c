@@ -84,6 +84,91 @@ static void speakers(void **state) {
 }
 
 /* What looks like one. */
+/* "..., X said, ...": where the words on the page tell more than the tree. */
+static void inserted(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The bridge, the Moldovan interior ministry said late on Tuesday, had been mined.",
+         {"MDA indirect: The bridge, the Moldovan interior ministry said late on Tuesday, had been "
+          "mined"}},
+        {"The ruling, Kenyan President William Ruto went on, would strain relations.",
+         {"KEN indirect: The ruling, Kenyan President William Ruto went on, would strain "
+          "relations"}},
+        {"Because the road was closed, a spokeswoman for the Kenyan police explained, the convoy "
+         "turned back.",
+         {"KEN indirect: Because the road was closed, a spokeswoman for the Kenyan police "
+          "explained, the convoy turned back"}},
+        {"The cable had been cut on purpose, Finland's foreign minister, Elina Valtonen, told "
+         "reporters in Helsinki.",
+         {"FIN indirect: The cable had been cut on purpose"}},
+        {"The talks will go on, the Qatari foreign ministry added on Friday, noting that both "
+         "sides "
+         "had been patient.",
+         {"QAT indirect: The talks will go on", "QAT indirect: both sides had been patient"}},
+        {"The shoal is ours, the Philippine coast guard fired back.",
+         {"PHL indirect: The shoal is ours"}},
+        {"On Monday, the president of Chad, a former general, announced a curfew.",
+         {"!CHD indirect", "!TCD indirect"}},
+        {"Ghanaian ministers, officials and judges said nothing.", {"!GHA"}},
+    };
+    EXPECT(list);
+}
+
+static void other_wordings(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Lebanese President Joseph Aoun dismissed the report as propaganda.",
+         {"LBN indirect: the report as propaganda"}},
+        {"The Colombian president condemned the strike as \"an act of tyranny\".",
+         {"COL mixed: the strike as \"an act of tyranny"}},
+        {"The Colombian president condemned the strike as its ambassador left.", {"!COL indirect"}},
+        {"Poland closed the crossing, a step that Belarus described as a provocation.",
+         {"BLR indirect: a provocation"}},
+        {"The Armenian government expressed hope that the border would be opened by summer.",
+         {"ARM indirect: the border would be opened by summer"}},
+        {"Zambia made it clear that it would not extradite the men.",
+         {"ZMB indirect: it would not extradite the men"}},
+        {"The prime minister of Greece spoke of a historic opportunity.",
+         {"GRC indirect: a historic opportunity"}},
+        {"Israel went so far as to say that the agency had lied.",
+         {"ISR indirect: the agency had lied"}},
+        {"The Swiss court found that the seizure was unlawful.",
+         {"CHE indirect: the seizure was unlawful"}},
+        {"The Ugandan opposition asked why the results had been delayed.",
+         {"UGA indirect: why the results had been delayed"}},
+        {"Norway urged Sweden to tell its people that the lakes were safe.", {"!SWE indirect"}},
+        {"The ambassador of Chile refused to say who had ordered it.", {"!CHL indirect"}},
+        {"Kenya urged that all sides show restraint.", {"!KEN indirect"}},
+    };
+    EXPECT(list);
+}
+
+static void sides_of_speakers(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"NATO confirmed the flight. Officials of the alliance said that two jets had been sent.",
+         {"NATO indirect: two jets had been sent"}},
+        {"In London, where two Russian agents stand trial, a spokesman for the prime minister said "
+         "the talks were useful.",
+         {"GBR indirect: the talks were useful", "!RUS indirect"}},
+        {"It was signed last year, a diplomat in Vienna noted.", {"!AUT"}},
+        {"Analysts said the vote in Gabon would be close.", {"!GAB"}},
+        {"Ten people were killed in Lahore, the police there said.",
+         {"PAK indirect: Ten people were killed in Lahore"}},
+        {"Kremlin spokesman Dmitry Peskov, asked about the talks of German Chancellor Olaf Scholz, "
+         "said he hoped for the best.",
+         {"RUS indirect: he hoped for the best"}},
+        {"Ukrainian President Volodymyr Zelensky spoke on Monday. \"Putin wants this war,\" he "
+         "said.",
+         {"UKR direct: Putin wants this war,"}},
+        {"The tribunal in The Hague ruled that China had no claim to the reef.", {"!NLD"}},
+        {"The report, published by the UN on Tuesday, accuses Eritrea of forced labour. It also "
+         "says that thousands have fled.",
+         {"UN indirect: thousands have fled"}},
+    };
+    EXPECT(list);
+}
+
 static void no_statements(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
@@ -102,8 +187,10 @@ static void no_statements(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(clauses),  cmocka_unit_test(asides),        cmocka_unit_test(quotations),
-        cmocka_unit_test(speakers), cmocka_unit_test(no_statements),
+        cmocka_unit_test(clauses),           cmocka_unit_test(asides),
+        cmocka_unit_test(quotations),        cmocka_unit_test(speakers),
+        cmocka_unit_test(inserted),          cmocka_unit_test(other_wordings),
+        cmocka_unit_test(sides_of_speakers), cmocka_unit_test(no_statements),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }
