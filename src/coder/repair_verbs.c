@@ -69,11 +69,45 @@ static bool follows_noun(const dm_parse *parse, const dm_sentence *sentence, uin
            parse->tokens[v - 1].space_after;
 }
 
-/* The noun is the root, or was taken for a member of the list or an apposition of it. */
+/* The noun is the root, or was taken for a member of the list, an apposition or an object of it, or
+ * hangs on it without a preposition. */
 static bool hangs_on_root(const dm_parse *parse, const dm_sentence *sentence, uint32_t h) {
     const dm_token *noun = &parse->tokens[h];
-    bool member = noun->rel == DM_REL_CONJ || noun->rel == DM_REL_APPOS;
+    bool bare = noun->rel == DM_REL_NMOD && dm_tree_find(parse, h, DM_REL_CASE) == DM_NO_TOKEN;
+    bool member =
+        noun->rel == DM_REL_CONJ || noun->rel == DM_REL_APPOS || noun->rel == DM_REL_OBJ || bare;
     return h == sentence->root || (member && noun->head < h && h > sentence->root);
+}
+
+/*
+ * "Women in Venezuela banged pots": the place and the lost verb were read into one noun phrase, "in
+ * Venezuela banged pots", that hangs on the subject. The preposition in it; DM_NO_TOKEN elsewhere.
+ */
+static uint32_t place_before(const dm_parse *parse, const dm_sentence *sentence, uint32_t v) {
+    uint32_t h = parse->tokens[v].head, name = v - 1;
+    if (parse->tokens[h].rel != DM_REL_NMOD || parse->tokens[h].head != sentence->root ||
+        parse->tokens[name].upos != DM_PROPN)
+        return DM_NO_TOKEN;
+    if (parse->tokens[name].rel == DM_REL_FLAT)
+        name = parse->tokens[name].head;
+    if (parse->tokens[name].head != h && parse->tokens[name].head != v)
+        return DM_NO_TOKEN;
+    for (uint32_t t = sentence->root + 1; t < name; t++)
+        if (parse->tokens[t].rel == DM_REL_CASE && parse->tokens[t].head == h)
+            return t;
+    return DM_NO_TOKEN;
+}
+
+/* Gives the place back to the subject. */
+static void split_place(dm_parse *parse, const dm_sentence *sentence, uint32_t v) {
+    uint32_t preposition = place_before(parse, sentence, v), h = parse->tokens[v].head;
+    if (preposition == DM_NO_TOKEN)
+        return;
+    uint32_t name = parse->tokens[v - 1].rel == DM_REL_FLAT ? parse->tokens[v - 1].head : v - 1;
+    for (uint32_t t = preposition; t < name; t++)
+        if (parse->tokens[t].head == h || parse->tokens[t].head == v)
+            parse->tokens[t].head = name;
+    dm_repair_attach(parse, name, sentence->root, DM_REL_NMOD);
 }
 
 static uint32_t lost_verb(const dm_codebook *codebook, const dm_parse *parse,
@@ -84,7 +118,8 @@ static uint32_t lost_verb(const dm_codebook *codebook, const dm_parse *parse,
         bool before = (token->rel == DM_REL_AMOD || token->rel == DM_REL_COMPOUND) &&
                       token->head > v && token->head < end;
         if (!before || !follows_noun(parse, sentence, v) ||
-            !hangs_on_root(parse, sentence, token->head))
+            (!hangs_on_root(parse, sentence, token->head) &&
+             place_before(parse, sentence, v) == DM_NO_TOKEN))
             continue;
         bool past = token->rel == DM_REL_AMOD && is_noun(&parse->tokens[token->head]) &&
                     past_of(codebook, token).len;
@@ -148,6 +183,7 @@ static void restore_verb(const dm_codebook *codebook, dm_parse *parse, dm_senten
     verb->upos = DM_VERB;
     verb->feats =
         (verb->feats & ~(uint32_t)(DM_FEAT_PART | DM_FEAT_PASS)) | DM_FEAT_FIN | DM_FEAT_PAST;
+    split_place(parse, sentence, v);
     dm_repair_attach(parse, v, DM_NO_TOKEN, DM_REL_ROOT);
     share_out(parse, sentence->first, v, h, subject);
     share_out_behind(parse, v, h, sentence->first + sentence->count);
