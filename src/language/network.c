@@ -20,6 +20,7 @@
 
 enum {
     ROW_PAD = 32,
+    TURNED = 4,        /* heads that are turned over at once */
     GROUP_WORDS = 80,  /* of the sentences whose gates are computed together */
     REMEMBERED = 2048, /* words whose sums of rows are kept: most of a text are among its last
                           thousand different ones */
@@ -33,9 +34,9 @@ typedef struct remembered {
 } remembered;
 
 struct dm_network_room {
-    float *x;        /* [embed] */
+    float *both;     /* [width + embed]: output of the tag layer, and what the first reads */
     float *layer[2]; /* [width], taken in turn */
-    float *tagged;   /* [width], output of the tag layer */
+    float *distance; /* [2 nodes]: what the distance from word to head adds, from far before on */
     float *gates;    /* [4 width] or the widest output of a head */
     float *heads;    /* [2 arc + 2 rel] */
     float *left;     /* [arc] */
@@ -57,6 +58,12 @@ static size_t widest(const dm_network *net) {
     return n > net->head.outer ? n : net->head.outer;
 }
 
+static size_t distance_of(size_t dependent, size_t head) {
+    long d = (long)head - (long)dependent;
+    d = d < -15 ? -16 : d > 15 ? 15 : d;
+    return (size_t)(d + 16);
+}
+
 dm_network_room *dm_network_room_new(const dm_network *net) {
     const dm_network_shape *s = &net->shape;
     const size_t words = DM_BATCH_WORDS, nodes = (DM_TREE_NODES + 15) / 16 * 16;
@@ -67,14 +74,14 @@ dm_network_room *dm_network_room_new(const dm_network *net) {
     const struct {
         size_t offset, floats;
     } buffer[] = {
-        {offsetof(dm_network_room, x), words * s->embed},
+        {offsetof(dm_network_room, both), words * (s->width + s->embed)},
         {offsetof(dm_network_room, layer[0]), words * s->width},
         {offsetof(dm_network_room, layer[1]), words * s->width},
-        {offsetof(dm_network_room, tagged), words * s->width},
+        {offsetof(dm_network_room, distance), 2 * nodes},
         {offsetof(dm_network_room, gates), words * gates},
         {offsetof(dm_network_room, heads), words * side},
         {offsetof(dm_network_room, left), (words + DM_SCORE_ROWS) * net->biaffine.outer},
-        {offsetof(dm_network_room, columns), s->arc * nodes},
+        {offsetof(dm_network_room, columns), s->arc * nodes + TURNED},
         {offsetof(dm_network_room, scores), (nodes + DM_SCORE_ROWS) * nodes},
         {offsetof(dm_network_room, hidden), words * hidden},
         {offsetof(dm_network_room, cell), s->width},
@@ -99,6 +106,8 @@ dm_network_room *dm_network_room_new(const dm_network *net) {
     room->a = (int8_t *)((at + 63) & ~(uintptr_t)63);
     room->gate_stride = gates;
     room->head_stride = side;
+    for (size_t i = 0; i < 2 * nodes; i++)
+        room->distance[i] = net->distance[distance_of(nodes, i)];
     return room;
 }
 
@@ -170,10 +179,16 @@ static void quantise_rows(const dm_kernels *k, dm_network_room *room, const floa
         k->quantise(x + t * stride, n, room->a + t * n, &room->a_scale[t]);
 }
 
+/* Rows of a layer's input or output. */
+typedef struct rows {
+    float *at;
+    size_t stride;
+} rows;
+
 /* Both directions of a layer over one sentence, whose sums begin at `sums`. */
 static void run_sentence(const dm_network *net, const dm_kernels *k, dm_network_room *room,
                          const dm_network_layer *layer, const int32_t *sums, const float *a_scale,
-                         const float *below, float *out, size_t words) {
+                         rows below, rows out, size_t words) {
     size_t width = net->shape.width, half = width / 2, stride = layer->gates.outer;
     bool own_skip = layer->gates.inner != width;
     for (size_t side = 0; side < 2; side++) {
@@ -183,12 +198,12 @@ static void run_sentence(const dm_network *net, const dm_kernels *k, dm_network_
             .sums = sums + first * stride + o,
             .a_scale = a_scale + first,
             .parameters = layer->units + o * DM_UNIT_PARAMETERS,
-            .skip = own_skip ? NULL : below + first * width + o,
-            .out = out + first * width + o,
+            .skip = own_skip ? NULL : below.at + first * below.stride + o,
+            .out = out.at + first * out.stride + o,
             .sums_step = step * (ptrdiff_t)stride,
             .a_scale_step = step,
-            .skip_step = step * (ptrdiff_t)width,
-            .out_step = step * (ptrdiff_t)width,
+            .skip_step = step * (ptrdiff_t)below.stride,
+            .out_step = step * (ptrdiff_t)out.stride,
             .cell = room->cell,
             .width = width,
             .size = half,
@@ -201,22 +216,24 @@ static void run_sentence(const dm_network *net, const dm_kernels *k, dm_network_
 /* A few sentences at a time, so that their gates are still in the cache when the recurrence reads
  * them. */
 static void run_layer(const dm_network *net, const dm_kernels *k, dm_network_room *room,
-                      const dm_batch *batch, uint32_t l, const float *below, float *out) {
+                      const dm_batch *batch, uint32_t l, rows below, rows out) {
     const dm_network_layer *layer = &net->layer[l];
-    size_t in = layer->gates.inner, width = net->shape.width, stride = layer->gates.outer;
+    size_t in = layer->gates.inner, stride = layer->gates.outer;
     for (size_t i = 0, end; i < batch->sentences; i = end) {
         size_t first = batch->first[i];
         for (end = i + 1; end < batch->sentences; end++)
             if (batch->first[end + 1] - first > GROUP_WORDS)
                 break;
-        quantise_rows(k, room, below + first * in, in, batch->first[end] - first, in);
+        quantise_rows(k, room, below.at + first * below.stride, below.stride,
+                      batch->first[end] - first, in);
         int32_t *sums = (int32_t *)(void *)room->gates;
         k->sums(&layer->gates, room->a, batch->first[end] - first, sums, stride);
         for (size_t j = i; j < end; j++) {
-            size_t at = batch->first[j] - first;
+            size_t word = batch->first[j], at = word - first;
             run_sentence(net, k, room, layer, sums + at * stride, room->a_scale + at,
-                         below + batch->first[j] * in, out + batch->first[j] * width,
-                         batch->first[j + 1] - batch->first[j]);
+                         (rows){below.at + word * below.stride, below.stride},
+                         (rows){out.at + word * out.stride, out.stride},
+                         batch->first[j + 1] - word);
         }
     }
 }
@@ -233,12 +250,7 @@ static void run_tags(const dm_network *net, const dm_kernels *k, dm_network_room
                      const dm_batch *batch, dm_word_tags *tags) {
     const dm_network_shape *s = &net->shape;
     size_t stride = room->gate_stride, in = s->width + s->embed, words = batch->words;
-    for (size_t t = 0; t < words; t++) {
-        float both[DM_NETWORK_WIDTH * 2];
-        memcpy(both, room->tagged + t * s->width, s->width * sizeof *both);
-        memcpy(both + s->width, room->x + t * s->embed, s->embed * sizeof *both);
-        k->quantise(both, in, room->a + t * in, &room->a_scale[t]);
-    }
+    quantise_rows(k, room, room->both, in, words, in);
     size_t wide = net->tag.outer;
     k->multiply(&net->tag, room->a, room->a_scale, words, room->hidden, wide);
     k->leak(room->hidden, words * wide);
@@ -256,10 +268,10 @@ static void run_tags(const dm_network *net, const dm_kernels *k, dm_network_room
 }
 
 static void run_heads(const dm_network *net, const dm_kernels *k, dm_network_room *room,
-                      const dm_batch *batch, const float *top) {
+                      const dm_batch *batch, rows top) {
     const dm_network_shape *s = &net->shape;
     size_t words = batch->words, side = room->head_stride;
-    quantise_rows(k, room, top, s->width, words, s->width);
+    quantise_rows(k, room, top.at, top.stride, words, s->width);
     k->multiply(&net->head, room->a, room->a_scale, words, room->heads, side);
     for (size_t t = 0; t < words; t++)
         k->leak(room->heads + t * side, 2 * s->arc);
@@ -269,11 +281,13 @@ static void run_heads(const dm_network *net, const dm_kernels *k, dm_network_roo
 
 void dm_network_run(const dm_network *net, const dm_kernels *kernels, dm_network_room *room,
                     const dm_batch *batch, dm_word_tags *tags) {
-    const float *below = room->x;
+    size_t width = net->shape.width, wide = width + net->shape.embed;
+    rows below = {room->both + width, wide};
     for (size_t t = 0; t < batch->words; t++)
-        embed_again(net, kernels, room, batch->forms[t], room->x + t * net->shape.embed);
+        embed_again(net, kernels, room, batch->forms[t], below.at + t * wide);
     for (uint32_t l = 0; l < net->shape.layers; l++) {
-        float *out = l == net->shape.tag_layer ? room->tagged : room->layer[l % 2];
+        rows out = l == net->shape.tag_layer ? (rows){room->both, wide}
+                                             : (rows){room->layer[l % 2], width};
         run_layer(net, kernels, room, batch, l, below, out);
         below = out;
     }
@@ -281,29 +295,39 @@ void dm_network_run(const dm_network *net, const dm_kernels *kernels, dm_network
     run_tags(net, kernels, room, batch, tags);
 }
 
-static size_t distance_of(size_t dependent, size_t head) {
-    long d = (long)head - (long)dependent;
-    d = d < -15 ? -16 : d > 15 ? 15 : d;
-    return (size_t)(d + 16);
+typedef float four __attribute__((vector_size(16), aligned(4), may_alias));
+typedef int32_t order __attribute__((vector_size(16)));
+
+/* Four numbers of each of four heads, turned over. */
+static inline void turn(const float *const head[TURNED], size_t at, float *column, size_t wide) {
+    four a = *(const four *)(head[0] + at), b = *(const four *)(head[1] + at);
+    four c = *(const four *)(head[2] + at), d = *(const four *)(head[3] + at);
+    four ab = __builtin_shuffle(a, b, (order){0, 4, 1, 5});
+    four cd = __builtin_shuffle(c, d, (order){0, 4, 1, 5});
+    four ab2 = __builtin_shuffle(a, b, (order){2, 6, 3, 7});
+    four cd2 = __builtin_shuffle(c, d, (order){2, 6, 3, 7});
+    *(four *)column = __builtin_shuffle(ab, cd, (order){0, 1, 4, 5});
+    *(four *)(column + wide) = __builtin_shuffle(ab, cd, (order){2, 3, 6, 7});
+    *(four *)(column + 2 * wide) = __builtin_shuffle(ab2, cd2, (order){0, 1, 4, 5});
+    *(four *)(column + 3 * wide) = __builtin_shuffle(ab2, cd2, (order){2, 3, 6, 7});
 }
 
-/* The heads of a sentence and the root, turned over: column h of `columns` is head h. */
+/* The heads of a sentence and the root, turned over: column h of `columns` is head h. The last four
+ * may reach into the next row, whose first, the root, is written at the end. */
 static void turn_heads(const dm_network *net, dm_network_room *room, size_t first, size_t n,
                        size_t wide) {
+    static const float nothing[DM_NETWORK_WIDTH];
     size_t arc = net->shape.arc;
     const float *heads = room->heads + first * room->head_stride + arc;
+    for (size_t h = 1; h < wide; h += TURNED) {
+        const float *head[TURNED];
+        for (size_t i = 0; i < TURNED; i++)
+            head[i] = h + i <= n ? heads + (h + i - 1) * room->head_stride : nothing;
+        for (size_t k = 0; k < arc; k += TURNED)
+            turn(head, k, room->columns + k * wide + h, wide);
+    }
     for (size_t k = 0; k < arc; k++)
         room->columns[k * wide] = net->root_arc[k];
-    for (size_t from = 1; from < wide; from += 16) {
-        size_t end = from + 16 < wide ? from + 16 : wide, words = n + 1 < end ? n + 1 : end;
-        for (size_t k = 0; k < arc; k++) {
-            float *column = room->columns + k * wide;
-            for (size_t h = from; h < words; h++)
-                column[h] = heads[(h - 1) * room->head_stride + k];
-            for (size_t h = words > from ? words : from; h < end; h++)
-                column[h] = 0.0f;
-        }
-    }
 }
 
 const float *dm_network_arcs(const dm_network *net, const dm_kernels *kernels,
@@ -311,6 +335,7 @@ const float *dm_network_arcs(const dm_network *net, const dm_kernels *kernels,
                              uint16_t *best) {
     size_t first = batch->first[i], n = batch->first[i + 1] - first;
     size_t wide = (n + 16) / 16 * 16; /* n words and the root */
+    const size_t nodes = (DM_TREE_NODES + 15) / 16 * 16;
     *stride = wide;
     turn_heads(net, room, first, n, wide);
     kernels->score(&(dm_scoring){.left = room->left + first * net->biaffine.outer,
@@ -323,17 +348,18 @@ const float *dm_network_arcs(const dm_network *net, const dm_kernels *kernels,
                                  .count = wide});
     for (size_t d = 1; d <= n; d++) {
         float *row = room->scores + d * wide;
+        const float *distance = room->distance + nodes - d;
         for (size_t h = 1; h <= n; h++)
-            row[h] += net->distance[distance_of(d, h)];
+            row[h] += distance[h];
         row[d] = -1e30f;
         best[d] = (uint16_t)kernels->largest(row, n + 1);
     }
     return room->scores;
 }
 
-float dm_network_arc_probability(const dm_kernels *kernels, const float *row, size_t n,
-                                 size_t head) {
-    float both[2] = {row[head], row[kernels->largest(row, n + 1)]};
+float dm_network_arc_probability(const dm_kernels *kernels, const float *row, size_t n, size_t head,
+                                 size_t best) {
+    float both[2] = {row[head], row[best]};
     return kernels->sum_exp(both, 1, both[1]) / kernels->sum_exp(row, n + 1, both[1]);
 }
 

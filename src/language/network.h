@@ -40,9 +40,10 @@ void dm_network_run(const dm_network *net, const dm_kernels *kernels, dm_network
 const float *dm_network_arcs(const dm_network *net, const dm_kernels *kernels,
                              dm_network_room *room, const dm_batch *batch, size_t i, size_t *stride,
                              uint16_t *best);
-/* The probability of head `head` among the n + 1 scores of a word's row. */
-float dm_network_arc_probability(const dm_kernels *kernels, const float *row, size_t n,
-                                 size_t head);
+/* The probability of head `head` among the n + 1 scores of a word's row, of which `best` is the
+ * largest. */
+float dm_network_arc_probability(const dm_kernels *kernels, const float *row, size_t n, size_t head,
+                                 size_t best);
 /*
  * After dm_network_run(): the relation of each word to its head (0 the root, else 1-based in its
  * sentence) and its probability. Words under the root get `root_rel`, no other does.

@@ -53,17 +53,18 @@ void dm_parser_free(dm_parser *parser) {
 /* ---- one batch ---- */
 
 static void decode_trees(dm_parser *self) {
-    uint16_t head[DM_TREE_NODES];
+    uint16_t head[DM_TREE_NODES], best[DM_TREE_NODES];
     const dm_model *m = self->model;
     for (size_t i = 0; i < self->batch.sentences; i++) {
         size_t stride, first = self->batch.first[i], n = self->batch.first[i + 1] - first;
         const float *scores =
-            dm_network_arcs(&m->network, m->kernels, self->room, &self->batch, i, &stride, head);
+            dm_network_arcs(&m->network, m->kernels, self->room, &self->batch, i, &stride, best);
+        memcpy(head, best, (n + 1) * sizeof *head);
         dm_tree_decode(scores, stride, n, head, &self->tree);
         for (size_t d = 1; d <= n; d++) {
             self->heads[first + d - 1] = head[d];
             self->arc_probability[first + d - 1] =
-                dm_network_arc_probability(m->kernels, scores + d * stride, n, head[d]);
+                dm_network_arc_probability(m->kernels, scores + d * stride, n, head[d], best[d]);
         }
     }
 }

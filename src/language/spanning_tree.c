@@ -33,9 +33,11 @@ static bool is_tree(size_t n, const uint16_t *head, uint16_t *mark) {
     return true;
 }
 
-#define AT(d, h) ((size_t)(d)*DM_TREE_NODES + (h))
+/* Rows as long as the sentence needs: the whole of a short one stays in the cache. */
+#define AT(d, h) ((size_t)(d)*s->nodes + (h))
 
 static void load(const float *score, size_t stride, size_t n, dm_tree_scratch *s) {
+    s->nodes = n + 1;
     for (size_t d = 0; d <= n; d++) {
         s->active[d] = true;
         s->now[d] = (uint16_t)d;
@@ -47,17 +49,13 @@ static void load(const float *score, size_t stride, size_t n, dm_tree_scratch *s
     }
 }
 
-static void choose_best(dm_tree_scratch *s, size_t n) {
-    for (size_t d = 1; d <= n; d++) {
-        if (!s->active[d])
-            continue;
-        size_t best = NOT_SET;
-        for (size_t h = 0; h <= n; h++)
-            if (h != d && s->active[h] &&
-                (best == NOT_SET || s->score[AT(d, h)] > s->score[AT(d, best)]))
-                best = h;
-        s->best[d] = (uint16_t)best;
-    }
+static void choose_best_of(dm_tree_scratch *s, size_t n, size_t d) {
+    const float *score = &s->score[AT(d, 0)];
+    size_t best = NOT_SET;
+    for (size_t h = 0; h <= n; h++)
+        if (h != d && s->active[h] && (best == NOT_SET || score[h] > score[best]))
+            best = h;
+    s->best[d] = (uint16_t)best;
 }
 
 /* A node on a cycle of best heads, or 0. */
@@ -103,6 +101,17 @@ static void merge_edges(dm_tree_scratch *s, const uint16_t *first, const uint16_
     s->to[AT(v, r)] = to;
 }
 
+/* Only who hung on a member of the cycle, and the cycle itself, may have another best head now. */
+static void choose_again(dm_tree_scratch *s, size_t n, const uint16_t *first, const uint16_t *end) {
+    for (size_t d = 1; d <= n; d++) {
+        bool changed = d == *first;
+        for (const uint16_t *c = first; s->active[d] && !changed && c < end; c++)
+            changed = s->best[d] == *c;
+        if (s->active[d] && changed)
+            choose_best_of(s, n, d);
+    }
+}
+
 static void contract(dm_tree_scratch *s, size_t n, size_t start, size_t level) {
     uint16_t *members = s->cycle + s->cycle_start[level], *end = members;
     memcpy(s->group + level * DM_TREE_NODES, s->now, (n + 1) * sizeof s->now[0]);
@@ -127,6 +136,7 @@ static void contract(dm_tree_scratch *s, size_t n, size_t start, size_t level) {
                 s->now[v] = (uint16_t)start;
                 break;
             }
+    choose_again(s, n, members, end);
 }
 
 /* The members of a contracted cycle keep their heads but for the one through which the cycle was
@@ -150,8 +160,9 @@ void dm_tree_decode(const float *score, size_t stride, size_t n, uint16_t *head,
     load(score, stride, n, s);
     size_t level = 0;
     s->cycle_start[0] = 0;
+    for (size_t d = 1; d <= n; d++)
+        choose_best_of(s, n, d);
     for (;; level++) {
-        choose_best(s, n);
         size_t start = find_cycle(s, n);
         if (start == 0)
             break;

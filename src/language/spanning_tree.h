@@ -25,6 +25,7 @@ typedef struct dm_tree_scratch {
     uint16_t cycle_from[2 * DM_TREE_NODES], cycle_to[2 * DM_TREE_NODES];
     uint16_t best[DM_TREE_NODES], now[DM_TREE_NODES], mark[DM_TREE_NODES];
     bool active[DM_TREE_NODES];
+    size_t nodes; /* of the sentence and the root: how long the rows are */
 } dm_tree_scratch;
 
 /*
