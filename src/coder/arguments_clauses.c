@@ -81,8 +81,9 @@ void dm_clauses(const dm_grammar *g, uint32_t p, bool open, bool closed, dm_fill
                 if (d > c && ((tok(g, d)->rel == DM_REL_AMOD && tok(g, d)->upos == DM_ADJ) ||
                               (tok(g, d)->rel == DM_REL_ACL && is_called(g, p, d))))
                     dm_fillers_add(fillers, d);
-        if (closed && rel == DM_REL_ACL && (tok(g, c)->feats & DM_FEAT_FIN) &&
-            !dm_tree_is_verbal(g->parse, p))
+        bool told = (tok(g, c)->feats & DM_FEAT_FIN) ||
+                    dm_tree_find(g->parse, c, DM_REL_AUX) != DM_NO_TOKEN;
+        if (closed && rel == DM_REL_ACL && told && !dm_tree_is_verbal(g->parse, p))
             dm_fillers_add(fillers, c); /* "the claim that" */
     }
 }

@@ -50,7 +50,23 @@ static uint32_t object_behind_particle(const dm_grammar *g, uint32_t v) {
     return DM_NO_TOKEN;
 }
 
-void dm_verb_object(const dm_grammar *g, uint32_t v, dm_fillers *fillers) {
+/* "was detained together with two envoys", "detained him along with his wife": more of the object. */
+static void add_together(const dm_grammar *g, uint32_t v, dm_fillers *fillers) {
+    for (DM_CHILDREN(g->parse, v, c)) {
+        uint32_t with = tok(g, c)->rel == DM_REL_OBL ? dm_tree_find(g->parse, c, DM_REL_CASE)
+                                                     : (uint32_t)DM_NO_TOKEN;
+        if (c < v || with == DM_NO_TOKEN || with == 0 || !dm_has_preposition(g, c, DM_STR("with")))
+            continue;
+        bool before = dm_str_is(tok(g, with - 1)->form, "together") ||
+                      dm_str_is(tok(g, with - 1)->form, "along") ||
+                      dm_str_is(tok(g, with)->form, "together") ||
+                      dm_str_is(tok(g, with)->form, "along");
+        if (before)
+            dm_fillers_add(fillers, c);
+    }
+}
+
+static void bare_object(const dm_grammar *g, uint32_t v, dm_fillers *fillers) {
     if (dm_is_passive(g, v)) {
         uint32_t t = dm_tree_find(g->parse, v, DM_REL_NSUBJ_PASS);
         if (dm_own_object(g, v) !=
@@ -84,6 +100,12 @@ void dm_verb_object(const dm_grammar *g, uint32_t v, dm_fillers *fillers) {
             if (tok(g, c)->rel == DM_REL_CONJ && dm_tree_is_verbal(g->parse, c) && c - v <= reach &&
                 dm_own_object(g, c) != DM_NO_TOKEN && dm_own_subject(g, c) == DM_NO_TOKEN)
                 dm_fillers_add(fillers, dm_own_object(g, c));
+}
+
+void dm_verb_object(const dm_grammar *g, uint32_t v, dm_fillers *fillers) {
+    bare_object(g, v, fillers);
+    if (fillers->count)
+        add_together(g, v, fillers);
 }
 
 /* The subject of a passive that has an object of its own. */

@@ -285,6 +285,11 @@ static void read_up(const dm_scene *scene, dm_candidate *c) {
             at = head;
             continue;
         }
+        if (token->rel == DM_REL_NMOD && dm_tree_has_case(scene->grammar.parse, at, "of") &&
+            dm_codebook_in_class(scene->grammar.book, "@measure", tok(scene, head)->lemma)) {
+            at = head; /* "took part in a series of raids" */
+            continue;
+        }
         const dm_operator *op = operator_at(scene, head, at);
         if (!op) {
             read_end(scene, c, at);

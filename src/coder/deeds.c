@@ -173,6 +173,27 @@ static const dm_candidate *deed_of(const dm_story *story, const dm_candidate *c,
     return best;
 }
 
+/* "closed the border, a step Minsk condemned": the deed that the noun is set beside. */
+static const dm_candidate *deed_beside(const dm_story *story, const dm_candidate *c,
+                                       uint32_t noun) {
+    enum { MOST_STEPS = 6 };
+    const dm_parse *parse = dm_parse_of(story);
+    dm_rel rel = (dm_rel)parse->tokens[noun].rel;
+    if ((rel != DM_REL_APPOS && rel != DM_REL_PARATAXIS) || noun > c->predicate ||
+        !dm_tree_above(parse, noun, c->predicate))
+        return NULL;
+    uint32_t t = parse->tokens[noun].head;
+    for (int steps = 0; steps < MOST_STEPS && t != DM_NO_TOKEN; steps++) {
+        for (size_t k = 0; k < story->candidates.len; k++) {
+            const dm_candidate *other = &story->candidates.ptr[k];
+            if ((other->predicate == t || other->light == t) && usable(c, other))
+                return other;
+        }
+        t = parse->tokens[t].head;
+    }
+    return NULL;
+}
+
 /* "it": the deed told right before, by somebody else. */
 static const dm_candidate *deed_before(const dm_story *story, const dm_candidate *c, size_t index) {
     const dm_parse *parse = dm_parse_of(story);
@@ -242,6 +263,11 @@ void dm_deed_settle(dm_story *story, size_t index) {
     uint32_t noun = object.tokens[0];
     dm_str lemma = dm_parse_of(story)->tokens[noun].lemma;
     deed_kind kind = kind_of(story->scene.grammar.book, &dm_parse_of(story)->tokens[noun]);
+    const dm_candidate *beside = points(c, kind) ? deed_beside(story, c, noun) : NULL;
+    for (size_t i = 0; beside && i < beside->actors.len; i++)
+        take(story, c, beside->actors.ptr[i], &c->recipients);
+    if (c->recipients.len)
+        return;
     bool moved = c->type == DM_SANCTION || c->type == DM_AID; /* "expelled three diplomats too" */
     c->closed = !moved && (kind == DEED_NONE || kind == DEED_OWN) && is_somebody(story, noun);
     if (kind == DEED_NONE || !points(c, kind) || c->closed)

@@ -1,7 +1,7 @@
 /*
- * repair.c - two passes over the trees of an article: clauses that lost their verb
- * (repair_verbs.c), then single words in the wrong place (repair_attachments.c), which need the
- * children that the first pass made.
+ * repair.c - three passes over the trees of an article: clauses that lost their verb
+ * (repair_verbs.c), single words in the wrong place (repair_attachments.c), then what insertions
+ * tore apart (repair_clauses.c). Each needs the children that the one before made.
  */
 #include "coder/repair_parts.h"
 
@@ -18,7 +18,12 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
         changed |= dm_repair_participle(codebook, parse, t) ||
                    dm_repair_foreign(codebook, parse, t) ||
                    dm_repair_attachment(codebook, parse, t) ||
-                   dm_repair_inserted(codebook, parse, t) || dm_repair_presence(codebook, parse, t);
+                   dm_repair_presence(codebook, parse, t);
+    if (changed)
+        dm_tree_link(parse);
+    changed = false;
+    for (uint32_t t = 0; t < parse->token_count; t++)
+        changed |= dm_repair_inserted(codebook, parse, t);
     if (changed)
         dm_tree_link(parse);
 }

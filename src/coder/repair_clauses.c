@@ -371,6 +371,76 @@ static bool restore_coordinated(const dm_codebook *codebook, dm_parse *parse, ui
     return true;
 }
 
+/* "called on Turkey to leave, urged it to pay and asked": the first of the chain, which has the
+ * subject, was taken for what the second says. */
+static bool restore_chain(dm_parse *parse, uint32_t v) {
+    dm_token *verb = &parse->tokens[v];
+    if (!lacks_subject(parse, v) || verb->rel == DM_REL_CONJ || verb->rel == DM_REL_CCOMP)
+        return false;
+    uint32_t first = dm_tree_find(parse, v, DM_REL_CCOMP);
+    if (first == DM_NO_TOKEN || first > v || parse->tokens[first].upos != DM_VERB ||
+        dm_tree_find(parse, first, DM_REL_NSUBJ) == DM_NO_TOKEN ||
+        dm_tree_find(parse, first, DM_REL_MARK) != DM_NO_TOKEN ||
+        !dm_str_is(parse->tokens[v - 1].form, ","))
+        return false;
+    for (uint32_t t = first; t < v; t++)
+        if (dm_str_is(parse->tokens[t].form, "\"") || dm_str_is(parse->tokens[t].form, "”") ||
+            dm_str_is(parse->tokens[t].form, "''"))
+            return false;
+    dm_repair_attach(parse, first, verb->head, (dm_rel)verb->rel);
+    dm_repair_attach(parse, v, first, DM_REL_CONJ);
+    dm_sentence *s = &parse->sentences[verb->sentence];
+    if (s->root == v)
+        s->root = first;
+    return true;
+}
+
+/* "a move Beijing rejects": of two subjects side by side the first is what the second rejects. */
+static bool restore_apposed(dm_parse *parse, uint32_t v) {
+    const dm_token *verb = &parse->tokens[v];
+    uint32_t noun = DM_NO_TOKEN, subject = DM_NO_TOKEN, first, last;
+    if (verb->upos != DM_VERB || verb->rel != DM_REL_PARATAXIS ||
+        dm_tree_find(parse, v, DM_REL_OBJ) != DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, v, c)) {
+        if (parse->tokens[c].rel != DM_REL_NSUBJ || c > v)
+            continue;
+        if (noun == DM_NO_TOKEN)
+            noun = c;
+        else
+            subject = c;
+    }
+    if (subject == DM_NO_TOKEN || parse->tokens[noun].upos != DM_NOUN ||
+        dm_tree_find(parse, noun, DM_REL_DET) == DM_NO_TOKEN)
+        return false;
+    dm_tree_phrase(parse, subject, &first, &last);
+    if (first != noun + 1)
+        return false;
+    dm_repair_attach(parse, noun, verb->head, DM_REL_PARATAXIS);
+    dm_repair_attach(parse, v, noun, DM_REL_ACL_RELCL);
+    return true;
+}
+
+/* "Britain, which accuses Russia of hacking, and Estonia": no name is coordinated with a verb; it
+ * goes on with the noun whose clause that is. */
+static bool restore_member(dm_parse *parse, uint32_t t) {
+    enum { MOST_STEPS = 6 };
+    const dm_token *token = &parse->tokens[t];
+    uint32_t v = token->head;
+    if (token->upos != DM_PROPN || token->rel != DM_REL_CONJ || v == DM_NO_TOKEN || v > t ||
+        parse->tokens[v].upos != DM_VERB)
+        return false;
+    for (int steps = 0; steps < MOST_STEPS && v != DM_NO_TOKEN; steps++) {
+        bool relative = parse->tokens[v].rel == DM_REL_ACL_RELCL;
+        v = parse->tokens[v].head;
+        if (relative && parse->tokens[v].upos == DM_PROPN) {
+            dm_repair_attach(parse, t, v, DM_REL_CONJ);
+            return true;
+        }
+    }
+    return false;
+}
+
 bool dm_repair_told(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence) {
     return restore_told(codebook, parse, sentence);
 }
@@ -378,5 +448,6 @@ bool dm_repair_told(const dm_codebook *codebook, dm_parse *parse, dm_sentence *s
 bool dm_repair_inserted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_subject(codebook, parse, t) || restore_shifted(codebook, parse, t) ||
            restore_late_object(codebook, parse, t) || restore_given(codebook, parse, t) ||
-           restore_coordinated(codebook, parse, t);
+           restore_coordinated(codebook, parse, t) || restore_chain(parse, t) ||
+           restore_member(parse, t) || restore_apposed(parse, t);
 }

@@ -316,6 +316,82 @@ static bool restore_freeing(const dm_codebook *codebook, dm_parse *parse, uint32
     return true;
 }
 
+/* "; Canada and Australia voiced support": behind a semicolon too the verb was taken for a
+ * participle, and the clause for more of what stands before it. */
+static bool restore_behind_semicolon(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
+    dm_token *verb = &parse->tokens[v];
+    uint32_t noun = verb->head, open = v, first = parse->sentences[verb->sentence].first;
+    if (verb->rel != DM_REL_AMOD || noun == DM_NO_TOKEN || noun < v || v == first ||
+        !is_noun(&parse->tokens[v - 1]) || !parse->tokens[v - 1].space_after)
+        return false;
+    while (open > first && parse->tokens[open].upos != DM_VERB &&
+           !dm_str_is(parse->tokens[open].form, ";"))
+        open--;
+    if (open == v)
+        for (open = v - 1; open > first && parse->tokens[open].upos != DM_VERB &&
+                           !dm_str_is(parse->tokens[open].form, ";");)
+            open--;
+    uint32_t over = parse->tokens[noun].head, subject = v - 1;
+    dm_str lemma = past_of(codebook, verb);
+    if (!lemma.len || !dm_str_is(parse->tokens[open].form, ";") || over == DM_NO_TOKEN ||
+        over > open)
+        return false;
+    while (parse->tokens[subject].head != DM_NO_TOKEN && parse->tokens[subject].head > open &&
+           parse->tokens[subject].head < v)
+        subject = parse->tokens[subject].head;
+    verb->lemma = lemma;
+    verb->upos = DM_VERB;
+    verb->feats =
+        (verb->feats & ~(uint32_t)(DM_FEAT_PART | DM_FEAT_PASS)) | DM_FEAT_FIN | DM_FEAT_PAST;
+    dm_repair_attach(parse, v, over, DM_REL_PARATAXIS);
+    dm_repair_attach(parse, subject, v, DM_REL_NSUBJ);
+    dm_repair_attach(parse, noun, v, DM_REL_OBJ);
+    return true;
+}
+
+/* "rejects", "denies": a verb of the lexicon that is no noun; empty otherwise. */
+static dm_str present_of(const dm_codebook *codebook, const dm_token *token) {
+    static const char *const ending_in_y[] = {"deny", "defy"};
+    for (size_t i = 0; i < sizeof ending_in_y / sizeof *ending_in_y; i++) {
+        dm_str lemma = dm_str_of(ending_in_y[i]);
+        if (token->form.len == lemma.len + 2 && dm_str_ends(token->form, DM_STR("ies")) &&
+            dm_str_eq(dm_str_sub(token->form, 0, lemma.len - 1),
+                      dm_str_sub(lemma, 0, lemma.len - 1)))
+            return lemma;
+    }
+    return noun_as_verb(codebook, token, true);
+}
+
+/* "a charge Uganda denies": noun, name and verb, taken for one compound. */
+static bool restore_denied(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
+    dm_token *verb = &parse->tokens[v];
+    if (v < 2 || verb->upos != DM_NOUN || verb->head == DM_NO_TOKEN || verb->head > v ||
+        parse->tokens[v - 1].upos != DM_PROPN || parse->tokens[v - 1].rel != DM_REL_COMPOUND ||
+        parse->tokens[v - 1].head != v)
+        return false;
+    uint32_t name = v - 1, noun = name;
+    while (noun > 0 && parse->tokens[noun - 1].upos == DM_PROPN)
+        noun--;
+    if (noun == 0 || parse->tokens[--noun].upos != DM_NOUN)
+        return false;
+    bool inside = parse->tokens[noun].rel == DM_REL_COMPOUND && parse->tokens[noun].head <= v &&
+                  parse->tokens[noun].head > noun;
+    dm_str lemma = inside || verb->head == noun ? present_of(codebook, verb) : (dm_str){"", 0};
+    if (!lemma.len)
+        return false;
+    if (inside)
+        dm_repair_attach(parse, noun, verb->head, (dm_rel)verb->rel);
+    for (uint32_t t = parse->sentences[verb->sentence].first; t < noun; t++)
+        if (parse->tokens[t].head == v)
+            parse->tokens[t].head = noun;
+    dm_repair_attach(parse, v, noun, DM_REL_ACL_RELCL);
+    dm_repair_attach(parse, name, v, DM_REL_NSUBJ);
+    verb->upos = DM_VERB;
+    verb->lemma = lemma;
+    verb->feats = DM_FEAT_FIN | DM_FEAT_PRES;
+    return true;
+}
+
 bool dm_repair_clause(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence) {
     if (restore_headline(codebook, parse, sentence) || restore_present(codebook, parse, sentence))
         return true;
@@ -328,5 +404,6 @@ bool dm_repair_clause(const dm_codebook *codebook, dm_parse *parse, dm_sentence 
 }
 
 bool dm_repair_participle(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_perfect(codebook, parse, t) || restore_freeing(codebook, parse, t);
+    return restore_perfect(codebook, parse, t) || restore_freeing(codebook, parse, t) ||
+           restore_behind_semicolon(codebook, parse, t) || restore_denied(codebook, parse, t);
 }
