@@ -58,7 +58,11 @@ static uint32_t stands_for(const dm_grammar *g, uint32_t noun) {
             return subject;
         bool counted = token->rel == DM_REL_NMOD && dm_tree_has_case(g->parse, noun, "of") &&
                        (tok(g, token->head)->upos == DM_NUM || tok(g, token->head)->upos == DM_ADJ);
-        if (token->rel != DM_REL_APPOS && !counted)
+        /* "Peru, the first to", "Chad, a state that"; but "closed the border, a step that" */
+        bool somebody = token->upos == DM_ADJ || token->upos == DM_NUM || token->upos == DM_PRON ||
+                        token->upos == DM_DET ||
+                        dm_codebook_in_class(g->book, "@unnamed-side", token->lemma);
+        if ((token->rel != DM_REL_APPOS || !somebody) && !counted)
             return noun;
         noun = token->head;
     }

@@ -50,7 +50,8 @@ static uint32_t object_behind_particle(const dm_grammar *g, uint32_t v) {
     return DM_NO_TOKEN;
 }
 
-/* "was detained together with two envoys", "detained him along with his wife": more of the object. */
+/* "was detained together with two envoys", "detained him along with his wife": more of the object.
+ */
 static void add_together(const dm_grammar *g, uint32_t v, dm_fillers *fillers) {
     for (DM_CHILDREN(g->parse, v, c)) {
         uint32_t with = tok(g, c)->rel == DM_REL_OBL ? dm_tree_find(g->parse, c, DM_REL_CASE)
