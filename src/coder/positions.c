@@ -105,6 +105,21 @@ static bool is_asked(const dm_story *story, uint32_t predicate) {
     return s->count && dm_str_is(parse->tokens[s->first + s->count - 1].form, "?");
 }
 
+/* "does not support an embargo": where it stands, rather than what it failed to do. */
+static bool holds_now(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (DM_CHILDREN(parse, c->predicate, t))
+        if (parse->tokens[t].rel == DM_REL_AUX &&
+            (dm_form_is(parse, t, "does") || dm_form_is(parse, t, "do")))
+            return dm_str_is(c->frame->stance, "supports");
+    return false;
+}
+
+/* A row that is a stand only where it is negated: "could not be accepted". */
+static bool is_for_refusal(const dm_candidate *c) {
+    return dm_str_is(dm_table_get(c->frame->table, c->frame->row, "only"), "refused");
+}
+
 /* What negation, modality and operators leave of the stance. False: no stand. */
 static bool settle_verdict(const dm_story *story, const dm_candidate *c, dm_stand *out) {
     out->verdict = dm_verdict_of(c->frame->stance);
@@ -163,8 +178,8 @@ static bool settle_verdict(const dm_story *story, const dm_candidate *c, dm_stan
         !(dm_parse_of(story)->tokens[c->predicate].feats & DM_FEAT_PAST) || firm || reported;
     if (!out->verdict->opposite || !present)
         return false;
-    if (!firm && !dm_str_is(c->frame->stance, "recognises"))
-        return false; /* "does not support" is no opposition */
+    if (!firm && !dm_str_is(c->frame->stance, "recognises") && !holds_now(story, c))
+        return false; /* "did not support" is no opposition */
     out->verdict = dm_verdict_of(dm_str_of(out->verdict->opposite));
     return true;
 }
@@ -348,7 +363,8 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     if (!c->frame->stance.len || spoken_of || told_by_list ||
         dm_str_is(c->frame->stance, "did-not-sign") || c->frame->type == DM_PROTEST ||
         dm_parse_of(story)->tokens[c->predicate].rel == DM_REL_AMOD ||
-        !settle_verdict(story, c, &s))
+        !settle_verdict(story, c, &s) ||
+        (is_for_refusal(c) && dm_str_is(c->frame->stance, s.verdict->name)))
         return false;
     /* "Kenya should condemn Uganda", "France would recognise it if ...": no stand that it takes */
     if (s.holders.len && !c->deontic &&
