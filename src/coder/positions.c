@@ -425,10 +425,21 @@ static void stand_of_nonsigners(dm_making *making, const dm_candidate *c) {
 
 /* ---- demands ---- */
 
+/* "called Putin on Monday to discuss the war" */
+static bool is_telephoned(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (size_t i = 0; i < c->layer_count; i++)
+        if (dm_tree_lemma_is(parse, c->layers[i].head, "call") &&
+            dm_tree_find(parse, c->layers[i].head, DM_REL_OBJ) != DM_NO_TOKEN)
+            return true;
+    return false;
+}
+
 /* A REQUEST that an operator made: "demanded that Russia withdraw". */
 static void stand_of_request(dm_making *making, const dm_candidate *c) {
     if (c->dropped || c->type != DM_REQUEST || !(c->layer_count || c->deontic) ||
-        c->status != DM_ASSERTED || !c->actors.len || is_asked(making->story, c->predicate))
+        c->status != DM_ASSERTED || !c->actors.len || is_asked(making->story, c->predicate) ||
+        is_telephoned(making->story, c))
         return;
     dm_stand s = {.candidate = c,
                   .holders = c->actors,

@@ -352,8 +352,17 @@ static bool restore_infinitive(const dm_codebook *codebook, dm_parse *parse, uin
 static bool restore_request(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
     uint32_t noun = token->head;
-    if (token->rel != DM_REL_ACL || !(token->feats & DM_FEAT_INF) || noun == DM_NO_TOKEN ||
-        noun > t)
+    if (!(token->feats & DM_FEAT_INF) || noun == DM_NO_TOKEN || noun > t)
+        return false;
+    bool passive = token->rel == DM_REL_ADVCL && /* "was urged by her not to go" */
+                   dm_tree_find(parse, noun, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN &&
+                   dm_tree_find(parse, noun, DM_REL_XCOMP) == DM_NO_TOKEN &&
+                   LEMMA_IN(parse, noun, "urge", "ask", "tell", "order", "request", "press");
+    if (passive) {
+        dm_repair_attach(parse, t, noun, DM_REL_XCOMP);
+        return true;
+    }
+    if (token->rel != DM_REL_ACL)
         return false;
     const dm_token *asked = &parse->tokens[noun];
     bool person = asked->upos == DM_PROPN || asked->upos == DM_PRON || asked->upos == DM_DET ||

@@ -234,6 +234,20 @@ static void stands_in_any_words(void **state) {
         {"Israel would not apologise.", {"ISR opposes demand:ISR:apology future "}},
         {"Chad denied everything.", {"TCD denies conduct:-:TCD asserted "}},
         {"Peru commended Bolivia.", {"PER supports conduct:-:BOL asserted "}},
+        {"India is against a diversion of the river.", {"IND opposes conduct:diversion asserted "}},
+        {"Austria does not support a diversion of the river.",
+         {"AUT opposes conduct:diversion asserted "}},
+        {"Austria did not support a diversion of the river.", {"!opposes"}},
+        {"Sweden said that the diversion of the river could not be accepted.",
+         {"SWE opposes conduct:diversion asserted "}},
+        {"Sweden accepted the diversion of the river.", {"!supports"}},
+        {"Kenya asked Uganda for talks. Uganda declined.", {"UGA opposes demand:UGA asserted "}},
+        {"The diversion of the river drew sharp criticism from Kenya.",
+         {"KEN condemns conduct:diversion asserted "}},
+        {"China, for its part, urged calm.", {"CHN calls-for demand:-:restraint asserted "}},
+        {"The Chilean senate rejected the treaty.",
+         {"CHL votes-against resolution:CHL-senate:treaty asserted "}},
+        {"Japan called Peru on Monday to discuss the river.", {"!calls-for"}},
     };
     EXPECT(list);
 }
