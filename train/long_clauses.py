@@ -80,6 +80,8 @@ def collect(s, pools):
         elif rel == "obl" and s[first][LEMMA] in ("in", "at", "on") and s[t][UPOS] == "PROPN" and t < w[HEAD]:
             if clean(s, first, last, 2, 5):
                 pools["front"].append(piece(s, t, first, last))
+        elif w[UPOS] == "PROPN" and first == last and rel in ("nsubj", "obj") and w[XPOS] == "NNP":
+            pools["name"].append(piece(s, t, first, last))
         elif rel in ("nsubj", "obj", "obl", "appos") and w[UPOS] == "NOUN" and s[first][LEMMA] in ("a", "the"):
             if clean(s, first, last, 3, 10):
                 pools["noun"].append(piece(s, t, first, last))
@@ -124,8 +126,25 @@ def frame_of(s):
     return v, subjects[0], span[1]
 
 
+def enumerate_names(s, subject, pools, rng):
+    """Two to four more names behind a subject of one name: "A, B and C"."""
+    count = rng.choice([2, 3, 3, 4])
+    for i in range(count):
+        last = i == count - 1
+        mark = ["and", "and", "CCONJ", "CC", "_", 1, "cc"] if last else [",", ",", "PUNCT", ",", "_", 1, "punct"]
+        block = [mark] + [list(w) for w in rng.choice(pools["name"])]
+        block[1][HEAD] = -1
+        s = insert(s, subject + 1 + 2 * i, block, subject, "conj")
+    return s
+
+
 def lengthen(s, pools, rng):
     v, subject, end = frame_of(s)
+    alone = s[subject][UPOS] == "PROPN" and not children(s, subject)
+    if alone and rng.random() < 0.25:
+        s = enumerate_names(s, subject, pools, rng)
+        end = next(i for i in range(len(s)) if s[i][HEAD] < 0)
+        v, end = end, max(i for i, w in enumerate(s) if w[REL] == "conj" and w[HEAD] == subject)
     take = lambda name: [list(w) for w in rng.choice(pools[name])]
     # behind the verb first: what stands before it moves the rest
     if rng.random() < 0.5:
@@ -162,9 +181,10 @@ def lengthen(s, pools, rng):
         block[0][FORM] = block[0][FORM].capitalize()
         if s[0][UPOS] == "DET":
             s[0][FORM] = s[0][FORM].lower()
-        block = block + [[",", ",", "PUNCT", ",", "_", -2, "punct"]]
         s = insert(s, 0, block, v, "obl")
-        s = [w[:HEAD] + [next(i for i, x in enumerate(s) if x[HEAD] == -1) if w[HEAD] == -2 else w[HEAD], w[REL]] for w in s]
+        if s[len(block)][FORM] != ",":
+            v = next(i for i, w in enumerate(s) if w[HEAD] < 0)
+            s = insert(s, len(block), [[",", ",", "PUNCT", ",", "_", -1, "punct"]], v, "punct")
     return s
 
 
@@ -189,7 +209,7 @@ def join(a, b, rng):
 def main():
     rng = random.Random(int(sys.argv[1]))
     sentences = [s for path in sys.argv[3:] for s in read(path)]
-    pools = {k: [] for k in ("relative", "verb", "participle", "clause", "day", "front", "noun")}
+    pools = {k: [] for k in ("relative", "verb", "participle", "clause", "day", "front", "noun", "name")}
     for s in sentences:
         collect(s, pools)
     plain = [s for s in sentences if frame_of(s)]

@@ -8,7 +8,8 @@
 
 #include "records/records.h"
 
-/* Room for the parts of one id: a few of the record's own and two for each actor. */
+/* Room for the parts of one id before they are folded: a few of the record's own and two for each
+ * actor. */
 enum { MOST_PARTS = 96, MOST_NUMBERS = 8 };
 
 typedef struct parts {
@@ -16,11 +17,19 @@ typedef struct parts {
     size_t len;
     char numbers[MOST_NUMBERS][24];
     size_t number_count;
+    char folded[DM_ID_SIZE]; /* of the parts there was no room for */
 } parts;
 
+/* Those of a list of sixty states do not fit: what is full is hashed into one part. */
 static void add(parts *self, dm_str part) {
-    if (self->len < MOST_PARTS)
-        self->ptr[self->len++] = part;
+    if (self->len == MOST_PARTS) {
+        char id[DM_ID_SIZE];
+        dm_hash_id(self->ptr, self->len, id);
+        memcpy(self->folded, id, sizeof id);
+        self->ptr[0] = dm_str_of(self->folded);
+        self->len = 1;
+    }
+    self->ptr[self->len++] = part;
 }
 
 static void add_span(parts *self, dm_span span) {

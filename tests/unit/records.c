@@ -186,6 +186,24 @@ static void ids_are_stable_and_distinct(void **state) {
     assert_string_equal(events[0].id, first);
 }
 
+/* A text that sixty states signed, told twice: its parts are more than are hashed at once. */
+static void ids_of_long_lists(void **state) {
+    (void)state;
+    enum { MANY = 120 };
+    static dm_actor actors[MANY];
+    for (size_t i = 0; i < MANY; i++)
+        actors[i] = (dm_actor){.code = DM_STR("KEN"), .name = DM_STR("Kenya")};
+    dm_article article = article_of();
+    dm_event events[3] = {event_of(), event_of(), event_of()};
+    for (size_t i = 0; i < 3; i++)
+        events[i].actors = (dm_actor_list){actors, i == 2 ? MANY - 1 : MANY};
+    dm_records records = {.article = &article, .events = {events, 3, 3}};
+    dm_records_identify(&records);
+    assert_string_not_equal(events[0].id, events[1].id);
+    assert_string_not_equal(events[0].id, events[2].id);
+    assert_string_not_equal(events[1].id, events[2].id);
+}
+
 /* Every allocation of an object fails in turn; nothing leaks, NULL comes back. */
 static void refused_memory(void **state) {
     (void)state;
@@ -219,6 +237,7 @@ int main(void) {
         cmocka_unit_test(source_that_is_no_utf8_is_repaired),
         cmocka_unit_test(position_has_its_question),
         cmocka_unit_test(ids_are_stable_and_distinct),
+        cmocka_unit_test(ids_of_long_lists),
         cmocka_unit_test(refused_memory),
     };
     return cmocka_run_group_tests_name("records", tests, NULL, NULL);
