@@ -244,6 +244,27 @@ static bool is_somebody(const dm_story *story, uint32_t noun) {
            dm_actors_at(story->scene.grammar.actors, noun);
 }
 
+static dm_role first_role(const dm_slots *slots) {
+    return slots->count ? (dm_role)slots->choices[0].steps[0].role : DM_SLOT_OBJ;
+}
+
+/* The noun that the act is done to or said of: "said the expulsion was a mistake" is said of its
+ * subject. DM_NO_TOKEN where there is none. */
+static uint32_t noun_of(const dm_story *story, const dm_candidate *c) {
+    bool said = first_role(&c->frame->actor) == DM_SLOT_SPEAKER &&
+                first_role(&c->frame->recipient) == DM_SLOT_SUBJ;
+    dm_fillers filler = {0};
+    dm_arguments(&story->scene.grammar, c->predicate, said ? DM_SLOT_SUBJ : DM_SLOT_OBJ,
+                 (dm_str){"", 0}, &filler);
+    return filler.count ? filler.tokens[0] : (uint32_t)DM_NO_TOKEN;
+}
+
+/* "Ottawa said it was outraged": by what was told right before. */
+static bool is_moved(const dm_candidate *c) {
+    return c->type == DM_ACCUSE && c->frame->pos == 'V' &&
+           first_role(&c->frame->actor) == DM_SLOT_OBJ;
+}
+
 void dm_deed_settle(dm_story *story, size_t index) {
     dm_candidate *c = &story->candidates.ptr[index];
     if (recognises(c) && c->actors.len) {
@@ -256,13 +277,13 @@ void dm_deed_settle(dm_story *story, size_t index) {
     if (c->dropped || c->type == DM_NO_EVENT || c->recipients.len || !c->frame->recipient.count ||
         !c->actors.len)
         return;
-    dm_fillers object = {0};
-    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
-    if (!object.count)
+    uint32_t noun = noun_of(story, c);
+    if (noun == DM_NO_TOKEN)
         return;
-    uint32_t noun = object.tokens[0];
     dm_str lemma = dm_parse_of(story)->tokens[noun].lemma;
-    deed_kind kind = kind_of(story->scene.grammar.book, &dm_parse_of(story)->tokens[noun]);
+    deed_kind kind = is_moved(c)
+                         ? DEED_PRONOUN
+                         : kind_of(story->scene.grammar.book, &dm_parse_of(story)->tokens[noun]);
     const dm_candidate *beside = points(c, kind) ? deed_beside(story, c, noun) : NULL;
     for (size_t i = 0; beside && i < beside->actors.len; i++)
         take(story, c, beside->actors.ptr[i], &c->recipients);

@@ -15,15 +15,14 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
         dm_tree_link(parse);
     changed = false;
     for (uint32_t t = 0; t < parse->token_count; t++)
-        changed |= dm_repair_participle(codebook, parse, t) ||
-                   dm_repair_foreign(codebook, parse, t) ||
-                   dm_repair_attachment(codebook, parse, t) ||
-                   dm_repair_presence(codebook, parse, t);
+        changed |=
+            dm_repair_participle(codebook, parse, t) || dm_repair_foreign(codebook, parse, t) ||
+            dm_repair_attachment(codebook, parse, t) || dm_repair_presence(codebook, parse, t);
     if (changed)
         dm_tree_link(parse);
     changed = false;
     for (uint32_t t = 0; t < parse->token_count; t++)
-        changed |= dm_repair_inserted(codebook, parse, t);
+        changed |= dm_repair_inserted(codebook, parse, t) || dm_repair_said(codebook, parse, t);
     if (changed)
         dm_tree_link(parse);
 }

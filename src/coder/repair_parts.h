@@ -35,4 +35,8 @@ bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t
 /* The same for words of other languages and translated English. (repair_foreign.c) */
 bool dm_repair_foreign(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 
+/* Hangs what is said, who says it and what something is described as where they belong; true if
+ * the tree was changed. (repair_said.c) */
+bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+
 #endif

@@ -330,10 +330,10 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
 
 /* "According to the ministry, ...": the preposition's noun speaks; the rest of the sentence is what
  * it says. */
-static void report_by_preposition(finder *f, uint32_t noun) {
+static void report_by_preposition(finder *f, uint32_t noun, uint32_t speaker, const char *words) {
     const dm_token *token = tok(f, noun);
     dm_speech speech = {.verb = noun,
-                        .lemma = DM_STR("according to"),
+                        .lemma = dm_str_of(words),
                         .kind_of_verb = DM_REPORT_PREPOSITION,
                         .sentence = token->sentence};
     if (!dm_content_of_host(f, noun, &speech))
@@ -344,9 +344,59 @@ static void report_by_preposition(finder *f, uint32_t noun) {
             (f->spoken->speeches.ptr[i].end - f->spoken->speeches.ptr[i].start) * 10 >=
                 (speech.end - speech.start) * 5)
             return;
-    dm_speakers_at(f, noun, noun, &speech);
+    dm_speakers_at(f, speaker, noun, &speech);
+    if (speaker != noun && !speech.speakers.len)
+        return;
     settle_kind(f, &speech);
     dm_speech_push(f, &speech);
+}
+
+/* The clause says what something is or comes to: "was a mistake", "amounted to blackmail". */
+static bool judges(const finder *f, uint32_t verb) {
+    return dm_tree_find(f->parse, verb, DM_REL_COP) != DM_NO_TOKEN ||
+           dm_codebook_in_class(f->scene->grammar.book, "@amounts", tok(f, verb)->lemma);
+}
+
+/* "For the minister, the veto was a stain": of a person or an office, and where the sentence begins
+ * so; of a state it may as well be the writer's judgement ("For Chad the vote was a defeat"). */
+static bool is_judge(const finder *f, uint32_t t) {
+    const dm_sentence *s = sentence_of(f, t);
+    const dm_mention *mention = dm_actors_at(f->scene->grammar.actors, t);
+    if (!dm_str_eq_nocase(tok(f, s->first)->form, DM_STR("for")) || tok(f, s->first)->head != t ||
+        tok(f, t)->head == DM_NO_TOKEN || !judges(f, tok(f, t)->head) || !mention)
+        return false;
+    return mention->actors.ptr[0].kind == DM_KIND_PERSON || mention->sort == DM_MENTION_BODY ||
+           mention->sort == DM_MENTION_PERSON;
+}
+
+/* "in his view", "in the eyes of Kenya", "in Kenya's judgement": whose; DM_NO_TOKEN if t is none of
+ * these. */
+static uint32_t beholder(const finder *f, uint32_t t) {
+    if (!dm_codebook_in_class(f->scene->grammar.book, "@viewpoint", tok(f, t)->lemma) ||
+        !dm_tree_has_case(f->parse, t, "in"))
+        return DM_NO_TOKEN;
+    for (DM_CHILDREN(f->parse, t, c))
+        if (tok(f, c)->rel == DM_REL_NMOD_POSS ||
+            (tok(f, c)->rel == DM_REL_NMOD && dm_tree_has_case(f->parse, c, "of")))
+            return c;
+    return DM_NO_TOKEN;
+}
+
+/* Who speaks by a phrase at t that is no clause: "according to the ministry", "for the minister",
+ * "in the minister's view". */
+static void report_by_phrase(finder *f, uint32_t t) {
+    dm_rel rel = tok(f, t)->rel;
+    if (rel != DM_REL_OBL && rel != DM_REL_NMOD && rel != DM_REL_ADVMOD)
+        return;
+    if (dm_str_is(dm_tree_case(f->parse, f->arena, t), "according to")) {
+        report_by_preposition(f, t, t, "according to");
+        return;
+    }
+    uint32_t eye = rel == DM_REL_OBL ? beholder(f, t) : (uint32_t)DM_NO_TOKEN;
+    if (eye != DM_NO_TOKEN)
+        report_by_preposition(f, t, eye, "view");
+    else if (rel == DM_REL_OBL && is_judge(f, t))
+        report_by_preposition(f, t, t, "for");
 }
 
 /* "The statement pledged": remembered with its issuers, for the predicates that have it as their
@@ -477,10 +527,7 @@ void dm_spoken_find(dm_scene *scene, const dm_places *places, dm_spoken *spoken)
             issue_document(&f, t);
         if (is_reporting(&f, t, &report))
             continue;
-        if ((token->rel == DM_REL_OBL || token->rel == DM_REL_NMOD ||
-             token->rel == DM_REL_ADVMOD) &&
-            dm_str_is(dm_tree_case(f.parse, f.arena, t), "according to"))
-            report_by_preposition(&f, t);
+        report_by_phrase(&f, t);
     }
     dm_speakers_carry(&f);
     set_voices(scene, spoken);

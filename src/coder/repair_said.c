@@ -1,0 +1,93 @@
+/*
+ * repair_said.c - "..., the minister said": clauses that the parser hung on the subject of what is
+ * said, or from which it took the one who says it; and judgements behind "as".
+ */
+#include "coder/repair_parts.h"
+
+static bool is_saying(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    const dm_reporting *report =
+        token->upos == DM_VERB ? dm_codebook_report(codebook, token->lemma, 'V') : NULL;
+    return report && report->kind == DM_REPORT_SAY;
+}
+
+static bool has_form(const dm_parse *parse, uint32_t t, const char *form) {
+    return dm_str_is(parse->tokens[t].form, form);
+}
+
+/* "The ban amounted to blackmail, Kenya said": the verb of what is said became an attribute of its
+ * own subject. `t` is that verb. */
+static bool restore_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t subject = parse->tokens[t].head;
+    if (parse->tokens[t].rel != DM_REL_ACL || parse->tokens[t].upos != DM_VERB ||
+        subject == DM_NO_TOKEN || subject > t || parse->tokens[subject].rel != DM_REL_NSUBJ)
+        return false;
+    uint32_t verb = parse->tokens[subject].head, speaker = DM_NO_TOKEN;
+    if (verb == DM_NO_TOKEN || verb < t || !is_saying(codebook, parse, verb) ||
+        dm_tree_find(parse, verb, DM_REL_CCOMP) != DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, verb, c))
+        if (c > t && c < verb && parse->tokens[c].rel == DM_REL_NSUBJ)
+            speaker = c;
+    bool comma = false;
+    for (uint32_t c = t + 1; speaker != DM_NO_TOKEN && c < speaker; c++)
+        comma |= has_form(parse, c, ",");
+    if (!comma)
+        return false;
+    dm_repair_attach(parse, subject, t, DM_REL_NSUBJ);
+    dm_repair_attach(parse, t, verb, DM_REL_CCOMP);
+    return true;
+}
+
+/* "The ban was a disgrace, the Kenyan minister told reporters": the one who tells became an
+ * apposition inside what is told. `t` is that one. */
+static bool restore_teller(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t clause = token->head, first, last;
+    if (token->rel != DM_REL_APPOS || clause == DM_NO_TOKEN || clause > t ||
+        !dm_tree_is_nominal(parse, t) || parse->tokens[clause].rel != DM_REL_CCOMP)
+        return false;
+    uint32_t verb = parse->tokens[clause].head;
+    if (verb == DM_NO_TOKEN || verb < t || !is_saying(codebook, parse, verb) ||
+        dm_tree_find(parse, verb, DM_REL_NSUBJ) != DM_NO_TOKEN)
+        return false;
+    dm_tree_hull(parse, t, &first, &last);
+    uint32_t next = last + 1;
+    while (next < verb && (has_form(parse, next, ",") || parse->tokens[next].upos == DM_AUX ||
+                           parse->tokens[next].upos == DM_ADV))
+        next++;
+    if (next != verb || first == 0 || !has_form(parse, first - 1, ","))
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_NSUBJ);
+    return true;
+}
+
+/* "described it as unfortunate": the judgement became a circumstance without its "as". `t` is the
+ * "as". */
+static bool restore_as(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    enum { FARTHEST = 4 };
+    if (!has_form(parse, t, "as") || parse->tokens[t].rel == DM_REL_CASE)
+        return false;
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    for (uint32_t j = t + 1; j < s->first + s->count && j <= t + FARTHEST; j++) {
+        uint32_t verb = parse->tokens[j].head;
+        if (parse->tokens[j].upos != DM_ADJ && parse->tokens[j].upos != DM_NOUN)
+            continue;
+        if (verb == DM_NO_TOKEN || verb > t ||
+            !dm_codebook_in_class(codebook, "@describes", parse->tokens[verb].lemma) ||
+            dm_tree_find(parse, verb, DM_REL_OBJ) == DM_NO_TOKEN)
+            continue;
+        if (parse->tokens[t].head != verb && parse->tokens[t].head != j)
+            return false;
+        dm_repair_attach(parse, j, verb, DM_REL_OBL);
+        dm_repair_attach(parse, t, j, DM_REL_CASE);
+        parse->tokens[t].upos = DM_ADP;
+        return true;
+    }
+    return false;
+}
+
+bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    return restore_said(codebook, parse, t) || restore_teller(codebook, parse, t) ||
+           restore_as(codebook, parse, t);
+}
