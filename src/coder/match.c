@@ -530,6 +530,18 @@ static uint32_t general_frames(const dm_scene *scene, dm_str name, char pos) {
     return dm_codebook_stances(scene->grammar.book, (dm_str){key, name.len + 1}, pos);
 }
 
+/* "a historic and courageous act" is none that is blamed. */
+static bool is_qualified(const dm_scene *scene, uint32_t p) {
+    const dm_codebook *book = scene->grammar.book;
+    for (DM_CHILDREN(scene->grammar.parse, p, c))
+        if (tok(scene, c)->rel == DM_REL_AMOD &&
+            (dm_codebook_in_class(book, "@approved", tok(scene, c)->lemma) ||
+             dm_codebook_in_class(book, "@praised", tok(scene, c)->lemma) ||
+             dm_codebook_in_class(book, "@good", tok(scene, c)->lemma)))
+            return true;
+    return false;
+}
+
 bool dm_match_general(const dm_scene *scene, uint32_t p, dm_candidate *candidate) {
     const dm_codebook *book = scene->grammar.book;
     char pos = dm_predicate_pos(scene->grammar.parse, p);
@@ -541,7 +553,8 @@ bool dm_match_general(const dm_scene *scene, uint32_t p, dm_candidate *candidate
         const char *name = book->general_classes.ptr[i];
         /* "was a blunder", not "received threats" */
         bool told = pos != 'N' || dm_tree_find(scene->grammar.parse, p, DM_REL_COP) != DM_NO_TOKEN;
-        if (told && dm_codebook_in_class(book, name, lemma) &&
+        bool praised = pos == 'N' && strcmp(name, "@condemned") == 0 && is_qualified(scene, p);
+        if (told && !praised && dm_codebook_in_class(book, name, lemma) &&
             match_chain(scene, p, pos, general_frames(scene, dm_str_of(name), pos), candidate))
             return true;
     }
