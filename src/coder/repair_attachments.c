@@ -497,6 +497,23 @@ static bool restore_active(const dm_codebook *codebook, dm_parse *parse, uint32_
     return true;
 }
 
+/* "It said that the law must prevail": no "it" that only fills the place of a subject, unless
+ * something is said of it. */
+static bool restore_it(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t verb = parse->tokens[t].head;
+    if (parse->tokens[t].rel != DM_REL_EXPL || verb == DM_NO_TOKEN || verb < t ||
+        !dm_tree_is_verbal(parse, verb) ||
+        dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_NSUBJ) != DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_CCOMP) == DM_NO_TOKEN)
+        return false;
+    const dm_reporting *report = dm_codebook_report(codebook, parse->tokens[verb].lemma, 'V');
+    if (!report || (report->kind != DM_REPORT_SAY && report->kind != DM_REPORT_ANNOUNCE))
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_NSUBJ);
+    return true;
+}
+
 bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_relative(codebook, parse, t) || restore_object(parse, t) ||
            restore_recipient(codebook, parse, t) || restore_measure(codebook, parse, t) ||
@@ -507,5 +524,6 @@ bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t
            restore_infinitive(codebook, parse, t) || restore_request(codebook, parse, t) ||
            restore_aside(parse, t) || restore_particle(codebook, parse, t) ||
            restore_fronted(parse, t) || restore_perfect(parse, t) ||
-           restore_shared_name(codebook, parse, t) || restore_active(codebook, parse, t);
+           restore_shared_name(codebook, parse, t) || restore_active(codebook, parse, t) ||
+           restore_it(codebook, parse, t);
 }

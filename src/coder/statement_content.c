@@ -41,6 +41,16 @@ static bool is_subject_relative(const finder *f, uint32_t that) {
     return true;
 }
 
+/* "who", "from where", "after which". */
+static bool is_relative(const finder *f, uint32_t t) {
+    uint32_t end = end_of(f, t);
+    if (t < end && tok(f, t)->upos == DM_ADP)
+        t++;
+    return (tok(f, t)->feats & DM_FEAT_REL) || dm_str_is(tok(f, t)->form, "where") ||
+           dm_str_is(tok(f, t)->form, "which") || dm_str_is(tok(f, t)->form, "who") ||
+           dm_str_is(tok(f, t)->form, "whom");
+}
+
 /* "that" behind the verb and its circumstances: prepositional phrases, times, whom it was told. */
 static uint32_t surface_that(const finder *f, uint32_t verb) {
     enum { CIRCUMSTANCES = 18 };
@@ -51,6 +61,16 @@ static uint32_t surface_that(const finder *f, uint32_t verb) {
         const dm_token *token = tok(f, t);
         if (dm_str_is(token->form, "that") && token->upos != DM_DET)
             return is_subject_relative(f, t) ? (uint32_t)DM_NO_TOKEN : t;
+        if (dm_str_is(token->form, ",") && is_relative(f, t + 1)) { /* ", from where he rules," */
+            while (t + 1 < end_of(f, verb) && !dm_str_is(tok(f, t + 1)->form, ","))
+                t++;
+            t++;
+            continue;
+        }
+        bool attribute = token->rel == DM_REL_ACL && (token->feats & DM_FEAT_PART) &&
+                         dm_tree_is_nominal(f->parse, t - 1); /* "a statement posted online" */
+        if (attribute)
+            continue;
         if (token->upos == DM_VERB || token->upos == DM_AUX || token->upos == DM_CCONJ ||
             dm_str_is(token->form, ";"))
             return DM_NO_TOKEN;
@@ -208,6 +228,13 @@ bool dm_content_of_host(const finder *f, uint32_t verb, dm_speech *speech) {
 
 /* ---- naming ---- */
 
+/* "cowardly", "unfriendly": taggers see adverbs. */
+static bool is_verdict(const finder *f, uint32_t t) {
+    const dm_codebook *book = f->scene->grammar.book;
+    return tok(f, t)->upos == DM_ADV && (dm_codebook_in_class(book, "@condemned", tok(f, t)->lemma) ||
+                                         dm_codebook_in_class(book, "@praised", tok(f, t)->lemma));
+}
+
 /* "the raid a violation", "the step disappointing", "the exiles ``criminals''": the last token
  * before a noun phrase, adjective or quotation that follows the object at once. */
 static uint32_t surface_name(const finder *f, uint32_t verb) {
@@ -218,7 +245,7 @@ static uint32_t surface_name(const finder *f, uint32_t verb) {
             (t == verb + 1 && token->upos == DM_ADP))
             return DM_NO_TOKEN;
         bool object = dm_tree_is_nominal(f->parse, t - 1) && before->upos != DM_NUM;
-        bool name = token->upos == DM_ADJ ||
+        bool name = token->upos == DM_ADJ || is_verdict(f, t) ||
                     (token->upos == DM_DET && dm_str_eq_nocase(token->lemma, DM_STR("a"))) ||
                     dm_str_is(token->form, "``") || dm_str_is(token->form, "\"") ||
                     dm_str_is(token->form, "\xe2\x80\x9c");

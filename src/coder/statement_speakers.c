@@ -160,6 +160,8 @@ void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list) {
     uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
     bool known = tok(f, t)->upos == DM_PROPN || tok(f, t)->feats & DM_FEAT_SING ||
                  (determiner != DM_NO_TOKEN && dm_tree_lemma_is(f->parse, determiner, "the"));
+    for (DM_CHILDREN(f->parse, t, c)) /* "the report by a panel": of nobody we know */
+        known &= tok(f, c)->rel != DM_REL_NMOD || !dm_tree_has_case(f->parse, c, "by");
     if (!list->len && known && tok(f, t)->sentence - f->last_sentence <= RECENT_SENTENCES)
         *list = f->last;
     if (!list->len)

@@ -97,7 +97,7 @@ bool dm_is_unsaid(const finder *f, uint32_t verb) {
          is_bidden(f, verb)))
         return true;
     for (DM_CHILDREN(f->parse, verb, c))
-        if (tok(f, c)->rel != DM_REL_CCOMP && /* "Nothing more,” she said" */
+        if (tok(f, c)->rel != DM_REL_CCOMP && c < verb && /* "said: “No.”" */
             ((tok(f, c)->feats & DM_FEAT_NEG) || dm_tree_lemma_is(f->parse, c, "never") ||
              dm_tree_lemma_is(f->parse, c, "not")))
             return true;
