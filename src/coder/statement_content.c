@@ -231,8 +231,9 @@ bool dm_content_of_host(const finder *f, uint32_t verb, dm_speech *speech) {
 /* "cowardly", "unfriendly": taggers see adverbs. */
 static bool is_verdict(const finder *f, uint32_t t) {
     const dm_codebook *book = f->scene->grammar.book;
-    return tok(f, t)->upos == DM_ADV && (dm_codebook_in_class(book, "@condemned", tok(f, t)->lemma) ||
-                                         dm_codebook_in_class(book, "@praised", tok(f, t)->lemma));
+    return tok(f, t)->upos == DM_ADV &&
+           (dm_codebook_in_class(book, "@condemned", tok(f, t)->lemma) ||
+            dm_codebook_in_class(book, "@praised", tok(f, t)->lemma));
 }
 
 /* "the raid a violation", "the step disappointing", "the exiles ``criminals''": the last token
