@@ -342,8 +342,8 @@ static void become(dm_candidate *c, dm_event_type type, dm_str mode) {
 static void commit(dm_candidate *c, bool inner_negated) {
     dm_event_type type = c->type;
     if (inner_negated) {
-        if (dm_is_cooperative(type))
-            become(c, DM_REJECT, dm_refusal_mode(type));
+        if (dm_is_cooperative(type) || type == DM_CONCEDE || type == DM_RETREAT)
+            become(c, DM_REJECT, dm_refusal_mode(type)); /* "vowed not to give it up" */
         else if (dm_is_hostile(type))
             become(c, DM_CONCEDE, (dm_str){"", 0});
         return;
@@ -582,6 +582,10 @@ void dm_compose(const dm_scene *scene, dm_candidate *c) {
     }
     if (negated && c->status == DM_ASSERTED)
         c->status = DM_NEGATED;
+    /* "said Iran would pay for it"; that it paid is no threat */
+    if (c->frame->type == DM_THREATEN && dm_frame_is_spoken(c->frame) &&
+        c->modality != DM_MODALITY_FUTURE && c->modality != DM_MODALITY_DEONTIC)
+        drop(c, "what others have suffered is no threat");
     /* "Iran and Iraq agreed to exchange ambassadors": those are nobody else's */
     if (c->actors.len > 1 && !dm_refs_any_code(&c->recipients) &&
         (dm_is_cooperative(c->type) || c->type == DM_CONCEDE))

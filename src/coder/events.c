@@ -50,7 +50,8 @@ void dm_candidates_find(dm_story *story) {
                 dm_compose(&story->scene, &candidate);
                 dm_said_turn(story, &candidate);
             } else if (!dm_said_demand(story, t, &candidate) &&
-                       !dm_said_blame(story, t, &candidate)) {
+                       !dm_said_blame(story, t, &candidate) &&
+                       !dm_said_answer(story, t, &candidate)) {
                 continue;
             }
         }

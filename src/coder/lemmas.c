@@ -48,9 +48,19 @@ static dm_str regular_of(const dm_codebook *book, dm_arena *arena, dm_str form) 
     return (dm_str){"", 0};
 }
 
+/* "Hungary's premier railed against": a title that the tagger took for an adjective. */
+static void mend_title(const dm_codebook *book, dm_token *token) {
+    bool subject = token->rel == DM_REL_NSUBJ || token->rel == DM_REL_NSUBJ_PASS;
+    const dm_noun *noun =
+        subject && token->upos == DM_ADJ ? dm_knowledge_noun(book->knowledge, token->form) : NULL;
+    if (noun && noun->kind == DM_NOUN_TITLE)
+        token->upos = DM_NOUN;
+}
+
 void dm_lemmas_mend(const dm_codebook *book, dm_arena *arena, const dm_parse *parse) {
     for (size_t t = 0; t < parse->token_count; t++) {
         dm_token *token = &parse->tokens[t];
+        mend_title(book, token);
         bool plural = token->upos == DM_NOUN && dm_str_ends(token->form, DM_STR("ies"));
         if (token->upos != DM_VERB && !plural)
             continue;

@@ -278,15 +278,27 @@ static bool restore_judged_noun(const dm_codebook *codebook, dm_parse *parse, ui
     return true;
 }
 
+/* "is prepared to help": who is ready, not who was got ready. */
+static bool is_willing(const dm_parse *parse, uint32_t t) {
+    if (!dm_str_eq_nocase(parse->tokens[t].form, DM_STR("prepared")))
+        return false;
+    for (DM_CHILDREN(parse, t, c))
+        if (c > t && (parse->tokens[c].feats & DM_FEAT_INF) &&
+            (parse->tokens[c].rel == DM_REL_XCOMP || parse->tokens[c].rel == DM_REL_ADVCL))
+            return true;
+    return false;
+}
+
 /* "was unfounded", "were disappointing": adjectives that look like participles. */
 static bool restore_adjective(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     dm_token *token = &parse->tokens[t];
-    if (token->upos != DM_VERB || !is_judgement(codebook, token) ||
+    bool willing = is_willing(parse, t);
+    if ((token->upos != DM_VERB && !willing) || (!willing && !is_judgement(codebook, token)) ||
         dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN)
         return false;
     uint32_t be = DM_NO_TOKEN;
     for (DM_CHILDREN(parse, t, c))
-        if (dm_tree_lemma_is(parse, c, "be"))
+        if (dm_tree_lemma_is(parse, c, "be") && parse->tokens[c].rel != DM_REL_COP)
             be = c;
     if (be == DM_NO_TOKEN)
         return false;

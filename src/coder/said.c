@@ -97,6 +97,19 @@ bool dm_said_demand(dm_story *story, uint32_t t, dm_candidate *demand) {
     return true;
 }
 
+/* ---- threats in verbs of answering ---- */
+
+bool dm_said_answer(dm_story *story, uint32_t t, dm_candidate *answer) {
+    const dm_codebook *book = story->scene.grammar.book;
+    if (tok(story, t)->upos != DM_VERB ||
+        !dm_codebook_in_class(book, "@retaliates", tok(story, t)->lemma) ||
+        !dm_match_as(&story->scene, t, DM_STR("any-answer"), answer))
+        return false;
+    dm_compose(&story->scene, answer);
+    return answer->modality == DM_MODALITY_FUTURE && !answer->negated && !answer->conditional &&
+           answer->type == DM_THREATEN;
+}
+
 /* ---- charges ---- */
 
 /* What is said, not what is added to it in passing: "said Ugandans had shelled and burned it". */
@@ -108,11 +121,12 @@ static bool is_said(const dm_parse *parse, uint32_t v) {
 /* Told as a fact of the past or the day, by the one who says so in so many words. */
 static bool is_told(const dm_story *story, const dm_candidate *c) {
     const dm_token *verb = tok(story, c->predicate);
-    return is_said(dm_parse_of(story), c->predicate) && verb->upos == DM_VERB &&
-           c->light == DM_NO_TOKEN && c->modality == DM_MODALITY_NONE && !c->conditional &&
-           !c->purpose && !c->unreal && only_reported(c) &&
+    return is_said(dm_parse_of(story), c->predicate) && c->light == DM_NO_TOKEN &&
+           c->modality == DM_MODALITY_NONE && !c->conditional && !c->purpose && !c->unreal &&
+           only_reported(c) &&
            (verb->feats & (DM_FEAT_PAST | DM_FEAT_PRES) ||
-            dm_tree_find(dm_parse_of(story), c->predicate, DM_REL_AUX) != DM_NO_TOKEN);
+            dm_tree_find(dm_parse_of(story), c->predicate, DM_REL_AUX) != DM_NO_TOKEN ||
+            dm_tree_find(dm_parse_of(story), c->predicate, DM_REL_COP) != DM_NO_TOKEN);
 }
 
 /* Force is held against whoever used it, cooperation against whoever withheld it. */
@@ -155,8 +169,16 @@ static bool done_wrongly(const dm_story *story, uint32_t v) {
     return false;
 }
 
+/* "was behind the fires": a noun that is its clause's predicate. */
+static bool is_behind(const dm_parse *parse, uint32_t t) {
+    return dm_tree_is_nominal(parse, t) && dm_tree_has_case(parse, t, "behind") &&
+           dm_tree_find(parse, t, DM_REL_COP) != DM_NO_TOKEN;
+}
+
 bool dm_said_blame(dm_story *story, uint32_t t, dm_candidate *blame) {
-    if (tok(story, t)->upos != DM_VERB || !done_wrongly(story, t) || !speech_over(story, t) ||
+    bool wrong = is_behind(dm_parse_of(story), t) ||
+                 (tok(story, t)->upos == DM_VERB && done_wrongly(story, t));
+    if (!wrong || !speech_over(story, t) ||
         !dm_match_as(&story->scene, t, DM_STR("any-deed"), blame))
         return false;
     dm_compose(&story->scene, blame);

@@ -3,8 +3,8 @@
  * is asked of them, what they have done is held against them, what one may do oneself is
  * threatened.
  *
- * Frames come from two predicates of the lexicon that stand for any verb: `any-must` and
- * `any-deed`.
+ * Frames come from three predicates of the lexicon that stand for any verb: `any-must`,
+ * `any-deed` and `any-answer`.
  */
 #ifndef DM_CODER_SAID_H
 #define DM_CODER_SAID_H
@@ -20,6 +20,9 @@ bool dm_said_demand(dm_story *story, uint32_t t, dm_candidate *demand);
 /* "Kenya said Ugandan troops had shelled a village": the charge beside the deed. False if `deed` is
  * nobody's charge. */
 bool dm_said_charge(dm_story *story, const dm_candidate *deed, dm_candidate *charge);
+/* "Kenya said it would respond to Uganda": the threat in a verb of answering. False if token t is
+ * none. */
+bool dm_said_answer(dm_story *story, uint32_t t, dm_candidate *answer);
 /* "Kenya said Uganda had shut the line without warning": the charge in a verb that tells no act by
  * itself. False if token t is none. */
 bool dm_said_blame(dm_story *story, uint32_t t, dm_candidate *blame);
