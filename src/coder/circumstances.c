@@ -82,7 +82,7 @@ static void settle_answer(dm_story *story, dm_candidate *c) {
         const dm_candidate *put = &story->candidates.ptr[k - 1];
         uint32_t here = parse->tokens[c->predicate].sentence,
                  there = parse->tokens[put->predicate].sentence;
-        bool asks = put->type == DM_ACCUSE || put->type == DM_REQUEST;
+        bool asks = put->type == DM_ACCUSE || put->type == DM_REQUEST || put->type == DM_AGREE;
         if (put == c || put->predicate > c->predicate || !asks || put->dropped)
             continue;
         if (here - there > ANSWERED_WITHIN)
