@@ -175,6 +175,10 @@ static void gather_responsible(const dm_scene *scene, uint32_t p, uint32_t t, bo
         own_by_neighbour(scene, p, t, before, list);
     if (list->len == before && dm_predicate_pos(scene->grammar.parse, t) == 'N')
         gather_doers(scene, t, list);
+    for (DM_CHILDREN(scene->grammar.parse, t, c)) /* "the offices of a German broadcaster" */
+        if (object && list->len == before && tok(scene, c)->rel == DM_REL_NMOD &&
+            tok(scene, c)->upos == DM_NOUN && dm_tree_has_case(scene->grammar.parse, c, "of"))
+            dm_actors_responsible(scene->grammar.actors, c, DM_OWNER_BESIDE, list);
     for (DM_CHILDREN(scene->grammar.parse, t, c)) /* "a text drafted by Kenya" */
         if (list->len == before && tok(scene, c)->rel == DM_REL_ACL &&
             dm_is_passive(&scene->grammar, c))
@@ -232,6 +236,14 @@ static bool acts_for_owner(const dm_scene *scene, uint32_t t, dm_actor_refs *lis
            dm_actors_responsible(scene->grammar.actors, t, DM_OWNER_OF, list) > 0;
 }
 
+/* "Nigerians", "about 5,000 Armenians". */
+static bool is_people(const dm_scene *scene, uint32_t t) {
+    const dm_mention *mention = dm_actors_at(scene->grammar.actors, t);
+    return mention && mention->actors.len == 1 && tok(scene, t)->upos == DM_PROPN &&
+           mention->actors.ptr[0].kind == DM_KIND_PEOPLE && mention->actors.ptr[0].code.len &&
+           (!mention->actors.ptr[0].sector.len || dm_str_is(mention->actors.ptr[0].sector, "CVL"));
+}
+
 /* One of "visit,trip,@talks,ACTOR". */
 static bool item_fits(const dm_scene *scene, uint32_t t, dm_str item) {
     const dm_token *token = tok(scene, t);
@@ -247,7 +259,8 @@ static bool item_fits(const dm_scene *scene, uint32_t t, dm_str item) {
     memcpy(name, item.ptr, item.len);
     name[item.len] = '\0';
     return dm_codebook_in_class(scene->grammar.book, name, token->lemma) ||
-           dm_codebook_in_class(scene->grammar.book, name, token->form);
+           dm_codebook_in_class(scene->grammar.book, name, token->form) ||
+           (dm_str_is(item, "@protesting") && is_people(scene, t));
 }
 
 /* What is counted or measured: "a series of strikes", "millions of dollars", "14 of its tanks". */

@@ -1,5 +1,6 @@
 /*
- * repair_foreign.c - words of other languages, and English that was translated by machine.
+ * repair_foreign.c - words that the parser does not know as such: of other languages, of English
+ * that was translated by machine, and those that were cut at their hyphen.
  */
 #include "coder/repair_parts.h"
 
@@ -58,6 +59,40 @@ static bool restore_marked_object(const dm_codebook *codebook, dm_parse *parse, 
     return true;
 }
 
+/* "staged a sit-in before the ministry", cut in three: the nouns of @hyphened are one word, told by
+ * its last part. */
+static bool restore_hyphened(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_token *token = &parse->tokens[t];
+    if (t < 2 || !dm_str_is(parse->tokens[t - 1].form, "-") ||
+        parse->tokens[t - 2].sentence != token->sentence)
+        return false;
+    dm_token *start = &parse->tokens[t - 2];
+    dm_str word = dm_str_sub(parse->text, start->start, token->end);
+    if (dm_str_ends(word, DM_STR("s")))
+        word.len--;
+    if (!dm_codebook_in_class(codebook, "@hyphened", word) || dm_str_eq(token->lemma, word))
+        return false;
+    if (start->head != t && start->head != t - 1) {
+        dm_repair_attach(parse, t, start->head, (dm_rel)start->rel);
+        for (uint32_t c = parse->sentences[token->sentence].first; c < t; c++)
+            if (parse->tokens[c].head == t - 2)
+                parse->tokens[c].head = t;
+        if (parse->sentences[token->sentence].root == t - 2)
+            parse->sentences[token->sentence].root = t;
+    }
+    uint32_t above = token->head;
+    if (above != DM_NO_TOKEN && above < t && token->rel == DM_REL_OBL &&
+        dm_tree_is_verbal(parse, above) && dm_tree_find(parse, t, DM_REL_CASE) == DM_NO_TOKEN &&
+        dm_tree_find(parse, above, DM_REL_OBJ) == DM_NO_TOKEN)
+        token->rel = DM_REL_OBJ;
+    dm_repair_attach(parse, t - 2, t, DM_REL_COMPOUND);
+    dm_repair_attach(parse, t - 1, t, DM_REL_PUNCT);
+    token->upos = DM_NOUN;
+    token->lemma = word;
+    return true;
+}
+
 bool dm_repair_foreign(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_persona(parse, t) || restore_marked_object(codebook, parse, t);
+    return restore_persona(parse, t) || restore_marked_object(codebook, parse, t) ||
+           restore_hyphened(codebook, parse, t);
 }
