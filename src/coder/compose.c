@@ -113,6 +113,8 @@ static bool is_negated(const dm_scene *scene, uint32_t t) {
 static dm_modality modality_of(const dm_scene *scene, uint32_t v) {
     for (DM_CHILDREN(scene->grammar.parse, v, c)) {
         const dm_token *token = tok(scene, c);
+        if (token->rel == DM_REL_MARK && FORM_IN(token, "due"))
+            return DM_MODALITY_FUTURE; /* "was due to send", taken for one conjunction */
         if (token->rel != DM_REL_AUX)
             continue;
         if (FORM_IN(token, "will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"))

@@ -21,6 +21,23 @@ void dm_theatre_owner(dm_story *story, dm_candidate *c, dm_str country) {
     }
 }
 
+/* "Tanzanian police arrested 14 foreigners. The 14 were rounded up ...": by who did it right
+ * before.
+ */
+static const dm_actor *ruler_before(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t here = parse->tokens[c->predicate].sentence;
+    for (size_t i = story->candidates.len; i > 0; i--) {
+        const dm_candidate *other = &story->candidates.ptr[i - 1];
+        uint32_t there = parse->tokens[other->predicate].sentence;
+        if (there < here && here - there == 1 && !other->dropped && other->type == c->type &&
+            dm_str_eq(other->mode, c->mode) && other->actors.len == 1 &&
+            other->actors.ptr[0]->code.len && other->status == DM_ASSERTED)
+            return other->actors.ptr[0];
+    }
+    return NULL;
+}
+
 /* "two tourists were arrested in Dubai", "a curfew was imposed in Colombo": by those who rule
  * there. */
 void dm_theatre_ruler(dm_story *story, dm_candidate *c, dm_str country) {
@@ -29,6 +46,11 @@ void dm_theatre_ruler(dm_story *story, dm_candidate *c, dm_str country) {
     if (c->actors.len || !rule || !country.len ||
         !dm_is_passive(&story->scene.grammar, c->light != DM_NO_TOKEN ? c->light : c->predicate))
         return;
+    const dm_actor *before = ruler_before(story, c);
+    if (before && dm_str_is(c->mode, "arrest")) {
+        dm_refs_push(story->scene.grammar.arena, &c->actors, before);
+        return;
+    }
     dm_refs_push(story->scene.grammar.arena, &c->actors,
                  dm_actor_told(story, c->predicate, DM_KIND_STATE, DM_STR("GOV"), country,
                                "those who rule where it happened"));
