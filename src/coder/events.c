@@ -13,6 +13,7 @@
 #include "coder/cameo.h"
 #include "coder/contexts.h"
 #include "coder/ellipsis.h"
+#include "coder/refusals.h"
 #include "coder/scorer.h"
 #include "coder/said.h"
 #include "coder/settle.h"
@@ -45,7 +46,7 @@ void dm_candidates_find(dm_story *story) {
     dm_arena *arena = story->scene.grammar.arena;
     for (uint32_t t = 0; t < parse->token_count && !arena->failed; t++) {
         dm_candidate candidate, charge;
-        if (!dm_ellipsis_at(story, t, &candidate)) {
+        if (!dm_ellipsis_at(story, t, &candidate) && !dm_refusal_at(story, t, &candidate)) {
             if (dm_match_frames(&story->scene, t, &candidate)) {
                 dm_compose(&story->scene, &candidate);
                 dm_said_turn(story, &candidate);
