@@ -91,10 +91,14 @@ static bool is_summoned(const dm_story *story, const dm_candidate *c) {
 static bool is_of_none(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     uint32_t object = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
-    if (dm_predicate_pos(parse, c->predicate) == 'N')
+    if (dm_predicate_pos(parse, c->predicate) != 'V')
         object = c->predicate;
     else if (object == DM_NO_TOKEN || !dm_tree_lemma_is(parse, c->predicate, "have"))
         return false;
+    if (object == c->predicate)
+        for (DM_CHILDREN(parse, object, t))
+            if (dm_form_is(parse, t, "neither")) /* "was neither free nor fair" */
+                return true;
     uint32_t det = dm_tree_find(parse, object, DM_REL_DET);
     return det != DM_NO_TOKEN && dm_tree_lemma_is(parse, det, "no");
 }

@@ -3,6 +3,7 @@
  * ("the decision to", "support for"), what "it" and "the new country" mean, and themes that are a
  * question by the words around them ("recognised Crimea as part of Russia").
  */
+#include "actors/actors_inside.h"
 #include "coder/question_parts.h"
 
 /* What a noun such as "attempt" or "support" is about: "attempts to annex", "support for the
@@ -17,6 +18,24 @@ static uint32_t shelled(const dm_story *story, uint32_t theme) {
              i++)
             complement |= dm_tree_has_case(parse, c, prepositions[i]);
         if (rel == DM_REL_ACL || rel == DM_REL_XCOMP || complement)
+            return c;
+    }
+    return DM_NO_TOKEN;
+}
+
+/* "welcomed the lifting of the sanctions": the measure whose end it is; DM_NO_TOKEN if it is none.
+ */
+static uint32_t ended(const dm_story *story, uint32_t theme) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (parse->tokens[theme].upos != DM_NOUN ||
+        !LEMMA_IN(parse, theme, "lifting", "easing", "removal", "end", "relaxation", "suspension",
+                  "withdrawal", "repeal"))
+        return DM_NO_TOKEN;
+    for (DM_CHILDREN(parse, theme, c)) {
+        const dm_topic *topic = dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "to")
+                                    ? dm_question_topic(story, c, false)
+                                    : NULL;
+        if (topic && dm_str_is(dm_table_get(topic->table, topic->row, "kind"), "measure"))
             return c;
     }
     return DM_NO_TOKEN;
@@ -291,12 +310,13 @@ static bool outcome_draft(const dm_story *story, const dm_candidate *c, const dm
             !(of && dm_str_is(dm_table_get(of->table, of->row, "kind"), "vote-result")))
             return false;
     }
-    if (dm_vote_draft(story, theme, draft) && dm_draft_get(draft, "body", &body) && body)
+    bool people = dm_vote_of_people(story, theme);
+    if (!people && dm_vote_draft(story, theme, draft) && dm_draft_get(draft, "body", &body) && body)
         return true;
     *draft = (dm_draft){.kind = DM_STR("vote-result")};
     if (dm_agenda_before(story, theme, UINT32_MAX, is_vote_result, draft))
         return true;
-    if (dm_question_judged(story, c) && !dm_tree_lemma_is(parse, theme, "result"))
+    if (!people && dm_question_judged(story, c) && !dm_tree_lemma_is(parse, theme, "result"))
         return false; /* "called the vote reckless": of a chamber that is not named */
     dm_str parameters = dm_table_get(topic->table, topic->row, "parameters"), one;
     while (dm_str_split(&parameters, ' ', &one))
@@ -326,6 +346,11 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
         return true;
     if (part_of_draft(story, c, theme, draft) || office_draft(story, c, theme, draft))
         return true;
+    uint32_t measure = ended(story, theme);
+    if (measure != DM_NO_TOKEN && dm_question_draft(story, c, measure, draft)) {
+        draft->reversed = !draft->reversed;
+        return true;
+    }
     theme = meant(story, theme);
     const dm_topic *topic = dm_question_topic(story, theme, false);
     dm_str kind = topic ? dm_table_get(topic->table, topic->row, "kind") : (dm_str){"", 0};

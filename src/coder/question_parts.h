@@ -52,6 +52,9 @@ bool dm_conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t the
 
 /* ---- question_votes.c ---- */
 
+/* Whether "the vote", "the outcome" at a token is rather of an election than of a body's vote: one
+ * is named since the last such body. */
+bool dm_vote_of_people(const dm_story *story, uint32_t token);
 /* What a chamber votes on at home: its state and name, the text, the day. */
 bool dm_chamber_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft);

@@ -62,6 +62,36 @@ static dm_str voting_body(const dm_story *story, uint32_t token) {
     return best;
 }
 
+static bool tells_of_text(const dm_parse *parse, uint32_t sentence) {
+    return sentence_has(parse, sentence, "resolution") || sentence_has(parse, sentence, "draft") ||
+           sentence_has(parse, sentence, "text") || sentence_has(parse, sentence, "motion") ||
+           sentence_has(parse, sentence, "adopt") || sentence_has(parse, sentence, "veto");
+}
+
+bool dm_vote_of_people(const dm_story *story, uint32_t token) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t here = parse->tokens[token].sentence, body = 0, first = 0;
+    bool named = false;
+    for (size_t i = 0; i < actors->names.len; i++) {
+        const dm_name_span *name = &actors->names.ptr[i];
+        uint32_t sentence = parse->tokens[name->first].sentence;
+        if (name->entity && is_body(story->scene.grammar.book, name->entity->code) &&
+            sentence <= here && (!named || sentence > body) && tells_of_text(parse, sentence)) {
+            body = sentence;
+            named = true;
+        }
+    }
+    if (named)
+        first = parse->sentences[body].first + parse->sentences[body].count;
+    const dm_sentence *s = &parse->sentences[here];
+    for (uint32_t t = s->first + s->count; t-- > first;)
+        if (parse->tokens[t].upos == DM_NOUN &&
+            LEMMA_IN(parse, t, "election", "referendum", "plebiscite", "runoff", "by-election"))
+            return true;
+    return false;
+}
+
 /* What a resolution is about: the first noun of the sentence that names a question by itself. */
 static dm_str subject_of(const dm_story *story, uint32_t token) {
     const dm_parse *parse = dm_parse_of(story);

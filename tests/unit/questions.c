@@ -248,6 +248,13 @@ static void stands_in_any_words(void **state) {
         {"The Chilean senate rejected the treaty.",
          {"CHL votes-against resolution:CHL-senate:treaty asserted "}},
         {"Japan called Peru on Monday to discuss the river.", {"!calls-for"}},
+        {"The UN Human Rights Council adopted the resolution. Belarus held an election. Latvia "
+         "called the vote a farce.",
+         {"LVA does-not-recognise vote-result:BLR:election asserted ", "!resolution"}},
+        {"Canada said that the election in Georgia was neither free nor fair.",
+         {"CAN does-not-recognise vote-result:GEO:election asserted "}},
+        {"Sudan welcomed the lifting of the sanctions on Cuba.",
+         {"SDN opposes measure:-:CUB:sanction asserted "}},
     };
     EXPECT(list);
 }
