@@ -211,9 +211,11 @@ static bool is_at_home(const dm_story *story, const dm_candidate *c) {
     if (c->type != DM_COERCE || c->recipients.len || c->actors.len != 1 ||
         !is_power(story, c->actors.ptr[0]->sector))
         return false;
-    if (dm_str_is(c->mode, "restrict"))
-        return true;
     dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    if (dm_str_is(c->mode, "restrict")) /* a government closes its borders to a neighbour */
+        return !dm_str_is(c->actors.ptr[0]->sector, "GOV") || !object.count ||
+               !dm_codebook_in_class(story->scene.grammar.book, "@border",
+                                     dm_parse_of(story)->tokens[object.tokens[0]].lemma);
     return dm_str_is(c->mode, "seize") && object.count &&
            dm_codebook_in_class(story->scene.grammar.book, "@media",
                                 dm_parse_of(story)->tokens[object.tokens[0]].lemma);
