@@ -188,22 +188,34 @@ static bool is_object_of_another(const dm_discourse *d, const dm_phrase *phrase)
            !dm_str_eq(mention->actors.ptr[0].code, d->self->focus->code);
 }
 
-/* "The court ordered the government to ...", "the opposition urged parliament ...": those whom a
- * court, a parliament or an opposition deals with are at home where it is; NULL for others. */
+/* The subject of the verb that a phrase is an object of: "asked deputies", "called on citizens". */
+static uint32_t subject_over(const dm_parse *parse, uint32_t t) {
+    const dm_token *token = dm_tok(parse, t);
+    bool object = dm_discourse_is_object(token) ||
+                  (token->rel == DM_REL_OBL &&
+                   (dm_tree_has_case(parse, t, "on") || dm_tree_has_case(parse, t, "upon")));
+    uint32_t subject =
+        object ? dm_tree_find(parse, token->head, DM_REL_NSUBJ) : (uint32_t)DM_NO_TOKEN;
+    return subject != DM_NO_TOKEN && subject < t ? subject : (uint32_t)DM_NO_TOKEN;
+}
+
+/* "The court ordered the government to ...", "the chancellor asked deputies to ...": those whom a
+ * court, a parliament or an opposition deals with, and the deputies and citizens that anybody calls
+ * upon, are at home where he is; NULL for others. */
 static const dm_actor *at_home_with_subject(const dm_discourse *d, const dm_phrase *phrase) {
     const dm_parse *parse = d->self->parse;
-    const dm_token *token = dm_tok(parse, phrase->head);
-    uint32_t subject = dm_discourse_is_object(token)
-                           ? dm_tree_find(parse, token->head, DM_REL_NSUBJ)
-                           : (uint32_t)DM_NO_TOKEN;
-    const dm_mention *mention =
-        subject != DM_NO_TOKEN && subject < phrase->head ? dm_actors_at(d->self, subject) : NULL;
-    if (!mention || mention->actors.len != 1 || phrase->noun->kind != DM_NOUN_BODY)
+    uint32_t subject = subject_over(parse, phrase->head);
+    const dm_mention *mention = subject != DM_NO_TOKEN ? dm_actors_at(d->self, subject) : NULL;
+    bool own = dm_str_is(phrase->noun->sector, "LEG") ||
+               LEMMA_IN(parse, phrase->head, "citizen", "voter", "compatriot", "national");
+    if (!mention || mention->actors.len != 1 || (phrase->noun->kind != DM_NOUN_BODY && !own))
         return NULL;
     const dm_actor *actor = &mention->actors.ptr[0];
+    bool governs = own && (actor->kind == DM_KIND_PERSON || actor->kind == DM_KIND_STATE);
     bool domestic = dm_str_is(actor->sector, "JUD") || dm_str_is(actor->sector, "LEG") ||
                     dm_str_is(actor->sector, "OPP") || dm_str_is(actor->sector, "LAB");
-    return actor->code.len && domestic && actor->kind != DM_KIND_ORGANISATION ? actor : NULL;
+    bool at_home = governs || (domestic && actor->kind != DM_KIND_ORGANISATION);
+    return actor->code.len && at_home ? actor : NULL;
 }
 
 /* "the government", "the ministry", "police": whose? Somebody named before, if the phrase is

@@ -133,8 +133,7 @@ bool dm_refusal_at(const dm_story *story, uint32_t t, dm_candidate *candidate) {
         dm_scene_gather(&story->scene, subject.tokens[i], &actors);
     const dm_candidate *asked =
         actors.len && actors.ptr[0]->code.len ? asked_before(story, t, actors.ptr[0]) : NULL;
-    const dm_frame *frame =
-        asked ? refusal_frame(story->scene.grammar.book, asked->mode) : NULL;
+    const dm_frame *frame = asked ? refusal_frame(story->scene.grammar.book, asked->mode) : NULL;
     if (!frame)
         return false;
     *candidate = (dm_candidate){.predicate = t,
