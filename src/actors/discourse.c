@@ -392,7 +392,8 @@ static void mention_name(dm_discourse *d, const dm_name_span *span) {
         return;
     mention->place = is_place_slot(dm_tree_case(parse, self->arena, span->head), name->sort) &&
                      name->sort != DM_NAME_METONYM && name->sort != DM_NAME_DEMONYM &&
-                     (actor->kind == DM_KIND_STATE || actor->kind == DM_KIND_ENTITY);
+                     (actor->kind == DM_KIND_STATE || actor->kind == DM_KIND_ENTITY ||
+                      name->sort == DM_NAME_CAPITAL); /* "near Brussels" */
     mention->certainty = name->sort == DM_NAME_CAPITAL ? 0.85f : 1.0f;
     dm_discourse_note(d, mention);
 }

@@ -132,8 +132,9 @@ static bool is_of_violence(const dm_story *story, const dm_candidate *c) {
  * violence only those answer who did some. */
 static bool is_likely(const dm_side *side, bool violence) {
     if (violence)
-        return side->features[DM_SIDE_DOER] > 0 || side->features[DM_SIDE_POINTED] > 0 ||
-               side->features[DM_SIDE_ANSWERS] > 0;
+        return (side->features[DM_SIDE_DOER] > 0 &&
+                side->features[DM_SIDE_DOER] >= side->features[DM_SIDE_STRUCK]) ||
+               side->features[DM_SIDE_POINTED] > 0 || side->features[DM_SIDE_ANSWERS] > 0;
     for (size_t f = 0; f <= DM_SIDE_LAST_DOER; f++)
         if (side->features[f] > 0)
             return true;
@@ -151,13 +152,8 @@ static const dm_actor *actor_of(const dm_story *story, const dm_candidate *c, co
     return dm_actors_make((dm_actors *)g->actors, side->entity, c->predicate, c->predicate);
 }
 
-void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
-    dm_candidate *c = &story->candidates.ptr[index];
-    if (!wants(story, c)) {
-        if (!c->recipients.len)
-            c->recipients = c->pointed;
-        return;
-    }
+/* Chooses the recipient among the sides of the article. */
+static void choose(dm_story *story, dm_candidate *c, size_t index, dm_str home, bool violence) {
     dm_sides sides;
     dm_sides_find(story, index, home, &sides);
     dm_sides_weigh(story, c, &sides);
@@ -166,7 +162,6 @@ void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
     for (size_t i = 0; i < sides.count; i++)
         if (!best || sides.list[i].likely > best->likely)
             best = &sides.list[i];
-    bool violence = is_of_violence(story, c);
     if (!best || !is_likely(best, violence) || best->likely < LEAST_LIKELY ||
         best->likely < sides.nobody)
         return;
@@ -180,4 +175,14 @@ void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
         dm_refs_push(story->scene.grammar.arena, &c->recipients, actor);
     c->inferred = true;
     c->share = (float)best->likely;
+}
+
+void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
+    dm_candidate *c = &story->candidates.ptr[index];
+    bool violence = is_of_violence(story, c);
+    if (wants(story, c))
+        choose(story, c, index, home, violence);
+    else if (!c->recipients.len)
+        c->recipients = c->pointed;
+    c->faceless = violence && !c->recipients.len && !c->nominal && dm_str_is(c->mode, "disapprove");
 }

@@ -26,6 +26,8 @@
     X(FOR_DOER, "for-doer")                                                                        \
     X(FOR_STRUCK, "for-struck")                                                                    \
     X(POINTED, "pointed")                                                                          \
+    X(ASKS, "asks")                                                                                \
+    X(AFFLICTED, "afflicted")                                                                      \
     X(LAST_AIM, "last-aim")                                                                        \
     X(LAST_DOER, "last-doer")                                                                      \
     X(NAMED, "named")                                                                              \

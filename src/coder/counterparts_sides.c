@@ -96,6 +96,10 @@ static dm_side_feature of_actors(const dm_candidate *c, const dm_candidate *othe
     return is_against(other->type) == is_against(c->type) ? DM_SIDE_ALIKE_SIGN : DM_SIDE_ACTS;
 }
 
+static bool is_gift(dm_event_type type) {
+    return type == DM_AID || type == DM_AGREE || type == DM_SUPPORT;
+}
+
 static void hear_candidates(const dm_story *story, size_t index, dm_sides *all) {
     const dm_candidate *c = &story->candidates.ptr[index], *aim = NULL, *doer = NULL;
     for (size_t k = 0; k < story->candidates.len; k++) {
@@ -109,6 +113,8 @@ static void hear_candidates(const dm_story *story, size_t index, dm_sides *all) 
         speak_all(all, list, of_recipients(c, other, same_side), near);
         if (!same_side)
             speak_all(all, &other->actors, of_actors(c, other), near);
+        if (other->type == DM_REQUEST && dm_str_is(other->mode, "assist") && is_gift(c->type))
+            speak_all(all, &other->actors, DM_SIDE_ASKS, 1);
         if (k < index && dm_refs_any_code(&other->recipients))
             aim = other;
         if (k < index && !same_side && dm_refs_any_code(&other->actors))
@@ -122,6 +128,31 @@ static void hear_candidates(const dm_story *story, size_t index, dm_sides *all) 
 }
 
 /* ---- by where it is named ---- */
+
+static bool tells_of_disaster(const dm_story *story, const dm_sentence *s) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        if (parse->tokens[t].upos == DM_NOUN &&
+            dm_codebook_in_class(story->scene.grammar.book, "@disaster", parse->tokens[t].lemma))
+            return true;
+    return false;
+}
+
+/* Help is for the country where the earthquake was. */
+static void hear_disaster(const dm_story *story, const dm_candidate *c, dm_sides *all) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (!is_gift(c->type))
+        return;
+    for (size_t i = 0; i < story->places.len; i++) {
+        const dm_place_mention *place = &story->places.ptr[i];
+        const dm_sentence *s = &parse->sentences[parse->tokens[place->head].sentence];
+        dm_side *side = place->place.country.len && tells_of_disaster(story, s)
+                            ? side_of(all, place->place.country)
+                            : NULL;
+        if (side)
+            side->features[DM_SIDE_AFFLICTED]++;
+    }
+}
 
 /* Inside the clause of the predicate: an argument or circumstance, not another clause set beside.
  */
@@ -233,6 +264,7 @@ void dm_sides_find(const dm_story *story, size_t index, dm_str home, dm_sides *s
     *sides = (dm_sides){.count = 0};
     hear_candidates(story, index, sides);
     hear_mentions(story, c, sides);
+    hear_disaster(story, c, sides);
     hear_names(story, c, home, sides);
     settle_own(story, c, sides);
     for (size_t i = 0; i < sides->count; i++)

@@ -8,7 +8,9 @@
  */
 #include "coder/deeds.h"
 
-static const double LEAST = 0.5;
+#include "coder/sides.h"
+
+static const double LEAST = 0.5, LEAD = 1, LEAD_ANY = 1.5;
 static const float SURE = 0.7f; /* of whose court or assembly it is */
 enum { LEAD_SENTENCES = 3, FAR = 6 };
 
@@ -103,8 +105,8 @@ static double fitness(const dm_codebook *book, deed_kind kind, dm_str lemma,
         return is_pact(other) ? 3 : -3;
     case DEED_OWN:
         return other->type == own_type(book, lemma) ? 3 : -3;
-    default:
-        return is_talk(other) ? -2 : 1.5;
+    default: /* a move is rather a sanction than a pledge */
+        return is_talk(other) ? -2 : dm_is_hostile(other->type) ? 1.5 : 1;
     }
 }
 
@@ -125,7 +127,7 @@ static double weigh(const dm_story *story, const dm_candidate *c, const dm_candi
     double sum = fitness(story->scene.grammar.book, kind, lemma, other);
     sum -= (apart < FAR ? apart : FAR) * 0.25;
     if (there < LEAD_SENTENCES)
-        sum += 1;
+        sum += kind == DEED_ANY ? LEAD_ANY : LEAD;
     if (concerns(other, c))
         sum += c->type == DM_SUPPORT ? (dm_is_hostile(other->type) ? -1 : 2)
                                      : (dm_is_hostile(other->type) ? 2 : 0);
@@ -156,13 +158,20 @@ static bool usable(const dm_candidate *c, const dm_candidate *other) {
            other->actors.ptr[0]->code.len && !among(&other->actors, c->actors.ptr[0]);
 }
 
+/* "Gunmen killed three": somebody did it whose side is not known. */
+static bool is_unknown(const dm_candidate *other) {
+    return other->type == DM_ASSAULT && !other->nominal && !dm_refs_any_code(&other->actors) &&
+           dm_refs_any_code(&other->recipients) && other->status == DM_ASSERTED;
+}
+
 static const dm_candidate *deed_of(const dm_story *story, const dm_candidate *c, deed_kind kind,
                                    dm_str lemma) {
     const dm_candidate *best = NULL;
     double most = LEAST;
     for (size_t k = 0; k < story->candidates.len; k++) {
         const dm_candidate *other = &story->candidates.ptr[k];
-        double weight = usable(c, other) && !is_reaction(story, other)
+        bool unknown = kind == DEED_OWN && is_unknown(other);
+        double weight = unknown || (usable(c, other) && !is_reaction(story, other))
                             ? weigh(story, c, other, kind, lemma)
                             : 0;
         if (weight > most) {
@@ -304,6 +313,8 @@ void dm_deed_settle(dm_story *story, size_t index) {
         return;
     const dm_candidate *deed =
         kind == DEED_PRONOUN ? deed_before(story, c, index) : deed_of(story, c, kind, lemma);
+    if (deed && !dm_refs_any_code(&deed->actors))
+        deed = NULL;
     body = !deed && dm_str_is(lemma, "decision") ? body_before(story, noun, DEED_RULING) : NULL;
     if (body)
         take(story, c, body, &c->recipients);

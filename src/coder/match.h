@@ -69,6 +69,7 @@ typedef struct dm_candidate {
     bool sought;           /* its recipient was looked for in the rest of the article */
     bool inferred;         /* and taken from there */
     float share;           /* how likely that recipient is, 0..1 */
+    bool faceless;         /* violence of somebody who is not known is condemned */
     bool closed;           /* its recipient is somebody who is not known: none is to be inferred */
     bool deontic;          /* "Russia must withdraw", said by another: a demand */
     bool dropped;

@@ -99,7 +99,7 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     bool mutual = c->actors.len > 1 && (dm_is_cooperative(c->type) || c->type == DM_CONCEDE);
     /* forces move and ministers resign, with or without anybody on the other side */
     mutual |= c->type == DM_MOBILIZE || dm_str_is(c->mode, "resign") ||
-              dm_str_is(c->mode, "disarm") || dm_str_is(c->mode, "ceasefire");
+              dm_str_is(c->mode, "disarm") || dm_str_is(c->mode, "ceasefire") || c->faceless;
     bool missing = c->frame->recipient.count && !c->recipients.len && !mutual;
     dm_evidence_add(book, evidence, "recipient-missing", missing && needs_recipient(c->type));
     dm_evidence_add(book, evidence, "recipient-open", missing && !needs_recipient(c->type));
