@@ -8,7 +8,7 @@
  * neighbours"; a type of its own always beats a type with an auxiliary: a future SUPPORT is an
  * AGREE, a future ASSAULT a THREATEN).
  */
-#include "coder/match.h"
+#include "coder/mood.h"
 #include "coder/sides.h"
 
 enum { MOST_CLIMB = 16 };
@@ -72,91 +72,6 @@ static const dm_token *tok(const dm_scene *scene, uint32_t t) {
     return &scene->grammar.parse->tokens[t];
 }
 
-static bool form_in(const dm_token *token, const char *const *words, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (dm_str_eq_nocase(token->form, dm_str_of(words[i])))
-            return true;
-    return false;
-}
-#define FORM_IN(token, ...)                                                                        \
-    form_in((token), (const char *const[]){__VA_ARGS__},                                           \
-            sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
-
-/* "not", "never", "no longer" at a verb; "no" at a noun; "no country" as its subject. */
-static bool is_negated(const dm_scene *scene, uint32_t t) {
-    const dm_parse *parse = scene->grammar.parse;
-    for (DM_CHILDREN(parse, t, c)) {
-        const dm_token *token = tok(scene, c);
-        if (token->rel == DM_REL_MARK && c > 0 && FORM_IN(token, "to") &&
-            FORM_IN(tok(scene, c - 1), "yet")) /* "has yet to ratify" */
-            return true;
-        if (FORM_IN(token, "not", "n't", "n’t", "never", "neither", "nor", "hardly", "no"))
-            if (token->rel == DM_REL_ADVMOD || token->rel == DM_REL_DET ||
-                token->rel == DM_REL_CC || token->rel == DM_REL_CC_PRECONJ ||
-                token->upos == DM_PART || token->upos == DM_AUX)
-                return true;
-        if (token->rel == DM_REL_ADVMOD && FORM_IN(token, "longer") && is_negated(scene, c))
-            return true;
-        if (token->rel == DM_REL_NSUBJ || token->rel == DM_REL_NSUBJ_PASS) {
-            if (FORM_IN(token, "none", "nobody", "neither", "no-one"))
-                return true;
-            if (c > 0 && FORM_IN(tok(scene, c - 1), "neither")) /* "Neither Panama nor Ecuador" */
-                return true;
-            for (DM_CHILDREN(parse, c, d))
-                if (tok(scene, d)->rel == DM_REL_DET && FORM_IN(tok(scene, d), "no", "neither"))
-                    return true;
-        }
-    }
-    return false;
-}
-
-static dm_modality modality_of(const dm_scene *scene, uint32_t v) {
-    for (DM_CHILDREN(scene->grammar.parse, v, c)) {
-        const dm_token *token = tok(scene, c);
-        if (token->rel == DM_REL_MARK && FORM_IN(token, "due"))
-            return DM_MODALITY_FUTURE; /* "was due to send", taken for one conjunction */
-        if (token->rel != DM_REL_AUX)
-            continue;
-        if (FORM_IN(token, "will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"))
-            return DM_MODALITY_FUTURE;
-        if (FORM_IN(token, "may", "might", "could", "can", "ca"))
-            return DM_MODALITY_POSSIBLE;
-        if (FORM_IN(token, "must", "should", "ought"))
-            return DM_MODALITY_DEONTIC;
-    }
-    return DM_MODALITY_NONE;
-}
-
-/* "cannot accept", "there can be no talks": who can not, will not. */
-static bool is_barred(const dm_scene *scene, const dm_candidate *c, uint32_t v) {
-    uint32_t aux = dm_tree_find(scene->grammar.parse, v, DM_REL_AUX);
-    if (aux == DM_NO_TOKEN || (c->type != DM_SUPPORT && c->type != DM_CONSULT &&
-                               c->type != DM_AID && c->type != DM_AGREE))
-        return false;
-    bool reported = tok(scene, v)->rel == DM_REL_CCOMP;
-    return FORM_IN(tok(scene, aux), "can", "ca") || (reported && FORM_IN(tok(scene, aux), "could"));
-}
-
-static bool is_conditional(const dm_scene *scene, uint32_t v) {
-    uint32_t mark = dm_tree_find(scene->grammar.parse, v, DM_REL_MARK);
-    return mark != DM_NO_TOKEN &&
-           FORM_IN(tok(scene, mark), "if", "unless", "whether", "should", "lest");
-}
-
-/* "would recognise it if ...", "would have recognised it": what is not so, or not yet. */
-static bool is_unreal(const dm_scene *scene, uint32_t v) {
-    bool would = false, have = false, condition = false;
-    for (DM_CHILDREN(scene->grammar.parse, v, c)) {
-        const dm_token *token = tok(scene, c);
-        if (token->rel == DM_REL_AUX) {
-            would |= FORM_IN(token, "would", "'d", "’d", "could", "might");
-            have |= FORM_IN(token, "have", "'ve", "’ve");
-        }
-        condition |= token->rel == DM_REL_ADVCL && is_conditional(scene, c);
-    }
-    return would && (have || condition);
-}
-
 static bool slot_holds(const dm_scene *scene, uint32_t head, const dm_slots *slots, uint32_t t) {
     for (uint8_t i = 0; i < slots->count; i++) {
         dm_fillers fillers = {0};
@@ -218,25 +133,19 @@ static uint32_t next_up(const dm_scene *scene, uint32_t head) {
     return light != DM_NO_TOKEN ? light : head;
 }
 
-/* "are to meet in July": it is arranged. */
-static bool is_arranged(const dm_scene *scene, uint32_t v) {
-    uint32_t be = dm_tree_find(scene->grammar.parse, v, DM_REL_COP);
-    uint32_t to = dm_tree_find(scene->grammar.parse, v, DM_REL_MARK);
-    return be != DM_NO_TOKEN && to == be + 1 && FORM_IN(tok(scene, to), "to") &&
-           FORM_IN(tok(scene, be), "is", "are", "'s", "’s") && (tok(scene, v)->feats & DM_FEAT_INF);
-}
-
 /* What the predicate itself says of the event. */
 static void read_own(const dm_scene *scene, dm_candidate *c, uint32_t at) {
-    c->unreal = is_unreal(scene, at);
-    c->cannot = is_barred(scene, c, at);
-    c->negated = is_negated(scene, c->predicate) || (at != c->predicate && is_negated(scene, at));
-    c->modality = modality_of(scene, at);
-    if (c->modality == DM_MODALITY_NONE && dm_is_cooperative(c->type) && is_arranged(scene, at))
+    c->unreal = dm_mood_unreal(scene, at);
+    c->cannot = dm_mood_barred(scene, c, at);
+    c->negated =
+        dm_mood_negated(scene, c->predicate) || (at != c->predicate && dm_mood_negated(scene, at));
+    c->modality = dm_mood_modality(scene, at);
+    if (c->modality == DM_MODALITY_NONE && dm_is_cooperative(c->type) &&
+        dm_mood_arranged(scene, at))
         c->modality = DM_MODALITY_FUTURE;
-    c->conditional = is_conditional(scene, at);
+    c->conditional = dm_mood_conditional(scene, at);
     for (DM_CHILDREN(scene->grammar.parse, at, d))
-        c->provisional |= tok(scene, d)->rel == DM_REL_ADVCL && is_conditional(scene, d);
+        c->provisional |= tok(scene, d)->rel == DM_REL_ADVCL && dm_mood_conditional(scene, d);
 }
 
 /* Auxiliaries of the first conjunct reach over those without their own. False: the clause stands
@@ -249,7 +158,7 @@ static bool read_conjunct(const dm_scene *scene, dm_candidate *c, uint32_t at) {
     bool bare = dm_tree_find(parse, at, DM_REL_AUX) == DM_NO_TOKEN &&
                 !(tok(scene, at)->feats & DM_FEAT_PAST);
     if (!own && bare && c->modality == DM_MODALITY_NONE && !c->layer_count)
-        c->modality = modality_of(scene, head);
+        c->modality = dm_mood_modality(scene, head);
     return !own || tok(scene, head)->rel != DM_REL_ROOT;
 }
 
@@ -263,7 +172,7 @@ static void read_end(const dm_scene *scene, dm_candidate *c, uint32_t at) {
     /* reported: attribution is settled elsewhere; what stands above the verb of saying counts */
     bool reported = rel == DM_REL_CCOMP || rel == DM_REL_PARATAXIS || rel == DM_REL_XCOMP;
     if (reported || rel == DM_REL_ADVCL)
-        c->conditional |= is_conditional(scene, reported ? tok(scene, at)->head : at);
+        c->conditional |= dm_mood_conditional(scene, reported ? tok(scene, at)->head : at);
 }
 
 /* Climbs from the predicate to the root of its sentence, one layer for each operator on the way. */
@@ -301,12 +210,13 @@ static void read_up(const dm_scene *scene, dm_candidate *c) {
             return;
         at = next_up(scene, head);
         dm_layer *layer = &c->layers[c->layer_count++];
-        *layer = (dm_layer){op, head, is_negated(scene, head), (uint8_t)modality_of(scene, at)};
+        *layer = (dm_layer){op, head, dm_mood_negated(scene, head),
+                            (uint8_t)dm_mood_modality(scene, at)};
         if (at != head)
-            layer->negated |= is_negated(scene, at);
+            layer->negated |= dm_mood_negated(scene, at);
         c->nominal = false;
-        c->conditional |= is_conditional(scene, at);
-        c->unreal |= is_unreal(scene, at);
+        c->conditional |= dm_mood_conditional(scene, at);
+        c->unreal |= dm_mood_unreal(scene, at);
     }
 }
 

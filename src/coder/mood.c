@@ -1,0 +1,107 @@
+/*
+ * mood.c - what the small words at a verb say: that it did not happen, will or may, must, or only
+ * if.
+ */
+#include "coder/mood.h"
+
+static const dm_token *tok(const dm_scene *scene, uint32_t t) {
+    return &scene->grammar.parse->tokens[t];
+}
+
+static bool form_in(const dm_token *token, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (dm_str_eq_nocase(token->form, dm_str_of(words[i])))
+            return true;
+    return false;
+}
+#define FORM_IN(token, ...)                                                                        \
+    form_in((token), (const char *const[]){__VA_ARGS__},                                           \
+            sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+
+/* "not", "never", "no longer" at a verb; "no" at a noun; "no country" as its subject. */
+bool dm_mood_negated(const dm_scene *scene, uint32_t t) {
+    const dm_parse *parse = scene->grammar.parse;
+    for (DM_CHILDREN(parse, t, c)) {
+        const dm_token *token = tok(scene, c);
+        bool opens = token->rel == DM_REL_MARK || token->rel == DM_REL_CASE ||
+                     token->rel == DM_REL_CC;
+        if (opens && (FORM_IN(token, "without", "instead") ||
+                      (FORM_IN(token, "rather") && c + 1 < t && FORM_IN(tok(scene, c + 1), "than"))))
+            return true; /* "instead of condemning Russia" */
+        if (token->rel == DM_REL_MARK && c > 0 && FORM_IN(token, "to") &&
+            FORM_IN(tok(scene, c - 1), "yet")) /* "has yet to ratify" */
+            return true;
+        if (FORM_IN(token, "not", "n't", "n’t", "never", "neither", "nor", "hardly", "no"))
+            if (token->rel == DM_REL_ADVMOD || token->rel == DM_REL_DET ||
+                token->rel == DM_REL_CC || token->rel == DM_REL_CC_PRECONJ ||
+                token->upos == DM_PART || token->upos == DM_AUX)
+                return true;
+        if (token->rel == DM_REL_ADVMOD && FORM_IN(token, "longer") && dm_mood_negated(scene, c))
+            return true;
+        if (token->rel == DM_REL_NSUBJ || token->rel == DM_REL_NSUBJ_PASS) {
+            if (FORM_IN(token, "none", "nobody", "neither", "no-one"))
+                return true;
+            if (c > 0 && FORM_IN(tok(scene, c - 1), "neither")) /* "Neither Panama nor Ecuador" */
+                return true;
+            for (DM_CHILDREN(parse, c, d))
+                if (tok(scene, d)->rel == DM_REL_DET && FORM_IN(tok(scene, d), "no", "neither"))
+                    return true;
+        }
+    }
+    return false;
+}
+
+dm_modality dm_mood_modality(const dm_scene *scene, uint32_t v) {
+    for (DM_CHILDREN(scene->grammar.parse, v, c)) {
+        const dm_token *token = tok(scene, c);
+        if (token->rel == DM_REL_MARK && FORM_IN(token, "due"))
+            return DM_MODALITY_FUTURE; /* "was due to send", taken for one conjunction */
+        if (token->rel != DM_REL_AUX)
+            continue;
+        if (FORM_IN(token, "will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"))
+            return DM_MODALITY_FUTURE;
+        if (FORM_IN(token, "may", "might", "could", "can", "ca"))
+            return DM_MODALITY_POSSIBLE;
+        if (FORM_IN(token, "must", "should", "ought"))
+            return DM_MODALITY_DEONTIC;
+    }
+    return DM_MODALITY_NONE;
+}
+
+/* "cannot accept", "there can be no talks": who can not, will not. */
+bool dm_mood_barred(const dm_scene *scene, const dm_candidate *c, uint32_t v) {
+    uint32_t aux = dm_tree_find(scene->grammar.parse, v, DM_REL_AUX);
+    if (aux == DM_NO_TOKEN || (c->type != DM_SUPPORT && c->type != DM_CONSULT &&
+                               c->type != DM_AID && c->type != DM_AGREE))
+        return false;
+    bool reported = tok(scene, v)->rel == DM_REL_CCOMP;
+    return FORM_IN(tok(scene, aux), "can", "ca") || (reported && FORM_IN(tok(scene, aux), "could"));
+}
+
+bool dm_mood_conditional(const dm_scene *scene, uint32_t v) {
+    uint32_t mark = dm_tree_find(scene->grammar.parse, v, DM_REL_MARK);
+    return mark != DM_NO_TOKEN &&
+           FORM_IN(tok(scene, mark), "if", "unless", "whether", "should", "lest");
+}
+
+/* "would recognise it if ...", "would have recognised it": what is not so, or not yet. */
+bool dm_mood_unreal(const dm_scene *scene, uint32_t v) {
+    bool would = false, have = false, condition = false;
+    for (DM_CHILDREN(scene->grammar.parse, v, c)) {
+        const dm_token *token = tok(scene, c);
+        if (token->rel == DM_REL_AUX) {
+            would |= FORM_IN(token, "would", "'d", "’d", "could", "might");
+            have |= FORM_IN(token, "have", "'ve", "’ve");
+        }
+        condition |= token->rel == DM_REL_ADVCL && dm_mood_conditional(scene, c);
+    }
+    return would && (have || condition);
+}
+
+/* "are to meet in July": it is arranged. */
+bool dm_mood_arranged(const dm_scene *scene, uint32_t v) {
+    uint32_t be = dm_tree_find(scene->grammar.parse, v, DM_REL_COP);
+    uint32_t to = dm_tree_find(scene->grammar.parse, v, DM_REL_MARK);
+    return be != DM_NO_TOKEN && to == be + 1 && FORM_IN(tok(scene, to), "to") &&
+           FORM_IN(tok(scene, be), "is", "are", "'s", "’s") && (tok(scene, v)->feats & DM_FEAT_INF);
+}
