@@ -23,10 +23,11 @@ bool dm_mood_negated(const dm_scene *scene, uint32_t t) {
     const dm_parse *parse = scene->grammar.parse;
     for (DM_CHILDREN(parse, t, c)) {
         const dm_token *token = tok(scene, c);
-        bool opens = token->rel == DM_REL_MARK || token->rel == DM_REL_CASE ||
-                     token->rel == DM_REL_CC;
-        if (opens && (FORM_IN(token, "without", "instead") ||
-                      (FORM_IN(token, "rather") && c + 1 < t && FORM_IN(tok(scene, c + 1), "than"))))
+        bool opens =
+            token->rel == DM_REL_MARK || token->rel == DM_REL_CASE || token->rel == DM_REL_CC;
+        if (opens &&
+            (FORM_IN(token, "without", "instead") ||
+             (FORM_IN(token, "rather") && c + 1 < t && FORM_IN(tok(scene, c + 1), "than"))))
             return true; /* "instead of condemning Russia" */
         if (token->rel == DM_REL_MARK && c > 0 && FORM_IN(token, "to") &&
             FORM_IN(tok(scene, c - 1), "yet")) /* "has yet to ratify" */

@@ -255,6 +255,26 @@ static bool restore_late_object(const dm_codebook *codebook, dm_parse *parse, ui
     return false;
 }
 
+/* "retaliated by suspending visas": a noun without a preposition right behind a gerund is its
+ * object, not a circumstance of the verb before. */
+static bool restore_gerund_object(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t first, last;
+    if (token->rel != DM_REL_OBL || token->upos != DM_NOUN || token->head == DM_NO_TOKEN ||
+        dm_tree_find(parse, t, DM_REL_CASE) != DM_NO_TOKEN)
+        return false;
+    dm_tree_phrase(parse, t, &first, &last);
+    if (first == 0)
+        return false;
+    uint32_t v = first - 1;
+    const dm_token *gerund = &parse->tokens[v];
+    if (v <= token->head || gerund->head != token->head || gerund->rel != DM_REL_ADVCL ||
+        !(gerund->feats & (DM_FEAT_GER | DM_FEAT_PRES)) || !takes_object(codebook, parse, v))
+        return false;
+    dm_repair_attach(parse, t, v, DM_REL_OBJ);
+    return true;
+}
+
 /* "handed over to Uganda two rebel leaders": no name stands before the number or the article of its
  * own phrase; it ends the phrase with "to", and the object follows. */
 static bool restore_given(const dm_codebook *codebook, dm_parse *parse, uint32_t name) {
@@ -447,7 +467,7 @@ bool dm_repair_told(const dm_codebook *codebook, dm_parse *parse, dm_sentence *s
 
 bool dm_repair_inserted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_subject(codebook, parse, t) || restore_shifted(codebook, parse, t) ||
-           restore_late_object(codebook, parse, t) || restore_given(codebook, parse, t) ||
-           restore_coordinated(codebook, parse, t) || restore_chain(parse, t) ||
-           restore_member(parse, t) || restore_apposed(parse, t);
+           restore_late_object(codebook, parse, t) || restore_gerund_object(codebook, parse, t) ||
+           restore_given(codebook, parse, t) || restore_coordinated(codebook, parse, t) ||
+           restore_chain(parse, t) || restore_member(parse, t) || restore_apposed(parse, t);
 }
