@@ -394,6 +394,10 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
         negated = false;
         break;
     case DM_EFFECT_REFUSE:
+        if (layer->negated && dm_is_hostile(c->type)) {
+            threaten(c, false); /* "would not hesitate to strike" */
+            return false;
+        }
         become(c, DM_REJECT, dm_refusal_mode(c->type));
         negated = false;
         break;

@@ -85,7 +85,8 @@ static bool must(const dm_story *story, uint32_t v) {
 bool dm_said_demand(dm_story *story, uint32_t t, dm_candidate *demand) {
     const dm_speech *speech =
         tok(story, t)->upos == DM_VERB && must(story, t) ? speech_over(story, t) : NULL;
-    if (!speech || !dm_match_as(&story->scene, t, DM_STR("any-must"), demand))
+    if (!speech || !speech->speakers.ptr[0]->code.len ||
+        !dm_match_as(&story->scene, t, DM_STR("any-must"), demand))
         return false;
     dm_compose(&story->scene, demand);
     if (demand->conditional || !only_reported(demand))
