@@ -7,6 +7,7 @@
  */
 #include "engine/engine.h"
 
+#include <pthread.h>
 #include <stdio.h>
 
 #include "base/alloc.h"
@@ -33,6 +34,42 @@ struct dm_reader {
     dm_parser *parser;
 };
 
+/* The model, which nothing needs before the rest is there: mapped and hashed beside the reading of
+ * the lexicon. */
+typedef struct model_opening {
+    pthread_t thread;
+    bool started; /* else it is opened when it is wanted */
+    const char *path;
+    dm_model *model;
+    dm_status status;
+    dm_error error;
+} model_opening;
+
+static void *open_model(void *context) {
+    model_opening *self = context;
+    self->status = dm_model_open(self->path, &self->model, &self->error);
+    return NULL;
+}
+
+static void begin_opening(model_opening *self, const char *path) {
+    *self = (model_opening){.path = path};
+    self->started = path && pthread_create(&self->thread, NULL, open_model, self) == 0;
+}
+
+/* The model is the caller's, whatever the status of the rest. */
+static dm_model *end_opening(model_opening *self, dm_status *status, dm_error *error) {
+    if (self->started)
+        pthread_join(self->thread, NULL);
+    else if (self->path && *status == DM_OK)
+        open_model(self);
+    if (*status == DM_OK && self->status != DM_OK) {
+        *status = self->status;
+        if (error)
+            *error = self->error;
+    }
+    return self->model;
+}
+
 dm_status dm_engine_open(const dm_engine_options *options, dm_engine **engine, dm_error *error) {
     *engine = NULL;
     if (options->model && !options->lexicon)
@@ -41,6 +78,8 @@ dm_status dm_engine_open(const dm_engine_options *options, dm_engine **engine, d
     if (!self)
         return dm_fail_memory(error);
     dm_status status = DM_OK;
+    model_opening opening;
+    begin_opening(&opening, options->model);
     if (options->lexicon)
         status = dm_lexicon_open(options->lexicon, options->extra, options->extra_count,
                                  &self->lexicon, error);
@@ -48,8 +87,7 @@ dm_status dm_engine_open(const dm_engine_options *options, dm_engine **engine, d
         status = dm_lexicon_add_actors(self->lexicon, options->actors[i], error);
     if (status == DM_OK && options->model)
         status = dm_codebook_new(self->lexicon, &self->codebook, error);
-    if (status == DM_OK && options->model)
-        status = dm_model_open(options->model, &self->model, error);
+    self->model = end_opening(&opening, &status, error);
     dm_arena_init(&self->arena, 0);
     if (status == DM_OK && self->model)
         status = dm_alike_read(self->lexicon, self->codebook->knowledge, &self->arena, &self->alike,
