@@ -316,12 +316,21 @@ static void settle_recognition(dm_story *story, dm_candidate *c) {
 
 /* Words of sport, markets, arts or nature in the sentence: its attacks and retreats are figures of
  * speech. */
+static bool is_cue(const dm_story *story, uint32_t t, const char *class_) {
+    const dm_token *token = &dm_parse_of(story)->tokens[t];
+    return token->upos == DM_NOUN &&
+           dm_codebook_in_class(story->scene.grammar.book, class_, token->lemma);
+}
+
 static size_t cues_of(const dm_story *story, const dm_sentence *s, const char *class_) {
     const dm_parse *parse = dm_parse_of(story);
     size_t cues = 0;
-    for (uint32_t t = s->first; t < s->first + s->count; t++)
-        cues += parse->tokens[t].upos == DM_NOUN &&
-                dm_codebook_in_class(story->scene.grammar.book, class_, parse->tokens[t].lemma);
+    for (uint32_t t = s->first; t < s->first + s->count; t++) {
+        const dm_token *token = &parse->tokens[t];
+        bool part = token->rel == DM_REL_COMPOUND && token->head != DM_NO_TOKEN &&
+                    is_cue(story, token->head, class_); /* "a football stadium" is one thing */
+        cues += !part && is_cue(story, t, class_);
+    }
     return cues;
 }
 
