@@ -293,7 +293,8 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
     if (for_none) {
         country = sent && is_certain_one(f, t, old) ? sent_by(f, t) : (dm_str){0};
         dm_speaker_give(f, t, country, DM_STR("of no side that is told"), 1.0f, speech);
-        speech->certainty = country.len ? 0.75f : 0.95f; /* that it is nobody's is what we know */
+        if (!sent || country.len) /* that an analyst is nobody's is what we know */
+            speech->certainty = country.len ? 0.75f : 0.95f;
         return;
     }
     bool official = old && holds_office(f, old) && !international;

@@ -360,7 +360,7 @@ static bool sits_abroad(const finder *f, uint32_t t, dm_speech *speech) {
         return true;
     }
     speech->speakers = (dm_actor_refs){0};
-    dm_speaker_give(f, t, (dm_str){0}, DM_STR("sits abroad"), 0.95f, speech);
+    dm_speaker_give(f, t, (dm_str){0}, DM_STR("sits abroad"), UNKNOWN, speech);
     return true;
 }
 
@@ -458,10 +458,12 @@ static void find_speakers(const finder *f, uint32_t t, uint32_t verb, dm_speech 
         dm_speaker_affiliate(f, t, verb, speech);
     if (guessed && !dm_refs_any_code(&speech->speakers))
         speech->speakers.ptr[0] = guessed;
-    if (!dm_refs_any_code(&speech->speakers) && speech->certainty < UNKNOWN)
-        speech->certainty =
-            f->apolitical ? 0.95f
-                          : UNKNOWN; /* that nobody knows his side is no doubt about who he is */
+    if (dm_refs_any_code(&speech->speakers))
+        return;
+    /* That nobody knows his side is no doubt about who he is; in a report on sport nobody has one. */
+    float known = f->apolitical ? 0.95f : UNKNOWN;
+    if (speech->certainty < known)
+        speech->certainty = known;
 }
 
 void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
