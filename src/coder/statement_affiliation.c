@@ -88,10 +88,17 @@ static const dm_actor *title_before(const finder *f, uint32_t t) {
         const dm_token *before = tok(f, u - 1);
         if (before->upos != DM_PROPN && before->upos != DM_NOUN && before->upos != DM_ADJ)
             return NULL;
-        const dm_mention *one = dm_actors_at(actors, u - 1);
-        if (one && one->actors.len == 1 && one->actors.ptr[0].kind != DM_KIND_PERSON &&
-            one->actors.ptr[0].code.len)
-            return &one->actors.ptr[0];
+        uint32_t name = actors->name_of[u - 1];
+        const dm_entity *entity = name == DM_NO_TOKEN ? NULL : actors->names.ptr[name].entity;
+        if (!entity || !entity->code.len)
+            continue;
+        dm_actor *actor = DM_NEW(f->arena, dm_actor);
+        if (actor)
+            *actor = (dm_actor){.kind = entity->kind,
+                                .code = dm_str_is(entity->parent, "EU") ? entity->parent
+                                                                        : entity->code,
+                                .name = entity->name};
+        return actor;
     }
     return NULL;
 }
