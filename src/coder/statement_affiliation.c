@@ -30,9 +30,7 @@ static const dm_actor *body_before(const finder *f, uint32_t t) {
     return NULL;
 }
 
-/* A noun for somebody: of the lexicon's titles and people, or made of what he does ("reviewer",
- * "forecaster", "analyst"). */
-static bool is_person_noun(const finder *f, uint32_t t) {
+bool dm_is_person_noun(const finder *f, uint32_t t) {
     const dm_codebook *book = f->scene->grammar.book;
     dm_str lemma = tok(f, t)->lemma;
     if (tok(f, t)->upos == DM_PROPN)
@@ -94,10 +92,10 @@ static const dm_actor *title_before(const finder *f, uint32_t t) {
             continue;
         dm_actor *actor = DM_NEW(f->arena, dm_actor);
         if (actor)
-            *actor = (dm_actor){.kind = entity->kind,
-                                .code = dm_str_is(entity->parent, "EU") ? entity->parent
-                                                                        : entity->code,
-                                .name = entity->name};
+            *actor =
+                (dm_actor){.kind = entity->kind,
+                           .code = dm_str_is(entity->parent, "EU") ? entity->parent : entity->code,
+                           .name = entity->name};
         return actor;
     }
     return NULL;
@@ -105,7 +103,7 @@ static const dm_actor *title_before(const finder *f, uint32_t t) {
 
 /* "A spokesman for the UN envoy said": whom a speaker speaks for, where the parser hung it
  * elsewhere: the first actor behind "for", "of" or "with" between the noun and the verb. */
-static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb) {
+static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bool person) {
     for (DM_CHILDREN(f->parse, t, c)) { /* "his office", "its commission" */
         const dm_mention *owner = dm_actors_at(f->scene->grammar.actors, c);
         if (tok(f, c)->rel != DM_REL_NMOD_POSS || !owner)
@@ -119,7 +117,9 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb) {
     const dm_actor *body = body_before(f, t);
     if (body)
         return body;
-    if (verb < t || verb - t > PHRASE_TOKENS || !is_person_noun(f, t))
+    if (!person)
+        return NULL;
+    if (verb < t || verb - t > PHRASE_TOKENS)
         return NULL;
     bool linked = false;
     for (uint32_t u = t + 1; u < verb; u++) {
@@ -271,10 +271,15 @@ static bool speaks_for_none(const finder *f, uint32_t t) {
 }
 
 void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
-    const dm_actor *owner = spoken_for(f, t, verb);
+    /* Who stands beside a quotation is somebody ("the stroke said"). */
+    const dm_quotation *quote = dm_quotation_over(f, speech->start, speech->end);
+    bool quoted = quote && quote->start == speech->start && quote->end == speech->end &&
+                  dm_words_in(f, quote->start, quote->end) > SCARE_QUOTE_WORDS;
+    bool somebody = dm_is_person_noun(f, t) || (tok(f, t)->upos == DM_NOUN && quoted);
+    const dm_actor *owner = spoken_for(f, t, verb, somebody);
     const dm_actor *old = speech->speakers.len ? speech->speakers.ptr[0] : NULL;
     bool international = old && (dm_str_is(old->sector, "IGO") || dm_str_is(old->sector, "NGO"));
-    if (!old && !owner && !is_person_noun(f, t))
+    if (!old && !owner && !somebody)
         return;
     const dm_actor *before = old ? given_before(f, old->name) : NULL;
     if (before) {
@@ -309,11 +314,11 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
     dm_str recent = named ? named->code : (dm_str){0};
     if (official && f->last.len == 1 && f->last.ptr[0]->kind == DM_KIND_STATE)
         recent = f->last.ptr[0]->code; /* "New Zealand said ... Foreign Minister McKinnon said" */
-    bool person = official || (!international && (old || is_person_noun(f, t)));
+    bool person = official || (!international && (old || somebody));
     if (person && f->home.len)
         dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
     else if (recent.len)
         dm_speaker_give(f, t, recent, DM_STR("of whom was named last"), 0.7f, speech);
-    else if (!old && is_person_noun(f, t))
+    else if (!old && somebody)
         dm_speaker_give(f, t, (dm_str){0}, DM_STR("says something"), 0.8f, speech);
 }

@@ -334,6 +334,8 @@ bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech) {
             dm_tree_hull(f->parse, name, &first, &last);
         else
             dm_tree_hull(f->parse, name, &unused, &last);
+        if (name_end(f, verb, name) > last) /* "biased and a blow to relations" */
+            last = name_end(f, verb, name);
         dm_content_of(f, first, last, speech);
         return true;
     }

@@ -51,6 +51,9 @@ void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speec
 /* A speaker of unknown side: with whom it speaks for, with the country of the place beside it, or,
  * where its office belongs to a state, with the country that the article is about. */
 void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech);
+/* A noun for somebody: of the lexicon's titles and people, or made of what he does ("reviewer",
+ * "forecaster", "analyst"). */
+bool dm_is_person_noun(const finder *f, uint32_t t);
 /* "the police there": the country of the place or state named last before the word. */
 dm_str dm_speaker_country_there(const finder *f, uint32_t t, uint32_t verb);
 /* Gives the speech a copy of its one speaker, or a new one out of the token t, with the code. */

@@ -388,7 +388,8 @@ static void bring_to_state(const finder *f, dm_speech *speech) {
  * anywhere, who says it is rather of the country that the report is from. */
 static const dm_actor *guessed_by_place(const finder *f, uint32_t t, const dm_speech *speech) {
     const dm_mention *mention = dm_actors_at(actors_of(f), t);
-    if (!mention || !f->home.len || speech->speakers.len != 1 || mention->certainty > 0.75f)
+    bool searched = f->home.len || f->apolitical; /* there is something better than the place */
+    if (!mention || !searched || speech->speakers.len != 1 || mention->certainty > 0.75f)
         return NULL;
     const dm_actor *actor = speech->speakers.ptr[0];
     for (size_t i = 0; i < f->places->len; i++) {
@@ -456,18 +457,44 @@ static void find_speakers(const finder *f, uint32_t t, uint32_t verb, dm_speech 
             dm_actor_as(f->arena, guessed, (dm_str){0}, guessed->sector, guessed->why);
     if (speech->speakers.len <= 1 && !dm_refs_any_code(&speech->speakers) && !dm_is_document(f, t))
         dm_speaker_affiliate(f, t, verb, speech);
-    if (guessed && !dm_refs_any_code(&speech->speakers))
+    if (guessed && !f->apolitical && !dm_refs_any_code(&speech->speakers))
         speech->speakers.ptr[0] = guessed;
     if (dm_refs_any_code(&speech->speakers))
         return;
-    /* That nobody knows his side is no doubt about who he is; in a report on sport nobody has one. */
+    /* That nobody knows his side is no doubt about who he is; in a report on sport nobody has one.
+     */
     float known = f->apolitical ? 0.95f : UNKNOWN;
     if (speech->certainty < known)
         speech->certainty = known;
 }
 
+/* "The chair, Ann Lee, cut him off. “Take your flags,” she said": the subject of the sentence
+ * before, where that is somebody whom the lexicon does not know. */
+static uint32_t stranger_before(const finder *f, uint32_t t, const dm_speech *speech) {
+    uint32_t sentence = tok(f, t)->sentence;
+    if (!is_he(f, t) || sentence == 0 || speech->start > tok(f, t)->start)
+        return t;
+    uint32_t quoted = speech->start; /* the sentence before the quotation's first */
+    while (sentence > 0 && f->parse->sentences[sentence].start > quoted)
+        sentence--;
+    if (sentence == 0)
+        return t;
+    const dm_sentence *s = &f->parse->sentences[sentence - 1];
+    if (!s->count || s->root == DM_NO_TOKEN)
+        return t;
+    uint32_t subject = dm_surface_subject(&f->scene->grammar, s->root);
+    if (subject == DM_NO_TOKEN || is_pronoun(f, subject) || !dm_is_person_noun(f, subject))
+        return t;
+    const dm_mention *mention = dm_actors_at(actors_of(f), subject);
+    bool known = mention && mention->actors.ptr[0].code.len;
+    uint32_t named = dm_tree_find(f->parse, subject, DM_REL_APPOS);
+    bool name = tok(f, subject)->upos == DM_PROPN ||
+                (named != DM_NO_TOKEN && tok(f, named)->upos == DM_PROPN);
+    return known || !name ? t : subject;
+}
+
 void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
-    find_speakers(f, t, verb, speech);
+    find_speakers(f, stranger_before(f, t, speech), verb, speech);
     bring_to_state(f, speech);
 }
 
