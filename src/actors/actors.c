@@ -180,10 +180,16 @@ size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned own
             size_t n = dm_tree_conjuncts(parse, c, members, DM_MOST_ACTORS);
             for (size_t i = 0; i < n; i++)
                 gather_names(self, members[i], list);
-            for (DM_CHILDREN(parse, c, k)) /* "an Afghan government offer" */
-                if (!list->len && dm_knowledge_noun(self->knowledge, parse->tokens[c].lemma) &&
+            bool made = LEMMA_IN(parse, c, "draft", "drafted", "sponsor", "sponsored", "propose",
+                                 "proposed", "author", "authored", "write", "written", "impose",
+                                 "imposed", "initiate", "initiated", "table", "tabled");
+            /* "an Afghan government offer", "a British-drafted text" */
+            for (DM_CHILDREN(parse, c, k))
+                if (!list->len &&
+                    (made || dm_knowledge_noun(self->knowledge, parse->tokens[c].lemma)) &&
                     (parse->tokens[k].rel == DM_REL_AMOD ||
-                     parse->tokens[k].rel == DM_REL_COMPOUND))
+                     parse->tokens[k].rel == DM_REL_COMPOUND ||
+                     (made && dm_str_is(parse->tokens[k + 1].form, "-"))))
                     gather_names(self, k, list);
         }
     }

@@ -257,7 +257,8 @@ static const dm_met *last_thing(dm_discourse *d, uint32_t t) {
 dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
     const dm_token *token = dm_tok(d->self->parse, t);
     const dm_met *who = NULL;
-    if (token->rel == DM_REL_EXPL) /* "made it clear" */
+    if (token->rel == DM_REL_EXPL || /* "made it clear", "ruled that what followed was genocide" */
+        (classify(token->form) == NOT_A_PRONOUN && dm_tree_lemma_is(d->self->parse, t, "what")))
         return (dm_actor_list){NULL, 0};
     uint32_t subject = matrix_subject(d->self->parse, t);
     bool stranger = stands_for_stranger(d->self, subject);
