@@ -82,7 +82,9 @@ void dm_clauses(const dm_grammar *g, uint32_t p, bool open, bool closed, dm_fill
                               (tok(g, d)->rel == DM_REL_ACL && is_called(g, p, d))))
                     dm_fillers_add(fillers, d);
         bool told = (tok(g, c)->feats & DM_FEAT_FIN) ||
-                    dm_tree_find(g->parse, c, DM_REL_AUX) != DM_NO_TOKEN;
+                    dm_tree_find(g->parse, c, DM_REL_AUX) != DM_NO_TOKEN ||
+                    (dm_tree_find(g->parse, c, DM_REL_MARK) != DM_NO_TOKEN &&
+                     dm_own_subject(g, c) != DM_NO_TOKEN); /* "its demand that Kenya leave" */
         if (closed && rel == DM_REL_ACL && told && !dm_tree_is_verbal(g->parse, p))
             dm_fillers_add(fillers, c); /* "the claim that" */
     }

@@ -104,6 +104,9 @@ static const dm_operator *operator_at(const dm_scene *scene, uint32_t head, uint
         pos ? dm_codebook_operators(book, tok(scene, head)->lemma, pos) : (uint32_t)DM_MAP_NONE;
     for (; link != DM_MAP_NONE; link = book->operators.ptr[link].next) {
         const dm_operator *op = &book->operators.ptr[link];
+        if (op->has_addressee && pos == 'V' &&
+            dm_tree_find(scene->grammar.parse, head, DM_REL_OBJ) != DM_NO_TOKEN)
+            continue; /* "called Kenya on Monday to thank it" */
         if (!dm_words_present(scene->grammar.parse, head, op->words, pos) ||
             !slot_holds(scene, head, &op->complement, t))
             continue;

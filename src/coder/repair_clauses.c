@@ -255,6 +255,55 @@ static bool restore_late_object(const dm_codebook *codebook, dm_parse *parse, ui
     return false;
 }
 
+/* "talks in Jerusalem with Oman", "strikes in Syria against rebels": what hangs on the place or the
+ * month belongs to what happened there. */
+static bool restore_beside_place(dm_parse *parse, uint32_t t) {
+    static const char *const others[] = {"with", "against", "between", "by", "to", "over", "about"};
+    static const char *const places[] = {"in", "at", "near", "on"};
+    const dm_token *token = &parse->tokens[t];
+    uint32_t place = token->head;
+    if (token->rel != DM_REL_NMOD || place == DM_NO_TOKEN || place > t ||
+        parse->tokens[place].upos != DM_PROPN ||
+        (parse->tokens[place].rel != DM_REL_NMOD && parse->tokens[place].rel != DM_REL_OBL) ||
+        dm_tree_find(parse, place, DM_REL_DET) != DM_NO_TOKEN)
+        return false;
+    bool other = false, there = false;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        other |= dm_tree_has_case(parse, t, others[i]);
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        there |= dm_tree_has_case(parse, place, places[i]);
+    uint32_t above = parse->tokens[place].head;
+    if (!other || !there || above == DM_NO_TOKEN || above > place)
+        return false;
+    dm_repair_attach(parse, t, above, (dm_rel)parse->tokens[place].rel);
+    return true;
+}
+
+/* "called his Omani counterpart to thank him": what a call was made for, not what he was called. */
+static bool restore_call(dm_parse *parse, uint32_t t) {
+    dm_token *token = &parse->tokens[t];
+    if (token->rel != DM_REL_XCOMP || !(token->feats & DM_FEAT_INF) || token->head == DM_NO_TOKEN ||
+        !dm_tree_lemma_is(parse, token->head, "call") ||
+        dm_tree_find(parse, token->head, DM_REL_OBJ) == DM_NO_TOKEN ||
+        dm_tree_find(parse, t, DM_REL_MARK) == DM_NO_TOKEN)
+        return false;
+    token->rel = DM_REL_ADVCL;
+    return true;
+}
+
+/* "with Israeli Prime Minister Benjamin Netanyahu": the preposition is the name's, not its title's.
+ */
+static bool restore_case(dm_parse *parse, uint32_t t) {
+    dm_token *token = &parse->tokens[t];
+    uint32_t title = token->head;
+    if (token->rel != DM_REL_CASE || title == DM_NO_TOKEN || title < t ||
+        parse->tokens[title].rel != DM_REL_NMOD_DESC || parse->tokens[title].head == DM_NO_TOKEN ||
+        parse->tokens[title].head < title)
+        return false;
+    token->head = parse->tokens[title].head;
+    return true;
+}
+
 /* "retaliated by suspending visas": a noun without a preposition right behind a gerund is its
  * object, not a circumstance of the verb before. */
 static bool restore_gerund_object(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
@@ -280,12 +329,15 @@ static bool restore_gerund_object(const dm_codebook *codebook, dm_parse *parse, 
 static bool restore_given(const dm_codebook *codebook, dm_parse *parse, uint32_t name) {
     const dm_token *token = &parse->tokens[name];
     uint32_t object = token->head;
-    if (token->upos != DM_PROPN || token->rel != DM_REL_COMPOUND || object == DM_NO_TOKEN ||
-        object < name + 2 || name == 0 || parse->tokens[object].rel != DM_REL_OBL)
+    if ((token->upos != DM_PROPN && token->upos != DM_NOUN) || token->rel != DM_REL_COMPOUND ||
+        object == DM_NO_TOKEN || object < name + 2 || name == 0 ||
+        parse->tokens[object].rel != DM_REL_OBL)
         return false;
     uint32_t to = name - 1, v = parse->tokens[object].head;
     const dm_token *next = &parse->tokens[name + 1];
-    bool apart = next->head == object && (next->rel == DM_REL_NUMMOD || next->rel == DM_REL_DET);
+    bool apart = next->head == object &&
+                 (next->rel == DM_REL_NUMMOD ||
+                  (next->rel == DM_REL_DET && token->upos == DM_PROPN)); /* "on bail two men" */
     bool marked = parse->tokens[to].head == object && parse->tokens[to].rel == DM_REL_CASE;
     if (!apart || !marked || v > to || !takes_object(codebook, parse, v))
         return false;
@@ -468,6 +520,7 @@ bool dm_repair_told(const dm_codebook *codebook, dm_parse *parse, dm_sentence *s
 bool dm_repair_inserted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_subject(codebook, parse, t) || restore_shifted(codebook, parse, t) ||
            restore_late_object(codebook, parse, t) || restore_gerund_object(codebook, parse, t) ||
+           restore_beside_place(parse, t) || restore_call(parse, t) || restore_case(parse, t) ||
            restore_given(codebook, parse, t) || restore_coordinated(codebook, parse, t) ||
            restore_chain(parse, t) || restore_member(parse, t) || restore_apposed(parse, t);
 }

@@ -163,11 +163,11 @@ static bool is_one_to_do(const dm_parse *parse, uint32_t noun) {
 /* An infinitive that tells what happened: what a call was made to say, what the first one did. */
 static void settle_purpose(const dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
-    const dm_token *verb = &parse->tokens[c->predicate];
+    const dm_token *verb = &parse->tokens[c->light != DM_NO_TOKEN ? c->light : c->predicate];
     if (!c->purpose || c->conditional || c->type == DM_NO_EVENT || verb->head == DM_NO_TOKEN)
         return;
     bool words = c->type == DM_REQUEST || c->type == DM_ACCUSE || c->type == DM_SUPPORT ||
-                 c->type == DM_THREATEN;
+                 c->type == DM_THREATEN || c->type == DM_AGREE || c->type == DM_REJECT;
     const dm_candidate *call = words ? candidate_at(story, verb->head) : NULL;
     bool said = call && call->type == DM_CONSULT && dm_str_is(call->mode, "phone") &&
                 call->status == DM_ASSERTED;
