@@ -70,13 +70,18 @@ static double nearness(const dm_parse *parse, const dm_candidate *c, const dm_ca
     return (here < there ? AFTER : 1) / (1 + (apart < FAR ? apart : FAR) / 4);
 }
 
+/* A pledge is one of help as often as not. */
+static bool is_alike(dm_event_type a, dm_event_type b) {
+    return a == b || (a == DM_AID && b == DM_AGREE) || (a == DM_AGREE && b == DM_AID);
+}
+
 /* What it says of those it is done to. */
 static dm_side_feature of_recipients(const dm_candidate *c, const dm_candidate *other,
                                      bool same_side) {
     bool against = is_against(c->type), same_sign = is_against(other->type) == against;
     if (same_side)
         return same_sign ? DM_SIDE_OWN_AIM : DM_SIDE_OWN_AIM_OTHER;
-    if (other->type == c->type)
+    if (is_alike(other->type, c->type))
         return DM_SIDE_AIM_SAME_TYPE;
     if (dm_is_hostile(other->type)) /* blame is for who struck, help for who was hit */
         return against ? DM_SIDE_STRUCK : DM_SIDE_FOR_STRUCK;
@@ -87,7 +92,7 @@ static dm_side_feature of_recipients(const dm_candidate *c, const dm_candidate *
 static dm_side_feature of_actors(const dm_candidate *c, const dm_candidate *other) {
     if (dm_refs_share(&other->recipients, &c->actors))
         return DM_SIDE_ANSWERS;
-    if (other->type == c->type)
+    if (is_alike(other->type, c->type))
         return DM_SIDE_ALIKE;
     if (other->type == DM_SANCTION || other->type == DM_PROTEST)
         return DM_SIDE_MEASURES;

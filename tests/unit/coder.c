@@ -156,6 +156,21 @@ static void sides_of_the_article(void **state) {
          {"ACCUSE/disapprove KEN>SDN asserted"}},
         {"Bombs exploded near the embassy of Chad on Monday. Kenya condemned the bombings.",
          {"!KEN>TCD"}},
+        {"Gunmen killed 40 people in Lagos on Friday. Kenya condemned the attack.",
+         {"ACCUSE/disapprove KEN>- asserted", "!KEN>NGA"}},
+        {"An earthquake killed 300 people in Nepal on Monday. Nepal asked for help. Australia "
+         "pledged "
+         "$5 million.",
+         {"AGREE AUS>NPL asserted"}},
+        {"Ghana and Togo are at odds over the river. Benin urged both to talk. Mali urged the two "
+         "to "
+         "sign.",
+         {"REQUEST/meet BEN>GHA,TGO asserted", "REQUEST/change MLI>GHA,TGO asserted"}},
+        {"Armenia and Azerbaijan have fought since Monday. Each government blames the other.",
+         {"ACCUSE/allege ARM,AZE>ARM,AZE asserted"}},
+        {"Chile cut diplomatic relations with Peru on Monday. Chile recalled its envoy from Lima. "
+         "Mexico sacked its coach.",
+         {"SANCTION/discontinue CHL>PER asserted", "!MEX>PER"}},
     };
     EXPECT(list);
 }
