@@ -56,10 +56,13 @@ static uint32_t surface_that(const finder *f, uint32_t verb) {
     enum { CIRCUMSTANCES = 18 };
     bool tells =
         dm_codebook_in_class(f->scene->grammar.book, "@tells-somebody", tok(f, verb)->lemma);
-    bool governed = false;
+    bool governed = false, of = false;
     for (uint32_t t = verb + 1; t < end_of(f, verb) && t - verb <= CIRCUMSTANCES; t++) {
         const dm_token *token = tok(f, t);
-        if (dm_str_is(token->form, "that") && token->upos != DM_DET)
+        bool that = dm_str_is(token->form, "that") && token->upos != DM_DET;
+        if (that && of && dm_codebook_report(f->scene->grammar.book, tok(f, t - 1)->lemma, 'N'))
+            return DM_NO_TOKEN; /* "ruled in favour of the request that ..." */
+        if (that)
             return is_subject_relative(f, t) ? (uint32_t)DM_NO_TOKEN : t;
         if (dm_str_is(token->form, ",") && is_relative(f, t + 1)) { /* ", from where he rules," */
             while (t + 1 < end_of(f, verb) && !dm_str_is(tok(f, t + 1)->form, ","))
@@ -75,6 +78,9 @@ static uint32_t surface_that(const finder *f, uint32_t verb) {
             dm_str_is(token->form, ";"))
             return DM_NO_TOKEN;
         governed = token->upos == DM_PUNCT ? false : governed || token->upos == DM_ADP;
+        if (token->upos == DM_ADP)
+            of = dm_str_is(token->form, "of") || dm_str_is(token->form, "to") ||
+                 dm_str_is(token->form, "about");
         bool nominal = dm_tree_is_nominal(f->parse, t);
         if (nominal && !governed && !tells && !is_time_word(f, t))
             return DM_NO_TOKEN;
@@ -263,6 +269,9 @@ static uint32_t surface_name(const finder *f, uint32_t verb) {
 static uint32_t name_end(const finder *f, uint32_t verb, uint32_t name) {
     uint32_t end = end_of(f, verb);
     for (uint32_t t = name + 1; t < end; t++) {
+        if (dm_str_is(tok(f, t)->form, ",") && dm_spoken_quoted(f->spoken, tok(f, t)->start) &&
+            !dm_spoken_quoted(f->spoken, tok(f, t + 1)->start))
+            return t - 1; /* “an excellent girl,” he said */
         if (dm_spoken_quoted(f->spoken, tok(f, t)->start))
             continue;
         bool above = tok(f, t)->upos == DM_AUX && (tok(f, t)->feats & DM_FEAT_FIN) &&
