@@ -288,6 +288,17 @@ static bool lacks_subject(const finder *f, uint32_t verb, const dm_speech *speec
     return token->upos == DM_AUX || (token->upos == DM_VERB && (token->feats & DM_FEAT_FIN));
 }
 
+/* "X said that ..., according to Y": X's words already. */
+static bool is_told_there(const finder *f, const dm_speech *speech) {
+    for (size_t i = 0; i < f->spoken->speeches.len; i++) {
+        const dm_speech *one = &f->spoken->speeches.ptr[i];
+        if (one->sentence == speech->sentence &&
+            (one->end - one->start) * 10 >= (speech->end - speech->start) * 5)
+            return true;
+    }
+    return false;
+}
+
 static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report) {
     const dm_token *token = tok(f, verb);
     dm_speech speech = {.verb = verb,
@@ -297,6 +308,8 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
                         .unsaid = dm_is_unsaid(f, verb)};
     dm_aside aside;
     bool around = is_aside(f, verb, report, &aside) && dm_content_around(f, &aside, &speech);
+    if (around && dm_tree_lemma_is(f->parse, verb, "report") && is_told_there(f, &speech))
+        return; /* "The minister said that ..., the agency reported" */
     uint32_t subject = around ? aside.subject : dm_speaking(f, verb);
     if (!around && !find_content(f, verb, subject, report, &speech))
         return;
@@ -338,12 +351,8 @@ static void report_by_preposition(finder *f, uint32_t noun, uint32_t speaker, co
                         .sentence = token->sentence};
     if (!dm_content_of_host(f, noun, &speech))
         return;
-    for (size_t i = 0; i < f->spoken->speeches.len;
-         i++) /* "X said that ..., according to Y": X's words already */
-        if (f->spoken->speeches.ptr[i].sentence == speech.sentence &&
-            (f->spoken->speeches.ptr[i].end - f->spoken->speeches.ptr[i].start) * 10 >=
-                (speech.end - speech.start) * 5)
-            return;
+    if (is_told_there(f, &speech))
+        return;
     dm_speakers_at(f, speaker, noun, &speech);
     if (speaker != noun && !speech.speakers.len)
         return;
