@@ -448,9 +448,8 @@ static void report_by_voicing(finder *f, uint32_t verb) {
         !dm_content_of_voicing(f, verb, &speech))
         return;
     const dm_mention *mention = dm_actors_at(f->scene->grammar.actors, subject);
-    if (tok(f, subject)->upos != DM_PRON &&
-        (!mention || !mention->actors.ptr[0].code.len ||
-         dm_tree_lemma_is(f->parse, subject, "community")))
+    if (tok(f, subject)->upos != DM_PRON && (!mention || !mention->actors.ptr[0].code.len ||
+                                             dm_tree_lemma_is(f->parse, subject, "community")))
         return; /* "growers speak of a massacre" */
     dm_speakers_at(f, subject, verb, &speech);
     speech.certainty *= 0.9f;
