@@ -126,12 +126,15 @@ static const dm_actor *met_body(const dm_discourse *d, const dm_phrase *phrase) 
     const dm_actor *owner = NULL;
     size_t from = self->mentions.len > MOST_BACK ? self->mentions.len - MOST_BACK : 0;
     if (!phrase->definite || phrase->noun->kind != DM_NOUN_BODY ||
+        (dm_str_find(phrase->noun->form, DM_STR(" "), 0) != SIZE_MAX &&
+         dm_tok(parse, phrase->head)->upos == DM_PROPN) || /* "the Court of Appeal" */
         LEMMA_IN(parse, phrase->head, "government", "authority", "administration", "side"))
         return NULL;
     for (size_t i = from; i < self->mentions.len; i++) {
         const dm_mention *mention = &self->mentions.ptr[i];
         if (mention->head >= phrase->head || mention->actors.len != 1 || mention->place ||
             !mention->actors.ptr[0].code.len ||
+            mention->actors.ptr[0].kind == DM_KIND_ORGANISATION ||
             !dm_str_eq_nocase(dm_tok(parse, mention->head)->lemma,
                               dm_tok(parse, phrase->head)->lemma))
             continue;

@@ -434,6 +434,26 @@ static void read_modifiers(const dm_actors *self, dm_phrase *phrase, uint32_t t)
     phrase->number = number_of(parse, t);
 }
 
+/* "Lord Triesman, the British minister for Africa": the office behind the name tells whose he is
+ * where the title before it does not. */
+static void read_office_behind(dm_actors *self, dm_phrase *phrase, uint32_t token, int depth) {
+    const dm_parse *parse = self->parse;
+    for (DM_CHILDREN(parse, token, c)) {
+        uint32_t first = c;
+        if (parse->tokens[c].rel != DM_REL_APPOS || c < token || phrase->affiliation_count ||
+            depth >= DM_MOST_DEPTH)
+            continue;
+        const dm_noun *title = noun_onward(self, c);
+        title = title ? title : noun_at(self, c, &first);
+        if (!title || title->kind != DM_NOUN_TITLE)
+            continue;
+        for (uint32_t part = c + 1; part-- > first && !phrase->affiliation_count;)
+            read_affiliations(self, phrase, part, depth + 1);
+        if (phrase->affiliation_count)
+            phrase->noun = title;
+    }
+}
+
 static void read_at(dm_actors *self, uint32_t token, dm_phrase *phrase, int depth) {
     const dm_parse *parse = self->parse;
     *phrase = (dm_phrase){
@@ -453,6 +473,8 @@ static void read_at(dm_actors *self, uint32_t token, dm_phrase *phrase, int dept
         for (uint32_t part = phrase->noun_first; part < token && !phrase->affiliation_count; part++)
             read_affiliations(self, phrase, part, depth);
         read_person(self, phrase, token);
+        if (phrase->person_token != DM_NO_TOKEN && !phrase->affiliation_count)
+            read_office_behind(self, phrase, token, depth);
         /* "the Swedish delegation head Carl ...": a title that is itself modified by a body */
         return;
     }

@@ -107,6 +107,21 @@ static const dm_candidate *asked_before(const dm_story *story, uint32_t t, const
     return NULL;
 }
 
+/* "asked both sides to negotiate. London refused": with whom it was to negotiate, and who asked. */
+static dm_actor_refs others_asked(const dm_story *story, const dm_candidate *asked,
+                                  const dm_actor *actor) {
+    dm_actor_refs list = {0};
+    const dm_actor_refs *parts[] = {&asked->recipients, &asked->actors};
+    for (size_t p = 0; p < sizeof parts / sizeof *parts; p++)
+        for (size_t i = 0; i < parts[p]->len; i++) {
+            bool other = !dm_str_eq(parts[p]->ptr[i]->code, actor->code);
+            const dm_actor **slot = other ? dm_vec_push(story->scene.grammar.arena, &list) : NULL;
+            if (slot)
+                *slot = parts[p]->ptr[i];
+        }
+    return list;
+}
+
 /* The plainest frame of refusing, of the kind of what was asked. */
 static const dm_frame *refusal_frame(const dm_codebook *book, dm_str mode) {
     const dm_frame *plain = NULL;
@@ -136,11 +151,14 @@ bool dm_refusal_at(const dm_story *story, uint32_t t, dm_candidate *candidate) {
     const dm_frame *frame = asked ? refusal_frame(story->scene.grammar.book, asked->mode) : NULL;
     if (!frame)
         return false;
+    dm_actor_refs facing = asked->actors;
+    if (dm_str_is(asked->mode, "meet") && asked->recipients.len > 1)
+        facing = others_asked(story, asked, actors.ptr[0]);
     *candidate = (dm_candidate){.predicate = t,
                                 .light = DM_NO_TOKEN,
                                 .frame = frame,
                                 .actors = actors,
-                                .recipients = asked->actors,
+                                .recipients = facing,
                                 .type = DM_REJECT,
                                 .mode = asked->type == DM_REQUEST ? asked->mode : (dm_str){"", 0},
                                 .status = DM_ASSERTED,
