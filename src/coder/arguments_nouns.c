@@ -105,4 +105,7 @@ void dm_noun_preposition(const dm_grammar *g, uint32_t n, dm_str preposition, dm
     for (DM_CHILDREN(g->parse, n, c))
         if (!fillers->count && tok(g, c)->rel == DM_REL_CONJ)
             dm_add_prepositional(g, c, preposition, fillers);
+    /* "solidarity with and support for Kenya", hung on the first */
+    if (!fillers->count && tok(g, n)->rel == DM_REL_CONJ)
+        dm_add_prepositional(g, dm_tree_first_conjunct(g->parse, n), preposition, fillers);
 }

@@ -57,10 +57,31 @@ static void mend_title(const dm_codebook *book, dm_token *token) {
         token->upos = DM_NOUN;
 }
 
+/* "cease-fire", "air-strike": the noun that the lexicon has in one word; empty if there is none.
+ * Lives in `arena`. */
+static dm_str joined_of(const dm_codebook *book, dm_arena *arena, const dm_parse *parse, size_t t) {
+    const dm_token *token = &parse->tokens[t];
+    if (t < 2 || token->upos != DM_NOUN || !dm_str_is(parse->tokens[t - 1].form, "-") ||
+        parse->tokens[t - 1].end != token->start ||
+        parse->tokens[t - 2].end != parse->tokens[t - 1].start)
+        return (dm_str){"", 0};
+    dm_str first = parse->tokens[t - 2].form;
+    if (first.len + token->lemma.len > LONGEST)
+        return (dm_str){"", 0};
+    dm_str whole = dm_arena_printf(arena, "%.*s%.*s", DM_FMT(first), DM_FMT(token->lemma));
+    bool known = dm_codebook_frames(book, whole, 'N') != DM_MAP_NONE ||
+                 dm_codebook_in_class(book, "@ceasefire", whole) ||
+                 dm_codebook_in_class(book, "@violence", whole);
+    return known ? whole : (dm_str){"", 0};
+}
+
 void dm_lemmas_mend(const dm_codebook *book, dm_arena *arena, const dm_parse *parse) {
     for (size_t t = 0; t < parse->token_count; t++) {
         dm_token *token = &parse->tokens[t];
         mend_title(book, token);
+        dm_str joined = joined_of(book, arena, parse, t);
+        if (joined.len)
+            token->lemma = joined;
         bool plural = token->upos == DM_NOUN && dm_str_ends(token->form, DM_STR("ies"));
         if (token->upos != DM_VERB && !plural)
             continue;

@@ -279,9 +279,44 @@ static bool restore_beside_place(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "UNITED NATIONS: Russia and China vetoed": of two subjects with a colon or a dash between them
+ * the first is where the news comes from. */
+static bool restore_origin(dm_parse *parse, uint32_t v) {
+    enum { WITHIN = 12 }; /* tokens from the beginning of the sentence */
+    uint32_t origin = DM_NO_TOKEN, subject = DM_NO_TOKEN;
+    for (DM_CHILDREN(parse, v, c)) {
+        if (parse->tokens[c].rel != DM_REL_NSUBJ || c > v)
+            continue;
+        if (origin == DM_NO_TOKEN)
+            origin = c;
+        else
+            subject = c;
+    }
+    if (subject == DM_NO_TOKEN || parse->tokens[origin].upos != DM_PROPN ||
+        origin > parse->sentences[parse->tokens[v].sentence].first + WITHIN)
+        return false;
+    for (uint32_t t = origin + 1; t < subject; t++) {
+        dm_str form = parse->tokens[t].form;
+        bool apart = dm_str_is(form, ":") || dm_str_is(form, "--") || dm_str_is(form, "–") ||
+                     dm_str_is(form, "—") || dm_str_is(form, "_") ||
+                     (dm_str_is(form, "-") && parse->tokens[t - 1].space_after);
+        if (apart) {
+            parse->tokens[origin].rel = DM_REL_DEP;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "called his Omani counterpart to thank him": what a call was made for, not what he was called. */
 static bool restore_call(dm_parse *parse, uint32_t t) {
     dm_token *token = &parse->tokens[t];
+    if (token->rel == DM_REL_XCOMP && token->upos == DM_PROPN && token->head != DM_NO_TOKEN &&
+        dm_tree_lemma_is(parse, token->head, "call") &&
+        dm_tree_find(parse, token->head, DM_REL_OBJ) == DM_NO_TOKEN) {
+        token->rel = DM_REL_OBJ; /* "called President Erdogan" */
+        return true;
+    }
     if (token->rel != DM_REL_XCOMP || !(token->feats & DM_FEAT_INF) || token->head == DM_NO_TOKEN ||
         !dm_tree_lemma_is(parse, token->head, "call") ||
         dm_tree_find(parse, token->head, DM_REL_OBJ) == DM_NO_TOKEN ||
@@ -520,7 +555,8 @@ bool dm_repair_told(const dm_codebook *codebook, dm_parse *parse, dm_sentence *s
 bool dm_repair_inserted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_subject(codebook, parse, t) || restore_shifted(codebook, parse, t) ||
            restore_late_object(codebook, parse, t) || restore_gerund_object(codebook, parse, t) ||
-           restore_beside_place(parse, t) || restore_call(parse, t) || restore_case(parse, t) ||
-           restore_given(codebook, parse, t) || restore_coordinated(codebook, parse, t) ||
-           restore_chain(parse, t) || restore_member(parse, t) || restore_apposed(parse, t);
+           restore_beside_place(parse, t) || restore_call(parse, t) || restore_origin(parse, t) ||
+           restore_case(parse, t) || restore_given(codebook, parse, t) ||
+           restore_coordinated(codebook, parse, t) || restore_chain(parse, t) ||
+           restore_member(parse, t) || restore_apposed(parse, t);
 }
