@@ -93,7 +93,7 @@ static dm_side_feature of_actors(const dm_candidate *c, const dm_candidate *othe
     if (dm_refs_share(&other->recipients, &c->actors))
         return DM_SIDE_ANSWERS;
     if (is_alike(other->type, c->type))
-        return DM_SIDE_ALIKE;
+        return c->type == DM_AID || c->type == DM_AGREE ? DM_SIDE_GIVES : DM_SIDE_ALIKE;
     if (other->type == DM_SANCTION || other->type == DM_PROTEST)
         return DM_SIDE_MEASURES;
     if (dm_is_hostile(other->type))
