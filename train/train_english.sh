@@ -52,5 +52,14 @@ silver="--train $work/silver.conllu:0.6"
 "$build/train/train_parser" $gold --train "$work/silver3.conllu:0.6" $student --init "$work/student2.w" --rate 0.001 \
     --epochs 10 --gold-last 6 --seed 23 --save "$work/student3.w" --out "$work/student.model" | tee "$work/student3.log"
 
-# 4. One file.
+# 4. Longer sentences: the student goes on with them beside the treebanks; the mean of the weights before and after.
+python3 "$(dirname "$0")/long_clauses.py" 5 14000 "$data/ud/en_ewt-ud-train.conllu" "$data/ud/en_gum_open-ud-train.conllu" \
+    "$work/silver3.conllu" > "$work/long.conllu"
+last="$gold --train $work/silver3.conllu:0.6"
+"$build/train/train_parser" $last --more "$work/long.conllu" $student --init "$work/student3.w" --rate 0.0007 \
+    --epochs 4 --gold-last 4 --seed 31 --save "$work/student4.w" | tee "$work/student4.log"
+"$build/train/train_parser" $last $dev $vary --load "$work/student3.w" --load "$work/student4.w" --mean 1 \
+    --out "$work/student.model" | tee "$work/mean.log"
+
+# 5. One file.
 "$build/train/model_pack" "$work/student.model" "$work/en.model" tokenizer="$work/tokenizer.bin"

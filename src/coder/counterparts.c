@@ -12,7 +12,8 @@
 #include "coder/sides.h"
 
 enum { MOST_STEPS = 4 };
-static const double LEAST_LIKELY = 0.3;
+/* Envoys are always of somebody: less will do. */
+static const double LEAST_LIKELY = 0.45, LEAST_EXPELLED = 0.3;
 
 /* The actor himself is named in the phrase: "welcomed the relations between Russia and China" says
  * one of the two. */
@@ -162,7 +163,8 @@ static void choose(dm_story *story, dm_candidate *c, size_t index, dm_str home, 
     for (size_t i = 0; i < sides.count; i++)
         if (!best || sides.list[i].likely > best->likely)
             best = &sides.list[i];
-    if (!best || !is_likely(best, violence) || best->likely < LEAST_LIKELY ||
+    if (!best || !is_likely(best, violence) ||
+        best->likely < (is_expulsion(c) ? LEAST_EXPELLED : LEAST_LIKELY) ||
         best->likely < sides.nobody)
         return;
     const dm_actor *actor = actor_of(story, c, best);

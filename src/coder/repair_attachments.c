@@ -203,18 +203,30 @@ static bool is_judgement(const dm_codebook *codebook, const dm_token *token) {
            dm_codebook_in_class(codebook, "@praised", token->form);
 }
 
+/* An adjective that judges, whatever the tagger took it for: "historic", "invalid". */
+static bool is_judging_adjective(const dm_codebook *codebook, const dm_token *token) {
+    if (token->upos != DM_ADJ && token->upos != DM_NOUN)
+        return false;
+    bool known = is_judgement(codebook, token) ||
+                 dm_codebook_in_class(codebook, "@null", token->form) ||
+                 dm_codebook_in_class(codebook, "@good", token->form);
+    return known &&
+           (token->upos == DM_ADJ || dm_codebook_frames(codebook, token->form, 'A') != DM_MAP_NONE);
+}
+
 /* "called the raid of Peru unacceptable": the parser makes the name a part of the judgement, and
  * the judgement a part of what is judged. */
 static bool restore_judged(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *judgement = &parse->tokens[t];
-    if (judgement->upos != DM_ADJ || t == 0 || parse->tokens[t - 1].head != t ||
-        parse->tokens[t - 1].upos != DM_PROPN || judgement->head == DM_NO_TOKEN ||
+    if (t == 0 || parse->tokens[t - 1].head != t || parse->tokens[t - 1].upos != DM_PROPN ||
+        judgement->head == DM_NO_TOKEN ||
         (dm_tree_find(parse, t, DM_REL_CASE) == DM_NO_TOKEN &&
          dm_tree_find(parse, t - 1, DM_REL_CASE) == DM_NO_TOKEN) ||
-        !is_judgement(codebook, judgement))
+        !is_judging_adjective(codebook, judgement))
         return false;
     bool inside = judgement->rel == DM_REL_NMOD;
-    if (!inside && judgement->rel != DM_REL_XCOMP && judgement->rel != DM_REL_OBL)
+    if (!inside && judgement->rel != DM_REL_XCOMP && judgement->rel != DM_REL_OBL &&
+        judgement->rel != DM_REL_OBJ)
         return false;
     uint32_t v = inside ? parse->tokens[judgement->head].head : judgement->head;
     uint32_t noun = v == DM_NO_TOKEN ? v : dm_tree_find(parse, v, DM_REL_OBJ);
@@ -226,6 +238,28 @@ static bool restore_judged(const dm_codebook *codebook, dm_parse *parse, uint32_
             parse->tokens[c].head = t - 1;
     dm_repair_attach(parse, t - 1, noun, DM_REL_NMOD);
     dm_repair_attach(parse, t, v, DM_REL_XCOMP);
+    parse->tokens[t].upos = DM_ADJ;
+    return true;
+}
+
+static bool calls(const dm_parse *parse, uint32_t v) {
+    return LEMMA_IN(parse, v, "call", "consider", "deem", "find", "term", "label", "brand", "judge",
+                    "declare", "dub", "think");
+}
+
+/* "called the vote | a farce": what something is called is no circumstance. */
+static bool restore_called(dm_parse *parse, uint32_t t) {
+    const dm_token *name = &parse->tokens[t];
+    uint32_t v = name->head;
+    if (name->rel != DM_REL_OBL_UNMARKED || name->upos != DM_NOUN || v == DM_NO_TOKEN || v > t ||
+        !calls(parse, v) || dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
+        LEMMA_IN(parse, t, "day", "night", "week", "month", "year", "time", "hour", "morning",
+                 "evening", "afternoon", "weekend", "way"))
+        return false;
+    uint32_t noun = dm_tree_find(parse, v, DM_REL_OBJ);
+    if (noun == DM_NO_TOKEN || noun > t)
+        return false;
+    dm_repair_attach(parse, t, v, DM_REL_XCOMP);
     return true;
 }
 
@@ -233,28 +267,15 @@ static bool restore_judged(const dm_codebook *codebook, dm_parse *parse, uint32_
 static bool restore_verdict(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *judgement = &parse->tokens[t];
     uint32_t noun = judgement->head;
-    if (judgement->rel != DM_REL_ACL || noun == DM_NO_TOKEN || noun > t ||
-        !is_judgement(codebook, judgement) || parse->tokens[noun].rel != DM_REL_OBJ ||
-        dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN)
+    bool behind = judgement->rel == DM_REL_ACL || judgement->rel == DM_REL_APPOS;
+    if (!behind || noun == DM_NO_TOKEN || noun > t || !is_judging_adjective(codebook, judgement) ||
+        parse->tokens[noun].rel != DM_REL_OBJ || dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN)
         return false;
     uint32_t v = parse->tokens[noun].head;
-    if (v == DM_NO_TOKEN || dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
-        !LEMMA_IN(parse, v, "call", "consider", "deem", "find", "term", "label", "brand", "judge",
-                  "declare", "dub", "think"))
+    if (v == DM_NO_TOKEN || dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN || !calls(parse, v))
         return false;
     dm_repair_attach(parse, t, v, DM_REL_XCOMP);
     return true;
-}
-
-/* An adjective that judges, whatever the tagger took it for: "historic", "invalid". */
-static bool is_judging_adjective(const dm_codebook *codebook, const dm_token *token) {
-    if (token->upos != DM_ADJ && token->upos != DM_NOUN)
-        return false;
-    bool known = is_judgement(codebook, token) ||
-                 dm_codebook_in_class(codebook, "@null", token->form) ||
-                 dm_codebook_in_class(codebook, "@good", token->form);
-    return known &&
-           (token->upos == DM_ADJ || dm_codebook_frames(codebook, token->form, 'A') != DM_MAP_NONE);
 }
 
 /* "called the Peruvian decision historic": the parser makes what is judged a part of the
@@ -328,12 +349,36 @@ static bool takes_infinitive(const dm_codebook *codebook, dm_str lemma, char pos
     return false;
 }
 
+/* "its call", "the bid of Finland": whoever is to do what the infinitive behind it says. */
+static bool has_owner(const dm_parse *parse, uint32_t noun) {
+    for (DM_CHILDREN(parse, noun, c))
+        if (parse->tokens[c].rel == DM_REL_NMOD_POSS ||
+            (parse->tokens[c].rel == DM_REL_NMOD && dm_tree_has_case(parse, c, "of")))
+            return true;
+    return false;
+}
+
 /* "expressed readiness to help": an infinitive right behind the noun that a verb only carries. */
 static bool is_carried(const dm_codebook *codebook, const dm_parse *parse, uint32_t noun,
                        uint32_t t) {
     uint32_t to = dm_tree_find(parse, t, DM_REL_MARK);
     return to != DM_NO_TOKEN && to == noun + 1 &&
            dm_codebook_in_class(codebook, "@light", parse->tokens[parse->tokens[t].head].lemma);
+}
+
+/* "supports the bid of Finland to join": what the owner of the bid is after. */
+static bool restore_aim(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t noun = token->head == DM_NO_TOKEN || token->head > t
+                        ? (uint32_t)DM_NO_TOKEN
+                        : dm_tree_find(parse, token->head, DM_REL_OBJ);
+    if ((token->rel != DM_REL_ADVCL && token->rel != DM_REL_XCOMP) ||
+        !(token->feats & DM_FEAT_INF) || noun == DM_NO_TOKEN || noun > t ||
+        !has_owner(parse, noun) ||
+        !dm_codebook_in_class(codebook, "@aims", parse->tokens[noun].lemma))
+        return false;
+    dm_repair_attach(parse, t, noun, DM_REL_ACL);
+    return true;
 }
 
 /* "compelled Hungary to help", "repeated its call on Uganda to help": complements of verb and noun
@@ -350,8 +395,7 @@ static bool restore_infinitive(const dm_codebook *codebook, dm_parse *parse, uin
         return false; /* "called Oman to thank it": by telephone */
     if (takes_infinitive(codebook, parse->tokens[v].lemma, 'V', true))
         dm_repair_attach(parse, t, v, DM_REL_XCOMP);
-    else if ((dm_tree_find(parse, noun, DM_REL_NMOD_POSS) != DM_NO_TOKEN ||
-              is_carried(codebook, parse, noun, t)) &&
+    else if ((has_owner(parse, noun) || is_carried(codebook, parse, noun, t)) &&
              takes_infinitive(codebook, parse->tokens[noun].lemma, 'N', false))
         dm_repair_attach(parse, t, noun, DM_REL_ACL);
     else
@@ -383,8 +427,9 @@ static bool restore_request(const dm_codebook *codebook, dm_parse *parse, uint32
     uint32_t v = asked->head;
     bool telephoned = asked->rel == DM_REL_OBJ && v != DM_NO_TOKEN &&
                       dm_tree_lemma_is(parse, v, "call"); /* "called him to congratulate" */
-    if (!person || telephoned || (asked->rel != DM_REL_OBJ && asked->rel != DM_REL_OBL) ||
-        v == DM_NO_TOKEN || v > noun || dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
+    bool beside = asked->rel == DM_REL_OBJ || asked->rel == DM_REL_IOBJ || asked->rel == DM_REL_OBL;
+    if (!person || telephoned || !beside || v == DM_NO_TOKEN || v > noun ||
+        dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
         !takes_infinitive(codebook, parse->tokens[v].lemma, 'V', true))
         return false;
     dm_repair_attach(parse, t, v, DM_REL_XCOMP);
@@ -533,6 +578,7 @@ bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t
            restore_gerund(parse, t) || restore_judged(codebook, parse, t) ||
            restore_verdict(codebook, parse, t) || restore_judged_noun(codebook, parse, t) ||
            restore_given(codebook, parse, t) || restore_adjective(codebook, parse, t) ||
+           restore_called(parse, t) || restore_aim(codebook, parse, t) ||
            restore_infinitive(codebook, parse, t) || restore_request(codebook, parse, t) ||
            restore_aside(parse, t) || restore_particle(codebook, parse, t) ||
            restore_fronted(parse, t) || restore_perfect(parse, t) ||

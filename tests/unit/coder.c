@@ -150,7 +150,7 @@ static void sides_of_the_article(void **state) {
     static const expectation list[] = {
         {"France expelled four Russian diplomats on Monday. Poland expelled three diplomats too.",
          {"SANCTION/expel FRA>RUS asserted", "SANCTION/expel POL>RUS asserted"}},
-        {"Greece sent Turkey two aircraft. Armenia pledged tents.",
+        {"Greece sent Turkey two aircraft. Bulgaria sent doctors to Turkey. Armenia pledged tents.",
          {"AID GRC>TUR asserted", "AGREE ARM>TUR asserted"}},
         {"Troops of Sudan shelled a town in Chad on Monday. Kenya condemned the shelling.",
          {"ACCUSE/disapprove KEN>SDN asserted"}},
