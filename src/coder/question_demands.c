@@ -159,10 +159,15 @@ static bool is_of_others(const dm_parse *parse, uint32_t predicate, uint32_t the
 
 /* "urged its people to stay at home", "exhorted citizens to keep rallying" */
 static bool is_to_own(const dm_story *story, const dm_candidate *c) {
-    uint32_t object = dm_tree_find(dm_parse_of(story), c->predicate, DM_REL_OBJ);
-    if (object != DM_NO_TOKEN && dm_codebook_in_class(story->scene.grammar.book, "@own-public",
-                                                      dm_parse_of(story)->tokens[object].lemma))
-        return true;
+    const dm_parse *parse = dm_parse_of(story);
+    for (DM_CHILDREN(parse, c->predicate, t)) {
+        bool asked = parse->tokens[t].rel == DM_REL_OBJ ||
+                     (parse->tokens[t].rel == DM_REL_OBL &&
+                      (dm_tree_has_case(parse, t, "to") || dm_tree_has_case(parse, t, "on")));
+        if (asked &&
+            dm_codebook_in_class(story->scene.grammar.book, "@own-public", parse->tokens[t].lemma))
+            return true;
+    }
     for (size_t i = 0; i < c->recipients.len && c->actors.len; i++)
         if (dm_str_eq(c->recipients.ptr[i]->code, c->actors.ptr[0]->code))
             return true;
@@ -255,6 +260,8 @@ bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t them
         take_addressee(story, c, theme, draft);
     if (at_home && !dm_draft_has(draft, DM_STR("of")) && c->recipients.len)
         return false; /* "ordered the Miami relatives to surrender" */
+    if (is_to_own(story, c) && !c->recipients.len)
+        return false;
     bool open = c->actors.len && !dm_draft_has(draft, DM_STR("of"));
     draft->underspecified |= open; /* of nobody, by nobody's state */
     return !open || is_by_state(c);
