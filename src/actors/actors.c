@@ -88,6 +88,23 @@ static bool is_some_of_many(const dm_actors *self, uint32_t t) {
     return false;
 }
 
+/* "France, together with Germany and Italy", "along with Canada": whoever does it too. */
+static void gather_together(const dm_actors *self, uint32_t token, dm_actor_refs *list) {
+    const dm_parse *parse = self->parse;
+    for (DM_CHILDREN(parse, token, c)) {
+        uint32_t with = DM_NO_TOKEN;
+        for (DM_CHILDREN(parse, c, d))
+            if (parse->tokens[d].rel == DM_REL_CASE && dm_tree_lemma_is(parse, d, "with"))
+                with = d;
+        if (c < token || parse->tokens[c].rel != DM_REL_NMOD || with == DM_NO_TOKEN || with == 0)
+            continue;
+        dm_str before = parse->tokens[with - 1].form;
+        if (dm_str_eq_nocase(before, DM_STR("together")) ||
+            dm_str_eq_nocase(before, DM_STR("along")))
+            dm_actors_gather(self, c, list);
+    }
+}
+
 /* "Chad, but not Niger". */
 static bool is_not_meant(const dm_parse *parse, uint32_t conjunct) {
     for (DM_CHILDREN(parse, conjunct, c))
@@ -114,8 +131,10 @@ size_t dm_actors_gather(const dm_actors *self, uint32_t token, dm_actor_refs *li
             continue;
         for (size_t k = 0; mention && k < mention->actors.len; k++)
             add(self, list, &mention->actors.ptr[k]);
-        if (mention && mention->sort == DM_MENTION_NAME)
+        if (mention && mention->sort == DM_MENTION_NAME) {
             gather_apposed(self, members[i], list);
+            gather_together(self, members[i], list);
+        }
     }
     return list->len;
 }
