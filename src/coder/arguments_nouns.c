@@ -54,6 +54,26 @@ static bool denotes(const dm_grammar *g, uint32_t t) {
            (name && name->entity && name->name->sort != DM_NAME_CAPITAL);
 }
 
+/* "In a telephone call, Chad and Niger agreed ...", "at a meeting in Bamako, the two urged ...":
+ * those who do it there together; DM_NO_TOKEN where that is one alone. */
+static uint32_t who_confer(const dm_grammar *g, uint32_t n) {
+    uint32_t verb = tok(g, n)->head;
+    bool there = dm_tree_has_case(g->parse, n, "in") || dm_tree_has_case(g->parse, n, "at") ||
+                 dm_tree_has_case(g->parse, n, "during");
+    if (tok(g, n)->rel != DM_REL_OBL || !there || verb == DM_NO_TOKEN ||
+        !dm_tree_is_verbal(g->parse, verb) ||
+        !dm_codebook_in_class(g->book, "@confer", tok(g, n)->lemma))
+        return DM_NO_TOKEN;
+    for (DM_CHILDREN(g->parse, n, c)) /* "at the meeting", "at a meeting of the Council" */
+        if (dm_tree_lemma_is(g->parse, c, "the") || dm_has_preposition(g, c, DM_STR("of")))
+            return DM_NO_TOKEN;
+    uint32_t subject = dm_tree_find(g->parse, verb, DM_REL_NSUBJ);
+    const dm_mention *mention = subject == DM_NO_TOKEN ? NULL : dm_actors_at(g->actors, subject);
+    bool several = mention && mention->actors.len > 1;
+    several |= mention && dm_tree_find(g->parse, subject, DM_REL_CONJ) != DM_NO_TOKEN;
+    return several ? subject : (uint32_t)DM_NO_TOKEN;
+}
+
 void dm_noun_subject(const dm_grammar *g, uint32_t n, dm_fillers *fillers) {
     for (DM_CHILDREN(g->parse, n, c))
         if (tok(g, c)->rel == DM_REL_NMOD_POSS)
@@ -87,6 +107,8 @@ void dm_noun_subject(const dm_grammar *g, uint32_t n, dm_fillers *fillers) {
     }
     if (!fillers->count)
         dm_add_prepositional(g, n, DM_STR("from"), fillers);
+    if (!fillers->count)
+        dm_fillers_add(fillers, who_confer(g, n));
 }
 
 void dm_noun_preposition(const dm_grammar *g, uint32_t n, dm_str preposition, dm_fillers *fillers) {
