@@ -387,5 +387,6 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
         return true;
     }
     return (antecedent_draft(story, c, theme, draft) && !is_own(c, draft)) ||
-           dm_conduct_draft(story, c, theme, draft) || dm_general_draft(story, c, theme, draft);
+           dm_pointed_draft(story, c, theme, draft) || dm_conduct_draft(story, c, theme, draft) ||
+           dm_general_draft(story, c, theme, draft);
 }

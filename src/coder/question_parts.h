@@ -2,7 +2,7 @@
  * question_parts.h - what the files of the questions share: question_meant.c (what a theme
  * means), questions.c (by the table),
  * question_kinds.c (by the stance), question_deeds.c (conduct), question_general.c (what no table
- * names), question_demands.c (demands),
+ * names), question_pointed.c ("the decision"), question_demands.c (demands),
  * question_agenda.c and question_context.c (what the article says elsewhere), question_draft.c
  * (keys, values, id).
  */
@@ -64,6 +64,13 @@ bool dm_chamber_draft(const dm_story *story, const dm_candidate *c, uint32_t the
 /* What is judged in words that no table has, or in none: `theme` may be DM_NO_TOKEN ("voiced
  * concern"). False where the stand is no judgement. */
 bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                      dm_draft *draft);
+
+/* ---- question_pointed.c ---- */
+
+/* "called the decision reckless": the sanctions or the help told of before, of whoever is judged.
+ * False if the theme does not point at such. */
+bool dm_pointed_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft);
 
 /* ---- question_agenda.c ---- */
