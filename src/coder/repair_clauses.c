@@ -534,6 +534,16 @@ static bool restore_member(dm_parse *parse, uint32_t t) {
     enum { MOST_STEPS = 6 };
     const dm_token *token = &parse->tokens[t];
     uint32_t v = token->head;
+    if (token->upos == DM_NOUN && token->rel == DM_REL_CONJ && v != DM_NO_TOKEN && v < t &&
+        parse->tokens[v].upos == DM_VERB && dm_tree_find(parse, t, DM_REL_CC) != DM_NO_TOKEN &&
+        dm_tree_find(parse, t, DM_REL_COP) == DM_NO_TOKEN &&
+        dm_tree_find(parse, t, DM_REL_NSUBJ) == DM_NO_TOKEN) {
+        uint32_t object = dm_tree_find(parse, v, DM_REL_OBJ); /* "solidarity and support" */
+        if (object == DM_NO_TOKEN || object > t)
+            return false;
+        dm_repair_attach(parse, t, object, DM_REL_CONJ);
+        return true;
+    }
     if (token->upos != DM_PROPN || token->rel != DM_REL_CONJ || v == DM_NO_TOKEN || v > t ||
         parse->tokens[v].upos != DM_VERB)
         return false;

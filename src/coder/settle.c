@@ -192,7 +192,9 @@ static uint32_t verb_beside(const dm_parse *parse, uint32_t noun) {
         head = parse->tokens[head].head;
     else if (token->rel != DM_REL_OBL)
         return DM_NO_TOKEN;
-    return dm_tree_is_verbal(parse, head) ? head : (uint32_t)DM_NO_TOKEN;
+    bool told = dm_tree_is_verbal(parse, head) ||
+                dm_tree_find(parse, head, DM_REL_COP) != DM_NO_TOKEN; /* "was angry" */
+    return told ? head : (uint32_t)DM_NO_TOKEN;
 }
 
 /* A visit is made by who says something on it, or comes from it; talks and calls are held by who
