@@ -117,6 +117,27 @@ static const dm_actor *met_by_role(const dm_discourse *d, const dm_phrase *phras
     return last;
 }
 
+/* "The Commonwealth suspended Fiji. A committee of ministers condemned ...": of the organisation
+ * that the sentence before told of. */
+static const dm_actor *organisation_before(const dm_discourse *d, const dm_phrase *phrase) {
+    const dm_parse *parse = d->self->parse;
+    uint32_t sentence = dm_tok(parse, phrase->head)->sentence;
+    dm_str form = dm_tok(parse, phrase->head)->form;
+    bool named = form.len && form.ptr[0] >= 'A' && form.ptr[0] <= 'Z'; /* a body with a name */
+    if (named ||
+        !LEMMA_IN(parse, phrase->head, "committee", "council", "panel", "commission", "secretariat",
+                  "presidency", "secretary-general", "spokesman", "spokeswoman", "spokesperson"))
+        return NULL;
+    for (size_t i = d->power_count; i > 0; i--) {
+        const dm_met *one = &d->powers[i - 1];
+        if (one->sentence + 1 < sentence)
+            return NULL;
+        if (one->sentence < sentence && one->subject)
+            return one->actor->kind == DM_KIND_ORGANISATION ? one->actor : NULL;
+    }
+    return NULL;
+}
+
 /* "the court" where the Supreme Court of Gabon was named, and no other: whose it is. Governments
  * are of too many. */
 static const dm_actor *met_body(const dm_discourse *d, const dm_phrase *phrase) {
@@ -243,6 +264,7 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
         }
     }
     const dm_actor *same = at_home_with_subject(d, phrase);
+    same = same ? same : organisation_before(d, phrase);
     same = same ? same : met_body(d, phrase);
     if (same) {
         mention_one(d, phrase, actor_of_noun(d, phrase, same, first, last), 0.7f);

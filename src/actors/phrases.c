@@ -244,6 +244,14 @@ static bool is_sent(const dm_phrase *phrase, dm_str preposition) {
 
 static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, int depth);
 
+/* "ministers meeting in London": where they are at the moment, not whose they are. */
+static bool only_meets(const dm_parse *parse, uint32_t place) {
+    uint32_t in = dm_tree_find(parse, place, DM_REL_CASE);
+    return in != DM_NO_TOKEN && in > 0 && parse->tokens[in - 1].upos != DM_PUNCT &&
+           (dm_tree_has_case(parse, place, "in") || dm_tree_has_case(parse, place, "at")) &&
+           LEMMA_IN(parse, in - 1, "meet", "meeting", "gather", "assemble", "sit", "convene");
+}
+
 /* "nine countries, including Kenya", "states such as Kenya", "several nations, among them Kenya" */
 static bool names_members(const dm_actors *self, uint32_t c) {
     dm_str preposition = dm_tree_case(self->parse, self->arena, c);
@@ -315,7 +323,7 @@ static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, in
         if (c < t || (rel != DM_REL_NMOD && rel != DM_REL_NMOD_UNMARKED && rel != DM_REL_OBL))
             continue;
         dm_str preposition = dm_tree_case(parse, self->arena, c);
-        if (!affiliates(preposition) || is_sent(phrase, preposition))
+        if (!affiliates(preposition) || is_sent(phrase, preposition) || only_meets(parse, c))
             continue;
         size_t n = dm_tree_conjuncts(parse, c, list, DM_MOST_ACTORS);
         const dm_mention *counted = dm_actors_at(self, c);

@@ -87,7 +87,33 @@ static bool restore_as(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
     return false;
 }
 
+/* "For Ann Lee, the minister, the ban was a mistake": the subject became one more apposition of the
+ * phrase that opens the sentence. `t` is that subject. */
+static bool restore_opened(dm_parse *parse, uint32_t t) {
+    enum { MOST_STEPS = 3 };
+    const dm_token *token = &parse->tokens[t];
+    uint32_t over = token->head, first, last;
+    if (token->rel != DM_REL_APPOS || !dm_tree_is_nominal(parse, t))
+        return false;
+    for (int up = 0; up < MOST_STEPS && over != DM_NO_TOKEN; up++)
+        over = parse->tokens[over].rel == DM_REL_APPOS ? parse->tokens[over].head : over;
+    if (over == DM_NO_TOKEN || over > t || parse->tokens[over].rel != DM_REL_OBL ||
+        parse->tokens[parse->sentences[token->sentence].first].head != over)
+        return false;
+    uint32_t verb = parse->tokens[over].head;
+    if (verb == DM_NO_TOKEN || verb < t || dm_tree_find(parse, verb, DM_REL_NSUBJ) != DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN)
+        return false;
+    dm_tree_hull(parse, t, &first, &last);
+    bool next = last + 1 == verb || parse->tokens[last + 1].head == verb;
+    bool opens = parse->tokens[last + 1].upos == DM_AUX || last + 1 == verb;
+    if (!next || !opens || first == 0 || !has_form(parse, first - 1, ","))
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_NSUBJ);
+    return true;
+}
+
 bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_said(codebook, parse, t) || restore_teller(codebook, parse, t) ||
-           restore_as(codebook, parse, t);
+           restore_as(codebook, parse, t) || restore_opened(parse, t);
 }
