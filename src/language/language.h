@@ -181,7 +181,8 @@ typedef struct dm_alike {
 /*
  * Words in a row that are shown as others, one for one: "accused to Uganda" as "accused the
  * Uganda". A word of the pattern is itself in lower case, or <name>, <number>, <determiner>,
- * <month>; of what is shown "=" is the word itself, "@2" the second one of the text.
+ * <month>, or alternatives parted by "|"; of what is shown "=" is the word itself, "@2" the second
+ * one of the text.
  */
 enum { DM_MOST_REWORDED = 6 };
 typedef struct dm_rewording {

@@ -24,7 +24,7 @@ static bool is_number(dm_str form) {
     return dm_str_number(form, 9999, &value);
 }
 
-static bool matches(dm_str want, dm_str form) {
+static bool matches_one(dm_str want, dm_str form) {
     static const char *const months[] = {"January",   "February", "March",    "April",
                                          "May",       "June",     "July",     "August",
                                          "September", "October",  "November", "December"},
@@ -39,6 +39,15 @@ static bool matches(dm_str want, dm_str form) {
     if (dm_str_is(want, "<determiner>"))
         return is_one_of(form, determiners, sizeof determiners / sizeof *determiners);
     return dm_str_is(want, "<name>") && is_capitalised(form);
+}
+
+/* One of the alternatives of a word of a pattern. */
+static bool matches(dm_str want, dm_str form) {
+    dm_str one;
+    while (want.len && dm_str_split(&want, '|', &one))
+        if (matches_one(one, form))
+            return true;
+    return false;
 }
 
 static dm_str shown_of(dm_str shown, const dm_token *tokens, uint32_t at) {
@@ -63,6 +72,15 @@ static bool apply(const dm_rewording *r, const dm_token *tokens, uint32_t left, 
     return true;
 }
 
+/* Applies the first pattern that begins with this word. */
+static bool reword_at(const dm_alike *alike, dm_str first, const dm_token *tokens, uint32_t left,
+                      dm_str *forms) {
+    uint32_t at = dm_map_get(&alike->rewordings, first);
+    while (at != DM_MAP_NONE && !apply(&alike->reworded[at], tokens, left, forms))
+        at = alike->reworded[at].next;
+    return at != DM_MAP_NONE;
+}
+
 void dm_reword(const dm_alike *alike, const dm_token *tokens, uint32_t count, dm_str *forms) {
     enum { LONGEST = 24 };
     for (uint32_t t = 0; t + 1 < count; t++) {
@@ -73,8 +91,9 @@ void dm_reword(const dm_alike *alike, const dm_token *tokens, uint32_t count, dm
         for (size_t i = 0; i < form.len; i++)
             lower[i] =
                 (char)(form.ptr[i] >= 'A' && form.ptr[i] <= 'Z' ? form.ptr[i] | 32 : form.ptr[i]);
-        uint32_t at = dm_map_get(&alike->rewordings, (dm_str){lower, form.len});
-        while (at != DM_MAP_NONE && !apply(&alike->reworded[at], tokens + t, count - t, forms + t))
-            at = alike->reworded[at].next;
+        if (reword_at(alike, (dm_str){lower, form.len}, tokens + t, count - t, forms + t))
+            continue;
+        if (is_capitalised(form))
+            reword_at(alike, DM_STR("<name>"), tokens + t, count - t, forms + t);
     }
 }
