@@ -70,7 +70,7 @@ static bool has_object(const finder *f, uint32_t verb) {
         !dm_tree_lemma_is(f->parse, verb, "say"))
         return false;
     if (dm_tree_lemma_is(f->parse, verb, "put")) /* "as the Elysee put it" */
-        return !is_form(f, verb + 1, "it");
+        return verb + 1 >= s->first + s->count || !is_form(f, verb + 1, "it");
     for (uint32_t t = verb + 1; t < s->first + s->count; t++) {
         const dm_token *token = tok(f, t);
         if (token->upos == DM_ADP || token->upos == DM_PUNCT || token->upos == DM_SCONJ)

@@ -403,49 +403,35 @@ static const dm_actor *guessed_by_place(const finder *f, uint32_t t, const dm_sp
     return dm_str_ends(actor->why, DM_STR("of the country of the place beside it")) ? actor : NULL;
 }
 
-static void find_speakers(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
-    speech->certainty = 0.95f;
+/* Who is meant by what stands before: the document that "it" is, whoever goes on speaking, those who
+ * spoke under the same noun. False if nothing before tells. */
+static bool find_before(const finder *f, uint32_t t, dm_speech *speech) {
     const dm_mention *doubled = doubled_subject(f, t);
     if (doubled) {
         dm_scene_gather(f->scene, doubled->head, &speech->speakers);
-        return;
+        return true;
     }
     uint32_t document = document_before(f, t);
-    if (document != DM_NO_TOKEN) {
+    if (document != DM_NO_TOKEN) { /* of a document of nobody we know "it" is no state */
         dm_document_speakers(f, document, &speech->speakers);
         speech->certainty = 0.8f;
-        return; /* of a document of nobody we know "it" is no state */
+        return true;
     }
     if (goes_on_speaking(f, t, speech) || body_goes_on(f, t, speech)) {
         speech->speakers = f->last;
-        return;
+        return true;
     }
     const dm_speech *before = same_noun_before(f, t);
     if (before) {
         speech->speakers = before->speakers;
         speech->certainty = before->certainty;
-        return;
+        return true;
     }
-    if (sits_abroad(f, t, speech))
-        return;
-    const dm_mention *mention = person_outside(f, t, speech);
-    t = mention ? mention->head : t;
-    dm_scene_gather(f->scene, t, &speech->speakers);
-    mention = dm_actors_at(actors_of(f), t);
-    if (mention && mention->certainty < speech->certainty)
-        speech->certainty = mention->certainty;
-    if (!speech->speakers.len && dm_is_document(f, t)) {
-        dm_document_speakers(f, t, &speech->speakers);
-        speech->joint = speech->speakers.len > 1;
-        speech->certainty = 0.8f;
-    }
-    if (is_pronoun(f, t) && !dm_refs_any_code(&speech->speakers)) {
-        bool recent = f->last.len == 1 && speech->sentence - f->last_sentence <= RECENT_SENTENCES &&
-                      may_mean(f, t, f->last.ptr[0]);
-        speech->speakers = recent && tok(f, t)->upos == DM_PRON ? f->last : (dm_actor_refs){0};
-        speech->certainty = 0.75f;
-        return;
-    }
+    return sits_abroad(f, t, speech);
+}
+
+/* The side of a speaker whose phrase does not tell it, or tells no more than a place does. */
+static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
     dm_str there = tok(f, t)->upos == DM_NOUN && speech->speakers.len == 1
                        ? dm_speaker_country_there(f, t, verb)
                        : (dm_str){0};
@@ -466,6 +452,31 @@ static void find_speakers(const finder *f, uint32_t t, uint32_t verb, dm_speech 
     float known = f->apolitical ? 0.95f : UNKNOWN;
     if (speech->certainty < known)
         speech->certainty = known;
+}
+
+static void find_speakers(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
+    speech->certainty = 0.95f;
+    if (find_before(f, t, speech))
+        return;
+    const dm_mention *mention = person_outside(f, t, speech);
+    t = mention ? mention->head : t;
+    dm_scene_gather(f->scene, t, &speech->speakers);
+    mention = dm_actors_at(actors_of(f), t);
+    if (mention && mention->certainty < speech->certainty)
+        speech->certainty = mention->certainty;
+    if (!speech->speakers.len && dm_is_document(f, t)) {
+        dm_document_speakers(f, t, &speech->speakers);
+        speech->joint = speech->speakers.len > 1;
+        speech->certainty = 0.8f;
+    }
+    if (is_pronoun(f, t) && !dm_refs_any_code(&speech->speakers)) {
+        bool recent = f->last.len == 1 && speech->sentence - f->last_sentence <= RECENT_SENTENCES &&
+                      may_mean(f, t, f->last.ptr[0]);
+        speech->speakers = recent && tok(f, t)->upos == DM_PRON ? f->last : (dm_actor_refs){0};
+        speech->certainty = 0.75f;
+        return;
+    }
+    find_side(f, t, verb, speech);
 }
 
 /* "The chair, Ann Lee, cut him off. “Take your flags,” she said": the subject of the sentence
