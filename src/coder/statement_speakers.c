@@ -403,8 +403,8 @@ static const dm_actor *guessed_by_place(const finder *f, uint32_t t, const dm_sp
     return dm_str_ends(actor->why, DM_STR("of the country of the place beside it")) ? actor : NULL;
 }
 
-/* Who is meant by what stands before: the document that "it" is, whoever goes on speaking, those who
- * spoke under the same noun. False if nothing before tells. */
+/* Who is meant by what stands before: the document that "it" is, whoever goes on speaking, those
+ * who spoke under the same noun. False if nothing before tells. */
 static bool find_before(const finder *f, uint32_t t, dm_speech *speech) {
     const dm_mention *doubled = doubled_subject(f, t);
     if (doubled) {
