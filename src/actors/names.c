@@ -208,8 +208,34 @@ const dm_name *dm_actors_shared_name(const dm_knowledge *knowledge, const dm_par
     return known ? own.name : NULL;
 }
 
+/* Surnames that are places as well: "Valeska Paris", after whom "Paris" is she. */
+enum { MOST_NAMESAKES = 8 };
+typedef struct namesakes {
+    dm_str forms[MOST_NAMESAKES];
+    size_t count;
+} namesakes;
+
+/* Whether the name is the surname of somebody told of before, or becomes one here, and does not
+ * stand where only a place does. */
+static bool is_surname(dm_actors *self, namesakes *people, uint32_t t, uint32_t last,
+                       const dm_name *name) {
+    const dm_parse *parse = self->parse;
+    if (t != last || (name->sort != DM_NAME_CAPITAL && name->sort != DM_NAME_ENTITY))
+        return false;
+    for (size_t i = 0; i < people->count; i++)
+        if (dm_str_eq(people->forms[i], parse->tokens[t].form))
+            return !dm_tree_has_case(parse, t, "in") && !dm_tree_has_case(parse, t, "to");
+    bool follows = t > 0 && parse->tokens[t - 1].sentence == parse->tokens[t].sentence &&
+                   parse->tokens[t].rel == DM_REL_FLAT && parse->tokens[t].head == t - 1 &&
+                   is_foreign_part(self, t - 1, t, last);
+    if (follows && people->count < MOST_NAMESAKES)
+        people->forms[people->count++] = parse->tokens[t].form;
+    return false;
+}
+
 void dm_actors_find_names(dm_actors *self) {
     const dm_parse *parse = self->parse;
+    namesakes people = {.count = 0};
     for (uint32_t t = 0; t < parse->token_count; t++)
         self->name_of[t] = DM_NO_TOKEN;
     for (uint32_t t = 0; t < parse->token_count; t++) {
@@ -219,7 +245,7 @@ void dm_actors_find_names(dm_actors *self) {
         if (!name) /* "North and South Korea" */
             name = dm_actors_shared_name(self->knowledge, parse, t, &end);
         if (!name || is_shouted_abbreviation(self, t, name) || is_national_body(self, t, name) ||
-            is_part_of_other_name(self, t, last, name))
+            is_surname(self, &people, t, last, name) || is_part_of_other_name(self, t, last, name))
             continue;
         dm_name_span *span = dm_vec_push(self->arena, &self->names);
         if (!span)
