@@ -242,6 +242,32 @@ static const dm_actor *at_home_with_subject(const dm_discourse *d, const dm_phra
     return actor->code.len && at_home ? actor : NULL;
 }
 
+/* "the ambassador in London", "the envoy to Chad": of whom the article told last that is not there;
+ * NULL if the phrase is no such one. */
+static const dm_actor *sent_by(const dm_discourse *d, const dm_phrase *phrase) {
+    const dm_actors *self = d->self;
+    const dm_parse *parse = self->parse;
+    const dm_entity *there = NULL;
+    uint32_t sentence = dm_tok(parse, phrase->head)->sentence;
+    if (!LEMMA_IN(parse, phrase->head, "ambassador", "envoy", "consul"))
+        return NULL;
+    for (DM_CHILDREN(parse, phrase->head, c)) {
+        const dm_name_span *name = c > phrase->head ? dm_actors_name(self, c) : NULL;
+        bool to = dm_tree_has_case(parse, c, "in") || dm_tree_has_case(parse, c, "to");
+        if (to && name && name->entity && name->entity->kind == DM_KIND_STATE)
+            there = name->entity;
+    }
+    for (size_t i = d->power_count; there && i > 0; i--) {
+        const dm_met *one = &d->powers[i - 1];
+        bool state = one->actor->kind == DM_KIND_STATE || one->actor->kind == DM_KIND_PERSON;
+        if (sentence - one->sentence > 3)
+            return NULL;
+        if (state && one->subject && !dm_str_eq(one->actor->code, there->code))
+            return one->actor;
+    }
+    return NULL;
+}
+
 /* "the government", "the ministry", "police": whose? Somebody named before, if the phrase is
  * definite. */
 static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t first,
@@ -264,6 +290,7 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
         }
     }
     const dm_actor *same = at_home_with_subject(d, phrase);
+    same = same ? same : sent_by(d, phrase);
     same = same ? same : organisation_before(d, phrase);
     same = same ? same : met_body(d, phrase);
     if (same) {
