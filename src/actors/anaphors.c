@@ -543,6 +543,21 @@ static const dm_actor *last_named(const dm_discourse *d, uint32_t t, dm_str code
     return NULL;
 }
 
+/* "the island", "the kingdom": of the states that are one, by their codes with bars between, the
+ * one spoken of last; NULL if none was. */
+static const dm_actor *last_of_these(const dm_discourse *d, uint32_t t, dm_str codes) {
+    enum { AS_LONG_AS = 3 * RECENT_SENTENCES };
+    for (size_t i = d->power_count; i > 0; i--) {
+        const dm_met *one = &d->powers[i - 1];
+        if (dm_tok(d->self->parse, t)->sentence - one->sentence > AS_LONG_AS)
+            break;
+        if (one->actor->code.len && dm_str_find(codes, one->actor->code, 0) != SIZE_MAX &&
+            !dm_discourse_is_beside(d->self->parse, t, one->token))
+            return one->actor;
+    }
+    return NULL;
+}
+
 /* "the bloc", "world leaders": by lexicon/actors/nicknames.tsv. True if the phrase is one, whether
  * or not it could be resolved. */
 bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
@@ -556,7 +571,7 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
             return false;
     const dm_entity *entity =
         nickname->code.len ? dm_knowledge_entity(self->knowledge, nickname->code) : NULL;
-    const dm_actor *last = NULL;
+    const dm_actor *last = NULL; /* of a list of codes there is no such entity */
     bool organisation = nickname->condition == DM_STANDS_LAST_ORGANISATION,
          named = nickname->condition == DM_STANDS_NAMED;
     if (named || (organisation && nickname->code.len)) {
@@ -566,7 +581,9 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
         if (!last)
             return false; /* "the alliance" is NATO only where NATO was named */
     } else if (nickname->condition != DM_STANDS_ALWAYS) {
-        last = last_of_kind(d, t, organisation);
+        last = nickname->code.len && dm_str_find(nickname->code, DM_STR("|"), 0) != SIZE_MAX
+                   ? last_of_these(d, t, nickname->code)
+                   : last_of_kind(d, t, organisation);
     }
     if (last)
         entity = dm_knowledge_entity(self->knowledge, last->code);
