@@ -112,12 +112,20 @@ static bool leads_to(const dm_parse *parse, uint32_t t, uint32_t predicate) {
     return t == predicate;
 }
 
+enum {
+    REACH = 64
+}; /* words to either side in which what is blamed stands: no whole line of a megabyte */
+
 /* "condemned the bombings", "an investigation into the blast". */
 static bool is_of_violence(const dm_story *story, const dm_candidate *c) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = dm_parse_of(story);
     const dm_sentence *s = &parse->sentences[parse->tokens[c->predicate].sentence];
-    for (uint32_t t = s->first; c->type == DM_ACCUSE && t < s->first + s->count; t++) {
+    uint32_t first = c->predicate > s->first + REACH ? c->predicate - REACH : s->first;
+    uint32_t end = s->first + s->count;
+    if (end > c->predicate + REACH)
+        end = c->predicate + REACH;
+    for (uint32_t t = first; c->type == DM_ACCUSE && t < end; t++) {
         dm_str lemma = parse->tokens[t].lemma;
         if (t != c->predicate &&
             (dm_codebook_in_class(book, "@violence", lemma) ||
