@@ -1,9 +1,7 @@
 /*
- * anaphors.c - what points back: pronouns, "the two countries", "the bloc", nicknames.
+ * anaphors.c - what points back: pronouns, "the two countries", "his country".
  */
 #include "actors/discourse.h"
-
-#include "base/utf8.h"
 
 enum { RECENT_SENTENCES = 6 };
 
@@ -298,34 +296,7 @@ void dm_discourse_pronoun(dm_discourse *d, uint32_t t) {
         dm_discourse_note(d, mention); /* "He met Deby. He also ...": of him it is told */
 }
 
-/* ---- "the two countries", "the bloc" ---- */
-
-/* The organisation named last, or the state: that which was the subject of the sentence before, if
- * one was. */
-static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool organisation) {
-    const dm_parse *parse = d->self->parse;
-    uint32_t sentence = dm_tok(parse, t)->sentence;
-    const dm_actor *latest = NULL;
-    bool object = dm_discourse_is_object(dm_tok(parse, t));
-    bool inner = !object && !dm_discourse_is_subject(dm_tok(parse, t)); /* "the country's laws" */
-    for (size_t i = d->power_count; i > 0; i--) {
-        const dm_met *one = &d->powers[i - 1];
-        if (sentence - one->sentence > RECENT_SENTENCES)
-            continue;
-        bool body = one->actor->kind == DM_KIND_ORGANISATION || one->actor->kind == DM_KIND_GROUP;
-        bool state = one->actor->kind == DM_KIND_STATE || one->actor->kind == DM_KIND_PERSON;
-        if (!(organisation ? body : state) || dm_discourse_is_beside(parse, t, one->token))
-            continue;
-        bool parallel = object ? one->object || one->sentence == sentence : one->subject;
-        bool central = inner && d->self->most_named && sentence - one->sentence <= 2 &&
-                       dm_str_eq(one->actor->code, d->self->most_named->code);
-        if (organisation || central || (!inner && parallel && sentence - one->sentence <= 1))
-            return one->actor;
-        if (!latest)
-            latest = one->actor;
-    }
-    return latest;
-}
+/* ---- "the two countries" ---- */
 
 /* The group of states spoken of last, by itself or through its ministers. */
 static const dm_actor *last_group(const dm_discourse *d, uint32_t sentence) {
@@ -493,108 +464,4 @@ bool dm_discourse_anaphor(dm_discourse *d, const dm_phrase *phrase) {
     dm_actor_list list = dm_discourse_several(d, t, want);
     mention_these(d, t, list.ptr, list.len, 0.8f);
     return list.len || lands || few;
-}
-
-/* What the words of the phrase, from its article to its head, stand for. */
-static const dm_nickname *nickname_at(const dm_actors *self, uint32_t head) {
-    enum { MOST_WORDS = 8, MOST_BYTES = 256 };
-    const dm_parse *parse = self->parse;
-    uint32_t first, last;
-    char words[MOST_BYTES];
-    dm_tree_phrase(parse, head, &first, &last);
-    if (head - first >= MOST_WORDS)
-        return NULL;
-    size_t n = dm_actors_spell(parse, first, words, 0, sizeof words);
-    for (uint32_t t = first + 1; n && t <= head; t++)
-        n = dm_actors_spell(parse, t, words, n, sizeof words);
-    const dm_nickname *found =
-        n ? dm_knowledge_nickname(self->knowledge, (dm_str){words, n}) : NULL;
-    size_t at = 0;
-    bool capital = dm_utf8_is_upper(dm_utf8_next(dm_tok(parse, head)->form, &at));
-    return found && found->capital && !capital ? NULL : found;
-}
-
-/* Whether `word` is one of the words of a name. */
-static bool holds_word(dm_str name, dm_str word) {
-    for (size_t at = dm_str_find(name, word, 0); at != SIZE_MAX;
-         at = dm_str_find(name, word, at + 1)) {
-        size_t end = at + word.len;
-        if ((at == 0 || name.ptr[at - 1] == ' ') && (end == name.len || name.ptr[end] == ' '))
-            return true;
-    }
-    return false;
-}
-
-/* The last one met who is of that code, or, where none is given, in whose name the word is: "the
- * court" where the International Court of Justice was named, "the North" where North Korea was. */
-static const dm_actor *last_named(const dm_discourse *d, uint32_t t, dm_str code) {
-    enum { AS_LONG_AS = 3 * RECENT_SENTENCES };
-    const dm_actors *self = d->self;
-    dm_str word = dm_utf8_lowered(self->arena, dm_tok(self->parse, t)->lemma);
-    for (size_t i = d->power_count; i > 0; i--) {
-        const dm_met *one = &d->powers[i - 1];
-        const dm_entity *entity = dm_knowledge_entity(self->knowledge, one->actor->code);
-        if (!entity || dm_tok(self->parse, t)->sentence - one->sentence > AS_LONG_AS)
-            continue;
-        if (code.len ? dm_str_eq(entity->code, code)
-                     : holds_word(dm_utf8_lowered(self->arena, entity->name), word))
-            return one->actor;
-    }
-    return NULL;
-}
-
-/* "the island", "the kingdom": of the states that are one, by their codes with bars between, the
- * one spoken of last; NULL if none was. */
-static const dm_actor *last_of_these(const dm_discourse *d, uint32_t t, dm_str codes) {
-    enum { AS_LONG_AS = 3 * RECENT_SENTENCES };
-    for (size_t i = d->power_count; i > 0; i--) {
-        const dm_met *one = &d->powers[i - 1];
-        if (dm_tok(d->self->parse, t)->sentence - one->sentence > AS_LONG_AS)
-            break;
-        if (one->actor->code.len && dm_str_find(codes, one->actor->code, 0) != SIZE_MAX &&
-            !dm_discourse_is_beside(d->self->parse, t, one->token))
-            return one->actor;
-    }
-    return NULL;
-}
-
-/* "the bloc", "world leaders": by lexicon/actors/nicknames.tsv. True if the phrase is one, whether
- * or not it could be resolved. */
-bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
-    dm_actors *self = d->self;
-    const dm_nickname *nickname = nickname_at(self, t);
-    if (!nickname)
-        return false;
-    for (DM_CHILDREN(self->parse, t, c)) /* "the breakaway region of Abkhazia" says itself which */
-        if (c > t && dm_tok(self->parse, c)->rel == DM_REL_NMOD &&
-            nickname->condition != DM_STANDS_ALWAYS)
-            return false;
-    const dm_entity *entity =
-        nickname->code.len ? dm_knowledge_entity(self->knowledge, nickname->code) : NULL;
-    const dm_actor *last = NULL; /* of a list of codes there is no such entity */
-    bool organisation = nickname->condition == DM_STANDS_LAST_ORGANISATION,
-         named = nickname->condition == DM_STANDS_NAMED;
-    if (named || (organisation && nickname->code.len)) {
-        last = last_named(d, t, nickname->code);
-        if (!last && named && nickname->code.len)
-            last = last_named(d, t, (dm_str){"", 0});
-        if (!last)
-            return false; /* "the alliance" is NATO only where NATO was named */
-    } else if (nickname->condition != DM_STANDS_ALWAYS) {
-        last = nickname->code.len && dm_str_find(nickname->code, DM_STR("|"), 0) != SIZE_MAX
-                   ? last_of_these(d, t, nickname->code)
-                   : last_of_kind(d, t, organisation);
-    }
-    if (last)
-        entity = dm_knowledge_entity(self->knowledge, last->code);
-    uint32_t first, end;
-    dm_tree_phrase(self->parse, t, &first, &end);
-    dm_actor *actor = entity ? dm_actors_make(self, entity, first, t) : NULL;
-    if (actor && last)
-        actor->why = dm_arena_printf(self->arena, "stands for \"%.*s\"", DM_FMT(last->text));
-    dm_mention *mention =
-        actor ? dm_actors_mention(self, t, first, t, DM_MENTION_ANAPHOR, actor, 1) : NULL;
-    if (mention)
-        mention->certainty = last ? 0.75f : 0.9f;
-    return true;
 }
