@@ -70,7 +70,8 @@ static const dm_met *last_of(const dm_actors *self, const dm_met *list, size_t c
     bool object = dm_discourse_is_object(dm_tok(parse, t));
     for (size_t i = count; i > 0; i--) {
         const dm_met *one = &list[i - 1];
-        if ((states && one->actor->kind == DM_KIND_PERSON) ||
+        bool many = !states && (dm_tok(parse, one->token)->feats & DM_FEAT_PLUR);
+        if (many || (states && one->actor->kind == DM_KIND_PERSON) ||
             sentence - one->sentence > RECENT_SENTENCES ||
             (code.len && dm_str_eq(code, one->actor->code)) ||
             (!beside_too && dm_discourse_is_beside(parse, t, one->token)))
@@ -174,7 +175,9 @@ static dm_actor_list of_matrix(dm_discourse *d, uint32_t t, uint32_t subject) {
     size_t count = dm_actors_gather(self, subject, &all);
     bool many = count > 1 || (dm_tok(self->parse, subject)->feats & DM_FEAT_PLUR) ||
                 LEMMA_IN(self->parse, subject, "police", "people", "staff", "military");
-    if (!count || (class == OF_MANY && !many) || (class == OF_PERSON && (count > 1 || !person)) ||
+    bool plural = dm_tok(self->parse, subject)->feats & DM_FEAT_PLUR;
+    if (!count || (class == OF_MANY && !many) || (class == OF_PERSON && plural) ||
+        (class == OF_PERSON && (count > 1 || !person)) ||
         (class == OF_THING && (count > 1 || person)))
         return (dm_actor_list){NULL, 0};
     dm_actor *list = DM_NEW_ARRAY(self->arena, dm_actor, count);

@@ -1,6 +1,6 @@
 /*
- * nicknames.c - phrases that stand for an actor without naming it: "the bloc", "world leaders", "the
- * island" (lexicon/actors/nicknames.tsv).
+ * nicknames.c - phrases that stand for an actor without naming it: "the bloc", "world leaders",
+ * "the island" (lexicon/actors/nicknames.tsv).
  */
 #include "actors/discourse.h"
 

@@ -12,7 +12,7 @@ enum {
     ISO_LENGTH = 3,
     DATELINE_WITHIN = 2, /* sentences: the title may stand before it */
     DATELINE_POINTS = 3,
-    LEAST_POINTS = 5
+    LEAST_POINTS = 4
 };
 
 typedef struct tally {
