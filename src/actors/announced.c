@@ -75,9 +75,13 @@ size_t dm_actors_resolve_numbers(dm_actors *self) {
             continue;
         dm_phrase phrase;
         dm_phrase_read(self, t, &phrase);
-        bool of_states = (phrase.noun && phrase.noun->kind == DM_NOUN_TITLE) ||
-                         LEMMA_IN(self->parse, t, "country", "nation", "state", "member", "leader",
-                                  "government", "capital", "minister", "signatory", "ally");
+        bool person =
+            phrase.noun && phrase.noun->kind == DM_NOUN_TITLE &&
+            !LEMMA_IN(self->parse, t, "diplomat", "official", "employee", "officer", "envoy", "spy",
+                      "agent", "soldier"); /* "expelled three diplomats" */
+        bool of_states =
+            person || LEMMA_IN(self->parse, t, "country", "nation", "state", "member", "leader",
+                               "government", "capital", "minister", "signatory", "ally");
         if (phrase.number >= 3 && of_states && phrase.affiliation_count != phrase.number)
             found += resolve_number(self, &phrase);
     }

@@ -173,7 +173,7 @@ static void choose(dm_story *story, dm_candidate *c, size_t index, dm_str home, 
             best = &sides.list[i];
     if (!best || !is_likely(best, violence) ||
         best->likely < (is_expulsion(c) ? LEAST_EXPELLED : LEAST_LIKELY) ||
-        best->likely < sides.nobody)
+        (best->likely < sides.nobody && !is_expulsion(c)))
         return;
     const dm_actor *actor = actor_of(story, c, best);
     if (!actor)
