@@ -205,17 +205,18 @@ static bool general_draft(const dm_story *story, const dm_candidate *c, uint32_t
     const dm_token *word = &parse->tokens[theme];
     uint32_t object = dm_tree_find(parse, theme, DM_REL_OBJ);
     bool verbal = dm_tree_is_verbal(parse, theme), not = is_negated(parse, theme);
-    if ((!verbal && (word->upos != DM_NOUN || dm_str_is(c->mode, "assist"))) ||
-        dm_codebook_in_class(story->scene.grammar.book, "@people", word->lemma) ||
-        (verbal && !c->recipients.len && !is_of_others(parse, c->predicate, theme) &&
-         is_own_act(story, c, theme)))
-        return false;
     bool light = verbal && object != DM_NO_TOKEN &&
                  LEMMA_IN(parse, theme, "put", "make", "take", "give", "have", "do", "keep", "find",
                           "bring", "show");
+    dm_str what = parse->tokens[light ? object : theme].lemma;
+    if ((!verbal && (word->upos != DM_NOUN || dm_str_is(c->mode, "assist"))) ||
+        dm_codebook_in_class(story->scene.grammar.book, "@people", word->lemma) ||
+        dm_codebook_in_class(story->scene.grammar.book, "@no-demand", what) ||
+        (verbal && !c->recipients.len && !is_of_others(parse, c->predicate, theme) &&
+         is_own_act(story, c, theme)))
+        return false;
     *draft = (dm_draft){.kind = DM_STR("demand"), .general = true};
-    dm_draft_set(draft, DM_STR("what"),
-                 not ? DM_STR("restraint") : parse->tokens[light ? object : theme].lemma, false);
+    dm_draft_set(draft, DM_STR("what"), not ? DM_STR("restraint") : what, false);
     if (!verbal)
         dm_question_take(story, NULL, theme, DM_STR("of=from|by"), draft);
     bool at_home = is_of_holder(c, draft);

@@ -64,9 +64,17 @@ static bool is_own(const dm_candidate *c, const dm_draft *draft) {
     return false;
 }
 
-static void before_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft) {
-    if (dm_agenda_before(story, c->predicate, BACK, is_judged, draft) && !is_own(c, draft))
+static void before_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                         dm_draft *draft) {
+    if (dm_agenda_before(story, c->predicate, BACK, is_judged, draft) && !is_own(c, draft)) {
+        size_t count;
+        const dm_str *action = dm_draft_get(draft, "action", &count);
+        dm_draft told;
+        if (theme != DM_NO_TOKEN && count && dm_str_is(action[0], "policy") &&
+            dm_measure_told(story, c, c->predicate, &told))
+            *draft = told;
         return;
+    }
     *draft = (dm_draft){.kind = DM_STR("conduct"), .underspecified = true};
     if (dm_str_is(c->frame->stance, "denies"))
         dm_draft_take(draft, DM_STR("actor"), &c->actors, false);
@@ -114,6 +122,24 @@ static void take_clause(const dm_story *story, const dm_candidate *c, uint32_t v
     take_actor(c, &refs, draft);
 }
 
+static bool is_government(dm_str kind) {
+    return dm_str_is(kind, "government");
+}
+
+/* "voiced solidarity with Maduro": a person whose office the article says is contested. */
+static bool contested_draft(const dm_story *story, const dm_actor_refs *who, dm_draft *draft) {
+    size_t count;
+    if (who->len != 1 || who->ptr[0]->kind != DM_KIND_PERSON ||
+        !dm_agenda_before(story, 0, UINT32_MAX, is_government, draft))
+        return false;
+    const dm_str *state = dm_draft_get(draft, "state", &count);
+    if (!count || !dm_str_eq(state[0], who->ptr[0]->code))
+        return false;
+    dm_draft_clear(draft, "claimant");
+    dm_draft_set(draft, DM_STR("claimant"), who->ptr[0]->name, false);
+    return true;
+}
+
 /* "commended both leaders", "stood by Somalia": what they do, whatever it is. */
 static bool somebody_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                            dm_draft *draft) {
@@ -124,6 +150,9 @@ static bool somebody_draft(const dm_story *story, const dm_candidate *c, uint32_
         !dm_str_is(c->frame->stance, "supports"))
         return false;
     dm_scene_gather(&story->scene, theme, &refs);
+    if (contested_draft(story, &refs, draft))
+        return true;
+    *draft = (dm_draft){.kind = DM_STR("conduct"), .underspecified = true};
     take_actor(c, &refs, draft);
     return draft->key_count > 0;
 }
@@ -137,7 +166,7 @@ bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t the
     if (!judges(story, c))
         return false;
     if (points_back(parse, theme)) {
-        before_draft(story, c, draft);
+        before_draft(story, c, theme, draft);
         return draft->general = true;
     }
     if (somebody_draft(story, c, theme, draft))

@@ -361,6 +361,8 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     if (deed_first && (dm_conduct_draft(story, c, theme, draft) ||
                        (dm_str_is(kind, "demand") && dm_general_draft(story, c, theme, draft))))
         return true;
+    if (dm_told_vote_draft(story, theme, draft))
+        return true;
     if (topic && dm_topic_draft(story, c, topic, theme, draft) && !is_own(c, draft)) {
         claimed_land(story, c, theme, draft);
         return true;

@@ -55,6 +55,9 @@ bool dm_conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t the
 /* Whether "the vote", "the outcome" at a token is rather of an election than of a body's vote: one
  * is named since the last such body. */
 bool dm_vote_of_people(const dm_story *story, uint32_t token);
+/* "welcomed the result", "a momentous day": the vote of a body that the article told of before.
+ * False if the phrase says whose result it is, or there was none. */
+bool dm_told_vote_draft(const dm_story *story, uint32_t theme, dm_draft *draft);
 /* What a chamber votes on at home: its state and name, the text, the day. */
 bool dm_chamber_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft);
@@ -72,6 +75,9 @@ bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t the
  * False if the theme does not point at such. */
 bool dm_pointed_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft);
+
+/* The sanctions or the help told last before the token, by whoever is judged. */
+bool dm_measure_told(const dm_story *story, const dm_candidate *c, uint32_t token, dm_draft *draft);
 
 /* ---- question_agenda.c ---- */
 

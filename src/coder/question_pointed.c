@@ -3,6 +3,7 @@
  * sanctions, the help, the arms that the article has told of before, if they are those of whoever
  * is judged.
  */
+#include "actors/actors_inside.h"
 #include "coder/question_parts.h"
 #include "coder/sides.h"
 
@@ -24,8 +25,9 @@ static dm_str measure_of(const dm_candidate *c) {
 static bool points(const dm_story *story, uint32_t theme) {
     const dm_parse *parse = dm_parse_of(story);
     if (parse->tokens[theme].upos != DM_NOUN ||
-        !dm_codebook_in_class(story->scene.grammar.book, "@measure-taken",
-                              parse->tokens[theme].lemma))
+        (!dm_codebook_in_class(story->scene.grammar.book, "@measure-taken",
+                               parse->tokens[theme].lemma) &&
+         !LEMMA_IN(parse, theme, "proclamation", "recognition")))
         return false;
     bool definite = false;
     for (DM_CHILDREN(parse, theme, c)) {
@@ -46,16 +48,31 @@ static bool shares(const dm_actor_refs *a, const dm_actor_refs *b) {
     return false;
 }
 
-bool dm_pointed_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
-                      dm_draft *draft) {
-    const dm_candidate *meant = NULL;
-    if (!points(story, theme))
+/* Whether the act is one that a stand at the token may mean: told before, by whoever is judged. */
+static bool is_meant(const dm_candidate *c, const dm_candidate *act, uint32_t token) {
+    bool theirs = !c->recipients.len || shares(&c->recipients, &act->actors);
+    return act->predicate < token && act != c && theirs && act->actors.len &&
+           !shares(&c->actors, &act->actors);
+}
+
+/* "broke off relations": a measure only where more than one was taken ("the measures"). */
+static bool cuts_ties(const dm_story *story, const dm_candidate *act, uint32_t token) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (!dm_str_is(act->mode, "discontinue") || dm_tree_lemma_is(parse, token, "measure"))
         return false;
+    const dm_sentence *s = &parse->sentences[parse->tokens[act->predicate].sentence];
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        if (dm_codebook_in_class(story->scene.grammar.book, "@ties", parse->tokens[t].lemma))
+            return true;
+    return false;
+}
+
+bool dm_measure_told(const dm_story *story, const dm_candidate *c, uint32_t token,
+                     dm_draft *draft) {
+    const dm_candidate *meant = NULL;
     for (size_t i = 0; i < story->candidates.len; i++) {
         const dm_candidate *act = &story->candidates.ptr[i];
-        bool theirs = !c->recipients.len || shares(&c->recipients, &act->actors);
-        if (act->predicate < theme && act != c && measure_of(act).len && theirs &&
-            !shares(&c->actors, &act->actors))
+        if (is_meant(c, act, token) && measure_of(act).len && !cuts_ties(story, act, token))
             meant = act;
     }
     if (!meant)
@@ -65,4 +82,28 @@ bool dm_pointed_draft(const dm_story *story, const dm_candidate *c, uint32_t the
     dm_draft_set(draft, DM_STR("what"), measure_of(meant), false);
     dm_draft_take(draft, DM_STR("on"), &meant->recipients, false);
     return true;
+}
+
+/* "rejected the proclamation": that land is recognised as somebody's, where that was told last. */
+static bool annexation_told(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                            dm_draft *draft) {
+    const dm_candidate *meant = NULL;
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *act = &story->candidates.ptr[i];
+        if (act->predicate < theme && act != c && !shares(&c->actors, &act->actors) &&
+            dm_str_is(act->frame->stance, "recognises") && act->status == DM_ASSERTED &&
+            act->theme.count)
+            meant = act;
+    }
+    return meant && dm_question_draft(story, meant, meant->theme.tokens[0], draft) &&
+           dm_str_is(draft->kind, "annexation");
+}
+
+bool dm_pointed_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                      dm_draft *draft) {
+    if (dm_is_recognition(c->frame->stance) || !points(story, theme))
+        return false;
+    return (!LEMMA_IN(dm_parse_of(story), theme, "proclamation", "recognition") &&
+            dm_measure_told(story, c, theme, draft)) ||
+           annexation_told(story, c, theme, draft);
 }

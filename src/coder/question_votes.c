@@ -177,6 +177,37 @@ bool dm_vote_draft(const dm_story *story, uint32_t token, dm_draft *draft) {
     return true;
 }
 
+/* Whether the phrase says whose result it is: "the Georgian vote", "the result in Mali". */
+static bool is_placed(const dm_story *story, uint32_t theme) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (DM_CHILDREN(parse, theme, c)) {
+        dm_rel rel = parse->tokens[c].rel;
+        bool within = rel == DM_REL_NMOD || rel == DM_REL_NMOD_POSS || rel == DM_REL_AMOD ||
+                      rel == DM_REL_COMPOUND;
+        if (within && !dm_tree_lemma_is(parse, c, "vote"))
+            return true;
+    }
+    return false;
+}
+
+bool dm_told_vote_draft(const dm_story *story, uint32_t theme, dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    size_t count;
+    if (!LEMMA_IN(parse, theme, "result", "outcome", "vote", "day") || is_placed(story, theme) ||
+        dm_vote_of_people(story, theme))
+        return false;
+    for (uint32_t t = 0; t < theme && !dm_tree_lemma_is(parse, theme, "vote"); t++)
+        if (LEMMA_IN(parse, t, "election", "referendum", "plebiscite", "ballot", "poll"))
+            return false;
+    if (!dm_vote_draft(story, theme, draft) || !dm_draft_get(draft, "body", &count) || !count)
+        return false;
+    const dm_str *body = dm_draft_get(draft, "body", &count);
+    for (uint32_t t = 0; t < theme; t++)
+        if (tells_of_vote(parse, t) && dm_str_eq(voting_body(story, t), body[0]))
+            return true;
+    return false;
+}
+
 bool dm_is_chamber_vote(const dm_frame *frame) {
     return dm_is_vote(frame->stance) &&
            dm_str_starts(frame->table->name, DM_STR("positions/stances"));

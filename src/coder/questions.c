@@ -2,6 +2,7 @@
  * questions.c - themes to questions, by lexicon/positions/questions.tsv: the row of the noun, and
  * the slots that its parameters are read from.
  */
+#include "base/utf8.h"
 #include "coder/question_parts.h"
 
 /* ---- reading a parameter ---- */
@@ -252,6 +253,24 @@ static bool has_required(const dm_draft *draft, dm_str required) {
     return true;
 }
 
+/* "the plan", "the Arab plan", "the budget of Greece"; "a plan to arm the militia" is what it is to
+ * do, "agreed on a plan" is none in particular. */
+static bool is_certain_plan(const dm_story *story, uint32_t token, bool of_somebody) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    bool definite = of_somebody;
+    uint32_t first = parse->sentences[parse->tokens[token].sentence].first;
+    for (DM_CHILDREN(parse, token, c)) {
+        if (dm_tree_is_verbal(parse, c) && parse->tokens[c].rel == DM_REL_ACL)
+            return false;
+        definite |= dm_tree_lemma_is(parse, c, "the") || dm_tree_lemma_is(parse, c, "this") ||
+                    parse->tokens[c].rel == DM_REL_NMOD_POSS;
+        definite |=
+            (parse->tokens[c].rel == DM_REL_AMOD || parse->tokens[c].rel == DM_REL_COMPOUND) &&
+            c > first && dm_utf8_is_upper((unsigned char)parse->tokens[c].form.ptr[0]);
+    }
+    return definite;
+}
+
 /* A judged measure is by whoever is judged; what the phrase leaves open the article may tell. */
 static bool close_measure(const dm_story *story, const dm_candidate *c, uint32_t token,
                           dm_draft *draft) {
@@ -275,6 +294,8 @@ static bool close_measure(const dm_story *story, const dm_candidate *c, uint32_t
     /* help that nobody gives to nobody is no measure, nor are weapons as such */
     size_t named;
     const dm_str *what = dm_draft_get(draft, "what", &named);
+    if (named && dm_str_is(what[0], "plan") && !is_certain_plan(story, token, by > 0))
+        return false;
     bool bare = named && (dm_str_is(what[0], "arms") || dm_str_is(what[0], "aid") ||
                           dm_str_is(what[0], "troops") || dm_str_is(what[0], "mission"));
     return !bare || by || on;
@@ -332,6 +353,25 @@ static void close_membership(const dm_story *story, const dm_candidate *c, uint3
         dm_draft_take(draft, DM_STR("entity"), &c->actors, false);
 }
 
+/* "backed the Argentine claim": to the land that the article is about, as far as it says. "The
+ * claim that", "the claim to have won" are statements. */
+static bool close_claim(const dm_story *story, uint32_t token, dm_draft *draft) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    const dm_entity *focus = story->scene.grammar.actors->focus;
+    size_t count;
+    if (!dm_tree_lemma_is(parse, token, "claim") || dm_draft_has(draft, DM_STR("territory")))
+        return true;
+    for (DM_CHILDREN(parse, token, c))
+        if (dm_tree_is_verbal(parse, c))
+            return false;
+    dm_agenda_complete(story, token, draft);
+    const dm_str *state = dm_draft_get(draft, "state", &count);
+    draft->underspecified = !dm_draft_has(draft, DM_STR("territory"));
+    if (count && focus && draft->underspecified && !dm_str_eq(state[0], focus->code))
+        dm_draft_set(draft, DM_STR("territory"), focus->code, true);
+    return count > 0;
+}
+
 bool dm_topic_draft(const dm_story *story, const dm_candidate *c, const dm_topic *topic,
                     uint32_t token, dm_draft *draft) {
     dm_str parameters = dm_table_get(topic->table, topic->row, "parameters"), one;
@@ -349,6 +389,10 @@ bool dm_topic_draft(const dm_story *story, const dm_candidate *c, const dm_topic
     uint32_t other = dm_tree_find(story->scene.grammar.parse, token, DM_REL_CONJ);
     while (other != DM_NO_TOKEN && again.len && dm_str_split(&again, ' ', &one))
         dm_question_take(story, c, other, one, draft); /* "the sovereignty and integrity of" */
+    if (dm_str_is(draft->kind, "sovereignty") && (!c || !close_claim(story, token, draft)) &&
+        !dm_draft_has(draft, DM_STR("territory")) &&
+        dm_tree_lemma_is(story->scene.grammar.parse, token, "claim"))
+        return false;
     if (dm_str_is(draft->kind, "annexation"))
         dm_annexation_complete(story, draft);
     if (dm_str_is(draft->kind, "vote-result"))
