@@ -42,4 +42,8 @@ bool dm_repair_relative(dm_parse *parse, dm_sentence *sentence);
  * the tree was changed. (repair_said.c) */
 bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 
+/* Makes the name behind a verb of giving whom it is given to; false if nothing changed.
+ * (repair_given.c) */
+bool dm_repair_given(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+
 #endif
