@@ -28,8 +28,8 @@ bool dm_repair_given(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
                 dm_tree_find(parse, given, DM_REL_DET) == DM_NO_TOKEN;
     bool beside = false; /* "pledged Niger two million euros": a second object */
     for (DM_CHILDREN(parse, verb, c))
-        beside |= c > t && parse->tokens[c].rel == DM_REL_OBJ && given == verb &&
-                  name->rel == DM_REL_OBJ;
+        beside |=
+            c > t && parse->tokens[c].rel == DM_REL_OBJ && given == verb && name->rel == DM_REL_OBJ;
     if (!part && !beside)
         return false;
     dm_repair_attach(parse, t, verb, DM_REL_IOBJ);
