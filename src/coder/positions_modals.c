@@ -52,7 +52,8 @@ static bool set_asked(dm_making *making, dm_candidate *c, const dm_speech *speec
     }
     bool undirected = dm_is_passive(&making->story->scene.grammar, c->predicate) ||
                       LEMMA_IN(parse, c->predicate, "stop", "end", "cease", "continue");
-    return subject->len || (undirected && !c->negated && must);
+    return subject->len ||
+           (undirected && !c->negated && (must || dm_settles(making->story, c->predicate)));
 }
 
 static void stand_of_modal(dm_making *making, uint32_t verb, const dm_frame *frame) {

@@ -161,7 +161,7 @@ static bool is_of_others(const dm_parse *parse, uint32_t predicate, uint32_t the
 static bool is_to_own(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     for (DM_CHILDREN(parse, c->predicate, t)) {
-        bool asked = parse->tokens[t].rel == DM_REL_OBJ ||
+        bool asked = parse->tokens[t].rel == DM_REL_OBJ || parse->tokens[t].rel == DM_REL_IOBJ ||
                      (parse->tokens[t].rel == DM_REL_OBL &&
                       (dm_tree_has_case(parse, t, "to") || dm_tree_has_case(parse, t, "on")));
         if (asked &&
@@ -195,6 +195,22 @@ static bool is_wanted(const dm_parse *parse, uint32_t predicate, uint32_t verb) 
                    dm_str_eq_nocase(parse->tokens[c].form, DM_STR("be"));
     return dm_str_eq_nocase(parse->tokens[verb].form, parse->tokens[verb].lemma) &&
            dm_tree_find(parse, verb, DM_REL_COP) == DM_NO_TOKEN;
+}
+
+bool dm_settles(const dm_story *story, uint32_t token) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (!LEMMA_IN(parse, token, "resolve", "settle", "solve", "address", "overcome", "end",
+                  "resolution", "settlement", "solution"))
+        return false;
+    for (DM_CHILDREN(parse, token, c)) {
+        bool means = dm_tree_has_case(parse, c, "through") || dm_tree_has_case(parse, c, "by") ||
+                     dm_tree_has_case(parse, c, "via");
+        if (dm_tree_lemma_is(parse, c, "peacefully") ||
+            (means && LEMMA_IN(parse, c, "dialogue", "dialog", "negotiation", "talk",
+                               "consultation", "diplomacy", "mean")))
+            return true;
+    }
+    return false;
 }
 
 /* What is asked for in words that no table has: "urged both to find a way forward", "to put an end
@@ -238,6 +254,11 @@ bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t them
         return false;
     if (measure_draft(story, c, theme, draft))
         return true;
+    if (dm_settles(story, theme) && !is_negated(parse, theme)) {
+        *draft = (dm_draft){.kind = DM_STR("principle")};
+        dm_draft_set(draft, DM_STR("name"), DM_STR("peaceful-settlement"), false);
+        return true;
+    }
     const dm_topic *principle = asked(story, theme, "principle", 2, &at);
     if (principle && !is_negated(parse, theme))
         return dm_topic_draft(story, NULL, principle, at, draft);

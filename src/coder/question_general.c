@@ -165,6 +165,9 @@ bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t the
         return draft->general = true;
     if (!judges(story, c))
         return false;
+    if (theme == DM_NO_TOKEN && dm_str_is(c->frame->stance, "supports") &&
+        parse->tokens[c->predicate].upos == DM_NOUN)
+        return false; /* "reaffirmed its support" */
     if (points_back(parse, theme)) {
         before_draft(story, c, theme, draft);
         return draft->general = true;

@@ -339,6 +339,9 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
         return dm_chamber_draft(story, c, theme, draft);
     if (dm_str_is(c->frame->stance, "calls-for"))
         return dm_demand_draft(story, c, theme, draft);
+    if (dm_str_is(c->frame->stance, "supports") &&
+        LEMMA_IN(parse, theme, "terrorism", "extremism", "militancy"))
+        return false; /* a charge: "their support for terrorism" */
     const dm_topic *own = dm_tree_lemma_is(parse, c->predicate, "part")
                               ? dm_question_topic(story, c->predicate, false)
                               : NULL; /* "Crimea is a part of Ukraine" */
@@ -361,7 +364,8 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     if (deed_first && (dm_conduct_draft(story, c, theme, draft) ||
                        (dm_str_is(kind, "demand") && dm_general_draft(story, c, theme, draft))))
         return true;
-    if (dm_told_vote_draft(story, theme, draft))
+    if (!LEMMA_IN(parse, c->predicate, "recognise", "recognize") &&
+        dm_told_vote_draft(story, theme, draft))
         return true;
     if (topic && dm_topic_draft(story, c, topic, theme, draft) && !is_own(c, draft)) {
         claimed_land(story, c, theme, draft);

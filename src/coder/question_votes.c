@@ -197,7 +197,8 @@ bool dm_told_vote_draft(const dm_story *story, uint32_t theme, dm_draft *draft) 
         dm_vote_of_people(story, theme))
         return false;
     for (uint32_t t = 0; t < theme && !dm_tree_lemma_is(parse, theme, "vote"); t++)
-        if (LEMMA_IN(parse, t, "election", "referendum", "plebiscite", "ballot", "poll"))
+        if (LEMMA_IN(parse, t, "election", "referendum", "plebiscite", "ballot", "poll", "voter",
+                     "electoral", "re-election", "candidate"))
             return false;
     if (!dm_vote_draft(story, theme, draft) || !dm_draft_get(draft, "body", &count) || !count)
         return false;

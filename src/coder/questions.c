@@ -372,8 +372,19 @@ static bool close_claim(const dm_story *story, uint32_t token, dm_draft *draft) 
     return count > 0;
 }
 
+/* "refused to accept any text": a stand on the text. */
+static bool is_of_object(const dm_story *story, const dm_topic *topic, uint32_t token) {
+    uint32_t object = dm_tree_find(story->scene.grammar.parse, token, DM_REL_OBJ);
+    const dm_topic *of = dm_str_is(topic->words, "accept") && object != DM_NO_TOKEN
+                             ? dm_question_topic(story, object, false)
+                             : NULL;
+    return of && !dm_str_is(dm_table_get(of->table, of->row, "kind"), "demand");
+}
+
 bool dm_topic_draft(const dm_story *story, const dm_candidate *c, const dm_topic *topic,
                     uint32_t token, dm_draft *draft) {
+    if (is_of_object(story, topic, token))
+        return false;
     dm_str parameters = dm_table_get(topic->table, topic->row, "parameters"), one;
     *draft = (dm_draft){.kind = dm_table_get(topic->table, topic->row, "kind")};
     if (dm_str_is(draft->kind, "sovereignty") && is_universal(story->scene.grammar.parse, token)) {

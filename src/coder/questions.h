@@ -35,6 +35,8 @@ bool dm_question_contested(const dm_story *story, dm_str code);
 /* "called for a ceasefire", "demanded that Iraq withdraw": of whom, and what; or the measure that
  * is asked for. False if what is asked is nothing that stands are taken on. */
 bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_draft *draft);
+/* "settled through dialogue", "a solution by peaceful means": the principle of it. */
+bool dm_settles(const dm_story *story, uint32_t token);
 /* "would not apologise", "will never withdraw": what the verb at a token refuses, if it is
  * something that is asked of states. */
 bool dm_refusal_draft(const dm_story *story, uint32_t verb, dm_draft *draft);

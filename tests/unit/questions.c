@@ -183,7 +183,9 @@ static void one_question_in_many_words(void **state) {
          {"Chad adheres to the one-China principle.", "Peru respects the one-China policy."}},
         {"principle:peaceful-settlement",
          {"Chad called for a peaceful solution to the crisis.",
-          "Peru urged Kenya to settle the dispute by peaceful means."}},
+          "Peru urged Kenya to settle the dispute by peaceful means.",
+          "Chile said that the dispute should be settled through dialogue.",
+          "Spain called for a solution through negotiation."}},
     };
     size_t failed = 0;
     for (size_t g = 0; g < sizeof groups / sizeof *groups; g++)
@@ -215,6 +217,7 @@ static void no_stands(void **state) {
         {"Kenya welcomed the results of the harvest.", {"!supports"}},
         {"Kenya sent aid to Uganda.", {"!measure"}},
         {"Kenya agreed on a plan with Uganda.", {"!measure"}},
+        {"The observers found proof of Kenya's support for terrorism.", {"!supports"}},
         {"Kenya broke off relations with Uganda. Peru regretted the decision.", {"!measure"}},
         {"Kenya expressed concern about Uganda's plan to arm militias.", {"!measure"}},
         {"The UN Security Council voted on Monday. The ruling party won the election in Georgia. "
