@@ -164,7 +164,7 @@ static bool is_to_own(const dm_story *story, const dm_candidate *c) {
         bool asked = parse->tokens[t].rel == DM_REL_OBJ || parse->tokens[t].rel == DM_REL_IOBJ ||
                      (parse->tokens[t].rel == DM_REL_OBL &&
                       (dm_tree_has_case(parse, t, "to") || dm_tree_has_case(parse, t, "on")));
-        if (asked &&
+        if (asked && dm_tree_find(parse, t, DM_REL_NMOD) == DM_NO_TOKEN &&
             dm_codebook_in_class(story->scene.grammar.book, "@own-public", parse->tokens[t].lemma))
             return true;
     }
@@ -282,7 +282,7 @@ bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t them
         take_addressee(story, c, theme, draft);
     if (at_home && !dm_draft_has(draft, DM_STR("of")) && c->recipients.len)
         return false; /* "ordered the Miami relatives to surrender" */
-    if (is_to_own(story, c) && !c->recipients.len)
+    if (is_to_own(story, c))
         return false;
     bool open = c->actors.len && !dm_draft_has(draft, DM_STR("of"));
     draft->underspecified |= open; /* of nobody, by nobody's state */

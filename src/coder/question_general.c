@@ -67,12 +67,8 @@ static bool is_own(const dm_candidate *c, const dm_draft *draft) {
 static void before_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                          dm_draft *draft) {
     if (dm_agenda_before(story, c->predicate, BACK, is_judged, draft) && !is_own(c, draft)) {
-        size_t count;
-        const dm_str *action = dm_draft_get(draft, "action", &count);
-        dm_draft told;
-        if (theme != DM_NO_TOKEN && count && dm_str_is(action[0], "policy") &&
-            dm_measure_told(story, c, c->predicate, &told))
-            *draft = told;
+        if (theme != DM_NO_TOKEN)
+            dm_policy_told(story, c, c->predicate, draft);
         return;
     }
     *draft = (dm_draft){.kind = DM_STR("conduct"), .underspecified = true};
@@ -157,6 +153,18 @@ static bool somebody_draft(const dm_story *story, const dm_candidate *c, uint32_
     return draft->key_count > 0;
 }
 
+/* "welcomed the fact that", "praised the speed", "welcomed any efforts": nothing that somebody did.
+ */
+static bool is_no_matter(const dm_story *story, const dm_candidate *c, uint32_t theme) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t det = dm_tree_find(parse, theme, DM_REL_DET);
+    bool any = det != DM_NO_TOKEN && dm_tree_lemma_is(parse, det, "any") &&
+               !dm_str_is(c->frame->stance, "opposes") && !dm_str_is(c->frame->stance, "rejects");
+    return parse->tokens[theme].upos == DM_NOUN &&
+           (any || dm_codebook_in_class(story->scene.grammar.book, "@no-deed",
+                                        parse->tokens[theme].lemma));
+}
+
 bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft) {
     const dm_codebook *book = story->scene.grammar.book;
@@ -188,6 +196,8 @@ bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t the
         dm_draft_take(draft, DM_STR("of"), &c->actors, false);
         return draft->general = true;
     }
+    if (is_no_matter(story, c, theme))
+        return false;
     const dm_topic *deed = dm_question_topic(story, theme, true);
     *draft = (dm_draft){.kind = DM_STR("conduct")};
     if (deed)

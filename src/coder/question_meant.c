@@ -181,8 +181,11 @@ static bool antecedent_draft(const dm_story *story, const dm_candidate *c, uint3
                                     : accepted_before(story, theme, draft));
     bool person = dm_tree_lemma_is(parse, c->predicate, "thank") ||
                   dm_tree_lemma_is(parse, c->predicate, "congratulate");
-    return dm_question_judged(story, c) && !person && is_pronoun(parse, theme) &&
-           dm_agenda_before(story, theme, 1, is_judged, draft);
+    if (!dm_question_judged(story, c) || person || !is_pronoun(parse, theme) ||
+        !dm_agenda_before(story, theme, 1, is_judged, draft))
+        return false;
+    dm_policy_told(story, c, theme, draft);
+    return true;
 }
 
 /* "does not recognise the sovereignty of Israel over the Golan": whether the land was annexed. */
@@ -281,6 +284,21 @@ static bool office_draft(const dm_story *story, const dm_candidate *c, uint32_t 
     return draft->key_count > 0;
 }
 
+/* "rejected the ruling of the Constitutional Council" on who has won. */
+static bool certified_draft(const dm_story *story, uint32_t theme, dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (!LEMMA_IN(parse, theme, "ruling", "decision", "verdict", "proclamation", "announcement"))
+        return false;
+    for (DM_CHILDREN(parse, theme, body)) {
+        if (!LEMMA_IN(parse, body, "council", "commission", "court", "tribunal"))
+            continue;
+        for (DM_CHILDREN(parse, body, kind))
+            if (LEMMA_IN(parse, kind, "constitutional", "electoral", "election"))
+                return dm_agenda_before(story, theme, UINT32_MAX, is_vote_result, draft);
+    }
+    return false;
+}
+
 /* "support for an independent Kosovo" */
 static bool independent_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                               dm_draft *draft) {
@@ -364,6 +382,8 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     if (deed_first && (dm_conduct_draft(story, c, theme, draft) ||
                        (dm_str_is(kind, "demand") && dm_general_draft(story, c, theme, draft))))
         return true;
+    if (certified_draft(story, theme, draft))
+        return true;
     if (!LEMMA_IN(parse, c->predicate, "recognise", "recognize") &&
         dm_told_vote_draft(story, theme, draft))
         return true;
@@ -390,6 +410,8 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
                         dm_is_recognition(c->frame->stance);
         if (doubtful && antecedent_draft(story, c, theme, &named) && !is_own(c, &named))
             *draft = named;
+        else if (doubtful) /* "recognises it": nobody doubts that Kenya is a state */
+            return dm_conduct_draft(story, c, theme, draft);
         return true;
     }
     return (antecedent_draft(story, c, theme, draft) && !is_own(c, draft)) ||

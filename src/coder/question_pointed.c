@@ -84,6 +84,14 @@ bool dm_measure_told(const dm_story *story, const dm_candidate *c, uint32_t toke
     return true;
 }
 
+void dm_policy_told(const dm_story *story, const dm_candidate *c, uint32_t token, dm_draft *draft) {
+    size_t count;
+    const dm_str *action = dm_draft_get(draft, "action", &count);
+    dm_draft told;
+    if (count && dm_str_is(action[0], "policy") && dm_measure_told(story, c, token, &told))
+        *draft = told;
+}
+
 /* "rejected the proclamation": that land is recognised as somebody's, where that was told last. */
 static bool annexation_told(const dm_story *story, const dm_candidate *c, uint32_t theme,
                             dm_draft *draft) {

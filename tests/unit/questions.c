@@ -156,6 +156,11 @@ static void one_question_in_many_words(void **state) {
           "Peru welcomed the result.",
           "The UN General Assembly adopted a resolution on Uganda on Tuesday by 120 votes to 3. "
           "Chad hailed the outcome."}},
+        {"vote-result:CIV:election",
+         {"Ivory Coast held its presidential election on Sunday. Chad rejected the ruling of the "
+          "Constitutional Council.",
+          "Ivory Coast held its presidential election on Sunday. Peru welcomed the announcement of "
+          "the electoral commission."}},
         {"measure:TCD:UKR:arms",
          {"Chad will send tanks to Ukraine.", "Chad pledged weapons to Ukraine."}},
         {"conduct:expulsion:GBR:RUS",
@@ -217,6 +222,9 @@ static void no_stands(void **state) {
         {"Kenya welcomed the results of the harvest.", {"!supports"}},
         {"Kenya sent aid to Uganda.", {"!measure"}},
         {"Kenya agreed on a plan with Uganda.", {"!measure"}},
+        {"Kenya welcomed the fact that Uganda had answered.", {"!supports"}},
+        {"Kenya welcomed any efforts of Uganda.", {"!supports"}},
+        {"Uganda built a dam. Kenya said it would not recognise it.", {"!statehood"}},
         {"The observers found proof of Kenya's support for terrorism.", {"!supports"}},
         {"Kenya broke off relations with Uganda. Peru regretted the decision.", {"!measure"}},
         {"Kenya expressed concern about Uganda's plan to arm militias.", {"!measure"}},
