@@ -19,6 +19,16 @@ static bool in_relative_clause(const dm_parse *parse, const dm_timex *x) {
     return false;
 }
 
+/* "territories occupied since June 1967", "until Friday": a bound, no day of an act. */
+static bool is_bound(const dm_parse *parse, const dm_timex *x) {
+    uint32_t head = dm_tree_span_head(parse, x->first, x->last);
+    static const char *const words[] = {"since", "until", "till", "before", "after", "from"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_tree_has_case(parse, head, words[i]))
+            return true;
+    return false;
+}
+
 /* The only date in the sentence, for the predicate of its main clause: parsers hang it on the
  * subject as often as on the verb. */
 static const dm_timex *only_date(const dm_story *story, uint32_t predicate) {
@@ -39,7 +49,7 @@ static const dm_timex *only_date(const dm_story *story, uint32_t predicate) {
     for (int steps = 0; steps < 4 && top != DM_NO_TOKEN; steps++) {
         dm_rel rel = parse->tokens[top].rel;
         if (rel == DM_REL_ROOT)
-            return only && !in_relative_clause(parse, only) ? only : NULL;
+            return only && !in_relative_clause(parse, only) && !is_bound(parse, only) ? only : NULL;
         if (rel != DM_REL_CONJ && rel != DM_REL_OBJ && rel != DM_REL_XCOMP &&
             rel != DM_REL_NSUBJ_PASS)
             return NULL;

@@ -446,6 +446,8 @@ static void days_of_acts(void **state) {
         {"Kenya lifted the sanctions that it imposed on Uganda in 2009.", "lifted", ""},
         {"Kenya said that the sanctions which it imposed on Uganda in 2009 were needed.",
          "sanctions", "2009"},
+        {"Kenya rejected the claim of Uganda to the land occupied since June 1967.", "rejected",
+         ""},
         {"Kenya, which attacked Uganda in the valley in March, kept silent.", "attacked",
          "2021-03"},
     };
