@@ -118,24 +118,6 @@ static void take_clause(const dm_story *story, const dm_candidate *c, uint32_t v
     take_actor(c, &refs, draft);
 }
 
-static bool is_government(dm_str kind) {
-    return dm_str_is(kind, "government");
-}
-
-/* "voiced solidarity with Maduro": a person whose office the article says is contested. */
-static bool contested_draft(const dm_story *story, const dm_actor_refs *who, dm_draft *draft) {
-    size_t count;
-    if (who->len != 1 || who->ptr[0]->kind != DM_KIND_PERSON ||
-        !dm_agenda_before(story, 0, UINT32_MAX, is_government, draft))
-        return false;
-    const dm_str *state = dm_draft_get(draft, "state", &count);
-    if (!count || !dm_str_eq(state[0], who->ptr[0]->code))
-        return false;
-    dm_draft_clear(draft, "claimant");
-    dm_draft_set(draft, DM_STR("claimant"), who->ptr[0]->name, false);
-    return true;
-}
-
 /* "commended both leaders", "stood by Somalia": what they do, whatever it is. */
 static bool somebody_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                            dm_draft *draft) {
@@ -146,9 +128,6 @@ static bool somebody_draft(const dm_story *story, const dm_candidate *c, uint32_
         !dm_str_is(c->frame->stance, "supports"))
         return false;
     dm_scene_gather(&story->scene, theme, &refs);
-    if (contested_draft(story, &refs, draft))
-        return true;
-    *draft = (dm_draft){.kind = DM_STR("conduct"), .underspecified = true};
     take_actor(c, &refs, draft);
     return draft->key_count > 0;
 }
