@@ -8,6 +8,8 @@
  */
 #include "coder/ellipsis.h"
 
+#include "coder/sides.h"
+
 enum { SENTENCES_BACK = 2 };
 
 static bool has_child(const dm_parse *parse, uint32_t t, const char *lemma) {
@@ -54,13 +56,6 @@ static bool is_done(const dm_parse *parse, uint32_t t) {
     return true;
 }
 
-static bool among(const dm_actor_refs *list, const dm_actor *actor) {
-    for (size_t i = 0; i < list->len; i++)
-        if (dm_str_eq(list->ptr[i]->code, actor->code))
-            return true;
-    return false;
-}
-
 /* `back`: the act was done to the actor; otherwise he had no part in it. */
 static const dm_candidate *act_before(const dm_story *story, uint32_t t, const dm_actor *actor,
                                       bool back) {
@@ -71,7 +66,8 @@ static const dm_candidate *act_before(const dm_story *story, uint32_t t, const d
             return NULL;
         if (act->type != DM_NO_EVENT && !act->dropped && !act->nominal && act->actors.len &&
             act->status == DM_ASSERTED && act->actors.ptr[0]->code.len &&
-            !among(&act->actors, actor) && among(&act->recipients, actor) == back)
+            !dm_refs_have(&act->actors, actor->code) &&
+            dm_refs_have(&act->recipients, actor->code) == back)
             return act;
     }
     return NULL;

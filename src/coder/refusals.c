@@ -5,6 +5,8 @@
  */
 #include "coder/refusals.h"
 
+#include "coder/sides.h"
+
 enum { SENTENCES_BACK = 2 };
 
 static bool in_class(const dm_story *story, const char *name, uint32_t t) {
@@ -85,13 +87,6 @@ static bool is_told(const dm_parse *parse, uint32_t t) {
     return true;
 }
 
-static bool among(const dm_actor_refs *list, const dm_actor *actor) {
-    for (size_t i = 0; i < list->len; i++)
-        if (dm_str_eq(list->ptr[i]->code, actor->code))
-            return true;
-    return false;
-}
-
 /* What the actor was last asked, told or offered, and by somebody else. */
 static const dm_candidate *asked_before(const dm_story *story, uint32_t t, const dm_actor *actor) {
     const dm_parse *parse = dm_parse_of(story);
@@ -101,7 +96,7 @@ static const dm_candidate *asked_before(const dm_story *story, uint32_t t, const
             return NULL;
         bool asks = act->type == DM_REQUEST || act->type == DM_AGREE || act->type == DM_THREATEN;
         if (asks && act->actors.len && act->actors.ptr[0]->code.len && !act->negated &&
-            !among(&act->actors, actor) && among(&act->recipients, actor))
+            !dm_refs_have(&act->actors, actor->code) && dm_refs_have(&act->recipients, actor->code))
             return act;
     }
     return NULL;
