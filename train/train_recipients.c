@@ -18,6 +18,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "weights_table.h"
+
 enum {
     MOST_ROWS = 60000,
     MOST_ACTS = 5000,
@@ -40,7 +42,7 @@ typedef struct act {
 
 static row rows[MOST_ROWS];
 static act acts[MOST_ACTS];
-static char names[MOST_NAMES][48];
+static char names[MOST_NAMES][WEIGHT_NAME];
 static int row_count, act_count, name_count;
 
 static void fail(const char *what, const char *which) {
@@ -193,34 +195,6 @@ static void cross_validate(void) {
                 0.3 + 0.1 * least, right[least], taken[least], other[least]);
 }
 
-/* The table with its weights changed; what stands behind them is kept. */
-static void write_table(const char *path, const double *weights) {
-    char line[4096];
-    int written[MOST_NAMES] = {0};
-    FILE *file = fopen(path, "r");
-    if (!file)
-        fail("cannot be read", path);
-    while (fgets(line, sizeof line, file)) {
-        char name[48] = "";
-        int at = 0, known = -1;
-        if (sscanf(line, "%47[^\t]%n", name, &at) == 1 && line[at] == '\t' && line[0] != '#')
-            for (int k = 0; k < name_count; k++)
-                if (strcmp(names[k], name) == 0)
-                    known = k;
-        if (known < 0) {
-            fputs(line, stdout);
-        } else {
-            const char *rest = strchr(line + at + 1, '\t');
-            printf("%s\t%.2f%s", name, weights[known], rest ? rest : "\t-\n");
-            written[known] = 1;
-        }
-    }
-    fclose(file);
-    for (int k = 0; k < name_count; k++)
-        if (!written[k])
-            printf("%s\t%.2f\t-\n", names[k], weights[k]);
-}
-
 int main(int argc, char **argv) {
     double weights[MOST_NAMES];
     if (argc != 3) {
@@ -230,6 +204,7 @@ int main(int argc, char **argv) {
     read_rows(argv[1]);
     cross_validate();
     fit(weights, -1);
-    write_table(argv[2], weights);
+    if (!weights_table_write(argv[2], names, weights, name_count, NULL, 0))
+        fail("cannot be read", argv[2]);
     return 0;
 }

@@ -25,6 +25,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "weights_table.h"
+
 enum { MOST_ROWS = 20000, MOST_NAMES = 64, ROW_FEATURES = 40, FOLDS = 5, STEPS = 3000, BINS = 10 };
 static const double PENALTY = 1.0, PRIOR_PENALTY = 4.0, RATE = 1.5;
 static const char TABLE[] = "(table)", SPARSE[] = "(sparse)", PLACE[] = "first-sentences";
@@ -36,7 +38,7 @@ typedef struct row {
 } row;
 
 static row rows[MOST_ROWS];
-static char names[MOST_NAMES][48];
+static char names[MOST_NAMES][WEIGHT_NAME];
 static int row_count, name_count;
 static const char *bias = "bias";
 static double prior[MOST_NAMES], penalty;
@@ -176,33 +178,6 @@ static void cross_validate(void) {
             row_count, n, FOLDS, loss / n, error / n, right_at_half, at_half);
 }
 
-/* The table with its weights changed; those of features that no event has stay. */
-static void write_table(const char *path, const double *weights) {
-    char line[4096];
-    int written[MOST_NAMES] = {0};
-    FILE *file = fopen(path, "r");
-    if (!file)
-        fail("cannot be read", path);
-    while (fgets(line, sizeof line, file)) {
-        char name[48] = "";
-        int at = 0, known = -1;
-        if (sscanf(line, "%47[^\t]%n", name, &at) == 1 && line[at] == '\t' && line[0] != '#')
-            for (int k = 0; k < name_count; k++)
-                if (strcmp(names[k], name) == 0)
-                    known = k;
-        if (known < 0) {
-            fputs(line, stdout);
-        } else {
-            printf("%s\t%.2f\n", name, weights[known]);
-            written[known] = 1;
-        }
-    }
-    fclose(file);
-    for (int k = 0; k < name_count; k++)
-        if (!written[k] && strcmp(names[k], TABLE) != 0 && strcmp(names[k], SPARSE) != 0)
-            printf("%s\t%.2f\n", names[k], weights[k]);
-}
-
 int main(int argc, char **argv) {
     double weights[MOST_NAMES];
     if (argc < 3) {
@@ -219,6 +194,8 @@ int main(int argc, char **argv) {
     read_rows(argv[1]);
     cross_validate();
     fit(weights, -1);
-    write_table(argv[2], weights);
+    static const char *const hidden[] = {TABLE, SPARSE};
+    if (!weights_table_write(argv[2], names, weights, name_count, hidden, 2))
+        fail("cannot be read", argv[2]);
     return 0;
 }
