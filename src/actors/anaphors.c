@@ -254,6 +254,25 @@ static const dm_met *last_thing(dm_discourse *d, uint32_t t) {
     return who && !who->subject && is_of_a_thing(d->self, t) ? NULL : who;
 }
 
+/* "the ringleaders and their families", "Kenya and its allies": whoever stands before "and".
+ * True if the pronoun is one of that kind, whether or not he is known. */
+static bool of_conjunct(dm_discourse *d, uint32_t t, dm_actor_list *list) {
+    const dm_parse *parse = d->self->parse;
+    uint32_t noun = dm_tok(parse, t)->head;
+    pronoun_class class = classify(dm_tok(parse, t)->form);
+    if (dm_tok(parse, t)->rel != DM_REL_NMOD_POSS || noun == DM_NO_TOKEN ||
+        dm_tok(parse, noun)->rel != DM_REL_CONJ || (class != OF_THING && class != OF_MANY))
+        return false;
+    uint32_t first = dm_tree_first_conjunct(parse, noun);
+    if (first > t || !dm_tree_is_nominal(parse, first))
+        return false;
+    const dm_mention *mention = dm_actors_at(d->self, first);
+    *list = (dm_actor_list){NULL, 0};
+    if (mention && mention->actors.ptr[0].code.len)
+        *list = mention->actors;
+    return true;
+}
+
 /* The actors a pronoun stands for; the list is in the arena. */
 dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
     const dm_token *token = dm_tok(d->self->parse, t);
@@ -261,6 +280,9 @@ dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
     if (token->rel == DM_REL_EXPL || /* "made it clear", "ruled that what followed was genocide" */
         (classify(token->form) == NOT_A_PRONOUN && dm_tree_lemma_is(d->self->parse, t, "what")))
         return (dm_actor_list){NULL, 0};
+    dm_actor_list beside;
+    if (of_conjunct(d, t, &beside))
+        return beside;
     uint32_t subject = matrix_subject(d->self->parse, t);
     bool stranger = stands_for_stranger(d->self, subject);
     dm_actor_list list =
