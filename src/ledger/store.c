@@ -11,12 +11,18 @@
 #include <errno.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
 #include "base/error.h"
 
-enum { BUSY_SLEEP_MICROSECONDS = 3000, BUSY_TRIES = 40000, BATCH_CACHE_KB = 16384 };
+enum {
+    BUSY_SLEEP_MICROSECONDS = 3000,
+    BUSY_TRIES = 40000,
+    BUSY_SECONDS = 120,
+    BATCH_CACHE_KB = 16384
+};
 
 static int wait_for_other(void *context, int tries) {
     (void)context;
@@ -181,15 +187,28 @@ static dm_status connect_to(dm_store *self, dm_error *error) {
     return DM_OK;
 }
 
+/* Where two processes make a store at once, the change to WAL finds it locked, and SQLite does not
+ * ask the busy handler, lest both wait for each other: it is tried again here. */
+static dm_status become_wal(dm_store *self, dm_error *error) {
+    time_t since = time(NULL);
+    for (int tries = 0;; tries++) {
+        dm_status status = dm_store_run(self, "PRAGMA journal_mode = WAL", error);
+        bool busy = status != DM_OK && (sqlite3_errcode(self->db) & 0xff) == SQLITE_BUSY;
+        if (!busy || time(NULL) - since >= BUSY_SECONDS || !wait_for_other(NULL, tries))
+            return status;
+    }
+}
+
 static dm_status set_up(dm_store *self, dm_error *error) {
     char sql[256];
     snprintf(sql, sizeof sql,
              "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA synchronous = NORMAL; "
              "PRAGMA cache_size = -%d; "
              "PRAGMA temp_store = MEMORY;%s",
-             BATCH_CACHE_KB,
-             self->writable ? " PRAGMA journal_mode = WAL" : " PRAGMA query_only = ON");
+             BATCH_CACHE_KB, self->writable ? "" : " PRAGMA query_only = ON");
     dm_status status = dm_store_run(self, sql, error);
+    if (status == DM_OK && self->writable)
+        status = become_wal(self, error);
     return status == DM_OK ? dm_store_migrate(self, error) : status;
 }
 
