@@ -18,22 +18,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "weights_table.h"
+#include "fitting.h"
 
-enum {
-    MOST_ROWS = 60000,
-    MOST_ACTS = 5000,
-    MOST_NAMES = 64,
-    FEATURES = 40,
-    FOLDS = 10,
-    MOST_SIDES = 64,
-    STEPS = 600
-};
+enum { MOST_ROWS = 60000, MOST_ACTS = 5000, FOLDS = 10, MOST_SIDES = 64, STEPS = 600 };
 static const double PENALTY = 1.5, RATE = 0.3, UNTOLD = 0.4;
 
 typedef struct row {
-    int right, count, names[FEATURES];
-    double values[FEATURES];
+    int right;
+    fit_features features;
 } row;
 
 typedef struct act {
@@ -42,82 +34,41 @@ typedef struct act {
 
 static row rows[MOST_ROWS];
 static act acts[MOST_ACTS];
-static char names[MOST_NAMES][WEIGHT_NAME];
-static int row_count, act_count, name_count;
+static int row_count, act_count;
 
-static void fail(const char *what, const char *which) {
-    fprintf(stderr, "train_recipients: %s: %s\n", which, what);
-    exit(1);
-}
-
-static int name_of(const char *name) {
-    for (int i = 0; i < name_count; i++)
-        if (strcmp(names[i], name) == 0)
-            return i;
-    if (name_count == MOST_NAMES || strlen(name) >= sizeof names[0])
-        fail("too many features, or its name is too long", name);
-    strcpy(names[name_count], name);
-    return name_count++;
-}
-
-/* All acts of an article are in one fold. */
-static int fold_of(const char *place) {
-    unsigned hash = 2166136261u;
-    for (; *place; place++)
-        hash = (hash ^ (unsigned char)*place) * 16777619u;
-    return (int)(hash % FOLDS);
-}
-
-static void read_row(char *line, act *a) {
-    char *rest = line, *place = strsep(&rest, "\t"), *right = strsep(&rest, "\t"), *one;
-    if (!rest || row_count == MOST_ROWS)
-        fail("a row is place, right or not, features; or there are too many", line);
+static void read_row(fit_input *input, act *a) {
+    char *rest = input->text, *place = strsep(&rest, "\t"), *right = strsep(&rest, "\t");
+    if (!rest)
+        fit_fail(input, "a row is place, right or not, features");
+    if (row_count == MOST_ROWS || ++a->count > MOST_SIDES)
+        fit_fail(input, "are too many rows, or too many of one act");
     row *r = &rows[row_count++];
-    r->right = atoi(right);
-    a->fold = fold_of(place);
+    r->right = strcmp(right, "1") == 0;
+    a->fold = fit_fold_of(place, FOLDS);
     a->right += r->right;
-    if (++a->count > MOST_SIDES)
-        fail("too many rows of an act", place);
-    while ((one = strsep(&rest, " \n")) != NULL) {
-        char *value = strchr(one, '=');
-        if (!value)
-            continue;
-        if (r->count == FEATURES)
-            fail("too many features in a row", place);
-        *value++ = '\0';
-        r->names[r->count] = name_of(one);
-        r->values[r->count++] = atof(value);
-    }
+    fit_read(input, rest, NULL, &r->features);
 }
 
 static void read_rows(const char *path) {
-    char line[4096];
-    FILE *file = fopen(path, "r");
-    if (!file)
-        fail("cannot be read", path);
-    while (fgets(line, sizeof line, file)) {
+    fit_input input = fit_open(path);
+    while (fit_next(&input)) {
         act *a = &acts[act_count];
-        if (line[0] != '\n') {
-            read_row(line, a);
-        } else if (++act_count < MOST_ACTS) {
+        if (input.text[0])
+            read_row(&input, a);
+        else if (++act_count < MOST_ACTS)
             acts[act_count].first = row_count;
-        } else {
-            fail("too many acts", path);
-        }
+        else
+            fit_fail(&input, "are too many acts");
     }
-    fclose(file);
     if (!act_count)
-        fail("no acts", path);
+        fit_fail(&input, "holds no acts");
 }
 
 /* The softmax over the rows of an act. */
 static void likely(const double *weights, const act *a, double *p) {
     double most = -1e9, sum = 0;
     for (int i = 0; i < a->count; i++) {
-        const row *r = &rows[a->first + i];
-        p[i] = 0;
-        for (int k = 0; k < r->count; k++)
-            p[i] += weights[r->names[k]] * r->values[k];
+        p[i] = fit_sum(weights, &rows[a->first + i].features);
         most = p[i] > most ? p[i] : most;
     }
     for (int i = 0; i < a->count; i++)
@@ -127,7 +78,7 @@ static void likely(const double *weights, const act *a, double *p) {
 }
 
 static int is_nobody(const row *r) {
-    return r->count && strncmp(names[r->names[0]], "to-nobody", 9) == 0;
+    return r->features.count && strncmp(fit_names[r->features.names[0]], "to-nobody", 9) == 0;
 }
 
 static void add_slope(const double *weights, const act *a, double *slope) {
@@ -140,21 +91,20 @@ static void add_slope(const double *weights, const act *a, double *slope) {
     for (int i = 0; i < a->count; i++) {
         const row *r = &rows[a->first + i];
         double off = p[i] - ((a->right ? r->right : is_nobody(r)) ? p[i] / right : 0);
-        for (int k = 0; k < r->count; k++)
-            slope[r->names[k]] += off * r->values[k] * (a->right ? 1 : UNTOLD);
+        fit_slope(slope, &r->features, off * (a->right ? 1 : UNTOLD));
     }
 }
 
 /* Leaves out the acts of a fold; -1: none. */
 static void fit(double *weights, int without) {
-    double squares[MOST_NAMES] = {0};
-    memset(weights, 0, MOST_NAMES * sizeof *weights);
+    double squares[FIT_MOST_NAMES] = {0};
+    memset(weights, 0, FIT_MOST_NAMES * sizeof *weights);
     for (int step = 0; step < STEPS; step++) {
-        double slope[MOST_NAMES] = {0};
+        double slope[FIT_MOST_NAMES] = {0};
         for (int i = 0; i < act_count; i++)
             if (acts[i].fold != without)
                 add_slope(weights, &acts[i], slope);
-        for (int k = 0; k < name_count; k++) {
+        for (int k = 0; k < fit_name_count; k++) {
             slope[k] += PENALTY * weights[k];
             squares[k] += slope[k] * slope[k];
             weights[k] -= RATE * slope[k] / sqrt(squares[k] + 1e-9);
@@ -167,7 +117,7 @@ static void cross_validate(void) {
     int taken[STEPS_OF_LEAST] = {0}, right[STEPS_OF_LEAST] = {0}, other[STEPS_OF_LEAST] = {0};
     int best_right = 0, fitted = 0;
     for (int fold = 0; fold < FOLDS; fold++) {
-        double weights[MOST_NAMES], p[MOST_SIDES];
+        double weights[FIT_MOST_NAMES], p[MOST_SIDES];
         fit(weights, fold);
         for (int i = 0; i < act_count; i++) {
             const act *a = &acts[i];
@@ -196,7 +146,7 @@ static void cross_validate(void) {
 }
 
 int main(int argc, char **argv) {
-    double weights[MOST_NAMES];
+    double weights[FIT_MOST_NAMES];
     if (argc != 3) {
         fprintf(stderr, "usage: train_recipients ROWS TABLE\n");
         return 2;
@@ -204,7 +154,6 @@ int main(int argc, char **argv) {
     read_rows(argv[1]);
     cross_validate();
     fit(weights, -1);
-    if (!weights_table_write(argv[2], names, weights, name_count, NULL, 0))
-        fail("cannot be read", argv[2]);
+    fit_write_table(argv[2], weights, NULL, 0);
     return 0;
 }

@@ -25,128 +25,78 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "weights_table.h"
+#include "fitting.h"
 
-enum { MOST_ROWS = 20000, MOST_NAMES = 64, ROW_FEATURES = 40, FOLDS = 5, STEPS = 3000, BINS = 10 };
+enum { MOST_ROWS = 20000, FOLDS = 5, STEPS = 3000, BINS = 10 };
 static const double PENALTY = 1.0, PRIOR_PENALTY = 4.0, RATE = 1.5;
 static const char TABLE[] = "(table)", SPARSE[] = "(sparse)", PLACE[] = "first-sentences";
 
 typedef struct row {
     int right, fold, table;
-    int count, names[ROW_FEATURES];
-    double values[ROW_FEATURES];
+    fit_features features;
 } row;
 
 static row rows[MOST_ROWS];
-static char names[MOST_NAMES][WEIGHT_NAME];
-static int row_count, name_count;
+static int row_count;
 static const char *bias = "bias";
-static double prior[MOST_NAMES], penalty;
+static double prior[FIT_MOST_NAMES], penalty;
 static char **sparse;
 static int sparse_count;
 
-static void fail(const char *what, const char *which) {
-    fprintf(stderr, "train_scorer: %s: %s\n", which, what);
-    exit(1);
-}
-
-static int name_of(const char *name) {
-    for (int i = 0; i < name_count; i++)
-        if (strcmp(names[i], name) == 0)
-            return i;
-    if (name_count == MOST_NAMES || strlen(name) >= sizeof names[0])
-        fail("too many features, or its name is too long", name);
-    strcpy(names[name_count], name);
-    return name_count++;
-}
-
-static void add(row *r, const char *name, double value) {
-    if (r->count == ROW_FEATURES)
-        fail("too many features in a row", name);
-    r->names[r->count] = name_of(name);
-    r->values[r->count++] = value;
-}
-
-/* All events of an article are in one fold. */
-static int fold_of(const char *place) {
-    unsigned hash = 2166136261u;
-    for (; *place; place++)
-        hash = (hash ^ (unsigned char)*place) * 16777619u;
-    return (int)(hash % FOLDS);
-}
-
-static void read_row(char *line, row *r) {
-    char *rest = line, *right = strsep(&rest, "\t"), *place = strsep(&rest, "\t"), *one;
+static void read_row(fit_input *input, row *r) {
+    char *rest = input->text, *right = strsep(&rest, "\t"), *place = strsep(&rest, "\t");
     if (!rest)
-        fail("a row is right or not, place, features", line);
-    r->right = atoi(right);
-    r->fold = fold_of(place);
+        fit_fail(input, "a row is right or not, place, features");
+    r->right = strcmp(right, "1") == 0;
+    r->fold = fit_fold_of(place, FOLDS);
     r->table = strstr(place, ".tsv:") != NULL;
     if (r->table)
-        add(r, TABLE, 1);
+        fit_add(input, &r->features, TABLE, 1);
     for (int i = 0; i < sparse_count; i++)
         if (strncmp(place, sparse[i], strlen(sparse[i])) == 0)
-            add(r, SPARSE, 1);
-    while ((one = strsep(&rest, " \n")) != NULL) {
-        char *value = strchr(one, '=');
-        if (!value)
-            continue;
-        *value++ = '\0';
-        if (!r->table || strcmp(one, PLACE) != 0)
-            add(r, one, atof(value));
-    }
+            fit_add(input, &r->features, SPARSE, 1);
+    fit_read(input, rest, r->table ? PLACE : NULL, &r->features);
 }
 
 static void read_rows(const char *path) {
-    char line[4096];
-    FILE *file = fopen(path, "r");
-    if (!file)
-        fail("cannot be read", path);
-    while (fgets(line, sizeof line, file)) {
-        bool position = strstr(line, "\tstand-bias=") != NULL;
+    fit_input input = fit_open(path);
+    while (fit_next(&input)) {
+        bool position = strstr(input.text, "\tstand-bias=") != NULL;
         if (position != (strcmp(bias, "bias") != 0))
             continue;
         if (row_count == MOST_ROWS)
-            fail("too many rows", path);
-        read_row(line, &rows[row_count++]);
+            fit_fail(&input, "are too many rows");
+        read_row(&input, &rows[row_count++]);
     }
-    fclose(file);
     if (!row_count)
-        fail("no rows for this table", path);
+        fit_fail(&input, "holds no rows for this table");
 }
 
 static void read_prior(const char *path) {
-    char line[4096], name[48];
+    char name[FIT_NAME];
     double weight;
-    FILE *file = fopen(path, "r");
-    if (!file)
-        fail("cannot be read", path);
-    while (fgets(line, sizeof line, file))
-        if (line[0] != '#' && sscanf(line, "%47[^\t]\t%lf", name, &weight) == 2)
-            prior[name_of(name)] = weight;
-    fclose(file);
+    fit_input input = fit_open(path);
+    while (fit_next(&input))
+        if (input.text[0] != '#' && sscanf(input.text, "%47[^\t]\t%lf", name, &weight) == 2)
+            prior[fit_name_of(&input, name)] = weight;
 }
 
 static double probability(const double *weights, const row *r) {
-    double sum = 0;
-    for (int i = 0; i < r->count; i++)
-        sum += weights[r->names[i]] * r->values[i];
-    return 1 / (1 + exp(-sum));
+    return 1 / (1 + exp(-fit_sum(weights, &r->features)));
 }
 
 /* Leaves out the rows of a fold; -1: none. */
 static void fit(double *weights, int without) {
-    int first = name_of(bias);
+    int first = fit_name_of(NULL, bias);
     memcpy(weights, prior, sizeof prior);
     for (int step = 0; step < STEPS; step++) {
-        double slope[MOST_NAMES] = {0};
+        double slope[FIT_MOST_NAMES] = {0};
         for (int i = 0; i < row_count; i++) {
             const row *r = &rows[i];
             double off = r->fold == without ? 0 : probability(weights, r) - r->right;
-            for (int k = 0; k < r->count; k++)
-                slope[r->names[k]] += off * r->values[k];
+            fit_slope(slope, &r->features, off);
         }
-        for (int k = 0; k < name_count; k++)
+        for (int k = 0; k < fit_name_count; k++)
             weights[k] -= RATE * (slope[k] + (k == first ? 0 : penalty * (weights[k] - prior[k]))) /
                           row_count;
     }
@@ -156,7 +106,7 @@ static void cross_validate(void) {
     double loss = 0, error = 0, sum[BINS] = {0};
     int n = 0, at_half = 0, right_at_half = 0;
     for (int fold = 0; fold < FOLDS; fold++) {
-        double weights[MOST_NAMES];
+        double weights[FIT_MOST_NAMES];
         fit(weights, fold);
         for (int i = 0; i < row_count; i++) {
             if (rows[i].fold != fold || rows[i].table)
@@ -179,7 +129,7 @@ static void cross_validate(void) {
 }
 
 int main(int argc, char **argv) {
-    double weights[MOST_NAMES];
+    double weights[FIT_MOST_NAMES];
     if (argc < 3) {
         fprintf(stderr, "usage: train_scorer FEATURES TABLE [PRIOR [SPARSE...]]\n");
         return 2;
@@ -195,7 +145,6 @@ int main(int argc, char **argv) {
     cross_validate();
     fit(weights, -1);
     static const char *const hidden[] = {TABLE, SPARSE};
-    if (!weights_table_write(argv[2], names, weights, name_count, hidden, 2))
-        fail("cannot be read", argv[2]);
+    fit_write_table(argv[2], weights, hidden, 2);
     return 0;
 }
