@@ -363,6 +363,21 @@ static bool is_of_subject(dm_effect effect) {
            effect != DM_EFFECT_REPORT;
 }
 
+/* What is willed: promised, decided on, planned; as apply(). Help decided on is promised, sanctions
+ * decided on are imposed. */
+static bool apply_will(dm_candidate *c, const dm_layer *layer, bool negated) {
+    bool hostile = dm_is_hostile(c->type), planned = layer->op->effect == DM_EFFECT_PLAN;
+    if (planned && (negated || hostile))
+        c->status = DM_FUTURE;
+    else if (planned)
+        commit(c, false);
+    else if (layer->op->effect == DM_EFFECT_COMMIT || !hostile) {
+        commit(c, negated);
+        negated = false;
+    }
+    return negated != layer->negated;
+}
+
 /* One layer. `negated` is what is below it: "agreed not to attack". Returns whether the outcome is
  * negated now. */
 static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer, bool negated) {
@@ -375,21 +390,9 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
         return false;
     switch (effect) {
     case DM_EFFECT_COMMIT:
-        commit(c, negated);
-        negated = false;
-        break;
-    case DM_EFFECT_DECIDE: /* help decided on is promised; sanctions decided on are imposed */
-        if (!dm_is_hostile(c->type)) {
-            commit(c, negated);
-            negated = false;
-        }
-        break;
+    case DM_EFFECT_DECIDE:
     case DM_EFFECT_PLAN:
-        if (negated || dm_is_hostile(c->type))
-            c->status = DM_FUTURE;
-        else
-            commit(c, false);
-        break;
+        return apply_will(c, layer, negated);
     case DM_EFFECT_THREATEN:
         if (c->type == DM_THREATEN)
             break; /* "that it would attack" is a threat by itself */
@@ -464,14 +467,6 @@ static bool apply_modality(const dm_scene *scene, dm_candidate *c, dm_modality m
     }
 }
 
-/* Only that somebody says so stands above it: "must, it said". */
-static bool only_reported(const dm_candidate *c) {
-    for (size_t i = 0; i < c->layer_count; i++)
-        if (c->layers[i].op->effect != DM_EFFECT_REPORT)
-            return false;
-    return true;
-}
-
 void dm_compose(const dm_scene *scene, dm_candidate *c) {
     c->status = DM_ASSERTED;
     read_up(scene, c);
@@ -484,7 +479,7 @@ void dm_compose(const dm_scene *scene, dm_candidate *c) {
             if (c->layers[i].modality && !c->dropped && !like) /* "would like" only asks */
                 negated = apply_modality(scene, c, (dm_modality)c->layers[i].modality, negated);
         }
-        if (c->modality == DM_MODALITY_DEONTIC && only_reported(c))
+        if (c->modality == DM_MODALITY_DEONTIC && dm_only_reported(c))
             c->status = DM_HYPOTHETICAL;
     }
     if (c->conditional || c->purpose || (c->unreal && c->type != DM_THREATEN))
@@ -495,7 +490,7 @@ void dm_compose(const dm_scene *scene, dm_candidate *c) {
     bool declines =
         c->type == DM_AGREE && c->recipients.len && /* "did not agree to the plan" */
         dm_codebook_in_class(scene->grammar.book, "@accepting", tok(scene, c->predicate)->lemma);
-    if (negated && (stands || declines) && c->status == DM_ASSERTED && only_reported(c)) {
+    if (negated && (stands || declines) && c->status == DM_ASSERTED && dm_only_reported(c)) {
         become(c, DM_REJECT, stands ? DM_STR("assist") : (dm_str){"", 0});
         negated = false;
     }

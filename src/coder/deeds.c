@@ -46,13 +46,6 @@ static deed_kind kind_of(const dm_codebook *book, const dm_token *noun) {
     return dm_codebook_in_class(book, "@deed", lemma) ? DEED_ANY : DEED_NONE;
 }
 
-static bool among(const dm_actor_refs *list, const dm_actor *actor) {
-    for (size_t i = 0; i < list->len; i++)
-        if (dm_str_eq(list->ptr[i]->code, actor->code))
-            return true;
-    return false;
-}
-
 /* ---- bodies ---- */
 
 static bool is_body(const dm_actor *actor, deed_kind kind) {
@@ -113,7 +106,7 @@ static double fitness(const dm_codebook *book, deed_kind kind, dm_str lemma,
 /* It was done to whoever speaks of it. */
 static bool concerns(const dm_candidate *other, const dm_candidate *c) {
     for (size_t i = 0; i < c->actors.len; i++)
-        if (among(&other->recipients, c->actors.ptr[i]))
+        if (dm_refs_have(&other->recipients, c->actors.ptr[i]->code))
             return true;
     return false;
 }
@@ -155,7 +148,7 @@ static bool is_reaction(const dm_story *story, const dm_candidate *other) {
 static bool usable(const dm_candidate *c, const dm_candidate *other) {
     return other != c && !other->dropped && !other->nominal && !other->inferred &&
            other->type != DM_NO_EVENT && other->status != DM_HISTORICAL && other->actors.len &&
-           other->actors.ptr[0]->code.len && !among(&other->actors, c->actors.ptr[0]);
+           other->actors.ptr[0]->code.len && !dm_refs_have(&other->actors, c->actors.ptr[0]->code);
 }
 
 /* "Gunmen killed three": somebody did it whose side is not known. */
@@ -218,7 +211,8 @@ static const dm_candidate *deed_before(const dm_story *story, const dm_candidate
 
 static void take(const dm_story *story, const dm_candidate *c, const dm_actor *actor,
                  dm_actor_refs *list) {
-    if (!actor->code.len || among(list, actor) || among(&c->actors, actor))
+    if (!actor->code.len || dm_refs_have(list, actor->code) ||
+        dm_refs_have(&c->actors, actor->code))
         return;
     const dm_actor **slot = dm_vec_push(story->scene.grammar.arena, list);
     if (slot)
@@ -239,7 +233,7 @@ static void settle_recognised(dm_story *story, dm_candidate *c, size_t index, ui
     for (size_t k = index; vague && k > 0; k--) {
         const dm_candidate *other = &story->candidates.ptr[k - 1];
         if (!recognises(other) || !other->recipients.len || !other->recipients.ptr[0]->code.len ||
-            among(&other->recipients, c->actors.ptr[0]))
+            dm_refs_have(&other->recipients, c->actors.ptr[0]->code))
             continue;
         c->recipients = other->recipients;
         return;

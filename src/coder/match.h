@@ -78,6 +78,14 @@ typedef struct dm_candidate {
     float certainty;           /* the least certain mention it rests on */
 } dm_candidate;
 
+/* Only that somebody says so stands above it: "must, it said". */
+static inline bool dm_only_reported(const dm_candidate *c) {
+    for (size_t i = 0; i < c->layer_count; i++)
+        if (c->layers[i].op->effect != DM_EFFECT_REPORT)
+            return false;
+    return true;
+}
+
 /* Adds the actors at a token, first-person pronouns included. */
 size_t dm_scene_gather(const dm_scene *scene, uint32_t token, dm_actor_refs *list);
 /* Actors that fill a list of slots. */

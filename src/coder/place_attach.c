@@ -25,10 +25,6 @@ static uint32_t phrase_head(const dm_parse *parse, uint32_t t) {
     return t;
 }
 
-static bool is_event(const dm_parse *parse, uint32_t t) {
-    return dm_tree_is_verbal(parse, t) || dm_tree_find(parse, t, DM_REL_COP) != DM_NO_TOKEN;
-}
-
 static bool subject(dm_rel rel) {
     return rel == DM_REL_NSUBJ || rel == DM_REL_NSUBJ_PASS || rel == DM_REL_NSUBJ_OUTER ||
            rel == DM_REL_CSUBJ;
@@ -67,7 +63,7 @@ static int closeness(const dm_parse *parse, const dm_place_mention *m, uint32_t 
         return CLOSE_NOT;
     if (head == predicate)
         return token->rel == DM_REL_CONJ ? CLOSE_NOT : CLOSE_OWN;
-    if (is_event(parse, head))
+    if (dm_tree_is_predicate(parse, head))
         return shares(parse, predicate, head, noun) ? CLOSE_SHARED : CLOSE_NOT;
     /* "attacked a base in Syria", "a base in Syria was attacked" */
     uint8_t rel = parse->tokens[head].rel;
@@ -81,7 +77,7 @@ static int closeness(const dm_parse *parse, const dm_place_mention *m, uint32_t 
 static bool own_modifier(const dm_parse *parse, const dm_place_mention *m, uint32_t predicate) {
     const dm_token *head = dm_tok(parse, m->head);
     return head->head == predicate && head->rel == DM_REL_COMPOUND && !m->country &&
-           !is_event(parse, predicate);
+           !dm_tree_is_predicate(parse, predicate);
 }
 
 static int rank(const dm_parse *parse, const dm_place_mention *m, uint32_t predicate) {

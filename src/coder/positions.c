@@ -124,6 +124,22 @@ static bool is_for_refusal(const dm_candidate *c) {
     return dm_str_is(dm_table_get(c->frame->table, c->frame->row, "only"), "refused");
 }
 
+/* The verdict of a stand that is denied: "does not recognise"; false if it has no opposite, or is
+ * not firm enough to be one. */
+static bool turn_verdict(const dm_story *story, const dm_candidate *c, bool firm, dm_stand *out) {
+    /* "said that it did not recognise": the past of reported speech */
+    bool reported =
+        dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[c->predicate].start) != NULL;
+    bool present =
+        !(dm_parse_of(story)->tokens[c->predicate].feats & DM_FEAT_PAST) || firm || reported;
+    if (!out->verdict->opposite || !present)
+        return false;
+    if (!firm && !dm_str_is(c->frame->stance, "recognises") && !holds_now(story, c))
+        return false; /* "did not support" is no opposition */
+    out->verdict = dm_verdict_of(dm_str_of(out->verdict->opposite));
+    return true;
+}
+
 /* What negation, modality and operators leave of the stance. False: no stand. */
 static bool settle_verdict(const dm_story *story, const dm_candidate *c, dm_stand *out) {
     out->verdict = dm_verdict_of(c->frame->stance);
@@ -173,19 +189,7 @@ static bool settle_verdict(const dm_story *story, const dm_candidate *c, dm_stan
         if (layer->negated)
             firm = true;
     }
-    if (!negated)
-        return true;
-    /* "said that it did not recognise": the past of reported speech */
-    bool reported =
-        dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[c->predicate].start) != NULL;
-    bool present =
-        !(dm_parse_of(story)->tokens[c->predicate].feats & DM_FEAT_PAST) || firm || reported;
-    if (!out->verdict->opposite || !present)
-        return false;
-    if (!firm && !dm_str_is(c->frame->stance, "recognises") && !holds_now(story, c))
-        return false; /* "did not support" is no opposition */
-    out->verdict = dm_verdict_of(dm_str_of(out->verdict->opposite));
-    return true;
+    return !negated || turn_verdict(story, c, firm, out);
 }
 
 /* ---- stands of candidates ---- */

@@ -7,6 +7,7 @@
  */
 #include "actors/actors_inside.h"
 #include "coder/positions_parts.h"
+#include "coder/sides.h"
 
 /* The row of the auxiliary; NULL if it has none. */
 static const dm_frame *row_of(const dm_codebook *book, dm_str lemma) {
@@ -16,13 +17,6 @@ static const dm_frame *row_of(const dm_codebook *book, dm_str lemma) {
     memcpy(key + 1, lemma.ptr, lemma.len);
     uint32_t link = dm_codebook_stances(book, (dm_str){key, lemma.len + 1}, 'V');
     return link == DM_MAP_NONE ? NULL : &book->frames.ptr[link];
-}
-
-static bool among(const dm_actor_refs *list, const dm_actor *actor) {
-    for (size_t i = 0; i < list->len; i++)
-        if (dm_str_eq(list->ptr[i]->code, actor->code))
-            return true;
-    return false;
 }
 
 static bool is_hedged(const dm_story *story, uint32_t verb, const dm_candidate *c) {
@@ -44,7 +38,7 @@ static bool set_asked(dm_making *making, dm_candidate *c, const dm_speech *speec
     for (size_t i = 0; i < subject->len; i++) {
         const dm_actor *one = subject->ptr[i];
         bool private = one->kind == DM_KIND_PERSON && !dm_str_is(one->sector, "GOV");
-        if (private || one->kind == DM_KIND_PEOPLE || among(&speech->speakers, one))
+        if (private || one->kind == DM_KIND_PEOPLE || dm_refs_have(&speech->speakers, one->code))
             return false;
         const dm_actor **slot = dm_vec_push(making->story->scene.grammar.arena, &c->recipients);
         if (slot)
@@ -78,7 +72,8 @@ static void stand_of_modal(dm_making *making, uint32_t verb, const dm_frame *fra
             !dm_demand_draft(story, &c, verb, &s.draft))
             return;
     } else {
-        bool own = subject.len && (!speech || among(&speech->speakers, subject.ptr[0]));
+        bool own =
+            subject.len && (!speech || dm_refs_have(&speech->speakers, subject.ptr[0]->code));
         c.actors = subject;
         if (!c.negated || !own || !dm_refusal_draft(story, verb, &s.draft))
             return;

@@ -11,12 +11,6 @@
 
 enum { BACK = 2 }; /* sentences that a judgement without a matter points back */
 
-static bool is_judged(dm_str kind) {
-    return dm_str_is(kind, "annexation") || dm_str_is(kind, "conduct") ||
-           dm_str_is(kind, "measure") || dm_str_is(kind, "membership") ||
-           dm_str_is(kind, "resolution");
-}
-
 /* Whether the candidate is a judgement, rather than an act with a stance or a mere charge ("accused
  * Mali of lying"); "a commission backed by Peru" tells whose commission it is. */
 static bool judges(const dm_story *story, const dm_candidate *c) {
@@ -66,7 +60,8 @@ static bool is_own(const dm_candidate *c, const dm_draft *draft) {
 
 static void before_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                          dm_draft *draft) {
-    if (dm_agenda_before(story, c->predicate, BACK, is_judged, draft) && !is_own(c, draft)) {
+    if (dm_agenda_before(story, c->predicate, BACK, dm_question_can_be_judged, draft) &&
+        !is_own(c, draft)) {
         if (theme != DM_NO_TOKEN)
             dm_policy_told(story, c, c->predicate, draft);
         return;

@@ -104,7 +104,7 @@ static bool is_accepted(dm_str kind) {
     return is_recognisable(kind) || dm_str_is(kind, "conduct");
 }
 
-static bool is_judged(dm_str kind) {
+bool dm_question_can_be_judged(dm_str kind) {
     return dm_str_is(kind, "annexation") || dm_str_is(kind, "conduct") ||
            dm_str_is(kind, "measure") || dm_str_is(kind, "membership") ||
            dm_str_is(kind, "resolution");
@@ -182,7 +182,7 @@ static bool antecedent_draft(const dm_story *story, const dm_candidate *c, uint3
     bool person = dm_tree_lemma_is(parse, c->predicate, "thank") ||
                   dm_tree_lemma_is(parse, c->predicate, "congratulate");
     if (!dm_question_judged(story, c) || person || !is_pronoun(parse, theme) ||
-        !dm_agenda_before(story, theme, 1, is_judged, draft))
+        !dm_agenda_before(story, theme, 1, dm_question_can_be_judged, draft))
         return false;
     dm_policy_told(story, c, theme, draft);
     return true;

@@ -42,6 +42,11 @@ void dm_question_take(const dm_story *story, const dm_candidate *c, uint32_t the
 /* An entity, a state or a person as such: statehood, membership, a contested government. */
 bool dm_entity_draft(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_draft *draft);
 
+/* ---- question_meant.c ---- */
+
+/* Kinds of question that "it", "this" may mean behind a judgement. */
+bool dm_question_can_be_judged(dm_str kind);
+
 /* ---- question_deeds.c ---- */
 
 /* The question that a deed at a token is by itself. */

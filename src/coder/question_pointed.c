@@ -41,18 +41,11 @@ static bool points(const dm_story *story, uint32_t theme) {
     return definite;
 }
 
-static bool shares(const dm_actor_refs *a, const dm_actor_refs *b) {
-    for (size_t i = 0; i < a->len; i++)
-        if (a->ptr[i]->code.len && dm_refs_have(b, a->ptr[i]->code))
-            return true;
-    return false;
-}
-
 /* Whether the act is one that a stand at the token may mean: told before, by whoever is judged. */
 static bool is_meant(const dm_candidate *c, const dm_candidate *act, uint32_t token) {
-    bool theirs = !c->recipients.len || shares(&c->recipients, &act->actors);
+    bool theirs = !c->recipients.len || dm_refs_share(&c->recipients, &act->actors);
     return act->predicate < token && act != c && theirs && act->actors.len &&
-           !shares(&c->actors, &act->actors);
+           !dm_refs_share(&c->actors, &act->actors);
 }
 
 /* "broke off relations": a measure only where more than one was taken ("the measures"). */
@@ -98,7 +91,7 @@ static bool annexation_told(const dm_story *story, const dm_candidate *c, uint32
     const dm_candidate *meant = NULL;
     for (size_t i = 0; i < story->candidates.len; i++) {
         const dm_candidate *act = &story->candidates.ptr[i];
-        if (act->predicate < theme && act != c && !shares(&c->actors, &act->actors) &&
+        if (act->predicate < theme && act != c && !dm_refs_share(&c->actors, &act->actors) &&
             dm_str_is(act->frame->stance, "recognises") && act->status == DM_ASSERTED &&
             act->theme.count)
             meant = act;

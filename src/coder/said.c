@@ -13,14 +13,6 @@ static const dm_token *tok(const dm_story *story, uint32_t t) {
     return &dm_parse_of(story)->tokens[t];
 }
 
-/* Nothing but that somebody says so stands above it. */
-static bool only_reported(const dm_candidate *c) {
-    for (size_t i = 0; i < c->layer_count; i++)
-        if (c->layers[i].op->effect != DM_EFFECT_REPORT)
-            return false;
-    return true;
-}
-
 static const dm_speech *speech_over(const dm_story *story, uint32_t t) {
     const dm_speech *speech = dm_spoken_at(&story->spoken, tok(story, t)->start);
     return speech && speech->speakers.len ? speech : NULL;
@@ -53,7 +45,7 @@ static void turn_demand(dm_candidate *c, const dm_speech *speech) {
 
 void dm_said_turn(dm_story *story, dm_candidate *c) {
     const dm_speech *speech = speech_over(story, c->predicate);
-    if (!speech || !only_reported(c) || c->type == DM_NO_EVENT || !c->actors.len)
+    if (!speech || !dm_only_reported(c) || c->type == DM_NO_EVENT || !c->actors.len)
         return;
     if (c->modality == DM_MODALITY_DEONTIC && !c->conditional)
         turn_demand(c, speech);
@@ -89,7 +81,7 @@ bool dm_said_demand(dm_story *story, uint32_t t, dm_candidate *demand) {
         !dm_match_as(&story->scene, t, DM_STR("any-must"), demand))
         return false;
     dm_compose(&story->scene, demand);
-    if (demand->conditional || !only_reported(demand))
+    if (demand->conditional || !dm_only_reported(demand))
         return false;
     if (dm_refs_share(&demand->recipients, &demand->actors))
         return false; /* of himself */
@@ -124,7 +116,7 @@ static bool is_told(const dm_story *story, const dm_candidate *c) {
     const dm_token *verb = tok(story, c->predicate);
     return is_said(dm_parse_of(story), c->predicate) && c->light == DM_NO_TOKEN &&
            c->modality == DM_MODALITY_NONE && !c->conditional && !c->purpose && !c->unreal &&
-           only_reported(c) &&
+           dm_only_reported(c) &&
            (verb->feats & (DM_FEAT_PAST | DM_FEAT_PRES) ||
             dm_tree_find(dm_parse_of(story), c->predicate, DM_REL_AUX) != DM_NO_TOKEN ||
             dm_tree_find(dm_parse_of(story), c->predicate, DM_REL_COP) != DM_NO_TOKEN);

@@ -27,8 +27,7 @@ static bool dates(const dm_timex *x) {
            (x->type == DM_TIMEX_DATE || x->type == DM_TIMEX_TIME || x->type == DM_TIMEX_DURATION);
 }
 
-/* "until Friday", "since 1993": bounds, not days. */
-static bool bound(const dm_parse *parse, uint32_t t) {
+bool time_is_bound(const dm_parse *parse, uint32_t t) {
     return dm_tree_has_case(parse, t, "until") || dm_tree_has_case(parse, t, "till") ||
            dm_tree_has_case(parse, t, "since") || dm_tree_has_case(parse, t, "before") ||
            dm_tree_has_case(parse, t, "after") || dm_tree_has_case(parse, t, "from");
@@ -58,12 +57,8 @@ static bool clausal(dm_rel rel) {
     }
 }
 
-static bool is_event(const dm_parse *parse, uint32_t t) {
-    return dm_tree_is_verbal(parse, t) || dm_tree_find(parse, t, DM_REL_COP) != DM_NO_TOKEN;
-}
-
 static bool adverb(const dm_parse *parse, uint32_t t) {
-    return parse->tokens[t].upos == DM_ADV && !is_event(parse, t);
+    return parse->tokens[t].upos == DM_ADV && !dm_tree_is_predicate(parse, t);
 }
 
 /* The word that a time modifies: up through lists of times and adverbs ("earlier on Monday"). */
@@ -81,7 +76,7 @@ static uint32_t modified(const dm_parse *parse, uint32_t t) {
 /* The predicate whose clause the noun stands in, without a clause between. */
 static uint32_t clause_of(const dm_parse *parse, uint32_t noun) {
     for (int steps = 0; steps < CLIMB && noun != DM_NO_TOKEN; steps++) {
-        if (is_event(parse, noun))
+        if (dm_tree_is_predicate(parse, noun))
             return noun;
         if (clausal(parse->tokens[noun].rel))
             return DM_NO_TOKEN;
@@ -154,7 +149,7 @@ static bool brought_about(const dm_parse *parse, uint32_t noun, uint32_t verb) {
  */
 static tie shared(const dm_parse *parse, uint32_t predicate, uint32_t verb, uint32_t time) {
     const dm_token *p = dm_tok(parse, predicate);
-    if (!is_event(parse, predicate)) {
+    if (!dm_tree_is_predicate(parse, predicate)) {
         bool its = (p->head == verb && took_place(parse, predicate, verb)) ||
                    brought_about(parse, predicate, verb);
         return its ? TIE_OBJECT : TIE_NONE;
@@ -253,14 +248,14 @@ static tie tie_of(const dm_parse *parse, const dm_timex *x, uint32_t predicate) 
     if (when_clause(parse, x, predicate))
         return TIE_OWN;
     uint32_t head = head_of(parse, x);
-    if (!temporal(parse->tokens[head].rel) || bound(parse, head))
+    if (!temporal(parse->tokens[head].rel) || time_is_bound(parse, head))
         return TIE_NONE;
     uint32_t target = modified(parse, head);
     if (target == DM_NO_TOKEN)
         return TIE_NONE;
     if (target == predicate)
         return TIE_OWN;
-    bool on_noun = !is_event(parse, target);
+    bool on_noun = !dm_tree_is_predicate(parse, target);
     if (on_noun && inside_phrase(parse, target, predicate))
         return TIE_OBJECT;
     if (on_noun && !attracted(parse, x, head))

@@ -37,4 +37,7 @@ time_tense time_tense_of(const dm_parse *parse, uint32_t token);
 /* Whether the verb right above a token has "will". */
 bool time_promised(const dm_parse *parse, uint32_t token);
 
+/* "until Friday", "since 1993", by the preposition of token t: bounds, not days. (time_attach.c) */
+bool time_is_bound(const dm_parse *parse, uint32_t t);
+
 #endif

@@ -4,7 +4,8 @@
  */
 #include "coder/when.h"
 
-#include "coder/time_days.h"
+#include "coder/sides.h"
+#include "coder/time_resolve.h"
 
 enum { DAY_LENGTH = 10 /* of "2022-09-30" */, MOST_DAYS = 366, MOST_STEPS = 32 };
 
@@ -16,16 +17,6 @@ static bool in_relative_clause(const dm_parse *parse, const dm_timex *x) {
             return true;
         t = parse->tokens[t].head;
     }
-    return false;
-}
-
-/* "territories occupied since June 1967", "until Friday": a bound, no day of an act. */
-static bool is_bound(const dm_parse *parse, const dm_timex *x) {
-    uint32_t head = dm_tree_span_head(parse, x->first, x->last);
-    static const char *const words[] = {"since", "until", "till", "before", "after", "from"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (dm_tree_has_case(parse, head, words[i]))
-            return true;
     return false;
 }
 
@@ -49,7 +40,10 @@ static const dm_timex *only_date(const dm_story *story, uint32_t predicate) {
     for (int steps = 0; steps < 4 && top != DM_NO_TOKEN; steps++) {
         dm_rel rel = parse->tokens[top].rel;
         if (rel == DM_REL_ROOT)
-            return only && !in_relative_clause(parse, only) && !is_bound(parse, only) ? only : NULL;
+            return only && !in_relative_clause(parse, only) &&
+                           !time_is_bound(parse, dm_tree_span_head(parse, only->first, only->last))
+                       ? only
+                       : NULL;
         if (rel != DM_REL_CONJ && rel != DM_REL_OBJ && rel != DM_REL_XCOMP &&
             rel != DM_REL_NSUBJ_PASS)
             return NULL;
@@ -95,7 +89,7 @@ static bool read_distance(const dm_story *story, uint32_t clause, distance *d) {
         return false;
     bool after = dm_str_eq_nocase(parse->tokens[mark].form, DM_STR("after")),
          before = dm_str_eq_nocase(parse->tokens[mark].form, DM_STR("before"));
-    if ((!after && !before) || mark == 0)
+    if ((!after && !before) || mark == parse->sentences[parse->tokens[mark].sentence].first)
         return false;
     *d = (distance){mark - 1, mark, 0};
     if (dm_tree_lemma_is(parse, mark - 1, "hour")) /* "hours after" */
@@ -154,22 +148,13 @@ dm_when dm_when_of(const dm_story *story, uint32_t predicate) {
 
 /* ---- events ---- */
 
-static bool shares_code(const dm_actor_refs *a, const dm_actor_refs *b) {
-    for (size_t i = 0; i < a->len; i++)
-        for (size_t k = 0; k < b->len; k++)
-            if (a->ptr[i] == b->ptr[k] ||
-                (a->ptr[i]->code.len && dm_str_eq(a->ptr[i]->code, b->ptr[k]->code)))
-                return true;
-    return false;
-}
-
 /* An act of words is done when it is said: by whoever reports it of themselves. */
 static bool done_by_saying(const dm_candidate *c, const dm_speech *speech) {
     dm_quad quad = dm_quad_of(c->type);
     bool words = quad == DM_VERBAL_COOPERATION || quad == DM_VERBAL_CONFLICT ||
                  c->modality == DM_MODALITY_FUTURE; /* or announced */
     return words && speech && speech->verb != DM_NO_TOKEN &&
-           shares_code(&c->actors, &speech->speakers);
+           dm_refs_share(&c->actors, &speech->speakers);
 }
 
 dm_when dm_when_event(const dm_story *story, const dm_candidate *c) {

@@ -159,6 +159,10 @@ bool dm_tree_is_verbal(const dm_parse *parse, uint32_t t) {
            dm_tree_find(parse, t, DM_REL_AUX_PASS) != DM_NO_TOKEN;
 }
 
+bool dm_tree_is_predicate(const dm_parse *parse, uint32_t t) {
+    return dm_tree_is_verbal(parse, t) || dm_tree_find(parse, t, DM_REL_COP) != DM_NO_TOKEN;
+}
+
 dm_str dm_tree_text(const dm_parse *parse, uint32_t first, uint32_t last) {
     return dm_str_sub(parse->text, parse->tokens[first].start, parse->tokens[last].end);
 }

@@ -60,6 +60,7 @@ static inline bool dm_tree_lemma_is(const dm_parse *parse, uint32_t t, const cha
 bool dm_tree_is_nominal(const dm_parse *parse, uint32_t t); /* NOUN, PROPN, PRON, NUM */
 bool dm_tree_is_verbal(const dm_parse *parse,
                        uint32_t t); /* VERB, or a participle tagged ADJ with a passive auxiliary */
+bool dm_tree_is_predicate(const dm_parse *parse, uint32_t t); /* verbal, or with a copula */
 /* Bytes from the first to the last token. */
 dm_str dm_tree_text(const dm_parse *parse, uint32_t first, uint32_t last);
 /* t, then its conjuncts (conj children, theirs included), in order. At most `room`. */
