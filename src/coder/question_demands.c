@@ -199,15 +199,14 @@ static bool is_wanted(const dm_parse *parse, uint32_t predicate, uint32_t verb) 
 
 bool dm_settles(const dm_story *story, uint32_t token) {
     const dm_parse *parse = dm_parse_of(story);
-    if (!LEMMA_IN(parse, token, "resolve", "settle", "solve", "address", "overcome", "end",
-                  "resolution", "settlement", "solution"))
+    const dm_codebook *book = story->scene.grammar.book;
+    if (!dm_codebook_in_class(book, "@settling", parse->tokens[token].lemma))
         return false;
     for (DM_CHILDREN(parse, token, c)) {
         bool means = dm_tree_has_case(parse, c, "through") || dm_tree_has_case(parse, c, "by") ||
                      dm_tree_has_case(parse, c, "via");
         if (dm_tree_lemma_is(parse, c, "peacefully") ||
-            (means && LEMMA_IN(parse, c, "dialogue", "dialog", "negotiation", "talk",
-                               "consultation", "diplomacy", "mean")))
+            (means && dm_codebook_in_class(book, "@peaceful-means", parse->tokens[c].lemma)))
             return true;
     }
     return false;

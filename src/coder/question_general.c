@@ -165,7 +165,7 @@ bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t the
                     dm_codebook_in_class(book, "@people", parse->tokens[theme].lemma)))
         return false;
     if (dm_str_is(c->frame->stance, "rejects") &&
-        LEMMA_IN(parse, theme, "call", "demand", "request", "appeal", "ultimatum")) {
+        dm_codebook_in_class(story->scene.grammar.book, "@asked-for", parse->tokens[theme].lemma)) {
         *draft = (dm_draft){.kind = DM_STR("demand"), .underspecified = true};
         dm_draft_take(draft, DM_STR("of"), &c->actors, false);
         return draft->general = true;

@@ -28,8 +28,7 @@ static uint32_t shelled(const dm_story *story, uint32_t theme) {
 static uint32_t ended(const dm_story *story, uint32_t theme) {
     const dm_parse *parse = dm_parse_of(story);
     if (parse->tokens[theme].upos != DM_NOUN ||
-        !LEMMA_IN(parse, theme, "lifting", "easing", "removal", "end", "relaxation", "suspension",
-                  "withdrawal", "repeal"))
+        !dm_codebook_in_class(story->scene.grammar.book, "@lifted", parse->tokens[theme].lemma))
         return DM_NO_TOKEN;
     for (DM_CHILDREN(parse, theme, c)) {
         const dm_topic *topic = dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "to")
@@ -287,10 +286,11 @@ static bool office_draft(const dm_story *story, const dm_candidate *c, uint32_t 
 /* "rejected the ruling of the Constitutional Council" on who has won. */
 static bool certified_draft(const dm_story *story, uint32_t theme, dm_draft *draft) {
     const dm_parse *parse = dm_parse_of(story);
-    if (!LEMMA_IN(parse, theme, "ruling", "decision", "verdict", "proclamation", "announcement"))
+    const dm_codebook *book = story->scene.grammar.book;
+    if (!dm_codebook_in_class(book, "@announced-result", parse->tokens[theme].lemma))
         return false;
     for (DM_CHILDREN(parse, theme, body)) {
-        if (!LEMMA_IN(parse, body, "council", "commission", "court", "tribunal"))
+        if (!dm_codebook_in_class(book, "@deciding-body", parse->tokens[body].lemma))
             continue;
         for (DM_CHILDREN(parse, body, kind))
             if (LEMMA_IN(parse, kind, "constitutional", "electoral", "election"))

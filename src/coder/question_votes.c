@@ -70,6 +70,7 @@ static bool tells_of_text(const dm_parse *parse, uint32_t sentence) {
 
 bool dm_vote_of_people(const dm_story *story, uint32_t token) {
     const dm_actors *actors = story->scene.grammar.actors;
+    const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = dm_parse_of(story);
     uint32_t here = parse->tokens[token].sentence, body = 0, first = 0;
     bool named = false;
@@ -87,7 +88,7 @@ bool dm_vote_of_people(const dm_story *story, uint32_t token) {
     const dm_sentence *s = &parse->sentences[here];
     for (uint32_t t = s->first + s->count; t-- > first;)
         if (parse->tokens[t].upos == DM_NOUN &&
-            LEMMA_IN(parse, t, "election", "referendum", "plebiscite", "runoff", "by-election"))
+            dm_codebook_in_class(book, "@popular-vote", parse->tokens[t].lemma))
             return true;
     return false;
 }
@@ -191,14 +192,15 @@ static bool is_placed(const dm_story *story, uint32_t theme) {
 }
 
 bool dm_told_vote_draft(const dm_story *story, uint32_t theme, dm_draft *draft) {
+    const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = dm_parse_of(story);
     size_t count;
     if (!LEMMA_IN(parse, theme, "result", "outcome", "vote", "day") || is_placed(story, theme) ||
         dm_vote_of_people(story, theme))
         return false;
     for (uint32_t t = 0; t < theme && !dm_tree_lemma_is(parse, theme, "vote"); t++)
-        if (LEMMA_IN(parse, t, "election", "referendum", "plebiscite", "ballot", "poll", "voter",
-                     "electoral", "re-election", "candidate"))
+        if (dm_codebook_in_class(book, "@popular-vote", parse->tokens[t].lemma) ||
+            dm_codebook_in_class(book, "@electoral", parse->tokens[t].lemma))
             return false;
     if (!dm_vote_draft(story, theme, draft) || !dm_draft_get(draft, "body", &count) || !count)
         return false;

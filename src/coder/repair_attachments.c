@@ -242,19 +242,19 @@ static bool restore_judged(const dm_codebook *codebook, dm_parse *parse, uint32_
     return true;
 }
 
-static bool calls(const dm_parse *parse, uint32_t v) {
-    return LEMMA_IN(parse, v, "call", "consider", "deem", "find", "term", "label", "brand", "judge",
-                    "declare", "dub", "think");
+static bool calls(const dm_codebook *codebook, dm_str verb) {
+    return dm_codebook_in_class(codebook, "@naming", verb) ||
+           dm_codebook_in_class(codebook, "@declaring", verb);
 }
 
 /* "called the vote | a farce": what something is called is no circumstance. */
-static bool restore_called(dm_parse *parse, uint32_t t) {
+static bool restore_called(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *name = &parse->tokens[t];
     uint32_t v = name->head;
     if (name->rel != DM_REL_OBL_UNMARKED || name->upos != DM_NOUN || v == DM_NO_TOKEN || v > t ||
-        !calls(parse, v) || dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
-        LEMMA_IN(parse, t, "day", "night", "week", "month", "year", "time", "hour", "morning",
-                 "evening", "afternoon", "weekend", "way"))
+        !calls(codebook, parse->tokens[v].lemma) ||
+        dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
+        dm_codebook_in_class(codebook, "@time-noun", name->lemma))
         return false;
     uint32_t noun = dm_tree_find(parse, v, DM_REL_OBJ);
     if (noun == DM_NO_TOKEN || noun > t)
@@ -272,7 +272,8 @@ static bool restore_verdict(const dm_codebook *codebook, dm_parse *parse, uint32
         parse->tokens[noun].rel != DM_REL_OBJ || dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN)
         return false;
     uint32_t v = parse->tokens[noun].head;
-    if (v == DM_NO_TOKEN || dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN || !calls(parse, v))
+    if (v == DM_NO_TOKEN || dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
+        !calls(codebook, parse->tokens[v].lemma))
         return false;
     dm_repair_attach(parse, t, v, DM_REL_XCOMP);
     return true;
@@ -578,7 +579,7 @@ bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t
            restore_gerund(parse, t) || restore_judged(codebook, parse, t) ||
            restore_verdict(codebook, parse, t) || restore_judged_noun(codebook, parse, t) ||
            restore_given(codebook, parse, t) || restore_adjective(codebook, parse, t) ||
-           restore_called(parse, t) || restore_aim(codebook, parse, t) ||
+           restore_called(codebook, parse, t) || restore_aim(codebook, parse, t) ||
            restore_infinitive(codebook, parse, t) || restore_request(codebook, parse, t) ||
            restore_aside(parse, t) || restore_particle(codebook, parse, t) ||
            restore_fronted(parse, t) || restore_perfect(parse, t) ||
