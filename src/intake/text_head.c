@@ -164,6 +164,19 @@ static bool behind_small_word(dm_str s, size_t at) {
     return s.ptr[from] >= 'a' && s.ptr[from] <= 'z';
 }
 
+/* The word before the blank at `at` wants another behind it: no title ends with it. */
+static bool behind_leading_word(dm_str s, size_t at) {
+    static const char *const leading[] = {"a",    "an", "the",  "of", "for", "to",   "with",
+                                          "from", "by", "into", "as", "and", "than", "its"};
+    size_t from = at;
+    while (from > 0 && s.ptr[from - 1] != ' ')
+        from--;
+    for (size_t i = 0; i < sizeof leading / sizeof *leading; i++)
+        if (dm_str_is(dm_str_sub(s, from, at), leading[i]))
+            return true;
+    return false;
+}
+
 /* "Ministers agree on sanctionsThe foreign ministers ...", "... gas deal TEHRAN, July 19 (Reuters)
  * - ": where the sentence begins. */
 static size_t run_together(const dm_line *l) {
@@ -189,7 +202,8 @@ static size_t run_together(const dm_line *l) {
          * article behind a capitalised one too. */
         const char *next = memchr(p, ' ', rest.len);
         bool article = dm_str_starts(rest, DM_STR("The "));
-        bool between = at > 2 && p[-2] >= 'a' && p[-2] <= 'z' &&
+        bool between = at > 2 && p[-2] >= 'a' && p[-2] <= 'z' && !capitals &&
+                       !behind_leading_word(s, at - 1) &&
                        (article || behind_small_word(s, at - 1)) && next && next[1] >= 'a' &&
                        next[1] <= 'z';
         if (!opener && between && dm_text_opens(rest))
