@@ -8,6 +8,7 @@
 #include "coder/homeland.h"
 
 #include "coder/sides.h"
+#include "coder/theatre.h"
 
 enum { MOST_STEPS = 4 };
 static const float WITH_PLACE = 0.85f, IN_SENTENCE = 0.7f, OF_ARTICLE = 0.6f;
@@ -99,6 +100,18 @@ static bool rules(const dm_codebook *book, const dm_actor *actor) {
            actor->kind != DM_KIND_ORGANISATION && actor->kind != DM_KIND_GROUP;
 }
 
+/* "imposed a curfew on Basra": where a place is told, they are those who live there. */
+static const dm_actor *people_under(const dm_story *story, const dm_candidate *c,
+                                    const dm_actor *power) {
+    uint32_t verb = c->light != DM_NO_TOKEN ? c->light : c->predicate;
+    uint32_t place = dm_theatre_place(story, verb, power->code);
+    if (place == verb)
+        return dm_actor_beside(story->scene.grammar.arena, power, DM_KIND_PEOPLE, DM_STR("CVL"),
+                               "the people of whoever imposed it");
+    return dm_actor_told(story, place, DM_KIND_PEOPLE, DM_STR("CVL"), power->code,
+                         "the people where it was imposed");
+}
+
 void dm_homeland_recipients(const dm_story *story, dm_candidate *c) {
     dm_arena *arena = story->scene.grammar.arena;
     const dm_codebook *book = story->scene.grammar.book;
@@ -108,9 +121,7 @@ void dm_homeland_recipients(const dm_story *story, dm_candidate *c) {
     bool imposed = dm_str_is(c->mode, "curfew") || dm_str_is(c->mode, "martial-law") ||
                    dm_str_is(c->mode, "crowd-control");
     if (imposed && !c->recipients.len) /* on those who live there */
-        dm_refs_push(arena, &c->recipients,
-                     dm_actor_beside(arena, power, DM_KIND_PEOPLE, DM_STR("CVL"),
-                                     "the people of whoever imposed it"));
+        dm_refs_push(arena, &c->recipients, people_under(story, c, power));
     bool inward = c->type == DM_COERCE || dm_str_is(c->mode, "crowd-control") ||
                   (c->type == DM_ASSAULT && dm_str_is(power->sector, "COP"));
     const dm_actor *hit = c->recipients.len == 1 ? c->recipients.ptr[0] : NULL;

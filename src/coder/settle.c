@@ -77,9 +77,16 @@ static void prune_actors(dm_actor_refs *list) {
     list->len = at;
 }
 
+/* "the authorities arrested two ministers": those who rule, and some of them. */
+static bool is_within(const dm_candidate *c) {
+    const dm_actor *power = c->actors.ptr[0], *hit = c->recipients.ptr[0];
+    return (c->type == DM_COERCE || c->type == DM_ASSAULT) && hit->kind == DM_KIND_PERSON &&
+           power->kind == DM_KIND_STATE && power->sector.len;
+}
+
 static bool same_side(const dm_candidate *c) {
     return c->actors.len == 1 && c->recipients.len == 1 &&
-           dm_actor_same(c->actors.ptr[0], c->recipients.ptr[0]);
+           dm_actor_same(c->actors.ptr[0], c->recipients.ptr[0]) && !is_within(c);
 }
 
 /* One of those within a state, named or by a role: not the state itself. */
@@ -106,11 +113,14 @@ static bool same_state(const dm_story *story, const dm_candidate *c) {
     if (c->type == DM_SANCTION && !dm_str_is(c->mode, "convict") && !dm_str_is(c->mode, "expel"))
         return true; /* it cuts ties with others only */
     if (!a.len && people &&
-        (c->type == DM_COERCE || c->type == DM_SANCTION || c->type == DM_CONCEDE ||
-         dm_str_is(c->mode, "release")))
-        return false; /* "Chad jailed opposition leaders", "Cuba set free fifty dissidents" */
-    if (c->type == DM_COERCE && is_part(c->recipients.ptr[0]))
+        (c->type == DM_COERCE || c->type == DM_ASSAULT || c->type == DM_SANCTION ||
+         c->type == DM_CONCEDE || dm_str_is(c->mode, "release")))
+        return false; /* "Chad jailed opposition leaders", "Sudan bombed villages in Darfur" */
+    bool person = c->recipients.ptr[0]->kind == DM_KIND_PERSON;
+    if (c->type == DM_COERCE && (person || is_part(c->recipients.ptr[0])))
         return false; /* "the king was deported" */
+    if (c->type == DM_ASSAULT && person && a.len)
+        return false; /* "police beat the head of the charity" */
     return !a.len || !b.len || dm_str_eq(a, b);
 }
 

@@ -43,9 +43,11 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
         dm_str clause = dm_theatre_country_of_clause(story, c);
         bool crime = c->recipients.len && dm_str_is(c->recipients.ptr[0]->sector, "CRM");
         dm_str here = dm_theatre_country_here(story, c);
-        dm_theatre_ruler(story, c, clause.len || crime ? clause : here.len ? here : home);
+        here = clause.len || crime ? clause : here.len ? here : home;
+        dm_theatre_ruler(story, c, here.len || crime ? here : dm_theatre_country_served(story, c));
     }
     dm_theatre_exercise(story, c);
+    dm_theatre_means(story, c);
     if (street)
         dm_theatre_guests(story, c);
     if (c->type == DM_ASSAULT && dm_refs_any_code(&c->recipients))

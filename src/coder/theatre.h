@@ -18,4 +18,7 @@ void dm_theatre_settle(dm_story *story, dm_candidate *candidate, dm_str home);
  * against. */
 void dm_theatre_domestic(dm_story *story, dm_candidate *candidate);
 
+/* The word for the place in `country` where an act happened; `predicate` itself: none is named. */
+uint32_t dm_theatre_place(const dm_story *story, uint32_t predicate, dm_str country);
+
 #endif

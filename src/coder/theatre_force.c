@@ -52,9 +52,21 @@ void dm_theatre_ruler(dm_story *story, dm_candidate *c, dm_str country) {
         return;
     }
     dm_refs_push(story->scene.grammar.arena, &c->actors,
-                 dm_actor_told(story, c->predicate, DM_KIND_STATE, DM_STR("GOV"), country,
-                               "those who rule where it happened"));
+                 dm_actor_told(story, dm_theatre_place(story, c->predicate, country), DM_KIND_STATE,
+                               DM_STR("GOV"), country, "those who rule where it happened"));
     c->certainty = c->certainty < 0.8f ? c->certainty : 0.8f;
+}
+
+/* "The former finance minister of Ghana was arrested on Monday". */
+dm_str dm_theatre_country_served(const dm_story *story, const dm_candidate *c) {
+    const dm_actor *hit = c->recipients.len == 1 ? c->recipients.ptr[0] : NULL;
+    if (!hit || hit->kind != DM_KIND_PERSON || hit->code.len != 3 ||
+        dm_codebook_in_class(story->scene.grammar.book, "@sent", hit->role) ||
+        dm_theatre_is_elsewhere(story, c))
+        return (dm_str){0};
+    bool office = dm_str_is(hit->sector, "ELI") ||
+                  dm_codebook_in_class(story->scene.grammar.book, "@sector-office", hit->sector);
+    return office ? hit->code : (dm_str){0};
 }
 
 /* "shells fell on", "was kidnapped": a deliberate act by somebody the article does not name. */
@@ -110,7 +122,8 @@ void dm_theatre_hit_at(dm_story *story, dm_candidate *c, dm_str country) {
         }
     if (!c->recipients.len)
         dm_refs_push(story->scene.grammar.arena, &c->recipients,
-                     dm_actor_told(story, c->predicate, own ? DM_KIND_PEOPLE : DM_KIND_STATE,
+                     dm_actor_told(story, dm_theatre_place(story, c->predicate, country),
+                                   own ? DM_KIND_PEOPLE : DM_KIND_STATE,
                                    own ? DM_STR("CVL") : (dm_str){"", 0}, country,
                                    "the country where it happened"));
 }

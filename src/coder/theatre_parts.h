@@ -45,6 +45,8 @@ void dm_theatre_need(dm_story *story, dm_candidate *c, dm_str home);
 /* A single actor without a code who belongs to the country gets its code. */
 void dm_theatre_owner(dm_story *story, dm_candidate *c, dm_str country);
 void dm_theatre_ruler(dm_story *story, dm_candidate *c, dm_str country);
+/* Of a politician, official or officer who is hit: it happens at home where no place is told. */
+dm_str dm_theatre_country_served(const dm_story *story, const dm_candidate *c);
 void dm_theatre_unknown(dm_story *story, dm_candidate *c);
 /* Makes those hit, or the country itself, the recipients of an act in it. */
 void dm_theatre_hit_at(dm_story *story, dm_candidate *c, dm_str country);
@@ -52,6 +54,11 @@ void dm_theatre_hit_at(dm_story *story, dm_candidate *c, dm_str country);
 bool dm_theatre_is_own(const dm_story *story, const dm_candidate *c);
 void dm_theatre_own(dm_story *story, dm_candidate *c);
 void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home);
+/* ---- how force was used (theatre_means.c) ---- */
+
+/* The mode of an act of force whose frame tells none. */
+void dm_theatre_means(const dm_story *story, dm_candidate *c);
+
 /* ---- within one country (theatre_domestic.c) ---- */
 
 /* Of those whom soldiers, or nobody named, overthrow: "toppled the government of Guinea". */

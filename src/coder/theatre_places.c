@@ -67,6 +67,18 @@ dm_str dm_theatre_country_of_object(const dm_story *story, const dm_candidate *c
     return country;
 }
 
+uint32_t dm_theatre_place(const dm_story *story, uint32_t predicate, dm_str country) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (size_t i = 0; i < story->places.len; i++) {
+        const dm_place_mention *place = &story->places.ptr[i];
+        if (parse->tokens[place->head].sentence == parse->tokens[predicate].sentence &&
+            dm_str_eq(place->place.country, country) &&
+            dm_tree_above(parse, predicate, place->head))
+            return place->head;
+    }
+    return predicate;
+}
+
 dm_str dm_theatre_country_here(const dm_story *story, const dm_candidate *c) {
     dm_str country = dm_theatre_country_of_clause(story, c);
     return country.len ? country
