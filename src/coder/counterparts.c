@@ -187,6 +187,19 @@ static void choose(dm_story *story, dm_candidate *c, size_t index, dm_str home, 
     c->share = (float)best->likely;
 }
 
+/* "condemned the bombing": whoever did it, of whom no more is known than the deed. */
+static void give_face(dm_story *story, dm_candidate *c) {
+    const dm_grammar *g = &story->scene.grammar;
+    for (uint8_t i = 0; i < c->frame->recipient.count && !c->recipients.len; i++) {
+        dm_fillers fillers = {0};
+        dm_slot_fillers(g, c->predicate, &c->frame->recipient.choices[i], &fillers);
+        if (fillers.count)
+            dm_refs_push(g->arena, &c->recipients,
+                         dm_actor_told(story, fillers.tokens[0], DM_KIND_PEOPLE, DM_STR("UNK"),
+                                       (dm_str){"", 0}, "who did it, of whom nothing is told"));
+    }
+}
+
 void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
     dm_candidate *c = &story->candidates.ptr[index];
     bool violence = is_of_violence(story, c);
@@ -195,4 +208,6 @@ void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
     else if (!c->recipients.len)
         c->recipients = c->pointed;
     c->faceless = violence && !c->recipients.len && !c->nominal && dm_str_is(c->mode, "disapprove");
+    if (c->faceless)
+        give_face(story, c);
 }

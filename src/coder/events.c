@@ -177,7 +177,8 @@ static void make_one(dm_story *story, dm_candidate *c, const dm_coder_options *o
         dm_candidate_drop(c, "below the least confidence");
         return;
     }
-    made key = {code_key(arena, &c->actors), code_key(arena, &c->recipients), c};
+    made key = {code_key(arena, &c->actors),
+                c->faceless ? (dm_str){"", 0} : code_key(arena, &c->recipients), c};
     const dm_sentence *s =
         &dm_parse_of(story)->sentences[dm_parse_of(story)->tokens[c->predicate].sentence];
     for (size_t i = 0; i < records->events.len; i++) {

@@ -18,6 +18,9 @@ void dm_homeland_settle(const dm_codebook *book, dm_actors *actors, const dm_pla
 /* Those who are arrested, beaten or banned by a state are its own people where nothing else is
  * said. */
 void dm_homeland_recipients(const dm_story *story, dm_candidate *candidate);
+/* "Prosecutors opened an investigation into a bank", "parliament rejected the bill": words within
+ * one country (homeland_own.c). `home` is the country the article is about, if it is about one. */
+void dm_homeland_own(const dm_story *story, dm_candidate *candidate, dm_str home);
 /* Whether it is one who may stand against those who govern his country. */
 bool dm_homeland_opposes(const dm_codebook *book, const dm_actor *actor);
 /* "Four ministers resigned": of `home`, the country the article is about, if it is about one. */

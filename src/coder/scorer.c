@@ -106,7 +106,7 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     dm_evidence_add(book, evidence, "recipient-inferred", c->inferred);
     dm_evidence_add(book, evidence, "recipient-share", c->inferred ? (double)c->share : 0);
     dm_evidence_add(book, evidence, "recipient-unknown",
-                    c->recipients.len && !all_known(&c->recipients));
+                    c->recipients.len && !all_known(&c->recipients) && !c->faceless);
     dm_evidence_add(book, evidence, "mention-doubt", 1.0 - (double)c->certainty);
     dm_evidence_add(book, evidence, "tree-doubt", 1.0 - (double)trigger->certainty);
     dm_evidence_add(book, evidence, "operators", (double)c->layer_count);
@@ -121,7 +121,7 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
                     c->actors.len == 1 && c->recipients.len == 1 && c->actors.ptr[0]->code.len &&
                         dm_str_eq(c->actors.ptr[0]->code, c->recipients.ptr[0]->code));
     dm_evidence_add(book, evidence, "recipient-none",
-                    (!c->frame->recipient.count || mutual) && !c->recipients.len);
+                    c->faceless || ((!c->frame->recipient.count || mutual) && !c->recipients.len));
     dm_evidence_add(book, evidence, "actors-several", c->actors.len > 1);
     dm_evidence_add(book, evidence, "recipients-several", c->recipients.len > 1);
     dm_evidence_add(book, evidence, "first-sentences", trigger->sentence < FIRST_SENTENCES);

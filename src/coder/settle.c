@@ -576,6 +576,7 @@ void dm_candidates_settle(dm_story *story) {
             settle_expelled(story, &story->candidates.ptr[i]);
             settle_actors(story, &story->candidates.ptr[i]);
             dm_homeland_recipients(story, &story->candidates.ptr[i]);
+            dm_homeland_own(story, &story->candidates.ptr[i], home);
         }
     settle_overlaps(story);
     settle_governed(story);

@@ -1,0 +1,143 @@
+/*
+ * homeland_own.c - words within one country: courts, parties, unions and governments of a state
+ * blame, refuse and ask others of the same state, whose country nobody names.
+ *
+ * "The opposition accused the president", "prosecutors opened an investigation into a bank",
+ * "parliament rejected the bill". Whoever speaks for the country abroad is left out, and so is an
+ * article that is about another country.
+ */
+#include "coder/homeland.h"
+
+#include "coder/sides.h"
+
+static const float AT_HOME = 0.8f;
+
+static bool is_quarrel(const dm_candidate *c) {
+    return c->type == DM_ACCUSE || c->type == DM_REJECT || c->type == DM_REQUEST ||
+           c->type == DM_THREATEN || dm_str_is(c->mode, "convict");
+}
+
+/* "the foreign minister", "the embassy", "envoys". */
+static bool speaks_abroad(const dm_codebook *book, const dm_actor *actor) {
+    dm_str text = actor->text;
+    for (size_t from = 0; from < text.len;) {
+        size_t end = dm_str_find(text, DM_STR(" "), from);
+        end = end == SIZE_MAX ? text.len : end;
+        if (dm_codebook_in_class(book, "@abroad", dm_str_sub(text, from, end)))
+            return true;
+        from = end + 1;
+    }
+    return dm_codebook_in_class(book, "@sent", actor->role);
+}
+
+/* The part of a country that acts; NULL: a state itself, several countries, or who speaks abroad. */
+static const dm_actor *part_of(const dm_codebook *book, const dm_candidate *c, dm_str home) {
+    const dm_actor *actor = c->actors.len ? c->actors.ptr[0] : NULL;
+    if (!actor || actor->code.len != 3 || !dm_codebook_in_class(book, "@sector-domestic", actor->sector) ||
+        actor->kind == DM_KIND_ORGANISATION || actor->kind == DM_KIND_GROUP ||
+        speaks_abroad(book, actor) || (home.len && !dm_str_eq(home, actor->code)))
+        return NULL;
+    for (size_t i = 1; i < c->actors.len; i++)
+        if (!dm_str_eq(c->actors.ptr[i]->code, actor->code))
+            return NULL;
+    return actor;
+}
+
+/* ---- those without affiliation ---- */
+
+/* The head of the phrase that names an actor. */
+static uint32_t head_of(const dm_story *story, const dm_actor *actor) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *mention = &actors->mentions.ptr[i];
+        for (size_t k = 0; k < mention->actors.len; k++)
+            if (mention->actors.ptr[k].span.start == actor->span.start &&
+                mention->actors.ptr[k].span.end == actor->span.end)
+                return mention->head;
+    }
+    return DM_NO_TOKEN;
+}
+
+/* "lecturers", "the former president", "a rebel group"; no company or paper by its name, and not
+ * "the government" in the mouth of a minister: that is another's. */
+static bool is_compatriot(const dm_story *story, const dm_actor *actor, const dm_actor *hit) {
+    const dm_codebook *book = story->scene.grammar.book;
+    uint32_t head = head_of(story, hit);
+    bool named = head != DM_NO_TOKEN && dm_parse_of(story)->tokens[head].upos == DM_PROPN;
+    bool business = dm_str_is(hit->sector, "BUS") || dm_str_is(hit->sector, "MED");
+    bool ruler = dm_str_is(hit->sector, "GOV") && dm_str_is(actor->sector, "GOV") &&
+                 !(head != DM_NO_TOKEN &&
+                   dm_codebook_in_class(book, "@subordinate", dm_parse_of(story)->tokens[head].lemma));
+    if (hit->code.len || ruler || (business && named) || dm_str_is(hit->sector, "UNK"))
+        return false;
+    return business || dm_codebook_in_class(book, "@sector-domestic", hit->sector);
+}
+
+static bool own_people(const dm_story *story, dm_candidate *c, const dm_actor *actor) {
+    for (size_t i = 0; i < c->recipients.len; i++)
+        if (!is_compatriot(story, actor, c->recipients.ptr[i]))
+            return false;
+    for (size_t i = 0; i < c->recipients.len; i++) {
+        const dm_actor *hit = c->recipients.ptr[i];
+        dm_str why = dm_arena_printf(story->scene.grammar.arena, "%.*s, of the country of %.*s",
+                                     DM_FMT(hit->why), DM_FMT(actor->text));
+        c->recipients.ptr[i] = dm_actor_as(story->scene.grammar.arena, hit, actor->code, hit->sector, why);
+    }
+    return c->recipients.len > 0;
+}
+
+/* ---- what only those of a country quarrel about ---- */
+
+/* A law, a budget, a strike; "the result of the election", "a wage offer". */
+static bool is_of_home(const dm_story *story, uint32_t t) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    if (dm_codebook_in_class(book, "@home-matter", parse->tokens[t].lemma))
+        return true;
+    for (DM_CHILDREN(parse, t, c)) {
+        bool beside = parse->tokens[c].rel == DM_REL_COMPOUND ||
+                      (parse->tokens[c].rel == DM_REL_NMOD && !dm_tree_has_case(parse, c, "with"));
+        if (beside && dm_codebook_in_class(book, "@home-matter", parse->tokens[c].lemma))
+            return true;
+    }
+    return false;
+}
+
+/* Somebody else is named in the phrase. */
+static bool names_others(const dm_story *story, uint32_t t) {
+    uint32_t first, last;
+    dm_tree_phrase(dm_parse_of(story), t, &first, &last);
+    for (uint32_t k = first; k <= last; k++)
+        if (dm_actors_at(story->scene.grammar.actors, k))
+            return true;
+    return false;
+}
+
+static bool own_matter(const dm_story *story, dm_candidate *c, const dm_actor *actor) {
+    dm_arena *arena = story->scene.grammar.arena;
+    bool rules = dm_str_is(actor->sector, "GOV");
+    if (c->recipients.len || c->nominal || (rules && c->type == DM_ACCUSE))
+        return false;
+    for (uint8_t i = 0; i < c->frame->recipient.count; i++) {
+        dm_fillers fillers = {0};
+        dm_slot_fillers(&story->scene.grammar, c->predicate, &c->frame->recipient.choices[i], &fillers);
+        for (size_t k = 0; k < fillers.count; k++) {
+            if (!is_of_home(story, fillers.tokens[k]) || names_others(story, fillers.tokens[k]))
+                continue;
+            dm_refs_push(arena, &c->recipients,
+                         dm_actor_told(story, fillers.tokens[k], DM_KIND_STATE,
+                                       rules ? DM_STR("LEG") : DM_STR("GOV"), actor->code,
+                                       "those whose matter it is in the country of the actor"));
+            return true;
+        }
+    }
+    return false;
+}
+
+void dm_homeland_own(const dm_story *story, dm_candidate *c, dm_str home) {
+    const dm_actor *actor =
+        is_quarrel(c) && !c->dropped ? part_of(story->scene.grammar.book, c, home) : NULL;
+    if (actor && (own_people(story, c, actor) || own_matter(story, c, actor)) &&
+        c->certainty > AT_HOME)
+        c->certainty = AT_HOME;
+}
