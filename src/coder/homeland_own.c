@@ -30,10 +30,12 @@ static bool speaks_abroad(const dm_codebook *book, const dm_actor *actor) {
     return dm_codebook_in_class(book, "@sent", actor->role);
 }
 
-/* The part of a country that acts; NULL: a state itself, several countries, or who speaks abroad. */
+/* The part of a country that acts; NULL: a state itself, several countries, or who speaks abroad.
+ */
 static const dm_actor *part_of(const dm_codebook *book, const dm_candidate *c, dm_str home) {
     const dm_actor *actor = c->actors.len ? c->actors.ptr[0] : NULL;
-    if (!actor || actor->code.len != 3 || !dm_codebook_in_class(book, "@sector-domestic", actor->sector) ||
+    if (!actor || actor->code.len != 3 ||
+        !dm_codebook_in_class(book, "@sector-domestic", actor->sector) ||
         actor->kind == DM_KIND_ORGANISATION || actor->kind == DM_KIND_GROUP ||
         speaks_abroad(book, actor) || (home.len && !dm_str_eq(home, actor->code)))
         return NULL;
@@ -65,9 +67,10 @@ static bool is_compatriot(const dm_story *story, const dm_actor *actor, const dm
     uint32_t head = head_of(story, hit);
     bool named = head != DM_NO_TOKEN && dm_parse_of(story)->tokens[head].upos == DM_PROPN;
     bool business = dm_str_is(hit->sector, "BUS") || dm_str_is(hit->sector, "MED");
-    bool ruler = dm_str_is(hit->sector, "GOV") && dm_str_is(actor->sector, "GOV") &&
-                 !(head != DM_NO_TOKEN &&
-                   dm_codebook_in_class(book, "@subordinate", dm_parse_of(story)->tokens[head].lemma));
+    bool ruler =
+        dm_str_is(hit->sector, "GOV") && dm_str_is(actor->sector, "GOV") &&
+        !(head != DM_NO_TOKEN &&
+          dm_codebook_in_class(book, "@subordinate", dm_parse_of(story)->tokens[head].lemma));
     if (hit->code.len || ruler || (business && named) || dm_str_is(hit->sector, "UNK"))
         return false;
     return business || dm_codebook_in_class(book, "@sector-domestic", hit->sector);
@@ -81,7 +84,8 @@ static bool own_people(const dm_story *story, dm_candidate *c, const dm_actor *a
         const dm_actor *hit = c->recipients.ptr[i];
         dm_str why = dm_arena_printf(story->scene.grammar.arena, "%.*s, of the country of %.*s",
                                      DM_FMT(hit->why), DM_FMT(actor->text));
-        c->recipients.ptr[i] = dm_actor_as(story->scene.grammar.arena, hit, actor->code, hit->sector, why);
+        c->recipients.ptr[i] =
+            dm_actor_as(story->scene.grammar.arena, hit, actor->code, hit->sector, why);
     }
     return c->recipients.len > 0;
 }
@@ -120,7 +124,8 @@ static bool own_matter(const dm_story *story, dm_candidate *c, const dm_actor *a
         return false;
     for (uint8_t i = 0; i < c->frame->recipient.count; i++) {
         dm_fillers fillers = {0};
-        dm_slot_fillers(&story->scene.grammar, c->predicate, &c->frame->recipient.choices[i], &fillers);
+        dm_slot_fillers(&story->scene.grammar, c->predicate, &c->frame->recipient.choices[i],
+                        &fillers);
         for (size_t k = 0; k < fillers.count; k++) {
             if (!is_of_home(story, fillers.tokens[k]) || names_others(story, fillers.tokens[k]))
                 continue;

@@ -13,10 +13,10 @@ typedef struct means {
 
 /* The first that fits: a drone is also an aircraft. */
 static const means MEANS[] = {
-    {"@means-suicide", "suicide-attack"},  {"@means-drone", "drone"},
-    {"@means-aerial", "aerial"},           {"@means-heavy-weapons", "heavy-weapons"},
-    {"@means-explosives", "explosives"},   {"@means-firearms", "firearms"},
-    {"@means-primitive", "primitive"},     {"@means-crowd-control", "crowd-control"},
+    {"@means-suicide", "suicide-attack"}, {"@means-drone", "drone"},
+    {"@means-aerial", "aerial"},          {"@means-heavy-weapons", "heavy-weapons"},
+    {"@means-explosives", "explosives"},  {"@means-firearms", "firearms"},
+    {"@means-primitive", "primitive"},    {"@means-crowd-control", "crowd-control"},
 };
 
 /* The mode that a noun or one of the words that stand before it tells. */

@@ -206,7 +206,7 @@ static size_t run_together(const dm_line *l) {
                        !behind_leading_word(s, at - 1) &&
                        (article || behind_small_word(s, at - 1)) && next && next[1] >= 'a' &&
                        next[1] <= 'z';
-        if (!opener && between && !capitals && dm_text_opens(rest)) /* "US" opens nothing */
+        if (!opener && between && dm_text_opens(rest))
             opener = at;
     }
     return dateline ? dateline : joined ? joined : opener;

@@ -157,7 +157,7 @@ static void sides_of_the_article(void **state) {
         {"Bombs exploded near the embassy of Chad on Monday. Kenya condemned the bombings.",
          {"!KEN>TCD"}},
         {"Gunmen killed 40 people in Lagos on Friday. Kenya condemned the attack.",
-         {"ACCUSE/disapprove KEN>- asserted", "!KEN>NGA"}},
+         {"ACCUSE/disapprove KEN>? asserted", "!KEN>NGA"}},
         {"An earthquake killed 300 people in Nepal on Monday. Nepal asked for help. Australia "
          "pledged "
          "$5 million.",
