@@ -6,6 +6,7 @@
  * a colon, or "were" ("Among those that abstained were Canada and Mexico"), or in front of "were
  * among the 35 that abstained".
  */
+#include "actors/actors_inside.h"
 #include "coder/positions_parts.h"
 
 enum { GAP = 4 }; /* words between the words of a phrase */
@@ -125,6 +126,8 @@ static void take_list(const dm_making *making, uint32_t from, uint32_t last,
             gap = 0;
             continue;
         }
+        if (making->story->scene.grammar.actors->name_of[t] != DM_NO_TOKEN)
+            continue; /* "United" */
         if (parse->tokens[t].upos == DM_VERB || dm_form_is(parse, t, ";"))
             return;
         gap++;
@@ -142,15 +145,52 @@ static uint32_t list_start(const dm_parse *parse, uint32_t t) {
         if (u > t && (dm_form_is(parse, u, "among") || dm_form_is(parse, u, "amongst")) &&
             u + 1 < last && (dm_form_is(parse, u + 1, "them") || dm_form_is(parse, u + 1, "which")))
             return u + 2;
-        if (u < t && dm_form_is(parse, u, "among"))
+        if (u < t && dm_form_is(parse, u, "including"))
+            return u + 1;
+        if (u < t && dm_form_is(parse, u, "among")) {
             among = u;
+            if (dm_form_is(parse, u + 1, "them")) /* "Ten members, among them Peru, voted" */
+                return u + 2;
+        }
         /* "those that abstained were", "the votes in favour came from" */
         if (u > t && u <= t + 6 &&
             (dm_form_is(parse, u, "were") || dm_form_is(parse, u, "was") ||
-             dm_form_is(parse, u, "are") || dm_form_is(parse, u, "from")))
+             dm_form_is(parse, u, "are") || dm_form_is(parse, u, "from") ||
+             dm_form_is(parse, u, "included")))
             return u + 1;
     }
     return among != DM_NO_TOKEN && among > s->first ? s->first : DM_NO_TOKEN;
+}
+
+/* "forty abstained, Germany and Britain among them": the list between. */
+static bool take_named_behind(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    for (uint32_t u = t + 1; u + 1 < s->first + s->count; u++)
+        if (dm_form_is(parse, u, "among") && dm_form_is(parse, u + 1, "them") &&
+            !dm_actors_at(making->story->scene.grammar.actors, u + 2)) {
+            take_list(making, t + 1, u - 1, voters);
+            return voters->len > 0;
+        }
+    return false;
+}
+
+/* "adopted by 12 votes to none, with China and Russia abstaining": the names right before. */
+static bool take_absolute(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    const dm_actors *actors = making->story->scene.grammar.actors;
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    bool participle = dm_str_ends(parse->tokens[t].form, DM_STR("ing"));
+    for (uint32_t u = t; participle && u-- > s->first;) {
+        if (dm_form_is(parse, u, "with")) {
+            take_list(making, u + 1, t - 1, voters);
+            return voters->len > 0;
+        }
+        if (actors->name_of[u] == DM_NO_TOKEN && parse->tokens[u].upos != DM_PROPN &&
+            !LEMMA_IN(parse, u, ",", "and", "the", "both", "only", "alone"))
+            return false;
+    }
+    return false;
 }
 
 /* "joined Russia in voting against it": both. */
@@ -178,16 +218,21 @@ static void find_voters(const dm_making *making, uint32_t t, dm_actor_refs *vote
     const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
     dm_fillers fillers = {0};
     take_joined(making, t, voters);
-    if (voters->len)
+    if (voters->len || take_absolute(making, t, voters))
         return;
     bool noun = parse->tokens[t].upos == DM_NOUN, counted = noun;
     if (!noun)
         dm_arguments(&making->story->scene.grammar, t, DM_SLOT_SUBJ, (dm_str){"", 0}, &fillers);
     for (size_t i = 0; i < fillers.count; i++) {
-        take(making, fillers.tokens[i], voters);
-        counted |= is_number_of_states(making->story, fillers.tokens[i]);
+        bool number = is_number_of_states(making->story, fillers.tokens[i]);
+        const dm_mention *mention =
+            dm_actors_at(making->story->scene.grammar.actors, fillers.tokens[i]);
+        bool some = number && mention && mention->sort != DM_MENTION_NAME;
+        if (!some) /* "ten members, among them": those */
+            take(making, fillers.tokens[i], voters);
+        counted |= number;
     }
-    if (voters->len || !(counted || !fillers.count))
+    if (voters->len || !(counted || !fillers.count) || take_named_behind(making, t, voters))
         return;
     uint32_t start = list_start(parse, t);
     if (start != DM_NO_TOKEN)
@@ -260,7 +305,7 @@ void dm_positions_votes(dm_making *making) {
             continue;
         size_t row = ballot_at(parse, table, t);
         bool noun = parse->tokens[t].upos == DM_NOUN;
-        if (row == SIZE_MAX || (noun && !dm_tree_lemma_is(parse, t, "vote")))
+        if (row == SIZE_MAX || (noun && !LEMMA_IN(parse, t, "vote", "voting")))
             continue;
         /* "cast the only vote against" is told once, by its verb */
         bool cast = noun && dm_tree_lemma_is(parse, parse->tokens[t].head, "cast");

@@ -88,7 +88,19 @@ static void take_addressee(const dm_story *story, const dm_candidate *c, uint32_
         take_others(c, &c->recipients, draft);
 }
 
-/* "lift the sanctions", "impose a no-fly zone": a stand on the measure. */
+/* "demanded that the Union lift its sanctions": of those whose measure it is. */
+static void ask_for_end(dm_draft *draft) {
+    dm_draft end = {.kind = DM_STR("demand")};
+    size_t count;
+    const dm_str *by = dm_draft_get(draft, "by", &count);
+    for (size_t i = 0; i < count; i++)
+        dm_draft_set(&end, DM_STR("of"), by[i], false);
+    dm_draft_set(&end, DM_STR("what"), DM_STR("lifting"), false);
+    end.underspecified = !count;
+    *draft = end;
+}
+
+/* "impose a no-fly zone": a stand on the measure; "lift the sanctions": a demand. */
 static bool measure_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                           dm_draft *draft) {
     const dm_codebook *book = story->scene.grammar.book;
@@ -122,7 +134,8 @@ static bool measure_draft(const dm_story *story, const dm_candidate *c, uint32_t
     for (size_t i = 0; i < count; i++)
         dm_draft_set(draft, DM_STR("by"), by[i], false);
     dm_draft_clear(draft, "of");
-    draft->reversed = lifts != is_negated(parse, theme);
+    if (lifts != is_negated(parse, theme))
+        ask_for_end(draft);
     return true;
 }
 
@@ -152,7 +165,7 @@ static bool is_of_others(const dm_parse *parse, uint32_t predicate, uint32_t the
         if (c > predicate && c < theme &&
             (parse->tokens[c].rel == DM_REL_OBJ || parse->tokens[c].rel == DM_REL_IOBJ ||
              dm_tree_has_case(parse, c, "on") || dm_tree_has_case(parse, c, "upon") ||
-             dm_tree_has_case(parse, c, "to")))
+             dm_tree_has_case(parse, c, "to") || dm_tree_has_case(parse, c, "for")))
             return true;
     return false;
 }
@@ -244,12 +257,40 @@ static bool general_draft(const dm_story *story, const dm_candidate *c, uint32_t
     return (!open || (!at_home && is_by_state(c))) && !is_to_own(story, c);
 }
 
-bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
-                     dm_draft *draft) {
+/* "called for the government to step down": what is to be done hangs on the verb of asking. */
+static uint32_t verb_of(const dm_story *story, const dm_candidate *c, uint32_t theme) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (!dm_tree_has_case(parse, theme, "for") || parse->tokens[theme].head != c->predicate)
+        return theme;
+    for (DM_CHILDREN(parse, c->predicate, verb)) {
+        uint32_t mark = dm_tree_find(parse, verb, DM_REL_MARK);
+        if (verb > theme && dm_tree_is_verbal(parse, verb) && mark != DM_NO_TOKEN &&
+            dm_tree_lemma_is(parse, mark, "to") && mark > theme)
+            return verb;
+    }
+    return theme;
+}
+
+/* "ordered the ambassador to leave": an expulsion. */
+static bool is_sent_away(const dm_story *story, const dm_candidate *c, uint32_t theme) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (!LEMMA_IN(parse, theme, "leave", "depart", "quit", "go"))
+        return false;
+    if (LEMMA_IN(parse, c->predicate, "order", "tell", "give", "instruct"))
+        return true;
+    for (DM_CHILDREN(parse, c->predicate, t))
+        if (parse->tokens[t].rel == DM_REL_OBJ &&
+            dm_codebook_in_class(story->scene.grammar.book, "@diplomat", parse->tokens[t].lemma))
+            return true;
+    return false;
+}
+
+static bool demand_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                         dm_draft *draft) {
     const dm_parse *parse = dm_parse_of(story);
     uint32_t at;
-    if (parse->tokens[theme].upos == DM_PRON || dm_actors_at(story->scene.grammar.actors, theme) ||
-        !is_wanted(parse, c->predicate, theme))
+    if (is_sent_away(story, c, theme) || parse->tokens[theme].upos == DM_PRON ||
+        dm_actors_at(story->scene.grammar.actors, theme) || !is_wanted(parse, c->predicate, theme))
         return false;
     if (measure_draft(story, c, theme, draft))
         return true;
@@ -272,7 +313,8 @@ bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t them
             dm_question_take(story, NULL, at, one, draft);
         else if (at == theme)
             dm_question_take(story, &plain, at, one, draft);
-    if (!c->recipients.len && dm_tree_is_verbal(parse, theme) && is_own_act(story, c, theme))
+    if (!c->recipients.len && dm_tree_is_verbal(parse, theme) &&
+        !is_of_others(parse, c->predicate, theme) && is_own_act(story, c, theme))
         return false;
     bool at_home = is_of_holder(c, draft);
     if (at_home)
@@ -286,6 +328,19 @@ bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t them
     bool open = c->actors.len && !dm_draft_has(draft, DM_STR("of"));
     draft->underspecified |= open; /* of nobody, by nobody's state */
     return !open || is_by_state(c);
+}
+
+bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                     dm_draft *draft) {
+    uint32_t verb = verb_of(story, c, theme);
+    if (verb == theme)
+        return demand_draft(story, c, theme, draft);
+    dm_candidate asking = *c;
+    dm_actor_refs of = {0};
+    dm_scene_gather(&story->scene, theme, &of);
+    if (of.len)
+        asking.recipients = of;
+    return demand_draft(story, &asking, verb, draft);
 }
 
 bool dm_refusal_draft(const dm_story *story, uint32_t verb, dm_draft *draft) {

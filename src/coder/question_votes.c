@@ -153,6 +153,13 @@ static dm_str day_of_vote(const dm_story *story, uint32_t token, dm_str body) {
     return before.len ? before : after;
 }
 
+/* "vetoed the bid of Sweden": a stand on the membership. */
+static bool is_of_membership(const dm_story *story, uint32_t t) {
+    uint32_t object = dm_tree_find(dm_parse_of(story), t, DM_REL_OBJ);
+    const dm_topic *topic = object == DM_NO_TOKEN ? NULL : dm_question_topic(story, object, false);
+    return topic && dm_str_is(dm_table_get(topic->table, topic->row, "kind"), "membership");
+}
+
 bool dm_vote_draft(const dm_story *story, uint32_t token, dm_draft *draft) {
     static const char *const texts[] = {"draft", "motion", "text", "amendment"};
     static const char *const acts[] = {"vote", "veto", "adopt", "council", "assembly"};
@@ -167,7 +174,7 @@ bool dm_vote_draft(const dm_story *story, uint32_t token, dm_draft *draft) {
     bool resolution = sentence_has(parse, here, "resolution") || (text && act);
     bool other = sentence_has(parse, here, "earlier") &&
                  dm_when_of(story, token).precision != DM_PRECISION_DAY;
-    if ((!body.len && !resolution) || other)
+    if ((!body.len && !resolution) || other || is_of_membership(story, token))
         return false;
     *draft = (dm_draft){.kind = DM_STR("resolution")};
     dm_draft_set(draft, DM_STR("body"), body, false);

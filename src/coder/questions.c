@@ -210,6 +210,8 @@ const dm_topic *dm_question_topic(const dm_story *story, uint32_t token, bool de
     const dm_topic *best = NULL;
     if (word->upos == DM_PROPN && story->scene.grammar.actors->name_of[token] != DM_NO_TOKEN)
         return NULL; /* "the United States" */
+    if ((word->feats & DM_FEAT_PLUR) && dm_str_is(word->lemma, "authority"))
+        return NULL; /* those who govern, not the right to */
     uint32_t link = dm_codebook_topics(book, word->lemma);
     if (link == DM_MAP_NONE)
         link = dm_codebook_topics(book, word->form);
