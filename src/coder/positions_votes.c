@@ -153,7 +153,7 @@ static uint32_t list_start(const dm_parse *parse, uint32_t t) {
                 return u + 2;
         }
         /* "those that abstained were", "the votes in favour came from" */
-        if (u > t && u <= t + 6 &&
+        if (u > t && (u <= t + 6 || dm_tree_lemma_is(parse, t, "voting")) &&
             (dm_form_is(parse, u, "were") || dm_form_is(parse, u, "was") ||
              dm_form_is(parse, u, "are") || dm_form_is(parse, u, "from") ||
              dm_form_is(parse, u, "included")))
