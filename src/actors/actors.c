@@ -214,7 +214,7 @@ size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned own
     }
     for (DM_CHILDREN(parse, token, c))
         if ((owners & DM_OWNER_OF) && !list->len && parse->tokens[c].rel == DM_REL_NMOD &&
-            dm_tree_has_case(parse, c, "of"))
+            (dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "between")))
             dm_actors_gather(self, c, list);
     gather_place(self, token, owners, list);
     for (DM_CHILDREN(parse, token,

@@ -74,8 +74,9 @@ size_t dm_actors_gather(const dm_actors *self, uint32_t token, dm_actor_refs *li
 const dm_mention *dm_actors_whose(const dm_actors *self, uint32_t pronoun);
 /*
  * The one responsible inside a phrase that is no actor itself: "Russia's strikes", "Russian
- * strikes", "the strikes by Russia"; with DM_OWNER_OF also the `of` phrase ("the efforts of
- * Turkey"), with DM_OWNER_PLACE whoever's it is by its place ("a camp in Congo").
+ * strikes", "the strikes by Russia"; with DM_OWNER_OF also the `of` or `between` phrase ("the
+ * efforts of Turkey", "the pact between Chile and Peru"), with DM_OWNER_PLACE whoever's it is by
+ * its place ("a camp in Congo").
  */
 enum { DM_OWNER_BESIDE = 0, DM_OWNER_OF = 1, DM_OWNER_PLACE = 2 };
 size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned owners,

@@ -271,14 +271,25 @@ static void commit(dm_candidate *c, bool inner_negated) {
         become(c, DM_THREATEN, dm_threat_mode(type, c->mode));
 }
 
+/* "the lifting of the US embargo against Cuba": whose the thing is that is to be given up. */
+static void gather_holders(const dm_scene *scene, const dm_candidate *c, dm_actor_refs *list) {
+    dm_fillers fillers = {0};
+    if (c->type != DM_CONCEDE && c->type != DM_RETREAT)
+        return;
+    dm_arguments(&scene->grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &fillers);
+    for (size_t i = 0; i < fillers.count; i++)
+        dm_actors_responsible(scene->grammar.actors, fillers.tokens[i], DM_OWNER_BESIDE, list);
+}
+
 static void request(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
                     bool inner_negated) {
     dm_actor_refs subject = {0}, addressee = {0};
     operator_actors(scene, layer, &subject, &addressee);
-    bool nobody = !addressee.len;
-    if (nobody &&
-        !(c->actors.len && subject.len && dm_actor_same(c->actors.ptr[0], subject.ptr[0])))
+    bool asker = c->actors.len && subject.len && dm_actor_same(c->actors.ptr[0], subject.ptr[0]);
+    if (!addressee.len && !asker)
         addressee = c->actors; /* "demanded that Russia withdraw" */
+    if (!addressee.len)
+        gather_holders(scene, c, &addressee);
     if (!addressee.len)
         addressee = c->recipients; /* "called for sanctions against Belarus" */
     become(c, DM_REQUEST, dm_request_mode(c->type, inner_negated));

@@ -85,20 +85,6 @@ static bool restore_recipient(const dm_codebook *codebook, dm_parse *parse, uint
     return true;
 }
 
-/* The last token of a state's name that begins at token t; DM_NO_TOKEN if none does. */
-static uint32_t state_ends(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
-    dm_match match;
-    uint32_t last = t;
-    if (!dm_knowledge_match(codebook->knowledge, parse->text, parse->tokens[t].start, &match) ||
-        match.name->sort != DM_NAME_ENTITY || match.length < 4 ||
-        dm_knowledge_entity_at(codebook->knowledge, match.name->target)->kind != DM_KIND_STATE)
-        return DM_NO_TOKEN;
-    while (last + 1 < parse->token_count &&
-           parse->tokens[last + 1].start < parse->tokens[t].start + match.length)
-        last++;
-    return last;
-}
-
 /* "offered Chile rescue teams": the parser makes the name of whom it is given to a part of the
  * gift. */
 static bool restore_given(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
@@ -106,7 +92,8 @@ static bool restore_given(const dm_codebook *codebook, dm_parse *parse, uint32_t
         v + 2 >= parse->token_count || parse->tokens[v + 1].upos != DM_PROPN ||
         dm_tree_find(parse, v, DM_REL_IOBJ) != DM_NO_TOKEN)
         return false;
-    uint32_t gift = dm_tree_find(parse, v, DM_REL_OBJ), last = state_ends(codebook, parse, v + 1);
+    uint32_t gift = dm_tree_find(parse, v, DM_REL_OBJ),
+             last = dm_repair_state_ends(codebook, parse, v + 1);
     if (gift == DM_NO_TOKEN || last == DM_NO_TOKEN || gift <= last ||
         parse->tokens[gift].upos != DM_NOUN || parse->tokens[last].rel != DM_REL_COMPOUND)
         return false;

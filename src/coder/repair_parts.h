@@ -42,6 +42,14 @@ bool dm_repair_relative(dm_parse *parse, dm_sentence *sentence);
  * the tree was changed. (repair_said.c) */
 bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 
+/* The last token of a state's name that begins at token t; DM_NO_TOKEN if none does.
+ * (repair_officer.c) */
+uint32_t dm_repair_state_ends(const dm_codebook *codebook, const dm_parse *parse, uint32_t t);
+/* Makes the person's name behind "the President of STATE" his who holds the office, where t begins
+ * the name of the state; false if nothing changed. May change the sentence's root.
+ * (repair_officer.c) */
+bool dm_repair_officer(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+
 /* Makes the name behind a verb of giving whom it is given to; false if nothing changed.
  * (repair_given.c) */
 bool dm_repair_given(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
