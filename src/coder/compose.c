@@ -389,6 +389,14 @@ static bool apply_will(dm_candidate *c, const dm_layer *layer, bool negated) {
     return negated != layer->negated;
 }
 
+/* "offered to send soldiers", "is willing to deploy": forces that are offered are no threat. */
+static bool is_offered(const dm_scene *scene, const dm_candidate *c, const dm_layer *layer,
+                       bool negated) {
+    return layer->op->effect == DM_EFFECT_COMMIT && c->type == DM_MOBILIZE && !negated &&
+           !layer->negated &&
+           dm_codebook_in_class(scene->grammar.book, "@offers", tok(scene, layer->head)->lemma);
+}
+
 /* One layer. `negated` is what is below it: "agreed not to attack". Returns whether the outcome is
  * negated now. */
 static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer, bool negated) {
@@ -399,6 +407,10 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
         effect == DM_EFFECT_COMMIT || effect == DM_EFFECT_PLAN || effect == DM_EFFECT_WISH;
     if (willed && turn_down(scene, c, layer, negated))
         return false;
+    if (is_offered(scene, c, layer, negated)) {
+        become(c, DM_AGREE, (dm_str){"", 0});
+        return false;
+    }
     switch (effect) {
     case DM_EFFECT_COMMIT:
     case DM_EFFECT_DECIDE:

@@ -134,7 +134,8 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     dm_evidence_add(book, evidence, "given-inferred", c->inferred && given);
     add_kind(book, c, evidence);
     dm_evidence_add(book, evidence, "told-again", is_told_again(story, c));
-    dm_evidence_add(book, evidence, "mode", c->mode.len > 0);
+    bool leaves = c->type == DM_CONCEDE && dm_str_is(c->frame->mode, "resign"); /* "will resign" */
+    dm_evidence_add(book, evidence, "mode", c->mode.len > 0 || leaves);
     dm_evidence_close(evidence);
 }
 

@@ -60,7 +60,8 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
         dm_theatre_own(story, c);
         return;
     }
-    bool given = c->type == DM_AID || (c->type == DM_AGREE && c->frame->type == DM_AID);
+    bool given =
+        c->type == DM_AID || (c->type == DM_AGREE && !c->nominal && c->frame->type != DM_CONSULT);
     if (given || c->type == DM_SANCTION || c->type == DM_CONCEDE) {
         dm_theatre_purpose(story, c);
         if (c->type == DM_AID && !c->nominal && !c->recipients.len && c->actors.len)

@@ -71,11 +71,23 @@ static bool governs(const dm_story *story, const dm_actor *actor) {
            dm_codebook_in_class(story->scene.grammar.book, "@sector-state", actor->sector);
 }
 
+/* "travel restrictions", "the limits on gatherings": they bind those who live there. */
+static bool binds_people(const dm_story *story, uint32_t t) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    if (!dm_codebook_in_class(book, "@limit", parse->tokens[t].lemma))
+        return false;
+    for (DM_CHILDREN(parse, t, c))
+        if (dm_codebook_in_class(book, "@limited", parse->tokens[c].lemma))
+            return true;
+    return false;
+}
+
 /* "the curfew", "the state of emergency". */
 static bool is_at_home(const dm_story *story, uint32_t t) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = dm_parse_of(story);
-    if (dm_codebook_in_class(book, "@at-home", parse->tokens[t].lemma))
+    if (dm_codebook_in_class(book, "@at-home", parse->tokens[t].lemma) || binds_people(story, t))
         return true;
     for (DM_CHILDREN(parse, t, c))
         if (parse->tokens[c].rel == DM_REL_NMOD && dm_tree_has_case(parse, c, "of") &&
@@ -84,35 +96,84 @@ static bool is_at_home(const dm_story *story, uint32_t t) {
     return false;
 }
 
+/* The word for what is freed or lifted, or for whom: "pardoned the editor", "bowed to the
+ * strikers". DM_NO_TOKEN if there is none. */
+static uint32_t yielded(const dm_story *story, const dm_candidate *c) {
+    dm_fillers found = {0};
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &found);
+    for (uint8_t i = 0; i < c->frame->recipient.count && !found.count && c->recipients.len; i++)
+        dm_slot_fillers(&story->scene.grammar, c->predicate, &c->frame->recipient.choices[i],
+                        &found);
+    return found.count ? found.tokens[0] : (uint32_t)DM_NO_TOKEN;
+}
+
 /* "freed a blogger", "lifted the curfew", "pardoned the editor": done to those who live there where
  * nobody abroad is named. */
 static void settle_people(dm_story *story, dm_candidate *c) {
-    dm_fillers object = {0};
     bool people = dm_str_is(c->mode, "release") || c->type == DM_CONCEDE || c->type == DM_COERCE;
     if (!people || c->nominal || c->actors.len != 1 || !governs(story, c->actors.ptr[0]) ||
         dm_refs_any_code(&c->recipients))
         return;
-    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
-    if (!object.count)
+    uint32_t whom = yielded(story, c);
+    if (whom == DM_NO_TOKEN)
         return;
-    const dm_token *word = &dm_parse_of(story)->tokens[object.tokens[0]];
+    const dm_token *word = &dm_parse_of(story)->tokens[whom];
     if (dm_codebook_in_class(story->scene.grammar.book, "@against-others", word->lemma))
         return;
     bool one = c->recipients.len ? c->recipients.ptr[0]->sector.len > 0 ||
                                        c->recipients.ptr[0]->kind == DM_KIND_PERSON
                                  : word->upos == DM_PROPN && dm_str_is(c->mode, "release");
-    if (!one && !is_at_home(story, object.tokens[0]))
+    if (!one && !is_at_home(story, whom))
         return;
     c->recipients.len = 0;
     dm_refs_push(story->scene.grammar.arena, &c->recipients,
-                 dm_actor_told(story, object.tokens[0], DM_KIND_PEOPLE, DM_STR("CVL"),
-                               c->actors.ptr[0]->code, "those who live under who did it"));
+                 dm_actor_told(story, whom, DM_KIND_PEOPLE, DM_STR("CVL"), c->actors.ptr[0]->code,
+                               "those who live under who did it"));
     c->certainty = c->certainty < AT_HOME ? c->certainty : AT_HOME;
+}
+
+/* "the ELN freed a hostage", "the rebels surrendered to the police": an armed group gives way to
+ * the state in which it fights. */
+static void settle_group(dm_story *story, dm_candidate *c) {
+    bool gives = c->type == DM_CONCEDE || c->type == DM_RETREAT;
+    const dm_actor *group = gives && c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+    if (!group || !group->code.len || c->nominal || dm_refs_any_code(&c->recipients) ||
+        c->status != DM_ASSERTED)
+        return;
+    const dm_entity *entity =
+        dm_knowledge_entity(story->scene.grammar.book->knowledge, group->code);
+    bool armed = entity && entity->kind == DM_KIND_ENTITY && entity->parent.len == 3 &&
+                 (dm_str_is(entity->sector, "REB") || dm_str_is(entity->sector, "UAF") ||
+                  dm_str_is(entity->sector, "PRM"));
+    if (!armed)
+        return;
+    uint32_t whom = yielded(story, c);
+    bool freed = dm_str_is(c->frame->mode, "release");
+    c->recipients.len = 0;
+    dm_refs_push(story->scene.grammar.arena, &c->recipients,
+                 dm_actor_told(story, whom == DM_NO_TOKEN ? c->predicate : whom, DM_KIND_STATE,
+                               freed ? DM_STR("CVL") : DM_STR("GOV"), entity->parent,
+                               "the state in which the group fights"));
+    c->certainty = c->certainty < AT_HOME ? c->certainty : AT_HOME;
+}
+
+/* "the opposition leader surrendered to the authorities": to those of his own country. */
+static void settle_surrender(dm_story *story, dm_candidate *c) {
+    bool to_power = c->type == DM_RETREAT && dm_str_is(c->mode, "disarm") && !c->nominal &&
+                    c->recipients.len == 1 && !c->recipients.ptr[0]->code.len &&
+                    is_power(story, c->recipients.ptr[0]->sector);
+    if (to_power && c->actors.len == 1 && c->actors.ptr[0]->code.len == 3 &&
+        c->actors.ptr[0]->sector.len && !is_power(story, c->actors.ptr[0]->sector))
+        c->recipients.ptr[0] =
+            dm_actor_as(story->scene.grammar.arena, c->recipients.ptr[0], c->actors.ptr[0]->code,
+                        c->recipients.ptr[0]->sector, DM_STR("of the country of who gave up"));
 }
 
 void dm_theatre_domestic(dm_story *story, dm_candidate *c) {
     settle_dismissed(story, c);
     settle_people(story, c);
+    settle_group(story, c);
+    settle_surrender(story, c);
     if (c->recipients.len != 1 || c->recipients.ptr[0]->code.len != 3)
         return;
     if (is_coup(story, c)) {

@@ -3,6 +3,7 @@
  * purpose names, however deep ("gave money for wells in Kenya"). The way up from the name to the
  * predicate may lead only through what is given, to whom and what for.
  */
+#include "actors/actors_inside.h"
 #include "coder/theatre_parts.h"
 
 enum { MOST_STEPS = 8 };
@@ -27,6 +28,8 @@ static bool is_meant(const dm_story *story, uint32_t t, uint32_t top, dm_event_t
     bool led = false;
     for (int steps = 0; steps < MOST_STEPS && t != DM_NO_TOKEN; steps++) {
         const dm_token *token = &parse->tokens[t];
+        if (dm_tree_lemma_is(parse, t, "exception"))
+            return false;
         switch ((dm_rel)token->rel) {
         case DM_REL_AMOD:
         case DM_REL_COMPOUND:
@@ -36,6 +39,7 @@ static bool is_meant(const dm_story *story, uint32_t t, uint32_t top, dm_event_t
             break;
         case DM_REL_NMOD:
         case DM_REL_OBL:
+        case DM_REL_OBL_AGENT: /* "hit by floods in Chad" */
             if (!led && !leads(story, t, type))
                 return false;
             led = true;
@@ -62,6 +66,49 @@ static bool is_meant(const dm_story *story, uint32_t t, uint32_t top, dm_event_t
     return false;
 }
 
+/* The place that t heads; NULL if it is none, or lies in no one country. */
+static const dm_place_mention *place_at(const dm_story *story, uint32_t t) {
+    for (size_t i = 0; i < story->places.len; i++)
+        if (story->places.ptr[i].head == t && story->places.ptr[i].place.country.len)
+            return &story->places.ptr[i];
+    return NULL;
+}
+
+/* "families displaced in Malawi and Zambia": those named are of the countries they live in. */
+static bool take_place(dm_story *story, dm_candidate *c, uint32_t t) {
+    uint32_t members[DM_MOST_ACTORS];
+    size_t n = dm_tree_conjuncts(dm_parse_of(story), t, members, DM_MOST_ACTORS);
+    bool taken = false;
+    for (size_t i = 0; i < n; i++) {
+        const dm_place_mention *place = place_at(story, members[i]);
+        if (!place || dm_refs_have(&c->actors, place->place.country))
+            continue;
+        if (!taken) {
+            c->recipients.len = c->recipients.len > 1 ? 1 : c->recipients.len;
+            dm_theatre_hit_at(story, c, place->place.country);
+        } else if (!dm_refs_have(&c->recipients, place->place.country)) {
+            dm_refs_push(story->scene.grammar.arena, &c->recipients,
+                         dm_actor_told(story, members[i], DM_KIND_STATE, (dm_str){"", 0},
+                                       place->place.country, "the country where it is needed"));
+        }
+        taken = true;
+    }
+    return taken;
+}
+
+/* "the ban on imports of British beef": whose goods they are. */
+static bool take_owner(dm_story *story, dm_candidate *c, uint32_t t) {
+    dm_actors *actors = (dm_actors *)story->scene.grammar.actors;
+    const dm_name_span *name = dm_actors_name(actors, t);
+    bool measure = c->type == DM_SANCTION || c->type == DM_CONCEDE;
+    if (!measure || !name || !name->entity || dm_refs_have(&c->actors, name->entity->code))
+        return false;
+    c->recipients.len = 0;
+    dm_refs_push(story->scene.grammar.arena, &c->recipients,
+                 dm_actors_make(actors, name->entity, name->first, name->last));
+    return true;
+}
+
 /* The first state, people or body behind the predicate that it is meant for. */
 void dm_theatre_purpose(dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
@@ -72,13 +119,19 @@ void dm_theatre_purpose(dm_story *story, dm_candidate *c) {
     const dm_actors *actors = story->scene.grammar.actors;
     for (uint32_t t = top + 1; t < s->first + s->count; t++) {
         const dm_mention *mention = dm_actors_at(actors, t);
-        if (!mention || !mention->actors.len || !mention->actors.ptr[0].code.len ||
-            dm_refs_have(&c->actors, mention->actors.ptr[0].code) ||
-            !is_meant(story, t, top, c->type))
+        bool coded = mention && mention->actors.len && mention->actors.ptr[0].code.len &&
+                     !dm_refs_have(&c->actors, mention->actors.ptr[0].code);
+        if (!coded && !place_at(story, t) && !dm_actors_name(actors, t))
             continue;
-        c->recipients.len = 0;
-        dm_actors_gather(actors, t, &c->recipients);
-        return;
+        if (!is_meant(story, t, top, c->type))
+            continue;
+        if (coded) {
+            c->recipients.len = 0;
+            dm_actors_gather(actors, t, &c->recipients);
+            return;
+        }
+        if (take_place(story, c, t) || take_owner(story, c, t))
+            return;
     }
 }
 
