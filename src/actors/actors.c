@@ -11,7 +11,8 @@ bool dm_actor_same(const dm_actor *a, const dm_actor *b) {
                 b->kind == DM_KIND_ORGANISATION || b->kind == DM_KIND_GROUP;
     if (a->code.len ||
         b->code.len) /* an organisation has no sectors: its ministers and it are one */
-        return dm_str_eq(a->code, b->code) && (body || dm_str_eq(a->sector, b->sector));
+        return dm_str_eq(a->code, b->code) &&
+               (body || (dm_str_eq(a->sector, b->sector) && dm_str_eq(a->part, b->part)));
     return dm_str_eq(a->name, b->name) && dm_str_eq(a->text, b->text);
 }
 
@@ -178,9 +179,25 @@ static void gather_place(const dm_actors *self, uint32_t token, unsigned owners,
     }
 }
 
+/* "Yemen's Houthi attacks" are not Yemen's: leaves out the country of a group that is there. */
+static void leave_out_homes(const dm_actors *self, dm_actor_refs *list, size_t from) {
+    size_t kept = from;
+    for (size_t i = from; i < list->len; i++) {
+        bool home = false;
+        for (size_t k = from; k < list->len && !home; k++) {
+            const dm_entity *band = dm_knowledge_entity(self->knowledge, list->ptr[k]->code);
+            home = k != i && dm_actors_is_band(band) && dm_str_eq(band->parent, list->ptr[i]->code);
+        }
+        if (!home)
+            list->ptr[kept++] = list->ptr[i];
+    }
+    list->len = kept;
+}
+
 size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned owners,
                              dm_actor_refs *list) {
     const dm_parse *parse = self->parse;
+    size_t before = list->len;
     uint32_t members[DM_MOST_ACTORS];
     if (is_some_of_many(self, token))
         return list->len;
@@ -212,6 +229,7 @@ size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned own
                     gather_names(self, k, list);
         }
     }
+    leave_out_homes(self, list, before);
     for (DM_CHILDREN(parse, token, c))
         if ((owners & DM_OWNER_OF) && !list->len && parse->tokens[c].rel == DM_REL_NMOD &&
             (dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "between")))

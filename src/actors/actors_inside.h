@@ -30,18 +30,25 @@ typedef struct dm_phrase {
     uint32_t person_token;    /* the token of the personal name in or beside it, DM_NO_TOKEN */
     dm_str person_name;       /* as printed */
     const dm_person *person;
-    uint32_t possessor; /* token of "his", "their", "whose", DM_NO_TOKEN */
-    unsigned number;    /* "nine presidents": 9; 0 none */
+    uint32_t possessor;        /* token of "his", "their", "whose", DM_NO_TOKEN */
+    unsigned number;           /* "nine presidents": 9; 0 none */
+    const dm_name_span *group; /* the name behind a noun of its kind: "the rebel group ..." */
     bool members; /* the affiliations are those it names of many: "countries including Kenya" */
     const dm_actor *affiliations[DM_MOST_ACTORS];
     size_t affiliation_count;
 } dm_phrase;
 
+/* True of armed groups and parties. (phrases.c) */
+bool dm_actors_is_band(const dm_entity *entity);
 /* Reads the noun phrase that `token` heads; all that it does not say is empty in `phrase`. */
 void dm_phrase_read(dm_actors *self, uint32_t token, dm_phrase *phrase);
 /* The only holder of a known office that day who has this surname; with a title in the phrase it
  * must be that office, else one of the highest. NULL if there is none or several. (people.c) */
 const dm_person *dm_actors_surname(const dm_actors *self, const dm_phrase *phrase, dm_str surname);
+/* The state that whoever has this surname ever led, if all of that name led one state; NULL
+ * otherwise. Of presidents of the United States and others `american` tells: "the Johnson
+ * administration", "the Johnson government". (people.c) */
+const dm_entity *dm_actors_once_ruled(const dm_actors *self, dm_str surname, bool american);
 /* The actor of an entity, or of a person as the lexicon knows him, told of by the tokens [first,
  * last]; in the arena, NULL when memory ran out. */
 dm_actor *dm_actors_make(dm_actors *self, const dm_entity *entity, uint32_t first, uint32_t last);

@@ -242,6 +242,28 @@ static const dm_actor *at_home_with_subject(const dm_discourse *d, const dm_phra
     return actor->code.len && at_home ? actor : NULL;
 }
 
+/* "The FARC accused the government", "Boko Haram killed six soldiers", "rejected the army's offer":
+ * of the country that the group at war with them belongs to, where the article is about no one
+ * country; NULL for others. */
+static const dm_actor *at_home_of_band(const dm_discourse *d, const dm_phrase *phrase,
+                                       uint32_t first, uint32_t last) {
+    dm_actors *self = d->self;
+    uint32_t t = phrase->head;
+    if (dm_tok(self->parse, t)->rel == DM_REL_NMOD_POSS)
+        t = dm_tok(self->parse, t)->head;
+    uint32_t subject = subject_over(self->parse, t);
+    const dm_mention *mention = subject != DM_NO_TOKEN ? dm_actors_at(self, subject) : NULL;
+    bool power = dm_str_is(phrase->noun->sector, "GOV") || dm_str_is(phrase->noun->sector, "MIL") ||
+                 dm_str_is(phrase->noun->sector, "COP");
+    if (!mention || mention->actors.len != 1 || !power || self->focus)
+        return NULL;
+    const dm_entity *band = dm_knowledge_entity(self->knowledge, mention->actors.ptr[0].code);
+    dm_str rest = dm_actors_is_band(band) ? band->parent : (dm_str){"", 0}, code;
+    const dm_entity *home =
+        dm_str_split(&rest, '|', &code) ? dm_knowledge_entity(self->knowledge, code) : NULL;
+    return home ? dm_actors_make(self, home, first, last) : NULL;
+}
+
 /* "the ambassador in London", "the envoy to Chad": of whom the article told last that is not there;
  * NULL if the phrase is no such one. */
 static const dm_actor *sent_by(const dm_discourse *d, const dm_phrase *phrase) {
@@ -293,6 +315,7 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
     same = same ? same : sent_by(d, phrase);
     same = same ? same : organisation_before(d, phrase);
     same = same ? same : met_body(d, phrase);
+    same = same || is_placed(self, phrase) ? same : at_home_of_band(d, phrase, first, last);
     if (same) {
         mention_one(d, phrase, actor_of_noun(d, phrase, same, first, last), 0.7f);
         return;
@@ -450,6 +473,24 @@ static void mention_name(dm_discourse *d, const dm_name_span *span) {
     dm_discourse_note(d, mention);
 }
 
+/* "the Islamist group al Shabaab": whoever is named, told of by the whole phrase. */
+static void mention_group(dm_discourse *d, const dm_phrase *phrase) {
+    uint32_t first, last;
+    dm_discourse_span(d->self, phrase->head, NULL, &first, &last);
+    const dm_name_span *name = phrase->group;
+    last = name->last > last ? name->last : last;
+    dm_actor *actor = dm_actors_make(d->self, name->entity, first, last);
+    if (actor && name->name->sort == DM_NAME_METONYM) {
+        actor->sector = name->name->sector;
+        actor->name = name->name->form;
+    }
+    dm_mention *mention =
+        actor ? dm_actors_mention(d->self, phrase->head, first, last, DM_MENTION_NAME, actor, 1)
+              : NULL;
+    if (mention)
+        dm_discourse_note(d, mention);
+}
+
 /* ---- the reading ---- */
 
 static void read_token(dm_discourse *d, uint32_t t) {
@@ -492,6 +533,10 @@ static void read_token(dm_discourse *d, uint32_t t) {
     }
     dm_phrase phrase;
     dm_phrase_read(self, t, &phrase);
+    if (phrase.group) {
+        mention_group(d, &phrase);
+        return;
+    }
     if (!phrase.members && dm_discourse_nickname(d, t))
         return;
     if (phrase.person_token != DM_NO_TOKEN) {

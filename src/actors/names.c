@@ -170,12 +170,50 @@ static bool is_shouted_abbreviation(const dm_actors *self, uint32_t t, const dm_
     return s->count > 3 && all_capitals(dm_str_sub(parse->text, s->start, s->end));
 }
 
+/* "Latin American", "South America": of a part of the world, not of the United States. */
+static bool is_of_continent(const dm_actors *self, uint32_t t, const dm_name *name) {
+    static const char *const words[] = {"Central", "South", "Latin", "North",
+                                        "Pan",     "Inter", "Ibero", "Meso"};
+    const dm_parse *parse = self->parse;
+    if (!dm_str_starts(name->form, DM_STR("America")) || t == 0 ||
+        parse->tokens[t - 1].sentence != parse->tokens[t].sentence)
+        return false;
+    uint32_t before = t - 1;
+    if (dm_str_is(parse->tokens[before].form, "-") && before > 0)
+        before--;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_str_is(parse->tokens[before].form, words[i]))
+            return true;
+    return false;
+}
+
+/* The state, or contested land, whose name or adjective ends at token t; NULL if none does. */
+static const dm_entity *land_at(const dm_actors *self, uint32_t t) {
+    const dm_name_span *name = dm_actors_name(self, t);
+    bool land = name && name->entity && !dm_actors_is_band(name->entity) &&
+                (name->entity->kind == DM_KIND_STATE || name->entity->kind == DM_KIND_ENTITY);
+    return land ? name->entity : NULL;
+}
+
+/* "the Russian Security Council", "Kenya's General Assembly". */
+static bool is_of_one_state(const dm_actors *self, uint32_t t, const dm_name *name) {
+    static const char *const forms[] = {"Security Council", "General Assembly",
+                                        "Human Rights Council", "Human Rights Commission"};
+    uint32_t before = dm_str_is(self->parse->tokens[t - 1].form, "'s") && t > 1 ? t - 2 : t - 1;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (dm_str_is(name->form, forms[i]))
+            return land_at(self, before) != NULL;
+    return false;
+}
+
 /* "the National Security Council" is a state's, not the Security Council. */
 static bool is_national_body(const dm_actors *self, uint32_t t, const dm_name *name) {
     bool body = name->sort == DM_NAME_ENTITY &&
                 dm_knowledge_entity_at(self->knowledge, name->target)->kind == DM_KIND_ORGANISATION;
     if (!body || t == 0 || self->parse->tokens[t - 1].sentence != self->parse->tokens[t].sentence)
         return false;
+    if (is_of_one_state(self, t, name))
+        return true;
     static const char *const words[] = {"National", "Federal",  "Regional",    "Provincial",
                                         "Supreme",  "Homeland", "Presidential"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -233,6 +271,50 @@ static bool is_surname(dm_actors *self, namesakes *people, uint32_t t, uint32_t 
     return false;
 }
 
+/* Bodies of one state's by default that others have too, by the last word of the name or its
+ * first. */
+static bool is_common_body(const dm_name *name) {
+    static const char *const last[] = {
+        "Congress",   "Senate",         "Representatives", "Court",   "Department", "Office",
+        "Treasury",   "Guard",          "Force",           "Council", "Agency",     "Service",
+        "Commission", "Administration", "Corps",           "Assembly"};
+    if (name->sort != DM_NAME_METONYM || name->from || name->to)
+        return false;
+    if (dm_str_starts(name->form, DM_STR("Department of ")))
+        return true;
+    for (size_t i = 0; i < sizeof last / sizeof *last; i++)
+        if (dm_str_ends(name->form, dm_str_of(last[i])))
+            return true;
+    return false;
+}
+
+/* "Peru's Congress", "the Congress of Peru": theirs. */
+static void give_bodies(dm_actors *self) {
+    const dm_parse *parse = self->parse;
+    for (size_t i = 0; i < self->names.len; i++) {
+        dm_name_span *span = &self->names.ptr[i];
+        if (!is_common_body(span->name))
+            continue;
+        for (DM_CHILDREN(parse, span->head, c)) {
+            dm_rel rel = parse->tokens[c].rel;
+            bool owner = rel == DM_REL_NMOD_POSS || rel == DM_REL_AMOD || rel == DM_REL_COMPOUND ||
+                         (rel == DM_REL_NMOD && dm_tree_has_case(parse, c, "of"));
+            const dm_entity *land =
+                owner && (c < span->first || c > span->last) ? land_at(self, c) : NULL;
+            if (land && dm_actors_name(self, c)->name->sort != DM_NAME_METONYM)
+                span->entity = land;
+        }
+    }
+}
+
+/* "the Labour Congress" is not the Congress. */
+static bool is_other_congress(const dm_actors *self, uint32_t t, const dm_name *name) {
+    const dm_parse *parse = self->parse;
+    return dm_str_is(name->form, "Congress") && name->sort == DM_NAME_METONYM && t > 0 &&
+           parse->tokens[t - 1].head == t && parse->tokens[t - 1].rel == DM_REL_COMPOUND &&
+           is_capitalised(&parse->tokens[t - 1]) && !dm_actors_name(self, t - 1);
+}
+
 void dm_actors_find_names(dm_actors *self) {
     const dm_parse *parse = self->parse;
     namesakes people = {.count = 0};
@@ -245,6 +327,7 @@ void dm_actors_find_names(dm_actors *self) {
         if (!name) /* "North and South Korea" */
             name = dm_actors_shared_name(self->knowledge, parse, t, &end);
         if (!name || is_shouted_abbreviation(self, t, name) || is_national_body(self, t, name) ||
+            is_of_continent(self, t, name) || is_other_congress(self, t, name) ||
             is_surname(self, &people, t, last, name) || is_part_of_other_name(self, t, last, name))
             continue;
         dm_name_span *span = dm_vec_push(self->arena, &self->names);
@@ -259,4 +342,5 @@ void dm_actors_find_names(dm_actors *self) {
             self->name_of[t] = (uint32_t)(self->names.len - 1);
         t--;
     }
+    give_bodies(self);
 }

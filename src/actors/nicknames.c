@@ -98,6 +98,19 @@ static const dm_actor *last_of_these(const dm_discourse *d, uint32_t t, dm_str c
     return NULL;
 }
 
+/* "world leaders", "European countries": some that are not told. */
+static dm_actor *nobody_known(dm_actors *self, uint32_t first, uint32_t last) {
+    dm_actor *actor = DM_NEW(self->arena, dm_actor);
+    if (!actor)
+        return NULL;
+    actor->kind = DM_KIND_PEOPLE;
+    actor->sector = DM_STR("IGO");
+    actor->text = actor->name = dm_tree_text(self->parse, first, last);
+    actor->span = (dm_span){dm_tok(self->parse, first)->start, dm_tok(self->parse, last)->end};
+    actor->why = DM_STR("some of many that are not told");
+    return actor;
+}
+
 /* "the bloc", "world leaders": by lexicon/actors/nicknames.tsv. True if the phrase is one, whether
  * or not it could be resolved. */
 bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
@@ -132,8 +145,12 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
     dm_actor *actor = entity ? dm_actors_make(self, entity, first, t) : NULL;
     if (actor && last)
         actor->why = dm_arena_printf(self->arena, "stands for \"%.*s\"", DM_FMT(last->text));
+    if (!entity && !nickname->code.len && nickname->condition == DM_STANDS_ALWAYS)
+        actor = nobody_known(self, first, t);
     dm_mention *mention =
-        actor ? dm_actors_mention(self, t, first, t, DM_MENTION_ANAPHOR, actor, 1) : NULL;
+        actor ? dm_actors_mention(self, t, first, t, entity ? DM_MENTION_ANAPHOR : DM_MENTION_OTHER,
+                                  actor, 1)
+              : NULL;
     if (mention)
         mention->certainty = last ? 0.75f : 0.9f;
     return true;

@@ -67,6 +67,29 @@ const dm_person *dm_actors_surname(const dm_actors *self, const dm_phrase *phras
     return self->day || role.len ? found : NULL;
 }
 
+const dm_entity *dm_actors_once_ruled(const dm_actors *self, dm_str surname, bool american) {
+    static const char *const roles[] = {"president", "prime minister", "chancellor",
+                                        "premier",   "supreme leader", "general secretary"};
+    const dm_knowledge *knowledge = self->knowledge;
+    dm_str code = {"", 0};
+    for (uint32_t link = dm_knowledge_surname(knowledge, surname), who; link != DM_MAP_NONE;) {
+        link = dm_knowledge_next_surname(knowledge, link, &who);
+        const dm_person *person = dm_knowledge_person_at(knowledge, who);
+        const dm_term *term = NULL;
+        for (size_t i = 0; !term && i < sizeof roles / sizeof *roles; i++)
+            term = dm_knowledge_term(knowledge, person, 0, dm_str_of(roles[i]));
+        bool usa = term && dm_str_is(term->affiliation, "USA");
+        if (usa && american)
+            return dm_knowledge_entity(knowledge, term->affiliation);
+        if (!term || (usa && code.len))
+            continue;
+        if (code.len && !dm_str_is(code, "USA") && !dm_str_eq(code, term->affiliation))
+            return NULL;
+        code = term->affiliation;
+    }
+    return dm_knowledge_entity(knowledge, code);
+}
+
 dm_actor *dm_discourse_copy(dm_discourse *d, const dm_actor *actor, uint32_t first, uint32_t last,
                             const char *why) {
     dm_actor *copy = DM_NEW(d->self->arena, dm_actor);

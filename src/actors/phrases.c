@@ -183,6 +183,24 @@ static void affiliate(dm_phrase *phrase, const dm_actor *actor) {
         phrase->affiliations[phrase->affiliation_count++] = actor;
 }
 
+/* An armed group or a party; lands that are contested are none. */
+bool dm_actors_is_band(const dm_entity *entity) {
+    return entity && entity->kind == DM_KIND_ENTITY && !dm_str_is(entity->sector, "GOV");
+}
+
+/* "Colombia's FARC rebels" are of the group, not of the country it belongs to. */
+static void keep_bands(const dm_actors *self, dm_phrase *phrase) {
+    size_t bands = 0;
+    const dm_actor *list[DM_MOST_ACTORS];
+    for (size_t i = 0; i < phrase->affiliation_count; i++)
+        if (dm_actors_is_band(dm_knowledge_entity(self->knowledge, phrase->affiliations[i]->code)))
+            list[bands++] = phrase->affiliations[i];
+    if (!bands)
+        return;
+    memcpy(phrase->affiliations, list, bands * sizeof *list);
+    phrase->affiliation_count = bands;
+}
+
 /* The actors of a name, or of a noun phrase that itself says whose it is. */
 static void affiliate_token(dm_actors *self, dm_phrase *phrase, uint32_t t, bool nominal,
                             int depth) {
@@ -213,6 +231,15 @@ static void affiliate_token(dm_actors *self, dm_phrase *phrase, uint32_t t, bool
         const dm_actor *person = dm_actors_person(self, inner.person, t, t);
         if (person && person->code.len)
             affiliate(phrase, person);
+        return;
+    }
+    const dm_entity *ruled =
+        rules && !inner.noun && !inner.affiliation_count
+            ? dm_actors_once_ruled(self, self->parse->tokens[t].form,
+                                   LEMMA_IN(self->parse, phrase->head, "administration"))
+            : NULL;
+    if (ruled && self->parse->tokens[t].upos == DM_PROPN) { /* "the Clinton administration" */
+        affiliate(phrase, dm_actors_make(self, ruled, t, t));
         return;
     }
     for (size_t i = 0; i < inner.affiliation_count; i++)
@@ -293,6 +320,16 @@ static void read_apposed_states(dm_actors *self, dm_phrase *phrase, uint32_t t, 
     }
 }
 
+/* "a French-led force", "the coalition led by Saudi Arabia": whoever leads it. */
+static void affiliate_leader(dm_actors *self, dm_phrase *phrase, uint32_t led) {
+    const dm_parse *parse = self->parse;
+    if (!dm_tree_lemma_is(parse, led, "led") && !dm_tree_lemma_is(parse, led, "lead"))
+        return;
+    for (DM_CHILDREN(parse, led, c))
+        if (c < led)
+            affiliate_token(self, phrase, c, false, 0);
+}
+
 /* Of a noun that only counts or names a kind ("a number of countries including ..."). */
 static void read_affiliations_below(dm_actors *self, dm_phrase *phrase, uint32_t t, int depth) {
     if (depth < DM_MOST_DEPTH && self->parse->tokens[t].upos == DM_NOUN)
@@ -302,6 +339,7 @@ static void read_affiliations_below(dm_actors *self, dm_phrase *phrase, uint32_t
 static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, int depth) {
     const dm_parse *parse = self->parse;
     uint32_t list[DM_MOST_ACTORS];
+    bool listed = false; /* "Syrian and Hezbollah fighters" */
     /* What stands before the noun outranks what stands behind it: "the Chinese ambassador to the
      * UN". */
     for (DM_CHILDREN(parse, t, c)) {
@@ -315,7 +353,12 @@ static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, in
         for (size_t i = 0; i < n; i++)
             affiliate_token(self, phrase, list[i],
                             rel == DM_REL_NMOD_POSS || rel == DM_REL_COMPOUND, depth + 1);
+        listed |= n > 1;
+        if (!phrase->affiliation_count)
+            affiliate_leader(self, phrase, c);
     }
+    if (!listed)
+        keep_bands(self, phrase);
     if (phrase->affiliation_count)
         return;
     for (DM_CHILDREN(parse, t, c)) {
@@ -462,6 +505,44 @@ static void read_office_behind(dm_actors *self, dm_phrase *phrase, uint32_t toke
     }
 }
 
+/* The name of an organisation, a group or a company. */
+static bool names_group(const dm_name_span *name) {
+    bool company = name->name->sort == DM_NAME_METONYM && dm_str_is(name->name->sector, "BUS");
+    return company || dm_actors_is_band(name->entity) ||
+           name->entity->kind == DM_KIND_ORGANISATION || name->entity->kind == DM_KIND_GROUP;
+}
+
+/* Nouns that say what a named group is and are no actors by themselves. */
+static bool is_group_noun(const dm_parse *parse, uint32_t t) {
+    return !(parse->tokens[t].feats & DM_FEAT_PLUR) &&
+           LEMMA_IN(parse, t, "group", "movement", "organisation", "organization", "network",
+                    "outfit", "party", "front", "bloc", "agency", "company", "firm", "faction",
+                    "giant", "association", "alliance");
+}
+
+/* "Somalia's Islamist group al Shabaab", "the charity Oxfam", "the Philippine Abu Sayyaf group":
+ * the name says who it is. */
+static void read_group(dm_actors *self, dm_phrase *phrase, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    bool noun = is_group_noun(parse, t);
+    if (phrase->noun ? phrase->noun->kind == DM_NOUN_TITLE : !noun)
+        return;
+    for (DM_CHILDREN(parse, t, c)) {
+        dm_rel rel = parse->tokens[c].rel;
+        const dm_name_span *name = dm_actors_name(self, c);
+        bool behind = rel == DM_REL_APPOS || rel == DM_REL_FLAT || rel == DM_REL_NMOD_DESC ||
+                      rel == DM_REL_NMOD_UNMARKED || rel == DM_REL_LIST;
+        bool before = rel == DM_REL_COMPOUND && name && noun && dm_actors_is_band(name->entity);
+        if (!name || !name->entity || name->head != c || !names_group(name) ||
+            (c > t ? !behind || name->first > t + 2 : !before))
+            continue;
+        phrase->group = name;
+        phrase->affiliation_count = 0;
+        affiliate(phrase, dm_actors_make(self, name->entity, name->first, name->last));
+        return;
+    }
+}
+
 static void read_at(dm_actors *self, uint32_t token, dm_phrase *phrase, int depth) {
     const dm_parse *parse = self->parse;
     *phrase = (dm_phrase){
@@ -480,12 +561,14 @@ static void read_at(dm_actors *self, uint32_t token, dm_phrase *phrase, int dept
         read_affiliations(self, phrase, token, depth);
         for (uint32_t part = phrase->noun_first; part < token && !phrase->affiliation_count; part++)
             read_affiliations(self, phrase, part, depth);
+        read_group(self, phrase, token);
         read_person(self, phrase, token);
         if (phrase->person_token != DM_NO_TOKEN && !phrase->affiliation_count)
             read_office_behind(self, phrase, token, depth);
         /* "the Swedish delegation head Carl ...": a title that is itself modified by a body */
         return;
     }
+    read_group(self, phrase, token);
     if (is_personal_name(self, token)) {
         take_person(self, phrase, token);
         /* The title may hang on the name: before it or as an apposition behind it. */

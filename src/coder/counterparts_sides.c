@@ -246,7 +246,10 @@ static void settle_own(const dm_story *story, const dm_candidate *c, dm_sides *a
     const dm_actor *actor = c->actors.ptr[0];
     bool faces = c->type == DM_ACCUSE || c->type == DM_REQUEST || c->type == DM_REJECT ||
                  c->type == DM_THREATEN;
-    bool part = faces && actor->sector.len && actor->kind != DM_KIND_STATE &&
+    const dm_entity *whole =
+        dm_knowledge_entity(story->scene.grammar.actors->knowledge, actor->code);
+    bool country = whole && whole->kind == DM_KIND_STATE; /* no organisation blames itself */
+    bool part = faces && country && actor->sector.len && actor->kind != DM_KIND_STATE &&
                 !dm_str_is(actor->sector, "GOV") && !dm_str_is(actor->sector, "MIL");
     size_t at = 0;
     for (size_t i = 0; i < all->count; i++) {

@@ -7,6 +7,7 @@
  */
 #include "coder/homeland.h"
 
+#include "actors/actors_inside.h"
 #include "coder/sides.h"
 #include "coder/theatre.h"
 
@@ -24,7 +25,7 @@ static bool is_inside(const dm_parse *parse, uint32_t place, uint32_t head) {
         const dm_token *token = &parse->tokens[place];
         dm_rel rel = (dm_rel)token->rel;
         if (rel != DM_REL_NMOD && rel != DM_REL_APPOS && rel != DM_REL_COMPOUND &&
-            rel != DM_REL_FLAT && rel != DM_REL_NMOD_POSS)
+            rel != DM_REL_FLAT && rel != DM_REL_NMOD_POSS && rel != DM_REL_NMOD_DESC)
             return false;
         place = token->head;
         if (place == head)
@@ -33,11 +34,12 @@ static bool is_inside(const dm_parse *parse, uint32_t place, uint32_t head) {
     return false;
 }
 
-static dm_str country_inside(const dm_parse *parse, const dm_places *places, uint32_t head) {
+static const dm_place_mention *place_inside(const dm_parse *parse, const dm_places *places,
+                                            uint32_t head) {
     for (size_t i = 0; i < places->len; i++)
         if (places->ptr[i].place.country.len && is_inside(parse, places->ptr[i].head, head))
-            return places->ptr[i].place.country;
-    return (dm_str){0};
+            return &places->ptr[i];
+    return NULL;
 }
 
 /* The one country of the sentence's places, of those where something happened if `told`. False:
@@ -64,17 +66,49 @@ dm_str dm_homeland_of_sentence(const dm_parse *parse, const dm_places *places, u
     return one ? country : (dm_str){0};
 }
 
-static void give(dm_actors *self, dm_mention *mention, dm_str country, float certainty) {
-    const dm_actor *old = &mention->actors.ptr[0];
-    dm_str why = dm_arena_printf(self->arena, "%.*s, of the country of the place beside it",
-                                 DM_FMT(old->why));
-    mention->actors =
-        (dm_actor_list){(dm_actor *)dm_actor_as(self->arena, old, country, old->sector, why), 1};
+static void give(dm_actors *self, dm_mention *mention, dm_str country, dm_str part,
+                 float certainty) {
+    dm_actor *actor = DM_NEW(self->arena, dm_actor);
+    if (!actor)
+        return;
+    *actor = mention->actors.ptr[0];
+    actor->code = country;
+    actor->part = part;
+    actor->why = dm_arena_printf(self->arena, "%.*s, of the country of the place beside it",
+                                 DM_FMT(actor->why));
+    mention->actors = (dm_actor_list){actor, 1};
     if (certainty < mention->certainty)
         mention->certainty = certainty;
 }
 
+/* "Texas sued the federal government": a part of a country that acts is who governs there. */
+static void name_parts(dm_actors *self, const dm_places *places) {
+    for (size_t i = 0; i < places->len; i++) {
+        const dm_place_mention *place = &places->ptr[i];
+        const dm_token *head = &self->parse->tokens[place->head];
+        if (!place->subdivision || head->rel != DM_REL_NSUBJ || head->head == DM_NO_TOKEN ||
+            self->parse->tokens[head->head].upos != DM_VERB || dm_actors_at(self, place->head))
+            continue;
+        dm_actor *actor = DM_NEW(self->arena, dm_actor);
+        if (!actor)
+            return;
+        *actor = (dm_actor){.code = place->place.country,
+                            .kind = DM_KIND_STATE,
+                            .sector = DM_STR("GOV"),
+                            .part = place->place.name,
+                            .name = place->place.name,
+                            .text = place->place.text,
+                            .span = place->place.span,
+                            .why = DM_STR("a part of the country it lies in")};
+        dm_mention *mention = dm_actors_mention(self, place->head, place->first, place->last,
+                                                DM_MENTION_NAME, actor, 1);
+        if (mention)
+            mention->certainty = WITH_PLACE;
+    }
+}
+
 void dm_homeland_settle(const dm_codebook *book, dm_actors *self, const dm_places *places) {
+    name_parts(self, places);
     for (size_t i = 0; i < self->mentions.len; i++) {
         dm_mention *mention = &self->mentions.ptr[i];
         if (mention->actors.len != 1 || mention->actors.ptr[0].code.len ||
@@ -82,7 +116,12 @@ void dm_homeland_settle(const dm_codebook *book, dm_actors *self, const dm_place
             dm_codebook_in_class(book, "@sent", mention->actors.ptr[0].role) ||
             dm_codebook_in_class(book, "@knows", mention->actors.ptr[0].role))
             continue;
-        dm_str country = country_inside(self->parse, places, mention->head);
+        const dm_place_mention *inside = place_inside(self->parse, places, mention->head);
+        dm_str country = inside ? inside->place.country : (dm_str){0};
+        bool part = inside && !inside->country &&
+                    dm_str_is(mention->actors.ptr[0].sector, "GOV") &&
+                    !LEMMA_IN(self->parse, mention->head, "consulate", "embassy", "mission",
+                              "consul", "minister", "ministry");
         float certainty = WITH_PLACE;
         if (!country.len) {
             uint32_t sentence = self->parse->tokens[mention->head].sentence;
@@ -90,7 +129,7 @@ void dm_homeland_settle(const dm_codebook *book, dm_actors *self, const dm_place
             certainty = IN_SENTENCE;
         }
         if (country.len)
-            give(self, mention, country, certainty);
+            give(self, mention, country, part ? inside->place.name : (dm_str){"", 0}, certainty);
     }
 }
 

@@ -11,6 +11,7 @@
 
 #include <math.h>
 
+#include "actors/actors_inside.h"
 #include "base/error.h"
 #include "base/utf8.h"
 #include "coder/place_names.h"
@@ -23,6 +24,7 @@ enum {
     SIZE_WEIGHT =
         3, /* of a doubling of inhabitants against a mention of the country (6 and more) */
     SMALL_TOWN = 100,        /* thousands: less needs its country in the article */
+    GOVERNED = 12,           /* a subdivision has a government rather than a town */
     SUBDIVISION_SIZE = 3000, /* a subdivision or region counts as a city of so many thousands */
     COUNTRIES_SEEN = 64
 };
@@ -220,6 +222,30 @@ static place_noun kind_beside(const finder *f, const span *s, uint32_t *noun) {
     return PLACE_NOUN_NONE;
 }
 
+/* "Texas Governor", "Madras High Court", "Lagos State governor": the office or the public body
+ * whose name begins right behind the span; NULL if none does. */
+static const dm_noun *office_behind(const finder *f, const span *s) {
+    enum { MOST_WORDS = 4, MOST_BYTES = 96 };
+    static const char *const sectors[] = {"GOV", "LEG", "JUD", "COP"};
+    const dm_parse *parse = f->parse;
+    char words[MOST_BYTES];
+    const dm_noun *found = NULL;
+    size_t n = 0;
+    for (uint32_t t = s->last + 1; t < parse->token_count && t <= s->last + MOST_WORDS; t++) {
+        if (parse->tokens[t].sentence != parse->tokens[s->last].sentence ||
+            parse->tokens[t].upos == DM_PUNCT)
+            break;
+        n = dm_actors_spell(parse, t, words, n, sizeof words);
+        const dm_noun *noun =
+            n ? dm_knowledge_noun(f->gazetteer->knowledge, (dm_str){words, n}) : NULL;
+        found = noun ? noun : found;
+    }
+    for (size_t i = 0; found && i < sizeof sectors / sizeof *sectors; i++)
+        if (dm_str_is(found->sector, sectors[i]))
+            return found;
+    return NULL;
+}
+
 /* A piece of somebody's or something's name: "Paris Hilton", "President Lincoln", "the New York
  * Times". */
 static bool part_of_name(const finder *f, const span *s, uint32_t noun, place_noun kind) {
@@ -232,6 +258,8 @@ static bool part_of_name(const finder *f, const span *s, uint32_t noun, place_no
             ? &parse->tokens[s->last + 1]
             : NULL;
     if (kind == PLACE_NOUN_SUBDIVISION || kind == PLACE_NOUN_CITY)
+        return false;
+    if (head->rel == DM_REL_COMPOUND && s->count && office_behind(f, s))
         return false;
     if (head->rel == DM_REL_FLAT && outside(s, head->head) &&
         parse->tokens[head->head].upos == DM_PROPN)
@@ -305,6 +333,7 @@ static dm_str subdivision_at(const finder *f, uint32_t t) {
 typedef struct surroundings {
     dm_str country, subdivision; /* what stands behind; empty: nothing */
     place_noun kind;
+    bool governed; /* "the Ontario government" */
     uint32_t sentence;
 } surroundings;
 
@@ -333,9 +362,12 @@ static int score(const finder *f, const place_entry *e, const surroundings *arou
     if (around->kind == PLACE_NOUN_SUBDIVISION)
         points += e->kind == PLACE_CITY ? -10 : 20;
     if (around->kind == PLACE_NOUN_CITY || around->kind == PLACE_NOUN_SITE ||
-        around->kind == PLACE_NOUN_EVENT)
+        (around->kind == PLACE_NOUN_EVENT && !around->governed))
         points += e->kind == PLACE_CITY ? 10 : 0;
-    if (e->kind == PLACE_SUBDIVISION && e->doubtful && around->kind != PLACE_NOUN_SUBDIVISION)
+    if (around->governed && e->kind == PLACE_SUBDIVISION)
+        points += GOVERNED;
+    if (e->kind == PLACE_SUBDIVISION && e->doubtful && around->kind != PLACE_NOUN_SUBDIVISION &&
+        !around->governed)
         return -1;
     bool sure = seen || e->kind != PLACE_CITY || e->capital || e->population >= SMALL_TOWN * 3 ||
                 (e->seat && e->population >= SMALL_TOWN) || around->country.len ||
@@ -406,7 +438,8 @@ static void push(finder *f, const span *s, dm_place place, dm_str codes, place_k
                                 .head = s->head,
                                 .place = place,
                                 .codes = codes,
-                                .country = kind == PLACE_COUNTRY};
+                                .country = kind == PLACE_COUNTRY,
+                                .subdivision = kind == PLACE_SUBDIVISION};
     mention.event = event_of(f, s, kind, &noun);
     mention.other_event = of_other_event(f, noun);
     dm_place_mention *slot = dm_vec_push(f->arena, &f->out);
@@ -493,6 +526,10 @@ static void take_span(finder *f, const span *s) {
                            .sentence = f->parse->tokens[s->head].sentence};
     if (part_of_name(f, s, noun, around.kind))
         return;
+    const dm_noun *office = office_behind(f, s);
+    around.governed = office && !dm_str_is(office->role, "mayor") &&
+                      dm_str_find(office->form, DM_STR("city"), 0) == SIZE_MAX &&
+                      !dm_str_is(office->sector, "COP");
     const dm_name_span *behind = state_behind(f, s, &behind_at);
     if (behind && behind->entity)
         around.country = state_of(behind->entity);
@@ -501,7 +538,7 @@ static void take_span(finder *f, const span *s) {
     if (!around.country.len && around.subdivision.len)
         around.country = place_country_of(f->gazetteer, around.subdivision);
     const place_entry *e = choose(f, s, &around);
-    bool vouched = around.country.len || around.kind != PLACE_NOUN_NONE;
+    bool vouched = around.country.len || around.kind != PLACE_NOUN_NONE || office;
     if (e && (vouched || !doubtful(f, s, e)))
         push_entry(f, s, e);
 }

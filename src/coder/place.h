@@ -21,6 +21,7 @@ typedef struct dm_place_mention {
     dm_str codes; /* ISO 3166-2 or gazetteer ids, several separated by |; empty for countries and
                      capitals */
     bool country; /* a whole country */
+    bool subdivision; /* a state, province or region of a country */
     bool other_event; /* in a noun phrase that is an event of its own: "the war in Ukraine" */
     uint8_t event; /* 3: what is told happened there, 2 (DM_PLACE_ABOUT) about there, 1 it came from
                       or went there, 0 the place says nothing of that */

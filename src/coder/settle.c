@@ -71,6 +71,9 @@ static void prune_actors(dm_actor_refs *list) {
     for (size_t i = 0; i < list->len; i++) {
         const dm_actor *actor = list->ptr[i];
         bool vague = known && actor->kind == DM_KIND_PERSON && !actor->code.len;
+        for (size_t k = 0; k < at; k++) /* the mayors of two towns: one side */
+            vague |= actor->part.len && dm_str_eq(list->ptr[k]->code, actor->code) &&
+                     dm_str_eq(list->ptr[k]->sector, actor->sector);
         if (!vague && (actor->code.len || actor->sector.len))
             list->ptr[at++] = actor;
     }
@@ -106,6 +109,9 @@ static bool same_state(const dm_story *story, const dm_candidate *c) {
         return false;
     bool against = dm_is_hostile(c->type) || c->type == DM_ACCUSE || c->type == DM_REQUEST ||
                    c->type == DM_REJECT || c->type == DM_THREATEN;
+    if (against && c->recipients.ptr[0]->sector.len &&
+        !dm_str_eq(c->actors.ptr[0]->part, c->recipients.ptr[0]->part))
+        return false; /* "Texas sued the federal government" */
     if (against && dm_homeland_opposes(story->scene.grammar.book, c->actors.ptr[0]))
         return false; /* "the unions accused the government" */
     dm_str a = c->actors.ptr[0]->sector, b = c->recipients.ptr[0]->sector;

@@ -3,6 +3,8 @@
  */
 #include "coder/sides.h"
 
+#include "actors/actors_inside.h"
+
 bool dm_refs_any_code(const dm_actor_refs *list) {
     for (size_t i = 0; i < list->len; i++)
         if (list->ptr[i]->code.len)
@@ -55,6 +57,15 @@ const dm_actor *dm_actor_told(const dm_story *story, uint32_t token, dm_actor_ki
                         .span = {at->start, at->end},
                         .why = dm_str_of(why)};
     return actor;
+}
+
+dm_str dm_country_of(const dm_story *story, dm_str code) {
+    const dm_knowledge *knowledge = story->scene.grammar.actors->knowledge;
+    const dm_entity *entity = dm_knowledge_entity(knowledge, code);
+    dm_str rest = entity ? entity->parent : (dm_str){"", 0}, home;
+    bool band = dm_actors_is_band(entity) && dm_str_split(&rest, '|', &home) &&
+                dm_knowledge_entity(knowledge, home);
+    return band ? home : code;
 }
 
 const dm_actor *dm_actor_beside(dm_arena *arena, const dm_actor *actor, dm_actor_kind kind,

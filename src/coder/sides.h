@@ -25,6 +25,8 @@ const dm_actor *dm_actor_as(dm_arena *arena, const dm_actor *old, dm_str code, d
 /* Somebody of whom the word at `token` tells; NULL when memory ran out. */
 const dm_actor *dm_actor_told(const dm_story *story, uint32_t token, dm_actor_kind kind,
                               dm_str sector, dm_str code, const char *why);
+/* The country that an armed group or a party belongs to; of any other code, the code itself. */
+dm_str dm_country_of(const dm_story *story, dm_str code);
 /* Somebody else of the country of `actor`, told of in the same words; NULL when memory ran out. */
 const dm_actor *dm_actor_beside(dm_arena *arena, const dm_actor *actor, dm_actor_kind kind,
                                 dm_str sector, const char *why);

@@ -45,7 +45,8 @@ void dm_theatre_against_rulers(dm_story *story, dm_candidate *c) {
     if (c->actors.len != 1 || !c->actors.ptr[0]->code.len ||
         c->actors.ptr[0]->kind == DM_KIND_ORGANISATION || is_for_or_abroad(story, c))
         return;
-    dm_str here = dm_theatre_country_of_clause(story, c), code = c->actors.ptr[0]->code;
+    dm_str here = dm_theatre_country_of_clause(story, c);
+    dm_str code = dm_country_of(story, c->actors.ptr[0]->code);
     if (here.len && !dm_str_eq(here, code))
         return; /* abroad */
     c->recipients.len = 0;

@@ -301,8 +301,11 @@ static dm_status nickname_row(source *at) {
     dm_str condition = cell(at, "condition"), phrase = cell(at, "phrase");
     dm_str lowered = dm_utf8_lowered(&self->arena, phrase);
     uint32_t known = dm_map_get(&self->nickname_forms, lowered);
-    bool capital =
-        !dm_str_eq(phrase, lowered) && (known == DM_MAP_NONE || self->nicknames.ptr[known].capital);
+    size_t head = phrase.len, byte = 0; /* "the North", not "European leaders" */
+    while (head > 0 && phrase.ptr[head - 1] != ' ')
+        head--;
+    bool upper = dm_utf8_is_upper(dm_utf8_next(dm_str_sub(phrase, head, phrase.len), &byte));
+    bool capital = upper && (known == DM_MAP_NONE || self->nicknames.ptr[known].capital);
     uint32_t *slot = dm_map_put(&self->nickname_forms, &self->arena, lowered);
     dm_nickname *entry = slot ? dm_vec_push(&self->arena, &self->nicknames) : NULL;
     if (!entry)

@@ -73,8 +73,9 @@ typedef struct dm_actor {
     dm_str role;   /* "foreign ministry spokesperson" */
     dm_str text;   /* as printed */
     dm_span span;
-    dm_str via; /* positions: the group as whose member it holds */
-    dm_str why; /* for explain: how it was found; not part of the JSON */
+    dm_str via;  /* positions: the group as whose member it holds */
+    dm_str part; /* of the country, which its government may face: "Texas"; not part of the JSON */
+    dm_str why;  /* for explain: how it was found; not part of the JSON */
 } dm_actor;
 
 typedef struct dm_actor_list {
