@@ -118,8 +118,7 @@ void dm_homeland_settle(const dm_codebook *book, dm_actors *self, const dm_place
             continue;
         const dm_place_mention *inside = place_inside(self->parse, places, mention->head);
         dm_str country = inside ? inside->place.country : (dm_str){0};
-        bool part = inside && !inside->country &&
-                    dm_str_is(mention->actors.ptr[0].sector, "GOV") &&
+        bool part = inside && !inside->country && dm_str_is(mention->actors.ptr[0].sector, "GOV") &&
                     !LEMMA_IN(self->parse, mention->head, "consulate", "embassy", "mission",
                               "consul", "minister", "ministry");
         float certainty = WITH_PLACE;

@@ -15,8 +15,7 @@ bool dm_repair_named(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
         return false;
     const dm_token *noun = &parse->tokens[first - 1];
     if (noun->rel != DM_REL_NSUBJ || noun->head != token->head || noun->upos != DM_NOUN ||
-        (noun->feats & DM_FEAT_PLUR) ||
-        !dm_codebook_in_class(codebook, "@named-kind", noun->lemma))
+        (noun->feats & DM_FEAT_PLUR) || !dm_codebook_in_class(codebook, "@named-kind", noun->lemma))
         return false;
     dm_repair_attach(parse, t, first - 1, DM_REL_APPOS);
     return true;

@@ -79,15 +79,18 @@ bool dm_repair_officer(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
         }
     if (swallowed)
         return false;
-    if (tokens[state].head == DM_NO_TOKEN || tokens[state].head < title || tokens[state].head >= name)
+    if (tokens[state].head == DM_NO_TOKEN || tokens[state].head < title ||
+        tokens[state].head >= name)
         dm_repair_attach(parse, state, title, DM_REL_NMOD);
     dm_repair_attach(parse, t - 1, state, DM_REL_CASE);
     dm_repair_attach(parse, name, title, DM_REL_APPOS);
     for (uint32_t u = name + 1; u < end; u++)
         dm_repair_attach(parse, u, name, DM_REL_FLAT);
     for (uint32_t u = end; u < parse->token_count && tokens[u].sentence == tokens[t].sentence; u++)
-        if (tokens[u].head == state && tokens[u].rel == DM_REL_CONJ && is_title(codebook, &tokens[u]))
-            dm_repair_attach(parse, u, title, DM_REL_CONJ); /* "and the Minister of Trade of China" */
+        if (tokens[u].head == state && tokens[u].rel == DM_REL_CONJ &&
+            is_title(codebook, &tokens[u]))
+            dm_repair_attach(parse, u, title,
+                             DM_REL_CONJ); /* "and the Minister of Trade of China" */
     for (uint32_t u = parse->sentences[tokens[t].sentence].first; u < title; u++)
         if (tokens[u].head >= name && tokens[u].head < end)
             dm_repair_attach(parse, u, title, (dm_rel)tokens[u].rel);
