@@ -457,10 +457,11 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
     return negated != layer->negated;
 }
 
-/* "said it would cut its air links": a sanction announced without a condition is news of the
- * sanction, where an attack announced is a threat. */
+/* "said it would cut its air links", "will send troops to Bosnia": a sanction or a deployment
+ * announced without a condition is news of it, where an attack announced is a threat. */
 static bool is_announced(const dm_candidate *c) {
-    return c->type == DM_SANCTION && !c->conditional && !c->unreal && !c->provisional;
+    bool measure = c->type == DM_SANCTION || c->type == DM_MOBILIZE;
+    return measure && !c->conditional && !c->unreal && !c->provisional;
 }
 
 /* A future or possible event without operator: the type of its own that PLOVER gives it. */
@@ -475,7 +476,7 @@ static bool apply_modality(const dm_scene *scene, dm_candidate *c, dm_modality m
         }
         if (!negated && !is_announced(c))
             commit(c, false);
-        if (negated || c->type == DM_ACCUSE || c->type == DM_REQUEST)
+        if (negated || c->type == DM_ACCUSE || c->type == DM_REQUEST || c->type == DM_MOBILIZE)
             c->status = DM_FUTURE;
         return negated;
     case DM_MODALITY_POSSIBLE:
