@@ -74,6 +74,15 @@ static uint32_t who_confer(const dm_grammar *g, uint32_t n) {
     return several ? subject : (uint32_t)DM_NO_TOKEN;
 }
 
+/* "the Saudi-led air strikes", "a US-led invasion": by whoever leads them. */
+static void add_leader(const dm_grammar *g, uint32_t n, dm_fillers *fillers) {
+    for (DM_CHILDREN(g->parse, n, led))
+        if (tok(g, led)->rel == DM_REL_AMOD && dm_tree_lemma_is(g->parse, led, "lead") && led < n)
+            for (DM_CHILDREN(g->parse, led, c))
+                if (c < led && denotes(g, c) && !fillers->count)
+                    dm_fillers_add(fillers, c);
+}
+
 void dm_noun_subject(const dm_grammar *g, uint32_t n, dm_fillers *fillers) {
     for (DM_CHILDREN(g->parse, n, c))
         if (tok(g, c)->rel == DM_REL_NMOD_POSS)
@@ -105,6 +114,8 @@ void dm_noun_subject(const dm_grammar *g, uint32_t n, dm_fillers *fillers) {
         if ((rel == DM_REL_AMOD || rel == DM_REL_COMPOUND) && denotes(g, c) && !fillers->count)
             dm_fillers_add(fillers, c);
     }
+    if (!fillers->count)
+        add_leader(g, n, fillers);
     if (!fillers->count)
         dm_add_prepositional(g, n, DM_STR("from"), fillers);
     if (!fillers->count)

@@ -107,12 +107,21 @@ static void name_parts(dm_actors *self, const dm_places *places) {
     }
 }
 
+/* "masked men": whoever hides his face belongs nowhere. */
+static bool is_unidentified(const dm_codebook *book, const dm_parse *parse, uint32_t head) {
+    for (DM_CHILDREN(parse, head, c))
+        if (dm_codebook_in_class(book, "@unidentified", parse->tokens[c].form))
+            return true;
+    return false;
+}
+
 void dm_homeland_settle(const dm_codebook *book, dm_actors *self, const dm_places *places) {
     name_parts(self, places);
     for (size_t i = 0; i < self->mentions.len; i++) {
         dm_mention *mention = &self->mentions.ptr[i];
         if (mention->actors.len != 1 || mention->actors.ptr[0].code.len ||
             !belongs(book, mention->actors.ptr[0].sector) ||
+            is_unidentified(book, self->parse, mention->head) ||
             dm_codebook_in_class(book, "@sent", mention->actors.ptr[0].role) ||
             dm_codebook_in_class(book, "@knows", mention->actors.ptr[0].role))
             continue;

@@ -197,6 +197,18 @@ static void restore_verb(const dm_codebook *codebook, dm_parse *parse, dm_senten
     sentence->root = v;
 }
 
+/* "the air force shot down two planes": with the particle of a verb, a phrase without a preposition
+ * is its object. */
+static uint32_t object_with_particle(const dm_parse *parse, uint32_t v) {
+    if (dm_tree_find(parse, v, DM_REL_COMPOUND_PRT) == DM_NO_TOKEN)
+        return DM_NO_TOKEN;
+    for (DM_CHILDREN(parse, v, t))
+        if (t > v && parse->tokens[t].rel == DM_REL_OBL && dm_tree_is_nominal(parse, t) &&
+            dm_tree_find(parse, t, DM_REL_CASE) == DM_NO_TOKEN)
+            return t;
+    return DM_NO_TOKEN;
+}
+
 /*
  * "Egypt cuts ties with Qatar": the root was taken for a noun, yet it has an object. What was
  * compounded with it is its subject, what qualified it its complement.
@@ -206,8 +218,9 @@ static bool restore_headline(const dm_codebook *codebook, dm_parse *parse,
     uint32_t v = sentence->root;
     dm_token *verb = &parse->tokens[v];
     dm_str lemma = noun_as_verb(codebook, verb, false);
+    uint32_t object = lemma.len ? object_with_particle(parse, v) : (uint32_t)DM_NO_TOKEN;
     if (!lemma.len || v == sentence->first || !is_noun(&parse->tokens[v - 1]) ||
-        dm_tree_find(parse, v, DM_REL_OBJ) == DM_NO_TOKEN ||
+        (dm_tree_find(parse, v, DM_REL_OBJ) == DM_NO_TOKEN && object == DM_NO_TOKEN) ||
         dm_tree_find(parse, v, DM_REL_COP) != DM_NO_TOKEN)
         return false;
     bool subject = dm_tree_find(parse, v, DM_REL_NSUBJ) != DM_NO_TOKEN;
@@ -223,6 +236,8 @@ static bool restore_headline(const dm_codebook *codebook, dm_parse *parse,
             token->head = v - 1;
         else if (token->rel == DM_REL_NMOD)
             token->rel = DM_REL_OBL;
+        else if (t == object)
+            token->rel = DM_REL_OBJ;
     }
     verb->lemma = lemma;
     verb->upos = DM_VERB;

@@ -4,7 +4,8 @@
  */
 #include "coder/scorer.h"
 
-enum { FIRST_SENTENCES = 3 }; /* title and lead, where the news is told */
+enum { FIRST_SENTENCES = 3 };      /* title and lead, where the news is told */
+static const double UNNAMED = 0.6; /* how well a doer is known whom nobody knows */
 
 /* (1 + x/1024)^1024 by squaring: exact enough for a probability and the same on every machine. */
 double dm_exponential(double x) {
@@ -55,6 +56,15 @@ static bool is_elsewhere(const dm_sentence *sentence, const dm_actor_refs *list)
     return false;
 }
 
+/* "a bomb killed", "masked men attacked": force by somebody of whom no article knows more; that is
+ * no gap in what was read. */
+static bool is_unnamed(const dm_candidate *c) {
+    if (c->type != DM_ASSAULT || c->actors.len != 1 || c->actors.ptr[0]->code.len)
+        return false;
+    dm_str sector = c->actors.ptr[0]->sector;
+    return dm_str_is(sector, "UNK") || dm_str_is(sector, "UAF") || dm_str_is(sector, "CRM");
+}
+
 /* What is done to nobody in particular is hardly told: help, sanctions, blame, praise. */
 static bool needs_recipient(dm_event_type type) {
     return type == DM_SANCTION || type == DM_AID || type == DM_ACCUSE || type == DM_SUPPORT ||
@@ -93,7 +103,10 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     dm_evidence_add(book, evidence, "nominal", c->nominal);
     dm_evidence_add(book, evidence, "noun", dm_predicate_pos(parse, c->predicate) == 'N');
     dm_evidence_add(book, evidence, "adjective", dm_predicate_pos(parse, c->predicate) == 'A');
-    dm_evidence_add(book, evidence, "actor-known", all_known(&c->actors));
+    dm_evidence_add(book, evidence, "actor-known",
+                    all_known(&c->actors) ? 1
+                    : is_unnamed(c)       ? UNNAMED
+                                          : 0);
     dm_evidence_add(book, evidence, "recipient-known", all_known(&c->recipients));
     /* "A and B agreed" lacks nobody. */
     bool mutual = c->actors.len > 1 && (dm_is_cooperative(c->type) || c->type == DM_CONCEDE);

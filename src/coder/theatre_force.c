@@ -7,8 +7,6 @@
  */
 #include "coder/theatre_parts.h"
 
-static const float GUNMEN = 0.8f;
-
 void dm_theatre_owner(dm_story *story, dm_candidate *c, dm_str country) {
     if (c->actors.len != 1 || c->actors.ptr[0]->code.len || !country.len)
         return;
@@ -67,45 +65,6 @@ dm_str dm_theatre_country_served(const dm_story *story, const dm_candidate *c) {
     bool office = dm_str_is(hit->sector, "ELI") ||
                   dm_codebook_in_class(story->scene.grammar.book, "@sector-office", hit->sector);
     return office ? hit->code : (dm_str){0};
-}
-
-/* "shells fell on", "was kidnapped": a deliberate act by somebody the article does not name. */
-void dm_theatre_unknown(dm_story *story, dm_candidate *c) {
-    const dm_codebook *book = story->scene.grammar.book;
-    const dm_parse *parse = dm_parse_of(story);
-    dm_fillers subject = {0};
-    if (c->actors.len == 1 && !c->actors.ptr[0]->code.len && c->certainty < GUNMEN)
-        c->certainty =
-            GUNMEN; /* "gunmen killed two soldiers": that nobody knows them is no doubt */
-    if (c->actors.len || c->nominal || dm_predicate_pos(parse, c->predicate) != 'V' ||
-        parse->tokens[c->predicate].rel == DM_REL_AMOD || /* "the bombed embassy" */
-        parse->tokens[c->predicate].rel == DM_REL_ACL)    /* "citizens abducted decades ago" */
-        return;
-    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
-    uint32_t t = subject.count ? subject.tokens[0] : c->predicate;
-    bool weapon =
-        subject.count && dm_codebook_in_class(book, "@weapon-use", parse->tokens[t].lemma);
-    bool deliberate = !subject.count && dm_is_passive(&story->scene.grammar, c->predicate) &&
-                      dm_codebook_in_class(book, "@deliberate", c->frame->lemma);
-    dm_fillers thrown = {0}; /* "a grenade was thrown at" */
-    if (!weapon && !subject.count && dm_is_passive(&story->scene.grammar, c->predicate))
-        dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &thrown);
-    if (thrown.count)
-        weapon = dm_codebook_in_class(book, "@weapon-use", parse->tokens[thrown.tokens[0]].lemma);
-    static const char *const means[] = {"in", "by", "with", "under"};
-    for (size_t i = 0; i < sizeof means / sizeof *means && !weapon; i++) {
-        dm_fillers by = {0}; /* "were killed in a bombing" */
-        dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_PREP, dm_str_of(means[i]), &by);
-        for (size_t k = 0; k < by.count; k++)
-            weapon |= dm_codebook_in_class(book, "@weapon-use", parse->tokens[by.tokens[k]].lemma);
-    }
-    if (!weapon && !deliberate)
-        return;
-    dm_refs_push(story->scene.grammar.arena, &c->actors,
-                 dm_actor_told(story, t, DM_KIND_PEOPLE, DM_STR("UNK"), (dm_str){"", 0},
-                               "somebody who is not named"));
-    if (c->certainty < GUNMEN)
-        c->certainty = GUNMEN;
 }
 
 /* Those hit by an act in a country: the ones named, or its people. */

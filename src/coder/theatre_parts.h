@@ -47,13 +47,17 @@ void dm_theatre_owner(dm_story *story, dm_candidate *c, dm_str country);
 void dm_theatre_ruler(dm_story *story, dm_candidate *c, dm_str country);
 /* Of a politician, official or officer who is hit: it happens at home where no place is told. */
 dm_str dm_theatre_country_served(const dm_story *story, const dm_candidate *c);
-void dm_theatre_unknown(dm_story *story, dm_candidate *c);
 /* Makes those hit, or the country itself, the recipients of an act in it. */
 void dm_theatre_hit_at(dm_story *story, dm_candidate *c, dm_str country);
 /* Whether an act turns against the actor's own state, and the change that makes of it. */
 bool dm_theatre_is_own(const dm_story *story, const dm_candidate *c);
 void dm_theatre_own(dm_story *story, dm_candidate *c);
 void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home);
+/* ---- force by whoever is not the subject (theatre_unknown.c) ---- */
+
+/* An act of force without an actor: by whose weapon it was, or by somebody who is not named. */
+void dm_theatre_unknown(dm_story *story, dm_candidate *c);
+
 /* ---- how force was used (theatre_means.c) ---- */
 
 /* The mode of an act of force whose frame tells none. */

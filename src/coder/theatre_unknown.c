@@ -1,0 +1,129 @@
+/*
+ * theatre_unknown.c - force whose doer the subject does not name: by whose weapon it was, or by
+ * somebody who is not known.
+ *
+ * "Killed in an Israeli strike" tells by whom; "killed in a bombing", "was kidnapped" and "a masked
+ * man attacked" tell of a deliberate act, which is somebody's all the same.
+ */
+#include "coder/theatre_parts.h"
+
+static const float GUNMEN = 0.8f;
+
+/* What people are killed in or by: "strike", "offensive". */
+static bool is_weapon(const dm_story *story, uint32_t t) {
+    const dm_codebook *book = story->scene.grammar.book;
+    dm_str lemma = dm_parse_of(story)->tokens[t].lemma;
+    return dm_codebook_in_class(book, "@weapon-use", lemma) ||
+           dm_codebook_in_class(book, "@campaign", lemma);
+}
+
+/* The noun is an act of its own with both sides: "killed in an Israeli strike on Gaza". */
+static bool says_all(const dm_story *story, uint32_t noun) {
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *c = &story->candidates.ptr[i];
+        if (c->predicate == noun && !c->dropped && c->actors.len && c->recipients.len)
+            return true;
+    }
+    return false;
+}
+
+/* Those whose weapon or campaign it is: "an Israeli strike", "the offensive by Rwanda", "missiles
+ * fired by Iran"; but "the Nairobi bombing" is named for where it was. */
+static void gather_owners(const dm_story *story, uint32_t weapon, dm_actor_refs *list) {
+    const dm_grammar *g = &story->scene.grammar;
+    dm_fillers doers = {0};
+    if (says_all(story, weapon))
+        return;
+    if (dm_codebook_in_class(g->book, "@campaign", g->parse->tokens[weapon].lemma)) {
+        if (dm_actors_responsible(g->actors, weapon, DM_OWNER_BESIDE, list))
+            return;
+        dm_arguments(g, weapon, DM_SLOT_SUBJ, (dm_str){"", 0}, &doers);
+    }
+    for (DM_CHILDREN(g->parse, weapon, fired))
+        if (!doers.count && g->parse->tokens[fired].rel == DM_REL_ACL && dm_is_passive(g, fired))
+            dm_arguments(g, fired, DM_SLOT_SUBJ, (dm_str){"", 0}, &doers);
+    if (!doers.count)
+        dm_arguments(g, weapon, DM_SLOT_PREP, DM_STR("by"), &doers);
+    for (size_t i = 0; i < doers.count; i++)
+        if (dm_tree_above(g->parse, weapon, doers.tokens[i]))
+            dm_scene_gather(&story->scene, doers.tokens[i], list);
+}
+
+/* Whether the act was done with or in a weapon or campaign; who its owner is goes into `owners`. */
+static bool by_weapon(const dm_story *story, const dm_candidate *c, dm_actor_refs *owners) {
+    static const char *const means[] = {"in", "by", "with", "under", "during"};
+    bool weapon = false;
+    for (size_t i = 0; i < sizeof means / sizeof *means; i++) {
+        dm_fillers by = {0}; /* "were killed in a bombing" */
+        dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_PREP, dm_str_of(means[i]), &by);
+        for (size_t k = 0; k < by.count; k++)
+            if (is_weapon(story, by.tokens[k])) {
+                weapon |= dm_codebook_in_class(story->scene.grammar.book, "@weapon-use",
+                                               dm_parse_of(story)->tokens[by.tokens[k]].lemma);
+                gather_owners(story, by.tokens[k], owners);
+            }
+    }
+    return weapon;
+}
+
+/* "a masked man", "two girls with explosives": persons of whom nothing more is said. */
+static bool is_anybody(const dm_story *story, const dm_candidate *c, uint32_t t) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    bool hidden = dm_codebook_in_class(book, "@deliberate", c->frame->lemma);
+    if (parse->tokens[t].upos != DM_NOUN ||
+        !dm_codebook_in_class(book, "@anybody", parse->tokens[t].lemma))
+        return false;
+    for (DM_CHILDREN(parse, t, d)) {
+        if (parse->tokens[d].rel == DM_REL_NMOD_POSS ||
+            (parse->tokens[d].rel == DM_REL_DET && dm_tree_lemma_is(parse, d, "the")))
+            return false; /* who is meant has been told */
+        hidden |= dm_codebook_in_class(book, "@unidentified", parse->tokens[d].form);
+    }
+    return hidden;
+}
+
+/* Whether the words tell of a weapon or of a deliberate act, by `t` or by nobody at all. */
+static bool is_meant(const dm_story *story, const dm_candidate *c, const dm_fillers *subject) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    dm_fillers thrown = {0}; /* "a grenade was thrown at" */
+    if (subject->count)
+        return dm_codebook_in_class(book, "@weapon-use", parse->tokens[subject->tokens[0]].lemma) ||
+               is_anybody(story, c, subject->tokens[0]);
+    if (!dm_is_passive(&story->scene.grammar, c->predicate))
+        return false;
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &thrown);
+    return dm_codebook_in_class(book, "@deliberate", c->frame->lemma) ||
+           (thrown.count &&
+            dm_codebook_in_class(book, "@weapon-use", parse->tokens[thrown.tokens[0]].lemma));
+}
+
+void dm_theatre_unknown(dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    dm_fillers subject = {0};
+    dm_actor_refs owners = {0};
+    if (c->actors.len == 1 && !c->actors.ptr[0]->code.len && c->certainty < GUNMEN)
+        c->certainty =
+            GUNMEN; /* "gunmen killed two soldiers": that nobody knows them is no doubt */
+    if (c->actors.len || c->nominal || dm_predicate_pos(parse, c->predicate) != 'V' ||
+        parse->tokens[c->predicate].rel == DM_REL_AMOD || /* "the bombed embassy" */
+        parse->tokens[c->predicate].rel == DM_REL_ACL)    /* "citizens abducted decades ago" */
+        return;
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    bool weapon = by_weapon(story, c, &owners);
+    if (subject.count && is_weapon(story, subject.tokens[0]))
+        gather_owners(story, subject.tokens[0], &owners);
+    if (dm_refs_any_code(&owners)) {
+        c->actors = owners;
+        return;
+    }
+    if (!weapon && !is_meant(story, c, &subject))
+        return;
+    dm_refs_push(story->scene.grammar.arena, &c->actors,
+                 dm_actor_told(story, subject.count ? subject.tokens[0] : c->predicate,
+                               DM_KIND_PEOPLE, DM_STR("UNK"), (dm_str){"", 0},
+                               "somebody who is not named"));
+    if (c->certainty < GUNMEN)
+        c->certainty = GUNMEN;
+}
