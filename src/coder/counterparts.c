@@ -167,10 +167,15 @@ static void choose(dm_story *story, dm_candidate *c, size_t index, dm_str home, 
     dm_sides_find(story, index, home, &sides);
     dm_sides_weigh(story, c, &sides);
     c->sought = true;
-    const dm_side *best = NULL;
-    for (size_t i = 0; i < sides.count; i++)
+    dm_side *best = NULL;
+    double pointed = 0;
+    for (size_t i = 0; i < sides.count; i++) {
         if (!best || sides.list[i].likely > best->likely)
             best = &sides.list[i];
+        pointed += sides.list[i].features[DM_SIDE_POINTED] > 0 ? sides.list[i].likely : 0;
+    }
+    if (best && best->features[DM_SIDE_POINTED] > 0) /* all who did it are meant, or none */
+        best->likely = pointed;
     if (!best || !is_likely(best, violence) ||
         best->likely < (is_expulsion(c) ? LEAST_EXPELLED : LEAST_LIKELY) ||
         (best->likely < sides.nobody && !is_expulsion(c)))

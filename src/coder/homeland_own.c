@@ -67,11 +67,13 @@ static bool is_compatriot(const dm_story *story, const dm_actor *actor, const dm
     uint32_t head = head_of(story, hit);
     bool named = head != DM_NO_TOKEN && dm_parse_of(story)->tokens[head].upos == DM_PROPN;
     bool business = dm_str_is(hit->sector, "BUS") || dm_str_is(hit->sector, "MED");
+    bool two = actor->kind == DM_KIND_PERSON && hit->kind == DM_KIND_PERSON; /* two offices */
     bool ruler =
-        dm_str_is(hit->sector, "GOV") && dm_str_is(actor->sector, "GOV") &&
+        dm_str_is(hit->sector, "GOV") && dm_str_is(actor->sector, "GOV") && !two &&
         !(head != DM_NO_TOKEN &&
           dm_codebook_in_class(book, "@subordinate", dm_parse_of(story)->tokens[head].lemma));
-    if (hit->code.len || ruler || (business && named) || dm_str_is(hit->sector, "UNK"))
+    if (hit->code.len || ruler || speaks_abroad(book, hit) || (business && named) ||
+        dm_str_is(hit->sector, "UNK"))
         return false;
     return business || dm_codebook_in_class(book, "@sector-domestic", hit->sector);
 }
@@ -107,13 +109,21 @@ static bool is_of_home(const dm_story *story, uint32_t t) {
     return false;
 }
 
-/* Somebody else is named in the phrase. */
-static bool names_others(const dm_story *story, uint32_t t) {
+/* Somebody is named in the phrase: the first of those without affiliation, where all are. */
+static bool names_others(const dm_story *story, uint32_t t, const dm_actor *actor,
+                         const dm_actor **found) {
     uint32_t first, last;
     dm_tree_phrase(dm_parse_of(story), t, &first, &last);
-    for (uint32_t k = first; k <= last; k++)
-        if (dm_actors_at(story->scene.grammar.actors, k))
-            return true;
+    for (uint32_t k = first; k <= last; k++) {
+        const dm_mention *mention = dm_actors_at(story->scene.grammar.actors, k);
+        for (size_t i = 0; mention && i < mention->actors.len; i++) {
+            const dm_actor *other = &mention->actors.ptr[i];
+            if (!is_compatriot(story, actor, other) && !dm_str_eq(other->code, actor->code))
+                return true;
+            if (!*found && other->span.start != actor->span.start)
+                *found = other;
+        }
+    }
     return false;
 }
 
@@ -127,12 +137,20 @@ static bool own_matter(const dm_story *story, dm_candidate *c, const dm_actor *a
         dm_slot_fillers(&story->scene.grammar, c->predicate, &c->frame->recipient.choices[i],
                         &fillers);
         for (size_t k = 0; k < fillers.count; k++) {
-            if (!is_of_home(story, fillers.tokens[k]) || names_others(story, fillers.tokens[k]))
+            const dm_actor *found = NULL;
+            if (names_others(story, fillers.tokens[k], actor, &found))
                 continue;
-            dm_refs_push(arena, &c->recipients,
-                         dm_actor_told(story, fillers.tokens[k], DM_KIND_STATE,
-                                       rules ? DM_STR("LEG") : DM_STR("GOV"), actor->code,
-                                       "those whose matter it is in the country of the actor"));
+            bool asked =
+                found && dm_codebook_in_class(story->scene.grammar.book, "@proposal",
+                                              dm_parse_of(story)->tokens[fillers.tokens[k]].lemma);
+            if (!asked && !is_of_home(story, fillers.tokens[k]))
+                continue;
+            dm_refs_push(
+                arena, &c->recipients,
+                asked ? dm_actor_as(arena, found, actor->code, found->sector, found->why)
+                      : dm_actor_told(story, fillers.tokens[k], DM_KIND_STATE,
+                                      rules ? DM_STR("LEG") : DM_STR("GOV"), actor->code,
+                                      "those whose matter it is in the country of the actor"));
             return true;
         }
     }

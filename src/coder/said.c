@@ -7,6 +7,7 @@
  */
 #include "coder/said.h"
 
+#include "coder/homeland.h"
 #include "coder/sides.h"
 
 static const dm_token *tok(const dm_story *story, uint32_t t) {
@@ -20,10 +21,19 @@ static const dm_speech *speech_over(const dm_story *story, uint32_t t) {
 
 /* ---- of others, or of oneself ---- */
 
+/* A union or party of a country, and those who govern it. */
+static bool of_two_minds(const dm_story *story, const dm_actor *speaker, const dm_actor *other) {
+    const dm_codebook *book = story->scene.grammar.book;
+    return dm_homeland_opposes(book, speaker) && other->sector.len &&
+           !dm_homeland_opposes(book, other);
+}
+
 /* "told Rwanda it should withdraw": who is spoken to, where the speaker seems to mean himself. */
-static const dm_actor_refs *asked(const dm_candidate *c, const dm_speech *speech) {
+static const dm_actor_refs *asked(const dm_story *story, const dm_candidate *c,
+                                  const dm_speech *speech) {
     for (size_t i = 0; i < speech->speakers.len; i++)
-        if (dm_str_eq(speech->speakers.ptr[i]->code, c->actors.ptr[0]->code))
+        if (dm_str_eq(speech->speakers.ptr[i]->code, c->actors.ptr[0]->code) &&
+            !of_two_minds(story, speech->speakers.ptr[i], c->actors.ptr[0]))
             return dm_refs_any_code(&speech->addressees) &&
                            !dm_refs_share(&speech->addressees, &speech->speakers)
                        ? &speech->addressees
@@ -31,8 +41,8 @@ static const dm_actor_refs *asked(const dm_candidate *c, const dm_speech *speech
     return &c->actors;
 }
 
-static void turn_demand(dm_candidate *c, const dm_speech *speech) {
-    const dm_actor_refs *whom = asked(c, speech);
+static void turn_demand(const dm_story *story, dm_candidate *c, const dm_speech *speech) {
+    const dm_actor_refs *whom = asked(story, c, speech);
     if (!whom)
         return;
     c->deontic = true;
@@ -43,12 +53,24 @@ static void turn_demand(dm_candidate *c, const dm_speech *speech) {
     c->actors = speech->speakers;
 }
 
+/* "needs to explain", "had to explain": the verb above says that it must. */
+static bool is_needed(const dm_story *story, uint32_t v) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_token *verb = tok(story, v);
+    return verb->rel == DM_REL_XCOMP && (verb->feats & DM_FEAT_INF) &&
+           (dm_tree_lemma_is(parse, verb->head, "need") ||
+            dm_tree_lemma_is(parse, verb->head, "have")) &&
+           dm_tree_find(parse, verb->head, DM_REL_OBJ) == DM_NO_TOKEN;
+}
+
 void dm_said_turn(dm_story *story, dm_candidate *c) {
     const dm_speech *speech = speech_over(story, c->predicate);
     if (!speech || !dm_only_reported(c) || c->type == DM_NO_EVENT || !c->actors.len)
         return;
-    if (c->modality == DM_MODALITY_DEONTIC && !c->conditional)
-        turn_demand(c, speech);
+    bool must = c->modality == DM_MODALITY_DEONTIC ||
+                is_needed(story, c->light != DM_NO_TOKEN ? c->light : c->predicate);
+    if (must && !c->conditional)
+        turn_demand(story, c, speech);
     else if (c->modality == DM_MODALITY_POSSIBLE && !c->negated && !c->cannot &&
              dm_is_hostile(c->type) && dm_refs_share(&c->actors, &speech->speakers)) {
         c->mode = dm_threat_mode(c->type, c->mode);
@@ -76,7 +98,9 @@ static bool must(const dm_story *story, uint32_t v) {
 
 bool dm_said_demand(dm_story *story, uint32_t t, dm_candidate *demand) {
     const dm_speech *speech =
-        tok(story, t)->upos == DM_VERB && must(story, t) ? speech_over(story, t) : NULL;
+        tok(story, t)->upos == DM_VERB && (must(story, t) || is_needed(story, t))
+            ? speech_over(story, t)
+            : NULL;
     if (!speech || !speech->speakers.ptr[0]->code.len ||
         !dm_match_as(&story->scene, t, DM_STR("any-must"), demand))
         return false;

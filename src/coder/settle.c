@@ -48,7 +48,7 @@ static void settle_operators(dm_story *story) {
                     inner->type == DM_REQUEST) {
                     dm_candidate_drop(inner, "the order itself is the measure");
                 } else if (outer->type == inner->type) {
-                    if (!inner->recipients.len)
+                    if (!dm_refs_any_code(&inner->recipients) && outer->recipients.len)
                         inner->recipients = outer->recipients;
                     if (!inner->actors.len)
                         inner->actors = outer->actors;
@@ -115,6 +115,8 @@ static bool same_state(const dm_story *story, const dm_candidate *c) {
     if (against && dm_homeland_opposes(story->scene.grammar.book, c->actors.ptr[0]))
         return false; /* "the unions accused the government" */
     dm_str a = c->actors.ptr[0]->sector, b = c->recipients.ptr[0]->sector;
+    if (against && !b.len && (dm_str_is(a, "JUD") || dm_str_is(a, "COP")))
+        return false; /* "French prosecutors investigated a French bank": a party to a case */
     bool people = b.len && !dm_str_is(b, "GOV") && !dm_str_is(b, "MIL");
     if (c->type == DM_SANCTION && !dm_str_is(c->mode, "convict") && !dm_str_is(c->mode, "expel"))
         return true; /* it cuts ties with others only */
