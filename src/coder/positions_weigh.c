@@ -34,6 +34,45 @@ static void add_question(const dm_codebook *book, const dm_stand *s, dm_evidence
     dm_evidence_add(book, evidence, "stand-parameters", (double)values_of(&s->draft));
 }
 
+static bool has(const dm_draft *draft, const char *key) {
+    size_t count;
+    return dm_draft_get(draft, key, &count) && count;
+}
+
+/* Whether the question is of the holder's own doing: what he is asked, and refuses or agrees to. */
+static bool is_of_holder(const dm_stand *s, const char *key) {
+    size_t count;
+    const dm_str *values = dm_draft_get(&s->draft, key, &count);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < s->holders.len; k++)
+            if (dm_str_eq(values[i], s->holders.ptr[k]->code))
+                return true;
+    return false;
+}
+
+/* What of the question is told, and what is left open. */
+static void add_matter(const dm_codebook *book, const dm_stand *s, dm_evidence *evidence) {
+    bool conduct = dm_str_is(s->draft.kind, "conduct"), demand = dm_str_is(s->draft.kind, "demand"),
+         action = has(&s->draft, "action"), backs = s->verdict->polarity > 0;
+    size_t count;
+    const dm_str *done = dm_draft_get(&s->draft, "action", &count);
+    dm_evidence_add(book, evidence, "stand-backs-somebody", conduct && backs && !action);
+    dm_evidence_add(book, evidence, "stand-against-somebody", conduct && !backs && !action);
+    dm_evidence_add(book, evidence, "stand-on-nothing", !s->draft.key_count);
+    dm_evidence_add(book, evidence, "stand-general-praise", s->draft.general && conduct && backs);
+    dm_evidence_add(book, evidence, "stand-general-demand", s->draft.general && demand && backs);
+    dm_evidence_add(book, evidence, "stand-of-nobody",
+                    conduct && !has(&s->draft, "actor") && !has(&s->draft, "against"));
+    dm_evidence_add(book, evidence, "stand-demand-of-nobody", demand && !has(&s->draft, "of"));
+    dm_evidence_add(book, evidence, "stand-refusal", demand && !backs);
+    dm_evidence_add(book, evidence, "stand-meant", s->draft.meant);
+    dm_evidence_add(book, evidence, "stand-policy",
+                    count && (dm_str_is(done[0], "policy") || dm_str_is(done[0], "statement")));
+    dm_evidence_add(book, evidence, "stand-own-measure",
+                    dm_str_is(s->draft.kind, "measure") && is_of_holder(s, "by"));
+    dm_evidence_add(book, evidence, "stand-own-conduct", conduct && is_of_holder(s, "actor"));
+}
+
 static void add_holders(const dm_story *story, const dm_stand *s, dm_evidence *evidence) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = dm_parse_of(story);
@@ -54,6 +93,14 @@ static void add_holders(const dm_story *story, const dm_stand *s, dm_evidence *e
     dm_evidence_add(book, evidence, "stand-holders-several", s->holders.len > 1);
 }
 
+/* "had condemned": told as what went before the news. */
+static bool is_told_before(const dm_parse *parse, uint32_t t) {
+    for (DM_CHILDREN(parse, t, c))
+        if (parse->tokens[c].rel == DM_REL_AUX && dm_form_is(parse, c, "had"))
+            return true;
+    return false;
+}
+
 void dm_stand_weigh(const dm_story *story, const dm_stand *s, dm_evidence *evidence) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_candidate *c = s->candidate;
@@ -64,6 +111,7 @@ void dm_stand_weigh(const dm_story *story, const dm_stand *s, dm_evidence *evide
     dm_evidence_add(book, evidence, "stand-bias", 1);
     add_holders(story, s, evidence);
     add_question(book, s, evidence);
+    add_matter(book, s, evidence);
     dm_evidence_add(book, evidence, "stand-mention-doubt", 1.0 - (double)c->certainty);
     dm_evidence_add(book, evidence, "stand-tree-doubt", 1.0 - (double)trigger->certainty);
     dm_evidence_add(book, evidence, "stand-noun", dm_predicate_pos(parse, c->predicate) == 'N');
@@ -83,6 +131,12 @@ void dm_stand_weigh(const dm_story *story, const dm_stand *s, dm_evidence *evide
     dm_evidence_add(book, evidence, "stand-for", s->verdict->polarity > 0);
     dm_evidence_add(book, evidence, "stand-condemns", strcmp(verdict, "condemns") == 0);
     dm_evidence_add(book, evidence, "stand-recognition", dm_is_recognition(dm_str_of(verdict)));
+    dm_evidence_add(book, evidence, "stand-denies", strcmp(verdict, "denies") == 0);
+    dm_evidence_add(book, evidence, "stand-pledges", strcmp(verdict, "pledges") == 0);
+    dm_evidence_add(book, evidence, "stand-before", is_told_before(parse, c->predicate));
+    dm_evidence_add(book, evidence, "stand-title", trigger->sentence == 0);
+    dm_evidence_add(book, evidence, "stand-late",
+                    (double)trigger->sentence / (double)parse->sentence_count);
     dm_evidence_add(book, evidence, "stand-vote", dm_is_vote(dm_str_of(verdict)));
     dm_evidence_add(book, evidence, "stand-of-event", c->type != DM_NO_EVENT && !c->dropped);
     dm_evidence_close(evidence);

@@ -152,7 +152,7 @@ bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t the
         return false; /* "reaffirmed its support" */
     if (points_back(parse, theme)) {
         before_draft(story, c, theme, draft);
-        return draft->general = true;
+        return draft->general = draft->meant = true;
     }
     if (somebody_draft(story, c, theme, draft))
         return draft->general = true;

@@ -414,7 +414,8 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
             return dm_conduct_draft(story, c, theme, draft);
         return true;
     }
-    return (antecedent_draft(story, c, theme, draft) && !is_own(c, draft)) ||
-           dm_pointed_draft(story, c, theme, draft) || dm_conduct_draft(story, c, theme, draft) ||
-           dm_general_draft(story, c, theme, draft);
+    if ((antecedent_draft(story, c, theme, draft) && !is_own(c, draft)) ||
+        dm_pointed_draft(story, c, theme, draft))
+        return draft->meant = true;
+    return dm_conduct_draft(story, c, theme, draft) || dm_general_draft(story, c, theme, draft);
 }

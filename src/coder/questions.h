@@ -20,6 +20,7 @@ typedef struct dm_draft {
     size_t key_count;
     bool underspecified;
     bool general;  /* judged in words that no table has (question_general.c) */
+    bool meant;    /* told elsewhere in the article: "it", "the decision", "voiced concern" */
     bool reversed; /* a demand for its end: "called on the Union to lift its sanctions" */
 } dm_draft;
 
