@@ -248,6 +248,10 @@ static bool fit_act(dm_stand *s) {
     const char *name = s->verdict->name;
     bool pledges = strcmp(name, "pledges") == 0;
     if (dm_str_is(s->draft.kind, "measure")) {
+        size_t on; /* what it withholds is a stand, and what it takes back of another's is none */
+        dm_event_type type = s->candidate->frame->type;
+        if (strcmp(name, "suspends") == 0 && (type == DM_SANCTION || type == DM_NO_EVENT))
+            return s->status == DM_ASSERTED && dm_draft_get(&s->draft, "on", &on) && on;
         if (!is_act(s->candidate))
             return strcmp(name, "suspends") != 0;
         if (s->verdict->polarity < 0 && strcmp(name, "suspends") != 0)
@@ -293,7 +297,7 @@ static bool is_of_kind(const dm_story *story, const dm_stand *s) {
 /* A demand is made; one may also be for talks or a truce. What one agrees to do oneself is none. */
 static bool is_odd_demand(const dm_story *story, const dm_stand *s) {
     dm_str lemma = dm_parse_of(story)->tokens[s->candidate->predicate].lemma;
-    return dm_str_is(s->draft.kind, "demand") && !s->draft.general &&
+    return dm_str_is(s->draft.kind, "demand") && !s->draft.general && !s->draft.refused &&
            strcmp(s->verdict->name, "calls-for") != 0 &&
            !dm_table_get(s->candidate->frame->table, s->candidate->frame->row, "kind").len &&
            (s->verdict->polarity <= 0 ||

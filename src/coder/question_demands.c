@@ -170,6 +170,19 @@ static bool is_of_others(const dm_parse *parse, uint32_t predicate, uint32_t the
     return false;
 }
 
+/* "told his negotiators to": one's own, unless they are allies or rivals. */
+static bool is_ones_own(const dm_story *story, uint32_t t) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t owner = dm_tree_find(parse, t, DM_REL_NMOD_POSS);
+    dm_str lemma = parse->tokens[t].lemma;
+    const dm_codebook *book = story->scene.grammar.book;
+    return owner != DM_NO_TOKEN && parse->tokens[t].rel != DM_REL_OBL &&
+           LEMMA_IN(parse, owner, "its", "his", "her", "their", "my", "our") &&
+           (dm_codebook_in_class(book, "@people", lemma) ||
+            LEMMA_IN(parse, t, "negotiator", "force", "official", "army", "government")) &&
+           !dm_codebook_in_class(book, "@opposite-number", lemma);
+}
+
 /* "urged its people to stay at home", "exhorted citizens to keep rallying" */
 static bool is_to_own(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
@@ -178,7 +191,8 @@ static bool is_to_own(const dm_story *story, const dm_candidate *c) {
                      (parse->tokens[t].rel == DM_REL_OBL &&
                       (dm_tree_has_case(parse, t, "to") || dm_tree_has_case(parse, t, "on")));
         if (asked && dm_tree_find(parse, t, DM_REL_NMOD) == DM_NO_TOKEN &&
-            dm_codebook_in_class(story->scene.grammar.book, "@own-public", parse->tokens[t].lemma))
+            (is_ones_own(story, t) || dm_codebook_in_class(story->scene.grammar.book, "@own-public",
+                                                           parse->tokens[t].lemma)))
             return true;
     }
     for (size_t i = 0; i < c->recipients.len && c->actors.len; i++)
@@ -285,6 +299,30 @@ static bool is_sent_away(const dm_story *story, const dm_candidate *c, uint32_t 
     return false;
 }
 
+/* "the ceasefire", "its plan": one that is there, not one that is asked for. */
+static bool is_definite(const dm_parse *parse, uint32_t theme) {
+    for (DM_CHILDREN(parse, theme, c))
+        if (parse->tokens[c].rel == DM_REL_NMOD_POSS ||
+            (parse->tokens[c].rel == DM_REL_DET && LEMMA_IN(parse, c, "the", "this", "that")))
+            return true;
+    return false;
+}
+
+/* "pressed for Zimbabwe to be readmitted", "called for Georgia to be admitted to NATO" */
+static bool joining_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                          dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_topic *topic = dm_question_topic(story, theme, false);
+    if (!dm_str_is(kind_of(topic), "membership") || !dm_tree_is_verbal(parse, theme) ||
+        is_negated(parse, theme))
+        return false;
+    *draft = (dm_draft){.kind = DM_STR("membership")};
+    dm_draft_take(draft, DM_STR("entity"), &c->recipients, false);
+    dm_question_take(story, NULL, theme, DM_STR("organisation=to|into|obj"), draft);
+    dm_agenda_complete(story, theme, draft);
+    return dm_draft_has(draft, DM_STR("entity")) && dm_draft_has(draft, DM_STR("organisation"));
+}
+
 static bool demand_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                          dm_draft *draft) {
     const dm_parse *parse = dm_parse_of(story);
@@ -299,6 +337,8 @@ static bool demand_draft(const dm_story *story, const dm_candidate *c, uint32_t 
         dm_draft_set(draft, DM_STR("name"), DM_STR("peaceful-settlement"), false);
         return true;
     }
+    if (joining_draft(story, c, theme, draft))
+        return true;
     const dm_topic *principle = asked(story, theme, "principle", 2, &at);
     if (principle && !is_negated(parse, theme))
         return dm_topic_draft(story, NULL, principle, at, draft);
@@ -356,4 +396,31 @@ bool dm_refusal_draft(const dm_story *story, uint32_t verb, dm_draft *draft) {
         if (dm_str_starts(one, DM_STR("what=")))
             dm_question_take(story, NULL, verb, one, draft);
     return true;
+}
+
+static bool is_demand(dm_str kind) {
+    return dm_str_is(kind, "demand");
+}
+
+bool dm_rejected_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                       dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_topic *topic = dm_question_topic(story, theme, false);
+    bool request =
+        dm_codebook_in_class(story->scene.grammar.book, "@asked-for", parse->tokens[theme].lemma);
+    if (!dm_str_is(c->frame->stance, "rejects") || parse->tokens[theme].upos != DM_NOUN ||
+        !dm_codebook_in_class(story->scene.grammar.book, "@refusing",
+                              parse->tokens[c->predicate].lemma) ||
+        !(request || (is_demand(kind_of(topic)) && !is_definite(parse, theme))))
+        return false;
+    if (!request || !dm_agenda_before(story, theme, 1, is_demand, draft))
+        *draft = (dm_draft){.kind = DM_STR("demand"), .underspecified = request};
+    dm_str parameters = request ? DM_STR("") : dm_table_get(topic->table, topic->row, "parameters"),
+           one;
+    while (dm_str_split(&parameters, ' ', &one))
+        if (dm_str_starts(one, DM_STR("what=")))
+            dm_question_take(story, NULL, theme, one, draft);
+    dm_draft_clear(draft, "of");
+    dm_draft_take(draft, DM_STR("of"), &c->actors, false);
+    return draft->refused = true;
 }

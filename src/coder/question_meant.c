@@ -126,11 +126,14 @@ static kind_test meant_kind(const dm_story *story, uint32_t t) {
         const char *noun;
         kind_test kind;
     } nouns[] = {
-        {"country", is_statehood},  {"state", is_statehood},     {"republic", is_statehood},
-        {"nation", is_statehood},   {"entity", is_statehood},    {"territory", is_statehood},
-        {"region", is_statehood},   {"two", is_statehood},       {"one", is_statehood},
-        {"leader", is_government},  {"him", is_government},      {"her", is_government},
-        {"result", is_vote_result}, {"outcome", is_vote_result},
+        {"country", is_statehood},     {"state", is_statehood},
+        {"republic", is_statehood},    {"nation", is_statehood},
+        {"entity", is_statehood},      {"territory", is_statehood},
+        {"region", is_statehood},      {"two", is_statehood},
+        {"one", is_statehood},         {"leader", is_government},
+        {"him", is_government},        {"her", is_government},
+        {"result", is_vote_result},    {"outcome", is_vote_result},
+        {"declaration", is_statehood}, {"proclamation", is_recognisable},
     };
     const dm_parse *parse = story->scene.grammar.parse;
     const dm_mention *mention = dm_actors_at(story->scene.grammar.actors, t);
@@ -344,6 +347,21 @@ static bool outcome_draft(const dm_story *story, const dm_candidate *c, const dm
     return true;
 }
 
+/* "suspended its security cooperation with Niger": what the holder gave, and gives no longer. */
+static bool withheld_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                           dm_draft *draft) {
+    dm_str lemma = dm_parse_of(story)->tokens[theme].lemma;
+    if (!dm_str_is(c->frame->stance, "suspends") || !c->recipients.len ||
+        (c->type != DM_SANCTION && c->type != DM_NO_EVENT) ||
+        !dm_codebook_in_class(story->scene.grammar.book, "@withheld", lemma))
+        return false;
+    *draft = (dm_draft){.kind = DM_STR("measure")};
+    dm_draft_take(draft, DM_STR("by"), &c->actors, false);
+    dm_draft_set(draft, DM_STR("what"), lemma, false);
+    dm_draft_take(draft, DM_STR("on"), &c->recipients, false);
+    return true;
+}
+
 bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                        dm_draft *draft) {
     const dm_codebook *book = story->scene.grammar.book;
@@ -355,6 +373,8 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
         return dm_conduct_draft(story, c, theme, draft) || dm_general_draft(story, c, theme, draft);
     if (dm_is_chamber_vote(c->frame))
         return dm_chamber_draft(story, c, theme, draft);
+    if (withheld_draft(story, c, theme, draft))
+        return true;
     if (dm_str_is(c->frame->stance, "calls-for"))
         return dm_demand_draft(story, c, theme, draft);
     if (dm_str_is(c->frame->stance, "supports") &&
@@ -373,6 +393,8 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
         return true;
     }
     theme = meant(story, theme);
+    if (dm_rejected_draft(story, c, theme, draft))
+        return true;
     const dm_topic *topic = dm_question_topic(story, theme, false);
     dm_str kind = topic ? dm_table_get(topic->table, topic->row, "kind") : (dm_str){"", 0};
     bool attitude = dm_codebook_in_class(book, "@attitude", parse->tokens[c->predicate].lemma);

@@ -210,7 +210,7 @@ const dm_topic *dm_question_topic(const dm_story *story, uint32_t token, bool de
     const dm_topic *best = NULL;
     if (word->upos == DM_PROPN && story->scene.grammar.actors->name_of[token] != DM_NO_TOKEN)
         return NULL; /* "the United States" */
-    if ((word->feats & DM_FEAT_PLUR) && dm_str_is(word->lemma, "authority"))
+    if (deed && (word->feats & DM_FEAT_PLUR) && dm_str_is(word->lemma, "authority"))
         return NULL; /* those who govern, not the right to */
     uint32_t link = dm_codebook_topics(book, word->lemma);
     if (link == DM_MAP_NONE)
@@ -324,7 +324,11 @@ static bool close_government(const dm_story *story, const dm_candidate *c, uint3
         dm_draft_clear(draft, "claimant");
         claimants = 0;
     }
-    return claimants || !c ||
+    bool contested = dm_tree_lemma_is(parse, token, "junta");
+    for (DM_CHILDREN(parse, token, child)) /* "the new authorities" */
+        contested |= dm_codebook_in_class(story->scene.grammar.book, "@newly-governing",
+                                          parse->tokens[child].lemma);
+    return claimants || contested || !c ||
            (dm_is_recognition(c->frame->stance) &&
             !dm_tree_lemma_is(parse, c->predicate, "reject"));
 }

@@ -21,6 +21,7 @@ typedef struct dm_draft {
     bool underspecified;
     bool general;  /* judged in words that no table has (question_general.c) */
     bool meant;    /* told elsewhere in the article: "it", "the decision", "voiced concern" */
+    bool refused;  /* a demand that the holder turns down */
     bool reversed; /* a demand for its end: "called on the Union to lift its sanctions" */
 } dm_draft;
 
@@ -38,6 +39,10 @@ bool dm_question_contested(const dm_story *story, dm_str code);
 bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_draft *draft);
 /* "settled through dialogue", "a solution by peaceful means": the principle of it. */
 bool dm_settles(const dm_story *story, uint32_t token);
+/* "rejected a truce", "turned down the request", "ruled out any exchange": the demand that is put
+ * to the holder. False if what is rejected is nothing that is asked for. */
+bool dm_rejected_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                       dm_draft *draft);
 /* "would not apologise", "will never withdraw": what the verb at a token refuses, if it is
  * something that is asked of states. */
 bool dm_refusal_draft(const dm_story *story, uint32_t verb, dm_draft *draft);

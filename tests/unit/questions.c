@@ -143,6 +143,18 @@ static void one_question_in_many_words(void **state) {
         {"demand:USA:lifting", /* what is asked of somebody is a demand, whatever it is */
          {"Peru called on the United States to lift its sanctions on Cuba.",
           "Fiji urged the United States to lift the embargo on Cuba."}},
+        {"demand:CIV:release", /* put to the holder, and refused */
+         {"Ivory Coast refused any exchange of prisoners.",
+          "Mali asked Ivory Coast to free the soldiers. Ivory Coast turned down the request."}},
+        {"demand:ISR:ceasefire", {"Israel rejected a truce in Lebanon."}},
+        {"measure:EU:NER:cooperation",
+         {"The European Union suspended its cooperation with Niger.",
+          "The European Union has frozen all cooperation with Niger."}},
+        {"government:NER", {"Mali voiced support for the new authorities in Niger."}},
+        {"membership:ZWE:COMMONWEALTH",
+         {"Zambia pressed for Zimbabwe to be readmitted to the Commonwealth."}},
+        {"statehood:X-CATALONIA",
+         {"Catalonia declared independence. Germany does not recognise the declaration."}},
         {"demand:NPL:resignation", {"Peru called for the prime minister of Nepal to resign."}},
         {"membership:SWE:NATO", {"Turkey threatened to veto the accession of Sweden to NATO."}},
         {"resolution:UN-SC:sanction",
