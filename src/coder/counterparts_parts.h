@@ -46,6 +46,16 @@
     X(PLACE, "place")                                                                              \
     X(OWN, "own")                                                                                  \
     X(OWN_OPPOSED, "own-opposed")                                                                  \
+    X(OWN_SHARE, "own-share")                                                                      \
+    X(OWN_ACTS, "own-acts")                                                                        \
+    X(OWN_BLAMED, "own-blamed")                                                                    \
+    X(OWN_PRAISED, "own-praised")                                                                  \
+    X(OWN_ASKED, "own-asked")                                                                      \
+    X(OWN_REFUSED, "own-refused")                                                                  \
+    X(OWN_YIELDED, "own-yielded")                                                                  \
+    X(OWN_GIVEN, "own-given")                                                                      \
+    X(OWN_FORCED, "own-forced")                                                                    \
+    X(RIVAL, "rival")                                                                              \
     X(POWERLESS, "powerless")
 
 typedef enum dm_side_feature {
@@ -89,5 +99,13 @@ enum { DM_MOST_REASONS = 12 };
 size_t dm_sides_nobody(const dm_story *story, const dm_candidate *c, dm_reason *reasons);
 /* Whoever acts for a state or a body of states. */
 bool dm_sides_is_power(const dm_codebook *book, const dm_actor *actor);
+
+/* ---- counterparts_home.c ---- */
+
+/* What speaks for others of the actor's own country as those the act is meant for; false: it is no
+ * act, no actor or no article of that kind. */
+bool dm_sides_own(const dm_story *story, const dm_candidate *c, dm_side *side);
+/* A group of the actor's country, or the country of a group. */
+bool dm_sides_is_rival(const dm_story *story, const dm_candidate *c, const dm_side *side);
 
 #endif

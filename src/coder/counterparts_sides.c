@@ -11,7 +11,6 @@
  */
 #include "actors/actors_inside.h"
 #include "coder/counterparts_parts.h"
-#include "coder/homeland.h"
 #include "coder/scorer.h"
 #include "coder/sides.h"
 
@@ -240,25 +239,17 @@ static void hear_names(const dm_story *story, const dm_candidate *c, dm_str home
 
 /* ---- all of it ---- */
 
-/* Those of the actor's own country: only for parts of it that may stand against who governs. */
+/* Others of the actor's own country, where it is one; nobody acts against himself. */
 static void settle_own(const dm_story *story, const dm_candidate *c, dm_sides *all) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_actor *actor = c->actors.ptr[0];
-    bool faces = c->type == DM_ACCUSE || c->type == DM_REQUEST || c->type == DM_REJECT ||
-                 c->type == DM_THREATEN;
-    const dm_entity *whole =
-        dm_knowledge_entity(story->scene.grammar.actors->knowledge, actor->code);
-    bool country = whole && whole->kind == DM_KIND_STATE; /* no organisation blames itself */
-    bool part = faces && country && actor->sector.len && actor->kind != DM_KIND_STATE &&
-                !dm_str_is(actor->sector, "GOV") && !dm_str_is(actor->sector, "MIL");
     size_t at = 0;
     for (size_t i = 0; i < all->count; i++) {
         dm_side *side = &all->list[i];
         bool own = dm_refs_have(&c->actors, side->code);
-        if (own && (!part || c->actors.len > 1))
+        if (own && !dm_sides_own(story, c, side))
             continue;
-        side->features[DM_SIDE_OWN] = own;
-        side->features[DM_SIDE_OWN_OPPOSED] = own && dm_homeland_opposes(book, actor);
+        side->features[DM_SIDE_RIVAL] = dm_sides_is_rival(story, c, side);
         side->features[DM_SIDE_POWERLESS] = !own && !dm_sides_is_power(book, actor);
         if (at != i)
             all->list[at] = *side;

@@ -12,7 +12,7 @@
 #include "coder/theatre.h"
 
 enum { MOST_STEPS = 4 };
-static const float WITH_PLACE = 0.85f, IN_SENTENCE = 0.7f, OF_ARTICLE = 0.6f;
+static const float WITH_PLACE = 0.85f, IN_SENTENCE = 0.7f;
 
 /* Sectors of those who belong to the country they act in. */
 static bool belongs(const dm_codebook *book, dm_str sector) {
@@ -117,6 +117,7 @@ static bool is_unidentified(const dm_codebook *book, const dm_parse *parse, uint
 
 void dm_homeland_settle(const dm_codebook *book, dm_actors *self, const dm_places *places) {
     name_parts(self, places);
+    dm_homeland_rebels(self);
     for (size_t i = 0; i < self->mentions.len; i++) {
         dm_mention *mention = &self->mentions.ptr[i];
         if (mention->actors.len != 1 || mention->actors.ptr[0].code.len ||
@@ -177,61 +178,6 @@ void dm_homeland_recipients(const dm_story *story, dm_candidate *c) {
     dm_str why = dm_arena_printf(arena, "%.*s, under the power of %.*s", DM_FMT(hit->why),
                                  DM_FMT(power->code));
     c->recipients.ptr[0] = dm_actor_as(arena, hit, power->code, hit->sector, why);
-}
-
-/* Those who have a part in the affairs of the country they live in: no rebels, no companies. */
-static bool is_public(const dm_codebook *book, const dm_actor *actor) {
-    return !actor->code.len && belongs(book, actor->sector) && !dm_str_is(actor->sector, "REB") &&
-           !dm_str_is(actor->sector, "MED") && actor->kind != DM_KIND_ORGANISATION;
-}
-
-static void bring_home(const dm_story *story, dm_candidate *c, dm_actor_refs *list, dm_str home) {
-    dm_arena *arena = story->scene.grammar.arena;
-    for (size_t i = 0; i < list->len; i++) {
-        const dm_actor *old = list->ptr[i];
-        if (!is_public(story->scene.grammar.book, old))
-            continue;
-        dm_str why =
-            dm_arena_printf(arena, "%.*s, of the country the article is about", DM_FMT(old->why));
-        list->ptr[i] = dm_actor_as(arena, old, home, old->sector, why);
-        if (OF_ARTICLE < c->certainty)
-            c->certainty = OF_ARTICLE;
-    }
-}
-
-/* "More than 100 people were arrested": by those who govern them. */
-static void add_ruler(dm_story *story, dm_candidate *c, dm_str home) {
-    uint32_t verb = c->light != DM_NO_TOKEN ? c->light : c->predicate;
-    uint32_t counted = dm_tree_find(dm_parse_of(story), verb, DM_REL_NSUBJ_PASS);
-    if (c->type == DM_COERCE && !c->actors.len && !c->recipients.len && counted != DM_NO_TOKEN) {
-        const dm_parse *parse = dm_parse_of(story);
-        dm_str here =
-            dm_homeland_of_sentence(parse, &story->places, parse->tokens[counted].sentence);
-        if (here.len)
-            home = here;
-        dm_refs_push(story->scene.grammar.arena, &c->recipients, /* "dozens were detained" */
-                     dm_actor_told(story, counted, DM_KIND_PEOPLE, DM_STR("CVL"), home,
-                                   "people of the country the article is about"));
-    }
-    bool ruled = c->type == DM_COERCE && !c->actors.len && c->recipients.len == 1 &&
-                 dm_str_eq(c->recipients.ptr[0]->code, home) && c->recipients.ptr[0]->sector.len &&
-                 dm_is_passive(&story->scene.grammar, verb);
-    if (!ruled)
-        return;
-    dm_arena *arena = story->scene.grammar.arena;
-    dm_refs_push(arena, &c->actors,
-                 dm_actor_beside(arena, c->recipients.ptr[0], DM_KIND_STATE, DM_STR("GOV"),
-                                 "those who govern the country the article is about"));
-    if (OF_ARTICLE < c->certainty)
-        c->certainty = OF_ARTICLE;
-}
-
-void dm_homeland_actors(dm_story *story, dm_candidate *c, dm_str home) {
-    if (!home.len)
-        return;
-    bring_home(story, c, &c->actors, home);
-    bring_home(story, c, &c->recipients, home);
-    add_ruler(story, c, home);
 }
 
 bool dm_homeland_opposes(const dm_codebook *book, const dm_actor *actor) {

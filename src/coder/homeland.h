@@ -15,6 +15,8 @@ dm_str dm_homeland_of_sentence(const dm_parse *parse, const dm_places *places, u
  * ("police in Odesa", "soldiers set up roadblocks around Suva"). Changes the mentions of `actors`.
  */
 void dm_homeland_settle(const dm_codebook *book, dm_actors *actors, const dm_places *places);
+/* "The rebels" are the one armed group that the article names. Changes the mentions of `actors`. */
+void dm_homeland_rebels(dm_actors *actors);
 /* Those who are arrested, beaten or banned by a state are its own people where nothing else is
  * said. */
 void dm_homeland_recipients(const dm_story *story, dm_candidate *candidate);
@@ -23,6 +25,9 @@ void dm_homeland_recipients(const dm_story *story, dm_candidate *candidate);
 void dm_homeland_own(const dm_story *story, dm_candidate *candidate, dm_str home);
 /* Whether it is one who may stand against those who govern his country. */
 bool dm_homeland_opposes(const dm_codebook *book, const dm_actor *actor);
+/* How far the article is about one state: the share that it and its groups have of all that is
+ * named, from 0 where it is half or less to 1. (counterparts_home.c) */
+double dm_homeland_share(const dm_story *story, dm_str state);
 /* "Four ministers resigned": of `home`, the country the article is about, if it is about one. */
 void dm_homeland_actors(dm_story *story, dm_candidate *candidate, dm_str home);
 
