@@ -2,6 +2,8 @@
  * statement_affiliation.c - for whom a speaker speaks whose phrase does not tell it: the body named
  * before, the place beside the speaker, the country that the report is from.
  */
+#include <string.h>
+
 #include "base/utf8.h"
 #include "coder/sides.h"
 #include "coder/statement_parts.h"
@@ -267,7 +269,30 @@ static bool is_certain_one(const finder *f, uint32_t t, const dm_actor *actor) {
 
 /* Analysts, sources, militants: of a country perhaps, but nobody who speaks for it. */
 static bool speaks_for_none(const finder *f, uint32_t t) {
-    return dm_codebook_in_class(f->scene->grammar.book, "@own-account", tok(f, t)->lemma);
+    return dm_codebook_in_class(f->scene->grammar.book, "@own-account", tok(f, t)->lemma) ||
+           dm_is_arbiter(f, t);
+}
+
+/* "A crowd gathered in Seoul. ... said a student": the country of the place where things happen
+ * that the same paragraph told of before. */
+static dm_str country_of_scene(const finder *f, uint32_t t) {
+    dm_str country = {0};
+    uint32_t latest = 0;
+    for (size_t i = 0; i < f->places->len; i++) {
+        const dm_place_mention *place = &f->places->ptr[i];
+        uint32_t head = place->head;
+        if (head >= t || head < latest || !place->place.country.len || place->other_event ||
+            dm_spoken_quoted(f->spoken, tok(f, head)->start) ||
+            !(dm_tree_has_case(f->parse, head, "in") || dm_tree_has_case(f->parse, head, "at") ||
+              dm_tree_has_case(f->parse, head, "near")))
+            continue;
+        dm_str between = dm_str_sub(f->parse->text, tok(f, head)->end, tok(f, t)->start);
+        if (memchr(between.ptr, '\n', between.len))
+            continue;
+        country = place->place.country;
+        latest = head;
+    }
+    return country;
 }
 
 void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
@@ -275,7 +300,8 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
     const dm_quotation *quote = dm_quotation_over(f, speech->start, speech->end);
     bool quoted = quote && quote->start == speech->start && quote->end == speech->end &&
                   dm_words_in(f, quote->start, quote->end) > SCARE_QUOTE_WORDS;
-    bool somebody = dm_is_person_noun(f, t) || (tok(f, t)->upos == DM_NOUN && quoted);
+    bool somebody =
+        dm_is_person_noun(f, t) || dm_is_body_noun(f, t) || (tok(f, t)->upos == DM_NOUN && quoted);
     const dm_actor *owner = spoken_for(f, t, verb, somebody);
     const dm_actor *old = speech->speakers.len ? speech->speakers.ptr[0] : NULL;
     bool international = old && (dm_str_is(old->sector, "IGO") || dm_str_is(old->sector, "NGO"));
@@ -315,7 +341,13 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
     if (official && f->last.len == 1 && f->last.ptr[0]->kind == DM_KIND_STATE)
         recent = f->last.ptr[0]->code; /* "New Zealand said ... Foreign Minister McKinnon said" */
     bool person = official || (!international && (old || somebody));
-    if (person && f->home.len)
+    bool private = quoted && !official && dm_is_person_noun(f, t) && !f->apolitical;
+    dm_str scene = person && private ? country_of_scene(f, t) : (dm_str){0};
+    if (scene.len)
+        dm_speaker_give(f, t, scene, DM_STR("of the place told of before"), 0.8f, speech);
+    else if (person && !official && dm_is_private(f, t, verb))
+        dm_speaker_give(f, t, (dm_str){0}, DM_STR("a company or charity"), 0.8f, speech);
+    else if (person && f->home.len)
         dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
     else if (recent.len)
         dm_speaker_give(f, t, recent, DM_STR("of whom was named last"), 0.7f, speech);

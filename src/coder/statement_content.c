@@ -74,6 +74,12 @@ static uint32_t surface_that(const finder *f, uint32_t verb) {
                          dm_tree_is_nominal(f->parse, t - 1); /* "a statement posted online" */
         if (attribute)
             continue;
+        bool meanwhile = dm_str_ends(token->form, DM_STR("ing")) && t > verb + 1 &&
+                         (tok(f, t - 1)->upos == DM_SCONJ || tok(f, t - 1)->upos == DM_ADP);
+        if (meanwhile) { /* "told reporters before flying home that" */
+            governed = true;
+            continue;
+        }
         if (token->upos == DM_VERB || token->upos == DM_AUX || token->upos == DM_CCONJ ||
             dm_str_is(token->form, ";"))
             return DM_NO_TOKEN;
@@ -138,6 +144,27 @@ static bool cut_clause(const finder *f, uint32_t verb, uint32_t *first) {
     return *first == verb + 1;
 }
 
+/* "said the embargo harmed firms", "said it was and would remain true": something begins right
+ * behind "said" and a verb, or what may be one, comes later; the parser has no clause there. */
+static bool lost_clause(const finder *f, uint32_t verb, uint32_t end) {
+    const dm_token *next = tok(f, verb + 1);
+    bool opens = next->upos == DM_DET || next->upos == DM_PROPN || next->upos == DM_NOUN ||
+                 next->upos == DM_PRON || next->upos == DM_ADJ;
+    if (!dm_tree_lemma_is(f->parse, verb, "say") || !opens || is_time_word(f, verb + 1) ||
+        dm_spoken_quoted(f->spoken, next->start))
+        return false;
+    for (uint32_t t = verb + 2; t + 1 < end; t++) {
+        const dm_token *token = tok(f, t);
+        if (token->upos == DM_PUNCT || token->upos == DM_CCONJ || token->upos == DM_SCONJ)
+            return false;
+        if ((token->upos == DM_AUX && (token->feats & DM_FEAT_FIN)) ||
+            (dm_str_ends(token->form, DM_STR("ed")) && tok(f, t - 1)->upos != DM_DET &&
+             dm_tree_is_nominal(f->parse, t - 1)))
+            return true;
+    }
+    return false;
+}
+
 bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     uint32_t clause = dm_that_clause(&f->scene->grammar, verb), first, last;
     for (DM_CHILDREN(f->parse, verb, c)) /* "Peskov, asked about it, said he hoped not" */
@@ -150,6 +177,11 @@ bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
         uint32_t that = surface_that(f, verb);
         if (that == DM_NO_TOKEN && cut_clause(f, verb, &first)) {
             dm_content_of(f, first, clause_end(f, verb, first), speech);
+            return true;
+        }
+        uint32_t end = that == DM_NO_TOKEN ? clause_end(f, verb, verb + 3) : verb;
+        if (that == DM_NO_TOKEN && lost_clause(f, verb, end)) {
+            dm_content_of(f, verb + 1, end, speech);
             return true;
         }
         if (that == DM_NO_TOKEN || that + 1 > end_of(f, verb))
@@ -388,6 +420,40 @@ bool dm_content_of_voicing(const finder *f, uint32_t verb, dm_speech *speech) {
             return false;
         dm_content_of(f, t + 2, clause_end(f, verb, t + 2), speech);
         return true;
+    }
+    return false;
+}
+
+/* ---- charges ---- */
+
+/* "of using cluster bombs", of translation engines "of to want war": what somebody does. */
+static bool opens_charge(const finder *f, uint32_t of) {
+    const dm_token *next = tok(f, of + 1);
+    if (!dm_str_is(tok(f, of)->form, "of"))
+        return false;
+    dm_quotation *quote = dm_quotation_over(f, next->start, tok(f, of + 2)->end);
+    return (next->upos == DM_VERB && dm_str_ends(next->form, DM_STR("ing"))) ||
+           dm_str_is(next->form, "to") ||
+           (quote && quote->start <= tok(f, of + 2)->start &&
+            dm_words_in(f, quote->start, quote->end) > SCARE_QUOTE_WORDS);
+}
+
+bool dm_content_of_charge(const finder *f, uint32_t verb, dm_speech *speech) {
+    enum { ACCUSED_TOKENS = 14 };
+    uint32_t end = end_of(f, verb);
+    for (uint32_t t = verb + 1; t + 2 < end && t - verb <= ACCUSED_TOKENS; t++) {
+        if (opens_charge(f, t)) {
+            uint32_t last = clause_end(f, verb, t + 1);
+            for (uint32_t u = last; u > t + 1;
+                 u--) /* "Malta, which accused ..., closed the port" */
+                if (dm_str_is(tok(f, u - 1)->form, ",") && tok(f, u)->upos == DM_VERB &&
+                    (tok(f, u)->feats & DM_FEAT_FIN))
+                    last = u - 2;
+            dm_content_of(f, t + 1, last, speech);
+            return true;
+        }
+        if (dm_str_is(tok(f, t)->form, ";") || (tok(f, t)->feats & DM_FEAT_FIN))
+            return false;
     }
     return false;
 }

@@ -64,12 +64,18 @@ static dm_str shouted_place(const finder *f, const dm_sentence *s) {
     return dm_tree_text(f->parse, s->first, last);
 }
 
+static dm_str country_of_shouted(const finder *f, dm_str town) {
+    enum { LONGEST_TOWN = 40 };
+    char name[LONGEST_TOWN];
+    size_t length = is_seat(f, town) ? 0 : title_case(town, name, sizeof name);
+    return length ? country_of_town(f, (dm_str){name, length}) : (dm_str){0};
+}
+
 /* The same where the dateline has a line for itself: "WELLINGTON, New Zealand (AP) _". */
 static dm_str country_of_line(const finder *f, dm_str line) {
-    enum { LONGEST_TOWN = 40 };
     const dm_knowledge *knowledge = f->scene->grammar.actors->knowledge;
     size_t end = 0;
-    while (end < line.len && !memchr(",(_/", line.ptr[end], 4) && (uint8_t)line.ptr[end] < 0x80 &&
+    while (end < line.len && !memchr(",(_/:.", line.ptr[end], 6) && (uint8_t)line.ptr[end] < 0x80 &&
            !(line.ptr[end] == '-' && end > 0 && line.ptr[end - 1] == ' '))
         end++;
     size_t comma = end;
@@ -83,19 +89,33 @@ static dm_str country_of_line(const finder *f, dm_str line) {
         dm_knowledge_match(knowledge, line, comma + 2, &match) &&
         match.name->sort == DM_NAME_ENTITY)
         return dm_knowledge_entity_at(knowledge, match.name->target)->code;
-    char name[LONGEST_TOWN];
-    size_t length = title_case(town, name, sizeof name);
-    return length ? country_of_town(f, (dm_str){name, length}) : (dm_str){0};
+    return country_of_shouted(f, town);
+}
+
+/* "BERLIN (Agency). After months", "ISLAMABAD: Pakistan closed": a town in capitals opens the
+ * sentence and something that cannot go on with it follows. */
+static dm_str country_of_opening(const finder *f, const dm_sentence *s) {
+    enum { LONGEST = 60, SHORTEST = 3 };
+    dm_str line = dm_str_sub(f->parse->text, s->start, s->start + LONGEST);
+    size_t end = 0;
+    while (end < line.len &&
+           ((line.ptr[end] >= 'A' && line.ptr[end] <= 'Z') || memchr(" -/", line.ptr[end], 3)))
+        end++;
+    bool ends = end < line.len && memchr(",(:.", line.ptr[end], 4);
+    return end > SHORTEST && ends ? country_of_line(f, line) : (dm_str){0};
 }
 
 /* The country of the place that the report was sent from; empty for seats of organisations, where
  * everybody speaks. */
 static dm_str dateline_country(const finder *f, const dm_places *places) {
-    enum { FIRST_SENTENCES = 4, LONGEST = 40 };
+    enum { FIRST_SENTENCES = 4 };
     if (f->scene->grammar.actors->article->dateline.len)
         return country_of_line(f, f->scene->grammar.actors->article->dateline);
     for (uint32_t i = 0; i < f->parse->sentence_count && i < FIRST_SENTENCES; i++) {
         const dm_sentence *s = &f->parse->sentences[i];
+        dm_str opening = country_of_opening(f, s);
+        if (opening.len)
+            return opening;
         if (s->count < 2 || !is_dash(tok(f, s->first + s->count - 1)->form))
             continue;
         dm_str place = shouted_place(f, s);
@@ -104,9 +124,7 @@ static dm_str dateline_country(const finder *f, const dm_places *places) {
         for (size_t k = 0; k < places->len; k++)
             if (tok(f, places->ptr[k].head)->sentence == i && places->ptr[k].place.country.len)
                 return places->ptr[k].place.country;
-        char name[LONGEST];
-        size_t length = title_case(place, name, sizeof name);
-        return length ? country_of_town(f, (dm_str){name, length}) : (dm_str){0};
+        return country_of_shouted(f, place);
     }
     return (dm_str){0};
 }

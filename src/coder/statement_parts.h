@@ -1,8 +1,8 @@
 /*
  * statement_parts.h - what the files that find statements share: who speaks (statement_subject.c,
- * statement_speakers.c, statement_affiliation.c, statement_home.c), what is said
- * (statement_content.c, statement_aside.c), quotations that no verb introduces (statement_carry.c).
- * Private to them and statements.c.
+ * statement_speakers.c, statement_documents.c, statement_strangers.c, statement_affiliation.c,
+ * statement_home.c), what is said (statement_content.c, statement_aside.c), quotations that no verb
+ * introduces (statement_carry.c). Private to them and statements.c.
  */
 #ifndef DM_CODER_STATEMENT_PARTS_H
 #define DM_CODER_STATEMENT_PARTS_H
@@ -63,6 +63,26 @@ void dm_speaker_give(const finder *f, uint32_t t, dm_str code, dm_str why, float
  * before it. */
 void dm_speakers_before(const finder *f, uint32_t verb, dm_speech *speech);
 
+/* ---- strangers ---- */
+
+/* The head of the person whose name the token is a part of; the token itself if it is none. */
+uint32_t dm_speaker_head(const finder *f, uint32_t t);
+/* A noun for an office, a company or an association of somebody. */
+bool dm_is_body_noun(const finder *f, uint32_t t);
+/* A company, a charity or the like, which speaks for no country: by its noun, by a word of its
+ * name, or since it is an "it". */
+bool dm_is_private(const finder *f, uint32_t t, uint32_t verb);
+/* "the organisation", "the agency": the one named last; NULL if it is none of these nouns. */
+const dm_actor *dm_body_meant(const finder *f, uint32_t t);
+/* An arbitral tribunal and its judges: of no state. */
+bool dm_is_arbiter(const finder *f, uint32_t t);
+/* A company or an arbiter whose phrase says nothing of a country: of none, whoever was named last.
+ */
+bool dm_is_of_nobody(const finder *f, uint32_t t, uint32_t verb);
+/* Where the person was named first whom a pronoun stands for and nobody knows a side of;
+ * DM_NO_TOKEN. */
+uint32_t dm_introduced(const finder *f, uint32_t pronoun);
+
 /* ---- content ---- */
 
 /* Bytes of tokens [first, last] without punctuation at the ends. */
@@ -88,6 +108,9 @@ bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech);
 
 /* "voiced concern that ...", "made known that ...", "spoke of a wrong signal". */
 bool dm_content_of_voicing(const finder *f, uint32_t verb, dm_speech *speech);
+
+/* "accused the army of shelling the town": what somebody is accused of. */
+bool dm_content_of_charge(const finder *f, uint32_t verb, dm_speech *speech);
 
 /* "asked the government why it was silent": the clause that opens with a word that asks. */
 bool dm_content_of_question(const finder *f, uint32_t verb, dm_speech *speech);

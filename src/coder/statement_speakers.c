@@ -1,176 +1,16 @@
 /*
- * statement_speakers.c - who speaks: the subject of a verb of saying, the issuers of a document,
- * and what stands before the verb where the tree has lost its subject.
+ * statement_speakers.c - who speaks: the subject of a verb of saying, and what stands before the
+ * verb where the tree has lost its subject.
  */
 #include "base/utf8.h"
 #include "coder/sides.h"
 #include "coder/statement_parts.h"
 
-enum { BODY_SENTENCES = 10 };
 static const float UNKNOWN = 0.85f;
 
 static const dm_actors *actors_of(const finder *f) {
     return f->scene->grammar.actors;
 }
-
-/* ---- documents ---- */
-
-bool dm_is_document(const finder *f, uint32_t t) {
-    const dm_codebook *book = f->scene->grammar.book;
-    const dm_reporting *report = dm_codebook_report(book, tok(f, t)->lemma, 'N');
-    return (report && report->kind == DM_REPORT_DOCUMENT) ||
-           dm_codebook_in_class(book, "@document", tok(f, t)->lemma);
-}
-
-/* "The text, made public by the presidency": who published it need not have issued it. */
-static bool is_publishing(const finder *f, uint32_t verb) {
-    return f->last.len > 1 &&
-           dm_codebook_in_class(f->scene->grammar.book, "@publishes", tok(f, verb)->lemma);
-}
-
-static void gather_case(const finder *f, uint32_t t, const char *preposition, dm_actor_refs *list) {
-    for (DM_CHILDREN(f->parse, t, c)) {
-        dm_rel rel = tok(f, c)->rel;
-        if (rel != DM_REL_NMOD && rel != DM_REL_OBL && rel != DM_REL_OBL_AGENT && rel != DM_REL_ACL)
-            continue;
-        if (rel == DM_REL_ACL) { /* "published by the State Department on behalf of ..." */
-            if (!is_publishing(f, c) || dm_tree_lemma_is(f->parse, t, "message"))
-                gather_case(f, c, preposition, list);
-            continue;
-        }
-        if (dm_str_is(dm_tree_case(f->parse, f->arena, c), preposition)) {
-            dm_scene_gather(f->scene, c, list);
-            for (DM_CHILDREN(f->parse, c, d)) /* "on behalf of the ministers of A and B" nests */
-                if (tok(f, d)->rel == DM_REL_APPOS)
-                    dm_scene_gather(f->scene, d, list);
-        }
-    }
-}
-
-/* "on behalf of the G7": hangs now on the noun, now on its participle. */
-static void gather_behalf(const finder *f, uint32_t t, dm_actor_refs *list) {
-    uint32_t first, last;
-    dm_tree_hull(f->parse, t, &first, &last);
-    for (uint32_t u = first; u <= last && !list->len; u++)
-        if (dm_tree_lemma_is(f->parse, u, "behalf"))
-            for (DM_CHILDREN(f->parse, u, c)) {
-                if (tok(f, c)->rel != DM_REL_NMOD && tok(f, c)->rel != DM_REL_NMOD_POSS)
-                    continue;
-                dm_scene_gather(f->scene, c, list);
-                dm_actors_responsible(actors_of(f), c, DM_OWNER_BESIDE, list);
-            }
-}
-
-/* "the declaration that the assembly adopted", "the letter Kenya sent": who did so. */
-static void gather_relative(const finder *f, uint32_t t, dm_actor_refs *list) {
-    for (DM_CHILDREN(f->parse, t, c)) {
-        if (tok(f, c)->rel != DM_REL_ACL_RELCL || dm_is_passive(&f->scene->grammar, c))
-            continue;
-        uint32_t subject = dm_tree_find(f->parse, c, DM_REL_NSUBJ);
-        if (subject != DM_NO_TOKEN && subject > t)
-            dm_scene_gather(f->scene, subject, list);
-    }
-}
-
-static bool is_adopted_text(const finder *f, uint32_t t) {
-    return dm_tree_lemma_is(f->parse, t, "resolution") || dm_tree_lemma_is(f->parse, t, "draft") ||
-           dm_tree_lemma_is(f->parse, t, "motion");
-}
-
-static bool is_signed_text(const finder *f, uint32_t t) {
-    return dm_tree_lemma_is(f->parse, t, "statement") ||
-           dm_tree_lemma_is(f->parse, t, "declaration") ||
-           dm_tree_lemma_is(f->parse, t, "communique") || dm_tree_lemma_is(f->parse, t, "letter") ||
-           dm_tree_lemma_is(f->parse, t, "agreement") || dm_tree_lemma_is(f->parse, t, "treaty");
-}
-
-/* "The text" is what was last named: a resolution, or something that was signed. */
-static bool means_resolution(const finder *f, uint32_t t) {
-    if (is_adopted_text(f, t))
-        return true;
-    if (!dm_tree_lemma_is(f->parse, t, "text") && !dm_tree_lemma_is(f->parse, t, "document"))
-        return false;
-    for (uint32_t u = t; u-- > 0 && tok(f, t)->sentence - tok(f, u)->sentence <= BODY_SENTENCES;) {
-        if (is_adopted_text(f, u) || dm_tree_lemma_is(f->parse, u, "vote"))
-            return true;
-        if (is_signed_text(f, u))
-            return false;
-    }
-    return false;
-}
-
-/* The council or assembly named last before t: whose resolution it is. */
-static void gather_body(const finder *f, uint32_t t, dm_actor_refs *list) {
-    const dm_actors *actors = actors_of(f);
-    for (size_t i = actors->mentions.len; i > 0; i--) {
-        const dm_mention *mention = &actors->mentions.ptr[i - 1];
-        if (mention->head >= t || mention->actors.len != 1 ||
-            tok(f, t)->sentence - tok(f, mention->head)->sentence > BODY_SENTENCES)
-            continue;
-        const dm_actor *actor = &mention->actors.ptr[0];
-        bool votes = dm_str_starts(actor->code, DM_STR("UN-")) || dm_str_is(actor->sector, "LEG");
-        const dm_actor **slot = votes && actor->code.len ? dm_vec_push(f->arena, list) : NULL;
-        if (!slot)
-            continue;
-        *slot = actor;
-        return;
-    }
-}
-
-/* "a joint statement" whose signers were announced by a number ("the presidents of nine
- * countries"), close by. */
-static void gather_announced(const finder *f, uint32_t t, dm_actor_refs *list) {
-    const dm_actors *actors = actors_of(f);
-    for (size_t i = actors->mentions.len; i > 0 && !list->len; i--) {
-        const dm_mention *one = &actors->mentions.ptr[i - 1];
-        bool near = one->head < t && tok(f, t)->sentence - tok(f, one->head)->sentence <= 2;
-        for (size_t k = 0; near && one->announced && one->actors.len > 2 && k < one->actors.len;
-             k++) {
-            const dm_actor **slot = dm_vec_push(f->arena, list);
-            if (slot)
-                *slot = &one->actors.ptr[k];
-        }
-    }
-}
-
-/* "the message published by the Kremlin", where nobody else can be meant. */
-static void gather_publisher(const finder *f, uint32_t t, dm_actor_refs *list) {
-    for (DM_CHILDREN(f->parse, t, c)) {
-        dm_fillers fillers = {0};
-        if (tok(f, c)->rel != DM_REL_ACL || !dm_is_passive(&f->scene->grammar, c))
-            continue;
-        dm_arguments(&f->scene->grammar, c, DM_SLOT_SUBJ, (dm_str){"", 0}, &fillers);
-        for (size_t i = 0; i < fillers.count; i++)
-            dm_scene_gather(f->scene, fillers.tokens[i], list);
-    }
-}
-
-void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list) {
-    if (means_resolution(f, t))
-        gather_body(f, t, list);
-    if (!list->len)
-        gather_behalf(f, t, list);
-    if (!list->len)
-        gather_relative(f, t, list);
-    static const char *const issuers[] = {"by", "from", "of"};
-    for (size_t i = 0; i < 3 && !list->len; i++)
-        gather_case(f, t, issuers[i], list);
-    if (!list->len)
-        dm_actors_responsible(actors_of(f), t, DM_OWNER_BESIDE, list);
-    uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
-    bool known = tok(f, t)->upos == DM_PROPN || tok(f, t)->feats & DM_FEAT_SING ||
-                 (determiner != DM_NO_TOKEN && dm_tree_lemma_is(f->parse, determiner, "the"));
-    for (DM_CHILDREN(f->parse, t, c)) /* "the report by a panel": of nobody we know */
-        known &= tok(f, c)->rel != DM_REL_NMOD || !dm_tree_has_case(f->parse, c, "by");
-    if (!list->len && known && tok(f, t)->sentence - f->last_sentence <= RECENT_SENTENCES)
-        *list = f->last;
-    if (!list->len)
-        gather_announced(f, t, list);
-    if (!list->len)
-        gather_publisher(f, t, list);
-}
-
-/* ---- subjects ---- */
 
 static bool is_thing_pronoun(const finder *f, uint32_t t) {
     return tok(f, t)->upos == DM_PRON && dm_str_eq_nocase(tok(f, t)->form, DM_STR("it"));
@@ -282,11 +122,44 @@ static const dm_mention *person_outside(const finder *f, uint32_t t, const dm_sp
     return inside ? latest : NULL;
 }
 
-/* "..., it says": the court or organisation that spoke last. */
+/* Whether another body or state than the one that spoke last is a subject since. */
+static bool names_body_since(const finder *f, uint32_t t, const dm_speech *speech) {
+    const dm_actors *actors = actors_of(f);
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        const dm_token *head = tok(f, one->head);
+        if (one->head < t && head->sentence > f->last_sentence && one->sort != DM_MENTION_PRONOUN &&
+            head->rel == DM_REL_NSUBJ && one->actors.ptr[0].kind != DM_KIND_PERSON &&
+            one->actors.ptr[0].code.len && !lies_within(f, one->head, speech) &&
+            !dm_str_eq(one->actors.ptr[0].code, f->last.ptr[0]->code))
+            return true;
+    }
+    return false;
+}
+
+/* "..., it says": the court or organisation that spoke last, or the ministry of the sentence
+ * before. */
 static bool body_goes_on(const finder *f, uint32_t t, const dm_speech *speech) {
-    return is_thing_pronoun(f, t) && f->last.len == 1 &&
-           f->last.ptr[0]->kind == DM_KIND_ORGANISATION && speech->sentence > f->last_sentence &&
-           speech->sentence - f->last_sentence <= RECENT_SENTENCES;
+    if (!is_thing_pronoun(f, t) || f->last.len != 1 || speech->sentence <= f->last_sentence ||
+        names_body_since(f, t, speech))
+        return false;
+    uint32_t since = speech->sentence - f->last_sentence;
+    return f->last.ptr[0]->kind == DM_KIND_ORGANISATION
+               ? since <= RECENT_SENTENCES
+               : f->last.ptr[0]->kind == DM_KIND_STATE && since == 1;
+}
+
+/* "The Dutch presidency of the EU": speaks for the EU. */
+static const dm_actor *chaired(const finder *f, uint32_t t) {
+    if (!dm_codebook_in_class(f->scene->grammar.book, "@chair", tok(f, t)->lemma))
+        return NULL;
+    for (DM_CHILDREN(f->parse, t, c)) {
+        const dm_mention *one = dm_actors_at(actors_of(f), c);
+        if (one && tok(f, c)->rel == DM_REL_NMOD && dm_tree_has_case(f->parse, c, "of") &&
+            one->actors.ptr[0].kind == DM_KIND_ORGANISATION && one->actors.ptr[0].code.len)
+            return &one->actors.ptr[0];
+    }
+    return NULL;
 }
 
 /* "Burkina Faso They warned": translation engines add the pronoun that the source left out. */
@@ -421,6 +294,12 @@ static bool find_before(const finder *f, uint32_t t, dm_speech *speech) {
         speech->speakers = f->last;
         return true;
     }
+    const dm_actor *body = chaired(f, t);
+    body = body ? body : dm_body_meant(f, t);
+    if (body) {
+        dm_refs_push(f->arena, &speech->speakers, body);
+        return true;
+    }
     const dm_speech *before = same_noun_before(f, t);
     if (before) {
         speech->speakers = before->speakers;
@@ -432,6 +311,8 @@ static bool find_before(const finder *f, uint32_t t, dm_speech *speech) {
 
 /* The side of a speaker whose phrase does not tell it, or tells no more than a place does. */
 static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
+    if (speech->speakers.len == 1 && dm_is_of_nobody(f, t, verb))
+        dm_speaker_give(f, t, (dm_str){0}, DM_STR("of no side that is told"), 1.0f, speech);
     dm_str there = tok(f, t)->upos == DM_NOUN && speech->speakers.len == 1
                        ? dm_speaker_country_there(f, t, verb)
                        : (dm_str){0};
@@ -443,7 +324,8 @@ static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
             dm_actor_as(f->arena, guessed, (dm_str){0}, guessed->sector, guessed->why);
     if (speech->speakers.len <= 1 && !dm_refs_any_code(&speech->speakers) && !dm_is_document(f, t))
         dm_speaker_affiliate(f, t, verb, speech);
-    if (guessed && !f->apolitical && !dm_refs_any_code(&speech->speakers))
+    if (guessed && !f->apolitical && !dm_refs_any_code(&speech->speakers) &&
+        !dm_is_private(f, t, verb) && !dm_is_arbiter(f, t))
         speech->speakers.ptr[0] = guessed;
     if (dm_refs_any_code(&speech->speakers))
         return;
@@ -468,6 +350,11 @@ static void find_speakers(const finder *f, uint32_t t, uint32_t verb, dm_speech 
         dm_document_speakers(f, t, &speech->speakers);
         speech->joint = speech->speakers.len > 1;
         speech->certainty = 0.8f;
+    }
+    uint32_t introduced = is_he(f, t) ? dm_introduced(f, t) : (uint32_t)DM_NO_TOKEN;
+    if (introduced != DM_NO_TOKEN) {
+        dm_speaker_affiliate(f, introduced, verb, speech);
+        return;
     }
     if (is_pronoun(f, t) && !dm_refs_any_code(&speech->speakers)) {
         bool recent = f->last.len == 1 && speech->sentence - f->last_sentence <= RECENT_SENTENCES &&
@@ -505,6 +392,7 @@ static uint32_t stranger_before(const finder *f, uint32_t t, const dm_speech *sp
 }
 
 void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
+    t = dm_speaker_head(f, t);
     find_speakers(f, stranger_before(f, t, speech), verb, speech);
     bring_to_state(f, speech);
 }

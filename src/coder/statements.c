@@ -458,6 +458,23 @@ static void report_by_voicing(finder *f, uint32_t verb) {
     dm_speech_push(f, &speech);
 }
 
+/* "accused the army of shelling the town". */
+static void report_by_charge(finder *f, uint32_t verb) {
+    dm_speech speech = {.verb = verb,
+                        .lemma = tok(f, verb)->lemma,
+                        .kind_of_verb = DM_REPORT_ACCUSE,
+                        .sentence = tok(f, verb)->sentence,
+                        .unsaid = dm_is_unsaid(f, verb)};
+    uint32_t subject = dm_speaking(f, verb);
+    if (subject == DM_NO_TOKEN || dm_is_passive(&f->scene->grammar, verb) ||
+        !dm_content_of_charge(f, verb, &speech))
+        return;
+    dm_speakers_at(f, subject, verb, &speech);
+    speech.certainty *= 0.9f;
+    settle_kind(f, &speech);
+    dm_speech_push(f, &speech);
+}
+
 /* ---- the whole article ---- */
 
 static bool is_scare_quote(const finder *f, uint32_t byte) {
@@ -529,6 +546,9 @@ void dm_spoken_find(dm_scene *scene, const dm_places *places, dm_spoken *spoken)
         if (dm_tree_is_verbal(f.parse, t) &&
             dm_codebook_in_class(scene->grammar.book, "@voices", token->lemma))
             report_by_voicing(&f, t);
+        if (dm_tree_is_verbal(f.parse, t) &&
+            dm_codebook_in_class(scene->grammar.book, "@accuses-of", token->lemma))
+            report_by_charge(&f, t);
         if (is_reporting(&f, t, &report))
             report_by_verb(&f, t, report);
         else if (dm_tree_is_verbal(f.parse, t))

@@ -341,14 +341,31 @@ static dm_str title_of(const dm_text *self, size_t item) {
     return (dm_str){0};
 }
 
+/* "HAVANA, March 22, 2016": a line of place and date without a dash; the place comes first and has
+ * no figures. */
+static bool names_place(dm_str line) {
+    size_t comma = dm_str_find(line, DM_STR(","), 0);
+    if (comma == SIZE_MAX || comma < 3 || line.ptr[0] < 'A' || line.ptr[0] > 'Z')
+        return false;
+    for (size_t i = 0; i < comma; i++)
+        if (line.ptr[i] >= '0' && line.ptr[i] <= '9')
+            return false;
+    return true;
+}
+
+/* The line that is a dateline and nothing else, best one with its dash. */
 static dm_str lone_dateline(const dm_text *self) {
+    dm_str place = {0};
     for (size_t i = 0; i < self->lines.len; i++) {
         const dm_line *line = &self->lines.ptr[i];
-        if (line->item == 0 && line->reason && !strcmp(line->reason, "dateline") &&
-            dm_text_lone_dateline(line->text))
+        if (line->item != 0 || !line->reason || strcmp(line->reason, "dateline") != 0)
+            continue;
+        if (dm_text_lone_dateline(line->text))
             return line->text;
+        if (!place.len && names_place(line->text))
+            place = line->text;
     }
-    return (dm_str){0};
+    return place;
 }
 
 static dm_status fill(dm_text *self, dm_article *articles, size_t *count, dm_error *error) {

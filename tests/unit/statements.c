@@ -169,6 +169,66 @@ static void sides_of_speakers(void **state) {
     EXPECT(list);
 }
 
+/* Speakers that the lexicon has no name for. */
+static void strangers(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"LISBON, May 3 (Agency) - The cabinet met on Monday. Brightwater Bank said it might "
+         "leave. "
+         "The company said it had no choice.",
+         {"!PRT indirect"}},
+        {"LISBON, May 3 (Agency) - Portugal sold the port. An arbitral tribunal ruled that the "
+         "sale "
+         "was void. The tribunal found that a minister had lied.",
+         {"!PRT indirect"}},
+        {"LISBON, May 3 (Agency) - Portugal sold the port. The pilots' union said the price was "
+         "too "
+         "low.",
+         {"PRT indirect: the price was too low"}},
+        {"The Chilean customs agency said the ban took effect on Monday.",
+         {"CHL indirect: the ban took effect on Monday"}},
+        {"The Finnish presidency of the European Union said the list was final.",
+         {"EU indirect: the list was final", "!FIN indirect"}},
+        {"The African Union opened a summit in Cairo. The final communique said that no army would "
+         "be recognised.",
+         {"AU indirect: no army would be recognised", "!EGY"}},
+        {"Kenya sent a note to Somalia. Peru's foreign ministry said the seas were closed. \"No "
+         "ship will pass,\" it added.",
+         {"PER direct: No ship will pass,"}},
+        {"ACCRA, May 3 (Agency) - Information Minister Kofi Danso announced the step. He said that "
+         "the envoys had left.",
+         {"GHA indirect: the envoys had left"}},
+        {"Amnesty International sent ten people to Fiji. The organisation said the cells were "
+         "full.",
+         {"AMNESTY indirect: the cells were full"}},
+        {"TOKYO/SEOUL - Japan closed the shop. A crowd met outside a bank in Seoul. \"We want our "
+         "money back,\" said a student.",
+         {"KOR direct: We want our money back,"}},
+        {"BERLIN (Agency). Ministers met on Monday. \"It was a short night,\" a porter said.",
+         {"DEU direct: It was a short night,"}},
+    };
+    EXPECT(list);
+}
+
+static void charges(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Chad accused Sudan of arming the rebels and recalled its envoy.",
+         {"TCD indirect: arming the rebels", "!recalled"}},
+        {"Malta, which accused Libya of letting the boats go, closed the port.",
+         {"MLT indirect: letting the boats go"}},
+        {"Sudan was accused of arming the rebels.", {"!indirect"}},
+        {"Chad accused Sudan of treason.", {"!indirect"}},
+        {"The delegate of Norway, speaking for the Nordic states, said the rules harmed small "
+         "fleets, but urged patience.",
+         {"NOR indirect: the rules harmed small fleets"}},
+        {"The president of Ghana told reporters before flying home that the talks had failed.",
+         {"GHA indirect: the talks had failed"}},
+        {"The president of Ghana said a prayer.", {"!indirect"}},
+    };
+    EXPECT(list);
+}
+
 static void no_statements(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
@@ -191,6 +251,7 @@ int main(void) {
         cmocka_unit_test(quotations),        cmocka_unit_test(speakers),
         cmocka_unit_test(inserted),          cmocka_unit_test(other_wordings),
         cmocka_unit_test(sides_of_speakers), cmocka_unit_test(no_statements),
+        cmocka_unit_test(strangers),         cmocka_unit_test(charges),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

@@ -1,0 +1,224 @@
+/*
+ * statement_documents.c - texts that speak: whose they are. The issuers stand in the phrase of the
+ * text or beside it; else the body that adopted it, the meeting that ended with it, or those who
+ * spoke before it.
+ */
+#include "coder/sides.h"
+#include "coder/statement_parts.h"
+
+enum { BODY_SENTENCES = 10 };
+
+static const dm_actors *actors_of(const finder *f) {
+    return f->scene->grammar.actors;
+}
+
+
+/* "paragraph 3", "Article 20 of the treaty". */
+static bool is_text_part(const finder *f, uint32_t t) {
+    const dm_sentence *s = sentence_of(f, t);
+    return dm_codebook_in_class(f->scene->grammar.book, "@text-part", tok(f, t)->lemma) &&
+           t + 1 < s->first + s->count && tok(f, t + 1)->upos == DM_NUM;
+}
+
+bool dm_is_document(const finder *f, uint32_t t) {
+    const dm_codebook *book = f->scene->grammar.book;
+    const dm_reporting *report = dm_codebook_report(book, tok(f, t)->lemma, 'N');
+    return (report && report->kind == DM_REPORT_DOCUMENT) ||
+           dm_codebook_in_class(book, "@document", tok(f, t)->lemma) || is_text_part(f, t);
+}
+
+/* "The text, made public by the presidency": who published it need not have issued it. */
+static bool is_publishing(const finder *f, uint32_t verb) {
+    return f->last.len > 1 &&
+           dm_codebook_in_class(f->scene->grammar.book, "@publishes", tok(f, verb)->lemma);
+}
+
+static void gather_case(const finder *f, uint32_t t, const char *preposition, dm_actor_refs *list) {
+    for (DM_CHILDREN(f->parse, t, c)) {
+        dm_rel rel = tok(f, c)->rel;
+        if (rel != DM_REL_NMOD && rel != DM_REL_OBL && rel != DM_REL_OBL_AGENT && rel != DM_REL_ACL)
+            continue;
+        if (rel == DM_REL_ACL) { /* "published by the State Department on behalf of ..." */
+            if (!is_publishing(f, c) || dm_tree_lemma_is(f->parse, t, "message"))
+                gather_case(f, c, preposition, list);
+            continue;
+        }
+        if (dm_str_is(dm_tree_case(f->parse, f->arena, c), preposition)) {
+            dm_scene_gather(f->scene, c, list);
+            for (DM_CHILDREN(f->parse, c, d)) /* "on behalf of the ministers of A and B" nests */
+                if (tok(f, d)->rel == DM_REL_APPOS)
+                    dm_scene_gather(f->scene, d, list);
+        }
+    }
+}
+
+/* "on behalf of the G7": hangs now on the noun, now on its participle. */
+static void gather_behalf(const finder *f, uint32_t t, dm_actor_refs *list) {
+    uint32_t first, last;
+    dm_tree_hull(f->parse, t, &first, &last);
+    for (uint32_t u = first; u <= last && !list->len; u++)
+        if (dm_tree_lemma_is(f->parse, u, "behalf"))
+            for (DM_CHILDREN(f->parse, u, c)) {
+                if (tok(f, c)->rel != DM_REL_NMOD && tok(f, c)->rel != DM_REL_NMOD_POSS)
+                    continue;
+                dm_scene_gather(f->scene, c, list);
+                dm_actors_responsible(actors_of(f), c, DM_OWNER_BESIDE, list);
+            }
+}
+
+/* "the declaration that the assembly adopted", "the letter Kenya sent": who did so. */
+static void gather_relative(const finder *f, uint32_t t, dm_actor_refs *list) {
+    for (DM_CHILDREN(f->parse, t, c)) {
+        if (tok(f, c)->rel != DM_REL_ACL_RELCL || dm_is_passive(&f->scene->grammar, c))
+            continue;
+        uint32_t subject = dm_tree_find(f->parse, c, DM_REL_NSUBJ);
+        if (subject != DM_NO_TOKEN && subject > t)
+            dm_scene_gather(f->scene, subject, list);
+    }
+}
+
+static bool is_adopted_text(const finder *f, uint32_t t) {
+    return dm_tree_lemma_is(f->parse, t, "resolution") || dm_tree_lemma_is(f->parse, t, "draft") ||
+           dm_tree_lemma_is(f->parse, t, "motion");
+}
+
+static bool is_signed_text(const finder *f, uint32_t t) {
+    return dm_tree_lemma_is(f->parse, t, "statement") ||
+           dm_tree_lemma_is(f->parse, t, "declaration") ||
+           dm_tree_lemma_is(f->parse, t, "communique") || dm_tree_lemma_is(f->parse, t, "letter") ||
+           dm_tree_lemma_is(f->parse, t, "agreement") || dm_tree_lemma_is(f->parse, t, "treaty");
+}
+
+/* "The text" is what was last named: a resolution, or something that was signed. */
+static bool means_resolution(const finder *f, uint32_t t) {
+    if (is_adopted_text(f, t))
+        return true;
+    if (!dm_tree_lemma_is(f->parse, t, "text") && !dm_tree_lemma_is(f->parse, t, "document"))
+        return false;
+    for (uint32_t u = t; u-- > 0 && tok(f, t)->sentence - tok(f, u)->sentence <= BODY_SENTENCES;) {
+        if (is_adopted_text(f, u) || dm_tree_lemma_is(f->parse, u, "vote"))
+            return true;
+        if (is_signed_text(f, u))
+            return false;
+    }
+    return false;
+}
+
+/* The council or assembly named last before t: whose resolution it is. */
+static void gather_body(const finder *f, uint32_t t, dm_actor_refs *list) {
+    const dm_actors *actors = actors_of(f);
+    for (size_t i = actors->mentions.len; i > 0; i--) {
+        const dm_mention *mention = &actors->mentions.ptr[i - 1];
+        if (mention->head >= t || mention->actors.len != 1 ||
+            tok(f, t)->sentence - tok(f, mention->head)->sentence > BODY_SENTENCES)
+            continue;
+        const dm_actor *actor = &mention->actors.ptr[0];
+        bool votes = dm_str_starts(actor->code, DM_STR("UN-")) || dm_str_is(actor->sector, "LEG");
+        const dm_actor **slot = votes && actor->code.len ? dm_vec_push(f->arena, list) : NULL;
+        if (!slot)
+            continue;
+        *slot = actor;
+        return;
+    }
+}
+
+/* "a joint statement" whose signers were announced by a number ("the presidents of nine
+ * countries"), close by. */
+static void gather_announced(const finder *f, uint32_t t, dm_actor_refs *list) {
+    const dm_actors *actors = actors_of(f);
+    for (size_t i = actors->mentions.len; i > 0 && !list->len; i--) {
+        const dm_mention *one = &actors->mentions.ptr[i - 1];
+        bool near = one->head < t && tok(f, t)->sentence - tok(f, one->head)->sentence <= 2;
+        for (size_t k = 0; near && one->announced && one->actors.len > 2 && k < one->actors.len;
+             k++) {
+            const dm_actor **slot = dm_vec_push(f->arena, list);
+            if (slot)
+                *slot = &one->actors.ptr[k];
+        }
+    }
+}
+
+/* "the message published by the Kremlin", where nobody else can be meant. */
+static void gather_publisher(const finder *f, uint32_t t, dm_actor_refs *list) {
+    for (DM_CHILDREN(f->parse, t, c)) {
+        dm_fillers fillers = {0};
+        if (tok(f, c)->rel != DM_REL_ACL || !dm_is_passive(&f->scene->grammar, c))
+            continue;
+        dm_arguments(&f->scene->grammar, c, DM_SLOT_SUBJ, (dm_str){"", 0}, &fillers);
+        for (size_t i = 0; i < fillers.count; i++)
+            dm_scene_gather(f->scene, fillers.tokens[i], list);
+    }
+}
+
+/* Whether somebody meets in the sentence. */
+static bool tells_of_meeting(const finder *f, uint32_t sentence) {
+    const dm_sentence *s = &f->parse->sentences[sentence];
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        if (dm_codebook_in_class(f->scene->grammar.book, "@convenes", tok(f, t)->lemma))
+            return true;
+    return false;
+}
+
+/* The organisation whose meeting adopted the communique or declaration t; NULL if none is told. */
+static const dm_actor *adopter_of(const finder *f, uint32_t t) {
+    enum { MEETING_SENTENCES = 12 };
+    const dm_actors *actors = f->scene->grammar.actors;
+    const dm_actor *found = NULL;
+    if (!dm_codebook_in_class(f->scene->grammar.book, "@adopted-text", tok(f, t)->lemma))
+        return NULL;
+    for (size_t i = actors->mentions.len; i > 0; i--) {
+        const dm_mention *one = &actors->mentions.ptr[i - 1];
+        const dm_actor *actor = &one->actors.ptr[0];
+        bool body = actor->kind == DM_KIND_ORGANISATION || actor->kind == DM_KIND_GROUP;
+        if (one->head >= t || one->actors.len != 1 || !body || !actor->code.len)
+            continue;
+        uint32_t sentence = tok(f, one->head)->sentence;
+        if (tok(f, t)->sentence - sentence > MEETING_SENTENCES)
+            break;
+        if (tells_of_meeting(f, sentence))
+            return actor;
+        found = found ? found : actor;
+    }
+    return tells_of_meeting(f, tok(f, t)->sentence) ? found : NULL;
+}
+
+/* The text that a paragraph is one of; the text itself. */
+static uint32_t whole_text(const finder *f, uint32_t t) {
+    if (is_text_part(f, t))
+        for (DM_CHILDREN(f->parse, t, c))
+            if (tok(f, c)->rel == DM_REL_NMOD && dm_is_document(f, c))
+                return c;
+    return t;
+}
+
+void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list) {
+    t = whole_text(f, t);
+    const dm_actor *adopter = adopter_of(f, t);
+    if (adopter) {
+        dm_refs_push(f->arena, list, adopter);
+        return;
+    }
+    if (means_resolution(f, t))
+        gather_body(f, t, list);
+    if (!list->len)
+        gather_behalf(f, t, list);
+    if (!list->len)
+        gather_relative(f, t, list);
+    static const char *const issuers[] = {"by", "from", "of"};
+    for (size_t i = 0; i < 3 && !list->len; i++)
+        gather_case(f, t, issuers[i], list);
+    if (!list->len)
+        dm_actors_responsible(actors_of(f), t, DM_OWNER_BESIDE, list);
+    uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
+    bool known = tok(f, t)->upos == DM_PROPN || tok(f, t)->feats & DM_FEAT_SING ||
+                 (determiner != DM_NO_TOKEN && dm_tree_lemma_is(f->parse, determiner, "the"));
+    for (DM_CHILDREN(f->parse, t, c)) /* "the report by a panel": of nobody we know */
+        known &= tok(f, c)->rel != DM_REL_NMOD || !dm_tree_has_case(f->parse, c, "by");
+    if (!list->len && known && !is_text_part(f, t) &&
+        tok(f, t)->sentence - f->last_sentence <= RECENT_SENTENCES)
+        *list = f->last;
+    if (!list->len)
+        gather_announced(f, t, list);
+    if (!list->len)
+        gather_publisher(f, t, list);
+}

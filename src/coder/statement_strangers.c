@@ -1,0 +1,150 @@
+/*
+ * statement_strangers.c - speakers that no mention of an actor tells: bodies and companies the
+ * lexicon has no name for, courts of no state, a pronoun for somebody of whom only the office is
+ * known.
+ *
+ * What a noun allows decides: a ministry, an authority or a union is of the country that the report
+ * is from; a company, a charity or a court of arbitration is so only where something says it.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "coder/statement_parts.h"
+
+static bool in_class(const finder *f, const char *name, uint32_t t) {
+    return dm_codebook_in_class(f->scene->grammar.book, name, tok(f, t)->lemma);
+}
+
+uint32_t dm_speaker_head(const finder *f, uint32_t t) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    if (dm_actors_at(actors, t) || tok(f, t)->upos != DM_PROPN)
+        return t;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        if (one->first <= t && t <= one->last && !one->place && one->actors.len == 1 &&
+            one->actors.ptr[0].kind == DM_KIND_PERSON)
+            return one->head;
+    }
+    return t;
+}
+
+bool dm_is_body_noun(const finder *f, uint32_t t) {
+    return tok(f, t)->upos == DM_NOUN &&
+           (in_class(f, "@private-body", t) || in_class(f, "@public-body", t));
+}
+
+/* "Fitch said it might ...": who is meant by "it" is no person. */
+static bool is_a_thing(const finder *f, uint32_t t, uint32_t verb) {
+    const dm_sentence *s = sentence_of(f, verb);
+    uint32_t next = verb + 1, end = s->first + s->count;
+    if (verb < t)
+        return false;
+    if (next < end && dm_str_is(tok(f, next)->form, "that"))
+        next++;
+    return next < end && (dm_str_is(tok(f, next)->form, "it") || dm_str_is(tok(f, next)->form, "its"));
+}
+
+bool dm_is_private(const finder *f, uint32_t t, uint32_t verb) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    const dm_mention *mention = dm_actors_at(actors, t);
+    if (tok(f, t)->upos == DM_NOUN) /* "a group of leaders" are people */
+        return in_class(f, "@private-body", t) &&
+               (t + 1 >= verb || !dm_str_is(tok(f, t + 1)->form, "of"));
+    if (tok(f, t)->upos != DM_PROPN ||
+        (mention && (mention->sort == DM_MENTION_PERSON || mention->sort == DM_MENTION_BODY)))
+        return false;
+    uint32_t first, last;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    for (uint32_t u = first; u <= last; u++)
+        if (dm_codebook_in_class(f->scene->grammar.book, "@company-name",
+                                 dm_utf8_lowered(f->arena, tok(f, u)->form)))
+            return true;
+    return is_a_thing(f, t, verb);
+}
+
+/* "The aid group Doctors Without Borders": the organisation named right behind the noun. */
+static const dm_actor *named_behind(const finder *f, uint32_t t) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    const dm_sentence *s = sentence_of(f, t);
+    uint32_t next = t + 1;
+    if (next < s->first + s->count && dm_str_is(tok(f, next)->form, ","))
+        next++;
+    uint32_t name = next < s->first + s->count ? actors->name_of[next] : (uint32_t)DM_NO_TOKEN;
+    const dm_entity *entity = name == DM_NO_TOKEN ? NULL : actors->names.ptr[name].entity;
+    dm_actor *actor = entity && entity->code.len && entity->kind == DM_KIND_ORGANISATION
+                          ? DM_NEW(f->arena, dm_actor)
+                          : NULL;
+    if (actor)
+        *actor = (dm_actor){.kind = entity->kind,
+                            .code = entity->code,
+                            .name = entity->name,
+                            .text = tok(f, next)->form,
+                            .span = {tok(f, next)->start, tok(f, next)->end}};
+    return actor;
+}
+
+static bool is_organisation(const finder *f, const dm_actor *actor) {
+    const dm_entity *entity =
+        dm_knowledge_entity(f->scene->grammar.book->knowledge, actor->code);
+    return entity && entity->kind == DM_KIND_ORGANISATION;
+}
+
+const dm_actor *dm_body_meant(const finder *f, uint32_t t) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    if (!in_class(f, "@some-body", t) || tok(f, t)->upos != DM_NOUN)
+        return NULL;
+    const dm_actor *behind = named_behind(f, t);
+    if (behind)
+        return behind;
+    uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
+    if (determiner == DM_NO_TOKEN || !dm_tree_lemma_is(f->parse, determiner, "the") ||
+        dm_tree_find(f->parse, t, DM_REL_AMOD) != DM_NO_TOKEN)
+        return NULL;
+    for (size_t i = actors->mentions.len; i > 0; i--) {
+        const dm_mention *one = &actors->mentions.ptr[i - 1];
+        if (one->head < t && one->actors.len == 1 && is_organisation(f, &one->actors.ptr[0]) &&
+            tok(f, t)->sentence - tok(f, one->head)->sentence <= RECENT_SENTENCES)
+            return &one->actors.ptr[0];
+    }
+    return NULL;
+}
+
+bool dm_is_arbiter(const finder *f, uint32_t t) {
+    if (!in_class(f, "@arbiter", t) || tok(f, t)->upos == DM_PROPN)
+        return false;
+    if (dm_tree_lemma_is(f->parse, t, "tribunal") || dm_tree_lemma_is(f->parse, t, "arbitrator"))
+        return true;
+    for (uint32_t u = 0; u < t; u++) /* "the judges" of the tribunal that was named before */
+        if (dm_tree_lemma_is(f->parse, u, "tribunal") && tok(f, u)->upos == DM_NOUN)
+            return true;
+    return false;
+}
+
+/* "He said", of whom all that is known is "Information Minister Ann Lee": the head of the mention
+ * that introduced him. */
+uint32_t dm_introduced(const finder *f, uint32_t pronoun) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    const dm_mention *mention = dm_actors_at(actors, pronoun);
+    if (!mention || mention->actors.len != 1 || mention->actors.ptr[0].code.len ||
+        mention->actors.ptr[0].kind != DM_KIND_PERSON || !mention->actors.ptr[0].name.len)
+        return DM_NO_TOKEN;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        if (one->head < pronoun && one->sort != DM_MENTION_PRONOUN && one->actors.len == 1 &&
+            dm_str_eq(one->actors.ptr[0].name, mention->actors.ptr[0].name))
+            return one->head;
+    }
+    return DM_NO_TOKEN;
+}
+
+bool dm_is_of_nobody(const finder *f, uint32_t t, uint32_t verb) {
+    uint32_t first, last;
+    if (tok(f, t)->upos != DM_NOUN || (!dm_is_private(f, t, verb) && !dm_is_arbiter(f, t)))
+        return false;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    for (uint32_t u = first; u <= last; u++)
+        if (f->scene->grammar.actors->name_of[u] != DM_NO_TOKEN ||
+            tok(f, u)->rel == DM_REL_NMOD_POSS || (u > t && tok(f, u)->upos == DM_PROPN))
+            return false;
+    return true;
+}
