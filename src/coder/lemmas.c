@@ -7,6 +7,8 @@
  */
 #include "coder/lemmas.h"
 
+#include "base/utf8.h"
+
 enum { LONGEST = 40 };
 
 bool dm_lemma_is_known_verb(const dm_codebook *book, dm_str lemma) {
@@ -57,6 +59,19 @@ static void mend_title(const dm_codebook *book, dm_token *token) {
         token->upos = DM_NOUN;
 }
 
+/* "Albanese visited Beijing": a name that looks like a national adjective. */
+static void mend_name(const dm_codebook *book, const dm_parse *parse, dm_token *token) {
+    bool argument = token->rel == DM_REL_NSUBJ || token->rel == DM_REL_NSUBJ_PASS ||
+                    token->rel == DM_REL_OBJ || token->rel == DM_REL_NMOD_POSS;
+    dm_match match;
+    if (token->upos != DM_ADJ || !argument || !dm_utf8_is_upper((unsigned char)*token->form.ptr))
+        return;
+    bool known = dm_knowledge_match(book->knowledge, parse->text, token->start, &match) &&
+                 match.name->sort != DM_NAME_PERSON;
+    if (!known)
+        token->upos = DM_PROPN;
+}
+
 /* "cease-fire", "air-strike": the noun that the lexicon has in one word; empty if there is none.
  * Lives in `arena`. */
 static dm_str joined_of(const dm_codebook *book, dm_arena *arena, const dm_parse *parse, size_t t) {
@@ -79,6 +94,7 @@ void dm_lemmas_mend(const dm_codebook *book, dm_arena *arena, const dm_parse *pa
     for (size_t t = 0; t < parse->token_count; t++) {
         dm_token *token = &parse->tokens[t];
         mend_title(book, token);
+        mend_name(book, parse, token);
         dm_str joined = joined_of(book, arena, parse, t);
         if (joined.len)
             token->lemma = joined;

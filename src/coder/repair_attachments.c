@@ -9,8 +9,6 @@
 #include "actors/actors_inside.h"
 #include "coder/repair_parts.h"
 
-#include "actors/actors_inside.h"
-
 /*
  * "recognise borders Russia tried to change": a clause without a word that opens it, right behind a
  * noun, whose own object is missing: it says which borders, it is not what is recognised. The
@@ -321,109 +319,6 @@ static bool restore_adjective(const dm_codebook *codebook, dm_parse *parse, uint
     return true;
 }
 
-/* Whether an operator of the lexicon has an infinitive for its complement, done by its object if
- * `of_object`. */
-static bool takes_infinitive(const dm_codebook *codebook, dm_str lemma, char pos, bool of_object) {
-    for (uint32_t i = dm_codebook_operators(codebook, lemma, pos); i != DM_MAP_NONE;
-         i = codebook->operators.ptr[i].next) {
-        const dm_operator *op = &codebook->operators.ptr[i];
-        for (uint8_t k = 0; k < op->complement.count; k++) {
-            dm_role role = op->complement.choices[k].steps[0].role;
-            if ((role == DM_SLOT_XCOMP || role == DM_SLOT_COMP) &&
-                (!of_object || op->agent == DM_SLOT_OBJ))
-                return true;
-        }
-    }
-    return false;
-}
-
-/* "its call", "the bid of Finland": whoever is to do what the infinitive behind it says. */
-static bool has_owner(const dm_parse *parse, uint32_t noun) {
-    for (DM_CHILDREN(parse, noun, c))
-        if (parse->tokens[c].rel == DM_REL_NMOD_POSS ||
-            (parse->tokens[c].rel == DM_REL_NMOD && dm_tree_has_case(parse, c, "of")))
-            return true;
-    return false;
-}
-
-/* "expressed readiness to help": an infinitive right behind the noun that a verb only carries. */
-static bool is_carried(const dm_codebook *codebook, const dm_parse *parse, uint32_t noun,
-                       uint32_t t) {
-    uint32_t to = dm_tree_find(parse, t, DM_REL_MARK);
-    return to != DM_NO_TOKEN && to == noun + 1 &&
-           dm_codebook_in_class(codebook, "@light", parse->tokens[parse->tokens[t].head].lemma);
-}
-
-/* "supports the bid of Finland to join": what the owner of the bid is after. */
-static bool restore_aim(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    const dm_token *token = &parse->tokens[t];
-    uint32_t noun = token->head == DM_NO_TOKEN || token->head > t
-                        ? (uint32_t)DM_NO_TOKEN
-                        : dm_tree_find(parse, token->head, DM_REL_OBJ);
-    if ((token->rel != DM_REL_ADVCL && token->rel != DM_REL_XCOMP) ||
-        !(token->feats & DM_FEAT_INF) || noun == DM_NO_TOKEN || noun > t ||
-        !has_owner(parse, noun) ||
-        !dm_codebook_in_class(codebook, "@aims", parse->tokens[noun].lemma))
-        return false;
-    dm_repair_attach(parse, t, noun, DM_REL_ACL);
-    return true;
-}
-
-/* "compelled Hungary to help", "repeated its call on Uganda to help": complements of verb and noun
- * that the parser takes for purposes. */
-static bool restore_infinitive(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    const dm_token *token = &parse->tokens[t];
-    uint32_t v = token->head;
-    if (token->rel != DM_REL_ADVCL || !(token->feats & DM_FEAT_INF) || v == DM_NO_TOKEN || v > t ||
-        dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
-        dm_tree_find(parse, v, DM_REL_CCOMP) != DM_NO_TOKEN)
-        return false;
-    uint32_t noun = dm_tree_find(parse, v, DM_REL_OBJ);
-    if (noun == DM_NO_TOKEN || noun > t || dm_tree_lemma_is(parse, v, "call"))
-        return false; /* "called Oman to thank it": by telephone */
-    if (takes_infinitive(codebook, parse->tokens[v].lemma, 'V', true))
-        dm_repair_attach(parse, t, v, DM_REL_XCOMP);
-    else if ((has_owner(parse, noun) || is_carried(codebook, parse, noun, t)) &&
-             takes_infinitive(codebook, parse->tokens[noun].lemma, 'N', false))
-        dm_repair_attach(parse, t, noun, DM_REL_ACL);
-    else
-        return false;
-    return true;
-}
-
-/* "urged all parties to avoid", "appealed to the rivals to talk": what is asked of somebody is the
- * verb's, not a clause on him. */
-static bool restore_request(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    const dm_token *token = &parse->tokens[t];
-    uint32_t noun = token->head;
-    if (!(token->feats & DM_FEAT_INF) || noun == DM_NO_TOKEN || noun > t)
-        return false;
-    bool passive = token->rel == DM_REL_ADVCL && /* "was urged by her not to go" */
-                   dm_tree_find(parse, noun, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN &&
-                   dm_tree_find(parse, noun, DM_REL_XCOMP) == DM_NO_TOKEN &&
-                   LEMMA_IN(parse, noun, "urge", "ask", "tell", "order", "request", "press");
-    if (passive) {
-        dm_repair_attach(parse, t, noun, DM_REL_XCOMP);
-        return true;
-    }
-    if (token->rel != DM_REL_ACL)
-        return false;
-    const dm_token *asked = &parse->tokens[noun];
-    bool person = asked->upos == DM_PROPN || asked->upos == DM_PRON || asked->upos == DM_DET ||
-                  dm_codebook_in_class(codebook, "@people", asked->lemma) ||
-                  dm_codebook_in_class(codebook, "@addressed", asked->lemma);
-    uint32_t v = asked->head;
-    bool telephoned = asked->rel == DM_REL_OBJ && v != DM_NO_TOKEN &&
-                      dm_tree_lemma_is(parse, v, "call"); /* "called him to congratulate" */
-    bool beside = asked->rel == DM_REL_OBJ || asked->rel == DM_REL_IOBJ || asked->rel == DM_REL_OBL;
-    if (!person || telephoned || !beside || v == DM_NO_TOKEN || v > noun ||
-        dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
-        !takes_infinitive(codebook, parse->tokens[v].lemma, 'V', true))
-        return false;
-    dm_repair_attach(parse, t, v, DM_REL_XCOMP);
-    return true;
-}
-
 /* "China, for its part, called for calm", "on the other hand": said in passing, no complement. */
 static bool restore_aside(dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
@@ -566,10 +461,8 @@ bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t
            restore_gerund(parse, t) || restore_judged(codebook, parse, t) ||
            restore_verdict(codebook, parse, t) || restore_judged_noun(codebook, parse, t) ||
            restore_given(codebook, parse, t) || restore_adjective(codebook, parse, t) ||
-           restore_called(codebook, parse, t) || restore_aim(codebook, parse, t) ||
-           restore_infinitive(codebook, parse, t) || restore_request(codebook, parse, t) ||
-           restore_aside(parse, t) || restore_particle(codebook, parse, t) ||
-           restore_fronted(parse, t) || restore_perfect(parse, t) ||
-           restore_shared_name(codebook, parse, t) || restore_active(codebook, parse, t) ||
-           restore_it(codebook, parse, t);
+           restore_called(codebook, parse, t) || restore_aside(parse, t) ||
+           restore_particle(codebook, parse, t) || restore_fronted(parse, t) ||
+           restore_perfect(parse, t) || restore_shared_name(codebook, parse, t) ||
+           restore_active(codebook, parse, t) || restore_it(codebook, parse, t);
 }

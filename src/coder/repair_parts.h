@@ -42,6 +42,9 @@ bool dm_repair_relative(dm_parse *parse, dm_sentence *sentence);
  * the tree was changed. (repair_said.c) */
 bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 
+/* Hangs the infinitive at token t on the verb or noun whose complement it is; false if nothing
+ * changed. (repair_infinitives.c) */
+bool dm_repair_infinitive(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* The last token of a state's name that begins at token t; DM_NO_TOKEN if none does.
  * (repair_officer.c) */
 uint32_t dm_repair_state_ends(const dm_codebook *codebook, const dm_parse *parse, uint32_t t);
