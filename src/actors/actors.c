@@ -214,8 +214,11 @@ size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned own
             dm_actors_gather(self, c, list);
         if (rel == DM_REL_AMOD || rel == DM_REL_COMPOUND) {
             size_t n = dm_tree_conjuncts(parse, c, members, DM_MOST_ACTORS);
-            for (size_t i = 0; i < n; i++)
+            for (size_t i = 0; i < n; i++) {
                 gather_names(self, members[i], list);
+                if (dm_actors_at(self, members[i]) && !dm_actors_name(self, members[i]))
+                    dm_actors_gather(self, members[i], list); /* "rebel positions" */
+            }
             bool made = LEMMA_IN(parse, c, "draft", "drafted", "sponsor", "sponsored", "propose",
                                  "proposed", "author", "authored", "write", "written", "impose",
                                  "imposed", "initiate", "initiated", "table", "tabled");

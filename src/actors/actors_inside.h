@@ -38,8 +38,21 @@ typedef struct dm_phrase {
     size_t affiliation_count;
 } dm_phrase;
 
-/* True of armed groups and parties. (phrases.c) */
+/* True of armed groups and parties; of parties only. Contested lands are neither. (groups.c) */
 bool dm_actors_is_band(const dm_entity *entity);
+bool dm_actors_is_party(const dm_entity *entity);
+/* The first of the states that a group belongs to; NULL if it belongs to none. (groups.c) */
+const dm_entity *dm_actors_home_of(const dm_actors *self, const dm_entity *band);
+/* The one state that all groups named in an article belong to that names no state: "the army blamed
+ * the FARC"; NULL if there is none. (groups.c) */
+const dm_entity *dm_actors_land_of_bands(const dm_actors *self);
+/* Whether a name is that of an organisation, a group or a company; whether the noun at t says that
+ * what is named is one, and is no actor by itself. (groups.c) */
+bool dm_actors_names_group(const dm_name_span *name);
+bool dm_actors_is_group_noun(const dm_parse *parse, uint32_t t);
+/* The state the article is about, if the name is one that parties of many states have and the
+ * article says nothing of the one it stands for by default; NULL otherwise. (groups.c) */
+const dm_entity *dm_actors_other_party(const dm_actors *self, const dm_name_span *span);
 /* Reads the noun phrase that `token` heads; all that it does not say is empty in `phrase`. */
 void dm_phrase_read(dm_actors *self, uint32_t token, dm_phrase *phrase);
 /* The only holder of a known office that day who has this surname; with a title in the phrase it

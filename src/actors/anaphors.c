@@ -63,6 +63,7 @@ static bool is_main_subject(const dm_parse *parse, uint32_t t) {
 static const dm_met *last_of(const dm_actors *self, const dm_met *list, size_t count, uint32_t t,
                              bool states, bool beside_too) {
     const dm_parse *parse = self->parse;
+    bool its = dm_str_eq_nocase(dm_tok(parse, t)->form, DM_STR("its"));
     dm_str code = beside_too ? (dm_str){"", 0} : code_beside(self, t);
     const dm_met *latest = NULL, *subject = NULL, *inner = NULL;
     uint32_t sentence = dm_tok(parse, t)->sentence;
@@ -70,7 +71,9 @@ static const dm_met *last_of(const dm_actors *self, const dm_met *list, size_t c
     bool object = dm_discourse_is_object(dm_tok(parse, t));
     for (size_t i = count; i > 0; i--) {
         const dm_met *one = &list[i - 1];
-        bool many = !states && (dm_tok(parse, one->token)->feats & DM_FEAT_PLUR);
+        bool many = (!states || its) && (dm_tok(parse, one->token)->feats & DM_FEAT_PLUR) &&
+                    dm_tok(parse, one->token)->upos == DM_NOUN; /* "police ... its embassy" */
+        many |= its && LEMMA_IN(parse, one->token, "police", "people");
         if (many || (states && one->actor->kind == DM_KIND_PERSON) ||
             sentence - one->sentence > RECENT_SENTENCES ||
             (code.len && dm_str_eq(code, one->actor->code)) ||
@@ -273,11 +276,23 @@ static bool of_conjunct(dm_discourse *d, uint32_t t, dm_actor_list *list) {
     return true;
 }
 
+/* "Taiwan will not accept it", "Jordan welcomed it": an act or a document, not a state. */
+static bool is_judged_thing(const dm_parse *parse, uint32_t t) {
+    uint32_t verb = dm_tok(parse, t)->head;
+    return dm_tok(parse, t)->rel == DM_REL_OBJ && verb != DM_NO_TOKEN &&
+           dm_str_eq_nocase(dm_tok(parse, t)->form, DM_STR("it")) &&
+           LEMMA_IN(parse, verb, "accept", "reject", "welcome", "approve", "endorse", "sign",
+                    "ratify", "adopt", "veto", "regret", "deny", "violate", "implement", "call",
+                    "describe", "consider", "oppose", "deplore", "dismiss");
+}
+
 /* The actors a pronoun stands for; the list is in the arena. */
 dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
     const dm_token *token = dm_tok(d->self->parse, t);
     const dm_met *who = NULL;
-    if (token->rel == DM_REL_EXPL || /* "made it clear", "ruled that what followed was genocide" */
+    if (token->rel == DM_REL_EXPL ||
+        is_judged_thing(d->self->parse,
+                        t) || /* "made it clear", "ruled that what followed was genocide" */
         (classify(token->form) == NOT_A_PRONOUN && dm_tree_lemma_is(d->self->parse, t, "what")))
         return (dm_actor_list){NULL, 0};
     dm_actor_list beside;

@@ -87,6 +87,13 @@ static dm_actor *actor_of_noun(dm_discourse *d, const dm_phrase *phrase, const d
         if (institution)
             actor->kind = whose->kind == DM_KIND_PERSON ? DM_KIND_STATE : whose->kind;
         const dm_entity *entity = dm_knowledge_entity(self->knowledge, whose->code);
+        const dm_entity *home = dm_actors_is_party(entity) && noun->kind == DM_NOUN_TITLE
+                                    ? dm_actors_home_of(self, entity)
+                                    : NULL;
+        if (home) { /* who leads a party or sits for it is of its state */
+            actor->code = home->code;
+            actor->sector = dm_str_is(noun->sector, "GOV") ? entity->sector : noun->sector;
+        }
         dm_str what = institution || !actor->role.len ? noun->form : actor->role;
         actor->name = entity ? dm_arena_printf(self->arena, "%.*s of %.*s", DM_FMT(what),
                                                DM_FMT(entity->name))
@@ -235,6 +242,8 @@ static const dm_actor *at_home_with_subject(const dm_discourse *d, const dm_phra
     if (!mention || mention->actors.len != 1 || (phrase->noun->kind != DM_NOUN_BODY && !own))
         return NULL;
     const dm_actor *actor = &mention->actors.ptr[0];
+    if (dm_actors_is_band(dm_knowledge_entity(d->self->knowledge, actor->code)))
+        return NULL;
     bool governs = own && (actor->kind == DM_KIND_PERSON || actor->kind == DM_KIND_STATE);
     bool domestic = dm_str_is(actor->sector, "JUD") || dm_str_is(actor->sector, "LEG") ||
                     dm_str_is(actor->sector, "OPP") || dm_str_is(actor->sector, "LAB");
@@ -255,12 +264,12 @@ static const dm_actor *at_home_of_band(const dm_discourse *d, const dm_phrase *p
     const dm_mention *mention = subject != DM_NO_TOKEN ? dm_actors_at(self, subject) : NULL;
     bool power = dm_str_is(phrase->noun->sector, "GOV") || dm_str_is(phrase->noun->sector, "MIL") ||
                  dm_str_is(phrase->noun->sector, "COP");
-    if (!mention || mention->actors.len != 1 || !power || self->focus)
+    if (!mention || mention->actors.len != 1 || !power)
         return NULL;
     const dm_entity *band = dm_knowledge_entity(self->knowledge, mention->actors.ptr[0].code);
-    dm_str rest = dm_actors_is_band(band) ? band->parent : (dm_str){"", 0}, code;
-    const dm_entity *home =
-        dm_str_split(&rest, '|', &code) ? dm_knowledge_entity(self->knowledge, code) : NULL;
+    if (self->focus && band && !dm_actors_is_party(band)) /* rebels cross borders */
+        return NULL;
+    const dm_entity *home = dm_actors_home_of(self, band);
     return home ? dm_actors_make(self, home, first, last) : NULL;
 }
 
@@ -295,6 +304,11 @@ static const dm_actor *sent_by(const dm_discourse *d, const dm_phrase *phrase) {
 static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t first,
                             uint32_t last) {
     dm_actors *self = d->self;
+    const dm_actor *band = dm_discourse_rebels(d, phrase->head);
+    if (band && !is_placed(self, phrase)) {
+        mention_one(d, phrase, actor_of_noun(d, phrase, band, first, last), 0.75f);
+        return;
+    }
     const dm_actor *known = phrase->definite ? met_by_role(d, phrase, (dm_str){"", 0}) : NULL;
     if (known && !(dm_tok(self->parse, phrase->head)->feats & DM_FEAT_PLUR)) {
         mention_one(d, phrase, dm_discourse_copy(d, known, first, last, "the role of"), 0.85f);
@@ -340,8 +354,12 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
         mention_one(d, phrase, actor, 0.65f);
         return;
     }
-    mention_one(d, phrase, actor_of_noun(d, phrase, usable ? focus->actor : NULL, first, last),
-                usable ? 0.6f : 0.5f);
+    const dm_entity *land =
+        usable || !institution || is_placed(self, phrase) ? NULL : dm_actors_land_of_bands(self);
+    const dm_actor *whose = usable ? focus->actor
+                            : land ? dm_actors_make(self, land, first, last)
+                                   : NULL;
+    mention_one(d, phrase, actor_of_noun(d, phrase, whose, first, last), usable ? 0.6f : 0.5f);
 }
 
 /* "his Chinese counterpart": has the role of the one he is a counterpart of. */
@@ -448,9 +466,15 @@ static void mention_name(dm_discourse *d, const dm_name_span *span) {
         return;
     const dm_entity *entity =
         is_common_body(name) && self->most_named ? self->most_named : span->entity;
-    dm_actor *actor = dm_actors_make(self, entity, span->first, span->last);
+    const dm_entity *about = dm_actors_other_party(self, span);
+    dm_actor *actor = dm_actors_make(self, about ? about : entity, span->first, span->last);
     if (!actor)
         return;
+    if (about) {
+        actor->kind = DM_KIND_PEOPLE;
+        actor->sector = DM_STR("PTY");
+        actor->name = name->form;
+    }
     if (name->sort == DM_NAME_DEMONYM) {
         actor->kind = DM_KIND_PEOPLE;
         actor->sector = DM_STR("CVL");
@@ -491,6 +515,16 @@ static void mention_group(dm_discourse *d, const dm_phrase *phrase) {
         dm_discourse_note(d, mention);
 }
 
+/* "rebel positions": of the rebels that the article named. */
+static void mention_rebel(dm_discourse *d, uint32_t t) {
+    const dm_actor *band = dm_discourse_rebels(d, t);
+    dm_actor *actor = band ? dm_discourse_copy(d, band, t, t, "rebels, as") : NULL;
+    dm_mention *mention =
+        actor ? dm_actors_mention(d->self, t, t, t, DM_MENTION_BODY, actor, 1) : NULL;
+    if (mention)
+        mention->certainty = 0.75f;
+}
+
 /* ---- the reading ---- */
 
 static void read_token(dm_discourse *d, uint32_t t) {
@@ -525,6 +559,8 @@ static void read_token(dm_discourse *d, uint32_t t) {
     /* "Gazprom's chief executive": taken for an adjective */
     bool noun = token->upos == DM_NOUN || token->upos == DM_PROPN ||
                 (token->upos == DM_ADJ && argument && LEMMA_IN(parse, t, "executive"));
+    if (modifier && token->rel != DM_REL_CASE)
+        mention_rebel(d, t);
     if (modifier || !(noun || (name && name->person)))
         return;
     if (self->mention_of[t] != DM_NO_TOKEN) { /* told by its number in the first reading */

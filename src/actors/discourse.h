@@ -32,6 +32,10 @@ bool dm_discourse_is_object(const dm_token *token);
  * cannot be the same ("Kenya accused the country"). */
 bool dm_discourse_is_beside(const dm_parse *parse, uint32_t t, uint32_t other);
 
+/* Who "the rebels", "guerrillas", "rebel" at token t are: the only armed group met lately; NULL if
+ * it is another word or there is none, or several. (groups.c) */
+const dm_actor *dm_discourse_rebels(const dm_discourse *d, uint32_t t);
+
 /* Makes the mention of a phrase with a person's name or role in it. (people.c) */
 void dm_discourse_person(dm_discourse *d, const dm_phrase *phrase);
 /* The same actor with other words of the text; NULL when memory is refused. */

@@ -128,7 +128,9 @@ static dm_actor *person_by_role(dm_discourse *d, const dm_phrase *phrase, uint32
     const dm_noun *noun = phrase->noun;
     if (phrase->affiliation_count) {
         const dm_actor *whose = phrase->affiliations[0];
-        actor->code = whose->code;
+        const dm_entity *party = dm_knowledge_entity(self->knowledge, whose->code);
+        const dm_entity *home = dm_actors_is_party(party) ? dm_actors_home_of(self, party) : NULL;
+        actor->code = home ? home->code : whose->code;
         if (!noun || noun->binds == DM_BINDS_BODY)
             actor->sector = whose->sector;
     }

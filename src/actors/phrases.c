@@ -183,11 +183,6 @@ static void affiliate(dm_phrase *phrase, const dm_actor *actor) {
         phrase->affiliations[phrase->affiliation_count++] = actor;
 }
 
-/* An armed group or a party; lands that are contested are none. */
-bool dm_actors_is_band(const dm_entity *entity) {
-    return entity && entity->kind == DM_KIND_ENTITY && !dm_str_is(entity->sector, "GOV");
-}
-
 /* "Colombia's FARC rebels" are of the group, not of the country it belongs to. */
 static void keep_bands(const dm_actors *self, dm_phrase *phrase) {
     size_t bands = 0;
@@ -263,6 +258,9 @@ static bool is_sent(const dm_phrase *phrase, dm_str preposition) {
                                         "consul general"};
     bool there = dm_str_is(preposition, "to") || dm_str_is(preposition, "in") ||
                  dm_str_is(preposition, "at");
+    const dm_str form = phrase->noun ? phrase->noun->form : (dm_str){"", 0};
+    if (there && (dm_str_ends(form, DM_STR("embassy")) || dm_str_ends(form, DM_STR("consulate"))))
+        return true;
     for (size_t i = 0; there && phrase->noun && i < sizeof roles / sizeof *roles; i++)
         if (dm_str_is(phrase->noun->role, roles[i]))
             return true;
@@ -505,26 +503,11 @@ static void read_office_behind(dm_actors *self, dm_phrase *phrase, uint32_t toke
     }
 }
 
-/* The name of an organisation, a group or a company. */
-static bool names_group(const dm_name_span *name) {
-    bool company = name->name->sort == DM_NAME_METONYM && dm_str_is(name->name->sector, "BUS");
-    return company || dm_actors_is_band(name->entity) ||
-           name->entity->kind == DM_KIND_ORGANISATION || name->entity->kind == DM_KIND_GROUP;
-}
-
-/* Nouns that say what a named group is and are no actors by themselves. */
-static bool is_group_noun(const dm_parse *parse, uint32_t t) {
-    return !(parse->tokens[t].feats & DM_FEAT_PLUR) &&
-           LEMMA_IN(parse, t, "group", "movement", "organisation", "organization", "network",
-                    "outfit", "party", "front", "bloc", "agency", "company", "firm", "faction",
-                    "giant", "association", "alliance");
-}
-
 /* "Somalia's Islamist group al Shabaab", "the charity Oxfam", "the Philippine Abu Sayyaf group":
  * the name says who it is. */
 static void read_group(dm_actors *self, dm_phrase *phrase, uint32_t t) {
     const dm_parse *parse = self->parse;
-    bool noun = is_group_noun(parse, t);
+    bool noun = dm_actors_is_group_noun(parse, t);
     if (phrase->noun ? phrase->noun->kind == DM_NOUN_TITLE : !noun)
         return;
     for (DM_CHILDREN(parse, t, c)) {
@@ -533,7 +516,7 @@ static void read_group(dm_actors *self, dm_phrase *phrase, uint32_t t) {
         bool behind = rel == DM_REL_APPOS || rel == DM_REL_FLAT || rel == DM_REL_NMOD_DESC ||
                       rel == DM_REL_NMOD_UNMARKED || rel == DM_REL_LIST;
         bool before = rel == DM_REL_COMPOUND && name && noun && dm_actors_is_band(name->entity);
-        if (!name || !name->entity || name->head != c || !names_group(name) ||
+        if (!name || !name->entity || name->head != c || !dm_actors_names_group(name) ||
             (c > t ? !behind || name->first > t + 2 : !before))
             continue;
         phrase->group = name;

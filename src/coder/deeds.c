@@ -203,7 +203,7 @@ static const dm_candidate *deed_before(const dm_story *story, const dm_candidate
         const dm_candidate *before = &story->candidates.ptr[k - 1];
         if (parse->tokens[c->predicate].sentence - parse->tokens[before->predicate].sentence > 2)
             break;
-        if (usable(c, before))
+        if (usable(c, before) && !is_reaction(story, before))
             return before;
     }
     return NULL;

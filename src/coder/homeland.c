@@ -123,6 +123,7 @@ void dm_homeland_settle(const dm_codebook *book, dm_actors *self, const dm_place
         if (mention->actors.len != 1 || mention->actors.ptr[0].code.len ||
             !belongs(book, mention->actors.ptr[0].sector) ||
             is_unidentified(book, self->parse, mention->head) ||
+            LEMMA_IN(self->parse, mention->head, "embassy", "consulate") ||
             dm_codebook_in_class(book, "@sent", mention->actors.ptr[0].role) ||
             dm_codebook_in_class(book, "@knows", mention->actors.ptr[0].role))
             continue;

@@ -1,0 +1,113 @@
+/*
+ * groups.c - armed groups and parties: what tells them from states, where they are at home, and
+ * which one "the rebels" are.
+ */
+#include "actors/discourse.h"
+
+bool dm_actors_is_band(const dm_entity *entity) {
+    return entity && entity->kind == DM_KIND_ENTITY && !dm_str_is(entity->sector, "GOV");
+}
+
+bool dm_actors_is_party(const dm_entity *entity) {
+    return dm_actors_is_band(entity) &&
+           (dm_str_is(entity->sector, "PTY") || dm_str_is(entity->sector, "OPP"));
+}
+
+const dm_entity *dm_actors_home_of(const dm_actors *self, const dm_entity *band) {
+    dm_str rest = dm_actors_is_band(band) ? band->parent : (dm_str){"", 0}, code;
+    return dm_str_split(&rest, '|', &code) ? dm_knowledge_entity(self->knowledge, code) : NULL;
+}
+
+bool dm_actors_names_group(const dm_name_span *name) {
+    bool company = name->name->sort == DM_NAME_METONYM && dm_str_is(name->name->sector, "BUS");
+    return company || dm_actors_is_band(name->entity) ||
+           name->entity->kind == DM_KIND_ORGANISATION || name->entity->kind == DM_KIND_GROUP;
+}
+
+bool dm_actors_is_group_noun(const dm_parse *parse, uint32_t t) {
+    return !(parse->tokens[t].feats & DM_FEAT_PLUR) &&
+           LEMMA_IN(parse, t, "group", "movement", "organisation", "organization", "network",
+                    "outfit", "party", "front", "bloc", "agency", "company", "firm", "faction",
+                    "giant", "association", "alliance");
+}
+
+/* "Democratic Party", "Socialists": a name that parties of many states have. */
+static bool is_common_party(dm_str form) {
+    static const char *const forms[] = {"Democrats",  "Republicans", "Conservatives",
+                                        "Liberals",   "Socialists",  "Labour",
+                                        "Greens",     "Republican",  "Democrat"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (dm_str_is(form, forms[i]))
+            return true;
+    return dm_str_ends(form, DM_STR("Party")) && dm_str_find(form, DM_STR("'"), 0) == SIZE_MAX;
+}
+
+const dm_entity *dm_actors_other_party(const dm_actors *self, const dm_name_span *span) {
+    const dm_entity *about = self->focus ? self->focus : self->most_named;
+    if (!about || !dm_actors_is_party(span->entity) || !is_common_party(span->name->form) ||
+        dm_str_find(span->entity->parent, about->code, 0) != SIZE_MAX)
+        return NULL;
+    for (size_t i = 0; i < self->names.len; i++) {
+        const dm_entity *entity = self->names.ptr[i].entity;
+        if (entity && dm_str_eq(entity->code, span->entity->parent))
+            return NULL;
+    }
+    return about;
+}
+
+static bool is_rebel(const dm_parse *parse, uint32_t t) {
+    return LEMMA_IN(parse, t, "rebel", "guerrilla", "guerilla", "insurgent", "militant",
+                    "separatist", "jihadist", "insurgency", "rebellion");
+}
+
+/* "rebels of the Front", "Hutu rebels": others, whom the lexicon does not know. */
+static bool says_whose(const dm_parse *parse, uint32_t t) {
+    for (DM_CHILDREN(parse, t, c)) {
+        dm_str form = dm_tok(parse, c)->form;
+        bool capital = form.len && form.ptr[0] >= 'A' && form.ptr[0] <= 'Z';
+        dm_rel rel = (dm_rel)dm_tok(parse, c)->rel;
+        if (dm_tok(parse, c)->upos == DM_PROPN || rel == DM_REL_NMOD_POSS ||
+            (rel == DM_REL_AMOD && capital && c > parse->sentences[dm_tok(parse, c)->sentence].first))
+            return true;
+        if (rel == DM_REL_NMOD && c > t && dm_tree_has_case(parse, c, "of"))
+            return true;
+    }
+    return false;
+}
+
+const dm_actor *dm_discourse_rebels(const dm_discourse *d, uint32_t t) {
+    enum { AS_LONG_AS = 16 };
+    const dm_parse *parse = d->self->parse;
+    const dm_actor *found = NULL;
+    uint32_t sentence = dm_tok(parse, t)->sentence;
+    if (!is_rebel(parse, t) || says_whose(parse, t))
+        return NULL;
+    for (size_t i = d->power_count; i > 0; i--) {
+        const dm_met *one = &d->powers[i - 1];
+        const dm_entity *band = dm_knowledge_entity(d->self->knowledge, one->actor->code);
+        if (!dm_actors_is_band(band) || dm_actors_is_party(band) ||
+            sentence - one->sentence > AS_LONG_AS || dm_discourse_is_beside(parse, t, one->token))
+            continue;
+        if (found && !dm_str_eq(found->code, one->actor->code))
+            return NULL; /* of several it is not told which */
+        found = one->actor;
+    }
+    return found;
+}
+
+const dm_entity *dm_actors_land_of_bands(const dm_actors *self) {
+    const dm_entity *land = NULL;
+    for (size_t i = 0; i < self->names.len; i++) {
+        const dm_entity *entity = self->names.ptr[i].entity;
+        if (entity && entity->kind == DM_KIND_STATE)
+            return NULL;
+        if (!dm_actors_is_band(entity))
+            continue;
+        const dm_entity *home = dm_actors_home_of(self, entity);
+        if (!home || (land && home != land) ||
+            dm_str_find(entity->parent, DM_STR("|"), 0) != SIZE_MAX)
+            return NULL;
+        land = home;
+    }
+    return land;
+}
