@@ -248,7 +248,15 @@ static const dm_actor *at_home_with_subject(const dm_discourse *d, const dm_phra
     bool domestic = dm_str_is(actor->sector, "JUD") || dm_str_is(actor->sector, "LEG") ||
                     dm_str_is(actor->sector, "OPP") || dm_str_is(actor->sector, "LAB");
     bool at_home = governs || (domestic && actor->kind != DM_KIND_ORGANISATION);
-    return actor->code.len && at_home ? actor : NULL;
+    if (!actor->code.len || !at_home)
+        return NULL;
+    const dm_entity *party = dm_knowledge_entity(d->self->knowledge, actor->code);
+    dm_str rest = party ? party->parent : (dm_str){"", 0}, code;
+    if (!party || party->kind == DM_KIND_STATE || !dm_str_split(&rest, '|', &code))
+        return actor;
+    const dm_entity *state =
+        dm_knowledge_entity(d->self->knowledge, code); /* not the party's own */
+    return state ? dm_actors_make(d->self, state, subject, subject) : actor;
 }
 
 /* "The FARC accused the government", "Boko Haram killed six soldiers", "rejected the army's offer":

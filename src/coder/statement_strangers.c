@@ -41,7 +41,8 @@ static bool is_a_thing(const finder *f, uint32_t t, uint32_t verb) {
         return false;
     if (next < end && dm_str_is(tok(f, next)->form, "that"))
         next++;
-    return next < end && (dm_str_is(tok(f, next)->form, "it") || dm_str_is(tok(f, next)->form, "its"));
+    return next < end &&
+           (dm_str_is(tok(f, next)->form, "it") || dm_str_is(tok(f, next)->form, "its"));
 }
 
 bool dm_is_private(const finder *f, uint32_t t, uint32_t verb) {
@@ -84,8 +85,7 @@ static const dm_actor *named_behind(const finder *f, uint32_t t) {
 }
 
 static bool is_organisation(const finder *f, const dm_actor *actor) {
-    const dm_entity *entity =
-        dm_knowledge_entity(f->scene->grammar.book->knowledge, actor->code);
+    const dm_entity *entity = dm_knowledge_entity(f->scene->grammar.book->knowledge, actor->code);
     return entity && entity->kind == DM_KIND_ORGANISATION;
 }
 
