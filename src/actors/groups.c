@@ -33,9 +33,9 @@ bool dm_actors_is_group_noun(const dm_parse *parse, uint32_t t) {
 
 /* "Democratic Party", "Socialists": a name that parties of many states have. */
 static bool is_common_party(dm_str form) {
-    static const char *const forms[] = {"Democrats",  "Republicans", "Conservatives",
-                                        "Liberals",   "Socialists",  "Labour",
-                                        "Greens",     "Republican",  "Democrat"};
+    static const char *const forms[] = {"Democrats", "Republicans", "Conservatives",
+                                        "Liberals",  "Socialists",  "Labour",
+                                        "Greens",    "Republican",  "Democrat"};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (dm_str_is(form, forms[i]))
             return true;
@@ -67,7 +67,8 @@ static bool says_whose(const dm_parse *parse, uint32_t t) {
         bool capital = form.len && form.ptr[0] >= 'A' && form.ptr[0] <= 'Z';
         dm_rel rel = (dm_rel)dm_tok(parse, c)->rel;
         if (dm_tok(parse, c)->upos == DM_PROPN || rel == DM_REL_NMOD_POSS ||
-            (rel == DM_REL_AMOD && capital && c > parse->sentences[dm_tok(parse, c)->sentence].first))
+            (rel == DM_REL_AMOD && capital &&
+             c > parse->sentences[dm_tok(parse, c)->sentence].first))
             return true;
         if (rel == DM_REL_NMOD && c > t && dm_tree_has_case(parse, c, "of"))
             return true;

@@ -107,10 +107,12 @@ static void name_parts(dm_actors *self, const dm_places *places) {
     }
 }
 
-/* "masked men": whoever hides his face belongs nowhere. */
-static bool is_unidentified(const dm_codebook *book, const dm_parse *parse, uint32_t head) {
+/* "masked men": whoever hides his face belongs nowhere; "West African leaders": to no one country.
+ */
+static bool belongs_nowhere(const dm_codebook *book, const dm_parse *parse, uint32_t head) {
     for (DM_CHILDREN(parse, head, c))
-        if (dm_codebook_in_class(book, "@unidentified", parse->tokens[c].form))
+        if (dm_codebook_in_class(book, "@unidentified", parse->tokens[c].form) ||
+            dm_codebook_in_class(book, "@regional", parse->tokens[c].form))
             return true;
     return false;
 }
@@ -122,8 +124,8 @@ void dm_homeland_settle(const dm_codebook *book, dm_actors *self, const dm_place
         dm_mention *mention = &self->mentions.ptr[i];
         if (mention->actors.len != 1 || mention->actors.ptr[0].code.len ||
             !belongs(book, mention->actors.ptr[0].sector) ||
-            is_unidentified(book, self->parse, mention->head) ||
             LEMMA_IN(self->parse, mention->head, "embassy", "consulate") ||
+            belongs_nowhere(book, self->parse, mention->head) ||
             dm_codebook_in_class(book, "@sent", mention->actors.ptr[0].role) ||
             dm_codebook_in_class(book, "@knows", mention->actors.ptr[0].role))
             continue;
@@ -171,7 +173,8 @@ void dm_homeland_recipients(const dm_story *story, dm_candidate *c) {
                    dm_str_is(c->mode, "crowd-control");
     if (imposed && !c->recipients.len) /* on those who live there */
         dm_refs_push(arena, &c->recipients, people_under(story, c, power));
-    bool inward = c->type == DM_COERCE || dm_str_is(c->mode, "crowd-control") ||
+    bool inward = c->type == DM_COERCE || c->type == DM_THREATEN ||
+                  dm_str_is(c->mode, "crowd-control") ||
                   (c->type == DM_ASSAULT && dm_str_is(power->sector, "COP"));
     const dm_actor *hit = c->recipients.len == 1 ? c->recipients.ptr[0] : NULL;
     if (!inward || !hit || hit->code.len || !belongs(book, hit->sector))

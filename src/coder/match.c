@@ -1,7 +1,5 @@
-/*
- * match.c - trying the frames of a word, the most specific first. The first whose conditions hold
- * and whose actors are found wins.
- */
+/* match.c - trying the frames of a word, the most specific first. The first whose conditions hold
+ * and whose actors are found wins. */
 #include "coder/match.h"
 
 #include "actors/actors_inside.h"
@@ -133,8 +131,7 @@ static unsigned owners_of(const dm_scene *scene, uint32_t t) {
     return owners;
 }
 
-/* The actors that are the slot of a token's own predicate: whoever does what the clause or noun t
- * tells. */
+/* Whoever does what the clause or noun t tells. */
 static void gather_doers(const dm_scene *scene, uint32_t t, dm_actor_refs *list) {
     dm_fillers inner = {0};
     dm_arguments(&scene->grammar, t, DM_SLOT_SUBJ, (dm_str){"", 0}, &inner);
@@ -167,7 +164,7 @@ static void gather_owners(const dm_scene *scene, uint32_t t, dm_actor_refs *list
         gather_doers(scene, carrier, list);
 }
 
-/* The one responsible inside the phrase at t: "Russia's strikes", "attacks carried out by Russia".
+/* Who is responsible inside the phrase at t: "Russia's strikes", "attacks carried out by Russia".
  */
 static void gather_responsible(const dm_scene *scene, uint32_t p, uint32_t t, bool object,
                                dm_actor_refs *list) {
@@ -250,6 +247,8 @@ static bool is_people(const dm_scene *scene, uint32_t t) {
 static bool item_fits(const dm_scene *scene, uint32_t t, dm_str item) {
     const dm_token *token = tok(scene, t);
     char name[96];
+    if (dm_str_is(item, "NAME")) /* of a town or a person, known or not */
+        return token->upos == DM_PROPN;
     if (dm_str_is(item, "ACTOR")) {
         dm_actor_refs refs = {0};
         return dm_scene_gather(scene, t, &refs) > 0;
@@ -336,12 +335,29 @@ static bool condition_holds(const dm_scene *scene, uint32_t p, const dm_conditio
     return holds != condition->negated;
 }
 
-static bool frame_holds(const dm_scene *scene, uint32_t p, const dm_frame *frame) {
+/* "Fifteen companies were put on the list": who took the measure, the sentences before may tell. */
+static bool is_left_open(const dm_scene *scene, uint32_t p, const dm_frame *frame,
+                         const dm_condition *condition) {
+    dm_fillers subject = {0};
+    if (frame->type != DM_SANCTION || condition->negated || condition->slot.count != 1 ||
+        condition->filler != DM_FILLER_ACTOR || condition->slot.steps[0].role != DM_SLOT_SUBJ ||
+        !dm_is_passive(&scene->grammar, p))
+        return false;
+    dm_slot_fillers(&scene->grammar, p, &condition->slot, &subject);
+    return !subject.count;
+}
+
+/* `open`: but for the doer of a passive. */
+static bool frame_holds(const dm_scene *scene, uint32_t p, const dm_frame *frame, bool *open) {
     if (!dm_words_present(scene->grammar.parse, p, frame->words, frame->pos))
         return false;
-    for (uint8_t i = 0; i < frame->condition_count; i++)
-        if (!condition_holds(scene, p, &frame->conditions[i]))
+    for (uint8_t i = 0; i < frame->condition_count; i++) {
+        if (condition_holds(scene, p, &frame->conditions[i]))
+            continue;
+        if (!is_left_open(scene, p, frame, &frame->conditions[i]))
             return false;
+        *open = true;
+    }
     return true;
 }
 
@@ -455,10 +471,11 @@ static bool counted_only(const dm_scene *scene, uint32_t v) {
             dm_codebook_in_class(scene->grammar.book, "@measure", tok(scene, t)->form));
 }
 
-/* Whose crowd or shells they are, or who detains dozens, the place may say. */
+/* Whose crowd, shells or tanks they are, or who detains dozens, the place may say. */
 static bool is_told_by_place(const dm_scene *scene, uint32_t p, char pos, const dm_frame *frame) {
     if (pos == 'V')
         return frame->type == DM_PROTEST || frame->type == DM_ASSAULT ||
+               frame->type == DM_MOBILIZE ||
                (dm_str_is(frame->mode, "arrest") && counted_only(scene, p));
     return pos == 'N' && dm_light_verb(&scene->grammar, p) != DM_NO_TOKEN &&
            (frame->type == DM_PROTEST || dm_str_is(frame->mode, "curfew"));
@@ -471,11 +488,16 @@ static bool match_chain(const dm_scene *scene, uint32_t p, char pos, uint32_t li
     const dm_frame *nobody = NULL;
     for (; link != DM_MAP_NONE; link = scene->grammar.book->frames.ptr[link].next) {
         const dm_frame *frame = &scene->grammar.book->frames.ptr[link];
-        if (!frame_holds(scene, p, frame))
+        bool open = false;
+        if (!frame_holds(scene, p, frame, &open))
             continue;
         if (candidate->frame) {
-            candidate->runner_up = frame;
+            candidate->runner_up = open ? NULL : frame;
             break;
+        }
+        if (open) {
+            nobody = nobody ? nobody : frame;
+            continue;
         }
         candidate->actors = candidate->recipients = (dm_actor_refs){0};
         dm_scene_fill(scene, p, &frame->actor, &candidate->actors);
@@ -506,6 +528,7 @@ static bool match_chain(const dm_scene *scene, uint32_t p, char pos, uint32_t li
         candidate->type = nobody->type;
         candidate->mode = nobody->mode;
         candidate->certainty = 1.0f;
+        dm_scene_fill(scene, p, &nobody->recipient, &candidate->recipients);
     }
     if (!candidate->frame)
         return false;

@@ -7,6 +7,7 @@
  * article is about; words of sport, markets, arts and nature make figures of speech. What falls is
  * marked with the reason, never removed, so that `explain` can say why.
  */
+#include "coder/measures.h"
 #include "coder/settle.h"
 
 #include "actors/actors_inside.h"
@@ -256,30 +257,6 @@ static void settle_visitor(dm_story *story, dm_candidate *c) {
     dm_arguments(&story->scene.grammar, verb, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
     for (size_t i = 0; i < subject.count; i++)
         dm_scene_gather(&story->scene, subject.tokens[i], &c->actors);
-}
-
-/* "cut ties with Oman and expelled its diplomats": nobody expels his own; they are of whoever was
- * acted against before. */
-static void settle_expelled(const dm_story *story, dm_candidate *c) {
-    const dm_parse *parse = dm_parse_of(story);
-    uint32_t object = dm_tree_is_verbal(parse, c->predicate)
-                          ? dm_tree_find(parse, c->predicate, DM_REL_OBJ)
-                          : (uint32_t)DM_NO_TOKEN;
-    uint32_t its = object == DM_NO_TOKEN ? object : dm_tree_find(parse, object, DM_REL_NMOD_POSS);
-    bool own = c->type == DM_SANCTION && dm_str_is(c->frame->mode, "expel") && c->actors.len &&
-               c->actors.ptr[0]->code.len && its != DM_NO_TOKEN &&
-               parse->tokens[its].upos == DM_PRON &&
-               (!dm_refs_any_code(&c->recipients) || dm_refs_share(&c->actors, &c->recipients));
-    for (size_t i = story->candidates.len; own && i > 0; i--) {
-        const dm_candidate *other = &story->candidates.ptr[i - 1];
-        if (other->predicate < c->predicate && !other->dropped &&
-            parse->tokens[c->predicate].sentence - parse->tokens[other->predicate].sentence <= 1 &&
-            dm_refs_share(&other->actors, &c->actors) && dm_refs_any_code(&other->recipients) &&
-            !dm_refs_share(&other->recipients, &c->actors)) {
-            c->recipients = other->recipients;
-            return;
-        }
-    }
 }
 
 static void settle_actors(const dm_story *story, dm_candidate *c) {
@@ -581,7 +558,7 @@ void dm_candidates_settle(dm_story *story) {
             dm_theatre_settle(story, &story->candidates.ptr[i], home);
             dm_homeland_actors(story, &story->candidates.ptr[i], home);
             dm_theatre_domestic(story, &story->candidates.ptr[i]);
-            settle_expelled(story, &story->candidates.ptr[i]);
+            dm_measure_settle(story, &story->candidates.ptr[i]);
             settle_actors(story, &story->candidates.ptr[i]);
             dm_homeland_recipients(story, &story->candidates.ptr[i]);
             dm_homeland_own(story, &story->candidates.ptr[i], home);

@@ -39,6 +39,8 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
             country = dm_theatre_country_before(story, sentence);
         if (street)
             dm_theatre_crowd(story, c, country);
+        if (c->type == DM_MOBILIZE)
+            dm_theatre_armour(story, c, country);
         dm_theatre_owner(story, c, country);
         dm_str clause = dm_theatre_country_of_clause(story, c);
         bool crime = c->recipients.len && dm_str_is(c->recipients.ptr[0]->sector, "CRM");

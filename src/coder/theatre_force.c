@@ -55,6 +55,23 @@ void dm_theatre_ruler(dm_story *story, dm_candidate *c, dm_str country) {
     c->certainty = c->certainty < 0.8f ? c->certainty : 0.8f;
 }
 
+/* "armoured vehicles patrolled the capital", "tanks took up positions in Harare". */
+void dm_theatre_armour(dm_story *story, dm_candidate *c, dm_str country) {
+    const dm_grammar *g = &story->scene.grammar;
+    dm_fillers subject = {0};
+    if (c->actors.len || c->nominal || !country.len)
+        return;
+    dm_arguments(g, c->predicate, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    if (!subject.count ||
+        !dm_codebook_in_class(g->book, "@armour", g->parse->tokens[subject.tokens[0]].lemma))
+        return;
+    dm_refs_push(g->arena, &c->actors,
+                 dm_actor_told(story, subject.tokens[0], DM_KIND_PEOPLE, DM_STR("MIL"), country,
+                               "the army of the country where it is"));
+    c->recipients.len = 0;
+    c->certainty = c->certainty < 0.8f ? c->certainty : 0.8f;
+}
+
 /* "The former finance minister of Ghana was arrested on Monday". */
 dm_str dm_theatre_country_served(const dm_story *story, const dm_candidate *c) {
     const dm_actor *hit = c->recipients.len == 1 ? c->recipients.ptr[0] : NULL;
@@ -188,9 +205,10 @@ static bool is_at_home(const dm_story *story, const dm_candidate *c) {
         return !dm_str_is(c->actors.ptr[0]->sector, "GOV") || !object.count ||
                !dm_codebook_in_class(story->scene.grammar.book, "@border",
                                      dm_parse_of(story)->tokens[object.tokens[0]].lemma);
+    dm_str lemma = object.count ? dm_parse_of(story)->tokens[object.tokens[0]].lemma : (dm_str){0};
     return dm_str_is(c->mode, "seize") && object.count &&
-           dm_codebook_in_class(story->scene.grammar.book, "@media",
-                                dm_parse_of(story)->tokens[object.tokens[0]].lemma);
+           (dm_codebook_in_class(story->scene.grammar.book, "@media", lemma) ||
+            dm_codebook_in_class(story->scene.grammar.book, "@estate", lemma));
 }
 
 /* "attacked positions of armed groups in the Gaza Strip": a land that is no state, named as the
@@ -209,10 +227,36 @@ static void hit_land(dm_story *story, dm_candidate *c) {
     }
 }
 
+/* "troops attacked rebel bunkers": a state's forces fight the rebels of their own country, unless
+ * the article is of another. */
+static bool is_own_rebels(const dm_story *story, const dm_candidate *c, dm_str home) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_actor *power = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+    dm_fillers hit = {0};
+    if (c->type != DM_ASSAULT || !power || power->code.len != 3 ||
+        (home.len && !dm_str_eq(home, power->code)) ||
+        (!dm_str_is(power->sector, "MIL") && !dm_str_is(power->sector, "COP")))
+        return false;
+    for (uint8_t i = 0; i < c->frame->recipient.count && !hit.count; i++)
+        dm_slot_fillers(&story->scene.grammar, c->predicate, &c->frame->recipient.choices[i], &hit);
+    if (!hit.count)
+        return false;
+    if (dm_codebook_in_class(book, "@rebels", parse->tokens[hit.tokens[0]].lemma))
+        return true;
+    for (DM_CHILDREN(parse, hit.tokens[0],
+                     t)) /* "rebel bunkers", "a stronghold of the militants" */
+        if (dm_codebook_in_class(book, "@rebels", parse->tokens[t].lemma))
+            return true;
+    return false;
+}
+
 void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home) {
     dm_str here = dm_theatre_country_of_clause(story, c);
     if (!here.len)
         here = dm_theatre_country_of_object(story, c);
+    if (!here.len && is_own_rebels(story, c, home))
+        here = c->actors.ptr[0]->code;
     if (!here.len && c->type == DM_ASSAULT && !c->actors.len && !dm_theatre_is_elsewhere(story, c))
         here = home; /* "a grenade killed one person" */
     bool held = dm_str_is(c->mode, "release") || dm_str_is(c->mode, "arrest") ||
@@ -233,7 +277,7 @@ void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home) {
                dm_str_is(c->actors.ptr[0]->sector, "COP") &&
                is_crowd(story, c->recipients.ptr[0]->sector)) {
         dm_theatre_hit_at(story, c, c->actors.ptr[0]->code);
-    } else if (c->type == DM_ASSAULT || (ground && !dm_refs_have(&c->actors, here))) {
+    } else if (c->type == DM_ASSAULT || (ground && here.len && !dm_refs_have(&c->actors, here))) {
         if (!here.len && c->type == DM_ASSAULT && !c->recipients.len)
             hit_land(story, c);
         dm_theatre_hit_at(story, c, here);

@@ -49,6 +49,8 @@ void dm_theatre_ruler(dm_story *story, dm_candidate *c, dm_str country);
 dm_str dm_theatre_country_served(const dm_story *story, const dm_candidate *c);
 /* Makes those hit, or the country itself, the recipients of an act in it. */
 void dm_theatre_hit_at(dm_story *story, dm_candidate *c, dm_str country);
+/* Tanks and patrols that nobody is named for are of the country's own army. */
+void dm_theatre_armour(dm_story *story, dm_candidate *c, dm_str country);
 /* Whether an act turns against the actor's own state, and the change that makes of it. */
 bool dm_theatre_is_own(const dm_story *story, const dm_candidate *c);
 void dm_theatre_own(dm_story *story, dm_candidate *c);

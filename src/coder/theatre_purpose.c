@@ -109,6 +109,17 @@ static bool take_owner(dm_story *story, dm_candidate *c, uint32_t t) {
     return true;
 }
 
+/* "suspended the talks in Havana": where they were held, not with whom. */
+static bool is_venue(const dm_story *story, uint32_t t, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    dm_fillers object = {0};
+    if (c->type != DM_SANCTION || !dm_tree_has_case(parse, t, "in"))
+        return false;
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    return object.count && dm_codebook_in_class(story->scene.grammar.book, "@talks",
+                                                parse->tokens[object.tokens[0]].lemma);
+}
+
 /* The first state, people or body behind the predicate that it is meant for. */
 void dm_theatre_purpose(dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
@@ -123,7 +134,7 @@ void dm_theatre_purpose(dm_story *story, dm_candidate *c) {
                      !dm_refs_have(&c->actors, mention->actors.ptr[0].code);
         if (!coded && !place_at(story, t) && !dm_actors_name(actors, t))
             continue;
-        if (!is_meant(story, t, top, c->type))
+        if (!is_meant(story, t, top, c->type) || is_venue(story, t, c))
             continue;
         if (coded) {
             c->recipients.len = 0;

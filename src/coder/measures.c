@@ -1,0 +1,78 @@
+/*
+ * measures.c - measures against a state of which the sentence tells one side only, by the sentences
+ * right before it.
+ *
+ * Nobody expels his own diplomats: they are of whoever was acted against before. A measure told in
+ * the passive without a doer ("Fifteen American companies were put on the list") is one more of
+ * whoever took the last one.
+ */
+#include "coder/measures.h"
+
+#include "coder/sides.h"
+
+enum { SENTENCES_BACK = 2 };
+static const float BY_LAST = 0.75f;
+
+/* "cut ties with Oman and expelled its diplomats": nobody expels his own; they are of whoever was
+ * acted against before. */
+static void settle_expelled(const dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t object = dm_tree_is_verbal(parse, c->predicate)
+                          ? dm_tree_find(parse, c->predicate, DM_REL_OBJ)
+                          : (uint32_t)DM_NO_TOKEN;
+    uint32_t its = object == DM_NO_TOKEN ? object : dm_tree_find(parse, object, DM_REL_NMOD_POSS);
+    bool own = c->type == DM_SANCTION && dm_str_is(c->frame->mode, "expel") && c->actors.len &&
+               c->actors.ptr[0]->code.len && its != DM_NO_TOKEN &&
+               parse->tokens[its].upos == DM_PRON &&
+               (!dm_refs_any_code(&c->recipients) || dm_refs_share(&c->actors, &c->recipients));
+    for (size_t i = story->candidates.len; own && i > 0; i--) {
+        const dm_candidate *other = &story->candidates.ptr[i - 1];
+        if (other->predicate < c->predicate && !other->dropped &&
+            parse->tokens[c->predicate].sentence - parse->tokens[other->predicate].sentence <= 1 &&
+            dm_refs_share(&other->actors, &c->actors) && dm_refs_any_code(&other->recipients) &&
+            !dm_refs_share(&other->recipients, &c->actors)) {
+            c->recipients = other->recipients;
+            return;
+        }
+    }
+    /* "Prague expelled 18 diplomats": of whom, the rest of the article tells */
+    if (c->type == DM_SANCTION && dm_str_is(c->frame->mode, "expel") && object != DM_NO_TOKEN &&
+        its == DM_NO_TOKEN && dm_refs_share(&c->actors, &c->recipients) &&
+        dm_codebook_in_class(story->scene.grammar.book, "@diplomat", parse->tokens[object].lemma))
+        c->recipients.len = 0;
+}
+
+/* Whether a measure may be one more of whoever took `other`. */
+static bool is_one_more(const dm_candidate *c, const dm_candidate *other) {
+    return !other->dropped && !other->nominal && other->type == c->type &&
+           other->status == DM_ASSERTED && dm_refs_any_code(&other->actors) &&
+           dm_refs_any_code(&other->recipients) && !dm_refs_share(&other->actors, &c->recipients) &&
+           !dm_refs_share(&other->actors, &other->recipients);
+}
+
+/* "Seoul was struck off the list", after what Tokyo did: by Tokyo. */
+static void settle_agentless(const dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t here = parse->tokens[c->predicate].sentence;
+    if (c->type != DM_SANCTION || c->actors.len || c->nominal ||
+        !dm_refs_any_code(&c->recipients) || parse->tokens[c->predicate].rel == DM_REL_ACL ||
+        parse->tokens[c->predicate].rel == DM_REL_AMOD ||
+        !dm_is_passive(&story->scene.grammar, c->light != DM_NO_TOKEN ? c->light : c->predicate))
+        return;
+    for (const dm_candidate *k = c; k > story->candidates.ptr;) {
+        k--;
+        uint32_t there = parse->tokens[k->predicate].sentence;
+        if (here - there > SENTENCES_BACK)
+            return;
+        if (there == here || !is_one_more(c, k))
+            continue;
+        c->actors = k->actors;
+        c->certainty = c->certainty < BY_LAST ? c->certainty : BY_LAST;
+        return;
+    }
+}
+
+void dm_measure_settle(const dm_story *story, dm_candidate *c) {
+    settle_expelled(story, c);
+    settle_agentless(story, c);
+}
