@@ -23,6 +23,8 @@ void dm_homeland_recipients(const dm_story *story, dm_candidate *candidate);
 /* "Prosecutors opened an investigation into a bank", "parliament rejected the bill": words within
  * one country (homeland_own.c). `home` is the country the article is about, if it is about one. */
 void dm_homeland_own(const dm_story *story, dm_candidate *candidate, dm_str home);
+/* "Its secretary accused the government": of `home`, if the act is against it. */
+void dm_homeland_voices(const dm_story *story, dm_candidate *candidate, dm_str home);
 /* Whether it is one who may stand against those who govern his country. */
 bool dm_homeland_opposes(const dm_codebook *book, const dm_actor *actor);
 /* How far the article is about one state: the share that it and its groups have of all that is

@@ -10,7 +10,7 @@
 
 #include "coder/sides.h"
 
-static const float AT_HOME = 0.8f;
+static const float AT_HOME = 0.8f, OF_ARTICLE = 0.6f;
 
 static bool is_quarrel(const dm_candidate *c) {
     return c->type == DM_ACCUSE || c->type == DM_REJECT || c->type == DM_REQUEST ||
@@ -92,6 +92,36 @@ static bool own_people(const dm_story *story, dm_candidate *c, const dm_actor *a
     return c->recipients.len > 0;
 }
 
+/* ---- voices without affiliation ---- */
+
+/* A name that the lexicon does not know: "Mirza Fakhrul called for the government to resign". */
+static void hear_names(const dm_story *story, dm_candidate *c, dm_str home) {
+    dm_fillers subject = {0};
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    for (size_t i = 0; i < subject.count; i++)
+        if ((dm_parse_of(story)->tokens[subject.tokens[i]].upos == DM_PROPN ||
+             dm_codebook_in_class(story->scene.grammar.book, "@voices",
+                                  dm_parse_of(story)->tokens[subject.tokens[i]].lemma)) &&
+            !dm_actors_at(story->scene.grammar.actors, subject.tokens[i]))
+            dm_refs_push(story->scene.grammar.arena, &c->actors,
+                         dm_actor_told(story, subject.tokens[i], DM_KIND_PERSON, DM_STR("CVL"),
+                                       home, "a name in an article about one country"));
+}
+
+static void hear_parts(const dm_story *story, dm_candidate *c, dm_str home) {
+    dm_arena *arena = story->scene.grammar.arena;
+    dm_actor_refs parts = {0};
+    for (size_t i = 0; i < c->actors.len; i++) {
+        const dm_actor *old = c->actors.ptr[i];
+        dm_str sector = old->sector.len ? old->sector : DM_STR("CVL");
+        dm_str why =
+            dm_arena_printf(arena, "%.*s, of the country the article is about", DM_FMT(old->why));
+        dm_refs_push(arena, &parts,
+                     dm_str_is(sector, "UNK") ? old : dm_actor_as(arena, old, home, sector, why));
+    }
+    c->actors = parts;
+}
+
 /* ---- what only those of a country quarrel about ---- */
 
 /* A law, a budget, a strike; "the result of the election", "a wage offer". */
@@ -130,8 +160,16 @@ static bool names_others(const dm_story *story, uint32_t t, const dm_actor *acto
 static bool own_matter(const dm_story *story, dm_candidate *c, const dm_actor *actor) {
     dm_arena *arena = story->scene.grammar.arena;
     bool rules = dm_str_is(actor->sector, "GOV");
-    if (c->recipients.len || c->nominal || (rules && c->type == DM_ACCUSE))
+    bool blames =
+        dm_homeland_opposes(story->scene.grammar.book, actor) || dm_str_is(actor->sector, "JUD");
+    if (c->recipients.len || c->nominal || (c->type == DM_ACCUSE && !blames))
         return false;
+    if (c->type == DM_REQUEST && dm_str_is(c->frame->mode, "resign")) { /* "that he resign" */
+        dm_refs_push(arena, &c->recipients,
+                     dm_actor_told(story, c->predicate, DM_KIND_STATE, DM_STR("GOV"), actor->code,
+                                   "those who govern the country of the actor"));
+        return true;
+    }
     for (uint8_t i = 0; i < c->frame->recipient.count; i++) {
         dm_fillers fillers = {0};
         dm_slot_fillers(&story->scene.grammar, c->predicate, &c->frame->recipient.choices[i],
@@ -155,6 +193,25 @@ static bool own_matter(const dm_story *story, dm_candidate *c, const dm_actor *a
         }
     }
     return false;
+}
+
+/* "Its secretary accused the government", "Mirza Fakhrul rejected the bill". */
+void dm_homeland_voices(const dm_story *story, dm_candidate *c, dm_str home) {
+    dm_actor_refs before = c->actors;
+    if (!home.len || !is_quarrel(c) || c->nominal || c->dropped || dm_refs_any_code(&c->actors))
+        return;
+    if (!c->actors.len)
+        hear_names(story, c, home);
+    else
+        hear_parts(story, c, home);
+    const dm_actor *actor = part_of(story->scene.grammar.book, c, home);
+    bool told = dm_refs_have(&c->recipients, home) ||
+                (actor && !dm_refs_any_code(&c->recipients) &&
+                 (own_people(story, c, actor) || own_matter(story, c, actor)));
+    if (!told)
+        c->actors = before;
+    else if (c->actors.len && c->certainty > OF_ARTICLE)
+        c->certainty = OF_ARTICLE;
 }
 
 void dm_homeland_own(const dm_story *story, dm_candidate *c, dm_str home) {

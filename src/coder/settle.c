@@ -557,6 +557,7 @@ void dm_candidates_settle(dm_story *story) {
             dm_circumstance_settle(story, &story->candidates.ptr[i]);
             dm_theatre_settle(story, &story->candidates.ptr[i], home);
             dm_homeland_actors(story, &story->candidates.ptr[i], home);
+            dm_homeland_voices(story, &story->candidates.ptr[i], home);
             dm_theatre_domestic(story, &story->candidates.ptr[i]);
             dm_measure_settle(story, &story->candidates.ptr[i]);
             settle_actors(story, &story->candidates.ptr[i]);
