@@ -352,9 +352,9 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
     bool internal = phrase->noun->kind != DM_NOUN_TITLE || phrase->noun->binds == DM_BINDS_STATE;
     if (self->focus && internal && !is_placed(self, phrase) &&
         !(phrase->noun->kind == DM_NOUN_PEOPLE && is_object_of_another(d, phrase)) &&
-        (!usable ||
-         (phrase->noun->kind != DM_NOUN_TITLE &&
-          !is_here(d, phrase, focus)))) { /* "the police", in an article about one country */
+        (!usable || (phrase->noun->kind != DM_NOUN_TITLE
+                         ? !is_here(d, phrase, focus)
+                         : !focus->subject))) { /* "the police", in an article about one country */
         dm_actor *home = dm_actors_make(self, self->focus, first, last);
         dm_actor *actor = home ? actor_of_noun(d, phrase, home, first, last) : NULL;
         if (actor)

@@ -21,21 +21,32 @@ static bool is_armed(const dm_entity *entity) {
            (dm_str_is(entity->sector, "REB") || dm_str_is(entity->sector, "UAF"));
 }
 
-/* The one armed group that the article names, or names more often than all others together. */
-static const dm_entity *only_group(const dm_actors *self) {
-    const dm_entity *most = NULL;
+/* The rebels that a mention is of: a group by its name, or those of a country. */
+static const dm_actor *rebels_of(const dm_actors *self, const dm_mention *mention) {
+    const dm_actor *actor = &mention->actors.ptr[0];
+    bool rebel = dm_str_is(actor->sector, "REB") ||
+                 is_armed(dm_knowledge_entity(self->knowledge, actor->code));
+    return rebel && actor->code.len && mention->actors.len == 1 ? actor : NULL;
+}
+
+/* The one armed group that the article tells of, or tells of more often than of all others. */
+static const dm_actor *only_group(const dm_actors *self) {
+    const dm_actor *most = NULL;
     size_t best = 0, all = 0;
-    for (size_t i = 0; i < self->names.len; i++) {
-        const dm_entity *entity = self->names.ptr[i].entity;
+    for (size_t i = 0; i < self->mentions.len; i++) {
+        const dm_actor *group = rebels_of(self, &self->mentions.ptr[i]);
         size_t count = 0;
-        if (!is_armed(entity))
+        if (!group)
             continue;
         all++;
-        for (size_t k = 0; k < self->names.len && entity != most; k++)
-            count += self->names.ptr[k].entity == entity;
+        for (size_t k = i; k < self->mentions.len && (!most || !dm_str_eq(group->code, most->code));
+             k++) {
+            const dm_actor *other = rebels_of(self, &self->mentions.ptr[k]);
+            count += other && dm_str_eq(other->code, group->code);
+        }
         if (count > best) {
             best = count;
-            most = entity;
+            most = group;
         }
     }
     return best * 2 > all ? most : NULL;
@@ -52,6 +63,10 @@ static bool is_some_other(dm_str text) {
     return false;
 }
 
+static bool is_the(dm_str text) {
+    return text.len > 4 && dm_str_eq_nocase(dm_str_sub(text, 0, 4), DM_STR("the "));
+}
+
 /* "rebels of the People's Front": of another, whose name is not known. */
 static bool is_of_another(const dm_parse *parse, uint32_t head) {
     for (DM_CHILDREN(parse, head, c))
@@ -62,12 +77,14 @@ static bool is_of_another(const dm_parse *parse, uint32_t head) {
 }
 
 void dm_homeland_rebels(dm_actors *self) {
-    const dm_entity *group = only_group(self);
+    const dm_actor *group = only_group(self);
     for (size_t i = 0; i < self->mentions.len && group; i++) {
         dm_mention *mention = &self->mentions.ptr[i];
         const dm_actor *old = &mention->actors.ptr[0];
-        if (mention->actors.len != 1 || old->code.len || is_some_other(old->text) ||
-            !dm_str_is(old->sector, "REB") || is_of_another(self->parse, mention->head))
+        bool rebels = dm_str_is(old->sector, "REB") ||
+                      (dm_str_is(old->sector, "UAF") && is_the(old->text)); /* "the militants" */
+        if (mention->actors.len != 1 || old->code.len || is_some_other(old->text) || !rebels ||
+            is_of_another(self->parse, mention->head))
             continue;
         dm_str why = dm_arena_printf(self->arena, "%.*s, the only group named", DM_FMT(old->why));
         mention->actors = (dm_actor_list){
@@ -89,7 +106,8 @@ static bool is_compatriot(const dm_actor *actor) {
     bool office = dm_str_is(actor->sector, "IGO") && dm_str_is(actor->role, "secretary-general");
     bool person = actor->kind == DM_KIND_PERSON || actor->kind == DM_KIND_PEOPLE;
     return !actor->code.len && person &&
-           (office || !actor->sector.len || dm_str_is(actor->sector, "BUS"));
+           (office || !actor->sector.len || dm_str_is(actor->sector, "BUS") ||
+            dm_str_is(actor->sector, "MED"));
 }
 
 static void bring_home(const dm_story *story, dm_candidate *c, dm_actor_refs *list, dm_str home,
@@ -121,7 +139,11 @@ static void add_ruler(dm_story *story, dm_candidate *c, dm_str home) {
                      dm_actor_told(story, counted, DM_KIND_PEOPLE, DM_STR("CVL"), home,
                                    "people of the country the article is about"));
     }
-    bool ruled = c->type == DM_COERCE && !c->actors.len && c->recipients.len == 1 &&
+    bool power = c->type == DM_COERCE ||
+                 (c->type == DM_SANCTION &&
+                  (dm_str_is(c->mode, "convict") ||
+                   dm_codebook_in_class(story->scene.grammar.book, "@dismisses", c->frame->lemma)));
+    bool ruled = power && !c->actors.len && c->recipients.len == 1 &&
                  dm_str_eq(c->recipients.ptr[0]->code, home) && c->recipients.ptr[0]->sector.len &&
                  dm_is_passive(&story->scene.grammar, verb);
     if (!ruled)
@@ -134,11 +156,76 @@ static void add_ruler(dm_story *story, dm_candidate *c, dm_str home) {
         c->certainty = OF_ARTICLE;
 }
 
+/* "They accused the judges", "a commission blamed": who acts in news of one country though nobody
+ * says whose he is. Only words, which no thing has. */
+static void add_speaker(dm_story *story, dm_candidate *c, dm_str home) {
+    const dm_parse *parse = dm_parse_of(story);
+    bool words = c->type == DM_ACCUSE || c->type == DM_REJECT || c->type == DM_REQUEST ||
+                 c->type == DM_SUPPORT || c->type == DM_THREATEN;
+    uint32_t verb = c->light != DM_NO_TOKEN ? c->light : c->predicate;
+    if (!words || c->nominal || c->actors.len || !dm_tree_is_verbal(parse, verb) ||
+        dm_is_passive(&story->scene.grammar, verb))
+        return;
+    dm_fillers found = {0};
+    for (uint8_t i = 0; i < c->frame->actor.count && !found.count; i++)
+        dm_slot_fillers(&story->scene.grammar, verb, &c->frame->actor.choices[i], &found);
+    if (!found.count)
+        return;
+    const dm_token *subject = &parse->tokens[found.tokens[0]];
+    bool person = subject->upos == DM_PRON && (dm_str_eq_nocase(subject->form, DM_STR("he")) ||
+                                               dm_str_eq_nocase(subject->form, DM_STR("she")) ||
+                                               dm_str_eq_nocase(subject->form, DM_STR("they")));
+    bool body = subject->upos == DM_NOUN &&
+                dm_codebook_in_class(story->scene.grammar.book, "@home-body", subject->lemma);
+    if (!person && !body)
+        return;
+    dm_refs_push(story->scene.grammar.arena, &c->actors,
+                 dm_actor_told(story, found.tokens[0], DM_KIND_PEOPLE, DM_STR("CVL"), home,
+                               "of the country the article is about"));
+    if (OF_ARTICLE < c->certainty)
+        c->certainty = OF_ARTICLE;
+}
+
+/* "The rebels attacked a convoy", "captured eleven soldiers": those of the state in which they
+ * fight. */
+static void face_state(dm_story *story, dm_candidate *c) {
+    const dm_actor *group = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+    const dm_entity *entity =
+        group ? dm_knowledge_entity(story->scene.grammar.actors->knowledge, group->code) : NULL;
+    bool rebels = entity && entity->kind == DM_KIND_ENTITY && entity->parent.len == 3 &&
+                  (is_armed(entity) || dm_str_is(group->sector, "REB"));
+    bool itself =
+        rebels && c->recipients.len == 1 && dm_str_eq(c->recipients.ptr[0]->code, group->code);
+    bool open = rebels && c->type == DM_ASSAULT && !c->nominal && !c->frame->reciprocal &&
+                !dm_refs_any_code(&c->recipients) && dm_homeland_share(story, entity->parent) > 0;
+    if (!itself && !open)
+        return;
+    const dm_actor *old = itself ? c->recipients.ptr[0] : group;
+    c->recipients.len = 0;
+    dm_refs_push(story->scene.grammar.arena, &c->recipients,
+                 dm_actor_as(story->scene.grammar.arena, old, entity->parent,
+                             itself ? old->sector : DM_STR("GOV"),
+                             DM_STR("of the state in which the group fights")));
+}
+
 void dm_homeland_actors(dm_story *story, dm_candidate *c, dm_str home) {
+    face_state(story, c);
     if (!home.len)
         return;
     bool strong = dm_homeland_share(story, home) >= STRONG;
+    if (strong)
+        add_speaker(story, c, home);
     bring_home(story, c, &c->actors, home, strong);
     bring_home(story, c, &c->recipients, home, false);
     add_ruler(story, c, home);
+}
+
+bool dm_homeland_divided(const dm_story *story, const dm_candidate *c) {
+    const dm_actor *actor = c->actors.ptr[0], *other = c->recipients.ptr[0];
+    bool against = dm_is_hostile(c->type) || c->type == DM_ACCUSE || c->type == DM_REQUEST ||
+                   c->type == DM_REJECT || c->type == DM_THREATEN;
+    bool apart = actor->span.end <= other->span.start || other->span.end <= actor->span.start;
+    bool parts = actor->sector.len && other->sector.len &&
+                 (actor->kind != DM_KIND_STATE || other->kind != DM_KIND_STATE);
+    return against && apart && parts && dm_homeland_share(story, actor->code) >= STRONG;
 }

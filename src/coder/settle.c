@@ -88,9 +88,10 @@ static bool is_within(const dm_candidate *c) {
            power->kind == DM_KIND_STATE && power->sector.len;
 }
 
-static bool same_side(const dm_candidate *c) {
+static bool same_side(const dm_story *story, const dm_candidate *c) {
     return c->actors.len == 1 && c->recipients.len == 1 &&
-           dm_actor_same(c->actors.ptr[0], c->recipients.ptr[0]) && !is_within(c);
+           dm_actor_same(c->actors.ptr[0], c->recipients.ptr[0]) && !is_within(c) &&
+           !dm_homeland_divided(story, c);
 }
 
 /* One of those within a state, named or by a role: not the state itself. */
@@ -102,7 +103,8 @@ static bool is_part(const dm_actor *actor) {
  * "officers detained the president". */
 static bool same_state(const dm_story *story, const dm_candidate *c) {
     if (c->actors.len != 1 || c->recipients.len != 1 || !c->actors.ptr[0]->code.len ||
-        !dm_str_eq(c->actors.ptr[0]->code, c->recipients.ptr[0]->code))
+        !dm_str_eq(c->actors.ptr[0]->code, c->recipients.ptr[0]->code) ||
+        dm_homeland_divided(story, c))
         return false;
     if (c->type == DM_AID || c->type == DM_COOPERATE)
         return true;
@@ -275,7 +277,7 @@ static void settle_actors(const dm_story *story, dm_candidate *c) {
         dm_candidate_drop(c, "a quarrel in one country");
     else if (leaves_people(c))
         dm_candidate_drop(c, "people are left, not a body");
-    else if (c->type != DM_PROTEST && (same_side(c) || same_state(story, c)))
+    else if (c->type != DM_PROTEST && (same_side(story, c) || same_state(story, c)))
         dm_candidate_drop(c, "both sides are the same");
     /* A noun that is only spoken of needs both sides to be told from a mere mention. */
     else if (c->nominal && !c->recipients.len && !c->frame->reciprocal &&
