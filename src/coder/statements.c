@@ -459,6 +459,8 @@ static void report_by_voicing(finder *f, uint32_t verb) {
 }
 
 /* "accused the army of shelling the town". */
+static const float CHARGE = 0.5f;
+
 static void report_by_charge(finder *f, uint32_t verb) {
     dm_speech speech = {.verb = verb,
                         .lemma = tok(f, verb)->lemma,
@@ -470,7 +472,7 @@ static void report_by_charge(finder *f, uint32_t verb) {
         !dm_content_of_charge(f, verb, &speech))
         return;
     dm_speakers_at(f, subject, verb, &speech);
-    speech.certainty *= 0.9f;
+    speech.certainty *= CHARGE; /* what is charged may be said in many words or none */
     settle_kind(f, &speech);
     dm_speech_push(f, &speech);
 }
