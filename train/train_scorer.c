@@ -1,6 +1,6 @@
 /*
- * train_scorer.c - fits the weights of a scorer (lexicon/scorer/events.tsv or positions.tsv) to
- * what is right and false of the annotated events or positions.
+ * train_scorer.c - fits the weights of a scorer (lexicon/scorer/events.tsv, statements.tsv or
+ * positions.tsv) to what is right and false of the annotated records of that kind.
  *
  *   demarche eval --min-confidence 0 --features f.txt samples tests/sentences
  *   build/train/train_scorer f.txt lexicon/scorer/events.tsv > new.tsv
@@ -9,8 +9,8 @@
  *   build/train/train_scorer f.txt lexicon/scorer/positions.tsv train/positions_prior.tsv \
  *       samples/0 samples/1 samples/2 samples/3 samples/4 samples/5 samples/60 > new.tsv
  *
- * Rows of positions are those with the feature "stand-bias"; the table says which rows are meant.
- * They are few: with a third file the penalty pulls to the weights in it instead of to 0, four
+ * Each kind has a bias of another name ("stand-bias"); the table says which rows are meant.
+ * Positions are few: with a third file the penalty pulls to the weights in it instead of to 0, four
  * times as hard. Places that begin like one of the words behind it are annotated sparsely; what is
  * called false there is often only left out, so they too have an intercept that is thrown away.
  * Logistic regression with a quadratic penalty, by gradient descent with a fixed number of steps,
@@ -61,8 +61,9 @@ static void read_row(fit_input *input, row *r) {
 static void read_rows(const char *path) {
     fit_input input = fit_open(path);
     while (fit_next(&input)) {
-        bool position = strstr(input.text, "\tstand-bias=") != NULL;
-        if (position != (strcmp(bias, "bias") != 0))
+        const char *features = strrchr(input.text, '\t');
+        size_t length = strlen(bias);
+        if (!features || strncmp(features + 1, bias, length) != 0 || features[1 + length] != '=')
             continue;
         if (row_count == MOST_ROWS)
             fit_fail(&input, "are too many rows");
@@ -136,6 +137,8 @@ int main(int argc, char **argv) {
     }
     if (strstr(argv[2], "positions"))
         bias = "stand-bias";
+    else if (strstr(argv[2], "statements"))
+        bias = "said-bias";
     sparse = argv + 4;
     sparse_count = argc > 4 ? argc - 4 : 0;
     penalty = argc > 3 ? PRIOR_PENALTY : PENALTY;

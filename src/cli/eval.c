@@ -36,7 +36,7 @@ static const dm_option OPTIONS[] = {
      "Leaves out records of less confidence; 0.5 unless given, 0 keeps all.", DM_OPTION_NUMBER,
      offsetof(eval_options, min_confidence)},
     {"features", 0, "FILE",
-     "Writes for each event and position that counts whether it is right and the features of its "
+     "Writes for each record that counts whether it is right and the features of its "
      "confidence, which train/train_scorer fits the weights to.",
      DM_OPTION_TEXT, offsetof(eval_options, features)},
     {"format", 0, "table|json", "How the figures are written; tables are the default.",

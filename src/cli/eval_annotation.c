@@ -392,6 +392,7 @@ static eval_record of_statement(dm_arena *arena, const dm_article *article,
                          .words = statement->content_text,
                          .confidence = statement->confidence,
                          .rule = statement->rule,
+                         .explain = statement->explain,
                          .sentence = text_in(article, statement->sentence)};
 }
 

@@ -217,7 +217,7 @@ static void write_features(const eval_scores *scores, dm_str place, const eval_r
 }
 
 static void weigh(eval_scores *scores, dm_str place, const eval_record *have, bool right) {
-    if (scores->features && (have->kind == DM_EVENTS || have->kind == DM_POSITIONS))
+    if (scores->features)
         write_features(scores, place, have, right);
     if (have->kind != DM_EVENTS)
         return;

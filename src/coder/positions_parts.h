@@ -58,8 +58,6 @@ dm_actor_list dm_holders_of(const dm_story *story, const dm_actor_refs *refs, dm
 
 /* How sure a stand is: the features of it, with their weights and what comes of them. */
 void dm_stand_weigh(const dm_story *story, const dm_stand *stand, dm_evidence *evidence);
-/* The features as JSON text, for `explain` and for fitting the weights. */
-dm_str dm_evidence_explain(dm_arena *arena, const dm_evidence *evidence);
 
 /* ---- positions_votes.c ---- */
 

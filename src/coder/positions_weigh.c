@@ -5,8 +5,6 @@
  * Confidence is the logistic of the features, with the weights of lexicon/scorer/positions.tsv that
  * train/train_scorer fits (train/README.md).
  */
-#include <jansson.h>
-#include <stdlib.h>
 
 #include "coder/positions_parts.h"
 
@@ -141,20 +139,4 @@ void dm_stand_weigh(const dm_story *story, const dm_stand *s, dm_evidence *evide
     dm_evidence_add(book, evidence, "stand-vote", dm_is_vote(dm_str_of(verdict)));
     dm_evidence_add(book, evidence, "stand-of-event", c->type != DM_NO_EVENT && !c->dropped);
     dm_evidence_close(evidence);
-}
-
-dm_str dm_evidence_explain(dm_arena *arena, const dm_evidence *evidence) {
-    json_t *root = json_object(), *features = json_array();
-    for (size_t i = 0; i < evidence->count; i++)
-        json_array_append_new(features,
-                              json_pack("{s:s,s:f,s:f}", "feature", evidence->features[i].name,
-                                        "value", evidence->features[i].value, "weight",
-                                        evidence->features[i].weight));
-    json_object_set_new(root, "features", features);
-    json_object_set_new(root, "score", json_real(evidence->score));
-    char *text = json_dumps(root, JSON_COMPACT);
-    dm_str kept = text ? dm_arena_str(arena, dm_str_of(text)) : (dm_str){"", 0};
-    free(text);
-    json_decref(root);
-    return kept;
 }

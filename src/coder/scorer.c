@@ -4,6 +4,9 @@
  */
 #include "coder/scorer.h"
 
+#include <jansson.h>
+#include <stdlib.h>
+
 enum { FIRST_SENTENCES = 3 };      /* title and lead, where the news is told */
 static const double UNNAMED = 0.6; /* how well a doer is known whom nobody knows */
 
@@ -152,13 +155,18 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     dm_evidence_close(evidence);
 }
 
-double dm_statement_confidence(const dm_codebook *book, const dm_speech *speech) {
-    dm_evidence evidence = {0};
-    dm_evidence_add(book, &evidence, "statement-bias", 1);
-    dm_evidence_add(book, &evidence, "speaker-doubt", 1.0 - (double)speech->certainty);
-    dm_evidence_add(book, &evidence, "speaker-unknown", !all_known(&speech->speakers));
-    dm_evidence_add(book, &evidence, "direct", speech->kind == DM_DIRECT);
-    dm_evidence_add(book, &evidence, "carried", speech->verb == DM_NO_TOKEN);
-    dm_evidence_close(&evidence);
-    return evidence.confidence;
+dm_str dm_evidence_explain(dm_arena *arena, const dm_evidence *evidence) {
+    json_t *root = json_object(), *features = json_array();
+    for (size_t i = 0; i < evidence->count; i++)
+        json_array_append_new(features,
+                              json_pack("{s:s,s:f,s:f}", "feature", evidence->features[i].name,
+                                        "value", evidence->features[i].value, "weight",
+                                        evidence->features[i].weight));
+    json_object_set_new(root, "features", features);
+    json_object_set_new(root, "score", json_real(evidence->score));
+    char *text = json_dumps(root, JSON_COMPACT);
+    dm_str kept = text ? dm_arena_str(arena, dm_str_of(text)) : (dm_str){"", 0};
+    free(text);
+    json_decref(root);
+    return kept;
 }

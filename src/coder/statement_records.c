@@ -73,8 +73,9 @@ void dm_statements_make(const dm_scene *scene, const dm_spoken *spoken, const dm
     fold(arena, parse->text, spoken, &folded);
     for (size_t i = 0; i < folded.speeches.len; i++) {
         const dm_speech *speech = &folded.speeches.ptr[i];
-        double confidence = dm_statement_confidence(scene->grammar.book, speech);
-        if (confidence < options->min_confidence)
+        dm_evidence evidence;
+        dm_statement_evidence(scene, spoken, speech, &evidence);
+        if (evidence.confidence < options->min_confidence)
             continue;
         dm_statement *record = dm_vec_push(arena, &records->statements);
         if (!record)
@@ -89,8 +90,10 @@ void dm_statements_make(const dm_scene *scene, const dm_spoken *spoken, const dm
             .content_text = dm_str_sub(parse->text, speech->start, speech->end),
             .venue = speech->venue,
             .sentence = {s->start, s->end},
-            .confidence = confidence,
+            .confidence = evidence.confidence,
         };
+        if (options->explain)
+            record->explain = dm_evidence_explain(arena, &evidence);
         const dm_timex *when =
             speech->verb == DM_NO_TOKEN ? NULL : dm_times_of(times, parse, speech->verb);
         if (when && when->iso.len)

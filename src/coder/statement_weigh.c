@@ -1,0 +1,119 @@
+/*
+ * statement_weigh.c - how sure a statement is: who is said to speak, how it was found out who that
+ * is, what verb introduces the words and what they look like.
+ *
+ * Confidence is the logistic of the features, with the weights of lexicon/scorer/statements.tsv that
+ * train/train_scorer fitted.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "coder/scorer.h"
+#include "coder/statements.h"
+
+enum { FEW_WORDS = 4, SOME_WORDS = 8, MANY_WORDS = 40, LEAD_SENTENCES = 3 };
+
+typedef struct shape {
+    uint32_t words, finite, quoted;
+    bool begins_low; /* the words begin within a clause */
+} shape;
+
+/* The tokens of what is said. */
+static shape shape_of(const dm_parse *parse, const dm_spoken *spoken, const dm_speech *speech) {
+    shape seen = {0};
+    uint32_t low = 0, high = (uint32_t)parse->token_count;
+    while (low < high) { /* the first token of it */
+        uint32_t middle = low + (high - low) / 2;
+        if (parse->tokens[middle].start < speech->start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (uint32_t t = low; t < parse->token_count && parse->tokens[t].start < speech->end; t++) {
+        const dm_token *token = &parse->tokens[t];
+        if (token->upos == DM_PUNCT)
+            continue;
+        if (!seen.words)
+            seen.begins_low = !dm_utf8_is_upper((unsigned char)*token->form.ptr);
+        seen.words++;
+        seen.finite += (token->upos == DM_VERB || token->upos == DM_AUX) &&
+                       !(token->feats & (DM_FEAT_INF | DM_FEAT_GER)) &&
+                       (token->feats & (DM_FEAT_PAST | DM_FEAT_PRES));
+        seen.quoted += dm_spoken_quoted(spoken, token->start);
+    }
+    return seen;
+}
+
+static bool is_pronoun(dm_str text) {
+    static const char *const forms[] = {"he", "she", "it", "they", "we", "who", "I", "that"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (dm_str_eq_nocase(text, dm_str_of(forms[i])))
+            return true;
+    return false;
+}
+
+/* Who speaks, and where his side was found. */
+static void add_speaker(const dm_codebook *book, dm_evidence *evidence, const dm_speech *speech) {
+    static const struct {
+        const char *why, *feature;
+    } clues[] = {{"of the country the report is from", "said-home"},
+                 {"of whom was named last", "said-named-last"},
+                 {"of the place beside it", "said-place"},
+                 {"speaks for it", "said-for"},
+                 {"as before", "said-as-before"},
+                 {"the country the article is about", "said-focus"}};
+    const dm_actor *actor = speech->speakers.len ? speech->speakers.ptr[0] : NULL;
+    bool known = actor && actor->code.len;
+    dm_evidence_add(book, evidence, "said-nobody", !actor);
+    dm_evidence_add(book, evidence, "said-unknown", actor && !known);
+    if (!actor)
+        return;
+    for (size_t i = 0; i < sizeof clues / sizeof *clues; i++)
+        dm_evidence_add(book, evidence, clues[i].feature,
+                        known && dm_str_is(actor->why, clues[i].why));
+    dm_evidence_add(book, evidence, "said-by-state", actor->kind == DM_KIND_STATE);
+    dm_evidence_add(book, evidence, "said-by-body",
+                    actor->kind == DM_KIND_ORGANISATION || actor->kind == DM_KIND_GROUP);
+    dm_evidence_add(book, evidence, "said-by-pronoun", is_pronoun(actor->text));
+    dm_evidence_add(book, evidence, "said-by-several", speech->speakers.len > 1);
+    dm_evidence_add(book, evidence, "said-by-role",
+                    actor->kind == DM_KIND_PERSON && !actor->name.len);
+}
+
+static const char *feature_of(dm_report_kind kind) {
+    static const char *const names[] = {
+        [DM_REPORT_SAY] = "said-say",           [DM_REPORT_ANNOUNCE] = "said-announce",
+        [DM_REPORT_ACCUSE] = "said-accuse",     [DM_REPORT_DENY] = "said-deny",
+        [DM_REPORT_ASK] = "said-ask",           [DM_REPORT_THINK] = "said-think",
+        [DM_REPORT_DOCUMENT] = "said-document", [DM_REPORT_PREPOSITION] = "said-according"};
+    return names[kind];
+}
+
+void dm_statement_evidence(const dm_scene *scene, const dm_spoken *spoken, const dm_speech *speech,
+                           dm_evidence *evidence) {
+    const dm_codebook *book = scene->grammar.book;
+    const dm_parse *parse = scene->grammar.parse;
+    shape seen = shape_of(parse, spoken, speech);
+    double doubt = 1.0 - (double)speech->certainty;
+    bool direct = speech->kind == DM_DIRECT, carried = speech->verb == DM_NO_TOKEN;
+    *evidence = (dm_evidence){0};
+    dm_evidence_add(book, evidence, "said-bias", 1);
+    dm_evidence_add(book, evidence, "said-doubt", doubt);
+    add_speaker(book, evidence, speech);
+    dm_evidence_add(book, evidence, "said-direct", direct);
+    dm_evidence_add(book, evidence, "said-mixed", speech->kind == DM_MIXED);
+    dm_evidence_add(book, evidence, "said-carried", carried);
+    if (!carried)
+        dm_evidence_add(book, evidence, feature_of(speech->kind_of_verb), 1);
+    dm_evidence_add(book, evidence, "said-joint", speech->joint);
+    dm_evidence_add(book, evidence, "said-in-few-words", seen.words < FEW_WORDS);
+    dm_evidence_add(book, evidence, "said-in-some-words",
+                    seen.words >= FEW_WORDS && seen.words < SOME_WORDS);
+    dm_evidence_add(book, evidence, "said-in-many-words", seen.words > MANY_WORDS);
+    dm_evidence_add(book, evidence, "said-without-verb", !seen.finite);
+    dm_evidence_add(book, evidence, "said-part-quoted",
+                    !direct && seen.quoted > 0 && seen.quoted < seen.words);
+    dm_evidence_add(book, evidence, "said-direct-fragment", direct && seen.begins_low);
+    dm_evidence_add(book, evidence, "said-in-lead", speech->sentence < LEAD_SENTENCES);
+    dm_evidence_close(evidence);
+}
