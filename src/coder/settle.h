@@ -11,6 +11,8 @@
 void dm_candidate_drop(dm_candidate *candidate, const char *why);
 /* An event of more than a year before the article is history. */
 void dm_settle_history(const dm_story *story, dm_candidate *candidate, const dm_when *when);
+/* "recognised the breakaway regions": the entities are the recipients. (recognition.c) */
+void dm_recognition_settle(dm_story *story, dm_candidate *candidate);
 /* All passes over the candidates of an article, in the order in which they build on each other. */
 void dm_candidates_settle(dm_story *story);
 
