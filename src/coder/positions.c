@@ -365,6 +365,29 @@ static bool record_theme(dm_making *making, const dm_stand *stand, uint32_t them
     return true;
 }
 
+/* The noun that an adjective stands before, "this dangerous and hostile decision". */
+static uint32_t modified(const dm_parse *parse, uint32_t adjective) {
+    if (parse->tokens[adjective].upos == DM_ADJ && parse->tokens[adjective].rel == DM_REL_CONJ)
+        adjective = parse->tokens[adjective].head;
+    return parse->tokens[adjective].rel == DM_REL_AMOD ? parse->tokens[adjective].head
+                                                       : DM_NO_TOKEN;
+}
+
+/* "this dangerous decision", in the words of somebody: a thing that is pointed at, judged by the
+ * way. */
+static bool is_judged_aside(const dm_story *story, const dm_candidate *c, uint32_t noun) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (!dm_spoken_at(&story->spoken, parse->tokens[noun].start) ||
+        parse->tokens[noun].upos != DM_NOUN || c->negated ||
+        !dm_str_is(c->frame->table->name, "positions/stances_general"))
+        return false;
+    for (DM_CHILDREN(parse, noun, det))
+        if (dm_tree_lemma_is(parse, det, "this") || dm_tree_lemma_is(parse, det, "these") ||
+            dm_form_is(parse, det, "Today") || dm_tree_lemma_is(parse, det, "such"))
+            return true;
+    return false;
+}
+
 /* False: no stand was found. */
 static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     dm_story *story = making->story;
@@ -372,9 +395,10 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     bool found = false;
     bool spoken_of = c->nominal && !(dm_frame_is_spoken(c->frame) && is_of_none(story, c));
     bool told_by_list = dm_is_vote(c->frame->stance) && !dm_is_chamber_vote(c->frame);
+    uint32_t noun = modified(dm_parse_of(story), c->predicate);
     if (!c->frame->stance.len || spoken_of || told_by_list ||
         dm_str_is(c->frame->stance, "did-not-sign") || c->frame->type == DM_PROTEST ||
-        dm_parse_of(story)->tokens[c->predicate].rel == DM_REL_AMOD ||
+        (noun != DM_NO_TOKEN && !is_judged_aside(story, c, noun)) ||
         !settle_verdict(story, c, &s) ||
         (is_for_refusal(c) && dm_str_is(c->frame->stance, s.verdict->name)))
         return false;
@@ -384,8 +408,8 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
         return false;
     if (!s.holders.len)
         s.holders = unnamed_holder(story, c);
-    if (s.holders.len && !c->theme.count)
-        return record_theme(making, &s, DM_NO_TOKEN);
+    if (s.holders.len && (!c->theme.count || noun != DM_NO_TOKEN))
+        return record_theme(making, &s, noun);
     for (size_t i = 0; s.holders.len && i < c->theme.count; i++) {
         uint32_t list[DM_MOST_FILLERS];
         size_t n = dm_tree_conjuncts(dm_parse_of(story), c->theme.tokens[i], list, DM_MOST_FILLERS);

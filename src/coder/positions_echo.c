@@ -1,10 +1,12 @@
 /*
  * positions_echo.c - stands told by pointing at the one before: "so did Serbia", "nor did Cyprus",
- * "Togo did the same", "had done so four days earlier", "took the same step", "followed suit".
+ * "Togo did the same", "had done so four days earlier", "took the same step", "followed suit",
+ * "Slovenia followed in June", "joined the criticism", "issued a similar statement".
  *
  * The stand is that of the last record before it in the same or the sentence before, with the
  * holders of its own.
  */
+#include "actors/actors_inside.h"
 #include "coder/positions_parts.h"
 #include "coder/when.h"
 
@@ -18,9 +20,10 @@ static bool has_ahead(const dm_parse *parse, uint32_t t, uint32_t window, const 
 /* What points back at t, and whether its subject stands behind it ("so did Serbia"). */
 static bool points_back(const dm_parse *parse, uint32_t t, bool *inverted) {
     bool does = dm_tree_lemma_is(parse, t, "do");
+    bool has = dm_tree_lemma_is(parse, t, "have") && parse->tokens[t].rel != DM_REL_AUX;
     if (does && dm_form_is(parse, t, "doing")) /* "kept it from doing so" */
         return *inverted = false;
-    *inverted = does && t > 0 &&
+    *inverted = (does || has) && t > 0 &&
                 (dm_form_is(parse, t - 1, "so") || dm_form_is(parse, t - 1, "as") ||
                  dm_form_is(parse, t - 1, "nor") || dm_form_is(parse, t - 1, "neither"));
     if (*inverted)
@@ -28,11 +31,25 @@ static bool points_back(const dm_parse *parse, uint32_t t, bool *inverted) {
     if (does)
         return dm_form_is(parse, t + 1, "so") || dm_form_is(parse, t + 1, "likewise") ||
                (dm_form_is(parse, t + 1, "the") && dm_form_is(parse, t + 2, "same"));
+    uint32_t object = dm_tree_find(parse, t, DM_REL_OBJ);
     if (dm_tree_lemma_is(parse, t, "follow"))
-        return has_ahead(parse, t, 1, "suit") || has_ahead(parse, t, 2, "example");
-    return dm_tree_lemma_is(parse, t, "take") && has_ahead(parse, t, 2, "same") &&
-           (has_ahead(parse, t, 3, "step") || has_ahead(parse, t, 3, "position") ||
-            has_ahead(parse, t, 3, "decision"));
+        return has_ahead(parse, t, 1, "suit") || has_ahead(parse, t, 2, "example") ||
+               (object == DM_NO_TOKEN && parse->tokens[t].upos == DM_VERB &&
+                (parse->tokens[t].feats & DM_FEAT_PAST) &&
+                dm_tree_find(parse, t, DM_REL_AUX_PASS) == DM_NO_TOKEN);
+    if (object == DM_NO_TOKEN)
+        return false;
+    if (LEMMA_IN(parse, t, "take", "share", "hold"))
+        return has_ahead(parse, t, 2, "same") &&
+               LEMMA_IN(parse, object, "step", "position", "decision", "view", "line", "stand",
+                        "stance", "course", "opinion");
+    if (LEMMA_IN(parse, t, "join", "echo"))
+        return LEMMA_IN(parse, object, "criticism", "condemnation", "chorus", "outcry", "call",
+                        "protest", "appeal", "praise", "demand", "concern");
+    return LEMMA_IN(parse, t, "issue", "make", "publish", "release") &&
+           has_ahead(parse, t, 2, "similar") &&
+           LEMMA_IN(parse, object, "statement", "call", "appeal", "demand", "condemnation",
+                    "declaration", "announcement");
 }
 
 static void find_holders(const dm_making *making, uint32_t t, bool inverted,

@@ -131,6 +131,8 @@ void dm_stand_weigh(const dm_story *story, const dm_stand *s, dm_evidence *evide
     dm_evidence_add(book, evidence, "stand-recognition", dm_is_recognition(dm_str_of(verdict)));
     dm_evidence_add(book, evidence, "stand-denies", strcmp(verdict, "denies") == 0);
     dm_evidence_add(book, evidence, "stand-pledges", strcmp(verdict, "pledges") == 0);
+    dm_evidence_add(book, evidence, "stand-attribute",
+                    trigger->rel == DM_REL_AMOD && trigger->upos == DM_ADJ);
     dm_evidence_add(book, evidence, "stand-suspends", strcmp(verdict, "suspends") == 0);
     dm_evidence_add(book, evidence, "stand-before", is_told_before(parse, c->predicate));
     dm_evidence_add(book, evidence, "stand-title", trigger->sentence == 0);
