@@ -121,6 +121,25 @@ void dm_agenda_complete(const dm_story *story, uint32_t token, dm_draft *draft) 
         *draft = best->draft;
 }
 
+bool dm_agenda_accepted(const dm_story *story, uint32_t token, bool (*fits)(dm_str kind),
+                        dm_draft *draft) {
+    const dm_agenda_item *found = NULL;
+    make(story);
+    for (size_t i = 0; story->agenda && i < story->agenda->items.len; i++) {
+        const dm_agenda_item *item = &story->agenda->items.ptr[i];
+        size_t count;
+        const dm_str *action = dm_draft_get(&item->draft, "action", &count);
+        bool ruled = count && (dm_str_is(action[0], "ruling") || dm_str_is(action[0], "agreement") ||
+                               dm_str_is(action[0], "law"));
+        if (item->token < token && (!found || item->token > found->token) &&
+            (ruled || fits(item->draft.kind)))
+            found = item;
+    }
+    if (found)
+        *draft = found->draft;
+    return found != NULL;
+}
+
 bool dm_agenda_before(const dm_story *story, uint32_t token, uint32_t window,
                       bool (*fits)(dm_str kind), dm_draft *draft) {
     const dm_agenda_item *before = NULL, *first = NULL;

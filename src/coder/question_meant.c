@@ -134,6 +134,7 @@ static kind_test meant_kind(const dm_story *story, uint32_t t) {
         {"him", is_government},        {"her", is_government},
         {"result", is_vote_result},    {"outcome", is_vote_result},
         {"declaration", is_statehood}, {"proclamation", is_recognisable},
+        {"step", is_recognisable},     {"act", is_recognisable},
     };
     const dm_parse *parse = story->scene.grammar.parse;
     const dm_mention *mention = dm_actors_at(story->scene.grammar.actors, t);
@@ -163,20 +164,17 @@ static bool is_own(const dm_candidate *c, const dm_draft *draft) {
 
 /* "neither accepts nor recognises it": what can be recognised, or a ruling or pact; the nearer. */
 static bool accepted_before(const dm_story *story, uint32_t theme, dm_draft *draft) {
-    if (dm_agenda_before(story, theme, 1, is_accepted, draft)) {
-        size_t count;
-        const dm_str *action = dm_draft_get(draft, "action", &count);
-        if (!count || dm_str_is(action[0], "ruling") || dm_str_is(action[0], "agreement") ||
-            dm_str_is(action[0], "law"))
-            return true;
-    }
-    return dm_agenda_before(story, theme, UINT32_MAX, is_recognisable, draft);
+    return dm_agenda_accepted(story, theme, is_recognisable, draft) ||
+           dm_agenda_before(story, theme, UINT32_MAX, is_recognisable, draft);
 }
 
 static bool antecedent_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                              dm_draft *draft) {
     const dm_parse *parse = story->scene.grammar.parse;
     kind_test kind = meant_kind(story, theme);
+    if (parse->tokens[c->predicate].rel == DM_REL_ACL_RELCL &&
+        dm_tree_lemma_is(parse, theme, "that"))
+        return false; /* "the only president that it recognises" */
     if (dm_is_recognition(c->frame->stance))
         return kind &&
                (kind != is_accepted ? dm_agenda_before(story, theme, UINT32_MAX, kind, draft)
@@ -428,9 +426,10 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
         dm_draft named;
         size_t count;
         const dm_str *entity = dm_draft_get(draft, "entity", &count);
-        bool doubtful = !by_name && count && !dm_question_contested(story, entity[0]) &&
-                        dm_is_recognition(c->frame->stance);
-        if (doubtful && antecedent_draft(story, c, theme, &named) && !is_own(c, &named))
+        bool recognition = dm_is_recognition(c->frame->stance) && !by_name && count,
+             doubtful = recognition && !dm_question_contested(story, entity[0]);
+        if ((doubtful || (recognition && is_pronoun(parse, theme))) &&
+            antecedent_draft(story, c, theme, &named) && !is_own(c, &named))
             *draft = named;
         else if (doubtful) /* "recognises it": nobody doubts that Kenya is a state */
             return dm_conduct_draft(story, c, theme, draft);

@@ -101,6 +101,11 @@ void dm_agenda_complete(const dm_story *story, uint32_t token, dm_draft *draft);
 bool dm_agenda_before(const dm_story *story, uint32_t token, uint32_t window,
                       bool (*fits)(dm_str kind), dm_draft *draft);
 
+/* The question named last before the token that is of a fitting kind, or a ruling, a pact, a law.
+ */
+bool dm_agenda_accepted(const dm_story *story, uint32_t token, bool (*fits)(dm_str kind),
+                        dm_draft *draft);
+
 /* ---- question_context.c ---- */
 
 /* Completes territory, the state it is from, and claimant of an annexation from the whole article.
