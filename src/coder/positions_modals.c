@@ -50,6 +50,20 @@ static bool set_asked(dm_making *making, dm_candidate *c, const dm_speech *speec
            (undirected && !c->negated && (must || dm_settles(making->story, c->predicate)));
 }
 
+/* "there will be no talks", said by somebody: he refuses them. */
+static bool is_ruled_out(dm_making *making, uint32_t verb, const dm_speech *speech, dm_candidate *c,
+                         dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    uint32_t matter = dm_tree_find(parse, verb, DM_REL_NSUBJ),
+             none = matter == DM_NO_TOKEN ? DM_NO_TOKEN : dm_tree_find(parse, matter, DM_REL_DET);
+    if (!speech || !dm_tree_lemma_is(parse, verb, "be") ||
+        dm_tree_find(parse, verb, DM_REL_EXPL) == DM_NO_TOKEN || none == DM_NO_TOKEN ||
+        !dm_tree_lemma_is(parse, none, "no") || c->conditional)
+        return false;
+    c->actors = speech->speakers;
+    return dm_refused_draft(making->story, c, matter, draft);
+}
+
 static void stand_of_modal(dm_making *making, uint32_t verb, const dm_frame *frame) {
     dm_story *story = making->story;
     dm_candidate c = {.predicate = verb, .light = DM_NO_TOKEN, .frame = frame};
@@ -75,6 +89,11 @@ static void stand_of_modal(dm_making *making, uint32_t verb, const dm_frame *fra
         bool own =
             subject.len && (!speech || dm_refs_have(&speech->speakers, subject.ptr[0]->code));
         c.actors = subject;
+        if (is_ruled_out(making, verb, speech, &c, &s.draft)) {
+            s.holders = c.actors;
+            dm_stand_record(making, &s);
+            return;
+        }
         if (!c.negated || !own || !dm_refusal_draft(story, verb, &s.draft))
             return;
         s.status = DM_FUTURE;

@@ -129,8 +129,8 @@ bool dm_agenda_accepted(const dm_story *story, uint32_t token, bool (*fits)(dm_s
         const dm_agenda_item *item = &story->agenda->items.ptr[i];
         size_t count;
         const dm_str *action = dm_draft_get(&item->draft, "action", &count);
-        bool ruled = count && (dm_str_is(action[0], "ruling") || dm_str_is(action[0], "agreement") ||
-                               dm_str_is(action[0], "law"));
+        bool ruled = count && (dm_str_is(action[0], "ruling") ||
+                               dm_str_is(action[0], "agreement") || dm_str_is(action[0], "law"));
         if (item->token < token && (!found || item->token > found->token) &&
             (ruled || fits(item->draft.kind)))
             found = item;

@@ -323,6 +323,23 @@ static bool joining_draft(const dm_story *story, const dm_candidate *c, uint32_t
     return dm_draft_has(draft, DM_STR("entity")) && dm_draft_has(draft, DM_STR("organisation"));
 }
 
+/* "appealed for tents and medicine": help for oneself, or for those who suffer. */
+static bool help_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                       dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_topic *topic = dm_question_topic(story, theme, false);
+    dm_str parameters = topic ? dm_table_get(topic->table, topic->row, "parameters") : DM_STR("");
+    if (!dm_str_is(c->mode, "assist") || !LEMMA_IN(parse, c->predicate, "appeal", "plead") ||
+        c->status != DM_ASSERTED || dm_tree_is_verbal(parse, theme) ||
+        dm_str_find(parameters, DM_STR("what=:aid"), 0) == SIZE_MAX || !is_by_state(c))
+        return false;
+    *draft = (dm_draft){.kind = DM_STR("demand")};
+    dm_draft_set(draft, DM_STR("what"), DM_STR("aid"), false);
+    take_others(c, &c->recipients, draft);
+    draft->underspecified = !dm_draft_has(draft, DM_STR("of"));
+    return true;
+}
+
 static bool demand_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                          dm_draft *draft) {
     const dm_parse *parse = dm_parse_of(story);
@@ -338,6 +355,8 @@ static bool demand_draft(const dm_story *story, const dm_candidate *c, uint32_t 
         return true;
     }
     if (joining_draft(story, c, theme, draft))
+        return true;
+    if (help_draft(story, c, theme, draft))
         return true;
     const dm_topic *principle = asked(story, theme, "principle", 2, &at);
     if (principle && !is_negated(parse, theme))
@@ -402,24 +421,32 @@ static bool is_demand(dm_str kind) {
     return dm_str_is(kind, "demand");
 }
 
-bool dm_rejected_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
-                       dm_draft *draft) {
-    const dm_parse *parse = dm_parse_of(story);
+bool dm_refused_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                      dm_draft *draft) {
     const dm_topic *topic = dm_question_topic(story, theme, false);
-    bool request =
-        dm_codebook_in_class(story->scene.grammar.book, "@asked-for", parse->tokens[theme].lemma);
-    if (!dm_str_is(c->frame->stance, "rejects") || parse->tokens[theme].upos != DM_NOUN ||
-        !dm_codebook_in_class(story->scene.grammar.book, "@refusing",
-                              parse->tokens[c->predicate].lemma) ||
-        !(request || (is_demand(kind_of(topic)) && !is_definite(parse, theme))))
-        return false;
-    if (!request || !dm_agenda_before(story, theme, 1, is_demand, draft))
-        *draft = (dm_draft){.kind = DM_STR("demand"), .underspecified = request};
-    dm_str parameters = request ? DM_STR("") : dm_table_get(topic->table, topic->row, "parameters"),
+    dm_str parameters = topic ? dm_table_get(topic->table, topic->row, "parameters") : DM_STR(""),
            one;
+    if (!is_demand(kind_of(topic)) || is_definite(dm_parse_of(story), theme))
+        return false;
+    *draft = (dm_draft){.kind = DM_STR("demand")};
     while (dm_str_split(&parameters, ' ', &one))
         if (dm_str_starts(one, DM_STR("what=")))
             dm_question_take(story, NULL, theme, one, draft);
+    dm_draft_take(draft, DM_STR("of"), &c->actors, false);
+    return draft->refused = true;
+}
+
+bool dm_rejected_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                       dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_codebook *book = story->scene.grammar.book;
+    if (!dm_str_is(c->frame->stance, "rejects") || parse->tokens[theme].upos != DM_NOUN ||
+        !dm_codebook_in_class(book, "@refusing", parse->tokens[c->predicate].lemma))
+        return false;
+    if (!dm_codebook_in_class(book, "@asked-for", parse->tokens[theme].lemma))
+        return dm_refused_draft(story, c, theme, draft);
+    if (!dm_agenda_before(story, theme, 1, is_demand, draft))
+        *draft = (dm_draft){.kind = DM_STR("demand"), .underspecified = true};
     dm_draft_clear(draft, "of");
     dm_draft_take(draft, DM_STR("of"), &c->actors, false);
     return draft->refused = true;

@@ -79,9 +79,11 @@ static bool is_demand(dm_str kind) {
 
 /* "Uganda declined": what was asked before. */
 static bool declined_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft) {
-    if (!dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "demand") ||
-        !dm_str_is(c->frame->stance, "opposes"))
+    dm_str kind = dm_table_get(c->frame->table, c->frame->row, "kind");
+    if (!dm_str_starts(kind, DM_STR("demand")) || !dm_str_is(c->frame->stance, "opposes"))
         return false;
+    if (dm_offer_told(story, c, c->predicate, draft))
+        return true;
     if (!dm_agenda_before(story, c->predicate, 1, is_demand, draft))
         *draft = (dm_draft){.kind = DM_STR("demand"), .underspecified = true};
     dm_draft_clear(draft, "of");

@@ -84,6 +84,9 @@ bool dm_pointed_draft(const dm_story *story, const dm_candidate *c, uint32_t the
 /* The sanctions or the help told last before the token, by whoever is judged. */
 bool dm_measure_told(const dm_story *story, const dm_candidate *c, uint32_t token, dm_draft *draft);
 
+/* "Kathmandu declined": the help that was offered in the sentence before. */
+bool dm_offer_told(const dm_story *story, const dm_candidate *c, uint32_t token, dm_draft *draft);
+
 /* What "it" means where that is a decision or a step told of before: the measure, if it is one. */
 void dm_policy_told(const dm_story *story, const dm_candidate *c, uint32_t token, dm_draft *draft);
 

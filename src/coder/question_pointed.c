@@ -60,6 +60,37 @@ static bool cuts_ties(const dm_story *story, const dm_candidate *act, uint32_t t
     return false;
 }
 
+static void draft_of_act(const dm_candidate *act, dm_draft *draft) {
+    *draft = (dm_draft){.kind = DM_STR("measure")};
+    dm_draft_take(draft, DM_STR("by"), &act->actors, false);
+    dm_draft_set(draft, DM_STR("what"), measure_of(act).len ? measure_of(act) : DM_STR("aid"),
+                 false);
+    dm_draft_take(draft, DM_STR("on"), &act->recipients, false);
+}
+
+/* "offered rescuers to Nepal" */
+static bool is_offer(const dm_story *story, const dm_candidate *act) {
+    const dm_topic *topic = dm_str_is(act->frame->stance, "pledges") && act->theme.count
+                                ? dm_question_topic(story, act->theme.tokens[0], false)
+                                : NULL;
+    return dm_str_is(measure_of(act), "aid") ||
+           (topic && dm_str_is(dm_table_get(topic->table, topic->row, "kind"), "measure"));
+}
+
+bool dm_offer_told(const dm_story *story, const dm_candidate *c, uint32_t token, dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_candidate *offer = NULL;
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *act = &story->candidates.ptr[i];
+        if (is_meant(c, act, token) && is_offer(story, act) &&
+            parse->tokens[token].sentence - parse->tokens[act->predicate].sentence <= 1)
+            offer = act;
+    }
+    if (offer)
+        draft_of_act(offer, draft);
+    return offer != NULL;
+}
+
 bool dm_measure_told(const dm_story *story, const dm_candidate *c, uint32_t token,
                      dm_draft *draft) {
     const dm_candidate *meant = NULL;
@@ -70,10 +101,7 @@ bool dm_measure_told(const dm_story *story, const dm_candidate *c, uint32_t toke
     }
     if (!meant)
         return false;
-    *draft = (dm_draft){.kind = DM_STR("measure")};
-    dm_draft_take(draft, DM_STR("by"), &meant->actors, false);
-    dm_draft_set(draft, DM_STR("what"), measure_of(meant), false);
-    dm_draft_take(draft, DM_STR("on"), &meant->recipients, false);
+    draft_of_act(meant, draft);
     return true;
 }
 

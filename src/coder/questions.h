@@ -43,6 +43,9 @@ bool dm_settles(const dm_story *story, uint32_t token);
  * to the holder. False if what is rejected is nothing that is asked for. */
 bool dm_rejected_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                        dm_draft *draft);
+/* "there will be no talks": a thing asked for, no particular one, that the actors refuse. */
+bool dm_refused_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                      dm_draft *draft);
 /* "would not apologise", "will never withdraw": what the verb at a token refuses, if it is
  * something that is asked of states. */
 bool dm_refusal_draft(const dm_story *story, uint32_t verb, dm_draft *draft);

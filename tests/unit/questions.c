@@ -143,6 +143,13 @@ static void one_question_in_many_words(void **state) {
         {"demand:USA:lifting", /* what is asked of somebody is a demand, whatever it is */
          {"Peru called on the United States to lift its sanctions on Cuba.",
           "Fiji urged the United States to lift the embargo on Cuba."}},
+        {"measure:TWN:NPL:aid", {"Taiwan offered rescuers to Nepal on Monday. Kathmandu declined."}},
+        {"measure:ECOWAS:MLI:sanction",
+         {"ECOWAS imposed sanctions on Mali. \"These illegal sanctions will hurt the poor,\" the "
+          "foreign minister of Mali said."}},
+        {"demand:GBR:talks", {"Britain says there will be no talks with Argentina."}},
+        {"annexation:IDN:TLS",
+         {"Indonesia annexed East Timor in 1976, a step that Peru never recognised."}},
         {"demand:CIV:release", /* put to the holder, and refused */
          {"Ivory Coast refused any exchange of prisoners.",
           "Mali asked Ivory Coast to free the soldiers. Ivory Coast turned down the request."}},
@@ -334,6 +341,16 @@ static void votes_and_echoes(void **state) {
          {"SVK,ROU does-not-recognise statehood:XKX asserted "}},
         {"Austria recognised Kosovo on Monday, four days after Italy had done so.",
          {"ITA recognises statehood:XKX asserted 2022-02-24"}},
+        {"Spain and Norway recognised Palestine, and Slovenia followed on Tuesday.",
+         {"SVN recognises statehood:PSE asserted 2022-03-01"}},
+        {"Kenya condemned the coup in Niger. Ghana joined the criticism. Togo and Benin issued "
+         "similar statements. Talks followed.",
+         {"GHA condemns conduct:coup:-:NER asserted ",
+          "TGO,BEN condemns conduct:coup:-:NER asserted "}},
+        {"Ten members of the UN Security Council voted for the draft, Peru and Chile among them, "
+         "with China abstaining.",
+         {"PER,CHL votes-for resolution:UN-SC asserted ",
+          "CHN abstains resolution:UN-SC asserted "}},
     };
     EXPECT(list);
 }
