@@ -143,7 +143,8 @@ static void one_question_in_many_words(void **state) {
         {"demand:USA:lifting", /* what is asked of somebody is a demand, whatever it is */
          {"Peru called on the United States to lift its sanctions on Cuba.",
           "Fiji urged the United States to lift the embargo on Cuba."}},
-        {"measure:TWN:NPL:aid", {"Taiwan offered rescuers to Nepal on Monday. Kathmandu declined."}},
+        {"measure:TWN:NPL:aid",
+         {"Taiwan offered rescuers to Nepal on Monday. Kathmandu declined."}},
         {"measure:ECOWAS:MLI:sanction",
          {"ECOWAS imposed sanctions on Mali. \"These illegal sanctions will hurt the poor,\" the "
           "foreign minister of Mali said."}},
