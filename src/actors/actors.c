@@ -114,6 +114,26 @@ static bool is_not_meant(const dm_parse *parse, uint32_t conjunct) {
     return false;
 }
 
+/* "hundreds of British troops", "a group of Chinese officers": those counted are meant, where the
+ * counting word itself is nobody known. */
+static uint32_t counted_at(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    const dm_mention *mention = dm_actors_at(self, t);
+    bool counts =
+        LEMMA_IN(parse, t, "hundred", "hundreds", "thousand", "thousands", "dozen", "dozens",
+                 "score", "scores", "ten", "tens", "handful", "number", "group", "team", "couple",
+                 "majority", "contingent", "convoy", "column", "wave", "coalition", "delegation");
+    if (!counts || (mention && mention->actors.ptr[0].code.len))
+        return t;
+    for (DM_CHILDREN(parse, t, c)) {
+        const dm_mention *those = dm_actors_at(self, c);
+        if (parse->tokens[c].rel == DM_REL_NMOD && dm_tree_has_case(parse, c, "of") && those &&
+            those->actors.ptr[0].code.len && !those->place)
+            return c;
+    }
+    return t;
+}
+
 size_t dm_actors_gather(const dm_actors *self, uint32_t token, dm_actor_refs *list) {
     uint32_t members[DM_MOST_ACTORS];
     const dm_mention *whole = dm_actors_at(self, token);
@@ -124,6 +144,7 @@ size_t dm_actors_gather(const dm_actors *self, uint32_t token, dm_actor_refs *li
         if (dm_tree_is_verbal(self->parse, members[i]) ||
             (i > 0 && is_not_meant(self->parse, members[i])))
             continue;
+        members[i] = counted_at(self, members[i]);
         const dm_mention *mention = dm_actors_at(self, members[i]);
         if (!mention)
             gather_counted(self, members[i], list);

@@ -1,6 +1,7 @@
 /*
  * repair_given.c - "promised Ukraine 14 tanks": whom something is given to, where the parser made
- * the name a part of what is given, or an object beside it.
+ * the name a part of what is given, or an object beside it; "returned a cup engraved with a ship to
+ * Norway": where it made them a part of what describes the gift.
  */
 #include "actors/actors_inside.h"
 #include "coder/repair_parts.h"
@@ -70,5 +71,50 @@ bool dm_repair_given(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     if (!part && !beside)
         return false;
     dm_repair_attach(parse, t, verb, DM_REL_IOBJ);
+    return true;
+}
+
+/* What a gift may be described by, but goes to nobody: participles, names, numbers, origins. */
+static bool is_description(const dm_codebook *codebook, const dm_parse *parse, uint32_t t,
+                           uint32_t verb) {
+    const dm_token *token = &parse->tokens[t];
+    if (dm_codebook_in_class(codebook, "@visit", token->lemma))
+        return false; /* "from a visit to Oman" */
+    if (token->head == verb)
+        return token->rel == DM_REL_OBL && dm_tree_has_case(parse, t, "from");
+    return token->upos == DM_PROPN || token->upos == DM_NUM ||
+           ((token->rel == DM_REL_OBL || token->rel == DM_REL_NMOD) &&
+            dm_tree_has_case(parse, t, "from")) ||
+           (token->rel == DM_REL_ACL && (token->feats & DM_FEAT_PART));
+}
+
+bool dm_repair_sent(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    enum { MOST_STEPS = 5 };
+    const dm_token *receiver = &parse->tokens[t];
+    uint32_t at = receiver->head, verb = at;
+    if ((receiver->rel != DM_REL_NMOD && receiver->rel != DM_REL_OBL) ||
+        !dm_tree_is_nominal(parse, t) || !dm_tree_has_case(parse, t, "to"))
+        return false;
+    for (int steps = 0; steps < MOST_STEPS; steps++) {
+        if (verb == DM_NO_TOKEN || verb > t)
+            return false;
+        const dm_token *token = &parse->tokens[verb];
+        bool finite = token->rel != DM_REL_ACL && dm_tree_is_verbal(parse, verb);
+        if (finite)
+            break;
+        verb = token->head;
+    }
+    if (verb == DM_NO_TOKEN || verb == at || !is_description(codebook, parse, at, verb) ||
+        !dm_codebook_in_class(codebook, "@gives", parse->tokens[verb].lemma))
+        return false;
+    bool given = false;
+    for (DM_CHILDREN(parse, verb, c)) {
+        given |= parse->tokens[c].rel == DM_REL_OBJ;
+        if (parse->tokens[c].rel == DM_REL_IOBJ || dm_tree_has_case(parse, c, "to"))
+            return false;
+    }
+    if (!given)
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_OBL);
     return true;
 }

@@ -54,7 +54,11 @@ static void settle_operators(dm_story *story) {
                     if (!inner->actors.len)
                         inner->actors = outer->actors;
                     dm_candidate_drop(outer, "its complement says it more exactly");
-                } else if (outer->type == DM_PROTEST) { /* "crowds demanded" */
+                } else if (inner->layers[l].op->effect == DM_EFFECT_PERMIT &&
+                           (outer->type == DM_CONCEDE || outer->type == DM_RETREAT) &&
+                           dm_refs_any_code(&outer->recipients)) {
+                    dm_candidate_drop(inner, "what is allowed"); /* "let Kenya deliver food" */
+                } else if (outer->type == DM_PROTEST) {          /* "crowds demanded" */
                     dm_candidate_drop(inner, "demanded in the street");
                 } else if (inner->layers[l].op->effect != DM_EFFECT_REPORT &&
                            inner->layers[l].op->effect != DM_EFFECT_WISH) {

@@ -64,7 +64,9 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
     }
     bool given =
         c->type == DM_AID || (c->type == DM_AGREE && !c->nominal && c->frame->type != DM_CONSULT);
-    if (given || c->type == DM_SANCTION || c->type == DM_CONCEDE) {
+    bool praised = c->type == DM_SUPPORT && !c->recipients.len && !c->nominal;
+    praised |= dm_str_is(c->mode, "third-party") && !c->recipients.len; /* whose war is mediated */
+    if (given || praised || c->type == DM_SANCTION || c->type == DM_CONCEDE) {
         dm_theatre_purpose(story, c);
         if (c->type == DM_AID && !c->nominal && !c->recipients.len && c->actors.len)
             dm_theatre_need(story, c, home);

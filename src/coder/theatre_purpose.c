@@ -12,11 +12,14 @@ enum { MOST_STEPS = 8 };
 static bool leads(const dm_story *story, uint32_t t, dm_event_type type) {
     const dm_parse *parse = dm_parse_of(story);
     bool measure = type == DM_SANCTION || type == DM_CONCEDE;
+    if (type == DM_CONSULT) /* whose quarrel is mediated */
+        return dm_tree_has_case(parse, t, "between");
+    const char *words = measure              ? "@leads-from-measure"
+                        : type == DM_SUPPORT ? "@leads-from-praise"
+                                             : "@leads-from-aid";
     for (DM_CHILDREN(parse, t, c))
         if (parse->tokens[c].rel == DM_REL_CASE &&
-            dm_codebook_in_class(story->scene.grammar.book,
-                                 measure ? "@leads-from-measure" : "@leads-from-aid",
-                                 parse->tokens[c].form))
+            dm_codebook_in_class(story->scene.grammar.book, words, parse->tokens[c].form))
             return true;
     return false;
 }
@@ -35,22 +38,32 @@ static bool is_meant(const dm_story *story, uint32_t t, uint32_t top, dm_event_t
         case DM_REL_COMPOUND:
         case DM_REL_NMOD_POSS:
         case DM_REL_CONJ:
-        case DM_REL_FLAT:
+        case DM_REL_FLAT: /* "to help Haiti cope" */
+            led |= type != DM_SUPPORT && token->head != DM_NO_TOKEN &&
+                   parse->tokens[token->head].rel == DM_REL_XCOMP &&
+                   dm_tree_is_verbal(parse, token->head);
             break;
-        case DM_REL_NMOD:
         case DM_REL_OBL:
         case DM_REL_OBL_AGENT: /* "hit by floods in Chad" */
+            if (type == DM_SUPPORT)
+                return false; /* praised in Lima, not Lima */
+            /* fallthrough */
+        case DM_REL_NMOD:
             if (!led && !leads(story, t, type))
                 return false;
             led = true;
             break;
         case DM_REL_OBJ:
+            if (token->head != top && type == DM_SUPPORT)
+                return false;
             if (token->head != top)
                 led = true; /* "to help Ethiopia" */
             break;
         case DM_REL_ADVCL:
         case DM_REL_ACL:
         case DM_REL_XCOMP:
+            if (type == DM_SUPPORT)
+                return false;
             if ((token->feats & (DM_FEAT_FIN | DM_FEAT_PAST)) && !(token->feats & DM_FEAT_PART))
                 return false; /* but "sanctions imposed on Chad" */
             break;
@@ -81,7 +94,8 @@ static bool take_place(dm_story *story, dm_candidate *c, uint32_t t) {
     bool taken = false;
     for (size_t i = 0; i < n; i++) {
         const dm_place_mention *place = place_at(story, members[i]);
-        if (!place || dm_refs_have(&c->actors, place->place.country))
+        bool told = place && (c->type != DM_SUPPORT || place->country); /* no seat of a court */
+        if (!told || dm_refs_have(&c->actors, place->place.country))
             continue;
         if (!taken) {
             c->recipients.len = c->recipients.len > 1 ? 1 : c->recipients.len;
