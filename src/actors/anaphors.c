@@ -36,6 +36,23 @@ bool dm_discourse_is_beside(const dm_parse *parse, uint32_t t, uint32_t other) {
     return verb_of(parse, other) == verb || lent_subject(parse, verb) == first;
 }
 
+typedef enum pronoun_class { NOT_A_PRONOUN, OF_PERSON, OF_THING, OF_MANY } pronoun_class;
+
+static pronoun_class classify(dm_str form) {
+    static const struct {
+        const char *form;
+        pronoun_class class;
+    } table[] = {
+        {"he", OF_PERSON},  {"she", OF_PERSON},  {"him", OF_PERSON},      {"his", OF_PERSON},
+        {"her", OF_PERSON}, {"hers", OF_PERSON}, {"himself", OF_PERSON},  {"herself", OF_PERSON},
+        {"it", OF_THING},   {"its", OF_THING},   {"itself", OF_THING},    {"they", OF_MANY},
+        {"them", OF_MANY},  {"their", OF_MANY},  {"themselves", OF_MANY}, {"both", OF_MANY}};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (dm_str_eq_nocase(form, dm_str_of(table[i].form)))
+            return table[i].class;
+    return NOT_A_PRONOUN;
+}
+
 /* Of the actor that is the subject of the verb t is an object of: "Havana thanked it" is not of
  * Cuba. Empty if there is none. */
 static dm_str code_beside(const dm_actors *self, uint32_t t) {
@@ -47,7 +64,11 @@ static dm_str code_beside(const dm_actors *self, uint32_t t) {
         subject = lent_subject(parse, verb);
     const dm_mention *mention =
         subject != DM_NO_TOKEN && subject < t ? dm_actors_at(self, subject) : NULL;
-    return mention && mention->actors.len == 1 ? mention->actors.ptr[0].code : (dm_str){"", 0};
+    pronoun_class class = classify(dm_tok(parse, t)->form);
+    bool person = mention && mention->actors.ptr[0].kind == DM_KIND_PERSON;
+    if (!mention || mention->actors.len != 1 || (class == OF_PERSON && !person))
+        return (dm_str){"", 0}; /* "his critics accused him" */
+    return mention->actors.ptr[0].code;
 }
 
 /* "Chad, whose north Libya had occupied, appealed ...": what is told is told of Chad. */
@@ -121,23 +142,6 @@ static const dm_met *last_answerable(const dm_discourse *d, uint32_t t) {
             return one;
     }
     return NULL;
-}
-
-typedef enum pronoun_class { NOT_A_PRONOUN, OF_PERSON, OF_THING, OF_MANY } pronoun_class;
-
-static pronoun_class classify(dm_str form) {
-    static const struct {
-        const char *form;
-        pronoun_class class;
-    } table[] = {
-        {"he", OF_PERSON},  {"she", OF_PERSON},  {"him", OF_PERSON},      {"his", OF_PERSON},
-        {"her", OF_PERSON}, {"hers", OF_PERSON}, {"himself", OF_PERSON},  {"herself", OF_PERSON},
-        {"it", OF_THING},   {"its", OF_THING},   {"itself", OF_THING},    {"they", OF_MANY},
-        {"them", OF_MANY},  {"their", OF_MANY},  {"themselves", OF_MANY}, {"both", OF_MANY}};
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        if (dm_str_eq_nocase(form, dm_str_of(table[i].form)))
-            return table[i].class;
-    return NOT_A_PRONOUN;
 }
 
 /* The subject of the clause above that of the pronoun: "some states said that they ...";

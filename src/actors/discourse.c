@@ -281,6 +281,23 @@ static const dm_actor *at_home_of_band(const dm_discourse *d, const dm_phrase *p
     return home ? dm_actors_make(self, home, first, last) : NULL;
 }
 
+/* "Turkish soldiers and policemen", "Indian farmers and the government": of the same country as who
+ * stands before "and"; NULL for rebels and gangs, and where that is not told. */
+static const dm_actor *of_conjunct(const dm_discourse *d, const dm_phrase *phrase) {
+    static const char *const others[] = {"REB", "UAF", "PRM", "CRM", "IGO", "NGO"};
+    const dm_parse *parse = d->self->parse;
+    uint32_t first = dm_tree_first_conjunct(parse, phrase->head);
+    const dm_mention *mention = first < phrase->head ? dm_actors_at(d->self, first) : NULL;
+    if (!mention || mention->actors.len != 1 || mention->sort == DM_MENTION_NAME ||
+        mention->certainty < 1.0f || mention->actors.ptr[0].kind == DM_KIND_ORGANISATION ||
+        mention->actors.ptr[0].kind == DM_KIND_ENTITY || !mention->actors.ptr[0].code.len)
+        return NULL;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (dm_str_is(phrase->noun->sector, others[i]))
+            return NULL;
+    return &mention->actors.ptr[0];
+}
+
 /* "the ambassador in London", "the envoy to Chad": of whom the article told last that is not there;
  * NULL if the phrase is no such one. */
 static const dm_actor *sent_by(const dm_discourse *d, const dm_phrase *phrase) {
@@ -337,6 +354,7 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
     same = same ? same : sent_by(d, phrase);
     same = same ? same : organisation_before(d, phrase);
     same = same ? same : met_body(d, phrase);
+    same = same || is_placed(self, phrase) ? same : of_conjunct(d, phrase);
     same = same || is_placed(self, phrase) ? same : at_home_of_band(d, phrase, first, last);
     if (same) {
         mention_one(d, phrase, actor_of_noun(d, phrase, same, first, last), 0.7f);

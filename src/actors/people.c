@@ -42,7 +42,8 @@ static bool affiliated(const dm_phrase *phrase, dm_str code) {
 
 /* Without a day the title decides, if all who ever held that office by this name held it for one
  * state ("President Bush"). */
-const dm_person *dm_actors_surname(const dm_actors *self, const dm_phrase *phrase, dm_str surname) {
+static const dm_person *surname_on(const dm_actors *self, const dm_phrase *phrase, dm_str surname,
+                                   dm_day day) {
     const dm_knowledge *knowledge = self->knowledge;
     const dm_person *found = NULL;
     const dm_term *found_term = NULL;
@@ -50,21 +51,28 @@ const dm_person *dm_actors_surname(const dm_actors *self, const dm_phrase *phras
     for (uint32_t link = dm_knowledge_surname(knowledge, surname), who; link != DM_MAP_NONE;) {
         link = dm_knowledge_next_surname(knowledge, link, &who);
         const dm_person *person = dm_knowledge_person_at(knowledge, who);
-        const dm_term *term = dm_knowledge_term(knowledge, person, self->day, (dm_str){"", 0});
+        const dm_term *term = dm_knowledge_term(knowledge, person, day, (dm_str){"", 0});
         if (!term || !affiliated(phrase, term->affiliation))
             continue;
-        bool same = role.len && dm_knowledge_term(knowledge, person, self->day, role);
+        bool same = role.len && dm_knowledge_term(knowledge, person, day, role);
         bool leader = dm_str_is(role, "leader") && dm_discourse_is_top_role(term->role);
         if (!(same || leader || (!role.len && dm_discourse_is_top_role(term->role))))
             continue;
-        bool alike =
-            !self->day && found_term && dm_str_eq(found_term->affiliation, term->affiliation);
+        bool alike = !day && found_term && dm_str_eq(found_term->affiliation, term->affiliation);
         if (found && found != person && !alike)
             return NULL;
         found = person;
         found_term = term;
     }
-    return self->day || role.len ? found : NULL;
+    return day || role.len ? found : NULL;
+}
+
+/* Out of office the title decides as well: "President Reagan" in 2015. */
+const dm_person *dm_actors_surname(const dm_actors *self, const dm_phrase *phrase, dm_str surname) {
+    const dm_person *found = surname_on(self, phrase, surname, self->day);
+    bool titled = phrase->noun && phrase->noun->role.len && !phrase->former &&
+                  dm_discourse_is_top_role(phrase->noun->role);
+    return found || !self->day || !titled ? found : surname_on(self, phrase, surname, 0);
 }
 
 const dm_entity *dm_actors_once_ruled(const dm_actors *self, dm_str surname, bool american) {

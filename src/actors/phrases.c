@@ -255,6 +255,13 @@ static void affiliate_token(dm_actors *self, dm_phrase *phrase, uint32_t t, bool
     }
     for (size_t i = 0; i < inner.affiliation_count; i++)
         affiliate(phrase, inner.affiliations[i]);
+    bool plain = !inner.noun && self->parse->tokens[t].upos == DM_NOUN && t < phrase->head &&
+                 !LEMMA_IN(self->parse, t, "affair", "policy", "study", "history", "language");
+    for (DM_CHILDREN(self->parse, t, c)) { /* "UN human rights experts" */
+        const dm_name_span *whose = plain ? dm_actors_name(self, c) : NULL;
+        if (whose && whose->entity && whose->name->sort == DM_NAME_ADJECTIVE && c < t)
+            affiliate_token(self, phrase, c, false, depth + 1);
+    }
 }
 
 static bool affiliates(dm_str preposition) {

@@ -53,7 +53,8 @@ uint32_t dm_repair_state_ends(const dm_codebook *codebook, const dm_parse *parse
  * (repair_officer.c) */
 bool dm_repair_officer(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Makes the name at t the apposition of the noun right before it, where both were taken for
- * subjects; false if nothing changed. (repair_named.c) */
+ * subjects, and the adjective at t that of the title behind it; false if nothing changed.
+ * (repair_named.c) */
 bool dm_repair_named(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 
 /* Makes the name behind a verb of giving whom it is given to; false if nothing changed.
