@@ -32,6 +32,12 @@ bool dm_discourse_is_object(const dm_token *token);
  * cannot be the same ("Kenya accused the country"). */
 bool dm_discourse_is_beside(const dm_parse *parse, uint32_t t, uint32_t other);
 
+/* Whose the noun of a phrase is that names nobody ("the government", "police"), by who stands near
+ * it, where [first, last] are its tokens; `placed`: it says where it is. NULL if that tells nobody.
+ * (owners.c) */
+const dm_actor *dm_discourse_owner(const dm_discourse *d, const dm_phrase *phrase, uint32_t first,
+                                   uint32_t last, bool placed);
+
 /* Who "the rebels", "guerrillas", "rebel" at token t are: the only armed group met lately; NULL if
  * it is another word or there is none, or several. (groups.c) */
 const dm_actor *dm_discourse_rebels(const dm_discourse *d, uint32_t t);

@@ -1,0 +1,169 @@
+/*
+ * owners.c - whose an institution or a role is that names nobody, by who stands near it: the
+ * subject of its verb, who stands before "and", who was named with the same noun.
+ */
+#include "actors/discourse.h"
+
+/* "The Commonwealth suspended Fiji. A committee of ministers condemned ...": of the organisation
+ * that the sentence before told of. */
+static const dm_actor *organisation_before(const dm_discourse *d, const dm_phrase *phrase) {
+    const dm_parse *parse = d->self->parse;
+    uint32_t sentence = dm_tok(parse, phrase->head)->sentence;
+    dm_str form = dm_tok(parse, phrase->head)->form;
+    bool named = form.len && form.ptr[0] >= 'A' && form.ptr[0] <= 'Z'; /* a body with a name */
+    if (named ||
+        !LEMMA_IN(parse, phrase->head, "committee", "council", "panel", "commission", "secretariat",
+                  "presidency", "secretary-general", "spokesman", "spokeswoman", "spokesperson"))
+        return NULL;
+    for (size_t i = d->power_count; i > 0; i--) {
+        const dm_met *one = &d->powers[i - 1];
+        if (one->sentence + 1 < sentence)
+            return NULL;
+        if (one->sentence < sentence && one->subject)
+            return one->actor->kind == DM_KIND_ORGANISATION ? one->actor : NULL;
+    }
+    return NULL;
+}
+
+/* "the court" where the Supreme Court of Gabon was named, and no other: whose it is. Governments
+ * are of too many. */
+static const dm_actor *met_body(const dm_discourse *d, const dm_phrase *phrase) {
+    enum { MOST_BACK = 256 }; /* mentions looked at */
+    const dm_actors *self = d->self;
+    const dm_parse *parse = self->parse;
+    const dm_actor *owner = NULL;
+    size_t from = self->mentions.len > MOST_BACK ? self->mentions.len - MOST_BACK : 0;
+    if (!phrase->definite || phrase->noun->kind != DM_NOUN_BODY ||
+        (dm_str_find(phrase->noun->form, DM_STR(" "), 0) != SIZE_MAX &&
+         dm_tok(parse, phrase->head)->upos == DM_PROPN) || /* "the Court of Appeal" */
+        LEMMA_IN(parse, phrase->head, "government", "authority", "administration", "side"))
+        return NULL;
+    for (size_t i = from; i < self->mentions.len; i++) {
+        const dm_mention *mention = &self->mentions.ptr[i];
+        if (mention->head >= phrase->head || mention->actors.len != 1 || mention->place ||
+            !mention->actors.ptr[0].code.len ||
+            mention->actors.ptr[0].kind == DM_KIND_ORGANISATION ||
+            !dm_str_eq_nocase(dm_tok(parse, mention->head)->lemma,
+                              dm_tok(parse, phrase->head)->lemma))
+            continue;
+        if (owner && !dm_str_eq(owner->code, mention->actors.ptr[0].code))
+            return NULL;
+        owner = &mention->actors.ptr[0];
+    }
+    return owner;
+}
+
+/* The subject of the verb that a phrase is an object of: "asked deputies", "called on citizens". */
+static uint32_t subject_over(const dm_parse *parse, uint32_t t) {
+    const dm_token *token = dm_tok(parse, t);
+    bool object = dm_discourse_is_object(token) ||
+                  (token->rel == DM_REL_OBL &&
+                   (dm_tree_has_case(parse, t, "on") || dm_tree_has_case(parse, t, "upon")));
+    uint32_t subject =
+        object ? dm_tree_find(parse, token->head, DM_REL_NSUBJ) : (uint32_t)DM_NO_TOKEN;
+    return subject != DM_NO_TOKEN && subject < t ? subject : (uint32_t)DM_NO_TOKEN;
+}
+
+/* "The court ordered the government to ...", "the chancellor asked deputies to ...": those whom a
+ * court, a parliament or an opposition deals with, and the deputies and citizens that anybody calls
+ * upon, are at home where he is; NULL for others. */
+static const dm_actor *at_home_with_subject(const dm_discourse *d, const dm_phrase *phrase) {
+    const dm_parse *parse = d->self->parse;
+    uint32_t subject = subject_over(parse, phrase->head);
+    const dm_mention *mention = subject != DM_NO_TOKEN ? dm_actors_at(d->self, subject) : NULL;
+    bool own = dm_str_is(phrase->noun->sector, "LEG") ||
+               LEMMA_IN(parse, phrase->head, "citizen", "voter", "compatriot", "national");
+    if (!mention || mention->actors.len != 1 || (phrase->noun->kind != DM_NOUN_BODY && !own))
+        return NULL;
+    const dm_actor *actor = &mention->actors.ptr[0];
+    if (dm_actors_is_band(dm_knowledge_entity(d->self->knowledge, actor->code)))
+        return NULL;
+    bool governs = own && (actor->kind == DM_KIND_PERSON || actor->kind == DM_KIND_STATE);
+    bool domestic = dm_str_is(actor->sector, "JUD") || dm_str_is(actor->sector, "LEG") ||
+                    dm_str_is(actor->sector, "OPP") || dm_str_is(actor->sector, "LAB");
+    bool at_home = governs || (domestic && actor->kind != DM_KIND_ORGANISATION);
+    if (!actor->code.len || !at_home)
+        return NULL;
+    const dm_entity *party = dm_knowledge_entity(d->self->knowledge, actor->code);
+    dm_str rest = party ? party->parent : (dm_str){"", 0}, code;
+    if (!party || party->kind == DM_KIND_STATE || !dm_str_split(&rest, '|', &code))
+        return actor;
+    const dm_entity *state =
+        dm_knowledge_entity(d->self->knowledge, code); /* not the party's own */
+    return state ? dm_actors_make(d->self, state, subject, subject) : actor;
+}
+
+/* "The FARC accused the government", "Boko Haram killed six soldiers", "rejected the army's offer":
+ * of the country that the group at war with them belongs to, where the article is about no one
+ * country; NULL for others. */
+static const dm_actor *at_home_of_band(const dm_discourse *d, const dm_phrase *phrase,
+                                       uint32_t first, uint32_t last) {
+    dm_actors *self = d->self;
+    uint32_t t = phrase->head;
+    if (dm_tok(self->parse, t)->rel == DM_REL_NMOD_POSS)
+        t = dm_tok(self->parse, t)->head;
+    uint32_t subject = subject_over(self->parse, t);
+    const dm_mention *mention = subject != DM_NO_TOKEN ? dm_actors_at(self, subject) : NULL;
+    bool power = dm_str_is(phrase->noun->sector, "GOV") || dm_str_is(phrase->noun->sector, "MIL") ||
+                 dm_str_is(phrase->noun->sector, "COP");
+    if (!mention || mention->actors.len != 1 || !power)
+        return NULL;
+    const dm_entity *band = dm_knowledge_entity(self->knowledge, mention->actors.ptr[0].code);
+    if (self->focus && band && !dm_actors_is_party(band)) /* rebels cross borders */
+        return NULL;
+    const dm_entity *home = dm_actors_home_of(self, band);
+    return home ? dm_actors_make(self, home, first, last) : NULL;
+}
+
+/* "Turkish soldiers and policemen", "Indian farmers and the government": of the same country as who
+ * stands before "and"; NULL for rebels and gangs, and where that is not told. */
+static const dm_actor *of_conjunct(const dm_discourse *d, const dm_phrase *phrase) {
+    static const char *const others[] = {"REB", "UAF", "PRM", "CRM", "IGO", "NGO"};
+    const dm_parse *parse = d->self->parse;
+    uint32_t first = dm_tree_first_conjunct(parse, phrase->head);
+    const dm_mention *mention = first < phrase->head ? dm_actors_at(d->self, first) : NULL;
+    if (!mention || mention->actors.len != 1 || mention->sort == DM_MENTION_NAME ||
+        mention->certainty < 1.0f || mention->actors.ptr[0].kind == DM_KIND_ORGANISATION ||
+        mention->actors.ptr[0].kind == DM_KIND_ENTITY || !mention->actors.ptr[0].code.len)
+        return NULL;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (dm_str_is(phrase->noun->sector, others[i]))
+            return NULL;
+    return &mention->actors.ptr[0];
+}
+
+/* "the ambassador in London", "the envoy to Chad": of whom the article told last that is not there;
+ * NULL if the phrase is no such one. */
+static const dm_actor *sent_by(const dm_discourse *d, const dm_phrase *phrase) {
+    const dm_actors *self = d->self;
+    const dm_parse *parse = self->parse;
+    const dm_entity *there = NULL;
+    uint32_t sentence = dm_tok(parse, phrase->head)->sentence;
+    if (!LEMMA_IN(parse, phrase->head, "ambassador", "envoy", "consul"))
+        return NULL;
+    for (DM_CHILDREN(parse, phrase->head, c)) {
+        const dm_name_span *name = c > phrase->head ? dm_actors_name(self, c) : NULL;
+        bool to = dm_tree_has_case(parse, c, "in") || dm_tree_has_case(parse, c, "to");
+        if (to && name && name->entity && name->entity->kind == DM_KIND_STATE)
+            there = name->entity;
+    }
+    for (size_t i = d->power_count; there && i > 0; i--) {
+        const dm_met *one = &d->powers[i - 1];
+        bool state = one->actor->kind == DM_KIND_STATE || one->actor->kind == DM_KIND_PERSON;
+        if (sentence - one->sentence > 3)
+            return NULL;
+        if (state && one->subject && !dm_str_eq(one->actor->code, there->code))
+            return one->actor;
+    }
+    return NULL;
+}
+
+const dm_actor *dm_discourse_owner(const dm_discourse *d, const dm_phrase *phrase, uint32_t first,
+                                   uint32_t last, bool placed) {
+    const dm_actor *owner = at_home_with_subject(d, phrase);
+    owner = owner ? owner : sent_by(d, phrase);
+    owner = owner ? owner : organisation_before(d, phrase);
+    owner = owner ? owner : met_body(d, phrase);
+    owner = owner || placed ? owner : of_conjunct(d, phrase);
+    return owner || placed ? owner : at_home_of_band(d, phrase, first, last);
+}
