@@ -125,8 +125,30 @@ bool dm_holds_finite(const finder *f, uint32_t first, uint32_t end) {
     return false;
 }
 
+/* ", says the UN refugee agency,": the verb stands before whoever says it. */
+static bool inverted_at(const finder *f, uint32_t verb, dm_aside *aside) {
+    const dm_sentence *s = sentence_of(f, verb);
+    uint32_t end = s->first + s->count, last = verb + 1;
+    if (verb < s->first + 2 || !is_form(f, verb - 1, ","))
+        return false;
+    while (last < end && last - verb <= LONGEST_SUBJECT && !is_form(f, last, ",") &&
+           !is_form(f, last, ".") && !is_form(f, last, ";")) {
+        if (opens_clause(f, last) || tok(f, last)->upos == DM_ADP)
+            return false;
+        last++;
+    }
+    if (last == verb + 1 || last >= end || last - verb > LONGEST_SUBJECT)
+        return false;
+    uint32_t subject = head_of_phrase(f, verb + 1, last);
+    *aside = (dm_aside){verb, last - 1, subject};
+    return subject != DM_NO_TOKEN && !is_form(f, subject, "it") &&
+           dm_actors_at(f->scene->grammar.actors, subject);
+}
+
 bool dm_aside_at(const finder *f, uint32_t verb, dm_aside *aside) {
     const dm_sentence *s = sentence_of(f, verb);
+    if (is_finite(f, verb) && inverted_at(f, verb, aside))
+        return true;
     if (!is_finite(f, verb) || (tok(f, verb)->feats & DM_FEAT_INF) || has_object(f, verb))
         return false;
     uint32_t first = phrase_start(f, verb),
@@ -180,6 +202,10 @@ bool dm_content_around(const finder *f, const dm_aside *aside, dm_speech *speech
          (tok(f, next)->upos == DM_CCONJ && tok(f, next + 1)->upos == DM_VERB) ||
          dm_spoken_quoted(f->spoken, tok(f, next)->end)))
         behind = false; /* "..., Kenya said, adding that ..." */
+    if (behind && aside->subject > aside->first && tok(f, aside->first)->upos == DM_VERB &&
+        (tok(f, next)->upos == DM_DET || (tok(f, next)->feats & DM_FEAT_REL) ||
+         is_form(f, next, "who") || !dm_holds_finite(f, next, end + 1)))
+        behind = false; /* "..., said Ann Lee, a farmer who ..." */
     if (behind ? !dm_holds_finite(f, from, aside->first) && !dm_holds_finite(f, next, end + 1)
                : !dm_holds_finite(f, from, aside->first))
         return false;

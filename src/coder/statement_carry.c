@@ -176,6 +176,45 @@ static bool is_whole(const finder *f, const dm_quotation *quote) {
            strchr(".!?", text.ptr[quote->end - 1]) && begins_sentence(f, quote);
 }
 
+/* "appealed for an end to “acts of revenge against citizens”": the verb of asking, judging or
+ * refusing that governs the quotation. */
+static uint32_t verb_over(const finder *f, const dm_quotation *quote, uint32_t sentence) {
+    enum { MOST_UP = 8 };
+    const dm_sentence *s = &f->parse->sentences[sentence];
+    uint32_t t = s->first;
+    while (t < s->first + s->count && tok(f, t)->start < quote->start)
+        t++;
+    for (int up = 0; t != DM_NO_TOKEN && t < s->first + s->count && up < MOST_UP;
+         up++, t = tok(f, t)->head) {
+        if (tok(f, t)->start >= quote->start || !dm_tree_is_verbal(f->parse, t))
+            continue;
+        const dm_reporting *report =
+            dm_codebook_report(f->scene->grammar.book, tok(f, t)->lemma, 'V');
+        bool judges = dm_codebook_in_class(f->scene->grammar.book, "@judges", tok(f, t)->lemma);
+        return report || judges ? t : (uint32_t)DM_NO_TOKEN;
+    }
+    return DM_NO_TOKEN;
+}
+
+/* Words quoted inside a sentence of the article's own: whoever is the subject of the verb that
+ * governs them. */
+static bool governed(const finder *f, const dm_quotation *quote, dm_speech *speech) {
+    enum { FEWEST_WORDS = 5 };
+    uint32_t verb = verb_over(f, quote, speech->sentence);
+    if (verb == DM_NO_TOKEN || dm_words_in(f, quote->start, quote->end) < FEWEST_WORDS ||
+        dm_is_passive(&f->scene->grammar, verb) || dm_is_unsaid(f, verb))
+        return false;
+    uint32_t subject = dm_speaking(f, verb);
+    const dm_mention *mention =
+        subject == DM_NO_TOKEN ? NULL : dm_actors_at(f->scene->grammar.actors, subject);
+    if (!mention || mention->place)
+        return false;
+    speech->verb = verb;
+    speech->lemma = tok(f, verb)->lemma;
+    dm_speakers_at(f, subject, verb, speech);
+    return dm_refs_any_code(&speech->speakers);
+}
+
 static void carry(finder *f, dm_quotation *quote) {
     dm_speech speech = speech_for(f, quote);
     const dm_sentence *s = &f->parse->sentences[speech.sentence];
@@ -183,7 +222,7 @@ static void carry(finder *f, dm_quotation *quote) {
                  quote->end - quote->start > (s->end - s->start) / 2;
     speech.certainty = 0.85f;
     speaker_before_colon(f, quote, &speech.speakers);
-    if (!whole && !speech.speakers.len)
+    if (!whole && !speech.speakers.len && !governed(f, quote, &speech))
         return; /* words quoted inside a sentence of the article's own */
     bool found = speech.speakers.len || is_led_in(f, speech.sentence, &speech);
     const dm_speech *from = found ? NULL : carried_from(f, quote, speech.sentence);

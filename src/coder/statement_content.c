@@ -94,12 +94,20 @@ static uint32_t surface_that(const finder *f, uint32_t verb) {
     return DM_NO_TOKEN;
 }
 
+/* "said it was concerned and hoped that they would talk": told in one breath. */
+static bool wishes_on(const finder *f, uint32_t verb) {
+    const dm_reporting *report =
+        dm_codebook_report(f->scene->grammar.book, tok(f, verb)->lemma, 'V');
+    return report && report->kind == DM_REPORT_THINK && verb > 0 &&
+           tok(f, verb - 1)->upos == DM_CCONJ;
+}
+
 /* Where the clause that begins at `first` ends: at a verb joined to the verb of saying, else with
  * the sentence. */
 static uint32_t clause_end(const finder *f, uint32_t verb, uint32_t first) {
     uint32_t end = end_of(f, verb);
     for (DM_CHILDREN(f->parse, verb, c)) {
-        if (tok(f, c)->rel != DM_REL_CONJ || c < first)
+        if (tok(f, c)->rel != DM_REL_CONJ || c < first || wishes_on(f, c))
             continue;
         uint32_t from = c;
         while (from > first && tok(f, from)->upos != DM_CCONJ && tok(f, from)->upos != DM_PUNCT)
@@ -120,6 +128,9 @@ static uint32_t with_rest(const finder *f, uint32_t verb, uint32_t last) {
     uint32_t end = clause_end(f, verb, last);
     if (end <= last)
         return last;
+    for (DM_CHILDREN(f->parse, verb, c))
+        if (tok(f, c)->rel == DM_REL_CONJ && c > last && c <= end && wishes_on(f, c))
+            return end;
     bool goes_on = last + 2 <= end && tok(f, last + 1)->upos == DM_CCONJ &&
                    (dm_str_is(tok(f, last + 2)->form, "that") ||
                     (tok(f, last + 2)->upos == DM_PRON && tok(f, last + 2)->rel == DM_REL_NSUBJ));

@@ -43,6 +43,11 @@ static void gather_case(const finder *f, uint32_t t, const char *preposition, dm
             continue;
         }
         if (dm_str_is(dm_tree_case(f->parse, f->arena, c), preposition)) {
+            const dm_actor *sent = dm_sent_from(f, c);
+            if (sent) {
+                dm_refs_push(f->arena, list, sent);
+                continue;
+            }
             dm_scene_gather(f->scene, c, list);
             for (DM_CHILDREN(f->parse, c, d)) /* "on behalf of the ministers of A and B" nests */
                 if (tok(f, d)->rel == DM_REL_APPOS)

@@ -8,6 +8,9 @@
 #include "coder/place_names.h"
 #include "coder/statement_parts.h"
 
+/* Where organisations sit everybody speaks. */
+static const dm_str SEAT = {"-", 1};
+
 static bool is_dash(dm_str form) {
     return dm_str_is(form, "-") || dm_str_is(form, "--") || dm_str_is(form, "_") ||
            dm_str_is(form, "\xe2\x80\x93") || dm_str_is(form, "\xe2\x80\x94");
@@ -67,7 +70,9 @@ static dm_str shouted_place(const finder *f, const dm_sentence *s) {
 static dm_str country_of_shouted(const finder *f, dm_str town) {
     enum { LONGEST_TOWN = 40 };
     char name[LONGEST_TOWN];
-    size_t length = is_seat(f, town) ? 0 : title_case(town, name, sizeof name);
+    if (is_seat(f, town))
+        return SEAT;
+    size_t length = title_case(town, name, sizeof name);
     return length ? country_of_town(f, (dm_str){name, length}) : (dm_str){0};
 }
 
@@ -83,7 +88,7 @@ static dm_str country_of_line(const finder *f, dm_str line) {
         end--;
     dm_str town = dm_str_sub(line, 0, end);
     if (is_seat(f, town))
-        return (dm_str){0};
+        return SEAT;
     dm_match match;
     if (comma + 2 < line.len && line.ptr[comma] == ',' &&
         dm_knowledge_match(knowledge, line, comma + 2, &match) &&
@@ -105,8 +110,7 @@ static dm_str country_of_opening(const finder *f, const dm_sentence *s) {
     return end > SHORTEST && ends ? country_of_line(f, line) : (dm_str){0};
 }
 
-/* The country of the place that the report was sent from; empty for seats of organisations, where
- * everybody speaks. */
+/* The country of the place that the report was sent from; SEAT for those of organisations. */
 static dm_str dateline_country(const finder *f, const dm_places *places) {
     enum { FIRST_SENTENCES = 4 };
     if (f->scene->grammar.actors->article->dateline.len)
@@ -120,7 +124,7 @@ static dm_str dateline_country(const finder *f, const dm_places *places) {
             continue;
         dm_str place = shouted_place(f, s);
         if (is_seat(f, place))
-            return (dm_str){0};
+            return SEAT;
         for (size_t k = 0; k < places->len; k++)
             if (tok(f, places->ptr[k].head)->sentence == i && places->ptr[k].place.country.len)
                 return places->ptr[k].place.country;
@@ -149,12 +153,37 @@ static bool is_apolitical(const finder *f) {
     return telling * TELLING_IN > words || words > public * PUBLIC_IN;
 }
 
+static size_t times_named(const dm_actors *actors, dm_str code) {
+    size_t times = 0;
+    for (size_t i = 0; i < actors->mentions.len; i++)
+        times += dm_str_eq(actors->mentions.ptr[i].actors.ptr[0].code, code);
+    return times;
+}
+
+/* Whether the state named most is named half as often again as any other. */
+static bool names_most_by_far(const dm_actors *actors) {
+    enum { STATE_CODE = 3 };
+    size_t most = actors->most_named ? times_named(actors, actors->most_named->code) : 0;
+    for (size_t i = 0; i < actors->mentions.len && most; i++) {
+        dm_str code = actors->mentions.ptr[i].actors.ptr[0].code;
+        if (code.len == STATE_CODE && !dm_str_eq(code, actors->most_named->code) &&
+            times_named(actors, code) * 3 > most * 2)
+            return false;
+    }
+    return most > 0;
+}
+
 void dm_speakers_home(finder *f, const dm_places *places) {
     const dm_actors *actors = f->scene->grammar.actors;
     f->apolitical = is_apolitical(f);
     if (f->apolitical)
         return;
     f->home = dateline_country(f, places);
+    bool seat = dm_str_eq(f->home, SEAT);
+    if (seat)
+        f->home = (dm_str){0};
     if (!f->home.len && actors->focus)
         f->home = actors->focus->code;
+    if (!f->home.len && !seat && names_most_by_far(actors))
+        f->home = actors->most_named->code;
 }

@@ -74,6 +74,13 @@ bool dm_is_body_noun(const finder *f, uint32_t t);
 bool dm_is_private(const finder *f, uint32_t t, uint32_t verb);
 /* "the organisation", "the agency": the one named last; NULL if it is none of these nouns. */
 const dm_actor *dm_body_meant(const finder *f, uint32_t t);
+/* "the president of the AU Commission": the person as one of the organisation that is named there,
+ * where the mention is of another side; NULL. */
+const dm_actor *dm_named_of(const finder *f, uint32_t t);
+/* "the ambassador in Berlin": as one of the state named last that is not where he is; NULL. */
+const dm_actor *dm_sent_from(const finder *f, uint32_t t);
+/* "some of them": the token of those; t itself where it is no such word. */
+uint32_t dm_some_of(const finder *f, uint32_t t);
 /* An arbitral tribunal and its judges: of no state. */
 bool dm_is_arbiter(const finder *f, uint32_t t);
 /* A company or an arbiter whose phrase says nothing of a country: of none, whoever was named last.

@@ -187,7 +187,8 @@ static const dm_speech *same_noun_before(const finder *f, uint32_t t) {
     enum { SAME_NOUN_SENTENCES = 5 };
     const dm_noun *noun = dm_knowledge_noun(f->scene->grammar.book->knowledge, tok(f, t)->lemma);
     uint32_t first, last;
-    if (tok(f, t)->upos != DM_NOUN || !noun || noun->kind != DM_NOUN_TITLE)
+    bool body = dm_is_body_noun(f, t);
+    if (tok(f, t)->upos != DM_NOUN || (!body && (!noun || noun->kind != DM_NOUN_TITLE)))
         return NULL;
     dm_tree_phrase(f->parse, t, &first, &last);
     bool definite = dm_str_eq_nocase(tok(f, first)->form, DM_STR("the")) ||
@@ -202,7 +203,7 @@ static const dm_speech *same_noun_before(const finder *f, uint32_t t) {
         if (one->sentence > tok(f, t)->sentence ||
             tok(f, t)->sentence - one->sentence > SAME_NOUN_SENTENCES)
             continue;
-        if (one->speakers.len == 1 && one->speakers.ptr[0]->kind == DM_KIND_PERSON &&
+        if (one->speakers.len == 1 && (body || one->speakers.ptr[0]->kind == DM_KIND_PERSON) &&
             dm_str_find(one->speakers.ptr[0]->text, tok(f, t)->lemma, 0) != SIZE_MAX)
             return one;
     }
@@ -296,6 +297,8 @@ static bool find_before(const finder *f, uint32_t t, dm_speech *speech) {
     }
     const dm_actor *body = chaired(f, t);
     body = body ? body : dm_body_meant(f, t);
+    body = body ? body : dm_named_of(f, t);
+    body = body ? body : dm_sent_from(f, t);
     if (body) {
         dm_refs_push(f->arena, &speech->speakers, body);
         return true;
@@ -392,7 +395,7 @@ static uint32_t stranger_before(const finder *f, uint32_t t, const dm_speech *sp
 }
 
 void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
-    t = dm_speaker_head(f, t);
+    t = dm_some_of(f, dm_speaker_head(f, t));
     find_speakers(f, stranger_before(f, t, speech), verb, speech);
     bring_to_state(f, speech);
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "coder/sides.h"
 #include "coder/statement_parts.h"
 
 static bool in_class(const finder *f, const char *name, uint32_t t) {
@@ -60,6 +61,10 @@ bool dm_is_private(const finder *f, uint32_t t, uint32_t verb) {
         if (dm_codebook_in_class(f->scene->grammar.book, "@company-name",
                                  dm_utf8_lowered(f->arena, tok(f, u)->form)))
             return true;
+    for (uint32_t u = first; u <= last; u++) /* "the Lawyers' Association" */
+        if (dm_codebook_in_class(f->scene->grammar.book, "@public-body",
+                                 dm_utf8_lowered(f->arena, tok(f, u)->form)))
+            return false;
     return is_a_thing(f, t, verb);
 }
 
@@ -98,7 +103,9 @@ const dm_actor *dm_body_meant(const finder *f, uint32_t t) {
         return behind;
     uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
     if (determiner == DM_NO_TOKEN || !dm_tree_lemma_is(f->parse, determiner, "the") ||
-        dm_tree_find(f->parse, t, DM_REL_AMOD) != DM_NO_TOKEN)
+        dm_tree_find(f->parse, t, DM_REL_AMOD) != DM_NO_TOKEN ||
+        dm_tree_find(f->parse, t, DM_REL_ACL_RELCL) != DM_NO_TOKEN ||
+        dm_tree_find(f->parse, t, DM_REL_NMOD) != DM_NO_TOKEN)
         return NULL;
     for (size_t i = actors->mentions.len; i > 0; i--) {
         const dm_mention *one = &actors->mentions.ptr[i - 1];
@@ -147,4 +154,72 @@ bool dm_is_of_nobody(const finder *f, uint32_t t, uint32_t verb) {
             tok(f, u)->rel == DM_REL_NMOD_POSS || (u > t && tok(f, u)->upos == DM_PROPN))
             return false;
     return true;
+}
+
+const dm_actor *dm_named_of(const finder *f, uint32_t t) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    const dm_sentence *s = sentence_of(f, t);
+    uint32_t end = s->first + s->count, name = t + 2;
+    if (t + 2 >= end || !dm_str_is(tok(f, t + 1)->form, "of") || !dm_is_person_noun(f, t))
+        return NULL;
+    if (tok(f, name)->upos == DM_DET && name + 1 < end)
+        name++;
+    uint32_t at = actors->name_of[name];
+    const dm_entity *entity = at == DM_NO_TOKEN ? NULL : actors->names.ptr[at].entity;
+    if (!entity || entity->kind != DM_KIND_ORGANISATION || !entity->code.len)
+        return NULL;
+    const dm_mention *mention = dm_actors_at(actors, t);
+    const dm_actor *old = mention ? &mention->actors.ptr[0] : NULL;
+    dm_str code = dm_str_is(entity->parent, "EU") ? entity->parent : entity->code;
+    return old && !dm_str_eq(old->code, code) && mention->actors.len == 1
+               ? dm_actor_as(f->arena, old, code, old->sector, DM_STR("of the organisation named"))
+               : NULL;
+}
+
+/* "the ambassador in Berlin": the place in the phrase of somebody who was sent there. */
+static dm_str posted_in(const finder *f, uint32_t t) {
+    dm_str country = {0};
+    uint32_t first, last;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    for (uint32_t u = first; u < t; u++)
+        if (f->scene->grammar.actors->name_of[u] != DM_NO_TOKEN)
+            return (dm_str){0};
+    for (size_t i = 0; i < f->places->len && t + 2 <= last; i++)
+        if (f->places->ptr[i].head >= t + 2 && f->places->ptr[i].first == t + 2 &&
+            dm_str_is(tok(f, t + 1)->form, "in"))
+            country = f->places->ptr[i].place.country;
+    return country;
+}
+
+const dm_actor *dm_sent_from(const finder *f, uint32_t t) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    const dm_mention *mention = dm_actors_at(actors, t);
+    if (!mention || mention->actors.len != 1 || !in_class(f, "@sent", t))
+        return NULL;
+    dm_str post = posted_in(f, t);
+    if (!post.len || !dm_str_eq(post, mention->actors.ptr[0].code))
+        return NULL;
+    for (size_t i = actors->mentions.len; i > 0; i--) {
+        const dm_mention *one = &actors->mentions.ptr[i - 1];
+        const dm_actor *actor = &one->actors.ptr[0];
+        if (one->head < t && one->actors.len == 1 && actor->kind == DM_KIND_STATE &&
+            !dm_str_eq(actor->code, post) &&
+            tok(f, t)->sentence - tok(f, one->head)->sentence <= RECENT_SENTENCES)
+            return dm_actor_as(f->arena, &mention->actors.ptr[0], actor->code,
+                               mention->actors.ptr[0].sector, DM_STR("sent by the state named"));
+    }
+    return NULL;
+}
+
+uint32_t dm_some_of(const finder *f, uint32_t t) {
+    static const char *const words[] = {"one", "some", "many", "most", "others", "both", "several"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!dm_str_eq_nocase(tok(f, t)->form, dm_str_of(words[i])))
+            continue;
+        for (DM_CHILDREN(f->parse, t, c))
+            if (tok(f, c)->rel == DM_REL_NMOD && dm_tree_has_case(f->parse, c, "of") &&
+                dm_actors_at(f->scene->grammar.actors, c))
+                return c;
+    }
+    return t;
 }

@@ -162,6 +162,13 @@ static bool is_reporting(const finder *f, uint32_t t, const dm_reporting **repor
     return *report && (*report)->kind != DM_REPORT_ACCUSE && !hands_on; /* others' words */
 }
 
+/* A verb of saying: somebody else speaks there. */
+static bool is_attributing(const finder *f, uint32_t t) {
+    const dm_reporting *report;
+    return is_reporting(f, t, &report) &&
+           (report->kind == DM_REPORT_SAY || report->kind == DM_REPORT_ANNOUNCE);
+}
+
 /* The quotation that ends right before "Kenya said" or begins right behind it, however the parser
  * hung the two together. */
 static dm_quotation *adjacent_quotation(const finder *f, uint32_t verb, uint32_t subject) {
@@ -218,6 +225,23 @@ static const dm_quotation *quotation_inside(const finder *f, uint32_t verb) {
                : NULL;
 }
 
+/* "Iran accepts all help "but theirs", a spokesman said": where what is said begins if a clause
+ * without marks leads into the quotation before the verb; else where the quotation begins. */
+static uint32_t told_before(const finder *f, uint32_t verb, const dm_quotation *quote) {
+    const dm_sentence *s = sentence_of(f, verb);
+    uint32_t end = s->first;
+    char opening = f->parse->text.ptr[quote->start];
+    if (quote->end > tok(f, verb)->start || opening < 'a' || opening > 'z')
+        return quote->start;
+    while (end < verb && tok(f, end)->start < quote->start)
+        end++;
+    bool leads = end > s->first + 2 && tok(f, end)->upos != DM_PUNCT &&
+                 !dm_str_is(tok(f, end - 2)->form, ":") && dm_holds_finite(f, s->first, end);
+    for (uint32_t t = s->first; t < end && leads; t++)
+        leads = !dm_str_is(tok(f, t)->form, ";") && !is_attributing(f, t);
+    return leads ? s->start : quote->start;
+}
+
 /* What the verb says, by the strongest evidence there is. */
 static bool find_content(const finder *f, uint32_t verb, uint32_t subject,
                          const dm_reporting *report, dm_speech *speech) {
@@ -243,7 +267,7 @@ static bool find_content(const finder *f, uint32_t verb, uint32_t subject,
         quote = quotation_inside(f, verb);
     if (!quote)
         return false;
-    speech->start = quote->start;
+    speech->start = told_before(f, verb, quote);
     speech->end = quote->end;
     return true;
 }

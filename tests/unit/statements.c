@@ -204,6 +204,10 @@ static void strangers(void **state) {
         {"TOKYO/SEOUL - Japan closed the shop. A crowd met outside a bank in Seoul. \"We want our "
          "money back,\" said a student.",
          {"KOR direct: We want our money back,"}},
+        {"Anger grew in Moscow. \"It is a mistake,\" said the ambassador in Berlin, Pavel Orlov.",
+         {"RUS direct: It is a mistake,", "!DEU direct"}},
+        {"\"The line is drawn,\" insisted on Friday a Peruvian envoy.",
+         {"PER direct: The line is drawn,"}},
         {"BERLIN (Agency). Ministers met on Monday. \"It was a short night,\" a porter said.",
          {"DEU direct: It was a short night,"}},
     };
@@ -225,6 +229,21 @@ static void charges(void **state) {
         {"The president of Ghana told reporters before flying home that the talks had failed.",
          {"GHA indirect: the talks had failed"}},
         {"The president of Ghana said a prayer.", {"!indirect"}},
+        {"Malawi said it was alarmed and hoped that both would meet.",
+         {"MWI indirect: it was alarmed and hoped that both would meet"}},
+        {"The soldiers, says the Red Cross, kept the trucks out.",
+         {"ICRC indirect: The soldiers, says the Red Cross, kept the trucks out"}},
+        {"The gates will be shut by noon, warned Kenyan Defence Minister Aden Duale, a former "
+         "speaker.",
+         {"KEN indirect: The gates will be shut by noon"}},
+        {"Norway, which lies on the sea, regretted Finland's choice.", {"!indirect"}},
+        {"It was not, Kenyan President William Ruto stressed, a threat to anybody.",
+         {"KEN indirect: It was not, Kenyan President William Ruto stressed, a threat to anybody"}},
+        {"Peru takes help from all states \"except those that sent the bombers\", a Peruvian "
+         "minister said.",
+         {"PER mixed: Peru takes help from all states \"except those that sent the bombers"}},
+        {"Ethiopia appealed to all for an end to \"the burning of villages and of fields\".",
+         {"ETH direct: the burning of villages and of fields"}},
     };
     EXPECT(list);
 }
