@@ -77,10 +77,9 @@ static uint32_t who_confer(const dm_grammar *g, uint32_t n) {
 /* "the Saudi-led air strikes", "a US-led invasion": by whoever leads them. */
 static void add_leader(const dm_grammar *g, uint32_t n, dm_fillers *fillers) {
     for (DM_CHILDREN(g->parse, n, led))
-        if (tok(g, led)->rel == DM_REL_AMOD && dm_tree_lemma_is(g->parse, led, "lead") && led < n)
-            for (DM_CHILDREN(g->parse, led, c))
-                if (c < led && denotes(g, c) && !fillers->count)
-                    dm_fillers_add(fillers, c);
+        if (tok(g, led)->rel == DM_REL_AMOD && dm_tree_lemma_is(g->parse, led, "lead") && led < n &&
+            led > 1 && dm_str_is(tok(g, led - 1)->form, "-") && denotes(g, led - 2))
+            dm_fillers_add(fillers, led - 2);
 }
 
 void dm_noun_subject(const dm_grammar *g, uint32_t n, dm_fillers *fillers) {

@@ -66,7 +66,8 @@ static bool is_open(const dm_candidate *c) {
     return true;
 }
 
-/* "Mexico sacked its coach": one of the actor's own; "left the talks": nobody. */
+/* "Mexico sacked its coach": one of the actor's own; "left the talks": nobody; but talks
+ * that are broken off are with somebody. */
 static bool is_nobody(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     dm_fillers object = {0};
@@ -76,7 +77,9 @@ static bool is_nobody(const dm_story *story, const dm_candidate *c) {
     uint32_t t = object.tokens[0];
     return is_expulsion(c)
                ? dm_tree_find(parse, t, DM_REL_NMOD_POSS) != DM_NO_TOKEN
-               : dm_codebook_in_class(story->scene.grammar.book, "@talks", parse->tokens[t].lemma);
+               : !dm_codebook_in_class(story->scene.grammar.book, "@breaks-off", c->frame->lemma) &&
+                     dm_codebook_in_class(story->scene.grammar.book, "@talks",
+                                          parse->tokens[t].lemma);
 }
 
 static bool wants(const dm_story *story, const dm_candidate *c) {

@@ -107,12 +107,11 @@ static void name_parts(dm_actors *self, const dm_places *places) {
     }
 }
 
-/* "masked men": whoever hides his face belongs nowhere; "West African leaders": to no one country.
- */
-static bool belongs_nowhere(const dm_codebook *book, const dm_parse *parse, uint32_t head) {
-    for (DM_CHILDREN(parse, head, c))
-        if (dm_codebook_in_class(book, "@unidentified", parse->tokens[c].form) ||
-            dm_codebook_in_class(book, "@regional", parse->tokens[c].form))
+bool dm_homeland_is_nowhere(const dm_codebook *book, const dm_actor *actor) {
+    dm_str rest = actor->text, word;
+    while (dm_str_split(&rest, ' ', &word))
+        if (dm_codebook_in_class(book, "@unidentified", word) ||
+            dm_codebook_in_class(book, "@regional", word))
             return true;
     return false;
 }
@@ -125,7 +124,7 @@ void dm_homeland_settle(const dm_codebook *book, dm_actors *self, const dm_place
         if (mention->actors.len != 1 || mention->actors.ptr[0].code.len ||
             !belongs(book, mention->actors.ptr[0].sector) ||
             LEMMA_IN(self->parse, mention->head, "embassy", "consulate") ||
-            belongs_nowhere(book, self->parse, mention->head) ||
+            dm_homeland_is_nowhere(book, &mention->actors.ptr[0]) ||
             dm_codebook_in_class(book, "@sent", mention->actors.ptr[0].role) ||
             dm_codebook_in_class(book, "@knows", mention->actors.ptr[0].role))
             continue;

@@ -15,6 +15,9 @@ dm_str dm_homeland_of_sentence(const dm_parse *parse, const dm_places *places, u
  * ("police in Odesa", "soldiers set up roadblocks around Suva"). Changes the mentions of `actors`.
  */
 void dm_homeland_settle(const dm_codebook *book, dm_actors *actors, const dm_places *places);
+/* "Masked men": whoever hides his face belongs nowhere; "West African leaders": to no one country.
+ */
+bool dm_homeland_is_nowhere(const dm_codebook *book, const dm_actor *actor);
 /* "The rebels" are the one armed group that the article names. Changes the mentions of `actors`. */
 void dm_homeland_rebels(dm_actors *actors);
 /* Those who are arrested, beaten or banned by a state are its own people where nothing else is

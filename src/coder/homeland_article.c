@@ -115,7 +115,8 @@ static void bring_home(const dm_story *story, dm_candidate *c, dm_actor_refs *li
     dm_arena *arena = story->scene.grammar.arena;
     for (size_t i = 0; i < list->len; i++) {
         const dm_actor *old = list->ptr[i];
-        if (!is_public(story->scene.grammar.book, old) && !(strong && is_compatriot(old)))
+        if ((!is_public(story->scene.grammar.book, old) && !(strong && is_compatriot(old))) ||
+            dm_homeland_is_nowhere(story->scene.grammar.book, old))
             continue;
         dm_str why =
             dm_arena_printf(arena, "%.*s, of the country the article is about", DM_FMT(old->why));

@@ -2,8 +2,9 @@
  * theatre_means.c - how force was used, by the words for who or what used it: gunmen fire guns,
  * jets bomb, people are killed in a bombing.
  *
- * Only for acts whose frame tells no mode. Looked at are the head of the subject, what the act was
- * done with or in, and, where the act is a noun, what stands before it ("a missile attack").
+ * Only for acts whose frame tells no mode. Looked at are what was fired or thrown, the head of the
+ * subject, what the act was done with or in, and, where the act is a noun, what stands before it
+ * ("a missile attack").
  */
 #include "coder/theatre_parts.h"
 
@@ -43,6 +44,11 @@ void dm_theatre_means(const dm_story *story, dm_candidate *c) {
         return;
     if (dm_predicate_pos(g->parse, c->predicate) == 'N')
         mode = mode_of(story, c->predicate);
+    if (dm_codebook_in_class(g->book, "@fires", c->frame->lemma))
+        dm_arguments(g, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &found);
+    for (size_t i = 0; i < found.count && !mode; i++)
+        mode = mode_of(story, found.tokens[i]);
+    found.count = 0;
     dm_arguments(g, c->predicate, DM_SLOT_SUBJ, (dm_str){"", 0}, &found);
     for (size_t i = 0; i < found.count && !mode; i++)
         mode = mode_of(story, found.tokens[i]);

@@ -5,6 +5,7 @@
  * "Killed in an Israeli strike" tells by whom; "killed in a bombing", "was kidnapped" and "a masked
  * man attacked" tell of a deliberate act, which is somebody's all the same.
  */
+#include "actors/actors_inside.h"
 #include "coder/theatre_parts.h"
 
 static const float GUNMEN = 0.8f;
@@ -44,9 +45,15 @@ static void gather_owners(const dm_story *story, uint32_t weapon, dm_actor_refs 
             dm_arguments(g, fired, DM_SLOT_SUBJ, (dm_str){"", 0}, &doers);
     if (!doers.count)
         dm_arguments(g, weapon, DM_SLOT_PREP, DM_STR("by"), &doers);
-    for (size_t i = 0; i < doers.count; i++)
-        if (dm_tree_above(g->parse, weapon, doers.tokens[i]))
-            dm_scene_gather(&story->scene, doers.tokens[i], list);
+    for (size_t i = 0; i < doers.count; i++) {
+        uint32_t t = doers.tokens[i];
+        if (!dm_tree_above(g->parse, weapon, t) || dm_scene_gather(&story->scene, t, list))
+            continue;
+        const dm_name_span *name = dm_actors_name(g->actors, t); /* "Saudi-led" */
+        if (name && name->entity)
+            dm_refs_push(g->arena, list,
+                         dm_actors_make((dm_actors *)g->actors, name->entity, t, t));
+    }
 }
 
 /* Whether the act was done with or in a weapon or campaign; who its owner is goes into `owners`. */
