@@ -8,6 +8,7 @@
 
 #include "actors/actors_inside.h"
 #include "coder/counterparts_parts.h"
+#include "coder/homeland.h"
 #include "coder/questions.h"
 #include "coder/sides.h"
 
@@ -130,7 +131,10 @@ static bool is_of_violence(const dm_story *story, const dm_candidate *c) {
         end = c->predicate + REACH;
     for (uint32_t t = first; c->type == DM_ACCUSE && t < end; t++) {
         dm_str lemma = parse->tokens[t].lemma;
-        if (t != c->predicate &&
+        uint32_t head = parse->tokens[t].head;
+        bool called = parse->tokens[t].rel == DM_REL_OBJ && /* "called the release a crime" */
+                      dm_tree_find(parse, head, DM_REL_OBJ) != t;
+        if (t != c->predicate && !called &&
             (dm_codebook_in_class(book, "@violence", lemma) ||
              dm_codebook_in_class(book, "@harm", lemma) ||
              dm_codebook_in_class(book, "@weapon-use", lemma)) &&
@@ -218,4 +222,6 @@ void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
     c->faceless = violence && !c->recipients.len && !c->nominal && dm_str_is(c->mode, "disapprove");
     if (c->faceless)
         give_face(story, c);
+    else
+        dm_homeland_rest(story, c, home);
 }

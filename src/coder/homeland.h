@@ -28,6 +28,8 @@ void dm_homeland_recipients(const dm_story *story, dm_candidate *candidate);
 void dm_homeland_own(const dm_story *story, dm_candidate *candidate, dm_str home);
 /* "Its secretary accused the government": of `home`, if the act is against it. */
 void dm_homeland_voices(const dm_story *story, dm_candidate *candidate, dm_str home);
+/* "Unions rejected the offer" in an article about their country, of nobody who is told. */
+void dm_homeland_rest(const dm_story *story, dm_candidate *candidate, dm_str home);
 /* Whether it is one who may stand against those who govern his country. */
 bool dm_homeland_opposes(const dm_codebook *book, const dm_actor *actor);
 /* "Its leader criticised the government", "ended the accord with the rebels": whether two of one

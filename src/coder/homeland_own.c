@@ -148,6 +148,8 @@ static bool names_others(const dm_story *story, uint32_t t, const dm_actor *acto
         const dm_mention *mention = dm_actors_at(story->scene.grammar.actors, k);
         for (size_t i = 0; mention && i < mention->actors.len; i++) {
             const dm_actor *other = &mention->actors.ptr[i];
+            if (!other->code.len && !other->sector.len && other->kind == DM_KIND_PERSON)
+                continue; /* a name */
             if (!is_compatriot(story, actor, other) && !dm_str_eq(other->code, actor->code))
                 return true;
             if (!*found && other->span.start != actor->span.start)
@@ -214,10 +216,73 @@ void dm_homeland_voices(const dm_story *story, dm_candidate *c, dm_str home) {
         c->certainty = OF_ARTICLE;
 }
 
+/* "Prosecutors opened an investigation into Mirza Fakhrul": courts and police deal with those who
+ * live where they are. */
+static bool own_case(const dm_story *story, dm_candidate *c, const dm_actor *actor) {
+    const dm_grammar *g = &story->scene.grammar;
+    if (c->recipients.len || c->nominal ||
+        !(dm_str_is(actor->sector, "JUD") || dm_str_is(actor->sector, "COP")))
+        return false;
+    for (uint8_t i = 0; i < c->frame->recipient.count; i++) {
+        dm_fillers fillers = {0};
+        dm_slot_fillers(g, c->predicate, &c->frame->recipient.choices[i], &fillers);
+        for (size_t k = 0; k < fillers.count; k++) {
+            const dm_actor *found = NULL;
+            uint32_t t = fillers.tokens[k];
+            if (g->parse->tokens[t].upos != DM_PROPN || names_others(story, t, actor, &found))
+                continue;
+            dm_refs_push(g->arena, &c->recipients,
+                         dm_actor_told(story, t, DM_KIND_PERSON, DM_STR("CVL"), actor->code,
+                                       "a party to a case, of the country of the court"));
+            return true;
+        }
+    }
+    return false;
+}
+
 void dm_homeland_own(const dm_story *story, dm_candidate *c, dm_str home) {
     const dm_actor *actor =
         is_quarrel(c) && !c->dropped ? part_of(story->scene.grammar.book, c, home) : NULL;
-    if (actor && (own_people(story, c, actor) || own_matter(story, c, actor)) &&
+    if (actor &&
+        (own_people(story, c, actor) || own_matter(story, c, actor) || own_case(story, c, actor)) &&
         c->certainty > AT_HOME)
         c->certainty = AT_HOME;
+}
+
+/* Told in a sentence of its own or in somebody's words; no relative clause, no purpose. */
+static bool is_told(const dm_story *story, const dm_candidate *c) {
+    uint32_t verb = c->light != DM_NO_TOKEN ? c->light : c->predicate;
+    const dm_parse *parse = dm_parse_of(story);
+    dm_rel rel = (dm_rel)parse->tokens[dm_tree_first_conjunct(parse, verb)].rel;
+    dm_fillers object = {0};
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    bool pointed = object.count && (parse->tokens[object.tokens[0]].upos == DM_PRON ||
+                                    dm_actors_at(story->scene.grammar.actors, object.tokens[0]));
+    return !pointed && (rel == DM_REL_ROOT || rel == DM_REL_CCOMP || rel == DM_REL_PARATAXIS);
+}
+
+/* A person, party, court or assembly; no ministry and no capital, whose words may be meant for the
+ * world. */
+static bool is_voice(const dm_codebook *book, const dm_actor *actor) {
+    return (actor->kind == DM_KIND_PERSON || dm_homeland_opposes(book, actor) ||
+            dm_str_is(actor->sector, "JUD")) &&
+           !dm_codebook_in_class(book, "@knows", actor->role);
+}
+
+void dm_homeland_rest(const dm_story *story, dm_candidate *c, dm_str home) {
+    const dm_actor *actor = home.len && is_quarrel(c) && !c->dropped && !c->nominal &&
+                                    !c->recipients.len && c->frame->recipient.count
+                                ? part_of(story->scene.grammar.book, c, home)
+                                : NULL;
+    if (!actor || dm_str_is(c->mode, "assist") || !is_told(story, c) ||
+        !is_voice(story->scene.grammar.book, actor))
+        return;
+    bool rules = dm_str_is(actor->sector, "GOV") || dm_str_is(actor->sector, "MIL");
+    dm_refs_push(story->scene.grammar.arena, &c->recipients,
+                 dm_actor_beside(story->scene.grammar.arena, actor,
+                                 rules ? DM_KIND_PEOPLE : DM_KIND_STATE,
+                                 rules ? DM_STR("CVL") : DM_STR("GOV"),
+                                 "the other side in the country that the article is about"));
+    c->inferred = true;
+    c->share = OF_ARTICLE;
 }
