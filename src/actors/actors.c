@@ -81,6 +81,12 @@ static bool is_some_of_many(const dm_actors *self, uint32_t t) {
     if (!officials && !LEMMA_IN(parse, t, "member", "state", "country", "nation", "government",
                                 "capital", "ally", "partner"))
         return false;
+    for (DM_CHILDREN(parse, t, c)) { /* "Libya's two rival governments" are all it has */
+        const dm_mention *owner =
+            parse->tokens[c].rel == DM_REL_NMOD_POSS ? dm_actors_at(self, c) : NULL;
+        if (owner && owner->actors.ptr[0].kind == DM_KIND_STATE)
+            return false;
+    }
     for (DM_CHILDREN(parse, t, c))
         if (parse->tokens[c].rel == DM_REL_NUMMOD ||
             LEMMA_IN(parse, c, "some", "several", "many", "few", "most", "various", "certain",

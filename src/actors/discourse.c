@@ -295,103 +295,6 @@ static void mention_noun(dm_discourse *d, const dm_phrase *phrase) {
         dm_discourse_note(d, mention);
 }
 
-/* ---- names ---- */
-
-/* Bodies of one state's by default that many states have: in an article about another, that one's.
- */
-static bool is_common_body(const dm_name *name) {
-    static const char *const forms[] = {"Congress", "Senate", "House of Representatives",
-                                        "Supreme Court"};
-    for (size_t i = 0; name->sort == DM_NAME_METONYM && i < sizeof forms / sizeof *forms; i++)
-        if (dm_str_is(name->form, forms[i]))
-            return true;
-    return false;
-}
-
-static bool is_place_slot(dm_str preposition, dm_name_sort sort) {
-    static const char *const always[] = {"in",     "at",     "near",    "inside",     "outside",
-                                         "across", "around", "through", "throughout", "within",
-                                         "along",  "off",    "over"};
-    static const char *const capital[] = {"to", "from", "of", "into", "towards", "toward", "via"};
-    for (size_t i = 0; i < sizeof always / sizeof *always; i++)
-        if (dm_str_is(preposition, always[i]))
-            return true;
-    for (size_t i = 0; sort == DM_NAME_CAPITAL && i < sizeof capital / sizeof *capital; i++)
-        if (dm_str_is(preposition, capital[i]))
-            return true;
-    return dm_str_is(preposition, "into") || dm_str_is(preposition, "from inside");
-}
-
-static void mention_name(dm_discourse *d, const dm_name_span *span) {
-    dm_actors *self = d->self;
-    const dm_parse *parse = self->parse;
-    const dm_token *token = dm_tok(parse, span->head);
-    const dm_name *name = span->name;
-    if (name->sort == DM_NAME_ADJECTIVE && token->upos == DM_ADJ && token->rel == DM_REL_AMOD)
-        return;
-    if (token->rel == DM_REL_COMPOUND)
-        return;
-    const dm_entity *entity =
-        is_common_body(name) && self->most_named ? self->most_named : span->entity;
-    const dm_entity *about = dm_actors_other_party(self, span);
-    dm_actor *actor = dm_actors_make(self, about ? about : entity, span->first, span->last);
-    if (!actor)
-        return;
-    if (about) {
-        actor->kind = DM_KIND_PEOPLE;
-        actor->sector = DM_STR("PTY");
-        actor->name = name->form;
-    }
-    if (name->sort == DM_NAME_DEMONYM) {
-        actor->kind = DM_KIND_PEOPLE;
-        actor->sector = DM_STR("CVL");
-    }
-    if (name->sort == DM_NAME_METONYM) {
-        actor->sector = name->sector;
-        actor->name = name->form;
-    }
-    if (name->sort == DM_NAME_CAPITAL && actor->kind == DM_KIND_STATE)
-        actor->sector = DM_STR("GOV");
-    dm_mention *mention =
-        dm_actors_mention(self, span->head, span->first, span->last, DM_MENTION_NAME, actor, 1);
-    if (!mention)
-        return;
-    mention->place = is_place_slot(dm_tree_case(parse, self->arena, span->head), name->sort) &&
-                     name->sort != DM_NAME_METONYM && name->sort != DM_NAME_DEMONYM &&
-                     (actor->kind == DM_KIND_STATE || actor->kind == DM_KIND_ENTITY ||
-                      name->sort == DM_NAME_CAPITAL); /* "near Brussels" */
-    mention->certainty = name->sort == DM_NAME_CAPITAL ? 0.85f : 1.0f;
-    dm_discourse_note(d, mention);
-}
-
-/* "the Islamist group al Shabaab": whoever is named, told of by the whole phrase. */
-static void mention_group(dm_discourse *d, const dm_phrase *phrase) {
-    uint32_t first, last;
-    dm_discourse_span(d->self, phrase->head, NULL, &first, &last);
-    const dm_name_span *name = phrase->group;
-    last = name->last > last ? name->last : last;
-    dm_actor *actor = dm_actors_make(d->self, name->entity, first, last);
-    if (actor && name->name->sort == DM_NAME_METONYM) {
-        actor->sector = name->name->sector;
-        actor->name = name->name->form;
-    }
-    dm_mention *mention =
-        actor ? dm_actors_mention(d->self, phrase->head, first, last, DM_MENTION_NAME, actor, 1)
-              : NULL;
-    if (mention)
-        dm_discourse_note(d, mention);
-}
-
-/* "rebel positions": of the rebels that the article named. */
-static void mention_rebel(dm_discourse *d, uint32_t t) {
-    const dm_actor *band = dm_discourse_rebels(d, t);
-    dm_actor *actor = band ? dm_discourse_copy(d, band, t, t, "rebels, as") : NULL;
-    dm_mention *mention =
-        actor ? dm_actors_mention(d->self, t, t, t, DM_MENTION_BODY, actor, 1) : NULL;
-    if (mention)
-        mention->certainty = 0.75f;
-}
-
 /* ---- the reading ---- */
 
 static void read_token(dm_discourse *d, uint32_t t) {
@@ -420,14 +323,14 @@ static void read_token(dm_discourse *d, uint32_t t) {
                     (token->rel == DM_REL_FLAT && !listed) || token->rel == DM_REL_CASE;
     if (name && name->entity) {
         if (!modifier || token->rel == DM_REL_AMOD)
-            mention_name(d, name);
+            dm_discourse_name(d, name);
         return;
     }
     /* "Gazprom's chief executive": taken for an adjective */
     bool noun = token->upos == DM_NOUN || token->upos == DM_PROPN ||
                 (token->upos == DM_ADJ && argument && LEMMA_IN(parse, t, "executive"));
     if (modifier && token->rel != DM_REL_CASE)
-        mention_rebel(d, t);
+        dm_discourse_rebel(d, t);
     if (modifier || !(noun || (name && name->person)))
         return;
     if (self->mention_of[t] != DM_NO_TOKEN) { /* told by its number in the first reading */
@@ -437,7 +340,7 @@ static void read_token(dm_discourse *d, uint32_t t) {
     dm_phrase phrase;
     dm_phrase_read(self, t, &phrase);
     if (phrase.group) {
-        mention_group(d, &phrase);
+        dm_discourse_group(d, &phrase);
         return;
     }
     if (!phrase.members && dm_discourse_nickname(d, t))

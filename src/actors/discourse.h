@@ -42,6 +42,12 @@ const dm_actor *dm_discourse_owner(const dm_discourse *d, const dm_phrase *phras
  * it is another word or there is none, or several. (groups.c) */
 const dm_actor *dm_discourse_rebels(const dm_discourse *d, uint32_t t);
 
+/* Makes the mention of a name that is no person's. (named.c) */
+void dm_discourse_name(dm_discourse *d, const dm_name_span *span);
+/* "the Islamist group al Shabaab": whoever is named, told of by the whole phrase. (named.c) */
+void dm_discourse_group(dm_discourse *d, const dm_phrase *phrase);
+/* "rebel positions": of the rebels that the article named. (named.c) */
+void dm_discourse_rebel(dm_discourse *d, uint32_t t);
 /* Makes the mention of a phrase with a person's name or role in it. (people.c) */
 void dm_discourse_person(dm_discourse *d, const dm_phrase *phrase);
 /* The same actor with other words of the text; NULL when memory is refused. */

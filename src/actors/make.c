@@ -3,20 +3,6 @@
  */
 #include "actors/actors_inside.h"
 
-/* "The Democratic Party accused the president" in news of Korea: a party of the same name, where
- * the article names another state often and that of the party we know never. */
-static bool is_namesake(const dm_actors *self, const dm_entity *party) {
-    if (!self->most_named || !party->parent.len || party->kind == DM_KIND_STATE ||
-        (!dm_str_is(party->sector, "PTY") && !dm_str_is(party->sector, "OPP")))
-        return false;
-    for (size_t i = 0; i < self->names.len; i++) {
-        const dm_entity *named = self->names.ptr[i].entity;
-        if (named && dm_str_eq(named->code, party->parent))
-            return false;
-    }
-    return true;
-}
-
 dm_actor *dm_actors_make(dm_actors *self, const dm_entity *entity, uint32_t first, uint32_t last) {
     dm_actor *actor = DM_NEW(self->arena, dm_actor);
     if (!actor)
@@ -27,8 +13,6 @@ dm_actor *dm_actors_make(dm_actors *self, const dm_entity *entity, uint32_t firs
     if (is_organisation &&
         (dm_str_is(entity->parent, "EU") || dm_str_is(entity->code, "AU-COMMISSION")))
         whole = dm_knowledge_entity(self->knowledge, entity->parent);
-    if (is_namesake(self, entity))
-        whole = self->most_named;
     if (!whole)
         whole = entity;
     actor->code = whole->code;

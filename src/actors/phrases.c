@@ -259,6 +259,19 @@ static void affiliate_leader(dm_actors *self, dm_phrase *phrase, uint32_t led) {
             affiliate_token(self, phrase, c, false, 0);
 }
 
+/* "a delegation headed by China's trade minister": whose the one who heads it is. */
+static void affiliate_head(dm_actors *self, dm_phrase *phrase, uint32_t t, int depth) {
+    const dm_parse *parse = self->parse;
+    for (DM_CHILDREN(parse, t, c)) {
+        if (c < t || parse->tokens[c].rel != DM_REL_ACL ||
+            !LEMMA_IN(parse, c, "lead", "head", "chair", "led", "command"))
+            continue;
+        for (DM_CHILDREN(parse, c, agent))
+            if (agent > c && dm_tree_has_case(parse, agent, "by"))
+                affiliate_token(self, phrase, agent, true, depth + 1);
+    }
+}
+
 /* Of a noun that only counts or names a kind ("a number of countries including ..."). */
 static void read_affiliations_below(dm_actors *self, dm_phrase *phrase, uint32_t t, int depth) {
     if (depth < DM_MOST_DEPTH && self->parse->tokens[t].upos == DM_NOUN)
@@ -310,6 +323,7 @@ static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, in
             return;
         }
     }
+    affiliate_head(self, phrase, t, depth);
 }
 
 /* ---- the person ---- */

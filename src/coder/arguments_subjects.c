@@ -11,6 +11,14 @@
 
 enum { MOST_STEPS = 12 };
 
+/* A verb in the past without any auxiliary: "thanked". */
+static bool told_plainly(const dm_grammar *g, uint32_t v) {
+    const dm_token *token = tok(g, v);
+    return token->upos == DM_VERB && (token->feats & DM_FEAT_PAST) &&
+           !(token->feats & DM_FEAT_PART) && dm_tree_find(g->parse, v, DM_REL_AUX) == DM_NO_TOKEN &&
+           dm_tree_find(g->parse, v, DM_REL_AUX_PASS) == DM_NO_TOKEN;
+}
+
 bool dm_is_passive(const dm_grammar *g, uint32_t v) {
     const dm_token *token = tok(g, v);
     if (dm_tree_find(g->parse, v, DM_REL_AUX_PASS) != DM_NO_TOKEN ||
@@ -28,6 +36,8 @@ bool dm_is_passive(const dm_grammar *g, uint32_t v) {
         (dm_own_object(g, v) != DM_NO_TOKEN ||
          dm_tree_find(g->parse, v, DM_REL_ADVCL) != DM_NO_TOKEN))
         return false; /* "was angry and called on Kenya to leave" */
+    if (token->rel == DM_REL_CONJ && told_plainly(g, token->head))
+        return false; /* "thanked Kenya for its help and apologised to Chad" */
     return token->rel == DM_REL_ACL || token->rel == DM_REL_AMOD || token->rel == DM_REL_ADVCL ||
            token->rel == DM_REL_XCOMP || (token->feats & DM_FEAT_PASS);
 }

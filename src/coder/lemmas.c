@@ -8,6 +8,7 @@
 #include "coder/lemmas.h"
 
 #include "base/utf8.h"
+#include "language/tree.h"
 
 enum { LONGEST = 40 };
 
@@ -72,6 +73,18 @@ static void mend_name(const dm_codebook *book, const dm_parse *parse, dm_token *
         token->upos = DM_PROPN;
 }
 
+/* "joined France in imposing sanctions": a verb with an object that the tagger took for an
+ * adjective. */
+static void mend_gerund(const dm_parse *parse, uint32_t t) {
+    dm_token *token = &parse->tokens[t];
+    if (token->upos != DM_ADJ || token->rel != DM_REL_ADVCL ||
+        !dm_str_ends(token->form, DM_STR("ing")) ||
+        dm_tree_find(parse, t, DM_REL_OBJ) == DM_NO_TOKEN)
+        return;
+    token->upos = DM_VERB;
+    token->feats |= DM_FEAT_GER;
+}
+
 /* "cease-fire", "air-strike": the noun that the lexicon has in one word; empty if there is none.
  * Lives in `arena`. */
 static dm_str joined_of(const dm_codebook *book, dm_arena *arena, const dm_parse *parse, size_t t) {
@@ -95,6 +108,7 @@ void dm_lemmas_mend(const dm_codebook *book, dm_arena *arena, const dm_parse *pa
         dm_token *token = &parse->tokens[t];
         mend_title(book, token);
         mend_name(book, parse, token);
+        mend_gerund(parse, (uint32_t)t);
         dm_str joined = joined_of(book, arena, parse, t);
         if (joined.len)
             token->lemma = joined;

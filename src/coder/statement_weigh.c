@@ -2,8 +2,8 @@
  * statement_weigh.c - how sure a statement is: who is said to speak, how it was found out who that
  * is, what verb introduces the words and what they look like.
  *
- * Confidence is the logistic of the features, with the weights of lexicon/scorer/statements.tsv that
- * train/train_scorer fitted.
+ * Confidence is the logistic of the features, with the weights of lexicon/scorer/statements.tsv
+ * that train/train_scorer fitted.
  */
 #include <string.h>
 
