@@ -17,6 +17,7 @@
 #include "coder/scorer.h"
 #include "coder/said.h"
 #include "coder/settle.h"
+#include "coder/sides.h"
 #include "coder/when.h"
 
 dm_actor_list dm_actors_copy(dm_arena *arena, const dm_actor_refs *refs) {
@@ -135,6 +136,24 @@ static dm_str explanation(const dm_story *story, const dm_candidate *c,
     return kept;
 }
 
+/* Those of a candidate, for a record. "Kevin McCarthy, the Republican leader": who leads a party or
+ * sits for it is of its state, as in statements. */
+static dm_actor_list recorded(const dm_story *story, const dm_actor_refs *refs) {
+    dm_arena *arena = story->scene.grammar.arena;
+    const dm_knowledge *knowledge = story->scene.grammar.book->knowledge;
+    dm_actor_refs list = {0};
+    for (size_t i = 0; i < refs->len; i++) {
+        const dm_actor *actor = refs->ptr[i];
+        const dm_entity *party = dm_knowledge_entity(knowledge, actor->code);
+        bool member = actor->kind == DM_KIND_PERSON && party &&
+                      dm_str_is(party->sector, "PTY") && party->parent.len == 3;
+        dm_refs_push(arena, &list,
+                     member ? dm_actor_as(arena, actor, party->parent, actor->sector, actor->why)
+                            : actor);
+    }
+    return dm_actors_copy(arena, &list);
+}
+
 static void fill_event(dm_story *story, const dm_candidate *c, const dm_coder_options *options,
                        const dm_evidence *evidence, const dm_when *when, dm_event *event) {
     const dm_parse *parse = dm_parse_of(story);
@@ -146,8 +165,8 @@ static void fill_event(dm_story *story, const dm_candidate *c, const dm_coder_op
     *event = (dm_event){
         .type = c->type,
         .mode = c->mode,
-        .actors = dm_actors_copy(arena, &c->actors),
-        .recipients = dm_actors_copy(arena, &c->recipients),
+        .actors = recorded(story, &c->actors),
+        .recipients = recorded(story, &c->recipients),
         .when = *when,
         .place = dm_places_of(&story->places, parse, c->predicate),
         .status = c->status,
