@@ -145,8 +145,8 @@ static dm_actor_list recorded(const dm_story *story, const dm_actor_refs *refs) 
     for (size_t i = 0; i < refs->len; i++) {
         const dm_actor *actor = refs->ptr[i];
         const dm_entity *party = dm_knowledge_entity(knowledge, actor->code);
-        bool member = actor->kind == DM_KIND_PERSON && party &&
-                      dm_str_is(party->sector, "PTY") && party->parent.len == 3;
+        bool member = actor->kind == DM_KIND_PERSON && party && dm_str_is(party->sector, "PTY") &&
+                      party->parent.len == 3;
         dm_refs_push(arena, &list,
                      member ? dm_actor_as(arena, actor, party->parent, actor->sector, actor->why)
                             : actor);

@@ -4,6 +4,8 @@
  */
 #include "coder/scorer.h"
 
+#include "coder/homeland.h"
+
 #include <jansson.h>
 #include <stdlib.h>
 
@@ -133,9 +135,11 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     dm_evidence_add(book, evidence, "relative-clause",
                     trigger->rel == DM_REL_ACL_RELCL ||
                         (trigger->rel == DM_REL_ACL && !(trigger->feats & DM_FEAT_INF)));
-    dm_evidence_add(book, evidence, "same-state",
-                    c->actors.len == 1 && c->recipients.len == 1 && c->actors.ptr[0]->code.len &&
-                        dm_str_eq(c->actors.ptr[0]->code, c->recipients.ptr[0]->code));
+    bool same = c->actors.len == 1 && c->recipients.len == 1 && c->actors.ptr[0]->code.len &&
+                dm_str_eq(c->actors.ptr[0]->code, c->recipients.ptr[0]->code);
+    dm_evidence_add(book, evidence, "same-state", same);
+    dm_evidence_add(book, evidence, "same-state-home", /* news of one country is of its quarrels */
+                    same ? dm_homeland_share(story, c->actors.ptr[0]->code) : 0);
     dm_evidence_add(book, evidence, "recipient-none",
                     c->faceless || ((!c->frame->recipient.count || mutual) && !c->recipients.len));
     dm_evidence_add(book, evidence, "actors-several", c->actors.len > 1);
