@@ -10,6 +10,9 @@
  */
 #include "cli/eval_annotation.h"
 
+#include <jansson.h>
+#include <stdio.h>
+
 #include "base/alloc.h"
 #include "base/error.h"
 

@@ -8,7 +8,9 @@
 #include "cli/eval_match.h"
 
 #include <ctype.h>
+#include <jansson.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 /* ---- what may match ---- */

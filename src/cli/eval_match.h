@@ -4,6 +4,8 @@
 #ifndef DM_CLI_EVAL_MATCH_H
 #define DM_CLI_EVAL_MATCH_H
 
+#include <stdio.h>
+
 #include "cli/eval_annotation.h"
 
 enum { EVAL_BINS = 10 };

@@ -4,6 +4,7 @@
 #ifndef DM_CLI_EVAL_REPORT_H
 #define DM_CLI_EVAL_REPORT_H
 
+#include <jansson.h>
 #include <stdio.h>
 
 #include "cli/eval_match.h"

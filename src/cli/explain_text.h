@@ -4,6 +4,7 @@
 #ifndef DM_CLI_EXPLAIN_TEXT_H
 #define DM_CLI_EXPLAIN_TEXT_H
 
+#include <jansson.h>
 #include <stdio.h>
 
 #include "engine/engine.h"

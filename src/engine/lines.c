@@ -4,32 +4,10 @@
  */
 #include "engine/lines.h"
 
-#include "base/alloc.h"
 #include "base/error.h"
 
-/* 7 digits: rounded confidences, and coordinates to 4 places behind the point. */
+/* As in records (records/json_writer.c). */
 enum { REAL_DIGITS = 7 };
-
-bool dm_text_append(dm_text *self, const char *bytes, size_t count) {
-    if (count > self->cap - self->len) {
-        size_t cap = self->cap ? self->cap : 4096;
-        while (cap - self->len < count)
-            cap *= 2;
-        char *moved = dm_realloc(self->ptr, cap);
-        if (!moved)
-            return false;
-        self->ptr = moved;
-        self->cap = cap;
-    }
-    memcpy(self->ptr + self->len, bytes, count);
-    self->len += count;
-    return true;
-}
-
-void dm_text_free(dm_text *self) {
-    dm_free(self->ptr);
-    *self = (dm_text){0};
-}
 
 static int append_call(const char *bytes, size_t count, void *out) {
     return dm_text_append(out, bytes, count) ? 0 : -1;
@@ -40,48 +18,60 @@ bool dm_line_append(dm_text *out, const json_t *json) {
                               JSON_COMPACT | JSON_REAL_PRECISION(REAL_DIGITS)) == 0;
 }
 
-/* Hands out one record and lets go of its object. */
-static dm_status hand(json_t *json, const dm_line_source *source, dm_record_call call,
-                      void *context, dm_error *error) {
-    if (!json)
-        return dm_fail_memory(error);
-    dm_status status = call(context, source, json);
-    json_decref(json);
-    return status;
+/* Where lines go: each is made in the room of the one before. */
+typedef struct walk {
+    const dm_json_options *options;
+    dm_text *room;
+    dm_record_call call;
+    void *context;
+    dm_error *error;
+} walk;
+
+static bool make_line(dm_text *out, const dm_line_source *of, const dm_json_options *options) {
+    if (of->event)
+        return dm_event_json(out, of->article, of->event);
+    if (of->statement)
+        return dm_statement_json(out, of->article, of->statement);
+    if (of->position)
+        return dm_position_json(out, of->article, of->position);
+    return dm_article_json(out, of->article, options);
 }
 
-static dm_status each_record(const dm_records *records, unsigned kinds, dm_record_call call,
-                             void *context, dm_error *error) {
+static dm_status hand(const walk *self, dm_line_source source) {
+    self->room->len = 0;
+    if (!make_line(self->room, &source, self->options))
+        return dm_fail_memory(self->error);
+    return self->call(self->context, &source, (dm_str){self->room->ptr, self->room->len});
+}
+
+static dm_status each_record(const walk *self, const dm_records *records, unsigned kinds) {
     const dm_article *article = records->article;
     dm_status status = DM_OK;
-    for (size_t i = 0; kinds & DM_EVENTS && status == DM_OK && i < records->events.len; i++) {
-        dm_line_source source = {
-            .kind = DM_EVENTS, .article = article, .event = &records->events.ptr[i]};
-        status = hand(dm_event_json(article, source.event), &source, call, context, error);
-    }
-    for (size_t i = 0; kinds & DM_STATEMENTS && status == DM_OK && i < records->statements.len;
-         i++) {
-        dm_line_source source = {
-            .kind = DM_STATEMENTS, .article = article, .statement = &records->statements.ptr[i]};
-        status = hand(dm_statement_json(article, source.statement), &source, call, context, error);
-    }
-    for (size_t i = 0; kinds & DM_POSITIONS && status == DM_OK && i < records->positions.len; i++) {
-        dm_line_source source = {
-            .kind = DM_POSITIONS, .article = article, .position = &records->positions.ptr[i]};
-        status = hand(dm_position_json(article, source.position), &source, call, context, error);
-    }
+    for (size_t i = 0; kinds & DM_EVENTS && status == DM_OK && i < records->events.len; i++)
+        status = hand(self, (dm_line_source){.kind = DM_EVENTS,
+                                             .article = article,
+                                             .event = &records->events.ptr[i]});
+    for (size_t i = 0; kinds & DM_STATEMENTS && status == DM_OK && i < records->statements.len; i++)
+        status = hand(self, (dm_line_source){.kind = DM_STATEMENTS,
+                                             .article = article,
+                                             .statement = &records->statements.ptr[i]});
+    for (size_t i = 0; kinds & DM_POSITIONS && status == DM_OK && i < records->positions.len; i++)
+        status = hand(self, (dm_line_source){.kind = DM_POSITIONS,
+                                             .article = article,
+                                             .position = &records->positions.ptr[i]});
     return status;
 }
 
 dm_status dm_reading_each(const dm_reading *reading, unsigned kinds, const dm_json_options *options,
-                          dm_record_call call, void *context, dm_error *error) {
+                          dm_text *room, dm_record_call call, void *context, dm_error *error) {
+    const walk self = {options, room, call, context, error};
     dm_status status = DM_OK;
     for (size_t i = 0; status == DM_OK && i < reading->count; i++) {
-        dm_line_source source = {.kind = DM_DOCUMENTS, .article = &reading->articles[i]};
         if (kinds & DM_DOCUMENTS)
-            status = hand(dm_article_json(source.article, options), &source, call, context, error);
+            status = hand(&self,
+                          (dm_line_source){.kind = DM_DOCUMENTS, .article = &reading->articles[i]});
         if (status == DM_OK)
-            status = each_record(&reading->records[i], kinds, call, context, error);
+            status = each_record(&self, &reading->records[i], kinds);
     }
     return status;
 }
@@ -91,16 +81,12 @@ dm_status dm_reading_each(const dm_reading *reading, unsigned kinds, const dm_js
 typedef struct line_out {
     dm_line_call call;
     void *context;
-    dm_text line;
 } line_out;
 
-static dm_status hand_line(void *context, const dm_line_source *source, const json_t *json) {
+static dm_status hand_line(void *context, const dm_line_source *source, dm_str line) {
     (void)source;
     line_out *self = context;
-    self->line.len = 0;
-    if (!dm_line_append(&self->line, json))
-        return DM_ERR_MEMORY;
-    return self->call(self->context, self->line.ptr, self->line.len);
+    return self->call(self->context, line.ptr, line.len);
 }
 
 dm_status dm_reader_code(dm_reader *reader, const char *bytes, size_t length,
@@ -122,10 +108,11 @@ dm_status dm_reader_code(dm_reader *reader, const char *bytes, size_t length,
     if (status != DM_OK)
         return status;
     line_out out = {.call = line, .context = context};
+    dm_text room = {0};
     dm_json_options json = {.text = options->text, .engine = dm_reader_name(reader)};
-    status = dm_reading_each(&reading, kinds, &json, hand_line, &out, error);
+    status = dm_reading_each(&reading, kinds, &json, &room, hand_line, &out, error);
     if (status == DM_ERR_MEMORY)
         (void)dm_fail_memory(error);
-    dm_text_free(&out.line);
+    dm_text_free(&room);
     return status;
 }

@@ -104,15 +104,13 @@ typedef struct making {
     job *job;
 } making;
 
-static dm_entry *add_entry(job *to, const json_t *json, bool wants_object) {
-    to->line.len = 0;
-    dm_entry *entry =
-        dm_line_append(&to->line, json) ? dm_vec_push(&to->arena, &to->entries) : NULL;
+static dm_entry *add_entry(job *to, dm_str line, bool wants_object) {
+    dm_entry *entry = dm_vec_push(&to->arena, &to->entries);
     if (!entry)
         return NULL;
-    entry->line = dm_arena_str(&to->arena, (dm_str){to->line.ptr, to->line.len});
-    if (wants_object)
-        entry->json = json_incref((json_t *)(uintptr_t)json);
+    entry->line = dm_arena_str(&to->arena, line);
+    if (wants_object && !(entry->json = json_loadb(line.ptr, line.len, 0, NULL)))
+        return NULL;
     return to->arena.failed ? NULL : entry;
 }
 
@@ -122,11 +120,11 @@ static dm_str rule_of(const dm_line_source *source) {
     return source->statement ? source->statement->rule : source->position->rule;
 }
 
-static dm_status make_entry(void *context, const dm_line_source *source, const json_t *json) {
+static dm_status make_entry(void *context, const dm_line_source *source, dm_str line) {
     const making *at = context;
     const dm_sink *sink = at->self->sink;
     dm_arena *arena = &at->job->arena;
-    dm_entry *entry = add_entry(at->job, json, sink->wants_objects);
+    dm_entry *entry = add_entry(at->job, line, sink->wants_objects);
     if (!entry)
         return DM_ERR_MEMORY;
     entry->kind = source->kind;
@@ -164,10 +162,10 @@ static const char *reason_of(dm_status status) {
 static void reject(job *to) {
     let_go(to);
     dm_str source = to->resource.source;
-    json_t *json = dm_rejected_json(source, dm_str_of(to->reason), dm_str_of(to->problem.message));
-    dm_entry *entry = json ? add_entry(to, json, false) : NULL;
-    json_decref(json);
-    if (!entry)
+    dm_text *line = &to->line;
+    line->len = 0;
+    if (!dm_rejected_json(line, source, dm_str_of(to->reason), dm_str_of(to->problem.message)) ||
+        !add_entry(to, (dm_str){line->ptr, line->len}, false))
         to->failure = DM_ERR_MEMORY;
 }
 
@@ -191,7 +189,8 @@ static void work(void *context, unsigned worker, void *item) {
         for (size_t i = 0; status == DM_OK && i < reading.count; i++)
             mine->articles += reading.articles[i].kind != DM_ITEM_TEASER;
         if (status == DM_OK)
-            status = dm_reading_each(&reading, self->kinds, &json, make_entry, &at, &mine->problem);
+            status = dm_reading_each(&reading, self->kinds, &json, &mine->line, make_entry, &at,
+                                     &mine->problem);
         if (status == DM_ERR_MEMORY)
             (void)dm_fail_memory(&mine->problem);
         if (status != DM_OK)

@@ -7,6 +7,8 @@
 #ifndef DM_ENGINE_PIPELINE_H
 #define DM_ENGINE_PIPELINE_H
 
+#include <jansson.h>
+
 #include "engine/engine.h"
 
 /* A record on its way to the sink. */

@@ -8,10 +8,9 @@
 #ifndef DM_RECORDS_RECORDS_H
 #define DM_RECORDS_RECORDS_H
 
-#include <jansson.h>
-
 #include "base/arena.h"
 #include "base/hash.h"
+#include "base/text.h"
 #include "intake/article.h"
 
 /* PLOVER event types, in the order of reference/plover.tsv. */
@@ -206,16 +205,16 @@ bool dm_event_status_of(dm_str name, dm_event_status *status);
  */
 void dm_records_identify(dm_records *records);
 
-/* JSON objects with the keys in the order of the contract. A new reference, or NULL when memory ran
- * out. */
+/* Append a JSON object with the keys in the order of the contract, without line end. False when
+ * memory ran out; what is at the end of the text then is of no use. */
 typedef struct dm_json_options {
     bool text;
     const char *engine;
 } dm_json_options;
-json_t *dm_article_json(const dm_article *article, const dm_json_options *options);
-json_t *dm_event_json(const dm_article *article, const dm_event *event);
-json_t *dm_statement_json(const dm_article *article, const dm_statement *statement);
-json_t *dm_position_json(const dm_article *article, const dm_position *position);
-json_t *dm_rejected_json(dm_str source, dm_str reason, dm_str detail);
+bool dm_article_json(dm_text *out, const dm_article *article, const dm_json_options *options);
+bool dm_event_json(dm_text *out, const dm_article *article, const dm_event *event);
+bool dm_statement_json(dm_text *out, const dm_article *article, const dm_statement *statement);
+bool dm_position_json(dm_text *out, const dm_article *article, const dm_position *position);
+bool dm_rejected_json(dm_text *out, dm_str source, dm_str reason, dm_str detail);
 
 #endif

@@ -111,15 +111,11 @@ static void an_engine_without_a_model_finds_articles(void **state) {
     dm_engine_close(bare);
 }
 
-/* Every allocation, jansson's included, is refused in turn: the status says so, nothing leaks, and
- * the reader works afterwards. */
+/* Every allocation (reader, network, arena, line) is refused in turn: the status says so, nothing
+ * leaks, and the reader works afterwards. */
 static void refused_memory(void **state) {
     (void)state;
     NEEDS_MODEL();
-    json_malloc_t give;
-    json_free_t take_back;
-    json_get_alloc_funcs(&give, &take_back);
-    json_set_alloc_funcs(dm_alloc, dm_free);
     size_t refusals = 0;
     for (uint64_t nth = 1;; nth += nth < 200 ? 1 : nth / 20) {
         dm_reader *reader = NULL;
@@ -144,8 +140,7 @@ static void refused_memory(void **state) {
         dm_reader_free(reader);
         refusals++;
     }
-    json_set_alloc_funcs(give, take_back);
-    assert_true(refusals > 50);
+    assert_true(refusals >= 5);
 }
 
 /* ---- the pipeline ---- */
