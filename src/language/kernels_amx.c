@@ -92,19 +92,31 @@ static inline void block(const dm_matrix *m, const int8_t *a, size_t count, size
     }
 }
 
+/* Of a panel of rows that the first cache holds: each block of weights is read from the second one
+ * once and serves all of them. */
 static void add_products(const dm_matrix *m, const int8_t *a, size_t rows, int32_t *out,
                          size_t stride) {
     __asm__ volatile("" : : "r"(a), "r"(m->weights) : "memory");
     for (size_t o = 0; o < m->outer; o += 32)
-        block(m, a, rows, o, out, stride);
+        for (size_t r = 0; r < rows; r += 2 * TILE)
+            block(m, a + r * m->inner, rows - r < 2 * TILE ? rows - r : 2 * TILE, o,
+                  out + r * stride, stride);
     __asm__ volatile("" : : "r"(out) : "memory");
+}
+
+/* Rows of a panel: as many as fit, of all that there are `left`. */
+static size_t panel_rows(const dm_matrix *m, size_t left) {
+    enum { PANEL_BYTES = 28 << 10 };
+    size_t most = PANEL_BYTES / m->inner / (2 * TILE) * (2 * TILE);
+    return left < most ? left : most;
 }
 
 static void sums(const dm_matrix *m, const int8_t *a, size_t rows, int32_t *out, size_t stride) {
     configure();
-    for (size_t r = 0; r < rows; r += 2 * TILE)
-        add_products(m, a + r * m->inner, rows - r < 2 * TILE ? rows - r : 2 * TILE,
-                     out + r * stride, stride);
+    for (size_t r = 0, count; r < rows; r += count) {
+        count = panel_rows(m, rows - r);
+        add_products(m, a + r * m->inner, count, out + r * stride, stride);
+    }
     _tile_release(); /* other code of the process need not save the tiles */
 }
 
@@ -126,8 +138,8 @@ static void turn_to_floats(const dm_matrix *m, const float *a_scale, size_t rows
 static void multiply(const dm_matrix *m, const int8_t *a, const float *a_scale, size_t rows,
                      float *out, size_t stride) {
     configure();
-    for (size_t r = 0; r < rows; r += 2 * TILE) {
-        size_t count = rows - r < 2 * TILE ? rows - r : 2 * TILE;
+    for (size_t r = 0, count; r < rows; r += count) {
+        count = panel_rows(m, rows - r);
         add_products(m, a + r * m->inner, count, (int32_t *)(void *)(out + r * stride), stride);
         turn_to_floats(m, a_scale + r, count, out + r * stride, stride);
     }
