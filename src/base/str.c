@@ -15,15 +15,11 @@ static unsigned char lower(unsigned char c) {
     return c >= 'A' && c <= 'Z' ? (unsigned char)(c + 32) : c;
 }
 
-static bool same_nocase(const char *a, const char *b, size_t n) {
-    for (size_t i = 0; i < n; i++)
-        if (lower((unsigned char)a[i]) != lower((unsigned char)b[i]))
+bool dm_str_same_letters(const char *a, const char *b, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (a[i] != b[i] && lower((unsigned char)a[i]) != lower((unsigned char)b[i]))
             return false;
     return true;
-}
-
-bool dm_str_eq_nocase(dm_str a, dm_str b) {
-    return a.len == b.len && same_nocase(a.ptr, b.ptr, a.len);
 }
 
 size_t dm_str_find(dm_str s, dm_str needle, size_t from) {
@@ -37,7 +33,7 @@ size_t dm_str_find(dm_str s, dm_str needle, size_t from) {
 
 size_t dm_str_find_nocase(dm_str s, dm_str needle, size_t from) {
     for (size_t i = from; needle.len <= s.len && i <= s.len - needle.len; i++)
-        if (same_nocase(s.ptr + i, needle.ptr, needle.len))
+        if (dm_str_same_letters(s.ptr + i, needle.ptr, needle.len))
             return i;
     return SIZE_MAX;
 }

@@ -50,7 +50,10 @@ static inline bool dm_str_ends(dm_str s, dm_str suffix) {
 /* Byte order; shorter first where one is the other's prefix. */
 int dm_str_cmp(dm_str a, dm_str b);
 /* Equal but for the case of ASCII letters. */
-bool dm_str_eq_nocase(dm_str a, dm_str b);
+bool dm_str_same_letters(const char *a, const char *b, size_t count);
+static inline bool dm_str_eq_nocase(dm_str a, dm_str b) {
+    return a.len == b.len && dm_str_same_letters(a.ptr, b.ptr, a.len);
+}
 /* Offset of the first `needle` at or after `from`, or SIZE_MAX. */
 size_t dm_str_find(dm_str s, dm_str needle, size_t from);
 /* The same, ASCII case ignored. */

@@ -8,13 +8,9 @@
 
 enum { REPLACEMENT = 0xFFFD };
 
-uint32_t dm_utf8_next(dm_str s, size_t *at) {
+uint32_t dm_utf8_next_of_any(dm_str s, size_t *at) {
     const uint8_t *bytes = (const uint8_t *)s.ptr + *at;
     size_t rest = s.len - *at;
-    if (bytes[0] < 0x80) {
-        (*at)++;
-        return bytes[0];
-    }
     int32_t step = 0, length = rest > 4 ? 4 : (int32_t)rest;
     UChar32 c;
     U8_NEXT(bytes, step, length, c);
@@ -97,28 +93,24 @@ size_t dm_utf8_put(char out[4], uint32_t c) {
     return length;
 }
 
-bool dm_utf8_is_space(uint32_t c) {
-    if (c < 0x80)
-        return c == ' ' || (c >= '\t' && c <= '\r');
+bool dm_utf8_is_space_of_any(uint32_t c) {
     return u_isUWhiteSpace((UChar32)c) || c == 0x200B || c == 0xFEFF;
 }
 
-bool dm_utf8_is_letter(uint32_t c) {
-    if (c < 0x80)
-        return (c | 32) >= 'a' && (c | 32) <= 'z';
+bool dm_utf8_is_letter_of_any(uint32_t c) {
     return u_isalpha((UChar32)c);
 }
 
-bool dm_utf8_is_digit(uint32_t c) {
-    return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit((UChar32)c);
+bool dm_utf8_is_digit_of_any(uint32_t c) {
+    return u_isdigit((UChar32)c);
 }
 
-bool dm_utf8_is_upper(uint32_t c) {
-    return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper((UChar32)c);
+bool dm_utf8_is_upper_of_any(uint32_t c) {
+    return u_isupper((UChar32)c);
 }
 
-bool dm_utf8_is_lower(uint32_t c) {
-    return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower((UChar32)c);
+bool dm_utf8_is_lower_of_any(uint32_t c) {
+    return u_islower((UChar32)c);
 }
 
 bool dm_utf8_is_punct(uint32_t c) {
@@ -126,9 +118,7 @@ bool dm_utf8_is_punct(uint32_t c) {
     return (mask & (U_GC_P_MASK | U_GC_S_MASK)) != 0;
 }
 
-uint32_t dm_utf8_lower(uint32_t c) {
-    if (c < 0x80)
-        return c >= 'A' && c <= 'Z' ? c + 32 : c;
+uint32_t dm_utf8_lower_of_any(uint32_t c) {
     return (uint32_t)u_tolower((UChar32)c);
 }
 

@@ -8,7 +8,14 @@
 
 /* The code point at *at and steps over it; U+FFFD and one byte for what is not UTF-8. *at must be <
  * s.len. */
-uint32_t dm_utf8_next(dm_str s, size_t *at);
+uint32_t dm_utf8_next_of_any(dm_str s, size_t *at);
+static inline uint32_t dm_utf8_next(dm_str s, size_t *at) {
+    unsigned char byte = (unsigned char)s.ptr[*at];
+    if (byte >= 0x80)
+        return dm_utf8_next_of_any(s, at);
+    ++*at;
+    return byte;
+}
 /* Steps back over the code point that ends at *at (> 0) and returns it. */
 uint32_t dm_utf8_back(dm_str s, size_t *at);
 /* Bytes up to the first fault, s.len if there is none. NUL is a fault to the reader of text, though
@@ -20,14 +27,41 @@ dm_str dm_utf8_repair(dm_arena *arena, dm_str s, size_t *repaired);
 /* Writes at most 4 bytes, returns how many. */
 size_t dm_utf8_put(char out[4], uint32_t code_point);
 
-/* By Unicode's tables (ICU). */
-bool dm_utf8_is_space(uint32_t c);
-bool dm_utf8_is_letter(uint32_t c);
-bool dm_utf8_is_digit(uint32_t c);
-bool dm_utf8_is_upper(uint32_t c);
-bool dm_utf8_is_lower(uint32_t c);
+/* By Unicode's tables (ICU); of ASCII without them. Those that end in _of_any are for the rest. */
+bool dm_utf8_is_space_of_any(uint32_t c);
+bool dm_utf8_is_letter_of_any(uint32_t c);
+bool dm_utf8_is_digit_of_any(uint32_t c);
+bool dm_utf8_is_upper_of_any(uint32_t c);
+bool dm_utf8_is_lower_of_any(uint32_t c);
+uint32_t dm_utf8_lower_of_any(uint32_t c);
 bool dm_utf8_is_punct(uint32_t c); /* punctuation and symbols */
-uint32_t dm_utf8_lower(uint32_t c);
+
+static inline bool dm_utf8_is_space(uint32_t c) {
+    return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : dm_utf8_is_space_of_any(c);
+}
+
+static inline bool dm_utf8_is_letter(uint32_t c) {
+    return c < 0x80 ? (c | 32) >= 'a' && (c | 32) <= 'z' : dm_utf8_is_letter_of_any(c);
+}
+
+static inline bool dm_utf8_is_digit(uint32_t c) {
+    return c < 0x80 ? c >= '0' && c <= '9' : dm_utf8_is_digit_of_any(c);
+}
+
+static inline bool dm_utf8_is_upper(uint32_t c) {
+    return c < 0x80 ? c >= 'A' && c <= 'Z' : dm_utf8_is_upper_of_any(c);
+}
+
+static inline bool dm_utf8_is_lower(uint32_t c) {
+    return c < 0x80 ? c >= 'a' && c <= 'z' : dm_utf8_is_lower_of_any(c);
+}
+
+static inline uint32_t dm_utf8_lower(uint32_t c) {
+    if (c >= 0x80)
+        return dm_utf8_lower_of_any(c);
+    return c >= 'A' && c <= 'Z' ? c + 32 : c;
+}
+
 /* The same into out[0..room): its length, 0 if the string is empty or `room` not 4 bytes more than
  * it takes. */
 size_t dm_utf8_lower_to(char *out, size_t room, dm_str s);

@@ -115,7 +115,7 @@ static void chain_frame(dm_codebook *self, uint32_t index) {
     bool general = dm_str_starts(fresh->table->name, DM_STR("positions/stances_general"));
     dm_str name = general ? key_of(self, DM_STR("+"), DM_STR(""), fresh->lemma) : fresh->lemma;
     dm_str key = key_of(self, name, DM_STR("."), (dm_str){&fresh->pos, 1});
-    dm_glance_add(&self->headed, name);
+    dm_glance_add(&self->headed, dm_word_letters(name));
     bool stance = dm_table_column(fresh->table, "only") != SIZE_MAX;
     uint32_t *link =
         dm_map_put(stance ? &self->stance_heads : &self->frame_heads, &self->arena, key);
@@ -215,7 +215,7 @@ static dm_status operator_row(dm_row_reading *at) {
                : dm_str_is(agent, "comp") ? DM_SLOT_COMP
                                           : DM_SLOT_SUBJ;
     dm_str key = key_of(self, op.lemma, DM_STR("."), (dm_str){&op.pos, 1});
-    dm_glance_add(&self->headed, op.lemma);
+    dm_glance_add(&self->headed, dm_word_letters(op.lemma));
     uint32_t *slot = dm_map_put(&self->operator_heads, &self->arena, key);
     dm_operator *entry = slot ? dm_vec_push(&self->arena, &self->operators) : NULL;
     if (!entry)
@@ -244,9 +244,10 @@ static dm_status class_row(dm_row_reading *at) {
             *entry = name;
     }
     while (list.len && dm_str_split(&list, '|', &lemma)) {
-        dm_str lower = dm_utf8_lowered(&self->arena, lemma); /* dm_codebook_in_class does so too */
+        dm_str lower =
+            dm_utf8_lowered(&self->arena, lemma); /* dm_codebook_has_member does so too */
         dm_str key = key_of(self, name, DM_STR("\t"), lower);
-        dm_glance_add(&self->classed, lower);
+        dm_glance_add(&self->classed, dm_word_letters(lower) ^ dm_class_letters(name));
         uint32_t *slot = dm_map_put(&self->class_members, &self->arena, key);
         if (slot)
             *slot = index;
@@ -275,7 +276,7 @@ static dm_status report_row(dm_row_reading *at) {
         return FAULT(at, "the strength is 1, 2 or 3");
     report.strength = (unsigned)strength;
     dm_str key = key_of(self, report.lemma, DM_STR("."), (dm_str){&report.pos, 1});
-    dm_glance_add(&self->headed, report.lemma);
+    dm_glance_add(&self->headed, dm_word_letters(report.lemma));
     uint32_t *slot = dm_map_put(&self->report_heads, &self->arena, key);
     dm_reporting *entry = slot ? dm_vec_push(&self->arena, &self->reports) : NULL;
     if (entry) {

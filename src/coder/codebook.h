@@ -128,16 +128,50 @@ typedef struct dm_topic {
     uint32_t next; /* with the same head */
 } dm_topic;
 
-/* Bits of words by their length and their first and last letters, in any case: a glance that tells
- * of most words that they are not among those that were put in. */
-enum { DM_GLANCE_BITS = 1 << 16 };
+/* Bits of words, or of words in a class, by their length and their first and last letters, in any
+ * case: a glance that tells of most that they are not among those that were put in. */
+enum { DM_GLANCE_SHIFT = 17 };
 typedef struct dm_glance {
-    uint64_t bits[DM_GLANCE_BITS / 64];
+    uint64_t bits[(1 << DM_GLANCE_SHIFT) / 64];
 } dm_glance;
+
+/* Eight letters, the first and the last four of a longer word, all that are there of a shorter one.
+ * The bit that tells ASCII letters' cases apart is set in all. */
+static inline uint64_t dm_word_letters(dm_str word) {
+    uint32_t first = 0, last = 0;
+    if (word.len >= 4) {
+        memcpy(&first, word.ptr, 4);
+        memcpy(&last, word.ptr + word.len - 4, 4);
+    } else if (word.len) {
+        first = (uint32_t)(unsigned char)word.ptr[0] |
+                (uint32_t)(unsigned char)word.ptr[word.len / 2] << 8 |
+                (uint32_t)(unsigned char)word.ptr[word.len - 1] << 16;
+    }
+    return ((uint64_t)first << 32 | last | 0x2020202020202020u) ^ (uint64_t)word.len << 7;
+}
+
+/* A number of a class, which the compiler works out where the name is written in the code. */
+static inline uint64_t dm_class_letters(dm_str name) {
+    return dm_word_letters(name) * 0xBF58476D1CE4E5B9u;
+}
+
+static inline size_t dm_glance_at(uint64_t letters) {
+    return (size_t)((letters ^ letters >> 29) * 0x9E3779B97F4A7C15u >> (64 - DM_GLANCE_SHIFT));
+}
+
+static inline bool dm_glance_has(const dm_glance *self, uint64_t letters) {
+    size_t at = dm_glance_at(letters);
+    return self->bits[at / 64] >> (at % 64) & 1;
+}
+
+static inline void dm_glance_add(dm_glance *self, uint64_t letters) {
+    size_t at = dm_glance_at(letters);
+    self->bits[at / 64] |= (uint64_t)1 << (at % 64);
+}
 
 typedef struct dm_codebook {
     dm_arena arena;
-    dm_glance classed; /* words that are in some class */
+    dm_glance classed; /* members of classes: letters of both */
     dm_glance headed;  /* lemmas of frames, stances, operators, reporting words */
     const dm_lexicon *lexicon;
     dm_knowledge *knowledge;
@@ -173,7 +207,6 @@ dm_status dm_codebook_new(const dm_lexicon *lexicon, dm_codebook **codebook,
                           dm_error *error) DM_MUST_CHECK;
 void dm_codebook_free(dm_codebook *codebook);
 
-void dm_glance_add(dm_glance *self, dm_str word);
 /* First frame, operator of a lemma ("accuse", 'V'); DM_MAP_NONE if there is none. Follow `next`. */
 uint32_t dm_codebook_frames(const dm_codebook *self, dm_str lemma, char pos);
 /* The same among the rows of lexicon/positions/stances, which make positions and no events; of
@@ -188,8 +221,14 @@ uint32_t dm_codebook_topics(const dm_codebook *self, dm_str lemma);
 const dm_reporting *dm_codebook_report(const dm_codebook *self, dm_str lemma, char pos);
 /* The lemma of an irregular verb form (in lower case); empty if it is none. */
 dm_str dm_codebook_irregular(const dm_codebook *self, dm_str form);
-/* Whether a lemma is in the class "@name". */
-bool dm_codebook_in_class(const dm_codebook *self, const char *name, dm_str lemma);
+/* Whether a lemma is in the class "@name": asked so often, and so often in vain, that a glance
+ * comes before the search. */
+bool dm_codebook_has_member(const dm_codebook *self, dm_str name, dm_str lemma);
+static inline bool dm_codebook_in_class(const dm_codebook *self, const char *name, dm_str lemma) {
+    dm_str class_ = dm_str_of(name);
+    return dm_glance_has(&self->classed, dm_word_letters(lemma) ^ dm_class_letters(class_)) &&
+           dm_codebook_has_member(self, class_, lemma);
+}
 
 /* The contexts a word is a cue for, `;`-separated; empty for none. */
 dm_str dm_codebook_contexts(const dm_codebook *self, dm_str lemma);

@@ -4,35 +4,9 @@
  */
 #include "coder/codebook.h"
 
-/* Eight letters, the first and the last four of a longer word, all that are there of a shorter one.
- * The bit that tells ASCII letters' cases apart is set in all. */
-static size_t glance_at(dm_str word) {
-    uint32_t first = 0, last = 0;
-    if (word.len >= 4) {
-        memcpy(&first, word.ptr, 4);
-        memcpy(&last, word.ptr + word.len - 4, 4);
-    } else if (word.len) {
-        first = (uint32_t)(unsigned char)word.ptr[0] |
-                (uint32_t)(unsigned char)word.ptr[word.len / 2] << 8 |
-                (uint32_t)(unsigned char)word.ptr[word.len - 1] << 16;
-    }
-    uint64_t key = ((uint64_t)first << 32 | last) | 0x2020202020202020u;
-    return (size_t)((key ^ (key >> 29) ^ word.len << 7) * 0x9E3779B97F4A7C15u >> 48);
-}
-
-static inline bool glance(const dm_glance *self, dm_str word) {
-    size_t at = glance_at(word);
-    return self->bits[at / 64] >> (at % 64) & 1;
-}
-
-void dm_glance_add(dm_glance *self, dm_str word) {
-    size_t at = glance_at(word);
-    self->bits[at / 64] |= (uint64_t)1 << (at % 64);
-}
-
 static uint32_t head(const dm_codebook *self, const dm_map *map, dm_str lemma, char pos) {
     char key[128];
-    if (lemma.len + 2 > sizeof key || !glance(&self->headed, lemma))
+    if (lemma.len + 2 > sizeof key || !dm_glance_has(&self->headed, dm_word_letters(lemma)))
         return DM_MAP_NONE;
     for (size_t i = 0; i < lemma.len; i++) {
         char c = lemma.ptr[i];
@@ -60,14 +34,12 @@ const dm_reporting *dm_codebook_report(const dm_codebook *self, dm_str lemma, ch
     return at == DM_MAP_NONE ? NULL : &self->reports.ptr[at];
 }
 
-bool dm_codebook_in_class(const dm_codebook *self, const char *name, dm_str lemma) {
+bool dm_codebook_has_member(const dm_codebook *self, dm_str name, dm_str lemma) {
     char key[128];
-    if (!glance(&self->classed, lemma))
-        return false;
-    size_t n = strlen(name);
+    size_t n = name.len;
     if (n + 1 + lemma.len > sizeof key)
         return false;
-    memcpy(key, name, n);
+    memcpy(key, name.ptr, n);
     key[n] = '\t';
     for (size_t i = 0; i < lemma.len; i++) {
         char c = lemma.ptr[i];

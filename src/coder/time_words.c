@@ -28,10 +28,13 @@ static char lower(char c) {
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
+/* As memcmp() and then the lengths: mostly the second letter tells. */
 static int compare(const time_word *row, const char *word, size_t length) {
-    size_t common = row->length < length ? row->length : length;
-    int order = memcmp(row->word, word, common);
-    return order ? order : (int)row->length - (int)length;
+    size_t common = row->length < length ? row->length : length, i = 0;
+    while (i < common && row->word[i] == word[i])
+        i++;
+    return i < common ? (int)(unsigned char)row->word[i] - (int)(unsigned char)word[i]
+                      : (int)row->length - (int)length;
 }
 
 /* The first row that is not before the word. */
@@ -276,14 +279,17 @@ const time_word *time_phrase(const time_pieces *pieces, size_t at, size_t *taken
     if (!time_row(&pieces->ptr[at], TIME_PHRASE))
         return NULL;
     char text[LONGEST_PHRASE];
-    size_t length = 0;
+    size_t length = 0, row = 0;
     const time_word *found = NULL;
     for (size_t n = 0; n < PHRASE_PIECES && at + n < pieces->len; n++) {
         const time_piece *piece = &pieces->ptr[at + n];
         if (!spell(piece, text, &length))
             break;
-        size_t row = lower_bound(time_phrases, time_phrases_count, text, length);
-        if (row < time_phrases_count && !compare(&time_phrases[row], text, length)) {
+        row += lower_bound(time_phrases + row, time_phrases_count - row, text, length);
+        if (row == time_phrases_count || time_phrases[row].length < length ||
+            memcmp(time_phrases[row].word, text, length) != 0)
+            break; /* no phrase begins so */
+        if (time_phrases[row].length == length) {
             found = &time_phrases[row];
             *taken = n + 1;
         }

@@ -10,10 +10,10 @@
 enum { REAL_DIGITS = 7 };
 
 static int append_call(const char *bytes, size_t count, void *out) {
-    return dm_text_append(out, bytes, count) ? 0 : -1;
+    return dm_buffer_append(out, bytes, count) ? 0 : -1;
 }
 
-bool dm_line_append(dm_text *out, const json_t *json) {
+bool dm_line_append(dm_buffer *out, const json_t *json) {
     return json_dump_callback(json, append_call, out,
                               JSON_COMPACT | JSON_REAL_PRECISION(REAL_DIGITS)) == 0;
 }
@@ -21,13 +21,13 @@ bool dm_line_append(dm_text *out, const json_t *json) {
 /* Where lines go: each is made in the room of the one before. */
 typedef struct walk {
     const dm_json_options *options;
-    dm_text *room;
+    dm_buffer *room;
     dm_record_call call;
     void *context;
     dm_error *error;
 } walk;
 
-static bool make_line(dm_text *out, const dm_line_source *of, const dm_json_options *options) {
+static bool make_line(dm_buffer *out, const dm_line_source *of, const dm_json_options *options) {
     if (of->event)
         return dm_event_json(out, of->article, of->event);
     if (of->statement)
@@ -63,7 +63,7 @@ static dm_status each_record(const walk *self, const dm_records *records, unsign
 }
 
 dm_status dm_reading_each(const dm_reading *reading, unsigned kinds, const dm_json_options *options,
-                          dm_text *room, dm_record_call call, void *context, dm_error *error) {
+                          dm_buffer *room, dm_record_call call, void *context, dm_error *error) {
     const walk self = {options, room, call, context, error};
     dm_status status = DM_OK;
     for (size_t i = 0; status == DM_OK && i < reading->count; i++) {
@@ -108,11 +108,11 @@ dm_status dm_reader_code(dm_reader *reader, const char *bytes, size_t length,
     if (status != DM_OK)
         return status;
     line_out out = {.call = line, .context = context};
-    dm_text room = {0};
+    dm_buffer room = {0};
     dm_json_options json = {.text = options->text, .engine = dm_reader_name(reader)};
     status = dm_reading_each(&reading, kinds, &json, &room, hand_line, &out, error);
     if (status == DM_ERR_MEMORY)
         (void)dm_fail_memory(error);
-    dm_text_free(&room);
+    dm_buffer_free(&room);
     return status;
 }

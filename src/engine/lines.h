@@ -6,11 +6,11 @@
 
 #include <jansson.h>
 
-#include "base/text.h"
+#include "base/buffer.h"
 #include "engine/engine.h"
 
 /* Appends `json` as one compact line, without line end. False when memory ran out. */
-bool dm_line_append(dm_text *out, const json_t *json);
+bool dm_line_append(dm_buffer *out, const json_t *json);
 
 /* What a line came from: one of the last three pointers, or none for the document's own. */
 typedef struct dm_line_source {
@@ -28,7 +28,7 @@ typedef dm_status (*dm_record_call)(void *context, const dm_line_source *source,
 /* Calls for each record of a reading whose kind is among `kinds`; the lines are made in `room`.
  * DM_ERR_MEMORY when one could not be made. */
 dm_status dm_reading_each(const dm_reading *reading, unsigned kinds, const dm_json_options *options,
-                          dm_text *room, dm_record_call call, void *context,
+                          dm_buffer *room, dm_record_call call, void *context,
                           dm_error *error) DM_MUST_CHECK;
 
 #endif

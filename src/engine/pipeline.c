@@ -26,7 +26,7 @@ typedef struct job {
     dm_resource resource;
     dm_arena arena; /* the resource's copy, then the entries */
     DM_VEC(dm_entry) entries;
-    dm_text line;
+    dm_buffer line;
     size_t articles;
     const char *reason; /* of a rejection, NULL: none */
     dm_error problem;
@@ -67,7 +67,7 @@ static void give_job(pipeline *self, job *done) {
     else
         dm_arena_reset(&done->arena);
     if (done->line.cap > KEPT_BYTES)
-        dm_text_free(&done->line);
+        dm_buffer_free(&done->line);
     *done = (job){.arena = done->arena, .line = done->line};
     pthread_mutex_lock(&self->lock);
     done->next = self->free;
@@ -80,7 +80,7 @@ static void free_jobs(pipeline *self) {
         job *one = self->free;
         self->free = one->next;
         dm_arena_free(&one->arena);
-        dm_text_free(&one->line);
+        dm_buffer_free(&one->line);
         dm_free(one);
     }
 }
@@ -162,7 +162,7 @@ static const char *reason_of(dm_status status) {
 static void reject(job *to) {
     let_go(to);
     dm_str source = to->resource.source;
-    dm_text *line = &to->line;
+    dm_buffer *line = &to->line;
     line->len = 0;
     if (!dm_rejected_json(line, source, dm_str_of(to->reason), dm_str_of(to->problem.message)) ||
         !add_entry(to, (dm_str){line->ptr, line->len}, false))

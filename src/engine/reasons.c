@@ -40,10 +40,10 @@ dm_str dm_reasons_of(dm_arena *arena, const dm_line_source *source) {
         add_actors(why, source->position->holders);
     }
     json_object_set_new(json, "why", why);
-    dm_text line = {0};
+    dm_buffer line = {0};
     if (json && dm_line_append(&line, json))
         all = dm_arena_str(arena, (dm_str){line.ptr, line.len});
-    dm_text_free(&line);
+    dm_buffer_free(&line);
     json_decref(json);
     return all;
 }

@@ -133,6 +133,11 @@ static dm_str word(dm_str s, size_t *at, char buffer[LONGEST_NAME]) {
     while (i < s.len) {
         size_t next = i;
         uint32_t c = dm_utf8_next(s, &next);
+        if (c < 0x80 && n + 4 < LONGEST_NAME && dm_utf8_is_letter(c)) {
+            buffer[n++] = (char)(c | 0x20);
+            i = next;
+            continue;
+        }
         if (!dm_utf8_is_letter(c) && !(c >= 0x0300 && c <= 0x036F) && !(c >= 0x0900 && c <= 0x0DFF))
             break;
         if (n + 4 < LONGEST_NAME)
@@ -399,6 +404,9 @@ bool dm_date_find(dm_str s, size_t from, dm_date_hints hints, dm_date *date) {
         uint32_t c = dm_utf8_next(s, &at);
         bool letter = dm_utf8_is_letter(c), figure = c >= '0' && c <= '9';
         if ((!letter && !figure) || (inside_word(s, here) && here != from))
+            continue;
+        at = here;
+        if (letter && !dm_month_name_find(word(s, &at, buffer))) /* as hardly any is */
             continue;
         if (date_at(&self, here, date)) {
             if (weekday && here - weekday_end <= 8) {

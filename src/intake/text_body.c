@@ -141,11 +141,22 @@ static void discard(dm_text *self, size_t from, size_t to, const char *reason) {
             self->lines.ptr[i].reason = reason;
 }
 
+/* The line's rare words; a line that was cut in two since they were read has others. */
+static dm_stems stems_of(const dm_text *self, const dm_line *l) {
+    bool known = l->stems.of.ptr == l->text.ptr && l->stems.of.len == l->text.len;
+    return known ? l->stems : dm_stems_of(self->arena, l->text);
+}
+
+static void add_line(const dm_text *self, const dm_line *l, dm_topic *topic) {
+    dm_stems stems = stems_of(self, l);
+    dm_topic_add_stems(topic, &stems);
+}
+
 static void topic_of(dm_text *self, size_t from, size_t to, dm_topic *topic) {
     dm_topic_init(topic, self->arena);
     for (size_t i = from; i < to; i++)
         if (!self->lines.ptr[i].reason && !self->lines.ptr[i].item)
-            dm_topic_add(topic, self->lines.ptr[i].text);
+            add_line(self, &self->lines.ptr[i], topic);
 }
 
 /* Of the first paragraphs only: of many words a smaller share is known, whatever they are about. */
@@ -156,7 +167,7 @@ static void beginning_of(dm_text *self, size_t from, size_t to, dm_topic *topic)
         const dm_line *l = &self->lines.ptr[i];
         if (l->reason || l->item)
             continue;
-        dm_topic_add(topic, l->text);
+        add_line(self, l, topic);
         words += l->words;
     }
 }
@@ -168,7 +179,8 @@ static void accept(body *b, size_t from, size_t to) {
             continue;
         l->item = 0;
         b->prose += l->prose;
-        dm_topic_add(&b->topic, l->text);
+        l->stems = stems_of(b->text, l);
+        dm_topic_add_stems(&b->topic, &l->stems);
     }
 }
 
@@ -480,7 +492,7 @@ static void unannounced(dm_text *self) {
         words += words_of(self, i, to);
         for (size_t k = i; k < to; k++)
             if (!self->lines.ptr[k].reason && !self->lines.ptr[k].item)
-                dm_topic_add(&topic, self->lines.ptr[k].text);
+                add_line(self, &self->lines.ptr[k], &topic);
     }
 }
 
@@ -490,7 +502,7 @@ static void unannounced(dm_text *self) {
  */
 static void silent_break(dm_text *self) {
     dm_arena_mark mark = dm_arena_tell(self->arena);
-    dm_str *texts = DM_NEW_ARRAY(self->arena, dm_str, self->lines.len + 1);
+    dm_stems *texts = DM_NEW_ARRAY(self->arena, dm_stems, self->lines.len + 1);
     size_t *places = DM_NEW_ARRAY(self->arena, size_t, self->lines.len + 1), count = 0, total = 0,
            words = 0, cut = 0;
     double *scores = DM_NEW_ARRAY(self->arena, double, self->lines.len + 1), least = SILENT;
@@ -498,7 +510,7 @@ static void silent_break(dm_text *self) {
         const dm_line *l = &self->lines.ptr[i];
         if (l->reason || l->item || l->title)
             continue;
-        texts[count] = l->text;
+        texts[count] = stems_of(self, l);
         places[count++] = i;
         total += l->words;
     }

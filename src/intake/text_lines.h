@@ -24,6 +24,7 @@ typedef struct dm_line {
     const char *reason;      /* not NULL: discarded, and why */
     size_t item;             /* which article it belongs to; 0 is the main one */
     bool title;              /* the title of its item */
+    dm_stems stems;          /* of a text that was accepted; of another: not to be used */
     dm_str teaser;           /* a discarded headline that is an item all the same: its words */
 } dm_line;
 

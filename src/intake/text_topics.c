@@ -141,6 +141,25 @@ void dm_topic_add(dm_topic *self, dm_str text) {
         put(self, key);
 }
 
+dm_stems dm_stems_of(dm_arena *arena, dm_str text) {
+    struct {
+        uint64_t *ptr;
+        size_t len, cap;
+    } keys = {0};
+    reader r = {.text = text};
+    for (uint64_t key = next_key(&r); key; key = next_key(&r)) {
+        uint64_t *slot = dm_vec_push(arena, &keys);
+        if (slot)
+            *slot = key;
+    }
+    return (dm_stems){text, keys.ptr, keys.len};
+}
+
+void dm_topic_add_stems(dm_topic *self, const dm_stems *stems) {
+    for (size_t i = 0; i < stems->count; i++)
+        put(self, stems->keys[i]);
+}
+
 dm_affinity dm_topic_affinity(const dm_topic *self, const dm_topic *other) {
     dm_affinity a = {0};
     for (size_t i = 0; i < other->room; i++) {
@@ -207,16 +226,14 @@ static row_word *row_slot(row *self, uint64_t key) {
     return &self->words[i];
 }
 
-static void come(row *self, dm_str text) {
-    reader r = {.text = text};
-    for (uint64_t key = next_key(&r); key; key = next_key(&r))
-        row_slot(self, key)->coming++;
+static void come(row *self, const dm_stems *text) {
+    for (size_t i = 0; i < text->count; i++)
+        row_slot(self, text->keys[i])->coming++;
 }
 
-static void pass(row *self, dm_str text, bool came) {
-    reader r = {.text = text};
-    for (uint64_t key = next_key(&r); key; key = next_key(&r)) {
-        row_word *w = row_slot(self, key);
+static void pass(row *self, const dm_stems *text, bool came) {
+    for (size_t i = 0; i < text->count; i++) {
+        row_word *w = row_slot(self, text->keys[i]);
         if (!w->gone) {
             w->gone = true;
             self->count++;
@@ -232,12 +249,13 @@ static void pass(row *self, dm_str text, bool came) {
     }
 }
 
-bool dm_topic_scores(dm_arena *arena, dm_str title, const dm_str *texts, size_t count,
+bool dm_topic_scores(dm_arena *arena, dm_str title, const dm_stems *texts, size_t count,
                      double *scores) {
-    size_t bytes = title.len, room = 256;
+    dm_stems first = dm_stems_of(arena, title);
+    size_t words = first.count, room = 256;
     for (size_t i = 0; i < count; i++)
-        bytes += texts[i].len;
-    while (room < bytes) /* a word takes two bytes at least: half the slots stay free */
+        words += texts[i].count;
+    while (room < 2 * words) /* half the slots stay free */
         room *= 2;
     row r = {.keys = DM_NEW_ARRAY(arena, uint64_t, room),
              .words = DM_NEW_ARRAY(arena, row_word, room),
@@ -245,8 +263,8 @@ bool dm_topic_scores(dm_arena *arena, dm_str title, const dm_str *texts, size_t 
     if (!r.keys || !r.words)
         return false;
     for (size_t i = 0; i < count; i++)
-        come(&r, texts[i]);
-    pass(&r, title, false); /* names of the title are known before the rest is counted */
+        come(&r, &texts[i]);
+    pass(&r, &first, false); /* names of the title are known before the rest is counted */
     r.a = (dm_affinity){0};
     for (size_t i = 0; i < room; i++)
         if (r.keys[i] && r.words[i].coming) {
@@ -257,7 +275,7 @@ bool dm_topic_scores(dm_arena *arena, dm_str title, const dm_str *texts, size_t 
         }
     for (size_t i = 0; i < count; i++) {
         scores[i] = score(r.count, r.a);
-        pass(&r, texts[i], true);
+        pass(&r, &texts[i], true);
     }
     return true;
 }

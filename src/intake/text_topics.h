@@ -21,8 +21,20 @@ typedef struct dm_affinity {
     size_t names, shared_names; /* of these, the capitalised ones */
 } dm_affinity;
 
+/* The rare words of a text one after the other, as numbers: read once where a text is asked about
+ * again and again. */
+typedef struct dm_stems {
+    dm_str of; /* the text */
+    const uint64_t *keys;
+    size_t count;
+} dm_stems;
+
+/* Without memory they are none. */
+dm_stems dm_stems_of(dm_arena *arena, dm_str text);
+
 void dm_topic_init(dm_topic *self, dm_arena *arena);
 void dm_topic_add(dm_topic *self, dm_str text);
+void dm_topic_add_stems(dm_topic *self, const dm_stems *stems);
 /* How the words of `other` lie in the topic. */
 dm_affinity dm_topic_affinity(const dm_topic *self, const dm_topic *other);
 
@@ -37,7 +49,7 @@ double dm_topic_score(const dm_topic *self, const dm_topic *other);
  * For each text of a row the score of it and all after it, against the title and all before it:
  * what dm_topic_score() would say, in time linear in their length. False without memory.
  */
-bool dm_topic_scores(dm_arena *arena, dm_str title, const dm_str *texts, size_t count,
+bool dm_topic_scores(dm_arena *arena, dm_str title, const dm_stems *texts, size_t count,
                      double *scores);
 
 #endif

@@ -163,8 +163,10 @@ bool dm_text_is_translated(dm_str text) {
     int blanks = 0, odd = 0, quotes = 0;
     uint32_t open = 0;
     for (size_t at = 0; at < text.len;) {
-        blanks += blanks < MOST_OF_A_KIND && missing_blank(text, at);
-        odd += odd < MOST_OF_A_KIND && odd_pronoun(text, at);
+        if (ascii_upper(text.ptr[at])) {
+            blanks += blanks < MOST_OF_A_KIND && missing_blank(text, at);
+            odd += odd < MOST_OF_A_KIND && odd_pronoun(text, at);
+        }
         uint32_t c = dm_utf8_next(text, &at);
         bool letter_before =
             at > 3 && (ascii_lower(text.ptr[at - 4]) || ascii_lower(text.ptr[at - 3]));

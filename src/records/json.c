@@ -79,7 +79,7 @@ static void put_texts(writer *w, const dm_str *texts, size_t count) {
     dm_json_close(w, ']');
 }
 
-static writer open_line(dm_text *out) {
+static writer open_line(dm_buffer *out) {
     writer w = {.out = out};
     dm_json_open(&w, '{');
     return w;
@@ -90,7 +90,7 @@ static bool close_line(writer *w) {
     return !w->failed;
 }
 
-static writer open_record(dm_text *out, const dm_article *article, const char *record,
+static writer open_record(dm_buffer *out, const dm_article *article, const char *record,
                           const char *id) {
     writer w = open_line(out);
     put_word(&w, "record", record);
@@ -204,7 +204,7 @@ static void put_flags(writer *w, uint32_t flags) {
     dm_json_close(w, ']');
 }
 
-bool dm_article_json(dm_text *out, const dm_article *article, const dm_json_options *options) {
+bool dm_article_json(dm_buffer *out, const dm_article *article, const dm_json_options *options) {
     writer w = open_line(out);
     bool copy = article->duplicate_of[0] != '\0';
     put_word(&w, "record", "document");
@@ -248,7 +248,7 @@ static void put_event_trigger(writer *w, const dm_event *event) {
     dm_json_close(w, ']');
 }
 
-bool dm_event_json(dm_text *out, const dm_article *article, const dm_event *event) {
+bool dm_event_json(dm_buffer *out, const dm_article *article, const dm_event *event) {
     writer w = open_record(out, article, "event", event->id);
     put_word(&w, "type", dm_event_type_name(event->type));
     put_text(&w, "mode", event->mode);
@@ -267,7 +267,7 @@ bool dm_event_json(dm_text *out, const dm_article *article, const dm_event *even
     return close_line(&w);
 }
 
-bool dm_statement_json(dm_text *out, const dm_article *article, const dm_statement *statement) {
+bool dm_statement_json(dm_buffer *out, const dm_article *article, const dm_statement *statement) {
     writer w = open_record(out, article, "statement", statement->id);
     put_actors(&w, "speaker", statement->speakers, false);
     put_word(&w, "kind", dm_statement_kind_name(statement->kind));
@@ -282,7 +282,7 @@ bool dm_statement_json(dm_text *out, const dm_article *article, const dm_stateme
     return close_line(&w);
 }
 
-bool dm_position_json(dm_text *out, const dm_article *article, const dm_position *position) {
+bool dm_position_json(dm_buffer *out, const dm_article *article, const dm_position *position) {
     writer w = open_record(out, article, "position", position->id);
     put_actors(&w, "holder", position->holders, true);
     put_text(&w, "verdict", position->verdict);
@@ -300,7 +300,7 @@ bool dm_position_json(dm_text *out, const dm_article *article, const dm_position
     return close_line(&w);
 }
 
-bool dm_rejected_json(dm_text *out, dm_str source, dm_str reason, dm_str detail) {
+bool dm_rejected_json(dm_buffer *out, dm_str source, dm_str reason, dm_str detail) {
     writer w = open_line(out);
     put_word(&w, "record", "rejected");
     put_string(&w, "source", source);

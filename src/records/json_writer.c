@@ -1,6 +1,6 @@
 /*
- * json_writer.c - see json_writer.h. What is written is byte for byte what jansson makes of the same
- * values (JSON_COMPACT, reals of seven digits).
+ * json_writer.c - see json_writer.h. What is written is byte for byte what jansson makes of the
+ * same values (JSON_COMPACT, reals of seven digits).
  */
 #include "records/json_writer.h"
 
@@ -14,7 +14,7 @@ enum { REAL_DIGITS = 7, MOST_DIGITS = 20 };
 static const double MOST_WHOLE = 1e7;
 
 static void put(dm_json_writer *self, const char *bytes, size_t count) {
-    self->failed |= !dm_text_append(self->out, bytes, count);
+    self->failed |= !dm_buffer_append(self->out, bytes, count);
 }
 
 static void put_byte(dm_json_writer *self, char byte) {
@@ -112,7 +112,8 @@ void dm_json_integer(dm_json_writer *self, int64_t number) {
     put(self, at, (size_t)(end - at));
 }
 
-/* More digits than those of the numbers in records; an exponent without plus and zeros before it. */
+/* More digits than those of the numbers in records; an exponent without plus and zeros before it.
+ */
 static void put_long_real(dm_json_writer *self, double number) {
     char buffer[32];
     snprintf(buffer, sizeof buffer, "%.*g", REAL_DIGITS, number);

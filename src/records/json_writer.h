@@ -8,11 +8,11 @@
 #ifndef DM_RECORDS_JSON_WRITER_H
 #define DM_RECORDS_JSON_WRITER_H
 
-#include "base/text.h"
+#include "base/buffer.h"
 
 /* `failed` once memory ran out: what is written after that is of no use. */
 typedef struct dm_json_writer {
-    dm_text *out;
+    dm_buffer *out;
     bool failed;
 } dm_json_writer;
 

@@ -10,7 +10,7 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
-#include "base/text.h"
+#include "base/buffer.h"
 #include "intake/article.h"
 
 /* PLOVER event types, in the order of reference/plover.tsv. */
@@ -211,10 +211,10 @@ typedef struct dm_json_options {
     bool text;
     const char *engine;
 } dm_json_options;
-bool dm_article_json(dm_text *out, const dm_article *article, const dm_json_options *options);
-bool dm_event_json(dm_text *out, const dm_article *article, const dm_event *event);
-bool dm_statement_json(dm_text *out, const dm_article *article, const dm_statement *statement);
-bool dm_position_json(dm_text *out, const dm_article *article, const dm_position *position);
-bool dm_rejected_json(dm_text *out, dm_str source, dm_str reason, dm_str detail);
+bool dm_article_json(dm_buffer *out, const dm_article *article, const dm_json_options *options);
+bool dm_event_json(dm_buffer *out, const dm_article *article, const dm_event *event);
+bool dm_statement_json(dm_buffer *out, const dm_article *article, const dm_statement *statement);
+bool dm_position_json(dm_buffer *out, const dm_article *article, const dm_position *position);
+bool dm_rejected_json(dm_buffer *out, dm_str source, dm_str reason, dm_str detail);
 
 #endif

@@ -61,28 +61,28 @@ static dm_event event_of(void) {
 }
 
 /* The object that a line is. */
-static json_t *object_of(dm_text line, bool made) {
+static json_t *object_of(dm_buffer line, bool made) {
     assert_true(made);
     json_t *json = json_loadb(line.ptr, line.len, JSON_REJECT_DUPLICATES, NULL);
     assert_non_null(json);
-    dm_text_free(&line);
+    dm_buffer_free(&line);
     return json;
 }
 
 static json_t *event_json(const dm_article *article, const dm_event *event) {
-    dm_text line = {0};
+    dm_buffer line = {0};
     bool made = dm_event_json(&line, article, event);
     return object_of(line, made);
 }
 
 static json_t *article_json(const dm_article *article, const dm_json_options *options) {
-    dm_text line = {0};
+    dm_buffer line = {0};
     bool made = dm_article_json(&line, article, options);
     return object_of(line, made);
 }
 
 static json_t *position_json(const dm_article *article, const dm_position *position) {
-    dm_text line = {0};
+    dm_buffer line = {0};
     bool made = dm_position_json(&line, article, position);
     return object_of(line, made);
 }
@@ -243,7 +243,7 @@ static void lines_are_as_jansson_writes_them(void **state) {
     static const double scales[] = {1e2, 1e3, 1e4};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         for (size_t k = 0; k < sizeof scales / sizeof *scales; k++) {
-            dm_text line = {0};
+            dm_buffer line = {0};
             dm_json_writer w = {.out = &line};
             dm_json_rounded(&w, numbers[i], scales[k]);
             json_t *real = json_real(floor(numbers[i] * scales[k] + 0.5) / scales[k]);
@@ -252,13 +252,13 @@ static void lines_are_as_jansson_writes_them(void **state) {
             assert_memory_equal(line.ptr, want, line.len);
             free(want);
             json_decref(real);
-            dm_text_free(&line);
+            dm_buffer_free(&line);
         }
     char odd[0x82];
     for (int c = 1; c < 0x80; c++)
         odd[c - 1] = (char)c;
     memcpy(odd + 0x7f, "\xc3\xa9", 3);
-    dm_text line = {0};
+    dm_buffer line = {0};
     dm_json_writer w = {.out = &line};
     dm_json_open(&w, '[');
     dm_json_item(&w);
@@ -274,7 +274,7 @@ static void lines_are_as_jansson_writes_them(void **state) {
     assert_memory_equal(line.ptr, want, line.len);
     free(want);
     json_decref(same);
-    dm_text_free(&line);
+    dm_buffer_free(&line);
 }
 
 /* Every allocation of a line fails in turn; nothing leaks, and it is said. */
@@ -289,11 +289,11 @@ static void refused_memory(void **state) {
     event.trigger_lemma = (dm_str){place, sizeof place};
     size_t failures = 0;
     for (uint64_t nth = 1;; nth++) {
-        dm_text line = {0};
+        dm_buffer line = {0};
         dm_alloc_fail_after(nth);
         bool made = dm_event_json(&line, &article, &event);
         dm_alloc_fail_after(0);
-        dm_text_free(&line);
+        dm_buffer_free(&line);
         if (made)
             break;
         failures++;

@@ -1,13 +1,13 @@
 /*
- * text.c - see text.h. The room doubles, so that a text of n bytes is moved log n times.
+ * buffer.c - see buffer.h. The room doubles, so that a text of n bytes is moved log n times.
  */
-#include "base/text.h"
+#include "base/buffer.h"
 
 #include "base/alloc.h"
 
 enum { FIRST_ROOM = 4096 };
 
-bool dm_text_room(dm_text *self, size_t count) {
+bool dm_buffer_room(dm_buffer *self, size_t count) {
     if (count <= self->cap - self->len)
         return true;
     size_t cap = self->cap ? self->cap : FIRST_ROOM;
@@ -21,15 +21,15 @@ bool dm_text_room(dm_text *self, size_t count) {
     return true;
 }
 
-bool dm_text_append(dm_text *self, const char *bytes, size_t count) {
-    if (!dm_text_room(self, count))
+bool dm_buffer_append(dm_buffer *self, const char *bytes, size_t count) {
+    if (!dm_buffer_room(self, count))
         return false;
     memcpy(self->ptr + self->len, bytes, count);
     self->len += count;
     return true;
 }
 
-void dm_text_free(dm_text *self) {
+void dm_buffer_free(dm_buffer *self) {
     dm_free(self->ptr);
-    *self = (dm_text){0};
+    *self = (dm_buffer){0};
 }
