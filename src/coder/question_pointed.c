@@ -91,15 +91,30 @@ bool dm_offer_told(const dm_story *story, const dm_candidate *c, uint32_t token,
     return offer != NULL;
 }
 
+/* What is decided on: the last such act is meant by "the decision", whatever was told before it. */
+static bool is_decided(const dm_candidate *act) {
+    return !act->dropped && act->status != DM_NEGATED && act->status != DM_HYPOTHETICAL &&
+           (act->type == DM_SANCTION || act->type == DM_AID || act->type == DM_CONCEDE ||
+            act->type == DM_COERCE || act->type == DM_RETREAT || act->type == DM_MOBILIZE ||
+            act->type == DM_COOPERATE);
+}
+
 bool dm_measure_told(const dm_story *story, const dm_candidate *c, uint32_t token,
                      dm_draft *draft) {
-    const dm_candidate *meant = NULL;
+    const dm_parse *parse = dm_parse_of(story);
+    bool by_kind = LEMMA_IN(parse, token, "measure", "restriction", "curb", "package", "ban",
+                            "penalty", "response", "retaliation");
+    const dm_candidate *meant = NULL, *last = NULL;
     for (size_t i = 0; i < story->candidates.len; i++) {
         const dm_candidate *act = &story->candidates.ptr[i];
-        if (is_meant(c, act, token) && measure_of(act).len && !cuts_ties(story, act, token))
+        if (!is_meant(c, act, token) || cuts_ties(story, act, token))
+            continue;
+        if (is_decided(act) || measure_of(act).len)
+            last = act;
+        if (measure_of(act).len)
             meant = act;
     }
-    if (!meant)
+    if (!meant || (!by_kind && meant != last))
         return false;
     draft_of_act(meant, draft);
     return true;
