@@ -11,6 +11,8 @@
  */
 #include "coder/positions.h"
 
+#include "actors/actors_inside.h"
+
 #include "coder/positions_parts.h"
 
 /* The opposite is what "refuses to", "will never" make of it; NULL: no stand. */
@@ -365,6 +367,21 @@ static bool record_theme(dm_making *making, const dm_stand *stand, uint32_t them
     return true;
 }
 
+/* "sent to mend roads and support the patrols": what others are to do. */
+static bool is_purpose(const dm_parse *parse, uint32_t t) {
+    while (parse->tokens[t].rel == DM_REL_CONJ)
+        t = parse->tokens[t].head;
+    uint32_t mark = dm_tree_find(parse, t, DM_REL_MARK);
+    return parse->tokens[t].rel == DM_REL_ADVCL && mark != DM_NO_TOKEN &&
+           dm_tree_lemma_is(parse, mark, "to");
+}
+
+/* "congratulated all concerned", "the parties concerned": those whom it concerns. */
+static bool is_of_those(const dm_parse *parse, uint32_t t) {
+    return t > 0 && dm_form_is(parse, t, "concerned") &&
+           LEMMA_IN(parse, t - 1, "all", "those", "everyone", "party", "side", "country");
+}
+
 /* The noun that an adjective stands before, "this dangerous and hostile decision". */
 static uint32_t modified(const dm_parse *parse, uint32_t adjective) {
     if (parse->tokens[adjective].upos == DM_ADJ && parse->tokens[adjective].rel == DM_REL_CONJ)
@@ -396,7 +413,10 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     bool spoken_of = c->nominal && !(dm_frame_is_spoken(c->frame) && is_of_none(story, c));
     bool told_by_list = dm_is_vote(c->frame->stance) && !dm_is_chamber_vote(c->frame);
     uint32_t noun = modified(dm_parse_of(story), c->predicate);
-    if (!c->frame->stance.len || spoken_of || told_by_list ||
+    bool aside = is_of_those(dm_parse_of(story), c->predicate) ||
+                 (dm_parse_of(story)->tokens[c->predicate].rel == DM_REL_CONJ &&
+                  is_purpose(dm_parse_of(story), c->predicate));
+    if (!c->frame->stance.len || spoken_of || told_by_list || aside ||
         dm_str_is(c->frame->stance, "did-not-sign") || c->frame->type == DM_PROTEST ||
         (noun != DM_NO_TOKEN && !is_judged_aside(story, c, noun)) ||
         !settle_verdict(story, c, &s) ||

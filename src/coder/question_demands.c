@@ -313,8 +313,8 @@ static bool joining_draft(const dm_story *story, const dm_candidate *c, uint32_t
                           dm_draft *draft) {
     const dm_parse *parse = dm_parse_of(story);
     const dm_topic *topic = dm_question_topic(story, theme, false);
-    if (!dm_str_is(kind_of(topic), "membership") || !dm_tree_is_verbal(parse, theme) ||
-        is_negated(parse, theme))
+    if (!dm_str_is(kind_of(topic), "membership") || is_negated(parse, theme) ||
+        !LEMMA_IN(parse, theme, "join", "accede", "admit", "readmit"))
         return false;
     *draft = (dm_draft){.kind = DM_STR("membership")};
     dm_draft_take(draft, DM_STR("entity"), &c->recipients, false);
@@ -421,12 +421,21 @@ static bool is_demand(dm_str kind) {
     return dm_str_is(kind, "demand");
 }
 
+/* "ruled out any vote": one that is not held, so nothing of which there is a result. */
+static bool is_of_no_vote(const dm_parse *parse, const dm_topic *topic, uint32_t theme) {
+    uint32_t det = dm_tree_find(parse, theme, DM_REL_DET);
+    return dm_str_is(kind_of(topic), "vote-result") && det != DM_NO_TOKEN &&
+           LEMMA_IN(parse, det, "any", "a", "another", "no");
+}
+
 bool dm_refused_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
     const dm_topic *topic = dm_question_topic(story, theme, false);
     dm_str parameters = topic ? dm_table_get(topic->table, topic->row, "parameters") : DM_STR(""),
            one;
-    if (!is_demand(kind_of(topic)) || is_definite(dm_parse_of(story), theme))
+    if (!is_of_no_vote(parse, topic, theme) &&
+        (!is_demand(kind_of(topic)) || is_definite(parse, theme)))
         return false;
     *draft = (dm_draft){.kind = DM_STR("demand")};
     while (dm_str_split(&parameters, ' ', &one))

@@ -141,6 +141,13 @@ static bool is_no_matter(const dm_story *story, const dm_candidate *c, uint32_t 
                                         parse->tokens[theme].lemma));
 }
 
+/* "offered its support": for what is not said. */
+static bool is_for_nothing(const dm_parse *parse, uint32_t verb) {
+    uint32_t object = dm_tree_find(parse, verb, DM_REL_OBJ);
+    return object != DM_NO_TOKEN &&
+           LEMMA_IN(parse, object, "support", "backing", "solidarity", "condolence");
+}
+
 bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft) {
     const dm_codebook *book = story->scene.grammar.book;
@@ -150,7 +157,7 @@ bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t the
     if (!judges(story, c))
         return false;
     if (theme == DM_NO_TOKEN && dm_str_is(c->frame->stance, "supports") &&
-        parse->tokens[c->predicate].upos == DM_NOUN)
+        (parse->tokens[c->predicate].upos == DM_NOUN || is_for_nothing(parse, c->predicate)))
         return false; /* "reaffirmed its support" */
     if (points_back(parse, theme)) {
         before_draft(story, c, theme, draft);
