@@ -153,11 +153,12 @@ static dm_str day_of_vote(const dm_story *story, uint32_t token, dm_str body) {
     return before.len ? before : after;
 }
 
-/* "vetoed the bid of Sweden": a stand on the membership. */
-static bool is_of_membership(const dm_story *story, uint32_t t) {
+/* "vetoed the bid of Sweden", "vetoed aid to Ukraine": a stand on the membership, the measure. */
+static bool is_of_another_kind(const dm_story *story, uint32_t t) {
     uint32_t object = dm_tree_find(dm_parse_of(story), t, DM_REL_OBJ);
     const dm_topic *topic = object == DM_NO_TOKEN ? NULL : dm_question_topic(story, object, false);
-    return topic && dm_str_is(dm_table_get(topic->table, topic->row, "kind"), "membership");
+    dm_str kind = topic ? dm_table_get(topic->table, topic->row, "kind") : (dm_str){"", 0};
+    return dm_str_is(kind, "membership") || dm_str_is(kind, "measure");
 }
 
 bool dm_vote_draft(const dm_story *story, uint32_t token, dm_draft *draft) {
@@ -174,7 +175,7 @@ bool dm_vote_draft(const dm_story *story, uint32_t token, dm_draft *draft) {
     bool resolution = sentence_has(parse, here, "resolution") || (text && act);
     bool other = sentence_has(parse, here, "earlier") &&
                  dm_when_of(story, token).precision != DM_PRECISION_DAY;
-    if ((!body.len && !resolution) || other || is_of_membership(story, token))
+    if ((!body.len && !resolution) || other || is_of_another_kind(story, token))
         return false;
     *draft = (dm_draft){.kind = DM_STR("resolution")};
     dm_draft_set(draft, DM_STR("body"), body, false);
