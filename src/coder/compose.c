@@ -281,10 +281,23 @@ static void gather_holders(const dm_scene *scene, const dm_candidate *c, dm_acto
         dm_actors_responsible(scene->grammar.actors, fillers.tokens[i], DM_OWNER_BESIDE, list);
 }
 
+/* "ordered to move ten battalions": nobody is told to, whoever orders has it done. */
+static bool is_own_order(const dm_scene *scene, const dm_layer *layer) {
+    dm_fillers told = {0};
+    dm_arguments(&scene->grammar, layer->head, DM_SLOT_OBJ, (dm_str){"", 0}, &told);
+    return layer->op->agent == DM_SLOT_OBJ && !told.count && !layer->negated &&
+           !dm_is_passive(&scene->grammar, layer->head) &&
+           dm_codebook_in_class(scene->grammar.book, "@commands", tok(scene, layer->head)->lemma);
+}
+
 static void request(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
                     bool inner_negated) {
     dm_actor_refs subject = {0}, addressee = {0};
     operator_actors(scene, layer, &subject, &addressee);
+    if (is_own_order(scene, layer)) {
+        c->actors = subject;
+        return;
+    }
     bool asker = c->actors.len && subject.len && dm_actor_same(c->actors.ptr[0], subject.ptr[0]);
     if (!addressee.len && !asker)
         addressee = c->actors; /* "demanded that Russia withdraw" */

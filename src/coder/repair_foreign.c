@@ -46,16 +46,30 @@ static bool restore_persona(dm_parse *parse, uint32_t t) {
  * objects; the verbs of @takes-object never stand without one in English. */
 static bool restore_marked_object(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
-    uint32_t verb = token->head;
-    if (token->rel != DM_REL_OBL || verb == DM_NO_TOKEN || verb + 1 >= t ||
-        parse->tokens[verb].upos != DM_VERB ||
-        !dm_codebook_in_class(codebook, "@takes-object", parse->tokens[verb].lemma) ||
-        !dm_str_is(parse->tokens[verb + 1].form, "to") || parse->tokens[verb + 1].head != t ||
-        dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN ||
+    uint32_t verb = token->head, object;
+    if ((token->rel != DM_REL_OBL && token->rel != DM_REL_OBJ) || verb == DM_NO_TOKEN ||
+        verb + 1 >= t || parse->tokens[verb].upos != DM_VERB ||
+        !dm_codebook_in_class(codebook, "@takes-object", parse->tokens[verb].lemma))
+        return false;
+    uint32_t day = verb + 1; /* "expelled this Monday to the ambassador" */
+    bool this = dm_str_is(parse->tokens[day].form, "this");
+    while (day < t && (dm_str_is(parse->tokens[day].form, "this") ||
+                       dm_str_is(parse->tokens[day].form, "on") ||
+                       parse->tokens[day].rel == DM_REL_OBL_UNMARKED))
+        day++;
+    object = dm_tree_find(parse, verb, DM_REL_OBJ);
+    if (!dm_str_is(parse->tokens[day].form, "to") || parse->tokens[day].head != t ||
+        (object != DM_NO_TOKEN && object != t && !(this && object == verb + 1)) ||
+        (object == t && day == verb + 1) ||
         dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN ||
         dm_tree_find(parse, verb, DM_REL_NSUBJ) == DM_NO_TOKEN)
         return false;
+    if (this && day > verb + 2)
+        dm_repair_attach(parse, verb + 1, verb + 2, DM_REL_DET);
+    if (token->rel == DM_REL_OBJ && parse->tokens[day].rel == DM_REL_DEP)
+        return false;
     dm_repair_attach(parse, t, verb, DM_REL_OBJ);
+    parse->tokens[day].rel = DM_REL_DEP; /* no preposition any more */
     return true;
 }
 
