@@ -4,6 +4,7 @@
 
 #include "actors/actors_inside.h"
 #include "base/utf8.h"
+#include "coder/measures.h"
 #include "coder/statements.h"
 
 static const dm_token *tok(const dm_scene *scene, uint32_t t) {
@@ -335,18 +336,6 @@ static bool condition_holds(const dm_scene *scene, uint32_t p, const dm_conditio
     return holds != condition->negated;
 }
 
-/* "Fifteen companies were put on the list": who took the measure, the sentences before may tell. */
-static bool is_left_open(const dm_scene *scene, uint32_t p, const dm_frame *frame,
-                         const dm_condition *condition) {
-    dm_fillers subject = {0};
-    if (frame->type != DM_SANCTION || condition->negated || condition->slot.count != 1 ||
-        condition->filler != DM_FILLER_ACTOR || condition->slot.steps[0].role != DM_SLOT_SUBJ ||
-        !dm_is_passive(&scene->grammar, p))
-        return false;
-    dm_slot_fillers(&scene->grammar, p, &condition->slot, &subject);
-    return !subject.count;
-}
-
 /* `open`: but for the doer of a passive. */
 static bool frame_holds(const dm_scene *scene, uint32_t p, const dm_frame *frame, bool *open) {
     if (!dm_words_present(scene->grammar.parse, p, frame->words, frame->pos))
@@ -354,7 +343,7 @@ static bool frame_holds(const dm_scene *scene, uint32_t p, const dm_frame *frame
     for (uint8_t i = 0; i < frame->condition_count; i++) {
         if (condition_holds(scene, p, &frame->conditions[i]))
             continue;
-        if (!is_left_open(scene, p, frame, &frame->conditions[i]))
+        if (!dm_measure_is_open(&scene->grammar, p, frame, &frame->conditions[i]))
             return false;
         *open = true;
     }

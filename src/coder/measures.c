@@ -4,7 +4,7 @@
  *
  * Nobody expels his own diplomats: they are of whoever was acted against before. A measure told in
  * the passive without a doer ("Fifteen American companies were put on the list") is one more of
- * whoever took the last one.
+ * whoever took the last one; where it is only threatened, it is the speaker's.
  */
 #include "coder/measures.h"
 
@@ -12,6 +12,26 @@
 
 enum { SENTENCES_BACK = 2 };
 static const float BY_LAST = 0.75f;
+
+/* "will be closed", not yet done. */
+static bool is_ahead(const dm_grammar *g, uint32_t predicate) {
+    uint32_t aux = dm_tree_find(g->parse, predicate, DM_REL_AUX);
+    return aux != DM_NO_TOKEN &&
+           dm_codebook_in_class(g->book, "@ahead", g->parse->tokens[aux].lemma);
+}
+
+bool dm_measure_is_open(const dm_grammar *g, uint32_t predicate, const dm_frame *frame,
+                        const dm_condition *condition) {
+    dm_fillers subject = {0};
+    bool measure =
+        frame->type == DM_SANCTION || (frame->type == DM_COERCE && is_ahead(g, predicate));
+    if (!measure || condition->negated || condition->slot.count != 1 ||
+        condition->filler != DM_FILLER_ACTOR || condition->slot.steps[0].role != DM_SLOT_SUBJ ||
+        !dm_is_passive(g, predicate))
+        return false;
+    dm_slot_fillers(g, predicate, &condition->slot, &subject);
+    return !subject.count;
+}
 
 /* "cut ties with Oman and expelled its diplomats": nobody expels his own; they are of whoever was
  * acted against before. */
@@ -72,7 +92,21 @@ static void settle_agentless(const dm_story *story, dm_candidate *c) {
     }
 }
 
+/* "Iran said that the strait would be closed": by whoever says so. */
+static void settle_announced(const dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (c->type != DM_THREATEN || c->actors.len || c->nominal ||
+        !dm_is_passive(&story->scene.grammar, c->light != DM_NO_TOKEN ? c->light : c->predicate))
+        return;
+    const dm_actor *speaker = dm_attribution(story, parse->tokens[c->predicate].start);
+    if (!speaker || !speaker->code.len || dm_refs_have(&c->recipients, speaker->code))
+        return;
+    dm_refs_push(story->scene.grammar.arena, &c->actors, speaker);
+    c->certainty = c->certainty < BY_LAST ? c->certainty : BY_LAST;
+}
+
 void dm_measure_settle(const dm_story *story, dm_candidate *c) {
     settle_expelled(story, c);
     settle_agentless(story, c);
+    settle_announced(story, c);
 }

@@ -6,6 +6,10 @@
 
 #include "coder/events.h"
 
+/* Whether a condition of a frame asks for the doer of a measure that is told in the passive without
+ * one ("Fifteen companies were put on the list"): the sentences before may tell. */
+bool dm_measure_is_open(const dm_grammar *g, uint32_t predicate, const dm_frame *frame,
+                        const dm_condition *condition);
 /* Fills in, or takes back, the side of a measure that only the sentences before it tell: of whom
  * those expelled are, who took a measure that is told in the passive. Others are left alone. */
 void dm_measure_settle(const dm_story *story, dm_candidate *c);

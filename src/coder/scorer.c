@@ -128,9 +128,10 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     dm_evidence_add(book, evidence, "mention-doubt", 1.0 - (double)c->certainty);
     dm_evidence_add(book, evidence, "tree-doubt", 1.0 - (double)trigger->certainty);
     dm_evidence_add(book, evidence, "operators", (double)c->layer_count);
-    dm_evidence_add(book, evidence, "hypothetical", c->status == DM_HYPOTHETICAL);
+    bool ahead = c->type == DM_THREATEN; /* what is threatened is never yet done */
+    dm_evidence_add(book, evidence, "hypothetical", c->status == DM_HYPOTHETICAL && !ahead);
     dm_evidence_add(book, evidence, "negated", c->status == DM_NEGATED);
-    dm_evidence_add(book, evidence, "future", c->status == DM_FUTURE);
+    dm_evidence_add(book, evidence, "future", c->status == DM_FUTURE && !ahead);
     dm_evidence_add(book, evidence, "historical", c->status == DM_HISTORICAL);
     dm_evidence_add(book, evidence, "relative-clause",
                     trigger->rel == DM_REL_ACL_RELCL ||
