@@ -64,8 +64,10 @@ static const dm_actor *given_before(const finder *f, dm_str name) {
     return NULL;
 }
 
-/* The state, or for the officials of an organisation the organisation, named last before t. */
-static const dm_actor *named_before(const finder *f, uint32_t t, bool organisation) {
+/* The state, or for the officials of an organisation the organisation, named last before t, and in
+ * which sentence. */
+static const dm_actor *named_before(const finder *f, uint32_t t, bool organisation,
+                                    uint32_t *sentence) {
     const dm_actors *actors = f->scene->grammar.actors;
     for (size_t i = actors->mentions.len; i > 0; i--) {
         const dm_mention *mention = &actors->mentions.ptr[i - 1];
@@ -73,8 +75,10 @@ static const dm_actor *named_before(const finder *f, uint32_t t, bool organisati
         bool body = actor->kind == DM_KIND_ORGANISATION || actor->kind == DM_KIND_GROUP;
         if (mention->head < t && actor->code.len && mention->actors.len == 1 &&
             body == organisation &&
-            tok(f, t)->sentence - tok(f, mention->head)->sentence <= RECENT_SENTENCES)
+            tok(f, t)->sentence - tok(f, mention->head)->sentence <= RECENT_SENTENCES) {
+            *sentence = tok(f, mention->head)->sentence;
             return actor;
+        }
     }
     return NULL;
 }
@@ -124,6 +128,7 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bo
     if (verb < t || verb - t > PHRASE_TOKENS)
         return NULL;
     bool linked = false;
+    uint32_t last;
     for (uint32_t u = t + 1; u < verb; u++) {
         dm_str form = tok(f, u)->form;
         linked |= dm_str_is(form, "for") || dm_str_is(form, "of") || dm_str_is(form, "with") ||
@@ -134,7 +139,7 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bo
         if (linked && mention && mention->actors.len && mention->actors.ptr[0].code.len)
             return &mention->actors.ptr[0];
         if (linked && dm_codebook_in_class(f->scene->grammar.book, "@alliance", tok(f, u)->lemma))
-            return named_before(f, u, true);
+            return named_before(f, u, true, &last);
     }
     return title_before(f, t);
 }
@@ -336,9 +341,12 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
         return;
     }
     bool official = old && holds_office(f, old) && !international;
-    const dm_actor *named = official || international ? named_before(f, t, international) : NULL;
+    uint32_t where = 0;
+    const dm_actor *named =
+        official || international ? named_before(f, t, international, &where) : NULL;
     dm_str recent = named ? named->code : (dm_str){0};
-    if (official && f->last.len == 1 && f->last.ptr[0]->kind == DM_KIND_STATE)
+    if (official && f->last.len == 1 && f->last.ptr[0]->kind == DM_KIND_STATE &&
+        (!named || f->last_sentence >= where))
         recent = f->last.ptr[0]->code; /* "New Zealand said ... Foreign Minister McKinnon said" */
     bool person = official || (!international && (old || somebody));
     bool private = quoted && !official && dm_is_person_noun(f, t) && !f->apolitical;

@@ -133,7 +133,7 @@ static bool inverted_at(const finder *f, uint32_t verb, dm_aside *aside) {
         return false;
     while (last < end && last - verb <= LONGEST_SUBJECT && !is_form(f, last, ",") &&
            !is_form(f, last, ".") && !is_form(f, last, ";")) {
-        if (opens_clause(f, last) || tok(f, last)->upos == DM_ADP)
+        if (opens_clause(f, last) || (tok(f, last)->upos == DM_ADP && !is_form(f, last, "of")))
             return false;
         last++;
     }
@@ -147,13 +147,20 @@ static bool inverted_at(const finder *f, uint32_t verb, dm_aside *aside) {
 
 bool dm_aside_at(const finder *f, uint32_t verb, dm_aside *aside) {
     const dm_sentence *s = sentence_of(f, verb);
+    if (verb < s->first + 2)
+        return false;
     if (is_finite(f, verb) && inverted_at(f, verb, aside))
         return true;
-    if (!is_finite(f, verb) || (tok(f, verb)->feats & DM_FEAT_INF) || has_object(f, verb))
+    bool perfect = dm_tree_lemma_is(f->parse, verb - 1, "have") ||
+                   (tok(f, verb - 1)->upos == DM_ADV && /* "he had earlier warned" */
+                    dm_tree_lemma_is(f->parse, verb - 2, "have"));
+    if ((!is_finite(f, verb) && !perfect) || (tok(f, verb)->feats & DM_FEAT_INF) ||
+        has_object(f, verb))
         return false;
     uint32_t first = phrase_start(f, verb),
              last = first == DM_NO_TOKEN ? first : aside_end(f, verb);
-    if (first == DM_NO_TOKEN || last == DM_NO_TOKEN || first < s->first + 2)
+    if (first == DM_NO_TOKEN || last == DM_NO_TOKEN || first < s->first + 2 ||
+        (perfect && is_form(f, first, "as"))) /* "no border, as Peru has maintained" */
         return false;
     *aside = (dm_aside){first, last, head_of_phrase(f, first, verb)};
     return aside->subject != DM_NO_TOKEN;

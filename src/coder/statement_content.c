@@ -155,6 +155,18 @@ static bool cut_clause(const finder *f, uint32_t verb, uint32_t *first) {
     return *first == verb + 1;
 }
 
+/* "Malta, which warned that ..., closed the port": the last token before the comma behind which the
+ * main clause goes on. */
+static uint32_t before_main_verb(const finder *f, uint32_t first, uint32_t last) {
+    for (uint32_t t = first + 2; t <= last; t++) {
+        const dm_token *token = tok(f, t);
+        if (dm_str_is(tok(f, t - 1)->form, ",") && token->upos == DM_VERB &&
+            ((token->feats & DM_FEAT_FIN) || (token->feats & DM_FEAT_INF)))
+            return t - 2;
+    }
+    return last;
+}
+
 /* "said the embargo harmed firms", "said it was and would remain true": something begins right
  * behind "said" and a verb, or what may be one, comes later; the parser has no clause there. */
 static bool lost_clause(const finder *f, uint32_t verb, uint32_t end) {
@@ -213,7 +225,10 @@ bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     if (!around && mark == first && dm_str_eq_nocase(tok(f, mark)->form, DM_STR("that")) &&
         first < last)
         first++;
-    dm_content_of(f, first, around ? last : with_rest(f, verb, last), speech);
+    last = around ? last : with_rest(f, verb, last);
+    if (tok(f, verb)->rel == DM_REL_ACL_RELCL && first > verb)
+        last = before_main_verb(f, first, last);
+    dm_content_of(f, first, last, speech);
     return true;
 }
 
@@ -330,10 +345,26 @@ static uint32_t name_end(const finder *f, uint32_t verb, uint32_t name) {
     return end;
 }
 
+/* "described what had happened as an outrage". */
+static bool as_behind_what(const finder *f, uint32_t verb) {
+    enum { CLAUSE_TOKENS = 9 };
+    uint32_t end = end_of(f, verb);
+    for (uint32_t t = verb + 3; t + 1 < end && t - verb < CLAUSE_TOKENS; t++) {
+        if (tok(f, t)->upos == DM_PUNCT)
+            return false;
+        if (dm_str_is(tok(f, t)->form, "as") &&
+            (tok(f, t + 1)->upos == DM_DET || tok(f, t + 1)->upos == DM_ADJ))
+            return true;
+    }
+    return false;
+}
+
 /* "described the entry of foreign forces as unacceptable". */
 static bool names_with_as(const finder *f, uint32_t verb) {
     enum { OBJECT_TOKENS = 14 };
     uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ), end = end_of(f, verb);
+    if (verb + 1 < end && dm_str_is(tok(f, verb + 1)->form, "what"))
+        return as_behind_what(f, verb);
     if (object == DM_NO_TOKEN || object < verb || dm_tree_lemma_is(f->parse, verb, "call") ||
         dm_is_passive(&f->scene->grammar, verb))
         return false;
@@ -409,6 +440,12 @@ bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech) {
 
 /* ---- voicing ---- */
 
+static bool is_mark(const finder *f, uint32_t t) {
+    dm_str form = tok(f, t)->form;
+    return dm_str_is(form, "\"") || dm_str_is(form, "``") || dm_str_is(form, "''") ||
+           dm_str_is(form, "\xe2\x80\x9c") || dm_str_is(form, "\xe2\x80\x9d");
+}
+
 bool dm_content_of_voicing(const finder *f, uint32_t verb, dm_speech *speech) {
     enum { NOUN_TOKENS = 8 };
     const dm_codebook *book = f->scene->grammar.book;
@@ -421,15 +458,17 @@ bool dm_content_of_voicing(const finder *f, uint32_t verb, dm_speech *speech) {
         return true;
     }
     for (uint32_t t = verb + 1; t + 1 < end && t - verb <= NOUN_TOKENS; t++) {
-        if (tok(f, t)->upos == DM_PUNCT || tok(f, t)->upos == DM_SCONJ)
+        bool marked = is_mark(f, t);
+        if ((tok(f, t)->upos == DM_PUNCT && !marked) || tok(f, t)->upos == DM_SCONJ)
             return false;
-        if (!dm_str_is(tok(f, t + 1)->form, "that") || tok(f, t + 1)->upos == DM_DET)
+        uint32_t that = is_mark(f, t + 1) && t + 2 < end ? t + 2 : t + 1; /* “doubts” that */
+        if (marked || !dm_str_is(tok(f, that)->form, "that") || tok(f, that)->upos == DM_DET)
             continue;
         bool voiced = dm_codebook_in_class(book, "@voiced", tok(f, t)->lemma) ||
                       dm_codebook_in_class(book, "@voiced", tok(f, t)->form);
-        if (!voiced || (tok(f, t)->upos == DM_NOUN && is_subject_relative(f, t + 1)))
+        if (!voiced || (tok(f, t)->upos == DM_NOUN && is_subject_relative(f, that)))
             return false;
-        dm_content_of(f, t + 2, clause_end(f, verb, t + 2), speech);
+        dm_content_of(f, that + 1, clause_end(f, verb, that + 1), speech);
         return true;
     }
     return false;

@@ -87,7 +87,10 @@ static bool is_bidden(const finder *f, uint32_t verb) {
     uint32_t above = tok(f, verb)->head;
     const dm_reporting *report =
         dm_codebook_report(f->scene->grammar.book, tok(f, above)->lemma, 'V');
-    return dm_tree_is_verbal(f->parse, above) && report && report->kind == DM_REPORT_ASK;
+    bool summons = dm_tree_lemma_is(f->parse, above, "call") && /* "called in the envoy to say" */
+                   dm_str_is(tok(f, above + 1)->form, "in");
+    return dm_tree_is_verbal(f->parse, above) && report && report->kind == DM_REPORT_ASK &&
+           !summons;
 }
 
 static bool comma_between(const finder *f, uint32_t from, uint32_t to) {
@@ -170,6 +173,9 @@ uint32_t dm_speaking(const finder *f, uint32_t verb) {
                     !dm_is_passive(&f->scene->grammar, verb);
     if (inverted)
         return object;
+    uint32_t called = dm_tree_find(f->parse, verb, DM_REL_VOCATIVE); /* "Peru, though ..., let" */
+    if (!subject.count && called != DM_NO_TOKEN && called < verb)
+        return called;
     if (!subject.count && mark_near(f, verb)) {
         uint32_t behind = said_behind(f, verb);
         if (behind != DM_NO_TOKEN)

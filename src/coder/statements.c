@@ -91,7 +91,8 @@ static bool says_again(const dm_speech *one, const dm_speech *other) {
     if (one->kind != DM_DIRECT && other->kind == DM_DIRECT && most > 2 * size)
         return false; /* "said it had begun, which it rejected as “a violation”" */
     return same && to > from && (size_t)(to - from) * 10 >= shorter * 8 &&
-           one->kind_of_verb != DM_REPORT_THINK;
+           one->kind_of_verb != DM_REPORT_THINK &&
+           (one->kind_of_verb != DM_REPORT_ASK || one->kind != DM_INDIRECT);
 }
 
 void dm_speech_push(finder *f, const dm_speech *speech) {
@@ -402,11 +403,17 @@ static bool is_judge(const finder *f, uint32_t t) {
            mention->sort == DM_MENTION_PERSON;
 }
 
-/* "in his view", "in the eyes of Kenya", "in Kenya's judgement": whose; DM_NO_TOKEN if t is none of
- * these. */
+/* "in his view", "in the eyes of Kenya", "by Kenya's account", "according to the words of": whose;
+ * DM_NO_TOKEN if t is none of these. */
 static uint32_t beholder(const finder *f, uint32_t t) {
-    if (!dm_codebook_in_class(f->scene->grammar.book, "@viewpoint", tok(f, t)->lemma) ||
-        !dm_tree_has_case(f->parse, t, "in"))
+    uint32_t first, last;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    bool words = dm_tree_lemma_is(f->parse, t, "word") || dm_tree_lemma_is(f->parse, t, "account"),
+         opens = first == sentence_of(f, t)->first; /* not "which they won, by their own account" */
+    bool seen = dm_codebook_in_class(f->scene->grammar.book, "@viewpoint", tok(f, t)->lemma) &&
+                dm_tree_has_case(f->parse, t, "in");
+    if (!seen && !(words && (dm_tree_has_case(f->parse, t, "according") ||
+                             (opens && dm_tree_has_case(f->parse, t, "by")))))
         return DM_NO_TOKEN;
     for (DM_CHILDREN(f->parse, t, c))
         if (tok(f, c)->rel == DM_REL_NMOD_POSS ||
@@ -421,11 +428,12 @@ static void report_by_phrase(finder *f, uint32_t t) {
     dm_rel rel = tok(f, t)->rel;
     if (rel != DM_REL_OBL && rel != DM_REL_NMOD && rel != DM_REL_ADVMOD)
         return;
-    if (dm_str_is(dm_tree_case(f->parse, f->arena, t), "according to")) {
-        report_by_preposition(f, t, t, "according to");
+    bool according = dm_str_is(dm_tree_case(f->parse, f->arena, t), "according to");
+    uint32_t eye = rel == DM_REL_OBL || according ? beholder(f, t) : (uint32_t)DM_NO_TOKEN;
+    if (according) { /* "the ministry", "the words of the ministry" */
+        report_by_preposition(f, t, eye == DM_NO_TOKEN ? t : eye, "according to");
         return;
     }
-    uint32_t eye = rel == DM_REL_OBL ? beholder(f, t) : (uint32_t)DM_NO_TOKEN;
     if (eye != DM_NO_TOKEN)
         report_by_preposition(f, t, eye, "view");
     else if (rel == DM_REL_OBL && is_judge(f, t))
@@ -471,7 +479,9 @@ static void report_by_voicing(finder *f, uint32_t verb) {
     if (subject == DM_NO_TOKEN || dm_is_passive(&f->scene->grammar, verb) ||
         !dm_content_of_voicing(f, verb, &speech))
         return;
-    const dm_mention *mention = dm_actors_at(f->scene->grammar.actors, subject);
+    uint32_t owner = dm_tree_find(f->parse, subject, DM_REL_NMOD_POSS); /* "the king's office" */
+    const dm_mention *mention =
+        dm_actors_at(f->scene->grammar.actors, owner == DM_NO_TOKEN ? subject : owner);
     if (tok(f, subject)->upos != DM_PRON && (!mention || !mention->actors.ptr[0].code.len ||
                                              dm_tree_lemma_is(f->parse, subject, "community")))
         return; /* "growers speak of a massacre" */

@@ -242,6 +242,24 @@ static void charges(void **state) {
         {"Peru takes help from all states \"except those that sent the bombers\", a Peruvian "
          "minister said.",
          {"PER mixed: Peru takes help from all states \"except those that sent the bombers"}},
+        {"President Kim Dae-jung's office made it known that the tours would go on.",
+         {"KOR indirect: the tours would go on"}},
+        {"Growers made it known that the rain had come.", {"!indirect"}},
+        {"The Kenyan foreign minister called in the Danish ambassador to complain that the film "
+         "was "
+         "an insult.",
+         {"KEN indirect: the film was an insult"}},
+        {"Should it be pushed, the Fijian army had warned earlier in the week, it would fight.",
+         {"FJI indirect: Should it be pushed, the Fijian army had warned earlier in the week, it "
+          "would fight"}},
+        {"There was no border there, as Peru has maintained.", {"!indirect"}},
+        {"Helen Clark, the prime minister of New Zealand, described what had happened as an "
+         "outrage.",
+         {"NZL indirect: what had happened as an outrage"}},
+        {"Sweden expressed \"serious doubts\" that the count was right.",
+         {"SWE indirect: the count was right"}},
+        {"The Chilean navy, which warned that the strait was mined, sent two boats.",
+         {"CHL indirect: the strait was mined", "!boats"}},
         {"Ethiopia appealed to all for an end to \"the burning of villages and of fields\".",
          {"ETH direct: the burning of villages and of fields"}},
     };
