@@ -221,6 +221,14 @@ static void leave_out_homes(const dm_actors *self, dm_actor_refs *list, size_t f
     list->len = kept;
 }
 
+/* Whoever is behind "by" under a noun. */
+static void gather_agent(const dm_actors *self, uint32_t t, dm_actor_refs *list) {
+    for (DM_CHILDREN(self->parse, t, c))
+        if (c > t && self->parse->tokens[c].rel == DM_REL_NMOD &&
+            dm_tree_has_case(self->parse, c, "by"))
+            dm_actors_gather(self, c, list);
+}
+
 size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned owners,
                              dm_actor_refs *list) {
     const dm_parse *parse = self->parse;
@@ -260,6 +268,9 @@ size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned own
         }
     }
     leave_out_homes(self, list, before);
+    for (DM_CHILDREN(parse, token, c)) /* "the storming of the mosque by Israel" */
+        if (!list->len && parse->tokens[c].rel == DM_REL_NMOD && dm_tree_has_case(parse, c, "of"))
+            gather_agent(self, c, list);
     for (DM_CHILDREN(parse, token, c))
         if ((owners & DM_OWNER_OF) && !list->len && parse->tokens[c].rel == DM_REL_NMOD &&
             (dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "between")))

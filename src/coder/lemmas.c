@@ -119,7 +119,9 @@ void dm_lemmas_mend(const dm_codebook *book, dm_arena *arena, const dm_parse *pa
         bool plain =
             token->form.len <= LONGEST && token->form.ptr[0] >= 'a' && token->form.ptr[0] <= 'z';
         if (!lemma.len && plain && !plural && !dm_lemma_is_known_verb(book, token->lemma))
-            lemma = regular_of(book, arena, token->form);
+            lemma = dm_lemma_is_known_verb(book, token->form)
+                        ? token->form /* "to summon" */
+                        : regular_of(book, arena, token->form);
         if (lemma.len)
             token->lemma = lemma;
     }

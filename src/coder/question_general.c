@@ -24,8 +24,8 @@ static bool judges(const dm_story *story, const dm_candidate *c) {
     if (!backs && !dm_str_is(stance, "condemns") && !dm_str_is(stance, "opposes") &&
         !dm_str_is(stance, "rejects"))
         return false;
-    bool charges = !dm_str_is(word->lemma, "warn") &&
-                   dm_codebook_in_class(book, "@charging", word->lemma);
+    bool charges =
+        !dm_str_is(word->lemma, "warn") && dm_codebook_in_class(book, "@charging", word->lemma);
     return !(backs && participle) && !charges &&
            (dm_codebook_in_class(book, "@judging", word->lemma) ||
             dm_codebook_in_class(book, "@condemned", word->lemma) ||

@@ -73,6 +73,26 @@ static bool restore_marked_object(const dm_codebook *codebook, dm_parse *parse, 
     return true;
 }
 
+/* "condemned in the strongest terms the attack on Kuwait": the object behind a phrase that parts it
+ * from its verb, and that the parser makes the same as. */
+static bool restore_parted_object(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t phrase = token->head, first, last;
+    if (token->rel != DM_REL_APPOS || phrase == DM_NO_TOKEN || phrase > t ||
+        parse->tokens[phrase].rel != DM_REL_OBL || parse->tokens[phrase].upos != DM_NOUN)
+        return false;
+    uint32_t verb = parse->tokens[phrase].head;
+    dm_tree_phrase(parse, t, &first, &last);
+    if (verb == DM_NO_TOKEN || verb > phrase || first != phrase + 1 ||
+        parse->tokens[verb].upos != DM_VERB ||
+        !dm_codebook_in_class(codebook, "@takes-object", parse->tokens[verb].lemma) ||
+        dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN)
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_OBJ);
+    return true;
+}
+
 /* "staged a sit-in before the ministry", cut in three: the nouns of @hyphened are one word, told by
  * its last part. */
 static bool restore_hyphened(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
@@ -108,5 +128,5 @@ static bool restore_hyphened(const dm_codebook *codebook, dm_parse *parse, uint3
 
 bool dm_repair_foreign(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_persona(parse, t) || restore_marked_object(codebook, parse, t) ||
-           restore_hyphened(codebook, parse, t);
+           restore_parted_object(codebook, parse, t) || restore_hyphened(codebook, parse, t);
 }
