@@ -51,6 +51,8 @@ void dm_candidates_find(dm_story *story) {
             if (dm_match_frames(&story->scene, t, &candidate)) {
                 dm_compose(&story->scene, &candidate);
                 dm_said_turn(story, &candidate);
+                if (candidate.type == DM_PROTEST && dm_said_blame(story, t, &charge))
+                    candidate = charge; /* "said Uganda was behind the protests" */
             } else if (!dm_said_demand(story, t, &candidate) &&
                        !dm_said_blame(story, t, &candidate) &&
                        !dm_said_answer(story, t, &candidate)) {

@@ -198,8 +198,27 @@ static bool own_matter(const dm_story *story, dm_candidate *c, const dm_actor *a
 }
 
 /* "Its secretary accused the government", "Mirza Fakhrul rejected the bill". */
+/* "Residents accused the Nigerian army": the country of an organ of state, where only those who
+ * live under it have to do with it. */
+static dm_str country_of_organ(const dm_story *story, const dm_candidate *c) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_actor *organ = c->recipients.len == 1 ? c->recipients.ptr[0] : NULL;
+    if (!organ || organ->code.len != 3 ||
+        !dm_codebook_in_class(book, "@sector-power", organ->sector))
+        return (dm_str){0};
+    for (size_t i = 0; i < c->actors.len; i++) {
+        const dm_actor *actor = c->actors.ptr[i];
+        if (actor->code.len || !dm_homeland_opposes(book, actor) || speaks_abroad(book, actor) ||
+            dm_str_is(actor->sector, "LEG") || actor->kind == DM_KIND_ORGANISATION)
+            return (dm_str){0};
+    }
+    return c->actors.len ? organ->code : (dm_str){0};
+}
+
 void dm_homeland_voices(const dm_story *story, dm_candidate *c, dm_str home) {
     dm_actor_refs before = c->actors;
+    if (!home.len)
+        home = country_of_organ(story, c);
     if (!home.len || !is_quarrel(c) || c->nominal || c->dropped || dm_refs_any_code(&c->actors))
         return;
     if (!c->actors.len)
@@ -266,7 +285,7 @@ static bool is_told(const dm_story *story, const dm_candidate *c) {
 static bool is_voice(const dm_codebook *book, const dm_actor *actor) {
     return (actor->kind == DM_KIND_PERSON || dm_homeland_opposes(book, actor) ||
             dm_str_is(actor->sector, "JUD")) &&
-           !dm_codebook_in_class(book, "@knows", actor->role);
+           !dm_str_is(actor->sector, "MIL") && !dm_codebook_in_class(book, "@knows", actor->role);
 }
 
 void dm_homeland_rest(const dm_story *story, dm_candidate *c, dm_str home) {
