@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "coder/events.h"
+#include "coder/destinations.h"
 #include "coder/homeland.h"
 #include "coder/lemmas.h"
 #include "coder/positions.h"
@@ -30,6 +31,7 @@ dm_status dm_story_open(const dm_codebook *codebook, dm_arena *arena, const dm_a
     if (status != DM_OK)
         return status;
     dm_homeland_settle(codebook, actors, &story->places);
+    dm_destinations_settle(codebook, actors, &story->places);
     dm_spoken_find(&story->scene, &story->places, &story->spoken);
     dm_candidates_find(story);
     return DM_OK;

@@ -47,6 +47,7 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
         dm_str here = dm_theatre_country_here(story, c);
         here = clause.len || crime ? clause : here.len ? here : home;
         dm_theatre_ruler(story, c, here.len || crime ? here : dm_theatre_country_served(story, c));
+        dm_theatre_freed(story, c, here);
     }
     dm_theatre_exercise(story, c);
     dm_theatre_means(story, c);

@@ -125,10 +125,13 @@ static void settle_people(dm_story *story, dm_candidate *c) {
                                  : word->upos == DM_PROPN && dm_str_is(c->mode, "release");
     if (!one && !is_at_home(story, whom))
         return;
+    const dm_actor *known = c->recipients.len ? c->recipients.ptr[0] : NULL;
+    dm_str code = c->actors.ptr[0]->code, why = DM_STR("those who live under who did it");
     c->recipients.len = 0;
     dm_refs_push(story->scene.grammar.arena, &c->recipients,
-                 dm_actor_told(story, whom, DM_KIND_PEOPLE, DM_STR("CVL"), c->actors.ptr[0]->code,
-                               "those who live under who did it"));
+                 known ? dm_actor_as(story->scene.grammar.arena, known, code,
+                                     known->sector.len ? known->sector : DM_STR("CVL"), why)
+                       : dm_actor_told(story, whom, DM_KIND_PEOPLE, DM_STR("CVL"), code, why.ptr));
     c->certainty = c->certainty < AT_HOME ? c->certainty : AT_HOME;
 }
 
@@ -154,6 +157,38 @@ static void settle_group(dm_story *story, dm_candidate *c) {
                  dm_actor_told(story, whom == DM_NO_TOKEN ? c->predicate : whom, DM_KIND_STATE,
                                freed ? DM_STR("CVL") : DM_STR("GOV"), entity->parent,
                                "the state in which the group fights"));
+    c->certainty = c->certainty < AT_HOME ? c->certainty : AT_HOME;
+}
+
+/* Whoever jailed, tried or held one of those freed, as the article tells. */
+static const dm_actor *jailer(const dm_story *story, const dm_candidate *c, bool *captive) {
+    const dm_actor *found = NULL;
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *other = &story->candidates.ptr[i];
+        bool taken = dm_str_is(other->mode, "abduct");
+        bool jailed = dm_str_is(other->mode, "arrest") || dm_str_is(other->mode, "convict");
+        *captive |= taken && !other->dropped;
+        if (!found && other != c && !other->dropped && (jailed || taken) &&
+            other->actors.len == 1 && other->actors.ptr[0]->code.len &&
+            dm_refs_share(&other->recipients, &c->recipients))
+            found = other->actors.ptr[0];
+    }
+    return found;
+}
+
+/* "the Australian was freed after three years in a Beijing prison": by whoever held him. */
+void dm_theatre_freed(dm_story *story, dm_candidate *c, dm_str country) {
+    bool captive = false;
+    if (c->actors.len || c->nominal || !dm_str_is(c->mode, "release") ||
+        !dm_refs_any_code(&c->recipients) || !dm_is_passive(&story->scene.grammar, c->predicate))
+        return;
+    const dm_actor *held = jailer(story, c, &captive);
+    if (!held && (captive || !country.len)) /* nobody knows which captors let him go */
+        return;
+    dm_refs_push(story->scene.grammar.arena, &c->actors,
+                 held ? held
+                      : dm_actor_told(story, c->predicate, DM_KIND_STATE, DM_STR("GOV"), country,
+                                      "those who rule where they were held"));
     c->certainty = c->certainty < AT_HOME ? c->certainty : AT_HOME;
 }
 

@@ -70,6 +70,9 @@ void dm_theatre_means(const dm_story *story, dm_candidate *c);
 /* Of those whom soldiers, or nobody named, overthrow: "toppled the government of Guinea". */
 dm_str dm_theatre_country_ruled(const dm_story *story, const dm_candidate *c);
 
+/* Those who were freed by nobody named are freed by whoever held them, or rules in `country`. */
+void dm_theatre_freed(dm_story *story, dm_candidate *c, dm_str country);
+
 /* Two states that exercise or patrol do so together. */
 void dm_theatre_exercise(dm_story *story, dm_candidate *c);
 
