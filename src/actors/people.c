@@ -4,10 +4,20 @@
  */
 #include "actors/discourse.h"
 
+/* "Burhan" for "al-Burhan": the Arabic article is left out as often as not. */
+static bool is_behind_article(dm_str name, size_t at) {
+    static const char *const articles[] = {" al-", " Al-", " el-", " El-"};
+    for (size_t i = 0; at >= 4 && i < sizeof articles / sizeof *articles; i++)
+        if (dm_str_eq(dm_str_sub(name, at - 4, at), dm_str_of(articles[i])))
+            return true;
+    return false;
+}
+
 static bool is_surname_of(dm_str name, dm_str printed) {
     if (dm_str_eq(name, printed))
         return true;
-    if (dm_str_ends(name, printed) && name.ptr[name.len - printed.len - 1] == ' ')
+    size_t at = dm_str_ends(name, printed) ? name.len - printed.len : 0;
+    if (at && (name.ptr[at - 1] == ' ' || is_behind_article(name, at)))
         return true;
     return dm_str_starts(name, printed) && name.len > printed.len && name.ptr[printed.len] == ' ';
 }

@@ -8,6 +8,7 @@
  */
 #include "coder/homeland.h"
 
+#include "actors/actors_inside.h"
 #include "coder/counterparts_parts.h"
 #include "coder/sides.h"
 
@@ -52,10 +53,12 @@ static const dm_actor *only_group(const dm_actors *self) {
     return best * 2 > all ? most : NULL;
 }
 
-/* "a rebel group", "other militants": not the one. */
-static bool is_some_other(dm_str text) {
+/* "a rebel group", "other militants": not the one; "a rebel commander" is of it. */
+static bool is_some_other(const dm_parse *parse, uint32_t head, dm_str text) {
     static const char *const words[] = {"a ",    "an ",    "another ", "other ",
                                         "some ", "rival ", "one "};
+    if (!(parse->tokens[head].feats & DM_FEAT_PLUR) && !dm_actors_is_group_noun(parse, head))
+        return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (text.len > strlen(words[i]) &&
             dm_str_eq_nocase(dm_str_sub(text, 0, strlen(words[i])), dm_str_of(words[i])))
@@ -83,7 +86,8 @@ void dm_homeland_rebels(dm_actors *self) {
         const dm_actor *old = &mention->actors.ptr[0];
         bool rebels = dm_str_is(old->sector, "REB") ||
                       (dm_str_is(old->sector, "UAF") && is_the(old->text)); /* "the militants" */
-        if (mention->actors.len != 1 || old->code.len || is_some_other(old->text) || !rebels ||
+        if (mention->actors.len != 1 || old->code.len ||
+            is_some_other(self->parse, mention->head, old->text) || !rebels ||
             is_of_another(self->parse, mention->head))
             continue;
         dm_str why = dm_arena_printf(self->arena, "%.*s, the only group named", DM_FMT(old->why));
@@ -217,7 +221,7 @@ void dm_homeland_actors(dm_story *story, dm_candidate *c, dm_str home) {
     if (strong)
         add_speaker(story, c, home);
     bring_home(story, c, &c->actors, home, strong);
-    bring_home(story, c, &c->recipients, home, false);
+    bring_home(story, c, &c->recipients, home, strong);
     add_ruler(story, c, home);
 }
 
