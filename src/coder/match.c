@@ -175,8 +175,11 @@ static void gather_responsible(const dm_scene *scene, uint32_t p, uint32_t t, bo
         own_by_neighbour(scene, p, t, before, list);
     if (list->len == before && dm_predicate_pos(scene->grammar.parse, t) == 'N')
         gather_doers(scene, t, list);
-    for (DM_CHILDREN(scene->grammar.parse, t, c)) /* "the offices of a German broadcaster" */
-        if (object && list->len == before && tok(scene, c)->rel == DM_REL_NMOD &&
+    /* "the offices of a German broadcaster", "a number of German offices" */
+    bool within =
+        object || dm_codebook_in_class(scene->grammar.book, "@measure", tok(scene, t)->lemma);
+    for (DM_CHILDREN(scene->grammar.parse, t, c))
+        if (within && list->len == before && tok(scene, c)->rel == DM_REL_NMOD &&
             tok(scene, c)->upos == DM_NOUN && dm_tree_has_case(scene->grammar.parse, c, "of"))
             dm_actors_responsible(scene->grammar.actors, c, DM_OWNER_BESIDE, list);
     for (DM_CHILDREN(scene->grammar.parse, t, c)) /* "a text drafted by Kenya" */

@@ -118,8 +118,10 @@ static void settle_people(dm_story *story, dm_candidate *c) {
     if (whom == DM_NO_TOKEN)
         return;
     const dm_token *word = &dm_parse_of(story)->tokens[whom];
-    if (dm_codebook_in_class(story->scene.grammar.book, "@against-others", word->lemma))
-        return;
+    if (dm_codebook_in_class(story->scene.grammar.book, "@against-others", word->lemma) ||
+        dm_codebook_in_class(story->scene.grammar.book, "@territory", word->lemma) ||
+        dm_codebook_in_class(story->scene.grammar.book, "@border", word->lemma))
+        return; /* "blocked the Kerch Strait": no person of that name */
     bool one = c->recipients.len ? c->recipients.ptr[0]->sector.len > 0 ||
                                        c->recipients.ptr[0]->kind == DM_KIND_PERSON
                                  : word->upos == DM_PROPN && dm_str_is(c->mode, "release");

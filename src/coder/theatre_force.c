@@ -251,11 +251,19 @@ static bool is_own_rebels(const dm_story *story, const dm_candidate *c, dm_str h
     return false;
 }
 
+/* "Saudi Arabia executed 37 people": whom its courts sentenced. */
+static bool is_sentence_of(const dm_story *story, const dm_candidate *c) {
+    const dm_actor *power = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+    return c->type == DM_ASSAULT && power && power->code.len == 3 &&
+           (power->kind == DM_KIND_STATE || is_power(story, power->sector)) &&
+           dm_codebook_in_class(story->scene.grammar.book, "@executes", c->frame->lemma);
+}
+
 void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home) {
     dm_str here = dm_theatre_country_of_clause(story, c);
     if (!here.len)
         here = dm_theatre_country_of_object(story, c);
-    if (!here.len && is_own_rebels(story, c, home))
+    if (!here.len && (is_own_rebels(story, c, home) || is_sentence_of(story, c)))
         here = c->actors.ptr[0]->code;
     if (!here.len && c->type == DM_ASSAULT && !c->actors.len && !dm_theatre_is_elsewhere(story, c))
         here = home; /* "a grenade killed one person" */
