@@ -284,8 +284,7 @@ size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned own
     return list->len;
 }
 
-/* The state of a name: its own, or the one its person held office for. */
-static const dm_entity *state_of(const dm_actors *self, const dm_name_span *name) {
+const dm_entity *dm_actors_state_of(const dm_actors *self, const dm_name_span *name) {
     const dm_entity *entity = name->entity;
     if (name->person) {
         const dm_term *term =
@@ -301,10 +300,10 @@ static void find_focus(dm_actors *self) {
     enum { LEAST = 3 };
     size_t second = 0, most = 0;
     for (size_t i = 0; i < self->names.len; i++) {
-        const dm_entity *state = state_of(self, &self->names.ptr[i]);
+        const dm_entity *state = dm_actors_state_of(self, &self->names.ptr[i]);
         size_t same = 0;
         for (size_t k = 0; state && k < self->names.len; k++)
-            same += state_of(self, &self->names.ptr[k]) == state;
+            same += dm_actors_state_of(self, &self->names.ptr[k]) == state;
         if (same > most && state != self->focus) {
             second = most;
             most = same;

@@ -76,6 +76,9 @@ void dm_actors_read(dm_actors *self);
  * reading: "they" may stand for one. (announced.c) */
 size_t dm_actors_resolve_numbers(dm_actors *self);
 void dm_actors_keep_numbers(dm_actors *self);
+/* The state of a name: its own, or the one its person held office for; NULL if it is of none.
+ * (actors.c) */
+const dm_entity *dm_actors_state_of(const dm_actors *self, const dm_name_span *name);
 /* True if the token's lemma is one of the words. (actors.c) */
 bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words, size_t count);
 #define LEMMA_IN(parse, t, ...)                                                                    \

@@ -23,8 +23,11 @@ static uint32_t lent_subject(const dm_parse *parse, uint32_t verb) {
     if (!bare || token->head == DM_NO_TOKEN ||
         dm_tree_find(parse, verb, DM_REL_NSUBJ) != DM_NO_TOKEN)
         return DM_NO_TOKEN;
-    uint32_t object = token->rel == DM_REL_CONJ ? (uint32_t)DM_NO_TOKEN
-                                                : dm_tree_find(parse, token->head, DM_REL_OBJ);
+    bool shared = token->rel == DM_REL_CONJ || /* "took a middle course, calling on ..." */
+                  (token->rel == DM_REL_ADVCL && verb > 0 &&
+                   dm_tree_find(parse, verb, DM_REL_MARK) == DM_NO_TOKEN &&
+                   dm_str_is(dm_tok(parse, verb - 1)->form, ","));
+    uint32_t object = shared ? (uint32_t)DM_NO_TOKEN : dm_tree_find(parse, token->head, DM_REL_OBJ);
     return object != DM_NO_TOKEN && object != verb ? object
                                                    : dm_tree_find(parse, token->head, DM_REL_NSUBJ);
 }

@@ -158,6 +158,28 @@ static bool is_placed(const dm_actors *self, const dm_phrase *phrase) {
     return false;
 }
 
+/* "the governor of North Kivu", "international peacekeepers", "the force": of a place that no list
+ * of states has, or of nobody at home. */
+static bool is_elsewhere(const dm_actors *self, const dm_phrase *phrase) {
+    const dm_parse *parse = self->parse;
+    bool local = LEMMA_IN(parse, phrase->head, "governor", "mayor", "prefect", "sheriff", "council",
+                          "court", "municipality", "university", "bishop", "archbishop", "chief");
+    for (DM_CHILDREN(parse, phrase->head, c)) {
+        bool place = local && c > phrase->head && dm_tok(parse, c)->rel == DM_REL_NMOD &&
+                     dm_tok(parse, c)->upos == DM_PROPN && dm_tree_has_case(parse, c, "of");
+        bool foreign =
+            dm_tok(parse, c)->rel == DM_REL_AMOD &&
+            LEMMA_IN(parse, c, "international", "foreign", "multinational", "western", "overseas",
+                     "regional", "european", "african", "asian", "arab", "peacekeeping");
+        if (foreign || (place && !dm_actors_name(self, c)))
+            return true;
+    }
+    return LEMMA_IN(parse, phrase->head, "peacekeeper") ||
+           (LEMMA_IN(parse, phrase->head, "force") &&
+            !(dm_tok(parse, phrase->head)->feats & DM_FEAT_PLUR) &&
+            phrase->noun_first == phrase->head);
+}
+
 /* "Cuba's government exhorted citizens" in an article about the United States. */
 static bool is_object_of_another(const dm_discourse *d, const dm_phrase *phrase) {
     const dm_token *token = dm_tok(d->self->parse, phrase->head);
@@ -199,6 +221,10 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
     const dm_actor *same = dm_discourse_owner(d, phrase, first, last, is_placed(self, phrase));
     if (same) {
         mention_one(d, phrase, actor_of_noun(d, phrase, same, first, last), 0.7f);
+        return;
+    }
+    if (is_elsewhere(self, phrase)) {
+        mention_one(d, phrase, actor_of_noun(d, phrase, NULL, first, last), 0.5f);
         return;
     }
     bool institution =

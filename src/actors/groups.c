@@ -42,8 +42,36 @@ static bool is_common_party(dm_str form) {
     return dm_str_ends(form, DM_STR("Party")) && dm_str_find(form, DM_STR("'"), 0) == SIZE_MAX;
 }
 
+/* "the opposition Democratic Party accused President Yoon": of the only state that the sentence
+ * names, by its people too; NULL where the party is not called so, or several are named. */
+static const dm_entity *state_beside(const dm_actors *self, const dm_name_span *span) {
+    const dm_parse *parse = self->parse;
+    const dm_entity *found = NULL;
+    uint32_t over = dm_tok(parse, span->head)->head;
+    bool called = over != DM_NO_TOKEN && over < span->first && LEMMA_IN(parse, over, "opposition");
+    for (DM_CHILDREN(parse, span->head, c))
+        called |= c < span->first &&
+                  LEMMA_IN(parse, c, "opposition", "ruling", "governing", "rule", "govern");
+    for (size_t i = 0; called && i < self->names.len; i++) {
+        const dm_entity *state = dm_actors_state_of(self, &self->names.ptr[i]);
+        if (dm_tok(parse, self->names.ptr[i].head)->sentence !=
+                dm_tok(parse, span->head)->sentence ||
+            !state || state == found)
+            continue;
+        if (found)
+            return NULL;
+        found = state;
+    }
+    return found;
+}
+
 const dm_entity *dm_actors_other_party(const dm_actors *self, const dm_name_span *span) {
     const dm_entity *about = self->focus ? self->focus : self->most_named;
+    const dm_entity *beside = dm_actors_is_party(span->entity) && is_common_party(span->name->form)
+                                  ? state_beside(self, span)
+                                  : NULL;
+    if (beside)
+        return dm_str_find(span->entity->parent, beside->code, 0) == SIZE_MAX ? beside : NULL;
     if (!about || !dm_actors_is_party(span->entity) || !is_common_party(span->name->form) ||
         dm_str_find(span->entity->parent, about->code, 0) != SIZE_MAX)
         return NULL;

@@ -86,7 +86,13 @@ void dm_discourse_group(dm_discourse *d, const dm_phrase *phrase) {
     dm_discourse_span(d->self, phrase->head, NULL, &first, &last);
     const dm_name_span *name = phrase->group;
     last = name->last > last ? name->last : last;
-    dm_actor *actor = dm_actors_make(d->self, name->entity, first, last);
+    const dm_entity *about = dm_actors_other_party(d->self, name);
+    dm_actor *actor = dm_actors_make(d->self, about ? about : name->entity, first, last);
+    if (actor && about) {
+        actor->kind = DM_KIND_PEOPLE;
+        actor->sector = DM_STR("PTY");
+        actor->name = name->name->form;
+    }
     if (actor && name->name->sort == DM_NAME_METONYM) {
         actor->sector = name->name->sector;
         actor->name = name->name->form;

@@ -33,7 +33,10 @@ static const dm_actor *met_body(const dm_discourse *d, const dm_phrase *phrase) 
     const dm_parse *parse = self->parse;
     const dm_actor *owner = NULL;
     size_t from = self->mentions.len > MOST_BACK ? self->mentions.len - MOST_BACK : 0;
-    if (!phrase->definite || phrase->noun->kind != DM_NOUN_BODY ||
+    bool people = phrase->noun->kind != DM_NOUN_BODY && /* "the soldiers" */
+                  (dm_tok(parse, phrase->head)->feats & DM_FEAT_PLUR) &&
+                  !LEMMA_IN(parse, phrase->head, "leader", "minister", "president", "official");
+    if (!phrase->definite || (phrase->noun->kind != DM_NOUN_BODY && !people) ||
         (dm_str_find(phrase->noun->form, DM_STR(" "), 0) != SIZE_MAX &&
          dm_tok(parse, phrase->head)->upos == DM_PROPN) || /* "the Court of Appeal" */
         LEMMA_IN(parse, phrase->head, "government", "authority", "administration", "side"))
@@ -104,8 +107,8 @@ static const dm_actor *at_home_of_band(const dm_discourse *d, const dm_phrase *p
         t = dm_tok(self->parse, t)->head;
     uint32_t subject = subject_over(self->parse, t);
     const dm_mention *mention = subject != DM_NO_TOKEN ? dm_actors_at(self, subject) : NULL;
-    bool power = dm_str_is(phrase->noun->sector, "GOV") || dm_str_is(phrase->noun->sector, "MIL") ||
-                 dm_str_is(phrase->noun->sector, "COP");
+    bool power = dm_str_is(phrase->noun->sector, "GOV") || dm_str_is(phrase->noun->sector, "LEG") ||
+                 dm_str_is(phrase->noun->sector, "MIL") || dm_str_is(phrase->noun->sector, "COP");
     if (!mention || mention->actors.len != 1 || !power)
         return NULL;
     const dm_entity *band = dm_knowledge_entity(self->knowledge, mention->actors.ptr[0].code);

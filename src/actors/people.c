@@ -82,6 +82,8 @@ const dm_person *dm_actors_surname(const dm_actors *self, const dm_phrase *phras
     const dm_person *found = surname_on(self, phrase, surname, self->day);
     bool titled = phrase->noun && phrase->noun->role.len && !phrase->former &&
                   dm_discourse_is_top_role(phrase->noun->role);
+    if (!titled && dm_str_is(surname, "Islam"))
+        return NULL; /* "insulting Islam" is no insult to a president of that name */
     return found || !self->day || !titled ? found : surname_on(self, phrase, surname, 0);
 }
 
@@ -232,6 +234,9 @@ static void trust_title(dm_discourse *d, const dm_phrase *phrase, dm_actor *acto
         dm_str_is(phrase->noun->form, "counterpart"))
         return;
     dm_str code = phrase->affiliations[0]->code;
+    const dm_entity *party = dm_knowledge_entity(d->self->knowledge, code);
+    if (dm_actors_is_party(party) && dm_actors_home_of(d->self, party))
+        code = dm_actors_home_of(d->self, party)->code;
     if (!code.len || dm_str_eq(code, actor->code))
         return;
     for (uint32_t t = 0; t < phrase->person->term_count; t++) {

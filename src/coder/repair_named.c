@@ -43,6 +43,14 @@ bool dm_repair_named(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     dm_tree_hull(parse, t, &first, &last);
     if (first == 0)
         return false;
+    uint32_t side = t - 1; /* "the opposition Labour Party" */
+    while (side > first && parse->tokens[side].head == t)
+        side--;
+    if (parse->tokens[side].rel == DM_REL_OBL_UNMARKED && parse->tokens[side].head == token->head &&
+        dm_tree_lemma_is(parse, side, "opposition")) {
+        dm_repair_attach(parse, side, t, DM_REL_COMPOUND);
+        return true;
+    }
     const dm_token *noun = &parse->tokens[first - 1];
     if (noun->rel != DM_REL_NSUBJ || noun->head != token->head || noun->upos != DM_NOUN ||
         (noun->feats & DM_FEAT_PLUR) || !dm_codebook_in_class(codebook, "@named-kind", noun->lemma))
