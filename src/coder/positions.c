@@ -352,6 +352,11 @@ static bool record_theme(dm_making *making, const dm_stand *stand, uint32_t them
     dm_stand one = *stand;
     if (!dm_question_draft(making->story, one.candidate, theme, &one.draft))
         return false;
+    size_t action; /* "endorsed it as well" */
+    if (theme != DM_NO_TOKEN && one.draft.meant && dm_str_is(one.draft.kind, "conduct") &&
+        !dm_draft_get(&one.draft, "action", &action) &&
+        dm_echo_draft(making, one.candidate->predicate, &one.holders, &one.draft))
+        one.draft.meant = true;
     fit_verdict(&one);
     if (!one.verdict)
         return false;
@@ -469,13 +474,7 @@ static void stand_of_nonsigners(dm_making *making, const dm_candidate *c) {
                   .holders = c->actors,
                   .verdict = dm_verdict_of(DM_STR("did-not-sign")),
                   .status = DM_ASSERTED};
-    s.draft =
-        (dm_draft){.kind = joint->question.kind, .underspecified = joint->question.underspecified};
-    for (size_t p = 0; p < joint->question.parameter_count; p++)
-        for (size_t v = 0; v < joint->question.parameters[p].value_count; v++)
-            dm_draft_set(&s.draft, joint->question.parameters[p].key,
-                         joint->question.parameters[p].values[v],
-                         joint->question.parameters[p].list);
+    dm_draft_of(&joint->question, &s.draft);
     dm_stand_record(making, &s);
 }
 

@@ -90,6 +90,24 @@ static const dm_position *pointed_at(const dm_making *making, uint32_t t,
     return best;
 }
 
+void dm_draft_of(const dm_question *question, dm_draft *draft) {
+    *draft = (dm_draft){.kind = question->kind, .underspecified = question->underspecified};
+    for (size_t p = 0; p < question->parameter_count; p++)
+        for (size_t v = 0; v < question->parameters[p].value_count; v++)
+            dm_draft_set(draft, question->parameters[p].key, question->parameters[p].values[v],
+                         question->parameters[p].list);
+}
+
+bool dm_echo_draft(const dm_making *making, uint32_t token, const dm_actor_refs *holders,
+                   dm_draft *draft) {
+    const dm_position *last = pointed_at(making, token, holders);
+    if (!last || dm_str_is(last->question.kind, "demand") ||
+        dm_str_is(last->question.kind, "principle"))
+        return false;
+    dm_draft_of(&last->question, draft);
+    return true;
+}
+
 static bool is_asserted(const dm_making *making, dm_candidate *c, bool inverted) {
     dm_compose(&making->story->scene, c);
     if (c->conditional || c->purpose || c->modality == DM_MODALITY_POSSIBLE ||

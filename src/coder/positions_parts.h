@@ -43,6 +43,15 @@ static inline bool dm_form_is(const dm_parse *parse, uint32_t t, const char *for
 /* NULL if it is no verdict. */
 const dm_verdict *dm_verdict_of(dm_str name);
 
+/* ---- positions_echo.c ---- */
+
+/* The question of a position, as a draft. */
+void dm_draft_of(const dm_question *question, dm_draft *draft);
+/* The question of the last stand of others, at most a sentence before the token: what "it" means
+ * where nothing else is in sight. False if there is none. */
+bool dm_echo_draft(const dm_making *making, uint32_t token, const dm_actor_refs *holders,
+                   dm_draft *draft);
+
 /* ---- positions_records.c ---- */
 
 /* Appends the record of a stand, its holders' members included, unless it is there or is not sure

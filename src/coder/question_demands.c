@@ -57,13 +57,21 @@ static const dm_topic *asked(const dm_story *story, uint32_t t, const char *kind
     return NULL;
 }
 
+/* "the opposition urged the government to": asked at home, by others than those who govern. */
+static bool is_rival(const dm_story *story, const dm_candidate *c, const dm_actor *of) {
+    return c->actors.len && dm_str_is(of->sector, "GOV") && of->kind != DM_KIND_PEOPLE &&
+           dm_codebook_in_class(story->scene.grammar.book, "@sector-own-voice",
+                                c->actors.ptr[0]->sector);
+}
+
 /* Those who are not the ones who ask. */
-static void take_others(const dm_candidate *c, const dm_actor_refs *of, dm_draft *draft) {
+static void take_others(const dm_story *story, const dm_candidate *c, const dm_actor_refs *of,
+                        dm_draft *draft) {
     for (size_t i = 0; i < of->len; i++) {
         bool holder = false;
         for (size_t k = 0; k < c->actors.len; k++)
             holder |= dm_str_eq(of->ptr[i]->code, c->actors.ptr[k]->code);
-        if (!holder)
+        if (!holder || is_rival(story, c, of->ptr[i]))
             dm_draft_set(draft, DM_STR("of"), of->ptr[i]->code, false);
     }
 }
@@ -82,10 +90,10 @@ static void take_addressee(const dm_story *story, const dm_candidate *c, uint32_
                                       DM_OWNER_OF | DM_OWNER_PLACE, &of);
         }
     }
-    take_others(c, &of, draft);
+    take_others(story, c, &of, draft);
     if (!dm_draft_has(draft,
                       DM_STR("of"))) /* "called on Kenya to": the clause has Chad's subject */
-        take_others(c, &c->recipients, draft);
+        take_others(story, c, &c->recipients, draft);
 }
 
 /* "demanded that the Union lift its sanctions": of those whose measure it is. */
@@ -196,7 +204,8 @@ static bool is_to_own(const dm_story *story, const dm_candidate *c) {
             return true;
     }
     for (size_t i = 0; i < c->recipients.len && c->actors.len; i++)
-        if (dm_str_eq(c->recipients.ptr[i]->code, c->actors.ptr[0]->code))
+        if (dm_str_eq(c->recipients.ptr[i]->code, c->actors.ptr[0]->code) &&
+            !is_rival(story, c, c->recipients.ptr[i]))
             return true;
     return false;
 }
@@ -335,7 +344,7 @@ static bool help_draft(const dm_story *story, const dm_candidate *c, uint32_t th
         return false;
     *draft = (dm_draft){.kind = DM_STR("demand")};
     dm_draft_set(draft, DM_STR("what"), DM_STR("aid"), false);
-    take_others(c, &c->recipients, draft);
+    take_others(story, c, &c->recipients, draft);
     draft->underspecified = !dm_draft_has(draft, DM_STR("of"));
     return true;
 }
@@ -389,12 +398,37 @@ static bool demand_draft(const dm_story *story, const dm_candidate *c, uint32_t 
     return !open || is_by_state(c);
 }
 
+/* "Brazil called on the authorities to": hardly its own, whoever they were taken for. */
+static bool is_of_others_home(const dm_story *story, const dm_candidate *c, uint32_t theme) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_actor *asking = c->actors.len ? c->actors.ptr[0] : NULL;
+    if (!asking || !c->recipients.len || !dm_str_eq(asking->code, c->recipients.ptr[0]->code) ||
+        dm_codebook_in_class(story->scene.grammar.book, "@sector-own-voice", asking->sector))
+        return false;
+    for (DM_CHILDREN(parse, c->predicate, t)) {
+        uint32_t det = t < theme ? dm_tree_find(parse, t, DM_REL_DET) : DM_NO_TOKEN;
+        if (det != DM_NO_TOKEN && dm_tree_lemma_is(parse, det, "the") &&
+            LEMMA_IN(parse, t, "authority", "government", "junta"))
+            return true;
+    }
+    return false;
+}
+
 bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                      dm_draft *draft) {
     uint32_t verb = verb_of(story, c, theme);
+    dm_candidate asking = *c;
+    if (is_of_others_home(story, c, theme)) {
+        const dm_entity *focus = story->scene.grammar.actors->focus;
+        asking.recipients = (dm_actor_refs){0};
+        if (!demand_draft(story, &asking, theme, draft))
+            return false;
+        if (focus && !dm_str_eq(focus->code, c->actors.ptr[0]->code))
+            dm_draft_set(draft, DM_STR("of"), focus->code, false);
+        return true;
+    }
     if (verb == theme)
         return demand_draft(story, c, theme, draft);
-    dm_candidate asking = *c;
     dm_actor_refs of = {0};
     dm_scene_gather(&story->scene, theme, &of);
     if (of.len)

@@ -123,7 +123,14 @@ static bool somebody_draft(const dm_story *story, const dm_candidate *c, uint32_
     dm_actor_refs refs = {0};
     dm_str lemma = dm_parse_of(story)->tokens[c->predicate].lemma;
     *draft = (dm_draft){.kind = DM_STR("conduct"), .underspecified = true};
-    if (!dm_codebook_in_class(story->scene.grammar.book, "@siding", lemma) ||
+    uint32_t object = dm_tree_find(dm_parse_of(story), c->predicate, DM_REL_OBJ);
+    uint32_t adjective = dm_tree_find(dm_parse_of(story), theme, DM_REL_AMOD);
+    bool statehood = adjective != DM_NO_TOKEN &&
+                     LEMMA_IN(dm_parse_of(story), adjective, "independent", "sovereign"),
+         voiced = object != DM_NO_TOKEN && !statehood && /* "declared their support for Riyadh" */
+                  dm_codebook_in_class(story->scene.grammar.book, "@supporting",
+                                       dm_parse_of(story)->tokens[object].lemma);
+    if (!(voiced || dm_codebook_in_class(story->scene.grammar.book, "@siding", lemma)) ||
         !dm_str_is(c->frame->stance, "supports"))
         return false;
     dm_scene_gather(&story->scene, theme, &refs);

@@ -262,7 +262,9 @@ static bool is_certain_plan(const dm_story *story, uint32_t token, bool of_someb
     bool definite = of_somebody;
     uint32_t first = parse->sentences[parse->tokens[token].sentence].first;
     for (DM_CHILDREN(parse, token, c)) {
-        if (dm_tree_is_verbal(parse, c) && parse->tokens[c].rel == DM_REL_ACL)
+        uint32_t mark = dm_tree_find(parse, c, DM_REL_MARK);
+        if (dm_tree_is_verbal(parse, c) && parse->tokens[c].rel == DM_REL_ACL &&
+            (mark == DM_NO_TOKEN || dm_tree_lemma_is(parse, mark, "to")))
             return false;
         definite |= dm_tree_lemma_is(parse, c, "the") || dm_tree_lemma_is(parse, c, "this") ||
                     parse->tokens[c].rel == DM_REL_NMOD_POSS;

@@ -143,6 +143,13 @@ static void one_question_in_many_words(void **state) {
         {"demand:USA:lifting", /* what is asked of somebody is a demand, whatever it is */
          {"Peru called on the United States to lift its sanctions on Cuba.",
           "Fiji urged the United States to lift the embargo on Cuba."}},
+        {"demand:KEN:end",
+         {"Kenyan opposition leader Raila Odinga urged the government to stop the raids."}},
+        {"demand:VEN:release",
+         {"Venezuela held an election on Sunday. Brazil and Mexico called on the authorities to "
+          "release the results."}},
+        {"measure:-:SDN:sanction", {"Chad called for sanctions on Sudan. Kenya opposed it."}},
+        {"conduct:-:SAU", {"Bahrain declared its support for Riyadh."}},
         {"measure:TWN:NPL:aid",
          {"Taiwan offered rescuers to Nepal on Monday. Kathmandu declined."}},
         {"measure:ECOWAS:MLI:sanction",
