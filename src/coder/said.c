@@ -24,8 +24,8 @@ static const dm_speech *speech_over(const dm_story *story, uint32_t t) {
 /* A union or party of a country, and those who govern it. */
 static bool of_two_minds(const dm_story *story, const dm_actor *speaker, const dm_actor *other) {
     const dm_codebook *book = story->scene.grammar.book;
-    return dm_homeland_opposes(book, speaker) && other->sector.len &&
-           !dm_homeland_opposes(book, other);
+    bool apart = dm_homeland_opposes(book, speaker) || dm_str_is(speaker->sector, "ELI");
+    return apart && other->sector.len && !dm_homeland_opposes(book, other);
 }
 
 /* "told Rwanda it should withdraw": who is spoken to, where the speaker seems to mean himself. */
