@@ -213,6 +213,45 @@ static void face_state(dm_story *story, dm_candidate *c) {
                              DM_STR("of the state in which the group fights")));
 }
 
+/* "fired tear gas at them", "ordered him to leave": where a pronoun is whoever is not told. */
+static uint32_t pronoun_hit(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (uint8_t i = 0; i < c->frame->recipient.count; i++) {
+        dm_fillers found = {0};
+        dm_slot_fillers(&story->scene.grammar, c->predicate, &c->frame->recipient.choices[i],
+                        &found);
+        for (size_t k = 0; k < found.count; k++) {
+            const dm_token *token = &parse->tokens[found.tokens[k]];
+            if (token->upos == DM_PRON && (dm_str_eq_nocase(token->form, DM_STR("them")) ||
+                                           dm_str_eq_nocase(token->form, DM_STR("him")) ||
+                                           dm_str_eq_nocase(token->form, DM_STR("her"))))
+                return found.tokens[k];
+        }
+    }
+    return DM_NO_TOKEN;
+}
+
+/* "withdrew the finance bill": in news of one country those who govern it give way to its people.
+ */
+static bool gives_way(const dm_candidate *c) {
+    return c->type == DM_CONCEDE && !c->frame->recipient.count && c->status == DM_ASSERTED &&
+           dm_str_is(c->actors.ptr[0]->sector, "GOV");
+}
+
+static void add_hit(dm_story *story, dm_candidate *c, dm_str home) {
+    if (c->nominal || c->recipients.len || c->actors.len != 1 ||
+        !dm_str_eq(c->actors.ptr[0]->code, home) || c->type == DM_CONSULT || c->type == DM_PROTEST)
+        return;
+    uint32_t hit = gives_way(c) ? c->predicate : pronoun_hit(story, c);
+    if (hit == DM_NO_TOKEN)
+        return;
+    dm_refs_push(story->scene.grammar.arena, &c->recipients,
+                 dm_actor_told(story, hit, DM_KIND_PEOPLE, DM_STR("CVL"), home,
+                               "of the country the article is about"));
+    if (OF_ARTICLE < c->certainty)
+        c->certainty = OF_ARTICLE;
+}
+
 void dm_homeland_actors(dm_story *story, dm_candidate *c, dm_str home) {
     face_state(story, c);
     if (!home.len)
@@ -222,6 +261,8 @@ void dm_homeland_actors(dm_story *story, dm_candidate *c, dm_str home) {
         add_speaker(story, c, home);
     bring_home(story, c, &c->actors, home, strong);
     bring_home(story, c, &c->recipients, home, strong);
+    if (strong)
+        add_hit(story, c, home);
     add_ruler(story, c, home);
 }
 

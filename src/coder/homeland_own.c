@@ -125,10 +125,12 @@ static void hear_parts(const dm_story *story, dm_candidate *c, dm_str home) {
 /* ---- what only those of a country quarrel about ---- */
 
 /* A law, a budget, a strike; "the result of the election", "a wage offer". */
-static bool is_of_home(const dm_story *story, uint32_t t) {
+static bool is_of_home(const dm_story *story, uint32_t t, const dm_actor *actor) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = dm_parse_of(story);
-    if (dm_codebook_in_class(book, "@home-matter", parse->tokens[t].lemma))
+    bool opposes = dm_str_is(actor->sector, "OPP") || dm_str_is(actor->sector, "PTY");
+    if (dm_codebook_in_class(book, "@home-matter", parse->tokens[t].lemma) ||
+        (opposes && dm_codebook_in_class(book, "@opposed-matter", parse->tokens[t].lemma)))
         return true;
     for (DM_CHILDREN(parse, t, c)) {
         bool beside = parse->tokens[c].rel == DM_REL_COMPOUND ||
@@ -183,7 +185,7 @@ static bool own_matter(const dm_story *story, dm_candidate *c, const dm_actor *a
             bool asked =
                 found && dm_codebook_in_class(story->scene.grammar.book, "@proposal",
                                               dm_parse_of(story)->tokens[fillers.tokens[k]].lemma);
-            if (!asked && !is_of_home(story, fillers.tokens[k]))
+            if (!asked && !is_of_home(story, fillers.tokens[k], actor))
                 continue;
             dm_refs_push(
                 arena, &c->recipients,
