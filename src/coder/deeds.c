@@ -292,7 +292,8 @@ void dm_deed_settle(dm_story *story, size_t index) {
         take(story, c, beside->actors.ptr[i], &c->recipients);
     if (c->recipients.len)
         return;
-    bool moved = c->type == DM_SANCTION || c->type == DM_AID; /* "expelled three diplomats too" */
+    bool moved = c->type == DM_SANCTION || c->type == DM_AID || /* "expelled three diplomats too" */
+                 c->type == DM_AGREE;                           /* "pledged 300 soldiers" */
     c->closed = !moved && (kind == DEED_NONE || kind == DEED_OWN) && is_somebody(story, noun);
     if (kind == DEED_NONE || !points(c, kind) || c->closed)
         return;

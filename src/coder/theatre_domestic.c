@@ -112,8 +112,8 @@ static uint32_t yielded(const dm_story *story, const dm_candidate *c) {
 static void settle_people(dm_story *story, dm_candidate *c) {
     bool people = dm_str_is(c->mode, "release") || c->type == DM_CONCEDE || c->type == DM_COERCE;
     if (!people || c->nominal || c->actors.len != 1 || !governs(story, c->actors.ptr[0]) ||
-        dm_refs_any_code(&c->recipients))
-        return;
+        dm_refs_any_code(&c->recipients) || dm_str_is(c->frame->mode, "access"))
+        return; /* those let in come from abroad */
     uint32_t whom = yielded(story, c);
     if (whom == DM_NO_TOKEN)
         return;
