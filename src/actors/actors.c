@@ -155,6 +155,7 @@ size_t dm_actors_gather(const dm_actors *self, uint32_t token, dm_actor_refs *li
         if (!mention)
             gather_counted(self, members[i], list);
         if (mention && !mention->announced && mention->actors.len == 1 &&
+            (mention->actors.ptr[0].code.len || !dm_str_is(mention->actors.ptr[0].sector, "IGO")) &&
             is_some_of_many(self, members[i]))
             continue;
         for (size_t k = 0; mention && k < mention->actors.len; k++)

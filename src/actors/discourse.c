@@ -369,7 +369,9 @@ static void read_token(dm_discourse *d, uint32_t t) {
         dm_discourse_group(d, &phrase);
         return;
     }
-    if (!phrase.members && dm_discourse_nickname(d, t))
+    bool named = phrase.noun && phrase.person_token != DM_NO_TOKEN && phrase.person_token != t;
+    if (!phrase.members && !named &&
+        dm_discourse_nickname(d, t)) /* "European leaders Merkel ..." */
         return;
     if (phrase.person_token != DM_NO_TOKEN) {
         dm_discourse_person(d, &phrase);

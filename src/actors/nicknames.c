@@ -37,6 +37,12 @@ static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool orga
     return latest;
 }
 
+static bool is_quantity(const dm_parse *parse, uint32_t t) {
+    return dm_tok(parse, t)->upos == DM_NUM ||
+           LEMMA_IN(parse, t, "some", "several", "many", "most", "other", "various", "numerous",
+                    "few", "all", "the", "key", "its", "dozen", "more");
+}
+
 /* What the words of the phrase, from its article to its head, stand for. */
 static const dm_nickname *nickname_at(const dm_actors *self, uint32_t head) {
     enum { MOST_WORDS = 8, MOST_BYTES = 256 };
@@ -51,6 +57,14 @@ static const dm_nickname *nickname_at(const dm_actors *self, uint32_t head) {
         n = dm_actors_spell(parse, t, words, n, sizeof words);
     const dm_nickname *found =
         n ? dm_knowledge_nickname(self->knowledge, (dm_str){words, n}) : NULL;
+    if (!found && first < head && is_quantity(parse, first)) { /* "some European countries" */
+        n = dm_actors_spell(parse, ++first, words, 0, sizeof words);
+        for (uint32_t t = first + 1; n && t <= head; t++)
+            n = dm_actors_spell(parse, t, words, n, sizeof words);
+        found = n ? dm_knowledge_nickname(self->knowledge, (dm_str){words, n}) : NULL;
+        if (found && (found->code.len || found->condition != DM_STANDS_ALWAYS))
+            found = NULL;
+    }
     size_t at = 0;
     bool capital = dm_utf8_is_upper(dm_utf8_next(dm_tok(parse, head)->form, &at));
     return found && found->capital && !capital ? NULL : found;

@@ -75,7 +75,8 @@ static void prune_actors(dm_actor_refs *list) {
     bool known = dm_refs_any_code(list);
     for (size_t i = 0; i < list->len; i++) {
         const dm_actor *actor = list->ptr[i];
-        bool vague = known && actor->kind == DM_KIND_PERSON && !actor->code.len;
+        bool vague = known && !actor->code.len &&
+                     (actor->kind == DM_KIND_PERSON || dm_str_is(actor->sector, "IGO"));
         for (size_t k = 0; k < at; k++) /* the mayors of two towns: one side */
             vague |= actor->part.len && dm_str_eq(list->ptr[k]->code, actor->code) &&
                      dm_str_eq(list->ptr[k]->sector, actor->sector);
