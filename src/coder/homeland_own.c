@@ -117,7 +117,10 @@ static void hear_parts(const dm_story *story, dm_candidate *c, dm_str home) {
         dm_str why =
             dm_arena_printf(arena, "%.*s, of the country the article is about", DM_FMT(old->why));
         dm_refs_push(arena, &parts,
-                     dm_str_is(sector, "UNK") ? old : dm_actor_as(arena, old, home, sector, why));
+                     dm_str_is(sector, "UNK") ||
+                             dm_homeland_is_nowhere(story->scene.grammar.book, old)
+                         ? old
+                         : dm_actor_as(arena, old, home, sector, why));
     }
     c->actors = parts;
 }

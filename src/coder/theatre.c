@@ -50,6 +50,7 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
         dm_theatre_freed(story, c, here);
     }
     dm_theatre_exercise(story, c);
+    dm_theatre_again(story, c);
     dm_theatre_means(story, c);
     if (street)
         dm_theatre_guests(story, c);

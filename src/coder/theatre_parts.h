@@ -57,6 +57,8 @@ void dm_theatre_own(dm_story *story, dm_candidate *c);
 void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home);
 /* ---- force by whoever is not the subject (theatre_unknown.c) ---- */
 
+/* "The raids killed 19 people", after what Israeli planes did: their raids, in the same place. */
+void dm_theatre_again(const dm_story *story, dm_candidate *c);
 /* An act of force without an actor: by whose weapon it was, or by somebody who is not named. */
 void dm_theatre_unknown(dm_story *story, dm_candidate *c);
 

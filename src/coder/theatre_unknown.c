@@ -8,6 +8,7 @@
 #include "actors/actors_inside.h"
 #include "coder/theatre_parts.h"
 
+enum { SENTENCES_BACK = 2 };
 static const float GUNMEN = 0.8f;
 
 /* What people are killed in or by: "strike", "offensive". */
@@ -104,6 +105,41 @@ static bool is_meant(const dm_story *story, const dm_candidate *c, const dm_fill
     return dm_codebook_in_class(book, "@deliberate", c->frame->lemma) ||
            (thrown.count &&
             dm_codebook_in_class(book, "@weapon-use", parse->tokens[thrown.tokens[0]].lemma));
+}
+
+/* Whether a word is "the raids", "the shelling" and no more, subject of the act. */
+static bool is_again(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    dm_fillers subject = {0};
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    if (!subject.count || !dm_codebook_in_class(story->scene.grammar.book, "@campaign",
+                                                parse->tokens[subject.tokens[0]].lemma))
+        return false;
+    bool the = false, more = false;
+    for (DM_CHILDREN(parse, subject.tokens[0], t)) {
+        the |= dm_tree_lemma_is(parse, t, "the");
+        more |= parse->tokens[t].rel != DM_REL_DET && !dm_tree_lemma_is(parse, t, "air");
+    }
+    return the && !more;
+}
+
+void dm_theatre_again(const dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t here = parse->tokens[c->predicate].sentence;
+    if (c->type != DM_ASSAULT || c->actors.len || c->nominal || !is_again(story, c))
+        return;
+    for (const dm_candidate *k = c; k > story->candidates.ptr;) {
+        k--;
+        uint32_t there = parse->tokens[k->predicate].sentence;
+        if (here - there > SENTENCES_BACK)
+            return;
+        if (k->type != DM_ASSAULT || k->dropped || !dm_refs_any_code(&k->actors) || there == here)
+            continue;
+        c->actors = k->actors;
+        if (!dm_refs_any_code(&c->recipients) || dm_refs_share(&c->actors, &c->recipients))
+            c->recipients = k->recipients;
+        return;
+    }
 }
 
 void dm_theatre_unknown(dm_story *story, dm_candidate *c) {
