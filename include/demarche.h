@@ -106,7 +106,7 @@ enum { DM_DOCUMENTS = 1, DM_EVENTS = 2, DM_STATEMENTS = 4, DM_POSITIONS = 8, DM_
 typedef struct dm_code_options {
     unsigned records;      /* kinds wanted; 0 is all */
     bool text;             /* the article's text in document records */
-    double min_confidence; /* records below are left out; negative: the default */
+    double min_confidence; /* records below are left out; negative: by kind */
     const char *source;    /* what document records say in `source`; NULL: "-" */
     const char *url;       /* NULL: unknown */
     const char *published; /* override what is found; NULL: look for it */

@@ -65,7 +65,7 @@ def thresholds():
 
 
 def reliability(figures):
-    text = f'Expected calibration error of events over ten bins: **{figures["calibration_error"]:.3f}** on the samples at the default threshold (0.5).\n\n'
+    text = f'Expected calibration error of events over ten bins: **{figures["calibration_error"]:.3f}** on the samples at the default threshold (0.4).\n\n'
     text += '| confidence | events | mean | right |\n| --- | --- | --- | --- |\n'
     for bucket in figures['reliability']:
         if bucket['events']:

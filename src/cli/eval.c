@@ -33,8 +33,8 @@ static const dm_option OPTIONS[] = {
      "Mode, status and date of events, verdict, status and date of positions must be right too.",
      DM_OPTION_FLAG, offsetof(eval_options, strict)},
     {"min-confidence", 0, "P",
-     "Leaves out records of less confidence; 0.5 unless given, 0 keeps all.", DM_OPTION_NUMBER,
-     offsetof(eval_options, min_confidence)},
+     "Leaves out records of less confidence; " DM_LEAST_TEXT " unless given, 0 keeps all.",
+     DM_OPTION_NUMBER, offsetof(eval_options, min_confidence)},
     {"features", 0, "FILE",
      "Writes for each record that counts whether it is right and the features of its "
      "confidence, which train/train_scorer fits the weights to.",
@@ -71,11 +71,6 @@ static void fault(void *context, const dm_error *error) {
     self->faulty = true;
 }
 
-static double least(const evaluation *self) {
-    return self->options->min_confidence < 0 ? DM_DEFAULT_CONFIDENCE
-                                             : self->options->min_confidence;
-}
-
 /* ---- sentences ---- */
 
 static dm_status code_sentence(evaluation *self, const eval_sentence *sentence, eval_records *coded,
@@ -83,7 +78,7 @@ static dm_status code_sentence(evaluation *self, const eval_sentence *sentence, 
     dm_str published = sentence->published.len ? sentence->published : DM_STR(SENTENCE_DAY);
     dm_article *article = DM_NEW(&self->arena, dm_article);
     dm_records *records = DM_NEW(&self->arena, dm_records);
-    dm_coder_options options = {.min_confidence = least(self),
+    dm_coder_options options = {.min_confidence = self->options->min_confidence,
                                 .explain = self->scores.features != NULL};
     dm_parse parse;
     if (!article || !records)
@@ -139,8 +134,8 @@ static dm_status eval_sentences_of(evaluation *self, const char *path, dm_error 
 
 static dm_status take_resource(void *context, const dm_resource *resource, dm_error *error) {
     evaluation *self = context;
-    dm_reading_options options = {
-        .coder = {.min_confidence = least(self), .explain = self->scores.features != NULL}};
+    dm_reading_options options = {.coder = {.min_confidence = self->options->min_confidence,
+                                            .explain = self->scores.features != NULL}};
     dm_reading reading;
     dm_status status = dm_reader_read(self->reader, resource, &options, &reading, error);
     dm_str place = dm_str_of(self->path);

@@ -44,10 +44,13 @@ typedef struct run_options {
     double min_confidence;
 } run_options;
 
-/* DM_DEFAULT_CONFIDENCE as text. */
+/* The bounds of coder.h in words. */
 #define DM_TEXT_OF_(x) #x
 #define DM_TEXT_OF(x) DM_TEXT_OF_(x)
-#define DM_DEFAULT_CONFIDENCE_TEXT DM_TEXT_OF(DM_DEFAULT_CONFIDENCE)
+#define DM_LEAST_TEXT                                                                              \
+    DM_TEXT_OF(DM_LEAST_EVENT)                                                                     \
+    " (events), " DM_TEXT_OF(DM_LEAST_STATEMENT) " (statements) or " DM_TEXT_OF(                   \
+        DM_LEAST_POSITION) " (positions)"
 
 #define DM_RUN_OPTIONS(type, member)                                                               \
     {"threads",                                                                                    \
@@ -79,8 +82,7 @@ typedef struct run_options {
         {"min-confidence",                                                                         \
          0,                                                                                        \
          "P",                                                                                      \
-         "Leaves out records of less confidence; " DM_DEFAULT_CONFIDENCE_TEXT                      \
-         " unless given, 0 keeps all.",                                                            \
+         "Leaves out records of less confidence; " DM_LEAST_TEXT " unless given, 0 keeps all.",    \
          DM_OPTION_NUMBER,                                                                         \
          offsetof(type, member.min_confidence)},                                                   \
         DM_ENGINE_OPTIONS(type, member.engine)

@@ -194,7 +194,7 @@ static void make_one(dm_story *story, dm_candidate *c, const dm_coder_options *o
     dm_settle_history(story, c, &when);
     dm_evidence evidence;
     dm_event_evidence(story, c, &evidence);
-    if (evidence.confidence < options->min_confidence) {
+    if (evidence.confidence < dm_least_confidence(options, DM_LEAST_EVENT)) {
         dm_candidate_drop(c, "below the least confidence");
         return;
     }

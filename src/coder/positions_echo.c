@@ -154,7 +154,7 @@ static void echo_at(dm_making *making, uint32_t t, bool inverted) {
     position.evidence_text = dm_str_sub(parse->text, s->start, s->end);
     position.confidence = source->confidence * 0.9;
     position.explain = (dm_str){"", 0};
-    if (position.confidence < making->options->min_confidence)
+    if (position.confidence < dm_least_confidence(making->options, DM_LEAST_POSITION))
         return;
     position.holders = dm_holders_of(story, &holders, dm_day_first(position.when.value));
     if (position.holders.len)

@@ -201,7 +201,7 @@ void dm_stand_record(dm_making *making, const dm_stand *s) {
     const dm_sentence *sentence = &parse->sentences[trigger->sentence];
     dm_evidence evidence;
     dm_stand_weigh(story, s, &evidence);
-    if (evidence.confidence < making->options->min_confidence)
+    if (evidence.confidence < dm_least_confidence(making->options, DM_LEAST_POSITION))
         return;
     dm_position position = {
         .verdict = dm_str_of(s->verdict->name),

@@ -75,7 +75,7 @@ void dm_statements_make(const dm_scene *scene, const dm_spoken *spoken, const dm
         const dm_speech *speech = &folded.speeches.ptr[i];
         dm_evidence evidence;
         dm_statement_evidence(scene, spoken, speech, &evidence);
-        if (evidence.confidence < options->min_confidence)
+        if (evidence.confidence < dm_least_confidence(options, DM_LEAST_STATEMENT))
             continue;
         dm_statement *record = dm_vec_push(arena, &records->statements);
         if (!record)

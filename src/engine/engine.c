@@ -214,14 +214,11 @@ static dm_status code_article(dm_reader *self, dm_article *article,
         article->flags |= DM_FLAG_LANGUAGE_NOT_CODED;
         return DM_OK;
     }
-    dm_coder_options coder = options->coder;
-    if (coder.min_confidence < 0)
-        coder.min_confidence = DM_DEFAULT_CONFIDENCE;
     dm_parse parse;
     dm_status status = analyse(self, article->text, &parse, error);
     if (status == DM_OK)
-        status = dm_coder_code(self->engine->codebook, &self->arena, article, &parse, &coder,
-                               records, error);
+        status = dm_coder_code(self->engine->codebook, &self->arena, article, &parse,
+                               &options->coder, records, error);
     return status;
 }
 

@@ -28,7 +28,7 @@ typedef struct dm_reading {
 
 typedef struct dm_reading_options {
     dm_intake_options intake;
-    dm_coder_options coder; /* min_confidence negative: the default */
+    dm_coder_options coder; /* min_confidence negative: by kind */
     bool documents_only;    /* find and date the articles, do not code them */
 } dm_reading_options;
 
