@@ -490,11 +490,21 @@ static bool is_telephoned(const dm_story *story, const dm_candidate *c) {
     return false;
 }
 
+/* "called for the embargo to be lifted": told by the verb, and not the embargo's. */
+static bool is_asked_by_verb(const dm_story *story, const dm_candidate *c, const bool *taken) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t verb = parse->tokens[c->predicate].head;
+    return parse->tokens[c->predicate].upos == DM_NOUN &&
+           parse->tokens[c->predicate].rel == DM_REL_OBL && taken[verb] &&
+           dm_tree_has_case(parse, c->predicate, "for") &&
+           dm_tree_find(parse, verb, DM_REL_ADVCL) != DM_NO_TOKEN;
+}
+
 /* A REQUEST that an operator made: "demanded that Russia withdraw". */
-static void stand_of_request(dm_making *making, const dm_candidate *c) {
-    if (c->dropped || c->type != DM_REQUEST || !(c->layer_count || c->deontic) ||
-        c->status != DM_ASSERTED || !c->actors.len || is_asked(making->story, c->predicate) ||
-        is_telephoned(making->story, c))
+static void stand_of_request(dm_making *making, const dm_candidate *c, const bool *taken) {
+    if (is_asked_by_verb(making->story, c, taken) || c->dropped || c->type != DM_REQUEST ||
+        !(c->layer_count || c->deontic) || c->status != DM_ASSERTED || !c->actors.len ||
+        is_asked(making->story, c->predicate) || is_telephoned(making->story, c))
         return;
     dm_stand s = {.candidate = c,
                   .holders = c->actors,
@@ -536,7 +546,7 @@ void dm_positions_make(dm_story *story, const dm_coder_options *options, dm_reco
         bool told = taken[c->predicate] || (c->light != DM_NO_TOKEN && taken[c->light]);
         if (!told)
             taken[c->predicate] = stand_of_candidate(&making, c);
-        stand_of_request(&making, c);
+        stand_of_request(&making, c, taken);
     }
     stands_by_themselves(&making, dm_match_general, taken);
     dm_positions_modals(&making, taken);

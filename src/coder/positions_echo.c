@@ -42,7 +42,7 @@ static bool points_back(const dm_parse *parse, uint32_t t, bool *inverted) {
     if (LEMMA_IN(parse, t, "take", "share", "hold"))
         return has_ahead(parse, t, 2, "same") &&
                LEMMA_IN(parse, object, "step", "position", "decision", "view", "line", "stand",
-                        "stance", "course", "opinion");
+                        "stance", "opinion");
     if (LEMMA_IN(parse, t, "join", "echo"))
         return LEMMA_IN(parse, object, "criticism", "condemnation", "chorus", "outcry", "call",
                         "protest", "appeal", "praise", "demand", "concern");

@@ -398,6 +398,30 @@ static bool demand_draft(const dm_story *story, const dm_candidate *c, uint32_t 
     return !open || is_by_state(c);
 }
 
+/* "pressed for the measure to be kept", "insisted that the sanctions stay": a stand on the measure
+ * named or pointed at, or a demand for its end. */
+static bool kept_draft(const dm_story *story, const dm_candidate *c, uint32_t noun, uint32_t verb,
+                       dm_draft *draft) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_topic *topic = noun == DM_NO_TOKEN ? NULL : dm_question_topic(story, noun, false);
+    bool lifts = dm_codebook_in_class(book, "@lifting", parse->tokens[verb].lemma),
+         keeps = LEMMA_IN(parse, verb, "keep", "stay", "remain", "maintain", "continue", "retain",
+                          "extend", "tighten", "impose", "strengthen");
+    dm_candidate plain = *c;
+    plain.actors = plain.recipients = (dm_actor_refs){0};
+    if (noun == DM_NO_TOKEN || !(lifts || keeps))
+        return false;
+    if (!(dm_str_is(kind_of(topic), "measure") &&
+          dm_topic_draft(story, &plain, topic, noun, draft)) &&
+        !(LEMMA_IN(parse, noun, "measure", "suspension", "restriction", "penalty") &&
+          dm_measure_told(story, &plain, noun, draft)))
+        return false;
+    if (lifts != is_negated(parse, verb))
+        ask_for_end(draft);
+    return true;
+}
+
 /* "Brazil called on the authorities to": hardly its own, whoever they were taken for. */
 static bool is_of_others_home(const dm_story *story, const dm_candidate *c, uint32_t theme) {
     const dm_parse *parse = dm_parse_of(story);
@@ -427,6 +451,10 @@ bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t them
             dm_draft_set(draft, DM_STR("of"), focus->code, false);
         return true;
     }
+    if (kept_draft(story, c,
+                   verb == theme ? dm_tree_find(dm_parse_of(story), theme, DM_REL_NSUBJ) : theme,
+                   verb, draft))
+        return true;
     if (verb == theme)
         return demand_draft(story, c, theme, draft);
     dm_actor_refs of = {0};
