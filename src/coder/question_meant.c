@@ -360,6 +360,43 @@ static bool withheld_draft(const dm_story *story, const dm_candidate *c, uint32_
     return true;
 }
 
+/* "the state", "it": one that not all recognise, named before, rather than whoever was last. */
+static bool entity_or_named(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                            dm_draft *draft) {
+    const dm_mention *mention = dm_actors_at(story->scene.grammar.actors, theme);
+    bool by_name =
+        mention && (mention->sort == DM_MENTION_NAME || mention->sort == DM_MENTION_PERSON);
+    dm_draft named;
+    size_t count;
+    const dm_str *entity = dm_draft_get(draft, "entity", &count);
+    bool recognition = dm_is_recognition(c->frame->stance) && !by_name && count,
+         doubtful = recognition && !dm_question_contested(story, entity[0]);
+    if ((doubtful || (recognition && is_pronoun(dm_parse_of(story), theme))) &&
+        antecedent_draft(story, c, theme, &named) && !is_own(c, &named))
+        *draft = named;
+    else if (doubtful) /* "recognises it": nobody doubts that Kenya is a state */
+        return dm_conduct_draft(story, c, theme, draft);
+    return true;
+}
+
+/* By the word that names it, or the words around it. */
+static bool named_draft(const dm_story *story, const dm_candidate *c, const dm_topic *topic,
+                        uint32_t theme, dm_draft *draft) {
+    if (certified_draft(story, theme, draft))
+        return true;
+    if (!LEMMA_IN(dm_parse_of(story), c->predicate, "recognise", "recognize") &&
+        dm_told_vote_draft(story, theme, draft))
+        return true;
+    if (topic && dm_topic_draft(story, c, topic, theme, draft) && !is_own(c, draft)) {
+        claimed_land(story, c, theme, draft);
+        return true;
+    }
+    if (independent_draft(story, c, theme, draft))
+        return true;
+    return topic && dm_str_is(dm_table_get(topic->table, topic->row, "kind"), "vote-result") &&
+           outcome_draft(story, c, topic, theme, draft);
+}
+
 bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                        dm_draft *draft) {
     const dm_codebook *book = story->scene.grammar.book;
@@ -402,39 +439,13 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     if (deed_first && (dm_conduct_draft(story, c, theme, draft) ||
                        (dm_str_is(kind, "demand") && dm_general_draft(story, c, theme, draft))))
         return true;
-    if (certified_draft(story, theme, draft))
-        return true;
-    if (!LEMMA_IN(parse, c->predicate, "recognise", "recognize") &&
-        dm_told_vote_draft(story, theme, draft))
-        return true;
-    if (topic && dm_topic_draft(story, c, topic, theme, draft) && !is_own(c, draft)) {
-        claimed_land(story, c, theme, draft);
-        return true;
-    }
-    if (independent_draft(story, c, theme, draft))
-        return true;
-    if (topic && dm_str_is(kind, "vote-result") && outcome_draft(story, c, topic, theme, draft))
+    if (named_draft(story, c, topic, theme, draft))
         return true;
     if (dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "vote-result") &&
         dm_actors_at(story->scene.grammar.actors, theme))
         return dm_agenda_before(story, theme, UINT32_MAX, is_vote_result, draft);
-    /* "the state", "it": one that not all recognise, named before, rather than whoever was last */
-    const dm_mention *mention = dm_actors_at(story->scene.grammar.actors, theme);
-    bool by_name =
-        mention && (mention->sort == DM_MENTION_NAME || mention->sort == DM_MENTION_PERSON);
-    if (dm_entity_draft(story, c, theme, draft) && !is_own(c, draft)) {
-        dm_draft named;
-        size_t count;
-        const dm_str *entity = dm_draft_get(draft, "entity", &count);
-        bool recognition = dm_is_recognition(c->frame->stance) && !by_name && count,
-             doubtful = recognition && !dm_question_contested(story, entity[0]);
-        if ((doubtful || (recognition && is_pronoun(parse, theme))) &&
-            antecedent_draft(story, c, theme, &named) && !is_own(c, &named))
-            *draft = named;
-        else if (doubtful) /* "recognises it": nobody doubts that Kenya is a state */
-            return dm_conduct_draft(story, c, theme, draft);
-        return true;
-    }
+    if (dm_entity_draft(story, c, theme, draft) && !is_own(c, draft))
+        return entity_or_named(story, c, theme, draft);
     if ((antecedent_draft(story, c, theme, draft) && !is_own(c, draft)) ||
         dm_pointed_draft(story, c, theme, draft))
         return draft->meant = true;
