@@ -353,7 +353,8 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
     dm_str scene = person && private ? country_of_scene(f, t) : (dm_str){0};
     if (scene.len)
         dm_speaker_give(f, t, scene, DM_STR("of the place told of before"), 0.8f, speech);
-    else if (person && !official && dm_is_private(f, t, verb))
+    else if (person && !official &&
+             (dm_is_private(f, t, verb) || (!quoted && dm_is_bare_name(f, t))))
         dm_speaker_give(f, t, (dm_str){0}, DM_STR("a company or charity"), 0.8f, speech);
     else if (person && f->home.len)
         dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);

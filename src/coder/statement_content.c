@@ -446,6 +446,25 @@ static bool is_mark(const finder *f, uint32_t t) {
            dm_str_is(form, "\xe2\x80\x9c") || dm_str_is(form, "\xe2\x80\x9d");
 }
 
+/* "reiterated its firm commitment to a peaceful settlement": the noun and what hangs on it, where
+ * that says something. */
+static bool states_noun(const finder *f, uint32_t verb, dm_speech *speech) {
+    enum { FEWEST_TOKENS = 6 };
+    const dm_codebook *book = f->scene->grammar.book;
+    uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ), first, last;
+    if (object == DM_NO_TOKEN || object < verb ||
+        !dm_codebook_in_class(book, "@expresses", tok(f, verb)->lemma) ||
+        !(dm_codebook_in_class(book, "@voiced", tok(f, object)->lemma) ||
+          dm_codebook_in_class(book, "@expressed", tok(f, object)->lemma)))
+        return false;
+    dm_tree_hull(f->parse, object, &first, &last);
+    last = clause_end(f, verb, object);
+    if (first <= verb || last - first + 1 < FEWEST_TOKENS)
+        return false;
+    dm_content_of(f, first, last, speech);
+    return true;
+}
+
 bool dm_content_of_voicing(const finder *f, uint32_t verb, dm_speech *speech) {
     enum { NOUN_TOKENS = 8 };
     const dm_codebook *book = f->scene->grammar.book;
@@ -466,12 +485,14 @@ bool dm_content_of_voicing(const finder *f, uint32_t verb, dm_speech *speech) {
             continue;
         bool voiced = dm_codebook_in_class(book, "@voiced", tok(f, t)->lemma) ||
                       dm_codebook_in_class(book, "@voiced", tok(f, t)->form);
-        if (!voiced || (tok(f, t)->upos == DM_NOUN && is_subject_relative(f, that)))
+        if (!voiced)
+            break;
+        if (tok(f, t)->upos == DM_NOUN && is_subject_relative(f, that))
             return false;
         dm_content_of(f, that + 1, clause_end(f, verb, that + 1), speech);
         return true;
     }
-    return false;
+    return states_noun(f, verb, speech);
 }
 
 /* ---- charges ---- */

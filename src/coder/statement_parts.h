@@ -72,6 +72,8 @@ bool dm_is_body_noun(const finder *f, uint32_t t);
 /* A company, a charity or the like, which speaks for no country: by its noun, by a word of its
  * name, or since it is an "it". */
 bool dm_is_private(const finder *f, uint32_t t, uint32_t verb);
+/* "Apple said": one word that was in no longer name before, and nothing tells who that is. */
+bool dm_is_bare_name(const finder *f, uint32_t t);
 /* "the organisation", "the agency": the one named last; NULL if it is none of these nouns. */
 const dm_actor *dm_body_meant(const finder *f, uint32_t t);
 /* "the president of the AU Commission": the person as one of the organisation that is named there,

@@ -312,10 +312,21 @@ static bool find_before(const finder *f, uint32_t t, dm_speech *speech) {
     return sits_abroad(f, t, speech);
 }
 
+/* "the authorities said": those of the country the report is from, whoever was named last. */
+static bool are_home_authorities(const finder *f, uint32_t t) {
+    uint32_t first, last;
+    if (!f->home.len || !dm_str_eq_nocase(tok(f, t)->form, DM_STR("authorities")))
+        return false;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    return last == t && (first == t || (first + 1 == t && tok(f, first)->upos == DM_DET));
+}
+
 /* The side of a speaker whose phrase does not tell it, or tells no more than a place does. */
 static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
     if (speech->speakers.len == 1 && dm_is_of_nobody(f, t, verb))
         dm_speaker_give(f, t, (dm_str){0}, DM_STR("of no side that is told"), 1.0f, speech);
+    if (speech->speakers.len == 1 && are_home_authorities(f, t))
+        dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
     dm_str there = tok(f, t)->upos == DM_NOUN && speech->speakers.len == 1
                        ? dm_speaker_country_there(f, t, verb)
                        : (dm_str){0};

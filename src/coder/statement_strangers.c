@@ -30,8 +30,13 @@ uint32_t dm_speaker_head(const finder *f, uint32_t t) {
 }
 
 bool dm_is_body_noun(const finder *f, uint32_t t) {
-    return tok(f, t)->upos == DM_NOUN &&
-           (in_class(f, "@private-body", t) || in_class(f, "@public-body", t));
+    if (tok(f, t)->upos != DM_NOUN)
+        return false;
+    for (DM_CHILDREN(f->parse, t, c)) /* "the Indian side" */
+        if (dm_str_is(tok(f, t)->form, "side") && c < t &&
+            f->scene->grammar.actors->name_of[c] != DM_NO_TOKEN)
+            return true;
+    return in_class(f, "@private-body", t) || in_class(f, "@public-body", t);
 }
 
 /* "Fitch said it might ...": who is meant by "it" is no person. */
@@ -66,6 +71,23 @@ bool dm_is_private(const finder *f, uint32_t t, uint32_t verb) {
                                  dm_utf8_lowered(f->arena, tok(f, u)->form)))
             return false;
     return is_a_thing(f, t, verb);
+}
+
+/* Whether the word was a part of a longer name before: a surname. */
+static bool is_named_in_full(const finder *f, uint32_t t) {
+    for (uint32_t u = 1; u < t; u++)
+        if (tok(f, u)->upos == DM_PROPN && tok(f, u - 1)->upos == DM_PROPN &&
+            dm_str_eq(tok(f, u)->form, tok(f, t)->form))
+            return true;
+    return false;
+}
+
+bool dm_is_bare_name(const finder *f, uint32_t t) {
+    uint32_t first, last;
+    if (tok(f, t)->upos != DM_PROPN || dm_actors_at(f->scene->grammar.actors, t))
+        return false;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    return first == last && !dm_str_is(tok(f, t + 1)->form, ",") && !is_named_in_full(f, t);
 }
 
 /* "The aid group Doctors Without Borders": the organisation named right behind the noun. */

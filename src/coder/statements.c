@@ -10,48 +10,6 @@
 #include "base/utf8.h"
 #include "coder/quotations.h"
 
-const dm_speech *dm_spoken_at(const dm_spoken *spoken, uint32_t byte) {
-    const dm_speech *found = NULL;
-    for (size_t i = 0; i < spoken->speeches.len; i++) {
-        const dm_speech *one = &spoken->speeches.ptr[i];
-        if (byte < one->start || byte >= one->end)
-            continue;
-        if (!found || one->end - one->start < found->end - found->start)
-            found = one;
-    }
-    return found;
-}
-
-bool dm_spoken_quoted(const dm_spoken *spoken, uint32_t byte) {
-    for (size_t i = 0; i < spoken->quotations.len; i++)
-        if (byte >= spoken->quotations.ptr[i].start && byte < spoken->quotations.ptr[i].end)
-            return true;
-    return false;
-}
-
-dm_quotation *dm_quotation_over(const finder *f, uint32_t start, uint32_t end) {
-    dm_quotation *best = NULL;
-    uint32_t most = 0;
-    for (size_t i = 0; i < f->spoken->quotations.len; i++) {
-        dm_quotation *one = &f->spoken->quotations.ptr[i];
-        uint32_t from = one->start > start ? one->start : start,
-                 to = one->end < end ? one->end : end;
-        if (to > from && to - from > most) {
-            most = to - from;
-            best = one;
-        }
-    }
-    return best;
-}
-
-size_t dm_words_in(const finder *f, uint32_t start, uint32_t end) {
-    size_t words = 0;
-    dm_str span = dm_str_sub(f->parse->text, start, end);
-    for (size_t i = 0; i < span.len; i++)
-        words += span.ptr[i] == ' ';
-    return words + 1;
-}
-
 static void mark_quotations(const finder *f, uint32_t start, uint32_t end) {
     for (size_t i = 0; i < f->spoken->quotations.len; i++) {
         dm_quotation *one = &f->spoken->quotations.ptr[i];
@@ -76,39 +34,6 @@ static void settle_kind(const finder *f, dm_speech *speech) {
         speech->end = quote->end;
     }
     mark_quotations(f, speech->start, speech->end);
-}
-
-/* The same words again: the same bytes, or nearly all of them by the same speakers. */
-static bool says_again(const dm_speech *one, const dm_speech *other) {
-    if (one->start == other->start && one->end == other->end)
-        return true;
-    uint32_t from = one->start > other->start ? one->start : other->start,
-             to = one->end < other->end ? one->end : other->end;
-    size_t size = other->end - other->start, most = one->end - one->start;
-    size_t shorter = size < most ? size : most;
-    bool same = one->speakers.len && other->speakers.len &&
-                dm_actor_same(one->speakers.ptr[0], other->speakers.ptr[0]);
-    if (one->kind != DM_DIRECT && other->kind == DM_DIRECT && most > 2 * size)
-        return false; /* "said it had begun, which it rejected as “a violation”" */
-    return same && to > from && (size_t)(to - from) * 10 >= shorter * 8 &&
-           one->kind_of_verb != DM_REPORT_THINK &&
-           (one->kind_of_verb != DM_REPORT_ASK || one->kind != DM_INDIRECT);
-}
-
-void dm_speech_push(finder *f, const dm_speech *speech) {
-    if (speech->end <= speech->start)
-        return;
-    for (size_t i = 0; i < f->spoken->speeches.len; i++)
-        if (says_again(&f->spoken->speeches.ptr[i], speech))
-            return;
-    dm_speech *entry = dm_vec_push(f->arena, &f->spoken->speeches);
-    if (!entry)
-        return;
-    *entry = *speech;
-    if (speech->speakers.len) {
-        f->last = speech->speakers;
-        f->last_sentence = speech->sentence;
-    }
 }
 
 /* ---- venue and addressee ---- */
@@ -468,6 +393,14 @@ static void report_by_naming(finder *f, uint32_t verb) {
     dm_speech_push(f, &speech);
 }
 
+/* "the Indian side". */
+static bool is_national(const finder *f, uint32_t t) {
+    for (DM_CHILDREN(f->parse, t, c))
+        if (c < t && f->scene->grammar.actors->name_of[c] != DM_NO_TOKEN && dm_is_body_noun(f, t))
+            return true;
+    return false;
+}
+
 /* "voiced serious concern that ...", "made it known that ...", "spoke of a wrong signal". */
 static void report_by_voicing(finder *f, uint32_t verb) {
     dm_speech speech = {.verb = verb,
@@ -482,8 +415,9 @@ static void report_by_voicing(finder *f, uint32_t verb) {
     uint32_t owner = dm_tree_find(f->parse, subject, DM_REL_NMOD_POSS); /* "the king's office" */
     const dm_mention *mention =
         dm_actors_at(f->scene->grammar.actors, owner == DM_NO_TOKEN ? subject : owner);
-    if (tok(f, subject)->upos != DM_PRON && (!mention || !mention->actors.ptr[0].code.len ||
-                                             dm_tree_lemma_is(f->parse, subject, "community")))
+    if (tok(f, subject)->upos != DM_PRON && !is_national(f, subject) &&
+        (!mention || !mention->actors.ptr[0].code.len ||
+         dm_tree_lemma_is(f->parse, subject, "community")))
         return; /* "growers speak of a massacre" */
     dm_speakers_at(f, subject, verb, &speech);
     speech.certainty *= 0.9f;

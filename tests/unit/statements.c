@@ -181,6 +181,15 @@ static void strangers(void **state) {
          "sale "
          "was void. The tribunal found that a minister had lied.",
          {"!PRT indirect"}},
+        {"LISBON, May 3 (Agency) - The cabinet met on Monday. Apricot said sales had fallen.",
+         {"!PRT indirect"}},
+        {"DAKAR, May 3 (Agency) - Senegal freed three soldiers of Niger. The men had been held for "
+         "a "
+         "year, the authorities said.",
+         {"SEN indirect: The men had been held for a year", "!NER indirect"}},
+        {"Kenya reaffirmed its commitment to the free passage of grain through the strait.",
+         {"KEN indirect: its commitment to the free passage of grain through the strait"}},
+        {"Neither side said what had happened in Peru.", {"!indirect"}},
         {"LISBON, May 3 (Agency) - Portugal sold the port. The pilots' union said the price was "
          "too "
          "low.",
