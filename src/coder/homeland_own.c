@@ -131,7 +131,8 @@ static void hear_parts(const dm_story *story, dm_candidate *c, dm_str home) {
 static bool is_of_home(const dm_story *story, uint32_t t, const dm_actor *actor) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = dm_parse_of(story);
-    bool opposes = dm_str_is(actor->sector, "OPP") || dm_str_is(actor->sector, "PTY");
+    bool opposes = dm_homeland_opposes(book, actor) && !dm_str_is(actor->sector, "LEG") &&
+                   !dm_str_is(actor->sector, "REB");
     if (dm_codebook_in_class(book, "@home-matter", parse->tokens[t].lemma) ||
         (opposes && dm_codebook_in_class(book, "@opposed-matter", parse->tokens[t].lemma)))
         return true;
@@ -265,8 +266,15 @@ static bool own_case(const dm_story *story, dm_candidate *c, const dm_actor *act
 }
 
 void dm_homeland_own(const dm_story *story, dm_candidate *c, dm_str home) {
+    const dm_codebook *book = story->scene.grammar.book;
+    bool praise = c->type == DM_SUPPORT;
     const dm_actor *actor =
-        is_quarrel(c) && !c->dropped ? part_of(story->scene.grammar.book, c, home) : NULL;
+        (is_quarrel(c) || praise) && !c->dropped ? part_of(book, c, home) : NULL;
+    if (actor && praise) { /* "the unions welcomed the ruling" */
+        if (dm_homeland_opposes(book, actor) && own_matter(story, c, actor))
+            c->certainty = c->certainty < AT_HOME ? c->certainty : AT_HOME;
+        return;
+    }
     if (actor &&
         (own_people(story, c, actor) || own_matter(story, c, actor) || own_case(story, c, actor)) &&
         c->certainty > AT_HOME)
