@@ -3,8 +3,9 @@
  * withdraw", "urged both to return to dialogue".
  *
  * What is demanded is a word of lexicon/positions/questions.tsv of kind demand, wherever it stands
- * in the phrase: "show restraint", "sit down for talks". Anything else that is asked ("to lead a
- * changing world") is no question. Asking for a measure, or for its end, is a stand on the measure.
+ * in the phrase: "show restraint", "sit down for talks"; else the word for it. Asking for a measure
+ * is a stand on the measure, asking for its end a demand. What is turned down ("rejected a truce",
+ * "turned down the request") is a demand that was put to the holder.
  */
 #include "actors/actors_inside.h"
 #include "coder/question_parts.h"

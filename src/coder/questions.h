@@ -22,7 +22,7 @@ typedef struct dm_draft {
     bool general;  /* judged in words that no table has (question_general.c) */
     bool meant;    /* told elsewhere in the article: "it", "the decision", "voiced concern" */
     bool refused;  /* a demand that the holder turns down */
-    bool reversed; /* a demand for its end: "called on the Union to lift its sanctions" */
+    bool reversed; /* of its end: "welcomed the lifting of the sanctions" */
 } dm_draft;
 
 struct dm_agenda;
