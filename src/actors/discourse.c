@@ -168,7 +168,7 @@ static bool is_elsewhere(const dm_actors *self, const dm_phrase *phrase) {
         bool place = local && c > phrase->head && dm_tok(parse, c)->rel == DM_REL_NMOD &&
                      dm_tok(parse, c)->upos == DM_PROPN && dm_tree_has_case(parse, c, "of");
         bool foreign =
-            dm_tok(parse, c)->rel == DM_REL_AMOD &&
+            dm_tok(parse, c)->rel == DM_REL_AMOD && c < phrase->noun_first && /* not the minister */
             LEMMA_IN(parse, c, "international", "foreign", "multinational", "western", "overseas",
                      "regional", "european", "african", "asian", "arab", "peacekeeping");
         if (foreign || (place && !dm_actors_name(self, c)))

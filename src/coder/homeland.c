@@ -116,15 +116,6 @@ bool dm_homeland_is_nowhere(const dm_codebook *book, const dm_actor *actor) {
     return false;
 }
 
-/* "foreign troops", "international peacekeepers", "the peacekeeping force": of nobody there. */
-static bool is_from_abroad(const dm_parse *parse, uint32_t head) {
-    for (DM_CHILDREN(parse, head, c))
-        if (c < head && LEMMA_IN(parse, c, "foreign", "international", "multinational",
-                                 "peacekeeping", "embassy", "consulate"))
-            return true;
-    return LEMMA_IN(parse, head, "embassy", "consulate", "peacekeeper");
-}
-
 void dm_homeland_settle(const dm_codebook *book, dm_actors *self, const dm_places *places) {
     name_parts(self, places);
     dm_homeland_rebels(self);
@@ -132,7 +123,7 @@ void dm_homeland_settle(const dm_codebook *book, dm_actors *self, const dm_place
         dm_mention *mention = &self->mentions.ptr[i];
         if (mention->actors.len != 1 || mention->actors.ptr[0].code.len ||
             !belongs(book, mention->actors.ptr[0].sector) ||
-            is_from_abroad(self->parse, mention->head) ||
+            LEMMA_IN(self->parse, mention->head, "embassy", "consulate") ||
             dm_homeland_is_nowhere(book, &mention->actors.ptr[0]) ||
             dm_codebook_in_class(book, "@sent", mention->actors.ptr[0].role) ||
             dm_codebook_in_class(book, "@knows", mention->actors.ptr[0].role))
