@@ -165,42 +165,55 @@ static bool names_others(const dm_story *story, uint32_t t, const dm_actor *acto
     return false;
 }
 
-static bool own_matter(const dm_story *story, dm_candidate *c, const dm_actor *actor) {
+/* A petition before a court; an inquiry that the opposition demands. */
+static bool is_theirs(const dm_story *story, const dm_actor *actor, uint32_t t) {
+    const dm_codebook *book = story->scene.grammar.book;
+    dm_str lemma = dm_parse_of(story)->tokens[t].lemma;
+    return dm_str_is(actor->sector, "JUD")
+               ? dm_codebook_in_class(book, "@court-matter", lemma)
+               : dm_homeland_opposes(book, actor) &&
+                     dm_codebook_in_class(book, "@asked-at-home", lemma);
+}
+
+/* Takes those whose matter the noun is, or who asked for it. */
+static bool take_matter(const dm_story *story, dm_candidate *c, const dm_actor *actor, uint32_t t) {
     dm_arena *arena = story->scene.grammar.arena;
-    bool rules = dm_str_is(actor->sector, "GOV");
-    bool blames =
-        dm_homeland_opposes(story->scene.grammar.book, actor) || dm_str_is(actor->sector, "JUD");
+    const dm_actor *found = NULL;
+    if (names_others(story, t, actor, &found))
+        return false;
+    bool asked = found && dm_codebook_in_class(story->scene.grammar.book, "@proposal",
+                                               dm_parse_of(story)->tokens[t].lemma);
+    if (!asked && !is_of_home(story, t, actor) && !is_theirs(story, actor, t))
+        return false;
+    dm_str sector = dm_str_is(actor->sector, "GOV") ? DM_STR("LEG") : DM_STR("GOV");
+    dm_refs_push(arena, &c->recipients,
+                 asked ? dm_actor_as(arena, found, actor->code, found->sector, found->why)
+                       : dm_actor_told(story, t, DM_KIND_STATE, sector, actor->code,
+                                       "those whose matter it is in the country of the actor"));
+    return true;
+}
+
+static bool own_matter(const dm_story *story, dm_candidate *c, const dm_actor *actor) {
+    const dm_grammar *g = &story->scene.grammar;
+    bool blames = dm_homeland_opposes(g->book, actor) || dm_str_is(actor->sector, "JUD");
     if (c->recipients.len || c->nominal || (c->type == DM_ACCUSE && !blames))
         return false;
     if (c->type == DM_REQUEST && dm_str_is(c->frame->mode, "resign")) { /* "that he resign" */
-        dm_refs_push(arena, &c->recipients,
+        dm_refs_push(g->arena, &c->recipients,
                      dm_actor_told(story, c->predicate, DM_KIND_STATE, DM_STR("GOV"), actor->code,
                                    "those who govern the country of the actor"));
         return true;
     }
     for (uint8_t i = 0; i < c->frame->recipient.count; i++) {
         dm_fillers fillers = {0};
-        dm_slot_fillers(&story->scene.grammar, c->predicate, &c->frame->recipient.choices[i],
-                        &fillers);
-        for (size_t k = 0; k < fillers.count; k++) {
-            const dm_actor *found = NULL;
-            if (names_others(story, fillers.tokens[k], actor, &found))
-                continue;
-            bool asked =
-                found && dm_codebook_in_class(story->scene.grammar.book, "@proposal",
-                                              dm_parse_of(story)->tokens[fillers.tokens[k]].lemma);
-            if (!asked && !is_of_home(story, fillers.tokens[k], actor))
-                continue;
-            dm_refs_push(
-                arena, &c->recipients,
-                asked ? dm_actor_as(arena, found, actor->code, found->sector, found->why)
-                      : dm_actor_told(story, fillers.tokens[k], DM_KIND_STATE,
-                                      rules ? DM_STR("LEG") : DM_STR("GOV"), actor->code,
-                                      "those whose matter it is in the country of the actor"));
-            return true;
-        }
+        dm_slot_fillers(g, c->predicate, &c->frame->recipient.choices[i], &fillers);
+        for (size_t k = 0; k < fillers.count; k++)
+            if (take_matter(story, c, actor, fillers.tokens[k]))
+                return true;
     }
-    return false;
+    dm_fillers object = {0};
+    dm_arguments(g, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    return object.count && take_matter(story, c, actor, object.tokens[0]);
 }
 
 /* "Its secretary accused the government", "Mirza Fakhrul rejected the bill". */
