@@ -83,6 +83,11 @@ static void add_kind(const dm_codebook *book, const dm_candidate *c, dm_evidence
     dm_evidence_add(book, evidence, "friendly-deed", helps);
 }
 
+/* It has a mode, or would have had: "will resign". */
+static bool is_particular(const dm_candidate *c) {
+    return c->mode.len || (c->type == DM_CONCEDE && dm_str_is(c->frame->mode, "resign"));
+}
+
 /* Whether the article tells of the same act, or of one like it by the same side, elsewhere. */
 static bool is_told_again(const dm_story *story, const dm_candidate *c) {
     for (size_t i = 0; i < story->candidates.len; i++) {
@@ -155,8 +160,7 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     dm_evidence_add(book, evidence, "given-inferred", c->inferred && given);
     add_kind(book, c, evidence);
     dm_evidence_add(book, evidence, "told-again", is_told_again(story, c));
-    bool leaves = c->type == DM_CONCEDE && dm_str_is(c->frame->mode, "resign"); /* "will resign" */
-    dm_evidence_add(book, evidence, "mode", c->mode.len > 0 || leaves);
+    dm_evidence_add(book, evidence, "mode", is_particular(c));
     dm_evidence_close(evidence);
 }
 

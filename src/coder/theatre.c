@@ -14,43 +14,76 @@
  */
 #include "coder/theatre_parts.h"
 
+/* "the foreign minister held talks in Moscow": a lone official's talks abroad are with those there,
+ * but for seats of conferences. */
+static void settle_host(dm_story *story, dm_candidate *c) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_actor *guest = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+    if (c->type != DM_CONSULT || c->nominal || c->recipients.len || !guest || !guest->code.len ||
+        guest->kind != DM_KIND_PERSON || !dm_codebook_in_class(book, "@talks", c->frame->lemma))
+        return;
+    const dm_place *place =
+        c->light == DM_NO_TOKEN ? NULL : dm_places_of(&story->places, dm_parse_of(story), c->light);
+    if (!place || !place->country.len || dm_str_eq(place->country, guest->code) ||
+        dm_codebook_in_class(book, "@conference-seat", place->name))
+        return;
+    dm_theatre_hit_at(story, c, place->country);
+    c->mode = DM_STR("visit");
+}
+
+/* What is given, promised, praised, mediated, lifted or withheld is so for somebody. */
+static bool has_purpose(const dm_candidate *c) {
+    bool given =
+        c->type == DM_AID || (c->type == DM_AGREE && !c->nominal && c->frame->type != DM_CONSULT);
+    bool spoken = (c->type == DM_SUPPORT && !c->nominal) || dm_str_is(c->mode, "third-party");
+    return given || (spoken && !c->recipients.len) || c->type == DM_SANCTION ||
+           c->type == DM_CONCEDE;
+}
+
+/* Whose act it is, in the streets and by force, where the frame found nobody known: of those at
+ * home or in power where it happened. */
+static void settle_doers(dm_story *story, dm_candidate *c, dm_str home) {
+    bool street = c->type == DM_PROTEST;
+    dm_str country = dm_theatre_country_here(story, c);
+    for (size_t i = 0; i < c->recipients.len && street && !country.len; i++)
+        if (is_power(story, c->recipients.ptr[i]->sector) ||
+            c->recipients.ptr[i]->kind == DM_KIND_PERSON)
+            country = c->recipients.ptr[i]->code; /* "stormed the president's residence" */
+    if (!country.len)
+        country = dm_theatre_country_ruled(story, c);
+    bool unknown = dm_theatre_is_elsewhere(story, c);
+    /* "the crowd" is the one told of right before */
+    uint32_t sentence = dm_parse_of(story)->tokens[c->predicate].sentence;
+    bool told = street && c->actors.len && c->actors.ptr[0]->text.len > 4 &&
+                dm_str_eq_nocase(dm_str_sub(c->actors.ptr[0]->text, 0, 4), DM_STR("the "));
+    if (!country.len && !unknown && told)
+        country = dm_theatre_country_before(story, sentence);
+    if (!country.len && !unknown)
+        country = home;
+    if (!country.len && !unknown)
+        country = dm_theatre_country_before(story, sentence);
+    if (street)
+        dm_theatre_crowd(story, c, country);
+    if (c->type == DM_MOBILIZE)
+        dm_theatre_armour(story, c, country);
+    dm_theatre_owner(story, c, country);
+    dm_str clause = dm_theatre_country_of_clause(story, c);
+    bool crime = c->recipients.len && dm_str_is(c->recipients.ptr[0]->sector, "CRM");
+    dm_str here = dm_theatre_country_here(story, c);
+    here = clause.len || crime ? clause : here.len ? here : home;
+    dm_theatre_ruler(story, c, here.len || crime ? here : dm_theatre_country_served(story, c));
+    dm_theatre_freed(story, c, here);
+}
+
 void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
     bool street = c->type == DM_PROTEST;
     bool force = c->type == DM_ASSAULT || c->type == DM_COERCE || c->type == DM_MOBILIZE ||
                  c->type == DM_RETREAT;
-    if ((street || force) && !dm_refs_any_code(&c->actors)) {
-        dm_str country = dm_theatre_country_here(story, c);
-        for (size_t i = 0; i < c->recipients.len && street && !country.len; i++)
-            if (is_power(story, c->recipients.ptr[i]->sector) ||
-                c->recipients.ptr[i]->kind == DM_KIND_PERSON)
-                country = c->recipients.ptr[i]->code; /* "stormed the president's residence" */
-        if (!country.len)
-            country = dm_theatre_country_ruled(story, c);
-        bool unknown = dm_theatre_is_elsewhere(story, c);
-        /* "the crowd" is the one told of right before */
-        uint32_t sentence = dm_parse_of(story)->tokens[c->predicate].sentence;
-        bool told = street && c->actors.len && c->actors.ptr[0]->text.len > 4 &&
-                    dm_str_eq_nocase(dm_str_sub(c->actors.ptr[0]->text, 0, 4), DM_STR("the "));
-        if (!country.len && !unknown && told)
-            country = dm_theatre_country_before(story, sentence);
-        if (!country.len && !unknown)
-            country = home;
-        if (!country.len && !unknown)
-            country = dm_theatre_country_before(story, sentence);
-        if (street)
-            dm_theatre_crowd(story, c, country);
-        if (c->type == DM_MOBILIZE)
-            dm_theatre_armour(story, c, country);
-        dm_theatre_owner(story, c, country);
-        dm_str clause = dm_theatre_country_of_clause(story, c);
-        bool crime = c->recipients.len && dm_str_is(c->recipients.ptr[0]->sector, "CRM");
-        dm_str here = dm_theatre_country_here(story, c);
-        here = clause.len || crime ? clause : here.len ? here : home;
-        dm_theatre_ruler(story, c, here.len || crime ? here : dm_theatre_country_served(story, c));
-        dm_theatre_freed(story, c, here);
-    }
+    if ((street || force) && !dm_refs_any_code(&c->actors))
+        settle_doers(story, c, home);
     dm_theatre_exercise(story, c);
     dm_theatre_again(story, c);
+    settle_host(story, c);
     dm_theatre_means(story, c);
     if (street)
         dm_theatre_guests(story, c);
@@ -64,11 +97,7 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
         dm_theatre_own(story, c);
         return;
     }
-    bool given =
-        c->type == DM_AID || (c->type == DM_AGREE && !c->nominal && c->frame->type != DM_CONSULT);
-    bool praised = c->type == DM_SUPPORT && !c->recipients.len && !c->nominal;
-    praised |= dm_str_is(c->mode, "third-party") && !c->recipients.len; /* whose war is mediated */
-    if (given || praised || c->type == DM_SANCTION || c->type == DM_CONCEDE) {
+    if (has_purpose(c)) {
         dm_theatre_purpose(story, c);
         if (c->type == DM_AID && !c->nominal && !c->recipients.len && c->actors.len)
             dm_theatre_need(story, c, home);
