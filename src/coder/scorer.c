@@ -6,6 +6,8 @@
 
 #include "coder/homeland.h"
 
+#include "coder/homeland.h"
+
 #include <jansson.h>
 #include <stdlib.h>
 
@@ -63,11 +65,12 @@ static bool is_elsewhere(const dm_sentence *sentence, const dm_actor_refs *list)
 
 /* "a bomb killed", "masked men attacked": force by somebody of whom no article knows more; that is
  * no gap in what was read. */
-static bool is_unnamed(const dm_candidate *c) {
+static bool is_unnamed(const dm_codebook *book, const dm_candidate *c) {
     if (c->type != DM_ASSAULT || c->actors.len != 1 || c->actors.ptr[0]->code.len)
         return false;
     dm_str sector = c->actors.ptr[0]->sector;
-    return dm_str_is(sector, "UNK") || dm_str_is(sector, "UAF") || dm_str_is(sector, "CRM");
+    return dm_homeland_is_nowhere(book, c->actors.ptr[0]) || dm_str_is(sector, "UNK") ||
+           dm_str_is(sector, "UAF") || dm_str_is(sector, "CRM");
 }
 
 /* What is done to nobody in particular is hardly told: help, sanctions, blame, praise. */
@@ -115,7 +118,7 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     dm_evidence_add(book, evidence, "adjective", dm_predicate_pos(parse, c->predicate) == 'A');
     dm_evidence_add(book, evidence, "actor-known",
                     all_known(&c->actors) ? 1
-                    : is_unnamed(c)       ? UNNAMED
+                    : is_unnamed(book, c) ? UNNAMED
                                           : 0);
     dm_evidence_add(book, evidence, "recipient-known", all_known(&c->recipients));
     /* "A and B agreed" lacks nobody. */

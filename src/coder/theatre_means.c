@@ -40,14 +40,18 @@ void dm_theatre_means(const dm_story *story, dm_candidate *c) {
     const dm_grammar *g = &story->scene.grammar;
     dm_fillers found = {0};
     const char *mode = NULL;
-    if (c->type != DM_ASSAULT || c->mode.len)
+    if (c->type != DM_ASSAULT)
         return;
-    if (dm_predicate_pos(g->parse, c->predicate) == 'N')
-        mode = mode_of(story, c->predicate);
     if (dm_codebook_in_class(g->book, "@fires", c->frame->lemma))
         dm_arguments(g, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &found);
     for (size_t i = 0; i < found.count && !mode; i++)
         mode = mode_of(story, found.tokens[i]);
+    if (mode && dm_str_is(dm_str_of(mode), "crowd-control"))
+        c->mode = dm_str_of(mode); /* "fired tear gas at": no gun */
+    if (c->mode.len)
+        return;
+    if (!mode && dm_predicate_pos(g->parse, c->predicate) == 'N')
+        mode = mode_of(story, c->predicate);
     found.count = 0;
     dm_arguments(g, c->predicate, DM_SLOT_SUBJ, (dm_str){"", 0}, &found);
     for (size_t i = 0; i < found.count && !mode; i++)
