@@ -300,6 +300,40 @@ static dm_str country_of_scene(const finder *f, uint32_t t) {
     return country;
 }
 
+typedef struct clues {
+    bool somebody, quoted, international;
+} clues;
+
+/* Where neither the phrase nor the clause tells: the place the paragraph tells of, the country the
+ * report is from, whoever was named last. */
+static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clues known,
+                                 dm_speech *speech) {
+    const dm_actor *old = speech->speakers.len ? speech->speakers.ptr[0] : NULL;
+    bool somebody = known.somebody, quoted = known.quoted, international = known.international;
+    bool official = old && holds_office(f, old) && !international;
+    uint32_t where = 0;
+    const dm_actor *named =
+        official || international ? named_before(f, t, international, &where) : NULL;
+    dm_str recent = named ? named->code : (dm_str){0};
+    if (official && f->last.len == 1 && f->last.ptr[0]->kind == DM_KIND_STATE &&
+        (!named || f->last_sentence >= where))
+        recent = f->last.ptr[0]->code; /* "New Zealand said ... Foreign Minister McKinnon said" */
+    bool person = official || (!international && (old || somebody));
+    bool private = quoted && !official && dm_is_person_noun(f, t) && !f->apolitical;
+    dm_str scene = person && private ? country_of_scene(f, t) : (dm_str){0};
+    if (scene.len)
+        dm_speaker_give(f, t, scene, DM_STR("of the place told of before"), 0.8f, speech);
+    else if (person && !official &&
+             (dm_is_private(f, t, verb) || (!quoted && dm_is_bare_name(f, t))))
+        dm_speaker_give(f, t, (dm_str){0}, DM_STR("a company or charity"), 0.8f, speech);
+    else if (person && f->home.len)
+        dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
+    else if (recent.len)
+        dm_speaker_give(f, t, recent, DM_STR("of whom was named last"), 0.7f, speech);
+    else if (!old && somebody)
+        dm_speaker_give(f, t, (dm_str){0}, DM_STR("says something"), 0.8f, speech);
+}
+
 void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
     /* Who stands beside a quotation is somebody ("the stroke said"). */
     const dm_quotation *quote = dm_quotation_over(f, speech->start, speech->end);
@@ -340,26 +374,5 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
             speech->certainty = country.len ? 0.75f : 0.95f;
         return;
     }
-    bool official = old && holds_office(f, old) && !international;
-    uint32_t where = 0;
-    const dm_actor *named =
-        official || international ? named_before(f, t, international, &where) : NULL;
-    dm_str recent = named ? named->code : (dm_str){0};
-    if (official && f->last.len == 1 && f->last.ptr[0]->kind == DM_KIND_STATE &&
-        (!named || f->last_sentence >= where))
-        recent = f->last.ptr[0]->code; /* "New Zealand said ... Foreign Minister McKinnon said" */
-    bool person = official || (!international && (old || somebody));
-    bool private = quoted && !official && dm_is_person_noun(f, t) && !f->apolitical;
-    dm_str scene = person && private ? country_of_scene(f, t) : (dm_str){0};
-    if (scene.len)
-        dm_speaker_give(f, t, scene, DM_STR("of the place told of before"), 0.8f, speech);
-    else if (person && !official &&
-             (dm_is_private(f, t, verb) || (!quoted && dm_is_bare_name(f, t))))
-        dm_speaker_give(f, t, (dm_str){0}, DM_STR("a company or charity"), 0.8f, speech);
-    else if (person && f->home.len)
-        dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
-    else if (recent.len)
-        dm_speaker_give(f, t, recent, DM_STR("of whom was named last"), 0.7f, speech);
-    else if (!old && somebody)
-        dm_speaker_give(f, t, (dm_str){0}, DM_STR("says something"), 0.8f, speech);
+    affiliate_by_article(f, t, verb, (clues){somebody, quoted, international}, speech);
 }

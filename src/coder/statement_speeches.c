@@ -1,6 +1,6 @@
 /*
- * statement_speeches.c - the speeches and quotations of an article as lists: what covers a byte, and
- * a new speech, unless it says again what is there.
+ * statement_speeches.c - the speeches and quotations of an article as lists: what covers a byte,
+ * and a new speech, unless it says again what is there.
  */
 #include "coder/statement_parts.h"
 
