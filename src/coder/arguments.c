@@ -85,6 +85,21 @@ bool dm_has_preposition(const dm_grammar *g, uint32_t t, dm_str preposition) {
     return false;
 }
 
+/* Whether dm_tree_case() is this one, which is in small letters of ASCII: told without writing it.
+ */
+static bool is_case(const dm_grammar *g, uint32_t c, dm_str preposition) {
+    uint32_t mark = dm_tree_find(g->parse, c, DM_REL_CASE);
+    if (mark == DM_NO_TOKEN)
+        return preposition.len == 0;
+    dm_str form = tok(g, mark)->form;
+    bool ascii = true, fixed = dm_tree_find(g->parse, mark, DM_REL_FIXED) != DM_NO_TOKEN;
+    for (size_t i = 0; i < form.len; i++)
+        ascii &= (unsigned char)form.ptr[i] < 0x80;
+    if (ascii && !fixed)
+        return dm_str_eq_nocase(form, preposition);
+    return dm_str_eq(dm_tree_case(g->parse, g->arena, c), preposition);
+}
+
 /* A child with this preposition (or, of a clause, this mark): "on Russia", "of attacking". */
 static bool complements(const dm_grammar *g, uint32_t c, dm_str preposition) {
     const dm_token *token = tok(g, c);
@@ -101,8 +116,7 @@ static bool complements(const dm_grammar *g, uint32_t c, dm_str preposition) {
     default:
         return false;
     }
-    if (dm_has_preposition(g, c, preposition) ||
-        dm_str_eq(dm_tree_case(g->parse, g->arena, c), preposition))
+    if (dm_has_preposition(g, c, preposition) || is_case(g, c, preposition))
         return true;
     uint32_t mark = dm_tree_find(g->parse, c, DM_REL_MARK);
     if (mark != DM_NO_TOKEN && dm_str_eq_nocase(tok(g, mark)->form, preposition))

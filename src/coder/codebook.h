@@ -224,7 +224,8 @@ dm_str dm_codebook_irregular(const dm_codebook *self, dm_str form);
 /* Whether a lemma is in the class "@name": asked so often, and so often in vain, that a glance
  * comes before the search. */
 bool dm_codebook_has_member(const dm_codebook *self, dm_str name, dm_str lemma);
-static inline bool dm_codebook_in_class(const dm_codebook *self, const char *name, dm_str lemma) {
+static inline __attribute__((always_inline)) bool
+dm_codebook_in_class(const dm_codebook *self, const char *name, dm_str lemma) {
     dm_str class_ = dm_str_of(name);
     return dm_glance_has(&self->classed, dm_word_letters(lemma) ^ dm_class_letters(class_)) &&
            dm_codebook_has_member(self, class_, lemma);

@@ -64,9 +64,36 @@ static place_entry city_at(const dm_table *t, size_t row) {
                          .next = DM_MAP_NONE};
 }
 
-/* The first row of places/cities whose form is not before this one. */
-static size_t lowest_city(const dm_table *t, dm_str form) {
-    size_t low = 0, high = t->rows;
+/* Eight letters as a number that is in the order of the forms; zeros behind a shorter one. */
+static uint64_t letters_of(dm_str form) {
+    uint64_t letters = 0;
+    for (size_t i = 0; i < sizeof letters; i++)
+        letters = letters << 8 | (i < form.len ? (unsigned char)form.ptr[i] : 0);
+    return letters;
+}
+
+/* The first sample that is not before these letters, or with `after` the first behind them. */
+static size_t lowest_sample(const dm_gazetteer *self, uint64_t letters, bool after) {
+    size_t low = 0, high = self->city_samples;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        uint64_t sample = self->city_letters[middle];
+        if (sample < letters || (after && sample == letters))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The first row of places/cities whose form is not before this one. The samples say between which
+ * two of them it is; the table itself is large, and read from memory. */
+static size_t lowest_city(const dm_gazetteer *self, dm_str form) {
+    const dm_table *t = self->cities;
+    uint64_t letters = letters_of(form);
+    size_t from = lowest_sample(self, letters, false), to = lowest_sample(self, letters, true);
+    size_t low = from ? (from - 1) * PLACE_SAMPLE + 1 : 0;
+    size_t high = to < self->city_samples ? to * PLACE_SAMPLE : t->rows;
     while (low < high) {
         size_t middle = (low + high) / 2;
         if (dm_str_cmp(dm_table_cell(t, middle, CITY_FORM), form) < 0)
@@ -78,13 +105,13 @@ static size_t lowest_city(const dm_table *t, dm_str form) {
 }
 
 /* The first row of places/cities with this form; rows when there is none. */
-static size_t first_city(const dm_table *t, dm_str form) {
-    size_t low = lowest_city(t, form);
-    return low < t->rows && dm_str_eq(dm_table_cell(t, low, CITY_FORM), form) ? low : t->rows;
+static size_t first_city(const dm_gazetteer *self, dm_str form) {
+    size_t low = lowest_city(self, form), rows = self->cities->rows;
+    return low < rows && dm_str_eq(dm_table_cell(self->cities, low, CITY_FORM), form) ? low : rows;
 }
 
 bool place_city_begins(const dm_gazetteer *self, dm_str form) {
-    size_t low = self->cities ? lowest_city(self->cities, form) : 0;
+    size_t low = self->cities ? lowest_city(self, form) : 0;
     return self->cities && low < self->cities->rows &&
            dm_str_starts(dm_table_cell(self->cities, low, CITY_FORM), form);
 }
@@ -96,7 +123,7 @@ size_t place_candidates(const dm_gazetteer *self, dm_str form, bool cities, plac
         list[count++] = self->entries.ptr[at];
     if (!self->cities || !cities)
         return count;
-    size_t row = first_city(self->cities, form);
+    size_t row = first_city(self, form);
     for (; row < self->cities->rows && count < PLACE_CANDIDATES &&
            dm_str_eq(dm_table_cell(self->cities, row, CITY_FORM), form);
          row++)
@@ -230,7 +257,7 @@ static bool add_cities(dm_gazetteer *self, const dm_table *t) {
 static bool add_aliases(dm_gazetteer *self, const dm_table *t) {
     for (size_t row = 0; t && self->cities && row < t->rows; row++) {
         dm_str city = dm_table_get(t, row, "city"), country = dm_table_get(t, row, "country");
-        for (size_t at = first_city(self->cities, city);
+        for (size_t at = first_city(self, city);
              at < self->cities->rows && dm_str_eq(dm_table_cell(self->cities, at, CITY_FORM), city);
              at++) {
             if (!dm_str_eq(dm_table_cell(self->cities, at, CITY_COUNTRY), country))
@@ -281,8 +308,20 @@ static bool add_countries(dm_gazetteer *self) {
     return true;
 }
 
+static bool sample_cities(dm_gazetteer *self) {
+    const dm_table *t = self->cities;
+    size_t count = t ? (t->rows + PLACE_SAMPLE - 1) / PLACE_SAMPLE : 0;
+    uint64_t *letters = DM_NEW_ARRAY(&self->arena, uint64_t, count + 1);
+    for (size_t i = 0; letters && i < count; i++)
+        letters[i] = letters_of(dm_table_cell(t, i * PLACE_SAMPLE, CITY_FORM));
+    self->city_letters = letters;
+    self->city_samples = count;
+    return letters != NULL;
+}
+
 static bool build(dm_gazetteer *self, const dm_lexicon *lexicon) {
-    return add_countries(self) && add_words(self, dm_lexicon_table(lexicon, "places/kinds")) &&
+    return sample_cities(self) && add_countries(self) &&
+           add_words(self, dm_lexicon_table(lexicon, "places/kinds")) &&
            add_aliases(self, dm_lexicon_table(lexicon, "places/aliases")) &&
            add_cities(self, dm_lexicon_table(lexicon, "places/more")) &&
            add_regions(self, dm_lexicon_table(lexicon, "places/regions")) &&

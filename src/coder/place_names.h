@@ -38,6 +38,8 @@ struct dm_gazetteer {
     const dm_lexicon *lexicon;
     const dm_knowledge *knowledge;
     const dm_table *cities;
+    const uint64_t *city_letters; /* the first eight of every PLACE_SAMPLE-th form of `cities` */
+    size_t city_samples;
     dm_arena arena;
     DM_VEC(place_entry) entries;
     dm_map names;        /* form -> first entry */
@@ -49,7 +51,7 @@ struct dm_gazetteer {
     size_t iso_alpha3;
 };
 
-enum { PLACE_CANDIDATES = 32 };
+enum { PLACE_CANDIDATES = 32, PLACE_SAMPLE = 64 };
 
 /* All that a form (plain letters) may be, at most PLACE_CANDIDATES; returns how many. Without
  * `cities` those of the long table of cities are left out. */

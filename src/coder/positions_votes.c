@@ -57,6 +57,28 @@ static size_t words_in(dm_str phrase) {
     return words;
 }
 
+/* The first letters of all phrases (behind "not"), as bits by their places in the alphabet: of most
+ * words they tell enough. */
+static uint32_t letter_bit(char c) {
+    return (uint32_t)1 << (c & 0x1f);
+}
+
+static uint32_t first_letters(const dm_table *table) {
+    uint32_t letters = 0;
+    for (size_t row = 0; row < table->rows; row++) {
+        dm_str phrase = dm_table_cell(table, row, 0), not_ = DM_STR("not ");
+        if (dm_str_starts(phrase, not_))
+            phrase = dm_str_sub(phrase, not_.len, phrase.len);
+        letters |= phrase.len ? letter_bit(phrase.ptr[0]) : 0;
+    }
+    return letters;
+}
+
+static bool may_begin(const dm_token *token, uint32_t letters) {
+    return token->form.len && token->lemma.len &&
+           letters & (letter_bit(token->form.ptr[0]) | letter_bit(token->lemma.ptr[0]));
+}
+
 /* A glance at first letters, which spares reading most phrases. */
 static bool may_stand(const dm_token *token, dm_str phrase) {
     enum { CASE = 0x20 };
@@ -300,8 +322,11 @@ void dm_positions_votes(dm_making *making) {
     const dm_parse *parse = dm_parse_of(making->story);
     const dm_table *table =
         dm_lexicon_table(making->story->scene.grammar.book->lexicon, "positions/ballots");
+    uint32_t letters = table ? first_letters(table) : 0;
     for (uint32_t t = 0; table && t < parse->token_count; t++) {
         if (parse->tokens[t].upos != DM_VERB && parse->tokens[t].upos != DM_NOUN)
+            continue;
+        if (!may_begin(&parse->tokens[t], letters))
             continue;
         size_t row = ballot_at(parse, table, t);
         bool noun = parse->tokens[t].upos == DM_NOUN;

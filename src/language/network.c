@@ -22,7 +22,7 @@ enum {
     ROW_PAD = 32,
     TURNED = 4,        /* heads that are turned over at once */
     GROUP_WORDS = 80,  /* of the sentences whose gates are computed together */
-    REMEMBERED = 2048, /* words whose sums of rows are kept: most of a text are among its last
+    REMEMBERED = 8192, /* words whose sums of rows are kept: most of a text are among its last
                           thousand different ones */
     REMEMBERED_FORM = 31
 };

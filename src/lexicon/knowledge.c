@@ -95,7 +95,7 @@ static bool is_word_byte(unsigned char c) {
 
 /* U+2019, U+2018 for ' and U+2010..U+2014 for -: the plain byte and how many bytes it took; else
  * the byte itself. */
-static char plain(dm_str text, size_t at, size_t *length) {
+static char plain_of_any(dm_str text, size_t at, size_t *length) {
     unsigned char c = (unsigned char)text.ptr[at];
     *length = 1;
     if (c == 0xE2 && at + 2 < text.len && (unsigned char)text.ptr[at + 1] == 0x80) {
@@ -116,12 +116,19 @@ static char plain(dm_str text, size_t at, size_t *length) {
     return (char)c;
 }
 
+static inline char plain(dm_str text, size_t at, size_t *length) {
+    if ((unsigned char)text.ptr[at] >= 0x80)
+        return plain_of_any(text, at, length);
+    *length = 1;
+    return text.ptr[at];
+}
+
 static char upper(char c) {
     return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
 }
 
 /* A byte of the form against one of the text. `shout`: the text is in capitals. */
-static bool same_letter(char want, char have, bool shout, bool any_case) {
+static inline bool same_letter(char want, char have, bool shout, bool any_case) {
     return have == want || (shout && have == upper(want)) ||
            (any_case && upper(have) == upper(want));
 }
