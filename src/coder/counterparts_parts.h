@@ -26,6 +26,7 @@
     X(FOR_DOER, "for-doer")                                                                        \
     X(FOR_STRUCK, "for-struck")                                                                    \
     X(POINTED, "pointed")                                                                          \
+    X(STUNG, "stung")                                                                              \
     X(GIVES, "gives")                                                                              \
     X(ASKS, "asks")                                                                                \
     X(AFFLICTED, "afflicted")                                                                      \

@@ -125,6 +125,7 @@ static void hear_candidates(const dm_story *story, size_t index, dm_sides *all) 
             doer = other;
     }
     speak_all(all, &c->pointed, DM_SIDE_POINTED, 1);
+    speak_all(all, &c->stung, DM_SIDE_STUNG, 1);
     if (aim)
         speak_all(all, &aim->recipients, DM_SIDE_LAST_AIM, 1);
     if (doer)

@@ -320,4 +320,6 @@ void dm_deed_settle(dm_story *story, size_t index) {
         take(story, c, deed->actors.ptr[i], &c->pointed);
     for (size_t i = 0; deed && kind == DEED_PACT && i < deed->recipients.len; i++)
         take(story, c, deed->recipients.ptr[i], &c->pointed);
+    for (size_t i = 0; deed && dm_is_hostile(deed->type) && i < deed->recipients.len; i++)
+        take(story, c, deed->recipients.ptr[i], &c->stung);
 }

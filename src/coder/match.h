@@ -66,6 +66,7 @@ typedef struct dm_candidate {
     dm_str mode;
     dm_event_status status;
     dm_actor_refs pointed; /* those who did the deed that its object points to */
+    dm_actor_refs stung;   /* those it was done to, if it was unfriendly */
     bool sought;           /* its recipient was looked for in the rest of the article */
     bool inferred;         /* and taken from there */
     float share;           /* how likely that recipient is, 0..1 */
