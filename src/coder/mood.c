@@ -85,9 +85,18 @@ bool dm_mood_conditional(const dm_scene *scene, uint32_t v) {
            FORM_IN(tok(scene, mark), "if", "unless", "whether", "should", "lest");
 }
 
+/* "was to have hosted the talks": it was arranged, and did not come to pass. */
+static bool was_to_have(const dm_scene *scene, uint32_t v) {
+    uint32_t to = dm_tree_find(scene->grammar.parse, v, DM_REL_MARK);
+    return to != DM_NO_TOKEN && to > 0 && to + 1 < v && FORM_IN(tok(scene, to), "to") &&
+           FORM_IN(tok(scene, to + 1), "have") && FORM_IN(tok(scene, to - 1), "was", "were");
+}
+
 /* "would recognise it if ...", "would have recognised it": what is not so, or not yet. */
 bool dm_mood_unreal(const dm_scene *scene, uint32_t v) {
     bool would = false, have = false, condition = false;
+    if (was_to_have(scene, v))
+        return true;
     for (DM_CHILDREN(scene->grammar.parse, v, c)) {
         const dm_token *token = tok(scene, c);
         if (token->rel == DM_REL_AUX) {
