@@ -104,6 +104,53 @@ static bool is_told_again(const dm_story *story, const dm_candidate *c) {
     return false;
 }
 
+/* The frame that matched and the word that fills it. */
+static void add_frame(const dm_story *story, const dm_candidate *c, dm_evidence *evidence) {
+    const dm_codebook *book = story->scene.grammar.book;
+    char pos = dm_predicate_pos(story->scene.grammar.parse, c->predicate);
+    dm_evidence_add(book, evidence, "frame-weight",
+                    c->frame->weight > 6 ? 1 : c->frame->weight / 6.0);
+    dm_evidence_add(book, evidence, "nominal", c->nominal);
+    dm_evidence_add(book, evidence, "noun", pos == 'N');
+    dm_evidence_add(book, evidence, "adjective", pos == 'A');
+}
+
+/* Whether an act lacks nobody when it has no recipient. */
+static bool is_complete(const dm_candidate *c) {
+    /* "A and B agreed" */
+    if (c->actors.len > 1 && (dm_is_cooperative(c->type) || c->type == DM_CONCEDE))
+        return true;
+    /* forces move and ministers resign, with or without anybody on the other side */
+    return c->type == DM_MOBILIZE || dm_str_is(c->mode, "resign") || dm_str_is(c->mode, "disarm") ||
+           dm_str_is(c->mode, "ceasefire") || c->faceless;
+}
+
+/* Who takes part, and how that was found out. */
+static void add_sides(const dm_codebook *book, const dm_candidate *c, dm_evidence *evidence) {
+    dm_evidence_add(book, evidence, "actor-known",
+                    all_known(&c->actors) ? 1
+                    : is_unnamed(book, c) ? UNNAMED
+                                          : 0);
+    dm_evidence_add(book, evidence, "recipient-known", all_known(&c->recipients));
+    bool missing = c->frame->recipient.count && !c->recipients.len && !is_complete(c);
+    dm_evidence_add(book, evidence, "recipient-missing", missing && needs_recipient(c->type));
+    dm_evidence_add(book, evidence, "recipient-open", missing && !needs_recipient(c->type));
+    dm_evidence_add(book, evidence, "recipient-inferred", c->inferred);
+    dm_evidence_add(book, evidence, "recipient-share", c->inferred ? (double)c->share : 0);
+    dm_evidence_add(book, evidence, "recipient-unknown",
+                    c->recipients.len && !all_known(&c->recipients) && !c->faceless);
+}
+
+/* Whether the act is told as done. */
+static void add_status(const dm_codebook *book, const dm_candidate *c, dm_evidence *evidence) {
+    bool ahead = c->type == DM_THREATEN; /* what is threatened is never yet done */
+    dm_evidence_add(book, evidence, "hypothetical", c->status == DM_HYPOTHETICAL && !ahead);
+    dm_evidence_add(book, evidence, "negated", c->status == DM_NEGATED);
+    dm_evidence_add(book, evidence, "future", c->status == DM_FUTURE && !ahead);
+    dm_evidence_add(book, evidence, "historical", c->status == DM_HISTORICAL);
+}
+
+/* The order of the features is the order of their sum. */
 void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence *evidence) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = story->scene.grammar.parse;
@@ -111,36 +158,12 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     const dm_sentence *sentence = &parse->sentences[trigger->sentence];
     *evidence = (dm_evidence){0};
     dm_evidence_add(book, evidence, "bias", 1);
-    dm_evidence_add(book, evidence, "frame-weight",
-                    c->frame->weight > 6 ? 1 : c->frame->weight / 6.0);
-    dm_evidence_add(book, evidence, "nominal", c->nominal);
-    dm_evidence_add(book, evidence, "noun", dm_predicate_pos(parse, c->predicate) == 'N');
-    dm_evidence_add(book, evidence, "adjective", dm_predicate_pos(parse, c->predicate) == 'A');
-    dm_evidence_add(book, evidence, "actor-known",
-                    all_known(&c->actors) ? 1
-                    : is_unnamed(book, c) ? UNNAMED
-                                          : 0);
-    dm_evidence_add(book, evidence, "recipient-known", all_known(&c->recipients));
-    /* "A and B agreed" lacks nobody. */
-    bool mutual = c->actors.len > 1 && (dm_is_cooperative(c->type) || c->type == DM_CONCEDE);
-    /* forces move and ministers resign, with or without anybody on the other side */
-    mutual |= c->type == DM_MOBILIZE || dm_str_is(c->mode, "resign") ||
-              dm_str_is(c->mode, "disarm") || dm_str_is(c->mode, "ceasefire") || c->faceless;
-    bool missing = c->frame->recipient.count && !c->recipients.len && !mutual;
-    dm_evidence_add(book, evidence, "recipient-missing", missing && needs_recipient(c->type));
-    dm_evidence_add(book, evidence, "recipient-open", missing && !needs_recipient(c->type));
-    dm_evidence_add(book, evidence, "recipient-inferred", c->inferred);
-    dm_evidence_add(book, evidence, "recipient-share", c->inferred ? (double)c->share : 0);
-    dm_evidence_add(book, evidence, "recipient-unknown",
-                    c->recipients.len && !all_known(&c->recipients) && !c->faceless);
+    add_frame(story, c, evidence);
+    add_sides(book, c, evidence);
     dm_evidence_add(book, evidence, "mention-doubt", 1.0 - (double)c->certainty);
     dm_evidence_add(book, evidence, "tree-doubt", 1.0 - (double)trigger->certainty);
     dm_evidence_add(book, evidence, "operators", (double)c->layer_count);
-    bool ahead = c->type == DM_THREATEN; /* what is threatened is never yet done */
-    dm_evidence_add(book, evidence, "hypothetical", c->status == DM_HYPOTHETICAL && !ahead);
-    dm_evidence_add(book, evidence, "negated", c->status == DM_NEGATED);
-    dm_evidence_add(book, evidence, "future", c->status == DM_FUTURE && !ahead);
-    dm_evidence_add(book, evidence, "historical", c->status == DM_HISTORICAL);
+    add_status(book, c, evidence);
     dm_evidence_add(book, evidence, "relative-clause",
                     trigger->rel == DM_REL_ACL_RELCL ||
                         (trigger->rel == DM_REL_ACL && !(trigger->feats & DM_FEAT_INF)));
@@ -150,7 +173,7 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     dm_evidence_add(book, evidence, "same-state-home", /* news of one country is of its quarrels */
                     same ? dm_homeland_share(story, c->actors.ptr[0]->code) : 0);
     dm_evidence_add(book, evidence, "recipient-none",
-                    c->faceless || ((!c->frame->recipient.count || mutual) && !c->recipients.len));
+                    c->faceless || ((!c->frame->recipient.count || is_complete(c)) && !c->recipients.len));
     dm_evidence_add(book, evidence, "actors-several", c->actors.len > 1);
     dm_evidence_add(book, evidence, "recipients-several", c->recipients.len > 1);
     dm_evidence_add(book, evidence, "first-sentences", trigger->sentence < FIRST_SENTENCES);
