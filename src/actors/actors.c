@@ -21,11 +21,11 @@ const dm_mention *dm_actors_at(const dm_actors *self, uint32_t token) {
     return at == DM_NO_TOKEN ? NULL : &self->mentions.ptr[at];
 }
 
-static void add(const dm_actors *self, dm_actor_refs *list, const dm_actor *actor) {
+void dm_actors_add(dm_arena *arena, dm_actor_refs *list, const dm_actor *actor) {
     for (size_t i = 0; i < list->len; i++)
         if (dm_actor_same(list->ptr[i], actor))
             return;
-    const dm_actor **slot = dm_vec_push(self->arena, list);
+    const dm_actor **slot = dm_vec_push(arena, list);
     if (slot)
         *slot = actor;
 }
@@ -43,7 +43,7 @@ static void gather_apposed(const dm_actors *self, uint32_t token, dm_actor_refs 
         for (size_t i = 0; n > 1 && i < n; i++) {
             const dm_mention *mention = dm_actors_at(self, members[i]);
             for (size_t k = 0; mention && k < mention->actors.len; k++)
-                add(self, list, &mention->actors.ptr[k]);
+                dm_actors_add(self->arena, list, &mention->actors.ptr[k]);
         }
     }
 }
@@ -159,7 +159,7 @@ size_t dm_actors_gather(const dm_actors *self, uint32_t token, dm_actor_refs *li
             is_some_of_many(self, members[i]))
             continue;
         for (size_t k = 0; mention && k < mention->actors.len; k++)
-            add(self, list, &mention->actors.ptr[k]);
+            dm_actors_add(self->arena, list, &mention->actors.ptr[k]);
         if (mention && mention->sort == DM_MENTION_NAME) {
             gather_apposed(self, members[i], list);
             gather_together(self, members[i], list);
@@ -192,7 +192,7 @@ static void gather_names(const dm_actors *self, uint32_t t, dm_actor_refs *list)
         return;
     dm_actor *actor = dm_actors_make((dm_actors *)self, name->entity, name->first, name->last);
     if (actor)
-        add(self, list, actor);
+        dm_actors_add(self->arena, list, actor);
 }
 
 /* A site or people somewhere: "a camp in Congo", "workers from Egypt". */
@@ -244,7 +244,7 @@ size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned own
         const dm_mention *whose =
             rel == DM_REL_NMOD_POSS && !list->len ? dm_actors_whose(self, c) : NULL;
         for (size_t k = 0; whose && k < whose->actors.len; k++)
-            add(self, list, &whose->actors.ptr[k]);
+            dm_actors_add(self->arena, list, &whose->actors.ptr[k]);
         if ((rel == DM_REL_NMOD || rel == DM_REL_OBL || rel == DM_REL_OBL_AGENT) &&
             dm_tree_has_case(parse, c, "by"))
             dm_actors_gather(self, c, list);

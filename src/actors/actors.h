@@ -84,5 +84,7 @@ size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned own
 
 /* The same actor for the purposes of a record: code and sector, or name when there is no code. */
 bool dm_actor_same(const dm_actor *a, const dm_actor *b);
+/* Adds an actor to a list, unless the same is there. */
+void dm_actors_add(dm_arena *arena, dm_actor_refs *list, const dm_actor *actor);
 
 #endif

@@ -173,7 +173,8 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     dm_evidence_add(book, evidence, "same-state-home", /* news of one country is of its quarrels */
                     same ? dm_homeland_share(story, c->actors.ptr[0]->code) : 0);
     dm_evidence_add(book, evidence, "recipient-none",
-                    c->faceless || ((!c->frame->recipient.count || is_complete(c)) && !c->recipients.len));
+                    c->faceless ||
+                        ((!c->frame->recipient.count || is_complete(c)) && !c->recipients.len));
     dm_evidence_add(book, evidence, "actors-several", c->actors.len > 1);
     dm_evidence_add(book, evidence, "recipients-several", c->recipients.len > 1);
     dm_evidence_add(book, evidence, "first-sentences", trigger->sentence < FIRST_SENTENCES);

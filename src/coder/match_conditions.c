@@ -1,0 +1,130 @@
+/*
+ * match_conditions.c - whether the conditions of a frame hold: the words, classes and kinds of
+ * actors that its slots ask for (lexicon/predicates/README.md).
+ */
+#include "coder/match.h"
+
+#include "coder/measures.h"
+
+static const dm_token *tok(const dm_scene *scene, uint32_t t) {
+    return &scene->grammar.parse->tokens[t];
+}
+
+/* "Russian planes", "ships of China": things that act for their owner. */
+static bool acts_for_owner(const dm_scene *scene, uint32_t t, dm_actor_refs *list) {
+    return tok(scene, t)->upos == DM_NOUN &&
+           dm_codebook_in_class(scene->grammar.book, "@instrument", tok(scene, t)->lemma) &&
+           dm_actors_responsible(scene->grammar.actors, t, DM_OWNER_OF, list) > 0;
+}
+
+/* "Nigerians", "about 5,000 Armenians". */
+static bool is_people(const dm_scene *scene, uint32_t t) {
+    const dm_mention *mention = dm_actors_at(scene->grammar.actors, t);
+    return mention && mention->actors.len == 1 && tok(scene, t)->upos == DM_PROPN &&
+           mention->actors.ptr[0].kind == DM_KIND_PEOPLE && mention->actors.ptr[0].code.len &&
+           (!mention->actors.ptr[0].sector.len || dm_str_is(mention->actors.ptr[0].sector, "CVL"));
+}
+
+/* One of "visit,trip,@talks,ACTOR". */
+static bool item_fits(const dm_scene *scene, uint32_t t, dm_str item) {
+    const dm_token *token = tok(scene, t);
+    char name[96];
+    if (dm_str_is(item, "NAME")) /* of a town or a person, known or not */
+        return token->upos == DM_PROPN;
+    if (dm_str_is(item, "ACTOR")) {
+        dm_actor_refs refs = {0};
+        return dm_scene_gather(scene, t, &refs) > 0;
+    }
+    if (item.len == 0 || item.ptr[0] != '@')
+        return dm_str_eq_nocase(item, token->lemma) || dm_str_eq_nocase(item, token->form);
+    if (item.len >= sizeof name)
+        return false;
+    memcpy(name, item.ptr, item.len);
+    name[item.len] = '\0';
+    return dm_codebook_in_class(scene->grammar.book, name, token->lemma) ||
+           dm_codebook_in_class(scene->grammar.book, name, token->form) ||
+           (dm_str_is(item, "@protesting") && is_people(scene, t));
+}
+
+uint32_t dm_scene_measured(const dm_scene *scene, uint32_t t) {
+    const dm_token *token = tok(scene, t);
+    if (token->upos != DM_NUM &&
+        !dm_codebook_in_class(scene->grammar.book, "@measure", token->lemma))
+        return DM_NO_TOKEN;
+    for (DM_CHILDREN(scene->grammar.parse, t, c))
+        if (tok(scene, c)->rel == DM_REL_NMOD && dm_tree_has_case(scene->grammar.parse, c, "of"))
+            return c;
+    return DM_NO_TOKEN;
+}
+
+/* "a provocative gesture" is what its adjective says: for the classes of judgements. */
+static bool judged_by_adjective(const dm_scene *scene, uint32_t t, dm_str item) {
+    if (tok(scene, t)->upos != DM_NOUN ||
+        !(dm_str_is(item, "@condemned") || dm_str_is(item, "@praised") || dm_str_is(item, "@good")))
+        return false;
+    for (DM_CHILDREN(scene->grammar.parse, t, c))
+        if (tok(scene, c)->rel == DM_REL_AMOD && item_fits(scene, c, item))
+            return true;
+    return false;
+}
+
+static bool word_fits(const dm_scene *scene, uint32_t t, const dm_condition *condition) {
+    dm_str list = condition->words, item;
+    uint32_t meant = dm_scene_measured(scene, t);
+    /* the head counts, the other is meant: "thousands of runners" are not just thousands */
+    bool counts = meant != DM_NO_TOKEN && tok(scene, meant)->upos == DM_NOUN;
+    while (!counts && dm_str_split(&list, ',', &item))
+        if (item_fits(scene, t, item) || judged_by_adjective(scene, t, item))
+            return true;
+    return meant != DM_NO_TOKEN && word_fits(scene, meant, condition);
+}
+
+/* "Ambassador Huang Xilian", "Ivan Petrov, the consul": a name is what its title says. */
+static bool titled(const dm_scene *scene, uint32_t t, const dm_condition *condition) {
+    if (tok(scene, t)->upos != DM_PROPN)
+        return false;
+    for (DM_CHILDREN(scene->grammar.parse, t, c)) {
+        dm_rel rel = (dm_rel)tok(scene, c)->rel;
+        if ((rel == DM_REL_NMOD_DESC || rel == DM_REL_APPOS) && word_fits(scene, c, condition))
+            return true;
+    }
+    return false;
+}
+
+static bool filler_fits(const dm_scene *scene, uint32_t t, const dm_condition *condition) {
+    uint32_t list[DM_MOST_FILLERS];
+    if (condition->filler == DM_FILLER_ANY)
+        return true;
+    if (condition->filler == DM_FILLER_ACTOR) {
+        dm_actor_refs refs = {0};
+        bool subject = condition->slot.steps[0].role == DM_SLOT_SUBJ && !condition->negated;
+        return dm_scene_gather(scene, t, &refs) > 0 || (subject && acts_for_owner(scene, t, &refs));
+    }
+    size_t n = dm_tree_conjuncts(scene->grammar.parse, t, list, DM_MOST_FILLERS);
+    for (size_t i = 0; i < n; i++)
+        if (word_fits(scene, list[i], condition) || titled(scene, list[i], condition))
+            return true;
+    return false;
+}
+
+static bool condition_holds(const dm_scene *scene, uint32_t p, const dm_condition *condition) {
+    dm_fillers fillers = {0};
+    dm_slot_fillers(&scene->grammar, p, &condition->slot, &fillers);
+    bool holds = false;
+    for (size_t i = 0; i < fillers.count && !holds; i++)
+        holds = filler_fits(scene, fillers.tokens[i], condition);
+    return holds != condition->negated;
+}
+
+bool dm_frame_holds(const dm_scene *scene, uint32_t p, const dm_frame *frame, bool *open) {
+    if (!dm_words_present(scene->grammar.parse, p, frame->words, frame->pos))
+        return false;
+    for (uint8_t i = 0; i < frame->condition_count; i++) {
+        if (condition_holds(scene, p, &frame->conditions[i]))
+            continue;
+        if (!dm_measure_is_open(&scene->grammar, p, frame, &frame->conditions[i]))
+            return false;
+        *open = true;
+    }
+    return true;
+}
