@@ -199,8 +199,8 @@ dm_actor_list dm_discourse_several(dm_discourse *d, uint32_t t, size_t want) {
     }
     for (uint32_t back = 0; back <= here && back <= NEAR_SENTENCES && !found; back++)
         found = list_in(&s, here - back) || (back <= 1 && all_in(&s, here - back));
-    if (found && want == 2 && s.bodies &&
-        !is_central(&s)) /* of a quarrel, not of who spoke of it */
+    bool quarrel = s.bodies || LEMMA_IN(parse, t, "country", "nation", "state", "government");
+    if (found && want == 2 && quarrel && !is_central(&s)) /* of a quarrel, not of who spoke of it */
         found = most_named(&s);
     if (!found && !(want && most_named(&s)))
         return (dm_actor_list){NULL, 0};

@@ -405,7 +405,7 @@ static bool apply_will(dm_candidate *c, const dm_layer *layer, bool negated) {
 /* "offered to send soldiers", "is willing to deploy": forces that are offered are no threat. */
 static bool is_offered(const dm_scene *scene, const dm_candidate *c, const dm_layer *layer,
                        bool negated) {
-    return layer->op->effect == DM_EFFECT_COMMIT && c->type == DM_MOBILIZE && !negated &&
+    return layer->op->effect == DM_EFFECT_COMMIT && dm_is_hostile(c->type) && !negated &&
            !layer->negated &&
            dm_codebook_in_class(scene->grammar.book, "@offers", tok(scene, layer->head)->lemma);
 }
@@ -421,7 +421,10 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
     if (willed && turn_down(scene, c, layer, negated))
         return false;
     if (is_offered(scene, c, layer, negated)) {
-        become(c, DM_AGREE, (dm_str){"", 0});
+        if (c->type == DM_MOBILIZE)
+            become(c, DM_AGREE, (dm_str){"", 0});
+        else
+            drop(c, "nobody offers to do harm");
         return false;
     }
     switch (effect) {

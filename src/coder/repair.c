@@ -19,7 +19,7 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
         changed |= dm_repair_participle(codebook, parse, t) ||
                    dm_repair_officer(codebook, parse, t) || dm_repair_foreign(codebook, parse, t) ||
                    dm_repair_attachment(codebook, parse, t) ||
-                   dm_repair_infinitive(codebook, parse, t) ||
+                   dm_repair_infinitive(codebook, parse, t) || dm_repair_conjunct(parse, t) ||
                    dm_repair_given(codebook, parse, t) || dm_repair_sent(codebook, parse, t) ||
                    dm_repair_presence(codebook, parse, t) || dm_repair_named(codebook, parse, t);
     if (changed)

@@ -42,6 +42,9 @@ bool dm_repair_relative(dm_parse *parse, dm_sentence *sentence);
  * the tree was changed. (repair_said.c) */
 bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 
+/* Makes the noun at token t the object of the second of two verbs, right behind which it stands;
+ * false if nothing changed. (repair_conjuncts.c) */
+bool dm_repair_conjunct(dm_parse *parse, uint32_t t);
 /* Hangs the infinitive at token t on the verb or noun whose complement it is; false if nothing
  * changed. (repair_infinitives.c) */
 bool dm_repair_infinitive(const dm_codebook *codebook, dm_parse *parse, uint32_t t);

@@ -1,0 +1,38 @@
+/*
+ * repair_conjuncts.c - "met in Washington and voiced concern": the object of the second verb, which
+ * the parser hung on the first.
+ */
+#include "coder/repair_parts.h"
+
+/* The verb right before the phrase of token t that continues the verb t hangs on; DM_NO_TOKEN. */
+static uint32_t verb_beside(const dm_parse *parse, uint32_t t, uint32_t *first) {
+    uint32_t last;
+    dm_tree_phrase(parse, t, first, &last);
+    if (*first == 0)
+        return DM_NO_TOKEN;
+    uint32_t verb = *first - 1;
+    const dm_token *token = &parse->tokens[verb];
+    bool joined = token->upos == DM_VERB && token->rel == DM_REL_CONJ &&
+                  token->head < verb &&
+                  (token->head == parse->tokens[t].head || parse->tokens[t].rel == DM_REL_CONJ) &&
+                  token->sentence == parse->tokens[t].sentence &&
+                  (token->feats & DM_FEAT_PAST) && !(token->feats & DM_FEAT_INF);
+    return joined ? verb : (uint32_t)DM_NO_TOKEN;
+}
+
+bool dm_repair_conjunct(dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    bool nominal = token->upos == DM_NOUN || token->upos == DM_PROPN;
+    bool beside = token->rel == DM_REL_OBL || token->rel == DM_REL_OBL_UNMARKED ||
+                  token->rel == DM_REL_OBJ || token->rel == DM_REL_NSUBJ ||
+                  token->rel == DM_REL_CONJ; /* "rejected it as a sham and imposed sanctions" */
+    if (!nominal || !beside || token->head == DM_NO_TOKEN || token->head > t ||
+        dm_tree_find(parse, t, DM_REL_CASE) != DM_NO_TOKEN)
+        return false;
+    uint32_t first, verb = verb_beside(parse, t, &first);
+    if (verb == DM_NO_TOKEN || dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN)
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_OBJ);
+    return true;
+}
