@@ -24,7 +24,8 @@ bool dm_buffer_room(dm_buffer *self, size_t count) {
 bool dm_buffer_append(dm_buffer *self, const char *bytes, size_t count) {
     if (!dm_buffer_room(self, count))
         return false;
-    memcpy(self->ptr + self->len, bytes, count);
+    if (count) /* nothing yet has no place to copy to */
+        memcpy(self->ptr + self->len, bytes, count);
     self->len += count;
     return true;
 }

@@ -111,10 +111,11 @@ def options():
             if words[0] in commands:
                 unknown += [(words[0], w) for w in words if w.startswith('--') and (words[0], w.split('=')[0]) not in known]
         check(f'{document}: the options it names exist', not unknown, unknown)
-    default = re.search(r'#define DM_DEFAULT_CONFIDENCE ([0-9.]+)', open('src/coder/coder.h').read()).group(1)
-    shown = subprocess.run([program, 'help', 'code'], capture_output=True).stdout.decode()
-    check('the default confidence is as the manual and the guide say',
-          f'{default} unless given' in ' '.join(shown.split()) and f'Records below {default} are' in open('docs/guide.md').read(), default)
+    least = dict(re.findall(r'#define DM_LEAST_(EVENT|STATEMENT|POSITION) ([0-9.]+)', open('src/coder/coder.h').read()))
+    shown = ' '.join(subprocess.run([program, 'help', 'code'], capture_output=True).stdout.decode().split())
+    guide = open('docs/guide.md').read()
+    check('the least confidence of each kind is as the manual and the guide say',
+          all(f'{least[k.upper()]} ({k}s)' in shown and f'{k}s below {least[k.upper()]}' in guide.lower() for k in ('event', 'statement', 'position')), least)
     readme = open('README.md').read()
     check('README: every command is there', all(f'`demarche {c}`' in readme for c in commands),
           [c for c in commands if f'`demarche {c}`' not in readme])
