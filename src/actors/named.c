@@ -4,9 +4,10 @@
  */
 #include "actors/discourse.h"
 
-/* Bodies of one state's by default that many states have: in an article about another, that one's.
- */
-static bool is_common_body(const dm_name *name) {
+/* Houses of parliament and courts that are one state's by default but go by the same name in many:
+ * in an article about another state, that one's. Fewer than may_be_owned() of names.c has, since
+ * nothing in the phrase says that they are. */
+static bool is_bare_body(const dm_name *name) {
     static const char *const forms[] = {"Congress", "Senate", "House of Representatives",
                                         "Supreme Court"};
     for (size_t i = 0; name->sort == DM_NAME_METONYM && i < sizeof forms / sizeof *forms; i++)
@@ -48,7 +49,7 @@ void dm_discourse_name(dm_discourse *d, const dm_name_span *span) {
         return;
     if (token->rel == DM_REL_COMPOUND)
         return;
-    bool theirs = is_common_body(name) && self->most_named && !has_owner(self, span);
+    bool theirs = is_bare_body(name) && self->most_named && !has_owner(self, span);
     const dm_entity *entity = theirs ? self->most_named : span->entity;
     const dm_entity *about = dm_actors_other_party(self, span);
     dm_actor *actor = dm_actors_make(self, about ? about : entity, span->first, span->last);

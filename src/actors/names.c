@@ -273,7 +273,7 @@ static bool is_surname(dm_actors *self, namesakes *people, uint32_t t, uint32_t 
 
 /* Bodies of one state's by default that others have too, by the last word of the name or its
  * first. */
-static bool is_common_body(const dm_name *name) {
+static bool may_be_owned(const dm_name *name) {
     static const char *const last[] = {
         "Congress",   "Senate",         "Representatives", "Court",   "Department", "Office",
         "Treasury",   "Guard",          "Force",           "Council", "Agency",     "Service",
@@ -293,7 +293,7 @@ static void give_bodies(dm_actors *self) {
     const dm_parse *parse = self->parse;
     for (size_t i = 0; i < self->names.len; i++) {
         dm_name_span *span = &self->names.ptr[i];
-        if (!is_common_body(span->name))
+        if (!may_be_owned(span->name))
             continue;
         for (DM_CHILDREN(parse, span->head, c)) {
             dm_rel rel = parse->tokens[c].rel;
