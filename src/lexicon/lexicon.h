@@ -1,7 +1,7 @@
 /*
  * lexicon.h - the compiled knowledge. `lexicon/` is a folder of tab-separated tables; compiled, it
  * is one mapped file of the same tables with their strings shared. What a table means is known to
- * the stage that reads it (names.h, frames.h and the coder).
+ * the stage that reads it (knowledge.h, the coder's codebook.h and place_names.h).
  *
  *   magic "DMLEX1\n\0" | u32 version | u32 tables | u64 where cells and strings begin, size | hash
  * of the rest (16 hex digits)      table directory: { name, rows, columns, first cell } strings are
@@ -33,8 +33,8 @@ typedef struct dm_table {
 dm_status dm_lexicon_compile(const char *folder, const char *iso_folder, const char *out_path,
                              dm_error *error) DM_MUST_CHECK;
 
-/* Maps a compiled lexicon. `extra` are TSV files of the user's, each taken as a table named by its
- * header (see dm_lexicon_extra_name). */
+/* Maps a compiled lexicon. `extra` are TSV files of the user's, each taken as a table "user/N" by
+ * the first column N of its header. */
 dm_status dm_lexicon_open(const char *path, const char *const *extra, size_t extra_count,
                           dm_lexicon **lexicon, dm_error *error) DM_MUST_CHECK;
 /*

@@ -13,7 +13,7 @@
 #include "base/buffer.h"
 #include "intake/article.h"
 
-/* PLOVER event types, in the order of reference/plover.tsv. */
+/* PLOVER event types. */
 typedef enum dm_event_type {
     DM_AGREE,
     DM_CONSULT,
