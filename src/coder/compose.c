@@ -8,6 +8,7 @@
  * neighbours"; a type of its own always beats a type with an auxiliary: a future SUPPORT is an
  * AGREE, a future ASSAULT a THREATEN).
  */
+#include "coder/match_parts.h"
 #include "coder/mood.h"
 #include "coder/sides.h"
 
@@ -67,10 +68,6 @@ dm_str dm_request_mode(dm_event_type type, bool negated) {
 }
 
 /* ---- reading ---- */
-
-static const dm_token *tok(const dm_scene *scene, uint32_t t) {
-    return &scene->grammar.parse->tokens[t];
-}
 
 static bool slot_holds(const dm_scene *scene, uint32_t head, const dm_slots *slots, uint32_t t) {
     for (uint8_t i = 0; i < slots->count; i++) {

@@ -1,12 +1,8 @@
 /* match.c - trying the frames of a word, the most specific first. The first whose conditions hold
  * and whose actors are found wins. */
-#include "coder/match.h"
+#include "coder/match_parts.h"
 
 #include "actors/actors_inside.h"
-
-static const dm_token *tok(const dm_scene *scene, uint32_t t) {
-    return &scene->grammar.parse->tokens[t];
-}
 
 static float certainty_of(const dm_scene *scene, uint32_t p, const dm_slots *slots) {
     float least = 1.0f;

@@ -92,12 +92,6 @@ size_t dm_scene_gather(const dm_scene *scene, uint32_t token, dm_actor_refs *lis
 /* Actors that fill a list of slots. */
 void dm_scene_fill(const dm_scene *scene, uint32_t predicate, const dm_slots *slots,
                    dm_actor_refs *list);
-/* What is counted or measured at a token: "a series of strikes", "millions of dollars", "14 of its
- * tanks". DM_NO_TOKEN if nothing. */
-uint32_t dm_scene_measured(const dm_scene *scene, uint32_t token);
-/* Whether the conditions of a frame hold. `open` becomes true where they do but for the doer of a
- * passive, which the article may tell. */
-bool dm_frame_holds(const dm_scene *scene, uint32_t predicate, const dm_frame *frame, bool *open);
 /* What somebody says of another: "Georgia said the raid by Russia was illegal". */
 bool dm_frame_is_spoken(const dm_frame *frame);
 /* The best frame that token p fills. False if none. */

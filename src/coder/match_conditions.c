@@ -2,13 +2,9 @@
  * match_conditions.c - whether the conditions of a frame hold: the words, classes and kinds of
  * actors that its slots ask for (lexicon/predicates/README.md).
  */
-#include "coder/match.h"
+#include "coder/match_parts.h"
 
 #include "coder/measures.h"
-
-static const dm_token *tok(const dm_scene *scene, uint32_t t) {
-    return &scene->grammar.parse->tokens[t];
-}
 
 /* "Russian planes", "ships of China": things that act for their owner. */
 static bool acts_for_owner(const dm_scene *scene, uint32_t t, dm_actor_refs *list) {

@@ -2,14 +2,10 @@
  * match_slots.c - the actors that fill the slots of a frame: those whom the fillers name, those who
  * are responsible inside the phrase, those for whom a thing acts.
  */
-#include "coder/match.h"
+#include "coder/match_parts.h"
 
 #include "actors/actors_inside.h"
 #include "coder/statements.h"
-
-static const dm_token *tok(const dm_scene *scene, uint32_t t) {
-    return &scene->grammar.parse->tokens[t];
-}
 
 static const dm_voice *voice_at(const dm_scene *scene, uint32_t byte) {
     const dm_voice *found = NULL; /* the innermost: quotations inside reports */

@@ -2,11 +2,8 @@
  * mood.c - what the small words at a verb say: that it did not happen, will or may, must, or only
  * if.
  */
+#include "coder/match_parts.h"
 #include "coder/mood.h"
-
-static const dm_token *tok(const dm_scene *scene, uint32_t t) {
-    return &scene->grammar.parse->tokens[t];
-}
 
 static bool form_in(const dm_token *token, const char *const *words, size_t count) {
     for (size_t i = 0; i < count; i++)

@@ -480,10 +480,6 @@ bool dm_refusal_draft(const dm_story *story, uint32_t verb, dm_draft *draft) {
     return true;
 }
 
-static bool is_demand(dm_str kind) {
-    return dm_str_is(kind, "demand");
-}
-
 /* "ruled out any vote": one that is not held, so nothing of which there is a result. */
 static bool is_of_no_vote(const dm_parse *parse, const dm_topic *topic, uint32_t theme) {
     uint32_t det = dm_tree_find(parse, theme, DM_REL_DET);

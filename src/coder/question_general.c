@@ -75,10 +75,6 @@ static void before_draft(const dm_story *story, const dm_candidate *c, uint32_t 
         take_actor(c, &c->recipients, draft);
 }
 
-static bool is_demand(dm_str kind) {
-    return dm_str_is(kind, "demand");
-}
-
 /* "Uganda declined": what was asked before. */
 static bool declined_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft) {
     dm_str kind = dm_table_get(c->frame->table, c->frame->row, "kind");

@@ -13,6 +13,11 @@
 
 #include "coder/questions.h"
 
+/* Of the kinds of question, that something be done: for dm_agenda_before(). */
+static inline bool is_demand(dm_str kind) {
+    return dm_str_is(kind, "demand");
+}
+
 /* ---- question_draft.c ---- */
 
 /* Whether the draft has a value for the key. */

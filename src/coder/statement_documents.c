@@ -8,10 +8,6 @@
 
 enum { BODY_SENTENCES = 10 };
 
-static const dm_actors *actors_of(const finder *f) {
-    return f->scene->grammar.actors;
-}
-
 /* "paragraph 3", "Article 20 of the treaty". */
 static bool is_text_part(const finder *f, uint32_t t) {
     const dm_sentence *s = sentence_of(f, t);

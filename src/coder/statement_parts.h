@@ -1,8 +1,9 @@
 /*
  * statement_parts.h - what the files that find statements share: who speaks (statement_subject.c,
  * statement_speakers.c, statement_documents.c, statement_strangers.c, statement_affiliation.c,
- * statement_home.c), what is said (statement_content.c, statement_aside.c), quotations that no verb
- * introduces (statement_carry.c). Private to them and statements.c.
+ * statement_home.c), what is said (statement_content.c, statement_aside.c), by what other ways
+ * (statement_ways.c, statement_phrases.c), speeches as lists (statement_speeches.c), quotations
+ * that no verb introduces (statement_carry.c). Private to them and statements.c.
  */
 #ifndef DM_CODER_STATEMENT_PARTS_H
 #define DM_CODER_STATEMENT_PARTS_H
@@ -30,6 +31,10 @@ static inline const dm_token *tok(const finder *f, uint32_t t) {
 
 static inline const dm_sentence *sentence_of(const finder *f, uint32_t t) {
     return &f->parse->sentences[tok(f, t)->sentence];
+}
+
+static inline const dm_actors *actors_of(const finder *f) {
+    return f->scene->grammar.actors;
 }
 
 /* ---- speakers ---- */
@@ -136,7 +141,30 @@ dm_quotation *dm_quotation_over(const finder *f, uint32_t start, uint32_t end);
 size_t dm_words_in(const finder *f, uint32_t start, uint32_t end);
 /* Appends the speech unless it says again what one of the same speakers says already. */
 void dm_speech_push(finder *f, const dm_speech *speech);
+/* Whether a speech of the same sentence holds most of these words: "X said that ..., according to
+ * Y". */
+bool dm_speech_is_told(const finder *f, const dm_speech *speech);
+/* Sets the kind: direct where the quotation is the content, mixed where it holds one, else
+ * indirect. A direct one takes the quotation's bounds. */
+void dm_speech_settle(const finder *f, dm_speech *speech);
+/* Venue and addressees, by what hangs on the verb. */
+void dm_speech_circumstances(const finder *f, uint32_t verb, dm_speech *speech);
 /* Speakers for the quotations that no verb introduced. */
 void dm_speakers_carry(finder *f);
+
+/* ---- other ways of saying: each adds a speech if the token at hand tells one ---- */
+
+/* "called the step a mistake". */
+void dm_report_by_naming(finder *f, uint32_t verb);
+/* "voiced serious concern that ...", "made it known that ...", "spoke of a wrong signal". */
+void dm_report_by_voicing(finder *f, uint32_t verb);
+/* "accused the army of shelling the town". */
+void dm_report_by_charge(finder *f, uint32_t verb);
+/* "the position of China expressed yesterday by its ambassador": a stand that somebody else took in
+ * words before. */
+void dm_report_by_agent(finder *f, uint32_t verb);
+/* A phrase at t that is no clause: "according to the ministry", "for the minister", "in the
+ * minister's view". (statement_phrases.c) */
+void dm_report_by_phrase(finder *f, uint32_t t);
 
 #endif

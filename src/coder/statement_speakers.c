@@ -8,10 +8,6 @@
 
 static const float UNKNOWN = 0.85f;
 
-static const dm_actors *actors_of(const finder *f) {
-    return f->scene->grammar.actors;
-}
-
 static bool is_thing_pronoun(const finder *f, uint32_t t) {
     return tok(f, t)->upos == DM_PRON && dm_str_eq_nocase(tok(f, t)->form, DM_STR("it"));
 }

@@ -1,6 +1,7 @@
 /*
  * statement_speeches.c - the speeches and quotations of an article as lists: what covers a byte,
- * and a new speech, unless it says again what is there.
+ * and a new speech, unless it says again what is there; of what kind it is, where and to whom it
+ * was made.
  */
 #include "coder/statement_parts.h"
 
@@ -76,5 +77,66 @@ void dm_speech_push(finder *f, const dm_speech *speech) {
     if (speech->speakers.len) {
         f->last = speech->speakers;
         f->last_sentence = speech->sentence;
+    }
+}
+
+bool dm_speech_is_told(const finder *f, const dm_speech *speech) {
+    for (size_t i = 0; i < f->spoken->speeches.len; i++) {
+        const dm_speech *one = &f->spoken->speeches.ptr[i];
+        if (one->sentence == speech->sentence &&
+            (one->end - one->start) * 10 >= (speech->end - speech->start) * 5)
+            return true;
+    }
+    return false;
+}
+
+static void mark_quotations(const finder *f, uint32_t start, uint32_t end) {
+    for (size_t i = 0; i < f->spoken->quotations.len; i++) {
+        dm_quotation *one = &f->spoken->quotations.ptr[i];
+        if (one->start < end && one->end > start)
+            one->attributed = true;
+    }
+}
+
+void dm_speech_settle(const finder *f, dm_speech *speech) {
+    dm_quotation *quote = dm_quotation_over(f, speech->start, speech->end);
+    speech->kind = DM_INDIRECT;
+    if (!quote)
+        return;
+    uint32_t from = quote->start > speech->start ? quote->start : speech->start;
+    uint32_t to = quote->end < speech->end ? quote->end : speech->end;
+    bool most = (size_t)(to - from) * 10 >= (size_t)(speech->end - speech->start) * 8;
+    speech->kind = most ? DM_DIRECT : DM_MIXED;
+    if (most) {
+        speech->start = quote->start;
+        speech->end = quote->end;
+    }
+    mark_quotations(f, speech->start, speech->end);
+}
+
+void dm_speech_circumstances(const finder *f, uint32_t verb, dm_speech *speech) {
+    for (DM_CHILDREN(f->parse, verb, c)) {
+        dm_rel rel = tok(f, c)->rel;
+        if (rel == DM_REL_IOBJ || (rel == DM_REL_OBJ && dm_tree_lemma_is(f->parse, verb, "tell"))) {
+            dm_scene_gather(f->scene, c, &speech->addressees);
+            continue;
+        }
+        if (rel != DM_REL_OBL && rel != DM_REL_NMOD)
+            continue;
+        dm_str preposition = dm_tree_case(f->parse, f->arena, c);
+        bool venue = dm_codebook_in_class(f->scene->grammar.book, "@venue", tok(f, c)->lemma);
+        if (venue && !speech->venue.len &&
+            (dm_str_is(preposition, "in") || dm_str_is(preposition, "at") ||
+             dm_str_is(preposition, "during") || dm_str_is(preposition, "on") ||
+             dm_str_is(preposition, "through") || dm_str_is(preposition, "before"))) {
+            uint32_t first, last;
+            dm_tree_phrase(f->parse, c, &first, &last);
+            while (first < last &&
+                   (tok(f, first)->upos == DM_DET || tok(f, first)->rel == DM_REL_NMOD_POSS))
+                first++;
+            speech->venue = dm_tree_text(f->parse, first, last);
+        } else if (dm_str_is(preposition, "to") && !venue) {
+            dm_scene_gather(f->scene, c, &speech->addressees);
+        }
     }
 }

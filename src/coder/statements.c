@@ -10,61 +10,6 @@
 #include "base/utf8.h"
 #include "coder/quotations.h"
 
-static void mark_quotations(const finder *f, uint32_t start, uint32_t end) {
-    for (size_t i = 0; i < f->spoken->quotations.len; i++) {
-        dm_quotation *one = &f->spoken->quotations.ptr[i];
-        if (one->start < end && one->end > start)
-            one->attributed = true;
-    }
-}
-
-/* Direct where the quotation is the content, mixed where it holds one, else indirect. A direct one
- * takes the quotation's bounds. */
-static void settle_kind(const finder *f, dm_speech *speech) {
-    dm_quotation *quote = dm_quotation_over(f, speech->start, speech->end);
-    speech->kind = DM_INDIRECT;
-    if (!quote)
-        return;
-    uint32_t from = quote->start > speech->start ? quote->start : speech->start;
-    uint32_t to = quote->end < speech->end ? quote->end : speech->end;
-    bool most = (size_t)(to - from) * 10 >= (size_t)(speech->end - speech->start) * 8;
-    speech->kind = most ? DM_DIRECT : DM_MIXED;
-    if (most) {
-        speech->start = quote->start;
-        speech->end = quote->end;
-    }
-    mark_quotations(f, speech->start, speech->end);
-}
-
-/* ---- venue and addressee ---- */
-
-static void circumstances(const finder *f, uint32_t verb, dm_speech *speech) {
-    for (DM_CHILDREN(f->parse, verb, c)) {
-        dm_rel rel = tok(f, c)->rel;
-        if (rel == DM_REL_IOBJ || (rel == DM_REL_OBJ && dm_tree_lemma_is(f->parse, verb, "tell"))) {
-            dm_scene_gather(f->scene, c, &speech->addressees);
-            continue;
-        }
-        if (rel != DM_REL_OBL && rel != DM_REL_NMOD)
-            continue;
-        dm_str preposition = dm_tree_case(f->parse, f->arena, c);
-        bool venue = dm_codebook_in_class(f->scene->grammar.book, "@venue", tok(f, c)->lemma);
-        if (venue && !speech->venue.len &&
-            (dm_str_is(preposition, "in") || dm_str_is(preposition, "at") ||
-             dm_str_is(preposition, "during") || dm_str_is(preposition, "on") ||
-             dm_str_is(preposition, "through") || dm_str_is(preposition, "before"))) {
-            uint32_t first, last;
-            dm_tree_phrase(f->parse, c, &first, &last);
-            while (first < last &&
-                   (tok(f, first)->upos == DM_DET || tok(f, first)->rel == DM_REL_NMOD_POSS))
-                first++;
-            speech->venue = dm_tree_text(f->parse, first, last);
-        } else if (dm_str_is(preposition, "to") && !venue) {
-            dm_scene_gather(f->scene, c, &speech->addressees);
-        }
-    }
-}
-
 /* ---- reporting verbs ---- */
 
 static bool is_reporting(const finder *f, uint32_t t, const dm_reporting **report) {
@@ -238,17 +183,6 @@ static bool lacks_subject(const finder *f, uint32_t verb, const dm_speech *speec
     return token->upos == DM_AUX || (token->upos == DM_VERB && (token->feats & DM_FEAT_FIN));
 }
 
-/* "X said that ..., according to Y": X's words already. */
-static bool is_told_there(const finder *f, const dm_speech *speech) {
-    for (size_t i = 0; i < f->spoken->speeches.len; i++) {
-        const dm_speech *one = &f->spoken->speeches.ptr[i];
-        if (one->sentence == speech->sentence &&
-            (one->end - one->start) * 10 >= (speech->end - speech->start) * 5)
-            return true;
-    }
-    return false;
-}
-
 static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report) {
     const dm_token *token = tok(f, verb);
     dm_speech speech = {.verb = verb,
@@ -258,7 +192,7 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
                         .unsaid = dm_is_unsaid(f, verb)};
     dm_aside aside;
     bool around = is_aside(f, verb, report, &aside) && dm_content_around(f, &aside, &speech);
-    if (around && dm_tree_lemma_is(f->parse, verb, "report") && is_told_there(f, &speech))
+    if (around && dm_tree_lemma_is(f->parse, verb, "report") && dm_speech_is_told(f, &speech))
         return; /* "The minister said that ..., the agency reported" */
     uint32_t subject = around ? aside.subject : dm_speaking(f, verb);
     if (!around && !find_content(f, verb, subject, report, &speech))
@@ -276,7 +210,7 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
         dm_speakers_before(f, verb, &speech);
     if (subject != DM_NO_TOKEN && !speech.speakers.len && report->kind == DM_REPORT_THINK)
         return;
-    settle_kind(f, &speech);
+    dm_speech_settle(f, &speech);
     if (speech.kind == DM_INDIRECT && !around && lacks_subject(f, verb, &speech))
         return;
     bool talks = report->kind != DM_REPORT_ASK && report->kind != DM_REPORT_THINK;
@@ -287,82 +221,8 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
     if (report->kind == DM_REPORT_ASK && !asked && speech.kind == DM_INDIRECT &&
         dm_is_question(f, &speech))
         speech.kind_of_verb = DM_REPORT_SAY;
-    circumstances(f, verb, &speech);
+    dm_speech_circumstances(f, verb, &speech);
     dm_speech_push(f, &speech);
-}
-
-/* "According to the ministry, ...": the preposition's noun speaks; the rest of the sentence is what
- * it says. */
-static void report_by_preposition(finder *f, uint32_t noun, uint32_t speaker, const char *words) {
-    const dm_token *token = tok(f, noun);
-    dm_speech speech = {.verb = noun,
-                        .lemma = dm_str_of(words),
-                        .kind_of_verb = DM_REPORT_PREPOSITION,
-                        .sentence = token->sentence};
-    if (!dm_content_of_host(f, noun, &speech))
-        return;
-    if (is_told_there(f, &speech))
-        return;
-    dm_speakers_at(f, speaker, noun, &speech);
-    if (speaker != noun && !speech.speakers.len)
-        return;
-    settle_kind(f, &speech);
-    dm_speech_push(f, &speech);
-}
-
-/* The clause says what something is or comes to: "was a mistake", "amounted to blackmail". */
-static bool judges(const finder *f, uint32_t verb) {
-    return dm_tree_find(f->parse, verb, DM_REL_COP) != DM_NO_TOKEN ||
-           dm_codebook_in_class(f->scene->grammar.book, "@amounts", tok(f, verb)->lemma);
-}
-
-/* "For the minister, the veto was a stain": of a person or an office, and where the sentence begins
- * so; of a state it may as well be the writer's judgement ("For Chad the vote was a defeat"). */
-static bool is_judge(const finder *f, uint32_t t) {
-    const dm_sentence *s = sentence_of(f, t);
-    const dm_mention *mention = dm_actors_at(f->scene->grammar.actors, t);
-    if (!dm_str_eq_nocase(tok(f, s->first)->form, DM_STR("for")) || tok(f, s->first)->head != t ||
-        tok(f, t)->head == DM_NO_TOKEN || !judges(f, tok(f, t)->head) || !mention)
-        return false;
-    return mention->actors.ptr[0].kind == DM_KIND_PERSON || mention->sort == DM_MENTION_BODY ||
-           mention->sort == DM_MENTION_PERSON;
-}
-
-/* "in his view", "in the eyes of Kenya", "by Kenya's account", "according to the words of": whose;
- * DM_NO_TOKEN if t is none of these. */
-static uint32_t beholder(const finder *f, uint32_t t) {
-    uint32_t first, last;
-    dm_tree_phrase(f->parse, t, &first, &last);
-    bool words = dm_tree_lemma_is(f->parse, t, "word") || dm_tree_lemma_is(f->parse, t, "account"),
-         opens = first == sentence_of(f, t)->first; /* not "which they won, by their own account" */
-    bool seen = dm_codebook_in_class(f->scene->grammar.book, "@viewpoint", tok(f, t)->lemma) &&
-                dm_tree_has_case(f->parse, t, "in");
-    if (!seen && !(words && (dm_tree_has_case(f->parse, t, "according") ||
-                             (opens && dm_tree_has_case(f->parse, t, "by")))))
-        return DM_NO_TOKEN;
-    for (DM_CHILDREN(f->parse, t, c))
-        if (tok(f, c)->rel == DM_REL_NMOD_POSS ||
-            (tok(f, c)->rel == DM_REL_NMOD && dm_tree_has_case(f->parse, c, "of")))
-            return c;
-    return DM_NO_TOKEN;
-}
-
-/* Who speaks by a phrase at t that is no clause: "according to the ministry", "for the minister",
- * "in the minister's view". */
-static void report_by_phrase(finder *f, uint32_t t) {
-    dm_rel rel = tok(f, t)->rel;
-    if (rel != DM_REL_OBL && rel != DM_REL_NMOD && rel != DM_REL_ADVMOD)
-        return;
-    bool according = dm_str_is(dm_tree_case(f->parse, f->arena, t), "according to");
-    uint32_t eye = rel == DM_REL_OBL || according ? beholder(f, t) : (uint32_t)DM_NO_TOKEN;
-    if (according) { /* "the ministry", "the words of the ministry" */
-        report_by_preposition(f, t, eye == DM_NO_TOKEN ? t : eye, "according to");
-        return;
-    }
-    if (eye != DM_NO_TOKEN)
-        report_by_preposition(f, t, eye, "view");
-    else if (rel == DM_REL_OBL && is_judge(f, t))
-        report_by_preposition(f, t, t, "for");
 }
 
 /* "The statement pledged": remembered with its issuers, for the predicates that have it as their
@@ -373,76 +233,6 @@ static void issue_document(finder *f, uint32_t t) {
     dm_issued *entry = issuers.len ? dm_vec_push(f->arena, &f->scene->issued) : NULL;
     if (entry)
         *entry = (dm_issued){t, issuers};
-}
-
-static void report_by_naming(finder *f, uint32_t verb) {
-    uint32_t subject = dm_speaking(f, verb);
-    dm_speech speech = {.verb = verb,
-                        .lemma = tok(f, verb)->lemma,
-                        .kind_of_verb = DM_REPORT_SAY,
-                        .sentence = tok(f, verb)->sentence};
-    if (subject == DM_NO_TOKEN || !dm_content_of_naming(f, verb, &speech))
-        return;
-    if (dm_codebook_in_class(f->scene->grammar.book, "@naming-quoted", speech.lemma) &&
-        !dm_quotation_over(f, speech.start, speech.end))
-        return;
-    dm_speakers_at(f, subject, verb, &speech);
-    speech.certainty *= 0.9f;
-    settle_kind(f, &speech);
-    circumstances(f, verb, &speech);
-    dm_speech_push(f, &speech);
-}
-
-/* "the Indian side". */
-static bool is_national(const finder *f, uint32_t t) {
-    for (DM_CHILDREN(f->parse, t, c))
-        if (c < t && f->scene->grammar.actors->name_of[c] != DM_NO_TOKEN && dm_is_body_noun(f, t))
-            return true;
-    return false;
-}
-
-/* "voiced serious concern that ...", "made it known that ...", "spoke of a wrong signal". */
-static void report_by_voicing(finder *f, uint32_t verb) {
-    dm_speech speech = {.verb = verb,
-                        .lemma = tok(f, verb)->lemma,
-                        .kind_of_verb = DM_REPORT_SAY,
-                        .sentence = tok(f, verb)->sentence,
-                        .unsaid = dm_is_unsaid(f, verb)};
-    uint32_t subject = dm_speaking(f, verb);
-    if (subject == DM_NO_TOKEN || dm_is_passive(&f->scene->grammar, verb) ||
-        !dm_content_of_voicing(f, verb, &speech))
-        return;
-    uint32_t owner = dm_tree_find(f->parse, subject, DM_REL_NMOD_POSS); /* "the king's office" */
-    const dm_mention *mention =
-        dm_actors_at(f->scene->grammar.actors, owner == DM_NO_TOKEN ? subject : owner);
-    if (tok(f, subject)->upos != DM_PRON && !is_national(f, subject) &&
-        (!mention || !mention->actors.ptr[0].code.len ||
-         dm_tree_lemma_is(f->parse, subject, "community")))
-        return; /* "growers speak of a massacre" */
-    dm_speakers_at(f, subject, verb, &speech);
-    speech.certainty *= 0.9f;
-    settle_kind(f, &speech);
-    circumstances(f, verb, &speech);
-    dm_speech_push(f, &speech);
-}
-
-/* "accused the army of shelling the town". */
-static const float CHARGE = 0.5f;
-
-static void report_by_charge(finder *f, uint32_t verb) {
-    dm_speech speech = {.verb = verb,
-                        .lemma = tok(f, verb)->lemma,
-                        .kind_of_verb = DM_REPORT_ACCUSE,
-                        .sentence = tok(f, verb)->sentence,
-                        .unsaid = dm_is_unsaid(f, verb)};
-    uint32_t subject = dm_speaking(f, verb);
-    if (subject == DM_NO_TOKEN || dm_is_passive(&f->scene->grammar, verb) ||
-        !dm_content_of_charge(f, verb, &speech))
-        return;
-    dm_speakers_at(f, subject, verb, &speech);
-    speech.certainty *= CHARGE; /* what is charged may be said in many words or none */
-    settle_kind(f, &speech);
-    dm_speech_push(f, &speech);
 }
 
 /* ---- the whole article ---- */
@@ -470,31 +260,6 @@ static void set_voices(dm_scene *scene, const dm_spoken *spoken) {
     scene->voices = voices;
 }
 
-/* "the position of China expressed yesterday by its ambassador": a stand that somebody else took in
- * words before. */
-static void report_by_agent(finder *f, uint32_t verb) {
-    const dm_token *token = tok(f, verb);
-    uint32_t agent = dm_tree_find(f->parse, verb, DM_REL_OBL_AGENT), noun = token->head, first,
-             last;
-    if (token->rel != DM_REL_ACL || agent == DM_NO_TOKEN || noun == DM_NO_TOKEN || noun > verb ||
-        !dm_actors_at(f->scene->grammar.actors, agent) ||
-        !dm_codebook_in_class(f->scene->grammar.book, "@voicing", token->lemma) ||
-        !dm_codebook_in_class(f->scene->grammar.book, "@view", tok(f, noun)->lemma))
-        return;
-    dm_speech speech = {.verb = verb,
-                        .lemma = token->lemma,
-                        .kind_of_verb = DM_REPORT_SAY,
-                        .sentence = token->sentence};
-    dm_tree_phrase(f->parse, noun, &first, &last);
-    dm_content_of(f, first, verb - 1, &speech);
-    dm_speakers_at(f, agent, verb, &speech);
-    if (!speech.speakers.len)
-        return;
-    settle_kind(f, &speech);
-    circumstances(f, verb, &speech);
-    dm_speech_push(f, &speech);
-}
-
 void dm_spoken_find(dm_scene *scene, const dm_places *places, dm_spoken *spoken) {
     finder f = {.scene = scene,
                 .spoken = spoken,
@@ -512,22 +277,22 @@ void dm_spoken_find(dm_scene *scene, const dm_places *places, dm_spoken *spoken)
             (dm_codebook_in_class(scene->grammar.book, "@naming", token->lemma) ||
              dm_codebook_in_class(scene->grammar.book, "@naming-as", token->lemma) ||
              dm_codebook_in_class(scene->grammar.book, "@naming-quoted", token->lemma)))
-            report_by_naming(&f, t);
+            dm_report_by_naming(&f, t);
         if (dm_tree_is_verbal(f.parse, t) &&
             dm_codebook_in_class(scene->grammar.book, "@voices", token->lemma))
-            report_by_voicing(&f, t);
+            dm_report_by_voicing(&f, t);
         if (dm_tree_is_verbal(f.parse, t) &&
             dm_codebook_in_class(scene->grammar.book, "@accuses-of", token->lemma))
-            report_by_charge(&f, t);
+            dm_report_by_charge(&f, t);
         if (is_reporting(&f, t, &report))
             report_by_verb(&f, t, report);
         else if (dm_tree_is_verbal(f.parse, t))
-            report_by_agent(&f, t);
+            dm_report_by_agent(&f, t);
         if (token->rel == DM_REL_NSUBJ && token->upos == DM_NOUN && dm_is_document(&f, t))
             issue_document(&f, t);
         if (is_reporting(&f, t, &report))
             continue;
-        report_by_phrase(&f, t);
+        dm_report_by_phrase(&f, t);
     }
     dm_speakers_carry(&f);
     set_voices(scene, spoken);

@@ -1,0 +1,22 @@
+/*
+ * match_parts.h - what the files that read predicates share: match.c (which frame), match_slots.c
+ * (its actors), match_conditions.c (its conditions), mood.c and compose.c (what stands above it).
+ * For nobody else: match.h is the door.
+ */
+#ifndef DM_CODER_MATCH_PARTS_H
+#define DM_CODER_MATCH_PARTS_H
+
+#include "coder/match.h"
+
+static inline const dm_token *tok(const dm_scene *scene, uint32_t t) {
+    return &scene->grammar.parse->tokens[t];
+}
+
+/* What is counted or measured at a token: "a series of strikes", "millions of dollars", "14 of its
+ * tanks". DM_NO_TOKEN if nothing. */
+uint32_t dm_scene_measured(const dm_scene *scene, uint32_t token);
+/* Whether the conditions of a frame hold. `open` becomes true where they do but for the doer of a
+ * passive, which the article may tell. */
+bool dm_frame_holds(const dm_scene *scene, uint32_t predicate, const dm_frame *frame, bool *open);
+
+#endif

@@ -1,0 +1,97 @@
+/*
+ * statement_ways.c - verbs that tell what somebody said though they are none of saying: calling
+ * something by a name, voicing a concern, charging somebody with a deed, expressing a position.
+ */
+#include "coder/statement_parts.h"
+
+void dm_report_by_naming(finder *f, uint32_t verb) {
+    uint32_t subject = dm_speaking(f, verb);
+    dm_speech speech = {.verb = verb,
+                        .lemma = tok(f, verb)->lemma,
+                        .kind_of_verb = DM_REPORT_SAY,
+                        .sentence = tok(f, verb)->sentence};
+    if (subject == DM_NO_TOKEN || !dm_content_of_naming(f, verb, &speech))
+        return;
+    if (dm_codebook_in_class(f->scene->grammar.book, "@naming-quoted", speech.lemma) &&
+        !dm_quotation_over(f, speech.start, speech.end))
+        return;
+    dm_speakers_at(f, subject, verb, &speech);
+    speech.certainty *= 0.9f;
+    dm_speech_settle(f, &speech);
+    dm_speech_circumstances(f, verb, &speech);
+    dm_speech_push(f, &speech);
+}
+
+/* "the Indian side". */
+static bool is_national(const finder *f, uint32_t t) {
+    for (DM_CHILDREN(f->parse, t, c))
+        if (c < t && f->scene->grammar.actors->name_of[c] != DM_NO_TOKEN && dm_is_body_noun(f, t))
+            return true;
+    return false;
+}
+
+void dm_report_by_voicing(finder *f, uint32_t verb) {
+    dm_speech speech = {.verb = verb,
+                        .lemma = tok(f, verb)->lemma,
+                        .kind_of_verb = DM_REPORT_SAY,
+                        .sentence = tok(f, verb)->sentence,
+                        .unsaid = dm_is_unsaid(f, verb)};
+    uint32_t subject = dm_speaking(f, verb);
+    if (subject == DM_NO_TOKEN || dm_is_passive(&f->scene->grammar, verb) ||
+        !dm_content_of_voicing(f, verb, &speech))
+        return;
+    uint32_t owner = dm_tree_find(f->parse, subject, DM_REL_NMOD_POSS); /* "the king's office" */
+    const dm_mention *mention =
+        dm_actors_at(f->scene->grammar.actors, owner == DM_NO_TOKEN ? subject : owner);
+    if (tok(f, subject)->upos != DM_PRON && !is_national(f, subject) &&
+        (!mention || !mention->actors.ptr[0].code.len ||
+         dm_tree_lemma_is(f->parse, subject, "community")))
+        return; /* "growers speak of a massacre" */
+    dm_speakers_at(f, subject, verb, &speech);
+    speech.certainty *= 0.9f;
+    dm_speech_settle(f, &speech);
+    dm_speech_circumstances(f, verb, &speech);
+    dm_speech_push(f, &speech);
+}
+
+/* What is charged may be said in many words or none. */
+static const float CHARGE = 0.5f;
+
+void dm_report_by_charge(finder *f, uint32_t verb) {
+    dm_speech speech = {.verb = verb,
+                        .lemma = tok(f, verb)->lemma,
+                        .kind_of_verb = DM_REPORT_ACCUSE,
+                        .sentence = tok(f, verb)->sentence,
+                        .unsaid = dm_is_unsaid(f, verb)};
+    uint32_t subject = dm_speaking(f, verb);
+    if (subject == DM_NO_TOKEN || dm_is_passive(&f->scene->grammar, verb) ||
+        !dm_content_of_charge(f, verb, &speech))
+        return;
+    dm_speakers_at(f, subject, verb, &speech);
+    speech.certainty *= CHARGE;
+    dm_speech_settle(f, &speech);
+    dm_speech_push(f, &speech);
+}
+
+void dm_report_by_agent(finder *f, uint32_t verb) {
+    const dm_token *token = tok(f, verb);
+    uint32_t agent = dm_tree_find(f->parse, verb, DM_REL_OBL_AGENT), noun = token->head, first,
+             last;
+    if (token->rel != DM_REL_ACL || agent == DM_NO_TOKEN || noun == DM_NO_TOKEN || noun > verb ||
+        !dm_actors_at(f->scene->grammar.actors, agent) ||
+        !dm_codebook_in_class(f->scene->grammar.book, "@voicing", token->lemma) ||
+        !dm_codebook_in_class(f->scene->grammar.book, "@view", tok(f, noun)->lemma))
+        return;
+    dm_speech speech = {.verb = verb,
+                        .lemma = token->lemma,
+                        .kind_of_verb = DM_REPORT_SAY,
+                        .sentence = token->sentence};
+    dm_tree_phrase(f->parse, noun, &first, &last);
+    dm_content_of(f, first, verb - 1, &speech);
+    dm_speakers_at(f, agent, verb, &speech);
+    if (!speech.speakers.len)
+        return;
+    dm_speech_settle(f, &speech);
+    dm_speech_circumstances(f, verb, &speech);
+    dm_speech_push(f, &speech);
+}
