@@ -12,11 +12,10 @@ static uint32_t verb_beside(const dm_parse *parse, uint32_t t, uint32_t *first) 
         return DM_NO_TOKEN;
     uint32_t verb = *first - 1;
     const dm_token *token = &parse->tokens[verb];
-    bool joined = token->upos == DM_VERB && token->rel == DM_REL_CONJ &&
-                  token->head < verb &&
+    bool joined = token->upos == DM_VERB && token->rel == DM_REL_CONJ && token->head < verb &&
                   (token->head == parse->tokens[t].head || parse->tokens[t].rel == DM_REL_CONJ) &&
-                  token->sentence == parse->tokens[t].sentence &&
-                  (token->feats & DM_FEAT_PAST) && !(token->feats & DM_FEAT_INF);
+                  token->sentence == parse->tokens[t].sentence && (token->feats & DM_FEAT_PAST) &&
+                  !(token->feats & DM_FEAT_INF);
     return joined ? verb : (uint32_t)DM_NO_TOKEN;
 }
 
