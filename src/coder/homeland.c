@@ -130,9 +130,9 @@ void dm_homeland_settle(const dm_codebook *book, dm_actors *self, const dm_place
             continue;
         const dm_place_mention *inside = place_inside(self->parse, places, mention->head);
         dm_str country = inside ? inside->place.country : (dm_str){0};
-        bool part = inside && !inside->country && dm_str_is(mention->actors.ptr[0].sector, "GOV") &&
-                    !LEMMA_IN(self->parse, mention->head, "consulate", "embassy", "mission",
-                              "consul", "minister", "ministry");
+        bool part =
+            inside && !inside->country && dm_str_is(mention->actors.ptr[0].sector, "GOV") &&
+            !dm_codebook_in_class(book, "@of-states", self->parse->tokens[mention->head].lemma);
         float certainty = WITH_PLACE;
         if (!country.len) {
             uint32_t sentence = self->parse->tokens[mention->head].sentence;

@@ -18,7 +18,8 @@ static bool has_ahead(const dm_parse *parse, uint32_t t, uint32_t window, const 
 }
 
 /* What points back at t, and whether its subject stands behind it ("so did Serbia"). */
-static bool points_back(const dm_parse *parse, uint32_t t, bool *inverted) {
+static bool points_back(const dm_codebook *book, const dm_parse *parse, uint32_t t,
+                        bool *inverted) {
     bool does = dm_tree_lemma_is(parse, t, "do");
     bool has = dm_tree_lemma_is(parse, t, "have") && parse->tokens[t].rel != DM_REL_AUX;
     if (does && dm_form_is(parse, t, "doing")) /* "kept it from doing so" */
@@ -41,15 +42,12 @@ static bool points_back(const dm_parse *parse, uint32_t t, bool *inverted) {
         return false;
     if (LEMMA_IN(parse, t, "take", "share", "hold"))
         return has_ahead(parse, t, 2, "same") &&
-               LEMMA_IN(parse, object, "step", "position", "decision", "view", "line", "stand",
-                        "stance", "opinion");
+               dm_codebook_in_class(book, "@own-stand", parse->tokens[object].lemma);
     if (LEMMA_IN(parse, t, "join", "echo"))
-        return LEMMA_IN(parse, object, "criticism", "condemnation", "chorus", "outcry", "call",
-                        "protest", "appeal", "praise", "demand", "concern");
+        return dm_codebook_in_class(book, "@chorus", parse->tokens[object].lemma);
     return LEMMA_IN(parse, t, "issue", "make", "publish", "release") &&
            has_ahead(parse, t, 2, "similar") &&
-           LEMMA_IN(parse, object, "statement", "call", "appeal", "demand", "condemnation",
-                    "declaration", "announcement");
+           dm_codebook_in_class(book, "@made-public", parse->tokens[object].lemma);
 }
 
 static void find_holders(const dm_making *making, uint32_t t, bool inverted,
@@ -165,7 +163,7 @@ void dm_positions_echo(dm_making *making) {
     const dm_parse *parse = dm_parse_of(making->story);
     for (uint32_t t = 0; t < parse->token_count && making->records->positions.len; t++) {
         bool inverted;
-        if (points_back(parse, t, &inverted))
+        if (points_back(making->story->scene.grammar.book, parse, t, &inverted))
             echo_at(making, t, inverted);
     }
 }

@@ -407,8 +407,7 @@ static bool kept_draft(const dm_story *story, const dm_candidate *c, uint32_t no
     const dm_parse *parse = dm_parse_of(story);
     const dm_topic *topic = noun == DM_NO_TOKEN ? NULL : dm_question_topic(story, noun, false);
     bool lifts = dm_codebook_in_class(book, "@lifting", parse->tokens[verb].lemma),
-         keeps = LEMMA_IN(parse, verb, "keep", "stay", "remain", "maintain", "continue", "retain",
-                          "extend", "tighten", "impose", "strengthen");
+         keeps = dm_codebook_in_class(book, "@keeping-up", parse->tokens[verb].lemma);
     dm_candidate plain = *c;
     plain.actors = plain.recipients = (dm_actor_refs){0};
     if (noun == DM_NO_TOKEN || !(lifts || keeps))

@@ -147,10 +147,10 @@ static bool is_no_matter(const dm_story *story, const dm_candidate *c, uint32_t 
 }
 
 /* "offered its support": for what is not said. */
-static bool is_for_nothing(const dm_parse *parse, uint32_t verb) {
+static bool is_for_nothing(const dm_codebook *book, const dm_parse *parse, uint32_t verb) {
     uint32_t object = dm_tree_find(parse, verb, DM_REL_OBJ);
     return object != DM_NO_TOKEN &&
-           LEMMA_IN(parse, object, "support", "backing", "solidarity", "condolence");
+           dm_codebook_in_class(book, "@moral-support", parse->tokens[object].lemma);
 }
 
 bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
@@ -162,7 +162,7 @@ bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t the
     if (!judges(story, c))
         return false;
     if (theme == DM_NO_TOKEN && dm_str_is(c->frame->stance, "supports") &&
-        (parse->tokens[c->predicate].upos == DM_NOUN || is_for_nothing(parse, c->predicate)))
+        (parse->tokens[c->predicate].upos == DM_NOUN || is_for_nothing(book, parse, c->predicate)))
         return false; /* "reaffirmed its support" */
     if (points_back(parse, theme)) {
         before_draft(story, c, theme, draft);

@@ -102,8 +102,8 @@ static bool is_decided(const dm_candidate *act) {
 bool dm_measure_told(const dm_story *story, const dm_candidate *c, uint32_t token,
                      dm_draft *draft) {
     const dm_parse *parse = dm_parse_of(story);
-    bool by_kind = LEMMA_IN(parse, token, "measure", "restriction", "curb", "package", "ban",
-                            "penalty", "response", "retaliation");
+    bool by_kind =
+        dm_codebook_in_class(story->scene.grammar.book, "@the-measure", parse->tokens[token].lemma);
     const dm_candidate *meant = NULL, *last = NULL;
     for (size_t i = 0; i < story->candidates.len; i++) {
         const dm_candidate *act = &story->candidates.ptr[i];

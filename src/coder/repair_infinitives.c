@@ -84,7 +84,7 @@ static bool restore_request(const dm_codebook *codebook, dm_parse *parse, uint32
     bool passive = token->rel == DM_REL_ADVCL && /* "was urged by her not to go" */
                    dm_tree_find(parse, noun, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN &&
                    dm_tree_find(parse, noun, DM_REL_XCOMP) == DM_NO_TOKEN &&
-                   LEMMA_IN(parse, noun, "urge", "ask", "tell", "order", "request", "press");
+                   dm_codebook_in_class(codebook, "@urging", parse->tokens[noun].lemma);
     if (passive) {
         dm_repair_attach(parse, t, noun, DM_REL_XCOMP);
         return true;
