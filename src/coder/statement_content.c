@@ -170,6 +170,8 @@ static uint32_t before_main_verb(const finder *f, uint32_t first, uint32_t last)
 /* "said the embargo harmed firms", "said it was and would remain true": something begins right
  * behind "said" and a verb, or what may be one, comes later; the parser has no clause there. */
 static bool lost_clause(const finder *f, uint32_t verb, uint32_t end) {
+    if (verb == end_of(f, verb))
+        return false;
     const dm_token *next = tok(f, verb + 1);
     bool opens = next->upos == DM_DET || next->upos == DM_PROPN || next->upos == DM_NOUN ||
                  next->upos == DM_PRON || next->upos == DM_ADJ;

@@ -57,16 +57,18 @@ void dm_tree_hull(const dm_parse *parse, uint32_t t, uint32_t *first, uint32_t *
     *first = *last = t;
     while (count > 0) {
         uint32_t u = waiting[--count];
-        if (u < *first)
-            *first = u;
-        if (u > *last)
-            *last = u;
         for (DM_CHILDREN(parse, u, c)) {
-            if (left-- == 0 || count == WAITING) {
+            if (c < *first)
+                *first = c;
+            if (c > *last)
+                *last = c;
+            bool leaf = dm_children_count(parse, c) == 0; /* waits for nothing: chains are deep */
+            if (left-- == 0 || (!leaf && count == WAITING)) {
                 hull_upward(parse, t, first, last);
                 return;
             }
-            waiting[count++] = c;
+            if (!leaf)
+                waiting[count++] = c;
         }
     }
 }
