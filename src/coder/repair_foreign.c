@@ -73,21 +73,39 @@ static bool restore_marked_object(const dm_codebook *codebook, dm_parse *parse, 
     return true;
 }
 
-/* "condemned in the strongest terms the attack on Kuwait": the object behind a phrase that parts it
- * from its verb, and that the parser makes the same as. */
-static bool restore_parted_object(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+/* The verb of @takes-object whose object may be token t, where a phrase parts them: t hangs on that
+ * phrase, or on the verb without a preposition. DM_NO_TOKEN. */
+static uint32_t verb_parted(const dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
     uint32_t phrase = token->head, first, last;
-    if (token->rel != DM_REL_APPOS || phrase == DM_NO_TOKEN || phrase > t ||
-        parse->tokens[phrase].rel != DM_REL_OBL || parse->tokens[phrase].upos != DM_NOUN)
-        return false;
-    uint32_t verb = parse->tokens[phrase].head;
+    bool nominal = token->upos == DM_NOUN || token->upos == DM_PROPN;
+    if (!nominal || phrase == DM_NO_TOKEN || phrase > t ||
+        dm_tree_find(parse, t, DM_REL_CASE) != DM_NO_TOKEN)
+        return DM_NO_TOKEN;
     dm_tree_phrase(parse, t, &first, &last);
-    if (verb == DM_NO_TOKEN || verb > phrase || first != phrase + 1 ||
-        parse->tokens[verb].upos != DM_VERB ||
+    if (parse->tokens[phrase].upos == DM_VERB) /* "expelled on Tuesday three diplomats" */
+        return token->rel == DM_REL_OBL && first > phrase + 1 ? phrase : (uint32_t)DM_NO_TOKEN;
+    bool same = token->rel == DM_REL_APPOS || token->rel == DM_REL_FLAT;
+    bool beside = parse->tokens[phrase].rel == DM_REL_OBL && first == phrase + 1;
+    return same && beside ? parse->tokens[phrase].head : (uint32_t)DM_NO_TOKEN;
+}
+
+/* "condemned in the strongest terms the attack on Kuwait", "accused in December Algeria of lying":
+ * the object behind a phrase that parts it from its verb, and that the parser makes a part of it.
+ */
+static bool restore_parted_object(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t verb = verb_parted(parse, t);
+    if (verb == DM_NO_TOKEN || verb > t || parse->tokens[verb].upos != DM_VERB ||
         !dm_codebook_in_class(codebook, "@takes-object", parse->tokens[verb].lemma) ||
         dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN ||
-        dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN)
+        dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_NSUBJ) == DM_NO_TOKEN)
+        return false;
+    dm_match match;
+    bool named =
+        parse->tokens[t].rel != DM_REL_FLAT ||
+        dm_knowledge_match(codebook->knowledge, parse->text, parse->tokens[t].start, &match);
+    if (!named)
         return false;
     dm_repair_attach(parse, t, verb, DM_REL_OBJ);
     return true;
