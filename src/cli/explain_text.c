@@ -8,13 +8,9 @@
 #include <string.h>
 
 #include "cli/sheet.h"
+#include "ledger/json_text.h"
 
 enum { DEPTH = 48, SHOWN_DEPTH = 6 };
-
-static dm_str text_at(const json_t *json, const char *key) {
-    const json_t *value = json_object_get(json, key);
-    return (dm_str){json_string_value(value), json_string_length(value)};
-}
 
 static void field(FILE *out, const char *name, dm_str value) {
     if (value.len)

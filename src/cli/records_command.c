@@ -8,6 +8,7 @@
 #include "cli/ledger_json.h"
 #include "cli/sheet.h"
 #include "ledger/exports.h"
+#include "ledger/json_text.h"
 
 typedef struct records_options {
     const char *store, *format;
@@ -133,11 +134,6 @@ typedef struct listing {
 
 static bool is_format(const records_options *self, const char *format) {
     return strcmp(self->format ? self->format : "table", format) == 0;
-}
-
-static dm_str text_at(const json_t *json, const char *key) {
-    const json_t *value = json_object_get(json, key);
-    return (dm_str){json_string_value(value), json_string_length(value)};
 }
 
 /* The copy is needed: what was found is valid during the call only. */

@@ -12,13 +12,9 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "ledger/days.h"
+#include "ledger/json_text.h"
 
 /* ---- reading JSON ---- */
-
-static dm_str text_at(const json_t *json, const char *key) {
-    const json_t *value = json_object_get(json, key);
-    return (dm_str){json_string_value(value), json_string_length(value)};
-}
 
 static int64_t integer_at(const json_t *json, const char *key) {
     return json_integer_value(json_object_get(json, key));

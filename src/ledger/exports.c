@@ -10,6 +10,8 @@
 
 #include <stdio.h>
 
+#include "ledger/json_text.h"
+
 static const char POLECAT_HEADER[] =
     "Event ID\tEvent Date\tEvent Type\tEvent Mode\tIntensity\tQuad Code\tContexts\tActor "
     "Name\tActor Country\tPrimary Actor Sector\t"
@@ -63,11 +65,6 @@ static void cells(row *self, size_t empty) {
 static void end(row *self) {
     put_char(self, '\n');
     self->begun = false;
-}
-
-static dm_str text_at(const json_t *json, const char *key) {
-    const json_t *value = json_object_get(json, key);
-    return (dm_str){json_string_value(value), json_string_length(value)};
 }
 
 static dm_str number_at(dm_arena *arena, const json_t *json, const char *key) {
