@@ -283,6 +283,23 @@ static bool of_conjunct(dm_discourse *d, uint32_t t, dm_actor_list *list) {
     return true;
 }
 
+/* "thanked the bloc and asked it for help": whom the verb before was done to. */
+static dm_actor_list of_object_before(const dm_discourse *d, uint32_t t) {
+    const dm_parse *parse = d->self->parse;
+    const dm_actor_list nobody = {NULL, 0};
+    uint32_t verb = dm_tok(parse, t)->head;
+    bool object = dm_tok(parse, t)->rel == DM_REL_OBJ || dm_tok(parse, t)->rel == DM_REL_IOBJ;
+    if (!object || classify(dm_tok(parse, t)->form) != OF_THING || verb == DM_NO_TOKEN ||
+        dm_tok(parse, verb)->rel != DM_REL_CONJ || dm_tok(parse, verb)->head > verb)
+        return nobody;
+    uint32_t before = dm_tree_find(parse, dm_tok(parse, verb)->head, DM_REL_OBJ);
+    const dm_mention *mention =
+        before != DM_NO_TOKEN && before < verb ? dm_actors_at(d->self, before) : NULL;
+    bool thing = mention && mention->actors.len == 1 && mention->actors.ptr[0].code.len &&
+                 mention->actors.ptr[0].kind != DM_KIND_PERSON;
+    return thing ? mention->actors : nobody;
+}
+
 /* "Taiwan will not accept it", "Jordan welcomed it": an act or a document, not a state. */
 static bool is_judged_thing(const dm_parse *parse, uint32_t t) {
     uint32_t verb = dm_tok(parse, t)->head;
@@ -304,6 +321,9 @@ dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
         return (dm_actor_list){NULL, 0};
     dm_actor_list beside;
     if (of_conjunct(d, t, &beside))
+        return beside;
+    beside = of_object_before(d, t);
+    if (beside.len)
         return beside;
     uint32_t subject = matrix_subject(d->self->parse, t);
     bool stranger = stands_for_stranger(d->self, subject);

@@ -204,12 +204,21 @@ static void hear_mentions(const dm_story *story, const dm_candidate *c, dm_sides
     }
 }
 
+/* A body of the European Union speaks as the Union: "EU foreign ministers" name it. */
+static const dm_entity *whole_of(const dm_story *story, const dm_entity *entity) {
+    const dm_entity *whole =
+        entity && dm_str_is(entity->parent, "EU")
+            ? dm_knowledge_entity(story->scene.grammar.book->knowledge, entity->parent)
+            : NULL;
+    return whole ? whole : entity;
+}
+
 static void hear_names(const dm_story *story, const dm_candidate *c, dm_str home, dm_sides *all) {
     const dm_actors *actors = story->scene.grammar.actors;
     dm_side *most = NULL;
     double sum = 0;
     for (size_t i = 0; i < actors->names.len; i++) {
-        const dm_entity *entity = actors->names.ptr[i].entity;
+        const dm_entity *entity = whole_of(story, actors->names.ptr[i].entity);
         dm_side *side = entity ? side_of(all, entity->code) : NULL;
         if (!side)
             continue;
