@@ -399,7 +399,7 @@ static bool apply_will(dm_candidate *c, const dm_layer *layer, bool negated) {
     return negated != layer->negated;
 }
 
-/* "offered to send soldiers", "is willing to deploy": forces that are offered are no threat. */
+/* "offered to send soldiers", "offered to hold him in its prison": what is offered is no threat. */
 static bool is_offered(const dm_scene *scene, const dm_candidate *c, const dm_layer *layer,
                        bool negated) {
     return layer->op->effect == DM_EFFECT_COMMIT && dm_is_hostile(c->type) && !negated &&

@@ -42,34 +42,39 @@ static bool restore_persona(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* The "to" of t right behind the verb, or behind a day ("expelled this Monday to the ambassador");
+ * DM_NO_TOKEN. */
+static uint32_t mark_behind(const dm_parse *parse, uint32_t verb, uint32_t t) {
+    uint32_t to = verb + 1;
+    while (to < t &&
+           (dm_str_is(parse->tokens[to].form, "this") || dm_str_is(parse->tokens[to].form, "on") ||
+            parse->tokens[to].rel == DM_REL_OBL_UNMARKED))
+        to++;
+    const dm_token *token = &parse->tokens[to];
+    bool marks = dm_str_is(token->form, "to") && token->head == t && token->rel == DM_REL_CASE;
+    return marks ? to : (uint32_t)DM_NO_TOKEN;
+}
+
 /* "expelled to the ambassador of Germany", "detained to 40 people": Spanish marks persons who are
  * objects; the verbs of @takes-object never stand without one in English. */
 static bool restore_marked_object(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
-    uint32_t verb = token->head, object;
+    uint32_t verb = token->head;
     if ((token->rel != DM_REL_OBL && token->rel != DM_REL_OBJ) || verb == DM_NO_TOKEN ||
         verb + 1 >= t || parse->tokens[verb].upos != DM_VERB ||
-        !dm_codebook_in_class(codebook, "@takes-object", parse->tokens[verb].lemma))
-        return false;
-    uint32_t day = verb + 1; /* "expelled this Monday to the ambassador" */
-    bool this = dm_str_is(parse->tokens[day].form, "this");
-    while (day < t && (dm_str_is(parse->tokens[day].form, "this") ||
-                       dm_str_is(parse->tokens[day].form, "on") ||
-                       parse->tokens[day].rel == DM_REL_OBL_UNMARKED))
-        day++;
-    object = dm_tree_find(parse, verb, DM_REL_OBJ);
-    if (!dm_str_is(parse->tokens[day].form, "to") || parse->tokens[day].head != t ||
-        (object != DM_NO_TOKEN && object != t && !(this && object == verb + 1)) ||
-        (object == t && day == verb + 1) ||
+        !dm_codebook_in_class(codebook, "@takes-object", parse->tokens[verb].lemma) ||
         dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN ||
         dm_tree_find(parse, verb, DM_REL_NSUBJ) == DM_NO_TOKEN)
         return false;
-    if (this && day > verb + 2)
-        dm_repair_attach(parse, verb + 1, verb + 2, DM_REL_DET);
-    if (token->rel == DM_REL_OBJ && parse->tokens[day].rel == DM_REL_DEP)
+    uint32_t to = mark_behind(parse, verb, t), object = dm_tree_find(parse, verb, DM_REL_OBJ);
+    bool this = dm_str_is(parse->tokens[verb + 1].form, "this"); /* taken for an object */
+    if (to == DM_NO_TOKEN ||
+        (object != DM_NO_TOKEN && object != t && !(this && object == verb + 1)))
         return false;
+    if (this && to > verb + 2)
+        dm_repair_attach(parse, verb + 1, verb + 2, DM_REL_DET);
     dm_repair_attach(parse, t, verb, DM_REL_OBJ);
-    parse->tokens[day].rel = DM_REL_DEP; /* no preposition any more */
+    parse->tokens[to].rel = DM_REL_DEP; /* no preposition any more */
     return true;
 }
 

@@ -30,15 +30,22 @@ static bool is_national(const finder *f, uint32_t t) {
     return false;
 }
 
+/* What the verb says, before it is known what and who: the token of its subject, DM_NO_TOKEN if it
+ * has none or is passive. */
+static uint32_t begin_speech(const finder *f, uint32_t verb, dm_report_kind kind,
+                             dm_speech *speech) {
+    *speech = (dm_speech){.verb = verb,
+                          .lemma = tok(f, verb)->lemma,
+                          .kind_of_verb = kind,
+                          .sentence = tok(f, verb)->sentence,
+                          .unsaid = dm_is_unsaid(f, verb)};
+    return dm_is_passive(&f->scene->grammar, verb) ? (uint32_t)DM_NO_TOKEN : dm_speaking(f, verb);
+}
+
 void dm_report_by_voicing(finder *f, uint32_t verb) {
-    dm_speech speech = {.verb = verb,
-                        .lemma = tok(f, verb)->lemma,
-                        .kind_of_verb = DM_REPORT_SAY,
-                        .sentence = tok(f, verb)->sentence,
-                        .unsaid = dm_is_unsaid(f, verb)};
-    uint32_t subject = dm_speaking(f, verb);
-    if (subject == DM_NO_TOKEN || dm_is_passive(&f->scene->grammar, verb) ||
-        !dm_content_of_voicing(f, verb, &speech))
+    dm_speech speech;
+    uint32_t subject = begin_speech(f, verb, DM_REPORT_SAY, &speech);
+    if (subject == DM_NO_TOKEN || !dm_content_of_voicing(f, verb, &speech))
         return;
     uint32_t owner = dm_tree_find(f->parse, subject, DM_REL_NMOD_POSS); /* "the king's office" */
     const dm_mention *mention =
@@ -58,14 +65,9 @@ void dm_report_by_voicing(finder *f, uint32_t verb) {
 static const float CHARGE = 0.5f;
 
 void dm_report_by_charge(finder *f, uint32_t verb) {
-    dm_speech speech = {.verb = verb,
-                        .lemma = tok(f, verb)->lemma,
-                        .kind_of_verb = DM_REPORT_ACCUSE,
-                        .sentence = tok(f, verb)->sentence,
-                        .unsaid = dm_is_unsaid(f, verb)};
-    uint32_t subject = dm_speaking(f, verb);
-    if (subject == DM_NO_TOKEN || dm_is_passive(&f->scene->grammar, verb) ||
-        !dm_content_of_charge(f, verb, &speech))
+    dm_speech speech;
+    uint32_t subject = begin_speech(f, verb, DM_REPORT_ACCUSE, &speech);
+    if (subject == DM_NO_TOKEN || !dm_content_of_charge(f, verb, &speech))
         return;
     dm_speakers_at(f, subject, verb, &speech);
     speech.certainty *= CHARGE;
