@@ -8,9 +8,9 @@
  */
 #include "coder/measures.h"
 
+#include "coder/settle.h"
 #include "coder/sides.h"
 
-enum { SENTENCES_BACK = 2 };
 static const float BY_LAST = 0.75f;
 
 /* "will be closed", not yet done. */
@@ -63,7 +63,7 @@ static void settle_expelled(const dm_story *story, dm_candidate *c) {
 }
 
 /* Whether a measure may be one more of whoever took `other`. */
-static bool is_one_more(const dm_candidate *c, const dm_candidate *other) {
+static bool is_one_more(const dm_candidate *other, const dm_candidate *c) {
     return !other->dropped && !other->nominal && other->type == c->type &&
            other->status == DM_ASSERTED && dm_refs_any_code(&other->actors) &&
            dm_refs_any_code(&other->recipients) && !dm_refs_share(&other->actors, &c->recipients) &&
@@ -73,23 +73,16 @@ static bool is_one_more(const dm_candidate *c, const dm_candidate *other) {
 /* "Seoul was struck off the list", after what Tokyo did: by Tokyo. */
 static void settle_agentless(const dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
-    uint32_t here = parse->tokens[c->predicate].sentence;
     if (c->type != DM_SANCTION || c->actors.len || c->nominal ||
         !dm_refs_any_code(&c->recipients) || parse->tokens[c->predicate].rel == DM_REL_ACL ||
         parse->tokens[c->predicate].rel == DM_REL_AMOD ||
         !dm_is_passive(&story->scene.grammar, c->light != DM_NO_TOKEN ? c->light : c->predicate))
         return;
-    for (const dm_candidate *k = c; k > story->candidates.ptr;) {
-        k--;
-        uint32_t there = parse->tokens[k->predicate].sentence;
-        if (here - there > SENTENCES_BACK)
-            return;
-        if (there == here || !is_one_more(c, k))
-            continue;
-        c->actors = k->actors;
-        c->certainty = c->certainty < BY_LAST ? c->certainty : BY_LAST;
+    const dm_candidate *last = dm_candidate_before(story, c, is_one_more);
+    if (!last)
         return;
-    }
+    c->actors = last->actors;
+    c->certainty = c->certainty < BY_LAST ? c->certainty : BY_LAST;
 }
 
 /* "Iran said that the strait would be closed": by whoever says so. */

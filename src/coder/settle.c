@@ -19,6 +19,8 @@
 #include "coder/sides.h"
 #include "coder/theatre.h"
 
+enum { SENTENCES_BACK = 2 }; /* how far a doer is remembered */
+
 /* ---- choosing ---- */
 
 void dm_candidate_drop(dm_candidate *c, const char *why) {
@@ -26,6 +28,21 @@ void dm_candidate_drop(dm_candidate *c, const char *why) {
         c->dropped = true;
         c->dropped_why = why;
     }
+}
+
+const dm_candidate *dm_candidate_before(const dm_story *story, const dm_candidate *c,
+                                        bool (*fits)(const dm_candidate *, const dm_candidate *)) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t here = parse->tokens[c->predicate].sentence;
+    for (const dm_candidate *k = c; k > story->candidates.ptr;) {
+        k--;
+        uint32_t there = parse->tokens[k->predicate].sentence;
+        if (here - there > SENTENCES_BACK)
+            return NULL;
+        if (there != here && fits(k, c))
+            return k;
+    }
+    return NULL;
 }
 
 /* An operator's own reading ("urged") gives way to what it made of its complement ("urged ... to

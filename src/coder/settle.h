@@ -9,6 +9,10 @@
 
 /* Marks a candidate as dropped; the first reason stays. `why` must outlive the candidate. */
 void dm_candidate_drop(dm_candidate *candidate, const char *why);
+/* The last earlier candidate, one or two sentences before `c`, that fits(earlier, c); else NULL.
+ * What a sentence without a doer is one more of. Valid as long as the story. */
+const dm_candidate *dm_candidate_before(const dm_story *story, const dm_candidate *c,
+                                        bool (*fits)(const dm_candidate *, const dm_candidate *));
 /* An event of more than a year before the article is history. */
 void dm_settle_history(const dm_story *story, dm_candidate *candidate, const dm_when *when);
 /* "recognised the breakaway regions": the entities are the recipients. (recognition.c) */

@@ -6,9 +6,9 @@
  * man attacked" tell of a deliberate act, which is somebody's all the same.
  */
 #include "actors/actors_inside.h"
+#include "coder/settle.h"
 #include "coder/theatre_parts.h"
 
-enum { SENTENCES_BACK = 2 };
 static const float GUNMEN = 0.8f;
 
 /* What people are killed in or by: "strike", "offensive". */
@@ -123,23 +123,21 @@ static bool is_again(const dm_story *story, const dm_candidate *c) {
     return the && !more;
 }
 
+/* An attack whose doer is told. */
+static bool is_told_attack(const dm_candidate *earlier, const dm_candidate *c) {
+    (void)c;
+    return earlier->type == DM_ASSAULT && !earlier->dropped && dm_refs_any_code(&earlier->actors);
+}
+
 void dm_theatre_again(const dm_story *story, dm_candidate *c) {
-    const dm_parse *parse = dm_parse_of(story);
-    uint32_t here = parse->tokens[c->predicate].sentence;
     if (c->type != DM_ASSAULT || c->actors.len || c->nominal || !is_again(story, c))
         return;
-    for (const dm_candidate *k = c; k > story->candidates.ptr;) {
-        k--;
-        uint32_t there = parse->tokens[k->predicate].sentence;
-        if (here - there > SENTENCES_BACK)
-            return;
-        if (k->type != DM_ASSAULT || k->dropped || !dm_refs_any_code(&k->actors) || there == here)
-            continue;
-        c->actors = k->actors;
-        if (!dm_refs_any_code(&c->recipients) || dm_refs_share(&c->actors, &c->recipients))
-            c->recipients = k->recipients;
+    const dm_candidate *last = dm_candidate_before(story, c, is_told_attack);
+    if (!last)
         return;
-    }
+    c->actors = last->actors;
+    if (!dm_refs_any_code(&c->recipients) || dm_refs_share(&c->actors, &c->recipients))
+        c->recipients = last->recipients;
 }
 
 void dm_theatre_unknown(dm_story *story, dm_candidate *c) {
