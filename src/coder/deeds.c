@@ -8,6 +8,7 @@
  */
 #include "coder/deeds.h"
 
+#include "coder/makers.h"
 #include "coder/sides.h"
 
 static const double LEAST = 0.5, LEAD = 1, LEAD_ANY = 1.5;
@@ -295,12 +296,16 @@ void dm_deed_settle(dm_story *story, size_t index) {
     bool moved = c->type == DM_SANCTION || c->type == DM_AID || /* "expelled three diplomats too" */
                  c->type == DM_AGREE;                           /* "pledged 300 soldiers" */
     c->closed = !moved && (kind == DEED_NONE || kind == DEED_OWN) && is_somebody(story, noun);
-    if (kind == DEED_NONE || !points(c, kind) || c->closed)
+    if (!points(c, kind) || c->closed)
         return;
     const dm_actor *body =
         kind == DEED_RULING || kind == DEED_BALLOT ? body_before(story, noun, kind) : NULL;
     if (body) {
         take(story, c, body, &c->recipients);
+        return;
+    }
+    if (kind == DEED_NONE) {
+        dm_makers_of(story, noun, &c->actors, &c->recipients);
         return;
     }
     c->closed = kind == DEED_RULING; /* of a court that has no name here */
@@ -310,14 +315,18 @@ void dm_deed_settle(dm_story *story, size_t index) {
         kind == DEED_PRONOUN ? deed_before(story, c, index) : deed_of(story, c, kind, lemma);
     if (deed && !dm_refs_any_code(&deed->actors))
         deed = NULL;
+    if (!deed && kind != DEED_PRONOUN && dm_makers_of(story, noun, &c->actors, &c->recipients))
+        return;
     body = !deed && dm_str_is(lemma, "decision") ? body_before(story, noun, DEED_RULING) : NULL;
     if (body)
         take(story, c, body, &c->recipients);
     /* "condemned the bombing", by whom the article does not say */
     c->closed = !deed && kind == DEED_OWN && !dm_str_is(lemma, "coup") &&
                 own_type(story->scene.grammar.book, lemma) == DM_ASSAULT;
+    /* "welcomed the embargo": never meant for those whom it hits */
+    bool certain = kind == DEED_OWN && deed && c->type == DM_SUPPORT && dm_is_hostile(deed->type);
     for (size_t i = 0; deed && i < deed->actors.len; i++)
-        take(story, c, deed->actors.ptr[i], &c->pointed);
+        take(story, c, deed->actors.ptr[i], certain ? &c->recipients : &c->pointed);
     for (size_t i = 0; deed && kind == DEED_PACT && i < deed->recipients.len; i++)
         take(story, c, deed->recipients.ptr[i], &c->pointed);
     for (size_t i = 0; deed && dm_is_hostile(deed->type) && i < deed->recipients.len; i++)
