@@ -61,6 +61,13 @@ static dm_side_feature of_type(dm_event_type type) {
     }
 }
 
+/* "Cuba asked for visas", "the president demanded a list": who governs does not ask himself. */
+static bool asks_himself(const dm_candidate *c) {
+    const dm_actor *actor = c->actors.ptr[0];
+    return c->type == DM_REQUEST &&
+           (actor->kind == DM_KIND_STATE || dm_str_is(actor->sector, "GOV"));
+}
+
 bool dm_sides_own(const dm_story *story, const dm_candidate *c, dm_side *side) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_actor *actor = c->actors.ptr[0];
@@ -69,7 +76,7 @@ bool dm_sides_own(const dm_story *story, const dm_candidate *c, dm_side *side) {
     bool faces = c->type == DM_ACCUSE || c->type == DM_REQUEST || c->type == DM_REJECT ||
                  c->type == DM_THREATEN;
     double share = dm_homeland_share(story, actor->code);
-    if (!state || !at_home || c->actors.len > 1 ||
+    if (!state || !at_home || c->actors.len > 1 || asks_himself(c) ||
         (share <= 0 && !(faces && dm_homeland_opposes(book, actor))))
         return false;
     side->features[DM_SIDE_OWN] = 1;

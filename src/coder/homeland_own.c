@@ -196,7 +196,10 @@ static bool take_matter(const dm_story *story, dm_candidate *c, const dm_actor *
 static bool own_matter(const dm_story *story, dm_candidate *c, const dm_actor *actor) {
     const dm_grammar *g = &story->scene.grammar;
     bool blames = dm_homeland_opposes(g->book, actor) || dm_str_is(actor->sector, "JUD");
-    if (c->recipients.len || c->nominal || (c->type == DM_ACCUSE && !blames))
+    /* a government asks others for help, and its own for nothing */
+    bool begs =
+        dm_str_is(actor->sector, "GOV") && c->type == DM_REQUEST && dm_str_is(c->mode, "assist");
+    if (c->recipients.len || c->nominal || begs || (c->type == DM_ACCUSE && !blames))
         return false;
     if (c->type == DM_REQUEST && dm_str_is(c->frame->mode, "resign")) { /* "that he resign" */
         dm_refs_push(g->arena, &c->recipients,

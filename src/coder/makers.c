@@ -11,8 +11,8 @@
 
 enum { REACH = 800 }; /* words back: no whole line of a megabyte */
 
-static const char *const SAME[] = {"@same-scheme", "@same-penalty", "@same-pact",
-                                   "@same-text", "@same-move"};
+static const char *const SAME[] = {"@same-scheme", "@same-penalty", "@same-pact", "@same-text",
+                                   "@same-move"};
 
 /* The classes that a lemma is in, a bit each. */
 static unsigned classes_of(const dm_codebook *book, dm_str lemma) {
@@ -57,8 +57,8 @@ static bool points(const dm_story *story, uint32_t noun) {
 static uint32_t making_of(const dm_story *story, uint32_t thing) {
     const dm_parse *parse = dm_parse_of(story);
     const dm_token *token = &parse->tokens[thing];
-    uint32_t verb = token->rel == DM_REL_OBJ || token->rel == DM_REL_NSUBJ_PASS ? token->head
-                                                                               : DM_NO_TOKEN;
+    uint32_t verb =
+        token->rel == DM_REL_OBJ || token->rel == DM_REL_NSUBJ_PASS ? token->head : DM_NO_TOKEN;
     for (DM_CHILDREN(parse, thing, c))
         if (verb == DM_NO_TOKEN &&
             (parse->tokens[c].rel == DM_REL_ACL || parse->tokens[c].rel == DM_REL_ACL_RELCL))

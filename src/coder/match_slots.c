@@ -157,14 +157,16 @@ static void gather_owners(const dm_scene *scene, uint32_t t, dm_actor_refs *list
 static void gather_responsible(const dm_scene *scene, uint32_t p, uint32_t t, bool object,
                                dm_actor_refs *list) {
     size_t before = list->len;
-    dm_actors_responsible(scene->grammar.actors, t, owners_of(scene, t), list);
+    unsigned owners = owners_of(scene, t);
+    dm_actors_responsible(scene->grammar.actors, t, owners, list);
     if (object && list->len == before)
         own_by_neighbour(scene, p, t, before, list);
     if (list->len == before && dm_predicate_pos(scene->grammar.parse, t) == 'N')
         gather_doers(scene, t, list);
-    /* "the offices of a German broadcaster", "a number of German offices" */
-    bool within =
-        object || dm_codebook_in_class(scene->grammar.book, "@measure", tok(scene, t)->lemma);
+    /* "the offices of a German broadcaster", "a number of German offices"; whose embassy was bombed
+     * did not bomb it */
+    bool within = (object && (owners & DM_OWNER_OF)) ||
+                  dm_codebook_in_class(scene->grammar.book, "@measure", tok(scene, t)->lemma);
     for (DM_CHILDREN(scene->grammar.parse, t, c))
         if (within && list->len == before && tok(scene, c)->rel == DM_REL_NMOD &&
             tok(scene, c)->upos == DM_NOUN && dm_tree_has_case(scene->grammar.parse, c, "of"))

@@ -76,10 +76,27 @@ bool dm_mood_barred(const dm_scene *scene, const dm_candidate *c, uint32_t v) {
     return FORM_IN(tok(scene, aux), "can", "ca") || (reported && FORM_IN(tok(scene, aux), "could"));
 }
 
+/* "until Serbia recognises it", "would stay until Serbia recognised it": not yet so. What a plain
+ * past lasted until has happened. */
+static bool is_awaited(const dm_scene *scene, uint32_t v, uint32_t mark) {
+    uint32_t over =
+        tok(scene, v)->rel == DM_REL_ADVCL ? tok(scene, v)->head : (uint32_t)DM_NO_TOKEN;
+    if (over == DM_NO_TOKEN || !FORM_IN(tok(scene, mark), "until", "till"))
+        return false;
+    for (DM_CHILDREN(scene->grammar.parse, v, c))
+        if ((tok(scene, c)->rel == DM_REL_AUX || tok(scene, c)->rel == DM_REL_AUX_PASS ||
+             tok(scene, c)->rel == DM_REL_COP) &&
+            FORM_IN(tok(scene, c), "is", "are", "has", "have"))
+            return true;
+    return (tok(scene, v)->feats & DM_FEAT_PRES) || (tok(scene, over)->feats & DM_FEAT_INF) ||
+           dm_mood_modality(scene, over) != DM_MODALITY_NONE;
+}
+
 bool dm_mood_conditional(const dm_scene *scene, uint32_t v) {
     uint32_t mark = dm_tree_find(scene->grammar.parse, v, DM_REL_MARK);
     return mark != DM_NO_TOKEN &&
-           FORM_IN(tok(scene, mark), "if", "unless", "whether", "should", "lest");
+           (FORM_IN(tok(scene, mark), "if", "unless", "whether", "should", "lest") ||
+            is_awaited(scene, v, mark));
 }
 
 /* "was to have hosted the talks": it was arranged, and did not come to pass. */

@@ -11,6 +11,7 @@
 #include "coder/settle.h"
 
 #include "actors/actors_inside.h"
+#include "coder/background.h"
 #include "coder/circumstances.h"
 #include "coder/counterparts.h"
 #include "coder/deeds.h"
@@ -567,6 +568,7 @@ void dm_candidates_settle(dm_story *story) {
     settle_imagined(story);
     settle_none(story);
     settle_domains(story);
+    dm_background_settle(story);
     for (size_t i = 0; i < story->candidates.len; i++)
         dm_deed_settle(story, i);
     for (size_t i = 0; i < story->candidates.len; i++)

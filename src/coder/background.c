@@ -1,0 +1,104 @@
+/*
+ * background.c - words of events in sentences that do not tell them.
+ *
+ * A noun beside a word of what may come ("the door to a dialogue", "a review of cooperation", "a
+ * proposed deal") or under "should" and "could" names no event; a relative clause in the present
+ * says which parties, companies or people are meant ("parties that oppose the bill"); a participle
+ * says who stands behind something ("backed by Russia", "a text sponsored by France").
+ */
+#include "coder/background.h"
+
+#include "coder/mood.h"
+#include "coder/settle.h"
+
+enum { MOST_STEPS = 4 };
+
+static const dm_token *tok_of(const dm_story *story, uint32_t t) {
+    return &dm_parse_of(story)->tokens[t];
+}
+
+static bool in_class(const dm_story *story, const char *class_, uint32_t t) {
+    return dm_codebook_in_class(story->scene.grammar.book, class_, tok_of(story, t)->lemma);
+}
+
+/* "a proposed deal", "possible talks". */
+static bool is_prospective(const dm_story *story, uint32_t t) {
+    const dm_codebook *book = story->scene.grammar.book;
+    for (DM_CHILDREN(dm_parse_of(story), t, c))
+        if ((tok_of(story, c)->rel == DM_REL_AMOD || tok_of(story, c)->rel == DM_REL_COMPOUND) &&
+            dm_codebook_in_class(book, "@prospective", tok_of(story, c)->form))
+            return true;
+    return false;
+}
+
+/* "opened the door to a dialogue", hung on the verb. */
+static bool is_beside_prospect(const dm_story *story, uint32_t t, uint32_t verb) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t object = dm_tree_find(parse, verb, DM_REL_OBJ);
+    return object != DM_NO_TOKEN && object < t && tok_of(story, t)->rel == DM_REL_OBL &&
+           in_class(story, "@prospect", object) &&
+           (dm_tree_has_case(parse, t, "to") || dm_tree_has_case(parse, t, "for") ||
+            dm_tree_has_case(parse, t, "of"));
+}
+
+/* "the resumption of talks", "a door to further dialogue"; "should come about through talks". */
+static bool is_only_meant(const dm_story *story, uint32_t t) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (int up = 0; up < MOST_STEPS; up++) {
+        const dm_token *token = tok_of(story, t);
+        uint32_t head = token->head;
+        if (head == DM_NO_TOKEN)
+            return false;
+        if (dm_tree_is_verbal(parse, head)) {
+            dm_modality modality = dm_mood_modality(&story->scene, head);
+            return is_beside_prospect(story, t, head) || modality == DM_MODALITY_POSSIBLE ||
+                   modality == DM_MODALITY_DEONTIC || dm_mood_conditional(&story->scene, head);
+        }
+        if (token->rel != DM_REL_NMOD && token->rel != DM_REL_COMPOUND)
+            return false;
+        if (in_class(story, "@prospect", head))
+            return true;
+        t = head;
+    }
+    return false;
+}
+
+/* "parties that oppose the bill", "people who support it": which ones, not what they did. */
+static bool is_definition(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_token *token = tok_of(story, c->predicate);
+    bool stand = c->type == DM_ACCUSE || c->type == DM_SUPPORT || c->type == DM_REJECT ||
+                 c->type == DM_REQUEST;
+    if (!stand || token->rel != DM_REL_ACL_RELCL || token->head == DM_NO_TOKEN ||
+        (token->feats & DM_FEAT_PAST) ||
+        dm_tree_find(parse, c->predicate, DM_REL_AUX) != DM_NO_TOKEN)
+        return false;
+    const dm_token *who = tok_of(story, token->head);
+    return who->upos == DM_NOUN && (who->feats & DM_FEAT_PLUR) &&
+           !in_class(story, "@document", token->head);
+}
+
+/* "China, backed by Russia, blocked it": who is behind it, in passing. */
+static bool is_backing(const dm_story *story, const dm_candidate *c) {
+    const dm_token *token = tok_of(story, c->predicate);
+    return c->type == DM_SUPPORT && token->rel == DM_REL_ACL &&
+           in_class(story, "@stands-behind", c->predicate) &&
+           dm_is_passive(&story->scene.grammar, c->predicate);
+}
+
+void dm_background_settle(dm_story *story) {
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        dm_candidate *c = &story->candidates.ptr[i];
+        if (c->dropped || c->type == DM_NO_EVENT)
+            continue;
+        bool noun = dm_predicate_pos(dm_parse_of(story), c->predicate) == 'N';
+        if (noun && is_prospective(story, c->predicate))
+            dm_candidate_drop(c, "proposed or possible");
+        else if (c->nominal && is_only_meant(story, c->predicate))
+            dm_candidate_drop(c, "what may come, not what happens");
+        else if (is_definition(story, c))
+            dm_candidate_drop(c, "says who is meant");
+        else if (is_backing(story, c))
+            dm_candidate_drop(c, "who stands behind it, in passing");
+    }
+}
