@@ -17,6 +17,7 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
     changed = false;
     for (uint32_t t = 0; t < parse->token_count; t++)
         changed |= dm_repair_participle(codebook, parse, t) ||
+                   dm_repair_translated(codebook, parse, t) ||
                    dm_repair_officer(codebook, parse, t) || dm_repair_foreign(codebook, parse, t) ||
                    dm_repair_attachment(codebook, parse, t) ||
                    dm_repair_infinitive(codebook, parse, t) || dm_repair_conjunct(parse, t) ||

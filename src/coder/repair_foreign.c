@@ -80,7 +80,7 @@ static bool restore_marked_object(const dm_codebook *codebook, dm_parse *parse, 
 
 /* The verb of @takes-object whose object may be token t, where a phrase parts them: t hangs on that
  * phrase, or on the verb without a preposition. DM_NO_TOKEN. */
-static uint32_t verb_parted(const dm_parse *parse, uint32_t t) {
+static uint32_t verb_parted(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
     uint32_t phrase = token->head, first, last;
     bool nominal = token->upos == DM_NOUN || token->upos == DM_PROPN;
@@ -88,8 +88,12 @@ static uint32_t verb_parted(const dm_parse *parse, uint32_t t) {
         dm_tree_find(parse, t, DM_REL_CASE) != DM_NO_TOKEN)
         return DM_NO_TOKEN;
     dm_tree_phrase(parse, t, &first, &last);
+    bool plain = token->rel == DM_REL_OBL || token->rel == DM_REL_OBL_UNMARKED;
     if (parse->tokens[phrase].upos == DM_VERB) /* "expelled on Tuesday three diplomats" */
-        return token->rel == DM_REL_OBL && first > phrase + 1 ? phrase : (uint32_t)DM_NO_TOKEN;
+        return plain && first > phrase + 1 &&
+                       !dm_codebook_in_class(codebook, "@time-noun", token->lemma)
+                   ? phrase
+                   : (uint32_t)DM_NO_TOKEN;
     bool same = token->rel == DM_REL_APPOS || token->rel == DM_REL_FLAT;
     bool beside = parse->tokens[phrase].rel == DM_REL_OBL && first == phrase + 1;
     return same && beside ? parse->tokens[phrase].head : (uint32_t)DM_NO_TOKEN;
@@ -99,7 +103,7 @@ static uint32_t verb_parted(const dm_parse *parse, uint32_t t) {
  * the object behind a phrase that parts it from its verb, and that the parser makes a part of it.
  */
 static bool restore_parted_object(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    uint32_t verb = verb_parted(parse, t);
+    uint32_t verb = verb_parted(codebook, parse, t);
     if (verb == DM_NO_TOKEN || verb > t || parse->tokens[verb].upos != DM_VERB ||
         !dm_codebook_in_class(codebook, "@takes-object", parse->tokens[verb].lemma) ||
         dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN ||

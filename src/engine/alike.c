@@ -77,7 +77,6 @@ static bool add_rewording(dm_arena *arena, dm_alike *alike, dm_rewordings *list,
     if (!entry)
         return false;
     *entry = *one;
-    entry->words[0] = first;
     entry->next = known;
     *slot = (uint32_t)(list->len - 1);
     return true;
@@ -92,6 +91,8 @@ static dm_status read_rewordings(const dm_table *table, dm_arena *arena, dm_alik
         one.count = words_of(dm_table_cell(table, row, words), one.words);
         if (!one.count || one.count != words_of(dm_table_cell(table, row, shown), one.shown))
             return dm_table_fault(table, row, error, "as many words must be shown as there are");
+        for (uint32_t i = 0; i < one.count; i++)
+            one.moves |= one.shown[i].len == 2 && one.shown[i].ptr[0] == '@';
         dm_str firsts = one.words[0], first;
         while (firsts.len && dm_str_split(&firsts, '|', &first))
             if (!add_rewording(arena, alike, &list, &one, first))

@@ -179,18 +179,28 @@ typedef struct dm_alike {
 } dm_alike;
 
 /*
- * Words in a row that are shown as others, one for one: "accused to Uganda" as "accused the
- * Uganda". A word of the pattern is itself in lower case, or <name>, <number>, <determiner>,
- * <month>, or alternatives parted by "|"; of what is shown "=" is the word itself, "@2" the second
- * one of the text.
+ * Words in a row that are shown as others: "accused to Uganda" as "accused Uganda". A word of the
+ * pattern is itself in lower case, or <name>, <number>, <determiner>, <count>, <any>, <ly> (an
+ * adverb), <month>, <day>, or alternatives parted by "|"; <when> stands for none to four words that
+ * say when. Of what is shown "=" is the word itself, "-" is nothing, "@2" the second one of the
+ * text, which stands here then: "relations diplomatic" is shown in the order
+ * "@2 @1".
  */
-enum { DM_MOST_REWORDED = 6 };
+enum { DM_MOST_REWORDED = 8 };
 typedef struct dm_rewording {
     dm_str words[DM_MOST_REWORDED], shown[DM_MOST_REWORDED];
     uint32_t count, next; /* the next with the same first word, DM_MAP_NONE */
+    bool moves;           /* some "@N" */
 } dm_rewording;
-/* Puts into `forms` what is shown of `count` tokens. (reword.c) */
-void dm_reword(const dm_alike *alike, const dm_token *tokens, uint32_t count, dm_str *forms);
+/* A word that is shown, and the token it is of. */
+typedef struct dm_shown {
+    dm_str form;
+    uint16_t token;
+    bool meant; /* its lemma is that of `form`, not that of the token */
+} dm_shown;
+/* Puts what is shown of `count` tokens in the place of those in `shown`, which are the tokens as
+ * they are. Returns how many are shown. (reword.c) */
+uint32_t dm_reword(const dm_alike *alike, const dm_token *tokens, uint32_t count, dm_shown *shown);
 /* Before the first parser is made; the caller keeps `alike` until dm_model_close(). */
 void dm_model_set_alike(dm_model *model, const dm_alike *alike);
 

@@ -224,6 +224,8 @@ static dm_status translate_names(dm_model *m, dm_error *error) {
             m->root_rel = (uint16_t)i;
         if (dm_str_is(m->names[DM_NAMES_REL][i], "parataxis"))
             m->parataxis_rel = (uint16_t)i;
+        if (m->rel[i] == DM_REL_DEP)
+            m->dep_rel = (uint16_t)i;
     }
     for (uint32_t i = 0; i < count[DM_NAMES_FEATS]; i++)
         m->feats[i] = dm_feats_bits(m->names[DM_NAMES_FEATS][i]);

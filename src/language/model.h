@@ -55,10 +55,10 @@ struct dm_model {
     dm_str *names[DM_NAME_LISTS];
     dm_lemma_rule *lemma_rules; /* those the tagger chooses from, then those of single forms */
     dm_lemmatiser lemmatiser;
-    uint8_t *upos;                    /* dm_upos of the model's tag */
-    uint8_t *rel;                     /* dm_rel of the model's relation */
-    uint32_t *feats;                  /* DM_FEAT_ bits of the model's feature string */
-    uint16_t root_rel, parataxis_rel; /* the model's numbers of these relations */
+    uint8_t *upos;                             /* dm_upos of the model's tag */
+    uint8_t *rel;                              /* dm_rel of the model's relation */
+    uint32_t *feats;                           /* DM_FEAT_ bits of the model's feature string */
+    uint16_t root_rel, parataxis_rel, dep_rel; /* the model's numbers of these relations */
     dm_tokenizer tokenizer;
     const dm_kernels *kernels;
 };

@@ -15,6 +15,7 @@
 /* A run of words that is parsed as one sentence. */
 typedef struct piece {
     uint32_t first, count, sentence;
+    uint32_t shown; /* words that the network sees of it */
     bool continues; /* not the first of its sentence */
 } piece;
 
@@ -24,6 +25,7 @@ struct dm_parser {
     dm_batch batch;
     piece pieces[DM_BATCH_SENTENCES];
     dm_str forms[DM_BATCH_WORDS];
+    dm_shown shown[DM_BATCH_WORDS]; /* what each word is of, within its piece */
     dm_word_tags tags[DM_BATCH_WORDS];
     uint16_t heads[DM_BATCH_WORDS], rels[DM_BATCH_WORDS];
     float arc_probability[DM_BATCH_WORDS], rel_probability[DM_BATCH_WORDS];
@@ -76,6 +78,8 @@ static void fill_token(const dm_parser *self, dm_token *token, size_t at, dm_are
     token->xpos = (uint8_t)tags.xpos;
     token->feats_id = tags.feats;
     token->feats = m->feats[tags.feats];
+    if (self->shown[at].meant)
+        token->form = self->shown[at].form;
     token->lemma = dm_lemma_of(&m->lemmatiser, arena, token->form, tags.upos,
                                token->upos == DM_PROPN, tags.lemma);
     token->deprel_id = self->rels[at];
@@ -83,23 +87,52 @@ static void fill_token(const dm_parser *self, dm_token *token, size_t at, dm_are
     token->certainty = self->arc_probability[at] * self->rel_probability[at];
 }
 
+/* Tokens that the network was not shown hang on the next one that it was, the last ones on the last
+ * of those; they mean nothing. They are those whose head is still themselves. */
+static void fill_hidden(const dm_parser *self, const piece *p, dm_parse *parse) {
+    dm_token *tokens = parse->tokens + p->first;
+    uint32_t beside = p->count - 1;
+    while (beside > 0 && tokens[beside].head == p->first + beside)
+        beside--;
+    for (uint32_t t = p->count; t-- > 0;) {
+        dm_token *token = &tokens[t];
+        if (token->head != p->first + t) {
+            beside = t;
+            continue;
+        }
+        token->head = p->first + beside;
+        token->upos = DM_X;
+        token->feats = token->xpos = 0;
+        token->feats_id = 0;
+        token->lemma = token->form;
+        token->deprel_id = self->model->dep_rel;
+        token->rel = DM_REL_DEP;
+        token->certainty = 1;
+    }
+}
+
 static void fill_piece(const dm_parser *self, const piece *p, size_t at, dm_parse *parse,
                        dm_arena *arena) {
     dm_sentence *sentence = &parse->sentences[p->sentence];
-    for (uint32_t t = 0; t < p->count; t++) {
-        dm_token *token = &parse->tokens[p->first + t];
-        fill_token(self, token, at + t, arena);
-        if (self->heads[at + t] != 0)
-            token->head = p->first + self->heads[at + t] - 1;
+    for (uint32_t t = 0; t < p->count; t++)
+        parse->tokens[p->first + t].head = p->first + t; /* not shown, as far as is known */
+    for (uint32_t w = 0; w < p->shown; w++) {
+        uint32_t t = p->first + self->shown[at + w].token;
+        dm_token *token = &parse->tokens[t];
+        fill_token(self, token, at + w, arena);
+        if (self->heads[at + w] != 0)
+            token->head = p->first + self->shown[at + self->heads[at + w] - 1].token;
         else if (p->continues) {
             token->head = sentence->root;
             token->deprel_id = self->model->parataxis_rel;
             token->rel = DM_REL_PARATAXIS;
         } else {
             token->head = DM_NO_TOKEN;
-            sentence->root = p->first + t;
+            sentence->root = t;
         }
     }
+    if (p->shown < p->count)
+        fill_hidden(self, p, parse);
 }
 
 static void run_batch(dm_parser *self, dm_parse *parse, dm_arena *arena) {
@@ -123,14 +156,17 @@ static void add_piece(dm_parser *self, piece p, dm_parse *parse, dm_arena *arena
     dm_batch *batch = &self->batch;
     if (batch->words + p.count > DM_BATCH_WORDS || batch->sentences == DM_BATCH_SENTENCES)
         run_batch(self, parse, arena);
-    self->pieces[batch->sentences] = p;
-    batch->first[batch->sentences++] = (uint32_t)batch->words;
+    dm_shown *shown = self->shown + batch->words;
     for (uint32_t t = 0; t < p.count; t++)
-        self->forms[batch->words + t] = parse->tokens[p.first + t].form;
+        shown[t] = (dm_shown){parse->tokens[p.first + t].form, (uint16_t)t, false};
     const dm_alike *alike = self->model->network.alike;
     if (alike && alike->reworded)
-        dm_reword(alike, &parse->tokens[p.first], p.count, self->forms + batch->words);
-    batch->words += p.count;
+        p.shown = dm_reword(alike, &parse->tokens[p.first], p.count, shown);
+    for (uint32_t w = 0; w < p.shown; w++)
+        self->forms[batch->words + w] = shown[w].form;
+    self->pieces[batch->sentences] = p;
+    batch->first[batch->sentences++] = (uint32_t)batch->words;
+    batch->words += p.shown;
 }
 
 /* ---- all of a text ---- */
@@ -166,7 +202,7 @@ static void add_sentence(dm_parser *self, uint32_t index, dm_parse *parse, dm_ar
     while (done < sentence->count) {
         uint32_t first = sentence->first + done;
         uint32_t count = piece_length(parse->tokens + first, sentence->count - done);
-        add_piece(self, (piece){first, count, index, done > 0}, parse, arena);
+        add_piece(self, (piece){first, count, index, count, done > 0}, parse, arena);
         done += count;
     }
 }

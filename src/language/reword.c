@@ -4,8 +4,12 @@
  */
 #include "language/language.h"
 
+#include <string.h>
+
 #include "base/map.h"
 #include "base/utf8.h"
+
+enum { MOST_WHEN = 4 }; /* words of a <when> */
 
 static bool is_one_of(dm_str form, const char *const *words, size_t count) {
     for (size_t i = 0; i < count; i++)
@@ -24,79 +28,209 @@ static bool is_number(dm_str form) {
     return dm_str_number(form, 9999, &value);
 }
 
-static bool matches_one(dm_str want, dm_str form) {
-    static const char *const months[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"},
-                             *const determiners[] = {"the",   "its",  "his", "her",
-                                                     "their", "both", "all"};
-    if (want.len && want.ptr[0] != '<')
-        return dm_str_eq_nocase(form, want);
-    if (dm_str_is(want, "<number>"))
-        return is_number(form);
-    if (dm_str_is(want, "<month>"))
-        return is_one_of(form, months, sizeof months / sizeof *months);
-    if (dm_str_is(want, "<determiner>"))
-        return is_one_of(form, determiners, sizeof determiners / sizeof *determiners);
-    return dm_str_is(want, "<name>") && is_capitalised(form);
+static bool is_day(dm_str form) {
+    static const char *const days[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                       "Friday", "Saturday", "Sunday"};
+    return is_one_of(form, days, sizeof days / sizeof *days);
 }
 
-/* One of the alternatives of a word of a pattern. They are a few letters each: cut here, not by a
- * search. */
-static bool matches(dm_str want, dm_str form) {
-    for (size_t at = 0, end; at < want.len; at = end + 1) {
-        for (end = at; end < want.len && want.ptr[end] != '|';)
-            end++;
-        if (matches_one(dm_str_sub(want, at, end), form))
-            return true;
-    }
+static bool is_month(dm_str form) {
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+    return is_one_of(form, months, sizeof months / sizeof *months);
+}
+
+static bool is_determiner(dm_str form) {
+    static const char *const determiners[] = {"the", "its", "his", "her", "their", "both", "all"};
+    return is_one_of(form, determiners, sizeof determiners / sizeof *determiners);
+}
+
+static bool is_count(dm_str form) {
+    static const char *const counts[] = {
+        "a",     "an",   "one", "two",    "three",  "four",   "five",     "six",  "seven",
+        "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds", "some", "several"};
+    return is_number(form) || is_one_of(form, counts, sizeof counts / sizeof *counts);
+}
+
+/* What may stand between a verb and its object to say when or how often. */
+static bool is_when(dm_str form) {
+    static const char *const words[] = {"this",     "last",      "on",      "today",
+                                        "also",     "yesterday", "already", "again",
+                                        "likewise", "tonight",   "then"};
+    return is_day(form) || is_one_of(form, words, sizeof words / sizeof *words);
+}
+
+static bool is_any(dm_str form) {
+    return form.len > 1;
+}
+
+/* "strongly", "energetically", in small letters. */
+static bool is_adverb(dm_str form) {
+    return form.len > 6 && dm_str_ends(form, DM_STR("ly")) && !is_capitalised(form);
+}
+
+static bool matches_one(dm_str want, dm_str form) {
+    static const struct {
+        const char *name;
+        bool (*is)(dm_str form);
+    } kinds[] = {{"<name>", is_capitalised},
+                 {"<any>", is_any},
+                 {"<ly>", is_adverb},
+                 {"<number>", is_number},
+                 {"<determiner>", is_determiner},
+                 {"<count>", is_count},
+                 {"<month>", is_month},
+                 {"<day>", is_day}};
+    if (want.len && want.ptr[0] != '<')
+        return dm_str_eq_nocase(form, want);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (dm_str_is(want, kinds[i].name))
+            return kinds[i].is(form);
     return false;
 }
 
-static dm_str shown_of(dm_str shown, const dm_token *tokens, uint32_t at) {
-    uint64_t which;
-    if (dm_str_is(shown, "="))
-        return tokens[at].form;
-    if (shown.len == 2 && shown.ptr[0] == '@' &&
-        dm_str_number(dm_str_sub(shown, 1, 2), DM_MOST_REWORDED, &which) && which > 0)
-        return tokens[which - 1].form;
-    return shown;
+/* Part `which` of the alternatives "a|b|c"; the last one if there are not as many. They are a few
+ * letters each: cut here, not by a search. */
+static dm_str alternative(dm_str all, uint32_t which) {
+    size_t start = 0, at = 0;
+    for (; at < all.len; at++)
+        if (all.ptr[at] == '|') {
+            if (which-- == 0)
+                break;
+            start = at + 1;
+        }
+    return dm_str_sub(all, start, at);
 }
 
-/* Applies a pattern at a token; false if it is not there. */
-static bool apply(const dm_rewording *r, const dm_token *tokens, uint32_t left, dm_str *forms) {
-    if (r->count > left)
-        return false;
-    for (uint32_t i = 0; i < r->count; i++)
-        if (!matches(r->words[i], tokens[i].form))
+/* Which of the alternatives of a word of a pattern a form is, counted from 1; 0 for none. */
+static uint32_t matching(dm_str want, dm_str form) {
+    uint32_t which = 0;
+    for (size_t at = 0, end; at < want.len; at = end + 1) {
+        for (end = at; end < want.len && want.ptr[end] != '|';)
+            end++;
+        which++;
+        if (matches_one(dm_str_sub(want, at, end), form))
+            return which;
+    }
+    return 0;
+}
+
+/* The word of the pattern that stands at a place of what is shown, counted from 0; `count` if the
+ * place does not say. */
+static uint32_t named_by(dm_str shown, uint32_t count) {
+    uint64_t which;
+    bool names = shown.len == 2 && shown.ptr[0] == '@' &&
+                 dm_str_number(dm_str_sub(shown, 1, 2), DM_MOST_REWORDED, &which) && which > 0;
+    return names ? (uint32_t)which - 1 : count;
+}
+
+/* Where the words of a pattern stand: word i at [start[i], start[i + 1]); which of the alternatives
+ * it is. */
+typedef struct dm_fit {
+    uint32_t start[DM_MOST_REWORDED + 1], alternative[DM_MOST_REWORDED];
+} dm_fit;
+
+/* Whether a pattern stands at a token. */
+static bool fits(const dm_rewording *r, const dm_token *tokens, uint32_t left, dm_fit *fit) {
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < r->count; i++) {
+        fit->start[i] = at;
+        fit->alternative[i] = 1;
+        if (dm_str_is(r->words[i], "<when>"))
+            for (uint32_t most = at + MOST_WHEN; at < left && at < most; at++) {
+                if (!is_when(tokens[at].form))
+                    break;
+            }
+        else if (at == left || !(fit->alternative[i] = matching(r->words[i], tokens[at++].form)))
             return false;
-    for (uint32_t i = 0; i < r->count; i++)
-        forms[i] = shown_of(r->shown[i], tokens, i);
+    }
+    fit->start[r->count] = at;
     return true;
 }
 
-/* Applies the first pattern that begins with this word. */
-static bool reword_at(const dm_alike *alike, dm_str first, const dm_token *tokens, uint32_t left,
-                      dm_str *forms) {
-    uint32_t at = dm_map_get(&alike->rewordings, first);
-    while (at != DM_MAP_NONE && !apply(&alike->reworded[at], tokens, left, forms))
-        at = alike->reworded[at].next;
-    return at != DM_MAP_NONE;
+/* The words of a pattern in the order in which they are shown: those that "@N" names there, the
+ * others as they come. */
+static void order_of(const dm_rewording *r, uint32_t *which) {
+    bool named[DM_MOST_REWORDED] = {false};
+    for (uint32_t i = 0; i < r->count; i++)
+        if (named_by(r->shown[i], r->count) < r->count)
+            named[named_by(r->shown[i], r->count)] = true;
+    for (uint32_t i = 0, other = 0; i < r->count; i++) {
+        which[i] = named_by(r->shown[i], r->count);
+        if (which[i] < r->count)
+            continue;
+        while (named[other])
+            other++;
+        which[i] = other++;
+    }
 }
 
-void dm_reword(const dm_alike *alike, const dm_token *tokens, uint32_t count, dm_str *forms) {
+/* What is shown of a word of a pattern that is its alternative `which`. */
+static dm_shown show(dm_shown word, dm_str as, uint32_t which) {
+    if (dm_str_is(as, "-"))
+        word.form.len = 0;
+    else if (as.ptr[0] == '!')
+        word = (dm_shown){alternative(dm_str_sub(as, 1, as.len), which - 1), word.token, true};
+    else if (!dm_str_is(as, "=") && as.ptr[0] != '@')
+        word.form = as;
+    return word;
+}
+
+/* Applies a pattern at a token; how many tokens it has, 0 if it is not there. */
+static uint32_t apply(const dm_rewording *r, const dm_token *tokens, uint32_t left,
+                      dm_shown *shown) {
+    dm_fit fit;
+    if (!fits(r, tokens, left, &fit))
+        return 0;
+    uint32_t which[DM_MOST_REWORDED];
+    dm_shown old[DM_MOST_REWORDED + MOST_WHEN];
+    memcpy(old, shown, fit.start[r->count] * sizeof *old);
+    order_of(r, which);
+    for (uint32_t i = 0; i < r->count; i++)
+        for (uint32_t from = fit.start[which[i]]; from < fit.start[which[i] + 1]; from++)
+            *shown++ = show(old[from], r->shown[i], fit.alternative[i]);
+    return fit.start[r->count];
+}
+
+/* Applies the first pattern that begins with this word; how many tokens are not to be looked at
+ * again, 0 if none does. */
+static uint32_t reword_at(const dm_alike *alike, dm_str first, const dm_token *tokens,
+                          uint32_t left, dm_shown *shown) {
+    uint32_t at = dm_map_get(&alike->rewordings, first);
+    for (; at != DM_MAP_NONE; at = alike->reworded[at].next) {
+        uint32_t length = apply(&alike->reworded[at], tokens, left, shown);
+        if (length)
+            return alike->reworded[at].moves ? length : 1;
+    }
+    return 0;
+}
+
+uint32_t dm_reword(const dm_alike *alike, const dm_token *tokens, uint32_t count, dm_shown *shown) {
     enum { LONGEST = 24 };
-    for (uint32_t t = 0; t + 1 < count; t++) {
+    for (uint32_t t = 0, done; t < count; t += done) {
         char lower[LONGEST];
         dm_str form = tokens[t].form;
-        if (form.len > sizeof lower)
-            continue;
-        for (size_t i = 0; i < form.len; i++)
-            lower[i] =
-                (char)(form.ptr[i] >= 'A' && form.ptr[i] <= 'Z' ? form.ptr[i] | 32 : form.ptr[i]);
-        if (reword_at(alike, (dm_str){lower, form.len}, tokens + t, count - t, forms + t))
-            continue;
-        if (is_capitalised(form))
-            reword_at(alike, DM_STR("<name>"), tokens + t, count - t, forms + t);
+        done = 0;
+        if (form.len <= sizeof lower) {
+            for (size_t i = 0; i < form.len; i++)
+                lower[i] = (char)(form.ptr[i] >= 'A' && form.ptr[i] <= 'Z' ? form.ptr[i] | 32
+                                                                           : form.ptr[i]);
+            done = reword_at(alike, (dm_str){lower, form.len}, tokens + t, count - t, shown + t);
+        }
+        if (!done && is_capitalised(form))
+            done = reword_at(alike, DM_STR("<name>"), tokens + t, count - t, shown + t);
+        if (!done)
+            done = reword_at(alike, DM_STR("<any>"), tokens + t, count - t, shown + t);
+        done += !done;
     }
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < count; i++)
+        if (shown[i].form.len)
+            shown[kept++] = shown[i];
+    if (kept == 0 && count > 0) { /* one word there must be */
+        shown[0].form = tokens[shown[0].token].form;
+        kept = 1;
+    }
+    return kept;
 }

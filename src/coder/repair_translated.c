@@ -1,0 +1,71 @@
+/*
+ * repair_translated.c - the grammar of other languages in English words: days without a preposition
+ * that the parser takes for objects, and clauses with "that" where English has an infinitive.
+ */
+#include "coder/repair_parts.h"
+
+static bool is_day(dm_str form) {
+    static const char *const days[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                       "Friday", "Saturday", "Sunday"};
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+        if (dm_str_is(form, days[i]))
+            return true;
+    return false;
+}
+
+/* "met Thursday with the president": no verb has a day as its object. */
+static bool restore_day(dm_parse *parse, uint32_t t) {
+    dm_token *token = &parse->tokens[t];
+    if (token->rel != DM_REL_OBJ || token->head == DM_NO_TOKEN || token->head > t ||
+        !is_day(token->form) || parse->tokens[token->head].upos != DM_VERB)
+        return false;
+    token->rel = DM_REL_OBL_UNMARKED;
+    return true;
+}
+
+/* The "that" of a clause, right before its subject: the marker, or what the parser took for an
+ * object of it; DM_NO_TOKEN. */
+static uint32_t that_before(const dm_parse *parse, uint32_t clause, uint32_t subject) {
+    uint32_t that = subject - 1;
+    bool is = subject > 0 && dm_str_is(parse->tokens[that].form, "that") &&
+              parse->tokens[that].head == clause;
+    return is ? that : (uint32_t)DM_NO_TOKEN;
+}
+
+/* Whom a verb asks to do what the clause at t says; DM_NO_TOKEN if it asks nobody. */
+static uint32_t asked_of(const dm_parse *parse, uint32_t t) {
+    uint32_t head = parse->tokens[t].head;
+    if (head == DM_NO_TOKEN || head > t)
+        return DM_NO_TOKEN;
+    dm_rel rel = (dm_rel)parse->tokens[t].rel, as = (dm_rel)parse->tokens[head].rel;
+    bool beside = as == DM_REL_OBJ || as == DM_REL_IOBJ || as == DM_REL_OBL;
+    if (rel == DM_REL_ACL_RELCL)
+        return beside ? head : (uint32_t)DM_NO_TOKEN;
+    if (rel != DM_REL_CCOMP)
+        return DM_NO_TOKEN;
+    uint32_t whom = dm_tree_find(parse, head, DM_REL_IOBJ);
+    return whom != DM_NO_TOKEN ? whom : dm_tree_find(parse, head, DM_REL_OBJ);
+}
+
+/* "asked the allies that they increase their aid": what is asked of somebody is an infinitive of
+ * the verb's, not a clause on him. */
+static bool restore_asked(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t whom = asked_of(parse, t), subject = dm_tree_find(parse, t, DM_REL_NSUBJ);
+    uint32_t verb = whom == DM_NO_TOKEN ? whom : parse->tokens[whom].head;
+    if (whom == DM_NO_TOKEN || verb == DM_NO_TOKEN || subject == DM_NO_TOKEN ||
+        parse->tokens[subject].upos != DM_PRON ||
+        !dm_codebook_in_class(codebook, "@asked-that", parse->tokens[verb].lemma))
+        return false;
+    uint32_t that = that_before(parse, t, subject);
+    if (that == DM_NO_TOKEN)
+        return false;
+    dm_repair_attach(parse, that, t, DM_REL_MARK);
+    dm_repair_attach(parse, subject, t, DM_REL_DEP);
+    dm_repair_attach(parse, whom, verb, DM_REL_OBJ);
+    dm_repair_attach(parse, t, verb, DM_REL_XCOMP);
+    return true;
+}
+
+bool dm_repair_translated(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    return restore_day(parse, t) || restore_asked(codebook, parse, t);
+}
