@@ -85,7 +85,11 @@ static bool is_part_of_other_name(const dm_actors *self, uint32_t first, uint32_
         is_foreign_part(self, token->head, first, last))
         return true;
     /* "China Daily": a compound of another proper noun right behind it. */
-    bool place = name->sort == DM_NAME_ENTITY || name->sort == DM_NAME_CAPITAL;
+    const dm_entity *entity =
+        name->sort == DM_NAME_PERSON ? NULL : dm_knowledge_entity_at(self->knowledge, name->target);
+    bool place = (name->sort == DM_NAME_ENTITY && entity->kind != DM_KIND_ORGANISATION &&
+                  entity->kind != DM_KIND_GROUP) || /* "the ECOWAS Commission" is a part of it */
+                 name->sort == DM_NAME_CAPITAL;
     if (place && token->rel == DM_REL_COMPOUND && token->head == last + 1 &&
         is_foreign_part(self, token->head, first, last))
         return dm_tree_find(parse, token->head, DM_REL_FLAT) == DM_NO_TOKEN;

@@ -8,7 +8,7 @@
 #include "coder/sides.h"
 #include "coder/statement_parts.h"
 
-enum { PHRASE_TOKENS = 14 };
+enum { PHRASE_TOKENS = 14, STATE_CODE = 3 };
 
 /* "The court added": the one that was named in full before. */
 static const dm_actor *body_before(const finder *f, uint32_t t) {
@@ -151,6 +151,17 @@ static bool holds_office(const finder *f, const dm_actor *actor) {
     return dm_str_ends(actor->role, DM_STR("spokesperson"));
 }
 
+/* "who crossed the river to Malawi": where somebody went is not where he is from. */
+static bool is_way_there(const finder *f, uint32_t place, uint32_t t) {
+    for (uint32_t u = tok(f, place)->head; u != DM_NO_TOKEN && u != t; u = tok(f, u)->head)
+        if (tok(f, u)->rel == DM_REL_ACL_RELCL || tok(f, u)->rel == DM_REL_ACL)
+            return !dm_tree_has_case(f->parse, place, "in") &&
+                   !dm_tree_has_case(f->parse, place, "at") &&
+                   !dm_tree_has_case(f->parse, place, "near") &&
+                   !dm_tree_has_case(f->parse, place, "from");
+    return false;
+}
+
 /* The one country of the places in the phrase of the speaker or the clause of the verb: "a father
  * of four told our reporter in Khan Younis". */
 static dm_str country_beside(const finder *f, uint32_t t, uint32_t verb) {
@@ -158,7 +169,8 @@ static dm_str country_beside(const finder *f, uint32_t t, uint32_t verb) {
     for (size_t i = 0; i < f->places->len; i++) {
         const dm_place_mention *place = &f->places->ptr[i];
         uint32_t head = tok(f, place->head)->head;
-        bool of_speaker = head != DM_NO_TOKEN && head != verb && dm_tree_above(f->parse, t, head);
+        bool of_speaker = head != DM_NO_TOKEN && head != verb && dm_tree_above(f->parse, t, head) &&
+                          !is_way_there(f, place->head, t);
         bool inside = head == verb && (dm_tree_has_case(f->parse, place->head, "in") ||
                                        dm_tree_has_case(f->parse, place->head, "at") ||
                                        dm_tree_has_case(f->parse, place->head, "near"));
@@ -300,6 +312,56 @@ static dm_str country_of_scene(const finder *f, uint32_t t) {
     return country;
 }
 
+static void count_vote(dm_str code, dm_str home, dm_str *rival, int *votes) {
+    if (!code.len || dm_str_eq(code, home))
+        return;
+    if (!rival->len)
+        *rival = code;
+    *votes += dm_str_eq(*rival, code);
+}
+
+/* What speaks for another country than the one that the report is from, out of four: who spoke
+ * last, the state named last, the last that was a subject, the one named most. */
+static int rival_of_home(const finder *f, uint32_t t, const dm_speech *speech, dm_str *rival) {
+    enum { LONGEST_AGO = 4 };
+    const dm_actors *actors = f->scene->grammar.actors;
+    dm_str named = {0}, subject = {0};
+    int votes = 0;
+    if (actors->focus && dm_str_eq(actors->focus->code, f->home))
+        return 0;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        const dm_token *head = tok(f, one->head);
+        bool said = head->start >= speech->start && head->start < speech->end;
+        if (one->head >= t || said || one->actors.len != 1 || one->sort == DM_MENTION_PRONOUN ||
+            one->actors.ptr[0].code.len != STATE_CODE)
+            continue;
+        named = one->actors.ptr[0].code;
+        if (head->sentence < tok(f, t)->sentence &&
+            (head->rel == DM_REL_NSUBJ || head->rel == DM_REL_NSUBJ_PASS))
+            subject = named;
+    }
+    if (actors->most_named)
+        count_vote(actors->most_named->code, f->home, rival, &votes);
+    count_vote(named, f->home, rival, &votes);
+    count_vote(subject, f->home, rival, &votes);
+    if (f->last.len == 1 && speech->sentence - f->last_sentence <= LONGEST_AGO)
+        count_vote(f->last.ptr[0]->code, f->home, rival, &votes);
+    return votes;
+}
+
+/* The country that the report is from, unless the article speaks for another all over. */
+static void affiliate_to_home(const finder *f, uint32_t t, dm_speech *speech) {
+    enum { DISPUTED = 3, OUTVOTED = 4 };
+    dm_str rival = {0};
+    int votes = rival_of_home(f, t, speech, &rival);
+    speech->disputed = votes >= DISPUTED;
+    if (votes >= OUTVOTED)
+        dm_speaker_give(f, t, rival, DM_STR("of the country told of all around"), 0.8f, speech);
+    else
+        dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
+}
+
 typedef struct clues {
     bool somebody, quoted, international;
 } clues;
@@ -327,7 +389,7 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
              (dm_is_private(f, t, verb) || (!quoted && dm_is_bare_name(f, t))))
         dm_speaker_give(f, t, (dm_str){0}, DM_STR("a company or charity"), 0.8f, speech);
     else if (person && f->home.len)
-        dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
+        affiliate_to_home(f, t, speech);
     else if (recent.len)
         dm_speaker_give(f, t, recent, DM_STR("of whom was named last"), 0.7f, speech);
     else if (!old && somebody)

@@ -4,12 +4,39 @@
  */
 #include "coder/statement_parts.h"
 
+/* "called it a mistake and said that ...": more is said in the same breath. */
+static bool says_more(const finder *f, uint32_t verb) {
+    for (DM_CHILDREN(f->parse, verb, c)) {
+        const dm_reporting *report =
+            tok(f, c)->rel == DM_REL_CONJ && c > verb && dm_tree_is_verbal(f->parse, c)
+                ? dm_codebook_report(f->scene->grammar.book, tok(f, c)->lemma, 'V')
+                : NULL;
+        if (report && report->kind != DM_REPORT_THINK)
+            return true;
+    }
+    return false;
+}
+
+/* "what the ministry called a provocation": named beside something that is told. */
+static bool is_what(const finder *f, uint32_t verb) {
+    enum { SUBJECT_TOKENS = 9 };
+    const dm_sentence *s = sentence_of(f, verb);
+    for (uint32_t t = verb; t > s->first && verb - t < SUBJECT_TOKENS; t--) {
+        if (dm_str_is(tok(f, t - 1)->form, "what"))
+            return true;
+        if (tok(f, t - 1)->upos == DM_VERB || tok(f, t - 1)->upos == DM_PUNCT)
+            return false;
+    }
+    return false;
+}
+
 void dm_report_by_naming(finder *f, uint32_t verb) {
     uint32_t subject = dm_speaking(f, verb);
     dm_speech speech = {.verb = verb,
                         .lemma = tok(f, verb)->lemma,
                         .kind_of_verb = DM_REPORT_SAY,
-                        .sentence = tok(f, verb)->sentence};
+                        .sentence = tok(f, verb)->sentence,
+                        .naming = true};
     if (subject == DM_NO_TOKEN || !dm_content_of_naming(f, verb, &speech))
         return;
     if (dm_codebook_in_class(f->scene->grammar.book, "@naming-quoted", speech.lemma) &&
@@ -18,6 +45,7 @@ void dm_report_by_naming(finder *f, uint32_t verb) {
     dm_speakers_at(f, subject, verb, &speech);
     speech.certainty *= 0.9f;
     dm_speech_settle(f, &speech);
+    speech.passing = speech.kind == DM_INDIRECT && (says_more(f, verb) || is_what(f, verb));
     dm_speech_circumstances(f, verb, &speech);
     dm_speech_push(f, &speech);
 }

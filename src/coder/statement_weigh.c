@@ -76,6 +76,8 @@ static void add_speaker(const dm_codebook *book, dm_evidence *evidence, const dm
                     actor->kind == DM_KIND_ORGANISATION || actor->kind == DM_KIND_GROUP);
     dm_evidence_add(book, evidence, "said-by-pronoun", is_pronoun(actor->text));
     dm_evidence_add(book, evidence, "said-by-several", speech->speakers.len > 1);
+    dm_evidence_add(book, evidence, "said-in-office",
+                    dm_str_find(actor->why, DM_STR("in office"), 0) != SIZE_MAX);
     dm_evidence_add(book, evidence, "said-by-role",
                     actor->kind == DM_KIND_PERSON && !actor->name.len);
 }
@@ -87,6 +89,12 @@ static const char *feature_of(dm_report_kind kind) {
         [DM_REPORT_ASK] = "said-ask",           [DM_REPORT_THINK] = "said-think",
         [DM_REPORT_DOCUMENT] = "said-document", [DM_REPORT_PREPOSITION] = "said-according"};
     return names[kind];
+}
+
+/* "he said", "which complains". */
+static bool has_pronoun(const dm_parse *parse, uint32_t verb) {
+    uint32_t subject = dm_tree_find(parse, verb, DM_REL_NSUBJ);
+    return subject != DM_NO_TOKEN && parse->tokens[subject].upos == DM_PRON;
 }
 
 void dm_statement_evidence(const dm_scene *scene, const dm_spoken *spoken, const dm_speech *speech,
@@ -106,6 +114,12 @@ void dm_statement_evidence(const dm_scene *scene, const dm_spoken *spoken, const
     if (!carried)
         dm_evidence_add(book, evidence, feature_of(speech->kind_of_verb), 1);
     dm_evidence_add(book, evidence, "said-joint", speech->joint);
+    dm_evidence_add(book, evidence, "said-naming", speech->naming);
+    dm_evidence_add(book, evidence, "said-in-passing", speech->passing);
+    dm_evidence_add(book, evidence, "said-disputed", speech->disputed);
+    dm_evidence_add(book, evidence, "said-by-deed",
+                    !carried && dm_codebook_in_class(book, "@says-by-deed", speech->lemma));
+    dm_evidence_add(book, evidence, "said-of-him", !carried && has_pronoun(parse, speech->verb));
     dm_evidence_add(book, evidence, "said-in-few-words", seen.words < FEW_WORDS);
     dm_evidence_add(book, evidence, "said-in-some-words",
                     seen.words >= FEW_WORDS && seen.words < SOME_WORDS);
@@ -115,5 +129,6 @@ void dm_statement_evidence(const dm_scene *scene, const dm_spoken *spoken, const
                     !direct && seen.quoted > 0 && seen.quoted < seen.words);
     dm_evidence_add(book, evidence, "said-direct-fragment", direct && seen.begins_low);
     dm_evidence_add(book, evidence, "said-in-lead", speech->sentence < LEAD_SENTENCES);
+    dm_evidence_add(book, evidence, "said-at-first", speech->sentence == 0);
     dm_evidence_close(evidence);
 }

@@ -27,8 +27,12 @@ typedef struct dm_speech {
     dm_str venue;
     uint32_t sentence;
     float certainty;
-    bool joint;  /* a joint statement or a document of several */
-    bool unsaid; /* "did not say who ..." */
+    bool joint;    /* a joint statement or a document of several */
+    bool unsaid;   /* "did not say who ..." */
+    bool disputed; /* the speaker's side is home, and the article speaks of another */
+    bool naming;   /* "called the step a mistake" */
+    bool passing;  /* told beside something else: "what he called a mistake", "called it a mistake
+                      and said ..." */
 } dm_speech;
 
 typedef struct dm_spoken {

@@ -291,6 +291,41 @@ static void no_statements(void **state) {
     EXPECT(list);
 }
 
+/* For whom somebody speaks whose phrase does not say it in so many words. */
+static void whose_speakers(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"ABUJA, March 3 (Agency) - The ECOWAS Commission said the roads of Togo would be opened.",
+         {"ECOWAS indirect: the roads of Togo would be opened"}},
+        {"MAPUTO, May 2 (Agency) - The camp was full.\n\n\"We took the goats and left,\" said a "
+         "widow who crossed the hills to Zambia.",
+         {"MOZ direct: We took the goats and left,"}},
+        {"ACCRA, May 2 (Agency) - Mali closed its border on Friday. Mali asked the miners to go "
+         "home. Mali also closed the mines.\n\nMali's president, Assimi Goita, said the gold "
+         "belonged to all. Mali holds on to it.\n\n\"The gold buys us nothing,\" said a digger.",
+         {"MLI direct: The gold buys us nothing,"}},
+    };
+    EXPECT(list);
+}
+
+/* What is named beside something else that is said counts for less than what is named alone. */
+static void in_passing(void **state) {
+    NEEDS_MODEL();
+    double alone = coded("Chadian President Idriss Deby called the vote a farce.", "")
+                       ->statements.ptr[0]
+                       .confidence;
+    double beside = coded("Chadian President Idriss Deby called the vote a farce and said that he "
+                          "would not take part.",
+                          "")
+                        ->statements.ptr[0]
+                        .confidence;
+    double what = coded("Chadian President Idriss Deby left what he called a farce.", "")
+                      ->statements.ptr[0]
+                      .confidence;
+    assert_true(beside < alone);
+    assert_true(what < alone);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(clauses),           cmocka_unit_test(asides),
@@ -298,6 +333,7 @@ int main(void) {
         cmocka_unit_test(inserted),          cmocka_unit_test(other_wordings),
         cmocka_unit_test(sides_of_speakers), cmocka_unit_test(no_statements),
         cmocka_unit_test(strangers),         cmocka_unit_test(charges),
+        cmocka_unit_test(whose_speakers),    cmocka_unit_test(in_passing),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }
