@@ -520,6 +520,15 @@ static void stand_of_request(dm_making *making, const dm_candidate *c, const boo
 
 typedef bool (*matcher)(const dm_scene *scene, uint32_t p, dm_candidate *candidate);
 
+/* "froze new grants": of whom, the event at the same word has from the rest of the article. */
+static void take_recipients(const dm_story *story, dm_candidate *c) {
+    for (size_t i = 0; i < story->candidates.len && !c->recipients.len; i++) {
+        const dm_candidate *event = &story->candidates.ptr[i];
+        if (event->predicate == c->predicate && !event->dropped && event->type == DM_SANCTION)
+            c->recipients = event->recipients;
+    }
+}
+
 /* The rows that only take a stand; `taken` are the tokens at which one did. */
 static void stands_by_themselves(dm_making *making, matcher match, bool *taken) {
     dm_story *story = making->story;
@@ -529,6 +538,8 @@ static void stands_by_themselves(dm_making *making, matcher match, bool *taken) 
         if (taken[t] || !match(&story->scene, t, &c))
             continue;
         dm_compose(&story->scene, &c);
+        if (dm_str_is(c.frame->stance, "suspends"))
+            take_recipients(story, &c);
         taken[t] = stand_of_candidate(making, &c);
     }
 }

@@ -7,6 +7,7 @@
  */
 
 #include "coder/positions_parts.h"
+#include "coder/when.h"
 
 enum { FIRST_SENTENCES = 3 }; /* title and lead */
 
@@ -99,6 +100,14 @@ static bool is_told_before(const dm_parse *parse, uint32_t t) {
     return false;
 }
 
+/* "which it quit in 2019", in an article of a later year: what went before the news. */
+static bool is_long_ago(const dm_story *story, uint32_t predicate) {
+    enum { YEAR = 4 }; /* letters of a year */
+    dm_str value = dm_when_of(story, predicate).value, day = story->article->published;
+    return value.len >= YEAR && day.len >= YEAR && day.ptr[0] != 'X' && value.ptr[0] != 'X' &&
+           memcmp(value.ptr, day.ptr, YEAR) < 0;
+}
+
 void dm_stand_weigh(const dm_story *story, const dm_stand *s, dm_evidence *evidence) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_candidate *c = s->candidate;
@@ -139,6 +148,9 @@ void dm_stand_weigh(const dm_story *story, const dm_stand *s, dm_evidence *evide
     dm_evidence_add(book, evidence, "stand-late",
                     (double)trigger->sentence / (double)parse->sentence_count);
     dm_evidence_add(book, evidence, "stand-vote", dm_is_vote(dm_str_of(verdict)));
+    dm_evidence_add(book, evidence, "stand-charge",
+                    dm_codebook_in_class(book, "@accusing", trigger->lemma));
+    dm_evidence_add(book, evidence, "stand-long-ago", is_long_ago(story, c->predicate));
     dm_evidence_add(book, evidence, "stand-of-event", c->type != DM_NO_EVENT && !c->dropped);
     dm_evidence_close(evidence);
 }

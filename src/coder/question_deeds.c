@@ -5,6 +5,7 @@
  * question. Who did it and to whom is read from the phrase, then from the act of judging ("thanked
  * Oman for its mediation"), then from where the article names the same deed more fully.
  */
+#include "actors/actors_inside.h"
 #include "coder/question_parts.h"
 
 static dm_str cell(const dm_topic *deed, const char *column) {
@@ -168,6 +169,13 @@ static const dm_topic *deed_below(const dm_story *story, uint32_t t, int depth, 
     return NULL;
 }
 
+/* "accused Mali of shelling the camp, which Bamako denies" */
+static bool is_aside(const dm_parse *parse, uint32_t verb) {
+    uint32_t object = dm_tree_find(parse, verb, DM_REL_OBJ);
+    return parse->tokens[verb].rel == DM_REL_ACL_RELCL && object != DM_NO_TOKEN &&
+           LEMMA_IN(parse, object, "which", "what");
+}
+
 /* "denied that it had attacked", "rejected the accusation of", "denies any part in": a deed of
  * one's own; where it is not named, that one did what others say. */
 static bool denied_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
@@ -186,7 +194,8 @@ static bool denied_draft(const dm_story *story, const dm_candidate *c, uint32_t 
     *draft = (dm_draft){.kind = DM_STR("conduct"), .underspecified = true};
     dm_draft_take(draft, DM_STR("actor"), &c->actors, false);
     bool meant =
-        dm_codebook_in_class(story->scene.grammar.book, "@charge", parse->tokens[theme].lemma);
+        dm_codebook_in_class(story->scene.grammar.book, "@charge", parse->tokens[theme].lemma) ||
+        is_aside(parse, c->predicate);
     dm_fillers subject = {0};
     if (dm_tree_is_verbal(parse, theme))
         dm_arguments(&story->scene.grammar, theme, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);

@@ -114,8 +114,9 @@ static bool measure_draft(const dm_story *story, const dm_candidate *c, uint32_t
                           dm_draft *draft) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = dm_parse_of(story);
-    bool lifts = dm_codebook_in_class(book, "@lifting", parse->tokens[theme].lemma);
-    uint32_t at;
+    uint32_t at, ended = dm_question_ended(story, theme);
+    bool lifts =
+        ended != DM_NO_TOKEN || dm_codebook_in_class(book, "@lifting", parse->tokens[theme].lemma);
     const dm_topic *topic = asked(story, theme, "measure", 1, &at);
     const dm_topic *deed = topic ? NULL : dm_question_topic(story, theme, true);
     if (deed && dm_str_is(dm_table_get(deed->table, deed->row, "action"), "intervention")) {
@@ -339,7 +340,9 @@ static bool help_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     const dm_parse *parse = dm_parse_of(story);
     const dm_topic *topic = dm_question_topic(story, theme, false);
     dm_str parameters = topic ? dm_table_get(topic->table, topic->row, "parameters") : DM_STR("");
-    if (!dm_str_is(c->mode, "assist") || !LEMMA_IN(parse, c->predicate, "appeal", "plead") ||
+    bool for_help =
+        dm_str_is(c->mode, "assist") || dm_str_starts(c->frame->table->name, DM_STR("positions/"));
+    if (!for_help || !LEMMA_IN(parse, c->predicate, "appeal", "plead") ||
         c->status != DM_ASSERTED || dm_tree_is_verbal(parse, theme) ||
         dm_str_find(parameters, DM_STR("what=:aid"), 0) == SIZE_MAX || !is_by_state(c))
         return false;
@@ -348,6 +351,25 @@ static bool help_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     take_others(story, c, &c->recipients, draft);
     draft->underspecified = !dm_draft_has(draft, DM_STR("of"));
     return true;
+}
+
+/* "called on both to settle it by talks": talks, asked of somebody; of nobody, or "peacefully", a
+ * principle. */
+static void settle_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                         dm_draft *draft) {
+    uint32_t at;
+    *draft = (dm_draft){.kind = DM_STR("demand")};
+    take_addressee(story, c, theme, draft);
+    const dm_topic *talks =
+        dm_draft_has(draft, DM_STR("of")) ? asked(story, theme, "demand", 1, &at) : NULL;
+    dm_str parameters =
+        talks ? dm_table_get(talks->table, talks->row, "parameters") : (dm_str){"", 0};
+    if (dm_str_find(parameters, DM_STR("what=:talks"), 0) != SIZE_MAX) {
+        dm_draft_set(draft, DM_STR("what"), DM_STR("talks"), false);
+        return;
+    }
+    *draft = (dm_draft){.kind = DM_STR("principle")};
+    dm_draft_set(draft, DM_STR("name"), DM_STR("peaceful-settlement"), false);
 }
 
 static bool demand_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
@@ -360,8 +382,7 @@ static bool demand_draft(const dm_story *story, const dm_candidate *c, uint32_t 
     if (measure_draft(story, c, theme, draft))
         return true;
     if (dm_settles(story, theme) && !is_negated(parse, theme)) {
-        *draft = (dm_draft){.kind = DM_STR("principle")};
-        dm_draft_set(draft, DM_STR("name"), DM_STR("peaceful-settlement"), false);
+        settle_draft(story, c, theme, draft);
         return true;
     }
     if (joining_draft(story, c, theme, draft))

@@ -24,8 +24,9 @@ static bool judges(const dm_story *story, const dm_candidate *c) {
     if (!backs && !dm_str_is(stance, "condemns") && !dm_str_is(stance, "opposes") &&
         !dm_str_is(stance, "rejects"))
         return false;
-    bool charges =
-        !dm_str_is(word->lemma, "warn") && dm_codebook_in_class(book, "@charging", word->lemma);
+    bool charges = !dm_str_is(word->lemma, "warn") &&
+                   dm_codebook_in_class(book, "@charging", word->lemma) &&
+                   !dm_str_is(c->frame->table->name, "positions/stances_general");
     return !(backs && participle) && !charges &&
            (dm_codebook_in_class(book, "@judging", word->lemma) ||
             dm_codebook_in_class(book, "@condemned", word->lemma) ||
@@ -45,8 +46,10 @@ static void take_actor(const dm_candidate *c, const dm_actor_refs *refs, dm_draf
 
 /* "it", "this", "them" of things; nobody. */
 static bool points_back(const dm_parse *parse, uint32_t t) {
-    return t == DM_NO_TOKEN || LEMMA_IN(parse, t, "it", "this", "that", "these", "those", "which",
-                                        "what", "them", "everything", "all");
+    return t == DM_NO_TOKEN ||
+           LEMMA_IN(parse, t, "it", "this", "that", "these", "those", "which", "what", "them",
+                    "everything", "all") ||
+           (dm_tree_is_verbal(parse, t) && LEMMA_IN(parse, t, "happen", "occur"));
 }
 
 /* Whether the draft is of the holder's own doing. */
@@ -140,7 +143,7 @@ static bool is_no_matter(const dm_story *story, const dm_candidate *c, uint32_t 
     const dm_parse *parse = dm_parse_of(story);
     uint32_t det = dm_tree_find(parse, theme, DM_REL_DET);
     bool any = det != DM_NO_TOKEN && dm_tree_lemma_is(parse, det, "any") &&
-               !dm_str_is(c->frame->stance, "opposes") && !dm_str_is(c->frame->stance, "rejects");
+               dm_str_is(c->frame->stance, "supports");
     return parse->tokens[theme].upos == DM_NOUN &&
            (any || dm_codebook_in_class(story->scene.grammar.book, "@no-deed",
                                         parse->tokens[theme].lemma));
@@ -151,6 +154,13 @@ static bool is_for_nothing(const dm_codebook *book, const dm_parse *parse, uint3
     uint32_t object = dm_tree_find(parse, verb, DM_REL_OBJ);
     return object != DM_NO_TOKEN &&
            dm_codebook_in_class(book, "@moral-support", parse->tokens[object].lemma);
+}
+
+/* "rejected the facts", in translated English: what was done. */
+static bool is_of_facts(const dm_story *story, const dm_candidate *c, uint32_t theme) {
+    const dm_parse *parse = dm_parse_of(story);
+    return dm_tree_lemma_is(parse, theme, "fact") && (parse->tokens[theme].feats & DM_FEAT_PLUR) &&
+           !dm_str_is(c->frame->stance, "supports");
 }
 
 bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
@@ -164,7 +174,7 @@ bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t the
     if (theme == DM_NO_TOKEN && dm_str_is(c->frame->stance, "supports") &&
         (parse->tokens[c->predicate].upos == DM_NOUN || is_for_nothing(book, parse, c->predicate)))
         return false; /* "reaffirmed its support" */
-    if (points_back(parse, theme)) {
+    if (points_back(parse, theme) || (theme != DM_NO_TOKEN && is_of_facts(story, c, theme))) {
         before_draft(story, c, theme, draft);
         return draft->general = draft->meant = true;
     }

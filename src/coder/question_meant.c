@@ -23,9 +23,7 @@ static uint32_t shelled(const dm_story *story, uint32_t theme) {
     return DM_NO_TOKEN;
 }
 
-/* "welcomed the lifting of the sanctions": the measure whose end it is; DM_NO_TOKEN if it is none.
- */
-static uint32_t ended(const dm_story *story, uint32_t theme) {
+uint32_t dm_question_ended(const dm_story *story, uint32_t theme) {
     const dm_parse *parse = dm_parse_of(story);
     if (parse->tokens[theme].upos != DM_NOUN ||
         !dm_codebook_in_class(story->scene.grammar.book, "@lifted", parse->tokens[theme].lemma))
@@ -211,16 +209,30 @@ static void claimed_land(const dm_story *story, const dm_candidate *c, uint32_t 
     }
 }
 
+/* "regards the valley as an integral part of its territory": who rules it. */
+static bool own_land_draft(const dm_story *story, const dm_candidate *c, uint32_t as,
+                           uint32_t theme, dm_draft *draft) {
+    *draft = (dm_draft){.kind = DM_STR("sovereignty")};
+    dm_question_take(story, NULL, as, DM_STR("state=of|subj"), draft);
+    if (!dm_draft_has(draft, DM_STR("state")))
+        dm_draft_take(draft, DM_STR("state"), &c->actors, false);
+    dm_question_territory(story, draft, DM_STR("territory"), theme);
+    return dm_draft_has(draft, DM_STR("state"));
+}
+
 /* "recognised Crimea as part of Russia": whether it was annexed. */
 static bool part_of_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                           dm_draft *draft) {
     const dm_parse *parse = story->scene.grammar.parse;
-    if (!dm_is_recognition(c->frame->stance))
+    bool own = dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "sovereignty");
+    if (!dm_is_recognition(c->frame->stance) && !own)
         return false;
     for (DM_CHILDREN(parse, c->predicate, as)) {
         bool part = dm_tree_lemma_is(parse, as, "part") || dm_tree_lemma_is(parse, as, "territory");
         if (!part || !dm_tree_has_case(parse, as, "as"))
             continue;
+        if (own)
+            return own_land_draft(story, c, as, theme, draft);
         *draft = (dm_draft){.kind = DM_STR("annexation")};
         dm_question_take(story, NULL, as, DM_STR("claimant=of|subj"), draft);
         dm_question_territory(story, draft, DM_STR("territory"), theme);
@@ -316,6 +328,32 @@ static bool independent_draft(const dm_story *story, const dm_candidate *c, uint
     return draft->key_count > 0;
 }
 
+static bool is_conduct(dm_str kind) {
+    return dm_str_is(kind, "conduct");
+}
+
+/* "welcomed the outcome": of the talks, the pact or the ruling told of just before. */
+static bool concluded_draft(const dm_story *story, uint32_t theme, dm_draft *draft) {
+    enum { NEAR = 4 }; /* sentences */
+    size_t count;
+    if (!dm_tree_lemma_is(dm_parse_of(story), theme, "outcome") ||
+        !dm_agenda_before(story, theme, NEAR, is_conduct, draft))
+        return false;
+    const dm_str *action = dm_draft_get(draft, "action", &count);
+    return count && (dm_str_is(action[0], "agreement") || dm_str_is(action[0], "talks") ||
+                     dm_str_is(action[0], "ruling"));
+}
+
+/* A body takes no stand on its own vote. */
+static bool is_of_body(const dm_candidate *c, const dm_draft *draft) {
+    size_t count;
+    const dm_str *body = dm_draft_get(draft, "body", &count);
+    for (size_t i = 0; i < c->actors.len && count; i++)
+        if (dm_str_eq(body[0], c->actors.ptr[i]->code))
+            return true;
+    return false;
+}
+
 /* "the vote", "the result" of nobody named: a body's, where one is in sight, else an election that
  * the article does not place. */
 static bool outcome_draft(const dm_story *story, const dm_candidate *c, const dm_topic *topic,
@@ -330,7 +368,10 @@ static bool outcome_draft(const dm_story *story, const dm_candidate *c, const dm
             return false;
     }
     bool people = dm_vote_of_people(story, theme);
-    if (!people && dm_vote_draft(story, theme, draft) && dm_draft_get(draft, "body", &body) && body)
+    if (!people && concluded_draft(story, theme, draft))
+        return draft->meant = true;
+    if (!people && dm_vote_draft(story, theme, draft) && dm_draft_get(draft, "body", &body) &&
+        body && !is_of_body(c, draft))
         return true;
     *draft = (dm_draft){.kind = DM_STR("vote-result")};
     if (dm_agenda_before(story, theme, UINT32_MAX, is_vote_result, draft))
@@ -382,7 +423,10 @@ static bool entity_or_named(const dm_story *story, const dm_candidate *c, uint32
 /* By the word that names it, or the words around it. */
 static bool named_draft(const dm_story *story, const dm_candidate *c, const dm_topic *topic,
                         uint32_t theme, dm_draft *draft) {
-    if (certified_draft(story, theme, draft))
+    if (certified_draft(story, theme, draft) ||
+        (dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "resolution") &&
+         LEMMA_IN(dm_parse_of(story), theme, "statement", "declaration", "communique") &&
+         dm_vote_draft(story, theme, draft)))
         return true;
     if (!LEMMA_IN(dm_parse_of(story), c->predicate, "recognise", "recognize") &&
         dm_told_vote_draft(story, theme, draft))
@@ -422,7 +466,7 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
         return true;
     if (part_of_draft(story, c, theme, draft) || office_draft(story, c, theme, draft))
         return true;
-    uint32_t measure = ended(story, theme);
+    uint32_t measure = dm_question_ended(story, theme);
     if (measure != DM_NO_TOKEN && dm_question_draft(story, c, measure, draft)) {
         draft->reversed = !draft->reversed;
         return true;

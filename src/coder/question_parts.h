@@ -49,6 +49,8 @@ bool dm_entity_draft(const dm_story *story, const dm_candidate *c, uint32_t them
 
 /* ---- question_meant.c ---- */
 
+/* "the lifting of the sanctions": the measure whose end it is; DM_NO_TOKEN if it is none. */
+uint32_t dm_question_ended(const dm_story *story, uint32_t theme);
 /* Kinds of question that "it", "this" may mean behind a judgement. */
 bool dm_question_can_be_judged(dm_str kind);
 

@@ -2,8 +2,10 @@
  * questions.c - themes to questions, by lexicon/positions/questions.tsv: the row of the noun, and
  * the slots that its parameters are read from.
  */
+#include "actors/actors_inside.h"
 #include "base/utf8.h"
 #include "coder/question_parts.h"
+#include "coder/sides.h"
 
 /* ---- reading a parameter ---- */
 
@@ -226,21 +228,30 @@ const dm_topic *dm_question_topic(const dm_story *story, uint32_t token, bool de
     return best;
 }
 
-/* "of all countries": nobody's in particular, so a principle. */
-static bool is_universal(const dm_parse *parse, uint32_t theme) {
-    for (DM_CHILDREN(parse, theme, c)) /* "of states", "of nations": bare plurals */
-        if (parse->tokens[c].rel == DM_REL_NMOD && (parse->tokens[c].feats & DM_FEAT_PLUR) &&
-            dm_tree_has_case(parse, c, "of") && dm_tree_find(parse, c, DM_REL_DET) == DM_NO_TOKEN &&
-            dm_tree_find(parse, c, DM_REL_NUMMOD) == DM_NO_TOKEN &&
-            (dm_tree_lemma_is(parse, c, "state") || dm_tree_lemma_is(parse, c, "country") ||
-             dm_tree_lemma_is(parse, c, "nation")))
+/* "of states", "of nations": bare plurals; "of all countries", "each other's". */
+static bool is_of_all(const dm_parse *parse, uint32_t c) {
+    dm_rel rel = parse->tokens[c].rel;
+    if (rel == DM_REL_NMOD && (parse->tokens[c].feats & DM_FEAT_PLUR) &&
+        dm_tree_has_case(parse, c, "of") && dm_tree_find(parse, c, DM_REL_DET) == DM_NO_TOKEN &&
+        dm_tree_find(parse, c, DM_REL_NUMMOD) == DM_NO_TOKEN &&
+        LEMMA_IN(parse, c, "state", "country", "nation"))
+        return true;
+    if (rel != DM_REL_NMOD && rel != DM_REL_NMOD_POSS)
+        return false;
+    for (DM_CHILDREN(parse, c, d))
+        if (LEMMA_IN(parse, d, "all", "every", "each"))
             return true;
-    for (DM_CHILDREN(parse, theme, c))
-        if (parse->tokens[c].rel == DM_REL_NMOD || parse->tokens[c].rel == DM_REL_NMOD_POSS)
-            for (DM_CHILDREN(parse, c, d))
-                if (dm_tree_lemma_is(parse, d, "all") || dm_tree_lemma_is(parse, d, "every") ||
-                    dm_tree_lemma_is(parse, d, "each"))
-                    return true;
+    return LEMMA_IN(parse, c, "each");
+}
+
+/* Nobody's in particular, so a principle. */
+static bool is_universal(const dm_parse *parse, uint32_t theme) {
+    uint32_t list[DM_MOST_FILLERS];
+    size_t n = dm_tree_conjuncts(parse, theme, list, DM_MOST_FILLERS);
+    for (size_t i = 0; i < n; i++)
+        for (DM_CHILDREN(parse, list[i], c))
+            if (is_of_all(parse, c))
+                return true;
     return false;
 }
 
@@ -305,6 +316,28 @@ static bool close_measure(const dm_story *story, const dm_candidate *c, uint32_t
     return !bare || by || on;
 }
 
+/* "any government that came to power by force" */
+static bool is_any(const dm_parse *parse, uint32_t token) {
+    uint32_t det = dm_tree_find(parse, token, DM_REL_DET);
+    return det != DM_NO_TOKEN && LEMMA_IN(parse, det, "any", "no");
+}
+
+/* "the interim administration": of the state that the words or else the article are about. */
+static void take_state(const dm_story *story, const dm_candidate *c, uint32_t token,
+                       dm_draft *draft) {
+    const dm_entity *focus = story->scene.grammar.actors->focus;
+    dm_actor_refs refs = {0};
+    dm_scene_gather(&story->scene, token, &refs);
+    const dm_entity *entity =
+        refs.len ? dm_knowledge_entity(story->scene.grammar.book->knowledge, refs.ptr[0]->code)
+                 : NULL;
+    draft->underspecified = true;
+    if (entity && entity->kind == DM_KIND_STATE)
+        dm_draft_set(draft, DM_STR("state"), refs.ptr[0]->code, false);
+    else if (focus && focus->kind == DM_KIND_STATE && !dm_refs_have(&c->actors, focus->code))
+        dm_draft_set(draft, DM_STR("state"), focus->code, false);
+}
+
 /* "Maduro's government": by the person's name. A government that nobody contests is no question
  * unless it is recognised or not. */
 static bool close_government(const dm_story *story, const dm_candidate *c, uint32_t token,
@@ -330,6 +363,8 @@ static bool close_government(const dm_story *story, const dm_candidate *c, uint3
     for (DM_CHILDREN(parse, token, child)) /* "the new authorities" */
         contested |= dm_codebook_in_class(story->scene.grammar.book, "@newly-governing",
                                           parse->tokens[child].lemma);
+    if (c && !states && dm_is_recognition(c->frame->stance) && (contested || is_any(parse, token)))
+        take_state(story, c, token, draft);
     return claimants || contested || !c ||
            (dm_is_recognition(c->frame->stance) &&
             !dm_tree_lemma_is(parse, c->predicate, "reject"));
@@ -359,6 +394,12 @@ static void close_membership(const dm_story *story, const dm_candidate *c, uint3
                          dm_tree_lemma_is(story->scene.grammar.parse, c->predicate, "seek"));
     if (applies && !dm_draft_has(draft, DM_STR("entity")))
         dm_draft_take(draft, DM_STR("entity"), &c->actors, false);
+    bool keeps_out = c && dm_str_is(c->frame->stance, "suspends"); /* "the bloc suspended its" */
+    for (size_t i = 0; keeps_out && i < c->actors.len && i < 1; i++)
+        if (!dm_draft_has(draft, DM_STR("organisation")) &&
+            (c->actors.ptr[i]->kind == DM_KIND_ORGANISATION ||
+             c->actors.ptr[i]->kind == DM_KIND_GROUP))
+            dm_draft_set(draft, DM_STR("organisation"), c->actors.ptr[i]->code, false);
 }
 
 /* "backed the Argentine claim": to the land that the article is about, as far as it says. "The

@@ -66,6 +66,10 @@ bool dm_repair_named(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Makes the name behind a verb of giving whom it is given to; false if nothing changed.
  * (repair_given.c) */
 bool dm_repair_given(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* Makes the noun at token t the object of the verb from which a phrase parts it, the clause at t
+ * that of the claim which it denies, "it" at t somebody; false if nothing changed.
+ * (repair_shifted.c) */
+bool dm_repair_shifted(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Gives a verb of giving the receiver at token t that hangs on a part of the gift; false if nothing
  * changed. (repair_given.c) */
 bool dm_repair_sent(const dm_codebook *codebook, dm_parse *parse, uint32_t t);

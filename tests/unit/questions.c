@@ -253,7 +253,6 @@ static void no_stands(void **state) {
     static const expectation list[] = {
         {"Kenya supports Uganda.", {"!conduct"}},
         {"Kenya asked its soldiers to reopen the road.", {"!calls-for"}},
-        {"Kenya accused Uganda of lying.", {"!condemns"}},
         {"Kenya said that it must reopen the road.", {"!calls-for"}},
         {"Kenya refused to comment.", {"!opposes"}},
         {"A commission backed by Kenya awarded the island to Uganda.", {"!supports"}},
@@ -304,6 +303,7 @@ static void stands_in_any_words(void **state) {
         {"Kenya said that the market must be reopened.",
          {"KEN calls-for demand:-:reopen asserted "}},
         {"Israel would not apologise.", {"ISR opposes demand:ISR:apology future "}},
+        {"Kenya accused Uganda of lying.", {"KEN condemns conduct:lie:UGA asserted "}},
         {"Chad denied everything.", {"TCD denies conduct:-:TCD asserted "}},
         {"Peru commended Bolivia.", {"PER supports conduct:-:BOL asserted "}},
         {"India is against a diversion of the river.", {"IND opposes conduct:diversion asserted "}},
@@ -327,6 +327,35 @@ static void stands_in_any_words(void **state) {
          {"CAN does-not-recognise vote-result:GEO:election asserted "}},
         {"Sudan welcomed the lifting of the sanctions on Cuba.",
          {"SDN opposes measure:-:CUB:sanction asserted "}},
+    };
+    EXPECT(list);
+}
+
+/* What stands behind a phrase, what is asked to end, who is kept out, who governs. */
+static void stands_told_sidelong(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Kenya condemned in the strongest terms the diversion of the river by Uganda.",
+         {"KEN condemns conduct:diversion:UGA asserted "}},
+        {"The Quad suspended India's membership.",
+         {"QUAD,AUS,IND,JPN,USA suspends membership:IND:QUAD asserted "}},
+        {"Kenya demanded the lifting of the sanctions on Cuba.",
+         {"KEN calls-for demand:-:lifting asserted ", "!measure"}},
+        {"Iran called on Kenya and Uganda to settle the quarrel by talks.",
+         {"IRN calls-for demand:KEN+UGA:talks asserted ", "!principle"}},
+        {"Iran called on Kenya and Uganda to settle the quarrel peacefully.",
+         {"IRN calls-for principle:peaceful-settlement asserted "}},
+        {"Ethiopia and Somalia reaffirmed their respect for each other's sovereignty.",
+         {"ETH,SOM supports principle:territorial-integrity asserted "}},
+        {"Chad refused to recognise the military government in Mali.",
+         {"TCD does-not-recognise government:MLI asserted "}},
+        {"Chad does not recognise any government. Kenya met Uganda.", {"!government:TCD"}},
+        {"Kenya and Uganda signed an agreement in Lima. Norway welcomed the outcome.",
+         {"NOR supports conduct:agreement:KEN+UGA asserted "}},
+        {"The United Nations appealed to donors for 200 million dollars.",
+         {"UN calls-for demand:-:aid asserted "}},
+        {"Uganda shelled the town, which Kampala denies, Kenya said.",
+         {"UGA denies conduct:-:UGA asserted "}},
     };
     EXPECT(list);
 }
@@ -410,6 +439,7 @@ int main(void) {
         cmocka_unit_test(one_question_in_many_words),
         cmocka_unit_test(no_stands),
         cmocka_unit_test(stands_in_any_words),
+        cmocka_unit_test(stands_told_sidelong),
         cmocka_unit_test(votes_and_echoes),
         cmocka_unit_test(what_follows_names_its_source),
     };

@@ -1,0 +1,92 @@
+/*
+ * repair_shifted.c - objects that stand behind a phrase: "condemned in the strongest terms the
+ * raid", "stressed in a call with Oslo the need for talks", "a claim that Ecuador denied".
+ *
+ * The parser hangs such an object on the verb as one more phrase, or on the phrase before it. Of
+ * verbs that judge, ask or stress something (classes @judging, @stressing, @shifting) it is what
+ * they judge, where they have no other object.
+ */
+#include "actors/actors_inside.h"
+#include "coder/repair_parts.h"
+
+static bool takes_matter(const dm_codebook *codebook, const dm_parse *parse, uint32_t v) {
+    dm_str lemma = parse->tokens[v].lemma;
+    return parse->tokens[v].upos == DM_VERB &&
+           (dm_codebook_in_class(codebook, "@judging", lemma) ||
+            dm_codebook_in_class(codebook, "@stressing", lemma) ||
+            dm_codebook_in_class(codebook, "@shifting", lemma));
+}
+
+/* Whether the verb is active and has neither an object nor a clause for one. */
+static bool lacks_object(const dm_parse *parse, uint32_t v) {
+    static const dm_rel taken[] = {DM_REL_OBJ,      DM_REL_CCOMP,      DM_REL_XCOMP,
+                                   DM_REL_AUX_PASS, DM_REL_NSUBJ_PASS, DM_REL_COMPOUND_PRT};
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+        if (dm_tree_find(parse, v, taken[i]) != DM_NO_TOKEN)
+            return false;
+    return true;
+}
+
+static bool has_case(const dm_parse *parse, uint32_t t) {
+    return dm_tree_find(parse, t, DM_REL_CASE) != DM_NO_TOKEN;
+}
+
+/* "welcomed with appreciation the decision", "condemned in the strongest terms the raid" */
+static bool restore_shifted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *noun = &parse->tokens[t];
+    uint32_t head = noun->head, first, last;
+    if (noun->upos != DM_NOUN || head == DM_NO_TOKEN || head > t || has_case(parse, t))
+        return false;
+    bool own = noun->rel == DM_REL_OBL,
+         hung = noun->rel == DM_REL_APPOS && parse->tokens[head].rel == DM_REL_OBL &&
+                has_case(parse, head) && parse->tokens[head].head < head;
+    uint32_t verb = own ? head : parse->tokens[head].head;
+    if (!(own || hung) || !takes_matter(codebook, parse, verb) || !lacks_object(parse, verb))
+        return false;
+    dm_tree_phrase(parse, t, &first, &last);
+    uint32_t det = dm_tree_find(parse, t, DM_REL_DET);
+    bool opened = det != DM_NO_TOKEN || dm_tree_find(parse, t, DM_REL_NMOD_POSS) != DM_NO_TOKEN ||
+                  dm_tree_find(parse, t, DM_REL_AMOD) != DM_NO_TOKEN;
+    if (!opened || first == 0 || parse->tokens[first - 1].upos == DM_PUNCT)
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_OBJ);
+    return true;
+}
+
+/* "a claim that Ecuador denied": what it denied, not what was claimed. */
+static bool restore_denied_claim(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
+    uint32_t noun = parse->tokens[v].head, that = dm_tree_find(parse, v, DM_REL_MARK);
+    if (parse->tokens[v].rel != DM_REL_ACL || noun == DM_NO_TOKEN || noun > v ||
+        that == DM_NO_TOKEN || !dm_tree_lemma_is(parse, that, "that") ||
+        !LEMMA_IN(parse, v, "deny", "reject", "dispute", "dismiss", "refute") ||
+        !(dm_codebook_in_class(codebook, "@charge", parse->tokens[noun].lemma) ||
+          dm_tree_lemma_is(parse, noun, "claim")) ||
+        !lacks_object(parse, v))
+        return false;
+    dm_repair_attach(parse, v, noun, DM_REL_ACL_RELCL);
+    dm_repair_attach(parse, that, v, DM_REL_OBJ);
+    parse->tokens[that].upos = DM_PRON;
+    return true;
+}
+
+/* "said it was continuing to press for": somebody who goes on, where a verb is in the progressive.
+ */
+static bool restore_somebody(dm_parse *parse, uint32_t t) {
+    uint32_t verb = parse->tokens[t].head, auxiliary;
+    if (parse->tokens[t].rel != DM_REL_EXPL || verb == DM_NO_TOKEN || verb < t ||
+        !dm_tree_lemma_is(parse, t, "it") || parse->tokens[verb].upos != DM_VERB ||
+        dm_tree_find(parse, verb, DM_REL_NSUBJ) != DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_XCOMP) == DM_NO_TOKEN)
+        return false;
+    auxiliary = dm_tree_find(parse, verb, DM_REL_AUX);
+    if (auxiliary == DM_NO_TOKEN || !dm_tree_lemma_is(parse, auxiliary, "be") ||
+        !dm_str_ends(parse->tokens[verb].form, DM_STR("ing")))
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_NSUBJ);
+    return true;
+}
+
+bool dm_repair_shifted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    return restore_shifted(codebook, parse, t) || restore_denied_claim(codebook, parse, t) ||
+           restore_somebody(parse, t);
+}
