@@ -407,6 +407,30 @@ static bool is_offered(const dm_scene *scene, const dm_candidate *c, const dm_la
            dm_codebook_in_class(scene->grammar.book, "@offers", tok(scene, layer->head)->lemma);
 }
 
+/* "a pact that lets them send troops": what a text allows nobody has done yet. */
+static bool is_by_text(const dm_scene *scene, const dm_layer *layer) {
+    uint32_t subject = dm_surface_subject(&scene->grammar, layer->head);
+    return subject != DM_NO_TOKEN &&
+           (dm_codebook_in_class(scene->grammar.book, "@document", tok(scene, subject)->lemma) ||
+            dm_codebook_in_class(scene->grammar.book, "@agreement", tok(scene, subject)->lemma));
+}
+
+/* "insisted that it was a tool", "insisted they had left": said, not demanded. */
+static bool is_claimed(const dm_scene *scene, const dm_candidate *c, const dm_layer *layer) {
+    uint32_t clause = dm_tree_find(scene->grammar.parse, layer->head, DM_REL_CCOMP);
+    if (clause == DM_NO_TOKEN || c->modality != DM_MODALITY_NONE ||
+        !dm_tree_lemma_is(scene->grammar.parse, layer->head, "insist"))
+        return false;
+    for (DM_CHILDREN(scene->grammar.parse, clause, d)) {
+        dm_rel rel = (dm_rel)tok(scene, d)->rel;
+        bool small = rel == DM_REL_COP || rel == DM_REL_AUX || rel == DM_REL_AUX_PASS;
+        if (small && (dm_tree_lemma_is(scene->grammar.parse, d, "be") ||
+                      dm_tree_lemma_is(scene->grammar.parse, d, "have")))
+            return (tok(scene, d)->feats & (DM_FEAT_PAST | DM_FEAT_PRES)) != 0;
+    }
+    return (tok(scene, clause)->feats & DM_FEAT_PAST) != 0;
+}
+
 /* One layer. `negated` is what is below it: "agreed not to attack". Returns whether the outcome is
  * negated now. */
 static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer, bool negated) {
@@ -444,6 +468,8 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
         negated = false;
         break;
     case DM_EFFECT_REQUEST:
+        if (is_claimed(scene, c, layer))
+            break;
         request(scene, c, layer, negated);
         negated = false;
         break;
@@ -462,8 +488,11 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
     case DM_EFFECT_END:
         end(c);
         break;
-    case DM_EFFECT_SAME:
     case DM_EFFECT_PERMIT:
+        if (is_by_text(scene, layer))
+            drop(c, "what a text allows");
+        break;
+    case DM_EFFECT_SAME:
     case DM_EFFECT_REPORT:
         break;
     }

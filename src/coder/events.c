@@ -187,6 +187,34 @@ static void fill_event(dm_story *story, const dm_candidate *c, const dm_coder_op
         event->explain = explanation(story, c, evidence);
 }
 
+/* Whether all of a list take part in an event. */
+static bool all_take_part(const dm_event *event, const dm_actor_refs *list) {
+    for (size_t i = 0; i < list->len; i++) {
+        bool there = false;
+        for (size_t k = 0; k < event->actors.len; k++)
+            there |= dm_str_eq(event->actors.ptr[k].code, list->ptr[i]->code);
+        for (size_t k = 0; k < event->recipients.len; k++)
+            there |= dm_str_eq(event->recipients.ptr[k].code, list->ptr[i]->code);
+        if (!there)
+            return false;
+    }
+    return true;
+}
+
+/* "flew to Niamey and met both": a visit, and the meeting that it was for. */
+static bool is_its_meeting(const dm_story *story, const dm_event *known, const made *key,
+                           const dm_candidate *c, const dm_when *when) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t there = parse->tokens[key->candidate->predicate].sentence,
+             here = parse->tokens[c->predicate].sentence;
+    bool visit = dm_str_is(known->mode, "visit") && here - there <= 1;
+    bool call = dm_str_is(known->mode, "phone") && here == there;
+    return known->type == DM_CONSULT && c->type == DM_CONSULT && !c->mode.len && (visit || call) &&
+           known->status == c->status && same_when(known, when) &&
+           c->actors.len + c->recipients.len == known->actors.len + known->recipients.len &&
+           all_take_part(known, &c->actors) && all_take_part(known, &c->recipients);
+}
+
 static void make_one(dm_story *story, dm_candidate *c, const dm_coder_options *options,
                      dm_records *records, made *keys) {
     dm_arena *arena = story->scene.grammar.arena;
@@ -209,7 +237,7 @@ static void make_one(dm_story *story, dm_candidate *c, const dm_coder_options *o
                     (dm_str_eq(keys[i].recipients, key.recipients) || !key.recipients.len) &&
                     same_when(known, &when) &&
                     (dm_str_eq(known->mode, c->mode) || !c->mode.len || !known->mode.len);
-        if (same) {
+        if (same || is_its_meeting(story, known, &keys[i], c, &when)) {
             add_evidence(story, known, (dm_span){s->start, s->end}, evidence.confidence, &when);
             return;
         }

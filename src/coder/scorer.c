@@ -6,8 +6,6 @@
 
 #include "coder/homeland.h"
 
-#include "coder/homeland.h"
-
 #include <jansson.h>
 #include <stdlib.h>
 
@@ -150,6 +148,25 @@ static void add_status(const dm_codebook *book, const dm_candidate *c, dm_eviden
     dm_evidence_add(book, evidence, "historical", c->status == DM_HISTORICAL);
 }
 
+/* "Peru and Chile voted for it": how states vote is a position; few count it as an act of each. */
+static bool is_ballot(const dm_candidate *c) {
+    bool states = c->actors.len > 0;
+    for (size_t i = 0; i < c->actors.len && states; i++)
+        states = c->actors.ptr[i]->kind == DM_KIND_STATE && !c->actors.ptr[i]->sector.len;
+    dm_str stance = c->frame->stance;
+    return states && (dm_str_is(stance, "votes-for") || dm_str_is(stance, "votes-against"));
+}
+
+/* What is told: a vote, a denial, a dismissal at home are seldom news of two sides. */
+static void add_manner(const dm_codebook *book, const dm_candidate *c, bool same,
+                       dm_evidence *evidence) {
+    bool convicts = dm_str_is(c->mode, "convict");
+    dm_evidence_add(book, evidence, "ballot", is_ballot(c));
+    dm_evidence_add(book, evidence, "denial",
+                    c->type == DM_REJECT && dm_codebook_in_class(book, "@denies", c->frame->lemma));
+    dm_evidence_add(book, evidence, "own-sanction", same && c->type == DM_SANCTION && !convicts);
+}
+
 /* The order of the features is the order of their sum. */
 void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence *evidence) {
     const dm_codebook *book = story->scene.grammar.book;
@@ -188,6 +205,7 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     add_kind(book, c, evidence);
     dm_evidence_add(book, evidence, "told-again", is_told_again(story, c));
     dm_evidence_add(book, evidence, "mode", is_particular(c));
+    add_manner(book, c, same, evidence);
     dm_evidence_close(evidence);
 }
 
