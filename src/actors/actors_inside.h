@@ -17,6 +17,9 @@ const dm_name_span *dm_actors_name(const dm_actors *self, uint32_t token);
  * are names of the lexicon; `last`: of the other. NULL if t begins no such pair. (names.c) */
 const dm_name *dm_actors_shared_name(const dm_knowledge *knowledge, const dm_parse *parse,
                                      uint32_t t, uint32_t *last);
+/* The same for "the Donetsk and Luhansk People's Republics" and "the republics of Donetsk and
+ * Luhansk": the entity that the word at t names there. */
+const dm_name *dm_actors_republic_name(const dm_actors *self, uint32_t t, uint32_t *last);
 
 /*
  * What a noun phrase says of itself, before the discourse is asked. (phrases.c)

@@ -226,30 +226,6 @@ static bool is_national_body(const dm_actors *self, uint32_t t, const dm_name *n
     return false;
 }
 
-const dm_name *dm_actors_shared_name(const dm_knowledge *knowledge, const dm_parse *parse,
-                                     uint32_t t, uint32_t *last) {
-    enum { MOST = 96 };
-    dm_match whole, own;
-    char text[MOST];
-    uint32_t other = t + 2; /* "South" */
-    if (other + 1 >= parse->token_count || !is_capitalised(&parse->tokens[t]) ||
-        parse->tokens[other].sentence != parse->tokens[t].sentence ||
-        !dm_str_is(parse->tokens[t + 1].form, "and") ||
-        !dm_knowledge_match(knowledge, parse->text, parse->tokens[other].start, &whole) ||
-        whole.name->sort != DM_NAME_ENTITY)
-        return NULL;
-    *last = ends_at(parse, other, parse->tokens[other].start + (uint32_t)whole.length);
-    dm_str first = parse->tokens[t].form;
-    if (*last == DM_NO_TOKEN || *last == other)
-        return NULL;
-    dm_str rest = dm_tree_text(parse, other + 1, *last);
-    int length = snprintf(text, sizeof text, "%.*s %.*s", DM_FMT(first), DM_FMT(rest));
-    bool known = length > 0 && length < MOST &&
-                 dm_knowledge_match(knowledge, (dm_str){text, (size_t)length}, 0, &own) &&
-                 own.length == (size_t)length && own.name->sort == DM_NAME_ENTITY;
-    return known ? own.name : NULL;
-}
-
 /* Surnames that are places as well: "Valeska Paris", after whom "Paris" is she. */
 enum { MOST_NAMESAKES = 8 };
 typedef struct namesakes {
@@ -330,6 +306,11 @@ void dm_actors_find_names(dm_actors *self) {
         uint32_t end;
         if (!name) /* "North and South Korea" */
             name = dm_actors_shared_name(self->knowledge, parse, t, &end);
+        const dm_name *republic = dm_actors_republic_name(self, t, &end);
+        if (republic) {
+            name = republic;
+            last = end;
+        }
         if (!name || is_shouted_abbreviation(self, t, name) || is_national_body(self, t, name) ||
             is_of_continent(self, t, name) || is_other_congress(self, t, name) ||
             is_surname(self, &people, t, last, name) || is_part_of_other_name(self, t, last, name))

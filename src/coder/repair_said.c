@@ -113,7 +113,41 @@ static bool restore_opened(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* Whether nothing but marks and circumstances stands behind token t in its sentence. */
+static bool closes(const dm_parse *parse, uint32_t t, uint32_t verb) {
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    for (uint32_t k = t + 1; k < s->first + s->count; k++)
+        if (parse->tokens[k].head == verb && parse->tokens[k].rel != DM_REL_PUNCT &&
+            parse->tokens[k].rel != DM_REL_OBL && parse->tokens[k].rel != DM_REL_ADVMOD)
+            return false;
+    return true;
+}
+
+/* "..., reported Reuters": the one who tells became what is told. `t` is the verb. */
+static bool restore_inverted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    dm_rel rel = (dm_rel)token->rel;
+    if (rel != DM_REL_PARATAXIS && rel != DM_REL_CONJ && rel != DM_REL_ACL && rel != DM_REL_ADVCL)
+        return false;
+    if (!(token->feats & DM_FEAT_PAST) || t == 0 || !has_form(parse, t - 1, ",") ||
+        !is_saying(codebook, parse, t) || dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN)
+        return false;
+    uint32_t teller = dm_tree_find(parse, t, DM_REL_OBJ), first, last;
+    uint32_t root = parse->sentences[token->sentence].root;
+    if (teller == DM_NO_TOKEN || root >= t || dm_tree_find(parse, t, DM_REL_CCOMP) != DM_NO_TOKEN)
+        return false;
+    dm_tree_hull(parse, teller, &first, &last);
+    bool speaks = parse->tokens[teller].upos == DM_PROPN ||
+                  dm_codebook_in_class(codebook, "@tells", parse->tokens[teller].lemma);
+    if (first != t + 1 || !speaks || !closes(parse, last, t))
+        return false;
+    dm_repair_attach(parse, teller, t, DM_REL_NSUBJ);
+    dm_repair_attach(parse, t, root, DM_REL_PARATAXIS);
+    return true;
+}
+
 bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_said(codebook, parse, t) || restore_teller(codebook, parse, t) ||
-           restore_as(codebook, parse, t) || restore_opened(parse, t);
+           restore_as(codebook, parse, t) || restore_opened(parse, t) ||
+           restore_inverted(codebook, parse, t);
 }

@@ -459,6 +459,10 @@ static bool states_noun(const finder *f, uint32_t verb, dm_speech *speech) {
         !(dm_codebook_in_class(book, "@voiced", tok(f, object)->lemma) ||
           dm_codebook_in_class(book, "@expressed", tok(f, object)->lemma)))
         return false;
+    for (DM_CHILDREN(f->parse, object, c)) /* "reiterated the position expressed by" another */
+        if (tok(f, c)->rel == DM_REL_ACL &&
+            dm_codebook_in_class(book, "@voicing", tok(f, c)->lemma))
+            return false;
     dm_tree_hull(f->parse, object, &first, &last);
     last = clause_end(f, verb, object);
     if (first <= verb || last - first + 1 < FEWEST_TOKENS)

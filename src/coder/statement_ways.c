@@ -104,6 +104,7 @@ void dm_report_by_charge(finder *f, uint32_t verb) {
 }
 
 void dm_report_by_agent(finder *f, uint32_t verb) {
+    enum { FEWEST_TOKENS = 6 };
     const dm_token *token = tok(f, verb);
     uint32_t agent = dm_tree_find(f->parse, verb, DM_REL_OBL_AGENT), noun = token->head, first,
              last;
@@ -117,6 +118,8 @@ void dm_report_by_agent(finder *f, uint32_t verb) {
                         .kind_of_verb = DM_REPORT_SAY,
                         .sentence = token->sentence};
     dm_tree_phrase(f->parse, noun, &first, &last);
+    if (verb < first + FEWEST_TOKENS) /* "the position of China expressed by": it says nothing */
+        return;
     dm_content_of(f, first, verb - 1, &speech);
     dm_speakers_at(f, agent, verb, &speech);
     if (!speech.speakers.len)
