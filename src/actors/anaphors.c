@@ -225,15 +225,62 @@ static dm_actor_list several_at(dm_actors *self, uint32_t head) {
     return (dm_actor_list){list, list ? count : 0};
 }
 
+/* Whom the subject of a verb met or spoke with: its object, or whoever stands behind "with";
+ * DM_NO_TOKEN for other verbs. */
+static uint32_t met_by(const dm_parse *parse, uint32_t verb) {
+    bool talks = LEMMA_IN(parse, verb, "speak", "talk", "confer", "consult", "hold", "have");
+    bool meets = LEMMA_IN(parse, verb, "meet", "telephone", "phone", "call", "receive", "host");
+    uint32_t object = dm_tree_find(parse, verb, DM_REL_OBJ);
+    bool carries = LEMMA_IN(parse, verb, "hold", "have");
+    if ((!talks && !meets) ||
+        (carries && (object == DM_NO_TOKEN || !LEMMA_IN(parse, object, "talk", "meeting", "call",
+                                                        "conversation", "discussion"))))
+        return DM_NO_TOKEN;
+    if (meets && object != DM_NO_TOKEN)
+        return object;
+    for (DM_CHILDREN(parse, verb, c))
+        if (c > verb && dm_tok(parse, c)->rel == DM_REL_OBL && dm_tree_has_case(parse, c, "with"))
+            return c;
+    if (object != DM_NO_TOKEN)
+        for (DM_CHILDREN(parse, object, c))
+            if (dm_tok(parse, c)->rel == DM_REL_NMOD && dm_tree_has_case(parse, c, "with"))
+                return c;
+    return DM_NO_TOKEN;
+}
+
+/* "Blinken spoke with Stoltenberg. They ...": both, of the sentence before; empty if nobody met. */
+static dm_actor_list who_met(dm_discourse *d, uint32_t t) {
+    dm_actors *self = d->self;
+    const dm_parse *parse = self->parse;
+    uint32_t sentence = dm_tok(parse, t)->sentence;
+    const dm_sentence *before = sentence ? &parse->sentences[sentence - 1] : NULL;
+    if (!before || before->root >= parse->token_count)
+        return (dm_actor_list){NULL, 0};
+    uint32_t subject = dm_tree_find(parse, before->root, DM_REL_NSUBJ);
+    uint32_t other = met_by(parse, before->root);
+    const dm_mention *one = subject == DM_NO_TOKEN ? NULL : dm_actors_at(self, subject);
+    const dm_mention *two = other == DM_NO_TOKEN ? NULL : dm_actors_at(self, other);
+    if (!one || !two || two->place || !one->actors.ptr[0].code.len || !two->actors.ptr[0].code.len)
+        return (dm_actor_list){NULL, 0};
+    dm_actor_refs all = {0};
+    dm_actors_gather(self, subject, &all);
+    dm_actors_gather(self, other, &all);
+    dm_actor *list = DM_NEW_ARRAY(self->arena, dm_actor, all.len);
+    for (size_t k = 0; list && k < all.len; k++)
+        list[k] = *all.ptr[k];
+    return (dm_actor_list){list, list ? all.len : 0};
+}
+
 /* "they": the last subject that is a list or a plural, at most two sentences back; else any plural
  * ("Russian troops ... that they withdraw"), at most one. */
 static dm_actor_list last_many(dm_discourse *d, uint32_t t) {
     dm_actors *self = d->self;
     uint32_t sentence = dm_tok(self->parse, t)->sentence;
+    dm_actor_list met = who_met(d, t);
     for (size_t i = self->mentions.len; i > 0; i--) {
         const dm_mention *mention = &self->mentions.ptr[i - 1];
         const dm_token *head = dm_tok(self->parse, mention->head);
-        if (sentence - head->sentence > 2)
+        if (sentence - head->sentence > 2 || (met.len && sentence - head->sentence > 1))
             break;
         if (mention->place || !dm_discourse_is_subject(head) || !mention->actors.ptr[0].code.len)
             continue;
@@ -243,6 +290,8 @@ static dm_actor_list last_many(dm_discourse *d, uint32_t t) {
         if (several.len)
             return several;
     }
+    if (met.len)
+        return met;
     for (size_t i = self->mentions.len; i > 0; i--) {
         const dm_mention *mention = &self->mentions.ptr[i - 1];
         const dm_token *head = dm_tok(self->parse, mention->head);

@@ -104,6 +104,16 @@ static bool says_whose(const dm_parse *parse, uint32_t t) {
     return false;
 }
 
+/* The state that "in Georgia", "in northern Syria" behind a noun names; NULL if none. */
+static const dm_entity *land_behind(const dm_actors *self, uint32_t t) {
+    for (DM_CHILDREN(self->parse, t, c)) {
+        const dm_name_span *name = dm_actors_name(self, c);
+        if (c > t && name && dm_tree_has_case(self->parse, c, "in"))
+            return dm_actors_state_of(self, name);
+    }
+    return NULL;
+}
+
 const dm_actor *dm_discourse_rebels(const dm_discourse *d, uint32_t t) {
     enum { AS_LONG_AS = 16 };
     const dm_parse *parse = d->self->parse;
@@ -111,10 +121,12 @@ const dm_actor *dm_discourse_rebels(const dm_discourse *d, uint32_t t) {
     uint32_t sentence = dm_tok(parse, t)->sentence;
     if (!is_rebel(parse, t) || says_whose(parse, t))
         return NULL;
+    const dm_entity *land = land_behind(d->self, t);
     for (size_t i = d->power_count; i > 0; i--) {
         const dm_met *one = &d->powers[i - 1];
         const dm_entity *band = dm_knowledge_entity(d->self->knowledge, one->actor->code);
         if (!dm_actors_is_band(band) || dm_actors_is_party(band) ||
+            (land && dm_str_find(band->parent, land->code, 0) == SIZE_MAX) ||
             sentence - one->sentence > AS_LONG_AS || dm_discourse_is_beside(parse, t, one->token))
             continue;
         if (found && !dm_str_eq(found->code, one->actor->code))

@@ -40,6 +40,9 @@ uint32_t dm_surface_subject(const dm_grammar *g, uint32_t v);
 /* The subject of the active verb v where the tree has none, or one that cannot do it; `subject`, as
  * the tree has it, otherwise (stray_subjects.c). */
 uint32_t dm_stray_subject(const dm_grammar *g, uint32_t v, uint32_t subject);
+/* Of the gerund v behind "for": who is made to answer for it, and so did it ("imposed sanctions on
+ * Iran for attacking", "Iran faced sanctions for attacking"); DM_NO_TOKEN elsewhere. */
+uint32_t dm_answerable(const dm_grammar *g, uint32_t v);
 /* The light verb that carries noun n ("gave backing", "imposed sanctions"), DM_NO_TOKEN. */
 uint32_t dm_light_verb(const dm_grammar *g, uint32_t n);
 /* The clause with "that" which belongs to verb v: its own, or one that the parser hung on a

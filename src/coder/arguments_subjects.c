@@ -162,11 +162,50 @@ static uint32_t subject_of_complement(const dm_grammar *g, uint32_t v) {
     return dm_surface_subject(g, head);
 }
 
+/* Whoever stands behind "on", "against", "to" under a token; DM_NO_TOKEN. */
+static uint32_t hit_under(const dm_grammar *g, uint32_t t) {
+    for (DM_CHILDREN(g->parse, t, c)) {
+        dm_rel rel = (dm_rel)tok(g, c)->rel;
+        bool hit = dm_tree_has_case(g->parse, c, "on") ||
+                   dm_tree_has_case(g->parse, c, "against") ||
+                   dm_tree_has_case(g->parse, c, "to") || dm_tree_has_case(g->parse, c, "from");
+        if (hit && (rel == DM_REL_OBL || rel == DM_REL_NMOD) && dm_actors_at(g->actors, c))
+            return c;
+    }
+    return DM_NO_TOKEN;
+}
+
+uint32_t dm_answerable(const dm_grammar *g, uint32_t v) {
+    const dm_token *token = tok(g, v);
+    uint32_t mark = dm_tree_find(g->parse, v, DM_REL_MARK), verb = token->head, noun = DM_NO_TOKEN;
+    if ((token->rel != DM_REL_ADVCL && token->rel != DM_REL_ACL) || verb == DM_NO_TOKEN ||
+        mark == DM_NO_TOKEN || !dm_tree_lemma_is(g->parse, mark, "for") ||
+        !dm_str_ends(token->form, DM_STR("ing")))
+        return DM_NO_TOKEN;
+    if (dm_tree_is_nominal(g->parse, verb)) {
+        noun = verb;
+        verb = tok(g, noun)->head;
+    }
+    for (DM_CHILDREN(g->parse, verb, c))
+        if (noun == DM_NO_TOKEN && c < v &&
+            (tok(g, c)->rel == DM_REL_OBJ || dm_tree_has_case(g->parse, c, "under")))
+            noun = c;
+    if (noun == DM_NO_TOKEN || verb == DM_NO_TOKEN || !dm_tree_is_verbal(g->parse, verb) ||
+        !dm_codebook_in_class(g->book, "@held-against", tok(g, noun)->lemma))
+        return DM_NO_TOKEN;
+    if (dm_codebook_in_class(g->book, "@undergoes", tok(g, verb)->lemma))
+        return dm_surface_subject(g, verb);
+    uint32_t hit = hit_under(g, noun);
+    return hit == DM_NO_TOKEN ? hit_under(g, verb) : hit;
+}
+
 /* Of a participle or gerund beside a clause: "left Goma, calling it a trap". */
 static uint32_t subject_of_adverbial(const dm_grammar *g, uint32_t v) {
     const dm_token *token = tok(g, v);
-    uint32_t head = token->head;
+    uint32_t head = token->head, answerable = dm_answerable(g, v);
     bool finite = token->feats & DM_FEAT_FIN;
+    if (answerable != DM_NO_TOKEN)
+        return answerable;
     if (finite &&
         (token->rel == DM_REL_PARATAXIS || dm_tree_find(g->parse, v, DM_REL_MARK) != DM_NO_TOKEN))
         return DM_NO_TOKEN;
@@ -204,6 +243,9 @@ static uint32_t subject_of_dangling(const dm_grammar *g, uint32_t noun) {
 static uint32_t subject_of_modifier(const dm_grammar *g, uint32_t v) {
     uint32_t noun = tok(g, v)->head;
     bool infinitive = tok(g, v)->feats & DM_FEAT_INF;
+    uint32_t answerable = dm_answerable(g, v);
+    if (answerable != DM_NO_TOKEN)
+        return answerable;
     uint32_t one = infinitive ? stands_for(g, noun) : noun;
     if (one != noun) /* "Peru, the first to recall its envoy" */
         return one;

@@ -121,6 +121,8 @@ static bool is_unrealised(const dm_scene *scene, uint32_t t) {
     bool marked = dm_tree_find(scene->grammar.parse, t, DM_REL_MARK) != DM_NO_TOKEN;
     bool gerund = (token->feats & DM_FEAT_GER) &&
                   marked; /* "opposition to joining"; but "congratulating Xi, he ..." happens */
+    if (gerund && dm_answerable(&scene->grammar, t) != DM_NO_TOKEN)
+        return false; /* "faced sanctions for attacking" */
     return ((token->feats & DM_FEAT_INF) || gerund) &&
            (token->rel == DM_REL_ACL || token->rel == DM_REL_ADVCL || token->rel == DM_REL_XCOMP);
 }

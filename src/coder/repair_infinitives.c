@@ -129,13 +129,13 @@ static bool restore_willed(const dm_codebook *codebook, dm_parse *parse, uint32_
     return true;
 }
 
-/* "express their opposition to joining the union": what is opposed is no circumstance of the verb. */
+/* "express their opposition to joining the union": what is opposed is no circumstance of the verb.
+ */
 static bool restore_opposed(dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
     if (t < 2 || token->rel != DM_REL_ADVCL || !dm_str_ends(token->form, DM_STR("ing")) ||
         !dm_str_is(parse->tokens[t - 1].form, "to") || parse->tokens[t - 2].upos != DM_NOUN ||
-        parse->tokens[t - 2].sentence != token->sentence ||
-        dm_tree_above(parse, t, t - 2))
+        parse->tokens[t - 2].sentence != token->sentence || dm_tree_above(parse, t, t - 2))
         return false;
     dm_repair_attach(parse, t, t - 2, DM_REL_ACL);
     return true;

@@ -215,6 +215,31 @@ static bool governed(const finder *f, const dm_quotation *quote, dm_speech *spee
     return dm_refs_any_code(&speech->speakers);
 }
 
+/* "“...” According to the spokesman, who also ...": whoever the phrase right behind the quotation
+ * names. */
+static bool named_behind(const finder *f, const dm_quotation *quote, dm_speech *speech) {
+    static const char opening[] = "According to ";
+    dm_str text = f->parse->text;
+    uint32_t at = quote->end;
+    while (at < text.len && (text.ptr[at] & 0x80 || strchr("'\" .,", text.ptr[at])))
+        at++;
+    if (!dm_str_starts(dm_str_sub(text, at, (uint32_t)text.len), DM_STR(opening)))
+        return false;
+    for (size_t i = 0; i < f->spoken->speeches.len; i++) {
+        const dm_speech *one = &f->spoken->speeches.ptr[i];
+        if (one->kind_of_verb != DM_REPORT_PREPOSITION || one->verb == DM_NO_TOKEN ||
+            !one->speakers.len || tok(f, one->verb)->start < at ||
+            one->sentence > sentence_at(f->parse, at))
+            continue;
+        speech->verb = one->verb;
+        speech->lemma = one->lemma;
+        speech->kind_of_verb = one->kind_of_verb;
+        speech->speakers = one->speakers;
+        return true;
+    }
+    return false;
+}
+
 static void carry(finder *f, dm_quotation *quote) {
     dm_speech speech = speech_for(f, quote);
     const dm_sentence *s = &f->parse->sentences[speech.sentence];
@@ -224,6 +249,8 @@ static void carry(finder *f, dm_quotation *quote) {
     speaker_before_colon(f, quote, &speech.speakers);
     if (!whole && !speech.speakers.len && !governed(f, quote, &speech))
         return; /* words quoted inside a sentence of the article's own */
+    if (!speech.speakers.len && quote->start <= s->start + 4 && named_behind(f, quote, &speech))
+        speech.certainty = 0.9f;
     bool found = speech.speakers.len || is_led_in(f, speech.sentence, &speech);
     const dm_speech *from = found ? NULL : carried_from(f, quote, speech.sentence);
     if (from) {
