@@ -20,6 +20,9 @@
 
 enum {
     ROW_PAD = 32,
+    PANEL_WORDS = 64, /* that go through the steps of a head together, so that what one writes is
+                         still in the cache when the next reads it */
+    FLOATS_OF_LINE = 16,
     TURNED = 4,        /* heads that are turned over at once */
     GROUP_WORDS = 80,  /* of the sentences whose gates are computed together */
     REMEMBERED = 8192, /* words whose sums of rows are kept: most of a text are among its last
@@ -125,6 +128,12 @@ static dm_str shown(const dm_network *net, dm_str form) {
     return as == DM_MAP_NONE ? form : net->alike->as[as];
 }
 
+/* Rows of a layer's input or output. */
+typedef struct rows {
+    float *at;
+    size_t stride;
+} rows;
+
 /* The rows of a word's keys. Neither the slots of the table nor the rows are in a cache, as a rule:
  * all are asked for before the first is read. */
 static void embed(const dm_network *net, const dm_kernels *k, dm_str form, float *x) {
@@ -154,10 +163,18 @@ static void embed(const dm_network *net, const dm_kernels *k, dm_str form, float
     k->sum_rows(x, rows, count, n);
 }
 
+/* Asks for what embed_again() will read; none of it is in a cache, as a rule. */
+static void fetch_word(dm_network_room *room, dm_str form, size_t n, uint16_t *at) {
+    *at = (uint16_t)(dm_hash64(form, 0) % REMEMBERED);
+    __builtin_prefetch(&room->words[*at]);
+    for (size_t i = 0; i < n; i += FLOATS_OF_LINE)
+        __builtin_prefetch(room->sums + *at * n + i);
+}
+
 /* The sum depends on the form alone, so where it comes from changes nothing. */
 static void embed_again(const dm_network *net, const dm_kernels *k, dm_network_room *room,
-                        dm_str form, float *x) {
-    size_t n = net->shape.embed, at = dm_hash64(form, 0) % REMEMBERED;
+                        dm_str form, size_t at, float *x) {
+    size_t n = net->shape.embed;
     remembered *word = &room->words[at];
     if (form.len == 0 || form.len > REMEMBERED_FORM) {
         embed(net, k, form, x);
@@ -171,6 +188,20 @@ static void embed_again(const dm_network *net, const dm_kernels *k, dm_network_r
     memcpy(x, room->sums + at * n, n * sizeof *x);
 }
 
+static void embed_words(const dm_network *net, const dm_kernels *k, dm_network_room *room,
+                        const dm_batch *batch, rows out) {
+    enum { AHEAD = 8 };
+    uint16_t at[DM_BATCH_WORDS + AHEAD];
+    size_t words = batch->words, n = net->shape.embed;
+    for (size_t t = 0; t < words + AHEAD; t++) {
+        if (t < words)
+            fetch_word(room, batch->forms[t], n, &at[t]);
+        if (t >= AHEAD)
+            embed_again(net, k, room, batch->forms[t - AHEAD], at[t - AHEAD],
+                        out.at + (t - AHEAD) * out.stride);
+    }
+}
+
 /* Rows of `x` to 8 bits at `offset` of rows of `inner` bytes would need one scale; so a row is
  * given whole. */
 static void quantise_rows(const dm_kernels *k, dm_network_room *room, const float *x, size_t stride,
@@ -179,35 +210,47 @@ static void quantise_rows(const dm_kernels *k, dm_network_room *room, const floa
         k->quantise(x + t * stride, n, room->a + t * n, &room->a_scale[t]);
 }
 
-/* Rows of a layer's input or output. */
-typedef struct rows {
-    float *at;
-    size_t stride;
-} rows;
+/* Columns of a matrix, whole blocks of them: blocks lie one after another. */
+static dm_matrix columns_of(const dm_matrix *m, size_t first, size_t count) {
+    return (dm_matrix){m->inner,        count,          m->scale + first,
+                       m->bias + first, m->sum + first, m->weights + first * m->inner};
+}
 
-/* Both directions of a layer over one sentence, whose sums begin at `sums`. */
-static void run_sentence(const dm_network *net, const dm_kernels *k, dm_network_room *room,
-                         const dm_network_layer *layer, const int32_t *sums, const float *a_scale,
-                         rows below, rows out, size_t words) {
-    size_t width = net->shape.width, half = width / 2, stride = layer->gates.outer;
-    bool own_skip = layer->gates.inner != width;
-    for (size_t side = 0; side < 2; side++) {
-        size_t first = side ? words - 1 : 0, o = side * half;
-        ptrdiff_t step = side ? -1 : 1;
+/* A few sentences of a batch, whose quantised words are in room->a. */
+typedef struct group {
+    const dm_batch *batch;
+    size_t first, end; /* sentences */
+} group;
+
+/* The units of one direction of a layer. */
+static void run_direction(const dm_network *net, const dm_kernels *k, dm_network_room *room,
+                          const dm_network_layer *layer, group in, bool back, rows below,
+                          rows out) {
+    const uint32_t *word = in.batch->first;
+    size_t width = net->shape.width, half = width / 2, unit = back ? half : 0;
+    size_t gates = layer->gates.outer / width, stride = gates * half;
+    int32_t *sums = (int32_t *)(void *)room->gates;
+    for (size_t g = 0; g < gates; g++) {
+        dm_matrix part = columns_of(&layer->gates, g * width + unit, half);
+        k->sums(&part, room->a, word[in.end] - word[in.first], sums + g * half, stride);
+    }
+    ptrdiff_t step = back ? -1 : 1;
+    for (size_t i = in.first; i < in.end; i++) {
+        size_t first = back ? word[i + 1] - 1 : word[i], at = first - word[in.first];
         dm_recurrence r = {
-            .sums = sums + first * stride + o,
-            .a_scale = a_scale + first,
-            .parameters = layer->units + o * DM_UNIT_PARAMETERS,
-            .skip = own_skip ? NULL : below.at + first * below.stride + o,
-            .out = out.at + first * out.stride + o,
+            .sums = sums + at * stride,
+            .a_scale = room->a_scale + at,
+            .parameters = layer->units + unit * DM_UNIT_PARAMETERS,
+            .skip = gates > 3 ? NULL : below.at + first * below.stride + unit,
+            .out = out.at + first * out.stride + unit,
             .sums_step = step * (ptrdiff_t)stride,
             .a_scale_step = step,
             .skip_step = step * (ptrdiff_t)below.stride,
             .out_step = step * (ptrdiff_t)out.stride,
             .cell = room->cell,
-            .width = width,
+            .width = half,
             .size = half,
-            .words = words,
+            .words = word[i + 1] - word[i],
         };
         k->recur(&r);
     }
@@ -218,23 +261,15 @@ static void run_sentence(const dm_network *net, const dm_kernels *k, dm_network_
 static void run_layer(const dm_network *net, const dm_kernels *k, dm_network_room *room,
                       const dm_batch *batch, uint32_t l, rows below, rows out) {
     const dm_network_layer *layer = &net->layer[l];
-    size_t in = layer->gates.inner, stride = layer->gates.outer;
     for (size_t i = 0, end; i < batch->sentences; i = end) {
         size_t first = batch->first[i];
         for (end = i + 1; end < batch->sentences; end++)
             if (batch->first[end + 1] - first > GROUP_WORDS)
                 break;
         quantise_rows(k, room, below.at + first * below.stride, below.stride,
-                      batch->first[end] - first, in);
-        int32_t *sums = (int32_t *)(void *)room->gates;
-        k->sums(&layer->gates, room->a, batch->first[end] - first, sums, stride);
-        for (size_t j = i; j < end; j++) {
-            size_t word = batch->first[j], at = word - first;
-            run_sentence(net, k, room, layer, sums + at * stride, room->a_scale + at,
-                         (rows){below.at + word * below.stride, below.stride},
-                         (rows){out.at + word * out.stride, out.stride},
-                         batch->first[j + 1] - word);
-        }
+                      batch->first[end] - first, layer->gates.inner);
+        for (int back = 0; back < 2; back++)
+            run_direction(net, k, room, layer, (group){batch, i, end}, back, below, out);
     }
 }
 
@@ -246,12 +281,12 @@ static dm_lemma_choice best_two(const dm_kernels *k, float *logits, size_t n, ui
     return (dm_lemma_choice){best, second, most - logits[second]};
 }
 
+/* Of `words` words from `first` on. */
 static void run_tags(const dm_network *net, const dm_kernels *k, dm_network_room *room,
-                     const dm_batch *batch, dm_word_tags *tags) {
+                     size_t first, size_t words, dm_word_tags *tags) {
     const dm_network_shape *s = &net->shape;
-    size_t stride = room->gate_stride, in = s->width + s->embed, words = batch->words;
-    quantise_rows(k, room, room->both, in, words, in);
-    size_t wide = net->tag.outer;
+    size_t stride = room->gate_stride, in = s->width + s->embed, wide = net->tag.outer;
+    quantise_rows(k, room, room->both + first * in, in, words, in);
     k->multiply(&net->tag, room->a, room->a_scale, words, room->hidden, wide);
     k->leak(room->hidden, words * wide);
     quantise_rows(k, room, room->hidden, wide, words, s->tag);
@@ -261,38 +296,42 @@ static void run_tags(const dm_network *net, const dm_kernels *k, dm_network_room
         uint16_t best[DM_NAMES_REL];
         for (int list = 0; list < DM_NAMES_REL; logits += s->names[list], list++)
             best[list] = (uint16_t)k->largest(logits, s->names[list]);
-        tags[t] = (dm_word_tags){best[DM_NAMES_UPOS], best[DM_NAMES_XPOS], best[DM_NAMES_FEATS],
-                                 best_two(k, logits - s->names[DM_NAMES_LEMMA],
-                                          s->names[DM_NAMES_LEMMA], best[DM_NAMES_LEMMA])};
+        tags[first + t] =
+            (dm_word_tags){best[DM_NAMES_UPOS], best[DM_NAMES_XPOS], best[DM_NAMES_FEATS],
+                           best_two(k, logits - s->names[DM_NAMES_LEMMA], s->names[DM_NAMES_LEMMA],
+                                    best[DM_NAMES_LEMMA])};
     }
 }
 
 static void run_heads(const dm_network *net, const dm_kernels *k, dm_network_room *room,
-                      const dm_batch *batch, rows top) {
-    const dm_network_shape *s = &net->shape;
-    size_t words = batch->words, side = room->head_stride;
-    quantise_rows(k, room, top.at, top.stride, words, s->width);
-    k->multiply(&net->head, room->a, room->a_scale, words, room->heads, side);
+                      size_t first, size_t words, rows top) {
+    size_t arc = net->shape.arc, side = room->head_stride, left = net->biaffine.outer;
+    float *heads = room->heads + first * side;
+    quantise_rows(k, room, top.at + first * top.stride, top.stride, words, net->shape.width);
+    k->multiply(&net->head, room->a, room->a_scale, words, heads, side);
     for (size_t t = 0; t < words; t++)
-        k->leak(room->heads + t * side, 2 * s->arc);
-    quantise_rows(k, room, room->heads, side, words, s->arc);
-    k->multiply(&net->biaffine, room->a, room->a_scale, words, room->left, net->biaffine.outer);
+        k->leak(heads + t * side, 2 * arc);
+    quantise_rows(k, room, heads, side, words, arc);
+    k->multiply(&net->biaffine, room->a, room->a_scale, words, room->left + first * left, left);
 }
 
 void dm_network_run(const dm_network *net, const dm_kernels *kernels, dm_network_room *room,
                     const dm_batch *batch, dm_word_tags *tags) {
     size_t width = net->shape.width, wide = width + net->shape.embed;
     rows below = {room->both + width, wide};
-    for (size_t t = 0; t < batch->words; t++)
-        embed_again(net, kernels, room, batch->forms[t], below.at + t * wide);
+    embed_words(net, kernels, room, batch, below);
     for (uint32_t l = 0; l < net->shape.layers; l++) {
         rows out = l == net->shape.tag_layer ? (rows){room->both, wide}
                                              : (rows){room->layer[l % 2], width};
         run_layer(net, kernels, room, batch, l, below, out);
         below = out;
     }
-    run_heads(net, kernels, room, batch, below);
-    run_tags(net, kernels, room, batch, tags);
+    for (size_t first = 0, count; first < batch->words; first += count) {
+        size_t rest = batch->words - first;
+        count = rest < PANEL_WORDS ? rest : PANEL_WORDS;
+        run_heads(net, kernels, room, first, count, below);
+        run_tags(net, kernels, room, first, count, tags);
+    }
 }
 
 typedef float four __attribute__((vector_size(16), aligned(4), may_alias));

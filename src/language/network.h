@@ -7,7 +7,7 @@
 #include "language/model.h"
 
 enum {
-    DM_BATCH_WORDS = 512, /* words of a batch: enough to fill the machine, few enough to stay in its
+    DM_BATCH_WORDS = 256, /* words of a batch: enough to fill the machine, few enough to stay in its
                              second cache */
     DM_BATCH_SENTENCES = 256
 };
