@@ -4,6 +4,7 @@
  */
 #include "coder/codebook_parts.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 
 #include "base/alloc.h"
@@ -477,6 +478,24 @@ static dm_status build(dm_codebook *self, dm_error *error) {
     return DM_OK;
 }
 
+/* Who is who and where, which the rows of the codebook do not ask for: made beside them. */
+typedef struct background {
+    const dm_lexicon *lexicon;
+    dm_knowledge *knowledge;
+    dm_gazetteer *gazetteer;
+    dm_status status;
+    dm_error error;
+} background;
+
+static void *make_background(void *context) {
+    background *self = context;
+    self->status = dm_knowledge_new(self->lexicon, &self->knowledge, &self->error);
+    if (self->status == DM_OK)
+        self->status =
+            dm_gazetteer_new(self->lexicon, self->knowledge, &self->gazetteer, &self->error);
+    return NULL;
+}
+
 dm_status dm_codebook_new(const dm_lexicon *lexicon, dm_codebook **codebook, dm_error *error) {
     dm_codebook *self = dm_alloc_zero(1, sizeof *self);
     *codebook = NULL;
@@ -484,11 +503,21 @@ dm_status dm_codebook_new(const dm_lexicon *lexicon, dm_codebook **codebook, dm_
         return dm_fail_memory(error);
     dm_arena_init(&self->arena, 0);
     self->lexicon = lexicon;
-    dm_status status = dm_knowledge_new(lexicon, &self->knowledge, error);
-    if (status == DM_OK)
-        status = dm_gazetteer_new(lexicon, self->knowledge, &self->gazetteer, error);
-    if (status == DM_OK)
-        status = build(self, error);
+    background beside = {.lexicon = lexicon};
+    pthread_t thread;
+    bool started = pthread_create(&thread, NULL, make_background, &beside) == 0;
+    dm_status status = build(self, error);
+    if (started)
+        pthread_join(thread, NULL);
+    else
+        make_background(&beside);
+    self->knowledge = beside.knowledge;
+    self->gazetteer = beside.gazetteer;
+    if (beside.status != DM_OK) { /* told first, as where its tables come first */
+        status = beside.status;
+        if (error)
+            *error = beside.error;
+    }
     if (self->arena.failed) /* a fault may only be that a class was not kept */
         status = dm_fail_memory(error);
     if (status != DM_OK) {

@@ -29,7 +29,7 @@ extern int cld2_detect(const char *text, int length, bool is_plain, const cld2_h
 extern const char *cld2_code(int language) __asm__("_ZN4CLD212LanguageCodeENS_8LanguageE");
 
 /* Enough to tell any language; more would only cost time. */
-enum { WINDOW = 3 << 9 };
+enum { WINDOW = 1 << 10 };
 
 /* BCP 47 in ICU's canonical form: "iw" becomes "he", "zh-cn" becomes "zh-CN". */
 static dm_str canonical(dm_arena *arena, const char *code) {

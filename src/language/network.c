@@ -5,8 +5,8 @@
  * matrix of 8-bit weights, then a recurrence that only multiplies element by element. Rows of the
  * left side are scaled to 8 bits one by one.
  *
- * The room for 256 words at the shipped sizes is 4 MB: gates [words][3 width], two layers' outputs,
- * and what the heads read.
+ * The room for 256 words at the shipped sizes is 3 MB: sums of gates [words][3 width / 2], two
+ * layers' outputs, and what the heads read; and 6 MB of sums of embeddings that are kept.
  */
 #pragma GCC optimize("O3", "fp-contract=off", "no-trapping-math")
 
@@ -40,7 +40,7 @@ struct dm_network_room {
     float *both;     /* [width + embed]: output of the tag layer, and what the first reads */
     float *layer[2]; /* [width], taken in turn */
     float *distance; /* [2 nodes]: what the distance from word to head adds, from far before on */
-    float *gates;    /* [4 width] or the widest output of a head */
+    float *gates;    /* see gates_room() */
     float *heads;    /* [2 arc + 2 rel] */
     float *left;     /* [arc] */
     float *columns;  /* [arc][heads of one sentence], for the arc scores */
@@ -50,15 +50,20 @@ struct dm_network_room {
     float *a_scale;
     int8_t *a;   /* the left side of the next product */
     float *sums; /* [REMEMBERED][embed] */
-    size_t gate_stride, head_stride;
+    size_t head_stride;
     remembered words[REMEMBERED];
 };
 
-static size_t widest(const dm_network *net) {
-    size_t n = net->tag_out.outer;
+static size_t larger(size_t a, size_t b) {
+    return a > b ? a : b;
+}
+
+/* Sums of one direction of a layer, or the answers of the heads of tags and relations. */
+static size_t gates_room(const dm_network *net) {
+    size_t n = larger(PANEL_WORDS * net->tag_out.outer, DM_BATCH_WORDS * net->rel_out.outer);
     for (uint32_t l = 0; l < net->shape.layers; l++)
-        n = n > net->layer[l].gates.outer ? n : net->layer[l].gates.outer;
-    return n > net->head.outer ? n : net->head.outer;
+        n = larger(n, DM_BATCH_WORDS * net->layer[l].gates.outer / 2);
+    return n;
 }
 
 static size_t distance_of(size_t dependent, size_t head) {
@@ -70,9 +75,9 @@ static size_t distance_of(size_t dependent, size_t head) {
 dm_network_room *dm_network_room_new(const dm_network *net) {
     const dm_network_shape *s = &net->shape;
     const size_t words = DM_BATCH_WORDS, nodes = (DM_TREE_NODES + 15) / 16 * 16;
-    size_t gates = widest(net), side = net->head.outer;
+    size_t side = net->head.outer;
     const size_t inner = DM_NETWORK_WIDTH * 2;
-    size_t hidden = s->tag > s->rel ? s->tag : s->rel;
+    size_t hidden = larger(s->tag, s->rel);
     hidden = (hidden + 31) / 32 * 32;
     const struct {
         size_t offset, floats;
@@ -81,7 +86,7 @@ dm_network_room *dm_network_room_new(const dm_network *net) {
         {offsetof(dm_network_room, layer[0]), words * s->width},
         {offsetof(dm_network_room, layer[1]), words * s->width},
         {offsetof(dm_network_room, distance), 2 * nodes},
-        {offsetof(dm_network_room, gates), words * gates},
+        {offsetof(dm_network_room, gates), gates_room(net)},
         {offsetof(dm_network_room, heads), words * side},
         {offsetof(dm_network_room, left), (words + DM_SCORE_ROWS) * net->biaffine.outer},
         {offsetof(dm_network_room, columns), s->arc * nodes + TURNED},
@@ -89,7 +94,6 @@ dm_network_room *dm_network_room_new(const dm_network *net) {
         {offsetof(dm_network_room, hidden), words * hidden},
         {offsetof(dm_network_room, cell), s->width},
         {offsetof(dm_network_room, a_scale), words + ROW_PAD},
-        {offsetof(dm_network_room, sums), REMEMBERED * (size_t)s->embed},
     };
     enum { BUFFERS = sizeof buffer / sizeof *buffer };
     size_t total = sizeof(dm_network_room) + 64 + (words + ROW_PAD) * inner;
@@ -100,6 +104,12 @@ dm_network_room *dm_network_room_new(const dm_network *net) {
     if (!room)
         return NULL;
     *room = (dm_network_room){0};
+    /* Not in huge pages: of a short text few rows are used, and all of a page would be cleared. */
+    room->sums = dm_alloc(REMEMBERED * (size_t)s->embed * sizeof(float));
+    if (!room->sums) {
+        dm_free(room);
+        return NULL;
+    }
     uintptr_t at = (uintptr_t)bytes + sizeof *room;
     for (int i = 0; i < BUFFERS; i++) {
         at = (at + 63) & ~(uintptr_t)63;
@@ -107,7 +117,6 @@ dm_network_room *dm_network_room_new(const dm_network *net) {
         at += buffer[i].floats * sizeof(float);
     }
     room->a = (int8_t *)((at + 63) & ~(uintptr_t)63);
-    room->gate_stride = gates;
     room->head_stride = side;
     for (size_t i = 0; i < 2 * nodes; i++)
         room->distance[i] = net->distance[distance_of(nodes, i)];
@@ -115,6 +124,8 @@ dm_network_room *dm_network_room_new(const dm_network *net) {
 }
 
 void dm_network_room_free(dm_network_room *room) {
+    if (room)
+        dm_free(room->sums);
     dm_free(room);
 }
 
@@ -285,7 +296,7 @@ static dm_lemma_choice best_two(const dm_kernels *k, float *logits, size_t n, ui
 static void run_tags(const dm_network *net, const dm_kernels *k, dm_network_room *room,
                      size_t first, size_t words, dm_word_tags *tags) {
     const dm_network_shape *s = &net->shape;
-    size_t stride = room->gate_stride, in = s->width + s->embed, wide = net->tag.outer;
+    size_t stride = net->tag_out.outer, in = s->width + s->embed, wide = net->tag.outer;
     quantise_rows(k, room, room->both + first * in, in, words, in);
     k->multiply(&net->tag, room->a, room->a_scale, words, room->hidden, wide);
     k->leak(room->hidden, words * wide);

@@ -144,7 +144,8 @@ static void memory_runs_out(void **state) {
             fail_msg("%s", error.message);
         assert_true(done || !book);
     }
-    assert_true(done && refused > 5);
+    /* Those of who is who are made on a thread of their own, and fail in tests/unit/knowledge.c. */
+    assert_true(done && refused > 2);
     dm_codebook_free(book);
     dm_lexicon_close(lexicon);
 }
