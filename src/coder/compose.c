@@ -115,9 +115,12 @@ static const dm_operator *operator_at(const dm_scene *scene, uint32_t head, uint
     return first;
 }
 
-/* "efforts to end", "a bid to join": an infinitive on a noun that is no operator is no fact. */
+/* "efforts to end", "a bid to join": an infinitive on a noun that is no operator is no fact. "said
+ * in a note that it would join", hung on the note, is none. */
 static bool is_unrealised(const dm_scene *scene, uint32_t t) {
     const dm_token *token = tok(scene, t);
+    if (dm_mood_modality(scene, t) != DM_MODALITY_NONE)
+        return false;
     bool marked = dm_tree_find(scene->grammar.parse, t, DM_REL_MARK) != DM_NO_TOKEN;
     bool gerund = (token->feats & DM_FEAT_GER) &&
                   marked; /* "opposition to joining"; but "congratulating Xi, he ..." happens */

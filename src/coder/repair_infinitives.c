@@ -57,7 +57,9 @@ static bool restore_aim(const dm_codebook *codebook, dm_parse *parse, uint32_t t
 static bool restore_infinitive(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
     uint32_t v = token->head;
-    if (token->rel != DM_REL_ADVCL || !(token->feats & DM_FEAT_INF) || v == DM_NO_TOKEN || v > t ||
+    bool beside =
+        token->rel == DM_REL_ADVCL || (token->rel == DM_REL_OBL && token->upos == DM_VERB);
+    if (!beside || !(token->feats & DM_FEAT_INF) || v == DM_NO_TOKEN || v > t ||
         dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
         dm_tree_find(parse, v, DM_REL_CCOMP) != DM_NO_TOKEN)
         return false;

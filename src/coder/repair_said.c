@@ -1,6 +1,7 @@
 /*
  * repair_said.c - "..., the minister said": clauses that the parser hung on the subject of what is
  * said, or from which it took the one who says it; and judgements behind "as".
+ * "said in a letter that ...": clauses that hang on what lies between.
  */
 #include "coder/repair_parts.h"
 
@@ -146,8 +147,45 @@ static bool restore_inverted(const dm_codebook *codebook, dm_parse *parse, uint3
     return true;
 }
 
+/* Whether "that" at t opens a clause, rather than standing for the noun before it: "in a letter
+ * that it would leave the union", not "in a letter that it published". */
+static bool opens_clause(const dm_parse *parse, uint32_t t) {
+    const dm_token *that = &parse->tokens[t];
+    uint32_t clause = that->head;
+    if (that->rel == DM_REL_MARK)
+        return true;
+    bool subject = false, object = false;
+    for (DM_CHILDREN(parse, clause, c)) {
+        subject |= c != t && (parse->tokens[c].rel == DM_REL_NSUBJ ||
+                              parse->tokens[c].rel == DM_REL_NSUBJ_PASS);
+        object |= c != t && c > clause && parse->tokens[c].rel == DM_REL_OBJ;
+    }
+    return that->rel == DM_REL_OBJ && subject && object;
+}
+
+/* "said in a letter on Friday that it would leave": what is said became a clause on the letter or
+ * the day. `t` is the "that". */
+static bool restore_reported(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t clause = parse->tokens[t].head;
+    if (!has_form(parse, t, "that") || clause == DM_NO_TOKEN || clause < t ||
+        parse->tokens[clause].head == DM_NO_TOKEN || parse->tokens[clause].head > t ||
+        (parse->tokens[clause].rel != DM_REL_ACL && parse->tokens[clause].rel != DM_REL_ACL_RELCL))
+        return false;
+    uint32_t noun = parse->tokens[clause].head, verb = parse->tokens[noun].head;
+    dm_rel rel = (dm_rel)parse->tokens[noun].rel;
+    if ((rel != DM_REL_OBL && rel != DM_REL_OBL_UNMARKED) || verb > noun ||
+        !is_saying(codebook, parse, verb) ||
+        dm_tree_find(parse, verb, DM_REL_CCOMP) != DM_NO_TOKEN || !opens_clause(parse, t) ||
+        dm_codebook_in_class(codebook, "@premise", parse->tokens[noun].lemma))
+        return false;
+    dm_repair_attach(parse, clause, verb, DM_REL_CCOMP);
+    dm_repair_attach(parse, t, clause, DM_REL_MARK);
+    parse->tokens[t].upos = DM_SCONJ;
+    return true;
+}
+
 bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_said(codebook, parse, t) || restore_teller(codebook, parse, t) ||
-           restore_as(codebook, parse, t) || restore_opened(parse, t) ||
-           restore_inverted(codebook, parse, t);
+    return restore_reported(codebook, parse, t) || restore_said(codebook, parse, t) ||
+           restore_teller(codebook, parse, t) || restore_as(codebook, parse, t) ||
+           restore_opened(parse, t) || restore_inverted(codebook, parse, t);
 }
