@@ -19,6 +19,7 @@
 #include "coder/settle.h"
 #include "coder/sides.h"
 #include "coder/when.h"
+#include "coder/will.h"
 
 dm_actor_list dm_actors_copy(dm_arena *arena, const dm_actor_refs *refs) {
     dm_actor *list = refs->len ? DM_NEW_ARRAY(arena, dm_actor, refs->len) : NULL;
@@ -55,7 +56,7 @@ void dm_candidates_find(dm_story *story) {
                     candidate = charge; /* "said Uganda was behind the protests" */
             } else if (!dm_said_demand(story, t, &candidate) &&
                        !dm_said_blame(story, t, &candidate) &&
-                       !dm_said_answer(story, t, &candidate)) {
+                       !dm_said_answer(story, t, &candidate) && !dm_will_at(story, t, &candidate)) {
                 continue;
             }
         }

@@ -96,13 +96,25 @@ static bool must(const dm_story *story, uint32_t v) {
     return must && !done;
 }
 
+/* "told Kenya that the list should be longer": what is asked of who is told so. */
+static bool is_told_off(const dm_story *story, uint32_t t, const dm_speech *speech,
+                        dm_candidate *demand) {
+    if (!dm_refs_any_code(&speech->addressees) ||
+        dm_refs_share(&speech->addressees, &speech->speakers) ||
+        !dm_match_as(&story->scene, t, DM_STR("any-ought"), demand))
+        return false;
+    demand->recipients = speech->addressees;
+    return true;
+}
+
 bool dm_said_demand(dm_story *story, uint32_t t, dm_candidate *demand) {
     const dm_speech *speech =
         tok(story, t)->upos == DM_VERB && (must(story, t) || is_needed(story, t))
             ? speech_over(story, t)
             : NULL;
     if (!speech || !speech->speakers.ptr[0]->code.len ||
-        !dm_match_as(&story->scene, t, DM_STR("any-must"), demand))
+        (!dm_match_as(&story->scene, t, DM_STR("any-must"), demand) &&
+         !is_told_off(story, t, speech, demand)))
         return false;
     dm_compose(&story->scene, demand);
     if (demand->conditional || !dm_only_reported(demand))
@@ -193,8 +205,11 @@ static bool is_behind(const dm_parse *parse, uint32_t t) {
 }
 
 bool dm_said_blame(dm_story *story, uint32_t t, dm_candidate *blame) {
-    bool wrong = is_behind(dm_parse_of(story), t) ||
-                 (tok(story, t)->upos == DM_VERB && done_wrongly(story, t));
+    const dm_codebook *book = story->scene.grammar.book;
+    bool wrong =
+        is_behind(dm_parse_of(story), t) ||
+        (tok(story, t)->upos == DM_VERB &&
+         (done_wrongly(story, t) || dm_codebook_in_class(book, "@wrongs", tok(story, t)->lemma)));
     if (!wrong || !speech_over(story, t) ||
         !dm_match_as(&story->scene, t, DM_STR("any-deed"), blame))
         return false;

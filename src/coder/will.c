@@ -1,0 +1,63 @@
+/*
+ * will.c - what somebody says he will or will not do (see will.h).
+ *
+ * Verbs that tell an act have frames of their own, which compose.c turns into refusals and threats.
+ * Any other verb that can be done at will says as much: who will not, refuses (REJECT), who warns
+ * that he will, threatens (THREATEN). What only happens to somebody is in the class @befalls.
+ */
+#include "coder/will.h"
+
+#include "coder/mood.h"
+#include "coder/sides.h"
+
+static const dm_token *tok(const dm_story *story, uint32_t t) {
+    return &dm_parse_of(story)->tokens[t];
+}
+
+/* "will", "would" at an active verb of which one has the choice. */
+static bool is_willed(const dm_story *story, uint32_t t) {
+    const dm_scene *scene = &story->scene;
+    return tok(story, t)->upos == DM_VERB && dm_mood_modality(scene, t) == DM_MODALITY_FUTURE &&
+           !dm_is_passive(&scene->grammar, t) && !dm_mood_unreal(scene, t) &&
+           !dm_mood_conditional(scene, t) &&
+           !dm_codebook_in_class(scene->grammar.book, "@befalls", tok(story, t)->lemma);
+}
+
+/* The words over t are the actor's own. */
+static bool is_own(const dm_speech *speech, const dm_candidate *c) {
+    return speech && speech->kind_of_verb != DM_REPORT_THINK && !speech->unsaid &&
+           dm_refs_share(&speech->speakers, &c->actors);
+}
+
+/* Told of one known by himself, or by the article where nobody speaks. */
+static bool is_told(const dm_story *story, const dm_candidate *c) {
+    const dm_speech *speech = dm_spoken_at(&story->spoken, tok(story, c->predicate)->start);
+    return dm_refs_any_code(&c->actors) && !c->conditional && !c->purpose &&
+           (!speech || !speech->speakers.len || is_own(speech, c));
+}
+
+static bool refuses(const dm_story *story, uint32_t t, dm_candidate *c) {
+    if (!dm_mood_negated(&story->scene, t) ||
+        !dm_match_as(&story->scene, t, DM_STR("any-refusal"), c))
+        return false;
+    dm_compose(&story->scene, c);
+    c->negated = false;
+    c->status = DM_ASSERTED;
+    return dm_only_reported(c) && is_told(story, c);
+}
+
+static bool threatens(const dm_story *story, uint32_t t, dm_candidate *c) {
+    const dm_speech *speech = dm_spoken_at(&story->spoken, tok(story, t)->start);
+    if (!speech || !dm_str_is(speech->lemma, "warn") || dm_mood_negated(&story->scene, t) ||
+        !dm_match_as(&story->scene, t, DM_STR("any-warning"), c))
+        return false;
+    dm_compose(&story->scene, c);
+    c->status = DM_ASSERTED;
+    if (!c->recipients.len && !dm_refs_share(&speech->addressees, &speech->speakers))
+        c->recipients = speech->addressees;
+    return c->type == DM_THREATEN && is_told(story, c) && is_own(speech, c);
+}
+
+bool dm_will_at(const dm_story *story, uint32_t t, dm_candidate *candidate) {
+    return is_willed(story, t) && (refuses(story, t, candidate) || threatens(story, t, candidate));
+}

@@ -1,0 +1,16 @@
+/*
+ * will.h - what somebody says he will or will not do, in verbs that tell no act by themselves.
+ *
+ * Frames come from two predicates of the lexicon that stand for any verb: `any-refusal` and
+ * `any-warning`.
+ */
+#ifndef DM_CODER_WILL_H
+#define DM_CODER_WILL_H
+
+#include "coder/events.h"
+
+/* "Kenya said it would not change its law": a refusal; "Kenya warned that it would raise the fee":
+ * a threat. False if token t is neither. */
+bool dm_will_at(const dm_story *story, uint32_t t, dm_candidate *candidate);
+
+#endif
