@@ -105,7 +105,8 @@ static uint32_t verb_parted(const dm_codebook *codebook, const dm_parse *parse, 
 static bool restore_parted_object(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     uint32_t verb = verb_parted(codebook, parse, t);
     if (verb == DM_NO_TOKEN || verb > t || parse->tokens[verb].upos != DM_VERB ||
-        !dm_codebook_in_class(codebook, "@takes-object", parse->tokens[verb].lemma) ||
+        !(dm_codebook_in_class(codebook, "@takes-object", parse->tokens[verb].lemma) ||
+          dm_codebook_in_class(codebook, "@object-apart", parse->tokens[verb].lemma)) ||
         dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN ||
         dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN ||
         dm_tree_find(parse, verb, DM_REL_NSUBJ) == DM_NO_TOKEN)

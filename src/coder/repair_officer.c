@@ -7,12 +7,15 @@
 
 enum { TITLE_TOKENS = 9, LEAST_NAMES = 2 };
 
-uint32_t dm_repair_state_ends(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
+/* The last token of the name that begins at token t, if it is one of an entity of this kind;
+ * DM_NO_TOKEN. */
+static uint32_t entity_ends(const dm_codebook *codebook, const dm_parse *parse, uint32_t t,
+                            dm_actor_kind kind, size_t least) {
     dm_match match;
     uint32_t last = t;
     if (!dm_knowledge_match(codebook->knowledge, parse->text, parse->tokens[t].start, &match) ||
-        match.name->sort != DM_NAME_ENTITY || match.length < 4 ||
-        dm_knowledge_entity_at(codebook->knowledge, match.name->target)->kind != DM_KIND_STATE)
+        match.name->sort != DM_NAME_ENTITY || match.length < least ||
+        dm_knowledge_entity_at(codebook->knowledge, match.name->target)->kind != kind)
         return DM_NO_TOKEN;
     while (last + 1 < parse->token_count &&
            parse->tokens[last + 1].start < parse->tokens[t].start + match.length)
@@ -20,11 +23,17 @@ uint32_t dm_repair_state_ends(const dm_codebook *codebook, const dm_parse *parse
     return last;
 }
 
+uint32_t dm_repair_state_ends(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
+    enum { LEAST = 4 }; /* no abbreviation */
+    return entity_ends(codebook, parse, t, DM_KIND_STATE, LEAST);
+}
+
 static bool is_title(const dm_codebook *codebook, const dm_token *token) {
     const dm_noun *noun = dm_knowledge_noun(codebook->knowledge, token->lemma);
     return (token->upos == DM_NOUN || token->upos == DM_PROPN) &&
            ((noun && noun->kind == DM_NOUN_TITLE) ||
-            dm_codebook_in_class(codebook, "@official", token->lemma));
+            dm_codebook_in_class(codebook, "@official", token->lemma) ||
+            dm_codebook_in_class(codebook, "@officer-word", token->lemma));
 }
 
 /* The office before "of" at token `of`, across "of Foreign Affairs" and the like; DM_NO_TOKEN. */
@@ -56,16 +65,20 @@ static uint32_t name_ends(const dm_codebook *codebook, const dm_parse *parse, ui
 
 bool dm_repair_officer(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *tokens = parse->tokens;
-    if (t < 2 || tokens[t].upos != DM_PROPN || !dm_str_is(tokens[t - 1].form, "of") ||
-        tokens[t - 1].sentence != tokens[t].sentence)
+    if (t < 3 || tokens[t].upos != DM_PROPN || tokens[t - 1].sentence != tokens[t].sentence)
+        return false;
+    uint32_t of = dm_str_is(tokens[t - 1].form, "the") ? t - 2 : t - 1;
+    if (!dm_str_is(tokens[of].form, "of") || tokens[of].sentence != tokens[t].sentence)
         return false;
     uint32_t state = dm_repair_state_ends(codebook, parse, t);
+    if (state == DM_NO_TOKEN)
+        state = entity_ends(codebook, parse, t, DM_KIND_ORGANISATION, 2);
     if (state == DM_NO_TOKEN || state + LEAST_NAMES >= parse->token_count)
         return false;
     uint32_t name = state + 1, end = name_ends(codebook, parse, name);
     if (end < name + LEAST_NAMES || tokens[name].sentence != tokens[t].sentence)
         return false;
-    uint32_t title = title_before(codebook, parse, t - 1);
+    uint32_t title = title_before(codebook, parse, of);
     if (title == DM_NO_TOKEN || (tokens[name].head == title && tokens[name].rel == DM_REL_APPOS))
         return false;
     uint32_t head = tokens[title].head; /* the name may have become the head of all */
@@ -82,7 +95,7 @@ bool dm_repair_officer(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
     if (tokens[state].head == DM_NO_TOKEN || tokens[state].head < title ||
         tokens[state].head >= name)
         dm_repair_attach(parse, state, title, DM_REL_NMOD);
-    dm_repair_attach(parse, t - 1, state, DM_REL_CASE);
+    dm_repair_attach(parse, of, state, DM_REL_CASE);
     dm_repair_attach(parse, name, title, DM_REL_APPOS);
     for (uint32_t u = name + 1; u < end; u++)
         dm_repair_attach(parse, u, name, DM_REL_FLAT);

@@ -23,6 +23,29 @@ static bool restore_day(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "demanded from Iran full recognition": without an article what is demanded swallows the name of
+ * whom it is demanded from. */
+static bool restore_demanded(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *tokens = parse->tokens;
+    if (t < 2 || !dm_str_is(tokens[t - 1].form, "from") ||
+        !dm_codebook_in_class(codebook, "@demanding", tokens[t - 2].lemma))
+        return false;
+    uint32_t verb = t - 2, last = dm_repair_state_ends(codebook, parse, t);
+    if (last == DM_NO_TOKEN)
+        return false;
+    uint32_t noun = tokens[t - 1].head; /* "from" hangs on it too */
+    if (noun == DM_NO_TOKEN || noun <= last || tokens[noun].head != verb ||
+        tokens[noun].rel != DM_REL_OBL || tokens[noun].upos != DM_NOUN ||
+        dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN)
+        return false;
+    dm_repair_attach(parse, noun, verb, DM_REL_OBJ);
+    dm_repair_attach(parse, last, verb, DM_REL_OBL);
+    for (uint32_t c = t - 1; c < last; c++)
+        if (tokens[c].head == noun)
+            dm_repair_attach(parse, c, last, c < t ? DM_REL_CASE : DM_REL_COMPOUND);
+    return true;
+}
+
 /* The "that" of a clause, right before its subject: the marker, or what the parser took for an
  * object of it; DM_NO_TOKEN. */
 static uint32_t that_before(const dm_parse *parse, uint32_t clause, uint32_t subject) {
@@ -67,5 +90,6 @@ static bool restore_asked(const dm_codebook *codebook, dm_parse *parse, uint32_t
 }
 
 bool dm_repair_translated(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_day(parse, t) || restore_asked(codebook, parse, t);
+    return restore_day(parse, t) || restore_asked(codebook, parse, t) ||
+           restore_demanded(codebook, parse, t);
 }

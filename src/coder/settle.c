@@ -204,6 +204,18 @@ static bool is_one_to_do(const dm_parse *parse, uint32_t noun) {
     return singled;
 }
 
+/* "gathered with banners to protest": who meets in the street for that does it there. */
+static bool is_turnout(const dm_story *story, const dm_candidate *c, uint32_t verb) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (c->type != DM_PROTEST || !(parse->tokens[verb].feats & DM_FEAT_PAST) ||
+        dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, verb, t))
+        if (dm_tree_lemma_is(parse, t, "not"))
+            return false;
+    return dm_codebook_in_class(story->scene.grammar.book, "@turns-out", parse->tokens[verb].lemma);
+}
+
 /* An infinitive that tells what happened: what a call was made to say, what the first one did. */
 static void settle_purpose(const dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
@@ -217,7 +229,7 @@ static void settle_purpose(const dm_story *story, dm_candidate *c) {
                 call->status == DM_ASSERTED;
     bool done = verb->rel == DM_REL_ACL && dm_tree_is_nominal(parse, verb->head) &&
                 is_one_to_do(parse, verb->head);
-    if (!said && !done)
+    if (!said && !done && !is_turnout(story, c, verb->head))
         return;
     c->purpose = false;
     c->status = DM_ASSERTED;
