@@ -131,6 +131,26 @@ static bool restore_willed(const dm_codebook *codebook, dm_parse *parse, uint32_
     return true;
 }
 
+/* "its refusal, backed by Egypt, to withdraw": what is refused is no part of what is set between
+ * commas. */
+static bool restore_refused(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t over = token->head, to = dm_tree_find(parse, t, DM_REL_MARK), noun = DM_NO_TOKEN;
+    if (!(token->feats & DM_FEAT_INF) || to == DM_NO_TOKEN || to == 0 || over == DM_NO_TOKEN ||
+        parse->tokens[to - 1].upos != DM_PUNCT)
+        return false;
+    if (token->rel == DM_REL_CSUBJ) /* beside the noun */
+        noun = dm_tree_find(parse, over, DM_REL_NSUBJ);
+    else if ((token->rel == DM_REL_ADVCL || token->rel == DM_REL_XCOMP) &&
+             parse->tokens[over].rel == DM_REL_ACL && parse->tokens[over].head < over)
+        noun = parse->tokens[over].head;
+    if (noun == DM_NO_TOKEN || noun > t ||
+        !takes_infinitive(codebook, parse->tokens[noun].lemma, 'N', false))
+        return false;
+    dm_repair_attach(parse, t, noun, DM_REL_ACL);
+    return true;
+}
+
 /* "express their opposition to joining the union": what is opposed is no circumstance of the verb.
  */
 static bool restore_opposed(dm_parse *parse, uint32_t t) {
@@ -146,5 +166,5 @@ static bool restore_opposed(dm_parse *parse, uint32_t t) {
 bool dm_repair_infinitive(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_aim(codebook, parse, t) || restore_infinitive(codebook, parse, t) ||
            restore_request(codebook, parse, t) || restore_willed(codebook, parse, t) ||
-           restore_opposed(parse, t);
+           restore_opposed(parse, t) || restore_refused(codebook, parse, t);
 }
