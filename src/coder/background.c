@@ -86,6 +86,57 @@ static bool is_backing(const dm_story *story, const dm_candidate *c) {
            dm_is_passive(&story->scene.grammar, c->predicate);
 }
 
+static bool is_press(const dm_actor_refs *list) {
+    bool press = list->len > 0;
+    for (size_t i = 0; i < list->len; i++)
+        press &= dm_str_is(list->ptr[i]->sector, "JRN") || dm_str_is(list->ptr[i]->sector, "MED");
+    return press;
+}
+
+/* "spoke to reporters", "a conference call with media": how it was said, no meeting. */
+static bool is_interview(const dm_candidate *c) {
+    return c->type == DM_CONSULT && !dm_str_is(c->mode, "visit") &&
+           (is_press(&c->actors) || is_press(&c->recipients) ||
+            (c->actors.len == 2 && !c->recipients.len &&
+             (dm_str_is(c->actors.ptr[1]->sector, "JRN") ||
+              dm_str_is(c->actors.ptr[1]->sector, "MED"))));
+}
+
+/* "companies let you go into the red": whoever reads it. */
+static bool is_of_reader(const dm_story *story, const dm_candidate *c) {
+    const dm_role roles[] = {DM_SLOT_SUBJ, DM_SLOT_OBJ, DM_SLOT_IOBJ};
+    if (dm_spoken_quoted(&story->spoken, tok_of(story, c->predicate)->start))
+        return false;
+    for (size_t r = 0; r < sizeof roles / sizeof *roles; r++) {
+        dm_fillers fillers = {0};
+        dm_arguments(&story->scene.grammar, c->predicate, roles[r], (dm_str){"", 0}, &fillers);
+        for (size_t i = 0; i < fillers.count; i++)
+            if (tok_of(story, fillers.tokens[i])->feats & DM_FEAT_P2)
+                return true;
+    }
+    return false;
+}
+
+/* "was accused of causing a famine by blocking aid": part of the charge. */
+static bool is_in_charge(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t t = c->predicate;
+    for (int up = 0; up < MOST_STEPS; up++) {
+        uint32_t head = tok_of(story, t)->head;
+        dm_rel rel = (dm_rel)tok_of(story, t)->rel;
+        if (head == DM_NO_TOKEN || rel == DM_REL_CONJ || rel == DM_REL_PARATAXIS ||
+            rel == DM_REL_ACL_RELCL)
+            return false;
+        uint32_t mark = dm_tree_find(parse, t, DM_REL_MARK);
+        bool clause = rel == DM_REL_ADVCL || rel == DM_REL_XCOMP || rel == DM_REL_ACL;
+        if (up > 0 && clause && mark != DM_NO_TOKEN && dm_tree_lemma_is(parse, mark, "of") &&
+            in_class(story, "@accuses-of", head))
+            return true;
+        t = head;
+    }
+    return false;
+}
+
 void dm_background_settle(dm_story *story) {
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *c = &story->candidates.ptr[i];
@@ -100,5 +151,11 @@ void dm_background_settle(dm_story *story) {
             dm_candidate_drop(c, "says who is meant");
         else if (is_backing(story, c))
             dm_candidate_drop(c, "who stands behind it, in passing");
+        else if (is_interview(c))
+            dm_candidate_drop(c, "said to the press");
+        else if (is_of_reader(story, c))
+            dm_candidate_drop(c, "done by or to whoever reads it");
+        else if (is_in_charge(story, c))
+            dm_candidate_drop(c, "part of an accusation");
     }
 }

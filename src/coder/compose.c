@@ -160,8 +160,11 @@ static bool read_conjunct(const dm_scene *scene, dm_candidate *c, uint32_t at) {
     uint32_t head = tok(scene, at)->head;
     bool own = dm_tree_find(parse, at, DM_REL_NSUBJ) != DM_NO_TOKEN ||
                dm_tree_find(parse, at, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN;
+    bool passive = dm_is_passive(&scene->grammar, head) && /* "should be tried and removed" */
+                   (tok(scene, at)->feats & DM_FEAT_PART) &&
+                   dm_tree_find(parse, at, DM_REL_AUX_PASS) == DM_NO_TOKEN;
     bool bare = dm_tree_find(parse, at, DM_REL_AUX) == DM_NO_TOKEN &&
-                !(tok(scene, at)->feats & DM_FEAT_PAST);
+                (passive || !(tok(scene, at)->feats & DM_FEAT_PAST));
     if (!own && bare && c->modality == DM_MODALITY_NONE && !c->layer_count)
         c->modality = dm_mood_modality(scene, head);
     return !own || tok(scene, head)->rel != DM_REL_ROOT;
@@ -511,6 +514,14 @@ static bool is_announced(const dm_candidate *c) {
     return measure && !c->conditional && !c->unreal && !c->provisional;
 }
 
+/* "no bank can erase the debt": nobody, not one who refuses. */
+static bool is_nobody(const dm_scene *scene, const dm_candidate *c) {
+    uint32_t subject = dm_surface_subject(&scene->grammar, c->predicate);
+    uint32_t no = subject == DM_NO_TOKEN ? (uint32_t)DM_NO_TOKEN
+                                         : dm_tree_find(scene->grammar.parse, subject, DM_REL_DET);
+    return dm_tree_lemma_is(scene->grammar.parse, no, "no");
+}
+
 /* A future or possible event without operator: the type of its own that PLOVER gives it. */
 static bool apply_modality(const dm_scene *scene, dm_candidate *c, dm_modality modality,
                            bool negated) {
@@ -527,7 +538,7 @@ static bool apply_modality(const dm_scene *scene, dm_candidate *c, dm_modality m
             c->status = DM_FUTURE;
         return negated;
     case DM_MODALITY_POSSIBLE:
-        if (negated && c->cannot) {
+        if (negated && c->cannot && !is_nobody(scene, c)) {
             refuse(scene, c);
             return false;
         }

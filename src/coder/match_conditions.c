@@ -87,10 +87,18 @@ static bool titled(const dm_scene *scene, uint32_t t, const dm_condition *condit
     return false;
 }
 
+/* "argued for decades" is for nothing. */
+static bool is_duration(const dm_scene *scene, uint32_t t, const dm_slot *slot) {
+    uint8_t last = slot->count - 1;
+    return slot->steps[last].role == DM_SLOT_PREP &&
+           dm_str_is(slot->steps[last].preposition, "for") && tok(scene, t)->upos == DM_NOUN &&
+           dm_codebook_in_class(scene->grammar.book, "@time-noun", tok(scene, t)->lemma);
+}
+
 static bool filler_fits(const dm_scene *scene, uint32_t t, const dm_condition *condition) {
     uint32_t list[DM_MOST_FILLERS];
     if (condition->filler == DM_FILLER_ANY)
-        return true;
+        return !is_duration(scene, t, &condition->slot);
     if (condition->filler == DM_FILLER_ACTOR) {
         dm_actor_refs refs = {0};
         bool subject = condition->slot.steps[0].role == DM_SLOT_SUBJ && !condition->negated;

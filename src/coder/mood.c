@@ -42,6 +42,9 @@ bool dm_mood_negated(const dm_scene *scene, uint32_t t) {
             if (c > 0 && FORM_IN(tok(scene, c - 1), "neither")) /* "Neither Panama nor Ecuador" */
                 return true;
             for (DM_CHILDREN(parse, c, d))
+                if (tok(scene, d)->rel == DM_REL_ADVMOD && d < c && FORM_IN(tok(scene, d), "not"))
+                    return true; /* "Not the rebels nor the army are holding them" */
+            for (DM_CHILDREN(parse, c, d))
                 if (tok(scene, d)->rel == DM_REL_DET && FORM_IN(tok(scene, d), "no", "neither"))
                     return true;
         }
