@@ -213,7 +213,9 @@ void dm_speaker_give(const finder *f, uint32_t t, dm_str code, dm_str why, float
 }
 
 dm_str dm_speaker_country_there(const finder *f, uint32_t t, uint32_t verb) {
-    bool there = (t + 1 < verb && dm_str_is(tok(f, t + 1)->form, "there")) ||
+    const dm_sentence *s = sentence_of(f, t);
+    bool next = t + 1 < s->first + s->count && (t + 1 < verb || t == verb); /* "according to" */
+    bool there = (next && dm_str_is(tok(f, t + 1)->form, "there")) ||
                  (verb > 0 && verb > t && dm_str_is(tok(f, verb - 1)->form, "there"));
     dm_str country = {0};
     uint32_t latest = 0;
@@ -235,6 +237,13 @@ dm_str dm_speaker_country_there(const finder *f, uint32_t t, uint32_t verb) {
             latest = one->head;
         }
     }
+    for (uint32_t u = t; there && u > s->first && u > latest; u--) { /* "on the Indian side" */
+        uint32_t name = actors->name_of[u - 1];
+        const dm_entity *entity = name == DM_NO_TOKEN ? NULL : actors->names.ptr[name].entity;
+        bool side = dm_tree_lemma_is(f->parse, u, "side") || dm_tree_lemma_is(f->parse, u, "part");
+        if (entity && entity->kind == DM_KIND_STATE && side)
+            return entity->code;
+    }
     return country;
 }
 
@@ -253,7 +262,8 @@ static dm_str country_in_front(const finder *f, uint32_t t) {
     return (dm_str){0};
 }
 
-/* The state named last that is not the one the report is from: whose ambassador is meant. */
+/* Where somebody was sent from who is no more than "the ambassador": the state named last that is
+ * not the one the report is from. */
 static dm_str sent_by(const finder *f, uint32_t t) {
     const dm_actors *actors = f->scene->grammar.actors;
     for (size_t i = actors->mentions.len; i > 0; i--) {
@@ -396,13 +406,39 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
         dm_speaker_give(f, t, (dm_str){0}, DM_STR("says something"), 0.8f, speech);
 }
 
+/* "decision", "agreement": who is quoted with one of these is nobody. */
+static bool is_a_deed(const finder *f, uint32_t t) {
+    static const char *const endings[] = {"ion", "ment", "ness", "ity", "ance", "ing"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (dm_str_ends(tok(f, t)->lemma, dm_str_of(endings[i])))
+            return true;
+    return false;
+}
+
+/* "the Bolivian Workers' Central": the state in the name of a body nobody knows. */
+static dm_str country_in_name(const finder *f, uint32_t t, uint32_t verb) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    uint32_t first, last;
+    if (tok(f, t)->upos != DM_PROPN || !dm_is_private(f, t, verb))
+        return (dm_str){0};
+    dm_tree_phrase(f->parse, t, &first, &last);
+    for (uint32_t u = first; u < t; u++) {
+        uint32_t name = actors->name_of[u];
+        const dm_entity *entity = name == DM_NO_TOKEN ? NULL : actors->names.ptr[name].entity;
+        if (entity && entity->kind == DM_KIND_STATE &&
+            actors->names.ptr[name].name->sort == DM_NAME_ADJECTIVE)
+            return entity->code;
+    }
+    return (dm_str){0};
+}
+
 void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
     /* Who stands beside a quotation is somebody ("the stroke said"). */
     const dm_quotation *quote = dm_quotation_over(f, speech->start, speech->end);
     bool quoted = quote && quote->start == speech->start && quote->end == speech->end &&
                   dm_words_in(f, quote->start, quote->end) > SCARE_QUOTE_WORDS;
-    bool somebody =
-        dm_is_person_noun(f, t) || dm_is_body_noun(f, t) || (tok(f, t)->upos == DM_NOUN && quoted);
+    bool somebody = dm_is_person_noun(f, t) || dm_is_body_noun(f, t) ||
+                    (tok(f, t)->upos == DM_NOUN && quoted && !is_a_deed(f, t));
     const dm_actor *owner = spoken_for(f, t, verb, somebody);
     const dm_actor *old = speech->speakers.len ? speech->speakers.ptr[0] : NULL;
     bool international = old && (dm_str_is(old->sector, "IGO") || dm_str_is(old->sector, "NGO"));
@@ -411,6 +447,15 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
     const dm_actor *before = old ? given_before(f, old->name) : NULL;
     if (before) {
         dm_speaker_give(f, t, before->code, DM_STR("as before"), 0.8f, speech);
+        return;
+    }
+    dm_str own = owner ? (dm_str){0} : country_in_name(f, t, verb);
+    if (own.len) {
+        dm_speaker_give(f, t, own, DM_STR("of the place beside it"), 0.8f, speech);
+        return;
+    }
+    if (!owner && dm_is_of_region(f, t)) {
+        dm_speaker_give(f, t, (dm_str){0}, DM_STR("of no side that is told"), 0.8f, speech);
         return;
     }
     bool sent = is_sent(f, t, old);

@@ -202,6 +202,7 @@ bool dm_content_around(const finder *f, const dm_aside *aside, dm_speech *speech
     for (uint32_t t = aside->last + 1; t < end; t++) /* nor behind one */
         if (is_form(f, t, ";"))
             end = t;
+    from = dm_behind_colon(f, from, aside->first, aside->subject);
     uint32_t next = aside->last + 2; /* behind the comma */
     bool behind = next < end && is_form(f, aside->last + 1, ",");
     if (behind &&

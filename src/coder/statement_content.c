@@ -190,6 +190,13 @@ static bool lost_clause(const finder *f, uint32_t verb, uint32_t end) {
     return false;
 }
 
+/* Whether "that" opens the clause. */
+static bool told_with_that(const finder *f, uint32_t verb, uint32_t clause) {
+    uint32_t mark = dm_tree_find(f->parse, clause, DM_REL_MARK);
+    return surface_that(f, verb) != DM_NO_TOKEN ||
+           (mark != DM_NO_TOKEN && dm_str_eq_nocase(tok(f, mark)->form, DM_STR("that")));
+}
+
 bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     uint32_t clause = dm_that_clause(&f->scene->grammar, verb), first, last;
     for (DM_CHILDREN(f->parse, verb, c)) /* "Peskov, asked about it, said he hoped not" */
@@ -217,6 +224,9 @@ bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     if ((tok(f, clause)->feats & DM_FEAT_INF) &&
         dm_tree_find(f->parse, clause, DM_REL_NSUBJ) == DM_NO_TOKEN)
         return false; /* "decided whether to appeal" */
+    if (dm_codebook_in_class(f->scene->grammar.book, "@says-with-that", tok(f, verb)->lemma) &&
+        !told_with_that(f, verb, clause))
+        return false; /* "the bombers found their range and ..." */
     if (tok(f, clause)->head != verb && surface_that(f, verb) == DM_NO_TOKEN)
         return false; /* "proposed an inquiry, an idea that India waved aside" */
     dm_tree_hull(f->parse, clause, &first, &last);
@@ -235,6 +245,23 @@ bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
 }
 
 /* ---- asides ---- */
+
+/* "Her colleague explained his vote: members should not, he said, be forced": behind the colon
+ * where somebody is named before it whom the pronoun of the aside stands for. */
+uint32_t dm_behind_colon(const finder *f, uint32_t from, uint32_t aside, uint32_t subject) {
+    uint32_t colon = DM_NO_TOKEN;
+    if (subject == DM_NO_TOKEN || tok(f, subject)->upos != DM_PRON)
+        return from;
+    for (uint32_t t = from; t < aside; t++)
+        if (dm_str_is(tok(f, t)->form, ":") && !dm_spoken_quoted(f->spoken, tok(f, t)->start))
+            colon = t;
+    if (colon == DM_NO_TOKEN || colon + 1 >= aside || !dm_holds_finite(f, from, colon))
+        return from;
+    for (uint32_t t = from; t < colon; t++)
+        if (tok(f, t)->rel == DM_REL_NSUBJ && tok(f, t)->upos != DM_PRON && dm_is_person_noun(f, t))
+            return colon + 1;
+    return from;
+}
 
 uint32_t dm_nearest_subject(const finder *f, uint32_t verb) {
     uint32_t nearest = DM_NO_TOKEN;
@@ -274,6 +301,7 @@ bool dm_content_of_host(const finder *f, uint32_t verb, dm_speech *speech) {
     for (uint32_t t = last + 1; t < end; t++) /* nor behind one */
         if (dm_str_is(tok(f, t)->form, ";"))
             end = t;
+    from = dm_behind_colon(f, from, first, dm_nearest_subject(f, verb));
     bool before = first > from, behind = last + 2 < end;
     if (before && !behind && !dm_holds_finite(f, from, first) &&
         !dm_quotation_over(f, tok(f, from)->start, tok(f, first)->start))

@@ -28,6 +28,28 @@ static bool is_publishing(const finder *f, uint32_t verb) {
            dm_codebook_in_class(f->scene->grammar.book, "@publishes", tok(f, verb)->lemma);
 }
 
+/* "by a UN panel", "from the Kenyan board": whose a body is that is no actor of its own. */
+static void gather_named(const finder *f, uint32_t t, dm_actor_refs *list) {
+    const dm_actors *actors = actors_of(f);
+    for (DM_CHILDREN(f->parse, t, c)) {
+        uint32_t name = actors->name_of[c];
+        const dm_entity *entity = name == DM_NO_TOKEN || c > t || !dm_is_body_noun(f, t)
+                                      ? NULL
+                                      : actors->names.ptr[name].entity;
+        dm_actor *actor = entity && entity->code.len ? DM_NEW(f->arena, dm_actor) : NULL;
+        if (!actor)
+            continue;
+        *actor = (dm_actor){.kind = entity->kind,
+                            .code = entity->code,
+                            .name = entity->name,
+                            .text = tok(f, t)->form,
+                            .span = {tok(f, t)->start, tok(f, t)->end},
+                            .why = DM_STR("whose body it is")};
+        dm_refs_push(f->arena, list, actor);
+        return;
+    }
+}
+
 static void gather_case(const finder *f, uint32_t t, const char *preposition, dm_actor_refs *list) {
     for (DM_CHILDREN(f->parse, t, c)) {
         dm_rel rel = tok(f, c)->rel;
@@ -45,6 +67,8 @@ static void gather_case(const finder *f, uint32_t t, const char *preposition, dm
                 continue;
             }
             dm_scene_gather(f->scene, c, list);
+            if (!list->len)
+                gather_named(f, c, list);
             for (DM_CHILDREN(f->parse, c, d)) /* "on behalf of the ministers of A and B" nests */
                 if (tok(f, d)->rel == DM_REL_APPOS)
                     dm_scene_gather(f->scene, d, list);
@@ -138,6 +162,32 @@ static void gather_announced(const finder *f, uint32_t t, dm_actor_refs *list) {
     }
 }
 
+static bool is_joint(const finder *f, uint32_t t) {
+    for (DM_CHILDREN(f->parse, t, c))
+        if (dm_tree_lemma_is(f->parse, c, "joint") || dm_tree_lemma_is(f->parse, c, "common"))
+            return true;
+    return false;
+}
+
+/* "Kenya and Uganda agreed to reopen the bridge. ... their joint statement": the several who were
+ * the subject of a sentence before. */
+static void gather_several(const finder *f, uint32_t t, dm_actor_refs *list) {
+    const dm_actors *actors = actors_of(f);
+    for (size_t i = actors->mentions.len; i > 0; i--) {
+        const dm_mention *one = &actors->mentions.ptr[i - 1];
+        if (one->head >= t || tok(f, one->head)->rel != DM_REL_NSUBJ || one->place)
+            continue;
+        if (tok(f, t)->sentence - tok(f, one->head)->sentence > RECENT_SENTENCES)
+            return;
+        dm_actor_refs found = {0};
+        dm_scene_gather(f->scene, one->head, &found);
+        if (found.len < 2 || !dm_refs_any_code(&found))
+            continue;
+        *list = found;
+        return;
+    }
+}
+
 /* "the message published by the Kremlin", where nobody else can be meant. */
 static void gather_publisher(const finder *f, uint32_t t, dm_actor_refs *list) {
     for (DM_CHILDREN(f->parse, t, c)) {
@@ -209,6 +259,14 @@ void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list) {
         gather_case(f, t, issuers[i], list);
     if (!list->len)
         dm_actors_responsible(actors_of(f), t, DM_OWNER_BESIDE, list);
+    if (list->len < 2 && is_joint(f, t)) {
+        dm_actor_refs alone = *list;
+        *list = (dm_actor_refs){0};
+        gather_several(f, t, list);
+        gather_case(f, t, "with", list);
+        if (!list->len && dm_tree_find(f->parse, t, DM_REL_NMOD_POSS) == DM_NO_TOKEN)
+            *list = alone; /* "their joint statement" is not that of one */
+    }
     uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
     bool known = tok(f, t)->upos == DM_PROPN || tok(f, t)->feats & DM_FEAT_SING ||
                  (determiner != DM_NO_TOKEN && dm_tree_lemma_is(f->parse, determiner, "the"));

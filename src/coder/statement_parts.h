@@ -1,9 +1,10 @@
 /*
  * statement_parts.h - what the files that find statements share: who speaks (statement_subject.c,
  * statement_speakers.c, statement_documents.c, statement_strangers.c, statement_affiliation.c,
- * statement_home.c), what is said (statement_content.c, statement_aside.c), by what other ways
- * (statement_ways.c, statement_phrases.c), speeches as lists (statement_speeches.c), quotations
- * that no verb introduces (statement_carry.c). Private to them and statements.c.
+ * statement_home.c, statement_owners.c), what is said (statement_content.c, statement_aside.c), by
+ * what other ways (statement_ways.c, statement_phrases.c), speeches as lists
+ * (statement_speeches.c), quotations that no verb introduces (statement_carry.c). Private to them
+ * and statements.c.
  */
 #ifndef DM_CODER_STATEMENT_PARTS_H
 #define DM_CODER_STATEMENT_PARTS_H
@@ -81,11 +82,22 @@ bool dm_is_private(const finder *f, uint32_t t, uint32_t verb);
 bool dm_is_bare_name(const finder *f, uint32_t t);
 /* "the organisation", "the agency": the one named last; NULL if it is none of these nouns. */
 const dm_actor *dm_body_meant(const finder *f, uint32_t t);
+/* "officials of the alliance": the one named last; NULL. */
+const dm_actor *dm_of_body_meant(const finder *f, uint32_t t);
 /* "the president of the AU Commission": the person as one of the organisation that is named there,
  * where the mention is of another side; NULL. */
 const dm_actor *dm_named_of(const finder *f, uint32_t t);
 /* "the ambassador in Berlin": as one of the state named last that is not where he is; NULL. */
 const dm_actor *dm_sent_from(const finder *f, uint32_t t);
+/* "Annan's envoy", "a diplomat of his mission": the speaker as one of the side of whom the phrase
+ * points to; NULL. (statement_owners.c) */
+const dm_actor *dm_owner_of(const finder *f, uint32_t t);
+/* "a dozen embassies, including those of A and B": A and B; false if none is named. */
+bool dm_listed(const finder *f, uint32_t t, dm_actor_refs *list);
+/* "Caribbean governments", "a Western diplomat": of no state that is told. */
+bool dm_is_of_region(const finder *f, uint32_t t);
+/* "the foreign ministry in Male", whose country stands in no other words: that of the place. */
+dm_str dm_seated_in(const finder *f, uint32_t t);
 /* "some of them": the token of those; t itself where it is no such word. */
 uint32_t dm_some_of(const finder *f, uint32_t t);
 /* An arbitral tribunal and its judges: of no state. */
@@ -117,6 +129,8 @@ bool dm_holds_finite(const finder *f, uint32_t first, uint32_t end);
 void dm_true_sentence(const finder *f, uint32_t at, uint32_t *first, uint32_t *last);
 /* The sentence around the aside; false if no clause is there. */
 bool dm_content_around(const finder *f, const dm_aside *aside, dm_speech *speech);
+/* Where what is said around an aside begins: `from`, or behind a colon. */
+uint32_t dm_behind_colon(const finder *f, uint32_t from, uint32_t aside, uint32_t subject);
 /* "called the step disappointing": what it is called is what is said of it. */
 bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech);
 

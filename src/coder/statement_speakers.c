@@ -281,6 +281,10 @@ static bool find_before(const finder *f, uint32_t t, dm_speech *speech) {
         dm_scene_gather(f->scene, doubled->head, &speech->speakers);
         return true;
     }
+    if (dm_listed(f, t, &speech->speakers)) {
+        speech->certainty = 0.85f;
+        return true;
+    }
     uint32_t document = document_before(f, t);
     if (document != DM_NO_TOKEN) { /* of a document of nobody we know "it" is no state */
         dm_document_speakers(f, document, &speech->speakers);
@@ -294,7 +298,9 @@ static bool find_before(const finder *f, uint32_t t, dm_speech *speech) {
     const dm_actor *body = chaired(f, t);
     body = body ? body : dm_body_meant(f, t);
     body = body ? body : dm_named_of(f, t);
+    body = body ? body : dm_of_body_meant(f, t);
     body = body ? body : dm_sent_from(f, t);
+    body = body ? body : dm_owner_of(f, t);
     if (body) {
         dm_refs_push(f->arena, &speech->speakers, body);
         return true;
@@ -328,6 +334,9 @@ static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
                        : (dm_str){0};
     if (there.len)
         dm_speaker_give(f, t, there, DM_STR("of the place named before"), 0.8f, speech);
+    dm_str seat = speech->speakers.len == 1 ? dm_seated_in(f, t) : (dm_str){0};
+    if (seat.len)
+        dm_speaker_give(f, t, seat, DM_STR("of the place beside it"), 0.8f, speech);
     const dm_actor *guessed = guessed_by_place(f, t, speech);
     if (guessed)
         speech->speakers.ptr[0] =
@@ -411,8 +420,10 @@ void dm_speakers_before(const finder *f, uint32_t verb, dm_speech *speech) {
     const dm_actors *actors = actors_of(f);
     const dm_sentence *s = sentence_of(f, verb);
     uint32_t end = verb; /* the token behind the subject's last */
-    bool inverted = verb > s->first && dm_str_is(tok(f, verb - 1)->form, ",") &&
-                    verb + 1 < s->first + s->count && tok(f, verb + 1)->upos == DM_PROPN;
+    bool inverted =
+        verb > s->first && dm_str_is(tok(f, verb - 1)->form, ",") &&
+        verb + 1 < s->first + s->count && tok(f, verb + 1)->upos == DM_PROPN &&
+        !dm_codebook_in_class(f->scene->grammar.book, "@time-noun", tok(f, verb + 1)->lemma);
     if (inverted) /* "..., reported Sputnik" */
         return;
     while (end > s->first &&

@@ -131,10 +131,22 @@ const dm_actor *dm_body_meant(const finder *f, uint32_t t) {
         return NULL;
     for (size_t i = actors->mentions.len; i > 0; i--) {
         const dm_mention *one = &actors->mentions.ptr[i - 1];
-        if (one->head < t && one->actors.len == 1 && is_organisation(f, &one->actors.ptr[0]) &&
+        if (one->head < t && !one->place && one->actors.len == 1 &&
+            is_organisation(f, &one->actors.ptr[0]) &&
             tok(f, t)->sentence - tok(f, one->head)->sentence <= RECENT_SENTENCES)
             return &one->actors.ptr[0];
     }
+    return NULL;
+}
+
+const dm_actor *dm_of_body_meant(const finder *f, uint32_t t) {
+    const dm_mention *mention = dm_actors_at(f->scene->grammar.actors, t);
+    if (!dm_is_person_noun(f, t) || (mention && mention->certainty > 0.75f))
+        return NULL;
+    for (DM_CHILDREN(f->parse, t, c))
+        if (tok(f, c)->rel == DM_REL_NMOD && dm_tree_has_case(f->parse, c, "of") &&
+            in_class(f, "@some-body", c))
+            return dm_body_meant(f, c);
     return NULL;
 }
 
@@ -211,6 +223,14 @@ static dm_str posted_in(const finder *f, uint32_t t) {
             dm_str_is(tok(f, t + 1)->form, "in"))
             country = f->places->ptr[i].place.country;
     return country;
+}
+
+dm_str dm_seated_in(const finder *f, uint32_t t) {
+    const dm_mention *mention = dm_actors_at(f->scene->grammar.actors, t);
+    return mention && mention->certainty < 0.75f && !in_class(f, "@sent", t) &&
+                   tok(f, t)->upos == DM_NOUN
+               ? posted_in(f, t)
+               : (dm_str){0};
 }
 
 const dm_actor *dm_sent_from(const finder *f, uint32_t t) {

@@ -142,6 +142,22 @@ static uint32_t said_behind(const finder *f, uint32_t verb) {
     return DM_NO_TOKEN;
 }
 
+/* "In the statement it was noted that ..."; "It finds that ...", which parsers take for an "it"
+ * that means nothing. */
+static uint32_t text_that_speaks(const finder *f, uint32_t verb) {
+    bool passive = dm_is_passive(&f->scene->grammar, verb);
+    for (DM_CHILDREN(f->parse, verb, c)) {
+        if (passive && tok(f, c)->rel == DM_REL_OBL && dm_is_document(f, c) &&
+            dm_tree_has_case(f->parse, c, "in"))
+            return c;
+        if (!passive && tok(f, c)->rel == DM_REL_EXPL && c < verb &&
+            dm_str_eq_nocase(tok(f, c)->form, DM_STR("it")) &&
+            dm_tree_find(f->parse, verb, DM_REL_COP) == DM_NO_TOKEN)
+            return c;
+    }
+    return DM_NO_TOKEN;
+}
+
 uint32_t dm_speaking(const finder *f, uint32_t verb) {
     uint32_t quoted = quoted_subject(f, verb);
     if (quoted != DM_NO_TOKEN)
@@ -181,5 +197,7 @@ uint32_t dm_speaking(const finder *f, uint32_t verb) {
         if (behind != DM_NO_TOKEN)
             return behind;
     }
-    return subject.count ? subject.tokens[0] : (uint32_t)DM_NO_TOKEN;
+    if (!subject.count)
+        return text_that_speaks(f, verb);
+    return subject.tokens[0];
 }

@@ -70,7 +70,7 @@ static void add_speaker(const dm_codebook *book, dm_evidence *evidence, const dm
         return;
     for (size_t i = 0; i < sizeof clues / sizeof *clues; i++)
         dm_evidence_add(book, evidence, clues[i].feature,
-                        known && dm_str_is(actor->why, clues[i].why));
+                        known && dm_str_ends(actor->why, dm_str_of(clues[i].why)));
     dm_evidence_add(book, evidence, "said-by-state", actor->kind == DM_KIND_STATE);
     dm_evidence_add(book, evidence, "said-by-body",
                     actor->kind == DM_KIND_ORGANISATION || actor->kind == DM_KIND_GROUP);

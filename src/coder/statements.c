@@ -12,6 +12,15 @@
 
 /* ---- reporting verbs ---- */
 
+/* "denounced that the planes had flown over it": where a verb that judges tells something. */
+static bool has_that_clause(const finder *f, uint32_t verb) {
+    uint32_t clause = dm_tree_find(f->parse, verb, DM_REL_CCOMP);
+    uint32_t mark = clause == DM_NO_TOKEN || clause < verb
+                        ? (uint32_t)DM_NO_TOKEN
+                        : dm_tree_find(f->parse, clause, DM_REL_MARK);
+    return mark != DM_NO_TOKEN && dm_str_is(tok(f, mark)->form, "that");
+}
+
 static bool is_reporting(const finder *f, uint32_t t, const dm_reporting **report) {
     if (!dm_tree_is_verbal(f->parse, t))
         return false;
@@ -30,7 +39,9 @@ static bool is_reporting(const finder *f, uint32_t t, const dm_reporting **repor
     if (named)
         return false;
     bool hands_on = dm_tree_lemma_is(f->parse, t, "quote") || dm_tree_lemma_is(f->parse, t, "cite");
-    return *report && (*report)->kind != DM_REPORT_ACCUSE && !hands_on; /* others' words */
+    if (!*report || hands_on) /* others' words */
+        return false;
+    return (*report)->kind != DM_REPORT_ACCUSE || has_that_clause(f, t);
 }
 
 /* A verb of saying: somebody else speaks there. */
@@ -152,7 +163,8 @@ static bool quotes_much(const finder *f, const dm_speech *speech) {
 /* "..., the ministry said, ...", where no quotation stands beside it. */
 static bool is_aside(const finder *f, uint32_t verb, const dm_reporting *report, dm_aside *aside) {
     bool puts = dm_tree_lemma_is(f->parse, verb, "put"); /* "as the Elysee put it" */
-    return (makes_aside(f, verb, report) || puts) && report->kind != DM_REPORT_THINK &&
+    bool says = report->kind != DM_REPORT_THINK && report->kind != DM_REPORT_DENY;
+    return (makes_aside(f, verb, report) || puts) && says && /* "a charge that Kenya denies" */
            dm_aside_at(f, verb, aside) && !adjacent_quotation(f, verb, aside->subject);
 }
 

@@ -306,6 +306,39 @@ static void whose_speakers(void **state) {
          "home. Mali also closed the mines.\n\nMali's president, Assimi Goita, said the gold "
          "belonged to all. Mali holds on to it.\n\n\"The gold buys us nothing,\" said a digger.",
          {"MLI direct: The gold buys us nothing,"}},
+        {"UN Secretary-General Antonio Guterres was silent. Ian Weir, Guterres's envoy for Haiti, "
+         "said the port was safe.",
+         {"UN indirect: the port was safe"}},
+        {"NAIROBI, Oct. 4 (Agency) - Nine Western embassies, including those of Canada and Norway, "
+         "said they were alarmed.",
+         {"CAN,NOR indirect: they were alarmed"}},
+        {"NAIROBI, Oct. 4 (Agency) - Caribbean governments said the fee would ruin their farmers.",
+         {"!KEN indirect"}},
+        {"Russian ambassador Ivan Petrov voted against it. \"We had no choice,\" said a "
+         "diplomat of his mission.",
+         {"RUS direct: We had no choice,"}},
+        {"Nine people died on the Armenian side, police there said.",
+         {"ARM indirect: Nine people died on the Armenian side"}},
+        {"Samantha Power called it a stain. Her Chilean colleague, Ana Rojas, explained her vote "
+         "by "
+         "the costs: the poor should not, she said, pay for it.",
+         {"CHL indirect: the poor should not, she said, pay for it"}},
+        {"Hamas rejected the plan. The foreign ministers of France and Italy welcomed it. \"The "
+         "border must be opened,\" their joint statement read.",
+         {"FRA,ITA direct: The border must be opened,"}},
+        {"Niger and Benin signed on Friday. The bridge will be free of tolls, says the joint "
+         "statement with Togo.",
+         {"NER,BEN,TGO indirect: The bridge will be free of tolls"}},
+        {"A report by a UN panel was published on Monday. It finds that the siege was unlawful.",
+         {"UN indirect: the siege was unlawful"}},
+        {"In the statement of the Kazakh foreign ministry it was noted that the roads were open.",
+         {"KAZ indirect: the roads were open"}},
+        {"Ecuador's president denounced that the planes had flown over the boats.",
+         {"ECU indirect: the planes had flown over the boats"}},
+        {"NATO met on Monday. Officials of the alliance said the depot had been the target.",
+         {"NATO indirect: the depot had been the target"}},
+        {"The Kenyan bombers found their range, and the town was lost.", {"!indirect"}},
+        {"Japan has cited lax controls, an allegation Seoul denies.", {"!KOR indirect: Japan"}},
     };
     EXPECT(list);
 }

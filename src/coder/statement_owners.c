@@ -1,0 +1,105 @@
+/*
+ * statement_owners.c - for whom a speaker speaks by somebody whom the phrase points to: "Annan's
+ * envoy for Chad", "a diplomat of his mission", "a dozen embassies, including those of A and B".
+ */
+#include "coder/sides.h"
+#include "coder/statement_parts.h"
+
+static bool in_class(const finder *f, const char *name, uint32_t t) {
+    return dm_codebook_in_class(f->scene->grammar.book, name, tok(f, t)->lemma);
+}
+
+/* The actor that owns the noun: "Annan's", "his"; NULL if none has a side. */
+static const dm_actor *possessor(const finder *f, uint32_t noun) {
+    uint32_t owner = dm_tree_find(f->parse, noun, DM_REL_NMOD_POSS);
+    const dm_mention *one = owner == DM_NO_TOKEN ? NULL : dm_actors_at(actors_of(f), owner);
+    return one && one->actors.len == 1 && one->actors.ptr[0].code.len ? &one->actors.ptr[0] : NULL;
+}
+
+/* The person who was the subject of a sentence just before. */
+static const dm_actor *person_before(const finder *f, uint32_t t) {
+    const dm_actors *actors = actors_of(f);
+    for (size_t i = actors->mentions.len; i > 0; i--) {
+        const dm_mention *one = &actors->mentions.ptr[i - 1];
+        const dm_actor *actor = &one->actors.ptr[0];
+        if (one->head >= t || tok(f, one->head)->sentence == tok(f, t)->sentence)
+            continue;
+        if (tok(f, t)->sentence - tok(f, one->head)->sentence > 2)
+            return NULL;
+        if (tok(f, one->head)->rel == DM_REL_NSUBJ && actor->kind == DM_KIND_PERSON)
+            return one->actors.len == 1 && actor->code.len ? actor : NULL;
+    }
+    return NULL;
+}
+
+/* "a diplomat of his mission": who owns what the noun is of. */
+static const dm_actor *possessor_of_his(const finder *f, uint32_t noun) {
+    for (DM_CHILDREN(f->parse, noun, c)) {
+        bool linked = dm_tree_has_case(f->parse, c, "of") || dm_tree_has_case(f->parse, c, "for") ||
+                      dm_tree_has_case(f->parse, c, "in") || dm_tree_has_case(f->parse, c, "at");
+        if (tok(f, c)->rel == DM_REL_NMOD && linked && c > noun) {
+            uint32_t owner = dm_tree_find(f->parse, c, DM_REL_NMOD_POSS);
+            if (owner == DM_NO_TOKEN || tok(f, owner)->upos != DM_PRON)
+                return NULL;
+            const dm_actor *told = possessor(f, c);
+            return told ? told : person_before(f, noun); /* not "his own" */
+        }
+    }
+    return NULL;
+}
+
+const dm_actor *dm_owner_of(const finder *f, uint32_t t) {
+    const dm_mention *mention = dm_actors_at(actors_of(f), t);
+    const dm_actor *old = mention && mention->actors.len == 1 ? &mention->actors.ptr[0] : NULL;
+    if (mention && (!old || mention->certainty > 0.97f)) /* known by name */
+        return NULL;
+    const dm_actor *owner = in_class(f, "@sent-by-somebody", t) ? possessor(f, t) : NULL;
+    for (DM_CHILDREN(f->parse, t, c))
+        if (!owner && tok(f, c)->rel == DM_REL_APPOS && in_class(f, "@sent-by-somebody", c))
+            owner = possessor(f, c);
+    if (!owner && dm_is_person_noun(f, t) && tok(f, t)->upos == DM_NOUN)
+        owner = possessor_of_his(f, t);
+    if (!owner || (old && dm_str_eq(old->code, owner->code)))
+        return NULL;
+    dm_actor *actor = DM_NEW(f->arena, dm_actor);
+    if (!actor)
+        return NULL;
+    uint32_t first, last;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    *actor = old ? *old
+                 : (dm_actor){.kind = DM_KIND_PERSON,
+                              .role = tok(f, t)->lemma,
+                              .text = dm_tree_text(f->parse, first, last),
+                              .span = {tok(f, first)->start, tok(f, last)->end}};
+    actor->code = owner->code;
+    actor->why = DM_STR("speaks for it");
+    return actor;
+}
+
+bool dm_is_of_region(const finder *f, uint32_t t) {
+    uint32_t first, last;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    for (uint32_t u = first; u < t; u++)
+        if (tok(f, u)->upos != DM_NOUN &&
+            (in_class(f, "@regional", u) || in_class(f, "@from-some-region", u)))
+            return true;
+    return false;
+}
+
+bool dm_listed(const finder *f, uint32_t t, dm_actor_refs *list) {
+    const dm_actors *actors = actors_of(f);
+    uint32_t first, last, from = DM_NO_TOKEN;
+    if (!(tok(f, t)->feats & DM_FEAT_PLUR) || !in_class(f, "@speaks-in-numbers", t))
+        return false;
+    dm_tree_hull(f->parse, t, &first, &last);
+    for (uint32_t u = t + 1; u < last && from == DM_NO_TOKEN; u++)
+        if (dm_str_is(tok(f, u)->form, "including") || dm_str_is(tok(f, u)->form, "among"))
+            from = u;
+    for (size_t i = 0; from != DM_NO_TOKEN && i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        for (size_t k = 0; k < one->actors.len && one->head > from && one->head <= last; k++)
+            if (one->actors.ptr[k].code.len)
+                dm_refs_push(f->arena, list, &one->actors.ptr[k]);
+    }
+    return list->len > 0;
+}
