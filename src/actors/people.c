@@ -237,9 +237,10 @@ static void trust_title(dm_discourse *d, const dm_phrase *phrase, dm_actor *acto
     const dm_entity *party = dm_knowledge_entity(d->self->knowledge, code);
     if (dm_actors_is_party(party) && dm_actors_home_of(d->self, party))
         code = dm_actors_home_of(d->self, party)->code;
-    if (!code.len || dm_str_eq(code, actor->code))
+    bool unsaid = !actor->sector.len; /* of the same state, in an office that the lexicon has not */
+    if (!code.len || (dm_str_eq(code, actor->code) && !unsaid))
         return;
-    for (uint32_t t = 0; t < phrase->person->term_count; t++) {
+    for (uint32_t t = 0; !dm_str_eq(code, actor->code) && t < phrase->person->term_count; t++) {
         dm_person one = {phrase->person->name, phrase->person->first_term + t, 1};
         const dm_term *term = dm_knowledge_term(d->self->knowledge, &one, 0, (dm_str){"", 0});
         if (!term || !dm_str_eq(term->affiliation, code))

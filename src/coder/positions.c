@@ -176,7 +176,6 @@ static bool settle_verdict(const dm_story *story, const dm_candidate *c, dm_stan
         case DM_EFFECT_SAME:
         case DM_EFFECT_DECIDE:
         case DM_EFFECT_REPORT:
-        case DM_EFFECT_PERMIT:
             break;
         case DM_EFFECT_END: /* "would cease to recognise" */
             if (!dm_str_is(c->frame->stance, "recognises"))
@@ -431,6 +430,9 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     if (s.holders.len && !c->deontic &&
         (c->modality == DM_MODALITY_DEONTIC || hangs_on_if(story, c)))
         return false;
+    if (!s.holders.len && c->modality == DM_MODALITY_DEONTIC && !c->negated &&
+        s.verdict->polarity < 0)
+        return false; /* "those who did it must be condemned" */
     if (!s.holders.len)
         s.holders = unnamed_holder(story, c);
     if (s.holders.len && (!c->theme.count || noun != DM_NO_TOKEN))

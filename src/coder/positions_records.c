@@ -20,9 +20,8 @@ static bool is_anybody(const dm_codebook *book, const dm_actor *actor) {
         return true;
     if (actor->kind != DM_KIND_PEOPLE && actor->kind != DM_KIND_PERSON)
         return false;
-    if (dm_codebook_in_class(book, "@sector-public", actor->sector))
-        return false;
-    return true;
+    bool for_others = dm_str_is(actor->role, "spokesperson") && !actor->sector.len;
+    return !for_others && !dm_codebook_in_class(book, "@sector-public", actor->sector);
 }
 
 /* The state itself for those who speak for it; each once. */

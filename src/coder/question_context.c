@@ -6,6 +6,7 @@
  * (the territories of an annexation) or the first that ties any (the place of a vote). A draft that
  * stays open is marked underspecified.
  */
+#include "actors/actors_inside.h"
 #include "coder/question_parts.h"
 
 static void take_territory_only(const dm_story *story, dm_draft *draft, uint32_t token) {
@@ -116,12 +117,28 @@ void dm_annexation_complete(const dm_story *story, dm_draft *draft) {
                 }
 }
 
+/* "the vote in Peru": the election, where no referendum is spoken of. */
+static void name_vote(const dm_parse *parse, dm_draft *draft) {
+    size_t count;
+    const dm_str *what = dm_draft_get(draft, "what", &count);
+    bool open = count && dm_str_is(what[0], "vote");
+    for (uint32_t t = 0; open && t < parse->token_count; t++)
+        open = !LEMMA_IN(parse, t, "referendum", "plebiscite");
+    if (!open)
+        return;
+    dm_draft_clear(draft, "what");
+    dm_draft_set(draft, DM_STR("what"), DM_STR("election"), false);
+}
+
 /* Places that the article ties to the vote anywhere: "the results", "the consultations" mean those.
  */
 void dm_vote_complete(const dm_story *story, dm_draft *draft) {
     const dm_parse *parse = story->scene.grammar.parse;
     size_t count;
-    if (dm_draft_get(draft, "place", &count) && count)
+    const dm_str *place = dm_draft_get(draft, "place", &count);
+    if (count && dm_knowledge_entity(story->scene.grammar.book->knowledge, place[0]))
+        name_vote(parse, draft);
+    if (count)
         return;
     for (uint32_t t = 0; t < parse->token_count && !count; t++) {
         if (!dm_codebook_in_class(story->scene.grammar.book, "@popular-vote",

@@ -54,6 +54,18 @@ void dm_deed_draft(const dm_story *story, const dm_topic *deed, uint32_t token, 
     take(story, token, "against", cell(deed, "against"), draft);
     size_t actors, victims;
     const dm_str *actor = dm_draft_get(draft, "actor", &actors);
+    if (dm_str_is(cell(deed, "action"), "coup") && actors) { /* by soldiers of the land itself */
+        if (!dm_draft_has(draft, DM_STR("against")))
+            dm_draft_set(draft, DM_STR("against"), actor[0], false);
+        dm_draft_clear(draft, "actor");
+        return;
+    }
+    if (dm_str_is(cell(deed, "action"), "policy") && actors &&
+        dm_codebook_in_class(story->scene.grammar.book, "@court", actor[0])) {
+        dm_draft_clear(draft, "action"); /* "the decision of the International Court" */
+        dm_draft_clear(draft, "date");
+        dm_draft_set(draft, DM_STR("action"), DM_STR("ruling"), false);
+    }
     if (actors && is_of_target(story, token)) {
         dm_draft_set(draft, DM_STR("against"), actor[0], false);
         dm_draft_clear(draft, "actor");

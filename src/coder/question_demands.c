@@ -353,6 +353,42 @@ static bool help_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     return true;
 }
 
+/* "an end to the fighting": a truce; "an end to the Saudi blockade": asked of whoever does it. */
+static void end_of_deed(const dm_story *story, const dm_candidate *c, uint32_t at,
+                        dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    size_t count, actors;
+    const dm_str *what = dm_draft_get(draft, "what", &count);
+    if (!count || !dm_str_is(what[0], "end"))
+        return;
+    for (DM_CHILDREN(parse, at, child)) {
+        bool matter = parse->tokens[child].rel == DM_REL_OBJ ||
+                      parse->tokens[child].rel == DM_REL_XCOMP || is_complement(parse, child);
+        const dm_topic *deed = matter ? dm_question_topic(story, child, true) : NULL;
+        bool truce = matter && dm_codebook_in_class(story->scene.grammar.book, "@hostilities",
+                                                    parse->tokens[child].lemma);
+        dm_draft done;
+        if (truce) {
+            dm_draft_clear(draft, "what");
+            dm_draft_set(draft, DM_STR("what"), DM_STR("ceasefire"), false);
+            if (!c->recipients.len)
+                dm_question_take(story, NULL, child, DM_STR("of=between|in"), draft);
+        }
+        if (!deed)
+            continue;
+        dm_deed_draft(story, deed, child, &done);
+        const dm_str *doer = dm_draft_get(&done, "actor", &actors);
+        if (actors && !dm_draft_has(draft, DM_STR("of")) && !c->recipients.len)
+            dm_draft_set(draft, DM_STR("of"), doer[0], false);
+        const dm_str *action = dm_draft_get(&done, "action", &count);
+        if (count && dm_str_is(action[0], "blockade")) {
+            dm_draft_clear(draft, "what");
+            dm_draft_set(draft, DM_STR("what"), DM_STR("lifting"), false);
+        }
+        return;
+    }
+}
+
 /* "called on both to settle it by talks": talks, asked of somebody; of nobody, or "peacefully", a
  * principle. */
 static void settle_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
@@ -403,6 +439,7 @@ static bool demand_draft(const dm_story *story, const dm_candidate *c, uint32_t 
             dm_question_take(story, NULL, at, one, draft);
         else if (at == theme)
             dm_question_take(story, &plain, at, one, draft);
+    end_of_deed(story, c, at, draft);
     if (!c->recipients.len && dm_tree_is_verbal(parse, theme) &&
         !is_of_others(parse, c->predicate, theme) && is_own_act(story, c, theme))
         return false;

@@ -54,11 +54,12 @@ static void take_slot(const dm_story *story, dm_draft *draft, dm_str key, bool t
     dm_fillers fillers = {0};
     dm_arguments(&story->scene.grammar, theme, role, slot, &fillers);
     dm_str by = role == DM_SLOT_SUBJ ? DM_STR("by") : slot;
+    bool to = role == DM_SLOT_PREP && dm_str_is(slot, "to");
     for (DM_CHILDREN(story->scene.grammar.parse, theme, child)) /* "launch of a missile | by" */
         for (DM_CHILDREN(story->scene.grammar.parse, child, inner))
-            if (!fillers.count && role == DM_SLOT_SUBJ &&
+            if (!fillers.count && (role == DM_SLOT_SUBJ || to) &&
                 dm_tree_has_case(story->scene.grammar.parse, child, "of") &&
-                dm_tree_has_case(story->scene.grammar.parse, inner, "by"))
+                dm_tree_has_case(story->scene.grammar.parse, inner, to ? "to" : "by"))
                 fillers.tokens[fillers.count++] = inner;
     if (!fillers.count && (role == DM_SLOT_PREP || role == DM_SLOT_SUBJ)) {
         uint32_t behind = neighbour(story->scene.grammar.parse, theme, by);
@@ -79,6 +80,11 @@ static void take_slot(const dm_story *story, dm_draft *draft, dm_str key, bool t
                                   DM_OWNER_OF | DM_OWNER_PLACE, &refs);
         dm_draft_take(draft, key, &refs, false);
     }
+    dm_actor_refs beside = {0};
+    if (territory && role == DM_SLOT_SUBJ && !dm_draft_has(draft, key) &&
+        dm_actors_responsible(story->scene.grammar.actors, theme, DM_OWNER_BESIDE, &beside) &&
+        beside.ptr[0]->kind == DM_KIND_STATE) /* "the Georgian vote" */
+        dm_draft_set(draft, key, beside.ptr[0]->code, true);
 }
 
 /* "borders Russia has attempted to change": who acts in the clause on the theme. */
@@ -290,6 +296,12 @@ static bool is_certain_plan(const dm_story *story, uint32_t token, bool of_someb
 static bool close_measure(const dm_story *story, const dm_candidate *c, uint32_t token,
                           dm_draft *draft) {
     size_t by, on;
+    const dm_token *word = &story->scene.grammar.parse->tokens[token];
+    dm_draft_get(draft, "on", &on);
+    if (!on && word->rel == DM_REL_NMOD && /* "the sale of arms to Taiwan" */
+        dm_tree_is_nominal(story->scene.grammar.parse, word->head) &&
+        dm_tree_has_case(story->scene.grammar.parse, token, "of"))
+        dm_question_take(story, NULL, word->head, DM_STR("on=to"), draft);
     dm_draft_get(draft, "by", &by);
     dm_draft_get(draft, "on", &on);
     if (c && (!by || !on))

@@ -46,6 +46,36 @@ static bool restore_demanded(const dm_codebook *codebook, dm_parse *parse, uint3
     return true;
 }
 
+/* "Iran Saturday condemned the raid": when it was, no part of the name before it. */
+static bool restore_named_day(dm_parse *parse, uint32_t t) {
+    uint32_t name = parse->tokens[t].head;
+    bool part = parse->tokens[t].rel == DM_REL_FLAT || parse->tokens[t].rel == DM_REL_COMPOUND ||
+                parse->tokens[t].rel == DM_REL_APPOS;
+    if (!part || name == DM_NO_TOKEN || name > t || !is_day(parse->tokens[t].form) ||
+        parse->tokens[name].rel != DM_REL_NSUBJ)
+        return false;
+    uint32_t verb = parse->tokens[name].head;
+    if (verb == DM_NO_TOKEN || verb < t || verb > t + 3 || parse->tokens[verb].upos != DM_VERB)
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_OBL_UNMARKED);
+    return true;
+}
+
+/* "China Monday urged": the name is the subject, not the day that it was hung on. */
+static bool restore_day_subject(dm_parse *parse, uint32_t t) {
+    uint32_t day = parse->tokens[t].head;
+    if (parse->tokens[t].rel != DM_REL_COMPOUND || day != t + 1 ||
+        !is_day(parse->tokens[day].form) || parse->tokens[day].rel != DM_REL_NSUBJ ||
+        parse->tokens[t].upos != DM_PROPN)
+        return false;
+    uint32_t verb = parse->tokens[day].head;
+    if (verb == DM_NO_TOKEN || verb < day || verb > day + 3)
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_NSUBJ);
+    dm_repair_attach(parse, day, verb, DM_REL_OBL_UNMARKED);
+    return true;
+}
+
 /* The "that" of a clause, right before its subject: the marker, or what the parser took for an
  * object of it; DM_NO_TOKEN. */
 static uint32_t that_before(const dm_parse *parse, uint32_t clause, uint32_t subject) {
@@ -90,6 +120,6 @@ static bool restore_asked(const dm_codebook *codebook, dm_parse *parse, uint32_t
 }
 
 bool dm_repair_translated(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_day(parse, t) || restore_asked(codebook, parse, t) ||
-           restore_demanded(codebook, parse, t);
+    return restore_day(parse, t) || restore_named_day(parse, t) || restore_day_subject(parse, t) ||
+           restore_asked(codebook, parse, t) || restore_demanded(codebook, parse, t);
 }
