@@ -193,6 +193,23 @@ void dm_true_sentence(const finder *f, uint32_t at, uint32_t *first, uint32_t *l
     }
 }
 
+/* "Her colleague explained his vote: members should not, he said, be forced": behind the colon
+ * where somebody is named before it whom the pronoun of the aside stands for. */
+uint32_t dm_behind_colon(const finder *f, uint32_t from, uint32_t aside, uint32_t subject) {
+    uint32_t colon = DM_NO_TOKEN;
+    if (subject == DM_NO_TOKEN || tok(f, subject)->upos != DM_PRON)
+        return from;
+    for (uint32_t t = from; t < aside; t++)
+        if (dm_str_is(tok(f, t)->form, ":") && !dm_spoken_quoted(f->spoken, tok(f, t)->start))
+            colon = t;
+    if (colon == DM_NO_TOKEN || colon + 1 >= aside || !dm_holds_finite(f, from, colon))
+        return from;
+    for (uint32_t t = from; t < colon; t++)
+        if (tok(f, t)->rel == DM_REL_NSUBJ && tok(f, t)->upos != DM_PRON && dm_is_person_noun(f, t))
+            return colon + 1;
+    return from;
+}
+
 bool dm_content_around(const finder *f, const dm_aside *aside, dm_speech *speech) {
     uint32_t from, end;
     dm_true_sentence(f, aside->first, &from, &end);

@@ -230,38 +230,26 @@ bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     if (tok(f, clause)->head != verb && surface_that(f, verb) == DM_NO_TOKEN)
         return false; /* "proposed an inquiry, an idea that India waved aside" */
     dm_tree_hull(f->parse, clause, &first, &last);
+    if (last < verb && dm_str_is(tok(f, end_of(f, verb))->form, ":"))
+        return false; /* "Asked to comment, a spokesman said:" */
     if (last < verb && dm_content_of_host(f, verb, speech))
         return true;
     bool around = first < verb && last > verb;
     uint32_t mark = dm_tree_find(f->parse, clause, DM_REL_MARK);
-    if (!around && mark == first && dm_str_eq_nocase(tok(f, mark)->form, DM_STR("that")) &&
-        first < last)
-        first++;
+    if (!around && mark != DM_NO_TOKEN && mark >= first && mark < last && first > verb &&
+        dm_str_eq_nocase(tok(f, mark)->form, DM_STR("that")))
+        first = mark + 1; /* "said in a letter published on Friday that" */
     last = around ? last : with_rest(f, verb, last);
     if (tok(f, verb)->rel == DM_REL_ACL_RELCL && first > verb)
         last = before_main_verb(f, first, last);
+    if (first == verb + 1 && first < last && tok(f, first)->upos == DM_PROPN &&
+        is_time_word(f, first) && tok(f, first + 1)->upos == DM_PRON)
+        first++; /* "said Friday she had been kidnapped" */
     dm_content_of(f, first, last, speech);
     return true;
 }
 
 /* ---- asides ---- */
-
-/* "Her colleague explained his vote: members should not, he said, be forced": behind the colon
- * where somebody is named before it whom the pronoun of the aside stands for. */
-uint32_t dm_behind_colon(const finder *f, uint32_t from, uint32_t aside, uint32_t subject) {
-    uint32_t colon = DM_NO_TOKEN;
-    if (subject == DM_NO_TOKEN || tok(f, subject)->upos != DM_PRON)
-        return from;
-    for (uint32_t t = from; t < aside; t++)
-        if (dm_str_is(tok(f, t)->form, ":") && !dm_spoken_quoted(f->spoken, tok(f, t)->start))
-            colon = t;
-    if (colon == DM_NO_TOKEN || colon + 1 >= aside || !dm_holds_finite(f, from, colon))
-        return from;
-    for (uint32_t t = from; t < colon; t++)
-        if (tok(f, t)->rel == DM_REL_NSUBJ && tok(f, t)->upos != DM_PRON && dm_is_person_noun(f, t))
-            return colon + 1;
-    return from;
-}
 
 uint32_t dm_nearest_subject(const finder *f, uint32_t verb) {
     uint32_t nearest = DM_NO_TOKEN;
@@ -305,7 +293,7 @@ bool dm_content_of_host(const finder *f, uint32_t verb, dm_speech *speech) {
     bool before = first > from, behind = last + 2 < end;
     if (before && !behind && !dm_holds_finite(f, from, first) &&
         !dm_quotation_over(f, tok(f, from)->start, tok(f, first)->start))
-        return false; /* "Asked to comment, a spokesman said:" */
+        return false; /* "In Havana, a spokesman said." */
     if (before && behind && tok(f, last + 1)->upos == DM_CCONJ &&
         dm_tree_find(f->parse, verb, DM_REL_CONJ) != DM_NO_TOKEN)
         behind = false; /* "..., Kenya said and added that ..." */

@@ -24,7 +24,9 @@ static uint32_t main_subject(const finder *f, uint32_t verb) {
                       ((token->feats & DM_FEAT_PART) && (token->feats & DM_FEAT_PRES));
     bool apart =
         verb > 0 && (dm_str_is(tok(f, verb - 1)->form, ",") || tok(f, verb - 1)->upos == DM_SCONJ ||
-                     tok(f, verb - 1)->upos == DM_ADP); /* "after warning that" */
+                     tok(f, verb - 1)->upos == DM_ADP);                /* "after warning that" */
+    apart |= token->rel == DM_REL_ACL && token->head != DM_NO_TOKEN && /* "wrote to them saying" */
+             dm_tree_has_case(f->parse, token->head, "to");
     if (!participle || !apart || dm_tree_find(f->parse, verb, DM_REL_NSUBJ) != DM_NO_TOKEN)
         return DM_NO_TOKEN;
     uint32_t root = sentence_of(f, verb)->root;

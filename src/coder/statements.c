@@ -195,6 +195,24 @@ static bool lacks_subject(const finder *f, uint32_t verb, const dm_speech *speec
     return token->upos == DM_AUX || (token->upos == DM_VERB && (token->feats & DM_FEAT_FIN));
 }
 
+/* "those who say", "critics who say": whoever does so, and nobody who did. */
+static bool is_of_whoever(const finder *f, uint32_t verb) {
+    uint32_t noun = tok(f, verb)->head;
+    if (tok(f, verb)->rel != DM_REL_ACL_RELCL || noun == DM_NO_TOKEN || noun > verb ||
+        dm_str_is(tok(f, noun + 1)->form, ","))
+        return false;
+    const dm_token *token = tok(f, noun);
+    if (token->upos == DM_PRON || token->upos == DM_DET)
+        return true;
+    uint32_t first, last;
+    dm_tree_phrase(f->parse, noun, &first, &last);
+    for (uint32_t t = first; t <= noun; t++)
+        if (f->scene->grammar.actors->name_of[t] != DM_NO_TOKEN || tok(f, t)->upos == DM_DET ||
+            tok(f, t)->upos == DM_NUM)
+            return false;
+    return token->upos == DM_NOUN && (token->feats & DM_FEAT_PLUR) && dm_is_person_noun(f, noun);
+}
+
 static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report) {
     const dm_token *token = tok(f, verb);
     dm_speech speech = {.verb = verb,
@@ -207,6 +225,8 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
     if (around && dm_tree_lemma_is(f->parse, verb, "report") && dm_speech_is_told(f, &speech))
         return; /* "The minister said that ..., the agency reported" */
     uint32_t subject = around ? aside.subject : dm_speaking(f, verb);
+    if (!around && is_of_whoever(f, verb))
+        return;
     if (!around && !find_content(f, verb, subject, report, &speech))
         return;
     speech.certainty = 0.4f;
@@ -223,7 +243,7 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
     if (subject != DM_NO_TOKEN && !speech.speakers.len && report->kind == DM_REPORT_THINK)
         return;
     dm_speech_settle(f, &speech);
-    if (speech.kind == DM_INDIRECT && !around && lacks_subject(f, verb, &speech))
+    if (speech.kind != DM_DIRECT && !around && lacks_subject(f, verb, &speech))
         return;
     bool talks = report->kind != DM_REPORT_ASK && report->kind != DM_REPORT_THINK;
     if (!talks && speech.kind == DM_MIXED && !quotes_much(f, &speech))

@@ -29,6 +29,13 @@ static void clauses(void **state) {
          {"!position"}},
         {"Tass quoted Russian President Vladimir Putin as saying that the talks had failed.",
          {"RUS indirect: the talks had failed"}},
+        {"The president of Ghana said in a letter published on Wednesday that he wanted peace.",
+         {"GHA indirect: he wanted peace"}},
+        {"Peruvian President Dina Boluarte said Friday she had been misled.",
+         {"PER indirect: she had been misled"}},
+        {"The Ghanaian government sent a letter to the Malian police explaining that the road "
+         "would be closed.",
+         {"GHA indirect: the road would be closed"}},
     };
     EXPECT(list);
 }
@@ -289,6 +296,12 @@ static void no_statements(void **state) {
         {"Brazil hoped that Argentina would return.", {"!indirect"}},
         {"Taiwan opened an office under the name \"Taiwanese\" in Lithuania.", {"!direct"}},
         {"Peru thanked Chile; the road was opened on Monday.", {"!indirect"}},
+        {"The remarks of the president of Peru were meant for those who say that he is tired.",
+         {"!indirect"}},
+        {"Critics who say that the pact harms Peru marched on Monday.", {"!indirect"}},
+        {"Asked to comment on the plan, a Kenyan spokesman said:", {"!indirect"}},
+        {"The Peruvian website lists doctors it says \"killed\" patients in their beds.",
+         {"!mixed"}},
     };
     EXPECT(list);
 }
