@@ -10,6 +10,7 @@
 
 #include "coder/mood.h"
 #include "coder/settle.h"
+#include "coder/sides.h"
 
 enum { MOST_STEPS = 4 };
 
@@ -137,6 +138,29 @@ static bool is_in_charge(const dm_story *story, const dm_candidate *c) {
     return false;
 }
 
+/* "warned them that the mines are of little use": told what is, not what the one who warns will
+ * do; "said its own people would pay the price". */
+static bool is_no_threat(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t clause = dm_tree_find(parse, c->predicate, DM_REL_CCOMP);
+    if (c->type != DM_THREATEN || c->frame->type != DM_THREATEN)
+        return false;
+    if (dm_frame_is_spoken(c->frame))
+        return dm_refs_share(&c->actors, &c->recipients);
+    bool warns = dm_tree_lemma_is(parse, c->predicate, "warn") ||
+                 dm_tree_lemma_is(parse, c->predicate, "caution");
+    return warns && clause != DM_NO_TOKEN && !c->layer_count &&
+           dm_mood_modality(&story->scene, clause) == DM_MODALITY_NONE;
+}
+
+/* "a protest was lodged": a note, no crowd. */
+static bool is_note(const dm_story *story, const dm_candidate *c) {
+    const dm_token *token = tok_of(story, c->predicate);
+    return c->type == DM_PROTEST && token->upos == DM_NOUN && token->head != DM_NO_TOKEN &&
+           (token->rel == DM_REL_OBJ || token->rel == DM_REL_NSUBJ_PASS) &&
+           in_class(story, "@conveys", token->head);
+}
+
 void dm_background_settle(dm_story *story) {
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *c = &story->candidates.ptr[i];
@@ -151,6 +175,10 @@ void dm_background_settle(dm_story *story) {
             dm_candidate_drop(c, "says who is meant");
         else if (is_backing(story, c))
             dm_candidate_drop(c, "who stands behind it, in passing");
+        else if (is_no_threat(story, c))
+            dm_candidate_drop(c, "said of what is, or of one's own side");
+        else if (is_note(story, c))
+            dm_candidate_drop(c, "handed over, not shouted");
         else if (is_interview(c))
             dm_candidate_drop(c, "said to the press");
         else if (is_of_reader(story, c))

@@ -418,7 +418,8 @@ static void settle_domains(dm_story *story) {
             dm_candidate_drop(c, "a work of art is praised");
         if (disaster && dm_str_is(c->mode, "martial-law"))
             dm_candidate_drop(c, "an emergency of nature");
-        bool whole = words[0] >= 3 && words[0] * 2 >= sentences; /* an article about sport */
+        bool whole = (words[0] >= 3 && words[0] * 2 >= sentences) || /* an article about sport */
+                     (words[0] >= 5 && words[0] * 3 >= sentences);
         for (size_t d = 0; d < 4 && s != counted; d++)
             cues[d] = cues_of(story, s, domains[d]);
         counted = s;

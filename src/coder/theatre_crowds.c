@@ -31,12 +31,15 @@ void dm_theatre_crowd(dm_story *story, dm_candidate *c, dm_str country) {
 static bool is_for_or_abroad(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     const dm_sentence *s = &parse->sentences[parse->tokens[c->predicate].sentence];
-    for (uint32_t t = s->first; t < s->first + s->count; t++)
-        if (parse->tokens[t].upos == DM_NOUN &&
-            dm_codebook_in_class(story->scene.grammar.book, "@for-or-abroad",
-                                 parse->tokens[t].lemma) &&
+    for (uint32_t t = s->first; t < s->first + s->count; t++) {
+        bool noun = parse->tokens[t].upos == DM_NOUN;
+        bool attribute = parse->tokens[t].rel == DM_REL_ACL; /* "people backing the coup" */
+        const char *class_ = noun ? "@for-or-abroad" : "@stands-behind";
+        if ((noun || attribute) &&
+            dm_codebook_in_class(story->scene.grammar.book, class_, parse->tokens[t].lemma) &&
             dm_tree_above(parse, c->predicate, t))
             return true;
+    }
     return false;
 }
 
