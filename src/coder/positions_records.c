@@ -115,6 +115,42 @@ static bool same_position(const dm_position *a, const dm_position *b) {
     return !a->when.value.len || !b->when.value.len || dm_str_eq(a->when.value, b->when.value);
 }
 
+/* The first value of a parameter of the question; empty if it has none. */
+static dm_str value_of(const dm_position *position, const char *key) {
+    for (size_t i = 0; i < position->question.parameter_count; i++)
+        if (dm_str_is(position->question.parameters[i].key, key) &&
+            position->question.parameters[i].value_count)
+            return position->question.parameters[i].values[0];
+    return (dm_str){"", 0};
+}
+
+static bool may_be_same(dm_str a, dm_str b) {
+    return !a.len || !b.len || dm_str_eq(a, b);
+}
+
+/* "demanded the release, a demand that": one demand in one sentence, told twice. */
+static bool is_asked_twice(const dm_position *known, const dm_position *position) {
+    return dm_str_is(known->question.kind, "demand") &&
+           dm_str_is(position->question.kind, "demand") &&
+           known->evidence.start == position->evidence.start && known->holders.len &&
+           position->holders.len &&
+           dm_str_eq(known->holders.ptr[0].code, position->holders.ptr[0].code) &&
+           may_be_same(value_of(known, "of"), value_of(position, "of")) &&
+           (dm_str_eq(value_of(known, "of"), value_of(position, "of")) ||
+            may_be_same(value_of(known, "what"), value_of(position, "what")));
+}
+
+/* "welcomed the accord and congratulated both": of one deed, in one sentence. */
+static bool is_of_one_deed(const dm_position *known, const dm_position *position) {
+    dm_str action = value_of(known, "action");
+    return dm_str_is(known->question.kind, "conduct") &&
+           dm_str_is(position->question.kind, "conduct") && !known->derived &&
+           known->evidence.start == position->evidence.start && known->holders.len &&
+           position->holders.len && known->polarity == position->polarity &&
+           dm_str_eq(known->holders.ptr[0].code, position->holders.ptr[0].code) && action.len &&
+           dm_str_eq(action, value_of(position, "action"));
+}
+
 /* "voiced concern over the launch": told by the verb and by the noun, once more fully. */
 static bool is_told_fuller(const dm_position *known, const dm_position *position) {
     dm_str a = known->question.id, b = position->question.id;
@@ -130,12 +166,10 @@ void dm_position_push(dm_making *making, const dm_position *position, uint32_t p
     dm_records *records = making->records;
     for (size_t i = 0; i < records->positions.len; i++) {
         dm_position *known = &records->positions.ptr[i];
-        bool twice = dm_str_is(known->question.kind, "demand") &&
-                     dm_str_is(position->question.kind, "demand") &&
-                     known->evidence.start == position->evidence.start && known->holders.len &&
-                     position->holders.len &&
-                     dm_str_eq(known->holders.ptr[0].code, position->holders.ptr[0].code);
-        if (!twice && !is_told_fuller(known, position) && !same_position(known, position))
+        bool twice = is_asked_twice(known, position);
+        bool same_deed = is_of_one_deed(known, position);
+        if (!twice && !same_deed && !is_told_fuller(known, position) &&
+            !same_position(known, position))
             continue;
         if (!known->when.value.len)
             known->when = position->when;

@@ -254,6 +254,8 @@ bool dm_conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t the
         return regretted_draft(story, c, theme, draft);
     if (!deed)
         return named && somebody_draft(c, &who, draft);
+    if (dm_is_recognition(c->frame->stance) && dm_str_is(cell(deed, "action"), "statement"))
+        return false; /* "does not recognise the declaration" */
     dm_deed_draft(story, deed, at, draft);
     size_t actors;
     dm_draft_get(draft, "actor", &actors);

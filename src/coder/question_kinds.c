@@ -3,6 +3,7 @@
  * lexicon/positions/questions.tsv: votes, demands, somebody's conduct, an entity or a person as
  * such.
  */
+#include "actors/actors_inside.h"
 #include "coder/question_parts.h"
 
 /* Those who claim to be the state of a subdivision: "the regions - Donetsk and Luhansk" are the two
@@ -34,8 +35,11 @@ static bool membership_draft(const dm_story *story, const dm_candidate *c, uint3
     dm_scene_gather(&story->scene, theme, &refs);
     for (size_t i = 0; i < refs.len; i++) {
         bool body = refs.ptr[i]->kind == DM_KIND_ORGANISATION || refs.ptr[i]->kind == DM_KIND_GROUP;
-        bool holder_body = c->actors.len && (c->actors.ptr[0]->kind == DM_KIND_ORGANISATION ||
-                                             c->actors.ptr[0]->kind == DM_KIND_GROUP);
+        bool leaves = LEMMA_IN(story->scene.grammar.parse, c->predicate, "leave", "quit", "exit",
+                               "withdraw", "pull", "secede");
+        bool holder_body = !leaves && c->actors.len &&
+                           (c->actors.ptr[0]->kind == DM_KIND_ORGANISATION ||
+                            c->actors.ptr[0]->kind == DM_KIND_GROUP);
         draft->kind = DM_STR("membership");
         if (body) {
             dm_draft_set(draft, DM_STR("organisation"), refs.ptr[i]->code, false);

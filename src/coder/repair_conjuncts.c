@@ -1,6 +1,6 @@
 /*
  * repair_conjuncts.c - "met in Washington and voiced concern": the object of the second verb, which
- * the parser hung on the first.
+ * the parser hung on the first; participles that go on where one above them began.
  */
 #include "coder/repair_parts.h"
 
@@ -19,7 +19,37 @@ static uint32_t verb_beside(const dm_parse *parse, uint32_t t, uint32_t *first) 
     return joined ? verb : (uint32_t)DM_NO_TOKEN;
 }
 
+static bool is_participle(const dm_parse *parse, uint32_t t) {
+    return parse->tokens[t].upos == DM_VERB && dm_str_ends(parse->tokens[t].form, DM_STR("ing")) &&
+           dm_tree_find(parse, t, DM_REL_AUX) == DM_NO_TOKEN;
+}
+
+/* "a text demanding that the rebels leave the towns they hold and calling on Togo": what is joined
+ * has one form, so the participle goes on where the one above the finite verb began. */
+static bool restore_parallel(dm_parse *parse, uint32_t t) {
+    enum { DEEP = 5 };
+    const dm_token *token = &parse->tokens[t];
+    uint32_t above = token->head;
+    if (token->rel != DM_REL_CONJ || above == DM_NO_TOKEN || above > t ||
+        !is_participle(parse, t) || dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN ||
+        is_participle(parse, above) || parse->tokens[above].upos != DM_VERB)
+        return false;
+    for (int depth = 0; depth < DEEP; depth++) {
+        above = parse->tokens[above].rel == DM_REL_ROOT ? (uint32_t)DM_NO_TOKEN
+                                                        : parse->tokens[above].head;
+        if (above == DM_NO_TOKEN || above > t)
+            return false;
+        if (is_participle(parse, above)) {
+            dm_repair_attach(parse, t, above, DM_REL_CONJ);
+            return true;
+        }
+    }
+    return false;
+}
+
 bool dm_repair_conjunct(dm_parse *parse, uint32_t t) {
+    if (restore_parallel(parse, t))
+        return true;
     const dm_token *token = &parse->tokens[t];
     bool nominal = token->upos == DM_NOUN || token->upos == DM_PROPN;
     bool beside = token->rel == DM_REL_OBL || token->rel == DM_REL_OBL_UNMARKED ||
