@@ -31,11 +31,15 @@ static inline dm_str dm_str_sub(dm_str s, size_t start, size_t end) {
     return (dm_str){s.ptr ? s.ptr + start : NULL, end - start};
 }
 
+/* Mostly the length or the first byte tells. */
 static inline bool dm_str_eq(dm_str a, dm_str b) {
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+    return a.len == b.len &&
+           (a.len == 0 || (a.ptr[0] == b.ptr[0] && memcmp(a.ptr, b.ptr, a.len) == 0));
 }
 
 static inline bool dm_str_is(dm_str a, const char *z) {
+    if (a.len && z && a.ptr[0] != z[0]) /* before its length is counted */
+        return false;
     return dm_str_eq(a, dm_str_of(z));
 }
 
@@ -52,7 +56,9 @@ int dm_str_cmp(dm_str a, dm_str b);
 /* Equal but for the case of ASCII letters. */
 bool dm_str_same_letters(const char *a, const char *b, size_t count);
 static inline bool dm_str_eq_nocase(dm_str a, dm_str b) {
-    return a.len == b.len && dm_str_same_letters(a.ptr, b.ptr, a.len);
+    enum { CASE = 0x20 };
+    return a.len == b.len && (a.len == 0 || (!((a.ptr[0] ^ b.ptr[0]) & ~CASE) &&
+                                             dm_str_same_letters(a.ptr, b.ptr, a.len)));
 }
 /* Offset of the first `needle` at or after `from`, or SIZE_MAX. */
 size_t dm_str_find(dm_str s, dm_str needle, size_t from);

@@ -36,9 +36,23 @@ uint32_t dm_utf8_back(dm_str s, size_t *at) {
     return c;
 }
 
+/* Bytes from `at` on that are ASCII and not 0, eight at a time. */
+static size_t plain_run(dm_str s, size_t at) {
+    const uint64_t ones = 0x0101010101010101u, high = ones << 7;
+    for (uint64_t word; at + sizeof word <= s.len; at += sizeof word) {
+        memcpy(&word, s.ptr + at, sizeof word);
+        if ((word | (word - ones)) & high)
+            break;
+    }
+    return at;
+}
+
 size_t dm_utf8_valid(dm_str s) {
     size_t at = 0;
     while (at < s.len) {
+        at = plain_run(s, at);
+        if (at == s.len)
+            break;
         if ((uint8_t)s.ptr[at] < 0x80) {
             if (s.ptr[at] == '\0')
                 return at;

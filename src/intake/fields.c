@@ -113,9 +113,11 @@ void dm_fields_add(dm_field_values *self, dm_str name, dm_str value,
 
 bool dm_looks_like_html(dm_str s) {
     static const char *const tags[] = {"<p>", "<p ", "<br", "<div", "<html", "</p>", "<li>"};
-    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-        if (dm_str_find_nocase(dm_str_sub(s, 0, 4096), dm_str_of(tags[i]), 0) != SIZE_MAX)
-            return true;
+    s = dm_str_sub(s, 0, 4096);
+    for (size_t at = 0; (at = dm_str_find(s, DM_STR("<"), at)) != SIZE_MAX; at++)
+        for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+            if (dm_str_eq_nocase(dm_str_sub(s, at, at + strlen(tags[i])), dm_str_of(tags[i])))
+                return true;
     return false;
 }
 

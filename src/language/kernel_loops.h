@@ -49,6 +49,9 @@ static inline lanes all_lanes(float x) {
     return x - (lanes){0};
 }
 
+/* What does not need the tiles of AMX. */
+static __attribute__((unused)) void loop_begin(void) {}
+
 static void loop_quantise(const float *x, size_t n, int8_t *out, float *scale) {
     uint32_t most =
         0; /* magnitudes compare like integers; NaN, which cannot come, would be the largest */

@@ -40,9 +40,9 @@ static void sums(const dm_matrix *matrix, const int8_t *a, size_t rows, int32_t 
             sum_block(matrix, a + r * matrix->inner, block, out + r * stride + block);
 }
 
-const dm_kernels dm_kernels_portable = {"portable",    multiply,     sums,        loop_quantise,
-                                        loop_sum_rows, loop_recur,   loop_leak,   loop_add_leak,
-                                        loop_score,    loop_largest, loop_sum_exp};
+const dm_kernels dm_kernels_portable = {
+    "portable", loop_begin, loop_begin,    multiply,   sums,         loop_quantise, loop_sum_rows,
+    loop_recur, loop_leak,  loop_add_leak, loop_score, loop_largest, loop_sum_exp};
 
 /* For measuring: -DDM_KERNELS_MOST=1 leaves out what is better than AVX2, =2 than AVX-512. */
 #ifndef DM_KERNELS_MOST

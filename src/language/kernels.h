@@ -104,6 +104,10 @@ typedef struct dm_scoring {
 
 typedef struct dm_kernels {
     const char *name;
+    /* Before and after multiply() and sums(): the registers of AMX are made ready and given back,
+     * which takes as long as a small product. */
+    void (*begin)(void);
+    void (*end)(void);
     /* `rows` rows of int8 `a` (stride inner, 64-byte aligned, room for rows up to the next multiple
      * of 16) times the matrix. */
     void (*multiply)(const dm_matrix *matrix, const int8_t *a, const float *a_scale, size_t rows,

@@ -39,7 +39,7 @@ typedef struct tile_config {
     uint8_t rows[16];
 } tile_config;
 
-static void configure(void) {
+static void begin(void) {
     tile_config config = {.palette = 1};
     for (int i = 0; i < 8; i++) {
         config.bytes[i] = DEPTH;
@@ -106,18 +106,20 @@ static void add_products(const dm_matrix *m, const int8_t *a, size_t rows, int32
 
 /* Rows of a panel: as many as fit, of all that there are `left`. */
 static size_t panel_rows(const dm_matrix *m, size_t left) {
-    enum { PANEL_BYTES = 28 << 10 };
+    enum { PANEL_BYTES = 34 << 10 };
     size_t most = PANEL_BYTES / m->inner / (2 * TILE) * (2 * TILE);
     return left < most ? left : most;
 }
 
+static void end(void) {
+    _tile_release(); /* other code of the process need not save the tiles */
+}
+
 static void sums(const dm_matrix *m, const int8_t *a, size_t rows, int32_t *out, size_t stride) {
-    configure();
     for (size_t r = 0, count; r < rows; r += count) {
         count = panel_rows(m, rows - r);
         add_products(m, a + r * m->inner, count, out + r * stride, stride);
     }
-    _tile_release(); /* other code of the process need not save the tiles */
 }
 
 /* In place. While tiles are multiplied vectors of 64 bytes take twice as long, so that sums become
@@ -137,18 +139,16 @@ static void turn_to_floats(const dm_matrix *m, const float *a_scale, size_t rows
 
 static void multiply(const dm_matrix *m, const int8_t *a, const float *a_scale, size_t rows,
                      float *out, size_t stride) {
-    configure();
     for (size_t r = 0, count; r < rows; r += count) {
         count = panel_rows(m, rows - r);
         add_products(m, a + r * m->inner, count, (int32_t *)(void *)(out + r * stride), stride);
         turn_to_floats(m, a_scale + r, count, out + r * stride, stride);
     }
-    _tile_release();
 }
 
-const dm_kernels dm_kernels_amx = {"amx",         multiply,     sums,        wide_quantise,
-                                   loop_sum_rows, loop_recur,   loop_leak,   loop_add_leak,
-                                   loop_score,    wide_largest, wide_sum_exp};
+const dm_kernels dm_kernels_amx = {
+    "amx",      begin,     end,           multiply,   sums,         wide_quantise, loop_sum_rows,
+    loop_recur, loop_leak, loop_add_leak, loop_score, wide_largest, wide_sum_exp};
 #else
 bool dm_kernels_amx_ready(void) {
     return false;

@@ -97,7 +97,7 @@ static void sums(const dm_matrix *m, const int8_t *a, size_t rows, int32_t *out,
     all_blocks(m, a, NULL, rows, (void *)out, stride);
 }
 
-const dm_kernels dm_kernels_avx512 = {"avx512",      multiply,     sums,        wide_quantise,
-                                      loop_sum_rows, loop_recur,   loop_leak,   loop_add_leak,
-                                      loop_score,    wide_largest, wide_sum_exp};
+const dm_kernels dm_kernels_avx512 = {
+    "avx512",   loop_begin, loop_begin,    multiply,   sums,         wide_quantise, loop_sum_rows,
+    loop_recur, loop_leak,  loop_add_leak, loop_score, wide_largest, wide_sum_exp};
 #endif

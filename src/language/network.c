@@ -330,6 +330,7 @@ void dm_network_run(const dm_network *net, const dm_kernels *kernels, dm_network
                     const dm_batch *batch, dm_word_tags *tags) {
     size_t width = net->shape.width, wide = width + net->shape.embed;
     rows below = {room->both + width, wide};
+    kernels->begin();
     embed_words(net, kernels, room, batch, below);
     for (uint32_t l = 0; l < net->shape.layers; l++) {
         rows out = l == net->shape.tag_layer ? (rows){room->both, wide}
@@ -343,6 +344,7 @@ void dm_network_run(const dm_network *net, const dm_kernels *kernels, dm_network
         run_heads(net, kernels, room, first, count, below);
         run_tags(net, kernels, room, first, count, tags);
     }
+    kernels->end();
 }
 
 typedef float four __attribute__((vector_size(16), aligned(4), may_alias));
@@ -428,7 +430,9 @@ void dm_network_rels(const dm_network *net, const dm_kernels *k, dm_network_room
             k->add_leak(room->hidden + t * s->rel, own, other, s->rel);
         }
     quantise_rows(k, room, room->hidden, s->rel, words, s->rel);
+    k->begin();
     k->multiply(&net->rel_out, room->a, room->a_scale, words, room->gates, stride);
+    k->end();
     for (size_t t = 0; t < words; t++) {
         float *logits = room->gates + t * stride;
         size_t n = s->names[DM_NAMES_REL];

@@ -18,7 +18,11 @@ static void put(dm_json_writer *self, const char *bytes, size_t count) {
 }
 
 static void put_byte(dm_json_writer *self, char byte) {
-    put(self, &byte, 1);
+    dm_buffer *out = self->out;
+    if (out->len < out->cap)
+        out->ptr[out->len++] = byte;
+    else
+        put(self, &byte, 1);
 }
 
 void dm_json_open(dm_json_writer *self, char bracket) {
@@ -66,16 +70,32 @@ static bool is_plain(unsigned char byte) {
     return byte >= 0x20 && byte != '"' && byte != '\\';
 }
 
+/* Copied and looked at in one go, eight bytes at a time, up to what must be escaped. */
+static size_t put_run(dm_json_writer *self, dm_str text, size_t at) {
+    enum { WORD = 8 };
+    const uint64_t ones = 0x0101010101010101u, high = ones << 7;
+    size_t begin = at;
+    for (; at + WORD <= text.len; at += WORD) {
+        uint64_t word;
+        memcpy(&word, text.ptr + at, WORD);
+        uint64_t quote = word ^ ones * '"', slash = word ^ ones * '\\';
+        uint64_t odd = ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) |
+                       ((slash - ones) & ~slash); /* bytes below 0x20, quotes, backslashes */
+        if (odd & high)
+            break;
+    }
+    while (at < text.len && is_plain((unsigned char)text.ptr[at]))
+        at++;
+    put(self, text.ptr + begin, at - begin);
+    return at;
+}
+
 static void put_string(dm_json_writer *self, dm_str text) {
     put_byte(self, '"');
     for (size_t at = 0; at < text.len;) {
-        size_t run = at;
-        while (run < text.len && is_plain((unsigned char)text.ptr[run]))
-            run++;
-        put(self, text.ptr + at, run - at);
-        if (run < text.len)
-            put_escape(self, (unsigned char)text.ptr[run++]);
-        at = run;
+        at = put_run(self, text, at);
+        if (at < text.len)
+            put_escape(self, (unsigned char)text.ptr[at++]);
     }
     put_byte(self, '"');
 }

@@ -72,9 +72,11 @@ static void compare_products(size_t rows, size_t inner, size_t outer, bool extre
     }
     for (size_t v = 1; dm_kernels_at(v); v++) {
         memset(got, 0, rows * outer * sizeof *got);
+        dm_kernels_at(v)->begin();
         dm_kernels_at(v)->multiply(&m, a, a_scale, rows, got, outer);
         assert_memory_equal(got, want, rows * outer * sizeof *got);
         dm_kernels_at(v)->sums(&m, a, rows, got_sums, outer);
+        dm_kernels_at(v)->end();
         assert_memory_equal(got_sums, sums, rows * outer * sizeof *sums);
     }
     free(weights), free(a), free(scale), free(bias), free(a_scale), free(sum), free(want),

@@ -20,9 +20,10 @@ static void check_date(const char *text, const char *language, const char *expec
     dm_date_hints hints = {.language = dm_str_of(language)};
     dm_str got =
         dm_date_find(dm_str_of(text), 0, hints, &d) ? dm_date_print(&arena, &d) : DM_STR("none");
-    if (!dm_str_is(got, expected))
-        printf("[%s]: expected %s, got %.*s\n", text, expected, DM_FMT(got));
-    assert_true(dm_str_is(got, expected));
+    dm_str want = dm_str_of(expected);
+    if (!dm_str_eq(got, want))
+        printf("[%s]: expected %.*s, got %.*s\n", text, DM_FMT(want), DM_FMT(got));
+    assert_true(dm_str_eq(got, want));
     dm_arena_free(&arena);
 }
 
