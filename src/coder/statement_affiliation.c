@@ -157,8 +157,7 @@ static bool is_way_there(const finder *f, uint32_t place, uint32_t t) {
         if (tok(f, u)->rel == DM_REL_ACL_RELCL || tok(f, u)->rel == DM_REL_ACL)
             return !dm_tree_has_case(f->parse, place, "in") &&
                    !dm_tree_has_case(f->parse, place, "at") &&
-                   !dm_tree_has_case(f->parse, place, "near") &&
-                   !dm_tree_has_case(f->parse, place, "from");
+                   !dm_tree_has_case(f->parse, place, "near");
     return false;
 }
 
@@ -262,18 +261,34 @@ static dm_str country_in_front(const finder *f, uint32_t t) {
     return (dm_str){0};
 }
 
-/* Where somebody was sent from who is no more than "the ambassador": the state named last that is
- * not the one the report is from. */
+static size_t times_told(const dm_actors *actors, dm_str code) {
+    size_t times = 0;
+    for (size_t i = 0; i < actors->mentions.len; i++)
+        times += dm_str_eq(actors->mentions.ptr[i].actors.ptr[0].code, code);
+    return times;
+}
+
+/* Where somebody was sent from who is no more than "the ambassador": of the states that the report
+ * is not from the one it tells of most, of those told of as often the one named last. */
 static dm_str sent_by(const finder *f, uint32_t t) {
     const dm_actors *actors = f->scene->grammar.actors;
+    dm_str code = {0};
+    size_t most = 0;
     for (size_t i = actors->mentions.len; i > 0; i--) {
         const dm_mention *one = &actors->mentions.ptr[i - 1];
-        if (one->head < t && one->actors.len == 1 && one->actors.ptr[0].kind == DM_KIND_STATE &&
-            !dm_str_eq(one->actors.ptr[0].code, f->home) &&
-            tok(f, t)->sentence - tok(f, one->head)->sentence <= RECENT_SENTENCES)
-            return one->actors.ptr[0].code;
+        const dm_actor *actor = &one->actors.ptr[0];
+        if (one->head >= t || one->actors.len != 1 || actor->kind != DM_KIND_STATE ||
+            dm_str_eq(actor->code, f->home) || dm_str_eq(actor->code, code))
+            continue;
+        if (tok(f, t)->sentence - tok(f, one->head)->sentence > RECENT_SENTENCES * 2)
+            break;
+        size_t times = times_told(actors, actor->code);
+        if (times <= most)
+            continue;
+        code = actor->code;
+        most = times;
     }
-    return (dm_str){0};
+    return code;
 }
 
 /* "the prime minister", whoever that is. */

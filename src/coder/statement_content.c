@@ -112,6 +112,8 @@ static uint32_t clause_end(const finder *f, uint32_t verb, uint32_t first) {
         uint32_t from = c;
         while (from > first && tok(f, from)->upos != DM_CCONJ && tok(f, from)->upos != DM_PUNCT)
             from--;
+        if (dm_str_is(tok(f, from + 1)->form, "that") && tok(f, from)->upos == DM_CCONJ)
+            continue; /* "said that they were ready but that it would take time" */
         if (from > first && from - 1 < end)
             end = from - 1;
     }

@@ -103,6 +103,9 @@ static bool comma_between(const finder *f, uint32_t from, uint32_t to) {
 }
 
 bool dm_is_unsaid(const finder *f, uint32_t verb) {
+    if (verb > 1 && dm_str_is(tok(f, verb - 1)->form, "having") &&
+        dm_str_is(tok(f, verb - 2)->form, "for"))
+        return true; /* "put them on trial for having said that ..." */
     uint32_t above = tok(f, verb)->head;
     if ((tok(f, verb)->feats & DM_FEAT_INF) && above != DM_NO_TOKEN &&
         (dm_codebook_in_class(f->scene->grammar.book, "@keeps-silent", tok(f, above)->lemma) ||

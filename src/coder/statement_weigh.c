@@ -77,7 +77,9 @@ static void add_speaker(const dm_codebook *book, dm_evidence *evidence, const dm
     dm_evidence_add(book, evidence, "said-by-pronoun", is_pronoun(actor->text));
     dm_evidence_add(book, evidence, "said-by-several", speech->speakers.len > 1);
     dm_evidence_add(book, evidence, "said-in-office",
-                    dm_str_find(actor->why, DM_STR("in office"), 0) != SIZE_MAX);
+                    speech->kind_of_verb !=
+                            DM_REPORT_ACCUSE && /* who accuses, says it in his own words */
+                        dm_str_find(actor->why, DM_STR("in office"), 0) != SIZE_MAX);
     dm_evidence_add(book, evidence, "said-by-role",
                     actor->kind == DM_KIND_PERSON && !actor->name.len);
 }
