@@ -83,6 +83,15 @@ static const dm_actor *named_before(const finder *f, uint32_t t, bool organisati
     return NULL;
 }
 
+static const dm_actor *actor_named(const finder *f, const dm_entity *entity) {
+    dm_actor *actor = DM_NEW(f->arena, dm_actor);
+    if (actor)
+        *actor = (dm_actor){.kind = entity->kind,
+                            .code = dm_str_is(entity->parent, "EU") ? entity->parent : entity->code,
+                            .name = entity->name};
+    return actor;
+}
+
 /* "U.N. associate spokesperson Ann Lee": a state or body named right before the title, wherever the
  * parser hung it. */
 static const dm_actor *title_before(const finder *f, uint32_t t) {
@@ -96,13 +105,7 @@ static const dm_actor *title_before(const finder *f, uint32_t t) {
         const dm_entity *entity = name == DM_NO_TOKEN ? NULL : actors->names.ptr[name].entity;
         if (!entity || !entity->code.len)
             continue;
-        dm_actor *actor = DM_NEW(f->arena, dm_actor);
-        if (actor)
-            *actor =
-                (dm_actor){.kind = entity->kind,
-                           .code = dm_str_is(entity->parent, "EU") ? entity->parent : entity->code,
-                           .name = entity->name};
-        return actor;
+        return actor_named(f, entity);
     }
     return NULL;
 }
@@ -138,6 +141,11 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bo
         const dm_mention *mention = dm_actors_at(f->scene->grammar.actors, u);
         if (linked && mention && mention->actors.len && mention->actors.ptr[0].code.len)
             return &mention->actors.ptr[0];
+        uint32_t name = f->scene->grammar.actors->name_of[u];
+        const dm_entity *entity =
+            name == DM_NO_TOKEN ? NULL : f->scene->grammar.actors->names.ptr[name].entity;
+        if (linked && !mention && entity && entity->code.len) /* "service of the Kremlin reports" */
+            return actor_named(f, entity);
         if (linked && dm_codebook_in_class(f->scene->grammar.book, "@alliance", tok(f, u)->lemma))
             return named_before(f, u, true, &last);
     }

@@ -166,6 +166,39 @@ bool dm_aside_at(const finder *f, uint32_t verb, dm_aside *aside) {
     return aside->subject != DM_NO_TOKEN;
 }
 
+/* "by the ministry" behind "reported". */
+static uint32_t agent_of(const finder *f, uint32_t verb) {
+    for (DM_CHILDREN(f->parse, verb, c))
+        if (c > verb && dm_tree_has_case(f->parse, c, "by"))
+            return c;
+    return DM_NO_TOKEN;
+}
+
+bool dm_as_told(const finder *f, uint32_t verb, uint32_t *subject, dm_speech *speech) {
+    const dm_sentence *s = sentence_of(f, verb);
+    uint32_t end = s->first + s->count, comma = verb + 1;
+    if (!is_form(f, s->first, "As") || verb - s->first > LONGEST_SUBJECT ||
+        !dm_codebook_in_class(f->scene->grammar.book, "@as-told", tok(f, verb)->lemma) ||
+        dm_holds_finite(f, s->first, verb))
+        return false;
+    while (comma < end && !is_form(f, comma, ",") && !is_finite(f, comma) &&
+           !is_form(f, comma, "that"))
+        comma++;
+    if (comma + 1 >= end || !is_form(f, comma, ",") || !dm_holds_finite(f, comma, end))
+        return false;
+    if (verb == s->first + 1) {
+        *subject = agent_of(f, verb);
+    } else {
+        *subject = head_of_phrase(f, s->first + 1, verb);
+        if (has_object(f, verb) && !dm_tree_lemma_is(f->parse, verb, "inform"))
+            return false;
+    }
+    if (*subject == DM_NO_TOKEN)
+        return false;
+    dm_content_of(f, comma + 1, end - 1, speech);
+    return true;
+}
+
 static bool is_stop(const finder *f, uint32_t t) {
     return is_form(f, t, ".") || is_form(f, t, "!") || is_form(f, t, "?");
 }

@@ -123,6 +123,8 @@ typedef struct dm_aside {
 } dm_aside;
 /* Whether the verb, its subject and circumstances stand between commas or before the end. */
 bool dm_aside_at(const finder *f, uint32_t verb, dm_aside *aside);
+/* "As the ministry informs, ...", "As reported by the ministry, ...": who tells what follows. */
+bool dm_as_told(const finder *f, uint32_t verb, uint32_t *subject, dm_speech *speech);
 /* Whether a finite verb that nobody is quoted with stands among the tokens [first, end). */
 bool dm_holds_finite(const finder *f, uint32_t first, uint32_t end);
 /* The sentence around the token where quotation marks kept the parser from ending one. */

@@ -224,6 +224,8 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
     bool around = is_aside(f, verb, report, &aside) && dm_content_around(f, &aside, &speech);
     if (around && dm_tree_lemma_is(f->parse, verb, "report") && dm_speech_is_told(f, &speech))
         return; /* "The minister said that ..., the agency reported" */
+    bool as = !around && dm_as_told(f, verb, &aside.subject, &speech);
+    around |= as;
     uint32_t subject = around ? aside.subject : dm_speaking(f, verb);
     if (!around && is_of_whoever(f, verb))
         return;

@@ -36,6 +36,10 @@ static void clauses(void **state) {
         {"The Ghanaian government sent a letter to the Malian police explaining that the road "
          "would be closed.",
          {"GHA indirect: the road would be closed"}},
+        {"Kenya's president said that his country was ready but that peace would take time.",
+         {"KEN indirect: his country was ready but that peace would take time"}},
+        {"Peru put two officers on trial for having admitted that the map was wrong.",
+         {"!indirect"}},
     };
     EXPECT(list);
 }
@@ -119,6 +123,14 @@ static void inserted(void **state) {
         {"On Monday, the president of Chad, a former general, announced a curfew.",
          {"!CHD indirect", "!TCD indirect"}},
         {"Ghanaian ministers, officials and judges said nothing.", {"!GHA"}},
+        {"As reported by the Georgian interior ministry, two men were held.",
+         {"GEO indirect: two men were held"}},
+        {"As Kenyan President William Ruto told reporters, the bridge is safe.",
+         {"KEN indirect: the bridge is safe"}},
+        {"As Kenya announced the deal, shares rose.", {"!indirect"}},
+        {"As the Kenyan minister spoke, shells fell on the town.", {"!indirect"}},
+        {"The talks were held, the press service of the Kremlin reports.",
+         {"RUS indirect: The talks were held"}},
     };
     EXPECT(list);
 }
