@@ -3,6 +3,7 @@
  * translation engines no comma parts an office from its holder. The parser makes the person's name
  * a part of the country's.
  */
+#include "base/map.h"
 #include "coder/repair_parts.h"
 
 enum { TITLE_TOKENS = 9, LEAST_NAMES = 2 };
@@ -63,6 +64,11 @@ static uint32_t name_ends(const dm_codebook *codebook, const dm_parse *parse, ui
     return end;
 }
 
+/* "the President of Russia Putin": a surname alone, if it is somebody's. */
+static bool is_known_person(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
+    return dm_knowledge_surname(codebook->knowledge, parse->tokens[t].form) != DM_MAP_NONE;
+}
+
 bool dm_repair_officer(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *tokens = parse->tokens;
     if (t < 3 || tokens[t].upos != DM_PROPN || tokens[t - 1].sentence != tokens[t].sentence)
@@ -73,10 +79,11 @@ bool dm_repair_officer(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
     uint32_t state = dm_repair_state_ends(codebook, parse, t);
     if (state == DM_NO_TOKEN)
         state = entity_ends(codebook, parse, t, DM_KIND_ORGANISATION, 2);
-    if (state == DM_NO_TOKEN || state + LEAST_NAMES >= parse->token_count)
+    if (state == DM_NO_TOKEN || state + 1 >= parse->token_count)
         return false;
     uint32_t name = state + 1, end = name_ends(codebook, parse, name);
-    if (end < name + LEAST_NAMES || tokens[name].sentence != tokens[t].sentence)
+    if ((end < name + LEAST_NAMES && !is_known_person(codebook, parse, name)) || end == name ||
+        tokens[name].sentence != tokens[t].sentence)
         return false;
     uint32_t title = title_before(codebook, parse, of);
     if (title == DM_NO_TOKEN || (tokens[name].head == title && tokens[name].rel == DM_REL_APPOS))

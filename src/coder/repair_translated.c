@@ -23,23 +23,36 @@ static bool restore_day(dm_parse *parse, uint32_t t) {
     return true;
 }
 
-/* "demanded from Iran full recognition": without an article what is demanded swallows the name of
- * whom it is demanded from. */
-static bool restore_demanded(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+/* The verb above the preposition at token `at` whose object swallows the name behind it;
+ * DM_NO_TOKEN. */
+static uint32_t verb_of_swallowed(const dm_codebook *codebook, const dm_parse *parse,
+                                  uint32_t noun) {
+    uint32_t verb = noun == DM_NO_TOKEN ? noun : parse->tokens[noun].head;
+    if (verb == DM_NO_TOKEN || verb > noun || parse->tokens[noun].rel != DM_REL_OBL ||
+        parse->tokens[noun].upos != DM_NOUN || dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN)
+        return DM_NO_TOKEN;
+    dm_str lemma = parse->tokens[verb].lemma;
+    bool takes = dm_codebook_in_class(codebook, "@demanding", lemma) ||
+                 dm_codebook_in_class(codebook, "@gives", lemma);
+    return takes ? verb : (uint32_t)DM_NO_TOKEN;
+}
+
+/* "demanded from Iran full recognition", "handed to the envoy of Iran note of protest": without an
+ * article the object swallows the name before it, with its preposition. */
+static bool restore_swallowed(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *tokens = parse->tokens;
-    if (t < 2 || !dm_str_is(tokens[t - 1].form, "from") ||
-        !dm_codebook_in_class(codebook, "@demanding", tokens[t - 2].lemma))
+    uint32_t last = t ? dm_repair_state_ends(codebook, parse, t) : (uint32_t)DM_NO_TOKEN;
+    if (last == DM_NO_TOKEN || tokens[t - 1].upos != DM_ADP || tokens[t - 1].rel != DM_REL_CASE)
         return false;
-    uint32_t verb = t - 2, last = dm_repair_state_ends(codebook, parse, t);
-    if (last == DM_NO_TOKEN)
+    uint32_t noun = tokens[t - 1].head, verb = verb_of_swallowed(codebook, parse, noun);
+    if (verb == DM_NO_TOKEN || noun <= last || verb > t)
         return false;
-    uint32_t noun = tokens[t - 1].head; /* "from" hangs on it too */
-    if (noun == DM_NO_TOKEN || noun <= last || tokens[noun].head != verb ||
-        tokens[noun].rel != DM_REL_OBL || tokens[noun].upos != DM_NOUN ||
-        dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN)
+    uint32_t whom = dm_str_is(tokens[t - 1].form, "of") ? t - 2 : verb + 1;
+    bool of_noun = whom < t && whom > verb && dm_tree_is_nominal(parse, whom);
+    if (!of_noun && t - 1 != verb + 1)
         return false;
     dm_repair_attach(parse, noun, verb, DM_REL_OBJ);
-    dm_repair_attach(parse, last, verb, DM_REL_OBL);
+    dm_repair_attach(parse, last, of_noun ? whom : verb, of_noun ? DM_REL_NMOD : DM_REL_OBL);
     for (uint32_t c = t - 1; c < last; c++)
         if (tokens[c].head == noun)
             dm_repair_attach(parse, c, last, c < t ? DM_REL_CASE : DM_REL_COMPOUND);
@@ -121,5 +134,5 @@ static bool restore_asked(const dm_codebook *codebook, dm_parse *parse, uint32_t
 
 bool dm_repair_translated(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_day(parse, t) || restore_named_day(parse, t) || restore_day_subject(parse, t) ||
-           restore_asked(codebook, parse, t) || restore_demanded(codebook, parse, t);
+           restore_asked(codebook, parse, t) || restore_swallowed(codebook, parse, t);
 }

@@ -82,6 +82,16 @@ static bool add_rewording(dm_arena *arena, dm_alike *alike, dm_rewordings *list,
     return true;
 }
 
+/* Whether no other rewording may begin within this one: it moves words, or keeps them all. */
+static bool is_whole(const dm_rewording *one) {
+    bool moves = false, kept = true;
+    for (uint32_t i = 0; i < one->count; i++) {
+        moves |= one->shown[i].len == 2 && one->shown[i].ptr[0] == '@';
+        kept &= dm_str_is(one->shown[i], "=");
+    }
+    return moves || kept;
+}
+
 static dm_status read_rewordings(const dm_table *table, dm_arena *arena, dm_alike *alike,
                                  dm_error *error) {
     size_t words = dm_table_column(table, "words"), shown = dm_table_column(table, "shown");
@@ -91,8 +101,7 @@ static dm_status read_rewordings(const dm_table *table, dm_arena *arena, dm_alik
         one.count = words_of(dm_table_cell(table, row, words), one.words);
         if (!one.count || one.count != words_of(dm_table_cell(table, row, shown), one.shown))
             return dm_table_fault(table, row, error, "as many words must be shown as there are");
-        for (uint32_t i = 0; i < one.count; i++)
-            one.moves |= one.shown[i].len == 2 && one.shown[i].ptr[0] == '@';
+        one.whole = is_whole(&one);
         dm_str firsts = one.words[0], first;
         while (firsts.len && dm_str_split(&firsts, '|', &first))
             if (!add_rewording(arena, alike, &list, &one, first))

@@ -190,7 +190,7 @@ enum { DM_MOST_REWORDED = 8 };
 typedef struct dm_rewording {
     dm_str words[DM_MOST_REWORDED], shown[DM_MOST_REWORDED];
     uint32_t count, next; /* the next with the same first word, DM_MAP_NONE */
-    bool moves;           /* some "@N" */
+    bool whole;           /* no other begins within it */
 } dm_rewording;
 /* A word that is shown, and the token it is of. */
 typedef struct dm_shown {

@@ -62,7 +62,7 @@ static bool is_when(dm_str form) {
 }
 
 static bool is_any(dm_str form) {
-    return form.len > 1;
+    return form.len > 1 || dm_str_is(form, "a") || dm_str_is(form, "A") || is_number(form);
 }
 
 /* "strongly", "energetically", in small letters. */
@@ -201,7 +201,7 @@ static uint32_t reword_at(const dm_alike *alike, dm_str first, const dm_token *t
     for (; at != DM_MAP_NONE; at = alike->reworded[at].next) {
         uint32_t length = apply(&alike->reworded[at], tokens, left, shown);
         if (length)
-            return alike->reworded[at].moves ? length : 1;
+            return alike->reworded[at].whole ? length : 1;
     }
     return 0;
 }
