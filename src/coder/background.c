@@ -87,6 +87,44 @@ static bool is_backing(const dm_story *story, const dm_candidate *c) {
            dm_is_passive(&story->scene.grammar, c->predicate);
 }
 
+/* "condemns support given by Mali to rebels": what is condemned is not told beside it. */
+static bool is_inside_object(const dm_story *story, const dm_candidate *c) {
+    uint32_t t = c->predicate;
+    if (tok_of(story, t)->rel == DM_REL_ACL && dm_is_passive(&story->scene.grammar, t))
+        t = tok_of(story, t)->head;
+    const dm_token *object = tok_of(story, t);
+    bool friendly = c->type == DM_SUPPORT || c->type == DM_AID || c->type == DM_COOPERATE;
+    if (!friendly || dm_predicate_pos(dm_parse_of(story), t) != 'N' || object->rel != DM_REL_OBJ)
+        return false;
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *over = &story->candidates.ptr[i];
+        if (over->predicate == object->head && !over->dropped && over->type == DM_ACCUSE)
+            return true;
+    }
+    return false;
+}
+
+/* A state against itself, told of no part of it and no people: "closed its test site", "greeted
+ * by soldiers", "advised its citizens not to travel". */
+static bool is_at_home(const dm_candidate *c) {
+    const dm_actor *actor = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+    const dm_actor *hit = c->recipients.len == 1 ? c->recipients.ptr[0] : NULL;
+    if (!actor || !hit || !actor->code.len || !dm_str_eq(actor->code, hit->code))
+        return false;
+    bool told = actor->span.start != hit->span.start;
+    return (dm_str_is(c->mode, "restrict") && !told && !actor->sector.len &&
+            dm_str_is(hit->sector, "CVL")) ||
+           (c->type == DM_CONSULT && dm_str_is(c->mode, "visit")) ||
+           (c->type == DM_REQUEST && dm_str_is(c->mode, "meet") && hit->kind == DM_KIND_PEOPLE);
+}
+
+/* "prisoners held by the army": a state of things. */
+static bool is_held(const dm_story *story, const dm_candidate *c) {
+    return c->type == DM_COERCE && tok_of(story, c->predicate)->rel == DM_REL_ACL &&
+           (dm_tree_lemma_is(dm_parse_of(story), c->predicate, "hold") ||
+            dm_tree_lemma_is(dm_parse_of(story), c->predicate, "keep"));
+}
+
 static bool is_press(const dm_actor_refs *list) {
     bool press = list->len > 0;
     for (size_t i = 0; i < list->len; i++)
@@ -169,12 +207,18 @@ void dm_background_settle(dm_story *story) {
         bool noun = dm_predicate_pos(dm_parse_of(story), c->predicate) == 'N';
         if (noun && is_prospective(story, c->predicate))
             dm_candidate_drop(c, "proposed or possible");
-        else if (c->nominal && is_only_meant(story, c->predicate))
+        else if (c->nominal && c->type != DM_REJECT && is_only_meant(story, c->predicate))
             dm_candidate_drop(c, "what may come, not what happens");
         else if (is_definition(story, c))
             dm_candidate_drop(c, "says who is meant");
         else if (is_backing(story, c))
             dm_candidate_drop(c, "who stands behind it, in passing");
+        else if (is_inside_object(story, c))
+            dm_candidate_drop(c, "what is condemned");
+        else if (is_at_home(c))
+            dm_candidate_drop(c, "nobody of the country is named");
+        else if (is_held(story, c))
+            dm_candidate_drop(c, "how things are");
         else if (is_no_threat(story, c))
             dm_candidate_drop(c, "said of what is, or of one's own side");
         else if (is_note(story, c))

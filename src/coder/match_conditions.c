@@ -87,7 +87,7 @@ static bool titled(const dm_scene *scene, uint32_t t, const dm_condition *condit
     return false;
 }
 
-/* "argued for decades" is for nothing. */
+/* "argued for decades", "called a strike for March 28": for nothing. */
 static bool is_duration(const dm_scene *scene, uint32_t t, const dm_slot *slot) {
     uint8_t last = slot->count - 1;
     return slot->steps[last].role == DM_SLOT_PREP &&

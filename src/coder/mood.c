@@ -52,11 +52,21 @@ bool dm_mood_negated(const dm_scene *scene, uint32_t t) {
     return false;
 }
 
+/* "that he be tried": the bare "be" of a demand. */
+static bool is_subjunctive(const dm_scene *scene, uint32_t v, uint32_t be) {
+    return FORM_IN(tok(scene, be), "be") && tok(scene, v)->rel == DM_REL_CCOMP &&
+           dm_tree_find(scene->grammar.parse, v, DM_REL_AUX) == DM_NO_TOKEN &&
+           (dm_tree_find(scene->grammar.parse, v, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN ||
+            dm_tree_find(scene->grammar.parse, v, DM_REL_NSUBJ) != DM_NO_TOKEN);
+}
+
 dm_modality dm_mood_modality(const dm_scene *scene, uint32_t v) {
     for (DM_CHILDREN(scene->grammar.parse, v, c)) {
         const dm_token *token = tok(scene, c);
         if (token->rel == DM_REL_MARK && FORM_IN(token, "due"))
             return DM_MODALITY_FUTURE; /* "was due to send", taken for one conjunction */
+        if (token->rel == DM_REL_AUX_PASS && is_subjunctive(scene, v, c))
+            return DM_MODALITY_DEONTIC;
         if (token->rel != DM_REL_AUX)
             continue;
         if (FORM_IN(token, "will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"))
