@@ -341,8 +341,9 @@ static void record_each(dm_making *making, const dm_stand *stand) {
             if (slot)
                 *slot = stand->holders.ptr[h];
         }
-        if (joining.len && dm_str_is(dm_str_of(stand->verdict->name), "joins"))
-            one.holders = joining;
+        if (joining.len && (dm_str_is(dm_str_of(stand->verdict->name), "joins") ||
+                            dm_str_is(dm_str_of(stand->verdict->name), "opposes")))
+            one.holders = joining; /* those who join or leave do so each for himself */
         dm_stand_record(making, &one);
     }
 }

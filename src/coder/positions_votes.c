@@ -156,11 +156,14 @@ static void take_list(const dm_making *making, uint32_t from, uint32_t last,
     }
 }
 
-/* Where the list of those meant by a number begins; DM_NO_TOKEN if the sentence has none. */
-static uint32_t list_start(const dm_parse *parse, uint32_t t) {
+/* Where the list of those meant by a number, at `voters`, begins; DM_NO_TOKEN if the sentence has
+ * none. */
+static uint32_t list_start(const dm_parse *parse, uint32_t t, uint32_t voters) {
     const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
     uint32_t last = s->first + s->count, among = DM_NO_TOKEN;
     for (uint32_t u = s->first; u < last; u++) {
+        if (u < t && voters != DM_NO_TOKEN && u < voters)
+            continue; /* "ten, including Peru, were against, and four abstained" */
         if (u > t && (dm_form_is(parse, u, "including") || dm_form_is(parse, u, ":") ||
                       dm_form_is(parse, u, "namely") || dm_form_is(parse, u, "notably")))
             return u + 1;
@@ -256,7 +259,7 @@ static void find_voters(const dm_making *making, uint32_t t, dm_actor_refs *vote
     }
     if (voters->len || !(counted || !fillers.count) || take_named_behind(making, t, voters))
         return;
-    uint32_t start = list_start(parse, t);
+    uint32_t start = list_start(parse, t, fillers.count ? fillers.tokens[0] : DM_NO_TOKEN);
     if (start != DM_NO_TOKEN)
         take_list(making, start, start > t ? s->first + s->count - 1 : t - 1, voters);
 }

@@ -207,7 +207,8 @@ static bool denied_draft(const dm_story *story, const dm_candidate *c, uint32_t 
     dm_draft_take(draft, DM_STR("actor"), &c->actors, false);
     bool meant =
         dm_codebook_in_class(story->scene.grammar.book, "@charge", parse->tokens[theme].lemma) ||
-        is_aside(parse, c->predicate);
+        is_aside(parse, c->predicate) ||
+        (dm_tree_is_verbal(parse, theme) && dm_tree_lemma_is(parse, c->predicate, "deny"));
     dm_fillers subject = {0};
     if (dm_tree_is_verbal(parse, theme))
         dm_arguments(&story->scene.grammar, theme, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);

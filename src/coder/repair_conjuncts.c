@@ -47,8 +47,30 @@ static bool restore_parallel(dm_parse *parse, uint32_t t) {
     return false;
 }
 
+/* "said that two men were killed, and condemned the raid": who says so condemns, not the men. */
+static bool restore_teller(dm_parse *parse, uint32_t t) {
+    const dm_token *verb = &parse->tokens[t];
+    uint32_t told = verb->head;
+    if (verb->rel != DM_REL_CONJ || verb->upos != DM_VERB || told == DM_NO_TOKEN || told > t ||
+        t < 2 || parse->tokens[told].rel != DM_REL_CCOMP || parse->tokens[told].head > told ||
+        dm_tree_find(parse, told, DM_REL_AUX_PASS) == DM_NO_TOKEN ||
+        !(verb->feats & DM_FEAT_PAST) || dm_tree_find(parse, t, DM_REL_OBJ) == DM_NO_TOKEN)
+        return false;
+    static const dm_rel own[] = {DM_REL_AUX, DM_REL_AUX_PASS, DM_REL_NSUBJ, DM_REL_NSUBJ_PASS};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (dm_tree_find(parse, t, own[i]) != DM_NO_TOKEN)
+            return false;
+    uint32_t teller = parse->tokens[told].head;
+    if (!dm_str_is(parse->tokens[t - 2].form, ",") ||
+        !dm_str_is(parse->tokens[t - 1].form, "and") ||
+        dm_tree_find(parse, teller, DM_REL_NSUBJ) == DM_NO_TOKEN)
+        return false;
+    dm_repair_attach(parse, t, teller, DM_REL_CONJ);
+    return true;
+}
+
 bool dm_repair_conjunct(dm_parse *parse, uint32_t t) {
-    if (restore_parallel(parse, t))
+    if (restore_parallel(parse, t) || restore_teller(parse, t))
         return true;
     const dm_token *token = &parse->tokens[t];
     bool nominal = token->upos == DM_NOUN || token->upos == DM_PROPN;
