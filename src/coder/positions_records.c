@@ -154,6 +154,14 @@ static bool is_of_one_deed(const dm_position *known, const dm_position *position
 /* "voiced concern over the launch": told by the verb and by the noun, once more fully. */
 static bool is_told_fuller(const dm_position *known, const dm_position *position) {
     dm_str a = known->question.id, b = position->question.id;
+    bool for_it =
+        (dm_str_is(known->verdict, "supports") && dm_str_is(position->verdict, "calls-for")) ||
+        (dm_str_is(known->verdict, "calls-for") && dm_str_is(position->verdict, "supports"));
+    if (for_it && dm_str_eq(a, b) && known->polarity == position->polarity && !known->derived &&
+        known->evidence.start == position->evidence.start && known->holders.len &&
+        position->holders.len && !position->derived &&
+        dm_str_eq(known->holders.ptr[0].code, position->holders.ptr[0].code))
+        return true; /* "must respect its integrity": for it, and asking for it */
     return dm_str_is(position->question.kind, "conduct") && !known->derived &&
            known->evidence.start == position->evidence.start &&
            dm_str_eq(known->verdict, position->verdict) && known->holders.len &&

@@ -429,6 +429,10 @@ static bool demand_draft(const dm_story *story, const dm_candidate *c, uint32_t 
     const dm_topic *principle = asked(story, theme, "principle", 2, &at);
     if (principle && !is_negated(parse, theme))
         return dm_topic_draft(story, NULL, principle, at, draft);
+    const dm_topic *land = asked(story, theme, "sovereignty", 2, &at); /* that it be respected */
+    if (land && at != theme && !is_negated(parse, theme) &&
+        dm_topic_draft(story, NULL, land, at, draft))
+        return true;
     const dm_topic *topic = asked(story, theme, "demand", 2, &at);
     if (!topic || is_negated(parse, theme))
         return general_draft(story, c, theme, draft);
