@@ -295,16 +295,23 @@ const dm_entity *dm_actors_state_of(const dm_actors *self, const dm_name_span *n
     return entity && entity->kind == DM_KIND_STATE ? entity : NULL;
 }
 
+/* The state that a name speaks of: its own, or where an armed group or party is at home. */
+static const dm_entity *told_of(const dm_actors *self, const dm_name_span *name) {
+    const dm_entity *state = dm_actors_state_of(self, name);
+    bool one = name->entity && dm_str_find(name->entity->parent, DM_STR("|"), 0) == SIZE_MAX;
+    return state || name->person || !one ? state : dm_actors_home_of(self, name->entity);
+}
+
 /* The state of at least half of the article's names of states, and of three of them at least: "the
  * police" are its police. */
 static void find_focus(dm_actors *self) {
     enum { LEAST = 3 };
     size_t second = 0, most = 0;
     for (size_t i = 0; i < self->names.len; i++) {
-        const dm_entity *state = dm_actors_state_of(self, &self->names.ptr[i]);
+        const dm_entity *state = told_of(self, &self->names.ptr[i]);
         size_t same = 0;
         for (size_t k = 0; state && k < self->names.len; k++)
-            same += dm_actors_state_of(self, &self->names.ptr[k]) == state;
+            same += told_of(self, &self->names.ptr[k]) == state;
         if (same > most && state != self->focus) {
             second = most;
             most = same;
