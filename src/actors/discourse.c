@@ -203,6 +203,9 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
         return;
     }
     const dm_actor *known = phrase->definite ? met_by_role(d, phrase, (dm_str){"", 0}) : NULL;
+    const dm_actor *sender = known ? dm_discourse_sender(d, phrase) : NULL;
+    if (sender && !dm_str_eq(sender->code, known->code)) /* another ambassador */
+        known = NULL;
     if (known && !(dm_tok(self->parse, phrase->head)->feats & DM_FEAT_PLUR)) {
         mention_one(d, phrase, dm_discourse_copy(d, known, first, last, "the role of"), 0.85f);
         return;

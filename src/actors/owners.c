@@ -135,27 +135,54 @@ static const dm_actor *of_conjunct(const dm_discourse *d, const dm_phrase *phras
     return &mention->actors.ptr[0];
 }
 
-/* "the ambassador in London", "the envoy to Chad": of whom the article told last that is not there;
- * NULL if the phrase is no such one. */
-static const dm_actor *sent_by(const dm_discourse *d, const dm_phrase *phrase) {
-    const dm_actors *self = d->self;
+/* One envoy; of several it is not told that they are of one country. */
+static bool is_envoy(const dm_parse *parse, const dm_phrase *phrase) {
+    static const char *const nouns[] = {"ambassador", "envoy", "consul", "diplomat", "attache",
+                                        "attach\xc3\xa9", "charge", "charg\xc3\xa9", "nuncio",
+                                        "commissioner"};
+    if (!phrase->noun || (dm_tok(parse, phrase->head)->feats & DM_FEAT_PLUR))
+        return false;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (dm_str_ends(phrase->noun->form, dm_str_of(nouns[i])))
+            return true;
+    return false;
+}
+
+/* The code of whoever receives an envoy: "the ambassador in London", and "summoned the ambassador",
+ * where the verb does not send him or call him home. Empty if that is not told. */
+static dm_str host_of(const dm_actors *self, uint32_t envoy) {
     const dm_parse *parse = self->parse;
-    const dm_entity *there = NULL;
-    uint32_t sentence = dm_tok(parse, phrase->head)->sentence;
-    if (!LEMMA_IN(parse, phrase->head, "ambassador", "envoy", "consul"))
-        return NULL;
-    for (DM_CHILDREN(parse, phrase->head, c)) {
-        const dm_name_span *name = c > phrase->head ? dm_actors_name(self, c) : NULL;
+    for (DM_CHILDREN(parse, envoy, c)) {
+        const dm_name_span *name = c > envoy ? dm_actors_name(self, c) : NULL;
         bool to = dm_tree_has_case(parse, c, "in") || dm_tree_has_case(parse, c, "to");
         if (to && name && name->entity && name->entity->kind == DM_KIND_STATE)
-            there = name->entity;
+            return name->entity->code;
     }
-    for (size_t i = d->power_count; there && i > 0; i--) {
+    uint32_t subject = dm_discourse_is_object(dm_tok(parse, envoy))
+                           ? dm_tree_find(parse, dm_tok(parse, envoy)->head, DM_REL_NSUBJ)
+                           : (uint32_t)DM_NO_TOKEN;
+    const dm_mention *mention =
+        subject != DM_NO_TOKEN && subject < envoy ? dm_actors_at(self, subject) : NULL;
+    uint32_t verb = dm_tok(parse, envoy)->head;
+    if (!mention || mention->actors.len != 1 ||
+        !LEMMA_IN(parse, verb, "summon", "expel", "eject", "banish", "receive", "meet", "invite",
+                  "deport", "convoke", "cite"))
+        return (dm_str){"", 0};
+    return mention->actors.ptr[0].code;
+}
+
+const dm_actor *dm_discourse_sender(const dm_discourse *d, const dm_phrase *phrase) {
+    enum { NEAR = 3 };
+    if (!is_envoy(d->self->parse, phrase))
+        return NULL;
+    dm_str host = host_of(d->self, phrase->head);
+    uint32_t sentence = dm_tok(d->self->parse, phrase->head)->sentence;
+    for (size_t i = d->power_count; host.len && i > 0; i--) {
         const dm_met *one = &d->powers[i - 1];
         bool state = one->actor->kind == DM_KIND_STATE || one->actor->kind == DM_KIND_PERSON;
-        if (sentence - one->sentence > 3)
+        if (sentence - one->sentence > NEAR)
             return NULL;
-        if (state && one->subject && !dm_str_eq(one->actor->code, there->code))
+        if (state && one->subject && one->actor->code.len && !dm_str_eq(one->actor->code, host))
             return one->actor;
     }
     return NULL;
@@ -164,7 +191,7 @@ static const dm_actor *sent_by(const dm_discourse *d, const dm_phrase *phrase) {
 const dm_actor *dm_discourse_owner(const dm_discourse *d, const dm_phrase *phrase, uint32_t first,
                                    uint32_t last, bool placed) {
     const dm_actor *owner = at_home_with_subject(d, phrase);
-    owner = owner ? owner : sent_by(d, phrase);
+    owner = owner ? owner : dm_discourse_sender(d, phrase);
     owner = owner ? owner : organisation_before(d, phrase);
     owner = owner ? owner : met_body(d, phrase);
     owner = owner || placed ? owner : of_conjunct(d, phrase);

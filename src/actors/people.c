@@ -155,6 +155,8 @@ static dm_actor *person_by_role(dm_discourse *d, const dm_phrase *phrase, uint32
             actor->sector = whose->sector;
     }
     const dm_actor *before = phrase->affiliation_count ? NULL : met_nameless(d, noun);
+    if (!before && !phrase->affiliation_count)
+        before = dm_discourse_sender(d, phrase);
     if (before) { /* "Kenya's trade minister ... Trade Minister Joseph Kimotho" */
         actor->code = before->code;
         actor->sector = before->sector;
