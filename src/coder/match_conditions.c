@@ -95,6 +95,33 @@ static bool is_duration(const dm_scene *scene, uint32_t t, const dm_slot *slot) 
            dm_codebook_in_class(scene->grammar.book, "@time-noun", tok(scene, t)->lemma);
 }
 
+/* Whether a noun is the thing that "it" or "them" may stand for: the object of a verb, in the same
+ * number, and nobody who acts. */
+static bool is_thing(const dm_scene *scene, uint32_t noun, bool many) {
+    const dm_token *token = tok(scene, noun);
+    const dm_mention *mention = dm_actors_at(scene->grammar.actors, noun);
+    bool power = mention && mention->sort == DM_MENTION_NAME;
+    return token->upos == DM_NOUN && token->rel == DM_REL_OBJ && !power &&
+           many == ((token->feats & DM_FEAT_PLUR) != 0);
+}
+
+/* "had 10,000 soldiers there and has begun to pull them out": the object named last, in this
+ * sentence or the one before, that a pronoun in the place of an object stands for; DM_NO_TOKEN. */
+static uint32_t thing_meant(const dm_scene *scene, uint32_t t) {
+    const dm_parse *parse = scene->grammar.parse;
+    const dm_token *token = tok(scene, t);
+    bool many = dm_str_eq_nocase(token->form, DM_STR("them"));
+    if (token->upos != DM_PRON || token->rel != DM_REL_OBJ ||
+        (!many && !dm_str_eq_nocase(token->form, DM_STR("it"))))
+        return DM_NO_TOKEN;
+    uint32_t sentence = token->sentence;
+    uint32_t from = parse->sentences[sentence ? sentence - 1 : 0].first;
+    for (uint32_t k = t; k > from; k--)
+        if (is_thing(scene, k - 1, many))
+            return k - 1;
+    return DM_NO_TOKEN;
+}
+
 static bool filler_fits(const dm_scene *scene, uint32_t t, const dm_condition *condition) {
     uint32_t list[DM_MOST_FILLERS];
     if (condition->filler == DM_FILLER_ANY)
@@ -108,7 +135,8 @@ static bool filler_fits(const dm_scene *scene, uint32_t t, const dm_condition *c
     for (size_t i = 0; i < n; i++)
         if (word_fits(scene, list[i], condition) || titled(scene, list[i], condition))
             return true;
-    return false;
+    uint32_t thing = condition->negated ? (uint32_t)DM_NO_TOKEN : thing_meant(scene, t);
+    return thing != DM_NO_TOKEN && word_fits(scene, thing, condition);
 }
 
 static bool condition_holds(const dm_scene *scene, uint32_t p, const dm_condition *condition) {

@@ -75,6 +75,19 @@ static void settle_doers(dm_story *story, dm_candidate *c, dm_str home) {
     dm_theatre_freed(story, c, here);
 }
 
+/* "Iran and Iraq had broken off ties": with each other. */
+static bool is_mutual(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    dm_fillers object = {0};
+    if (c->type != DM_SANCTION || c->actors.len != 2 || c->recipients.len)
+        return false;
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    return object.count &&
+           (dm_codebook_in_class(story->scene.grammar.book, "@ties",
+                                 parse->tokens[object.tokens[0]].lemma) ||
+            parse->tokens[object.tokens[0]].upos == DM_PRON);
+}
+
 void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
     bool street = c->type == DM_PROTEST;
     bool force = c->type == DM_ASSAULT || c->type == DM_COERCE || c->type == DM_MOBILIZE ||
@@ -92,6 +105,10 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
     if (!c->frame->recipient.count || dm_refs_any_code(&c->recipients) || c->type == DM_COOPERATE ||
         (c->nominal && c->type != DM_AID)) /* only spoken of: it must name both sides itself */
         return;
+    if (is_mutual(story, c)) {
+        c->recipients = c->actors;
+        return;
+    }
     bool inside = c->type == DM_SANCTION || c->type == DM_COERCE || c->type == DM_ASSAULT;
     if (inside && dm_theatre_is_own(story, c)) {
         dm_theatre_own(story, c);
