@@ -32,9 +32,9 @@ bool dm_discourse_is_object(const dm_token *token);
  * cannot be the same ("Kenya accused the country"). */
 bool dm_discourse_is_beside(const dm_parse *parse, uint32_t t, uint32_t other);
 
-/* Of whom an envoy is that a phrase names without his country: whoever the article told of last that
- * does not receive him ("Kenya summoned the ambassador", "the envoy to Chad"); NULL if the phrase is
- * of no envoy, or that is not told. (owners.c) */
+/* Of whom an envoy is that a phrase names without his country: whoever the article told of last
+ * that does not receive him ("Kenya summoned the ambassador", "the envoy to Chad"); NULL if the
+ * phrase is of no envoy, or that is not told. (owners.c) */
 const dm_actor *dm_discourse_sender(const dm_discourse *d, const dm_phrase *phrase);
 /* Whose the noun of a phrase is that names nobody ("the government", "police"), by who stands near
  * it, where [first, last] are its tokens; `placed`: it says where it is. NULL if that tells nobody.

@@ -137,9 +137,9 @@ static const dm_actor *of_conjunct(const dm_discourse *d, const dm_phrase *phras
 
 /* One envoy; of several it is not told that they are of one country. */
 static bool is_envoy(const dm_parse *parse, const dm_phrase *phrase) {
-    static const char *const nouns[] = {"ambassador", "envoy", "consul", "diplomat", "attache",
-                                        "attach\xc3\xa9", "charge", "charg\xc3\xa9", "nuncio",
-                                        "commissioner"};
+    static const char *const nouns[] = {"ambassador", "envoy",          "consul", "diplomat",
+                                        "attache",    "attach\xc3\xa9", "charge", "charg\xc3\xa9",
+                                        "nuncio",     "commissioner"};
     if (!phrase->noun || (dm_tok(parse, phrase->head)->feats & DM_FEAT_PLUR))
         return false;
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)

@@ -39,28 +39,44 @@ static void settle_request(dm_story *story, dm_candidate *c) {
 /* "each other", "one another", "the other(s)". */
 static bool is_one_another(const dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
-    if (t == 0 || token->rel == DM_REL_AMOD || token->rel == DM_REL_DET)
+    if (t == 0)
         return false;
     dm_str before = parse->tokens[t - 1].form;
     if (dm_str_eq_nocase(token->form, DM_STR("another")))
         return dm_str_eq_nocase(before, DM_STR("one"));
+    if (token->rel == DM_REL_AMOD || token->rel == DM_REL_DET)
+        return false;
     bool other = dm_str_eq_nocase(token->form, DM_STR("other")) ||
                  dm_str_eq_nocase(token->form, DM_STR("others"));
     return other &&
            (dm_str_eq_nocase(before, DM_STR("each")) || dm_str_eq_nocase(before, DM_STR("the")));
 }
 
+/* "Kenya and Uganda recalled their ambassadors": from one another. */
+static bool calls_home(const dm_story *story, const dm_candidate *c, uint32_t verb) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t object = dm_tree_find(parse, verb, DM_REL_OBJ);
+    if (c->type != DM_SANCTION || !dm_str_is(c->mode, "withdraw") || c->actors.len != 2 ||
+        c->recipients.len || object == DM_NO_TOKEN ||
+        !dm_codebook_in_class(story->scene.grammar.book, "@diplomat", parse->tokens[object].lemma))
+        return false;
+    uint32_t owner = dm_tree_find(parse, object, DM_REL_NMOD_POSS);
+    return owner != DM_NO_TOKEN && dm_tree_lemma_is(parse, owner, "their");
+}
+
 /* "Kenya and Uganda accused each other": all of them on both sides. */
 static void settle_mutual(dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     uint32_t verb = c->light != DM_NO_TOKEN ? c->light : c->predicate;
-    if (c->actors.len < 2 || c->frame->reciprocal || dm_refs_any_code(&c->recipients) ||
-        dm_quad_of(c->type) == DM_VERBAL_COOPERATION)
+    if (c->actors.len < 2 || c->frame->reciprocal || dm_quad_of(c->type) == DM_VERBAL_COOPERATION)
         return;
+    if (calls_home(story, c, verb))
+        c->recipients = c->actors;
     const dm_sentence *s = &parse->sentences[parse->tokens[verb].sentence];
     for (uint32_t t = verb + 1; t < s->first + s->count; t++) {
         uint32_t over = t;
-        if (!is_one_another(parse, t))
+        if (!is_one_another(parse, t) ||
+            (dm_refs_any_code(&c->recipients) && parse->tokens[t].rel != DM_REL_NMOD_POSS))
             continue;
         for (int up = 0; up < MOST_STEPS && over != DM_NO_TOKEN && over != verb; up++)
             over =

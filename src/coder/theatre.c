@@ -75,17 +75,29 @@ static void settle_doers(dm_story *story, dm_candidate *c, dm_str home) {
     dm_theatre_freed(story, c, here);
 }
 
+/* "Fiji ...; Australia and New Zealand banned its leaders": both act against somebody else. */
+static bool are_allied(const dm_story *story, const dm_candidate *c) {
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *other = &story->candidates.ptr[i];
+        if (other != c && !other->dropped && dm_is_hostile(other->type) &&
+            dm_refs_have(&other->actors, c->actors.ptr[0]->code) &&
+            dm_refs_have(&other->actors, c->actors.ptr[1]->code) &&
+            dm_refs_any_code(&other->recipients) && !dm_refs_share(&other->recipients, &c->actors))
+            return true;
+    }
+    return false;
+}
+
 /* "Iran and Iraq had broken off ties": with each other. */
 static bool is_mutual(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     dm_fillers object = {0};
-    if (c->type != DM_SANCTION || c->actors.len != 2 || c->recipients.len)
+    if (c->type != DM_SANCTION || c->actors.len != 2 || c->recipients.len || are_allied(story, c))
         return false;
     dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
-    return object.count &&
-           (dm_codebook_in_class(story->scene.grammar.book, "@ties",
-                                 parse->tokens[object.tokens[0]].lemma) ||
-            parse->tokens[object.tokens[0]].upos == DM_PRON);
+    return object.count && (dm_codebook_in_class(story->scene.grammar.book, "@ties",
+                                                 parse->tokens[object.tokens[0]].lemma) ||
+                            parse->tokens[object.tokens[0]].upos == DM_PRON);
 }
 
 void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
