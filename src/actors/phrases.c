@@ -448,21 +448,24 @@ static void read_office_behind(dm_actors *self, dm_phrase *phrase, uint32_t toke
     }
 }
 
-/* "Somalia's Islamist group al Shabaab", "the charity Oxfam", "the Philippine Abu Sayyaf group":
- * the name says who it is. */
+/* "Somalia's Islamist group al Shabaab", "the charity Oxfam", "the Philippine Abu Sayyaf group",
+ * "the Office of the High Commissioner (UNHCR)": the name says who it is. */
 static void read_group(dm_actors *self, dm_phrase *phrase, uint32_t t) {
     const dm_parse *parse = self->parse;
     bool noun = dm_actors_is_group_noun(parse, t);
-    if (phrase->noun ? phrase->noun->kind == DM_NOUN_TITLE : !noun)
+    if (phrase->noun && phrase->noun->kind == DM_NOUN_TITLE)
         return;
     for (DM_CHILDREN(parse, t, c)) {
         dm_rel rel = parse->tokens[c].rel;
         const dm_name_span *name = dm_actors_name(self, c);
+        bool bracketed = c > t + 2 && dm_str_is(parse->tokens[c - 1].form, "(");
+        if (!phrase->noun && !noun && !bracketed)
+            continue;
         bool behind = rel == DM_REL_APPOS || rel == DM_REL_FLAT || rel == DM_REL_NMOD_DESC ||
                       rel == DM_REL_NMOD_UNMARKED || rel == DM_REL_LIST;
         bool before = rel == DM_REL_COMPOUND && name && noun && dm_actors_is_band(name->entity);
         if (!name || !name->entity || name->head != c || !dm_actors_names_group(name) ||
-            (c > t ? !behind || name->first > t + 2 : !before))
+            (c > t ? !behind || (name->first > t + 2 && !bracketed) : !before))
             continue;
         phrase->group = name;
         phrase->affiliation_count = 0;

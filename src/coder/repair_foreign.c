@@ -95,7 +95,11 @@ static uint32_t verb_parted(const dm_codebook *codebook, const dm_parse *parse, 
                    ? phrase
                    : (uint32_t)DM_NO_TOKEN;
     bool same = token->rel == DM_REL_APPOS || token->rel == DM_REL_FLAT;
-    bool beside = parse->tokens[phrase].rel == DM_REL_OBL && first == phrase + 1;
+    bool right_behind = first == phrase + 1;
+    while (parse->tokens[phrase].rel == DM_REL_CONJ || parse->tokens[phrase].rel == DM_REL_NMOD)
+        /* "with rockets and guns the residence", "in the palace of Itamaraty a declaration" */
+        phrase = parse->tokens[phrase].head;
+    bool beside = parse->tokens[phrase].rel == DM_REL_OBL && right_behind;
     return same && beside ? parse->tokens[phrase].head : (uint32_t)DM_NO_TOKEN;
 }
 

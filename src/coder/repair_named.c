@@ -32,10 +32,80 @@ static bool restore_adjective(const dm_codebook *codebook, dm_parse *parse, uint
     return true;
 }
 
+/* Whether the token is an abbreviation in brackets that names an organisation. */
+static bool is_bracketed(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
+    dm_match match;
+    const dm_token *token = &parse->tokens[t];
+    return t > 0 && t + 1 < parse->token_count && token->rel == DM_REL_APPOS &&
+           dm_str_is(parse->tokens[t - 1].form, "(") && dm_str_is(parse->tokens[t + 1].form, ")") &&
+           dm_knowledge_match(codebook->knowledge, parse->text, token->start, &match) &&
+           match.length == token->form.len &&
+           (match.name->sort == DM_NAME_ENTITY || match.name->sort == DM_NAME_ADJECTIVE) &&
+           dm_knowledge_entity_at(codebook->knowledge, match.name->target)->kind != DM_KIND_STATE;
+}
+
+/* "the Community of the Countries of Portuguese Language (CPLP)": what stands in brackets is all of
+ * the name, not its last word. */
+static bool restore_bracketed(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    if (!is_bracketed(codebook, parse, t))
+        return false;
+    uint32_t body = DM_NO_TOKEN;
+    for (uint32_t u = parse->tokens[t].head; u != DM_NO_TOKEN && u < t; u = parse->tokens[u].head) {
+        const dm_token *token = &parse->tokens[u];
+        if (!dm_tree_is_nominal(parse, u))
+            break;
+        if (dm_codebook_in_class(codebook, "@abbreviated", token->lemma) &&
+            token->form.ptr[0] >= 'A' && token->form.ptr[0] <= 'Z')
+            body = u;
+        if (token->rel != DM_REL_NMOD && token->rel != DM_REL_CONJ)
+            break;
+    }
+    if (body == DM_NO_TOKEN || body == parse->tokens[t].head)
+        return false;
+    dm_repair_attach(parse, t, body, DM_REL_APPOS);
+    return true;
+}
+
+/* Whether the token begins the full name of somebody who is known. */
+static bool is_person(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
+    dm_match match;
+    return parse->tokens[t].upos == DM_PROPN &&
+           dm_knowledge_match(codebook->knowledge, parse->text, parse->tokens[t].start, &match) &&
+           match.name->sort == DM_NAME_PERSON;
+}
+
+/* "the foreign ministers Sergei Lavrov and Wang Yi": who several officials are by name is who they
+ * are; the names, of which `t` begins the first, take the place of the noun above or beside them.
+ */
+static bool restore_several(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_token *tokens = parse->tokens;
+    uint32_t noun = tokens[t].head, second = dm_tree_find(parse, t, DM_REL_CONJ);
+    dm_rel rel = (dm_rel)tokens[t].rel;
+    bool below = rel == DM_REL_APPOS || rel == DM_REL_NMOD || rel == DM_REL_FLAT;
+    if (t > 0 && tokens[t - 1].head == noun && tokens[t - 1].rel == rel) { /* both of one verb */
+        noun = t - 1;
+        below = true;
+    }
+    if (!below || noun == DM_NO_TOKEN || noun > t || second == DM_NO_TOKEN ||
+        !(tokens[noun].feats & DM_FEAT_PLUR) || tokens[noun].head == DM_NO_TOKEN ||
+        dm_tree_find(parse, t, DM_REL_CASE) != DM_NO_TOKEN ||
+        dm_tree_find(parse, noun, DM_REL_CONJ) != DM_NO_TOKEN ||
+        !dm_codebook_in_class(codebook, "@official", tokens[noun].lemma) ||
+        !is_person(codebook, parse, t) || !is_person(codebook, parse, second))
+        return false;
+    dm_repair_attach(parse, t, tokens[noun].head, (dm_rel)tokens[noun].rel);
+    dm_repair_attach(parse, noun, t, DM_REL_NMOD_DESC);
+    for (DM_CHILDREN(parse, noun, c))
+        if (tokens[c].rel == DM_REL_CASE)
+            dm_repair_attach(parse, c, t, DM_REL_CASE);
+    return true;
+}
+
 bool dm_repair_named(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
     uint32_t first, last;
-    if (restore_adjective(codebook, parse, t))
+    if (restore_adjective(codebook, parse, t) || restore_bracketed(codebook, parse, t) ||
+        restore_several(codebook, parse, t))
         return true;
     if (token->rel != DM_REL_NSUBJ || token->upos != DM_PROPN || token->head == DM_NO_TOKEN ||
         t == 0)

@@ -13,11 +13,23 @@ static bool is_day(dm_str form) {
     return false;
 }
 
+/* "expelled the envoy and this Monday broke relations": the subject is that of the verb before. */
+static bool is_shared_day(const dm_parse *parse, uint32_t t) {
+    uint32_t verb = parse->tokens[t].head;
+    return parse->tokens[t].rel == DM_REL_NSUBJ && verb > t &&
+           parse->tokens[verb].rel == DM_REL_CONJ &&
+           dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN &&
+           !dm_tree_lemma_is(parse, verb, "mark") && !dm_tree_lemma_is(parse, verb, "see");
+}
+
 /* "met Thursday with the president": no verb has a day as its object. */
 static bool restore_day(dm_parse *parse, uint32_t t) {
     dm_token *token = &parse->tokens[t];
-    if (token->rel != DM_REL_OBJ || token->head == DM_NO_TOKEN || token->head > t ||
-        !is_day(token->form) || parse->tokens[token->head].upos != DM_VERB)
+    if (token->head == DM_NO_TOKEN || !is_day(token->form) ||
+        parse->tokens[token->head].upos != DM_VERB)
+        return false;
+    bool object = token->rel == DM_REL_OBJ && token->head < t;
+    if (!object && !is_shared_day(parse, t))
         return false;
     token->rel = DM_REL_OBL_UNMARKED;
     return true;
