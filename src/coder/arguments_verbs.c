@@ -18,6 +18,9 @@ void dm_verb_subject(const dm_grammar *g, uint32_t v, dm_fillers *fillers) {
     dm_fillers_add(fillers, dm_tree_find(g->parse, v, DM_REL_OBL_AGENT));
     if (!fillers->count)
         dm_add_prepositional(g, v, DM_STR("by"), fillers);
+    uint32_t go = dm_tree_find(g->parse, v, DM_REL_XCOMP); /* "was let go by Haiti" */
+    if (!fillers->count && go == v + 1)
+        dm_fillers_add(fillers, dm_tree_find(g->parse, go, DM_REL_OBL_AGENT));
     for (DM_CHILDREN(g->parse, v,
                      c)) /* "was asked for help by Haiti": the agent on the noun before it */
         if (!fillers->count && c > v &&

@@ -453,7 +453,8 @@ static void settle_overlaps(dm_story *story) {
                 b->type == DM_NO_EVENT)
                 continue;
             bool fuller = a->recipients.len >= b->recipients.len && a->actors.len >= b->actors.len;
-            if (fuller && (a->type == b->type || a->frame->weight > b->frame->weight))
+            if (fuller && (a->type == b->type || a->frame->weight > b->frame->weight ||
+                           b->frame->weight == 0))
                 dm_candidate_drop(b, "the noun it carries says it");
             else
                 dm_candidate_drop(a, "its verb says it");
