@@ -145,7 +145,9 @@ static bool match_chain(const dm_scene *scene, uint32_t p, char pos, uint32_t li
         dm_scene_fill(scene, p, &frame->recipient, &candidate->recipients);
         without(&candidate->recipients, &candidate->actors);
         bool attribute = pos == 'A' && tok(scene, p)->rel == DM_REL_AMOD &&
-                         frame->type != DM_NO_EVENT; /* a stand in passing: positions.c */
+                         frame->type != DM_NO_EVENT && /* a stand in passing: positions.c */
+                         !dm_codebook_in_class(scene->grammar.book, "@criticised",
+                                               tok(scene, tok(scene, p)->head)->lemma);
         if (scene->spoken && dm_frame_is_spoken(frame) && (!candidate->actors.len || attribute))
             continue; /* nobody says so; "this courageous man" is said in passing */
         bool stand = frame->stance.len && dm_is_passive(&scene->grammar, p);
