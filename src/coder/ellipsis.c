@@ -1,5 +1,6 @@
 /*
- * ellipsis.c - "did the same", "did so", "followed suit", "followed its example", "answered in
+ * ellipsis.c - "did the same", "did so", "so did Spain", "as have Spain and Finland", "followed
+ * suit", "followed on 4 June", "took the same step", "issued similar statements", "answered in
  * kind".
  *
  * The act meant is the last one that was told as a fact before, of somebody else, in this sentence
@@ -19,14 +20,75 @@ static bool has_child(const dm_parse *parse, uint32_t t, const char *lemma) {
     return false;
 }
 
-static bool points_back(const dm_parse *parse, uint32_t t) {
-    if (parse->tokens[t].upos != DM_VERB)
-        return false;
-    if (dm_tree_lemma_is(parse, t, "do"))
-        return has_child(parse, t, "same") || has_child(parse, t, "so") ||
-               has_child(parse, t, "likewise");
+static bool has_child_before(const dm_parse *parse, uint32_t t, const char *lemma) {
+    for (DM_CHILDREN(parse, t, c))
+        if (c < t && dm_tree_lemma_is(parse, c, lemma))
+            return true;
+    return false;
+}
+
+/* "so did Serbia", "as have Spain and Finland": the subject stands behind. */
+static bool is_inverted(const dm_parse *parse, uint32_t t) {
+    bool does = dm_tree_lemma_is(parse, t, "do") || dm_tree_lemma_is(parse, t, "have");
+    return does && t > 0 && parse->tokens[t].rel != DM_REL_AUX &&
+           (dm_str_eq_nocase(parse->tokens[t - 1].form, DM_STR("so")) ||
+            dm_str_eq_nocase(parse->tokens[t - 1].form, DM_STR("as")));
+}
+
+/* "..., as did Spain", "..., and so has Mali": what is meant stands in the same sentence. */
+static bool is_inside(const dm_parse *parse, uint32_t t) {
+    return is_inverted(parse, t) && t - 1 > parse->sentences[parse->tokens[t].sentence].first;
+}
+
+/* "followed on 4 June", of a vote or measure before. */
+static bool follows(const dm_parse *parse, uint32_t t) {
+    bool told = parse->tokens[t].rel != DM_REL_ACL_RELCL && t + 1 < parse->token_count &&
+                !dm_str_is(parse->tokens[t + 1].form, ":"); /* "the others followed: ..." */
     return dm_tree_lemma_is(parse, t, "follow") &&
-           (has_child(parse, t, "suit") || has_child(parse, t, "example"));
+           (has_child(parse, t, "suit") || has_child(parse, t, "example") ||
+            (told && dm_tree_find(parse, t, DM_REL_OBJ) == DM_NO_TOKEN &&
+             dm_tree_find(parse, t, DM_REL_AUX_PASS) == DM_NO_TOKEN &&
+             dm_tree_find(parse, t, DM_REL_OBL_AGENT) == DM_NO_TOKEN));
+}
+
+/* "took the same step", "issued similar statements", "echoed the call". */
+static bool repeats(const dm_codebook *book, const dm_parse *parse, uint32_t t) {
+    uint32_t object = dm_tree_find(parse, t, DM_REL_OBJ);
+    if (object == DM_NO_TOKEN)
+        return false;
+    dm_str lemma = parse->tokens[object].lemma;
+    bool same = has_child_before(parse, object, "same"),
+         similar = has_child_before(parse, object, "similar");
+    if (dm_tree_lemma_is(parse, t, "echo"))
+        return dm_codebook_in_class(book, "@chorus", lemma);
+    if (dm_tree_lemma_is(parse, t, "take"))
+        return same && dm_codebook_in_class(book, "@own-stand", lemma);
+    return (same || similar) && dm_codebook_in_class(book, "@light", parse->tokens[t].lemma) &&
+           (dm_codebook_in_class(book, "@made-public", lemma) ||
+            dm_codebook_in_class(book, "@chorus", lemma));
+}
+
+/* "recognised it on Monday, followed by Sweden": whoever followed stands behind "by". */
+static bool is_followed(const dm_parse *parse, uint32_t t) {
+    dm_rel rel = (dm_rel)parse->tokens[t].rel;
+    return dm_tree_lemma_is(parse, t, "follow") && (rel == DM_REL_ADVCL || rel == DM_REL_ACL) &&
+           dm_tree_find(parse, t, DM_REL_OBL_AGENT) != DM_NO_TOKEN;
+}
+
+static bool form_is(const dm_parse *parse, uint32_t t, const char *form) {
+    return t < parse->token_count && dm_str_eq_nocase(parse->tokens[t].form, dm_str_of(form));
+}
+
+static bool points_back(const dm_codebook *book, const dm_parse *parse, uint32_t t) {
+    if (is_inverted(parse, t) || is_followed(parse, t))
+        return true;
+    if (dm_tree_lemma_is(parse, t, "do") && parse->tokens[t].rel != DM_REL_AUX)
+        return has_child(parse, t, "same") || has_child(parse, t, "so") ||
+               has_child(parse, t, "likewise") || form_is(parse, t + 1, "so") ||
+               (dm_tree_find(parse, t, DM_REL_OBJ) == DM_NO_TOKEN &&
+                (has_child(parse, t, "too") || has_child(parse, t, "as") ||
+                 has_child(parse, t, "well")));
+    return parse->tokens[t].upos == DM_VERB && (follows(parse, t) || repeats(book, parse, t));
 }
 
 /* "answered in kind", "reciprocated": the same back. */
@@ -64,6 +126,9 @@ static const dm_candidate *act_before(const dm_story *story, uint32_t t, const d
         const dm_candidate *act = &story->candidates.ptr[k - 1];
         if (parse->tokens[t].sentence - parse->tokens[act->predicate].sentence > SENTENCES_BACK)
             return NULL;
+        if ((is_inside(parse, t) || is_followed(parse, t)) &&
+            parse->tokens[act->predicate].sentence != parse->tokens[t].sentence)
+            return NULL;
         if (act->type != DM_NO_EVENT && !act->dropped && !act->nominal && act->actors.len &&
             act->status == DM_ASSERTED && act->actors.ptr[0]->code.len &&
             !dm_refs_have(&act->actors, actor->code) &&
@@ -73,18 +138,59 @@ static const dm_candidate *act_before(const dm_story *story, uint32_t t, const d
     return NULL;
 }
 
-bool dm_ellipsis_at(const dm_story *story, uint32_t t, dm_candidate *candidate) {
+/* Those who stand behind "so did", or in the place of the subject. */
+static void find_actors(const dm_story *story, uint32_t t, dm_actor_refs *actors) {
+    const dm_parse *parse = dm_parse_of(story);
     dm_fillers subject = {0};
+    if (is_followed(parse, t)) {
+        subject.tokens[subject.count++] = dm_tree_find(parse, t, DM_REL_OBL_AGENT);
+    } else if (is_inverted(parse, t)) {
+        dm_rel behind[] = {DM_REL_OBJ, DM_REL_NSUBJ};
+        for (size_t i = 0; i < sizeof behind / sizeof *behind && !subject.count; i++) {
+            uint32_t token = dm_tree_find(parse, t, behind[i]);
+            if (token != DM_NO_TOKEN && token > t)
+                subject.tokens[subject.count++] = token;
+        }
+    } else {
+        dm_arguments(&story->scene.grammar, t, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    }
+    for (size_t i = 0; i < subject.count; i++)
+        dm_scene_gather(&story->scene, subject.tokens[i], actors);
+}
+
+/* "did the same with two Germans": whom it was done to this time. */
+static void find_recipients(const dm_story *story, uint32_t t, dm_candidate *candidate) {
+    const dm_parse *parse = dm_parse_of(story);
+    dm_actor_refs others = {0};
+    for (DM_CHILDREN(parse, t, c))
+        if (dm_tree_has_case(parse, c, "with") || dm_tree_has_case(parse, c, "to"))
+            dm_scene_gather(&story->scene, c, &others);
+    if (dm_refs_any_code(&others) && !dm_refs_share(&others, &candidate->actors))
+        candidate->recipients = others;
+}
+
+/* "did the same", "did so": whatever it was. */
+static bool is_same(const dm_parse *parse, uint32_t t) {
+    return dm_tree_lemma_is(parse, t, "do") && !is_inverted(parse, t) &&
+           (has_child(parse, t, "same") || has_child(parse, t, "so"));
+}
+
+/* What others take up after the first who did it: no talks, no fighting. */
+static bool is_taken_up(const dm_candidate *act) {
+    return act->type != DM_CONSULT && act->type != DM_ASSAULT && act->type != DM_PROTEST &&
+           act->type != DM_MOBILIZE;
+}
+
+bool dm_ellipsis_at(const dm_story *story, uint32_t t, dm_candidate *candidate) {
+    const dm_parse *parse = dm_parse_of(story);
     dm_actor_refs actors = {0};
     bool back = points_at_doer(story, t);
-    if ((!back && !points_back(dm_parse_of(story), t)) || !is_done(dm_parse_of(story), t))
+    if ((!back && !points_back(story->scene.grammar.book, parse, t)) || !is_done(parse, t))
         return false;
-    dm_arguments(&story->scene.grammar, t, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
-    for (size_t i = 0; i < subject.count; i++)
-        dm_scene_gather(&story->scene, subject.tokens[i], &actors);
+    find_actors(story, t, &actors);
     const dm_candidate *act =
         actors.len && actors.ptr[0]->code.len ? act_before(story, t, actors.ptr[0], back) : NULL;
-    if (!act)
+    if (!act || (!back && !is_same(parse, t) && !is_taken_up(act)))
         return false;
     *candidate = *act;
     candidate->predicate = t;
@@ -93,5 +199,6 @@ bool dm_ellipsis_at(const dm_story *story, uint32_t t, dm_candidate *candidate) 
         candidate->recipients = act->actors;
     candidate->actors = actors;
     candidate->layer_count = 0;
+    find_recipients(story, t, candidate);
     return true;
 }
