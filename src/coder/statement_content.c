@@ -199,6 +199,18 @@ static bool told_with_that(const finder *f, uint32_t verb, uint32_t clause) {
            (mark != DM_NO_TOKEN && dm_str_eq_nocase(tok(f, mark)->form, DM_STR("that")));
 }
 
+/* "said in a letter published Wednesday that he wants": behind "that", where nothing is told before
+ * it. */
+static uint32_t behind_that(const finder *f, uint32_t first, uint32_t last) {
+    for (uint32_t t = first; t < last; t++) {
+        if (dm_str_is(tok(f, t)->form, "that") && tok(f, t)->upos != DM_DET)
+            return t + 1;
+        if (tok(f, t)->upos == DM_AUX || dm_str_is(tok(f, t)->form, ","))
+            break;
+    }
+    return first;
+}
+
 bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     uint32_t clause = dm_that_clause(&f->scene->grammar, verb), first, last;
     for (DM_CHILDREN(f->parse, verb, c)) /* "Peskov, asked about it, said he hoped not" */
@@ -244,6 +256,8 @@ bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     last = around ? last : with_rest(f, verb, last);
     if (tok(f, verb)->rel == DM_REL_ACL_RELCL && first > verb)
         last = before_main_verb(f, first, last);
+    if (first == verb + 1 && tok(f, first)->upos == DM_ADP)
+        first = behind_that(f, first, last);
     if (first == verb + 1 && first < last && tok(f, first)->upos == DM_PROPN &&
         is_time_word(f, first) && tok(f, first + 1)->upos == DM_PRON)
         first++; /* "said Friday she had been kidnapped" */
