@@ -110,12 +110,21 @@ static const dm_actor *title_before(const finder *f, uint32_t t) {
     return NULL;
 }
 
+/* "local officials", "local human rights groups": of where the report is from. */
+static bool is_local(const finder *f, uint32_t t) {
+    for (DM_CHILDREN(f->parse, t, c))
+        if (tok(f, c)->rel == DM_REL_AMOD && dm_tree_lemma_is(f->parse, c, "local"))
+            return true;
+    return false;
+}
+
 /* "A spokesman for the UN envoy said": whom a speaker speaks for, where the parser hung it
  * elsewhere: the first actor behind "for", "of" or "with" between the noun and the verb. */
 static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bool person) {
     for (DM_CHILDREN(f->parse, t, c)) { /* "his office", "its commission" */
         const dm_mention *owner = dm_actors_at(f->scene->grammar.actors, c);
-        if (tok(f, c)->rel != DM_REL_NMOD_POSS || !owner)
+        if (tok(f, c)->rel != DM_REL_NMOD_POSS || !owner ||
+            dm_is_kin_of_body(f, t, &owner->actors.ptr[0]))
             continue;
         const dm_actor *known = owner->actors.ptr[0].code.len
                                     ? &owner->actors.ptr[0]
@@ -418,6 +427,8 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
     dm_str scene = person && private ? country_of_scene(f, t) : (dm_str){0};
     if (scene.len)
         dm_speaker_give(f, t, scene, DM_STR("of the place told of before"), 0.8f, speech);
+    else if (f->home.len && is_local(f, t))
+        affiliate_to_home(f, t, speech);
     else if (person && !official &&
              (dm_is_private(f, t, verb) || (!quoted && dm_is_bare_name(f, t))))
         dm_speaker_give(f, t, (dm_str){0}, DM_STR("a company or charity"), 0.8f, speech);

@@ -76,6 +76,11 @@ const dm_actor *dm_owner_of(const finder *f, uint32_t t) {
     return actor;
 }
 
+bool dm_is_kin_of_body(const finder *f, uint32_t t, const dm_actor *owner) {
+    const dm_entity *entity = dm_knowledge_entity(f->scene->grammar.book->knowledge, owner->code);
+    return entity && entity->kind == DM_KIND_ORGANISATION && in_class(f, "@kin", t);
+}
+
 bool dm_is_of_region(const finder *f, uint32_t t) {
     uint32_t first, last;
     dm_tree_phrase(f->parse, t, &first, &last);

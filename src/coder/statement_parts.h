@@ -94,6 +94,8 @@ const dm_actor *dm_sent_from(const finder *f, uint32_t t);
 const dm_actor *dm_owner_of(const finder *f, uint32_t t);
 /* "a dozen embassies, including those of A and B": A and B; false if none is named. */
 bool dm_listed(const finder *f, uint32_t t, dm_actor_refs *list);
+/* "their families", taken for those of Amnesty: organisations have none. */
+bool dm_is_kin_of_body(const finder *f, uint32_t t, const dm_actor *owner);
 /* "Caribbean governments", "a Western diplomat": of no state that is told. */
 bool dm_is_of_region(const finder *f, uint32_t t);
 /* "the foreign ministry in Male", whose country stands in no other words: that of the place. */

@@ -364,6 +364,15 @@ static void whose_speakers(void **state) {
          {"NATO indirect: the depot had been the target"}},
         {"The Kenyan bombers found their range, and the town was lost.", {"!indirect"}},
         {"Japan has cited lax controls, an allegation Seoul denies.", {"!KOR indirect: Japan"}},
+        {"KATHMANDU, April 7 (Agency) - Nine people died, according to local human rights groups.",
+         {"NPL indirect: Nine people died"}},
+        {"SANAA, April 7 (Agency) - Amnesty International welcomed the swap. Their families said "
+         "the "
+         "men had been beaten.",
+         {"YEM indirect: the men had been beaten"}},
+        {"Pakistan's cabinet met on Friday. \"The river must not be cut off,\" it said in a "
+         "statement.",
+         {"PAK direct: The river must not be cut off,"}},
     };
     EXPECT(list);
 }
