@@ -125,6 +125,22 @@ static bool is_held(const dm_story *story, const dm_candidate *c) {
             dm_tree_lemma_is(dm_parse_of(story), c->predicate, "keep"));
 }
 
+/* "Typhoon Hagupit killed 21", "the flood cut off the town": nobody's deed. */
+static bool is_of_nature(const dm_story *story, const dm_candidate *c) {
+    uint32_t t = dm_surface_subject(&story->scene.grammar, c->predicate);
+    if ((c->type != DM_ASSAULT && c->type != DM_COERCE) || t == DM_NO_TOKEN ||
+        dm_is_passive(&story->scene.grammar, c->predicate))
+        return false;
+    bool nature = in_class(story, "@disaster", t) || in_class(story, "@nature", t);
+    for (DM_CHILDREN(dm_parse_of(story), t, n)) {
+        dm_rel rel = (dm_rel)tok_of(story, n)->rel;
+        bool name = rel == DM_REL_COMPOUND || rel == DM_REL_FLAT || rel == DM_REL_NMOD_DESC ||
+                    rel == DM_REL_APPOS;
+        nature |= name && (in_class(story, "@disaster", n) || in_class(story, "@nature", n));
+    }
+    return nature;
+}
+
 static bool is_press(const dm_actor_refs *list) {
     bool press = list->len > 0;
     for (size_t i = 0; i < list->len; i++)
@@ -217,6 +233,8 @@ void dm_background_settle(dm_story *story) {
             dm_candidate_drop(c, "what is condemned");
         else if (is_at_home(c))
             dm_candidate_drop(c, "nobody of the country is named");
+        else if (is_of_nature(story, c))
+            dm_candidate_drop(c, "done by nature");
         else if (is_held(story, c))
             dm_candidate_drop(c, "how things are");
         else if (is_no_threat(story, c))
@@ -230,4 +248,59 @@ void dm_background_settle(dm_story *story) {
         else if (is_in_charge(story, c))
             dm_candidate_drop(c, "part of an accusation");
     }
+}
+
+/* ---- history ---- */
+
+static bool is_old(const dm_story *story, const dm_when *when) {
+    dm_day published = dm_day_first(story->article->published), day = dm_day_last(when->value);
+    return published && day && day + 10000 < published;
+}
+
+/* "signed it, three years after they had fought": years before what is news, or older still. */
+static bool is_years_before(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t mark = dm_tree_find(parse, c->predicate, DM_REL_MARK);
+    if (tok_of(story, c->predicate)->rel != DM_REL_ADVCL || mark == DM_NO_TOKEN ||
+        !dm_tree_lemma_is(parse, mark, "after"))
+        return false;
+    for (DM_CHILDREN(parse, c->predicate, n))
+        if (n < mark && tok_of(story, n)->upos == DM_NOUN &&
+            (tok_of(story, n)->feats & DM_FEAT_PLUR) &&
+            (dm_tree_lemma_is(parse, n, "year") || dm_tree_lemma_is(parse, n, "decade")))
+            return true;
+    return false;
+}
+
+/* "lost it in a war that ended in 1884": as old as the war. */
+static bool is_in_old(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (size_t i = 0; i < story->times.len; i++) {
+        const dm_timex *x = &story->times.ptr[i];
+        dm_when date = {.value = x->iso};
+        uint32_t t = x->first;
+        if (parse->tokens[t].sentence != parse->tokens[c->predicate].sentence ||
+            x->type != DM_TIMEX_DATE || !is_old(story, &date))
+            continue;
+        for (int up = 0; up < MOST_STEPS && t != DM_NO_TOKEN; up++) {
+            dm_rel rel = (dm_rel)parse->tokens[t].rel;
+            t = parse->tokens[t].head;
+            if (rel == DM_REL_ACL_RELCL)
+                break;
+        }
+        if (t != DM_NO_TOKEN && parse->tokens[t].head == c->predicate &&
+            parse->tokens[t].rel == DM_REL_OBL && parse->tokens[t].upos == DM_NOUN &&
+            (dm_tree_has_case(parse, t, "in") || dm_tree_has_case(parse, t, "during") ||
+             dm_tree_has_case(parse, t, "after")))
+            return true;
+    }
+    return false;
+}
+
+/* Old dates make history: more than a year before the article. */
+void dm_settle_history(const dm_story *story, dm_candidate *c, const dm_when *when) {
+    if (c->status == DM_ASSERTED &&
+        (is_old(story, when) ||
+         (!when->value.len && (is_years_before(story, c) || is_in_old(story, c)))))
+        c->status = DM_HISTORICAL;
 }

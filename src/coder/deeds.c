@@ -89,7 +89,8 @@ static bool is_pact(const dm_candidate *other) {
         other->type == DM_AGREE || other->type == DM_CONCEDE || other->type == DM_COOPERATE;
     bool several =
         other->actors.len > 1 && (other->type == DM_SUPPORT || other->type == DM_RETREAT);
-    return several || (promised && other->actors.len + other->recipients.len > 1);
+    bool offer = other->layer_count > 0 && other->actors.len == 1; /* "offered to send officers" */
+    return several || (promised && !offer && other->actors.len + other->recipients.len > 1);
 }
 
 static double fitness(const dm_codebook *book, deed_kind kind, dm_str lemma,

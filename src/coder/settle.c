@@ -500,13 +500,6 @@ static void settle_governed(dm_story *story) {
     }
 }
 
-/* Old dates make history: more than a year before the article. */
-void dm_settle_history(const dm_story *story, dm_candidate *c, const dm_when *when) {
-    dm_day published = dm_day_first(story->article->published), day = dm_day_last(when->value);
-    if (c->status == DM_ASSERTED && published && day && day + 10000 < published)
-        c->status = DM_HISTORICAL;
-}
-
 /* "bombed Serbia to drive its forces out", hung on the verb as its complement: what for, not what
  * came of it. */
 static void settle_purposes(dm_story *story) {

@@ -36,8 +36,8 @@ static bool has_purpose(const dm_candidate *c) {
     bool given =
         c->type == DM_AID || (c->type == DM_AGREE && !c->nominal && c->frame->type != DM_CONSULT);
     bool spoken = (c->type == DM_SUPPORT && !c->nominal) || dm_str_is(c->mode, "third-party");
-    return given || (spoken && !c->recipients.len) || c->type == DM_SANCTION ||
-           c->type == DM_CONCEDE;
+    bool measure = c->type == DM_SANCTION && !dm_str_is(c->mode, "convict"); /* of a person */
+    return given || (spoken && !c->recipients.len) || measure || c->type == DM_CONCEDE;
 }
 
 /* Whose act it is, in the streets and by force, where the frame found nobody known: of those at

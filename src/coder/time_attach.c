@@ -258,8 +258,8 @@ static tie tie_of(const dm_parse *parse, const dm_timex *x, uint32_t predicate) 
     bool on_noun = !dm_tree_is_predicate(parse, target);
     if (on_noun && inside_phrase(parse, target, predicate))
         return TIE_OBJECT;
-    if (on_noun && !attracted(parse, x, head))
-        return TIE_NONE;
+    if (on_noun && (dm_tree_has_case(parse, head, "of") || !attracted(parse, x, head)))
+        return TIE_NONE; /* "violated the treaty of 1904" */
     uint32_t verb = on_noun ? clause_of(parse, target) : target;
     if (verb == DM_NO_TOKEN)
         return TIE_NONE;

@@ -20,6 +20,13 @@ static bool in_relative_clause(const dm_parse *parse, const dm_timex *x) {
     return false;
 }
 
+/* "the treaty of 1904": of the noun, whoever did what to it. */
+static bool is_of_noun(const dm_parse *parse, const dm_timex *x) {
+    uint32_t t = dm_tree_span_head(parse, x->first, x->last), head = parse->tokens[t].head;
+    return parse->tokens[t].rel == DM_REL_NMOD && head != DM_NO_TOKEN &&
+           parse->tokens[head].upos == DM_NOUN && dm_tree_has_case(parse, t, "of");
+}
+
 /* The only date in the sentence, for the predicate of its main clause: parsers hang it on the
  * subject as often as on the verb. */
 static const dm_timex *only_date(const dm_story *story, uint32_t predicate) {
@@ -40,7 +47,7 @@ static const dm_timex *only_date(const dm_story *story, uint32_t predicate) {
     for (int steps = 0; steps < 4 && top != DM_NO_TOKEN; steps++) {
         dm_rel rel = parse->tokens[top].rel;
         if (rel == DM_REL_ROOT)
-            return only && !in_relative_clause(parse, only) &&
+            return only && !in_relative_clause(parse, only) && !is_of_noun(parse, only) &&
                            !time_is_bound(parse, dm_tree_span_head(parse, only->first, only->last))
                        ? only
                        : NULL;
