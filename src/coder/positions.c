@@ -190,6 +190,9 @@ static bool settle_verdict(const dm_story *story, const dm_candidate *c, dm_stan
         if (layer->negated)
             firm = true;
     }
+    /* "was not justified", said of another, is a judgement like any */
+    firm |= negated && dm_frame_is_spoken(c->frame) &&
+            dm_predicate_pos(dm_parse_of(story), c->predicate) != 'V';
     return !negated || turn_verdict(story, c, firm, out);
 }
 
@@ -348,10 +351,28 @@ static void record_each(dm_making *making, const dm_stand *stand) {
     }
 }
 
+/* "argued for the sanctions to be lifted": against them. */
+static bool is_to_be_lifted(const dm_story *story, const dm_stand *s, uint32_t theme) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (theme == DM_NO_TOKEN || !dm_str_is(s->draft.kind, "measure") ||
+        !dm_tree_has_case(parse, theme, "for"))
+        return false;
+    for (DM_CHILDREN(parse, s->candidate->predicate, verb)) {
+        uint32_t mark = dm_tree_find(parse, verb, DM_REL_MARK);
+        if (verb > theme && mark != DM_NO_TOKEN && mark > theme &&
+            dm_tree_lemma_is(parse, mark, "to") &&
+            dm_codebook_in_class(story->scene.grammar.book, "@lifting", parse->tokens[verb].lemma))
+            return true;
+    }
+    return false;
+}
+
 static bool record_theme(dm_making *making, const dm_stand *stand, uint32_t theme) {
     dm_stand one = *stand;
     if (!dm_question_draft(making->story, one.candidate, theme, &one.draft))
         return false;
+    if (is_to_be_lifted(making->story, &one, theme))
+        one.draft.reversed = !one.draft.reversed;
     size_t action; /* "endorsed it as well" */
     if (theme != DM_NO_TOKEN && one.draft.meant && dm_str_is(one.draft.kind, "conduct") &&
         !dm_draft_get(&one.draft, "action", &action) &&

@@ -143,10 +143,32 @@ static bool annexation_told(const dm_story *story, const dm_candidate *c, uint32
            dm_str_is(draft->kind, "annexation");
 }
 
+static bool is_measure(dm_str kind) {
+    return dm_str_is(kind, "measure");
+}
+
+/* "condemned the measure": the tariff, the embargo that the article named before, of another. */
+static bool measure_named(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                          dm_draft *draft) {
+    size_t count;
+    if (!dm_codebook_in_class(story->scene.grammar.book, "@the-measure",
+                              dm_parse_of(story)->tokens[theme].lemma) ||
+        !dm_agenda_before(story, theme, UINT32_MAX, is_measure, draft))
+        return false;
+    const dm_str *by = dm_draft_get(draft, "by", &count);
+    for (size_t i = 0; i < count; i++)
+        if (dm_refs_have(&c->actors, by[i]) ||
+            (c->recipients.len && !dm_refs_have(&c->recipients, by[i])))
+            return false;
+    return true;
+}
+
 bool dm_pointed_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft) {
     if (dm_is_recognition(c->frame->stance) || !points(story, theme))
         return false;
+    if (measure_named(story, c, theme, draft))
+        return true;
     return (!LEMMA_IN(dm_parse_of(story), theme, "proclamation", "recognition") &&
             dm_measure_told(story, c, theme, draft)) ||
            annexation_told(story, c, theme, draft);

@@ -112,6 +112,8 @@ static void take_clause(const dm_story *story, const dm_candidate *c, uint32_t t
 /* Whether the stand is a judgement of what another does: its actor is no party to the question. */
 bool dm_question_judged(const dm_story *story, const dm_candidate *c) {
     dm_str lemma = story->scene.grammar.parse->tokens[c->predicate].lemma;
+    if (dm_frame_is_spoken(c->frame)) /* "were no solution" */
+        return true;
     return dm_codebook_in_class(story->scene.grammar.book, "@judging", lemma) ||
            dm_codebook_in_class(story->scene.grammar.book, "@attitude", lemma);
 }
