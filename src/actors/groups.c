@@ -65,8 +65,18 @@ static const dm_entity *state_beside(const dm_actors *self, const dm_name_span *
     return found;
 }
 
+/* The state that the article names first; NULL if it names none. */
+static const dm_entity *first_named(const dm_actors *self) {
+    const dm_entity *state = NULL;
+    for (size_t i = 0; !state && i < self->names.len; i++)
+        state = dm_actors_state_of(self, &self->names.ptr[i]);
+    return state;
+}
+
 const dm_entity *dm_actors_other_party(const dm_actors *self, const dm_name_span *span) {
-    const dm_entity *about = self->focus ? self->focus : self->most_named;
+    const dm_entity *about = self->focus        ? self->focus
+                             : self->most_named ? self->most_named
+                                                : first_named(self);
     const dm_entity *beside = dm_actors_is_party(span->entity) && is_common_party(span->name->form)
                                   ? state_beside(self, span)
                                   : NULL;

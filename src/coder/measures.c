@@ -85,10 +85,23 @@ static void settle_agentless(const dm_story *story, dm_candidate *c) {
     c->certainty = c->certainty < BY_LAST ? c->certainty : BY_LAST;
 }
 
+/* "announced that exports to Israel were stopped": a measure, told by a verb of announcing. */
+static bool is_announced(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_token *token = &parse->tokens[c->predicate];
+    if (token->rel != DM_REL_CCOMP || token->head == DM_NO_TOKEN ||
+        (c->type != DM_SANCTION && c->type != DM_CONCEDE && c->type != DM_AID &&
+         c->type != DM_COERCE && c->type != DM_RETREAT && c->type != DM_MOBILIZE))
+        return false;
+    const dm_reporting *report = dm_codebook_report(story->scene.grammar.book,
+                                                    parse->tokens[token->head].lemma, 'V');
+    return report && report->kind == DM_REPORT_ANNOUNCE;
+}
+
 /* "Iran said that the strait would be closed": by whoever says so. */
 static void settle_announced(const dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
-    if (c->type != DM_THREATEN || c->actors.len || c->nominal ||
+    if ((c->type != DM_THREATEN && !is_announced(story, c)) || c->actors.len || c->nominal ||
         !dm_is_passive(&story->scene.grammar, c->light != DM_NO_TOKEN ? c->light : c->predicate))
         return;
     const dm_actor *speaker = dm_attribution(story, parse->tokens[c->predicate].start);
