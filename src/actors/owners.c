@@ -83,7 +83,8 @@ static const dm_actor *at_home_with_subject(const dm_discourse *d, const dm_phra
         return NULL;
     bool governs = own && (actor->kind == DM_KIND_PERSON || actor->kind == DM_KIND_STATE);
     bool domestic = dm_str_is(actor->sector, "JUD") || dm_str_is(actor->sector, "LEG") ||
-                    dm_str_is(actor->sector, "OPP") || dm_str_is(actor->sector, "LAB");
+                    dm_str_is(actor->sector, "OPP") || dm_str_is(actor->sector, "LAB") ||
+                    dm_str_is(actor->sector, "PTY");
     bool at_home = governs || (domestic && actor->kind != DM_KIND_ORGANISATION);
     if (!actor->code.len || !at_home)
         return NULL;
