@@ -5,10 +5,18 @@
 
 /* Exact, so the order of comparison does not matter: the first element that equals the largest. */
 static size_t wide_largest(const float *x, size_t n) {
-    __m512 most = _mm512_set1_ps(x[0]);
-    for (size_t i = 0; i < n; i += 16) {
-        __mmask16 in = n - i >= 16 ? 0xffff : (__mmask16)((1u << (n - i)) - 1);
-        most = _mm512_mask_max_ps(most, in, most, _mm512_maskz_loadu_ps(in, x + i));
+    __m512 most = _mm512_set1_ps(x[0]), most1 = most, most2 = most, most3 = most;
+    size_t at = 0;
+    for (; at + 64 <= n; at += 64) { /* four that do not wait for each other */
+        most = _mm512_max_ps(most, _mm512_loadu_ps(x + at));
+        most1 = _mm512_max_ps(most1, _mm512_loadu_ps(x + at + 16));
+        most2 = _mm512_max_ps(most2, _mm512_loadu_ps(x + at + 32));
+        most3 = _mm512_max_ps(most3, _mm512_loadu_ps(x + at + 48));
+    }
+    most = _mm512_max_ps(_mm512_max_ps(most, most1), _mm512_max_ps(most2, most3));
+    for (; at < n; at += 16) {
+        __mmask16 in = n - at >= 16 ? 0xffff : (__mmask16)((1u << (n - at)) - 1);
+        most = _mm512_mask_max_ps(most, in, most, _mm512_maskz_loadu_ps(in, x + at));
     }
     most = _mm512_set1_ps(_mm512_reduce_max_ps(most));
     for (size_t i = 0; i < n; i += 16) {
@@ -24,20 +32,18 @@ static size_t wide_largest(const float *x, size_t n) {
 /* A row in two passes over its registers: the largest magnitude, then the bytes. Rounding to the
  * nearest is what the portable loop's addition does. */
 static void wide_quantise(const float *x, size_t n, int8_t *out, float *scale) {
-    const __m512i magnitude = _mm512_set1_epi32(0x7fffffff);
-    __m512i most0 = _mm512_setzero_si512(), most1 = most0;
+    enum { LARGER_MAGNITUDE = 3, WITHOUT_SIGN = 2 << 2 };
+    __m512 most0 = _mm512_setzero_ps(), most1 = most0;
     if (n % 64 != 0) {
         loop_quantise(x, n, out, scale);
         return;
     }
     for (size_t i = 0; i < n; i += 32) {
-        __m512i a = _mm512_loadu_si512(x + i), b = _mm512_loadu_si512(x + i + 16);
-        most0 = _mm512_max_epu32(most0, _mm512_and_si512(a, magnitude));
-        most1 = _mm512_max_epu32(most1, _mm512_and_si512(b, magnitude));
+        most0 = _mm512_range_ps(most0, _mm512_loadu_ps(x + i), LARGER_MAGNITUDE | WITHOUT_SIGN);
+        most1 =
+            _mm512_range_ps(most1, _mm512_loadu_ps(x + i + 16), LARGER_MAGNITUDE | WITHOUT_SIGN);
     }
-    uint32_t most = _mm512_reduce_max_epu32(_mm512_max_epu32(most0, most1));
-    float peak;
-    memcpy(&peak, &most, 4);
+    float peak = _mm512_reduce_max_ps(_mm512_max_ps(most0, most1));
     if (!(peak > 1e-20f)) {
         memset(out, 0, n);
         *scale = 0;

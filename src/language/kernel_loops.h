@@ -141,8 +141,9 @@ static inline lanes load_sums(const int32_t *x) {
 /* Between -1 and 1. */
 static inline lanes clamped(lanes x) {
 #if defined(__AVX512F__)
-    return (lanes)_mm512_min_ps(_mm512_max_ps((__m512)x, _mm512_set1_ps(-1.0f)),
-                                _mm512_set1_ps(1.0f));
+    enum { SMALLER_MAGNITUDE = 2, SIGN_OF_FIRST = 0 << 2 };
+    return (lanes)_mm512_range_ps((__m512)x, _mm512_set1_ps(1.0f),
+                                  SMALLER_MAGNITUDE | SIGN_OF_FIRST);
 #elif defined(__AVX2__)
     return (lanes)_mm256_min_ps(_mm256_max_ps((__m256)x, _mm256_set1_ps(-1.0f)),
                                 _mm256_set1_ps(1.0f));
@@ -231,11 +232,38 @@ static void loop_add_leak(float *restrict x, const float *restrict a, const floa
     }
 }
 
-/* Of four rows at a time: one sum waits for the one before, four do not wait for each other. */
-static void loop_score(const dm_scoring *s) {
+/* Four rows by two vectors of heads: one sum waits for the one before, eight do not wait for each
+ * other. */
+static void score_two(const dm_scoring *s, size_t d, size_t h) {
     size_t next = s->left_stride;
-    for (size_t d = 0; d < s->rows; d += DM_SCORE_ROWS)
-        for (size_t h = 0; h < s->count; h += LANES) {
+    const float *left = s->left + d * next, *heads = s->heads + h;
+    float *scores = s->scores + d * s->stride + h;
+    lanes sum0 = {0}, sum1 = sum0, sum2 = sum0, sum3 = sum0;
+    lanes more0 = sum0, more1 = sum0, more2 = sum0, more3 = sum0;
+    for (size_t k = 0; k < s->inner; k++, left++, heads += s->stride) {
+        lanes head = load(heads), more = load(heads + LANES);
+        lanes left0 = all_lanes(left[0]), left1 = all_lanes(left[next]);
+        lanes left2 = all_lanes(left[2 * next]), left3 = all_lanes(left[3 * next]);
+        sum0 = fused_lanes(left0, head, sum0), more0 = fused_lanes(left0, more, more0);
+        sum1 = fused_lanes(left1, head, sum1), more1 = fused_lanes(left1, more, more1);
+        sum2 = fused_lanes(left2, head, sum2), more2 = fused_lanes(left2, more, more2);
+        sum3 = fused_lanes(left3, head, sum3), more3 = fused_lanes(left3, more, more3);
+    }
+    store(scores, sum0), store(scores + LANES, more0);
+    scores += s->stride;
+    store(scores, sum1), store(scores + LANES, more1);
+    scores += s->stride;
+    store(scores, sum2), store(scores + LANES, more2);
+    scores += s->stride;
+    store(scores, sum3), store(scores + LANES, more3);
+}
+
+static void loop_score(const dm_scoring *s) {
+    size_t next = s->left_stride, pairs = s->count / (2 * LANES) * (2 * LANES);
+    for (size_t d = 0; d < s->rows; d += DM_SCORE_ROWS) {
+        for (size_t h = 0; h < pairs; h += 2 * LANES)
+            score_two(s, d, h);
+        for (size_t h = pairs; h < s->count; h += LANES) {
             const float *left = s->left + d * next, *heads = s->heads + h;
             float *scores = s->scores + d * s->stride + h;
             lanes sum0 = {0}, sum1 = sum0, sum2 = sum0, sum3 = sum0;
@@ -251,6 +279,7 @@ static void loop_score(const dm_scoring *s) {
             store(scores + 2 * s->stride, sum2);
             store(scores + 3 * s->stride, sum3);
         }
+    }
 }
 
 static __attribute__((unused)) size_t loop_largest(const float *x, size_t n) {

@@ -23,9 +23,9 @@ enum {
     PANEL_WORDS = 64, /* that go through the steps of a head together, so that what one writes is
                          still in the cache when the next reads it */
     FLOATS_OF_LINE = 16,
-    TURNED = 4,        /* heads that are turned over at once */
-    GROUP_WORDS = 80,  /* of the sentences whose gates are computed together */
-    REMEMBERED = 8192, /* words whose sums of rows are kept: most of a text are among its last
+    TURNED = 4,         /* heads that are turned over at once */
+    GROUP_WORDS = 80,   /* of the sentences whose gates are computed together */
+    REMEMBERED = 16384, /* words whose sums of rows are kept: most of a text are among its last
                           thousand different ones */
     REMEMBERED_FORM = 31
 };

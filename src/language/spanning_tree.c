@@ -160,8 +160,11 @@ void dm_tree_decode(const float *score, size_t stride, size_t n, uint16_t *head,
     load(score, stride, n, s);
     size_t level = 0;
     s->cycle_start[0] = 0;
-    for (size_t d = 1; d <= n; d++)
-        choose_best_of(s, n, d);
+    for (size_t d = 1; d <= n; d++) /* a dearer root changes only who hung on it */
+        if (head[d] == 0)
+            choose_best_of(s, n, d);
+        else
+            s->best[d] = head[d];
     for (;; level++) {
         size_t start = find_cycle(s, n);
         if (start == 0)
