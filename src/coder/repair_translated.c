@@ -45,8 +45,17 @@ static uint32_t verb_of_swallowed(const dm_codebook *codebook, const dm_parse *p
         return DM_NO_TOKEN;
     dm_str lemma = parse->tokens[verb].lemma;
     bool takes = dm_codebook_in_class(codebook, "@demanding", lemma) ||
-                 dm_codebook_in_class(codebook, "@gives", lemma);
+                 dm_codebook_in_class(codebook, "@gives", lemma) ||
+                 dm_codebook_in_class(codebook, "@object-apart", lemma);
     return takes ? verb : (uint32_t)DM_NO_TOKEN;
+}
+
+/* Whether a token is the name of a capital. */
+static bool is_capital(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
+    dm_match match;
+    return parse->tokens[t].upos == DM_PROPN &&
+           dm_knowledge_match(codebook->knowledge, parse->text, parse->tokens[t].start, &match) &&
+           match.name->sort == DM_NAME_CAPITAL && match.length == parse->tokens[t].form.len;
 }
 
 /* "demanded from Iran full recognition", "handed to the envoy of Iran note of protest": without an
@@ -54,7 +63,9 @@ static uint32_t verb_of_swallowed(const dm_codebook *codebook, const dm_parse *p
 static bool restore_swallowed(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *tokens = parse->tokens;
     uint32_t last = t ? dm_repair_state_ends(codebook, parse, t) : (uint32_t)DM_NO_TOKEN;
-    if (last == DM_NO_TOKEN || tokens[t - 1].upos != DM_ADP || tokens[t - 1].rel != DM_REL_CASE)
+    last = last == DM_NO_TOKEN && is_capital(codebook, parse, t) ? t : last;
+    if (last == DM_NO_TOKEN || t == 0 || tokens[t - 1].upos != DM_ADP ||
+        tokens[t - 1].rel != DM_REL_CASE)
         return false;
     uint32_t noun = tokens[t - 1].head, verb = verb_of_swallowed(codebook, parse, noun);
     if (verb == DM_NO_TOKEN || noun <= last || verb > t)
