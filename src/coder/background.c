@@ -52,7 +52,8 @@ static bool is_only_meant(const dm_story *story, uint32_t t) {
             return false;
         if (dm_tree_is_verbal(parse, head)) {
             dm_modality modality = dm_mood_modality(&story->scene, head);
-            return is_beside_prospect(story, t, head) || modality == DM_MODALITY_POSSIBLE ||
+            return is_beside_prospect(story, t, head) || /* "known for his sympathies" */
+                   dm_tree_lemma_is(parse, head, "know") || modality == DM_MODALITY_POSSIBLE ||
                    modality == DM_MODALITY_DEONTIC || dm_mood_conditional(&story->scene, head);
         }
         if (token->rel != DM_REL_NMOD && token->rel != DM_REL_COMPOUND)
@@ -114,7 +115,8 @@ static bool is_at_home(const dm_candidate *c) {
     bool told = actor->span.start != hit->span.start;
     return (dm_str_is(c->mode, "restrict") && !told && !actor->sector.len &&
             dm_str_is(hit->sector, "CVL")) ||
-           (c->type == DM_CONSULT && dm_str_is(c->mode, "visit")) ||
+           (c->type == DM_CONSULT &&
+            (dm_str_is(c->mode, "visit") || hit->kind == DM_KIND_PEOPLE)) ||
            (c->type == DM_REQUEST && dm_str_is(c->mode, "meet") && hit->kind == DM_KIND_PEOPLE);
 }
 

@@ -88,9 +88,10 @@ static bool wants(const dm_story *story, const dm_candidate *c) {
                  c->type != DM_COOPERATE;
     bool goes = c->type == DM_AGREE && c->frame->type == DM_CONSULT; /* "will travel to" */
     bool votes = dm_is_vote(c->frame->stance) || dm_str_is(c->frame->stance, "vetoes");
-    return faces && !goes && !votes && !c->dropped && !c->closed && c->actors.len && is_open(c) &&
-           c->frame->recipient.count && c->actors.ptr[0]->code.len && !c->conditional &&
-           !is_nobody(story, c) && (is_expulsion(c) || !is_told(story, c));
+    bool takes = dm_str_is(c->mode, "seize"); /* "boarded ships": whose is told, or they are his */
+    return faces && !goes && !votes && !takes && !c->dropped && !c->closed && c->actors.len &&
+           is_open(c) && c->frame->recipient.count && c->actors.ptr[0]->code.len &&
+           !c->conditional && !is_nobody(story, c) && (is_expulsion(c) || !is_told(story, c));
 }
 
 /* Words of violence in the object or what else the act is about; not in another clause. */

@@ -453,6 +453,7 @@ static void settle_overlaps(dm_story *story) {
                 b->type == DM_NO_EVENT)
                 continue;
             bool fuller = a->recipients.len >= b->recipients.len && a->actors.len >= b->actors.len;
+            fuller &= a->type != DM_AID || b->type != DM_AGREE; /* "promised an aid package" */
             if (fuller && (a->type == b->type || a->frame->weight > b->frame->weight ||
                            b->frame->weight == 0))
                 dm_candidate_drop(b, "the noun it carries says it");
