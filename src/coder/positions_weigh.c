@@ -77,17 +77,22 @@ static void add_holders(const dm_story *story, const dm_stand *s, dm_evidence *e
     const dm_parse *parse = dm_parse_of(story);
     const dm_sentence *sentence =
         &parse->sentences[parse->tokens[s->candidate->predicate].sentence];
-    bool known = true, elsewhere = false, person = false, own = false;
+    bool known = true, elsewhere = false, person = false, own = false, entity = false,
+         pronoun = false;
     for (size_t i = 0; i < s->holders.len; i++) {
         const dm_actor *holder = s->holders.ptr[i];
         known &= holder->code.len > 0;
         person |= holder->kind == DM_KIND_PERSON;
+        entity |= holder->kind == DM_KIND_ENTITY;
+        pronoun |= dm_codebook_in_class(book, "@pronoun", holder->text);
         own |= dm_codebook_in_class(book, "@sector-own-voice", holder->sector);
         elsewhere |= holder->span.start < sentence->start || holder->span.end > sentence->end;
     }
     dm_evidence_add(book, evidence, "stand-holder-unknown", !known);
     dm_evidence_add(book, evidence, "stand-holder-person", person);
     dm_evidence_add(book, evidence, "stand-holder-own-voice", own);
+    dm_evidence_add(book, evidence, "stand-holder-entity", entity);
+    dm_evidence_add(book, evidence, "stand-holder-pronoun", pronoun);
     dm_evidence_add(book, evidence, "stand-holder-elsewhere", elsewhere);
     dm_evidence_add(book, evidence, "stand-holders-several", s->holders.len > 1);
 }
@@ -98,6 +103,24 @@ static bool is_told_before(const dm_parse *parse, uint32_t t) {
         if (parse->tokens[c].rel == DM_REL_AUX && dm_form_is(parse, c, "had"))
             return true;
     return false;
+}
+
+/* What is easily taken for a stand on another question: backing and opposing, by what they are on.
+ */
+static void add_verdict(const dm_codebook *book, const dm_stand *s, dm_evidence *evidence) {
+    const char *verdict = s->verdict->name;
+    bool supports = strcmp(verdict, "supports") == 0, opposes = strcmp(verdict, "opposes") == 0,
+         condemns = strcmp(verdict, "condemns") == 0, conduct = dm_str_is(s->draft.kind, "conduct"),
+         measure = dm_str_is(s->draft.kind, "measure");
+    dm_evidence_add(book, evidence, "stand-opposes-conduct", opposes && conduct);
+    dm_evidence_add(book, evidence, "stand-supports-conduct", supports && conduct);
+    dm_evidence_add(book, evidence, "stand-judged-measure",
+                    measure && (supports || opposes || condemns));
+    dm_evidence_add(book, evidence, "stand-sovereignty",
+                    dm_str_is(s->draft.kind, "sovereignty") ||
+                        dm_str_is(s->draft.kind, "principle"));
+    dm_evidence_add(book, evidence, "stand-supports-resolution",
+                    supports && dm_str_is(s->draft.kind, "resolution"));
 }
 
 /* "which it quit in 2019", in an article of a later year: what went before the news. */
@@ -139,6 +162,7 @@ void dm_stand_weigh(const dm_story *story, const dm_stand *s, dm_evidence *evide
     dm_evidence_add(book, evidence, "stand-condemns", strcmp(verdict, "condemns") == 0);
     dm_evidence_add(book, evidence, "stand-recognition", dm_is_recognition(dm_str_of(verdict)));
     dm_evidence_add(book, evidence, "stand-denies", strcmp(verdict, "denies") == 0);
+    add_verdict(book, s, evidence);
     dm_evidence_add(book, evidence, "stand-pledges", strcmp(verdict, "pledges") == 0);
     dm_evidence_add(book, evidence, "stand-attribute",
                     trigger->rel == DM_REL_AMOD && trigger->upos == DM_ADJ);
