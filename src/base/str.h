@@ -44,11 +44,14 @@ static inline bool dm_str_is(dm_str a, const char *z) {
 }
 
 static inline bool dm_str_starts(dm_str s, dm_str prefix) {
-    return s.len >= prefix.len && memcmp(s.ptr, prefix.ptr, prefix.len) == 0;
+    return s.len >= prefix.len && (prefix.len == 0 || (s.ptr[0] == prefix.ptr[0] &&
+                                                       memcmp(s.ptr, prefix.ptr, prefix.len) == 0));
 }
 
 static inline bool dm_str_ends(dm_str s, dm_str suffix) {
-    return s.len >= suffix.len && memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0;
+    return s.len >= suffix.len &&
+           (suffix.len == 0 || (s.ptr[s.len - 1] == suffix.ptr[suffix.len - 1] &&
+                                memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0));
 }
 
 /* Byte order; shorter first where one is the other's prefix. */

@@ -21,15 +21,18 @@ static bool told_plainly(const dm_grammar *g, uint32_t v) {
 
 bool dm_is_passive(const dm_grammar *g, uint32_t v) {
     const dm_token *token = tok(g, v);
-    if (dm_tree_find(g->parse, v, DM_REL_AUX_PASS) != DM_NO_TOKEN ||
-        dm_tree_find(g->parse, v, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN)
-        return true;
+    bool auxiliary = false, subject = false;
+    for (DM_CHILDREN(g->parse, v, c)) {
+        dm_rel rel = (dm_rel)tok(g, c)->rel;
+        if (rel == DM_REL_AUX_PASS || rel == DM_REL_NSUBJ_PASS)
+            return true;
+        auxiliary |= rel == DM_REL_AUX;
+        subject |= rel == DM_REL_NSUBJ;
+    }
     bool past_participle = (token->feats & DM_FEAT_PART) &&
                            (token->feats & (DM_FEAT_PASS | DM_FEAT_PAST)) &&
                            !(token->feats & DM_FEAT_PRES);
-    if (!past_participle || dm_tree_find(g->parse, v, DM_REL_AUX) != DM_NO_TOKEN)
-        return false;
-    if (dm_tree_find(g->parse, v, DM_REL_NSUBJ) != DM_NO_TOKEN)
+    if (!past_participle || auxiliary || subject)
         return false;
     if (token->rel == DM_REL_CONJ && tok(g, token->head)->upos == DM_ADJ &&
         dm_tree_find(g->parse, token->head, DM_REL_COP) != DM_NO_TOKEN &&

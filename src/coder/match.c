@@ -127,10 +127,12 @@ static bool match_chain(const dm_scene *scene, uint32_t p, char pos, uint32_t li
                         dm_candidate *candidate) {
     const dm_parse *parse = scene->grammar.parse;
     const dm_frame *nobody = NULL;
+    dm_asked_slots asked;
+    asked.count = 0;
     for (; link != DM_MAP_NONE; link = scene->grammar.book->frames.ptr[link].next) {
         const dm_frame *frame = &scene->grammar.book->frames.ptr[link];
         bool open = false;
-        if (!dm_frame_holds(scene, p, frame, &open))
+        if (!dm_frame_holds(scene, p, frame, &asked, &open))
             continue;
         if (candidate->frame) {
             candidate->runner_up = open ? NULL : frame;

@@ -139,20 +139,43 @@ static bool filler_fits(const dm_scene *scene, uint32_t t, const dm_condition *c
     return thing != DM_NO_TOKEN && word_fits(scene, thing, condition);
 }
 
-static bool condition_holds(const dm_scene *scene, uint32_t p, const dm_condition *condition) {
-    dm_fillers fillers = {0};
-    dm_slot_fillers(&scene->grammar, p, &condition->slot, &fillers);
+/* Fillers of a slot of one step, as most are: the frames of a word ask for the same few. */
+static const dm_fillers *fillers_of(const dm_scene *scene, uint32_t p, const dm_slot *slot,
+                                    dm_asked_slots *asked, dm_fillers *own) {
+    size_t i = 0;
+    if (slot->count == 1) {
+        for (; i < asked->count; i++)
+            if (asked->slots[i].role == slot->steps[0].role &&
+                dm_str_eq(asked->slots[i].preposition, slot->steps[0].preposition))
+                return &asked->slots[i].fillers;
+        if (i < DM_ASKED_SLOTS) {
+            asked->slots[i].role = slot->steps[0].role;
+            asked->slots[i].preposition = slot->steps[0].preposition;
+            own = &asked->slots[i].fillers;
+            asked->count++;
+        }
+    }
+    own->count = 0;
+    dm_slot_fillers(&scene->grammar, p, slot, own);
+    return own;
+}
+
+static bool condition_holds(const dm_scene *scene, uint32_t p, const dm_condition *condition,
+                            dm_asked_slots *asked) {
+    dm_fillers own;
+    const dm_fillers *fillers = fillers_of(scene, p, &condition->slot, asked, &own);
     bool holds = false;
-    for (size_t i = 0; i < fillers.count && !holds; i++)
-        holds = filler_fits(scene, fillers.tokens[i], condition);
+    for (size_t i = 0; i < fillers->count && !holds; i++)
+        holds = filler_fits(scene, fillers->tokens[i], condition);
     return holds != condition->negated;
 }
 
-bool dm_frame_holds(const dm_scene *scene, uint32_t p, const dm_frame *frame, bool *open) {
+bool dm_frame_holds(const dm_scene *scene, uint32_t p, const dm_frame *frame, dm_asked_slots *asked,
+                    bool *open) {
     if (!dm_words_present(scene->grammar.parse, p, frame->words, frame->pos))
         return false;
     for (uint8_t i = 0; i < frame->condition_count; i++) {
-        if (condition_holds(scene, p, &frame->conditions[i]))
+        if (condition_holds(scene, p, &frame->conditions[i], asked))
             continue;
         if (!dm_measure_is_open(&scene->grammar, p, frame, &frame->conditions[i]))
             return false;

@@ -15,8 +15,19 @@ static inline const dm_token *tok(const dm_scene *scene, uint32_t t) {
 /* What is counted or measured at a token: "a series of strikes", "millions of dollars", "14 of its
  * tanks". DM_NO_TOKEN if nothing. */
 uint32_t dm_scene_measured(const dm_scene *scene, uint32_t token);
+/* Fillers of the slots that the frames of one word asked for so far. */
+enum { DM_ASKED_SLOTS = 12 };
+typedef struct dm_asked_slots {
+    size_t count;
+    struct {
+        dm_role role;
+        dm_str preposition;
+        dm_fillers fillers;
+    } slots[DM_ASKED_SLOTS];
+} dm_asked_slots;
 /* Whether the conditions of a frame hold. `open` becomes true where they do but for the doer of a
  * passive, which the article may tell. */
-bool dm_frame_holds(const dm_scene *scene, uint32_t predicate, const dm_frame *frame, bool *open);
+bool dm_frame_holds(const dm_scene *scene, uint32_t predicate, const dm_frame *frame,
+                    dm_asked_slots *asked, bool *open);
 
 #endif

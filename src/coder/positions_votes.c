@@ -57,46 +57,39 @@ static size_t words_in(dm_str phrase) {
     return words;
 }
 
-/* The first letters of all phrases (behind "not"), as bits by their places in the alphabet: of most
- * words they tell enough. */
-static uint32_t letter_bit(char c) {
-    return (uint32_t)1 << (c & 0x1f);
+/* The rows of the ballots whose first word (behind "not") begins with a letter, as bits by their
+ * places: of most words there are none. Rows beyond the last place are always looked at. */
+enum { LETTERS = 32, PLACES = 64 };
+typedef struct ballots {
+    const dm_table *table;
+    uint64_t rows_of[LETTERS];
+} ballots;
+
+static size_t letter_of(dm_str word) {
+    return word.len ? word.ptr[0] & (LETTERS - 1) : 0;
 }
 
-static uint32_t first_letters(const dm_table *table) {
-    uint32_t letters = 0;
-    for (size_t row = 0; row < table->rows; row++) {
+static ballots ballots_of(const dm_table *table) {
+    ballots self = {.table = table};
+    for (size_t row = 0; row < table->rows && row < PLACES; row++) {
         dm_str phrase = dm_table_cell(table, row, 0), not_ = DM_STR("not ");
         if (dm_str_starts(phrase, not_))
             phrase = dm_str_sub(phrase, not_.len, phrase.len);
-        letters |= phrase.len ? letter_bit(phrase.ptr[0]) : 0;
+        self.rows_of[letter_of(phrase)] |= (uint64_t)1 << row;
     }
-    return letters;
-}
-
-static bool may_begin(const dm_token *token, uint32_t letters) {
-    return token->form.len && token->lemma.len &&
-           letters & (letter_bit(token->form.ptr[0]) | letter_bit(token->lemma.ptr[0]));
-}
-
-/* A glance at first letters, which spares reading most phrases. */
-static bool may_stand(const dm_token *token, dm_str phrase) {
-    enum { CASE = 0x20 };
-    if (!phrase.len || !token->form.len || !token->lemma.len)
-        return false;
-    char first = (char)(phrase.ptr[0] | CASE);
-    return first == (token->lemma.ptr[0] | CASE) || first == (token->form.ptr[0] | CASE) ||
-           dm_str_starts(phrase, DM_STR("not "));
+    return self;
 }
 
 /* The row of the table whose phrase stands at t, SIZE_MAX if none does. */
-static size_t ballot_at(const dm_parse *parse, const dm_table *table, uint32_t t) {
+static size_t ballot_at(const dm_parse *parse, const ballots *self, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint64_t rows = self->rows_of[letter_of(token->form)] | self->rows_of[letter_of(token->lemma)];
     size_t best = SIZE_MAX, most = 0;
     uint32_t nearest = 0;
-    for (size_t row = 0; row < table->rows; row++) {
-        dm_str phrase = dm_table_cell(table, row, 0);
-        if (!may_stand(&parse->tokens[t], phrase))
+    for (size_t row = 0; row < self->table->rows && (rows || self->table->rows > PLACES); row++) {
+        if (row < PLACES && !(rows >> row & 1))
             continue;
+        dm_str phrase = dm_table_cell(self->table, row, 0);
         uint32_t end = phrase_end(parse, t, phrase);
         size_t words = end == DM_NO_TOKEN ? 0 : words_in(phrase);
         if (!words || (best != SIZE_MAX && (end > nearest || (end == nearest && words <= most))))
@@ -325,13 +318,13 @@ void dm_positions_votes(dm_making *making) {
     const dm_parse *parse = dm_parse_of(making->story);
     const dm_table *table =
         dm_lexicon_table(making->story->scene.grammar.book->lexicon, "positions/ballots");
-    uint32_t letters = table ? first_letters(table) : 0;
-    for (uint32_t t = 0; table && t < parse->token_count; t++) {
+    if (!table)
+        return;
+    const ballots all = ballots_of(table);
+    for (uint32_t t = 0; t < parse->token_count; t++) {
         if (parse->tokens[t].upos != DM_VERB && parse->tokens[t].upos != DM_NOUN)
             continue;
-        if (!may_begin(&parse->tokens[t], letters))
-            continue;
-        size_t row = ballot_at(parse, table, t);
+        size_t row = ballot_at(parse, &all, t);
         bool noun = parse->tokens[t].upos == DM_NOUN;
         if (row == SIZE_MAX || (noun && !LEMMA_IN(parse, t, "vote", "voting")))
             continue;

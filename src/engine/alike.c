@@ -68,6 +68,16 @@ static uint32_t words_of(dm_str cell, dm_str *words) {
     return count;
 }
 
+/* The letters with which the second word of a pattern may begin: any, where it is a kind of word or
+ * where there is none. */
+static uint32_t seconds_of(const dm_rewording *one) {
+    uint32_t letters = one->count < 2 ? UINT32_MAX : 0;
+    dm_str all = one->words[1], word;
+    while (one->count > 1 && dm_str_split(&all, '|', &word))
+        letters |= word.len && word.ptr[0] != '<' ? dm_rewording_letter(word) : UINT32_MAX;
+    return letters;
+}
+
 /* Adds a rewording under one of the words that may be its first. */
 static bool add_rewording(dm_arena *arena, dm_alike *alike, dm_rewordings *list,
                           const dm_rewording *one, dm_str first) {
@@ -102,6 +112,7 @@ static dm_status read_rewordings(const dm_table *table, dm_arena *arena, dm_alik
         if (!one.count || one.count != words_of(dm_table_cell(table, row, shown), one.shown))
             return dm_table_fault(table, row, error, "as many words must be shown as there are");
         one.whole = is_whole(&one);
+        one.seconds = seconds_of(&one);
         dm_str firsts = one.words[0], first;
         while (firsts.len && dm_str_split(&firsts, '|', &first))
             if (!add_rewording(arena, alike, &list, &one, first))

@@ -188,10 +188,15 @@ typedef struct dm_alike {
  */
 enum { DM_MOST_REWORDED = 8 };
 typedef struct dm_rewording {
-    dm_str words[DM_MOST_REWORDED], shown[DM_MOST_REWORDED];
     uint32_t count, next; /* the next with the same first word, DM_MAP_NONE */
+    uint32_t seconds;     /* dm_rewording_letter() of what its second word may begin with */
     bool whole;           /* no other begins within it */
+    dm_str words[DM_MOST_REWORDED], shown[DM_MOST_REWORDED];
 } dm_rewording;
+/* A bit for the first letter of a word, whatever its case; 0 of no word. */
+static inline uint32_t dm_rewording_letter(dm_str word) {
+    return word.len ? (uint32_t)1 << (word.ptr[0] & 0x1f) : 0;
+}
 /* A word that is shown, and the token it is of. */
 typedef struct dm_shown {
     dm_str form;

@@ -198,10 +198,14 @@ static uint32_t apply(const dm_rewording *r, const dm_token *tokens, uint32_t le
 static uint32_t reword_at(const dm_alike *alike, dm_str first, const dm_token *tokens,
                           uint32_t left, dm_shown *shown) {
     uint32_t at = dm_map_get(&alike->rewordings, first);
+    uint32_t second = left > 1 ? dm_rewording_letter(tokens[1].form) : 0;
     for (; at != DM_MAP_NONE; at = alike->reworded[at].next) {
-        uint32_t length = apply(&alike->reworded[at], tokens, left, shown);
+        const dm_rewording *r = &alike->reworded[at];
+        if (second && !(r->seconds & second)) /* mostly that tells */
+            continue;
+        uint32_t length = apply(r, tokens, left, shown);
         if (length)
-            return alike->reworded[at].whole ? length : 1;
+            return r->whole ? length : 1;
     }
     return 0;
 }
