@@ -466,6 +466,24 @@ static dm_str country_in_name(const finder *f, uint32_t t, uint32_t verb) {
     return (dm_str){0};
 }
 
+bool dm_is_some_diplomat(const finder *f, uint32_t t) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET), first, last;
+    if (tok(f, t)->upos != DM_NOUN || !is_sent(f, t, NULL) ||
+        dm_tree_find(f->parse, t, DM_REL_NMOD_POSS) != DM_NO_TOKEN ||
+        (determiner != DM_NO_TOKEN && !dm_tree_lemma_is(f->parse, determiner, "a") &&
+         !dm_tree_lemma_is(f->parse, determiner, "some")))
+        return false;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    for (uint32_t u = first; u <= last; u++) {
+        bool posted =
+            u > t && (dm_tree_has_case(f->parse, u, "in") || dm_tree_has_case(f->parse, u, "at"));
+        if (actors->name_of[u] != DM_NO_TOKEN && !posted)
+            return false;
+    }
+    return true;
+}
+
 void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
     /* Who stands beside a quotation is somebody ("the stroke said"). */
     const dm_quotation *quote = dm_quotation_over(f, speech->start, speech->end);

@@ -325,8 +325,8 @@ static bool are_home_authorities(const finder *f, uint32_t t) {
 
 /* The side of a speaker whose phrase does not tell it, or tells no more than a place does. */
 static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
-    if (speech->speakers.len == 1 &&
-        (dm_is_of_nobody(f, t, verb) || dm_is_kin_of_body(f, t, speech->speakers.ptr[0])))
+    if (speech->speakers.len == 1 && (dm_is_of_nobody(f, t, verb) || dm_is_some_diplomat(f, t) ||
+                                      dm_is_kin_of_body(f, t, speech->speakers.ptr[0])))
         dm_speaker_give(f, t, (dm_str){0}, DM_STR("of no side that is told"), 1.0f, speech);
     if (speech->speakers.len == 1 && are_home_authorities(f, t))
         dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);

@@ -260,7 +260,7 @@ uint32_t dm_some_of(const finder *f, uint32_t t) {
             continue;
         for (DM_CHILDREN(f->parse, t, c))
             if (tok(f, c)->rel == DM_REL_NMOD && dm_tree_has_case(f->parse, c, "of") &&
-                dm_actors_at(f->scene->grammar.actors, c))
+                (dm_actors_at(f->scene->grammar.actors, c) || dm_is_person_noun(f, c)))
                 return c;
     }
     return t;

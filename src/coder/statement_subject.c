@@ -102,6 +102,15 @@ static bool comma_between(const finder *f, uint32_t from, uint32_t to) {
     return false;
 }
 
+static bool is_nobody(const finder *f, uint32_t t) {
+    uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
+    return dm_tree_lemma_is(f->parse, t, "nobody") || dm_tree_lemma_is(f->parse, t, "none") ||
+           dm_tree_lemma_is(f->parse, t, "neither") ||
+           (determiner != DM_NO_TOKEN &&
+            (dm_str_eq_nocase(tok(f, determiner)->form, DM_STR("no")) ||
+             dm_tree_lemma_is(f->parse, determiner, "neither")));
+}
+
 bool dm_is_unsaid(const finder *f, uint32_t verb) {
     if (verb > 1 && dm_str_is(tok(f, verb - 1)->form, "having") &&
         dm_str_is(tok(f, verb - 2)->form, "for"))
@@ -111,6 +120,9 @@ bool dm_is_unsaid(const finder *f, uint32_t verb) {
         (dm_codebook_in_class(f->scene->grammar.book, "@keeps-silent", tok(f, above)->lemma) ||
          is_bidden(f, verb)))
         return true;
+    uint32_t subject = dm_tree_find(f->parse, verb, DM_REL_NSUBJ);
+    if (subject != DM_NO_TOKEN && is_nobody(f, subject))
+        return true; /* "Neither side would say when" */
     for (DM_CHILDREN(f->parse, verb, c))
         if (tok(f, c)->rel != DM_REL_CCOMP && c < verb && /* "said: “No.”" */
             !comma_between(f, c, verb) &&                 /* "it was not, he said, a threat" */
