@@ -76,6 +76,31 @@ const dm_actor *dm_owner_of(const finder *f, uint32_t t) {
     return actor;
 }
 
+void dm_speaking_for(const finder *f, uint32_t verb, dm_actor_refs *list) {
+    enum { LONGEST = 12 };
+    const dm_sentence *s = sentence_of(f, verb);
+    const dm_actors *actors = actors_of(f);
+    uint32_t comma = s->first + 2;
+    if (!dm_str_eq_nocase(tok(f, s->first)->form, DM_STR("speaking")) || s->count < LONGEST / 2 ||
+        !(dm_str_is(tok(f, s->first + 1)->form, "for") ||
+          dm_str_is(tok(f, s->first + 2)->form, "behalf")))
+        return;
+    while (comma < verb && !dm_str_is(tok(f, comma)->form, ",") && comma - s->first < LONGEST)
+        comma++;
+    for (size_t i = 0; comma < verb && i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        if (one->head < s->first || one->head > comma || !one->actors.ptr[0].code.len ||
+            one->sort == DM_MENTION_PRONOUN)
+            continue;
+        dm_actor_refs whole = {0};
+        dm_scene_gather(f->scene, one->head, &whole);
+        for (size_t k = 0; k < list->len; k++)
+            dm_refs_push(f->arena, &whole, list->ptr[k]);
+        *list = whole;
+        return;
+    }
+}
+
 bool dm_is_kin_of_body(const finder *f, uint32_t t, const dm_actor *owner) {
     const dm_entity *entity = dm_knowledge_entity(f->scene->grammar.book->knowledge, owner->code);
     return entity && entity->kind == DM_KIND_ORGANISATION && in_class(f, "@kin", t);

@@ -94,6 +94,8 @@ const dm_actor *dm_sent_from(const finder *f, uint32_t t);
 const dm_actor *dm_owner_of(const finder *f, uint32_t t);
 /* "a dozen embassies, including those of A and B": A and B; false if none is named. */
 bool dm_listed(const finder *f, uint32_t t, dm_actor_refs *list);
+/* "Speaking for the Nordic states, Norway said": puts those before the speakers. */
+void dm_speaking_for(const finder *f, uint32_t verb, dm_actor_refs *list);
 /* "a diplomat", "diplomats in Vienna": of a state that is not told. */
 bool dm_is_some_diplomat(const finder *f, uint32_t t);
 /* "their families", taken for those of Amnesty: organisations have none. */

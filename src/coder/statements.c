@@ -66,9 +66,10 @@ static dm_quotation *adjacent_quotation(const finder *f, uint32_t verb, uint32_t
         bool behind = one->start >= end && one->start - end <= GAP;
         if (before && tok(f, sentence_of(f, verb)->first)->start > one->end)
             before = false; /* of the paragraph before */
-        if (behind &&
-            dm_str_find(dm_str_sub(f->parse->text, end, one->start), DM_STR("\n"), 0) != SIZE_MAX)
-            behind = false; /* of the paragraph behind */
+        dm_str between = behind ? dm_str_sub(f->parse->text, end, one->start) : (dm_str){"", 0};
+        if (dm_str_find(between, DM_STR("\n"), 0) != SIZE_MAX ||
+            dm_str_find(between, DM_STR("."), 0) != SIZE_MAX)
+            behind = false; /* of the paragraph or sentence behind */
         if ((before || behind) && !one->attributed && dm_words_in(f, one->start, one->end) > 1)
             return one;
     }
@@ -237,6 +238,7 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
         speech.certainty = 0.9f;
     } else if (subject != DM_NO_TOKEN) {
         dm_speakers_at(f, subject, verb, &speech);
+        dm_speaking_for(f, verb, &speech.speakers);
     }
     bool pronoun = subject != DM_NO_TOKEN && tok(f, subject)->upos == DM_PRON;
     if (!speech.speakers.len && !pronoun && !dm_is_passive(&f->scene->grammar, verb) &&
