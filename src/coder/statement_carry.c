@@ -99,6 +99,20 @@ static bool is_led_in(const finder *f, uint32_t sentence, dm_speech *speech) {
     return subject_before(f, sentence, 1, speech);
 }
 
+/* "Uribe, on a visit, avoided it. “We will see,” was all.": the person whom the sentence before in
+ * the paragraph is about, where nobody speaks in it. */
+static bool is_told_of(const finder *f, uint32_t sentence, dm_speech *speech) {
+    dm_speech before = *speech;
+    if (sentence == 0 || f->parse->sentences[sentence].paragraph_start ||
+        holds_speech(f, sentence - 1) || !subject_before(f, sentence, 1, &before) ||
+        before.speakers.len != 1 || before.speakers.ptr[0]->kind != DM_KIND_PERSON ||
+        !before.speakers.ptr[0]->code.len)
+        return false;
+    speech->speakers = before.speakers;
+    speech->certainty = 0.75f;
+    return true;
+}
+
 static dm_speech *speech_over(const finder *f, const dm_quotation *quote) {
     for (size_t i = 0; i < f->spoken->speeches.len; i++) {
         dm_speech *one = &f->spoken->speeches.ptr[i];
@@ -251,7 +265,8 @@ static void carry(finder *f, dm_quotation *quote) {
         return; /* words quoted inside a sentence of the article's own */
     if (!speech.speakers.len && quote->start <= s->start + 4 && named_behind(f, quote, &speech))
         speech.certainty = 0.9f;
-    bool found = speech.speakers.len || is_led_in(f, speech.sentence, &speech);
+    bool found = speech.speakers.len || is_led_in(f, speech.sentence, &speech) ||
+                 is_told_of(f, speech.sentence, &speech);
     const dm_speech *from = found ? NULL : carried_from(f, quote, speech.sentence);
     if (from) {
         speech.speakers = from->speakers;

@@ -314,6 +314,8 @@ static void no_statements(void **state) {
         {"Asked to comment on the plan, a Kenyan spokesman said:", {"!indirect"}},
         {"The Peruvian website lists doctors it says \"killed\" patients in their beds.",
          {"!mixed"}},
+        {"Neither Kenya nor Uganda replied. No Kenyan minister would say when the road would open.",
+         {"!indirect"}},
     };
     EXPECT(list);
 }
@@ -373,6 +375,22 @@ static void whose_speakers(void **state) {
         {"Pakistan's cabinet met on Friday. \"The river must not be cut off,\" it said in a "
          "statement.",
          {"PAK direct: The river must not be cut off,"}},
+        {"JAKARTA, May 2 (Agency) - Chile has signed, a diplomat in Vienna said.",
+         {"? indirect: Chile has signed"}},
+        {"The French ambassador stayed. A Chilean diplomat said the talks had begun.",
+         {"CHL indirect: the talks had begun"}},
+        {"Speaking for the European Union, the Austrian ambassador said the text was weak.",
+         {"EU,AUT indirect: the text was weak"}},
+        {"The Russian mission said it had abstained.", {"RUS indirect: it had abstained"}},
+        {"Caracas denied it. \"It is a lie,\" said Venezuelan President Hugo Chavez.",
+         {"VEN direct: It is a lie,"}},
+        {"The OAS will meet on Friday, its secretary general, Jose Miguel Insulza, said. \"We will "
+         "hear both of them,\" he said.",
+         {"OAS indirect: The OAS will meet on Friday"}},
+        {"Venezuelan President Hugo Chavez said it was a lie.\n\nColombian President Alvaro Uribe, "
+         "on "
+         "a visit to Brazil, kept out of it. \"I will talk to him,\" was all the press got.",
+         {"COL direct: I will talk to him,"}},
     };
     EXPECT(list);
 }
