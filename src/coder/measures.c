@@ -93,8 +93,8 @@ static bool is_announced(const dm_story *story, const dm_candidate *c) {
         (c->type != DM_SANCTION && c->type != DM_CONCEDE && c->type != DM_AID &&
          c->type != DM_COERCE && c->type != DM_RETREAT && c->type != DM_MOBILIZE))
         return false;
-    const dm_reporting *report = dm_codebook_report(story->scene.grammar.book,
-                                                    parse->tokens[token->head].lemma, 'V');
+    const dm_reporting *report =
+        dm_codebook_report(story->scene.grammar.book, parse->tokens[token->head].lemma, 'V');
     return report && report->kind == DM_REPORT_ANNOUNCE;
 }
 

@@ -23,6 +23,15 @@ static uint32_t shelled(const dm_story *story, uint32_t theme) {
     return DM_NO_TOKEN;
 }
 
+/* A measure whose end is a stand against it; troops that are withdrawn are another matter. */
+static bool is_penalty_or_help(const dm_topic *topic) {
+    if (!topic || !dm_str_is(dm_table_get(topic->table, topic->row, "kind"), "measure"))
+        return false;
+    dm_str parameters = dm_table_get(topic->table, topic->row, "parameters");
+    return dm_str_find(parameters, DM_STR("what=:troops"), 0) == SIZE_MAX &&
+           dm_str_find(parameters, DM_STR("what=:mission"), 0) == SIZE_MAX;
+}
+
 uint32_t dm_question_ended(const dm_story *story, uint32_t theme) {
     const dm_parse *parse = dm_parse_of(story);
     if (parse->tokens[theme].upos != DM_NOUN ||
@@ -32,10 +41,22 @@ uint32_t dm_question_ended(const dm_story *story, uint32_t theme) {
         const dm_topic *topic = dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "to")
                                     ? dm_question_topic(story, c, false)
                                     : NULL;
-        if (topic && dm_str_is(dm_table_get(topic->table, topic->row, "kind"), "measure"))
+        if (is_penalty_or_help(topic))
             return c;
     }
     return DM_NO_TOKEN;
+}
+
+/* "the decision to suspend its arms exports": the measure that ends. */
+static uint32_t suspended(const dm_story *story, uint32_t theme) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t object = dm_tree_is_verbal(parse, theme) ? dm_tree_find(parse, theme, DM_REL_OBJ)
+                                                      : (uint32_t)DM_NO_TOKEN;
+    if (object == DM_NO_TOKEN ||
+        !dm_codebook_in_class(story->scene.grammar.book, "@lifting", parse->tokens[theme].lemma))
+        return DM_NO_TOKEN;
+    const dm_topic *topic = dm_question_topic(story, object, false);
+    return is_penalty_or_help(topic) ? object : (uint32_t)DM_NO_TOKEN;
 }
 
 /* The word that names the question, behind nouns that only carry it: "its decision to impose
@@ -471,7 +492,17 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
         draft->reversed = !draft->reversed;
         return true;
     }
+    uint32_t shell = theme;
     theme = meant(story, theme);
+    measure = suspended(story, theme);
+    if (measure != DM_NO_TOKEN && dm_question_draft(story, c, measure, draft)) {
+        draft->reversed = !draft->reversed;
+        return true;
+    }
+    const dm_topic *inner = dm_question_topic(story, theme, false);
+    if (shell != theme && dm_tree_is_verbal(parse, theme) && inner &&
+        dm_str_is(dm_table_get(inner->table, inner->row, "kind"), "demand"))
+        theme = shell; /* "backed the decision to withdraw": the decision */
     if (dm_rejected_draft(story, c, theme, draft))
         return true;
     const dm_topic *topic = dm_question_topic(story, theme, false);
