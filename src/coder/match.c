@@ -153,7 +153,7 @@ static bool match_chain(const dm_scene *scene, uint32_t p, char pos, uint32_t li
         if (scene->spoken && dm_frame_is_spoken(frame) && (!candidate->actors.len || attribute))
             continue; /* nobody says so; "this courageous man" is said in passing */
         bool stand = frame->stance.len && dm_is_passive(&scene->grammar, p);
-        bool crowd = is_told_by_place(scene, p, pos, frame);
+        bool crowd = is_told_by_place(scene, p, pos, frame) || dm_frame_voiced(scene, p, frame);
         if (!candidate->actors.len && !candidate->recipients.len && !stand) {
             if (crowd && !nobody)
                 nobody = frame;

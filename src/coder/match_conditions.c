@@ -170,12 +170,30 @@ static bool condition_holds(const dm_scene *scene, uint32_t p, const dm_conditio
     return holds != condition->negated;
 }
 
+bool dm_frame_voiced(const dm_scene *scene, uint32_t p, const dm_frame *frame) {
+    bool words = frame->type == DM_ACCUSE || frame->type == DM_REQUEST ||
+                 frame->type == DM_REJECT || frame->type == DM_THREATEN;
+    dm_fillers subject = {0};
+    if (frame->pos != 'V' || !words)
+        return false;
+    dm_arguments(&scene->grammar, p, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    return subject.count &&
+           (tok(scene, subject.tokens[0])->upos == DM_PROPN ||
+            dm_codebook_in_class(scene->grammar.book, "@voices",
+                                 tok(scene, subject.tokens[0])->lemma)) &&
+           !dm_actors_at(scene->grammar.actors, subject.tokens[0]);
+}
+
 bool dm_frame_holds(const dm_scene *scene, uint32_t p, const dm_frame *frame, dm_asked_slots *asked,
                     bool *open) {
     if (!dm_words_present(scene->grammar.parse, p, frame->words, frame->pos))
         return false;
     for (uint8_t i = 0; i < frame->condition_count; i++) {
-        if (condition_holds(scene, p, &frame->conditions[i], asked))
+        const dm_condition *condition = &frame->conditions[i];
+        if (condition_holds(scene, p, condition, asked) ||
+            (condition->filler == DM_FILLER_ACTOR && !condition->negated &&
+             condition->slot.count == 1 && condition->slot.steps[0].role == DM_SLOT_SUBJ &&
+             dm_frame_voiced(scene, p, frame)))
             continue;
         if (!dm_measure_is_open(&scene->grammar, p, frame, &frame->conditions[i]))
             return false;

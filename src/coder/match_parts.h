@@ -25,6 +25,9 @@ typedef struct dm_asked_slots {
         dm_fillers fillers;
     } slots[DM_ASKED_SLOTS];
 } dm_asked_slots;
+/* "the Council of Chiefs condemned the coup": a frame of words whose subject is a name, or a voice,
+ * of which nothing is known; whose words they are the article may tell. */
+bool dm_frame_voiced(const dm_scene *scene, uint32_t predicate, const dm_frame *frame);
 /* Whether the conditions of a frame hold. `open` becomes true where they do but for the doer of a
  * passive, which the article may tell. */
 bool dm_frame_holds(const dm_scene *scene, uint32_t predicate, const dm_frame *frame,
