@@ -70,6 +70,15 @@ static uint32_t begin_speech(const finder *f, uint32_t verb, dm_report_kind kind
     return dm_is_passive(&f->scene->grammar, verb) ? (uint32_t)DM_NO_TOKEN : dm_speaking(f, verb);
 }
 
+/* "The spokesperson", whose country the article told before. */
+static bool speaks_officially(const finder *f, uint32_t t, const dm_mention *mention) {
+    uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
+    const dm_actor *actor = &mention->actors.ptr[0];
+    return determiner != DM_NO_TOKEN && dm_tree_lemma_is(f->parse, determiner, "the") &&
+           (dm_codebook_in_class(f->scene->grammar.book, "@sector-office", actor->sector) ||
+            dm_str_ends(actor->role, DM_STR("spokesperson")));
+}
+
 void dm_report_by_voicing(finder *f, uint32_t verb) {
     dm_speech speech;
     uint32_t subject = begin_speech(f, verb, DM_REPORT_SAY, &speech);
@@ -79,7 +88,7 @@ void dm_report_by_voicing(finder *f, uint32_t verb) {
     const dm_mention *mention =
         dm_actors_at(f->scene->grammar.actors, owner == DM_NO_TOKEN ? subject : owner);
     if (tok(f, subject)->upos != DM_PRON && !is_national(f, subject) &&
-        (!mention || !mention->actors.ptr[0].code.len ||
+        (!mention || !(mention->actors.ptr[0].code.len || speaks_officially(f, subject, mention)) ||
          dm_tree_lemma_is(f->parse, subject, "community")))
         return; /* "growers speak of a massacre" */
     dm_speakers_at(f, subject, verb, &speech);
