@@ -55,7 +55,8 @@ static bool is_relative(const finder *f, uint32_t t) {
 static uint32_t surface_that(const finder *f, uint32_t verb) {
     enum { CIRCUMSTANCES = 18 };
     bool tells =
-        dm_codebook_in_class(f->scene->grammar.book, "@tells-somebody", tok(f, verb)->lemma);
+        dm_codebook_in_class(f->scene->grammar.book, "@tells-somebody", tok(f, verb)->lemma) &&
+        !dm_tree_lemma_is(f->parse, verb, "say"); /* "said other evidence that ..." */
     bool governed = false, of = false;
     for (uint32_t t = verb + 1; t < end_of(f, verb) && t - verb <= CIRCUMSTANCES; t++) {
         const dm_token *token = tok(f, t);
@@ -251,7 +252,8 @@ bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     bool around = first < verb && last > verb;
     uint32_t mark = dm_tree_find(f->parse, clause, DM_REL_MARK);
     if (!around && mark != DM_NO_TOKEN && mark >= first && mark < last && first > verb &&
-        dm_str_eq_nocase(tok(f, mark)->form, DM_STR("that")))
+        dm_str_eq_nocase(tok(f, mark)->form, DM_STR("that")) &&
+        (mark == first || tok(f, first)->upos == DM_ADP || is_time_word(f, first)))
         first = mark + 1; /* "said in a letter published on Friday that" */
     last = around ? last : with_rest(f, verb, last);
     if (tok(f, verb)->rel == DM_REL_ACL_RELCL && first > verb)

@@ -31,6 +31,9 @@ static void clauses(void **state) {
          {"RUS indirect: the talks had failed"}},
         {"The president of Ghana said in a letter published on Wednesday that he wanted peace.",
          {"GHA indirect: he wanted peace"}},
+        {"The Peruvian prosecutor said other evidence that the police might present includes a "
+         "map.",
+         {"!PER indirect: the police"}},
         {"Peruvian President Dina Boluarte said Friday she had been misled.",
          {"PER indirect: she had been misled"}},
         {"The Ghanaian government sent a letter to the Malian police explaining that the road "
