@@ -15,9 +15,24 @@ static bool form_in(const dm_token *token, const char *const *words, size_t coun
     form_in((token), (const char *const[]){__VA_ARGS__},                                           \
             sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
 
+/* "did not condemn or criticise": what "or" joins under one auxiliary is denied with it. */
+static bool shares_denial(const dm_scene *scene, uint32_t t) {
+    const dm_parse *parse = scene->grammar.parse;
+    const dm_token *token = tok(scene, t);
+    uint32_t joined = dm_tree_find(parse, t, DM_REL_CC);
+    return token->rel == DM_REL_CONJ && token->upos == DM_VERB && joined != DM_NO_TOKEN &&
+           FORM_IN(tok(scene, joined), "or") && dm_str_eq_nocase(token->form, token->lemma) &&
+           dm_tree_find(parse, t, DM_REL_AUX) == DM_NO_TOKEN &&
+           dm_tree_find(parse, t, DM_REL_NSUBJ) == DM_NO_TOKEN &&
+           tok(scene, token->head)->upos == DM_VERB &&
+           dm_tree_find(parse, token->head, DM_REL_AUX) != DM_NO_TOKEN;
+}
+
 /* "not", "never", "no longer" at a verb; "no" at a noun; "no country" as its subject. */
 bool dm_mood_negated(const dm_scene *scene, uint32_t t) {
     const dm_parse *parse = scene->grammar.parse;
+    if (shares_denial(scene, t) && dm_mood_negated(scene, tok(scene, t)->head))
+        return true;
     for (DM_CHILDREN(parse, t, c)) {
         const dm_token *token = tok(scene, c);
         bool opens =

@@ -121,6 +121,19 @@ static bool holds_now(const dm_story *story, const dm_candidate *c) {
     return false;
 }
 
+/* "neither supports nor opposes": between the two. */
+static bool is_between(const dm_story *story, const dm_candidate *c) {
+    static const char *const against[] = {"oppose", "condemn", "criticise", "criticize", "reject"};
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t other = parse->tokens[c->predicate].rel == DM_REL_CONJ
+                         ? parse->tokens[c->predicate].head
+                         : dm_tree_find(parse, c->predicate, DM_REL_CONJ);
+    bool found = false;
+    for (size_t i = 0; i < sizeof against / sizeof *against && other != DM_NO_TOKEN; i++)
+        found |= dm_tree_lemma_is(parse, other, against[i]);
+    return found && dm_str_is(c->frame->stance, "supports");
+}
+
 /* A row that is a stand only where it is negated: "could not be accepted". */
 static bool is_for_refusal(const dm_candidate *c) {
     return dm_str_is(dm_table_get(c->frame->table, c->frame->row, "only"), "refused");
@@ -193,7 +206,7 @@ static bool settle_verdict(const dm_story *story, const dm_candidate *c, dm_stan
     /* "was not justified", said of another, is a judgement like any */
     firm |= negated && dm_frame_is_spoken(c->frame) &&
             dm_predicate_pos(dm_parse_of(story), c->predicate) != 'V';
-    return !negated || turn_verdict(story, c, firm, out);
+    return !negated || (!is_between(story, c) && turn_verdict(story, c, firm, out));
 }
 
 /* ---- stands of candidates ---- */
@@ -472,36 +485,6 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     return found;
 }
 
-/* ---- those who did not sign ---- */
-
-/* The stand of the joint statement that was not signed by some: the one its signers are told for
- * first, those on recognition before others. */
-static const dm_position *joint_stand(const dm_records *records) {
-    const dm_position *best = NULL;
-    for (size_t i = 0; i < records->positions.len; i++) {
-        const dm_position *one = &records->positions.ptr[i];
-        if (!dm_str_is(one->basis, "joint-statement") || one->derived ||
-            dm_str_is(one->question.kind, "demand"))
-            continue;
-        bool recognition = dm_is_recognition(one->verdict);
-        if (!best || (recognition && !dm_is_recognition(best->verdict)))
-            best = one;
-    }
-    return best;
-}
-
-static void stand_of_nonsigners(dm_making *making, const dm_candidate *c) {
-    const dm_position *joint = joint_stand(making->records);
-    if (!dm_str_is(c->frame->stance, "did-not-sign") || !c->actors.len || !joint)
-        return;
-    dm_stand s = {.candidate = c,
-                  .holders = c->actors,
-                  .verdict = dm_verdict_of(DM_STR("did-not-sign")),
-                  .status = DM_ASSERTED};
-    dm_draft_of(&joint->question, &s.draft);
-    dm_stand_record(making, &s);
-}
-
 /* ---- demands ---- */
 
 /* "called Putin on Monday to discuss the war" */
@@ -587,7 +570,6 @@ void dm_positions_make(dm_story *story, const dm_coder_options *options, dm_reco
     dm_positions_modals(&making, taken);
     dm_positions_votes(&making);
     dm_positions_echo(&making);
-    for (size_t i = 0; i < story->candidates.len; i++)
-        stand_of_nonsigners(&making, &story->candidates.ptr[i]);
+    dm_positions_nonsigners(&making);
     dm_positions_derive(&making);
 }

@@ -4,7 +4,7 @@
  * "Slovenia followed in June", "joined the criticism", "issued a similar statement".
  *
  * The stand is that of the last record before it in the same or the sentence before, with the
- * holders of its own.
+ * holders of its own. Who did not sign a joint statement takes no stand on what it says.
  */
 #include "actors/actors_inside.h"
 #include "coder/positions_parts.h"
@@ -166,4 +166,39 @@ void dm_positions_echo(dm_making *making) {
         if (points_back(making->story->scene.grammar.book, parse, t, &inverted))
             echo_at(making, t, inverted);
     }
+}
+
+/* ---- those who did not sign ---- */
+
+/* The stand of the joint statement that was not signed by some: the one its signers are told for
+ * first, those on recognition before others. */
+static const dm_position *joint_stand(const dm_records *records) {
+    const dm_position *best = NULL;
+    for (size_t i = 0; i < records->positions.len; i++) {
+        const dm_position *one = &records->positions.ptr[i];
+        if (!dm_str_is(one->basis, "joint-statement") || one->derived ||
+            dm_str_is(one->question.kind, "demand"))
+            continue;
+        bool recognition = dm_is_recognition(one->verdict);
+        if (!best || (recognition && !dm_is_recognition(best->verdict)))
+            best = one;
+    }
+    return best;
+}
+
+static void stand_of_nonsigners(dm_making *making, const dm_candidate *c) {
+    const dm_position *joint = joint_stand(making->records);
+    if (!dm_str_is(c->frame->stance, "did-not-sign") || !c->actors.len || !joint)
+        return;
+    dm_stand s = {.candidate = c,
+                  .holders = c->actors,
+                  .verdict = dm_verdict_of(DM_STR("did-not-sign")),
+                  .status = DM_ASSERTED};
+    dm_draft_of(&joint->question, &s.draft);
+    dm_stand_record(making, &s);
+}
+
+void dm_positions_nonsigners(dm_making *making) {
+    for (size_t i = 0; i < making->story->candidates.len; i++)
+        stand_of_nonsigners(making, &making->story->candidates.ptr[i]);
 }

@@ -83,6 +83,9 @@ void dm_positions_modals(dm_making *making, const bool *taken);
 /* "so did Serbia", "Cyprus did the same": the stand told before, by others. */
 void dm_positions_echo(dm_making *making);
 
+/* "three members did not sign": of the joint statement told of. */
+void dm_positions_nonsigners(dm_making *making);
+
 /* ---- positions_derived.c ---- */
 
 /* What follows by lexicon/positions/derived.tsv, and the order of the evidence. */
