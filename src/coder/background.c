@@ -120,6 +120,16 @@ static bool is_at_home(const dm_candidate *c) {
            (c->type == DM_REQUEST && dm_str_is(c->mode, "meet") && hit->kind == DM_KIND_PEOPLE);
 }
 
+/* "days before he left office": when, not that. */
+static bool is_only_when(const dm_story *story, const dm_candidate *c) {
+    uint32_t mark = dm_tree_find(dm_parse_of(story), c->predicate, DM_REL_MARK);
+    return dm_str_is(c->mode, "resign") && mark != DM_NO_TOKEN &&
+           tok_of(story, c->predicate)->rel == DM_REL_ADVCL &&
+           (dm_tree_lemma_is(dm_parse_of(story), mark, "before") ||
+            dm_tree_lemma_is(dm_parse_of(story), mark, "until") ||
+            dm_tree_lemma_is(dm_parse_of(story), mark, "when"));
+}
+
 /* "prisoners held by the army": a state of things. */
 static bool is_held(const dm_story *story, const dm_candidate *c) {
     return c->type == DM_COERCE && tok_of(story, c->predicate)->rel == DM_REL_ACL &&
@@ -237,6 +247,8 @@ void dm_background_settle(dm_story *story) {
             dm_candidate_drop(c, "nobody of the country is named");
         else if (is_of_nature(story, c))
             dm_candidate_drop(c, "done by nature");
+        else if (is_only_when(story, c))
+            dm_candidate_drop(c, "tells when");
         else if (is_held(story, c))
             dm_candidate_drop(c, "how things are");
         else if (is_no_threat(story, c))

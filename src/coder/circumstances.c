@@ -90,7 +90,7 @@ static void settle_mutual(dm_story *story, dm_candidate *c) {
 
 /* "Chad accused Sudan. Khartoum denied this": what is turned down was put by whoever accused or
  * asked the one who turns it down, in this sentence or the two before. */
-static void settle_answer(dm_story *story, dm_candidate *c) {
+void dm_answer_settle(dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     if (c->type != DM_REJECT || !dm_refs_any_code(&c->actors) || dm_refs_any_code(&c->recipients))
         return;
@@ -114,5 +114,5 @@ static void settle_answer(dm_story *story, dm_candidate *c) {
 void dm_circumstance_settle(dm_story *story, dm_candidate *c) {
     settle_request(story, c);
     settle_mutual(story, c);
-    settle_answer(story, c);
+    dm_answer_settle(story, c);
 }

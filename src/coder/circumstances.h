@@ -12,5 +12,8 @@
  * sides. Changes actors and recipients of the candidate; leaves it as it is otherwise.
  */
 void dm_circumstance_settle(dm_story *story, dm_candidate *candidate);
+/* "Chad accused Sudan. Khartoum denied this": who put what is turned down is the recipient, if the
+ * candidate is a REJECT that has none. Again once accusations have their recipients. */
+void dm_answer_settle(dm_story *story, dm_candidate *candidate);
 
 #endif

@@ -7,6 +7,7 @@
 #include "coder/counterparts.h"
 
 #include "actors/actors_inside.h"
+#include "coder/circumstances.h"
 #include "coder/counterparts_parts.h"
 #include "coder/homeland.h"
 #include "coder/questions.h"
@@ -213,9 +214,21 @@ static void give_face(dm_story *story, dm_candidate *c) {
     }
 }
 
+/* "dismissed the criticism", "rejected the charge": words that somebody said. */
+static bool answers_words(const dm_story *story, const dm_candidate *c) {
+    dm_fillers object = {0};
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    bool pointed = object.count && /* not "a demand which it turned down" */
+                   dm_parse_of(story)->tokens[c->predicate].rel != DM_REL_ACL_RELCL;
+    return pointed && dm_codebook_in_class(story->scene.grammar.book, "@words-against",
+                                           dm_parse_of(story)->tokens[object.tokens[0]].lemma);
+}
+
 void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
     dm_candidate *c = &story->candidates.ptr[index];
     bool violence = is_of_violence(story, c);
+    if (!c->dropped && c->type == DM_REJECT && answers_words(story, c))
+        dm_answer_settle(story, c);
     if (wants(story, c))
         choose(story, c, index, home, violence);
     else if (!c->recipients.len)

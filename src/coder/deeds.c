@@ -283,7 +283,9 @@ void dm_deed_settle(dm_story *story, size_t index) {
         !c->actors.len)
         return;
     uint32_t noun = noun_of(story, c);
-    if (noun == DM_NO_TOKEN)
+    if (noun == DM_NO_TOKEN || /* "refused its confidence": whose it is is told */
+        (c->type == DM_REJECT &&
+         dm_tree_find(dm_parse_of(story), noun, DM_REL_NMOD_POSS) != DM_NO_TOKEN))
         return;
     dm_str lemma = dm_parse_of(story)->tokens[noun].lemma;
     deed_kind kind = is_moved(c)

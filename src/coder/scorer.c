@@ -157,6 +157,21 @@ static bool is_ballot(const dm_candidate *c) {
     return states && (dm_str_is(stance, "votes-for") || dm_str_is(stance, "votes-against"));
 }
 
+enum { LONG_ENOUGH = 6 }; /* sentences of an article that would tell of more, were it of politics */
+
+/* The one candidate that stands in a long article: words about nobody named, in a story of farms or
+ * fossils. */
+static bool is_alone(const dm_story *story, const dm_candidate *c) {
+    if (dm_parse_of(story)->sentence_count < LONG_ENOUGH)
+        return false;
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *other = &story->candidates.ptr[i];
+        if (other != c && !other->dropped && other->type != DM_NO_EVENT && other->actors.len)
+            return false;
+    }
+    return true;
+}
+
 /* What is told: a vote, a denial, a dismissal at home are seldom news of two sides. */
 static void add_manner(const dm_codebook *book, const dm_candidate *c, bool same,
                        dm_evidence *evidence) {
@@ -206,6 +221,8 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     dm_evidence_add(book, evidence, "told-again", is_told_again(story, c));
     dm_evidence_add(book, evidence, "mode", is_particular(c));
     add_manner(book, c, same, evidence);
+    dm_evidence_add(book, evidence, "alone",
+                    (same || c->inferred) && c->type != DM_PROTEST && is_alone(story, c));
     dm_evidence_close(evidence);
 }
 
