@@ -105,7 +105,7 @@ static bool wishes_on(const finder *f, uint32_t verb) {
 
 /* Where the clause that begins at `first` ends: at a verb joined to the verb of saying, else with
  * the sentence. */
-static uint32_t clause_end(const finder *f, uint32_t verb, uint32_t first) {
+uint32_t dm_clause_end(const finder *f, uint32_t verb, uint32_t first) {
     uint32_t end = end_of(f, verb);
     for (DM_CHILDREN(f->parse, verb, c)) {
         if (tok(f, c)->rel != DM_REL_CONJ || c < first || wishes_on(f, c))
@@ -128,7 +128,7 @@ static uint32_t clause_end(const finder *f, uint32_t verb, uint32_t first) {
  * bases included", "... and that there was one winner". */
 static uint32_t with_rest(const finder *f, uint32_t verb, uint32_t last) {
     enum { SHORT_REST = 8 };
-    uint32_t end = clause_end(f, verb, last);
+    uint32_t end = dm_clause_end(f, verb, last);
     if (end <= last)
         return last;
     for (DM_CHILDREN(f->parse, verb, c))
@@ -223,17 +223,17 @@ bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     if (clause == DM_NO_TOKEN) {
         uint32_t that = surface_that(f, verb);
         if (that == DM_NO_TOKEN && cut_clause(f, verb, &first)) {
-            dm_content_of(f, first, clause_end(f, verb, first), speech);
+            dm_content_of(f, first, dm_clause_end(f, verb, first), speech);
             return true;
         }
-        uint32_t end = that == DM_NO_TOKEN ? clause_end(f, verb, verb + 3) : verb;
+        uint32_t end = that == DM_NO_TOKEN ? dm_clause_end(f, verb, verb + 3) : verb;
         if (that == DM_NO_TOKEN && lost_clause(f, verb, end)) {
             dm_content_of(f, verb + 1, end, speech);
             return true;
         }
         if (that == DM_NO_TOKEN || that + 1 > end_of(f, verb))
             return false;
-        dm_content_of(f, that + 1, clause_end(f, verb, that + 1), speech);
+        dm_content_of(f, that + 1, dm_clause_end(f, verb, that + 1), speech);
         return true;
     }
     if ((tok(f, clause)->feats & DM_FEAT_INF) &&
@@ -253,12 +253,15 @@ bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     uint32_t mark = dm_tree_find(f->parse, clause, DM_REL_MARK);
     if (!around && mark != DM_NO_TOKEN && mark >= first && mark < last && first > verb &&
         dm_str_eq_nocase(tok(f, mark)->form, DM_STR("that")) &&
-        (mark == first || tok(f, first)->upos == DM_ADP || is_time_word(f, first)))
+        (mark == first || tok(f, first)->upos == DM_ADP || tok(f, first)->upos == DM_ADV ||
+         is_time_word(f, first)))
         first = mark + 1; /* "said in a letter published on Friday that" */
     last = around ? last : with_rest(f, verb, last);
     if (tok(f, verb)->rel == DM_REL_ACL_RELCL && first > verb)
         last = before_main_verb(f, first, last);
-    if (first == verb + 1 && tok(f, first)->upos == DM_ADP)
+    if (first == verb + 1 &&
+        (tok(f, first)->upos == DM_ADP ||
+         dm_codebook_in_class(f->scene->grammar.book, "@before-that", tok(f, first)->lemma)))
         first = behind_that(f, first, last);
     if (first == verb + 1 && first < last && tok(f, first)->upos == DM_PROPN &&
         is_time_word(f, first) && tok(f, first + 1)->upos == DM_PRON)
@@ -498,7 +501,7 @@ static bool states_noun(const finder *f, uint32_t verb, dm_speech *speech) {
             dm_codebook_in_class(book, "@voicing", tok(f, c)->lemma))
             return false;
     dm_tree_hull(f->parse, object, &first, &last);
-    last = clause_end(f, verb, object);
+    last = dm_clause_end(f, verb, object);
     if (first <= verb || last - first + 1 < FEWEST_TOKENS)
         return false;
     dm_content_of(f, first, last, speech);
@@ -529,7 +532,7 @@ bool dm_content_of_voicing(const finder *f, uint32_t verb, dm_speech *speech) {
             break;
         if (tok(f, t)->upos == DM_NOUN && is_subject_relative(f, that))
             return false;
-        dm_content_of(f, that + 1, clause_end(f, verb, that + 1), speech);
+        dm_content_of(f, that + 1, dm_clause_end(f, verb, that + 1), speech);
         return true;
     }
     return states_noun(f, verb, speech);
@@ -554,7 +557,7 @@ bool dm_content_of_charge(const finder *f, uint32_t verb, dm_speech *speech) {
     uint32_t end = end_of(f, verb);
     for (uint32_t t = verb + 1; t + 2 < end && t - verb <= ACCUSED_TOKENS; t++) {
         if (opens_charge(f, t)) {
-            uint32_t last = clause_end(f, verb, t + 1);
+            uint32_t last = dm_clause_end(f, verb, t + 1);
             for (uint32_t u = last; u > t + 1;
                  u--) /* "Malta, which accused ..., closed the port" */
                 if (dm_str_is(tok(f, u - 1)->form, ",") && tok(f, u)->upos == DM_VERB &&
@@ -567,36 +570,4 @@ bool dm_content_of_charge(const finder *f, uint32_t verb, dm_speech *speech) {
             return false;
     }
     return false;
-}
-
-/* ---- questions ---- */
-
-static bool asks(dm_str word) {
-    static const char *const words[] = {"why", "whether", "how", "what", "who", "where", "if"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (dm_str_is(word, words[i]))
-            return true;
-    return false;
-}
-
-bool dm_content_of_question(const finder *f, uint32_t verb, dm_speech *speech) {
-    enum { ADDRESSEE_TOKENS = 6 };
-    uint32_t end = end_of(f, verb);
-    for (uint32_t t = verb + 1; t + 2 < end && t - verb <= ADDRESSEE_TOKENS; t++) {
-        if (tok(f, t)->upos == DM_PUNCT || tok(f, t)->upos == DM_VERB)
-            return false;
-        if (!asks(tok(f, t)->form) || dm_str_is(tok(f, t + 1)->form, "to"))
-            continue;
-        dm_content_of(f, t, clause_end(f, verb, t + 1), speech);
-        return true;
-    }
-    return false;
-}
-
-bool dm_is_question(const finder *f, const dm_speech *speech) {
-    dm_str content = dm_str_sub(f->parse->text, speech->start, speech->end);
-    size_t end = 0;
-    while (end < content.len && content.ptr[end] != ' ')
-        end++;
-    return asks(dm_str_sub(content, 0, end));
 }

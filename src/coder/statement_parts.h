@@ -119,6 +119,9 @@ uint32_t dm_introduced(const finder *f, uint32_t pronoun);
 
 /* Bytes of tokens [first, last] without punctuation at the ends. */
 void dm_content_of(const finder *f, uint32_t first, uint32_t last, dm_speech *speech);
+/* Where the clause that begins at `first` ends: at a verb joined to the verb of saying, else with
+ * the sentence. */
+uint32_t dm_clause_end(const finder *f, uint32_t verb, uint32_t first);
 /* The content of a verb by its that-clause or complement; false if it has none. */
 bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech);
 /* "..., Kenya said": the verb is an aside of what is said. */

@@ -1,6 +1,7 @@
 /*
  * statement_ways.c - verbs that tell what somebody said though they are none of saying: calling
- * something by a name, voicing a concern, charging somebody with a deed, expressing a position.
+ * something by a name, voicing a concern, charging somebody with a deed, expressing a position;
+ * and what is asked.
  */
 #include "coder/statement_parts.h"
 
@@ -136,4 +137,37 @@ void dm_report_by_agent(finder *f, uint32_t verb) {
     dm_speech_settle(f, &speech);
     dm_speech_circumstances(f, verb, &speech);
     dm_speech_push(f, &speech);
+}
+
+/* ---- questions ---- */
+
+static bool asks(dm_str word) {
+    static const char *const words[] = {"why", "whether", "how", "what", "who", "where", "if"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_str_is(word, words[i]))
+            return true;
+    return false;
+}
+
+bool dm_content_of_question(const finder *f, uint32_t verb, dm_speech *speech) {
+    enum { ADDRESSEE_TOKENS = 6 };
+    const dm_sentence *s = sentence_of(f, verb);
+    uint32_t end = s->first + s->count - 1;
+    for (uint32_t t = verb + 1; t + 2 < end && t - verb <= ADDRESSEE_TOKENS; t++) {
+        if (tok(f, t)->upos == DM_PUNCT || tok(f, t)->upos == DM_VERB)
+            return false;
+        if (!asks(tok(f, t)->form) || dm_str_is(tok(f, t + 1)->form, "to"))
+            continue;
+        dm_content_of(f, t, dm_clause_end(f, verb, t + 1), speech);
+        return true;
+    }
+    return false;
+}
+
+bool dm_is_question(const finder *f, const dm_speech *speech) {
+    dm_str content = dm_str_sub(f->parse->text, speech->start, speech->end);
+    size_t end = 0;
+    while (end < content.len && content.ptr[end] != ' ')
+        end++;
+    return asks(dm_str_sub(content, 0, end));
 }
