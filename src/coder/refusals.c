@@ -1,7 +1,7 @@
 /*
- * refusals.c - refusals that do not say of what. Who asked is looked for in the same sentence and
- * the two before: the last demand, request or offer that was made to whoever refuses. Where nothing
- * was asked of him nothing is coded.
+ * refusals.c - refusals and consent that do not say of what. Who asked is looked for in the same
+ * sentence and the two before: the last demand, request or offer that was made to whoever refuses.
+ * Where nothing was asked of him nothing is coded.
  */
 #include "coder/refusals.h"
 
@@ -74,6 +74,22 @@ static bool disobeys(const dm_story *story, uint32_t t) {
            in_class(story, "@asked", object);
 }
 
+/* "accepted", "agreed at once"; not "agreed to a truce", "agreed that". */
+static bool accepts(const dm_story *story, uint32_t t) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (!in_class(story, "@accepting", t) || is_negated(parse, t))
+        return false;
+    for (DM_CHILDREN(parse, t, c)) {
+        dm_rel rel = (dm_rel)parse->tokens[c].rel;
+        if (rel == DM_REL_OBJ || rel == DM_REL_CCOMP || rel == DM_REL_XCOMP ||
+            rel == DM_REL_NSUBJ_PASS || rel == DM_REL_AUX_PASS || rel == DM_REL_ADVCL ||
+            dm_tree_has_case(parse, c, "to") || dm_tree_has_case(parse, c, "on") ||
+            dm_tree_has_case(parse, c, "with"))
+            return false;
+    }
+    return true;
+}
+
 static bool is_told(const dm_parse *parse, uint32_t t) {
     bool bare = parse->tokens[t].feats & DM_FEAT_INF; /* "would not comply", but "to comply" */
     if (parse->tokens[t].upos != DM_VERB || (parse->tokens[t].feats & DM_FEAT_GER) ||
@@ -117,13 +133,14 @@ static dm_actor_refs others_asked(const dm_story *story, const dm_candidate *ask
     return list;
 }
 
-/* The plainest frame of refusing, of the kind of what was asked. */
-static const dm_frame *refusal_frame(const dm_codebook *book, dm_str mode) {
+/* The plainest frame of answering, of the kind of what was asked. */
+static const dm_frame *answer_frame(const dm_codebook *book, bool accepted, dm_str mode) {
     const dm_frame *plain = NULL;
-    for (uint32_t link = dm_codebook_frames(book, DM_STR("refuse"), 'V'); link != DM_MAP_NONE;
+    dm_str verb = accepted ? DM_STR("accept") : DM_STR("refuse");
+    for (uint32_t link = dm_codebook_frames(book, verb, 'V'); link != DM_MAP_NONE;
          link = book->frames.ptr[link].next) {
         const dm_frame *frame = &book->frames.ptr[link];
-        if (frame->type != DM_REJECT)
+        if (frame->type != (accepted ? DM_AGREE : DM_REJECT))
             continue;
         plain = frame;
         if (dm_str_eq(frame->mode, mode))
@@ -133,8 +150,10 @@ static const dm_frame *refusal_frame(const dm_codebook *book, dm_str mode) {
 }
 
 bool dm_refusal_at(const dm_story *story, uint32_t t, dm_candidate *candidate) {
-    if (!is_told(dm_parse_of(story), t) ||
-        !(bare_refusal(story, t) || says_no(story, t) || disobeys(story, t)))
+    if (!is_told(dm_parse_of(story), t))
+        return false;
+    bool accepted = accepts(story, t);
+    if (!accepted && !bare_refusal(story, t) && !says_no(story, t) && !disobeys(story, t))
         return false;
     dm_fillers subject = {0};
     dm_actor_refs actors = {0};
@@ -143,8 +162,9 @@ bool dm_refusal_at(const dm_story *story, uint32_t t, dm_candidate *candidate) {
         dm_scene_gather(&story->scene, subject.tokens[i], &actors);
     const dm_candidate *asked =
         actors.len && actors.ptr[0]->code.len ? asked_before(story, t, actors.ptr[0]) : NULL;
-    const dm_frame *frame = asked ? refusal_frame(story->scene.grammar.book, asked->mode) : NULL;
-    if (!frame)
+    const dm_frame *frame =
+        asked ? answer_frame(story->scene.grammar.book, accepted, asked->mode) : NULL;
+    if (!frame || (accepted && asked->type == DM_THREATEN))
         return false;
     dm_actor_refs facing = asked->actors;
     if (dm_str_is(asked->mode, "meet") && asked->recipients.len > 1)
@@ -154,8 +174,9 @@ bool dm_refusal_at(const dm_story *story, uint32_t t, dm_candidate *candidate) {
                                 .frame = frame,
                                 .actors = actors,
                                 .recipients = facing,
-                                .type = DM_REJECT,
-                                .mode = asked->type == DM_REQUEST ? asked->mode : (dm_str){"", 0},
+                                .type = accepted ? DM_AGREE : DM_REJECT,
+                                .mode = asked->type == DM_REQUEST && !accepted ? asked->mode
+                                                                               : (dm_str){"", 0},
                                 .status = DM_ASSERTED,
                                 .certainty = asked->certainty};
     return true;

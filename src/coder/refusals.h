@@ -1,14 +1,15 @@
 /*
- * refusals.h - "London refused", "he said no", "Khartoum would not comply": refusals that do not
- * say of what.
+ * refusals.h - "London refused", "he said no", "Khartoum would not comply", "Lima accepted":
+ * answers that do not say to what.
  */
 #ifndef DM_CODER_REFUSALS_H
 #define DM_CODER_REFUSALS_H
 
 #include "coder/events.h"
 
-/* Whether token t refuses what its subject was asked before; `candidate` is then the refusal, with
- * whoever asked as its recipient. Candidates of the words before t must be in the story. */
+/* Whether token t refuses or accepts what its subject was asked before; `candidate` is then the
+ * answer, with whoever asked as its recipient. Candidates of the words before t must be in the
+ * story. */
 bool dm_refusal_at(const dm_story *story, uint32_t t, dm_candidate *candidate);
 
 #endif
