@@ -6,7 +6,7 @@
  * left side are scaled to 8 bits one by one.
  *
  * The room for 256 words at the shipped sizes is 3 MB: sums of gates [words][3 width / 2], two
- * layers' outputs, and what the heads read; and 6 MB of sums of embeddings that are kept.
+ * layers' outputs, and what the heads read; and 12 MB of sums of embeddings that are kept.
  */
 #pragma GCC optimize("O3", "fp-contract=off", "no-trapping-math")
 
