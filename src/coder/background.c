@@ -120,6 +120,34 @@ static bool is_at_home(const dm_candidate *c) {
            (c->type == DM_REQUEST && dm_str_is(c->mode, "meet") && hit->kind == DM_KIND_PEOPLE);
 }
 
+/* Holds an office or arms, or is a body of those who do. */
+static bool is_public(const dm_story *story, const dm_actor *actor) {
+    const dm_codebook *book = story->scene.grammar.book;
+    if (!actor->sector.len)
+        return actor->kind != DM_KIND_PERSON && actor->kind != DM_KIND_PEOPLE;
+    return !dm_codebook_in_class(book, "@sector-private", actor->sector);
+}
+
+static bool anybody_public(const dm_story *story, const dm_actor_refs *list) {
+    for (size_t i = 0; i < list->len; i++)
+        if (is_public(story, list->ptr[i]))
+            return true;
+    return false;
+}
+
+/* "Brin met with the boy", "the row between Hooke and Newton", "left Cuba when she was four":
+ * people of one country among themselves, or on a journey. */
+static bool is_private(const dm_story *story, const dm_candidate *c) {
+    bool leaves = c->type == DM_SANCTION && dm_str_is(c->mode, "withdraw") &&
+                  dm_str_is(c->frame->lemma, "leave") && c->actors.len == 1 &&
+                  c->actors.ptr[0]->kind == DM_KIND_PERSON;
+    bool mutual = c->frame->reciprocal && !c->recipients.len && c->actors.len > 1 &&
+                  (c->type == DM_CONSULT || c->type == DM_ACCUSE || c->type == DM_COOPERATE);
+    for (size_t i = 1; i < c->actors.len && mutual; i++)
+        mutual = dm_str_eq(c->actors.ptr[i]->code, c->actors.ptr[0]->code);
+    return (leaves || mutual) && c->actors.len && !anybody_public(story, &c->actors);
+}
+
 /* "days before he left office": when, not that. */
 static bool is_only_when(const dm_story *story, const dm_candidate *c) {
     uint32_t mark = dm_tree_find(dm_parse_of(story), c->predicate, DM_REL_MARK);
@@ -247,6 +275,8 @@ void dm_background_settle(dm_story *story) {
             dm_candidate_drop(c, "nobody of the country is named");
         else if (is_of_nature(story, c))
             dm_candidate_drop(c, "done by nature");
+        else if (is_private(story, c))
+            dm_candidate_drop(c, "among people who hold no office");
         else if (is_only_when(story, c))
             dm_candidate_drop(c, "tells when");
         else if (is_held(story, c))

@@ -274,6 +274,8 @@ static void commit(dm_candidate *c, bool inner_negated) {
         become(c, DM_CONCEDE, (dm_str){"", 0});
     else if (dm_is_hostile(type))
         become(c, DM_THREATEN, dm_threat_mode(type, c->mode));
+    else if (type == DM_ACCUSE)
+        c->status = DM_FUTURE; /* "vowed to bring them to justice" */
 }
 
 /* "the lifting of the US embargo against Cuba": whose the thing is that is to be given up. */
