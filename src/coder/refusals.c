@@ -53,8 +53,11 @@ static bool bare_refusal(const dm_story *story, uint32_t t) {
 /* "said no", "answered with a no". */
 static bool says_no(const dm_story *story, uint32_t t) {
     const dm_parse *parse = dm_parse_of(story);
-    if (!in_class(story, "@answers-no", t) || is_negated(parse, t))
+    if (!in_class(story, "@answers-no", t))
         return false;
+    for (DM_CHILDREN(parse, t, c))
+        if (c < t && (parse->tokens[c].feats & DM_FEAT_NEG))
+            return false; /* "has not said no": the "no" itself denies nothing */
     for (DM_CHILDREN(parse, t, c))
         if (c > t && dm_tree_lemma_is(parse, c, "no") && parse->tokens[c].rel != DM_REL_DET &&
             c + 1 < parse->token_count && parse->tokens[c + 1].upos == DM_PUNCT)
