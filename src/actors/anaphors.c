@@ -356,7 +356,8 @@ static bool is_judged_thing(const dm_parse *parse, uint32_t t) {
            dm_str_eq_nocase(dm_tok(parse, t)->form, DM_STR("it")) &&
            LEMMA_IN(parse, verb, "accept", "reject", "welcome", "approve", "endorse", "sign",
                     "ratify", "adopt", "veto", "regret", "deny", "violate", "implement", "call",
-                    "describe", "consider", "oppose", "deplore", "dismiss");
+                    "describe", "consider", "oppose", "deplore", "dismiss", "praise", "hail",
+                    "applaud");
 }
 
 /* The actors a pronoun stands for; the list is in the arena. */

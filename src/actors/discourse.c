@@ -192,6 +192,20 @@ static bool is_object_of_another(const dm_discourse *d, const dm_phrase *phrase)
            !dm_str_eq(mention->actors.ptr[0].code, d->self->focus->code);
 }
 
+/* "The head of state thanked ...": of the presidents and kings told of, the last who did something;
+ * NULL for others. */
+static const dm_actor *head_of_state(const dm_discourse *d, const dm_phrase *phrase) {
+    if (!phrase->definite || !dm_str_is(phrase->noun->role, "head of state") ||
+        (dm_tok(d->self->parse, phrase->head)->feats & DM_FEAT_PLUR))
+        return NULL;
+    for (size_t i = d->people_count; i > 0; i--) {
+        const dm_met *one = &d->people[i - 1];
+        if (one->subject && one->actor->code.len && dm_discourse_is_top_role(one->actor->role))
+            return one->actor;
+    }
+    return NULL;
+}
+
 /* "the government", "the ministry", "police": whose? Somebody named before, if the phrase is
  * definite. */
 static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t first,
@@ -202,7 +216,14 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
         mention_one(d, phrase, actor_of_noun(d, phrase, band, first, last), 0.75f);
         return;
     }
+    const dm_actor *teller = dm_discourse_teller(d, phrase);
+    if (teller) {
+        mention_one(d, phrase, actor_of_noun(d, phrase, teller, first, last), 0.85f);
+        return;
+    }
     const dm_actor *known = phrase->definite ? met_by_role(d, phrase, (dm_str){"", 0}) : NULL;
+    if (!known)
+        known = head_of_state(d, phrase);
     const dm_actor *sender = known ? dm_discourse_sender(d, phrase) : NULL;
     if (sender && !dm_str_eq(sender->code, known->code)) /* another ambassador */
         known = NULL;

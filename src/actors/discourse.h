@@ -32,6 +32,10 @@ bool dm_discourse_is_object(const dm_token *token);
  * cannot be the same ("Kenya accused the country"). */
 bool dm_discourse_is_beside(const dm_parse *parse, uint32_t t, uint32_t other);
 
+/* "Serbia recalled its envoy, the foreign ministry said": the state whose deed a body without a
+ * country tells, unless it is a deed of force, which others tell as well; NULL elsewhere.
+ * (owners.c) */
+const dm_actor *dm_discourse_teller(const dm_discourse *d, const dm_phrase *phrase);
 /* Of whom an envoy is that a phrase names without his country: whoever the article told of last
  * that does not receive him ("Kenya summoned the ambassador", "the envoy to Chad"); NULL if the
  * phrase is of no envoy, or that is not told. (owners.c) */

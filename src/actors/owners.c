@@ -189,6 +189,35 @@ const dm_actor *dm_discourse_sender(const dm_discourse *d, const dm_phrase *phra
     return NULL;
 }
 
+/* The clause that somebody tells before the verb of saying he is the subject of; DM_NO_TOKEN. */
+static uint32_t told_by(const dm_parse *parse, uint32_t teller) {
+    const dm_token *token = dm_tok(parse, teller);
+    uint32_t verb = token->head;
+    if (!dm_discourse_is_subject(token) || verb == DM_NO_TOKEN)
+        return DM_NO_TOKEN;
+    uint32_t clause = dm_tree_find(parse, verb, DM_REL_CCOMP);
+    if (clause == DM_NO_TOKEN && dm_tok(parse, verb)->rel == DM_REL_PARATAXIS)
+        clause = dm_tok(parse, verb)->head;
+    return clause != DM_NO_TOKEN && clause < teller ? clause : (uint32_t)DM_NO_TOKEN;
+}
+
+const dm_actor *dm_discourse_teller(const dm_discourse *d, const dm_phrase *phrase) {
+    const dm_parse *parse = d->self->parse;
+    uint32_t clause = phrase->definite && phrase->noun->kind == DM_NOUN_BODY
+                          ? told_by(parse, phrase->head)
+                          : (uint32_t)DM_NO_TOKEN;
+    uint32_t subject = clause == DM_NO_TOKEN ? clause : dm_tree_find(parse, clause, DM_REL_NSUBJ);
+    const dm_mention *mention = subject == DM_NO_TOKEN ? NULL : dm_actors_at(d->self, subject);
+    bool force = clause != DM_NO_TOKEN &&
+                 LEMMA_IN(parse, clause, "attack", "shell", "bomb", "strike", "kill", "invade",
+                          "fire", "violate", "seize", "shoot", "hit", "launch", "breach", "enter",
+                          "cross", "target", "destroy", "be", "have");
+    if (!mention || force || mention->actors.len != 1 ||
+        mention->actors.ptr[0].kind != DM_KIND_STATE || !mention->actors.ptr[0].code.len)
+        return NULL;
+    return &mention->actors.ptr[0];
+}
+
 const dm_actor *dm_discourse_owner(const dm_discourse *d, const dm_phrase *phrase, uint32_t first,
                                    uint32_t last, bool placed) {
     const dm_actor *owner = at_home_with_subject(d, phrase);
