@@ -265,7 +265,7 @@ dm_str dm_speaker_country_there(const finder *f, uint32_t t, uint32_t verb) {
 
 /* "In London, a spokesman for the prime minister said": the country of the place that opens the
  * sentence. */
-static dm_str country_in_front(const finder *f, uint32_t t) {
+dm_str dm_country_in_front(const finder *f, uint32_t t) {
     enum { FRONT = 4 };
     const dm_sentence *s = sentence_of(f, t);
     if (!dm_str_is(tok(f, s->first)->form, "In"))
@@ -514,7 +514,7 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
     dm_str country = international || sent ? (dm_str){0} : dm_speaker_country_there(f, t, verb);
     bool described = owner && is_described(owner);
     if (!country.len && !international && !sent && !speaks_for_none(f, t) && (!owner || described))
-        country = country_in_front(f, t);
+        country = dm_country_in_front(f, t);
     if (owner && !country.len) {
         dm_speaker_give(f, t, owner->code, DM_STR("speaks for it"), 0.8f, speech);
         return;

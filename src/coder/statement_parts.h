@@ -104,6 +104,8 @@ bool dm_is_kin_of_body(const finder *f, uint32_t t, const dm_actor *owner);
 bool dm_is_of_region(const finder *f, uint32_t t);
 /* "the foreign ministry in Male", whose country stands in no other words: that of the place. */
 dm_str dm_seated_in(const finder *f, uint32_t t);
+/* "In Delhi an official said": the country of the place that opens the sentence. */
+dm_str dm_country_in_front(const finder *f, uint32_t t);
 /* "some of them": the token of those; t itself where it is no such word. */
 uint32_t dm_some_of(const finder *f, uint32_t t);
 /* An arbitral tribunal and its judges: of no state. */

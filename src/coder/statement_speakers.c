@@ -335,7 +335,12 @@ static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
                        : (dm_str){0};
     if (there.len)
         dm_speaker_give(f, t, there, DM_STR("of the place named before"), 0.8f, speech);
+    const dm_mention *mention = dm_actors_at(actors_of(f), t);
+    bool inherited = speech->speakers.len == 1 && mention && mention->certainty < 0.7f;
     dm_str seat = speech->speakers.len == 1 ? dm_seated_in(f, t) : (dm_str){0};
+    if (!seat.len && inherited && tok(f, t)->upos == DM_NOUN &&
+        !dm_codebook_in_class(f->scene->grammar.book, "@sent", tok(f, t)->lemma))
+        seat = dm_country_in_front(f, t);
     if (seat.len)
         dm_speaker_give(f, t, seat, DM_STR("of the place beside it"), 0.8f, speech);
     const dm_actor *guessed = guessed_by_place(f, t, speech);

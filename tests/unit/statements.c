@@ -394,6 +394,10 @@ static void whose_speakers(void **state) {
          "on "
          "a visit to Brazil, kept out of it. \"I will talk to him,\" was all the press got.",
          {"COL direct: I will talk to him,"}},
+        {"WASHINGTON, May 2 (Agency) - The US Senate voted on Monday. The US president was silent. "
+         "US "
+         "senators left.\n\nIn Delhi an official said the government would wait.",
+         {"IND indirect: the government would wait"}},
     };
     EXPECT(list);
 }
