@@ -41,7 +41,9 @@ static uint32_t verb_of_swallowed(const dm_codebook *codebook, const dm_parse *p
                                   uint32_t noun) {
     uint32_t verb = noun == DM_NO_TOKEN ? noun : parse->tokens[noun].head;
     if (verb == DM_NO_TOKEN || verb > noun || parse->tokens[noun].rel != DM_REL_OBL ||
-        parse->tokens[noun].upos != DM_NOUN || dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN)
+        parse->tokens[noun].upos != DM_NOUN ||
+        dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN)
         return DM_NO_TOKEN;
     dm_str lemma = parse->tokens[verb].lemma;
     bool takes = dm_codebook_in_class(codebook, "@demanding", lemma) ||
