@@ -102,8 +102,6 @@ static dm_status parse_frame(dm_row_reading *at, dm_frame *frame) {
             frame->weight =
                 (uint8_t)(frame->weight + 2 + 2 * (condition->filler == DM_FILLER_WORDS));
     }
-    if (dm_str_starts(at->table->name, DM_STR("predicates/wider")))
-        frame->weight = 0; /* tried last */
     frame->conditions =
         dm_codebook_keep(at->self, conditions, frame->condition_count * sizeof *conditions);
     if (!frame->conditions)

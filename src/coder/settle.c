@@ -454,8 +454,7 @@ static void settle_overlaps(dm_story *story) {
                 continue;
             bool fuller = a->recipients.len >= b->recipients.len && a->actors.len >= b->actors.len;
             fuller &= a->type != DM_AID || b->type != DM_AGREE; /* "promised an aid package" */
-            if (fuller && (a->type == b->type || a->frame->weight > b->frame->weight ||
-                           b->frame->weight == 0))
+            if (fuller && (a->type == b->type || a->frame->weight > b->frame->weight))
                 dm_candidate_drop(b, "the noun it carries says it");
             else
                 dm_candidate_drop(a, "its verb says it");
