@@ -1,14 +1,42 @@
 /*
  * recognition.c - "recognised the breakaway regions of Donetsk and Luhansk": the entities that the
- * stand is on are the recipients, as the question has them that it is a stand on.
+ * stand is on are the recipients, as the question has them that it is a stand on. "Annexed Crimea":
+ * the state whose land it is.
  */
 #include "coder/settle.h"
 
 #include "actors/actors_inside.h"
 #include "coder/questions.h"
+#include "coder/sides.h"
+
+/* The state other than the actors that a contested land is counted to; NULL. */
+static const dm_entity *held_by(const dm_story *story, const dm_candidate *c, dm_str land) {
+    const dm_knowledge *knowledge = story->scene.grammar.book->knowledge;
+    const dm_entity *entity = dm_knowledge_entity(knowledge, land);
+    dm_str rest = entity && entity->kind == DM_KIND_ENTITY ? entity->parent : (dm_str){"", 0}, code;
+    while (dm_str_split(&rest, '|', &code))
+        if (!dm_refs_have(&c->actors, code))
+            return dm_knowledge_entity(knowledge, code);
+    return NULL;
+}
+
+static void settle_annexed(dm_story *story, dm_candidate *c) {
+    if (c->type != DM_COERCE || c->recipients.len != 1 ||
+        (!dm_str_is(c->frame->lemma, "annex") && !dm_str_is(c->frame->lemma, "annexation")))
+        return;
+    const dm_entity *state = held_by(story, c, c->recipients.ptr[0]->code);
+    if (!state)
+        return;
+    c->recipients = (dm_actor_refs){0};
+    dm_refs_push(story->scene.grammar.arena, &c->recipients,
+                 dm_actors_make((dm_actors *)story->scene.grammar.actors, state, c->predicate,
+                                c->predicate));
+}
 
 void dm_recognition_settle(dm_story *story, dm_candidate *c) {
     dm_draft draft;
+    if (!c->dropped)
+        settle_annexed(story, c);
     if (c->dropped || !dm_str_is(c->frame->stance, "recognises") || !c->theme.count)
         return;
     for (size_t i = 0; i < c->recipients.len; i++)

@@ -247,7 +247,7 @@ static bool named_behind(const finder *f, const dm_quotation *quote, dm_speech *
             continue;
         speech->verb = one->verb;
         speech->lemma = one->lemma;
-        speech->kind_of_verb = one->kind_of_verb;
+        speech->kind_of_verb = DM_REPORT_SAY; /* beside a quotation it is as sure as "said" */
         speech->speakers = one->speakers;
         return true;
     }
