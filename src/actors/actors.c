@@ -305,19 +305,29 @@ static const dm_entity *told_of(const dm_actors *self, const dm_name_span *name)
 /* The state of at least half of the article's names of states, and of three of them at least: "the
  * police" are its police. */
 static void find_focus(dm_actors *self) {
-    enum { LEAST = 3 };
-    size_t second = 0, most = 0;
+    enum { LEAST = 3, MOST_STATES = 256 };
+    const dm_entity *states[MOST_STATES];
+    size_t times[MOST_STATES], count = 0, second = 0, most = 0;
     for (size_t i = 0; i < self->names.len; i++) {
         const dm_entity *state = told_of(self, &self->names.ptr[i]);
-        size_t same = 0;
-        for (size_t k = 0; state && k < self->names.len; k++)
-            same += told_of(self, &self->names.ptr[k]) == state;
-        if (same > most && state != self->focus) {
+        size_t at = 0;
+        while (state && at < count && states[at] != state)
+            at++;
+        if (!state || at == MOST_STATES)
+            continue;
+        if (at == count) {
+            states[count] = state;
+            times[count++] = 0;
+        }
+        times[at]++;
+    }
+    for (size_t at = 0; at < count; at++) { /* of several as often the one named first */
+        if (times[at] > most) {
             second = most;
-            most = same;
-            self->focus = state;
-        } else if (state && state != self->focus && same > second) {
-            second = same;
+            most = times[at];
+            self->focus = states[at];
+        } else if (times[at] > second) {
+            second = times[at];
         }
     }
     self->most_named = most < LEAST ? NULL : self->focus;

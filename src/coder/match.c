@@ -77,10 +77,12 @@ static uint32_t frames_of(const dm_scene *scene, uint32_t p, char pos) {
 /* "Ukraine expelled 13 diplomats and Canada four": a state with a bare number of its own, behind a
  * number, did it too. */
 static void add_gapped(const dm_scene *scene, uint32_t v, dm_candidate *candidate) {
+    enum { REACH = 200 }; /* words: no whole line of a megabyte */
     const dm_parse *parse = scene->grammar.parse;
     const dm_sentence *s = &parse->sentences[tok(scene, v)->sentence];
+    uint32_t end = s->first + s->count < v + REACH ? s->first + s->count : v + REACH;
     bool counted = false;
-    for (uint32_t t = v + 1; t + 1 < s->first + s->count && candidate->actors.len; t++) {
+    for (uint32_t t = v + 1; t + 1 < end && candidate->actors.len; t++) {
         const dm_actors *actors = scene->grammar.actors;
         const dm_name_span *name =
             actors->name_of[t] == DM_NO_TOKEN ? NULL : &actors->names.ptr[actors->name_of[t]];
