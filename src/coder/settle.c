@@ -447,7 +447,8 @@ static void settle_domains(dm_story *story) {
 static void settle_overlaps(dm_story *story) {
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *a = &story->candidates.ptr[i];
-        for (size_t k = 0; k < story->candidates.len && !a->dropped; k++) {
+        bool carried = a->light != DM_NO_TOKEN;
+        for (size_t k = 0; carried && k < story->candidates.len && !a->dropped; k++) {
             dm_candidate *b = &story->candidates.ptr[k];
             if (i == k || b->dropped || a->light != b->predicate || a->type == DM_NO_EVENT ||
                 b->type == DM_NO_EVENT)
