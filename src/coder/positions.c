@@ -123,15 +123,13 @@ static bool holds_now(const dm_story *story, const dm_candidate *c) {
 
 /* "neither supports nor opposes": between the two. */
 static bool is_between(const dm_story *story, const dm_candidate *c) {
-    static const char *const against[] = {"oppose", "condemn", "criticise", "criticize", "reject"};
     const dm_parse *parse = dm_parse_of(story);
     uint32_t other = parse->tokens[c->predicate].rel == DM_REL_CONJ
                          ? parse->tokens[c->predicate].head
                          : dm_tree_find(parse, c->predicate, DM_REL_CONJ);
-    bool found = false;
-    for (size_t i = 0; i < sizeof against / sizeof *against && other != DM_NO_TOKEN; i++)
-        found |= dm_tree_lemma_is(parse, other, against[i]);
-    return found && dm_str_is(c->frame->stance, "supports");
+    return other != DM_NO_TOKEN && dm_str_is(c->frame->stance, "supports") &&
+           dm_codebook_in_class(story->scene.grammar.book, "@turns-against",
+                                parse->tokens[other].lemma);
 }
 
 /* A row that is a stand only where it is negated: "could not be accepted". */

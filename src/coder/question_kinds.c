@@ -3,7 +3,6 @@
  * lexicon/positions/questions.tsv: votes, demands, somebody's conduct, an entity or a person as
  * such.
  */
-#include "actors/actors_inside.h"
 #include "coder/question_parts.h"
 
 /* Those who claim to be the state of a subdivision: "the regions - Donetsk and Luhansk" are the two
@@ -33,10 +32,10 @@ static bool membership_draft(const dm_story *story, const dm_candidate *c, uint3
                              dm_draft *draft) {
     dm_actor_refs refs = {0};
     dm_scene_gather(&story->scene, theme, &refs);
+    bool leaves = dm_codebook_in_class(story->scene.grammar.book, "@leaving",
+                                       story->scene.grammar.parse->tokens[c->predicate].lemma);
     for (size_t i = 0; i < refs.len; i++) {
         bool body = refs.ptr[i]->kind == DM_KIND_ORGANISATION || refs.ptr[i]->kind == DM_KIND_GROUP;
-        bool leaves = LEMMA_IN(story->scene.grammar.parse, c->predicate, "leave", "quit", "exit",
-                               "withdraw", "pull", "secede");
         bool holder_body = !leaves && c->actors.len &&
                            (c->actors.ptr[0]->kind == DM_KIND_ORGANISATION ||
                             c->actors.ptr[0]->kind == DM_KIND_GROUP);

@@ -4,9 +4,8 @@
  *
  * The parser hangs such an object on the verb as one more phrase, or on the phrase before it. Of
  * verbs that judge, ask or stress something (classes @judging, @stressing, @shifting) it is what
- * they judge, where they have no other object.
+ * they judge, where they have no other object. And "it" that goes on with something is somebody.
  */
-#include "actors/actors_inside.h"
 #include "coder/repair_parts.h"
 
 static bool takes_matter(const dm_codebook *codebook, const dm_parse *parse, uint32_t v) {
@@ -58,7 +57,7 @@ static bool restore_denied_claim(const dm_codebook *codebook, dm_parse *parse, u
     uint32_t noun = parse->tokens[v].head, that = dm_tree_find(parse, v, DM_REL_MARK);
     if (parse->tokens[v].rel != DM_REL_ACL || noun == DM_NO_TOKEN || noun > v ||
         that == DM_NO_TOKEN || !dm_tree_lemma_is(parse, that, "that") ||
-        !LEMMA_IN(parse, v, "deny", "reject", "dispute", "dismiss", "refute") ||
+        !dm_codebook_in_class(codebook, "@denies-claim", parse->tokens[v].lemma) ||
         !(dm_codebook_in_class(codebook, "@charge", parse->tokens[noun].lemma) ||
           dm_tree_lemma_is(parse, noun, "claim")) ||
         !lacks_object(parse, v))

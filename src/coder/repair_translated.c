@@ -1,16 +1,12 @@
 /*
  * repair_translated.c - the grammar of other languages in English words: days without a preposition
- * that the parser takes for objects, and clauses with "that" where English has an infinitive.
+ * that the parser takes for objects, subjects or names, clauses with "that" where English has an
+ * infinitive, and objects without an article that swallow the name before them.
  */
 #include "coder/repair_parts.h"
 
-static bool is_day(dm_str form) {
-    static const char *const days[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                       "Friday", "Saturday", "Sunday"};
-    for (size_t i = 0; i < sizeof days / sizeof *days; i++)
-        if (dm_str_is(form, days[i]))
-            return true;
-    return false;
+static bool is_day(const dm_codebook *codebook, dm_str form) {
+    return dm_codebook_in_class(codebook, "@weekday", form);
 }
 
 /* "expelled the envoy and this Monday broke relations": the subject is that of the verb before. */
@@ -23,9 +19,9 @@ static bool is_shared_day(const dm_parse *parse, uint32_t t) {
 }
 
 /* "met Thursday with the president": no verb has a day as its object. */
-static bool restore_day(dm_parse *parse, uint32_t t) {
+static bool restore_day(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     dm_token *token = &parse->tokens[t];
-    if (token->head == DM_NO_TOKEN || !is_day(token->form) ||
+    if (token->head == DM_NO_TOKEN || !is_day(codebook, token->form) ||
         parse->tokens[token->head].upos != DM_VERB)
         return false;
     bool object = token->rel == DM_REL_OBJ && token->head < t;
@@ -35,7 +31,7 @@ static bool restore_day(dm_parse *parse, uint32_t t) {
     return true;
 }
 
-/* The verb above the preposition at token `at` whose object swallows the name behind it;
+/* The verb that a noun hangs on as a circumstance though it lacks an object and may have one;
  * DM_NO_TOKEN. */
 static uint32_t verb_of_swallowed(const dm_codebook *codebook, const dm_parse *parse,
                                   uint32_t noun) {
@@ -85,11 +81,11 @@ static bool restore_swallowed(const dm_codebook *codebook, dm_parse *parse, uint
 }
 
 /* "Iran Saturday condemned the raid": when it was, no part of the name before it. */
-static bool restore_named_day(dm_parse *parse, uint32_t t) {
+static bool restore_named_day(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     uint32_t name = parse->tokens[t].head;
     bool part = parse->tokens[t].rel == DM_REL_FLAT || parse->tokens[t].rel == DM_REL_COMPOUND ||
                 parse->tokens[t].rel == DM_REL_APPOS;
-    if (!part || name == DM_NO_TOKEN || name > t || !is_day(parse->tokens[t].form) ||
+    if (!part || name == DM_NO_TOKEN || name > t || !is_day(codebook, parse->tokens[t].form) ||
         parse->tokens[name].rel != DM_REL_NSUBJ)
         return false;
     uint32_t verb = parse->tokens[name].head;
@@ -100,10 +96,10 @@ static bool restore_named_day(dm_parse *parse, uint32_t t) {
 }
 
 /* "China Monday urged": the name is the subject, not the day that it was hung on. */
-static bool restore_day_subject(dm_parse *parse, uint32_t t) {
+static bool restore_day_subject(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     uint32_t day = parse->tokens[t].head;
     if (parse->tokens[t].rel != DM_REL_COMPOUND || day != t + 1 ||
-        !is_day(parse->tokens[day].form) || parse->tokens[day].rel != DM_REL_NSUBJ ||
+        !is_day(codebook, parse->tokens[day].form) || parse->tokens[day].rel != DM_REL_NSUBJ ||
         parse->tokens[t].upos != DM_PROPN)
         return false;
     uint32_t verb = parse->tokens[day].head;
@@ -158,6 +154,6 @@ static bool restore_asked(const dm_codebook *codebook, dm_parse *parse, uint32_t
 }
 
 bool dm_repair_translated(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_day(parse, t) || restore_named_day(parse, t) || restore_day_subject(parse, t) ||
+    return restore_day(codebook, parse, t) || restore_named_day(codebook, parse, t) || restore_day_subject(codebook, parse, t) ||
            restore_asked(codebook, parse, t) || restore_swallowed(codebook, parse, t);
 }
