@@ -206,6 +206,33 @@ static const dm_actor *head_of_state(const dm_discourse *d, const dm_phrase *phr
     return NULL;
 }
 
+/* Who has the role of a phrase, if the article told of one before ("the ambassador"); NULL. */
+static const dm_actor *known_by_role(const dm_discourse *d, const dm_phrase *phrase) {
+    const dm_actor *known = phrase->definite ? met_by_role(d, phrase, (dm_str){"", 0}) : NULL;
+    if (!known)
+        known = head_of_state(d, phrase);
+    const dm_actor *sender = known ? dm_discourse_sender(d, phrase) : NULL;
+    bool another = sender && !dm_str_eq(sender->code, known->code); /* another ambassador */
+    bool several = dm_tok(d->self->parse, phrase->head)->feats & DM_FEAT_PLUR;
+    return another || several ? NULL : known;
+}
+
+/* "his government": of whom the possessor stands for; false if that is not told. */
+static bool mention_possessed(dm_discourse *d, const dm_phrase *phrase, uint32_t first,
+                              uint32_t last) {
+    if (phrase->possessor == DM_NO_TOKEN)
+        return false;
+    dm_actor_list owner = dm_discourse_refer(d, phrase->possessor);
+    const dm_mention *whose = dm_actors_whose(d->self, phrase->possessor);
+    if (!owner.len && whose)
+        owner = whose->actors;
+    if (!owner.len)
+        return false;
+    mention_one(d, phrase, actor_of_noun(d, phrase, &owner.ptr[0], first, last),
+                whose ? 0.9f : 0.75f);
+    return true;
+}
+
 /* "the government", "the ministry", "police": whose? Somebody named before, if the phrase is
  * definite. */
 static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t first,
@@ -221,27 +248,13 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
         mention_one(d, phrase, actor_of_noun(d, phrase, teller, first, last), 0.85f);
         return;
     }
-    const dm_actor *known = phrase->definite ? met_by_role(d, phrase, (dm_str){"", 0}) : NULL;
-    if (!known)
-        known = head_of_state(d, phrase);
-    const dm_actor *sender = known ? dm_discourse_sender(d, phrase) : NULL;
-    if (sender && !dm_str_eq(sender->code, known->code)) /* another ambassador */
-        known = NULL;
-    if (known && !(dm_tok(self->parse, phrase->head)->feats & DM_FEAT_PLUR)) {
+    const dm_actor *known = known_by_role(d, phrase);
+    if (known) {
         mention_one(d, phrase, dm_discourse_copy(d, known, first, last, "the role of"), 0.85f);
         return;
     }
-    if (phrase->possessor != DM_NO_TOKEN) {
-        dm_actor_list owner = dm_discourse_refer(d, phrase->possessor);
-        const dm_mention *whose = dm_actors_whose(self, phrase->possessor);
-        if (!owner.len && whose)
-            owner = whose->actors;
-        if (owner.len) {
-            mention_one(d, phrase, actor_of_noun(d, phrase, &owner.ptr[0], first, last),
-                        whose ? 0.9f : 0.75f);
-            return;
-        }
-    }
+    if (mention_possessed(d, phrase, first, last))
+        return;
     const dm_actor *same = dm_discourse_owner(d, phrase, first, last, is_placed(self, phrase));
     if (same) {
         mention_one(d, phrase, actor_of_noun(d, phrase, same, first, last), 0.7f);

@@ -4,7 +4,9 @@
  * A noun beside a word of what may come ("the door to a dialogue", "a review of cooperation", "a
  * proposed deal") or under "should" and "could" names no event; a relative clause in the present
  * says which parties, companies or people are meant ("parties that oppose the bill"); a participle
- * says who stands behind something ("backed by Russia", "a text sponsored by France").
+ * says who stands behind something ("backed by Russia", "a text sponsored by France"). What nature
+ * does, what people do among themselves and what is said to the press is no politics; wars of long
+ * ago are history.
  */
 #include "coder/background.h"
 
@@ -296,9 +298,11 @@ void dm_background_settle(dm_story *story) {
 
 /* ---- history ---- */
 
+/* A date of more than a year before the article. */
 static bool is_old(const dm_story *story, const dm_when *when) {
+    enum { A_YEAR = 10000 }; /* in the digits of a day */
     dm_day published = dm_day_first(story->article->published), day = dm_day_last(when->value);
-    return published && day && day + 10000 < published;
+    return published && day && day + A_YEAR < published;
 }
 
 /* "signed it, three years after they had fought": years before what is news, or older still. */
@@ -341,8 +345,7 @@ static bool is_in_old(const dm_story *story, const dm_candidate *c) {
     return false;
 }
 
-/* Old dates make history: more than a year before the article. */
-void dm_settle_history(const dm_story *story, dm_candidate *c, const dm_when *when) {
+void dm_background_history(const dm_story *story, dm_candidate *c, const dm_when *when) {
     if (c->status == DM_ASSERTED &&
         (is_old(story, when) ||
          (!when->value.len && (is_years_before(story, c) || is_in_old(story, c)))))

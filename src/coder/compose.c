@@ -46,7 +46,7 @@ dm_str dm_threat_mode(dm_event_type type, dm_str mode) {
     }
 }
 
-dm_str dm_refusal_mode(dm_event_type type) {
+static dm_str refusal_mode(dm_event_type type) {
     return dm_request_mode(type, false); /* what is refused is what was asked for */
 }
 
@@ -115,8 +115,8 @@ static const dm_operator *operator_at(const dm_scene *scene, uint32_t head, uint
     return first;
 }
 
-/* "efforts to end", "a bid to join": an infinitive on a noun that is no operator is no fact. "said
- * in a note that it would join", hung on the note, is none. */
+/* "efforts to end", "a bid to join": an infinitive on a noun that is no operator is no fact. What
+ * has a modal verb is no infinitive ("said in a note that it would join", hung on the note). */
 static bool is_unrealised(const dm_scene *scene, uint32_t t) {
     const dm_token *token = tok(scene, t);
     if (dm_mood_modality(scene, t) != DM_MODALITY_NONE)
@@ -263,7 +263,7 @@ static void commit(dm_candidate *c, bool inner_negated) {
     dm_event_type type = c->type;
     if (inner_negated) {
         if (dm_is_cooperative(type) || type == DM_CONCEDE || type == DM_RETREAT)
-            become(c, DM_REJECT, dm_refusal_mode(type)); /* "vowed not to give it up" */
+            become(c, DM_REJECT, refusal_mode(type)); /* "vowed not to give it up" */
         else if (dm_is_hostile(type))
             become(c, DM_CONCEDE, (dm_str){"", 0});
         return;
@@ -362,7 +362,7 @@ static void take_subject(const dm_scene *scene, dm_candidate *c, const dm_layer 
 static void refuse(const dm_scene *scene, dm_candidate *c) {
     dm_actor_refs subject = {0};
     gather_role(scene, c->light != DM_NO_TOKEN ? c->light : c->predicate, DM_SLOT_SUBJ, &subject);
-    become(c, DM_REJECT, dm_refusal_mode(c->type));
+    become(c, DM_REJECT, refusal_mode(c->type));
     if (!subject.len || subject.len >= c->actors.len)
         return;
     part(scene, c, &subject);
@@ -376,7 +376,7 @@ static bool turn_down(const dm_scene *scene, dm_candidate *c, const dm_layer *la
     if (!layer->negated || negated || !gives || layer->op->agent != DM_SLOT_SUBJ ||
         !dm_codebook_in_class(scene->grammar.book, "@will", tok(scene, layer->head)->lemma))
         return false;
-    become(c, DM_REJECT, dm_refusal_mode(c->type));
+    become(c, DM_REJECT, refusal_mode(c->type));
     return true;
 }
 
@@ -417,6 +417,13 @@ static bool is_offered(const dm_scene *scene, const dm_candidate *c, const dm_la
            dm_codebook_in_class(scene->grammar.book, "@offers", tok(scene, layer->head)->lemma);
 }
 
+static void offer(dm_candidate *c) {
+    if (c->type == DM_MOBILIZE)
+        become(c, DM_AGREE, (dm_str){"", 0});
+    else
+        drop(c, "nobody offers to do harm");
+}
+
 /* "a pact that lets them send troops": what a text allows nobody has done yet. */
 static bool is_by_text(const dm_scene *scene, const dm_layer *layer) {
     uint32_t subject = dm_surface_subject(&scene->grammar, layer->head);
@@ -441,21 +448,20 @@ static bool is_claimed(const dm_scene *scene, const dm_candidate *c, const dm_la
     return (tok(scene, clause)->feats & DM_FEAT_PAST) != 0;
 }
 
+static bool is_willed(dm_effect effect) {
+    return effect == DM_EFFECT_COMMIT || effect == DM_EFFECT_PLAN || effect == DM_EFFECT_WISH;
+}
+
 /* One layer. `negated` is what is below it: "agreed not to attack". Returns whether the outcome is
  * negated now. */
 static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer, bool negated) {
     dm_effect effect = layer->op->effect;
     if (is_of_subject(effect))
         take_subject(scene, c, layer);
-    bool willed =
-        effect == DM_EFFECT_COMMIT || effect == DM_EFFECT_PLAN || effect == DM_EFFECT_WISH;
-    if (willed && turn_down(scene, c, layer, negated))
+    if (is_willed(effect) && turn_down(scene, c, layer, negated))
         return false;
     if (is_offered(scene, c, layer, negated)) {
-        if (c->type == DM_MOBILIZE)
-            become(c, DM_AGREE, (dm_str){"", 0});
-        else
-            drop(c, "nobody offers to do harm");
+        offer(c);
         return false;
     }
     switch (effect) {
@@ -474,7 +480,7 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
             threaten(c, false); /* "would not hesitate to strike" */
             return false;
         }
-        become(c, DM_REJECT, dm_refusal_mode(c->type));
+        become(c, DM_REJECT, refusal_mode(c->type));
         negated = false;
         break;
     case DM_EFFECT_REQUEST:

@@ -270,6 +270,20 @@ static bool is_moved(const dm_candidate *c) {
            first_role(&c->frame->actor) == DM_SLOT_OBJ;
 }
 
+/* Those who did the deed, its partners, and those whom it hit, as far as a stand on it meets them.
+ */
+static void take_sides(const dm_story *story, dm_candidate *c, deed_kind kind,
+                       const dm_candidate *deed) {
+    /* "welcomed the embargo": never meant for those whom it hits */
+    bool certain = kind == DEED_OWN && c->type == DM_SUPPORT && dm_is_hostile(deed->type);
+    for (size_t i = 0; i < deed->actors.len; i++)
+        take(story, c, deed->actors.ptr[i], certain ? &c->recipients : &c->pointed);
+    for (size_t i = 0; kind == DEED_PACT && i < deed->recipients.len; i++)
+        take(story, c, deed->recipients.ptr[i], &c->pointed);
+    for (size_t i = 0; dm_is_hostile(deed->type) && i < deed->recipients.len; i++)
+        take(story, c, deed->recipients.ptr[i], &c->stung);
+}
+
 void dm_deed_settle(dm_story *story, size_t index) {
     dm_candidate *c = &story->candidates.ptr[index];
     if (recognises(c) && c->actors.len) {
@@ -326,12 +340,6 @@ void dm_deed_settle(dm_story *story, size_t index) {
     /* "condemned the bombing", by whom the article does not say */
     c->closed = !deed && kind == DEED_OWN && !dm_str_is(lemma, "coup") &&
                 own_type(story->scene.grammar.book, lemma) == DM_ASSAULT;
-    /* "welcomed the embargo": never meant for those whom it hits */
-    bool certain = kind == DEED_OWN && deed && c->type == DM_SUPPORT && dm_is_hostile(deed->type);
-    for (size_t i = 0; deed && i < deed->actors.len; i++)
-        take(story, c, deed->actors.ptr[i], certain ? &c->recipients : &c->pointed);
-    for (size_t i = 0; deed && kind == DEED_PACT && i < deed->recipients.len; i++)
-        take(story, c, deed->recipients.ptr[i], &c->pointed);
-    for (size_t i = 0; deed && dm_is_hostile(deed->type) && i < deed->recipients.len; i++)
-        take(story, c, deed->recipients.ptr[i], &c->stung);
+    if (deed)
+        take_sides(story, c, kind, deed);
 }

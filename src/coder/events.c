@@ -5,6 +5,7 @@
  * another candidate, and its confidence reaches the bound. Several reports of one event are one
  * record with all their sentences. (What settles the candidates before: settle.c.)
  */
+#include "coder/background.h"
 #include "coder/events.h"
 
 #include <jansson.h>
@@ -220,7 +221,7 @@ static void make_one(dm_story *story, dm_candidate *c, const dm_coder_options *o
                      dm_records *records, made *keys) {
     dm_arena *arena = story->scene.grammar.arena;
     dm_when when = dm_when_event(story, c);
-    dm_settle_history(story, c, &when);
+    dm_background_history(story, c, &when);
     dm_evidence evidence;
     dm_event_evidence(story, c, &evidence);
     if (evidence.confidence < dm_least_confidence(options, DM_LEAST_EVENT)) {

@@ -106,10 +106,8 @@ bool dm_match_general(const dm_scene *scene, uint32_t p, dm_candidate *candidate
  * operators change them. */
 void dm_compose(const dm_scene *scene, dm_candidate *candidate);
 
-/* THREATEN's mode for what is threatened, REJECT's for what is refused, REQUEST's for what is
- * asked. */
+/* THREATEN's mode for what is threatened, REQUEST's for what is asked. */
 dm_str dm_threat_mode(dm_event_type type, dm_str mode);
-dm_str dm_refusal_mode(dm_event_type type);
 dm_str dm_request_mode(dm_event_type type, bool negated);
 /* AGREE, CONSULT, SUPPORT, COOPERATE, AID; PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT: words
  * against somebody are neither. */

@@ -88,7 +88,8 @@ static const dm_position *pointed_at(const dm_making *making, uint32_t t,
     return best;
 }
 
-void dm_draft_of(const dm_question *question, dm_draft *draft) {
+/* The question of a position, as a draft. */
+static void draft_of(const dm_question *question, dm_draft *draft) {
     *draft = (dm_draft){.kind = question->kind, .underspecified = question->underspecified};
     for (size_t p = 0; p < question->parameter_count; p++)
         for (size_t v = 0; v < question->parameters[p].value_count; v++)
@@ -102,7 +103,7 @@ bool dm_echo_draft(const dm_making *making, uint32_t token, const dm_actor_refs 
     if (!last || dm_str_is(last->question.kind, "demand") ||
         dm_str_is(last->question.kind, "principle"))
         return false;
-    dm_draft_of(&last->question, draft);
+    draft_of(&last->question, draft);
     return true;
 }
 
@@ -194,7 +195,7 @@ static void stand_of_nonsigners(dm_making *making, const dm_candidate *c) {
                   .holders = c->actors,
                   .verdict = dm_verdict_of(DM_STR("did-not-sign")),
                   .status = DM_ASSERTED};
-    dm_draft_of(&joint->question, &s.draft);
+    draft_of(&joint->question, &s.draft);
     dm_stand_record(making, &s);
 }
 

@@ -45,8 +45,6 @@ const dm_verdict *dm_verdict_of(dm_str name);
 
 /* ---- positions_echo.c ---- */
 
-/* The question of a position, as a draft. */
-void dm_draft_of(const dm_question *question, dm_draft *draft);
 /* The question of the last stand of others, at most a sentence before the token: what "it" means
  * where nothing else is in sight. False if there is none. */
 bool dm_echo_draft(const dm_making *making, uint32_t token, const dm_actor_refs *holders,

@@ -128,13 +128,17 @@ static bool may_be_same(dm_str a, dm_str b) {
     return !a.len || !b.len || dm_str_eq(a, b);
 }
 
+/* Told in one sentence of the same holder. */
+static bool is_beside(const dm_position *known, const dm_position *position) {
+    return known->evidence.start == position->evidence.start && known->holders.len &&
+           position->holders.len &&
+           dm_str_eq(known->holders.ptr[0].code, position->holders.ptr[0].code);
+}
+
 /* "demanded the release, a demand that": one demand in one sentence, told twice. */
 static bool is_asked_twice(const dm_position *known, const dm_position *position) {
     return dm_str_is(known->question.kind, "demand") &&
-           dm_str_is(position->question.kind, "demand") &&
-           known->evidence.start == position->evidence.start && known->holders.len &&
-           position->holders.len &&
-           dm_str_eq(known->holders.ptr[0].code, position->holders.ptr[0].code) &&
+           dm_str_is(position->question.kind, "demand") && is_beside(known, position) &&
            may_be_same(value_of(known, "of"), value_of(position, "of")) &&
            (dm_str_eq(value_of(known, "of"), value_of(position, "of")) ||
             may_be_same(value_of(known, "what"), value_of(position, "what")));
@@ -145,9 +149,7 @@ static bool is_of_one_deed(const dm_position *known, const dm_position *position
     dm_str action = value_of(known, "action");
     return dm_str_is(known->question.kind, "conduct") &&
            dm_str_is(position->question.kind, "conduct") && !known->derived &&
-           known->evidence.start == position->evidence.start && known->holders.len &&
-           position->holders.len && known->polarity == position->polarity &&
-           dm_str_eq(known->holders.ptr[0].code, position->holders.ptr[0].code) && action.len &&
+           is_beside(known, position) && known->polarity == position->polarity && action.len &&
            dm_str_eq(action, value_of(position, "action"));
 }
 
@@ -158,15 +160,10 @@ static bool is_told_fuller(const dm_position *known, const dm_position *position
         (dm_str_is(known->verdict, "supports") && dm_str_is(position->verdict, "calls-for")) ||
         (dm_str_is(known->verdict, "calls-for") && dm_str_is(position->verdict, "supports"));
     if (for_it && dm_str_eq(a, b) && known->polarity == position->polarity && !known->derived &&
-        known->evidence.start == position->evidence.start && known->holders.len &&
-        position->holders.len && !position->derived &&
-        dm_str_eq(known->holders.ptr[0].code, position->holders.ptr[0].code))
+        !position->derived && is_beside(known, position))
         return true; /* "must respect its integrity": for it, and asking for it */
     return dm_str_is(position->question.kind, "conduct") && !known->derived &&
-           known->evidence.start == position->evidence.start &&
-           dm_str_eq(known->verdict, position->verdict) && known->holders.len &&
-           position->holders.len &&
-           dm_str_eq(known->holders.ptr[0].code, position->holders.ptr[0].code) &&
+           is_beside(known, position) && dm_str_eq(known->verdict, position->verdict) &&
            (dm_str_starts(a, b) || dm_str_starts(b, a));
 }
 

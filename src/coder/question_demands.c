@@ -45,8 +45,7 @@ static const dm_topic *asked(const dm_story *story, uint32_t t, const char *kind
                              uint32_t *at) {
     const dm_parse *parse = dm_parse_of(story);
     const dm_topic *topic = dm_question_topic(story, t, false);
-    bool own = dm_str_is(kind_of(topic), kind);
-    if (own) {
+    if (dm_str_is(kind_of(topic), kind)) {
         *at = t;
         return topic;
     }

@@ -462,6 +462,15 @@ static bool named_draft(const dm_story *story, const dm_candidate *c, const dm_t
            outcome_draft(story, c, topic, theme, draft);
 }
 
+/* The question of a measure that ends: a stand on that is one against the measure. */
+static bool ended_draft(const dm_story *story, const dm_candidate *c, uint32_t measure,
+                        dm_draft *draft) {
+    if (measure == DM_NO_TOKEN || !dm_question_draft(story, c, measure, draft))
+        return false;
+    draft->reversed = !draft->reversed;
+    return true;
+}
+
 bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                        dm_draft *draft) {
     const dm_codebook *book = story->scene.grammar.book;
@@ -487,18 +496,12 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
         return true;
     if (part_of_draft(story, c, theme, draft) || office_draft(story, c, theme, draft))
         return true;
-    uint32_t measure = dm_question_ended(story, theme);
-    if (measure != DM_NO_TOKEN && dm_question_draft(story, c, measure, draft)) {
-        draft->reversed = !draft->reversed;
+    if (ended_draft(story, c, dm_question_ended(story, theme), draft))
         return true;
-    }
     uint32_t shell = theme;
     theme = meant(story, theme);
-    measure = suspended(story, theme);
-    if (measure != DM_NO_TOKEN && dm_question_draft(story, c, measure, draft)) {
-        draft->reversed = !draft->reversed;
+    if (ended_draft(story, c, suspended(story, theme), draft))
         return true;
-    }
     const dm_topic *inner = dm_question_topic(story, theme, false);
     if (shell != theme && dm_tree_is_verbal(parse, theme) && inner &&
         dm_str_is(dm_table_get(inner->table, inner->row, "kind"), "demand"))

@@ -1,7 +1,7 @@
 /*
  * repair_said.c - "..., the minister said": clauses that the parser hung on the subject of what is
- * said, or from which it took the one who says it; and judgements behind "as".
- * "said in a letter that ...": clauses that hang on what lies between.
+ * said, or from which it took the one who says it ("..., reported Reuters"), or that it hung on
+ * what lies between ("said in a letter that ..."); and judgements behind "as".
  */
 #include "coder/repair_parts.h"
 

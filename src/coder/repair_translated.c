@@ -154,6 +154,7 @@ static bool restore_asked(const dm_codebook *codebook, dm_parse *parse, uint32_t
 }
 
 bool dm_repair_translated(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_day(codebook, parse, t) || restore_named_day(codebook, parse, t) || restore_day_subject(codebook, parse, t) ||
-           restore_asked(codebook, parse, t) || restore_swallowed(codebook, parse, t);
+    return restore_day(codebook, parse, t) || restore_named_day(codebook, parse, t) ||
+           restore_day_subject(codebook, parse, t) || restore_asked(codebook, parse, t) ||
+           restore_swallowed(codebook, parse, t);
 }

@@ -13,8 +13,6 @@ void dm_candidate_drop(dm_candidate *candidate, const char *why);
  * What a sentence without a doer is one more of. Valid as long as the story. */
 const dm_candidate *dm_candidate_before(const dm_story *story, const dm_candidate *c,
                                         bool (*fits)(const dm_candidate *, const dm_candidate *));
-/* An event of more than a year before the article is history. (background.c) */
-void dm_settle_history(const dm_story *story, dm_candidate *candidate, const dm_when *when);
 /* "recognised the breakaway regions": the entities are the recipients. (recognition.c) */
 void dm_recognition_settle(dm_story *story, dm_candidate *candidate);
 /* All passes over the candidates of an article, in the order in which they build on each other. */

@@ -350,8 +350,7 @@ static void whose_speakers(void **state) {
         {"Nine people died on the Armenian side, police there said.",
          {"ARM indirect: Nine people died on the Armenian side"}},
         {"Samantha Power called it a stain. Her Chilean colleague, Ana Rojas, explained her vote "
-         "by "
-         "the costs: the poor should not, she said, pay for it.",
+         "by the costs: the poor should not, she said, pay for it.",
          {"CHL indirect: the poor should not, she said, pay for it"}},
         {"Hamas rejected the plan. The foreign ministers of France and Italy welcomed it. \"The "
          "border must be opened,\" their joint statement read.",
@@ -372,8 +371,7 @@ static void whose_speakers(void **state) {
         {"KATHMANDU, April 7 (Agency) - Nine people died, according to local human rights groups.",
          {"NPL indirect: Nine people died"}},
         {"SANAA, April 7 (Agency) - Amnesty International welcomed the swap. Their families said "
-         "the "
-         "men had been beaten.",
+         "the men had been beaten.",
          {"YEM indirect: the men had been beaten"}},
         {"Pakistan's cabinet met on Friday. \"The river must not be cut off,\" it said in a "
          "statement.",
