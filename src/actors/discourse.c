@@ -244,6 +244,8 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
         return;
     }
     const dm_actor *teller = dm_discourse_teller(d, phrase);
+    if (!teller)
+        teller = dm_discourse_opened(d, phrase, first, last);
     if (teller) {
         mention_one(d, phrase, actor_of_noun(d, phrase, teller, first, last), 0.85f);
         return;

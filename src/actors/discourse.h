@@ -32,6 +32,10 @@ bool dm_discourse_is_object(const dm_token *token);
  * cannot be the same ("Kenya accused the country"). */
 bool dm_discourse_is_beside(const dm_parse *parse, uint32_t t, uint32_t other);
 
+/* "In Beijing the finance ministry ...": of the state whose capital opens the sentence; NULL where
+ * none does, or the phrase is no part of a government. (owners.c) */
+const dm_actor *dm_discourse_opened(const dm_discourse *d, const dm_phrase *phrase, uint32_t first,
+                                    uint32_t last);
 /* "Serbia recalled its envoy, the foreign ministry said": the state whose deed a body without a
  * country tells, unless it is a deed of force, which others tell as well; NULL elsewhere.
  * (owners.c) */
