@@ -123,6 +123,23 @@ void *dm_arena_zero(dm_arena *self, size_t count, size_t size) {
     return p ? memset(p, 0, count * size) : NULL;
 }
 
+void *dm_arena_fenced(dm_arena *self, void *p, size_t size) {
+#if defined(__SANITIZE_ADDRESS__)
+    enum { FENCE = 256 };
+    char *copy = dm_arena_alloc(self, rounded(size) + 2 * (size_t)FENCE);
+    if (!copy)
+        return p;
+    if (size)
+        memcpy(copy + FENCE, p, size);
+    POISON(copy, FENCE);
+    POISON(copy + FENCE + size, rounded(size) - size + FENCE);
+    return copy + FENCE;
+#else
+    (void)self, (void)size;
+    return p;
+#endif
+}
+
 dm_str dm_arena_str(dm_arena *self, dm_str s) {
     char *copy = dm_arena_alloc(self, s.len + 1);
     if (!copy)

@@ -35,6 +35,9 @@ void dm_arena_expect(dm_arena *self, size_t size);
 /* 16-byte aligned, not cleared. */
 void *dm_arena_alloc(dm_arena *self, size_t size);
 void *dm_arena_zero(dm_arena *self, size_t count, size_t size);
+/* The same `size` bytes at p; under AddressSanitizer a copy of them with a fence before and behind
+ * it, which finds who reads beyond either end. */
+void *dm_arena_fenced(dm_arena *self, void *p, size_t size);
 /* Copies; the copy has a NUL behind it. On failure ptr is "" and len 0 and `failed` is set. */
 dm_str dm_arena_str(dm_arena *self, dm_str s);
 dm_str dm_arena_printf(dm_arena *self, const char *format, ...)

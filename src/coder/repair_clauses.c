@@ -216,7 +216,7 @@ static bool restore_shifted(const dm_codebook *codebook, dm_parse *parse, uint32
     const dm_token *token = &parse->tokens[t];
     uint32_t place = token->head;
     if (token->rel == DM_REL_PARATAXIS) /* the nearest circumstance before it */
-        for (uint32_t c = t; place != DM_NO_TOKEN && --c > place;)
+        for (uint32_t c = t; place < t && --c > place;)
             if (parse->tokens[c].head == place && parse->tokens[c].rel == DM_REL_OBL) {
                 place = c;
                 break;

@@ -26,8 +26,10 @@ typedef struct finder {
     bool apolitical; /* a report on sport, markets, arts, science: nobody speaks for a state */
 } finder;
 
+/* The token; behind the last, where an article may end within a sentence, an empty one. */
 static inline const dm_token *tok(const finder *f, uint32_t t) {
-    return &f->parse->tokens[t];
+    static const dm_token none = {.head = DM_NO_TOKEN};
+    return t < f->parse->token_count ? &f->parse->tokens[t] : &none;
 }
 
 static inline const dm_sentence *sentence_of(const finder *f, uint32_t t) {

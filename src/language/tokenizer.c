@@ -217,9 +217,9 @@ dm_status dm_tokenizer_run(const dm_tokenizer *self, dm_arena *arena, dm_str tex
         find_sentences(self, &pieces, lines);
         emit(&out, &pieces);
     }
+    parse->tokens = dm_arena_fenced(arena, out.tokens.ptr, out.tokens.len * sizeof *out.tokens.ptr);
     if (arena->failed)
         return dm_fail_memory(error);
-    parse->tokens = out.tokens.ptr;
     parse->token_count = out.tokens.len;
     parse->sentences = out.sentences.ptr;
     parse->sentence_count = out.sentences.len;

@@ -278,6 +278,17 @@ static void odd_texts(void **state) {
         "Kenya\n\n\n\nUganda\n\n-\n\n-"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         parsed_and_coded(dm_str_of(texts[i]));
+    /* Ends within a sentence, behind each word; under sanitizers the tokens are fenced. */
+    static const char *const cut[] = {"The talks went on in Nairobi, according to Wanjiru",
+                                      "say, Kenya and Uganda signed a treaty in Lima on Friday",
+                                      "Kenya said that it was ready but that Uganda, whose envoy "
+                                      "had left, called on its allies and",
+                                      "The minister told reporters that the border was shut, as "
+                                      "did Uganda, and each other of the"};
+    for (size_t i = 0; i < sizeof cut / sizeof *cut; i++)
+        for (size_t len = strlen(cut[i]), k = len; k > 0; k--)
+            if (k == len || cut[i][k] == ' ')
+                parsed_and_coded((dm_str){cut[i], k});
     /* 5,000 tokens without a full stop */
     static const char *const words[] = {"Kenya", "condemned", "and", "Uganda",
                                         "which", "said",      "that"};
