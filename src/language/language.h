@@ -183,8 +183,8 @@ typedef struct dm_alike {
  * pattern is itself in lower case, or <name>, <number>, <determiner>, <count>, <any>, <ly> (an
  * adverb), <month>, <day>, or alternatives parted by "|"; <when> stands for none to four words that
  * say when. Of what is shown "=" is the word itself, "-" is nothing, "@2" the second one of the
- * text, which stands here then: "relations diplomatic" is shown in the order
- * "@2 @1".
+ * text, which stands here then: "relations diplomatic" is shown in the order "@2 @1". What is shown
+ * behind "!" is meant, too: the lemma is made of it; "!x|y" goes with the alternatives "a|b".
  */
 enum { DM_MOST_REWORDED = 8 };
 typedef struct dm_rewording {

@@ -389,12 +389,10 @@ static void whose_speakers(void **state) {
          "hear both of them,\" he said.",
          {"OAS indirect: The OAS will meet on Friday"}},
         {"Venezuelan President Hugo Chavez said it was a lie.\n\nColombian President Alvaro Uribe, "
-         "on "
-         "a visit to Brazil, kept out of it. \"I will talk to him,\" was all the press got.",
+         "on a visit to Brazil, kept out of it. \"I will talk to him,\" was all the press got.",
          {"COL direct: I will talk to him,"}},
         {"WASHINGTON, May 2 (Agency) - The US Senate voted on Monday. The US president was silent. "
-         "US "
-         "senators left.\n\nIn Delhi an official said the government would wait.",
+         "US senators left.\n\nIn Delhi an official said the government would wait.",
          {"IND indirect: the government would wait"}},
     };
     EXPECT(list);
