@@ -133,24 +133,30 @@ static bool is_another(const dm_story *story, uint32_t token) {
            sentence_has(parse, sentence, "earlier");
 }
 
+/* The day of the vote told at t, empty if it is not told there or is not one of this body. */
+static dm_str day_told_at(const dm_story *story, uint32_t t, dm_str body) {
+    const dm_parse *parse = dm_parse_of(story);
+    dm_upos upos = (dm_upos)parse->tokens[t].upos;
+    if ((upos != DM_VERB && upos != DM_NOUN) || !tells_of_vote(parse, t))
+        return (dm_str){"", 0};
+    dm_when when = dm_when_of(story, t);
+    bool told = when.precision == DM_PRECISION_DAY && !is_another(story, t) &&
+                dm_str_eq(voting_body(story, t), body);
+    return told ? when.value : (dm_str){"", 0};
+}
+
+/* Its own day, else that of the vote told last before it, else of the first behind it. */
 static dm_str day_of_vote(const dm_story *story, uint32_t token, dm_str body) {
     const dm_parse *parse = dm_parse_of(story);
     dm_when own = dm_when_of(story, token);
-    dm_str before = {"", 0}, after = {"", 0};
+    dm_str day = {"", 0};
     if (own.precision == DM_PRECISION_DAY || is_another(story, token))
-        return own.precision == DM_PRECISION_DAY ? own.value : (dm_str){"", 0};
-    for (uint32_t t = 0; t < parse->token_count; t++) {
-        if (!tells_of_vote(parse, t) || is_another(story, t))
-            continue;
-        dm_when when = dm_when_of(story, t);
-        if (when.precision != DM_PRECISION_DAY || !dm_str_eq(voting_body(story, t), body))
-            continue;
-        if (t < token)
-            before = when.value;
-        else if (!after.len)
-            after = when.value;
-    }
-    return before.len ? before : after;
+        return own.precision == DM_PRECISION_DAY ? own.value : day;
+    for (uint32_t t = token; t-- > 0 && !day.len;)
+        day = day_told_at(story, t, body);
+    for (uint32_t t = token + 1; t < parse->token_count && !day.len; t++)
+        day = day_told_at(story, t, body);
+    return day;
 }
 
 /* "vetoed the bid of Sweden", "vetoed aid to Ukraine": a stand on the membership, the measure. */
