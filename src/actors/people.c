@@ -112,12 +112,15 @@ const dm_entity *dm_actors_once_ruled(const dm_actors *self, dm_str surname, boo
 
 dm_actor *dm_discourse_copy(dm_discourse *d, const dm_actor *actor, uint32_t first, uint32_t last,
                             const char *why) {
+    enum { LONGEST_WHY = 1000 }; /* a chain of a thousand such phrases would tell each all before */
     dm_actor *copy = DM_NEW(d->self->arena, dm_actor);
     if (!copy)
         return NULL;
     *copy = *actor;
     copy->text = dm_tree_text(d->self->parse, first, last);
     copy->span = (dm_span){dm_tok(d->self->parse, first)->start, dm_tok(d->self->parse, last)->end};
+    if (actor->text.len + actor->why.len > LONGEST_WHY)
+        return copy;
     copy->why = dm_arena_printf(d->self->arena, "%s \"%.*s\" (%.*s)", why, DM_FMT(actor->text),
                                 DM_FMT(actor->why));
     return copy;

@@ -29,6 +29,8 @@ python3 -c 'for n in range(40): print("{\"text\": \"France condemned Russia in P
 expect "texts cut behind a verb of saying" 0 '"record":"document"' -- demarche code "$work/cut.jsonl"
 python3 -c 'print("of the minister " * 6000)' > "$work/chain.txt"
 LIMIT=20 expect "a chain of 6,000 phrases" 0 '"record":"document"' -- demarche code "$work/chain.txt"
+python3 -c 'print("the minister of the government of " * 6000)' > "$work/offices.txt"
+LIMIT=20 expect "a chain of 6,000 offices" 0 '"record":"document"' -- demarche code "$work/offices.txt"
 python3 -c 'print("x" * 500000)' > "$work/blankless.txt"
 expect "a text without a blank" 0 '"record":"document"' -- demarche code "$work/blankless.txt"
 python3 -c 'print("\u202e\u05e9\u05dc\u05d5\u05dd \U0001f600\u0301 France condemned Russia. \ufeff\u200b")' > "$work/scripts.txt"
