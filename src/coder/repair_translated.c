@@ -60,10 +60,12 @@ static bool is_capital(const dm_codebook *codebook, const dm_parse *parse, uint3
  * article the object swallows the name before it, with its preposition. */
 static bool restore_swallowed(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *tokens = parse->tokens;
-    uint32_t last = t ? dm_repair_state_ends(codebook, parse, t) : (uint32_t)DM_NO_TOKEN;
+    if (t == 0 || tokens[t - 1].upos != DM_ADP || tokens[t - 1].rel != DM_REL_CASE ||
+        tokens[t - 1].head == DM_NO_TOKEN || tokens[t - 1].head <= t)
+        return false; /* before names are looked up */
+    uint32_t last = dm_repair_state_ends(codebook, parse, t);
     last = last == DM_NO_TOKEN && is_capital(codebook, parse, t) ? t : last;
-    if (last == DM_NO_TOKEN || t == 0 || tokens[t - 1].upos != DM_ADP ||
-        tokens[t - 1].rel != DM_REL_CASE)
+    if (last == DM_NO_TOKEN)
         return false;
     uint32_t noun = tokens[t - 1].head, verb = verb_of_swallowed(codebook, parse, noun);
     if (verb == DM_NO_TOKEN || noun <= last || verb > t)
