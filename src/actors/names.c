@@ -45,11 +45,6 @@ static uint32_t ends_at(const dm_parse *parse, uint32_t t, uint32_t end) {
     return DM_NO_TOKEN;
 }
 
-static bool is_capitalised(const dm_token *token) {
-    size_t at = 0;
-    return token->form.len && dm_utf8_is_upper(dm_utf8_next(token->form, &at));
-}
-
 /* A neighbour that makes one name with the span by the tree, and is no title, body or name of the
  * lexicon. */
 static bool is_foreign_part(const dm_actors *self, uint32_t t, uint32_t first, uint32_t last) {
@@ -57,7 +52,7 @@ static bool is_foreign_part(const dm_actors *self, uint32_t t, uint32_t first, u
     const dm_token *token = &parse->tokens[t];
     if (t >= first && t <= last)
         return false;
-    if (token->upos != DM_PROPN || !is_capitalised(token))
+    if (token->upos != DM_PROPN || !dm_utf8_is_capitalised(token->form))
         return false;
     dm_str lemma = dm_utf8_lowered(self->arena, token->lemma);
     if (dm_knowledge_noun(self->knowledge, lemma))
@@ -145,12 +140,12 @@ static bool may_begin_name(const dm_actors *self, uint32_t t) {
     size_t at = 0;
     uint32_t c = dm_utf8_next(token->form, &at);
     if (dm_str_is(token->form, "the") && t + 1 < self->parse->token_count)
-        return is_capitalised(token + 1); /* "the Emirates" */
-    uint32_t after = t + 1;               /* "al-Shabaab", "al Qaeda" */
+        return dm_utf8_is_capitalised(token[1].form); /* "the Emirates" */
+    uint32_t after = t + 1;                           /* "al-Shabaab", "al Qaeda" */
     if (after < self->parse->token_count && dm_str_is(token[1].form, "-"))
         after++;
     if (dm_str_is(token->form, "al") && after < self->parse->token_count)
-        return is_capitalised(&self->parse->tokens[after]);
+        return dm_utf8_is_capitalised(self->parse->tokens[after].form);
     return dm_utf8_is_upper(c) || dm_utf8_is_digit(c) || token->form.len >= 4;
 }
 
@@ -292,7 +287,7 @@ static bool is_other_congress(const dm_actors *self, uint32_t t, const dm_name *
     const dm_parse *parse = self->parse;
     return dm_str_is(name->form, "Congress") && name->sort == DM_NAME_METONYM && t > 0 &&
            parse->tokens[t - 1].head == t && parse->tokens[t - 1].rel == DM_REL_COMPOUND &&
-           is_capitalised(&parse->tokens[t - 1]) && !dm_actors_name(self, t - 1);
+           dm_utf8_is_capitalised(parse->tokens[t - 1].form) && !dm_actors_name(self, t - 1);
 }
 
 void dm_actors_find_names(dm_actors *self) {

@@ -10,11 +10,6 @@
 
 enum { MOST_BYTES = 96, MOST_WORDS = 3 };
 
-static bool is_capitalised(const dm_token *token) {
-    size_t at = 0;
-    return token->form.len && dm_utf8_is_upper(dm_utf8_next(token->form, &at));
-}
-
 /* The entity whose whole name the words are; NULL if none. */
 static const dm_name *entity_called(const dm_knowledge *knowledge, const char *text, int length) {
     dm_match match;
@@ -29,7 +24,7 @@ const dm_name *dm_actors_shared_name(const dm_knowledge *knowledge, const dm_par
     dm_match whole;
     char text[MOST_BYTES];
     uint32_t other = t + 2; /* "South" */
-    if (other + 1 >= parse->token_count || !is_capitalised(&parse->tokens[t]) ||
+    if (other + 1 >= parse->token_count || !dm_utf8_is_capitalised(parse->tokens[t].form) ||
         parse->tokens[other].sentence != parse->tokens[t].sentence ||
         !dm_str_is(parse->tokens[t + 1].form, "and") ||
         !dm_knowledge_match(knowledge, parse->text, parse->tokens[other].start, &whole) ||
@@ -102,7 +97,7 @@ static const dm_name *behind_republics(const dm_actors *self, uint32_t t, uint32
 }
 
 const dm_name *dm_actors_republic_name(const dm_actors *self, uint32_t t, uint32_t *last) {
-    if (!is_capitalised(&self->parse->tokens[t]))
+    if (!dm_utf8_is_capitalised(self->parse->tokens[t].form))
         return NULL;
     return is_of_republics(self->parse, t) ? behind_republics(self, t, last)
                                            : before_plural(self, t, last);

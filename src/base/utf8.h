@@ -56,6 +56,12 @@ static inline bool dm_utf8_is_lower(uint32_t c) {
     return c < 0x80 ? c >= 'a' && c <= 'z' : dm_utf8_is_lower_of_any(c);
 }
 
+/* Whether a view begins with a capital. */
+static inline bool dm_utf8_is_capitalised(dm_str s) {
+    size_t at = 0;
+    return s.len && dm_utf8_is_upper(dm_utf8_next(s, &at));
+}
+
 static inline uint32_t dm_utf8_lower(uint32_t c) {
     if (c >= 0x80)
         return dm_utf8_lower_of_any(c);

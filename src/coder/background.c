@@ -25,11 +25,13 @@ static bool in_class(const dm_story *story, const char *class_, uint32_t t) {
 }
 
 /* "a proposed deal", "possible talks". */
-static bool is_prospective(const dm_story *story, uint32_t t) {
+static bool is_prospective(const dm_story *story, const dm_candidate *c) {
     const dm_codebook *book = story->scene.grammar.book;
-    for (DM_CHILDREN(dm_parse_of(story), t, c))
-        if ((tok_of(story, c)->rel == DM_REL_AMOD || tok_of(story, c)->rel == DM_REL_COMPOUND) &&
-            dm_codebook_in_class(book, "@prospective", tok_of(story, c)->form))
+    if (dm_predicate_pos(dm_parse_of(story), c->predicate) != 'N')
+        return false;
+    for (DM_CHILDREN(dm_parse_of(story), c->predicate, n))
+        if ((tok_of(story, n)->rel == DM_REL_AMOD || tok_of(story, n)->rel == DM_REL_COMPOUND) &&
+            dm_codebook_in_class(book, "@prospective", tok_of(story, n)->form))
             return true;
     return false;
 }
@@ -45,8 +47,11 @@ static bool is_beside_prospect(const dm_story *story, uint32_t t, uint32_t verb)
 }
 
 /* "the resumption of talks", "a door to further dialogue"; "should come about through talks". */
-static bool is_only_meant(const dm_story *story, uint32_t t) {
+static bool is_only_meant(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
+    uint32_t t = c->predicate;
+    if (!c->nominal || c->type == DM_REJECT)
+        return false;
     for (int up = 0; up < MOST_STEPS; up++) {
         const dm_token *token = tok_of(story, t);
         uint32_t head = token->head;
@@ -109,7 +114,8 @@ static bool is_inside_object(const dm_story *story, const dm_candidate *c) {
 
 /* A state against itself, told of no part of it and no people: "closed its test site", "greeted
  * by soldiers", "advised its citizens not to travel". */
-static bool is_at_home(const dm_candidate *c) {
+static bool is_at_home(const dm_story *story, const dm_candidate *c) {
+    (void)story;
     const dm_actor *actor = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
     const dm_actor *hit = c->recipients.len == 1 ? c->recipients.ptr[0] : NULL;
     if (!actor || !hit || !actor->code.len || !dm_str_eq(actor->code, hit->code))
@@ -191,7 +197,8 @@ static bool is_press(const dm_actor_refs *list) {
 }
 
 /* "spoke to reporters", "a conference call with media": how it was said, no meeting. */
-static bool is_interview(const dm_candidate *c) {
+static bool is_interview(const dm_story *story, const dm_candidate *c) {
+    (void)story;
     return c->type == DM_CONSULT && !dm_str_is(c->mode, "visit") &&
            (is_press(&c->actors) || is_press(&c->recipients) ||
             (c->actors.len == 2 && !c->recipients.len &&
@@ -258,41 +265,30 @@ static bool is_note(const dm_story *story, const dm_candidate *c) {
 }
 
 void dm_background_settle(dm_story *story) {
+    static const struct {
+        bool (*holds)(const dm_story *story, const dm_candidate *c);
+        const char *why;
+    } reasons[] = {{is_prospective, "proposed or possible"},
+                   {is_only_meant, "what may come, not what happens"},
+                   {is_definition, "says who is meant"},
+                   {is_backing, "who stands behind it, in passing"},
+                   {is_inside_object, "what is condemned"},
+                   {is_at_home, "nobody of the country is named"},
+                   {is_of_nature, "done by nature"},
+                   {is_private, "among people who hold no office"},
+                   {is_only_when, "tells when"},
+                   {is_held, "how things are"},
+                   {is_no_threat, "said of what is, or of one's own side"},
+                   {is_note, "handed over, not shouted"},
+                   {is_interview, "said to the press"},
+                   {is_of_reader, "done by or to whoever reads it"},
+                   {is_in_charge, "part of an accusation"}};
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *c = &story->candidates.ptr[i];
-        if (c->dropped || c->type == DM_NO_EVENT)
-            continue;
-        bool noun = dm_predicate_pos(dm_parse_of(story), c->predicate) == 'N';
-        if (noun && is_prospective(story, c->predicate))
-            dm_candidate_drop(c, "proposed or possible");
-        else if (c->nominal && c->type != DM_REJECT && is_only_meant(story, c->predicate))
-            dm_candidate_drop(c, "what may come, not what happens");
-        else if (is_definition(story, c))
-            dm_candidate_drop(c, "says who is meant");
-        else if (is_backing(story, c))
-            dm_candidate_drop(c, "who stands behind it, in passing");
-        else if (is_inside_object(story, c))
-            dm_candidate_drop(c, "what is condemned");
-        else if (is_at_home(c))
-            dm_candidate_drop(c, "nobody of the country is named");
-        else if (is_of_nature(story, c))
-            dm_candidate_drop(c, "done by nature");
-        else if (is_private(story, c))
-            dm_candidate_drop(c, "among people who hold no office");
-        else if (is_only_when(story, c))
-            dm_candidate_drop(c, "tells when");
-        else if (is_held(story, c))
-            dm_candidate_drop(c, "how things are");
-        else if (is_no_threat(story, c))
-            dm_candidate_drop(c, "said of what is, or of one's own side");
-        else if (is_note(story, c))
-            dm_candidate_drop(c, "handed over, not shouted");
-        else if (is_interview(c))
-            dm_candidate_drop(c, "said to the press");
-        else if (is_of_reader(story, c))
-            dm_candidate_drop(c, "done by or to whoever reads it");
-        else if (is_in_charge(story, c))
-            dm_candidate_drop(c, "part of an accusation");
+        bool told = !c->dropped && c->type != DM_NO_EVENT;
+        for (size_t r = 0; told && !c->dropped && r < sizeof reasons / sizeof *reasons; r++)
+            if (reasons[r].holds(story, c))
+                dm_candidate_drop(c, reasons[r].why);
     }
 }
 

@@ -1,8 +1,8 @@
 /*
  * makers.c - finds whose thing a noun points to, by what the article said of such a thing before.
  *
- * Things are the same if they have one lemma, or if a class of lexicon/language/classes_positions
- * whose name begins with "@same-" has both. The one named last with an owner or a maker counts.
+ * Only things of the classes "@same-..." of lexicon/language/classes_positions are looked for:
+ * those of one class may be the same. The one named last with an owner or a maker counts.
  */
 #include "coder/makers.h"
 
@@ -32,8 +32,7 @@ static bool points(const dm_story *story, uint32_t noun) {
     for (DM_CHILDREN(parse, noun, c)) {
         switch ((dm_rel)parse->tokens[c].rel) {
         case DM_REL_DET:
-            definite |= dm_tree_lemma_is(parse, c, "the") || dm_tree_lemma_is(parse, c, "this") ||
-                        dm_tree_lemma_is(parse, c, "these");
+            definite |= dm_tree_lemma_is(parse, c, "the") || dm_tree_lemma_is(parse, c, "this");
             break;
         case DM_REL_NMOD_POSS:
         case DM_REL_ACL:

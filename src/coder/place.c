@@ -127,8 +127,7 @@ static bool of_person(const finder *f, dm_str form) {
 /* ---- spans ---- */
 
 static bool upper(const dm_token *t) {
-    size_t at = 0;
-    return t->form.len && dm_utf8_is_upper(dm_utf8_next(t->form, &at));
+    return dm_utf8_is_capitalised(t->form);
 }
 
 static bool connects(const dm_token *t) {

@@ -18,11 +18,6 @@ static bool is_one_of(dm_str form, const char *const *words, size_t count) {
     return false;
 }
 
-static bool is_capitalised(dm_str form) {
-    size_t at = 0;
-    return form.len && dm_utf8_is_upper(dm_utf8_next(form, &at));
-}
-
 static bool is_number(dm_str form) {
     uint64_t value;
     return dm_str_number(form, 9999, &value);
@@ -67,14 +62,14 @@ static bool is_any(dm_str form) {
 
 /* "strongly", "energetically", in small letters. */
 static bool is_adverb(dm_str form) {
-    return form.len > 6 && dm_str_ends(form, DM_STR("ly")) && !is_capitalised(form);
+    return form.len > 6 && dm_str_ends(form, DM_STR("ly")) && !dm_utf8_is_capitalised(form);
 }
 
 static bool matches_one(dm_str want, dm_str form) {
     static const struct {
         const char *name;
         bool (*is)(dm_str form);
-    } kinds[] = {{"<name>", is_capitalised},
+    } kinds[] = {{"<name>", dm_utf8_is_capitalised},
                  {"<any>", is_any},
                  {"<ly>", is_adverb},
                  {"<number>", is_number},
@@ -222,7 +217,7 @@ uint32_t dm_reword(const dm_alike *alike, const dm_token *tokens, uint32_t count
                                                                            : form.ptr[i]);
             done = reword_at(alike, (dm_str){lower, form.len}, tokens + t, count - t, shown + t);
         }
-        if (!done && is_capitalised(form))
+        if (!done && dm_utf8_is_capitalised(form))
             done = reword_at(alike, DM_STR("<name>"), tokens + t, count - t, shown + t);
         if (!done)
             done = reword_at(alike, DM_STR("<any>"), tokens + t, count - t, shown + t);
