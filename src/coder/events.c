@@ -217,6 +217,13 @@ static bool is_its_meeting(const dm_story *story, const dm_event *known, const m
            all_take_part(known, &c->actors) && all_take_part(known, &c->recipients);
 }
 
+/* Whether two candidates of the same sides and type may be one event: what is told in the same
+ * sentence or the next, or farther on by the same word. */
+static bool told_again(const dm_parse *parse, const dm_candidate *known, const dm_candidate *c) {
+    const dm_token *there = &parse->tokens[known->predicate], *here = &parse->tokens[c->predicate];
+    return here->sentence - there->sentence <= 1 || dm_str_eq(here->lemma, there->lemma);
+}
+
 static void make_one(dm_story *story, dm_candidate *c, const dm_coder_options *options,
                      dm_records *records, made *keys) {
     dm_arena *arena = story->scene.grammar.arena;
@@ -230,14 +237,14 @@ static void make_one(dm_story *story, dm_candidate *c, const dm_coder_options *o
     }
     made key = {code_key(arena, &c->actors),
                 c->faceless ? (dm_str){"", 0} : code_key(arena, &c->recipients), c};
-    const dm_sentence *s =
-        &dm_parse_of(story)->sentences[dm_parse_of(story)->tokens[c->predicate].sentence];
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_sentence *s = &parse->sentences[parse->tokens[c->predicate].sentence];
     for (size_t i = 0; i < records->events.len; i++) {
         dm_event *known = &records->events.ptr[i];
         bool same = known->type == c->type && known->status == c->status &&
                     dm_str_eq(keys[i].actors, key.actors) &&
                     (dm_str_eq(keys[i].recipients, key.recipients) || !key.recipients.len) &&
-                    same_when(known, &when) &&
+                    same_when(known, &when) && told_again(parse, keys[i].candidate, c) &&
                     (dm_str_eq(known->mode, c->mode) || !c->mode.len || !known->mode.len);
         if (same || is_its_meeting(story, known, &keys[i], c, &when)) {
             add_evidence(story, known, (dm_span){s->start, s->end}, evidence.confidence, &when);
