@@ -27,6 +27,7 @@ typedef struct finder {
     time_date published, told;
     int year; /* the past year that the text named last, and in which sentence */
     uint32_t year_sentence;
+    bool news; /* something was told by its distance from the day of publication: "on Monday" */
     time_pieces pieces;
     expr_list found;
     timex_list out;
@@ -147,7 +148,8 @@ static bool clock_day(finder *f, size_t i, time_date *day) {
 
 /*
  * A text about times long gone stays in the year it has named, for a few sentences. News that only
- * mentions a year of the recent past does not: there the next bare month is one of publication's.
+ * mentions such a year ("a treaty of 1975"), or one of the recent past, does not: there the next
+ * bare month is one of publication's.
  */
 static void note_year(finder *f, const time_expr *e, time_date named, uint32_t token) {
     uint8_t rel = f->parse->tokens[token].rel;
@@ -160,6 +162,13 @@ static void note_year(finder *f, const time_expr *e, time_date named, uint32_t t
     f->year_sentence = f->parse->tokens[token].sentence;
 }
 
+/* "on Monday", "yesterday", "on 23 August 2024": told as what happens now. */
+static bool is_of_news(const finder *f, const time_expr *e) {
+    bool now =
+        e->kind == EXPR_CALENDAR && e->day && f->published.year && e->year + 1 >= f->published.year;
+    return now || e->kind == EXPR_WEEKDAY || (e->kind == EXPR_DAY && !e->told);
+}
+
 static bool resolve(finder *f, size_t i) {
     time_expr e = f->found.ptr[i];
     const time_piece *first = &f->pieces.ptr[e.first], *last = &f->pieces.ptr[e.last];
@@ -169,13 +178,15 @@ static bool resolve(finder *f, size_t i) {
                       .end = last->end,
                       .anniversary = e.anniversary};
     time_frame frame = frame_of(f, &e);
-    if (f->year && f->parse->tokens[first->token].sentence <= f->year_sentence + YEAR_STAYS)
+    uint32_t year_stays = f->year_sentence + (f->news ? 0 : YEAR_STAYS);
+    if (f->year && f->parse->tokens[first->token].sentence <= year_stays)
         frame.told_year = f->year;
     time_date named;
     if (e.kind == EXPR_CLOCK && !clock_day(f, i, &frame.day))
         return false;
     if (!time_resolve(f->arena, &e, &frame, &timex, &named))
         return false;
+    f->news = f->news || is_of_news(f, &e);
     note_year(f, &e, named, dm_tree_span_head(f->parse, first->token, last->token));
     if (named.year && e.kind != EXPR_CLOCK)
         f->told = named;

@@ -169,11 +169,14 @@ static int named(const scan *self, dm_str name, int low, int high) {
         if (!best || !strcmp(m->language, "en"))
             best = m;
     }
-    return best ? best->value : 0;
+    /* "SANTO DOMINGO, March 7": in an English text a weekday is one of English. */
+    bool foreign =
+        best && low == SUNDAY && dm_str_is(language, "en") && strcmp(best->language, "en");
+    return best && !foreign ? best->value : 0;
 }
 
-/* Month by name at *at, its dot too; 0 if there is none. */
-static int month_name(const scan *self, size_t *at) {
+/* Month by name at *at, its dot too; 0 if there is none. small: in small letters too. */
+static int month_name(const scan *self, size_t *at, bool small) {
     char buffer[LONGEST_NAME];
     size_t end = *at;
     dm_str name = word(self->s, &end, buffer);
@@ -181,7 +184,7 @@ static int month_name(const scan *self, size_t *at) {
     char first = *at < self->s.len ? self->s.ptr[*at] : 'X';
     /* "may" and "march" are verbs of English; as months they have a capital. */
     bool english = !self->hints.language.len || dm_str_starts(self->hints.language, DM_STR("en"));
-    if (month && english && first >= 'a' && first <= 'z' &&
+    if (month && english && !small && first >= 'a' && first <= 'z' &&
         (dm_str_is(name, "may") || dm_str_is(name, "march") || dm_str_is(name, "mar")))
         return 0;
     if (!month)
@@ -236,7 +239,8 @@ static bool day_month(const scan *self, size_t at, dm_date *d) {
     at = particle(self->s, ordinal(self->s, at));
     bool dash = at < self->s.len && (self->s.ptr[at] == '-' || self->s.ptr[at] == '/');
     at += dash;
-    int month = month_name(self, &at);
+    size_t name = at;
+    int month = month_name(self, &at, true);
     if (!month || !valid(0, month, day))
         return false;
     at += dash && at < self->s.len && (self->s.ptr[at] == '-' || self->s.ptr[at] == '/');
@@ -245,17 +249,17 @@ static bool day_month(const scan *self, size_t at, dm_date *d) {
         end--;
     int year = year_after(self->s, &at);
     *d = (dm_date){.year = year, .month = month, .day = day, .end = year ? at : end};
-    return valid(year, month, day);
+    return valid(year, month, day) && (year || month_name(self, &name, false));
 }
 
 /* October 3, 2022; Oct. 3; October 2022 */
 static bool month_day(const scan *self, size_t at, dm_date *d) {
-    int month = month_name(self, &at), day = 0, year;
+    int month = month_name(self, &at, false), day = 0, year;
     if (!month)
         return false;
     size_t from = particle(self->s, at), end = from;
-    if (number(self->s, &end, 1, 2, &day) &&
-        !(end < self->s.len && (self->s.ptr[end] == ':' || self->s.ptr[end] == '%'))) {
+    if (number(self->s, &end, 1, 2, &day) && !(end < self->s.len && self->s.ptr[end] == '%') &&
+        !(end < self->s.len && self->s.ptr[end] == ':' && digit(self->s, end + 1))) {
         end = ordinal(self->s, end);
         size_t after = end - (self->s.ptr[end - 1] == '.');
         year = year_after(self->s, &end);

@@ -5,12 +5,15 @@
  * with bench/dates) and loses some when it is doubtful (a weekday that does not fit, day and month
  * that could be swapped). Candidates for the same day confirm one another. The heaviest wins:
  *
- *   option            1.00   the user's word
- *   metadata          0.95   datePublished, article:published_time and their like; a modification
- * time 0.50 URL               0.93   /2022/10/03/ dateline          0.90   "February 25, 2022"
- * beside the title; "KYIV, Oct 3, 2022 (Agency) -" crawl header      0.85   "date 2022-10-03" text
- * 0.70   "yesterday, September 27": the day after page header       0.35   the masthead's clock
- * shows when the page was fetched, not when the article was written
+ *   option         1.00  the user's word
+ *   metadata       0.95  datePublished, article:published_time and their like; a modification 0.50
+ *   URL            0.93  /2022/10/03/
+ *   dateline       0.90  "February 25, 2022" beside the title; "KYIV, Oct 3, 2022 (Agency) -"
+ *   crawl header   0.85  "date 2022-10-03"
+ *   short lines    0.84  "Source: Bay Daily   2022-10-03 16:52"; below the text 0.75
+ *   text           0.70  "yesterday, September 27": the day after
+ *   page header    0.35  the masthead's clock shows when the page was fetched, not when the article
+ *                        was written
  *
  * A time in UTC may fall on the day after or before the outlet's own: where the URL or the page
  * prints a neighbouring day, that is taken. A day without its year takes the year from a weaker
@@ -25,6 +28,7 @@
 
 #include "base/utf8.h"
 #include "intake/dates.h"
+#include "intake/published_lines.h"
 #include "intake/published_page.h"
 
 enum {
@@ -37,7 +41,8 @@ enum {
     PRINTED = 4,
     DATELINE_PARAGRAPHS = 3,
     LEAD_BYTES = 1200,
-    MOST_DAYS_AFTER = 60
+    MOST_DAYS_AFTER = 60,
+    DAYS_TO_CRAWL = 3
 };
 
 typedef struct candidate {
@@ -246,14 +251,17 @@ static bool place_before(dm_str s) {
     dm_str word;
     bool first = true;
     s = dm_str_trim(s);
-    if (s.len < 3 || !strchr(",(/):", s.ptr[s.len - 1]))
+    bool dash = dm_str_ends(s, DM_STR("\xe2\x80\x93")) || dm_str_ends(s, DM_STR("\xe2\x80\x94"));
+    if (s.len < 3 || (!dash && !strchr(",(/):", s.ptr[s.len - 1])))
         return false;
     while (dm_str_split(&s, ' ', &word)) {
         size_t at = 0;
         if (!word.len)
             continue;
         uint32_t c = dm_utf8_next(word, &at);
-        if (dm_utf8_is_lower(c) || (first && word.len < 3))
+        bool within = !first && (dm_str_is(word, "of") || dm_str_is(word, "and") ||
+                                 dm_str_is(word, "the") || dm_str_is(word, "de"));
+        if ((dm_utf8_is_lower(c) && !within) || (first && word.len < 3))
             return false;
         first = false;
     }
@@ -268,7 +276,7 @@ static void from_dateline(choice *self, dm_str text) {
         dm_str head = dm_str_sub(text, at, at + 120);
         if (dm_date_find(head, 0, self->hints, &date) && date.day && date.start <= 60 &&
             place_before(dm_str_sub(head, 0, date.start))) {
-            add(self, date, DM_DATE_DATELINE, 0.88 - 0.03 * paragraph, true);
+            add(self, date, DM_DATE_DATELINE, 0.88 - 0.01 * paragraph, true);
             return;
         }
         size_t end = dm_str_find(text, DM_STR("\n\n"), at);
@@ -331,6 +339,18 @@ static void from_page(choice *self, dm_arena *arena, dm_str html) {
         add(self, date, DM_DATE_METADATA, 0.6, false);
 }
 
+/* The short lines above and below a text that is no page. */
+static void from_lines(choice *self, dm_str text) {
+    dm_line_date lines[PRINTED];
+    size_t n = dm_published_lines(text, self->hints, lines, PRINTED);
+    for (size_t i = 0; i < n; i++) {
+        if (lines[i].url.len)
+            from_url(self, lines[i].url);
+        else
+            add(self, lines[i].date, DM_DATE_DATELINE, lines[i].weight, true);
+    }
+}
+
 /* Does the lead name the weekday of the date? */
 static bool lead_names_day(const choice *self, dm_str text, const dm_date *date) {
     static const char *const days[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
@@ -376,12 +396,13 @@ static void complete_years(choice *self) {
         dm_date *d = &self->candidates[i].date;
         if (d->year || !d->month || !d->day)
             continue;
-        long limit = self->crawled;
+        long limit = self->crawled, fetched = self->crawled;
         for (size_t k = 0; k < self->count; k++) {
             const candidate *other = &self->candidates[k];
             bool sure = full(&other->date) && other->weight > 0.3;
             long days = sure ? dm_date_days(&other->date) : 0;
             limit = sure && (!limit || days < limit) ? days : limit;
+            fetched = sure && other->from == DM_DATE_CRAWL_HEADER ? days : fetched;
         }
         long latest = limit ? 0 : latest_in_text(self, self->article->text);
         for (int year = FIRST_YEAR; latest && year <= LAST_YEAR && !d->year; year++) {
@@ -398,7 +419,9 @@ static void complete_years(choice *self) {
             if (dm_date_days(&guess) <= limit + 1 && limit - dm_date_days(&guess) < 366)
                 d->year = year;
         }
-        self->candidates[i].weight -= 0.1;
+        /* shortly before the crawl there is no doubt about the year */
+        bool near = d->year && limit == fetched && limit - dm_date_days(d) <= DAYS_TO_CRAWL;
+        self->candidates[i].weight -= near ? 0 : 0.1;
     }
 }
 
@@ -520,6 +543,9 @@ void dm_published_choose(dm_arena *arena, dm_article *article, const dm_resource
         from_head(&self, arena, resource->bytes);
         if (is_page(resource))
             from_page(&self, arena, resource->bytes);
+        else
+            from_lines(&self,
+                       resource->kind == DM_RESOURCE_FIELDS ? article->text : resource->bytes);
     }
     from_dateline(&self, article->text);
     from_text(&self, article->text);

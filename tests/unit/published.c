@@ -91,6 +91,7 @@ typedef struct page {
     size_t clue_count;
     const char *expected;
     dm_date_source from;
+    const char *input; /* of a plain text, lines above and below it too */
 } page;
 
 static void check_page(const page *p) {
@@ -99,7 +100,8 @@ static void check_page(const page *p) {
     dm_article article = {.text = dm_str_of(p->text ? p->text : ""),
                           .url = dm_str_of(p->url ? p->url : ""),
                           .language = DM_STR("en")};
-    dm_resource resource = {.kind = DM_RESOURCE_FIELDS,
+    dm_resource resource = {.kind = p->input ? DM_RESOURCE_TEXT : DM_RESOURCE_FIELDS,
+                            .bytes = dm_str_of(p->input ? p->input : ""),
                             .crawled = dm_str_of(p->crawled ? p->crawled : "")};
     dm_intake_options options = {.published = dm_str_of(p->option ? p->option : "")};
     dm_published_choose(&arena, &article, &resource, &options, p->clues, p->clue_count);
@@ -170,6 +172,43 @@ static void choices(void **state) {
          .expected = "XXXX-04-01",
          .from = DM_DATE_TEXT},
         {.text = "On March 31 the envoys will meet again.", .expected = "", .from = DM_DATE_NONE},
+        {.text = "SANTO DOMINGO, March 7, 2008 (Agency) - Envoys met.",
+         .expected = "2008-03-07",
+         .from = DM_DATE_DATELINE},
+        {.text = "UVIRA, Democratic Republic of Congo, Jan 26, 2025 - Envoys met.",
+         .expected = "2025-01-26",
+         .from = DM_DATE_DATELINE},
+        {.text = "Doha \xe2\x80\x93 May 7 (Agency) \xe2\x80\x93 Envoys met.",
+         .expected = "XXXX-05-07",
+         .from = DM_DATE_DATELINE},
+        {.text = "IPOH, March 7: Envoys met.", .expected = "XXXX-03-07", .from = DM_DATE_DATELINE},
+        /* Lines above and below the text. */
+        {.input = "Envoys meet\n\nSource: Bay Daily   2023-08-24 16:52   Print\n\nThey met.",
+         .expected = "2023-08-24",
+         .from = DM_DATE_DATELINE},
+        {.input = "Envoys meet\n\nAs of: 07/31/2020 9:47 p.m. | 2 min.\n\nThey met.",
+         .expected = "2020-07-31",
+         .from = DM_DATE_DATELINE},
+        {.input = "Office of the Premier | News | Nadi, 30 July 2024\n\nThey met.",
+         .expected = "2024-07-30",
+         .from = DM_DATE_DATELINE},
+        {.input = "Source: www.bay.example/2024/06/27/envoys\n\nThey met.",
+         .expected = "2024-06-27",
+         .from = DM_DATE_URL},
+        {.input = "Envoys meet\n\nThey met.\n\nUpdate: 14.11.2022",
+         .expected = "2022-11-14",
+         .from = DM_DATE_DATELINE},
+        {.input = "Envoys meet\n\nThey met.\n\nBy a staff writer, weekend pages, 3 mar 2008\n",
+         .expected = "2008-03-03",
+         .from = DM_DATE_DATELINE},
+        /* Headlines and sentences have dates too; so has the clock of a masthead. */
+        {.input = "Envoys to meet on 3 May 2019 in Nadi\n\nThey met.",
+         .expected = "",
+         .from = DM_DATE_NONE},
+        {.input = "Monday, June 20, 2022\n\nThey met.", .expected = "", .from = DM_DATE_NONE},
+        {.input = "Envoys meet\n\nThey met.\n\nThe treaty was signed in Nadi on 3 May 2019.",
+         .expected = "",
+         .from = DM_DATE_NONE},
         /* After the crawl, and before 1990. */
         {.crawled = "2022-10-05",
          .clues = {CLUE("2031-01-01", "datePublished"), CLUE("2022-10-03", "time[datetime]")},

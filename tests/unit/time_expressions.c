@@ -217,6 +217,11 @@ static void long_ago(void **state) {
              (const char *[]){"He spoke!P on July 26 , 2019", "They met!P on September 20", NULL});
     times = find(&p, "2022-09-28");
     same(times.ptr[1].value, "2022-09-20");
+    /* What is told beside a weekday is news. */
+    p = tree(&arena, (const char *[]){"They met!P on Monday", "He spoke!P on July 26 , 1956",
+                                      "They signed!P it on September 20", NULL});
+    times = find(&p, "2022-09-28");
+    same(times.ptr[2].value, "2022-09-20");
 }
 
 static void anniversaries_date_nothing(void **state) {
