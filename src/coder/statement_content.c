@@ -537,37 +537,3 @@ bool dm_content_of_voicing(const finder *f, uint32_t verb, dm_speech *speech) {
     }
     return states_noun(f, verb, speech);
 }
-
-/* ---- charges ---- */
-
-/* "of using cluster bombs", of translation engines "of to want war": what somebody does. */
-static bool opens_charge(const finder *f, uint32_t of) {
-    const dm_token *next = tok(f, of + 1);
-    if (!dm_str_is(tok(f, of)->form, "of"))
-        return false;
-    dm_quotation *quote = dm_quotation_over(f, next->start, tok(f, of + 2)->end);
-    return (next->upos == DM_VERB && dm_str_ends(next->form, DM_STR("ing"))) ||
-           dm_str_is(next->form, "to") ||
-           (quote && quote->start <= tok(f, of + 2)->start &&
-            dm_words_in(f, quote->start, quote->end) > SCARE_QUOTE_WORDS);
-}
-
-bool dm_content_of_charge(const finder *f, uint32_t verb, dm_speech *speech) {
-    enum { ACCUSED_TOKENS = 14 };
-    uint32_t end = end_of(f, verb);
-    for (uint32_t t = verb + 1; t + 2 < end && t - verb <= ACCUSED_TOKENS; t++) {
-        if (opens_charge(f, t)) {
-            uint32_t last = dm_clause_end(f, verb, t + 1);
-            for (uint32_t u = last; u > t + 1;
-                 u--) /* "Malta, which accused ..., closed the port" */
-                if (dm_str_is(tok(f, u - 1)->form, ",") && tok(f, u)->upos == DM_VERB &&
-                    (tok(f, u)->feats & DM_FEAT_FIN))
-                    last = u - 2;
-            dm_content_of(f, t + 1, last, speech);
-            return true;
-        }
-        if (dm_str_is(tok(f, t)->form, ";") || (tok(f, t)->feats & DM_FEAT_FIN))
-            return false;
-    }
-    return false;
-}

@@ -189,6 +189,9 @@ void dm_report_by_naming(finder *f, uint32_t verb);
 void dm_report_by_voicing(finder *f, uint32_t verb);
 /* "accused the army of shelling the town". */
 void dm_report_by_charge(finder *f, uint32_t verb);
+/* "urged both sides to show restraint", "called for an inquiry", "denied having done so".
+ * (statement_demands.c) */
+void dm_report_by_demand(finder *f, uint32_t verb);
 /* "the position of China expressed yesterday by its ambassador": a stand that somebody else took in
  * words before. */
 void dm_report_by_agent(finder *f, uint32_t verb);

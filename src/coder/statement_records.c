@@ -15,7 +15,7 @@ static bool is_statement(const dm_speech *speech) {
         return false;
     /* A demand is an event, its clause no statement; a thought is told where words of it are. */
     bool indirect = speech->kind == DM_INDIRECT;
-    if (indirect &&
+    if (indirect && !speech->demand &&
         (speech->kind_of_verb == DM_REPORT_ASK || speech->kind_of_verb == DM_REPORT_THINK))
         return false;
     return speech->end - speech->start > 3;
@@ -43,6 +43,30 @@ static bool goes_on(dm_str text, const dm_speech *one, const dm_speech *next) {
     return true;
 }
 
+/* Whether a statement by the same speakers holds most of the words. */
+static bool is_said(const dm_spoken *folded, const dm_speech *speech) {
+    for (size_t i = 0; i < folded->speeches.len; i++) {
+        const dm_speech *one = &folded->speeches.ptr[i];
+        uint32_t from = one->start > speech->start ? one->start : speech->start,
+                 to = one->end < speech->end ? one->end : speech->end;
+        if (to > from && (to - from) * 10 >= (speech->end - speech->start) * 7 &&
+            (one->verb == speech->verb || same_speakers(&one->speakers, &speech->speakers)))
+            return true;
+    }
+    return false;
+}
+
+/* In the order of the text; what begins with the same byte stays as it was found. */
+static void sort(dm_spoken *folded) {
+    for (size_t i = 1; i < folded->speeches.len; i++) {
+        dm_speech moved = folded->speeches.ptr[i];
+        size_t k = i;
+        for (; k > 0 && folded->speeches.ptr[k - 1].start > moved.start; k--)
+            folded->speeches.ptr[k] = folded->speeches.ptr[k - 1];
+        folded->speeches.ptr[k] = moved;
+    }
+}
+
 /* In the order of the text, what goes on taken together. */
 static void fold(dm_arena *arena, dm_str text, const dm_spoken *spoken, dm_spoken *folded) {
     for (size_t i = 0; i < spoken->speeches.len; i++) {
@@ -61,6 +85,15 @@ static void fold(dm_arena *arena, dm_str text, const dm_spoken *spoken, dm_spoke
         if (entry)
             *entry = *speech;
     }
+    for (size_t i = 0; i < spoken->demands.len; i++) {
+        const dm_speech *speech = &spoken->demands.ptr[i];
+        dm_speech *entry = is_said(folded, speech) || !is_statement(speech)
+                               ? NULL
+                               : dm_vec_push(arena, &folded->speeches);
+        if (entry)
+            *entry = *speech;
+    }
+    sort(folded);
 }
 
 void dm_statements_make(const dm_scene *scene, const dm_spoken *spoken, const dm_times *times,

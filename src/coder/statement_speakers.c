@@ -241,14 +241,16 @@ static bool may_mean(const finder *f, uint32_t t, const dm_actor *actor) {
            dm_str_find(actor->name, actor->role, 0) != SIZE_MAX;
 }
 
-/* "Trent Lott, the Republican leader": who leads a party or sits for it is of its state. */
+/* "Trent Lott, the Republican leader", "the opposition Social Democrats said": a party, who leads
+ * it or sits for it is of its state. */
 static void bring_to_state(const finder *f, dm_speech *speech) {
     const dm_knowledge *knowledge = f->scene->grammar.book->knowledge;
     for (size_t i = 0; i < speech->speakers.len; i++) {
         const dm_actor *old = speech->speakers.ptr[i];
         const dm_entity *party = dm_knowledge_entity(knowledge, old->code);
-        bool person = old->kind == DM_KIND_PERSON && party && dm_str_is(party->sector, "PTY");
-        if (person && party->parent.len)
+        bool domestic =
+            party && (dm_str_is(party->sector, "PTY") || dm_str_is(party->sector, "OPP"));
+        if (domestic && party->parent.len)
             speech->speakers.ptr[i] =
                 dm_actor_as(f->arena, old, party->parent, old->sector, old->why);
     }

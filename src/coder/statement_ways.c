@@ -99,16 +99,13 @@ void dm_report_by_voicing(finder *f, uint32_t verb) {
     dm_speech_push(f, &speech);
 }
 
-/* What is charged may be said in many words or none. */
-static const float CHARGE = 0.5f;
-
 void dm_report_by_charge(finder *f, uint32_t verb) {
     dm_speech speech;
     uint32_t subject = begin_speech(f, verb, DM_REPORT_ACCUSE, &speech);
     if (subject == DM_NO_TOKEN || !dm_content_of_charge(f, verb, &speech))
         return;
     dm_speakers_at(f, subject, verb, &speech);
-    speech.certainty *= CHARGE;
+    speech.demand = DM_CHARGE;
     dm_speech_settle(f, &speech);
     dm_speech_push(f, &speech);
 }

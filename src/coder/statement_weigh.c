@@ -93,6 +93,23 @@ static const char *feature_of(dm_report_kind kind) {
     return names[kind];
 }
 
+static const char *demand_feature(dm_demand_kind kind) {
+    static const char *const names[] = {[DM_DEMAND_TO] = "said-demand-to",
+                                        [DM_DEMAND_THAT] = "said-demand-that",
+                                        [DM_DEMAND_FOR] = "said-demand-for",
+                                        [DM_DENIAL] = "said-denial",
+                                        [DM_CHARGE] = "said-charge"};
+    return names[kind];
+}
+
+/* Acts that are done by saying so: who is named is rather quoted than a body or a state. */
+static void add_demand(const dm_codebook *book, dm_evidence *evidence, const dm_speech *speech) {
+    bool person = speech->speakers.len && speech->speakers.ptr[0]->kind == DM_KIND_PERSON;
+    dm_evidence_add(book, evidence, demand_feature(speech->demand), 1);
+    dm_evidence_add(book, evidence, "said-demand-beside", speech->beside);
+    dm_evidence_add(book, evidence, "said-demand-by-person", person && speech->demand != DM_CHARGE);
+}
+
 /* "he said", "which complains". */
 static bool has_pronoun(const dm_parse *parse, uint32_t verb) {
     uint32_t subject = dm_tree_find(parse, verb, DM_REL_NSUBJ);
@@ -113,8 +130,10 @@ void dm_statement_evidence(const dm_scene *scene, const dm_spoken *spoken, const
     dm_evidence_add(book, evidence, "said-direct", direct);
     dm_evidence_add(book, evidence, "said-mixed", speech->kind == DM_MIXED);
     dm_evidence_add(book, evidence, "said-carried", carried);
-    if (!carried)
+    if (!carried && !speech->demand)
         dm_evidence_add(book, evidence, feature_of(speech->kind_of_verb), 1);
+    if (speech->demand)
+        add_demand(book, evidence, speech);
     dm_evidence_add(book, evidence, "said-joint", speech->joint);
     dm_evidence_add(book, evidence, "said-naming", speech->naming);
     dm_evidence_add(book, evidence, "said-in-passing", speech->passing);

@@ -318,8 +318,12 @@ void dm_spoken_find(dm_scene *scene, const dm_places *places, dm_spoken *spoken)
             dm_codebook_in_class(scene->grammar.book, "@voices", token->lemma))
             dm_report_by_voicing(&f, t);
         if (dm_tree_is_verbal(f.parse, t) &&
-            dm_codebook_in_class(scene->grammar.book, "@accuses-of", token->lemma))
+            (dm_codebook_in_class(scene->grammar.book, "@accuses-of", token->lemma) ||
+             dm_codebook_in_class(scene->grammar.book, "@blames-for", token->lemma)))
             dm_report_by_charge(&f, t);
+        if (dm_tree_is_verbal(f.parse, t) &&
+            dm_codebook_in_class(scene->grammar.book, "@demands", token->lemma))
+            dm_report_by_demand(&f, t);
         if (is_reporting(&f, t, &report))
             report_by_verb(&f, t, report);
         else if (dm_tree_is_verbal(f.parse, t))

@@ -17,6 +17,16 @@ typedef struct dm_quotation {
     bool attributed;
 } dm_quotation;
 
+/* What an act that is done by saying so has behind it. */
+typedef enum dm_demand_kind {
+    DM_NO_DEMAND,
+    DM_DEMAND_TO,   /* "urged both to show restraint" */
+    DM_DEMAND_THAT, /* "demanded that they leave" */
+    DM_DEMAND_FOR,  /* "called for an inquiry into it" */
+    DM_DENIAL,      /* "denied having lost the post" */
+    DM_CHARGE       /* "accused the army of shelling the town" */
+} dm_demand_kind;
+
 typedef struct dm_speech {
     uint32_t verb; /* token of the reporting word, DM_NO_TOKEN where the speaker is carried over */
     dm_str lemma;
@@ -31,13 +41,16 @@ typedef struct dm_speech {
     bool unsaid;   /* "did not say who ..." */
     bool disputed; /* the speaker's side is home, and the article speaks of another */
     bool naming;   /* "called the step a mistake" */
-    bool passing;  /* told beside something else: "what he called a mistake", "called it a mistake
-                      and said ..." */
+    dm_demand_kind demand;
+    bool beside;  /* a demand beside something else that is said */
+    bool passing; /* told beside something else: "what he called a mistake", "called it a mistake
+                     and said ..." */
 } dm_speech;
 
 typedef struct dm_spoken {
     DM_VEC(dm_quotation) quotations;
     DM_VEC(dm_speech) speeches;
+    DM_VEC(dm_speech) demands; /* what is asked or denied: said, though nobody reports it */
 } dm_spoken;
 
 /* Finds quotations and speeches, and sets the scene's voices. */
