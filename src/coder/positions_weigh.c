@@ -115,12 +115,22 @@ static void add_verdict(const dm_codebook *book, const dm_stand *s, dm_evidence 
     dm_evidence_add(book, evidence, "stand-opposes-conduct", opposes && conduct);
     dm_evidence_add(book, evidence, "stand-supports-conduct", supports && conduct);
     dm_evidence_add(book, evidence, "stand-judged-measure",
-                    measure && (supports || opposes || condemns));
+                    measure && (supports || opposes || condemns) && !is_of_holder(s, "by"));
     dm_evidence_add(book, evidence, "stand-sovereignty",
                     dm_str_is(s->draft.kind, "sovereignty") ||
                         dm_str_is(s->draft.kind, "principle"));
     dm_evidence_add(book, evidence, "stand-supports-resolution",
                     supports && dm_str_is(s->draft.kind, "resolution"));
+}
+
+/* "Cambodia accused Thailand of laying mines": one state, or body, of what another does. */
+static bool is_charge_across(const dm_codebook *book, const dm_stand *s, const dm_token *trigger) {
+    bool own_voice = false;
+    for (size_t i = 0; i < s->holders.len; i++)
+        own_voice |= dm_codebook_in_class(book, "@sector-own-voice", s->holders.ptr[i]->sector) ||
+                     s->holders.ptr[i]->kind == DM_KIND_ENTITY;
+    return !own_voice && has(&s->draft, "actor") && !is_of_holder(s, "actor") && s->draft.general &&
+           dm_codebook_in_class(book, "@accusing", trigger->lemma);
 }
 
 /* "which it quit in 2019", in an article of a later year: what went before the news. */
@@ -174,6 +184,7 @@ void dm_stand_weigh(const dm_story *story, const dm_stand *s, dm_evidence *evide
     dm_evidence_add(book, evidence, "stand-vote", dm_is_vote(dm_str_of(verdict)));
     dm_evidence_add(book, evidence, "stand-charge",
                     dm_codebook_in_class(book, "@accusing", trigger->lemma));
+    dm_evidence_add(book, evidence, "stand-charge-across", is_charge_across(book, s, trigger));
     dm_evidence_add(book, evidence, "stand-long-ago", is_long_ago(story, c->predicate));
     dm_evidence_add(book, evidence, "stand-of-event", c->type != DM_NO_EVENT && !c->dropped);
     dm_evidence_close(evidence);

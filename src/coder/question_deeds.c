@@ -188,6 +188,15 @@ static bool is_aside(const dm_parse *parse, uint32_t verb) {
            LEMMA_IN(parse, object, "which", "what");
 }
 
+/* "denies that it interferes", "denied that its soldiers had fired", "that the government knew": he
+ * who denies. */
+static bool is_of_denier(const dm_parse *parse, uint32_t verb) {
+    uint32_t subject = dm_tree_find(parse, verb, DM_REL_NSUBJ);
+    return subject != DM_NO_TOKEN &&
+           (LEMMA_IN(parse, subject, "it", "they", "he", "she", "government") ||
+            dm_tree_find(parse, subject, DM_REL_NMOD_POSS) != DM_NO_TOKEN);
+}
+
 /* "denied that it had attacked", "rejected the accusation of", "denies any part in": a deed of
  * one's own; where it is not named, that one did what others say. */
 static bool denied_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
@@ -199,16 +208,21 @@ static bool denied_draft(const dm_story *story, const dm_candidate *c, uint32_t 
         if (!deed && child > theme && parse->tokens[child].rel == DM_REL_OBL &&
             dm_tree_has_case(parse, child, "in"))
             deed = deed_below(story, child, 0, &at);
+    bool clause = dm_tree_lemma_is(parse, c->predicate, "deny") &&
+                  (dm_tree_is_verbal(parse, theme) || parse->tokens[theme].rel == DM_REL_CCOMP);
     if (deed) {
         dm_deed_draft(story, deed, at, draft);
+        if (clause && is_of_denier(parse, theme)) {
+            dm_draft_clear(draft, "actor");
+            dm_draft_take(draft, DM_STR("actor"), &c->actors, false);
+        }
         return own_deed(c, draft);
     }
     *draft = (dm_draft){.kind = DM_STR("conduct"), .underspecified = true};
     dm_draft_take(draft, DM_STR("actor"), &c->actors, false);
     bool meant =
         dm_codebook_in_class(story->scene.grammar.book, "@charge", parse->tokens[theme].lemma) ||
-        is_aside(parse, c->predicate) ||
-        (dm_tree_is_verbal(parse, theme) && dm_tree_lemma_is(parse, c->predicate, "deny"));
+        is_aside(parse, c->predicate) || clause;
     dm_fillers subject = {0};
     if (dm_tree_is_verbal(parse, theme))
         dm_arguments(&story->scene.grammar, theme, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
@@ -240,6 +254,10 @@ static bool regretted_draft(const dm_story *story, const dm_candidate *c, uint32
     return refs.len && !is_own_only(c, draft);
 }
 
+bool dm_is_defence(const dm_parse *parse, uint32_t predicate) {
+    return LEMMA_IN(parse, predicate, "defend", "justify");
+}
+
 bool dm_conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft) {
     const dm_parse *parse = dm_parse_of(story);
@@ -260,6 +278,9 @@ bool dm_conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t the
     dm_deed_draft(story, deed, at, draft);
     size_t actors;
     dm_draft_get(draft, "actor", &actors);
+    if (!actors && dm_is_defence(parse, c->predicate))
+        dm_draft_take(draft, DM_STR("actor"), &c->actors, false);
+    dm_draft_get(draft, "actor", &actors);
     if (!actors && named)
         take_judged(story, &who, at, false, draft);
     dm_draft_get(draft, "actor", &actors);
@@ -272,7 +293,7 @@ bool dm_conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t the
     else if (!actors && !dm_draft_has(draft, DM_STR("against")))
         dm_draft_take(draft, DM_STR("against"), &c->recipients, false);
     if (is_own_only(c, draft))
-        return false;
+        return dm_is_defence(parse, c->predicate);
     if (!dm_draft_get(draft, "actor", &actors) || !actors) {
         draft->underspecified = true;
         return !dm_str_is(cell(deed, "needs"), "actor");

@@ -4,11 +4,11 @@
  *
  * What is demanded is a word of lexicon/positions/questions.tsv of kind demand, wherever it stands
  * in the phrase: "show restraint", "sit down for talks"; else the word for it. Asking for a measure
- * is a stand on the measure, asking for its end a demand. What is turned down ("rejected a truce",
- * "turned down the request") is a demand that was put to the holder.
+ * is a stand on the measure, asking for its end a demand. What is turned down: question_refusals.c.
  */
 #include "actors/actors_inside.h"
 #include "coder/question_parts.h"
+#include "coder/sides.h"
 
 static dm_str kind_of(const dm_topic *topic) {
     return topic ? dm_table_get(topic->table, topic->row, "kind") : (dm_str){"", 0};
@@ -98,15 +98,34 @@ static void take_addressee(const dm_story *story, const dm_candidate *c, uint32_
 }
 
 /* "demanded that the Union lift its sanctions": of those whose measure it is. */
-static void ask_for_end(dm_draft *draft) {
+static void ask_for_end(const dm_story *story, const dm_candidate *c, dm_draft *draft) {
     dm_draft end = {.kind = DM_STR("demand")};
     size_t count;
     const dm_str *by = dm_draft_get(draft, "by", &count);
     for (size_t i = 0; i < count; i++)
-        dm_draft_set(&end, DM_STR("of"), by[i], false);
+        if (!dm_refs_have(&c->actors, by[i]))
+            dm_draft_set(&end, DM_STR("of"), by[i], false);
+    if (count && !dm_draft_has(&end, DM_STR("of"))) /* one's own sanctions one lifts oneself */
+        take_others(story, c, &c->recipients, &end);
     dm_draft_set(&end, DM_STR("what"), DM_STR("lifting"), false);
-    end.underspecified = !count;
+    end.underspecified = !dm_draft_has(&end, DM_STR("of"));
     *draft = end;
+}
+
+/* "to have the sanctions lifted" */
+static bool is_had_lifted(const dm_story *story, uint32_t verb, uint32_t measure) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (!dm_tree_is_verbal(parse, verb) && parse->tokens[verb].rel != DM_REL_ROOT)
+        verb = parse->tokens[verb].head;
+    uint32_t heads[] = {verb, measure};
+    if (!LEMMA_IN(parse, verb, "have", "get", "see", "keep"))
+        return false;
+    for (size_t i = 0; i < 2; i++)
+        for (DM_CHILDREN(parse, heads[i], c))
+            if (parse->tokens[c].upos == DM_VERB && c > measure &&
+                dm_codebook_in_class(story->scene.grammar.book, "@lifting", parse->tokens[c].lemma))
+                return true;
+    return false;
 }
 
 /* "impose a no-fly zone": a stand on the measure; "lift the sanctions": a demand. */
@@ -144,8 +163,8 @@ static bool measure_draft(const dm_story *story, const dm_candidate *c, uint32_t
     for (size_t i = 0; i < count; i++)
         dm_draft_set(draft, DM_STR("by"), by[i], false);
     dm_draft_clear(draft, "of");
-    if (lifts != is_negated(parse, theme))
-        ask_for_end(draft);
+    if ((lifts || is_had_lifted(story, theme, at)) != is_negated(parse, theme))
+        ask_for_end(story, c, draft);
     return true;
 }
 
@@ -303,18 +322,11 @@ static bool is_sent_away(const dm_story *story, const dm_candidate *c, uint32_t 
         return false;
     if (LEMMA_IN(parse, c->predicate, "order", "tell", "give", "instruct"))
         return true;
-    for (DM_CHILDREN(parse, c->predicate, t))
-        if (parse->tokens[t].rel == DM_REL_OBJ &&
-            dm_codebook_in_class(story->scene.grammar.book, "@diplomat", parse->tokens[t].lemma))
-            return true;
-    return false;
-}
-
-/* "the ceasefire", "its plan": one that is there, not one that is asked for. */
-static bool is_definite(const dm_parse *parse, uint32_t theme) {
-    for (DM_CHILDREN(parse, theme, c))
-        if (parse->tokens[c].rel == DM_REL_NMOD_POSS ||
-            (parse->tokens[c].rel == DM_REL_DET && LEMMA_IN(parse, c, "the", "this", "that")))
+    const dm_sentence *s = &parse->sentences[parse->tokens[theme].sentence];
+    for (uint32_t t = s->first; t < theme; t++)
+        if (parse->tokens[t].upos == DM_NOUN &&
+            LEMMA_IN(parse, t, "ambassador", "diplomat", "envoy", "consul", "mission", "embassy",
+                     "attache", "commissioner"))
             return true;
     return false;
 }
@@ -480,7 +492,7 @@ static bool kept_draft(const dm_story *story, const dm_candidate *c, uint32_t no
           dm_measure_told(story, &plain, noun, draft)))
         return false;
     if (lifts != is_negated(parse, verb))
-        ask_for_end(draft);
+        ask_for_end(story, c, draft);
     return true;
 }
 
@@ -524,59 +536,4 @@ bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t them
     if (of.len)
         asking.recipients = of;
     return demand_draft(story, &asking, verb, draft);
-}
-
-bool dm_refusal_draft(const dm_story *story, uint32_t verb, dm_draft *draft) {
-    const dm_topic *topic = dm_question_topic(story, verb, false);
-    dm_str parameters = topic ? dm_table_get(topic->table, topic->row, "parameters") : DM_STR(""),
-           one;
-    if (!dm_str_is(kind_of(topic), "demand") ||
-        !dm_codebook_in_class(story->scene.grammar.book, "@refusable",
-                              dm_parse_of(story)->tokens[verb].lemma))
-        return false;
-    *draft = (dm_draft){.kind = DM_STR("demand")};
-    while (dm_str_split(&parameters, ' ', &one))
-        if (dm_str_starts(one, DM_STR("what=")))
-            dm_question_take(story, NULL, verb, one, draft);
-    return true;
-}
-
-/* "ruled out any vote": one that is not held, so nothing of which there is a result. */
-static bool is_of_no_vote(const dm_parse *parse, const dm_topic *topic, uint32_t theme) {
-    uint32_t det = dm_tree_find(parse, theme, DM_REL_DET);
-    return dm_str_is(kind_of(topic), "vote-result") && det != DM_NO_TOKEN &&
-           LEMMA_IN(parse, det, "any", "a", "another", "no");
-}
-
-bool dm_refused_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
-                      dm_draft *draft) {
-    const dm_parse *parse = dm_parse_of(story);
-    const dm_topic *topic = dm_question_topic(story, theme, false);
-    dm_str parameters = topic ? dm_table_get(topic->table, topic->row, "parameters") : DM_STR(""),
-           one;
-    if (!is_of_no_vote(parse, topic, theme) &&
-        (!is_demand(kind_of(topic)) || is_definite(parse, theme)))
-        return false;
-    *draft = (dm_draft){.kind = DM_STR("demand")};
-    while (dm_str_split(&parameters, ' ', &one))
-        if (dm_str_starts(one, DM_STR("what=")))
-            dm_question_take(story, NULL, theme, one, draft);
-    dm_draft_take(draft, DM_STR("of"), &c->actors, false);
-    return draft->refused = true;
-}
-
-bool dm_rejected_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
-                       dm_draft *draft) {
-    const dm_parse *parse = dm_parse_of(story);
-    const dm_codebook *book = story->scene.grammar.book;
-    if (!dm_str_is(c->frame->stance, "rejects") || parse->tokens[theme].upos != DM_NOUN ||
-        !dm_codebook_in_class(book, "@refusing", parse->tokens[c->predicate].lemma))
-        return false;
-    if (!dm_codebook_in_class(book, "@asked-for", parse->tokens[theme].lemma))
-        return dm_refused_draft(story, c, theme, draft);
-    if (!dm_agenda_before(story, theme, 1, is_demand, draft))
-        *draft = (dm_draft){.kind = DM_STR("demand"), .underspecified = true};
-    dm_draft_clear(draft, "of");
-    dm_draft_take(draft, DM_STR("of"), &c->actors, false);
-    return draft->refused = true;
 }

@@ -210,10 +210,14 @@ bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t the
                          theme == c->predicate ? DM_STR("actor=by|of") : DM_STR("actor=subj|by|of"),
                          draft);
     if (is_own(c, draft) && !dm_str_is(c->frame->stance, "denies") &&
+        !dm_is_defence(parse, c->predicate) &&
         !dm_codebook_in_class(book, "@mediating", parse->tokens[theme].lemma))
         return false;
     size_t actors;
-    if (!dm_draft_get(draft, "actor", &actors) || !actors)
+    dm_draft_get(draft, "actor", &actors);
+    if (!actors && dm_is_defence(parse, c->predicate))
+        dm_draft_take(draft, DM_STR("actor"), &c->actors, false);
+    else if (!actors)
         take_actor(c, &c->recipients, draft);
     return draft->general = true;
 }

@@ -388,14 +388,16 @@ static bool outcome_draft(const dm_story *story, const dm_candidate *c, const dm
             !(of && dm_str_is(dm_table_get(of->table, of->row, "kind"), "vote-result")))
             return false;
     }
-    bool people = dm_vote_of_people(story, theme);
+    bool elections = dm_tells_of_election(story);
+    bool people =
+        dm_vote_of_people(story, theme) || (elections && dm_tree_lemma_is(parse, theme, "result"));
     if (!people && concluded_draft(story, theme, draft))
         return draft->meant = true;
     if (!people && dm_vote_draft(story, theme, draft) && dm_draft_get(draft, "body", &body) &&
         body && !is_of_body(c, draft))
         return true;
     *draft = (dm_draft){.kind = DM_STR("vote-result")};
-    if (dm_agenda_before(story, theme, UINT32_MAX, is_vote_result, draft))
+    if ((people || elections) && dm_agenda_before(story, theme, UINT32_MAX, is_vote_result, draft))
         return true;
     if (!people && dm_question_judged(story, c) && !dm_tree_lemma_is(parse, theme, "result"))
         return false; /* "called the vote reckless": of a chamber that is not named */
@@ -405,6 +407,22 @@ static bool outcome_draft(const dm_story *story, const dm_candidate *c, const dm
             dm_question_take(story, c, theme, one, draft);
     draft->underspecified = true;
     return true;
+}
+
+/* "arms deliveries", "loans", "contacts": as what a state gives, whatever the word for it. */
+static dm_str withheld(const dm_story *story, uint32_t theme) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    dm_str lemma = parse->tokens[theme].lemma;
+    for (DM_CHILDREN(parse, theme, c))
+        if (parse->tokens[c].upos == DM_NOUN &&
+            dm_codebook_in_class(book, "@arms", parse->tokens[c].lemma))
+            return DM_STR("arms");
+    if (dm_codebook_in_class(book, "@arms", lemma))
+        return DM_STR("arms");
+    return dm_codebook_in_class(book, "@withheld-aid", lemma)       ? DM_STR("aid")
+           : dm_codebook_in_class(book, "@withheld-contact", lemma) ? DM_STR("cooperation")
+                                                                    : lemma;
 }
 
 /* "suspended its security cooperation with Niger": what the holder gave, and gives no longer. */
@@ -417,7 +435,7 @@ static bool withheld_draft(const dm_story *story, const dm_candidate *c, uint32_
         return false;
     *draft = (dm_draft){.kind = DM_STR("measure")};
     dm_draft_take(draft, DM_STR("by"), &c->actors, false);
-    dm_draft_set(draft, DM_STR("what"), lemma, false);
+    dm_draft_set(draft, DM_STR("what"), withheld(story, theme), false);
     dm_draft_take(draft, DM_STR("on"), &c->recipients, false);
     return true;
 }

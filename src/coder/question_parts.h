@@ -2,9 +2,9 @@
  * question_parts.h - what the files of the questions share: question_meant.c (what a theme
  * means), questions.c (by the table),
  * question_kinds.c (by the stance), question_deeds.c (conduct), question_general.c (what no table
- * names), question_pointed.c ("the decision"), question_demands.c (demands),
- * question_agenda.c and question_context.c (what the article says elsewhere), question_draft.c
- * (keys, values, id).
+ * names), question_pointed.c ("the decision"), question_demands.c and question_refusals.c
+ * (demands), question_agenda.c and question_context.c (what the article says elsewhere),
+ * question_draft.c (keys, values, id).
  */
 #ifndef DM_CODER_QUESTION_PARTS_H
 #define DM_CODER_QUESTION_PARTS_H
@@ -62,11 +62,16 @@ void dm_deed_draft(const dm_story *story, const dm_topic *deed, uint32_t token, 
 bool dm_conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft);
 
+/* "defended the raid", "justified the decision": as a rule one's own. */
+bool dm_is_defence(const dm_parse *parse, uint32_t predicate);
+
 /* ---- question_votes.c ---- */
 
 /* Whether "the vote", "the outcome" at a token is rather of an election than of a body's vote: one
  * is named since the last such body. */
 bool dm_vote_of_people(const dm_story *story, uint32_t token);
+/* Whether the article tells of an election or referendum anywhere. */
+bool dm_tells_of_election(const dm_story *story);
 /* "welcomed the result", "a momentous day": the vote of a body that the article told of before.
  * False if the phrase says whose result it is, or there was none. */
 bool dm_told_vote_draft(const dm_story *story, uint32_t theme, dm_draft *draft);

@@ -93,6 +93,17 @@ bool dm_vote_of_people(const dm_story *story, uint32_t token) {
     return false;
 }
 
+bool dm_tells_of_election(const dm_story *story) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    for (uint32_t t = 0; t < parse->token_count; t++)
+        if (parse->tokens[t].upos == DM_NOUN &&
+            (dm_codebook_in_class(book, "@popular-vote", parse->tokens[t].lemma) ||
+             dm_codebook_in_class(book, "@electoral", parse->tokens[t].lemma)))
+            return true;
+    return false;
+}
+
 /* What a resolution is about: the first noun of the sentence that names a question by itself. */
 static dm_str subject_of(const dm_story *story, uint32_t token) {
     const dm_parse *parse = dm_parse_of(story);

@@ -364,6 +364,36 @@ static void stands_in_any_words(void **state) {
     EXPECT(list);
 }
 
+/* What is denied of others, one's own deeds defended, things withheld, envoys sent away. */
+static void stands_on_own_deeds(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"North Korea denies that the man was a general.", {"PRK denies conduct:-:PRK asserted "}},
+        {"Togo denied that its soldiers had attacked Benin.",
+         {"TGO denies conduct:attack:TGO:BEN asserted "}},
+        {"Uganda defended the raid in parliament.",
+         {"UGA supports conduct:incursion:UGA asserted "}},
+        {"Kenya defended the raid by Uganda.", {"KEN supports conduct:incursion:UGA asserted "}},
+        {"Norway suspended arms deliveries and loans to Mali.",
+         {"NOR suspends measure:NOR:MLI:arms asserted ",
+          "NOR suspends measure:NOR:MLI:aid asserted "}},
+        {"Norway froze new loans and grants to Mali.",
+         {"NOR suspends measure:NOR:MLI:aid asserted ", "!grant"}},
+        {"Kenya called on the European Union to have the sanctions on Mali lifted.",
+         {"KEN calls-for demand:EU:lifting asserted ", "!measure"}},
+        {"Kenya asked the European Union not to lift the sanctions on Mali.",
+         {"KEN calls-for measure:EU:MLI:sanction asserted ", "!demand"}},
+        {"Kenya said that the ambassador of Uganda must leave within two days.", {"!calls-for"}},
+        {"Kenya asked the members of the Ugandan mission to leave.", {"!calls-for"}},
+        {"Kenya said that Uganda must leave the islands.",
+         {"KEN calls-for demand:UGA:withdrawal asserted "}},
+        {"The African Union met on Monday. Gabon held an election on Sunday. Gabon's opposition "
+         "rejected the result.",
+         {"!resolution"}},
+    };
+    EXPECT(list);
+}
+
 /* What stands behind a phrase, what is asked to end, who is kept out, who governs. */
 static void stands_told_sidelong(void **state) {
     NEEDS_MODEL();
@@ -502,6 +532,7 @@ int main(void) {
         cmocka_unit_test(one_question_in_many_words),
         cmocka_unit_test(no_stands),
         cmocka_unit_test(stands_in_any_words),
+        cmocka_unit_test(stands_on_own_deeds),
         cmocka_unit_test(stands_told_sidelong),
         cmocka_unit_test(votes_and_echoes),
         cmocka_unit_test(what_follows_names_its_source),
