@@ -129,11 +129,17 @@ static void chain_frame(dm_codebook *self, uint32_t index) {
 }
 
 /* Remembers a class that rows are for. */
-static void keep_general(dm_codebook *self, dm_str lemma) {
+static void keep_class(dm_codebook *self, const dm_frame *frame) {
+    dm_str lemma = frame->lemma;
+    bool event = dm_str_starts(frame->table->name, DM_STR("predicates/"));
     bool known = lemma.len == 0 || lemma.ptr[0] != '@';
-    for (size_t i = 0; i < self->general_classes.len; i++)
-        known |= dm_str_eq(lemma, dm_str_of(self->general_classes.ptr[i]));
-    const char **slot = known ? NULL : dm_vec_push(&self->arena, &self->general_classes);
+    size_t count = event ? self->event_classes.len : self->general_classes.len;
+    const char **names = event ? self->event_classes.ptr : self->general_classes.ptr;
+    for (size_t i = 0; i < count && !known; i++)
+        known = dm_str_eq(lemma, dm_str_of(names[i]));
+    const char **slot = known   ? NULL
+                        : event ? dm_vec_push(&self->arena, &self->event_classes)
+                                : dm_vec_push(&self->arena, &self->general_classes);
     if (slot)
         *slot = dm_arena_printf(&self->arena, "%.*s", DM_FMT(lemma)).ptr;
 }
@@ -171,7 +177,7 @@ static dm_status predicate_row(dm_row_reading *at) {
     if (!entry)
         return DM_OK;
     *entry = frame;
-    keep_general(self, frame.lemma);
+    keep_class(self, &frame);
     chain_frame(self, (uint32_t)(self->frames.len - 1));
     return DM_OK;
 }

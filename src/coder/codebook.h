@@ -183,6 +183,7 @@ typedef struct dm_codebook {
     dm_map
         stance_heads; /* the same for frames that only take a stand (lexicon/positions/stances) */
     DM_VEC(const char *) general_classes; /* classes that rows of .../stances_general are for */
+    DM_VEC(const char *) event_classes;   /* classes that rows of lexicon/predicates are for */
     DM_VEC(dm_operator) operators;
     dm_map operator_heads;
     DM_VEC(dm_topic) topics;

@@ -187,10 +187,40 @@ static bool match_chain(const dm_scene *scene, uint32_t p, char pos, uint32_t li
     return true;
 }
 
+/* "a historic and courageous act" is none that is blamed. */
+static bool is_qualified(const dm_scene *scene, uint32_t p) {
+    const dm_codebook *book = scene->grammar.book;
+    for (DM_CHILDREN(scene->grammar.parse, p, c))
+        if (tok(scene, c)->rel == DM_REL_AMOD &&
+            (dm_codebook_in_class(book, "@approved", tok(scene, c)->lemma) ||
+             dm_codebook_in_class(book, "@praised", tok(scene, c)->lemma) ||
+             dm_codebook_in_class(book, "@good", tok(scene, c)->lemma)))
+            return true;
+    return false;
+}
+
+/* Rows for any word of a class: "was appalling", "judged the raid a blunder". A noun only as what
+ * something is said to be. */
+static bool match_class(const dm_scene *scene, uint32_t p, char pos, dm_candidate *candidate) {
+    const dm_codebook *book = scene->grammar.book;
+    if (pos == 'N' && dm_tree_find(scene->grammar.parse, p, DM_REL_COP) == DM_NO_TOKEN)
+        return false;
+    for (size_t i = 0; i < book->event_classes.len; i++) {
+        dm_str name = dm_str_of(book->event_classes.ptr[i]);
+        uint32_t link = dm_class_fits(scene, p, name) ? dm_codebook_frames(book, name, pos)
+                                                      : (uint32_t)DM_MAP_NONE;
+        bool praised = pos == 'N' && dm_str_is(name, "@condemned") && is_qualified(scene, p);
+        if (link != DM_MAP_NONE && !praised && match_chain(scene, p, pos, link, candidate))
+            return true;
+    }
+    return false;
+}
+
 bool dm_match_frames(const dm_scene *scene, uint32_t p, dm_candidate *candidate) {
     char pos = dm_predicate_pos(scene->grammar.parse, p);
     *candidate = (dm_candidate){.predicate = p, .light = DM_NO_TOKEN, .type = DM_NO_EVENT};
-    return pos && match_chain(scene, p, pos, frames_of(scene, p, pos), candidate);
+    return pos && (match_chain(scene, p, pos, frames_of(scene, p, pos), candidate) ||
+                   match_class(scene, p, pos, candidate));
 }
 
 bool dm_match_as(const dm_scene *scene, uint32_t p, dm_str lemma, dm_candidate *candidate) {
@@ -214,18 +244,6 @@ static uint32_t general_frames(const dm_scene *scene, dm_str name, char pos) {
         return DM_MAP_NONE;
     memcpy(key + 1, name.ptr, name.len);
     return dm_codebook_stances(scene->grammar.book, (dm_str){key, name.len + 1}, pos);
-}
-
-/* "a historic and courageous act" is none that is blamed. */
-static bool is_qualified(const dm_scene *scene, uint32_t p) {
-    const dm_codebook *book = scene->grammar.book;
-    for (DM_CHILDREN(scene->grammar.parse, p, c))
-        if (tok(scene, c)->rel == DM_REL_AMOD &&
-            (dm_codebook_in_class(book, "@approved", tok(scene, c)->lemma) ||
-             dm_codebook_in_class(book, "@praised", tok(scene, c)->lemma) ||
-             dm_codebook_in_class(book, "@good", tok(scene, c)->lemma)))
-            return true;
-    return false;
 }
 
 bool dm_match_general(const dm_scene *scene, uint32_t p, dm_candidate *candidate) {

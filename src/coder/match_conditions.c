@@ -58,10 +58,20 @@ static bool judged_by_adjective(const dm_scene *scene, uint32_t t, dm_str item) 
     if (tok(scene, t)->upos != DM_NOUN ||
         !(dm_str_is(item, "@condemned") || dm_str_is(item, "@praised") || dm_str_is(item, "@good")))
         return false;
+    /* "an important step", "the right decision" */
+    bool advance = dm_str_is(item, "@good") &&
+                   dm_codebook_in_class(scene->grammar.book, "@advance", tok(scene, t)->lemma);
     for (DM_CHILDREN(scene->grammar.parse, t, c))
-        if (tok(scene, c)->rel == DM_REL_AMOD && item_fits(scene, c, item))
+        if (tok(scene, c)->rel == DM_REL_AMOD &&
+            (item_fits(scene, c, item) ||
+             (advance &&
+              dm_codebook_in_class(scene->grammar.book, "@weighty", tok(scene, c)->lemma))))
             return true;
     return false;
+}
+
+bool dm_class_fits(const dm_scene *scene, uint32_t t, dm_str name) {
+    return item_fits(scene, t, name) || judged_by_adjective(scene, t, name);
 }
 
 static bool word_fits(const dm_scene *scene, uint32_t t, const dm_condition *condition) {

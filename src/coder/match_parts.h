@@ -15,6 +15,8 @@ static inline const dm_token *tok(const dm_scene *scene, uint32_t t) {
 /* What is counted or measured at a token: "a series of strikes", "millions of dollars", "14 of its
  * tanks". DM_NO_TOKEN if nothing. */
 uint32_t dm_scene_measured(const dm_scene *scene, uint32_t token);
+/* Whether a word is in the class "@name", or judged by an adjective of it: "a shameful act". */
+bool dm_class_fits(const dm_scene *scene, uint32_t token, dm_str name);
 /* Fillers of the slots that the frames of one word asked for so far. */
 enum { DM_ASKED_SLOTS = 12 };
 typedef struct dm_asked_slots {
