@@ -148,15 +148,24 @@ static void add_ruler(dm_story *story, dm_candidate *c, dm_str home) {
                  (c->type == DM_SANCTION &&
                   (dm_str_is(c->mode, "convict") ||
                    dm_codebook_in_class(story->scene.grammar.book, "@dismisses", c->frame->lemma)));
-    bool ruled = power && !c->actors.len && c->recipients.len == 1 &&
-                 dm_str_eq(c->recipients.ptr[0]->code, home) && c->recipients.ptr[0]->sector.len &&
+    const dm_actor *hit = c->recipients.len == 1 ? c->recipients.ptr[0] : NULL;
+    bool guest = hit && !dm_str_eq(hit->code, home) && hit->code.len && !c->nominal &&
+                 (hit->kind == DM_KIND_PERSON || hit->kind == DM_KIND_PEOPLE) &&
+                 (dm_str_is(c->mode, "arrest") || dm_str_is(c->mode, "deport"));
+    bool ruled = power && !c->actors.len && hit &&
+                 ((dm_str_eq(hit->code, home) && hit->sector.len) || guest) &&
                  dm_is_passive(&story->scene.grammar, verb);
     if (!ruled)
         return;
     dm_arena *arena = story->scene.grammar.arena;
     dm_refs_push(arena, &c->actors,
-                 dm_actor_beside(arena, c->recipients.ptr[0], DM_KIND_STATE, DM_STR("GOV"),
-                                 "those who govern the country the article is about"));
+                 guest ? dm_actor_as(arena,
+                                     dm_actor_beside(arena, hit, DM_KIND_STATE, DM_STR("GOV"),
+                                                     "who governs where a stranger is"),
+                                     home, DM_STR("GOV"),
+                                     DM_STR("those who govern the country the article is about"))
+                       : dm_actor_beside(arena, hit, DM_KIND_STATE, DM_STR("GOV"),
+                                         "those who govern the country the article is about"));
     if (OF_ARTICLE < c->certainty)
         c->certainty = OF_ARTICLE;
 }
@@ -177,10 +186,13 @@ static void add_speaker(dm_story *story, dm_candidate *c, dm_str home) {
     if (!found.count)
         return;
     const dm_token *subject = &parse->tokens[found.tokens[0]];
+    /* "the Alliance for Freedom", "the Council of Chiefs" */
+    bool named = subject->upos == DM_PROPN &&
+                 !dm_actors_at(story->scene.grammar.actors, found.tokens[0]);
     bool person = subject->upos == DM_PRON && (dm_str_eq_nocase(subject->form, DM_STR("he")) ||
                                                dm_str_eq_nocase(subject->form, DM_STR("she")) ||
                                                dm_str_eq_nocase(subject->form, DM_STR("they")));
-    bool body = subject->upos == DM_NOUN &&
+    bool body = (subject->upos == DM_NOUN || named) &&
                 dm_codebook_in_class(story->scene.grammar.book, "@home-body", subject->lemma);
     if (!person && !body)
         return;

@@ -12,6 +12,8 @@
 #include "coder/sides.h"
 
 static const float BY_LAST = 0.75f;
+/* Years, in days as dm_day has them (20040229), in which a state that is out may still have been in. */
+enum { A_YEAR = 10000, LOOKED_BACK = 12 * A_YEAR };
 
 /* "will be closed", not yet done. */
 static bool is_ahead(const dm_grammar *g, uint32_t predicate) {
@@ -111,8 +113,53 @@ static void settle_announced(const dm_story *story, dm_candidate *c) {
     c->certainty = c->certainty < BY_LAST ? c->certainty : BY_LAST;
 }
 
+/* Whether a state is a member of a body, or was in the years before. */
+static bool was_member(const dm_actors *actors, dm_str body, dm_str state) {
+    for (dm_day back = 0; back <= LOOKED_BACK && back <= actors->day; back += 2 * A_YEAR)
+        if (dm_knowledge_is_member(actors->knowledge, body, state, actors->day - back))
+            return true;
+    return false;
+}
+
+static size_t times_named(const dm_actors *actors, dm_str code) {
+    size_t count = 0;
+    for (size_t i = 0; i < actors->mentions.len; i++)
+        count += dm_str_eq(actors->mentions.ptr[i].actors.ptr[0].code, code);
+    return count;
+}
+
+/* "Fiji was suspended in 2009": by the body that is named before, and most often, of those whose
+ * member the state is or was. */
+static void settle_suspended(const dm_story *story, dm_candidate *c) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    if (c->type != DM_SANCTION || !dm_str_is(c->mode, "expel") || c->actors.len || c->nominal ||
+        c->recipients.len != 1 || c->recipients.ptr[0]->kind != DM_KIND_STATE ||
+        !c->recipients.ptr[0]->code.len || !dm_is_passive(&story->scene.grammar, c->predicate))
+        return;
+    const dm_actor *body = NULL;
+    size_t most = 0;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *mention = &actors->mentions.ptr[i];
+        const dm_actor *one = &mention->actors.ptr[0];
+        if (mention->head >= c->predicate || mention->actors.len != 1 ||
+            (body && dm_str_eq(body->code, one->code)) ||
+            !was_member(actors, one->code, c->recipients.ptr[0]->code))
+            continue;
+        size_t count = times_named(actors, one->code);
+        if (count >= most) {
+            body = one;
+            most = count;
+        }
+    }
+    if (!body)
+        return;
+    dm_refs_push(story->scene.grammar.arena, &c->actors, body);
+    c->certainty = c->certainty < BY_LAST ? c->certainty : BY_LAST;
+}
+
 void dm_measure_settle(const dm_story *story, dm_candidate *c) {
     settle_expelled(story, c);
+    settle_suspended(story, c);
     settle_agentless(story, c);
     settle_announced(story, c);
 }
