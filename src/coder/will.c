@@ -14,12 +14,23 @@ static const dm_token *tok(const dm_story *story, uint32_t t) {
     return &dm_parse_of(story)->tokens[t];
 }
 
+/* "would intervene by force", "will use force": no more need be said for a threat. */
+static bool is_forcible(const dm_story *story, uint32_t t) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (DM_CHILDREN(parse, t, c))
+        if (parse->tokens[c].rel == DM_REL_OBL && dm_tree_lemma_is(parse, c, "force") &&
+            (dm_tree_has_case(parse, c, "by") || dm_tree_has_case(parse, c, "with")))
+            return true;
+    return false;
+}
+
 /* "will", "would" at an active verb of which one has the choice. */
 static bool is_willed(const dm_story *story, uint32_t t) {
     const dm_scene *scene = &story->scene;
     return tok(story, t)->upos == DM_VERB && dm_mood_modality(scene, t) == DM_MODALITY_FUTURE &&
-           !dm_is_passive(&scene->grammar, t) && !dm_mood_unreal(scene, t) &&
-           !dm_mood_conditional(scene, t) &&
+           !dm_is_passive(&scene->grammar, t) &&
+           ((!dm_mood_unreal(scene, t) && !dm_mood_conditional(scene, t)) ||
+            is_forcible(story, t)) &&
            !dm_codebook_in_class(scene->grammar.book, "@befalls", tok(story, t)->lemma);
 }
 
@@ -32,7 +43,8 @@ static bool is_own(const dm_speech *speech, const dm_candidate *c) {
 /* Told of one known by himself, or by the article where nobody speaks. */
 static bool is_told(const dm_story *story, const dm_candidate *c) {
     const dm_speech *speech = dm_spoken_at(&story->spoken, tok(story, c->predicate)->start);
-    return dm_refs_any_code(&c->actors) && !c->conditional && !c->purpose &&
+    bool open = c->conditional && !is_forcible(story, c->predicate);
+    return dm_refs_any_code(&c->actors) && !open && !c->purpose &&
            (!speech || !speech->speakers.len || is_own(speech, c));
 }
 
@@ -48,14 +60,19 @@ static bool refuses(const dm_story *story, uint32_t t, dm_candidate *c) {
 
 static bool threatens(const dm_story *story, uint32_t t, dm_candidate *c) {
     const dm_speech *speech = dm_spoken_at(&story->spoken, tok(story, t)->start);
-    if (!speech || !dm_str_is(speech->lemma, "warn") || dm_mood_negated(&story->scene, t) ||
+    bool forcible = is_forcible(story, t);
+    if ((!forcible && (!speech || !dm_str_is(speech->lemma, "warn"))) ||
+        dm_mood_negated(&story->scene, t) ||
         !dm_match_as(&story->scene, t, DM_STR("any-warning"), c))
         return false;
     dm_compose(&story->scene, c);
     c->status = DM_ASSERTED;
-    if (!c->recipients.len && !dm_refs_share(&speech->addressees, &speech->speakers))
+    if (speech && !c->recipients.len &&
+        !dm_refs_share(&speech->addressees, &speech->speakers))
         c->recipients = speech->addressees;
-    return c->type == DM_THREATEN && is_told(story, c) && is_own(speech, c);
+    if (forcible)
+        c->mode = DM_STR("violence");
+    return c->type == DM_THREATEN && is_told(story, c) && (forcible || is_own(speech, c));
 }
 
 bool dm_will_at(const dm_story *story, uint32_t t, dm_candidate *candidate) {
