@@ -187,8 +187,8 @@ static void add_speaker(dm_story *story, dm_candidate *c, dm_str home) {
         return;
     const dm_token *subject = &parse->tokens[found.tokens[0]];
     /* "the Alliance for Freedom", "the Council of Chiefs" */
-    bool named = subject->upos == DM_PROPN &&
-                 !dm_actors_at(story->scene.grammar.actors, found.tokens[0]);
+    bool named =
+        subject->upos == DM_PROPN && !dm_actors_at(story->scene.grammar.actors, found.tokens[0]);
     bool person = subject->upos == DM_PRON && (dm_str_eq_nocase(subject->form, DM_STR("he")) ||
                                                dm_str_eq_nocase(subject->form, DM_STR("she")) ||
                                                dm_str_eq_nocase(subject->form, DM_STR("they")));

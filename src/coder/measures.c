@@ -12,7 +12,8 @@
 #include "coder/sides.h"
 
 static const float BY_LAST = 0.75f;
-/* Years, in days as dm_day has them (20040229), in which a state that is out may still have been in. */
+/* Years, in days as dm_day has them (20040229), in which a state that is out may still have been
+ * in. */
 enum { A_YEAR = 10000, LOOKED_BACK = 12 * A_YEAR };
 
 /* "will be closed", not yet done. */

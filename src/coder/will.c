@@ -67,8 +67,7 @@ static bool threatens(const dm_story *story, uint32_t t, dm_candidate *c) {
         return false;
     dm_compose(&story->scene, c);
     c->status = DM_ASSERTED;
-    if (speech && !c->recipients.len &&
-        !dm_refs_share(&speech->addressees, &speech->speakers))
+    if (speech && !c->recipients.len && !dm_refs_share(&speech->addressees, &speech->speakers))
         c->recipients = speech->addressees;
     if (forcible)
         c->mode = DM_STR("violence");
