@@ -14,6 +14,7 @@
 #include "coder/cameo.h"
 #include "coder/contexts.h"
 #include "coder/ellipsis.h"
+#include "coder/newsday.h"
 #include "coder/refusals.h"
 #include "coder/scorer.h"
 #include "coder/said.h"
@@ -257,6 +258,16 @@ static void make_one(dm_story *story, dm_candidate *c, const dm_coder_options *o
         fill_event(story, c, options, &evidence, &when, event);
 }
 
+/* Only now: what names no day is the same event as what names one. */
+static void date_rest(const dm_story *story, dm_records *records, const made *keys) {
+    dm_newsdays days = dm_newsdays_find(story);
+    for (size_t i = 0; i < records->events.len; i++) {
+        dm_event *event = &records->events.ptr[i];
+        if (!event->when.value.len)
+            event->when = dm_newsday_of(&days, story, keys[i].candidate);
+    }
+}
+
 void dm_events_make(dm_story *story, const dm_coder_options *options, dm_records *records) {
     dm_candidates_settle(story);
     made *keys = DM_NEW_ARRAY(story->scene.grammar.arena, made, story->candidates.len + 1);
@@ -266,4 +277,6 @@ void dm_events_make(dm_story *story, const dm_coder_options *options, dm_records
             continue;
         make_one(story, c, options, records, keys);
     }
+    if (keys && records->events.len)
+        date_rest(story, records, keys);
 }

@@ -439,6 +439,18 @@ static void memory_runs_out(void **state) {
 }
 
 /* The date of the event of a trigger, in an article of 25 May 2021, a Tuesday. */
+static void check_day(const char *text, const char *trigger, const char *date) {
+    const dm_records *records = coded(text, "2021-05-25");
+    const char *found = NULL;
+    for (size_t k = 0; k < records->events.len; k++) {
+        const dm_event *event = &records->events.ptr[k];
+        if (dm_str_is(event->trigger_text, trigger))
+            found = dm_arena_printf(&notes, "%.*s", DM_FMT(event->when.value)).ptr;
+    }
+    if (!found || strcmp(found, date) != 0)
+        fail_msg("%s: %s is %s, not %s", text, trigger, found ? found : "no event", date);
+}
+
 static void days_of_acts(void **state) {
     NEEDS_MODEL();
     static const struct {
@@ -462,18 +474,40 @@ static void days_of_acts(void **state) {
         {"Kenya, which attacked Uganda in the valley in March, kept silent.", "attacked",
          "2021-03"},
     };
-    for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
-        const dm_records *records = coded(list[i].text, "2021-05-25");
-        const char *found = NULL;
-        for (size_t k = 0; k < records->events.len; k++) {
-            const dm_event *event = &records->events.ptr[k];
-            if (dm_str_is(event->trigger_text, list[i].trigger))
-                found = dm_arena_printf(&notes, "%.*s", DM_FMT(event->when.value)).ptr;
-        }
-        if (!found || strcmp(found, list[i].date) != 0)
-            fail_msg("%s: %s is %s, not %s", list[i].text, list[i].trigger,
-                     found ? found : "no event", list[i].date);
-    }
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+        check_day(list[i].text, list[i].trigger, list[i].date);
+}
+
+/* The same, by what the sentences before tell. */
+static void days_of_the_news(void **state) {
+    NEEDS_MODEL();
+#define LEAD "Fiji expelled the ambassador of Tonga on Monday.\n\n"
+    static const struct {
+        const char *text, *trigger, *date; /* date "": none */
+    } list[] = {
+        {LEAD "Tonga condemned the decision.", "condemned", "2021-05-24"},
+        {LEAD "It shut its border with Fiji and recalled its own envoy.", "recalled", "2021-05-24"},
+        {LEAD "Police in Suva used tear gas against demonstrators.", "used", "2021-05-24"},
+        {LEAD "New Zealand, which has troops there, criticised Fiji.", "criticised", "2021-05-24"},
+        {"Fiji expelled the ambassador of Tonga.\n\nTonga condemned the decision.", "condemned",
+         "2021-05-25"},
+        {LEAD "On 2 May Tongan soldiers attacked a Fijian post. Fijian soldiers arrested four.",
+         "arrested", "2021-05-02"},
+        {LEAD
+         "On 2 May Tongan soldiers attacked a Fijian post.\n\nTonga accused Fiji of bad faith.",
+         "accused", "2021-05-24"},
+        /* At some other time, nobody knows when. */
+        {LEAD "Samoa had warned Fiji against the step.", "warned", ""},
+        {LEAD "Samoa has accused Fiji of bad faith.", "accused", ""},
+        {LEAD "Samoa repeatedly accused Fiji of bad faith.", "accused", ""},
+        {LEAD "Samoa, which condemned the decision, is far away.", "condemned", ""},
+        {LEAD "In March Tonga rejected a treaty. Fiji accused Tonga of bad faith.", "accused", ""},
+        {LEAD "On 2 May Tongan soldiers attacked a Fijian post. Samoa condemned the attack.",
+         "condemned", ""},
+    };
+#undef LEAD
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+        check_day(list[i].text, list[i].trigger, list[i].date);
 }
 
 int main(void) {
@@ -484,6 +518,7 @@ int main(void) {
         cmocka_unit_test(events_have_their_source),
         cmocka_unit_test(contexts),
         cmocka_unit_test(days_of_acts),
+        cmocka_unit_test(days_of_the_news),
         cmocka_unit_test(the_same_again),
         cmocka_unit_test(sides_of_the_article),
         cmocka_unit_test(headings),
