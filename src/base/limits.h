@@ -28,7 +28,7 @@ enum {
     DM_LIMIT_ITEMS = 256,
     /* Records of a document. */
     DM_LIMIT_RECORDS = 4096,
-    /* Documents in flight between the reader and the sink, a thread. */
+    /* Jobs, of a few documents each, in flight between the reader and the sink, a thread. */
     DM_LIMIT_QUEUE = 16,
     DM_LIMIT_THREADS = 256,
     /* Memory of one document's arena. A document of DM_LIMIT_TEXT_BYTES needs about 120 MB. */

@@ -1,9 +1,10 @@
 /*
  * engine.c - opening what all threads share, and the way of one resource through the stages.
  *
- * A reader's memory is one arena that is thrown away with each resource. What an unusually long
- * article made it grow by is given back, so that the memory of a run depends on the number of
- * threads and not on the longest article seen.
+ * A reader's memory is an arena for the articles and trees of each resource that it has begun, and
+ * one for the records of the one it finishes; each is thrown away with its resource. What an
+ * unusually long article made them grow by is given back, so that the memory of a run depends on
+ * the number of threads and not on the longest article seen.
  */
 #include "engine/engine.h"
 
@@ -28,9 +29,17 @@ struct dm_engine {
     char name[NAME_SIZE];
 };
 
+/* A resource that was begun: its articles, and the tree of each that is to be coded. */
+typedef struct draft {
+    dm_arena arena;
+    dm_reading reading;
+    dm_parse **trees; /* NULL: none */
+} draft;
+
 struct dm_reader {
     const dm_engine *engine;
-    dm_arena arena;
+    dm_arena arena; /* of records */
+    draft drafts[DM_READER_DRAFTS];
     dm_parser *parser;
 };
 
@@ -145,6 +154,8 @@ dm_status dm_reader_new(const dm_engine *engine, dm_reader **reader, dm_error *e
         return dm_fail_memory(error);
     self->engine = engine;
     dm_arena_init(&self->arena, DM_LIMIT_ARENA_BYTES);
+    for (size_t i = 0; i < DM_READER_DRAFTS; i++)
+        dm_arena_init(&self->drafts[i].arena, DM_LIMIT_ARENA_BYTES);
     dm_status status = DM_OK;
     if (engine->model)
         status = dm_parser_new(engine->model, &self->parser, error);
@@ -161,23 +172,25 @@ void dm_reader_free(dm_reader *self) {
         return;
     if (self->parser)
         dm_parser_free(self->parser);
+    for (size_t i = 0; i < DM_READER_DRAFTS; i++)
+        dm_arena_free(&self->drafts[i].arena);
     dm_arena_free(&self->arena);
     dm_free(self);
 }
 
-/* The arena for the next resource. */
-static void begin(dm_reader *self) {
-    if (self->arena.used > KEPT_BYTES)
-        dm_arena_free(&self->arena);
+/* An arena for the next resource. */
+static void renew(dm_arena *arena) {
+    if (arena->used > KEPT_BYTES)
+        dm_arena_free(arena);
     else
-        dm_arena_reset(&self->arena);
+        dm_arena_reset(arena);
 }
 
 /* The arena says only that it refused; this says why. */
-static dm_status arena_status(const dm_reader *self, dm_status status, dm_error *error) {
-    if (!self->arena.failed || (status != DM_OK && status != DM_ERR_MEMORY))
+static dm_status arena_status(const dm_arena *arena, dm_status status, dm_error *error) {
+    if (!arena->failed || (status != DM_OK && status != DM_ERR_MEMORY))
         return status;
-    if (self->arena.used > DM_LIMIT_ARENA_BYTES / 2)
+    if (arena->used > DM_LIMIT_ARENA_BYTES / 2)
         return dm_fail(error, DM_ERR_LIMIT, "the document needs more than %d MB of memory",
                        DM_LIMIT_ARENA_BYTES >> 20);
     return dm_fail_memory(error);
@@ -194,61 +207,85 @@ static bool is_of_language(const dm_article *article, dm_str language) {
     return dm_str_eq_nocase(main, language);
 }
 
-/* Trees of an article's text, its datelines apart. */
-static dm_status analyse(dm_reader *self, dm_str text, dm_parse *parse, dm_error *error) {
-    dm_status status = dm_parser_tokenize(self->parser, &self->arena, text, parse, error);
+/* Trees of a text, its datelines apart. */
+static dm_status analyse(dm_reader *self, dm_arena *arena, dm_str text, dm_parse *parse,
+                         dm_error *error) {
+    dm_status status = dm_parser_tokenize(self->parser, arena, text, parse, error);
     if (status == DM_OK)
-        status = dm_datelines_split(&self->arena, parse, error);
+        status = dm_datelines_split(arena, parse, error);
     if (status == DM_OK)
-        status = dm_parser_analyse(self->parser, &self->arena, parse, error);
+        status = dm_parser_analyse(self->parser, arena, parse, error);
     return status;
 }
 
-static dm_status code_article(dm_reader *self, dm_article *article,
-                              const dm_reading_options *options, dm_records *records,
-                              dm_error *error) {
-    *records = (dm_records){.article = article};
+/* The trees of an article, none if it is not to be coded. */
+static dm_status read_trees(dm_reader *self, dm_arena *arena, dm_article *article,
+                            const dm_reading_options *options, dm_parse **trees, dm_error *error) {
+    *trees = NULL;
     if (!self->parser || options->documents_only || article->kind == DM_ITEM_TEASER)
         return DM_OK;
     if (!is_of_language(article, dm_model_language(self->engine->model))) {
         article->flags |= DM_FLAG_LANGUAGE_NOT_CODED;
         return DM_OK;
     }
-    dm_parse parse;
-    dm_status status = analyse(self, article->text, &parse, error);
-    if (status == DM_OK)
-        status = dm_coder_code(self->engine->codebook, &self->arena, article, &parse,
-                               &options->coder, records, error);
-    return status;
+    *trees = DM_NEW(arena, dm_parse);
+    return *trees ? analyse(self, arena, article->text, *trees, error) : dm_fail_memory(error);
+}
+
+dm_status dm_reader_begin(dm_reader *self, size_t number, const dm_resource *resource,
+                          const dm_reading_options *options, dm_error *error) {
+    draft *to = &self->drafts[number];
+    dm_reading *reading = &to->reading;
+    renew(&to->arena);
+    *reading = (dm_reading){0};
+    dm_status status = dm_intake_articles(&to->arena, resource, &options->intake,
+                                          &reading->articles, &reading->count, error);
+    if (status == DM_OK) {
+        reading->records = DM_NEW_ARRAY(&to->arena, dm_records, reading->count);
+        to->trees = DM_NEW_ARRAY(&to->arena, dm_parse *, reading->count);
+    }
+    for (size_t i = 0; status == DM_OK && !to->arena.failed && i < reading->count; i++)
+        status = read_trees(self, &to->arena, &reading->articles[i], options, &to->trees[i], error);
+    return arena_status(&to->arena, status, error);
+}
+
+dm_status dm_reader_finish(dm_reader *self, size_t number, const dm_reading_options *options,
+                           dm_reading *reading, dm_error *error) {
+    draft *from = &self->drafts[number];
+    dm_status status = DM_OK;
+    *reading = from->reading;
+    renew(&self->arena);
+    for (size_t i = 0; status == DM_OK && i < reading->count; i++) {
+        dm_article *article = &reading->articles[i];
+        reading->records[i] = (dm_records){.article = article};
+        if (from->trees[i])
+            status = dm_coder_code(self->engine->codebook, &self->arena, article, from->trees[i],
+                                   &options->coder, &reading->records[i], error);
+    }
+    return arena_status(&self->arena, status, error);
 }
 
 dm_status dm_reader_read(dm_reader *self, const dm_resource *resource,
                          const dm_reading_options *options, dm_reading *reading, dm_error *error) {
-    begin(self);
     *reading = (dm_reading){0};
-    dm_status status = dm_intake_articles(&self->arena, resource, &options->intake,
-                                          &reading->articles, &reading->count, error);
-    if (status == DM_OK)
-        reading->records = DM_NEW_ARRAY(&self->arena, dm_records, reading->count);
-    for (size_t i = 0; status == DM_OK && reading->records && i < reading->count; i++)
-        status = code_article(self, &reading->articles[i], options, &reading->records[i], error);
-    return arena_status(self, status, error);
+    dm_status status = dm_reader_begin(self, 0, resource, options, error);
+    return status == DM_OK ? dm_reader_finish(self, 0, options, reading, error) : status;
 }
 
 dm_status dm_reader_parse(dm_reader *self, dm_str text, dm_parse *parse, dm_error *error) {
     if (!self->parser)
         return dm_fail(error, DM_ERR_USAGE, "the engine was opened without a model");
-    begin(self);
+    renew(&self->arena);
     dm_status status = dm_parser_text(self->parser, &self->arena, text, parse, error);
-    return arena_status(self, status, error);
+    return arena_status(&self->arena, status, error);
 }
 
 dm_status dm_reader_trees(dm_reader *self, dm_str text, dm_parse *parse, dm_error *error) {
     if (!self->parser)
         return dm_fail(error, DM_ERR_USAGE, "the engine was opened without a model");
-    begin(self);
-    dm_status status = analyse(self, text, parse, error);
+    renew(&self->arena);
+    dm_status status = analyse(self, &self->arena, text, parse, error);
     if (status == DM_OK)
         dm_coder_mend(self->engine->codebook, &self->arena, parse);
-    return arena_status(self, status, error);
+    return arena_status(&self->arena, status, error);
 }

@@ -32,7 +32,21 @@ typedef struct dm_reading_options {
     bool documents_only;    /* find and date the articles, do not code them */
 } dm_reading_options;
 
-/* Fails as dm_reader_code does. */
+/*
+ * The way of a resource in two halves: its articles and their trees; then their records. Somebody
+ * who has many small resources begins several before he finishes the first. What the halves read,
+ * weights in the one and the codebook in the other, does not fit into a core's own cache together;
+ * so it is fetched once for all of them.
+ *
+ * Each that is begun is a draft with a number of its own, which is free again after its end. Both
+ * fail as dm_reader_code does; what failed to begin must not be finished.
+ */
+enum { DM_READER_DRAFTS = 16 };
+dm_status dm_reader_begin(dm_reader *reader, size_t draft, const dm_resource *resource,
+                          const dm_reading_options *options, dm_error *error) DM_MUST_CHECK;
+dm_status dm_reader_finish(dm_reader *reader, size_t draft, const dm_reading_options *options,
+                           dm_reading *reading, dm_error *error) DM_MUST_CHECK;
+/* Both at once. */
 dm_status dm_reader_read(dm_reader *reader, const dm_resource *resource,
                          const dm_reading_options *options, dm_reading *reading,
                          dm_error *error) DM_MUST_CHECK;

@@ -1,9 +1,10 @@
 /*
  * pipeline.c - jobs, their recycling, and the two ends of the pool.
  *
- * A job owns a copy of its resource and an arena with its finished lines; the arena of the stages
- * belongs to the worker's reader and is free again when the lines are made. So what waits for its
- * turn is small. Jobs are reused: at most the pool's capacity and one exist.
+ * A job is a few resources in a row: it owns copies of them and an arena with their finished lines;
+ * the arenas of the stages belong to the worker's reader and are free again when the lines are
+ * made. So what waits for its turn is small. Jobs are reused: at most the pool's capacity and one
+ * exist.
  */
 #include "engine/pipeline.h"
 
@@ -18,19 +19,29 @@
 #include "engine/lines.h"
 #include "engine/reasons.h"
 
-/* A job that grew beyond this gives its memory back. */
-enum { KEPT_BYTES = 1 << 20 };
+enum {
+    KEPT_BYTES = 1 << 20, /* a job that grew beyond this gives its memory back */
+    JOB_BYTES = 64 << 10, /* of resources; a larger one is a job of its own */
+    ALONE = 16 /* the first resources for each thread are jobs of their own: few are to be shared
+                  out evenly, and whoever sends a single one is not to wait for others */
+};
 
-typedef struct job {
-    struct job *next; /* of the free ones */
+/* A resource and what came of it. */
+typedef struct item {
     dm_resource resource;
-    dm_arena arena; /* the resource's copy, then the entries */
     DM_VEC(dm_entry) entries;
-    dm_buffer line;
     size_t articles;
     const char *reason; /* of a rejection, NULL: none */
     dm_error problem;
     dm_status failure; /* that ends the run */
+} item;
+
+typedef struct job {
+    struct job *next; /* of the free ones */
+    item items[DM_READER_DRAFTS];
+    size_t count, bytes;
+    dm_arena arena; /* the resources' copies, then the entries */
+    dm_buffer line;
 } job;
 
 typedef struct pipeline {
@@ -41,6 +52,8 @@ typedef struct pipeline {
     unsigned kinds;
     dm_reader **readers;
     dm_pool *pool;
+    job *open;            /* that is not full yet, NULL: none */
+    size_t submitted;     /* resources */
     pthread_mutex_t lock; /* of the free jobs */
     job *free;
     atomic_int failed; /* a dm_status */
@@ -68,7 +81,8 @@ static void give_job(pipeline *self, job *done) {
         dm_arena_reset(&done->arena);
     if (done->line.cap > KEPT_BYTES)
         dm_buffer_free(&done->line);
-    *done = (job){.arena = done->arena, .line = done->line};
+    memset(done->items, 0, done->count * sizeof *done->items);
+    done->count = done->bytes = 0;
     pthread_mutex_lock(&self->lock);
     done->next = self->free;
     self->free = done;
@@ -85,7 +99,7 @@ static void free_jobs(pipeline *self) {
     }
 }
 
-static void copy_resource(job *to, const dm_resource *from) {
+static void copy_resource(dm_arena *arena, item *to, const dm_resource *from) {
     to->resource = *from;
     dm_str *const views[] = {&to->resource.source,       &to->resource.bytes,
                              &to->resource.content_type, &to->resource.url,
@@ -94,7 +108,7 @@ static void copy_resource(job *to, const dm_resource *from) {
                              &to->resource.language,     &to->resource.published};
     for (size_t i = 0; i < sizeof views / sizeof *views; i++)
         if (views[i]->ptr)
-            *views[i] = dm_arena_str(&to->arena, *views[i]);
+            *views[i] = dm_arena_str(arena, *views[i]);
 }
 
 /* ---- the worker ---- */
@@ -102,16 +116,17 @@ static void copy_resource(job *to, const dm_resource *from) {
 typedef struct making {
     const pipeline *self;
     job *job;
+    item *item;
 } making;
 
-static dm_entry *add_entry(job *to, dm_str line, bool wants_object) {
-    dm_entry *entry = dm_vec_push(&to->arena, &to->entries);
+static dm_entry *add_entry(dm_arena *arena, item *to, dm_str line, bool wants_object) {
+    dm_entry *entry = dm_vec_push(arena, &to->entries);
     if (!entry)
         return NULL;
-    entry->line = dm_arena_str(&to->arena, line);
+    entry->line = dm_arena_str(arena, line);
     if (wants_object && !(entry->json = json_loadb(line.ptr, line.len, 0, NULL)))
         return NULL;
-    return to->arena.failed ? NULL : entry;
+    return arena->failed ? NULL : entry;
 }
 
 static dm_str rule_of(const dm_line_source *source) {
@@ -124,7 +139,7 @@ static dm_status make_entry(void *context, const dm_line_source *source, dm_str 
     const making *at = context;
     const dm_sink *sink = at->self->sink;
     dm_arena *arena = &at->job->arena;
-    dm_entry *entry = add_entry(at->job, line, sink->wants_objects);
+    dm_entry *entry = add_entry(arena, at->item, line, sink->wants_objects);
     if (!entry)
         return DM_ERR_MEMORY;
     entry->kind = source->kind;
@@ -138,7 +153,7 @@ static dm_status make_entry(void *context, const dm_line_source *source, dm_str 
     return arena->failed ? DM_ERR_MEMORY : DM_OK;
 }
 
-static void let_go(job *of) {
+static void let_go(item *of) {
     for (size_t i = 0; i < of->entries.len; i++)
         json_decref((json_t *)(uintptr_t)of->entries.ptr[i].json);
     of->entries.len = 0;
@@ -159,52 +174,69 @@ static const char *reason_of(dm_status status) {
     }
 }
 
-static void reject(job *to) {
+static void fail(item *to, dm_status status) {
+    if (status == DM_ERR_MEMORY)
+        (void)dm_fail_memory(&to->problem);
+    to->reason = reason_of(status);
+}
+
+static void reject(job *of, item *to) {
     let_go(to);
     dm_str source = to->resource.source;
-    dm_buffer *line = &to->line;
+    dm_buffer *line = &of->line;
     line->len = 0;
     if (!dm_rejected_json(line, source, dm_str_of(to->reason), dm_str_of(to->problem.message)) ||
-        !add_entry(to, (dm_str){line->ptr, line->len}, false))
+        !add_entry(&of->arena, to, (dm_str){line->ptr, line->len}, false))
         to->failure = DM_ERR_MEMORY;
 }
 
-static void work(void *context, unsigned worker, void *item) {
+static void make_lines(const pipeline *self, job *of, item *to, dm_reading *reading) {
+    dm_json_options json = {.text = self->options->text, .engine = dm_engine_name(self->engine)};
+    making at = {self, of, to};
+    for (size_t i = 0; i < reading->count; i++)
+        to->articles += reading->articles[i].kind != DM_ITEM_TEASER;
+    dm_status status =
+        dm_reading_each(reading, self->kinds, &json, &of->line, make_entry, &at, &to->problem);
+    if (status != DM_OK)
+        fail(to, status);
+}
+
+static void work(void *context, unsigned worker, void *item_of_pool) {
     pipeline *self = context;
-    job *mine = item;
+    job *mine = item_of_pool;
+    dm_reader *reader = self->readers[worker];
+    dm_reading_options read = {.intake = self->options->intake,
+                               .coder = {.min_confidence = self->options->min_confidence,
+                                         .explain = self->options->explain},
+                               .documents_only = self->kinds == DM_DOCUMENTS};
     if (atomic_load(&self->failed) != DM_OK)
         return;
-    dm_status status = DM_OK;
-    if (!mine->reason) {
-        dm_reading_options read = {.intake = self->options->intake,
-                                   .coder = {.min_confidence = self->options->min_confidence,
-                                             .explain = self->options->explain},
-                                   .documents_only = self->kinds == DM_DOCUMENTS};
-        dm_json_options json = {.text = self->options->text,
-                                .engine = dm_engine_name(self->engine)};
-        making at = {self, mine};
-        dm_reading reading;
-        status =
-            dm_reader_read(self->readers[worker], &mine->resource, &read, &reading, &mine->problem);
-        for (size_t i = 0; status == DM_OK && i < reading.count; i++)
-            mine->articles += reading.articles[i].kind != DM_ITEM_TEASER;
-        if (status == DM_OK)
-            status = dm_reading_each(&reading, self->kinds, &json, &mine->line, make_entry, &at,
-                                     &mine->problem);
-        if (status == DM_ERR_MEMORY)
-            (void)dm_fail_memory(&mine->problem);
+    for (size_t i = 0; i < mine->count; i++) {
+        item *one = &mine->items[i];
+        dm_status status = DM_OK;
+        if (!one->reason)
+            status = dm_reader_begin(reader, i, &one->resource, &read, &one->problem);
         if (status != DM_OK)
-            mine->reason = reason_of(status);
+            fail(one, status);
     }
-    if (mine->reason)
-        reject(mine);
+    for (size_t i = 0; i < mine->count; i++) {
+        item *one = &mine->items[i];
+        dm_reading reading;
+        dm_status status = DM_OK;
+        if (!one->reason)
+            status = dm_reader_finish(reader, i, &read, &reading, &one->problem);
+        if (status != DM_OK)
+            fail(one, status);
+        if (!one->reason)
+            make_lines(self, mine, one, &reading);
+        if (one->reason)
+            reject(mine, one);
+    }
 }
 
 /* ---- the sink's side ---- */
 
-static void deliver(void *context, void *item) {
-    pipeline *self = context;
-    job *mine = item;
+static void deliver_item(pipeline *self, item *mine) {
     dm_status status = mine->failure;
     if (status != DM_OK)
         (void)dm_fail_memory(&mine->problem);
@@ -226,41 +258,75 @@ static void deliver(void *context, void *item) {
         atomic_store(&self->failed, (int)status);
     }
     let_go(mine);
+}
+
+static void deliver(void *context, void *item_of_pool) {
+    pipeline *self = context;
+    job *mine = item_of_pool;
+    for (size_t i = 0; i < mine->count; i++)
+        deliver_item(self, &mine->items[i]);
     give_job(self, mine);
 }
 
 /* ---- the reading side ---- */
 
-static dm_status submit(pipeline *self, job *ready, dm_error *error) {
-    if (ready && ready->arena.failed) {
-        give_job(self, ready);
-        ready = NULL;
-    }
-    if (!ready)
-        return dm_fail_memory(error);
-    dm_pool_submit(self->pool, ready);
+static dm_status submit_open(pipeline *self, dm_error *error) {
+    job *ready = self->open;
+    self->open = NULL;
+    if (ready)
+        dm_pool_submit(self->pool, ready);
     int failed = atomic_load(&self->failed);
     return failed == DM_OK ? DM_OK : dm_fail(error, (dm_status)failed, "the run was ended");
 }
 
+/* A place in the open job; one that has no room left is submitted before. */
+static dm_status add_item(pipeline *self, const dm_resource *resource, item **added,
+                          dm_error *error) {
+    dm_status status = DM_OK;
+    if (self->open && self->open->bytes + resource->bytes.len > JOB_BYTES)
+        status = submit_open(self, error);
+    if (status == DM_OK && !self->open && !(self->open = take_job(self)))
+        status = dm_fail_memory(error);
+    if (status != DM_OK)
+        return status;
+    job *to = self->open;
+    dm_arena_mark before = dm_arena_tell(&to->arena);
+    *added = &to->items[to->count];
+    copy_resource(&to->arena, *added, resource);
+    if (to->arena.failed) { /* no matter of those that are in the job already */
+        dm_arena_rewind(&to->arena, before);
+        to->arena.failed = false;
+        return dm_fail_memory(error);
+    }
+    to->count++;
+    to->bytes += resource->bytes.len;
+    return DM_OK;
+}
+
+/* Submits the open job unless it is to have more resources. */
+static dm_status close_item(pipeline *self, dm_error *error) {
+    bool alone = self->submitted++ < (size_t)ALONE * dm_pool_threads(self->pool);
+    bool full = self->open->count == DM_READER_DRAFTS || self->open->bytes >= JOB_BYTES;
+    return alone || full ? submit_open(self, error) : DM_OK;
+}
+
 static dm_status on_resource(void *context, const dm_resource *resource, dm_error *error) {
     pipeline *self = context;
-    job *fresh = take_job(self);
-    if (fresh)
-        copy_resource(fresh, resource);
-    return submit(self, fresh, error);
+    item *added;
+    dm_status status = add_item(self, resource, &added, error);
+    return status == DM_OK ? close_item(self, error) : status;
 }
 
 static void on_rejected(void *context, dm_str source, const char *reason, const dm_error *detail) {
     pipeline *self = context;
-    job *fresh = take_job(self);
+    item *added;
     dm_error ignored;
-    if (fresh) {
-        copy_resource(fresh, &(dm_resource){.source = source, .offset = SIZE_MAX});
-        fresh->reason = reason;
-        fresh->problem = *detail;
-    }
-    (void)submit(self, fresh, &ignored);
+    dm_resource none = {.source = source, .offset = SIZE_MAX};
+    if (add_item(self, &none, &added, &ignored) != DM_OK)
+        return;
+    added->reason = reason;
+    added->problem = *detail;
+    (void)close_item(self, &ignored);
 }
 
 static dm_status open_readers(pipeline *self, dm_error *error) {
@@ -313,6 +379,7 @@ dm_status dm_pipeline_run_from(const dm_engine *engine, const dm_pipeline_option
                      .counts = counts,
                      .kinds = options->records ? options->records : DM_ALL_RECORDS};
     dm_pool_calls calls = {&self, work, deliver};
+    dm_error ignored;
     dm_status status = dm_pool_new(options->threads, &calls, &self.pool, error);
     if (status != DM_OK)
         return status;
@@ -322,6 +389,7 @@ dm_status dm_pipeline_run_from(const dm_engine *engine, const dm_pipeline_option
     status = open_readers(&self, error);
     if (status == DM_OK)
         status = read(context, &ends, error);
+    (void)submit_open(&self, &ignored); /* why, if not, is told below */
     dm_pool_free(self.pool);
     if (atomic_load(&self.failed) != DM_OK) {
         status = (dm_status)atomic_load(&self.failed);
