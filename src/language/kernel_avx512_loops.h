@@ -3,30 +3,43 @@
  * with AVX-512.
  */
 
-/* Exact, so the order of comparison does not matter: the first element that equals the largest. */
+/* Which of 64 floats, of which there are `n`, are the same as all of `most`. */
+static inline uint64_t wide_same(const float *x, size_t n, __m512 most) {
+    uint64_t in = n >= 64 ? ~0ull : (1ull << n) - 1, same = 0;
+    for (int i = 0; i < 4; i++) {
+        __mmask16 part = (__mmask16)(in >> 16 * i);
+        __m512 y = _mm512_maskz_loadu_ps(part, x + 16 * i);
+        same |= (uint64_t)_mm512_mask_cmp_ps_mask(part, y, most, _CMP_EQ_OQ) << 16 * i;
+    }
+    return same;
+}
+
+/* Exact, so the order of comparison does not matter: the first element that equals the largest.
+ * Where that is nobody can foretell, so that nothing is asked on the way. */
 static size_t wide_largest(const float *x, size_t n) {
-    __m512 most = _mm512_set1_ps(x[0]), most1 = most, most2 = most, most3 = most;
-    size_t at = 0;
+    const __m512 first = _mm512_set1_ps(x[0]);
+    __m512 most = first, most1 = first, most2 = first, most3 = first;
+    size_t at = 0, found = 0;
     for (; at + 64 <= n; at += 64) { /* four that do not wait for each other */
         most = _mm512_max_ps(most, _mm512_loadu_ps(x + at));
         most1 = _mm512_max_ps(most1, _mm512_loadu_ps(x + at + 16));
         most2 = _mm512_max_ps(most2, _mm512_loadu_ps(x + at + 32));
         most3 = _mm512_max_ps(most3, _mm512_loadu_ps(x + at + 48));
     }
+    uint64_t in = (1ull << (n - at)) - 1;
+    most = _mm512_max_ps(most, _mm512_mask_loadu_ps(first, (__mmask16)in, x + at));
+    most1 = _mm512_max_ps(most1, _mm512_mask_loadu_ps(first, (__mmask16)(in >> 16), x + at + 16));
+    most2 = _mm512_max_ps(most2, _mm512_mask_loadu_ps(first, (__mmask16)(in >> 32), x + at + 32));
+    most3 = _mm512_max_ps(most3, _mm512_mask_loadu_ps(first, (__mmask16)(in >> 48), x + at + 48));
     most = _mm512_max_ps(_mm512_max_ps(most, most1), _mm512_max_ps(most2, most3));
-    for (; at < n; at += 16) {
-        __mmask16 in = n - at >= 16 ? 0xffff : (__mmask16)((1u << (n - at)) - 1);
-        most = _mm512_mask_max_ps(most, in, most, _mm512_maskz_loadu_ps(in, x + at));
-    }
     most = _mm512_set1_ps(_mm512_reduce_max_ps(most));
-    for (size_t i = 0; i < n; i += 16) {
-        __mmask16 in = n - i >= 16 ? 0xffff : (__mmask16)((1u << (n - i)) - 1);
-        __mmask16 same =
-            _mm512_mask_cmp_ps_mask(in, _mm512_maskz_loadu_ps(in, x + i), most, _CMP_EQ_OQ);
-        if (same)
-            return i + (size_t)__builtin_ctz(same);
+    for (at = (n - 1) / 64 * 64 + 64; at > 0;) {
+        at -= 64;
+        uint64_t same = wide_same(x + at, n - at, most);
+        size_t here = at + (size_t)__builtin_ctzll(same | 1ull << 63);
+        found = __builtin_expect_with_probability(same != 0, 1, 0.5) ? here : found;
     }
-    return 0;
+    return found;
 }
 
 /* A row in two passes over its registers: the largest magnitude, then the bytes. Rounding to the

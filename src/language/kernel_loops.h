@@ -210,7 +210,8 @@ static inline __attribute__((always_inline)) void recur_words(const dm_recurrenc
 }
 
 static void loop_recur(const dm_recurrence *r) {
-    memset(r->cell, 0, r->size * sizeof *r->cell);
+    if (!r->goes_on)
+        memset(r->cell, 0, r->size * sizeof *r->cell);
     if (r->skip)
         recur_words(r, false);
     else

@@ -62,7 +62,8 @@ typedef struct dm_recurrence {
     float *out;
     ptrdiff_t sums_step, a_scale_step, skip_step,
         out_step;              /* to the next word; negative backwards */
-    float *cell;               /* [size], scratch */
+    float *cell;               /* [size]; holds that of the last word afterwards */
+    bool goes_on;              /* from the cell there is; else from 0 */
     size_t width, size, words; /* size: a multiple of 16 */
 } dm_recurrence;
 

@@ -24,13 +24,14 @@ static bool is_known(const dm_lemmatiser *self, dm_str lemma, uint16_t upos) {
     return dm_feature_find(&self->known, dm_lemma_known_key(lemma, upos)) != DM_NO_ROW;
 }
 
-static const dm_lemma_rule *rule_of_form(const dm_lemmatiser *self, dm_str form, uint16_t upos) {
-    uint32_t rule = dm_feature_find(&self->forms, dm_lemma_form_key(form, upos));
-    return rule < self->rule_count ? &self->rules[rule] : NULL;
-}
-
 static size_t apply(const dm_lemmatiser *self, uint16_t rule, dm_str form, char *out) {
     return rule < self->rule_count ? dm_lemma_rule_apply(&self->rules[rule], form, out) : 0;
+}
+
+dm_lemma_choice dm_lemma_seen(const dm_lemmatiser *self, dm_str form, uint16_t upos) {
+    uint32_t rule = dm_feature_find(&self->forms, dm_lemma_form_key(form, upos));
+    bool seen = rule < self->rule_count;
+    return (dm_lemma_choice){.best = seen ? (uint16_t)rule : 0, .seen = seen};
 }
 
 /* True when the capital that the form begins with is gone. */
@@ -40,12 +41,9 @@ static bool lowers(dm_str form, const char *lemma) {
 
 static size_t choose(const dm_lemmatiser *self, dm_str form, uint16_t upos, bool name,
                      dm_lemma_choice choice, char *out) {
-    const dm_lemma_rule *seen = rule_of_form(self, form, upos);
-    size_t len = seen ? dm_lemma_rule_apply(seen, form, out) : 0;
-    if (len > 0)
-        return len;
-    len = apply(self, choice.best, form, out);
-    if (len > 0 && (choice.margin > FARTHEST_SECOND || is_known(self, (dm_str){out, len}, upos)))
+    size_t len = apply(self, choice.best, form, out);
+    if (choice.seen ||
+        (len > 0 && (choice.margin > FARTHEST_SECOND || is_known(self, (dm_str){out, len}, upos))))
         return len;
     char other[DM_LEMMA_BYTES];
     size_t other_len = apply(self, choice.second, form, other);

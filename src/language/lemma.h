@@ -21,11 +21,17 @@ typedef struct dm_lemmatiser {
     dm_feature_table known; /* lemma and part of speech -> anything */
 } dm_lemmatiser;
 
-/* What the tagger thinks: its best two rules and by how much the first is ahead. */
+/* What the tagger thinks: its best two rules and by how much the first is ahead. Of a form that
+ * training always gave one lemma there is only the first. */
 typedef struct dm_lemma_choice {
     uint16_t best, second;
+    bool seen; /* that is so */
     float margin;
 } dm_lemma_choice;
+
+/* The rule of a form that the treebanks always gave one lemma under a part of speech; else what is
+ * not `seen`. */
+dm_lemma_choice dm_lemma_seen(const dm_lemmatiser *self, dm_str form, uint16_t upos);
 
 /* The form itself, or a string in the arena. `upos` is the model's number; `name` tells that it is
  * that of proper nouns. */

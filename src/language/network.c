@@ -5,7 +5,7 @@
  * matrix of 8-bit weights, then a recurrence that only multiplies element by element. Rows of the
  * left side are scaled to 8 bits one by one.
  *
- * The room for 256 words at the shipped sizes is 3 MB: sums of gates [words][3 width / 2], two
+ * The room for 256 words at the shipped sizes is 2 MB: sums of gates [64 words][2 width], two
  * layers' outputs, and what the heads read; and 12 MB of sums of embeddings that are kept.
  */
 #pragma GCC optimize("O3", "fp-contract=off", "no-trapping-math")
@@ -24,7 +24,7 @@ enum {
                          still in the cache when the next reads it */
     FLOATS_OF_LINE = 16,
     TURNED = 4,         /* heads that are turned over at once */
-    GROUP_WORDS = 80,   /* of the sentences whose gates are computed together */
+    GROUP_WORDS = 64,   /* whose gates are computed together: whole tiles */
     REMEMBERED = 16384, /* words whose sums of rows are kept: most of a text are among its last
                           thousand different ones */
     REMEMBERED_FORM = 31
@@ -62,7 +62,7 @@ static size_t larger(size_t a, size_t b) {
 static size_t gates_room(const dm_network *net) {
     size_t n = larger(PANEL_WORDS * net->tag_out.outer, DM_BATCH_WORDS * net->rel_out.outer);
     for (uint32_t l = 0; l < net->shape.layers; l++)
-        n = larger(n, DM_BATCH_WORDS * net->layer[l].gates.outer / 2);
+        n = larger(n, GROUP_WORDS * net->layer[l].gates.outer / 2);
     return n;
 }
 
@@ -221,67 +221,101 @@ static void quantise_rows(const dm_kernels *k, dm_network_room *room, const floa
         k->quantise(x + t * stride, n, room->a + t * n, &room->a_scale[t]);
 }
 
+/* Words of a batch whose gates are computed together, whole tiles but for the last ones. They are
+ * few enough that the gates are still in the cache when the recurrence reads them. */
+typedef struct group {
+    size_t first, end;
+} group;
+
+static group group_of(size_t words, size_t index, size_t *count) {
+    enum { TILE = 16 };
+    *count = (words + GROUP_WORDS - 1) / GROUP_WORDS;
+    size_t size = (words + *count - 1) / *count;
+    size = (size + TILE - 1) / TILE * TILE;
+    size_t first = index * size, end = first + size;
+    return (group){first < words ? first : words, end < words ? end : words};
+}
+
+/* The same for some words of a batch, at their places. */
+static void quantise_group(const dm_kernels *k, dm_network_room *room, rows x, group of, size_t n) {
+    for (size_t t = of.first; t < of.end; t++)
+        k->quantise(x.at + t * x.stride, n, room->a + t * n, &room->a_scale[t]);
+}
+
 /* Columns of a matrix, whole blocks of them: blocks lie one after another. */
 static dm_matrix columns_of(const dm_matrix *m, size_t first, size_t count) {
     return (dm_matrix){m->inner,        count,          m->scale + first,
                        m->bias + first, m->sum + first, m->weights + first * m->inner};
 }
 
-/* A few sentences of a batch, whose quantised words are in room->a. */
-typedef struct group {
-    const dm_batch *batch;
-    size_t first, end; /* sentences */
-} group;
-
-/* The units of one direction of a layer. */
-static void run_direction(const dm_network *net, const dm_kernels *k, dm_network_room *room,
-                          const dm_network_layer *layer, group in, bool back, rows below,
-                          rows out) {
-    const uint32_t *word = in.batch->first;
+/* The words of a sentence that are in the group, in one direction. */
+static void run_part(dm_network_room *room, const dm_network *net, const dm_kernels *k,
+                     const dm_network_layer *layer, group of, group part, bool back, bool goes_on,
+                     rows below, rows out) {
     size_t width = net->shape.width, half = width / 2, unit = back ? half : 0;
     size_t gates = layer->gates.outer / width, stride = gates * half;
-    int32_t *sums = (int32_t *)(void *)room->gates;
+    size_t first = back ? part.end - 1 : part.first;
+    ptrdiff_t step = back ? -1 : 1;
+    k->recur(&(dm_recurrence){
+        .sums = (const int32_t *)(const void *)room->gates + (first - of.first) * stride,
+        .a_scale = room->a_scale + first,
+        .parameters = layer->units + unit * DM_UNIT_PARAMETERS,
+        .skip = gates > 3 ? NULL : below.at + first * below.stride + unit,
+        .out = out.at + first * out.stride + unit,
+        .sums_step = step * (ptrdiff_t)stride,
+        .a_scale_step = step,
+        .skip_step = step * (ptrdiff_t)below.stride,
+        .out_step = step * (ptrdiff_t)out.stride,
+        .cell = room->cell,
+        .goes_on = goes_on,
+        .width = half,
+        .size = half,
+        .words = part.end - part.first,
+    });
+}
+
+static void sum_gates(const dm_network *net, const dm_kernels *k, dm_network_room *room,
+                      const dm_network_layer *layer, group of, bool back) {
+    size_t width = net->shape.width, half = width / 2, unit = back ? half : 0;
+    size_t gates = layer->gates.outer / width, stride = gates * half;
     for (size_t g = 0; g < gates; g++) {
         dm_matrix part = columns_of(&layer->gates, g * width + unit, half);
-        k->sums(&part, room->a, word[in.end] - word[in.first], sums + g * half, stride);
-    }
-    ptrdiff_t step = back ? -1 : 1;
-    for (size_t i = in.first; i < in.end; i++) {
-        size_t first = back ? word[i + 1] - 1 : word[i], at = first - word[in.first];
-        dm_recurrence r = {
-            .sums = sums + at * stride,
-            .a_scale = room->a_scale + at,
-            .parameters = layer->units + unit * DM_UNIT_PARAMETERS,
-            .skip = gates > 3 ? NULL : below.at + first * below.stride + unit,
-            .out = out.at + first * out.stride + unit,
-            .sums_step = step * (ptrdiff_t)stride,
-            .a_scale_step = step,
-            .skip_step = step * (ptrdiff_t)below.stride,
-            .out_step = step * (ptrdiff_t)out.stride,
-            .cell = room->cell,
-            .width = half,
-            .size = half,
-            .words = word[i + 1] - word[i],
-        };
-        k->recur(&r);
+        k->sums(&part, room->a + of.first * layer->gates.inner, of.end - of.first,
+                (int32_t *)(void *)room->gates + g * half, stride);
     }
 }
 
-/* A few sentences at a time, so that their gates are still in the cache when the recurrence reads
- * them. */
+/* The units of one direction of a layer: sentences go on from one group into the next. */
+static void run_direction(const dm_network *net, const dm_kernels *k, dm_network_room *room,
+                          const dm_batch *batch, const dm_network_layer *layer, bool back,
+                          rows below, rows out) {
+    const uint32_t *word = batch->first;
+    size_t count, sentence = back ? batch->sentences - 1 : 0;
+    (void)group_of(batch->words, 0, &count);
+    for (size_t n = 0; n < count; n++) {
+        group of = group_of(batch->words, back ? count - 1 - n : n, &count);
+        if (of.first == of.end)
+            continue;
+        if (!back)
+            quantise_group(k, room, below, of, layer->gates.inner);
+        sum_gates(net, k, room, layer, of, back);
+        for (size_t at = back ? of.end : of.first; at != (back ? of.first : of.end);) {
+            group all = {word[sentence], word[sentence + 1]};
+            group part = {larger(all.first, of.first), all.end < of.end ? all.end : of.end};
+            bool goes_on = back ? part.end < all.end : part.first > all.first;
+            if (part.first < part.end)
+                run_part(room, net, k, layer, of, part, back, goes_on, below, out);
+            at = back ? part.first : part.end;
+            if (at == (back ? all.first : all.end))
+                sentence += back ? (size_t)-1 : 1;
+        }
+    }
+}
+
 static void run_layer(const dm_network *net, const dm_kernels *k, dm_network_room *room,
                       const dm_batch *batch, uint32_t l, rows below, rows out) {
-    const dm_network_layer *layer = &net->layer[l];
-    for (size_t i = 0, end; i < batch->sentences; i = end) {
-        size_t first = batch->first[i];
-        for (end = i + 1; end < batch->sentences; end++)
-            if (batch->first[end + 1] - first > GROUP_WORDS)
-                break;
-        quantise_rows(k, room, below.at + first * below.stride, below.stride,
-                      batch->first[end] - first, layer->gates.inner);
-        for (int back = 0; back < 2; back++)
-            run_direction(net, k, room, layer, (group){batch, i, end}, back, below, out);
-    }
+    for (int back = 0; back < 2; back++)
+        run_direction(net, k, room, batch, &net->layer[l], back, below, out);
 }
 
 /* Overwrites the best one's logit. */
@@ -289,29 +323,57 @@ static dm_lemma_choice best_two(const dm_kernels *k, float *logits, size_t n, ui
     float most = logits[best];
     logits[best] = -1e9f;
     uint16_t second = (uint16_t)k->largest(logits, n);
-    return (dm_lemma_choice){best, second, most - logits[second]};
+    return (dm_lemma_choice){best, second, false, most - logits[second]};
 }
 
-/* Of `words` words from `first` on. */
-static void run_tags(const dm_network *net, const dm_kernels *k, dm_network_room *room,
-                     size_t first, size_t words, dm_word_tags *tags) {
+/* The rules of lemmas for `count` words of a panel, whose quantised rows are in room->a. */
+static void run_lemmas(const dm_network *net, const dm_kernels *k, dm_network_room *room,
+                       size_t column, const uint16_t *word, size_t count, dm_word_tags *tags) {
+    size_t wide = net->tag_out.inner, first = column / DM_MATRIX_OUTER * DM_MATRIX_OUTER;
+    size_t n = net->shape.names[DM_NAMES_LEMMA];
+    dm_matrix part = columns_of(&net->tag_out, first, net->tag_out.outer - first);
+    for (size_t i = 0; i < count; i++) {
+        memmove(room->a + i * wide, room->a + word[i] * wide, wide);
+        room->a_scale[i] = room->a_scale[word[i]];
+    }
+    k->multiply(&part, room->a, room->a_scale, count, room->gates, part.outer);
+    for (size_t i = 0; i < count; i++) {
+        float *logits = room->gates + i * part.outer + (column - first);
+        tags[word[i]].lemma = best_two(k, logits, n, (uint16_t)k->largest(logits, n));
+    }
+}
+
+/* Of `words` words from `first` on. Most forms have their lemma from the treebanks; for those
+ * nothing is asked. */
+static void run_tags(const dm_network *net, const dm_lemmatiser *lemmatiser, const dm_kernels *k,
+                     dm_network_room *room, const dm_batch *batch, size_t first, size_t words,
+                     dm_word_tags *tags) {
     const dm_network_shape *s = &net->shape;
-    size_t stride = net->tag_out.outer, in = s->width + s->embed, wide = net->tag.outer;
+    size_t in = s->width + s->embed, wide = net->tag.outer, column = 0, asked = 0;
+    uint16_t ask[PANEL_WORDS];
     quantise_rows(k, room, room->both + first * in, in, words, in);
     k->multiply(&net->tag, room->a, room->a_scale, words, room->hidden, wide);
     k->leak(room->hidden, words * wide);
     quantise_rows(k, room, room->hidden, wide, words, s->tag);
-    k->multiply(&net->tag_out, room->a, room->a_scale, words, room->gates, stride);
+    for (int list = 0; list < DM_NAMES_LEMMA; list++)
+        column += s->names[list];
+    size_t stride = (column + DM_MATRIX_OUTER - 1) / DM_MATRIX_OUTER * DM_MATRIX_OUTER;
+    dm_matrix part = columns_of(&net->tag_out, 0, stride);
+    k->multiply(&part, room->a, room->a_scale, words, room->gates, stride);
+    tags += first;
     for (size_t t = 0; t < words; t++) {
         float *logits = room->gates + t * stride;
-        uint16_t best[DM_NAMES_REL];
-        for (int list = 0; list < DM_NAMES_REL; logits += s->names[list], list++)
+        uint16_t best[DM_NAMES_LEMMA];
+        for (int list = 0; list < DM_NAMES_LEMMA; logits += s->names[list], list++)
             best[list] = (uint16_t)k->largest(logits, s->names[list]);
-        tags[first + t] =
+        tags[t] =
             (dm_word_tags){best[DM_NAMES_UPOS], best[DM_NAMES_XPOS], best[DM_NAMES_FEATS],
-                           best_two(k, logits - s->names[DM_NAMES_LEMMA], s->names[DM_NAMES_LEMMA],
-                                    best[DM_NAMES_LEMMA])};
+                           dm_lemma_seen(lemmatiser, batch->meant[first + t], best[DM_NAMES_UPOS])};
+        if (!tags[t].lemma.seen)
+            ask[asked++] = (uint16_t)t;
     }
+    if (asked > 0)
+        run_lemmas(net, k, room, column, ask, asked, tags);
 }
 
 static void run_heads(const dm_network *net, const dm_kernels *k, dm_network_room *room,
@@ -326,8 +388,9 @@ static void run_heads(const dm_network *net, const dm_kernels *k, dm_network_roo
     k->multiply(&net->biaffine, room->a, room->a_scale, words, room->left + first * left, left);
 }
 
-void dm_network_run(const dm_network *net, const dm_kernels *kernels, dm_network_room *room,
-                    const dm_batch *batch, dm_word_tags *tags) {
+void dm_network_run(const dm_network *net, const dm_lemmatiser *lemmatiser,
+                    const dm_kernels *kernels, dm_network_room *room, const dm_batch *batch,
+                    dm_word_tags *tags) {
     size_t width = net->shape.width, wide = width + net->shape.embed;
     rows below = {room->both + width, wide};
     kernels->begin();
@@ -342,7 +405,7 @@ void dm_network_run(const dm_network *net, const dm_kernels *kernels, dm_network
         size_t rest = batch->words - first;
         count = rest < PANEL_WORDS ? rest : PANEL_WORDS;
         run_heads(net, kernels, room, first, count, below);
-        run_tags(net, kernels, room, first, count, tags);
+        run_tags(net, lemmatiser, kernels, room, batch, first, count, tags);
     }
     kernels->end();
 }

@@ -17,7 +17,8 @@ typedef struct dm_network_room dm_network_room;
 
 /* Sentences of a batch: sentence i is the words first[i] .. first[i + 1]. */
 typedef struct dm_batch {
-    const dm_str *forms;
+    const dm_str *forms; /* as the network sees them */
+    const dm_str *meant; /* what lemmas are made of */
     uint32_t first[DM_BATCH_SENTENCES + 1];
     size_t sentences, words;
 } dm_batch;
@@ -33,8 +34,9 @@ dm_network_room *dm_network_room_new(const dm_network *net);
 void dm_network_room_free(dm_network_room *room);
 
 /* Fills tags[0..words). */
-void dm_network_run(const dm_network *net, const dm_kernels *kernels, dm_network_room *room,
-                    const dm_batch *batch, dm_word_tags *tags);
+void dm_network_run(const dm_network *net, const dm_lemmatiser *lemmatiser,
+                    const dm_kernels *kernels, dm_network_room *room, const dm_batch *batch,
+                    dm_word_tags *tags);
 /* After dm_network_run(): scores of all heads in sentence i; row d (1..n) of `*stride` floats,
  * column 0 the root. */
 const float *dm_network_arcs(const dm_network *net, const dm_kernels *kernels,

@@ -24,7 +24,7 @@ struct dm_parser {
     dm_network_room *room;
     dm_batch batch;
     piece pieces[DM_BATCH_SENTENCES];
-    dm_str forms[DM_BATCH_WORDS];
+    dm_str forms[DM_BATCH_WORDS], meant[DM_BATCH_WORDS];
     dm_shown shown[DM_BATCH_WORDS]; /* what each word is of, within its piece */
     dm_word_tags tags[DM_BATCH_WORDS];
     uint16_t heads[DM_BATCH_WORDS], rels[DM_BATCH_WORDS];
@@ -141,8 +141,9 @@ static void run_batch(dm_parser *self, dm_parse *parse, dm_arena *arena) {
     if (batch->words == 0)
         return;
     batch->forms = self->forms;
+    batch->meant = self->meant;
     batch->first[batch->sentences] = (uint32_t)batch->words;
-    dm_network_run(&m->network, m->kernels, self->room, batch, self->tags);
+    dm_network_run(&m->network, &m->lemmatiser, m->kernels, self->room, batch, self->tags);
     decode_trees(self);
     dm_network_rels(&m->network, m->kernels, self->room, batch, self->heads, m->root_rel,
                     self->rels, self->rel_probability);
@@ -162,8 +163,11 @@ static void add_piece(dm_parser *self, piece p, dm_parse *parse, dm_arena *arena
     const dm_alike *alike = self->model->network.alike;
     if (alike && alike->reworded)
         p.shown = dm_reword(alike, &parse->tokens[p.first], p.count, shown);
-    for (uint32_t w = 0; w < p.shown; w++)
+    for (uint32_t w = 0; w < p.shown; w++) {
         self->forms[batch->words + w] = shown[w].form;
+        self->meant[batch->words + w] =
+            shown[w].meant ? shown[w].form : parse->tokens[p.first + shown[w].token].form;
+    }
     self->pieces[batch->sentences] = p;
     batch->first[batch->sentences++] = (uint32_t)batch->words;
     batch->words += p.shown;
