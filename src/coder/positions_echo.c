@@ -107,6 +107,57 @@ bool dm_echo_draft(const dm_making *making, uint32_t token, const dm_actor_refs 
     return true;
 }
 
+/* Whether somebody of the question is meant: the body, who joins it, or nobody in particular. */
+static bool is_party(const dm_draft *told, const dm_draft *draft) {
+    static const char *const keys[] = {"entity", "organisation"};
+    size_t actors, count;
+    const dm_str *actor = dm_draft_get(draft, "actor", &actors);
+    for (size_t k = 0; k < 2 && actors; k++) {
+        const dm_str *values = dm_draft_get(told, keys[k], &count);
+        for (size_t i = 0; i < count; i++)
+            if (dm_str_eq(values[i], actor[0]))
+                return true;
+    }
+    return !actors;
+}
+
+bool dm_admission_told(const dm_making *making, uint32_t theme, dm_draft *draft) {
+    enum { NEAR = 6 }; /* sentences */
+    const dm_parse *parse = dm_parse_of(making->story);
+    const dm_position *last = NULL;
+    uint32_t at = 0;
+    size_t entities, bodies;
+    if (!LEMMA_IN(parse, theme, "decision", "step", "move", "announcement", "outcome"))
+        return false;
+    for (size_t i = 0; i < making->records->positions.len; i++) {
+        const dm_position *one = &making->records->positions.ptr[i];
+        uint32_t predicate = making->predicates.ptr[i];
+        bool decided = dm_str_is(one->question.kind, "membership") ||
+                       dm_str_is(one->question.kind, "measure") ||
+                       dm_str_is(one->question.kind, "statehood");
+        if (decided && predicate != DM_NO_TOKEN && predicate < theme && predicate >= at) {
+            last = one;
+            at = predicate;
+        }
+    }
+    if (!last || last->polarity <= 0 || !dm_str_is(last->question.kind, "membership") ||
+        parse->tokens[theme].sentence - parse->tokens[at].sentence > NEAR)
+        return false;
+    for (size_t i = 0; i < making->story->candidates.len; i++) { /* sanctions imposed since */
+        const dm_candidate *act = &making->story->candidates.ptr[i];
+        if (!act->dropped && act->type == DM_SANCTION && act->predicate > at &&
+            act->predicate < theme)
+            return false;
+    }
+    dm_draft told;
+    draft_of(&last->question, &told);
+    if (!dm_draft_get(&told, "entity", &entities) ||
+        !dm_draft_get(&told, "organisation", &bodies) || !is_party(&told, draft))
+        return false;
+    *draft = told;
+    return draft->meant = true;
+}
+
 static bool is_asserted(const dm_making *making, dm_candidate *c, bool inverted) {
     dm_compose(&making->story->scene, c);
     if (c->conditional || c->purpose || c->modality == DM_MODALITY_POSSIBLE ||

@@ -50,6 +50,10 @@ const dm_verdict *dm_verdict_of(dm_str name);
 bool dm_echo_draft(const dm_making *making, uint32_t token, const dm_actor_refs *holders,
                    dm_draft *draft);
 
+/* "condemned the decision", after a stand by which somebody was let into a body: that membership.
+ * False if the last thing decided before the token is another. */
+bool dm_admission_told(const dm_making *making, uint32_t theme, dm_draft *draft);
+
 /* ---- positions_records.c ---- */
 
 /* Appends the record of a stand, its holders' members included, unless it is there or is not sure

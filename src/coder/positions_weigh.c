@@ -115,7 +115,7 @@ static void add_verdict(const dm_codebook *book, const dm_stand *s, dm_evidence 
     dm_evidence_add(book, evidence, "stand-opposes-conduct", opposes && conduct);
     dm_evidence_add(book, evidence, "stand-supports-conduct", supports && conduct);
     dm_evidence_add(book, evidence, "stand-judged-measure",
-                    measure && (supports || opposes || condemns) && !is_of_holder(s, "by"));
+                    measure && ((supports && !is_of_holder(s, "by")) || opposes || condemns));
     dm_evidence_add(book, evidence, "stand-sovereignty",
                     dm_str_is(s->draft.kind, "sovereignty") ||
                         dm_str_is(s->draft.kind, "principle"));

@@ -398,17 +398,23 @@ static void close_membership(const dm_story *story, const dm_candidate *c, uint3
     take_joined(story, token, draft);
     const dm_str *entity = dm_draft_get(draft, "entity", &entities);
     const dm_str *body = dm_draft_get(draft, "organisation", &bodies);
-    if (entities && bodies && dm_str_eq(entity[0], body[0])) /* "membership of the Union" */
-        dm_draft_clear(draft, "entity");
     const dm_entity *joined =
         bodies ? dm_knowledge_entity(story->scene.grammar.book->knowledge, body[0]) : NULL;
-    if (joined && joined->kind == DM_KIND_STATE) /* "the entry of troops into Bahrain" */
+    bool state = joined && joined->kind == DM_KIND_STATE;
+    if (state) /* "the membership of Mali", "the entry of troops into Bahrain" */
         dm_draft_clear(draft, "organisation");
+    else if (entities && bodies && dm_str_eq(entity[0], body[0])) /* "membership of the Union" */
+        dm_draft_clear(draft, "entity");
+    if (c && dm_tree_lemma_is(story->scene.grammar.parse, c->predicate, "deserve") &&
+        !dm_draft_has(draft, DM_STR("entity")))
+        dm_draft_take(draft, DM_STR("entity"), &c->recipients, false);
     bool applies = c && (dm_tree_lemma_is(story->scene.grammar.parse, c->predicate, "apply") ||
                          dm_tree_lemma_is(story->scene.grammar.parse, c->predicate, "seek"));
     if (applies && !dm_draft_has(draft, DM_STR("entity")))
         dm_draft_take(draft, DM_STR("entity"), &c->actors, false);
-    bool keeps_out = c && dm_str_is(c->frame->stance, "suspends"); /* "the bloc suspended its" */
+    bool keeps_out = c && (dm_str_is(c->frame->stance, "suspends") || /* "the bloc suspended its" */
+                           LEMMA_IN(story->scene.grammar.parse, c->predicate, "resume", "decide",
+                                    "restore", "grant", "approve", "accept"));
     for (size_t i = 0; keeps_out && i < c->actors.len && i < 1; i++)
         if (!dm_draft_has(draft, DM_STR("organisation")) &&
             (c->actors.ptr[i]->kind == DM_KIND_ORGANISATION ||

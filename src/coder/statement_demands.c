@@ -225,7 +225,8 @@ void dm_report_by_demand(finder *f, uint32_t verb) {
                         .kind_of_verb = DM_REPORT_ASK,
                         .sentence = token->sentence,
                         .unsaid = dm_is_unsaid(f, verb)};
-    if (speech.unsaid || is_undone(f, verb) || dm_is_passive(&f->scene->grammar, verb) || verb >= end_of(f, verb))
+    if (speech.unsaid || is_undone(f, verb) || dm_is_passive(&f->scene->grammar, verb) ||
+        verb >= end_of(f, verb))
         return;
     uint32_t subject = dm_speaking(f, verb);
     if (subject == DM_NO_TOKEN || !find_demand(f, verb, &speech))

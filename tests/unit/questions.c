@@ -385,6 +385,14 @@ static void stands_on_own_deeds(void **state) {
          {"KEN calls-for measure:EU:MLI:sanction asserted ", "!demand"}},
         {"Kenya said that the ambassador of Uganda must leave within two days.", {"!calls-for"}},
         {"Kenya asked the members of the Ugandan mission to leave.", {"!calls-for"}},
+        {"The Commonwealth readmitted Fiji on Monday. Kenya welcomed the decision.",
+         {"KEN supports membership:FJI:COMMONWEALTH asserted "}},
+        {"The Commonwealth readmitted Fiji. Japan imposed sanctions on Fiji. Kenya condemned the "
+         "decision.",
+         {"!KEN condemns membership"}},
+        {"Kenya said that Fiji did not deserve to return to the Commonwealth.", {"!supports"}},
+        {"Tonga was admitted to the Quad.",
+         {"QUAD,AUS,IND,JPN,USA supports membership:TON:QUAD asserted "}},
         {"Kenya said that Uganda must leave the islands.",
          {"KEN calls-for demand:UGA:withdrawal asserted "}},
         {"The African Union met on Monday. Gabon held an election on Sunday. Gabon's opposition "
