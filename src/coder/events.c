@@ -14,6 +14,7 @@
 #include "coder/cameo.h"
 #include "coder/contexts.h"
 #include "coder/ellipsis.h"
+#include "coder/modes.h"
 #include "coder/newsday.h"
 #include "coder/refusals.h"
 #include "coder/scorer.h"
@@ -270,6 +271,7 @@ static void date_rest(const dm_story *story, dm_records *records, const made *ke
 
 void dm_events_make(dm_story *story, const dm_coder_options *options, dm_records *records) {
     dm_candidates_settle(story);
+    dm_modes_settle(story);
     made *keys = DM_NEW_ARRAY(story->scene.grammar.arena, made, story->candidates.len + 1);
     for (size_t i = 0; keys && i < story->candidates.len; i++) {
         dm_candidate *c = &story->candidates.ptr[i];

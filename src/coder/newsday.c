@@ -100,8 +100,7 @@ static bool is_of_main_line(const dm_parse *parse, uint32_t t) {
         case DM_REL_ACL_RELCL:
             return false;
         case DM_REL_ADVCL:
-            if (dm_tree_find(parse, t, DM_REL_MARK) != DM_NO_TOKEN &&
-                !(token->feats & DM_FEAT_INF))
+            if (dm_tree_find(parse, t, DM_REL_MARK) != DM_NO_TOKEN && !(token->feats & DM_FEAT_INF))
                 return false;
             break;
         case DM_REL_OBL:
@@ -123,10 +122,9 @@ static bool is_of_main_line(const dm_parse *parse, uint32_t t) {
 
 /* "earlier", "repeatedly", "three weeks later": at some other time, or at many. */
 static bool is_loose(const dm_parse *parse, const dm_sentence *s) {
-    static const char *const words[] = {"earlier",  "previously", "since",  "recently",
-                                        "formerly", "repeatedly", "ago",    "later",
-                                        "already",  "always",     "often",  "regularly",
-                                        "once",     "annually",   "long",   "usually"};
+    static const char *const words[] = {
+        "earlier", "previously", "since", "recently",  "formerly", "repeatedly", "ago",  "later",
+        "already", "always",     "often", "regularly", "once",     "annually",   "long", "usually"};
     for (uint32_t t = s->first; t < s->first + s->count; t++)
         for (size_t i = 0; parse->tokens[t].upos == DM_ADV && i < sizeof words / sizeof *words; i++)
             if (dm_tree_lemma_is(parse, t, words[i]) ||

@@ -16,9 +16,9 @@ typedef struct dm_newsdays {
 dm_newsdays dm_newsdays_find(const dm_story *story);
 
 /*
- * The day of an event whose sentence names none: that of the report it belongs to. `date_text` stays
- * empty, nothing is printed that says so. Of DM_PRECISION_NONE for what lies before or ahead, for
- * what lasts, and where the sentence has a date of something else.
+ * The day of an event whose sentence names none: that of the report it belongs to. `date_text`
+ * stays empty, nothing is printed that says so. Of DM_PRECISION_NONE for what lies before or ahead,
+ * for what lasts, and where the sentence has a date of something else.
  */
 dm_when dm_newsday_of(const dm_newsdays *days, const dm_story *story, const dm_candidate *c);
 

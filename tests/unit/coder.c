@@ -57,6 +57,31 @@ static void operators(void **state) {
     EXPECT(list);
 }
 
+/* By what is asked for or refused, whatever the verb. */
+static void modes_of_demands(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Kenya urged Uganda to resign from the council.", {"REQUEST/change KEN>UGA asserted"}},
+        {"Kenya demanded that Uganda hand back the ships.", {"REQUEST/yield KEN>UGA asserted"}},
+        {"Kenya called on Uganda to stop supporting the rebels.",
+         {"REQUEST/yield KEN>UGA asserted"}},
+        {"Kenya called on Uganda to exercise restraint.", {"REQUEST/yield KEN>UGA asserted"}},
+        {"Kenya asked Uganda to refrain from further tests.", {"REQUEST/yield KEN>UGA asserted"}},
+        {"Kenya urged Uganda to repeal the export ban.", {"REQUEST/yield KEN>UGA asserted"}},
+        {"Kenya urged Uganda and Rwanda to return to dialogue.",
+         {"REQUEST/meet KEN>UGA,RWA asserted"}},
+        {"Kenya urged Uganda to publish the results.", {"REQUEST/change KEN>UGA asserted"}},
+        {"Kenya urged Uganda to release the hostages.", {"REQUEST/yield KEN>UGA asserted"}},
+        {"Kenya called the raid by Uganda an act of aggression.",
+         {"ACCUSE/allege KEN>UGA asserted"}},
+        {"Kenya described the blockade by Uganda as a crime.", {"ACCUSE/allege KEN>UGA asserted"}},
+        {"Kenya called the decision of Uganda regrettable.",
+         {"ACCUSE/disapprove KEN>UGA asserted"}},
+        {"Kenya condemned the violence of Uganda.", {"ACCUSE/disapprove KEN>UGA asserted"}},
+    };
+    EXPECT(list);
+}
+
 static void quotations(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
@@ -514,6 +539,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(constructions),
         cmocka_unit_test(operators),
+        cmocka_unit_test(modes_of_demands),
         cmocka_unit_test(quotations),
         cmocka_unit_test(events_have_their_source),
         cmocka_unit_test(contexts),
