@@ -77,9 +77,8 @@ static bool is_some_of_many(const dm_actors *self, uint32_t t) {
     const dm_parse *parse = self->parse;
     const dm_name_span *name = dm_actors_name(self, t); /* "EU ministers" is one */
     bool officials = name && name->entity && name->entity->kind != DM_KIND_STATE &&
-                     LEMMA_IN(parse, t, "minister", "leader", "ambassador");
-    if (!officials && !LEMMA_IN(parse, t, "member", "state", "country", "nation", "government",
-                                "capital", "ally", "partner"))
+                     WORD_IN(self, t, "@speaks-for-state");
+    if (!officials && !WORD_IN(self, t, "@members"))
         return false;
     for (DM_CHILDREN(parse, t, c)) { /* "Libya's two rival governments" are all it has */
         const dm_mention *owner =
@@ -125,10 +124,7 @@ static bool is_not_meant(const dm_parse *parse, uint32_t conjunct) {
 static uint32_t counted_at(const dm_actors *self, uint32_t t) {
     const dm_parse *parse = self->parse;
     const dm_mention *mention = dm_actors_at(self, t);
-    bool counts =
-        LEMMA_IN(parse, t, "hundred", "hundreds", "thousand", "thousands", "dozen", "dozens",
-                 "score", "scores", "ten", "tens", "handful", "number", "group", "team", "couple",
-                 "majority", "contingent", "convoy", "column", "wave", "coalition", "delegation");
+    bool counts = WORD_IN(self, t, "@crowd");
     if (!counts || (mention && mention->actors.ptr[0].code.len))
         return t;
     for (DM_CHILDREN(parse, t, c)) {
@@ -255,9 +251,7 @@ size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned own
                 if (dm_actors_at(self, members[i]) && !dm_actors_name(self, members[i]))
                     dm_actors_gather(self, members[i], list); /* "rebel positions" */
             }
-            bool made = LEMMA_IN(parse, c, "draft", "drafted", "sponsor", "sponsored", "propose",
-                                 "proposed", "author", "authored", "write", "written", "impose",
-                                 "imposed", "initiate", "initiated", "table", "tabled");
+            bool made = WORD_IN(self, c, "@authored");
             /* "an Afghan government offer", "a British-drafted text" */
             for (DM_CHILDREN(parse, c, k))
                 if (!list->len &&

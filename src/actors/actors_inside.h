@@ -52,7 +52,7 @@ const dm_entity *dm_actors_land_of_bands(const dm_actors *self);
 /* Whether a name is that of an organisation, a group or a company; whether the noun at t says that
  * what is named is one, and is no actor by itself. (groups.c) */
 bool dm_actors_names_group(const dm_name_span *name);
-bool dm_actors_is_group_noun(const dm_parse *parse, uint32_t t);
+bool dm_actors_is_group_noun(const dm_actors *self, uint32_t t);
 /* The state the article is about, if the name is one that parties of many states have and the
  * article says nothing of the one it stands for by default; NULL otherwise. (groups.c) */
 const dm_entity *dm_actors_other_party(const dm_actors *self, const dm_name_span *span);
@@ -87,6 +87,12 @@ bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words,
 #define LEMMA_IN(parse, t, ...)                                                                    \
     dm_lemma_among((parse), (t), (const char *const[]){__VA_ARGS__},                               \
                    sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+
+/* Whether a word is in a class of lexicon/actors/words, by the name as a literal. */
+#define WORD_AMONG(self, word, name)                                                               \
+    dm_classes_in(dm_knowledge_words((self)->knowledge), (name), (word))
+/* The same of a token's lemma. */
+#define WORD_IN(self, t, name) WORD_AMONG((self), (self)->parse->tokens[t].lemma, (name))
 
 /*
  * Adds token t in lower case to the `at` bytes of out[0..room), behind a blank where the text has

@@ -97,7 +97,7 @@ static const dm_met *last_of(const dm_actors *self, const dm_met *list, size_t c
         const dm_met *one = &list[i - 1];
         bool many = (!states || its) && (dm_tok(parse, one->token)->feats & DM_FEAT_PLUR) &&
                     dm_tok(parse, one->token)->upos == DM_NOUN; /* "police ... its embassy" */
-        many |= its && LEMMA_IN(parse, one->token, "police", "people");
+        many |= its && WORD_IN(self, one->token, "@collective");
         if (many || (states && one->actor->kind == DM_KIND_PERSON) ||
             sentence - one->sentence > RECENT_SENTENCES ||
             (code.len && dm_str_eq(code, one->actor->code)) ||
@@ -184,7 +184,7 @@ static dm_actor_list of_matrix(dm_discourse *d, uint32_t t, uint32_t subject) {
     dm_actor_refs all = {0};
     size_t count = dm_actors_gather(self, subject, &all);
     bool many = count > 1 || (dm_tok(self->parse, subject)->feats & DM_FEAT_PLUR) ||
-                LEMMA_IN(self->parse, subject, "police", "people", "staff", "military");
+                WORD_IN(self, subject, "@collective");
     bool plural = dm_tok(self->parse, subject)->feats & DM_FEAT_PLUR;
     if (!count || (class == OF_MANY && !many) || (class == OF_PERSON && plural) ||
         (class == OF_PERSON && (count > 1 || !person)) ||
@@ -227,14 +227,14 @@ static dm_actor_list several_at(dm_actors *self, uint32_t head) {
 
 /* Whom the subject of a verb met or spoke with: its object, or whoever stands behind "with";
  * DM_NO_TOKEN for other verbs. */
-static uint32_t met_by(const dm_parse *parse, uint32_t verb) {
-    bool talks = LEMMA_IN(parse, verb, "speak", "talk", "confer", "consult", "hold", "have");
-    bool meets = LEMMA_IN(parse, verb, "meet", "telephone", "phone", "call", "receive", "host");
+static uint32_t met_by(const dm_actors *self, uint32_t verb) {
+    const dm_parse *parse = self->parse;
+    bool talks = WORD_IN(self, verb, "@talking");
+    bool meets = WORD_IN(self, verb, "@meeting");
     uint32_t object = dm_tree_find(parse, verb, DM_REL_OBJ);
     bool carries = LEMMA_IN(parse, verb, "hold", "have");
     if ((!talks && !meets) ||
-        (carries && (object == DM_NO_TOKEN || !LEMMA_IN(parse, object, "talk", "meeting", "call",
-                                                        "conversation", "discussion"))))
+        (carries && (object == DM_NO_TOKEN || !WORD_IN(self, object, "@conversation"))))
         return DM_NO_TOKEN;
     if (meets && object != DM_NO_TOKEN)
         return object;
@@ -257,7 +257,7 @@ static dm_actor_list who_met(dm_discourse *d, uint32_t t) {
     if (!before || before->root >= parse->token_count)
         return (dm_actor_list){NULL, 0};
     uint32_t subject = dm_tree_find(parse, before->root, DM_REL_NSUBJ);
-    uint32_t other = met_by(parse, before->root);
+    uint32_t other = met_by(self, before->root);
     const dm_mention *one = subject == DM_NO_TOKEN ? NULL : dm_actors_at(self, subject);
     const dm_mention *two = other == DM_NO_TOKEN ? NULL : dm_actors_at(self, other);
     if (!one || !two || two->place || !one->actors.ptr[0].code.len || !two->actors.ptr[0].code.len)
@@ -350,14 +350,12 @@ static dm_actor_list of_object_before(const dm_discourse *d, uint32_t t) {
 }
 
 /* "Taiwan will not accept it", "Jordan welcomed it": an act or a document, not a state. */
-static bool is_judged_thing(const dm_parse *parse, uint32_t t) {
+static bool is_judged_thing(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
     uint32_t verb = dm_tok(parse, t)->head;
     return dm_tok(parse, t)->rel == DM_REL_OBJ && verb != DM_NO_TOKEN &&
            dm_str_eq_nocase(dm_tok(parse, t)->form, DM_STR("it")) &&
-           LEMMA_IN(parse, verb, "accept", "reject", "welcome", "approve", "endorse", "sign",
-                    "ratify", "adopt", "veto", "regret", "deny", "violate", "implement", "call",
-                    "describe", "consider", "oppose", "deplore", "dismiss", "praise", "hail",
-                    "applaud");
+           WORD_IN(self, verb, "@answering");
 }
 
 /* The actors a pronoun stands for; the list is in the arena. */
@@ -365,7 +363,7 @@ dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
     const dm_token *token = dm_tok(d->self->parse, t);
     const dm_met *who = NULL;
     if (token->rel == DM_REL_EXPL ||
-        is_judged_thing(d->self->parse,
+        is_judged_thing(d->self,
                         t) || /* "made it clear", "ruled that what followed was genocide" */
         (classify(token->form) == NOT_A_PRONOUN && dm_tree_lemma_is(d->self->parse, t, "what")))
         return (dm_actor_list){NULL, 0};
@@ -446,7 +444,8 @@ static bool is_restricted(const dm_parse *parse, uint32_t t) {
 
 /* "the two countries": 2; "the trio": 3; "the ministers": 0, any number; SIZE_MAX: nobody who could
  * be told. */
-static size_t how_many(const dm_parse *parse, const dm_phrase *phrase) {
+static size_t how_many(const dm_actors *self, const dm_phrase *phrase) {
+    const dm_parse *parse = self->parse;
     uint32_t t = phrase->head;
     for (DM_CHILDREN(parse, t, c)) {
         if (dm_str_eq_nocase(dm_tok(parse, c)->form, DM_STR("both")))
@@ -458,11 +457,11 @@ static size_t how_many(const dm_parse *parse, const dm_phrase *phrase) {
         return phrase->definite ? phrase->number : SIZE_MAX;
     if (!phrase->definite)
         return SIZE_MAX;
-    return LEMMA_IN(parse, t, "side", "pair", "duo", "foe", "enemy", "party") ? 2
-           : LEMMA_IN(parse, t, "trio")                                       ? 3
-           : LEMMA_IN(parse, t, "quartet")                                    ? 4
-           : LEMMA_IN(parse, t, "neighbour", "neighbor", "rival", "power")    ? SIZE_MAX
-                                                                              : 0;
+    return WORD_IN(self, t, "@two")          ? 2
+           : LEMMA_IN(parse, t, "trio")      ? 3
+           : LEMMA_IN(parse, t, "quartet")   ? 4
+           : WORD_IN(self, t, "@any-number") ? SIZE_MAX
+                                             : 0;
 }
 
 static void mention_these(dm_discourse *d, uint32_t t, const dm_actor *actors, size_t count,
@@ -503,9 +502,7 @@ static bool mention_parties(dm_discourse *d, const dm_phrase *phrase) {
     for (DM_CHILDREN(parse, t, c))
         if (dm_tok(parse, c)->rel == DM_REL_DET)
             named |= plural ? LEMMA_IN(parse, t, "party", "side") && LEMMA_IN(parse, c, "all")
-                            : LEMMA_IN(parse, t, "party", "side", "government", "country",
-                                       "capital", "nation", "state") &&
-                                  LEMMA_IN(parse, c, "each");
+                            : WORD_IN(d->self, t, "@sides-each") && LEMMA_IN(parse, c, "each");
     if (!named || phrase->affiliation_count || is_restricted(parse, t))
         return false;
     dm_actor_list list = these_or_two(d, t);
@@ -532,8 +529,7 @@ static bool mention_his_country(dm_discourse *d, const dm_phrase *phrase) {
     dm_actors *self = d->self;
     uint32_t t = phrase->head;
     if (phrase->possessor == DM_NO_TOKEN || phrase->affiliation_count ||
-        (dm_tok(self->parse, t)->feats & DM_FEAT_PLUR) ||
-        !LEMMA_IN(self->parse, t, "country", "nation", "homeland"))
+        (dm_tok(self->parse, t)->feats & DM_FEAT_PLUR) || !WORD_IN(self, t, "@homeland"))
         return false;
     dm_actor_list owner = dm_discourse_refer(d, phrase->possessor);
     const dm_entity *entity =
@@ -552,12 +548,9 @@ bool dm_discourse_anaphor(dm_discourse *d, const dm_phrase *phrase) {
     if (mention_parties(d, phrase) || mention_his_country(d, phrase))
         return true;
     bool plural = dm_tok(parse, t)->feats & DM_FEAT_PLUR;
-    bool lands = LEMMA_IN(parse, t, "country", "side", "nation", "state", "neighbour", "neighbor",
-                          "rival", "foe", "power");
-    bool roles = LEMMA_IN(parse, t, "leader", "president", "minister", "government", "signatory",
-                          "author", "co-author");
-    bool some = LEMMA_IN(parse, t, "diplomat", "official", "ally", "party", "man", "enemy", "group",
-                         "faction", "militia");
+    bool lands = WORD_IN(d->self, t, "@lands");
+    bool roles = WORD_IN(d->self, t, "@office-holders");
+    bool some = WORD_IN(d->self, t, "@some-people");
     bool few = !plural && phrase->definite && LEMMA_IN(parse, t, "trio", "pair", "duo", "quartet");
     if (phrase->members && lands && mention_members(d, phrase))
         return true;
@@ -566,7 +559,7 @@ bool dm_discourse_anaphor(dm_discourse *d, const dm_phrase *phrase) {
         return false;
     if (is_restricted(parse, t))
         return lands || roles;
-    size_t want = how_many(parse, phrase);
+    size_t want = how_many(d->self, phrase);
     if (some && (want == 0 || want == SIZE_MAX || !phrase->definite))
         return false;
     bool may_be_group = want != 2 && want != 3 && phrase->definite && !phrase->number;

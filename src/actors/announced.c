@@ -75,13 +75,9 @@ size_t dm_actors_resolve_numbers(dm_actors *self) {
             continue;
         dm_phrase phrase;
         dm_phrase_read(self, t, &phrase);
-        bool person =
-            phrase.noun && phrase.noun->kind == DM_NOUN_TITLE &&
-            !LEMMA_IN(self->parse, t, "diplomat", "official", "employee", "officer", "envoy", "spy",
-                      "agent", "soldier"); /* "expelled three diplomats" */
-        bool of_states =
-            person || LEMMA_IN(self->parse, t, "country", "nation", "state", "member", "leader",
-                               "government", "capital", "minister", "signatory", "ally");
+        bool person = phrase.noun && phrase.noun->kind == DM_NOUN_TITLE &&
+                      !WORD_IN(self, t, "@servants"); /* "expelled three diplomats" */
+        bool of_states = person || WORD_IN(self, t, "@members-announced");
         if (phrase.number >= 3 && of_states && phrase.affiliation_count != phrase.number)
             found += resolve_number(self, &phrase);
     }

@@ -56,8 +56,8 @@ void dm_discourse_note(dm_discourse *d, const dm_mention *mention) {
 
 /* ---- bodies and roles without a name ---- */
 
-static bool same_role(dm_str a, dm_str b) {
-    return dm_str_eq(a, b) || (dm_str_is(a, "leader") && dm_discourse_is_top_role(b));
+static bool same_role(const dm_actors *self, dm_str a, dm_str b) {
+    return dm_str_eq(a, b) || (dm_str_is(a, "leader") && dm_discourse_is_top_role(self, b));
 }
 
 /* Fills in code, sector, role of one actor of the phrase. */
@@ -115,7 +115,7 @@ static const dm_actor *met_by_role(const dm_discourse *d, const dm_phrase *phras
     for (size_t i = d->people_count; i > 0; i--) {
         const dm_met *one = &d->people[i - 1];
         if ((code.len && !dm_str_eq(code, one->actor->code)) ||
-            !same_role(phrase->noun->role, one->actor->role))
+            !same_role(d->self, phrase->noun->role, one->actor->role))
             continue;
         if (code.len || one->subject)
             return one->actor;
@@ -162,15 +162,13 @@ static bool is_placed(const dm_actors *self, const dm_phrase *phrase) {
  * of states has, or of nobody at home. */
 static bool is_elsewhere(const dm_actors *self, const dm_phrase *phrase) {
     const dm_parse *parse = self->parse;
-    bool local = LEMMA_IN(parse, phrase->head, "governor", "mayor", "prefect", "sheriff", "council",
-                          "court", "municipality", "university", "bishop", "archbishop", "chief");
+    bool local = WORD_IN(self, phrase->head, "@local-office");
     for (DM_CHILDREN(parse, phrase->head, c)) {
         bool place = local && c > phrase->head && dm_tok(parse, c)->rel == DM_REL_NMOD &&
                      dm_tok(parse, c)->upos == DM_PROPN && dm_tree_has_case(parse, c, "of");
-        bool foreign =
-            dm_tok(parse, c)->rel == DM_REL_AMOD && c < phrase->noun_first && /* not the minister */
-            LEMMA_IN(parse, c, "international", "foreign", "multinational", "western", "overseas",
-                     "regional", "european", "african", "asian", "arab", "peacekeeping");
+        bool foreign = dm_tok(parse, c)->rel == DM_REL_AMOD &&
+                       c < phrase->noun_first && /* not the minister */
+                       WORD_IN(self, c, "@not-of-here");
         if (foreign || (place && !dm_actors_name(self, c)))
             return true;
     }
@@ -200,7 +198,8 @@ static const dm_actor *head_of_state(const dm_discourse *d, const dm_phrase *phr
         return NULL;
     for (size_t i = d->people_count; i > 0; i--) {
         const dm_met *one = &d->people[i - 1];
-        if (one->subject && one->actor->code.len && dm_discourse_is_top_role(one->actor->role))
+        if (one->subject && one->actor->code.len &&
+            dm_discourse_is_top_role(d->self, one->actor->role))
             return one->actor;
     }
     return NULL;
@@ -309,10 +308,9 @@ static bool is_of_some_member(const dm_actors *self, uint32_t t, const dm_actor 
     const dm_entity *entity = dm_knowledge_entity(self->knowledge, whose->code);
     if (!entity || (entity->kind != DM_KIND_ORGANISATION && entity->kind != DM_KIND_GROUP))
         return false;
-    if (LEMMA_IN(parse, t, "diplomat", "source", "insider"))
+    if (WORD_IN(self, t, "@unnamed-source"))
         return true;
-    if (!LEMMA_IN(parse, t, "minister", "leader", "ambassador", "envoy", "president", "lawmaker",
-                  "official", "delegate", "representative"))
+    if (!WORD_IN(self, t, "@representatives"))
         return false;
     for (DM_CHILDREN(parse, t, c))
         if (dm_tok(parse, c)->rel == DM_REL_NUMMOD ||

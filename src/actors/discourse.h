@@ -69,7 +69,7 @@ dm_actor *dm_discourse_copy(dm_discourse *d, const dm_actor *actor, uint32_t fir
 void dm_discourse_span(const dm_actors *self, uint32_t head, const dm_phrase *phrase,
                        uint32_t *first, uint32_t *last);
 /* An office that the press names without its state. */
-bool dm_discourse_is_top_role(dm_str role);
+bool dm_discourse_is_top_role(const dm_actors *self, dm_str role);
 
 /* Mentions of pronouns, of "the two countries", of nicknames; false if it is none. (anaphors.c,
  * nicknames.c) */

@@ -24,22 +24,15 @@ bool dm_actors_names_group(const dm_name_span *name) {
            name->entity->kind == DM_KIND_ORGANISATION || name->entity->kind == DM_KIND_GROUP;
 }
 
-bool dm_actors_is_group_noun(const dm_parse *parse, uint32_t t) {
-    return !(parse->tokens[t].feats & DM_FEAT_PLUR) &&
-           LEMMA_IN(parse, t, "group", "movement", "organisation", "organization", "network",
-                    "outfit", "party", "front", "bloc", "agency", "company", "firm", "faction",
-                    "giant", "association", "alliance");
+bool dm_actors_is_group_noun(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    return !(parse->tokens[t].feats & DM_FEAT_PLUR) && WORD_IN(self, t, "@group-noun");
 }
 
 /* "Democratic Party", "Socialists": a name that parties of many states have. */
-static bool is_common_party(dm_str form) {
-    static const char *const forms[] = {"Democrats", "Republicans", "Conservatives",
-                                        "Liberals",  "Socialists",  "Labour",
-                                        "Greens",    "Republican",  "Democrat"};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (dm_str_is(form, forms[i]))
-            return true;
-    return dm_str_ends(form, DM_STR("Party")) && dm_str_find(form, DM_STR("'"), 0) == SIZE_MAX;
+static bool is_common_party(const dm_actors *self, dm_str form) {
+    return WORD_AMONG(self, form, "@common-party") ||
+           (dm_str_ends(form, DM_STR("Party")) && dm_str_find(form, DM_STR("'"), 0) == SIZE_MAX);
 }
 
 /* "the opposition Democratic Party accused President Yoon": of the only state that the sentence
@@ -50,8 +43,7 @@ static const dm_entity *state_beside(const dm_actors *self, const dm_name_span *
     uint32_t over = dm_tok(parse, span->head)->head;
     bool called = over != DM_NO_TOKEN && over < span->first && LEMMA_IN(parse, over, "opposition");
     for (DM_CHILDREN(parse, span->head, c))
-        called |= c < span->first &&
-                  LEMMA_IN(parse, c, "opposition", "ruling", "governing", "rule", "govern");
+        called |= c < span->first && WORD_IN(self, c, "@party-standing");
     for (size_t i = 0; called && i < self->names.len; i++) {
         const dm_entity *state = dm_actors_state_of(self, &self->names.ptr[i]);
         if (dm_tok(parse, self->names.ptr[i].head)->sentence !=
@@ -77,12 +69,13 @@ const dm_entity *dm_actors_other_party(const dm_actors *self, const dm_name_span
     const dm_entity *about = self->focus        ? self->focus
                              : self->most_named ? self->most_named
                                                 : first_named(self);
-    const dm_entity *beside = dm_actors_is_party(span->entity) && is_common_party(span->name->form)
-                                  ? state_beside(self, span)
-                                  : NULL;
+    const dm_entity *beside =
+        dm_actors_is_party(span->entity) && is_common_party(self, span->name->form)
+            ? state_beside(self, span)
+            : NULL;
     if (beside)
         return dm_str_find(span->entity->parent, beside->code, 0) == SIZE_MAX ? beside : NULL;
-    if (!about || !dm_actors_is_party(span->entity) || !is_common_party(span->name->form) ||
+    if (!about || !dm_actors_is_party(span->entity) || !is_common_party(self, span->name->form) ||
         dm_str_find(span->entity->parent, about->code, 0) != SIZE_MAX)
         return NULL;
     for (size_t i = 0; i < self->names.len; i++) {
@@ -93,9 +86,8 @@ const dm_entity *dm_actors_other_party(const dm_actors *self, const dm_name_span
     return about;
 }
 
-static bool is_rebel(const dm_parse *parse, uint32_t t) {
-    return LEMMA_IN(parse, t, "rebel", "guerrilla", "guerilla", "insurgent", "militant",
-                    "separatist", "jihadist", "insurgency", "rebellion");
+static bool is_rebel(const dm_actors *self, uint32_t t) {
+    return WORD_IN(self, t, "@rebels");
 }
 
 /* "rebels of the Front", "Hutu rebels": others, whom the lexicon does not know. */
@@ -129,7 +121,7 @@ const dm_actor *dm_discourse_rebels(const dm_discourse *d, uint32_t t) {
     const dm_parse *parse = d->self->parse;
     const dm_actor *found = NULL;
     uint32_t sentence = dm_tok(parse, t)->sentence;
-    if (!is_rebel(parse, t) || says_whose(parse, t))
+    if (!is_rebel(d->self, t) || says_whose(parse, t))
         return NULL;
     const dm_entity *land = land_behind(d->self, t);
     for (size_t i = d->power_count; i > 0; i--) {

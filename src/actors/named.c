@@ -7,13 +7,8 @@
 /* Houses of parliament and courts that are one state's by default but go by the same name in many:
  * in an article about another state, that one's. Fewer than may_be_owned() of names.c has, since
  * nothing in the phrase says that they are. */
-static bool is_bare_body(const dm_name *name) {
-    static const char *const forms[] = {"Congress", "Senate", "House of Representatives",
-                                        "Supreme Court"};
-    for (size_t i = 0; name->sort == DM_NAME_METONYM && i < sizeof forms / sizeof *forms; i++)
-        if (dm_str_is(name->form, forms[i]))
-            return true;
-    return false;
+static bool is_bare_body(const dm_actors *self, const dm_name *name) {
+    return name->sort == DM_NAME_METONYM && WORD_AMONG(self, name->form, "@bare-body");
 }
 
 /* "the Peruvian Congress", "Peru's Congress": whose it is stands there. */
@@ -49,7 +44,7 @@ void dm_discourse_name(dm_discourse *d, const dm_name_span *span) {
         return;
     if (token->rel == DM_REL_COMPOUND)
         return;
-    bool theirs = is_bare_body(name) && self->most_named && !has_owner(self, span);
+    bool theirs = is_bare_body(self, name) && self->most_named && !has_owner(self, span);
     const dm_entity *entity = theirs ? self->most_named : span->entity;
     const dm_entity *about = dm_actors_other_party(self, span);
     dm_actor *actor = dm_actors_make(self, about ? about : entity, span->first, span->last);

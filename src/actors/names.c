@@ -171,8 +171,6 @@ static bool is_shouted_abbreviation(const dm_actors *self, uint32_t t, const dm_
 
 /* "Latin American", "South America": of a part of the world, not of the United States. */
 static bool is_of_continent(const dm_actors *self, uint32_t t, const dm_name *name) {
-    static const char *const words[] = {"Central", "South", "Latin", "North",
-                                        "Pan",     "Inter", "Ibero", "Meso"};
     const dm_parse *parse = self->parse;
     if (!dm_str_starts(name->form, DM_STR("America")) || t == 0 ||
         parse->tokens[t - 1].sentence != parse->tokens[t].sentence)
@@ -180,10 +178,7 @@ static bool is_of_continent(const dm_actors *self, uint32_t t, const dm_name *na
     uint32_t before = t - 1;
     if (dm_str_is(parse->tokens[before].form, "-") && before > 0)
         before--;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (dm_str_is(parse->tokens[before].form, words[i]))
-            return true;
-    return false;
+    return WORD_AMONG(self, parse->tokens[before].form, "@part-of-continent");
 }
 
 /* The state, or contested land, whose name or adjective ends at token t; NULL if none does. */
@@ -196,13 +191,8 @@ static const dm_entity *land_at(const dm_actors *self, uint32_t t) {
 
 /* "the Russian Security Council", "Kenya's General Assembly". */
 static bool is_of_one_state(const dm_actors *self, uint32_t t, const dm_name *name) {
-    static const char *const forms[] = {"Security Council", "General Assembly",
-                                        "Human Rights Council", "Human Rights Commission"};
     uint32_t before = dm_str_is(self->parse->tokens[t - 1].form, "'s") && t > 1 ? t - 2 : t - 1;
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (dm_str_is(name->form, forms[i]))
-            return land_at(self, before) != NULL;
-    return false;
+    return WORD_AMONG(self, name->form, "@council-of-states") && land_at(self, before);
 }
 
 /* "the National Security Council" is a state's, not the Security Council. */
@@ -211,14 +201,8 @@ static bool is_national_body(const dm_actors *self, uint32_t t, const dm_name *n
                 dm_knowledge_entity_at(self->knowledge, name->target)->kind == DM_KIND_ORGANISATION;
     if (!body || t == 0 || self->parse->tokens[t - 1].sentence != self->parse->tokens[t].sentence)
         return false;
-    if (is_of_one_state(self, t, name))
-        return true;
-    static const char *const words[] = {"National", "Federal",  "Regional",    "Provincial",
-                                        "Supreme",  "Homeland", "Presidential"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (dm_str_is(self->parse->tokens[t - 1].form, words[i]))
-            return true;
-    return false;
+    return is_of_one_state(self, t, name) ||
+           WORD_AMONG(self, self->parse->tokens[t - 1].form, "@within-one-state");
 }
 
 /* Surnames that are places as well: "Valeska Paris", after whom "Paris" is she. */
@@ -248,19 +232,12 @@ static bool is_surname(dm_actors *self, namesakes *people, uint32_t t, uint32_t 
 
 /* Bodies of one state's by default that others have too, by the last word of the name or its
  * first. */
-static bool may_be_owned(const dm_name *name) {
-    static const char *const last[] = {
-        "Congress",   "Senate",         "Representatives", "Court",   "Department", "Office",
-        "Treasury",   "Guard",          "Force",           "Council", "Agency",     "Service",
-        "Commission", "Administration", "Corps",           "Assembly"};
+static bool may_be_owned(const dm_actors *self, const dm_name *name) {
     if (name->sort != DM_NAME_METONYM || name->from || name->to)
         return false;
     if (dm_str_starts(name->form, DM_STR("Department of ")))
         return true;
-    for (size_t i = 0; i < sizeof last / sizeof *last; i++)
-        if (dm_str_ends(name->form, dm_str_of(last[i])))
-            return true;
-    return false;
+    return WORD_AMONG(self, dm_str_last_word(name->form), "@state-body");
 }
 
 /* "Peru's Congress", "the Congress of Peru": theirs. */
@@ -268,7 +245,7 @@ static void give_bodies(dm_actors *self) {
     const dm_parse *parse = self->parse;
     for (size_t i = 0; i < self->names.len; i++) {
         dm_name_span *span = &self->names.ptr[i];
-        if (!may_be_owned(span->name))
+        if (!may_be_owned(self, span->name))
             continue;
         for (DM_CHILDREN(parse, span->head, c)) {
             dm_rel rel = parse->tokens[c].rel;

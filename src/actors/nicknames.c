@@ -21,7 +21,7 @@ static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool orga
         if (sentence - one->sentence > RECENT_SENTENCES)
             continue;
         bool body = one->actor->kind == DM_KIND_ORGANISATION || one->actor->kind == DM_KIND_GROUP ||
-                    (dm_actors_is_group_noun(parse, t) &&
+                    (dm_actors_is_group_noun(d->self, t) &&
                      dm_actors_is_band(dm_knowledge_entity(d->self->knowledge, one->actor->code)));
         bool state = one->actor->kind == DM_KIND_STATE || one->actor->kind == DM_KIND_PERSON;
         if (!(organisation ? body : state) || dm_discourse_is_beside(parse, t, one->token))

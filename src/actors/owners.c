@@ -13,9 +13,7 @@ static const dm_actor *organisation_before(const dm_discourse *d, const dm_phras
     uint32_t sentence = dm_tok(parse, phrase->head)->sentence;
     dm_str form = dm_tok(parse, phrase->head)->form;
     bool named = form.len && form.ptr[0] >= 'A' && form.ptr[0] <= 'Z'; /* a body with a name */
-    if (named ||
-        !LEMMA_IN(parse, phrase->head, "committee", "council", "panel", "commission", "secretariat",
-                  "presidency", "secretary-general", "spokesman", "spokeswoman", "spokesperson"))
+    if (named || !WORD_IN(d->self, phrase->head, "@part-of-body"))
         return NULL;
     for (size_t i = d->power_count; i > 0; i--) {
         const dm_met *one = &d->powers[i - 1];
@@ -37,11 +35,11 @@ static const dm_actor *met_body(const dm_discourse *d, const dm_phrase *phrase) 
     size_t from = self->mentions.len > MOST_BACK ? self->mentions.len - MOST_BACK : 0;
     bool people = phrase->noun->kind != DM_NOUN_BODY && /* "the soldiers" */
                   (dm_tok(parse, phrase->head)->feats & DM_FEAT_PLUR) &&
-                  !LEMMA_IN(parse, phrase->head, "leader", "minister", "president", "official");
+                  !WORD_IN(self, phrase->head, "@leaders");
     if (!phrase->definite || (phrase->noun->kind != DM_NOUN_BODY && !people) ||
         (dm_str_find(phrase->noun->form, DM_STR(" "), 0) != SIZE_MAX &&
          dm_tok(parse, phrase->head)->upos == DM_PROPN) || /* "the Court of Appeal" */
-        LEMMA_IN(parse, phrase->head, "government", "authority", "administration", "side"))
+        WORD_IN(self, phrase->head, "@rule"))
         return NULL;
     for (size_t i = from; i < self->mentions.len; i++) {
         const dm_mention *mention = &self->mentions.ptr[i];
@@ -76,8 +74,8 @@ static const dm_actor *at_home_with_subject(const dm_discourse *d, const dm_phra
     const dm_parse *parse = d->self->parse;
     uint32_t subject = subject_over(parse, phrase->head);
     const dm_mention *mention = subject != DM_NO_TOKEN ? dm_actors_at(d->self, subject) : NULL;
-    bool own = dm_str_is(phrase->noun->sector, "LEG") ||
-               LEMMA_IN(parse, phrase->head, "citizen", "voter", "compatriot", "national");
+    bool own =
+        dm_str_is(phrase->noun->sector, "LEG") || WORD_IN(d->self, phrase->head, "@citizens");
     if (!mention || mention->actors.len != 1 || (phrase->noun->kind != DM_NOUN_BODY && !own))
         return NULL;
     const dm_actor *actor = &mention->actors.ptr[0];
@@ -139,16 +137,9 @@ static const dm_actor *of_conjunct(const dm_discourse *d, const dm_phrase *phras
 }
 
 /* One envoy; of several it is not told that they are of one country. */
-static bool is_envoy(const dm_parse *parse, const dm_phrase *phrase) {
-    static const char *const nouns[] = {"ambassador", "envoy",          "consul", "diplomat",
-                                        "attache",    "attach\xc3\xa9", "charge", "charg\xc3\xa9",
-                                        "nuncio",     "commissioner"};
-    if (!phrase->noun || (dm_tok(parse, phrase->head)->feats & DM_FEAT_PLUR))
-        return false;
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (dm_str_ends(phrase->noun->form, dm_str_of(nouns[i])))
-            return true;
-    return false;
+static bool is_envoy(const dm_actors *self, const dm_phrase *phrase) {
+    return phrase->noun && !(dm_tok(self->parse, phrase->head)->feats & DM_FEAT_PLUR) &&
+           WORD_AMONG(self, dm_str_last_word(phrase->noun->form), "@envoy");
 }
 
 /* The code of whoever receives an envoy: "the ambassador in London", and "summoned the ambassador",
@@ -167,16 +158,14 @@ static dm_str host_of(const dm_actors *self, uint32_t envoy) {
     const dm_mention *mention =
         subject != DM_NO_TOKEN && subject < envoy ? dm_actors_at(self, subject) : NULL;
     uint32_t verb = dm_tok(parse, envoy)->head;
-    if (!mention || mention->actors.len != 1 ||
-        !LEMMA_IN(parse, verb, "summon", "expel", "eject", "banish", "receive", "meet", "invite",
-                  "deport", "convoke", "cite"))
+    if (!mention || mention->actors.len != 1 || !WORD_IN(self, verb, "@receiving-envoys"))
         return (dm_str){"", 0};
     return mention->actors.ptr[0].code;
 }
 
 const dm_actor *dm_discourse_sender(const dm_discourse *d, const dm_phrase *phrase) {
     enum { NEAR = 3 };
-    if (!is_envoy(d->self->parse, phrase))
+    if (!is_envoy(d->self, phrase))
         return NULL;
     dm_str host = host_of(d->self, phrase->head);
     uint32_t sentence = dm_tok(d->self->parse, phrase->head)->sentence;
@@ -199,8 +188,7 @@ const dm_actor *dm_discourse_opened(const dm_discourse *d, const dm_phrase *phra
     const dm_name_span *name = s->count > 2 && dm_str_is(dm_tok(parse, s->first)->form, "In")
                                    ? dm_actors_name(self, s->first + 1)
                                    : NULL;
-    bool governs = LEMMA_IN(parse, phrase->head, "ministry", "government", "police", "army",
-                            "authority", "presidency", "military", "president", "minister");
+    bool governs = WORD_IN(self, phrase->head, "@governs");
     if (!name || !name->entity || name->entity->kind != DM_KIND_STATE || !governs ||
         name->name->sort != DM_NAME_CAPITAL || phrase->head > name->last + OPENED_WITHIN ||
         !phrase->definite || !dm_discourse_is_subject(dm_tok(parse, phrase->head)) ||
@@ -228,10 +216,7 @@ const dm_actor *dm_discourse_teller(const dm_discourse *d, const dm_phrase *phra
                           : (uint32_t)DM_NO_TOKEN;
     uint32_t subject = clause == DM_NO_TOKEN ? clause : dm_tree_find(parse, clause, DM_REL_NSUBJ);
     const dm_mention *mention = subject == DM_NO_TOKEN ? NULL : dm_actors_at(d->self, subject);
-    bool force = clause != DM_NO_TOKEN &&
-                 LEMMA_IN(parse, clause, "attack", "shell", "bomb", "strike", "kill", "invade",
-                          "fire", "violate", "seize", "shoot", "hit", "launch", "breach", "enter",
-                          "cross", "target", "destroy", "be", "have");
+    bool force = clause != DM_NO_TOKEN && WORD_IN(d->self, clause, "@acts-of-force");
     if (!mention || force || mention->actors.len != 1 ||
         mention->actors.ptr[0].kind != DM_KIND_STATE || !mention->actors.ptr[0].code.len)
         return NULL;

@@ -30,15 +30,8 @@ static const dm_actor *met_person(const dm_discourse *d, dm_str printed) {
     return NULL;
 }
 
-bool dm_discourse_is_top_role(dm_str role) {
-    static const char *const roles[] = {"president",           "prime minister",     "chancellor",
-                                        "foreign minister",    "supreme leader",     "king",
-                                        "secretary general",   "secretary of state", "premier",
-                                        "high representative", "general secretary"};
-    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-        if (dm_str_is(role, roles[i]))
-            return true;
-    return false;
+bool dm_discourse_is_top_role(const dm_actors *self, dm_str role) {
+    return WORD_AMONG(self, role, "@top-role");
 }
 
 static bool affiliated(const dm_phrase *phrase, dm_str code) {
@@ -65,8 +58,8 @@ static const dm_person *surname_on(const dm_actors *self, const dm_phrase *phras
         if (!term || !affiliated(phrase, term->affiliation))
             continue;
         bool same = role.len && dm_knowledge_term(knowledge, person, day, role);
-        bool leader = dm_str_is(role, "leader") && dm_discourse_is_top_role(term->role);
-        if (!(same || leader || (!role.len && dm_discourse_is_top_role(term->role))))
+        bool leader = dm_str_is(role, "leader") && dm_discourse_is_top_role(self, term->role);
+        if (!(same || leader || (!role.len && dm_discourse_is_top_role(self, term->role))))
             continue;
         bool alike = !day && found_term && dm_str_eq(found_term->affiliation, term->affiliation);
         if (found && found != person && !alike)
@@ -81,7 +74,7 @@ static const dm_person *surname_on(const dm_actors *self, const dm_phrase *phras
 const dm_person *dm_actors_surname(const dm_actors *self, const dm_phrase *phrase, dm_str surname) {
     const dm_person *found = surname_on(self, phrase, surname, self->day);
     bool titled = phrase->noun && phrase->noun->role.len && !phrase->former &&
-                  dm_discourse_is_top_role(phrase->noun->role);
+                  dm_discourse_is_top_role(self, phrase->noun->role);
     if (!titled && dm_str_is(surname, "Islam"))
         return NULL; /* "insulting Islam" is no insult to a president of that name */
     return found || !self->day || !titled ? found : surname_on(self, phrase, surname, 0);

@@ -140,10 +140,9 @@ static void affiliate_token(dm_actors *self, dm_phrase *phrase, uint32_t t, bool
     }
     dm_phrase inner;
     read_at(self, t, &inner, depth + 1);
-    bool rules =
-        phrase->noun && phrase->noun->kind == DM_NOUN_BODY &&
-        self->parse->tokens[t].rel == DM_REL_COMPOUND &&
-        LEMMA_IN(self->parse, phrase->head, "government", "administration", "regime", "cabinet");
+    bool rules = phrase->noun && phrase->noun->kind == DM_NOUN_BODY &&
+                 self->parse->tokens[t].rel == DM_REL_COMPOUND &&
+                 WORD_IN(self, phrase->head, "@cabinets");
     if (rules && !inner.person && !inner.noun && self->parse->tokens[t].upos == DM_PROPN)
         inner.person = dm_actors_surname(self, &inner, self->parse->tokens[t].form);
     if (inner.person) { /* "the government of Nicolas Maduro" */
@@ -164,7 +163,7 @@ static void affiliate_token(dm_actors *self, dm_phrase *phrase, uint32_t t, bool
     for (size_t i = 0; i < inner.affiliation_count; i++)
         affiliate(phrase, inner.affiliations[i]);
     bool plain = !inner.noun && self->parse->tokens[t].upos == DM_NOUN && t < phrase->head &&
-                 !LEMMA_IN(self->parse, t, "affair", "policy", "study", "history", "language");
+                 !WORD_IN(self, t, "@subject-of-study");
     for (DM_CHILDREN(self->parse, t, c)) { /* "UN human rights experts" */
         const dm_name_span *whose = plain ? dm_actors_name(self, c) : NULL;
         if (whose && whose->entity && whose->name->sort == DM_NAME_ADJECTIVE && c < t)
@@ -183,29 +182,24 @@ static bool affiliates(dm_str preposition) {
 
 /* "the ambassador to London", "a diplomat in Vienna": of another state than the one they are sent
  * to. */
-static bool is_sent(const dm_phrase *phrase, dm_str preposition) {
-    static const char *const roles[] = {"ambassador",    "deputy ambassador", "envoy",
-                                        "diplomat",      "special envoy",     "consul",
-                                        "consul general"};
+static bool is_sent(const dm_actors *self, const dm_phrase *phrase, dm_str preposition) {
     bool there = dm_str_is(preposition, "to") || dm_str_is(preposition, "in") ||
                  dm_str_is(preposition, "at");
     const dm_str form = phrase->noun ? phrase->noun->form : (dm_str){"", 0};
     if (there && (dm_str_ends(form, DM_STR("embassy")) || dm_str_ends(form, DM_STR("consulate"))))
         return true;
-    for (size_t i = 0; there && phrase->noun && i < sizeof roles / sizeof *roles; i++)
-        if (dm_str_is(phrase->noun->role, roles[i]))
-            return true;
-    return false;
+    return there && phrase->noun && WORD_AMONG(self, phrase->noun->role, "@sent-role");
 }
 
 static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, int depth);
 
 /* "ministers meeting in London": where they are at the moment, not whose they are. */
-static bool only_meets(const dm_parse *parse, uint32_t place) {
+static bool only_meets(const dm_actors *self, uint32_t place) {
+    const dm_parse *parse = self->parse;
     uint32_t in = dm_tree_find(parse, place, DM_REL_CASE);
     return in != DM_NO_TOKEN && in > 0 && parse->tokens[in - 1].upos != DM_PUNCT &&
            (dm_tree_has_case(parse, place, "in") || dm_tree_has_case(parse, place, "at")) &&
-           LEMMA_IN(parse, in - 1, "meet", "meeting", "gather", "assemble", "sit", "convene");
+           WORD_IN(self, in - 1, "@gathering");
 }
 
 /* "nine countries, including Kenya", "states such as Kenya", "several nations, among them Kenya" */
@@ -263,8 +257,7 @@ static void affiliate_leader(dm_actors *self, dm_phrase *phrase, uint32_t led) {
 static void affiliate_head(dm_actors *self, dm_phrase *phrase, uint32_t t, int depth) {
     const dm_parse *parse = self->parse;
     for (DM_CHILDREN(parse, t, c)) {
-        if (c < t || parse->tokens[c].rel != DM_REL_ACL ||
-            !LEMMA_IN(parse, c, "lead", "head", "chair", "led", "command"))
+        if (c < t || parse->tokens[c].rel != DM_REL_ACL || !WORD_IN(self, c, "@led-by"))
             continue;
         for (DM_CHILDREN(parse, c, agent))
             if (agent > c && dm_tree_has_case(parse, agent, "by"))
@@ -308,7 +301,7 @@ static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, in
         if (c < t || (rel != DM_REL_NMOD && rel != DM_REL_NMOD_UNMARKED && rel != DM_REL_OBL))
             continue;
         dm_str preposition = dm_tree_case(parse, self->arena, c);
-        if (!affiliates(preposition) || is_sent(phrase, preposition) || only_meets(parse, c))
+        if (!affiliates(preposition) || is_sent(self, phrase, preposition) || only_meets(self, c))
             continue;
         size_t n = dm_tree_conjuncts(parse, c, list, DM_MOST_ACTORS);
         const dm_mention *counted = dm_actors_at(self, c);
@@ -452,7 +445,7 @@ static void read_office_behind(dm_actors *self, dm_phrase *phrase, uint32_t toke
  * "the Office of the High Commissioner (UNHCR)": the name says who it is. */
 static void read_group(dm_actors *self, dm_phrase *phrase, uint32_t t) {
     const dm_parse *parse = self->parse;
-    bool noun = dm_actors_is_group_noun(parse, t);
+    bool noun = dm_actors_is_group_noun(self, t);
     if (phrase->noun && phrase->noun->kind == DM_NOUN_TITLE)
         return;
     for (DM_CHILDREN(parse, t, c)) {

@@ -177,17 +177,14 @@ dm_actor_list dm_discourse_several(dm_discourse *d, uint32_t t, size_t want) {
     s.found = DM_NEW_ARRAY(d->self->arena, dm_actor, DM_MOST_ACTORS);
     if (!s.found)
         return (dm_actor_list){NULL, 0};
-    s.persons = LEMMA_IN(parse, t, "leader", "president", "minister", "premier", "diplomat",
-                         "official", "man", "counterpart", "king", "chief");
-    s.bodies = LEMMA_IN(parse, t, "side", "party", "rival", "enemy", "foe", "camp", "pair",
-                        "neighbour", "neighbor");
-    s.groups = LEMMA_IN(parse, t, "group", "organisation", "organization", "faction", "militia");
+    s.persons = WORD_IN(d->self, t, "@persons-met");
+    s.bodies = WORD_IN(d->self, t, "@bodies-met");
+    s.groups = WORD_IN(d->self, t, "@groups-met");
     uint32_t verb = t;
     for (int up = 0; up < DM_MOST_DEPTH && verb != DM_NO_TOKEN && !dm_tree_is_verbal(parse, verb);
          up++)
         verb = dm_tok(parse, verb)->head;
-    s.mediated = verb != DM_NO_TOKEN && LEMMA_IN(parse, verb, "mediate", "broker", "facilitate",
-                                                 "host", "arrange", "sponsor", "oversee");
+    s.mediated = verb != DM_NO_TOKEN && WORD_IN(d->self, verb, "@mediating");
     s.mediated |= dm_tree_has_case(parse, t, "to") || dm_tree_has_case(parse, t, "on") ||
                   dm_tree_has_case(parse, t, "against");
     uint32_t here = sentence_of(&s, t);
@@ -199,7 +196,7 @@ dm_actor_list dm_discourse_several(dm_discourse *d, uint32_t t, size_t want) {
     }
     for (uint32_t back = 0; back <= here && back <= NEAR_SENTENCES && !found; back++)
         found = list_in(&s, here - back) || (back <= 1 && all_in(&s, here - back));
-    bool quarrel = s.bodies || LEMMA_IN(parse, t, "country", "nation", "state", "government");
+    bool quarrel = s.bodies || WORD_IN(d->self, t, "@states-met");
     if (found && want == 2 && quarrel && !is_central(&s)) /* of a quarrel, not of who spoke of it */
         found = most_named(&s);
     if (!found && !(want && most_named(&s)))

@@ -53,6 +53,13 @@ static inline bool dm_str_ends(dm_str s, dm_str suffix) {
            (suffix.len == 0 || (s.ptr[s.len - 1] == suffix.ptr[suffix.len - 1] &&
                                 memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0));
 }
+/* What stands behind the last blank or hyphen: "general" of "consul general". */
+static inline dm_str dm_str_last_word(dm_str s) {
+    size_t at = s.len;
+    while (at > 0 && s.ptr[at - 1] != ' ' && s.ptr[at - 1] != '-')
+        at--;
+    return (dm_str){s.ptr + at, s.len - at};
+}
 
 /* Byte order; shorter first where one is the other's prefix. */
 int dm_str_cmp(dm_str a, dm_str b);

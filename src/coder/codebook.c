@@ -53,13 +53,6 @@ static dm_status parse_predicate(const dm_row_reading *at, dm_str written, dm_st
     return DM_OK;
 }
 
-static uint32_t class_of(dm_codebook *self, dm_str name) {
-    for (size_t i = 0; i < self->classes.len; i++)
-        if (dm_str_eq(self->classes.ptr[i], name))
-            return (uint32_t)i;
-    return DM_MAP_NONE;
-}
-
 /* "!obj:film,book", "on:@sanction", "subj:ACTOR", "xcomp" */
 static dm_status parse_condition(const dm_row_reading *at, dm_str written,
                                  dm_condition *condition) {
@@ -79,7 +72,7 @@ static dm_status parse_condition(const dm_row_reading *at, dm_str written,
             condition->filler = DM_FILLER_WORDS;
         dm_str item;
         while (dm_str_split(&filler, ',', &item))
-            if (item.len && item.ptr[0] == '@' && class_of(at->self, item) == DM_MAP_NONE)
+            if (item.len && item.ptr[0] == '@' && !dm_classes_known(&at->self->classes, item))
                 return FAULT(at, "class %.*s is not in language/classes.tsv", DM_FMT(item));
     }
     return dm_slot_read(at, slot, &condition->slot);
@@ -241,24 +234,8 @@ static dm_status operator_row(dm_row_reading *at) {
 /* ---- words ---- */
 
 static dm_status class_row(dm_row_reading *at) {
-    dm_codebook *self = at->self;
-    dm_str name = dm_row_get(at, "class"), list = dm_row_get(at, "lemmas"), lemma;
-    uint32_t index = class_of(self, name);
-    if (index == DM_MAP_NONE) {
-        index = (uint32_t)self->classes.len;
-        dm_str *entry = dm_vec_push(&self->arena, &self->classes);
-        if (entry)
-            *entry = name;
-    }
-    while (list.len && dm_str_split(&list, '|', &lemma)) {
-        dm_str lower =
-            dm_utf8_lowered(&self->arena, lemma); /* dm_codebook_has_member does so too */
-        dm_str key = key_of(self, name, DM_STR("\t"), lower);
-        dm_glance_add(&self->classed, dm_word_letters(lower) ^ dm_class_letters(name));
-        uint32_t *slot = dm_map_put(&self->class_members, &self->arena, key);
-        if (slot)
-            *slot = index;
-    }
+    dm_classes_add(&at->self->classes, &at->self->arena, dm_row_get(at, "class"),
+                   dm_row_get(at, "lemmas"));
     return DM_OK;
 }
 
@@ -463,7 +440,7 @@ static void expect_rows(dm_codebook *self) {
     dm_vec_expect(&self->arena, &self->operators, operators);
     dm_vec_expect(&self->arena, &self->relate_weights, relations);
     dm_map_expect(&self->relate_features, &self->arena, relations);
-    dm_map_expect(&self->class_members, &self->arena, LEMMAS);
+    dm_map_expect(&self->classes.members, &self->arena, LEMMAS);
 }
 
 static dm_status build(dm_codebook *self, dm_error *error) {

@@ -6,6 +6,7 @@
 #ifndef DM_CODER_CODEBOOK_H
 #define DM_CODER_CODEBOOK_H
 
+#include "lexicon/classes.h"
 #include "lexicon/knowledge.h"
 #include "lexicon/lexicon.h"
 #include "records/records.h"
@@ -128,51 +129,10 @@ typedef struct dm_topic {
     uint32_t next; /* with the same head */
 } dm_topic;
 
-/* Bits of words, or of words in a class, by their length and their first and last letters, in any
- * case: a glance that tells of most that they are not among those that were put in. */
-enum { DM_GLANCE_SHIFT = 17 };
-typedef struct dm_glance {
-    uint64_t bits[(1 << DM_GLANCE_SHIFT) / 64];
-} dm_glance;
-
-/* Eight letters, the first and the last four of a longer word, all that are there of a shorter one.
- * The bit that tells ASCII letters' cases apart is set in all. */
-static inline uint64_t dm_word_letters(dm_str word) {
-    uint32_t first = 0, last = 0;
-    if (word.len >= 4) {
-        memcpy(&first, word.ptr, 4);
-        memcpy(&last, word.ptr + word.len - 4, 4);
-    } else if (word.len) {
-        first = (uint32_t)(unsigned char)word.ptr[0] |
-                (uint32_t)(unsigned char)word.ptr[word.len / 2] << 8 |
-                (uint32_t)(unsigned char)word.ptr[word.len - 1] << 16;
-    }
-    return ((uint64_t)first << 32 | last | 0x2020202020202020u) ^ (uint64_t)word.len << 7;
-}
-
-/* A number of a class, which the compiler works out where the name is written in the code. */
-static inline uint64_t dm_class_letters(dm_str name) {
-    return dm_word_letters(name) * 0xBF58476D1CE4E5B9u;
-}
-
-static inline size_t dm_glance_at(uint64_t letters) {
-    return (size_t)((letters ^ letters >> 29) * 0x9E3779B97F4A7C15u >> (64 - DM_GLANCE_SHIFT));
-}
-
-static inline bool dm_glance_has(const dm_glance *self, uint64_t letters) {
-    size_t at = dm_glance_at(letters);
-    return self->bits[at / 64] >> (at % 64) & 1;
-}
-
-static inline void dm_glance_add(dm_glance *self, uint64_t letters) {
-    size_t at = dm_glance_at(letters);
-    self->bits[at / 64] |= (uint64_t)1 << (at % 64);
-}
-
 typedef struct dm_codebook {
     dm_arena arena;
-    dm_glance classed; /* members of classes: letters of both */
-    dm_glance headed;  /* lemmas of frames, stances, operators, reporting words */
+    dm_classes classes; /* of lexicon/language */
+    dm_glance headed;   /* lemmas of frames, stances, operators, reporting words */
     const dm_lexicon *lexicon;
     dm_knowledge *knowledge;
     struct dm_gazetteer *gazetteer;
@@ -190,8 +150,6 @@ typedef struct dm_codebook {
     dm_map topic_heads;
     DM_VEC(dm_reporting) reports;
     dm_map report_heads;
-    DM_VEC(dm_str) classes; /* names */
-    dm_map class_members;   /* "@class\tlemma" -> index of the class */
     DM_VEC(dm_relate_row) relate_weights;
     dm_map relate_features; /* feature -> row */
     DM_VEC(dm_str) lemmas;  /* of irregular forms */
@@ -222,14 +180,14 @@ uint32_t dm_codebook_topics(const dm_codebook *self, dm_str lemma);
 const dm_reporting *dm_codebook_report(const dm_codebook *self, dm_str lemma, char pos);
 /* The lemma of an irregular verb form (in lower case); empty if it is none. */
 dm_str dm_codebook_irregular(const dm_codebook *self, dm_str form);
-/* Whether a lemma is in the class "@name": asked so often, and so often in vain, that a glance
- * comes before the search. */
-bool dm_codebook_has_member(const dm_codebook *self, dm_str name, dm_str lemma);
+/* Whether a lemma is in the class "@name". */
+static inline bool dm_codebook_has_member(const dm_codebook *self, dm_str name, dm_str lemma) {
+    return dm_classes_have(&self->classes, name, lemma);
+}
+/* The same for a name that is a literal. */
 static inline __attribute__((always_inline)) bool
 dm_codebook_in_class(const dm_codebook *self, const char *name, dm_str lemma) {
-    dm_str class_ = dm_str_of(name);
-    return dm_glance_has(&self->classed, dm_word_letters(lemma) ^ dm_class_letters(class_)) &&
-           dm_codebook_has_member(self, class_, lemma);
+    return dm_classes_in(&self->classes, name, lemma);
 }
 
 /* The contexts a word is a cue for, `;`-separated; empty for none. */

@@ -34,20 +34,6 @@ const dm_reporting *dm_codebook_report(const dm_codebook *self, dm_str lemma, ch
     return at == DM_MAP_NONE ? NULL : &self->reports.ptr[at];
 }
 
-bool dm_codebook_has_member(const dm_codebook *self, dm_str name, dm_str lemma) {
-    char key[128];
-    size_t n = name.len;
-    if (n + 1 + lemma.len > sizeof key)
-        return false;
-    memcpy(key, name.ptr, n);
-    key[n] = '\t';
-    for (size_t i = 0; i < lemma.len; i++) {
-        char c = lemma.ptr[i];
-        key[n + 1 + i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-    }
-    return dm_map_get(&self->class_members, (dm_str){key, n + 1 + lemma.len}) != DM_MAP_NONE;
-}
-
 dm_str dm_codebook_contexts(const dm_codebook *self, dm_str lemma) {
     uint32_t at = dm_map_get(&self->cue_words, lemma);
     return at == DM_MAP_NONE ? (dm_str){"", 0} : self->cues.ptr[at];

@@ -54,10 +54,11 @@ static const dm_actor *only_group(const dm_actors *self) {
 }
 
 /* "a rebel group", "other militants": not the one; "a rebel commander" is of it. */
-static bool is_some_other(const dm_parse *parse, uint32_t head, dm_str text) {
+static bool is_some_other(const dm_actors *actors, uint32_t head, dm_str text) {
     static const char *const words[] = {"a ",    "an ",    "another ", "other ",
                                         "some ", "rival ", "one "};
-    if (!(parse->tokens[head].feats & DM_FEAT_PLUR) && !dm_actors_is_group_noun(parse, head))
+    if (!(actors->parse->tokens[head].feats & DM_FEAT_PLUR) &&
+        !dm_actors_is_group_noun(actors, head))
         return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (text.len > strlen(words[i]) &&
@@ -87,7 +88,7 @@ void dm_homeland_rebels(dm_actors *self) {
         bool rebels = dm_str_is(old->sector, "REB") ||
                       (dm_str_is(old->sector, "UAF") && is_the(old->text)); /* "the militants" */
         if (mention->actors.len != 1 || old->code.len ||
-            is_some_other(self->parse, mention->head, old->text) || !rebels ||
+            is_some_other(self, mention->head, old->text) || !rebels ||
             is_of_another(self->parse, mention->head))
             continue;
         dm_str why = dm_arena_printf(self->arena, "%.*s, the only group named", DM_FMT(old->why));

@@ -355,3 +355,7 @@ bool dm_knowledge_is_member(const dm_knowledge *self, dm_str organisation, dm_st
     }
     return false;
 }
+
+const dm_classes *dm_knowledge_words(const dm_knowledge *self) {
+    return &self->words;
+}

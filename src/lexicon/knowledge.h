@@ -11,6 +11,7 @@
 #define DM_LEXICON_KNOWLEDGE_H
 
 #include "base/map.h"
+#include "lexicon/classes.h"
 #include "lexicon/lexicon.h"
 #include "records/records.h"
 
@@ -146,6 +147,9 @@ const dm_noun *dm_knowledge_noun(const dm_knowledge *self, dm_str form);
  * letters, or their last. */
 bool dm_knowledge_noun_begins(const dm_knowledge *self, dm_str word);
 bool dm_knowledge_noun_ends(const dm_knowledge *self, dm_str word);
+
+/* The words by which the actor stage tells phrases apart: classes of actors/words. Never NULL. */
+const dm_classes *dm_knowledge_words(const dm_knowledge *self);
 
 /* What a lower-case phrase with its article stands for; NULL if it is no nickname. */
 const dm_nickname *dm_knowledge_nickname(const dm_knowledge *self, dm_str phrase);

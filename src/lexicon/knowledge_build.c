@@ -325,6 +325,11 @@ static dm_status nickname_row(source *at) {
     return DM_OK;
 }
 
+static dm_status word_row(source *at) {
+    dm_classes_add(&at->self->words, &at->self->arena, cell(at, "class"), cell(at, "lemmas"));
+    return DM_OK;
+}
+
 /* ---- the whole ---- */
 
 typedef struct reader {
@@ -346,6 +351,7 @@ static const reader readers[] = {
     {"actors/titles", "title", title_row},
     {"actors/bodies", "noun", body_row},
     {"actors/nicknames", "condition", nickname_row},
+    {"actors/words", "class", word_row},
 };
 
 static bool reads(const reader *one, const dm_table *table) {

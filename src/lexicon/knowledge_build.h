@@ -34,6 +34,7 @@ struct dm_knowledge {
     DM_VEC(dm_nickname) nicknames;
     dm_map nickname_forms;
     DM_VEC(dm_membership) members;
+    dm_classes words; /* of actors/words */
 };
 
 /* Makes the filters know a form that was put into noun_forms. */
