@@ -14,6 +14,7 @@
 #include "coder/cameo.h"
 #include "coder/contexts.h"
 #include "coder/ellipsis.h"
+#include "coder/measures.h"
 #include "coder/modes.h"
 #include "coder/newsday.h"
 #include "coder/refusals.h"
@@ -64,7 +65,8 @@ void dm_candidates_find(dm_story *story) {
             }
         }
         add_candidate(story, &candidate);
-        if (dm_said_charge(story, &candidate, &charge))
+        if (dm_said_charge(story, &candidate, &charge) ||
+            dm_measure_prison(story, &candidate, &charge))
             add_candidate(story, &charge);
     }
 }

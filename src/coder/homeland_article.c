@@ -145,7 +145,7 @@ static void add_ruler(dm_story *story, dm_candidate *c, dm_str home) {
                      dm_actor_told(story, counted, DM_KIND_PEOPLE, DM_STR("CVL"), home,
                                    "people of the country the article is about"));
     }
-    bool power = c->type == DM_COERCE ||
+    bool power = c->type == DM_COERCE || dm_str_is(c->mode, "release") ||
                  (c->type == DM_SANCTION &&
                   (dm_str_is(c->mode, "convict") ||
                    dm_codebook_in_class(story->scene.grammar.book, "@dismisses", c->frame->lemma)));
@@ -265,8 +265,39 @@ static void add_hit(dm_story *story, dm_candidate *c, dm_str home) {
         c->certainty = OF_ARTICLE;
 }
 
+/* "is on trial", "is under investigation": by those who govern where the sentence says, or else
+ * those of the country he is of. */
+static void add_court(dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_actor *hit = c->recipients.len == 1 ? c->recipients.ptr[0] : NULL;
+    if (c->type != DM_ACCUSE || c->frame->pos != 'N' || c->frame->actor.count || c->actors.len ||
+        !hit || hit->code.len != 3 || hit->kind == DM_KIND_STATE ||
+        dm_tree_find(parse, c->predicate, DM_REL_COP) == DM_NO_TOKEN)
+        return;
+    dm_str here =
+        dm_homeland_of_sentence(parse, &story->places, parse->tokens[c->predicate].sentence);
+    dm_refs_push(story->scene.grammar.arena, &c->actors,
+                 dm_actor_told(story, c->predicate, DM_KIND_STATE, DM_STR("JUD"),
+                               here.len ? here : hit->code, "the courts where he is tried"));
+    if (OF_ARTICLE < c->certainty)
+        c->certainty = OF_ARTICLE;
+}
+
+/* "The president conceded defeat": to those who voted. */
+static void add_voters(dm_story *story, dm_candidate *c) {
+    const dm_actor *loser = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+    if (c->type != DM_CONCEDE || !dm_str_is(c->frame->context, "election") || c->recipients.len ||
+        c->frame->recipient.count || c->nominal || !loser || loser->code.len != 3)
+        return;
+    dm_refs_push(story->scene.grammar.arena, &c->recipients,
+                 dm_actor_told(story, c->predicate, DM_KIND_PEOPLE, DM_STR("CVL"), loser->code,
+                               "those who voted"));
+}
+
 void dm_homeland_actors(dm_story *story, dm_candidate *c, dm_str home) {
     face_state(story, c);
+    add_court(story, c);
+    add_voters(story, c);
     if (!home.len)
         return;
     bool strong = dm_homeland_share(story, home) >= STRONG;

@@ -199,18 +199,18 @@ static bool is_qualified(const dm_scene *scene, uint32_t p) {
     return false;
 }
 
-/* Rows for any word of a class: "was appalling", "judged the raid a blunder". A noun only as what
- * something is said to be. */
+/* Rows for any word of a class: "was appalling", "judged the raid a blunder", "the severing of
+ * relations". What a noun says of somebody only as what something is said to be. */
 static bool match_class(const dm_scene *scene, uint32_t p, char pos, dm_candidate *candidate) {
     const dm_codebook *book = scene->grammar.book;
-    if (pos == 'N' && dm_tree_find(scene->grammar.parse, p, DM_REL_COP) == DM_NO_TOKEN)
-        return false;
+    bool said = pos != 'N' || dm_tree_find(scene->grammar.parse, p, DM_REL_COP) != DM_NO_TOKEN;
     for (size_t i = 0; i < book->event_classes.len; i++) {
         dm_str name = dm_str_of(book->event_classes.ptr[i]);
         uint32_t link = dm_class_fits(scene, p, name) ? dm_codebook_frames(book, name, pos)
                                                       : (uint32_t)DM_MAP_NONE;
         bool praised = pos == 'N' && dm_str_is(name, "@condemned") && is_qualified(scene, p);
-        if (link != DM_MAP_NONE && !praised && match_chain(scene, p, pos, link, candidate))
+        said |= link != DM_MAP_NONE && !dm_frame_is_spoken(&book->frames.ptr[link]);
+        if (link != DM_MAP_NONE && said && !praised && match_chain(scene, p, pos, link, candidate))
             return true;
     }
     return false;

@@ -164,3 +164,25 @@ void dm_measure_settle(const dm_story *story, dm_candidate *c) {
     settle_agentless(story, c);
     settle_announced(story, c);
 }
+
+bool dm_measure_prison(const dm_story *story, const dm_candidate *verdict, dm_candidate *other) {
+    static const char *const behind[] = {"to", "for"};
+    const dm_grammar *g = &story->scene.grammar;
+    bool convicted = verdict->type == DM_SANCTION && dm_str_is(verdict->mode, "convict");
+    bool held = verdict->type == DM_COERCE && dm_str_is(verdict->mode, "arrest");
+    if ((!convicted && !held) ||
+        !dm_codebook_in_class(g->book, "@sentences", verdict->frame->lemma))
+        return false;
+    bool prison = false;
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
+        dm_fillers term = {0};
+        dm_arguments(g, verdict->predicate, DM_SLOT_PREP, dm_str_of(behind[i]), &term);
+        for (size_t k = 0; k < term.count; k++)
+            prison |= dm_codebook_in_class(g->book, "@prison-term",
+                                           g->parse->tokens[term.tokens[k]].lemma);
+    }
+    *other = *verdict;
+    other->type = convicted ? DM_COERCE : DM_SANCTION;
+    other->mode = convicted ? DM_STR("arrest") : DM_STR("convict");
+    return prison;
+}

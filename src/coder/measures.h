@@ -14,4 +14,8 @@ bool dm_measure_is_open(const dm_grammar *g, uint32_t predicate, const dm_frame 
  * those expelled are, who took a measure that is told in the passive. Others are left alone. */
 void dm_measure_settle(const dm_story *story, dm_candidate *c);
 
+/* "was sentenced to three years in prison": a verdict with prison is conviction and custody; what
+ * `verdict` is not of the two is put into `other`. False if it is no such verdict. */
+bool dm_measure_prison(const dm_story *story, const dm_candidate *verdict, dm_candidate *other);
+
 #endif

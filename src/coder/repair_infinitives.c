@@ -64,6 +64,11 @@ static bool restore_infinitive(const dm_codebook *codebook, dm_parse *parse, uin
         dm_tree_find(parse, v, DM_REL_CCOMP) != DM_NO_TOKEN)
         return false;
     uint32_t noun = dm_tree_find(parse, v, DM_REL_OBJ);
+    if (noun == DM_NO_TOKEN && token->rel == DM_REL_OBL && /* "decided on Monday to sever" */
+        takes_infinitive(codebook, parse->tokens[v].lemma, 'V', false)) {
+        dm_repair_attach(parse, t, v, DM_REL_XCOMP);
+        return true;
+    }
     if (noun == DM_NO_TOKEN || noun > t || dm_tree_lemma_is(parse, v, "call"))
         return false; /* "called Oman to thank it": by telephone */
     if (takes_infinitive(codebook, parse->tokens[v].lemma, 'V', true))
