@@ -80,7 +80,7 @@ static void decode(chunk *c, size_t words) {
                     logf(c->arcs[(s->start[i] + d - 1) * DM_TREE_NODES + h] + 1e-9f);
         for (size_t d = 1; d <= len; d++)
             head[d] = (uint16_t)best_of(log_arcs + d * DM_TREE_NODES, len + 1);
-        dm_tree_decode(log_arcs, DM_TREE_NODES, len, head, c->tree);
+        dm_tree_decode(log_arcs, DM_TREE_NODES, len, head, dm_kernels_portable.largest, c->tree);
         memcpy(c->heads + s->start[i], head + 1, len * sizeof *head);
     }
     free(log_arcs);

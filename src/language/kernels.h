@@ -103,6 +103,8 @@ typedef struct dm_scoring {
     size_t rows, inner, count;
 } dm_scoring;
 
+typedef size_t dm_largest(const float *x, size_t n);
+
 typedef struct dm_kernels {
     const char *name;
     /* Before and after multiply() and sums(): the registers of AMX are made ready and given back,
@@ -128,7 +130,7 @@ typedef struct dm_kernels {
     void (*add_leak)(float *x, const float *a, const float *b, size_t n);
     void (*score)(const dm_scoring *s);
     /* Index of the largest, the first of equals. */
-    size_t (*largest)(const float *x, size_t n);
+    dm_largest *largest;
     /* Sum over n of e to the (x - most), where no x is larger than most. */
     float (*sum_exp)(const float *x, size_t n, float most);
 } dm_kernels;

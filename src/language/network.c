@@ -238,8 +238,13 @@ static group group_of(size_t words, size_t index, size_t *count) {
 
 /* The same for some words of a batch, at their places. */
 static void quantise_group(const dm_kernels *k, dm_network_room *room, rows x, group of, size_t n) {
-    for (size_t t = of.first; t < of.end; t++)
+    enum { AHEAD = 2 };
+    for (size_t t = of.first; t < of.end; t++) {
+        const float *later = x.at + (t + AHEAD) * x.stride;
+        for (size_t i = 0; i < n; i += FLOATS_OF_LINE)
+            __builtin_prefetch(later + i);
         k->quantise(x.at + t * x.stride, n, room->a + t * n, &room->a_scale[t]);
+    }
 }
 
 /* Columns of a matrix, whole blocks of them: blocks lie one after another. */
@@ -474,8 +479,8 @@ const float *dm_network_arcs(const dm_network *net, const dm_kernels *kernels,
 
 float dm_network_arc_probability(const dm_kernels *kernels, const float *row, size_t n, size_t head,
                                  size_t best) {
-    float both[2] = {row[head], row[best]};
-    return kernels->sum_exp(both, 1, both[1]) / kernels->sum_exp(row, n + 1, both[1]);
+    float own = head == best ? 1.0f : kernels->sum_exp(row + head, 1, row[best]);
+    return own / kernels->sum_exp(row, n + 1, row[best]);
 }
 
 void dm_network_rels(const dm_network *net, const dm_kernels *k, dm_network_room *room,

@@ -62,7 +62,7 @@ static void decode_trees(dm_parser *self) {
         const float *scores =
             dm_network_arcs(&m->network, m->kernels, self->room, &self->batch, i, &stride, best);
         memcpy(head, best, (n + 1) * sizeof *head);
-        dm_tree_decode(scores, stride, n, head, &self->tree);
+        dm_tree_decode(scores, stride, n, head, m->kernels->largest, &self->tree);
         for (size_t d = 1; d <= n; d++) {
             self->heads[first + d - 1] = head[d];
             self->arc_probability[first + d - 1] =

@@ -10,6 +10,8 @@
 
 static const float ROOT_PENALTY = 8192.0f; /* a power of two: costs the fewest bits of the scores */
 
+static const float CLOSED = -3e38f;
+
 enum { NOT_SET = UINT16_MAX };
 
 /* True when the heads form a tree with one word under the root. */
@@ -51,11 +53,10 @@ static void load(const float *score, size_t stride, size_t n, dm_tree_scratch *s
 
 static void choose_best_of(dm_tree_scratch *s, size_t n, size_t d) {
     const float *score = &s->score[AT(d, 0)];
-    size_t best = NOT_SET;
     for (size_t h = 0; h <= n; h++)
-        if (h != d && s->active[h] && (best == NOT_SET || score[h] > score[best]))
-            best = h;
-    s->best[d] = (uint16_t)best;
+        s->open[h] = s->active[h] ? score[h] : CLOSED;
+    s->open[d] = CLOSED;
+    s->best[d] = (uint16_t)s->largest(s->open, n + 1);
 }
 
 /* A node on a cycle of best heads, or 0. */
@@ -154,9 +155,10 @@ static void expand(dm_tree_scratch *s, size_t n, size_t level, uint16_t *head) {
 }
 
 void dm_tree_decode(const float *score, size_t stride, size_t n, uint16_t *head,
-                    dm_tree_scratch *s) {
+                    dm_largest *largest, dm_tree_scratch *s) {
     if (is_tree(n, head, s->mark))
         return;
+    s->largest = largest;
     load(score, stride, n, s);
     size_t level = 0;
     s->cycle_start[0] = 0;

@@ -5,6 +5,7 @@
 #define DM_LANGUAGE_SPANNING_TREE_H
 
 #include "base/str.h"
+#include "language/kernels.h"
 
 enum {
     DM_TREE_WORDS = 256, /* longest sentence that is decoded in one piece */
@@ -25,6 +26,8 @@ typedef struct dm_tree_scratch {
     uint16_t cycle_from[2 * DM_TREE_NODES], cycle_to[2 * DM_TREE_NODES];
     uint16_t best[DM_TREE_NODES], now[DM_TREE_NODES], mark[DM_TREE_NODES];
     bool active[DM_TREE_NODES];
+    float open[DM_TREE_NODES]; /* scores of the heads that a node may have */
+    dm_largest *largest;
     size_t nodes; /* of the sentence and the root: how long the rows are */
 } dm_tree_scratch;
 
@@ -32,9 +35,9 @@ typedef struct dm_tree_scratch {
  * head[1..n] comes with the best head of each word (the first of equals) and leaves with the heads
  * (0 is the root) of the best tree in which exactly one word hangs from the root. score[d * stride
  * + h] is the score of head h (0..n) for word d (1..n); row 0 and score[d][d] are not read. n is at
- * most DM_TREE_WORDS.
+ * most DM_TREE_WORDS. `largest` is that of dm_kernels.
  */
 void dm_tree_decode(const float *score, size_t stride, size_t n, uint16_t *head,
-                    dm_tree_scratch *scratch);
+                    dm_largest *largest, dm_tree_scratch *scratch);
 
 #endif

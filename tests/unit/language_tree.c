@@ -62,7 +62,7 @@ static void decode(const float *score, size_t stride, size_t n, uint16_t *head,
             if (h != d && score[d * stride + h] > score[d * stride + head[d]])
                 head[d] = (uint16_t)h;
     }
-    dm_tree_decode(score, stride, n, head, scratch);
+    dm_tree_decode(score, stride, n, head, dm_kernels_portable.largest, scratch);
 }
 
 static void small_trees_are_the_best(void **state) {
