@@ -89,13 +89,14 @@ static bool is_summoned(const dm_story *story, const dm_candidate *c) {
             dm_tree_lemma_is(dm_parse_of(story), token->head, "call"));
 }
 
-/* "has no validity", "there is no justification for" */
+/* "has no validity", "would recognise no other", "there is no justification for" */
 static bool is_of_none(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     uint32_t object = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
     if (dm_predicate_pos(parse, c->predicate) != 'V')
         object = c->predicate;
-    else if (object == DM_NO_TOKEN || !dm_tree_lemma_is(parse, c->predicate, "have"))
+    else if (object == DM_NO_TOKEN ||
+             !LEMMA_IN(parse, c->predicate, "have", "recognise", "recognize", "accept", "tolerate"))
         return false;
     if (object == c->predicate)
         for (DM_CHILDREN(parse, object, t))

@@ -5,6 +5,7 @@
  * to"; a document that speaks ("the text adds"); a quotation alone, which goes on with the speaker
  * of the one before.
  */
+#include "actors/actors_inside.h"
 #include "coder/statement_parts.h"
 
 #include "base/utf8.h"
@@ -271,6 +272,27 @@ static void issue_document(finder *f, uint32_t t) {
         *entry = (dm_issued){t, issuers};
 }
 
+/* "voted for the text, which calls on both", "backed a resolution condemning the raid": it speaks
+ * for the body that adopts it; a draft speaks for nobody yet. */
+static bool is_text_that_says(const finder *f, uint32_t t) {
+    uint32_t carrier = tok(f, t)->head;
+    bool adopted = tok(f, t)->rel == DM_REL_OBJ; /* by the subject: told by the verb */
+    if (tok(f, t)->upos != DM_NOUN || !LEMMA_IN(f->parse, t, "resolution", "text") || adopted ||
+        (tok(f, t)->feats & DM_FEAT_PLUR) ||
+        (carrier != DM_NO_TOKEN && (dm_turns_down(&f->scene->grammar, carrier) ||
+                                    LEMMA_IN(f->parse, carrier, "veto", "block", "oppose"))))
+        return false;
+    bool says = false;
+    for (DM_CHILDREN(f->parse, t, c)) {
+        dm_rel rel = (dm_rel)tok(f, c)->rel;
+        if (dm_tree_lemma_is(f->parse, c, "draft"))
+            return false;
+        says |= (rel == DM_REL_ACL || rel == DM_REL_ACL_RELCL) && tok(f, c)->upos == DM_VERB &&
+                !dm_is_passive(&f->scene->grammar, c) && !LEMMA_IN(f->parse, c, "draft", "table");
+    }
+    return says;
+}
+
 /* ---- the whole article ---- */
 
 static bool is_scare_quote(const finder *f, uint32_t byte) {
@@ -328,7 +350,8 @@ void dm_spoken_find(dm_scene *scene, const dm_places *places, dm_spoken *spoken)
             report_by_verb(&f, t, report);
         else if (dm_tree_is_verbal(f.parse, t))
             dm_report_by_agent(&f, t);
-        if (token->rel == DM_REL_NSUBJ && token->upos == DM_NOUN && dm_is_document(&f, t))
+        if ((token->rel == DM_REL_NSUBJ && token->upos == DM_NOUN && dm_is_document(&f, t)) ||
+            is_text_that_says(&f, t))
             issue_document(&f, t);
         if (is_reporting(&f, t, &report))
             continue;

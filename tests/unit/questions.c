@@ -391,6 +391,13 @@ static void stands_on_own_deeds(void **state) {
          "decision.",
          {"!KEN condemns membership"}},
         {"Kenya said that Fiji did not deserve to return to the Commonwealth.", {"!supports"}},
+        {"The UN General Assembly met. Peru voted for the resolution, which condemns the raid by "
+         "Uganda.",
+         {"UN-GA condemns conduct:incursion:UGA asserted "}},
+        {"The UN General Assembly met. Peru vetoed a text that condemns the raid by Uganda.",
+         {"!condemns"}},
+        {"Chad said that it would recognise no other government in Mali.",
+         {"TCD does-not-recognise government:MLI asserted "}},
         {"Tonga was admitted to the Quad.",
          {"QUAD,AUS,IND,JPN,USA supports membership:TON:QUAD asserted "}},
         {"Kenya said that Uganda must leave the islands.",
