@@ -29,11 +29,11 @@ struct dm_engine {
     char name[NAME_SIZE];
 };
 
-/* A resource that was begun: its articles, and the tree of each that is to be coded. */
+/* A resource that was begun: its articles, and the analysis of each that is to be coded. */
 typedef struct draft {
     dm_arena arena;
     dm_reading reading;
-    dm_parse **trees; /* NULL: none */
+    dm_parse **parses; /* NULL: of one that is not */
 } draft;
 
 struct dm_reader {
@@ -207,29 +207,25 @@ static bool is_of_language(const dm_article *article, dm_str language) {
     return dm_str_eq_nocase(main, language);
 }
 
-/* Trees of a text, its datelines apart. */
-static dm_status analyse(dm_reader *self, dm_arena *arena, dm_str text, dm_parse *parse,
-                         dm_error *error) {
+/* Sentences and words of a text, its datelines apart. */
+static dm_status tokenize(dm_reader *self, dm_arena *arena, dm_str text, dm_parse *parse,
+                          dm_error *error) {
     dm_status status = dm_parser_tokenize(self->parser, arena, text, parse, error);
-    if (status == DM_OK)
-        status = dm_datelines_split(arena, parse, error);
-    if (status == DM_OK)
-        status = dm_parser_analyse(self->parser, arena, parse, error);
-    return status;
+    return status == DM_OK ? dm_datelines_split(arena, parse, error) : status;
 }
 
-/* The trees of an article, none if it is not to be coded. */
-static dm_status read_trees(dm_reader *self, dm_arena *arena, dm_article *article,
-                            const dm_reading_options *options, dm_parse **trees, dm_error *error) {
-    *trees = NULL;
+/* The words of an article, none if it is not to be coded. */
+static dm_status read_words(dm_reader *self, dm_arena *arena, dm_article *article,
+                            const dm_reading_options *options, dm_parse **words, dm_error *error) {
+    *words = NULL;
     if (!self->parser || options->documents_only || article->kind == DM_ITEM_TEASER)
         return DM_OK;
     if (!is_of_language(article, dm_model_language(self->engine->model))) {
         article->flags |= DM_FLAG_LANGUAGE_NOT_CODED;
         return DM_OK;
     }
-    *trees = DM_NEW(arena, dm_parse);
-    return *trees ? analyse(self, arena, article->text, *trees, error) : dm_fail_memory(error);
+    *words = DM_NEW(arena, dm_parse);
+    return *words ? tokenize(self, arena, article->text, *words, error) : dm_fail_memory(error);
 }
 
 dm_status dm_reader_begin(dm_reader *self, size_t number, const dm_resource *resource,
@@ -242,10 +238,20 @@ dm_status dm_reader_begin(dm_reader *self, size_t number, const dm_resource *res
                                           &reading->articles, &reading->count, error);
     if (status == DM_OK) {
         reading->records = DM_NEW_ARRAY(&to->arena, dm_records, reading->count);
-        to->trees = DM_NEW_ARRAY(&to->arena, dm_parse *, reading->count);
+        to->parses = DM_NEW_ARRAY(&to->arena, dm_parse *, reading->count);
     }
     for (size_t i = 0; status == DM_OK && !to->arena.failed && i < reading->count; i++)
-        status = read_trees(self, &to->arena, &reading->articles[i], options, &to->trees[i], error);
+        status =
+            read_words(self, &to->arena, &reading->articles[i], options, &to->parses[i], error);
+    return arena_status(&to->arena, status, error);
+}
+
+dm_status dm_reader_go_on(dm_reader *self, size_t number, dm_error *error) {
+    draft *to = &self->drafts[number];
+    dm_status status = DM_OK;
+    for (size_t i = 0; status == DM_OK && i < to->reading.count; i++)
+        if (to->parses[i])
+            status = dm_parser_analyse(self->parser, &to->arena, to->parses[i], error);
     return arena_status(&to->arena, status, error);
 }
 
@@ -258,8 +264,8 @@ dm_status dm_reader_finish(dm_reader *self, size_t number, const dm_reading_opti
     for (size_t i = 0; status == DM_OK && i < reading->count; i++) {
         dm_article *article = &reading->articles[i];
         reading->records[i] = (dm_records){.article = article};
-        if (from->trees[i])
-            status = dm_coder_code(self->engine->codebook, &self->arena, article, from->trees[i],
+        if (from->parses[i])
+            status = dm_coder_code(self->engine->codebook, &self->arena, article, from->parses[i],
                                    &options->coder, &reading->records[i], error);
     }
     return arena_status(&self->arena, status, error);
@@ -269,6 +275,8 @@ dm_status dm_reader_read(dm_reader *self, const dm_resource *resource,
                          const dm_reading_options *options, dm_reading *reading, dm_error *error) {
     *reading = (dm_reading){0};
     dm_status status = dm_reader_begin(self, 0, resource, options, error);
+    if (status == DM_OK)
+        status = dm_reader_go_on(self, 0, error);
     return status == DM_OK ? dm_reader_finish(self, 0, options, reading, error) : status;
 }
 
@@ -284,7 +292,9 @@ dm_status dm_reader_trees(dm_reader *self, dm_str text, dm_parse *parse, dm_erro
     if (!self->parser)
         return dm_fail(error, DM_ERR_USAGE, "the engine was opened without a model");
     renew(&self->arena);
-    dm_status status = analyse(self, &self->arena, text, parse, error);
+    dm_status status = tokenize(self, &self->arena, text, parse, error);
+    if (status == DM_OK)
+        status = dm_parser_analyse(self->parser, &self->arena, parse, error);
     if (status == DM_OK)
         dm_coder_mend(self->engine->codebook, &self->arena, parse);
     return arena_status(&self->arena, status, error);

@@ -33,20 +33,21 @@ typedef struct dm_reading_options {
 } dm_reading_options;
 
 /*
- * The way of a resource in two halves: its articles and their trees; then their records. Somebody
- * who has many small resources begins several before he finishes the first. What the halves read,
- * weights in the one and the codebook in the other, does not fit into a core's own cache together;
- * so it is fetched once for all of them.
+ * The way of a resource in three steps: its articles and their words; the trees; the records.
+ * Somebody who has several small resources takes each step for all of them before the next. What
+ * the steps read, the tables of intake and tokenizer, the weights of the network, the codebook,
+ * does not fit into a core's own cache together; so it is fetched once for all of them.
  *
- * Each that is begun is a draft with a number of its own, which is free again after its end. Both
- * fail as dm_reader_code does; what failed to begin must not be finished.
+ * Each that is begun is a draft with a number of its own, which is free again after its end. All
+ * fail as dm_reader_code does; what failed must not go on.
  */
 enum { DM_READER_DRAFTS = 16 };
 dm_status dm_reader_begin(dm_reader *reader, size_t draft, const dm_resource *resource,
                           const dm_reading_options *options, dm_error *error) DM_MUST_CHECK;
+dm_status dm_reader_go_on(dm_reader *reader, size_t draft, dm_error *error) DM_MUST_CHECK;
 dm_status dm_reader_finish(dm_reader *reader, size_t draft, const dm_reading_options *options,
                            dm_reading *reading, dm_error *error) DM_MUST_CHECK;
-/* Both at once. */
+/* All at once. */
 dm_status dm_reader_read(dm_reader *reader, const dm_resource *resource,
                          const dm_reading_options *options, dm_reading *reading,
                          dm_error *error) DM_MUST_CHECK;

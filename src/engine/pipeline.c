@@ -174,12 +174,6 @@ static const char *reason_of(dm_status status) {
     }
 }
 
-static void fail(item *to, dm_status status) {
-    if (status == DM_ERR_MEMORY)
-        (void)dm_fail_memory(&to->problem);
-    to->reason = reason_of(status);
-}
-
 static void reject(job *of, item *to) {
     let_go(to);
     dm_str source = to->resource.source;
@@ -190,48 +184,61 @@ static void reject(job *of, item *to) {
         to->failure = DM_ERR_MEMORY;
 }
 
-static void make_lines(const pipeline *self, job *of, item *to, dm_reading *reading) {
+static dm_status make_lines(const pipeline *self, job *of, item *to, dm_reading *reading) {
     dm_json_options json = {.text = self->options->text, .engine = dm_engine_name(self->engine)};
     making at = {self, of, to};
     for (size_t i = 0; i < reading->count; i++)
         to->articles += reading->articles[i].kind != DM_ITEM_TEASER;
-    dm_status status =
-        dm_reading_each(reading, self->kinds, &json, &of->line, make_entry, &at, &to->problem);
-    if (status != DM_OK)
-        fail(to, status);
+    return dm_reading_each(reading, self->kinds, &json, &of->line, make_entry, &at, &to->problem);
+}
+
+/* One step for all resources of a job that none before failed for. */
+typedef dm_status (*step)(pipeline *self, dm_reader *reader, job *of, size_t number);
+
+static dm_reading_options reading_options(const pipeline *self) {
+    return (dm_reading_options){.intake = self->options->intake,
+                                .coder = {.min_confidence = self->options->min_confidence,
+                                          .explain = self->options->explain},
+                                .documents_only = self->kinds == DM_DOCUMENTS};
+}
+
+static dm_status read_words(pipeline *self, dm_reader *reader, job *of, size_t number) {
+    item *one = &of->items[number];
+    dm_reading_options read = reading_options(self);
+    return dm_reader_begin(reader, number, &one->resource, &read, &one->problem);
+}
+
+static dm_status read_trees(pipeline *self, dm_reader *reader, job *of, size_t number) {
+    (void)self;
+    return dm_reader_go_on(reader, number, &of->items[number].problem);
+}
+
+static dm_status make_records(pipeline *self, dm_reader *reader, job *of, size_t number) {
+    item *one = &of->items[number];
+    dm_reading_options read = reading_options(self);
+    dm_reading reading;
+    dm_status status = dm_reader_finish(reader, number, &read, &reading, &one->problem);
+    return status == DM_OK ? make_lines(self, of, one, &reading) : status;
 }
 
 static void work(void *context, unsigned worker, void *item_of_pool) {
+    static const step steps[] = {read_words, read_trees, make_records};
     pipeline *self = context;
     job *mine = item_of_pool;
-    dm_reader *reader = self->readers[worker];
-    dm_reading_options read = {.intake = self->options->intake,
-                               .coder = {.min_confidence = self->options->min_confidence,
-                                         .explain = self->options->explain},
-                               .documents_only = self->kinds == DM_DOCUMENTS};
     if (atomic_load(&self->failed) != DM_OK)
         return;
-    for (size_t i = 0; i < mine->count; i++) {
-        item *one = &mine->items[i];
-        dm_status status = DM_OK;
-        if (!one->reason)
-            status = dm_reader_begin(reader, i, &one->resource, &read, &one->problem);
-        if (status != DM_OK)
-            fail(one, status);
-    }
-    for (size_t i = 0; i < mine->count; i++) {
-        item *one = &mine->items[i];
-        dm_reading reading;
-        dm_status status = DM_OK;
-        if (!one->reason)
-            status = dm_reader_finish(reader, i, &read, &reading, &one->problem);
-        if (status != DM_OK)
-            fail(one, status);
-        if (!one->reason)
-            make_lines(self, mine, one, &reading);
-        if (one->reason)
-            reject(mine, one);
-    }
+    for (size_t s = 0; s < sizeof steps / sizeof *steps; s++)
+        for (size_t i = 0; i < mine->count; i++) {
+            item *one = &mine->items[i];
+            dm_status status = one->reason ? DM_OK : steps[s](self, self->readers[worker], mine, i);
+            if (status == DM_ERR_MEMORY)
+                (void)dm_fail_memory(&one->problem);
+            if (status != DM_OK)
+                one->reason = reason_of(status);
+        }
+    for (size_t i = 0; i < mine->count; i++)
+        if (mine->items[i].reason)
+            reject(mine, &mine->items[i]);
 }
 
 /* ---- the sink's side ---- */
