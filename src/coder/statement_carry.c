@@ -34,6 +34,12 @@ static const dm_speech *carried_from(const finder *f, const dm_quotation *quote,
         if (one->start < quote->start && close && (!before || one->start > before->start))
             before = one;
     }
+    for (size_t i = 0; i < f->spoken->demands.len; i++) { /* "urged them to go. “It is late.”" */
+        const dm_speech *one = &f->spoken->demands.ptr[i];
+        bool close = one->sentence <= sentence && sentence - one->sentence <= 1;
+        if (one->start < quote->start && close && (!before || one->start > before->start))
+            before = one;
+    }
     for (size_t i = 0; !before && i < f->spoken->speeches.len;
          i++) { /* named only after the quotation */
         const dm_speech *one = &f->spoken->speeches.ptr[i];

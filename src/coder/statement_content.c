@@ -237,6 +237,7 @@ bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
         return true;
     }
     if ((tok(f, clause)->feats & DM_FEAT_INF) &&
+        dm_tree_find(f->parse, clause, DM_REL_AUX) == DM_NO_TOKEN &&
         dm_tree_find(f->parse, clause, DM_REL_NSUBJ) == DM_NO_TOKEN)
         return false; /* "decided whether to appeal" */
     if (dm_codebook_in_class(f->scene->grammar.book, "@says-with-that", tok(f, verb)->lemma) &&

@@ -243,4 +243,6 @@ void dm_report_by_demand(finder *f, uint32_t verb) {
     dm_speech *entry = dm_vec_push(f->arena, &f->spoken->demands);
     if (entry)
         *entry = speech;
+    f->last = speech.speakers;
+    f->last_sentence = speech.sentence;
 }

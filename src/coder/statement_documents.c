@@ -15,10 +15,17 @@ static bool is_text_part(const finder *f, uint32_t t) {
            t + 1 < s->first + s->count && tok(f, t + 1)->upos == DM_NUM;
 }
 
+/* "is stated in the appeal": words of somebody in which something is told. */
+static bool is_told_in(const finder *f, uint32_t t) {
+    uint32_t verb = tok(f, t)->head;
+    return tok(f, t)->rel == DM_REL_OBL && verb != DM_NO_TOKEN &&
+           dm_is_passive(&f->scene->grammar, verb) && dm_tree_has_case(f->parse, t, "in");
+}
+
 bool dm_is_document(const finder *f, uint32_t t) {
     const dm_codebook *book = f->scene->grammar.book;
     const dm_reporting *report = dm_codebook_report(book, tok(f, t)->lemma, 'N');
-    return (report && report->kind == DM_REPORT_DOCUMENT) ||
+    return (report && is_told_in(f, t)) || (report && report->kind == DM_REPORT_DOCUMENT) ||
            dm_codebook_in_class(book, "@document", tok(f, t)->lemma) || is_text_part(f, t);
 }
 
@@ -232,6 +239,36 @@ static const dm_actor *adopter_of(const finder *f, uint32_t t) {
     return tells_of_meeting(f, tok(f, t)->sentence) ? found : NULL;
 }
 
+/* Who issues the text by its phrase: "by", "from" or "of" somebody, or whoever owns it. */
+static void gather_issuer(const finder *f, uint32_t t, dm_actor_refs *list) {
+    static const char *const issuers[] = {"by", "from", "of"};
+    for (size_t i = 0; i < 3 && !list->len; i++)
+        gather_case(f, t, issuers[i], list);
+    if (!list->len)
+        dm_actors_responsible(actors_of(f), t, DM_OWNER_BESIDE, list);
+}
+
+/* "according to a report of the UN panel. ... In the report it is said": whose it was when it was
+ * named first, or who made it ("the ministry issued a statement"). */
+static void gather_earlier(const finder *f, uint32_t t, dm_actor_refs *list) {
+    dm_str lemma = tok(f, t)->lemma;
+    for (uint32_t u = t; u-- > 0 && tok(f, t)->sentence - tok(f, u)->sentence <= RECENT_SENTENCES;) {
+        if (tok(f, u)->sentence == tok(f, t)->sentence || !dm_str_eq(tok(f, u)->lemma, lemma) ||
+            !dm_tree_is_nominal(f->parse, u) || dm_spoken_quoted(f->spoken, tok(f, u)->start))
+            continue;
+        uint32_t verb = tok(f, u)->head;
+        gather_issuer(f, u, list);
+        bool made = verb != DM_NO_TOKEN && dm_tree_is_verbal(f->parse, verb) &&
+                    (tok(f, u)->rel == DM_REL_OBJ || tok(f, u)->rel == DM_REL_OBL) &&
+                    !dm_is_passive(&f->scene->grammar, verb);
+        uint32_t subject = made && !list->len ? dm_surface_subject(&f->scene->grammar, verb)
+                                              : (uint32_t)DM_NO_TOKEN;
+        if (subject != DM_NO_TOKEN)
+            dm_scene_gather(f->scene, subject, list);
+        return;
+    }
+}
+
 /* The text that a paragraph is one of; the text itself. */
 static uint32_t whole_text(const finder *f, uint32_t t) {
     if (is_text_part(f, t))
@@ -254,11 +291,8 @@ void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list) {
         gather_behalf(f, t, list);
     if (!list->len)
         gather_relative(f, t, list);
-    static const char *const issuers[] = {"by", "from", "of"};
-    for (size_t i = 0; i < 3 && !list->len; i++)
-        gather_case(f, t, issuers[i], list);
     if (!list->len)
-        dm_actors_responsible(actors_of(f), t, DM_OWNER_BESIDE, list);
+        gather_issuer(f, t, list);
     if (list->len < 2 && is_joint(f, t)) {
         dm_actor_refs alone = *list;
         *list = (dm_actor_refs){0};
@@ -272,6 +306,8 @@ void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list) {
                  (determiner != DM_NO_TOKEN && dm_tree_lemma_is(f->parse, determiner, "the"));
     for (DM_CHILDREN(f->parse, t, c)) /* "the report by a panel": of nobody we know */
         known &= tok(f, c)->rel != DM_REL_NMOD || !dm_tree_has_case(f->parse, c, "by");
+    if (!list->len && known && !is_text_part(f, t))
+        gather_earlier(f, t, list);
     if (!list->len && known && !is_text_part(f, t) &&
         tok(f, t)->sentence - f->last_sentence <= RECENT_SENTENCES)
         *list = f->last;

@@ -159,14 +159,27 @@ static uint32_t said_behind(const finder *f, uint32_t verb) {
     return DM_NO_TOKEN;
 }
 
-/* "In the statement it was noted that ..."; "It finds that ...", which parsers take for an "it"
- * that means nothing. */
+/* "In the statement it was noted that ...", "“...”, is stated in the appeal": DM_NO_TOKEN if
+ * somebody else is the subject. */
+static uint32_t text_in_which(const finder *f, uint32_t verb) {
+    uint32_t text = DM_NO_TOKEN;
+    if (!dm_is_passive(&f->scene->grammar, verb))
+        return DM_NO_TOKEN;
+    for (DM_CHILDREN(f->parse, verb, c)) {
+        dm_rel rel = tok(f, c)->rel;
+        if ((rel == DM_REL_NSUBJ || rel == DM_REL_NSUBJ_PASS) &&
+            !dm_str_eq_nocase(tok(f, c)->form, DM_STR("it")))
+            return DM_NO_TOKEN;
+        if (rel == DM_REL_OBL && dm_is_document(f, c) && dm_tree_has_case(f->parse, c, "in"))
+            text = c;
+    }
+    return text;
+}
+
+/* "It finds that ...", which parsers take for an "it" that means nothing. */
 static uint32_t text_that_speaks(const finder *f, uint32_t verb) {
     bool passive = dm_is_passive(&f->scene->grammar, verb);
     for (DM_CHILDREN(f->parse, verb, c)) {
-        if (passive && tok(f, c)->rel == DM_REL_OBL && dm_is_document(f, c) &&
-            dm_tree_has_case(f->parse, c, "in"))
-            return c;
         if (!passive && tok(f, c)->rel == DM_REL_EXPL && c < verb &&
             dm_str_eq_nocase(tok(f, c)->form, DM_STR("it")) &&
             dm_tree_find(f->parse, verb, DM_REL_COP) == DM_NO_TOKEN)
@@ -184,6 +197,9 @@ uint32_t dm_speaking(const finder *f, uint32_t verb) {
         quoted = infinitive_subject(f, verb);
     if (quoted != DM_NO_TOKEN)
         return quoted;
+    uint32_t text = text_in_which(f, verb);
+    if (text != DM_NO_TOKEN)
+        return text;
     dm_fillers subject = {0};
     dm_arguments(&f->scene->grammar, verb, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
     uint32_t nearest = dm_nearest_subject(f, verb),
