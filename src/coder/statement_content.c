@@ -212,6 +212,35 @@ static uint32_t behind_that(const finder *f, uint32_t first, uint32_t last) {
     return first;
 }
 
+static bool is_mark(const finder *f, uint32_t t) {
+    dm_str form = tok(f, t)->form;
+    return dm_str_is(form, "\"") || dm_str_is(form, "``") || dm_str_is(form, "''") ||
+           dm_str_is(form, "\xe2\x80\x9c") || dm_str_is(form, "\xe2\x80\x9d");
+}
+
+/* "claimed to have shot it down", of translation engines "said being ready to talk": what somebody
+ * says of himself in no clause. */
+static bool says_of_himself(const finder *f, uint32_t verb, dm_speech *speech) {
+    uint32_t end = end_of(f, verb), first = verb + 1;
+    bool finite = tok(f, verb)->feats & DM_FEAT_FIN ||
+                  dm_tree_find(f->parse, verb, DM_REL_AUX) != DM_NO_TOKEN;
+    if (!dm_codebook_in_class(f->scene->grammar.book, "@says-to-do", tok(f, verb)->lemma) ||
+        !finite || tok(f, verb)->rel == DM_REL_ACL_RELCL ||
+        dm_is_passive(&f->scene->grammar, verb) ||
+        dm_tree_find(f->parse, verb, DM_REL_NSUBJ) == DM_NO_TOKEN)
+        return false;
+    if (first + 2 < end && is_mark(f, first))
+        first++;
+    bool to = first + 2 <= end && dm_str_is(tok(f, first)->form, "to") &&
+              (tok(f, first + 1)->upos == DM_VERB || tok(f, first + 1)->upos == DM_AUX);
+    bool being = first + 2 <= end && (dm_str_is(tok(f, first)->form, "being") ||
+                                      dm_str_is(tok(f, first)->form, "having"));
+    if (!to && !being)
+        return false;
+    dm_content_of(f, first, dm_clause_end(f, verb, first), speech);
+    return true;
+}
+
 bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     uint32_t clause = dm_that_clause(&f->scene->grammar, verb), first, last;
     for (DM_CHILDREN(f->parse, verb, c)) /* "Peskov, asked about it, said he hoped not" */
@@ -232,7 +261,7 @@ bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
             return true;
         }
         if (that == DM_NO_TOKEN || that + 1 > end_of(f, verb))
-            return false;
+            return says_of_himself(f, verb, speech);
         dm_content_of(f, that + 1, dm_clause_end(f, verb, that + 1), speech);
         return true;
     }
@@ -409,8 +438,8 @@ static bool names_with_as(const finder *f, uint32_t verb) {
         dm_is_passive(&f->scene->grammar, verb))
         return false;
     for (uint32_t t = object + 1; t < end && t - verb < OBJECT_TOKENS; t++) {
-        if (dm_str_is(tok(f, t)->form, "as"))
-            return true;
+        if (dm_str_is(tok(f, t)->form, "as")) /* not "as well", nor ", as Kenya said" */
+            return tok(f, t - 1)->upos != DM_PUNCT && !dm_str_is(tok(f, t + 1)->form, "well");
         if (tok(f, t)->upos == DM_VERB || tok(f, t)->upos == DM_AUX || tok(f, t)->upos == DM_SCONJ)
             return false;
     }
@@ -480,12 +509,6 @@ bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech) {
 
 /* ---- voicing ---- */
 
-static bool is_mark(const finder *f, uint32_t t) {
-    dm_str form = tok(f, t)->form;
-    return dm_str_is(form, "\"") || dm_str_is(form, "``") || dm_str_is(form, "''") ||
-           dm_str_is(form, "\xe2\x80\x9c") || dm_str_is(form, "\xe2\x80\x9d");
-}
-
 /* "reiterated its firm commitment to a peaceful settlement": the noun and what hangs on it, where
  * that says something. */
 static bool states_noun(const finder *f, uint32_t verb, dm_speech *speech) {
@@ -519,6 +542,11 @@ bool dm_content_of_voicing(const finder *f, uint32_t verb, dm_speech *speech) {
             return false;
         dm_content_of(f, verb + 2, name_end(f, verb, verb + 2), speech);
         return true;
+    }
+    if (verb + 3 < end && dm_tree_lemma_is(f->parse, verb, "express") &&
+        dm_str_is(tok(f, verb + 1)->form, "that") && tok(f, verb + 1)->upos != DM_DET) {
+        dm_content_of(f, verb + 2, dm_clause_end(f, verb, verb + 2), speech);
+        return true; /* of translation engines */
     }
     for (uint32_t t = verb + 1; t + 1 < end && t - verb <= NOUN_TOKENS; t++) {
         bool marked = is_mark(f, t);

@@ -145,6 +145,46 @@ static bool body_goes_on(const finder *f, uint32_t t, const dm_speech *speech) {
                : f->last.ptr[0]->kind == DM_KIND_STATE && since == 1;
 }
 
+/* The organisation named last before t with the word in its name: "the Council" of "the UN Security
+ * Council". */
+static const dm_actor *named_with(const finder *f, uint32_t word) {
+    const dm_actors *actors = actors_of(f);
+    for (size_t i = actors->mentions.len; i > 0; i--) {
+        const dm_mention *one = &actors->mentions.ptr[i - 1];
+        const dm_actor *actor = &one->actors.ptr[0];
+        if (one->head >= word || one->actors.len != 1 || !actor->code.len ||
+            actor->kind != DM_KIND_ORGANISATION)
+            continue;
+        for (uint32_t u = one->first; u <= one->last; u++)
+            if (dm_str_eq_nocase(tok(f, u)->form, tok(f, word)->form) &&
+                dm_utf8_is_upper((unsigned char)*tok(f, u)->form.ptr))
+                return actor;
+    }
+    return NULL;
+}
+
+/* "Council president Ann Lee of Peru", "a Commission official": of the body that was named in full
+ * before, not of the state that its president is from. */
+static const dm_actor *officer_of_body(const finder *f, uint32_t t) {
+    const dm_codebook *book = f->scene->grammar.book;
+    uint32_t first, last;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    for (uint32_t u = first; u < t + 1 && u < last; u++) {
+        dm_str word = dm_utf8_lowered(f->arena, tok(f, u)->form);
+        bool alone = u == first || tok(f, u - 1)->upos == DM_DET || tok(f, u - 1)->upos == DM_NUM;
+        if (alone && dm_codebook_in_class(book, "@named-body", word) &&
+            dm_codebook_in_class(book, "@officer-of-body", tok(f, u + 1)->lemma)) {
+            const dm_actor *named = named_with(f, u);
+            const dm_mention *mention = dm_actors_at(actors_of(f), t);
+            bool person = named && mention && mention->actors.len == 1;
+            return person ? dm_actor_as(f->arena, &mention->actors.ptr[0], named->code,
+                                        named->sector, DM_STR("speaks for it"))
+                          : named;
+        }
+    }
+    return NULL;
+}
+
 /* "The Dutch presidency of the EU": speaks for the EU. */
 static const dm_actor *chaired(const finder *f, uint32_t t) {
     if (!dm_codebook_in_class(f->scene->grammar.book, "@chair", tok(f, t)->lemma))
@@ -298,6 +338,7 @@ static bool find_before(const finder *f, uint32_t t, dm_speech *speech) {
         return true;
     }
     const dm_actor *body = chaired(f, t);
+    body = body ? body : officer_of_body(f, t);
     body = body ? body : dm_body_meant(f, t);
     body = body ? body : dm_named_of(f, t);
     body = body ? body : dm_of_body_meant(f, t);

@@ -414,6 +414,34 @@ static void in_passing(void **state) {
     assert_true(what < alone);
 }
 
+/* Whose words they are that a text, an office of a body or no clause of their own tells. */
+static void by_other_words(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Kenya closed the border, according to a report of the UN commission. In the report it is "
+         "said that the border was calm.",
+         {"UN indirect: the border was calm"}},
+        {"The European Commission met on Monday. \"Nobody will leave before the talks are over,\" "
+         "said one Commission official in Norway.",
+         {"EU direct: Nobody will leave before the talks are over,"}},
+        {"The UN Security Council met on Monday. Council president Joao Silva of Brazil told "
+         "reporters that the members were united.",
+         {"UN-SC indirect: the members were united"}},
+        {"Iran claimed to have shot down the drone.",
+         {"IRN indirect: to have shot down the drone"}},
+        {"The Russian ambassador has said to understand the difficulties of the army.",
+         {"RUS indirect: to understand the difficulties of the army"}},
+        {"Turkish President Recep Tayyip Erdogan said that for freedom of navigation Turkey will "
+         "take every measure.",
+         {"TUR indirect: for freedom of navigation Turkey will take every measure"}},
+        {"Peru welcomed the verdict as a step towards justice.",
+         {"PER indirect: the verdict as a step towards justice"}},
+        {"Peru welcomed the verdict as well.", {"!indirect"}},
+        {"Ghana is said to have left the talks.", {"!indirect"}},
+    };
+    EXPECT(list);
+}
+
 /* What is done by saying so: asked, demanded, denied. */
 static void demands(void **state) {
     NEEDS_MODEL();
@@ -452,7 +480,7 @@ int main(void) {
         cmocka_unit_test(sides_of_speakers), cmocka_unit_test(no_statements),
         cmocka_unit_test(strangers),         cmocka_unit_test(charges),
         cmocka_unit_test(whose_speakers),    cmocka_unit_test(in_passing),
-        cmocka_unit_test(demands),
+        cmocka_unit_test(demands),           cmocka_unit_test(by_other_words),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }
