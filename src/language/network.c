@@ -27,11 +27,15 @@ enum {
     GROUP_WORDS = 64,   /* whose gates are computed together: whole tiles */
     REMEMBERED = 16384, /* words whose sums of rows are kept: most of a text are among its last
                           thousand different ones */
-    REMEMBERED_FORM = 31
+    REMEMBERED_FORM = 27
 };
 
-/* A form whose sum of rows is kept; longer ones are not. */
+/* A form whose sum of rows is kept; longer ones are not. With it, in half a line of the cache, what
+ * is known of its lemma under the part of speech that it had last. */
 typedef struct remembered {
+    uint16_t rule;
+    bool seen;
+    uint8_t upos; /* and one; 0 where nothing is known */
     uint8_t len;
     char form[REMEMBERED_FORM];
 } remembered;
@@ -51,6 +55,7 @@ struct dm_network_room {
     int8_t *a;   /* the left side of the next product */
     float *sums; /* [REMEMBERED][embed] */
     size_t head_stride;
+    uint16_t at[DM_BATCH_WORDS]; /* of the batch's forms among the remembered */
     remembered words[REMEMBERED];
 };
 
@@ -182,6 +187,10 @@ static void fetch_word(dm_network_room *room, dm_str form, size_t n, uint16_t *a
         __builtin_prefetch(room->sums + *at * n + i);
 }
 
+static bool is_remembered(const remembered *word, dm_str form) {
+    return word->len == form.len && memcmp(word->form, form.ptr, form.len) == 0;
+}
+
 /* The sum depends on the form alone, so where it comes from changes nothing. */
 static void embed_again(const dm_network *net, const dm_kernels *k, dm_network_room *room,
                         dm_str form, size_t at, float *x) {
@@ -191,9 +200,9 @@ static void embed_again(const dm_network *net, const dm_kernels *k, dm_network_r
         embed(net, k, form, x);
         return;
     }
-    if (word->len != form.len || memcmp(word->form, form.ptr, form.len) != 0) {
+    if (!is_remembered(word, form)) {
         embed(net, k, form, room->sums + at * n);
-        word->len = (uint8_t)form.len;
+        *word = (remembered){.len = (uint8_t)form.len};
         memcpy(word->form, form.ptr, form.len);
     }
     memcpy(x, room->sums + at * n, n * sizeof *x);
@@ -202,13 +211,12 @@ static void embed_again(const dm_network *net, const dm_kernels *k, dm_network_r
 static void embed_words(const dm_network *net, const dm_kernels *k, dm_network_room *room,
                         const dm_batch *batch, rows out) {
     enum { AHEAD = 8 };
-    uint16_t at[DM_BATCH_WORDS + AHEAD];
     size_t words = batch->words, n = net->shape.embed;
     for (size_t t = 0; t < words + AHEAD; t++) {
         if (t < words)
-            fetch_word(room, batch->forms[t], n, &at[t]);
+            fetch_word(room, batch->forms[t], n, &room->at[t]);
         if (t >= AHEAD)
-            embed_again(net, k, room, batch->forms[t - AHEAD], at[t - AHEAD],
+            embed_again(net, k, room, batch->forms[t - AHEAD], room->at[t - AHEAD],
                         out.at + (t - AHEAD) * out.stride);
     }
 }
@@ -348,6 +356,24 @@ static void run_lemmas(const dm_network *net, const dm_kernels *k, dm_network_ro
     }
 }
 
+/* The lemma by the treebanks of a word of the batch; what the table of forms says is kept, since it
+ * is in no cache, as a rule. */
+static dm_lemma_choice seen_lemma(const dm_lemmatiser *lemmatiser, dm_network_room *room,
+                                  const dm_batch *batch, size_t t, uint16_t upos) {
+    dm_str form = batch->meant[t];
+    remembered *word = &room->words[room->at[t]];
+    bool kept = upos < UINT8_MAX && is_remembered(word, form);
+    if (kept && word->upos == upos + 1)
+        return (dm_lemma_choice){.best = word->rule, .seen = word->seen};
+    dm_lemma_choice lemma = dm_lemma_seen(lemmatiser, form, upos);
+    if (kept) {
+        word->rule = lemma.best;
+        word->seen = lemma.seen;
+        word->upos = (uint8_t)(upos + 1);
+    }
+    return lemma;
+}
+
 /* Of `words` words from `first` on. Most forms have their lemma from the treebanks; for those
  * nothing is asked. */
 static void run_tags(const dm_network *net, const dm_lemmatiser *lemmatiser, const dm_kernels *k,
@@ -373,7 +399,7 @@ static void run_tags(const dm_network *net, const dm_lemmatiser *lemmatiser, con
             best[list] = (uint16_t)k->largest(logits, s->names[list]);
         tags[t] =
             (dm_word_tags){best[DM_NAMES_UPOS], best[DM_NAMES_XPOS], best[DM_NAMES_FEATS],
-                           dm_lemma_seen(lemmatiser, batch->meant[first + t], best[DM_NAMES_UPOS])};
+                           seen_lemma(lemmatiser, room, batch, first + t, best[DM_NAMES_UPOS])};
         if (!tags[t].lemma.seen)
             ask[asked++] = (uint16_t)t;
     }
