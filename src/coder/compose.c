@@ -574,14 +574,16 @@ void dm_compose(const dm_scene *scene, dm_candidate *c) {
     }
     if (c->conditional || c->purpose || (c->unreal && c->type != DM_THREATEN))
         c->status = DM_HYPOTHETICAL;
-    /* "does not recognise", of a stand one takes: a refusal, not an absence. */
-    bool stands = dm_str_is(c->frame->stance, "recognises") && c->type == DM_SUPPORT &&
-                  !(tok(scene, c->predicate)->feats & DM_FEAT_PAST);
+    /* "does not recognise", of a stand one takes: a refusal, "no longer recognised": it is over. */
+    bool stands = dm_str_is(c->frame->stance, "recognises") && c->type == DM_SUPPORT;
+    bool over = stands && dm_mood_over(scene, c->predicate);
+    stands &= over || !(tok(scene, c->predicate)->feats & DM_FEAT_PAST);
+    dm_str mode = stands ? DM_STR("assist") : DM_STR("");
     bool declines =
         c->type == DM_AGREE && c->recipients.len && /* "did not agree to the plan" */
         dm_codebook_in_class(scene->grammar.book, "@accepting", tok(scene, c->predicate)->lemma);
     if (negated && (stands || declines) && c->status == DM_ASSERTED && dm_only_reported(c)) {
-        become(c, DM_REJECT, stands ? DM_STR("assist") : (dm_str){"", 0});
+        become(c, over ? DM_SANCTION : DM_REJECT, over ? DM_STR("discontinue") : mode);
         negated = false;
     }
     if (negated && c->status == DM_ASSERTED)

@@ -11,6 +11,7 @@
 #include <jansson.h>
 #include <stdlib.h>
 
+#include "actors/actors_inside.h"
 #include "coder/cameo.h"
 #include "coder/contexts.h"
 #include "coder/ellipsis.h"
@@ -144,8 +145,9 @@ static dm_str explanation(const dm_story *story, const dm_candidate *c,
     return kept;
 }
 
-/* Those of a candidate, for a record. "Kevin McCarthy, the Republican leader": who leads a party or
- * sits for it is of its state, as in statements. */
+/* Those of a candidate, for a record. PLOVER writes a party, and who leads it or sits for it, as
+ * its state with the sector of parties: the Republicans, and their leader, are of the United
+ * States. */
 static dm_actor_list recorded(const dm_story *story, const dm_actor_refs *refs) {
     dm_arena *arena = story->scene.grammar.arena;
     const dm_knowledge *knowledge = story->scene.grammar.book->knowledge;
@@ -153,11 +155,10 @@ static dm_actor_list recorded(const dm_story *story, const dm_actor_refs *refs) 
     for (size_t i = 0; i < refs->len; i++) {
         const dm_actor *actor = refs->ptr[i];
         const dm_entity *party = dm_knowledge_entity(knowledge, actor->code);
-        bool member = actor->kind == DM_KIND_PERSON && party && dm_str_is(party->sector, "PTY") &&
-                      party->parent.len == 3;
+        bool of_state = dm_actors_is_party(party) && party->parent.len == 3;
         dm_refs_push(arena, &list,
-                     member ? dm_actor_as(arena, actor, party->parent, actor->sector, actor->why)
-                            : actor);
+                     of_state ? dm_actor_as(arena, actor, party->parent, actor->sector, actor->why)
+                              : actor);
     }
     return dm_actors_copy(arena, &list);
 }

@@ -158,7 +158,22 @@ static void settle_suspended(const dm_story *story, dm_candidate *c) {
     c->certainty = c->certainty < BY_LAST ? c->certainty : BY_LAST;
 }
 
+/* "ruled that Uganda had violated the treaty": the verdict is told, and the charge in it is not
+ * coded as well (PLOVER, ACCUSE or SANCTION). */
+static void settle_verdict(const dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_token *charge = &parse->tokens[c->predicate];
+    for (size_t i = 0; c->type == DM_ACCUSE && i < story->candidates.len; i++) {
+        const dm_candidate *verdict = &story->candidates.ptr[i];
+        if (verdict->predicate == charge->head && charge->rel == DM_REL_CCOMP &&
+            verdict->type == DM_SANCTION && dm_str_is(verdict->mode, "convict") &&
+            !verdict->dropped && dm_refs_share(&verdict->recipients, &c->recipients))
+            dm_candidate_drop(c, "the verdict says it");
+    }
+}
+
 void dm_measure_settle(const dm_story *story, dm_candidate *c) {
+    settle_verdict(story, c);
     settle_expelled(story, c);
     settle_suspended(story, c);
     settle_agentless(story, c);

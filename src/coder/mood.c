@@ -28,10 +28,19 @@ static bool shares_denial(const dm_scene *scene, uint32_t t) {
            dm_tree_find(parse, token->head, DM_REL_AUX) != DM_NO_TOKEN;
 }
 
+bool dm_mood_over(const dm_scene *scene, uint32_t t) {
+    for (DM_CHILDREN(scene->grammar.parse, t, c))
+        if (tok(scene, c)->rel == DM_REL_ADVMOD && FORM_IN(tok(scene, c), "longer") &&
+            dm_mood_negated(scene, c))
+            return true;
+    return false;
+}
+
 /* "not", "never", "no longer" at a verb; "no" at a noun; "no country" as its subject. */
 bool dm_mood_negated(const dm_scene *scene, uint32_t t) {
     const dm_parse *parse = scene->grammar.parse;
-    if (shares_denial(scene, t) && dm_mood_negated(scene, tok(scene, t)->head))
+    if ((shares_denial(scene, t) && dm_mood_negated(scene, tok(scene, t)->head)) ||
+        dm_mood_over(scene, t))
         return true;
     for (DM_CHILDREN(parse, t, c)) {
         const dm_token *token = tok(scene, c);
@@ -49,8 +58,6 @@ bool dm_mood_negated(const dm_scene *scene, uint32_t t) {
                 token->rel == DM_REL_CC || token->rel == DM_REL_CC_PRECONJ ||
                 token->upos == DM_PART || token->upos == DM_AUX)
                 return true;
-        if (token->rel == DM_REL_ADVMOD && FORM_IN(token, "longer") && dm_mood_negated(scene, c))
-            return true;
         if (token->rel == DM_REL_NSUBJ || token->rel == DM_REL_NSUBJ_PASS) {
             if (FORM_IN(token, "none", "nobody", "neither", "no-one"))
                 return true;

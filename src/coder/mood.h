@@ -10,6 +10,8 @@
 /* "not", "never", "no longer" at a verb; "no" at a noun; "no country" as its subject; "without",
  * "instead of" before it. */
 bool dm_mood_negated(const dm_scene *scene, uint32_t t);
+/* "no longer": what was so until then. */
+bool dm_mood_over(const dm_scene *scene, uint32_t t);
 /* By its auxiliaries: "will", "may", "must"; DM_MODALITY_NONE. */
 dm_modality dm_mood_modality(const dm_scene *scene, uint32_t v);
 /* "cannot accept", "there can be no talks": who can not, will not. */
