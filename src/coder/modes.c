@@ -14,8 +14,7 @@ static bool has_below(const dm_story *story, const char *class_, uint32_t t) {
     for (DM_CHILDREN(parse, t, c)) {
         dm_rel rel = (dm_rel)parse->tokens[c].rel;
         bool argument = rel == DM_REL_OBJ || rel == DM_REL_OBL || rel == DM_REL_NMOD ||
-                        rel == DM_REL_NSUBJ_PASS || rel == DM_REL_COMPOUND ||
-                        rel == DM_REL_ADVMOD;
+                        rel == DM_REL_NSUBJ_PASS || rel == DM_REL_COMPOUND || rel == DM_REL_ADVMOD;
         if (argument && in_class(story, class_, c))
             return true;
     }

@@ -65,11 +65,11 @@ static time_expr further_day(const finder *f, const time_expr *e, size_t at) {
  * made of them. */
 static bool may_begin(const finder *f, size_t at) {
     static const uint64_t never =
-        (uint64_t)1 << TIME_BEFORE_YEAR | (uint64_t)1 << TIME_ZONE | (uint64_t)1 << TIME_PLANS |
-        (uint64_t)1 << TIME_GRANTS | (uint64_t)1 << TIME_IMPLIES | (uint64_t)1 << TIME_LIGHT |
-        (uint64_t)1 << TIME_OCCURS | (uint64_t)1 << TIME_REPORTS | (uint64_t)1 << TIME_PEOPLE |
-        (uint64_t)1 << TIME_TOLD | (uint64_t)1 << TIME_DOUBTFUL | (uint64_t)1 << TIME_HALFDAY |
-        (uint64_t)1 << TIME_ANNIVERSARY | (uint64_t)1 << TIME_AGO;
+        (uint64_t)1 << TIME_HOURS | (uint64_t)1 << TIME_BEFORE_YEAR | (uint64_t)1 << TIME_ZONE |
+        (uint64_t)1 << TIME_PLANS | (uint64_t)1 << TIME_GRANTS | (uint64_t)1 << TIME_IMPLIES |
+        (uint64_t)1 << TIME_LIGHT | (uint64_t)1 << TIME_OCCURS | (uint64_t)1 << TIME_REPORTS |
+        (uint64_t)1 << TIME_PEOPLE | (uint64_t)1 << TIME_TOLD | (uint64_t)1 << TIME_DOUBTFUL |
+        (uint64_t)1 << TIME_HALFDAY | (uint64_t)1 << TIME_ANNIVERSARY | (uint64_t)1 << TIME_AGO;
     static const uint64_t article =
         (uint64_t)1 << TIME_ARTICLE | (uint64_t)1 << TIME_THE | (uint64_t)1 << TIME_HEDGE;
     const time_piece *piece = &f->pieces.ptr[at], *next = time_at(&f->pieces, at + 1);

@@ -61,11 +61,19 @@ static bool adverb(const dm_parse *parse, uint32_t t) {
     return parse->tokens[t].upos == DM_ADV && !dm_tree_is_predicate(parse, t);
 }
 
-/* The word that a time modifies: up through lists of times and adverbs ("earlier on Monday"). */
+static bool lemma_in(const dm_parse *parse, uint32_t t, time_class class) {
+    return time_lemma_is(parse->tokens[t].lemma, class);
+}
+
+/* The word that a time modifies: up through lists of times, adverbs ("earlier on Monday") and
+ * "in the small hours of Monday". */
 static uint32_t modified(const dm_parse *parse, uint32_t t) {
     uint32_t head = parse->tokens[t].head;
     for (int steps = 0; steps < CLIMB && head != DM_NO_TOKEN; steps++) {
-        if (parse->tokens[t].rel != DM_REL_CONJ && !adverb(parse, head))
+        bool hours = dm_tree_has_case(parse, t, "of") || dm_tree_has_case(parse, t, "on");
+        hours = hours && parse->tokens[t].rel == DM_REL_NMOD && lemma_in(parse, head, TIME_HOURS) &&
+                temporal(parse->tokens[head].rel);
+        if (parse->tokens[t].rel != DM_REL_CONJ && !adverb(parse, head) && !hours)
             return head;
         t = head;
         head = parse->tokens[t].head;
@@ -105,10 +113,6 @@ static bool attracted(const dm_parse *parse, const dm_timex *x, uint32_t head) {
            dm_tree_has_case(parse, noun, "in") && dm_tree_has_case(parse, head, "in");
 }
 
-static bool lemma_in(const dm_parse *parse, uint32_t t, time_class class) {
-    return time_lemma_is(parse->tokens[t].lemma, class);
-}
-
 /* A noun that the verb says took place: "held talks on Friday", "talks took place on Friday". */
 static bool took_place(const dm_parse *parse, uint32_t noun, uint32_t verb) {
     switch (parse->tokens[noun].rel) {
@@ -142,6 +146,19 @@ static bool brought_about(const dm_parse *parse, uint32_t noun, uint32_t verb) {
            (lemma_in(parse, verb, TIME_LIGHT) || lemma_in(parse, verb, TIME_OCCURS));
 }
 
+/* "marched on Monday as police fired tear gas". */
+static bool at_once(const dm_parse *parse, uint32_t predicate) {
+    const dm_token *p = dm_tok(parse, predicate);
+    uint32_t mark = dm_tree_find(parse, predicate, DM_REL_MARK);
+    if (p->rel != DM_REL_ADVCL || mark == DM_NO_TOKEN || predicate < p->head)
+        return false;
+    bool as = dm_tree_lemma_is(parse, mark, "as") || dm_tree_lemma_is(parse, mark, "while");
+    for (DM_CHILDREN(parse, predicate, c))
+        if (parse->tokens[c].upos == DM_AUX && dm_tree_lemma_is(parse, c, "have"))
+            return false;
+    return as && mark > p->head;
+}
+
 /*
  * The predicate shares the clause of `verb`: conjoined with it under one subject, its participle
  * ("severed ties on Monday, accusing ..."), a relative clause of what it made ("signed a text on
@@ -156,6 +173,10 @@ static tie shared(const dm_parse *parse, uint32_t predicate, uint32_t verb, uint
     }
     if (p->rel == DM_REL_ACL_RELCL && p->head != DM_NO_TOKEN && parse->tokens[p->head].head == verb)
         return took_place(parse, p->head, verb) ? TIE_SHARED : TIE_NONE;
+    /* "adopted a resolution on Monday demanding that ..." */
+    if (p->rel == DM_REL_ACL && (p->feats & DM_FEAT_GER) && p->head != DM_NO_TOKEN &&
+        parse->tokens[p->head].head == verb)
+        return took_place(parse, p->head, verb) ? TIE_SHARED : TIE_NONE;
     if (p->head != verb)
         return TIE_NONE;
     if (p->rel == DM_REL_CONJ)
@@ -163,7 +184,7 @@ static tie shared(const dm_parse *parse, uint32_t predicate, uint32_t verb, uint
     bool opens = p->rel == DM_REL_ADVCL && (p->feats & (DM_FEAT_GER | DM_FEAT_PART)) &&
                  !(p->feats & DM_FEAT_PAST) &&
                  dm_tree_find(parse, predicate, DM_REL_MARK) == DM_NO_TOKEN;
-    return opens ? TIE_SHARED : TIE_NONE;
+    return opens || at_once(parse, predicate) ? TIE_SHARED : TIE_NONE;
 }
 
 /* What is said is done by saying it: told in the present, as under way, or refused ("would never
@@ -244,15 +265,23 @@ static bool inside_phrase(const dm_parse *parse, uint32_t name, uint32_t predica
     return false;
 }
 
+/* "have marched since Saturday", "will fly from 17 July": the day on which it begins. */
+static bool begins(const dm_parse *parse, const dm_timex *x, uint32_t head) {
+    return x->precision == DM_PRECISION_DAY &&
+           (dm_tree_has_case(parse, head, "since") || dm_tree_has_case(parse, head, "from"));
+}
+
 static tie tie_of(const dm_parse *parse, const dm_timex *x, uint32_t predicate) {
     if (when_clause(parse, x, predicate))
         return TIE_OWN;
     uint32_t head = head_of(parse, x);
-    if (!temporal(parse->tokens[head].rel) || time_is_bound(parse, head))
+    if (!temporal(parse->tokens[head].rel))
         return TIE_NONE;
     uint32_t target = modified(parse, head);
     if (target == DM_NO_TOKEN)
         return TIE_NONE;
+    if (time_is_bound(parse, head))
+        return begins(parse, x, head) && target == predicate ? TIE_REPORT : TIE_NONE;
     if (target == predicate)
         return TIE_OWN;
     bool on_noun = !dm_tree_is_predicate(parse, target);

@@ -40,12 +40,12 @@ static void range(resolver *r, time_date first, time_date last) {
     r->out->precision = DM_PRECISION_RANGE;
 }
 
-/* The date as value and, if it has a year, as iso. */
+/* The date as value and as iso: "XXXX-02-22" where the year is not in evidence. */
 static void set_date(resolver *r, time_date d) {
     r->out->type = DM_TIMEX_DATE;
     r->out->value = date_text(r->arena, d);
     r->named = d;
-    if (!d.year)
+    if (!d.year && !d.month)
         return;
     r->out->iso = r->out->value;
     r->out->precision = d.day ? DM_PRECISION_DAY : d.month ? DM_PRECISION_MONTH : DM_PRECISION_YEAR;
@@ -342,6 +342,10 @@ static void duration(resolver *r) {
     date_ahead(r);
 }
 
+static bool is_after(time_date a, time_date b) {
+    return full(a) && full(b) && time_day_number(a) > time_day_number(b);
+}
+
 static void offset(resolver *r) {
     const time_expr *e = r->e;
     if (e->count < 0) {
@@ -356,6 +360,8 @@ static void offset(resolver *r) {
         return;
     }
     time_date base = e->told ? r->frame->told : r->frame->published;
+    if (e->told && e->shift < 0 && is_after(base, r->frame->published))
+        base = r->frame->published; /* "will meet on Monday. A day earlier he had ..." */
     int steps = e->shift * e->count;
     if (e->half && e->unit == 'Y' && base.month) {
         unit_from(r, base, 'M', e->shift * (12 * e->count + 6));

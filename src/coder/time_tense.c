@@ -66,6 +66,20 @@ static verb_sort of_infinitive(const dm_parse *parse, uint32_t verb) {
     return VERB_PROBABLY_FUTURE;
 }
 
+/* "Kenya quit the bloc in May", "he put off the vote": no third person ends so in the present. */
+static bool looks_past(const dm_parse *parse, uint32_t verb) {
+    const dm_token *token = dm_tok(parse, verb);
+    uint32_t subject = dm_tree_find(parse, verb, DM_REL_NSUBJ);
+    bool bare = token->form.len && token->form.ptr[token->form.len - 1] != 's';
+    if (!bare || !(token->feats & DM_FEAT_FIN) || subject == DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_AUX) != DM_NO_TOKEN ||
+        dm_tree_find(parse, subject, DM_REL_CONJ) != DM_NO_TOKEN)
+        return false;
+    uint32_t feats = parse->tokens[subject].feats;
+    return (feats & DM_FEAT_SING) && !(feats & (DM_FEAT_P1 | DM_FEAT_P2 | DM_FEAT_PLUR)) &&
+           token->upos == DM_VERB;
+}
+
 /* `from`: the child on the way to the time. */
 static verb_sort of_verb(const dm_parse *parse, uint32_t verb, uint32_t from) {
     const dm_token *token = dm_tok(parse, verb);
@@ -81,6 +95,8 @@ static verb_sort of_verb(const dm_parse *parse, uint32_t verb, uint32_t from) {
         return sort;
     if (infinitive(parse, verb))
         return of_infinitive(parse, verb);
+    if (looks_past(parse, verb))
+        return VERB_PAST;
     if (token->feats & DM_FEAT_FIN)
         return time_lemma_is(token->lemma, TIME_REPORTS) ? VERB_PAST : VERB_FUTURE;
     if ((token->feats & DM_FEAT_PART) && (token->feats & DM_FEAT_PAST))

@@ -28,6 +28,7 @@ typedef enum time_class {
     TIME_HALF,
     TIME_HALFDAY,
     TIME_HEDGE,
+    TIME_HOURS,
     TIME_IMPLIES,
     TIME_LIGHT,
     TIME_OCCURS,

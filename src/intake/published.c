@@ -224,6 +224,26 @@ static dm_str without_tags(dm_arena *arena, dm_str raw) {
     return (dm_str){out ? out : "", n};
 }
 
+/* Does the lead name the weekday of the date? */
+static bool lead_names_day(dm_str text, const dm_date *date) {
+    static const char *const days[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                       "Thursday", "Friday", "Saturday"};
+    dm_str lead = dm_str_sub(text, 0, dm_str_find(text, DM_STR("\n\n"), 0));
+    return dm_str_find(lead, dm_str_of(days[dm_date_weekday(date) - 1]), 0) != SIZE_MAX;
+}
+
+/* A day with its weekday: a masthead's clock, unless it stands below the headline or the lead tells
+ * of that day. */
+static double weigh_clock(const dm_article *article, dm_str input, size_t start,
+                          const dm_date *date) {
+    size_t title = article->title.len ? dm_str_find(input, article->title, 0) : SIZE_MAX;
+    if (!full(date))
+        return 0.35;
+    if (title != SIZE_MAX && title < start)
+        return 0.8;
+    return lead_names_day(article->text, date) ? 0.62 : 0.35;
+}
+
 /* What the text stage took from before and beside the text: crawl headers, date lines, clocks. */
 static void from_head(choice *self, dm_arena *arena, dm_str input) {
     for (size_t i = 0; i < self->article->discarded.len; i++) {
@@ -239,8 +259,9 @@ static void from_head(choice *self, dm_arena *arena, dm_str input) {
         bool updated = dm_str_find_nocase(line, DM_STR("updat"), 0) != SIZE_MAX ||
                        dm_str_find_nocase(line, DM_STR("modif"), 0) != SIZE_MAX;
         double weight = from == DM_DATE_CRAWL_HEADER ? 0.85
-                        : from == DM_DATE_DATELINE   ? (updated ? 0.6 : 0.9)
-                                                     : 0.35;
+                        : from == DM_DATE_DATELINE
+                            ? (updated ? 0.6 : 0.9)
+                            : weigh_clock(self->article, input, d->start, &date);
         add(self, date, from, weight, true);
     }
 }
@@ -351,15 +372,6 @@ static void from_lines(choice *self, dm_str text) {
     }
 }
 
-/* Does the lead name the weekday of the date? */
-static bool lead_names_day(const choice *self, dm_str text, const dm_date *date) {
-    static const char *const days[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                       "Thursday", "Friday", "Saturday"};
-    (void)self;
-    dm_str lead = dm_str_sub(text, 0, dm_str_find(text, DM_STR("\n\n"), 0));
-    return dm_str_find(lead, dm_str_of(days[dm_date_weekday(date) - 1]), 0) != SIZE_MAX;
-}
-
 /*
  * The last resort: a full date in the first paragraphs whose weekday the lead gives ("on Tuesday
  * ... at the ceremony on April 4, 2023"). News is written on the day or the day after.
@@ -369,7 +381,7 @@ static void from_lead(choice *self, dm_str text) {
     text = dm_str_sub(text, 0, LEAD_BYTES);
     for (size_t at = 0; dm_date_find(text, at, self->hints, &date);
          at = date.end > at ? date.end : at + 1)
-        if (full(&date) && dm_date_weekday_fits(&date) && lead_names_day(self, text, &date)) {
+        if (full(&date) && dm_date_weekday_fits(&date) && lead_names_day(text, &date)) {
             add(self, date, DM_DATE_TEXT, 0.5, false);
             return;
         }

@@ -498,6 +498,14 @@ static void days_of_acts(void **state) {
          ""},
         {"Kenya, which attacked Uganda in the valley in March, kept silent.", "attacked",
          "2021-03"},
+        {"Kenya quit the talks with Uganda in August.", "quit", "2020-08"},
+        {"Kenya will attack Uganda on Thursday. Two days earlier it recalled its envoy from "
+         "Kampala.",
+         "recalled", "2021-05-23"},
+        {"Kenya has boycotted the talks with Uganda since Friday.", "boycotted", "2021-05-21"},
+        {"The UN Security Council adopted a resolution on Monday demanding that Uganda withdraw "
+         "its troops.",
+         "withdraw", "2021-05-24"},
     };
     for (size_t i = 0; i < sizeof list / sizeof *list; i++)
         check_day(list[i].text, list[i].trigger, list[i].date);

@@ -172,7 +172,7 @@ static void without_anchor(void **state) {
     (void)state;
     static const row none[] = {
         {"They met!P on Sunday", "Sunday", "XXXX-WXX-7", ""},
-        {"They met!P on September 28", "September 28", "XXXX-09-28", ""},
+        {"They met!P on September 28", "September 28", "XXXX-09-28", "XXXX-09-28"},
         {"They met!P last week", "last week", "XXXX-WXX", ""},
         {"They met!P on September 28 , 2001", "September 28 , 2001", "2001-09-28", "2001-09-28"},
     };
@@ -274,8 +274,20 @@ static void attachment(void **state) {
           "struck/VERB:acl:relcl>5",
           "struck", "February 14");
     dated("They agree!P on/ADP>4 Friday to/PART:mark>6 resume/VERB:advcl>2", "resume", "Friday");
-    /* bounds date nothing */
+    /* bounds date nothing, but the day on which it begins does */
     dated("They ruled!P until/ADP>4 1998", "ruled", "");
+    dated("They ruled!P since/ADP>4 1998", "ruled", "");
+    dated("They marched!P since/ADP>4 Saturday", "marched", "Saturday");
+    /* "of" behind an hour, not behind what has a date of its own */
+    dated("They met!P in/ADP>5 the morning/NOUN:obl>2 of/ADP>7 Saturday/PROPN:nmod>5", "met",
+          "Saturday");
+    dated("They met!P after/ADP>5 the attack/NOUN:obl>2 of/ADP>7 Saturday/PROPN:nmod>5", "met", "");
+    /* at the same time */
+    dated("They marched!P on/ADP>4 Friday as/SCONJ:mark>7 police/NOUN:nsubj>7 fired/VERB:advcl>2",
+          "fired", "Friday");
+    dated("They marched!P on/ADP>4 Friday because/SCONJ:mark>7 police/NOUN:nsubj>7 "
+          "fired/VERB:advcl>2",
+          "fired", "");
 }
 
 static void calendar(void **state) {
