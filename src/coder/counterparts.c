@@ -91,8 +91,16 @@ static bool wants(const dm_story *story, const dm_candidate *c) {
     bool votes = dm_is_vote(c->frame->stance) || dm_str_is(c->frame->stance, "vetoes");
     bool takes = dm_str_is(c->mode, "seize"); /* "boarded ships": whose is told, or they are his */
     return faces && !goes && !votes && !takes && !c->dropped && !c->closed && c->actors.len &&
-           is_open(c) && c->frame->recipient.count && c->actors.ptr[0]->code.len &&
-           !c->conditional && !is_nobody(story, c) && (is_expulsion(c) || !is_told(story, c));
+           is_open(c) && (c->frame->recipient.count || c->type == DM_MOBILIZE) &&
+           c->actors.ptr[0]->code.len && !c->conditional && !is_nobody(story, c) &&
+           (is_expulsion(c) || !is_told(story, c));
+}
+
+/* Crowds were given those who govern them, for want of another, in an article that is not about
+ * their country alone. */
+static bool doubts(const dm_story *story, const dm_candidate *c) {
+    return c->type == DM_PROTEST && c->rulers && !c->dropped && c->actors.len == 1 &&
+           dm_homeland_share(story, dm_country_of(story, c->actors.ptr[0]->code)) <= 0;
 }
 
 /* Words of violence in the object or what else the act is about; not in another clause. */
@@ -229,7 +237,7 @@ void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
     bool violence = is_of_violence(story, c);
     if (!c->dropped && c->type == DM_REJECT && answers_words(story, c))
         dm_answer_settle(story, c);
-    if (wants(story, c))
+    if (wants(story, c) || doubts(story, c))
         choose(story, c, index, home, violence);
     else if (!c->recipients.len)
         c->recipients = c->pointed;

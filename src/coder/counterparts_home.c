@@ -56,6 +56,8 @@ static dm_side_feature of_type(dm_event_type type) {
         return DM_SIDE_OWN_YIELDED;
     case DM_SANCTION:
         return DM_SIDE_OWN_GIVEN;
+    case DM_PROTEST:
+        return DM_SIDE_OWN_MARCHED;
     default:
         return DM_SIDE_OWN_FORCED;
     }
@@ -77,7 +79,7 @@ bool dm_sides_own(const dm_story *story, const dm_candidate *c, dm_side *side) {
                  c->type == DM_THREATEN;
     double share = dm_homeland_share(story, actor->code);
     if (!state || !at_home || c->actors.len > 1 || asks_himself(c) ||
-        (share <= 0 && !(faces && dm_homeland_opposes(book, actor))))
+        (share <= 0 && !(faces && dm_homeland_opposes(book, actor)) && c->type != DM_PROTEST))
         return false;
     side->features[DM_SIDE_OWN] = 1;
     side->features[DM_SIDE_OWN_OPPOSED] = dm_homeland_opposes(book, actor);

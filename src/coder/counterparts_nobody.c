@@ -35,6 +35,8 @@ static const char *of_type(dm_event_type type) {
     case DM_CONCEDE:
     case DM_RETREAT:
         return "to-nobody-yielded";
+    case DM_PROTEST:
+        return "to-nobody-marched";
     default:
         return "to-nobody-forced";
     }

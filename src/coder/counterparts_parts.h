@@ -26,6 +26,8 @@
     X(FOR_DOER, "for-doer")                                                                        \
     X(FOR_STRUCK, "for-struck")                                                                    \
     X(POINTED, "pointed")                                                                          \
+    X(LEAD_AIM, "lead-aim")                                                                        \
+    X(LEAD_DID, "lead-did")                                                                        \
     X(STUNG, "stung")                                                                              \
     X(GIVES, "gives")                                                                              \
     X(ASKS, "asks")                                                                                \
@@ -56,6 +58,7 @@
     X(OWN_YIELDED, "own-yielded")                                                                  \
     X(OWN_GIVEN, "own-given")                                                                      \
     X(OWN_FORCED, "own-forced")                                                                    \
+    X(OWN_MARCHED, "own-marched")                                                                  \
     X(RIVAL, "rival")                                                                              \
     X(POWERLESS, "powerless")
 

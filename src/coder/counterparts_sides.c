@@ -14,7 +14,7 @@
 #include "coder/scorer.h"
 #include "coder/sides.h"
 
-enum { FAR = 8 };
+enum { FAR = 8, LEAD_SENTENCES = 4 };
 static const double AFTER = 0.6; /* what is told later says less */
 
 static const char *const NAMES[] = {
@@ -100,12 +100,25 @@ static dm_side_feature of_actors(const dm_candidate *c, const dm_candidate *othe
     return is_against(other->type) == is_against(c->type) ? DM_SIDE_ALIKE_SIGN : DM_SIDE_ACTS;
 }
 
+/* Told in the first sentences: what the article is about. */
+static bool is_lead(const dm_story *story, const dm_candidate *other) {
+    return dm_parse_of(story)->tokens[other->predicate].sentence < LEAD_SENTENCES &&
+           other->status != DM_HISTORICAL;
+}
+
+/* Words about somebody else's deed are no deed. */
+static bool is_deed(const dm_candidate *other) {
+    return other->type != DM_ACCUSE && other->type != DM_REQUEST && other->type != DM_CONSULT &&
+           dm_refs_any_code(&other->actors);
+}
+
 static bool is_gift(dm_event_type type) {
     return type == DM_AID || type == DM_AGREE || type == DM_SUPPORT;
 }
 
 static void hear_candidates(const dm_story *story, size_t index, dm_sides *all) {
     const dm_candidate *c = &story->candidates.ptr[index], *aim = NULL, *doer = NULL;
+    bool judges = c->type == DM_ACCUSE || c->type == DM_SUPPORT || c->type == DM_REJECT;
     for (size_t k = 0; k < story->candidates.len; k++) {
         const dm_candidate *other = &story->candidates.ptr[k];
         if (k == index || other->dropped || other->inferred || other->type == DM_NO_EVENT ||
@@ -119,6 +132,10 @@ static void hear_candidates(const dm_story *story, size_t index, dm_sides *all) 
             speak_all(all, &other->actors, of_actors(c, other), near);
         if (other->type == DM_REQUEST && dm_str_is(other->mode, "assist") && is_gift(c->type))
             speak_all(all, &other->actors, DM_SIDE_ASKS, 1);
+        if (is_lead(story, other) && is_alike(other->type, c->type))
+            speak_all(all, list, DM_SIDE_LEAD_AIM, 1);
+        if (is_lead(story, other) && judges && is_deed(other) && !same_side)
+            speak_all(all, &other->actors, DM_SIDE_LEAD_DID, 1);
         if (k < index && dm_refs_any_code(&other->recipients))
             aim = other;
         if (k < index && !same_side && dm_refs_any_code(&other->actors))

@@ -311,7 +311,8 @@ void dm_deed_settle(dm_story *story, size_t index) {
     if (c->recipients.len)
         return;
     bool moved = c->type == DM_SANCTION || c->type == DM_AID || /* "expelled three diplomats too" */
-                 c->type == DM_AGREE;                           /* "pledged 300 soldiers" */
+                 c->type == DM_AGREE ||                         /* "pledged 300 soldiers" */
+                 c->type == DM_MOBILIZE;                        /* "moved up extra units" */
     c->closed = !moved && (kind == DEED_NONE || kind == DEED_OWN) && is_somebody(story, noun);
     if (!points(c, kind) || c->closed)
         return;

@@ -71,6 +71,7 @@ typedef struct dm_candidate {
     bool inferred;         /* and taken from there */
     float share;           /* how likely that recipient is, 0..1 */
     bool faceless;         /* violence of somebody who is not known is condemned */
+    bool rulers;           /* its recipients are those who govern, for want of another */
     bool closed;           /* its recipient is somebody who is not known: none is to be inferred */
     bool deontic;          /* "Russia must withdraw", said by another: a demand */
     bool dropped;

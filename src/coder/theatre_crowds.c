@@ -53,6 +53,7 @@ void dm_theatre_against_rulers(dm_story *story, dm_candidate *c) {
     if (here.len && !dm_str_eq(here, code))
         return; /* abroad */
     c->recipients.len = 0;
+    c->rulers = true;
     dm_refs_push(story->scene.grammar.arena, &c->recipients,
                  dm_actor_told(story, c->predicate, DM_KIND_STATE, DM_STR("GOV"), code,
                                "those who govern where they protest"));
