@@ -43,8 +43,11 @@ static bool points_back(const dm_codebook *book, const dm_parse *parse, uint32_t
     if (LEMMA_IN(parse, t, "take", "share", "hold"))
         return has_ahead(parse, t, 2, "same") &&
                dm_codebook_in_class(book, "@own-stand", parse->tokens[object].lemma);
-    if (LEMMA_IN(parse, t, "join", "echo"))
-        return dm_codebook_in_class(book, "@chorus", parse->tokens[object].lemma);
+    if (LEMMA_IN(parse, t, "join", "echo")) { /* "joined the calls for dialogue" says for what */
+        uint32_t matter = dm_tree_find(parse, object, DM_REL_NMOD);
+        return dm_codebook_in_class(book, "@chorus", parse->tokens[object].lemma) &&
+               (matter == DM_NO_TOKEN || !dm_tree_has_case(parse, matter, "for"));
+    }
     return LEMMA_IN(parse, t, "issue", "make", "publish", "release") &&
            has_ahead(parse, t, 2, "similar") &&
            dm_codebook_in_class(book, "@made-public", parse->tokens[object].lemma);

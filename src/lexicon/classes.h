@@ -54,16 +54,16 @@ typedef struct dm_classes {
     dm_map members;   /* "@class\tlemma"; "@class\t" for the class itself */
 } dm_classes;
 
-/* Adds the lemmas of `list`, separated by `|`, to the class `name`. Copies both; what memory runs out
- * over the arena remembers. */
+/* Adds the lemmas of `list`, separated by `|`, to the class `name`. Copies both; what memory runs
+ * out over the arena remembers. */
 void dm_classes_add(dm_classes *self, dm_arena *arena, dm_str name, dm_str list);
 /* Whether any row is of the class. */
 bool dm_classes_known(const dm_classes *self, dm_str name);
 /* Whether a lemma, in any case of its ASCII letters, is in the class. */
 bool dm_classes_have(const dm_classes *self, dm_str name, dm_str lemma);
 /* The same behind a glance, for names that are literals: most are asked in vain. */
-static inline __attribute__((always_inline)) bool
-dm_classes_in(const dm_classes *self, const char *name, dm_str lemma) {
+static inline __attribute__((always_inline)) bool dm_classes_in(const dm_classes *self,
+                                                                const char *name, dm_str lemma) {
     dm_str class_ = dm_str_of(name);
     return dm_glance_has(&self->glance, dm_word_letters(lemma) ^ dm_class_letters(class_)) &&
            dm_classes_have(self, class_, lemma);

@@ -398,6 +398,8 @@ static void stands_on_own_deeds(void **state) {
          {"!condemns"}},
         {"Chad said that it would recognise no other government in Mali.",
          {"TCD does-not-recognise government:MLI asserted "}},
+        {"Peru recognised Kosovo. Kenya joined the calls for dialogue in Uganda.",
+         {"KEN calls-for demand:UGA:talks asserted ", "!KEN recognises"}},
         {"Tonga was admitted to the Quad.",
          {"QUAD,AUS,IND,JPN,USA supports membership:TON:QUAD asserted "}},
         {"Kenya said that Uganda must leave the islands.",
