@@ -158,8 +158,22 @@ static bool is_told(const dm_story *story, const dm_candidate *c) {
             dm_tree_find(dm_parse_of(story), c->predicate, DM_REL_COP) != DM_NO_TOKEN);
 }
 
-/* Force is held against whoever used it, cooperation against whoever withheld it. */
-static bool is_wrong(const dm_candidate *deed) {
+/* "arms the rebels", "sponsors terrorists". */
+static bool helps_rebels(const dm_story *story, const dm_candidate *deed) {
+    dm_fillers object = {0};
+    if (deed->type != DM_AID || deed->negated ||
+        !dm_tree_is_verbal(dm_parse_of(story), deed->predicate))
+        return false;
+    dm_arguments(&story->scene.grammar, deed->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    return object.count && dm_codebook_in_class(story->scene.grammar.book, "@rebels",
+                                                tok(story, object.tokens[0])->lemma);
+}
+
+/* Force is held against whoever used it, cooperation against whoever withheld it, help against who
+ * gave it to rebels. */
+static bool is_wrong(const dm_story *story, const dm_candidate *deed) {
+    if (helps_rebels(story, deed))
+        return true;
     if (deed->type == DM_COOPERATE)
         return deed->status == DM_NEGATED;
     bool force = deed->type == DM_ASSAULT || deed->type == DM_MOBILIZE || deed->type == DM_COERCE;
@@ -176,7 +190,7 @@ static bool is_of_others(const dm_story *story, const dm_candidate *deed) {
 }
 
 bool dm_said_charge(dm_story *story, const dm_candidate *deed, dm_candidate *charge) {
-    if (!is_wrong(deed) || !is_told(story, deed) || !is_of_others(story, deed) ||
+    if (!is_wrong(story, deed) || !is_told(story, deed) || !is_of_others(story, deed) ||
         !dm_match_as(&story->scene, deed->predicate, DM_STR("any-deed"), charge))
         return false;
     charge->recipients = deed->actors;

@@ -26,6 +26,19 @@ void dm_theatre_crowd(dm_story *story, dm_candidate *c, dm_str country) {
     c->certainty = c->certainty < 0.8f ? c->certainty : 0.8f;
 }
 
+/* "supporters of the opposition", "opposition supporters": they are for those who are against. */
+static bool is_of_opponents(const dm_story *story, uint32_t noun) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (DM_CHILDREN(parse, noun, c)) {
+        dm_rel rel = (dm_rel)parse->tokens[c].rel;
+        if ((rel == DM_REL_NMOD || rel == DM_REL_COMPOUND || rel == DM_REL_AMOD) &&
+            dm_codebook_in_class(story->scene.grammar.book, "@opposing-body",
+                                 parse->tokens[c].lemma))
+            return true;
+    }
+    return false;
+}
+
 /* "supporters of the coup", "outside the embassies", "in support of": no dissent with their own
  * rulers, or with whom the sentence leaves open. */
 static bool is_for_or_abroad(const dm_story *story, const dm_candidate *c) {
@@ -37,7 +50,7 @@ static bool is_for_or_abroad(const dm_story *story, const dm_candidate *c) {
         const char *class_ = noun ? "@for-or-abroad" : "@stands-behind";
         if ((noun || attribute) &&
             dm_codebook_in_class(story->scene.grammar.book, class_, parse->tokens[t].lemma) &&
-            dm_tree_above(parse, c->predicate, t))
+            dm_tree_above(parse, c->predicate, t) && !(noun && is_of_opponents(story, t)))
             return true;
     }
     return false;
