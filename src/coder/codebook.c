@@ -75,7 +75,7 @@ static dm_status parse_condition(const dm_row_reading *at, dm_str written,
             if (item.len && item.ptr[0] == '@' && !dm_classes_known(&at->self->classes, item))
                 return FAULT(at, "class %.*s is not in language/classes.tsv", DM_FMT(item));
     }
-    return dm_slot_read(at, slot, &condition->slot);
+    return dm_slot_share(at, slot, &condition->slot);
 }
 
 static dm_status parse_frame(dm_row_reading *at, dm_frame *frame) {

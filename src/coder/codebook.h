@@ -44,26 +44,27 @@ typedef struct dm_slots {
 typedef enum dm_filler { DM_FILLER_ANY, DM_FILLER_ACTOR, DM_FILLER_WORDS } dm_filler;
 
 typedef struct dm_condition {
-    bool negated;
-    dm_slot slot;
+    const dm_slot *slot; /* conditions that write the same share it */
+    dm_str words;        /* "visit,trip,@talks,ACTOR": lemmas, classes */
     dm_filler filler;
-    dm_str words; /* "visit,trip,@talks,ACTOR": lemmas, classes */
+    bool negated;
 } dm_condition;
 
-/* One row of the predicate tables. */
+/* One row of the predicate tables. First what most frames of a word are passed over by: it lies in
+ * one line of the cache. */
 typedef struct dm_frame {
-    dm_str lemma,
-        words; /* head lemma; the other words of a predicate of several, blank-separated */
-    char pos;  /* 'V', 'N', 'A' */
+    dm_str words;                    /* the others of a predicate of several, blank-separated */
     const dm_condition *conditions;  /* at most DM_FRAME_CONDITIONS */
+    uint32_t next;                   /* of the same lemma and pos, less specific */
+    dm_event_type type;              /* DM_NO_EVENT: positions only */
     uint8_t condition_count, weight; /* weight: how specific */
+    char pos;                        /* 'V', 'N', 'A' */
+    bool reciprocal;                 /* the actor slots are joined by & and there is no recipient */
+    uint32_t row;                    /* where it stands */
     dm_slots actor, recipient, theme;
-    bool reciprocal;    /* the actor slots are joined by & and there is no recipient */
-    dm_event_type type; /* DM_NO_EVENT: positions only */
+    dm_str lemma; /* of the head */
     dm_str mode, context, stance;
     const dm_table *table;
-    uint32_t row;  /* where it stands */
-    uint32_t next; /* of the same lemma and pos, less specific */
 } dm_frame;
 
 typedef enum dm_effect {
@@ -136,8 +137,10 @@ typedef struct dm_codebook {
     const dm_lexicon *lexicon;
     dm_knowledge *knowledge;
     struct dm_gazetteer *gazetteer;
-    DM_VEC(dm_slots) slots; /* all different ones, as frames and operators have them */
-    dm_map slots_written;   /* "obj|on" -> slots */
+    DM_VEC(dm_slots) slots;        /* all different ones, as frames and operators have them */
+    dm_map slots_written;          /* "obj|on" -> slots */
+    DM_VEC(const dm_slot *) asked; /* all different ones, as conditions have them */
+    dm_map asked_written;          /* "obj/of" -> asked */
     DM_VEC(dm_frame) frames;
     dm_map frame_heads; /* "accuse.V" -> first frame */
     dm_map

@@ -28,6 +28,8 @@ const void *dm_codebook_keep(dm_codebook *self, const void *bytes, size_t size);
 
 /* "obj/of*" */
 dm_status dm_slot_read(const dm_row_reading *at, dm_str written, dm_slot *slot);
+/* The same for many who write the same. */
+dm_status dm_slot_share(const dm_row_reading *at, dm_str written, const dm_slot **slot);
 /* "obj|on|subj&with" */
 dm_status dm_slots_read(const dm_row_reading *at, dm_str written, dm_slots *slots);
 

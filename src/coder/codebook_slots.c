@@ -55,6 +55,27 @@ dm_status dm_slot_read(const dm_row_reading *at, dm_str written, dm_slot *slot) 
     return DM_OK;
 }
 
+dm_status dm_slot_share(const dm_row_reading *at, dm_str written, const dm_slot **slot) {
+    static const dm_slot none;
+    dm_codebook *self = at->self;
+    *slot = &none; /* where memory is lost */
+    uint32_t *known = dm_map_put(&self->asked_written, &self->arena, written);
+    if (!known)
+        return DM_OK;
+    if (*known != DM_MAP_NONE) {
+        *slot = self->asked.ptr[*known];
+        return DM_OK;
+    }
+    dm_slot read;
+    dm_status status = dm_slot_read(at, written, &read);
+    const dm_slot **kept = status == DM_OK ? dm_vec_push(&self->arena, &self->asked) : NULL;
+    if (kept && (*kept = dm_codebook_keep(self, &read, sizeof read))) {
+        *known = (uint32_t)(self->asked.len - 1);
+        *slot = *kept;
+    }
+    return status;
+}
+
 static dm_status read_slots(const dm_row_reading *at, dm_str written, dm_slots *slots) {
     dm_slot choices[DM_SLOT_CHOICES];
     dm_str choice, part;

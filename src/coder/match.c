@@ -253,12 +253,15 @@ bool dm_match_general(const dm_scene *scene, uint32_t p, dm_candidate *candidate
     *candidate = (dm_candidate){.predicate = p, .light = DM_NO_TOKEN, .type = DM_NO_EVENT};
     if (pos && match_chain(scene, p, pos, general_frames(scene, lemma, pos), candidate))
         return true;
-    for (size_t i = 0; pos && i < book->general_classes.len; i++) {
+    /* "was a blunder", not "received threats" */
+    bool told =
+        pos && (pos != 'N' || dm_tree_find(scene->grammar.parse, p, DM_REL_COP) != DM_NO_TOKEN);
+    for (size_t i = 0; told && i < book->general_classes.len; i++) {
         const char *name = book->general_classes.ptr[i];
-        /* "was a blunder", not "received threats" */
-        bool told = pos != 'N' || dm_tree_find(scene->grammar.parse, p, DM_REL_COP) != DM_NO_TOKEN;
+        if (!dm_codebook_in_class(book, name, lemma))
+            continue;
         bool praised = pos == 'N' && strcmp(name, "@condemned") == 0 && is_qualified(scene, p);
-        if (told && !praised && dm_codebook_in_class(book, name, lemma) &&
+        if (!praised &&
             match_chain(scene, p, pos, general_frames(scene, dm_str_of(name), pos), candidate))
             return true;
     }

@@ -135,10 +135,10 @@ static uint32_t thing_meant(const dm_scene *scene, uint32_t t) {
 static bool filler_fits(const dm_scene *scene, uint32_t t, const dm_condition *condition) {
     uint32_t list[DM_MOST_FILLERS];
     if (condition->filler == DM_FILLER_ANY)
-        return !is_duration(scene, t, &condition->slot);
+        return !is_duration(scene, t, condition->slot);
     if (condition->filler == DM_FILLER_ACTOR) {
         dm_actor_refs refs = {0};
-        bool subject = condition->slot.steps[0].role == DM_SLOT_SUBJ && !condition->negated;
+        bool subject = condition->slot->steps[0].role == DM_SLOT_SUBJ && !condition->negated;
         return dm_scene_gather(scene, t, &refs) > 0 || (subject && acts_for_owner(scene, t, &refs));
     }
     size_t n = dm_tree_conjuncts(scene->grammar.parse, t, list, DM_MOST_FILLERS);
@@ -149,21 +149,15 @@ static bool filler_fits(const dm_scene *scene, uint32_t t, const dm_condition *c
     return thing != DM_NO_TOKEN && word_fits(scene, thing, condition);
 }
 
-/* Fillers of a slot of one step, as most are: the frames of a word ask for the same few. */
+/* Fillers of a slot: the frames of a word ask for the same few. */
 static const dm_fillers *fillers_of(const dm_scene *scene, uint32_t p, const dm_slot *slot,
                                     dm_asked_slots *asked, dm_fillers *own) {
-    size_t i = 0;
-    if (slot->count == 1) {
-        for (; i < asked->count; i++)
-            if (asked->slots[i].role == slot->steps[0].role &&
-                dm_str_eq(asked->slots[i].preposition, slot->steps[0].preposition))
-                return &asked->slots[i].fillers;
-        if (i < DM_ASKED_SLOTS) {
-            asked->slots[i].role = slot->steps[0].role;
-            asked->slots[i].preposition = slot->steps[0].preposition;
-            own = &asked->slots[i].fillers;
-            asked->count++;
-        }
+    for (size_t i = 0; i < asked->count; i++)
+        if (asked->slots[i].slot == slot)
+            return &asked->slots[i].fillers;
+    if (asked->count < DM_ASKED_SLOTS) {
+        asked->slots[asked->count].slot = slot;
+        own = &asked->slots[asked->count++].fillers;
     }
     own->count = 0;
     dm_slot_fillers(&scene->grammar, p, slot, own);
@@ -173,7 +167,7 @@ static const dm_fillers *fillers_of(const dm_scene *scene, uint32_t p, const dm_
 static bool condition_holds(const dm_scene *scene, uint32_t p, const dm_condition *condition,
                             dm_asked_slots *asked) {
     dm_fillers own;
-    const dm_fillers *fillers = fillers_of(scene, p, &condition->slot, asked, &own);
+    const dm_fillers *fillers = fillers_of(scene, p, condition->slot, asked, &own);
     bool holds = false;
     for (size_t i = 0; i < fillers->count && !holds; i++)
         holds = filler_fits(scene, fillers->tokens[i], condition);
@@ -202,7 +196,7 @@ bool dm_frame_holds(const dm_scene *scene, uint32_t p, const dm_frame *frame, dm
         const dm_condition *condition = &frame->conditions[i];
         if (condition_holds(scene, p, condition, asked) ||
             (condition->filler == DM_FILLER_ACTOR && !condition->negated &&
-             condition->slot.count == 1 && condition->slot.steps[0].role == DM_SLOT_SUBJ &&
+             condition->slot->count == 1 && condition->slot->steps[0].role == DM_SLOT_SUBJ &&
              dm_frame_voiced(scene, p, frame)))
             continue;
         if (!dm_measure_is_open(&scene->grammar, p, frame, &frame->conditions[i]))

@@ -22,8 +22,7 @@ enum { DM_ASKED_SLOTS = 12 };
 typedef struct dm_asked_slots {
     size_t count;
     struct {
-        dm_role role;
-        dm_str preposition;
+        const dm_slot *slot;
         dm_fillers fillers;
     } slots[DM_ASKED_SLOTS];
 } dm_asked_slots;

@@ -28,11 +28,11 @@ bool dm_measure_is_open(const dm_grammar *g, uint32_t predicate, const dm_frame 
     dm_fillers subject = {0};
     bool measure =
         frame->type == DM_SANCTION || (frame->type == DM_COERCE && is_ahead(g, predicate));
-    if (!measure || condition->negated || condition->slot.count != 1 ||
-        condition->filler != DM_FILLER_ACTOR || condition->slot.steps[0].role != DM_SLOT_SUBJ ||
+    if (!measure || condition->negated || condition->slot->count != 1 ||
+        condition->filler != DM_FILLER_ACTOR || condition->slot->steps[0].role != DM_SLOT_SUBJ ||
         !dm_is_passive(g, predicate))
         return false;
-    dm_slot_fillers(g, predicate, &condition->slot, &subject);
+    dm_slot_fillers(g, predicate, condition->slot, &subject);
     return !subject.count;
 }
 
