@@ -85,7 +85,10 @@ static void phrases(const char *file) {
             int match = choice(file, c[1], matches);
             if ((match == 2) != end)
                 continue;
-            printf("    {");
+            printf("    {{");
+            for (size_t k = 0; k < 4; k++) /* DM_PHRASE_LETTERS */
+                printf("%s%d", k ? ", " : "", k < strlen(c[0]) ? (signed char)c[0][k] : 0);
+            printf("}, ");
             put_string(c[0]);
             printf(", %zu, ", strlen(c[0]));
             put_string(c[3]);

@@ -43,15 +43,18 @@ typedef enum pronoun_class { NOT_A_PRONOUN, OF_PERSON, OF_THING, OF_MANY } prono
 
 static pronoun_class classify(dm_str form) {
     static const struct {
-        const char *form;
+        dm_str form;
         pronoun_class class;
-    } table[] = {
-        {"he", OF_PERSON},  {"she", OF_PERSON},  {"him", OF_PERSON},      {"his", OF_PERSON},
-        {"her", OF_PERSON}, {"hers", OF_PERSON}, {"himself", OF_PERSON},  {"herself", OF_PERSON},
-        {"it", OF_THING},   {"its", OF_THING},   {"itself", OF_THING},    {"they", OF_MANY},
-        {"them", OF_MANY},  {"their", OF_MANY},  {"themselves", OF_MANY}, {"both", OF_MANY}};
+    } table[] = {{DM_STR("he"), OF_PERSON},       {DM_STR("she"), OF_PERSON},
+                 {DM_STR("him"), OF_PERSON},      {DM_STR("his"), OF_PERSON},
+                 {DM_STR("her"), OF_PERSON},      {DM_STR("hers"), OF_PERSON},
+                 {DM_STR("himself"), OF_PERSON},  {DM_STR("herself"), OF_PERSON},
+                 {DM_STR("it"), OF_THING},        {DM_STR("its"), OF_THING},
+                 {DM_STR("itself"), OF_THING},    {DM_STR("they"), OF_MANY},
+                 {DM_STR("them"), OF_MANY},       {DM_STR("their"), OF_MANY},
+                 {DM_STR("themselves"), OF_MANY}, {DM_STR("both"), OF_MANY}};
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        if (dm_str_eq_nocase(form, dm_str_of(table[i].form)))
+        if (dm_str_eq_nocase(form, table[i].form))
             return table[i].class;
     return NOT_A_PRONOUN;
 }

@@ -321,6 +321,13 @@ static float weight_of(dm_str written) {
     return (float)strtod(number, NULL);
 }
 
+/* From class `first` on; a number beyond the last if there is none. */
+static unsigned class_named(dm_str name, unsigned first) {
+    while (dm_relate_class_name(first) && !dm_str_is(name, dm_relate_class_name(first)))
+        first++;
+    return first;
+}
+
 /* "event:AGREE:both	AGREE=1.25 SUPPORT=-0.5" */
 static dm_status relate_row(dm_row_reading *at) {
     dm_codebook *self = at->self;
@@ -331,12 +338,13 @@ static dm_status relate_row(dm_row_reading *at) {
         return DM_OK;
     *slot = (uint32_t)(self->relate_weights.len - 1);
     dm_str list = dm_row_get(at, "weights"), one, name;
+    unsigned class_ = 0; /* written in the order of the classes, as a rule */
     while (list.len && dm_str_split(&list, ' ', &one)) {
-        unsigned class_ = 0;
         if (!dm_str_split(&one, '=', &name) || !one.len || one.len >= LONGEST_NUMBER)
             return FAULT(at, "CLASS=weight is expected");
-        while (dm_relate_class_name(class_) && !dm_str_is(name, dm_relate_class_name(class_)))
-            class_++;
+        class_ = class_named(name, class_);
+        if (!dm_relate_class_name(class_))
+            class_ = class_named(name, 0);
         if (!dm_relate_class_name(class_))
             return FAULT(at, "\"%.*s\" is no class", DM_FMT(name));
         entry->weights[class_] = weight_of(one);

@@ -53,11 +53,12 @@ bool dm_mood_negated(const dm_scene *scene, uint32_t t) {
         if (token->rel == DM_REL_MARK && c > 0 && FORM_IN(token, "to") &&
             FORM_IN(tok(scene, c - 1), "yet")) /* "has yet to ratify" */
             return true;
-        if (FORM_IN(token, "not", "n't", "n’t", "never", "neither", "nor", "hardly", "no"))
-            if (token->rel == DM_REL_ADVMOD || token->rel == DM_REL_DET ||
-                token->rel == DM_REL_CC || token->rel == DM_REL_CC_PRECONJ ||
-                token->upos == DM_PART || token->upos == DM_AUX)
-                return true;
+        bool modifies = token->rel == DM_REL_ADVMOD || token->rel == DM_REL_DET ||
+                        token->rel == DM_REL_CC || token->rel == DM_REL_CC_PRECONJ ||
+                        token->upos == DM_PART || token->upos == DM_AUX;
+        if (modifies &&
+            FORM_IN(token, "not", "n't", "n’t", "never", "neither", "nor", "hardly", "no"))
+            return true;
         if (token->rel == DM_REL_NSUBJ || token->rel == DM_REL_NSUBJ_PASS) {
             if (FORM_IN(token, "none", "nobody", "neither", "no-one"))
                 return true;

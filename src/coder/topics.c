@@ -7,6 +7,8 @@
 dm_str dm_topic_head(dm_str words) {
     static const char *const joins[] = {" of ", " for ", " against ", " to "};
     size_t last = words.len;
+    if (!last || !memchr(words.ptr, ' ', last))
+        return words;
     for (size_t i = 0; i < sizeof joins / sizeof *joins; i++)
         if (dm_str_find(words, dm_str_of(joins[i]), 0) != SIZE_MAX)
             return dm_str_sub(words, 0, dm_str_find(words, DM_STR(" "), 0));

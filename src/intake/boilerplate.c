@@ -189,7 +189,7 @@ static size_t first_with(uint8_t c) {
     size_t low = 0, high = dm_phrase_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if ((uint8_t)dm_phrases[middle].text[0] < c)
+        if ((uint8_t)dm_phrases[middle].begins[0] < c)
             low = middle + 1;
         else
             high = middle;
@@ -197,12 +197,23 @@ static size_t first_with(uint8_t c) {
     return low;
 }
 
+/* Whether a line may begin with the phrase, by its first letters. */
+static inline bool may_match(const dm_phrase *phrase, dm_str line) {
+    for (size_t i = 0; i < DM_PHRASE_LETTERS; i++) {
+        if (phrase->begins[i] == 'N' || phrase->begins[i] == '\0')
+            return true;
+        if (i >= line.len || line.ptr[i] != phrase->begins[i])
+            return false;
+    }
+    return true;
+}
+
 static const dm_phrase *among(dm_str line, dm_str bare, size_t words, uint8_t first) {
     const dm_phrase *best = NULL;
     for (size_t i = first_with(first);
-         i < dm_phrase_count && (uint8_t)dm_phrases[i].text[0] == first; i++) {
+         i < dm_phrase_count && (uint8_t)dm_phrases[i].begins[0] == first; i++) {
         const dm_phrase *p = &dm_phrases[i];
-        if (p->words && words > p->words)
+        if (!may_match(p, line) || (p->words && words > p->words))
             continue;
         size_t took = match(p, line);
         if (took == SIZE_MAX)

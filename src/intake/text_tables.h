@@ -17,8 +17,10 @@ typedef enum dm_phrase_reach {
     DM_REACH_REST
 } dm_phrase_reach;
 
+enum { DM_PHRASE_LETTERS = 4 };
 typedef struct dm_phrase {
-    const char *text; /* lower case; `N` stands for a number */
+    char begins[DM_PHRASE_LETTERS]; /* what the text begins with: most need no more of it */
+    const char *text;               /* lower case; `N` stands for a number */
     size_t len;
     const char *reason;
     unsigned match, reach; /* dm_phrase_match, dm_phrase_reach */

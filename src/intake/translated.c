@@ -122,11 +122,13 @@ static bool knows(const names *self, dm_str name) {
 
 /* "Russiawhile", where the text has "Russia" too. */
 static bool stuck_word(const names *self, dm_str word) {
-    static const char *const small[] = {"while",  "and",   "with",  "from", "that", "which", "they",
-                                        "was",    "were",  "has",   "have", "gave", "said",  "when",
-                                        "during", "after", "would", "will", NULL};
-    for (size_t i = 0; small[i]; i++) {
-        dm_str end = dm_str_of(small[i]);
+    static const dm_str small[] = {
+        DM_STR("while"), DM_STR("and"),   DM_STR("with"), DM_STR("from"), DM_STR("that"),
+        DM_STR("which"), DM_STR("they"),  DM_STR("was"),  DM_STR("were"), DM_STR("has"),
+        DM_STR("have"),  DM_STR("gave"),  DM_STR("said"), DM_STR("when"), DM_STR("during"),
+        DM_STR("after"), DM_STR("would"), DM_STR("will")};
+    for (size_t i = 0; i < sizeof small / sizeof *small; i++) {
+        dm_str end = small[i];
         if (word.len >= SHORTEST_NAME + end.len && dm_str_ends(word, end) &&
             knows(self, dm_str_sub(word, 0, word.len - end.len)))
             return true;

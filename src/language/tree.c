@@ -28,10 +28,10 @@ dm_str dm_tree_case(const dm_parse *parse, dm_arena *arena, uint32_t t) {
     return word;
 }
 
-bool dm_tree_has_case(const dm_parse *parse, uint32_t t, const char *preposition) {
-    dm_str want = dm_str_of(preposition);
+bool dm_tree_is_case(const dm_parse *parse, uint32_t t, dm_str preposition) {
     for (DM_CHILDREN(parse, t, c))
-        if (parse->tokens[c].rel == DM_REL_CASE && dm_str_eq_nocase(parse->tokens[c].form, want))
+        if (parse->tokens[c].rel == DM_REL_CASE &&
+            dm_str_eq_nocase(parse->tokens[c].form, preposition))
             return true;
     return false;
 }

@@ -35,7 +35,11 @@ uint32_t dm_tree_find(const dm_parse *parse, uint32_t t, dm_rel rel);
 /* The preposition of a nominal: the form of its case child in lower case, fixed expressions joined
  * by blanks ("because of"); empty if none. */
 dm_str dm_tree_case(const dm_parse *parse, dm_arena *arena, uint32_t t);
-bool dm_tree_has_case(const dm_parse *parse, uint32_t t, const char *preposition);
+bool dm_tree_is_case(const dm_parse *parse, uint32_t t, dm_str preposition);
+/* The same; the compiler counts the letters of a literal. */
+static inline bool dm_tree_has_case(const dm_parse *parse, uint32_t t, const char *preposition) {
+    return dm_tree_is_case(parse, t, dm_str_of(preposition));
+}
 /* Tokens [first, last] of the subtree (its hull). */
 void dm_tree_hull(const dm_parse *parse, uint32_t t, uint32_t *first, uint32_t *last);
 /* The same without children of these kinds: clauses, appositions, conjuncts, parataxis: the noun
