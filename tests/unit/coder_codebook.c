@@ -145,7 +145,7 @@ static void memory_runs_out(void **state) {
         assert_true(done || !book);
     }
     /* Those of who is who are made on a thread of their own, and fail in tests/unit/knowledge.c. */
-    assert_true(done && refused > 2);
+    assert_true(done && refused >= 2); /* the handle, and what all rows fill */
     dm_codebook_free(book);
     dm_lexicon_close(lexicon);
 }
