@@ -85,9 +85,9 @@ static bool goes_on_speaking(const finder *f, uint32_t t, const dm_speech *speec
         speech->sentence < f->last_sentence ||
         speech->sentence - f->last_sentence > RECENT_SENTENCES)
         return false;
-    const dm_speech *last = &f->spoken->speeches.ptr[f->spoken->speeches.len - 1];
-    if (speech->sentence == f->last_sentence)
-        return last->end <= speech->start; /* two sentences that were taken for one */
+    size_t count = f->spoken->speeches.len;   /* 0 where what was asked for last is beside them */
+    if (speech->sentence == f->last_sentence) /* two sentences that were taken for one */
+        return count > 0 && f->spoken->speeches.ptr[count - 1].end <= speech->start;
     return !names_person_since(f, f->last_sentence + 1, t, speech);
 }
 
