@@ -39,9 +39,52 @@ static void add_block(dm_arena *arena, const dm_decoded *decoded, const dm_cut *
                         .discard = cut->discard};
 }
 
-static void fill_page(dm_arena *arena, const dm_html_meta *meta, dm_page *page) {
-    dm_str title = meta->headline.len ? meta->headline : meta->og_title;
+/* A heading that <title> holds beside the name of the outlet ("Bay Post: Envoys meet"). */
+static bool is_in_title(dm_str heading, dm_str title) {
+    size_t at = dm_str_find_nocase(title, heading, 0);
+    return at != SIZE_MAX && heading.len * 3 > title.len && heading.len < title.len &&
+           (at == 0 || at + heading.len == title.len);
+}
+
+/* Whether they have a word of some length in common: about one thing. */
+static bool share_word(dm_str a, dm_str b) {
+    enum { LENGTH = 4 };
+    dm_str word;
+    while (dm_str_split(&a, ' ', &word))
+        if (word.len >= LENGTH && dm_str_find_nocase(b, word, 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+/* The headline as the page prints it, where no metadata tell; empty if that is <title> itself. */
+static dm_str printed_headline(const dm_finder *self) {
+    enum { FEWEST_BYTES = 16 };
+    const dm_html_meta *meta = self->meta;
+    dm_str only = {0}, title = dm_title_without_outlet(meta->title, meta->outlet);
+    size_t first_rank = 0;
+    if (meta->headline.len || meta->og_title.len)
+        return only;
+    for (size_t i = 0; i < self->count; i++) {
+        const dm_cut *cut = &self->cuts[i];
+        if (!cut->heading || cut->text.len < FEWEST_BYTES)
+            continue;
+        if (is_in_title(cut->text, meta->title))
+            return cut->text;
+        first_rank += cut->heading == 1;
+        if (cut->heading == 1)
+            only = cut->text;
+    }
+    return first_rank == 1 && share_word(only, title) ? only : (dm_str){0};
+}
+
+static void fill_page(const dm_finder *finder, dm_page *page) {
+    dm_arena *arena = finder->arena;
+    const dm_html_meta *meta = finder->meta;
+    dm_str title = meta->headline.len ? meta->headline : meta->og_title,
+           printed = printed_headline(finder);
     page->main.title = dm_title_without_outlet(title.len ? title : meta->title, meta->outlet);
+    if (printed.len)
+        page->main.title = printed;
     page->main.byline = meta->byline;
     page->outlet = meta->outlet;
     page->language = meta->language;
@@ -200,7 +243,7 @@ dm_status dm_extract_page(dm_arena *arena, const dm_decoded *decoded, bool fragm
         add_block(arena, decoded, &finder.cuts[i], &page->main.blocks);
     if (!fragment)
         use_linked_body(arena, &finder, page);
-    fill_page(arena, &meta, page);
+    fill_page(&finder, page);
     page->truncated = html.truncated;
     return arena->failed ? dm_fail_memory(error) : DM_OK;
 }

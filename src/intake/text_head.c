@@ -239,6 +239,42 @@ static size_t shared_words(dm_text *self, size_t begin, size_t i) {
     return shared;
 }
 
+/* Names alone, of a body that publishes: "Press service of the President of the Republic",
+ * "Ministry of Fisheries, news letter no. 148". */
+static bool is_publisher(dm_str line) {
+    static const char *const bodies[] = {
+        "presidency",  "press",    "press-service", "ministry",   "office",      "government",
+        "directorate", "republic", "cabinet",       "department", "secretariat", "embassy",
+        "permanent",   "kingdom",  "state",         "information"};
+    static const char *const small[] = {"of",       "the",     "for",       "and",    "in",
+                                        "to",       "at",      "on",        "news",   "letter",
+                                        "no",       "service", "release",   "office", "centre",
+                                        "bulletin", "note",    "department"};
+    size_t at = 0, from, words = 0;
+    bool body = false;
+    while (next_word(line, &at, &from)) {
+        dm_str word = dm_str_sub(line, from, at);
+        size_t first = 0, i;
+        for (i = 0; words == 0 && i < sizeof bodies / sizeof *bodies; i++)
+            body |= dm_str_eq_nocase(word, dm_str_of(bodies[i]));
+        words++;
+        if (!dm_utf8_is_lower(dm_utf8_next(word, &first)))
+            continue;
+        for (i = 0; i < sizeof small / sizeof *small; i++)
+            if (dm_str_is(word, small[i]))
+                break;
+        if (i == sizeof small / sizeof *small)
+            return false;
+    }
+    return body || dm_str_find(line, DM_STR(" | "), 0) != SIZE_MAX;
+}
+
+/* A line that is a headline only where no other stands beside it: who publishes, a photo's caption
+ * "(Photo: Agency)", "2022-10-03 08:11 | Read 4 min". */
+static bool gives_way(const dm_line *l) {
+    return is_publisher(l->text) || iso_date(l->text) || l->text.ptr[l->text.len - 1] == ')';
+}
+
 /*
  * The title among the headlines from `first` to the text at `end`: the first of at least four
  * words, else the longest; but one that shares no rare word with the text gives way to one that
@@ -251,6 +287,8 @@ static void choose_title(dm_text *self, size_t first, size_t end) {
         if (l->reason || !titular(self, i))
             continue;
         bool better = best == SIZE_MAX ||
+                      (l->words >= TITLE_FEWEST_WORDS && gives_way(&self->lines.ptr[best]) &&
+                       !gives_way(l)) ||
                       (self->lines.ptr[best].words < TITLE_FEWEST_WORDS &&
                        l->words > self->lines.ptr[best].words) ||
                       (shared_words(self, end, best) == 0 && shared_words(self, end, i) >= 2);
