@@ -181,6 +181,23 @@ static bool is_of_continent(const dm_actors *self, uint32_t t, const dm_name *na
     return WORD_AMONG(self, parse->tokens[before].form, "@part-of-continent");
 }
 
+/* "West and Central African ministers", "Central African states": of a part of the continent, not
+ * of the republic. */
+static bool is_of_region(const dm_actors *self, uint32_t t, uint32_t last, const dm_name *name) {
+    const dm_parse *parse = self->parse;
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    if (name->sort != DM_NAME_ADJECTIVE && name->sort != DM_NAME_DEMONYM)
+        return false;
+    if (!dm_str_starts(name->form, DM_STR("Central African")))
+        return false;
+    bool joined = t >= s->first + 2 && dm_tok(parse, t - 1)->upos == DM_CCONJ &&
+                  WORD_AMONG(self, dm_tok(parse, t - 2)->form, "@quarter");
+    uint32_t noun = last + 1;
+    bool several = noun < s->first + s->count && (dm_tok(parse, noun)->feats & DM_FEAT_PLUR) &&
+                   WORD_IN(self, noun, "@of-region");
+    return joined || several;
+}
+
 /* The state, or contested land, whose name or adjective ends at token t; NULL if none does. */
 static const dm_entity *land_at(const dm_actors *self, uint32_t t) {
     const dm_name_span *name = dm_actors_name(self, t);
@@ -284,8 +301,9 @@ void dm_actors_find_names(dm_actors *self) {
             last = end;
         }
         if (!name || is_shouted_abbreviation(self, t, name) || is_national_body(self, t, name) ||
-            is_of_continent(self, t, name) || is_other_congress(self, t, name) ||
-            is_surname(self, &people, t, last, name) || is_part_of_other_name(self, t, last, name))
+            is_of_continent(self, t, name) || is_of_region(self, t, last, name) ||
+            is_other_congress(self, t, name) || is_surname(self, &people, t, last, name) ||
+            is_part_of_other_name(self, t, last, name))
             continue;
         dm_name_span *span = dm_vec_push(self->arena, &self->names);
         if (!span)

@@ -158,7 +158,7 @@ static bool turn_verdict(const dm_story *story, const dm_candidate *c, bool firm
 static bool settle_verdict(const dm_story *story, const dm_candidate *c, dm_stand *out) {
     out->verdict = dm_verdict_of(c->frame->stance);
     out->status = DM_ASSERTED;
-    if (!out->verdict || c->conditional || (c->purpose && !is_summoned(story, c)) ||
+    if (!out->verdict || c->conditional || c->unreal || (c->purpose && !is_summoned(story, c)) ||
         is_asked(story, c->predicate) || is_awaited(story, c->predicate))
         return false;
     bool none = is_of_none(story, c), negated = c->negated || none,

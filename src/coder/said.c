@@ -63,6 +63,19 @@ static bool is_needed(const dm_story *story, uint32_t v) {
            dm_tree_find(parse, verb->head, DM_REL_OBJ) == DM_NO_TOKEN;
 }
 
+/* "told Poland that it would cut gas supplies": what one state tells another of its own acts, where
+ * they name nobody, is meant for who is told; but not what it will strike. */
+static void turn_to_hearer(dm_candidate *c, const dm_speech *speech) {
+    bool states = dm_refs_any_code(&speech->addressees) && !c->recipients.len;
+    for (size_t i = 0; i < speech->addressees.len && states; i++)
+        states = speech->addressees.ptr[i]->kind == DM_KIND_STATE ||
+                 speech->addressees.ptr[i]->kind == DM_KIND_ENTITY;
+    if (states && c->type != DM_CONSULT && c->type != DM_PROTEST && c->frame->type != DM_ASSAULT &&
+        dm_refs_share(&c->actors, &speech->speakers) &&
+        !dm_refs_share(&speech->addressees, &speech->speakers))
+        c->recipients = speech->addressees;
+}
+
 void dm_said_turn(dm_story *story, dm_candidate *c) {
     const dm_speech *speech = speech_over(story, c->predicate);
     if (!speech || !dm_only_reported(c) || c->type == DM_NO_EVENT || !c->actors.len)
@@ -77,6 +90,7 @@ void dm_said_turn(dm_story *story, dm_candidate *c) {
         c->type = DM_THREATEN;
         c->status = DM_ASSERTED;
     }
+    turn_to_hearer(c, speech);
 }
 
 /* ---- demands in verbs that tell no act ---- */
