@@ -13,7 +13,8 @@ uint32_t dm_that_clause(const dm_grammar *g, uint32_t v) {
         const dm_token *token = tok(g, t);
         bool that = token->rel == DM_REL_MARK && token->upos != DM_PRON &&
                     dm_str_eq_nocase(token->form, DM_STR("that"));
-        if (!that || token->head == DM_NO_TOKEN || token->head <= t)
+        if (!that || token->head == DM_NO_TOKEN || token->head <= t ||
+            dm_str_eq_nocase(tok(g, t - 1)->form, DM_STR("so")))
             continue;
         uint32_t head = token->head, above = tok(g, head)->head;
         dm_rel rel = tok(g, head)->rel;
@@ -23,6 +24,10 @@ uint32_t dm_that_clause(const dm_grammar *g, uint32_t v) {
         if (above != DM_NO_TOKEN && above != v && tok(g, above)->rel == DM_REL_OBJ &&
             !dm_codebook_in_class(g->book, "@document", tok(g, above)->lemma) &&
             !dm_codebook_in_class(g->book, "@venue", tok(g, above)->lemma))
+            return DM_NO_TOKEN;
+        /* "promised an inquiry into reports that ..." */
+        if (above != DM_NO_TOKEN && above != v && dm_tree_has_case(g->parse, above, "into") &&
+            dm_codebook_report(g->book, tok(g, above)->lemma, 'N'))
             return DM_NO_TOKEN;
         for (int up = 0; hung && up < 4 && above != DM_NO_TOKEN && above != v; up++)
             above = dm_tree_is_nominal(g->parse, above) ||

@@ -60,7 +60,8 @@ static uint32_t surface_that(const finder *f, uint32_t verb) {
     bool governed = false, of = false;
     for (uint32_t t = verb + 1; t < end_of(f, verb) && t - verb <= CIRCUMSTANCES; t++) {
         const dm_token *token = tok(f, t);
-        bool that = dm_str_is(token->form, "that") && token->upos != DM_DET;
+        bool that = dm_str_is(token->form, "that") && token->upos != DM_DET &&
+                    !dm_str_is(tok(f, t - 1)->form, "so");
         if (that && of && dm_codebook_report(f->scene->grammar.book, tok(f, t - 1)->lemma, 'N'))
             return DM_NO_TOKEN; /* "ruled in favour of the request that ..." */
         if (that)
@@ -87,7 +88,7 @@ static uint32_t surface_that(const finder *f, uint32_t verb) {
         governed = token->upos == DM_PUNCT ? false : governed || token->upos == DM_ADP;
         if (token->upos == DM_ADP)
             of = dm_str_is(token->form, "of") || dm_str_is(token->form, "to") ||
-                 dm_str_is(token->form, "about");
+                 dm_str_is(token->form, "about") || dm_str_is(token->form, "into");
         bool nominal = dm_tree_is_nominal(f->parse, t);
         if (nominal && !governed && !tells && !is_time_word(f, t))
             return DM_NO_TOKEN;
@@ -204,7 +205,8 @@ static bool told_with_that(const finder *f, uint32_t verb, uint32_t clause) {
  * it. */
 static uint32_t behind_that(const finder *f, uint32_t first, uint32_t last) {
     for (uint32_t t = first; t < last; t++) {
-        if (dm_str_is(tok(f, t)->form, "that") && tok(f, t)->upos != DM_DET)
+        if (dm_str_is(tok(f, t)->form, "that") && tok(f, t)->upos != DM_DET &&
+            !dm_str_is(tok(f, t - 1)->form, "so"))
             return t + 1;
         if (tok(f, t)->upos == DM_AUX || dm_str_is(tok(f, t)->form, ","))
             break;

@@ -254,6 +254,8 @@ static void gather_earlier(const finder *f, uint32_t t, dm_actor_refs *list) {
     dm_str lemma = tok(f, t)->lemma;
     for (uint32_t u = t;
          u-- > 0 && tok(f, t)->sentence - tok(f, u)->sentence <= RECENT_SENTENCES;) {
+        if (f->last.len && tok(f, u)->sentence < f->last_sentence)
+            return; /* somebody spoke since */
         if (tok(f, u)->sentence == tok(f, t)->sentence || !dm_str_eq(tok(f, u)->lemma, lemma) ||
             !dm_tree_is_nominal(f->parse, u) || dm_spoken_quoted(f->spoken, tok(f, u)->start))
             continue;

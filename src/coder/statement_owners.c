@@ -48,12 +48,26 @@ static const dm_actor *possessor_of_his(const finder *f, uint32_t noun) {
     return NULL;
 }
 
+/* "Portugal said it was late. Its foreign minister said": the state that spoke in the sentence
+ * before. */
+static const dm_actor *state_before(const finder *f, uint32_t t) {
+    uint32_t owner = dm_tree_find(f->parse, t, DM_REL_NMOD_POSS);
+    bool opens = owner != DM_NO_TOKEN && owner == sentence_of(f, t)->first &&
+                 dm_str_eq_nocase(tok(f, owner)->form, DM_STR("its"));
+    return opens && f->last.len == 1 && f->last.ptr[0]->kind == DM_KIND_STATE &&
+                   tok(f, t)->sentence == f->last_sentence + 1
+               ? f->last.ptr[0]
+               : NULL;
+}
+
 const dm_actor *dm_owner_of(const finder *f, uint32_t t) {
     const dm_mention *mention = dm_actors_at(actors_of(f), t);
     const dm_actor *old = mention && mention->actors.len == 1 ? &mention->actors.ptr[0] : NULL;
-    if (mention && (!old || mention->certainty > 0.97f)) /* known by name */
+    const dm_actor *owner = old ? state_before(f, t) : NULL;
+    if (!owner && mention && (!old || mention->certainty > 0.97f)) /* known by name */
         return NULL;
-    const dm_actor *owner = in_class(f, "@sent-by-somebody", t) ? possessor(f, t) : NULL;
+    if (!owner && in_class(f, "@sent-by-somebody", t))
+        owner = possessor(f, t);
     for (DM_CHILDREN(f->parse, t, c))
         if (!owner && tok(f, c)->rel == DM_REL_APPOS && in_class(f, "@sent-by-somebody", c))
             owner = possessor(f, c);

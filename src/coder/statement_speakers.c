@@ -185,6 +185,35 @@ static const dm_actor *officer_of_body(const finder *f, uint32_t t) {
     return NULL;
 }
 
+/* "Senegalese troops crossed the river, an army spokesman said": the army whose men the sentence
+ * tells of, where nothing in the phrase says which one it is; NULL. */
+static const dm_actor *army_told_of(const finder *f, uint32_t t) {
+    const dm_actors *actors = actors_of(f);
+    const dm_mention *speaker = dm_actors_at(actors, t);
+    uint32_t first, last;
+    if (!speaker || speaker->actors.len != 1 || !dm_str_is(speaker->actors.ptr[0].sector, "MIL") ||
+        dm_tree_find(f->parse, t, DM_REL_NMOD_POSS) != DM_NO_TOKEN)
+        return NULL;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    for (uint32_t u = first; u <= last; u++)
+        if (actors->name_of[u] != DM_NO_TOKEN || tok(f, u)->upos == DM_PROPN)
+            return NULL;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        if (one->head >= first || tok(f, one->head)->sentence != tok(f, t)->sentence ||
+            one->actors.len != 1 || !one->actors.ptr[0].code.len ||
+            !dm_str_is(one->actors.ptr[0].sector, "MIL"))
+            continue;
+        for (uint32_t u = one->first; u <= one->last; u++)
+            if (actors->name_of[u] != DM_NO_TOKEN)
+                return speaker->actors.ptr[0].kind == DM_KIND_PERSON
+                           ? dm_actor_as(f->arena, &speaker->actors.ptr[0], one->actors.ptr[0].code,
+                                         DM_STR("MIL"), DM_STR("of whom was named last"))
+                           : &one->actors.ptr[0];
+    }
+    return NULL;
+}
+
 /* "The Dutch presidency of the EU": speaks for the EU. */
 static const dm_actor *chaired(const finder *f, uint32_t t) {
     if (!dm_codebook_in_class(f->scene->grammar.book, "@chair", tok(f, t)->lemma))
@@ -339,6 +368,7 @@ static bool find_before(const finder *f, uint32_t t, dm_speech *speech) {
     }
     const dm_actor *body = chaired(f, t);
     body = body ? body : officer_of_body(f, t);
+    body = body ? body : army_told_of(f, t);
     body = body ? body : dm_body_meant(f, t);
     body = body ? body : dm_named_of(f, t);
     body = body ? body : dm_of_body_meant(f, t);

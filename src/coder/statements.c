@@ -126,6 +126,15 @@ static uint32_t told_before(const finder *f, uint32_t verb, const dm_quotation *
     return leads ? s->start : quote->start;
 }
 
+/* "declared “persona non grata”": a few words within the clause. */
+static bool is_fragment(const finder *f, uint32_t verb, const dm_quotation *quote) {
+    char opening = f->parse->text.ptr[quote->start];
+    return dm_words_in(f, quote->start, quote->end) <= SCARE_QUOTE_WORDS && opening >= 'a' &&
+           opening <= 'z' && quote->start > tok(f, verb)->end &&
+           quote->start - tok(f, verb)->end <= 4 && !dm_str_is(tok(f, verb + 1)->form, ",") &&
+           !dm_str_is(tok(f, verb + 1)->form, ":");
+}
+
 /* What the verb says, by the strongest evidence there is. */
 static bool find_content(const finder *f, uint32_t verb, uint32_t subject,
                          const dm_reporting *report, dm_speech *speech) {
@@ -149,7 +158,7 @@ static bool find_content(const finder *f, uint32_t verb, uint32_t subject,
     }
     if (!quote && makes_aside(f, verb, report))
         quote = quotation_inside(f, verb);
-    if (!quote)
+    if (!quote || is_fragment(f, verb, quote))
         return false;
     speech->start = told_before(f, verb, quote);
     speech->end = quote->end;
@@ -215,6 +224,24 @@ static bool is_of_whoever(const finder *f, uint32_t verb) {
     return token->upos == DM_NOUN && (token->feats & DM_FEAT_PLUR) && dm_is_person_noun(f, noun);
 }
 
+/* "guns that officials said were meant for a coup", "for what he says was an error": half a clause
+ * is told, and of a thing; what "which" tells of may be the whole clause before. */
+static bool is_gap(const finder *f, uint32_t first) {
+    if (first == sentence_of(f, first)->first)
+        return false;
+    dm_str before = tok(f, first - 1)->form;
+    return dm_str_is(before, "that") || dm_str_is(before, "what");
+}
+
+/* The same where the tree takes the whole clause around the verb for what is said. */
+static bool opens_with_gap(const finder *f, uint32_t verb, const dm_speech *speech) {
+    uint32_t t = sentence_of(f, verb)->first;
+    while (t < verb && tok(f, t)->start < speech->start)
+        t++;
+    return t < verb && tok(f, verb)->rel == DM_REL_ACL_RELCL && tok(f, t)->upos == DM_PRON &&
+           dm_str_is(tok(f, t)->form, "that");
+}
+
 static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report) {
     const dm_token *token = tok(f, verb);
     dm_speech speech = {.verb = verb,
@@ -224,6 +251,8 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
                         .unsaid = dm_is_unsaid(f, verb)};
     dm_aside aside;
     bool around = is_aside(f, verb, report, &aside) && dm_content_around(f, &aside, &speech);
+    if (around && is_gap(f, aside.first))
+        return;
     if (around && dm_tree_lemma_is(f->parse, verb, "report") && dm_speech_is_told(f, &speech))
         return; /* "The minister said that ..., the agency reported" */
     bool as = !around && dm_as_told(f, verb, &aside.subject, &speech);
@@ -248,6 +277,8 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
     if (subject != DM_NO_TOKEN && !speech.speakers.len && report->kind == DM_REPORT_THINK)
         return;
     dm_speech_settle(f, &speech);
+    if (!around && opens_with_gap(f, verb, &speech))
+        return;
     if (speech.kind != DM_DIRECT && !around && lacks_subject(f, verb, &speech))
         return;
     bool talks = report->kind != DM_REPORT_ASK && report->kind != DM_REPORT_THINK;

@@ -438,6 +438,16 @@ static void by_other_words(void **state) {
          {"PER indirect: the verdict as a step towards justice"}},
         {"Peru welcomed the verdict as well.", {"!indirect"}},
         {"Ghana is said to have left the talks.", {"!indirect"}},
+        {"Three Ghanaian soldiers died in Togo, an army spokesman said.",
+         {"GHA indirect: Three Ghanaian soldiers died in Togo"}},
+        {"Peru sold the guns that officials said were meant for a parade.", {"!that officials"}},
+        {"The government of Peru promised an inquiry into press reports that arms were flown to "
+         "Chile.",
+         {"!indirect: soldiers"}},
+        {"Kenya had declared \"persona non grata\" the ambassador of Togo.", {"!direct"}},
+        {"The government of Peru said on Sunday it hoped for a result so that the talks could go "
+         "on.",
+         {"PER indirect: it hoped for a result so that the talks could go on"}},
     };
     EXPECT(list);
 }
