@@ -174,6 +174,18 @@ static bool is_asserted(const dm_making *making, dm_candidate *c, bool inverted)
     return !c->negated || inverted || !c->layer_count;
 }
 
+/* "asked for access, as did Brazil": holders of one stand, told in one sentence. */
+static void join_holders(dm_making *making, const dm_position *source, const dm_position *more) {
+    dm_position *known = &making->records->positions.ptr[source - making->records->positions.ptr];
+    size_t count = known->holders.len + more->holders.len;
+    dm_actor *all = DM_NEW_ARRAY(making->story->scene.grammar.arena, dm_actor, count);
+    if (!all)
+        return;
+    memcpy(all, known->holders.ptr, known->holders.len * sizeof *all);
+    memcpy(all + known->holders.len, more->holders.ptr, more->holders.len * sizeof *all);
+    known->holders = (dm_actor_list){all, count};
+}
+
 static void echo_at(dm_making *making, uint32_t t, bool inverted) {
     static const dm_frame frame = {.pos = 'V', .type = DM_NO_EVENT, .stance = {"supports", 8}};
     dm_story *story = making->story;
@@ -210,7 +222,11 @@ static void echo_at(dm_making *making, uint32_t t, bool inverted) {
     if (position.confidence < dm_least_confidence(making->options, DM_LEAST_POSITION))
         return;
     position.holders = dm_holders_of(story, &holders, dm_day_first(position.when.value));
-    if (position.holders.len)
+    bool same = inverted && t > 0 && dm_form_is(parse, t - 1, "as") && !refuses && !affirms &&
+                source->evidence.start == s->start;
+    if (position.holders.len && same)
+        join_holders(making, source, &position);
+    else if (position.holders.len)
         dm_position_push(making, &position, t);
 }
 

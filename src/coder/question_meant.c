@@ -187,6 +187,27 @@ static bool accepted_before(const dm_story *story, uint32_t theme, dm_draft *dra
            dm_agenda_before(story, theme, UINT32_MAX, is_recognisable, draft);
 }
 
+/* "does not recognise the declaration", "the region", in an article whose only statehood is that of
+ * an entity that it names. */
+static bool breakaway_draft(const dm_story *story, uint32_t theme, dm_draft *draft) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    const dm_table *entities =
+        dm_lexicon_table(story->scene.grammar.book->lexicon, "actors/entities");
+    if (!LEMMA_IN(dm_parse_of(story), theme, "declaration", "region", "territory", "republic"))
+        return false;
+    for (size_t i = 0; i < actors->names.len && entities; i++) {
+        const dm_entity *entity = actors->names.ptr[i].entity;
+        for (size_t row = 0; entity && row < entities->rows; row++)
+            if (dm_str_eq(dm_table_get(entities, row, "code"), entity->code) &&
+                dm_table_get(entities, row, "claimed_by").len) {
+                *draft = (dm_draft){.kind = DM_STR("statehood")};
+                dm_draft_set(draft, DM_STR("entity"), entity->code, false);
+                return true;
+            }
+    }
+    return false;
+}
+
 static bool antecedent_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                              dm_draft *draft) {
     const dm_parse *parse = story->scene.grammar.parse;
@@ -196,8 +217,9 @@ static bool antecedent_draft(const dm_story *story, const dm_candidate *c, uint3
         return false; /* "the only president that it recognises" */
     if (dm_is_recognition(c->frame->stance))
         return kind &&
-               (kind != is_accepted ? dm_agenda_before(story, theme, UINT32_MAX, kind, draft)
-                                    : accepted_before(story, theme, draft));
+               ((kind != is_accepted ? dm_agenda_before(story, theme, UINT32_MAX, kind, draft)
+                                     : accepted_before(story, theme, draft)) ||
+                breakaway_draft(story, theme, draft));
     bool person = dm_tree_lemma_is(parse, c->predicate, "thank") ||
                   dm_tree_lemma_is(parse, c->predicate, "congratulate");
     if (!dm_question_judged(story, c) || person || !is_pronoun(parse, theme) ||
