@@ -435,7 +435,7 @@ static size_t rows_of(const dm_lexicon *lexicon, dm_status (*row)(source *)) {
 
 /* What the tables will fill, at once: growing would leave half of the memory to nobody. */
 static void expect_rows(dm_knowledge *self, const dm_lexicon *lexicon) {
-    enum { BYTES = 8 << 20, FORMS = 2 }; /* of a row; more for most states, fewer for people */
+    enum { BYTES = 8 << 20 };
     size_t people = rows_of(lexicon, person_row), nouns = rows_of(lexicon, title_row);
     size_t others = rows_of(lexicon, state_row) + rows_of(lexicon, organisation_row) +
                     rows_of(lexicon, entity_row) + rows_of(lexicon, armed_row);
@@ -451,7 +451,8 @@ static void expect_rows(dm_knowledge *self, const dm_lexicon *lexicon) {
     dm_vec_expect(&self->arena, &self->nouns, nouns);
     dm_map_expect(&self->noun_forms, &self->arena, nouns);
     dm_vec_expect(&self->arena, &self->members, rows_of(lexicon, member_row));
-    dm_vec_expect(&self->arena, &self->names, FORMS * (people + others));
+    /* Some two forms a row: more of most states, fewer of people. */
+    dm_vec_expect(&self->arena, &self->names, (people + others) * 5 / 2);
     dm_map_expect(&self->first_words, &self->arena, people + others);
 }
 

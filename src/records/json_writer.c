@@ -42,8 +42,15 @@ void dm_json_item(dm_json_writer *self) {
 
 void dm_json_key(dm_json_writer *self, dm_str key) {
     dm_json_item(self);
-    dm_json_text(self, key);
-    put_byte(self, ':');
+    if (!dm_buffer_room(self->out, key.len + 3)) {
+        self->failed = true;
+        return;
+    }
+    char *at = self->out->ptr + self->out->len;
+    *at++ = '"';
+    memcpy(at, key.ptr, key.len);
+    memcpy(at + key.len, "\":", 2);
+    self->out->len += key.len + 3;
 }
 
 void dm_json_null(dm_json_writer *self) {

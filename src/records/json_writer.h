@@ -19,7 +19,7 @@ typedef struct dm_json_writer {
 /* Opens and closes objects and arrays: one of { } [ ]. */
 void dm_json_open(dm_json_writer *self, char bracket);
 void dm_json_close(dm_json_writer *self, char bracket);
-/* Before the next value of an object; of an array. */
+/* Before the next value of an object, by a key in which nothing is to be escaped; of an array. */
 void dm_json_key(dm_json_writer *self, dm_str key);
 void dm_json_item(dm_json_writer *self);
 
