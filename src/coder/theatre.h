@@ -11,6 +11,8 @@
 /* The country that the article is told from and about, by its dateline, places and names; empty if
  * several have as good a claim. */
 dm_str dm_theatre_home(const dm_story *story);
+/* The same, of what is left without some countries: who besides France an article is about. */
+dm_str dm_theatre_home_but(const dm_story *story, const dm_actor_refs *but);
 /* Gives the candidate's crowd its country, and names as recipient the state in its purpose or the
  * country that it happened in. What the frame found stays. */
 void dm_theatre_settle(dm_story *story, dm_candidate *candidate, dm_str home);

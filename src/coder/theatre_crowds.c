@@ -86,6 +86,8 @@ void dm_theatre_guests(dm_story *story, dm_candidate *c) {
             place->place.country.len && !dm_refs_have(&c->recipients, place->place.country))
             other = place->place.country;
     }
+    if (!other.len) /* "attacked the embassy of France": those the article is about beside France */
+        other = dm_theatre_home_but(story, &c->recipients);
     c->actors.ptr[0] =
         dm_actor_as(story->scene.grammar.arena, c->actors.ptr[0], other, c->actors.ptr[0]->sector,
                     DM_STR("of the country where it happened"));

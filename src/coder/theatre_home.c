@@ -5,6 +5,7 @@
  * country a point, the city of the dateline several. The first must be half as high again as the
  * second; otherwise the article is about several countries and has no home.
  */
+#include "coder/sides.h"
 #include "coder/theatre.h"
 
 enum {
@@ -20,7 +21,9 @@ typedef struct tally {
     size_t points[MOST_COUNTRIES], count;
 } tally;
 
-static void count(tally *self, dm_str code, size_t points) {
+static void count(tally *self, const dm_actor_refs *but, dm_str code, size_t points) {
+    if (but && dm_refs_have(but, code))
+        return;
     for (size_t i = 0; i < self->count; i++)
         if (dm_str_eq(self->codes[i], code)) {
             self->points[i] += points;
@@ -46,18 +49,22 @@ static bool is_dateline(const dm_parse *parse, const dm_place_mention *place) {
 }
 
 dm_str dm_theatre_home(const dm_story *story) {
+    return dm_theatre_home_but(story, NULL);
+}
+
+dm_str dm_theatre_home_but(const dm_story *story, const dm_actor_refs *but) {
     const dm_actors *actors = story->scene.grammar.actors;
     tally all = {.count = 0};
     for (size_t i = 0; i < story->places.len; i++) {
         const dm_place_mention *place = &story->places.ptr[i];
         if (!place->country || place->event >= DM_PLACE_ABOUT)
-            count(&all, place->place.country,
+            count(&all, but, place->place.country,
                   is_dateline(story->scene.grammar.parse, place) ? DATELINE_POINTS : 1);
     }
     for (size_t i = 0; i < actors->mentions.len; i++) {
         const dm_mention *mention = &actors->mentions.ptr[i];
         if (mention->sort == DM_MENTION_NAME || mention->sort == DM_MENTION_PERSON)
-            count(&all, mention->actors.ptr[0].code, 1);
+            count(&all, but, mention->actors.ptr[0].code, 1);
     }
     size_t best = 0, second = 0, at = 0;
     for (size_t i = 0; i < all.count; i++) {
