@@ -79,11 +79,17 @@ static bool form_is(const dm_parse *parse, uint32_t t, const char *form) {
     return t < parse->token_count && dm_str_eq_nocase(parse->tokens[t].form, dm_str_of(form));
 }
 
+/* "did the same two days later": the parser may take the days for the object. */
+static bool does_the_same(const dm_parse *parse, uint32_t t) {
+    return has_child(parse, t, "same") ||
+           (form_is(parse, t + 1, "the") && form_is(parse, t + 2, "same"));
+}
+
 static bool points_back(const dm_codebook *book, const dm_parse *parse, uint32_t t) {
     if (is_inverted(parse, t) || is_followed(parse, t))
         return true;
     if (dm_tree_lemma_is(parse, t, "do") && parse->tokens[t].rel != DM_REL_AUX)
-        return has_child(parse, t, "same") || has_child(parse, t, "so") ||
+        return does_the_same(parse, t) || has_child(parse, t, "so") ||
                has_child(parse, t, "likewise") || form_is(parse, t + 1, "so") ||
                (dm_tree_find(parse, t, DM_REL_OBJ) == DM_NO_TOKEN &&
                 (has_child(parse, t, "too") || has_child(parse, t, "as") ||
@@ -116,6 +122,25 @@ static bool is_done(const dm_parse *parse, uint32_t t) {
             return false;
     }
     return true;
+}
+
+/* "will do the same", "said it would do so": promised. */
+static bool is_promised(const dm_parse *parse, uint32_t t) {
+    bool will = false;
+    for (DM_CHILDREN(parse, t, c)) {
+        const dm_token *token = &parse->tokens[c];
+        if ((token->feats & DM_FEAT_NEG) || token->rel == DM_REL_MARK)
+            return false;
+        will |= token->rel == DM_REL_AUX &&
+                (dm_tree_lemma_is(parse, c, "will") || dm_tree_lemma_is(parse, c, "would"));
+    }
+    return will;
+}
+
+/* Help and backing, which are promises where they are to come. */
+static bool is_friendly(const dm_candidate *act) {
+    return act->type == DM_AGREE || act->type == DM_SUPPORT || act->type == DM_AID ||
+           act->type == DM_COOPERATE;
 }
 
 /* `back`: the act was done to the actor; otherwise he had no part in it. */
@@ -172,7 +197,7 @@ static void find_recipients(const dm_story *story, uint32_t t, dm_candidate *can
 /* "did the same", "did so": whatever it was. */
 static bool is_same(const dm_parse *parse, uint32_t t) {
     return dm_tree_lemma_is(parse, t, "do") && !is_inverted(parse, t) &&
-           (has_child(parse, t, "same") || has_child(parse, t, "so"));
+           (does_the_same(parse, t) || has_child(parse, t, "so"));
 }
 
 /* What others take up after the first who did it: no talks, no fighting. */
@@ -184,15 +209,23 @@ static bool is_taken_up(const dm_candidate *act) {
 bool dm_ellipsis_at(const dm_story *story, uint32_t t, dm_candidate *candidate) {
     const dm_parse *parse = dm_parse_of(story);
     dm_actor_refs actors = {0};
-    bool back = points_at_doer(story, t);
-    if ((!back && !points_back(story->scene.grammar.book, parse, t)) || !is_done(parse, t))
+    bool back = points_at_doer(story, t), promised = is_promised(parse, t);
+    if ((!back && !points_back(story->scene.grammar.book, parse, t)) ||
+        (!is_done(parse, t) && !promised))
         return false;
     find_actors(story, t, &actors);
     const dm_candidate *act =
         actors.len && actors.ptr[0]->code.len ? act_before(story, t, actors.ptr[0], back) : NULL;
-    if (!act || (!back && !is_same(parse, t) && !is_taken_up(act)))
+    if (!act || (!back && !is_same(parse, t) && !is_taken_up(act)) ||
+        (promised && (!is_same(parse, t) || !is_friendly(act))))
         return false;
     *candidate = *act;
+    /* "had left it too": not whoever did so first */
+    candidate->closed |= !act->recipients.len && dm_str_is(act->mode, "withdraw");
+    if (promised) {
+        candidate->type = DM_AGREE;
+        candidate->mode = (dm_str){"", 0};
+    }
     candidate->predicate = t;
     candidate->light = DM_NO_TOKEN;
     if (back)
