@@ -2,7 +2,8 @@
  * counterparts.c - recipients by the rest of the article: which acts lack one, and who is taken.
  *
  * counterparts_sides.c says how likely each side of the article, or nobody, is meant. The likeliest
- * is taken if it is likely enough.
+ * is taken if it is likely enough. Who speaks of the same thing as others right before him means
+ * whom they meant.
  */
 #include "coder/counterparts.h"
 
@@ -232,9 +233,86 @@ static bool answers_words(const dm_story *story, const dm_candidate *c) {
                                            dm_parse_of(story)->tokens[object.tokens[0]].lemma);
 }
 
+/* "rejected it too", "welcomed the step as well". */
+static bool is_likewise(const dm_story *story, uint32_t predicate) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (DM_CHILDREN(parse, predicate, t)) {
+        bool well = parse->tokens[t].rel == DM_REL_ADVMOD && t + 1 < parse->token_count &&
+                    dm_str_eq_nocase(parse->tokens[t].form, DM_STR("as")) &&
+                    dm_str_eq_nocase(parse->tokens[t + 1].form, DM_STR("well"));
+        if (well ||
+            (parse->tokens[t].rel == DM_REL_ADVMOD &&
+             dm_codebook_in_class(story->scene.grammar.book, "@likewise", parse->tokens[t].lemma)))
+            return true;
+    }
+    return false;
+}
+
+/* The word for what is judged: DM_NO_TOKEN if none. */
+static uint32_t judged_in(const dm_story *story, const dm_candidate *c) {
+    dm_fillers object = {0};
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    return object.count ? object.tokens[0] : (uint32_t)DM_NO_TOKEN;
+}
+
+/* Words on what somebody else did. */
+static bool judges(const dm_candidate *c) {
+    bool judges = c->type == DM_ACCUSE || c->type == DM_SUPPORT || c->type == DM_REJECT;
+    return judges && !c->dropped && !c->nominal && c->actors.len;
+}
+
+static bool is_deed(const dm_story *story, uint32_t thing) {
+    return thing != DM_NO_TOKEN && dm_codebook_in_class(story->scene.grammar.book, "@deed",
+                                                        dm_parse_of(story)->tokens[thing].lemma);
+}
+
+/* "Romania condemned the move. Hungary condemned it as well", "Peru welcomed it": what others said
+ * right before, of the same thing; NULL. */
+static const dm_candidate *echoed(const dm_story *story, const dm_candidate *c, size_t index) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t thing = judged_in(story, c);
+    if (!judges(c) || !is_deed(story, thing) || /* his own rulers may be meant */
+        dm_homeland_opposes(story->scene.grammar.book, c->actors.ptr[0]))
+        return NULL;
+    const dm_token *word = &parse->tokens[thing];
+    bool noun = word->upos == DM_NOUN, likewise = is_likewise(story, c->predicate);
+    for (size_t k = index; k > 0; k--) {
+        const dm_candidate *before = &story->candidates.ptr[k - 1];
+        uint32_t apart =
+            parse->tokens[c->predicate].sentence - parse->tokens[before->predicate].sentence;
+        if (apart > 2)
+            break;
+        if (!judges(before) || !dm_refs_any_code(&before->recipients) ||
+            dm_refs_share(&before->actors, &c->actors) ||
+            dm_refs_share(&before->recipients, &c->actors))
+            continue;
+        uint32_t other = judged_in(story, before);
+        bool same_sign = (before->type == DM_SUPPORT) == (c->type == DM_SUPPORT);
+        bool same = noun
+                        ? other != DM_NO_TOKEN && dm_str_eq(parse->tokens[other].lemma, word->lemma)
+                        : apart < 2 && is_deed(story, other);
+        if (same || (likewise && same_sign))
+            return before;
+    }
+    return NULL;
+}
+
+/* Takes over whom the act before was meant for; "it" in such a sentence is no actor of the one
+ * before. */
+static void echo(dm_candidate *c, const dm_candidate *before) {
+    if (dm_refs_any_code(&c->recipients) && !dm_refs_share(&c->recipients, &before->actors))
+        return;
+    c->recipients = before->recipients;
+    c->inferred = before->inferred;
+    c->share = before->share;
+}
+
 void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
     dm_candidate *c = &story->candidates.ptr[index];
     bool violence = is_of_violence(story, c);
+    const dm_candidate *before = echoed(story, c, index);
+    if (before)
+        echo(c, before);
     if (!c->dropped && c->type == DM_REJECT && answers_words(story, c))
         dm_answer_settle(story, c);
     if (wants(story, c) || doubts(story, c))

@@ -11,7 +11,7 @@
 #include "coder/makers.h"
 #include "coder/sides.h"
 
-static const double LEAST = 0.5, LEAD = 1, LEAD_ANY = 1.5;
+static const double LEAST = 0.5, LEAD = 1, LEAD_ANY = 1.5, CALLED = 2, ATTRIBUTE = 1;
 static const float SURE = 0.7f; /* of whose court or assembly it is */
 enum { LEAD_SENTENCES = 3, FAR = 6 };
 
@@ -105,6 +105,34 @@ static double fitness(const dm_codebook *book, deed_kind kind, dm_str lemma,
     }
 }
 
+/* "signed a proclamation that recognises", "announced the closure": the deed is told of with the
+ * word that points to it, in what governs it or right under it. */
+static bool is_called(const dm_parse *parse, const dm_candidate *other, uint32_t noun) {
+    enum { MOST_STEPS = 5 };
+    dm_str lemma = parse->tokens[noun].lemma;
+    uint32_t t = other->light != DM_NO_TOKEN ? other->light : other->predicate;
+    if (parse->tokens[noun].upos != DM_NOUN)
+        return false;
+    for (int steps = 0; steps < MOST_STEPS && t != DM_NO_TOKEN && t != noun; steps++) {
+        if (dm_str_eq(parse->tokens[t].lemma, lemma))
+            return true;
+        for (DM_CHILDREN(parse, t, child)) {
+            dm_rel rel = (dm_rel)parse->tokens[child].rel;
+            if ((rel == DM_REL_OBJ || rel == DM_REL_NSUBJ_PASS) && child != noun &&
+                dm_str_eq(parse->tokens[child].lemma, lemma))
+                return true;
+        }
+        t = parse->tokens[t].head;
+    }
+    return false;
+}
+
+/* "territories occupied by Israel": an attribute of something else. */
+static bool is_attribute(const dm_parse *parse, const dm_candidate *other) {
+    dm_rel rel = (dm_rel)parse->tokens[other->predicate].rel;
+    return rel == DM_REL_ACL || rel == DM_REL_AMOD;
+}
+
 /* It was done to whoever speaks of it. */
 static bool concerns(const dm_candidate *other, const dm_candidate *c) {
     for (size_t i = 0; i < c->actors.len; i++)
@@ -114,8 +142,9 @@ static bool concerns(const dm_candidate *other, const dm_candidate *c) {
 }
 
 static double weigh(const dm_story *story, const dm_candidate *c, const dm_candidate *other,
-                    deed_kind kind, dm_str lemma) {
+                    deed_kind kind, uint32_t noun) {
     const dm_parse *parse = dm_parse_of(story);
+    dm_str lemma = parse->tokens[noun].lemma;
     double here = parse->tokens[c->predicate].sentence,
            there = parse->tokens[other->predicate].sentence;
     double apart = here > there ? here - there : 2 * (there - here) + 2;
@@ -123,6 +152,10 @@ static double weigh(const dm_story *story, const dm_candidate *c, const dm_candi
     sum -= (apart < FAR ? apart : FAR) * 0.25;
     if (there < LEAD_SENTENCES)
         sum += kind == DEED_ANY ? LEAD_ANY : LEAD;
+    if (kind == DEED_ANY && is_called(parse, other, noun))
+        sum += CALLED;
+    if (kind == DEED_ANY && is_attribute(parse, other))
+        sum -= ATTRIBUTE;
     if (concerns(other, c))
         sum += c->type == DM_SUPPORT ? (dm_is_hostile(other->type) ? -1 : 2)
                                      : (dm_is_hostile(other->type) ? 2 : 0);
@@ -160,14 +193,14 @@ static bool is_unknown(const dm_candidate *other) {
 }
 
 static const dm_candidate *deed_of(const dm_story *story, const dm_candidate *c, deed_kind kind,
-                                   dm_str lemma) {
+                                   uint32_t noun) {
     const dm_candidate *best = NULL;
     double most = LEAST;
     for (size_t k = 0; k < story->candidates.len; k++) {
         const dm_candidate *other = &story->candidates.ptr[k];
         bool unknown = kind == DEED_OWN && is_unknown(other);
         double weight = unknown || (usable(c, other) && !is_reaction(story, other))
-                            ? weigh(story, c, other, kind, lemma)
+                            ? weigh(story, c, other, kind, noun)
                             : 0;
         if (weight > most) {
             most = weight;
@@ -330,7 +363,7 @@ void dm_deed_settle(dm_story *story, size_t index) {
     if (c->closed)
         return;
     const dm_candidate *deed =
-        kind == DEED_PRONOUN ? deed_before(story, c, index) : deed_of(story, c, kind, lemma);
+        kind == DEED_PRONOUN ? deed_before(story, c, index) : deed_of(story, c, kind, noun);
     if (deed && !dm_refs_any_code(&deed->actors))
         deed = NULL;
     if (!deed && kind != DEED_PRONOUN && dm_makers_of(story, noun, &c->actors, &c->recipients))
