@@ -302,12 +302,20 @@ static size_t last_bracket(dm_str line) {
     return SIZE_MAX;
 }
 
-/* "... near Bakhmut. REUTERS/Name", "... | AFP", "... Getty Images": a picture credit without
- * brackets in the last words. */
+/* "... near Bakhmut. REUTERS/Name", "... | AFP", "... Getty Images", "... Pic by A. Name": a
+ * picture credit without brackets in the last words. */
 static bool bare_credit(dm_arena *arena, dm_str line) {
+    static const char *const by[] = {" pic by ", " photo by ", " picture by ",
+                                     " pic: ", " photo: "};
     size_t from = line.len;
     for (int words = 0; from > 0 && words < 5; from--)
         words += line.ptr[from - 1] == ' ';
+    for (size_t i = 0; i < sizeof by / sizeof *by; i++)
+        if (dm_str_find_nocase(line, dm_str_of(by[i]), from > 8 ? from - 8 : 0) != SIZE_MAX)
+            return true;
+    bool dash = dm_str_find(line, DM_STR("\xe2\x80\x94 "), from) != SIZE_MAX;
+    if (dash && (dm_str_ends(line, DM_STR(" pic")) || dm_str_ends(line, DM_STR(" photo"))))
+        return true;
     for (size_t at = from; at < line.len; at++) {
         bool begins = at == 0 || line.ptr[at - 1] == ' ' || strchr("/|", line.ptr[at - 1]);
         dm_str rest = dm_str_sub(line, at, line.len);

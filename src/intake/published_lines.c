@@ -85,9 +85,11 @@ static bool is_set_apart(dm_str line, const dm_date *d) {
     return (left && right) || (begins && d->timed) || (ends && is_heading(before));
 }
 
-/* "date 2022-10-03 ...": the crawl's own line, which is read elsewhere. */
+/* "date 2022-10-03 ...": the crawl's own line, which is read elsewhere; "Page last updated": not
+ * the article. */
 static bool is_crawl_header(dm_str line) {
-    static const char *const keys[] = {"date ", "crawled", "fetched", "retrieved", "timestamp"};
+    static const char *const keys[] = {"date ",     "crawled",   "fetched",  "retrieved",
+                                       "timestamp", "page last", "this page"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (dm_str_find_nocase(line, dm_str_of(keys[i]), 0) == 0)
             return true;

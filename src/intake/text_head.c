@@ -272,6 +272,9 @@ static bool is_publisher(dm_str line) {
 /* A line that is a headline only where no other stands beside it: who publishes, a photo's caption
  * "(Photo: Agency)", "2022-10-03 08:11 | Read 4 min". */
 static bool gives_way(const dm_line *l) {
+    size_t colon = dm_str_find(dm_str_sub(l->text, 0, 32), DM_STR(": "), 0);
+    if (colon != SIZE_MAX && is_publisher(dm_str_sub(l->text, colon + 2, l->text.len)))
+        return true; /* "Publishing unit: Department of Fisheries" */
     return is_publisher(l->text) || iso_date(l->text) || l->text.ptr[l->text.len - 1] == ')';
 }
 
