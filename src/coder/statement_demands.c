@@ -37,7 +37,7 @@ static bool is_telling(const finder *f, uint32_t comma, uint32_t last) {
         if (tok(f, t)->upos == DM_PUNCT || tok(f, t)->upos == DM_SCONJ ||
             tok(f, t)->upos == DM_ADP || (tok(f, t)->feats & DM_FEAT_REL))
             return false;
-        if (is_verb(f, t))
+        if (is_verb(f, t) && tok(f, t)->upos != DM_AUX) /* "officials have said" */
             return dm_tree_lemma_is(f->parse, t, "say");
     }
     return false;

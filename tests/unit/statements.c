@@ -468,6 +468,9 @@ static void demands(void **state) {
           "VAT indirect: they were ill"}},
         {"Italian Foreign Minister Antonio Tajani denied having met the arms dealers.",
          {"ITA indirect: having met the arms dealers"}},
+        {"Norwegian Prime Minister Erna Solberg asked Peru to join the search, officials have "
+         "said.",
+         {"NOR indirect: Peru to join the search"}},
         {"Spain blamed Morocco for letting the boats sail.",
          {"ESP indirect: letting the boats sail"}},
         {"The foreign minister of Ghana will ask Togo to close the border.", {"!indirect"}},
