@@ -261,9 +261,14 @@ static bool judges(const dm_candidate *c) {
     return judges && !c->dropped && !c->nominal && c->actors.len;
 }
 
+/* A word for what somebody did, decided or signed, or that points to it. */
 static bool is_deed(const dm_story *story, uint32_t thing) {
-    return thing != DM_NO_TOKEN && dm_codebook_in_class(story->scene.grammar.book, "@deed",
-                                                        dm_parse_of(story)->tokens[thing].lemma);
+    static const char *const classes[] = {"@deed", "@ruling", "@ballot", "@agreement"};
+    bool deed = false;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes && thing != DM_NO_TOKEN; i++)
+        deed |= dm_codebook_in_class(story->scene.grammar.book, classes[i],
+                                     dm_parse_of(story)->tokens[thing].lemma);
+    return deed;
 }
 
 /* "Romania condemned the move. Hungary condemned it as well", "Peru welcomed it": what others said
@@ -287,6 +292,10 @@ static const dm_candidate *echoed(const dm_story *story, const dm_candidate *c, 
             dm_refs_share(&before->recipients, &c->actors))
             continue;
         uint32_t other = judged_in(story, before);
+        if (other != DM_NO_TOKEN && !before->inferred && !before->pointed.len &&
+            dm_codebook_in_class(story->scene.grammar.book, "@agreement",
+                                 parse->tokens[other].lemma))
+            continue; /* "signed a pact with": no word on it */
         bool same_sign = (before->type == DM_SUPPORT) == (c->type == DM_SUPPORT);
         bool same = noun
                         ? other != DM_NO_TOKEN && dm_str_eq(parse->tokens[other].lemma, word->lemma)
@@ -295,6 +304,24 @@ static const dm_candidate *echoed(const dm_story *story, const dm_candidate *c, 
             return before;
     }
     return NULL;
+}
+
+/* "Peru welcomed the ruling. Chile opposed it": the ruling, not Peru. */
+static bool is_mistaken(const dm_story *story, const dm_candidate *c, size_t index) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t thing = judged_in(story, c);
+    if (!judges(c) || thing == DM_NO_TOKEN || !dm_refs_any_code(&c->recipients) ||
+        !dm_tree_lemma_is(parse, thing, "it"))
+        return false;
+    for (size_t k = index; k > 0; k--) {
+        const dm_candidate *before = &story->candidates.ptr[k - 1];
+        if (parse->tokens[c->predicate].sentence - parse->tokens[before->predicate].sentence > 1)
+            break;
+        uint32_t other = judges(before) ? judged_in(story, before) : (uint32_t)DM_NO_TOKEN;
+        if (is_deed(story, other) && parse->tokens[other].upos == DM_NOUN)
+            return dm_refs_share(&before->actors, &c->recipients);
+    }
+    return false;
 }
 
 /* Takes over whom the act before was meant for; "it" in such a sentence is no actor of the one
@@ -313,6 +340,8 @@ void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
     const dm_candidate *before = echoed(story, c, index);
     if (before)
         echo(c, before);
+    else if (is_mistaken(story, c, index))
+        c->recipients = (dm_actor_refs){0};
     if (!c->dropped && c->type == DM_REJECT && answers_words(story, c))
         dm_answer_settle(story, c);
     if (wants(story, c) || doubts(story, c))
