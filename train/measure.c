@@ -68,7 +68,7 @@ static void sum_networks(chunk *c, size_t words) {
     }
 }
 
-static void decode(chunk *c, size_t words) {
+static void decode(chunk *c) {
     const shard *s = &c->shards[0];
     float *log_arcs = malloc(DM_TREE_NODES * DM_TREE_NODES * sizeof *log_arcs);
     uint16_t head[DM_TREE_NODES];
@@ -84,6 +84,10 @@ static void decode(chunk *c, size_t words) {
         memcpy(c->heads + s->start[i], head + 1, len * sizeof *head);
     }
     free(log_arcs);
+}
+
+/* The relation of each word to its head of c->heads. */
+static void sum_relations(chunk *c, size_t words) {
     dropout_rates none = {0, 0, 0, 0};
     size_t rels = c->shape->tags[TAG_REL];
     memset(c->rels, 0, words * rels * sizeof *c->rels);
@@ -156,8 +160,7 @@ static size_t fill(chunk *c, const treebank *bank, size_t *next) {
     return words;
 }
 
-score measure(network *nets, size_t net_count, const vocabulary *v, const treebank *bank,
-              FILE *out) {
+static chunk chunk_new(network *nets, size_t net_count, const vocabulary *v) {
     const network_shape *n = &nets[0].shape;
     chunk c = {.v = v, .shape = n, .nets = nets, .count = net_count};
     c.shards = calloc(net_count, sizeof *c.shards);
@@ -168,24 +171,86 @@ score measure(network *nets, size_t net_count, const vocabulary *v, const treeba
     c.tree = malloc(sizeof *c.tree);
     for (size_t k = 0; k < net_count; k++)
         shard_init(&c.shards[k], &nets[k], v, CHUNK_WORDS);
+    return c;
+}
+
+static void chunk_free(chunk *c) {
+    for (size_t k = 0; k < c->count; k++)
+        shard_free(&c->shards[k], &c->nets[k]);
+    free(c->shards);
+    free(c->tags);
+    free(c->arcs);
+    free(c->rels);
+    free(c->heads);
+    free(c->tree);
+}
+
+score measure(network *nets, size_t net_count, const vocabulary *v, const treebank *bank,
+              FILE *out) {
+    chunk c = chunk_new(nets, net_count, v);
     score sum = {0};
     for (size_t next = 0; next < bank->count;) {
         size_t words = fill(&c, bank, &next);
         if (words == 0)
             break; /* one sentence longer than a chunk */
         sum_networks(&c, words);
-        decode(&c, words);
+        decode(&c);
+        sum_relations(&c, words);
         take_chunk(&c, &sum, out);
     }
-    for (size_t k = 0; k < net_count; k++)
-        shard_free(&c.shards[k], &nets[k]);
-    free(c.shards);
-    free(c.tags);
-    free(c.arcs);
-    free(c.rels);
-    free(c.heads);
-    free(c.tree);
+    chunk_free(&c);
     return sum;
+}
+
+/* The SOFT_ANSWERS most probable of n, as shares of their own sum. */
+static soft_target most_probable(const float *p, size_t n) {
+    soft_target soft = {0};
+    float sum = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (p[i] <= soft.p[SOFT_ANSWERS - 1])
+            continue;
+        size_t at = SOFT_ANSWERS - 1;
+        for (; at > 0 && soft.p[at - 1] < p[i]; at--) {
+            soft.p[at] = soft.p[at - 1];
+            soft.id[at] = soft.id[at - 1];
+        }
+        soft.p[at] = p[i];
+        soft.id[at] = (uint16_t)i;
+    }
+    for (int i = 0; i < SOFT_ANSWERS; i++)
+        sum += soft.p[i];
+    for (int i = 0; i < SOFT_ANSWERS; i++)
+        soft.p[i] /= sum;
+    return soft;
+}
+
+static void teach_word(const chunk *c, size_t at, size_t nodes, soft_word *soft) {
+    const network_shape *n = c->shape;
+    const float *p = c->tags + at * n->all_tags;
+    for (size_t kind = 0; kind < TAG_REL; p += n->tags[kind], kind++)
+        soft->of[kind] = most_probable(p, n->tags[kind]);
+    soft->of[TAG_REL] = most_probable(c->rels + at * n->tags[TAG_REL], n->tags[TAG_REL]);
+    soft->of[TAG_KINDS] = most_probable(c->arcs + at * DM_TREE_NODES, nodes);
+}
+
+void teach(network *nets, size_t net_count, const vocabulary *v, treebank *bank) {
+    chunk c = chunk_new(nets, net_count, v);
+    for (size_t next = 0, first = 0; next < bank->count; first = next) {
+        size_t words = fill(&c, bank, &next), at = 0;
+        sum_networks(&c, words);
+        for (size_t i = first; i < next; i++)
+            for (size_t t = 0; t < bank->sentences[i].count; t++)
+                c.heads[at++] = bank->sentences[i].words[t].head;
+        sum_relations(&c, words);
+        at = 0;
+        for (size_t i = first; i < next; i++) {
+            sentence *s = &bank->sentences[i];
+            s->soft = malloc(s->count * sizeof *s->soft);
+            for (size_t t = 0; t < s->count; t++)
+                teach_word(&c, at++, s->count + 1, &s->soft[t]);
+        }
+    }
+    chunk_free(&c);
 }
 
 void print_score(const char *what, score s) {

@@ -267,23 +267,45 @@ void shard_rel_logits(shard *s, const network *net, const uint16_t *heads,
 
 /* ---- backward ---- */
 
-/* Loss of the right answer; turns the logits into their gradient. */
-static double cross_entropy(float *logits, size_t n, size_t right, float weight) {
-    if (right >= n || weight == 0) {
+/* What one word's answer to one question ought to be. */
+typedef struct target {
+    size_t right;
+    const soft_target *soft; /* or NULL */
+    float trust, weight;
+} target;
+
+static target target_of(const sentence *s, size_t t, int kind, float weight) {
+    const word *w = &s->words[t];
+    size_t right = kind == TAG_KINDS ? w->head : w->tag[kind];
+    return (target){right, s->soft ? &s->soft[t].of[kind] : NULL, s->trust, weight * s->weight};
+}
+
+/* Loss against the target; turns the logits into their gradient. */
+static double cross_entropy(float *logits, size_t n, target to) {
+    bool known = to.right < n;
+    if ((!known && !to.soft) || to.weight == 0) {
         memset(logits, 0, n * sizeof *logits);
         return 0;
     }
-    float most = logits[0], sum = 0, own = logits[right];
+    float trust = !to.soft ? 0 : known ? to.trust : 1, own = 0;
+    float most = logits[0], sum = 0;
+    if (known)
+        own = (1 - trust) * logits[to.right];
+    for (size_t i = 0; trust > 0 && i < SOFT_ANSWERS; i++)
+        own += trust * to.soft->p[i] * logits[to.soft->id[i]];
     for (size_t i = 1; i < n; i++)
         most = logits[i] > most ? logits[i] : most;
     for (size_t i = 0; i < n; i++) {
         logits[i] = expf(logits[i] - most);
         sum += logits[i];
     }
-    float scale = weight / sum;
+    float scale = to.weight / sum;
     for (size_t i = 0; i < n; i++)
         logits[i] *= scale;
-    logits[right] -= weight;
+    if (known)
+        logits[to.right] -= to.weight * (1 - trust);
+    for (size_t i = 0; trust > 0 && i < SOFT_ANSWERS; i++)
+        logits[to.soft->id[i]] -= to.weight * trust * to.soft->p[i];
     return (double)(logf(sum) + most - own);
 }
 
@@ -299,9 +321,9 @@ static void backward_tags(shard *s, network *net, size_t which, const loss_weigh
     for (int kind = 0; kind < TAG_REL; at += n->tags[kind], kind++)
         for (size_t i = 0; i < s->count; i++)
             for (size_t t = 0; t < s->sentences[i]->count; t++)
-                s->loss[kind] += cross_entropy(s->tag_logits + (s->start[i] + t) * n->all_tags + at,
-                                               n->tags[kind], s->sentences[i]->words[t].tag[kind],
-                                               weight->tag[kind] * s->sentences[i]->weight);
+                s->loss[kind] += cross_entropy(
+                    s->tag_logits + (s->start[i] + t) * n->all_tags + at, n->tags[kind],
+                    target_of(s->sentences[i], t, kind, weight->tag[kind]));
     float *d = s->tag_logits;
     sum_columns(net->tag_out_bias->g[which], d, s->words, n->all_tags);
     matrix_multiply(&s->room, n->tag, n->all_tags, s->words, s->tag_hidden, n->tag, true, d,
@@ -330,8 +352,7 @@ static void backward_rels(shard *s, network *net, size_t which, const loss_weigh
     for (size_t i = 0; i < s->count; i++)
         for (size_t t = 0; t < s->sentences[i]->count; t++)
             s->loss[TAG_REL] += cross_entropy(s->rel_logits + (s->start[i] + t) * rels, rels,
-                                              s->sentences[i]->words[t].tag[TAG_REL],
-                                              weight->rel * s->sentences[i]->weight);
+                                              target_of(s->sentences[i], t, TAG_REL, weight->rel));
     sum_columns(net->rel_out_bias->g[which], s->rel_logits, s->words, rels);
     matrix_multiply(&s->room, n->rel, rels, s->words, s->rel_hidden, n->rel, true, s->rel_logits,
                     rels, false, net->rel_out->g[which], rels, true);
@@ -367,8 +388,8 @@ static void backward_arcs(shard *s, network *net, size_t which, const loss_weigh
         for (size_t d = 1; d <= words; d++) {
             float *row = s->scores + d * (words + 1);
             size_t t = s->start[i] + d - 1;
-            s->loss[TAG_KINDS] += cross_entropy(row, words + 1, s->sentences[i]->words[d - 1].head,
-                                                weight->arc * s->sentences[i]->weight);
+            s->loss[TAG_KINDS] += cross_entropy(
+                row, words + 1, target_of(s->sentences[i], d - 1, TAG_KINDS, weight->arc));
             axpy(s->dleft + t * n->arc, net->root_arc->w, row[0], n->arc);
             axpy(net->root_arc->g[which], s->left + t * n->arc, row[0], n->arc);
             for (size_t h = 1; h <= words; h++) {

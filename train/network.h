@@ -82,6 +82,10 @@ typedef struct shard {
 
 void network_new(network *net, network_shape shape, uint64_t seed);
 void network_free(network *net);
+/* First weights for a network that is narrower or has fewer layers than a trained one of the same
+ * rows and tags: the units whose weights are heaviest, the layers up to that of the tags and the
+ * last ones. */
+void network_narrow(network *net, const network *wide);
 void shard_init(shard *s, const network *net, const vocabulary *v, size_t capacity);
 void shard_free(shard *s, const network *net);
 /* The sentences of the shard must be set; computes all activations up to heads, left and tag

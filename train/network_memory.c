@@ -49,7 +49,7 @@ void network_new(network *net, network_shape shape, uint64_t seed) {
     net->shape = shape;
     size_t width = shape.width, side = 2 * shape.arc + 2 * shape.rel;
     for (size_t l = 0; l < shape.layers; l++) {
-        size_t in = l == 0 ? shape.embed : width, gates = in == width ? 3 : 4;
+        size_t in = l == 0 ? shape.embed : width, gates = l == 0 ? 4 : 3;
         char name[24];
         snprintf(name, sizeof name, "layer%zu", l);
         net->layer[l].w = new_param(net, name, in, gates * width, sqrt(3.0 / (double)in), &seed);

@@ -19,6 +19,26 @@
 #include "export.h"
 #include "trainer.h"
 
+static const options usual_options = {.epochs = 20,
+                                      .threads = 1,
+                                      .eval_every = 5,
+                                      .batch = 700,
+                                      .embed = 192,
+                                      .width = 320,
+                                      .layers = 4,
+                                      .tag_layer = 1,
+                                      .arc = 128,
+                                      .rel = 192,
+                                      .tag = 192,
+                                      .rate = 2e-3,
+                                      .beta2 = 0.95,
+                                      .clip = 5,
+                                      .decay = 0.02,
+                                      .seed = 1,
+                                      .trust = 0.5f,
+                                      .drop = {0.25f, 0.25f, 0.33f, 0.25f},
+                                      .weight = {1, 1, {0.5f, 0.5f, 0.5f, 0.5f, 0}}};
+
 static void report(trainer *t, int epoch, double since) {
     for (int i = 0; i < t->o->devs; i++) {
         char what[64];
@@ -70,8 +90,7 @@ static void load_data(trainer *t) {
            t->v.tags[TAG_REL].count);
 }
 
-static void build(trainer *t) {
-    const options *o = t->o;
+static network_shape shape_of(const options *o, const vocabulary *v) {
     network_shape shape = {.embed = o->embed,
                            .width = o->width,
                            .layers = o->layers,
@@ -79,11 +98,17 @@ static void build(trainer *t) {
                            .arc = o->arc,
                            .rel = o->rel,
                            .tag = o->tag,
-                           .rows = t->v.row_count};
+                           .rows = v->row_count};
     for (int i = 0; i < TAG_KINDS; i++)
-        shape.tags[i] = t->v.tags[i].count;
+        shape.tags[i] = v->tags[i].count;
     for (int i = 0; i < TAG_REL; i++)
         shape.all_tags += shape.tags[i];
+    return shape;
+}
+
+static void build(trainer *t) {
+    const options *o = t->o;
+    network_shape shape = shape_of(o, &t->v);
     network_new(&t->net, shape, o->seed);
     for (int i = 0; i < SHARDS; i++)
         shard_init(&t->shard[i], &t->net, &t->v, SHARD_WORDS);
@@ -200,6 +225,10 @@ static bool read_path_option(options *o, const char *a, int *i, int argc, char *
         o->save = value;
     else if (take(a, "--init", i, argc, argv, &value))
         o->init = value;
+    else if (take(a, "--teach", i, argc, argv, &value) && o->teachers < MAX_NETS)
+        o->teach[o->teachers++] = value;
+    else if (take(a, "--narrow", i, argc, argv, &value))
+        o->narrow = value;
     else if (take(a, "--load", i, argc, argv, &value))
         o->load[o->loads++] = value;
     else if (take(a, "--parse", i, argc, argv, &value))
@@ -240,6 +269,7 @@ static bool read_number_option(options *o, const char *a, int *i, int argc, char
                  {"--seed", &o->seed, 0, 0, 0},
                  {"--check", 0, &o->check, 0, 0},
                  {"--mean", 0, &o->mean, 0, 0},
+                 {"--trust", 0, 0, 0, &o->trust},
                  {"--drop-input", 0, 0, 0, &o->drop.input},
                  {"--drop-layer", 0, 0, 0, &o->drop.layer},
                  {"--drop-head", 0, 0, 0, &o->drop.head},
@@ -258,6 +288,34 @@ static bool read_number_option(options *o, const char *a, int *i, int argc, char
             return true;
         }
     return false;
+}
+
+/* Networks of the usual sizes teach all sentences, and give the new one its first weights. */
+static void prepare_student(trainer *t) {
+    const options *o = t->o;
+    network_shape usual = shape_of(&usual_options, &t->v);
+    network *nets = calloc((size_t)o->teachers + 1, sizeof *nets);
+    matrix_thread_start();
+    for (int i = 0; i < o->teachers; i++) {
+        network_new(&nets[i], usual, 1);
+        keep_weights(&nets[i], o->teach[i], false);
+    }
+    if (o->teachers) {
+        for (size_t i = 0; i < t->train.count; i++)
+            t->train.sentences[i].trust = t->train.sentences[i].weight < 1 ? 1 : o->trust;
+        teach(nets, (size_t)o->teachers, &t->v, &t->train);
+    }
+    if (o->narrow) {
+        network *wide = &nets[o->teachers];
+        network_new(wide, usual, 1);
+        keep_weights(wide, o->narrow, false);
+        network_narrow(&t->net, wide);
+        network_free(wide);
+    }
+    for (int i = 0; i < o->teachers; i++)
+        network_free(&nets[i]);
+    free(nets);
+    report(t, 0, seconds());
 }
 
 /* The mean of the networks' weights into t->net. */
@@ -308,24 +366,7 @@ static void use_weights(trainer *t) {
 }
 
 int main(int argc, char **argv) {
-    options o = {.epochs = 20,
-                 .threads = 1,
-                 .eval_every = 5,
-                 .batch = 700,
-                 .embed = 192,
-                 .width = 320,
-                 .layers = 4,
-                 .tag_layer = 1,
-                 .arc = 128,
-                 .rel = 192,
-                 .tag = 192,
-                 .rate = 2e-3,
-                 .beta2 = 0.95,
-                 .clip = 5,
-                 .decay = 0.02,
-                 .seed = 1,
-                 .drop = {0.25f, 0.25f, 0.33f, 0.25f},
-                 .weight = {1, 1, {0.5f, 0.5f, 0.5f, 0.5f, 0}}};
+    options o = usual_options;
     for (int i = 1; i < argc; i++)
         if (!read_path_option(&o, argv[i], &i, argc, argv) &&
             !read_number_option(&o, argv[i], &i, argc, argv)) {
@@ -336,6 +377,8 @@ int main(int argc, char **argv) {
     t.o = &o;
     load_data(&t);
     build(&t);
+    if (o.loads == 0 && (o.teachers || o.narrow))
+        prepare_student(&t);
     if (o.check)
         trainer_check_gradients(&t);
     else if (o.loads > 0)

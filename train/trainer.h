@@ -12,10 +12,10 @@ enum { MAX_NETS = 8, MAX_FILES = 16, SHARD_WORDS = 4096, LONGEST_TRAINED = 200 }
 
 typedef struct options {
     const char *train[MAX_FILES], *more[MAX_FILES], *dev[MAX_FILES], *out, *save, *init,
-        *load[MAX_NETS], *parse, *parse_out;
+        *load[MAX_NETS], *teach[MAX_NETS], *narrow, *parse, *parse_out;
     float
         train_weight[MAX_FILES]; /* of the file's losses; below 1 its words also do not make tags */
-    int trains, mores, devs, loads;
+    int trains, mores, devs, loads, teachers;
     int mean, epochs, gold_last, threads, eval_every,
         check; /* in the last gold_last epochs only files of weight 1 or more */
     size_t batch, embed, width, layers, tag_layer, arc, rel, tag;
@@ -23,6 +23,7 @@ typedef struct options {
     dropout_rates drop;
     double upper, title, bare; /* shares of the sentences that are also seen in capitals, as a
                                   title, without the last mark */
+    float trust; /* how much of a target of weight 1 is the teachers' answer; silver's all is */
     loss_weights weight;
     uint64_t seed;
 } options;
@@ -59,6 +60,10 @@ typedef struct score {
 /* Parses the bank with the mean of the networks. Writes CoNLL-U to `out` unless that is NULL. */
 score measure(network *nets, size_t net_count, const vocabulary *v, const treebank *bank,
               FILE *out);
+/* Sets the mean of the networks' answers for every sentence, none of which is longer than
+ * LONGEST_TRAINED: what a smaller network is to learn. Relations are those to the sentence's heads.
+ */
+void teach(network *nets, size_t net_count, const vocabulary *v, treebank *bank);
 void print_score(const char *what, score s);
 
 #endif

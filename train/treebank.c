@@ -99,7 +99,8 @@ static void add_sentence(treebank *self, const word *words, size_t count, float 
     self->sentences = grow(self->sentences, &self->capacity, self->count + 1, sizeof(sentence));
     word *copy = malloc(count * sizeof *copy);
     memcpy(copy, words, count * sizeof *copy);
-    self->sentences[self->count++] = (sentence){copy, (uint32_t)count, weight};
+    self->sentences[self->count++] =
+        (sentence){.words = copy, .count = (uint32_t)count, .weight = weight};
     self->words += count;
 }
 

@@ -36,10 +36,23 @@ typedef struct word {
     char *lemma;
 } word;
 
+/* The most probable answers to one question about a word, and their shares. */
+enum { SOFT_ANSWERS = 4 };
+typedef struct soft_target {
+    uint16_t id[SOFT_ANSWERS];
+    float p[SOFT_ANSWERS];
+} soft_target;
+
+typedef struct soft_word {
+    soft_target of[TAG_KINDS + 1]; /* the last is the head */
+} soft_word;
+
 typedef struct sentence {
     word *words;
     uint32_t count;
-    float weight; /* of its loss */
+    float weight;    /* of its loss */
+    float trust;     /* in `soft`: the rest of the target is what `words` say */
+    soft_word *soft; /* what teachers say, or NULL */
 } sentence;
 
 typedef struct treebank {

@@ -101,7 +101,7 @@ static bool open_layers(dm_model *m, dm_error *error) {
     float *units = (float *)(at - at % DM_MODEL_FILE_ALIGN); /* so that no vector is in two lines */
     for (uint32_t l = 0; l < n->shape.layers; l++) {
         char name[DM_MODEL_FILE_NAME];
-        size_t in = l == 0 ? n->shape.embed : width, gates = in == width ? 3 : 4;
+        size_t in = l == 0 ? n->shape.embed : width, gates = l == 0 ? 4 : 3;
         snprintf(name, sizeof name, "layer%u", l);
         if (!matrix(m, name, in, gates * width, &n->layer[l].gates, error))
             return false;
