@@ -59,7 +59,11 @@ static bool is_only_meant(const dm_story *story, const dm_candidate *c) {
             return false;
         if (dm_tree_is_verbal(parse, head)) {
             dm_modality modality = dm_mood_modality(&story->scene, head);
-            return is_beside_prospect(story, t, head) || /* "known for his sympathies" */
+            bool intended = in_class(story, "@meant-for", head) && /* "arms meant for a coup" */
+                            dm_tree_has_case(parse, t, "for") &&
+                            dm_is_passive(&story->scene.grammar, head);
+            return intended ||
+                   is_beside_prospect(story, t, head) || /* "known for his sympathies" */
                    dm_tree_lemma_is(parse, head, "know") || modality == DM_MODALITY_POSSIBLE ||
                    modality == DM_MODALITY_DEONTIC || dm_mood_conditional(&story->scene, head);
         }
@@ -264,6 +268,30 @@ static bool is_note(const dm_story *story, const dm_candidate *c) {
            in_class(story, "@conveys", token->head);
 }
 
+/* "In the novel a diplomat is kidnapped", "the film shows how they invaded": told as a tale. */
+static bool is_tale(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t t = c->predicate;
+    for (int up = 0; up < MOST_STEPS && t != DM_NO_TOKEN; up++) {
+        uint32_t who = up ? dm_tree_find(parse, t, DM_REL_NSUBJ) : (uint32_t)DM_NO_TOKEN;
+        if (who != DM_NO_TOKEN && in_class(story, "@tale", who) && in_class(story, "@tells-of", t))
+            return true;
+        for (DM_CHILDREN(parse, t, n))
+            if (tok_of(story, n)->rel == DM_REL_OBL && in_class(story, "@tale", n) &&
+                dm_tree_has_case(parse, n, "in"))
+                return true;
+        t = tok_of(story, t)->head;
+    }
+    return false;
+}
+
+/* "The striker rejected an offer", "the coach condemned his own defence": a matter of the game. */
+static bool is_of_athletes(const dm_story *story, const dm_candidate *c) {
+    uint32_t who = dm_surface_subject(&story->scene.grammar, c->predicate);
+    return c->type != DM_PROTEST && who != DM_NO_TOKEN && in_class(story, "@athlete", who) &&
+           !dm_is_passive(&story->scene.grammar, c->predicate);
+}
+
 void dm_background_settle(dm_story *story) {
     static const struct {
         bool (*holds)(const dm_story *story, const dm_candidate *c);
@@ -282,7 +310,9 @@ void dm_background_settle(dm_story *story) {
                    {is_note, "handed over, not shouted"},
                    {is_interview, "said to the press"},
                    {is_of_reader, "done by or to whoever reads it"},
-                   {is_in_charge, "part of an accusation"}};
+                   {is_in_charge, "part of an accusation"},
+                   {is_tale, "told in a novel or a film"},
+                   {is_of_athletes, "done by athletes"}};
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *c = &story->candidates.ptr[i];
         bool told = !c->dropped && c->type != DM_NO_EVENT;

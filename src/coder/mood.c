@@ -128,8 +128,21 @@ static bool is_awaited(const dm_scene *scene, uint32_t v, uint32_t mark) {
            dm_mood_modality(scene, over) != DM_MODALITY_NONE;
 }
 
+/* "Had Greece refused, Italy would have left": "had" opens the clause, its subject follows. */
+static bool is_inverted(const dm_scene *scene, uint32_t v) {
+    const dm_parse *parse = scene->grammar.parse;
+    uint32_t had = dm_tree_find(parse, v, DM_REL_AUX), who = dm_surface_subject(&scene->grammar, v);
+    if (had == DM_NO_TOKEN || who == DM_NO_TOKEN || !FORM_IN(tok(scene, had), "had") || had > who ||
+        who > v)
+        return false;
+    return had == parse->sentences[tok(scene, had)->sentence].first ||
+           tok(scene, had - 1)->upos == DM_PUNCT || FORM_IN(tok(scene, had - 1), "that");
+}
+
 bool dm_mood_conditional(const dm_scene *scene, uint32_t v) {
     uint32_t mark = dm_tree_find(scene->grammar.parse, v, DM_REL_MARK);
+    if (is_inverted(scene, v))
+        return true;
     return mark != DM_NO_TOKEN &&
            (FORM_IN(tok(scene, mark), "if", "unless", "whether", "should", "lest") ||
             is_awaited(scene, v, mark));
