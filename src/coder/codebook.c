@@ -438,7 +438,7 @@ static size_t rows_of(const dm_lexicon *lexicon, dm_status (*row)(dm_row_reading
 }
 
 static void expect_rows(dm_codebook *self) {
-    enum { BYTES = 4 << 20, LEMMAS = 4096 }; /* LEMMAS: in all classes */
+    enum { BYTES = 4 << 20, LEMMAS = 8192 }; /* LEMMAS: in all classes */
     size_t predicates = rows_of(self->lexicon, predicate_row);
     size_t operators = rows_of(self->lexicon, operator_row);
     size_t relations = rows_of(self->lexicon, relate_row);
@@ -449,6 +449,50 @@ static void expect_rows(dm_codebook *self) {
     dm_vec_expect(&self->arena, &self->relate_weights, relations);
     dm_map_expect(&self->relate_features, &self->arena, relations);
     dm_map_expect(&self->classes.members, &self->arena, LEMMAS);
+}
+
+/* Numbers the frames of a chain from `count` on, as `places` then says, and puts their conditions
+ * behind one another. */
+static void number_chain(dm_codebook *self, uint32_t *link, uint32_t *places, uint32_t *count,
+                         dm_condition **conditions) {
+    while (*link != DM_MAP_NONE) {
+        dm_frame *frame = &self->frames.ptr[*link];
+        places[*link] = *count;
+        *link = (*count)++;
+        for (uint8_t i = 0; i < frame->condition_count; i++)
+            (*conditions)[i] = frame->conditions[i];
+        frame->conditions = *conditions;
+        *conditions += frame->condition_count;
+        link = &frame->next;
+    }
+}
+
+/* Lays the frames of a word side by side: they are looked at one after another, and all of them are
+ * more than the cache holds. */
+static void lay_frames(dm_codebook *self) {
+    dm_map *const heads[] = {&self->frame_heads, &self->stance_heads};
+    size_t total = 0;
+    uint32_t count = 0;
+    for (size_t i = 0; i < self->frames.len; i++)
+        total += self->frames.ptr[i].condition_count;
+    dm_condition *conditions = dm_arena_alloc(&self->arena, total * sizeof *conditions);
+    dm_arena_mark mark = dm_arena_tell(&self->arena);
+    uint32_t *places = dm_arena_alloc(&self->arena, self->frames.len * sizeof *places);
+    if (self->arena.failed)
+        return;
+    for (size_t m = 0; m < sizeof heads / sizeof *heads; m++)
+        for (size_t i = 0; i < heads[m]->count; i++)
+            number_chain(self, &heads[m]->entries[i].value, places, &count, &conditions);
+    for (uint32_t i = 0; i < count; i++)
+        while (places[i] != i) { /* each swap brings one to its place */
+            uint32_t to = places[i];
+            dm_frame frame = self->frames.ptr[to];
+            self->frames.ptr[to] = self->frames.ptr[i];
+            self->frames.ptr[i] = frame;
+            places[i] = places[to];
+            places[to] = to;
+        }
+    dm_arena_rewind(&self->arena, mark);
 }
 
 static dm_status build(dm_codebook *self, dm_error *error) {
@@ -466,6 +510,7 @@ static dm_status build(dm_codebook *self, dm_error *error) {
             }
         }
     }
+    lay_frames(self);
     return DM_OK;
 }
 
