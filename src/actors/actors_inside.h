@@ -90,7 +90,7 @@ bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words,
 
 /* Whether a word is in a class of lexicon/actors/words, by the name as a literal. */
 #define WORD_AMONG(self, word, name)                                                               \
-    dm_classes_in(dm_knowledge_words((self)->knowledge), (name), (word))
+    dm_classes_in(dm_knowledge_words((self)->knowledge), dm_str_of(name), (word))
 /* The same of a token's lemma. */
 #define WORD_IN(self, t, name) WORD_AMONG((self), (self)->parse->tokens[t].lemma, (name))
 

@@ -71,9 +71,13 @@ static dm_status parse_condition(const dm_row_reading *at, dm_str written,
         else
             condition->filler = DM_FILLER_WORDS;
         dm_str item;
-        while (dm_str_split(&filler, ',', &item))
-            if (item.len && item.ptr[0] == '@' && !dm_classes_known(&at->self->classes, item))
+        while (dm_str_split(&filler, ',', &item)) {
+            bool class_ = item.len && item.ptr[0] == '@';
+            bool kind = dm_str_is(item, "NAME") || dm_str_is(item, "ACTOR");
+            condition->letters |= class_ || kind ? UINT32_MAX : dm_letters_bit(item);
+            if (class_ && !dm_classes_known(&at->self->classes, item))
                 return FAULT(at, "class %.*s is not in language/classes.tsv", DM_FMT(item));
+        }
     }
     return dm_slot_share(at, slot, &condition->slot);
 }
@@ -127,14 +131,14 @@ static void keep_class(dm_codebook *self, const dm_frame *frame) {
     bool event = dm_str_starts(frame->table->name, DM_STR("predicates/"));
     bool known = lemma.len == 0 || lemma.ptr[0] != '@';
     size_t count = event ? self->event_classes.len : self->general_classes.len;
-    const char **names = event ? self->event_classes.ptr : self->general_classes.ptr;
+    const dm_str *names = event ? self->event_classes.ptr : self->general_classes.ptr;
     for (size_t i = 0; i < count && !known; i++)
-        known = dm_str_eq(lemma, dm_str_of(names[i]));
-    const char **slot = known   ? NULL
-                        : event ? dm_vec_push(&self->arena, &self->event_classes)
-                                : dm_vec_push(&self->arena, &self->general_classes);
+        known = dm_str_eq(lemma, names[i]);
+    dm_str *slot = known   ? NULL
+                   : event ? dm_vec_push(&self->arena, &self->event_classes)
+                           : dm_vec_push(&self->arena, &self->general_classes);
     if (slot)
-        *slot = dm_arena_printf(&self->arena, "%.*s", DM_FMT(lemma)).ptr;
+        *slot = lemma;
 }
 
 static dm_status predicate_row(dm_row_reading *at) {

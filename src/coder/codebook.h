@@ -46,9 +46,15 @@ typedef enum dm_filler { DM_FILLER_ANY, DM_FILLER_ACTOR, DM_FILLER_WORDS } dm_fi
 typedef struct dm_condition {
     const dm_slot *slot; /* conditions that write the same share it */
     dm_str words;        /* "visit,trip,@talks,ACTOR": lemmas, classes */
-    dm_filler filler;
+    uint32_t letters;    /* dm_letters_bit() of each of the words; all bits where one is a class */
+    uint8_t filler;      /* dm_filler */
     bool negated;
 } dm_condition;
+
+/* Of a word, in any case: what has no bit of a list is none of its words. */
+static inline uint32_t dm_letters_bit(dm_str word) {
+    return (uint32_t)1 << (dm_word_letters(word) * 0x9E3779B97F4A7C15u >> 59);
+}
 
 /* One row of the predicate tables. First what most frames of a word are passed over by: it lies in
  * one line of the cache. */
@@ -145,8 +151,8 @@ typedef struct dm_codebook {
     dm_map frame_heads; /* "accuse.V" -> first frame */
     dm_map
         stance_heads; /* the same for frames that only take a stand (lexicon/positions/stances) */
-    DM_VEC(const char *) general_classes; /* classes that rows of .../stances_general are for */
-    DM_VEC(const char *) event_classes;   /* classes that rows of lexicon/predicates are for */
+    DM_VEC(dm_str) general_classes; /* classes that rows of .../stances_general are for */
+    DM_VEC(dm_str) event_classes;   /* classes that rows of lexicon/predicates are for */
     DM_VEC(dm_operator) operators;
     dm_map operator_heads;
     DM_VEC(dm_topic) topics;
@@ -185,12 +191,12 @@ const dm_reporting *dm_codebook_report(const dm_codebook *self, dm_str lemma, ch
 dm_str dm_codebook_irregular(const dm_codebook *self, dm_str form);
 /* Whether a lemma is in the class "@name". */
 static inline bool dm_codebook_has_member(const dm_codebook *self, dm_str name, dm_str lemma) {
-    return dm_classes_have(&self->classes, name, lemma);
+    return dm_classes_in(&self->classes, name, lemma);
 }
 /* The same for a name that is a literal. */
 static inline __attribute__((always_inline)) bool
 dm_codebook_in_class(const dm_codebook *self, const char *name, dm_str lemma) {
-    return dm_classes_in(&self->classes, name, lemma);
+    return dm_classes_in(&self->classes, dm_str_of(name), lemma);
 }
 
 /* The contexts a word is a cue for, `;`-separated; empty for none. */

@@ -205,7 +205,7 @@ static bool match_class(const dm_scene *scene, uint32_t p, char pos, dm_candidat
     const dm_codebook *book = scene->grammar.book;
     bool said = pos != 'N' || dm_tree_find(scene->grammar.parse, p, DM_REL_COP) != DM_NO_TOKEN;
     for (size_t i = 0; i < book->event_classes.len; i++) {
-        dm_str name = dm_str_of(book->event_classes.ptr[i]);
+        dm_str name = book->event_classes.ptr[i];
         uint32_t link = dm_class_fits(scene, p, name) ? dm_codebook_frames(book, name, pos)
                                                       : (uint32_t)DM_MAP_NONE;
         bool praised = pos == 'N' && dm_str_is(name, "@condemned") && is_qualified(scene, p);
@@ -257,12 +257,11 @@ bool dm_match_general(const dm_scene *scene, uint32_t p, dm_candidate *candidate
     bool told =
         pos && (pos != 'N' || dm_tree_find(scene->grammar.parse, p, DM_REL_COP) != DM_NO_TOKEN);
     for (size_t i = 0; told && i < book->general_classes.len; i++) {
-        const char *name = book->general_classes.ptr[i];
-        if (!dm_codebook_in_class(book, name, lemma))
+        dm_str name = book->general_classes.ptr[i];
+        if (!dm_codebook_has_member(book, name, lemma))
             continue;
-        bool praised = pos == 'N' && strcmp(name, "@condemned") == 0 && is_qualified(scene, p);
-        if (!praised &&
-            match_chain(scene, p, pos, general_frames(scene, dm_str_of(name), pos), candidate))
+        bool praised = pos == 'N' && dm_str_is(name, "@condemned") && is_qualified(scene, p);
+        if (!praised && match_chain(scene, p, pos, general_frames(scene, name, pos), candidate))
             return true;
     }
     return false;

@@ -24,22 +24,18 @@ static bool is_people(const dm_scene *scene, uint32_t t) {
 /* One of "visit,trip,@talks,ACTOR". */
 static bool item_fits(const dm_scene *scene, uint32_t t, dm_str item) {
     const dm_token *token = tok(scene, t);
-    char name[96];
+    const dm_codebook *book = scene->grammar.book;
+    if (item.len && item.ptr[0] == '@')
+        return dm_codebook_has_member(book, item, token->lemma) ||
+               dm_codebook_has_member(book, item, token->form) ||
+               (dm_str_is(item, "@protesting") && is_people(scene, t));
     if (dm_str_is(item, "NAME")) /* of a town or a person, known or not */
         return token->upos == DM_PROPN;
     if (dm_str_is(item, "ACTOR")) {
         dm_actor_refs refs = {0};
         return dm_scene_gather(scene, t, &refs) > 0;
     }
-    if (item.len == 0 || item.ptr[0] != '@')
-        return dm_str_eq_nocase(item, token->lemma) || dm_str_eq_nocase(item, token->form);
-    if (item.len >= sizeof name)
-        return false;
-    memcpy(name, item.ptr, item.len);
-    name[item.len] = '\0';
-    return dm_codebook_in_class(scene->grammar.book, name, token->lemma) ||
-           dm_codebook_in_class(scene->grammar.book, name, token->form) ||
-           (dm_str_is(item, "@protesting") && is_people(scene, t));
+    return dm_str_eq_nocase(item, token->lemma) || dm_str_eq_nocase(item, token->form);
 }
 
 uint32_t dm_scene_measured(const dm_scene *scene, uint32_t t) {
@@ -79,7 +75,9 @@ static bool word_fits(const dm_scene *scene, uint32_t t, const dm_condition *con
     uint32_t meant = dm_scene_measured(scene, t);
     /* the head counts, the other is meant: "thousands of runners" are not just thousands */
     bool counts = meant != DM_NO_TOKEN && tok(scene, meant)->upos == DM_NOUN;
-    while (!counts && dm_str_split(&list, ',', &item))
+    bool among = condition->letters &
+                 (dm_letters_bit(tok(scene, t)->lemma) | dm_letters_bit(tok(scene, t)->form));
+    while (among && !counts && dm_str_split(&list, ',', &item))
         if (item_fits(scene, t, item) || judged_by_adjective(scene, t, item))
             return true;
     return meant != DM_NO_TOKEN && word_fits(scene, meant, condition);

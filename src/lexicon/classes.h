@@ -61,12 +61,11 @@ void dm_classes_add(dm_classes *self, dm_arena *arena, dm_str name, dm_str list)
 bool dm_classes_known(const dm_classes *self, dm_str name);
 /* Whether a lemma, in any case of its ASCII letters, is in the class. */
 bool dm_classes_have(const dm_classes *self, dm_str name, dm_str lemma);
-/* The same behind a glance, for names that are literals: most are asked in vain. */
-static inline __attribute__((always_inline)) bool dm_classes_in(const dm_classes *self,
-                                                                const char *name, dm_str lemma) {
-    dm_str class_ = dm_str_of(name);
-    return dm_glance_has(&self->glance, dm_word_letters(lemma) ^ dm_class_letters(class_)) &&
-           dm_classes_have(self, class_, lemma);
+/* The same behind a glance: most are asked in vain. */
+static inline __attribute__((always_inline)) bool dm_classes_in(const dm_classes *self, dm_str name,
+                                                                dm_str lemma) {
+    return dm_glance_has(&self->glance, dm_word_letters(lemma) ^ dm_class_letters(name)) &&
+           dm_classes_have(self, name, lemma);
 }
 
 #endif
