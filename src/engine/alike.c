@@ -68,13 +68,13 @@ static uint32_t words_of(dm_str cell, dm_str *words) {
     return count;
 }
 
-/* The letters with which the second word of a pattern may begin: any, where it is a kind of word or
- * where there is none. */
-static uint32_t seconds_of(const dm_rewording *one) {
-    uint32_t letters = one->count < 2 ? UINT32_MAX : 0;
+/* The letters of what the second word of a pattern may be: any, where it is a kind of word or where
+ * there is none. */
+static uint64_t seconds_of(const dm_rewording *one) {
+    uint64_t letters = one->count < 2 ? UINT64_MAX : 0;
     dm_str all = one->words[1], word;
     while (one->count > 1 && dm_str_split(&all, '|', &word))
-        letters |= word.len && word.ptr[0] != '<' ? dm_rewording_letter(word) : UINT32_MAX;
+        letters |= word.len && word.ptr[0] != '<' ? dm_rewording_letters(word) : UINT64_MAX;
     return letters;
 }
 

@@ -189,13 +189,17 @@ typedef struct dm_alike {
 enum { DM_MOST_REWORDED = 8 };
 typedef struct dm_rewording {
     uint32_t count, next; /* the next with the same first word, DM_MAP_NONE */
-    uint32_t seconds;     /* dm_rewording_letter() of what its second word may begin with */
+    uint64_t seconds;     /* dm_rewording_letters() of what its second word may be */
     bool whole;           /* no other begins within it */
     dm_str words[DM_MOST_REWORDED], shown[DM_MOST_REWORDED];
 } dm_rewording;
-/* A bit for the first letter of a word, whatever its case; 0 of no word. */
-static inline uint32_t dm_rewording_letter(dm_str word) {
-    return word.len ? (uint32_t)1 << (word.ptr[0] & 0x1f) : 0;
+/* A bit for the first and the last letter of a word, whatever their case, and for its length; 0 of
+ * no word. */
+static inline uint64_t dm_rewording_letters(dm_str word) {
+    enum { LETTER = 0x1f };
+    size_t letters =
+        word.len ? (size_t)(word.ptr[0] & LETTER) * 5 + (word.ptr[word.len - 1] & LETTER) * 11 : 0;
+    return word.len ? (uint64_t)1 << ((letters + word.len) % 64) : 0;
 }
 /* A word that is shown, and the token it is of. */
 typedef struct dm_shown {

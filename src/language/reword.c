@@ -188,12 +188,11 @@ static uint32_t apply(const dm_rewording *r, const dm_token *tokens, uint32_t le
     return fit.start[r->count];
 }
 
-/* Applies the first pattern that begins with this word; how many tokens are not to be looked at
- * again, 0 if none does. */
-static uint32_t reword_at(const dm_alike *alike, dm_str first, const dm_token *tokens,
-                          uint32_t left, dm_shown *shown) {
-    uint32_t at = dm_map_get(&alike->rewordings, first);
-    uint32_t second = left > 1 ? dm_rewording_letter(tokens[1].form) : 0;
+/* Applies the first pattern of a chain that is there; how many tokens are not to be looked at
+ * again, 0 if none is. */
+static uint32_t reword_at(const dm_alike *alike, uint32_t at, const dm_token *tokens, uint32_t left,
+                          dm_shown *shown) {
+    uint64_t second = left > 1 ? dm_rewording_letters(tokens[1].form) : 0;
     for (; at != DM_MAP_NONE; at = alike->reworded[at].next) {
         const dm_rewording *r = &alike->reworded[at];
         if (second && !(r->seconds & second)) /* mostly that tells */
@@ -207,6 +206,8 @@ static uint32_t reword_at(const dm_alike *alike, dm_str first, const dm_token *t
 
 uint32_t dm_reword(const dm_alike *alike, const dm_token *tokens, uint32_t count, dm_shown *shown) {
     enum { LONGEST = 24 };
+    uint32_t names = dm_map_get(&alike->rewordings, DM_STR("<name>"));
+    uint32_t any = dm_map_get(&alike->rewordings, DM_STR("<any>"));
     for (uint32_t t = 0, done; t < count; t += done) {
         char lower[LONGEST];
         dm_str form = tokens[t].form;
@@ -215,12 +216,13 @@ uint32_t dm_reword(const dm_alike *alike, const dm_token *tokens, uint32_t count
             for (size_t i = 0; i < form.len; i++)
                 lower[i] = (char)(form.ptr[i] >= 'A' && form.ptr[i] <= 'Z' ? form.ptr[i] | 32
                                                                            : form.ptr[i]);
-            done = reword_at(alike, (dm_str){lower, form.len}, tokens + t, count - t, shown + t);
+            uint32_t own = dm_map_get(&alike->rewordings, (dm_str){lower, form.len});
+            done = reword_at(alike, own, tokens + t, count - t, shown + t);
         }
         if (!done && dm_utf8_is_capitalised(form))
-            done = reword_at(alike, DM_STR("<name>"), tokens + t, count - t, shown + t);
+            done = reword_at(alike, names, tokens + t, count - t, shown + t);
         if (!done)
-            done = reword_at(alike, DM_STR("<any>"), tokens + t, count - t, shown + t);
+            done = reword_at(alike, any, tokens + t, count - t, shown + t);
         done += !done;
     }
     uint32_t kept = 0;

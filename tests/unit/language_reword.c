@@ -23,7 +23,7 @@ static dm_alike alike;
 static void add(uint32_t at, const char *first, const char *const *words, const char *const *shown,
                 uint32_t count, bool whole) {
     dm_rewording *r = &rewordings[at];
-    *r = (dm_rewording){.count = count, .next = DM_MAP_NONE, .seconds = UINT32_MAX, .whole = whole};
+    *r = (dm_rewording){.count = count, .next = DM_MAP_NONE, .seconds = UINT64_MAX, .whole = whole};
     for (uint32_t i = 0; i < count; i++) {
         r->words[i] = dm_str_of(words[i]);
         r->shown[i] = dm_str_of(shown[i]);
