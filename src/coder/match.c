@@ -209,8 +209,8 @@ static bool match_class(const dm_scene *scene, uint32_t p, char pos, dm_candidat
         uint32_t link = dm_class_fits(scene, p, name) ? dm_codebook_frames(book, name, pos)
                                                       : (uint32_t)DM_MAP_NONE;
         bool praised = pos == 'N' && dm_str_is(name, "@condemned") && is_qualified(scene, p);
-        said |= link != DM_MAP_NONE && !dm_frame_is_spoken(&book->frames.ptr[link]);
-        if (link != DM_MAP_NONE && said && !praised && match_chain(scene, p, pos, link, candidate))
+        bool told = said || (link != DM_MAP_NONE && !dm_frame_is_spoken(&book->frames.ptr[link]));
+        if (link != DM_MAP_NONE && told && !praised && match_chain(scene, p, pos, link, candidate))
             return true;
     }
     return false;
