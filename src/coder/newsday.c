@@ -121,15 +121,15 @@ static bool is_of_main_line(const dm_parse *parse, uint32_t t) {
 /* ---- sentences ---- */
 
 /* "earlier", "repeatedly", "three weeks later": at some other time, or at many. */
-static bool is_loose(const dm_parse *parse, const dm_sentence *s) {
-    static const char *const words[] = {
-        "earlier", "previously", "since", "recently",  "formerly", "repeatedly", "ago",  "later",
-        "already", "always",     "often", "regularly", "once",     "annually",   "long", "usually"};
-    for (uint32_t t = s->first; t < s->first + s->count; t++)
-        for (size_t i = 0; parse->tokens[t].upos == DM_ADV && i < sizeof words / sizeof *words; i++)
-            if (dm_tree_lemma_is(parse, t, words[i]) ||
-                dm_str_eq_nocase(parse->tokens[t].form, dm_str_of(words[i])))
-                return true;
+static bool is_loose(const dm_story *story, const dm_sentence *s) {
+    const dm_codebook *book = story->scene.grammar.book;
+    for (uint32_t t = s->first; t < s->first + s->count; t++) {
+        const dm_token *token = dm_tok(dm_parse_of(story), t);
+        if (token->upos == DM_ADV &&
+            (dm_codebook_in_class(book, "@another-time", token->lemma) ||
+             dm_codebook_in_class(book, "@another-time", token->form))) /* "later", of "late" */
+            return true;
+    }
     return false;
 }
 
@@ -138,7 +138,9 @@ static bool names_no_other(const dm_story *story, uint32_t sentence, dm_str day)
     const dm_parse *parse = dm_parse_of(story);
     for (size_t i = 0; i < story->times.len; i++) {
         const dm_timex *x = &story->times.ptr[i];
-        if (parse->tokens[x->first].sentence != sentence || x->type == DM_TIMEX_DURATION)
+        if (parse->tokens[x->first].sentence > sentence)
+            break;
+        if (parse->tokens[x->first].sentence < sentence || x->type == DM_TIMEX_DURATION)
             continue;
         if (!dm_str_eq(x->iso, day) && !dm_str_is(x->value, "PRESENT_REF"))
             return false;
@@ -163,7 +165,7 @@ dm_newsdays dm_newsdays_find(const dm_story *story) {
             now = day_when(own.value);
         else if ((own.value.len && !is_day(own.value)) || is_pluperfect(parse, s->root))
             now = NO_DAY;
-        bool told = now.value.len && names_no_other(story, i, now.value) && !is_loose(parse, s);
+        bool told = now.value.len && names_no_other(story, i, now.value) && !is_loose(story, s);
         found.days[i] = told ? now : NO_DAY;
     }
     return found;
