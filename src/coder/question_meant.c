@@ -410,16 +410,16 @@ static bool outcome_draft(const dm_story *story, const dm_candidate *c, const dm
             !(of && dm_str_is(dm_table_get(of->table, of->row, "kind"), "vote-result")))
             return false;
     }
-    bool elections = dm_tells_of_election(story);
-    bool people =
-        dm_vote_of_people(story, theme) || (elections && dm_tree_lemma_is(parse, theme, "result"));
+    bool people = dm_vote_of_people(story, theme) ||
+                  (dm_tree_lemma_is(parse, theme, "result") && dm_tells_of_election(story));
     if (!people && concluded_draft(story, theme, draft))
         return draft->meant = true;
     if (!people && dm_vote_draft(story, theme, draft) && dm_draft_get(draft, "body", &body) &&
         body && !is_of_body(c, draft))
         return true;
     *draft = (dm_draft){.kind = DM_STR("vote-result")};
-    if ((people || elections) && dm_agenda_before(story, theme, UINT32_MAX, is_vote_result, draft))
+    if ((people || dm_tells_of_election(story)) &&
+        dm_agenda_before(story, theme, UINT32_MAX, is_vote_result, draft))
         return true;
     if (!people && dm_question_judged(story, c) && !dm_tree_lemma_is(parse, theme, "result"))
         return false; /* "called the vote reckless": of a chamber that is not named */
