@@ -4,10 +4,17 @@
  */
 #include "coder/arguments_parts.h"
 
+/* "promised an inquiry into reports that ...": what the reports say. */
+static bool is_of_report(const dm_grammar *g, uint32_t clause) {
+    uint32_t that = dm_tree_find(g->parse, clause, DM_REL_MARK);
+    return that != DM_NO_TOKEN && that > 0 && dm_tree_has_case(g->parse, that - 1, "into") &&
+           dm_codebook_report(g->book, tok(g, that - 1)->lemma, 'N');
+}
+
 uint32_t dm_that_clause(const dm_grammar *g, uint32_t v) {
     for (DM_CHILDREN(g->parse, v, c))
         if (tok(g, c)->rel == DM_REL_CCOMP)
-            return c;
+            return is_of_report(g, c) ? (uint32_t)DM_NO_TOKEN : c;
     const dm_sentence *s = &g->parse->sentences[tok(g, v)->sentence];
     for (uint32_t t = v + 1; t < s->first + s->count; t++) {
         const dm_token *token = tok(g, t);
@@ -25,9 +32,7 @@ uint32_t dm_that_clause(const dm_grammar *g, uint32_t v) {
             !dm_codebook_in_class(g->book, "@document", tok(g, above)->lemma) &&
             !dm_codebook_in_class(g->book, "@venue", tok(g, above)->lemma))
             return DM_NO_TOKEN;
-        /* "promised an inquiry into reports that ..." */
-        if (above != DM_NO_TOKEN && above != v && dm_tree_has_case(g->parse, above, "into") &&
-            dm_codebook_report(g->book, tok(g, above)->lemma, 'N'))
+        if (is_of_report(g, head))
             return DM_NO_TOKEN;
         for (int up = 0; hung && up < 4 && above != DM_NO_TOKEN && above != v; up++)
             above = dm_tree_is_nominal(g->parse, above) ||

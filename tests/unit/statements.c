@@ -429,13 +429,13 @@ static void by_other_words(void **state) {
          {"UN-SC indirect: the members were united"}},
         {"Iran claimed to have shot down the drone.",
          {"IRN indirect: to have shot down the drone"}},
-        {"The Russian ambassador has said to understand the difficulties of the army.",
-         {"RUS indirect: to understand the difficulties of the army"}},
+        {"The Dutch ambassador has said to regret the delay of the train.",
+         {"NLD indirect: to regret the delay of the train"}},
         {"Turkish President Recep Tayyip Erdogan said that for freedom of navigation Turkey will "
          "take every measure.",
          {"TUR indirect: for freedom of navigation Turkey will take every measure"}},
-        {"Peru welcomed the verdict as a step towards justice.",
-         {"PER indirect: the verdict as a step towards justice"}},
+        {"Peru welcomed the ruling as a sign of fairness.",
+         {"PER indirect: the ruling as a sign of fairness"}},
         {"Peru welcomed the verdict as well.", {"!indirect"}},
         {"Ghana is said to have left the talks.", {"!indirect"}},
         {"Three Ghanaian soldiers died in Togo, an army spokesman said.",
@@ -443,7 +443,7 @@ static void by_other_words(void **state) {
         {"Peru sold the guns that officials said were meant for a parade.", {"!that officials"}},
         {"The government of Peru promised an inquiry into press reports that arms were flown to "
          "Chile.",
-         {"!indirect: soldiers"}},
+         {"!indirect"}},
         {"Kenya had declared \"persona non grata\" the ambassador of Togo.", {"!direct"}},
         {"The government of Peru said on Sunday it hoped for a result so that the talks could go "
          "on.",
