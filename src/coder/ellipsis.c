@@ -79,7 +79,7 @@ static bool form_is(const dm_parse *parse, uint32_t t, const char *form) {
     return t < parse->token_count && dm_str_eq_nocase(parse->tokens[t].form, dm_str_of(form));
 }
 
-/* "did the same two days later": the parser may take the days for the object. */
+/* "did the same four days later": the parser may take the days for the object. */
 static bool does_the_same(const dm_parse *parse, uint32_t t) {
     return has_child(parse, t, "same") ||
            (form_is(parse, t + 1, "the") && form_is(parse, t + 2, "same"));

@@ -74,7 +74,7 @@ static bool opens_charge(const finder *f, uint32_t of) {
             dm_words_in(f, quote->start, quote->end) > SCARE_QUOTE_WORDS);
 }
 
-/* "blamed India for having started the race". */
+/* "blamed Peru for having closed the pass". */
 static bool opens_blame(const finder *f, uint32_t word) {
     return dm_str_is(tok(f, word)->form, "for") && is_doing(f, word + 1);
 }

@@ -303,7 +303,7 @@ static void issue_document(finder *f, uint32_t t) {
         *entry = (dm_issued){t, issuers};
 }
 
-/* "voted for the text, which calls on both", "backed a resolution condemning the raid": it speaks
+/* "abstained on the text, which asks both", "backed a resolution condemning the raid": it speaks
  * for the body that adopts it; a draft speaks for nobody yet. */
 static bool is_text_that_says(const finder *f, uint32_t t) {
     uint32_t carrier = tok(f, t)->head;

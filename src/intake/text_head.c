@@ -239,7 +239,7 @@ static size_t shared_words(dm_text *self, size_t begin, size_t i) {
     return shared;
 }
 
-/* Names alone, of a body that publishes: "Press service of the President of the Republic",
+/* Names alone, of a body that publishes: "Press office of the Government of the Kingdom",
  * "Ministry of Fisheries, news letter no. 148". */
 static bool is_publisher(dm_str line) {
     static const char *const bodies[] = {
