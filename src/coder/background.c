@@ -274,7 +274,9 @@ static bool is_tale(const dm_story *story, const dm_candidate *c) {
     uint32_t t = c->predicate;
     for (int up = 0; up < MOST_STEPS && t != DM_NO_TOKEN; up++) {
         uint32_t who = up ? dm_tree_find(parse, t, DM_REL_NSUBJ) : (uint32_t)DM_NO_TOKEN;
-        if (who != DM_NO_TOKEN && in_class(story, "@tale", who) && in_class(story, "@tells-of", t))
+        bool work = who != DM_NO_TOKEN &&
+                    (in_class(story, "@tale", who) || in_class(story, "@retells", who));
+        if (work && in_class(story, "@tells-of", t))
             return true;
         for (DM_CHILDREN(parse, t, n))
             if (tok_of(story, n)->rel == DM_REL_OBL && in_class(story, "@tale", n) &&
@@ -371,9 +373,25 @@ static bool is_in_old(const dm_story *story, const dm_candidate *c) {
     return false;
 }
 
+/* "During the Second World War Bulgaria attacked Greece". */
+static bool is_in_world_war(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (DM_CHILDREN(parse, c->predicate, war)) {
+        bool when = tok_of(story, war)->rel == DM_REL_OBL &&
+                    (dm_tree_has_case(parse, war, "during") || dm_tree_has_case(parse, war, "in"));
+        if (!when || !dm_tree_lemma_is(parse, war, "war"))
+            continue;
+        for (DM_CHILDREN(parse, war, n))
+            if (dm_tree_lemma_is(parse, n, "world") || dm_tree_lemma_is(parse, n, "cold"))
+                return true;
+    }
+    return false;
+}
+
 void dm_background_history(const dm_story *story, dm_candidate *c, const dm_when *when) {
     if (c->status == DM_ASSERTED &&
         (is_old(story, when) ||
-         (!when->value.len && (is_years_before(story, c) || is_in_old(story, c)))))
+         (!when->value.len &&
+          (is_years_before(story, c) || is_in_old(story, c) || is_in_world_war(story, c)))))
         c->status = DM_HISTORICAL;
 }

@@ -45,9 +45,13 @@ static void turn_demand(const dm_story *story, dm_candidate *c, const dm_speech 
     const dm_actor_refs *whom = asked(story, c, speech);
     if (!whom)
         return;
-    c->deontic = true;
-    c->mode = dm_request_mode(c->type, c->negated);
-    c->type = DM_REQUEST;
+    uint32_t who = dm_surface_subject(&story->scene.grammar, c->predicate);
+    bool envoys = who != DM_NO_TOKEN &&
+                  dm_tree_lemma_is(dm_parse_of(story), c->predicate, "leave") &&
+                  dm_codebook_in_class(story->scene.grammar.book, "@sent", tok(story, who)->lemma);
+    c->deontic = true; /* "its diplomats must leave": they are sent away */
+    c->mode = envoys && !c->negated ? DM_STR("expel") : dm_request_mode(c->type, c->negated);
+    c->type = envoys && !c->negated ? DM_SANCTION : DM_REQUEST;
     c->status = DM_ASSERTED;
     c->recipients = *whom;
     c->actors = speech->speakers;
