@@ -44,7 +44,7 @@ static const dm_noun *noun_at(const dm_actors *self, uint32_t t, uint32_t *first
     size_t n = dm_utf8_lower_to(word, sizeof word, parse->tokens[t].lemma), at = sizeof text;
     const dm_noun *best = dm_knowledge_noun(self->knowledge, (dm_str){word, n});
     *first = t;
-    if (!best) {
+    if (!best && !dm_str_eq_nocase(parse->tokens[t].form, parse->tokens[t].lemma)) {
         n = dm_utf8_lower_to(word, sizeof word, parse->tokens[t].form);
         best = dm_knowledge_noun(self->knowledge, (dm_str){word, n});
     }

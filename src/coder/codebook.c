@@ -398,6 +398,7 @@ static dm_status topic_row(dm_row_reading *at) {
         dm_topic *entry = slot ? dm_vec_push(&self->arena, &self->topics) : NULL;
         if (!entry)
             return DM_OK;
+        dm_glance_add(&self->headed, dm_word_letters(key));
         *entry = (dm_topic){one, at->table, (uint32_t)at->row, deed, *slot};
         *slot = (uint32_t)(self->topics.len - 1);
     }

@@ -139,7 +139,7 @@ typedef struct dm_topic {
 typedef struct dm_codebook {
     dm_arena arena;
     dm_classes classes; /* of lexicon/language */
-    dm_glance headed;   /* lemmas of frames, stances, operators, reporting words */
+    dm_glance headed;   /* lemmas of frames, stances, operators, reporting words, topics */
     const dm_lexicon *lexicon;
     dm_knowledge *knowledge;
     struct dm_gazetteer *gazetteer;

@@ -223,7 +223,7 @@ const dm_topic *dm_question_topic(const dm_story *story, uint32_t token, bool de
     if (deed && (word->feats & DM_FEAT_PLUR) && dm_str_is(word->lemma, "authority"))
         return NULL; /* those who govern, not the right to */
     uint32_t link = dm_codebook_topics(book, word->lemma);
-    if (link == DM_MAP_NONE)
+    if (link == DM_MAP_NONE && !dm_str_eq_nocase(word->form, word->lemma))
         link = dm_codebook_topics(book, word->form);
     for (; link != DM_MAP_NONE; link = book->topics.ptr[link].next) {
         const dm_topic *topic = &book->topics.ptr[link];

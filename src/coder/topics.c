@@ -19,7 +19,7 @@ dm_str dm_topic_head(dm_str words) {
 
 uint32_t dm_codebook_topics(const dm_codebook *self, dm_str lemma) {
     char key[64];
-    if (lemma.len > sizeof key)
+    if (lemma.len > sizeof key || !dm_glance_has(&self->headed, dm_word_letters(lemma)))
         return DM_MAP_NONE;
     for (size_t i = 0; i < lemma.len; i++)
         key[i] =
