@@ -177,9 +177,11 @@ static bool is_held(const dm_story *story, const dm_candidate *c) {
             dm_tree_lemma_is(dm_parse_of(story), c->predicate, "keep"));
 }
 
-/* "Typhoon Hagupit killed 21", "the flood cut off the town": nobody's deed. */
+/* "Typhoon Hagupit killed 21", "snow forced Austria to close a road": nobody's deed. */
 static bool is_of_nature(const dm_story *story, const dm_candidate *c) {
-    uint32_t t = dm_surface_subject(&story->scene.grammar, c->predicate);
+    const dm_token *token = tok_of(story, c->predicate);
+    bool moved = token->rel == DM_REL_XCOMP && in_class(story, "@compels", token->head);
+    uint32_t t = dm_surface_subject(&story->scene.grammar, moved ? token->head : c->predicate);
     if ((c->type != DM_ASSAULT && c->type != DM_COERCE) || t == DM_NO_TOKEN ||
         dm_is_passive(&story->scene.grammar, c->predicate))
         return false;
