@@ -32,6 +32,7 @@ dm_status dm_story_open(const dm_codebook *codebook, dm_arena *arena, const dm_a
         return status;
     dm_homeland_settle(codebook, actors, &story->places);
     dm_destinations_settle(codebook, actors, &story->places);
+    dm_homeland_count(story);
     dm_spoken_find(&story->scene, &story->places, &story->spoken);
     dm_candidates_find(story);
     return DM_OK;

@@ -14,15 +14,36 @@
 static const double HALF = 0.5; /* two countries at odds have half of the names each */
 static const double FEW = 4;    /* mentions that say little of what an article is about */
 
-double dm_homeland_share(const dm_story *story, dm_str state) {
+/* Boyer and Moore: whoever has more than half is left when each name cancels one of another. */
+static dm_str most_named(const dm_story *story) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    dm_str most = {"", 0};
+    size_t ahead = 0;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        dm_str state = dm_country_of(story, actors->mentions.ptr[i].actors.ptr[0].code);
+        if (!state.len)
+            continue;
+        if (!ahead)
+            most = state;
+        ahead = dm_str_eq(most, state) ? ahead + 1 : ahead - 1;
+    }
+    return most;
+}
+
+void dm_homeland_count(dm_story *story) {
     const dm_actors *actors = story->scene.grammar.actors;
     double own = 0, all = FEW;
+    story->central = most_named(story);
     for (size_t i = 0; i < actors->mentions.len; i++) {
         dm_str code = actors->mentions.ptr[i].actors.ptr[0].code;
         all += code.len > 0;
-        own += dm_str_eq(dm_country_of(story, code), state);
+        own += code.len > 0 && dm_str_eq(dm_country_of(story, code), story->central);
     }
-    return own / all > HALF ? (own / all - HALF) / (1 - HALF) : 0;
+    story->central_share = own / all > HALF ? (own / all - HALF) / (1 - HALF) : 0;
+}
+
+double dm_homeland_share(const dm_story *story, dm_str state) {
+    return state.len && dm_str_eq(state, story->central) ? story->central_share : 0;
 }
 
 /* The share of the acts that both sides of are named, as they stand before any is inferred. */

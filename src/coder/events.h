@@ -22,6 +22,8 @@ typedef struct dm_story {
     dm_spoken spoken;
     dm_candidates candidates;
     struct dm_agenda *agenda; /* question_agenda.c; NULL before positions are made */
+    dm_str central;           /* the only state that may have more than half of the names */
+    double central_share;     /* dm_homeland_share() of it */
 } dm_story;
 
 /* The trees of the article. */

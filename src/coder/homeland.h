@@ -35,6 +35,8 @@ bool dm_homeland_opposes(const dm_codebook *book, const dm_actor *actor);
 /* "Its leader criticised the government", "ended the accord with the rebels": whether two of one
  * state are told apart in news that is about it, in a candidate with one on either side. */
 bool dm_homeland_divided(const dm_story *story, const dm_candidate *candidate);
+/* Counts for dm_homeland_share(), once the actors of the article are known. */
+void dm_homeland_count(dm_story *story);
 /* How far the article is about one state: the share that it and its groups have of all that is
  * named, from 0 where it is half or less to 1. (counterparts_home.c) */
 double dm_homeland_share(const dm_story *story, dm_str state);

@@ -142,7 +142,8 @@ static void settle_suspended(const dm_story *story, dm_candidate *c) {
     for (size_t i = 0; i < actors->mentions.len; i++) {
         const dm_mention *mention = &actors->mentions.ptr[i];
         const dm_actor *one = &mention->actors.ptr[0];
-        if (mention->head >= c->predicate || mention->actors.len != 1 ||
+        bool joined = one->kind == DM_KIND_ORGANISATION || one->kind == DM_KIND_GROUP;
+        if (mention->head >= c->predicate || mention->actors.len != 1 || !joined ||
             (body && dm_str_eq(body->code, one->code)) ||
             !was_member(actors, one->code, c->recipients.ptr[0]->code))
             continue;
