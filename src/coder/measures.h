@@ -11,7 +11,8 @@
 bool dm_measure_is_open(const dm_grammar *g, uint32_t predicate, const dm_frame *frame,
                         const dm_condition *condition);
 /* Fills in, or takes back, the side of a measure that only the sentences before it tell: of whom
- * those expelled are, who took a measure that is told in the passive. Others are left alone. */
+ * those expelled are, who suspended a state, who took a measure that is told in the passive. Drops
+ * a charge that a verdict around it tells. Others are left alone. */
 void dm_measure_settle(const dm_story *story, dm_candidate *c);
 
 /* "was sentenced to three years in prison": a verdict with prison is conviction and custody; what
