@@ -443,7 +443,7 @@ static size_t rows_of(const dm_lexicon *lexicon, dm_status (*row)(dm_row_reading
 }
 
 static void expect_rows(dm_codebook *self) {
-    enum { BYTES = 4 << 20, LEMMAS = 8192 }; /* LEMMAS: in all classes */
+    enum { BYTES = 9 << 19, LEMMAS = 8192 }; /* in one block; LEMMAS: in all classes */
     size_t predicates = rows_of(self->lexicon, predicate_row);
     size_t operators = rows_of(self->lexicon, operator_row);
     size_t relations = rows_of(self->lexicon, relate_row);
