@@ -159,7 +159,7 @@ static void put_words(writer *w, const char *key, dm_span span, dm_str text, con
 
 /* A value of a question's parameter; the empty one is not known. */
 static void put_parameter(writer *w, const dm_parameter *parameter) {
-    dm_json_key(w, parameter->key);
+    dm_json_own_key(w, parameter->key);
     if (parameter->list || parameter->value_count > 1)
         put_texts(w, parameter->values, parameter->value_count);
     else if (parameter->value_count)

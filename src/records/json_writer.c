@@ -53,6 +53,12 @@ void dm_json_key(dm_json_writer *self, dm_str key) {
     self->out->len += key.len + 3;
 }
 
+void dm_json_own_key(dm_json_writer *self, dm_str key) {
+    dm_json_item(self);
+    dm_json_text(self, key);
+    put_byte(self, ':');
+}
+
 void dm_json_null(dm_json_writer *self) {
     put(self, "null", 4);
 }

@@ -19,9 +19,12 @@ typedef struct dm_json_writer {
 /* Opens and closes objects and arrays: one of { } [ ]. */
 void dm_json_open(dm_json_writer *self, char bracket);
 void dm_json_close(dm_json_writer *self, char bracket);
-/* Before the next value of an object, by a key in which nothing is to be escaped; of an array. */
-void dm_json_key(dm_json_writer *self, dm_str key);
+/* Before the next value of an array. */
 void dm_json_item(dm_json_writer *self);
+/* Before the next value of an object, by a key in which nothing is to be escaped. */
+void dm_json_key(dm_json_writer *self, dm_str key);
+/* The same for a key that a table of somebody's own may have: escaped. */
+void dm_json_own_key(dm_json_writer *self, dm_str key);
 
 void dm_json_null(dm_json_writer *self);
 void dm_json_bool(dm_json_writer *self, bool value);

@@ -267,8 +267,13 @@ static void lines_are_as_jansson_writes_them(void **state) {
     dm_json_integer(&w, INT64_MIN);
     dm_json_item(&w);
     dm_json_rounded(&w, NAN, 1e3);
+    dm_json_item(&w);
+    dm_json_open(&w, '{');
+    dm_json_own_key(&w, dm_str_of("of \"whom\""));
+    dm_json_null(&w);
+    dm_json_close(&w, '}');
     dm_json_close(&w, ']');
-    json_t *same = json_pack("[s, I, n]", odd, (json_int_t)INT64_MIN);
+    json_t *same = json_pack("[s, I, n, {s: n}]", odd, (json_int_t)INT64_MIN, "of \"whom\"");
     char *want = json_dumps(same, JSON_COMPACT);
     assert_int_equal(line.len, strlen(want));
     assert_memory_equal(line.ptr, want, line.len);
