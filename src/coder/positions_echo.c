@@ -186,6 +186,19 @@ static void join_holders(dm_making *making, const dm_position *source, const dm_
     known->holders = (dm_actor_list){all, count};
 }
 
+/* "The Commonwealth suspended Fiji. The Forum did the same": from a body of its own. */
+static bool is_of_the_holder(const dm_position *position) {
+    size_t count;
+    dm_draft draft;
+    draft_of(&position->question, &draft);
+    const dm_str *bodies = dm_draft_get(&draft, "organisation", &count);
+    for (size_t i = 0; dm_str_is(draft.kind, "membership") && i < count; i++)
+        for (size_t h = 0; h < position->holders.len; h++)
+            if (dm_str_eq(bodies[i], position->holders.ptr[h].code))
+                return true;
+    return false;
+}
+
 static void echo_at(dm_making *making, uint32_t t, bool inverted) {
     static const dm_frame frame = {.pos = 'V', .type = DM_NO_EVENT, .stance = {"supports", 8}};
     dm_story *story = making->story;
@@ -198,7 +211,7 @@ static void echo_at(dm_making *making, uint32_t t, bool inverted) {
     if (!holders.len || !is_asserted(making, &c, inverted))
         return;
     const dm_position *source = pointed_at(making, t, &holders);
-    if (!source)
+    if (!source || is_of_the_holder(source))
         return;
     dm_position position = *source;
     const dm_verdict *verdict = dm_verdict_of(source->verdict);

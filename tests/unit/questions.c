@@ -508,6 +508,8 @@ static void votes_and_echoes(void **state) {
          "with China abstaining.",
          {"PER,CHL votes-for resolution:UN-SC asserted ",
           "CHN abstains resolution:UN-SC asserted "}},
+        {"The Commonwealth suspended Fiji on Monday. The Pacific Islands Forum did the same.",
+         {"!NCL suspends membership:FJI:COMMONWEALTH"}},
     };
     EXPECT(list);
 }
