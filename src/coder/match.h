@@ -74,7 +74,7 @@ typedef struct dm_candidate {
     bool rulers;           /* its recipients are those who govern, for want of another */
     bool closed;           /* its recipient is somebody who is not known: none is to be inferred */
     bool deontic;          /* "Russia must withdraw", said by another: a demand */
-    bool dropped;
+    bool dropped, figurative; /* figurative: a figure of speech, of sport or markets */
     const char *dropped_why;
     const dm_frame *runner_up; /* the next best frame, for explain */
     float certainty;           /* the least certain mention it rests on */

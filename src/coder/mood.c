@@ -139,12 +139,31 @@ static bool is_inverted(const dm_scene *scene, uint32_t v) {
            tok(scene, had - 1)->upos == DM_PUNCT || FORM_IN(tok(scene, had - 1), "that");
 }
 
+/* "on condition that Mali frees them", "provided that it frees them", "as long as it frees them".
+ */
+static bool is_proviso(const dm_scene *scene, uint32_t v) {
+    const dm_parse *parse = scene->grammar.parse;
+    uint32_t over = tok(scene, v)->head, mark = dm_tree_find(parse, v, DM_REL_MARK);
+    if (over == DM_NO_TOKEN || over > v || mark == DM_NO_TOKEN)
+        return false;
+    bool that = FORM_IN(tok(scene, mark), "that");
+    bool condition =
+        that && dm_tree_lemma_is(parse, over, "condition") &&
+        (dm_tree_has_case(parse, over, "on") || dm_tree_has_case(parse, over, "under"));
+    bool provided = that && FORM_IN(tok(scene, over), "provided", "providing") &&
+                    dm_tree_find(parse, over, DM_REL_NSUBJ) == DM_NO_TOKEN &&
+                    dm_tree_find(parse, over, DM_REL_OBJ) == DM_NO_TOKEN;
+    bool as_long =
+        FORM_IN(tok(scene, mark), "as") && over + 1 == mark && FORM_IN(tok(scene, over), "long");
+    return condition || provided || as_long;
+}
+
 bool dm_mood_conditional(const dm_scene *scene, uint32_t v) {
     uint32_t mark = dm_tree_find(scene->grammar.parse, v, DM_REL_MARK);
-    if (is_inverted(scene, v))
+    if (is_inverted(scene, v) || is_proviso(scene, v))
         return true;
     return mark != DM_NO_TOKEN &&
-           (FORM_IN(tok(scene, mark), "if", "unless", "whether", "should", "lest") ||
+           (FORM_IN(tok(scene, mark), "if", "unless", "whether", "should", "lest", "provided") ||
             is_awaited(scene, v, mark));
 }
 

@@ -561,9 +561,13 @@ void dm_positions_make(dm_story *story, const dm_coder_options *options, dm_reco
     story->agenda = dm_agenda_new(arena);
     if (!taken || !story->agenda)
         return;
+    for (size_t i = 0; i < story->candidates.len; i++)
+        taken[story->candidates.ptr[i].predicate] |= story->candidates.ptr[i].figurative;
     stands_by_themselves(&making, dm_match_stances, taken);
     for (size_t i = 0; i < story->candidates.len; i++) {
         const dm_candidate *c = &story->candidates.ptr[i];
+        if (c->figurative)
+            continue;
         bool told = taken[c->predicate] || (c->light != DM_NO_TOKEN && taken[c->light]);
         if (!told)
             taken[c->predicate] = stand_of_candidate(&making, c);

@@ -398,6 +398,12 @@ static bool is_review(const dm_story *story, const dm_candidate *c) {
                                                 dm_parse_of(story)->tokens[object.tokens[0]].lemma);
 }
 
+/* Neither an event nor a stand. */
+static void drop_figure(dm_candidate *c, const char *why) {
+    c->figurative = true;
+    dm_candidate_drop(c, why);
+}
+
 static void settle_domains(dm_story *story) {
     static const char *const domains[] = {"@sport", "@market", "@arts", "@nature"};
     size_t words[4], cues[4] = {0}, sentences = dm_parse_of(story)->sentence_count;
@@ -427,16 +433,16 @@ static void settle_domains(dm_story *story) {
         /* "expelled the envoy after a row at the world championship" is no game */
         bool diplomacy = dm_str_is(c->frame->context, "diplomatic") && dm_is_hostile(c->type);
         if (whole || (!diplomacy && ((sport && has_score(story, s)) || sport >= 2)))
-            dm_candidate_drop(c, "a story of sport");
+            drop_figure(c, "a story of sport");
         bool spoken = c->type == DM_CONSULT || c->type == DM_SUPPORT || c->type == DM_ACCUSE;
         bool bodily = c->type == DM_ASSAULT || c->type == DM_RETREAT || c->type == DM_MOBILIZE ||
                       c->type == DM_COERCE || spoken ||
                       (c->type == DM_AGREE && c->frame->type == DM_CONSULT);
         if (bodily && sport && (!spoken || words[0] > 1))
-            dm_candidate_drop(c, "words of sport beside it");
+            drop_figure(c, "words of sport beside it");
         for (size_t d = 1; d < 4 && bodily; d++)
             if (cues[d] >= 2 || (words[d] >= 4 && words[d] * 2 >= sentences && cues[d]))
-                dm_candidate_drop(c, "words of markets, arts or nature beside it");
+                drop_figure(c, "words of markets, arts or nature beside it");
         if (s->end > s->start && dm_parse_of(story)->text.ptr[s->end - 1] == '?' &&
             !dm_spoken_quoted(&story->spoken, s->start))
             c->status = DM_HYPOTHETICAL;

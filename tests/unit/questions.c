@@ -510,6 +510,9 @@ static void votes_and_echoes(void **state) {
           "CHN abstains resolution:UN-SC asserted "}},
         {"The Commonwealth suspended Fiji on Monday. The Pacific Islands Forum did the same.",
          {"!NCL suspends membership:FJI:COMMONWEALTH"}},
+        {"Arsenal attacked from the start and beat Turkey's Galatasaray 3-1 on Wednesday, while "
+         "the Swiss referee expelled two players. Brazil's coach criticised Argentina's tactics.",
+         {"!condemns"}},
     };
     EXPECT(list);
 }
