@@ -3,8 +3,8 @@
  * locales into C arrays, at build time: intake then needs no file at run time and opens in no time.
  * Build program; not part of the library.
  *
- *   intake_tables phrases.tsv agencies.tsv common.tsv months.tsv nationalities.tsv states.tsv
- *                 people.tsv... > intake_tables.c
+ *   intake_tables phrases.tsv agencies.tsv common.tsv months.tsv nationalities.tsv line_words.tsv
+ * states.tsv people.tsv... > intake_tables.c
  *
  * Arrays are sorted by bytes; words and names have a hash index beside them; phrases that end a
  * line are an array of their own.
@@ -137,6 +137,19 @@ static void words(const char *file, const char *name, int columns, const char *f
     }
     printf("};\n");
     index_of(name, texts, numbers, row_count);
+}
+
+static void line_words(const char *file) {
+    static const char *const uses[] = {"companion", "date-key",        "date-later", "date-other",
+                                       "publisher", "publisher-small", "credit",     NULL};
+    read_table(file, 2);
+    puts("const dm_line_word dm_line_words[] = {");
+    for (size_t i = 0; i < row_count; i++) {
+        printf("    {");
+        put_string(rows[i].cell[0]);
+        printf(", %zu, %d},\n", strlen(rows[i].cell[0]), choice(file, rows[i].cell[1], uses));
+    }
+    printf("};\nconst size_t dm_line_word_count = %zu;\n\n", row_count);
 }
 
 /* One name of a month (1..12) or weekday (13 = Sunday .. 19) in lower case, without its final dot.
@@ -281,9 +294,9 @@ static void names(char **files, int count) {
 }
 
 int main(int argc, char **argv) {
-    if (argc < 7) {
+    if (argc < 8) {
         fputs("usage: intake_tables phrases.tsv agencies.tsv common.tsv months.tsv "
-              "nationalities.tsv states.tsv people.tsv...\n",
+              "nationalities.tsv line_words.tsv states.tsv people.tsv...\n",
               stderr);
         return 2;
     }
@@ -294,6 +307,7 @@ int main(int argc, char **argv) {
     words(argv[3], "common_words", 1, NULL);
     months(argv[4]);
     words(argv[5], "nationalities", 1, NULL);
-    names(argv + 6, argc - 6);
+    line_words(argv[6]);
+    names(argv + 7, argc - 7);
     return ferror(stdout) != 0;
 }

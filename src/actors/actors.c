@@ -236,7 +236,7 @@ static void gather_flag(const dm_actors *self, uint32_t token, dm_actor_refs *li
             dm_rel rel = parse->tokens[c].rel;
             bool clause = rel == DM_REL_ACL || rel == DM_REL_ADVCL;
             bool phrase =
-                rel == DM_REL_NMOD || (rel == DM_REL_OBL && dm_tree_has_case(parse, c, "under"));
+                (rel == DM_REL_NMOD || rel == DM_REL_OBL) && dm_tree_has_case(parse, c, "under");
             uint32_t flag = clause ? dm_tree_find(parse, c, DM_REL_OBJ) : c;
             if (c > token && (clause || phrase) && flag != DM_NO_TOKEN &&
                 dm_tree_lemma_is(parse, flag, "flag"))

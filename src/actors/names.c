@@ -188,7 +188,7 @@ static bool is_of_region(const dm_actors *self, uint32_t t, uint32_t last, const
     const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
     if (name->sort != DM_NAME_ADJECTIVE && name->sort != DM_NAME_DEMONYM)
         return false;
-    if (!dm_str_starts(name->form, DM_STR("Central African")))
+    if (!WORD_AMONG(self, name->form, "@also-a-region"))
         return false;
     bool joined = t >= s->first + 2 && dm_tok(parse, t - 1)->upos == DM_CCONJ &&
                   WORD_AMONG(self, dm_tok(parse, t - 2)->form, "@quarter");

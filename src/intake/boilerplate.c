@@ -305,14 +305,12 @@ static size_t last_bracket(dm_str line) {
 /* "... near Bakhmut. REUTERS/Name", "... | AFP", "... Getty Images", "... Pic by A. Name": a
  * picture credit without brackets in the last words. */
 static bool bare_credit(dm_arena *arena, dm_str line) {
-    static const char *const by[] = {" pic by ", " photo by ", " picture by ",
-                                     " pic: ", " photo: "};
     size_t from = line.len;
     for (int words = 0; from > 0 && words < 5; from--)
         words += line.ptr[from - 1] == ' ';
-    for (size_t i = 0; i < sizeof by / sizeof *by; i++)
-        if (dm_str_find_nocase(line, dm_str_of(by[i]), from > 8 ? from - 8 : 0) != SIZE_MAX)
-            return true;
+    size_t by = dm_line_word_find(line, DM_LINE_CREDIT, from > 8 ? from - 8 : 0);
+    if (by != SIZE_MAX && by > 0 && line.ptr[by - 1] == ' ')
+        return true;
     bool dash = dm_str_find(line, DM_STR("\xe2\x80\x94 "), from) != SIZE_MAX;
     if (dash && (dm_str_ends(line, DM_STR(" pic")) || dm_str_ends(line, DM_STR(" photo"))))
         return true;

@@ -9,6 +9,7 @@
 #include "intake/published_lines.h"
 
 #include "base/utf8.h"
+#include "intake/text_tables.h"
 
 enum {
     HEAD_LINES = 8,
@@ -18,17 +19,6 @@ enum {
     PARAGRAPH_BYTES = 200,
     KEY_BYTES = 48
 };
-
-static const char *const KEYS[] = {"publish", "posted", "updat",    "modif",  "as of",  "issued",
-                                   "source",  "date:",  "released", "stand:", "printed"};
-
-static bool any_of(dm_str s, const char *const *words, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (dm_str_find_nocase(s, dm_str_of(words[i]), 0) != SIZE_MAX)
-            return true;
-    return false;
-}
-#define ANY_OF(s, words) any_of((s), (words), sizeof(words) / sizeof *(words))
 
 static bool is_sentence(dm_str line) {
     return line.len > 40 && strchr(".!?\"", line.ptr[line.len - 1]) &&
@@ -79,7 +69,7 @@ static bool is_set_apart(dm_str line, const dm_date *d) {
          ends = !dm_str_trim(after).len || dm_str_starts(after, DM_STR(", page "));
     if (begins && ends)
         return true;
-    if (ANY_OF(key, KEYS))
+    if (dm_line_word_find(key, DM_LINE_DATE_KEY, 0) != SIZE_MAX)
         return true;
     bool left = begins || is_mark(before, true), right = ends || is_mark(after, false);
     return (left && right) || (begins && d->timed) || (ends && is_heading(before));
@@ -88,12 +78,7 @@ static bool is_set_apart(dm_str line, const dm_date *d) {
 /* "date 2022-10-03 ...": the crawl's own line, which is read elsewhere; "Page last updated": not
  * the article. */
 static bool is_crawl_header(dm_str line) {
-    static const char *const keys[] = {"date ",     "crawled",   "fetched",  "retrieved",
-                                       "timestamp", "page last", "this page"};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (dm_str_find_nocase(line, dm_str_of(keys[i]), 0) == 0)
-            return true;
-    return false;
+    return dm_line_word_find(line, DM_LINE_DATE_OTHER, 0) == 0;
 }
 
 static bool read_line(dm_str line, dm_date_hints hints, bool head, dm_line_date *out) {
@@ -115,8 +100,8 @@ static bool read_line(dm_str line, dm_date_hints hints, bool head, dm_line_date 
     bool clock = d.weekday && (d.start == 0 || dm_str_find_nocase(line, DM_STR("today"), 0) == 0);
     if (clock || !is_set_apart(line, &d))
         return false;
-    static const char *const later[] = {"updat", "modif"};
-    bool updated = ANY_OF(dm_str_sub(line, 0, d.start), later);
+    bool updated =
+        dm_line_word_find(dm_str_sub(line, 0, d.start), DM_LINE_DATE_LATER, 0) != SIZE_MAX;
     *out = (dm_line_date){.date = d, .weight = updated ? 0.6 : head ? 0.84 : 0.75};
     return true;
 }

@@ -179,68 +179,13 @@ bool dm_text_lone_dateline(dm_str s) {
            (caps >= 3 || (caps && s.ptr[s.len - 1] == ')'));
 }
 
-/* Words that stand with a date in its line: "Updated:", "IST", "|". */
-static const char *const DATE_COMPANIONS[] = {"published",
-                                              "updated",
-                                              "posted",
-                                              "modified",
-                                              "created",
-                                              "last",
-                                              "first",
-                                              "on",
-                                              "at",
-                                              "date",
-                                              "am",
-                                              "pm",
-                                              "a.m",
-                                              "p.m",
-                                              "ist",
-                                              "gmt",
-                                              "utc",
-                                              "est",
-                                              "edt",
-                                              "cet",
-                                              "cest",
-                                              "msk",
-                                              "et",
-                                              "pt",
-                                              "bst",
-                                              "wib",
-                                              "hrs",
-                                              "hours",
-                                              "h",
-                                              "time",
-                                              "local",
-                                              "publication",
-                                              "news",
-                                              "by",
-                                              "the",
-                                              "of",
-                                              "article",
-                                              "read",
-                                              "reading",
-                                              "min",
-                                              "minutes",
-                                              "as",
-                                              "views",
-                                              "publicado",
-                                              "actualizado",
-                                              "publi\xc3\xa9",
-                                              "le",
-                                              "el",
-                                              "veröffentlicht",
-                                              "uhr",
-                                              "pubblicato",
-                                              "il"};
-
 static bool date_companion(dm_str word) {
     while (word.len && strchr(":,.;|()[]", word.ptr[word.len - 1]))
         word.len--;
     while (word.len && strchr("([|", word.ptr[0]))
         word = dm_str_sub(word, 1, word.len);
-    for (size_t i = 0; i < sizeof DATE_COMPANIONS / sizeof *DATE_COMPANIONS; i++)
-        if (dm_str_eq_nocase(word, dm_str_of(DATE_COMPANIONS[i])))
-            return true;
+    if (dm_line_word_is(word, DM_LINE_COMPANION))
+        return true;
     bool figures = true;
     for (size_t i = 0; i < word.len; i++)
         figures = figures && word.ptr[i] && strchr("0123456789:+.-", word.ptr[i]);

@@ -242,28 +242,14 @@ static size_t shared_words(dm_text *self, size_t begin, size_t i) {
 /* Names alone, of a body that publishes: "Press office of the Government of the Kingdom",
  * "Ministry of Fisheries, news letter no. 148". */
 static bool is_publisher(dm_str line) {
-    static const char *const bodies[] = {
-        "presidency",  "press",    "press-service", "ministry",   "office",      "government",
-        "directorate", "republic", "cabinet",       "department", "secretariat", "embassy",
-        "permanent",   "kingdom",  "state",         "information"};
-    static const char *const small[] = {"of",       "the",     "for",       "and",    "in",
-                                        "to",       "at",      "on",        "news",   "letter",
-                                        "no",       "service", "release",   "office", "centre",
-                                        "bulletin", "note",    "department"};
     size_t at = 0, from, words = 0;
     bool body = false;
     while (next_word(line, &at, &from)) {
         dm_str word = dm_str_sub(line, from, at);
-        size_t first = 0, i;
-        for (i = 0; words == 0 && i < sizeof bodies / sizeof *bodies; i++)
-            body |= dm_str_eq_nocase(word, dm_str_of(bodies[i]));
-        words++;
-        if (!dm_utf8_is_lower(dm_utf8_next(word, &first)))
-            continue;
-        for (i = 0; i < sizeof small / sizeof *small; i++)
-            if (dm_str_is(word, small[i]))
-                break;
-        if (i == sizeof small / sizeof *small)
+        size_t first = 0;
+        body |= words++ == 0 && dm_line_word_is(word, DM_LINE_PUBLISHER);
+        if (dm_utf8_is_lower(dm_utf8_next(word, &first)) &&
+            !dm_line_word_is(word, DM_LINE_PUBLISHER_SMALL))
             return false;
     }
     return body || dm_str_find(line, DM_STR(" | "), 0) != SIZE_MAX;

@@ -36,6 +36,27 @@ bool dm_word_is_name(dm_str s) {
     return find(dm_name_words, &dm_name_words_index, s) != NULL;
 }
 
+bool dm_line_word_is(dm_str word, dm_line_use use) {
+    for (size_t i = 0; i < dm_line_word_count; i++) {
+        const dm_line_word *w = &dm_line_words[i];
+        if (w->use == use && w->len == word.len &&
+            dm_str_eq_nocase(word, (dm_str){w->text, w->len}))
+            return true;
+    }
+    return false;
+}
+
+size_t dm_line_word_find(dm_str line, dm_line_use use, size_t from) {
+    size_t first = SIZE_MAX;
+    for (size_t i = 0; i < dm_line_word_count; i++) {
+        const dm_line_word *w = &dm_line_words[i];
+        size_t at =
+            w->use == use ? dm_str_find_nocase(line, (dm_str){w->text, w->len}, from) : SIZE_MAX;
+        first = at < first ? at : first;
+    }
+    return first;
+}
+
 const dm_month_name *dm_month_name_find(dm_str s) {
     const dm_word_index *index = &dm_month_names_index;
     for (size_t at = fnv1a(s) & (index->room - 1); index->slots[at];

@@ -33,6 +33,23 @@ typedef struct dm_word {
     bool flag; /* agencies: a photo agency */
 } dm_word;
 
+/* What a word of a short line around the article tells (lexicon/intake/line_words). */
+typedef enum dm_line_use {
+    DM_LINE_COMPANION,
+    DM_LINE_DATE_KEY,
+    DM_LINE_DATE_LATER,
+    DM_LINE_DATE_OTHER,
+    DM_LINE_PUBLISHER,
+    DM_LINE_PUBLISHER_SMALL,
+    DM_LINE_CREDIT
+} dm_line_use;
+
+typedef struct dm_line_word {
+    const char *text;
+    size_t len;
+    unsigned use; /* dm_line_use */
+} dm_line_word;
+
 typedef struct dm_month_name {
     const char *text; /* lower case, no final dot */
     size_t len;
@@ -53,6 +70,8 @@ typedef struct dm_word_index {
 extern const dm_word dm_agencies[], dm_common_words[], dm_nationalities[], dm_name_words[];
 extern const dm_word_index dm_agencies_index, dm_common_words_index, dm_month_names_index,
     dm_nationalities_index, dm_name_words_index;
+extern const dm_line_word dm_line_words[];
+extern const size_t dm_line_word_count;
 extern const dm_month_name dm_month_names[];
 extern const size_t dm_month_name_count;
 
@@ -64,6 +83,11 @@ bool dm_word_is_common(dm_str s);
 bool dm_word_is_nationality(dm_str s);
 /* A word in the name of a state, a capital or a person of the lexicon? Case as written. */
 bool dm_word_is_name(dm_str s);
+/* Has the word, in any case, that use? */
+bool dm_line_word_is(dm_str word, dm_line_use use);
+/* The byte behind `from` at which the first word of that use stands in the line, in any case;
+ * SIZE_MAX if there is none. */
+size_t dm_line_word_find(dm_str line, dm_line_use use, size_t from);
 /* The first of the names equal to `s`; those of other languages follow it. NULL if there is none.
  */
 const dm_month_name *dm_month_name_find(dm_str s);
