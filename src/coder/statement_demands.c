@@ -23,11 +23,14 @@ static bool is_verb(const finder *f, uint32_t t) {
     return tok(f, t)->upos == DM_VERB || tok(f, t)->upos == DM_AUX;
 }
 
+static bool is_doing(const finder *f, uint32_t t) {
+    return is_verb(f, t) && dm_str_ends(tok(f, t)->form, DM_STR("ing"));
+}
+
 /* ", saying that", ", calling it a crime": something else is told behind the comma. */
 static bool tells_more(const finder *f, uint32_t t) {
-    return is_verb(f, t) && dm_str_ends(tok(f, t)->form, DM_STR("ing")) &&
-           (dm_codebook_report(f->scene->grammar.book, tok(f, t)->lemma, 'V') ||
-            in_class(f, "@naming", t));
+    return is_doing(f, t) && (dm_codebook_report(f->scene->grammar.book, tok(f, t)->lemma, 'V') ||
+                              in_class(f, "@naming", t));
 }
 
 /* ", his spokesman said in New York": who tells of it. */
@@ -56,11 +59,6 @@ static uint32_t last_of(const finder *f, uint32_t verb, uint32_t first) {
 }
 
 /* ---- charges ---- */
-
-static bool is_doing(const finder *f, uint32_t t) {
-    return (tok(f, t)->upos == DM_VERB || tok(f, t)->upos == DM_AUX) &&
-           dm_str_ends(tok(f, t)->form, DM_STR("ing"));
-}
 
 /* "of using cluster bombs", of translation engines "of to want war": what somebody does. */
 static bool opens_charge(const finder *f, uint32_t of) {
@@ -112,8 +110,7 @@ static bool opens_infinitive(const finder *f, uint32_t t) {
     uint32_t next = t + 1;
     while (tok(f, next)->upos == DM_ADV || tok(f, next)->upos == DM_PART)
         next++;
-    return (tok(f, next)->upos == DM_VERB || tok(f, next)->upos == DM_AUX) &&
-           !(tok(f, next)->feats & (DM_FEAT_FIN | DM_FEAT_GER));
+    return is_verb(f, next) && !(tok(f, next)->feats & (DM_FEAT_FIN | DM_FEAT_GER));
 }
 
 /* "urged both sides to stop": from whom it is asked of to the end of what he is to do. */
