@@ -59,7 +59,7 @@ static dm_when day_of_lead(const dm_story *story) {
             break;
         int32_t back = days_back(story, x->iso);
         if (is_dated(x) && is_day(x->iso) && back >= 0 && back < MOST_DAYS_BACK &&
-            !is_of_dateline(story, x))
+            !is_of_dateline(story, x) && !dm_time_is_of_noun(parse, x))
             return day_when(x->iso);
     }
     dm_str published = story->article->published;
@@ -120,14 +120,22 @@ static bool is_of_main_line(const dm_parse *parse, uint32_t t) {
 
 /* ---- sentences ---- */
 
+/* "hours later", "minutes earlier": on the day that was told of. */
+static bool within_a_day(const dm_codebook *book, const dm_parse *parse, uint32_t t) {
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    return t > s->first && dm_codebook_in_class(book, "@hours", parse->tokens[t - 1].lemma);
+}
+
 /* "earlier", "repeatedly", "three weeks later": at some other time, or at many. */
 static bool is_loose(const dm_story *story, const dm_sentence *s) {
     const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
     for (uint32_t t = s->first; t < s->first + s->count; t++) {
-        const dm_token *token = dm_tok(dm_parse_of(story), t);
+        const dm_token *token = dm_tok(parse, t);
         if (token->upos == DM_ADV &&
             (dm_codebook_in_class(book, "@another-time", token->lemma) ||
-             dm_codebook_in_class(book, "@another-time", token->form))) /* "later", of "late" */
+             dm_codebook_in_class(book, "@another-time", token->form)) && /* "later", of "late" */
+            !within_a_day(book, parse, t))
             return true;
     }
     return false;
@@ -142,7 +150,8 @@ static bool names_no_other(const dm_story *story, uint32_t sentence, dm_str day)
             break;
         if (parse->tokens[x->first].sentence < sentence || x->type == DM_TIMEX_DURATION)
             continue;
-        if (!dm_str_eq(x->iso, day) && !dm_str_is(x->value, "PRESENT_REF"))
+        bool same = dm_str_eq(x->iso, day) || dm_str_is(x->value, "PRESENT_REF");
+        if (!same && !dm_time_is_of_noun(parse, x)) /* "the 1972 treaty" */
             return false;
     }
     return true;

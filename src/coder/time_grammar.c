@@ -221,6 +221,31 @@ static size_t iso_date(const time_pieces *pieces, size_t at, time_expr *e) {
     return 5;
 }
 
+static bool before_day_alone(const time_pieces *pieces, size_t at) {
+    const time_piece *before = time_at(pieces, at - 1);
+    return time_row(before, TIME_BEFORE_DAY) ||
+           (time_is_word(before, "of") && at > 1 && time_row(time_at(pieces, at - 2), TIME_PART));
+}
+
+/* "on the 10th [of this month]", "the morning of the 10th", as news from China and Japan has it;
+ * not "on the 10th floor". */
+static size_t day_alone(const dm_parse *parse, const time_pieces *pieces, size_t at, time_expr *e) {
+    size_t n = time_row(time_at(pieces, at), TIME_THE) ? 1 : 0;
+    const time_piece *day = time_at(pieces, at + n);
+    if (day->shape != PIECE_ORDINAL || !at || !before_day_alone(pieces, at))
+        return 0;
+    dm_rel rel = dm_tok(parse, day->token)->rel;
+    if (rel != DM_REL_OBL && rel != DM_REL_OBL_UNMARKED && rel != DM_REL_NMOD)
+        return 0;
+    e->day = day_of_month(day);
+    n++;
+    bool this_month = time_is_word(time_at(pieces, at + n), "of") &&
+                      time_is_word(time_at(pieces, at + n + 2), "month") &&
+                      (time_row(time_at(pieces, at + n + 1), TIME_THE) ||
+                       time_is_word(time_at(pieces, at + n + 1), "this"));
+    return !e->day ? 0 : this_month ? n + 3 : n;
+}
+
 /* A calendar date without its weekday. */
 static size_t calendar(const dm_parse *parse, const time_pieces *pieces, size_t at, time_expr *e) {
     time_expr blank = *e;
@@ -232,6 +257,10 @@ static size_t calendar(const dm_parse *parse, const time_pieces *pieces, size_t 
     if (!n) {
         *e = blank;
         n = iso_date(pieces, at, e);
+    }
+    if (!n) {
+        *e = blank;
+        n = day_alone(parse, pieces, at, e);
     }
     const char *part = blank.part;
     if (!n && time_at(pieces, at)->shape == PIECE_SLASHES && slashes(time_at(pieces, at), e))

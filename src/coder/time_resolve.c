@@ -177,8 +177,28 @@ static int calendar_year(const resolver *r) {
     return year;
 }
 
+/* "on the 10th": the last one, or the next where the tense looks ahead. */
+static void day_alone(resolver *r) {
+    time_date p = r->frame->published;
+    int day = r->e->day;
+    if (!full(p)) {
+        r->out->value = dm_arena_printf(r->arena, "XXXX-XX-%02d", day);
+        return;
+    }
+    time_date month = {p.year, p.month, 0};
+    if (is_ahead(r) ? day < p.day : day > p.day)
+        month = time_add_months(month, is_ahead(r) ? 1 : -1);
+    if (day <= time_month_days(month.year, month.month))
+        month.day = day;
+    set_date(r, month);
+}
+
 static void calendar(resolver *r) {
     const time_expr *e = r->e;
+    if (e->day && !e->month) {
+        day_alone(r);
+        return;
+    }
     time_date d = {calendar_year(r), e->month, e->day};
     if (d.month && d.day > time_month_days(d.year, d.month))
         d.day = 0;
@@ -348,15 +368,16 @@ static bool is_after(time_date a, time_date b) {
 
 static void offset(resolver *r) {
     const time_expr *e = r->e;
+    if (hours(e->unit) && e->told) { /* "hours later" */
+        duration(r);
+        return;
+    }
     if (e->count < 0) {
         r->out->value = e->shift < 0 ? DM_STR("PAST_REF") : DM_STR("FUTURE_REF");
         return;
     }
     if (hours(e->unit)) {
-        if (e->told)
-            duration(r);
-        else
-            unit_from(r, r->frame->published, 'D', 0);
+        unit_from(r, r->frame->published, 'D', 0);
         return;
     }
     time_date base = e->told ? r->frame->told : r->frame->published;
@@ -372,6 +393,12 @@ static void offset(resolver *r) {
               e->unit == 'E'   ? 10 * steps
               : e->unit == 'C' ? 100 * steps
                                : steps);
+    /* "Two days later they struck" cannot be ahead: another day is meant than the last one named */
+    if (e->told && r->frame->tense == TENSE_PAST && is_after(r->named, r->frame->published)) {
+        r->out->iso = (dm_str){"", 0};
+        r->out->precision = DM_PRECISION_NONE;
+        r->named = (time_date){0};
+    }
 }
 
 static void week_of(resolver *r) {

@@ -15,6 +15,7 @@ typedef enum time_class {
     TIME_AGO,
     TIME_ANNIVERSARY,
     TIME_ARTICLE,
+    TIME_BEFORE_DAY,
     TIME_BEFORE_YEAR,
     TIME_CLOCK,
     TIME_COMPARED,

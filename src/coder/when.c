@@ -9,22 +9,34 @@
 
 enum { DAY_LENGTH = 10 /* of "2022-09-30" */, MOST_DAYS = 366, MOST_STEPS = 32 };
 
-/* "the sanctions that it imposed in 2009": the date is of something else that was done. */
+/* "the sanctions that it imposed in 2009", "imposed in 2009": the date is of something else that
+ * was done. */
 static bool in_relative_clause(const dm_parse *parse, const dm_timex *x) {
     uint32_t t = x->first;
     for (int steps = 0; steps < MOST_STEPS && t != DM_NO_TOKEN; steps++) {
-        if (parse->tokens[t].rel == DM_REL_ACL_RELCL)
+        if (parse->tokens[t].rel == DM_REL_ACL_RELCL || parse->tokens[t].rel == DM_REL_ACL)
             return true;
         t = parse->tokens[t].head;
     }
     return false;
 }
 
-/* "the treaty of 1904": of the noun, whoever did what to it. */
-static bool is_of_noun(const dm_parse *parse, const dm_timex *x) {
+bool dm_time_is_of_noun(const dm_parse *parse, const dm_timex *x) {
     uint32_t t = dm_tree_span_head(parse, x->first, x->last), head = parse->tokens[t].head;
-    return parse->tokens[t].rel == DM_REL_NMOD && head != DM_NO_TOKEN &&
-           parse->tokens[head].upos == DM_NOUN && dm_tree_has_case(parse, t, "of");
+    if (head == DM_NO_TOKEN || dm_tree_is_predicate(parse, head))
+        return false;
+    switch (parse->tokens[t].rel) {
+    case DM_REL_NMOD:
+        return parse->tokens[head].upos == DM_NOUN && dm_tree_has_case(parse, t, "of");
+    case DM_REL_NMOD_POSS:
+        return true;
+    case DM_REL_AMOD:
+    case DM_REL_COMPOUND:
+    case DM_REL_NUMMOD:
+        return x->last < head;
+    default:
+        return false;
+    }
 }
 
 /* The only date in the sentence, for the predicate of its main clause: parsers hang it on the
@@ -47,7 +59,7 @@ static const dm_timex *only_date(const dm_story *story, uint32_t predicate) {
     for (int steps = 0; steps < 4 && top != DM_NO_TOKEN; steps++) {
         dm_rel rel = parse->tokens[top].rel;
         if (rel == DM_REL_ROOT)
-            return only && !in_relative_clause(parse, only) && !is_of_noun(parse, only) &&
+            return only && !in_relative_clause(parse, only) && !dm_time_is_of_noun(parse, only) &&
                            !time_is_bound(parse, dm_tree_span_head(parse, only->first, only->last))
                        ? only
                        : NULL;
@@ -155,6 +167,11 @@ dm_when dm_when_of(const dm_story *story, uint32_t predicate) {
 
 /* ---- events ---- */
 
+/* "agreed to", "threatened to", "denied": the word is the act. */
+static bool is_act_of_words(const dm_layer *layer) {
+    return layer->op->effect >= DM_EFFECT_COMMIT && layer->op->effect <= DM_EFFECT_DENY;
+}
+
 /* An act of words is done when it is said: by whoever reports it of themselves. */
 static bool done_by_saying(const dm_candidate *c, const dm_speech *speech) {
     dm_quad quad = dm_quad_of(c->type);
@@ -162,6 +179,17 @@ static bool done_by_saying(const dm_candidate *c, const dm_speech *speech) {
                  c->modality == DM_MODALITY_FUTURE; /* or announced */
     return words && speech && speech->verb != DM_NO_TOKEN &&
            dm_refs_share(&c->actors, &speech->speakers);
+}
+
+/* "agreed to hold the next round in 2025", "demanded that they leave by Friday": the day of what is
+ * agreed or asked for, not of the word. */
+static bool is_of_what_is_meant(const dm_story *story, const dm_candidate *c, const dm_when *when) {
+    dm_str published = story->article->published;
+    bool meant = false;
+    for (size_t i = 0; i < c->layer_count && !meant; i++)
+        meant = c->layers[i].op->effect != DM_EFFECT_REPORT;
+    return meant && c->status == DM_ASSERTED && published.len == DAY_LENGTH && when->value.len &&
+           dm_str_cmp(when->value, published) > 0;
 }
 
 dm_when dm_when_event(const dm_story *story, const dm_candidate *c) {
@@ -174,11 +202,10 @@ dm_when dm_when_event(const dm_story *story, const dm_candidate *c) {
     if (!when.value.len && c->light != DM_NO_TOKEN)
         when = dm_when_of(story, c->light);
     for (size_t i = 0; i < c->layer_count && !when.value.len; i++)
-        if (c->layers[i].op->effect >= DM_EFFECT_COMMIT &&
-            c->layers[i].op->effect <= DM_EFFECT_DENY)
+        if (is_act_of_words(&c->layers[i]))
             when = dm_when_of(story, c->layers[i].head);
     const dm_speech *speech = dm_spoken_at(&story->spoken, parse->tokens[c->predicate].start);
     if (!when.value.len && done_by_saying(c, speech))
         when = dm_when_of(story, speech->verb);
-    return when;
+    return is_of_what_is_meant(story, c, &when) ? (dm_when){.precision = DM_PRECISION_NONE} : when;
 }

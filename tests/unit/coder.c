@@ -506,6 +506,12 @@ static void days_of_acts(void **state) {
         {"The UN Security Council adopted a resolution on Monday demanding that Uganda withdraw "
          "its troops.",
          "withdraw", "2021-05-24"},
+        /* A day of what stands beside is not the act's. */
+        {"Kenya accused Uganda of violating the 1972 treaty.", "accused", "2021-05-25"},
+        {"Kenya condemned the sanctions imposed by Uganda in 2018.", "condemned", ""},
+        {"Kenya condemned Sunday's raid by Uganda.", "condemned", "2021-05-25"},
+        {"Kenya and Uganda agreed to hold a summit in 2025.", "hold", ""},
+        {"Kenya recalled its ambassador from Kampala on the 27th.", "recalled", "2021-04-27"},
     };
     for (size_t i = 0; i < sizeof list / sizeof *list; i++)
         check_day(list[i].text, list[i].trigger, list[i].date);
@@ -526,6 +532,9 @@ static void days_of_the_news(void **state) {
          "2021-05-25"},
         {LEAD "On 2 May Tongan soldiers attacked a Fijian post. Fijian soldiers arrested four.",
          "arrested", "2021-05-02"},
+        {LEAD "Hours later Tonga condemned the decision.", "condemned", "2021-05-24"},
+        {LEAD "Tonga accused Fiji of violating the 1972 treaty.", "accused", "2021-05-24"},
+        {LEAD "Two weeks later Tonga condemned the decision.", "condemned", ""},
         {LEAD
          "On 2 May Tongan soldiers attacked a Fijian post.\n\nTonga accused Fiji of bad faith.",
          "accused", "2021-05-24"},
