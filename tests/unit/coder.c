@@ -510,7 +510,7 @@ static void days_of_acts(void **state) {
         {"Kenya accused Uganda of violating the 1972 treaty.", "accused", "2021-05-25"},
         {"Kenya condemned the sanctions imposed by Uganda in 2018.", "condemned", ""},
         {"Kenya condemned Sunday's raid by Uganda.", "condemned", "2021-05-25"},
-        {"Kenya and Uganda agreed to hold a summit in 2025.", "summit", "2021-05-25"},
+        {"Kenya and Uganda agreed to hold a summit in 2025.", "summit", ""},
         {"Kenya recalled its ambassador from Kampala on the 27th.", "recalled", "2021-04-27"},
     };
     for (size_t i = 0; i < sizeof list / sizeof *list; i++)
