@@ -328,11 +328,12 @@ void dm_background_settle(dm_story *story) {
 
 /* ---- history ---- */
 
-/* A date of more than a year before the article. */
+/* A date of more than a year before the article; where nobody knows when that was, one that no
+ * reader takes for news. */
 static bool is_old(const dm_story *story, const dm_when *when) {
-    enum { A_YEAR = 10000 }; /* in the digits of a day */
+    enum { A_YEAR = 10000, MODERN = 19500101 }; /* in the digits of a day */
     dm_day published = dm_day_first(story->article->published), day = dm_day_last(when->value);
-    return published && day && day + A_YEAR < published;
+    return day && (published ? day + A_YEAR < published : day < MODERN);
 }
 
 /* "signed it, three years after they had fought": years before what is news, or older still. */

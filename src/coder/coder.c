@@ -7,6 +7,7 @@
 #include "coder/events.h"
 #include "coder/destinations.h"
 #include "coder/homeland.h"
+#include "coder/private_life.h"
 #include "coder/lemmas.h"
 #include "coder/positions.h"
 #include "coder/repair.h"
@@ -33,6 +34,7 @@ dm_status dm_story_open(const dm_codebook *codebook, dm_arena *arena, const dm_a
     dm_homeland_settle(codebook, actors, &story->places);
     dm_destinations_settle(codebook, actors, &story->places);
     dm_homeland_count(story);
+    dm_private_count(story);
     dm_spoken_find(&story->scene, &story->places, &story->spoken);
     dm_candidates_find(story);
     return DM_OK;

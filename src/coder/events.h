@@ -24,6 +24,7 @@ typedef struct dm_story {
     struct dm_agenda *agenda; /* question_agenda.c; NULL before positions are made */
     dm_str central;           /* the only state that may have more than half of the names */
     double central_share;     /* dm_homeland_share() of it */
+    double private_life;      /* how far the article is not of public affairs (private_life.c) */
 } dm_story;
 
 /* The trees of the article. */

@@ -7,6 +7,7 @@
  */
 
 #include "coder/positions_parts.h"
+#include "coder/private_life.h"
 #include "coder/when.h"
 
 enum { FIRST_SENTENCES = 3 }; /* title and lead */
@@ -186,6 +187,7 @@ void dm_stand_weigh(const dm_story *story, const dm_stand *s, dm_evidence *evide
                     dm_codebook_in_class(book, "@accusing", trigger->lemma));
     dm_evidence_add(book, evidence, "stand-charge-across", is_charge_across(book, s, trigger));
     dm_evidence_add(book, evidence, "stand-long-ago", is_long_ago(story, c->predicate));
+    dm_evidence_add(book, evidence, "stand-private-life", dm_private_stand(story, &s->holders));
     dm_evidence_add(book, evidence, "stand-of-event", c->type != DM_NO_EVENT && !c->dropped);
     dm_evidence_close(evidence);
 }

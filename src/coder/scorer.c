@@ -5,6 +5,7 @@
 #include "coder/scorer.h"
 
 #include "coder/homeland.h"
+#include "coder/private_life.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -221,6 +222,7 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     dm_evidence_add(book, evidence, "told-again", is_told_again(story, c));
     dm_evidence_add(book, evidence, "mode", is_particular(c));
     add_manner(book, c, same, evidence);
+    dm_evidence_add(book, evidence, "private-life", dm_private_event(story, c));
     dm_evidence_add(book, evidence, "alone",
                     (same || c->inferred) && c->type != DM_PROTEST && is_alone(story, c));
     dm_evidence_close(evidence);

@@ -1,0 +1,62 @@
+/*
+ * private_life.c - how far an article is of public affairs, and which candidates are not.
+ *
+ * Who acts in news of politics is a state, a body or somebody who holds an office: eight in ten of
+ * those named. In the story of a study, a match or a marriage it is one in ten, and what is told
+ * there of "the scientists" or "her advisor" is an event of nobody, however well the words fit. So
+ * the share is counted once an article, and held against what goes on among those who hold no
+ * office, or within one country.
+ */
+#include "coder/private_life.h"
+
+#include "coder/counterparts_parts.h"
+
+static const double USUAL = 0.8;     /* share of those who act for others, in news of politics */
+static const double ASSUMED = 5;     /* mentions of the usual kind that every article starts with */
+static const double POLITICAL = 0.45; /* from here on an article is of public affairs */
+static const double PRIVATE = 0.2;   /* from here down it is not */
+
+static bool is_somebody(const dm_actor *actor) {
+    return actor->kind == DM_KIND_PERSON || actor->kind == DM_KIND_PEOPLE;
+}
+
+/* Somebody in office, or whoever else stands for many. */
+static bool is_public(const dm_codebook *book, const dm_actor *actor) {
+    if (!actor->sector.len)
+        return actor->code.len && !is_somebody(actor);
+    return dm_codebook_in_class(book, "@sector-public", actor->sector);
+}
+
+void dm_private_count(dm_story *story) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    double named = USUAL * ASSUMED, all = ASSUMED + (double)actors->mentions.len;
+    for (size_t i = 0; i < actors->mentions.len; i++)
+        named += is_public(story->scene.grammar.book, &actors->mentions.ptr[i].actors.ptr[0]);
+    double share = named / all;
+    story->private_life = share >= POLITICAL ? 0
+                          : share <= PRIVATE ? 1
+                                             : (POLITICAL - share) / (POLITICAL - PRIVATE);
+}
+
+static bool any_private(const dm_codebook *book, const dm_actor_refs *list) {
+    for (size_t i = 0; i < list->len; i++)
+        if (is_somebody(list->ptr[i]) && !is_public(book, list->ptr[i]))
+            return true;
+    return false;
+}
+
+double dm_private_event(const dm_story *story, const dm_candidate *c) {
+    const dm_codebook *book = story->scene.grammar.book;
+    bool within = c->actors.len && c->actors.ptr[0]->code.len &&
+                  (!c->recipients.len ||
+                   dm_str_eq(c->actors.ptr[0]->code, c->recipients.ptr[0]->code));
+    bool aside = within || c->inferred || any_private(book, &c->actors);
+    return aside ? story->private_life : 0;
+}
+
+double dm_private_stand(const dm_story *story, const dm_actor_refs *holders) {
+    for (size_t i = 0; i < holders->len; i++)
+        if (dm_sides_is_power(story->scene.grammar.book, holders->ptr[i]))
+            return story->private_life / 2;
+    return story->private_life;
+}
