@@ -35,15 +35,25 @@ size_t dm_actors_spell(const dm_parse *parse, uint32_t t, char *out, size_t at, 
     return n ? at + blank + n : 0;
 }
 
+/* "Amir-Abdollahian": half of a name, no emir. */
+static bool is_half_a_name(const dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    return token->upos == DM_PROPN && !token->space_after && t + 2 < parse->token_count &&
+           dm_str_is(token[1].form, "-") && !token[1].space_after &&
+           dm_utf8_is_upper((unsigned char)*token[2].form.ptr) && token[2].upos == DM_PROPN;
+}
+
 /* The noun of the lexicon that ends in token t, with up to four words before it; the longest wins.
  * The words are spelt from the end of `text` to its front. */
 static const dm_noun *noun_at(const dm_actors *self, uint32_t t, uint32_t *first) {
     const dm_parse *parse = self->parse;
     const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
     char text[NOUN_BYTES], word[NOUN_BYTES];
+    *first = t;
+    if (is_half_a_name(parse, t))
+        return NULL;
     size_t n = dm_utf8_lower_to(word, sizeof word, parse->tokens[t].lemma), at = sizeof text;
     const dm_noun *best = dm_knowledge_noun(self->knowledge, (dm_str){word, n});
-    *first = t;
     if (!best && !dm_str_eq_nocase(parse->tokens[t].form, parse->tokens[t].lemma)) {
         n = dm_utf8_lower_to(word, sizeof word, parse->tokens[t].form);
         best = dm_knowledge_noun(self->knowledge, (dm_str){word, n});
@@ -340,6 +350,13 @@ static bool is_courtesy(dm_str form) {
     return false;
 }
 
+/* Whether token t is a hyphen within a name: "Amir-Abdollahian". */
+static bool is_name_hyphen(const dm_parse *parse, uint32_t t) {
+    return t > 0 && t + 1 < parse->token_count && dm_str_is(parse->tokens[t].form, "-") &&
+           !parse->tokens[t - 1].space_after && !parse->tokens[t].space_after &&
+           parse->tokens[t - 1].upos == DM_PROPN && parse->tokens[t + 1].upos == DM_PROPN;
+}
+
 static void take_person(dm_actors *self, dm_phrase *phrase, uint32_t t) {
     const dm_parse *parse = self->parse;
     const dm_name_span *name = dm_actors_name(self, t);
@@ -350,13 +367,14 @@ static void take_person(dm_actors *self, dm_phrase *phrase, uint32_t t) {
         return;
     }
     uint32_t first = t, last = t;
-    while (last + 1 < parse->token_count && parse->tokens[last + 1].upos == DM_PROPN &&
+    while (last + 1 < parse->token_count &&
+           (parse->tokens[last + 1].upos == DM_PROPN || is_name_hyphen(parse, last + 1)) &&
            parse->tokens[last + 1].sentence == parse->tokens[t].sentence &&
            !dm_actors_name(self, last + 1))
         last++;
-    while (first > 0 && parse->tokens[first - 1].upos == DM_PROPN &&
-           parse->tokens[first - 1].sentence == parse->tokens[t].sentence &&
-           is_personal_name(self, first - 1))
+    while (first > 0 && parse->tokens[first - 1].sentence == parse->tokens[t].sentence &&
+           (is_name_hyphen(parse, first - 1) ||
+            (parse->tokens[first - 1].upos == DM_PROPN && is_personal_name(self, first - 1))))
         first--;
     while (first < last && is_courtesy(parse->tokens[first].form))
         first++;

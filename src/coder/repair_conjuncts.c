@@ -69,8 +69,35 @@ static bool restore_teller(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "thanked Mr Vega, who telephoned both and warned that": no comma closes the clause of "who", so
+ * it is he who warned. */
+static bool restore_who(dm_parse *parse, uint32_t t) {
+    enum { FARTHEST = 16 };
+    const dm_token *verb = &parse->tokens[t];
+    uint32_t main = verb->head;
+    if (verb->rel != DM_REL_CONJ || verb->upos != DM_VERB || main == DM_NO_TOKEN || main + 4 > t ||
+        parse->tokens[main].upos != DM_VERB || !(verb->feats & DM_FEAT_FIN) ||
+        !dm_str_is(parse->tokens[t - 1].form, "and") ||
+        dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN)
+        return false;
+    uint32_t who = t - 1;
+    while (who > main && t - who < FARTHEST && !dm_str_is(parse->tokens[who].form, ",") &&
+           !dm_str_is(parse->tokens[who].form, "who"))
+        who--;
+    if (!dm_str_is(parse->tokens[who].form, "who") || who < main + 3 ||
+        !dm_str_is(parse->tokens[who - 1].form, ","))
+        return false;
+    uint32_t clause = parse->tokens[who].head;
+    if (clause == DM_NO_TOKEN || clause < who || clause > t ||
+        parse->tokens[clause].rel != DM_REL_ACL_RELCL ||
+        !((parse->tokens[clause].feats & verb->feats) & (DM_FEAT_PAST | DM_FEAT_PRES)))
+        return false;
+    dm_repair_attach(parse, t, clause, DM_REL_CONJ);
+    return true;
+}
+
 bool dm_repair_conjunct(dm_parse *parse, uint32_t t) {
-    if (restore_parallel(parse, t) || restore_teller(parse, t))
+    if (restore_parallel(parse, t) || restore_teller(parse, t) || restore_who(parse, t))
         return true;
     const dm_token *token = &parse->tokens[t];
     bool nominal = token->upos == DM_NOUN || token->upos == DM_PROPN;

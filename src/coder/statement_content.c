@@ -125,6 +125,20 @@ uint32_t dm_clause_end(const finder *f, uint32_t verb, uint32_t first) {
     return end;
 }
 
+/* "said the step was one-sided, did not help and was based on nothing": the parser took what is
+ * said for several clauses side by side. */
+static uint32_t with_next_clause(const finder *f, uint32_t verb, uint32_t last) {
+    for (DM_CHILDREN(f->parse, verb, c)) {
+        uint32_t from, to;
+        if (tok(f, c)->rel != DM_REL_CCOMP || c <= last)
+            continue;
+        dm_tree_hull(f->parse, c, &from, &to);
+        if (from <= last + 2 && to > last && dm_clause_end(f, verb, from) >= to)
+            last = to;
+    }
+    return last;
+}
+
 /* What the parser left over behind a clause that ends the sentence: "every option was open, foreign
  * bases included", "... and that there was one winner". */
 static uint32_t with_rest(const finder *f, uint32_t verb, uint32_t last) {
@@ -288,7 +302,7 @@ bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
         (mark == first || tok(f, first)->upos == DM_ADP || tok(f, first)->upos == DM_ADV ||
          is_time_word(f, first)))
         first = mark + 1; /* "said in a letter published on Friday that" */
-    last = around ? last : with_rest(f, verb, last);
+    last = around ? last : with_rest(f, verb, with_next_clause(f, verb, last));
     if (tok(f, verb)->rel == DM_REL_ACL_RELCL && first > verb)
         last = before_main_verb(f, first, last);
     if (first == verb + 1 &&

@@ -100,7 +100,9 @@ static void gather_behalf(const finder *f, uint32_t t, dm_actor_refs *list) {
 /* "the declaration that the assembly adopted", "the letter Kenya sent": who did so. */
 static void gather_relative(const finder *f, uint32_t t, dm_actor_refs *list) {
     for (DM_CHILDREN(f->parse, t, c)) {
-        if (tok(f, c)->rel != DM_REL_ACL_RELCL || dm_is_passive(&f->scene->grammar, c))
+        if (tok(f, c)->rel != DM_REL_ACL_RELCL || dm_is_passive(&f->scene->grammar, c) ||
+            dm_turns_down(&f->scene->grammar, c) || dm_tree_lemma_is(f->parse, c, "veto") ||
+            dm_tree_lemma_is(f->parse, c, "block"))
             continue;
         uint32_t subject = dm_tree_find(f->parse, c, DM_REL_NSUBJ);
         if (subject != DM_NO_TOKEN && subject > t)
@@ -272,6 +274,19 @@ static void gather_earlier(const finder *f, uint32_t t, dm_actor_refs *list) {
     }
 }
 
+/* "The OAS adopted a resolution that calls it a violation", "the ministry issued a statement saying
+ * so": who makes the text by the verb above it. */
+static void gather_maker(const finder *f, uint32_t t, dm_actor_refs *list) {
+    uint32_t verb = tok(f, t)->head;
+    if (tok(f, t)->rel != DM_REL_OBJ || verb == DM_NO_TOKEN ||
+        !dm_codebook_in_class(f->scene->grammar.book, "@makes-text", tok(f, verb)->lemma) ||
+        dm_is_passive(&f->scene->grammar, verb))
+        return;
+    uint32_t subject = dm_surface_subject(&f->scene->grammar, verb);
+    if (subject != DM_NO_TOKEN)
+        dm_scene_gather(f->scene, subject, list);
+}
+
 /* The text that a paragraph is one of; the text itself. */
 static uint32_t whole_text(const finder *f, uint32_t t) {
     if (is_text_part(f, t))
@@ -288,7 +303,8 @@ void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list) {
         dm_refs_push(f->arena, list, adopter);
         return;
     }
-    if (means_resolution(f, t))
+    gather_maker(f, t, list);
+    if (!dm_refs_any_code(list) && means_resolution(f, t))
         gather_body(f, t, list);
     if (!list->len)
         gather_behalf(f, t, list);

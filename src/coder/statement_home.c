@@ -173,6 +173,34 @@ static bool names_most_by_far(const dm_actors *actors) {
     return most > 0;
 }
 
+/* "NAIROBI, June 5 -": the words before the report begins. */
+static bool in_dateline(const finder *f, uint32_t t) {
+    enum { FIRST_SENTENCES = 4 };
+    const dm_sentence *s = sentence_of(f, t);
+    dm_str form = tok(f, t)->form;
+    if (tok(f, t)->sentence >= FIRST_SENTENCES)
+        return false;
+    return is_dash(tok(f, s->first + s->count - 1)->form) ||
+           (form.len > 1 && form.ptr[1] >= 'A' && form.ptr[1] <= 'Z');
+}
+
+/* Whether the text comes to speak of the country, or hardly of any: a correspondent may write from
+ * a town of which nothing is told. */
+static bool is_told_of(const finder *f, const dm_places *places, dm_str code) {
+    enum { OTHERS = 4 };
+    const dm_actors *actors = f->scene->grammar.actors;
+    if (!actors->most_named || times_named(actors, actors->most_named->code) < OTHERS)
+        return true;
+    for (size_t i = 0; i < actors->mentions.len; i++)
+        if (dm_str_eq(actors->mentions.ptr[i].actors.ptr[0].code, code) &&
+            !in_dateline(f, actors->mentions.ptr[i].head))
+            return true;
+    for (size_t i = 0; i < places->len; i++)
+        if (dm_str_eq(places->ptr[i].place.country, code) && !in_dateline(f, places->ptr[i].head))
+            return true;
+    return false;
+}
+
 void dm_speakers_home(finder *f, const dm_places *places) {
     const dm_actors *actors = f->scene->grammar.actors;
     f->apolitical = is_apolitical(f);
@@ -180,7 +208,7 @@ void dm_speakers_home(finder *f, const dm_places *places) {
         return;
     f->home = dateline_country(f, places);
     bool seat = dm_str_eq(f->home, SEAT);
-    if (seat)
+    if (seat || (f->home.len && !is_told_of(f, places, f->home)))
         f->home = (dm_str){0};
     if (!f->home.len && actors->focus)
         f->home = actors->focus->code;

@@ -79,10 +79,17 @@ static bool is_one_person(const dm_actor *actor) {
     return !dm_str_ends(text, DM_STR("s")) && dm_str_find(text, DM_STR("olice"), 0) == SIZE_MAX;
 }
 
+/* Whether one person spoke last, for himself or, the last in the list, for whom he speaks. */
+static bool is_last_person(const finder *f) {
+    size_t others = 0;
+    for (size_t i = 0; i + 1 < f->last.len; i++)
+        others += f->last.ptr[i]->kind != DM_KIND_PERSON;
+    return f->last.len && others + 1 == f->last.len && is_one_person(f->last.ptr[f->last.len - 1]);
+}
+
 /* "..., he added": whoever spoke last, if that was a person, goes on. */
 static bool goes_on_speaking(const finder *f, uint32_t t, const dm_speech *speech) {
-    if (!is_he(f, t) || f->last.len != 1 || !is_one_person(f->last.ptr[0]) ||
-        speech->sentence < f->last_sentence ||
+    if (!is_he(f, t) || !is_last_person(f) || speech->sentence < f->last_sentence ||
         speech->sentence - f->last_sentence > RECENT_SENTENCES)
         return false;
     size_t count = f->spoken->speeches.len;   /* 0 where what was asked for last is beside them */
@@ -396,6 +403,13 @@ static bool are_home_authorities(const finder *f, uint32_t t) {
     return last == t && (first == t || (first + 1 == t && tok(f, first)->upos == DM_DET));
 }
 
+/* "Under Secretary of State Ann Lee", whose country stands in no words. */
+static bool is_american_office(const finder *f, uint32_t t, const dm_actor *actor) {
+    const dm_mention *mention = dm_actors_at(actors_of(f), t);
+    return mention && (mention->certainty < 0.75f || !actor->code.len) &&
+           dm_codebook_in_class(f->scene->grammar.book, "@office-of-the-usa", actor->role);
+}
+
 /* The side of a speaker whose phrase does not tell it, or tells no more than a place does. */
 static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
     if (speech->speakers.len == 1 && (dm_is_of_nobody(f, t, verb) || dm_is_some_diplomat(f, t) ||
@@ -416,6 +430,8 @@ static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
         seat = dm_country_in_front(f, t);
     if (seat.len)
         dm_speaker_give(f, t, seat, DM_STR("of the place beside it"), 0.8f, speech);
+    if (speech->speakers.len == 1 && is_american_office(f, t, speech->speakers.ptr[0]))
+        dm_speaker_give(f, t, DM_STR("USA"), DM_STR("an office of no other state"), 0.85f, speech);
     const dm_actor *guessed = guessed_by_place(f, t, speech);
     if (guessed)
         speech->speakers.ptr[0] =
@@ -495,6 +511,19 @@ void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speec
     bring_to_state(f, speech);
 }
 
+/* "Ann Lee, who was in Lima for talks with Mr Vega, said": the end of what stands before the clause
+ * between the commas; `end` where there is none. */
+static uint32_t before_inserted(const finder *f, const dm_sentence *s, uint32_t end,
+                                uint32_t verb) {
+    bool closed = end < verb && dm_str_is(tok(f, end)->form, ",");
+    for (uint32_t t = end; closed && t > s->first + 1; t--)
+        if (dm_str_is(tok(f, t - 1)->form, ",") &&
+            (dm_str_is(tok(f, t)->form, "who") || dm_str_is(tok(f, t)->form, "which") ||
+             dm_str_is(tok(f, t)->form, "whose")))
+            return t - 1;
+    return end;
+}
+
 void dm_speakers_before(const finder *f, uint32_t verb, dm_speech *speech) {
     const dm_actors *actors = actors_of(f);
     const dm_sentence *s = sentence_of(f, verb);
@@ -509,6 +538,7 @@ void dm_speakers_before(const finder *f, uint32_t verb, dm_speech *speech) {
            (tok(f, end - 1)->upos == DM_AUX || tok(f, end - 1)->upos == DM_ADV ||
             (tok(f, end - 1)->upos == DM_PUNCT && dm_str_is(tok(f, end - 1)->form, ","))))
         end--;
+    end = before_inserted(f, s, end, verb);
     const dm_mention *found = NULL;
     for (size_t i = 0; i < actors->mentions.len; i++) {
         const dm_mention *one = &actors->mentions.ptr[i];

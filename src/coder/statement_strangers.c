@@ -253,15 +253,42 @@ const dm_actor *dm_sent_from(const finder *f, uint32_t t) {
     return NULL;
 }
 
+/* "Thousands of exiles marched. ..., said one of them": the several who were the subject of the
+ * sentence before the words quoted; DM_NO_TOKEN if that is nobody. */
+static uint32_t several_before(const finder *f, uint32_t them) {
+    enum { SENTENCES_BACK = 2 };
+    uint32_t sentence = tok(f, them)->sentence;
+    for (uint32_t back = 1; back <= SENTENCES_BACK && back <= sentence; back++) {
+        const dm_sentence *s = &f->parse->sentences[sentence - back];
+        if (!s->count || dm_spoken_quoted(f->spoken, tok(f, s->first)->start))
+            continue;
+        uint32_t t = dm_surface_subject(&f->scene->grammar, s->root);
+        if (t == DM_NO_TOKEN || tok(f, t)->upos != DM_NOUN || !(tok(f, t)->feats & DM_FEAT_PLUR))
+            return DM_NO_TOKEN;
+        for (DM_CHILDREN(f->parse, t, c)) /* "thousands of exiles" */
+            if (tok(f, c)->rel == DM_REL_NMOD && dm_tree_has_case(f->parse, c, "of") &&
+                !dm_is_person_noun(f, t))
+                return dm_is_person_noun(f, c) ? c : (uint32_t)DM_NO_TOKEN;
+        return dm_is_person_noun(f, t) ? t : (uint32_t)DM_NO_TOKEN;
+    }
+    return DM_NO_TOKEN;
+}
+
 uint32_t dm_some_of(const finder *f, uint32_t t) {
     static const char *const words[] = {"one", "some", "many", "most", "others", "both", "several"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (!dm_str_eq_nocase(tok(f, t)->form, dm_str_of(words[i])))
             continue;
-        for (DM_CHILDREN(f->parse, t, c))
-            if (tok(f, c)->rel == DM_REL_NMOD && dm_tree_has_case(f->parse, c, "of") &&
-                (dm_actors_at(f->scene->grammar.actors, c) || dm_is_person_noun(f, c)))
+        for (DM_CHILDREN(f->parse, t, c)) {
+            if (tok(f, c)->rel != DM_REL_NMOD || !dm_tree_has_case(f->parse, c, "of"))
+                continue;
+            bool them = dm_str_eq_nocase(tok(f, c)->form, DM_STR("them"));
+            uint32_t several = them ? several_before(f, c) : (uint32_t)DM_NO_TOKEN;
+            if (several != DM_NO_TOKEN)
+                return several;
+            if (dm_actors_at(f->scene->grammar.actors, c) || dm_is_person_noun(f, c))
                 return c;
+        }
     }
     return t;
 }

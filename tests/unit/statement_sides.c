@@ -1,0 +1,70 @@
+/*
+ * statement_sides.c - for whom a speaker speaks whose phrase does not tell it by itself, and how
+ * far his words go: one construction a line.
+ */
+#include "coder_run.h"
+
+static void told_before(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Speaking for the European Union, the Irish ambassador said the text was weak. He added "
+         "that the bloc was also worried about the prisoners.",
+         {"EU,IRL indirect: the bloc was also worried about the prisoners"}},
+        {"Kenyan President William Ruto met Ugandan President Yoweri Museveni. Hundreds of Sudanese "
+         "refugees waited outside. \"We walked for nine days,\" said one of them.",
+         {"SDN direct: We walked for nine days,"}},
+        {"Iranian Foreign Minister Hossein Amir-Abdollahian flew to Lima. Amir-Abdollahian said "
+         "that the talks with Peru were useful.",
+         {"IRN indirect: the talks with Peru were useful"}},
+        {"NAIROBI, June 6 (Agency) - Ethiopia bombed Eritrea. Ethiopia and Eritrea refused to talk. "
+         "Ethiopia bombed Eritrea again on Friday. Ethiopia said it would not stop. Eritrea accused "
+         "Ethiopia of lying. The roads were empty, drivers said.",
+         {"!KEN indirect"}},
+    };
+    EXPECT(list);
+}
+
+static void told_beside(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Kenyan President William Ruto thanked French President Emmanuel Macron, who telephoned "
+         "both sides on Monday and warned that Paris would sell no more weapons.",
+         {"FRA indirect: Paris would sell no more weapons"}},
+        {"Kenyan President William Ruto thanked French President Emmanuel Macron, who telephoned "
+         "both sides on Monday, and warned that Nairobi would buy no more weapons.",
+         {"KEN indirect: Nairobi would buy no more weapons"}},
+        {"Under Secretary of State Ann Miller, who was in Lima for talks with Peruvian President "
+         "Dina Boluarte, said that the border would stay open.",
+         {"USA indirect: the border would stay open"}},
+        {"The African Union on Monday issued a statement that described the vote as a bad joke.",
+         {"AU indirect: the vote as a bad joke"}},
+        {"Kenyan President William Ruto said it was late. The resolution, which Russia vetoed, "
+         "called the raid a clear violation of the truce.",
+         {"!RUS indirect"}},
+    };
+    EXPECT(list);
+}
+
+static void whole_words(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Turkey's foreign ministry said the step was one-sided, did not suit allies and was based "
+         "on no good reason.",
+         {"TUR indirect: the step was one-sided, did not suit allies and was based on no good "
+          "reason"}},
+        {"The Kenyan police said three suspects, including a driver and a guard of the airline, "
+         "were hiding inside.",
+         {"KEN indirect: three suspects, including a driver and a guard of the airline, were hiding "
+          "inside"}},
+    };
+    EXPECT(list);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(told_before),
+        cmocka_unit_test(told_beside),
+        cmocka_unit_test(whole_words),
+    };
+    return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
+}
