@@ -71,6 +71,8 @@ void dm_clauses(const dm_grammar *g, uint32_t p, bool open, bool closed, dm_fill
         if ((open && rel == DM_REL_XCOMP) ||
             (closed && (rel == DM_REL_CCOMP || rel == DM_REL_CSUBJ_PASS)))
             dm_fillers_add(fillers, c);
+        if (closed && rel == DM_REL_CSUBJ && c > p && !dm_tree_is_verbal(g->parse, p))
+            dm_fillers_add(fillers, c); /* "it was immoral that Togo had burned it" */
         if (open && rel == DM_REL_ACL && (tok(g, c)->feats & DM_FEAT_INF) &&
             !dm_tree_is_verbal(g->parse, p))
             dm_fillers_add(fillers, c); /* "its refusal to withdraw" */

@@ -582,7 +582,11 @@ void dm_compose(const dm_scene *scene, dm_candidate *c) {
     bool declines =
         c->type == DM_AGREE && c->recipients.len && /* "did not agree to the plan" */
         dm_codebook_in_class(scene->grammar.book, "@accepting", tok(scene, c->predicate)->lemma);
-    if (negated && (stands || declines) && c->status == DM_ASSERTED && dm_only_reported(c)) {
+    bool bars = /* "did not permit the return" */
+        (c->type == DM_CONCEDE || c->type == DM_RETREAT) &&
+        dm_codebook_in_class(scene->grammar.book, "@permits", tok(scene, c->predicate)->lemma);
+    if (negated && (stands || declines || bars) && c->status == DM_ASSERTED &&
+        dm_only_reported(c)) {
         become(c, over ? DM_SANCTION : DM_REJECT, over ? DM_STR("discontinue") : mode);
         negated = false;
     }

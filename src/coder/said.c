@@ -8,6 +8,7 @@
 #include "coder/said.h"
 
 #include "coder/homeland.h"
+#include "coder/mood.h"
 #include "coder/sides.h"
 
 static const dm_token *tok(const dm_story *story, uint32_t t) {
@@ -248,4 +249,30 @@ bool dm_said_blame(dm_story *story, uint32_t t, dm_candidate *blame) {
     dm_compose(&story->scene, blame);
     return is_told(story, blame) && !blame->negated &&
            !dm_refs_share(&blame->actors, &blame->recipients) && blame->recipients.len;
+}
+
+/* ---- praise withheld ---- */
+
+/* "is not acceptable", "cannot be considered free": a word of praise under a negation. */
+static bool is_denied_praise(const dm_story *story, uint32_t t) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_token *word = tok(story, t);
+    if (word->upos != DM_ADJ || !dm_codebook_in_class(book, "@acceptable", word->lemma))
+        return false;
+    if (dm_tree_find(dm_parse_of(story), t, DM_REL_COP) != DM_NO_TOKEN)
+        return dm_mood_negated(&story->scene, t);
+    return word->rel == DM_REL_XCOMP && word->head != DM_NO_TOKEN &&
+           dm_codebook_in_class(book, "@verdict-verb", tok(story, word->head)->lemma) &&
+           dm_mood_negated(&story->scene, word->head);
+}
+
+bool dm_said_unfit(dm_story *story, uint32_t t, dm_candidate *blame) {
+    if (!is_denied_praise(story, t) || !speech_over(story, t) ||
+        !dm_match_as(&story->scene, t, DM_STR("any-unfit"), blame))
+        return false;
+    dm_compose(&story->scene, blame);
+    blame->negated = false;
+    blame->status = DM_ASSERTED;
+    return !blame->conditional && dm_only_reported(blame) &&
+           !dm_refs_share(&blame->actors, &blame->recipients);
 }

@@ -3,8 +3,8 @@
  * is asked of them, what they have done is held against them, what one may do oneself is
  * threatened.
  *
- * Frames come from three predicates of the lexicon that stand for any verb: `any-must`,
- * `any-deed` and `any-answer`.
+ * Frames come from predicates of the lexicon that stand for any word: `any-must`, `any-deed`,
+ * `any-answer` and `any-unfit`.
  */
 #ifndef DM_CODER_SAID_H
 #define DM_CODER_SAID_H
@@ -26,5 +26,8 @@ bool dm_said_answer(dm_story *story, uint32_t t, dm_candidate *answer);
 /* "Kenya said Uganda had shut the line without warning": the charge in a verb that tells no act by
  * itself. False if token t is none. */
 bool dm_said_blame(dm_story *story, uint32_t t, dm_candidate *blame);
+/* "Kenya said the raid was not acceptable": the charge in praise that is withheld. False if token t
+ * is none. */
+bool dm_said_unfit(dm_story *story, uint32_t t, dm_candidate *blame);
 
 #endif
