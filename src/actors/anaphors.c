@@ -429,6 +429,15 @@ static const dm_actor *last_group(const dm_discourse *d, uint32_t sentence) {
     return NULL;
 }
 
+/* "congratulated both countries on the treaty": what for, hung on the countries. */
+static bool says_why(const dm_parse *parse, uint32_t t) {
+    static const char *const words[] = {"on", "for", "over", "about", "after", "against"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_tree_has_case(parse, t, words[i]))
+            return true;
+    return false;
+}
+
 /* "the leaders who recognised it", "the ministers of ...": said of them right there. */
 static bool is_restricted(const dm_parse *parse, uint32_t t) {
     for (DM_CHILDREN(parse, t, c)) {
@@ -436,6 +445,8 @@ static bool is_restricted(const dm_parse *parse, uint32_t t) {
         uint32_t first, last;
         if (c < t || (rel != DM_REL_ACL && rel != DM_REL_ACL_RELCL && rel != DM_REL_NMOD) ||
             (dm_tok(parse, c)->feats & DM_FEAT_INF)) /* "urged the two sides to stop" */
+            continue;
+        if (rel == DM_REL_NMOD && says_why(parse, c))
             continue;
         dm_tree_hull(parse, c, &first, &last);
         if (first > t && !dm_str_is(dm_tok(parse, first)->form, ",") &&
@@ -497,6 +508,20 @@ static dm_actor_list these_or_two(dm_discourse *d, uint32_t t) {
     return list.len ? list : dm_discourse_several(d, t, 2);
 }
 
+/* The same, or those of the one country that the article is about: of three who spoke of it none is
+ * meant. */
+static dm_actor_list parties_at_odds(dm_discourse *d, uint32_t t) {
+    const dm_entity *about = d->self->focus;
+    dm_actor_list list = these_or_two(d, t);
+    bool inside = !about;
+    for (size_t i = 0; i < list.len; i++) {
+        const dm_entity *one = dm_knowledge_entity(d->self->knowledge, list.ptr[i].code);
+        inside |= one == about || (one && dm_actors_home_of(d->self, one) == about);
+    }
+    const dm_actor *home = inside ? NULL : dm_actors_make(d->self, about, t, t);
+    return home ? (dm_actor_list){home, 1} : list;
+}
+
 /* "urged all parties", "each side blamed the other": whoever takes part in what was told. */
 static bool mention_parties(dm_discourse *d, const dm_phrase *phrase) {
     const dm_parse *parse = d->self->parse;
@@ -508,7 +533,7 @@ static bool mention_parties(dm_discourse *d, const dm_phrase *phrase) {
                             : WORD_IN(d->self, t, "@sides-each") && LEMMA_IN(parse, c, "each");
     if (!named || phrase->affiliation_count || is_restricted(parse, t))
         return false;
-    dm_actor_list list = these_or_two(d, t);
+    dm_actor_list list = parties_at_odds(d, t);
     mention_these(d, t, list.ptr, list.len, 0.7f);
     return list.len;
 }

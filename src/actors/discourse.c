@@ -261,6 +261,15 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
         mention_one(d, phrase, actor_of_noun(d, phrase, same, first, last), 0.7f);
         return;
     }
+    const dm_entity *seized =
+        phrase->definite && WORD_IN(self, phrase->head, "@took-power") && !is_placed(self, phrase)
+            ? dm_actors_land_of_coup(self)
+            : NULL;
+    if (seized) {
+        const dm_actor *home = dm_actors_make(self, seized, first, last);
+        mention_one(d, phrase, home ? actor_of_noun(d, phrase, home, first, last) : NULL, 0.7f);
+        return;
+    }
     if (is_elsewhere(self, phrase)) {
         mention_one(d, phrase, actor_of_noun(d, phrase, NULL, first, last), 0.5f);
         return;

@@ -154,3 +154,31 @@ const dm_entity *dm_actors_land_of_bands(const dm_actors *self) {
     }
     return land;
 }
+
+/* "seized power in Niger", "the coup in Mali", "Guinea's military rulers": whether the name at
+ * token t stands with words of a coup. */
+static bool is_of_coup(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    uint32_t head = dm_tok(parse, t)->head;
+    if (head == DM_NO_TOKEN || dm_discourse_is_subject(dm_tok(parse, t)))
+        return false; /* "China opposed the coup" */
+    if (WORD_IN(self, head, "@coup"))
+        return true;
+    for (DM_CHILDREN(parse, head, c))
+        if (c != t && dm_tok(parse, c)->rel == DM_REL_OBJ && WORD_IN(self, c, "@coup"))
+            return true;
+    return false;
+}
+
+const dm_entity *dm_actors_land_of_coup(const dm_actors *self) {
+    const dm_entity *land = NULL;
+    for (size_t i = 0; i < self->names.len; i++) {
+        const dm_entity *state = dm_actors_state_of(self, &self->names.ptr[i]);
+        if (!state || !is_of_coup(self, self->names.ptr[i].head))
+            continue;
+        if (land && land != state)
+            return self->most_named;
+        land = state;
+    }
+    return land ? land : self->most_named;
+}

@@ -2,7 +2,8 @@
  * circumstances.c - participants by the circumstances of a sentence (see circumstances.h).
  *
  * What is done at somebody's request he has asked of the subject. Of those who do something to each
- * other all are on both sides. What is denied or turned down was put by whoever accused or asked.
+ * other all are on both sides. What is asked for in talks is asked of whoever they are with. What
+ * is denied or turned down was put by whoever accused or asked.
  */
 #include "coder/circumstances.h"
 
@@ -111,8 +112,58 @@ void dm_answer_settle(dm_story *story, dm_candidate *c) {
     }
 }
 
+/* Whether the act is told with token t: its verb, what carries it, what stands above it. */
+static bool is_told_with(const dm_candidate *c, uint32_t t) {
+    bool with = t == c->predicate || t == c->light;
+    for (size_t i = 0; i < c->layer_count; i++)
+        with |= t == c->layers[i].head;
+    return with;
+}
+
+/* "in a call with Niger, Chad asked for help", "Chad met Niger's minister and asked for help": said
+ * in the talks; not before or after them. */
+static bool is_said_in(const dm_story *story, const dm_candidate *c, const dm_candidate *talks) {
+    static const char *const apart[] = {"after", "before", "following", "since", "until"};
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t verb = c->layer_count ? c->layers[c->layer_count - 1].head : c->predicate;
+    uint32_t carrier = talks->light != DM_NO_TOKEN ? talks->light : talks->predicate;
+    const dm_token *token = &parse->tokens[carrier];
+    bool inside = token->head != DM_NO_TOKEN && is_told_with(c, token->head) &&
+                  (token->rel == DM_REL_OBL || token->rel == DM_REL_OBL_UNMARKED ||
+                   token->rel == DM_REL_ADVCL);
+    for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
+        inside &= !dm_tree_has_case(parse, carrier, apart[i]);
+    inside &= dm_tree_find(parse, carrier, DM_REL_MARK) == DM_NO_TOKEN;
+    return inside || (carrier < verb && dm_tree_first_conjunct(parse, verb) == carrier);
+}
+
+/* Asked, promised or threatened in talks, and nobody else is named: whoever they are with. */
+static void settle_partner(dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    bool voiced = c->type == DM_REQUEST || c->type == DM_AGREE || c->type == DM_THREATEN ||
+                  (c->type == DM_SUPPORT && dm_predicate_pos(parse, c->predicate) == 'N');
+    if (!voiced || c->nominal || !dm_refs_any_code(&c->actors) || dm_refs_any_code(&c->recipients))
+        return;
+    for (size_t k = 0; k < story->candidates.len; k++) {
+        const dm_candidate *talks = &story->candidates.ptr[k];
+        if (talks->type != DM_CONSULT || talks->status == DM_NEGATED ||
+            parse->tokens[talks->predicate].sentence != parse->tokens[c->predicate].sentence ||
+            !is_said_in(story, c, talks))
+            continue;
+        dm_actor_refs partners = {0};
+        const dm_actor_refs *sides[] = {&talks->actors, &talks->recipients};
+        for (size_t s = 0; s < sizeof sides / sizeof *sides; s++)
+            for (size_t i = 0; i < sides[s]->len; i++)
+                if (sides[s]->ptr[i]->code.len && !dm_refs_have(&c->actors, sides[s]->ptr[i]->code))
+                    dm_refs_push(story->scene.grammar.arena, &partners, sides[s]->ptr[i]);
+        if (partners.len == 1)
+            c->recipients = partners;
+    }
+}
+
 void dm_circumstance_settle(dm_story *story, dm_candidate *c) {
     settle_request(story, c);
     settle_mutual(story, c);
+    settle_partner(story, c);
     dm_answer_settle(story, c);
 }

@@ -20,14 +20,15 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
             dm_repair_participle(codebook, parse, t) || dm_repair_translated(codebook, parse, t) ||
             dm_repair_officer(codebook, parse, t) || dm_repair_foreign(codebook, parse, t) ||
             dm_repair_attachment(codebook, parse, t) || dm_repair_infinitive(codebook, parse, t) ||
-            dm_repair_conjunct(parse, t) || dm_repair_given(codebook, parse, t) ||
+            dm_repair_conjunct(codebook, parse, t) || dm_repair_given(codebook, parse, t) ||
             dm_repair_sent(codebook, parse, t) || dm_repair_presence(codebook, parse, t) ||
             dm_repair_named(codebook, parse, t) || dm_repair_shifted(codebook, parse, t);
     if (changed)
         dm_tree_link(parse);
     changed = false;
     for (uint32_t t = 0; t < parse->token_count; t++)
-        changed |= dm_repair_inserted(codebook, parse, t) || dm_repair_said(codebook, parse, t);
+        changed |= dm_repair_inserted(codebook, parse, t) || dm_repair_said(codebook, parse, t) ||
+                   dm_repair_called(codebook, parse, t);
     if (changed)
         dm_tree_link(parse);
 }

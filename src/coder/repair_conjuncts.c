@@ -47,22 +47,44 @@ static bool restore_parallel(dm_parse *parse, uint32_t t) {
     return false;
 }
 
-/* "said that two men were killed, and condemned the raid": who says so condemns, not the men. */
-static bool restore_teller(dm_parse *parse, uint32_t t) {
+static bool has_own_subject(const dm_parse *parse, uint32_t t) {
+    static const dm_rel own[] = {DM_REL_AUX, DM_REL_AUX_PASS, DM_REL_COP, DM_REL_NSUBJ,
+                                 DM_REL_NSUBJ_PASS};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (dm_tree_find(parse, t, own[i]) != DM_NO_TOKEN)
+            return true;
+    return false;
+}
+
+/* "will", "could": any auxiliary but those that participles take. */
+static bool has_modal(const dm_parse *parse, uint32_t t) {
+    for (DM_CHILDREN(parse, t, c))
+        if (parse->tokens[c].rel == DM_REL_AUX && !dm_tree_lemma_is(parse, c, "have") &&
+            !dm_tree_lemma_is(parse, c, "be") && !dm_tree_lemma_is(parse, c, "do"))
+            return true;
+    return false;
+}
+
+/* "said that two men were killed, and condemned the raid": who says so condemns, not the men; "said
+ * he would resign and blamed Togo", "said that no state was above the law and accused Chad": a past
+ * tense goes on with "said". */
+static bool restore_teller(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *verb = &parse->tokens[t];
     uint32_t told = verb->head;
     if (verb->rel != DM_REL_CONJ || verb->upos != DM_VERB || told == DM_NO_TOKEN || told > t ||
         t < 2 || parse->tokens[told].rel != DM_REL_CCOMP || parse->tokens[told].head > told ||
-        dm_tree_find(parse, told, DM_REL_AUX_PASS) == DM_NO_TOKEN ||
-        !(verb->feats & DM_FEAT_PAST) || dm_tree_find(parse, t, DM_REL_OBJ) == DM_NO_TOKEN)
+        !(verb->feats & DM_FEAT_PAST) || has_own_subject(parse, t))
         return false;
-    static const dm_rel own[] = {DM_REL_AUX, DM_REL_AUX_PASS, DM_REL_NSUBJ, DM_REL_NSUBJ_PASS};
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-        if (dm_tree_find(parse, t, own[i]) != DM_NO_TOKEN)
-            return false;
     uint32_t teller = parse->tokens[told].head;
-    if (!dm_str_is(parse->tokens[t - 2].form, ",") ||
-        !dm_str_is(parse->tokens[t - 1].form, "and") ||
+    bool comma = dm_str_is(parse->tokens[t - 2].form, ",");
+    bool killed = comma && dm_tree_find(parse, told, DM_REL_AUX_PASS) != DM_NO_TOKEN &&
+                  dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN;
+    bool finite =
+        has_modal(parse, told) || (comma && (dm_tree_find(parse, told, DM_REL_COP) != DM_NO_TOKEN ||
+                                             dm_tree_find(parse, told, DM_REL_AUX) != DM_NO_TOKEN));
+    bool speaks = finite && dm_codebook_report(codebook, verb->lemma, 'V') &&
+                  (parse->tokens[teller].feats & DM_FEAT_PAST);
+    if ((!killed && !speaks) || !dm_str_is(parse->tokens[t - 1].form, "and") ||
         dm_tree_find(parse, teller, DM_REL_NSUBJ) == DM_NO_TOKEN)
         return false;
     dm_repair_attach(parse, t, teller, DM_REL_CONJ);
@@ -96,8 +118,25 @@ static bool restore_who(dm_parse *parse, uint32_t t) {
     return true;
 }
 
-bool dm_repair_conjunct(dm_parse *parse, uint32_t t) {
-    if (restore_parallel(parse, t) || restore_teller(parse, t) || restore_who(parse, t))
+/* "The camp will stay open, the mayor said, but would not take in more": the camp would not. */
+static bool restore_told(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t teller = parse->tokens[t].head;
+    if (parse->tokens[t].rel != DM_REL_CONJ || parse->tokens[t].upos != DM_VERB ||
+        teller == DM_NO_TOKEN || teller > t || !has_modal(parse, t) ||
+        dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN ||
+        !dm_codebook_report(codebook, parse->tokens[teller].lemma, 'V'))
+        return false;
+    uint32_t told = dm_tree_find(parse, teller, DM_REL_CCOMP);
+    uint32_t subject = dm_tree_find(parse, teller, DM_REL_NSUBJ);
+    if (told == DM_NO_TOKEN || subject == DM_NO_TOKEN || told > subject || has_modal(parse, teller))
+        return false;
+    dm_repair_attach(parse, t, told, DM_REL_CONJ);
+    return true;
+}
+
+bool dm_repair_conjunct(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    if (restore_parallel(parse, t) || restore_teller(codebook, parse, t) ||
+        restore_told(codebook, parse, t) || restore_who(parse, t))
         return true;
     const dm_token *token = &parse->tokens[t];
     bool nominal = token->upos == DM_NOUN || token->upos == DM_PROPN;

@@ -47,7 +47,7 @@ bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 
 /* Makes the noun at token t the object of the second of two verbs, right behind which it stands;
  * false if nothing changed. (repair_conjuncts.c) */
-bool dm_repair_conjunct(dm_parse *parse, uint32_t t);
+bool dm_repair_conjunct(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Hangs the infinitive at token t on the verb or noun whose complement it is; false if nothing
  * changed. (repair_infinitives.c) */
 bool dm_repair_infinitive(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
@@ -73,5 +73,9 @@ bool dm_repair_shifted(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
 /* Gives a verb of giving the receiver at token t that hangs on a part of the gift; false if nothing
  * changed. (repair_given.c) */
 bool dm_repair_sent(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+
+/* Puts the noun of "what it called a violation" in the place of the "what" at t; false if nothing
+ * changed. (repair_called.c) */
+bool dm_repair_called(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 
 #endif
