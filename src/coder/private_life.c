@@ -11,10 +11,10 @@
 
 #include "coder/counterparts_parts.h"
 
-static const double USUAL = 0.8;     /* share of those who act for others, in news of politics */
-static const double ASSUMED = 5;     /* mentions of the usual kind that every article starts with */
+static const double USUAL = 0.8; /* share of those who act for others, in news of politics */
+static const double ASSUMED = 5; /* mentions of the usual kind that every article starts with */
 static const double POLITICAL = 0.45; /* from here on an article is of public affairs */
-static const double PRIVATE = 0.2;   /* from here down it is not */
+static const double PRIVATE = 0.2;    /* from here down it is not */
 
 static bool is_somebody(const dm_actor *actor) {
     return actor->kind == DM_KIND_PERSON || actor->kind == DM_KIND_PEOPLE;
@@ -47,9 +47,9 @@ static bool any_private(const dm_codebook *book, const dm_actor_refs *list) {
 
 double dm_private_event(const dm_story *story, const dm_candidate *c) {
     const dm_codebook *book = story->scene.grammar.book;
-    bool within = c->actors.len && c->actors.ptr[0]->code.len &&
-                  (!c->recipients.len ||
-                   dm_str_eq(c->actors.ptr[0]->code, c->recipients.ptr[0]->code));
+    bool within =
+        c->actors.len && c->actors.ptr[0]->code.len &&
+        (!c->recipients.len || dm_str_eq(c->actors.ptr[0]->code, c->recipients.ptr[0]->code));
     bool aside = within || c->inferred || any_private(book, &c->actors);
     return aside ? story->private_life : 0;
 }

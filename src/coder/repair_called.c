@@ -12,8 +12,7 @@ static uint32_t name_in(const dm_parse *parse, uint32_t clause) {
         dm_rel rel = (dm_rel)parse->tokens[c].rel;
         bool named = rel == DM_REL_XCOMP || rel == DM_REL_OBJ ||
                      (rel == DM_REL_OBL && dm_tree_has_case(parse, c, "as"));
-        if (named && c > clause && dm_tree_is_nominal(parse, c) &&
-            parse->tokens[c].upos != DM_PRON)
+        if (named && c > clause && dm_tree_is_nominal(parse, c) && parse->tokens[c].upos != DM_PRON)
             return c;
     }
     return DM_NO_TOKEN;

@@ -10,14 +10,17 @@ static void told_before(void **state) {
         {"Speaking for the European Union, the Irish ambassador said the text was weak. He added "
          "that the bloc was also worried about the prisoners.",
          {"EU,IRL indirect: the bloc was also worried about the prisoners"}},
-        {"Kenyan President William Ruto met Ugandan President Yoweri Museveni. Hundreds of Sudanese "
+        {"Kenyan President William Ruto met Ugandan President Yoweri Museveni. Hundreds of "
+         "Sudanese "
          "refugees waited outside. \"We walked for nine days,\" said one of them.",
          {"SDN direct: We walked for nine days,"}},
         {"Iranian Foreign Minister Hossein Amir-Abdollahian flew to Lima. Amir-Abdollahian said "
          "that the talks with Peru were useful.",
          {"IRN indirect: the talks with Peru were useful"}},
-        {"NAIROBI, June 6 (Agency) - Ethiopia bombed Eritrea. Ethiopia and Eritrea refused to talk. "
-         "Ethiopia bombed Eritrea again on Friday. Ethiopia said it would not stop. Eritrea accused "
+        {"NAIROBI, June 6 (Agency) - Ethiopia bombed Eritrea. Ethiopia and Eritrea refused to "
+         "talk. "
+         "Ethiopia bombed Eritrea again on Friday. Ethiopia said it would not stop. Eritrea "
+         "accused "
          "Ethiopia of lying. The roads were empty, drivers said.",
          {"!KEN indirect"}},
     };
@@ -54,7 +57,8 @@ static void whole_words(void **state) {
           "reason"}},
         {"The Kenyan police said three suspects, including a driver and a guard of the airline, "
          "were hiding inside.",
-         {"KEN indirect: three suspects, including a driver and a guard of the airline, were hiding "
+         {"KEN indirect: three suspects, including a driver and a guard of the airline, were "
+          "hiding "
           "inside"}},
     };
     EXPECT(list);
