@@ -70,6 +70,9 @@ bool dm_repair_given(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
  * that of the claim which it denies, "it" at t somebody; false if nothing changed.
  * (repair_shifted.c) */
 bool dm_repair_shifted(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* Makes the bare noun at token t the subject of the verb behind it, which a time or place opens,
+ * and "it" at t somebody who is prepared; false if nothing changed. (repair_opened.c) */
+bool dm_repair_opened(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Gives a verb of giving the receiver at token t that hangs on a part of the gift; false if nothing
  * changed. (repair_given.c) */
 bool dm_repair_sent(const dm_codebook *codebook, dm_parse *parse, uint32_t t);

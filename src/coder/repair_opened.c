@@ -1,0 +1,127 @@
+/*
+ * repair_opened.c - bare subjects behind the time or place that opens a clause, and subjects taken
+ * for no words at all: "On Sunday protesters stormed the palace", "said it was prepared to go",
+ * "Fighting resumed on Monday".
+ *
+ *   On   Sunday   protesters stormed        On   Sunday protesters stormed
+ *   case compound obl        root     ──▶   case obl    nsubj      root
+ *
+ * The parser takes the name for the first part of the noun, and both for one phrase, which leaves
+ * the verb without a subject.
+ */
+#include "coder/repair_parts.h"
+
+/* Whether the verb tells what somebody does, and nobody who does it is in its tree. */
+static bool lacks_subject(const dm_parse *parse, uint32_t v) {
+    static const dm_rel subjects[] = {DM_REL_NSUBJ, DM_REL_NSUBJ_PASS, DM_REL_NSUBJ_OUTER,
+                                      DM_REL_CSUBJ, DM_REL_EXPL,       DM_REL_COP};
+    const dm_token *verb = &parse->tokens[v];
+    bool clause = verb->rel == DM_REL_ROOT || verb->rel == DM_REL_CONJ ||
+                  verb->rel == DM_REL_CCOMP || verb->rel == DM_REL_PARATAXIS ||
+                  verb->rel == DM_REL_ADVCL;
+    if (verb->upos != DM_VERB || !clause || (verb->feats & (DM_FEAT_INF | DM_FEAT_GER)))
+        return false;
+    for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++)
+        if (dm_tree_find(parse, v, subjects[i]) != DM_NO_TOKEN)
+            return false;
+    return true;
+}
+
+/* The last token of the name or date that begins at t; DM_NO_TOKEN if none does, or it is all that
+ * stands before `noun`. */
+static uint32_t name_end(const dm_parse *parse, uint32_t t, uint32_t noun) {
+    uint32_t last = DM_NO_TOKEN;
+    for (; t < noun && (parse->tokens[t].upos == DM_PROPN ||
+                        (last != DM_NO_TOKEN && parse->tokens[t].upos == DM_NUM &&
+                         parse->tokens[t].form.len <= 2));
+         t++)
+        last = t;
+    return last;
+}
+
+/* "fired tear gas" behind a subject that was none: the object hangs on it. */
+static void give_object(dm_parse *parse, uint32_t noun, uint32_t verb) {
+    if (dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN)
+        return;
+    for (DM_CHILDREN(parse, noun, c)) {
+        if (c < verb || parse->tokens[c].rel != DM_REL_NMOD ||
+            dm_tree_find(parse, c, DM_REL_CASE) != DM_NO_TOKEN)
+            continue;
+        dm_repair_attach(parse, c, verb, DM_REL_OBJ);
+        return;
+    }
+}
+
+/* "On Sunday protesters stormed", "In New York students marched", "On March 3 police fired" */
+static bool restore_opened(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *noun = &parse->tokens[t];
+    uint32_t verb = noun->head, opener = dm_tree_find(parse, t, DM_REL_CASE);
+    if (noun->upos != DM_NOUN || noun->rel != DM_REL_OBL || verb == DM_NO_TOKEN || verb < t ||
+        opener == DM_NO_TOKEN || opener > t || !lacks_subject(parse, verb) ||
+        dm_codebook_in_class(codebook, "@opens-clause", noun->lemma))
+        return false;
+    if (!dm_str_eq_nocase(parse->tokens[opener].form, DM_STR("on")) &&
+        !dm_str_eq_nocase(parse->tokens[opener].form, DM_STR("in")))
+        return false;
+    uint32_t last = name_end(parse, opener + 1, t), name = last;
+    if (last == DM_NO_TOKEN)
+        return false;
+    while (parse->tokens[name].upos == DM_NUM) /* "March 3": the month is the head */
+        name--;
+    for (uint32_t c = opener + 1; c <= last; c++)
+        if (c != name)
+            dm_repair_attach(parse, c, name, c < name ? DM_REL_COMPOUND : DM_REL_NUMMOD);
+    dm_repair_attach(parse, opener, name, DM_REL_CASE);
+    dm_repair_attach(parse, name, verb, DM_REL_OBL);
+    bool passive = dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN;
+    dm_repair_attach(parse, t, verb, passive ? DM_REL_NSUBJ_PASS : DM_REL_NSUBJ);
+    give_object(parse, t, verb);
+    return true;
+}
+
+/* "Fighting raged", "Battles continued": the parser takes what goes on for a participle of the
+ * first word. Verbs of the class @fighting-on have no object, so they are what the clause tells. */
+static bool restore_raging(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_sentence *sentence = &parse->sentences[parse->tokens[t].sentence];
+    uint32_t verb = t + 1;
+    if (sentence->root != t || sentence->first != t || verb >= sentence->first + sentence->count ||
+        parse->tokens[verb].head != t || parse->tokens[verb].upos != DM_VERB ||
+        !dm_codebook_in_class(codebook, "@fighting-on", parse->tokens[verb].lemma) ||
+        dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN)
+        return false;
+    bool gerund = parse->tokens[t].upos == DM_VERB &&
+                  dm_str_eq_nocase(parse->tokens[t].form, DM_STR("fighting"));
+    bool noun = parse->tokens[t].upos == DM_NOUN && (parse->tokens[t].feats & DM_FEAT_PLUR);
+    if (!gerund && !noun)
+        return false;
+    if (gerund) {
+        parse->tokens[t].upos = DM_NOUN;
+        parse->tokens[t].lemma = DM_STR("fighting");
+    }
+    for (DM_CHILDREN(parse, t, c))
+        if (c > verb)
+            dm_repair_attach(parse, c, verb, (dm_rel)parse->tokens[c].rel);
+    dm_repair_attach(parse, verb, DM_NO_TOKEN, DM_REL_ROOT);
+    dm_repair_attach(parse, t, verb, DM_REL_NSUBJ);
+    sentence->root = verb;
+    return true;
+}
+
+/* "said it was prepared to leave": somebody, not an empty word. */
+static bool restore_prepared(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t verb = parse->tokens[t].head;
+    if (parse->tokens[t].rel != DM_REL_EXPL || verb == DM_NO_TOKEN || verb < t ||
+        !dm_tree_lemma_is(parse, t, "it") ||
+        !dm_codebook_in_class(codebook, "@readied", parse->tokens[verb].lemma) ||
+        dm_tree_find(parse, verb, DM_REL_AUX_PASS) == DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_XCOMP) == DM_NO_TOKEN)
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_NSUBJ_PASS);
+    return true;
+}
+
+bool dm_repair_opened(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    return restore_opened(codebook, parse, t) || restore_prepared(codebook, parse, t) ||
+           restore_raging(codebook, parse, t);
+}
