@@ -552,28 +552,11 @@ void dm_discourse_number(dm_discourse *d, uint32_t t) {
         }
 }
 
-/* "his country", "their nation": the state of whoever he is. */
-static bool mention_his_country(dm_discourse *d, const dm_phrase *phrase) {
-    dm_actors *self = d->self;
-    uint32_t t = phrase->head;
-    if (phrase->possessor == DM_NO_TOKEN || phrase->affiliation_count ||
-        (dm_tok(self->parse, t)->feats & DM_FEAT_PLUR) || !WORD_IN(self, t, "@homeland"))
-        return false;
-    dm_actor_list owner = dm_discourse_refer(d, phrase->possessor);
-    const dm_entity *entity =
-        owner.len == 1 ? dm_knowledge_entity(self->knowledge, owner.ptr[0].code) : NULL;
-    if (!entity || entity->kind != DM_KIND_STATE)
-        return false;
-    const dm_actor *actor = dm_actors_make(self, entity, phrase->possessor, t);
-    mention_these(d, t, actor, actor ? 1 : 0, 0.8f);
-    return true;
-}
-
 /* True if the phrase is an anaphor, whether or not it could be resolved. */
 bool dm_discourse_anaphor(dm_discourse *d, const dm_phrase *phrase) {
     const dm_parse *parse = d->self->parse;
     uint32_t t = phrase->head;
-    if (mention_parties(d, phrase) || mention_his_country(d, phrase))
+    if (mention_parties(d, phrase) || dm_discourse_tie(d, phrase))
         return true;
     bool plural = dm_tok(parse, t)->feats & DM_FEAT_PLUR;
     bool lands = WORD_IN(d->self, t, "@lands");

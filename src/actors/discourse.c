@@ -158,8 +158,8 @@ static bool is_placed(const dm_actors *self, const dm_phrase *phrase) {
     return false;
 }
 
-/* "the governor of North Kivu", "international peacekeepers", "the force": of a place that no list
- * of states has, or of nobody at home. */
+/* "the governor of North Kivu", "international peacekeepers", "the force", "aid agencies": of a
+ * place that no list of states has, or of nobody at home. */
 static bool is_elsewhere(const dm_actors *self, const dm_phrase *phrase) {
     const dm_parse *parse = self->parse;
     bool local = WORD_IN(self, phrase->head, "@local-office");
@@ -172,7 +172,7 @@ static bool is_elsewhere(const dm_actors *self, const dm_phrase *phrase) {
         if (foreign || (place && !dm_actors_name(self, c)))
             return true;
     }
-    return LEMMA_IN(parse, phrase->head, "peacekeeper") ||
+    return LEMMA_IN(parse, phrase->head, "peacekeeper") || dm_str_is(phrase->noun->sector, "NGO") ||
            (LEMMA_IN(parse, phrase->head, "force") &&
             !(dm_tok(parse, phrase->head)->feats & DM_FEAT_PLUR) &&
             phrase->noun_first == phrase->head);

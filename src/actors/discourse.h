@@ -76,6 +76,9 @@ bool dm_discourse_is_top_role(const dm_actors *self, dm_str role);
 void dm_discourse_pronoun(dm_discourse *d, uint32_t t);
 bool dm_discourse_anaphor(dm_discourse *d, const dm_phrase *phrase);
 bool dm_discourse_nickname(dm_discourse *d, uint32_t t);
+/* The mention of somebody by what he is to another: "his country", "its neighbour"; false if the
+ * phrase is none. (ties.c) */
+bool dm_discourse_tie(dm_discourse *d, const dm_phrase *phrase);
 /* The mention of a number without a noun: "the two", "the 27". */
 void dm_discourse_number(dm_discourse *d, uint32_t t);
 /* Whom a pronoun stands for; empty if that is not certain. */

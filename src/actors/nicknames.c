@@ -127,6 +127,17 @@ static dm_actor *nobody_known(dm_actors *self, uint32_t first, uint32_t last) {
     return actor;
 }
 
+/* "West African leaders" where ECOWAS is named: the first of the codes, with bars between, that the
+ * article names; NULL if it names none. */
+static const dm_entity *named_of(const dm_actors *self, dm_str codes) {
+    dm_str code;
+    while (dm_str_split(&codes, '|', &code))
+        for (size_t i = 0; i < self->names.len; i++)
+            if (self->names.ptr[i].entity && dm_str_eq(self->names.ptr[i].entity->code, code))
+                return self->names.ptr[i].entity;
+    return NULL;
+}
+
 /* "the bloc", "world leaders": by lexicon/actors/nicknames.tsv. True if the phrase is one, whether
  * or not it could be resolved. */
 bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
@@ -138,8 +149,11 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
         if (c > t && dm_tok(self->parse, c)->rel == DM_REL_NMOD &&
             nickname->condition != DM_STANDS_ALWAYS)
             return false;
-    const dm_entity *entity =
-        nickname->code.len ? dm_knowledge_entity(self->knowledge, nickname->code) : NULL;
+    bool article = nickname->condition == DM_STANDS_ARTICLE;
+    const dm_entity *entity = article ? named_of(self, nickname->code)
+                              : nickname->code.len
+                                  ? dm_knowledge_entity(self->knowledge, nickname->code)
+                                  : NULL;
     const dm_actor *last = NULL; /* of a list of codes there is no such entity */
     bool organisation = nickname->condition == DM_STANDS_LAST_ORGANISATION,
          named = nickname->condition == DM_STANDS_NAMED;
@@ -149,7 +163,7 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
             last = last_named(d, t, (dm_str){"", 0});
         if (!last)
             return false; /* "the alliance" is NATO only where NATO was named */
-    } else if (nickname->condition != DM_STANDS_ALWAYS) {
+    } else if (!article && nickname->condition != DM_STANDS_ALWAYS) {
         last = nickname->code.len && dm_str_find(nickname->code, DM_STR("|"), 0) != SIZE_MAX
                    ? last_of_these(d, t, nickname->code)
                    : last_of_kind(d, t, organisation);
@@ -161,7 +175,7 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
     dm_actor *actor = entity ? dm_actors_make(self, entity, first, t) : NULL;
     if (actor && last)
         actor->why = dm_arena_printf(self->arena, "stands for \"%.*s\"", DM_FMT(last->text));
-    if (!entity && !nickname->code.len && nickname->condition == DM_STANDS_ALWAYS)
+    if (!entity && (article || (!nickname->code.len && nickname->condition == DM_STANDS_ALWAYS)))
         actor = nobody_known(self, first, t);
     dm_mention *mention =
         actor ? dm_actors_mention(self, t, first, t, entity ? DM_MENTION_ANAPHOR : DM_MENTION_OTHER,

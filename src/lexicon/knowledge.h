@@ -83,7 +83,8 @@ typedef enum dm_stands {
     DM_STANDS_ALWAYS,
     DM_STANDS_LAST_ORGANISATION,
     DM_STANDS_NAMED, /* who was last named with the phrase's noun in his name */
-    DM_STANDS_LAST_STATE
+    DM_STANDS_LAST_STATE,
+    DM_STANDS_ARTICLE /* the code, of several the first, that the article names anywhere */
 } dm_stands;
 typedef struct dm_nickname {
     dm_str code; /* empty: nobody in particular (always), or whoever was named last */

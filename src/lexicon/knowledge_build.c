@@ -316,11 +316,12 @@ static dm_status nickname_row(source *at) {
     entry->condition = dm_str_is(condition, "last-organisation") ? DM_STANDS_LAST_ORGANISATION
                        : dm_str_is(condition, "named")           ? DM_STANDS_NAMED
                        : dm_str_is(condition, "last-state")      ? DM_STANDS_LAST_STATE
+                       : dm_str_is(condition, "article")         ? DM_STANDS_ARTICLE
                                                                  : DM_STANDS_ALWAYS;
     if (entry->condition == DM_STANDS_ALWAYS && !dm_str_is(condition, "always"))
         return dm_table_fault(
             at->table, at->row, at->error,
-            "\"%.*s\" is no condition: always, last-organisation, last-state or named",
+            "\"%.*s\" is no condition: always, last-organisation, last-state, named or article",
             DM_FMT(condition));
     return DM_OK;
 }

@@ -1,0 +1,105 @@
+/*
+ * ties.c - who is told of by what he is to another: "his country", "its southern neighbour", "a
+ * NATO ally".
+ */
+#include "actors/discourse.h"
+
+static bool mention_as(dm_discourse *d, const dm_phrase *phrase, const dm_entity *entity,
+                       uint32_t first, float certainty) {
+    const dm_actor *actor = entity ? dm_actors_make(d->self, entity, first, phrase->head) : NULL;
+    dm_mention *mention = actor ? dm_actors_mention(d->self, phrase->head, phrase->head,
+                                                    phrase->head, DM_MENTION_ANAPHOR, actor, 1)
+                                : NULL;
+    if (mention)
+        mention->certainty = certainty;
+    return mention;
+}
+
+/* "his country", "their nation": the state of whoever he is. */
+static bool mention_country(dm_discourse *d, const dm_phrase *phrase) {
+    dm_actors *self = d->self;
+    uint32_t t = phrase->head;
+    if (phrase->possessor == DM_NO_TOKEN || phrase->affiliation_count ||
+        (dm_tok(self->parse, t)->feats & DM_FEAT_PLUR) || !WORD_IN(self, t, "@homeland"))
+        return false;
+    dm_actor_list owner = dm_discourse_refer(d, phrase->possessor);
+    const dm_entity *entity =
+        owner.len == 1 ? dm_knowledge_entity(self->knowledge, owner.ptr[0].code) : NULL;
+    return entity && entity->kind == DM_KIND_STATE &&
+           mention_as(d, phrase, entity, phrase->possessor, 0.8f);
+}
+
+/* The state that the article names most, but for those of the two codes; NULL if it names none
+ * twice, or two as often. */
+static const dm_entity *most_named_but(const dm_actors *self, dm_str one, dm_str other) {
+    enum { MOST_STATES = 32, LEAST = 2 };
+    const dm_entity *states[MOST_STATES], *best = NULL;
+    size_t times[MOST_STATES] = {0}, count = 0, most = LEAST - 1;
+    for (size_t i = 0; i < self->names.len; i++) {
+        const dm_entity *state = dm_actors_state_of(self, &self->names.ptr[i]);
+        size_t at = 0;
+        if (!state || dm_str_eq(state->code, one) || dm_str_eq(state->code, other))
+            continue;
+        while (at < count && states[at] != state)
+            at++;
+        if (at == MOST_STATES)
+            continue;
+        if (at == count)
+            states[count++] = state;
+        times[at]++;
+    }
+    for (size_t at = 0; at < count; at++) {
+        best = times[at] > most ? states[at] : times[at] == most ? NULL : best;
+        most = times[at] > most ? times[at] : most;
+    }
+    return best;
+}
+
+/* The subject of the verb that t is an argument of, or stands inside one; empty if that is nobody
+ * known. */
+static dm_str subject_over(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    for (int up = 0; up < DM_MOST_DEPTH && t != DM_NO_TOKEN && !dm_tree_is_verbal(parse, t); up++)
+        t = dm_tok(parse, t)->head;
+    uint32_t subject = t == DM_NO_TOKEN ? t : dm_tree_find(parse, t, DM_REL_NSUBJ);
+    const dm_mention *mention = subject == DM_NO_TOKEN ? NULL : dm_actors_at(self, subject);
+    return mention ? mention->actors.ptr[0].code : (dm_str){"", 0};
+}
+
+/* "its neighbour Ghana", "its ally, the United States": who it is stands beside it. */
+static bool is_named(const dm_actors *self, uint32_t t) {
+    for (DM_CHILDREN(self->parse, t, c)) {
+        dm_rel rel = (dm_rel)dm_tok(self->parse, c)->rel;
+        bool behind = rel == DM_REL_APPOS || rel == DM_REL_FLAT || rel == DM_REL_NMOD ||
+                      rel == DM_REL_NMOD_DESC;
+        if (c > t && behind && (dm_tok(self->parse, c)->upos == DM_PROPN || rel == DM_REL_APPOS))
+            return true;
+    }
+    return dm_tok(self->parse, t)->rel == DM_REL_NMOD_DESC ||
+           dm_tok(self->parse, t)->rel == DM_REL_APPOS;
+}
+
+/* "blockaded its neighbour", "backed its NATO ally": the other state that the article is about. */
+static bool mention_neighbour(dm_discourse *d, const dm_phrase *phrase) {
+    dm_actors *self = d->self;
+    uint32_t t = phrase->head;
+    const dm_actor *body = phrase->affiliation_count ? phrase->affiliations[0] : NULL;
+    bool member = body && body->kind == DM_KIND_ORGANISATION;
+    if (!WORD_IN(self, t, "@one-beside") || (dm_tok(self->parse, t)->feats & DM_FEAT_PLUR) ||
+        (body && !member) || phrase->person_token != DM_NO_TOKEN || is_named(self, t) ||
+        !(phrase->possessor != DM_NO_TOKEN || (member && phrase->definite)))
+        return false;
+    if (phrase->possessor != DM_NO_TOKEN && /* "his rival" is one in his country */
+        !dm_str_eq_nocase(dm_tok(self->parse, phrase->possessor)->form, DM_STR("its")))
+        return false;
+    dm_actor_list owner = {NULL, 0};
+    if (phrase->possessor != DM_NO_TOKEN)
+        owner = dm_discourse_refer(d, phrase->possessor);
+    dm_str whose = owner.len ? owner.ptr[0].code : (dm_str){"", 0};
+    const dm_entity *other = most_named_but(self, whose, subject_over(self, t));
+    return other && mention_as(d, phrase, other, t, 0.7f);
+}
+
+bool dm_discourse_tie(dm_discourse *d, const dm_phrase *phrase) {
+    return mention_country(d, phrase) || mention_neighbour(d, phrase);
+}
