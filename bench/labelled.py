@@ -1,11 +1,10 @@
 #!/usr/bin/env python3
 """The whole coder over labelled sentences of the press: PLV (source, target and type), CAMEO (spans of source and target), quad classes.
 
-    bench/labelled.py [PROGRAM [DATA [MISSES]]]     DATA is ../shared/data/events; MISSES a folder for what is not wholly right
-
 Sentences of even number are for developing, those of odd number for measuring: only the former are written to MISSES. FULL: type, source and
 target are right (PLV), source and target are (spans); "has": an event of the class is coded; "none": sentences without an event.
 """
+import argparse
 import collections
 import json
 import os
@@ -15,9 +14,14 @@ import subprocess
 import sys
 import tempfile
 
-program = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else 'build/demarche')
-data = sys.argv[2] if len(sys.argv) > 2 else '../shared/data/events'
-misses = sys.argv[3] if len(sys.argv) > 3 else None
+parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+parser.add_argument('program', nargs='?', default='build/demarche', help='the program to measure; %(default)s unless given')
+parser.add_argument('data', nargs='?', default='../shared/data/events', help='the folder of the labelled sentences; %(default)s unless given')
+parser.add_argument('misses', nargs='?', help='a folder for the sentences of even number that are not wholly right')
+options = parser.parse_args()
+program, data, misses = os.path.abspath(options.program), options.data, options.misses
+if not os.access(program, os.X_OK) or os.path.isdir(program):
+    parser.error(f'{program} is no program that can be run')
 if not os.path.isdir(data):
     sys.exit(f'{data} is not there: nothing is measured')
 

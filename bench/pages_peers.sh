@@ -2,6 +2,7 @@
 # pages_peers.sh FOLDER - demarche and Mozilla's Readability side by side on the pages of FOLDER (bench/pages),
 # one core each. The npm packages are installed into a folder of their own that is removed afterwards.
 set -eu
+case ${1:-} in -*) echo "usage: pages_peers.sh FOLDER [BUILD]" >&2; exit 2 ;; esac
 folder=${1:?usage: pages_peers.sh FOLDER [BUILD]}
 build=${2:-build}
 here=$(dirname "$0")

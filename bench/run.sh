@@ -3,6 +3,7 @@
 #
 #   bench/run.sh [BUILD]
 set -u
+case ${1:-} in -*) sed -n '2,$s/^#  *//p' "$0" | head -2; exit 2 ;; esac
 build=${1:-build}
 data=../shared/data
 title() { printf '\n== %s\n' "$1"; }

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Articles a second and memory of `demarche code`, everything on: mixed articles, 1,000 and 10,000 of them, on one thread and on two.
 
-    bench/throughput.py [PROGRAM]       the articles are those of samples/, else of tests/cli/articles; each copy is made distinct by a word.
-"a CPU second": articles of 400 words by the time the processors spent on it, which does not depend on what else the machine does.
+The articles are those of samples/, else of tests/cli/articles; each copy is made distinct by a word. "a CPU second": articles of 400 words by
+the time the processors spent on it, which depends less on what else the machine does.
 """
+import argparse
 import glob
 import json
 import os
@@ -12,7 +13,11 @@ import sys
 import tempfile
 import time
 
-program = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else 'build/demarche')
+parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+parser.add_argument('program', nargs='?', default='build/demarche', help='the program to measure; %(default)s unless given')
+program = os.path.abspath(parser.parse_args().program)
+if not os.access(program, os.X_OK) or os.path.isdir(program):
+    parser.error(f'{program} is no program that can be run')
 paths = sorted(glob.glob('samples/*.txt')) or sorted(glob.glob('tests/cli/articles/*.txt'))
 texts = [open(p, encoding='utf-8').read() for p in paths]
 
@@ -28,6 +33,8 @@ def run(path, threads):
     return time.perf_counter() - began, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, status
 
 
+if not texts:
+    parser.error('neither samples/ nor tests/cli/articles has texts here: run it from the root of the sources')
 words = sum(len(t.split()) for t in texts) / len(texts)
 print(f'{len(texts)} different articles of {words:.0f} words on average')
 print(f'{"articles":>9} {"threads":>8} {"seconds":>8} {"articles/s":>11} {"of 400 words":>13} {"a CPU second":>13} {"MB":>6}')
