@@ -18,12 +18,16 @@ static uint64_t *filter_word(const dm_map *self, uint32_t hash, uint64_t *bit) {
     return &self->filter[at / 64];
 }
 
+static bool is_key(const dm_map_entry *entry, dm_str key) {
+    const char *bytes = entry->len <= DM_MAP_SHORT_KEY ? entry->key.bytes : entry->key.far;
+    return entry->len == key.len && (key.len == 0 || memcmp(bytes, key.ptr, key.len) == 0);
+}
+
 /* The place of the key, or the free one that it would take. */
 static dm_map_place *probe(const dm_map *self, dm_str key, uint32_t hash) {
     size_t mask = self->capacity - 1, at = hash & mask;
-    while (self->places[at].entry &&
-           (self->places[at].hash != hash ||
-            !dm_str_eq(self->entries[self->places[at].entry - 1].key, key)))
+    while (self->places[at].entry && (self->places[at].hash != hash ||
+                                      !is_key(&self->entries[self->places[at].entry - 1], key)))
         at = (at + 1) & mask;
     return &self->places[at];
 }
@@ -71,6 +75,14 @@ void dm_map_expect(dm_map *self, dm_arena *arena, size_t more) {
         (void)grow(self, arena, capacity);
 }
 
+static void fill_entry(dm_map_entry *entry, dm_str key) {
+    *entry = (dm_map_entry){.len = (uint32_t)key.len, .value = DM_MAP_NONE};
+    if (key.len > DM_MAP_SHORT_KEY)
+        entry->key.far = key.ptr;
+    else if (key.len)
+        memcpy(entry->key.bytes, key.ptr, key.len);
+}
+
 uint32_t *dm_map_put(dm_map *self, dm_arena *arena, dm_str key) {
     if (self->count * 2 >= self->capacity &&
         !grow(self, arena, self->capacity ? self->capacity * 2 : FIRST_CAPACITY))
@@ -78,7 +90,7 @@ uint32_t *dm_map_put(dm_map *self, dm_arena *arena, dm_str key) {
     uint32_t hash = hash_of(key);
     dm_map_place *place = probe(self, key, hash);
     if (!place->entry) {
-        self->entries[self->count++] = (dm_map_entry){key, DM_MAP_NONE};
+        fill_entry(&self->entries[self->count++], key);
         *place = (dm_map_place){hash, (uint32_t)self->count};
         uint64_t bit;
         *filter_word(self, hash, &bit) |= bit;

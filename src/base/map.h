@@ -1,15 +1,20 @@
 /*
- * map.h - a map from strings to numbers, in an arena: open addressing, XXH3. Keys are views and are
- * not copied.
+ * map.h - a map from strings to numbers, in an arena: open addressing, XXH3. Keys are views; of
+ * long ones the bytes are not copied.
  */
 #ifndef DM_BASE_MAP_H
 #define DM_BASE_MAP_H
 
 #include "base/arena.h"
 
+/* A short key lies in its entry, so that to compare it nothing more is fetched. */
+enum { DM_MAP_SHORT_KEY = 16 };
 typedef struct dm_map_entry {
-    dm_str key;
-    uint32_t value;
+    union {
+        char bytes[DM_MAP_SHORT_KEY];
+        const char *far; /* of a longer one */
+    } key;
+    uint32_t len, value;
 } dm_map_entry;
 
 /* A place of the table: small, so that a search that fails, as most do, stays in the cache. */
