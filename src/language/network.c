@@ -27,7 +27,7 @@ enum {
     GROUP_WORDS = 64,   /* whose gates are computed together: whole tiles */
     REMEMBERED = 16384, /* words whose sums of rows are kept: most of a text are among its last
                           thousand different ones */
-    REMEMBERED_FORM = 27
+    REMEMBERED_FORM = 25
 };
 
 /* A form whose sum of rows is kept; longer ones are not. With it, in half a line of the cache, what
@@ -37,6 +37,8 @@ typedef struct remembered {
     bool seen;
     uint8_t upos; /* and one; 0 where nothing is known */
     uint8_t len;
+    uint16_t row; /* where its sum is: rows are given out in turn, so that those of a text are near
+                     each other */
     char form[REMEMBERED_FORM];
 } remembered;
 
@@ -54,6 +56,7 @@ struct dm_network_room {
     float *a_scale;
     int8_t *a;   /* the left side of the next product */
     float *sums; /* [REMEMBERED][embed] */
+    uint16_t rows_taken;
     size_t head_stride;
     uint16_t at[DM_BATCH_WORDS]; /* of the batch's forms among the remembered */
     remembered words[REMEMBERED];
@@ -109,8 +112,7 @@ dm_network_room *dm_network_room_new(const dm_network *net) {
     if (!room)
         return NULL;
     *room = (dm_network_room){0};
-    /* Not in huge pages: of a short text few rows are used, and all of a page would be cleared. */
-    room->sums = dm_alloc(REMEMBERED * (size_t)s->embed * sizeof(float));
+    room->sums = dm_alloc_large(REMEMBERED * (size_t)s->embed * sizeof(float));
     if (!room->sums) {
         dm_free(room);
         return NULL;
@@ -180,11 +182,15 @@ static void embed(const dm_network *net, const dm_kernels *k, dm_str form, float
 }
 
 /* Asks for what embed_again() will read; none of it is in a cache, as a rule. */
-static void fetch_word(dm_network_room *room, dm_str form, size_t n, uint16_t *at) {
+static void fetch_word(dm_network_room *room, dm_str form, uint16_t *at) {
     *at = (uint16_t)(dm_hash64(form, 0) % REMEMBERED);
     __builtin_prefetch(&room->words[*at]);
+}
+
+static void fetch_sum(dm_network_room *room, size_t n, uint16_t at) {
+    const float *sum = room->sums + room->words[at].row * n;
     for (size_t i = 0; i < n; i += FLOATS_OF_LINE)
-        __builtin_prefetch(room->sums + *at * n + i);
+        __builtin_prefetch(sum + i);
 }
 
 static bool is_remembered(const remembered *word, dm_str form) {
@@ -201,20 +207,23 @@ static void embed_again(const dm_network *net, const dm_kernels *k, dm_network_r
         return;
     }
     if (!is_remembered(word, form)) {
-        embed(net, k, form, room->sums + at * n);
-        *word = (remembered){.len = (uint8_t)form.len};
+        uint16_t row = word->len ? word->row : room->rows_taken++;
+        embed(net, k, form, room->sums + row * n);
+        *word = (remembered){.len = (uint8_t)form.len, .row = row};
         memcpy(word->form, form.ptr, form.len);
     }
-    memcpy(x, room->sums + at * n, n * sizeof *x);
+    memcpy(x, room->sums + word->row * n, n * sizeof *x);
 }
 
 static void embed_words(const dm_network *net, const dm_kernels *k, dm_network_room *room,
                         const dm_batch *batch, rows out) {
-    enum { AHEAD = 8 };
+    enum { NEAR = 4, AHEAD = 12 };
     size_t words = batch->words, n = net->shape.embed;
     for (size_t t = 0; t < words + AHEAD; t++) {
         if (t < words)
-            fetch_word(room, batch->forms[t], n, &room->at[t]);
+            fetch_word(room, batch->forms[t], &room->at[t]);
+        if (t >= AHEAD - NEAR && t - (AHEAD - NEAR) < words)
+            fetch_sum(room, n, room->at[t - (AHEAD - NEAR)]);
         if (t >= AHEAD)
             embed_again(net, k, room, batch->forms[t - AHEAD], room->at[t - AHEAD],
                         out.at + (t - AHEAD) * out.stride);
