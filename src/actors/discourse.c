@@ -232,6 +232,20 @@ static bool mention_possessed(dm_discourse *d, const dm_phrase *phrase, uint32_t
     return true;
 }
 
+/* "The Assistance Association for Political Prisoners": a name of its own, which points to no state
+ * named before. */
+static bool is_named_society(const dm_actors *self, const dm_phrase *phrase) {
+    const dm_parse *parse = self->parse;
+    dm_str form = dm_tok(parse, phrase->head)->form;
+    if (!dm_str_is(phrase->noun->sector, "SOC") || !dm_utf8_is_upper((unsigned char)*form.ptr))
+        return false;
+    for (DM_CHILDREN(parse, phrase->head, c))
+        if (c + 1 == phrase->head && dm_tok(parse, c)->upos != DM_DET &&
+            dm_utf8_is_upper((unsigned char)*dm_tok(parse, c)->form.ptr))
+            return true;
+    return false;
+}
+
 /* "the government", "the ministry", "police": whose? Somebody named before, if the phrase is
  * definite. */
 static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t first,
@@ -277,8 +291,9 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
     bool institution =
         phrase->noun->kind == DM_NOUN_BODY ||
         (phrase->noun->kind == DM_NOUN_TITLE && phrase->noun->binds == DM_BINDS_STATE);
-    const dm_met *focus =
-        institution && phrase->definite ? dm_discourse_last_power(d, phrase->head) : NULL;
+    const dm_met *focus = institution && phrase->definite && !is_named_society(self, phrase)
+                              ? dm_discourse_last_power(d, phrase->head)
+                              : NULL;
     bool usable =
         focus && (focus->actor->kind == DM_KIND_STATE || focus->actor->kind == DM_KIND_PERSON);
     bool internal = phrase->noun->kind != DM_NOUN_TITLE || phrase->noun->binds == DM_BINDS_STATE;

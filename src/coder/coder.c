@@ -9,10 +9,12 @@
 #include "coder/homeland.h"
 #include "coder/private_life.h"
 #include "coder/lemmas.h"
+#include "coder/surnames.h"
 #include "coder/positions.h"
 #include "coder/repair.h"
 
 void dm_coder_mend(const dm_codebook *codebook, dm_arena *arena, dm_parse *parse) {
+    dm_surnames_mend(codebook, parse);
     dm_lemmas_mend(codebook, arena, parse);
     dm_repair_trees(codebook, parse);
 }

@@ -91,6 +91,36 @@ static bool restore_teller(const dm_codebook *codebook, dm_parse *parse, uint32_
     return true;
 }
 
+/* Whether the verb has a clause that "that" begins. */
+static bool tells_that(const dm_parse *parse, uint32_t t) {
+    uint32_t clause = dm_tree_find(parse, t, DM_REL_CCOMP);
+    uint32_t mark = clause == DM_NO_TOKEN ? clause : dm_tree_find(parse, clause, DM_REL_MARK);
+    return mark == t + 1 && dm_str_is(parse->tokens[mark].form, "that");
+}
+
+/* "claimed that the general is lying, that he breaks the law, and added that": who claims adds. */
+static bool restore_speaker(dm_parse *parse, uint32_t t) {
+    enum { DEEP = 4 };
+    const dm_token *verb = &parse->tokens[t];
+    uint32_t told = verb->head;
+    if (verb->rel != DM_REL_CONJ || verb->upos != DM_VERB || told == DM_NO_TOKEN || told > t ||
+        t < 2 || !(verb->feats & DM_FEAT_PAST) || !dm_str_is(parse->tokens[t - 1].form, "and") ||
+        !dm_str_is(parse->tokens[t - 2].form, ",") || !tells_that(parse, t) ||
+        dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN ||
+        dm_tree_find(parse, t, DM_REL_AUX) != DM_NO_TOKEN)
+        return false;
+    for (int depth = 0; depth < DEEP && (parse->tokens[told].rel == DM_REL_CONJ ||
+                                         parse->tokens[told].rel == DM_REL_ADVCL);
+         depth++)
+        told = parse->tokens[told].head;
+    uint32_t teller = parse->tokens[told].head;
+    if (parse->tokens[told].rel != DM_REL_CCOMP || teller > told ||
+        (parse->tokens[told].feats & DM_FEAT_PAST) || !(parse->tokens[teller].feats & DM_FEAT_PAST))
+        return false;
+    dm_repair_attach(parse, t, teller, DM_REL_CONJ);
+    return true;
+}
+
 /* "thanked Mr Vega, who telephoned both and warned that": no comma closes the clause of "who", so
  * it is he who warned. */
 static bool restore_who(dm_parse *parse, uint32_t t) {
@@ -136,7 +166,7 @@ static bool restore_told(const dm_codebook *codebook, dm_parse *parse, uint32_t 
 
 bool dm_repair_conjunct(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     if (restore_parallel(parse, t) || restore_teller(codebook, parse, t) ||
-        restore_told(codebook, parse, t) || restore_who(parse, t))
+        restore_told(codebook, parse, t) || restore_who(parse, t) || restore_speaker(parse, t))
         return true;
     const dm_token *token = &parse->tokens[t];
     bool nominal = token->upos == DM_NOUN || token->upos == DM_PROPN;

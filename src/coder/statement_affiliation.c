@@ -425,7 +425,10 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
     bool person = official || (!international && (old || somebody));
     bool private = quoted && !official && dm_is_person_noun(f, t) && !f->apolitical;
     dm_str scene = person && private ? country_of_scene(f, t) : (dm_str){0};
-    if (scene.len)
+    dm_str meant = official ? dm_side_of_words(f, speech) : (dm_str){0};
+    if (meant.len && speech->kind_of_verb == DM_REPORT_ANNOUNCE)
+        dm_speaker_give(f, t, meant, DM_STR("of the state whose act it announces"), 0.85f, speech);
+    else if (scene.len)
         dm_speaker_give(f, t, scene, DM_STR("of the place told of before"), 0.8f, speech);
     else if (f->home.len && is_local(f, t))
         affiliate_to_home(f, t, speech);
@@ -438,6 +441,8 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
         dm_speaker_give(f, t, recent, DM_STR("of whom was named last"), 0.7f, speech);
     else if (!old && somebody)
         dm_speaker_give(f, t, (dm_str){0}, DM_STR("says something"), 0.8f, speech);
+    speech->disputed |=
+        meant.len && speech->speakers.len && !dm_str_eq(speech->speakers.ptr[0]->code, meant);
 }
 
 /* "decision", "agreement": who is quoted with one of these is nobody. */
@@ -504,6 +509,11 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
     dm_str own = owner ? (dm_str){0} : country_in_name(f, t, verb);
     if (own.len) {
         dm_speaker_give(f, t, own, DM_STR("of the place beside it"), 0.8f, speech);
+        return;
+    }
+    dm_str led = owner ? (dm_str){0} : dm_led_by(f, t);
+    if (led.len) {
+        dm_speaker_give(f, t, led, DM_STR("leads it"), 0.85f, speech);
         return;
     }
     if (!owner && dm_is_of_region(f, t)) {

@@ -1,8 +1,8 @@
 /*
  * statement_parts.h - what the files that find statements share: who speaks (statement_subject.c,
  * statement_speakers.c, statement_documents.c, statement_strangers.c, statement_affiliation.c,
- * statement_home.c, statement_owners.c), what is said (statement_content.c, statement_aside.c), by
- * what other ways (statement_ways.c, statement_phrases.c), speeches as lists
+ * statement_home.c, statement_owners.c, statement_bodies.c), what is said (statement_content.c,
+ * statement_aside.c), by what other ways (statement_ways.c, statement_phrases.c), speeches as lists
  * (statement_speeches.c), quotations that no verb introduces (statement_carry.c). Private to them
  * and statements.c.
  */
@@ -84,6 +84,18 @@ bool dm_is_private(const finder *f, uint32_t t, uint32_t verb);
 bool dm_is_bare_name(const finder *f, uint32_t t);
 /* "the organisation", "the agency": the one named last; NULL if it is none of these nouns. */
 const dm_actor *dm_body_meant(const finder *f, uint32_t t);
+/* "the heads of state said", "the ministers": the organisation of the meeting, the one named last;
+ * NULL where the phrase says more, or nobody was named. (statement_bodies.c) */
+const dm_actor *dm_bloc_meant(const finder *f, uint32_t t);
+/* "the Commission", "the Secretariat", which was named nowhere in full: that of the organisation
+ * named last; NULL. (statement_bodies.c) */
+const dm_actor *dm_named_body_meant(const finder *f, uint32_t t);
+/* "General Ann Lee, who leads the US contingent": the code of what the speaker leads; empty if
+ * nothing of it is told. (statement_bodies.c) */
+dm_str dm_led_by(const finder *f, uint32_t t);
+/* "announced that Kenya would leave": the state of which the words tell what it will do; empty if
+ * they begin otherwise. (statement_bodies.c) */
+dm_str dm_side_of_words(const finder *f, const dm_speech *speech);
 /* "officials of the alliance": the one named last; NULL. */
 const dm_actor *dm_of_body_meant(const finder *f, uint32_t t);
 /* "the president of the AU Commission": the person as one of the organisation that is named there,

@@ -56,8 +56,9 @@ static bool names_person_since(const finder *f, uint32_t sentence, uint32_t t,
         const dm_token *head = tok(f, one->head);
         bool person = one->sort == DM_MENTION_PERSON ||
                       (one->sort == DM_MENTION_OTHER && one->actors.ptr[0].kind == DM_KIND_PERSON);
-        if (one->head < t && head->sentence >= sentence && person &&
-            (head->rel == DM_REL_NSUBJ || head->rel == DM_REL_NSUBJ_PASS) &&
+        bool does = head->rel == DM_REL_NSUBJ || head->rel == DM_REL_NSUBJ_PASS ||
+                    head->rel == DM_REL_OBL_AGENT;
+        if (one->head < t && head->sentence >= sentence && person && does &&
             !lies_within(f, one->head, speech))
             return true;
     }
@@ -377,6 +378,7 @@ static bool find_before(const finder *f, uint32_t t, dm_speech *speech) {
     body = body ? body : officer_of_body(f, t);
     body = body ? body : army_told_of(f, t);
     body = body ? body : dm_body_meant(f, t);
+    body = body ? body : dm_bloc_meant(f, t);
     body = body ? body : dm_named_of(f, t);
     body = body ? body : dm_of_body_meant(f, t);
     body = body ? body : dm_sent_from(f, t);
@@ -410,6 +412,16 @@ static bool is_american_office(const finder *f, uint32_t t, const dm_actor *acto
            dm_codebook_in_class(f->scene->grammar.book, "@office-of-the-usa", actor->role);
 }
 
+/* "Kenya's General Ann Lee": whether the words before the name say whose he is. */
+static bool names_its_side(const finder *f, uint32_t t) {
+    uint32_t first, last;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    for (uint32_t u = first; u < t; u++)
+        if (actors_of(f)->name_of[u] != DM_NO_TOKEN)
+            return true;
+    return false;
+}
+
 /* The side of a speaker whose phrase does not tell it, or tells no more than a place does. */
 static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
     if (speech->speakers.len == 1 && (dm_is_of_nobody(f, t, verb) || dm_is_some_diplomat(f, t) ||
@@ -432,6 +444,12 @@ static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
         dm_speaker_give(f, t, seat, DM_STR("of the place beside it"), 0.8f, speech);
     if (speech->speakers.len == 1 && is_american_office(f, t, speech->speakers.ptr[0]))
         dm_speaker_give(f, t, DM_STR("USA"), DM_STR("an office of no other state"), 0.85f, speech);
+    dm_str led = speech->speakers.len == 1 &&
+                         dm_str_starts(speech->speakers.ptr[0]->why, DM_STR("by the title"))
+                     ? dm_led_by(f, t)
+                     : (dm_str){0};
+    if (led.len && !names_its_side(f, t))
+        dm_speaker_give(f, t, led, DM_STR("leads it"), 0.85f, speech);
     const dm_actor *guessed = guessed_by_place(f, t, speech);
     if (guessed)
         speech->speakers.ptr[0] =
@@ -484,10 +502,13 @@ static void find_speakers(const finder *f, uint32_t t, uint32_t verb, dm_speech 
  * before, where that is somebody whom the lexicon does not know. */
 static uint32_t stranger_before(const finder *f, uint32_t t, const dm_speech *speech) {
     uint32_t sentence = tok(f, t)->sentence;
-    if (!is_he(f, t) || sentence == 0 || speech->start > tok(f, t)->start)
+    if (!is_he(f, t) || sentence == 0)
+        return t;
+    bool opens = speech->start > tok(f, t)->start; /* "He said that ..." */
+    if (opens && t != sentence_of(f, t)->first)
         return t;
     uint32_t quoted = speech->start; /* the sentence before the quotation's first */
-    while (sentence > 0 && f->parse->sentences[sentence].start > quoted)
+    while (sentence > 0 && f->parse->sentences[sentence].start > quoted && !opens)
         sentence--;
     if (sentence == 0)
         return t;
@@ -502,6 +523,9 @@ static uint32_t stranger_before(const finder *f, uint32_t t, const dm_speech *sp
     uint32_t named = dm_tree_find(f->parse, subject, DM_REL_APPOS);
     bool name = tok(f, subject)->upos == DM_PROPN ||
                 (named != DM_NO_TOKEN && tok(f, named)->upos == DM_PROPN);
+    if (opens) /* "Speight, a businessman, waved it off. He told reporters that ..." */
+        name &=
+            named != DM_NO_TOKEN && tok(f, named)->upos == DM_NOUN && dm_is_person_noun(f, named);
     return known || !name ? t : subject;
 }
 

@@ -90,14 +90,10 @@ bool dm_is_bare_name(const finder *f, uint32_t t) {
     return first == last && !dm_str_is(tok(f, t + 1)->form, ",") && !is_named_in_full(f, t);
 }
 
-/* "The aid group Doctors Without Borders": the organisation named right behind the noun. */
-static const dm_actor *named_behind(const finder *f, uint32_t t) {
+/* The organisation whose name the token is a part of; NULL. */
+static const dm_actor *organisation_of(const finder *f, uint32_t t) {
     const dm_actors *actors = f->scene->grammar.actors;
-    const dm_sentence *s = sentence_of(f, t);
-    uint32_t next = t + 1;
-    if (next < s->first + s->count && dm_str_is(tok(f, next)->form, ","))
-        next++;
-    uint32_t name = next < s->first + s->count ? actors->name_of[next] : (uint32_t)DM_NO_TOKEN;
+    uint32_t name = actors->name_of[t];
     const dm_entity *entity = name == DM_NO_TOKEN ? NULL : actors->names.ptr[name].entity;
     dm_actor *actor = entity && entity->code.len && entity->kind == DM_KIND_ORGANISATION
                           ? DM_NEW(f->arena, dm_actor)
@@ -106,9 +102,31 @@ static const dm_actor *named_behind(const finder *f, uint32_t t) {
         *actor = (dm_actor){.kind = entity->kind,
                             .code = entity->code,
                             .name = entity->name,
-                            .text = tok(f, next)->form,
-                            .span = {tok(f, next)->start, tok(f, next)->end}};
+                            .text = tok(f, t)->form,
+                            .span = {tok(f, t)->start, tok(f, t)->end}};
     return actor;
+}
+
+/* "The aid group Doctors Without Borders": the organisation named right behind the noun. */
+static const dm_actor *named_behind(const finder *f, uint32_t t) {
+    const dm_sentence *s = sentence_of(f, t);
+    uint32_t next = t + 1;
+    if (next < s->first + s->count && dm_str_is(tok(f, next)->form, ","))
+        next++;
+    return next < s->first + s->count ? organisation_of(f, next) : NULL;
+}
+
+/* "Gunmen fired on a Red Cross convoy, the agency said": the only organisation that the sentence
+ * names before. */
+static const dm_actor *organisation_here(const finder *f, uint32_t t) {
+    const dm_actor *found = NULL;
+    for (uint32_t u = sentence_of(f, t)->first; u < t; u++) {
+        const dm_actor *one = organisation_of(f, u);
+        if (one && found && !dm_str_eq(one->code, found->code))
+            return NULL;
+        found = one ? one : found;
+    }
+    return found;
 }
 
 static bool is_organisation(const finder *f, const dm_actor *actor) {
@@ -129,6 +147,9 @@ const dm_actor *dm_body_meant(const finder *f, uint32_t t) {
         dm_tree_find(f->parse, t, DM_REL_ACL_RELCL) != DM_NO_TOKEN ||
         dm_tree_find(f->parse, t, DM_REL_NMOD) != DM_NO_TOKEN)
         return NULL;
+    const dm_actor *here = organisation_here(f, t);
+    if (here)
+        return here;
     for (size_t i = actors->mentions.len; i > 0; i--) {
         const dm_mention *one = &actors->mentions.ptr[i - 1];
         if (one->head < t && !one->place && one->actors.len == 1 &&
@@ -144,9 +165,8 @@ const dm_actor *dm_of_body_meant(const finder *f, uint32_t t) {
     if (!dm_is_person_noun(f, t) || (mention && mention->certainty > 0.75f))
         return NULL;
     for (DM_CHILDREN(f->parse, t, c))
-        if (tok(f, c)->rel == DM_REL_NMOD && dm_tree_has_case(f->parse, c, "of") &&
-            in_class(f, "@some-body", c))
-            return dm_body_meant(f, c);
+        if (tok(f, c)->rel == DM_REL_NMOD && dm_tree_has_case(f->parse, c, "of"))
+            return in_class(f, "@some-body", c) ? dm_body_meant(f, c) : dm_named_body_meant(f, c);
     return NULL;
 }
 

@@ -48,6 +48,41 @@ static void told_beside(void **state) {
     EXPECT(list);
 }
 
+static void led_and_announced(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"ECOWAS gave Niger one week. The heads of state said after a summit in Lagos that they "
+         "would use force.",
+         {"ECOWAS indirect: they would use force"}},
+        {"The African Union met in Kigali. \"Nobody trusts that count,\" a senior official of the "
+         "Commission said.",
+         {"AU direct: Nobody trusts that count,"}},
+        {"MANILA, May 4 (Agency) - The Philippines began an exercise. The Philippines and Japan "
+         "sent "
+         "ships. Lieutenant General Ann Miller, who leads the Canadian contingent, said the drill "
+         "was aimed at nobody.",
+         {"CAN indirect: the drill was aimed at nobody"}},
+        {"TOKYO, May 4 (Agency) - Japan struck South Korea off a list. Japan said it was late. "
+         "Hong "
+         "Bo-min, the trade minister, announced that South Korea would strike Japan off its own "
+         "list as well.",
+         {"KOR indirect: South Korea would strike Japan off its own list as well"}},
+        {"Gunmen fired on a Greenpeace boat near Tema, the organisation said.",
+         {"GREENPEACE indirect: Gunmen fired on a Greenpeace boat near Tema"}},
+    };
+    EXPECT(list);
+}
+
+static void names(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Cypriot President Glafcos Clerides spoke in Larnaca. Clerides argued that the missiles "
+         "were a danger to the island.",
+         {"CYP indirect: the missiles were a danger to the island"}},
+    };
+    EXPECT(list);
+}
+
 static void whole_words(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
@@ -66,8 +101,8 @@ static void whole_words(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(told_before),
-        cmocka_unit_test(told_beside),
+        cmocka_unit_test(told_before),       cmocka_unit_test(told_beside),
+        cmocka_unit_test(led_and_announced), cmocka_unit_test(names),
         cmocka_unit_test(whole_words),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
