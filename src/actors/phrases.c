@@ -275,6 +275,22 @@ static void affiliate_head(dm_actors *self, dm_phrase *phrase, uint32_t t, int d
     }
 }
 
+static bool only_studies(const dm_actors *self, uint32_t head, uint32_t state) {
+    const dm_name_span *name = dm_actors_name(self, state);
+    dm_str form = self->parse->tokens[state].form;
+    return self->parse->tokens[state].rel == DM_REL_COMPOUND && state < head && name &&
+           name->entity && name->entity->kind == DM_KIND_STATE &&
+           name->name->sort != DM_NAME_ADJECTIVE && form.len > 2 && form.ptr[1] >= 'a' &&
+           form.ptr[1] <= 'z' && WORD_IN(self, head, "@studies-states");
+}
+
+bool dm_actors_studies_state(const dm_actors *self, uint32_t head) {
+    for (DM_CHILDREN(self->parse, head, c))
+        if (only_studies(self, head, c))
+            return true;
+    return false;
+}
+
 /* Of a noun that only counts or names a kind ("a number of countries including ..."). */
 static void read_affiliations_below(dm_actors *self, dm_phrase *phrase, uint32_t t, int depth) {
     if (depth < DM_MOST_DEPTH && self->parse->tokens[t].upos == DM_NOUN)
@@ -294,6 +310,8 @@ static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, in
             continue;
         if (c > t)
             break;
+        if (only_studies(self, t, c))
+            continue;
         size_t n = dm_tree_conjuncts(parse, c, list, DM_MOST_ACTORS);
         for (size_t i = 0; i < n; i++)
             affiliate_token(self, phrase, list[i],

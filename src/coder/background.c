@@ -296,12 +296,34 @@ static bool is_of_athletes(const dm_story *story, const dm_candidate *c) {
            !dm_is_passive(&story->scene.grammar, c->predicate);
 }
 
+/* "Officials believe that Peru will invade Chile": what others expect of somebody, which is no more
+ * his act than his word. Not "Peru thinks that it will". */
+static bool is_expected(const dm_story *story, const dm_candidate *c) {
+    uint32_t clause = c->predicate;
+    for (int up = 0; up < MOST_STEPS && tok_of(story, clause)->rel != DM_REL_CCOMP; up++) {
+        if (tok_of(story, clause)->head == DM_NO_TOKEN ||
+            tok_of(story, clause)->rel == DM_REL_PARATAXIS)
+            return false;
+        clause = tok_of(story, clause)->head;
+    }
+    uint32_t verb = tok_of(story, clause)->head;
+    if (tok_of(story, clause)->rel != DM_REL_CCOMP || !in_class(story, "@expects-of-others", verb))
+        return false;
+    dm_modality modality = dm_mood_modality(&story->scene, clause);
+    uint32_t who = dm_surface_subject(&story->scene.grammar, verb);
+    const dm_mention *mind =
+        who == DM_NO_TOKEN ? NULL : dm_actors_at(story->scene.grammar.actors, who);
+    bool own = mind && c->actors.len && dm_str_eq(mind->actors.ptr[0].code, c->actors.ptr[0]->code);
+    return (modality == DM_MODALITY_FUTURE || modality == DM_MODALITY_POSSIBLE) && !own;
+}
+
 void dm_background_settle(dm_story *story) {
     static const struct {
         bool (*holds)(const dm_story *story, const dm_candidate *c);
         const char *why;
     } reasons[] = {{is_prospective, "proposed or possible"},
                    {is_only_meant, "what may come, not what happens"},
+                   {is_expected, "what others expect of him"},
                    {is_definition, "says who is meant"},
                    {is_backing, "who stands behind it, in passing"},
                    {is_inside_object, "what is condemned"},

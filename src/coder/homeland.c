@@ -125,6 +125,7 @@ void dm_homeland_settle(const dm_codebook *book, dm_actors *self, const dm_place
             !belongs(book, mention->actors.ptr[0].sector) ||
             LEMMA_IN(self->parse, mention->head, "embassy", "consulate") ||
             dm_homeland_is_nowhere(book, &mention->actors.ptr[0]) ||
+            dm_actors_studies_state(self, mention->head) ||
             dm_codebook_in_class(book, "@sent", mention->actors.ptr[0].role) ||
             dm_codebook_in_class(book, "@knows", mention->actors.ptr[0].role))
             continue;

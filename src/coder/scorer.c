@@ -124,6 +124,12 @@ static bool is_complete(const dm_candidate *c) {
            dm_str_is(c->mode, "ceasefire") || c->faceless;
 }
 
+/* "met in Dublin", "discussed his concern": a talk with nobody, unless of a body or a conference. */
+static bool meets_nobody(const dm_candidate *c) {
+    return c->type == DM_CONSULT && !c->mode.len && c->actors.len == 1 && !c->recipients.len &&
+           (c->actors.ptr[0]->kind == DM_KIND_STATE || c->actors.ptr[0]->kind == DM_KIND_PERSON);
+}
+
 /* Who takes part, and how that was found out. */
 static void add_sides(const dm_codebook *book, const dm_candidate *c, dm_evidence *evidence) {
     dm_evidence_add(book, evidence, "actor-known",
@@ -131,7 +137,8 @@ static void add_sides(const dm_codebook *book, const dm_candidate *c, dm_evidenc
                     : is_unnamed(book, c) ? UNNAMED
                                           : 0);
     dm_evidence_add(book, evidence, "recipient-known", all_known(&c->recipients));
-    bool missing = c->frame->recipient.count && !c->recipients.len && !is_complete(c);
+    bool open = c->frame->recipient.count || meets_nobody(c);
+    bool missing = open && !c->recipients.len && !is_complete(c);
     dm_evidence_add(book, evidence, "recipient-missing", missing && needs_recipient(c->type));
     dm_evidence_add(book, evidence, "recipient-open", missing && !needs_recipient(c->type));
     dm_evidence_add(book, evidence, "recipient-inferred", c->inferred);
@@ -207,7 +214,8 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
                     same ? dm_homeland_share(story, c->actors.ptr[0]->code) : 0);
     dm_evidence_add(book, evidence, "recipient-none",
                     c->faceless ||
-                        ((!c->frame->recipient.count || is_complete(c)) && !c->recipients.len));
+                        (((!c->frame->recipient.count && !meets_nobody(c)) || is_complete(c)) &&
+                         !c->recipients.len));
     dm_evidence_add(book, evidence, "actors-several", c->actors.len > 1);
     dm_evidence_add(book, evidence, "recipients-several", c->recipients.len > 1);
     dm_evidence_add(book, evidence, "first-sentences", trigger->sentence < FIRST_SENTENCES);

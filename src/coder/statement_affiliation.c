@@ -9,6 +9,7 @@
 #include "coder/statement_parts.h"
 
 enum { PHRASE_TOKENS = 14, STATE_CODE = 3 };
+static const float NOBODYS = 0.95f; /* that an analyst is nobody's is what we know */
 
 /* "The court added": the one that was named in full before. */
 static const dm_actor *body_before(const finder *f, uint32_t t) {
@@ -498,6 +499,11 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
                     (tok(f, t)->upos == DM_NOUN && quoted && !is_a_deed(f, t));
     const dm_actor *owner = spoken_for(f, t, verb, somebody);
     const dm_actor *old = speech->speakers.len ? speech->speakers.ptr[0] : NULL;
+    if (dm_actors_studies_state(f->scene->grammar.actors, t)) {
+        dm_speaker_give(f, t, (dm_str){0}, DM_STR("of no side that is told"), 1.0f, speech);
+        speech->certainty = NOBODYS;
+        return;
+    }
     bool international = old && (dm_str_is(old->sector, "IGO") || dm_str_is(old->sector, "NGO"));
     if (!old && !owner && !somebody)
         return;
@@ -539,8 +545,8 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
     if (for_none) {
         country = sent && is_certain_one(f, t, old) ? sent_by(f, t) : (dm_str){0};
         dm_speaker_give(f, t, country, DM_STR("of no side that is told"), 1.0f, speech);
-        if (!sent || country.len) /* that an analyst is nobody's is what we know */
-            speech->certainty = country.len ? 0.75f : 0.95f;
+        if (!sent || country.len)
+            speech->certainty = country.len ? 0.75f : NOBODYS;
         return;
     }
     affiliate_by_article(f, t, verb, (clues){somebody, quoted, international}, speech);
