@@ -62,8 +62,8 @@ dm_status dm_actors_find(const dm_knowledge *knowledge, dm_arena *arena, const d
 
 /* The mention that token heads, NULL if it is none. Conjuncts are mentions of their own. */
 const dm_mention *dm_actors_at(const dm_actors *self, uint32_t token);
-/* "Iran experts", "a North Korea scholar", not "Iranian", "US experts": whether what token heads are
- * people who study the state named before it, and are not of it. */
+/* "Iran experts", "a North Korea scholar", not "Iranian", "US experts": whether what token heads
+ * are people who study the state named before it, and are not of it. */
 bool dm_actors_studies_state(const dm_actors *self, uint32_t token);
 
 /*

@@ -284,6 +284,21 @@ static bool is_other_congress(const dm_actors *self, uint32_t t, const dm_name *
            dm_utf8_is_capitalised(parse->tokens[t - 1].form) && !dm_actors_name(self, t - 1);
 }
 
+/* "Paris, Texas", "Lebanon, Pa.": a town that bears the name of a capital, or of a state. */
+static bool is_namesake(const dm_actors *self, uint32_t last, const dm_name *name) {
+    enum { WORDS = 3 };
+    const dm_parse *parse = self->parse;
+    uint32_t sentence = parse->tokens[last].sentence, first = last + 2;
+    if ((name->sort != DM_NAME_CAPITAL && name->sort != DM_NAME_ENTITY) ||
+        first >= parse->token_count || !dm_str_is(parse->tokens[last + 1].form, ","))
+        return false;
+    for (uint32_t end = first; end < first + WORDS && end < parse->token_count; end++)
+        if (parse->tokens[end].sentence == sentence &&
+            WORD_AMONG(self, dm_tree_text(parse, first, end), "@home-of-namesakes"))
+            return true;
+    return false;
+}
+
 void dm_actors_find_names(dm_actors *self) {
     const dm_parse *parse = self->parse;
     namesakes people = {.count = 0};
@@ -302,8 +317,8 @@ void dm_actors_find_names(dm_actors *self) {
         }
         if (!name || is_shouted_abbreviation(self, t, name) || is_national_body(self, t, name) ||
             is_of_continent(self, t, name) || is_of_region(self, t, last, name) ||
-            is_other_congress(self, t, name) || is_surname(self, &people, t, last, name) ||
-            is_part_of_other_name(self, t, last, name))
+            is_other_congress(self, t, name) || is_namesake(self, last, name) ||
+            is_surname(self, &people, t, last, name) || is_part_of_other_name(self, t, last, name))
             continue;
         dm_name_span *span = dm_vec_push(self->arena, &self->names);
         if (!span)

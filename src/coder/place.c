@@ -329,6 +329,12 @@ static dm_str subdivision_at(const finder *f, uint32_t t) {
     return (dm_str){"", 0};
 }
 
+/* "Manchester, New Hampshire" as well where "New" was passed over as an adjective. */
+static dm_str subdivision_behind(const finder *f, const span *s, uint32_t at) {
+    dm_str code = subdivision_at(f, at);
+    return code.len || at <= s->last + 2 ? code : subdivision_at(f, s->last + 2);
+}
+
 typedef struct surroundings {
     dm_str country, subdivision; /* what stands behind; empty: nothing */
     place_noun kind;
@@ -533,10 +539,19 @@ static void take_span(finder *f, const span *s) {
     if (behind && behind->entity)
         around.country = state_of(behind->entity);
     if (!around.country.len && behind_at != DM_NO_TOKEN)
-        around.subdivision = subdivision_at(f, behind_at);
+        around.subdivision = subdivision_behind(f, s, behind_at);
     if (!around.country.len && around.subdivision.len)
         around.country = place_country_of(f->gazetteer, around.subdivision);
     const place_entry *e = choose(f, s, &around);
+    place_entry small;
+    if (e && around.subdivision.len && !dm_str_eq(e->country, around.country)) {
+        small = *e; /* "Cairo, Ill." */
+        small.country = around.country;
+        small.codes = around.subdivision;
+        small.lat = small.lon = NAN;
+        small.capital = false;
+        e = &small;
+    }
     bool vouched = around.country.len || around.kind != PLACE_NOUN_NONE || office;
     if (e && (vouched || !doubtful(f, s, e)))
         push_entry(f, s, e);

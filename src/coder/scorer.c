@@ -124,7 +124,8 @@ static bool is_complete(const dm_candidate *c) {
            dm_str_is(c->mode, "ceasefire") || c->faceless;
 }
 
-/* "met in Dublin", "discussed his concern": a talk with nobody, unless of a body or a conference. */
+/* "met in Dublin", "discussed his concern": a talk with nobody, unless of a body or a conference.
+ */
 static bool meets_nobody(const dm_candidate *c) {
     return c->type == DM_CONSULT && !c->mode.len && c->actors.len == 1 && !c->recipients.len &&
            (c->actors.ptr[0]->kind == DM_KIND_STATE || c->actors.ptr[0]->kind == DM_KIND_PERSON);
