@@ -163,6 +163,15 @@ static const dm_actor *people_under(const dm_story *story, const dm_candidate *c
                          "the people where it was imposed");
 }
 
+/* "cut off the internet": what those who live there live by. */
+static bool is_service(const dm_story *story, const dm_candidate *c) {
+    dm_fillers cut = {0};
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &cut);
+    return cut.count && !c->nominal &&
+           dm_codebook_in_class(story->scene.grammar.book, "@public-service",
+                                dm_parse_of(story)->tokens[cut.tokens[0]].lemma);
+}
+
 void dm_homeland_recipients(const dm_story *story, dm_candidate *c) {
     dm_arena *arena = story->scene.grammar.arena;
     const dm_codebook *book = story->scene.grammar.book;
@@ -170,7 +179,8 @@ void dm_homeland_recipients(const dm_story *story, dm_candidate *c) {
     if (!power || !rules(book, power))
         return;
     bool imposed = dm_str_is(c->mode, "curfew") || dm_str_is(c->mode, "martial-law") ||
-                   dm_str_is(c->mode, "crowd-control");
+                   dm_str_is(c->mode, "crowd-control") ||
+                   (dm_str_is(c->mode, "withhold") && is_service(story, c));
     if (imposed && !c->recipients.len) /* on those who live there */
         dm_refs_push(arena, &c->recipients, people_under(story, c, power));
     bool inward = c->type == DM_COERCE || c->type == DM_THREATEN ||

@@ -104,11 +104,13 @@ static void prune_actors(dm_actor_refs *list) {
     list->len = at;
 }
 
-/* "the authorities arrested two ministers": those who rule, and some of them. */
+/* "the authorities arrested two ministers", "freed them", "threatened them": those who rule, and
+ * some of them. */
 static bool is_within(const dm_candidate *c) {
     const dm_actor *power = c->actors.ptr[0], *hit = c->recipients.ptr[0];
-    return (c->type == DM_COERCE || c->type == DM_ASSAULT) && hit->kind == DM_KIND_PERSON &&
-           power->kind == DM_KIND_STATE && power->sector.len;
+    bool done = c->type == DM_COERCE || c->type == DM_ASSAULT || c->type == DM_THREATEN ||
+                dm_str_is(c->mode, "release");
+    return done && hit->kind == DM_KIND_PERSON && power->kind == DM_KIND_STATE && power->sector.len;
 }
 
 static bool same_side(const dm_story *story, const dm_candidate *c) {
@@ -151,8 +153,9 @@ static bool same_state(const dm_story *story, const dm_candidate *c) {
          c->type == DM_CONCEDE || dm_str_is(c->mode, "release")))
         return false; /* "Chad jailed opposition leaders", "Sudan bombed villages in Darfur" */
     bool person = c->recipients.ptr[0]->kind == DM_KIND_PERSON;
-    if (c->type == DM_COERCE && (person || is_part(c->recipients.ptr[0])))
-        return false; /* "the king was deported" */
+    bool held = c->type == DM_COERCE || c->type == DM_THREATEN || dm_str_is(c->mode, "release");
+    if (held && (person || is_part(c->recipients.ptr[0])))
+        return false; /* "the king was deported", "freed two leaders" */
     if (c->type == DM_ASSAULT && person && a.len && c->actors.ptr[0]->code.len == 3)
         return false; /* "police beat the head of the charity" */
     return !a.len || !b.len || dm_str_eq(a, b);
@@ -475,6 +478,8 @@ static void settle_lifted(dm_story *story) {
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *noun = &story->candidates.ptr[i];
         const dm_token *token = &parse->tokens[noun->predicate];
+        if (token->rel == DM_REL_NMOD && dm_tree_lemma_is(parse, token->head, "state"))
+            token = &parse->tokens[token->head]; /* "the state of emergency" */
         bool taken_back = noun->nominal && token->rel == DM_REL_NSUBJ_PASS &&
                           (noun->type == DM_SANCTION || noun->type == DM_COERCE) &&
                           dm_codebook_in_class(story->scene.grammar.book, "@lifts",

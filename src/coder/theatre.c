@@ -75,6 +75,15 @@ static void settle_doers(dm_story *story, dm_candidate *c, dm_str home) {
     dm_theatre_freed(story, c, here);
 }
 
+/* "the curfew in Colombo was lifted", "two sailors were sentenced in Cairo": by those who rule
+ * there.
+ */
+static void settle_ruler(dm_story *story, dm_candidate *c, dm_str home) {
+    dm_str here = dm_theatre_country_of_clause(story, c);
+    here = here.len ? here : dm_theatre_country_here(story, c);
+    dm_theatre_ruler(story, c, here.len ? here : home);
+}
+
 /* "Fiji ...; Australia and New Zealand banned its leaders": both act against somebody else. */
 static bool are_allied(const dm_story *story, const dm_candidate *c) {
     for (size_t i = 0; i < story->candidates.len; i++) {
@@ -106,6 +115,9 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
                  c->type == DM_RETREAT;
     if ((street || force) && !dm_refs_any_code(&c->actors))
         settle_doers(story, c, home);
+    bool twin = dm_str_is(c->mode, "convict") && c->frame->type == DM_COERCE;
+    if ((c->type == DM_CONCEDE || twin) && !c->actors.len)
+        settle_ruler(story, c, home);
     dm_theatre_exercise(story, c);
     dm_theatre_again(story, c);
     settle_host(story, c);

@@ -36,13 +36,30 @@ static const dm_actor *ruler_before(const dm_story *story, const dm_candidate *c
     return NULL;
 }
 
+/* "the curfew was lifted": what only those who rule can impose. */
+static bool is_lifted(const dm_candidate *c) {
+    return c->type == DM_CONCEDE && c->nominal &&
+           (dm_str_is(c->frame->mode, "curfew") || dm_str_is(c->frame->mode, "martial-law"));
+}
+
+/* The verb whose subject is hit: "was arrested", "was imposed", "was lifted". */
+static uint32_t verb_of(const dm_parse *parse, const dm_candidate *c) {
+    uint32_t t = c->light != DM_NO_TOKEN ? c->light : c->predicate;
+    while (is_lifted(c) && t != DM_NO_TOKEN && parse->tokens[t].upos != DM_VERB)
+        t = parse->tokens[t].head;
+    return t;
+}
+
 /* "two tourists were arrested in Dubai", "a curfew was imposed in Colombo": by those who rule
  * there. */
 void dm_theatre_ruler(dm_story *story, dm_candidate *c, dm_str country) {
-    bool rule = dm_str_is(c->mode, "arrest") || dm_str_is(c->mode, "curfew") ||
-                dm_str_is(c->mode, "martial-law");
-    if (c->actors.len || !rule || !country.len ||
-        !dm_is_passive(&story->scene.grammar, c->light != DM_NO_TOKEN ? c->light : c->predicate))
+    static const char *const modes[] = {"arrest", "curfew", "martial-law", "withhold", "convict"};
+    bool rule = is_lifted(c);
+    for (size_t i = 0; i < sizeof modes / sizeof *modes; i++)
+        rule |= dm_str_is(c->mode, modes[i]);
+    uint32_t verb = verb_of(dm_parse_of(story), c);
+    if (c->actors.len || !rule || !country.len || verb == DM_NO_TOKEN ||
+        !dm_is_passive(&story->scene.grammar, verb))
         return;
     const dm_actor *before = ruler_before(story, c);
     if (before && dm_str_is(c->mode, "arrest")) {
