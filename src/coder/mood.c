@@ -174,6 +174,18 @@ static bool was_to_have(const dm_scene *scene, uint32_t v) {
            FORM_IN(tok(scene, to + 1), "have") && FORM_IN(tok(scene, to - 1), "was", "were");
 }
 
+/* "would not recognise it until elections were held": until then it is refused. */
+static bool is_delayed_refusal(const dm_scene *scene, uint32_t v, uint32_t clause) {
+    const dm_parse *parse = scene->grammar.parse;
+    uint32_t mark = dm_tree_find(parse, clause, DM_REL_MARK);
+    if (mark == DM_NO_TOKEN || !FORM_IN(tok(scene, mark), "until", "till", "unless"))
+        return false;
+    for (DM_CHILDREN(parse, v, c))
+        if (FORM_IN(tok(scene, c), "not", "n't", "n’t", "never", "no"))
+            return true;
+    return false;
+}
+
 /* "would recognise it if ...", "would have recognised it": what is not so, or not yet. */
 bool dm_mood_unreal(const dm_scene *scene, uint32_t v) {
     bool would = false, have = false, condition = false;
@@ -185,7 +197,8 @@ bool dm_mood_unreal(const dm_scene *scene, uint32_t v) {
             would |= FORM_IN(token, "would", "'d", "’d", "could", "might");
             have |= FORM_IN(token, "have", "'ve", "’ve");
         }
-        condition |= token->rel == DM_REL_ADVCL && dm_mood_conditional(scene, c);
+        condition |= token->rel == DM_REL_ADVCL && dm_mood_conditional(scene, c) &&
+                     !is_delayed_refusal(scene, v, c);
     }
     return would && (have || condition);
 }

@@ -14,47 +14,9 @@
 #include "actors/actors_inside.h"
 
 #include "coder/positions_parts.h"
+#include "coder/sides.h"
 
-/* The opposite is what "refuses to", "will never" make of it; NULL: no stand. */
-static const dm_verdict VERDICTS[] = {
-    {"recognises", 1, "does-not-recognise"},
-    {"supports", 1, "opposes"},
-    {"votes-for", 1, NULL},
-    {"pledges", 1, "opposes"},
-    {"calls-for", 1, NULL},
-    {"joins", 1, "opposes"},
-    {"abstains", 0, NULL},
-    {"neutral", 0, NULL},
-    {"did-not-sign", 0, NULL},
-    {"did-not-vote", 0, NULL},
-    {"does-not-recognise", -1, "recognises"},
-    {"withdraws-recognition", -1, NULL},
-    {"opposes", -1, NULL},
-    {"condemns", -1, NULL},
-    {"votes-against", -1, NULL},
-    {"vetoes", -1, NULL},
-    {"denies", -1, NULL},
-    {"suspends", -1, NULL},
-    {"rejects", -1, NULL},
-    {"ends", -1, "supports"}, /* a measure: done it is an act, refused a stand for it */
-};
-
-const dm_verdict *dm_verdict_of(dm_str name) {
-    for (size_t i = 0; i < sizeof VERDICTS / sizeof *VERDICTS; i++)
-        if (dm_str_is(name, VERDICTS[i].name))
-            return &VERDICTS[i];
-    return NULL;
-}
-
-/* ---- the verdict ---- */
-
-static bool never(const dm_story *story, uint32_t t) {
-    const dm_parse *parse = dm_parse_of(story);
-    for (DM_CHILDREN(parse, t, c))
-        if (dm_tree_lemma_is(parse, c, "never") || dm_tree_lemma_is(parse, c, "nor"))
-            return true;
-    return false;
-}
+/* ---- stands of candidates ---- */
 
 /* "would recognise it if the war went on" */
 static bool hangs_on_if(const dm_story *story, const dm_candidate *c) {
@@ -70,145 +32,10 @@ static bool hangs_on_if(const dm_story *story, const dm_candidate *c) {
     return would && condition;
 }
 
-/* "until Serbia recognised Kosovo", "once it joins": not yet. */
-static bool is_awaited(const dm_story *story, uint32_t predicate) {
-    static const char *const marks[] = {"until", "unless", "once", "before", "till"};
-    const dm_parse *parse = dm_parse_of(story);
-    for (DM_CHILDREN(parse, predicate, c))
-        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-            if (parse->tokens[c].rel == DM_REL_MARK && dm_tree_lemma_is(parse, c, marks[i]))
-                return true;
-    return false;
-}
-
-/* "summoned the ambassador to protest against the raid" */
-static bool is_summoned(const dm_story *story, const dm_candidate *c) {
-    const dm_token *token = &dm_parse_of(story)->tokens[c->predicate];
-    return token->rel != DM_REL_ROOT &&
-           (dm_tree_lemma_is(dm_parse_of(story), token->head, "summon") ||
-            dm_tree_lemma_is(dm_parse_of(story), token->head, "call"));
-}
-
-/* "has no validity", "would recognise no other", "there is no justification for" */
-static bool is_of_none(const dm_story *story, const dm_candidate *c) {
-    const dm_parse *parse = dm_parse_of(story);
-    uint32_t object = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
-    if (dm_predicate_pos(parse, c->predicate) != 'V')
-        object = c->predicate;
-    else if (object == DM_NO_TOKEN ||
-             !LEMMA_IN(parse, c->predicate, "have", "recognise", "recognize", "accept", "tolerate"))
-        return false;
-    if (object == c->predicate)
-        for (DM_CHILDREN(parse, object, t))
-            if (dm_form_is(parse, t, "neither")) /* "was neither free nor fair" */
-                return true;
-    uint32_t det = dm_tree_find(parse, object, DM_REL_DET);
-    return det != DM_NO_TOKEN && dm_tree_lemma_is(parse, det, "no");
-}
-
-static bool is_asked(const dm_story *story, uint32_t predicate) {
-    const dm_parse *parse = dm_parse_of(story);
-    const dm_sentence *s = &parse->sentences[parse->tokens[predicate].sentence];
-    return s->count && dm_str_is(parse->tokens[s->first + s->count - 1].form, "?");
-}
-
-/* "does not support an embargo": where it stands, rather than what it failed to do. */
-static bool holds_now(const dm_story *story, const dm_candidate *c) {
-    const dm_parse *parse = dm_parse_of(story);
-    for (DM_CHILDREN(parse, c->predicate, t))
-        if (parse->tokens[t].rel == DM_REL_AUX &&
-            (dm_form_is(parse, t, "does") || dm_form_is(parse, t, "do")))
-            return dm_str_is(c->frame->stance, "supports");
-    return false;
-}
-
-/* "neither supports nor opposes": between the two. */
-static bool is_between(const dm_story *story, const dm_candidate *c) {
-    const dm_parse *parse = dm_parse_of(story);
-    uint32_t other = parse->tokens[c->predicate].rel == DM_REL_CONJ
-                         ? parse->tokens[c->predicate].head
-                         : dm_tree_find(parse, c->predicate, DM_REL_CONJ);
-    return other != DM_NO_TOKEN && dm_str_is(c->frame->stance, "supports") &&
-           dm_codebook_in_class(story->scene.grammar.book, "@turns-against",
-                                parse->tokens[other].lemma);
-}
-
 /* A row that is a stand only where it is negated: "could not be accepted". */
 static bool is_for_refusal(const dm_candidate *c) {
     return dm_str_is(dm_table_get(c->frame->table, c->frame->row, "only"), "refused");
 }
-
-/* The verdict of a stand that is denied: "does not recognise"; false if it has no opposite, or is
- * not firm enough to be one. */
-static bool turn_verdict(const dm_story *story, const dm_candidate *c, bool firm, dm_stand *out) {
-    /* "said that it did not recognise": the past of reported speech */
-    bool reported =
-        dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[c->predicate].start) != NULL;
-    bool present =
-        !(dm_parse_of(story)->tokens[c->predicate].feats & DM_FEAT_PAST) || firm || reported;
-    if (!out->verdict->opposite || !present)
-        return false;
-    if (!firm && !dm_str_is(c->frame->stance, "recognises") && !holds_now(story, c))
-        return false; /* "did not support" is no opposition */
-    out->verdict = dm_verdict_of(dm_str_of(out->verdict->opposite));
-    return true;
-}
-
-/* What negation, modality and operators leave of the stance. False: no stand. */
-static bool settle_verdict(const dm_story *story, const dm_candidate *c, dm_stand *out) {
-    out->verdict = dm_verdict_of(c->frame->stance);
-    out->status = DM_ASSERTED;
-    if (!out->verdict || c->conditional || c->unreal || (c->purpose && !is_summoned(story, c)) ||
-        is_asked(story, c->predicate) || is_awaited(story, c->predicate))
-        return false;
-    bool none = is_of_none(story, c), negated = c->negated || none,
-         firm = never(story, c->predicate) || none;
-    if (c->modality == DM_MODALITY_FUTURE) {
-        firm |= negated;
-        if (!negated)
-            out->status = DM_FUTURE;
-    } else if (c->modality == DM_MODALITY_POSSIBLE) {
-        firm |= negated; /* "cannot accept" */
-        if (!negated)
-            return false;
-    }
-    for (size_t i = 0; i < c->layer_count; i++) {
-        const dm_layer *layer = &c->layers[i];
-        switch (layer->op->effect) {
-        case DM_EFFECT_REFUSE:
-            negated = !negated;
-            firm = true;
-            break;
-        case DM_EFFECT_COMMIT:
-        case DM_EFFECT_THREATEN:
-        case DM_EFFECT_PLAN:
-            out->status = DM_FUTURE;
-            firm |= negated;
-            break;
-        case DM_EFFECT_SAME:
-        case DM_EFFECT_DECIDE:
-        case DM_EFFECT_REPORT:
-            break;
-        case DM_EFFECT_END: /* "would cease to recognise" */
-            if (!dm_str_is(c->frame->stance, "recognises"))
-                return false;
-            negated = !negated;
-            firm = true;
-            break;
-        default:
-            return false; /* wished, denied, demanded of others, failed */
-        }
-        negated ^= layer->negated;
-        if (layer->negated)
-            firm = true;
-    }
-    /* "was not justified", said of another, is a judgement like any */
-    firm |= negated && dm_frame_is_spoken(c->frame) &&
-            dm_predicate_pos(dm_parse_of(story), c->predicate) != 'V';
-    return !negated || (!is_between(story, c) && turn_verdict(story, c, firm, out));
-}
-
-/* ---- stands of candidates ---- */
 
 /* "rejected the annexation": of what is or is not recognised, rejection is not recognising;
  * recognising a thing that cannot be is backing; asking for a measure's end is opposing it. */
@@ -237,7 +64,7 @@ static dm_actor_refs unnamed_holder(const dm_story *story, const dm_candidate *c
     bool agentless = dm_is_passive(&story->scene.grammar, c->predicate);
     if (!speech || !agentless || speech->kind_of_verb == DM_REPORT_THINK)
         return (dm_actor_refs){0};
-    return speech->speakers;
+    return dm_holders_settled(story, &speech->speakers, true);
 }
 
 static bool is_ahead(const dm_stand *s) {
@@ -387,7 +214,7 @@ static bool record_theme(dm_making *making, const dm_stand *stand, uint32_t them
         one.draft.reversed = !one.draft.reversed;
     size_t action; /* "endorsed it as well" */
     if (theme != DM_NO_TOKEN && one.draft.meant && dm_str_is(one.draft.kind, "conduct") &&
-        !dm_draft_get(&one.draft, "action", &action) &&
+        !dm_draft_get(&one.draft, "action", &action) && strcmp(one.verdict->name, "denies") != 0 &&
         dm_echo_draft(making, one.candidate->predicate, &one.holders, &one.draft))
         one.draft.meant = true;
     const dm_str *done = dm_draft_get(&one.draft, "action", &action);
@@ -452,7 +279,7 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     dm_story *story = making->story;
     dm_stand s = {.candidate = c, .holders = c->actors};
     bool found = false;
-    bool spoken_of = c->nominal && !(dm_frame_is_spoken(c->frame) && is_of_none(story, c));
+    bool spoken_of = c->nominal && !(dm_frame_is_spoken(c->frame) && dm_stand_of_none(story, c));
     bool told_by_list = dm_is_vote(c->frame->stance) && !dm_is_chamber_vote(c->frame);
     uint32_t noun = modified(dm_parse_of(story), c->predicate);
     bool aside = is_of_those(dm_parse_of(story), c->predicate) ||
@@ -461,7 +288,7 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     if (!c->frame->stance.len || spoken_of || told_by_list || aside ||
         dm_str_is(c->frame->stance, "did-not-sign") || c->frame->type == DM_PROTEST ||
         (noun != DM_NO_TOKEN && !is_judged_aside(story, c, noun)) ||
-        !settle_verdict(story, c, &s) ||
+        !dm_stand_verdict(story, c, &s) ||
         (is_for_refusal(c) && dm_str_is(c->frame->stance, s.verdict->name)))
         return false;
     /* "Kenya should condemn Uganda", "France would recognise it if ...": no stand that it takes */
@@ -484,6 +311,36 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
             n = 1;
         for (size_t k = 0; k < n; k++)
             found |= record_theme(making, &s, list[k]);
+    }
+    return found;
+}
+
+/* "accused each other of breaking the truce", "traded accusations": each the others. */
+static bool is_mutual(const dm_parse *parse, const dm_candidate *c) {
+    uint32_t object = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
+    bool mutual = c->actors.len > 1 && dm_str_is(c->frame->stance, "condemns"),
+         each = c->frame->reciprocal ||
+                (object != DM_NO_TOKEN && LEMMA_IN(parse, object, "each", "other", "another"));
+    for (size_t i = 0; i < c->actors.len && !each; i++)
+        mutual &= dm_refs_have(&c->recipients, c->actors.ptr[i]->code);
+    return mutual;
+}
+
+static bool stand_of_each(dm_making *making, const dm_candidate *c) {
+    dm_arena *arena = making->story->scene.grammar.arena;
+    bool found = false;
+    if (!is_mutual(dm_parse_of(making->story), c))
+        return stand_of_candidate(making, c);
+    for (size_t i = 0; i < c->actors.len; i++) {
+        dm_candidate *one = DM_NEW(arena, dm_candidate);
+        if (!one)
+            return found;
+        *one = *c;
+        one->mutual = true;
+        one->actors = one->recipients = (dm_actor_refs){0};
+        for (size_t k = 0; k < c->actors.len; k++)
+            dm_refs_push(arena, k == i ? &one->actors : &one->recipients, c->actors.ptr[k]);
+        found |= stand_of_candidate(making, one);
     }
     return found;
 }
@@ -514,7 +371,7 @@ static bool is_asked_by_verb(const dm_story *story, const dm_candidate *c, const
 static void stand_of_request(dm_making *making, const dm_candidate *c, const bool *taken) {
     if (is_asked_by_verb(making->story, c, taken) || c->dropped || c->type != DM_REQUEST ||
         !(c->layer_count || c->deontic) || c->status != DM_ASSERTED || !c->actors.len ||
-        is_asked(making->story, c->predicate) || is_telephoned(making->story, c))
+        dm_stand_asked(making->story, c->predicate) || is_telephoned(making->story, c))
         return;
     dm_stand s = {.candidate = c,
                   .holders = c->actors,
@@ -539,6 +396,16 @@ static void take_recipients(const dm_story *story, dm_candidate *c) {
     }
 }
 
+/* Who the events of the article say they are; that is as sure as what it leaves unsaid can be. */
+static void settle_sides(const dm_story *story, dm_candidate *c) {
+    static const float settled = 0.6f;
+    bool known = dm_refs_any_code(&c->actors);
+    c->actors = dm_holders_settled(story, &c->actors, true);
+    c->recipients = dm_holders_settled(story, &c->recipients, false);
+    if (!known && dm_refs_any_code(&c->actors) && c->certainty < settled)
+        c->certainty = settled;
+}
+
 /* The rows that only take a stand; `taken` are the tokens at which one did. */
 static void stands_by_themselves(dm_making *making, matcher match, bool *taken) {
     dm_story *story = making->story;
@@ -548,9 +415,10 @@ static void stands_by_themselves(dm_making *making, matcher match, bool *taken) 
         if (taken[t] || !match(&story->scene, t, &c))
             continue;
         dm_compose(&story->scene, &c);
+        settle_sides(story, &c);
         if (dm_str_is(c.frame->stance, "suspends"))
             take_recipients(story, &c);
-        taken[t] = stand_of_candidate(making, &c);
+        taken[t] = stand_of_each(making, &c);
     }
 }
 
@@ -570,7 +438,7 @@ void dm_positions_make(dm_story *story, const dm_coder_options *options, dm_reco
             continue;
         bool told = taken[c->predicate] || (c->light != DM_NO_TOKEN && taken[c->light]);
         if (!told)
-            taken[c->predicate] = stand_of_candidate(&making, c);
+            taken[c->predicate] = stand_of_each(&making, c);
         stand_of_request(&making, c, taken);
     }
     stands_by_themselves(&making, dm_match_general, taken);

@@ -34,7 +34,7 @@ static bool set_asked(dm_making *making, dm_candidate *c, const dm_speech *speec
     if (!speech || !speech->speakers.len || speech->unsaid ||
         speech->kind_of_verb == DM_REPORT_THINK)
         return false;
-    c->actors = speech->speakers;
+    c->actors = dm_holders_settled(making->story, &speech->speakers, true);
     for (size_t i = 0; i < subject->len; i++) {
         const dm_actor *one = subject->ptr[i];
         bool private = one->kind == DM_KIND_PERSON && !dm_str_is(one->sector, "GOV");
@@ -60,7 +60,7 @@ static bool is_ruled_out(dm_making *making, uint32_t verb, const dm_speech *spee
         dm_tree_find(parse, verb, DM_REL_EXPL) == DM_NO_TOKEN || none == DM_NO_TOKEN ||
         !dm_tree_lemma_is(parse, none, "no") || c->conditional)
         return false;
-    c->actors = speech->speakers;
+    c->actors = dm_holders_settled(making->story, &speech->speakers, true);
     return dm_refused_draft(making->story, c, matter, draft);
 }
 

@@ -1,7 +1,7 @@
 /*
  * positions_parts.h - what the files of the positions share: positions.c (stands of predicates),
- * positions_votes.c, positions_modals.c ("must withdraw"), positions_echo.c ("so did Serbia"),
- * positions_records.c (holders, basis, records), positions_derived.c.
+ * positions_verdict.c, positions_votes.c, positions_modals.c ("must withdraw"), positions_echo.c
+ * ("so did Serbia"), positions_records.c (holders, basis, records), positions_derived.c.
  */
 #ifndef DM_CODER_POSITIONS_PARTS_H
 #define DM_CODER_POSITIONS_PARTS_H
@@ -38,10 +38,18 @@ static inline bool dm_form_is(const dm_parse *parse, uint32_t t, const char *for
     return t < parse->token_count && dm_str_eq_nocase(parse->tokens[t].form, dm_str_of(form));
 }
 
-/* ---- positions.c ---- */
+/* ---- positions_verdict.c ---- */
 
 /* NULL if it is no verdict. */
 const dm_verdict *dm_verdict_of(dm_str name);
+
+/* What negation, modality and operators leave of the stance of a candidate's frame. False: no
+ * stand. */
+bool dm_stand_verdict(const dm_story *story, const dm_candidate *c, dm_stand *out);
+/* "has no validity", "would recognise no other", "there is no justification for". */
+bool dm_stand_of_none(const dm_story *story, const dm_candidate *c);
+/* Whether the sentence of a token asks. */
+bool dm_stand_asked(const dm_story *story, uint32_t token);
 
 /* ---- positions_echo.c ---- */
 
@@ -59,6 +67,9 @@ bool dm_admission_told(const dm_making *making, uint32_t theme, dm_draft *draft)
 /* Appends the record of a stand, its holders' members included, unless it is there or is not sure
  * enough. */
 void dm_stand_record(dm_making *making, const dm_stand *stand);
+/* The same actors, those of no known affiliation as the events of the article have settled them;
+ * `named`: only persons by name. */
+dm_actor_refs dm_holders_settled(const dm_story *story, const dm_actor_refs *refs, bool named);
 /* Appends a position unless the same is there; the one that is there takes over a date. */
 void dm_position_push(dm_making *making, const dm_position *position, uint32_t predicate);
 /* The holders of a record for these actors: the state for those who speak for it, each once, and

@@ -4,7 +4,9 @@
  * Whoever speaks for a state holds its stand; parties, bishops and unions hold their own, and a
  * woman in the street holds none.
  */
+#include "base/utf8.h"
 #include "coder/positions_parts.h"
+#include "coder/sides.h"
 #include "coder/when.h"
 
 /* ---- holders ---- */
@@ -22,6 +24,37 @@ static bool is_anybody(const dm_codebook *book, const dm_actor *actor) {
         return false;
     bool for_others = dm_str_is(actor->role, "spokesperson") && !actor->sector.len;
     return !for_others && !dm_codebook_in_class(book, "@sector-public", actor->sector);
+}
+
+/* Of whom the events of the article tell who he is: "the minister", at home in the news. */
+static const dm_actor *settled(const dm_story *story, const dm_actor *actor) {
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *c = &story->candidates.ptr[i];
+        const dm_actor_refs *sides[] = {&c->actors, &c->recipients};
+        for (size_t k = 0; k < 2; k++)
+            for (size_t n = 0; n < sides[k]->len; n++)
+                if (sides[k]->ptr[n]->code.len &&
+                    sides[k]->ptr[n]->span.start == actor->span.start &&
+                    sides[k]->ptr[n]->span.end == actor->span.end)
+                    return sides[k]->ptr[n];
+    }
+    return actor;
+}
+
+/* A person who has a name: "the lawyers" are not the state at home in whose news they are. */
+static bool is_named_person(const dm_actor *actor) {
+    return actor->kind == DM_KIND_PERSON && actor->name.len &&
+           dm_utf8_is_upper((unsigned char)actor->name.ptr[0]);
+}
+
+dm_actor_refs dm_holders_settled(const dm_story *story, const dm_actor_refs *refs, bool named) {
+    dm_actor_refs all = {0};
+    for (size_t i = 0; i < refs->len; i++) {
+        const dm_actor *actor = refs->ptr[i];
+        bool open = !actor->code.len && (!named || is_named_person(actor));
+        dm_refs_push(story->scene.grammar.arena, &all, open ? settled(story, actor) : actor);
+    }
+    return all;
 }
 
 /* The state itself for those who speak for it; each once. */

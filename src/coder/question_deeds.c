@@ -276,6 +276,7 @@ bool dm_conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t the
     if (dm_is_recognition(c->frame->stance) && dm_str_is(cell(deed, "action"), "statement"))
         return false; /* "does not recognise the declaration" */
     dm_deed_draft(story, deed, at, draft);
+    dm_draft_turn(draft, c);
     size_t actors;
     dm_draft_get(draft, "actor", &actors);
     if (!actors && dm_is_defence(parse, c->predicate))

@@ -56,6 +56,14 @@ void dm_draft_clear(dm_draft *draft, const char *key) {
             draft->keys[k].count = 0;
 }
 
+void dm_draft_turn(dm_draft *draft, const dm_candidate *c) {
+    if (!c->mutual)
+        return;
+    dm_draft_clear(draft, "actor");
+    dm_draft_clear(draft, "against");
+    dm_draft_take(draft, DM_STR("actor"), &c->recipients, false);
+}
+
 /* ---- closing ---- */
 
 static int by_value(const void *a, const void *b) {

@@ -142,7 +142,7 @@ static bool somebody_draft(const dm_story *story, const dm_candidate *c, uint32_
 static bool is_no_matter(const dm_story *story, const dm_candidate *c, uint32_t theme) {
     const dm_parse *parse = dm_parse_of(story);
     uint32_t det = dm_tree_find(parse, theme, DM_REL_DET);
-    bool any = det != DM_NO_TOKEN && dm_tree_lemma_is(parse, det, "any") &&
+    bool any = det != DM_NO_TOKEN && dm_tree_lemma_is(parse, det, "any") && !c->negated &&
                dm_str_is(c->frame->stance, "supports");
     return parse->tokens[theme].upos == DM_NOUN &&
            (any || dm_codebook_in_class(story->scene.grammar.book, "@no-deed",
@@ -163,10 +163,20 @@ static bool is_of_facts(const dm_story *story, const dm_candidate *c, uint32_t t
            !dm_str_is(c->frame->stance, "supports");
 }
 
+/* "accused it of having struck first": of the striking. */
+static uint32_t full_verb(const dm_parse *parse, uint32_t theme) {
+    uint32_t inner = dm_tree_find(parse, theme, DM_REL_OBJ);
+    bool perfect = dm_str_eq_nocase(parse->tokens[theme].form, DM_STR("having")) &&
+                   inner == theme + 1 && (parse->tokens[inner].feats & DM_FEAT_PAST);
+    return perfect ? inner : theme;
+}
+
 bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = dm_parse_of(story);
+    if (theme != DM_NO_TOKEN)
+        theme = full_verb(parse, theme);
     if (theme == DM_NO_TOKEN && declined_draft(story, c, draft))
         return draft->general = true;
     if (!judges(story, c))
@@ -209,6 +219,7 @@ bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t the
         dm_question_take(story, NULL, theme,
                          theme == c->predicate ? DM_STR("actor=by|of") : DM_STR("actor=subj|by|of"),
                          draft);
+    dm_draft_turn(draft, c);
     if (is_own(c, draft) && !dm_str_is(c->frame->stance, "denies") &&
         !dm_is_defence(parse, c->predicate) &&
         !dm_codebook_in_class(book, "@mediating", parse->tokens[theme].lemma))

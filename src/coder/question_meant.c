@@ -5,6 +5,7 @@
  */
 #include "actors/actors_inside.h"
 #include "coder/question_parts.h"
+#include "coder/sides.h"
 
 /* What a noun such as "attempt" or "support" is about: "attempts to annex", "support for the
  * independence of". */
@@ -462,6 +463,22 @@ static bool withheld_draft(const dm_story *story, const dm_candidate *c, uint32_
     return true;
 }
 
+/* "will help the refugees", "promised to rebuild the schools": help, whatever it will be; "offered
+ * to lead the force". */
+static bool helped_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft) {
+    if (!dm_str_is(c->frame->stance, "pledges") || c->type != DM_NO_EVENT ||
+        !dm_codebook_in_class(story->scene.grammar.book, "@helps", c->frame->lemma))
+        return false;
+    *draft = (dm_draft){.kind = DM_STR("measure")};
+    dm_draft_take(draft, DM_STR("by"), &c->actors, false);
+    dm_draft_set(draft, DM_STR("what"),
+                 dm_str_is(c->frame->lemma, "lead") ? DM_STR("mission") : DM_STR("aid"), false);
+    for (size_t i = 0; i < c->recipients.len; i++)
+        if (!dm_refs_have(&c->actors, c->recipients.ptr[i]->code))
+            dm_draft_set(draft, DM_STR("on"), c->recipients.ptr[i]->code, false);
+    return c->actors.len > 0;
+}
+
 /* "the state", "it": one that not all recognise, named before, rather than whoever was last. */
 static bool entity_or_named(const dm_story *story, const dm_candidate *c, uint32_t theme,
                             dm_draft *draft) {
@@ -518,6 +535,8 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     *draft = (dm_draft){0};
     if (theme == DM_NO_TOKEN)
         return dm_general_draft(story, c, theme, draft);
+    if (helped_draft(story, c, draft))
+        return true;
     if (dm_str_is(c->frame->stance, "denies"))
         return dm_conduct_draft(story, c, theme, draft) || dm_general_draft(story, c, theme, draft);
     if (dm_is_chamber_vote(c->frame))

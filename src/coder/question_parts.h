@@ -24,6 +24,8 @@ static inline bool is_demand(dm_str kind) {
 bool dm_draft_has(const dm_draft *draft, dm_str key);
 /* The codes of the actors as values of the key; `list` as of dm_draft_set(). */
 void dm_draft_take(dm_draft *draft, dm_str key, const dm_actor_refs *actors, bool list);
+/* Of those who accuse each other: what is judged was done by the others. */
+void dm_draft_turn(dm_draft *draft, const dm_candidate *c);
 
 /* ---- questions.c ---- */
 

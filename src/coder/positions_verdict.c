@@ -1,0 +1,177 @@
+/*
+ * positions_verdict.c - what is left of a stance: "refuse to recognise" is does-not-recognise, "did
+ * not support" is nothing that was said, "will recognise" lies ahead.
+ */
+#include "actors/actors_inside.h"
+#include "coder/positions_parts.h"
+
+/* The opposite is what "refuses to", "will never" make of it; NULL: no stand. */
+static const dm_verdict VERDICTS[] = {
+    {"recognises", 1, "does-not-recognise"},
+    {"supports", 1, "opposes"},
+    {"votes-for", 1, NULL},
+    {"pledges", 1, "opposes"},
+    {"calls-for", 1, NULL},
+    {"joins", 1, "opposes"},
+    {"abstains", 0, NULL},
+    {"neutral", 0, NULL},
+    {"did-not-sign", 0, NULL},
+    {"did-not-vote", 0, NULL},
+    {"does-not-recognise", -1, "recognises"},
+    {"withdraws-recognition", -1, NULL},
+    {"opposes", -1, NULL},
+    {"condemns", -1, NULL},
+    {"votes-against", -1, NULL},
+    {"vetoes", -1, NULL},
+    {"denies", -1, NULL},
+    {"suspends", -1, NULL},
+    {"rejects", -1, NULL},
+    {"ends", -1, "supports"}, /* a measure: done it is an act, refused a stand for it */
+};
+
+const dm_verdict *dm_verdict_of(dm_str name) {
+    for (size_t i = 0; i < sizeof VERDICTS / sizeof *VERDICTS; i++)
+        if (dm_str_is(name, VERDICTS[i].name))
+            return &VERDICTS[i];
+    return NULL;
+}
+
+static bool never(const dm_story *story, uint32_t t) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (DM_CHILDREN(parse, t, c))
+        if (dm_tree_lemma_is(parse, c, "never") || dm_tree_lemma_is(parse, c, "nor"))
+            return true;
+    return false;
+}
+
+/* "until Serbia recognised Kosovo", "once it joins": not yet. */
+static bool is_awaited(const dm_story *story, uint32_t predicate) {
+    static const char *const marks[] = {"until", "unless", "once", "before", "till"};
+    const dm_parse *parse = dm_parse_of(story);
+    for (DM_CHILDREN(parse, predicate, c))
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+            if (parse->tokens[c].rel == DM_REL_MARK && dm_tree_lemma_is(parse, c, marks[i]))
+                return true;
+    return false;
+}
+
+/* "summoned the ambassador to protest against the raid" */
+static bool is_summoned(const dm_story *story, const dm_candidate *c) {
+    const dm_token *token = &dm_parse_of(story)->tokens[c->predicate];
+    return token->rel != DM_REL_ROOT &&
+           (dm_tree_lemma_is(dm_parse_of(story), token->head, "summon") ||
+            dm_tree_lemma_is(dm_parse_of(story), token->head, "call"));
+}
+
+/* "has no validity", "would recognise no other", "there is no justification for" */
+bool dm_stand_of_none(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t object = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
+    if (dm_predicate_pos(parse, c->predicate) != 'V')
+        object = c->predicate;
+    else if (object == DM_NO_TOKEN ||
+             !LEMMA_IN(parse, c->predicate, "have", "recognise", "recognize", "accept", "tolerate"))
+        return false;
+    if (object == c->predicate)
+        for (DM_CHILDREN(parse, object, t))
+            if (dm_form_is(parse, t, "neither")) /* "was neither free nor fair" */
+                return true;
+    uint32_t det = dm_tree_find(parse, object, DM_REL_DET);
+    return det != DM_NO_TOKEN && dm_tree_lemma_is(parse, det, "no");
+}
+
+bool dm_stand_asked(const dm_story *story, uint32_t predicate) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_sentence *s = &parse->sentences[parse->tokens[predicate].sentence];
+    return s->count && dm_str_is(parse->tokens[s->first + s->count - 1].form, "?");
+}
+
+/* "does not support an embargo": where it stands, rather than what it failed to do. */
+static bool holds_now(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (DM_CHILDREN(parse, c->predicate, t))
+        if (parse->tokens[t].rel == DM_REL_AUX &&
+            (dm_form_is(parse, t, "does") || dm_form_is(parse, t, "do")))
+            return dm_str_is(c->frame->stance, "supports");
+    return false;
+}
+
+/* "neither supports nor opposes": between the two. */
+static bool is_between(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t other = parse->tokens[c->predicate].rel == DM_REL_CONJ
+                         ? parse->tokens[c->predicate].head
+                         : dm_tree_find(parse, c->predicate, DM_REL_CONJ);
+    return other != DM_NO_TOKEN && dm_str_is(c->frame->stance, "supports") &&
+           dm_codebook_in_class(story->scene.grammar.book, "@turns-against",
+                                parse->tokens[other].lemma);
+}
+
+/* The verdict of a stand that is denied: "does not recognise"; false if it has no opposite, or is
+ * not firm enough to be one. */
+static bool turn_verdict(const dm_story *story, const dm_candidate *c, bool firm, dm_stand *out) {
+    /* "said that it did not recognise": the past of reported speech */
+    bool reported =
+        dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[c->predicate].start) != NULL;
+    bool present =
+        !(dm_parse_of(story)->tokens[c->predicate].feats & DM_FEAT_PAST) || firm || reported;
+    if (!out->verdict->opposite || !present)
+        return false;
+    if (!firm && !dm_str_is(c->frame->stance, "recognises") && !holds_now(story, c))
+        return false; /* "did not support" is no opposition */
+    out->verdict = dm_verdict_of(dm_str_of(out->verdict->opposite));
+    return true;
+}
+
+bool dm_stand_verdict(const dm_story *story, const dm_candidate *c, dm_stand *out) {
+    out->verdict = dm_verdict_of(c->frame->stance);
+    out->status = DM_ASSERTED;
+    if (!out->verdict || c->conditional || c->unreal || (c->purpose && !is_summoned(story, c)) ||
+        dm_stand_asked(story, c->predicate) || is_awaited(story, c->predicate))
+        return false;
+    bool none = dm_stand_of_none(story, c), negated = c->negated || none,
+         firm = never(story, c->predicate) || none;
+    if (c->modality == DM_MODALITY_FUTURE) {
+        firm |= negated;
+        if (!negated)
+            out->status = DM_FUTURE;
+    } else if (c->modality == DM_MODALITY_POSSIBLE) {
+        firm |= negated; /* "cannot accept" */
+        if (!negated)
+            return false;
+    }
+    for (size_t i = 0; i < c->layer_count; i++) {
+        const dm_layer *layer = &c->layers[i];
+        switch (layer->op->effect) {
+        case DM_EFFECT_REFUSE:
+            negated = !negated;
+            firm = true;
+            break;
+        case DM_EFFECT_COMMIT:
+        case DM_EFFECT_THREATEN:
+        case DM_EFFECT_PLAN:
+            out->status = DM_FUTURE;
+            firm |= negated;
+            break;
+        case DM_EFFECT_SAME:
+        case DM_EFFECT_DECIDE:
+        case DM_EFFECT_REPORT:
+            break;
+        case DM_EFFECT_END: /* "would cease to recognise" */
+            if (!dm_str_is(c->frame->stance, "recognises"))
+                return false;
+            negated = !negated;
+            firm = true;
+            break;
+        default:
+            return false; /* wished, denied, demanded of others, failed */
+        }
+        negated ^= layer->negated;
+        if (layer->negated)
+            firm = true;
+    }
+    /* "was not justified", said of another, is a judgement like any */
+    firm |= negated && dm_frame_is_spoken(c->frame) &&
+            dm_predicate_pos(dm_parse_of(story), c->predicate) != 'V';
+    return !negated || (!is_between(story, c) && turn_verdict(story, c, firm, out));
+}

@@ -1,0 +1,78 @@
+/*
+ * stands.c - stands of several at once, of those whom the article makes known, put off, promised
+ * and asked in the grammar of other languages.
+ */
+#include "coder_run.h"
+
+/* Who accuse each other: each of what the other does. */
+static void each_of_the_other(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"India and Pakistan accused each other of violating the truce.",
+         {"IND condemns conduct:violation:PAK asserted ",
+          "PAK condemns conduct:violation:IND asserted "}},
+        {"Armenia and Azerbaijan blamed each other for the attack.",
+         {"ARM condemns conduct:attack:AZE asserted ",
+          "AZE condemns conduct:attack:ARM asserted "}},
+        {"Chile and Peru traded accusations of diverting the river.",
+         {"CHL condemns conduct:divert:PER asserted ",
+          "PER condemns conduct:divert:CHL asserted "}},
+        {"Chile and Peru accused Bolivia of diverting the river.",
+         {"CHL,PER condemns conduct:divert:BOL asserted ", "!divert:PER", "!divert:CHL"}},
+        {"Chile and Peru traded copper and fish.", {"!condemns"}},
+    };
+    EXPECT(list);
+}
+
+/* Refused until something happens: refused. */
+static void until_then(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Kenya said that it would not recognise the new government of Niger until elections were "
+         "held.",
+         {"KEN does-not-recognise government:NER asserted "}},
+        {"Kenya said that it would recognise the new government of Niger if elections were held.",
+         {"!government:NER asserted "}},
+        {"Kenya gave the junta of Niger a week to free the president.",
+         {"KEN calls-for demand:NER:release asserted "}},
+    };
+    EXPECT(list);
+}
+
+/* Promises of help, whatever the help will be. */
+static void help_is_promised(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Spain promised to help to rebuild Haiti.", {"ESP pledges measure:ESP:HTI:aid future "}},
+        {"New Zealand had set aside a further NZ$2 million for Tonga.",
+         {"NZL pledges measure:NZL:TON:aid asserted "}},
+        {"Fiji offered to lead the force in Haiti.",
+         {"FJI pledges measure:FJI:HTI:mission future "}},
+        {"Spain helped the refugees of Haiti.", {"!pledges"}},
+        {"The rains will help the farmers of Haiti.", {"!pledges"}},
+    };
+    EXPECT(list);
+}
+
+/* "called both to calm", "asked to Peru an apology". */
+static void asked_in_translation(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Turkey called Uganda to restraint.", {"TUR calls-for demand:UGA:restraint asserted "}},
+        {"Algeria urges the government of Mali to the dialogue.", {"!supports"}},
+        {"Peru asked to Colombia an explicit apology.",
+         {"PER calls-for demand:COL:apology asserted "}},
+        {"Peru called the ambassador of Chile to the ministry.", {"!calls-for"}},
+    };
+    EXPECT(list);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_of_the_other),
+        cmocka_unit_test(until_then),
+        cmocka_unit_test(help_is_promised),
+        cmocka_unit_test(asked_in_translation),
+    };
+    return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
+}
