@@ -8,6 +8,7 @@
  */
 #include "coder/deeds.h"
 
+#include "coder/homeland.h"
 #include "coder/makers.h"
 #include "coder/sides.h"
 
@@ -59,16 +60,29 @@ static bool is_body(const dm_actor *actor, deed_kind kind) {
            dm_str_is(actor->sector, "LEG");
 }
 
-/* The court or assembly named last before the noun. */
-static const dm_actor *body_before(const dm_story *story, uint32_t noun, deed_kind kind) {
+/* Whether a sentence tells of a vote. */
+static bool tells_of_vote(const dm_story *story, const dm_sentence *s) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        if (dm_codebook_in_class(story->scene.grammar.book, "@voting", parse->tokens[t].lemma))
+            return true;
+    return false;
+}
+
+/* The court or assembly named last before the noun; of one that voted, if `voted`. */
+static const dm_actor *body_before(const dm_story *story, uint32_t noun, deed_kind kind,
+                                   bool voted) {
     const dm_actors *actors = story->scene.grammar.actors;
+    const dm_parse *parse = dm_parse_of(story);
     const dm_actor *found = NULL;
     uint32_t at = 0;
     for (size_t i = 0; i < actors->mentions.len; i++) {
         const dm_mention *mention = &actors->mentions.ptr[i];
         const dm_actor *actor = &mention->actors.ptr[0];
         if (mention->head < noun && mention->head >= at && actor->code.len &&
-            mention->certainty >= SURE && is_body(actor, kind)) {
+            mention->certainty >= SURE && is_body(actor, kind) &&
+            (!voted ||
+             tells_of_vote(story, &parse->sentences[parse->tokens[mention->head].sentence]))) {
             found = actor;
             at = mention->head;
         }
@@ -177,7 +191,10 @@ static bool is_reaction(const dm_story *story, const dm_candidate *other) {
     deed_kind kind = object.count ? kind_of(story->scene.grammar.book,
                                             &dm_parse_of(story)->tokens[object.tokens[0]])
                                   : DEED_NONE;
-    return kind != DEED_NONE && kind != DEED_OWN && kind != DEED_PACT && points(other, kind);
+    bool adopts =
+        kind == DEED_BALLOT && other->type == DM_SUPPORT && is_body(other->actors.ptr[0], kind);
+    return kind != DEED_NONE && kind != DEED_OWN && kind != DEED_PACT && !adopts &&
+           points(other, kind);
 }
 
 static bool usable(const dm_candidate *c, const dm_candidate *other) {
@@ -305,10 +322,14 @@ static bool is_moved(const dm_candidate *c) {
 
 /* Those who did the deed, its partners, and those whom it hit, as far as a stand on it meets them.
  */
-static void take_sides(const dm_story *story, dm_candidate *c, deed_kind kind,
+static void take_sides(const dm_story *story, dm_candidate *c, deed_kind kind, uint32_t noun,
                        const dm_candidate *deed) {
     /* "welcomed the embargo": never meant for those whom it hits */
     bool certain = kind == DEED_OWN && c->type == DM_SUPPORT && dm_is_hostile(deed->type);
+    /* bodies of states decide: "criticised the suspension" */
+    certain |= deed->actors.ptr[0]->kind == DM_KIND_ORGANISATION &&
+               dm_codebook_in_class(story->scene.grammar.book, "@body-deed",
+                                    dm_parse_of(story)->tokens[noun].lemma);
     for (size_t i = 0; i < deed->actors.len; i++)
         take(story, c, deed->actors.ptr[i], certain ? &c->recipients : &c->pointed);
     for (size_t i = 0; kind == DEED_PACT && i < deed->recipients.len; i++)
@@ -350,7 +371,11 @@ void dm_deed_settle(dm_story *story, size_t index) {
     if (!points(c, kind) || c->closed)
         return;
     const dm_actor *body =
-        kind == DEED_RULING || kind == DEED_BALLOT ? body_before(story, noun, kind) : NULL;
+        kind == DEED_RULING || kind == DEED_BALLOT
+            ? body_before(story, noun, kind, /* an opposition speaks of the elections at home */
+                          kind == DEED_BALLOT &&
+                              dm_homeland_opposes(story->scene.grammar.book, c->actors.ptr[0]))
+            : NULL;
     if (body) {
         take(story, c, body, &c->recipients);
         return;
@@ -359,6 +384,8 @@ void dm_deed_settle(dm_story *story, size_t index) {
         dm_makers_of(story, noun, &c->actors, &c->recipients);
         return;
     }
+    if (kind == DEED_RULING && dm_makers_of(story, noun, &c->actors, &c->recipients))
+        return;
     c->closed = kind == DEED_RULING; /* of a court that has no name here */
     if (c->closed)
         return;
@@ -368,12 +395,13 @@ void dm_deed_settle(dm_story *story, size_t index) {
         deed = NULL;
     if (!deed && kind != DEED_PRONOUN && dm_makers_of(story, noun, &c->actors, &c->recipients))
         return;
-    body = !deed && dm_str_is(lemma, "decision") ? body_before(story, noun, DEED_RULING) : NULL;
+    body =
+        !deed && dm_str_is(lemma, "decision") ? body_before(story, noun, DEED_RULING, false) : NULL;
     if (body)
         take(story, c, body, &c->recipients);
     /* "condemned the bombing", by whom the article does not say */
     c->closed = !deed && kind == DEED_OWN && !dm_str_is(lemma, "coup") &&
                 own_type(story->scene.grammar.book, lemma) == DM_ASSAULT;
     if (deed)
-        take_sides(story, c, kind, deed);
+        take_sides(story, c, kind, noun, deed);
 }

@@ -42,14 +42,22 @@ static const dm_place_mention *place_inside(const dm_parse *parse, const dm_plac
     return NULL;
 }
 
+/* "the agreement in Abuja": where it was made says nothing of who is told of. */
+static bool is_of_agreement(const dm_codebook *book, const dm_parse *parse, uint32_t place) {
+    uint32_t head = parse->tokens[place].head;
+    return parse->tokens[place].rel == DM_REL_NMOD && head != DM_NO_TOKEN &&
+           dm_codebook_in_class(book, "@agreement", parse->tokens[head].lemma);
+}
+
 /* The one country of the sentence's places, of those where something happened if `told`. False:
  * they lie in several. */
-static bool one_country(const dm_parse *parse, const dm_places *places, uint32_t sentence,
-                        bool told, dm_str *country) {
+static bool one_country(const dm_codebook *book, const dm_parse *parse, const dm_places *places,
+                        uint32_t sentence, bool told, dm_str *country) {
     for (size_t i = 0; i < places->len; i++) {
         const dm_place_mention *place = &places->ptr[i];
         if (parse->tokens[place->head].sentence != sentence || !place->place.country.len ||
-            ((told || place->country) && place->event < DM_PLACE_ABOUT))
+            ((told || place->country) && place->event < DM_PLACE_ABOUT) ||
+            is_of_agreement(book, parse, place->head))
             continue;
         if (country->len && !dm_str_eq(*country, place->place.country))
             return false;
@@ -58,11 +66,12 @@ static bool one_country(const dm_parse *parse, const dm_places *places, uint32_t
     return true;
 }
 
-dm_str dm_homeland_of_sentence(const dm_parse *parse, const dm_places *places, uint32_t sentence) {
+dm_str dm_homeland_of_sentence(const dm_codebook *book, const dm_parse *parse,
+                               const dm_places *places, uint32_t sentence) {
     dm_str country = {0};
-    bool one = one_country(parse, places, sentence, true, &country);
+    bool one = one_country(book, parse, places, sentence, true, &country);
     if (one && !country.len)
-        one = one_country(parse, places, sentence, false, &country);
+        one = one_country(book, parse, places, sentence, false, &country);
     return one ? country : (dm_str){0};
 }
 
@@ -137,7 +146,7 @@ void dm_homeland_settle(const dm_codebook *book, dm_actors *self, const dm_place
         float certainty = WITH_PLACE;
         if (!country.len) {
             uint32_t sentence = self->parse->tokens[mention->head].sentence;
-            country = dm_homeland_of_sentence(self->parse, places, sentence);
+            country = dm_homeland_of_sentence(book, self->parse, places, sentence);
             certainty = IN_SENTENCE;
         }
         if (country.len)

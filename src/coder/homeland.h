@@ -9,7 +9,8 @@
 
 /* The one country in which all places of the sentence lie that say where something happened; empty
  * if there are several, or none. */
-dm_str dm_homeland_of_sentence(const dm_parse *parse, const dm_places *places, uint32_t sentence);
+dm_str dm_homeland_of_sentence(const dm_codebook *book, const dm_parse *parse,
+                               const dm_places *places, uint32_t sentence);
 /*
  * Gives people and bodies without affiliation the country of the place that stands with them
  * ("police in Odesa", "soldiers set up roadblocks around Suva"). Changes the mentions of `actors`.

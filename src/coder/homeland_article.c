@@ -137,8 +137,8 @@ static void add_ruler(dm_story *story, dm_candidate *c, dm_str home) {
     uint32_t counted = dm_tree_find(dm_parse_of(story), verb, DM_REL_NSUBJ_PASS);
     if (c->type == DM_COERCE && !c->actors.len && !c->recipients.len && counted != DM_NO_TOKEN) {
         const dm_parse *parse = dm_parse_of(story);
-        dm_str here =
-            dm_homeland_of_sentence(parse, &story->places, parse->tokens[counted].sentence);
+        dm_str here = dm_homeland_of_sentence(story->scene.grammar.book, parse, &story->places,
+                                              parse->tokens[counted].sentence);
         if (here.len)
             home = here;
         dm_refs_push(story->scene.grammar.arena, &c->recipients, /* "dozens were detained" */
@@ -274,8 +274,8 @@ static void add_court(dm_story *story, dm_candidate *c) {
         !hit || hit->code.len != 3 || hit->kind == DM_KIND_STATE ||
         dm_tree_find(parse, c->predicate, DM_REL_COP) == DM_NO_TOKEN)
         return;
-    dm_str here =
-        dm_homeland_of_sentence(parse, &story->places, parse->tokens[c->predicate].sentence);
+    dm_str here = dm_homeland_of_sentence(story->scene.grammar.book, parse, &story->places,
+                                          parse->tokens[c->predicate].sentence);
     dm_refs_push(story->scene.grammar.arena, &c->actors,
                  dm_actor_told(story, c->predicate, DM_KIND_STATE, DM_STR("JUD"),
                                here.len ? here : hit->code, "the courts where he is tried"));

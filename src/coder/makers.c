@@ -80,20 +80,37 @@ static void gather_makers(const dm_story *story, uint32_t thing, dm_actor_refs *
         dm_scene_gather(&story->scene, subject.tokens[i], list);
 }
 
+/* "The Commonwealth decided to suspend Togo": the body of states that took a decision. */
+static void gather_deciders(const dm_story *story, uint32_t verb, dm_actor_refs *list) {
+    dm_actor_refs all = {0};
+    dm_fillers subject = {0};
+    dm_arguments(&story->scene.grammar, verb, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    for (size_t i = 0; i < subject.count; i++)
+        dm_scene_gather(&story->scene, subject.tokens[i], &all);
+    for (size_t i = 0; i < all.len; i++)
+        if (dm_str_is(all.ptr[i]->sector, "IGO") && all.ptr[i]->code.len)
+            dm_refs_push(story->scene.grammar.arena, list, all.ptr[i]);
+}
+
 bool dm_makers_of(const dm_story *story, uint32_t noun, const dm_actor_refs *but,
                   dm_actor_refs *list) {
     const dm_parse *parse = dm_parse_of(story);
     const dm_codebook *book = story->scene.grammar.book;
     dm_str lemma = parse->tokens[noun].lemma;
     unsigned classes = classes_of(book, lemma);
-    if (!classes || !points(story, noun))
+    bool decided = dm_codebook_in_class(book, "@body-deed", lemma);
+    if ((!classes && !decided) || !points(story, noun))
         return false;
     for (uint32_t t = noun, left = REACH; t > 0 && left > 0; t--, left--) {
         const dm_token *thing = &parse->tokens[t - 1];
-        if (thing->upos != DM_NOUN || !(classes & classes_of(book, thing->lemma)))
-            continue;
         dm_actor_refs makers = {0};
-        gather_makers(story, t - 1, &makers);
+        if (thing->upos == DM_NOUN && (classes & classes_of(book, thing->lemma)))
+            gather_makers(story, t - 1, &makers);
+        else if (decided && thing->upos == DM_VERB &&
+                 dm_codebook_in_class(book, "@decides", thing->lemma))
+            gather_deciders(story, t - 1, &makers);
+        else
+            continue;
         if (!dm_refs_any_code(&makers) || dm_refs_share(&makers, but))
             continue;
         for (size_t i = 0; i < makers.len; i++)

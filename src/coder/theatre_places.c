@@ -26,8 +26,8 @@ bool dm_theatre_is_elsewhere(const dm_story *story, const dm_candidate *c) {
 /* The one country of the places told of right before. */
 dm_str dm_theatre_country_before(const dm_story *story, uint32_t sentence) {
     for (uint32_t back = 1; back <= SENTENCES_BACK && back <= sentence; back++) {
-        dm_str country =
-            dm_homeland_of_sentence(dm_parse_of(story), &story->places, sentence - back);
+        dm_str country = dm_homeland_of_sentence(story->scene.grammar.book, dm_parse_of(story),
+                                                 &story->places, sentence - back);
         if (country.len)
             return country;
     }
@@ -82,6 +82,7 @@ uint32_t dm_theatre_place(const dm_story *story, uint32_t predicate, dm_str coun
 dm_str dm_theatre_country_here(const dm_story *story, const dm_candidate *c) {
     dm_str country = dm_theatre_country_of_clause(story, c);
     return country.len ? country
-                       : dm_homeland_of_sentence(dm_parse_of(story), &story->places,
+                       : dm_homeland_of_sentence(story->scene.grammar.book, dm_parse_of(story),
+                                                 &story->places,
                                                  dm_parse_of(story)->tokens[c->predicate].sentence);
 }
