@@ -15,6 +15,10 @@ enum {
     /* Tokens of a sentence that are parsed together; longer ones are cut, the parts joined at their
        roots. */
     DM_LIMIT_SENTENCE_TOKENS = 256,
+    /* Tokens of a sentence, behind which another begins whatever is there: words without end have
+       no marks, and what looks through a sentence for each of its words would take the square of
+       them. */
+    DM_LIMIT_SENTENCE_LENGTH = 1024,
     /* Nesting of elements in a page, of brackets in JSON, of archives in archives. */
     DM_LIMIT_HTML_DEPTH = 512,
     DM_LIMIT_JSON_DEPTH = 64,

@@ -67,7 +67,9 @@ static bool says_again(const dm_speech *one, const dm_speech *other) {
 void dm_speech_push(finder *f, const dm_speech *speech) {
     if (speech->end <= speech->start)
         return;
-    for (size_t i = 0; i < f->spoken->speeches.len; i++)
+    enum { NEAR = 512 }; /* more than overlap anywhere */
+    size_t count = f->spoken->speeches.len;
+    for (size_t i = count > NEAR ? count - NEAR : 0; i < count; i++)
         if (says_again(&f->spoken->speeches.ptr[i], speech))
             return;
     dm_speech *entry = dm_vec_push(f->arena, &f->spoken->speeches);

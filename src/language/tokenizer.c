@@ -13,6 +13,7 @@
 #include "language/tokenizer.h"
 
 #include "base/error.h"
+#include "base/limits.h"
 #include "language/tokenizer_file.h"
 #include "language/tokenizer_parts.h"
 
@@ -148,13 +149,16 @@ static bool begins_item(const dm_piece *p) {
 static void find_sentences(const dm_tokenizer *self, dm_pieces *pieces, bool lines) {
     dm_running running = {0};
     dm_features features;
+    size_t length = 0;
     for (uint32_t i = 0; i < pieces->count; i++) {
         dm_piece *p = &pieces->list.ptr[i + DM_EDGE];
-        p->sentence = i == 0;
-        if (i > 0 && !lines && !p->multiword && !goes_on_surely(p)) {
+        bool too_long = length >= DM_LIMIT_SENTENCE_LENGTH && !lines && !p->multiword;
+        p->sentence = i == 0 || too_long;
+        if (!p->sentence && !lines && !p->multiword && !goes_on_surely(p)) {
             dm_tokenizer_break(pieces, &running, i, &features);
             p->sentence = begins_item(p) || dm_tokenizer_score(&self->sentence, &features) > 0;
         }
+        length = p->sentence ? 1 : length + 1;
         dm_tokenizer_advance(&running, pieces, i);
     }
 }

@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "base/alloc.h"
+#include "base/limits.h"
 #include "language/tokenizer_parts.h"
 #include "tokenizer_check.h"
 #include "tokenizer_weights.h"
@@ -115,6 +116,31 @@ static void blank_lines_end_sentences(void **state) {
 }
 
 /* Addresses, runs of marks and clitics are pieces whatever the weights say. */
+static size_t longest_sentence(const dm_tokenizer *t, dm_str text, dm_tokenizer_mode mode) {
+    dm_arena arena;
+    dm_arena_init(&arena, 0);
+    dm_parse p;
+    size_t longest = 0;
+    assert_int_equal(dm_tokenizer_run(t, &arena, text, mode, &p, NULL), DM_OK);
+    for (size_t i = 0; i < p.sentence_count; i++)
+        longest = p.sentences[i].count > longest ? p.sentences[i].count : longest;
+    dm_arena_free(&arena);
+    return longest;
+}
+
+/* Words in small letters, behind which no classifier may begin a sentence. */
+static void words_without_end_are_cut(void **state) {
+    (void)state;
+    enum { WORDS = 3 * DM_LIMIT_SENTENCE_LENGTH + 5 };
+    static char text[2 * WORDS];
+    for (size_t i = 0; i < WORDS; i++)
+        memcpy(text + 2 * i, "w ", 2);
+    dm_tokenizer t = open_chance(1);
+    dm_str all = {text, sizeof text - 1};
+    assert_int_equal(longest_sentence(&t, all, DM_TOKENIZE_TEXT), DM_LIMIT_SENTENCE_LENGTH);
+    assert_int_equal(longest_sentence(&t, all, DM_TOKENIZE_LINES), WORDS);
+}
+
 static void pieces(void **state) {
     (void)state;
     static const struct {
@@ -291,6 +317,7 @@ int main(void) {
         cmocka_unit_test(holds_for_all_texts),
         cmocka_unit_test(holds_for_chance),
         cmocka_unit_test(blank_lines_end_sentences),
+        cmocka_unit_test(words_without_end_are_cut),
         cmocka_unit_test(pieces),
         cmocka_unit_test(linear_time),
         cmocka_unit_test(same_again),
