@@ -119,11 +119,29 @@ static bool is_local(const finder *f, uint32_t t) {
     return false;
 }
 
+/* The state whose adjective stands before a noun: "the Afghan team". */
+static const dm_entity *nation_before(const finder *f, uint32_t t) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    for (DM_CHILDREN(f->parse, t, c)) {
+        uint32_t name = c < t ? actors->name_of[c] : (uint32_t)DM_NO_TOKEN;
+        const dm_entity *entity = name == DM_NO_TOKEN ? NULL : actors->names.ptr[name].entity;
+        if (entity && entity->kind == DM_KIND_STATE &&
+            actors->names.ptr[name].name->sort == DM_NAME_ADJECTIVE)
+            return entity;
+    }
+    return NULL;
+}
+
 /* "A spokesman for the UN envoy said": whom a speaker speaks for, where the parser hung it
  * elsewhere: the first actor behind "for", "of" or "with" between the noun and the verb. */
 static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bool person) {
     for (DM_CHILDREN(f->parse, t, c)) { /* "his office", "its commission" */
         const dm_mention *owner = dm_actors_at(f->scene->grammar.actors, c);
+        if (tok(f, c)->rel == DM_REL_NMOD_POSS && !owner) { /* "the Afghan team's coach" */
+            const dm_entity *nation = nation_before(f, c);
+            if (nation)
+                return actor_named(f, nation);
+        }
         if (tok(f, c)->rel != DM_REL_NMOD_POSS || !owner ||
             dm_is_kin_of_body(f, t, &owner->actors.ptr[0]))
             continue;

@@ -51,6 +51,22 @@ static const dm_speech *carried_from(const finder *f, const dm_quotation *quote,
     return before;
 }
 
+/* "Kenya's president on the raid: “...”", "The minister took to the air: “...”": whoever opens the
+ * sentence in which the colon stands; DM_NO_TOKEN. */
+static uint32_t opener_of(const finder *f, uint32_t colon) {
+    const dm_sentence *s = &f->parse->sentences[sentence_at(f->parse, colon)];
+    const dm_actors *actors = actors_of(f);
+    uint32_t first = s->count > 1 && tok(f, s->first)->upos == DM_DET ? s->first + 1 : s->first;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        bool opens = one->first == s->first || one->first == first;
+        if (opens && !one->place && tok(f, one->head)->start < colon &&
+            (one->actors.ptr[0].kind == DM_KIND_PERSON || one->sort == DM_MENTION_BODY))
+            return one->head;
+    }
+    return DM_NO_TOKEN;
+}
+
 /* "The EU: “...”": whoever stands before the colon. */
 static void speaker_before_colon(const finder *f, const dm_quotation *quote, dm_actor_refs *list) {
     dm_str text = f->parse->text;
@@ -60,6 +76,11 @@ static void speaker_before_colon(const finder *f, const dm_quotation *quote, dm_
         at--;
     if (at == 0 || text.ptr[at - 1] != ':')
         return;
+    uint32_t opener = opener_of(f, at - 1);
+    if (opener != DM_NO_TOKEN) {
+        dm_scene_gather(f->scene, opener, list);
+        return;
+    }
     for (size_t m = 0; m < f->scene->grammar.actors->mentions.len; m++) {
         const dm_mention *mention = &f->scene->grammar.actors->mentions.ptr[m];
         uint32_t end = tok(f, mention->last)->end, start = tok(f, mention->first)->start;

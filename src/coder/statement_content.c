@@ -85,7 +85,8 @@ static uint32_t surface_that(const finder *f, uint32_t verb) {
         if (token->upos == DM_VERB || token->upos == DM_AUX || token->upos == DM_CCONJ ||
             dm_str_is(token->form, ";"))
             return DM_NO_TOKEN;
-        governed = token->upos == DM_PUNCT ? false : governed || token->upos == DM_ADP;
+        bool in = token->upos == DM_ADP || dm_str_is(token->form, "in");
+        governed = token->upos == DM_PUNCT ? false : governed || in;
         if (token->upos == DM_ADP)
             of = dm_str_is(token->form, "of") || dm_str_is(token->form, "to") ||
                  dm_str_is(token->form, "about") || dm_str_is(token->form, "into");
@@ -257,6 +258,15 @@ static bool says_of_himself(const finder *f, uint32_t verb, dm_speech *speech) {
     return true;
 }
 
+/* Whether what was taken for the clause is but the subject of one: "joining the bloc" before "would
+ * be". */
+static bool is_gerund_subject(const finder *f, uint32_t first, uint32_t last) {
+    const dm_token *next = last < end_of(f, first) ? tok(f, last + 1) : NULL;
+    return next && dm_str_ends(tok(f, first)->form, DM_STR("ing")) &&
+           (next->upos == DM_AUX || next->upos == DM_VERB) &&
+           ((next->feats & DM_FEAT_FIN) || dm_str_is(next->form, "would"));
+}
+
 bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     uint32_t clause = dm_that_clause(&f->scene->grammar, verb), first, last;
     for (DM_CHILDREN(f->parse, verb, c)) /* "Peskov, asked about it, said he hoped not" */
@@ -303,6 +313,8 @@ bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
          is_time_word(f, first)))
         first = mark + 1; /* "said in a letter published on Friday that" */
     last = around ? last : with_rest(f, verb, with_next_clause(f, verb, last));
+    if (first == verb + 1 && is_gerund_subject(f, first, last))
+        last = dm_clause_end(f, verb, last); /* "said joining the bloc would be a mistake" */
     if (tok(f, verb)->rel == DM_REL_ACL_RELCL && first > verb)
         last = before_main_verb(f, first, last);
     if (first == verb + 1 &&

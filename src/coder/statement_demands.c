@@ -77,10 +77,24 @@ static bool opens_blame(const finder *f, uint32_t word) {
     return dm_str_is(tok(f, word)->form, "for") && is_doing(f, word + 1);
 }
 
+/* "accused Mr Vega, who lives in Lima, of lying": the token behind what stands between the commas,
+ * where t is the first of them; t itself if it is none. */
+static uint32_t behind_inserted(const finder *f, uint32_t t, uint32_t end) {
+    enum { LONGEST = 24 };
+    if (!dm_str_is(tok(f, t)->form, ","))
+        return t;
+    for (uint32_t u = t + 2; u < end && u - t < LONGEST; u++)
+        if (dm_str_is(tok(f, u)->form, ",") && dm_str_is(tok(f, u + 1)->form, "of"))
+            return u + 1;
+    return t;
+}
+
 bool dm_content_of_charge(const finder *f, uint32_t verb, dm_speech *speech) {
     bool accuses = in_class(f, "@accuses-of", verb);
     uint32_t end = end_of(f, verb);
     for (uint32_t t = verb + 1; t + 2 < end && t - verb <= WHOM_TOKENS; t++) {
+        uint32_t behind = behind_inserted(f, t, end);
+        t = behind < end && accuses && opens_charge(f, behind) ? behind : t;
         if (accuses ? opens_charge(f, t) : opens_blame(f, t)) {
             dm_content_of(f, t + 1, last_of(f, verb, t + 1), speech);
             return true;

@@ -46,9 +46,10 @@ static bool is_judge(const finder *f, uint32_t t) {
 static uint32_t beholder(const finder *f, uint32_t t) {
     uint32_t first, last;
     dm_tree_phrase(f->parse, t, &first, &last);
-    bool words = dm_tree_lemma_is(f->parse, t, "word") || dm_tree_lemma_is(f->parse, t, "account"),
+    bool words = dm_codebook_in_class(f->scene->grammar.book, "@words-of", tok(f, t)->lemma),
          opens = first == sentence_of(f, t)->first; /* not "which they won, by their own account" */
-    bool seen = dm_codebook_in_class(f->scene->grammar.book, "@viewpoint", tok(f, t)->lemma) &&
+    bool seen = (dm_codebook_in_class(f->scene->grammar.book, "@viewpoint", tok(f, t)->lemma) ||
+                 (opens && dm_tree_lemma_is(f->parse, t, "word"))) &&
                 dm_tree_has_case(f->parse, t, "in");
     if (!seen && !(words && (dm_tree_has_case(f->parse, t, "according") ||
                              (opens && dm_tree_has_case(f->parse, t, "by")))))

@@ -99,11 +99,31 @@ static void whole_words(void **state) {
     EXPECT(list);
 }
 
+static void other_ways(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Chadian President Idriss Deby accused Ali Moussa, a deputy who lives in Togo, of hiding "
+         "stolen weapons in the north.",
+         {"TCD indirect: hiding stolen weapons in the north"}},
+        {"The Russian ambassador said joining the bloc would be a grave mistake with consequences.",
+         {"RUS indirect: joining the bloc would be a grave mistake with consequences"}},
+        {"According to data of the Kenyan interior ministry, nine farmers were killed on Monday.",
+         {"KEN indirect: nine farmers were killed on Monday"}},
+        {"The UN calculates that one in four of the victims has received something.",
+         {"UN indirect: one in four of the victims has received something"}},
+        {"Kenya's foreign minister took to the air: \"We shall not leave the town.\"",
+         {"KEN direct: We shall not leave the town."}},
+        {"The Ghanaian team's coach said that the rules had been changed in secret.",
+         {"GHA indirect: the rules had been changed in secret"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(told_before),       cmocka_unit_test(told_beside),
         cmocka_unit_test(led_and_announced), cmocka_unit_test(names),
-        cmocka_unit_test(whole_words),
+        cmocka_unit_test(whole_words),       cmocka_unit_test(other_ways),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }
