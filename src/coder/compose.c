@@ -24,47 +24,8 @@ bool dm_is_hostile(dm_event_type type) {
            type == DM_ASSAULT;
 }
 
-dm_str dm_threat_mode(dm_event_type type, dm_str mode) {
-    switch (type) {
-    case DM_SANCTION:
-        return dm_str_is(mode, "expel") ? DM_STR("expel") : DM_STR("relations");
-    case DM_COERCE:
-        if (dm_str_is(mode, "arrest"))
-            return DM_STR("arrest");
-        if (dm_str_is(mode, "seize"))
-            return DM_STR("territory");
-        return dm_str_is(mode, "deport") ? DM_STR("expel") : DM_STR("restrict");
-    case DM_PROTEST:
-        return DM_STR("restrict");
-    case DM_ASSAULT:
-    case DM_MOBILIZE:
-        return DM_STR("violence");
-    case DM_RETREAT:
-        return DM_STR("relations");
-    default:
-        return (dm_str){"", 0};
-    }
-}
-
 static dm_str refusal_mode(dm_event_type type) {
     return dm_request_mode(type, false); /* what is refused is what was asked for */
-}
-
-dm_str dm_request_mode(dm_event_type type, bool negated) {
-    switch (type) {
-    case DM_CONSULT:
-        return DM_STR("meet");
-    case DM_AID:
-    case DM_COOPERATE:
-    case DM_SUPPORT:
-    case DM_AGREE:
-        return negated ? DM_STR("change") : DM_STR("assist");
-    case DM_CONCEDE:
-    case DM_RETREAT:
-        return DM_STR("yield");
-    default:
-        return negated && dm_is_hostile(type) ? DM_STR("yield") : DM_STR("change");
-    }
 }
 
 /* ---- reading ---- */
@@ -380,10 +341,19 @@ static bool turn_down(const dm_scene *scene, dm_candidate *c, const dm_layer *la
     return true;
 }
 
+/* "Ukraine warned that Russia would attack": another's act is only warned of. */
+static bool is_anothers(const dm_scene *scene, const dm_candidate *c, const dm_layer *layer) {
+    dm_actor_refs subject = {0};
+    gather_role(scene, layer->head, DM_SLOT_SUBJ, &subject);
+    return dm_tree_lemma_is(scene->grammar.parse, layer->head, "warn") &&
+           dm_refs_any_code(&subject) && dm_refs_any_code(&c->actors) &&
+           !dm_refs_share(&subject, &c->actors);
+}
+
 static void threaten(dm_candidate *c, bool inner_negated) {
-    if (dm_is_hostile(c->type) || c->type == DM_RETREAT || inner_negated)
-        become(c, DM_THREATEN,
-               inner_negated ? DM_STR("relations") : dm_threat_mode(c->type, c->mode));
+    bool withheld = inner_negated || c->type == DM_REJECT; /* "that it would not sign" */
+    if (dm_is_hostile(c->type) || c->type == DM_RETREAT || withheld)
+        become(c, DM_THREATEN, withheld ? DM_STR("relations") : dm_threat_mode(c->type, c->mode));
     else
         drop(c, "a threat of nothing hostile");
 }
@@ -470,6 +440,8 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
     case DM_EFFECT_PLAN:
         return apply_will(c, layer, negated);
     case DM_EFFECT_THREATEN:
+        if (is_anothers(scene, c, layer))
+            drop(c, "another's act is warned of");
         if (c->type == DM_THREATEN)
             break; /* "that it would attack" is a threat by itself */
         threaten(c, negated);
@@ -600,4 +572,12 @@ void dm_compose(const dm_scene *scene, dm_candidate *c) {
     if (c->actors.len > 1 && !dm_refs_any_code(&c->recipients) &&
         (dm_is_cooperative(c->type) || c->type == DM_CONCEDE))
         c->recipients.len = 0;
+}
+
+void dm_compose_none(dm_candidate *c) {
+    if (c->modality != DM_MODALITY_FUTURE || c->type != DM_AGREE) {
+        c->status = DM_NEGATED;
+        return;
+    }
+    become(c, DM_REJECT, refusal_mode(c->frame->type));
 }

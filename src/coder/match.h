@@ -107,6 +107,8 @@ bool dm_match_general(const dm_scene *scene, uint32_t p, dm_candidate *candidate
 /* Reads what stands above the predicate and sets type, mode, status, and the actors as the
  * operators change them. */
 void dm_compose(const dm_scene *scene, dm_candidate *candidate);
+/* "sent no arms", "will send no arms": what an object of nothing makes of an act. */
+void dm_compose_none(dm_candidate *candidate);
 
 /* THREATEN's mode for what is threatened, REQUEST's for what is asked. */
 dm_str dm_threat_mode(dm_event_type type, dm_str mode);

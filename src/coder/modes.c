@@ -3,6 +3,45 @@
  */
 #include "coder/modes.h"
 
+dm_str dm_threat_mode(dm_event_type type, dm_str mode) {
+    switch (type) {
+    case DM_SANCTION:
+        return dm_str_is(mode, "expel") ? DM_STR("expel") : DM_STR("relations");
+    case DM_COERCE:
+        if (dm_str_is(mode, "arrest"))
+            return DM_STR("arrest");
+        if (dm_str_is(mode, "seize"))
+            return DM_STR("territory");
+        return dm_str_is(mode, "deport") ? DM_STR("expel") : DM_STR("restrict");
+    case DM_PROTEST:
+        return DM_STR("restrict");
+    case DM_ASSAULT:
+    case DM_MOBILIZE:
+        return DM_STR("violence");
+    case DM_RETREAT:
+        return DM_STR("relations");
+    default:
+        return (dm_str){"", 0};
+    }
+}
+
+dm_str dm_request_mode(dm_event_type type, bool negated) {
+    switch (type) {
+    case DM_CONSULT:
+        return DM_STR("meet");
+    case DM_AID:
+    case DM_COOPERATE:
+    case DM_SUPPORT:
+    case DM_AGREE:
+        return negated ? DM_STR("change") : DM_STR("assist");
+    case DM_CONCEDE:
+    case DM_RETREAT:
+        return DM_STR("yield");
+    default:
+        return negated && dm_is_hostile(type) ? DM_STR("yield") : DM_STR("change");
+    }
+}
+
 static bool in_class(const dm_story *story, const char *class_, uint32_t t) {
     return dm_codebook_in_class(story->scene.grammar.book, class_,
                                 dm_parse_of(story)->tokens[t].lemma);

@@ -530,7 +530,7 @@ static void settle_purposes(dm_story *story) {
     }
 }
 
-/* "sends no arms": what is told is that it does not happen. */
+/* "sends no arms": what is told is that it does not happen; "will send no arms" refuses them. */
 static void settle_none(dm_story *story) {
     const dm_parse *parse = dm_parse_of(story);
     for (size_t i = 0; i < story->candidates.len; i++) {
@@ -542,7 +542,7 @@ static void settle_none(dm_story *story) {
         for (size_t k = 0; k < object.count; k++)
             for (DM_CHILDREN(parse, object.tokens[k], d))
                 if (parse->tokens[d].rel == DM_REL_DET && dm_tree_lemma_is(parse, d, "no"))
-                    c->status = DM_NEGATED;
+                    dm_compose_none(c);
     }
 }
 

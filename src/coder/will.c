@@ -48,8 +48,18 @@ static bool is_told(const dm_story *story, const dm_candidate *c) {
            (!speech || !speech->speakers.len || is_own(speech, c));
 }
 
+/* "would accept no mediator": what one will not do is told by its object. */
+static bool wants_none(const dm_story *story, uint32_t t) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t object = dm_tree_find(parse, t, DM_REL_OBJ);
+    uint32_t none = object == DM_NO_TOKEN ? object : dm_tree_find(parse, object, DM_REL_DET);
+    return none != DM_NO_TOKEN && dm_tree_lemma_is(parse, none, "no") &&
+           !dm_codebook_in_class(story->scene.grammar.book, "@matters-none",
+                                 tok(story, object)->lemma);
+}
+
 static bool refuses(const dm_story *story, uint32_t t, dm_candidate *c) {
-    if (!dm_mood_negated(&story->scene, t) ||
+    if ((!dm_mood_negated(&story->scene, t) && !wants_none(story, t)) ||
         !dm_match_as(&story->scene, t, DM_STR("any-refusal"), c))
         return false;
     dm_compose(&story->scene, c);
