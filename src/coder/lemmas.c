@@ -73,6 +73,23 @@ static void mend_name(const dm_codebook *book, const dm_parse *parse, dm_token *
         token->upos = DM_PROPN;
 }
 
+/* "Militiamen fired": the capital of a sentence's first word hides the plural from the lemmatiser,
+ * or the noun from the tagger. */
+static void mend_men(const dm_codebook *book, dm_arena *arena, const dm_parse *parse, size_t t) {
+    dm_token *token = &parse->tokens[t];
+    if (token->form.len < 6 || !dm_str_ends(token->form, DM_STR("men")) ||
+        !dm_str_ends(token->lemma, DM_STR("men")))
+        return;
+    dm_str lower =
+        dm_arena_printf(arena, "%c%.*s", (char)dm_utf8_lower((unsigned char)*token->form.ptr),
+                        (int)token->form.len - 1, token->form.ptr + 1);
+    if (token->upos == DM_PROPN && parse->sentences[token->sentence].first == t &&
+        dm_knowledge_noun(book->knowledge, lower))
+        token->upos = DM_NOUN;
+    if (token->upos == DM_NOUN)
+        token->lemma = dm_arena_printf(arena, "%.*sman", (int)lower.len - 3, lower.ptr);
+}
+
 /* "joined France in imposing sanctions": a verb with an object that the tagger took for an
  * adjective. */
 static void mend_gerund(const dm_parse *parse, uint32_t t) {
@@ -109,6 +126,7 @@ void dm_lemmas_mend(const dm_codebook *book, dm_arena *arena, const dm_parse *pa
         mend_title(book, token);
         mend_name(book, parse, token);
         mend_gerund(parse, (uint32_t)t);
+        mend_men(book, arena, parse, t);
         dm_str joined = joined_of(book, arena, parse, t);
         if (joined.len)
             token->lemma = joined;

@@ -145,6 +145,8 @@ static bool same_state(const dm_story *story, const dm_candidate *c) {
     dm_str a = c->actors.ptr[0]->sector, b = c->recipients.ptr[0]->sector;
     if (against && !b.len && (dm_str_is(a, "JUD") || dm_str_is(a, "COP")))
         return false; /* "French prosecutors investigated a French bank": a party to a case */
+    if (c->type == DM_ASSAULT && dm_str_is(a, "PRM") && !b.len)
+        return false; /* "militiamen burned a village" */
     bool people = b.len && !dm_str_is(b, "GOV") && !dm_str_is(b, "MIL");
     if (c->type == DM_SANCTION && !dm_str_is(c->mode, "convict") && !dm_str_is(c->mode, "expel"))
         return true; /* it cuts ties with others only */
@@ -166,9 +168,11 @@ static bool is_armed(dm_str sector) {
            dm_str_is(sector, "UAF") || dm_str_is(sector, "PRM") || dm_str_is(sector, "SPY");
 }
 
-/* "the battle between the Cubans": a quarrel in one country, unless somebody is armed. */
+/* "the battle between the Cubans": a quarrel in one country, unless somebody is armed, or two sides
+ * "clashed". */
 static bool is_quarrel(const dm_candidate *c) {
-    bool quarrel = c->type == DM_ASSAULT && c->frame->reciprocal && !c->recipients.len;
+    bool clash = c->frame->pos == 'V' && c->actors.len > 1 && dm_str_is(c->frame->lemma, "clash");
+    bool quarrel = c->type == DM_ASSAULT && c->frame->reciprocal && !c->recipients.len && !clash;
     for (size_t i = 0; i < c->actors.len && quarrel; i++)
         quarrel = dm_str_eq(c->actors.ptr[i]->code, c->actors.ptr[0]->code) &&
                   !is_armed(c->actors.ptr[i]->sector);
