@@ -49,7 +49,8 @@ void dm_discourse_note(dm_discourse *d, const dm_mention *mention) {
             mention->head, dm_discourse_is_subject(token), dm_discourse_is_object(token)};
         if (actor->kind == DM_KIND_PERSON)
             remember(d->people, &d->people_count, entry);
-        if (actor->code.len && !mention->place && mention->sort != DM_MENTION_PRONOUN)
+        bool press = dm_str_is(actor->sector, "JRN"); /* "newspapers", whose no government is */
+        if (actor->code.len && !mention->place && !press && mention->sort != DM_MENTION_PRONOUN)
             remember(d->powers, &d->power_count, entry);
     }
 }

@@ -76,7 +76,14 @@ bool dm_repair_officer(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
     uint32_t of = dm_str_is(tokens[t - 1].form, "the") ? t - 2 : t - 1;
     if (!dm_str_is(tokens[of].form, "of") || tokens[of].sentence != tokens[t].sentence)
         return false;
-    uint32_t state = dm_repair_state_ends(codebook, parse, t);
+    enum { LEAST = 2 }; /* "UAE", "RF", but not the "US" of "US Steel" */
+    if (dm_str_is(tokens[t].form, "US") || dm_str_is(tokens[t].form, "UK"))
+        return false;
+    uint32_t state = entity_ends(codebook, parse, t, DM_KIND_STATE, LEAST);
+    bool presides =
+        dm_tree_lemma_is(parse, of - 1, "president") || dm_tree_lemma_is(parse, of - 1, "minister");
+    if (state == DM_NO_TOKEN && presides) /* not "the leader of the Greens Ann Lee" */
+        state = entity_ends(codebook, parse, t, DM_KIND_ENTITY, LEAST);
     if (state == DM_NO_TOKEN)
         state = entity_ends(codebook, parse, t, DM_KIND_ORGANISATION, 2);
     if (state == DM_NO_TOKEN || state + 1 >= parse->token_count)

@@ -155,8 +155,32 @@ static bool restore_asked(const dm_codebook *codebook, dm_parse *parse, uint32_t
     return true;
 }
 
+/* "And said the minister of Kenya that ...": in English made of Arabic the verb comes first, and
+ * whoever speaks looks like its object. */
+static bool restore_verb_first(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *verb = &parse->tokens[t];
+    uint32_t first = parse->sentences[verb->sentence].first, from, to;
+    bool opens = t == first ||
+                 (t == first + 1 && dm_str_eq_nocase(parse->tokens[first].form, DM_STR("and")));
+    const dm_reporting *report =
+        opens && verb->upos == DM_VERB ? dm_codebook_report(codebook, verb->lemma, 'V') : NULL;
+    if (!report || (report->kind != DM_REPORT_SAY && report->kind != DM_REPORT_ANNOUNCE) ||
+        dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN ||
+        !(verb->feats & (DM_FEAT_PAST | DM_FEAT_PRES)) || dm_str_ends(verb->form, DM_STR("ing")))
+        return false;
+    uint32_t object = dm_tree_find(parse, t, DM_REL_OBJ);
+    if (object == DM_NO_TOKEN || object < t ||
+        dm_tree_find(parse, t, DM_REL_AUX_PASS) != DM_NO_TOKEN)
+        return false;
+    dm_tree_phrase(parse, object, &from, &to);
+    if (from != t + 1)
+        return false;
+    dm_repair_attach(parse, object, t, DM_REL_NSUBJ);
+    return true;
+}
+
 bool dm_repair_translated(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_day(codebook, parse, t) || restore_named_day(codebook, parse, t) ||
            restore_day_subject(codebook, parse, t) || restore_asked(codebook, parse, t) ||
-           restore_swallowed(codebook, parse, t);
+           restore_swallowed(codebook, parse, t) || restore_verb_first(codebook, parse, t);
 }

@@ -416,8 +416,9 @@ static void affiliate_to_home(const finder *f, uint32_t t, dm_speech *speech) {
     enum { DISPUTED = 3, OUTVOTED = 4 };
     dm_str rival = {0};
     int votes = rival_of_home(f, t, speech, &rival);
+    bool judge = speech->speakers.len && dm_str_is(speech->speakers.ptr[0]->sector, "JUD");
     speech->disputed = votes >= DISPUTED;
-    if (votes >= OUTVOTED)
+    if (votes >= OUTVOTED && !judge) /* a judge sits where the report is from */
         dm_speaker_give(f, t, rival, DM_STR("of the country told of all around"), 0.8f, speech);
     else
         dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);

@@ -57,7 +57,8 @@ static uint32_t surface_that(const finder *f, uint32_t verb) {
     bool tells =
         dm_codebook_in_class(f->scene->grammar.book, "@tells-somebody", tok(f, verb)->lemma) &&
         !dm_tree_lemma_is(f->parse, verb, "say"); /* "said other evidence that ..." */
-    bool governed = false, of = false;
+    uint32_t subject = dm_tree_find(f->parse, verb, DM_REL_NSUBJ);
+    bool governed = subject != DM_NO_TOKEN && subject > verb, of = false; /* "And said Ann that" */
     for (uint32_t t = verb + 1; t < end_of(f, verb) && t - verb <= CIRCUMSTANCES; t++) {
         const dm_token *token = tok(f, t);
         bool that = dm_str_is(token->form, "that") && token->upos != DM_DET &&

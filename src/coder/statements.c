@@ -242,6 +242,19 @@ static bool opens_with_gap(const finder *f, uint32_t verb, const dm_speech *spee
            dm_str_is(tok(f, t)->form, "that");
 }
 
+/* "The truce declared by Chad did nothing to stop it": what is done behind the one who declared is
+ * not said by him. */
+static bool is_behind_agent(const finder *f, uint32_t verb, const dm_speech *speech) {
+    uint32_t agent = dm_tree_find(f->parse, verb, DM_REL_OBL_AGENT);
+    if (agent == DM_NO_TOKEN || agent < verb || speech->kind != DM_INDIRECT || verb == 0 ||
+        speech->start < tok(f, agent)->end || !dm_tree_is_nominal(f->parse, verb - 1))
+        return false;
+    for (uint32_t t = agent + 1; t < f->parse->token_count && tok(f, t)->start < speech->start; t++)
+        if (dm_str_is(tok(f, t)->form, "that") || dm_str_is(tok(f, t)->form, ","))
+            return false;
+    return true;
+}
+
 static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report) {
     const dm_token *token = tok(f, verb);
     dm_speech speech = {.verb = verb,
@@ -277,7 +290,7 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
     if (subject != DM_NO_TOKEN && !speech.speakers.len && report->kind == DM_REPORT_THINK)
         return;
     dm_speech_settle(f, &speech);
-    if (!around && opens_with_gap(f, verb, &speech))
+    if (!around && (opens_with_gap(f, verb, &speech) || is_behind_agent(f, verb, &speech)))
         return;
     if (speech.kind != DM_DIRECT && !around && lacks_subject(f, verb, &speech))
         return;

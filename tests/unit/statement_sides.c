@@ -113,6 +113,15 @@ static void other_ways(void **state) {
          {"UN indirect: one in four of the victims has received something"}},
         {"Kenya's foreign minister took to the air: \"We shall not leave the town.\"",
          {"KEN direct: We shall not leave the town."}},
+        {"And said the foreign minister of Kenya in a press conference that the border was open.",
+         {"KEN indirect: the border was open"}},
+        {"The President of Abkhazia Aslan Bzhania said on Monday that the decision was historic.",
+         {"X-ABKHAZIA indirect: the decision was historic"}},
+        {"A state of emergency declared by Jakarta on Monday did nothing to stop the killing.",
+         {"!indirect"}},
+        {"AMMAN, May 4 (Agency) - Jordan sent an observer. Syrian newspapers accused Jordan of "
+         "weakness. The government replied that an observer was only a guest.",
+         {"JOR indirect: an observer was only a guest"}},
         {"The Ghanaian team's coach said that the rules had been changed in secret.",
          {"GHA indirect: the rules had been changed in secret"}},
     };
