@@ -226,21 +226,32 @@ static void gather_agent(const dm_actors *self, uint32_t t, dm_actor_refs *list)
             dm_actors_gather(self, c, list);
 }
 
-/* "a tanker flying the flag of Panama", "seized a ship under the Greek flag": of one that parsers
- * hang on the noun or on the verb it is the object of. */
-static void gather_flag(const dm_actors *self, uint32_t token, dm_actor_refs *list) {
+/* The flag in "flying the flag", "sailing under the flag", "under the flag" at c; DM_NO_TOKEN. */
+static uint32_t flag_at(const dm_parse *parse, uint32_t c) {
+    dm_rel rel = (dm_rel)parse->tokens[c].rel;
+    bool clause = rel == DM_REL_ACL || rel == DM_REL_ADVCL || rel == DM_REL_XCOMP;
+    uint32_t flag = clause ? dm_tree_find(parse, c, DM_REL_OBJ) : (uint32_t)DM_NO_TOKEN;
+    if (clause && flag == DM_NO_TOKEN)
+        flag = dm_tree_find(parse, c, DM_REL_OBL);
+    else if (!clause && (rel == DM_REL_NMOD || rel == DM_REL_OBL) &&
+             dm_tree_has_case(parse, c, "under"))
+        flag = c;
+    return flag != DM_NO_TOKEN && dm_tree_lemma_is(parse, flag, "flag") ? flag
+                                                                        : (uint32_t)DM_NO_TOKEN;
+}
+
+void dm_actors_flag(const dm_actors *self, uint32_t token, dm_actor_refs *list) {
     const dm_parse *parse = self->parse;
     bool object = parse->tokens[token].rel == DM_REL_OBJ;
     for (int side = 0; side <= object; side++)
         for (DM_CHILDREN(parse, side ? parse->tokens[token].head : token, c)) {
-            dm_rel rel = parse->tokens[c].rel;
-            bool clause = rel == DM_REL_ACL || rel == DM_REL_ADVCL;
-            bool phrase =
-                (rel == DM_REL_NMOD || rel == DM_REL_OBL) && dm_tree_has_case(parse, c, "under");
-            uint32_t flag = clause ? dm_tree_find(parse, c, DM_REL_OBJ) : c;
-            if (c > token && (clause || phrase) && flag != DM_NO_TOKEN &&
-                dm_tree_lemma_is(parse, flag, "flag"))
+            uint32_t flag = c > token ? flag_at(parse, c) : (uint32_t)DM_NO_TOKEN;
+            bool flagged = c < token && parse->tokens[c].rel == DM_REL_AMOD &&
+                           dm_tree_lemma_is(parse, c, "flag") && c > 1 && !side;
+            if (flag != DM_NO_TOKEN)
                 dm_actors_responsible(self, flag, DM_OWNER_OF, list);
+            else if (flagged && dm_str_is(parse->tokens[c - 1].form, "-"))
+                gather_names(self, c - 2, list);
         }
 }
 
@@ -289,7 +300,7 @@ size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned own
             (dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "between")))
             dm_actors_gather(self, c, list);
     if (!list->len)
-        gather_flag(self, token, list);
+        dm_actors_flag(self, token, list);
     gather_place(self, token, owners, list);
     for (DM_CHILDREN(parse, token,
                      c)) /* "the arrest of a reporter in Uganda", hung on the reporter */

@@ -84,6 +84,9 @@ const dm_mention *dm_actors_whose(const dm_actors *self, uint32_t pronoun);
 enum { DM_OWNER_BESIDE = 0, DM_OWNER_OF = 1, DM_OWNER_PLACE = 2 };
 size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned owners,
                              dm_actor_refs *list);
+/* Whose flag a ship flies: "a tanker flying the flag of Panama", "seized a ship under the Greek
+ * flag", "a Maltese-flagged ship", on the noun or on the verb it is the object of. */
+void dm_actors_flag(const dm_actors *self, uint32_t token, dm_actor_refs *list);
 
 /* The same actor for the purposes of a record: code and sector, or name when there is no code. */
 bool dm_actor_same(const dm_actor *a, const dm_actor *b);

@@ -71,7 +71,8 @@ static dm_str code_beside(const dm_actors *self, uint32_t t) {
     const dm_mention *mention =
         subject != DM_NO_TOKEN && subject < t ? dm_actors_at(self, subject) : NULL;
     pronoun_class class = classify(dm_tok(parse, t)->form);
-    bool person = mention && mention->actors.ptr[0].kind == DM_KIND_PERSON;
+    bool person = mention && mention->actors.ptr[0].kind == DM_KIND_PERSON &&
+                  !(dm_tok(parse, subject)->feats & DM_FEAT_PLUR);
     if (!mention || mention->actors.len != 1 || (class == OF_PERSON && !person))
         return (dm_str){"", 0}; /* "his critics accused him" */
     return mention->actors.ptr[0].code;
@@ -109,7 +110,8 @@ static const dm_met *last_of(const dm_actors *self, const dm_met *list, size_t c
         bool near = sentence - one->sentence <= 1 || (!states && one->sentence == last);
         if (inner && one->sentence != inner->sentence)
             break;
-        if (near && (object ? one->object || one->sentence == sentence : one->subject)) {
+        bool him = !states && one->subject; /* "X spoke. Others accused him" */
+        if (near && (object ? one->object || him || one->sentence == sentence : one->subject)) {
             if (object || one->sentence == sentence || is_main_subject(parse, one->token))
                 return one;
             inner = inner ? inner : one;

@@ -110,19 +110,22 @@ static dm_actor *actor_of_noun(dm_discourse *d, const dm_phrase *phrase, const d
 /* "the Russian leader" where Putin was named: that person; of several the one that was told of
  * last, rather than one that was only named beside him. */
 static const dm_actor *met_by_role(const dm_discourse *d, const dm_phrase *phrase, dm_str code) {
-    const dm_actor *last = NULL;
+    const dm_actor *last = NULL, *told = NULL;
     if (!phrase->noun || phrase->noun->kind != DM_NOUN_TITLE || phrase->former)
         return NULL;
+    uint32_t sentence = dm_tok(d->self->parse, phrase->head)->sentence;
     for (size_t i = d->people_count; i > 0; i--) {
         const dm_met *one = &d->people[i - 1];
         if ((code.len && !dm_str_eq(code, one->actor->code)) ||
             !same_role(d->self, phrase->noun->role, one->actor->role))
             continue;
-        if (code.len || one->subject)
-            return one->actor;
+        bool home = d->self->focus && dm_str_eq(one->actor->code, d->self->focus->code);
+        if (code.len || (one->subject && (home || !d->self->focus || sentence - one->sentence < 2)))
+            return one->actor; /* "the president", in an article about one country, is its own */
+        told = told || !one->subject ? told : one->actor;
         last = last ? last : one->actor;
     }
-    return last;
+    return told ? told : last;
 }
 
 static void mention_one(dm_discourse *d, const dm_phrase *phrase, dm_actor *actor,
@@ -206,9 +209,20 @@ static const dm_actor *head_of_state(const dm_discourse *d, const dm_phrase *phr
     return NULL;
 }
 
+/* "the leader of the Democrats": of people whom no list has. */
+static bool is_of_others(const dm_parse *parse, uint32_t head) {
+    for (DM_CHILDREN(parse, head, c))
+        if (c > head && dm_tok(parse, c)->rel == DM_REL_NMOD &&
+            (dm_tok(parse, c)->feats & DM_FEAT_PLUR) && dm_tree_has_case(parse, c, "of"))
+            return true;
+    return false;
+}
+
 /* Who has the role of a phrase, if the article told of one before ("the ambassador"); NULL. */
 static const dm_actor *known_by_role(const dm_discourse *d, const dm_phrase *phrase) {
-    const dm_actor *known = phrase->definite ? met_by_role(d, phrase, (dm_str){"", 0}) : NULL;
+    const dm_actor *known = phrase->definite && !is_of_others(d->self->parse, phrase->head)
+                                ? met_by_role(d, phrase, (dm_str){"", 0})
+                                : NULL;
     if (!known)
         known = head_of_state(d, phrase);
     const dm_actor *sender = known ? dm_discourse_sender(d, phrase) : NULL;
@@ -298,9 +312,10 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
     bool usable =
         focus && (focus->actor->kind == DM_KIND_STATE || focus->actor->kind == DM_KIND_PERSON);
     bool internal = phrase->noun->kind != DM_NOUN_TITLE || phrase->noun->binds == DM_BINDS_STATE;
+    bool several = dm_tok(self->parse, phrase->head)->feats & DM_FEAT_PLUR; /* "the judges" */
     if (self->focus && internal && !is_placed(self, phrase) &&
         !(phrase->noun->kind == DM_NOUN_PEOPLE && is_object_of_another(d, phrase)) &&
-        (!usable || (phrase->noun->kind != DM_NOUN_TITLE
+        (!usable || (phrase->noun->kind != DM_NOUN_TITLE || several
                          ? !is_here(d, phrase, focus)
                          : !focus->subject))) { /* "the police", in an article about one country */
         dm_actor *home = dm_actors_make(self, self->focus, first, last);

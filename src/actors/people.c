@@ -150,8 +150,19 @@ static dm_actor *person_by_role(dm_discourse *d, const dm_phrase *phrase, uint32
         if (!noun || noun->binds == DM_BINDS_BODY)
             actor->sector = whose->sector;
     }
-    const dm_actor *before = phrase->affiliation_count ? NULL : met_nameless(d, noun);
-    if (!before && !phrase->affiliation_count)
+    dm_actor_list owner = {NULL, 0}; /* "its foreign minister, Jaime Gama" */
+    if (!phrase->affiliation_count && phrase->possessor != DM_NO_TOKEN && noun &&
+        noun->binds == DM_BINDS_STATE && !dm_str_is(noun->role, "leader") &&
+        !dm_str_eq_nocase(dm_tok(self->parse, phrase->possessor)->form, DM_STR("their")))
+        owner = dm_discourse_refer(d, phrase->possessor);
+    if (owner.len && owner.ptr[0].code.len != 3)
+        owner.len = 0;
+    const dm_actor *before = phrase->affiliation_count || owner.len ? NULL : met_nameless(d, noun);
+    if (owner.len) {
+        actor->code = owner.ptr[0].code;
+        actor->sector = owner.ptr[0].sector;
+    }
+    if (!before && !owner.len && !phrase->affiliation_count)
         before = dm_discourse_sender(d, phrase);
     if (before) { /* "Kenya's trade minister ... Trade Minister Joseph Kimotho" */
         actor->code = before->code;

@@ -74,7 +74,9 @@ static void own_by_neighbour(const dm_scene *scene, uint32_t verb, uint32_t obje
     for (size_t i = before; i < list->len; i++)
         if (list->ptr[i]->code.len)
             return;
-    const dm_actor *owner = adjacent_owner(scene, verb, object);
+    dm_actor_refs flag = {0};
+    dm_actors_flag(scene->grammar.actors, object, &flag);
+    const dm_actor *owner = flag.len ? flag.ptr[0] : adjacent_owner(scene, verb, object);
     dm_actor *actor = owner ? DM_NEW(scene->grammar.arena, dm_actor) : NULL;
     if (!actor)
         return;

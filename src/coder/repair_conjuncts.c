@@ -156,7 +156,9 @@ static bool restore_told(const dm_codebook *codebook, dm_parse *parse, uint32_t 
         dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN ||
         !dm_codebook_report(codebook, parse->tokens[teller].lemma, 'V'))
         return false;
-    uint32_t told = dm_tree_find(parse, teller, DM_REL_CCOMP);
+    uint32_t told = parse->tokens[teller].rel == DM_REL_PARATAXIS
+                        ? parse->tokens[teller].head
+                        : dm_tree_find(parse, teller, DM_REL_CCOMP);
     uint32_t subject = dm_tree_find(parse, teller, DM_REL_NSUBJ);
     if (told == DM_NO_TOKEN || subject == DM_NO_TOKEN || told > subject || has_modal(parse, teller))
         return false;
