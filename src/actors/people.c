@@ -22,12 +22,28 @@ static bool is_surname_of(dm_str name, dm_str printed) {
     return dm_str_starts(name, printed) && name.len > printed.len && name.ptr[printed.len] == ' ';
 }
 
+static bool goes_by(const dm_met *person, dm_str printed) {
+    return is_surname_of(person->actor->name, printed) ||
+           is_surname_of(person->actor->text, printed);
+}
+
+/* Whoever of that name was met last; of a family in one sentence, the one it is about: "Raul
+ * Castro, brother of President Fidel Castro, spoke. ... Castro said". */
 static const dm_actor *met_person(const dm_discourse *d, dm_str printed) {
-    for (size_t i = d->people_count; i > 0; i--)
-        if (is_surname_of(d->people[i - 1].actor->name, printed) ||
-            is_surname_of(d->people[i - 1].actor->text, printed))
-            return d->people[i - 1].actor;
-    return NULL;
+    const dm_met *latest = NULL;
+    for (size_t i = d->people_count; i > 0; i--) {
+        const dm_met *one = &d->people[i - 1];
+        if (!goes_by(one, printed))
+            continue;
+        if (!latest && one->subject)
+            return one->actor;
+        if (latest && one->subject && one->sentence == latest->sentence &&
+            is_surname_of(one->actor->name, printed))
+            return one->actor;
+        if (!latest)
+            latest = one;
+    }
+    return latest ? latest->actor : NULL;
 }
 
 bool dm_discourse_is_top_role(const dm_actors *self, dm_str role) {

@@ -54,12 +54,17 @@ bool dm_is_person_noun(const finder *f, uint32_t t) {
     return false;
 }
 
-/* The speaker of this name that was given a code before; NULL if none. */
+static const char NO_SIDE[] = "of no side that is told", BEFORE[] = "as before";
+
+/* The speaker of this name that was given a code before, or known to be of no side; NULL if none.
+ */
 static const dm_actor *given_before(const finder *f, dm_str name) {
     for (size_t i = 0; name.len && i < f->spoken->speeches.len; i++) {
         const dm_actor_refs *speakers = &f->spoken->speeches.ptr[i].speakers;
         for (size_t k = 0; k < speakers->len; k++)
-            if (dm_str_eq(speakers->ptr[k]->name, name) && speakers->ptr[k]->code.len)
+            if (dm_str_eq(speakers->ptr[k]->name, name) &&
+                (speakers->ptr[k]->code.len || dm_str_is(speakers->ptr[k]->why, NO_SIDE) ||
+                 dm_str_is(speakers->ptr[k]->why, BEFORE)))
                 return speakers->ptr[k];
     }
     return NULL;
@@ -345,9 +350,24 @@ static bool is_certain_one(const finder *f, uint32_t t, const dm_actor *actor) {
            (determiner != DM_NO_TOKEN && dm_tree_lemma_is(f->parse, determiner, "the"));
 }
 
+/* "Ann Lee, who runs a project at Tufts University", "of the Heritage Foundation" */
+static bool is_of_academy(const finder *f, uint32_t t) {
+    uint32_t first, last;
+    if (tok(f, t)->upos != DM_PROPN)
+        return false;
+    dm_tree_hull(f->parse, t, &first, &last);
+    for (uint32_t u = t + 1; u <= last; u++)
+        if (dm_utf8_is_capitalised(tok(f, u)->form) &&
+            dm_codebook_in_class(f->scene->grammar.book, "@academy",
+                                 dm_utf8_lowered(f->arena, tok(f, u)->form)))
+            return true;
+    return false;
+}
+
 /* Analysts, sources, militants: of a country perhaps, but nobody who speaks for it. */
 static bool speaks_for_none(const finder *f, uint32_t t) {
-    return dm_codebook_in_class(f->scene->grammar.book, "@own-account", tok(f, t)->lemma) ||
+    return is_of_academy(f, t) ||
+           dm_codebook_in_class(f->scene->grammar.book, "@own-account", tok(f, t)->lemma) ||
            dm_is_arbiter(f, t);
 }
 
@@ -519,7 +539,7 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
     const dm_actor *owner = spoken_for(f, t, verb, somebody);
     const dm_actor *old = speech->speakers.len ? speech->speakers.ptr[0] : NULL;
     if (dm_actors_studies_state(f->scene->grammar.actors, t)) {
-        dm_speaker_give(f, t, (dm_str){0}, DM_STR("of no side that is told"), 1.0f, speech);
+        dm_speaker_give(f, t, (dm_str){0}, dm_str_of(NO_SIDE), 1.0f, speech);
         speech->certainty = NOBODYS;
         return;
     }
@@ -528,7 +548,7 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
         return;
     const dm_actor *before = old ? given_before(f, old->name) : NULL;
     if (before) {
-        dm_speaker_give(f, t, before->code, DM_STR("as before"), 0.8f, speech);
+        dm_speaker_give(f, t, before->code, dm_str_of(BEFORE), 0.8f, speech);
         return;
     }
     dm_str own = owner ? (dm_str){0} : country_in_name(f, t, verb);
@@ -542,7 +562,7 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
         return;
     }
     if (!owner && dm_is_of_region(f, t)) {
-        dm_speaker_give(f, t, (dm_str){0}, DM_STR("of no side that is told"), 0.8f, speech);
+        dm_speaker_give(f, t, (dm_str){0}, dm_str_of(NO_SIDE), 0.8f, speech);
         return;
     }
     bool sent = is_sent(f, t, old);
@@ -563,7 +583,7 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
     }
     if (for_none) {
         country = sent && is_certain_one(f, t, old) ? sent_by(f, t) : (dm_str){0};
-        dm_speaker_give(f, t, country, DM_STR("of no side that is told"), 1.0f, speech);
+        dm_speaker_give(f, t, country, dm_str_of(NO_SIDE), 1.0f, speech);
         if (!sent || country.len)
             speech->certainty = country.len ? 0.75f : NOBODYS;
         return;
