@@ -144,7 +144,7 @@ void dm_homeland_settle(const dm_codebook *book, dm_actors *self, const dm_place
             inside && !inside->country && dm_str_is(mention->actors.ptr[0].sector, "GOV") &&
             !dm_codebook_in_class(book, "@of-states", self->parse->tokens[mention->head].lemma);
         float certainty = WITH_PLACE;
-        if (!country.len) {
+        if (!country.len && !dm_codebook_in_class(book, "@kin-role", mention->actors.ptr[0].role)) {
             uint32_t sentence = self->parse->tokens[mention->head].sentence;
             country = dm_homeland_of_sentence(book, self->parse, places, sentence);
             certainty = IN_SENTENCE;

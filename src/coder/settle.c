@@ -18,6 +18,7 @@
 #include "coder/homeland.h"
 #include "coder/questions.h"
 #include "coder/sides.h"
+#include "coder/street.h"
 #include "coder/theatre.h"
 
 enum { SENTENCES_BACK = 2 }; /* how far a doer is remembered */
@@ -592,6 +593,8 @@ void dm_candidates_settle(dm_story *story) {
     settle_none(story);
     settle_domains(story);
     dm_background_settle(story);
+    for (size_t i = 0; i < story->candidates.len; i++)
+        dm_street_settle(story, &story->candidates.ptr[i]);
     for (size_t i = 0; i < story->candidates.len; i++)
         dm_deed_settle(story, i);
     for (size_t i = 0; i < story->candidates.len; i++)

@@ -1,0 +1,72 @@
+/*
+ * street.c - what is demanded in the street belongs to the protest that demands it.
+ *
+ * PLOVER codes "marched to parliament calling for lower taxes" as one PROTEST: its topic is not a
+ * REQUEST beside it. What the topic tells is whom the protest faces, where nothing else does.
+ */
+#include "coder/street.h"
+
+#include "coder/settle.h"
+#include "coder/sides.h"
+
+/* The outermost word of a demand: "demanding that Peru release him", "demanding his release". */
+static uint32_t demand_of(const dm_parse *parse, const dm_candidate *c) {
+    uint32_t t = c->layer_count ? c->layers[c->layer_count - 1].head : c->predicate;
+    return parse->tokens[t].rel == DM_REL_OBJ && parse->tokens[t].upos == DM_NOUN
+               ? parse->tokens[t].head
+               : t;
+}
+
+static bool is_gathering(const dm_story *story, uint32_t t) {
+    const dm_parse *parse = dm_parse_of(story);
+    return parse->tokens[t].upos == DM_NOUN &&
+           dm_codebook_in_class(story->scene.grammar.book, "@street-gathering",
+                                parse->tokens[t].lemma);
+}
+
+/* "a rally demanding his release", "a rally on Saturday calling for talks". */
+static bool is_of_gathering(const dm_story *story, uint32_t demand) {
+    enum { NEAR = 3 };
+    const dm_token *token = &dm_parse_of(story)->tokens[demand];
+    if (token->rel == DM_REL_ACL)
+        return is_gathering(story, token->head);
+    uint32_t first = dm_parse_of(story)->sentences[token->sentence].first;
+    for (uint32_t back = 1; token->rel == DM_REL_ADVCL && back <= NEAR && first + back <= demand;
+         back++)
+        if (is_gathering(story, demand - back))
+            return true;
+    return false;
+}
+
+/* The protest whose predicate token t is; NULL if none is. */
+static dm_candidate *protest_at(const dm_story *story, uint32_t t) {
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        dm_candidate *other = &story->candidates.ptr[i];
+        if (other->type == DM_PROTEST && !other->dropped && other->predicate == t)
+            return other;
+    }
+    return NULL;
+}
+
+static bool faces_another(const dm_candidate *c) {
+    return c->actors.len && dm_refs_any_code(&c->recipients) &&
+           !dm_refs_share(&c->actors, &c->recipients);
+}
+
+void dm_street_settle(const dm_story *story, dm_candidate *c) {
+    uint32_t demand = demand_of(dm_parse_of(story), c);
+    const dm_token *token = &dm_parse_of(story)->tokens[demand];
+    if (c->dropped || c->type != DM_REQUEST || token->head == DM_NO_TOKEN)
+        return;
+    dm_candidate *protest = protest_at(story, token->head);
+    bool beside = token->rel == DM_REL_ADVCL || token->rel == DM_REL_XCOMP ||
+                  token->rel == DM_REL_CONJ || token->rel == DM_REL_ACL;
+    if (protest && beside) {
+        if (faces_another(c) && !faces_another(protest))
+            protest->recipients = c->recipients;
+        dm_candidate_drop(c, "what the protest demands");
+    } else if (is_of_gathering(story, demand)) {
+        c->type = DM_PROTEST;
+        c->mode = DM_STR("demo");
+    }
+}
