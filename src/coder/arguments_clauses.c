@@ -63,6 +63,16 @@ static bool is_called(const dm_grammar *g, uint32_t v, uint32_t participle) {
            dm_tree_find(g->parse, participle, DM_REL_OBL_AGENT) == DM_NO_TOKEN;
 }
 
+/* "to lift it", "to be lifted". */
+static bool is_infinitive(const dm_grammar *g, uint32_t v) {
+    if (tok(g, v)->feats & DM_FEAT_INF)
+        return true;
+    uint32_t to = dm_tree_find(g->parse, v, DM_REL_MARK);
+    uint32_t be = dm_tree_find(g->parse, v, DM_REL_AUX_PASS);
+    return to != DM_NO_TOKEN && be != DM_NO_TOKEN && dm_str_is(tok(g, to)->form, "to") &&
+           dm_str_is(tok(g, be)->form, "be");
+}
+
 void dm_clauses(const dm_grammar *g, uint32_t p, bool open, bool closed, dm_fillers *fillers) {
     if (open)
         second_object(g, p, fillers);
@@ -77,7 +87,7 @@ void dm_clauses(const dm_grammar *g, uint32_t p, bool open, bool closed, dm_fill
             !dm_tree_is_verbal(g->parse, p))
             dm_fillers_add(fillers, c); /* "its refusal to withdraw" */
         if (open && (rel == DM_REL_ADVCL || (rel == DM_REL_OBL && tok(g, c)->upos == DM_ADJ)) &&
-            ((tok(g, c)->feats & DM_FEAT_INF) || rel == DM_REL_OBL) &&
+            (is_infinitive(g, c) || rel == DM_REL_OBL) &&
             dm_tree_find(g->parse, p, DM_REL_XCOMP) == DM_NO_TOKEN)
             dm_fillers_add(fillers, c); /* "urged Uganda to withdraw", "called on Uganda to
                                 withdraw" as parsers often have it */
