@@ -219,7 +219,8 @@ static bool record_theme(dm_making *making, const dm_stand *stand, uint32_t them
         one.draft.meant = true;
     const dm_str *done = dm_draft_get(&one.draft, "action", &action);
     if (theme != DM_NO_TOKEN && dm_str_is(one.draft.kind, "conduct") && action &&
-        (dm_str_is(done[0], "policy") || dm_str_is(done[0], "adoption")))
+        (dm_str_is(done[0], "policy") || dm_str_is(done[0], "adoption") ||
+         dm_str_is(done[0], "ruling")))
         dm_admission_told(making, theme, &one.draft);
     fit_verdict(&one);
     if (!one.verdict)

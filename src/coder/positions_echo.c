@@ -110,8 +110,21 @@ bool dm_echo_draft(const dm_making *making, uint32_t token, const dm_actor_refs 
     return true;
 }
 
-/* Whether somebody of the question is meant: the body, who joins it, or nobody in particular. */
-static bool is_party(const dm_draft *told, const dm_draft *draft) {
+/* Whether the sentence of a token names the state or body of a code. */
+static bool is_named_beside(const dm_story *story, dm_str code, uint32_t token) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    const dm_parse *parse = dm_parse_of(story);
+    for (size_t i = 0; i < actors->names.len; i++)
+        if (actors->names.ptr[i].entity && dm_str_eq(actors->names.ptr[i].entity->code, code) &&
+            parse->tokens[actors->names.ptr[i].first].sentence == parse->tokens[token].sentence)
+            return true;
+    return false;
+}
+
+/* Whether somebody of the question is meant: the body, who joins it, or nobody whom the sentence
+ * of the judgement names. */
+static bool is_party(const dm_story *story, const dm_draft *told, const dm_draft *draft,
+                     uint32_t theme) {
     static const char *const keys[] = {"entity", "organisation"};
     size_t actors, count;
     const dm_str *actor = dm_draft_get(draft, "actor", &actors);
@@ -121,33 +134,87 @@ static bool is_party(const dm_draft *told, const dm_draft *draft) {
             if (dm_str_eq(values[i], actor[0]))
                 return true;
     }
-    return !actors;
+    return !actors || !is_named_beside(story, actor[0], theme);
 }
 
-bool dm_admission_told(const dm_making *making, uint32_t theme, dm_draft *draft) {
-    enum { NEAR = 6 }; /* sentences */
-    const dm_parse *parse = dm_parse_of(making->story);
-    const dm_position *last = NULL;
-    uint32_t at = 0;
-    size_t entities, bodies;
-    if (!LEMMA_IN(parse, theme, "decision", "step", "move", "announcement", "outcome"))
+/* "in 2011", in the news of another year, or of one that nothing tells. */
+static bool is_of_old(const dm_story *story, const dm_position *position) {
+    enum { YEAR = 4 }; /* letters of a year */
+    dm_str told = position->when.value, day = story->article->published;
+    if (told.len < YEAR || told.ptr[0] == 'X')
         return false;
+    return day.len < YEAR || day.ptr[0] == 'X' || memcmp(told.ptr, day.ptr, YEAR) < 0;
+}
+
+/* "the decision", after a body has kept a member out: a measure; after it was kept out long ago, to
+ * let it in again. */
+static bool suspension_draft(const dm_story *story, const dm_position *last, dm_draft *told) {
+    const dm_parse *parse = dm_parse_of(story);
+    size_t entities, bodies;
+    const dm_str *entity = dm_draft_get(told, "entity", &entities);
+    const dm_str *body = dm_draft_get(told, "organisation", &bodies);
+    dm_draft measure = {.kind = DM_STR("measure")};
+    if (!dm_str_is(last->verdict, "suspends") || !entities || !bodies)
+        return false;
+    if (is_of_old(story, last)) {
+        for (uint32_t t = 0; t < parse->token_count; t++)
+            if (LEMMA_IN(parse, t, "return", "readmission", "readmit", "resume", "reinstate"))
+                return true;
+        return false;
+    }
+    dm_draft_set(&measure, DM_STR("by"), body[0], false);
+    dm_draft_set(&measure, DM_STR("what"), DM_STR("suspension"), false);
+    dm_draft_set(&measure, DM_STR("on"), entity[0], false);
+    *told = measure;
+    return true;
+}
+
+static bool is_suspension(const dm_question *question) {
+    size_t count;
+    dm_draft draft;
+    draft_of(question, &draft);
+    const dm_str *what = dm_draft_get(&draft, "what", &count);
+    return dm_str_is(draft.kind, "measure") && count && dm_str_is(what[0], "suspension");
+}
+
+/* The last stand before a token on what is decided: memberships, measures, statehood. */
+static const dm_position *last_decided(const dm_making *making, uint32_t theme, uint32_t *at) {
+    const dm_position *last = NULL;
+    *at = 0;
     for (size_t i = 0; i < making->records->positions.len; i++) {
         const dm_position *one = &making->records->positions.ptr[i];
         uint32_t predicate = making->predicates.ptr[i];
         bool decided = dm_str_is(one->question.kind, "membership") ||
                        dm_str_is(one->question.kind, "measure") ||
                        dm_str_is(one->question.kind, "statehood");
-        if (decided && predicate != DM_NO_TOKEN && predicate < theme && predicate >= at) {
+        if (decided && predicate != DM_NO_TOKEN && predicate < theme && predicate >= *at) {
             last = one;
-            at = predicate;
+            *at = predicate;
         }
     }
-    if (!last || last->polarity <= 0 || !dm_str_is(last->question.kind, "membership") ||
+    return last;
+}
+
+bool dm_admission_told(const dm_making *making, uint32_t theme, dm_draft *draft) {
+    enum { NEAR = 6 }; /* sentences */
+    const dm_story *story = making->story;
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t at;
+    size_t entities, bodies;
+    if (!LEMMA_IN(parse, theme, "outcome", "ruling") &&
+        !dm_codebook_in_class(story->scene.grammar.book, "@same-move", parse->tokens[theme].lemma))
+        return false;
+    const dm_position *last = last_decided(making, theme, &at);
+    if (last && is_suspension(&last->question) &&
+        parse->tokens[theme].sentence - parse->tokens[at].sentence <= NEAR) {
+        draft_of(&last->question, draft);
+        return draft->meant = true;
+    }
+    if (!last || !dm_str_is(last->question.kind, "membership") ||
         parse->tokens[theme].sentence - parse->tokens[at].sentence > NEAR)
         return false;
-    for (size_t i = 0; i < making->story->candidates.len; i++) { /* sanctions imposed since */
-        const dm_candidate *act = &making->story->candidates.ptr[i];
+    for (size_t i = 0; i < story->candidates.len; i++) { /* sanctions imposed since */
+        const dm_candidate *act = &story->candidates.ptr[i];
         if (!act->dropped && act->type == DM_SANCTION && act->predicate > at &&
             act->predicate < theme)
             return false;
@@ -155,7 +222,9 @@ bool dm_admission_told(const dm_making *making, uint32_t theme, dm_draft *draft)
     dm_draft told;
     draft_of(&last->question, &told);
     if (!dm_draft_get(&told, "entity", &entities) ||
-        !dm_draft_get(&told, "organisation", &bodies) || !is_party(&told, draft))
+        !dm_draft_get(&told, "organisation", &bodies) || !is_party(story, &told, draft, theme))
+        return false;
+    if (last->polarity <= 0 && !suspension_draft(story, last, &told))
         return false;
     *draft = told;
     return draft->meant = true;

@@ -195,6 +195,10 @@ static bool is_told_fuller(const dm_position *known, const dm_position *position
     if (for_it && dm_str_eq(a, b) && known->polarity == position->polarity && !known->derived &&
         !position->derived && is_beside(known, position))
         return true; /* "must respect its integrity": for it, and asking for it */
+    if (dm_str_eq(a, b) && known->polarity == position->polarity && !known->derived &&
+        !position->derived && is_beside(known, position) && known->status == position->status &&
+        !dm_is_vote(position->verdict))
+        return true; /* "criticised it, which it opposes" */
     return dm_str_is(position->question.kind, "conduct") && !known->derived &&
            is_beside(known, position) && dm_str_eq(known->verdict, position->verdict) &&
            (dm_str_starts(a, b) || dm_str_starts(b, a));

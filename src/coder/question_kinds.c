@@ -3,6 +3,7 @@
  * lexicon/positions/questions.tsv: votes, demands, somebody's conduct, an entity or a person as
  * such.
  */
+#include "actors/actors_inside.h"
 #include "coder/question_parts.h"
 
 /* Those who claim to be the state of a subdivision: "the regions - Donetsk and Luhansk" are the two
@@ -27,6 +28,18 @@ static void entities_of_places(const dm_story *story, uint32_t theme, dm_draft *
     }
 }
 
+/* The state that title or lead name first. */
+static dm_str first_named(const dm_story *story) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    for (size_t i = 0; i < actors->names.len; i++) {
+        const dm_entity *entity = actors->names.ptr[i].entity;
+        if (entity && dm_parse_of(story)->tokens[actors->names.ptr[i].first].sentence <= 1 &&
+            (entity->kind == DM_KIND_STATE || entity->kind == DM_KIND_ENTITY))
+            return entity->code;
+    }
+    return (dm_str){"", 0};
+}
+
 /* "joined NATO", "suspended Fiji": an organisation joined, or a member kept out of it. */
 static bool membership_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                              dm_draft *draft) {
@@ -40,7 +53,11 @@ static bool membership_draft(const dm_story *story, const dm_candidate *c, uint3
                            (c->actors.ptr[0]->kind == DM_KIND_ORGANISATION ||
                             c->actors.ptr[0]->kind == DM_KIND_GROUP);
         draft->kind = DM_STR("membership");
-        if (body) {
+        if (body && holder_body && dm_str_starts(c->actors.ptr[0]->code, refs.ptr[i]->code)) {
+            /* "the General Assembly admitted it": not the United Nations */
+            dm_draft_set(draft, DM_STR("organisation"), refs.ptr[i]->code, false);
+            dm_draft_set(draft, DM_STR("entity"), first_named(story), false);
+        } else if (body) {
             dm_draft_set(draft, DM_STR("organisation"), refs.ptr[i]->code, false);
             dm_draft_take(draft, DM_STR("entity"), &c->actors, false);
         } else if (holder_body) {
@@ -150,4 +167,63 @@ bool dm_question_contested(const dm_story *story, dm_str code) {
         return true;
     const dm_entity *entity = dm_knowledge_entity(story->scene.grammar.book->knowledge, code);
     return entity && entity->kind == DM_KIND_ENTITY;
+}
+
+/* The entity of a table's row that the article names, if somebody claims its land. */
+static bool claimed_draft(const dm_story *story, dm_draft *draft) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    const dm_table *entities =
+        dm_lexicon_table(story->scene.grammar.book->lexicon, "actors/entities");
+    for (size_t i = 0; i < actors->names.len && entities; i++) {
+        const dm_entity *entity = actors->names.ptr[i].entity;
+        for (size_t row = 0; entity && row < entities->rows; row++)
+            if (dm_str_eq(dm_table_get(entities, row, "code"), entity->code) &&
+                dm_table_get(entities, row, "claimed_by").len) {
+                *draft = (dm_draft){.kind = DM_STR("statehood")};
+                dm_draft_set(draft, DM_STR("entity"), entity->code, false);
+                return true;
+            }
+    }
+    return false;
+}
+
+/* Whether the article tells of a state that is just becoming one. */
+static bool tells_of_birth(const dm_parse *parse) {
+    for (uint32_t t = 1; t < parse->token_count; t++) {
+        bool state = LEMMA_IN(parse, t, "state", "country", "nation", "republic");
+        if (dm_tree_lemma_is(parse, t, "independence") ||
+            (state &&
+             LEMMA_IN(parse, t - 1, "new", "young", "newborn", "breakaway", "independent")))
+            return true;
+    }
+    return false;
+}
+
+static bool is_membership(dm_str kind) {
+    return dm_str_is(kind, "membership");
+}
+
+bool dm_newborn_draft(const dm_story *story, uint32_t theme, dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_entity *focus = story->scene.grammar.actors->focus;
+    size_t count;
+    dm_draft member;
+    bool open = theme == DM_NO_TOKEN || LEMMA_IN(parse, theme, "state", "country", "nation", "half",
+                                                 "neighbour", "neighbor", "south");
+    if (theme != DM_NO_TOKEN && !open &&
+        !LEMMA_IN(parse, theme, "declaration", "region", "territory", "republic"))
+        return false;
+    if (!open || !tells_of_birth(parse))
+        return claimed_draft(story, draft);
+    *draft = (dm_draft){.kind = DM_STR("statehood")};
+    if (dm_agenda_before(story, 0, UINT32_MAX, is_membership, &member)) {
+        const dm_str *entity = dm_draft_get(&member, "entity", &count);
+        if (count)
+            dm_draft_set(draft, DM_STR("entity"), entity[0], false);
+    }
+    if (!draft->key_count && focus)
+        dm_draft_set(draft, DM_STR("entity"), focus->code, false);
+    if (!draft->key_count)
+        dm_draft_set(draft, DM_STR("entity"), first_named(story), false);
+    return draft->key_count > 0 || claimed_draft(story, draft);
 }

@@ -150,7 +150,9 @@ static kind_test meant_kind(const dm_story *story, uint32_t t) {
         {"republic", is_statehood},    {"nation", is_statehood},
         {"entity", is_statehood},      {"territory", is_statehood},
         {"region", is_statehood},      {"two", is_statehood},
-        {"one", is_statehood},         {"leader", is_government},
+        {"one", is_statehood},         {"half", is_statehood},
+        {"neighbour", is_statehood},   {"neighbor", is_statehood},
+        {"south", is_statehood},       {"leader", is_government},
         {"him", is_government},        {"her", is_government},
         {"result", is_vote_result},    {"outcome", is_vote_result},
         {"declaration", is_statehood}, {"proclamation", is_recognisable},
@@ -188,27 +190,6 @@ static bool accepted_before(const dm_story *story, uint32_t theme, dm_draft *dra
            dm_agenda_before(story, theme, UINT32_MAX, is_recognisable, draft);
 }
 
-/* "does not recognise the declaration", "the region", in an article whose only statehood is that of
- * an entity that it names. */
-static bool breakaway_draft(const dm_story *story, uint32_t theme, dm_draft *draft) {
-    const dm_actors *actors = story->scene.grammar.actors;
-    const dm_table *entities =
-        dm_lexicon_table(story->scene.grammar.book->lexicon, "actors/entities");
-    if (!LEMMA_IN(dm_parse_of(story), theme, "declaration", "region", "territory", "republic"))
-        return false;
-    for (size_t i = 0; i < actors->names.len && entities; i++) {
-        const dm_entity *entity = actors->names.ptr[i].entity;
-        for (size_t row = 0; entity && row < entities->rows; row++)
-            if (dm_str_eq(dm_table_get(entities, row, "code"), entity->code) &&
-                dm_table_get(entities, row, "claimed_by").len) {
-                *draft = (dm_draft){.kind = DM_STR("statehood")};
-                dm_draft_set(draft, DM_STR("entity"), entity->code, false);
-                return true;
-            }
-    }
-    return false;
-}
-
 static bool antecedent_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                              dm_draft *draft) {
     const dm_parse *parse = story->scene.grammar.parse;
@@ -216,11 +197,14 @@ static bool antecedent_draft(const dm_story *story, const dm_candidate *c, uint3
     if (parse->tokens[c->predicate].rel == DM_REL_ACL_RELCL &&
         dm_tree_lemma_is(parse, theme, "that"))
         return false; /* "the only president that it recognises" */
+    if (LEMMA_IN(parse, theme, "half", "neighbour", "neighbor", "south") &&
+        dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "contested"))
+        return false; /* "cut air links with its northern neighbour" */
     if (dm_is_recognition(c->frame->stance))
         return kind &&
                ((kind != is_accepted ? dm_agenda_before(story, theme, UINT32_MAX, kind, draft)
                                      : accepted_before(story, theme, draft)) ||
-                breakaway_draft(story, theme, draft));
+                dm_newborn_draft(story, theme, draft));
     bool person = dm_tree_lemma_is(parse, c->predicate, "thank") ||
                   dm_tree_lemma_is(parse, c->predicate, "congratulate");
     if (!dm_question_judged(story, c) || person || !is_pronoun(parse, theme) ||
@@ -519,6 +503,14 @@ static bool named_draft(const dm_story *story, const dm_candidate *c, const dm_t
            outcome_draft(story, c, topic, theme, draft);
 }
 
+/* "extended recognition", "would not recognise": of whom, the rest of the article says. */
+static bool is_recognition_unsaid(const dm_parse *parse, const dm_candidate *c) {
+    uint32_t object = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
+    return dm_is_recognition(c->frame->stance) &&
+           (LEMMA_IN(parse, c->predicate, "recognise", "recognize", "recognition") ||
+            (object != DM_NO_TOKEN && dm_tree_lemma_is(parse, object, "recognition")));
+}
+
 /* The question of a measure that ends: a stand on that is one against the measure. */
 static bool ended_draft(const dm_story *story, const dm_candidate *c, uint32_t measure,
                         dm_draft *draft) {
@@ -534,7 +526,11 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     const dm_parse *parse = story->scene.grammar.parse;
     *draft = (dm_draft){0};
     if (theme == DM_NO_TOKEN)
-        return dm_general_draft(story, c, theme, draft);
+        return is_recognition_unsaid(parse, c)
+                   ? dm_agenda_before(story, c->predicate, UINT32_MAX, is_statehood, draft) ||
+                         dm_newborn_draft(story, theme, draft) ||
+                         dm_agenda_before(story, c->predicate, UINT32_MAX, is_government, draft)
+                   : dm_general_draft(story, c, theme, draft);
     if (helped_draft(story, c, draft))
         return true;
     if (dm_str_is(c->frame->stance, "denies"))

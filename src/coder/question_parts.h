@@ -46,6 +46,10 @@ void dm_question_take(const dm_story *story, const dm_candidate *c, uint32_t the
 
 /* ---- question_kinds.c: each is false when the token is nothing of its kind ---- */
 
+/* "does not recognise the declaration", "extended recognition", "the new state": of the entity that
+ * the article names and not all recognise, or of the state that it tells is becoming one. `theme`
+ * may be DM_NO_TOKEN. */
+bool dm_newborn_draft(const dm_story *story, uint32_t theme, dm_draft *draft);
 /* An entity, a state or a person as such: statehood, membership, a contested government. */
 bool dm_entity_draft(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_draft *draft);
 

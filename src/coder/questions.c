@@ -403,7 +403,8 @@ static void close_membership(const dm_story *story, const dm_candidate *c, uint3
     bool state = joined && joined->kind == DM_KIND_STATE;
     if (state) /* "the membership of Mali", "the entry of troops into Bahrain" */
         dm_draft_clear(draft, "organisation");
-    else if (entities && bodies && dm_str_eq(entity[0], body[0])) /* "membership of the Union" */
+    else if (entities && bodies && /* "membership of the Union", "the Assembly admitted it" */
+             dm_str_starts(entity[0], body[0]))
         dm_draft_clear(draft, "entity");
     if (c && dm_tree_lemma_is(story->scene.grammar.parse, c->predicate, "deserve") &&
         !dm_draft_has(draft, DM_STR("entity")))

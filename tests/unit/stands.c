@@ -67,12 +67,45 @@ static void asked_in_translation(void **state) {
     EXPECT(list);
 }
 
+/* What "the decision" is, after somebody was let into a body or kept out of it. */
+static void decisions_of_bodies(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The Commonwealth suspended Fiji on Friday. Australia welcomed the decision. Samoa "
+         "criticised the move.",
+         {"AUS supports measure:COMMONWEALTH:FJI:suspension asserted ",
+          "WSM condemns measure:COMMONWEALTH:FJI:suspension asserted "}},
+        {"The Arab League decided on Sunday to resume the participation of Syria in its meetings. "
+         "Iraq welcomed the decision.",
+         {"IRQ supports membership:SYR:ARAB-LEAGUE asserted "}},
+        {"The Commonwealth suspended Fiji on Friday. Kenya closed its border with Uganda. Samoa "
+         "criticised the decision of Kenya.",
+         {"WSM condemns measure:KEN:UGA:sanction asserted ", "!suspension"}},
+    };
+    EXPECT(list);
+}
+
+/* Recognition of whom nobody needs to say. */
+static void of_the_new_state(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"South Sudan became a member of the United Nations after its independence. Kenya and "
+         "Uganda extended recognition on Saturday. Israel followed on Sunday.",
+         {"KEN,UGA recognises statehood:SSD asserted 2022-02-26",
+          "ISR recognises statehood:SSD asserted 2022-02-27"}},
+        {"South Sudan took its seat in the United Nations on Thursday.",
+         {"SSD joins membership:SSD:UN asserted 2022-03-03"}},
+        {"Kenya and Uganda won recognition for their work with refugees.", {"!statehood"}},
+        {"Ukraine cut air links with its northern neighbour.", {"!statehood"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_of_the_other),
-        cmocka_unit_test(until_then),
-        cmocka_unit_test(help_is_promised),
-        cmocka_unit_test(asked_in_translation),
+        cmocka_unit_test(each_of_the_other),   cmocka_unit_test(until_then),
+        cmocka_unit_test(help_is_promised),    cmocka_unit_test(asked_in_translation),
+        cmocka_unit_test(decisions_of_bodies), cmocka_unit_test(of_the_new_state),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }
