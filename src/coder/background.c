@@ -254,8 +254,8 @@ static bool is_no_threat(const dm_story *story, const dm_candidate *c) {
     uint32_t clause = dm_tree_find(parse, c->predicate, DM_REL_CCOMP);
     if (c->type != DM_THREATEN || c->frame->type != DM_THREATEN)
         return false;
-    if (dm_frame_is_spoken(c->frame))
-        return dm_refs_share(&c->actors, &c->recipients);
+    if (dm_frame_is_spoken(c->frame)) /* "any soldier who stays away will be treated as a rebel" */
+        return dm_refs_share(&c->actors, &c->recipients) && !dm_str_is(c->frame->lemma, "treat");
     bool warns = dm_tree_lemma_is(parse, c->predicate, "warn") ||
                  dm_tree_lemma_is(parse, c->predicate, "caution");
     return warns && clause != DM_NO_TOKEN && !c->layer_count &&

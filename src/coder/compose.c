@@ -487,6 +487,13 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
     return negated != layer->negated;
 }
 
+/* "warned that those responsible could face sanctions" */
+static bool is_warning(const dm_scene *scene, const dm_candidate *c) {
+    const dm_speech *speech =
+        scene->spoken ? dm_spoken_at(scene->spoken, tok(scene, c->predicate)->start) : NULL;
+    return speech && (dm_str_is(speech->lemma, "warn") || dm_str_is(speech->lemma, "threaten"));
+}
+
 /* "said it would cut its air links", "will send troops to Bosnia": a sanction or a deployment
  * announced without a condition is news of it, where an attack announced is a threat. */
 static bool is_announced(const dm_candidate *c) {
@@ -565,8 +572,12 @@ void dm_compose(const dm_scene *scene, dm_candidate *c) {
     if (negated && c->status == DM_ASSERTED)
         c->status = DM_NEGATED;
     /* "said Iran would pay for it"; that it paid is no threat */
-    if (c->frame->type == DM_THREATEN && dm_frame_is_spoken(c->frame) &&
-        c->modality != DM_MODALITY_FUTURE && c->modality != DM_MODALITY_DEONTIC)
+    bool spoken = c->frame->type == DM_THREATEN && dm_frame_is_spoken(c->frame);
+    bool warned = spoken && c->modality == DM_MODALITY_POSSIBLE && is_warning(scene, c);
+    if (warned && c->status == DM_HYPOTHETICAL && !c->conditional)
+        c->status = DM_ASSERTED;
+    if (spoken && !warned && c->modality != DM_MODALITY_FUTURE &&
+        c->modality != DM_MODALITY_DEONTIC)
         drop(c, "what others have suffered is no threat");
     /* "Iran and Iraq agreed to exchange ambassadors": those are nobody else's */
     if (c->actors.len > 1 && !dm_refs_any_code(&c->recipients) &&

@@ -173,7 +173,19 @@ static void settle_verdict(const dm_story *story, dm_candidate *c) {
     }
 }
 
+/* "expelled Ambassador Lee": no state's envoy to itself; whose he is, the article tells elsewhere.
+ */
+static void settle_own_envoy(dm_candidate *c) {
+    if (c->type == DM_SANCTION && dm_str_is(c->mode, "expel") &&
+        dm_str_is(c->frame->context, "diplomatic") && c->actors.len == 1 &&
+        c->recipients.len == 1 && c->actors.ptr[0]->code.len &&
+        dm_str_eq(c->actors.ptr[0]->code, c->recipients.ptr[0]->code) &&
+        c->recipients.ptr[0]->kind == DM_KIND_PERSON)
+        c->recipients.len = 0;
+}
+
 void dm_measure_settle(const dm_story *story, dm_candidate *c) {
+    settle_own_envoy(c);
     settle_verdict(story, c);
     settle_expelled(story, c);
     settle_suspended(story, c);

@@ -27,6 +27,11 @@ static bool lacks_subject(const dm_parse *parse, uint32_t v) {
     return true;
 }
 
+static dm_rel subject_of(const dm_parse *parse, uint32_t verb) {
+    bool passive = dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN;
+    return passive ? DM_REL_NSUBJ_PASS : DM_REL_NSUBJ;
+}
+
 /* The last token of the name or date that begins at t; DM_NO_TOKEN if none does, or it is all that
  * stands before `noun`. */
 static uint32_t name_end(const dm_parse *parse, uint32_t t, uint32_t noun) {
@@ -37,6 +42,11 @@ static uint32_t name_end(const dm_parse *parse, uint32_t t, uint32_t noun) {
          t++)
         last = t;
     return last;
+}
+
+static bool is_day(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
+    return parse->tokens[t].upos == DM_PROPN &&
+           dm_codebook_in_class(codebook, "@weekday", parse->tokens[t].form);
 }
 
 /* "fired tear gas" behind a subject that was none: the object hangs on it. */
@@ -53,18 +63,44 @@ static void give_object(dm_parse *parse, uint32_t noun, uint32_t verb) {
     }
 }
 
+/* "In the village of Pisa police fired": the bare noun hangs on the village. */
+static bool restore_of_place(dm_parse *parse, uint32_t t) {
+    const dm_token *noun = &parse->tokens[t];
+    uint32_t place = noun->head, of = dm_tree_find(parse, t, DM_REL_CASE);
+    if (noun->upos != DM_NOUN || noun->rel != DM_REL_NMOD || place == DM_NO_TOKEN || place > t ||
+        parse->tokens[place].rel != DM_REL_OBL || of == DM_NO_TOKEN || of < place ||
+        !(dm_tree_lemma_is(parse, of, "of") || dm_tree_lemma_is(parse, of, "in")))
+        return false;
+    uint32_t verb = parse->tokens[place].head, name = name_end(parse, of + 1, t);
+    if (verb == DM_NO_TOKEN || verb < t || name == DM_NO_TOKEN || !lacks_subject(parse, verb))
+        return false;
+    for (uint32_t c = of + 1; c < name; c++)
+        dm_repair_attach(parse, c, name, DM_REL_COMPOUND);
+    dm_repair_attach(parse, of, name, DM_REL_CASE);
+    dm_repair_attach(parse, name, place, DM_REL_NMOD);
+    dm_repair_attach(parse, t, verb, subject_of(parse, verb));
+    give_object(parse, t, verb);
+    return true;
+}
+
 /* "On Sunday protesters stormed", "In New York students marched", "On March 3 police fired" */
 static bool restore_opened(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *noun = &parse->tokens[t];
     uint32_t verb = noun->head, opener = dm_tree_find(parse, t, DM_REL_CASE);
-    if (noun->upos != DM_NOUN || noun->rel != DM_REL_OBL || verb == DM_NO_TOKEN || verb < t ||
-        opener == DM_NO_TOKEN || opener > t || !lacks_subject(parse, verb) ||
+    bool hidden =
+        noun->upos == DM_PROPN && noun->rel == DM_REL_NSUBJ; /* with the day in its name */
+    bool bare = (noun->upos == DM_NOUN || noun->upos == DM_PROPN) && noun->rel == DM_REL_OBL;
+    if ((!bare && !hidden) || verb == DM_NO_TOKEN || verb < t || opener == DM_NO_TOKEN ||
+        opener > t || (bare && !lacks_subject(parse, verb)) ||
         dm_codebook_in_class(codebook, "@opens-clause", noun->lemma))
         return false;
     if (!dm_str_eq_nocase(parse->tokens[opener].form, DM_STR("on")) &&
         !dm_str_eq_nocase(parse->tokens[opener].form, DM_STR("in")))
         return false;
     uint32_t last = name_end(parse, opener + 1, t), name = last;
+    if (noun->upos == DM_PROPN) /* "On Saturday Malaysia expelled" */
+        last = name = is_day(codebook, parse, opener + 1) && opener + 1 < t ? opener + 1
+                                                                            : (uint32_t)DM_NO_TOKEN;
     if (last == DM_NO_TOKEN)
         return false;
     while (parse->tokens[name].upos == DM_NUM) /* "March 3": the month is the head */
@@ -74,8 +110,7 @@ static bool restore_opened(const dm_codebook *codebook, dm_parse *parse, uint32_
             dm_repair_attach(parse, c, name, c < name ? DM_REL_COMPOUND : DM_REL_NUMMOD);
     dm_repair_attach(parse, opener, name, DM_REL_CASE);
     dm_repair_attach(parse, name, verb, DM_REL_OBL);
-    bool passive = dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN;
-    dm_repair_attach(parse, t, verb, passive ? DM_REL_NSUBJ_PASS : DM_REL_NSUBJ);
+    dm_repair_attach(parse, t, verb, subject_of(parse, verb));
     give_object(parse, t, verb);
     return true;
 }
@@ -122,6 +157,6 @@ static bool restore_prepared(const dm_codebook *codebook, dm_parse *parse, uint3
 }
 
 bool dm_repair_opened(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_opened(codebook, parse, t) || restore_prepared(codebook, parse, t) ||
-           restore_raging(codebook, parse, t);
+    return restore_opened(codebook, parse, t) || restore_of_place(parse, t) ||
+           restore_prepared(codebook, parse, t) || restore_raging(codebook, parse, t);
 }

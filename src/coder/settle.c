@@ -105,8 +105,7 @@ static void prune_actors(dm_actor_refs *list) {
     list->len = at;
 }
 
-/* "the authorities arrested two ministers", "freed them", "threatened them": those who rule, and
- * some of them. */
+/* "the authorities arrested two ministers", "freed them": those who rule, and some of them. */
 static bool is_within(const dm_candidate *c) {
     const dm_actor *power = c->actors.ptr[0], *hit = c->recipients.ptr[0];
     bool done = c->type == DM_COERCE || c->type == DM_ASSAULT || c->type == DM_THREATEN ||
@@ -141,13 +140,12 @@ static bool same_state(const dm_story *story, const dm_candidate *c) {
     if (against && c->recipients.ptr[0]->sector.len &&
         !dm_str_eq(c->actors.ptr[0]->part, c->recipients.ptr[0]->part))
         return false; /* "Texas sued the federal government" */
-    if (against && dm_homeland_opposes(story->scene.grammar.book, c->actors.ptr[0]))
-        return false; /* "the unions accused the government" */
     dm_str a = c->actors.ptr[0]->sector, b = c->recipients.ptr[0]->sector;
+    if ((against && dm_homeland_opposes(story->scene.grammar.book, c->actors.ptr[0])) ||
+        (c->type == DM_ASSAULT && dm_str_is(a, "PRM") && !b.len))
+        return false; /* "the unions accused the government", "militiamen burned a village" */
     if (against && !b.len && (dm_str_is(a, "JUD") || dm_str_is(a, "COP")))
         return false; /* "French prosecutors investigated a French bank": a party to a case */
-    if (c->type == DM_ASSAULT && dm_str_is(a, "PRM") && !b.len)
-        return false; /* "militiamen burned a village" */
     bool people = b.len && !dm_str_is(b, "GOV") && !dm_str_is(b, "MIL");
     if (c->type == DM_SANCTION && !dm_str_is(c->mode, "convict") && !dm_str_is(c->mode, "expel"))
         return true; /* it cuts ties with others only */
@@ -169,8 +167,7 @@ static bool is_armed(dm_str sector) {
            dm_str_is(sector, "UAF") || dm_str_is(sector, "PRM") || dm_str_is(sector, "SPY");
 }
 
-/* "the battle between the Cubans": a quarrel in one country, unless somebody is armed, or two sides
- * "clashed". */
+/* "the battle between the Cubans": a quarrel in one country, where nobody is armed or "clashed". */
 static bool is_quarrel(const dm_candidate *c) {
     bool clash = c->frame->pos == 'V' && c->actors.len > 1 && dm_str_is(c->frame->lemma, "clash");
     bool quarrel = c->type == DM_ASSAULT && c->frame->reciprocal && !c->recipients.len && !clash;
@@ -332,8 +329,10 @@ static void settle_actors(const dm_story *story, dm_candidate *c) {
  * speech. */
 static bool is_cue(const dm_story *story, uint32_t t, const char *class_) {
     const dm_token *token = &dm_parse_of(story)->tokens[t];
-    return token->upos == DM_NOUN &&
-           dm_codebook_in_class(story->scene.grammar.book, class_, token->lemma);
+    const dm_mention *squad = dm_actors_at(story->scene.grammar.actors, t);
+    return token->upos == DM_NOUN && /* and no "suicide squad" */
+           dm_codebook_in_class(story->scene.grammar.book, class_, token->lemma) &&
+           (!squad || !is_armed(squad->actors.ptr[0].sector));
 }
 
 static size_t cues_of(const dm_story *story, const dm_sentence *s, const char *class_) {
