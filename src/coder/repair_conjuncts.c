@@ -98,24 +98,62 @@ static bool tells_that(const dm_parse *parse, uint32_t t) {
     return mark == t + 1 && dm_str_is(parse->tokens[mark].form, "that");
 }
 
-/* "claimed that the general is lying, that he breaks the law, and added that": who claims adds. */
-static bool restore_speaker(dm_parse *parse, uint32_t t) {
-    enum { DEEP = 4 };
+static bool has_comma(const dm_parse *parse, uint32_t from, uint32_t to) {
+    for (uint32_t t = from; t < to; t++)
+        if (dm_str_is(parse->tokens[t].form, ","))
+            return true;
+    return false;
+}
+
+/* Whether a verb of the present is told in the past: "claimed that he is lying, and added". */
+static bool is_told_otherwise(const dm_parse *parse, uint32_t told, uint32_t t) {
+    return !(parse->tokens[told].feats & DM_FEAT_PAST) && dm_str_is(parse->tokens[t - 2].form, ",");
+}
+
+/* Whether what is told is of a thing, which tells nothing itself, or what somebody is: "the bridge
+ * was safe". */
+static bool is_of_thing(const dm_codebook *codebook, const dm_parse *parse, uint32_t told) {
+    uint32_t subject = dm_tree_find(parse, told, DM_REL_NSUBJ);
+    subject = subject == DM_NO_TOKEN ? dm_tree_find(parse, told, DM_REL_NSUBJ_PASS) : subject;
+    if (subject == DM_NO_TOKEN)
+        return false;
+    dm_str lemma = parse->tokens[subject].lemma;
+    if (parse->tokens[subject].upos == DM_PROPN) /* "said that Chad was weak and warned" */
+        return dm_tree_find(parse, told, DM_REL_COP) != DM_NO_TOKEN;
+    return parse->tokens[subject].upos == DM_NOUN &&
+           !dm_knowledge_noun(codebook->knowledge, lemma) &&
+           !dm_codebook_report(codebook, lemma, 'N') &&
+           !dm_codebook_in_class(codebook, "@people", lemma) &&
+           !dm_codebook_in_class(codebook, "@document", lemma) &&
+           !dm_codebook_in_class(codebook, "@some-body", lemma);
+}
+
+/* "claimed that the general is lying, that he breaks the law, and added that", "said that the
+ * bridge, which Chad built, was safe and warned that": who claims adds. */
+static bool restore_speaker(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    enum { DEEP = 6 };
     const dm_token *verb = &parse->tokens[t];
     uint32_t told = verb->head;
     if (verb->rel != DM_REL_CONJ || verb->upos != DM_VERB || told == DM_NO_TOKEN || told > t ||
         t < 2 || !(verb->feats & DM_FEAT_PAST) || !dm_str_is(parse->tokens[t - 1].form, "and") ||
-        !dm_str_is(parse->tokens[t - 2].form, ",") || !tells_that(parse, t) ||
-        dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN ||
+        !tells_that(parse, t) || dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN ||
         dm_tree_find(parse, t, DM_REL_AUX) != DM_NO_TOKEN)
         return false;
-    for (int depth = 0; depth < DEEP && (parse->tokens[told].rel == DM_REL_CONJ ||
-                                         parse->tokens[told].rel == DM_REL_ADVCL);
-         depth++)
+    bool left = false; /* a clause of "which" that a comma closed */
+    for (int depth = 0; depth < DEEP && parse->tokens[told].rel != DM_REL_CCOMP; depth++) {
+        dm_rel rel = (dm_rel)parse->tokens[told].rel;
+        bool closed = rel == DM_REL_ACL_RELCL && has_comma(parse, told, t - 1);
+        if (rel != DM_REL_CONJ && rel != DM_REL_ADVCL && !closed && !left)
+            return false;
+        left |= closed;
         told = parse->tokens[told].head;
+        if (told == DM_NO_TOKEN || told > t)
+            return false;
+    }
     uint32_t teller = parse->tokens[told].head;
     if (parse->tokens[told].rel != DM_REL_CCOMP || teller > told ||
-        (parse->tokens[told].feats & DM_FEAT_PAST) || !(parse->tokens[teller].feats & DM_FEAT_PAST))
+        !(parse->tokens[teller].feats & DM_FEAT_PAST) ||
+        (!left && !is_told_otherwise(parse, told, t) && !is_of_thing(codebook, parse, told)))
         return false;
     dm_repair_attach(parse, t, teller, DM_REL_CONJ);
     return true;
@@ -168,7 +206,8 @@ static bool restore_told(const dm_codebook *codebook, dm_parse *parse, uint32_t 
 
 bool dm_repair_conjunct(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     if (restore_parallel(parse, t) || restore_teller(codebook, parse, t) ||
-        restore_told(codebook, parse, t) || restore_who(parse, t) || restore_speaker(parse, t))
+        restore_told(codebook, parse, t) || restore_who(parse, t) ||
+        restore_speaker(codebook, parse, t))
         return true;
     const dm_token *token = &parse->tokens[t];
     bool nominal = token->upos == DM_NOUN || token->upos == DM_PROPN;

@@ -36,6 +36,10 @@ static void told_beside(void **state) {
         {"Kenyan President William Ruto thanked French President Emmanuel Macron, who telephoned "
          "both sides on Monday, and warned that Nairobi would buy no more weapons.",
          {"KEN indirect: Nairobi would buy no more weapons"}},
+        {"The Kenyan minister of defence said that the border was closed and warned that soldiers "
+         "would shoot at smugglers.",
+         {"KEN indirect: the border was closed",
+          "KEN indirect: soldiers would shoot at smugglers"}},
         {"Under Secretary of State Ann Miller, who was in Lima for talks with Peruvian President "
          "Dina Boluarte, said that the border would stay open.",
          {"USA indirect: the border would stay open"}},
