@@ -106,7 +106,7 @@ dm_str dm_led_by(const finder *f, uint32_t t) {
 }
 
 dm_str dm_side_of_words(const finder *f, const dm_speech *speech) {
-    enum { BEHIND = 3 };
+    enum { BEHIND = 3, STATE_CODE = 3 };
     const dm_actors *actors = actors_of(f);
     for (size_t i = 0; i < actors->mentions.len; i++) {
         const dm_mention *one = &actors->mentions.ptr[i];
@@ -114,7 +114,8 @@ dm_str dm_side_of_words(const finder *f, const dm_speech *speech) {
         if (head->start < speech->start || head->start >= speech->end)
             continue;
         if ((head->rel != DM_REL_NSUBJ && head->rel != DM_REL_NSUBJ_PASS) || one->place ||
-            one->actors.len != 1 || one->actors.ptr[0].kind != DM_KIND_STATE)
+            one->actors.len != 1 || one->actors.ptr[0].kind == DM_KIND_PERSON ||
+            one->actors.ptr[0].code.len != STATE_CODE || one->sort == DM_MENTION_PRONOUN)
             return (dm_str){0};
         for (uint32_t t = one->last + 1; t <= one->last + BEHIND; t++)
             if (dm_str_is(tok(f, t)->form, "will") || dm_str_is(tok(f, t)->form, "would"))

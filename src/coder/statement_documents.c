@@ -334,4 +334,8 @@ void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list) {
         gather_announced(f, t, list);
     if (!list->len)
         gather_publisher(f, t, list);
+    bool nobody =
+        list->len == 1 && !list->ptr[0]->code.len; /* "The ministry": whose is known now */
+    if (nobody && f->last.len == 1 && dm_str_eq(f->last.ptr[0]->text, list->ptr[0]->text))
+        *list = f->last;
 }

@@ -110,6 +110,27 @@ static dm_str country_of_opening(const finder *f, const dm_sentence *s) {
     return end > SHORTEST && ends ? country_of_line(f, line) : (dm_str){0};
 }
 
+/* "Doha - May 7 (QNA) -": a town, then an agency's letters in brackets. */
+static dm_str country_of_agency_line(const finder *f, const dm_sentence *s) {
+    enum { LONGEST = 48, LEAST_LETTERS = 2 };
+    dm_str line = dm_str_sub(f->parse->text, s->start, s->start + LONGEST);
+    size_t open = 0, end, letters = 0;
+    while (open < line.len && line.ptr[open] != '(' && line.ptr[open] != '\n')
+        open++;
+    end = open + 1;
+    while (end < line.len && line.ptr[end] >= 'A' && line.ptr[end] <= 'Z') {
+        end++;
+        letters++;
+    }
+    bool agency = letters >= LEAST_LETTERS && end < line.len && line.ptr[end] == ')';
+    for (size_t i = 0; i < open && agency; i++) { /* capitals open its words */
+        bool begins = i == 0 || line.ptr[i - 1] == ' ';
+        agency = !begins || line.ptr[i] < 'a' || line.ptr[i] > 'z';
+    }
+    return agency && line.len && line.ptr[0] >= 'A' && line.ptr[0] <= 'Z' ? country_of_line(f, line)
+                                                                          : (dm_str){0};
+}
+
 /* The country of the place that the report was sent from; SEAT for those of organisations. */
 static dm_str dateline_country(const finder *f, const dm_places *places) {
     enum { FIRST_SENTENCES = 4 };
@@ -118,6 +139,8 @@ static dm_str dateline_country(const finder *f, const dm_places *places) {
     for (uint32_t i = 0; i < f->parse->sentence_count && i < FIRST_SENTENCES; i++) {
         const dm_sentence *s = &f->parse->sentences[i];
         dm_str opening = country_of_opening(f, s);
+        if (!opening.len)
+            opening = country_of_agency_line(f, s);
         if (opening.len)
             return opening;
         if (s->count < 2 || !is_dash(tok(f, s->first + s->count - 1)->form))

@@ -295,7 +295,8 @@ static dm_str title_of(const dm_text *self, size_t item) {
 /* "HAVANA, March 22, 2016": a line of place and date without a dash; the place comes first and has
  * no figures. */
 static bool names_place(dm_str line) {
-    size_t comma = dm_str_find(line, DM_STR(","), 0);
+    size_t comma = dm_str_find(line, DM_STR(","), 0), dash = dm_str_find(line, DM_STR(" - "), 0);
+    comma = dash < comma ? dash : comma; /* "ANKARA - 03.05.2024" */
     if (comma == SIZE_MAX || comma < 3 || line.ptr[0] < 'A' || line.ptr[0] > 'Z')
         return false;
     for (size_t i = 0; i < comma; i++)

@@ -77,6 +77,18 @@ static void led_and_announced(void **state) {
     EXPECT(list);
 }
 
+static void sent_from(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Doha - May 7 (QNA) - The official spokesman said on Sunday that the position on the war "
+         "in "
+         "Syria had not changed.",
+         {"QAT indirect: the position on the war in Syria had not changed"}},
+        {"Doha announced a fair. A dealer (UK) said that it was late.", {"!QAT indirect"}},
+    };
+    EXPECT(list);
+}
+
 static void names(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
@@ -137,6 +149,7 @@ int main(void) {
         cmocka_unit_test(told_before),       cmocka_unit_test(told_beside),
         cmocka_unit_test(led_and_announced), cmocka_unit_test(names),
         cmocka_unit_test(whole_words),       cmocka_unit_test(other_ways),
+        cmocka_unit_test(sent_from),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }
