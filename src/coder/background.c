@@ -296,6 +296,15 @@ static bool is_of_athletes(const dm_story *story, const dm_candidate *c) {
            !dm_is_passive(&story->scene.grammar, c->predicate);
 }
 
+/* "the bombings at U.S. embassies, which have killed": a building kills nobody. */
+static bool is_by_building(const dm_story *story, const dm_candidate *c) {
+    if (c->type != DM_ASSAULT || c->actors.len != 1)
+        return false;
+    dm_str rest = c->actors.ptr[0]->name, first; /* "embassy of Peru" */
+    return dm_str_split(&rest, ' ', &first) &&
+           dm_codebook_in_class(story->scene.grammar.book, "@mission-building", first);
+}
+
 /* "Officials believe that Peru will invade Chile": what others expect of somebody, which is no more
  * his act than his word. Not "Peru thinks that it will". */
 static bool is_expected(const dm_story *story, const dm_candidate *c) {
@@ -313,7 +322,9 @@ static bool is_expected(const dm_story *story, const dm_candidate *c) {
     uint32_t who = dm_surface_subject(&story->scene.grammar, verb);
     const dm_mention *mind =
         who == DM_NO_TOKEN ? NULL : dm_actors_at(story->scene.grammar.actors, who);
-    bool own = mind && c->actors.len && dm_str_eq(mind->actors.ptr[0].code, c->actors.ptr[0]->code);
+    bool own = mind && c->actors.len && /* "Kenya thinks that it will", not "voters will" */
+               mind->actors.ptr[0].kind == c->actors.ptr[0]->kind &&
+               dm_str_eq(mind->actors.ptr[0].code, c->actors.ptr[0]->code);
     return (modality == DM_MODALITY_FUTURE || modality == DM_MODALITY_POSSIBLE) && !own;
 }
 
@@ -323,6 +334,7 @@ void dm_background_settle(dm_story *story) {
         const char *why;
     } reasons[] = {{is_prospective, "proposed or possible"},
                    {is_only_meant, "what may come, not what happens"},
+                   {is_by_building, "done by a building"},
                    {is_expected, "what others expect of him"},
                    {is_definition, "says who is meant"},
                    {is_backing, "who stands behind it, in passing"},

@@ -49,6 +49,22 @@ static bool is_of_agreement(const dm_codebook *book, const dm_parse *parse, uint
            dm_codebook_in_class(book, "@agreement", parse->tokens[head].lemma);
 }
 
+/* Between quotation marks that open in its sentence. */
+static bool is_quoted(const dm_parse *parse, uint32_t token) {
+    bool open = false;
+    for (uint32_t t = parse->sentences[parse->tokens[token].sentence].first; t < token; t++) {
+        dm_str form = parse->tokens[t].form;
+        if (dm_str_is(form, "\""))
+            open = !open;
+        else if (dm_str_is(form, "`") || dm_str_is(form, "“"))
+            open = true;
+        else if (dm_str_is(form, "”") || dm_str_is(form, "''") ||
+                 (dm_str_is(form, "'") && dm_str_is(parse->tokens[t + 1].form, "'")))
+            open = false;
+    }
+    return open;
+}
+
 /* The one country of the sentence's places, of those where something happened if `told`. False:
  * they lie in several. */
 static bool one_country(const dm_codebook *book, const dm_parse *parse, const dm_places *places,
@@ -125,6 +141,21 @@ bool dm_homeland_is_nowhere(const dm_codebook *book, const dm_actor *actor) {
     return false;
 }
 
+/* "There is no justice in Peru," said Judge Ann Lee: what is said to be there is not where she is.
+ */
+static bool is_speaker_beside(const dm_parse *parse, const dm_places *places, uint32_t head) {
+    uint32_t sentence = parse->tokens[head].sentence;
+    bool any = false;
+    for (size_t i = 0; i < places->len; i++) {
+        if (parse->tokens[places->ptr[i].head].sentence != sentence)
+            continue;
+        if (!is_quoted(parse, places->ptr[i].head))
+            return false;
+        any = true;
+    }
+    return any && !is_quoted(parse, head);
+}
+
 void dm_homeland_settle(const dm_codebook *book, dm_actors *self, const dm_places *places) {
     name_parts(self, places);
     dm_homeland_rebels(self);
@@ -144,7 +175,8 @@ void dm_homeland_settle(const dm_codebook *book, dm_actors *self, const dm_place
             inside && !inside->country && dm_str_is(mention->actors.ptr[0].sector, "GOV") &&
             !dm_codebook_in_class(book, "@of-states", self->parse->tokens[mention->head].lemma);
         float certainty = WITH_PLACE;
-        if (!country.len && !dm_codebook_in_class(book, "@kin-role", mention->actors.ptr[0].role)) {
+        bool kin = dm_codebook_in_class(book, "@kin-role", mention->actors.ptr[0].role);
+        if (!country.len && !kin && !is_speaker_beside(self->parse, places, mention->head)) {
             uint32_t sentence = self->parse->tokens[mention->head].sentence;
             country = dm_homeland_of_sentence(book, self->parse, places, sentence);
             certainty = IN_SENTENCE;
