@@ -30,6 +30,7 @@ static bool goes_by(const dm_met *person, dm_str printed) {
 /* Whoever of that name was met last; of a family in one sentence, the one it is about: "Raul
  * Castro, brother of President Fidel Castro, spoke. ... Castro said". */
 static const dm_actor *met_person(const dm_discourse *d, dm_str printed) {
+    enum { AGO = 3 }; /* sentences */
     const dm_met *latest = NULL;
     for (size_t i = d->people_count; i > 0; i--) {
         const dm_met *one = &d->people[i - 1];
@@ -37,7 +38,7 @@ static const dm_actor *met_person(const dm_discourse *d, dm_str printed) {
             continue;
         if (!latest && one->subject)
             return one->actor;
-        if (latest && one->subject && one->sentence == latest->sentence &&
+        if (latest && one->subject && latest->sentence - one->sentence <= AGO &&
             is_surname_of(one->actor->name, printed))
             return one->actor;
         if (!latest)
