@@ -76,21 +76,6 @@ static const dm_operator *operator_at(const dm_scene *scene, uint32_t head, uint
     return first;
 }
 
-/* "efforts to end", "a bid to join": an infinitive on a noun that is no operator is no fact. What
- * has a modal verb is no infinitive ("said in a note that it would join", hung on the note). */
-static bool is_unrealised(const dm_scene *scene, uint32_t t) {
-    const dm_token *token = tok(scene, t);
-    if (dm_mood_modality(scene, t) != DM_MODALITY_NONE)
-        return false;
-    bool marked = dm_tree_find(scene->grammar.parse, t, DM_REL_MARK) != DM_NO_TOKEN;
-    bool gerund = (token->feats & DM_FEAT_GER) &&
-                  marked; /* "opposition to joining"; but "congratulating Xi, he ..." happens */
-    if (gerund && dm_answerable(&scene->grammar, t) != DM_NO_TOKEN)
-        return false; /* "faced sanctions for attacking" */
-    return ((token->feats & DM_FEAT_INF) || gerund) &&
-           (token->rel == DM_REL_ACL || token->rel == DM_REL_ADVCL || token->rel == DM_REL_XCOMP);
-}
-
 /* Whether head passes on what its complement says: after it, the way up goes on. */
 static uint32_t next_up(const dm_scene *scene, uint32_t head) {
     uint32_t light = dm_predicate_pos(scene->grammar.parse, head) == 'N'
@@ -134,7 +119,7 @@ static bool read_conjunct(const dm_scene *scene, dm_candidate *c, uint32_t at) {
 /* The way up ends at a word that is no operator: a purpose, a report, a condition. */
 static void read_end(const dm_scene *scene, dm_candidate *c, uint32_t at) {
     dm_rel rel = (dm_rel)tok(scene, at)->rel;
-    if (is_unrealised(scene, at)) {
+    if (dm_mood_unrealised(scene, at)) {
         c->purpose |= rel == DM_REL_ADVCL || rel == DM_REL_ACL;
         return;
     }

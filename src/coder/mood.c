@@ -210,3 +210,18 @@ bool dm_mood_arranged(const dm_scene *scene, uint32_t v) {
     return be != DM_NO_TOKEN && to == be + 1 && FORM_IN(tok(scene, to), "to") &&
            FORM_IN(tok(scene, be), "is", "are", "'s", "’s") && (tok(scene, v)->feats & DM_FEAT_INF);
 }
+
+bool dm_mood_unrealised(const dm_scene *scene, uint32_t v) {
+    const dm_token *token = tok(scene, v);
+    if (dm_mood_modality(scene, v) != DM_MODALITY_NONE)
+        return false;
+    const dm_parse *parse = scene->grammar.parse;
+    /* "opposition to joining"; but "congratulating Xi, he ...", "with China abstaining" happen */
+    bool gerund = (token->feats & DM_FEAT_GER) &&
+                  dm_tree_find(parse, v, DM_REL_MARK) != DM_NO_TOKEN &&
+                  dm_tree_find(parse, v, DM_REL_NSUBJ) == DM_NO_TOKEN;
+    if (gerund && dm_answerable(&scene->grammar, v) != DM_NO_TOKEN)
+        return false; /* "faced sanctions for attacking" */
+    return ((token->feats & DM_FEAT_INF) || gerund) &&
+           (token->rel == DM_REL_ACL || token->rel == DM_REL_ADVCL || token->rel == DM_REL_XCOMP);
+}

@@ -20,6 +20,9 @@ bool dm_mood_barred(const dm_scene *scene, const dm_candidate *c, uint32_t v);
 bool dm_mood_conditional(const dm_scene *scene, uint32_t v);
 /* "would recognise it if ...", "would have recognised it": what is not so, or not yet. */
 bool dm_mood_unreal(const dm_scene *scene, uint32_t v);
+/* "efforts to end", "a bid to join": an infinitive on a noun that is no operator is no fact. What
+ * has a modal verb is no infinitive ("said in a note that it would join", hung on the note). */
+bool dm_mood_unrealised(const dm_scene *scene, uint32_t v);
 /* "is to send", "are to meet": agreed on, and yet to come. */
 bool dm_mood_arranged(const dm_scene *scene, uint32_t v);
 

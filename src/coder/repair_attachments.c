@@ -125,6 +125,31 @@ static bool restore_measure(const dm_codebook *codebook, dm_parse *parse, uint32
     return true;
 }
 
+/* "condemned the sanctions of France on Chad": what a measure is on hangs on the verb or on whose
+ * it is. */
+static bool restore_measured(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t over = token->head, measure = DM_NO_TOKEN, first, last, begin, end;
+    if (token->upos != DM_PROPN || over == DM_NO_TOKEN || over > t ||
+        !(dm_tree_has_case(parse, t, "on") || dm_tree_has_case(parse, t, "against")))
+        return false;
+    if (token->rel == DM_REL_OBL &&
+        dm_codebook_in_class(codebook, "@judges", parse->tokens[over].lemma))
+        measure = dm_tree_find(parse, over, DM_REL_OBJ);
+    else if (token->rel == DM_REL_NMOD && parse->tokens[over].upos == DM_PROPN &&
+             dm_tree_has_case(parse, over, "of"))
+        measure = parse->tokens[over].head;
+    if (measure == DM_NO_TOKEN || measure > t ||
+        !dm_codebook_in_class(codebook, "@sanction", parse->tokens[measure].lemma))
+        return false;
+    dm_tree_hull(parse, measure, &first, &last);
+    dm_tree_hull(parse, t, &begin, &end);
+    if (token->rel == DM_REL_OBL && begin != last + 1)
+        return false;
+    dm_repair_attach(parse, t, measure, DM_REL_NMOD);
+    return true;
+}
+
 /*
  * "highlighted the alliance with Beijing congratulating Xi": where a noun of relations stands
  * before "with", the name belongs to it and the participle to the clause; the parser takes the two
@@ -457,12 +482,13 @@ static bool restore_it(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
 bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_relative(codebook, parse, t) || restore_object(parse, t) ||
            restore_recipient(codebook, parse, t) || restore_measure(codebook, parse, t) ||
-           restore_with(codebook, parse, t) || restore_pronoun(codebook, parse, t) ||
-           restore_gerund(parse, t) || restore_judged(codebook, parse, t) ||
-           restore_verdict(codebook, parse, t) || restore_judged_noun(codebook, parse, t) ||
-           restore_given(codebook, parse, t) || restore_adjective(codebook, parse, t) ||
-           restore_called(codebook, parse, t) || restore_aside(parse, t) ||
-           restore_particle(codebook, parse, t) || restore_fronted(parse, t) ||
-           restore_perfect(parse, t) || restore_shared_name(codebook, parse, t) ||
-           restore_active(codebook, parse, t) || restore_it(codebook, parse, t);
+           restore_measured(codebook, parse, t) || restore_with(codebook, parse, t) ||
+           restore_pronoun(codebook, parse, t) || restore_gerund(parse, t) ||
+           restore_judged(codebook, parse, t) || restore_verdict(codebook, parse, t) ||
+           restore_judged_noun(codebook, parse, t) || restore_given(codebook, parse, t) ||
+           restore_adjective(codebook, parse, t) || restore_called(codebook, parse, t) ||
+           restore_aside(parse, t) || restore_particle(codebook, parse, t) ||
+           restore_fronted(parse, t) || restore_perfect(parse, t) ||
+           restore_shared_name(codebook, parse, t) || restore_active(codebook, parse, t) ||
+           restore_it(codebook, parse, t);
 }

@@ -73,6 +73,11 @@ bool dm_repair_shifted(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
 /* Makes the bare noun at token t the subject of the verb behind it, which a time or place opens,
  * and "it" at t somebody who is prepared; false if nothing changed. (repair_opened.c) */
 bool dm_repair_opened(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* Makes the noun without a preposition at token t the subject or object it is, the verb at t that
+ * of the noun it was compounded with, "be" at t the copula of a state, the one behind "for" at t
+ * the subject of the infinitive; false if nothing changed. May change its sentence's root.
+ * (repair_bare.c) */
+bool dm_repair_bare(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Gives a verb of giving the receiver at token t that hangs on a part of the gift; false if nothing
  * changed. (repair_given.c) */
 bool dm_repair_sent(const dm_codebook *codebook, dm_parse *parse, uint32_t t);

@@ -147,6 +147,48 @@ static bool restore_inverted(const dm_codebook *codebook, dm_parse *parse, uint3
     return true;
 }
 
+/* The subject among the tokens from `first` to the verb: the noun on which the others hang. */
+static uint32_t phrase_head(const dm_parse *parse, uint32_t first, uint32_t verb) {
+    for (uint32_t t = first; t < verb; t++)
+        if (dm_tree_is_nominal(parse, t) && parse->tokens[t].rel != DM_REL_COMPOUND &&
+            (parse->tokens[t].head < first || parse->tokens[t].head >= verb))
+            return t;
+    return DM_NO_TOKEN;
+}
+
+/* "..., the press service of the ministry reports.": the verb that ends the sentence was taken for
+ * a noun. `t` is that verb. */
+static bool restore_reports(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_token *verb = &parse->tokens[t];
+    const dm_sentence *s = &parse->sentences[verb->sentence];
+    uint32_t first = t, subject = DM_NO_TOKEN;
+    bool noun = verb->upos == DM_NOUN && (verb->feats & DM_FEAT_PLUR);
+    bool attribute = verb->upos == DM_VERB && verb->rel == DM_REL_NMOD;
+    if ((!noun && !attribute) || t + 2 != s->first + s->count || s->root >= t ||
+        !dm_codebook_report(codebook, verb->lemma, 'V'))
+        return false;
+    while (first > s->root && !has_form(parse, first, ",") && parse->tokens[first].upos != DM_VERB)
+        first--;
+    if (has_form(parse, first, ","))
+        subject = phrase_head(parse, first + 1, t);
+    if (subject == DM_NO_TOKEN || parse->tokens[s->root].upos != DM_VERB)
+        return false;
+    for (uint32_t c = first + 1; c < t; c++) /* "of the ministry" */
+        if (parse->tokens[c].head == t && c != subject)
+            dm_repair_attach(parse, c, subject == c + 1 ? t : subject, DM_REL_NMOD);
+    for (uint32_t c = first + 1; c < t; c++) /* its preposition and article */
+        if (parse->tokens[c].rel == DM_REL_NMOD && parse->tokens[c].head == subject)
+            for (uint32_t k = subject + 1; k < c; k++)
+                if (parse->tokens[k].head == subject && parse->tokens[k].upos != DM_PROPN)
+                    dm_repair_attach(parse, k, c,
+                                     parse->tokens[k].upos == DM_DET ? DM_REL_DET : DM_REL_CASE);
+    dm_repair_attach(parse, subject, t, DM_REL_NSUBJ);
+    dm_repair_attach(parse, t, s->root, DM_REL_PARATAXIS);
+    verb->upos = DM_VERB;
+    verb->feats = DM_FEAT_FIN | DM_FEAT_PRES;
+    return true;
+}
+
 /* Whether "that" at t opens a clause, rather than standing for the noun before it: "in a letter
  * that it would leave the union", not "in a letter that it published". */
 static bool opens_clause(const dm_parse *parse, uint32_t t) {
@@ -187,5 +229,6 @@ static bool restore_reported(const dm_codebook *codebook, dm_parse *parse, uint3
 bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_reported(codebook, parse, t) || restore_said(codebook, parse, t) ||
            restore_teller(codebook, parse, t) || restore_as(codebook, parse, t) ||
-           restore_opened(parse, t) || restore_inverted(codebook, parse, t);
+           restore_opened(parse, t) || restore_reports(codebook, parse, t) ||
+           restore_inverted(codebook, parse, t);
 }

@@ -407,8 +407,26 @@ static bool restore_denied(const dm_codebook *codebook, dm_parse *parse, uint32_
     return true;
 }
 
+/* "China flung insults at Morocco": the root was taken for an adjective, yet it has an object. */
+static bool restore_rare_past(const dm_codebook *codebook, dm_parse *parse,
+                              const dm_sentence *sentence) {
+    dm_token *verb = &parse->tokens[sentence->root];
+    if (verb->upos != DM_ADJ || dm_tree_find(parse, sentence->root, DM_REL_OBJ) == DM_NO_TOKEN ||
+        dm_tree_find(parse, sentence->root, DM_REL_NSUBJ) == DM_NO_TOKEN ||
+        dm_tree_find(parse, sentence->root, DM_REL_COP) != DM_NO_TOKEN)
+        return false;
+    dm_str lemma = past_of(codebook, verb);
+    if (!lemma.len)
+        return false;
+    verb->lemma = lemma;
+    verb->upos = DM_VERB;
+    verb->feats = DM_FEAT_FIN | DM_FEAT_PAST;
+    return true;
+}
+
 bool dm_repair_clause(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence) {
-    if (restore_headline(codebook, parse, sentence) || restore_present(codebook, parse, sentence))
+    if (restore_headline(codebook, parse, sentence) || restore_present(codebook, parse, sentence) ||
+        restore_rare_past(codebook, parse, sentence))
         return true;
     uint32_t v = has_predicate(parse, sentence) ? (uint32_t)DM_NO_TOKEN
                                                 : lost_verb(codebook, parse, sentence);
