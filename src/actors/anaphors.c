@@ -383,10 +383,13 @@ dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
     dm_actor_list list =
         subject == DM_NO_TOKEN ? (dm_actor_list){NULL, 0} : of_matrix(d, t, subject);
     pronoun_class class = classify(token->form);
-    if (dm_str_eq_nocase(token->form, DM_STR("both")) && !dm_discourse_is_subject(token))
+    bool both = dm_str_eq_nocase(token->form, DM_STR("both"));
+    if (both && !dm_discourse_is_subject(token))
         return dm_discourse_several(d, t, 2);
     if (!list.len && class == OF_MANY && !stranger)
         list = last_many(d, t);
+    if (both && list.len < 2)
+        list = dm_discourse_several(d, t, 2);
     if (list.len)
         return list;
     if (class == OF_PERSON)

@@ -36,7 +36,11 @@ static const dm_actor *met_body(const dm_discourse *d, const dm_phrase *phrase) 
     bool people = phrase->noun->kind != DM_NOUN_BODY && /* "the soldiers" */
                   (dm_tok(parse, phrase->head)->feats & DM_FEAT_PLUR) &&
                   !WORD_IN(self, phrase->head, "@leaders");
-    if (!phrase->definite || (phrase->noun->kind != DM_NOUN_BODY && !people) ||
+    bool force = phrase->noun->kind == DM_NOUN_FORCE && /* "the Army" of the paper's readers */
+                 dm_tok(parse, phrase->head)->upos != DM_PROPN &&
+                 WORD_IN(self, phrase->head, "@standing-force");
+    bool body = phrase->noun->kind == DM_NOUN_BODY || force;
+    if (!phrase->definite || (!body && !people) ||
         (dm_str_find(phrase->noun->form, DM_STR(" "), 0) != SIZE_MAX &&
          dm_tok(parse, phrase->head)->upos == DM_PROPN) || /* "the Court of Appeal" */
         WORD_IN(self, phrase->head, "@rule"))
@@ -136,6 +140,26 @@ static const dm_actor *of_conjunct(const dm_discourse *d, const dm_phrase *phras
     return &mention->actors.ptr[0];
 }
 
+/* "fighting between the army and the FARC": of the one country that the group is at home in. */
+static const dm_actor *at_war_with(const dm_discourse *d, const dm_phrase *phrase, uint32_t first,
+                                   uint32_t last) {
+    dm_actors *self = d->self;
+    bool power = dm_str_is(phrase->noun->sector, "GOV") || dm_str_is(phrase->noun->sector, "MIL");
+    if (!power || !phrase->definite)
+        return NULL;
+    for (DM_CHILDREN(self->parse, phrase->head, c)) {
+        const dm_name_span *name =
+            dm_tok(self->parse, c)->rel == DM_REL_CONJ ? dm_actors_name(self, c) : NULL;
+        const dm_entity *band = name ? name->entity : NULL;
+        if (!dm_actors_is_band(band) || dm_actors_is_party(band) ||
+            dm_str_find(band->parent, DM_STR("|"), 0) != SIZE_MAX)
+            continue;
+        const dm_entity *home = dm_actors_home_of(self, band);
+        return home ? dm_actors_make(self, home, first, last) : NULL;
+    }
+    return NULL;
+}
+
 /* One envoy; of several it is not told that they are of one country. */
 static bool is_envoy(const dm_actors *self, const dm_phrase *phrase) {
     return phrase->noun && !(dm_tok(self->parse, phrase->head)->feats & DM_FEAT_PLUR) &&
@@ -230,5 +254,6 @@ const dm_actor *dm_discourse_owner(const dm_discourse *d, const dm_phrase *phras
     owner = owner ? owner : organisation_before(d, phrase);
     owner = owner ? owner : met_body(d, phrase);
     owner = owner || placed ? owner : of_conjunct(d, phrase);
+    owner = owner || placed ? owner : at_war_with(d, phrase, first, last);
     return owner || placed ? owner : at_home_of_band(d, phrase, first, last);
 }
