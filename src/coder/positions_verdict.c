@@ -123,11 +123,21 @@ static bool turn_verdict(const dm_story *story, const dm_candidate *c, bool firm
     return true;
 }
 
+/* "called for Georgia to be admitted": not told as done. */
+static bool is_to_be_done(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t to = dm_tree_find(parse, c->predicate, DM_REL_MARK),
+             be = dm_tree_find(parse, c->predicate, DM_REL_AUX_PASS);
+    return !c->layer_count && to != DM_NO_TOKEN && be == to + 1 && dm_form_is(parse, to, "to") &&
+           dm_form_is(parse, be, "be");
+}
+
 bool dm_stand_verdict(const dm_story *story, const dm_candidate *c, dm_stand *out) {
     out->verdict = dm_verdict_of(c->frame->stance);
     out->status = DM_ASSERTED;
     if (!out->verdict || c->conditional || c->unreal || (c->purpose && !is_summoned(story, c)) ||
-        dm_stand_asked(story, c->predicate) || is_awaited(story, c->predicate))
+        dm_stand_asked(story, c->predicate) || is_awaited(story, c->predicate) ||
+        is_to_be_done(story, c))
         return false;
     bool none = dm_stand_of_none(story, c), negated = c->negated || none,
          firm = never(story, c->predicate) || none;

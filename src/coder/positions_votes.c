@@ -8,6 +8,7 @@
  */
 #include "actors/actors_inside.h"
 #include "coder/positions_parts.h"
+#include "coder/sides.h"
 
 enum { GAP = 4 }; /* words between the words of a phrase */
 
@@ -231,11 +232,48 @@ static bool is_number_of_states(const dm_story *story, uint32_t t) {
            dm_codebook_in_class(book, "@counted-voter", token->form) || token->upos == DM_NUM;
 }
 
+/* "all 27 members of the European Union": the body itself. */
+static bool take_whole(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    bool all = false;
+    for (DM_CHILDREN(parse, t, c))
+        all |= LEMMA_IN(parse, c, "all", "every");
+    for (DM_CHILDREN(parse, t, c)) {
+        dm_actor_refs of = {0};
+        if (!all || !dm_tree_has_case(parse, c, "of"))
+            continue;
+        dm_scene_gather(&making->story->scene, c, &of);
+        if (of.len == 1 && of.ptr[0]->code.len &&
+            (of.ptr[0]->kind == DM_KIND_ORGANISATION || of.ptr[0]->kind == DM_KIND_GROUP)) {
+            dm_refs_push(making->story->scene.grammar.arena, voters, of.ptr[0]);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Only Israel and Palau sided with Washington", after a vote was told: all three against. */
+static bool is_lone_side(const dm_story *story, uint32_t t) {
+    enum { NEAR = 3 }; /* sentences */
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t here = parse->tokens[t].sentence, from = here > NEAR ? here - NEAR : 0;
+    bool only = false, told = false;
+    for (uint32_t u = parse->sentences[from].first; u < t; u++) {
+        only |= parse->tokens[u].sentence == here && LEMMA_IN(parse, u, "only", "just", "alone");
+        told |= LEMMA_IN(parse, u, "vote", "resolution", "adopt");
+    }
+    return only && told;
+}
+
 static void find_voters(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
     const dm_parse *parse = dm_parse_of(making->story);
     const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
     dm_fillers fillers = {0};
     take_joined(making, t, voters);
+    if (dm_tree_lemma_is(parse, t, "side")) {
+        take_list(making, s->first, t - 1, voters);
+        take_list(making, t + 1, s->first + s->count - 1, voters);
+    }
     if (voters->len || take_absolute(making, t, voters))
         return;
     bool noun = parse->tokens[t].upos == DM_NOUN, counted = noun;
@@ -243,6 +281,8 @@ static void find_voters(const dm_making *making, uint32_t t, dm_actor_refs *vote
         dm_arguments(&making->story->scene.grammar, t, DM_SLOT_SUBJ, (dm_str){"", 0}, &fillers);
     for (size_t i = 0; i < fillers.count; i++) {
         bool number = is_number_of_states(making->story, fillers.tokens[i]);
+        if (number && take_whole(making, fillers.tokens[i], voters))
+            return;
         const dm_mention *mention =
             dm_actors_at(making->story->scene.grammar.actors, fillers.tokens[i]);
         bool some = number && mention && mention->sort != DM_MENTION_NAME;
@@ -326,7 +366,11 @@ void dm_positions_votes(dm_making *making) {
             continue;
         size_t row = ballot_at(parse, &all, t);
         bool noun = parse->tokens[t].upos == DM_NOUN;
-        if (row == SIZE_MAX || (noun && !LEMMA_IN(parse, t, "vote", "voting")))
+        bool named = LEMMA_IN(parse, t, "vote", "voting") ||
+                     (LEMMA_IN(parse, t, "abstention", "abstainer") &&
+                      (parse->tokens[t].feats & DM_FEAT_PLUR)); /* "explained his abstention" */
+        if (row == SIZE_MAX || (noun && !named) ||
+            (dm_tree_lemma_is(parse, t, "side") && !is_lone_side(making->story, t)))
             continue;
         /* "cast the only vote against" is told once, by its verb */
         bool cast = noun && dm_tree_lemma_is(parse, parse->tokens[t].head, "cast");

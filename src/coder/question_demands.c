@@ -330,6 +330,21 @@ static bool is_sent_away(const dm_story *story, const dm_candidate *c, uint32_t 
     return false;
 }
 
+/* The body that the article names first: into which somebody is to be let again. */
+static dm_str first_body(const dm_story *story) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    const dm_name_span *first = NULL;
+    for (size_t i = 0; i < actors->names.len; i++) {
+        const dm_name_span *name = &actors->names.ptr[i];
+        bool body =
+            name->entity && dm_str_is(name->entity->sector, "IGO") &&
+            (name->entity->kind == DM_KIND_ORGANISATION || name->entity->kind == DM_KIND_GROUP);
+        if (body && (!first || name->first < first->first))
+            first = name;
+    }
+    return first ? first->entity->code : (dm_str){"", 0};
+}
+
 /* "pressed for Zimbabwe to be readmitted", "called for Georgia to be admitted to NATO" */
 static bool joining_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                           dm_draft *draft) {
@@ -339,9 +354,18 @@ static bool joining_draft(const dm_story *story, const dm_candidate *c, uint32_t
         !LEMMA_IN(parse, theme, "join", "accede", "admit", "readmit"))
         return false;
     *draft = (dm_draft){.kind = DM_STR("membership")};
-    dm_draft_take(draft, DM_STR("entity"), &c->recipients, false);
-    dm_question_take(story, NULL, theme, DM_STR("organisation=to|into|obj"), draft);
+    if (!dm_refs_share(&c->actors, &c->recipients))
+        dm_draft_take(draft, DM_STR("entity"), &c->recipients, false);
+    if (!dm_draft_has(draft, DM_STR("entity"))) /* "pressed for Kenya to be readmitted" */
+        dm_question_take(story, NULL, c->predicate, DM_STR("entity=for"), draft);
+    dm_question_take(story, NULL, theme,
+                     LEMMA_IN(parse, theme, "admit", "readmit")
+                         ? DM_STR("organisation=to|into")
+                         : DM_STR("organisation=to|into|obj"),
+                     draft);
     dm_agenda_complete(story, theme, draft);
+    if (!dm_draft_has(draft, DM_STR("organisation")) && dm_tree_lemma_is(parse, theme, "readmit"))
+        dm_draft_set(draft, DM_STR("organisation"), first_body(story), false);
     return dm_draft_has(draft, DM_STR("entity")) && dm_draft_has(draft, DM_STR("organisation"));
 }
 

@@ -101,11 +101,31 @@ static void of_the_new_state(void **state) {
     EXPECT(list);
 }
 
+/* Votes told by nouns, by sides, of a body as a whole. */
+static void votes_in_other_words(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The General Assembly of the United Nations adopted the resolution on Tuesday. All 15 "
+         "members of the European Union voted for the text. Only Palau and Nauru sided with Peru. "
+         "Among the abstainers were Chile and Fiji.",
+         {"EU,BEL,FRA,DEU,ITA,LUX,NLD,DNK,IRL,GRC,ESP,PRT,AUT,FIN,SWE,CYP,CZE,EST,HUN,LVA,LTU,MLT,"
+          "POL,SVK,SVN,BGR,ROU,HRV votes-for resolution:UN-GA:2022-03-01 asserted ",
+          "PLW,NRU,PER votes-against resolution:UN-GA:2022-03-01 asserted ",
+          "CHL,FJI abstains resolution:UN-GA:2022-03-01 asserted "}},
+        {"Two members of the European Union voted for the text in the United Nations.", {"!EU,"}},
+        {"Only Palau and Nauru sided with Peru in the war.", {"!votes-against"}},
+        {"Kenya called for Georgia to be admitted to NATO.",
+         {"KEN calls-for membership:GEO:NATO asserted ", "!supports membership"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_of_the_other),   cmocka_unit_test(until_then),
-        cmocka_unit_test(help_is_promised),    cmocka_unit_test(asked_in_translation),
-        cmocka_unit_test(decisions_of_bodies), cmocka_unit_test(of_the_new_state),
+        cmocka_unit_test(each_of_the_other),    cmocka_unit_test(until_then),
+        cmocka_unit_test(help_is_promised),     cmocka_unit_test(asked_in_translation),
+        cmocka_unit_test(decisions_of_bodies),  cmocka_unit_test(of_the_new_state),
+        cmocka_unit_test(votes_in_other_words),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }
