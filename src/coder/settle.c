@@ -20,6 +20,7 @@
 #include "coder/sides.h"
 #include "coder/street.h"
 #include "coder/theatre.h"
+#include "coder/will.h"
 
 enum { SENTENCES_BACK = 2 }; /* how far a doer is remembered */
 
@@ -460,9 +461,15 @@ static void settle_domains(dm_story *story) {
 static void settle_overlaps(dm_story *story) {
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *a = &story->candidates.ptr[i];
+        const dm_token *noun = &dm_parse_of(story)->tokens[a->predicate];
         bool carried = a->light != DM_NO_TOKEN;
-        for (size_t k = 0; carried && k < story->candidates.len && !a->dropped; k++) {
+        bool owned = !carried && noun->rel == DM_REL_OBJ && dm_is_cooperative(a->type);
+        for (size_t k = 0; (carried || owned) && k < story->candidates.len && !a->dropped; k++) {
             dm_candidate *b = &story->candidates.ptr[k];
+            if (owned && b->predicate == noun->head && !b->dropped && b->type == DM_SANCTION) {
+                b->recipients = b->recipients.len ? b->recipients : a->recipients;
+                dm_candidate_drop(a, "its verb takes it away"); /* "withdrew its support" */
+            }
             if (i == k || b->dropped || a->light != b->predicate || a->type == DM_NO_EVENT ||
                 b->type == DM_NO_EVENT)
                 continue;
@@ -534,22 +541,6 @@ static void settle_purposes(dm_story *story) {
     }
 }
 
-/* "sends no arms": what is told is that it does not happen; "will send no arms" refuses them. */
-static void settle_none(dm_story *story) {
-    const dm_parse *parse = dm_parse_of(story);
-    for (size_t i = 0; i < story->candidates.len; i++) {
-        dm_candidate *c = &story->candidates.ptr[i];
-        dm_fillers object = {0};
-        if (c->dropped || c->status != DM_ASSERTED || !dm_tree_is_verbal(parse, c->predicate))
-            continue;
-        dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
-        for (size_t k = 0; k < object.count; k++)
-            for (DM_CHILDREN(parse, object.tokens[k], d))
-                if (parse->tokens[d].rel == DM_REL_DET && dm_tree_lemma_is(parse, d, "no"))
-                    dm_compose_none(c);
-    }
-}
-
 /* "were killed in an Israeli strike": the strike says by whom. */
 static void settle_unnamed(dm_story *story) {
     const dm_parse *parse = dm_parse_of(story);
@@ -589,7 +580,7 @@ void dm_candidates_settle(dm_story *story) {
     settle_unnamed(story);
     settle_purposes(story);
     settle_imagined(story);
-    settle_none(story);
+    dm_will_settle_none(story);
     settle_domains(story);
     dm_background_settle(story);
     for (size_t i = 0; i < story->candidates.len; i++)

@@ -87,3 +87,18 @@ static bool threatens(const dm_story *story, uint32_t t, dm_candidate *c) {
 bool dm_will_at(const dm_story *story, uint32_t t, dm_candidate *candidate) {
     return is_willed(story, t) && (refuses(story, t, candidate) || threatens(story, t, candidate));
 }
+
+void dm_will_settle_none(dm_story *story) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        dm_candidate *c = &story->candidates.ptr[i];
+        dm_fillers object = {0};
+        if (c->dropped || c->status != DM_ASSERTED || !dm_tree_is_verbal(parse, c->predicate))
+            continue;
+        dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+        for (size_t k = 0; k < object.count; k++)
+            for (DM_CHILDREN(parse, object.tokens[k], d))
+                if (parse->tokens[d].rel == DM_REL_DET && dm_tree_lemma_is(parse, d, "no"))
+                    dm_compose_none(c);
+    }
+}
