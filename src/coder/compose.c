@@ -91,8 +91,8 @@ static void read_own(const dm_scene *scene, dm_candidate *c, uint32_t at) {
     c->negated =
         dm_mood_negated(scene, c->predicate) || (at != c->predicate && dm_mood_negated(scene, at));
     c->modality = dm_mood_modality(scene, at);
-    if (c->modality == DM_MODALITY_NONE && dm_is_cooperative(c->type) &&
-        dm_mood_arranged(scene, at))
+    bool eases = dm_is_cooperative(c->type) || c->type == DM_RETREAT;
+    if (c->modality == DM_MODALITY_NONE && eases && dm_mood_arranged(scene, at))
         c->modality = DM_MODALITY_FUTURE;
     c->conditional = dm_mood_conditional(scene, at);
     for (DM_CHILDREN(scene->grammar.parse, at, d))

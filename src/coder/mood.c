@@ -83,7 +83,20 @@ static bool is_subjunctive(const dm_scene *scene, uint32_t v, uint32_t be) {
             dm_tree_find(scene->grammar.parse, v, DM_REL_NSUBJ) != DM_NO_TOKEN);
 }
 
+/* "is going to attack" */
+static bool is_going_to(const dm_scene *scene, uint32_t v) {
+    const dm_parse *parse = scene->grammar.parse;
+    uint32_t going = tok(scene, v)->head, to = dm_tree_find(parse, v, DM_REL_MARK), be;
+    if (tok(scene, v)->rel != DM_REL_XCOMP || going == DM_NO_TOKEN || to != going + 1 ||
+        !FORM_IN(tok(scene, going), "going") || !FORM_IN(tok(scene, to), "to"))
+        return false;
+    be = dm_tree_find(parse, going, DM_REL_AUX);
+    return be != DM_NO_TOKEN && dm_tree_lemma_is(parse, be, "be");
+}
+
 dm_modality dm_mood_modality(const dm_scene *scene, uint32_t v) {
+    if (is_going_to(scene, v))
+        return DM_MODALITY_FUTURE;
     for (DM_CHILDREN(scene->grammar.parse, v, c)) {
         const dm_token *token = tok(scene, c);
         if (token->rel == DM_REL_MARK && FORM_IN(token, "due"))
@@ -207,6 +220,10 @@ bool dm_mood_unreal(const dm_scene *scene, uint32_t v) {
 bool dm_mood_arranged(const dm_scene *scene, uint32_t v) {
     uint32_t be = dm_tree_find(scene->grammar.parse, v, DM_REL_COP);
     uint32_t to = dm_tree_find(scene->grammar.parse, v, DM_REL_MARK);
+    if (be == DM_NO_TOKEN && tok(scene, v)->rel == DM_REL_CONJ && /* "are to gather and disarm" */
+        (tok(scene, v)->feats & DM_FEAT_INF) &&
+        dm_tree_find(scene->grammar.parse, v, DM_REL_NSUBJ) == DM_NO_TOKEN)
+        return dm_mood_arranged(scene, dm_tree_first_conjunct(scene->grammar.parse, v));
     return be != DM_NO_TOKEN && to == be + 1 && FORM_IN(tok(scene, to), "to") &&
            FORM_IN(tok(scene, be), "is", "are", "'s", "’s") && (tok(scene, v)->feats & DM_FEAT_INF);
 }
