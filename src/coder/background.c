@@ -13,6 +13,7 @@
 #include "coder/mood.h"
 #include "coder/settle.h"
 #include "coder/sides.h"
+#include "coder/street.h"
 
 enum { MOST_STEPS = 4 };
 
@@ -296,6 +297,31 @@ static bool is_of_athletes(const dm_story *story, const dm_candidate *c) {
            !dm_is_passive(&story->scene.grammar, c->predicate);
 }
 
+/* "NATO invited Albania to join it": the invitation is the news, and is told. */
+static bool is_only_invited(const dm_story *story, const dm_candidate *c) {
+    for (size_t l = 0; l < c->layer_count; l++) {
+        if (!dm_tree_lemma_is(dm_parse_of(story), c->layers[l].head, "invite"))
+            continue;
+        for (size_t i = 0; i < story->candidates.len; i++) {
+            const dm_candidate *other = &story->candidates.ptr[i];
+            if (other->predicate == c->layers[l].head && other != c && !other->dropped &&
+                other->type != DM_NO_EVENT && other->recipients.len)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "The attorney declined to discuss the charges": tells the press nothing; states and governments
+ * that will not discuss a thing refuse it to each other. */
+static bool is_silence(const dm_story *story, const dm_candidate *c) {
+    bool person = c->actors.len && (c->actors.ptr[0]->kind == DM_KIND_PERSON ||
+                                    c->actors.ptr[0]->kind == DM_KIND_PEOPLE);
+    return c->type == DM_REJECT && c->frame->type == DM_CONSULT && person &&
+           !dm_refs_any_code(&c->recipients) &&
+           dm_tree_find(dm_parse_of(story), c->predicate, DM_REL_OBJ) != DM_NO_TOKEN;
+}
+
 /* "the bombings at U.S. embassies, which have killed": a building kills nobody. */
 static bool is_by_building(const dm_story *story, const dm_candidate *c) {
     if (c->type != DM_ASSAULT || c->actors.len != 1)
@@ -334,6 +360,8 @@ void dm_background_settle(dm_story *story) {
         const char *why;
     } reasons[] = {{is_prospective, "proposed or possible"},
                    {is_only_meant, "what may come, not what happens"},
+                   {is_only_invited, "only invited to"},
+                   {is_silence, "told to nobody"},
                    {is_by_building, "done by a building"},
                    {is_expected, "what others expect of him"},
                    {is_definition, "says who is meant"},
@@ -358,6 +386,8 @@ void dm_background_settle(dm_story *story) {
             if (reasons[r].holds(story, c))
                 dm_candidate_drop(c, reasons[r].why);
     }
+    for (size_t i = 0; i < story->candidates.len; i++)
+        dm_street_settle(story, &story->candidates.ptr[i]);
 }
 
 /* ---- history ---- */

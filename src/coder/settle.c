@@ -18,7 +18,6 @@
 #include "coder/homeland.h"
 #include "coder/questions.h"
 #include "coder/sides.h"
-#include "coder/street.h"
 #include "coder/theatre.h"
 #include "coder/will.h"
 
@@ -68,7 +67,7 @@ static void settle_operators(dm_story *story) {
                 if ((outer->type == DM_SANCTION || outer->type == DM_COERCE) &&
                     inner->type == DM_REQUEST) {
                     dm_candidate_drop(inner, "the order itself is the measure");
-                } else if (outer->type == inner->type) {
+                } else if (outer->type == inner->type && inner->status != DM_HYPOTHETICAL) {
                     if (!dm_refs_any_code(&inner->recipients) && outer->recipients.len)
                         inner->recipients = outer->recipients;
                     if (!inner->actors.len)
@@ -583,8 +582,6 @@ void dm_candidates_settle(dm_story *story) {
     dm_will_settle_none(story);
     settle_domains(story);
     dm_background_settle(story);
-    for (size_t i = 0; i < story->candidates.len; i++)
-        dm_street_settle(story, &story->candidates.ptr[i]);
     for (size_t i = 0; i < story->candidates.len; i++)
         dm_deed_settle(story, i);
     for (size_t i = 0; i < story->candidates.len; i++)
