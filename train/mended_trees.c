@@ -29,8 +29,8 @@ static dm_status write_trees(dm_engine *engine, dm_parser *parser, dm_arena *are
         if (parse.sentences[i].count < 2 || parse.sentences[i].count > LONGEST)
             continue;
         dm_conllu_out out = {.arena = arena};
-        status = dm_conllu_write(&out, dm_engine_model(engine), &parse, i, NULL, (dm_str){"", 0},
-                                 error);
+        status =
+            dm_conllu_write(&out, dm_engine_model(engine), &parse, i, NULL, (dm_str){"", 0}, error);
         if (status == DM_OK)
             fwrite(out.bytes.ptr, 1, out.bytes.len, stdout);
     }

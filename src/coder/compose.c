@@ -554,7 +554,7 @@ void dm_compose(const dm_scene *scene, dm_candidate *c) {
         become(c, over ? DM_SANCTION : DM_REJECT, over ? DM_STR("discontinue") : mode);
         negated = false;
     }
-    if (negated && c->status == DM_ASSERTED)
+    if (negated && (c->status == DM_ASSERTED || c->status == DM_FUTURE))
         c->status = DM_NEGATED;
     /* "said Iran would pay for it"; that it paid is no threat */
     bool spoken = c->frame->type == DM_THREATEN && dm_frame_is_spoken(c->frame);

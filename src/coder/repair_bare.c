@@ -63,8 +63,8 @@ static bool restore_verb(dm_parse *parse, uint32_t t) {
     bool past = (verb.feats & DM_FEAT_FIN) && (verb.feats & DM_FEAT_PAST) &&
                 dm_tree_is_nominal(parse, t - 1) &&
                 (parse->tokens[t - 1].head == object || parse->tokens[t - 1].head == t);
-    bool infinitive = parse->tokens[t - 1].upos == DM_PART &&
-                      dm_str_is(parse->tokens[t - 1].form, "to");
+    bool infinitive =
+        parse->tokens[t - 1].upos == DM_PART && dm_str_is(parse->tokens[t - 1].form, "to");
     if (!past && !infinitive)
         return false;
     if (infinitive)
@@ -87,14 +87,13 @@ static bool behind_particle(const dm_parse *parse, uint32_t verb, uint32_t t) {
            parse->tokens[first].upos == DM_DET;
 }
 
-/* A circumstance without a preposition: who said it (""..." insisted on Friday an envoy"), or what is
- * brushed aside. */
+/* A circumstance without a preposition: who said it (""..." insisted on Friday an envoy"), or what
+ * is brushed aside. */
 static bool restore_circumstance(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
     uint32_t verb = token->head;
     if (token->rel != DM_REL_OBL || token->upos != DM_NOUN || verb > t ||
-        parse->tokens[verb].upos != DM_VERB ||
-        dm_tree_find(parse, t, DM_REL_CASE) != DM_NO_TOKEN ||
+        parse->tokens[verb].upos != DM_VERB || dm_tree_find(parse, t, DM_REL_CASE) != DM_NO_TOKEN ||
         dm_tree_find(parse, t, DM_REL_MARK) != DM_NO_TOKEN ||
         dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN)
         return false;
@@ -129,9 +128,9 @@ static bool restore_copula(const dm_codebook *codebook, dm_parse *parse, uint32_
 static bool restore_for(dm_parse *parse, uint32_t t) {
     enum { FARTHEST = 4 };
     uint32_t verb = parse->tokens[t].head;
-    if (parse->tokens[t].rel != DM_REL_MARK || !dm_str_eq_nocase(parse->tokens[t].form, DM_STR("for")) ||
-        verb == DM_NO_TOKEN || verb < t || !(parse->tokens[verb].feats & DM_FEAT_INF) ||
-        has_subject(parse, verb))
+    if (parse->tokens[t].rel != DM_REL_MARK ||
+        !dm_str_eq_nocase(parse->tokens[t].form, DM_STR("for")) || verb == DM_NO_TOKEN ||
+        verb < t || !(parse->tokens[verb].feats & DM_FEAT_INF) || has_subject(parse, verb))
         return false;
     for (uint32_t to = t + 2; to < verb && to <= t + 1 + FARTHEST; to++) {
         if (parse->tokens[to].head != verb || parse->tokens[to].rel != DM_REL_MARK)
@@ -149,6 +148,7 @@ static bool restore_for(dm_parse *parse, uint32_t t) {
 }
 
 bool dm_repair_bare(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_compounded(parse, t) || restore_verb(parse, t) || restore_circumstance(codebook, parse, t) ||
-           restore_copula(codebook, parse, t) || restore_for(parse, t);
+    return restore_compounded(parse, t) || restore_verb(parse, t) ||
+           restore_circumstance(codebook, parse, t) || restore_copula(codebook, parse, t) ||
+           restore_for(parse, t);
 }
