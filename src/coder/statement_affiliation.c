@@ -214,7 +214,12 @@ static dm_str country_beside(const finder *f, uint32_t t, uint32_t verb) {
         bool inside = head == verb && (dm_tree_has_case(f->parse, place->head, "in") ||
                                        dm_tree_has_case(f->parse, place->head, "at") ||
                                        dm_tree_has_case(f->parse, place->head, "near"));
-        if ((!of_speaker && !inside && head != t) || !place->place.country.len)
+        bool calls =
+            head != DM_NO_TOKEN && tok(f, head)->upos == DM_NOUN &&
+            dm_tree_has_case(f->parse, place->head, "from") &&
+            dm_codebook_in_class(f->scene->grammar.book, "@calls-by", tok(f, head)->lemma) &&
+            tok(f, head)->head == verb; /* "said by telephone from Baucau" */
+        if ((!of_speaker && !inside && !calls && head != t) || !place->place.country.len)
             continue;
         if (country.len && !dm_str_eq(country, place->place.country))
             return (dm_str){0};

@@ -270,3 +270,28 @@ bool dm_content_around(const finder *f, const dm_aside *aside, dm_speech *speech
     dm_content_of(f, from, behind ? end : aside->first - 1, speech);
     return true;
 }
+
+bool dm_content_behind_mark(const finder *f, uint32_t verb, dm_speech *speech) {
+    const dm_sentence *s = sentence_of(f, verb);
+    uint32_t end = s->first + s->count, mark = verb + 1, first, last;
+    if (mark < end && tok(f, mark)->rel == DM_REL_COMPOUND_PRT) /* "pointed out" */
+        mark++;
+    bool colon = mark < end && dm_str_is(tok(f, mark)->form, ":");
+    if (mark + 2 >= end || s->root != verb || !(colon || dm_str_is(tok(f, mark)->form, ",")) ||
+        dm_quotation_over(f, s->start, s->end) || !(tok(f, verb)->feats & DM_FEAT_FIN) ||
+        dm_tree_find(f->parse, verb, DM_REL_NSUBJ) == DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(f->parse, verb, c)) {
+        if (c < mark || tok(f, c)->rel != DM_REL_PARATAXIS ||
+            dm_codebook_report(f->scene->grammar.book, tok(f, c)->lemma, 'V') ||
+            (dm_tree_find(f->parse, c, DM_REL_NSUBJ) == DM_NO_TOKEN &&
+             dm_tree_find(f->parse, c, DM_REL_NSUBJ_PASS) == DM_NO_TOKEN))
+            continue;
+        dm_tree_hull(f->parse, c, &first, &last);
+        if (first > mark + 1)
+            return false;
+        dm_content_of(f, mark + 1, dm_clause_end(f, verb, mark + 1), speech);
+        return true;
+    }
+    return false;
+}

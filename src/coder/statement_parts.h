@@ -158,6 +158,9 @@ void dm_true_sentence(const finder *f, uint32_t at, uint32_t *first, uint32_t *l
 bool dm_content_around(const finder *f, const dm_aside *aside, dm_speech *speech);
 /* Where what is said around an aside begins: `from`, or behind a colon. */
 uint32_t dm_behind_colon(const finder *f, uint32_t from, uint32_t aside, uint32_t subject);
+/* "He emphasized: the bridge is safe", of translation engines "pointed out, the bridge is safe":
+ * the clause behind the mark. */
+bool dm_content_behind_mark(const finder *f, uint32_t verb, dm_speech *speech);
 /* "called the step disappointing": what it is called is what is said of it. */
 bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech);
 

@@ -47,7 +47,7 @@ static uint32_t beholder(const finder *f, uint32_t t) {
     uint32_t first, last;
     dm_tree_phrase(f->parse, t, &first, &last);
     bool words = dm_codebook_in_class(f->scene->grammar.book, "@words-of", tok(f, t)->lemma),
-         opens = first == sentence_of(f, t)->first; /* not "which they won, by their own account" */
+         opens = first <= sentence_of(f, t)->first + 1; /* not "which they won, by their account" */
     bool seen = (dm_codebook_in_class(f->scene->grammar.book, "@viewpoint", tok(f, t)->lemma) ||
                  (opens && dm_tree_lemma_is(f->parse, t, "word"))) &&
                 dm_tree_has_case(f->parse, t, "in");

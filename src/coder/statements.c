@@ -147,6 +147,8 @@ static bool find_content(const finder *f, uint32_t verb, uint32_t subject,
                      quote->start > sentence_of(f, verb)->start + OPENING_MARK;
     if ((!quote || short_one) &&
         (dm_content_of_clause(f, verb, speech) ||
+         (report->kind != DM_REPORT_ASK && report->kind != DM_REPORT_THINK &&
+          dm_content_behind_mark(f, verb, speech)) ||
          (report->kind == DM_REPORT_ASK && dm_content_of_question(f, verb, speech))))
         return true;
     if (within || subject == DM_NO_TOKEN)

@@ -129,6 +129,17 @@ static void other_ways(void **state) {
          {"UN indirect: one in four of the victims has received something"}},
         {"Kenya's foreign minister took to the air: \"We shall not leave the town.\"",
          {"KEN direct: We shall not leave the town."}},
+        {"By Kenya's account, nine people died on the road to the town.",
+         {"KEN indirect: nine people died on the road to the town"}},
+        {"Chinese Foreign Minister Wang Yi pointed out, the two sides should keep to the "
+         "agreement.",
+         {"CHN indirect: the two sides should keep to the agreement"}},
+        {"The Kenyan foreign minister emphasized: nobody would leave the town before Monday.",
+         {"KEN indirect: nobody would leave the town before Monday"}},
+        {"JAKARTA, Sept 10 (Agency) - Indonesia sent troops. \"We hear the lorries at night,\" a "
+         "nun "
+         "said by telephone from Dili.",
+         {"TLS direct: We hear the lorries at night,"}},
         {"And said the foreign minister of Kenya in a press conference that the border was open.",
          {"KEN indirect: the border was open"}},
         {"The President of Abkhazia Aslan Bzhania said on Monday that the decision was historic.",
