@@ -282,6 +282,7 @@ static void settle_recognised(dm_story *story, dm_candidate *c, size_t index, ui
     const dm_mention *mention = dm_actors_at(story->scene.grammar.actors, object);
     bool vague =
         parse->tokens[object].upos == DM_PRON || (mention && mention->sort == DM_MENTION_ANAPHOR);
+    vague |= object == c->predicate; /* "extended recognition" */
     for (size_t k = index; vague && k > 0; k--) {
         const dm_candidate *other = &story->candidates.ptr[k - 1];
         if (!recognises(other) || !other->recipients.len || !other->recipients.ptr[0]->code.len ||
@@ -344,8 +345,10 @@ void dm_deed_settle(dm_story *story, size_t index) {
         dm_fillers recognised = {0};
         dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0},
                      &recognised);
-        if (recognised.count)
-            settle_recognised(story, c, index, recognised.tokens[0]);
+        bool noun = dm_predicate_pos(dm_parse_of(story), c->predicate) == 'N';
+        if (recognised.count || (noun && !dm_refs_any_code(&c->recipients)))
+            settle_recognised(story, c, index,
+                              recognised.count ? recognised.tokens[0] : c->predicate);
     }
     if (c->dropped || c->type == DM_NO_EVENT || c->recipients.len || !c->frame->recipient.count ||
         !c->actors.len)
