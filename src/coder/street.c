@@ -1,8 +1,9 @@
 /*
- * street.c - what is demanded in the street belongs to the protest that demands it.
+ * street.c - what is demanded and blamed in the street belongs to the protest that does it.
  *
- * PLOVER codes "marched to parliament calling for lower taxes" as one PROTEST: its topic is not a
- * REQUEST beside it. What the topic tells is whom the protest faces, where nothing else does.
+ * PLOVER codes "marched to parliament calling for lower taxes" as one PROTEST: its topic is no
+ * REQUEST, and no ACCUSE, beside it. What the topic tells is whom the protest faces, where nothing
+ * else does.
  */
 #include "coder/street.h"
 
@@ -56,7 +57,7 @@ static bool faces_another(const dm_candidate *c) {
 void dm_street_settle(const dm_story *story, dm_candidate *c) {
     uint32_t demand = demand_of(dm_parse_of(story), c);
     const dm_token *token = &dm_parse_of(story)->tokens[demand];
-    if (c->dropped || c->type != DM_REQUEST || token->head == DM_NO_TOKEN)
+    if (c->dropped || (c->type != DM_REQUEST && c->type != DM_ACCUSE) || token->head == DM_NO_TOKEN)
         return;
     dm_candidate *protest = protest_at(story, token->head);
     bool beside = token->rel == DM_REL_ADVCL || token->rel == DM_REL_XCOMP ||
