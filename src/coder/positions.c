@@ -286,7 +286,10 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     bool aside = is_of_those(dm_parse_of(story), c->predicate) ||
                  (dm_parse_of(story)->tokens[c->predicate].rel == DM_REL_CONJ &&
                   is_purpose(dm_parse_of(story), c->predicate));
-    if (!c->frame->stance.len || spoken_of || told_by_list || aside ||
+    bool against = dm_frame_is_spoken(c->frame) && /* "is against such attacks" */
+                   dm_predicate_pos(dm_parse_of(story), c->predicate) == 'N' &&
+                   dm_tree_has_case(dm_parse_of(story), c->predicate, "against");
+    if (!c->frame->stance.len || spoken_of || against || told_by_list || aside ||
         dm_str_is(c->frame->stance, "did-not-sign") || c->frame->type == DM_PROTEST ||
         (noun != DM_NO_TOKEN && !is_judged_aside(story, c, noun)) ||
         !dm_stand_verdict(story, c, &s) ||

@@ -92,6 +92,8 @@ static void add_holders(const dm_story *story, const dm_stand *s, dm_evidence *e
     dm_evidence_add(book, evidence, "stand-holder-unknown", !known);
     dm_evidence_add(book, evidence, "stand-holder-person", person);
     dm_evidence_add(book, evidence, "stand-holder-own-voice", own);
+    dm_evidence_add(book, evidence, "stand-own-voice-on-vote",
+                    own && dm_str_is(s->draft.kind, "vote-result") && s->verdict->polarity < 0);
     dm_evidence_add(book, evidence, "stand-holder-entity", entity);
     dm_evidence_add(book, evidence, "stand-holder-pronoun", pronoun);
     dm_evidence_add(book, evidence, "stand-holder-elsewhere", elsewhere);

@@ -7,6 +7,7 @@
  */
 #include "actors/actors_inside.h"
 #include "coder/question_parts.h"
+#include "coder/sides.h"
 
 static dm_str cell(const dm_topic *deed, const char *column) {
     return dm_table_get(deed->table, deed->row, column);
@@ -126,13 +127,18 @@ static uint32_t reason(const dm_story *story, const dm_candidate *c, const dm_to
 }
 
 /* Somebody as such: "criticised the United States". */
-static bool somebody_draft(const dm_candidate *c, const dm_actor_refs *who, dm_draft *draft) {
+static bool somebody_draft(const dm_story *story, const dm_candidate *c, const dm_actor_refs *who,
+                           dm_draft *draft) {
     if (!dm_str_is(c->frame->stance, "condemns"))
         return false; /* "supports Ukraine" takes no stand on a conduct */
+    bool own_voice =
+        c->actors.len && dm_codebook_in_class(story->scene.grammar.book, "@sector-own-voice",
+                                              c->actors.ptr[0]->sector);
     *draft = (dm_draft){.kind = DM_STR("conduct"), .underspecified = true};
     for (size_t i = 0; i < who->len; i++)
-        if (who->ptr[i]->kind == DM_KIND_STATE || who->ptr[i]->kind == DM_KIND_ENTITY ||
-            who->ptr[i]->kind == DM_KIND_ORGANISATION)
+        if ((who->ptr[i]->kind == DM_KIND_STATE || who->ptr[i]->kind == DM_KIND_ENTITY ||
+             who->ptr[i]->kind == DM_KIND_ORGANISATION) &&
+            (own_voice || !dm_refs_have(&c->actors, who->ptr[i]->code)))
             dm_draft_set(draft, DM_STR("actor"), who->ptr[i]->code, false);
     return draft->key_count > 0;
 }
@@ -272,7 +278,7 @@ bool dm_conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t the
     if (!deed && dm_tree_is_verbal(parse, theme))
         return regretted_draft(story, c, theme, draft);
     if (!deed)
-        return named && somebody_draft(c, &who, draft);
+        return named && somebody_draft(story, c, &who, draft);
     if (dm_is_recognition(c->frame->stance) && dm_str_is(cell(deed, "action"), "statement"))
         return false; /* "does not recognise the declaration" */
     dm_deed_draft(story, deed, at, draft);
