@@ -281,6 +281,21 @@ static void trust_title(dm_discourse *d, const dm_phrase *phrase, dm_actor *acto
     actor->why = DM_STR("the office that the article names");
 }
 
+/* "Ahmed, a shopkeeper", "Ahmed, 34, a shopkeeper": one name of somebody who is told who he is, not
+ * of the prime minister who bears it too. */
+static bool is_told_who(const dm_actors *self, const dm_phrase *phrase) {
+    const dm_parse *parse = self->parse;
+    uint32_t t = phrase->person_token;
+    if (t == DM_NO_TOKEN || phrase->noun || phrase->affiliation_count ||
+        dm_str_find(phrase->person_name, DM_STR(" "), 0) != SIZE_MAX ||
+        t + 4 >= parse->token_count || !dm_str_is(dm_tok(parse, t + 1)->form, ","))
+        return false;
+    t += 2;
+    if (dm_tok(parse, t)->upos == DM_NUM && dm_str_is(dm_tok(parse, t + 1)->form, ","))
+        t += 2;
+    return dm_str_is(dm_tok(parse, t)->form, "a") || dm_str_is(dm_tok(parse, t)->form, "an");
+}
+
 /* A named person: from the lexicon, from what was read before, or by the role given here. */
 void dm_discourse_person(dm_discourse *d, const dm_phrase *phrase) {
     dm_actors *self = d->self;
@@ -298,7 +313,8 @@ void dm_discourse_person(dm_discourse *d, const dm_phrase *phrase) {
     } else if ((known = met_person(d, phrase->person_name)) && affiliated(phrase, known->code)) {
         actor = dm_discourse_copy(d, known, first, last, "named before as");
     } else {
-        const dm_person *person = dm_actors_surname(self, phrase, phrase->person_name);
+        const dm_person *person =
+            is_told_who(self, phrase) ? NULL : dm_actors_surname(self, phrase, phrase->person_name);
         if (person) {
             actor = dm_actors_person(self, person, first, last);
             certainty = 0.9f;

@@ -288,7 +288,8 @@ static const dm_speech *same_noun_before(const finder *f, uint32_t t) {
 static bool sits_abroad(const finder *f, uint32_t t, dm_speech *speech) {
     const dm_actors *actors = actors_of(f);
     bool court =
-        dm_tree_lemma_is(f->parse, t, "court") || dm_tree_lemma_is(f->parse, t, "tribunal");
+        dm_tree_lemma_is(f->parse, t, "court") || dm_tree_lemma_is(f->parse, t, "tribunal") ||
+        dm_tree_lemma_is(f->parse, t, "judge") || dm_tree_lemma_is(f->parse, t, "prosecutor");
     uint32_t first, last;
     if (!court)
         return false;

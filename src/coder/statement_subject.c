@@ -225,7 +225,8 @@ uint32_t dm_speaking(const finder *f, uint32_t verb) {
     uint32_t called = dm_tree_find(f->parse, verb, DM_REL_VOCATIVE); /* "Peru, though ..., let" */
     if (!subject.count && called != DM_NO_TOKEN && called < verb)
         return called;
-    if (!subject.count && mark_near(f, verb)) {
+    bool told = clause != DM_NO_TOKEN && clause < verb && dm_str_is(tok(f, verb - 1)->form, ",");
+    if (!subject.count && (told || mark_near(f, verb))) { /* "..., said a nurse in the town" */
         uint32_t behind = said_behind(f, verb);
         if (behind != DM_NO_TOKEN)
             return behind;

@@ -92,6 +92,11 @@ static void sent_from(void **state) {
 static void names(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
+        {"NAIROBI, May 4, 2024 (Agency) - Kenya sent troops to the town of Lamu. Kenya closed the "
+         "port. \"We are tired of war,\" said Ahmed, a shopkeeper in the Kenyan town of Lamu.",
+         {"KEN direct: We are tired of war,"}},
+        {"Two people were killed, said a police officer in the Kenyan town of Lamu.",
+         {"KEN indirect: Two people were killed"}},
         {"Cypriot President Glafcos Clerides spoke in Larnaca. Clerides argued that the missiles "
          "were a danger to the island.",
          {"CYP indirect: the missiles were a danger to the island"}},
