@@ -41,8 +41,9 @@ const dm_actor *dm_discourse_opened(const dm_discourse *d, const dm_phrase *phra
  * (owners.c) */
 const dm_actor *dm_discourse_teller(const dm_discourse *d, const dm_phrase *phrase);
 /* Of whom an envoy is that a phrase names without his country: whoever the article told of last
- * that does not receive him ("Kenya summoned the ambassador", "the envoy to Chad"); NULL if the
- * phrase is of no envoy, or that is not told. (owners.c) */
+ * that does not receive him ("Kenya summoned the ambassador", "the envoy to Chad"); of a
+ * secretary-general the body named last; NULL if the phrase is of neither, or that is not told.
+ * (owners.c) */
 const dm_actor *dm_discourse_sender(const dm_discourse *d, const dm_phrase *phrase);
 /* Whose the noun of a phrase is that names nobody ("the government", "police"), by who stands near
  * it, where [first, last] are its tokens; `placed`: it says where it is. NULL if that tells nobody.

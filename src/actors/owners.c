@@ -187,10 +187,28 @@ static dm_str host_of(const dm_actors *self, uint32_t envoy) {
     return mention->actors.ptr[0].code;
 }
 
+/* "Fiji was suspended by the Commonwealth. ... The secretary-general will lead a mission": of the
+ * body of states named last. */
+static const dm_actor *of_body(const dm_discourse *d, const dm_phrase *phrase) {
+    enum { AS_LONG_AS = 12 };
+    const dm_noun *noun = phrase->noun;
+    if (!noun || noun->kind != DM_NOUN_TITLE || noun->binds != DM_BINDS_BODY ||
+        !dm_str_is(noun->sector, "IGO") || !dm_str_is(noun->role, "secretary-general"))
+        return NULL;
+    for (size_t i = d->power_count; i > 0; i--) {
+        const dm_met *one = &d->powers[i - 1];
+        if (dm_tok(d->self->parse, phrase->head)->sentence - one->sentence > AS_LONG_AS)
+            continue;
+        if (one->actor->kind == DM_KIND_ORGANISATION && dm_str_is(one->actor->sector, "IGO"))
+            return one->actor;
+    }
+    return NULL;
+}
+
 const dm_actor *dm_discourse_sender(const dm_discourse *d, const dm_phrase *phrase) {
     enum { NEAR = 3 };
     if (!is_envoy(d->self, phrase))
-        return NULL;
+        return of_body(d, phrase);
     dm_str host = host_of(d->self, phrase->head);
     uint32_t sentence = dm_tok(d->self->parse, phrase->head)->sentence;
     for (size_t i = d->power_count; host.len && i > 0; i--) {
