@@ -259,8 +259,28 @@ static bool is_no_threat(const dm_story *story, const dm_candidate *c) {
         return dm_refs_share(&c->actors, &c->recipients) && !dm_str_is(c->frame->lemma, "treat");
     bool warns = dm_tree_lemma_is(parse, c->predicate, "warn") ||
                  dm_tree_lemma_is(parse, c->predicate, "caution");
+    uint32_t whom = dm_tree_find(parse, c->predicate, DM_REL_IOBJ);
+    if (whom == DM_NO_TOKEN)
+        whom = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
+    if (warns && whom != DM_NO_TOKEN && dm_refs_share(&c->actors, &c->recipients) &&
+        dm_tree_find(parse, whom, DM_REL_NMOD_POSS) != DM_NO_TOKEN)
+        return true; /* "warned its citizens against the trip" */
     return warns && clause != DM_NO_TOKEN && !c->layer_count &&
            dm_mood_modality(&story->scene, clause) == DM_MODALITY_NONE;
+}
+
+/* "marched to mark the end of the war": a feast, no dissent. */
+static bool is_festive(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (uint32_t i = 0; c->type == DM_PROTEST && i < dm_children_count(parse, c->predicate); i++) {
+        uint32_t aim = dm_child(parse, c->predicate, i);
+        dm_rel rel = (dm_rel)parse->tokens[aim].rel;
+        bool purpose = (rel == DM_REL_XCOMP || rel == DM_REL_ADVCL) && aim > c->predicate &&
+                       (parse->tokens[aim].feats & DM_FEAT_INF);
+        if (purpose && in_class(story, "@celebrates", aim))
+            return true;
+    }
+    return false;
 }
 
 /* "a protest was lodged": a note, no crowd. */
@@ -374,6 +394,7 @@ void dm_background_settle(dm_story *story) {
                    {is_held, "how things are"},
                    {is_no_threat, "said of what is, or of one's own side"},
                    {is_note, "handed over, not shouted"},
+                   {is_festive, "a feast, no protest"},
                    {is_interview, "said to the press"},
                    {is_of_reader, "done by or to whoever reads it"},
                    {is_in_charge, "part of an accusation"},
