@@ -230,7 +230,9 @@ static bool record_theme(dm_making *making, const dm_stand *stand, uint32_t them
         for (size_t i = 0; i < one.holders.len; i++)
             dm_draft_set(&one.draft, DM_STR("of"), one.holders.ptr[i]->code, false);
     }
-    if (is_odd_demand(making->story, &one) || is_by_claimant(&one) ||
+    bool envoy = dm_str_is(one.candidate->frame->lemma, "lead") && one.holders.len &&
+                 one.holders.ptr[0]->kind == DM_KIND_PERSON; /* "will lead a mission to Suva" */
+    if (envoy || is_odd_demand(making->story, &one) || is_by_claimant(&one) ||
         !is_of_kind(making->story, &one) || !fit_act(&one) || is_of_holder(&one))
         return false;
     record_each(making, &one);

@@ -280,7 +280,8 @@ static void echo_at(dm_making *making, uint32_t t, bool inverted) {
     if (!holders.len || !is_asserted(making, &c, inverted))
         return;
     const dm_position *source = pointed_at(making, t, &holders);
-    if (!source || is_of_the_holder(source))
+    bool follows = dm_tree_lemma_is(parse, t, "follow");
+    if (!source || is_of_the_holder(source) || (follows && dm_str_is(source->verdict, "denies")))
         return;
     dm_position position = *source;
     const dm_verdict *verdict = dm_verdict_of(source->verdict);

@@ -503,6 +503,16 @@ static bool named_draft(const dm_story *story, const dm_candidate *c, const dm_t
            outcome_draft(story, c, topic, theme, draft);
 }
 
+/* "defended his decision": what he did, whatever others did before. */
+static bool defends_own(const dm_story *story, const dm_candidate *c, uint32_t theme) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t owner = dm_tree_find(parse, theme, DM_REL_NMOD_POSS);
+    return dm_is_defence(parse, c->predicate) && owner != DM_NO_TOKEN &&
+           LEMMA_IN(parse, owner, "his", "her", "its", "their") &&
+           dm_codebook_in_class(story->scene.grammar.book, "@same-move",
+                                parse->tokens[theme].lemma);
+}
+
 /* "extended recognition", "would not recognise": of whom, the rest of the article says. */
 static bool is_recognition_unsaid(const dm_parse *parse, const dm_candidate *c) {
     uint32_t object = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
@@ -549,6 +559,8 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
                               : NULL; /* "Crimea is a part of Ukraine" */
     if (own && dm_topic_draft(story, c, own, c->predicate, draft))
         return true;
+    if (defends_own(story, c, theme))
+        return dm_conduct_draft(story, c, theme, draft) || dm_general_draft(story, c, theme, draft);
     if (part_of_draft(story, c, theme, draft) || office_draft(story, c, theme, draft))
         return true;
     if (ended_draft(story, c, dm_question_ended(story, theme), draft))

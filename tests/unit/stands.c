@@ -114,6 +114,10 @@ static void votes_in_other_words(void **state) {
           "CHL,FJI abstains resolution:UN-GA:2022-03-01 asserted "}},
         {"Two members of the European Union voted for the text in the United Nations.", {"!EU,"}},
         {"Only Palau and Nauru sided with Peru in the war.", {"!votes-against"}},
+        {"Peru cut off aid to Chad on Monday. Chad closed its border with Peru. The president of "
+         "Chad "
+         "defended his decision.",
+         {"TCD supports conduct:policy:TCD:2022-03 asserted ", "!TCD supports measure"}},
         {"Kenya called for Georgia to be admitted to NATO.",
          {"KEN calls-for membership:GEO:NATO asserted ", "!supports membership"}},
     };
