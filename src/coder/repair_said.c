@@ -226,9 +226,37 @@ static bool restore_reported(const dm_codebook *codebook, dm_parse *parse, uint3
     return true;
 }
 
+static bool has_subject(const dm_parse *parse, uint32_t t) {
+    return dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN ||
+           dm_tree_find(parse, t, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN;
+}
+
+/* "Doctors close to the party say", "A conservative daily wrote": the subject of a verb of saying
+ * that was hung on the adjective behind it, or taken for an adverb. */
+static bool restore_own_subject(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t verb = token->head;
+    if (token->rel != DM_REL_ADVMOD || verb == DM_NO_TOKEN || verb < t ||
+        parse->tokens[verb].upos != DM_VERB || has_subject(parse, verb) ||
+        !dm_codebook_report(codebook, parse->tokens[verb].lemma, 'V'))
+        return false;
+    if (token->upos == DM_NOUN && dm_tree_find(parse, t, DM_REL_DET) != DM_NO_TOKEN &&
+        dm_tree_find(parse, t, DM_REL_CASE) == DM_NO_TOKEN) {
+        dm_repair_attach(parse, t, verb, DM_REL_NSUBJ);
+        return true;
+    }
+    uint32_t subject = dm_tree_find(parse, t, DM_REL_NSUBJ);
+    if ((token->upos != DM_ADV && token->upos != DM_ADJ) || subject == DM_NO_TOKEN || subject > t ||
+        dm_tree_find(parse, t, DM_REL_COP) != DM_NO_TOKEN)
+        return false;
+    dm_repair_attach(parse, subject, verb, DM_REL_NSUBJ);
+    dm_repair_attach(parse, t, subject, DM_REL_AMOD);
+    return true;
+}
+
 bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_reported(codebook, parse, t) || restore_said(codebook, parse, t) ||
            restore_teller(codebook, parse, t) || restore_as(codebook, parse, t) ||
            restore_opened(parse, t) || restore_reports(codebook, parse, t) ||
-           restore_inverted(codebook, parse, t);
+           restore_inverted(codebook, parse, t) || restore_own_subject(codebook, parse, t);
 }

@@ -87,7 +87,7 @@ static uint32_t surface_that(const finder *f, uint32_t verb) {
             dm_str_is(token->form, ";"))
             return DM_NO_TOKEN;
         bool in = token->upos == DM_ADP || dm_str_is(token->form, "in");
-        governed = token->upos == DM_PUNCT ? false : governed || in;
+        governed = token->upos == DM_PUNCT && !dm_str_is(token->form, "-") ? false : governed || in;
         if (token->upos == DM_ADP)
             of = dm_str_is(token->form, "of") || dm_str_is(token->form, "to") ||
                  dm_str_is(token->form, "about") || dm_str_is(token->form, "into");

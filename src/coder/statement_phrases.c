@@ -61,11 +61,22 @@ static uint32_t beholder(const finder *f, uint32_t t) {
     return DM_NO_TOKEN;
 }
 
+/* "according to the ministry", "according to the agency UNHCR" where it hangs on the agency. */
+static bool is_according(const finder *f, uint32_t t) {
+    if (dm_str_is(dm_tree_case(f->parse, f->arena, t), "according to"))
+        return true;
+    for (DM_CHILDREN(f->parse, t, c))
+        if (tok(f, c)->rel == DM_REL_COMPOUND && c < t &&
+            dm_str_is(dm_tree_case(f->parse, f->arena, c), "according to"))
+            return true;
+    return false;
+}
+
 void dm_report_by_phrase(finder *f, uint32_t t) {
     dm_rel rel = tok(f, t)->rel;
     if (rel != DM_REL_OBL && rel != DM_REL_NMOD && rel != DM_REL_ADVMOD)
         return;
-    bool according = dm_str_is(dm_tree_case(f->parse, f->arena, t), "according to");
+    bool according = is_according(f, t);
     uint32_t eye = rel == DM_REL_OBL || according ? beholder(f, t) : (uint32_t)DM_NO_TOKEN;
     if (according) { /* "the ministry", "the words of the ministry" */
         report_by_preposition(f, t, eye == DM_NO_TOKEN ? t : eye, "according to");

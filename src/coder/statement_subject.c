@@ -50,14 +50,16 @@ static bool mark_near(const finder *f, uint32_t t) {
 static uint32_t beside_verb(const finder *f, uint32_t verb) {
     const dm_actors *actors = f->scene->grammar.actors;
     const dm_sentence *s = sentence_of(f, verb);
+    const dm_mention *found =
+        NULL; /* the longest: "Prime Minister Ann Lee", not "Prime Minister" */
     for (size_t i = 0; i < actors->mentions.len; i++) {
         const dm_mention *one = &actors->mentions.ptr[i];
         bool before = one->last + 1 == verb && one->first >= s->first && mark_near(f, one->first);
         bool behind = one->first == verb + 1 && mark_near(f, verb);
-        if (before || behind)
-            return one->head;
+        if ((before || behind) && (!found || one->last - one->first > found->last - found->first))
+            found = one;
     }
-    return DM_NO_TOKEN;
+    return found ? found->head : (uint32_t)DM_NO_TOKEN;
 }
 
 /* "Peskov, asked about the talks of Biden and Scholz, said he hoped not": who opens the sentence

@@ -104,6 +104,24 @@ static void names(void **state) {
     EXPECT(list);
 }
 
+static void lost_subjects(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"KHARTOUM, June 6 (Agency) - Sudan closed the port. Sudan sent troops. Doctors close to "
+         "the "
+         "opposition say ninety people have been killed since Monday.",
+         {"SDN indirect: ninety people have been killed since Monday"}},
+        {"TEHRAN, June 6 (Agency) - Iran closed the port. Iran sent troops. A conservative daily "
+         "wrote that the tears of the president would not help.",
+         {"IRN indirect: the tears of the president would not help"}},
+        {"\"Thank you, Olaf Scholz,\" tweeted Polish Prime Minister Donald Tusk.",
+         {"POL direct: Thank you, Olaf Scholz,"}},
+        {"More than 4,000 people have fled, according to the aid agency UNICEF.",
+         {"UNICEF indirect: More than 4,000 people have fled"}},
+    };
+    EXPECT(list);
+}
+
 static void whole_words(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
@@ -165,7 +183,7 @@ int main(void) {
         cmocka_unit_test(told_before),       cmocka_unit_test(told_beside),
         cmocka_unit_test(led_and_announced), cmocka_unit_test(names),
         cmocka_unit_test(whole_words),       cmocka_unit_test(other_ways),
-        cmocka_unit_test(sent_from),
+        cmocka_unit_test(sent_from),         cmocka_unit_test(lost_subjects),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }
