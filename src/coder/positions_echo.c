@@ -158,7 +158,8 @@ static bool suspension_draft(const dm_story *story, const dm_position *last, dm_
         return false;
     if (is_of_old(story, last)) {
         for (uint32_t t = 0; t < parse->token_count; t++)
-            if (LEMMA_IN(parse, t, "return", "readmission", "readmit", "resume", "reinstate"))
+            if (dm_codebook_in_class(story->scene.grammar.book, "@let-in-again",
+                                     parse->tokens[t].lemma))
                 return true;
         return false;
     }

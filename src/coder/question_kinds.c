@@ -188,12 +188,13 @@ static bool claimed_draft(const dm_story *story, dm_draft *draft) {
 }
 
 /* Whether the article tells of a state that is just becoming one. */
-static bool tells_of_birth(const dm_parse *parse) {
+static bool tells_of_birth(const dm_story *story) {
+    const dm_parse *parse = dm_parse_of(story);
     for (uint32_t t = 1; t < parse->token_count; t++) {
-        bool state = LEMMA_IN(parse, t, "state", "country", "nation", "republic");
-        if (dm_tree_lemma_is(parse, t, "independence") ||
-            (state &&
-             LEMMA_IN(parse, t - 1, "new", "young", "newborn", "breakaway", "independent")))
+        bool state = LEMMA_IN(parse, t, "state", "country", "nation", "republic"),
+             newly = state && dm_codebook_in_class(story->scene.grammar.book, "@newly-born",
+                                                   parse->tokens[t - 1].lemma);
+        if (newly || dm_tree_lemma_is(parse, t, "independence"))
             return true;
     }
     return false;
@@ -208,12 +209,13 @@ bool dm_newborn_draft(const dm_story *story, uint32_t theme, dm_draft *draft) {
     const dm_entity *focus = story->scene.grammar.actors->focus;
     size_t count;
     dm_draft member;
-    bool open = theme == DM_NO_TOKEN || LEMMA_IN(parse, theme, "state", "country", "nation", "half",
-                                                 "neighbour", "neighbor", "south");
+    bool open =
+        theme == DM_NO_TOKEN ||
+        dm_codebook_in_class(story->scene.grammar.book, "@young-state", parse->tokens[theme].lemma);
     if (theme != DM_NO_TOKEN && !open &&
         !LEMMA_IN(parse, theme, "declaration", "region", "territory", "republic"))
         return false;
-    if (!open || !tells_of_birth(parse))
+    if (!open || !tells_of_birth(story))
         return claimed_draft(story, draft);
     *draft = (dm_draft){.kind = DM_STR("statehood")};
     if (dm_agenda_before(story, 0, UINT32_MAX, is_membership, &member)) {

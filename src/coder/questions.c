@@ -199,19 +199,16 @@ static bool noun_fits(const dm_story *story, uint32_t theme, dm_str noun) {
 
 /* Verbs name demands, deeds, annexing and joining; "stated", "claimed", "moved" are not the nouns
  * they look like. */
-static bool names_as_verb(const dm_topic *topic) {
+static bool names_as_verb(const dm_codebook *book, const dm_topic *topic) {
     static const char *const kinds[] = {"demand", "annexation", "membership"};
-    static const char *const nouns[] = {"policy", "statement", "agreement",
-                                        "talks",  "ruling",    "law"};
-    dm_str action = dm_table_get(topic->table, topic->row, "action"),
-           kind = dm_table_get(topic->table, topic->row, "kind");
-    for (size_t i = 0; topic->deed && i < sizeof nouns / sizeof *nouns; i++)
-        if (dm_str_is(action, nouns[i]))
-            return false;
-    for (size_t i = 0; !topic->deed && i < sizeof kinds / sizeof *kinds; i++)
+    dm_str kind = dm_table_get(topic->table, topic->row, "kind");
+    if (topic->deed)
+        return !dm_codebook_in_class(book, "@deed-of-noun",
+                                     dm_table_get(topic->table, topic->row, "action"));
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (dm_str_is(kind, kinds[i]))
             return true;
-    return topic->deed;
+    return false;
 }
 
 const dm_topic *dm_question_topic(const dm_story *story, uint32_t token, bool deed) {
@@ -227,7 +224,7 @@ const dm_topic *dm_question_topic(const dm_story *story, uint32_t token, bool de
         link = dm_codebook_topics(book, word->form);
     for (; link != DM_MAP_NONE; link = book->topics.ptr[link].next) {
         const dm_topic *topic = &book->topics.ptr[link];
-        if (word->upos == DM_VERB && !names_as_verb(topic))
+        if (word->upos == DM_VERB && !names_as_verb(book, topic))
             continue;
         if (topic->deed == deed && (!best || topic->words.len > best->words.len) &&
             noun_fits(story, token, topic->words))
@@ -413,9 +410,10 @@ static void close_membership(const dm_story *story, const dm_candidate *c, uint3
                          dm_tree_lemma_is(story->scene.grammar.parse, c->predicate, "seek"));
     if (applies && !dm_draft_has(draft, DM_STR("entity")))
         dm_draft_take(draft, DM_STR("entity"), &c->actors, false);
-    bool keeps_out = c && (dm_str_is(c->frame->stance, "suspends") || /* "the bloc suspended its" */
-                           LEMMA_IN(story->scene.grammar.parse, c->predicate, "resume", "decide",
-                                    "restore", "grant", "approve", "accept"));
+    bool keeps_out =
+        c && (dm_str_is(c->frame->stance, "suspends") || /* "the bloc suspended its" */
+              dm_codebook_in_class(story->scene.grammar.book, "@of-body",
+                                   story->scene.grammar.parse->tokens[c->predicate].lemma));
     for (size_t i = 0; keeps_out && i < c->actors.len && i < 1; i++)
         if (!dm_draft_has(draft, DM_STR("organisation")) &&
             (c->actors.ptr[i]->kind == DM_KIND_ORGANISATION ||
