@@ -199,7 +199,10 @@ static bool own_matter(const dm_story *story, dm_candidate *c, const dm_actor *a
     /* a government asks others for help, and its own for nothing */
     bool begs =
         dm_str_is(actor->sector, "GOV") && c->type == DM_REQUEST && dm_str_is(c->mode, "assist");
-    if (c->recipients.len || c->nominal || begs || (c->type == DM_ACCUSE && !blames))
+    /* "Washington demanded an election", in news of another country */
+    const dm_entity *about = g->actors->most_named;
+    bool abroad = dm_str_is(actor->sector, "GOV") && about && !dm_str_eq(about->code, actor->code);
+    if (c->recipients.len || c->nominal || begs || abroad || (c->type == DM_ACCUSE && !blames))
         return false;
     if (c->type == DM_REQUEST && dm_str_is(c->frame->mode, "resign")) { /* "that he resign" */
         dm_refs_push(g->arena, &c->recipients,
