@@ -29,7 +29,10 @@ static bool is_of_state(const dm_knowledge *knowledge, const dm_name *name) {
            dm_knowledge_entity_at(knowledge, name->target)->kind == DM_KIND_STATE;
 }
 
-typedef DM_VEC(dm_rewording) dm_rewordings;
+typedef struct dm_rewordings {
+    DM_VEC(dm_rewording) patterns;
+    DM_VEC(dm_rewording_link) links; /* as many */
+} dm_rewordings;
 
 /* What the table says: which names are familiar, and which of them stand in. */
 typedef struct familiar {
@@ -80,15 +83,16 @@ static uint64_t seconds_of(const dm_rewording *one) {
 
 /* Adds a rewording under one of the words that may be its first. */
 static bool add_rewording(dm_arena *arena, dm_alike *alike, dm_rewordings *list,
-                          const dm_rewording *one, dm_str first) {
+                          const dm_rewording *one, uint64_t seconds, dm_str first) {
     uint32_t known = dm_map_get(&alike->rewordings, first);
     uint32_t *slot = dm_map_put(&alike->rewordings, arena, first);
-    dm_rewording *entry = slot ? dm_vec_push(arena, list) : NULL;
-    if (!entry)
+    dm_rewording *entry = slot ? dm_vec_push(arena, &list->patterns) : NULL;
+    dm_rewording_link *link = entry ? dm_vec_push(arena, &list->links) : NULL;
+    if (!link)
         return false;
     *entry = *one;
-    entry->next = known;
-    *slot = (uint32_t)(list->len - 1);
+    *link = (dm_rewording_link){seconds, known};
+    *slot = (uint32_t)(list->links.len - 1);
     return true;
 }
 
@@ -107,18 +111,19 @@ static dm_status read_rewordings(const dm_table *table, dm_arena *arena, dm_alik
     size_t words = dm_table_column(table, "words"), shown = dm_table_column(table, "shown");
     dm_rewordings list = {0};
     for (size_t row = 0; row < table->rows; row++) {
-        dm_rewording one = {.next = DM_MAP_NONE};
+        dm_rewording one = {0};
         one.count = words_of(dm_table_cell(table, row, words), one.words);
         if (!one.count || one.count != words_of(dm_table_cell(table, row, shown), one.shown))
             return dm_table_fault(table, row, error, "as many words must be shown as there are");
         one.whole = is_whole(&one);
-        one.seconds = seconds_of(&one);
+        uint64_t seconds = seconds_of(&one);
         dm_str firsts = one.words[0], first;
         while (firsts.len && dm_str_split(&firsts, '|', &first))
-            if (!add_rewording(arena, alike, &list, &one, first))
+            if (!add_rewording(arena, alike, &list, &one, seconds, first))
                 return dm_fail_memory(error);
     }
-    alike->reworded = list.ptr;
+    alike->reworded = list.patterns.ptr;
+    alike->links = list.links.ptr;
     return DM_OK;
 }
 

@@ -176,6 +176,7 @@ typedef struct dm_alike {
     const dm_str *as;
     dm_map rewordings; /* first word, in lower case; the value is the place in `reworded` */
     const struct dm_rewording *reworded;
+    const struct dm_rewording_link *links; /* of each of them: most are told by these alone */
 } dm_alike;
 
 /*
@@ -188,11 +189,14 @@ typedef struct dm_alike {
  */
 enum { DM_MOST_REWORDED = 8 };
 typedef struct dm_rewording {
-    uint32_t count, next; /* the next with the same first word, DM_MAP_NONE */
-    uint64_t seconds;     /* dm_rewording_letters() of what its second word may be */
-    bool whole;           /* no other begins within it */
+    uint32_t count;
+    bool whole; /* no other begins within it */
     dm_str words[DM_MOST_REWORDED], shown[DM_MOST_REWORDED];
 } dm_rewording;
+typedef struct dm_rewording_link {
+    uint64_t seconds; /* dm_rewording_letters() of what its second word may be */
+    uint32_t next;    /* the next with the same first word, DM_MAP_NONE */
+} dm_rewording_link;
 /* A bit for the first and the last letter of a word, whatever their case, and for its length; 0 of
  * no word. */
 static inline uint64_t dm_rewording_letters(dm_str word) {

@@ -193,10 +193,10 @@ static uint32_t apply(const dm_rewording *r, const dm_token *tokens, uint32_t le
 static uint32_t reword_at(const dm_alike *alike, uint32_t at, const dm_token *tokens, uint32_t left,
                           dm_shown *shown) {
     uint64_t second = left > 1 ? dm_rewording_letters(tokens[1].form) : 0;
-    for (; at != DM_MAP_NONE; at = alike->reworded[at].next) {
-        const dm_rewording *r = &alike->reworded[at];
-        if (second && !(r->seconds & second)) /* mostly that tells */
+    for (; at != DM_MAP_NONE; at = alike->links[at].next) {
+        if (second && !(alike->links[at].seconds & second)) /* mostly that tells */
             continue;
+        const dm_rewording *r = &alike->reworded[at];
         uint32_t length = apply(r, tokens, left, shown);
         if (length)
             return r->whole ? length : 1;

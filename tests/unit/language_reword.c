@@ -17,19 +17,22 @@ enum { MOST_WORDS = 16 };
 
 static dm_arena arena;
 static dm_rewording rewordings[4];
+static dm_rewording_link links[4];
 static dm_alike alike;
 
 /* A rewording of so many words, under the first of them. */
 static void add(uint32_t at, const char *first, const char *const *words, const char *const *shown,
                 uint32_t count, bool whole) {
     dm_rewording *r = &rewordings[at];
-    *r = (dm_rewording){.count = count, .next = DM_MAP_NONE, .seconds = UINT64_MAX, .whole = whole};
+    *r = (dm_rewording){.count = count, .whole = whole};
+    links[at] = (dm_rewording_link){UINT64_MAX, DM_MAP_NONE};
     for (uint32_t i = 0; i < count; i++) {
         r->words[i] = dm_str_of(words[i]);
         r->shown[i] = dm_str_of(shown[i]);
     }
     *dm_map_put(&alike.rewordings, &arena, dm_str_of(first)) = at;
     alike.reworded = rewordings;
+    alike.links = links;
 }
 
 /* What is shown of words parted by blanks; "!" before those that are meant, and their places. */
