@@ -5,22 +5,26 @@
  */
 #include "coder/repair_parts.h"
 
+static bool is_adjective_of_state(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
+    dm_match match;
+    const dm_token *token = &parse->tokens[t];
+    return dm_knowledge_match(codebook->knowledge, parse->text, token->start, &match) &&
+           match.name->sort == DM_NAME_ADJECTIVE && match.length == token->form.len;
+}
+
 /* "Algerian Ambassador Amine Kherbi": an adjective that was taken for a first name. `t` is it. */
 static bool restore_adjective(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    dm_match match;
     const dm_token *token = &parse->tokens[t];
     uint32_t title = t + 1, person = DM_NO_TOKEN;
     if (token->upos != DM_PROPN || title >= parse->token_count ||
-        parse->tokens[title].sentence != token->sentence || token->head == DM_NO_TOKEN ||
-        !dm_knowledge_match(codebook->knowledge, parse->text, token->start, &match) ||
-        match.name->sort != DM_NAME_ADJECTIVE || match.length != token->form.len)
+        parse->tokens[title].sentence != token->sentence || token->head == DM_NO_TOKEN)
         return false;
     for (DM_CHILDREN(parse, t, c))
         if (c > title && parse->tokens[c].rel == DM_REL_FLAT && person == DM_NO_TOKEN)
             person = c;
     uint32_t over = parse->tokens[title].head;
     if (person == DM_NO_TOKEN || (over != person && over != t) ||
-        parse->tokens[title].upos != DM_PROPN)
+        parse->tokens[title].upos != DM_PROPN || !is_adjective_of_state(codebook, parse, t))
         return false;
     dm_repair_attach(parse, person, token->head, (dm_rel)token->rel);
     for (DM_CHILDREN(parse, t, c))
