@@ -112,7 +112,8 @@ dm_network_room *dm_network_room_new(const dm_network *net) {
     if (!room)
         return NULL;
     *room = (dm_network_room){0};
-    room->sums = dm_alloc_large(REMEMBERED * (size_t)s->embed * sizeof(float));
+    /* Not in huge pages: of a short text few rows are used, and all of a page would be cleared. */
+    room->sums = dm_alloc(REMEMBERED * (size_t)s->embed * sizeof(float));
     if (!room->sums) {
         dm_free(room);
         return NULL;
