@@ -264,6 +264,15 @@ bool dm_is_defence(const dm_parse *parse, uint32_t predicate) {
     return LEMMA_IN(parse, predicate, "defend", "justify");
 }
 
+bool dm_defends_own(const dm_story *story, const dm_candidate *c, uint32_t theme) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t owner = dm_tree_find(parse, theme, DM_REL_NMOD_POSS);
+    return dm_is_defence(parse, c->predicate) && owner != DM_NO_TOKEN &&
+           LEMMA_IN(parse, owner, "his", "her", "its", "their") &&
+           dm_codebook_in_class(story->scene.grammar.book, "@same-move",
+                                parse->tokens[theme].lemma);
+}
+
 bool dm_conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft) {
     const dm_parse *parse = dm_parse_of(story);

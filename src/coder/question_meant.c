@@ -406,7 +406,9 @@ static bool outcome_draft(const dm_story *story, const dm_candidate *c, const dm
     if ((people || dm_tells_of_election(story)) &&
         dm_agenda_before(story, theme, UINT32_MAX, is_vote_result, draft))
         return true;
-    if (!people && dm_question_judged(story, c) && !dm_tree_lemma_is(parse, theme, "result"))
+    bool by_row = dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "vote-result");
+    if (!people && !by_row && dm_question_judged(story, c) &&
+        !dm_tree_lemma_is(parse, theme, "result"))
         return false; /* "called the vote reckless": of a chamber that is not named */
     dm_str parameters = dm_table_get(topic->table, topic->row, "parameters"), one;
     while (dm_str_split(&parameters, ' ', &one))
@@ -503,16 +505,6 @@ static bool named_draft(const dm_story *story, const dm_candidate *c, const dm_t
            outcome_draft(story, c, topic, theme, draft);
 }
 
-/* "defended his decision": what he did, whatever others did before. */
-static bool defends_own(const dm_story *story, const dm_candidate *c, uint32_t theme) {
-    const dm_parse *parse = dm_parse_of(story);
-    uint32_t owner = dm_tree_find(parse, theme, DM_REL_NMOD_POSS);
-    return dm_is_defence(parse, c->predicate) && owner != DM_NO_TOKEN &&
-           LEMMA_IN(parse, owner, "his", "her", "its", "their") &&
-           dm_codebook_in_class(story->scene.grammar.book, "@same-move",
-                                parse->tokens[theme].lemma);
-}
-
 /* "extended recognition", "would not recognise": of whom, the rest of the article says. */
 static bool is_recognition_unsaid(const dm_parse *parse, const dm_candidate *c) {
     uint32_t object = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
@@ -559,7 +551,7 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
                               : NULL; /* "Crimea is a part of Ukraine" */
     if (own && dm_topic_draft(story, c, own, c->predicate, draft))
         return true;
-    if (defends_own(story, c, theme))
+    if (dm_defends_own(story, c, theme))
         return dm_conduct_draft(story, c, theme, draft) || dm_general_draft(story, c, theme, draft);
     if (part_of_draft(story, c, theme, draft) || office_draft(story, c, theme, draft))
         return true;

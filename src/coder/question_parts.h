@@ -70,6 +70,8 @@ bool dm_conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t the
 
 /* "defended the raid", "justified the decision": as a rule one's own. */
 bool dm_is_defence(const dm_parse *parse, uint32_t predicate);
+/* "defended his decision": what he did, whatever others did before. */
+bool dm_defends_own(const dm_story *story, const dm_candidate *c, uint32_t theme);
 
 /* ---- question_votes.c ---- */
 

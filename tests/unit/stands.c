@@ -112,6 +112,8 @@ static void votes_in_other_words(void **state) {
           "POL,SVK,SVN,BGR,ROU,HRV votes-for resolution:UN-GA:2022-03-01 asserted ",
           "PLW,NRU,PER votes-against resolution:UN-GA:2022-03-01 asserted ",
           "CHL,FJI abstains resolution:UN-GA:2022-03-01 asserted "}},
+        {"Germany and Britain said the vote was neither free nor fair.",
+         {"DEU,GBR does-not-recognise vote-result:vote asserted "}},
         {"Two members of the European Union voted for the text in the United Nations.", {"!EU,"}},
         {"Only Palau and Nauru sided with Peru in the war.", {"!votes-against"}},
         {"Peru cut off aid to Chad on Monday. Chad closed its border with Peru. The president of "
