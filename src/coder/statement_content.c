@@ -106,8 +106,6 @@ static bool wishes_on(const finder *f, uint32_t verb) {
            tok(f, verb - 1)->upos == DM_CCONJ;
 }
 
-/* Where the clause that begins at `first` ends: at a verb joined to the verb of saying, else with
- * the sentence. */
 uint32_t dm_clause_end(const finder *f, uint32_t verb, uint32_t first) {
     uint32_t end = end_of(f, verb);
     for (DM_CHILDREN(f->parse, verb, c)) {
@@ -151,6 +149,9 @@ static uint32_t with_rest(const finder *f, uint32_t verb, uint32_t last) {
     for (DM_CHILDREN(f->parse, verb, c))
         if (tok(f, c)->rel == DM_REL_CONJ && c > last && c <= end && wishes_on(f, c))
             return end;
+    if (last + 2 < end && dm_str_is(tok(f, last + 1)->form, ",") &&
+        dm_str_is(tok(f, last + 2)->form, "because"))
+        return end; /* "said it was over, because the limits were fixed" */
     bool goes_on = last + 2 <= end && tok(f, last + 1)->upos == DM_CCONJ &&
                    (dm_str_is(tok(f, last + 2)->form, "that") ||
                     (tok(f, last + 2)->upos == DM_PRON && tok(f, last + 2)->rel == DM_REL_NSUBJ));

@@ -484,6 +484,10 @@ static void find_speakers(const finder *f, uint32_t t, uint32_t verb, dm_speech 
         speech->joint = speech->speakers.len > 1;
         speech->certainty = 0.8f;
     }
+    if (dm_str_eq_nocase(tok(f, t)->form, DM_STR("we"))) { /* the writer, who speaks for nobody */
+        speech->speakers = (dm_actor_refs){0};
+        return;
+    }
     uint32_t introduced = is_he(f, t) ? dm_introduced(f, t) : (uint32_t)DM_NO_TOKEN;
     if (introduced != DM_NO_TOKEN) {
         dm_speaker_affiliate(f, introduced, verb, speech);

@@ -257,6 +257,20 @@ static bool is_behind_agent(const finder *f, uint32_t verb, const dm_speech *spe
     return true;
 }
 
+/* "declared a state of emergency under which accounts were frozen", "guns that officials say were
+ * meant for a coup", where the tree takes "officials say" for a part of it: nobody's words. */
+static bool is_relative_rest(const finder *f, uint32_t verb, const dm_speech *speech) {
+    const dm_sentence *s = sentence_of(f, verb);
+    uint32_t t = s->first;
+    while (t + 1 < s->first + s->count && tok(f, t)->start < speech->start)
+        t++;
+    bool under = tok(f, t)->upos == DM_ADP && (dm_str_is(tok(f, t + 1)->form, "which") ||
+                                               dm_str_is(tok(f, t + 1)->form, "whom"));
+    bool that = t > s->first && t < verb && verb - t <= 3 && speech->end > tok(f, verb)->end &&
+                (dm_str_is(tok(f, t - 1)->form, "that") || dm_str_is(tok(f, t - 1)->form, "which"));
+    return speech->kind == DM_INDIRECT && (under || that);
+}
+
 static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report) {
     const dm_token *token = tok(f, verb);
     dm_speech speech = {.verb = verb,
@@ -292,7 +306,8 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
     if (subject != DM_NO_TOKEN && !speech.speakers.len && report->kind == DM_REPORT_THINK)
         return;
     dm_speech_settle(f, &speech);
-    if (!around && (opens_with_gap(f, verb, &speech) || is_behind_agent(f, verb, &speech)))
+    if (!around && (opens_with_gap(f, verb, &speech) || is_behind_agent(f, verb, &speech) ||
+                    is_relative_rest(f, verb, &speech)))
         return;
     if (speech.kind != DM_DIRECT && !around && lacks_subject(f, verb, &speech))
         return;

@@ -125,6 +125,20 @@ static void lost_subjects(void **state) {
 static void whole_words(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
+        {"Lima responds that there is nothing to discuss, because the limits are fixed by a "
+         "treaty.",
+         {"PER indirect: there is nothing to discuss, because the limits are fixed by a treaty"}},
+        {"The president of Pakistan declared a state of emergency under which accounts were "
+         "frozen.",
+         {"!indirect"}},
+        {"A magistrate in Kenya jailed him for buying weapons that the authorities say were meant "
+         "for "
+         "a coup.",
+         {"!indirect"}},
+        {"Kenyan President William Ruto said it was late. On Monday, we will note, the parties "
+         "agreed "
+         "to the terms of the treaty.",
+         {"!the parties"}},
         {"Turkey's foreign ministry said the step was one-sided, did not suit allies and was based "
          "on no good reason.",
          {"TUR indirect: the step was one-sided, did not suit allies and was based on no good "
