@@ -58,8 +58,9 @@ static bool restore_verb(dm_parse *parse, uint32_t t) {
             return false;
         object = parse->tokens[t - 1].head;
     }
-    if (object == DM_NO_TOKEN || object <= t || parse->tokens[object].upos != DM_NOUN)
-        return false;
+    if (object == DM_NO_TOKEN || object <= t || parse->tokens[object].upos != DM_NOUN ||
+        dm_tree_above(parse, t, parse->tokens[object].head))
+        return false; /* "to" is of the verb's own object: it would hang on itself */
     bool past = (verb.feats & DM_FEAT_FIN) && (verb.feats & DM_FEAT_PAST) &&
                 dm_tree_is_nominal(parse, t - 1) &&
                 (parse->tokens[t - 1].head == object || parse->tokens[t - 1].head == t);
@@ -139,7 +140,7 @@ static bool restore_for(dm_parse *parse, uint32_t t) {
         while (parse->tokens[who].head > t && parse->tokens[who].head < to)
             who = parse->tokens[who].head;
         if (!dm_tree_is_nominal(parse, who) || parse->tokens[who].head == DM_NO_TOKEN ||
-            parse->tokens[who].head >= t)
+            parse->tokens[who].head >= t || dm_tree_above(parse, who, verb))
             return false;
         dm_repair_attach(parse, who, verb, DM_REL_NSUBJ);
         return true;

@@ -42,7 +42,8 @@ static void move_behind(dm_parse *parse, uint32_t clause, uint32_t name) {
 static bool restore_judgement(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *word = &parse->tokens[t];
     if (word->upos != DM_ADJ || (word->rel != DM_REL_NMOD && word->rel != DM_REL_AMOD) ||
-        word->head == DM_NO_TOKEN || word->head > t || parse->tokens[t + 1].upos != DM_PUNCT)
+        word->head == DM_NO_TOKEN || word->head > t || t + 1 >= parse->token_count ||
+        parse->tokens[t + 1].upos != DM_PUNCT)
         return false;
     uint32_t thing = word->head, name = dm_tree_find(parse, t, DM_REL_COMPOUND);
     if (parse->tokens[thing].rel == DM_REL_NMOD)
