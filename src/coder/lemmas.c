@@ -65,7 +65,7 @@ static void mend_name(const dm_codebook *book, const dm_parse *parse, dm_token *
     bool argument = token->rel == DM_REL_NSUBJ || token->rel == DM_REL_NSUBJ_PASS ||
                     token->rel == DM_REL_OBJ || token->rel == DM_REL_NMOD_POSS;
     dm_match match;
-    if (token->upos != DM_ADJ || !argument || !dm_utf8_is_upper((unsigned char)*token->form.ptr))
+    if (token->upos != DM_ADJ || !argument || !dm_utf8_is_capitalised(token->form))
         return;
     bool known = dm_knowledge_match(book->knowledge, parse->text, token->start, &match) &&
                  match.name->sort != DM_NAME_PERSON;
@@ -77,17 +77,18 @@ static void mend_name(const dm_codebook *book, const dm_parse *parse, dm_token *
  * or the noun from the tagger. */
 static void mend_men(const dm_codebook *book, dm_arena *arena, const dm_parse *parse, size_t t) {
     dm_token *token = &parse->tokens[t];
-    if (token->form.len < 6 || !dm_str_ends(token->form, DM_STR("men")) ||
+    enum { SHORTEST = 6, PLURAL = 3 }; /* letters: "airmen", and of "men" */
+    if (token->form.len < SHORTEST || !dm_str_ends(token->form, DM_STR("men")) ||
         !dm_str_ends(token->lemma, DM_STR("men")))
         return;
-    dm_str lower =
-        dm_arena_printf(arena, "%c%.*s", (char)dm_utf8_lower((unsigned char)*token->form.ptr),
-                        (int)token->form.len - 1, token->form.ptr + 1);
+    dm_str lower = dm_utf8_lowered(arena, token->form);
+    if (lower.len < SHORTEST)
+        return; /* out of memory */
     if (token->upos == DM_PROPN && parse->sentences[token->sentence].first == t &&
         dm_knowledge_noun(book->knowledge, lower))
         token->upos = DM_NOUN;
     if (token->upos == DM_NOUN)
-        token->lemma = dm_arena_printf(arena, "%.*sman", (int)lower.len - 3, lower.ptr);
+        token->lemma = dm_arena_printf(arena, "%.*sman", (int)(lower.len - PLURAL), lower.ptr);
 }
 
 /* "joined France in imposing sanctions": a verb with an object that the tagger took for an
