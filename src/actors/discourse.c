@@ -252,11 +252,11 @@ static bool mention_possessed(dm_discourse *d, const dm_phrase *phrase, uint32_t
 static bool is_named_society(const dm_actors *self, const dm_phrase *phrase) {
     const dm_parse *parse = self->parse;
     dm_str form = dm_tok(parse, phrase->head)->form;
-    if (!dm_str_is(phrase->noun->sector, "SOC") || !dm_utf8_is_upper((unsigned char)*form.ptr))
+    if (!dm_str_is(phrase->noun->sector, "SOC") || !dm_utf8_is_capitalised(form))
         return false;
     for (DM_CHILDREN(parse, phrase->head, c))
         if (c + 1 == phrase->head && dm_tok(parse, c)->upos != DM_DET &&
-            dm_utf8_is_upper((unsigned char)*dm_tok(parse, c)->form.ptr))
+            dm_utf8_is_capitalised(dm_tok(parse, c)->form))
             return true;
     return false;
 }

@@ -40,7 +40,7 @@ static bool is_half_a_name(const dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
     return token->upos == DM_PROPN && !token->space_after && t + 2 < parse->token_count &&
            dm_str_is(token[1].form, "-") && !token[1].space_after &&
-           dm_utf8_is_upper((unsigned char)*token[2].form.ptr) && token[2].upos == DM_PROPN;
+           dm_utf8_is_capitalised(token[2].form) && token[2].upos == DM_PROPN;
 }
 
 /* The noun of the lexicon that ends in token t, with up to four words before it; the longest wins.

@@ -43,8 +43,7 @@ static const dm_actor *settled(const dm_story *story, const dm_actor *actor) {
 
 /* A person who has a name: "the lawyers" are not the state at home in whose news they are. */
 static bool is_named_person(const dm_actor *actor) {
-    return actor->kind == DM_KIND_PERSON && actor->name.len &&
-           dm_utf8_is_upper((unsigned char)actor->name.ptr[0]);
+    return actor->kind == DM_KIND_PERSON && dm_utf8_is_capitalised(actor->name);
 }
 
 dm_actor_refs dm_holders_settled(const dm_story *story, const dm_actor_refs *refs, bool named) {

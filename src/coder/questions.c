@@ -286,7 +286,7 @@ static bool is_certain_plan(const dm_story *story, uint32_t token, bool of_someb
                     parse->tokens[c].rel == DM_REL_NMOD_POSS;
         definite |=
             (parse->tokens[c].rel == DM_REL_AMOD || parse->tokens[c].rel == DM_REL_COMPOUND) &&
-            c > first && dm_utf8_is_upper((unsigned char)parse->tokens[c].form.ptr[0]);
+            c > first && dm_utf8_is_capitalised(parse->tokens[c].form);
     }
     return definite;
 }

@@ -219,7 +219,7 @@ void dm_true_sentence(const finder *f, uint32_t at, uint32_t *first, uint32_t *l
         uint32_t next = t + 1;
         while (next < *last && is_quote_mark(f, next))
             next++;
-        if (next < at && dm_utf8_is_upper((unsigned char)*tok(f, next)->form.ptr))
+        if (next < at && dm_utf8_is_capitalised(tok(f, next)->form))
             *first = next;
         else if (t > at)
             *last = t;

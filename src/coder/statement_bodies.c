@@ -60,7 +60,7 @@ const dm_actor *dm_bloc_meant(const finder *f, uint32_t t) {
 const dm_actor *dm_named_body_meant(const finder *f, uint32_t t) {
     const dm_token *token = tok(f, t);
     uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
-    bool capital = dm_utf8_is_upper((unsigned char)*token->form.ptr);
+    bool capital = dm_utf8_is_capitalised(token->form);
     if (!capital || determiner == DM_NO_TOKEN || determiner + 1 != t ||
         !dm_tree_lemma_is(f->parse, determiner, "the") ||
         !dm_codebook_in_class(f->scene->grammar.book, "@seat-of-a-bloc",

@@ -74,7 +74,7 @@ static bool is_he(const finder *f, uint32_t t) {
 static bool is_one_person(const dm_actor *actor) {
     if (actor->kind != DM_KIND_PERSON)
         return false;
-    if (actor->name.len && dm_utf8_is_upper((unsigned char)*actor->name.ptr))
+    if (actor->name.len && dm_utf8_is_capitalised(actor->name))
         return true;
     dm_str text = actor->text;
     return !dm_str_ends(text, DM_STR("s")) && dm_str_find(text, DM_STR("olice"), 0) == SIZE_MAX;
@@ -165,7 +165,7 @@ static const dm_actor *named_with(const finder *f, uint32_t word) {
             continue;
         for (uint32_t u = one->first; u <= one->last; u++)
             if (dm_str_eq_nocase(tok(f, u)->form, tok(f, word)->form) &&
-                dm_utf8_is_upper((unsigned char)*tok(f, u)->form.ptr))
+                dm_utf8_is_capitalised(tok(f, u)->form))
                 return actor;
     }
     return NULL;
@@ -239,8 +239,8 @@ static const dm_actor *chaired(const finder *f, uint32_t t) {
 static const dm_mention *doubled_subject(const finder *f, uint32_t t) {
     const dm_actors *actors = actors_of(f);
     bool capital = t > sentence_of(f, t)->first && is_pronoun(f, t) &&
-                   dm_utf8_is_upper((unsigned char)*tok(f, t)->form.ptr) &&
-                   !dm_str_is(tok(f, t)->form, "I") && tok(f, t - 1)->upos != DM_PUNCT;
+                   dm_utf8_is_capitalised(tok(f, t)->form) && !dm_str_is(tok(f, t)->form, "I") &&
+                   tok(f, t - 1)->upos != DM_PUNCT;
     const dm_mention *first = NULL; /* of the sentence, where something stands between */
     for (size_t i = 0; capital && i < actors->mentions.len; i++) {
         const dm_mention *one = &actors->mentions.ptr[i];
@@ -268,7 +268,7 @@ static const dm_speech *same_noun_before(const finder *f, uint32_t t) {
                     dm_str_eq_nocase(tok(f, first)->form, DM_STR("these"));
     for (uint32_t u = first + 1; u < t && definite; u++)
         definite = tok(f, u)->upos == DM_ADJ && !dm_actors_at(actors_of(f), u) &&
-                   !dm_utf8_is_upper((unsigned char)*tok(f, u)->form.ptr);
+                   !dm_utf8_is_capitalised(tok(f, u)->form);
     if (!definite || last != t)
         return NULL;
     for (size_t i = f->spoken->speeches.len; i > 0; i--) {
@@ -528,7 +528,7 @@ static uint32_t stranger_before(const finder *f, uint32_t t, const dm_speech *sp
     uint32_t named = dm_tree_find(f->parse, subject, DM_REL_APPOS);
     bool name = tok(f, subject)->upos == DM_PROPN ||
                 (named != DM_NO_TOKEN && tok(f, named)->upos == DM_PROPN);
-    if (opens) /* "Speight, a businessman, waved it off. He told reporters that ..." */
+    if (opens) /* "Vega, a grocer, laughed. He told reporters that ..." */
         name &=
             named != DM_NO_TOKEN && tok(f, named)->upos == DM_NOUN && dm_is_person_noun(f, named);
     return known || !name ? t : subject;

@@ -34,7 +34,7 @@ static shape shape_of(const dm_parse *parse, const dm_spoken *spoken, const dm_s
         if (token->upos == DM_PUNCT)
             continue;
         if (!seen.words)
-            seen.begins_low = !dm_utf8_is_upper((unsigned char)*token->form.ptr);
+            seen.begins_low = !dm_utf8_is_capitalised(token->form);
         seen.words++;
         seen.finite += (token->upos == DM_VERB || token->upos == DM_AUX) &&
                        !(token->feats & (DM_FEAT_INF | DM_FEAT_GER)) &&

@@ -36,7 +36,7 @@ static bool is_reporting(const finder *f, uint32_t t, const dm_reporting **repor
     if (!*report)
         *report = dm_codebook_report(book, tok(f, t)->lemma, 'V');
     bool named = t > sentence_of(f, t)->first && tok(f, t - 1)->upos == DM_PROPN &&
-                 dm_utf8_is_upper((unsigned char)*tok(f, t)->form.ptr); /* "Port Said" */
+                 dm_utf8_is_capitalised(tok(f, t)->form); /* "Port Said" */
     if (named)
         return false;
     bool hands_on = dm_tree_lemma_is(f->parse, t, "quote") || dm_tree_lemma_is(f->parse, t, "cite");

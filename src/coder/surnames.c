@@ -23,7 +23,7 @@ static uint64_t bit_of(dm_str form) {
 }
 
 static bool is_capital(const dm_token *token) {
-    return dm_utf8_is_upper((unsigned char)*token->form.ptr);
+    return dm_utf8_is_capitalised(token->form);
 }
 
 /* The last of two or more words of a name, within a sentence or not. */
