@@ -138,6 +138,12 @@ static bool is_pronoun(const dm_parse *parse, uint32_t t) {
     return false;
 }
 
+/* "its northern neighbour", "the other half": one of two that do not recognise each other. */
+static bool is_other_half(const dm_story *story, uint32_t t) {
+    return dm_codebook_in_class(story->scene.grammar.book, "@other-half",
+                                dm_parse_of(story)->tokens[t].lemma);
+}
+
 /* What kind of question "the new country", "the outcome", "him" may mean; NULL: named itself. */
 typedef bool (*kind_test)(dm_str kind);
 
@@ -150,9 +156,7 @@ static kind_test meant_kind(const dm_story *story, uint32_t t) {
         {"republic", is_statehood},    {"nation", is_statehood},
         {"entity", is_statehood},      {"territory", is_statehood},
         {"region", is_statehood},      {"two", is_statehood},
-        {"one", is_statehood},         {"half", is_statehood},
-        {"neighbour", is_statehood},   {"neighbor", is_statehood},
-        {"south", is_statehood},       {"leader", is_government},
+        {"one", is_statehood},         {"leader", is_government},
         {"him", is_government},        {"her", is_government},
         {"result", is_vote_result},    {"outcome", is_vote_result},
         {"declaration", is_statehood}, {"proclamation", is_recognisable},
@@ -168,6 +172,8 @@ static kind_test meant_kind(const dm_story *story, uint32_t t) {
         if (dm_tree_lemma_is(parse, t, nouns[i].noun) ||
             dm_str_eq_nocase(parse->tokens[t].form, dm_str_of(nouns[i].noun)))
             return nouns[i].kind;
+    if (is_other_half(story, t))
+        return is_statehood;
     return pronoun ? is_accepted : NULL;
 }
 
@@ -197,7 +203,7 @@ static bool antecedent_draft(const dm_story *story, const dm_candidate *c, uint3
     if (parse->tokens[c->predicate].rel == DM_REL_ACL_RELCL &&
         dm_tree_lemma_is(parse, theme, "that"))
         return false; /* "the only president that it recognises" */
-    if (LEMMA_IN(parse, theme, "half", "neighbour", "neighbor", "south") &&
+    if (is_other_half(story, theme) &&
         dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "contested"))
         return false; /* "cut air links with its northern neighbour" */
     if (dm_is_recognition(c->frame->stance))
