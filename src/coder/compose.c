@@ -407,6 +407,16 @@ static bool is_willed(dm_effect effect) {
     return effect == DM_EFFECT_COMMIT || effect == DM_EFFECT_PLAN || effect == DM_EFFECT_WISH;
 }
 
+static bool apply_threat(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
+                         bool negated) {
+    if (is_anothers(scene, c, layer))
+        drop(c, "another's act is warned of");
+    if (c->type == DM_THREATEN)
+        return negated != layer->negated; /* "that it would attack" is a threat by itself */
+    threaten(c, negated);
+    return layer->negated;
+}
+
 /* One layer. `negated` is what is below it: "agreed not to attack". Returns whether the outcome is
  * negated now. */
 static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer, bool negated) {
@@ -425,13 +435,7 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
     case DM_EFFECT_PLAN:
         return apply_will(c, layer, negated);
     case DM_EFFECT_THREATEN:
-        if (is_anothers(scene, c, layer))
-            drop(c, "another's act is warned of");
-        if (c->type == DM_THREATEN)
-            break; /* "that it would attack" is a threat by itself */
-        threaten(c, negated);
-        negated = false;
-        break;
+        return apply_threat(scene, c, layer, negated);
     case DM_EFFECT_REFUSE:
         if (layer->negated && dm_is_hostile(c->type)) {
             threaten(c, false); /* "would not hesitate to strike" */

@@ -339,17 +339,20 @@ static void take_sides(const dm_story *story, dm_candidate *c, deed_kind kind, u
         take(story, c, deed->recipients.ptr[i], &c->stung);
 }
 
+/* Whom a recognition is of, "it", or left to what was said before. */
+static void settle_recognition(dm_story *story, dm_candidate *c, size_t index) {
+    dm_fillers recognised = {0};
+    if (!recognises(c) || !c->actors.len)
+        return;
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &recognised);
+    bool noun = dm_predicate_pos(dm_parse_of(story), c->predicate) == 'N';
+    if (recognised.count || (noun && !dm_refs_any_code(&c->recipients)))
+        settle_recognised(story, c, index, recognised.count ? recognised.tokens[0] : c->predicate);
+}
+
 void dm_deed_settle(dm_story *story, size_t index) {
     dm_candidate *c = &story->candidates.ptr[index];
-    if (recognises(c) && c->actors.len) {
-        dm_fillers recognised = {0};
-        dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0},
-                     &recognised);
-        bool noun = dm_predicate_pos(dm_parse_of(story), c->predicate) == 'N';
-        if (recognised.count || (noun && !dm_refs_any_code(&c->recipients)))
-            settle_recognised(story, c, index,
-                              recognised.count ? recognised.tokens[0] : c->predicate);
-    }
+    settle_recognition(story, c, index);
     if (c->dropped || c->type == DM_NO_EVENT || c->recipients.len || !c->frame->recipient.count ||
         !c->actors.len)
         return;
@@ -373,12 +376,10 @@ void dm_deed_settle(dm_story *story, size_t index) {
     c->closed = !moved && (kind == DEED_NONE || kind == DEED_OWN) && is_somebody(story, noun);
     if (!points(c, kind) || c->closed)
         return;
+    bool at_home = kind == DEED_BALLOT && /* an opposition speaks of the elections there */
+                   dm_homeland_opposes(story->scene.grammar.book, c->actors.ptr[0]);
     const dm_actor *body =
-        kind == DEED_RULING || kind == DEED_BALLOT
-            ? body_before(story, noun, kind, /* an opposition speaks of the elections at home */
-                          kind == DEED_BALLOT &&
-                              dm_homeland_opposes(story->scene.grammar.book, c->actors.ptr[0]))
-            : NULL;
+        kind == DEED_RULING || kind == DEED_BALLOT ? body_before(story, noun, kind, at_home) : NULL;
     if (body) {
         take(story, c, body, &c->recipients);
         return;

@@ -26,8 +26,7 @@ static const dm_actor *body_before(const finder *f, uint32_t t) {
         if (mention->head >= t || mention->actors.len != 1 || !actor->code.len)
             continue;
         for (uint32_t u = mention->first; u <= mention->last; u++)
-            if (dm_str_eq_nocase(tok(f, u)->form, lemma) &&
-                dm_utf8_is_upper((unsigned char)*tok(f, u)->form.ptr))
+            if (dm_str_eq_nocase(tok(f, u)->form, lemma) && dm_utf8_is_capitalised(tok(f, u)->form))
                 return actor;
     }
     return NULL;
@@ -351,7 +350,7 @@ static bool is_sent(const finder *f, uint32_t t, const dm_actor *actor) {
 /* "the ambassador", "Ambassador Ann Lee", not "a diplomat". */
 static bool is_certain_one(const finder *f, uint32_t t, const dm_actor *actor) {
     uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
-    return (actor && dm_utf8_is_upper((unsigned char)*(actor->name.len ? actor->name.ptr : "a"))) ||
+    return (actor && dm_utf8_is_capitalised(actor->name)) ||
            (determiner != DM_NO_TOKEN && dm_tree_lemma_is(f->parse, determiner, "the"));
 }
 
@@ -534,11 +533,14 @@ bool dm_is_some_diplomat(const finder *f, uint32_t t) {
     return true;
 }
 
-void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
-    /* Who stands beside a quotation is somebody ("the stroke said"). */
+static bool is_quotation(const finder *f, const dm_speech *speech) {
     const dm_quotation *quote = dm_quotation_over(f, speech->start, speech->end);
-    bool quoted = quote && quote->start == speech->start && quote->end == speech->end &&
-                  dm_words_in(f, quote->start, quote->end) > SCARE_QUOTE_WORDS;
+    return quote && quote->start == speech->start && quote->end == speech->end &&
+           dm_words_in(f, quote->start, quote->end) > SCARE_QUOTE_WORDS;
+}
+
+void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
+    bool quoted = is_quotation(f, speech); /* beside it stands somebody ("the stroke said") */
     bool somebody = dm_is_person_noun(f, t) || dm_is_body_noun(f, t) ||
                     (tok(f, t)->upos == DM_NOUN && quoted && !is_a_deed(f, t));
     const dm_actor *owner = spoken_for(f, t, verb, somebody);
