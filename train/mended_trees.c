@@ -45,7 +45,7 @@ int main(int argc, char **argv) {
     dm_engine_options options = {.model = argv[1], .lexicon = argv[2]};
     dm_engine *engine;
     dm_parser *parser;
-    dm_error error;
+    dm_error error = {0};
     dm_arena arena;
     dm_str text;
     dm_arena_init(&arena, 0);
