@@ -44,7 +44,7 @@ static void help_is_promised(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
         {"Spain promised to help to rebuild Haiti.", {"ESP pledges measure:ESP:HTI:aid future "}},
-        {"New Zealand had set aside a further NZ$2 million for Tonga.",
+        {"New Zealand had set aside another NZ$7 million for Tonga.",
          {"NZL pledges measure:NZL:TON:aid asserted "}},
         {"Fiji offered to lead the force in Haiti.",
          {"FJI pledges measure:FJI:HTI:mission future "}},

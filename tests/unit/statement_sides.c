@@ -125,9 +125,8 @@ static void lost_subjects(void **state) {
 static void whole_words(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
-        {"Lima responds that there is nothing to discuss, because the limits are fixed by a "
-         "treaty.",
-         {"PER indirect: there is nothing to discuss, because the limits are fixed by a treaty"}},
+        {"Lima responds that no talks are needed, because a treaty has drawn the line.",
+         {"PER indirect: no talks are needed, because a treaty has drawn the line"}},
         {"The president of Pakistan declared a state of emergency under which accounts were "
          "frozen.",
          {"!indirect"}},
@@ -184,8 +183,8 @@ static void other_ways(void **state) {
         {"A state of emergency declared by Jakarta on Monday did nothing to stop the killing.",
          {"!indirect"}},
         {"AMMAN, May 4 (Agency) - Jordan sent an observer. Syrian newspapers accused Jordan of "
-         "weakness. The government replied that an observer was only a guest.",
-         {"JOR indirect: an observer was only a guest"}},
+         "weakness. The government replied that a guest had no vote.",
+         {"JOR indirect: a guest had no vote"}},
         {"The Ghanaian team's coach said that the rules had been changed in secret.",
          {"GHA indirect: the rules had been changed in secret"}},
     };
