@@ -234,9 +234,11 @@ bool dm_mood_unrealised(const dm_scene *scene, uint32_t v) {
         return false;
     const dm_parse *parse = scene->grammar.parse;
     /* "opposition to joining"; but "congratulating Xi, he ...", "with China abstaining" happen */
-    bool gerund = (token->feats & DM_FEAT_GER) &&
-                  dm_tree_find(parse, v, DM_REL_MARK) != DM_NO_TOKEN &&
-                  dm_tree_find(parse, v, DM_REL_NSUBJ) == DM_NO_TOKEN;
+    uint32_t mark = dm_tree_find(parse, v, DM_REL_MARK);
+    bool ing = (token->feats & DM_FEAT_GER) || /* of which taggers make a participle as well */
+               ((token->feats & DM_FEAT_PRES) && (token->feats & DM_FEAT_PART) &&
+                dm_tree_lemma_is(parse, mark, "of"));
+    bool gerund = ing && mark != DM_NO_TOKEN && dm_tree_find(parse, v, DM_REL_NSUBJ) == DM_NO_TOKEN;
     if (gerund && dm_answerable(&scene->grammar, v) != DM_NO_TOKEN)
         return false; /* "faced sanctions for attacking" */
     return ((token->feats & DM_FEAT_INF) || gerund) &&

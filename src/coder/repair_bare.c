@@ -148,8 +148,29 @@ static bool restore_for(dm_parse *parse, uint32_t t) {
     return false;
 }
 
+/* "stopped short of condemning it": what one stopped short of hangs on "short". `t` is that. */
+static bool restore_short(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t verb = parse->tokens[t].head;
+    bool changed = false;
+    if (!dm_str_is(parse->tokens[t].form, "short") || verb == DM_NO_TOKEN || verb + 1 != t ||
+        !dm_codebook_in_class(codebook, "@stops-short", parse->tokens[verb].lemma))
+        return false;
+    for (DM_CHILDREN(parse, t, c)) {
+        bool of = dm_tree_has_case(parse, c, "of");
+        for (DM_CHILDREN(parse, c, mark))
+            of |=
+                parse->tokens[mark].rel == DM_REL_MARK && dm_str_is(parse->tokens[mark].form, "of");
+        if (!of || c < t)
+            continue;
+        dm_rel rel = (dm_rel)parse->tokens[c].rel;
+        dm_repair_attach(parse, c, verb, rel == DM_REL_NMOD ? DM_REL_OBL : rel);
+        changed = true;
+    }
+    return changed;
+}
+
 bool dm_repair_bare(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_compounded(parse, t) || restore_verb(parse, t) ||
            restore_circumstance(codebook, parse, t) || restore_copula(codebook, parse, t) ||
-           restore_for(parse, t);
+           restore_for(parse, t) || restore_short(codebook, parse, t);
 }
