@@ -374,6 +374,16 @@ static bool is_expected(const dm_story *story, const dm_candidate *c) {
     return (modality == DM_MODALITY_FUTURE || modality == DM_MODALITY_POSSIBLE) && !own;
 }
 
+/* "A meeting between Chile and Peru was cancelled": nobody met. */
+static bool is_called_off(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_token *noun = tok_of(story, c->predicate);
+    if (c->type != DM_CONSULT || noun->rel != DM_REL_NSUBJ_PASS || noun->head == DM_NO_TOKEN)
+        return false;
+    bool off = dm_tree_find(parse, noun->head, DM_REL_COMPOUND_PRT) != DM_NO_TOKEN;
+    return in_class(story, off ? "@called-off" : "@cancelled", noun->head);
+}
+
 void dm_background_settle(dm_story *story) {
     static const struct {
         bool (*holds)(const dm_story *story, const dm_candidate *c);
@@ -381,6 +391,7 @@ void dm_background_settle(dm_story *story) {
     } reasons[] = {{is_prospective, "proposed or possible"},
                    {is_only_meant, "what may come, not what happens"},
                    {is_only_invited, "only invited to"},
+                   {is_called_off, "it did not take place"},
                    {is_silence, "told to nobody"},
                    {is_by_building, "done by a building"},
                    {is_expected, "what others expect of him"},

@@ -148,6 +148,21 @@ static bool restore_for(dm_parse *parse, uint32_t t) {
     return false;
 }
 
+/* "Chinese coast guard ships": whose ships they are hangs on a part of a part of their name. */
+static bool restore_origin(dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t part = token->head;
+    if (token->rel != DM_REL_AMOD || token->upos != DM_ADJ || part != t + 1 ||
+        parse->tokens[part].rel != DM_REL_COMPOUND)
+        return false;
+    uint32_t whole = parse->tokens[part].head;
+    if (whole == DM_NO_TOKEN || whole < part || parse->tokens[whole].rel != DM_REL_COMPOUND ||
+        parse->tokens[whole].head == DM_NO_TOKEN || parse->tokens[whole].head < whole)
+        return false;
+    dm_repair_attach(parse, t, parse->tokens[whole].head, DM_REL_AMOD);
+    return true;
+}
+
 /* "stopped short of condemning it": what one stopped short of hangs on "short". `t` is that. */
 static bool restore_short(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     uint32_t verb = parse->tokens[t].head;
@@ -172,5 +187,5 @@ static bool restore_short(const dm_codebook *codebook, dm_parse *parse, uint32_t
 bool dm_repair_bare(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_compounded(parse, t) || restore_verb(parse, t) ||
            restore_circumstance(codebook, parse, t) || restore_copula(codebook, parse, t) ||
-           restore_for(parse, t) || restore_short(codebook, parse, t);
+           restore_for(parse, t) || restore_short(codebook, parse, t) || restore_origin(parse, t);
 }

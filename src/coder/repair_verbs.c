@@ -44,7 +44,9 @@ static dm_str noun_as_verb(const dm_codebook *codebook, const dm_token *token, b
     if (!dm_str_ends(form, DM_STR("s")))
         return none;
     lemma = dm_str_ends(form, DM_STR("ies")) ? token->lemma : dm_str_sub(form, 0, form.len - 1);
-    bool noun = dm_codebook_frames(codebook, lemma, 'N') != DM_MAP_NONE || dm_str_is(lemma, "arm");
+    bool noun = (dm_codebook_frames(codebook, lemma, 'N') != DM_MAP_NONE &&
+                 !dm_codebook_in_class(codebook, "@headline-verb", lemma)) ||
+                dm_str_is(lemma, "arm");
     return dm_lemma_is_known_verb(codebook, lemma) && !(sure && noun) ? lemma : none;
 }
 
