@@ -4,11 +4,6 @@
  */
 #include "coder/repair_parts.h"
 
-static bool has_subject(const dm_parse *parse, uint32_t verb) {
-    return dm_tree_find(parse, verb, DM_REL_NSUBJ) != DM_NO_TOKEN ||
-           dm_tree_find(parse, verb, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN;
-}
-
 static bool is_clause(dm_rel rel) {
     return rel == DM_REL_ROOT || rel == DM_REL_CCOMP || rel == DM_REL_CONJ ||
            rel == DM_REL_PARATAXIS || rel == DM_REL_ADVCL;
@@ -21,7 +16,7 @@ static bool restore_compounded(dm_parse *parse, uint32_t t) {
         return false;
     dm_token *verb = &parse->tokens[t + 1];
     if (verb->upos != DM_VERB || !(verb->feats & (DM_FEAT_FIN | DM_FEAT_PAST)) ||
-        !is_clause((dm_rel)verb->rel) || has_subject(parse, t + 1) ||
+        !is_clause((dm_rel)verb->rel) || dm_repair_has_subject(parse, t + 1) ||
         dm_tree_find(parse, t + 1, DM_REL_OBJ) == DM_NO_TOKEN)
         return false;
     verb->feats = (verb->feats & ~(uint32_t)(DM_FEAT_PART | DM_FEAT_PASS)) | DM_FEAT_FIN;
@@ -102,9 +97,9 @@ static bool restore_circumstance(const dm_codebook *codebook, dm_parse *parse, u
     uint32_t said = dm_tree_find(parse, verb, DM_REL_CCOMP);
     bool speaks = report && report->kind == DM_REPORT_SAY && said != DM_NO_TOKEN && said < verb &&
                   dm_codebook_in_class(codebook, "@people", token->lemma);
-    if (speaks && !has_subject(parse, verb))
+    if (speaks && !dm_repair_has_subject(parse, verb))
         dm_repair_attach(parse, t, verb, DM_REL_NSUBJ);
-    else if (has_subject(parse, verb) && behind_particle(parse, verb, t))
+    else if (dm_repair_has_subject(parse, verb) && behind_particle(parse, verb, t))
         dm_repair_attach(parse, t, verb, DM_REL_OBJ);
     else
         return false;
@@ -131,7 +126,8 @@ static bool restore_for(dm_parse *parse, uint32_t t) {
     uint32_t verb = parse->tokens[t].head;
     if (parse->tokens[t].rel != DM_REL_MARK ||
         !dm_str_eq_nocase(parse->tokens[t].form, DM_STR("for")) || verb == DM_NO_TOKEN ||
-        verb < t || !(parse->tokens[verb].feats & DM_FEAT_INF) || has_subject(parse, verb))
+        verb < t || !(parse->tokens[verb].feats & DM_FEAT_INF) ||
+        dm_repair_has_subject(parse, verb))
         return false;
     for (uint32_t to = t + 2; to < verb && to <= t + 1 + FARTHEST; to++) {
         if (parse->tokens[to].head != verb || parse->tokens[to].rel != DM_REL_MARK)

@@ -1,6 +1,7 @@
 /*
  * repair_conjuncts.c - "met in Washington and voiced concern": the object of the second verb, which
- * the parser hung on the first; participles that go on where one above them began.
+ * the parser hung on the first; participles that go on where one above them began; verbs of saying
+ * that go on with whoever spoke before, rather than with whom he spoke of.
  */
 #include "coder/repair_parts.h"
 

@@ -14,6 +14,11 @@ static inline void dm_repair_attach(dm_parse *parse, uint32_t t, uint32_t head, 
     parse->tokens[t].rel = (uint8_t)rel;
 }
 
+static inline bool dm_repair_has_subject(const dm_parse *parse, uint32_t verb) {
+    return dm_tree_find(parse, verb, DM_REL_NSUBJ) != DM_NO_TOKEN ||
+           dm_tree_find(parse, verb, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN;
+}
+
 /* Gives a sentence the verb it lost; false if it lost none. May change its root. (repair_verbs.c)
  */
 bool dm_repair_clause(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence);
@@ -45,8 +50,9 @@ bool dm_repair_relative(dm_parse *parse, dm_sentence *sentence);
  * the tree was changed. (repair_said.c) */
 bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 
-/* Makes the noun at token t the object of the second of two verbs, right behind which it stands;
- * false if nothing changed. (repair_conjuncts.c) */
+/* Makes the noun at token t the object of the second of two verbs, right behind which it stands, or
+ * hangs the verb at t behind "and" on the one whose subject it goes on with; false if nothing
+ * changed. (repair_conjuncts.c) */
 bool dm_repair_conjunct(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Hangs the infinitive at token t on the verb or noun whose complement it is; false if nothing
  * changed. (repair_infinitives.c) */

@@ -226,18 +226,13 @@ static bool restore_reported(const dm_codebook *codebook, dm_parse *parse, uint3
     return true;
 }
 
-static bool has_subject(const dm_parse *parse, uint32_t t) {
-    return dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN ||
-           dm_tree_find(parse, t, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN;
-}
-
 /* "Doctors close to the party say", "A conservative daily wrote": the subject of a verb of saying
  * that was hung on the adjective behind it, or taken for an adverb. */
 static bool restore_own_subject(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
     uint32_t verb = token->head;
     if (token->rel != DM_REL_ADVMOD || verb == DM_NO_TOKEN || verb < t ||
-        parse->tokens[verb].upos != DM_VERB || has_subject(parse, verb) ||
+        parse->tokens[verb].upos != DM_VERB || dm_repair_has_subject(parse, verb) ||
         !dm_codebook_report(codebook, parse->tokens[verb].lemma, 'V'))
         return false;
     if (token->upos == DM_NOUN && dm_tree_find(parse, t, DM_REL_DET) != DM_NO_TOKEN &&
