@@ -95,6 +95,7 @@ static void read_own(const dm_scene *scene, dm_candidate *c, uint32_t at) {
     if (c->modality == DM_MODALITY_NONE && eases && dm_mood_arranged(scene, at))
         c->modality = DM_MODALITY_FUTURE;
     c->conditional = dm_mood_conditional(scene, at);
+    c->purpose |= dm_mood_stance(scene, at);
     for (DM_CHILDREN(scene->grammar.parse, at, d))
         c->provisional |= tok(scene, d)->rel == DM_REL_ADVCL && dm_mood_conditional(scene, d);
 }

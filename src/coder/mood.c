@@ -235,12 +235,22 @@ bool dm_mood_unrealised(const dm_scene *scene, uint32_t v) {
     const dm_parse *parse = scene->grammar.parse;
     /* "opposition to joining"; but "congratulating Xi, he ...", "with China abstaining" happen */
     uint32_t mark = dm_tree_find(parse, v, DM_REL_MARK);
-    bool ing = (token->feats & DM_FEAT_GER) || /* of which taggers make a participle as well */
-               ((token->feats & DM_FEAT_PRES) && (token->feats & DM_FEAT_PART) &&
-                dm_tree_lemma_is(parse, mark, "of"));
+    bool ing =
+        (token->feats & DM_FEAT_GER) || /* of which taggers make a participle as well */
+        ((token->feats & DM_FEAT_PRES) && (token->feats & DM_FEAT_PART) &&
+         (dm_tree_lemma_is(parse, mark, "of") || dm_tree_lemma_is(parse, mark, "to") ||
+          dm_tree_lemma_is(parse, mark, "from") || dm_tree_lemma_is(parse, mark, "without")));
     bool gerund = ing && mark != DM_NO_TOKEN && dm_tree_find(parse, v, DM_REL_NSUBJ) == DM_NO_TOKEN;
     if (gerund && dm_answerable(&scene->grammar, v) != DM_NO_TOKEN)
         return false; /* "faced sanctions for attacking" */
     return ((token->feats & DM_FEAT_INF) || gerund) &&
            (token->rel == DM_REL_ACL || token->rel == DM_REL_ADVCL || token->rel == DM_REL_XCOMP);
+}
+
+bool dm_mood_stance(const dm_scene *scene, uint32_t v) {
+    const dm_parse *parse = scene->grammar.parse;
+    uint32_t mark = dm_tree_find(parse, v, DM_REL_MARK);
+    return mark != DM_NO_TOKEN && dm_tree_find(parse, v, DM_REL_COP) != DM_NO_TOKEN &&
+           dm_str_ends(parse->tokens[v].form, DM_STR("ing")) &&
+           (dm_tree_lemma_is(parse, mark, "against") || dm_tree_lemma_is(parse, mark, "for"));
 }

@@ -23,6 +23,8 @@ bool dm_mood_unreal(const dm_scene *scene, uint32_t v);
 /* "efforts to end", "a bid to join": an infinitive on a noun that is no operator is no fact. What
  * has a modal verb is no infinitive ("said in a note that it would join", hung on the note). */
 bool dm_mood_unrealised(const dm_scene *scene, uint32_t v);
+/* "is against sending arms", "is for recognising it": nobody has done it. */
+bool dm_mood_stance(const dm_scene *scene, uint32_t v);
 /* "is to send", "are to meet": agreed on, and yet to come. */
 bool dm_mood_arranged(const dm_scene *scene, uint32_t v);
 
