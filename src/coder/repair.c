@@ -5,6 +5,36 @@
  */
 #include "coder/repair_parts.h"
 
+/* Whether the way up from token t ends. */
+static bool goes_up(const dm_parse *parse, uint32_t t, uint32_t most) {
+    for (uint32_t steps = 0; steps <= most; steps++) {
+        if (t == DM_NO_TOKEN)
+            return true;
+        t = parse->tokens[t].head;
+    }
+    return false;
+}
+
+/* Where the parser erred twice, two repairs may hang two words on each other. They then hang on the
+ * root of their sentence: whoever goes up a tree must arrive. */
+static void cut_circles(dm_parse *parse) {
+    for (size_t i = 0; i < parse->sentence_count; i++) {
+        const dm_sentence *s = &parse->sentences[i];
+        if (s->root >= parse->token_count)
+            continue;
+        if (!goes_up(parse, s->root, s->count))
+            dm_repair_attach(parse, s->root, DM_NO_TOKEN, DM_REL_ROOT);
+        for (uint32_t t = s->first; t < s->first + s->count; t++)
+            if (!goes_up(parse, t, s->count))
+                dm_repair_attach(parse, t, s->root, DM_REL_DEP);
+    }
+}
+
+static void link_anew(dm_parse *parse) {
+    cut_circles(parse);
+    dm_tree_link(parse);
+}
+
 void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
     bool changed = false;
     for (size_t s = 0; s < parse->sentence_count; s++)
@@ -13,7 +43,7 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
                        dm_repair_told(codebook, parse, &parse->sentences[s]) ||
                        dm_repair_relative(parse, &parse->sentences[s]);
     if (changed) /* the next pass looks children up */
-        dm_tree_link(parse);
+        link_anew(parse);
     changed = false;
     for (uint32_t t = 0; t < parse->token_count; t++)
         changed |=
@@ -25,11 +55,11 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
             dm_repair_named(codebook, parse, t) || dm_repair_shifted(codebook, parse, t) ||
             dm_repair_opened(codebook, parse, t) || dm_repair_bare(codebook, parse, t);
     if (changed)
-        dm_tree_link(parse);
+        link_anew(parse);
     changed = false;
     for (uint32_t t = 0; t < parse->token_count; t++)
         changed |= dm_repair_inserted(codebook, parse, t) || dm_repair_said(codebook, parse, t) ||
                    dm_repair_called(codebook, parse, t);
     if (changed)
-        dm_tree_link(parse);
+        link_anew(parse);
 }
