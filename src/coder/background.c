@@ -384,6 +384,24 @@ static bool is_called_off(const dm_story *story, const dm_candidate *c) {
     return in_class(story, off ? "@called-off" : "@cancelled", noun->head);
 }
 
+/* "rumours that Cuba had expelled him", "fears that Peru would attack": in people's heads. */
+static bool is_imagined(const dm_story *story, const dm_candidate *c) {
+    uint32_t t = c->predicate;
+    for (int up = 0; up < MOST_STEPS && tok_of(story, t)->head != DM_NO_TOKEN; up++) {
+        const dm_token *token = tok_of(story, t);
+        bool clause = token->rel == DM_REL_ACL || token->rel == DM_REL_CCOMP;
+        bool noun = tok_of(story, token->head)->upos == DM_NOUN;
+        if (clause)
+            return noun && token->head < t && in_class(story, "@rumour", token->head) &&
+                   dm_tree_lemma_is(dm_parse_of(story),
+                                    dm_tree_find(dm_parse_of(story), t, DM_REL_MARK), "that");
+        if (token->rel == DM_REL_ACL_RELCL || token->rel == DM_REL_PARATAXIS)
+            return false;
+        t = token->head;
+    }
+    return false;
+}
+
 void dm_background_settle(dm_story *story) {
     static const struct {
         bool (*holds)(const dm_story *story, const dm_candidate *c);
@@ -392,6 +410,7 @@ void dm_background_settle(dm_story *story) {
                    {is_only_meant, "what may come, not what happens"},
                    {is_only_invited, "only invited to"},
                    {is_called_off, "it did not take place"},
+                   {is_imagined, "what is feared or rumoured"},
                    {is_silence, "told to nobody"},
                    {is_by_building, "done by a building"},
                    {is_expected, "what others expect of him"},
