@@ -256,7 +256,8 @@ static bool is_no_threat(const dm_story *story, const dm_candidate *c) {
     if (c->type != DM_THREATEN || c->frame->type != DM_THREATEN)
         return false;
     if (dm_frame_is_spoken(c->frame)) /* "any soldier who stays away will be treated as a rebel" */
-        return dm_refs_share(&c->actors, &c->recipients) && !dm_str_is(c->frame->lemma, "treat");
+        return dm_refs_share(&c->actors, &c->recipients) &&
+               !dm_codebook_in_class(story->scene.grammar.book, "@dealt-with", c->frame->lemma);
     bool warns = dm_tree_lemma_is(parse, c->predicate, "warn") ||
                  dm_tree_lemma_is(parse, c->predicate, "caution");
     uint32_t whom = dm_tree_find(parse, c->predicate, DM_REL_IOBJ);
@@ -500,7 +501,7 @@ static bool is_in_world_war(const dm_story *story, const dm_candidate *c) {
         if (!when || !dm_tree_lemma_is(parse, war, "war"))
             continue;
         for (DM_CHILDREN(parse, war, n))
-            if (dm_tree_lemma_is(parse, n, "world") || dm_tree_lemma_is(parse, n, "cold"))
+            if (in_class(story, "@war-of-history", n))
                 return true;
     }
     return false;

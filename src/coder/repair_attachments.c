@@ -273,11 +273,15 @@ static bool restore_called(const dm_codebook *codebook, dm_parse *parse, uint32_
     return true;
 }
 
-/* "called the judgment | biased and motivated": a participle behind what is judged. */
+/* "called the judgment | biased and motivated", "the decision of Chad courageous": a participle or
+ * an adjective behind what is judged. */
 static bool restore_verdict(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *judgement = &parse->tokens[t];
     uint32_t noun = judgement->head;
-    bool behind = judgement->rel == DM_REL_ACL || judgement->rel == DM_REL_APPOS;
+    bool behind = judgement->rel == DM_REL_ACL || judgement->rel == DM_REL_APPOS ||
+                  judgement->rel == DM_REL_AMOD ||
+                  (judgement->rel == DM_REL_NMOD && /* not "the theatre of the absurd" */
+                   dm_tree_find(parse, t, DM_REL_CASE) == DM_NO_TOKEN);
     if (!behind || noun == DM_NO_TOKEN || noun > t || !is_judging_adjective(codebook, judgement) ||
         parse->tokens[noun].rel != DM_REL_OBJ || dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN)
         return false;

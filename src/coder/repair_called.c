@@ -37,33 +37,7 @@ static void move_behind(dm_parse *parse, uint32_t clause, uint32_t name) {
     }
 }
 
-/* "called the decision of Chad courageous": the judgement behind the name was taken for a part of
- * it. `t` is the judgement. */
-static bool restore_judgement(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    const dm_token *word = &parse->tokens[t];
-    if (word->upos != DM_ADJ || (word->rel != DM_REL_NMOD && word->rel != DM_REL_AMOD) ||
-        word->head == DM_NO_TOKEN || word->head > t || t + 1 >= parse->token_count ||
-        parse->tokens[t + 1].upos != DM_PUNCT)
-        return false;
-    uint32_t thing = word->head, name = dm_tree_find(parse, t, DM_REL_COMPOUND);
-    if (parse->tokens[thing].rel == DM_REL_NMOD)
-        thing = parse->tokens[thing].head;
-    uint32_t verb = parse->tokens[thing].head;
-    if (parse->tokens[thing].rel != DM_REL_OBJ || verb > thing ||
-        !dm_codebook_in_class(codebook, "@names-it", parse->tokens[verb].lemma))
-        return false;
-    dm_repair_attach(parse, t, verb, DM_REL_XCOMP);
-    if (name != DM_NO_TOKEN) /* "of Chad" */
-        dm_repair_attach(parse, name, thing, DM_REL_NMOD);
-    for (DM_CHILDREN(parse, t, c))
-        if (name != DM_NO_TOKEN && parse->tokens[c].rel == DM_REL_CASE)
-            dm_repair_attach(parse, c, name, DM_REL_CASE);
-    return true;
-}
-
 bool dm_repair_called(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    if (restore_judgement(codebook, parse, t))
-        return true;
     const dm_token what = parse->tokens[t];
     bool thing = what.rel == DM_REL_OBJ || what.rel == DM_REL_OBL || what.rel == DM_REL_NMOD;
     uint32_t clause = thing && dm_str_eq_nocase(what.form, DM_STR("what"))

@@ -20,11 +20,12 @@ static bool is_subject(dm_rel rel) {
            rel == DM_REL_CSUBJ || rel == DM_REL_CSUBJ_PASS || rel == DM_REL_EXPL;
 }
 
-static bool lacks_subject(const dm_parse *parse, uint32_t v) {
+bool dm_repair_lacks_subject(const dm_parse *parse, uint32_t v) {
     const dm_token *verb = &parse->tokens[v];
     bool finite = (verb->feats & DM_FEAT_FIN) || (verb->feats & DM_FEAT_PAST);
     bool clause = verb->rel == DM_REL_ROOT || verb->rel == DM_REL_CCOMP ||
-                  verb->rel == DM_REL_PARATAXIS || verb->rel == DM_REL_CONJ;
+                  verb->rel == DM_REL_PARATAXIS || verb->rel == DM_REL_CONJ ||
+                  verb->rel == DM_REL_ADVCL;
     if (verb->upos != DM_VERB || !finite || !clause || (verb->feats & DM_FEAT_IMP))
         return false;
     for (DM_CHILDREN(parse, v, c))
@@ -120,7 +121,7 @@ static uint32_t subject_behind_semicolon(const dm_parse *parse, uint32_t v) {
 }
 
 static bool restore_subject(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
-    if (!lacks_subject(parse, v))
+    if (!dm_repair_lacks_subject(parse, v))
         return false;
     uint32_t subject = subject_behind_semicolon(parse, v);
     if (subject == DM_NO_TOKEN && parse->tokens[v].rel == DM_REL_CONJ)
@@ -482,7 +483,7 @@ static bool restore_coordinated(const dm_codebook *codebook, dm_parse *parse, ui
  * subject, was taken for what the second says. */
 static bool restore_chain(dm_parse *parse, uint32_t v) {
     dm_token *verb = &parse->tokens[v];
-    if (!lacks_subject(parse, v) || verb->rel == DM_REL_CONJ || verb->rel == DM_REL_CCOMP)
+    if (!dm_repair_lacks_subject(parse, v) || verb->rel == DM_REL_CONJ || verb->rel == DM_REL_CCOMP)
         return false;
     uint32_t first = dm_tree_find(parse, v, DM_REL_CCOMP);
     if (first == DM_NO_TOKEN || first > v || parse->tokens[first].upos != DM_VERB ||

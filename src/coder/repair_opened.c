@@ -11,22 +11,6 @@
  */
 #include "coder/repair_parts.h"
 
-/* Whether the verb tells what somebody does, and nobody who does it is in its tree. */
-static bool lacks_subject(const dm_parse *parse, uint32_t v) {
-    static const dm_rel subjects[] = {DM_REL_NSUBJ, DM_REL_NSUBJ_PASS, DM_REL_NSUBJ_OUTER,
-                                      DM_REL_CSUBJ, DM_REL_EXPL,       DM_REL_COP};
-    const dm_token *verb = &parse->tokens[v];
-    bool clause = verb->rel == DM_REL_ROOT || verb->rel == DM_REL_CONJ ||
-                  verb->rel == DM_REL_CCOMP || verb->rel == DM_REL_PARATAXIS ||
-                  verb->rel == DM_REL_ADVCL;
-    if (verb->upos != DM_VERB || !clause || (verb->feats & (DM_FEAT_INF | DM_FEAT_GER)))
-        return false;
-    for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++)
-        if (dm_tree_find(parse, v, subjects[i]) != DM_NO_TOKEN)
-            return false;
-    return true;
-}
-
 static dm_rel subject_of(const dm_parse *parse, uint32_t verb) {
     bool passive = dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN;
     return passive ? DM_REL_NSUBJ_PASS : DM_REL_NSUBJ;
@@ -49,8 +33,10 @@ static bool is_day(const dm_codebook *codebook, const dm_parse *parse, uint32_t 
            dm_codebook_in_class(codebook, "@weekday", parse->tokens[t].form);
 }
 
-/* "fired tear gas" behind a subject that was none: the object hangs on it. */
-static void give_object(dm_parse *parse, uint32_t noun, uint32_t verb) {
+/* Makes the noun the verb's subject; "fired tear gas" behind a subject that was none: the object
+ * hangs on it. */
+static void give_subject(dm_parse *parse, uint32_t noun, uint32_t verb) {
+    dm_repair_attach(parse, noun, verb, subject_of(parse, verb));
     if (dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN ||
         dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN)
         return;
@@ -72,14 +58,14 @@ static bool restore_of_place(dm_parse *parse, uint32_t t) {
         !(dm_tree_lemma_is(parse, of, "of") || dm_tree_lemma_is(parse, of, "in")))
         return false;
     uint32_t verb = parse->tokens[place].head, name = name_end(parse, of + 1, t);
-    if (verb == DM_NO_TOKEN || verb < t || name == DM_NO_TOKEN || !lacks_subject(parse, verb))
+    if (verb == DM_NO_TOKEN || verb < t || name == DM_NO_TOKEN ||
+        !dm_repair_lacks_subject(parse, verb))
         return false;
     for (uint32_t c = of + 1; c < name; c++)
         dm_repair_attach(parse, c, name, DM_REL_COMPOUND);
     dm_repair_attach(parse, of, name, DM_REL_CASE);
     dm_repair_attach(parse, name, place, DM_REL_NMOD);
-    dm_repair_attach(parse, t, verb, subject_of(parse, verb));
-    give_object(parse, t, verb);
+    give_subject(parse, t, verb);
     return true;
 }
 
@@ -91,7 +77,7 @@ static bool restore_opened(const dm_codebook *codebook, dm_parse *parse, uint32_
         noun->upos == DM_PROPN && noun->rel == DM_REL_NSUBJ; /* with the day in its name */
     bool bare = (noun->upos == DM_NOUN || noun->upos == DM_PROPN) && noun->rel == DM_REL_OBL;
     if ((!bare && !hidden) || verb == DM_NO_TOKEN || verb < t || opener == DM_NO_TOKEN ||
-        opener > t || (bare && !lacks_subject(parse, verb)) ||
+        opener > t || (bare && !dm_repair_lacks_subject(parse, verb)) ||
         dm_codebook_in_class(codebook, "@opens-clause", noun->lemma))
         return false;
     if (!dm_str_eq_nocase(parse->tokens[opener].form, DM_STR("on")) &&
@@ -110,8 +96,7 @@ static bool restore_opened(const dm_codebook *codebook, dm_parse *parse, uint32_
             dm_repair_attach(parse, c, name, c < name ? DM_REL_COMPOUND : DM_REL_NUMMOD);
     dm_repair_attach(parse, opener, name, DM_REL_CASE);
     dm_repair_attach(parse, name, verb, DM_REL_OBL);
-    dm_repair_attach(parse, t, verb, subject_of(parse, verb));
-    give_object(parse, t, verb);
+    give_subject(parse, t, verb);
     return true;
 }
 

@@ -19,6 +19,9 @@ static inline bool dm_repair_has_subject(const dm_parse *parse, uint32_t verb) {
            dm_tree_find(parse, verb, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN;
 }
 
+/* Whether the verb tells what somebody does, and nobody who does it is in its tree.
+ * (repair_clauses.c) */
+bool dm_repair_lacks_subject(const dm_parse *parse, uint32_t verb);
 /* Gives a sentence the verb it lost; false if it lost none. May change its root. (repair_verbs.c)
  */
 bool dm_repair_clause(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence);
