@@ -321,7 +321,7 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
         dm_actor *home = dm_actors_make(self, self->focus, first, last);
         dm_actor *actor = home ? actor_of_noun(d, phrase, home, first, last) : NULL;
         if (actor)
-            actor->why = DM_STR("the country the article is about");
+            actor->why = dm_str_of(DM_BY_FOCUS);
         mention_one(d, phrase, actor, 0.65f);
         return;
     }

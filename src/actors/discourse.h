@@ -8,6 +8,9 @@
 
 enum { DM_MET_MEMORY = 48 }; /* people, and powers, that are remembered */
 
+/* Why an actor is of a state that nothing beside it tells. */
+#define DM_BY_FOCUS "the country the article is about"
+
 typedef struct dm_met {
     const dm_actor *actor;
     dm_str surname;

@@ -136,11 +136,13 @@ dm_actor *dm_discourse_copy(dm_discourse *d, const dm_actor *actor, uint32_t fir
     return copy;
 }
 
-/* The holder of an office met before by that alone. */
-static const dm_actor *met_nameless(const dm_discourse *d, const dm_noun *noun) {
+/* The holder of an office met before the token `first` by that alone. */
+static const dm_actor *met_nameless(const dm_discourse *d, const dm_noun *noun, uint32_t first) {
     for (size_t i = d->people_count; noun && noun->role.len && i > 0; i--) {
         const dm_actor *actor = d->people[i - 1].actor;
-        if (actor->code.len && dm_str_eq(actor->role, noun->role) &&
+        bool guessed = d->people[i - 1].token >= first && /* the title that stands with the name */
+                       dm_str_is(actor->why, DM_BY_FOCUS);
+        if (!guessed && actor->code.len && dm_str_eq(actor->role, noun->role) &&
             dm_str_starts(actor->name, noun->role))
             return actor;
     }
@@ -174,7 +176,8 @@ static dm_actor *person_by_role(dm_discourse *d, const dm_phrase *phrase, uint32
         owner = dm_discourse_refer(d, phrase->possessor);
     if (owner.len && owner.ptr[0].code.len != 3)
         owner.len = 0;
-    const dm_actor *before = phrase->affiliation_count || owner.len ? NULL : met_nameless(d, noun);
+    const dm_actor *before =
+        phrase->affiliation_count || owner.len ? NULL : met_nameless(d, noun, first);
     if (owner.len) {
         actor->code = owner.ptr[0].code;
         actor->sector = owner.ptr[0].sector;

@@ -9,6 +9,7 @@
 #include "coder/statement_parts.h"
 
 enum { PHRASE_TOKENS = 14, STATE_CODE = 3 };
+static const float GUESS = 0.65f;   /* of the side named last */
 static const float NOBODYS = 0.95f; /* that an analyst is nobody's is what we know */
 
 /* "The court added": the one that was named in full before. */
@@ -79,7 +80,7 @@ static const dm_actor *named_before(const finder *f, uint32_t t, bool organisati
         const dm_actor *actor = &mention->actors.ptr[0];
         bool body = actor->kind == DM_KIND_ORGANISATION || actor->kind == DM_KIND_GROUP;
         if (mention->head < t && actor->code.len && mention->actors.len == 1 &&
-            body == organisation &&
+            body == organisation && !dm_spoken_quoted(f->spoken, tok(f, mention->head)->start) &&
             tok(f, t)->sentence - tok(f, mention->head)->sentence <= RECENT_SENTENCES) {
             *sentence = tok(f, mention->head)->sentence;
             return actor;
@@ -89,7 +90,7 @@ static const dm_actor *named_before(const finder *f, uint32_t t, bool organisati
 }
 
 static const dm_actor *actor_named(const finder *f, const dm_entity *entity) {
-    dm_actor *actor = DM_NEW(f->arena, dm_actor);
+    dm_actor *actor = entity ? DM_NEW(f->arena, dm_actor) : NULL;
     if (actor)
         *actor = (dm_actor){.kind = entity->kind,
                             .code = dm_str_is(entity->parent, "EU") ? entity->parent : entity->code,
@@ -171,8 +172,10 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bo
         if (dm_tree_is_verbal(f->parse, u))
             return NULL;
         const dm_mention *mention = dm_actors_at(f->scene->grammar.actors, u);
+        bool guessed = mention && mention->certainty < GUESS && f->home.len; /* "of the party" */
         if (linked && mention && mention->actors.len && mention->actors.ptr[0].code.len)
-            return &mention->actors.ptr[0];
+            return guessed ? actor_named(f, dm_knowledge_entity(actors_of(f)->knowledge, f->home))
+                           : &mention->actors.ptr[0];
         uint32_t name = f->scene->grammar.actors->name_of[u];
         const dm_entity *entity =
             name == DM_NO_TOKEN ? NULL : f->scene->grammar.actors->names.ptr[name].entity;
@@ -372,7 +375,7 @@ static bool is_of_academy(const finder *f, uint32_t t) {
 static bool speaks_for_none(const finder *f, uint32_t t) {
     return is_of_academy(f, t) ||
            dm_codebook_in_class(f->scene->grammar.book, "@own-account", tok(f, t)->lemma) ||
-           dm_is_arbiter(f, t);
+           dm_is_arbiter(f, t) || dm_is_some_diplomat(f, t);
 }
 
 /* "A crowd gathered in Seoul. ... said a student": the country of the place where things happen
@@ -463,9 +466,9 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
     const dm_actor *named =
         official || international ? named_before(f, t, international, &where) : NULL;
     dm_str recent = named ? named->code : (dm_str){0};
-    if (official && f->last.len == 1 && f->last.ptr[0]->kind == DM_KIND_STATE &&
-        (!named || f->last_sentence >= where))
-        recent = f->last.ptr[0]->code; /* "New Zealand said ... Foreign Minister McKinnon said" */
+    dm_str spoke = official ? dm_side_that_spoke(f, t, named ? where : 0) : (dm_str){0};
+    if (spoke.len)
+        recent = spoke;
     bool person = official || (!international && (old || somebody));
     bool private = quoted && !official && dm_is_person_noun(f, t) && !f->apolitical;
     dm_str scene = person && private ? country_of_scene(f, t) : (dm_str){0};
@@ -513,24 +516,6 @@ static dm_str country_in_name(const finder *f, uint32_t t, uint32_t verb) {
             return entity->code;
     }
     return (dm_str){0};
-}
-
-bool dm_is_some_diplomat(const finder *f, uint32_t t) {
-    const dm_actors *actors = f->scene->grammar.actors;
-    uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET), first, last;
-    if (tok(f, t)->upos != DM_NOUN || !is_sent(f, t, NULL) ||
-        dm_tree_find(f->parse, t, DM_REL_NMOD_POSS) != DM_NO_TOKEN ||
-        (determiner != DM_NO_TOKEN && !dm_tree_lemma_is(f->parse, determiner, "a") &&
-         !dm_tree_lemma_is(f->parse, determiner, "some")))
-        return false;
-    dm_tree_phrase(f->parse, t, &first, &last);
-    for (uint32_t u = first; u <= last; u++) {
-        bool posted =
-            u > t && (dm_tree_has_case(f->parse, u, "in") || dm_tree_has_case(f->parse, u, "at"));
-        if (actors->name_of[u] != DM_NO_TOKEN && !posted)
-            return false;
-    }
-    return true;
 }
 
 static bool is_quotation(const finder *f, const dm_speech *speech) {

@@ -29,6 +29,22 @@ static const dm_actor *organisation_before(const finder *f, uint32_t t) {
     return NULL;
 }
 
+/* Whose commission, secretariat it is: the last organisation named that has one, however long ago,
+ * else the one named last. */
+static const dm_actor *organisation_with(const finder *f, uint32_t t) {
+    const dm_codebook *book = f->scene->grammar.book;
+    const dm_actors *actors = actors_of(f);
+    bool commission = dm_str_eq_nocase(tok(f, t)->form, DM_STR("commission"));
+    for (size_t i = actors->mentions.len; i > 0 && commission; i--) {
+        const dm_mention *one = &actors->mentions.ptr[i - 1];
+        if (one->head < t && !one->place && one->actors.len == 1 &&
+            dm_codebook_in_class(book, "@with-commission",
+                                 dm_utf8_lowered(f->arena, one->actors.ptr[0].code)))
+            return &one->actors.ptr[0];
+    }
+    return organisation_before(f, t);
+}
+
 /* Whether nothing but "the" and a kind of minister stands with the noun. */
 static bool stands_alone(const finder *f, uint32_t t) {
     bool definite = false;
@@ -67,7 +83,15 @@ const dm_actor *dm_named_body_meant(const finder *f, uint32_t t) {
                               dm_utf8_lowered(f->arena, token->form)) ||
         dm_tree_find(f->parse, t, DM_REL_NMOD) != DM_NO_TOKEN)
         return NULL;
-    return organisation_before(f, t);
+    return organisation_with(f, t);
+}
+
+const dm_actor *dm_seat_before(const finder *f, uint32_t t) {
+    dm_str word = dm_utf8_lowered(f->arena, tok(f, t)->form);
+    return dm_utf8_is_capitalised(tok(f, t)->form) && t > sentence_of(f, t)->first &&
+                   dm_codebook_in_class(f->scene->grammar.book, "@seat-of-a-bloc", word)
+               ? organisation_with(f, t)
+               : NULL;
 }
 
 /* The code of what the phrase of token t names: an actor, or the state or body before a noun ("the

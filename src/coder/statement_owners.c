@@ -60,6 +60,21 @@ static const dm_actor *state_before(const finder *f, uint32_t t) {
                : NULL;
 }
 
+/* "Gusmao asked for rice. “They are dying,” an aide said": nothing but "a" and a word for his rank
+ * stands with the noun. */
+static bool serves_somebody(const finder *f, uint32_t t) {
+    bool some = false;
+    if (!in_class(f, "@serves-somebody", t) || (tok(f, t)->feats & DM_FEAT_PLUR))
+        return false;
+    for (DM_CHILDREN(f->parse, t, c)) {
+        if (tok(f, c)->rel == DM_REL_DET)
+            some = dm_tree_lemma_is(f->parse, c, "a");
+        else if (tok(f, c)->upos != DM_PUNCT && !in_class(f, "@close-to", c))
+            return false;
+    }
+    return some;
+}
+
 const dm_actor *dm_owner_of(const finder *f, uint32_t t) {
     const dm_mention *mention = dm_actors_at(actors_of(f), t);
     const dm_actor *old = mention && mention->actors.len == 1 ? &mention->actors.ptr[0] : NULL;
@@ -73,6 +88,8 @@ const dm_actor *dm_owner_of(const finder *f, uint32_t t) {
             owner = possessor(f, c);
     if (!owner && dm_is_person_noun(f, t) && tok(f, t)->upos == DM_NOUN)
         owner = possessor_of_his(f, t);
+    if (!owner && serves_somebody(f, t))
+        owner = person_before(f, t);
     if (!owner || (old && dm_str_eq(old->code, owner->code)))
         return NULL;
     dm_actor *actor = DM_NEW(f->arena, dm_actor);
@@ -128,6 +145,35 @@ bool dm_is_of_region(const finder *f, uint32_t t) {
             (in_class(f, "@regional", u) || in_class(f, "@from-some-region", u)))
             return true;
     return false;
+}
+
+bool dm_is_some_diplomat(const finder *f, uint32_t t) {
+    uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET), first, last;
+    bool several = (tok(f, t)->feats & DM_FEAT_PLUR) && in_class(f, "@of-several-states", t);
+    bool some = determiner == DM_NO_TOKEN || dm_tree_lemma_is(f->parse, determiner, "a") ||
+                dm_tree_lemma_is(f->parse, determiner, "some");
+    if (tok(f, t)->upos != DM_NOUN || !(several || (some && in_class(f, "@sent", t))) ||
+        dm_tree_find(f->parse, t, DM_REL_NMOD_POSS) != DM_NO_TOKEN)
+        return false;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    for (uint32_t u = first; u <= last; u++) {
+        bool posted =
+            u > t && (dm_tree_has_case(f->parse, u, "in") || dm_tree_has_case(f->parse, u, "at"));
+        if (actors_of(f)->name_of[u] != DM_NO_TOKEN && !posted)
+            return false;
+    }
+    return true;
+}
+
+dm_str dm_side_that_spoke(const finder *f, uint32_t t, uint32_t named) {
+    enum { STATE_CODE = 3 };
+    const dm_actor *last = f->last.len == 1 ? f->last.ptr[0] : NULL;
+    if (!last || last->code.len != STATE_CODE)
+        return (dm_str){0};
+    bool state = last->kind == DM_KIND_STATE && f->last_sentence >= named;
+    bool next = last->kind == DM_KIND_PERSON && tok(f, t)->sentence == f->last_sentence + 1 &&
+                !sentence_of(f, t)->paragraph_start;
+    return state || next ? last->code : (dm_str){0};
 }
 
 bool dm_listed(const finder *f, uint32_t t, dm_actor_refs *list) {

@@ -90,6 +90,9 @@ const dm_actor *dm_bloc_meant(const finder *f, uint32_t t);
 /* "the Commission", "the Secretariat", which was named nowhere in full: that of the organisation
  * named last; NULL. (statement_bodies.c) */
 const dm_actor *dm_named_body_meant(const finder *f, uint32_t t);
+/* "a Commission official", of one named nowhere in full: of whom the word at t is a part; NULL.
+ * (statement_bodies.c) */
+const dm_actor *dm_seat_before(const finder *f, uint32_t t);
 /* "General Ann Lee, who leads the US contingent": the code of what the speaker leads; empty if
  * nothing of it is told. (statement_bodies.c) */
 dm_str dm_led_by(const finder *f, uint32_t t);
@@ -110,8 +113,13 @@ const dm_actor *dm_owner_of(const finder *f, uint32_t t);
 bool dm_listed(const finder *f, uint32_t t, dm_actor_refs *list);
 /* "Speaking for the Nordic states, Norway said": puts those before the speakers. */
 void dm_speaking_for(const finder *f, uint32_t verb, dm_actor_refs *list);
-/* "a diplomat", "diplomats in Vienna": of a state that is not told. */
+/* "a diplomat", "diplomats in Vienna", "delegates", "the participants": of a state that is not
+ * told. (statement_owners.c) */
 bool dm_is_some_diplomat(const finder *f, uint32_t t);
+/* "New Zealand said ... Foreign Minister McKinnon said", "The minister told the house ... A
+ * ministry official said": the state that spoke, not before the sentence `named`, or whose minister
+ * or official spoke in the sentence before; empty. (statement_owners.c) */
+dm_str dm_side_that_spoke(const finder *f, uint32_t t, uint32_t named);
 /* "their families", taken for those of Amnesty: organisations have none. */
 bool dm_is_kin_of_body(const finder *f, uint32_t t, const dm_actor *owner);
 /* "Caribbean governments", "a Western diplomat": of no state that is told. */

@@ -183,6 +183,7 @@ static const dm_actor *officer_of_body(const finder *f, uint32_t t) {
         if (alone && dm_codebook_in_class(book, "@named-body", word) &&
             dm_codebook_in_class(book, "@officer-of-body", tok(f, u + 1)->lemma)) {
             const dm_actor *named = named_with(f, u);
+            named = named ? named : dm_seat_before(f, u);
             const dm_mention *mention = dm_actors_at(actors_of(f), t);
             bool person = named && mention && mention->actors.len == 1;
             return person ? dm_actor_as(f->arena, &mention->actors.ptr[0], named->code,

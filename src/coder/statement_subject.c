@@ -120,6 +120,7 @@ bool dm_is_unsaid(const finder *f, uint32_t verb) {
     uint32_t above = tok(f, verb)->head;
     if ((tok(f, verb)->feats & DM_FEAT_INF) && above != DM_NO_TOKEN &&
         (dm_codebook_in_class(f->scene->grammar.book, "@keeps-silent", tok(f, above)->lemma) ||
+         dm_codebook_in_class(f->scene->grammar.book, "@yet-to-say", tok(f, above)->lemma) ||
          is_bidden(f, verb)))
         return true;
     uint32_t subject = dm_tree_find(f->parse, verb, DM_REL_NSUBJ);

@@ -77,6 +77,32 @@ static void led_and_announced(void **state) {
     EXPECT(list);
 }
 
+static void served_and_meant(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Indonesia sent more troops to Papua, and Indonesia closed the airports. Indonesia also "
+         "cut the telephone lines. Vanuatu's prime minister, Charlot Salwai, wrote to the United "
+         "Nations. \"He waits for an answer,\" an aide said.",
+         {"VUT direct: He waits for an answer,"}},
+        {"KAMPALA, May 4 (Agency) - Kenya and Rwanda quarrelled about the road at the summit of "
+         "the Commonwealth, delegates said.",
+         {"!UGA indirect", "!RWA indirect"}},
+        {"The Estonian foreign minister, Margus Tsahkna, told the house that it was late. \"Russia "
+         "must pay for the cable,\" a foreign ministry official said.",
+         {"EST direct: Russia must pay for the cable,"}},
+        {"The European Union complained about the United States to the World Trade Organization. "
+         "\"Nobody gains by this,\" a Commission official said.",
+         {"EU direct: Nobody gains by this,"}},
+        {"PERTH, May 4 (Agency) - Samoa and Tonga called home their ambassadors from Paris after "
+         "France closed the school. France had promised to keep it, and France is silent. Prime "
+         "Minister Sione Vuna told parliament in Apia that the step was an insult.",
+         {"WSM indirect: the step was an insult"}},
+        {"Finland is expected to announce shortly that it will close the border with Russia.",
+         {"!FIN indirect"}},
+    };
+    EXPECT(list);
+}
+
 static void sent_from(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
@@ -197,6 +223,7 @@ int main(void) {
         cmocka_unit_test(led_and_announced), cmocka_unit_test(names),
         cmocka_unit_test(whole_words),       cmocka_unit_test(other_ways),
         cmocka_unit_test(sent_from),         cmocka_unit_test(lost_subjects),
+        cmocka_unit_test(served_and_meant),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }
