@@ -127,18 +127,14 @@ static void chain_frame(dm_codebook *self, uint32_t index) {
 
 /* Remembers a class that rows are for. */
 static void keep_class(dm_codebook *self, const dm_frame *frame) {
-    dm_str lemma = frame->lemma;
     bool event = dm_str_starts(frame->table->name, DM_STR("predicates/"));
-    bool known = lemma.len == 0 || lemma.ptr[0] != '@';
-    size_t count = event ? self->event_classes.len : self->general_classes.len;
-    const dm_str *names = event ? self->event_classes.ptr : self->general_classes.ptr;
-    for (size_t i = 0; i < count && !known; i++)
-        known = dm_str_eq(lemma, names[i]);
-    dm_str *slot = known   ? NULL
-                   : event ? dm_vec_push(&self->arena, &self->event_classes)
-                           : dm_vec_push(&self->arena, &self->general_classes);
-    if (slot)
-        *slot = lemma;
+    dm_class_scope scope = event ? DM_SCOPE_EVENTS : DM_SCOPE_STANCES;
+    bool known = frame->lemma.len == 0 || frame->lemma.ptr[0] != '@';
+    for (size_t i = 0; i < self->class_rows[scope].len && !known; i++)
+        known = dm_str_eq(frame->lemma, self->class_rows[scope].ptr[i].name);
+    dm_class_rows *rows = known ? NULL : dm_vec_push(&self->arena, &self->class_rows[scope]);
+    if (rows)
+        *rows = (dm_class_rows){.name = frame->lemma};
 }
 
 static dm_status predicate_row(dm_row_reading *at) {
@@ -500,6 +496,44 @@ static void lay_frames(dm_codebook *self) {
     dm_arena_rewind(&self->arena, mark);
 }
 
+static const char parts_of_speech[] = {'V', 'N', 'A'};
+
+/* Where the rows for a class begin. */
+static void find_rows(dm_codebook *self, dm_class_scope scope, dm_class_rows *rows) {
+    dm_str general = key_of(self, DM_STR("+"), rows->name, (dm_str){"", 0});
+    for (size_t i = 0; i < sizeof parts_of_speech; i++)
+        rows->first[dm_pos_index(parts_of_speech[i])] =
+            scope == DM_SCOPE_EVENTS ? dm_codebook_frames(self, rows->name, parts_of_speech[i])
+                                     : dm_codebook_stances(self, general, parts_of_speech[i]);
+}
+
+/* Notes the words of a class that rows are for. */
+static void note_words(dm_codebook *self, dm_class_scope scope, const dm_class_rows *rows,
+                       dm_str words) {
+    dm_str word;
+    while (words.len && dm_str_split(&words, '|', &word))
+        for (size_t i = 0; i < sizeof parts_of_speech; i++)
+            if (rows->first[dm_pos_index(parts_of_speech[i])] != DM_MAP_NONE)
+                dm_glance_add(&self->headed, dm_word_letters(word) ^
+                                                 dm_class_rows_letters(scope, parts_of_speech[i]));
+}
+
+/* Finds the rows for classes, and who is in those: for the glance. */
+static void settle_classes(dm_codebook *self, dm_class_scope scope) {
+    for (size_t i = 0; i < self->class_rows[scope].len; i++)
+        find_rows(self, scope, &self->class_rows[scope].ptr[i]);
+    for (size_t t = 0; t < dm_lexicon_tables(self->lexicon); t++) {
+        dm_row_reading at = {.self = self, .table = dm_lexicon_table_at(self->lexicon, t)};
+        if (!reads(&readers[0], at.table))
+            continue;
+        for (; at.row < at.table->rows; at.row++)
+            for (size_t i = 0; i < self->class_rows[scope].len; i++)
+                if (dm_str_eq(self->class_rows[scope].ptr[i].name, dm_row_get(&at, "class")))
+                    note_words(self, scope, &self->class_rows[scope].ptr[i],
+                               dm_row_get(&at, "lemmas"));
+    }
+}
+
 static dm_status build(dm_codebook *self, dm_error *error) {
     expect_rows(self);
     for (size_t r = 0; r < sizeof readers / sizeof *readers; r++) {
@@ -516,6 +550,8 @@ static dm_status build(dm_codebook *self, dm_error *error) {
         }
     }
     lay_frames(self);
+    for (dm_class_scope scope = 0; scope < DM_SCOPE_COUNT; scope++)
+        settle_classes(self, scope);
     return DM_OK;
 }
 

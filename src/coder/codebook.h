@@ -136,10 +136,22 @@ typedef struct dm_topic {
     uint32_t next; /* with the same head */
 } dm_topic;
 
+/* The rows for any word of a class, in the order of the lexicon. */
+typedef enum dm_class_scope { DM_SCOPE_EVENTS, DM_SCOPE_STANCES, DM_SCOPE_COUNT } dm_class_scope;
+typedef struct dm_class_rows {
+    dm_str name;       /* "@condemned" */
+    uint32_t first[3]; /* frame for a verb, noun, adjective; DM_MAP_NONE */
+} dm_class_rows;
+/* Of the parts of speech that predicates have. */
+static inline size_t dm_pos_index(char pos) {
+    return pos == 'V' ? 0 : pos == 'N' ? 1 : 2;
+}
+
 typedef struct dm_codebook {
     dm_arena arena;
     dm_classes classes; /* of lexicon/language */
-    dm_glance headed;   /* lemmas of frames, stances, operators, reporting words, topics */
+    dm_glance headed;   /* lemmas of frames, stances, operators, reporting words, topics; words of
+                           the classes that rows are for */
     const dm_lexicon *lexicon;
     dm_knowledge *knowledge;
     struct dm_gazetteer *gazetteer;
@@ -151,8 +163,8 @@ typedef struct dm_codebook {
     dm_map frame_heads; /* "accuse.V" -> first frame */
     dm_map
         stance_heads; /* the same for frames that only take a stand (lexicon/positions/stances) */
-    DM_VEC(dm_str) general_classes; /* classes that rows of .../stances_general are for */
-    DM_VEC(dm_str) event_classes;   /* classes that rows of lexicon/predicates are for */
+    /* Of lexicon/predicates, of .../stances_general. */
+    DM_VEC(dm_class_rows) class_rows[DM_SCOPE_COUNT];
     DM_VEC(dm_operator) operators;
     dm_map operator_heads;
     DM_VEC(dm_topic) topics;
@@ -183,6 +195,10 @@ uint32_t dm_codebook_stances(const dm_codebook *self, dm_str lemma, char pos);
 uint32_t dm_codebook_operators(const dm_codebook *self, dm_str lemma, char pos);
 /* The head of a topic: its last word, the first of "use of force". A view of `words`. */
 dm_str dm_topic_head(dm_str words);
+/* Whether a class with rows for this part of speech may hold the word: most words are told by a
+ * glance to be in none. */
+bool dm_codebook_may_be_classed(const dm_codebook *self, dm_class_scope scope, dm_str word,
+                                char pos);
 /* First topic whose head is this lemma; DM_MAP_NONE. Follow `next`. */
 uint32_t dm_codebook_topics(const dm_codebook *self, dm_str lemma);
 /* What kind of reporting word it is; NULL if it is none. */

@@ -2,7 +2,7 @@
  * codebook_look.c - finds in a codebook what stands there for a word. Asked for every word of every
  * article.
  */
-#include "coder/codebook.h"
+#include "coder/codebook_parts.h"
 
 static uint32_t head(const dm_codebook *self, const dm_map *map, dm_str lemma, char pos) {
     char key[128];
@@ -23,6 +23,11 @@ uint32_t dm_codebook_frames(const dm_codebook *self, dm_str lemma, char pos) {
 
 uint32_t dm_codebook_stances(const dm_codebook *self, dm_str lemma, char pos) {
     return head(self, &self->stance_heads, lemma, pos);
+}
+
+bool dm_codebook_may_be_classed(const dm_codebook *self, dm_class_scope scope, dm_str word,
+                                char pos) {
+    return dm_glance_has(&self->headed, dm_word_letters(word) ^ dm_class_rows_letters(scope, pos));
 }
 
 uint32_t dm_codebook_operators(const dm_codebook *self, dm_str lemma, char pos) {

@@ -26,6 +26,11 @@ static inline dm_str dm_row_get(dm_row_reading *at, const char *column) {
  * size they have: a row is a tenth of what it may be, and all of them are read for every word. */
 const void *dm_codebook_keep(dm_codebook *self, const void *bytes, size_t size);
 
+/* The number that words of classes with rows have in codebook.headed, beside their letters. */
+static inline uint64_t dm_class_rows_letters(dm_class_scope scope, char pos) {
+    return ((uint64_t)scope << 8 | (unsigned char)pos) * 0xBF58476D1CE4E5B9u;
+}
+
 /* "obj/of*" */
 dm_status dm_slot_read(const dm_row_reading *at, dm_str written, dm_slot *slot);
 /* The same for many who write the same. */

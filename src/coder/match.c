@@ -199,18 +199,30 @@ static bool is_qualified(const dm_scene *scene, uint32_t p) {
     return false;
 }
 
+/* Whether the noun, adjective or verb may be of a class that rows are for: what is in one itself,
+ * or has an adjective that may be. */
+static bool may_be_classed(const dm_scene *scene, uint32_t p, char pos) {
+    const dm_codebook *book = scene->grammar.book;
+    return dm_codebook_may_be_classed(book, DM_SCOPE_EVENTS, tok(scene, p)->lemma, pos) ||
+           dm_codebook_may_be_classed(book, DM_SCOPE_EVENTS, tok(scene, p)->form, pos) ||
+           dm_tree_may_have(scene->grammar.parse, p, DM_REL_AMOD);
+}
+
 /* Rows for any word of a class: "was appalling", "judged the raid a blunder", "the severing of
  * relations". What a noun says of somebody only as what something is said to be. */
 static bool match_class(const dm_scene *scene, uint32_t p, char pos, dm_candidate *candidate) {
     const dm_codebook *book = scene->grammar.book;
+    if (!may_be_classed(scene, p, pos))
+        return false;
     bool said = pos != 'N' || dm_tree_find(scene->grammar.parse, p, DM_REL_COP) != DM_NO_TOKEN;
-    for (size_t i = 0; i < book->event_classes.len; i++) {
-        dm_str name = book->event_classes.ptr[i];
-        uint32_t link = dm_class_fits(scene, p, name) ? dm_codebook_frames(book, name, pos)
-                                                      : (uint32_t)DM_MAP_NONE;
-        bool praised = pos == 'N' && dm_str_is(name, "@condemned") && is_qualified(scene, p);
-        bool told = said || (link != DM_MAP_NONE && !dm_frame_is_spoken(&book->frames.ptr[link]));
-        if (link != DM_MAP_NONE && told && !praised && match_chain(scene, p, pos, link, candidate))
+    for (size_t i = 0; i < book->class_rows[DM_SCOPE_EVENTS].len; i++) {
+        const dm_class_rows *rows = &book->class_rows[DM_SCOPE_EVENTS].ptr[i];
+        uint32_t link = rows->first[dm_pos_index(pos)];
+        if (link == DM_MAP_NONE || (!said && dm_frame_is_spoken(&book->frames.ptr[link])) ||
+            !dm_class_fits(scene, p, rows->name))
+            continue;
+        bool praised = pos == 'N' && dm_str_is(rows->name, "@condemned") && is_qualified(scene, p);
+        if (!praised && match_chain(scene, p, pos, link, candidate))
             return true;
     }
     return false;
@@ -254,14 +266,15 @@ bool dm_match_general(const dm_scene *scene, uint32_t p, dm_candidate *candidate
     if (pos && match_chain(scene, p, pos, general_frames(scene, lemma, pos), candidate))
         return true;
     /* "was a blunder", not "received threats" */
-    bool told =
-        pos && (pos != 'N' || dm_tree_find(scene->grammar.parse, p, DM_REL_COP) != DM_NO_TOKEN);
-    for (size_t i = 0; told && i < book->general_classes.len; i++) {
-        dm_str name = book->general_classes.ptr[i];
-        if (!dm_codebook_has_member(book, name, lemma))
+    bool told = pos && dm_codebook_may_be_classed(book, DM_SCOPE_STANCES, lemma, pos) &&
+                (pos != 'N' || dm_tree_find(scene->grammar.parse, p, DM_REL_COP) != DM_NO_TOKEN);
+    for (size_t i = 0; told && i < book->class_rows[DM_SCOPE_STANCES].len; i++) {
+        const dm_class_rows *rows = &book->class_rows[DM_SCOPE_STANCES].ptr[i];
+        uint32_t link = rows->first[dm_pos_index(pos)];
+        if (link == DM_MAP_NONE || !dm_codebook_has_member(book, rows->name, lemma))
             continue;
-        bool praised = pos == 'N' && dm_str_is(name, "@condemned") && is_qualified(scene, p);
-        if (!praised && match_chain(scene, p, pos, general_frames(scene, name, pos), candidate))
+        bool praised = pos == 'N' && dm_str_is(rows->name, "@condemned") && is_qualified(scene, p);
+        if (!praised && match_chain(scene, p, pos, link, candidate))
             return true;
     }
     return false;

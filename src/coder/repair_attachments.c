@@ -79,7 +79,7 @@ static bool restore_recipient(const dm_codebook *codebook, dm_parse *parse, uint
     dm_tree_phrase(parse, objects[1], &begin, &end);
     if (first != v + 1 || begin != last + 1 || parse->tokens[objects[1]].upos == DM_PROPN)
         return false;
-    parse->tokens[objects[0]].rel = DM_REL_IOBJ;
+    dm_tree_set_rel(parse, objects[0], DM_REL_IOBJ);
     return true;
 }
 
@@ -188,9 +188,9 @@ static bool restore_pronoun(const dm_codebook *codebook, dm_parse *parse, uint32
     if ((!has && !will) || dm_tree_find(parse, token->head, DM_REL_NSUBJ) != DM_NO_TOKEN)
         return false;
     uint32_t clause = dm_tree_find(parse, token->head, DM_REL_CSUBJ);
-    token->rel = DM_REL_NSUBJ;
+    dm_tree_set_rel(parse, t, DM_REL_NSUBJ);
     if (clause != DM_NO_TOKEN && clause > token->head)
-        parse->tokens[clause].rel = DM_REL_XCOMP;
+        dm_tree_set_rel(parse, clause, DM_REL_XCOMP);
     return true;
 }
 
@@ -204,7 +204,7 @@ static bool restore_gerund(dm_parse *parse, uint32_t v) {
         dm_tree_find(parse, v, DM_REL_MARK) != DM_NO_TOKEN ||
         dm_tree_find(parse, v, DM_REL_NSUBJ) != DM_NO_TOKEN)
         return false;
-    gerund->rel = DM_REL_XCOMP;
+    dm_tree_set_rel(parse, v, DM_REL_XCOMP);
     return true;
 }
 
@@ -340,8 +340,8 @@ static bool restore_adjective(const dm_codebook *codebook, dm_parse *parse, uint
         return false;
     for (DM_CHILDREN(parse, t, c))
         if (parse->tokens[c].rel == DM_REL_NSUBJ_PASS)
-            parse->tokens[c].rel = DM_REL_NSUBJ;
-    parse->tokens[be].rel = DM_REL_COP;
+            dm_tree_set_rel(parse, c, DM_REL_NSUBJ);
+    dm_tree_set_rel(parse, be, DM_REL_COP);
     token->upos = DM_ADJ;
     token->lemma = token->form;
     token->feats = 0;

@@ -302,7 +302,7 @@ static bool restore_origin(dm_parse *parse, uint32_t v) {
                      dm_str_is(form, "—") || dm_str_is(form, "_") ||
                      (dm_str_is(form, "-") && parse->tokens[t - 1].space_after);
         if (apart) {
-            parse->tokens[origin].rel = DM_REL_DEP;
+            dm_tree_set_rel(parse, origin, DM_REL_DEP);
             return true;
         }
     }
@@ -315,7 +315,7 @@ static bool restore_call(dm_parse *parse, uint32_t t) {
     if (token->rel == DM_REL_XCOMP && token->upos == DM_PROPN && token->head != DM_NO_TOKEN &&
         dm_tree_lemma_is(parse, token->head, "call") &&
         dm_tree_find(parse, token->head, DM_REL_OBJ) == DM_NO_TOKEN) {
-        token->rel = DM_REL_OBJ; /* "called President Erdogan" */
+        dm_tree_set_rel(parse, t, DM_REL_OBJ); /* "called President Erdogan" */
         return true;
     }
     if (token->rel != DM_REL_XCOMP || !(token->feats & DM_FEAT_INF) || token->head == DM_NO_TOKEN ||
@@ -323,7 +323,7 @@ static bool restore_call(dm_parse *parse, uint32_t t) {
         dm_tree_find(parse, token->head, DM_REL_OBJ) == DM_NO_TOKEN ||
         dm_tree_find(parse, t, DM_REL_MARK) == DM_NO_TOKEN)
         return false;
-    token->rel = DM_REL_ADVCL;
+    dm_tree_set_rel(parse, t, DM_REL_ADVCL);
     return true;
 }
 

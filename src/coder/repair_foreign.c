@@ -74,7 +74,7 @@ static bool restore_marked_object(const dm_codebook *codebook, dm_parse *parse, 
     if (this && to > verb + 2)
         dm_repair_attach(parse, verb + 1, verb + 2, DM_REL_DET);
     dm_repair_attach(parse, t, verb, DM_REL_OBJ);
-    parse->tokens[to].rel = DM_REL_DEP; /* no preposition any more */
+    dm_tree_set_rel(parse, to, DM_REL_DEP); /* no preposition any more */
     return true;
 }
 
@@ -150,7 +150,7 @@ static bool restore_hyphened(const dm_codebook *codebook, dm_parse *parse, uint3
     if (above != DM_NO_TOKEN && above < t && token->rel == DM_REL_OBL &&
         dm_tree_is_verbal(parse, above) && dm_tree_find(parse, t, DM_REL_CASE) == DM_NO_TOKEN &&
         dm_tree_find(parse, above, DM_REL_OBJ) == DM_NO_TOKEN)
-        token->rel = DM_REL_OBJ;
+        dm_tree_set_rel(parse, t, DM_REL_OBJ);
     dm_repair_attach(parse, t - 2, t, DM_REL_COMPOUND);
     dm_repair_attach(parse, t - 1, t, DM_REL_PUNCT);
     token->upos = DM_NOUN;

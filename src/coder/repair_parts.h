@@ -11,7 +11,7 @@
  * pass (dm_tree_link). */
 static inline void dm_repair_attach(dm_parse *parse, uint32_t t, uint32_t head, dm_rel rel) {
     parse->tokens[t].head = head;
-    parse->tokens[t].rel = (uint8_t)rel;
+    dm_tree_set_rel(parse, t, rel);
 }
 
 static inline bool dm_repair_has_subject(const dm_parse *parse, uint32_t verb) {

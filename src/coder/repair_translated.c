@@ -27,7 +27,7 @@ static bool restore_day(const dm_codebook *codebook, dm_parse *parse, uint32_t t
     bool object = token->rel == DM_REL_OBJ && token->head < t;
     if (!object && !is_shared_day(parse, t))
         return false;
-    token->rel = DM_REL_OBL_UNMARKED;
+    dm_tree_set_rel(parse, t, DM_REL_OBL_UNMARKED);
     return true;
 }
 

@@ -237,9 +237,9 @@ static bool restore_headline(const dm_codebook *codebook, dm_parse *parse,
         else if (t < v && !subject && (token->rel == DM_REL_COMPOUND || token->rel == DM_REL_AMOD))
             token->head = v - 1;
         else if (token->rel == DM_REL_NMOD)
-            token->rel = DM_REL_OBL;
+            dm_tree_set_rel(parse, t, DM_REL_OBL);
         else if (t == object)
-            token->rel = DM_REL_OBJ;
+            dm_tree_set_rel(parse, t, DM_REL_OBJ);
     }
     verb->lemma = lemma;
     verb->upos = DM_VERB;

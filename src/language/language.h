@@ -154,7 +154,10 @@ typedef struct dm_parse {
     /* Children of token t, in the order of the text: children[child_start[t] .. child_start[t +
      * 1]). */
     uint32_t *children, *child_start;
+    /* A bit for each relation that a child of token t has, and sometimes for one that it had. */
+    uint64_t *child_rels;
 } dm_parse;
+_Static_assert(DM_REL_COUNT <= 64, "a bit for each relation");
 
 /* A trained language: mapped, read-only, shared by all threads. */
 typedef struct dm_model dm_model;

@@ -215,7 +215,8 @@ static void add_sentence(dm_parser *self, uint32_t index, dm_parse *parse, dm_ar
 static bool link_children(dm_parse *parse, dm_arena *arena) {
     parse->child_start = DM_NEW_ARRAY(arena, uint32_t, parse->token_count + 2);
     parse->children = DM_NEW_ARRAY(arena, uint32_t, parse->token_count + 1);
-    if (!parse->child_start || !parse->children)
+    parse->child_rels = DM_NEW_ARRAY(arena, uint64_t, parse->token_count + 1);
+    if (!parse->child_start || !parse->children || !parse->child_rels)
         return false;
     dm_tree_link(parse);
     return true;

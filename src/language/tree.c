@@ -8,7 +8,7 @@
 
 #include "base/utf8.h"
 
-uint32_t dm_tree_find(const dm_parse *parse, uint32_t t, dm_rel rel) {
+uint32_t dm_tree_search(const dm_parse *parse, uint32_t t, dm_rel rel) {
     for (DM_CHILDREN(parse, t, c))
         if (parse->tokens[c].rel == rel)
             return c;
@@ -95,14 +95,26 @@ void dm_tree_link(dm_parse *parse) {
     size_t n = parse->token_count;
     uint32_t *next = parse->child_start + 1; /* one ahead: dealing moves each start to its place */
     memset(parse->child_start, 0, (n + 2) * sizeof *parse->child_start);
+    memset(parse->child_rels, 0, (n + 1) * sizeof *parse->child_rels);
     for (size_t t = 0; t < n; t++)
-        if (parse->tokens[t].head != DM_NO_TOKEN)
+        if (parse->tokens[t].head != DM_NO_TOKEN) {
             next[parse->tokens[t].head + 1]++;
+            parse->child_rels[parse->tokens[t].head] |= (uint64_t)1 << parse->tokens[t].rel;
+        }
     for (size_t t = 0; t < n; t++)
         next[t + 1] += next[t];
     for (size_t t = 0; t < n; t++)
         if (parse->tokens[t].head != DM_NO_TOKEN)
             parse->children[next[parse->tokens[t].head]++] = (uint32_t)t;
+}
+
+/* Which token has t among its children is not known where heads were changed since they were
+ * linked: all of the sentence may. */
+void dm_tree_set_rel(dm_parse *parse, uint32_t t, dm_rel rel) {
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    parse->tokens[t].rel = (uint8_t)rel;
+    for (uint32_t u = s->first; u < s->first + s->count; u++)
+        parse->child_rels[u] |= (uint64_t)1 << rel;
 }
 
 uint32_t dm_tree_span_head(const dm_parse *parse, uint32_t first, uint32_t last) {

@@ -26,19 +26,30 @@ static inline uint32_t dm_child(const dm_parse *parse, uint32_t t, uint32_t i) {
     c##_i < dm_children_count((parse), (t)) && (c = dm_child((parse), (t), c##_i), true);          \
     c##_i++
 
-/* Fills child_start (token_count + 2) and children (token_count + 1) from the heads: counted, then
- * dealt out, in the order of the text. Again after heads were changed. */
+/* Fills child_start (token_count + 2), children and child_rels (token_count + 1) from the heads:
+ * counted, then dealt out, in the order of the text. Again after heads were changed. */
 void dm_tree_link(dm_parse *parse);
+/* Gives token t another relation: who looks for a child with it goes by child_rels. */
+void dm_tree_set_rel(dm_parse *parse, uint32_t t, dm_rel rel);
 
+/* Whether a child may have this relation: most words have none that has. */
+static inline bool dm_tree_may_have(const dm_parse *parse, uint32_t t, dm_rel rel) {
+    return t != DM_NO_TOKEN && (parse->child_rels[t] >> rel & 1);
+}
+/* The first child with this relation, where one may have it. */
+uint32_t dm_tree_search(const dm_parse *parse, uint32_t t, dm_rel rel);
 /* The first child with this relation, DM_NO_TOKEN if there is none. */
-uint32_t dm_tree_find(const dm_parse *parse, uint32_t t, dm_rel rel);
+static inline uint32_t dm_tree_find(const dm_parse *parse, uint32_t t, dm_rel rel) {
+    return dm_tree_may_have(parse, t, rel) ? dm_tree_search(parse, t, rel) : (uint32_t)DM_NO_TOKEN;
+}
 /* The preposition of a nominal: the form of its case child in lower case, fixed expressions joined
  * by blanks ("because of"); empty if none. */
 dm_str dm_tree_case(const dm_parse *parse, dm_arena *arena, uint32_t t);
 bool dm_tree_is_case(const dm_parse *parse, uint32_t t, dm_str preposition);
 /* The same; the compiler counts the letters of a literal. */
 static inline bool dm_tree_has_case(const dm_parse *parse, uint32_t t, const char *preposition) {
-    return dm_tree_is_case(parse, t, dm_str_of(preposition));
+    return dm_tree_may_have(parse, t, DM_REL_CASE) &&
+           dm_tree_is_case(parse, t, dm_str_of(preposition));
 }
 /* Tokens [first, last] of the subtree (its hull). */
 void dm_tree_hull(const dm_parse *parse, uint32_t t, uint32_t *first, uint32_t *last);

@@ -117,14 +117,8 @@ static void tree_guess(dm_parse *p, uint32_t i, uint32_t first, uint32_t root, u
 static void tree_children(dm_arena *arena, dm_parse *p) {
     p->child_start = DM_NEW_ARRAY(arena, uint32_t, p->token_count + 2);
     p->children = DM_NEW_ARRAY(arena, uint32_t, p->token_count + 1);
-    uint32_t n = 0;
-    for (uint32_t t = 0; t < p->token_count; t++) {
-        p->child_start[t] = n;
-        for (uint32_t c = 0; c < p->token_count; c++)
-            if (p->tokens[c].head == t)
-                p->children[n++] = c;
-    }
-    p->child_start[p->token_count] = n;
+    p->child_rels = DM_NEW_ARRAY(arena, uint64_t, p->token_count + 1);
+    dm_tree_link(p);
 }
 
 /* A parse of the sentences (one a string, NULL at the end). */
