@@ -69,6 +69,10 @@ static uint32_t stands_for(const dm_grammar *g, uint32_t noun) {
                                : dm_own_subject(g, noun);
         if (subject != DM_NO_TOKEN && dm_actors_at(g->actors, subject))
             return subject;
+        /* "Peru became the first to recognise" */
+        if (token->rel == DM_REL_XCOMP && dm_tree_lemma_is(g->parse, token->head, "become") &&
+            dm_own_subject(g, token->head) != DM_NO_TOKEN)
+            return dm_own_subject(g, token->head);
         bool counted = token->rel == DM_REL_NMOD && dm_tree_has_case(g->parse, noun, "of") &&
                        (tok(g, token->head)->upos == DM_NUM || tok(g, token->head)->upos == DM_ADJ);
         /* "Peru, the first to", "Chad, a state that"; but "closed the border, a step that" */

@@ -161,6 +161,61 @@ static void settle_partner(dm_story *story, dm_candidate *c) {
     }
 }
 
+/* The verb whose circumstance a noun is: "returned from a trip", "stressed in a call the need". */
+static uint32_t verb_beside(const dm_parse *parse, uint32_t noun) {
+    const dm_token *token = &parse->tokens[noun];
+    uint32_t head = token->head;
+    if (token->rel == DM_REL_NMOD && parse->tokens[head].rel == DM_REL_OBJ &&
+        !dm_tree_has_case(parse, noun, "of"))
+        head = parse->tokens[head].head;
+    else if (token->rel != DM_REL_OBL)
+        return DM_NO_TOKEN;
+    bool told = dm_tree_is_verbal(parse, head) ||
+                dm_tree_find(parse, head, DM_REL_COP) != DM_NO_TOKEN; /* "was angry" */
+    return told ? head : (uint32_t)DM_NO_TOKEN;
+}
+
+/* A visit is made by who says something on it, or comes from it; talks and calls are held by who
+ * says something in them, or arrives for them. */
+static bool is_circumstance(const dm_story *story, const dm_candidate *c, uint32_t verb) {
+    static const char *const visits[] = {"during", "on", "from", "after", NULL};
+    static const char *const talks[] = {"in", "during", "after", "following", "at", NULL};
+    const dm_parse *parse = dm_parse_of(story);
+    bool visit = dm_str_is(c->mode, "visit");
+    for (const char *const *word = visit ? visits : talks; *word; word++)
+        if (dm_tree_has_case(parse, c->predicate, *word))
+            return true;
+    for (DM_CHILDREN(parse, verb, d)) /* "will arrive", "to arrive": not yet */
+        if ((parse->tokens[d].rel == DM_REL_AUX && !dm_tree_lemma_is(parse, d, "have") &&
+             !dm_tree_lemma_is(parse, d, "be")) ||
+            (parse->tokens[d].rel == DM_REL_MARK && dm_str_is(parse->tokens[d].form, "to")))
+            return false;
+    return !visit && dm_tree_has_case(parse, c->predicate, "for") &&
+           dm_codebook_in_class(story->scene.grammar.book, "@arrives", parse->tokens[verb].lemma);
+}
+
+void dm_visitor_settle(dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (!c->nominal || c->type != DM_CONSULT || c->actors.len || !dm_refs_any_code(&c->recipients))
+        return;
+    const dm_token *noun = &parse->tokens[c->predicate];
+    bool set_off = noun->rel == DM_REL_NMOD &&
+                   dm_actors_at(story->scene.grammar.actors, noun->head) &&
+                   dm_tree_has_case(parse, c->predicate, dm_str_is(c->mode, "visit") ? "on" : "in");
+    if (set_off) { /* "the president, in a call with Oman, demanded", "on a visit to Peru" */
+        dm_scene_gather(&story->scene, noun->head, &c->actors);
+        return;
+    }
+    uint32_t verb = verb_beside(parse, c->predicate);
+    if (verb == DM_NO_TOKEN || !is_circumstance(story, c, verb) ||
+        dm_is_passive(&story->scene.grammar, verb))
+        return;
+    dm_fillers subject = {0};
+    dm_arguments(&story->scene.grammar, verb, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    for (size_t i = 0; i < subject.count; i++)
+        dm_scene_gather(&story->scene, subject.tokens[i], &c->actors);
+}
+
 void dm_circumstance_settle(dm_story *story, dm_candidate *c) {
     settle_request(story, c);
     settle_mutual(story, c);

@@ -16,4 +16,8 @@ void dm_circumstance_settle(dm_story *story, dm_candidate *candidate);
  * candidate is a REJECT that has none. Again once accusations have their recipients. */
 void dm_answer_settle(dm_story *story, dm_candidate *candidate);
 
+/* Gives a visit or call that is only a circumstance its doer: "said during a visit to Bulgaria",
+ * "stressed in a call with Kenya": the one who said it was there. */
+void dm_visitor_settle(dm_story *story, dm_candidate *c);
+
 #endif

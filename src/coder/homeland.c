@@ -219,9 +219,12 @@ void dm_homeland_recipients(const dm_story *story, dm_candidate *c) {
     const dm_actor *power = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
     if (!power || !rules(book, power))
         return;
-    bool imposed = dm_str_is(c->mode, "curfew") || dm_str_is(c->mode, "martial-law") ||
-                   dm_str_is(c->mode, "crowd-control") ||
-                   (dm_str_is(c->mode, "withhold") && is_service(story, c));
+    bool imposed =
+        dm_str_is(c->mode, "curfew") || dm_str_is(c->mode, "martial-law") ||
+        dm_str_is(c->mode, "crowd-control") ||
+        (dm_str_is(c->mode, "withhold") && is_service(story, c)) ||
+        (c->type == DM_CONCEDE && c->nominal && /* "the curfew was lifted" */
+         (dm_str_is(c->frame->mode, "curfew") || dm_str_is(c->frame->mode, "martial-law")));
     if (imposed && !c->recipients.len) /* on those who live there */
         dm_refs_push(arena, &c->recipients, people_under(story, c, power));
     bool inward = c->type == DM_COERCE || c->type == DM_THREATEN ||

@@ -120,8 +120,10 @@ static bool is_told_by_place(const dm_scene *scene, uint32_t p, char pos, const 
         return frame->type == DM_PROTEST || frame->type == DM_ASSAULT ||
                frame->type == DM_MOBILIZE ||
                (dm_str_is(frame->mode, "arrest") && counted_only(scene, p));
-    return pos == 'N' && dm_light_verb(&scene->grammar, p) != DM_NO_TOKEN &&
-           (frame->type == DM_PROTEST || dm_str_is(frame->mode, "curfew"));
+    bool carried = dm_light_verb(&scene->grammar, p) != DM_NO_TOKEN;
+    bool rule = dm_str_is(frame->mode, "curfew") || dm_str_is(frame->mode, "martial-law");
+    return pos == 'N' && ((carried && (frame->type == DM_PROTEST || rule)) ||
+                          (rule && tok(scene, p)->rel == DM_REL_NSUBJ_PASS));
 }
 
 /* The best of a chain of frames. */

@@ -137,7 +137,9 @@ static bool filler_fits(const dm_scene *scene, uint32_t t, const dm_condition *c
     if (condition->filler == DM_FILLER_ACTOR) {
         dm_actor_refs refs = {0};
         bool subject = condition->slot->steps[0].role == DM_SLOT_SUBJ && !condition->negated;
-        return dm_scene_gather(scene, t, &refs) > 0 || (subject && acts_for_owner(scene, t, &refs));
+        return dm_scene_gather(scene, t, &refs) > 0 ||
+               (subject &&
+                (acts_for_owner(scene, t, &refs) || dm_scene_documented(scene, t, &refs) > 0));
     }
     size_t n = dm_tree_conjuncts(scene->grammar.parse, t, list, DM_MOST_FILLERS);
     for (size_t i = 0; i < n; i++)

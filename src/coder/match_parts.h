@@ -17,6 +17,9 @@ static inline const dm_token *tok(const dm_scene *scene, uint32_t t) {
 uint32_t dm_scene_measured(const dm_scene *scene, uint32_t token);
 /* Whether a word is in the class "@name", or judged by an adjective of it: "a shameful act". */
 bool dm_class_fits(const dm_scene *scene, uint32_t token, dm_str name);
+/* Whose words the document at a token is, by the verb that carries it: "issued a statement that",
+ * "said in a letter that", "adopted a text that"; how many were added to the list. */
+size_t dm_scene_documented(const dm_scene *scene, uint32_t token, dm_actor_refs *list);
 /* Fillers of the slots that the frames of one word asked for so far. */
 enum { DM_ASKED_SLOTS = 12 };
 typedef struct dm_asked_slots {

@@ -138,20 +138,38 @@ static void gather_speakers(const dm_scene *scene, uint32_t p, dm_actor_refs *li
         dm_actors_add(scene->grammar.arena, list, speech->speakers.ptr[i]);
 }
 
+/* "adopted a French-drafted text that": whose the text becomes, whoever wrote it. */
+static bool is_made_his(const dm_scene *scene, uint32_t carrier) {
+    return dm_codebook_in_class(scene->grammar.book, "@makes-its-own", tok(scene, carrier)->lemma);
+}
+
+size_t dm_scene_documented(const dm_scene *scene, uint32_t t, dm_actor_refs *list) {
+    const dm_codebook *book = scene->grammar.book;
+    uint32_t carrier = tok(scene, t)->head;
+    bool carried = tok(scene, t)->rel == DM_REL_OBJ ||
+                   (tok(scene, t)->rel == DM_REL_OBL &&
+                    dm_tree_has_case(scene->grammar.parse, t, "in")); /* "said in a letter that" */
+    if (!carried || carrier == DM_NO_TOKEN ||
+        !dm_codebook_in_class(book, "@document", tok(scene, t)->lemma) ||
+        !dm_tree_is_verbal(scene->grammar.parse, carrier) ||
+        dm_turns_down(&scene->grammar, carrier))
+        return 0;
+    size_t before = list->len;
+    if (!is_made_his(scene, carrier))
+        dm_actors_responsible(scene->grammar.actors, t, DM_OWNER_BESIDE, list);
+    if (list->len == before)
+        gather_doers(scene, carrier, list);
+    return list->len - before;
+}
+
 /* "Russian jets bombed", "airstrikes by Turkey hit": the things act for their owner; "signed
  * decrees that recognised": documents for who signed. */
 static void gather_owners(const dm_scene *scene, uint32_t t, dm_actor_refs *list) {
-    const dm_codebook *book = scene->grammar.book;
-    size_t before = list->len;
-    bool instrument = dm_codebook_in_class(book, "@instrument", tok(scene, t)->lemma);
-    dm_actors_responsible(scene->grammar.actors, t,
-                          instrument ? DM_OWNER_OF | DM_OWNER_PLACE : DM_OWNER_BESIDE, list);
-    uint32_t carrier = tok(scene, t)->head;
-    if (list->len == before && tok(scene, t)->rel == DM_REL_OBJ &&
-        dm_tree_is_verbal(scene->grammar.parse, carrier) &&
-        !dm_turns_down(&scene->grammar, carrier) &&
-        dm_codebook_in_class(book, "@document", tok(scene, t)->lemma))
-        gather_doers(scene, carrier, list);
+    bool instrument =
+        dm_codebook_in_class(scene->grammar.book, "@instrument", tok(scene, t)->lemma);
+    if (!dm_scene_documented(scene, t, list))
+        dm_actors_responsible(scene->grammar.actors, t,
+                              instrument ? DM_OWNER_OF | DM_OWNER_PLACE : DM_OWNER_BESIDE, list);
 }
 
 /* Who is responsible inside the phrase at t: "Russia's strikes", "attacks carried out by Russia".
@@ -209,6 +227,9 @@ static void gather_slot(const dm_scene *scene, uint32_t p, const dm_slot *slot,
         } else if (subject_of == 'N' && actors->name_of[t] != DM_NO_TOKEN) {
             /* national adjective or possessor without a mention of its own */
             dm_actors_responsible(actors, p, DM_OWNER_BESIDE, list);
+        } else if (subject_of == 'N' && dm_light_verb(&scene->grammar, p) != DM_NO_TOKEN &&
+                   dm_codebook_in_class(scene->grammar.book, "@document", tok(scene, t)->lemma)) {
+            gather_owners(scene, t, list); /* "adopted a text that imposed sanctions" */
         }
     }
 }

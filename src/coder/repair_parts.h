@@ -94,5 +94,8 @@ bool dm_repair_sent(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Puts the noun of "what it called a violation" in the place of the "what" at t; false if nothing
  * changed. (repair_called.c) */
 bool dm_repair_called(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* Makes the judgement at token t the complement of the verb that names it, and the noun before it
+ * the object; false if nothing changed. (repair_judged.c) */
+bool dm_repair_judged(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 
 #endif

@@ -194,13 +194,26 @@ static const dm_candidate *candidate_at(const dm_story *story, uint32_t predicat
     return NULL;
 }
 
+/* "would be", "would become", "to be": not so yet. */
+static bool would_be(const dm_parse *parse, uint32_t t) {
+    for (DM_CHILDREN(parse, t, c)) {
+        bool mark = parse->tokens[c].rel == DM_REL_MARK && dm_str_is(parse->tokens[c].form, "to");
+        if (mark || (parse->tokens[c].rel == DM_REL_AUX && !dm_tree_lemma_is(parse, c, "have")))
+            return true;
+    }
+    return false;
+}
+
 /* "the first leader to congratulate", "the only country to recognise": who did it. */
 static bool is_one_to_do(const dm_parse *parse, uint32_t noun) {
     bool singled = false;
+    uint32_t became = parse->tokens[noun].head;
+    if (became != DM_NO_TOKEN && dm_tree_lemma_is(parse, became, "become") &&
+        would_be(parse, became))
+        return false; /* "would become the first" */
+    if (would_be(parse, noun))
+        return false;
     for (DM_CHILDREN(parse, noun, t)) {
-        bool modal = parse->tokens[t].rel == DM_REL_AUX && !dm_tree_lemma_is(parse, t, "have");
-        if (modal)
-            return false; /* "would be the first" */
         if (parse->tokens[t].rel == DM_REL_AMOD)
             singled |= (parse->tokens[t].feats & DM_FEAT_ORD) ||
                        dm_tree_lemma_is(parse, t, "only") || dm_tree_lemma_is(parse, t, "latest") ||
@@ -244,61 +257,14 @@ static void settle_purpose(const dm_story *story, dm_candidate *c) {
         c->recipients = call->recipients;
 }
 
-/* The verb whose circumstance a noun is: "returned from a trip", "stressed in a call the need". */
-static uint32_t verb_beside(const dm_parse *parse, uint32_t noun) {
-    const dm_token *token = &parse->tokens[noun];
-    uint32_t head = token->head;
-    if (token->rel == DM_REL_NMOD && parse->tokens[head].rel == DM_REL_OBJ &&
-        !dm_tree_has_case(parse, noun, "of"))
-        head = parse->tokens[head].head;
-    else if (token->rel != DM_REL_OBL)
-        return DM_NO_TOKEN;
-    bool told = dm_tree_is_verbal(parse, head) ||
-                dm_tree_find(parse, head, DM_REL_COP) != DM_NO_TOKEN; /* "was angry" */
-    return told ? head : (uint32_t)DM_NO_TOKEN;
-}
-
-/* A visit is made by who says something on it, or comes from it; talks and calls are held by who
- * says something in them, or arrives for them. */
-static bool is_circumstance(const dm_story *story, const dm_candidate *c, uint32_t verb) {
-    static const char *const visits[] = {"during", "on", "from", "after", NULL};
-    static const char *const talks[] = {"in", "during", "after", "following", "at", NULL};
+/* "the curfew was lifted": told by its verb. */
+static bool is_lifted(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
-    bool visit = dm_str_is(c->mode, "visit");
-    for (const char *const *word = visit ? visits : talks; *word; word++)
-        if (dm_tree_has_case(parse, c->predicate, *word))
-            return true;
-    for (DM_CHILDREN(parse, verb, d)) /* "will arrive", "to arrive": not yet */
-        if ((parse->tokens[d].rel == DM_REL_AUX && !dm_tree_lemma_is(parse, d, "have") &&
-             !dm_tree_lemma_is(parse, d, "be")) ||
-            (parse->tokens[d].rel == DM_REL_MARK && dm_str_is(parse->tokens[d].form, "to")))
-            return false;
-    return !visit && dm_tree_has_case(parse, c->predicate, "for") &&
-           dm_codebook_in_class(story->scene.grammar.book, "@arrives", parse->tokens[verb].lemma);
-}
-
-/* "said during a visit to Bulgaria", "stressed in a call with Kenya": the one who said it was
- * there. */
-static void settle_visitor(dm_story *story, dm_candidate *c) {
-    const dm_parse *parse = dm_parse_of(story);
-    if (!c->nominal || c->type != DM_CONSULT || c->actors.len || !dm_refs_any_code(&c->recipients))
-        return;
-    const dm_token *noun = &parse->tokens[c->predicate];
-    bool set_off = noun->rel == DM_REL_NMOD &&
-                   dm_actors_at(story->scene.grammar.actors, noun->head) &&
-                   dm_tree_has_case(parse, c->predicate, "in");
-    if (set_off) { /* "the president, in a call with Oman, demanded" */
-        dm_scene_gather(&story->scene, noun->head, &c->actors);
-        return;
-    }
-    uint32_t verb = verb_beside(parse, c->predicate);
-    if (verb == DM_NO_TOKEN || !is_circumstance(story, c, verb) ||
-        dm_is_passive(&story->scene.grammar, verb))
-        return;
-    dm_fillers subject = {0};
-    dm_arguments(&story->scene.grammar, verb, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
-    for (size_t i = 0; i < subject.count; i++)
-        dm_scene_gather(&story->scene, subject.tokens[i], &c->actors);
+    uint32_t noun = c->predicate;
+    if (parse->tokens[noun].rel == DM_REL_NMOD) /* "the state of emergency" */
+        noun = parse->tokens[noun].head;
+    return c->type == DM_CONCEDE && c->frame->type == DM_COERCE &&
+           parse->tokens[noun].rel == DM_REL_NSUBJ_PASS;
 }
 
 static void settle_actors(const dm_story *story, dm_candidate *c) {
@@ -320,7 +286,7 @@ static void settle_actors(const dm_story *story, dm_candidate *c) {
     else if (c->type != DM_PROTEST && (same_side(story, c) || same_state(story, c)))
         dm_candidate_drop(c, "both sides are the same");
     /* A noun that is only spoken of needs both sides to be told from a mere mention. */
-    else if (c->nominal && !c->recipients.len && !c->frame->reciprocal &&
+    else if (c->nominal && !c->recipients.len && !c->frame->reciprocal && !is_lifted(story, c) &&
              !(c->type == DM_CONSULT && c->actors.len > 1))
         dm_candidate_drop(c, "only mentioned");
 }
@@ -563,7 +529,7 @@ void dm_candidates_settle(dm_story *story) {
     for (size_t i = 0; i < story->candidates.len; i++)
         if (story->candidates.ptr[i].type != DM_NO_EVENT && !story->candidates.ptr[i].dropped) {
             settle_purpose(story, &story->candidates.ptr[i]);
-            settle_visitor(story, &story->candidates.ptr[i]);
+            dm_visitor_settle(story, &story->candidates.ptr[i]);
             dm_circumstance_settle(story, &story->candidates.ptr[i]);
             dm_theatre_settle(story, &story->candidates.ptr[i], home);
             dm_homeland_actors(story, &story->candidates.ptr[i], home);

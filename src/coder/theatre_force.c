@@ -53,8 +53,11 @@ static uint32_t verb_of(const dm_parse *parse, const dm_candidate *c) {
 /* "two tourists were arrested in Dubai", "a curfew was imposed in Colombo": by those who rule
  * there. */
 void dm_theatre_ruler(dm_story *story, dm_candidate *c, dm_str country) {
-    static const char *const modes[] = {"arrest", "curfew", "martial-law", "withhold", "convict"};
-    bool rule = is_lifted(c);
+    static const char *const modes[] = {"arrest",   "curfew",  "martial-law",
+                                        "withhold", "convict", "censor"};
+    bool rule = is_lifted(c) ||
+                (c->type == DM_COERCE &&
+                 dm_codebook_in_class(story->scene.grammar.book, "@outlaws", c->frame->lemma));
     for (size_t i = 0; i < sizeof modes / sizeof *modes; i++)
         rule |= dm_str_is(c->mode, modes[i]);
     uint32_t verb = verb_of(dm_parse_of(story), c);
