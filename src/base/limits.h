@@ -19,6 +19,9 @@ enum {
        no marks, and what looks through a sentence for each of its words would take the square of
        them. */
     DM_LIMIT_SENTENCE_LENGTH = 1024,
+    /* Sentences of a text that are coded together; a longer one is coded in chapters. Ordinary
+       articles have 20, the longest reports in newspapers 300. */
+    DM_LIMIT_CHAPTER_SENTENCES = 320,
     /* Nesting of elements in a page, of brackets in JSON, of archives in archives. */
     DM_LIMIT_HTML_DEPTH = 512,
     DM_LIMIT_JSON_DEPTH = 64,

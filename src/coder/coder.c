@@ -4,6 +4,7 @@
 #include "coder/coder.h"
 
 #include "base/error.h"
+#include "coder/chapters.h"
 #include "coder/events.h"
 #include "coder/destinations.h"
 #include "coder/homeland.h"
@@ -42,9 +43,10 @@ dm_status dm_story_open(const dm_codebook *codebook, dm_arena *arena, const dm_a
     return DM_OK;
 }
 
-dm_status dm_coder_code(const dm_codebook *codebook, dm_arena *arena, const dm_article *article,
-                        const dm_parse *parse, const dm_coder_options *options, dm_records *records,
-                        dm_error *error) {
+static dm_status code_chapter(const dm_codebook *codebook, dm_arena *arena,
+                              const dm_article *article, const dm_parse *parse,
+                              const dm_coder_options *options, dm_records *records,
+                              dm_error *error) {
     dm_story story;
     dm_status status = dm_story_open(codebook, arena, article, parse, &story, error);
     if (status != DM_OK)
@@ -58,4 +60,41 @@ dm_status dm_coder_code(const dm_codebook *codebook, dm_arena *arena, const dm_a
     dm_records_identify(records);
     dm_positions_link(records);
     return DM_OK;
+}
+
+#define APPEND(arena, to, from, list)                                                              \
+    for (size_t i = 0; i < (from)->list.len; i++) {                                                \
+        void *room = dm_vec_push(arena, &(to)->list);                                              \
+        if (room)                                                                                  \
+            memcpy(room, &(from)->list.ptr[i], sizeof *(from)->list.ptr);                          \
+    }
+
+/* Records of chapters share no span, so their ids are what they were if all were identified at
+ * once.
+ */
+static void append(dm_arena *arena, dm_records *to, const dm_records *from){
+    APPEND(arena, to, from, events) APPEND(arena, to, from, statements)
+        APPEND(arena, to, from, positions)}
+
+dm_status dm_coder_code(const dm_codebook *codebook, dm_arena *arena, const dm_article *article,
+                        const dm_parse *parse, const dm_coder_options *options, dm_records *records,
+                        dm_error *error) {
+    size_t at = 0;
+    dm_status status = DM_OK;
+    *records = (dm_records){.article = article};
+    do {
+        dm_parse chapter;
+        dm_records found;
+        if (!dm_chapter_next(arena, parse, &at, &chapter))
+            return dm_fail_memory(error);
+        status = code_chapter(codebook, arena, article, &chapter, options, &found, error);
+        if (status != DM_OK)
+            return status;
+        if (at == parse->sentence_count && !records->events.len && !records->statements.len &&
+            !records->positions.len)
+            *records = found; /* of one chapter, as a rule */
+        else
+            append(arena, records, &found);
+    } while (at < parse->sentence_count);
+    return arena->failed ? dm_fail_memory(error) : DM_OK;
 }

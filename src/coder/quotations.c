@@ -119,10 +119,10 @@ static mark settle(dm_str text, size_t before, size_t at, mark kind, bool open) 
     return kind;
 }
 
-void dm_quotations_find(dm_arena *arena, dm_str text, dm_spoken *spoken) {
+void dm_quotations_find(dm_arena *arena, dm_str text, size_t from, dm_spoken *spoken) {
     size_t open = SIZE_MAX;
     bool continued = false;
-    for (size_t at = 0; at < text.len;) {
+    for (size_t at = from; at < text.len;) {
         size_t before = at;
         if (paragraph_ends(text, at) && open != SIZE_MAX) {
             push(arena, spoken, open, at, continued);

@@ -7,6 +7,6 @@
 #include "coder/statements.h"
 
 /* Fills spoken->quotations from the text, in its order. */
-void dm_quotations_find(dm_arena *arena, dm_str text, dm_spoken *spoken);
+void dm_quotations_find(dm_arena *arena, dm_str text, size_t from, dm_spoken *spoken);
 
 #endif

@@ -386,7 +386,8 @@ void dm_spoken_find(dm_scene *scene, const dm_places *places, dm_spoken *spoken)
                 .arena = scene->grammar.arena,
                 .places = places};
     dm_speakers_home(&f, places);
-    dm_quotations_find(f.arena, f.parse->text, spoken);
+    size_t from = f.parse->sentence_count ? f.parse->sentences[0].start : 0;
+    dm_quotations_find(f.arena, f.parse->text, from, spoken);
     for (uint32_t t = 0; t < f.parse->token_count; t++) {
         const dm_reporting *report;
         const dm_token *token = tok(&f, t);
