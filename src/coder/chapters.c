@@ -45,6 +45,7 @@ bool dm_chapter_next(dm_arena *arena, const dm_parse *whole, size_t *at, dm_pars
     chapter->tokens = dm_arena_alloc(arena, chapter->token_count * sizeof *chapter->tokens);
     chapter->child_start = DM_NEW_ARRAY(arena, uint32_t, chapter->token_count + 2);
     chapter->children = DM_NEW_ARRAY(arena, uint32_t, chapter->token_count + 1);
+    chapter->child_rels = DM_NEW_ARRAY(arena, uint64_t, chapter->token_count + 1);
     if (arena->failed)
         return false;
     for (size_t i = 0; i < chapter->sentence_count; i++) {

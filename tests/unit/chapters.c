@@ -16,6 +16,7 @@ static dm_parse numbered(dm_arena *arena, size_t count, size_t paragraph) {
     parse.sentences = DM_NEW_ARRAY(arena, dm_sentence, count);
     parse.tokens = DM_NEW_ARRAY(arena, dm_token, count * 2);
     parse.child_start = DM_NEW_ARRAY(arena, uint32_t, count * 2 + 2);
+    parse.child_rels = DM_NEW_ARRAY(arena, uint64_t, count * 2 + 1);
     parse.children = DM_NEW_ARRAY(arena, uint32_t, count * 2 + 1);
     for (uint32_t i = 0; i < count; i++) {
         parse.sentences[i] = (dm_sentence){10 * i, 10 * i + 9, 2 * i, 2, 2 * i + 1, i % paragraph == 0};
