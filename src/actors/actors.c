@@ -327,6 +327,28 @@ static const dm_entity *told_of(const dm_actors *self, const dm_name_span *name)
     return state || name->person || !one ? state : dm_actors_home_of(self, name->entity);
 }
 
+/* Remembers how often each state is named. */
+static void keep_tally(dm_actors *self, const dm_entity *const *states, const size_t *times,
+                       size_t count) {
+    self->tally = DM_NEW_ARRAY(self->arena, dm_state_tally, count + 1);
+    for (size_t at = 0; self->tally && at < count; at++)
+        self->tally[self->tally_len++] = (dm_state_tally){states[at], times[at]};
+}
+
+bool dm_actors_is_bystander(const dm_actors *self, dm_str code) {
+    enum { FEW = 4 }; /* times as rare as the state named most */
+    size_t most = 0, own = 0;
+    if (self->tally_len && dm_str_eq(self->tally[0].state->code, code))
+        return false; /* the article begins with it */
+    for (size_t at = 0; at < self->tally_len; at++) {
+        size_t times = self->tally[at].times;
+        most = times > most ? times : most;
+        if (dm_str_eq(self->tally[at].state->code, code))
+            own = times;
+    }
+    return own && own * FEW <= most;
+}
+
 /* The state of at least half of the article's names of states, and of three of them at least: "the
  * police" are its police. */
 static void find_focus(dm_actors *self) {
@@ -346,6 +368,7 @@ static void find_focus(dm_actors *self) {
         }
         times[at]++;
     }
+    keep_tally(self, states, times, count);
     for (size_t at = 0; at < count; at++) { /* of several as often the one named first */
         if (times[at] > most) {
             second = most;

@@ -32,6 +32,9 @@ typedef enum dm_mention_sort {
     DM_MENTION_OTHER    /* people or things without affiliation: "rebels", "a company" */
 } dm_mention_sort;
 
+/* Why an actor is of a state that nothing beside it tells. */
+#define DM_BY_FOCUS "the country the article is about"
+
 typedef struct dm_mention {
     uint32_t head, first, last; /* tokens */
     dm_mention_sort sort;
@@ -42,6 +45,11 @@ typedef struct dm_mention {
     float certainty; /* 0..1 */
 } dm_mention;
 
+typedef struct dm_state_tally {
+    const dm_entity *state;
+    size_t times;
+} dm_state_tally;
+
 typedef struct dm_actors {
     const dm_knowledge *knowledge;
     const dm_article *article;
@@ -50,6 +58,8 @@ typedef struct dm_actors {
     dm_day day;             /* of the article, 0 if unknown */
     const dm_entity *focus; /* the state the article is mostly about; NULL if it is about several */
     const dm_entity *most_named; /* the state it names most, three times at least; NULL */
+    dm_state_tally *tally;       /* how often the article names each state */
+    size_t tally_len;
     DM_VEC(dm_name_span) names;
     uint32_t *name_of; /* token -> index of its name span, DM_NO_TOKEN */
     DM_VEC(dm_mention) mentions;

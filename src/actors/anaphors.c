@@ -89,7 +89,7 @@ static bool is_main_subject(const dm_parse *parse, uint32_t t) {
  * the last named in this sentence, or the object of the one before ("Sudan recognised South Sudan.
  * Kenya recognised it too"); else the latest of all. */
 static const dm_met *last_of(const dm_actors *self, const dm_met *list, size_t count, uint32_t t,
-                             bool states, bool beside_too) {
+                             bool states, bool beside_too, bool parties) {
     const dm_parse *parse = self->parse;
     bool its = dm_str_eq_nocase(dm_tok(parse, t)->form, DM_STR("its"));
     dm_str code = beside_too ? (dm_str){"", 0} : code_beside(self, t);
@@ -102,7 +102,9 @@ static const dm_met *last_of(const dm_actors *self, const dm_met *list, size_t c
         bool many = (!states || its) && (dm_tok(parse, one->token)->feats & DM_FEAT_PLUR) &&
                     dm_tok(parse, one->token)->upos == DM_NOUN; /* "police ... its embassy" */
         many |= its && WORD_IN(self, one->token, "@collective");
-        if (many || (states && one->actor->kind == DM_KIND_PERSON) ||
+        bool passing = parties && one->sentence != sentence &&
+                       dm_actors_is_bystander(self, one->actor->code);
+        if (many || passing || (states && one->actor->kind == DM_KIND_PERSON) ||
             sentence - one->sentence > RECENT_SENTENCES ||
             (code.len && dm_str_eq(code, one->actor->code)) ||
             (!beside_too && dm_discourse_is_beside(parse, t, one->token)))
@@ -125,11 +127,15 @@ static const dm_met *last_of(const dm_actors *self, const dm_met *list, size_t c
 }
 
 const dm_met *dm_discourse_last_person(const dm_discourse *d, uint32_t t, bool beside_too) {
-    return last_of(d->self, d->people, d->people_count, t, false, beside_too);
+    return last_of(d->self, d->people, d->people_count, t, false, beside_too, false);
 }
 
 const dm_met *dm_discourse_last_power(const dm_discourse *d, uint32_t t) {
-    return last_of(d->self, d->powers, d->power_count, t, true, false);
+    return last_of(d->self, d->powers, d->power_count, t, true, false, false);
+}
+
+const dm_met *dm_discourse_last_party(const dm_discourse *d, uint32_t t) {
+    return last_of(d->self, d->powers, d->power_count, t, true, false, true);
 }
 
 /* "condemned Russia for its attack", "sanctions on Iran over its tests": whoever stands between the

@@ -261,6 +261,13 @@ static bool is_named_society(const dm_actors *self, const dm_phrase *phrase) {
     return false;
 }
 
+/* Whose "the opposition" and "the president" are: of a state that has a part in what is told, not
+ * of one that only spoke of it. */
+static const dm_met *last_ruler(const dm_discourse *d, const dm_phrase *phrase) {
+    const dm_met *party = dm_discourse_last_party(d, phrase->head);
+    return party ? party : dm_discourse_last_power(d, phrase->head);
+}
+
 /* "the government", "the ministry", "police": whose? Somebody named before, if the phrase is
  * definite. */
 static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t first,
@@ -307,7 +314,7 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
         phrase->noun->kind == DM_NOUN_BODY ||
         (phrase->noun->kind == DM_NOUN_TITLE && phrase->noun->binds == DM_BINDS_STATE);
     const dm_met *focus = institution && phrase->definite && !is_named_society(self, phrase)
-                              ? dm_discourse_last_power(d, phrase->head)
+                              ? last_ruler(d, phrase)
                               : NULL;
     bool usable =
         focus && (focus->actor->kind == DM_KIND_STATE || focus->actor->kind == DM_KIND_PERSON);

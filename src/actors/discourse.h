@@ -8,9 +8,6 @@
 
 enum { DM_MET_MEMORY = 48 }; /* people, and powers, that are remembered */
 
-/* Why an actor is of a state that nothing beside it tells. */
-#define DM_BY_FOCUS "the country the article is about"
-
 typedef struct dm_met {
     const dm_actor *actor;
     dm_str surname;
@@ -57,6 +54,10 @@ const dm_actor *dm_discourse_owner(const dm_discourse *d, const dm_phrase *phras
 /* Who "the rebels", "guerrillas", "rebel" at token t are: the only armed group met lately; NULL if
  * it is another word or there is none, or several. (groups.c) */
 const dm_actor *dm_discourse_rebels(const dm_discourse *d, uint32_t t);
+
+/* The last state or organisation met before token t; of those that the article names in passing
+ * only none, if it is a party. NULL if there is none lately. (anaphors.c) */
+const dm_met *dm_discourse_last_party(const dm_discourse *d, uint32_t t);
 
 /* Makes the mention of a name that is no person's. (named.c) */
 void dm_discourse_name(dm_discourse *d, const dm_name_span *span);

@@ -156,11 +156,63 @@ static bool is_speaker_beside(const dm_parse *parse, const dm_places *places, ui
     return any && !is_quoted(parse, head);
 }
 
+/* The verb that the head of a noun phrase is an argument of; DM_NO_TOKEN. */
+static uint32_t verb_of(const dm_parse *parse, uint32_t head) {
+    const dm_token *token = &parse->tokens[dm_tree_first_conjunct(parse, head)];
+    if (token->rel == DM_REL_NMOD && dm_tree_has_case(parse, head, "of"))
+        token = &parse->tokens[token->head]; /* "thousands of people" */
+    bool argument = token->rel == DM_REL_NSUBJ || token->rel == DM_REL_NSUBJ_PASS ||
+                    token->rel == DM_REL_OBJ || token->rel == DM_REL_OBL;
+    return argument && dm_tree_is_verbal(parse, token->head) ? token->head : (uint32_t)DM_NO_TOKEN;
+}
+
+static bool is_capital(const dm_places *places, const dm_place *place) {
+    for (size_t i = 0; i < places->len; i++)
+        if (&places->ptr[i].place == place)
+            return !places->ptr[i].country && !places->ptr[i].codes.len;
+    return false;
+}
+
+/* "In Lisbon, ...": where all of a sentence is told of. */
+static const dm_place *opening_place(const dm_parse *parse, const dm_places *places,
+                                     uint32_t sentence) {
+    uint32_t first = parse->sentences[sentence].first;
+    for (size_t i = 0; i < places->len; i++)
+        if (places->ptr[i].first == first + 1 &&
+            dm_str_eq_nocase(parse->tokens[first].form, DM_STR("in")))
+            return &places->ptr[i].place;
+    return NULL;
+}
+
+/* "In Lisbon, thousands marched past the embassy", in news of Indonesia: of where they do it, not
+ * of what the article is about. A government speaks from its capital, and a meeting elsewhere. */
+static void move_to_place(const dm_codebook *book, dm_actors *self, const dm_places *places,
+                          dm_mention *mention) {
+    const dm_parse *parse = self->parse;
+    const dm_actor *actor = &mention->actors.ptr[0];
+    if (mention->actors.len != 1 || !dm_str_eq(actor->why, dm_str_of(DM_BY_FOCUS)) ||
+        !belongs(book, actor->sector) || dm_str_is(actor->sector, "MIL") ||
+        LEMMA_IN(parse, mention->head, "embassy", "consulate"))
+        return;
+    uint32_t verb = verb_of(parse, mention->head);
+    const dm_place *place = verb == DM_NO_TOKEN ? NULL : dm_places_of(places, parse, verb);
+    if (verb != DM_NO_TOKEN && !place)
+        place = opening_place(parse, places, parse->tokens[verb].sentence);
+    if (!place || !place->country.len || dm_str_eq(place->country, actor->code))
+        return;
+    bool governs = dm_str_is(actor->sector, "GOV") || dm_str_is(actor->sector, "LEG");
+    if (governs && (dm_codebook_in_class(book, "@conference-seat", place->name) ||
+                    !is_capital(places, place)))
+        return;
+    give(self, mention, place->country, (dm_str){"", 0}, IN_SENTENCE);
+}
+
 void dm_homeland_settle(const dm_codebook *book, dm_actors *self, const dm_places *places) {
     name_parts(self, places);
     dm_homeland_rebels(self);
     for (size_t i = 0; i < self->mentions.len; i++) {
         dm_mention *mention = &self->mentions.ptr[i];
+        move_to_place(book, self, places, mention);
         if (mention->actors.len != 1 || mention->actors.ptr[0].code.len ||
             !belongs(book, mention->actors.ptr[0].sector) ||
             LEMMA_IN(self->parse, mention->head, "embassy", "consulate") ||

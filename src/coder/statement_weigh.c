@@ -61,7 +61,7 @@ static void add_speaker(const dm_codebook *book, dm_evidence *evidence, const dm
                  {"of the place beside it", "said-place"},
                  {"speaks for it", "said-for"},
                  {"as before", "said-as-before"},
-                 {"the country the article is about", "said-focus"}};
+                 {DM_BY_FOCUS, "said-focus"}};
     const dm_actor *actor = speech->speakers.len ? speech->speakers.ptr[0] : NULL;
     bool known = actor && actor->code.len;
     dm_evidence_add(book, evidence, "said-nobody", !actor);
