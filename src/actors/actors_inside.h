@@ -103,7 +103,8 @@ bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words,
  */
 size_t dm_actors_spell(const dm_parse *parse, uint32_t t, char *out, size_t at, size_t room);
 
-/* A state that the article names in passing only: seldom beside the one it names most. (actors.c) */
+/* A state that the article names in passing only: seldom beside the one it names most. (actors.c)
+ */
 bool dm_actors_is_bystander(const dm_actors *self, dm_str code);
 
 #endif

@@ -102,8 +102,8 @@ static const dm_met *last_of(const dm_actors *self, const dm_met *list, size_t c
         bool many = (!states || its) && (dm_tok(parse, one->token)->feats & DM_FEAT_PLUR) &&
                     dm_tok(parse, one->token)->upos == DM_NOUN; /* "police ... its embassy" */
         many |= its && WORD_IN(self, one->token, "@collective");
-        bool passing = parties && one->sentence != sentence &&
-                       dm_actors_is_bystander(self, one->actor->code);
+        bool passing =
+            parties && one->sentence != sentence && dm_actors_is_bystander(self, one->actor->code);
         if (many || passing || (states && one->actor->kind == DM_KIND_PERSON) ||
             sentence - one->sentence > RECENT_SENTENCES ||
             (code.len && dm_str_eq(code, one->actor->code)) ||

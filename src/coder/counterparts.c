@@ -101,6 +101,7 @@ static bool wants(const dm_story *story, const dm_candidate *c) {
  * their country alone. */
 static bool doubts(const dm_story *story, const dm_candidate *c) {
     return c->type == DM_PROTEST && c->rulers && !c->dropped && c->actors.len == 1 &&
+           !dm_str_is(c->mode, "hunger") && /* in a prison */
            dm_homeland_share(story, dm_country_of(story, c->actors.ptr[0]->code)) <= 0;
 }
 

@@ -274,6 +274,8 @@ static void settle_own(const dm_story *story, const dm_candidate *c, dm_sides *a
     for (size_t i = 0; i < all->count; i++) {
         dm_side *side = &all->list[i];
         bool own = dm_refs_have(&c->actors, side->code);
+        if (own) /* how often and where a country is named says nothing of its rulers */
+            memset(side->features, 0, sizeof side->features);
         if (own && !dm_sides_own(story, c, side))
             continue;
         side->features[DM_SIDE_RIVAL] = dm_sides_is_rival(story, c, side);

@@ -12,7 +12,7 @@
 #include "coder/makers.h"
 #include "coder/sides.h"
 
-static const double LEAST = 0.5, LEAD = 1, LEAD_ANY = 1.5, CALLED = 2, ATTRIBUTE = 1;
+static const double LEAST = 0.5, LEAD = 1, LEAD_ANY = 1.5, CALLED = 2, AKIN = 1.5, ATTRIBUTE = 1;
 static const float SURE = 0.7f; /* of whose court or assembly it is */
 enum { LEAD_SENTENCES = 3, FAR = 6 };
 
@@ -107,13 +107,20 @@ static bool is_pact(const dm_candidate *other) {
     return several || (promised && !offer && other->actors.len + other->recipients.len > 1);
 }
 
+/* "the recognition" is of whoever recognised, "the suspension" of whoever suspended. */
+static bool is_akin(dm_str noun, dm_str verb) {
+    enum { STEM = 5 };
+    return noun.len >= STEM && verb.len >= STEM && memcmp(noun.ptr, verb.ptr, STEM) == 0;
+}
+
 static double fitness(const dm_codebook *book, deed_kind kind, dm_str lemma,
                       const dm_candidate *other) {
     switch (kind) {
     case DEED_PACT:
         return is_pact(other) ? 3 : -3;
     case DEED_OWN:
-        return other->type == own_type(book, lemma) ? 3 : -3;
+        return (other->type == own_type(book, lemma) ? 3 : -3) +
+               (is_akin(lemma, other->frame->lemma) ? AKIN : 0);
     default: /* a move is rather a sanction than a pledge */
         return is_talk(other) ? -2 : dm_is_hostile(other->type) ? 1.5 : 1;
     }
@@ -174,6 +181,12 @@ static double weigh(const dm_story *story, const dm_candidate *c, const dm_candi
         sum += c->type == DM_SUPPORT ? (dm_is_hostile(other->type) ? -1 : 2)
                                      : (dm_is_hostile(other->type) ? 2 : 0);
     return sum;
+}
+
+/* "demanded that the recognition be revoked", "asked for the ban to be lifted". */
+static bool undoes(const dm_codebook *book, const dm_candidate *c, deed_kind kind) {
+    return c->type == DM_REQUEST && (kind == DEED_OWN || kind == DEED_ANY) &&
+           dm_codebook_in_class(book, "@undone", c->frame->lemma);
 }
 
 /* Only what is said of a deed points to it: praise, blame, refusal, and brokering. */
@@ -331,12 +344,68 @@ static void take_sides(const dm_story *story, dm_candidate *c, deed_kind kind, u
     certain |= deed->actors.ptr[0]->kind == DM_KIND_ORGANISATION &&
                dm_codebook_in_class(story->scene.grammar.book, "@body-deed",
                                     dm_parse_of(story)->tokens[noun].lemma);
+    /* "that the recognition be revoked": by nobody else */
+    certain |= undoes(story->scene.grammar.book, c, kind);
     for (size_t i = 0; i < deed->actors.len; i++)
         take(story, c, deed->actors.ptr[i], certain ? &c->recipients : &c->pointed);
     for (size_t i = 0; kind == DEED_PACT && i < deed->recipients.len; i++)
         take(story, c, deed->recipients.ptr[i], &c->pointed);
     for (size_t i = 0; dm_is_hostile(deed->type) && i < deed->recipients.len; i++)
         take(story, c, deed->recipients.ptr[i], &c->stung);
+}
+
+/* What a crowd is out against: "against the sanctions", "to denounce the recognition". */
+static uint32_t topic_of(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (DM_CHILDREN(parse, c->predicate, t)) {
+        dm_rel rel = (dm_rel)parse->tokens[t].rel;
+        bool clause = rel == DM_REL_ADVCL || rel == DM_REL_XCOMP || rel == DM_REL_ACL;
+        if ((rel == DM_REL_OBL || rel == DM_REL_NMOD) && dm_tree_has_case(parse, t, "against"))
+            return t;
+        if (clause &&
+            dm_codebook_in_class(story->scene.grammar.book, "@denounces", parse->tokens[t].lemma))
+            return dm_tree_find(parse, t, DM_REL_OBJ);
+    }
+    return DM_NO_TOKEN;
+}
+
+/* "Malians rallied against the sanctions": those who imposed them, and not their own rulers, unless
+ * these did it. */
+static void settle_crowd(dm_story *story, dm_candidate *c) {
+    uint32_t noun = c->type == DM_PROTEST && c->rulers && !c->dropped && c->actors.len == 1
+                        ? topic_of(story, c)
+                        : (uint32_t)DM_NO_TOKEN;
+    if (noun == DM_NO_TOKEN)
+        return;
+    deed_kind kind = kind_of(story->scene.grammar.book, &dm_parse_of(story)->tokens[noun]);
+    if (kind != DEED_OWN && kind != DEED_ANY && kind != DEED_PACT)
+        return;
+    const dm_candidate *best = NULL;
+    double most = LEAST;
+    for (size_t k = 0; k < story->candidates.len; k++) {
+        const dm_candidate *other = &story->candidates.ptr[k];
+        bool deed = other != c && !other->dropped && !other->inferred &&
+                    other->type != DM_NO_EVENT && other->type != DM_PROTEST &&
+                    other->status != DM_HISTORICAL && dm_refs_any_code(&other->actors) &&
+                    !is_reaction(story, other);
+        double weight = deed ? weigh(story, c, other, kind, noun) : 0;
+        if (weight > most) {
+            most = weight;
+            best = other;
+        }
+    }
+    dm_str own = dm_country_of(story, c->actors.ptr[0]->code);
+    for (size_t i = 0; best && i < best->actors.len; i++)
+        if (dm_str_eq(dm_country_of(story, best->actors.ptr[i]->code), own))
+            return;
+    if (!best || (kind == DEED_PACT && dm_refs_have(&best->recipients, own)))
+        return;
+    c->recipients.len = 0;
+    for (size_t i = 0; i < best->actors.len; i++)
+        take(story, c, best->actors.ptr[i], &c->recipients);
+    c->rulers = false;
+    c->inferred = true;
+    c->share = 0.6f;
 }
 
 /* Whom a recognition is of, "it", or left to what was said before. */
@@ -353,6 +422,7 @@ static void settle_recognition(dm_story *story, dm_candidate *c, size_t index) {
 void dm_deed_settle(dm_story *story, size_t index) {
     dm_candidate *c = &story->candidates.ptr[index];
     settle_recognition(story, c, index);
+    settle_crowd(story, c);
     if (c->dropped || c->type == DM_NO_EVENT || c->recipients.len || !c->frame->recipient.count ||
         !c->actors.len)
         return;
@@ -374,7 +444,7 @@ void dm_deed_settle(dm_story *story, size_t index) {
                  c->type == DM_AGREE ||                         /* "pledged 300 soldiers" */
                  c->type == DM_MOBILIZE;                        /* "moved up extra units" */
     c->closed = !moved && (kind == DEED_NONE || kind == DEED_OWN) && is_somebody(story, noun);
-    if (!points(c, kind) || c->closed)
+    if ((!points(c, kind) && !undoes(story->scene.grammar.book, c, kind)) || c->closed)
         return;
     bool at_home = kind == DEED_BALLOT && /* an opposition speaks of the elections there */
                    dm_homeland_opposes(story->scene.grammar.book, c->actors.ptr[0]);

@@ -201,8 +201,8 @@ static void move_to_place(const dm_codebook *book, dm_actors *self, const dm_pla
     if (!place || !place->country.len || dm_str_eq(place->country, actor->code))
         return;
     bool governs = dm_str_is(actor->sector, "GOV") || dm_str_is(actor->sector, "LEG");
-    if (governs && (dm_codebook_in_class(book, "@conference-seat", place->name) ||
-                    !is_capital(places, place)))
+    if (governs &&
+        (dm_codebook_in_class(book, "@conference-seat", place->name) || !is_capital(places, place)))
         return;
     give(self, mention, place->country, (dm_str){"", 0}, IN_SENTENCE);
 }

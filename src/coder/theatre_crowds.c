@@ -50,7 +50,9 @@ static bool is_for_or_abroad(const dm_story *story, const dm_candidate *c) {
         const char *class_ = noun ? "@for-or-abroad" : "@stands-behind";
         if ((noun || attribute) &&
             dm_codebook_in_class(story->scene.grammar.book, class_, parse->tokens[t].lemma) &&
-            dm_tree_above(parse, c->predicate, t) && !(noun && is_of_opponents(story, t)))
+            (dm_tree_above(parse, c->predicate, t) ||
+             (c->light != DM_NO_TOKEN && dm_tree_above(parse, c->light, t))) &&
+            !(noun && is_of_opponents(story, t)))
             return true;
     }
     return false;
