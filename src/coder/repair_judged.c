@@ -47,8 +47,9 @@ static uint32_t judged_before(const dm_parse *parse, uint32_t t) {
     if (noun == DM_NO_TOKEN || parse->tokens[noun].head != t || !dm_tree_is_nominal(parse, noun))
         return DM_NO_TOKEN;
     dm_rel rel = (dm_rel)parse->tokens[noun].rel;
-    return rel == DM_REL_COMPOUND || rel == DM_REL_NSUBJ || rel == DM_REL_NMOD ? noun
-                                                                               : (uint32_t)DM_NO_TOKEN;
+    return rel == DM_REL_COMPOUND || rel == DM_REL_NSUBJ || rel == DM_REL_NMOD
+               ? noun
+               : (uint32_t)DM_NO_TOKEN;
 }
 
 bool dm_repair_judged(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
@@ -74,7 +75,10 @@ bool dm_repair_judged(const dm_codebook *codebook, dm_parse *parse, uint32_t t) 
             return false;
         for (DM_CHILDREN(parse, t, c))
             if (c < t)
-                dm_repair_attach(parse, c, c == noun ? top : noun == DM_NO_TOKEN ? t : noun,
+                dm_repair_attach(parse, c,
+                                 c == noun             ? top
+                                 : noun == DM_NO_TOKEN ? t
+                                                       : noun,
                                  c == noun ? DM_REL_NMOD : (dm_rel)parse->tokens[c].rel);
     }
     dm_repair_attach(parse, t, verb, DM_REL_XCOMP);
