@@ -113,11 +113,14 @@ static bool is_voter(const dm_codebook *book, const dm_actor *actor) {
                                actor->kind == DM_KIND_PERSON);
 }
 
-static void take(const dm_making *making, uint32_t token, dm_actor_refs *voters) {
+/* Who is meant at a token, and with it, none of whom stands behind `last`. */
+static void take_up_to(const dm_making *making, uint32_t token, uint32_t last,
+                       dm_actor_refs *voters) {
+    size_t end = dm_parse_of(making->story)->tokens[last].end;
     dm_actor_refs found = {0};
     dm_scene_gather(&making->story->scene, token, &found);
     for (size_t i = 0; i < found.len; i++) {
-        bool known = false;
+        bool known = found.ptr[i]->span.start > end;
         for (size_t k = 0; k < voters->len; k++)
             known |= dm_str_eq(voters->ptr[k]->code, found.ptr[i]->code);
         const dm_actor **slot = known || !is_voter(making->story->scene.grammar.book, found.ptr[i])
@@ -126,6 +129,10 @@ static void take(const dm_making *making, uint32_t token, dm_actor_refs *voters)
         if (slot)
             *slot = found.ptr[i];
     }
+}
+
+static void take(const dm_making *making, uint32_t token, dm_actor_refs *voters) {
+    take_up_to(making, token, dm_parse_of(making->story)->token_count - 1, voters);
 }
 
 /* The states named one after the other from `from` on, with nothing but commas, "and" and names
@@ -137,7 +144,7 @@ static void take_list(const dm_making *making, uint32_t from, uint32_t last,
     for (uint32_t t = from; t <= last && gap < 5; t++) {
         const dm_mention *mention = dm_actors_at(making->story->scene.grammar.actors, t);
         if (mention && mention->actors.ptr[0].code.len) {
-            take(making, t, voters);
+            take_up_to(making, t, last, voters);
             t = mention->last > t ? mention->last : t;
             gap = 0;
             continue;
@@ -148,6 +155,15 @@ static void take_list(const dm_making *making, uint32_t from, uint32_t last,
             return;
         gap++;
     }
+}
+
+/* "143 in favour, among them Peru, nine against and 25 abstentions": another ballot is told between
+ * the list at u and the noun at t. */
+static bool is_of_others(const dm_parse *parse, uint32_t u, uint32_t t) {
+    for (uint32_t k = u; parse->tokens[t].upos == DM_NOUN && k < t; k++)
+        if (LEMMA_IN(parse, k, "against", "favour", "favor"))
+            return true;
+    return false;
 }
 
 /* Where the list of those meant by a number, at `voters`, begins; DM_NO_TOKEN if the sentence has
@@ -164,6 +180,8 @@ static uint32_t list_start(const dm_parse *parse, uint32_t t, uint32_t voters) {
         if (u > t && (dm_form_is(parse, u, "among") || dm_form_is(parse, u, "amongst")) &&
             u + 1 < last && (dm_form_is(parse, u + 1, "them") || dm_form_is(parse, u + 1, "which")))
             return u + 2;
+        if (u < t && is_of_others(parse, u, t))
+            continue;
         if (u < t && dm_form_is(parse, u, "including"))
             return u + 1;
         if (u < t && dm_form_is(parse, u, "among")) {
@@ -194,6 +212,16 @@ static bool take_named_behind(const dm_making *making, uint32_t t, dm_actor_refs
     return false;
 }
 
+/* Whether "with" and who voted otherwise go before: "with Russia voting against and China". */
+static bool is_behind_others(const dm_parse *parse, uint32_t first, uint32_t t) {
+    if (!LEMMA_IN(parse, t, "against", "favour", "favor", "abstain", "it"))
+        return false;
+    for (uint32_t u = t; u-- > first;)
+        if (dm_form_is(parse, u, "with"))
+            return true;
+    return false;
+}
+
 /* "adopted by 12 votes to none, with China and Russia abstaining": the names right before. */
 static bool take_absolute(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
     const dm_parse *parse = dm_parse_of(making->story);
@@ -201,7 +229,7 @@ static bool take_absolute(const dm_making *making, uint32_t t, dm_actor_refs *vo
     const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
     bool participle = dm_str_ends(parse->tokens[t].form, DM_STR("ing"));
     for (uint32_t u = t; participle && u-- > s->first;) {
-        if (dm_form_is(parse, u, "with")) {
+        if (dm_form_is(parse, u, "with") || is_behind_others(parse, s->first, u)) {
             take_list(making, u + 1, t - 1, voters);
             return voters->len > 0;
         }
@@ -223,6 +251,48 @@ static void take_joined(const dm_making *making, uint32_t t, dm_actor_refs *vote
     dm_arguments(&making->story->scene.grammar, head, DM_SLOT_OBJ, (dm_str){"", 0}, &fillers);
     for (size_t i = 0; i < fillers.count; i++)
         take(making, fillers.tokens[i], voters);
+}
+
+/* "the only member to vote against", "seven that abstained". */
+static bool is_description(const dm_parse *parse, uint32_t t) {
+    return (parse->tokens[t].rel == DM_REL_ACL || parse->tokens[t].rel == DM_REL_ACL_RELCL) &&
+           LEMMA_IN(parse, parse->tokens[t].head, "country", "state", "nation", "member", "one",
+                    "government", "delegation");
+}
+
+/* "was the only member to vote against", "was one of seven that abstained", "Peru, the only country
+ * to abstain": who is said to be that. */
+static void take_described(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    uint32_t noun = parse->tokens[t].head;
+    if (!is_description(parse, t) || is_negated(parse, noun))
+        return;
+    if (dm_tree_has_case(parse, noun, "of") || dm_tree_has_case(parse, noun, "among"))
+        noun = dm_tree_find(parse, noun, DM_REL_COP) == DM_NO_TOKEN ? parse->tokens[noun].head
+                                                                     : noun;
+    uint32_t subject = dm_tree_find(parse, noun, DM_REL_NSUBJ);
+    if (parse->tokens[noun].rel == DM_REL_APPOS && parse->tokens[noun].upos == DM_NOUN)
+        take(making, parse->tokens[noun].head, voters);
+    else if (subject != DM_NO_TOKEN && subject < noun &&
+             dm_tree_find(parse, noun, DM_REL_COP) != DM_NO_TOKEN)
+        take(making, subject, voters);
+}
+
+/* "The United States, joined by Israel and Palau, voted against": they, too. */
+static void take_company(const dm_making *making, uint32_t verb, uint32_t voter,
+                         dm_actor_refs *voters) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    const uint32_t heads[] = {verb, voter};
+    for (size_t i = 0; i < 2; i++)
+        for (DM_CHILDREN(parse, heads[i], c)) {
+            uint32_t by = DM_NO_TOKEN;
+            if (dm_tree_lemma_is(parse, c, "join") && dm_form_is(parse, c + 1, "by"))
+                by = dm_tree_find(parse, c, DM_REL_OBL_AGENT);
+            else if (dm_tree_has_case(parse, c, "alongside"))
+                by = c;
+            if (by != DM_NO_TOKEN)
+                take(making, by, voters);
+        }
 }
 
 static bool is_number_of_states(const dm_story *story, uint32_t t) {
@@ -288,8 +358,12 @@ static void find_voters(const dm_making *making, uint32_t t, dm_actor_refs *vote
         bool some = number && mention && mention->sort != DM_MENTION_NAME;
         if (!some) /* "ten members, among them": those */
             take(making, fillers.tokens[i], voters);
+        if (voters->len)
+            take_company(making, t, fillers.tokens[i], voters);
         counted |= number;
     }
+    if (!voters->len)
+        take_described(making, t, voters);
     if (voters->len || !(counted || !fillers.count) || take_named_behind(making, t, voters))
         return;
     uint32_t start = list_start(parse, t, fillers.count ? fillers.tokens[0] : DM_NO_TOKEN);
@@ -304,6 +378,11 @@ static bool settle(const dm_making *making, dm_candidate *c, bool inherent, dm_s
     dm_compose(&making->story->scene, c);
     if (inherent)
         c->negated = false;
+    if (is_description(parse, c->predicate) && !c->layer_count &&
+        parse->tokens[c->predicate].rel == DM_REL_ACL) { /* "the only country to abstain" did */
+        c->purpose = false;
+        c->modality = DM_MODALITY_NONE;
+    }
     if (c->negated || c->conditional || c->purpose || c->modality == DM_MODALITY_POSSIBLE ||
         c->modality == DM_MODALITY_DEONTIC)
         return false;
@@ -362,7 +441,8 @@ void dm_positions_votes(dm_making *making) {
         return;
     const ballots all = ballots_of(table);
     for (uint32_t t = 0; t < parse->token_count; t++) {
-        if (parse->tokens[t].upos != DM_VERB && parse->tokens[t].upos != DM_NOUN)
+        if (parse->tokens[t].upos != DM_VERB && parse->tokens[t].upos != DM_NOUN &&
+            !dm_form_is(parse, t, "absent"))
             continue;
         size_t row = ballot_at(parse, &all, t);
         bool noun = parse->tokens[t].upos == DM_NOUN;

@@ -37,6 +37,9 @@ bool dm_repair_inserted(const dm_codebook *codebook, dm_parse *parse, uint32_t t
 /* Makes "be" the head of "was in Muscat for talks", at the place t; false if t is none. May change
  * its sentence's root. (repair_presence.c) */
 bool dm_repair_presence(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* Makes the noun at t a verb in "with Russia voting against"; false if it is none.
+ * (repair_voting.c) */
+bool dm_repair_voting(dm_parse *parse, uint32_t t);
 /* Hangs token t, or what is around it, where it belongs; false if nothing changed.
  * (repair_attachments.c) */
 bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
