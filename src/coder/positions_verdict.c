@@ -132,9 +132,31 @@ static bool is_to_be_done(const dm_story *story, const dm_candidate *c) {
            dm_form_is(parse, be, "be");
 }
 
+/* "insisted that the vote was illegal": stated, not asked for ("that it be"). */
+static bool is_stated(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t be = dm_tree_find(parse, c->predicate, DM_REL_COP);
+    return dm_frame_is_spoken(c->frame) && dm_predicate_pos(parse, c->predicate) != 'V' &&
+           be != DM_NO_TOKEN &&
+           (dm_form_is(parse, be, "is") || dm_form_is(parse, be, "are") ||
+            dm_form_is(parse, be, "was") || dm_form_is(parse, be, "were"));
+}
+
+/* "takes no side", "does not take a position", not "takes a firm position". */
+static bool is_sideless(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t object = dm_tree_find(parse, c->predicate, DM_REL_OBJ),
+             det = object == DM_NO_TOKEN ? object : dm_tree_find(parse, object, DM_REL_DET);
+    return c->negated || (det != DM_NO_TOKEN && dm_tree_lemma_is(parse, det, "no"));
+}
+
 bool dm_stand_verdict(const dm_story *story, const dm_candidate *c, dm_stand *out) {
     out->verdict = dm_verdict_of(c->frame->stance);
     out->status = DM_ASSERTED;
+    if (dm_str_is(c->frame->stance, "neutral") &&
+        dm_tree_lemma_is(dm_parse_of(story), c->predicate, "take"))
+        return is_sideless(story, c) && !c->conditional && !c->layer_count &&
+               c->modality == DM_MODALITY_NONE && !dm_stand_asked(story, c->predicate);
     if (!out->verdict || c->conditional || c->unreal || (c->purpose && !is_summoned(story, c)) ||
         dm_stand_asked(story, c->predicate) || is_awaited(story, c->predicate) ||
         is_to_be_done(story, c))
@@ -166,6 +188,10 @@ bool dm_stand_verdict(const dm_story *story, const dm_candidate *c, dm_stand *ou
         case DM_EFFECT_SAME:
         case DM_EFFECT_DECIDE:
         case DM_EFFECT_REPORT:
+            break;
+        case DM_EFFECT_REQUEST:
+            if (!is_stated(story, c))
+                return false;
             break;
         case DM_EFFECT_END: /* "would cease to recognise" */
             if (!dm_str_is(c->frame->stance, "recognises"))

@@ -268,8 +268,8 @@ static void take_described(const dm_making *making, uint32_t t, dm_actor_refs *v
     if (!is_description(parse, t) || is_negated(parse, noun))
         return;
     if (dm_tree_has_case(parse, noun, "of") || dm_tree_has_case(parse, noun, "among"))
-        noun = dm_tree_find(parse, noun, DM_REL_COP) == DM_NO_TOKEN ? parse->tokens[noun].head
-                                                                     : noun;
+        noun =
+            dm_tree_find(parse, noun, DM_REL_COP) == DM_NO_TOKEN ? parse->tokens[noun].head : noun;
     uint32_t subject = dm_tree_find(parse, noun, DM_REL_NSUBJ);
     if (parse->tokens[noun].rel == DM_REL_APPOS && parse->tokens[noun].upos == DM_NOUN)
         take(making, parse->tokens[noun].head, voters);

@@ -220,62 +220,6 @@ static bool antecedent_draft(const dm_story *story, const dm_candidate *c, uint3
     return true;
 }
 
-/* "does not recognise the sovereignty of Israel over the Golan": whether the land was annexed. */
-static void claimed_land(const dm_story *story, const dm_candidate *c, uint32_t theme,
-                         dm_draft *draft) {
-    const dm_parse *parse = story->scene.grammar.parse;
-    if (!dm_is_recognition(c->frame->stance) || !dm_str_is(draft->kind, "sovereignty"))
-        return;
-    for (DM_CHILDREN(parse, theme, child)) {
-        size_t count;
-        dm_draft annexed = {.kind = DM_STR("annexation")};
-        if (!dm_tree_has_case(parse, child, "over"))
-            continue;
-        const dm_str *state = dm_draft_get(draft, "state", &count);
-        if (count)
-            dm_draft_set(&annexed, DM_STR("claimant"), state[0], false);
-        const dm_str *land = dm_draft_get(draft, "territory", &count);
-        for (size_t i = 0; i < count; i++)
-            dm_draft_set(&annexed, DM_STR("territory"), land[i], true);
-        dm_annexation_complete(story, &annexed);
-        *draft = annexed;
-        return;
-    }
-}
-
-/* "regards the valley as an integral part of its territory": who rules it. */
-static bool own_land_draft(const dm_story *story, const dm_candidate *c, uint32_t as,
-                           uint32_t theme, dm_draft *draft) {
-    *draft = (dm_draft){.kind = DM_STR("sovereignty")};
-    dm_question_take(story, NULL, as, DM_STR("state=of|subj"), draft);
-    if (!dm_draft_has(draft, DM_STR("state")))
-        dm_draft_take(draft, DM_STR("state"), &c->actors, false);
-    dm_question_territory(story, draft, DM_STR("territory"), theme);
-    return dm_draft_has(draft, DM_STR("state"));
-}
-
-/* "recognised Crimea as part of Russia": whether it was annexed. */
-static bool part_of_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
-                          dm_draft *draft) {
-    const dm_parse *parse = story->scene.grammar.parse;
-    bool own = dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "sovereignty");
-    if (!dm_is_recognition(c->frame->stance) && !own)
-        return false;
-    for (DM_CHILDREN(parse, c->predicate, as)) {
-        bool part = dm_tree_lemma_is(parse, as, "part") || dm_tree_lemma_is(parse, as, "territory");
-        if (!part || !dm_tree_has_case(parse, as, "as"))
-            continue;
-        if (own)
-            return own_land_draft(story, c, as, theme, draft);
-        *draft = (dm_draft){.kind = DM_STR("annexation")};
-        dm_question_take(story, NULL, as, DM_STR("claimant=of|subj"), draft);
-        dm_question_territory(story, draft, DM_STR("territory"), theme);
-        dm_annexation_complete(story, draft);
-        return dm_draft_has(draft, DM_STR("claimant")) && dm_draft_has(draft, DM_STR("territory"));
-    }
-    return false;
-}
-
 /* Who a phrase says it is: a person known to the lexicon, or by the name in the text. */
 static dm_str person_named(const dm_story *story, uint32_t theme, const dm_actor **person) {
     const dm_parse *parse = story->scene.grammar.parse;
@@ -502,7 +446,7 @@ static bool named_draft(const dm_story *story, const dm_candidate *c, const dm_t
         dm_told_vote_draft(story, theme, draft))
         return true;
     if (topic && dm_topic_draft(story, c, topic, theme, draft) && !is_own(c, draft)) {
-        claimed_land(story, c, theme, draft);
+        dm_annexed_land(story, c, theme, draft);
         return true;
     }
     if (independent_draft(story, c, theme, draft))
@@ -552,14 +496,16 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     if (dm_str_is(c->frame->stance, "supports") &&
         LEMMA_IN(parse, theme, "terrorism", "extremism", "militancy"))
         return false; /* a charge: "their support for terrorism" */
-    const dm_topic *own = dm_tree_lemma_is(parse, c->predicate, "part")
+    const dm_topic *own = LEMMA_IN(parse, c->predicate, "part", "belong")
                               ? dm_question_topic(story, c->predicate, false)
                               : NULL; /* "Crimea is a part of Ukraine" */
-    if (own && dm_topic_draft(story, c, own, c->predicate, draft))
+    if (own && dm_topic_draft(story, c, own, c->predicate, draft)) {
+        dm_land_of_speaker(story, c, draft);
         return true;
+    }
     if (dm_defends_own(story, c, theme))
         return dm_conduct_draft(story, c, theme, draft) || dm_general_draft(story, c, theme, draft);
-    if (part_of_draft(story, c, theme, draft) || office_draft(story, c, theme, draft))
+    if (dm_land_draft(story, c, theme, draft) || office_draft(story, c, theme, draft))
         return true;
     if (ended_draft(story, c, dm_question_ended(story, theme), draft))
         return true;

@@ -1,6 +1,6 @@
 /*
  * question_parts.h - what the files of the questions share: question_meant.c (what a theme
- * means), questions.c (by the table),
+ * means), question_land.c (whose a land is), questions.c (by the table),
  * question_kinds.c (by the stance), question_deeds.c (conduct), question_general.c (what no table
  * names), question_pointed.c ("the decision"), question_demands.c and question_refusals.c
  * (demands), question_agenda.c and question_context.c (what the article says elsewhere),
@@ -59,6 +59,15 @@ bool dm_entity_draft(const dm_story *story, const dm_candidate *c, uint32_t them
 uint32_t dm_question_ended(const dm_story *story, uint32_t theme);
 /* Kinds of question that "it", "this" may mean behind a judgement. */
 bool dm_question_can_be_judged(dm_str kind);
+
+/* ---- question_land.c ---- */
+
+/* Lands held to be part of a state, or the holder's own; false if the stand is on none. */
+bool dm_land_draft(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_draft *draft);
+/* "Serbia says that Kosovo is part of its territory": Serbia's. */
+void dm_land_of_speaker(const dm_story *story, const dm_candidate *c, dm_draft *draft);
+/* "does not recognise the sovereignty of Israel over the Golan": whether the land was annexed. */
+void dm_annexed_land(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_draft *draft);
 
 /* ---- question_deeds.c ---- */
 

@@ -197,8 +197,8 @@ static bool noun_fits(const dm_story *story, uint32_t theme, dm_str noun) {
     return true;
 }
 
-/* Verbs name demands, deeds, annexing and joining; "stated", "claimed", "moved" are not the nouns
- * they look like. */
+/* Verbs name demands, deeds, annexing, joining and belonging; "stated", "claimed", "moved" are not
+ * the nouns they look like. */
 static bool names_as_verb(const dm_codebook *book, const dm_topic *topic) {
     static const char *const kinds[] = {"demand", "annexation", "membership"};
     dm_str kind = dm_table_get(topic->table, topic->row, "kind");
@@ -208,7 +208,7 @@ static bool names_as_verb(const dm_codebook *book, const dm_topic *topic) {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (dm_str_is(kind, kinds[i]))
             return true;
-    return false;
+    return dm_str_is(topic->words, "belong");
 }
 
 const dm_topic *dm_question_topic(const dm_story *story, uint32_t token, bool deed) {

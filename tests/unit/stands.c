@@ -126,12 +126,60 @@ static void votes_in_other_words(void **state) {
     EXPECT(list);
 }
 
+/* Who voted, where a description or a list says it. */
+static void votes_of_those_described(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The General Assembly of the United Nations adopted the resolution, with Peru, Chile and "
+         "Togo voting against and China and India abstaining.",
+         {"PER,CHL,TGO votes-against resolution:UN-GA asserted ",
+          "CHN,IND abstains resolution:UN-GA asserted ", "!CHN,IND votes-against"}},
+        {"Peru was the only country to vote against the resolution of the United Nations General "
+         "Assembly.",
+         {"PER votes-against resolution:UN-GA asserted "}},
+        {"The United Nations General Assembly passed the resolution on Tuesday; Peru, joined by "
+         "Chile and Palau, voted against.",
+         {"PER,CHL,PLW votes-against resolution:UN-GA:2022-03-01 asserted "}},
+        {"The United Nations General Assembly adopted the resolution with 143 in favour, among "
+         "them Kenya and Peru, nine against and 25 abstentions.",
+         {"!abstains"}},
+        {"Peru plans to be the only country to vote against the tax.", {"!votes-against"}},
+    };
+    EXPECT(list);
+}
+
+/* What somebody says is his own, or whose it is. */
+static void lands_held_to_be_ones_own(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Serbia insists that Kosovo is part of its territory.",
+         {"SRB supports sovereignty:SRB:XKX asserted "}},
+        {"Serbia considers Kosovo part of its territory.",
+         {"SRB supports sovereignty:SRB:XKX asserted "}},
+        {"Taiwan, which Beijing claims as its own, held elections on Saturday.",
+         {"CHN supports sovereignty:CHN:TWN asserted "}},
+        {"Argentina says that the Falkland Islands belong to it.",
+         {"ARG supports sovereignty:ARG:FLK asserted "}},
+        {"The Senkaku Islands are also claimed by China.",
+         {"CHN supports sovereignty:CHN:Senkaku-Islands asserted "}},
+        {"Kenya says that China considers Taiwan part of its territory.",
+         {"CHN supports sovereignty:CHN:TWN asserted ", "!KEN supports"}},
+        {"The United States does not take a position on the sovereignty of Georgia.",
+         {"USA neutral sovereignty:GEO asserted "}},
+        {"Russia claimed the town of Pokrovsk on Saturday.", {"!sovereignty"}},
+        {"Does China consider Taiwan part of its territory?", {"!sovereignty"}},
+        {"Uganda took a firm position on the sovereignty of Georgia.", {"!neutral"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_of_the_other),    cmocka_unit_test(until_then),
-        cmocka_unit_test(help_is_promised),     cmocka_unit_test(asked_in_translation),
-        cmocka_unit_test(decisions_of_bodies),  cmocka_unit_test(of_the_new_state),
-        cmocka_unit_test(votes_in_other_words),
+        cmocka_unit_test(each_of_the_other),         cmocka_unit_test(until_then),
+        cmocka_unit_test(help_is_promised),          cmocka_unit_test(asked_in_translation),
+        cmocka_unit_test(decisions_of_bodies),       cmocka_unit_test(of_the_new_state),
+        cmocka_unit_test(votes_in_other_words),      cmocka_unit_test(votes_of_those_described),
+        cmocka_unit_test(lands_held_to_be_ones_own),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

@@ -1,0 +1,85 @@
+/*
+ * question_land.c - whose a land is held to be: "recognised Crimea as part of Russia", "considers
+ * the valley its own", "claims the islands".
+ */
+#include "actors/actors_inside.h"
+#include "coder/question_parts.h"
+
+void dm_annexed_land(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                     dm_draft *draft) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    if (!dm_is_recognition(c->frame->stance) || !dm_str_is(draft->kind, "sovereignty"))
+        return;
+    for (DM_CHILDREN(parse, theme, child)) {
+        size_t count;
+        dm_draft annexed = {.kind = DM_STR("annexation")};
+        if (!dm_tree_has_case(parse, child, "over"))
+            continue;
+        const dm_str *state = dm_draft_get(draft, "state", &count);
+        if (count)
+            dm_draft_set(&annexed, DM_STR("claimant"), state[0], false);
+        const dm_str *land = dm_draft_get(draft, "territory", &count);
+        for (size_t i = 0; i < count; i++)
+            dm_draft_set(&annexed, DM_STR("territory"), land[i], true);
+        dm_annexation_complete(story, &annexed);
+        *draft = annexed;
+        return;
+    }
+}
+
+/* "its territory", "a part of its land": whose a pronoun says it is. */
+static bool is_owned_by_pronoun(const dm_parse *parse, uint32_t noun) {
+    for (DM_CHILDREN(parse, noun, c)) {
+        bool of = parse->tokens[c].rel == DM_REL_NMOD && dm_tree_has_case(parse, c, "of");
+        if ((parse->tokens[c].rel == DM_REL_NMOD_POSS && parse->tokens[c].upos == DM_PRON) ||
+            (of && (parse->tokens[c].upos == DM_PRON || is_owned_by_pronoun(parse, c))))
+            return true;
+    }
+    return false;
+}
+
+/* "regards the valley as an integral part of its territory": who rules it. */
+static bool own_land_draft(const dm_story *story, const dm_candidate *c, uint32_t as,
+                           uint32_t theme, dm_draft *draft) {
+    *draft = (dm_draft){.kind = DM_STR("sovereignty")};
+    if (as != DM_NO_TOKEN && !is_owned_by_pronoun(story->scene.grammar.parse, as))
+        dm_question_take(story, NULL, as, DM_STR("state=of|subj"), draft);
+    if (!dm_draft_has(draft, DM_STR("state")))
+        dm_draft_take(draft, DM_STR("state"), &c->actors, false);
+    dm_question_territory(story, draft, DM_STR("territory"), theme);
+    return dm_draft_has(draft, DM_STR("state")) &&
+           (as != DM_NO_TOKEN || dm_draft_has(draft, DM_STR("territory")));
+}
+
+void dm_land_of_speaker(const dm_story *story, const dm_candidate *c, dm_draft *draft) {
+    if (!is_owned_by_pronoun(story->scene.grammar.parse, c->predicate) || !c->actors.len)
+        return;
+    dm_draft_clear(draft, "state");
+    dm_draft_take(draft, DM_STR("state"), &c->actors, false);
+}
+
+bool dm_land_draft(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_draft *draft) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    bool own = dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "sovereignty");
+    if (!dm_is_recognition(c->frame->stance) && !own)
+        return false;
+    for (DM_CHILDREN(parse, c->predicate, as)) {
+        bool part = LEMMA_IN(parse, as, "part", "territory") ||
+                    (own && LEMMA_IN(parse, as, "province", "land", "soil", "region", "own"));
+        if (!part ||
+            !(dm_tree_has_case(parse, as, "as") || (own && parse->tokens[as].rel == DM_REL_XCOMP)))
+            continue;
+        if (own)
+            return own_land_draft(story, c, as, theme, draft);
+        *draft = (dm_draft){.kind = DM_STR("annexation")};
+        dm_question_take(story, NULL, as, DM_STR("claimant=of|subj"), draft);
+        dm_question_territory(story, draft, DM_STR("territory"), theme);
+        dm_annexation_complete(story, draft);
+        return dm_draft_has(draft, DM_STR("claimant")) && dm_draft_has(draft, DM_STR("territory"));
+    }
+    bool then = (parse->tokens[c->predicate].feats & DM_FEAT_PAST) &&
+                dm_tree_find(parse, c->predicate, DM_REL_AUX_PASS) == DM_NO_TOKEN;
+    return own && !then &&
+           dm_tree_lemma_is(parse, c->predicate, "claim") && /* "claimed the town" */
+           own_land_draft(story, c, DM_NO_TOKEN, theme, draft);
+}
