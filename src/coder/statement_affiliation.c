@@ -485,7 +485,10 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
     else if (person && f->home.len)
         affiliate_to_home(f, t, speech);
     else if (recent.len)
-        dm_speaker_give(f, t, recent, DM_STR("of whom was named last"), 0.7f, speech);
+        dm_speaker_give(f, t, recent,
+                        spoke.len ? DM_STR("of the side that spoke before")
+                                  : DM_STR("of whom was named last"),
+                        spoke.len ? 0.8f : 0.7f, speech);
     else if (!old && somebody)
         dm_speaker_give(f, t, (dm_str){0}, DM_STR("says something"), 0.8f, speech);
     speech->disputed |=

@@ -129,7 +129,9 @@ bool dm_holds_finite(const finder *f, uint32_t first, uint32_t end) {
 static bool inverted_at(const finder *f, uint32_t verb, dm_aside *aside) {
     const dm_sentence *s = sentence_of(f, verb);
     uint32_t end = s->first + s->count, last = verb + 1;
-    if (verb < s->first + 2 || !is_form(f, verb - 1, ","))
+    uint32_t before = dm_tree_find(f->parse, verb, DM_REL_NSUBJ);
+    if (verb < s->first + 2 || !is_form(f, verb - 1, ",") ||
+        (before < verb && dm_tree_lemma_is(f->parse, verb, "tell"))) /* "the envoy, Lee, told it" */
         return false;
     while (last < end && last - verb <= LONGEST_SUBJECT && !is_form(f, last, ",") &&
            !is_form(f, last, ".") && !is_form(f, last, ";")) {

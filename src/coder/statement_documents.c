@@ -324,7 +324,9 @@ void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list) {
     bool known = tok(f, t)->upos == DM_PROPN || tok(f, t)->feats & DM_FEAT_SING ||
                  (determiner != DM_NO_TOKEN && dm_tree_lemma_is(f->parse, determiner, "the"));
     for (DM_CHILDREN(f->parse, t, c)) /* "the report by a panel": of nobody we know */
-        known &= tok(f, c)->rel != DM_REL_NMOD || !dm_tree_has_case(f->parse, c, "by");
+        known &= (tok(f, c)->rel != DM_REL_NMOD || !dm_tree_has_case(f->parse, c, "by")) &&
+                 (tok(f, c)->rel != DM_REL_ACL || /* "adopted by all members" */
+                  dm_tree_find(f->parse, c, DM_REL_OBL_AGENT) == DM_NO_TOKEN);
     if (!list->len && known && !is_text_part(f, t))
         gather_earlier(f, t, list);
     if (!list->len && known && !is_text_part(f, t) &&

@@ -176,6 +176,21 @@ dm_str dm_side_that_spoke(const finder *f, uint32_t t, uint32_t named) {
     return state || next ? last->code : (dm_str){0};
 }
 
+bool dm_is_elsewhere(const finder *f, uint32_t t, dm_str code) {
+    const dm_actors *actors = actors_of(f);
+    uint32_t sentence = tok(f, t)->sentence;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        const dm_token *head = tok(f, one->head);
+        bool does = head->rel == DM_REL_NSUBJ || head->rel == DM_REL_NSUBJ_PASS ||
+                    head->rel == DM_REL_NMOD_POSS;
+        if (one->head < t && head->sentence + 1 >= sentence && does &&
+            dm_str_eq(one->actors.ptr[0].code, code))
+            return false;
+    }
+    return true;
+}
+
 bool dm_listed(const finder *f, uint32_t t, dm_actor_refs *list) {
     const dm_actors *actors = actors_of(f);
     uint32_t first, last, from = DM_NO_TOKEN;

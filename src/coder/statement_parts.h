@@ -120,6 +120,9 @@ bool dm_is_some_diplomat(const finder *f, uint32_t t);
  * ministry official said": the state that spoke, not before the sentence `named`, or whose minister
  * or official spoke in the sentence before; empty. (statement_owners.c) */
 dm_str dm_side_that_spoke(const finder *f, uint32_t t, uint32_t named);
+/* "Thousands marched against Russia. The ministry said": whether those of that code are subject or
+ * owner of nothing in the sentence of t before it, nor in the one before. (statement_owners.c) */
+bool dm_is_elsewhere(const finder *f, uint32_t t, dm_str code);
 /* "their families", taken for those of Amnesty: organisations have none. */
 bool dm_is_kin_of_body(const finder *f, uint32_t t, const dm_actor *owner);
 /* "Caribbean governments", "a Western diplomat": of no state that is told. */

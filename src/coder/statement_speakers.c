@@ -444,6 +444,12 @@ static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
         seat = dm_country_in_front(f, t);
     if (seat.len)
         dm_speaker_give(f, t, seat, DM_STR("of the place beside it"), 0.8f, speech);
+    else if (inherited && f->home.len && !there.len && !dm_is_of_nobody(f, t, verb) &&
+             tok(f, t)->upos == DM_NOUN &&
+             (mention->sort == DM_MENTION_BODY || dm_is_body_noun(f, t)) &&
+             dm_tree_find(f->parse, t, DM_REL_NMOD_POSS) == DM_NO_TOKEN &&
+             dm_is_elsewhere(f, t, speech->speakers.ptr[0]->code))
+        dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
     if (speech->speakers.len == 1 && is_american_office(f, t, speech->speakers.ptr[0]))
         dm_speaker_give(f, t, DM_STR("USA"), DM_STR("an office of no other state"), 0.85f, speech);
     dm_str led = speech->speakers.len == 1 &&

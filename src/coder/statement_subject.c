@@ -86,6 +86,34 @@ static uint32_t before_parenthesis(const finder *f, uint32_t verb, uint32_t subj
     return participle || relative ? lead->head : (uint32_t)DM_NO_TOKEN;
 }
 
+/* "Kenya urged calm, and Brazil, its largest buyer, said it hoped": whoever stands with his
+ * apposition between "and" and the verb, where the tree lists him with the words before. */
+static uint32_t before_apposition(const finder *f, uint32_t verb) {
+    enum { LONGEST = 14 };
+    const dm_actors *actors = f->scene->grammar.actors;
+    const dm_sentence *s = sentence_of(f, verb);
+    uint32_t comma = verb;
+    if (verb < s->first + 6 || tok(f, verb)->rel != DM_REL_CONJ ||
+        !dm_str_is(tok(f, verb - 1)->form, ",") || dm_nearest_subject(f, verb) != DM_NO_TOKEN)
+        return DM_NO_TOKEN;
+    for (uint32_t t = verb - 1; t > s->first + 2 && verb - t < LONGEST && comma == verb; t--) {
+        if (dm_tree_is_verbal(f->parse, t - 1) || tok(f, t - 1)->upos == DM_SCONJ)
+            return DM_NO_TOKEN;
+        if (dm_str_is(tok(f, t - 1)->form, ","))
+            comma = t - 1;
+    }
+    for (size_t i = 0; i < actors->mentions.len && comma < verb; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        uint32_t before = one->first > s->first ? one->first - 1 : one->first;
+        if (before > s->first && tok(f, before)->upos == DM_DET)
+            before--;
+        if (one->last + 1 == comma && !one->place && one->first > s->first + 1 &&
+            (tok(f, before)->upos == DM_CCONJ || dm_str_is(tok(f, before)->form, "while")))
+            return one->head;
+    }
+    return DM_NO_TOKEN;
+}
+
 /* "urged Albright to tell Americans that ...": what somebody is to say is not said. */
 static bool is_bidden(const finder *f, uint32_t verb) {
     uint32_t above = tok(f, verb)->head;
@@ -113,7 +141,18 @@ static bool is_nobody(const finder *f, uint32_t t) {
              dm_tree_lemma_is(f->parse, determiner, "neither")));
 }
 
+/* "was summoned and told that it must leave": he hears it. */
+static bool is_told_himself(const finder *f, uint32_t verb) {
+    uint32_t above = tok(f, verb)->head;
+    dm_str printed = dm_str_sub(f->parse->text, tok(f, verb)->start, tok(f, verb)->end);
+    return tok(f, verb)->rel == DM_REL_CONJ && above < verb && dm_str_is(printed, "told") &&
+           dm_is_passive(&f->scene->grammar, above) && dm_nearest_subject(f, verb) == DM_NO_TOKEN &&
+           (dm_str_is(tok(f, verb + 1)->form, "that") || dm_str_is(tok(f, verb + 1)->form, "to"));
+}
+
 bool dm_is_unsaid(const finder *f, uint32_t verb) {
+    if (is_told_himself(f, verb))
+        return true;
     if (verb > 1 && dm_str_is(tok(f, verb - 1)->form, "having") &&
         dm_str_is(tok(f, verb - 2)->form, "for"))
         return true; /* "put them on trial for having said that ..." */
@@ -162,12 +201,27 @@ static uint32_t said_behind(const finder *f, uint32_t verb) {
     return DM_NO_TOKEN;
 }
 
+/* "It is stated in the communique of the ministry that": the text, where the wording was made plain
+ * for the parser; DM_NO_TOKEN. */
+static uint32_t text_behind(const finder *f, uint32_t verb) {
+    bool impersonal =
+        verb > 1 && dm_str_is(tok(f, verb + 1)->form, "in") &&
+        dm_str_eq_nocase(tok(f, verb - 2)->form, DM_STR("it")) &&
+        (dm_str_is(tok(f, verb - 1)->form, "is") || dm_str_is(tok(f, verb - 1)->form, "was"));
+    uint32_t clause = dm_tree_find(f->parse, verb, DM_REL_CCOMP);
+    impersonal &= clause != DM_NO_TOKEN && clause > verb;
+    for (DM_CHILDREN(f->parse, verb, c))
+        if (impersonal && c > verb && dm_tree_is_nominal(f->parse, c) && dm_is_document(f, c))
+            return c;
+    return DM_NO_TOKEN;
+}
+
 /* "In the statement it was noted that ...", "“...”, is stated in the appeal": DM_NO_TOKEN if
  * somebody else is the subject. */
 static uint32_t text_in_which(const finder *f, uint32_t verb) {
-    uint32_t text = DM_NO_TOKEN;
-    if (!dm_is_passive(&f->scene->grammar, verb))
-        return DM_NO_TOKEN;
+    uint32_t text = text_behind(f, verb);
+    if (text != DM_NO_TOKEN || !dm_is_passive(&f->scene->grammar, verb))
+        return text;
     for (DM_CHILDREN(f->parse, verb, c)) {
         dm_rel rel = tok(f, c)->rel;
         if ((rel == DM_REL_NSUBJ || rel == DM_REL_NSUBJ_PASS) &&
@@ -214,6 +268,7 @@ uint32_t dm_speaking(const finder *f, uint32_t verb) {
         !dm_spoken_quoted(f->spoken, tok(f, verb)->start))
         subject.count = 0;
     uint32_t lead = before_parenthesis(f, verb, subject.count ? subject.tokens[0] : verb - 1);
+    lead = lead == DM_NO_TOKEN ? before_apposition(f, verb) : lead;
     if (lead != DM_NO_TOKEN)
         return lead;
     uint32_t beside = subject.count ? (uint32_t)DM_NO_TOKEN : beside_verb(f, verb);

@@ -58,6 +58,7 @@ static void add_speaker(const dm_codebook *book, dm_evidence *evidence, const dm
         const char *why, *feature;
     } clues[] = {{"of the country the report is from", "said-home"},
                  {"of whom was named last", "said-named-last"},
+                 {"of the side that spoke before", "said-next"},
                  {"of the place beside it", "said-place"},
                  {"speaks for it", "said-for"},
                  {"as before", "said-as-before"},

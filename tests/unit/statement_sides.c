@@ -103,6 +103,27 @@ static void served_and_meant(void **state) {
     EXPECT(list);
 }
 
+static void beside_commas(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The European Union called for restraint, and Brazil, the largest buyer, said it hoped "
+         "for an "
+         "early settlement.",
+         {"BRA indirect: it hoped for an early settlement"}},
+        {"The Danish ambassador in Baku was summoned and told that two of her staff must leave.",
+         {"!DNK indirect"}},
+        {"The Security Council must act now, Chile's ambassador, Ana Vega, told its members.",
+         {"CHL indirect: The Security Council must act now"}},
+        {"Georgia thanked Armenia. It is stated in the communique of the Presidency of Senegal "
+         "that the two heads of state exchanged views.",
+         {"SEN indirect: the two heads of state exchanged views"}},
+        {"TBILISI, Nov 4 (Agency) - Thousands marched against Russia in the evening. The interior "
+         "ministry said that 14 people had been detained. Georgia applied to join in 2022.",
+         {"GEO indirect: 14 people had been detained"}},
+    };
+    EXPECT(list);
+}
+
 static void sent_from(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
@@ -223,7 +244,7 @@ int main(void) {
         cmocka_unit_test(led_and_announced), cmocka_unit_test(names),
         cmocka_unit_test(whole_words),       cmocka_unit_test(other_ways),
         cmocka_unit_test(sent_from),         cmocka_unit_test(lost_subjects),
-        cmocka_unit_test(served_and_meant),
+        cmocka_unit_test(served_and_meant),  cmocka_unit_test(beside_commas),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }
