@@ -8,6 +8,8 @@
  * holidays are added to them as class "phrase".
  */
 #include <ctype.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -95,6 +97,21 @@ static void put_letters(const row *rows, size_t count) {
     printf("};\n\n");
 }
 
+/* The second letters, or the last, of the words that begin with each letter, as bits of 31. */
+static void put_ends(const char *array, const row *rows, size_t count, bool last) {
+    printf("const uint32_t %s[26] = {", array);
+    for (int letter = 'a'; letter <= 'z'; letter++) {
+        uint32_t bits = 0;
+        for (size_t i = 0; i < count; i++) {
+            size_t length = strlen(rows[i].word);
+            if (rows[i].word[0] == letter)
+                bits |= (uint32_t)1 << (rows[i].word[last ? length - 1 : length > 1] & 31);
+        }
+        printf("%uu, ", (unsigned)bits);
+    }
+    printf("};\n\n");
+}
+
 int main(int argc, char **argv) {
     if (argc != 4)
         die("time_tables", 0, "usage: time_tables words.tsv phrases.tsv holidays.tsv");
@@ -106,6 +123,8 @@ int main(int argc, char **argv) {
            "\"coder/time_words.h\"\n\n");
     put_rows("time_words", words, word_count);
     put_letters(words, word_count);
+    put_ends("time_words_second", words, word_count, false);
+    put_ends("time_words_last", words, word_count, true);
     put_rows("time_phrases", phrases, phrase_count);
     return 0;
 }

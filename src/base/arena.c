@@ -7,6 +7,7 @@
  */
 #include "base/arena.h"
 
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -157,6 +158,45 @@ static void shrink_last(dm_arena *self, char *p, size_t size, size_t smaller) {
     POISON(p + smaller, size - smaller);
 }
 
+/* As vsnprintf(), for formats of nothing but text, "%s" and "%.*s", as nearly all are: the bytes it
+ * takes, of which those before `room` are written, without a NUL. -1 for any other format. */
+static int join(char *out, size_t room, const char *format, va_list args) {
+    size_t at = 0;
+    while (*format) {
+        const char *part = format;
+        size_t length = strcspn(format, "%");
+        format += length;
+        if (!length && format[1] == 's') {
+            part = va_arg(args, const char *);
+            length = strlen(part);
+            format += 2;
+        } else if (!length && memcmp(format, "%.*s", 4) == 0) {
+            int most = va_arg(args, int);
+            part = va_arg(args, const char *);
+            length = most > 0 ? strnlen(part, (size_t)most) : 0;
+            format += 4;
+        } else if (!length) {
+            return -1;
+        }
+        if (length && at < room)
+            memcpy(out + at, part, length < room - at ? length : room - at);
+        at += length;
+    }
+    return at <= INT_MAX ? (int)at : -1;
+}
+
+/* A string of at most `room` bytes with its NUL; what it would take, -1 if it cannot be made. */
+static int print(char *out, size_t room, const char *format, va_list args) {
+    va_list again;
+    va_copy(again, args);
+    int need = join(out, room, format, again);
+    va_end(again);
+    if (need < 0)
+        return vsnprintf(out, room, format, args);
+    out[(size_t)need < room ? (size_t)need : room - 1] = '\0';
+    return need;
+}
+
 /* Into what is left of the block first: mostly that is enough, and the text is made once. */
 dm_str dm_arena_printf(dm_arena *self, const char *format, ...) {
     enum { GUESS = 128 };
@@ -165,7 +205,7 @@ dm_str dm_arena_printf(dm_arena *self, const char *format, ...) {
     if (!copy)
         return (dm_str){"", 0};
     va_start(args, format);
-    int need = vsnprintf(copy, GUESS, format, args);
+    int need = print(copy, GUESS, format, args);
     va_end(args);
     shrink_last(self, copy, GUESS, need >= 0 && need < GUESS ? (size_t)need + 1 : 0);
     if (need < 0)
@@ -176,7 +216,7 @@ dm_str dm_arena_printf(dm_arena *self, const char *format, ...) {
     if (!copy)
         return (dm_str){"", 0};
     va_start(args, format);
-    vsnprintf(copy, (size_t)need + 1, format, args);
+    print(copy, (size_t)need + 1, format, args);
     va_end(args);
     return (dm_str){copy, (size_t)need};
 }

@@ -289,7 +289,8 @@ static void settle_own(const dm_story *story, const dm_candidate *c, dm_sides *a
 
 void dm_sides_find(const dm_story *story, size_t index, dm_str home, dm_sides *sides) {
     const dm_candidate *c = &story->candidates.ptr[index];
-    *sides = (dm_sides){.count = 0};
+    sides->count = 0; /* who is found fills the rest */
+    sides->nobody = 0;
     hear_candidates(story, index, sides);
     hear_mentions(story, c, sides);
     hear_disaster(story, c, sides);

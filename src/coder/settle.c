@@ -295,10 +295,11 @@ static void settle_actors(const dm_story *story, dm_candidate *c) {
  * speech. */
 static bool is_cue(const dm_story *story, uint32_t t, const char *class_) {
     const dm_token *token = &dm_parse_of(story)->tokens[t];
+    if (token->upos != DM_NOUN ||
+        !dm_codebook_in_class(story->scene.grammar.book, class_, token->lemma))
+        return false;
     const dm_mention *squad = dm_actors_at(story->scene.grammar.actors, t);
-    return token->upos == DM_NOUN && /* and no "suicide squad" */
-           dm_codebook_in_class(story->scene.grammar.book, class_, token->lemma) &&
-           (!squad || !is_armed(squad->actors.ptr[0].sector));
+    return !squad || !is_armed(squad->actors.ptr[0].sector); /* no "suicide squad" */
 }
 
 static size_t cues_of(const dm_story *story, const dm_sentence *s, const char *class_) {
@@ -306,9 +307,11 @@ static size_t cues_of(const dm_story *story, const dm_sentence *s, const char *c
     size_t cues = 0;
     for (uint32_t t = s->first; t < s->first + s->count; t++) {
         const dm_token *token = &parse->tokens[t];
+        if (!is_cue(story, t, class_))
+            continue;
         bool part = token->rel == DM_REL_COMPOUND && token->head != DM_NO_TOKEN &&
                     is_cue(story, token->head, class_); /* "a football stadium" is one thing */
-        cues += !part && is_cue(story, t, class_);
+        cues += !part;
     }
     return cues;
 }

@@ -377,6 +377,33 @@ static size_t year(const dm_parse *parse, const time_pieces *pieces, size_t at, 
     return n;
 }
 
+/* A form, and what it may begin with: rows of these classes, or a number of any shape. */
+typedef struct form {
+    size_t (*by_tree)(const dm_parse *, const time_pieces *, size_t, time_expr *);
+    size_t (*by_pieces)(const time_pieces *, size_t, time_expr *);
+    uint64_t classes;
+    bool number;
+} form;
+#define BIT(class) ((uint64_t)1 << TIME_##class)
+#define EDGE (BIT(THE) | BIT(MODIFIER) | BIT(COMPARED))
+static const form FORMS[] = {
+    {time_counted, NULL, ~(uint64_t)0, true},
+    {shifted, NULL, EDGE | BIT(SHIFT), false},
+    {the_unit, NULL, EDGE, false},
+    {season, NULL, EDGE | BIT(SEASON), false},
+    {single, NULL, ~(uint64_t)0, false},
+    {year, NULL, EDGE | BIT(FISCAL), true},
+    {NULL, decade, EDGE, true},
+    {NULL, ordinal_part, EDGE | BIT(ORDINAL), true},
+    {NULL, every, BIT(EVERY), false},
+};
+#undef EDGE
+#undef BIT
+
+static bool may_begin(const form *self, const time_piece *piece) {
+    return (piece->classes & self->classes) || (self->number && piece->shape != PIECE_WORD);
+}
+
 time_expr time_match_units(const dm_parse *parse, const time_pieces *pieces, size_t at) {
     time_expr best = {0}, e;
     size_t n,
@@ -384,12 +411,11 @@ time_expr time_match_units(const dm_parse *parse, const time_pieces *pieces, siz
             pieces, at,
             &best); /* also EXPR_NONE: what only looks like a time is passed over as a whole */
     bool passed = longest > 0;
-    size_t (*const tree_forms[])(const dm_parse *, const time_pieces *, size_t, time_expr *) = {
-        time_counted, shifted, the_unit, season, single, year};
-    size_t (*const forms[])(const time_pieces *, size_t, time_expr *) = {decade, ordinal_part,
-                                                                         every};
-    for (size_t i = 0; i < 9; i++) {
-        n = i < 6 ? tree_forms[i](parse, pieces, at, &e) : forms[i - 6](pieces, at, &e);
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++) {
+        if (!may_begin(&FORMS[i], time_at(pieces, at)))
+            continue;
+        n = FORMS[i].by_tree ? FORMS[i].by_tree(parse, pieces, at, &e)
+                             : FORMS[i].by_pieces(pieces, at, &e);
         if (n > longest) {
             best = e;
             longest = n;

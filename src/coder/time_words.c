@@ -15,8 +15,8 @@ static bool digit(char c) {
 }
 
 /* Dashes and apostrophes of general punctuation (E2 80 90..99): their plain kin, else NUL. */
-static char typographic(dm_str s, size_t at) {
-    if (at + 2 >= s.len || memcmp(s.ptr + at, "\xe2\x80", 2) != 0)
+static inline char typographic(dm_str s, size_t at) {
+    if (s.ptr[at] != '\xe2' || at + 2 >= s.len || s.ptr[at + 1] != '\x80')
         return '\0';
     unsigned char last = (unsigned char)s.ptr[at + 2];
     if (last >= 0x90 && last <= 0x95)
@@ -50,6 +50,14 @@ static size_t lower_bound(const time_word *rows, size_t count, const char *word,
     return low;
 }
 
+/* Whether a word that begins with the letter begins and ends as one that has rows does. */
+static bool has_ends(int letter, dm_str word) {
+    unsigned char second = (unsigned char)word.ptr[word.len > 1],
+                  last = (unsigned char)word.ptr[word.len - 1];
+    return (time_words_second[letter] >> (second & 31) & 1) &&
+           (time_words_last[letter] >> (last & 31) & 1);
+}
+
 const time_word *time_word_rows(dm_str word, size_t *count) {
     char low[LONGEST_WORD];
     *count = 0;
@@ -57,10 +65,11 @@ const time_word *time_word_rows(dm_str word, size_t *count) {
         word.len--;
     if (!word.len || word.len > LONGEST_WORD)
         return NULL;
-    for (size_t i = 0; i < word.len; i++)
-        low[i] = lower(word.ptr[i]);
-    if (low[0] < 'a' || low[0] > 'z')
+    low[0] = lower(word.ptr[0]);
+    if (low[0] < 'a' || low[0] > 'z' || !has_ends(low[0] - 'a', word))
         return NULL;
+    for (size_t i = 1; i < word.len; i++)
+        low[i] = lower(word.ptr[i]);
     size_t first = time_words_letter[low[0] - 'a'], after = time_words_letter[low[0] - 'a' + 1];
     size_t at = first + lower_bound(time_words + first, after - first, low, word.len);
     for (size_t i = at; i < time_words_count && !compare(&time_words[i], low, word.len); i++)
@@ -244,15 +253,15 @@ bool time_cut(dm_arena *arena, const dm_parse *parse, const dm_sentence *sentenc
             continue; /* shares its bytes with the one before */
         dm_str text = dm_str_sub(parse->text, token->start, token->end);
         for (size_t at = 0, n; at < text.len; at += n) {
-            time_piece piece = {.token = t, .glued = at > 0 || token->start == last_end};
-            n = piece_at(text, at, &piece, &pieces->any);
-            piece.text = dm_str_sub(text, at, at + n);
-            piece.start = token->start + (uint32_t)at;
-            piece.end = token->start + (uint32_t)(at + n);
-            time_piece *slot = dm_vec_push(arena, pieces);
-            if (!slot)
+            time_piece *piece = dm_vec_push(arena, pieces);
+            if (!piece)
                 return false;
-            *slot = piece;
+            piece->token = t;
+            piece->glued = at > 0 || token->start == last_end;
+            n = piece_at(text, at, piece, &pieces->any);
+            piece->text = dm_str_sub(text, at, at + n);
+            piece->start = token->start + (uint32_t)at;
+            piece->end = token->start + (uint32_t)(at + n);
         }
         last_end = token->end;
     }

@@ -176,10 +176,18 @@ static size_t spelled(const dm_name *name, dm_str text, size_t at, bool shout) {
     return t - at;
 }
 
-static uint32_t first_of_chain(const dm_knowledge *self, dm_str text, size_t at, bool *shout) {
-    char word[64];
+/* The word of a text at which a name may begin. */
+enum { LONGEST_FIRST = 64 };
+typedef struct first_word {
+    char low[LONGEST_FIRST]; /* in lower case */
+    size_t length;
+    bool shout; /* all in capitals */
+} first_word;
+
+static void read_first(dm_str text, size_t at, first_word *word) {
     size_t n = 0, capitals = 0;
-    while (at + n < text.len && n < sizeof word && is_word_byte((unsigned char)text.ptr[at + n])) {
+    while (at + n < text.len && n < LONGEST_FIRST &&
+           is_word_byte((unsigned char)text.ptr[at + n])) {
         size_t step;
         char c = plain(text, at + n, &step);
         if (step > 1) /* a dash, an apostrophe or a blank of several bytes */
@@ -190,16 +198,30 @@ static uint32_t first_of_chain(const dm_knowledge *self, dm_str text, size_t at,
         if (sign) /* "support Ukraine”", "Ukraine…" */
             break;
         capitals += c >= 'A' && c <= 'Z';
-        word[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+        word->low[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
     }
-    *shout = n >= 4 && capitals == n;
-    return n ? dm_map_get(&self->first_words, (dm_str){word, n}) : (uint32_t)DM_MAP_NONE;
+    word->shout = n >= 4 && capitals == n;
+    word->length = n;
 }
 
-static bool match_from(const dm_knowledge *self, uint32_t link, dm_str text, size_t at, bool shout,
-                       dm_match *match) {
+/* Whether the letter behind the first word and a blank may be that of the form: most names of a
+ * first word are told apart by it. */
+static inline bool may_go_on(dm_str form, dm_str text, size_t at, size_t first) {
+    enum { CASE = 0x20 };
+    if (form.len < first + 2 || form.ptr[first] != ' ' || at + first + 1 >= text.len ||
+        text.ptr[at + first] != ' ')
+        return true;
+    unsigned char want = (unsigned char)form.ptr[first + 1],
+                  have = (unsigned char)text.ptr[at + first + 1];
+    return want >= 0x80 || have >= 0x80 || have <= ' ' || ((want ^ have) & ~CASE) == 0;
+}
+
+static bool match_from(const dm_knowledge *self, uint32_t link, dm_str text, size_t at,
+                       const first_word *first, dm_match *match) {
     for (; link != DM_MAP_NONE; link = self->names.ptr[link].next) {
-        size_t length = spelled(&self->names.ptr[link], text, at, shout);
+        if (!may_go_on(self->names.ptr[link].form, text, at, first->length))
+            continue;
+        size_t length = spelled(&self->names.ptr[link], text, at, first->shout);
         if (length) {
             *match = (dm_match){&self->names.ptr[link], length};
             return true;
@@ -209,15 +231,20 @@ static bool match_from(const dm_knowledge *self, uint32_t link, dm_str text, siz
 }
 
 bool dm_knowledge_match(const dm_knowledge *self, dm_str text, size_t at, dm_match *match) {
-    bool shout;
-    uint32_t link = first_of_chain(self, text, at, &shout);
-    return match_from(self, link, text, at, shout, match);
+    first_word first;
+    read_first(text, at, &first);
+    if (!first.length)
+        return false;
+    uint32_t link = dm_map_get(&self->first_words, (dm_str){first.low, first.length});
+    return match_from(self, link, text, at, &first, match);
 }
 
 bool dm_knowledge_next_match(const dm_knowledge *self, dm_str text, size_t at, dm_match *match) {
-    bool shout;
-    (void)first_of_chain(self, text, at, &shout);
-    return match_from(self, match->name->next, text, at, shout, match);
+    if (match->name->next == DM_MAP_NONE)
+        return false;
+    first_word first;
+    read_first(text, at, &first);
+    return match_from(self, match->name->next, text, at, &first, match);
 }
 
 /* ---- people ---- */
