@@ -29,6 +29,11 @@ static mark classify(uint32_t c) {
     }
 }
 
+/* Nearly all of a text: neither a mark nor an end. */
+static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ';
+}
+
 static bool is_single(uint32_t c) {
     return c == '\'' || c == 0x2018 || c == 0x2019;
 }
@@ -124,6 +129,10 @@ void dm_quotations_find(dm_arena *arena, dm_str text, size_t from, dm_spoken *sp
     bool continued = false;
     for (size_t at = from; at < text.len;) {
         size_t before = at;
+        if (!continued && is_letter(text.ptr[at])) {
+            at++;
+            continue;
+        }
         if (paragraph_ends(text, at) && open != SIZE_MAX) {
             push(arena, spoken, open, at, continued);
             continued = true;

@@ -379,6 +379,23 @@ static void set_voices(dm_scene *scene, const dm_spoken *spoken) {
     scene->voices = voices;
 }
 
+/* Verbs that voice or ask something without a verb of saying's construction. */
+static void report_by_class(finder *f, uint32_t verb) {
+    const dm_codebook *book = f->scene->grammar.book;
+    dm_str lemma = tok(f, verb)->lemma;
+    if (dm_codebook_in_class(book, "@naming", lemma) ||
+        dm_codebook_in_class(book, "@naming-as", lemma) ||
+        dm_codebook_in_class(book, "@naming-quoted", lemma))
+        dm_report_by_naming(f, verb);
+    if (dm_codebook_in_class(book, "@voices", lemma))
+        dm_report_by_voicing(f, verb);
+    if (dm_codebook_in_class(book, "@accuses-of", lemma) ||
+        dm_codebook_in_class(book, "@blames-for", lemma))
+        dm_report_by_charge(f, verb);
+    if (dm_codebook_in_class(book, "@demands", lemma))
+        dm_report_by_demand(f, verb);
+}
+
 void dm_spoken_find(dm_scene *scene, const dm_places *places, dm_spoken *spoken) {
     finder f = {.scene = scene,
                 .spoken = spoken,
@@ -393,31 +410,19 @@ void dm_spoken_find(dm_scene *scene, const dm_places *places, dm_spoken *spoken)
         const dm_token *token = tok(&f, t);
         if (dm_spoken_quoted(spoken, token->start) && !is_scare_quote(&f, token->start))
             continue; /* words within a quotation are its speaker's */
-        if (dm_tree_is_verbal(f.parse, t) &&
-            (dm_codebook_in_class(scene->grammar.book, "@naming", token->lemma) ||
-             dm_codebook_in_class(scene->grammar.book, "@naming-as", token->lemma) ||
-             dm_codebook_in_class(scene->grammar.book, "@naming-quoted", token->lemma)))
-            dm_report_by_naming(&f, t);
-        if (dm_tree_is_verbal(f.parse, t) &&
-            dm_codebook_in_class(scene->grammar.book, "@voices", token->lemma))
-            dm_report_by_voicing(&f, t);
-        if (dm_tree_is_verbal(f.parse, t) &&
-            (dm_codebook_in_class(scene->grammar.book, "@accuses-of", token->lemma) ||
-             dm_codebook_in_class(scene->grammar.book, "@blames-for", token->lemma)))
-            dm_report_by_charge(&f, t);
-        if (dm_tree_is_verbal(f.parse, t) &&
-            dm_codebook_in_class(scene->grammar.book, "@demands", token->lemma))
-            dm_report_by_demand(&f, t);
-        if (is_reporting(&f, t, &report))
+        bool verbal = dm_tree_is_verbal(f.parse, t);
+        if (verbal)
+            report_by_class(&f, t);
+        bool reporting = is_reporting(&f, t, &report);
+        if (reporting)
             report_by_verb(&f, t, report);
-        else if (dm_tree_is_verbal(f.parse, t))
+        else if (verbal)
             dm_report_by_agent(&f, t);
         if ((token->rel == DM_REL_NSUBJ && token->upos == DM_NOUN && dm_is_document(&f, t)) ||
             is_text_that_says(&f, t))
             issue_document(&f, t);
-        if (is_reporting(&f, t, &report))
-            continue;
-        dm_report_by_phrase(&f, t);
+        if (!reporting)
+            dm_report_by_phrase(&f, t);
     }
     dm_speakers_carry(&f);
     set_voices(scene, spoken);

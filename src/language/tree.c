@@ -164,15 +164,6 @@ bool dm_tree_is_nominal(const dm_parse *parse, uint32_t t) {
     }
 }
 
-bool dm_tree_is_verbal(const dm_parse *parse, uint32_t t) {
-    if (t == DM_NO_TOKEN)
-        return false;
-    if (parse->tokens[t].upos == DM_VERB)
-        return true;
-    return parse->tokens[t].upos == DM_ADJ &&
-           dm_tree_find(parse, t, DM_REL_AUX_PASS) != DM_NO_TOKEN;
-}
-
 bool dm_tree_is_predicate(const dm_parse *parse, uint32_t t) {
     return dm_tree_is_verbal(parse, t) || dm_tree_find(parse, t, DM_REL_COP) != DM_NO_TOKEN;
 }

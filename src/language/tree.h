@@ -73,8 +73,14 @@ static inline bool dm_tree_lemma_is(const dm_parse *parse, uint32_t t, const cha
     return dm_str_eq_nocase(have, dm_str_of(lemma));
 }
 bool dm_tree_is_nominal(const dm_parse *parse, uint32_t t); /* NOUN, PROPN, PRON, NUM */
-bool dm_tree_is_verbal(const dm_parse *parse,
-                       uint32_t t); /* VERB, or a participle tagged ADJ with a passive auxiliary */
+/* VERB, or a participle tagged ADJ with a passive auxiliary */
+static inline bool dm_tree_is_verbal(const dm_parse *parse, uint32_t t) {
+    if (t == DM_NO_TOKEN)
+        return false;
+    return parse->tokens[t].upos == DM_VERB ||
+           (parse->tokens[t].upos == DM_ADJ &&
+            dm_tree_find(parse, t, DM_REL_AUX_PASS) != DM_NO_TOKEN);
+}
 bool dm_tree_is_predicate(const dm_parse *parse, uint32_t t); /* verbal, or with a copula */
 /* Bytes from the first to the last token. */
 dm_str dm_tree_text(const dm_parse *parse, uint32_t first, uint32_t last);
