@@ -4,23 +4,39 @@
  * before.
  *
  * The agenda is made once an article needs it: a walk over its nouns and verbs, each looked up
- * among the topics; a phrase that says nothing but its kind is left out.
+ * among the topics. What a phrase says is read only when its kind is asked for; a phrase that says
+ * nothing but its kind is left out.
  */
 #include "coder/question_parts.h"
 
+typedef struct item {
+    uint32_t token;
+    const dm_topic *topic; /* NULL: recognised by name */
+    bool read;
+    const dm_draft *draft; /* once read; NULL: says nothing */
+} item;
+
 struct dm_agenda {
     bool made;
-    DM_VEC(dm_agenda_item) items;
+    size_t seen; /* items that may be looked at: while one is read, those before it */
+    DM_VEC(item) items;
 };
 
 struct dm_agenda *dm_agenda_new(dm_arena *arena) {
     return DM_NEW(arena, struct dm_agenda);
 }
 
-static void add(const dm_story *story, uint32_t token, const dm_draft *draft) {
-    dm_agenda_item *item = dm_vec_push(story->scene.grammar.arena, &story->agenda->items);
-    if (item)
-        *item = (dm_agenda_item){token, *draft};
+static void add(const dm_story *story, uint32_t token, const dm_topic *topic,
+                const dm_draft *draft) {
+    dm_arena *arena = story->scene.grammar.arena;
+    dm_draft *kept = draft ? dm_arena_alloc(arena, sizeof *kept) : NULL;
+    item *one = draft && !kept ? NULL : dm_vec_push(arena, &story->agenda->items);
+    if (kept)
+        *kept = *draft;
+    if (one) {
+        *one = (item){token, topic, draft != NULL, kept};
+        story->agenda->seen = story->agenda->items.len;
+    }
 }
 
 static bool is_worth(const dm_draft *draft) {
@@ -48,7 +64,7 @@ static void add_recognised(const dm_story *story) {
             bool named =
                 mention && (mention->sort == DM_MENTION_NAME || mention->sort == DM_MENTION_PERSON);
             if (named && dm_entity_draft(story, c, token, &draft))
-                add(story, token, &draft);
+                add(story, token, NULL, &draft);
         }
     }
 }
@@ -60,19 +76,78 @@ static void make(const dm_story *story) {
     story->agenda->made = true;
     add_recognised(story);
     for (uint32_t t = 0; t < parse->token_count; t++) {
-        dm_draft draft;
         if (parse->tokens[t].upos != DM_NOUN && parse->tokens[t].upos != DM_VERB)
             continue;
         const dm_topic *deed = dm_question_topic(story, t, true);
         const dm_topic *topic = dm_question_topic(story, t, false);
-        if (deed) {
-            dm_deed_draft(story, deed, t, &draft);
-            if (is_worth(&draft))
-                add(story, t, &draft);
-        }
-        if (topic && dm_topic_draft(story, NULL, topic, t, &draft) && is_worth(&draft))
-            add(story, t, &draft);
+        if (deed)
+            add(story, t, deed, NULL);
+        if (topic)
+            add(story, t, topic, NULL);
     }
+}
+
+/* What the i-th item says; NULL if nothing. */
+static const dm_draft *read_item(const dm_story *story, size_t i) {
+    struct dm_agenda *agenda = story->agenda;
+    const item *one = &agenda->items.ptr[i];
+    if (one->read)
+        return one->draft;
+    size_t seen = agenda->seen;
+    dm_draft draft;
+    bool said = true;
+    agenda->seen = i;
+    if (one->topic->deed)
+        dm_deed_draft(story, one->topic, one->token, &draft);
+    else
+        said = dm_topic_draft(story, NULL, one->topic, one->token, &draft);
+    agenda->seen = seen;
+    dm_draft *kept =
+        said && is_worth(&draft) ? dm_arena_alloc(story->scene.grammar.arena, sizeof *kept) : NULL;
+    if (kept)
+        *kept = draft;
+    agenda->items.ptr[i].read = true;
+    agenda->items.ptr[i].draft = kept;
+    return kept;
+}
+
+/* The kinds of question that are looked for: one, or those that fit. */
+typedef struct wanted {
+    dm_str kind;
+    bool (*fits)(dm_str kind);
+} wanted;
+
+static bool is_wanted(const wanted *self, dm_str kind) {
+    return self->fits ? self->fits(kind) : dm_str_eq(self->kind, kind);
+}
+
+static bool is_any(dm_str kind) {
+    return kind.len > 0;
+}
+
+/* Whether what an item says may be of a wanted kind; a claim to sovereignty may be on the
+ * principle. */
+static bool may_be(const item *one, const wanted *kinds) {
+    if (one->read)
+        return one->draft != NULL;
+    if (one->topic->deed)
+        return is_wanted(kinds, DM_STR("conduct"));
+    dm_str kind = dm_table_get(one->topic->table, one->topic->row, "kind");
+    return is_wanted(kinds, kind) ||
+           (dm_str_is(kind, "sovereignty") && is_wanted(kinds, DM_STR("principle")));
+}
+
+/* What the i-th item says, if that is of a wanted kind; NULL. */
+static const dm_draft *said(const dm_story *story, size_t i, const wanted *kinds) {
+    const dm_draft *draft =
+        may_be(&story->agenda->items.ptr[i], kinds) ? read_item(story, i) : NULL;
+    return draft && is_wanted(kinds, draft->kind) ? draft : NULL;
+}
+
+/* How many items there are to look at. */
+static size_t items_of(const dm_story *story) {
+    make(story);
+    return story->agenda ? story->agenda->seen : 0;
 }
 
 /* The values of `own` are among those of `other`, key by key. */
@@ -102,64 +177,74 @@ static size_t values_of(const dm_draft *draft) {
 }
 
 void dm_agenda_complete(const dm_story *story, uint32_t token, dm_draft *draft) {
-    const dm_agenda_item *best = NULL;
-    make(story);
-    if (!story->agenda)
-        return;
-    for (size_t i = 0; i < story->agenda->items.len; i++) {
-        const dm_agenda_item *item = &story->agenda->items.ptr[i];
-        if (item->token == token || !agrees(draft, &item->draft) ||
-            values_of(&item->draft) <= values_of(draft))
+    const dm_draft *best = NULL;
+    uint32_t best_token = 0;
+    size_t count = items_of(story);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t at = story->agenda->items.ptr[i].token;
+        const dm_draft *other = at == token ? NULL : said(story, i, &(wanted){.kind = draft->kind});
+        if (!other || !agrees(draft, other) || values_of(other) <= values_of(draft))
             continue;
         /* The fullest; of two, the one before and nearest. */
-        bool before = item->token < token, nearer = !best || before || best->token > token;
-        if (!best || values_of(&item->draft) > values_of(&best->draft) ||
-            (values_of(&item->draft) == values_of(&best->draft) && nearer))
-            best = item;
+        bool before = at < token, nearer = !best || before || best_token > token;
+        if (!best || values_of(other) > values_of(best) ||
+            (values_of(other) == values_of(best) && nearer)) {
+            best = other;
+            best_token = at;
+        }
     }
     if (best)
-        *draft = best->draft;
+        *draft = *best;
 }
 
 bool dm_agenda_accepted(const dm_story *story, uint32_t token, bool (*fits)(dm_str kind),
                         dm_draft *draft) {
-    const dm_agenda_item *found = NULL;
-    make(story);
-    for (size_t i = 0; story->agenda && i < story->agenda->items.len; i++) {
-        const dm_agenda_item *item = &story->agenda->items.ptr[i];
-        size_t count;
-        const dm_str *action = dm_draft_get(&item->draft, "action", &count);
+    const dm_draft *found = NULL;
+    uint32_t found_token = 0;
+    size_t items = items_of(story);
+    for (size_t i = 0; i < items; i++) {
+        uint32_t at = story->agenda->items.ptr[i].token;
+        if (at >= token || (found && at <= found_token))
+            continue;
+        const dm_draft *one = said(story, i, &(wanted){.fits = is_any});
+        size_t count = 0;
+        const dm_str *action = one ? dm_draft_get(one, "action", &count) : NULL;
         bool ruled = count && (dm_str_is(action[0], "ruling") ||
                                dm_str_is(action[0], "agreement") || dm_str_is(action[0], "law"));
-        if (item->token < token && (!found || item->token > found->token) &&
-            (ruled || fits(item->draft.kind)))
-            found = item;
+        if (one && (ruled || fits(one->kind))) {
+            found = one;
+            found_token = at;
+        }
     }
     if (found)
-        *draft = found->draft;
+        *draft = *found;
     return found != NULL;
 }
 
 bool dm_agenda_before(const dm_story *story, uint32_t token, uint32_t window,
                       bool (*fits)(dm_str kind), dm_draft *draft) {
-    const dm_agenda_item *before = NULL, *first = NULL;
+    const dm_draft *before = NULL, *first = NULL;
+    uint32_t before_token = 0, first_token = 0;
     const dm_parse *parse = dm_parse_of(story);
-    make(story);
-    if (!story->agenda)
-        return false;
-    for (size_t i = 0; i < story->agenda->items.len; i++) {
-        const dm_agenda_item *item = &story->agenda->items.ptr[i];
-        if (!fits(item->draft.kind))
-            continue;
-        if (item->token < token && (!before || item->token > before->token))
-            before = item;
-        if (!first || item->token < first->token)
-            first = item;
+    size_t count = items_of(story);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t at = story->agenda->items.ptr[i].token;
+        bool nearer = at < token && (!before || at > before_token),
+             earlier = !first || at < first_token;
+        const dm_draft *one = nearer || earlier ? said(story, i, &(wanted){.fits = fits}) : NULL;
+        if (one && nearer) {
+            before = one;
+            before_token = at;
+        }
+        if (one && earlier) {
+            first = one;
+            first_token = at;
+        }
     }
-    const dm_agenda_item *found = before ? before : window == UINT32_MAX ? first : NULL;
+    const dm_draft *found = before ? before : window == UINT32_MAX ? first : NULL;
     if (!found || (found == before && window != UINT32_MAX &&
-                   parse->tokens[token].sentence - parse->tokens[found->token].sentence > window))
+                   parse->tokens[token].sentence - parse->tokens[before_token].sentence > window))
         return false;
-    *draft = found->draft;
+    *draft = *found;
     return true;
 }

@@ -121,11 +121,6 @@ void dm_policy_told(const dm_story *story, const dm_candidate *c, uint32_t token
 
 /* ---- question_agenda.c ---- */
 
-typedef struct dm_agenda_item {
-    uint32_t token;
-    dm_draft draft;
-} dm_agenda_item;
-
 /* Fills what the draft leaves open from the fullest phrase of the article that agrees with it. */
 void dm_agenda_complete(const dm_story *story, uint32_t token, dm_draft *draft);
 /* The question of a fitting kind that was named last before the token, at most `window` sentences
