@@ -216,6 +216,21 @@ void dm_visitor_settle(dm_story *story, dm_candidate *c) {
         dm_scene_gather(&story->scene, subject.tokens[i], &c->actors);
 }
 
+bool dm_is_session(const dm_story *story, const dm_candidate *c) {
+    static const char *const at[] = {"at", "after", "during", "following", "in"};
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t det = dm_tree_find(parse, c->predicate, DM_REL_DET),
+             verb = verb_beside(parse, c->predicate);
+    if (c->type != DM_CONSULT || c->actors.len != 1 || c->layer_count || verb == DM_NO_TOKEN ||
+        !dm_is_of_assembly(story->scene.grammar.actors, c->actors.ptr[0]) || det == DM_NO_TOKEN ||
+        dm_tree_lemma_is(parse, det, "the") || !(parse->tokens[verb].feats & DM_FEAT_PAST))
+        return false;
+    for (size_t i = 0; i < sizeof at / sizeof *at; i++)
+        if (dm_tree_has_case(parse, c->predicate, at[i]))
+            return true;
+    return false;
+}
+
 void dm_circumstance_settle(dm_story *story, dm_candidate *c) {
     settle_request(story, c);
     settle_mutual(story, c);

@@ -20,4 +20,8 @@ void dm_answer_settle(dm_story *story, dm_candidate *candidate);
  * "stressed in a call with Kenya": the one who said it was there. */
 void dm_visitor_settle(dm_story *story, dm_candidate *c);
 
+/* Whether a noun tells a meeting of a body that took place: "at an emergency meeting of the
+ * Council, he said". */
+bool dm_is_session(const dm_story *story, const dm_candidate *c);
+
 #endif

@@ -6,6 +6,7 @@
 
 #include "coder/homeland.h"
 #include "coder/private_life.h"
+#include "coder/sides.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -114,10 +115,27 @@ static void add_frame(const dm_story *story, const dm_candidate *c, dm_evidence 
     dm_evidence_add(book, evidence, "adjective", pos == 'A');
 }
 
+/* "The League held a meeting", "EU ambassadors met": those who belong to a body, among themselves.
+ */
+static bool meets_within(const dm_story *story, const dm_candidate *c) {
+    const dm_grammar *g = &story->scene.grammar;
+    const dm_actor *body = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+    if (c->type != DM_CONSULT || !body || c->recipients.len || c->layer_count ||
+        (c->mode.len && !dm_str_is(c->mode, "multilateral")) || !dm_is_of_assembly(g->actors, body))
+        return false;
+    uint32_t verb = c->light != DM_NO_TOKEN ? c->light : c->predicate;
+    uint32_t who =
+        dm_tree_is_verbal(g->parse, verb) ? dm_surface_subject(g, verb) : (uint32_t)DM_NO_TOKEN;
+    bool whole = body->kind == DM_KIND_ORGANISATION || body->kind == DM_KIND_GROUP;
+    return whole || (who != DM_NO_TOKEN && (g->parse->tokens[who].feats & DM_FEAT_PLUR));
+}
+
 /* Whether an act lacks nobody when it has no recipient. */
-static bool is_complete(const dm_candidate *c) {
+static bool is_complete(const dm_story *story, const dm_candidate *c) {
     /* "A and B agreed" */
     if (c->actors.len > 1 && (dm_is_cooperative(c->type) || c->type == DM_CONCEDE))
+        return true;
+    if (meets_within(story, c))
         return true;
     /* forces move and ministers resign, with or without anybody on the other side */
     return c->type == DM_MOBILIZE || dm_str_is(c->mode, "resign") || dm_str_is(c->mode, "disarm") ||
@@ -132,14 +150,15 @@ static bool meets_nobody(const dm_candidate *c) {
 }
 
 /* Who takes part, and how that was found out. */
-static void add_sides(const dm_codebook *book, const dm_candidate *c, dm_evidence *evidence) {
+static void add_sides(const dm_story *story, const dm_candidate *c, dm_evidence *evidence) {
+    const dm_codebook *book = story->scene.grammar.book;
     dm_evidence_add(book, evidence, "actor-known",
                     all_known(&c->actors) ? 1
                     : is_unnamed(book, c) ? UNNAMED
                                           : 0);
     dm_evidence_add(book, evidence, "recipient-known", all_known(&c->recipients));
     bool open = c->frame->recipient.count || meets_nobody(c);
-    bool missing = open && !c->recipients.len && !is_complete(c);
+    bool missing = open && !c->recipients.len && !is_complete(story, c);
     dm_evidence_add(book, evidence, "recipient-missing", missing && needs_recipient(c->type));
     dm_evidence_add(book, evidence, "recipient-open", missing && !needs_recipient(c->type));
     dm_evidence_add(book, evidence, "recipient-inferred", c->inferred);
@@ -200,23 +219,24 @@ void dm_event_evidence(const dm_story *story, const dm_candidate *c, dm_evidence
     *evidence = (dm_evidence){0};
     dm_evidence_add(book, evidence, "bias", 1);
     add_frame(story, c, evidence);
-    add_sides(book, c, evidence);
+    add_sides(story, c, evidence);
     dm_evidence_add(book, evidence, "mention-doubt", 1.0 - (double)c->certainty);
     dm_evidence_add(book, evidence, "tree-doubt", 1.0 - (double)trigger->certainty);
     dm_evidence_add(book, evidence, "operators", (double)c->layer_count);
     add_status(book, c, evidence);
-    dm_evidence_add(book, evidence, "relative-clause",
-                    trigger->rel == DM_REL_ACL_RELCL ||
-                        (trigger->rel == DM_REL_ACL && !(trigger->feats & DM_FEAT_INF)));
+    bool clause = trigger->rel == DM_REL_ACL_RELCL ||
+                  (trigger->rel == DM_REL_ACL && !(trigger->feats & DM_FEAT_INF));
+    dm_evidence_add(book, evidence, "relative-clause", /* "the Council, meeting in Cairo, said" */
+                    clause && !meets_within(story, c));
     bool same = c->actors.len == 1 && c->recipients.len == 1 && c->actors.ptr[0]->code.len &&
                 dm_str_eq(c->actors.ptr[0]->code, c->recipients.ptr[0]->code);
     dm_evidence_add(book, evidence, "same-state", same);
     dm_evidence_add(book, evidence, "same-state-home", /* news of one country is of its quarrels */
                     same ? dm_homeland_share(story, c->actors.ptr[0]->code) : 0);
     dm_evidence_add(book, evidence, "recipient-none",
-                    c->faceless ||
-                        (((!c->frame->recipient.count && !meets_nobody(c)) || is_complete(c)) &&
-                         !c->recipients.len));
+                    c->faceless || (((!c->frame->recipient.count && !meets_nobody(c)) ||
+                                     is_complete(story, c)) &&
+                                    !c->recipients.len));
     dm_evidence_add(book, evidence, "actors-several", c->actors.len > 1);
     dm_evidence_add(book, evidence, "recipients-several", c->recipients.len > 1);
     dm_evidence_add(book, evidence, "first-sentences", trigger->sentence < FIRST_SENTENCES);

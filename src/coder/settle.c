@@ -235,6 +235,22 @@ static bool is_turnout(const dm_story *story, const dm_candidate *c, uint32_t ve
 }
 
 /* An infinitive that tells what happened: what a call was made to say, what the first one did. */
+/* "sent jets to bomb", "used helicopters to attack": with the weapons told, it was done. */
+static bool is_set_on(const dm_story *story, const dm_candidate *c, uint32_t verb) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_codebook *book = story->scene.grammar.book;
+    uint32_t object = dm_tree_find(parse, verb, DM_REL_OBJ);
+    if (c->type != DM_ASSAULT || object == DM_NO_TOKEN || object > c->predicate ||
+        !(parse->tokens[verb].feats & DM_FEAT_PAST) ||
+        !dm_codebook_in_class(book, "@sets-on", parse->tokens[verb].lemma) ||
+        !dm_codebook_in_class(book, "@arms", parse->tokens[object].lemma))
+        return false;
+    for (DM_CHILDREN(parse, verb, t))
+        if (parse->tokens[t].feats & DM_FEAT_NEG)
+            return false;
+    return true;
+}
+
 static void settle_purpose(const dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     const dm_token *verb = &parse->tokens[c->light != DM_NO_TOKEN ? c->light : c->predicate];
@@ -247,10 +263,15 @@ static void settle_purpose(const dm_story *story, dm_candidate *c) {
                 call->status == DM_ASSERTED;
     bool done = verb->rel == DM_REL_ACL && dm_tree_is_nominal(parse, verb->head) &&
                 is_one_to_do(parse, verb->head);
-    if (!said && !done && !is_turnout(story, c, verb->head))
+    if (!said && !done && !is_turnout(story, c, verb->head) && !is_set_on(story, c, verb->head))
         return;
     c->purpose = false;
     c->status = DM_ASSERTED;
+    for (size_t i = 0; i < story->candidates.len && c->type == DM_ASSAULT; i++) {
+        dm_candidate *moved = &story->candidates.ptr[i]; /* moved and fought: only fought */
+        if (moved->predicate == verb->head && moved->type == DM_MOBILIZE)
+            dm_candidate_drop(moved, "its purpose says it");
+    }
     if (said && !c->actors.len)
         c->actors = call->actors;
     if (said && !c->recipients.len)
@@ -287,7 +308,7 @@ static void settle_actors(const dm_story *story, dm_candidate *c) {
         dm_candidate_drop(c, "both sides are the same");
     /* A noun that is only spoken of needs both sides to be told from a mere mention. */
     else if (c->nominal && !c->recipients.len && !c->frame->reciprocal && !is_lifted(story, c) &&
-             !(c->type == DM_CONSULT && c->actors.len > 1))
+             !dm_is_session(story, c) && !(c->type == DM_CONSULT && c->actors.len > 1))
         dm_candidate_drop(c, "only mentioned");
 }
 

@@ -81,3 +81,10 @@ const dm_actor *dm_actor_beside(dm_arena *arena, const dm_actor *actor, dm_actor
                         .why = dm_str_of(why)};
     return other;
 }
+
+bool dm_is_of_assembly(const dm_actors *actors, const dm_actor *actor) {
+    const dm_entity *body =
+        actor->code.len ? dm_knowledge_entity(actors->knowledge, actor->code) : NULL;
+    return body && (body->kind == DM_KIND_ORGANISATION || body->kind == DM_KIND_GROUP) &&
+           dm_str_is(body->sector, "IGO") && !dm_str_is(body->code, "UN");
+}

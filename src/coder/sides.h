@@ -31,4 +31,8 @@ dm_str dm_country_of(const dm_story *story, dm_str code);
 const dm_actor *dm_actor_beside(dm_arena *arena, const dm_actor *actor, dm_actor_kind kind,
                                 dm_str sector, const char *why);
 
+/* Whether an actor is of a body whose members meet: the League, the Council, its ministers; not the
+ * United Nations as such, a court or an agency. */
+bool dm_is_of_assembly(const dm_actors *actors, const dm_actor *actor);
+
 #endif
