@@ -41,7 +41,8 @@ bool dm_chapter_next(dm_arena *arena, const dm_parse *whole, size_t *at, dm_pars
     chapter->text.len = last->end;
     chapter->sentence_count = end - first;
     chapter->token_count = last->first + last->count - base;
-    chapter->sentences = dm_arena_alloc(arena, chapter->sentence_count * sizeof *chapter->sentences);
+    chapter->sentences =
+        dm_arena_alloc(arena, chapter->sentence_count * sizeof *chapter->sentences);
     chapter->tokens = dm_arena_alloc(arena, chapter->token_count * sizeof *chapter->tokens);
     chapter->child_start = DM_NEW_ARRAY(arena, uint32_t, chapter->token_count + 2);
     chapter->children = DM_NEW_ARRAY(arena, uint32_t, chapter->token_count + 1);

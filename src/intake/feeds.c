@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "intake/fields.h"
+#include "intake/xml_library.h"
 
 typedef struct feed_reader {
     dm_intake *intake;
@@ -189,6 +190,7 @@ static void note_fault(void *context, const char *message, xmlParserSeverities s
 dm_status dm_intake_feed(dm_intake *self, dm_stream *stream, dm_str source) {
     feed_reader feed = {.intake = self, .stream = stream, .file = source};
     dm_arena_init(&feed.kept, 0);
+    dm_xml_begin();
     xmlTextReaderPtr reader =
         xmlReaderForIO(give, NULL, stream, NULL, NULL,
                        XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR |

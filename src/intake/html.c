@@ -19,6 +19,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "intake/html_strip.h"
+#include "intake/xml_library.h"
 
 enum { MAX_OPEN = 16 << 10, MAX_NODES = 1 << 20, MAX_ATTRIBUTES = 64, NAME_CACHE = 256 };
 
@@ -268,6 +269,7 @@ static void characters(void *context, const xmlChar *text, int length) {
 }
 
 static void run_parser(builder *self, dm_str text) {
+    dm_xml_begin();
     htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt(text.ptr, (int)text.len);
     if (!parser) {
         self->arena->failed = true;

@@ -24,4 +24,11 @@ for run in $(seq 1 20); do
     demarche code --text $inputs tests/cli/none 2> /dev/null | cmp -s - "$work/1" || different=$((different + 1))
 done
 [ $different = 0 ] && pass "20 runs alike" || fail "20 runs alike" "$different differ"
+# Two pages are all there is, so that two threads begin with libxml2 at once: one run in sixteen never ended.
+for i in 1 2; do echo "<html><body><article><h1>Kenya condemns Uganda</h1><p>Kenya condemned Uganda on day $i.</p></article></body></html>" > "$work/$i.html"; done
+endless=0
+for run in $(seq 1 50); do
+    timeout 20 demarche code --threads 2 "$work/1.html" "$work/2.html" > "$work/pages" 2>&1 || endless=$((endless + 1))
+done
+[ $endless = 0 ] && grep -q '"record":"event"' "$work/pages" && pass "two pages at once, 50 times" || fail "two pages at once, 50 times" "$endless failed"
 exit $((failures > 0))

@@ -1,6 +1,6 @@
 /*
- * chapters.c - a text of many sentences is coded in parts: they cover it, begin with paragraphs, and
- * what is found in them is where it was found.
+ * chapters.c - a text of many sentences is coded in parts: they cover it, begin with paragraphs,
+ * and what is found in them is where it was found.
  */
 #include "coder_run.h"
 
@@ -19,7 +19,8 @@ static dm_parse numbered(dm_arena *arena, size_t count, size_t paragraph) {
     parse.child_rels = DM_NEW_ARRAY(arena, uint64_t, count * 2 + 1);
     parse.children = DM_NEW_ARRAY(arena, uint32_t, count * 2 + 1);
     for (uint32_t i = 0; i < count; i++) {
-        parse.sentences[i] = (dm_sentence){10 * i, 10 * i + 9, 2 * i, 2, 2 * i + 1, i % paragraph == 0};
+        parse.sentences[i] =
+            (dm_sentence){10 * i, 10 * i + 9, 2 * i, 2, 2 * i + 1, i % paragraph == 0};
         parse.tokens[2 * i] = (dm_token){.start = 10 * i, .head = 2 * i + 1, .sentence = i};
         parse.tokens[2 * i + 1] =
             (dm_token){.start = 10 * i + 5, .head = DM_NO_TOKEN, .sentence = i};
@@ -71,9 +72,9 @@ static void parts(void **state) {
 static void found_where_it_stands(void **state) {
     NEEDS_MODEL();
     enum { SENTENCES = DM_LIMIT_CHAPTER_SENTENCES * 5 / 2, SIZE = 128 };
-    static const char *const told[] = {"Kenya condemned Uganda over the dam at lock %u.",
-                                       "Peru expelled %u diplomats of Chile.",
-                                       "\"We will never leave valley %u,\" the French president said."};
+    static const char *const told[] = {
+        "Kenya condemned Uganda over the dam at lock %u.", "Peru expelled %u diplomats of Chile.",
+        "\"We will never leave valley %u,\" the French president said."};
     char *text = malloc((size_t)SENTENCES * SIZE);
     size_t length = 0;
     assert_non_null(text);
