@@ -276,6 +276,45 @@ static void give_bodies(dm_actors *self) {
     }
 }
 
+/* How many names of the article are of the states where a group is at home. */
+static size_t names_of_home(const dm_actors *self, const dm_entity *band) {
+    size_t count = 0;
+    for (size_t i = 0; i < self->names.len; i++) {
+        const dm_entity *land = self->names.ptr[i].entity;
+        count += land && land->kind == DM_KIND_STATE &&
+                 dm_str_find(band->parent, land->code, 0) != SIZE_MAX;
+    }
+    return count;
+}
+
+/* "the National Liberation Army" in Colombia, in Macedonia: of groups of one name that whose country
+ * the article names most. */
+static void settle_bands(dm_actors *self) {
+    const dm_parse *parse = self->parse;
+    dm_match match;
+    for (size_t i = 0; i < self->names.len; i++) {
+        dm_name_span *span = &self->names.ptr[i];
+        if (!span->entity || !dm_actors_is_band(span->entity))
+            continue;
+        uint32_t at = parse->tokens[span->first].start;
+        size_t length = parse->tokens[span->last].end - at, most = names_of_home(self, span->entity);
+        for (bool found = dm_knowledge_match(self->knowledge, parse->text, at, &match); found;
+             found = dm_knowledge_next_match(self->knowledge, parse->text, at, &match)) {
+            if (match.length != length || match.name->sort != span->name->sort)
+                continue;
+            const dm_entity *other = dm_knowledge_entity_at(self->knowledge, match.name->target);
+            size_t count = dm_actors_is_band(other) && rank(self, match.name) > 0
+                               ? names_of_home(self, other)
+                               : 0;
+            if (count <= most)
+                continue;
+            span->name = match.name;
+            span->entity = other;
+            most = count;
+        }
+    }
+}
+
 /* "the Labour Congress" is not the Congress. */
 static bool is_other_congress(const dm_actors *self, uint32_t t, const dm_name *name) {
     const dm_parse *parse = self->parse;
@@ -333,4 +372,5 @@ void dm_actors_find_names(dm_actors *self) {
         t--;
     }
     give_bodies(self);
+    settle_bands(self);
 }

@@ -25,6 +25,12 @@ static const dm_actor *organisation_before(const dm_discourse *d, const dm_phras
     return NULL;
 }
 
+/* "the National Liberation Army" is not the army. */
+static bool is_bands_name(const dm_actors *self, const dm_mention *mention) {
+    return mention->sort == DM_MENTION_NAME &&
+           dm_actors_is_band(dm_knowledge_entity(self->knowledge, mention->actors.ptr[0].code));
+}
+
 /* "the court" where the Supreme Court of Gabon was named, and no other: whose it is. Governments
  * are of too many. */
 static const dm_actor *met_body(const dm_discourse *d, const dm_phrase *phrase) {
@@ -49,7 +55,7 @@ static const dm_actor *met_body(const dm_discourse *d, const dm_phrase *phrase) 
         const dm_mention *mention = &self->mentions.ptr[i];
         if (mention->head >= phrase->head || mention->actors.len != 1 || mention->place ||
             !mention->actors.ptr[0].code.len ||
-            mention->actors.ptr[0].kind == DM_KIND_ORGANISATION ||
+            mention->actors.ptr[0].kind == DM_KIND_ORGANISATION || is_bands_name(self, mention) ||
             !dm_str_eq_nocase(dm_tok(parse, mention->head)->lemma,
                               dm_tok(parse, phrase->head)->lemma))
             continue;

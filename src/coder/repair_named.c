@@ -78,6 +78,28 @@ static bool is_person(const dm_codebook *codebook, const dm_parse *parse, uint32
            match.name->sort == DM_NAME_PERSON;
 }
 
+/* "Albanian Prime Minister Edi Rama": a title that hangs on the first name, and that on the surname,
+ * is the surname's. `t` is the title. */
+static bool restore_title(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *tokens = parse->tokens;
+    uint32_t given = tokens[t].head;
+    if (tokens[t].rel != DM_REL_NMOD_DESC || given == DM_NO_TOKEN || given < t)
+        return false;
+    uint32_t surname = tokens[given].head;
+    dm_rel rel = (dm_rel)tokens[given].rel;
+    if (surname == DM_NO_TOKEN || surname < given || tokens[given].upos != DM_PROPN ||
+        (rel != DM_REL_COMPOUND && rel != DM_REL_FLAT && rel != DM_REL_NMOD_DESC))
+        return false;
+    for (uint32_t u = given + 1; u <= surname; u++)
+        if (tokens[u].upos != DM_PROPN)
+            return false;
+    const dm_noun *noun = dm_knowledge_noun(codebook->knowledge, tokens[given].lemma);
+    if (noun && noun->kind == DM_NOUN_TITLE) /* "Foreign Minister Sheikh Abdullah" */
+        dm_repair_attach(parse, given, surname, DM_REL_FLAT);
+    dm_repair_attach(parse, t, surname, DM_REL_NMOD_DESC);
+    return true;
+}
+
 /* "the foreign ministers Sergei Lavrov and Wang Yi": who several officials are by name is who they
  * are; the names, of which `t` begins the first, take the place of the noun above or beside them.
  */
@@ -109,7 +131,7 @@ bool dm_repair_named(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
     uint32_t first, last;
     if (restore_adjective(codebook, parse, t) || restore_bracketed(codebook, parse, t) ||
-        restore_several(codebook, parse, t))
+        restore_several(codebook, parse, t) || restore_title(codebook, parse, t))
         return true;
     if (token->rel != DM_REL_NSUBJ || token->upos != DM_PROPN || token->head == DM_NO_TOKEN ||
         t == 0)
