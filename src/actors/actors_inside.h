@@ -81,7 +81,12 @@ void dm_actors_read(dm_actors *self);
 /* Finds the lists that numbers announce; how many. Then forgets all other mentions, for a second
  * reading: "they" may stand for one. (announced.c) */
 size_t dm_actors_resolve_numbers(dm_actors *self);
-void dm_actors_keep_numbers(dm_actors *self);
+size_t dm_actors_keep_numbers(dm_actors *self);
+/* Puts the kept mention at token t behind those of the second reading. (announced.c) */
+void dm_actors_meet_again(dm_actors *self, uint32_t t);
+/* Removes the first `count` mentions, those that were kept, when all are read again. (announced.c)
+ */
+void dm_actors_drop_first(dm_actors *self, size_t count);
 /* The state of a name: its own, or the one its person held office for; NULL if it is of none.
  * (actors.c) */
 const dm_entity *dm_actors_state_of(const dm_actors *self, const dm_name_span *name);

@@ -86,7 +86,7 @@ size_t dm_actors_resolve_numbers(dm_actors *self) {
 
 /* Forgets all but the lists that numbers announced, for the second reading: "they" may stand for
  * one. */
-void dm_actors_keep_numbers(dm_actors *self) {
+size_t dm_actors_keep_numbers(dm_actors *self) {
     size_t kept = 0;
     for (uint32_t t = 0; t < self->parse->token_count; t++)
         self->mention_of[t] = DM_NO_TOKEN;
@@ -98,4 +98,30 @@ void dm_actors_keep_numbers(dm_actors *self) {
         self->mention_of[mention.head] = (uint32_t)kept++;
     }
     self->mentions.len = kept;
+    return kept;
+}
+
+/* Behind those met since, so that the mentions stand in the order of the text: whoever looks back
+ * from a pronoun stops at the first that is too far. */
+void dm_actors_meet_again(dm_actors *self, uint32_t t) {
+    dm_mention mention = self->mentions.ptr[self->mention_of[t]];
+    dm_mention *again = dm_vec_push(self->arena, &self->mentions);
+    if (!again)
+        return;
+    *again = mention;
+    self->mention_of[t] = (uint32_t)(self->mentions.len - 1);
+}
+
+void dm_actors_drop_first(dm_actors *self, size_t count) {
+    for (size_t m = 0; m < count; m++) { /* one that the second reading passed over stays */
+        uint32_t head = self->mentions.ptr[m].head;
+        if (self->mention_of[head] < count)
+            dm_actors_meet_again(self, head);
+    }
+    for (size_t m = count; m < self->mentions.len; m++)
+        self->mentions.ptr[m - count] = self->mentions.ptr[m];
+    self->mentions.len -= self->mentions.len < count ? 0 : count;
+    for (uint32_t t = 0; t < self->parse->token_count; t++)
+        if (self->mention_of[t] != DM_NO_TOKEN)
+            self->mention_of[t] -= (uint32_t)count;
 }

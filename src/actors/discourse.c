@@ -444,6 +444,7 @@ static void read_token(dm_discourse *d, uint32_t t) {
     if (modifier || !(noun || (name && name->person)))
         return;
     if (self->mention_of[t] != DM_NO_TOKEN) { /* told by its number in the first reading */
+        dm_actors_meet_again(self, t);
         dm_discourse_note(d, &self->mentions.ptr[self->mention_of[t]]);
         return;
     }
@@ -473,8 +474,9 @@ void dm_actors_read(dm_actors *self) {
         read_token(&d, t);
     if (!dm_actors_resolve_numbers(self))
         return;
-    dm_actors_keep_numbers(self);
+    size_t kept = dm_actors_keep_numbers(self);
     d = (dm_discourse){.self = self};
     for (uint32_t t = 0; t < self->parse->token_count && !self->arena->failed; t++)
         read_token(&d, t);
+    dm_actors_drop_first(self, kept);
 }
