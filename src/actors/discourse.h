@@ -76,8 +76,8 @@ void dm_discourse_span(const dm_actors *self, uint32_t head, const dm_phrase *ph
 /* An office that the press names without its state. */
 bool dm_discourse_is_top_role(const dm_actors *self, dm_str role);
 
-/* Mentions of pronouns, of "the two countries", of nicknames; false if it is none. (anaphors.c,
- * nicknames.c) */
+/* Mentions of pronouns, of "the two countries", of nicknames; false if it is none. (pronouns.c,
+ * anaphors.c, nicknames.c) */
 void dm_discourse_pronoun(dm_discourse *d, uint32_t t);
 bool dm_discourse_anaphor(dm_discourse *d, const dm_phrase *phrase);
 bool dm_discourse_nickname(dm_discourse *d, uint32_t t);

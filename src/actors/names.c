@@ -287,8 +287,8 @@ static size_t names_of_home(const dm_actors *self, const dm_entity *band) {
     return count;
 }
 
-/* "the National Liberation Army" in Colombia, in Macedonia: of groups of one name that whose country
- * the article names most. */
+/* "the National Liberation Army" in Colombia, in Macedonia: of groups of one name that whose
+ * country the article names most. */
 static void settle_bands(dm_actors *self) {
     const dm_parse *parse = self->parse;
     dm_match match;
@@ -297,7 +297,8 @@ static void settle_bands(dm_actors *self) {
         if (!span->entity || !dm_actors_is_band(span->entity))
             continue;
         uint32_t at = parse->tokens[span->first].start;
-        size_t length = parse->tokens[span->last].end - at, most = names_of_home(self, span->entity);
+        size_t length = parse->tokens[span->last].end - at,
+               most = names_of_home(self, span->entity);
         for (bool found = dm_knowledge_match(self->knowledge, parse->text, at, &match); found;
              found = dm_knowledge_next_match(self->knowledge, parse->text, at, &match)) {
             if (match.length != length || match.name->sort != span->name->sort)

@@ -171,6 +171,14 @@ static void plain(several *s) {
     }
 }
 
+/* Whether one of the last sentences names just that many. */
+static bool is_told(several *s, uint32_t here) {
+    for (uint32_t back = 0; back <= here && back <= NEAR_SENTENCES; back++)
+        if (list_in(s, here - back) || (back <= 1 && all_in(s, here - back)))
+            return true;
+    return false;
+}
+
 dm_actor_list dm_discourse_several(dm_discourse *d, uint32_t t, size_t want) {
     const dm_parse *parse = d->self->parse;
     several s = {.d = d, .t = t, .want = want};
@@ -194,8 +202,11 @@ dm_actor_list dm_discourse_several(dm_discourse *d, uint32_t t, size_t want) {
         if (head < t && sentence_of(&s, head) == here && is_excluded(&s, head))
             dm_actors_gather(d->self, head, &s.beside);
     }
-    for (uint32_t back = 0; back <= here && back <= NEAR_SENTENCES && !found; back++)
-        found = list_in(&s, here - back) || (back <= 1 && all_in(&s, here - back));
+    found = is_told(&s, here);
+    if (!found && s.persons && s.want == 4) { /* "the four ministers": two of each of two */
+        s.want = 2;
+        found = is_told(&s, here);
+    }
     bool quarrel = s.bodies || WORD_IN(d->self, t, "@states-met");
     if (found && want == 2 && quarrel && !is_central(&s)) /* of a quarrel, not of who spoke of it */
         found = most_named(&s);

@@ -206,6 +206,24 @@ static bool is_taken_up(const dm_candidate *act) {
            act->type != DM_MOBILIZE;
 }
 
+/* "Serbia refused to recognise it, while others have done so": what was refused, not the refusal.
+ */
+static bool is_contrast(const dm_parse *parse, uint32_t t, const dm_candidate *act) {
+    if (act->type != DM_REJECT || act->frame->type == DM_REJECT || !is_same(parse, t) ||
+        has_child(parse, t, "too") || has_child(parse, t, "also") ||
+        has_child(parse, t, "likewise") || does_the_same(parse, t))
+        return false;
+    for (DM_CHILDREN(parse, t, c)) {
+        const dm_token *token = &parse->tokens[c];
+        if ((token->rel == DM_REL_MARK || token->rel == DM_REL_CC || token->rel == DM_REL_ADVMOD) &&
+            (dm_tree_lemma_is(parse, c, "while") || dm_tree_lemma_is(parse, c, "whereas") ||
+             dm_tree_lemma_is(parse, c, "although") || dm_tree_lemma_is(parse, c, "though") ||
+             dm_tree_lemma_is(parse, c, "but") || dm_tree_lemma_is(parse, c, "already")))
+            return true;
+    }
+    return false;
+}
+
 bool dm_ellipsis_at(const dm_story *story, uint32_t t, dm_candidate *candidate) {
     const dm_parse *parse = dm_parse_of(story);
     dm_actor_refs actors = {0};
@@ -225,6 +243,10 @@ bool dm_ellipsis_at(const dm_story *story, uint32_t t, dm_candidate *candidate) 
     if (promised) {
         candidate->type = DM_AGREE;
         candidate->mode = (dm_str){"", 0};
+    }
+    if (is_contrast(parse, t, act)) {
+        candidate->type = act->frame->type;
+        candidate->mode = act->frame->mode;
     }
     candidate->predicate = t;
     candidate->light = DM_NO_TOKEN;

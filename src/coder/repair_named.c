@@ -78,8 +78,8 @@ static bool is_person(const dm_codebook *codebook, const dm_parse *parse, uint32
            match.name->sort == DM_NAME_PERSON;
 }
 
-/* "Albanian Prime Minister Edi Rama": a title that hangs on the first name, and that on the surname,
- * is the surname's. `t` is the title. */
+/* "Albanian Prime Minister Edi Rama": a title that hangs on the first name, and that on the
+ * surname, is the surname's. `t` is the title. */
 static bool restore_title(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *tokens = parse->tokens;
     uint32_t given = tokens[t].head;

@@ -135,6 +135,20 @@ static bool is_fragment(const finder *f, uint32_t verb, const dm_quotation *quot
            !dm_str_is(tok(f, verb + 1)->form, ":");
 }
 
+/* "called the vote “a sham” after Belarus told observers to leave": what stands before such a
+ * clause is not said in it; "as" tells who said it. */
+static bool tells_when(const finder *f, uint32_t verb) {
+    if (tok(f, verb)->rel != DM_REL_ADVCL || tok(f, verb)->head > verb)
+        return false;
+    for (DM_CHILDREN(f->parse, verb, c)) {
+        bool marks = tok(f, c)->rel == DM_REL_MARK || tok(f, c)->rel == DM_REL_ADVMOD;
+        if (marks && c < verb &&
+            dm_codebook_in_class(f->scene->grammar.book, "@tells-when", tok(f, c)->lemma))
+            return true;
+    }
+    return false;
+}
+
 /* What the verb says, by the strongest evidence there is. */
 static bool find_content(const finder *f, uint32_t verb, uint32_t subject,
                          const dm_reporting *report, dm_speech *speech) {
@@ -143,6 +157,8 @@ static bool find_content(const finder *f, uint32_t verb, uint32_t subject,
     bool within = dm_spoken_quoted(f->spoken, token->start); /* the words of somebody quoted */
     const dm_quotation *quote =
         within || subject == DM_NO_TOKEN ? NULL : adjacent_quotation(f, verb, subject);
+    if (tells_when(f, verb) && (!quote || quote->end < token->start))
+        return dm_content_of_clause(f, verb, speech);
     bool short_one = quote && dm_words_in(f, quote->start, quote->end) <= SCARE_QUOTE_WORDS &&
                      quote->start > sentence_of(f, verb)->start + OPENING_MARK;
     if ((!quote || short_one) &&

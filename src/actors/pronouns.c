@@ -1,0 +1,437 @@
+/*
+ * pronouns.c - who "he", "it", "they" and "both" are: looked for from the pronoun backwards.
+ */
+#include "actors/discourse.h"
+
+enum { RECENT_SENTENCES = 6 };
+
+/* The verb that a mention is an argument of; DM_NO_TOKEN for one inside another phrase. */
+static uint32_t verb_of(const dm_parse *parse, uint32_t t) {
+    const dm_token *token = dm_tok(parse, dm_tree_first_conjunct(parse, t));
+    bool argument = dm_discourse_is_subject(token) || token->rel == DM_REL_OBJ ||
+                    token->rel == DM_REL_IOBJ || token->rel == DM_REL_OBL ||
+                    token->rel == DM_REL_OBL_AGENT;
+    return argument ? token->head : (uint32_t)DM_NO_TOKEN;
+}
+
+/* The subject of a verb that has none of its own: "Kenya accused Uganda of attacking", "Kenya wants
+ * to attack". */
+static uint32_t lent_subject(const dm_parse *parse, uint32_t verb) {
+    const dm_token *token = dm_tok(parse, verb);
+    bool bare = token->rel == DM_REL_XCOMP || token->rel == DM_REL_CONJ ||
+                token->rel == DM_REL_ADVCL || token->rel == DM_REL_ACL;
+    if (!bare || token->head == DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_NSUBJ) != DM_NO_TOKEN)
+        return DM_NO_TOKEN;
+    bool shared = token->rel == DM_REL_CONJ || /* "took a middle course, calling on ..." */
+                  (token->rel == DM_REL_ADVCL && verb > 0 &&
+                   dm_tree_find(parse, verb, DM_REL_MARK) == DM_NO_TOKEN &&
+                   dm_str_is(dm_tok(parse, verb - 1)->form, ","));
+    uint32_t object = shared ? (uint32_t)DM_NO_TOKEN : dm_tree_find(parse, token->head, DM_REL_OBJ);
+    return object != DM_NO_TOKEN && object != verb ? object
+                                                   : dm_tree_find(parse, token->head, DM_REL_NSUBJ);
+}
+
+bool dm_discourse_is_beside(const dm_parse *parse, uint32_t t, uint32_t other) {
+    uint32_t verb = verb_of(parse, t), first = dm_tree_first_conjunct(parse, other);
+    if (verb == DM_NO_TOKEN || dm_tok(parse, t)->sentence != dm_tok(parse, other)->sentence)
+        return false;
+    return verb_of(parse, other) == verb || lent_subject(parse, verb) == first;
+}
+
+typedef enum pronoun_class { NOT_A_PRONOUN, OF_PERSON, OF_THING, OF_MANY } pronoun_class;
+
+static pronoun_class classify(dm_str form) {
+    static const struct {
+        dm_str form;
+        pronoun_class class;
+    } table[] = {{DM_STR("he"), OF_PERSON},       {DM_STR("she"), OF_PERSON},
+                 {DM_STR("him"), OF_PERSON},      {DM_STR("his"), OF_PERSON},
+                 {DM_STR("her"), OF_PERSON},      {DM_STR("hers"), OF_PERSON},
+                 {DM_STR("himself"), OF_PERSON},  {DM_STR("herself"), OF_PERSON},
+                 {DM_STR("it"), OF_THING},        {DM_STR("its"), OF_THING},
+                 {DM_STR("itself"), OF_THING},    {DM_STR("they"), OF_MANY},
+                 {DM_STR("them"), OF_MANY},       {DM_STR("their"), OF_MANY},
+                 {DM_STR("themselves"), OF_MANY}, {DM_STR("both"), OF_MANY}};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (dm_str_eq_nocase(form, table[i].form))
+            return table[i].class;
+    return NOT_A_PRONOUN;
+}
+
+/* Of the actor that is the subject of the verb t is an object of: "Havana thanked it" is not of
+ * Cuba. Empty if there is none. */
+static dm_str code_beside(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    uint32_t verb = verb_of(parse, t), subject = DM_NO_TOKEN;
+    if (verb != DM_NO_TOKEN && !dm_discourse_is_subject(dm_tok(parse, t)))
+        subject = dm_tree_find(parse, verb, DM_REL_NSUBJ);
+    if (verb != DM_NO_TOKEN && subject == DM_NO_TOKEN)
+        subject = lent_subject(parse, verb);
+    const dm_mention *mention =
+        subject != DM_NO_TOKEN && subject < t ? dm_actors_at(self, subject) : NULL;
+    pronoun_class class = classify(dm_tok(parse, t)->form);
+    bool person = mention && mention->actors.ptr[0].kind == DM_KIND_PERSON &&
+                  !(dm_tok(parse, subject)->feats & DM_FEAT_PLUR);
+    if (!mention || mention->actors.len != 1 || (class == OF_PERSON && !person))
+        return (dm_str){"", 0}; /* "his critics accused him" */
+    return mention->actors.ptr[0].code;
+}
+
+/* "Chad, whose north Libya had occupied, appealed ...": what is told is told of Chad. */
+static bool is_main_subject(const dm_parse *parse, uint32_t t) {
+    uint32_t verb = dm_tok(parse, dm_tree_first_conjunct(parse, t))->head;
+    return verb != DM_NO_TOKEN &&
+           dm_tok(parse, dm_tree_first_conjunct(parse, verb))->rel == DM_REL_ROOT;
+}
+
+/* "Serbia, backed by Russia, refused to recognise it": who stands behind the subject is not meant.
+ */
+static bool is_in_passing(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    uint32_t first = dm_tree_first_conjunct(parse, t), verb = dm_tok(parse, first)->head;
+    return verb != DM_NO_TOKEN &&
+           (dm_tok(parse, verb)->rel == DM_REL_ACL || dm_tok(parse, verb)->rel == DM_REL_ADVCL) &&
+           dm_tree_has_case(parse, first, "by") && WORD_IN(self, verb, "@stands-behind");
+}
+
+/* The latest subject of this sentence or the one before, those of main clauses first; for an object
+ * the last named in this sentence, or the object of the one before ("Sudan recognised South Sudan.
+ * Kenya recognised it too"); else the latest of all. */
+static const dm_met *last_of(const dm_actors *self, const dm_met *list, size_t count, uint32_t t,
+                             bool states, bool beside_too, bool parties) {
+    const dm_parse *parse = self->parse;
+    bool its = dm_str_eq_nocase(dm_tok(parse, t)->form, DM_STR("its"));
+    dm_str code = beside_too ? (dm_str){"", 0} : code_beside(self, t);
+    const dm_met *latest = NULL, *subject = NULL, *inner = NULL;
+    uint32_t sentence = dm_tok(parse, t)->sentence;
+    uint32_t last = count ? list[count - 1].sentence : 0;
+    bool object = dm_discourse_is_object(dm_tok(parse, t));
+    for (size_t i = count; i > 0; i--) {
+        const dm_met *one = &list[i - 1];
+        bool many = (!states || its) && (dm_tok(parse, one->token)->feats & DM_FEAT_PLUR) &&
+                    dm_tok(parse, one->token)->upos == DM_NOUN; /* "police ... its embassy" */
+        many |= its && WORD_IN(self, one->token, "@collective");
+        bool passing =
+            parties && one->sentence != sentence && dm_actors_is_bystander(self, one->actor->code);
+        if (many || passing || (states && one->actor->kind == DM_KIND_PERSON) ||
+            sentence - one->sentence > RECENT_SENTENCES ||
+            (code.len && dm_str_eq(code, one->actor->code)) ||
+            (states && one->sentence == sentence && is_in_passing(self, one->token)) ||
+            (!beside_too && dm_discourse_is_beside(parse, t, one->token)))
+            continue;
+        bool near = sentence - one->sentence <= 1 || (!states && one->sentence == last);
+        if (inner && one->sentence != inner->sentence)
+            break;
+        bool him = !states && one->subject; /* "X spoke. Others accused him" */
+        if (near && (object ? one->object || him || one->sentence == sentence : one->subject)) {
+            if (object || one->sentence == sentence || is_main_subject(parse, one->token))
+                return one;
+            inner = inner ? inner : one;
+        }
+        if (near && one->subject && !subject)
+            subject = one;
+        if (!latest)
+            latest = one;
+    }
+    return inner ? inner : subject ? subject : latest;
+}
+
+const dm_met *dm_discourse_last_person(const dm_discourse *d, uint32_t t, bool beside_too) {
+    return last_of(d->self, d->people, d->people_count, t, false, beside_too, false);
+}
+
+const dm_met *dm_discourse_last_power(const dm_discourse *d, uint32_t t) {
+    return last_of(d->self, d->powers, d->power_count, t, true, false, false);
+}
+
+const dm_met *dm_discourse_last_party(const dm_discourse *d, uint32_t t) {
+    return last_of(d->self, d->powers, d->power_count, t, true, false, true);
+}
+
+/* "condemned Russia for its attack", "sanctions on Iran over its tests": whoever stands between the
+ * verb and what he is praised, blamed or paid for; NULL if the pronoun is no such one. */
+static const dm_met *last_answerable(const dm_discourse *d, uint32_t t) {
+    const dm_parse *parse = d->self->parse;
+    uint32_t deed = dm_tok(parse, t)->head;
+    if (dm_tok(parse, t)->rel != DM_REL_NMOD_POSS || deed == DM_NO_TOKEN ||
+        !(dm_tree_has_case(parse, deed, "for") || dm_tree_has_case(parse, deed, "over") ||
+          dm_tree_has_case(parse, deed, "because")))
+        return NULL;
+    uint32_t verb = dm_tok(parse, deed)->head, from = dm_tree_find(parse, deed, DM_REL_CASE);
+    while (verb != DM_NO_TOKEN && !dm_tree_is_verbal(parse, verb))
+        verb = dm_tok(parse, verb)->head;
+    for (size_t i = d->power_count; i > 0 && verb != DM_NO_TOKEN; i--) {
+        const dm_met *one = &d->powers[i - 1];
+        if (one->token > verb && one->token < from)
+            return one;
+    }
+    return NULL;
+}
+
+/* The subject of the clause above that of the pronoun: "some states said that they ...";
+ * DM_NO_TOKEN if it is not the subject of such a clause. */
+static uint32_t matrix_subject(const dm_parse *parse, uint32_t t) {
+    uint32_t clause = dm_tok(parse, t)->head;
+    if (!dm_discourse_is_subject(dm_tok(parse, t)) || clause == DM_NO_TOKEN)
+        return DM_NO_TOKEN;
+    clause = dm_tree_first_conjunct(parse, clause);
+    if (dm_tok(parse, clause)->rel != DM_REL_CCOMP && dm_tok(parse, clause)->rel != DM_REL_CSUBJ)
+        return DM_NO_TOKEN;
+    uint32_t matrix = dm_tok(parse, clause)->head;
+    while (matrix != DM_NO_TOKEN && dm_tok(parse, matrix)->rel == DM_REL_XCOMP)
+        matrix = dm_tok(parse, matrix)->head; /* "made it clear" */
+    return matrix == DM_NO_TOKEN ? (uint32_t)DM_NO_TOKEN
+                                 : dm_tree_find(parse, matrix, DM_REL_NSUBJ);
+}
+
+/* "The international community made it clear that it ...", "some states said that they ...": the
+ * subject of the clause above, which is no actor we know. */
+static bool stands_for_stranger(const dm_actors *self, uint32_t subject) {
+    if (subject == DM_NO_TOKEN || dm_tok(self->parse, subject)->upos != DM_NOUN)
+        return false;
+    const dm_mention *mention = dm_actors_at(self, subject);
+    return !mention || !mention->actors.len || !mention->actors.ptr[0].code.len;
+}
+
+/* "Tanzanian police said they had arrested ...", "Putin said he ...": the subject of the clause
+ * above. Empty if it is of another kind than the pronoun. */
+static dm_actor_list of_matrix(dm_discourse *d, uint32_t t, uint32_t subject) {
+    dm_actors *self = d->self;
+    const dm_mention *mention = dm_actors_at(self, subject);
+    pronoun_class class = classify(dm_tok(self->parse, t)->form);
+    if (!mention || subject > t || !mention->actors.ptr[0].code.len)
+        return (dm_actor_list){NULL, 0};
+    bool person = mention->actors.ptr[0].kind == DM_KIND_PERSON;
+    dm_actor_refs all = {0};
+    size_t count = dm_actors_gather(self, subject, &all);
+    bool many = count > 1 || (dm_tok(self->parse, subject)->feats & DM_FEAT_PLUR) ||
+                WORD_IN(self, subject, "@collective");
+    bool plural = dm_tok(self->parse, subject)->feats & DM_FEAT_PLUR;
+    if (!count || (class == OF_MANY && !many) || (class == OF_PERSON && plural) ||
+        (class == OF_PERSON && (count > 1 || !person)) ||
+        (class == OF_THING && (count > 1 || person)))
+        return (dm_actor_list){NULL, 0};
+    dm_actor *list = DM_NEW_ARRAY(self->arena, dm_actor, count);
+    for (size_t k = 0; list && k < count; k++) {
+        list[k] = *all.ptr[k];
+        list[k].why = DM_STR("pronoun for the subject of the clause above");
+    }
+    return (dm_actor_list){list, list ? count : 0};
+}
+
+/* "A resolution expresses sorrow. It condemns ...": the subject of the sentence before is a thing
+ * that this subject goes on with. */
+static bool is_of_a_thing(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    uint32_t verb = dm_tok(parse, t)->head, sentence = dm_tok(parse, t)->sentence;
+    if (!dm_discourse_is_subject(dm_tok(parse, t)) || verb == DM_NO_TOKEN || sentence == 0 ||
+        dm_tok(parse, verb)->rel != DM_REL_ROOT)
+        return false;
+    const dm_sentence *before = &parse->sentences[sentence - 1];
+    for (uint32_t c = before->first; c < before->first + before->count; c++)
+        if (dm_discourse_is_subject(dm_tok(parse, c)) &&
+            dm_tok(parse, dm_tok(parse, c)->head)->rel == DM_REL_ROOT)
+            return dm_tok(parse, c)->upos == DM_NOUN && !dm_actors_at(self, c) &&
+                   !(dm_tok(parse, c)->feats & DM_FEAT_PLUR);
+    return false;
+}
+
+/* All of a mention and its conjuncts, where they are several; empty otherwise. */
+static dm_actor_list several_at(dm_actors *self, uint32_t head) {
+    dm_actor_refs all = {0};
+    size_t count = dm_actors_gather(self, head, &all);
+    dm_actor *list = count > 1 ? DM_NEW_ARRAY(self->arena, dm_actor, count) : NULL;
+    for (size_t k = 0; list && k < count; k++)
+        list[k] = *all.ptr[k];
+    return (dm_actor_list){list, list ? count : 0};
+}
+
+/* Whom the subject of a verb met or spoke with: its object, or whoever stands behind "with";
+ * DM_NO_TOKEN for other verbs. */
+static uint32_t met_by(const dm_actors *self, uint32_t verb) {
+    const dm_parse *parse = self->parse;
+    bool talks = WORD_IN(self, verb, "@talking");
+    bool meets = WORD_IN(self, verb, "@meeting");
+    uint32_t object = dm_tree_find(parse, verb, DM_REL_OBJ);
+    bool carries = LEMMA_IN(parse, verb, "hold", "have");
+    if ((!talks && !meets) ||
+        (carries && (object == DM_NO_TOKEN || !WORD_IN(self, object, "@conversation"))))
+        return DM_NO_TOKEN;
+    if (meets && object != DM_NO_TOKEN)
+        return object;
+    for (DM_CHILDREN(parse, verb, c))
+        if (c > verb && dm_tok(parse, c)->rel == DM_REL_OBL && dm_tree_has_case(parse, c, "with"))
+            return c;
+    if (object != DM_NO_TOKEN)
+        for (DM_CHILDREN(parse, object, c))
+            if (dm_tok(parse, c)->rel == DM_REL_NMOD && dm_tree_has_case(parse, c, "with"))
+                return c;
+    return DM_NO_TOKEN;
+}
+
+/* "Blinken spoke with Stoltenberg. They ...": both, of the sentence before; empty if nobody met. */
+static dm_actor_list who_met(dm_discourse *d, uint32_t t) {
+    dm_actors *self = d->self;
+    const dm_parse *parse = self->parse;
+    uint32_t sentence = dm_tok(parse, t)->sentence;
+    const dm_sentence *before = sentence ? &parse->sentences[sentence - 1] : NULL;
+    if (!before || before->root >= parse->token_count)
+        return (dm_actor_list){NULL, 0};
+    uint32_t subject = dm_tree_find(parse, before->root, DM_REL_NSUBJ);
+    uint32_t other = met_by(self, before->root);
+    const dm_mention *one = subject == DM_NO_TOKEN ? NULL : dm_actors_at(self, subject);
+    const dm_mention *two = other == DM_NO_TOKEN ? NULL : dm_actors_at(self, other);
+    if (!one || !two || two->place || !one->actors.ptr[0].code.len || !two->actors.ptr[0].code.len)
+        return (dm_actor_list){NULL, 0};
+    dm_actor_refs all = {0};
+    dm_actors_gather(self, subject, &all);
+    dm_actors_gather(self, other, &all);
+    dm_actor *list = DM_NEW_ARRAY(self->arena, dm_actor, all.len);
+    for (size_t k = 0; list && k < all.len; k++)
+        list[k] = *all.ptr[k];
+    return (dm_actor_list){list, list ? all.len : 0};
+}
+
+/* "they": the last subject that is a list or a plural, at most two sentences back; else any plural
+ * ("Russian troops ... that they withdraw"), at most one. */
+static dm_actor_list last_many(dm_discourse *d, uint32_t t) {
+    dm_actors *self = d->self;
+    uint32_t sentence = dm_tok(self->parse, t)->sentence;
+    dm_actor_list met = who_met(d, t);
+    for (size_t i = self->mentions.len; i > 0; i--) {
+        const dm_mention *mention = &self->mentions.ptr[i - 1];
+        const dm_token *head = dm_tok(self->parse, mention->head);
+        if (sentence - head->sentence > 2 || (met.len && sentence - head->sentence > 1))
+            break;
+        if (mention->place || !dm_discourse_is_subject(head) || !mention->actors.ptr[0].code.len)
+            continue;
+        if (mention->actors.len > 1 || (head->feats & DM_FEAT_PLUR))
+            return mention->actors;
+        dm_actor_list several = several_at(self, mention->head);
+        if (several.len)
+            return several;
+    }
+    if (met.len)
+        return met;
+    for (size_t i = self->mentions.len; i > 0; i--) {
+        const dm_mention *mention = &self->mentions.ptr[i - 1];
+        const dm_token *head = dm_tok(self->parse, mention->head);
+        if (sentence - head->sentence > 1)
+            break;
+        if (!mention->place && mention->actors.ptr[0].code.len && (head->feats & DM_FEAT_PLUR) &&
+            (mention->sort == DM_MENTION_BODY || mention->sort == DM_MENTION_PERSON))
+            return mention->actors;
+    }
+    return (dm_actor_list){NULL, 0};
+}
+
+/* "it": the state or body that can answer here, else the last one. */
+static const dm_met *last_thing(dm_discourse *d, uint32_t t) {
+    const dm_met *who = last_answerable(d, t);
+    if (who)
+        return who;
+    who = dm_discourse_last_power(d, t);
+    return who && !who->subject && is_of_a_thing(d->self, t) ? NULL : who;
+}
+
+/* "the ringleaders and their families", "Kenya and its allies": whoever stands before "and".
+ * True if the pronoun is one of that kind, whether or not he is known. */
+static bool of_conjunct(dm_discourse *d, uint32_t t, dm_actor_list *list) {
+    const dm_parse *parse = d->self->parse;
+    uint32_t noun = dm_tok(parse, t)->head;
+    pronoun_class class = classify(dm_tok(parse, t)->form);
+    if (dm_tok(parse, t)->rel != DM_REL_NMOD_POSS || noun == DM_NO_TOKEN ||
+        dm_tok(parse, noun)->rel != DM_REL_CONJ || (class != OF_THING && class != OF_MANY))
+        return false;
+    uint32_t first = dm_tree_first_conjunct(parse, noun);
+    if (first > t || !dm_tree_is_nominal(parse, first))
+        return false;
+    const dm_mention *mention = dm_actors_at(d->self, first);
+    *list = (dm_actor_list){NULL, 0};
+    if (mention && mention->actors.ptr[0].code.len)
+        *list = mention->actors;
+    return true;
+}
+
+/* "thanked the bloc and asked it for help": whom the verb before was done to. */
+static dm_actor_list of_object_before(const dm_discourse *d, uint32_t t) {
+    const dm_parse *parse = d->self->parse;
+    const dm_actor_list nobody = {NULL, 0};
+    uint32_t verb = dm_tok(parse, t)->head;
+    bool object = dm_tok(parse, t)->rel == DM_REL_OBJ || dm_tok(parse, t)->rel == DM_REL_IOBJ;
+    if (!object || classify(dm_tok(parse, t)->form) != OF_THING || verb == DM_NO_TOKEN ||
+        dm_tok(parse, verb)->rel != DM_REL_CONJ || dm_tok(parse, verb)->head > verb)
+        return nobody;
+    uint32_t before = dm_tree_find(parse, dm_tok(parse, verb)->head, DM_REL_OBJ);
+    const dm_mention *mention =
+        before != DM_NO_TOKEN && before < verb ? dm_actors_at(d->self, before) : NULL;
+    bool thing = mention && mention->actors.len == 1 && mention->actors.ptr[0].code.len &&
+                 mention->actors.ptr[0].kind != DM_KIND_PERSON;
+    return thing ? mention->actors : nobody;
+}
+
+/* "Taiwan will not accept it", "Jordan welcomed it": an act or a document, not a state. */
+static bool is_judged_thing(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    uint32_t verb = dm_tok(parse, t)->head;
+    return dm_tok(parse, t)->rel == DM_REL_OBJ && verb != DM_NO_TOKEN &&
+           dm_str_eq_nocase(dm_tok(parse, t)->form, DM_STR("it")) &&
+           WORD_IN(self, verb, "@answering");
+}
+
+/* The actors a pronoun stands for; the list is in the arena. */
+dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
+    const dm_token *token = dm_tok(d->self->parse, t);
+    const dm_met *who = NULL;
+    if (token->rel == DM_REL_EXPL ||
+        is_judged_thing(d->self,
+                        t) || /* "made it clear", "ruled that what followed was genocide" */
+        (classify(token->form) == NOT_A_PRONOUN && dm_tree_lemma_is(d->self->parse, t, "what")))
+        return (dm_actor_list){NULL, 0};
+    dm_actor_list beside;
+    if (of_conjunct(d, t, &beside))
+        return beside;
+    beside = of_object_before(d, t);
+    if (beside.len)
+        return beside;
+    uint32_t subject = matrix_subject(d->self->parse, t);
+    bool stranger = stands_for_stranger(d->self, subject);
+    dm_actor_list list =
+        subject == DM_NO_TOKEN ? (dm_actor_list){NULL, 0} : of_matrix(d, t, subject);
+    pronoun_class class = classify(token->form);
+    bool both = dm_str_eq_nocase(token->form, DM_STR("both"));
+    if (both && !dm_discourse_is_subject(token))
+        return dm_discourse_several(d, t, 2);
+    if (!list.len && class == OF_MANY && !stranger)
+        list = last_many(d, t);
+    if (both && list.len < 2)
+        list = dm_discourse_several(d, t, 2);
+    if (list.len)
+        return list;
+    if (class == OF_PERSON)
+        who = dm_discourse_last_person(d, t, false);
+    else if (class == OF_THING && !stranger)
+        who = last_thing(d, t);
+    else if (class == OF_MANY && !stranger)
+        who = dm_discourse_last_power(d, t);
+    if (who && class == OF_MANY && (!who->subject || token->sentence - who->sentence > 1))
+        who = NULL;
+    if (!who)
+        return (dm_actor_list){NULL, 0};
+    dm_actor *copy = dm_discourse_copy(d, who->actor, t, t, "pronoun for");
+    return (dm_actor_list){copy, copy ? 1 : 0};
+}
+
+void dm_discourse_pronoun(dm_discourse *d, uint32_t t) {
+    dm_actor_list list = dm_discourse_refer(d, t);
+    if (!list.len)
+        return;
+    dm_mention *mention =
+        dm_actors_mention(d->self, t, t, t, DM_MENTION_PRONOUN, list.ptr, list.len);
+    bool person = classify(dm_tok(d->self->parse, t)->form) == OF_PERSON;
+    if (mention)
+        mention->certainty = person ? 0.85f : 0.7f;
+    if (mention && person && dm_discourse_is_subject(dm_tok(d->self->parse, t)))
+        dm_discourse_note(d, mention); /* "He met Deby. He also ...": of him it is told */
+}
