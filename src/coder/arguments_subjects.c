@@ -54,6 +54,15 @@ bool dm_is_relative_pronoun(const dm_token *token) {
            dm_str_eq_nocase(token->form, DM_STR("whom"));
 }
 
+/* "It was Kenya that condemned the raid". */
+static bool is_cleft(const dm_grammar *g, uint32_t noun) {
+    uint32_t it = dm_tree_find(g->parse, noun, DM_REL_EXPL);
+    if (it == DM_NO_TOKEN)
+        it = dm_tree_find(g->parse, noun, DM_REL_NSUBJ);
+    return dm_tree_find(g->parse, noun, DM_REL_COP) != DM_NO_TOKEN && it != DM_NO_TOKEN &&
+           dm_tree_lemma_is(g->parse, it, "it") && dm_tree_is_nominal(g->parse, noun);
+}
+
 /* "one of the countries that", "the first to", "those who": whom the words stand for, where the
  * sentence says so by "is" or beside a name. */
 static uint32_t stands_for(const dm_grammar *g, uint32_t noun) {
@@ -62,17 +71,20 @@ static uint32_t stands_for(const dm_grammar *g, uint32_t noun) {
         const dm_mention *mention = dm_actors_at(g->actors, noun);
         if (token->head == DM_NO_TOKEN && dm_tree_find(g->parse, noun, DM_REL_COP) == DM_NO_TOKEN)
             return noun;
-        if (mention && mention->sort != DM_MENTION_ANAPHOR && mention->actors.ptr[0].code.len)
-            return noun;
         uint32_t subject = dm_tree_find(g->parse, noun, DM_REL_COP) == DM_NO_TOKEN
                                ? (uint32_t)DM_NO_TOKEN
                                : dm_own_subject(g, noun);
-        if (subject != DM_NO_TOKEN && dm_actors_at(g->actors, subject))
+        bool told = subject != DM_NO_TOKEN && dm_actors_at(g->actors, subject);
+        bool named =
+            mention && mention->sort != DM_MENTION_ANAPHOR && mention->actors.ptr[0].code.len;
+        if (told && (!named || !is_cleft(g, noun))) /* "Peru was the first Andean state to" */
             return subject;
         /* "Peru became the first to recognise" */
         if (token->rel == DM_REL_XCOMP && dm_tree_lemma_is(g->parse, token->head, "become") &&
             dm_own_subject(g, token->head) != DM_NO_TOKEN)
             return dm_own_subject(g, token->head);
+        if (named)
+            return noun;
         bool counted = token->rel == DM_REL_NMOD && dm_tree_has_case(g->parse, noun, "of") &&
                        (tok(g, token->head)->upos == DM_NUM || tok(g, token->head)->upos == DM_ADJ);
         /* "Peru, the first to", "Chad, a state that"; but "closed the border, a step that" */
@@ -84,15 +96,6 @@ static uint32_t stands_for(const dm_grammar *g, uint32_t noun) {
         noun = token->head;
     }
     return noun;
-}
-
-/* "It was Kenya that condemned the raid". */
-static bool is_cleft(const dm_grammar *g, uint32_t noun) {
-    uint32_t it = dm_tree_find(g->parse, noun, DM_REL_EXPL);
-    if (it == DM_NO_TOKEN)
-        it = dm_tree_find(g->parse, noun, DM_REL_NSUBJ);
-    return dm_tree_find(g->parse, noun, DM_REL_COP) != DM_NO_TOKEN && it != DM_NO_TOKEN &&
-           dm_tree_lemma_is(g->parse, it, "it") && dm_tree_is_nominal(g->parse, noun);
 }
 
 /* The noun a relative clause hangs on, climbing from a verb inside it. */

@@ -126,6 +126,13 @@ static bool is_told_by_place(const dm_scene *scene, uint32_t p, char pos, const 
                           (rule && tok(scene, p)->rel == DM_REL_NSUBJ_PASS));
 }
 
+/* "were killed in an attack by Chad, Oman said": Oman does not say that something was an attack. */
+static bool is_told_in_passing(const dm_scene *scene, uint32_t p, char pos) {
+    const dm_parse *parse = scene->grammar.parse;
+    return pos == 'N' && dm_tree_find(parse, p, DM_REL_CASE) != DM_NO_TOKEN &&
+           !dm_tree_has_case(parse, p, "as") && dm_tree_find(parse, p, DM_REL_COP) == DM_NO_TOKEN;
+}
+
 /* The best of a chain of frames. */
 static bool match_chain(const dm_scene *scene, uint32_t p, char pos, uint32_t link,
                         dm_candidate *candidate) {
@@ -154,7 +161,8 @@ static bool match_chain(const dm_scene *scene, uint32_t p, char pos, uint32_t li
                          frame->type != DM_NO_EVENT && /* a stand in passing: positions.c */
                          !dm_codebook_in_class(scene->grammar.book, "@criticised",
                                                tok(scene, tok(scene, p)->head)->lemma);
-        if (scene->spoken && dm_frame_is_spoken(frame) && (!candidate->actors.len || attribute))
+        if (scene->spoken && dm_frame_is_spoken(frame) &&
+            (!candidate->actors.len || attribute || is_told_in_passing(scene, p, pos)))
             continue; /* nobody says so; "this courageous man" is said in passing */
         bool stand = frame->stance.len && dm_is_passive(&scene->grammar, p);
         bool crowd = is_told_by_place(scene, p, pos, frame) || dm_frame_voiced(scene, p, frame);

@@ -130,17 +130,6 @@ static bool upper(const dm_token *t) {
     return dm_utf8_is_capitalised(t->form);
 }
 
-static bool connects(const dm_token *t) {
-    static const char *const words[] = {"of",   "de",  "del", "la", "al", "el",  "ez",  "on",
-                                        "upon", "and", "the", "du", "da", "do",  "dos", "des",
-                                        "e",    "es",  "as",  "ad", "an", "ash", "i",   "-",
-                                        "–",    "'",   "'s",  "’",  "&",  "."};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (dm_str_is(t->form, words[i]))
-            return true;
-    return false;
-}
-
 /* "northern Iraq", "occupied West Bank" begin with a small letter. */
 static bool may_begin(const dm_token *t) {
     if (upper(t))
@@ -158,7 +147,7 @@ static bool longest(const finder *f, uint32_t t, span *s) {
         if (token->sentence != sentence)
             break;
         bool glued = u > t && token->start == parse->tokens[u - 1].end;
-        if (u > t && !glued && !upper(token) && !connects(token) &&
+        if (u > t && !glued && !upper(token) && !place_connects(token) &&
             !(u == t + 1 && !upper(&parse->tokens[t])))
             break;
         ends[n++] = u;
@@ -221,30 +210,6 @@ static place_noun kind_beside(const finder *f, const span *s, uint32_t *noun) {
     return PLACE_NOUN_NONE;
 }
 
-/* "Texas Governor", "Madras High Court", "Lagos State governor": the office or the public body
- * whose name begins right behind the span; NULL if none does. */
-static const dm_noun *office_behind(const finder *f, const span *s) {
-    enum { MOST_WORDS = 4, MOST_BYTES = 96 };
-    static const char *const sectors[] = {"GOV", "LEG", "JUD", "COP"};
-    const dm_parse *parse = f->parse;
-    char words[MOST_BYTES];
-    const dm_noun *found = NULL;
-    size_t n = 0;
-    for (uint32_t t = s->last + 1; t < parse->token_count && t <= s->last + MOST_WORDS; t++) {
-        if (parse->tokens[t].sentence != parse->tokens[s->last].sentence ||
-            parse->tokens[t].upos == DM_PUNCT)
-            break;
-        n = dm_actors_spell(parse, t, words, n, sizeof words);
-        const dm_noun *noun =
-            n ? dm_knowledge_noun(f->gazetteer->knowledge, (dm_str){words, n}) : NULL;
-        found = noun ? noun : found;
-    }
-    for (size_t i = 0; found && i < sizeof sectors / sizeof *sectors; i++)
-        if (dm_str_is(found->sector, sectors[i]))
-            return found;
-    return NULL;
-}
-
 /* A piece of somebody's or something's name: "Paris Hilton", "President Lincoln", "the New York
  * Times". */
 static bool part_of_name(const finder *f, const span *s, uint32_t noun, place_noun kind) {
@@ -258,7 +223,8 @@ static bool part_of_name(const finder *f, const span *s, uint32_t noun, place_no
             : NULL;
     if (kind == PLACE_NOUN_SUBDIVISION || kind == PLACE_NOUN_CITY)
         return false;
-    if (head->rel == DM_REL_COMPOUND && s->count && office_behind(f, s))
+    if (head->rel == DM_REL_COMPOUND && s->count &&
+        place_office_behind(f->gazetteer, f->parse, s->last))
         return false;
     if (head->rel == DM_REL_FLAT && outside(s, head->head) &&
         parse->tokens[head->head].upos == DM_PROPN)
@@ -286,13 +252,6 @@ static bool part_of_name(const finder *f, const span *s, uint32_t noun, place_no
 static const dm_name_span *actor_name(const finder *f, uint32_t t) {
     uint32_t at = f->actors->name_of[t];
     return at == DM_NO_TOKEN ? NULL : &f->actors->names.ptr[at];
-}
-
-static bool acts(const dm_parse *parse, uint32_t head) {
-    uint8_t rel = parse->tokens[head].rel;
-    return rel == DM_REL_NSUBJ || rel == DM_REL_OBL_AGENT || rel == DM_REL_IOBJ ||
-           dm_tree_has_case(parse, head, "with") || dm_tree_has_case(parse, head, "by") ||
-           dm_tree_has_case(parse, head, "against") || dm_tree_has_case(parse, head, "for");
 }
 
 /* ---- choosing ---- */
@@ -501,7 +460,7 @@ static bool take_name(finder *f, const dm_name_span *name, const span *s, bool f
     bool place_kind = name->entity &&
                       (name->entity->kind == DM_KIND_STATE || name->entity->kind == DM_KIND_ENTITY);
     if (name->name->sort == DM_NAME_CAPITAL && place_kind && found)
-        return acts(f->parse, s->head);
+        return place_acts(f->parse, s->head);
     if (found && !longer && !(place_kind && name->entity->kind == DM_KIND_STATE))
         return name->name->sort != DM_NAME_ENTITY && name->name->sort != DM_NAME_ADJECTIVE &&
                !place_kind;
@@ -525,19 +484,51 @@ static bool doubtful(const finder *f, const span *s, const place_entry *e) {
     return event == 0 || of_person(f, form);
 }
 
+/* "in the Lebanese town of Nabatiyeh": in Lebanon, whether or not the gazetteer has the town. */
+static void take_town(finder *f, const dm_name_span *name) {
+    uint32_t town = place_town_of(f->parse, name), of;
+    if (town == DM_NO_TOKEN)
+        return;
+    place_noun kind =
+        place_noun_of(f->gazetteer, dm_utf8_lowered(f->arena, f->parse->tokens[town].lemma));
+    of = place_name_of_town(f->parse, town);
+    if (kind != PLACE_NOUN_CITY && (kind != PLACE_NOUN_SUBDIVISION || of == DM_NO_TOKEN))
+        return;
+    span s = {.first = name->first, .last = name->last, .head = name->last};
+    dm_place place = {.name = of == DM_NO_TOKEN ? name->entity->name : f->parse->tokens[of].form,
+                      .country = name->entity->code,
+                      .lat = NAN,
+                      .lon = NAN};
+    push(f, &s, place, (dm_str){"", 0}, PLACE_COUNTRY);
+}
+
+/* The country of the adjective before the noun beside a name: "the Lebanese city of Tripoli". */
+static dm_str country_before(const finder *f, uint32_t noun, place_noun kind) {
+    if (noun == DM_NO_TOKEN || (kind != PLACE_NOUN_CITY && kind != PLACE_NOUN_SUBDIVISION))
+        return (dm_str){"", 0};
+    for (DM_CHILDREN(f->parse, noun, c)) {
+        const dm_name_span *name = c < noun ? actor_name(f, c) : NULL;
+        if (name && place_town_of(f->parse, name) == noun)
+            return name->entity->code;
+    }
+    return (dm_str){"", 0};
+}
+
 static void take_span(finder *f, const span *s) {
     uint32_t noun, behind_at = DM_NO_TOKEN;
     surroundings around = {.kind = kind_beside(f, s, &noun),
                            .sentence = f->parse->tokens[s->head].sentence};
     if (part_of_name(f, s, noun, around.kind))
         return;
-    const dm_noun *office = office_behind(f, s);
+    const dm_noun *office = place_office_behind(f->gazetteer, f->parse, s->last);
     around.governed = office && !dm_str_is(office->role, "mayor") &&
                       dm_str_find(office->form, DM_STR("city"), 0) == SIZE_MAX &&
                       !dm_str_is(office->sector, "COP");
     const dm_name_span *behind = state_behind(f, s, &behind_at);
     if (behind && behind->entity)
         around.country = state_of(behind->entity);
+    if (!around.country.len)
+        around.country = country_before(f, noun, around.kind);
     if (!around.country.len && behind_at != DM_NO_TOKEN)
         around.subdivision = subdivision_behind(f, s, behind_at);
     if (!around.country.len && around.subdivision.len)
@@ -565,6 +556,8 @@ static void find(finder *f) {
             continue;
         span s;
         bool found = may_begin(&parse->tokens[t]) && longest(f, t, &s);
+        if (name)
+            take_town(f, name);
         if (name && take_name(f, name, &s, found)) {
             t = name->last;
             continue;

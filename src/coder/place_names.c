@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "actors/actors_inside.h"
 #include "base/alloc.h"
 #include "base/error.h"
 
@@ -359,4 +360,68 @@ void dm_gazetteer_free(dm_gazetteer *self) {
         return;
     dm_arena_free(&self->arena);
     dm_free(self);
+}
+
+/* ---- words around a name ---- */
+
+bool place_connects(const dm_token *t) {
+    static const char *const words[] = {"of",   "de",  "del", "la", "al", "el",  "ez",  "on",
+                                        "upon", "and", "the", "du", "da", "do",  "dos", "des",
+                                        "e",    "es",  "as",  "ad", "an", "ash", "i",   "-",
+                                        "–",    "'",   "'s",  "’",  "&",  "."};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_str_is(t->form, words[i]))
+            return true;
+    return false;
+}
+
+bool place_acts(const dm_parse *parse, uint32_t head) {
+    uint8_t rel = parse->tokens[head].rel;
+    return rel == DM_REL_NSUBJ || rel == DM_REL_OBL_AGENT || rel == DM_REL_IOBJ ||
+           dm_tree_has_case(parse, head, "with") || dm_tree_has_case(parse, head, "by") ||
+           dm_tree_has_case(parse, head, "against") || dm_tree_has_case(parse, head, "for");
+}
+
+uint32_t place_town_of(const dm_parse *parse, const dm_name_span *name) {
+    uint32_t t = name->last, noun = parse->tokens[t].head;
+    if (name->name->sort != DM_NAME_ADJECTIVE || !name->entity ||
+        name->entity->kind != DM_KIND_STATE || parse->tokens[t].rel != DM_REL_AMOD ||
+        noun == DM_NO_TOKEN || noun < t || parse->tokens[noun].upos != DM_NOUN ||
+        parse->tokens[t].end == parse->tokens[t + 1].start ||
+        dm_tree_lemma_is(parse, noun, "settlement") || dm_tree_lemma_is(parse, noun, "stronghold"))
+        return DM_NO_TOKEN;
+    return noun;
+}
+
+uint32_t place_name_of_town(const dm_parse *parse, uint32_t town) {
+    for (DM_CHILDREN(parse, town, c)) {
+        const dm_token *child = dm_tok(parse, c);
+        bool of = child->rel == DM_REL_NMOD && dm_tree_has_case(parse, c, "of");
+        if (c > town && child->upos == DM_PROPN &&
+            (of || child->rel == DM_REL_APPOS || child->rel == DM_REL_FLAT))
+            return c;
+    }
+    return DM_NO_TOKEN;
+}
+
+const dm_noun *place_office_behind(const dm_gazetteer *gazetteer, const dm_parse *parse,
+                                   uint32_t last) {
+    enum { MOST_WORDS = 4, MOST_BYTES = 96 };
+    static const char *const sectors[] = {"GOV", "LEG", "JUD", "COP"};
+    char words[MOST_BYTES];
+    const dm_noun *found = NULL;
+    size_t n = 0;
+    for (uint32_t t = last + 1; t < parse->token_count && t <= last + MOST_WORDS; t++) {
+        if (parse->tokens[t].sentence != parse->tokens[last].sentence ||
+            parse->tokens[t].upos == DM_PUNCT)
+            break;
+        n = dm_actors_spell(parse, t, words, n, sizeof words);
+        const dm_noun *noun =
+            n ? dm_knowledge_noun(gazetteer->knowledge, (dm_str){words, n}) : NULL;
+        found = noun ? noun : found;
+    }
+    for (size_t i = 0; found && i < sizeof sectors / sizeof *sectors; i++)
+        if (dm_str_is(found->sector, sectors[i]))
+            return found;
+    return NULL;
 }

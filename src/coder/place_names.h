@@ -67,4 +67,18 @@ uint8_t place_preposition(const dm_gazetteer *gazetteer, dm_str preposition, pla
 /* alpha-3 of the country an ISO 3166-2 code is in; empty if unknown. */
 dm_str place_country_of(const dm_gazetteer *gazetteer, dm_str code);
 
+/* Whether the token may stand inside a name: "of", "la", "upon". */
+bool place_connects(const dm_token *t);
+/* Whether the noun phrase is one that acts, so that a capital in it is a government. */
+bool place_acts(const dm_parse *parse, uint32_t head);
+/* "the Lebanese town": the noun that the adjective of a state stands before; DM_NO_TOKEN if there
+ * is none. */
+uint32_t place_town_of(const dm_parse *parse, const dm_name_span *name);
+/* "Nabatiyeh" of "the town of Nabatiyeh"; DM_NO_TOKEN if the town is not named. */
+uint32_t place_name_of_town(const dm_parse *parse, uint32_t town);
+/* "Texas Governor", "Madras High Court", "Lagos State governor": the office or the public body
+ * whose name begins right behind the token `last`; NULL if none does. */
+const dm_noun *place_office_behind(const dm_gazetteer *gazetteer, const dm_parse *parse,
+                                   uint32_t last);
+
 #endif

@@ -100,19 +100,48 @@ static bool restore_opened(const dm_codebook *codebook, dm_parse *parse, uint32_
     return true;
 }
 
+/* "Fighting", "Heavy fighting": nothing but its adjectives stands before. */
+static bool opens(const dm_parse *parse, const dm_sentence *sentence, uint32_t t) {
+    for (uint32_t before = sentence->first; before < t; before++)
+        if (parse->tokens[before].head != t || parse->tokens[before].rel != DM_REL_AMOD)
+            return false;
+    return true;
+}
+
+/* "Shelling by Chad left four soldiers dead", "Fighting between Chad and Sudan spread": a noun, not
+ * a clause. */
+static bool restore_deed(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_token *deed = &parse->tokens[t];
+    if (deed->upos != DM_VERB || (deed->rel != DM_REL_CSUBJ && deed->rel != DM_REL_CSUBJ_PASS) ||
+        !dm_str_ends(deed->form, DM_STR("ing")) ||
+        !dm_codebook_in_class(codebook, "@deed-gerund", deed->form) ||
+        dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN)
+        return false;
+    deed->upos = DM_NOUN;
+    deed->lemma = deed->form;
+    for (DM_CHILDREN(parse, t, c))
+        if (parse->tokens[c].rel == DM_REL_OBL || parse->tokens[c].rel == DM_REL_OBL_AGENT)
+            dm_repair_attach(parse, c, t, DM_REL_NMOD);
+    dm_repair_attach(parse, t, deed->head,
+                     deed->rel == DM_REL_CSUBJ ? DM_REL_NSUBJ : DM_REL_NSUBJ_PASS);
+    return true;
+}
+
 /* "Fighting raged", "Battles continued": the parser takes what goes on for a participle of the
  * first word. Verbs of the class @fighting-on have no object, so they are what the clause tells. */
 static bool restore_raging(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     dm_sentence *sentence = &parse->sentences[parse->tokens[t].sentence];
     uint32_t verb = t + 1;
-    if (sentence->root != t || sentence->first != t || verb >= sentence->first + sentence->count ||
-        parse->tokens[verb].head != t || parse->tokens[verb].upos != DM_VERB ||
+    if (sentence->root != t || !opens(parse, sentence, t) ||
+        verb >= sentence->first + sentence->count || parse->tokens[verb].head != t ||
+        parse->tokens[verb].upos != DM_VERB ||
         !dm_codebook_in_class(codebook, "@fighting-on", parse->tokens[verb].lemma) ||
         dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN)
         return false;
     bool gerund = parse->tokens[t].upos == DM_VERB &&
                   dm_str_eq_nocase(parse->tokens[t].form, DM_STR("fighting"));
-    bool noun = parse->tokens[t].upos == DM_NOUN && (parse->tokens[t].feats & DM_FEAT_PLUR);
+    bool noun = parse->tokens[t].upos == DM_NOUN &&
+                ((parse->tokens[t].feats & DM_FEAT_PLUR) || dm_tree_lemma_is(parse, t, "fighting"));
     if (!gerund && !noun)
         return false;
     if (gerund) {
@@ -141,7 +170,28 @@ static bool restore_prepared(const dm_codebook *codebook, dm_parse *parse, uint3
     return true;
 }
 
+/* "A Belgian teacher held hostage in Mali returned": whoever is held, where nobody else is. */
+static bool restore_held(dm_parse *parse, uint32_t t) {
+    uint32_t verb = parse->tokens[t].head, held;
+    bool hostage = dm_str_is(parse->tokens[t].form, "hostage") ||
+                   dm_str_is(parse->tokens[t].form, "captive") ||
+                   dm_str_is(parse->tokens[t].form, "prisoner");
+    if (!hostage || verb == DM_NO_TOKEN || verb + 1 != t ||
+        !dm_tree_lemma_is(parse, verb, "hold") || parse->tokens[t].rel != DM_REL_OBJ)
+        return false;
+    held = dm_tree_find(parse, verb, DM_REL_NSUBJ);
+    bool participle = held == DM_NO_TOKEN && parse->tokens[verb].rel == DM_REL_ACL;
+    if (!participle && (held == DM_NO_TOKEN || parse->tokens[held].upos == DM_PRON))
+        return false;
+    parse->tokens[verb].feats |= DM_FEAT_PASS | DM_FEAT_PART;
+    if (!participle)
+        dm_repair_attach(parse, held, verb, DM_REL_NSUBJ_PASS);
+    dm_repair_attach(parse, t, verb, DM_REL_XCOMP);
+    return true;
+}
+
 bool dm_repair_opened(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_opened(codebook, parse, t) || restore_of_place(parse, t) ||
-           restore_prepared(codebook, parse, t) || restore_raging(codebook, parse, t);
+           restore_prepared(codebook, parse, t) || restore_deed(codebook, parse, t) ||
+           restore_held(parse, t) || restore_raging(codebook, parse, t);
 }
