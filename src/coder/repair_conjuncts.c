@@ -66,9 +66,23 @@ static bool has_modal(const dm_parse *parse, uint32_t t) {
     return false;
 }
 
+/* "are defending", "is weak": told as of now, by no auxiliary that a past participle may share. */
+static bool is_now(const dm_parse *parse, uint32_t t) {
+    bool now = (parse->tokens[t].feats & DM_FEAT_PRES) && (parse->tokens[t].feats & DM_FEAT_FIN);
+    for (DM_CHILDREN(parse, t, c)) {
+        dm_rel rel = (dm_rel)parse->tokens[c].rel;
+        if (rel == DM_REL_AUX_PASS || (rel == DM_REL_AUX && dm_tree_lemma_is(parse, c, "have")))
+            return false;
+        now |= (rel == DM_REL_AUX || rel == DM_REL_COP) && dm_tree_lemma_is(parse, c, "be") &&
+               (parse->tokens[c].feats & DM_FEAT_PRES);
+    }
+    return now;
+}
+
 /* "said that two men were killed, and condemned the raid": who says so condemns, not the men; "said
  * he would resign and blamed Togo", "said that no state was above the law and accused Chad": a past
- * tense goes on with "said". */
+ * tense goes on with "said", and so it does behind the present ("said that Chad is wrong and
+ * described the raid as"). */
 static bool restore_teller(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *verb = &parse->tokens[t];
     uint32_t told = verb->head;
@@ -80,10 +94,12 @@ static bool restore_teller(const dm_codebook *codebook, dm_parse *parse, uint32_
     bool comma = dm_str_is(parse->tokens[t - 2].form, ",");
     bool killed = comma && dm_tree_find(parse, told, DM_REL_AUX_PASS) != DM_NO_TOKEN &&
                   dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN;
-    bool finite =
-        has_modal(parse, told) || (comma && (dm_tree_find(parse, told, DM_REL_COP) != DM_NO_TOKEN ||
-                                             dm_tree_find(parse, told, DM_REL_AUX) != DM_NO_TOKEN));
-    bool speaks = finite && dm_codebook_report(codebook, verb->lemma, 'V') &&
+    bool finite = has_modal(parse, told) || is_now(parse, told) ||
+                  (comma && (dm_tree_find(parse, told, DM_REL_COP) != DM_NO_TOKEN ||
+                             dm_tree_find(parse, told, DM_REL_AUX) != DM_NO_TOKEN));
+    bool speaks = finite &&
+                  (dm_codebook_report(codebook, verb->lemma, 'V') ||
+                   dm_codebook_in_class(codebook, "@naming-as", verb->lemma)) &&
                   (parse->tokens[teller].feats & DM_FEAT_PAST);
     if ((!killed && !speaks) || !dm_str_is(parse->tokens[t - 1].form, "and") ||
         dm_tree_find(parse, teller, DM_REL_NSUBJ) == DM_NO_TOKEN)

@@ -471,7 +471,9 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
         recent = spoke;
     bool person = official || (!international && (old || somebody));
     bool private = quoted && !official && dm_is_person_noun(f, t) && !f->apolitical;
-    dm_str scene = person && private ? country_of_scene(f, t) : (dm_str){0};
+    dm_str scene = person && private ? country_of_scene(f, t)
+                   : official        ? dm_paragraph_home(f, t)
+                                     : (dm_str){0};
     dm_str meant = official ? dm_side_of_words(f, speech) : (dm_str){0};
     if (meant.len && speech->kind_of_verb == DM_REPORT_ANNOUNCE)
         dm_speaker_give(f, t, meant, DM_STR("of the state whose act it announces"), 0.85f, speech);

@@ -273,9 +273,28 @@ bool dm_content_around(const finder *f, const dm_aside *aside, dm_speech *speech
     return true;
 }
 
+/* "Mao emphasized, China urges Japan to stop", where the tree hangs the first clause on the second:
+ * nothing but a name and the verb stand before the comma. */
+static bool leads_by_comma(const finder *f, uint32_t verb) {
+    enum { LONGEST_LEAD = 9 };
+    const dm_sentence *s = sentence_of(f, verb);
+    uint32_t subject = dm_tree_find(f->parse, verb, DM_REL_NSUBJ), head = tok(f, verb)->head;
+    return head != DM_NO_TOKEN && head == s->root && head > verb + 2 && subject < verb &&
+           verb - s->first <= LONGEST_LEAD && dm_str_is(tok(f, verb + 1)->form, ",") &&
+           dm_tree_find(f->parse, verb, DM_REL_MARK) == DM_NO_TOKEN &&
+           dm_tree_find(f->parse, verb, DM_REL_ADVMOD) == DM_NO_TOKEN &&
+           !dm_holds_finite(f, s->first, verb) && dm_actors_at(actors_of(f), subject) &&
+           dm_tree_find(f->parse, head, DM_REL_NSUBJ) > verb && !is_form(f, s->first, "As") &&
+           !dm_quotation_over(f, s->start, s->end);
+}
+
 bool dm_content_behind_mark(const finder *f, uint32_t verb, dm_speech *speech) {
     const dm_sentence *s = sentence_of(f, verb);
     uint32_t end = s->first + s->count, mark = verb + 1, first, last;
+    if (leads_by_comma(f, verb)) {
+        dm_content_of(f, mark + 1, dm_clause_end(f, verb, mark + 1), speech);
+        return true;
+    }
     if (mark < end && tok(f, mark)->rel == DM_REL_COMPOUND_PRT) /* "pointed out" */
         mark++;
     bool colon = mark < end && dm_str_is(tok(f, mark)->form, ":");

@@ -224,6 +224,22 @@ static bool is_told_of(const finder *f, const dm_places *places, dm_str code) {
     return false;
 }
 
+dm_str dm_paragraph_home(const finder *f, uint32_t t) {
+    enum { FRONT = 3 };
+    uint32_t sentence = tok(f, t)->sentence;
+    while (sentence > 0 && !f->parse->sentences[sentence].paragraph_start)
+        sentence--;
+    const dm_sentence *s = &f->parse->sentences[sentence];
+    if (sentence == tok(f, t)->sentence || !dm_str_is(tok(f, s->first)->form, "In"))
+        return (dm_str){0};
+    for (size_t i = 0; i < f->places->len; i++) {
+        uint32_t head = f->places->ptr[i].head;
+        if (head > s->first && head <= s->first + FRONT)
+            return f->places->ptr[i].place.country;
+    }
+    return (dm_str){0};
+}
+
 void dm_speakers_home(finder *f, const dm_places *places) {
     const dm_actors *actors = f->scene->grammar.actors;
     f->apolitical = is_apolitical(f);

@@ -123,6 +123,10 @@ dm_str dm_side_that_spoke(const finder *f, uint32_t t, uint32_t named);
 /* "Thousands marched against Russia. The ministry said": whether those of that code are subject or
  * owner of nothing in the sentence of t before it, nor in the one before. (statement_owners.c) */
 bool dm_is_elsewhere(const finder *f, uint32_t t, dm_str code);
+/* "In Chisinau they reacted at once. ... The government spokesman wrote": the country of the place
+ * that opens the paragraph, of which the sentence of t is not the first; empty. (statement_home.c)
+ */
+dm_str dm_paragraph_home(const finder *f, uint32_t t);
 /* "their families", taken for those of Amnesty: organisations have none. */
 bool dm_is_kin_of_body(const finder *f, uint32_t t, const dm_actor *owner);
 /* "Caribbean governments", "a Western diplomat": of no state that is told. */

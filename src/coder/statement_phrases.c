@@ -51,6 +51,7 @@ static uint32_t beholder(const finder *f, uint32_t t) {
     bool seen = (dm_codebook_in_class(f->scene->grammar.book, "@viewpoint", tok(f, t)->lemma) ||
                  (opens && dm_tree_lemma_is(f->parse, t, "word"))) &&
                 dm_tree_has_case(f->parse, t, "in");
+    seen |= dm_tree_lemma_is(f->parse, t, "word") && dm_tree_has_case(f->parse, t, "on");
     if (!seen && !(words && (dm_tree_has_case(f->parse, t, "according") ||
                              (opens && dm_tree_has_case(f->parse, t, "by")))))
         return DM_NO_TOKEN;

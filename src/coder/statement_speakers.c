@@ -441,7 +441,7 @@ static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
     dm_str seat = speech->speakers.len == 1 ? dm_seated_in(f, t) : (dm_str){0};
     if (!seat.len && inherited && tok(f, t)->upos == DM_NOUN &&
         !dm_codebook_in_class(f->scene->grammar.book, "@sent", tok(f, t)->lemma))
-        seat = dm_country_in_front(f, t);
+        seat = dm_country_in_front(f, t).len ? dm_country_in_front(f, t) : dm_paragraph_home(f, t);
     if (seat.len)
         dm_speaker_give(f, t, seat, DM_STR("of the place beside it"), 0.8f, speech);
     else if (inherited && f->home.len && !there.len && !dm_is_of_nobody(f, t, verb) &&

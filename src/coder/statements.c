@@ -29,7 +29,10 @@ static bool is_reporting(const finder *f, uint32_t t, const dm_reporting **repor
     const dm_sentence *s = sentence_of(f, t);
     *report = NULL;
     dm_str next = t + 1 < s->first + s->count ? tok(f, t + 1)->form : (dm_str){0};
-    if (dm_str_is(next, "on") || dm_str_is(next, "back") || dm_str_is(next, "out"))
+    bool thing = t + 2 < s->first + s->count && /* "went on strike", "went on a hunger strike" */
+                 (dm_tree_is_nominal(f->parse, t + 2) || tok(f, t + 2)->upos == DM_DET ||
+                  tok(f, t + 2)->upos == DM_ADJ);
+    if ((dm_str_is(next, "on") && !thing) || dm_str_is(next, "back") || dm_str_is(next, "out"))
         *report = dm_codebook_report(
             book, dm_arena_printf(f->arena, "%.*s %.*s", DM_FMT(tok(f, t)->lemma), DM_FMT(next)),
             'V'); /* "fired back" */

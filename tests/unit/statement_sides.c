@@ -124,6 +124,32 @@ static void beside_commas(void **state) {
     EXPECT(list);
 }
 
+static void translated_and_joined(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"South Korea's Joint Chiefs of Staff said the North fired a missile.",
+         {"KOR indirect: the North fired a missile"}},
+        {"Kenya was calm. Mao Ning emphasized, China urges the Japanese side to stop.",
+         {"CHN indirect: China urges the Japanese side to stop"}},
+        {"The USA, on the words of State Department representative Matthew Miller, firmly "
+         "supports the border of Moldova.",
+         {"USA indirect: The USA, on the words of State Department representative Matthew Miller, "
+          "firmly supports the border of Moldova"}},
+        {"The Lebanese minister said that Israel is defending itself and described the war as "
+         "absurd.",
+         {"LBN indirect: the war as absurd"}},
+        {"Thousands of Kenyans marched in Nairobi, civil servants went on strike, and on February "
+         "22 "
+         "Mr Odinga declared himself president.",
+         {"!KEN indirect: Thousands of Kenyans"}},
+        {"Moldova has quarrelled with Russia since May, and Russia is angry. Russia sent a "
+         "note.\n\nIn Chisinau they answered at once. \"It is a game,\" the government spokesman "
+         "wrote on a network.",
+         {"MDA direct: It is a game,"}},
+    };
+    EXPECT(list);
+}
+
 static void sent_from(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
@@ -240,11 +266,17 @@ static void other_ways(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(told_before),       cmocka_unit_test(told_beside),
-        cmocka_unit_test(led_and_announced), cmocka_unit_test(names),
-        cmocka_unit_test(whole_words),       cmocka_unit_test(other_ways),
-        cmocka_unit_test(sent_from),         cmocka_unit_test(lost_subjects),
-        cmocka_unit_test(served_and_meant),  cmocka_unit_test(beside_commas),
+        cmocka_unit_test(told_before),
+        cmocka_unit_test(told_beside),
+        cmocka_unit_test(led_and_announced),
+        cmocka_unit_test(names),
+        cmocka_unit_test(whole_words),
+        cmocka_unit_test(other_ways),
+        cmocka_unit_test(sent_from),
+        cmocka_unit_test(lost_subjects),
+        cmocka_unit_test(translated_and_joined),
+        cmocka_unit_test(served_and_meant),
+        cmocka_unit_test(beside_commas),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }
