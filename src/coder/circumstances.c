@@ -216,6 +216,14 @@ void dm_visitor_settle(dm_story *story, dm_candidate *c) {
         dm_scene_gather(&story->scene, subject.tokens[i], &c->actors);
 }
 
+bool dm_is_after_resigning(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    return c->type == DM_RETREAT && dm_str_is(c->mode, "resign") && !c->layer_count &&
+           (dm_tree_has_case(parse, c->predicate, "after") ||
+            dm_tree_has_case(parse, c->predicate, "following") ||
+            dm_tree_has_case(parse, c->predicate, "since"));
+}
+
 bool dm_is_session(const dm_story *story, const dm_candidate *c) {
     static const char *const at[] = {"at", "after", "during", "following", "in"};
     const dm_parse *parse = dm_parse_of(story);

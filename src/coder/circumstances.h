@@ -24,4 +24,7 @@ void dm_visitor_settle(dm_story *story, dm_candidate *c);
  * Council, he said". */
 bool dm_is_session(const dm_story *story, const dm_candidate *c);
 
+/* Whether a noun tells a resignation that took place: "after the resignation of the premier". */
+bool dm_is_after_resigning(const dm_story *story, const dm_candidate *c);
+
 #endif

@@ -289,8 +289,9 @@ void dm_homeland_own(const dm_story *story, dm_candidate *c, dm_str home) {
     bool praise = c->type == DM_SUPPORT;
     const dm_actor *actor =
         (is_quarrel(c) || praise) && !c->dropped ? part_of(book, c, home) : NULL;
-    if (actor && praise) { /* "the unions welcomed the ruling" */
-        if (dm_homeland_opposes(book, actor) && own_matter(story, c, actor))
+    if (actor && praise) { /* "the unions welcomed the ruling"; "parliament passed the bill" */
+        if (c->frame->recipient.count && dm_homeland_opposes(book, actor) &&
+            own_matter(story, c, actor))
             c->certainty = c->certainty < AT_HOME ? c->certainty : AT_HOME;
         return;
     }

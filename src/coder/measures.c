@@ -101,6 +101,32 @@ static void settle_agentless(const dm_story *story, dm_candidate *c) {
     c->certainty = c->certainty < BY_LAST ? c->certainty : BY_LAST;
 }
 
+/* Whether two or more talked with each other. */
+static bool is_parley(const dm_candidate *other, const dm_candidate *c) {
+    size_t sides = other->actors.len + other->recipients.len;
+    return !other->dropped && other->type == DM_CONSULT && other->status == DM_ASSERTED &&
+           sides > 1 && dm_refs_any_code(&other->actors) &&
+           (!c->recipients.len || dm_refs_share(&other->recipients, &c->recipients) ||
+            dm_refs_share(&other->actors, &c->recipients));
+}
+
+/* "Oman's sultan visited Iran. Four agreements were signed": by those who met. */
+static void settle_signed(const dm_story *story, dm_candidate *c) {
+    dm_arena *arena = story->scene.grammar.arena;
+    if (c->type != DM_SUPPORT || c->actors.len || c->nominal || c->frame->pos != 'V' ||
+        !dm_str_is(c->frame->lemma, "sign") || !dm_is_passive(&story->scene.grammar, c->predicate))
+        return;
+    const dm_candidate *met = dm_candidate_before(story, c, is_parley);
+    if (!met)
+        return;
+    for (size_t i = 0; i < met->actors.len; i++)
+        dm_refs_push(arena, &c->actors, met->actors.ptr[i]);
+    for (size_t i = 0; i < met->recipients.len; i++)
+        dm_refs_push(arena, &c->actors, met->recipients.ptr[i]);
+    c->recipients.len = 0;
+    c->certainty = c->certainty < BY_LAST ? c->certainty : BY_LAST;
+}
+
 /* "announced that exports to Israel were stopped": a measure, told by a verb of announcing. */
 static bool is_announced(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
@@ -203,6 +229,7 @@ void dm_measure_settle(const dm_story *story, dm_candidate *c) {
     settle_expelled(story, c);
     settle_suspended(story, c);
     settle_agentless(story, c);
+    settle_signed(story, c);
     settle_announced(story, c);
 }
 

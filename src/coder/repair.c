@@ -54,8 +54,8 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
             dm_repair_sent(codebook, parse, t) || dm_repair_presence(codebook, parse, t) ||
             dm_repair_named(codebook, parse, t) || dm_repair_shifted(codebook, parse, t) ||
             dm_repair_opened(codebook, parse, t) || dm_repair_judged(codebook, parse, t) ||
-            dm_repair_bare(codebook, parse, t) || dm_repair_voting(parse, t) ||
-            dm_repair_part(parse, t);
+            dm_repair_resumed(codebook, parse, t) || dm_repair_bare(codebook, parse, t) ||
+            dm_repair_voting(parse, t) || dm_repair_part(parse, t);
     if (changed)
         link_anew(parse);
     changed = false;

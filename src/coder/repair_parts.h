@@ -104,4 +104,8 @@ bool dm_repair_called(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
  * the object; false if nothing changed. (repair_judged.c) */
 bool dm_repair_judged(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 
+/* Hangs the verb at token t on the one further up whose subject it goes on with; false if nothing
+ * changed. (repair_resumed.c) */
+bool dm_repair_resumed(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+
 #endif

@@ -70,7 +70,7 @@ static bool restore_denied_claim(const dm_codebook *codebook, dm_parse *parse, u
 
 /* "said it was continuing to press for": somebody who goes on, where a verb is in the progressive.
  */
-static bool restore_somebody(dm_parse *parse, uint32_t t) {
+static bool restore_somebody(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     uint32_t verb = parse->tokens[t].head, auxiliary;
     if (parse->tokens[t].rel != DM_REL_EXPL || verb == DM_NO_TOKEN || verb < t ||
         !dm_tree_lemma_is(parse, t, "it") || parse->tokens[verb].upos != DM_VERB ||
@@ -78,8 +78,12 @@ static bool restore_somebody(dm_parse *parse, uint32_t t) {
         dm_tree_find(parse, verb, DM_REL_XCOMP) == DM_NO_TOKEN)
         return false;
     auxiliary = dm_tree_find(parse, verb, DM_REL_AUX);
-    if (auxiliary == DM_NO_TOKEN || !dm_tree_lemma_is(parse, auxiliary, "be") ||
-        !dm_str_ends(parse->tokens[verb].form, DM_STR("ing")))
+    bool going_on = auxiliary != DM_NO_TOKEN && dm_tree_lemma_is(parse, auxiliary, "be") &&
+                    dm_str_ends(parse->tokens[verb].form, DM_STR("ing"));
+    /* "said it continued to support" */
+    bool willing = parse->tokens[verb].rel == DM_REL_CCOMP &&
+                   dm_codebook_in_class(codebook, "@wills", parse->tokens[verb].lemma);
+    if (!going_on && !willing)
         return false;
     dm_repair_attach(parse, t, verb, DM_REL_NSUBJ);
     return true;
@@ -87,5 +91,5 @@ static bool restore_somebody(dm_parse *parse, uint32_t t) {
 
 bool dm_repair_shifted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_shifted(codebook, parse, t) || restore_denied_claim(codebook, parse, t) ||
-           restore_somebody(parse, t);
+           restore_somebody(codebook, parse, t);
 }

@@ -308,7 +308,8 @@ static void settle_actors(const dm_story *story, dm_candidate *c) {
         dm_candidate_drop(c, "both sides are the same");
     /* A noun that is only spoken of needs both sides to be told from a mere mention. */
     else if (c->nominal && !c->recipients.len && !c->frame->reciprocal && !is_lifted(story, c) &&
-             !dm_is_session(story, c) && !(c->type == DM_CONSULT && c->actors.len > 1))
+             !dm_is_session(story, c) && !dm_is_after_resigning(story, c) &&
+             !(c->type == DM_CONSULT && c->actors.len > 1))
         dm_candidate_drop(c, "only mentioned");
 }
 
