@@ -113,8 +113,8 @@ static void chain_frame(dm_codebook *self, uint32_t index) {
     bool general = dm_str_starts(fresh->table->name, DM_STR("positions/stances_general"));
     dm_str name = general ? key_of(self, DM_STR("+"), DM_STR(""), fresh->lemma) : fresh->lemma;
     dm_str key = key_of(self, name, DM_STR("."), (dm_str){&fresh->pos, 1});
-    dm_glance_add(&self->headed, dm_word_letters(name));
     bool stance = dm_table_column(fresh->table, "only") != SIZE_MAX;
+    dm_heads_note(self, stance ? DM_HEADS_STANCES : DM_HEADS_FRAMES, name, fresh->pos);
     uint32_t *link =
         dm_map_put(stance ? &self->stance_heads : &self->frame_heads, &self->arena, key);
     while (link && *link != DM_MAP_NONE && self->frames.ptr[*link].weight >= fresh->weight)
@@ -123,18 +123,6 @@ static void chain_frame(dm_codebook *self, uint32_t index) {
         fresh->next = *link;
         *link = index;
     }
-}
-
-/* Remembers a class that rows are for. */
-static void keep_class(dm_codebook *self, const dm_frame *frame) {
-    bool event = dm_str_starts(frame->table->name, DM_STR("predicates/"));
-    dm_class_scope scope = event ? DM_SCOPE_EVENTS : DM_SCOPE_STANCES;
-    bool known = frame->lemma.len == 0 || frame->lemma.ptr[0] != '@';
-    for (size_t i = 0; i < self->class_rows[scope].len && !known; i++)
-        known = dm_str_eq(frame->lemma, self->class_rows[scope].ptr[i].name);
-    dm_class_rows *rows = known ? NULL : dm_vec_push(&self->arena, &self->class_rows[scope]);
-    if (rows)
-        *rows = (dm_class_rows){.name = frame->lemma};
 }
 
 static dm_status predicate_row(dm_row_reading *at) {
@@ -170,7 +158,7 @@ static dm_status predicate_row(dm_row_reading *at) {
     if (!entry)
         return DM_OK;
     *entry = frame;
-    keep_class(self, &frame);
+    dm_class_rows_keep(self, &frame);
     chain_frame(self, (uint32_t)(self->frames.len - 1));
     return DM_OK;
 }
@@ -215,7 +203,7 @@ static dm_status operator_row(dm_row_reading *at) {
                : dm_str_is(agent, "comp") ? DM_SLOT_COMP
                                           : DM_SLOT_SUBJ;
     dm_str key = key_of(self, op.lemma, DM_STR("."), (dm_str){&op.pos, 1});
-    dm_glance_add(&self->headed, dm_word_letters(op.lemma));
+    dm_heads_note(self, DM_HEADS_OPERATORS, op.lemma, op.pos);
     uint32_t *slot = dm_map_put(&self->operator_heads, &self->arena, key);
     dm_operator *entry = slot ? dm_vec_push(&self->arena, &self->operators) : NULL;
     if (!entry)
@@ -260,7 +248,7 @@ static dm_status report_row(dm_row_reading *at) {
         return FAULT(at, "the strength is 1, 2 or 3");
     report.strength = (unsigned)strength;
     dm_str key = key_of(self, report.lemma, DM_STR("."), (dm_str){&report.pos, 1});
-    dm_glance_add(&self->headed, dm_word_letters(report.lemma));
+    dm_heads_note(self, DM_HEADS_REPORTS, report.lemma, report.pos);
     uint32_t *slot = dm_map_put(&self->report_heads, &self->arena, key);
     dm_reporting *entry = slot ? dm_vec_push(&self->arena, &self->reports) : NULL;
     if (entry) {
@@ -368,6 +356,7 @@ static dm_status cue_row(dm_row_reading *at) {
     dm_str list = dm_row_get(at, "cues"), word;
     while (list.len && dm_str_split(&list, '|', &word)) {
         uint32_t *slot = dm_map_put(&self->cue_words, &self->arena, word);
+        dm_heads_note(self, DM_HEADS_CUES, word, 0);
         if (slot && *slot != DM_MAP_NONE) {
             dm_str *known = &self->cues.ptr[*slot];
             *known = dm_arena_printf(&self->arena, "%.*s;%.*s", DM_FMT(*known),
@@ -394,7 +383,7 @@ static dm_status topic_row(dm_row_reading *at) {
         dm_topic *entry = slot ? dm_vec_push(&self->arena, &self->topics) : NULL;
         if (!entry)
             return DM_OK;
-        dm_glance_add(&self->headed, dm_word_letters(key));
+        dm_heads_note(self, DM_HEADS_TOPICS, key, 0);
         *entry = (dm_topic){one, at->table, (uint32_t)at->row, deed, *slot};
         *slot = (uint32_t)(self->topics.len - 1);
     }
@@ -496,44 +485,6 @@ static void lay_frames(dm_codebook *self) {
     dm_arena_rewind(&self->arena, mark);
 }
 
-static const char parts_of_speech[] = {'V', 'N', 'A'};
-
-/* Where the rows for a class begin. */
-static void find_rows(dm_codebook *self, dm_class_scope scope, dm_class_rows *rows) {
-    dm_str general = key_of(self, DM_STR("+"), rows->name, (dm_str){"", 0});
-    for (size_t i = 0; i < sizeof parts_of_speech; i++)
-        rows->first[dm_pos_index(parts_of_speech[i])] =
-            scope == DM_SCOPE_EVENTS ? dm_codebook_frames(self, rows->name, parts_of_speech[i])
-                                     : dm_codebook_stances(self, general, parts_of_speech[i]);
-}
-
-/* Notes the words of a class that rows are for. */
-static void note_words(dm_codebook *self, dm_class_scope scope, const dm_class_rows *rows,
-                       dm_str words) {
-    dm_str word;
-    while (words.len && dm_str_split(&words, '|', &word))
-        for (size_t i = 0; i < sizeof parts_of_speech; i++)
-            if (rows->first[dm_pos_index(parts_of_speech[i])] != DM_MAP_NONE)
-                dm_glance_add(&self->headed, dm_word_letters(word) ^
-                                                 dm_class_rows_letters(scope, parts_of_speech[i]));
-}
-
-/* Finds the rows for classes, and who is in those: for the glance. */
-static void settle_classes(dm_codebook *self, dm_class_scope scope) {
-    for (size_t i = 0; i < self->class_rows[scope].len; i++)
-        find_rows(self, scope, &self->class_rows[scope].ptr[i]);
-    for (size_t t = 0; t < dm_lexicon_tables(self->lexicon); t++) {
-        dm_row_reading at = {.self = self, .table = dm_lexicon_table_at(self->lexicon, t)};
-        if (!reads(&readers[0], at.table))
-            continue;
-        for (; at.row < at.table->rows; at.row++)
-            for (size_t i = 0; i < self->class_rows[scope].len; i++)
-                if (dm_str_eq(self->class_rows[scope].ptr[i].name, dm_row_get(&at, "class")))
-                    note_words(self, scope, &self->class_rows[scope].ptr[i],
-                               dm_row_get(&at, "lemmas"));
-    }
-}
-
 static dm_status build(dm_codebook *self, dm_error *error) {
     expect_rows(self);
     for (size_t r = 0; r < sizeof readers / sizeof *readers; r++) {
@@ -550,8 +501,7 @@ static dm_status build(dm_codebook *self, dm_error *error) {
         }
     }
     lay_frames(self);
-    for (dm_class_scope scope = 0; scope < DM_SCOPE_COUNT; scope++)
-        settle_classes(self, scope);
+    dm_class_rows_settle(self);
     return DM_OK;
 }
 

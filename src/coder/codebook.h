@@ -150,8 +150,7 @@ static inline size_t dm_pos_index(char pos) {
 typedef struct dm_codebook {
     dm_arena arena;
     dm_classes classes; /* of lexicon/language */
-    dm_glance headed;   /* lemmas of frames, stances, operators, reporting words, topics; words of
-                           the classes that rows are for */
+    dm_glance headed;   /* what words are known for (codebook_parts.h) */
     const dm_lexicon *lexicon;
     dm_knowledge *knowledge;
     struct dm_gazetteer *gazetteer;

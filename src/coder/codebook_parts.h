@@ -26,10 +26,37 @@ static inline dm_str dm_row_get(dm_row_reading *at, const char *column) {
  * size they have: a row is a tenth of what it may be, and all of them are read for every word. */
 const void *dm_codebook_keep(dm_codebook *self, const void *bytes, size_t size);
 
-/* The number that words of classes with rows have in codebook.headed, beside their letters. */
-static inline uint64_t dm_class_rows_letters(dm_class_scope scope, char pos) {
-    return ((uint64_t)scope << 8 | (unsigned char)pos) * 0xBF58476D1CE4E5B9u;
+/* What a word is known for in codebook.headed. */
+typedef enum dm_heads {
+    DM_HEADS_FRAMES,
+    DM_HEADS_STANCES,
+    DM_HEADS_OPERATORS,
+    DM_HEADS_REPORTS,
+    DM_HEADS_TOPICS,
+    DM_HEADS_CUES,
+    DM_HEADS_EVENT_CLASSES, /* it is in a class that rows are for */
+    DM_HEADS_STANCE_CLASSES
+} dm_heads;
+
+/* `pos` is 0 where a word is known for it as any part of speech. */
+static inline uint64_t dm_heads_letters(dm_heads heads, dm_str word, char pos) {
+    return dm_word_letters(word) ^
+           ((uint64_t)heads << 8 | (unsigned char)pos) * 0xBF58476D1CE4E5B9u;
 }
+static inline void dm_heads_note(dm_codebook *self, dm_heads heads, dm_str word, char pos) {
+    dm_glance_add(&self->headed, dm_heads_letters(heads, word, pos));
+}
+/* Most words are known for nothing. */
+static inline bool dm_heads_may_be(const dm_codebook *self, dm_heads heads, dm_str word, char pos) {
+    return dm_glance_has(&self->headed, dm_heads_letters(heads, word, pos));
+}
+
+/* ---- codebook_classes.c ---- */
+
+/* Remembers the class that a row is for, if it is for one. */
+void dm_class_rows_keep(dm_codebook *self, const dm_frame *frame);
+/* Once frames and classes are there: finds the rows of each class, and notes its words. */
+void dm_class_rows_settle(dm_codebook *self);
 
 /* "obj/of*" */
 dm_status dm_slot_read(const dm_row_reading *at, dm_str written, dm_slot *slot);

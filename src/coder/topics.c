@@ -16,13 +16,3 @@ dm_str dm_topic_head(dm_str words) {
         last--;
     return dm_str_sub(words, last, words.len);
 }
-
-uint32_t dm_codebook_topics(const dm_codebook *self, dm_str lemma) {
-    char key[64];
-    if (lemma.len > sizeof key || !dm_glance_has(&self->headed, dm_word_letters(lemma)))
-        return DM_MAP_NONE;
-    for (size_t i = 0; i < lemma.len; i++)
-        key[i] =
-            lemma.ptr[i] >= 'A' && lemma.ptr[i] <= 'Z' ? (char)(lemma.ptr[i] + 32) : lemma.ptr[i];
-    return dm_map_get(&self->topic_heads, (dm_str){key, lemma.len});
-}

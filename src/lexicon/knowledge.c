@@ -67,7 +67,8 @@ void dm_knowledge_free(dm_knowledge *self) {
 /* ---- entities ---- */
 
 const dm_entity *dm_knowledge_entity(const dm_knowledge *self, dm_str code) {
-    uint32_t at = dm_map_get(&self->codes, code);
+    size_t place = dm_code_place(code);
+    uint32_t at = place == SIZE_MAX ? dm_map_get(&self->codes, code) : self->by_letters[place] - 1;
     return at == DM_MAP_NONE ? NULL : &self->entities.ptr[at];
 }
 
@@ -204,22 +205,20 @@ static void read_first(dm_str text, size_t at, first_word *word) {
     word->length = n;
 }
 
-/* Whether the letter behind the first word and a blank may be that of the form: most names of a
+/* Whether the letter behind the first word and a blank may be that of the name: most names of a
  * first word are told apart by it. */
-static inline bool may_go_on(dm_str form, dm_str text, size_t at, size_t first) {
-    enum { CASE = 0x20 };
-    if (form.len < first + 2 || form.ptr[first] != ' ' || at + first + 1 >= text.len ||
-        text.ptr[at + first] != ' ')
+static inline bool may_go_on(const dm_name *name, dm_str text, size_t at, size_t first) {
+    enum { SMALL = 0x20 };
+    if (!name->second || at + first + 1 >= text.len || text.ptr[at + first] != ' ')
         return true;
-    unsigned char want = (unsigned char)form.ptr[first + 1],
-                  have = (unsigned char)text.ptr[at + first + 1];
-    return want >= 0x80 || have >= 0x80 || have <= ' ' || ((want ^ have) & ~CASE) == 0;
+    unsigned char have = (unsigned char)text.ptr[at + first + 1];
+    return have >= 0x80 || have <= ' ' || (have | SMALL) == name->second;
 }
 
 static bool match_from(const dm_knowledge *self, uint32_t link, dm_str text, size_t at,
                        const first_word *first, dm_match *match) {
     for (; link != DM_MAP_NONE; link = self->names.ptr[link].next) {
-        if (!may_go_on(self->names.ptr[link].form, text, at, first->length))
+        if (!may_go_on(&self->names.ptr[link], text, at, first->length))
             continue;
         size_t length = spelled(&self->names.ptr[link], text, at, first->shout);
         if (length) {

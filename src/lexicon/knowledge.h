@@ -59,6 +59,8 @@ typedef struct dm_name {
     dm_str sector;   /* of a metonym */
     dm_day from, to;
     bool any_case; /* of a legacy dictionary: matches in any case that has a capital */
+    uint8_t second; /* the letter behind its first word and a blank, with the bit of small ones; 0:
+                       none such */
     uint32_t
         next; /* in the chain of the same first word, longest form first; DM_MAP_NONE at its end */
 } dm_name;

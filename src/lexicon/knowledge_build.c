@@ -33,7 +33,8 @@ static void add_name(dm_knowledge *self, dm_str form, dm_name_sort sort, uint32_
                      dm_str sector, dm_day from, dm_day to) {
     dm_name *name = form.len ? dm_vec_push(&self->arena, &self->names) : NULL;
     if (name)
-        *name = (dm_name){form, sort, target, sector, from, to, false, DM_MAP_NONE};
+        *name = (dm_name){.form = form, .sort = sort, .target = target, .sector = sector,
+                          .from = from, .to = to, .next = DM_MAP_NONE};
 }
 
 /* "Zaire[1971..1997-05-17]=GOV" */
@@ -80,6 +81,9 @@ static uint32_t add_entity(const source *at, dm_str code, dm_entity entity) {
     if (*slot != DM_MAP_NONE) /* a second row of the same code adds names */
         return *slot;
     *slot = (uint32_t)self->entities.len;
+    size_t place = dm_code_place(code);
+    if (place != SIZE_MAX)
+        self->by_letters[place] = *slot + 1;
     dm_entity *entry = dm_vec_push(&self->arena, &self->entities);
     if (!entry)
         return 0;
@@ -383,6 +387,14 @@ static dm_str first_word(dm_str form, char *lower) {
     return (dm_str){lower, n};
 }
 
+/* dm_name.second */
+static uint8_t second_letter(dm_str form, size_t first) {
+    enum { SMALL = 0x20 };
+    bool more = form.len > first + 1 && form.ptr[first] == ' ' &&
+                (unsigned char)form.ptr[first + 1] < 0x80;
+    return more ? (uint8_t)(form.ptr[first + 1] | SMALL) : 0;
+}
+
 /* Deals the names out by their first words, sorts those of each and links the chains: words[i] is
  * the number of the i-th name's first word, starts[w] where the names of word w begin. */
 static void chain_names(dm_knowledge *self) {
@@ -412,6 +424,7 @@ static void chain_names(dm_knowledge *self) {
         dm_name *name = &dealt[starts[words[i]]++]; /* afterwards starts[w] is where w + 1 begins */
         *name = self->names.ptr[i];
         name->next = (uint32_t)i;
+        name->second = second_letter(name->form, first_word(name->form, lower).len);
     }
     uint32_t first = 0;
     for (size_t w = 0; w < self->first_words.count; first = starts[w++]) {

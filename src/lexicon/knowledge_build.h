@@ -17,10 +17,25 @@ typedef struct dm_noun_filter {
     uint64_t bits[DM_NOUN_BITS / 64];
 } dm_noun_filter;
 
+/* Codes of three capitals, as those of states are, have a place of their own. */
+enum { DM_CODE_LETTERS = 26 };
+/* SIZE_MAX for another code. */
+static inline size_t dm_code_place(dm_str code) {
+    size_t place = 0;
+    for (size_t i = 0; i < 3; i++) {
+        if (code.len != 3 || code.ptr[i] < 'A' || code.ptr[i] > 'Z')
+            return SIZE_MAX;
+        place = place * DM_CODE_LETTERS + (size_t)(code.ptr[i] - 'A');
+    }
+    return place;
+}
+
 struct dm_knowledge {
     dm_arena arena;
     DM_VEC(dm_entity) entities;
     dm_map codes; /* code -> entity */
+    uint32_t by_letters[DM_CODE_LETTERS * DM_CODE_LETTERS * DM_CODE_LETTERS]; /* the same of "KEN",
+                                                                            + 1; 0: none */
     DM_VEC(dm_name) names;
     dm_map first_words; /* lower-case first word -> first name of its chain */
     DM_VEC(dm_person) persons;
