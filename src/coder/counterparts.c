@@ -170,6 +170,13 @@ static bool is_likely(const dm_side *side, bool violence) {
            side->features[DM_SIDE_UNDER] > 0 || side->features[DM_SIDE_OWN] > 0;
 }
 
+/* "The UN said Eritrean soldiers carried out massacres": who tells of force is not whom it hits. */
+static bool is_witness(const dm_candidate *c, const dm_side *side) {
+    bool watches = side->actor &&
+                   (dm_str_is(side->actor->sector, "IGO") || dm_str_is(side->actor->sector, "NGO"));
+    return watches && c->type == DM_ASSAULT;
+}
+
 static const dm_actor *actor_of(const dm_story *story, const dm_candidate *c, const dm_side *side) {
     const dm_grammar *g = &story->scene.grammar;
     if (side->features[DM_SIDE_OWN] > 0)
@@ -189,7 +196,7 @@ static void choose(dm_story *story, dm_candidate *c, size_t index, dm_str home, 
     dm_side *best = NULL;
     double pointed = 0;
     for (size_t i = 0; i < sides.count; i++) {
-        if (!best || sides.list[i].likely > best->likely)
+        if ((!best || sides.list[i].likely > best->likely) && !is_witness(c, &sides.list[i]))
             best = &sides.list[i];
         pointed += sides.list[i].features[DM_SIDE_POINTED] > 0 ? sides.list[i].likely : 0;
     }

@@ -190,8 +190,27 @@ static bool restore_held(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "found a Peruvian officer guilty": what is found of him, not whom it found. */
+static bool restore_guilty(dm_parse *parse, uint32_t t) {
+    uint32_t verb = parse->tokens[t].head, whom = t - 1;
+    bool guilty = dm_str_is(parse->tokens[t].form, "guilty") ||
+                  dm_str_is(parse->tokens[t].form, "innocent") ||
+                  dm_str_is(parse->tokens[t].form, "liable");
+    if (!guilty || parse->tokens[t].rel != DM_REL_OBJ || verb == DM_NO_TOKEN || verb + 1 >= t ||
+        !dm_tree_lemma_is(parse, verb, "find") || parse->tokens[whom].head != t ||
+        !dm_tree_is_nominal(parse, whom))
+        return false;
+    for (DM_CHILDREN(parse, t, c))
+        if (c < whom)
+            dm_repair_attach(parse, c, whom, (dm_rel)parse->tokens[c].rel);
+    parse->tokens[t].upos = DM_ADJ;
+    dm_repair_attach(parse, whom, verb, DM_REL_OBJ);
+    dm_repair_attach(parse, t, verb, DM_REL_XCOMP);
+    return true;
+}
+
 bool dm_repair_opened(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_opened(codebook, parse, t) || restore_of_place(parse, t) ||
            restore_prepared(codebook, parse, t) || restore_deed(codebook, parse, t) ||
-           restore_held(parse, t) || restore_raging(codebook, parse, t);
+           restore_held(parse, t) || restore_guilty(parse, t) || restore_raging(codebook, parse, t);
 }

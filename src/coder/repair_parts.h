@@ -25,6 +25,9 @@ bool dm_repair_lacks_subject(const dm_parse *parse, uint32_t verb);
 /* Gives a sentence the verb it lost; false if it lost none. May change its root. (repair_verbs.c)
  */
 bool dm_repair_clause(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence);
+/* Gives a headline the verb or the second subject that the parser did not see; false if nothing
+ * changed. May change its root. (repair_headlines.c) */
+bool dm_repair_headline(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence);
 /* The same for a verb behind "have" or "to" that was taken for an attribute, at token t.
  * (repair_verbs.c) */
 bool dm_repair_participle(const dm_codebook *codebook, dm_parse *parse, uint32_t t);

@@ -211,6 +211,17 @@ static uint32_t object_with_particle(const dm_parse *parse, uint32_t v) {
     return DM_NO_TOKEN;
 }
 
+/* "Protesters storm embassy": what has a subject and an object and says of nobody what he is. */
+static bool is_bare_verb(const dm_codebook *codebook, const dm_parse *parse, uint32_t v) {
+    const dm_token *verb = &parse->tokens[v];
+    return verb->upos == DM_NOUN && !(verb->feats & DM_FEAT_PLUR) && verb->form.len >= 3 &&
+           verb->form.ptr[0] >= 'a' && verb->form.ptr[0] <= 'z' &&
+           dm_tree_find(parse, v, DM_REL_NSUBJ) != DM_NO_TOKEN &&
+           dm_tree_find(parse, v, DM_REL_OBJ) != DM_NO_TOKEN &&
+           dm_tree_find(parse, v, DM_REL_DET) == DM_NO_TOKEN &&
+           dm_lemma_is_known_verb(codebook, verb->lemma);
+}
+
 /*
  * "Egypt cuts ties with Qatar": the root was taken for a noun, yet it has an object. What was
  * compounded with it is its subject, what qualified it its complement.
@@ -220,6 +231,8 @@ static bool restore_headline(const dm_codebook *codebook, dm_parse *parse,
     uint32_t v = sentence->root;
     dm_token *verb = &parse->tokens[v];
     dm_str lemma = noun_as_verb(codebook, verb, false);
+    if (!lemma.len && is_bare_verb(codebook, parse, v))
+        lemma = verb->lemma;
     uint32_t object = lemma.len ? object_with_particle(parse, v) : (uint32_t)DM_NO_TOKEN;
     if (!lemma.len || v == sentence->first || !is_noun(&parse->tokens[v - 1]) ||
         (dm_tree_find(parse, v, DM_REL_OBJ) == DM_NO_TOKEN && object == DM_NO_TOKEN) ||

@@ -288,6 +288,20 @@ static bool is_lifted(const dm_story *story, const dm_candidate *c) {
            parse->tokens[noun].rel == DM_REL_NSUBJ_PASS;
 }
 
+static bool all_business(const dm_actor_refs *list) {
+    for (size_t i = 0; i < list->len; i++)
+        if (!dm_str_is(list->ptr[i]->sector, "BUS"))
+            return false;
+    return list->len > 0;
+}
+
+/* "The Swiss drugmaker agreed to buy an Indian rival": trade among companies, no politics. */
+static bool is_trade(const dm_candidate *c) {
+    return (c->type == DM_AGREE || c->type == DM_CONSULT || c->type == DM_SUPPORT ||
+            c->type == DM_ACCUSE || c->type == DM_REJECT || c->type == DM_REQUEST) &&
+           all_business(&c->actors) && all_business(&c->recipients);
+}
+
 static void settle_actors(const dm_story *story, dm_candidate *c) {
     prune_actors(&c->actors);
     prune_actors(&c->recipients);
@@ -302,6 +316,8 @@ static void settle_actors(const dm_story *story, dm_candidate *c) {
         dm_candidate_drop(c, "only one side of what two do together is known");
     else if (is_quarrel(c))
         dm_candidate_drop(c, "a quarrel in one country");
+    else if (is_trade(c))
+        dm_candidate_drop(c, "companies among themselves");
     else if (leaves_people(c))
         dm_candidate_drop(c, "people are left, not a body");
     else if (c->type != DM_PROTEST && (same_side(story, c) || same_state(story, c)))
