@@ -138,6 +138,11 @@ static const dm_entity *named_of(const dm_actors *self, dm_str codes) {
     return NULL;
 }
 
+/* "leaders on Thursday froze", hung on the leaders. */
+static bool is_dated(const dm_parse *parse, uint32_t t) {
+    return dm_tree_has_case(parse, t, "on") && dm_tok(parse, t)->upos == DM_PROPN;
+}
+
 /* "the bloc", "world leaders": by lexicon/actors/nicknames.tsv. True if the phrase is one, whether
  * or not it could be resolved. */
 bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
@@ -146,7 +151,7 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
     if (!nickname)
         return false;
     for (DM_CHILDREN(self->parse, t, c)) /* "the breakaway region of Abkhazia" says itself which */
-        if (c > t && dm_tok(self->parse, c)->rel == DM_REL_NMOD &&
+        if (c > t && dm_tok(self->parse, c)->rel == DM_REL_NMOD && !is_dated(self->parse, c) &&
             nickname->condition != DM_STANDS_ALWAYS)
             return false;
     bool article = nickname->condition == DM_STANDS_ARTICLE;

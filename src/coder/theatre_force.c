@@ -186,7 +186,10 @@ static void settle_members(dm_story *story, dm_candidate *c) {
     dm_tree_hull(parse, object.tokens[0], &first, &last);
     for (uint32_t t = first; t <= last; t++) {
         const dm_mention *mention = dm_actors_at(actors, t);
-        if (!mention || mention->place || !mention->actors.ptr[0].code.len ||
+        dm_rel rel = (dm_rel)parse->tokens[t].rel; /* "whose ship Kenya had turned back" */
+        bool doer =
+            rel == DM_REL_NSUBJ || rel == DM_REL_OBL_AGENT || dm_tree_has_case(parse, t, "by");
+        if (!mention || mention->place || doer || !mention->actors.ptr[0].code.len ||
             dm_refs_have(&c->actors, mention->actors.ptr[0].code))
             continue;
         c->recipients.len = 0;
