@@ -85,11 +85,35 @@ static bool is_nobody(const dm_story *story, const dm_candidate *c) {
                                           parse->tokens[t].lemma);
 }
 
+/* "put its army on alert", "has 2,000 soldiers at Darwin", "called up reservists": at home, against
+ * nobody yet. Police face no other state. */
+static bool is_readied(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t verb = c->light != DM_NO_TOKEN ? c->light : c->predicate;
+    const dm_place *place = dm_places_of(&story->places, parse, verb);
+    if (dm_str_is(c->actors.ptr[0]->sector, "COP") ||
+        (place && dm_str_eq(place->country, c->actors.ptr[0]->code)))
+        return true;
+    for (DM_CHILDREN(parse, verb, t)) /* "on alert along the frontier" */
+        if (dm_codebook_in_class(story->scene.grammar.book, "@boundary", parse->tokens[t].lemma))
+            return false;
+    for (DM_CHILDREN(parse, verb, t)) {
+        dm_rel rel = (dm_rel)parse->tokens[t].rel;
+        if ((rel == DM_REL_OBL || rel == DM_REL_OBJ || rel == DM_REL_XCOMP) &&
+            dm_codebook_in_class(story->scene.grammar.book, "@readiness", parse->tokens[t].lemma))
+            return true;
+    }
+    return dm_codebook_in_class(story->scene.grammar.book, "@readiness",
+                                parse->tokens[c->predicate].lemma);
+}
+
 static bool wants(const dm_story *story, const dm_candidate *c) {
     bool faces = c->type != DM_NO_EVENT && c->type != DM_PROTEST && c->type != DM_CONSULT &&
                  c->type != DM_COOPERATE;
     bool goes = c->type == DM_AGREE && c->frame->type == DM_CONSULT; /* "will travel to" */
     bool votes = dm_is_vote(c->frame->stance) || dm_str_is(c->frame->stance, "vetoes");
+    if (c->type == DM_MOBILIZE && c->actors.len && is_readied(story, c))
+        return false;
     bool takes = dm_str_is(c->mode, "seize"); /* "boarded ships": whose is told, or they are his */
     return faces && !goes && !votes && !takes && !c->dropped && !c->closed && c->actors.len &&
            is_open(c) && (c->frame->recipient.count || c->type == DM_MOBILIZE) &&

@@ -187,6 +187,16 @@ static bool is_under(const dm_parse *parse, uint32_t predicate, uint32_t t) {
     return rel != DM_REL_CONJ && rel != DM_REL_PARATAXIS;
 }
 
+/* "The two sides agreed on a truce, the United Nations said": a body that only tells of the act. */
+static bool is_teller(const dm_story *story, const dm_candidate *c, const dm_mention *mention) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_token *head = &parse->tokens[mention->head];
+    dm_actor_kind kind = mention->actors.ptr[0].kind;
+    return head->rel == DM_REL_NSUBJ && head->head != DM_NO_TOKEN && head->head != c->predicate &&
+           (kind == DM_KIND_ORGANISATION || kind == DM_KIND_GROUP) &&
+           dm_tree_above(parse, head->head, c->predicate);
+}
+
 static void hear_mentions(const dm_story *story, const dm_candidate *c, dm_sides *all) {
     const dm_actors *actors = story->scene.grammar.actors;
     const dm_parse *parse = dm_parse_of(story);
@@ -195,7 +205,8 @@ static void hear_mentions(const dm_story *story, const dm_candidate *c, dm_sides
         const dm_mention *mention = &actors->mentions.ptr[i];
         const dm_token *head = &parse->tokens[mention->head];
         bool lead = head->sentence < 2 && !mention->place;
-        bool near = head->sentence == here || head->sentence + 1 == here;
+        bool near = (head->sentence == here && !is_teller(story, c, mention)) ||
+                    head->sentence + 1 == here;
         for (size_t k = 0; k < mention->actors.len && (near || lead); k++) {
             const dm_actor *actor = &mention->actors.ptr[k];
             if (lead)

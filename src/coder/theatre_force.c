@@ -129,6 +129,8 @@ static void settle_border(dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     const dm_sentence *s = &parse->sentences[parse->tokens[c->predicate].sentence];
     bool border = false;
+    if (c->actors.len && dm_str_is(c->actors.ptr[0]->sector, "COP"))
+        return; /* police face no other state */
     for (uint32_t t = c->predicate + 1; t < s->first + s->count; t++) {
         const dm_mention *mention = dm_actors_at(story->scene.grammar.actors, t);
         border |=
