@@ -16,6 +16,7 @@
 #include "coder/counterparts.h"
 #include "coder/deeds.h"
 #include "coder/homeland.h"
+#include "coder/provisos.h"
 #include "coder/questions.h"
 #include "coder/sides.h"
 #include "coder/theatre.h"
@@ -572,6 +573,7 @@ void dm_candidates_settle(dm_story *story) {
             settle_purpose(story, &story->candidates.ptr[i]);
             dm_visitor_settle(story, &story->candidates.ptr[i]);
             dm_circumstance_settle(story, &story->candidates.ptr[i]);
+            dm_proviso_settle(story, &story->candidates.ptr[i]);
             dm_theatre_settle(story, &story->candidates.ptr[i], home);
             dm_homeland_actors(story, &story->candidates.ptr[i], home);
             dm_homeland_voices(story, &story->candidates.ptr[i], home);

@@ -124,6 +124,7 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
     dm_theatre_means(story, c);
     if (street)
         dm_theatre_guests(story, c);
+    dm_theatre_attack(story, c);
     if (c->type == DM_ASSAULT && dm_refs_any_code(&c->recipients))
         dm_theatre_unknown(story, c);
     if (!c->frame->recipient.count || dm_refs_any_code(&c->recipients) || c->type == DM_COOPERATE ||

@@ -59,6 +59,9 @@ void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home);
 
 /* "The raids killed 19 people", after what Israeli planes did: their raids, in the same place. */
 void dm_theatre_again(const dm_story *story, dm_candidate *c);
+/* "In the attack by Hamas on Israel, many were killed": people of whom no more is told were hit by
+ * whose attack it was, and are of where it was. */
+void dm_theatre_attack(dm_story *story, dm_candidate *c);
 /* An act of force without an actor: by whose weapon it was, or by somebody who is not named. */
 void dm_theatre_unknown(dm_story *story, dm_candidate *c);
 

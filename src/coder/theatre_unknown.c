@@ -74,6 +74,59 @@ static bool by_weapon(const dm_story *story, const dm_candidate *c, dm_actor_ref
     return weapon;
 }
 
+/* The attack in which it happened: "in the raid by Chad, ten died", "the raid in which ten died";
+ * DM_NO_TOKEN. */
+static uint32_t attack_around(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_token *verb = &parse->tokens[c->predicate];
+    if (verb->rel == DM_REL_ACL_RELCL && is_weapon(story, verb->head))
+        return verb->head;
+    for (DM_CHILDREN(parse, c->predicate, t))
+        if (parse->tokens[t].rel == DM_REL_OBL && is_weapon(story, t) &&
+            (dm_tree_has_case(parse, t, "in") || dm_tree_has_case(parse, t, "during")))
+            return t;
+    return DM_NO_TOKEN;
+}
+
+void dm_theatre_attack(dm_story *story, dm_candidate *c) {
+    const dm_grammar *g = &story->scene.grammar;
+    uint32_t attack = c->type == DM_ASSAULT && !dm_refs_any_code(&c->actors) && !c->nominal &&
+                              c->recipients.len && !dm_refs_any_code(&c->recipients)
+                          ? attack_around(story, c)
+                          : (uint32_t)DM_NO_TOKEN;
+    dm_actor_refs owners = {0}, targets = {0};
+    if (attack == DM_NO_TOKEN)
+        return;
+    gather_owners(story, attack, &owners);
+    if (!dm_refs_any_code(&owners)) {
+        owners.len = 0;
+        dm_actors_responsible(g->actors, attack, DM_OWNER_BESIDE, &owners);
+    }
+    for (DM_CHILDREN(g->parse, attack, clause)) /* "the raid that Chad carried out on a convoy" */
+        if (!dm_refs_any_code(&owners) && clause != c->predicate &&
+            (g->parse->tokens[clause].rel == DM_REL_ACL_RELCL ||
+             g->parse->tokens[clause].rel == DM_REL_ACL)) {
+            dm_fillers doers = {0};
+            dm_arguments(g, clause, DM_SLOT_SUBJ, (dm_str){"", 0}, &doers);
+            for (size_t i = 0; i < doers.count && doers.tokens[i] != attack; i++)
+                dm_scene_gather(&story->scene, doers.tokens[i], &owners);
+        }
+    if (!dm_refs_any_code(&owners))
+        return;
+    c->actors = owners;
+    uint32_t first, last;
+    dm_tree_hull(g->parse, attack, &first, &last);
+    if (attack < c->predicate) /* "on Israel", hung on the verb behind it */
+        last = c->predicate;
+    for (uint32_t t = attack + 1; t <= last && !targets.len; t++)
+        if (t != c->predicate &&
+            (dm_tree_has_case(g->parse, t, "on") || dm_tree_has_case(g->parse, t, "against")) &&
+            !dm_scene_gather(&story->scene, t, &targets))
+            dm_actors_responsible(g->actors, t, DM_OWNER_BESIDE, &targets);
+    if (dm_refs_any_code(&targets) && !dm_refs_share(&targets, &owners))
+        c->recipients = targets;
+}
+
 /* "a masked man", "two girls with explosives": persons of whom nothing more is said. */
 static bool is_anybody(const dm_story *story, const dm_candidate *c, uint32_t t) {
     const dm_codebook *book = story->scene.grammar.book;
