@@ -60,8 +60,10 @@ static bool is_for_or_abroad(const dm_story *story, const dm_candidate *c) {
 
 /* Dissent is with those who govern, where nobody else is named. */
 void dm_theatre_against_rulers(dm_story *story, dm_candidate *c) {
-    if (c->actors.len != 1 || !c->actors.ptr[0]->code.len ||
-        c->actors.ptr[0]->kind == DM_KIND_ORGANISATION || is_for_or_abroad(story, c))
+    bool one = c->actors.len && c->actors.ptr[0]->code.len;
+    for (size_t i = 1; i < c->actors.len; i++) /* "doctors and students" */
+        one &= dm_str_eq(c->actors.ptr[i]->code, c->actors.ptr[0]->code);
+    if (!one || c->actors.ptr[0]->kind == DM_KIND_ORGANISATION || is_for_or_abroad(story, c))
         return;
     dm_str here = dm_theatre_country_of_clause(story, c);
     dm_str code = dm_country_of(story, c->actors.ptr[0]->code);
