@@ -255,6 +255,21 @@ void dm_actors_flag(const dm_actors *self, uint32_t token, dm_actor_refs *list) 
         }
 }
 
+/* "the deployment of mercenaries from the Wagner group", hung on the deployment: they are of it. */
+static void own_by_origin(const dm_actors *self, uint32_t token, dm_actor_refs *list,
+                          size_t before) {
+    for (size_t i = before; i < list->len; i++)
+        if (list->ptr[i]->code.len)
+            return;
+    for (DM_CHILDREN(self->parse, token, c))
+        if (list->len > before && c > token && self->parse->tokens[c].rel == DM_REL_NMOD &&
+            dm_tree_has_case(self->parse, c, "from")) {
+            list->len = before;
+            dm_actors_gather(self, c, list);
+            return;
+        }
+}
+
 size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned owners,
                              dm_actor_refs *list) {
     const dm_parse *parse = self->parse;
@@ -299,6 +314,7 @@ size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned own
         if ((owners & DM_OWNER_OF) && !list->len && parse->tokens[c].rel == DM_REL_NMOD &&
             (dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "between")))
             dm_actors_gather(self, c, list);
+    own_by_origin(self, token, list, before);
     if (!list->len)
         dm_actors_flag(self, token, list);
     gather_place(self, token, owners, list);

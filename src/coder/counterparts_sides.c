@@ -205,8 +205,8 @@ static void hear_mentions(const dm_story *story, const dm_candidate *c, dm_sides
         const dm_mention *mention = &actors->mentions.ptr[i];
         const dm_token *head = &parse->tokens[mention->head];
         bool lead = head->sentence < 2 && !mention->place;
-        bool near = (head->sentence == here && !is_teller(story, c, mention)) ||
-                    head->sentence + 1 == here;
+        bool near =
+            (head->sentence == here && !is_teller(story, c, mention)) || head->sentence + 1 == here;
         for (size_t k = 0; k < mention->actors.len && (near || lead); k++) {
             const dm_actor *actor = &mention->actors.ptr[k];
             if (lead)

@@ -62,7 +62,9 @@ static const dm_actor *adjacent_owner(const dm_scene *scene, uint32_t verb, uint
         if (!locates || from > last + 2)
             continue;
         const dm_mention *mention = dm_actors_at(scene->grammar.actors, c);
-        if (mention && mention->actors.len == 1 && mention->actors.ptr[0].kind == DM_KIND_STATE)
+        if (mention && mention->actors.len == 1 &&
+            (mention->actors.ptr[0].kind == DM_KIND_STATE ||
+             (mention->actors.ptr[0].kind == DM_KIND_ENTITY && dm_tree_has_case(parse, c, "from"))))
             return &mention->actors.ptr[0];
     }
     return NULL;
