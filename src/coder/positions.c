@@ -292,7 +292,8 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
                    dm_predicate_pos(dm_parse_of(story), c->predicate) == 'N' &&
                    dm_tree_has_case(dm_parse_of(story), c->predicate, "against");
     if (!c->frame->stance.len || spoken_of || against || told_by_list || aside ||
-        dm_str_is(c->frame->stance, "did-not-sign") || c->frame->type == DM_PROTEST ||
+        dm_str_is(c->frame->stance, "did-not-sign") ||
+        (c->frame->type == DM_PROTEST && !dm_str_is(c->frame->stance, "calls-for")) ||
         (noun != DM_NO_TOKEN && !is_judged_aside(story, c, noun)) ||
         !dm_stand_verdict(story, c, &s) ||
         (is_for_refusal(c) && dm_str_is(c->frame->stance, s.verdict->name)))

@@ -26,6 +26,18 @@ static bool is_anybody(const dm_codebook *book, const dm_actor *actor) {
     return !for_others && !dm_codebook_in_class(book, "@sector-public", actor->sector);
 }
 
+/* Who speaks there, of whom the report of it tells whose he is. */
+static const dm_actor *settled_as_speaker(const dm_story *story, const dm_actor *actor) {
+    for (size_t i = 0; i < story->spoken.speeches.len; i++) {
+        const dm_actor_refs *speakers = &story->spoken.speeches.ptr[i].speakers;
+        for (size_t n = 0; n < speakers->len; n++)
+            if (speakers->ptr[n]->code.len && speakers->ptr[n]->span.start == actor->span.start &&
+                speakers->ptr[n]->span.end == actor->span.end)
+                return speakers->ptr[n];
+    }
+    return actor;
+}
+
 /* Of whom the events of the article tell who he is: "the minister", at home in the news. */
 static const dm_actor *settled(const dm_story *story, const dm_actor *actor) {
     for (size_t i = 0; i < story->candidates.len; i++) {
@@ -38,7 +50,7 @@ static const dm_actor *settled(const dm_story *story, const dm_actor *actor) {
                     sides[k]->ptr[n]->span.end == actor->span.end)
                     return sides[k]->ptr[n];
     }
-    return actor;
+    return settled_as_speaker(story, actor);
 }
 
 /* A person who has a name: "the lawyers" are not the state at home in whose news they are. */
@@ -50,7 +62,8 @@ dm_actor_refs dm_holders_settled(const dm_story *story, const dm_actor_refs *ref
     dm_actor_refs all = {0};
     for (size_t i = 0; i < refs->len; i++) {
         const dm_actor *actor = refs->ptr[i];
-        bool open = !actor->code.len && (!named || is_named_person(actor));
+        bool voice = speaks_for_itself(story->scene.grammar.book, actor->sector);
+        bool open = !actor->code.len && (!named || voice || is_named_person(actor));
         dm_refs_push(story->scene.grammar.arena, &all, open ? settled(story, actor) : actor);
     }
     return all;

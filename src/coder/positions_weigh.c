@@ -122,6 +122,9 @@ static void add_verdict(const dm_codebook *book, const dm_stand *s, dm_evidence 
     dm_evidence_add(book, evidence, "stand-sovereignty",
                     dm_str_is(s->draft.kind, "sovereignty") ||
                         dm_str_is(s->draft.kind, "principle"));
+    dm_evidence_add(book, evidence, "stand-rejects-result",
+                    strcmp(verdict, "does-not-recognise") == 0 &&
+                        dm_str_is(s->draft.kind, "vote-result"));
     dm_evidence_add(book, evidence, "stand-supports-resolution",
                     supports && dm_str_is(s->draft.kind, "resolution"));
 }

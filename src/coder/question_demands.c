@@ -128,6 +128,23 @@ static bool is_had_lifted(const dm_story *story, uint32_t verb, uint32_t measure
     return false;
 }
 
+/* "asked for UN peacekeepers", "called for an international force": that they be sent. */
+static bool forces_draft(const dm_story *story, const dm_candidate *c, const dm_topic *topic,
+                         uint32_t at, dm_draft *draft) {
+    dm_str parameters = dm_table_get(topic->table, topic->row, "parameters");
+    bool troops = dm_str_find(parameters, DM_STR("what=:troops"), 0) != SIZE_MAX,
+         mission = dm_str_find(parameters, DM_STR("what=:mission"), 0) != SIZE_MAX;
+    if (!troops && !mission)
+        return false;
+    *draft = (dm_draft){.kind = DM_STR("demand")};
+    dm_draft_set(draft, DM_STR("what"), troops ? DM_STR("troops") : DM_STR("mission"), false);
+    take_others(story, c, &c->recipients, draft);
+    if (!dm_draft_has(draft, DM_STR("of")))
+        dm_question_take(story, NULL, at, DM_STR("of=subj|by"), draft);
+    draft->underspecified = !dm_draft_has(draft, DM_STR("of"));
+    return true;
+}
+
 /* "impose a no-fly zone": a stand on the measure; "lift the sanctions": a demand. */
 static bool measure_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                           dm_draft *draft) {
@@ -147,12 +164,14 @@ static bool measure_draft(const dm_story *story, const dm_candidate *c, uint32_t
         return true;
     }
     bool for_oneself = dm_str_is(c->mode, "assist") && !dm_tree_is_verbal(parse, theme);
+    if (topic && for_oneself && at == theme && forces_draft(story, c, topic, at, draft))
+        return true;
     if (!topic || for_oneself || (at == theme && dm_tree_is_verbal(parse, theme)))
         return false;
     dm_candidate plain = *c; /* the one who asks has no part in it */
     plain.actors = plain.recipients = (dm_actor_refs){0};
     if (!dm_topic_draft(story, &plain, topic, at, draft))
-        return false;
+        return at == theme && forces_draft(story, c, topic, at, draft);
     uint32_t owner = dm_tree_find(parse, at, DM_REL_NMOD_POSS);
     if (owner != DM_NO_TOKEN && parse->tokens[owner].upos == DM_PRON)
         dm_draft_clear(draft, "by"); /* "asked the Union to lift its sanctions": the Union's */
@@ -448,7 +467,9 @@ static bool demand_draft(const dm_story *story, const dm_candidate *c, uint32_t 
     const dm_parse *parse = dm_parse_of(story);
     uint32_t at;
     if (is_sent_away(story, c, theme) || parse->tokens[theme].upos == DM_PRON ||
-        dm_actors_at(story->scene.grammar.actors, theme) || !is_wanted(parse, c->predicate, theme))
+        (dm_actors_at(story->scene.grammar.actors, theme) &&
+         !LEMMA_IN(parse, theme, "peacekeeper", "force", "troop", "mission")) ||
+        !is_wanted(parse, c->predicate, theme))
         return false;
     if (measure_draft(story, c, theme, draft))
         return true;

@@ -301,7 +301,7 @@ static void no_stands(void **state) {
         {"The UN Security Council voted on Monday. The ruling party won the election in Georgia. "
          "Kenya welcomed the result.",
          {"!resolution"}},
-        {"Kenya asked the Security Council for an urgent meeting.", {"!calls-for"}},
+        {"Kenya asked the Security Council for more time.", {"!calls-for"}},
         {"Kenya said that Uganda should take note of the result.", {"!calls-for"}},
         {"Kenya imposed sanctions on Uganda.", {"!measure"}},
         {"Kenya will impose sanctions on Uganda.",

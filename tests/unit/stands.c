@@ -173,13 +173,30 @@ static void lands_held_to_be_ones_own(void **state) {
     EXPECT(list);
 }
 
+/* What somebody asks to be held or sent; who asks where the report of it alone tells. */
+static void asked_to_be_sent(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Peru asked the United Nations Security Council for an emergency session.",
+         {"PER calls-for demand:UN-SC:session asserted "}},
+        {"Peru asked the United Nations for a peacekeeping force.",
+         {"PER calls-for demand:UN:mission asserted "}},
+        {"Haiti asked for UN peacekeepers.", {"HTI calls-for demand:UN:troops asserted "}},
+        {"Human Rights Watch accused Kenya and Uganda of war crimes.",
+         {"HRW condemns conduct:genocide:KEN+UGA asserted "}},
+        {"Peru asked Chile for anonymity.", {"!calls-for"}},
+        {"Haiti sent soldiers to the UN peacekeepers.", {"!calls-for"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_of_the_other),         cmocka_unit_test(until_then),
         cmocka_unit_test(help_is_promised),          cmocka_unit_test(asked_in_translation),
         cmocka_unit_test(decisions_of_bodies),       cmocka_unit_test(of_the_new_state),
         cmocka_unit_test(votes_in_other_words),      cmocka_unit_test(votes_of_those_described),
-        cmocka_unit_test(lands_held_to_be_ones_own),
+        cmocka_unit_test(lands_held_to_be_ones_own), cmocka_unit_test(asked_to_be_sent),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }
