@@ -136,9 +136,26 @@ uint32_t dm_utf8_lower_of_any(uint32_t c) {
     return (uint32_t)u_tolower((UChar32)c);
 }
 
+#define EACH_BYTE 0x0101010101010101u
+
+/* Of eight letters of ASCII: the upper bit of a byte tells whether it is between A and Z; two bits
+ * farther down it is what small letters have. */
+static uint64_t lower_eight(uint64_t eight) {
+    uint64_t from_a = eight + EACH_BYTE * (0x80 - 'A'), behind_z = eight + EACH_BYTE * (0x7F - 'Z');
+    return eight | ((from_a ^ behind_z) & EACH_BYTE * 0x80) >> 2;
+}
+
 size_t dm_utf8_lower_to(char *out, size_t room, dm_str s) {
     enum { MOST_GROWN = 4 }; /* bytes of one character */
-    size_t length = 0, at = 0;
+    size_t length, at = 0;
+    for (uint64_t eight; at + 8 <= s.len && at + 8 + MOST_GROWN <= room; at += 8) {
+        memcpy(&eight, s.ptr + at, 8);
+        if (eight & EACH_BYTE * 0x80)
+            break;
+        eight = lower_eight(eight); /* mostly there is nothing but ASCII */
+        memcpy(out + at, &eight, 8);
+    }
+    length = at;
     while (at < s.len) {
         if (length + MOST_GROWN > room)
             return 0;

@@ -48,6 +48,8 @@ static dm_status read_all(const char *path, const char *const *extra, size_t cou
         run_report_notes("lexicon", lexicon, SIZE_MAX);
     if (status == DM_OK)
         status = dm_codebook_new(lexicon, &codebook, error);
+    if (status == DM_OK)
+        status = dm_codebook_relations(codebook, error);
     *rows = 0;
     for (size_t i = 0; status == DM_OK && i < dm_lexicon_tables(lexicon); i++)
         *rows += dm_lexicon_table_at(lexicon, i)->rows;

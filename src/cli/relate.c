@@ -222,7 +222,8 @@ static dm_exit run(void *values, int count, char **operands) {
         return DM_EXIT_FAILED;
     dm_arena_init(&self.arena, DM_LIMIT_ARENA_BYTES);
     bool good = true;
-    if (dm_reader_new(self.engine, &self.reader, &error) != DM_OK) {
+    if (dm_engine_relations(self.engine, &error) != DM_OK ||
+        dm_reader_new(self.engine, &self.reader, &error) != DM_OK) {
         dm_report("relate", &error);
         good = false;
     }

@@ -11,7 +11,6 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "coder/place.h"
-#include "coder/relate.h"
 
 /* "accuse.V" */
 static dm_str key_of(dm_codebook *self, dm_str first, dm_str between, dm_str last) {
@@ -279,67 +278,6 @@ static dm_status weight_row(dm_row_reading *at) {
     return DM_OK;
 }
 
-enum { LONGEST_NUMBER = 32 };
-
-static float weight_of(dm_str written) {
-    /* Whole numbers up to 2^53 and powers of ten up to 10^22 are exact, so that their quotient is
-     * what strtod gives; that takes five times as long and obeys the locale. */
-    enum { DIGITS = 15 };
-    char number[LONGEST_NUMBER];
-    double value = 0, scale = 0;
-    bool negative = written.ptr[0] == '-';
-    for (size_t i = negative; i < written.len && i < DIGITS; i++) {
-        char c = written.ptr[i];
-        if (c >= '0' && c <= '9') {
-            value = value * 10 + (c - '0');
-            scale *= 10;
-        } else if (c == '.' && scale == 0) {
-            scale = 1;
-        } else {
-            scale = -1;
-            break;
-        }
-    }
-    if (scale >= 0 && written.len < DIGITS) {
-        value = scale > 1 ? value / scale : value;
-        return (float)(negative ? -value : value);
-    }
-    memcpy(number, written.ptr, written.len);
-    number[written.len] = '\0';
-    return (float)strtod(number, NULL);
-}
-
-/* From class `first` on; a number beyond the last if there is none. */
-static unsigned class_named(dm_str name, unsigned first) {
-    while (dm_relate_class_name(first) && !dm_str_is(name, dm_relate_class_name(first)))
-        first++;
-    return first;
-}
-
-/* "event:AGREE:both	AGREE=1.25 SUPPORT=-0.5" */
-static dm_status relate_row(dm_row_reading *at) {
-    dm_codebook *self = at->self;
-    uint32_t *slot =
-        dm_map_put(&self->relate_features, &self->arena, dm_row_get(at, "relation_feature"));
-    dm_relate_row *entry = slot ? dm_vec_push(&self->arena, &self->relate_weights) : NULL;
-    if (!entry)
-        return DM_OK;
-    *slot = (uint32_t)(self->relate_weights.len - 1);
-    dm_str list = dm_row_get(at, "weights"), one, name;
-    unsigned class_ = 0; /* written in the order of the classes, as a rule */
-    while (list.len && dm_str_split(&list, ' ', &one)) {
-        if (!dm_str_split(&one, '=', &name) || !one.len || one.len >= LONGEST_NUMBER)
-            return FAULT(at, "CLASS=weight is expected");
-        class_ = class_named(name, class_);
-        if (!dm_relate_class_name(class_))
-            class_ = class_named(name, 0);
-        if (!dm_relate_class_name(class_))
-            return FAULT(at, "\"%.*s\" is no class", DM_FMT(name));
-        entry->weights[class_] = weight_of(one);
-    }
-    return DM_OK;
-}
-
 static dm_status irregular_row(dm_row_reading *at) {
     dm_codebook *self = at->self;
     uint32_t *slot = dm_map_put(&self->irregular, &self->arena, dm_row_get(at, "form"));
@@ -399,13 +337,19 @@ typedef struct reader {
 
 /* Classes first: frames refer to them. */
 static const reader readers[] = {
-    {"language/classes", "class", class_row},          {"language/reporting", "verb", report_row},
-    {"predicates/operators", "effect", operator_row},  {"predicates/", "predicate", predicate_row},
-    {"positions/stances", "predicate", predicate_row}, {"positions/questions", "noun", topic_row},
-    {"positions/deeds", "words", topic_row},           {"scorer/", "weight", weight_row},
-    {"scorer/relate", "relation_feature", relate_row}, {"plover/contexts", "cues", cue_row},
+    {"language/classes", "class", class_row},
+    {"language/reporting", "verb", report_row},
+    {"predicates/operators", "effect", operator_row},
+    {"predicates/", "predicate", predicate_row},
+    {"positions/stances", "predicate", predicate_row},
+    {"positions/questions", "noun", topic_row},
+    {"positions/deeds", "words", topic_row},
+    {"scorer/", "weight", weight_row},
+    {"plover/contexts", "cues", cue_row},
     {"language/irregular", "form", irregular_row},
 };
+/* Only where it is asked for: see dm_codebook_relations(). */
+static const reader relations = {"scorer/relate", "relation_feature", dm_codebook_relate_row};
 
 static bool reads(const reader *one, const dm_table *table) {
     bool positions = strncmp(one->prefix, "positions/", 10) == 0; /* no rows of the user's */
@@ -418,12 +362,19 @@ static bool reads(const reader *one, const dm_table *table) {
     return one->row != predicate_row || dm_table_column(table, "effect") == SIZE_MAX;
 }
 
+static size_t rows_for(const dm_lexicon *lexicon, const reader *one) {
+    size_t rows = 0;
+    for (size_t t = 0; t < dm_lexicon_tables(lexicon); t++)
+        if (reads(one, dm_lexicon_table_at(lexicon, t)))
+            rows += dm_lexicon_table_at(lexicon, t)->rows;
+    return rows;
+}
+
 static size_t rows_of(const dm_lexicon *lexicon, dm_status (*row)(dm_row_reading *)) {
     size_t rows = 0;
     for (size_t r = 0; r < sizeof readers / sizeof *readers; r++)
-        for (size_t t = 0; readers[r].row == row && t < dm_lexicon_tables(lexicon); t++)
-            if (reads(&readers[r], dm_lexicon_table_at(lexicon, t)))
-                rows += dm_lexicon_table_at(lexicon, t)->rows;
+        if (readers[r].row == row)
+            rows += rows_for(lexicon, &readers[r]);
     return rows;
 }
 
@@ -431,13 +382,10 @@ static void expect_rows(dm_codebook *self) {
     enum { BYTES = 9 << 19, LEMMAS = 8192 }; /* in one block; LEMMAS: in all classes */
     size_t predicates = rows_of(self->lexicon, predicate_row);
     size_t operators = rows_of(self->lexicon, operator_row);
-    size_t relations = rows_of(self->lexicon, relate_row);
     dm_arena_expect(&self->arena, BYTES);
     dm_vec_expect(&self->arena, &self->frames, predicates);
     dm_map_expect(&self->frame_heads, &self->arena, predicates / 2);
     dm_vec_expect(&self->arena, &self->operators, operators);
-    dm_vec_expect(&self->arena, &self->relate_weights, relations);
-    dm_map_expect(&self->relate_features, &self->arena, relations);
     dm_map_expect(&self->classes.members, &self->arena, LEMMAS);
 }
 
@@ -485,24 +433,42 @@ static void lay_frames(dm_codebook *self) {
     dm_arena_rewind(&self->arena, mark);
 }
 
-static dm_status build(dm_codebook *self, dm_error *error) {
-    expect_rows(self);
-    for (size_t r = 0; r < sizeof readers / sizeof *readers; r++) {
-        for (size_t t = 0; t < dm_lexicon_tables(self->lexicon); t++) {
-            const dm_table *table = dm_lexicon_table_at(self->lexicon, t);
-            if (!reads(&readers[r], table))
-                continue;
-            dm_row_reading at = {.self = self, .table = table, .error = error};
-            for (; at.row < table->rows; at.row++) {
-                dm_status status = readers[r].row(&at);
-                if (status != DM_OK)
-                    return status;
-            }
+/* Of all tables, or only of the user's. */
+static dm_status read_tables(dm_codebook *self, const reader *one, bool all, dm_error *error) {
+    for (size_t t = 0; t < dm_lexicon_tables(self->lexicon); t++) {
+        const dm_table *table = dm_lexicon_table_at(self->lexicon, t);
+        if ((!all && !dm_str_starts(table->name, DM_STR("user/"))) || !reads(one, table))
+            continue;
+        dm_row_reading at = {.self = self, .table = table, .error = error};
+        for (; at.row < table->rows; at.row++) {
+            dm_status status = one->row(&at);
+            if (status != DM_OK)
+                return status;
         }
     }
+    return DM_OK;
+}
+
+static dm_status build(dm_codebook *self, dm_error *error) {
+    dm_status status = DM_OK;
+    expect_rows(self);
+    for (size_t r = 0; r < sizeof readers / sizeof *readers && status == DM_OK; r++)
+        status = read_tables(self, &readers[r], true, error);
+    if (status == DM_OK) /* faults of the user's are told at once */
+        status = read_tables(self, &relations, false, error);
+    if (status != DM_OK)
+        return status;
     lay_frames(self);
     dm_class_rows_settle(self);
     return DM_OK;
+}
+
+dm_status dm_codebook_relations(dm_codebook *self, dm_error *error) {
+    size_t rows = rows_for(self->lexicon, &relations);
+    dm_vec_expect(&self->arena, &self->relate_weights, rows);
+    dm_map_expect(&self->relate_features, &self->arena, rows);
+    dm_status status = read_tables(self, &relations, true, error);
+    return self->arena.failed ? dm_fail_memory(error) : status;
 }
 
 /* Who is who and where, which the rows of the codebook do not ask for: made beside them. */

@@ -184,6 +184,9 @@ typedef struct dm_codebook {
  * caller frees the codebook; the lexicon must outlive it. It is read-only then, for all threads. */
 dm_status dm_codebook_new(const dm_lexicon *lexicon, dm_codebook **codebook,
                           dm_error *error) DM_MUST_CHECK;
+/* Reads the weights of the relation scorer too, which only dm_relate() asks for. Before other
+ * threads have the codebook; fails as dm_codebook_new() does. */
+dm_status dm_codebook_relations(dm_codebook *codebook, dm_error *error) DM_MUST_CHECK;
 void dm_codebook_free(dm_codebook *codebook);
 
 /* First frame, operator of a lemma ("accuse", 'V'); DM_MAP_NONE if there is none. Follow `next`. */

@@ -65,4 +65,8 @@ dm_status dm_slot_share(const dm_row_reading *at, dm_str written, const dm_slot 
 /* "obj|on|subj&with" */
 dm_status dm_slots_read(const dm_row_reading *at, dm_str written, dm_slots *slots);
 
+/* Reads a row of scorer/relate: "event:AGREE:both	AGREE=1.25 SUPPORT=-0.5".
+ * (codebook_relations.c) */
+dm_status dm_codebook_relate_row(dm_row_reading *at);
+
 #endif

@@ -143,6 +143,10 @@ const dm_model *dm_engine_model(const dm_engine *self) {
     return self->model;
 }
 
+dm_status dm_engine_relations(dm_engine *self, dm_error *error) {
+    return dm_codebook_relations(self->codebook, error);
+}
+
 const dm_codebook *dm_engine_codebook(const dm_engine *self) {
     return self->codebook;
 }

@@ -14,6 +14,8 @@
 const dm_lexicon *dm_engine_lexicon(const dm_engine *engine);
 const dm_model *dm_engine_model(const dm_engine *engine); /* NULL when it was opened without */
 
+/* Makes it ready for dm_relate(); before other threads have it. Fails as dm_engine_open() does. */
+dm_status dm_engine_relations(dm_engine *engine, dm_error *error) DM_MUST_CHECK;
 const dm_codebook *dm_engine_codebook(const dm_engine *engine); /* NULL without a model */
 
 const char *dm_reader_name(const dm_reader *reader); /* dm_engine_name() of its engine */

@@ -221,12 +221,23 @@ static dm_status make_records(pipeline *self, dm_reader *reader, job *of, size_t
     return status == DM_OK ? make_lines(self, of, one, &reading) : status;
 }
 
+/* A worker's reader is made when it has work: of two threads one may have none. */
+static void open_reader(pipeline *self, unsigned worker, job *of) {
+    for (size_t i = 0; !self->readers[worker] && i < of->count; i++) {
+        dm_status status =
+            dm_reader_new(self->engine, &self->readers[worker], &of->items[i].problem);
+        if (status != DM_OK)
+            of->items[i].reason = reason_of(status);
+    }
+}
+
 static void work(void *context, unsigned worker, void *item_of_pool) {
     static const step steps[] = {read_words, read_trees, make_records};
     pipeline *self = context;
     job *mine = item_of_pool;
     if (atomic_load(&self->failed) != DM_OK)
         return;
+    open_reader(self, worker, mine);
     for (size_t s = 0; s < sizeof steps / sizeof *steps; s++)
         for (size_t i = 0; i < mine->count; i++) {
             item *one = &mine->items[i];
@@ -336,12 +347,13 @@ static void on_rejected(void *context, dm_str source, const char *reason, const 
     (void)close_item(self, &ignored);
 }
 
+/* Of a single thread at once: then it is told before anything is read that there is no memory. */
 static dm_status open_readers(pipeline *self, dm_error *error) {
     unsigned threads = dm_pool_threads(self->pool);
     self->readers = dm_alloc_zero(threads, sizeof *self->readers);
     dm_status status = self->readers ? DM_OK : dm_fail_memory(error);
-    for (unsigned i = 0; status == DM_OK && i < threads; i++)
-        status = dm_reader_new(self->engine, &self->readers[i], error);
+    if (status == DM_OK && threads == 1)
+        status = dm_reader_new(self->engine, &self->readers[0], error);
     return status;
 }
 

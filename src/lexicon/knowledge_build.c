@@ -195,34 +195,28 @@ static dm_status person_row(source *at) {
     return DM_OK;
 }
 
-typedef struct owned_term {
-    uint32_t person;
-    dm_term term;
-    size_t order;
-} owned_term;
-
-static int latest_first(const void *a, const void *b) {
-    const owned_term *x = a, *y = b;
-    if (x->person != y->person)
-        return x->person < y->person ? -1 : 1;
-    if (x->term.from != y->term.from)
-        return x->term.from > y->term.from ? -1 : 1;
-    return x->order < y->order ? -1 : x->order > y->order;
-}
-
+/* Those of each person side by side, the latest first: dealt out by the number each has, and put
+ * before the earlier ones. */
 static void sort_terms(dm_knowledge *self) {
-    size_t count = self->terms.len;
-    owned_term *all = DM_NEW_ARRAY(&self->arena, owned_term, count);
-    if (!all || self->surname_links.len != count)
-        return;
-    for (size_t i = 0; i < count; i++)
-        all[i] = (owned_term){self->surname_links.ptr[i].person, self->terms.ptr[i], i};
-    qsort(all, count, sizeof *all, latest_first);
-    for (size_t i = 0; i < count; i++) {
-        self->terms.ptr[i] = all[i].term;
-        if (i == 0 || all[i].person != all[i - 1].person)
-            self->persons.ptr[all[i].person].first_term = (uint32_t)i;
+    size_t count = self->terms.len, all = 0;
+    dm_term *dealt = dm_arena_alloc(&self->arena, (count + 1) * sizeof *dealt);
+    uint32_t *has = DM_NEW_ARRAY(&self->arena, uint32_t, self->persons.len + 1);
+    for (size_t p = 0; p < self->persons.len; p++) {
+        self->persons.ptr[p].first_term = (uint32_t)all;
+        all += self->persons.ptr[p].term_count;
     }
+    if (!dealt || !has || self->surname_links.len != count || all != count)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t person = self->surname_links.ptr[i].person;
+        dm_term term = self->terms.ptr[i], *first = &dealt[self->persons.ptr[person].first_term],
+                *to = first + has[person]++;
+        for (; to > first && to[-1].from < term.from; to--)
+            *to = to[-1];
+        *to = term;
+    }
+    self->terms.ptr = dealt;
+    self->terms.cap = count;
     self->surname_links.len = 0;
 }
 
@@ -374,6 +368,22 @@ static int longest_first(const void *a, const void *b) {
     return order ? order : (x->next > y->next) - (x->next < y->next);
 }
 
+/* Of most first words there are a few names. */
+static void sort_names(dm_name *names, size_t count) {
+    enum { FEW = 12 };
+    if (count > FEW) {
+        qsort(names, count, sizeof *names, longest_first);
+        return;
+    }
+    for (size_t i = 1; i < count; i++) {
+        dm_name one = names[i];
+        size_t to = i;
+        for (; to > 0 && longest_first(&names[to - 1], &one) > 0; to--)
+            names[to] = names[to - 1];
+        names[to] = one;
+    }
+}
+
 /* The first word of a form in lower case, as text or, where it is that, as a view. */
 static dm_str first_word(dm_str form, char *lower) {
     size_t n = 0;
@@ -429,8 +439,7 @@ static void chain_names(dm_knowledge *self) {
     uint32_t first = 0;
     for (size_t w = 0; w < self->first_words.count; first = starts[w++]) {
         self->first_words.entries[w].value = first;
-        if (starts[w] - first > 1)
-            qsort(dealt + first, starts[w] - first, sizeof *dealt, longest_first);
+        sort_names(dealt + first, starts[w] - first);
         for (uint32_t i = first; i < starts[w]; i++)
             dealt[i].next = i + 1 < starts[w] ? i + 1 : (uint32_t)DM_MAP_NONE;
     }

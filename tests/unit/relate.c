@@ -134,11 +134,16 @@ static void memory_runs_out(void **state) {
     assert_true(done && refused > 20);
 }
 
+static int set_up(void **state) {
+    dm_error error;
+    return run_set_up(state) || (engine && dm_engine_relations(engine, &error) != DM_OK);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(types),           cmocka_unit_test(what_nothing_connects),
         cmocka_unit_test(odd_inputs),      cmocka_unit_test(classes_are_types),
         cmocka_unit_test(memory_runs_out),
     };
-    return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
+    return cmocka_run_group_tests(tests, set_up, run_tear_down);
 }
