@@ -36,11 +36,10 @@ static void count(tally *self, const dm_actor_refs *but, dm_str code, size_t poi
 }
 
 /* "CARACAS, April 26": capitals at the beginning of the text. */
-static bool is_dateline(const dm_parse *parse, const dm_place_mention *place) {
-    dm_str form = parse->tokens[place->head].form;
-    uint32_t sentence = parse->tokens[place->head].sentence;
-    if (sentence > DATELINE_WITHIN || place->first != parse->sentences[sentence].first ||
-        form.len < 3)
+static bool is_dateline(const dm_parse *parse, uint32_t first, uint32_t head) {
+    dm_str form = parse->tokens[head].form;
+    uint32_t sentence = parse->tokens[head].sentence;
+    if (sentence > DATELINE_WITHIN || first != parse->sentences[sentence].first || form.len < 3)
         return false;
     for (size_t i = 0; i < form.len; i++)
         if (form.ptr[i] >= 'a' && form.ptr[i] <= 'z')
@@ -54,17 +53,19 @@ dm_str dm_theatre_home(const dm_story *story) {
 
 dm_str dm_theatre_home_but(const dm_story *story, const dm_actor_refs *but) {
     const dm_actors *actors = story->scene.grammar.actors;
+    const dm_parse *parse = story->scene.grammar.parse;
     tally all = {.count = 0};
     for (size_t i = 0; i < story->places.len; i++) {
         const dm_place_mention *place = &story->places.ptr[i];
         if (!place->country || place->event >= DM_PLACE_ABOUT)
             count(&all, but, place->place.country,
-                  is_dateline(story->scene.grammar.parse, place) ? DATELINE_POINTS : 1);
+                  is_dateline(parse, place->first, place->head) ? DATELINE_POINTS : 1);
     }
     for (size_t i = 0; i < actors->mentions.len; i++) {
         const dm_mention *mention = &actors->mentions.ptr[i];
         if (mention->sort == DM_MENTION_NAME || mention->sort == DM_MENTION_PERSON)
-            count(&all, but, mention->actors.ptr[0].code, 1);
+            count(&all, but, mention->actors.ptr[0].code,
+                  is_dateline(parse, mention->head, mention->head) ? DATELINE_POINTS : 1);
     }
     size_t best = 0, second = 0, at = 0;
     for (size_t i = 0; i < all.count; i++) {
