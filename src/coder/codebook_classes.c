@@ -53,8 +53,7 @@ void dm_class_rows_settle(dm_codebook *self) {
         dm_row_reading at = {.self = self, .table = dm_lexicon_table_at(self->lexicon, t)};
         bool classes = dm_str_starts(at.table->name, DM_STR("language/classes")) ||
                        dm_str_starts(at.table->name, DM_STR("user/"));
-        for (; classes && dm_table_column(at.table, "class") != SIZE_MAX &&
-               at.row < at.table->rows;
+        for (; classes && dm_table_column(at.table, "class") != SIZE_MAX && at.row < at.table->rows;
              at.row++)
             note_row(self, &at);
     }

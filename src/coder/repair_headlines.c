@@ -20,8 +20,7 @@ static bool stands_before(const dm_parse *parse, uint32_t noun, uint32_t mark) {
 /* "Japan to give Ukraine arms": the infinitive is what the clause tells, of time to come. */
 static bool restore_to_come(dm_parse *parse, dm_sentence *sentence) {
     uint32_t noun = sentence->root, verb = DM_NO_TOKEN, mark;
-    if (!dm_tree_is_nominal(parse, noun) ||
-        dm_tree_find(parse, noun, DM_REL_COP) != DM_NO_TOKEN ||
+    if (!dm_tree_is_nominal(parse, noun) || dm_tree_find(parse, noun, DM_REL_COP) != DM_NO_TOKEN ||
         dm_tree_find(parse, noun, DM_REL_DET) != DM_NO_TOKEN ||
         dm_tree_find(parse, noun, DM_REL_CASE) != DM_NO_TOKEN || dm_repair_has_subject(parse, noun))
         return false;

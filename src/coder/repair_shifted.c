@@ -4,7 +4,8 @@
  *
  * The parser hangs such an object on the verb as one more phrase, or on the phrase before it. Of
  * verbs that judge, ask or stress something (classes @judging, @stressing, @shifting) it is what
- * they judge, where they have no other object. And "it" that goes on with something is somebody.
+ * they judge, where they have no other object. And "it" that goes on with something is somebody,
+ * an object before "hours later" no part of the hours, a verb cut at its hyphen one word.
  */
 #include "coder/repair_parts.h"
 
@@ -89,7 +90,55 @@ static bool restore_somebody(const dm_codebook *codebook, dm_parse *parse, uint3
     return true;
 }
 
+/* "launched a missile hours later": the hours took the object for a part of them. `t` is the
+ * object, which has an article of its own or is plural. */
+static bool restore_before_time(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *noun = &parse->tokens[t];
+    uint32_t time = noun->head;
+    if (noun->rel != DM_REL_COMPOUND || noun->upos != DM_NOUN || time != t + 1 ||
+        has_case(parse, time) || !(parse->tokens[time].feats & DM_FEAT_PLUR) ||
+        !dm_codebook_in_class(codebook, "@notice", parse->tokens[time].lemma) ||
+        time + 1 >= parse->token_count ||
+        !dm_codebook_in_class(codebook, "@from-then", parse->tokens[time + 1].form))
+        return false;
+    uint32_t verb = parse->tokens[time].head;
+    if (verb != DM_NO_TOKEN && parse->tokens[verb].upos != DM_VERB)
+        verb = parse->tokens[verb].head;
+    if (verb == DM_NO_TOKEN || verb > t || parse->tokens[verb].upos != DM_VERB ||
+        !lacks_object(parse, verb))
+        return false;
+    for (DM_CHILDREN(parse, time, c))
+        if (c < t && parse->tokens[c].rel != DM_REL_CASE)
+            dm_repair_attach(parse, c, t, (dm_rel)parse->tokens[c].rel);
+    dm_repair_attach(parse, t, verb, DM_REL_OBJ);
+    return true;
+}
+
+/* "North Korea test-fired a missile": a verb cut at its hyphen, whose first part took the subject.
+ * `t` is the verb. */
+static bool restore_cut_verb(dm_parse *parse, uint32_t t) {
+    const dm_token *tokens = parse->tokens;
+    if (t < 3 || tokens[t].upos != DM_VERB || !dm_str_is(tokens[t - 1].form, "-") ||
+        tokens[t - 2].head != t || tokens[t - 2].upos != DM_NOUN || tokens[t - 1].space_after ||
+        (dm_repair_has_subject(parse, t) && tokens[t - 2].rel != DM_REL_NSUBJ) ||
+        dm_tree_find(parse, t, DM_REL_OBJ) == DM_NO_TOKEN)
+        return false;
+    uint32_t subject = DM_NO_TOKEN;
+    for (DM_CHILDREN(parse, t - 2, c))
+        if (c < t - 2 && tokens[c].rel == DM_REL_COMPOUND)
+            subject = c;
+    if (subject == DM_NO_TOKEN || !dm_tree_is_nominal(parse, subject))
+        return false;
+    for (DM_CHILDREN(parse, t - 2, c))
+        if (c < t - 2 && c != subject)
+            dm_repair_attach(parse, c, subject, (dm_rel)tokens[c].rel);
+    dm_repair_attach(parse, subject, t, DM_REL_NSUBJ);
+    dm_repair_attach(parse, t - 2, t, DM_REL_ADVMOD);
+    return true;
+}
+
 bool dm_repair_shifted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_shifted(codebook, parse, t) || restore_denied_claim(codebook, parse, t) ||
-           restore_somebody(codebook, parse, t);
+           restore_somebody(codebook, parse, t) || restore_before_time(codebook, parse, t) ||
+           restore_cut_verb(parse, t);
 }

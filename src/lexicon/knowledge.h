@@ -58,7 +58,7 @@ typedef struct dm_name {
     uint32_t target; /* entity, or person for DM_NAME_PERSON */
     dm_str sector;   /* of a metonym */
     dm_day from, to;
-    bool any_case; /* of a legacy dictionary: matches in any case that has a capital */
+    bool any_case;  /* of a legacy dictionary: matches in any case that has a capital */
     uint8_t second; /* the letter behind its first word and a blank, with the bit of small ones; 0:
                        none such */
     uint32_t

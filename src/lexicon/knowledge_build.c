@@ -33,8 +33,13 @@ static void add_name(dm_knowledge *self, dm_str form, dm_name_sort sort, uint32_
                      dm_str sector, dm_day from, dm_day to) {
     dm_name *name = form.len ? dm_vec_push(&self->arena, &self->names) : NULL;
     if (name)
-        *name = (dm_name){.form = form, .sort = sort, .target = target, .sector = sector,
-                          .from = from, .to = to, .next = DM_MAP_NONE};
+        *name = (dm_name){.form = form,
+                          .sort = sort,
+                          .target = target,
+                          .sector = sector,
+                          .from = from,
+                          .to = to,
+                          .next = DM_MAP_NONE};
 }
 
 /* "Zaire[1971..1997-05-17]=GOV" */
@@ -400,8 +405,8 @@ static dm_str first_word(dm_str form, char *lower) {
 /* dm_name.second */
 static uint8_t second_letter(dm_str form, size_t first) {
     enum { SMALL = 0x20 };
-    bool more = form.len > first + 1 && form.ptr[first] == ' ' &&
-                (unsigned char)form.ptr[first + 1] < 0x80;
+    bool more =
+        form.len > first + 1 && form.ptr[first] == ' ' && (unsigned char)form.ptr[first + 1] < 0x80;
     return more ? (uint8_t)(form.ptr[first + 1] | SMALL) : 0;
 }
 

@@ -33,7 +33,7 @@ static inline size_t dm_code_place(dm_str code) {
 struct dm_knowledge {
     dm_arena arena;
     DM_VEC(dm_entity) entities;
-    dm_map codes; /* code -> entity */
+    dm_map codes;                                                             /* code -> entity */
     uint32_t by_letters[DM_CODE_LETTERS * DM_CODE_LETTERS * DM_CODE_LETTERS]; /* the same of "KEN",
                                                                             + 1; 0: none */
     DM_VEC(dm_name) names;
