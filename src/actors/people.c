@@ -299,6 +299,11 @@ static bool is_told_who(const dm_actors *self, const dm_phrase *phrase) {
     return dm_str_is(dm_tok(parse, t)->form, "a") || dm_str_is(dm_tok(parse, t)->form, "an");
 }
 
+/* "president of Peru": told of by his office alone, whatever stands beside it. */
+static bool is_nameless(const dm_actor *actor) {
+    return actor->role.len && dm_str_starts(actor->name, actor->role);
+}
+
 /* A named person: from the lexicon, from what was read before, or by the role given here. */
 void dm_discourse_person(dm_discourse *d, const dm_phrase *phrase) {
     dm_actors *self = d->self;
@@ -313,7 +318,8 @@ void dm_discourse_person(dm_discourse *d, const dm_phrase *phrase) {
         if (actor && phrase->former) {
             actor->sector = DM_STR("ELI");
         }
-    } else if ((known = met_person(d, phrase->person_name)) && affiliated(phrase, known->code)) {
+    } else if ((known = met_person(d, phrase->person_name)) && affiliated(phrase, known->code) &&
+               !(is_nameless(known) && dm_actors_surname(self, phrase, phrase->person_name))) {
         actor = dm_discourse_copy(d, known, first, last, "named before as");
     } else {
         const dm_person *person =
