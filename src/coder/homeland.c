@@ -240,7 +240,9 @@ void dm_homeland_settle(const dm_codebook *book, dm_actors *self, const dm_place
 
 /* The power of a state over people. */
 static bool rules(const dm_codebook *book, const dm_actor *actor) {
-    return actor->code.len && dm_codebook_in_class(book, "@sector-state", actor->sector) &&
+    bool state = actor->kind == DM_KIND_STATE && !actor->sector.len;
+    return actor->code.len &&
+           (state || dm_codebook_in_class(book, "@sector-state", actor->sector)) &&
            actor->kind != DM_KIND_ORGANISATION && actor->kind != DM_KIND_GROUP;
 }
 
@@ -258,8 +260,9 @@ static const dm_actor *people_under(const dm_story *story, const dm_candidate *c
 
 /* "cut off the internet": what those who live there live by. */
 static bool is_service(const dm_story *story, const dm_candidate *c) {
+    const dm_grammar *g = &story->scene.grammar;
     dm_fillers cut = {0};
-    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &cut);
+    dm_arguments(g, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &cut);
     return cut.count && !c->nominal &&
            dm_codebook_in_class(story->scene.grammar.book, "@public-service",
                                 dm_parse_of(story)->tokens[cut.tokens[0]].lemma);
@@ -279,7 +282,7 @@ void dm_homeland_recipients(const dm_story *story, dm_candidate *c) {
          (dm_str_is(c->frame->mode, "curfew") || dm_str_is(c->frame->mode, "martial-law")));
     if (imposed && !c->recipients.len) /* on those who live there */
         dm_refs_push(arena, &c->recipients, people_under(story, c, power));
-    bool inward = c->type == DM_COERCE || c->type == DM_THREATEN ||
+    bool inward = c->type == DM_COERCE || (c->type == DM_THREATEN && power->sector.len) ||
                   dm_str_is(c->mode, "crowd-control") ||
                   (c->type == DM_ASSAULT && dm_str_is(power->sector, "COP"));
     const dm_actor *hit = c->recipients.len == 1 ? c->recipients.ptr[0] : NULL;
