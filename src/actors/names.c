@@ -181,6 +181,16 @@ static bool is_of_continent(const dm_actors *self, uint32_t t, const dm_name *na
     return WORD_AMONG(self, parse->tokens[before].form, "@part-of-continent");
 }
 
+/* "the Gulf of Oman", "the Sea of Japan": waters, not the state. */
+static bool is_of_waters(const dm_actors *self, uint32_t t, const dm_name *name) {
+    const dm_parse *parse = self->parse;
+    return name->sort == DM_NAME_ENTITY &&
+           t >= parse->sentences[parse->tokens[t].sentence].first + 2 &&
+           dm_str_is(parse->tokens[t - 1].form, "of") &&
+           dm_utf8_is_capitalised(parse->tokens[t - 2].form) &&
+           WORD_AMONG(self, parse->tokens[t - 2].form, "@waters");
+}
+
 /* "West and Central African ministers", "Central African states": of a part of the continent, not
  * of the republic. */
 static bool is_of_region(const dm_actors *self, uint32_t t, uint32_t last, const dm_name *name) {
@@ -357,8 +367,9 @@ void dm_actors_find_names(dm_actors *self) {
         }
         if (!name || is_shouted_abbreviation(self, t, name) || is_national_body(self, t, name) ||
             is_of_continent(self, t, name) || is_of_region(self, t, last, name) ||
-            is_other_congress(self, t, name) || is_namesake(self, last, name) ||
-            is_surname(self, &people, t, last, name) || is_part_of_other_name(self, t, last, name))
+            is_of_waters(self, t, name) || is_other_congress(self, t, name) ||
+            is_namesake(self, last, name) || is_surname(self, &people, t, last, name) ||
+            is_part_of_other_name(self, t, last, name))
             continue;
         dm_name_span *span = dm_vec_push(self->arena, &self->names);
         if (!span)

@@ -176,9 +176,13 @@ static bool restore_held(dm_parse *parse, uint32_t t) {
     bool hostage = dm_str_is(parse->tokens[t].form, "hostage") ||
                    dm_str_is(parse->tokens[t].form, "captive") ||
                    dm_str_is(parse->tokens[t].form, "prisoner");
-    if (!hostage || verb == DM_NO_TOKEN || verb + 1 != t ||
-        !dm_tree_lemma_is(parse, verb, "hold") || parse->tokens[t].rel != DM_REL_OBJ)
+    if (!hostage || verb == DM_NO_TOKEN || verb + 1 != t || parse->tokens[t].rel != DM_REL_OBJ ||
+        !(dm_tree_lemma_is(parse, verb, "hold") || dm_tree_lemma_is(parse, verb, "take")))
         return false;
+    if (dm_tree_find(parse, verb, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN) {
+        dm_tree_set_rel(parse, t, DM_REL_XCOMP); /* "were taken hostage" */
+        return true;
+    }
     held = dm_tree_find(parse, verb, DM_REL_NSUBJ);
     bool participle = held == DM_NO_TOKEN && parse->tokens[verb].rel == DM_REL_ACL;
     if (!participle && (held == DM_NO_TOKEN || parse->tokens[held].upos == DM_PRON))

@@ -431,7 +431,9 @@ static void settle_domains(dm_story *story) {
         const dm_sentence *s =
             &dm_parse_of(story)->sentences[dm_parse_of(story)->tokens[c->predicate].sentence];
         bool attribute = dm_parse_of(story)->tokens[c->predicate].rel == DM_REL_AMOD;
-        if (attribute && (dm_is_hostile(c->type) || c->type == DM_RETREAT))
+        bool quality = attribute && dm_predicate_pos(dm_parse_of(story), c->predicate) == 'A';
+        if ((attribute && (dm_is_hostile(c->type) || c->type == DM_RETREAT)) ||
+            (quality && c->type == DM_SUPPORT))   /* "militiamen loyal to Sadr" */
             dm_candidate_drop(c, "an attribute"); /* "the jailed leader" */
         if (is_tourism(c))
             dm_candidate_drop(c, "travellers, no delegation");
