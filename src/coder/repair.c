@@ -35,6 +35,34 @@ static void link_anew(dm_parse *parse) {
     dm_tree_link(parse);
 }
 
+/* Marks, articles and conjunctions with nothing under them, a quarter of a text: no repair begins
+ * at one. Not "that": which of its kinds it is parsers confuse. */
+static bool is_idle(const dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    bool small = (token->upos == DM_PUNCT && token->rel == DM_REL_PUNCT) ||
+                 (token->upos == DM_DET && token->rel == DM_REL_DET) ||
+                 (token->upos == DM_CCONJ && token->rel == DM_REL_CC);
+    return small && dm_children_count(parse, t) == 0 &&
+           !dm_str_eq_nocase(token->form, DM_STR("that"));
+}
+
+static bool repair_words(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    return dm_repair_participle(codebook, parse, t) || dm_repair_translated(codebook, parse, t) ||
+           dm_repair_officer(codebook, parse, t) || dm_repair_foreign(codebook, parse, t) ||
+           dm_repair_attachment(codebook, parse, t) || dm_repair_infinitive(codebook, parse, t) ||
+           dm_repair_conjunct(codebook, parse, t) || dm_repair_given(codebook, parse, t) ||
+           dm_repair_sent(codebook, parse, t) || dm_repair_presence(codebook, parse, t) ||
+           dm_repair_named(codebook, parse, t) || dm_repair_shifted(codebook, parse, t) ||
+           dm_repair_opened(codebook, parse, t) || dm_repair_judged(codebook, parse, t) ||
+           dm_repair_resumed(codebook, parse, t) || dm_repair_bare(codebook, parse, t) ||
+           dm_repair_voting(parse, t) || dm_repair_part(parse, t);
+}
+
+static bool repair_torn(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    return dm_repair_inserted(codebook, parse, t) || dm_repair_said(codebook, parse, t) ||
+           dm_repair_called(codebook, parse, t);
+}
+
 void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
     bool changed = false;
     for (size_t s = 0; s < parse->sentence_count; s++)
@@ -47,22 +75,12 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
         link_anew(parse);
     changed = false;
     for (uint32_t t = 0; t < parse->token_count; t++)
-        changed |=
-            dm_repair_participle(codebook, parse, t) || dm_repair_translated(codebook, parse, t) ||
-            dm_repair_officer(codebook, parse, t) || dm_repair_foreign(codebook, parse, t) ||
-            dm_repair_attachment(codebook, parse, t) || dm_repair_infinitive(codebook, parse, t) ||
-            dm_repair_conjunct(codebook, parse, t) || dm_repair_given(codebook, parse, t) ||
-            dm_repair_sent(codebook, parse, t) || dm_repair_presence(codebook, parse, t) ||
-            dm_repair_named(codebook, parse, t) || dm_repair_shifted(codebook, parse, t) ||
-            dm_repair_opened(codebook, parse, t) || dm_repair_judged(codebook, parse, t) ||
-            dm_repair_resumed(codebook, parse, t) || dm_repair_bare(codebook, parse, t) ||
-            dm_repair_voting(parse, t) || dm_repair_part(parse, t);
+        changed |= !is_idle(parse, t) && repair_words(codebook, parse, t);
     if (changed)
         link_anew(parse);
     changed = false;
     for (uint32_t t = 0; t < parse->token_count; t++)
-        changed |= dm_repair_inserted(codebook, parse, t) || dm_repair_said(codebook, parse, t) ||
-                   dm_repair_called(codebook, parse, t);
+        changed |= !is_idle(parse, t) && repair_torn(codebook, parse, t);
     if (changed)
         link_anew(parse);
 }
