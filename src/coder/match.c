@@ -222,8 +222,6 @@ static bool may_be_classed(const dm_scene *scene, uint32_t p, char pos) {
  * relations". What a noun says of somebody only as what something is said to be. */
 static bool match_class(const dm_scene *scene, uint32_t p, char pos, dm_candidate *candidate) {
     const dm_codebook *book = scene->grammar.book;
-    if (!may_be_classed(scene, p, pos))
-        return false;
     bool said = pos != 'N' || dm_tree_find(scene->grammar.parse, p, DM_REL_COP) != DM_NO_TOKEN;
     for (size_t i = 0; i < book->class_rows[DM_SCOPE_EVENTS].len; i++) {
         const dm_class_rows *rows = &book->class_rows[DM_SCOPE_EVENTS].ptr[i];
@@ -238,25 +236,35 @@ static bool match_class(const dm_scene *scene, uint32_t p, char pos, dm_candidat
     return false;
 }
 
+/* Clears the candidate, where a chain of frames is to be tried. */
+static dm_candidate *begin(uint32_t p, dm_candidate *candidate) {
+    *candidate = (dm_candidate){.predicate = p, .light = DM_NO_TOKEN, .type = DM_NO_EVENT};
+    return candidate;
+}
+
 bool dm_match_frames(const dm_scene *scene, uint32_t p, dm_candidate *candidate) {
     char pos = dm_predicate_pos(scene->grammar.parse, p);
-    *candidate = (dm_candidate){.predicate = p, .light = DM_NO_TOKEN, .type = DM_NO_EVENT};
-    return pos && (match_chain(scene, p, pos, frames_of(scene, p, pos), candidate) ||
-                   match_class(scene, p, pos, candidate));
+    if (!pos)
+        return false;
+    uint32_t link = frames_of(scene, p, pos);
+    bool classed = may_be_classed(scene, p, pos);
+    if (link == DM_MAP_NONE && !classed)
+        return false;
+    begin(p, candidate);
+    return (link != DM_MAP_NONE && match_chain(scene, p, pos, link, candidate)) ||
+           (classed && match_class(scene, p, pos, candidate));
 }
 
 bool dm_match_as(const dm_scene *scene, uint32_t p, dm_str lemma, dm_candidate *candidate) {
-    *candidate = (dm_candidate){.predicate = p, .light = DM_NO_TOKEN, .type = DM_NO_EVENT};
     return match_chain(scene, p, 'V', dm_codebook_frames(scene->grammar.book, lemma, 'V'),
-                       candidate);
+                       begin(p, candidate));
 }
 
 bool dm_match_stances(const dm_scene *scene, uint32_t p, dm_candidate *candidate) {
     char pos = dm_predicate_pos(scene->grammar.parse, p);
-    *candidate = (dm_candidate){.predicate = p, .light = DM_NO_TOKEN, .type = DM_NO_EVENT};
-    return pos && match_chain(scene, p, pos,
-                              dm_codebook_stances(scene->grammar.book, tok(scene, p)->lemma, pos),
-                              candidate);
+    uint32_t link = pos ? dm_codebook_stances(scene->grammar.book, tok(scene, p)->lemma, pos)
+                        : (uint32_t)DM_MAP_NONE;
+    return link != DM_MAP_NONE && match_chain(scene, p, pos, link, begin(p, candidate));
 }
 
 /* The frames of a lemma or class among the general ones. */
@@ -272,8 +280,8 @@ bool dm_match_general(const dm_scene *scene, uint32_t p, dm_candidate *candidate
     const dm_codebook *book = scene->grammar.book;
     char pos = dm_predicate_pos(scene->grammar.parse, p);
     dm_str lemma = tok(scene, p)->lemma;
-    *candidate = (dm_candidate){.predicate = p, .light = DM_NO_TOKEN, .type = DM_NO_EVENT};
-    if (pos && match_chain(scene, p, pos, general_frames(scene, lemma, pos), candidate))
+    uint32_t own = pos ? general_frames(scene, lemma, pos) : (uint32_t)DM_MAP_NONE;
+    if (own != DM_MAP_NONE && match_chain(scene, p, pos, own, begin(p, candidate)))
         return true;
     /* "was a blunder", not "received threats" */
     bool told = pos && dm_codebook_may_be_classed(book, DM_SCOPE_STANCES, lemma, pos) &&
@@ -284,7 +292,7 @@ bool dm_match_general(const dm_scene *scene, uint32_t p, dm_candidate *candidate
         if (link == DM_MAP_NONE || !dm_codebook_has_member(book, rows->name, lemma))
             continue;
         bool praised = pos == 'N' && dm_str_is(rows->name, "@condemned") && is_qualified(scene, p);
-        if (!praised && match_chain(scene, p, pos, link, candidate))
+        if (!praised && match_chain(scene, p, pos, link, begin(p, candidate)))
             return true;
     }
     return false;

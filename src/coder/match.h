@@ -96,7 +96,7 @@ void dm_scene_fill(const dm_scene *scene, uint32_t predicate, const dm_slots *sl
                    dm_actor_refs *list);
 /* What somebody says of another: "Georgia said the raid by Russia was illegal". */
 bool dm_frame_is_spoken(const dm_frame *frame);
-/* The best frame that token p fills. False if none. */
+/* The best frame that token p fills. False if none; the candidate is undefined then, as below. */
 bool dm_match_frames(const dm_scene *scene, uint32_t p, dm_candidate *candidate);
 /* The same for a verb, among the frames of another lemma: of `any-must`, `any-deed`. */
 bool dm_match_as(const dm_scene *scene, uint32_t p, dm_str lemma, dm_candidate *candidate);

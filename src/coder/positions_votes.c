@@ -64,6 +64,7 @@ enum { LETTERS = 32, PLACES = 64 };
 typedef struct ballots {
     const dm_table *table;
     uint64_t rows_of[LETTERS];
+    dm_str first[PLACES]; /* of each row, behind "not" */
 } ballots;
 
 static size_t letter_of(dm_str word) {
@@ -77,6 +78,7 @@ static ballots ballots_of(const dm_table *table) {
         if (dm_str_starts(phrase, not_))
             phrase = dm_str_sub(phrase, not_.len, phrase.len);
         self.rows_of[letter_of(phrase)] |= (uint64_t)1 << row;
+        dm_str_split(&phrase, ' ', &self.first[row]);
     }
     return self;
 }
@@ -87,8 +89,9 @@ static size_t ballot_at(const dm_parse *parse, const ballots *self, uint32_t t) 
     uint64_t rows = self->rows_of[letter_of(token->form)] | self->rows_of[letter_of(token->lemma)];
     size_t best = SIZE_MAX, most = 0;
     uint32_t nearest = 0;
-    for (size_t row = 0; row < self->table->rows && (rows || self->table->rows > PLACES); row++) {
-        if (row < PLACES && !(rows >> row & 1))
+    for (size_t row = rows ? (size_t)__builtin_ctzll(rows) : PLACES; row < self->table->rows;
+         row++) {
+        if (row < PLACES && (!(rows >> row & 1) || !is_word(parse, t, self->first[row])))
             continue;
         dm_str phrase = dm_table_cell(self->table, row, 0);
         uint32_t end = phrase_end(parse, t, phrase);
@@ -445,11 +448,13 @@ void dm_positions_votes(dm_making *making) {
             !dm_form_is(parse, t, "absent"))
             continue;
         size_t row = ballot_at(parse, &all, t);
+        if (row == SIZE_MAX)
+            continue;
         bool noun = parse->tokens[t].upos == DM_NOUN;
         bool named = LEMMA_IN(parse, t, "vote", "voting") ||
                      (LEMMA_IN(parse, t, "abstention", "abstainer") &&
                       (parse->tokens[t].feats & DM_FEAT_PLUR)); /* "explained his abstention" */
-        if (row == SIZE_MAX || (noun && !named) ||
+        if ((noun && !named) ||
             (dm_tree_lemma_is(parse, t, "side") && !is_lone_side(making->story, t)))
             continue;
         /* "cast the only vote against" is told once, by its verb */

@@ -18,7 +18,7 @@ bool dm_repair_voting(dm_parse *parse, uint32_t t) {
             dm_repair_attach(parse, c, t, DM_REL_NSUBJ);
     voting->upos = DM_VERB;
     voting->lemma = DM_STR("vote");
-    voting->rel = DM_REL_ADVCL;
+    dm_tree_set_rel(parse, t, DM_REL_ADVCL);
     return true;
 }
 

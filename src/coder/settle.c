@@ -341,18 +341,26 @@ static bool is_cue(const dm_story *story, uint32_t t, const char *class_) {
     return !squad || !is_armed(squad->actors.ptr[0].sector); /* no "suicide squad" */
 }
 
-static size_t cues_of(const dm_story *story, const dm_sentence *s, const char *class_) {
+/* Figures of speech come from these; what nature does is no deed. */
+enum { DOMAINS = 4, DISASTER = DOMAINS };
+typedef struct cues {
+    uint16_t of[DOMAINS + 1];
+} cues;
+
+/* The cues of a sentence. */
+static void count_cues(const dm_story *story, const dm_sentence *s, cues *counts) {
+    static const char *const classes[] = {"@sport", "@market", "@arts", "@nature", "@disaster"};
     const dm_parse *parse = dm_parse_of(story);
-    size_t cues = 0;
     for (uint32_t t = s->first; t < s->first + s->count; t++) {
         const dm_token *token = &parse->tokens[t];
-        if (!is_cue(story, t, class_))
-            continue;
-        bool part = token->rel == DM_REL_COMPOUND && token->head != DM_NO_TOKEN &&
-                    is_cue(story, token->head, class_); /* "a football stadium" is one thing */
-        cues += !part;
+        for (size_t d = 0; token->upos == DM_NOUN && d <= DOMAINS; d++) {
+            if (!is_cue(story, t, classes[d]))
+                continue;
+            bool part = token->rel == DM_REL_COMPOUND && token->head != DM_NO_TOKEN &&
+                        is_cue(story, token->head, classes[d]); /* "a football stadium" is one */
+            counts->of[d] += !part;
+        }
     }
-    return cues;
 }
 
 /* "7-0" */
@@ -367,13 +375,6 @@ static bool has_score(const dm_story *story, const dm_sentence *s) {
             return true;
     }
     return false;
-}
-
-static size_t article_cues(const dm_story *story, const char *class_) {
-    size_t cues = 0;
-    for (size_t s = 0; s < dm_parse_of(story)->sentence_count; s++)
-        cues += cues_of(story, &dm_parse_of(story)->sentences[s], class_);
-    return cues;
 }
 
 /* "imagine that Canada declared war", "nothing suggests that Laos attacked". */
@@ -420,12 +421,15 @@ static void drop_figure(dm_candidate *c, const char *why) {
 }
 
 static void settle_domains(dm_story *story) {
-    static const char *const domains[] = {"@sport", "@market", "@arts", "@nature"};
-    size_t words[4], cues[4] = {0}, sentences = dm_parse_of(story)->sentence_count;
-    bool disaster = article_cues(story, "@disaster") > 0;
-    const dm_sentence *counted = NULL; /* the sentence that `cues` is of */
-    for (size_t d = 0; d < 4; d++)
-        words[d] = article_cues(story, domains[d]);
+    size_t words[DOMAINS + 1] = {0}, sentences = dm_parse_of(story)->sentence_count;
+    cues *counts = DM_NEW_ARRAY(story->scene.grammar.arena, cues, sentences + 1);
+    if (!counts)
+        return;
+    for (size_t s = 0; s < sentences; s++) {
+        count_cues(story, &dm_parse_of(story)->sentences[s], &counts[s]);
+        for (size_t d = 0; d <= DOMAINS; d++)
+            words[d] += counts[s].of[d];
+    }
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *c = &story->candidates.ptr[i];
         const dm_sentence *s =
@@ -439,14 +443,12 @@ static void settle_domains(dm_story *story) {
             dm_candidate_drop(c, "travellers, no delegation");
         if (is_review(story, c))
             dm_candidate_drop(c, "a work of art is praised");
-        if (disaster && dm_str_is(c->mode, "martial-law"))
+        if (words[DISASTER] && dm_str_is(c->mode, "martial-law"))
             dm_candidate_drop(c, "an emergency of nature");
         bool whole = (words[0] >= 3 && words[0] * 2 >= sentences) || /* an article about sport */
                      (words[0] >= 5 && words[0] * 3 >= sentences);
-        for (size_t d = 0; d < 4 && s != counted; d++)
-            cues[d] = cues_of(story, s, domains[d]);
-        counted = s;
-        size_t sport = cues[0];
+        const uint16_t *own = counts[s - dm_parse_of(story)->sentences].of;
+        size_t sport = own[0];
         /* "expelled the envoy after a row at the world championship" is no game */
         bool diplomacy = dm_str_is(c->frame->context, "diplomatic") && dm_is_hostile(c->type);
         if (whole || (!diplomacy && ((sport && has_score(story, s)) || sport >= 2)))
@@ -457,8 +459,8 @@ static void settle_domains(dm_story *story) {
                       (c->type == DM_AGREE && c->frame->type == DM_CONSULT);
         if (bodily && sport && (!spoken || words[0] > 1))
             drop_figure(c, "words of sport beside it");
-        for (size_t d = 1; d < 4 && bodily; d++)
-            if (cues[d] >= 2 || (words[d] >= 4 && words[d] * 2 >= sentences && cues[d]))
+        for (size_t d = 1; d < DOMAINS && bodily; d++)
+            if (own[d] >= 2 || (words[d] >= 4 && words[d] * 2 >= sentences && own[d]))
                 drop_figure(c, "words of markets, arts or nature beside it");
         if (s->end > s->start && dm_parse_of(story)->text.ptr[s->end - 1] == '?' &&
             !dm_spoken_quoted(&story->spoken, s->start))
