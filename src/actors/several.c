@@ -207,9 +207,12 @@ dm_actor_list dm_discourse_several(dm_discourse *d, uint32_t t, size_t want) {
         s.want = 2;
         found = is_told(&s, here);
     }
-    bool quarrel = s.bodies || WORD_IN(d->self, t, "@states-met");
-    if (found && want == 2 && quarrel && !is_central(&s)) /* of a quarrel, not of who spoke of it */
+    bool bare = dm_tok(parse, t)->upos == DM_DET && dm_discourse_is_object(dm_tok(parse, t));
+    bool quarrel = s.bodies || bare || WORD_IN(d->self, t, "@states-met");
+    if (found && (want == 2 || (!want && s.bodies)) && quarrel && !is_central(&s)) {
+        s.want = 2; /* of a quarrel, not of who spoke of it */
         found = most_named(&s);
+    }
     if (!found && !(want && most_named(&s)))
         return (dm_actor_list){NULL, 0};
     plain(&s);
