@@ -378,6 +378,19 @@ static bool mediates(const dm_story *story, const dm_candidate *c) {
            !dm_refs_any_code(&c->recipients);
 }
 
+/* "called for restraint", "demanded an immediate ceasefire": of those who fight. */
+static bool calms(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (c->type != DM_REQUEST || c->dropped || c->nominal || !c->actors.len || c->closed ||
+        c->recipients.len || c->conditional || !c->actors.ptr[0]->code.len)
+        return false;
+    for (DM_CHILDREN(parse, c->predicate, t))
+        if (t > c->predicate && parse->tokens[t].upos == DM_NOUN &&
+            dm_codebook_in_class(story->scene.grammar.book, "@calm", parse->tokens[t].lemma))
+            return true;
+    return false;
+}
+
 /* "shelled Ghana", "exchanged fire". */
 static bool has_two_sides(const dm_candidate *quarrel) {
     if (!dm_refs_any_code(&quarrel->actors))
@@ -390,7 +403,7 @@ static bool has_two_sides(const dm_candidate *quarrel) {
 }
 
 static void settle_mediation(dm_story *story, dm_candidate *c, size_t index) {
-    enum { NEAR = 6 };
+    enum { NEAR = 8 };
     const dm_parse *parse = dm_parse_of(story);
     for (size_t k = index; k > 0; k--) {
         const dm_candidate *quarrel = &story->candidates.ptr[k - 1];
@@ -428,6 +441,8 @@ void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
     if (!c->dropped && c->type == DM_REJECT && answers_words(story, c))
         dm_answer_settle(story, c);
     if (mediates(story, c))
+        settle_mediation(story, c, index);
+    if (calms(story, c))
         settle_mediation(story, c, index);
     if (wants(story, c) || doubts(story, c))
         choose(story, c, index, home, violence);
