@@ -65,12 +65,13 @@ bool dm_str_split(dm_str *rest, char separator, dm_str *field) {
 }
 
 bool dm_str_number(dm_str s, uint64_t max, uint64_t *value) {
+    enum { ALWAYS_FIT = 19 }; /* digits */
     uint64_t sum = 0;
     if (s.len == 0 || s.len > 20)
         return false;
     for (size_t i = 0; i < s.len; i++) {
         unsigned digit = (unsigned)(s.ptr[i] - '0');
-        if (digit > 9 || sum > (UINT64_MAX - digit) / 10)
+        if (digit > 9 || (i >= ALWAYS_FIT && sum > (UINT64_MAX - digit) / 10))
             return false;
         sum = sum * 10 + digit;
     }

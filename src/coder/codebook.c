@@ -107,12 +107,11 @@ static dm_status parse_frame(dm_row_reading *at, dm_frame *frame) {
 
 /* Puts frame or operator `index` into the chain of its head, before the first that is less
  * specific. */
-static void chain_frame(dm_codebook *self, uint32_t index) {
+static void chain_frame(dm_codebook *self, uint32_t index, bool stance) {
     dm_frame *fresh = &self->frames.ptr[index];
     bool general = dm_str_starts(fresh->table->name, DM_STR("positions/stances_general"));
     dm_str name = general ? key_of(self, DM_STR("+"), DM_STR(""), fresh->lemma) : fresh->lemma;
     dm_str key = key_of(self, name, DM_STR("."), (dm_str){&fresh->pos, 1});
-    bool stance = dm_table_column(fresh->table, "only") != SIZE_MAX;
     dm_heads_note(self, stance ? DM_HEADS_STANCES : DM_HEADS_FRAMES, name, fresh->pos);
     uint32_t *link =
         dm_map_put(stance ? &self->stance_heads : &self->frame_heads, &self->arena, key);
@@ -122,6 +121,16 @@ static void chain_frame(dm_codebook *self, uint32_t index) {
         fresh->next = *link;
         *link = index;
     }
+}
+
+/* Rows of a type stand together. */
+static dm_event_type type_of(dm_row_reading *at, dm_str written) {
+    dm_str *known = &at->cells.type_written;
+    if (known->ptr != written.ptr || known->len != written.len) {
+        at->cells.type = dm_event_type_of(written);
+        *known = written;
+    }
+    return at->cells.type;
 }
 
 static dm_status predicate_row(dm_row_reading *at) {
@@ -140,7 +149,7 @@ static dm_status predicate_row(dm_row_reading *at) {
     if (status != DM_OK)
         return status;
     dm_str type = dm_row_get(at, "type");
-    frame.type = type.len ? dm_event_type_of(type) : DM_NO_EVENT;
+    frame.type = type.len ? type_of(at, type) : DM_NO_EVENT;
     frame.mode = dm_row_get(at, "mode");
     frame.context = dm_row_get(at, "context");
     frame.stance = dm_row_get(at, "stance");
@@ -158,7 +167,9 @@ static dm_status predicate_row(dm_row_reading *at) {
         return DM_OK;
     *entry = frame;
     dm_class_rows_keep(self, &frame);
-    chain_frame(self, (uint32_t)(self->frames.len - 1));
+    if (at->row == 0)
+        at->only_stands = dm_table_column(at->table, "only") != SIZE_MAX;
+    chain_frame(self, (uint32_t)(self->frames.len - 1), at->only_stands);
     return DM_OK;
 }
 

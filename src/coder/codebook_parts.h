@@ -7,12 +7,24 @@
 
 #include "coder/codebook.h"
 
+/* What cells that were read before stand for. The lexicon has one copy of each text, so that its
+ * address tells it; what is overwritten is read again. */
+enum { DM_CELLS_KNOWN = 64 };
+typedef struct dm_known_cells {
+    dm_str written[DM_CELLS_KNOWN];
+    dm_slots slots[DM_CELLS_KNOWN];
+    dm_str type_written;
+    dm_event_type type;
+} dm_known_cells;
+
 typedef struct dm_row_reading {
     dm_codebook *self;
     const dm_table *table;
     size_t row;
     dm_error *error;
     dm_known_columns columns;
+    dm_known_cells cells;
+    bool only_stands; /* the table is one of lexicon/positions/stances */
 } dm_row_reading;
 
 /* The cell of a column; its name is a literal. */
@@ -63,7 +75,7 @@ dm_status dm_slot_read(const dm_row_reading *at, dm_str written, dm_slot *slot);
 /* The same for many who write the same. */
 dm_status dm_slot_share(const dm_row_reading *at, dm_str written, const dm_slot **slot);
 /* "obj|on|subj&with" */
-dm_status dm_slots_read(const dm_row_reading *at, dm_str written, dm_slots *slots);
+dm_status dm_slots_read(dm_row_reading *at, dm_str written, dm_slots *slots);
 
 /* Reads a row of scorer/relate: "event:AGREE:both	AGREE=1.25 SUPPORT=-0.5".
  * (codebook_relations.c) */
