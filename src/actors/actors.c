@@ -72,13 +72,24 @@ bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words,
     return false;
 }
 
+/* "two Hezbollah members": of a group that is no body of states. */
+static bool is_of_group(const dm_actors *self, uint32_t t) {
+    const dm_mention *mention = dm_actors_at(self, t);
+    const dm_entity *group =
+        mention && mention->actors.ptr[0].code.len && dm_tree_lemma_is(self->parse, t, "member")
+            ? dm_knowledge_entity(self->knowledge, mention->actors.ptr[0].code)
+            : NULL;
+    return group && group->kind != DM_KIND_STATE && group->sector.len &&
+           !dm_str_is(group->sector, "IGO") && !dm_str_is(group->sector, "NGO");
+}
+
 /* "five EU members", "several NATO countries": who they are is not said; they are not the body. */
 static bool is_some_of_many(const dm_actors *self, uint32_t t) {
     const dm_parse *parse = self->parse;
     const dm_name_span *name = dm_actors_name(self, t); /* "EU ministers" is one */
     bool officials = name && name->entity && name->entity->kind != DM_KIND_STATE &&
                      WORD_IN(self, t, "@speaks-for-state");
-    if (!officials && !WORD_IN(self, t, "@members"))
+    if ((!officials && !WORD_IN(self, t, "@members")) || is_of_group(self, t))
         return false;
     for (DM_CHILDREN(parse, t, c)) { /* "Libya's two rival governments" are all it has */
         const dm_mention *owner =
