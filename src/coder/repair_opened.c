@@ -213,8 +213,21 @@ static bool restore_guilty(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "is determined to send": a quality, no passive, though its "be" and its subject say so. */
+static bool restore_determined(dm_parse *parse, uint32_t t) {
+    uint32_t be = dm_tree_find(parse, t, DM_REL_AUX_PASS);
+    uint32_t subject = dm_tree_find(parse, t, DM_REL_NSUBJ_PASS);
+    if (parse->tokens[t].upos != DM_ADJ || be == DM_NO_TOKEN || subject == DM_NO_TOKEN ||
+        !dm_str_is(parse->tokens[t].form, "determined"))
+        return false;
+    dm_tree_set_rel(parse, be, DM_REL_COP);
+    dm_tree_set_rel(parse, subject, DM_REL_NSUBJ);
+    return true;
+}
+
 bool dm_repair_opened(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_opened(codebook, parse, t) || restore_of_place(parse, t) ||
            restore_prepared(codebook, parse, t) || restore_deed(codebook, parse, t) ||
-           restore_held(parse, t) || restore_guilty(parse, t) || restore_raging(codebook, parse, t);
+           restore_held(parse, t) || restore_guilty(parse, t) || restore_determined(parse, t) ||
+           restore_raging(codebook, parse, t);
 }
