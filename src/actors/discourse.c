@@ -12,10 +12,14 @@
 
 static void remember(dm_met *list, size_t *count, dm_met entry) {
     size_t at = 0;
-    for (size_t i = 0; i < *count; i++)
-        if (!dm_actor_same(list[i].actor, entry.actor) ||
-            !dm_str_eq(list[i].actor->name, entry.actor->name))
-            list[at++] = list[i];
+    for (size_t i = 0; i < *count; i++) {
+        if (dm_actor_same(list[i].actor, entry.actor) &&
+            dm_str_eq(list[i].actor->name, entry.actor->name))
+            continue;
+        if (at != i) /* nearly all stay where they are */
+            list[at] = list[i];
+        at++;
+    }
     *count = at;
     if (*count == DM_MET_MEMORY) {
         memmove(list, list + 1, (DM_MET_MEMORY - 1) * sizeof *list);

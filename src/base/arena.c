@@ -158,9 +158,22 @@ static void shrink_last(dm_arena *self, char *p, size_t size, size_t smaller) {
     POISON(p + smaller, size - smaller);
 }
 
-/* As vsnprintf(), for formats of nothing but text, "%s" and "%.*s", as nearly all are: the bytes it
- * takes, of which those before `room` are written, without a NUL. -1 for any other format. */
+enum { MOST_DIGITS = 20 }; /* of 64 bits */
+
+/* The digits of a number, at the end of a room for the longest. */
+static const char *decimal(size_t number, char digits[MOST_DIGITS], size_t *length) {
+    *length = 0;
+    do {
+        digits[MOST_DIGITS - ++*length] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number);
+    return digits + MOST_DIGITS - *length;
+}
+
+/* As vsnprintf(), for formats of nothing but text, "%s", "%.*s" and "%zu", as nearly all are: the
+ * bytes it takes, of which those before `room` are written, without a NUL. -1 for any other. */
 static int join(char *out, size_t room, const char *format, va_list args) {
+    char digits[MOST_DIGITS];
     size_t at = 0;
     while (*format) {
         const char *part = format;
@@ -170,11 +183,14 @@ static int join(char *out, size_t room, const char *format, va_list args) {
             part = va_arg(args, const char *);
             length = strlen(part);
             format += 2;
-        } else if (!length && memcmp(format, "%.*s", 4) == 0) {
+        } else if (!length && strncmp(format, "%.*s", 4) == 0) {
             int most = va_arg(args, int);
             part = va_arg(args, const char *);
             length = most > 0 ? strnlen(part, (size_t)most) : 0;
             format += 4;
+        } else if (!length && strncmp(format, "%zu", 3) == 0) {
+            part = decimal(va_arg(args, size_t), digits, &length);
+            format += 3;
         } else if (!length) {
             return -1;
         }

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <cmocka.h>
 
@@ -48,6 +49,29 @@ static void arena_keeps_and_rewinds(void **state) {
     assert_true(arena.failed);
     dm_arena_reset(&arena);
     assert_false(arena.failed);
+    dm_arena_free(&arena);
+}
+
+/* What dm_arena_printf() joins by itself and what it leaves to vsnprintf() are the same. */
+static void texts_are_printed(void **state) {
+    (void)state;
+    dm_arena arena;
+    dm_arena_init(&arena, 0);
+    char line[200], want[600];
+    memset(line, 'x', sizeof line - 1);
+    line[sizeof line - 1] = '\0';
+    dm_str cut = DM_STR("Lima, Quito"), empty = {"", 0}, torn = {"a\0b", 3};
+    assert_true(dm_str_is(dm_arena_printf(&arena, "%.*s:%zu", 4, cut.ptr, (size_t)0), "Lima:0"));
+    assert_true(dm_str_is(dm_arena_printf(&arena, "%zu|%s|%.*s", SIZE_MAX, "", DM_FMT(empty)),
+                          "18446744073709551615||"));
+    assert_true(dm_str_is(dm_arena_printf(&arena, "[%.*s]", DM_FMT(torn)), "[a]"));
+    assert_true(dm_str_is(dm_arena_printf(&arena, "%d%%, %02d", 7, 5), "7%, 05"));
+    for (int more = 0; more < 70; more += 23) { /* on both sides of what is tried first */
+        int length = snprintf(want, sizeof want, "%.*s-%s", 60 + more, line, line + 140);
+        dm_str have = dm_arena_printf(&arena, "%.*s-%s", 60 + more, line, line + 140);
+        assert_int_equal(have.len, length);
+        assert_string_equal(have.ptr, want);
+    }
     dm_arena_free(&arena);
 }
 
@@ -196,6 +220,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(views),
         cmocka_unit_test(arena_keeps_and_rewinds),
+        cmocka_unit_test(texts_are_printed),
         cmocka_unit_test(arena_survives_refused_memory),
         cmocka_unit_test(arrays_grow),
         cmocka_unit_test(maps_grow),

@@ -11,6 +11,7 @@
 #include "language/lemma_rule.h"
 #include "language/model.h"
 #include "language/spanning_tree.h"
+#include "language/tree.h"
 
 static uint64_t seed = 7;
 
@@ -200,6 +201,39 @@ static int free_scratch(void **state) {
     return 0;
 }
 
+/* A child is found by its relation as it is now, whichever it had when the trees were linked. */
+static void children_by_relation(void **state) {
+    (void)state;
+    dm_token tokens[] = {{.head = 1, .rel = DM_REL_NSUBJ, .upos = DM_PROPN},
+                         {.head = DM_NO_TOKEN, .rel = DM_REL_ROOT, .upos = DM_VERB},
+                         {.head = 3, .rel = DM_REL_DET, .upos = DM_DET},
+                         {.head = 1, .rel = DM_REL_OBL, .upos = DM_NOUN}};
+    dm_sentence sentence = {.first = 0, .count = 4, .root = 1};
+    uint32_t children[5], child_start[6];
+    uint64_t child_rels[5];
+    dm_parse parse = {.sentences = &sentence,
+                      .sentence_count = 1,
+                      .tokens = tokens,
+                      .token_count = 4,
+                      .children = children,
+                      .child_start = child_start,
+                      .child_rels = child_rels};
+    dm_tree_link(&parse);
+    assert_int_equal(dm_tree_find(&parse, 1, DM_REL_NSUBJ), 0);
+    assert_int_equal(dm_tree_find(&parse, 1, DM_REL_OBJ), DM_NO_TOKEN);
+    assert_false(dm_tree_may_have(&parse, 1, DM_REL_OBJ));
+    assert_int_equal(dm_tree_find(&parse, DM_NO_TOKEN, DM_REL_OBJ), DM_NO_TOKEN);
+    dm_tree_set_rel(&parse, 3, DM_REL_OBJ);
+    assert_int_equal(dm_tree_find(&parse, 1, DM_REL_OBJ), 3);
+    assert_int_equal(dm_tree_find(&parse, 1, DM_REL_OBL), DM_NO_TOKEN);
+    tokens[2].head = 1; /* not linked yet: still the noun's */
+    dm_tree_set_rel(&parse, 2, DM_REL_ADVMOD);
+    assert_int_equal(dm_tree_find(&parse, 3, DM_REL_ADVMOD), 2);
+    dm_tree_link(&parse);
+    assert_int_equal(dm_tree_find(&parse, 1, DM_REL_ADVMOD), 2);
+    assert_false(dm_tree_may_have(&parse, 3, DM_REL_ADVMOD));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(small_trees_are_the_best),
@@ -208,6 +242,7 @@ int main(void) {
         cmocka_unit_test(faulty_rules_are_refused),
         cmocka_unit_test(keys_follow_the_form),
         cmocka_unit_test(names_of_relations),
+        cmocka_unit_test(children_by_relation),
     };
     return cmocka_run_group_tests(tests, make_scratch, free_scratch);
 }
