@@ -22,6 +22,8 @@ enum {
     /* Sentences of a text that are coded together; a longer one is coded in chapters. Ordinary
        articles have 20, the longest reports in newspapers 300. */
     DM_LIMIT_CHAPTER_SENTENCES = 320,
+    /* The same of sentences that are twice as long as most. */
+    DM_LIMIT_CHAPTER_TOKENS = 16000,
     /* Nesting of elements in a page, of brackets in JSON, of archives in archives. */
     DM_LIMIT_HTML_DEPTH = 512,
     DM_LIMIT_JSON_DEPTH = 64,

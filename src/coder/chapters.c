@@ -16,8 +16,12 @@
  * what is behind the last beginning of a paragraph in its last quarter. */
 static size_t end_of(const dm_parse *whole, size_t first) {
     size_t rest = whole->sentence_count - first;
+    size_t tokens =
+        first < whole->sentence_count ? whole->token_count - whole->sentences[first].first : 0;
     size_t parts = (rest + DM_LIMIT_CHAPTER_SENTENCES - 1) / DM_LIMIT_CHAPTER_SENTENCES;
-    if (parts < 2)
+    size_t of_tokens = (tokens + DM_LIMIT_CHAPTER_TOKENS - 1) / DM_LIMIT_CHAPTER_TOKENS;
+    parts = of_tokens > parts ? of_tokens : parts;
+    if (parts < 2 || rest < 2)
         return whole->sentence_count;
     size_t size = (rest + parts - 1) / parts, end = first + size;
     for (size_t cut = end; cut > end - size / 4; cut--)

@@ -73,13 +73,12 @@ static uint64_t letters_of(dm_str form) {
     return letters;
 }
 
-/* The first sample that is not before these letters, or with `after` the first behind them. */
-static size_t lowest_sample(const dm_gazetteer *self, uint64_t letters, bool after) {
+/* The first sample that is not before these letters. */
+static size_t lowest_sample(const dm_gazetteer *self, uint64_t letters) {
     size_t low = 0, high = self->city_samples;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        uint64_t sample = self->city_letters[middle];
-        if (sample < letters || (after && sample == letters))
+        if (self->city_letters[middle] < letters)
             low = middle + 1;
         else
             high = middle;
@@ -92,7 +91,9 @@ static size_t lowest_sample(const dm_gazetteer *self, uint64_t letters, bool aft
 static size_t lowest_city(const dm_gazetteer *self, dm_str form) {
     const dm_table *t = self->cities;
     uint64_t letters = letters_of(form);
-    size_t from = lowest_sample(self, letters, false), to = lowest_sample(self, letters, true);
+    size_t from = lowest_sample(self, letters), to = from;
+    while (to < self->city_samples && self->city_letters[to] == letters)
+        to++; /* seldom any */
     size_t low = from ? (from - 1) * PLACE_SAMPLE + 1 : 0;
     size_t high = to < self->city_samples ? to * PLACE_SAMPLE : t->rows;
     while (low < high) {

@@ -8,49 +8,60 @@
 #include "coder/chapters.h"
 #include "language/tree.h"
 
-/* A parse of `count` sentences of two tokens each, a new paragraph every `paragraph`. */
-static dm_parse numbered(dm_arena *arena, size_t count, size_t paragraph) {
+/* A parse of `count` sentences of `each` tokens, a new paragraph every `paragraph`. The last token
+ * of a sentence is its root. */
+static dm_parse numbered(dm_arena *arena, size_t count, size_t each, size_t paragraph) {
+    size_t all = count * each;
     dm_parse parse = {.text = {dm_arena_zero(arena, count, 10), count * 10},
                       .sentence_count = count,
-                      .token_count = count * 2};
+                      .token_count = all};
     parse.sentences = DM_NEW_ARRAY(arena, dm_sentence, count);
-    parse.tokens = DM_NEW_ARRAY(arena, dm_token, count * 2);
-    parse.child_start = DM_NEW_ARRAY(arena, uint32_t, count * 2 + 2);
-    parse.child_rels = DM_NEW_ARRAY(arena, uint64_t, count * 2 + 1);
-    parse.children = DM_NEW_ARRAY(arena, uint32_t, count * 2 + 1);
+    parse.tokens = DM_NEW_ARRAY(arena, dm_token, all);
+    parse.child_start = DM_NEW_ARRAY(arena, uint32_t, all + 2);
+    parse.child_rels = DM_NEW_ARRAY(arena, uint64_t, all + 1);
+    parse.children = DM_NEW_ARRAY(arena, uint32_t, all + 1);
     for (uint32_t i = 0; i < count; i++) {
+        uint32_t first = i * (uint32_t)each, root = first + (uint32_t)each - 1;
         parse.sentences[i] =
-            (dm_sentence){10 * i, 10 * i + 9, 2 * i, 2, 2 * i + 1, i % paragraph == 0};
-        parse.tokens[2 * i] = (dm_token){.start = 10 * i, .head = 2 * i + 1, .sentence = i};
-        parse.tokens[2 * i + 1] =
-            (dm_token){.start = 10 * i + 5, .head = DM_NO_TOKEN, .sentence = i};
+            (dm_sentence){10 * i, 10 * i + 9, first, (uint32_t)each, root, i % paragraph == 0};
+        for (uint32_t t = first; t <= root; t++)
+            parse.tokens[t] =
+                (dm_token){.start = 10 * i, .head = t < root ? root : DM_NO_TOKEN, .sentence = i};
     }
     dm_tree_link(&parse);
     return parse;
 }
 
+/* Tokens, heads and children are numbered from the beginning of the chapter. */
+static void check_numbers(const dm_parse *one, size_t first, size_t each) {
+    for (uint32_t i = 0; i < one->sentence_count; i++) {
+        uint32_t begin = i * (uint32_t)each, root = begin + (uint32_t)each - 1;
+        assert_int_equal(one->sentences[i].start, 10 * (first + i));
+        assert_int_equal(one->sentences[i].first, begin);
+        assert_int_equal(one->sentences[i].root, root);
+        assert_int_equal(one->tokens[begin].sentence, i);
+        assert_int_equal(one->tokens[begin].head, root);
+        assert_int_equal(one->tokens[root].head, DM_NO_TOKEN);
+        assert_int_equal(one->children[one->child_start[root]], begin);
+    }
+}
+
 /* How many chapters there are; each is checked, all but the first to begin a paragraph if `cut`. */
-static size_t chapters_of(size_t count, size_t paragraph, bool cut) {
+static size_t chapters_of(size_t count, size_t each, size_t paragraph, bool cut) {
     dm_arena arena;
     dm_arena_init(&arena, 0);
-    dm_parse whole = numbered(&arena, count, paragraph), one;
+    dm_parse whole = numbered(&arena, count, each, paragraph), one;
     size_t at = 0, chapters = 0;
     do {
         size_t first = at;
         assert_true(dm_chapter_next(&arena, &whole, &at, &one));
         chapters++;
         assert_int_equal(one.sentence_count, at - first);
-        assert_int_equal(one.token_count, 2 * one.sentence_count);
+        assert_int_equal(one.token_count, each * one.sentence_count);
         assert_true(one.sentence_count <= DM_LIMIT_CHAPTER_SENTENCES);
+        assert_true(one.token_count < DM_LIMIT_CHAPTER_TOKENS + each);
         assert_true(!first || !cut || one.sentences[0].paragraph_start);
-        for (uint32_t i = 0; i < one.sentence_count; i++) {
-            assert_int_equal(one.sentences[i].start, 10 * (first + i));
-            assert_int_equal(one.sentences[i].root, 2 * i + 1);
-            assert_int_equal(one.tokens[2 * i].sentence, i);
-            assert_int_equal(one.tokens[2 * i].head, 2 * i + 1);
-            assert_int_equal(one.tokens[2 * i + 1].head, DM_NO_TOKEN);
-            assert_int_equal(one.children[one.child_start[2 * i + 1]], 2 * i);
-        }
+        check_numbers(&one, first, each);
     } while (at < whole.sentence_count);
     assert_int_equal(at, count);
     assert_true(chapters > 1 || one.tokens == whole.tokens);
@@ -61,11 +72,13 @@ static size_t chapters_of(size_t count, size_t paragraph, bool cut) {
 static void parts(void **state) {
     (void)state;
     enum { MOST = DM_LIMIT_CHAPTER_SENTENCES };
-    assert_int_equal(chapters_of(1, 5, true), 1);
-    assert_int_equal(chapters_of(MOST, 5, true), 1);
-    assert_int_equal(chapters_of(MOST + 1, 5, true), 2);
-    assert_int_equal(chapters_of(10 * MOST, 7, true), 11); /* each a little less than it may be */
-    assert_int_equal(chapters_of(3 * MOST, 100 * MOST, false), 3);
+    assert_int_equal(chapters_of(1, 2, 5, true), 1);
+    assert_int_equal(chapters_of(MOST, 2, 5, true), 1);
+    assert_int_equal(chapters_of(MOST + 1, 2, 5, true), 2);
+    assert_int_equal(chapters_of(10 * MOST, 2, 7, true),
+                     11); /* each a little less than it may be */
+    assert_int_equal(chapters_of(3 * MOST, 2, 100 * MOST, false), 3);
+    assert_int_equal(chapters_of(100, 1000, 100 * MOST, false), 7); /* of 15 sentences */
 }
 
 /* Three chapters of the same. */
