@@ -114,7 +114,7 @@ static dm_actor *actor_of_noun(dm_discourse *d, const dm_phrase *phrase, const d
 /* "the Russian leader" where Putin was named: that person; of several the one that was told of
  * last, rather than one that was only named beside him. */
 static const dm_actor *met_by_role(const dm_discourse *d, const dm_phrase *phrase, dm_str code) {
-    const dm_actor *last = NULL, *told = NULL;
+    const dm_actor *last = NULL, *told = NULL, *passing = NULL;
     if (!phrase->noun || phrase->noun->kind != DM_NOUN_TITLE || phrase->former)
         return NULL;
     uint32_t sentence = dm_tok(d->self->parse, phrase->head)->sentence;
@@ -123,13 +123,19 @@ static const dm_actor *met_by_role(const dm_discourse *d, const dm_phrase *phras
         if ((code.len && !dm_str_eq(code, one->actor->code)) ||
             !same_role(d->self, phrase->noun->role, one->actor->role))
             continue;
+        if (!code.len && sentence - one->sentence > 1 &&
+            dm_actors_is_bystander(d->self, one->actor->code)) {
+            passing = passing ? passing : one->actor; /* of a state that is named in passing */
+            continue;
+        }
         bool home = d->self->focus && dm_str_eq(one->actor->code, d->self->focus->code);
         if (code.len || (one->subject && (home || !d->self->focus || sentence - one->sentence < 2)))
             return one->actor; /* "the president", in an article about one country, is its own */
         told = told || !one->subject ? told : one->actor;
         last = last ? last : one->actor;
     }
-    return told ? told : last;
+    last = told ? told : last;
+    return last ? last : passing;
 }
 
 static void mention_one(dm_discourse *d, const dm_phrase *phrase, dm_actor *actor,
