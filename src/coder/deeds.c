@@ -317,6 +317,22 @@ static dm_role first_role(const dm_slots *slots) {
     return slots->count ? (dm_role)slots->choices[0].steps[0].role : DM_SLOT_OBJ;
 }
 
+/* "refused to apply the sanctions", "dissociated itself from the measures": what somebody else
+ * decided. DM_NO_TOKEN. */
+static uint32_t complied_with(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t verb = dm_tree_find(parse, c->predicate, DM_REL_XCOMP);
+    if (c->type != DM_REJECT)
+        return DM_NO_TOKEN;
+    if (verb != DM_NO_TOKEN && dm_codebook_in_class(story->scene.grammar.book, "@complies",
+                                                    parse->tokens[verb].lemma))
+        return dm_tree_find(parse, verb, DM_REL_OBJ);
+    for (DM_CHILDREN(parse, c->predicate, t))
+        if (parse->tokens[t].rel == DM_REL_OBL && dm_tree_has_case(parse, t, "from"))
+            return t;
+    return DM_NO_TOKEN;
+}
+
 /* The noun that the act is done to or said of: "said the expulsion was a mistake" is said of its
  * subject. DM_NO_TOKEN where there is none. */
 static uint32_t noun_of(const dm_story *story, const dm_candidate *c) {
@@ -325,7 +341,9 @@ static uint32_t noun_of(const dm_story *story, const dm_candidate *c) {
     dm_fillers filler = {0};
     dm_arguments(&story->scene.grammar, c->predicate, said ? DM_SLOT_SUBJ : DM_SLOT_OBJ,
                  (dm_str){"", 0}, &filler);
-    return filler.count ? filler.tokens[0] : (uint32_t)DM_NO_TOKEN;
+    bool itself = filler.count && dm_str_ends(dm_parse_of(story)->tokens[filler.tokens[0]].lemma,
+                                              DM_STR("self"));
+    return filler.count && !itself ? filler.tokens[0] : complied_with(story, c);
 }
 
 /* "Ottawa said it was outraged": by what was told right before. */
@@ -345,7 +363,8 @@ static void take_sides(const dm_story *story, dm_candidate *c, deed_kind kind, u
                dm_codebook_in_class(story->scene.grammar.book, "@body-deed",
                                     dm_parse_of(story)->tokens[noun].lemma);
     /* "that the recognition be revoked": by nobody else */
-    certain |= undoes(story->scene.grammar.book, c, kind);
+    certain |= undoes(story->scene.grammar.book, c, kind) ||
+               (deed->type == DM_SANCTION && complied_with(story, c) == noun);
     for (size_t i = 0; i < deed->actors.len; i++)
         take(story, c, deed->actors.ptr[i], certain ? &c->recipients : &c->pointed);
     for (size_t i = 0; kind == DEED_PACT && i < deed->recipients.len; i++)
