@@ -183,10 +183,23 @@ static double weigh(const dm_story *story, const dm_candidate *c, const dm_candi
     return sum;
 }
 
-/* "demanded that the recognition be revoked", "asked for the ban to be lifted". */
-static bool undoes(const dm_codebook *book, const dm_candidate *c, deed_kind kind) {
-    return c->type == DM_REQUEST && (kind == DEED_OWN || kind == DEED_ANY) &&
-           dm_codebook_in_class(book, "@undone", c->frame->lemma);
+/* The verb of "demanded that the recognition be revoked", "asked it to lift the ban"; DM_NO_TOKEN.
+ */
+static uint32_t undoing(const dm_story *story, const dm_candidate *c) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    if (c->type != DM_REQUEST)
+        return DM_NO_TOKEN;
+    if (dm_codebook_in_class(book, "@undone", c->frame->lemma))
+        return c->predicate;
+    uint32_t verb = dm_tree_find(parse, c->predicate, DM_REL_CCOMP);
+    return verb != DM_NO_TOKEN && dm_codebook_in_class(book, "@undone", parse->tokens[verb].lemma)
+               ? verb
+               : (uint32_t)DM_NO_TOKEN;
+}
+
+static bool undoes(const dm_story *story, const dm_candidate *c, deed_kind kind) {
+    return (kind == DEED_OWN || kind == DEED_ANY) && undoing(story, c) != DM_NO_TOKEN;
 }
 
 /* Only what is said of a deed points to it: praise, blame, refusal, and brokering. */
@@ -210,10 +223,11 @@ static bool is_reaction(const dm_story *story, const dm_candidate *other) {
            points(other, kind);
 }
 
-static bool usable(const dm_candidate *c, const dm_candidate *other) {
+static bool usable(const dm_candidate *c, const dm_candidate *other, bool standing) {
     return other != c && !other->dropped && !other->nominal && !other->inferred &&
-           other->type != DM_NO_EVENT && other->status != DM_HISTORICAL && other->actors.len &&
-           other->actors.ptr[0]->code.len && !dm_refs_have(&other->actors, c->actors.ptr[0]->code);
+           other->type != DM_NO_EVENT && (standing || other->status != DM_HISTORICAL) &&
+           other->actors.len && other->actors.ptr[0]->code.len &&
+           !dm_refs_have(&other->actors, c->actors.ptr[0]->code);
 }
 
 /* "Gunmen killed three": somebody did it whose side is not known. */
@@ -226,10 +240,12 @@ static const dm_candidate *deed_of(const dm_story *story, const dm_candidate *c,
                                    uint32_t noun) {
     const dm_candidate *best = NULL;
     double most = LEAST;
+    /* sanctions that are to be lifted may be old */
+    bool standing = undoes(story, c, kind);
     for (size_t k = 0; k < story->candidates.len; k++) {
         const dm_candidate *other = &story->candidates.ptr[k];
         bool unknown = kind == DEED_OWN && is_unknown(other);
-        double weight = unknown || (usable(c, other) && !is_reaction(story, other))
+        double weight = unknown || (usable(c, other, standing) && !is_reaction(story, other))
                             ? weigh(story, c, other, kind, noun)
                             : 0;
         if (weight > most) {
@@ -253,7 +269,7 @@ static const dm_candidate *deed_beside(const dm_story *story, const dm_candidate
     for (int steps = 0; steps < MOST_STEPS && t != DM_NO_TOKEN; steps++) {
         for (size_t k = 0; k < story->candidates.len; k++) {
             const dm_candidate *other = &story->candidates.ptr[k];
-            if ((other->predicate == t || other->light == t) && usable(c, other))
+            if ((other->predicate == t || other->light == t) && usable(c, other, false))
                 return other;
         }
         t = parse->tokens[t].head;
@@ -268,7 +284,7 @@ static const dm_candidate *deed_before(const dm_story *story, const dm_candidate
         const dm_candidate *before = &story->candidates.ptr[k - 1];
         if (parse->tokens[c->predicate].sentence - parse->tokens[before->predicate].sentence > 2)
             break;
-        if (usable(c, before) && !is_reaction(story, before))
+        if (usable(c, before, false) && !is_reaction(story, before))
             return before;
     }
     return NULL;
@@ -324,8 +340,8 @@ static uint32_t complied_with(const dm_story *story, const dm_candidate *c) {
     uint32_t verb = dm_tree_find(parse, c->predicate, DM_REL_XCOMP);
     if (c->type != DM_REJECT)
         return DM_NO_TOKEN;
-    if (verb != DM_NO_TOKEN && dm_codebook_in_class(story->scene.grammar.book, "@complies",
-                                                    parse->tokens[verb].lemma))
+    if (verb != DM_NO_TOKEN &&
+        dm_codebook_in_class(story->scene.grammar.book, "@complies", parse->tokens[verb].lemma))
         return dm_tree_find(parse, verb, DM_REL_OBJ);
     for (DM_CHILDREN(parse, c->predicate, t))
         if (parse->tokens[t].rel == DM_REL_OBL && dm_tree_has_case(parse, t, "from"))
@@ -339,10 +355,15 @@ static uint32_t noun_of(const dm_story *story, const dm_candidate *c) {
     bool said = first_role(&c->frame->actor) == DM_SLOT_SPEAKER &&
                 first_role(&c->frame->recipient) == DM_SLOT_SUBJ;
     dm_fillers filler = {0};
+    uint32_t verb = undoing(story, c);
+    if (verb != DM_NO_TOKEN && verb != c->predicate) {
+        uint32_t noun = dm_tree_find(dm_parse_of(story), verb, DM_REL_NSUBJ_PASS);
+        return noun != DM_NO_TOKEN ? noun : dm_tree_find(dm_parse_of(story), verb, DM_REL_OBJ);
+    }
     dm_arguments(&story->scene.grammar, c->predicate, said ? DM_SLOT_SUBJ : DM_SLOT_OBJ,
                  (dm_str){"", 0}, &filler);
-    bool itself = filler.count && dm_str_ends(dm_parse_of(story)->tokens[filler.tokens[0]].lemma,
-                                              DM_STR("self"));
+    bool itself = filler.count &&
+                  dm_str_ends(dm_parse_of(story)->tokens[filler.tokens[0]].lemma, DM_STR("self"));
     return filler.count && !itself ? filler.tokens[0] : complied_with(story, c);
 }
 
@@ -363,8 +384,8 @@ static void take_sides(const dm_story *story, dm_candidate *c, deed_kind kind, u
                dm_codebook_in_class(story->scene.grammar.book, "@body-deed",
                                     dm_parse_of(story)->tokens[noun].lemma);
     /* "that the recognition be revoked": by nobody else */
-    certain |= undoes(story->scene.grammar.book, c, kind) ||
-               (deed->type == DM_SANCTION && complied_with(story, c) == noun);
+    certain |=
+        undoes(story, c, kind) || (deed->type == DM_SANCTION && complied_with(story, c) == noun);
     for (size_t i = 0; i < deed->actors.len; i++)
         take(story, c, deed->actors.ptr[i], certain ? &c->recipients : &c->pointed);
     for (size_t i = 0; kind == DEED_PACT && i < deed->recipients.len; i++)
@@ -463,7 +484,7 @@ void dm_deed_settle(dm_story *story, size_t index) {
                  c->type == DM_AGREE ||                         /* "pledged 300 soldiers" */
                  c->type == DM_MOBILIZE;                        /* "moved up extra units" */
     c->closed = !moved && (kind == DEED_NONE || kind == DEED_OWN) && is_somebody(story, noun);
-    if ((!points(c, kind) && !undoes(story->scene.grammar.book, c, kind)) || c->closed)
+    if ((!points(c, kind) && !undoes(story, c, kind)) || c->closed)
         return;
     bool at_home = kind == DEED_BALLOT && /* an opposition speaks of the elections there */
                    dm_homeland_opposes(story->scene.grammar.book, c->actors.ptr[0]);
