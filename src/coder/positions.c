@@ -132,7 +132,8 @@ static bool is_of_kind(const dm_story *story, const dm_stand *s) {
         size_t count;
         const dm_str *entity = dm_draft_get(&s->draft, "entity", &count);
         if (dm_str_is(one, "contested") && dm_str_is(s->draft.kind, "statehood") && count)
-            return dm_question_contested(story, entity[0]);
+            return dm_question_contested(story, entity[0]) &&
+                   !(s->holders.len && dm_str_is(s->holders.ptr[0]->code, "TWN"));
     }
     return false;
 }

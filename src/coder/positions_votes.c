@@ -374,6 +374,18 @@ static void find_voters(const dm_making *making, uint32_t t, dm_actor_refs *vote
         take_list(making, start, start > t ? s->first + s->count - 1 : t - 1, voters);
 }
 
+/* "did not take part", in a vote and not in talks. */
+static bool is_of_vote(const dm_parse *parse, uint32_t t, dm_str phrase) {
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    if (!dm_str_ends(phrase, DM_STR(" part")) && !dm_str_ends(phrase, DM_STR(" participate")))
+        return true;
+    for (uint32_t u = t; u < s->first + s->count; u++)
+        if (LEMMA_IN(parse, u, "talk", "negotiation", "conference", "meeting", "summit",
+                     "exercise"))
+            return false;
+    return true;
+}
+
 /* ---- records ---- */
 
 static bool settle(const dm_making *making, dm_candidate *c, bool inherent, dm_stand *stand) {
@@ -411,7 +423,7 @@ static void vote_at(dm_making *making, const dm_table *table, size_t row, uint32
     dm_candidate *c = DM_NEW(arena, dm_candidate);
     dm_stand stand = {.candidate = c};
     dm_str phrase = dm_table_cell(table, row, 0);
-    if (!frame || !c)
+    if (!frame || !c || !is_of_vote(dm_parse_of(story), t, phrase))
         return;
     *frame = (dm_frame){.lemma = dm_parse_of(making->story)->tokens[t].lemma,
                         .pos = 'V',

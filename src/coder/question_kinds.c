@@ -162,8 +162,18 @@ bool dm_entity_draft(const dm_story *story, const dm_candidate *c, uint32_t them
     return dm_draft_has(draft, DM_STR("entity"));
 }
 
+/* Ties with China are recognition where the news is also of Taiwan. */
+static bool is_china_for_taiwan(const dm_story *story, dm_str code) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    for (size_t i = 0; dm_str_is(code, "CHN") && i < actors->names.len; i++)
+        if (actors->names.ptr[i].entity && dm_str_is(actors->names.ptr[i].entity->code, "TWN"))
+            return true;
+    return false;
+}
+
 bool dm_question_contested(const dm_story *story, dm_str code) {
-    if (dm_codebook_in_class(story->scene.grammar.book, "@contested-state", code))
+    if (is_china_for_taiwan(story, code) ||
+        dm_codebook_in_class(story->scene.grammar.book, "@contested-state", code))
         return true;
     const dm_entity *entity = dm_knowledge_entity(story->scene.grammar.book->knowledge, code);
     return entity && entity->kind == DM_KIND_ENTITY;

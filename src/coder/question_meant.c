@@ -123,6 +123,10 @@ static bool is_accepted(dm_str kind) {
     return is_recognisable(kind) || dm_str_is(kind, "conduct");
 }
 
+static bool is_declared(dm_str kind) {
+    return is_accepted(kind) && !is_government(kind);
+}
+
 bool dm_question_can_be_judged(dm_str kind) {
     return dm_str_is(kind, "annexation") || dm_str_is(kind, "conduct") ||
            dm_str_is(kind, "measure") || dm_str_is(kind, "membership") ||
@@ -200,6 +204,9 @@ static bool antecedent_draft(const dm_story *story, const dm_candidate *c, uint3
                              dm_draft *draft) {
     const dm_parse *parse = story->scene.grammar.parse;
     kind_test kind = meant_kind(story, theme);
+    if (kind == is_accepted && !dm_codebook_in_class(story->scene.grammar.book, "@recognising",
+                                                     parse->tokens[c->predicate].lemma))
+        kind = is_declared; /* "called it illegal": hardly whoever governs */
     if (parse->tokens[c->predicate].rel == DM_REL_ACL_RELCL &&
         dm_tree_lemma_is(parse, theme, "that"))
         return false; /* "the only president that it recognises" */

@@ -444,9 +444,8 @@ static bool close_claim(const dm_story *story, uint32_t token, dm_draft *draft) 
 static bool is_of_object(const dm_story *story, const dm_topic *topic, uint32_t token) {
     uint32_t object = dm_tree_find(story->scene.grammar.parse, token, DM_REL_OBJ);
     bool handed = dm_str_is(topic->words, "accept") || dm_str_is(topic->words, "join");
-    const dm_topic *of = handed && object != DM_NO_TOKEN
-                             ? dm_question_topic(story, object, false)
-                             : NULL;
+    const dm_topic *of =
+        handed && object != DM_NO_TOKEN ? dm_question_topic(story, object, false) : NULL;
     return of && !dm_str_is(dm_table_get(of->table, of->row, "kind"), "demand");
 }
 

@@ -190,6 +190,32 @@ static void asked_to_be_sent(void **state) {
     EXPECT(list);
 }
 
+/* Measures and memberships in other words; talks that are no vote. */
+static void measures_and_memberships(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Peru voted against new sanctions of the European Union on Belarus.",
+         {"PER opposes measure:EU:BLR:sanction asserted "}},
+        {"Serbia refused to join the sanctions of the European Union on Belarus.", {"!membership"}},
+        {"Uganda said that it had no intention of withdrawing its troops.",
+         {"UGA opposes demand:UGA:withdrawal asserted "}},
+        {"Uganda has plans to withdraw its troops.", {"!opposes"}},
+        {"Serbia turned down an offer of talks with Kosovo.",
+         {"SRB opposes demand:SRB:talks asserted "}},
+        {"Turkey lifted its objections to the accession of Finland to NATO.",
+         {"TUR supports membership:FIN:NATO asserted "}},
+        {"Nauru broke off relations with Taiwan and established diplomatic ties with China.",
+         {"NRU withdraws-recognition statehood:TWN asserted ",
+          "NRU recognises statehood:CHN asserted "}},
+        {"Peru established diplomatic ties with China.", {"!statehood"}},
+        {"Iran said that it would never again take part in the talks after the statement of the "
+         "United Nations Security Council.",
+         {"!did-not-vote"}},
+        {"If Peru voted against sanctions on Cuba, Chile would protest.", {"!opposes"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_of_the_other),         cmocka_unit_test(until_then),
@@ -197,6 +223,7 @@ int main(void) {
         cmocka_unit_test(decisions_of_bodies),       cmocka_unit_test(of_the_new_state),
         cmocka_unit_test(votes_in_other_words),      cmocka_unit_test(votes_of_those_described),
         cmocka_unit_test(lands_held_to_be_ones_own), cmocka_unit_test(asked_to_be_sent),
+        cmocka_unit_test(measures_and_memberships),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }
