@@ -15,6 +15,10 @@ const dm_candidate *dm_candidate_before(const dm_story *story, const dm_candidat
                                         bool (*fits)(const dm_candidate *, const dm_candidate *));
 /* "recognised the breakaway regions": the entities are the recipients. (recognition.c) */
 void dm_recognition_settle(dm_story *story, dm_candidate *candidate);
+/* Whether those of a sector bear arms. */
+bool dm_is_armed(dm_str sector);
+/* Drops what a story of sport, markets, arts or nature tells. (domains.c) */
+void dm_domains_settle(dm_story *story);
 /* All passes over the candidates of an article, in the order in which they build on each other. */
 void dm_candidates_settle(dm_story *story);
 
