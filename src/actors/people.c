@@ -266,6 +266,11 @@ static void trust_title(dm_discourse *d, const dm_phrase *phrase, dm_actor *acto
     const dm_entity *party = dm_knowledge_entity(d->self->knowledge, code);
     if (dm_actors_is_party(party) && dm_actors_home_of(d->self, party))
         code = dm_actors_home_of(d->self, party)->code;
+    const dm_entity *body = dm_knowledge_entity(d->self->knowledge, code);
+    bool of_states = body && dm_str_is(phrase->noun->role, "leader") && actor->code.len == 3 &&
+                     (body->kind == DM_KIND_ORGANISATION || body->kind == DM_KIND_GROUP);
+    if (of_states) /* "Viktor Orban, the only EU leader to ..." leads a state of it */
+        return;
     bool unsaid = !actor->sector.len; /* of the same state, in an office that the lexicon has not */
     if (!code.len || (dm_str_eq(code, actor->code) && !unsaid))
         return;
