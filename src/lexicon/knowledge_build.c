@@ -171,6 +171,44 @@ static dm_status member_row(source *at) {
 
 /* ---- people ---- */
 
+/* The article of an Arabic name, behind a blank and before the rest of a word; SIZE_MAX: none. */
+static size_t article_at(dm_str form, size_t from) {
+    for (size_t i = from; i + 4 < form.len; i++)
+        if (form.ptr[i] == ' ' &&
+            ((form.ptr[i + 1] | 0x20) == 'a' || (form.ptr[i + 1] | 0x20) == 'e') &&
+            form.ptr[i + 2] == 'l' && (form.ptr[i + 3] == ' ' || form.ptr[i + 3] == '-'))
+            return i + 1;
+    return SIZE_MAX;
+}
+
+/* "Al Thani" for "al-Thani": the press writes the article of a name in four ways. */
+static void add_spellings(dm_knowledge *self, dm_str form, uint32_t target) {
+    static const char *const ways[] = {"al-", "Al-", "al ", "Al "};
+    if (article_at(form, 0) == SIZE_MAX)
+        return;
+    for (size_t w = 0; w < sizeof ways / sizeof *ways; w++) {
+        char *copy = dm_arena_alloc(&self->arena, form.len);
+        if (!copy)
+            return;
+        memcpy(copy, form.ptr, form.len);
+        for (size_t at = article_at(form, 0); at != SIZE_MAX; at = article_at(form, at)) {
+            bool of_e = (form.ptr[at] | 0x20) == 'e';
+            memcpy(copy + at, ways[w], 3);
+            if (of_e)
+                copy[at] = (char)(copy[at] + ('e' - 'a'));
+        }
+        if (memcmp(copy, form.ptr, form.len) != 0)
+            add_name(self, (dm_str){copy, form.len}, DM_NAME_PERSON, target, (dm_str){"", 0}, 0, 0);
+    }
+}
+
+static void add_all_spellings(dm_knowledge *self, dm_str list, uint32_t target) {
+    dm_str written;
+    while (list.len && dm_str_split(&list, '|', &written))
+        if (dm_str_find(written, DM_STR("["), 0) == SIZE_MAX)
+            add_spellings(self, written, target);
+}
+
 static dm_status person_row(source *at) {
     dm_knowledge *self = at->self;
     dm_str name = cell(at, "person");
@@ -184,9 +222,11 @@ static dm_status person_row(source *at) {
             return DM_OK;
         person->name = name;
         add_name(self, name, DM_NAME_PERSON, *slot, (dm_str){"", 0}, 0, 0);
+        add_spellings(self, name, *slot);
     }
     uint32_t target = *slot;
     add_forms(self, cell(at, "aliases"), DM_NAME_PERSON, target);
+    add_all_spellings(self, cell(at, "aliases"), target);
     self->persons.ptr[target].term_count++;
     /* Terms are gathered here in file order with the person in `from` of a helper list; see
      * sort_terms(). */
