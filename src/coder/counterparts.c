@@ -201,6 +201,29 @@ static bool is_witness(const dm_candidate *c, const dm_side *side) {
     return watches && c->type == DM_ASSAULT;
 }
 
+/* "called the demands an attack on Qatar's sovereignty": Qatar is wronged by what is judged, and
+ * not who did it. */
+static bool is_wronged(const dm_story *story, const dm_candidate *c, const dm_side *side) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t word = c->type == DM_ACCUSE ? dm_tree_find(parse, c->predicate, DM_REL_XCOMP)
+                                         : (uint32_t)DM_NO_TOKEN;
+    if (word == DM_NO_TOKEN || !dm_tree_is_nominal(parse, word))
+        return false;
+    for (DM_CHILDREN(parse, word, part)) {
+        uint32_t owner = dm_tree_find(parse, part, DM_REL_NMOD_POSS);
+        bool hit = dm_tree_has_case(parse, part, "on") ||
+                   dm_tree_has_case(parse, part, "against") || dm_tree_has_case(parse, part, "to");
+        bool of = dm_tree_has_case(parse, part, "of") && owner != DM_NO_TOKEN;
+        const dm_mention *mention = hit || of ? dm_actors_at(story->scene.grammar.actors,
+                                                             owner != DM_NO_TOKEN ? owner : part)
+                                              : NULL;
+        for (size_t i = 0; mention && i < mention->actors.len; i++)
+            if (dm_str_eq(mention->actors.ptr[i].code, side->code))
+                return true;
+    }
+    return false;
+}
+
 static const dm_actor *actor_of(const dm_story *story, const dm_candidate *c, const dm_side *side) {
     const dm_grammar *g = &story->scene.grammar;
     if (side->features[DM_SIDE_OWN] > 0)
@@ -220,7 +243,8 @@ static void choose(dm_story *story, dm_candidate *c, size_t index, dm_str home, 
     dm_side *best = NULL;
     double pointed = 0;
     for (size_t i = 0; i < sides.count; i++) {
-        if ((!best || sides.list[i].likely > best->likely) && !is_witness(c, &sides.list[i]))
+        if ((!best || sides.list[i].likely > best->likely) && !is_witness(c, &sides.list[i]) &&
+            !is_wronged(story, c, &sides.list[i]))
             best = &sides.list[i];
         pointed += sides.list[i].features[DM_SIDE_POINTED] > 0 ? sides.list[i].likely : 0;
     }
