@@ -161,6 +161,37 @@ static void settle_partner(dm_story *story, dm_candidate *c) {
     }
 }
 
+/* "sent a letter to the Sudanese leader threatening to cut aid": whoever is written to. */
+static void settle_addressee(dm_story *story, dm_candidate *c) {
+    const dm_scene *scene = &story->scene;
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t verb = c->layer_count ? c->layers[c->layer_count - 1].head : c->predicate;
+    bool voiced = c->type == DM_REQUEST || c->type == DM_ACCUSE || c->type == DM_THREATEN;
+    if (!voiced || c->nominal || !dm_refs_any_code(&c->actors) ||
+        dm_refs_any_code(&c->recipients) || !dm_str_ends(parse->tokens[verb].form, DM_STR("ing")))
+        return;
+    for (int up = 0; up < MOST_STEPS && verb != DM_NO_TOKEN; up++) {
+        verb = parse->tokens[verb].head;
+        if (verb == DM_NO_TOKEN || !dm_tree_is_verbal(parse, verb))
+            continue;
+        uint32_t letter = dm_tree_find(parse, verb, DM_REL_OBJ);
+        bool writes =
+            dm_tree_lemma_is(parse, verb, "write") ||
+            (letter != DM_NO_TOKEN &&
+             dm_codebook_in_class(scene->grammar.book, "@document", parse->tokens[letter].lemma));
+        dm_fillers to = {0};
+        dm_arguments(&scene->grammar, verb, DM_SLOT_PREP, DM_STR("to"), &to);
+        if (!to.count && letter != DM_NO_TOKEN)
+            dm_arguments(&scene->grammar, letter, DM_SLOT_PREP, DM_STR("to"), &to);
+        dm_actor_refs addressed = {0};
+        for (size_t i = 0; i < to.count && writes; i++)
+            dm_scene_gather(scene, to.tokens[i], &addressed);
+        if (dm_refs_any_code(&addressed) && !dm_refs_share(&addressed, &c->actors))
+            c->recipients = addressed;
+        return;
+    }
+}
+
 /* The verb whose circumstance a noun is: "returned from a trip", "stressed in a call the need". */
 static uint32_t verb_beside(const dm_parse *parse, uint32_t noun) {
     const dm_token *token = &parse->tokens[noun];
@@ -243,5 +274,6 @@ void dm_circumstance_settle(dm_story *story, dm_candidate *c) {
     settle_request(story, c);
     settle_mutual(story, c);
     settle_partner(story, c);
+    settle_addressee(story, c);
     dm_answer_settle(story, c);
 }
