@@ -241,6 +241,7 @@ void dm_speaker_give(const finder *f, uint32_t t, dm_str code, dm_str why, float
         return;
     if (old) {
         *actor = *old;
+        actor->name = dm_renamed(f, old, code);
     } else {
         uint32_t first, last;
         dm_tree_phrase(f->parse, t, &first, &last);

@@ -16,6 +16,21 @@ static const dm_actor *possessor(const finder *f, uint32_t noun) {
     return one && one->actors.len == 1 && one->actors.ptr[0].code.len ? &one->actors.ptr[0] : NULL;
 }
 
+dm_str dm_renamed(const finder *f, const dm_actor *old, dm_str code) {
+    const dm_knowledge *knowledge = f->scene->grammar.book->knowledge;
+    const dm_entity *from = dm_knowledge_entity(knowledge, old->code),
+                    *to = dm_knowledge_entity(knowledge, code);
+    dm_str of = DM_STR(" of ");
+    if (!from || from == to || old->name.len < from->name.len + of.len ||
+        !dm_str_ends(old->name, from->name))
+        return old->name;
+    dm_str head = dm_str_sub(old->name, 0, old->name.len - from->name.len);
+    if (!dm_str_ends(head, of))
+        return old->name;
+    head = dm_str_sub(head, 0, head.len - of.len);
+    return to ? dm_arena_printf(f->arena, "%.*s of %.*s", DM_FMT(head), DM_FMT(to->name)) : head;
+}
+
 /* The person who was the subject of a sentence just before. */
 static const dm_actor *person_before(const finder *f, uint32_t t) {
     const dm_actors *actors = actors_of(f);
@@ -64,7 +79,8 @@ static const dm_actor *state_before(const finder *f, uint32_t t) {
  * stands with the noun. */
 static bool serves_somebody(const finder *f, uint32_t t) {
     bool some = false;
-    if (!in_class(f, "@serves-somebody", t) || (tok(f, t)->feats & DM_FEAT_PLUR))
+    if (!in_class(f, "@serves-somebody", t) || (tok(f, t)->feats & DM_FEAT_PLUR) ||
+        dm_country_in_front(f, t).len)
         return false;
     for (DM_CHILDREN(f->parse, t, c)) {
         if (tok(f, c)->rel == DM_REL_DET)
@@ -73,6 +89,22 @@ static bool serves_somebody(const finder *f, uint32_t t) {
             return false;
     }
     return some;
+}
+
+/* "The White House said ... A senior official said": speaks on for the state that spoke in the
+ * sentence before in the paragraph. */
+static bool goes_on_beside(const finder *f, uint32_t t) {
+    enum { STATE_CODE = 3 };
+    uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
+    for (DM_CHILDREN(f->parse, t, c))
+        if (tok(f, c)->rel == DM_REL_NMOD || tok(f, c)->rel == DM_REL_NMOD_POSS ||
+            actors_of(f)->name_of[c] != DM_NO_TOKEN)
+            return false;
+    return in_class(f, "@goes-on-for", t) && tok(f, t)->upos == DM_NOUN &&
+           determiner != DM_NO_TOKEN && dm_tree_lemma_is(f->parse, determiner, "a") &&
+           f->last.len == 1 && f->last.ptr[0]->code.len == STATE_CODE &&
+           tok(f, t)->sentence == f->last_sentence + 1 && !sentence_of(f, t)->paragraph_start &&
+           !dm_country_in_front(f, t).len;
 }
 
 const dm_actor *dm_owner_of(const finder *f, uint32_t t) {
@@ -90,6 +122,8 @@ const dm_actor *dm_owner_of(const finder *f, uint32_t t) {
         owner = possessor_of_his(f, t);
     if (!owner && serves_somebody(f, t))
         owner = person_before(f, t);
+    if (!owner && (!mention || mention->certainty < 0.7f) && goes_on_beside(f, t))
+        owner = f->last.ptr[0];
     if (!owner || (old && dm_str_eq(old->code, owner->code)))
         return NULL;
     dm_actor *actor = DM_NEW(f->arena, dm_actor);
@@ -102,6 +136,8 @@ const dm_actor *dm_owner_of(const finder *f, uint32_t t) {
                               .role = tok(f, t)->lemma,
                               .text = dm_tree_text(f->parse, first, last),
                               .span = {tok(f, first)->start, tok(f, last)->end}};
+    if (old)
+        actor->name = dm_renamed(f, old, owner->code);
     actor->code = owner->code;
     actor->why = DM_STR("speaks for it");
     return actor;

@@ -127,6 +127,9 @@ bool dm_is_elsewhere(const finder *f, uint32_t t, dm_str code);
  * that opens the paragraph, of which the sentence of t is not the first; empty. (statement_home.c)
  */
 dm_str dm_paragraph_home(const finder *f, uint32_t t);
+/* "interior ministry of Russia" -> "interior ministry of Georgia": the actor's name as one of the
+ * side with the code; his own name as it is. (statement_owners.c) */
+dm_str dm_renamed(const finder *f, const dm_actor *old, dm_str code);
 /* "their families", taken for those of Amnesty: organisations have none. */
 bool dm_is_kin_of_body(const finder *f, uint32_t t, const dm_actor *owner);
 /* "Caribbean governments", "a Western diplomat": of no state that is told. */

@@ -262,7 +262,9 @@ static const dm_speech *same_noun_before(const finder *f, uint32_t t) {
     const dm_noun *noun = dm_knowledge_noun(f->scene->grammar.book->knowledge, tok(f, t)->lemma);
     uint32_t first, last;
     bool body = dm_is_body_noun(f, t);
-    if (tok(f, t)->upos != DM_NOUN || (!body && (!noun || noun->kind != DM_NOUN_TITLE)))
+    uint32_t name = dm_tree_find(f->parse, t, DM_REL_APPOS); /* "the president, Ann Lee" */
+    if (tok(f, t)->upos != DM_NOUN || (!body && (!noun || noun->kind != DM_NOUN_TITLE)) ||
+        (name != DM_NO_TOKEN && tok(f, name)->upos == DM_PROPN))
         return NULL;
     dm_tree_phrase(f->parse, t, &first, &last);
     bool definite = dm_str_eq_nocase(tok(f, first)->form, DM_STR("the")) ||
@@ -446,7 +448,9 @@ static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
         dm_speaker_give(f, t, seat, DM_STR("of the place beside it"), 0.8f, speech);
     else if (inherited && f->home.len && !there.len && !dm_is_of_nobody(f, t, verb) &&
              tok(f, t)->upos == DM_NOUN &&
-             (mention->sort == DM_MENTION_BODY || dm_is_body_noun(f, t)) &&
+             (mention->sort == DM_MENTION_BODY || mention->sort == DM_MENTION_PERSON ||
+              dm_is_body_noun(f, t)) &&
+             !dm_codebook_in_class(f->scene->grammar.book, "@sent", tok(f, t)->lemma) &&
              dm_tree_find(f->parse, t, DM_REL_NMOD_POSS) == DM_NO_TOKEN &&
              dm_is_elsewhere(f, t, speech->speakers.ptr[0]->code))
         dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);

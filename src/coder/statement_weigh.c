@@ -52,6 +52,15 @@ static bool is_pronoun(dm_str text) {
     return false;
 }
 
+/* "witnesses", "hospital officials": some people, of whom nothing more is told. */
+static bool is_some_people(const dm_actor *actor) {
+    dm_str text = actor->text;
+    return actor->kind == DM_KIND_PERSON && !dm_utf8_is_capitalised(actor->name) && text.len > 1 &&
+           text.ptr[text.len - 1] == 's' && !dm_utf8_is_capitalised(text) &&
+           !dm_str_starts(text, DM_STR("the ")) && !dm_str_starts(text, DM_STR("his ")) &&
+           !dm_str_starts(text, DM_STR("its "));
+}
+
 /* Who speaks, and where his side was found. */
 static void add_speaker(const dm_codebook *book, dm_evidence *evidence, const dm_speech *speech) {
     static const struct {
@@ -81,6 +90,9 @@ static void add_speaker(const dm_codebook *book, dm_evidence *evidence, const dm
                     speech->kind_of_verb !=
                             DM_REPORT_ACCUSE && /* who accuses, says it in his own words */
                         dm_str_find(actor->why, DM_STR("in office"), 0) != SIZE_MAX);
+    dm_evidence_add(book, evidence, "said-by-spokesman",
+                    dm_str_ends(actor->role, DM_STR("spokesperson")));
+    dm_evidence_add(book, evidence, "said-by-some", is_some_people(actor));
     dm_evidence_add(book, evidence, "said-by-role",
                     actor->kind == DM_KIND_PERSON && !actor->name.len);
 }

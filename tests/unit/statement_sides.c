@@ -103,6 +103,26 @@ static void served_and_meant(void **state) {
     EXPECT(list);
 }
 
+static void going_on(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"PARIS, Sept 16, 2021 (Agency) - France and Australia quarrelled. France is angry, and "
+         "France called home its ambassador. The White House said it was sorry. A senior official "
+         "said Washington had warned both.",
+         {"USA indirect: Washington had warned both"}},
+        {"TOKYO, Sept 16, 2021 (Agency) - Japan sent a note. Japan's chief cabinet secretary, Ken "
+         "Oda, was silent. In Beijing, a spokesman said the ships would stay.",
+         {"CHN indirect: the ships would stay"}},
+        {"Turkey's president, Recep Tayyip Erdogan, said the town would be reopened. The "
+         "president, Nicos Anastasiades, said Cyprus would appeal.",
+         {"CYP indirect: Cyprus would appeal"}},
+        {"DHAKA, Aug 6, 2024 (Agency) - Prime Minister Sheikh Hasina fled to India on Monday. The "
+         "army chief said an interim government would be formed.",
+         {"BGD indirect: an interim government would be formed"}},
+    };
+    EXPECT(list);
+}
+
 static void beside_commas(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
@@ -275,6 +295,7 @@ int main(void) {
         cmocka_unit_test(sent_from),
         cmocka_unit_test(lost_subjects),
         cmocka_unit_test(translated_and_joined),
+        cmocka_unit_test(going_on),
         cmocka_unit_test(served_and_meant),
         cmocka_unit_test(beside_commas),
     };
