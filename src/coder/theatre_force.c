@@ -284,11 +284,20 @@ static bool is_sentence_of(const dm_story *story, const dm_candidate *c) {
            dm_codebook_in_class(story->scene.grammar.book, "@executes", c->frame->lemma);
 }
 
+/* "South African police opened fire on miners at Marikana": police are at home, wherever that is.
+ */
+static bool is_police_of(const dm_story *story, const dm_candidate *c) {
+    const dm_actor *power = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+    return c->type == DM_ASSAULT && power && power->code.len == 3 &&
+           dm_str_is(power->sector, "COP") && dm_theatre_is_elsewhere(story, c);
+}
+
 void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home) {
     dm_str here = dm_theatre_country_of_clause(story, c);
     if (!here.len)
         here = dm_theatre_country_of_object(story, c);
-    if (!here.len && (is_own_rebels(story, c, home) || is_sentence_of(story, c)))
+    if (!here.len &&
+        (is_own_rebels(story, c, home) || is_sentence_of(story, c) || is_police_of(story, c)))
         here = c->actors.ptr[0]->code;
     if (!here.len && c->type == DM_ASSAULT && !c->actors.len && !dm_theatre_is_elsewhere(story, c))
         here = home; /* "a grenade killed one person" */

@@ -38,6 +38,7 @@ typedef struct dm_rewordings {
 typedef struct familiar {
     dm_map names;
     DM_VEC(dm_str) as;
+    size_t standing; /* so many of them stand in for any; behind these, for one name each */
 } familiar;
 
 static dm_status read_familiar(const dm_table *table, dm_arena *arena, familiar *self,
@@ -49,12 +50,32 @@ static dm_status read_familiar(const dm_table *table, dm_arena *arena, familiar 
         if (!slot)
             return dm_fail_memory(error);
         *slot = (uint32_t)row;
-        dm_str *one =
-            dm_table_cell(table, row, stands_in).len ? dm_vec_push(arena, &self->as) : NULL;
+        dm_str *one = dm_str_is(dm_table_cell(table, row, stands_in), "yes")
+                          ? dm_vec_push(arena, &self->as)
+                          : NULL;
         if (one)
             *one = form;
     }
+    self->standing = self->as.len;
     return arena->failed ? dm_fail_memory(error) : DM_OK;
+}
+
+/* "WHO" is shown as "UN", not as a pronoun: names that look like other words. */
+static dm_status read_shown(const dm_table *table, dm_arena *arena, familiar *self, dm_alike *alike,
+                            dm_error *error) {
+    size_t name = dm_table_column(table, "name"), stands_in = dm_table_column(table, "stands_in");
+    for (size_t row = 0; row < table->rows; row++) {
+        dm_str shown = dm_table_cell(table, row, stands_in);
+        if (!shown.len || dm_str_is(shown, "yes"))
+            continue;
+        uint32_t *slot = dm_map_put(&alike->names, arena, dm_table_cell(table, row, name));
+        dm_str *one = slot ? dm_vec_push(arena, &self->as) : NULL;
+        if (!one)
+            return dm_fail_memory(error);
+        *slot = (uint32_t)(self->as.len - 1);
+        *one = shown;
+    }
+    return DM_OK;
 }
 
 /* ---- wordings ---- */
@@ -134,12 +155,14 @@ dm_status dm_alike_read(const dm_lexicon *lexicon, const dm_knowledge *knowledge
     familiar known = {0};
     *alike = (dm_alike){0};
     dm_status status = table ? read_familiar(table, arena, &known, error) : DM_OK;
+    if (status == DM_OK && table)
+        status = read_shown(table, arena, &known, alike, error);
     alike->as = known.as.ptr;
     const dm_table *wordings = dm_lexicon_table(lexicon, "language/rewordings");
     if (status == DM_OK && wordings)
         status = read_rewordings(wordings, arena, alike, error);
     for (size_t i = 0;
-         status == DM_OK && known.as.len && (name = dm_knowledge_name_at(knowledge, i)); i++) {
+         status == DM_OK && known.standing && (name = dm_knowledge_name_at(knowledge, i)); i++) {
         if (!is_of_state(knowledge, name) || !is_plain_word(name->form) ||
             dm_map_get(&known.names, name->form) != DM_MAP_NONE)
             continue;
@@ -147,7 +170,7 @@ dm_status dm_alike_read(const dm_lexicon *lexicon, const dm_knowledge *knowledge
         if (!slot)
             return dm_fail_memory(error);
         /* neighbours in a list should not all become one name */
-        *slot = (uint32_t)(dm_hash64(name->form, 0) % known.as.len);
+        *slot = (uint32_t)(dm_hash64(name->form, 0) % known.standing);
     }
     return status;
 }
