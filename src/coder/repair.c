@@ -51,11 +51,12 @@ static bool repair_words(const dm_codebook *codebook, dm_parse *parse, uint32_t 
            dm_repair_officer(codebook, parse, t) || dm_repair_foreign(codebook, parse, t) ||
            dm_repair_attachment(codebook, parse, t) || dm_repair_infinitive(codebook, parse, t) ||
            dm_repair_conjunct(codebook, parse, t) || dm_repair_given(codebook, parse, t) ||
-           dm_repair_sent(codebook, parse, t) || dm_repair_presence(codebook, parse, t) ||
-           dm_repair_named(codebook, parse, t) || dm_repair_shifted(codebook, parse, t) ||
-           dm_repair_opened(codebook, parse, t) || dm_repair_judged(codebook, parse, t) ||
-           dm_repair_resumed(codebook, parse, t) || dm_repair_bare(codebook, parse, t) ||
-           dm_repair_voting(parse, t) || dm_repair_part(parse, t);
+           dm_repair_sent(codebook, parse, t) || dm_repair_offered(codebook, parse, t) ||
+           dm_repair_presence(codebook, parse, t) || dm_repair_named(codebook, parse, t) ||
+           dm_repair_shifted(codebook, parse, t) || dm_repair_opened(codebook, parse, t) ||
+           dm_repair_judged(codebook, parse, t) || dm_repair_resumed(codebook, parse, t) ||
+           dm_repair_bare(codebook, parse, t) || dm_repair_voting(parse, t) ||
+           dm_repair_part(parse, t);
 }
 
 static bool repair_torn(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {

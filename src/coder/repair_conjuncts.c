@@ -1,7 +1,8 @@
 /*
  * repair_conjuncts.c - "met in Washington and voiced concern": the object of the second verb, which
  * the parser hung on the first; participles that go on where one above them began; verbs of saying
- * that go on with whoever spoke before, rather than with whom he spoke of.
+ * that go on with whoever spoke before, rather than with whom he spoke of; subjects joined to the
+ * phrase before them.
  */
 #include "coder/repair_parts.h"
 
@@ -221,10 +222,57 @@ static bool restore_told(const dm_codebook *codebook, dm_parse *parse, uint32_t 
     return true;
 }
 
+/* The first of the nouns that "and" joins to what stands before, of a chain that ends right before
+ * the verb t; DM_NO_TOKEN if there is no such chain. */
+static uint32_t joined_before(const dm_parse *parse, uint32_t t) {
+    uint32_t before = t - 1;
+    while (before > 0 && parse->tokens[before].head == t &&
+           (parse->tokens[before].rel == DM_REL_AUX || parse->tokens[before].rel == DM_REL_ADVMOD))
+        before--;
+    uint32_t noun = before;
+    while (noun != DM_NO_TOKEN && noun <= before &&
+           (parse->tokens[noun].rel == DM_REL_FLAT || parse->tokens[noun].rel == DM_REL_COMPOUND))
+        noun = parse->tokens[noun].head;
+    if (noun == DM_NO_TOKEN || !dm_tree_is_nominal(parse, noun) ||
+        parse->tokens[noun].rel != DM_REL_CONJ)
+        return DM_NO_TOKEN;
+    uint32_t found = DM_NO_TOKEN;
+    for (uint32_t up = noun; up != DM_NO_TOKEN && parse->tokens[up].rel == DM_REL_CONJ;
+         up = parse->tokens[up].head) {
+        if (dm_tree_find(parse, up, DM_REL_CASE) != DM_NO_TOKEN || parse->tokens[up].head > up)
+            return DM_NO_TOKEN;
+        if (dm_tree_find(parse, up, DM_REL_CC) != DM_NO_TOKEN)
+            found = up;
+    }
+    return found;
+}
+
+/* "Rebels advanced on the capital and France closed its embassy": a verb that goes on without "and"
+ * has the noun before it for its subject, which the parser joined to the phrase before. */
+static bool restore_subject(dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t above = token->head;
+    if (token->rel != DM_REL_CONJ || token->upos != DM_VERB || above == DM_NO_TOKEN || above >= t ||
+        t == 0 || parse->tokens[above].upos != DM_VERB || !(token->feats & DM_FEAT_FIN) ||
+        dm_tree_find(parse, t, DM_REL_CC) != DM_NO_TOKEN || dm_repair_has_subject(parse, t))
+        return false;
+    uint32_t subject = joined_before(parse, t);
+    if (subject == DM_NO_TOKEN || subject < above)
+        return false;
+    uint32_t cc = dm_tree_find(parse, subject, DM_REL_CC);
+    uint32_t chain = parse->tokens[subject].head;
+    for (DM_CHILDREN(parse, chain, c))
+        if (c > subject && c < t && parse->tokens[c].rel == DM_REL_CONJ)
+            dm_repair_attach(parse, c, subject, DM_REL_CONJ);
+    dm_repair_attach(parse, cc, t, DM_REL_CC);
+    dm_repair_attach(parse, subject, t, DM_REL_NSUBJ);
+    return true;
+}
+
 bool dm_repair_conjunct(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     if (restore_parallel(parse, t) || restore_teller(codebook, parse, t) ||
         restore_told(codebook, parse, t) || restore_who(parse, t) ||
-        restore_speaker(codebook, parse, t))
+        restore_speaker(codebook, parse, t) || restore_subject(parse, t))
         return true;
     const dm_token *token = &parse->tokens[t];
     bool nominal = token->upos == DM_NOUN || token->upos == DM_PROPN;

@@ -74,6 +74,29 @@ bool dm_repair_given(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "offered the Kyrgyz leader asylum": who holds an office is given the thing, and is no part of its
+ * name. `t` is the office; its article stands before both. */
+bool dm_repair_offered(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *office = &parse->tokens[t];
+    uint32_t given = office->head;
+    if (office->rel != DM_REL_COMPOUND || office->upos != DM_NOUN || given != t + 1 ||
+        parse->tokens[given].upos != DM_NOUN || parse->tokens[given].rel != DM_REL_OBJ)
+        return false;
+    uint32_t verb = parse->tokens[given].head, det = dm_tree_find(parse, given, DM_REL_DET);
+    const dm_noun *noun = dm_knowledge_noun(codebook->knowledge, office->lemma);
+    if (verb == DM_NO_TOKEN || verb > t || det == DM_NO_TOKEN || det > t || !noun ||
+        noun->kind != DM_NOUN_TITLE ||
+        !dm_codebook_in_class(codebook, "@gives", parse->tokens[verb].lemma) ||
+        !dm_codebook_in_class(codebook, "@given-bare", parse->tokens[given].lemma) ||
+        dm_tree_find(parse, verb, DM_REL_IOBJ) != DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, given, c))
+        if (c < t)
+            dm_repair_attach(parse, c, t, (dm_rel)parse->tokens[c].rel);
+    dm_repair_attach(parse, t, verb, DM_REL_IOBJ);
+    return true;
+}
+
 /* What a gift may be described by, but goes to nobody: participles, names, numbers, origins. */
 static bool is_description(const dm_codebook *codebook, const dm_parse *parse, uint32_t t,
                            uint32_t verb) {

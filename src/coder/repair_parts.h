@@ -96,6 +96,9 @@ bool dm_repair_opened(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
  * the subject of the infinitive; false if nothing changed. May change its sentence's root.
  * (repair_bare.c) */
 bool dm_repair_bare(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* "offered the Kyrgyz leader asylum": makes the office at token t whom it is given to; false if it
+ * is none. (repair_given.c) */
+bool dm_repair_offered(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Gives a verb of giving the receiver at token t that hangs on a part of the gift; false if nothing
  * changed. (repair_given.c) */
 bool dm_repair_sent(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
