@@ -59,6 +59,8 @@ bool dm_mood_negated(const dm_scene *scene, uint32_t t) {
         if (modifies &&
             FORM_IN(token, "not", "n't", "n’t", "never", "neither", "nor", "hardly", "no"))
             return true;
+        if (modifies && c + 1 == t && FORM_IN(token, "nearly", "almost"))
+            return true; /* "nearly attacked" */
         if (token->rel == DM_REL_NSUBJ || token->rel == DM_REL_NSUBJ_PASS) {
             if (FORM_IN(token, "none", "nobody", "neither", "no-one"))
                 return true;

@@ -180,8 +180,43 @@ static bool restore_short(const dm_codebook *codebook, dm_parse *parse, uint32_t
     return changed;
 }
 
+/* "closed the border crossing with Chad", "closed the Rafah crossing": what is closed is the
+ * crossing.
+ */
+static bool restore_crossing(dm_parse *parse, uint32_t t) {
+    dm_token *token = &parse->tokens[t];
+    uint32_t verb = token->head, border = t ? t - 1 : t;
+    bool crossing = dm_str_eq_nocase(token->form, DM_STR("crossing")) ||
+                    dm_str_eq_nocase(token->form, DM_STR("crossings"));
+    bool clause = token->rel == DM_REL_ADVCL || token->rel == DM_REL_XCOMP;
+    if (crossing && token->rel == DM_REL_ACL && verb == border) {
+        clause = true;
+        verb = parse->tokens[border].head;
+    }
+    if (!crossing || verb == DM_NO_TOKEN || verb >= border || parse->tokens[verb].upos != DM_VERB)
+        return false;
+    uint32_t object = dm_tree_find(parse, verb, DM_REL_OBJ);
+    bool named = token->rel == DM_REL_XCOMP && token->upos == DM_NOUN && object == DM_NO_TOKEN;
+    bool parted = clause && object == border && dm_tree_lemma_is(parse, border, "border") &&
+                  dm_tree_find(parse, t, DM_REL_OBJ) == DM_NO_TOKEN;
+    if (!named && !parted)
+        return false;
+    for (DM_CHILDREN(parse, border, c))
+        if (parted && c < border)
+            dm_repair_attach(parse, c, t, (dm_rel)parse->tokens[c].rel);
+    if (parted)
+        dm_repair_attach(parse, border, t, DM_REL_COMPOUND);
+    for (DM_CHILDREN(parse, t, c))
+        if (c > t && parse->tokens[c].rel == DM_REL_OBL)
+            dm_repair_attach(parse, c, t, DM_REL_NMOD);
+    token->upos = DM_NOUN;
+    token->lemma = DM_STR("crossing");
+    dm_repair_attach(parse, t, verb, DM_REL_OBJ);
+    return true;
+}
+
 bool dm_repair_bare(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_compounded(parse, t) || restore_verb(parse, t) ||
+    return restore_crossing(parse, t) || restore_compounded(parse, t) || restore_verb(parse, t) ||
            restore_circumstance(codebook, parse, t) || restore_copula(codebook, parse, t) ||
            restore_for(parse, t) || restore_short(codebook, parse, t) || restore_origin(parse, t);
 }

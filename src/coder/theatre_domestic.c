@@ -33,8 +33,8 @@ dm_str dm_theatre_country_ruled(const dm_story *story, const dm_candidate *c) {
 static void settle_dismissed(dm_story *story, dm_candidate *c) {
     dm_fillers object = {0};
     const dm_codebook *book = story->scene.grammar.book;
-    if (c->type != DM_SANCTION || dm_refs_any_code(&c->recipients) || c->actors.len != 1 ||
-        c->actors.ptr[0]->code.len != 3 ||
+    if ((c->type != DM_SANCTION && c->type != DM_COERCE) || dm_refs_any_code(&c->recipients) ||
+        c->actors.len != 1 || c->actors.ptr[0]->code.len != 3 ||
         !dm_codebook_in_class(book, "@dismisses", c->frame->lemma))
         return;
     dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
