@@ -362,6 +362,32 @@ static const dm_candidate *echoed(const dm_story *story, const dm_candidate *c, 
     return NULL;
 }
 
+static bool is_gift(const dm_candidate *c) {
+    return !c->dropped && !c->nominal && c->actors.len &&
+           (c->type == DM_AID || (c->type == DM_AGREE && c->frame->type != DM_CONSULT));
+}
+
+/* "The Union released three million, and Britain pledged two": for whom the gift told right before
+ * was; NULL. */
+static const dm_candidate *given_before(const dm_story *story, const dm_candidate *c,
+                                        size_t index) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (!is_gift(c) || c->recipients.len || c->closed)
+        return NULL;
+    for (size_t k = index; k > 0; k--) {
+        const dm_candidate *before = &story->candidates.ptr[k - 1];
+        uint32_t apart =
+            parse->tokens[c->predicate].sentence - parse->tokens[before->predicate].sentence;
+        if (apart > 1)
+            return NULL;
+        if (is_gift(before) && (!apart || before->type == DM_AID) && dm_refs_any_code(&before->recipients) &&
+            !dm_refs_share(&before->actors, &c->actors) &&
+            !dm_refs_share(&before->recipients, &c->actors))
+            return before;
+    }
+    return NULL;
+}
+
 /* "Peru welcomed the ruling. Chile opposed it": the ruling, not Peru. */
 static bool is_mistaken(const dm_story *story, const dm_candidate *c, size_t index) {
     const dm_parse *parse = dm_parse_of(story);
@@ -466,6 +492,12 @@ void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
         dm_answer_settle(story, c);
     if (mediates(story, c))
         settle_mediation(story, c, index);
+    const dm_candidate *gift = given_before(story, c, index);
+    if (gift) {
+        c->recipients = gift->recipients;
+        c->inferred = true;
+        c->share = 0.7f;
+    }
     if (calms(story, c))
         settle_mediation(story, c, index);
     if (wants(story, c) || doubts(story, c))
