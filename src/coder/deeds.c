@@ -394,19 +394,38 @@ static void take_sides(const dm_story *story, dm_candidate *c, deed_kind kind, u
         take(story, c, deed->recipients.ptr[i], &c->stung);
 }
 
-/* What a crowd is out against: "against the sanctions", "to denounce the recognition". */
+/* What a crowd is out against: "against the sanctions", "with slogans against Abiy", "to denounce
+ * the recognition". */
 static uint32_t topic_of(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     for (DM_CHILDREN(parse, c->predicate, t)) {
         dm_rel rel = (dm_rel)parse->tokens[t].rel;
         bool clause = rel == DM_REL_ADVCL || rel == DM_REL_XCOMP || rel == DM_REL_ACL;
-        if ((rel == DM_REL_OBL || rel == DM_REL_NMOD) && dm_tree_has_case(parse, t, "against"))
-            return t;
-        if (clause &&
-            dm_codebook_in_class(story->scene.grammar.book, "@denounces", parse->tokens[t].lemma))
+        if (clause && dm_codebook_in_class(story->scene.grammar.book, "@denounces",
+                                           parse->tokens[t].lemma))
             return dm_tree_find(parse, t, DM_REL_OBJ);
     }
+    const dm_sentence *s = &parse->sentences[parse->tokens[c->predicate].sentence];
+    for (uint32_t t = c->predicate + 1; t < s->first + s->count; t++)
+        if (parse->tokens[t].upos != DM_VERB && dm_tree_has_case(parse, t, "against") &&
+            dm_tree_above(parse, c->predicate, t))
+            return t;
     return DM_NO_TOKEN;
+}
+
+/* Somebody of another country, named as the one who is meant. */
+static bool faces_stranger(const dm_story *story, dm_candidate *c, uint32_t topic) {
+    dm_actor_refs found = {0};
+    dm_str own = dm_country_of(story, c->actors.ptr[0]->code);
+    dm_scene_gather(&story->scene, topic, &found);
+    if (!dm_refs_any_code(&found))
+        return false;
+    for (size_t i = 0; i < found.len; i++)
+        if (dm_str_eq(dm_country_of(story, found.ptr[i]->code), own))
+            return false;
+    c->recipients = found;
+    c->rulers = false;
+    return true;
 }
 
 /* "Malians rallied against the sanctions": those who imposed them, and not their own rulers, unless
@@ -415,9 +434,18 @@ static void settle_crowd(dm_story *story, dm_candidate *c) {
     uint32_t noun = c->type == DM_PROTEST && c->rulers && !c->dropped && c->actors.len == 1
                         ? topic_of(story, c)
                         : (uint32_t)DM_NO_TOKEN;
-    if (noun == DM_NO_TOKEN)
+    if (noun == DM_NO_TOKEN || faces_stranger(story, c, noun))
         return;
     deed_kind kind = kind_of(story->scene.grammar.book, &dm_parse_of(story)->tokens[noun]);
+    const dm_actor *court =
+        kind == DEED_RULING ? body_before(story, noun, kind, false) : NULL;
+    if (court && !dm_str_eq(dm_country_of(story, court->code),
+                            dm_country_of(story, c->actors.ptr[0]->code))) {
+        c->recipients.len = 0;
+        dm_refs_push(story->scene.grammar.arena, &c->recipients, court);
+        c->rulers = false;
+        return;
+    }
     if (kind != DEED_OWN && kind != DEED_ANY && kind != DEED_PACT)
         return;
     const dm_candidate *best = NULL;
