@@ -380,8 +380,8 @@ static const dm_candidate *given_before(const dm_story *story, const dm_candidat
             parse->tokens[c->predicate].sentence - parse->tokens[before->predicate].sentence;
         if (apart > 1)
             return NULL;
-        if (is_gift(before) && (!apart || before->type == DM_AID) && dm_refs_any_code(&before->recipients) &&
-            !dm_refs_share(&before->actors, &c->actors) &&
+        if (is_gift(before) && (!apart || before->type == DM_AID) &&
+            dm_refs_any_code(&before->recipients) && !dm_refs_share(&before->actors, &c->actors) &&
             !dm_refs_share(&before->recipients, &c->actors))
             return before;
     }

@@ -401,8 +401,8 @@ static uint32_t topic_of(const dm_story *story, const dm_candidate *c) {
     for (DM_CHILDREN(parse, c->predicate, t)) {
         dm_rel rel = (dm_rel)parse->tokens[t].rel;
         bool clause = rel == DM_REL_ADVCL || rel == DM_REL_XCOMP || rel == DM_REL_ACL;
-        if (clause && dm_codebook_in_class(story->scene.grammar.book, "@denounces",
-                                           parse->tokens[t].lemma))
+        if (clause &&
+            dm_codebook_in_class(story->scene.grammar.book, "@denounces", parse->tokens[t].lemma))
             return dm_tree_find(parse, t, DM_REL_OBJ);
     }
     const dm_sentence *s = &parse->sentences[parse->tokens[c->predicate].sentence];
@@ -437,8 +437,7 @@ static void settle_crowd(dm_story *story, dm_candidate *c) {
     if (noun == DM_NO_TOKEN || faces_stranger(story, c, noun))
         return;
     deed_kind kind = kind_of(story->scene.grammar.book, &dm_parse_of(story)->tokens[noun]);
-    const dm_actor *court =
-        kind == DEED_RULING ? body_before(story, noun, kind, false) : NULL;
+    const dm_actor *court = kind == DEED_RULING ? body_before(story, noun, kind, false) : NULL;
     if (court && !dm_str_eq(dm_country_of(story, court->code),
                             dm_country_of(story, c->actors.ptr[0]->code))) {
         c->recipients.len = 0;
