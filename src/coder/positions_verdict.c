@@ -142,6 +142,18 @@ static bool is_stated(const dm_story *story, const dm_candidate *c) {
             dm_form_is(parse, be, "was") || dm_form_is(parse, be, "were"));
 }
 
+/* "did not call the vote legitimate": nobody says that it is. */
+static bool is_not_called(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (!dm_frame_is_spoken(c->frame) || parse->tokens[c->predicate].rel != DM_REL_XCOMP)
+        return false;
+    for (DM_CHILDREN(parse, parse->tokens[c->predicate].head, t))
+        if (dm_tree_lemma_is(parse, t, "not") || dm_form_is(parse, t, "n't") ||
+            dm_tree_lemma_is(parse, t, "never"))
+            return true;
+    return false;
+}
+
 /* "takes no side", "does not take a position", not "takes a firm position". */
 static bool is_sideless(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
@@ -159,7 +171,7 @@ bool dm_stand_verdict(const dm_story *story, const dm_candidate *c, dm_stand *ou
                c->modality == DM_MODALITY_NONE && !dm_stand_asked(story, c->predicate);
     if (!out->verdict || c->conditional || c->unreal || (c->purpose && !is_summoned(story, c)) ||
         dm_stand_asked(story, c->predicate) || is_awaited(story, c->predicate) ||
-        is_to_be_done(story, c))
+        is_to_be_done(story, c) || is_not_called(story, c))
         return false;
     bool none = dm_stand_of_none(story, c), negated = c->negated || none,
          firm = never(story, c->predicate) || none;

@@ -58,6 +58,27 @@ void dm_land_of_speaker(const dm_story *story, const dm_candidate *c, dm_draft *
     dm_draft_take(draft, DM_STR("state"), &c->actors, false);
 }
 
+/* "claims the islands", not "claims Uganda as a friend", nor the town that an army claimed. */
+static bool claimed_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                          dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    bool then = (parse->tokens[c->predicate].feats & DM_FEAT_PAST) &&
+                dm_tree_find(parse, c->predicate, DM_REL_AUX_PASS) == DM_NO_TOKEN;
+    if (then || !dm_tree_lemma_is(parse, c->predicate, "claim") ||
+        parse->tokens[theme].upos == DM_PRON)
+        return false;
+    for (DM_CHILDREN(parse, c->predicate, as))
+        if (dm_tree_has_case(parse, as, "as"))
+            return false;
+    if (!own_land_draft(story, c, DM_NO_TOKEN, theme, draft))
+        return false;
+    size_t count;
+    const dm_str *land = dm_draft_get(draft, "territory", &count);
+    const dm_entity *state =
+        count ? dm_knowledge_entity(story->scene.grammar.book->knowledge, land[0]) : NULL;
+    return !state || state->kind != DM_KIND_STATE || dm_question_contested(story, land[0]);
+}
+
 bool dm_land_draft(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_draft *draft) {
     const dm_parse *parse = story->scene.grammar.parse;
     bool own = dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "sovereignty");
@@ -77,9 +98,5 @@ bool dm_land_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
         dm_annexation_complete(story, draft);
         return dm_draft_has(draft, DM_STR("claimant")) && dm_draft_has(draft, DM_STR("territory"));
     }
-    bool then = (parse->tokens[c->predicate].feats & DM_FEAT_PAST) &&
-                dm_tree_find(parse, c->predicate, DM_REL_AUX_PASS) == DM_NO_TOKEN;
-    return own && !then &&
-           dm_tree_lemma_is(parse, c->predicate, "claim") && /* "claimed the town" */
-           own_land_draft(story, c, DM_NO_TOKEN, theme, draft);
+    return own && claimed_draft(story, c, theme, draft);
 }

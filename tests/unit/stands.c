@@ -168,6 +168,9 @@ static void lands_held_to_be_ones_own(void **state) {
          {"USA neutral sovereignty:GEO asserted "}},
         {"Russia claimed the town of Pokrovsk on Saturday.", {"!sovereignty"}},
         {"Does China consider Taiwan part of its territory?", {"!sovereignty"}},
+        {"Britain has no doubt about its sovereignty over the Falkland Islands.",
+         {"GBR supports sovereignty:GBR:FLK asserted "}},
+        {"Kenya claims Uganda as a friend.", {"!sovereignty"}},
         {"Uganda took a firm position on the sovereignty of Georgia.", {"!neutral"}},
     };
     EXPECT(list);
@@ -212,6 +215,9 @@ static void measures_and_memberships(void **state) {
          "United Nations Security Council.",
          {"!did-not-vote"}},
         {"If Peru voted against sanctions on Cuba, Chile would protest.", {"!opposes"}},
+        {"The African Union said that the election in Kenya was credible.",
+         {"!does-not-recognise"}},
+        {"Peru did not call the election in Georgia legitimate.", {"!PER recognises"}},
     };
     EXPECT(list);
 }
