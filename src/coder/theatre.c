@@ -104,11 +104,6 @@ static bool is_mutual(const dm_story *story, const dm_candidate *c) {
     if (c->type != DM_SANCTION || c->actors.len != 2 || c->recipients.len || are_allied(story, c))
         return false;
     dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
-    if (object.count && dm_str_is(c->mode, "withdraw") && /* "evacuated their embassies" */
-        dm_tree_find(parse, object.tokens[0], DM_REL_NMOD_POSS) != DM_NO_TOKEN &&
-        !dm_tree_lemma_is(parse, object.tokens[0], "tie") &&
-        !dm_tree_lemma_is(parse, object.tokens[0], "relation"))
-        return false;
     return object.count && (dm_codebook_in_class(story->scene.grammar.book, "@ties",
                                                  parse->tokens[object.tokens[0]].lemma) ||
                             parse->tokens[object.tokens[0]].upos == DM_PRON);
