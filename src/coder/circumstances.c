@@ -7,6 +7,7 @@
  */
 #include "coder/circumstances.h"
 
+#include "coder/settle.h"
 #include "coder/sides.h"
 
 enum { MOST_STEPS = 4, ANSWERED_WITHIN = 2 };
@@ -136,6 +137,25 @@ static bool is_said_in(const dm_story *story, const dm_candidate *c, const dm_ca
         inside &= !dm_tree_has_case(parse, carrier, apart[i]);
     inside &= dm_tree_find(parse, carrier, DM_REL_MARK) == DM_NO_TOKEN;
     return inside || (carrier < verb && dm_tree_first_conjunct(parse, verb) == carrier);
+}
+
+/* "a round of talks between Chad and Niger": one meeting, told by the round or what hosts it. */
+static void settle_round(const dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_token *talks = &parse->tokens[c->predicate];
+    if (c->type != DM_CONSULT || talks->rel != DM_REL_NMOD || talks->head == DM_NO_TOKEN ||
+        !dm_tree_has_case(parse, c->predicate, "of"))
+        return;
+    uint32_t round = talks->head, verb = parse->tokens[round].head;
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *other = &story->candidates.ptr[i];
+        if (other == c || other->dropped || other->type != DM_CONSULT ||
+            (other->predicate != round && other->predicate != verb) ||
+            other->actors.len + other->recipients.len < c->actors.len + c->recipients.len)
+            continue;
+        dm_candidate_drop(c, "its verb says it");
+        return;
+    }
 }
 
 /* Asked, promised or threatened in talks, and nobody else is named: whoever they are with. */
@@ -273,6 +293,7 @@ bool dm_is_session(const dm_story *story, const dm_candidate *c) {
 
 void dm_circumstance_settle(dm_story *story, dm_candidate *c) {
     settle_request(story, c);
+    settle_round(story, c);
     settle_mutual(story, c);
     settle_partner(story, c);
     settle_addressee(story, c);
