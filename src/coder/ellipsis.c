@@ -227,9 +227,11 @@ static bool is_contrast(const dm_parse *parse, uint32_t t, const dm_candidate *a
 bool dm_ellipsis_at(const dm_story *story, uint32_t t, dm_candidate *candidate) {
     const dm_parse *parse = dm_parse_of(story);
     dm_actor_refs actors = {0};
-    bool back = points_at_doer(story, t), promised = is_promised(parse, t);
-    if ((!back && !points_back(story->scene.grammar.book, parse, t)) ||
-        (!is_done(parse, t) && !promised))
+    bool back = points_at_doer(story, t);
+    if (!back && !points_back(story->scene.grammar.book, parse, t))
+        return false;
+    bool promised = is_promised(parse, t);
+    if (!is_done(parse, t) && !promised)
         return false;
     find_actors(story, t, &actors);
     const dm_candidate *act =

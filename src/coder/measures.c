@@ -23,7 +23,8 @@ static bool is_ahead(const dm_grammar *g, uint32_t predicate) {
            dm_codebook_in_class(g->book, "@ahead", g->parse->tokens[aux].lemma);
 }
 
-/* "the internet was cut off", "parliament was dissolved": what only those who rule can do. */
+/* "the internet was cut off", "parliament was dissolved": coercion that only those who rule can do.
+ */
 static bool is_of_rulers(const dm_grammar *g, uint32_t predicate, const dm_frame *frame) {
     static const char *const modes[] = {"censor", "withhold", "martial-law", "curfew"};
     bool rule = dm_str_is(frame->mode, "restrict") &&
@@ -31,19 +32,19 @@ static bool is_of_rulers(const dm_grammar *g, uint32_t predicate, const dm_frame
     for (size_t i = 0; i < sizeof modes / sizeof *modes; i++)
         rule |= dm_str_is(frame->mode, modes[i]);
     dm_rel rel = (dm_rel)g->parse->tokens[predicate].rel;
-    return rule && frame->type == DM_COERCE && rel != DM_REL_ACL && rel != DM_REL_AMOD &&
-           rel != DM_REL_XCOMP;
+    return rule && rel != DM_REL_ACL && rel != DM_REL_AMOD && rel != DM_REL_XCOMP;
 }
 
 bool dm_measure_is_open(const dm_grammar *g, uint32_t predicate, const dm_frame *frame,
                         const dm_condition *condition) {
     dm_fillers subject = {0};
-    bool measure = frame->type == DM_SANCTION ||
-                   (frame->type == DM_COERCE && is_ahead(g, predicate)) ||
-                   is_of_rulers(g, predicate, frame);
-    if (!measure || condition->negated || condition->slot->count != 1 ||
-        condition->filler != DM_FILLER_ACTOR || condition->slot->steps[0].role != DM_SLOT_SUBJ ||
-        !dm_is_passive(g, predicate))
+    if (condition->filler != DM_FILLER_ACTOR || condition->negated || condition->slot->count != 1 ||
+        condition->slot->steps[0].role != DM_SLOT_SUBJ)
+        return false; /* as most are: nothing of the frame is looked at */
+    bool measure =
+        frame->type == DM_SANCTION ||
+        (frame->type == DM_COERCE && (is_ahead(g, predicate) || is_of_rulers(g, predicate, frame)));
+    if (!measure || !dm_is_passive(g, predicate))
         return false;
     dm_slot_fillers(g, predicate, condition->slot, &subject);
     return !subject.count;

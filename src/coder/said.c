@@ -233,8 +233,8 @@ static bool done_wrongly(const dm_story *story, uint32_t v) {
 
 /* "was behind the fires": a noun that is its clause's predicate. */
 static bool is_behind(const dm_parse *parse, uint32_t t) {
-    return dm_tree_is_nominal(parse, t) && dm_tree_has_case(parse, t, "behind") &&
-           dm_tree_find(parse, t, DM_REL_COP) != DM_NO_TOKEN;
+    return dm_tree_find(parse, t, DM_REL_COP) != DM_NO_TOKEN && dm_tree_is_nominal(parse, t) &&
+           dm_tree_has_case(parse, t, "behind");
 }
 
 bool dm_said_blame(dm_story *story, uint32_t t, dm_candidate *blame) {
