@@ -440,6 +440,32 @@ static bool is_denied(const dm_story *story, const dm_candidate *c) {
     return denied;
 }
 
+/* "a trade war", "a legal battle": the noun at t is no fighting. */
+static bool is_figurative(const dm_story *story, uint32_t t) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (!in_class(story, "@fighting-goes", t))
+        return false;
+    for (DM_CHILDREN(parse, t, c)) {
+        dm_rel rel = (dm_rel)parse->tokens[c].rel;
+        if ((rel == DM_REL_COMPOUND || rel == DM_REL_AMOD) && in_class(story, "@bloodless", c))
+            return true;
+    }
+    return false;
+}
+
+/* "The trade war between Peru and Chile hurt", "fought a price war with Chile". */
+static bool is_bloodless(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (c->type != DM_ASSAULT)
+        return false;
+    bool found = is_figurative(story, c->predicate);
+    for (DM_CHILDREN(parse, c->predicate, t)) {
+        dm_rel rel = (dm_rel)parse->tokens[t].rel;
+        found |= (rel == DM_REL_NSUBJ || rel == DM_REL_OBJ) && is_figurative(story, t);
+    }
+    return found;
+}
+
 void dm_background_settle(dm_story *story) {
     static const struct {
         bool (*holds)(const dm_story *story, const dm_candidate *c);
@@ -458,6 +484,7 @@ void dm_background_settle(dm_story *story) {
                    {is_inside_object, "what is condemned"},
                    {is_at_home, "nobody of the country is named"},
                    {is_of_nature, "done by nature"},
+                   {is_bloodless, "a war without arms"},
                    {is_private, "among people who hold no office"},
                    {is_only_when, "tells when"},
                    {is_held, "how things are"},
