@@ -16,6 +16,7 @@ enum { FEW_WORDS = 4, SOME_WORDS = 8, MANY_WORDS = 40, LEAD_SENTENCES = 3 };
 typedef struct shape {
     uint32_t words, finite, quoted;
     bool begins_low; /* the words begin within a clause */
+    bool auxiliary;
 } shape;
 
 /* The tokens of what is said. */
@@ -36,6 +37,7 @@ static shape shape_of(const dm_parse *parse, const dm_spoken *spoken, const dm_s
         if (!seen.words)
             seen.begins_low = !dm_utf8_is_capitalised(token->form);
         seen.words++;
+        seen.auxiliary |= token->upos == DM_AUX;
         seen.finite += (token->upos == DM_VERB || token->upos == DM_AUX) &&
                        !(token->feats & (DM_FEAT_INF | DM_FEAT_GER)) &&
                        (token->feats & (DM_FEAT_PAST | DM_FEAT_PRES));
@@ -154,9 +156,11 @@ void dm_statement_evidence(const dm_scene *scene, const dm_spoken *spoken, const
     dm_evidence_add(book, evidence, "said-by-deed",
                     !carried && dm_codebook_in_class(book, "@says-by-deed", speech->lemma));
     dm_evidence_add(book, evidence, "said-of-him", !carried && has_pronoun(parse, speech->verb));
-    dm_evidence_add(book, evidence, "said-in-few-words", seen.words < FEW_WORDS);
+    bool whole = direct && !carried && !seen.begins_low &&
+                 (seen.finite || seen.auxiliary); /* "It is blackmail," */
+    dm_evidence_add(book, evidence, "said-in-few-words", seen.words < FEW_WORDS && !whole);
     dm_evidence_add(book, evidence, "said-in-some-words",
-                    seen.words >= FEW_WORDS && seen.words < SOME_WORDS);
+                    seen.words >= FEW_WORDS && seen.words < SOME_WORDS && !whole);
     dm_evidence_add(book, evidence, "said-in-many-words", seen.words > MANY_WORDS);
     dm_evidence_add(book, evidence, "said-without-verb", !seen.finite);
     dm_evidence_add(book, evidence, "said-part-quoted",
