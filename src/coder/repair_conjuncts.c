@@ -222,12 +222,20 @@ static bool restore_told(const dm_codebook *codebook, dm_parse *parse, uint32_t 
     return true;
 }
 
-/* The first of the nouns that "and" joins to what stands before, of a chain that ends right before
- * the verb t; DM_NO_TOKEN if there is no such chain. */
-static uint32_t joined_before(const dm_parse *parse, uint32_t t) {
-    uint32_t before = t - 1;
-    while (before > 0 && parse->tokens[before].head == t &&
-           (parse->tokens[before].rel == DM_REL_AUX || parse->tokens[before].rel == DM_REL_ADVMOD))
+/* Whether token u hangs on the verb t, at most some steps below it. */
+static bool is_under(const dm_parse *parse, uint32_t u, uint32_t t) {
+    enum { DEEP = 4 };
+    for (int steps = 0; steps < DEEP && u != DM_NO_TOKEN; steps++, u = parse->tokens[u].head)
+        if (parse->tokens[u].head == t)
+            return true;
+    return false;
+}
+
+/* The first of the nouns that "and" joins to what stands before, of a chain that ends before the
+ * verb t and its adverbs; `cc` is that "and". DM_NO_TOKEN if there is no such chain. */
+static uint32_t joined_before(const dm_parse *parse, uint32_t t, uint32_t *cc) {
+    uint32_t before = t - 1, own = dm_tree_find(parse, t, DM_REL_CC);
+    while (before > 0 && is_under(parse, before, t))
         before--;
     uint32_t noun = before;
     while (noun != DM_NO_TOKEN && noun <= before &&
@@ -236,15 +244,21 @@ static uint32_t joined_before(const dm_parse *parse, uint32_t t) {
     if (noun == DM_NO_TOKEN || !dm_tree_is_nominal(parse, noun) ||
         parse->tokens[noun].rel != DM_REL_CONJ)
         return DM_NO_TOKEN;
-    uint32_t found = DM_NO_TOKEN;
+    uint32_t found = DM_NO_TOKEN, first, last;
     for (uint32_t up = noun; up != DM_NO_TOKEN && parse->tokens[up].rel == DM_REL_CONJ;
          up = parse->tokens[up].head) {
         if (dm_tree_find(parse, up, DM_REL_CASE) != DM_NO_TOKEN || parse->tokens[up].head > up)
             return DM_NO_TOKEN;
-        if (dm_tree_find(parse, up, DM_REL_CC) != DM_NO_TOKEN)
-            found = up;
+        uint32_t and = dm_tree_find(parse, up, DM_REL_CC);
+        dm_tree_phrase(parse, up, &first, &last);
+        if (and == DM_NO_TOKEN && own != DM_NO_TOKEN && own + 1 == first) /* it hangs on the verb */
+            and = own;
+        if (and == DM_NO_TOKEN)
+            continue;
+        found = up;
+        *cc = and;
     }
-    return found;
+    return own == DM_NO_TOKEN || own == *cc ? found : (uint32_t)DM_NO_TOKEN;
 }
 
 /* "Rebels advanced on the capital and France closed its embassy": a verb that goes on without "and"
@@ -254,12 +268,11 @@ static bool restore_subject(dm_parse *parse, uint32_t t) {
     uint32_t above = token->head;
     if (token->rel != DM_REL_CONJ || token->upos != DM_VERB || above == DM_NO_TOKEN || above >= t ||
         t == 0 || parse->tokens[above].upos != DM_VERB || !(token->feats & DM_FEAT_FIN) ||
-        dm_tree_find(parse, t, DM_REL_CC) != DM_NO_TOKEN || dm_repair_has_subject(parse, t))
+        dm_repair_has_subject(parse, t))
         return false;
-    uint32_t subject = joined_before(parse, t);
+    uint32_t cc = DM_NO_TOKEN, subject = joined_before(parse, t, &cc);
     if (subject == DM_NO_TOKEN || subject < above)
         return false;
-    uint32_t cc = dm_tree_find(parse, subject, DM_REL_CC);
     uint32_t chain = parse->tokens[subject].head;
     for (DM_CHILDREN(parse, chain, c))
         if (c > subject && c < t && parse->tokens[c].rel == DM_REL_CONJ)

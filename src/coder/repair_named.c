@@ -127,11 +127,32 @@ static bool restore_several(const dm_codebook *codebook, dm_parse *parse, uint32
     return true;
 }
 
+/* "expelled two Russian diplomats; Moscow expelled two Bulgarian ones": the word that "ones" stands
+ * for is that of the last object of several that the sentence told of. */
+static bool restore_ones(dm_parse *parse, uint32_t t) {
+    dm_token *ones = &parse->tokens[t];
+    if (!dm_str_eq_nocase(ones->form, DM_STR("ones")) ||
+        (dm_tree_find(parse, t, DM_REL_AMOD) == DM_NO_TOKEN &&
+         dm_tree_find(parse, t, DM_REL_COMPOUND) == DM_NO_TOKEN))
+        return false;
+    for (uint32_t u = t; u-- > parse->sentences[ones->sentence].first;) {
+        const dm_token *noun = &parse->tokens[u];
+        if (noun->upos != DM_NOUN || !(noun->feats & DM_FEAT_PLUR) ||
+            (noun->rel != DM_REL_OBJ && noun->rel != DM_REL_NSUBJ_PASS))
+            continue;
+        ones->lemma = noun->lemma;
+        ones->upos = DM_NOUN;
+        return true;
+    }
+    return false;
+}
+
 bool dm_repair_named(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
     uint32_t first, last;
     if (restore_adjective(codebook, parse, t) || restore_bracketed(codebook, parse, t) ||
-        restore_several(codebook, parse, t) || restore_title(codebook, parse, t))
+        restore_several(codebook, parse, t) || restore_title(codebook, parse, t) ||
+        restore_ones(parse, t))
         return true;
     if (token->rel != DM_REL_NSUBJ || token->upos != DM_PROPN || token->head == DM_NO_TOKEN ||
         t == 0)
