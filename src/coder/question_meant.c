@@ -479,11 +479,21 @@ static bool ended_draft(const dm_story *story, const dm_candidate *c, uint32_t m
     return true;
 }
 
+/* "criticised the way Chad treats prisoners": what the clause tells. */
+static uint32_t clause_of_way(const dm_story *story, const dm_candidate *c, uint32_t theme) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t clause = theme != DM_NO_TOKEN && LEMMA_IN(parse, theme, "way", "manner")
+                          ? dm_tree_find(parse, theme, DM_REL_ACL_RELCL)
+                          : (uint32_t)DM_NO_TOKEN;
+    return clause != DM_NO_TOKEN && c->frame->stance.len ? clause : theme;
+}
+
 bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                        dm_draft *draft) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = story->scene.grammar.parse;
     *draft = (dm_draft){0};
+    theme = clause_of_way(story, c, theme);
     if (theme == DM_NO_TOKEN)
         return is_recognition_unsaid(parse, c)
                    ? dm_agenda_before(story, c->predicate, UINT32_MAX, is_statehood, draft) ||

@@ -222,6 +222,21 @@ static void measures_and_memberships(void **state) {
     EXPECT(list);
 }
 
+/* Judgements on what a clause tells. */
+static void judged_in_a_clause(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Kenya condemned the manner in which Uganda expelled its envoy.",
+         {"KEN condemns conduct:expulsion:UGA asserted "}},
+        {"Kenya denounced that Uganda had expelled its envoy.",
+         {"KEN condemns conduct:expulsion:UGA asserted "}},
+        {"Kenya found a way in which Uganda could expel its envoy.", {"!condemns"}},
+        {"Kenya condemned what it called a land grab by Uganda.",
+         {"KEN condemns annexation:UGA asserted "}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_of_the_other),         cmocka_unit_test(until_then),
@@ -229,7 +244,7 @@ int main(void) {
         cmocka_unit_test(decisions_of_bodies),       cmocka_unit_test(of_the_new_state),
         cmocka_unit_test(votes_in_other_words),      cmocka_unit_test(votes_of_those_described),
         cmocka_unit_test(lands_held_to_be_ones_own), cmocka_unit_test(asked_to_be_sent),
-        cmocka_unit_test(measures_and_memberships),
+        cmocka_unit_test(measures_and_memberships),  cmocka_unit_test(judged_in_a_clause),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }
