@@ -92,19 +92,21 @@ static uint32_t words_of(dm_str cell, dm_str *words) {
     return count;
 }
 
-/* The letters of what the second word of a pattern may be: any, where it is a kind of word or where
- * there is none. */
-static uint64_t seconds_of(const dm_rewording *one) {
-    uint64_t letters = one->count < 2 ? UINT64_MAX : 0;
-    dm_str all = one->words[1], word;
-    while (one->count > 1 && dm_str_split(&all, '|', &word))
+/* The letters of what the second or third word of a pattern (`which`: 1 or 2) may be: any, where it
+ * is a kind of word, where there is none, or where before it stands one that may be several. */
+static uint64_t letters_at(const dm_rewording *one, uint32_t which) {
+    uint64_t letters = one->count <= which ? UINT64_MAX : 0;
+    dm_str all = one->words[which], word;
+    if (which > 1 && dm_str_is(one->words[which - 1], "<when>"))
+        return UINT64_MAX;
+    while (one->count > which && dm_str_split(&all, '|', &word))
         letters |= word.len && word.ptr[0] != '<' ? dm_rewording_letters(word) : UINT64_MAX;
     return letters;
 }
 
 /* Adds a rewording under one of the words that may be its first. */
 static bool add_rewording(dm_arena *arena, dm_alike *alike, dm_rewordings *list,
-                          const dm_rewording *one, uint64_t seconds, dm_str first) {
+                          const dm_rewording *one, dm_str first) {
     uint32_t known = dm_map_get(&alike->rewordings, first);
     uint32_t *slot = dm_map_put(&alike->rewordings, arena, first);
     dm_rewording *entry = slot ? dm_vec_push(arena, &list->patterns) : NULL;
@@ -112,7 +114,7 @@ static bool add_rewording(dm_arena *arena, dm_alike *alike, dm_rewordings *list,
     if (!link)
         return false;
     *entry = *one;
-    *link = (dm_rewording_link){seconds, known};
+    *link = (dm_rewording_link){letters_at(one, 1), letters_at(one, 2), known};
     *slot = (uint32_t)(list->links.len - 1);
     return true;
 }
@@ -137,10 +139,9 @@ static dm_status read_rewordings(const dm_table *table, dm_arena *arena, dm_alik
         if (!one.count || one.count != words_of(dm_table_cell(table, row, shown), one.shown))
             return dm_table_fault(table, row, error, "as many words must be shown as there are");
         one.whole = is_whole(&one);
-        uint64_t seconds = seconds_of(&one);
         dm_str firsts = one.words[0], first;
         while (firsts.len && dm_str_split(&firsts, '|', &first))
-            if (!add_rewording(arena, alike, &list, &one, seconds, first))
+            if (!add_rewording(arena, alike, &list, &one, first))
                 return dm_fail_memory(error);
     }
     alike->reworded = list.patterns.ptr;

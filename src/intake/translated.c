@@ -169,6 +169,10 @@ bool dm_text_is_translated(dm_str text) {
             blanks += blanks < MOST_OF_A_KIND && missing_blank(text, at);
             odd += odd < MOST_OF_A_KIND && odd_pronoun(text, at);
         }
+        if ((unsigned char)text.ptr[at] < 0x80 && text.ptr[at] != '\n') {
+            at++; /* no mark */
+            continue;
+        }
         uint32_t c = dm_utf8_next(text, &at);
         bool letter_before =
             at > 3 && (ascii_lower(text.ptr[at - 4]) || ascii_lower(text.ptr[at - 3]));

@@ -198,6 +198,7 @@ typedef struct dm_rewording {
 } dm_rewording;
 typedef struct dm_rewording_link {
     uint64_t seconds; /* dm_rewording_letters() of what its second word may be */
+    uint64_t thirds;  /* ... and its third one */
     uint32_t next;    /* the next with the same first word, DM_MAP_NONE */
 } dm_rewording_link;
 /* A bit for the first and the last letter of a word, whatever their case, and for its length; 0 of

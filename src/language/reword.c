@@ -67,20 +67,20 @@ static bool is_adverb(dm_str form) {
 
 static bool matches_one(dm_str want, dm_str form) {
     static const struct {
-        const char *name;
+        dm_str name;
         bool (*is)(dm_str form);
-    } kinds[] = {{"<name>", dm_utf8_is_capitalised},
-                 {"<any>", is_any},
-                 {"<ly>", is_adverb},
-                 {"<number>", is_number},
-                 {"<determiner>", is_determiner},
-                 {"<count>", is_count},
-                 {"<month>", is_month},
-                 {"<day>", is_day}};
+    } kinds[] = {{DM_STR("<name>"), dm_utf8_is_capitalised},
+                 {DM_STR("<any>"), is_any},
+                 {DM_STR("<ly>"), is_adverb},
+                 {DM_STR("<number>"), is_number},
+                 {DM_STR("<determiner>"), is_determiner},
+                 {DM_STR("<count>"), is_count},
+                 {DM_STR("<month>"), is_month},
+                 {DM_STR("<day>"), is_day}};
     if (want.len && want.ptr[0] != '<')
         return dm_str_eq_nocase(form, want);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (dm_str_is(want, kinds[i].name))
+        if (dm_str_eq(want, kinds[i].name))
             return kinds[i].is(form);
     return false;
 }
@@ -129,6 +129,10 @@ typedef struct dm_fit {
 /* Whether a pattern stands at a token. */
 static bool fits(const dm_rewording *r, const dm_token *tokens, uint32_t left, dm_fit *fit) {
     uint32_t at = 0;
+    /* The first word is what the pattern was found by: mostly the second is not there. */
+    bool told = r->count > 1 && left > 1 && !dm_str_is(r->words[1], "<when>");
+    if (told && !matching(r->words[1], tokens[1].form))
+        return false;
     for (uint32_t i = 0; i < r->count; i++) {
         fit->start[i] = at;
         fit->alternative[i] = 1;
@@ -192,9 +196,15 @@ static uint32_t apply(const dm_rewording *r, const dm_token *tokens, uint32_t le
  * again, 0 if none is. */
 static uint32_t reword_at(const dm_alike *alike, uint32_t at, const dm_token *tokens, uint32_t left,
                           dm_shown *shown) {
-    uint64_t second = left > 1 ? dm_rewording_letters(tokens[1].form) : 0;
+    uint64_t second = left > 1 ? dm_rewording_letters(tokens[1].form) : UINT64_MAX;
+    uint64_t third = left > 2 ? dm_rewording_letters(tokens[2].form) : UINT64_MAX;
+    if (!second)
+        second = UINT64_MAX;
+    if (!third)
+        third = UINT64_MAX;
     for (; at != DM_MAP_NONE; at = alike->links[at].next) {
-        if (second && !(alike->links[at].seconds & second)) /* mostly that tells */
+        const dm_rewording_link *link = &alike->links[at];
+        if (!(link->seconds & second) || !(link->thirds & third)) /* mostly that tells */
             continue;
         const dm_rewording *r = &alike->reworded[at];
         uint32_t length = apply(r, tokens, left, shown);
