@@ -204,6 +204,7 @@ static void gather_slot(const dm_scene *scene, uint32_t p, const dm_slot *slot,
     const dm_parse *parse = scene->grammar.parse;
     const dm_actors *actors = scene->grammar.actors;
     dm_role role = slot->count == 1 ? slot->steps[0].role : DM_SLOT_PREP;
+    dm_role last = slot->steps[slot->count - 1].role;
     if (role == DM_SLOT_SPEAKER) {
         gather_speakers(scene, p, list);
         return;
@@ -219,6 +220,9 @@ static void gather_slot(const dm_scene *scene, uint32_t p, const dm_slot *slot,
         if (list->len > before) {
             if (object)
                 own_by_neighbour(scene, p, t, before, list);
+        } else if (last == DM_SLOT_SUBJ && slot->count > 1 && actors->name_of[t] != DM_NO_TOKEN) {
+            /* "in a Taliban ambush": a name without a mention of its own */
+            dm_actors_responsible(actors, tok(scene, t)->head, DM_OWNER_BESIDE, list);
         } else if (dm_tree_is_verbal(parse, t)) { /* a clause: who does it */
             if (slot->responsible)
                 gather_doers(scene, t, list);
