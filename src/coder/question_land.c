@@ -51,11 +51,21 @@ static bool own_land_draft(const dm_story *story, const dm_candidate *c, uint32_
            (as != DM_NO_TOKEN || dm_draft_has(draft, DM_STR("territory")));
 }
 
-void dm_land_of_speaker(const dm_story *story, const dm_candidate *c, dm_draft *draft) {
-    if (!is_owned_by_pronoun(story->scene.grammar.parse, c->predicate) || !c->actors.len)
-        return;
-    dm_draft_clear(draft, "state");
-    dm_draft_take(draft, DM_STR("state"), &c->actors, false);
+/* "belongs to the alliance", "is part of the Union": a member, not a land. */
+static bool is_of_body(const dm_story *story, const dm_draft *draft) {
+    size_t count;
+    const dm_str *state = dm_draft_get(draft, "state", &count);
+    const dm_entity *owner =
+        count ? dm_knowledge_entity(story->scene.grammar.book->knowledge, state[0]) : NULL;
+    return owner && owner->kind != DM_KIND_STATE && owner->kind != DM_KIND_ENTITY;
+}
+
+bool dm_land_of_somebody(const dm_story *story, const dm_candidate *c, dm_draft *draft) {
+    if (is_owned_by_pronoun(story->scene.grammar.parse, c->predicate) && c->actors.len) {
+        dm_draft_clear(draft, "state");
+        dm_draft_take(draft, DM_STR("state"), &c->actors, false);
+    }
+    return !dm_str_is(draft->kind, "sovereignty") || !is_of_body(story, draft);
 }
 
 /* "claims the islands", not "claims Uganda as a friend", nor the town that an army claimed. */

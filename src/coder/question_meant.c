@@ -516,10 +516,8 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     const dm_topic *own = LEMMA_IN(parse, c->predicate, "part", "belong")
                               ? dm_question_topic(story, c->predicate, false)
                               : NULL; /* "Crimea is a part of Ukraine" */
-    if (own && dm_topic_draft(story, c, own, c->predicate, draft)) {
-        dm_land_of_speaker(story, c, draft);
-        return true;
-    }
+    if (own && dm_topic_draft(story, c, own, c->predicate, draft))
+        return dm_land_of_somebody(story, c, draft);
     if (dm_defends_own(story, c, theme))
         return dm_conduct_draft(story, c, theme, draft) || dm_general_draft(story, c, theme, draft);
     if (dm_land_draft(story, c, theme, draft) || office_draft(story, c, theme, draft))

@@ -64,8 +64,9 @@ bool dm_question_can_be_judged(dm_str kind);
 
 /* Lands held to be part of a state, or the holder's own; false if the stand is on none. */
 bool dm_land_draft(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_draft *draft);
-/* "Serbia says that Kosovo is part of its territory": Serbia's. */
-void dm_land_of_speaker(const dm_story *story, const dm_candidate *c, dm_draft *draft);
+/* "Serbia says that Kosovo is part of its territory": Serbia's. False where it would be that of a
+ * body of states: "belongs to NATO" is no claim to a land. */
+bool dm_land_of_somebody(const dm_story *story, const dm_candidate *c, dm_draft *draft);
 /* "does not recognise the sovereignty of Israel over the Golan": whether the land was annexed. */
 void dm_annexed_land(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_draft *draft);
 
