@@ -6,7 +6,8 @@
 
 #include "coder/statements.h"
 
-/* Fills spoken->quotations from the text, in its order. */
+/* Fills spoken->quotations from the text, in its order, those that begin at byte `from` or later.
+ */
 void dm_quotations_find(dm_arena *arena, dm_str text, size_t from, dm_spoken *spoken);
 
 #endif

@@ -50,10 +50,11 @@ static bool resume_past(dm_parse *parse, uint32_t t) {
     uint32_t teller = teller_above(parse, gerund, false);
     uint32_t object = dm_tree_find(parse, t, DM_REL_OBJ);
     uint32_t shared = dm_tree_find(parse, gerund, DM_REL_OBJ);
-    if (object == DM_NO_TOKEN && shared != DM_NO_TOKEN && shared > t)
-        dm_repair_attach(parse, object = shared, t, DM_REL_OBJ);
-    if (teller == DM_NO_TOKEN || object == DM_NO_TOKEN)
+    bool behind = object == DM_NO_TOKEN && shared != DM_NO_TOKEN && shared > t;
+    if (teller == DM_NO_TOKEN || (object == DM_NO_TOKEN && !behind))
         return false;
+    if (behind)
+        dm_repair_attach(parse, shared, t, DM_REL_OBJ);
     dm_repair_attach(parse, t, teller, DM_REL_CONJ);
     return true;
 }

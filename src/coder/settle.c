@@ -230,7 +230,6 @@ static bool is_turnout(const dm_story *story, const dm_candidate *c, uint32_t ve
     return dm_codebook_in_class(story->scene.grammar.book, "@turns-out", parse->tokens[verb].lemma);
 }
 
-/* An infinitive that tells what happened: what a call was made to say, what the first one did. */
 /* "sent jets to bomb", "used helicopters to attack": with the weapons told, it was done. */
 static bool is_set_on(const dm_story *story, const dm_candidate *c, uint32_t verb) {
     const dm_parse *parse = dm_parse_of(story);
@@ -247,6 +246,7 @@ static bool is_set_on(const dm_story *story, const dm_candidate *c, uint32_t ver
     return true;
 }
 
+/* An infinitive that tells what happened: what a call was made to say, what the first one did. */
 static void settle_purpose(const dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     const dm_token *verb = &parse->tokens[c->light != DM_NO_TOKEN ? c->light : c->predicate];
