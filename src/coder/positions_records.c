@@ -216,6 +216,19 @@ static bool is_told_fuller(const dm_position *known, const dm_position *position
            (dm_str_starts(a, b) || dm_str_starts(b, a));
 }
 
+/* "has no plan to join": that it has none, and by the verb below that it will not. */
+static bool is_told_below(const dm_making *making, size_t i, const dm_position *position,
+                          uint32_t predicate) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    const dm_position *known = &making->records->positions.ptr[i];
+    return i < making->predicates.len && known->status == DM_ASSERTED &&
+           position->status == DM_FUTURE && !known->derived && !position->derived &&
+           dm_str_eq(known->question.id, position->question.id) &&
+           dm_str_eq(known->verdict, position->verdict) && is_beside(known, position) &&
+           dm_tree_lemma_is(parse, making->predicates.ptr[i], "have") &&
+           dm_tree_above(parse, making->predicates.ptr[i], predicate);
+}
+
 void dm_position_push(dm_making *making, const dm_position *position, uint32_t predicate) {
     dm_records *records = making->records;
     for (size_t i = 0; i < records->positions.len; i++) {
@@ -223,7 +236,7 @@ void dm_position_push(dm_making *making, const dm_position *position, uint32_t p
         bool twice = is_asked_twice(known, position);
         bool same_deed = is_of_one_deed(known, position);
         if (!twice && !same_deed && !is_told_fuller(known, position) &&
-            !same_position(known, position))
+            !is_told_below(making, i, position, predicate) && !same_position(known, position))
             continue;
         if (!known->when.value.len)
             known->when = position->when;

@@ -4,6 +4,8 @@
  */
 #include "coder/time_words.h"
 
+#include <limits.h>
+
 enum { LONGEST_WORD = 16, LONGEST_PHRASE = 48, PHRASE_PIECES = 8 };
 
 static bool letter(char c) {
@@ -190,7 +192,7 @@ static size_t number_at(dm_str s, size_t at, time_piece *piece) {
         piece->fraction = piece->fraction || s.ptr[end] != ',';
         piece->digits = 0; /* no year, no day */
         size_t more = digits(s, end + 1, &ignored);
-        if (s.ptr[end] == ',')
+        if (s.ptr[end] == ',' && piece->number < INT_MAX / 1000) /* more is no time */
             piece->number = piece->number * 1000 + ignored % 1000;
         end += 1 + more;
     }

@@ -158,6 +158,7 @@ static void look_alikes(void **state) {
         {"April/PROPN:nsubj>3 Glaspie/PROPN:flat>1 spoke!P", NULL, NULL, NULL},
         {"A 28_ -_ year_ -_ old man died!P", NULL, NULL, NULL},
         {"They sent!P 2000/NUM:nummod>4 troops/NOUN:obj>2", NULL, NULL, NULL},
+        {"They sent!P 91000116,000,000/NUM:nummod>4 troops/NOUN:obj>2", NULL, NULL, NULL},
         {"Resolution/NOUN:nsubj>3 1973/NUM:nummod>1 passed!P", NULL, NULL, NULL},
         {"It cost!P $_ 1998", NULL, NULL, NULL},
         {"They could/AUX:aux>5 one day be/AUX:cop>5 free!I", NULL, NULL, NULL},
