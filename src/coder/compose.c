@@ -53,6 +53,16 @@ static bool has_agent(const dm_scene *scene, uint32_t head, const dm_operator *o
            dm_tree_find(parse, head, DM_REL_IOBJ) != DM_NO_TOKEN;
 }
 
+/* "introduced a bill to": nothing is decided before it is passed. */
+static bool is_only_drafted(const dm_scene *scene, uint32_t head) {
+    const dm_codebook *book = scene->grammar.book;
+    uint32_t verb = dm_codebook_in_class(book, "@draft-law", tok(scene, head)->lemma)
+                        ? dm_light_verb(&scene->grammar, head)
+                        : (uint32_t)DM_NO_TOKEN;
+    return verb != DM_NO_TOKEN &&
+           !dm_codebook_in_class(book, "@makes-its-own", tok(scene, verb)->lemma);
+}
+
 /* The operator of `head` whose complement is t: the first whose agent is there, else the first. */
 static const dm_operator *operator_at(const dm_scene *scene, uint32_t head, uint32_t t) {
     const dm_codebook *book = scene->grammar.book;
@@ -60,6 +70,8 @@ static const dm_operator *operator_at(const dm_scene *scene, uint32_t head, uint
     const dm_operator *first = NULL;
     uint32_t link =
         pos ? dm_codebook_operators(book, tok(scene, head)->lemma, pos) : (uint32_t)DM_MAP_NONE;
+    if (link != DM_MAP_NONE && pos == 'N' && is_only_drafted(scene, head))
+        return NULL;
     for (; link != DM_MAP_NONE; link = book->operators.ptr[link].next) {
         const dm_operator *op = &book->operators.ptr[link];
         if (op->has_addressee && pos == 'V' &&
