@@ -130,18 +130,32 @@ static bool is_not_meant(const dm_parse *parse, uint32_t conjunct) {
     return false;
 }
 
+/* "two of them", "several of the soldiers": a number of people who are told; "its deputies" are of
+ * whom "it" may be. */
+static bool counts_people(const dm_actors *self, const dm_mention *those) {
+    dm_actor_kind kind = those->actors.ptr[0].kind;
+    uint32_t owner = dm_tree_find(self->parse, those->head, DM_REL_NMOD_POSS);
+    bool guessed = owner != DM_NO_TOKEN && self->parse->tokens[owner].upos == DM_PRON;
+    return (kind == DM_KIND_PERSON || kind == DM_KIND_PEOPLE) && !guessed &&
+           those->sort != DM_MENTION_NAME && !is_of_group(self, those->head) &&
+           (self->parse->tokens[those->head].feats & DM_FEAT_PLUR);
+}
+
 /* "hundreds of British troops", "a group of Chinese officers": those counted are meant, where the
  * counting word itself is nobody known. */
 static uint32_t counted_at(const dm_actors *self, uint32_t t) {
     const dm_parse *parse = self->parse;
     const dm_mention *mention = dm_actors_at(self, t);
     bool counts = WORD_IN(self, t, "@crowd");
-    if (!counts || (mention && mention->actors.ptr[0].code.len))
+    bool some = parse->tokens[t].upos == DM_NUM ||
+                LEMMA_IN(parse, t, "several", "some", "many", "most", "few");
+    if ((!counts && !some) || (mention && mention->actors.ptr[0].code.len))
         return t;
     for (DM_CHILDREN(parse, t, c)) {
         const dm_mention *those = dm_actors_at(self, c);
         if (parse->tokens[c].rel == DM_REL_NMOD && dm_tree_has_case(parse, c, "of") && those &&
-            those->actors.ptr[0].code.len && !those->place)
+            those->actors.ptr[0].code.len && !those->place &&
+            (counts || counts_people(self, those)))
             return c;
     }
     return t;

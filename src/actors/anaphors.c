@@ -173,3 +173,41 @@ bool dm_discourse_anaphor(dm_discourse *d, const dm_phrase *phrase) {
     mention_these(d, t, list.ptr, list.len, 0.8f);
     return list.len || lands || few;
 }
+
+/* "of the two sides", "between both countries", "the three states'": who they are; empty if t is
+ * something else, or that is not told. */
+static dm_actor_list those_behind(dm_discourse *d, uint32_t t, uint32_t argument) {
+    enum { MOST = 5 };
+    const dm_actor_list nobody = {NULL, 0};
+    const dm_parse *parse = d->self->parse;
+    bool lands = WORD_IN(d->self, t, "@lands") || LEMMA_IN(parse, t, "government");
+    if (!lands || !(dm_tok(parse, t)->feats & DM_FEAT_PLUR) || is_restricted(parse, t))
+        return nobody;
+    dm_phrase whose;
+    dm_phrase_read(d->self, t, &whose);
+    size_t want = how_many(d->self, &whose);
+    if (whose.affiliation_count || whose.possessor != DM_NO_TOKEN || want < 2 || want > MOST)
+        return nobody;
+    return dm_discourse_several_of(d, t, argument, want);
+}
+
+bool dm_discourse_of_several(dm_discourse *d, dm_phrase *phrase) {
+    const dm_parse *parse = d->self->parse;
+    uint32_t t = phrase->head;
+    bool name = phrase->person_token == t; /* a person is of one */
+    if (!phrase->noun || phrase->affiliation_count || phrase->possessor != DM_NO_TOKEN || name ||
+        !(dm_tok(parse, t)->feats & DM_FEAT_PLUR || phrase->noun->kind == DM_NOUN_FORCE))
+        return false;
+    for (DM_CHILDREN(parse, t, c)) {
+        dm_rel rel = (dm_rel)dm_tok(parse, c)->rel;
+        bool behind = c > t && rel == DM_REL_NMOD &&
+                      (dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "from"));
+        bool before = c < t && rel == DM_REL_NMOD_POSS;
+        dm_actor_list those = behind || before ? those_behind(d, c, t) : (dm_actor_list){NULL, 0};
+        for (size_t i = 0; i < those.len; i++)
+            phrase->affiliations[phrase->affiliation_count++] = &those.ptr[i];
+        if (those.len)
+            return true;
+    }
+    return false;
+}

@@ -278,44 +278,46 @@ static const dm_met *last_ruler(const dm_discourse *d, const dm_phrase *phrase) 
     return party ? party : dm_discourse_last_power(d, phrase->head);
 }
 
+/* The mention of "the government", "the ministry", "police" whose owner is told by who stands near
+ * them, by a possessor or by a role met before; false if none of these tells. */
+static bool mention_owned(dm_discourse *d, const dm_phrase *phrase, uint32_t first, uint32_t last) {
+    dm_actors *self = d->self;
+    bool placed = is_placed(self, phrase);
+    float certainty = 0.75f;
+    const dm_actor *owner = placed ? NULL : dm_discourse_rebels(d, phrase->head);
+    if (!owner) {
+        certainty = 0.85f;
+        owner = dm_discourse_teller(d, phrase);
+        owner = owner ? owner : dm_discourse_opened(d, phrase, first, last);
+    }
+    const dm_actor *known = owner ? NULL : known_by_role(d, phrase);
+    if (known) {
+        mention_one(d, phrase, dm_discourse_copy(d, known, first, last, "the role of"), certainty);
+        return true;
+    }
+    if (!owner && mention_possessed(d, phrase, first, last))
+        return true;
+    if (!owner) {
+        certainty = 0.7f;
+        owner = dm_discourse_owner(d, phrase, first, last, placed);
+    }
+    bool took_power = !owner && !placed && phrase->definite &&
+                      WORD_IN(self, phrase->head, "@took-power"); /* "the junta" */
+    const dm_entity *land = took_power ? dm_actors_land_of_coup(self) : NULL;
+    if (land)
+        owner = dm_actors_make(self, land, first, last);
+    if (owner)
+        mention_one(d, phrase, actor_of_noun(d, phrase, owner, first, last), certainty);
+    return owner;
+}
+
 /* "the government", "the ministry", "police": whose? Somebody named before, if the phrase is
  * definite. */
 static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t first,
                             uint32_t last) {
     dm_actors *self = d->self;
-    const dm_actor *band = dm_discourse_rebels(d, phrase->head);
-    if (band && !is_placed(self, phrase)) {
-        mention_one(d, phrase, actor_of_noun(d, phrase, band, first, last), 0.75f);
+    if (mention_owned(d, phrase, first, last))
         return;
-    }
-    const dm_actor *teller = dm_discourse_teller(d, phrase);
-    if (!teller)
-        teller = dm_discourse_opened(d, phrase, first, last);
-    if (teller) {
-        mention_one(d, phrase, actor_of_noun(d, phrase, teller, first, last), 0.85f);
-        return;
-    }
-    const dm_actor *known = known_by_role(d, phrase);
-    if (known) {
-        mention_one(d, phrase, dm_discourse_copy(d, known, first, last, "the role of"), 0.85f);
-        return;
-    }
-    if (mention_possessed(d, phrase, first, last))
-        return;
-    const dm_actor *same = dm_discourse_owner(d, phrase, first, last, is_placed(self, phrase));
-    if (same) {
-        mention_one(d, phrase, actor_of_noun(d, phrase, same, first, last), 0.7f);
-        return;
-    }
-    const dm_entity *seized =
-        phrase->definite && WORD_IN(self, phrase->head, "@took-power") && !is_placed(self, phrase)
-            ? dm_actors_land_of_coup(self)
-            : NULL;
-    if (seized) {
-        const dm_actor *home = dm_actors_make(self, seized, first, last);
-        mention_one(d, phrase, home ? actor_of_noun(d, phrase, home, first, last) : NULL, 0.7f);
-        return;
-    }
     if (is_elsewhere(self, phrase)) {
         mention_one(d, phrase, actor_of_noun(d, phrase, NULL, first, last), 0.5f);
         return;
@@ -348,6 +350,49 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
                             : land ? dm_actors_make(self, land, first, last)
                                    : NULL;
     mention_one(d, phrase, actor_of_noun(d, phrase, whose, first, last), usable ? 0.6f : 0.5f);
+}
+
+/* "the spokesman of the government", "the head of the army's delegation": what he is of is an
+ * organ of a state, which names none. */
+static bool serves_rulers(dm_actors *self, const dm_phrase *phrase) {
+    const dm_parse *parse = self->parse;
+    if (!phrase->noun || phrase->noun->kind != DM_NOUN_TITLE || phrase->affiliation_count ||
+        phrase->noun->binds != DM_BINDS_BODY || phrase->possessor != DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, phrase->head, c)) {
+        bool of = c > phrase->head && dm_tok(parse, c)->rel == DM_REL_NMOD &&
+                  (dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "for"));
+        dm_phrase body;
+        if (!of || dm_tok(parse, c)->upos != DM_NOUN || (dm_tok(parse, c)->feats & DM_FEAT_PLUR))
+            continue;
+        dm_phrase_read(self, c, &body);
+        if (body.definite && WORD_IN(self, c, "@governs"))
+            return true;
+        for (DM_CHILDREN(parse, c, part))
+            if (body.definite && dm_tok(parse, part)->rel == DM_REL_COMPOUND &&
+                WORD_IN(self, part, "@governs"))
+                return true;
+    }
+    return false;
+}
+
+/* Makes him one of the state whose organ that is: the one that the article is about, or the last
+ * that had a part in what is told. False if there is none. */
+static bool affiliate_servant(dm_discourse *d, dm_phrase *phrase) {
+    dm_actors *self = d->self;
+    if (phrase->person || !serves_rulers(self, phrase))
+        return false;
+    const dm_met *met = last_ruler(d, phrase);
+    bool usable = met && met->actor->code.len &&
+                  (met->actor->kind == DM_KIND_STATE || met->actor->kind == DM_KIND_PERSON);
+    bool here = usable && is_here(d, phrase, met);
+    const dm_actor *owner = self->focus && !here
+                                ? dm_actors_make(self, self->focus, phrase->head, phrase->head)
+                            : usable ? met->actor
+                                     : NULL;
+    if (owner)
+        phrase->affiliations[phrase->affiliation_count++] = owner;
+    return owner;
 }
 
 /* "his Chinese counterpart": has the role of the one he is a counterpart of. */
@@ -417,6 +462,44 @@ static void mention_noun(dm_discourse *d, const dm_phrase *phrase) {
 
 /* ---- the reading ---- */
 
+/* Who a phrase is, by its kind. */
+static void read_phrase(dm_discourse *d, const dm_phrase *phrase) {
+    if (phrase->group) {
+        dm_discourse_group(d, phrase);
+        return;
+    }
+    bool named =
+        phrase->noun && phrase->person_token != DM_NO_TOKEN && phrase->person_token != phrase->head;
+    if (!phrase->members && !named &&
+        dm_discourse_nickname(d, phrase->head)) /* "European leaders Merkel ..." */
+        return;
+    if (phrase->person_token != DM_NO_TOKEN) {
+        dm_discourse_person(d, phrase);
+        return;
+    }
+    if (dm_discourse_anaphor(d, phrase))
+        return;
+    if (phrase->noun)
+        mention_noun(d, phrase);
+}
+
+static const float SERVANT = 0.65f; /* certainty of whose spokesman he is */
+
+/* A noun or a personal name that is no modifier. */
+static void read_noun(dm_discourse *d, uint32_t t) {
+    dm_phrase phrase;
+    dm_phrase_read(d->self, t, &phrase);
+    if (dm_discourse_of_several(d, &phrase)) {
+        mention_noun(d, &phrase);
+        return;
+    }
+    bool guessed = affiliate_servant(d, &phrase);
+    read_phrase(d, &phrase);
+    uint32_t made = d->self->mention_of[t];
+    if (guessed && made != DM_NO_TOKEN && d->self->mentions.ptr[made].certainty > SERVANT)
+        d->self->mentions.ptr[made].certainty = SERVANT;
+}
+
 static void read_token(dm_discourse *d, uint32_t t) {
     dm_actors *self = d->self;
     const dm_parse *parse = self->parse;
@@ -458,24 +541,7 @@ static void read_token(dm_discourse *d, uint32_t t) {
         dm_discourse_note(d, &self->mentions.ptr[self->mention_of[t]]);
         return;
     }
-    dm_phrase phrase;
-    dm_phrase_read(self, t, &phrase);
-    if (phrase.group) {
-        dm_discourse_group(d, &phrase);
-        return;
-    }
-    bool named = phrase.noun && phrase.person_token != DM_NO_TOKEN && phrase.person_token != t;
-    if (!phrase.members && !named &&
-        dm_discourse_nickname(d, t)) /* "European leaders Merkel ..." */
-        return;
-    if (phrase.person_token != DM_NO_TOKEN) {
-        dm_discourse_person(d, &phrase);
-        return;
-    }
-    if (dm_discourse_anaphor(d, &phrase))
-        return;
-    if (phrase.noun)
-        mention_noun(d, &phrase);
+    read_noun(d, t);
 }
 
 void dm_actors_read(dm_actors *self) {

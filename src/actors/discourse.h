@@ -95,5 +95,11 @@ const dm_met *dm_discourse_last_power(const dm_discourse *d, uint32_t t);
 /* Whom "both sides", "the three countries", "the ministers" stand for; empty if that is not
  * certain. `want` of them, 0 where no number is given. (several.c) */
 dm_actor_list dm_discourse_several(dm_discourse *d, uint32_t t, size_t want);
+/* The same where the phrase only says whose `argument` is: whoever stands beside that is none of
+ * them ("Kenya urged leaders of the two countries"). */
+dm_actor_list dm_discourse_several_of(dm_discourse *d, uint32_t t, uint32_t argument, size_t want);
+/* Makes a phrase one of each of those that it is of, where they were named before: "commanders of
+ * the two sides", "both countries' ministers". False if it is no such phrase. (anaphors.c) */
+bool dm_discourse_of_several(dm_discourse *d, dm_phrase *phrase);
 
 #endif

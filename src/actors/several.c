@@ -14,6 +14,7 @@ enum { NEAR_SENTENCES = 3, RECENT_SENTENCES = 8, MOST_CHOICES = 16 };
 typedef struct several {
     dm_discourse *d;
     uint32_t t;
+    uint32_t argument;    /* t, or what it is of: "leaders of the two countries" */
     size_t want;          /* 0: two or more */
     bool persons;         /* leaders, ministers: they are meant themselves */
     bool groups;          /* armed groups and parties, no states */
@@ -35,7 +36,7 @@ static uint32_t sentence_of(const several *s, uint32_t t) {
 
 static bool is_excluded(const several *s, uint32_t head) {
     const dm_parse *parse = parse_of(s);
-    if (head >= s->t || dm_discourse_is_beside(parse, s->t, head))
+    if (head >= s->t || dm_discourse_is_beside(parse, s->argument, head))
         return true;
     uint32_t first = dm_tree_first_conjunct(parse, head);
     return s->mediated && sentence_of(s, head) == sentence_of(s, s->t) &&
@@ -179,9 +180,9 @@ static bool is_told(several *s, uint32_t here) {
     return false;
 }
 
-dm_actor_list dm_discourse_several(dm_discourse *d, uint32_t t, size_t want) {
+dm_actor_list dm_discourse_several_of(dm_discourse *d, uint32_t t, uint32_t argument, size_t want) {
     const dm_parse *parse = d->self->parse;
-    several s = {.d = d, .t = t, .want = want};
+    several s = {.d = d, .t = t, .argument = argument, .want = want};
     s.found = DM_NEW_ARRAY(d->self->arena, dm_actor, DM_MOST_ACTORS);
     if (!s.found)
         return (dm_actor_list){NULL, 0};
@@ -217,4 +218,8 @@ dm_actor_list dm_discourse_several(dm_discourse *d, uint32_t t, size_t want) {
         return (dm_actor_list){NULL, 0};
     plain(&s);
     return (dm_actor_list){s.found, s.count};
+}
+
+dm_actor_list dm_discourse_several(dm_discourse *d, uint32_t t, size_t want) {
+    return dm_discourse_several_of(d, t, t, want);
 }
