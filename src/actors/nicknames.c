@@ -6,7 +6,20 @@
 
 #include "base/utf8.h"
 
-enum { RECENT_SENTENCES = 6 };
+enum { RECENT_SENTENCES = 6, CENTRAL = 5 };
+
+/* "the premier said the country's authorities had": who says it of the subject that t belongs to;
+ * DM_NO_TOKEN if nobody does. */
+static uint32_t told_of(const dm_parse *parse, uint32_t t) {
+    uint32_t subject = dm_tok(parse, t)->head;
+    if ((dm_tok(parse, t)->rel != DM_REL_NMOD && dm_tok(parse, t)->rel != DM_REL_NMOD_POSS) ||
+        !dm_discourse_is_subject(dm_tok(parse, subject)))
+        return DM_NO_TOKEN;
+    uint32_t verb = dm_tok(parse, subject)->head;
+    return dm_tok(parse, verb)->rel == DM_REL_CCOMP
+               ? dm_tree_find(parse, dm_tok(parse, verb)->head, DM_REL_NSUBJ)
+               : DM_NO_TOKEN;
+}
 
 /* The organisation named last, or the state: that which was the subject of the sentence before, if
  * one was. */
@@ -16,6 +29,7 @@ static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool orga
     const dm_actor *latest = NULL;
     bool object = dm_discourse_is_object(dm_tok(parse, t));
     bool inner = !object && !dm_discourse_is_subject(dm_tok(parse, t)); /* "the country's laws" */
+    uint32_t told = inner ? told_of(parse, t) : DM_NO_TOKEN;
     for (size_t i = d->power_count; i > 0; i--) {
         const dm_met *one = &d->powers[i - 1];
         if (sentence - one->sentence > RECENT_SENTENCES)
@@ -26,8 +40,10 @@ static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool orga
         bool state = one->actor->kind == DM_KIND_STATE || one->actor->kind == DM_KIND_PERSON;
         if (!(organisation ? body : state) || dm_discourse_is_beside(parse, t, one->token))
             continue;
+        if (!organisation && told != DM_NO_TOKEN && one->token == told)
+            return one->actor;
         bool parallel = object ? one->object || one->sentence == sentence : one->subject;
-        bool central = inner && d->self->most_named && sentence - one->sentence <= 2 &&
+        bool central = inner && d->self->most_named && sentence - one->sentence <= CENTRAL &&
                        dm_str_eq(one->actor->code, d->self->most_named->code);
         if (organisation || central || (!inner && parallel && sentence - one->sentence <= 1))
             return one->actor;

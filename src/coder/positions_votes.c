@@ -169,6 +169,15 @@ static bool is_of_others(const dm_parse *parse, uint32_t u, uint32_t t) {
     return false;
 }
 
+/* "five voted against, and 35 abstained, among them": the list at u is theirs who did that. */
+static bool is_of_later(const dm_parse *parse, uint32_t t, uint32_t u) {
+    for (uint32_t k = t + 1; parse->tokens[t].upos == DM_VERB && k < u; k++)
+        if (parse->tokens[k].upos == DM_VERB && k > t + 1 &&
+            LEMMA_IN(parse, k, "abstain", "vote", "oppose"))
+            return true;
+    return false;
+}
+
 /* Where the list of those meant by a number, at `voters`, begins; DM_NO_TOKEN if the sentence has
  * none. */
 static uint32_t list_start(const dm_parse *parse, uint32_t t, uint32_t voters) {
@@ -367,10 +376,11 @@ static void find_voters(const dm_making *making, uint32_t t, dm_actor_refs *vote
     }
     if (!voters->len)
         take_described(making, t, voters);
+    counted |= t > s->first && parse->tokens[t - 1].upos == DM_NUM; /* "and 35 abstained" */
     if (voters->len || !(counted || !fillers.count) || take_named_behind(making, t, voters))
         return;
     uint32_t start = list_start(parse, t, fillers.count ? fillers.tokens[0] : DM_NO_TOKEN);
-    if (start != DM_NO_TOKEN)
+    if (start != DM_NO_TOKEN && !(start > t && is_of_later(parse, t, start)))
         take_list(making, start, start > t ? s->first + s->count - 1 : t - 1, voters);
 }
 

@@ -348,12 +348,14 @@ static void settle_overlaps(dm_story *story) {
         dm_candidate *a = &story->candidates.ptr[i];
         const dm_token *noun = &dm_parse_of(story)->tokens[a->predicate];
         bool carried = a->light != DM_NO_TOKEN;
-        bool owned = !carried && noun->rel == DM_REL_OBJ && dm_is_cooperative(a->type);
+        bool owned = !carried && (noun->rel == DM_REL_OBJ || noun->rel == DM_REL_NMOD) &&
+                     dm_is_cooperative(a->type);
         for (size_t k = 0; (carried || owned) && k < story->candidates.len && !a->dropped; k++) {
             dm_candidate *b = &story->candidates.ptr[k];
             if (owned && b->predicate == noun->head && !b->dropped && b->type == DM_SANCTION) {
                 b->recipients = b->recipients.len ? b->recipients : a->recipients;
-                dm_candidate_drop(a, "its verb takes it away"); /* "withdrew its support" */
+                /* "withdrew its support", "the withdrawal of its recognition" */
+                dm_candidate_drop(a, "its verb takes it away");
             }
             if (i == k || b->dropped || a->light != b->predicate || a->type == DM_NO_EVENT ||
                 b->type == DM_NO_EVENT)

@@ -202,6 +202,24 @@ static void add_spellings(dm_knowledge *self, dm_str form, uint32_t target) {
     }
 }
 
+/* "Park Geun Hye" for "Park Geun-hye": a given name of two syllables, as Kyodo and Yonhap write it.
+ */
+static void add_syllables(dm_knowledge *self, dm_str form, uint32_t target) {
+    size_t blank = dm_str_find(form, DM_STR(" "), 0);
+    size_t hyphen = dm_str_find(form, DM_STR("-"), 0);
+    if (blank == SIZE_MAX || hyphen == SIZE_MAX || hyphen < blank + 2 || hyphen + 2 >= form.len ||
+        form.ptr[blank + 1] < 'A' || form.ptr[blank + 1] > 'Z' || form.ptr[hyphen + 1] < 'a' ||
+        form.ptr[hyphen + 1] > 'z' || dm_str_find(form, DM_STR(" "), blank + 1) != SIZE_MAX)
+        return;
+    char *copy = dm_arena_alloc(&self->arena, form.len);
+    if (!copy)
+        return;
+    memcpy(copy, form.ptr, form.len);
+    copy[hyphen] = ' ';
+    copy[hyphen + 1] = (char)(copy[hyphen + 1] & ~0x20);
+    add_name(self, (dm_str){copy, form.len}, DM_NAME_PERSON, target, (dm_str){"", 0}, 0, 0);
+}
+
 static void add_all_spellings(dm_knowledge *self, dm_str list, uint32_t target) {
     dm_str written;
     while (list.len && dm_str_split(&list, '|', &written))
@@ -223,6 +241,7 @@ static dm_status person_row(source *at) {
         person->name = name;
         add_name(self, name, DM_NAME_PERSON, *slot, (dm_str){"", 0}, 0, 0);
         add_spellings(self, name, *slot);
+        add_syllables(self, name, *slot);
     }
     uint32_t target = *slot;
     add_forms(self, cell(at, "aliases"), DM_NAME_PERSON, target);

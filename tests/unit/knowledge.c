@@ -134,6 +134,15 @@ static const dm_person *person(const char *family, const char *name) {
     return NULL;
 }
 
+static void syllables_apart(void **state) {
+    (void)state;
+    dm_match match;
+    assert_true(dm_knowledge_match(knowledge, DM_STR("Park Geun Hye"), 0, &match));
+    assert_int_equal(match.name->sort, DM_NAME_PERSON);
+    assert_true(
+        dm_str_is(dm_knowledge_person_at(knowledge, match.name->target)->name, "Park Geun-hye"));
+}
+
 static void people_and_their_terms(void **state) {
     (void)state;
     const dm_person *putin = person("Putin", "Vladimir Putin");
@@ -267,6 +276,7 @@ int main(void) {
         cmocka_unit_test(the_longest_name_comes_first),
         cmocka_unit_test(names_hold_in_their_time),
         cmocka_unit_test(metonyms_have_sectors),
+        cmocka_unit_test(syllables_apart),
         cmocka_unit_test(people_and_their_terms),
         cmocka_unit_test(holders_of_roles),
         cmocka_unit_test(members_by_day),

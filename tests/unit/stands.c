@@ -143,6 +143,9 @@ static void votes_of_those_described(void **state) {
         {"The United Nations General Assembly adopted the resolution with 143 in favour, among "
          "them Kenya and Peru, nine against and 25 abstentions.",
          {"!abstains"}},
+        {"The United Nations General Assembly adopted the resolution. The text was supported by 90 "
+         "states, five voted against, and 35 abstained, among them Chile and Fiji.",
+         {"CHL,FJI abstains resolution:UN-GA asserted ", "!votes-against"}},
         {"Peru plans to be the only country to vote against the tax.", {"!votes-against"}},
     };
     EXPECT(list);
