@@ -35,6 +35,16 @@ static void link_anew(dm_parse *parse) {
     dm_tree_link(parse);
 }
 
+void dm_repair_raise(dm_parse *parse, dm_sentence *sentence, uint32_t verb) {
+    uint32_t subject = sentence->root;
+    for (DM_CHILDREN(parse, subject, c))
+        if (c > verb)
+            dm_repair_attach(parse, c, verb, (dm_rel)parse->tokens[c].rel);
+    dm_repair_attach(parse, verb, DM_NO_TOKEN, DM_REL_ROOT);
+    dm_repair_attach(parse, subject, verb, DM_REL_NSUBJ);
+    sentence->root = verb;
+}
+
 /* Marks, articles and conjunctions with nothing under them, a quarter of a text: no repair begins
  * at one. Not "that": which of its kinds it is parsers confuse. */
 static bool is_idle(const dm_parse *parse, uint32_t t) {

@@ -37,12 +37,7 @@ static bool restore_to_come(dm_parse *parse, dm_sentence *sentence) {
     parse->tokens[mark].upos = DM_AUX;
     parse->tokens[mark].lemma = parse->tokens[mark].form = DM_STR("will");
     dm_tree_set_rel(parse, mark, DM_REL_AUX);
-    for (DM_CHILDREN(parse, noun, c))
-        if (c > verb)
-            dm_repair_attach(parse, c, verb, (dm_rel)parse->tokens[c].rel);
-    dm_repair_attach(parse, verb, DM_NO_TOKEN, DM_REL_ROOT);
-    dm_repair_attach(parse, noun, verb, DM_REL_NSUBJ);
-    sentence->root = verb;
+    dm_repair_raise(parse, sentence, verb);
     return true;
 }
 

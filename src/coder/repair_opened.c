@@ -148,12 +148,7 @@ static bool restore_raging(const dm_codebook *codebook, dm_parse *parse, uint32_
         parse->tokens[t].upos = DM_NOUN;
         parse->tokens[t].lemma = DM_STR("fighting");
     }
-    for (DM_CHILDREN(parse, t, c))
-        if (c > verb)
-            dm_repair_attach(parse, c, verb, (dm_rel)parse->tokens[c].rel);
-    dm_repair_attach(parse, verb, DM_NO_TOKEN, DM_REL_ROOT);
-    dm_repair_attach(parse, t, verb, DM_REL_NSUBJ);
-    sentence->root = verb;
+    dm_repair_raise(parse, sentence, verb);
     return true;
 }
 

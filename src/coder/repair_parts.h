@@ -19,6 +19,9 @@ static inline bool dm_repair_has_subject(const dm_parse *parse, uint32_t verb) {
            dm_tree_find(parse, verb, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN;
 }
 
+/* Makes the verb that hangs on the root the root, what was the root its subject, and hangs on it
+ * what stands behind it. (repair.c) */
+void dm_repair_raise(dm_parse *parse, dm_sentence *sentence, uint32_t verb);
 /* Whether the verb tells what somebody does, and nobody who does it is in its tree.
  * (repair_clauses.c) */
 bool dm_repair_lacks_subject(const dm_parse *parse, uint32_t verb);
