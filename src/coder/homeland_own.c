@@ -8,6 +8,7 @@
  */
 #include "coder/homeland.h"
 
+#include "actors/actors_inside.h"
 #include "coder/sides.h"
 
 static const float AT_HOME = 0.8f, OF_ARTICLE = 0.6f;
@@ -222,7 +223,19 @@ static bool own_matter(const dm_story *story, dm_candidate *c, const dm_actor *a
     return object.count && take_matter(story, c, actor, object.tokens[0]);
 }
 
-/* "Its secretary accused the government", "Mirza Fakhrul rejected the bill". */
+/* "the government", not "the Nigerian government". */
+static bool is_bare_organ(const dm_story *story, const dm_actor *organ) {
+    uint32_t head = head_of(story, organ), first, last;
+    if (head == DM_NO_TOKEN || dm_parse_of(story)->tokens[head].upos != DM_NOUN)
+        return false;
+    dm_tree_phrase(dm_parse_of(story), head, &first, &last);
+    for (uint32_t t = first; t <= last; t++)
+        if (dm_parse_of(story)->tokens[t].upos == DM_PROPN ||
+            dm_actors_name(story->scene.grammar.actors, t))
+            return false;
+    return true;
+}
+
 /* "Residents accused the Nigerian army": the country of an organ of state, where only those who
  * live under it have to do with it. */
 static dm_str country_of_organ(const dm_story *story, const dm_candidate *c) {
@@ -234,12 +247,14 @@ static dm_str country_of_organ(const dm_story *story, const dm_candidate *c) {
     for (size_t i = 0; i < c->actors.len; i++) {
         const dm_actor *actor = c->actors.ptr[i];
         if (actor->code.len || !dm_homeland_opposes(book, actor) || speaks_abroad(book, actor) ||
-            dm_str_is(actor->sector, "LEG") || actor->kind == DM_KIND_ORGANISATION)
+            (dm_str_is(actor->sector, "LEG") && !is_bare_organ(story, organ)) ||
+            actor->kind == DM_KIND_ORGANISATION)
             return (dm_str){0};
     }
     return c->actors.len ? organ->code : (dm_str){0};
 }
 
+/* "Its secretary accused the government", "Mirza Fakhrul rejected the bill". */
 void dm_homeland_voices(const dm_story *story, dm_candidate *c, dm_str home) {
     dm_actor_refs before = c->actors;
     if (!home.len)
