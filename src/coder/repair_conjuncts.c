@@ -80,10 +80,28 @@ static bool is_now(const dm_parse *parse, uint32_t t) {
     return now;
 }
 
+/* Whether what is told is of a thing, which tells nothing itself, or what somebody is: "the bridge
+ * was safe". */
+static bool is_of_thing(const dm_codebook *codebook, const dm_parse *parse, uint32_t told) {
+    uint32_t subject = dm_tree_find(parse, told, DM_REL_NSUBJ);
+    subject = subject == DM_NO_TOKEN ? dm_tree_find(parse, told, DM_REL_NSUBJ_PASS) : subject;
+    if (subject == DM_NO_TOKEN)
+        return false;
+    dm_str lemma = parse->tokens[subject].lemma;
+    if (parse->tokens[subject].upos == DM_PROPN) /* "said that Chad was weak and warned" */
+        return dm_tree_find(parse, told, DM_REL_COP) != DM_NO_TOKEN;
+    return parse->tokens[subject].upos == DM_NOUN &&
+           !dm_knowledge_noun(codebook->knowledge, lemma) &&
+           !dm_codebook_report(codebook, lemma, 'N') &&
+           !dm_codebook_in_class(codebook, "@people", lemma) &&
+           !dm_codebook_in_class(codebook, "@document", lemma) &&
+           !dm_codebook_in_class(codebook, "@some-body", lemma);
+}
+
 /* "said that two men were killed, and condemned the raid": who says so condemns, not the men; "said
  * he would resign and blamed Togo", "said that no state was above the law and accused Chad": a past
  * tense goes on with "said", and so it does behind the present ("said that Chad is wrong and
- * described the raid as"). */
+ * described the raid as") or of what a thing did ("said the raid broke the law and urged Chad"). */
 static bool restore_teller(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *verb = &parse->tokens[t];
     uint32_t told = verb->head;
@@ -96,6 +114,7 @@ static bool restore_teller(const dm_codebook *codebook, dm_parse *parse, uint32_
     bool killed = comma && dm_tree_find(parse, told, DM_REL_AUX_PASS) != DM_NO_TOKEN &&
                   dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN;
     bool finite = has_modal(parse, told) || is_now(parse, told) ||
+                  is_of_thing(codebook, parse, told) ||
                   (comma && (dm_tree_find(parse, told, DM_REL_COP) != DM_NO_TOKEN ||
                              dm_tree_find(parse, told, DM_REL_AUX) != DM_NO_TOKEN));
     bool speaks = finite &&
@@ -126,24 +145,6 @@ static bool has_comma(const dm_parse *parse, uint32_t from, uint32_t to) {
 /* Whether a verb of the present is told in the past: "claimed that he is lying, and added". */
 static bool is_told_otherwise(const dm_parse *parse, uint32_t told, uint32_t t) {
     return !(parse->tokens[told].feats & DM_FEAT_PAST) && dm_str_is(parse->tokens[t - 2].form, ",");
-}
-
-/* Whether what is told is of a thing, which tells nothing itself, or what somebody is: "the bridge
- * was safe". */
-static bool is_of_thing(const dm_codebook *codebook, const dm_parse *parse, uint32_t told) {
-    uint32_t subject = dm_tree_find(parse, told, DM_REL_NSUBJ);
-    subject = subject == DM_NO_TOKEN ? dm_tree_find(parse, told, DM_REL_NSUBJ_PASS) : subject;
-    if (subject == DM_NO_TOKEN)
-        return false;
-    dm_str lemma = parse->tokens[subject].lemma;
-    if (parse->tokens[subject].upos == DM_PROPN) /* "said that Chad was weak and warned" */
-        return dm_tree_find(parse, told, DM_REL_COP) != DM_NO_TOKEN;
-    return parse->tokens[subject].upos == DM_NOUN &&
-           !dm_knowledge_noun(codebook->knowledge, lemma) &&
-           !dm_codebook_report(codebook, lemma, 'N') &&
-           !dm_codebook_in_class(codebook, "@people", lemma) &&
-           !dm_codebook_in_class(codebook, "@document", lemma) &&
-           !dm_codebook_in_class(codebook, "@some-body", lemma);
 }
 
 /* "claimed that the general is lying, that he breaks the law, and added that", "said that the

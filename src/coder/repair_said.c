@@ -249,9 +249,31 @@ static bool restore_own_subject(const dm_codebook *codebook, dm_parse *parse, ui
     return true;
 }
 
+/* "told visiting President Lee that": who visits became what is told. `t` is the "visiting". */
+static bool restore_visitor(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t verb = token->head;
+    if (!dm_str_is(token->form, "visiting") || verb == DM_NO_TOKEN || verb + 1 != t ||
+        !dm_codebook_in_class(codebook, "@to-visitors", parse->tokens[verb].lemma))
+        return false;
+    uint32_t visitor = dm_tree_find(parse, t, DM_REL_OBJ);
+    if (visitor == DM_NO_TOKEN || visitor < t)
+        return false;
+    for (uint32_t c = t + 1; c < parse->token_count; c++) {
+        if (parse->tokens[c].sentence != token->sentence)
+            break;
+        if (parse->tokens[c].head == t)
+            dm_repair_attach(parse, c, verb, (dm_rel)parse->tokens[c].rel);
+    }
+    dm_repair_attach(parse, t, visitor, DM_REL_AMOD);
+    parse->tokens[t].upos = DM_ADJ;
+    return true;
+}
+
 bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_reported(codebook, parse, t) || restore_said(codebook, parse, t) ||
-           restore_teller(codebook, parse, t) || restore_as(codebook, parse, t) ||
-           restore_opened(parse, t) || restore_reports(codebook, parse, t) ||
-           restore_inverted(codebook, parse, t) || restore_own_subject(codebook, parse, t);
+    return restore_visitor(codebook, parse, t) || restore_reported(codebook, parse, t) ||
+           restore_said(codebook, parse, t) || restore_teller(codebook, parse, t) ||
+           restore_as(codebook, parse, t) || restore_opened(parse, t) ||
+           restore_reports(codebook, parse, t) || restore_inverted(codebook, parse, t) ||
+           restore_own_subject(codebook, parse, t);
 }
