@@ -72,15 +72,17 @@ bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words,
     return false;
 }
 
-/* "two Hezbollah members": of a group that is no body of states. */
+/* "two Hezbollah members", "two members of the Senate": of what is no body of states. */
 static bool is_of_group(const dm_actors *self, uint32_t t) {
     const dm_mention *mention = dm_actors_at(self, t);
     const dm_entity *group =
         mention && mention->actors.ptr[0].code.len && dm_tree_lemma_is(self->parse, t, "member")
             ? dm_knowledge_entity(self->knowledge, mention->actors.ptr[0].code)
             : NULL;
-    return group && group->kind != DM_KIND_STATE && group->sector.len &&
-           !dm_str_is(group->sector, "IGO") && !dm_str_is(group->sector, "NGO");
+    if (group && group->kind == DM_KIND_STATE) /* "two members of the Senate" */
+        return true;
+    return group && group->sector.len && !dm_str_is(group->sector, "IGO") &&
+           !dm_str_is(group->sector, "NGO");
 }
 
 /* "five EU members", "several NATO countries": who they are is not said; they are not the body. */

@@ -149,15 +149,19 @@ bool dm_discourse_anaphor(dm_discourse *d, const dm_phrase *phrase) {
     bool lands = WORD_IN(d->self, t, "@lands");
     bool roles = WORD_IN(d->self, t, "@office-holders");
     bool some = WORD_IN(d->self, t, "@some-people");
+    bool one_each = WORD_IN(d->self, t, "@one-each") || /* "the two armies" */
+                    (phrase->noun && WORD_AMONG(d->self, phrase->noun->form, "@one-each"));
     bool few = !plural && phrase->definite && LEMMA_IN(parse, t, "trio", "pair", "duo", "quartet");
     if (phrase->members && lands && mention_members(d, phrase))
         return true;
     if (phrase->affiliation_count || phrase->possessor != DM_NO_TOKEN ||
-        !(few || (plural && (lands || roles || some))))
+        !(few || (plural && (lands || roles || some || one_each))))
         return false;
     if (is_restricted(parse, t))
         return lands || roles;
     size_t want = how_many(d->self, phrase);
+    if (one_each && (want != 2 || !phrase->definite))
+        return false;
     if (some && (want == 0 || want == SIZE_MAX || !phrase->definite))
         return false;
     bool may_be_group = want != 2 && want != 3 && phrase->definite && !phrase->number;
