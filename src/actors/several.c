@@ -209,7 +209,8 @@ dm_actor_list dm_discourse_several_of(dm_discourse *d, uint32_t t, uint32_t argu
         found = is_told(&s, here);
     }
     bool bare = dm_tok(parse, t)->upos == DM_DET && dm_discourse_is_object(dm_tok(parse, t));
-    bool quarrel = s.bodies || bare || WORD_IN(d->self, t, "@states-met");
+    bool third = s.persons && dm_tree_has_case(parse, t, "with"); /* "spoke with both leaders" */
+    bool quarrel = s.bodies || bare || third || WORD_IN(d->self, t, "@states-met");
     if (found && (want == 2 || (!want && s.bodies)) && quarrel && !is_central(&s)) {
         s.want = 2; /* of a quarrel, not of who spoke of it */
         found = most_named(&s);

@@ -415,6 +415,7 @@ static int rival_of_home(const finder *f, uint32_t t, const dm_speech *speech, d
     enum { LONGEST_AGO = 4 };
     const dm_actors *actors = f->scene->grammar.actors;
     dm_str named = {0}, subject = {0};
+    uint32_t subject_sentence = 0;
     int votes = 0;
     if (actors->focus && dm_str_eq(actors->focus->code, f->home))
         return 0;
@@ -427,8 +428,10 @@ static int rival_of_home(const finder *f, uint32_t t, const dm_speech *speech, d
             continue;
         named = one->actors.ptr[0].code;
         if (head->sentence < tok(f, t)->sentence &&
-            (head->rel == DM_REL_NSUBJ || head->rel == DM_REL_NSUBJ_PASS))
+            (head->rel == DM_REL_NSUBJ || head->rel == DM_REL_NSUBJ_PASS)) {
             subject = named;
+            subject_sentence = head->sentence;
+        }
     }
     if (actors->most_named)
         count_vote(actors->most_named->code, f->home, rival, &votes);
@@ -436,6 +439,11 @@ static int rival_of_home(const finder *f, uint32_t t, const dm_speech *speech, d
     count_vote(subject, f->home, rival, &votes);
     if (f->last.len == 1 && speech->sentence - f->last_sentence <= LONGEST_AGO)
         count_vote(f->last.ptr[0]->code, f->home, rival, &votes);
+    /* "Chad refused. Government spokesman Ann Lee said": right behind what it did, before others
+     * spoke */
+    if (votes == 3 && dm_str_eq(subject, *rival) && subject_sentence + 1 == tok(f, t)->sentence &&
+        f->last_sentence < subject_sentence)
+        votes++;
     return votes;
 }
 
