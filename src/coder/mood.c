@@ -15,13 +15,17 @@ static bool form_in(const dm_token *token, const char *const *words, size_t coun
     form_in((token), (const char *const[]){__VA_ARGS__},                                           \
             sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
 
-/* "did not condemn or criticise": what "or" joins under one auxiliary is denied with it. */
+/* "did not condemn or criticise", "will not bow and accept": what is joined under one auxiliary is
+ * denied with it. */
 static bool shares_denial(const dm_scene *scene, uint32_t t) {
     const dm_parse *parse = scene->grammar.parse;
     const dm_token *token = tok(scene, t);
     uint32_t joined = dm_tree_find(parse, t, DM_REL_CC);
     return token->rel == DM_REL_CONJ && token->upos == DM_VERB && joined != DM_NO_TOKEN &&
-           FORM_IN(tok(scene, joined), "or") && dm_str_eq_nocase(token->form, token->lemma) &&
+           (FORM_IN(tok(scene, joined), "or") ||
+            (FORM_IN(tok(scene, joined), "and") && !(token->feats & DM_FEAT_PAST) &&
+             !FORM_IN(tok(scene, joined - 1), ","))) &&
+           dm_str_eq_nocase(token->form, token->lemma) &&
            dm_tree_find(parse, t, DM_REL_AUX) == DM_NO_TOKEN &&
            dm_tree_find(parse, t, DM_REL_NSUBJ) == DM_NO_TOKEN &&
            tok(scene, token->head)->upos == DM_VERB &&
