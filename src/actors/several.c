@@ -180,6 +180,33 @@ static bool is_told(several *s, uint32_t here) {
     return false;
 }
 
+/* "The two powers blocked a text on Syria": whom the verb of the subject t tells of further on is
+ * none of them. How many were added to those beside. */
+static size_t spare_objects(several *s, uint32_t verb) {
+    enum { DEEP = 3 };
+    dm_actors *self = s->d->self;
+    const dm_parse *parse = self->parse;
+    const dm_sentence *sentence = &parse->sentences[sentence_of(s, s->t)];
+    size_t before = s->beside.len;
+    if (verb == DM_NO_TOKEN || verb < s->t || !dm_discourse_is_subject(dm_tok(parse, s->t)))
+        return 0;
+    for (uint32_t u = verb + 1; u < sentence->first + sentence->count; u++) {
+        const dm_name_span *name = dm_actors_name(self, u);
+        uint32_t up = u;
+        for (int steps = 0;
+             steps < DEEP && up != DM_NO_TOKEN && up > verb && dm_tree_is_nominal(parse, up);
+             steps++)
+            up = dm_tok(parse, up)->head;
+        if (!name || name->head != u || !name->entity || up != verb)
+            continue;
+        const dm_actor *other = dm_actors_make(self, name->entity, name->first, name->last);
+        const dm_actor **room = other ? dm_vec_push(self->arena, &s->beside) : NULL;
+        if (room)
+            *room = other;
+    }
+    return s->beside.len - before;
+}
+
 dm_actor_list dm_discourse_several_of(dm_discourse *d, uint32_t t, uint32_t argument, size_t want) {
     const dm_parse *parse = d->self->parse;
     several s = {.d = d, .t = t, .argument = argument, .want = want};
@@ -203,7 +230,11 @@ dm_actor_list dm_discourse_several_of(dm_discourse *d, uint32_t t, uint32_t argu
         if (head < t && sentence_of(&s, head) == here && is_excluded(&s, head))
             dm_actors_gather(d->self, head, &s.beside);
     }
-    found = is_told(&s, here);
+    size_t spared = spare_objects(&s, verb);
+    found = is_told(&s, here) || (spared && s.want && most_named(&s));
+    s.beside.len -= spared;
+    if (!found)
+        found = is_told(&s, here);
     if (!found && s.persons && s.want == 4) { /* "the four ministers": two of each of two */
         s.want = 2;
         found = is_told(&s, here);
