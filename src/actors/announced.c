@@ -120,7 +120,7 @@ void dm_actors_drop_first(dm_actors *self, size_t count) {
     }
     for (size_t m = count; m < self->mentions.len; m++)
         self->mentions.ptr[m - count] = self->mentions.ptr[m];
-    self->mentions.len -= self->mentions.len < count ? 0 : count;
+    self->mentions.len -= count;
     for (uint32_t t = 0; t < self->parse->token_count; t++)
         if (self->mention_of[t] != DM_NO_TOKEN)
             self->mention_of[t] -= (uint32_t)count;

@@ -60,8 +60,9 @@ static bool calls_home(const dm_story *story, const dm_candidate *c, uint32_t ve
     const dm_parse *parse = dm_parse_of(story);
     uint32_t object = dm_tree_find(parse, verb, DM_REL_OBJ);
     if (c->type != DM_SANCTION || !dm_str_is(c->mode, "withdraw") || c->actors.len != 2 ||
-        c->recipients.len || object == DM_NO_TOKEN || dm_tree_lemma_is(parse, object, "embassy") ||
-        !dm_codebook_in_class(story->scene.grammar.book, "@diplomat", parse->tokens[object].lemma))
+        c->recipients.len || object == DM_NO_TOKEN ||
+        !dm_codebook_in_class(story->scene.grammar.book, "@called-home",
+                              parse->tokens[object].lemma))
         return false;
     uint32_t owner = dm_tree_find(parse, object, DM_REL_NMOD_POSS);
     return owner != DM_NO_TOKEN && dm_tree_lemma_is(parse, owner, "their");

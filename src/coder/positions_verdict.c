@@ -162,13 +162,18 @@ static bool is_sideless(const dm_story *story, const dm_candidate *c) {
     return c->negated || (det != DM_NO_TOKEN && dm_tree_lemma_is(parse, det, "no"));
 }
 
+/* "takes no side": told as a fact, by itself. */
+static bool stands_aside(const dm_story *story, const dm_candidate *c) {
+    return is_sideless(story, c) && !c->conditional && !c->layer_count &&
+           c->modality == DM_MODALITY_NONE && !dm_stand_asked(story, c->predicate);
+}
+
 bool dm_stand_verdict(const dm_story *story, const dm_candidate *c, dm_stand *out) {
     out->verdict = dm_verdict_of(c->frame->stance);
     out->status = DM_ASSERTED;
     if (dm_str_is(c->frame->stance, "neutral") &&
         dm_tree_lemma_is(dm_parse_of(story), c->predicate, "take"))
-        return is_sideless(story, c) && !c->conditional && !c->layer_count &&
-               c->modality == DM_MODALITY_NONE && !dm_stand_asked(story, c->predicate);
+        return stands_aside(story, c);
     if (!out->verdict || c->conditional || c->unreal || (c->purpose && !is_summoned(story, c)) ||
         dm_stand_asked(story, c->predicate) || is_awaited(story, c->predicate) ||
         is_to_be_done(story, c) || is_not_called(story, c))

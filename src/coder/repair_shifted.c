@@ -90,8 +90,7 @@ static bool restore_somebody(const dm_codebook *codebook, dm_parse *parse, uint3
     return true;
 }
 
-/* "launched a missile hours later": the hours took the object for a part of them. `t` is the
- * object, which has an article of its own or is plural. */
+/* "launched a missile hours later": the hours took the object, at token t, for a part of them. */
 static bool restore_before_time(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *noun = &parse->tokens[t];
     uint32_t time = noun->head;
@@ -118,7 +117,7 @@ static bool restore_before_time(const dm_codebook *codebook, dm_parse *parse, ui
  * `t` is the verb. */
 static bool restore_cut_verb(dm_parse *parse, uint32_t t) {
     const dm_token *tokens = parse->tokens;
-    if (t < 3 || tokens[t].upos != DM_VERB || !dm_str_is(tokens[t - 1].form, "-") ||
+    if (t < 2 || tokens[t].upos != DM_VERB || !dm_str_is(tokens[t - 1].form, "-") ||
         tokens[t - 2].head != t || tokens[t - 2].upos != DM_NOUN || tokens[t - 1].space_after ||
         (dm_repair_has_subject(parse, t) && tokens[t - 2].rel != DM_REL_NSUBJ) ||
         dm_tree_find(parse, t, DM_REL_OBJ) == DM_NO_TOKEN)

@@ -77,6 +77,10 @@ same "the same figures again" "$work/sentences.json" "$work/again.json"
 demarche eval --format json tests/sentences/negatives*.tsv > "$work/negatives.json"
 least "sentences, precision" 0.90 "$work/sentences.json" events.precision
 least "sentences, recall" 0.81 "$work/sentences.json" events.recall
+# What holds for whole constructions, a sentence or two of each: one that is lost is a mechanism that broke.
+demarche eval --format json tests/sentences/contexts.tsv > "$work/contexts.json"
+least "what the words around a sentence tell, precision" 1.0 "$work/contexts.json" events.precision
+least "what the words around a sentence tell, recall" 1.0 "$work/contexts.json" events.recall
 got=$(figure events.false < "$work/negatives.json")
 if [ "$got" -le 6 ]; then pass "nothing to code: $got false, at most 6"; else fail "nothing to code: $got false, at most 6"; fi
 # set_of NAME FILE...   a part of the samples as a folder of its own

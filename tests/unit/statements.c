@@ -162,6 +162,8 @@ static void other_wordings(void **state) {
          {"UGA indirect: why the results had been delayed"}},
         {"Norway urged Sweden to tell its people that the lakes were safe.", {"!SWE indirect"}},
         {"The ambassador of Chile refused to say who had ordered it.", {"!CHL indirect"}},
+        {"France called the vote \"a sham\" after Belarus told foreign observers to leave.",
+         {"!BLR mixed"}},
     };
     EXPECT(list);
 }
