@@ -208,20 +208,22 @@ static bool is_taken_up(const dm_candidate *act) {
 
 /* "Serbia refused to recognise it, while others have done so": what was refused, not the refusal.
  */
-static bool is_contrast(const dm_parse *parse, uint32_t t, const dm_candidate *act) {
+static bool is_contrast(const dm_story *story, uint32_t t, const dm_candidate *act) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_codebook *book = story->scene.grammar.book;
+    bool contrast = false;
     if (act->type != DM_REJECT || act->frame->type == DM_REJECT || !is_same(parse, t) ||
-        has_child(parse, t, "too") || has_child(parse, t, "also") ||
-        has_child(parse, t, "likewise") || does_the_same(parse, t))
+        does_the_same(parse, t))
         return false;
     for (DM_CHILDREN(parse, t, c)) {
         const dm_token *token = &parse->tokens[c];
-        if ((token->rel == DM_REL_MARK || token->rel == DM_REL_CC || token->rel == DM_REL_ADVMOD) &&
-            (dm_tree_lemma_is(parse, c, "while") || dm_tree_lemma_is(parse, c, "whereas") ||
-             dm_tree_lemma_is(parse, c, "although") || dm_tree_lemma_is(parse, c, "though") ||
-             dm_tree_lemma_is(parse, c, "but") || dm_tree_lemma_is(parse, c, "already")))
-            return true;
+        if (dm_codebook_in_class(book, "@likewise", token->lemma))
+            return false;
+        contrast |=
+            (token->rel == DM_REL_MARK || token->rel == DM_REL_CC || token->rel == DM_REL_ADVMOD) &&
+            dm_codebook_in_class(book, "@contrasts", token->lemma);
     }
-    return false;
+    return contrast;
 }
 
 bool dm_ellipsis_at(const dm_story *story, uint32_t t, dm_candidate *candidate) {
@@ -246,7 +248,7 @@ bool dm_ellipsis_at(const dm_story *story, uint32_t t, dm_candidate *candidate) 
         candidate->type = DM_AGREE;
         candidate->mode = (dm_str){"", 0};
     }
-    if (is_contrast(parse, t, act)) {
+    if (is_contrast(story, t, act)) {
         candidate->type = act->frame->type;
         candidate->mode = act->frame->mode;
     }
