@@ -14,6 +14,7 @@
 typedef struct explain_options {
     run_options run;
     const char *store;
+    bool readings;
 } explain_options;
 
 static const dm_option OPTIONS[] = {
@@ -26,6 +27,11 @@ static const dm_option OPTIONS[] = {
     {"min-confidence", 0, "P",
      "Of an article given as FILE: leaves out records of less confidence, 0 to 1.",
      DM_OPTION_NUMBER, offsetof(explain_options, run.min_confidence)},
+    {"readings", 0, NULL,
+     "Of an article given as FILE: also, sentence by sentence, every word that a row of the "
+     "lexicon "
+     "takes for an act, and why one gave no record.",
+     DM_OPTION_FLAG, offsetof(explain_options, readings)},
     DM_ENGINE_OPTIONS(explain_options, run.engine),
     DM_OPTIONS_END};
 
@@ -37,6 +43,8 @@ static const dm_example EXAMPLES[] = {
     {"demarche explain -d news.db $(demarche events -d news.db --format jsonl --limit 1 | sed "
      "'s/.*\"id\":\"\\([0-9a-f]*\\)\",\"document.*/\\1/')",
      "For a record of a store, by its id:"},
+    {"echo 'Troops were said to be near Uganda.' | demarche explain --readings -",
+     "Why a sentence gives nothing:"},
     {NULL, NULL}};
 
 typedef struct explaining {
@@ -78,7 +86,8 @@ static dm_exit explain_id(explaining *self, const char *path, const char *id) {
 static dm_status deliver(void *context, const dm_delivery *delivery, dm_error *error) {
     explaining *self = context;
     dm_status status = DM_OK;
-    dm_parse trees = {0}; /* of the article whose records come next */
+    dm_parse trees = {0};  /* of the article whose records come next */
+    dm_str readings = {0}; /* of the same */
     if (delivery->rejected) {
         run_report_rejected("explain", &self->bar, delivery);
         return DM_OK;
@@ -86,6 +95,8 @@ static dm_status deliver(void *context, const dm_delivery *delivery, dm_error *e
     for (size_t i = 0; status == DM_OK && i < delivery->count; i++) {
         const dm_entry *entry = &delivery->entries[i];
         if (entry->kind == DM_DOCUMENTS) {
+            explain_readings(stdout, readings);
+            readings = entry->explain;
             explain_document(stdout, entry->json);
             status = dm_reader_trees(self->reader, entry->text, &trees, error);
         } else {
@@ -93,6 +104,7 @@ static dm_status deliver(void *context, const dm_delivery *delivery, dm_error *e
             self->shown++;
         }
     }
+    explain_readings(stdout, readings);
     return status;
 }
 
@@ -107,6 +119,7 @@ static dm_exit explain_files(const explain_options *options, explaining *self,
         return DM_EXIT_USAGE;
     run.threads = 1;
     run.explain = true;
+    run.readings = options->readings;
     dm_status status = dm_pipeline_run(engine, &run, paths, count, &sink, &counts, &error);
     progress_end(&self->bar);
     if (status != DM_OK)
@@ -115,8 +128,9 @@ static dm_exit explain_files(const explain_options *options, explaining *self,
         dm_report_text("explain",
                        "the %zu articles gave no records: no predicate of the lexicon was found "
                        "with a political actor, or all "
-                       "readings were below --min-confidence",
-                       counts.articles);
+                       "readings were below --min-confidence%s",
+                       counts.articles,
+                       options->readings ? "" : " (--readings tells which, and why)");
     return counts.rejected ? DM_EXIT_REJECTED : DM_EXIT_DONE;
 }
 
@@ -160,7 +174,8 @@ const dm_command dm_command_explain = {
         "shows for each record the sentence it was "
         "read from, the tree of that sentence, who the actors are and why, the entry of the "
         "lexicon that matched with its file and "
-        "line, the features that decided with their weights, and the readings that lost.",
+        "line, the features that decided with their weights, and the readings that lost. "
+        "--readings tells of an article's silent sentences why they are.",
     .options = OPTIONS,
     .examples = EXAMPLES,
     .options_size = sizeof(explain_options),

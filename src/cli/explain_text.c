@@ -40,6 +40,21 @@ void explain_origin(FILE *out, const dm_found *found) {
     fputc('\n', out);
 }
 
+void explain_readings(FILE *out, dm_str readings) {
+    dm_arena arena;
+    dm_arena_init(&arena, 0);
+    for (size_t at = 0; at < readings.len;) {
+        size_t end = dm_str_find(readings, DM_STR("\n"), at);
+        dm_str line = dm_str_sub(readings, at, end == SIZE_MAX ? readings.len : end);
+        fprintf(out, "%s  ", at ? "" : "readings\n");
+        fprintf(out, "%.*s\n", DM_FMT(sheet_clean(&arena, line)));
+        at += line.len + 1;
+    }
+    if (readings.len)
+        fputc('\n', out);
+    dm_arena_free(&arena);
+}
+
 /* ---- the parts of a record ---- */
 
 /* Why the actor that begins at this byte is who it is. */

@@ -13,6 +13,8 @@
 /* The article that the following records are from. */
 void explain_document(FILE *out, const json_t *document);
 void explain_origin(FILE *out, const dm_found *found);
+/* What became of every predicate of an article (dm_records.readings); nothing of an empty text. */
+void explain_readings(FILE *out, dm_str readings);
 /* `trees` are the article's (dm_reader_trees), `rule` and `explain` the record's. */
 void explain_record(FILE *out, const json_t *record, const dm_parse *trees, dm_str rule,
                     dm_str explain);

@@ -12,6 +12,7 @@
 #include "coder/lemmas.h"
 #include "coder/surnames.h"
 #include "coder/positions.h"
+#include "coder/readings.h"
 #include "coder/repair.h"
 
 void dm_coder_mend(const dm_codebook *codebook, dm_arena *arena, dm_parse *parse) {
@@ -53,6 +54,8 @@ static dm_status code_chapter(const dm_codebook *codebook, dm_arena *arena,
         return status;
     *records = (dm_records){.article = article};
     dm_events_make(&story, options, records);
+    if (options->readings)
+        records->readings = dm_readings_of(&story);
     dm_statements_make(&story.scene, &story.spoken, &story.times, article, options, records);
     dm_positions_make(&story, options, records);
     if (arena->failed)
@@ -72,9 +75,12 @@ static dm_status code_chapter(const dm_codebook *codebook, dm_arena *arena,
 /* Records of chapters share no span, so their ids are what they were if all were identified at
  * once.
  */
-static void append(dm_arena *arena, dm_records *to, const dm_records *from){
-    APPEND(arena, to, from, events) APPEND(arena, to, from, statements)
-        APPEND(arena, to, from, positions)}
+static void append(dm_arena *arena, dm_records *to, const dm_records *from) {
+    APPEND(arena, to, from, events)
+    APPEND(arena, to, from, statements)
+    APPEND(arena, to, from, positions)
+    to->readings = dm_arena_printf(arena, "%.*s%.*s", DM_FMT(to->readings), DM_FMT(from->readings));
+}
 
 dm_status dm_coder_code(const dm_codebook *codebook, dm_arena *arena, const dm_article *article,
                         const dm_parse *parse, const dm_coder_options *options, dm_records *records,

@@ -15,6 +15,7 @@
 typedef struct dm_coder_options {
     double min_confidence; /* records below are dropped; negative: the least of their kind */
     bool explain;          /* fill the explain texts */
+    bool readings;         /* fill the readings: what became of every predicate (readings.h) */
 } dm_coder_options;
 
 /* The least confidence of the records that are kept where no bound is given, by kind: where what

@@ -68,8 +68,9 @@ dm_status dm_reading_each(const dm_reading *reading, unsigned kinds, const dm_js
     dm_status status = DM_OK;
     for (size_t i = 0; status == DM_OK && i < reading->count; i++) {
         if (kinds & DM_DOCUMENTS)
-            status = hand(&self,
-                          (dm_line_source){.kind = DM_DOCUMENTS, .article = &reading->articles[i]});
+            status = hand(&self, (dm_line_source){.kind = DM_DOCUMENTS,
+                                                  .article = &reading->articles[i],
+                                                  .readings = reading->records[i].readings});
         if (status == DM_OK)
             status = each_record(&self, &reading->records[i], kinds);
     }

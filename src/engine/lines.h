@@ -19,6 +19,7 @@ typedef struct dm_line_source {
     const dm_event *event;
     const dm_statement *statement;
     const dm_position *position;
+    dm_str readings; /* of a document: dm_records.readings */
 } dm_line_source;
 
 /* Takes one record's line (valid during the call). Anything but DM_OK ends the walk with that

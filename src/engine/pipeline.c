@@ -145,6 +145,7 @@ static dm_status make_entry(void *context, const dm_line_source *source, dm_str 
     entry->kind = source->kind;
     if (source->kind == DM_DOCUMENTS) {
         entry->text = dm_arena_str(arena, sink->wants_objects ? source->article->text : DM_STR(""));
+        entry->explain = dm_arena_str(arena, source->readings);
         entry->extra = sink->prepare ? sink->prepare(sink->context, arena, source->article) : NULL;
     } else if (at->self->options->explain) {
         entry->rule = dm_arena_str(arena, rule_of(source));
@@ -198,7 +199,8 @@ typedef dm_status (*step)(pipeline *self, dm_reader *reader, job *of, size_t num
 static dm_reading_options reading_options(const pipeline *self) {
     return (dm_reading_options){.intake = self->options->intake,
                                 .coder = {.min_confidence = self->options->min_confidence,
-                                          .explain = self->options->explain},
+                                          .explain = self->options->explain,
+                                          .readings = self->options->readings},
                                 .documents_only = self->kinds == DM_DOCUMENTS};
 }
 

@@ -46,7 +46,7 @@ typedef struct dm_sink {
 typedef struct dm_pipeline_options {
     unsigned threads; /* 0: one for each core */
     unsigned records; /* kinds wanted; 0 is all */
-    bool text, explain;
+    bool text, explain, readings;
     double min_confidence; /* negative: the default */
     dm_intake_options intake;
 } dm_pipeline_options;

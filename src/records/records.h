@@ -184,6 +184,7 @@ typedef struct dm_records {
     DM_VEC(dm_event) events;
     DM_VEC(dm_statement) statements;
     DM_VEC(dm_position) positions;
+    dm_str readings; /* for explain: what became of every predicate; not part of the JSON */
 } dm_records;
 
 const char *dm_event_type_name(dm_event_type type);

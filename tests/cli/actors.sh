@@ -39,6 +39,9 @@ if [ -n "$plain" ] && [ "$plain" != "$(engine_of --actors $agents)" ]; then pass
 
 # The other commands that open an engine.
 expect "explain" 0 'KEN GOV, Lena Vargo' -- demarche explain --published 2012-03-05 --actors $actors "$work/article.txt"
+echo 'Kenya refused to meet Uganda. The weather was fine.' > "$work/silent.txt"
+expect "explain: what a sentence's words came to" 0 'meet: REJECT KEN > UGA' -- demarche explain --readings "$work/silent.txt"
+expect "explain: why a sentence is silent" 0 'no word of it is a predicate' -- demarche explain --readings "$work/silent.txt"
 expect "ingest" 0 '1 new' -- demarche ingest -d "$work/a.db" --actors $actors "$work/article.txt"
 echo '{"id": "1", "marked": "<s>Lena Vargo</s> condemned <t>Uganda</t>."}' > "$work/pairs.jsonl"
 expect "relate" 0 'ACCUSE' -- demarche relate --actors $actors "$work/pairs.jsonl"

@@ -7,7 +7,6 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "coder/scorer.h"
-#include "coder/trace.h"
 #include "engine/datelines.h"
 #include "engine/lines.h"
 
@@ -235,7 +234,7 @@ static void parsed_and_coded(dm_str text) {
     dm_error error = {0};
     dm_article article = {
         .text = text, .published = DM_STR("2022-03-03"), .language = DM_STR("en")};
-    dm_coder_options options = {.min_confidence = 0, .explain = true};
+    dm_coder_options options = {.min_confidence = 0, .explain = true, .readings = true};
     dm_arena_init(&arena, 0);
     assert_int_equal(dm_parser_new(dm_engine_model(engine), &parser, &error), DM_OK);
     assert_int_equal(dm_parser_tokenize(parser, &arena, text, &parse, &error), DM_OK);
@@ -250,10 +249,7 @@ static void parsed_and_coded(dm_str text) {
         assert_true(e->sentence.end <= text.len);
         assert_true(e->confidence >= 0 && e->confidence <= 1);
     }
-    dm_str trace;
-    assert_int_equal(
-        dm_coder_trace(dm_engine_codebook(engine), &arena, &article, &parse, &trace, &error),
-        DM_OK);
+    assert_true(records.readings.len >= text.len);
     dm_parser_free(parser);
     dm_arena_free(&arena);
 }
@@ -323,23 +319,27 @@ static void odd_texts(void **state) {
     parsed_and_coded(text);
 }
 
-/* ---- trace and datelines ---- */
+/* ---- readings and datelines ---- */
 
-static void the_trace_says_why(void **state) {
+static void the_readings_say_why(void **state) {
     NEEDS_MODEL();
     dm_arena arena;
     dm_parse parse;
     dm_error error;
-    dm_str text = DM_STR("Kenya refused to meet Uganda."), trace;
+    dm_str text = DM_STR("Kenya refused to meet Uganda. The weather was fine.");
     dm_article article = {.text = text};
+    dm_coder_options options = {.min_confidence = -1, .readings = true};
+    dm_records records;
     dm_arena_init(&arena, 0);
     assert_int_equal(dm_reader_parse(reader, text, &parse, &error), DM_OK);
-    assert_int_equal(
-        dm_coder_trace(dm_engine_codebook(engine), &arena, &article, &parse, &trace, &error),
-        DM_OK);
-    assert_true(dm_str_find(trace, text, 0) != SIZE_MAX);
-    assert_true(dm_str_find(trace, DM_STR("meet REJECT KEN > UGA [asserted]"), 0) != SIZE_MAX);
-    assert_true(dm_str_find(trace, DM_STR("(predicates/"), 0) != SIZE_MAX);
+    assert_int_equal(dm_coder_code(dm_engine_codebook(engine), &arena, &article, &parse, &options,
+                                   &records, &error),
+                     DM_OK);
+    static const char *const parts[] = {
+        "[0, 29) Kenya refused to meet Uganda.\n", "  meet: REJECT KEN > UGA, asserted, confidence",
+        ", predicates/", "[30, 51) The weather was fine.\n", "no word of it is a predicate"};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        assert_true(dm_str_find(records.readings, dm_str_of(parts[i]), 0) != SIZE_MAX);
     dm_arena_free(&arena);
 }
 
@@ -423,7 +423,7 @@ static void memory_runs_out(void **state) {
                "by Russia,\" President Uhuru Kenyatta said in Nairobi on Tuesday.");
     dm_article article = {
         .text = text, .published = DM_STR("2022-03-03"), .language = DM_STR("en")};
-    dm_coder_options options = {.min_confidence = 0, .explain = true};
+    dm_coder_options options = {.min_confidence = 0, .explain = true, .readings = true};
     dm_records records;
     assert_int_equal(dm_reader_parse(reader, text, &parse, &error), DM_OK);
     dm_arena_init(&whole, 0);
@@ -566,7 +566,7 @@ int main(void) {
         cmocka_unit_test(sides_of_the_article),
         cmocka_unit_test(headings),
         cmocka_unit_test(odd_texts),
-        cmocka_unit_test(the_trace_says_why),
+        cmocka_unit_test(the_readings_say_why),
         cmocka_unit_test(datelines),
         cmocka_unit_test(confidence_follows_the_sum),
         cmocka_unit_test(memory_runs_out),
