@@ -75,6 +75,9 @@ const dm_mention *dm_actors_at(const dm_actors *self, uint32_t token);
 /* "Iran experts", "a North Korea scholar", not "Iranian", "US experts": whether what token heads
  * are people who study the state named before it, and are not of it. */
 bool dm_actors_studies_state(const dm_actors *self, uint32_t token);
+/* Whether a bare noun ("diplomat") takes up somebody of the actor's role or sector (a spokeswoman
+ * of a foreign ministry), by the classes @also-NOUN of lexicon/actors/words. (roles.c) */
+bool dm_actors_takes_up(const dm_actors *self, dm_str noun, const dm_actor *actor);
 
 /*
  * Adds the actors of the noun phrase headed by `token` and of its conjuncts to `list` (each once).

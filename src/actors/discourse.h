@@ -51,6 +51,10 @@ const dm_actor *dm_discourse_sender(const dm_discourse *d, const dm_phrase *phra
 const dm_actor *dm_discourse_owner(const dm_discourse *d, const dm_phrase *phrase, uint32_t first,
                                    uint32_t last, bool placed);
 
+/* Who is meant by a bare title that takes up somebody told of just before under another one: "the
+ * diplomat", of a spokeswoman of a foreign ministry; NULL if nobody fits. (roles.c) */
+const dm_actor *dm_discourse_by_other_title(const dm_discourse *d, const dm_phrase *phrase);
+
 /* Who "the rebels", "guerrillas", "rebel" at token t are: the only armed group met lately; NULL if
  * it is another word or there is none, or several. (groups.c) */
 const dm_actor *dm_discourse_rebels(const dm_discourse *d, uint32_t t);

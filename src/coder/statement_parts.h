@@ -40,7 +40,25 @@ static inline const dm_actors *actors_of(const finder *f) {
     return f->scene->grammar.actors;
 }
 
+static inline bool dm_is_he(const finder *f, uint32_t t) {
+    return dm_str_eq_nocase(tok(f, t)->form, DM_STR("he")) ||
+           dm_str_eq_nocase(tok(f, t)->form, DM_STR("she"));
+}
+
+/* Whether the token is part of what is said, or of other words in quotation marks. */
+static inline bool dm_lies_within(const finder *f, uint32_t t, const dm_speech *speech) {
+    uint32_t at = tok(f, t)->start;
+    return (at >= speech->start && at < speech->end) || dm_spoken_quoted(f->spoken, at);
+}
+
 /* ---- speakers ---- */
+
+/* Sets the speakers of a pronoun by whom he or it goes on speaking for: the one person, or body,
+ * that spoke last. False, and nothing set, if it is nobody's. (statement_again.c) */
+bool dm_speaks_on(const finder *f, uint32_t t, dm_speech *speech);
+/* The same of a bare noun: "the officials said" of officials who spoke before, "added the
+ * 45-year-old" of whoever spoke last. (statement_again.c) */
+bool dm_speaks_again(const finder *f, uint32_t t, dm_speech *speech);
 
 /* Whether token t is a text that speaks: statement, resolution, letter. */
 bool dm_is_document(const finder *f, uint32_t t);

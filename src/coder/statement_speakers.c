@@ -42,69 +42,12 @@ static bool is_pronoun(const finder *f, uint32_t t) {
     return tok(f, t)->upos == DM_PRON;
 }
 
-static bool lies_within(const finder *f, uint32_t t, const dm_speech *speech) {
-    uint32_t at = tok(f, t)->start;
-    return (at >= speech->start && at < speech->end) || dm_spoken_quoted(f->spoken, at);
-}
-
-/* Whether another person is the subject of a sentence between, outside what is said. */
-static bool names_person_since(const finder *f, uint32_t sentence, uint32_t t,
-                               const dm_speech *speech) {
-    const dm_actors *actors = actors_of(f);
-    for (size_t i = 0; i < actors->mentions.len; i++) {
-        const dm_mention *one = &actors->mentions.ptr[i];
-        const dm_token *head = tok(f, one->head);
-        bool person = one->sort == DM_MENTION_PERSON ||
-                      (one->sort == DM_MENTION_OTHER && one->actors.ptr[0].kind == DM_KIND_PERSON);
-        bool does = head->rel == DM_REL_NSUBJ || head->rel == DM_REL_NSUBJ_PASS ||
-                    head->rel == DM_REL_OBL_AGENT;
-        if (one->head < t && head->sentence >= sentence && person && does &&
-            !lies_within(f, one->head, speech))
-            return true;
-    }
-    return false;
-}
-
-static bool is_he(const finder *f, uint32_t t) {
-    return dm_str_eq_nocase(tok(f, t)->form, DM_STR("he")) ||
-           dm_str_eq_nocase(tok(f, t)->form, DM_STR("she"));
-}
-
-/* Somebody with a name, or "an official": not "the police", not "officials". */
-static bool is_one_person(const dm_actor *actor) {
-    if (actor->kind != DM_KIND_PERSON)
-        return false;
-    if (actor->name.len && dm_utf8_is_capitalised(actor->name))
-        return true;
-    dm_str text = actor->text;
-    return !dm_str_ends(text, DM_STR("s")) && dm_str_find(text, DM_STR("olice"), 0) == SIZE_MAX;
-}
-
-/* Whether one person spoke last, for himself or, the last in the list, for whom he speaks. */
-static bool is_last_person(const finder *f) {
-    size_t others = 0;
-    for (size_t i = 0; i + 1 < f->last.len; i++)
-        others += f->last.ptr[i]->kind != DM_KIND_PERSON;
-    return f->last.len && others + 1 == f->last.len && is_one_person(f->last.ptr[f->last.len - 1]);
-}
-
-/* "..., he added": whoever spoke last, if that was a person, goes on. */
-static bool goes_on_speaking(const finder *f, uint32_t t, const dm_speech *speech) {
-    if (!is_he(f, t) || !is_last_person(f) || speech->sentence < f->last_sentence ||
-        speech->sentence - f->last_sentence > RECENT_SENTENCES)
-        return false;
-    size_t count = f->spoken->speeches.len;   /* 0 where what was asked for last is beside them */
-    if (speech->sentence == f->last_sentence) /* two sentences that were taken for one */
-        return count > 0 && f->spoken->speeches.ptr[count - 1].end <= speech->start;
-    return !names_person_since(f, f->last_sentence + 1, t, speech);
-}
-
 /* "“Putin wants war,” he said": nobody is meant whom only the words themselves name. The person
  * named last before them; NULL if the pronoun is no such one or nobody else was named. */
 static const dm_mention *person_outside(const finder *f, uint32_t t, const dm_speech *speech) {
     const dm_mention *pronoun = dm_actors_at(actors_of(f), t), *latest = NULL;
     bool inside = false;
-    if (!is_he(f, t) || !pronoun || speech->start > tok(f, t)->start)
+    if (!dm_is_he(f, t) || !pronoun || speech->start > tok(f, t)->start)
         return NULL;
     const dm_actors *actors = actors_of(f);
     for (size_t i = 0; i < actors->mentions.len; i++) {
@@ -113,7 +56,7 @@ static const dm_mention *person_outside(const finder *f, uint32_t t, const dm_sp
         if (one->head >= t || one->actors.len != 1 || one->actors.ptr[0].kind != DM_KIND_PERSON ||
             one->sort == DM_MENTION_PRONOUN || (head->feats & DM_FEAT_PLUR))
             continue;
-        if (lies_within(f, one->head, speech)) {
+        if (dm_lies_within(f, one->head, speech)) {
             inside |= dm_str_eq(one->actors.ptr[0].name, pronoun->actors.ptr[0].name);
         } else if (tok(f, t)->sentence - head->sentence <= 2) {
             bool subject = head->rel == DM_REL_NSUBJ || head->rel == DM_REL_NSUBJ_PASS;
@@ -124,33 +67,6 @@ static const dm_mention *person_outside(const finder *f, uint32_t t, const dm_sp
         }
     }
     return inside ? latest : NULL;
-}
-
-/* Whether another body or state than the one that spoke last is a subject since. */
-static bool names_body_since(const finder *f, uint32_t t, const dm_speech *speech) {
-    const dm_actors *actors = actors_of(f);
-    for (size_t i = 0; i < actors->mentions.len; i++) {
-        const dm_mention *one = &actors->mentions.ptr[i];
-        const dm_token *head = tok(f, one->head);
-        if (one->head < t && head->sentence > f->last_sentence && one->sort != DM_MENTION_PRONOUN &&
-            head->rel == DM_REL_NSUBJ && one->actors.ptr[0].kind != DM_KIND_PERSON &&
-            one->actors.ptr[0].code.len && !lies_within(f, one->head, speech) &&
-            !dm_str_eq(one->actors.ptr[0].code, f->last.ptr[0]->code))
-            return true;
-    }
-    return false;
-}
-
-/* "..., it says": the court or organisation that spoke last, or the ministry of the sentence
- * before. */
-static bool body_goes_on(const finder *f, uint32_t t, const dm_speech *speech) {
-    if (!is_thing_pronoun(f, t) || f->last.len != 1 || speech->sentence <= f->last_sentence ||
-        names_body_since(f, t, speech))
-        return false;
-    uint32_t since = speech->sentence - f->last_sentence;
-    return f->last.ptr[0]->kind == DM_KIND_ORGANISATION
-               ? since <= RECENT_SENTENCES
-               : f->last.ptr[0]->kind == DM_KIND_STATE && since == 1;
 }
 
 /* The organisation named last before t with the word in its name: "the Council" of "the UN Security
@@ -256,36 +172,6 @@ static const dm_mention *doubled_subject(const finder *f, uint32_t t) {
     return first;
 }
 
-/* "the officials said", "the diplomat added": who spoke before under the same noun. */
-static const dm_speech *same_noun_before(const finder *f, uint32_t t) {
-    enum { SAME_NOUN_SENTENCES = 5 };
-    const dm_noun *noun = dm_knowledge_noun(f->scene->grammar.book->knowledge, tok(f, t)->lemma);
-    uint32_t first, last;
-    bool body = dm_is_body_noun(f, t);
-    uint32_t name = dm_tree_find(f->parse, t, DM_REL_APPOS); /* "the president, Ann Lee" */
-    if (tok(f, t)->upos != DM_NOUN || (!body && (!noun || noun->kind != DM_NOUN_TITLE)) ||
-        (name != DM_NO_TOKEN && tok(f, name)->upos == DM_PROPN))
-        return NULL;
-    dm_tree_phrase(f->parse, t, &first, &last);
-    bool definite = dm_str_eq_nocase(tok(f, first)->form, DM_STR("the")) ||
-                    dm_str_eq_nocase(tok(f, first)->form, DM_STR("these"));
-    for (uint32_t u = first + 1; u < t && definite; u++)
-        definite = tok(f, u)->upos == DM_ADJ && !dm_actors_at(actors_of(f), u) &&
-                   !dm_utf8_is_capitalised(tok(f, u)->form);
-    if (!definite || last != t)
-        return NULL;
-    for (size_t i = f->spoken->speeches.len; i > 0; i--) {
-        const dm_speech *one = &f->spoken->speeches.ptr[i - 1];
-        if (one->sentence > tok(f, t)->sentence ||
-            tok(f, t)->sentence - one->sentence > SAME_NOUN_SENTENCES)
-            continue;
-        if (one->speakers.len == 1 && (body || one->speakers.ptr[0]->kind == DM_KIND_PERSON) &&
-            dm_str_find(one->speakers.ptr[0]->text, tok(f, t)->lemma, 0) != SIZE_MAX)
-            return one;
-    }
-    return NULL;
-}
-
 /* "The court in The Hague found": no court of the Netherlands but the one of states that the
  * article names; nobody's if it names none. */
 static bool sits_abroad(const finder *f, uint32_t t, dm_speech *speech) {
@@ -374,10 +260,8 @@ static bool find_before(const finder *f, uint32_t t, dm_speech *speech) {
         speech->certainty = 0.8f;
         return true;
     }
-    if (goes_on_speaking(f, t, speech) || body_goes_on(f, t, speech)) {
-        speech->speakers = f->last;
+    if (dm_speaks_on(f, t, speech))
         return true;
-    }
     const dm_actor *body = chaired(f, t);
     body = body ? body : officer_of_body(f, t);
     body = body ? body : army_told_of(f, t);
@@ -391,13 +275,7 @@ static bool find_before(const finder *f, uint32_t t, dm_speech *speech) {
         dm_refs_push(f->arena, &speech->speakers, body);
         return true;
     }
-    const dm_speech *before = same_noun_before(f, t);
-    if (before) {
-        speech->speakers = before->speakers;
-        speech->certainty = before->certainty;
-        return true;
-    }
-    return sits_abroad(f, t, speech);
+    return dm_speaks_again(f, t, speech) || sits_abroad(f, t, speech);
 }
 
 /* "the authorities said": those of the country the report is from, whoever was named last. */
@@ -499,7 +377,7 @@ static void find_speakers(const finder *f, uint32_t t, uint32_t verb, dm_speech 
         speech->speakers = (dm_actor_refs){0};
         return;
     }
-    uint32_t introduced = is_he(f, t) ? dm_introduced(f, t) : (uint32_t)DM_NO_TOKEN;
+    uint32_t introduced = dm_is_he(f, t) ? dm_introduced(f, t) : (uint32_t)DM_NO_TOKEN;
     if (introduced != DM_NO_TOKEN) {
         dm_speaker_affiliate(f, introduced, verb, speech);
         return;
@@ -518,7 +396,7 @@ static void find_speakers(const finder *f, uint32_t t, uint32_t verb, dm_speech 
  * before, where that is somebody whom the lexicon does not know. */
 static uint32_t stranger_before(const finder *f, uint32_t t, const dm_speech *speech) {
     uint32_t sentence = tok(f, t)->sentence;
-    if (!is_he(f, t) || sentence == 0)
+    if (!dm_is_he(f, t) || sentence == 0)
         return t;
     bool opens = speech->start > tok(f, t)->start; /* "He said that ..." */
     if (opens && t != sentence_of(f, t)->first)

@@ -284,6 +284,36 @@ static void other_ways(void **state) {
     EXPECT(list);
 }
 
+/* Somebody told of again by another word for what he is. */
+static void other_titles(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"MOSCOW, March 14 - Western countries drag Moldova into their schemes, Russian Foreign "
+         "Ministry Spokeswoman Maria Zakharova said.\n\n\"The authorities in Chisinau are being "
+         "pushed towards a confrontation,\" the diplomat pointed out.",
+         {"RUS direct: The authorities in Chisinau are being pushed towards a confrontation,"}},
+        {"Chile's foreign minister Alberto Ruiz spoke about Venezuela on Wednesday.\n\nIn "
+         "statements to the press, the chancellor indicated that Santiago hopes for the total "
+         "collaboration of Caracas.",
+         {"CHL indirect: Santiago hopes for the total collaboration of Caracas"}},
+        {"Poland will close its border with Belarus, Interior Minister Jan Nowak announced on "
+         "Thursday.\n\nMinsk called the move unjustified.\n\nThe politician warned that further "
+         "crossings could be shut.",
+         {"POL indirect: further crossings could be shut"}},
+        {"Lebanese lawmaker Ali Haddad accused Israel of violating the truce.\n\n\"The enemy "
+         "respects nothing,\" the MP said.",
+         {"LBN direct: The enemy respects nothing,"}},
+        {"LIMA, May 4 (Agency) - Protesters blocked roads in Peru.\n\n\"We want him out of the "
+         "palace,\" said Juana Ponce, a farmer from Cusco.\n\n\"They kidnapped him,\" added the "
+         "45-year-old.",
+         {"PER direct: They kidnapped him,"}},
+        {"Ugandan lawmaker Ann Akello met Kenyan President William Ruto on Monday.\n\nThe "
+         "parliamentarian said the talks would go on in May.",
+         {"UGA indirect: the talks would go on in May"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(told_before),
@@ -298,6 +328,7 @@ int main(void) {
         cmocka_unit_test(going_on),
         cmocka_unit_test(served_and_meant),
         cmocka_unit_test(beside_commas),
+        cmocka_unit_test(other_titles),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

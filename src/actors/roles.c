@@ -1,0 +1,70 @@
+/*
+ * roles.c - "the diplomat", "the official", "the minister": somebody who was told of just before
+ * under another title. Which titles a noun may take up is told by the classes @also-NOUN of
+ * lexicon/actors/words: roles, last words of roles, and sectors.
+ */
+#include "actors/discourse.h"
+
+#include "base/utf8.h"
+
+enum { RECENT = 4 }; /* sentences from the one who is meant to the noun */
+
+/* "the minister who resigned", "the official in charge of": said of him right there. */
+static bool is_bare(const dm_parse *parse, const dm_phrase *phrase) {
+    for (DM_CHILDREN(parse, phrase->head, c)) {
+        dm_rel rel = (dm_rel)dm_tok(parse, c)->rel;
+        if (rel == DM_REL_NMOD || rel == DM_REL_NMOD_POSS || rel == DM_REL_ACL ||
+            rel == DM_REL_ACL_RELCL || rel == DM_REL_APPOS || rel == DM_REL_NUMMOD ||
+            rel == DM_REL_CONJ || LEMMA_IN(parse, c, "other", "another", "new", "next", "second"))
+            return false;
+    }
+    return phrase->definite && phrase->possessor == DM_NO_TOKEN &&
+           !(dm_tok(parse, phrase->head)->feats & DM_FEAT_PLUR);
+}
+
+bool dm_actors_takes_up(const dm_actors *self, dm_str noun, const dm_actor *actor) {
+    enum { LONGEST = 40 };
+    static const char prefix[] = "@also-";
+    char name[LONGEST];
+    size_t at = sizeof prefix - 1;
+    dm_str role = dm_str_last_word(actor->role);
+    if (!noun.len || noun.len + at > sizeof name || !actor->role.len)
+        return false;
+    if (dm_str_eq_nocase(noun, role))
+        return true;
+    memcpy(name, prefix, at);
+    size_t n = dm_utf8_lower_to(name + at, sizeof name - at, noun);
+    const dm_classes *words = dm_knowledge_words(self->knowledge);
+    dm_str class = {name, at + n};
+    return dm_classes_in(words, class, actor->role) || dm_classes_in(words, class, role) ||
+           dm_classes_in(words, class, actor->sector);
+}
+
+/* "the former vice president": nobody who still governs. */
+static bool is_out_of_office(const dm_actors *self, const dm_actor *actor) {
+    return dm_str_starts(actor->role, DM_STR("former ")) ||
+           WORD_AMONG(self, actor->sector, "@also-former");
+}
+
+const dm_actor *dm_discourse_by_other_title(const dm_discourse *d, const dm_phrase *phrase) {
+    const dm_actors *self = d->self;
+    const dm_parse *parse = self->parse;
+    if (!phrase->noun || phrase->noun->kind != DM_NOUN_TITLE || !is_bare(parse, phrase))
+        return NULL;
+    uint32_t sentence = dm_tok(parse, phrase->head)->sentence;
+    dm_str noun = dm_str_last_word(phrase->noun->form);
+    const dm_actor *beside = NULL;
+    for (size_t i = d->people_count; i > 0; i--) {
+        const dm_met *one = &d->people[i - 1];
+        bool near = sentence - one->sentence <= RECENT && one->sentence < sentence;
+        bool many = dm_tok(parse, one->token)->feats & DM_FEAT_PLUR;
+        if (!near || many || !one->actor->code.len ||
+            !(phrase->former ? is_out_of_office(self, one->actor)
+                             : dm_actors_takes_up(self, noun, one->actor)))
+            continue;
+        if (one->subject)
+            return one->actor;
+        beside = beside ? beside : one->actor;
+    }
+    return beside;
+}
