@@ -43,6 +43,12 @@ static bool is_half_a_name(const dm_parse *parse, uint32_t t) {
            dm_utf8_is_capitalised(token[2].form) && token[2].upos == DM_PROPN;
 }
 
+/* "European Union leaders": a word inside a name is none of the noun behind it. */
+static bool is_inside_name(const dm_actors *self, uint32_t t) {
+    uint32_t name = self->name_of[t];
+    return name != DM_NO_TOKEN && self->names.ptr[name].first < t && self->names.ptr[name].entity;
+}
+
 /* The noun of the lexicon that ends in token t, with up to four words before it; the longest wins.
  * The words are spelt from the end of `text` to its front. */
 static const dm_noun *noun_at(const dm_actors *self, uint32_t t, uint32_t *first) {
@@ -76,7 +82,7 @@ static const dm_noun *noun_at(const dm_actors *self, uint32_t t, uint32_t *first
         memcpy(text + (at -= n), word, n);
         const dm_noun *longer =
             dm_knowledge_noun(self->knowledge, (dm_str){text + at, sizeof text - at});
-        if (longer) {
+        if (longer && !is_inside_name(self, t - back)) {
             best = longer;
             *first = t - back;
         }

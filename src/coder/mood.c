@@ -40,6 +40,16 @@ bool dm_mood_over(const dm_scene *scene, uint32_t t) {
     return false;
 }
 
+/* "Neither Panama nor Ecuador", "neither the bank nor the fund": those who are joined do not. */
+static bool is_either_denied(const dm_scene *scene, uint32_t joined) {
+    if (joined > 0 && FORM_IN(tok(scene, joined - 1), "neither"))
+        return true;
+    for (DM_CHILDREN(scene->grammar.parse, joined, c))
+        if (c < joined && FORM_IN(tok(scene, c), "neither"))
+            return true;
+    return false;
+}
+
 /* "not", "never", "no longer" at a verb; "no" at a noun; "no country" as its subject. */
 bool dm_mood_negated(const dm_scene *scene, uint32_t t) {
     const dm_parse *parse = scene->grammar.parse;
@@ -65,10 +75,14 @@ bool dm_mood_negated(const dm_scene *scene, uint32_t t) {
             return true;
         if (modifies && c + 1 == t && FORM_IN(token, "nearly", "almost"))
             return true; /* "nearly attacked" */
+        bool agent = token->rel == DM_REL_OBL_AGENT || token->rel == DM_REL_OBL;
+        if (agent && dm_tree_has_case(parse, c, "by") &&
+            is_either_denied(scene, c)) /* "is recognised by neither Panama nor Ecuador" */
+            return true;
         if (token->rel == DM_REL_NSUBJ || token->rel == DM_REL_NSUBJ_PASS) {
             if (FORM_IN(token, "none", "nobody", "neither", "no-one"))
                 return true;
-            if (c > 0 && FORM_IN(tok(scene, c - 1), "neither")) /* "Neither Panama nor Ecuador" */
+            if (is_either_denied(scene, c)) /* "Neither Panama nor Ecuador" */
                 return true;
             for (DM_CHILDREN(parse, c, d))
                 if (tok(scene, d)->rel == DM_REL_ADVMOD && d < c && FORM_IN(tok(scene, d), "not"))

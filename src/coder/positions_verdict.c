@@ -86,9 +86,13 @@ bool dm_stand_asked(const dm_story *story, uint32_t predicate) {
     return s->count && dm_str_is(parse->tokens[s->first + s->count - 1].form, "?");
 }
 
-/* "does not support an embargo": where it stands, rather than what it failed to do. */
+/* "does not support an embargo", "neither Oman nor Qatar supports it": where it stands, rather than
+ * what it failed to do. */
 static bool holds_now(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
+    static const uint32_t now = DM_FEAT_PRES | DM_FEAT_FIN;
+    if ((parse->tokens[c->predicate].feats & now) == now)
+        return dm_str_is(c->frame->stance, "supports");
     for (DM_CHILDREN(parse, c->predicate, t))
         if (parse->tokens[t].rel == DM_REL_AUX &&
             (dm_form_is(parse, t, "does") || dm_form_is(parse, t, "do")))

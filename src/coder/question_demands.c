@@ -481,6 +481,13 @@ static bool demand_draft(const dm_story *story, const dm_candidate *c, uint32_t 
         return true;
     if (help_draft(story, c, theme, draft))
         return true;
+    const dm_topic *membership = asked(story, theme, "membership", 1, &at);
+    if (membership && !is_negated(parse, theme) && !dm_tree_is_verbal(parse, at)) {
+        dm_candidate plain = *c; /* "recommended opening accession talks with Georgia" */
+        plain.recipients = (dm_actor_refs){0};
+        if (dm_topic_draft(story, &plain, membership, at, draft))
+            return true;
+    }
     const dm_topic *principle = asked(story, theme, "principle", 2, &at);
     if (principle && !is_negated(parse, theme))
         return dm_topic_draft(story, NULL, principle, at, draft);

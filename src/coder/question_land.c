@@ -21,7 +21,13 @@ void dm_annexed_land(const dm_story *story, const dm_candidate *c, uint32_t them
         const dm_str *land = dm_draft_get(draft, "territory", &count);
         for (size_t i = 0; i < count; i++)
             dm_draft_set(&annexed, DM_STR("territory"), land[i], true);
+        dm_str holder = dm_draft_has(&annexed, DM_STR("claimant"))
+                            ? dm_draft_get(&annexed, "claimant", &count)[0]
+                            : DM_STR("");
         dm_annexation_complete(story, &annexed);
+        const dm_str *from = dm_draft_get(&annexed, "from", &count);
+        if (count && dm_str_eq(from[0], holder))
+            return; /* its own by the maps: whose it is, is the question */
         *draft = annexed;
         return;
     }

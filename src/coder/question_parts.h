@@ -134,6 +134,12 @@ bool dm_agenda_before(const dm_story *story, uint32_t token, uint32_t window,
 bool dm_agenda_accepted(const dm_story *story, uint32_t token, bool (*fits)(dm_str kind),
                         dm_draft *draft);
 
+/* ---- question_membership.c ---- */
+
+/* Who joins what, of a phrase whose slots are read; `c` may be NULL. */
+void dm_membership_close(const dm_story *story, const dm_candidate *c, uint32_t token,
+                         dm_draft *draft);
+
 /* ---- question_context.c ---- */
 
 /* Completes territory, the state it is from, and claimant of an annexation from the whole article.

@@ -381,46 +381,6 @@ static bool close_government(const dm_story *story, const dm_candidate *c, uint3
             !dm_tree_lemma_is(parse, c->predicate, "reject"));
 }
 
-/* "the application of Sweden to join NATO" */
-static void take_joined(const dm_story *story, uint32_t token, dm_draft *draft) {
-    const dm_parse *parse = story->scene.grammar.parse;
-    for (DM_CHILDREN(parse, token, child))
-        if (dm_tree_lemma_is(parse, child, "join") || dm_tree_lemma_is(parse, child, "enter"))
-            dm_question_take(story, NULL, child, DM_STR("organisation=obj"), draft);
-}
-
-static void close_membership(const dm_story *story, const dm_candidate *c, uint32_t token,
-                             dm_draft *draft) {
-    size_t entities, bodies;
-    take_joined(story, token, draft);
-    const dm_str *entity = dm_draft_get(draft, "entity", &entities);
-    const dm_str *body = dm_draft_get(draft, "organisation", &bodies);
-    const dm_entity *joined =
-        bodies ? dm_knowledge_entity(story->scene.grammar.book->knowledge, body[0]) : NULL;
-    bool state = joined && joined->kind == DM_KIND_STATE;
-    if (state) /* "the membership of Mali", "the entry of troops into Bahrain" */
-        dm_draft_clear(draft, "organisation");
-    else if (entities && bodies && /* "membership of the Union", "the Assembly admitted it" */
-             dm_str_starts(entity[0], body[0]))
-        dm_draft_clear(draft, "entity");
-    if (c && dm_tree_lemma_is(story->scene.grammar.parse, c->predicate, "deserve") &&
-        !dm_draft_has(draft, DM_STR("entity")))
-        dm_draft_take(draft, DM_STR("entity"), &c->recipients, false);
-    bool applies = c && (dm_tree_lemma_is(story->scene.grammar.parse, c->predicate, "apply") ||
-                         dm_tree_lemma_is(story->scene.grammar.parse, c->predicate, "seek"));
-    if (applies && !dm_draft_has(draft, DM_STR("entity")))
-        dm_draft_take(draft, DM_STR("entity"), &c->actors, false);
-    bool keeps_out =
-        c && (dm_str_is(c->frame->stance, "suspends") || /* "the bloc suspended its" */
-              dm_codebook_in_class(story->scene.grammar.book, "@of-body",
-                                   story->scene.grammar.parse->tokens[c->predicate].lemma));
-    for (size_t i = 0; keeps_out && i < c->actors.len && i < 1; i++)
-        if (!dm_draft_has(draft, DM_STR("organisation")) &&
-            (c->actors.ptr[i]->kind == DM_KIND_ORGANISATION ||
-             c->actors.ptr[i]->kind == DM_KIND_GROUP))
-            dm_draft_set(draft, DM_STR("organisation"), c->actors.ptr[i]->code, false);
-}
-
 /* "backed the Argentine claim": to the land that the article is about, as far as it says. "The
  * claim that", "the claim to have won" are statements. */
 static bool close_claim(const dm_story *story, uint32_t token, dm_draft *draft) {
@@ -481,7 +441,7 @@ bool dm_topic_draft(const dm_story *story, const dm_candidate *c, const dm_topic
     if (dm_str_is(draft->kind, "measure") && !close_measure(story, c, token, draft))
         return false;
     if (dm_str_is(draft->kind, "membership"))
-        close_membership(story, c, token, draft);
+        dm_membership_close(story, c, token, draft);
     bool membership = dm_str_is(draft->kind, "membership");
     bool open = !dm_draft_has(draft, DM_STR("entity")) ||
                 (membership && !dm_draft_has(draft, DM_STR("organisation")));

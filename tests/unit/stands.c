@@ -244,14 +244,48 @@ static void judged_in_a_clause(void **state) {
     EXPECT(list);
 }
 
+/* Who is to belong to what: talks, invitations, wishes; those who neither do the one nor the other.
+ */
+static void to_join(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Bulgaria refused to approve the framework for accession talks between the European "
+         "Union and North Macedonia.",
+         {"BGR opposes membership:MKD:EU asserted "}},
+        {"European Union leaders granted Moldova candidate status.",
+         {"supports membership:MDA:EU asserted "}},
+        {"China opposes Japan's bid for a permanent seat on the Security Council.",
+         {"CHN opposes membership:JPN:UN-SC asserted "}},
+        {"Argentina turned down an invitation to join the Arab League.",
+         {"ARG opposes membership:ARG:ARAB-LEAGUE asserted "}},
+        {"Kenya wants to join the talks in Geneva.", {"!membership"}},
+        {"France announced its withdrawal from Mali.", {"!membership"}},
+        {"The European Union opened talks with Australia on trade.", {"!membership"}},
+        {"Neither Chad nor the Republic of Congo recognises the election in Belarus.",
+         {"TCD,COG does-not-recognise vote-result:BLR:election asserted "}},
+        {"Neither China nor India supports the sanctions of Canada on Mali.",
+         {"CHN,IND opposes measure:CAN:MLI:sanction asserted "}},
+        {"Japan does not recognise Russia's sovereignty over the Kuril Islands.",
+         {"JPN opposes sovereignty:RUS:RU-SAK asserted ", "!supports"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_of_the_other),         cmocka_unit_test(until_then),
-        cmocka_unit_test(help_is_promised),          cmocka_unit_test(asked_in_translation),
-        cmocka_unit_test(decisions_of_bodies),       cmocka_unit_test(of_the_new_state),
-        cmocka_unit_test(votes_in_other_words),      cmocka_unit_test(votes_of_those_described),
-        cmocka_unit_test(lands_held_to_be_ones_own), cmocka_unit_test(asked_to_be_sent),
-        cmocka_unit_test(measures_and_memberships),  cmocka_unit_test(judged_in_a_clause),
+        cmocka_unit_test(to_join),
+        cmocka_unit_test(each_of_the_other),
+        cmocka_unit_test(until_then),
+        cmocka_unit_test(help_is_promised),
+        cmocka_unit_test(asked_in_translation),
+        cmocka_unit_test(decisions_of_bodies),
+        cmocka_unit_test(of_the_new_state),
+        cmocka_unit_test(votes_in_other_words),
+        cmocka_unit_test(votes_of_those_described),
+        cmocka_unit_test(lands_held_to_be_ones_own),
+        cmocka_unit_test(asked_to_be_sent),
+        cmocka_unit_test(measures_and_memberships),
+        cmocka_unit_test(judged_in_a_clause),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

@@ -1,0 +1,75 @@
+/*
+ * question_membership.c - who is to belong to what: "the application of Sweden to join NATO",
+ * "opened accession talks with Albania", "granted Moldova candidate status".
+ */
+#include "actors/actors_inside.h"
+#include "coder/question_parts.h"
+
+/* "the application of Sweden to join NATO", "the bid for a seat on the Security Council" */
+static void take_joined(const dm_story *story, uint32_t token, dm_draft *draft) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    for (DM_CHILDREN(parse, token, child))
+        if (LEMMA_IN(parse, child, "join", "rejoin", "enter"))
+            dm_question_take(story, NULL, child, DM_STR("organisation=obj"), draft);
+        else if (LEMMA_IN(parse, child, "seat", "membership", "status", "place"))
+            dm_question_take(story, NULL, child, DM_STR("organisation=on|in|of|at"), draft);
+}
+
+static bool is_body(const dm_story *story, dm_str code) {
+    const dm_entity *entity = dm_knowledge_entity(story->scene.grammar.book->knowledge, code);
+    return entity &&
+           (entity->kind == DM_KIND_ORGANISATION || entity->kind == DM_KIND_GROUP);
+}
+
+/* "talks between the Union and Albania": one of the two joins, the other is joined. Members alone
+ * are no bodies ("the membership of Mali"), and bodies are no members. */
+static void part_sides(const dm_story *story, dm_draft *draft) {
+    static const char *const names[] = {"entity", "organisation"};
+    for (size_t side = 0; side < 2; side++) {
+        dm_str key = dm_str_of(names[side]), kept[DM_QUESTION_VALUES];
+        size_t count, n = 0;
+        const dm_str *values = dm_draft_get(draft, names[side], &count);
+        for (size_t i = 0; i < count; i++)
+            if (is_body(story, values[i]) == (side == 1))
+                kept[n++] = values[i];
+        if (n == count || (!n && side == 0))
+            continue;
+        dm_draft_clear(draft, names[side]);
+        for (size_t i = 0; i < n; i++)
+            dm_draft_set(draft, key, kept[i], false);
+    }
+}
+
+void dm_membership_close(const dm_story *story, const dm_candidate *c, uint32_t token,
+                         dm_draft *draft) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = story->scene.grammar.parse;
+    dm_str does = c ? parse->tokens[c->predicate].lemma : (dm_str){"", 0};
+    size_t entities, bodies;
+    take_joined(story, token, draft);
+    part_sides(story, draft);
+    bool of_body = c && dm_codebook_in_class(book, "@of-body", does);
+    const dm_str *entity = dm_draft_get(draft, "entity", &entities);
+    if (of_body && entities && c->actors.len && is_body(story, entity[0]) &&
+        dm_str_eq(entity[0], c->actors.ptr[0]->code)) { /* "granted it the status of a member" */
+        dm_draft_clear(draft, "entity");
+        entities = 0;
+    }
+    const dm_str *body = dm_draft_get(draft, "organisation", &bodies);
+    if (entities && bodies && /* "membership of the Union", "the Assembly admitted it" */
+        dm_str_starts(entity[0], body[0]))
+        dm_draft_clear(draft, "entity");
+    bool invited = c && dm_codebook_in_class(book, "@for-oneself", does) && /* not "rejects it" */
+                   (!LEMMA_IN(parse, c->predicate, "turn", "decline", "refuse", "accept", "reject") ||
+                    dm_tree_lemma_is(parse, token, "invitation"));
+    if (c && (of_body || dm_str_is(does, "deserve")) && !dm_draft_has(draft, DM_STR("entity")))
+        dm_draft_take(draft, DM_STR("entity"), &c->recipients, false);
+    if (invited && !dm_draft_has(draft, DM_STR("entity")))
+        dm_draft_take(draft, DM_STR("entity"), &c->actors, false);
+    bool keeps = of_body || (c && dm_str_is(c->frame->stance, "suspends"));
+    for (size_t i = 0; keeps && i < c->actors.len && i < 1; i++) /* "the bloc suspended its" */
+        if (!dm_draft_has(draft, DM_STR("organisation")) &&
+            (c->actors.ptr[i]->kind == DM_KIND_ORGANISATION ||
+             c->actors.ptr[i]->kind == DM_KIND_GROUP))
+            dm_draft_set(draft, DM_STR("organisation"), c->actors.ptr[i]->code, false);
+}
