@@ -17,8 +17,7 @@ static void take_joined(const dm_story *story, uint32_t token, dm_draft *draft) 
 
 static bool is_body(const dm_story *story, dm_str code) {
     const dm_entity *entity = dm_knowledge_entity(story->scene.grammar.book->knowledge, code);
-    return entity &&
-           (entity->kind == DM_KIND_ORGANISATION || entity->kind == DM_KIND_GROUP);
+    return entity && (entity->kind == DM_KIND_ORGANISATION || entity->kind == DM_KIND_GROUP);
 }
 
 /* "talks between the Union and Albania": one of the two joins, the other is joined. Members alone
@@ -59,17 +58,16 @@ void dm_membership_close(const dm_story *story, const dm_candidate *c, uint32_t 
     if (entities && bodies && /* "membership of the Union", "the Assembly admitted it" */
         dm_str_starts(entity[0], body[0]))
         dm_draft_clear(draft, "entity");
-    bool invited = c && dm_codebook_in_class(book, "@for-oneself", does) && /* not "rejects it" */
-                   (!LEMMA_IN(parse, c->predicate, "turn", "decline", "refuse", "accept", "reject") ||
-                    dm_tree_lemma_is(parse, token, "invitation"));
+    bool invited =
+        c && dm_codebook_in_class(book, "@for-oneself", does) && /* not "rejects it" */
+        (!LEMMA_IN(parse, c->predicate, "turn", "decline", "refuse", "accept", "reject") ||
+         dm_tree_lemma_is(parse, token, "invitation"));
     if (c && (of_body || dm_str_is(does, "deserve")) && !dm_draft_has(draft, DM_STR("entity")))
         dm_draft_take(draft, DM_STR("entity"), &c->recipients, false);
     if (invited && !dm_draft_has(draft, DM_STR("entity")))
         dm_draft_take(draft, DM_STR("entity"), &c->actors, false);
     bool keeps = of_body || (c && dm_str_is(c->frame->stance, "suspends"));
     for (size_t i = 0; keeps && i < c->actors.len && i < 1; i++) /* "the bloc suspended its" */
-        if (!dm_draft_has(draft, DM_STR("organisation")) &&
-            (c->actors.ptr[i]->kind == DM_KIND_ORGANISATION ||
-             c->actors.ptr[i]->kind == DM_KIND_GROUP))
+        if (!dm_draft_has(draft, DM_STR("organisation")) && is_body(story, c->actors.ptr[i]->code))
             dm_draft_set(draft, DM_STR("organisation"), c->actors.ptr[i]->code, false);
 }

@@ -71,8 +71,8 @@ static bool names_body_since(const finder *f, uint32_t t, const dm_speech *speec
 /* "..., it says": the court or organisation that spoke last, or the ministry of the sentence
  * before. */
 static bool body_goes_on(const finder *f, uint32_t t, const dm_speech *speech) {
-    if (!dm_str_eq_nocase(tok(f, t)->form, DM_STR("it")) || f->last.len != 1 || speech->sentence <= f->last_sentence ||
-        names_body_since(f, t, speech))
+    if (!dm_str_eq_nocase(tok(f, t)->form, DM_STR("it")) || f->last.len != 1 ||
+        speech->sentence <= f->last_sentence || names_body_since(f, t, speech))
         return false;
     uint32_t since = speech->sentence - f->last_sentence;
     return f->last.ptr[0]->kind == DM_KIND_ORGANISATION
@@ -110,8 +110,8 @@ static const dm_speech *same_noun_before(const finder *f, uint32_t t) {
     return NULL;
 }
 
-/* "Interior Minister Ann Lee announced ... The politician warned": who spoke before and may be meant
- * by such a noun, where the phrase itself tells no side; NULL. */
+/* "Interior Minister Ann Lee announced ... The politician warned": who spoke before and may be
+ * meant by such a noun, where the phrase itself tells no side; NULL. */
 static const dm_speech *other_title_before(const finder *f, uint32_t t) {
     const dm_mention *mention = dm_actors_at(actors_of(f), t);
     uint32_t first, last;
@@ -136,8 +136,7 @@ static const dm_speech *other_title_before(const finder *f, uint32_t t) {
 /* "added the 45-year-old": whose age alone is told. */
 static bool is_of_age(const finder *f, uint32_t t) {
     return dm_str_ends(tok(f, t)->form, DM_STR("year-old")) ||
-           (dm_str_is(tok(f, t)->form, "old") && t > 1 &&
-            dm_str_is(tok(f, t - 1)->form, "-"));
+           (dm_str_is(tok(f, t)->form, "old") && t > 1 && dm_str_is(tok(f, t - 1)->form, "-"));
 }
 
 /* "said Juana Ponce, a farmer. ... added the 45-year-old", "the expert": the one person who spoke
