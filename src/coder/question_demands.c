@@ -483,7 +483,9 @@ static bool demand_draft(const dm_story *story, const dm_candidate *c, uint32_t 
         return true;
     const dm_topic *membership = asked(story, theme, "membership", 1, &at);
     if (membership && !is_negated(parse, theme) && !dm_tree_is_verbal(parse, at)) {
-        dm_candidate plain = *c; /* "recommended opening accession talks with Georgia" */
+        dm_candidate plain = *c; /* "urged the Union to open accession talks with Georgia" */
+        if (c->recipients.len)
+            plain.actors = c->recipients;
         plain.recipients = (dm_actor_refs){0};
         if (dm_topic_draft(story, &plain, membership, at, draft))
             return true;

@@ -252,8 +252,8 @@ static void to_join(void **state) {
         {"Bulgaria refused to approve the framework for accession talks between the European "
          "Union and North Macedonia.",
          {"BGR opposes membership:MKD:EU asserted "}},
-        {"European Union leaders granted Moldova candidate status.",
-         {"supports membership:MDA:EU asserted "}},
+        {"Latvia urged the European Union to open accession talks with Moldova.",
+         {"LVA calls-for membership:MDA:EU asserted "}},
         {"China opposes Japan's bid for a permanent seat on the Security Council.",
          {"CHN opposes membership:JPN:UN-SC asserted "}},
         {"Argentina turned down an invitation to join the Arab League.",
