@@ -494,7 +494,7 @@ static void read_noun(dm_discourse *d, uint32_t t) {
         mention_noun(d, &phrase);
         return;
     }
-    bool guessed = affiliate_servant(d, &phrase);
+    bool guessed = affiliate_servant(d, &phrase) || dm_discourse_counterpart(d, &phrase);
     read_phrase(d, &phrase);
     uint32_t made = d->self->mention_of[t];
     if (guessed && made != DM_NO_TOKEN && d->self->mentions.ptr[made].certainty > SERVANT)

@@ -88,6 +88,9 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t);
 /* The mention of somebody by what he is to another: "his country", "its neighbour"; false if the
  * phrase is none. (ties.c) */
 bool dm_discourse_tie(dm_discourse *d, const dm_phrase *phrase);
+/* "his counterpart": makes the phrase one of the other of two states told of lately. False if it is
+ * no such phrase, or that is not certain. (ties.c) */
+bool dm_discourse_counterpart(dm_discourse *d, dm_phrase *phrase);
 /* The mention of a number without a noun: "the two", "the 27". */
 void dm_discourse_number(dm_discourse *d, uint32_t t);
 /* Whom a pronoun stands for; empty if that is not certain. */

@@ -1,6 +1,6 @@
 /*
  * ties.c - who is told of by what he is to another: "his country", "its southern neighbour", "a
- * NATO ally".
+ * NATO ally", "his counterpart".
  */
 #include "actors/discourse.h"
 
@@ -100,6 +100,90 @@ static bool mention_neighbour(dm_discourse *d, const dm_phrase *phrase) {
     return other && mention_as(d, phrase, other, t, 0.7f);
 }
 
+enum { LATELY = 2 }; /* sentences */
+
+/* The state met there, if it counts as one that somebody of `whose` may have to do with. */
+static const dm_entity *state_met(const dm_discourse *d, const dm_met *met, uint32_t t,
+                                  dm_str whose) {
+    uint32_t here = dm_tok(d->self->parse, t)->sentence;
+    const dm_entity *state = dm_knowledge_entity(d->self->knowledge, met->actor->code);
+    bool other = state && state->kind == DM_KIND_STATE && !dm_str_eq(state->code, whose);
+    return other && met->token < t && met->sentence + LATELY >= here &&
+                   (met->subject || met->object)
+               ? state
+               : NULL;
+}
+
+/* The one other state that had a part in what was told lately; NULL if none or several had. */
+static const dm_entity *other_acting(const dm_discourse *d, uint32_t t, dm_str whose) {
+    const dm_entity *found = NULL;
+    for (size_t i = 0; i < d->people_count + d->power_count; i++) {
+        const dm_met *met = i < d->people_count ? &d->people[i] : &d->powers[i - d->people_count];
+        const dm_entity *state = state_met(d, met, t, whose);
+        if (state && found && state != found)
+            return NULL;
+        found = state ? state : found;
+    }
+    return found;
+}
+
+/* The one other state that was named lately, with its capital or people too; NULL if none or
+ * several were. */
+static const dm_entity *other_named(const dm_discourse *d, uint32_t t, dm_str whose) {
+    const dm_actors *self = d->self;
+    uint32_t here = dm_tok(self->parse, t)->sentence;
+    const dm_entity *found = NULL;
+    for (size_t i = 0; i < self->names.len; i++) {
+        const dm_name_span *name = &self->names.ptr[i];
+        const dm_entity *state = dm_actors_state_of(self, name);
+        if (name->first >= t || dm_tok(self->parse, name->head)->sentence + LATELY < here ||
+            !state || dm_str_eq(state->code, whose))
+            continue;
+        if (found && state != found)
+            return NULL;
+        found = state;
+    }
+    return found;
+}
+
+/* Whom somebody of `whose` has to do with: the one other state told of lately, or the one of them
+ * that had a part in it. NULL if that is not certain. */
+static const dm_entity *other_side(const dm_discourse *d, uint32_t t, dm_str whose) {
+    const dm_entity *named = other_named(d, t, whose);
+    return named ? named : other_acting(d, t, whose);
+}
+
+/* The state of "his counterpart", "her host", by who he or she is; NULL if that is not told. */
+static const dm_entity *opposite_of(dm_discourse *d, const dm_phrase *phrase) {
+    if (phrase->possessor == DM_NO_TOKEN || phrase->affiliation_count ||
+        dm_tok(d->self->parse, phrase->possessor)->upos != DM_PRON ||
+        (dm_tok(d->self->parse, phrase->head)->feats & DM_FEAT_PLUR))
+        return NULL;
+    dm_actor_list owner = dm_discourse_refer(d, phrase->possessor);
+    dm_str whose = owner.len == 1 ? owner.ptr[0].code : (dm_str){"", 0};
+    return whose.len ? other_side(d, phrase->head, whose) : NULL;
+}
+
+/* "thanked her guest", "told his host": the other of two who met. */
+static bool mention_host(dm_discourse *d, const dm_phrase *phrase) {
+    if (phrase->noun || phrase->person_token != DM_NO_TOKEN ||
+        !WORD_IN(d->self, phrase->head, "@host-or-guest") || is_named(d->self, phrase->head))
+        return false;
+    const dm_entity *other = opposite_of(d, phrase);
+    return other && mention_as(d, phrase, other, phrase->possessor, 0.75f);
+}
+
+bool dm_discourse_counterpart(dm_discourse *d, dm_phrase *phrase) {
+    if (!phrase->noun || phrase->person || !dm_str_is(phrase->noun->role, "counterpart"))
+        return false;
+    const dm_entity *other = opposite_of(d, phrase);
+    const dm_actor *actor =
+        other ? dm_actors_make(d->self, other, phrase->head, phrase->head) : NULL;
+    if (actor)
+        phrase->affiliations[phrase->affiliation_count++] = actor;
+    return actor;
+}
+
 bool dm_discourse_tie(dm_discourse *d, const dm_phrase *phrase) {
-    return mention_country(d, phrase) || mention_neighbour(d, phrase);
+    return mention_country(d, phrase) || mention_neighbour(d, phrase) || mention_host(d, phrase);
 }

@@ -98,8 +98,10 @@ static void bare_object(const dm_grammar *g, uint32_t v, dm_fillers *fillers) {
     uint32_t beside = dm_tree_find(g->parse, v, DM_REL_OBL); /* "asked for proof and ..." */
     bool complete = beside != DM_NO_TOKEN && !dm_has_preposition(g, beside, DM_STR("in"));
     uint32_t reach = complete ? NEAR : FAR;
-    /* "met in Brussels and criticised Kenya": among themselves */
-    bool alone = beside != DM_NO_TOKEN && dm_codebook_in_class(g->book, "@alone", tok(g, v)->lemma);
+    /* "met in Brussels and criticised Kenya", "met Thursday and signed": among themselves */
+    bool set =
+        beside != DM_NO_TOKEN || dm_tree_find(g->parse, v, DM_REL_OBL_UNMARKED) != DM_NO_TOKEN;
+    bool alone = set && dm_codebook_in_class(g->book, "@alone", tok(g, v)->lemma);
     if (!fillers->count && !alone) /* "condemned and rejected the annexation": the object hangs on
                             the last verb */
         for (DM_CHILDREN(g->parse, v, c))

@@ -31,10 +31,18 @@ static bool is_prospective(const dm_story *story, const dm_candidate *c) {
     if (dm_predicate_pos(dm_parse_of(story), c->predicate) != 'N')
         return false;
     for (DM_CHILDREN(dm_parse_of(story), c->predicate, n))
-        if ((tok_of(story, n)->rel == DM_REL_AMOD || tok_of(story, n)->rel == DM_REL_COMPOUND) &&
+        if ((tok_of(story, n)->rel == DM_REL_AMOD || tok_of(story, n)->rel == DM_REL_COMPOUND ||
+             tok_of(story, n)->rel == DM_REL_DET) &&
             dm_codebook_in_class(book, "@prospective", tok_of(story, n)->form))
             return true;
     return false;
+}
+
+/* "the talks collapsed": they are over. */
+static bool is_broken_off(const dm_story *story, const dm_candidate *c) {
+    const dm_token *token = tok_of(story, c->predicate);
+    return c->type == DM_CONSULT && c->nominal && token->rel == DM_REL_NSUBJ &&
+           token->head != DM_NO_TOKEN && in_class(story, "@falls-through", token->head);
 }
 
 /* "opened the door to a dialogue", hung on the verb. */
@@ -471,6 +479,7 @@ void dm_background_settle(dm_story *story) {
         bool (*holds)(const dm_story *story, const dm_candidate *c);
         const char *why;
     } reasons[] = {{is_prospective, "proposed or possible"},
+                   {is_broken_off, "talks that are over"},
                    {is_only_meant, "what may come, not what happens"},
                    {is_only_invited, "only invited to"},
                    {is_called_off, "it did not take place"},

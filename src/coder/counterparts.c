@@ -107,6 +107,23 @@ static bool is_readied(const dm_story *story, const dm_candidate *c) {
                                 parse->tokens[c->predicate].lemma);
 }
 
+/* The word for what is judged: DM_NO_TOKEN if none. */
+static uint32_t judged_in(const dm_story *story, const dm_candidate *c) {
+    dm_fillers object = {0};
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    return object.count ? object.tokens[0] : (uint32_t)DM_NO_TOKEN;
+}
+
+/* "opposes any attempt to divide us": whoever may make one, and nobody yet. */
+static bool is_of_any(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t thing = c->type == DM_ACCUSE || c->type == DM_REJECT || c->type == DM_SUPPORT
+                         ? judged_in(story, c)
+                         : (uint32_t)DM_NO_TOKEN;
+    uint32_t det = thing == DM_NO_TOKEN ? thing : dm_tree_find(parse, thing, DM_REL_DET);
+    return det != DM_NO_TOKEN && dm_tree_lemma_is(parse, det, "any");
+}
+
 static bool wants(const dm_story *story, const dm_candidate *c) {
     bool faces = c->type != DM_NO_EVENT && c->type != DM_PROTEST && c->type != DM_CONSULT &&
                  c->type != DM_COOPERATE;
@@ -118,7 +135,7 @@ static bool wants(const dm_story *story, const dm_candidate *c) {
     return faces && !goes && !votes && !takes && !c->dropped && !c->closed && c->actors.len &&
            is_open(c) && (c->frame->recipient.count || c->type == DM_MOBILIZE) &&
            c->actors.ptr[0]->code.len && !c->conditional && !is_nobody(story, c) &&
-           (is_expulsion(c) || !is_told(story, c));
+           !is_of_any(story, c) && (is_expulsion(c) || !is_told(story, c));
 }
 
 /* Crowds were given those who govern them, for want of another, in an article that is not about
@@ -201,10 +218,33 @@ static bool is_witness(const dm_candidate *c, const dm_side *side) {
     return watches && c->type == DM_ASSAULT;
 }
 
+/* "opposed plans to divide Syria": named in what somebody plans to do, as what it is done to. */
+static bool is_planned_for(const dm_story *story, const dm_candidate *c, const dm_side *side) {
+    const dm_grammar *g = &story->scene.grammar;
+    uint32_t thing = judged_in(story, c), first, last;
+    bool judges = c->type == DM_ACCUSE || c->type == DM_REJECT || c->type == DM_SUPPORT;
+    uint32_t deed = judges && thing != DM_NO_TOKEN ? dm_tree_find(g->parse, thing, DM_REL_ACL)
+                                                   : (uint32_t)DM_NO_TOKEN;
+    if (deed == DM_NO_TOKEN || dm_tree_find(g->parse, deed, DM_REL_MARK) == DM_NO_TOKEN)
+        return false;
+    dm_tree_phrase(g->parse, deed, &first, &last);
+    for (uint32_t t = deed; t <= last; t++) {
+        const dm_mention *mention = dm_actors_at(g->actors, t);
+        const dm_name_span *name = dm_actors_name(g->actors, t);
+        if ((mention && mention->actors.len &&
+             dm_str_eq(mention->actors.ptr[0].code, side->code)) ||
+            (name && name->entity && dm_str_eq(name->entity->code, side->code)))
+            return true;
+    }
+    return false;
+}
+
 /* "called the demands an attack on Qatar's sovereignty": Qatar is wronged by what is judged, and
  * not who did it. */
 static bool is_wronged(const dm_story *story, const dm_candidate *c, const dm_side *side) {
     const dm_parse *parse = dm_parse_of(story);
+    if (is_planned_for(story, c, side))
+        return true;
     uint32_t word = c->type == DM_ACCUSE ? dm_tree_find(parse, c->predicate, DM_REL_XCOMP)
                                          : (uint32_t)DM_NO_TOKEN;
     if (word == DM_NO_TOKEN || !dm_tree_is_nominal(parse, word))
@@ -302,13 +342,6 @@ static bool is_likewise(const dm_story *story, uint32_t predicate) {
             return true;
     }
     return false;
-}
-
-/* The word for what is judged: DM_NO_TOKEN if none. */
-static uint32_t judged_in(const dm_story *story, const dm_candidate *c) {
-    dm_fillers object = {0};
-    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
-    return object.count ? object.tokens[0] : (uint32_t)DM_NO_TOKEN;
 }
 
 /* Words on what somebody else did. */

@@ -164,14 +164,26 @@ size_t dm_scene_documented(const dm_scene *scene, uint32_t t, dm_actor_refs *lis
     return list->len - before;
 }
 
+/* "the executive board of the IMF approved": the organisation whose organ it is. */
+static void gather_organisation(const dm_scene *scene, uint32_t t, dm_actor_refs *list) {
+    dm_actor_refs owners = {0};
+    dm_actors_responsible(scene->grammar.actors, t, DM_OWNER_OF, &owners);
+    if (owners.len == 1 && owners.ptr[0]->kind == DM_KIND_ORGANISATION)
+        dm_actors_add(scene->grammar.arena, list, owners.ptr[0]);
+}
+
 /* "Russian jets bombed", "airstrikes by Turkey hit": the things act for their owner; "signed
  * decrees that recognised": documents for who signed. */
 static void gather_owners(const dm_scene *scene, uint32_t t, dm_actor_refs *list) {
-    bool instrument =
-        dm_codebook_in_class(scene->grammar.book, "@instrument", tok(scene, t)->lemma);
-    if (!dm_scene_documented(scene, t, list))
-        dm_actors_responsible(scene->grammar.actors, t,
-                              instrument ? DM_OWNER_OF | DM_OWNER_PLACE : DM_OWNER_BESIDE, list);
+    const dm_codebook *book = scene->grammar.book;
+    bool instrument = dm_codebook_in_class(book, "@instrument", tok(scene, t)->lemma);
+    if (dm_scene_documented(scene, t, list))
+        return;
+    size_t before = list->len;
+    dm_actors_responsible(scene->grammar.actors, t,
+                          instrument ? DM_OWNER_OF | DM_OWNER_PLACE : DM_OWNER_BESIDE, list);
+    if (list->len == before && dm_codebook_in_class(book, "@organ", tok(scene, t)->lemma))
+        gather_organisation(scene, t, list);
 }
 
 /* Who is responsible inside the phrase at t: "Russia's strikes", "attacks carried out by Russia".
@@ -234,7 +246,8 @@ static void gather_slot(const dm_scene *scene, uint32_t p, const dm_slot *slot,
             /* national adjective or possessor without a mention of its own */
             dm_actors_responsible(actors, p, DM_OWNER_BESIDE, list);
         } else if (subject_of == 'N' && dm_light_verb(&scene->grammar, p) != DM_NO_TOKEN &&
-                   dm_codebook_in_class(scene->grammar.book, "@document", tok(scene, t)->lemma)) {
+                   (dm_codebook_in_class(scene->grammar.book, "@document", tok(scene, t)->lemma) ||
+                    dm_codebook_in_class(scene->grammar.book, "@organ", tok(scene, t)->lemma))) {
             gather_owners(scene, t, list); /* "adopted a text that imposed sanctions" */
         }
     }

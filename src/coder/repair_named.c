@@ -147,12 +147,28 @@ static bool restore_ones(dm_parse *parse, uint32_t t) {
     return false;
 }
 
+/* "met with President Ferdinand Marcos Jr.": a preposition that hangs on a first name is that of
+ * the whole name. `t` is the preposition. */
+static bool restore_preposition(dm_parse *parse, uint32_t t) {
+    const dm_token *tokens = parse->tokens;
+    uint32_t given = tokens[t].head;
+    if (tokens[t].rel != DM_REL_CASE || given == DM_NO_TOKEN || given < t ||
+        tokens[given].upos != DM_PROPN || tokens[given].rel != DM_REL_COMPOUND)
+        return false;
+    uint32_t surname = tokens[given].head;
+    if (surname == DM_NO_TOKEN || surname != given + 1 || tokens[surname].upos != DM_PROPN ||
+        dm_tree_find(parse, surname, DM_REL_CASE) != DM_NO_TOKEN)
+        return false;
+    dm_repair_attach(parse, t, surname, DM_REL_CASE);
+    return true;
+}
+
 bool dm_repair_named(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
     uint32_t first, last;
     if (restore_adjective(codebook, parse, t) || restore_bracketed(codebook, parse, t) ||
         restore_several(codebook, parse, t) || restore_title(codebook, parse, t) ||
-        restore_ones(parse, t))
+        restore_ones(parse, t) || restore_preposition(parse, t))
         return true;
     if (token->rel != DM_REL_NSUBJ || token->upos != DM_PROPN || token->head == DM_NO_TOKEN ||
         t == 0)
