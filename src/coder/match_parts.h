@@ -37,4 +37,8 @@ bool dm_frame_voiced(const dm_scene *scene, uint32_t predicate, const dm_frame *
 bool dm_frame_holds(const dm_scene *scene, uint32_t predicate, const dm_frame *frame,
                     dm_asked_slots *asked, bool *open);
 
+/* Climbs from the predicate to the root of its sentence, one layer for each operator on the way
+ * (compose_read.c). */
+void dm_compose_read(const dm_scene *scene, dm_candidate *candidate);
+
 #endif

@@ -115,8 +115,8 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
                  c->type == DM_RETREAT;
     if ((street || force) && !dm_refs_any_code(&c->actors))
         settle_doers(story, c, home);
-    bool twin = dm_str_is(c->mode, "convict") && c->frame->type == DM_COERCE;
-    if ((c->type == DM_CONCEDE || twin) && !c->actors.len)
+    bool verdict = dm_str_is(c->mode, "convict");
+    if ((c->type == DM_CONCEDE || verdict) && !c->actors.len)
         settle_ruler(story, c, home);
     dm_theatre_exercise(story, c);
     dm_theatre_again(story, c);
@@ -145,7 +145,7 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
             dm_theatre_need(story, c, home);
     } else if (street) {
         dm_theatre_against_rulers(story, c);
-    } else if (force) {
+    } else if (force || verdict) {
         dm_theatre_hit(story, c, home);
     }
     if (c->type == DM_ASSAULT && dm_refs_any_code(&c->recipients))

@@ -216,7 +216,7 @@ static void one_question_in_many_words(void **state) {
          {"Japan imposed sanctions on South Korea. Chad called the step reckless.",
           "Japan froze the accounts of South Korean banks. Peru condemned the decision."}},
         {"measure:FRA:MLI:sanction", {"France imposed sanctions on Mali. Mali called it illegal."}},
-        {"measure:-:X-GAZA:plan",
+        {"measure:-:PSE:plan",
          {"Jordan welcomed the Arab plan for Gaza.", "Peru endorsed the blueprint for Gaza."}},
         {"sovereignty:ARG:FLK", {"Chad backed the Argentine claim to the Falkland Islands."}},
         {"annexation:RUS:UA-43",
