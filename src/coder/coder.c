@@ -35,6 +35,7 @@ dm_status dm_story_open(const dm_codebook *codebook, dm_arena *arena, const dm_a
         status = dm_places_find(codebook->gazetteer, arena, actors, &story->places, error);
     if (status != DM_OK)
         return status;
+    story->scene.places = &story->places;
     dm_homeland_settle(codebook, actors, &story->places);
     dm_destinations_settle(codebook, actors, &story->places);
     dm_homeland_count(story);

@@ -27,6 +27,7 @@ typedef struct dm_scene {
     /* Documents that act for those who issued them ("the statement pledged"): token and its
      * issuers. */
     DM_VEC(dm_issued) issued;
+    const struct dm_places *places; /* NULL: not looked for */
     const struct dm_spoken
         *spoken; /* whose words a token belongs to; NULL before they were found */
 } dm_scene;

@@ -5,6 +5,7 @@
 #include "coder/match_parts.h"
 
 #include "coder/measures.h"
+#include "coder/place.h"
 
 /* "Russian planes", "ships of China": things that act for their owner. */
 static bool acts_for_owner(const dm_scene *scene, uint32_t t, dm_actor_refs *list) {
@@ -21,6 +22,25 @@ static bool is_people(const dm_scene *scene, uint32_t t) {
            (!mention->actors.ptr[0].sector.len || dm_str_is(mention->actors.ptr[0].sector, "CVL"));
 }
 
+/* A town, region or province, not a whole country. */
+static bool is_place(const dm_scene *scene, uint32_t t) {
+    for (size_t i = 0; scene->places && i < scene->places->len; i++)
+        if (scene->places->ptr[i].head == t && !scene->places->ptr[i].country)
+            return true;
+    return false;
+}
+
+/* "soldiers", "the Taliban", "Russian forces": who bears arms, by the word or by whom it names. */
+static bool is_force(const dm_scene *scene, uint32_t t) {
+    const dm_codebook *book = scene->grammar.book;
+    dm_actor_refs refs = {0};
+    if (dm_codebook_in_class(book, "@armed", tok(scene, t)->lemma) ||
+        dm_codebook_in_class(book, "@rebels", tok(scene, t)->lemma))
+        return true;
+    dm_scene_gather(scene, t, &refs);
+    return refs.len && dm_codebook_in_class(book, "@sector-force", refs.ptr[0]->sector);
+}
+
 /* One of "visit,trip,@talks,ACTOR". */
 static bool item_fits(const dm_scene *scene, uint32_t t, dm_str item) {
     const dm_token *token = tok(scene, t);
@@ -35,6 +55,10 @@ static bool item_fits(const dm_scene *scene, uint32_t t, dm_str item) {
         dm_actor_refs refs = {0};
         return dm_scene_gather(scene, t, &refs) > 0;
     }
+    if (dm_str_is(item, "PLACE"))
+        return is_place(scene, t);
+    if (dm_str_is(item, "FORCE"))
+        return is_force(scene, t);
     return dm_str_eq_nocase(item, token->lemma) || dm_str_eq_nocase(item, token->form);
 }
 

@@ -32,6 +32,8 @@ static bool give_time(const dm_codebook *codebook, dm_parse *parse, uint32_t t) 
             (parse->tokens[c].rel == DM_REL_ADVCL || parse->tokens[c].rel == DM_REL_XCOMP) &&
             dm_tree_find(parse, c, DM_REL_MARK) != DM_NO_TOKEN)
             to = c;
+    if (to == DM_NO_TOKEN) /* "48 hours to leave" */
+        to = dm_tree_find(parse, t, DM_REL_ACL);
     uint32_t whom = parse->tokens[verb].head;
     if (parse->tokens[verb].rel == DM_REL_ACL_RELCL && whom != DM_NO_TOKEN)
         verb = parse->tokens[whom].head;

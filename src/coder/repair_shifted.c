@@ -5,7 +5,8 @@
  * The parser hangs such an object on the verb as one more phrase, or on the phrase before it. Of
  * verbs that judge, ask or stress something (classes @judging, @stressing, @shifting) it is what
  * they judge, where they have no other object. And "it" that goes on with something is somebody,
- * an object before "hours later" no part of the hours, a verb cut at its hyphen one word.
+ * an object before "hours later" no part of the hours, a verb cut at its hyphen one word, "out"
+ * behind an object the way it is sent.
  */
 #include "coder/repair_parts.h"
 
@@ -136,8 +137,24 @@ static bool restore_cut_verb(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "ordered Indian tourists out": the way, of the verb and not of its object. */
+static bool restore_way(dm_parse *parse, uint32_t t) {
+    static const char *const ways[] = {"out", "home", "away", "off"};
+    const dm_token *way = &parse->tokens[t];
+    uint32_t noun = way->head, verb;
+    bool known = false;
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        known |= dm_str_is(way->form, ways[i]);
+    if (!known || way->rel != DM_REL_ADVMOD || noun == DM_NO_TOKEN || noun + 1 != t ||
+        !dm_tree_is_nominal(parse, noun) || parse->tokens[noun].rel != DM_REL_OBJ)
+        return false;
+    verb = parse->tokens[noun].head;
+    dm_repair_attach(parse, t, verb, DM_REL_ADVMOD);
+    return true;
+}
+
 bool dm_repair_shifted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_shifted(codebook, parse, t) || restore_denied_claim(codebook, parse, t) ||
            restore_somebody(codebook, parse, t) || restore_before_time(codebook, parse, t) ||
-           restore_cut_verb(parse, t);
+           restore_cut_verb(parse, t) || restore_way(parse, t);
 }

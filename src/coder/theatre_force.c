@@ -292,15 +292,41 @@ static bool is_police_of(const dm_story *story, const dm_candidate *c) {
            dm_str_is(power->sector, "COP") && dm_theatre_is_elsewhere(story, c);
 }
 
+/* "Chadian rebels attacked a border post": of the state they fight, unless the article is of
+ * another. */
+static bool is_by_rebels(const dm_candidate *c, dm_str home) {
+    const dm_actor *rebels = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+    return c->type == DM_ASSAULT && rebels && rebels->code.len == 3 &&
+           dm_str_is(rebels->sector, "REB") && (!home.len || dm_str_eq(home, rebels->code));
+}
+
+/* "M23 seized the town of Sake": an armed group takes towns in its own country, where no place
+ * tells another. */
+static dm_str country_taken(const dm_story *story, const dm_candidate *c) {
+    const dm_codebook *book = story->scene.grammar.book;
+    dm_fillers object = {0};
+    bool taken = c->type == DM_ASSAULT || dm_str_is(c->mode, "seize");
+    if (!taken || c->actors.len != 1 || !dm_codebook_in_class(book, "@captures", c->frame->lemma))
+        return (dm_str){0};
+    const dm_entity *group = dm_knowledge_entity(book->knowledge, c->actors.ptr[0]->code);
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    bool town =
+        object.count && dm_codebook_in_class(book, "@territory",
+                                             dm_parse_of(story)->tokens[object.tokens[0]].lemma);
+    return group && town && group->parent.len == 3 ? group->parent : (dm_str){0};
+}
+
 void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home) {
     dm_str here = dm_theatre_country_of_clause(story, c);
     if (!here.len)
         here = dm_theatre_country_of_object(story, c);
-    if (!here.len &&
-        (is_own_rebels(story, c, home) || is_sentence_of(story, c) || is_police_of(story, c)))
+    if (!here.len && (is_own_rebels(story, c, home) || is_sentence_of(story, c) ||
+                      is_police_of(story, c) || is_by_rebels(c, home)))
         here = c->actors.ptr[0]->code;
     if (!here.len && c->type == DM_ASSAULT && !c->actors.len && !dm_theatre_is_elsewhere(story, c))
         here = home; /* "a grenade killed one person" */
+    if (!here.len)
+        here = country_taken(story, c);
     bool held = dm_str_is(c->mode, "release") || dm_str_is(c->mode, "arrest") ||
                 dm_str_is(c->mode, "deport") || dm_str_is(c->mode, "abduct");
     if (held)
@@ -328,6 +354,9 @@ void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home) {
         dm_theatre_hit_at(story, c, c->actors.ptr[0]->code);
     } else if (c->type == DM_MOBILIZE) {
         settle_border(story, c);
+        dm_str there = dm_theatre_country_of_object(story, c);
+        if (!c->recipients.len && there.len && !dm_refs_have(&c->actors, there))
+            dm_theatre_hit_at(story, c, there); /* "moved tanks towards Kharkiv" */
     } else if (dm_str_is(c->mode, "disarm") && c->recipients.len &&
                is_power(story, c->recipients.ptr[0]->sector)) {
         dm_theatre_hit_at(story, c, here);
