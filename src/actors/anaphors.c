@@ -109,7 +109,23 @@ static dm_actor_list parties_at_odds(dm_discourse *d, uint32_t t) {
     return home ? (dm_actor_list){home, 1} : list;
 }
 
-/* "urged all parties", "each side blamed the other": whoever takes part in what was told. */
+/* Whether all of the list are named in the sentence of t. */
+static bool are_named_beside(const dm_actors *self, uint32_t t, dm_actor_list list) {
+    for (size_t i = 0; i < list.len; i++) {
+        bool named = false;
+        for (size_t n = 0; n < self->names.len && !named; n++) {
+            const dm_name_span *name = &self->names.ptr[n];
+            named = dm_tok(self->parse, name->head)->sentence == dm_tok(self->parse, t)->sentence &&
+                    name->entity && dm_str_eq(name->entity->code, list.ptr[i].code);
+        }
+        if (!named)
+            return false;
+    }
+    return true;
+}
+
+/* "war broke out between Sudan and Chad, and Oman urged all parties", "each side blamed the other":
+ * whoever takes part in what was told. What an article asks of all parties is asked of nobody. */
 static bool mention_parties(dm_discourse *d, const dm_phrase *phrase) {
     const dm_parse *parse = d->self->parse;
     uint32_t t = phrase->head;
@@ -121,6 +137,8 @@ static bool mention_parties(dm_discourse *d, const dm_phrase *phrase) {
     if (!named || phrase->affiliation_count || is_restricted(parse, t))
         return false;
     dm_actor_list list = parties_at_odds(d, t);
+    if (plural && !are_named_beside(d->self, t, list))
+        return true;
     mention_these(d, t, list.ptr, list.len, 0.7f);
     return list.len;
 }

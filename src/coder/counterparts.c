@@ -461,19 +461,6 @@ static bool mediates(const dm_story *story, const dm_candidate *c) {
            !dm_refs_any_code(&c->recipients);
 }
 
-/* "called for restraint", "demanded an immediate ceasefire": of those who fight. */
-static bool calms(const dm_story *story, const dm_candidate *c) {
-    const dm_parse *parse = dm_parse_of(story);
-    if (c->type != DM_REQUEST || c->dropped || c->nominal || !c->actors.len || c->closed ||
-        c->recipients.len || c->conditional || !c->actors.ptr[0]->code.len)
-        return false;
-    for (DM_CHILDREN(parse, c->predicate, t))
-        if (t > c->predicate && parse->tokens[t].upos == DM_NOUN &&
-            dm_codebook_in_class(story->scene.grammar.book, "@calm", parse->tokens[t].lemma))
-            return true;
-    return false;
-}
-
 /* "shelled Ghana", "exchanged fire". */
 static bool has_two_sides(const dm_candidate *quarrel) {
     if (!dm_refs_any_code(&quarrel->actors))
@@ -531,8 +518,10 @@ void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
         c->inferred = true;
         c->share = 0.7f;
     }
-    if (calms(story, c))
-        settle_mediation(story, c, index);
+    if (dm_asks_at_large(story, c)) {
+        c->recipients = (dm_actor_refs){0};
+        return;
+    }
     if (wants(story, c) || doubts(story, c))
         choose(story, c, index, home, violence);
     else if (!c->recipients.len)

@@ -14,4 +14,8 @@
  */
 void dm_counterpart_settle(dm_story *story, size_t index, dm_str home);
 
+/* Whether something is asked of nobody in particular: "called for restraint", "appealed for help".
+ * (counterparts_nobody.c) */
+bool dm_asks_at_large(const dm_story *story, const dm_candidate *c);
+
 #endif

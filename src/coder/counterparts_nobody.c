@@ -5,6 +5,7 @@
  * Kinds of act differ (forces are moved, demands are made at large), and so do articles: where
  * hardly any act between two sides is told, the others are hardly meant for one. What is told in
  * passing, in a noun or a circumstance, is less often meant for somebody than what is the news.
+ * Calm, talks and help are asked of whoever can give them.
  */
 #include "coder/counterparts_parts.h"
 #include "coder/sides.h"
@@ -77,4 +78,43 @@ size_t dm_sides_nobody(const dm_story *story, const dm_candidate *c, dm_reason *
     reasons[n++] = (dm_reason){"to-nobody-private",
                                !dm_sides_is_power(story->scene.grammar.book, c->actors.ptr[0])};
     return n;
+}
+
+/* "all sides", "the international community". */
+static bool is_everybody(const dm_story *story, uint32_t t) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_codebook *book = story->scene.grammar.book;
+    uint32_t all = dm_tree_find(parse, t, DM_REL_DET);
+    return dm_codebook_in_class(book, "@everybody", parse->tokens[t].lemma) ||
+           (all != DM_NO_TOKEN && dm_tree_lemma_is(parse, all, "all") &&
+            dm_codebook_in_class(book, "@addressed", parse->tokens[t].lemma));
+}
+
+/* Whether what is asked for there is asked of everybody, or everybody is asked. */
+static bool is_asked_at_large(const dm_story *story, uint32_t verb) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (DM_CHILDREN(parse, verb, t)) {
+        bool object = parse->tokens[t].rel == DM_REL_OBJ || parse->tokens[t].rel == DM_REL_IOBJ;
+        if (t < verb || !dm_tree_is_nominal(parse, t))
+            continue;
+        if ((object || dm_tree_has_case(parse, t, "for")) &&
+            dm_codebook_in_class(story->scene.grammar.book, "@asked-at-large",
+                                 parse->tokens[t].lemma))
+            return true;
+        if ((object || dm_tree_has_case(parse, t, "on") || dm_tree_has_case(parse, t, "upon") ||
+             dm_tree_has_case(parse, t, "to")) &&
+            is_everybody(story, t))
+            return true;
+    }
+    return false;
+}
+
+bool dm_asks_at_large(const dm_story *story, const dm_candidate *c) {
+    if (c->type != DM_REQUEST || c->dropped || c->nominal || !c->actors.len || c->conditional ||
+        dm_refs_any_code(&c->recipients) || !c->actors.ptr[0]->code.len)
+        return false;
+    bool large = is_asked_at_large(story, c->predicate);
+    for (size_t i = 0; i < c->layer_count; i++)
+        large |= is_asked_at_large(story, c->layers[i].head);
+    return large;
 }

@@ -4,6 +4,7 @@
  */
 #include "coder/scorer.h"
 
+#include "coder/counterparts.h"
 #include "coder/homeland.h"
 #include "coder/private_life.h"
 #include "coder/sides.h"
@@ -138,8 +139,8 @@ static bool is_complete(const dm_story *story, const dm_candidate *c) {
     if (meets_within(story, c))
         return true;
     /* forces move and ministers resign, with or without anybody on the other side */
-    return c->type == DM_MOBILIZE || dm_str_is(c->mode, "resign") || dm_str_is(c->mode, "disarm") ||
-           dm_str_is(c->mode, "ceasefire") || c->faceless;
+    return dm_asks_at_large(story, c) || c->type == DM_MOBILIZE || dm_str_is(c->mode, "resign") ||
+           dm_str_is(c->mode, "disarm") || dm_str_is(c->mode, "ceasefire") || c->faceless;
 }
 
 /* "met in Dublin", "discussed his concern": a talk with nobody, unless of a body or a conference.
