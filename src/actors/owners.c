@@ -193,22 +193,34 @@ static dm_str host_of(const dm_actors *self, uint32_t envoy) {
     return mention->actors.ptr[0].code;
 }
 
+/* The organisation of states that a body belongs to, for those who serve all of it: the United
+ * Nations of "the Council". */
+static const dm_actor *served_whole(dm_actors *self, const dm_actor *body, uint32_t t) {
+    const dm_entity *entity = dm_knowledge_entity(self->knowledge, body->code);
+    return entity && dm_str_is(entity->parent, "UN")
+               ? dm_actors_make(self, dm_knowledge_entity(self->knowledge, entity->parent), t, t)
+               : body;
+}
+
 /* "Fiji was suspended by the Commonwealth. ... The secretary-general will lead a mission": of the
- * body of states named last. */
+ * body of states named last. Assistant and under-secretaries-general are of the United Nations
+ * where none was. */
 static const dm_actor *of_body(const dm_discourse *d, const dm_phrase *phrase) {
     enum { AS_LONG_AS = 12 };
     const dm_noun *noun = phrase->noun;
     if (!noun || noun->kind != DM_NOUN_TITLE || noun->binds != DM_BINDS_BODY ||
-        !dm_str_is(noun->sector, "IGO") || !dm_str_is(noun->role, "secretary-general"))
+        !dm_str_is(noun->sector, "IGO") || !WORD_AMONG(d->self, noun->role, "@heads-of-body"))
         return NULL;
+    bool aide = WORD_AMONG(d->self, noun->role, "@aides-of-un");
     for (size_t i = d->power_count; i > 0; i--) {
         const dm_met *one = &d->powers[i - 1];
         if (dm_tok(d->self->parse, phrase->head)->sentence - one->sentence > AS_LONG_AS)
             continue;
         if (one->actor->kind == DM_KIND_ORGANISATION && dm_str_is(one->actor->sector, "IGO"))
-            return one->actor;
+            return served_whole(d->self, one->actor, phrase->head);
     }
-    return NULL;
+    const dm_entity *un = aide ? dm_knowledge_entity(d->self->knowledge, DM_STR("UN")) : NULL;
+    return un ? dm_actors_make(d->self, un, phrase->head, phrase->head) : NULL;
 }
 
 const dm_actor *dm_discourse_sender(const dm_discourse *d, const dm_phrase *phrase) {

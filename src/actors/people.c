@@ -68,6 +68,7 @@ static const dm_person *surname_on(const dm_actors *self, const dm_phrase *phras
     const dm_person *found = NULL;
     const dm_term *found_term = NULL;
     dm_str role = phrase->noun && !phrase->former ? phrase->noun->role : (dm_str){"", 0};
+    bool rank = WORD_AMONG(self, role, "@rank-role"); /* "General Burhan": says no office */
     for (uint32_t link = dm_knowledge_surname(knowledge, surname), who; link != DM_MAP_NONE;) {
         link = dm_knowledge_next_surname(knowledge, link, &who);
         const dm_person *person = dm_knowledge_person_at(knowledge, who);
@@ -76,7 +77,9 @@ static const dm_person *surname_on(const dm_actors *self, const dm_phrase *phras
             continue;
         bool same = role.len && dm_knowledge_term(knowledge, person, day, role);
         bool leader = dm_str_is(role, "leader") && dm_discourse_is_top_role(self, term->role);
-        if (!(same || leader || (!role.len && dm_discourse_is_top_role(self, term->role))))
+        bool officer = rank && WORD_AMONG(self, term->role, "@held-by-rank");
+        if (!(same || leader || officer ||
+              (!role.len && dm_discourse_is_top_role(self, term->role))))
             continue;
         bool alike = !day && found_term && dm_str_eq(found_term->affiliation, term->affiliation);
         if (found && found != person && !alike)
@@ -289,6 +292,23 @@ static void trust_title(dm_discourse *d, const dm_phrase *phrase, dm_actor *acto
     actor->why = DM_STR("the office that the article names");
 }
 
+/* "The forum's secretary-general, Baron Waqa, a former president of Nauru": of the body that was
+ * named last, where the lexicon knows of no office on that day. */
+static void trust_body(dm_discourse *d, const dm_phrase *phrase, dm_actor *actor) {
+    if (!actor || !phrase->noun || phrase->affiliation_count || phrase->former ||
+        !WORD_AMONG(d->self, phrase->noun->role, "@heads-of-body") ||
+        (d->self->day &&
+         dm_knowledge_term(d->self->knowledge, phrase->person, d->self->day, (dm_str){"", 0})))
+        return;
+    const dm_actor *body = dm_discourse_sender(d, phrase);
+    if (!body)
+        return;
+    actor->code = body->code;
+    actor->role = phrase->noun->role;
+    actor->sector = phrase->noun->sector;
+    actor->why = DM_STR("the office that the article names");
+}
+
 /* "Ahmed, a shopkeeper", "Ahmed, 34, a shopkeeper": one name of somebody who is told who he is, not
  * of the prime minister who bears it too. */
 static bool is_told_who(const dm_actors *self, const dm_phrase *phrase) {
@@ -320,6 +340,7 @@ void dm_discourse_person(dm_discourse *d, const dm_phrase *phrase) {
     if (phrase->person) {
         actor = dm_actors_person(self, phrase->person, first, last);
         trust_title(d, phrase, actor);
+        trust_body(d, phrase, actor);
         if (actor && phrase->former) {
             actor->sector = DM_STR("ELI");
         }

@@ -365,13 +365,8 @@ static bool is_personal_name(const dm_actors *self, uint32_t t) {
 }
 
 /* "Mr. Zhao" is met as Zhao. */
-static bool is_courtesy(dm_str form) {
-    static const char *const words[] = {"Mr.", "Mrs.", "Ms.", "Mr", "Mrs",
-                                        "Ms",  "Miss", "Dr.", "Sir"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (dm_str_is(form, words[i]))
-            return true;
-    return false;
+static bool is_courtesy(const dm_actors *self, dm_str form) {
+    return dm_utf8_is_capitalised(form) && WORD_AMONG(self, form, "@courtesy");
 }
 
 /* Whether token t is a hyphen within a name: "Amir-Abdollahian". */
@@ -400,7 +395,7 @@ static void take_person(dm_actors *self, dm_phrase *phrase, uint32_t t) {
            (is_name_hyphen(parse, first - 1) ||
             (parse->tokens[first - 1].upos == DM_PROPN && is_personal_name(self, first - 1))))
         first--;
-    while (first < last && is_courtesy(parse->tokens[first].form))
+    while (first < last && is_courtesy(self, parse->tokens[first].form))
         first++;
     phrase->person_name = dm_tree_text(parse, first, last);
 }

@@ -80,9 +80,15 @@ static dm_str code_beside(const dm_actors *self, uint32_t t) {
 
 /* "Chad, whose north Libya had occupied, appealed ...": what is told is told of Chad. */
 static bool is_main_subject(const dm_parse *parse, uint32_t t) {
-    uint32_t verb = dm_tok(parse, dm_tree_first_conjunct(parse, t))->head;
-    return verb != DM_NO_TOKEN &&
-           dm_tok(parse, dm_tree_first_conjunct(parse, verb))->rel == DM_REL_ROOT;
+    uint32_t verb = dm_tok(parse, dm_tree_first_conjunct(parse, t))->head, first, last;
+    if (verb == DM_NO_TOKEN)
+        return false;
+    verb = dm_tree_first_conjunct(parse, verb);
+    if (dm_tok(parse, verb)->rel != DM_REL_PARATAXIS)
+        return dm_tok(parse, verb)->rel == DM_REL_ROOT;
+    dm_tree_hull(parse, verb, &first, &last); /* "...; Kang was not amused" */
+    return dm_str_is(dm_tok(parse, first)->form, ";") ||
+           (first > 0 && dm_str_is(dm_tok(parse, first - 1)->form, ";"));
 }
 
 /* "Serbia, backed by Russia, refused to recognise it": who stands behind the subject is not meant.

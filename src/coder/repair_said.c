@@ -205,6 +205,12 @@ static bool opens_clause(const dm_parse *parse, uint32_t t) {
     return that->rel == DM_REL_OBJ && subject && object;
 }
 
+/* "claimed again this summer that his country paid for it": no time is told of so. */
+static bool is_behind_time(const dm_codebook *codebook, const dm_parse *parse, uint32_t noun) {
+    return parse->tokens[noun].rel == DM_REL_OBL_UNMARKED &&
+           dm_codebook_in_class(codebook, "@time-noun", parse->tokens[noun].lemma);
+}
+
 /* "said in a letter on Friday that it would leave": what is said became a clause on the letter or
  * the day. `t` is the "that". */
 static bool restore_reported(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
@@ -216,8 +222,11 @@ static bool restore_reported(const dm_codebook *codebook, dm_parse *parse, uint3
     uint32_t noun = parse->tokens[clause].head, verb = parse->tokens[noun].head;
     dm_rel rel = (dm_rel)parse->tokens[noun].rel;
     if ((rel != DM_REL_OBL && rel != DM_REL_OBL_UNMARKED) || verb > noun ||
-        !is_saying(codebook, parse, verb) ||
-        dm_tree_find(parse, verb, DM_REL_CCOMP) != DM_NO_TOKEN || !opens_clause(parse, t) ||
+        !(is_saying(codebook, parse, verb) ||
+          (is_behind_time(codebook, parse, noun) &&
+           dm_codebook_report(codebook, parse->tokens[verb].lemma, 'V'))) ||
+        dm_tree_find(parse, verb, DM_REL_CCOMP) != DM_NO_TOKEN ||
+        !(opens_clause(parse, t) || is_behind_time(codebook, parse, noun)) ||
         dm_codebook_in_class(codebook, "@premise", parse->tokens[noun].lemma))
         return false;
     dm_repair_attach(parse, clause, verb, DM_REL_CCOMP);
@@ -270,10 +279,41 @@ static bool restore_visitor(const dm_codebook *codebook, dm_parse *parse, uint32
     return true;
 }
 
+/* "said the law and the oath were sacred": the first subject of what is said became an object of
+ * the verb, the clause was joined to it. `t` is that object. */
+static bool restore_joined_subject(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t verb = token->head, clause = DM_NO_TOKEN, first, last;
+    if (token->rel != DM_REL_OBJ || verb == DM_NO_TOKEN || verb > t || token->upos == DM_PRON ||
+        !dm_str_is(parse->tokens[verb].lemma, "say") || !dm_tree_is_nominal(parse, t) ||
+        dm_codebook_in_class(codebook, "@time-noun", token->lemma))
+        return false;
+    for (DM_CHILDREN(parse, verb, c))
+        if (c > t && parse->tokens[c].rel == DM_REL_CONJ && clause == DM_NO_TOKEN)
+            clause = c;
+    uint32_t subject = clause == DM_NO_TOKEN ? clause : dm_tree_find(parse, clause, DM_REL_NSUBJ);
+    if (clause != DM_NO_TOKEN && subject == DM_NO_TOKEN)
+        subject = dm_tree_find(parse, clause, DM_REL_NSUBJ_PASS);
+    if (subject == DM_NO_TOKEN || subject < t)
+        return false;
+    dm_tree_hull(parse, t, &first, &last);
+    uint32_t and = last + 1;
+    if (first != verb + 1 || and >= subject || parse->tokens[and].upos != DM_CCONJ)
+        return false;
+    dm_tree_phrase(parse, subject, &first, &last);
+    if (first != and+1)
+        return false;
+    dm_repair_attach(parse, clause, verb, DM_REL_CCOMP);
+    dm_repair_attach(parse, t, clause, (dm_rel)parse->tokens[subject].rel);
+    dm_repair_attach(parse, subject, t, DM_REL_CONJ);
+    dm_repair_attach(parse, and, subject, DM_REL_CC);
+    return true;
+}
+
 bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_visitor(codebook, parse, t) || restore_reported(codebook, parse, t) ||
            restore_said(codebook, parse, t) || restore_teller(codebook, parse, t) ||
            restore_as(codebook, parse, t) || restore_opened(parse, t) ||
            restore_reports(codebook, parse, t) || restore_inverted(codebook, parse, t) ||
-           restore_own_subject(codebook, parse, t);
+           restore_own_subject(codebook, parse, t) || restore_joined_subject(codebook, parse, t);
 }

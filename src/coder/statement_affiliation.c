@@ -194,42 +194,6 @@ static bool holds_office(const finder *f, const dm_actor *actor) {
     return dm_str_ends(actor->role, DM_STR("spokesperson"));
 }
 
-/* "who crossed the river to Malawi": where somebody went is not where he is from. */
-static bool is_way_there(const finder *f, uint32_t place, uint32_t t) {
-    for (uint32_t u = tok(f, place)->head; u != DM_NO_TOKEN && u != t; u = tok(f, u)->head)
-        if (tok(f, u)->rel == DM_REL_ACL_RELCL || tok(f, u)->rel == DM_REL_ACL)
-            return !dm_tree_has_case(f->parse, place, "in") &&
-                   !dm_tree_has_case(f->parse, place, "at") &&
-                   !dm_tree_has_case(f->parse, place, "near");
-    return false;
-}
-
-/* The one country of the places in the phrase of the speaker or the clause of the verb: "a father
- * of four told our reporter in Khan Younis". */
-static dm_str country_beside(const finder *f, uint32_t t, uint32_t verb) {
-    dm_str country = {0};
-    for (size_t i = 0; i < f->places->len; i++) {
-        const dm_place_mention *place = &f->places->ptr[i];
-        uint32_t head = tok(f, place->head)->head;
-        bool of_speaker = head != DM_NO_TOKEN && head != verb && dm_tree_above(f->parse, t, head) &&
-                          !is_way_there(f, place->head, t);
-        bool inside = head == verb && (dm_tree_has_case(f->parse, place->head, "in") ||
-                                       dm_tree_has_case(f->parse, place->head, "at") ||
-                                       dm_tree_has_case(f->parse, place->head, "near"));
-        bool calls =
-            head != DM_NO_TOKEN && tok(f, head)->upos == DM_NOUN &&
-            dm_tree_has_case(f->parse, place->head, "from") &&
-            dm_codebook_in_class(f->scene->grammar.book, "@calls-by", tok(f, head)->lemma) &&
-            tok(f, head)->head == verb; /* "said by telephone from Baucau" */
-        if ((!of_speaker && !inside && !calls && head != t) || !place->place.country.len)
-            continue;
-        if (country.len && !dm_str_eq(country, place->place.country))
-            return (dm_str){0};
-        country = place->place.country;
-    }
-    return country;
-}
-
 void dm_speaker_give(const finder *f, uint32_t t, dm_str code, dm_str why, float certainty,
                      dm_speech *speech) {
     const dm_actor *old = speech->speakers.len ? speech->speakers.ptr[0] : NULL;
@@ -582,7 +546,7 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
     }
     bool for_none = sent || speaks_for_none(f, t);
     if (!country.len && !international && !for_none)
-        country = country_beside(f, t, verb);
+        country = dm_country_beside(f, t, verb);
     if (country.len) {
         dm_speaker_give(f, t, country, DM_STR("of the place beside it"), 0.8f, speech);
         return;

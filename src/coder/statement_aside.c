@@ -100,7 +100,11 @@ static uint32_t aside_end(const finder *f, uint32_t verb) {
             return t - 1; /* "..., Kenya said and called for calm" */
         bool what = is_form(f, t, "that") || is_form(f, t, ":") || is_form(f, t, "what") ||
                     (t == verb + 1 && is_form(f, t, "to"));
-        if (what || (is_finite(f, t) && !reason) || (dm_spoken_quoted(f->spoken, tok(f, t)->start)))
+        bool made = dm_tree_is_nominal(f->parse, t - 1) && /* "in a letter made public late" */
+                    dm_is_document(f, t - 1) &&
+                    dm_codebook_in_class(f->scene->grammar.book, "@made-public", tok(f, t)->lemma);
+        if (what || (is_finite(f, t) && !reason && !made) ||
+            (dm_spoken_quoted(f->spoken, tok(f, t)->start)))
             return DM_NO_TOKEN;
     }
     return verb + 1 >= end ? verb : (uint32_t)DM_NO_TOKEN;
@@ -257,6 +261,11 @@ bool dm_content_around(const finder *f, const dm_aside *aside, dm_speech *speech
     from = dm_behind_colon(f, from, aside->first, aside->subject);
     uint32_t next = aside->last + 2; /* behind the comma */
     bool behind = next < end && is_form(f, aside->last + 1, ",");
+    if (behind && aside->first >= from + 2 && (tok(f, aside->first - 2)->feats & DM_FEAT_REL) &&
+        dm_holds_finite(f, next, end + 1)) {
+        dm_content_of(f, next, end, speech); /* "a step for which, he said, there was no reason" */
+        return true;
+    }
     if (behind &&
         (dm_str_ends(tok(f, next)->form, DM_STR("ing")) || dm_str_is(tok(f, next)->form, "while") ||
          (tok(f, next)->upos == DM_CCONJ && tok(f, next + 1)->upos == DM_VERB) ||

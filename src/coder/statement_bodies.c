@@ -116,12 +116,15 @@ dm_str dm_led_by(const finder *f, uint32_t t) {
     for (DM_CHILDREN(f->parse, t, c)) /* "Ann Lee, the Swede who heads the mission" */
         if (clause == DM_NO_TOKEN && tok(f, c)->rel == DM_REL_APPOS)
             clause = dm_tree_find(f->parse, c, DM_REL_ACL_RELCL);
-    if (clause == DM_NO_TOKEN || !in_class(f, "@leads", clause) ||
-        dm_is_passive(&f->scene->grammar, clause))
+    bool leads = clause != DM_NO_TOKEN && in_class(f, "@leads", clause);
+    bool speaks = clause != DM_NO_TOKEN && in_class(f, "@speaks-for", clause);
+    if ((!leads && !speaks) || dm_is_passive(&f->scene->grammar, clause))
         return (dm_str){0};
     for (DM_CHILDREN(f->parse, clause, c)) {
-        bool led = tok(f, c)->rel == DM_REL_OBJ ||
-                   (tok(f, c)->rel == DM_REL_OBL && dm_tree_has_case(f->parse, c, "over"));
+        bool led =
+            leads && (tok(f, c)->rel == DM_REL_OBJ ||
+                      (tok(f, c)->rel == DM_REL_OBL && dm_tree_has_case(f->parse, c, "over")));
+        led |= speaks && dm_tree_has_case(f->parse, c, "for"); /* "took the floor for the EU" */
         dm_str code = led && c > clause ? code_in(f, c) : (dm_str){0};
         if (code.len)
             return code;

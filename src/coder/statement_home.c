@@ -240,6 +240,51 @@ dm_str dm_paragraph_home(const finder *f, uint32_t t) {
     return (dm_str){0};
 }
 
+/* "who crossed the river to Malawi": where somebody went is not where he is from. */
+static bool is_way_there(const finder *f, uint32_t place, uint32_t t) {
+    for (uint32_t u = tok(f, place)->head; u != DM_NO_TOKEN && u != t; u = tok(f, u)->head)
+        if (tok(f, u)->rel == DM_REL_ACL_RELCL || tok(f, u)->rel == DM_REL_ACL)
+            return !dm_tree_has_case(f->parse, place, "in") &&
+                   !dm_tree_has_case(f->parse, place, "at") &&
+                   !dm_tree_has_case(f->parse, place, "near");
+    return false;
+}
+
+/* "The group, whose leader lives in Paris": where somebody else is. */
+static bool is_of_another(const finder *f, uint32_t place, uint32_t t) {
+    for (uint32_t u = tok(f, place)->head; u != DM_NO_TOKEN && u != t; u = tok(f, u)->head) {
+        uint32_t subject =
+            tok(f, u)->rel == DM_REL_ACL_RELCL ? dm_tree_find(f->parse, u, DM_REL_NSUBJ) : u;
+        if (subject != u && subject != DM_NO_TOKEN && tok(f, subject)->upos != DM_PRON)
+            return true;
+    }
+    return false;
+}
+
+dm_str dm_country_beside(const finder *f, uint32_t t, uint32_t verb) {
+    dm_str country = {0};
+    for (size_t i = 0; i < f->places->len; i++) {
+        const dm_place_mention *place = &f->places->ptr[i];
+        uint32_t head = tok(f, place->head)->head;
+        bool of_speaker = head != DM_NO_TOKEN && head != verb && dm_tree_above(f->parse, t, head) &&
+                          !is_way_there(f, place->head, t) && !is_of_another(f, place->head, t);
+        bool inside = head == verb && (dm_tree_has_case(f->parse, place->head, "in") ||
+                                       dm_tree_has_case(f->parse, place->head, "at") ||
+                                       dm_tree_has_case(f->parse, place->head, "near"));
+        bool calls =
+            head != DM_NO_TOKEN && tok(f, head)->upos == DM_NOUN &&
+            dm_tree_has_case(f->parse, place->head, "from") &&
+            dm_codebook_in_class(f->scene->grammar.book, "@calls-by", tok(f, head)->lemma) &&
+            tok(f, head)->head == verb; /* "said by telephone from Baucau" */
+        if ((!of_speaker && !inside && !calls && head != t) || !place->place.country.len)
+            continue;
+        if (country.len && !dm_str_eq(country, place->place.country))
+            return (dm_str){0};
+        country = place->place.country;
+    }
+    return country;
+}
+
 void dm_speakers_home(finder *f, const dm_places *places) {
     const dm_actors *actors = f->scene->grammar.actors;
     f->apolitical = is_apolitical(f);

@@ -40,6 +40,18 @@ static inline const dm_actors *actors_of(const finder *f) {
     return f->scene->grammar.actors;
 }
 
+/* The last token of t's sentence. */
+static inline uint32_t dm_end_of(const finder *f, uint32_t t) {
+    const dm_sentence *s = sentence_of(f, t);
+    return s->first + s->count - 1;
+}
+
+static inline bool dm_is_mark(const finder *f, uint32_t t) {
+    dm_str form = tok(f, t)->form;
+    return dm_str_is(form, "\"") || dm_str_is(form, "``") || dm_str_is(form, "''") ||
+           dm_str_is(form, "\xe2\x80\x9c") || dm_str_is(form, "\xe2\x80\x9d");
+}
+
 static inline bool dm_is_he(const finder *f, uint32_t t) {
     return dm_str_eq_nocase(tok(f, t)->form, DM_STR("he")) ||
            dm_str_eq_nocase(tok(f, t)->form, DM_STR("she"));
@@ -111,8 +123,9 @@ const dm_actor *dm_named_body_meant(const finder *f, uint32_t t);
 /* "a Commission official", of one named nowhere in full: of whom the word at t is a part; NULL.
  * (statement_bodies.c) */
 const dm_actor *dm_seat_before(const finder *f, uint32_t t);
-/* "General Ann Lee, who leads the US contingent": the code of what the speaker leads; empty if
- * nothing of it is told. (statement_bodies.c) */
+/* "General Ann Lee, who leads the US contingent", "a delegate who spoke for the Community": the
+ * code of what the speaker leads or speaks for; empty if nothing of it is told.
+ * (statement_bodies.c) */
 dm_str dm_led_by(const finder *f, uint32_t t);
 /* "announced that Kenya would leave": the state of which the words tell what it will do; empty if
  * they begin otherwise. (statement_bodies.c) */
@@ -152,6 +165,9 @@ dm_str dm_renamed(const finder *f, const dm_actor *old, dm_str code);
 bool dm_is_kin_of_body(const finder *f, uint32_t t, const dm_actor *owner);
 /* "Caribbean governments", "a Western diplomat": of no state that is told. */
 bool dm_is_of_region(const finder *f, uint32_t t);
+/* The one country of the places in the phrase of the speaker or the clause of the verb: "a father
+ * of four told our reporter in Khan Younis"; empty. (statement_home.c) */
+dm_str dm_country_beside(const finder *f, uint32_t t, uint32_t verb);
 /* "the foreign ministry in Male", whose country stands in no other words: that of the place. */
 dm_str dm_seated_in(const finder *f, uint32_t t);
 /* "In Delhi an official said": the country of the place that opens the sentence. */
@@ -169,6 +185,8 @@ uint32_t dm_introduced(const finder *f, uint32_t pronoun);
 
 /* ---- content ---- */
 
+/* Whether a verb, an auxiliary or "to" follows "that" at once: "a plan that would end the war". */
+bool dm_is_subject_relative(const finder *f, uint32_t that);
 /* Bytes of tokens [first, last] without punctuation at the ends. */
 void dm_content_of(const finder *f, uint32_t first, uint32_t last, dm_speech *speech);
 /* Where the clause that begins at `first` ends: at a verb joined to the verb of saying, else with
@@ -246,6 +264,9 @@ void dm_report_by_demand(finder *f, uint32_t verb);
 /* "the position of China expressed yesterday by its ambassador": a stand that somebody else took in
  * words before. */
 void dm_report_by_agent(finder *f, uint32_t verb);
+/* What somebody holds: "was concerned that ...", "is of the view that ...", "Ghana's position is
+ * that ...". (statement_minds.c) */
+void dm_report_by_mind(finder *f, uint32_t t);
 /* A phrase at t that is no clause: "according to the ministry", "for the minister", "in the
  * minister's view". (statement_phrases.c) */
 void dm_report_by_phrase(finder *f, uint32_t t);

@@ -141,9 +141,10 @@ const dm_actor *dm_body_meant(const finder *f, uint32_t t) {
     const dm_actor *behind = named_behind(f, t);
     if (behind)
         return behind;
-    uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
+    uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET),
+             kind = dm_tree_find(f->parse, t, DM_REL_AMOD);
     if (determiner == DM_NO_TOKEN || !dm_tree_lemma_is(f->parse, determiner, "the") ||
-        dm_tree_find(f->parse, t, DM_REL_AMOD) != DM_NO_TOKEN ||
+        (kind != DM_NO_TOKEN && !in_class(f, "@kind-of-bloc", kind)) ||
         dm_tree_find(f->parse, t, DM_REL_ACL_RELCL) != DM_NO_TOKEN ||
         dm_tree_find(f->parse, t, DM_REL_NMOD) != DM_NO_TOKEN)
         return NULL;

@@ -5,6 +5,8 @@
  * to"; a document that speaks ("the text adds"); a quotation alone, which goes on with the speaker
  * of the one before.
  */
+#include <string.h>
+
 #include "actors/actors_inside.h"
 #include "coder/statement_parts.h"
 
@@ -20,6 +22,45 @@ static bool has_that_clause(const finder *f, uint32_t verb) {
                         ? (uint32_t)DM_NO_TOKEN
                         : dm_tree_find(f->parse, clause, DM_REL_MARK);
     return mark != DM_NO_TOKEN && dm_str_is(tok(f, mark)->form, "that");
+}
+
+/* Whether what lies between the bytes is nothing but marks and a comma. */
+static bool only_marks(const finder *f, uint32_t start, uint32_t end) {
+    dm_str text = f->parse->text;
+    for (uint32_t at = start; at < end; at++)
+        if (!(text.ptr[at] & 0x80) && !strchr("`'\" ,", text.ptr[at]))
+            return false;
+    return true;
+}
+
+/* "“...”, ironised a taximan", "“...,” fumed the minister": any verb right behind a quotation that
+ * ends with a comma and before whoever says it tells that he said it. */
+static bool says_quotation(const finder *f, uint32_t verb) {
+    enum { FEWEST_WORDS = 4, CIRCUMSTANCES = 6 };
+    const dm_sentence *s = sentence_of(f, verb);
+    uint32_t first = verb > s->first && tok(f, verb - 1)->upos == DM_AUX ? verb - 1 : verb;
+    bool behind = false;
+    if (!(tok(f, verb)->feats & (DM_FEAT_FIN | DM_FEAT_PAST | DM_FEAT_PART)) || first == s->first)
+        return false;
+    for (size_t i = 0; i < f->spoken->quotations.len && !behind; i++) {
+        const dm_quotation *one = &f->spoken->quotations.ptr[i];
+        uint32_t start = tok(f, first)->start;
+        bool comma = one->end > one->start && (strchr(",!?", f->parse->text.ptr[one->end - 1]) ||
+                                               dm_str_is(tok(f, first - 1)->form, ","));
+        behind = one->end <= start && start - one->end <= 8 && comma && !one->attributed &&
+                 only_marks(f, one->end, start) &&
+                 dm_words_in(f, one->start, one->end) >= FEWEST_WORDS;
+    }
+    for (uint32_t t = verb + 1; behind && t < s->first + s->count && t <= verb + CIRCUMSTANCES;
+         t++) {
+        if (dm_tree_is_verbal(f->parse, t) || tok(f, t)->upos == DM_PUNCT)
+            return false;
+        bool subject = tok(f, t)->head == verb &&
+                       (tok(f, t)->rel == DM_REL_NSUBJ || tok(f, t)->rel == DM_REL_OBJ);
+        if (subject && (dm_is_person_noun(f, t) || dm_actors_at(actors_of(f), t)))
+            return tok(f, t)->upos != DM_PRON;
+    }
+    return false;
 }
 
 static bool is_reporting(const finder *f, uint32_t t, const dm_reporting **report) {
@@ -38,6 +79,8 @@ static bool is_reporting(const finder *f, uint32_t t, const dm_reporting **repor
             'V'); /* "fired back" */
     if (!*report)
         *report = dm_codebook_report(book, tok(f, t)->lemma, 'V');
+    if (!*report && says_quotation(f, t))
+        *report = dm_codebook_report(book, DM_STR("say"), 'V');
     bool named = t > sentence_of(f, t)->first && tok(f, t - 1)->upos == DM_PROPN &&
                  dm_utf8_is_capitalised(tok(f, t)->form); /* "Port Said" */
     if (named)
@@ -440,8 +483,10 @@ void dm_spoken_find(dm_scene *scene, const dm_places *places, dm_spoken *spoken)
         if ((token->rel == DM_REL_NSUBJ && token->upos == DM_NOUN && dm_is_document(&f, t)) ||
             is_text_that_says(&f, t))
             issue_document(&f, t);
-        if (!reporting)
+        if (!reporting) {
+            dm_report_by_mind(&f, t);
             dm_report_by_phrase(&f, t);
+        }
     }
     dm_speakers_carry(&f);
     set_voices(scene, spoken);

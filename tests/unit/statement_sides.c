@@ -314,6 +314,65 @@ static void other_titles(void **state) {
     EXPECT(list);
 }
 
+/* What is held without a verb of saying, what any verb beside a quotation tells, and clauses that
+ * the parser cut. */
+static void held_and_cut(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The Chinese ambassador was concerned that the raid would endanger the talks in Yemen.",
+         {"CHN indirect: the raid would endanger the talks in Yemen"}},
+        {"Poland remains adamant that the cheap grain should never again enter its market.",
+         {"POL indirect: the cheap grain should never again enter its market"}},
+        {"Ghana's position is that no foreign base will be opened on its soil this year.",
+         {"GHA indirect: no foreign base will be opened on its soil this year"}},
+        {"Poland is not convinced that the grain should enter its market at all.", {"!indirect"}},
+        {"\"They will answer for every drop of blood\", fumed Turkey's interior minister on "
+         "Monday.",
+         {"TUR direct: They will answer for every drop of blood"}},
+        {"\"The long road\", opened by the Turkish minister, was a film.", {"!direct"}},
+        {"Kenyan President William Ruto said the law and the oath were sacred, but assured Uganda "
+         "that his government was ready for talks.",
+         {"KEN indirect: the law and the oath were sacred"}},
+        {"The Egyptian Foreign Minister said that his country faces a threat, and that if its "
+         "right "
+         "to life was endangered then it would have to protect it.",
+         {"EGY indirect: his country faces a threat, and that if its right to life was endangered "
+          "then it would have to protect it"}},
+        {"Kenya cut ties with Chad, the foreign ministry said in a letter made public late on "
+         "Saturday, as fighters moved towards the town.",
+         {"!indirect: in a letter"}},
+        {"The Russian envoy condemned a raid for which, he said, the resolution gave no licence at "
+         "all.",
+         {"RUS indirect: the resolution gave no licence at all"}},
+    };
+    EXPECT(list);
+}
+
+/* Whose somebody is by his office in an organisation, by whom he speaks for, and by a first name.
+ */
+static void offices(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Briefing the Council on Friday, Ann Lee, the Assistant Secretary-General for the Middle "
+         "East, said the violence could have grave consequences for Yemen.",
+         {"UN indirect: the violence could have grave consequences for Yemen"}},
+        {"A delegate who took the floor for the Caribbean Community said that the embargo on Cuba "
+         "must come to an end.",
+         {"CARICOM indirect: the embargo on Cuba must come to an end"}},
+        {"ALGIERS, May 4 (Agency) - Algeria closed the border. The High Security Council said that "
+         "the group was receiving help from Morocco.",
+         {"DZA indirect: the group was receiving help from Morocco"}},
+        {"Dr Abiy said that the dam had been built without a loan, and Mr Museveni said that he "
+         "was "
+         "glad of it.",
+         {"ETH indirect: the dam had been built without a loan"}},
+        {"KHARTOUM, May 4 (Agency) - Gen. Burhan said that the rebels would lose the war within a "
+         "year.",
+         {"SDN indirect: the rebels would lose the war within a year"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(told_before),
@@ -329,6 +388,8 @@ int main(void) {
         cmocka_unit_test(served_and_meant),
         cmocka_unit_test(beside_commas),
         cmocka_unit_test(other_titles),
+        cmocka_unit_test(held_and_cut),
+        cmocka_unit_test(offices),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }
