@@ -200,11 +200,22 @@ static bool is_wrong(const dm_story *story, const dm_candidate *deed) {
            (deed->status == DM_ASSERTED || deed->status == DM_HISTORICAL);
 }
 
+/* "A newspaper reported", "witnesses said": they tell what was done and charge nobody with it; who
+ * speaks for a state may: "state television". */
+static bool only_reports(const dm_codebook *book, const dm_actor *speaker) {
+    size_t space = dm_str_find(speaker->name, DM_STR(" "), 0);
+    dm_str first = dm_str_sub(speaker->name, 0, space == SIZE_MAX ? speaker->name.len : space);
+    if (dm_str_is(speaker->sector, "JRN"))
+        return !dm_codebook_in_class(book, "@mouthpiece", first);
+    return dm_codebook_in_class(book, "@bystander", dm_str_last_word(speaker->role));
+}
+
 /* Said by somebody known, of others. */
 static bool is_of_others(const dm_story *story, const dm_candidate *deed) {
     const dm_speech *speech = speech_over(story, deed->predicate);
     return speech && speech->kind_of_verb != DM_REPORT_THINK && !speech->unsaid &&
            speech->speakers.ptr[0]->code.len && dm_refs_any_code(&deed->actors) &&
+           !only_reports(story->scene.grammar.book, speech->speakers.ptr[0]) &&
            !dm_refs_share(&speech->speakers, &deed->actors);
 }
 
