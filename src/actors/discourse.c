@@ -87,7 +87,9 @@ static dm_actor *actor_of_noun(dm_discourse *d, const dm_phrase *phrase, const d
         }
     }
     if (whose) {
-        actor->code = whose->code;
+        /* "Russia's allies" are others, "the president's allies" his own camp */
+        bool others = whose->kind != DM_KIND_PERSON && WORD_AMONG(self, noun->form, "@of-others");
+        actor->code = others ? (dm_str){"", 0} : whose->code;
         bool institution = noun->kind == DM_NOUN_BODY || noun->kind == DM_NOUN_FORCE;
         if (institution)
             actor->kind = whose->kind == DM_KIND_PERSON ? DM_KIND_STATE : whose->kind;

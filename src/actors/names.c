@@ -222,6 +222,19 @@ static bool is_of_one_state(const dm_actors *self, uint32_t t, const dm_name *na
     return WORD_AMONG(self, name->form, "@council-of-states") && land_at(self, before);
 }
 
+/* "Russia's Security Council met. | The Security Council decided": as where it was named last. */
+static bool is_that_of_one_state(const dm_actors *self, uint32_t t, const dm_name *name) {
+    const dm_token *tokens = self->parse->tokens;
+    if (!WORD_AMONG(self, name->form, "@council-of-states"))
+        return false;
+    for (uint32_t b = t; b-- > 1;)
+        if (dm_str_eq_nocase(tokens[b].form, tokens[t].form) &&
+            dm_str_eq_nocase(tokens[b + 1].form, tokens[t + 1].form))
+            return is_of_one_state(self, b, name) ||
+                   WORD_AMONG(self, tokens[b - 1].form, "@within-one-state");
+    return false;
+}
+
 /* "the National Security Council" is a state's, not the Security Council. */
 static bool is_national_body(const dm_actors *self, uint32_t t, const dm_name *name) {
     bool body = name->sort == DM_NAME_ENTITY &&
@@ -229,7 +242,8 @@ static bool is_national_body(const dm_actors *self, uint32_t t, const dm_name *n
     if (!body || t == 0 || self->parse->tokens[t - 1].sentence != self->parse->tokens[t].sentence)
         return false;
     return is_of_one_state(self, t, name) ||
-           WORD_AMONG(self, self->parse->tokens[t - 1].form, "@within-one-state");
+           WORD_AMONG(self, self->parse->tokens[t - 1].form, "@within-one-state") ||
+           is_that_of_one_state(self, t, name);
 }
 
 /* Surnames that are places as well: "Valeska Paris", after whom "Paris" is she. */
