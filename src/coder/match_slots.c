@@ -19,6 +19,20 @@ static const dm_voice *voice_at(const dm_scene *scene, uint32_t byte) {
     return found;
 }
 
+/* "the Greek side", "by the Greek side", "called on the Greek side", but "from the Greek side", "on
+ * the Greek side of the border". */
+static bool is_party(const dm_parse *parse, uint32_t t) {
+    static const char *const of_parties[] = {"by", "with", "against", "of", "for"};
+    uint32_t before = dm_tree_find(parse, t, DM_REL_CASE), over = parse->tokens[t].head;
+    if (!dm_tree_lemma_is(parse, t, "side") || before == DM_NO_TOKEN)
+        return before == DM_NO_TOKEN && dm_tree_lemma_is(parse, t, "side");
+    for (size_t i = 0; i < sizeof of_parties / sizeof *of_parties; i++)
+        if (dm_tree_has_case(parse, t, of_parties[i]))
+            return true;
+    return dm_tree_has_case(parse, t, "on") && over != DM_NO_TOKEN && over + 1 == before &&
+           dm_tree_lemma_is(parse, over, "call");
+}
+
 size_t dm_scene_gather(const dm_scene *scene, uint32_t token, dm_actor_refs *list) {
     const dm_token *word = tok(scene, token);
     if (word->upos == DM_PRON && (word->feats & DM_FEAT_P1)) {
@@ -31,9 +45,7 @@ size_t dm_scene_gather(const dm_scene *scene, uint32_t token, dm_actor_refs *lis
     const dm_mention *whose = dm_actors_whose(scene->grammar.actors, token);
     for (size_t i = 0; whose && i < whose->actors.len; i++) /* "Iran, whose strikes" */
         dm_actors_add(scene->grammar.arena, list, &whose->actors.ptr[i]);
-    if (list->len == before && dm_tree_lemma_is(scene->grammar.parse, token, "side") &&
-        dm_tree_find(scene->grammar.parse, token, DM_REL_CASE) ==
-            DM_NO_TOKEN) /* "the Greek side" */
+    if (list->len == before && is_party(scene->grammar.parse, token))
         dm_actors_responsible(scene->grammar.actors, token, DM_OWNER_BESIDE, list);
     for (size_t i = 0; list->len == before && i < scene->issued.len; i++)
         for (size_t k = 0;

@@ -76,7 +76,7 @@ bool dm_mood_negated(const dm_scene *scene, uint32_t t) {
         if (modifies && c + 1 == t && FORM_IN(token, "nearly", "almost"))
             return true; /* "nearly attacked" */
         bool agent = token->rel == DM_REL_OBL_AGENT || token->rel == DM_REL_OBL;
-        if (agent && dm_tree_has_case(parse, c, "by") &&
+        if (((agent && dm_tree_has_case(parse, c, "by")) || token->rel == DM_REL_OBJ) &&
             is_either_denied(scene, c)) /* "is recognised by neither Panama nor Ecuador" */
             return true;
         if (token->rel == DM_REL_NSUBJ || token->rel == DM_REL_NSUBJ_PASS) {
