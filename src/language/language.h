@@ -190,7 +190,7 @@ typedef struct dm_alike {
  * text, which stands here then: "relations diplomatic" is shown in the order "@2 @1". What is shown
  * behind "!" is meant, too: the lemma is made of it; "!x|y" goes with the alternatives "a|b".
  */
-enum { DM_MOST_REWORDED = 8 };
+enum { DM_MOST_REWORDED = 10 };
 typedef struct dm_rewording {
     uint32_t count;
     bool whole; /* no other begins within it */
