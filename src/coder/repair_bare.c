@@ -215,8 +215,40 @@ static bool restore_crossing(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "The army of Mali shelled camps": the state before the verb was made a part of what stands behind
+ * it, and that a part of the subject. `t` is what is shelled. */
+static bool restore_crossed(dm_parse *parse, uint32_t t) {
+    uint32_t subject = parse->tokens[t].head, verb, name;
+    if (parse->tokens[t].rel != DM_REL_NMOD || subject == DM_NO_TOKEN || subject > t ||
+        parse->tokens[subject].rel != DM_REL_NSUBJ)
+        return false;
+    verb = parse->tokens[subject].head;
+    if (verb == DM_NO_TOKEN || verb < subject || verb > t || parse->tokens[verb].upos != DM_VERB ||
+        dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN)
+        return false;
+    bool before = false;
+    for (DM_CHILDREN(parse, t, c)) {
+        if (parse->tokens[c].rel == DM_REL_CASE && c > verb)
+            return false;
+        before |= parse->tokens[c].rel == DM_REL_CASE && c > subject;
+    }
+    if (!before || verb < subject + 3)
+        return false;
+    name = verb - 1;
+    if (parse->tokens[name].upos != DM_PROPN ||
+        (parse->tokens[name].head != t && parse->tokens[name].head != verb))
+        return false;
+    for (uint32_t c = subject + 1; c < verb; c++)
+        if (parse->tokens[c].head == t && c != name)
+            parse->tokens[c].head = name;
+    dm_repair_attach(parse, name, subject, DM_REL_NMOD);
+    dm_repair_attach(parse, t, verb, DM_REL_OBJ);
+    return true;
+}
+
 bool dm_repair_bare(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_crossing(parse, t) || restore_compounded(parse, t) || restore_verb(parse, t) ||
+    return restore_crossed(parse, t) || restore_crossing(parse, t) ||
+           restore_compounded(parse, t) || restore_verb(parse, t) ||
            restore_circumstance(codebook, parse, t) || restore_copula(codebook, parse, t) ||
            restore_for(parse, t) || restore_short(codebook, parse, t) || restore_origin(parse, t);
 }
