@@ -86,19 +86,31 @@ static bool is_act(const dm_candidate *c) {
            dm_str_starts(dm_table_get(c->frame->table, c->frame->row, "only"), DM_STR("ahead"));
 }
 
+/* "extended its sanctions": done, it is a stand for what it keeps up. */
+static bool prolongs(const dm_story *story, const dm_stand *s) {
+    return strcmp(s->verdict->name, "pledges") == 0 &&
+           dm_codebook_in_class(story->scene.grammar.book, "@prolonging",
+                                s->candidate->frame->lemma);
+}
+
 /* What an act says of where its actor stands. False: it is an event and no more. */
-static bool fit_act(dm_stand *s) {
+static bool fit_act(const dm_story *story, dm_stand *s) {
     const char *name = s->verdict->name;
     bool pledges = strcmp(name, "pledges") == 0;
     if (dm_str_is(s->draft.kind, "measure")) {
         size_t on; /* what it withholds is a stand, and what it takes back of another's is none */
         dm_event_type type = s->candidate->frame->type;
         if (strcmp(name, "suspends") == 0 && (type == DM_SANCTION || type == DM_NO_EVENT))
-            return s->status == DM_ASSERTED && dm_draft_get(&s->draft, "on", &on) && on;
+            return (s->status == DM_ASSERTED || is_ahead(s)) &&
+                   dm_draft_get(&s->draft, "on", &on) && on;
         if (!is_act(s->candidate))
             return strcmp(name, "suspends") != 0;
         if (s->verdict->polarity < 0 && strcmp(name, "suspends") != 0)
             return s->candidate->frame->type != DM_SANCTION; /* "refused to supply" */
+        if (!is_ahead(s) && prolongs(story, s)) {
+            s->verdict = dm_verdict_of(DM_STR("supports"));
+            return true;
+        }
         if (!is_ahead(s) || strcmp(name, "suspends") == 0)
             return pledges && s->candidate->frame->type != DM_AID &&
                    !dm_table_get(s->candidate->frame->table, s->candidate->frame->row, "only").len;
@@ -124,7 +136,9 @@ static bool is_of_holder(const dm_stand *s) {
 static bool is_of_kind(const dm_story *story, const dm_stand *s) {
     const dm_frame *frame = s->candidate->frame;
     dm_str kinds = dm_table_get(frame->table, frame->row, "kind"), one;
-    if (!kinds.len)
+    bool asked = strcmp(s->verdict->name, "calls-for") == 0 || s->draft.reversed;
+    if (!kinds.len ||
+        (asked && dm_str_starts(kinds, DM_STR("demand")) && dm_is_accepted_kind(s->draft.kind)))
         return true;
     while (dm_str_split(&kinds, '|', &one)) {
         if (dm_str_eq(one, s->draft.kind))
@@ -207,6 +221,30 @@ static bool is_to_be_lifted(const dm_story *story, const dm_stand *s, uint32_t t
     return false;
 }
 
+/* Whether the question is of what the holder himself does. */
+static bool is_by_holder(const dm_stand *s, const char *key) {
+    size_t count;
+    const dm_str *values = dm_draft_get(&s->draft, key, &count);
+    for (size_t i = 0; i < s->holders.len && count; i++)
+        if (dm_str_eq(s->holders.ptr[i]->code, values[0]))
+            return true;
+    return false;
+}
+
+/* "undertook to lift its ban": it gives way, and is not against what it imposed. */
+static bool is_own_relief(const dm_stand *s) {
+    return dm_str_is(s->draft.kind, "measure") && s->draft.reversed && s->verdict->polarity < 0 &&
+           is_by_holder(s, "by");
+}
+
+/* "the court held it void, an award that it does not recognise": not the court's stand. */
+static bool is_own_ruling(const dm_story *story, const dm_stand *s) {
+    size_t count;
+    const dm_str *action = dm_draft_get(&s->draft, "action", &count);
+    return count && dm_str_is(action[0], "ruling") && s->verdict->polarity < 0 && s->holders.len &&
+           dm_codebook_in_class(story->scene.grammar.book, "@court", s->holders.ptr[0]->code);
+}
+
 static bool record_theme(dm_making *making, const dm_stand *stand, uint32_t theme) {
     dm_stand one = *stand;
     if (!dm_question_draft(making->story, one.candidate, theme, &one.draft))
@@ -231,10 +269,12 @@ static bool record_theme(dm_making *making, const dm_stand *stand, uint32_t them
         for (size_t i = 0; i < one.holders.len; i++)
             dm_draft_set(&one.draft, DM_STR("of"), one.holders.ptr[i]->code, false);
     }
+    if (is_own_relief(&one) || is_own_ruling(making->story, &one))
+        return false;
     bool envoy = dm_str_is(one.candidate->frame->lemma, "lead") && one.holders.len &&
                  one.holders.ptr[0]->kind == DM_KIND_PERSON; /* "will lead a mission to Suva" */
     if (envoy || is_odd_demand(making->story, &one) || is_by_claimant(&one) ||
-        !is_of_kind(making->story, &one) || !fit_act(&one) || is_of_holder(&one))
+        !is_of_kind(making->story, &one) || !fit_act(making->story, &one) || is_of_holder(&one))
         return false;
     record_each(making, &one);
     return true;

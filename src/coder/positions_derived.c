@@ -6,15 +6,20 @@
 
 /* ---- derived ---- */
 
-static void copy_key(const dm_position *from, dm_str key, dm_str old, dm_draft *draft) {
+/* `old` may be preceded by "+": without it nothing follows; false then. */
+static bool copy_key(const dm_position *from, dm_str key, dm_str old, dm_draft *draft) {
+    bool needed = old.len && old.ptr[0] == '+', found = false;
+    if (needed)
+        old = dm_str_sub(old, 1, old.len);
     bool list = key.len > 2 && key.ptr[0] == '[';
     if (list)
         key = dm_str_sub(key, 1, key.len - 1);
     for (size_t p = 0; p < from->question.parameter_count; p++)
         for (size_t v = 0; dm_str_eq(from->question.parameters[p].key, old) &&
                            v < from->question.parameters[p].value_count;
-             v++)
+             v++, found = true)
             dm_draft_set(draft, key, from->question.parameters[p].values[v], list);
+    return found || !needed;
 }
 
 /* "claimed" and "territory" of an entity come from who claims it. */
@@ -50,8 +55,8 @@ static void derive_one(dm_making *making, const dm_table *table, size_t row, siz
             continue;
         if (dm_str_is(old, "claimed"))
             copy_claim(story, source, key, &draft);
-        else
-            copy_key(source, key, old, &draft);
+        else if (!copy_key(source, key, old, &draft))
+            return;
     }
     size_t states;
     if (dm_str_is(draft.kind, "sovereignty") && !dm_draft_get(&draft, "state", &states))

@@ -3,6 +3,7 @@
  * not support" is nothing that was said, "will recognise" lies ahead.
  */
 #include "actors/actors_inside.h"
+#include "coder/mood.h"
 #include "coder/positions_parts.h"
 
 /* The opposite is what "refuses to", "will never" make of it; NULL: no stand. */
@@ -38,6 +39,8 @@ const dm_verdict *dm_verdict_of(dm_str name) {
 
 static bool never(const dm_story *story, uint32_t t) {
     const dm_parse *parse = dm_parse_of(story);
+    if (dm_mood_over(&story->scene, t)) /* "is no longer supplying" */
+        return true;
     for (DM_CHILDREN(parse, t, c))
         if (dm_tree_lemma_is(parse, c, "never") || dm_tree_lemma_is(parse, c, "nor"))
             return true;
@@ -158,6 +161,17 @@ static bool is_not_called(const dm_story *story, const dm_candidate *c) {
     return false;
 }
 
+/* "has given up plans to send men": what it does not do. */
+static bool is_given_up(const dm_story *story, uint32_t predicate) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_token *word = &parse->tokens[predicate];
+    return (word->rel == DM_REL_ACL || word->rel == DM_REL_XCOMP) &&
+           LEMMA_IN(parse, word->head, "plan", "intention", "idea", "project", "proposal") &&
+           parse->tokens[word->head].rel == DM_REL_OBJ &&
+           dm_codebook_in_class(story->scene.grammar.book, "@giving-up",
+                                parse->tokens[parse->tokens[word->head].head].lemma);
+}
+
 /* "takes no side", "does not take a position", not "takes a firm position". */
 static bool is_sideless(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
@@ -180,7 +194,7 @@ bool dm_stand_verdict(const dm_story *story, const dm_candidate *c, dm_stand *ou
         return stands_aside(story, c);
     if (!out->verdict || c->conditional || c->unreal || (c->purpose && !is_summoned(story, c)) ||
         dm_stand_asked(story, c->predicate) || is_awaited(story, c->predicate) ||
-        is_to_be_done(story, c) || is_not_called(story, c))
+        is_to_be_done(story, c) || is_not_called(story, c) || is_given_up(story, c->predicate))
         return false;
     bool none = dm_stand_of_none(story, c), negated = c->negated || none,
          firm = never(story, c->predicate) || none;
@@ -206,7 +220,11 @@ bool dm_stand_verdict(const dm_story *story, const dm_candidate *c, dm_stand *ou
             out->status = DM_FUTURE;
             firm |= negated;
             break;
-        case DM_EFFECT_SAME:
+        case DM_EFFECT_SAME: /* "would continue to provide aid" */
+            if (!layer->negated && !negated &&
+                dm_mood_modality(&story->scene, layer->head) == DM_MODALITY_FUTURE)
+                out->status = DM_FUTURE;
+            break;
         case DM_EFFECT_DECIDE:
         case DM_EFFECT_REPORT:
             break;

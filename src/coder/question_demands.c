@@ -108,6 +108,12 @@ static void ask_for_end(const dm_story *story, const dm_candidate *c, dm_draft *
     if (count && !dm_draft_has(&end, DM_STR("of"))) /* one's own sanctions one lifts oneself */
         take_others(story, c, &c->recipients, &end);
     dm_draft_set(&end, DM_STR("what"), DM_STR("lifting"), false);
+    const dm_str *on = dm_draft_get(draft, "on", &count);
+    for (size_t i = 0; i < count; i++)
+        dm_draft_set(&end, DM_STR("on"), on[i], false);
+    const dm_str *measure = dm_draft_get(draft, "what", &count);
+    if (count)
+        dm_draft_set(&end, DM_STR("measure"), measure[0], false);
     end.underspecified = !dm_draft_has(&end, DM_STR("of"));
     *draft = end;
 }
@@ -145,6 +151,17 @@ static bool forces_draft(const dm_story *story, const dm_candidate *c, const dm_
     return true;
 }
 
+/* "lay down their weapons", "let in the aid": not the measure of giving them. */
+static bool is_laid_down(const dm_story *story, uint32_t theme) {
+    const dm_topic *topic = dm_tree_is_verbal(dm_parse_of(story), theme)
+                                ? dm_question_topic(story, theme, false)
+                                : NULL;
+    dm_str does = topic ? dm_table_get(topic->table, topic->row, "parameters") : (dm_str){"", 0};
+    return dm_str_find(does, DM_STR("what=:disarmament"), 0) != SIZE_MAX ||
+           dm_str_find(does, DM_STR("what=:surrender"), 0) != SIZE_MAX ||
+           dm_str_find(does, DM_STR("what=:access"), 0) != SIZE_MAX;
+}
+
 /* "impose a no-fly zone": a stand on the measure; "lift the sanctions": a demand. */
 static bool measure_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                           dm_draft *draft) {
@@ -166,12 +183,17 @@ static bool measure_draft(const dm_story *story, const dm_candidate *c, uint32_t
     bool for_oneself = dm_str_is(c->mode, "assist") && !dm_tree_is_verbal(parse, theme);
     if (topic && for_oneself && at == theme && forces_draft(story, c, topic, at, draft))
         return true;
-    if (!topic || for_oneself || (at == theme && dm_tree_is_verbal(parse, theme)))
+    if (!topic || for_oneself || (at == theme && dm_tree_is_verbal(parse, theme)) ||
+        is_laid_down(story, theme))
         return false;
     dm_candidate plain = *c; /* the one who asks has no part in it */
     plain.actors = plain.recipients = (dm_actor_refs){0};
     if (!dm_topic_draft(story, &plain, topic, at, draft))
         return at == theme && forces_draft(story, c, topic, at, draft);
+    size_t named;
+    const dm_str *what = dm_draft_get(draft, "what", &named);
+    if (named && dm_str_is(what[0], "guarantee"))
+        return false; /* asked of those who are to give it */
     uint32_t owner = dm_tree_find(parse, at, DM_REL_NMOD_POSS);
     if (owner != DM_NO_TOKEN && parse->tokens[owner].upos == DM_PRON)
         dm_draft_clear(draft, "by"); /* "asked the Union to lift its sanctions": the Union's */
@@ -349,45 +371,6 @@ static bool is_sent_away(const dm_story *story, const dm_candidate *c, uint32_t 
     return false;
 }
 
-/* The body that the article names first: into which somebody is to be let again. */
-static dm_str first_body(const dm_story *story) {
-    const dm_actors *actors = story->scene.grammar.actors;
-    const dm_name_span *first = NULL;
-    for (size_t i = 0; i < actors->names.len; i++) {
-        const dm_name_span *name = &actors->names.ptr[i];
-        bool body =
-            name->entity && dm_str_is(name->entity->sector, "IGO") &&
-            (name->entity->kind == DM_KIND_ORGANISATION || name->entity->kind == DM_KIND_GROUP);
-        if (body && (!first || name->first < first->first))
-            first = name;
-    }
-    return first ? first->entity->code : (dm_str){"", 0};
-}
-
-/* "pressed for Zimbabwe to be readmitted", "called for Georgia to be admitted to NATO" */
-static bool joining_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
-                          dm_draft *draft) {
-    const dm_parse *parse = dm_parse_of(story);
-    const dm_topic *topic = dm_question_topic(story, theme, false);
-    if (!dm_str_is(kind_of(topic), "membership") || is_negated(parse, theme) ||
-        !LEMMA_IN(parse, theme, "join", "accede", "admit", "readmit"))
-        return false;
-    *draft = (dm_draft){.kind = DM_STR("membership")};
-    if (!dm_refs_share(&c->actors, &c->recipients))
-        dm_draft_take(draft, DM_STR("entity"), &c->recipients, false);
-    if (!dm_draft_has(draft, DM_STR("entity"))) /* "pressed for Kenya to be readmitted" */
-        dm_question_take(story, NULL, c->predicate, DM_STR("entity=for"), draft);
-    dm_question_take(story, NULL, theme,
-                     LEMMA_IN(parse, theme, "admit", "readmit")
-                         ? DM_STR("organisation=to|into")
-                         : DM_STR("organisation=to|into|obj"),
-                     draft);
-    dm_agenda_complete(story, theme, draft);
-    if (!dm_draft_has(draft, DM_STR("organisation")) && dm_tree_lemma_is(parse, theme, "readmit"))
-        dm_draft_set(draft, DM_STR("organisation"), first_body(story), false);
-    return dm_draft_has(draft, DM_STR("entity")) && dm_draft_has(draft, DM_STR("organisation"));
-}
-
 /* "appealed for tents and medicine": help for oneself, or for those who suffer. */
 static bool help_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                        dm_draft *draft) {
@@ -471,13 +454,14 @@ static bool demand_draft(const dm_story *story, const dm_candidate *c, uint32_t 
          !LEMMA_IN(parse, theme, "peacekeeper", "force", "troop", "mission")) ||
         !is_wanted(parse, c->predicate, theme))
         return false;
-    if (measure_draft(story, c, theme, draft))
+    if (dm_accepted_draft(story, theme, is_negated(parse, theme), draft) ||
+        measure_draft(story, c, theme, draft))
         return true;
     if (dm_settles(story, theme) && !is_negated(parse, theme)) {
         settle_draft(story, c, theme, draft);
         return true;
     }
-    if (joining_draft(story, c, theme, draft))
+    if (!is_negated(parse, theme) && dm_joining_draft(story, c, theme, draft))
         return true;
     if (help_draft(story, c, theme, draft))
         return true;
@@ -487,8 +471,11 @@ static bool demand_draft(const dm_story *story, const dm_candidate *c, uint32_t 
         if (c->recipients.len)
             plain.actors = c->recipients;
         plain.recipients = (dm_actor_refs){0};
-        if (dm_topic_draft(story, &plain, membership, at, draft))
-            return true;
+        size_t own;
+        const dm_str *entity;
+        if (dm_topic_draft(story, &plain, membership, at, draft) &&
+            (entity = dm_draft_get(draft, "entity", &own)) && own)
+            return !dm_refs_have(&c->actors, entity[0]); /* one applies, and is told so there */
     }
     const dm_topic *principle = asked(story, theme, "principle", 2, &at);
     if (principle && !is_negated(parse, theme))
@@ -565,6 +552,22 @@ static bool is_of_others_home(const dm_story *story, const dm_candidate *c, uint
     return false;
 }
 
+/* What is to be kept or lifted: the subject of the verb, or what stands before it with "for". */
+static uint32_t subject_of(const dm_story *story, const dm_candidate *c, uint32_t verb) {
+    const dm_parse *parse = dm_parse_of(story);
+    static const dm_rel rels[] = {DM_REL_NSUBJ, DM_REL_NSUBJ_PASS};
+    for (size_t i = 0; i < 2; i++) {
+        uint32_t subject = dm_tree_find(parse, verb, rels[i]);
+        if (subject != DM_NO_TOKEN)
+            return subject;
+    }
+    for (DM_CHILDREN(parse, c->predicate, t))
+        if (t > c->predicate && t < verb && parse->tokens[verb].head == c->predicate &&
+            dm_tree_has_case(parse, t, "for"))
+            return t;
+    return DM_NO_TOKEN;
+}
+
 bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                      dm_draft *draft) {
     uint32_t verb = verb_of(story, c, theme);
@@ -578,9 +581,8 @@ bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t them
             dm_draft_set(draft, DM_STR("of"), focus->code, false);
         return true;
     }
-    if (kept_draft(story, c,
-                   verb == theme ? dm_tree_find(dm_parse_of(story), theme, DM_REL_NSUBJ) : theme,
-                   verb, draft))
+    uint32_t subject = verb == theme ? subject_of(story, c, theme) : theme;
+    if (kept_draft(story, c, subject, verb, draft))
         return true;
     if (verb == theme)
         return demand_draft(story, c, theme, draft);

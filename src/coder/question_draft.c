@@ -79,6 +79,8 @@ static bool is_in_id(const dm_draft *draft, size_t k) {
     dm_draft_get(draft, "date", &dates);
     if (dm_str_is(draft->kind, "resolution") && dates && dm_str_is(draft->keys[k].key, "subject"))
         return false;
+    if (dm_str_is(draft->kind, "demand") && dm_str_is(draft->keys[k].key, "measure"))
+        return false; /* of what kind it is that is to end, articles tell in many words */
     return !(dm_str_is(draft->keys[k].key, "from") && territories);
 }
 
@@ -94,10 +96,14 @@ static dm_str open_before(const dm_draft *draft, dm_str key) {
         {"measure", "on", "what"},
         {"membership", "entity", "organisation"},
         {"annexation", "claimant", "territory"},
+        {"demand", "of", "on"},
         {"demand", "of", "what"},
     };
     dm_str open = {"", 0};
     size_t pairs = sizeof orders / sizeof *orders, count;
+    dm_draft_get(draft, "on", &count);
+    if (count && dm_str_is(draft->kind, "demand") && dm_str_is(key, "what"))
+        return open; /* whom it concerns stands between */
     for (size_t i = 0; i < pairs; i++) {
         if (!dm_str_is(draft->kind, orders[i].kind) || !dm_str_is(key, orders[i].second))
             continue;

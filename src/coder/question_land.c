@@ -74,6 +74,25 @@ bool dm_land_of_somebody(const dm_story *story, const dm_candidate *c, dm_draft 
     return !dm_str_is(draft->kind, "sovereignty") || !is_of_body(story, draft);
 }
 
+bool dm_soil_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    dm_actor_refs owner = {0};
+    uint32_t land = dm_tree_find(parse, c->predicate, DM_REL_NSUBJ);
+    if (land == DM_NO_TOKEN || !dm_frame_is_spoken(c->frame) ||
+        !LEMMA_IN(parse, c->predicate, "territory", "soil", "land"))
+        return false;
+    *draft = (dm_draft){.kind = DM_STR("sovereignty")};
+    if (is_owned_by_pronoun(parse, c->predicate))
+        owner = c->actors;
+    else
+        dm_actors_responsible(story->scene.grammar.actors, c->predicate,
+                              DM_OWNER_BESIDE | DM_OWNER_OF, &owner);
+    dm_draft_take(draft, DM_STR("state"), &owner, false);
+    dm_question_territory(story, draft, DM_STR("territory"), land);
+    return dm_draft_has(draft, DM_STR("state")) && dm_draft_has(draft, DM_STR("territory")) &&
+           !is_of_body(story, draft);
+}
+
 /* "claims the islands", not "claims Uganda as a friend", nor the town that an army claimed. */
 static bool claimed_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                           dm_draft *draft) {
@@ -95,6 +114,43 @@ static bool claimed_draft(const dm_story *story, const dm_candidate *c, uint32_t
     return !state || state->kind != DM_KIND_STATE || dm_question_contested(story, land[0]);
 }
 
+/* Whether who is named there claims to be a state of its own on the land of `state`. */
+static bool is_claimed_by(const dm_story *story, uint32_t theme, dm_str state) {
+    const dm_table *entities =
+        dm_lexicon_table(story->scene.grammar.book->lexicon, "actors/entities");
+    dm_actor_refs refs = {0};
+    dm_scene_gather(&story->scene, theme, &refs);
+    for (size_t row = 0; entities && refs.len && row < entities->rows; row++) {
+        dm_str claimants = dm_table_get(entities, row, "claimed_by"), one;
+        bool named = dm_str_eq(dm_table_get(entities, row, "code"), refs.ptr[0]->code);
+        if (named && claimants.len && dm_str_split(&claimants, '|', &one) && dm_str_eq(one, state))
+            return true; /* named first: whose it is by the maps */
+    }
+    return false;
+}
+
+/* "recognised the enclave as part of Kenya": the land of another annexed, or its own by the maps.
+ */
+static bool complete_part(const dm_story *story, uint32_t theme, dm_draft *draft) {
+    size_t count;
+    dm_draft own = {.kind = DM_STR("sovereignty")};
+    const dm_str *owner = dm_draft_get(draft, "claimant", &count);
+    if (count)
+        dm_draft_set(&own, DM_STR("state"), owner[0], false);
+    const dm_str *land = dm_draft_get(draft, "territory", &count);
+    for (size_t i = 0; i < count; i++)
+        dm_draft_set(&own, DM_STR("territory"), land[i], true);
+    dm_annexation_complete(story, draft);
+    size_t states;
+    const dm_str *from = dm_draft_get(draft, "from", &count),
+                 *state = dm_draft_get(&own, "state", &states);
+    if (states &&
+        ((count && dm_str_eq(from[0], state[0])) || is_claimed_by(story, theme, state[0])))
+        *draft = own;
+    return (dm_draft_has(draft, DM_STR("claimant")) || dm_draft_has(draft, DM_STR("state"))) &&
+           dm_draft_has(draft, DM_STR("territory"));
+}
+
 bool dm_land_draft(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_draft *draft) {
     const dm_parse *parse = story->scene.grammar.parse;
     bool own = dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "sovereignty");
@@ -111,8 +167,7 @@ bool dm_land_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
         *draft = (dm_draft){.kind = DM_STR("annexation")};
         dm_question_take(story, NULL, as, DM_STR("claimant=of|subj"), draft);
         dm_question_territory(story, draft, DM_STR("territory"), theme);
-        dm_annexation_complete(story, draft);
-        return dm_draft_has(draft, DM_STR("claimant")) && dm_draft_has(draft, DM_STR("territory"));
+        return complete_part(story, theme, draft);
     }
     return own && claimed_draft(story, c, theme, draft);
 }

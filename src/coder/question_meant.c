@@ -441,6 +441,23 @@ static bool entity_or_named(const dm_story *story, const dm_candidate *c, uint32
     return true;
 }
 
+/* "supports the right of Kenya to build it": what somebody does, or the principle. */
+static bool right_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                        dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (!dm_tree_lemma_is(parse, theme, "right") || parse->tokens[theme].upos != DM_NOUN ||
+        dm_is_recognition(c->frame->stance))
+        return false;
+    for (DM_CHILDREN(parse, theme, to)) {
+        const dm_topic *topic = dm_question_topic(story, to, false);
+        if (topic && dm_str_is(dm_table_get(topic->table, topic->row, "kind"), "principle"))
+            return dm_topic_draft(story, NULL, topic, to, draft);
+    }
+    *draft = (dm_draft){.kind = DM_STR("conduct"), .underspecified = true};
+    dm_question_take(story, NULL, theme, DM_STR("actor=of|subj"), draft);
+    return dm_draft_has(draft, DM_STR("actor"));
+}
+
 /* By the word that names it, or the words around it. */
 static bool named_draft(const dm_story *story, const dm_candidate *c, const dm_topic *topic,
                         uint32_t theme, dm_draft *draft) {
@@ -518,6 +535,8 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
                               : NULL; /* "Crimea is a part of Ukraine" */
     if (own && dm_topic_draft(story, c, own, c->predicate, draft))
         return dm_land_of_somebody(story, c, draft);
+    if (dm_soil_draft(story, c, draft))
+        return true;
     if (dm_defends_own(story, c, theme))
         return dm_conduct_draft(story, c, theme, draft) || dm_general_draft(story, c, theme, draft);
     if (dm_land_draft(story, c, theme, draft) || office_draft(story, c, theme, draft))
@@ -543,7 +562,7 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     if (deed_first && (dm_conduct_draft(story, c, theme, draft) ||
                        (dm_str_is(kind, "demand") && dm_general_draft(story, c, theme, draft))))
         return true;
-    if (named_draft(story, c, topic, theme, draft))
+    if (named_draft(story, c, topic, theme, draft) || right_draft(story, c, theme, draft))
         return true;
     if (dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "vote-result") &&
         dm_actors_at(story->scene.grammar.actors, theme))

@@ -4,6 +4,7 @@
  */
 #include "actors/actors_inside.h"
 #include "coder/question_parts.h"
+#include "coder/sides.h"
 
 /* "the application of Sweden to join NATO", "the bid for a seat on the Security Council" */
 static void take_joined(const dm_story *story, uint32_t token, dm_draft *draft) {
@@ -72,4 +73,42 @@ void dm_membership_close(const dm_story *story, const dm_candidate *c, uint32_t 
     for (size_t i = 0; keeps && i < c->actors.len && i < 1; i++) /* "the bloc suspended its" */
         if (!dm_draft_has(draft, DM_STR("organisation")) && is_body(story, c->actors.ptr[i]->code))
             dm_draft_set(draft, DM_STR("organisation"), c->actors.ptr[i]->code, false);
+}
+
+/* The body that the article names first: into which somebody is to be let again. */
+static dm_str first_body(const dm_story *story) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    const dm_name_span *first = NULL;
+    for (size_t i = 0; i < actors->names.len; i++) {
+        const dm_name_span *name = &actors->names.ptr[i];
+        bool body =
+            name->entity && dm_str_is(name->entity->sector, "IGO") &&
+            (name->entity->kind == DM_KIND_ORGANISATION || name->entity->kind == DM_KIND_GROUP);
+        if (body && (!first || name->first < first->first))
+            first = name;
+    }
+    return first ? first->entity->code : (dm_str){"", 0};
+}
+
+bool dm_joining_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                      dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_topic *topic = dm_question_topic(story, theme, false);
+    if (!topic || !dm_str_is(dm_table_get(topic->table, topic->row, "kind"), "membership") ||
+        !LEMMA_IN(parse, theme, "join", "accede", "admit", "readmit"))
+        return false;
+    *draft = (dm_draft){.kind = DM_STR("membership")};
+    if (!dm_refs_share(&c->actors, &c->recipients))
+        dm_draft_take(draft, DM_STR("entity"), &c->recipients, false);
+    if (!dm_draft_has(draft, DM_STR("entity"))) /* "pressed for Kenya to be readmitted" */
+        dm_question_take(story, NULL, c->predicate, DM_STR("entity=for"), draft);
+    dm_question_take(story, NULL, theme,
+                     LEMMA_IN(parse, theme, "admit", "readmit")
+                         ? DM_STR("organisation=to|into")
+                         : DM_STR("organisation=to|into|obj"),
+                     draft);
+    dm_agenda_complete(story, theme, draft);
+    if (!dm_draft_has(draft, DM_STR("organisation")) && dm_tree_lemma_is(parse, theme, "readmit"))
+        dm_draft_set(draft, DM_STR("organisation"), first_body(story), false);
+    return dm_draft_has(draft, DM_STR("entity")) && dm_draft_has(draft, DM_STR("organisation"));
 }

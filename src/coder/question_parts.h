@@ -134,11 +134,24 @@ bool dm_agenda_before(const dm_story *story, uint32_t token, uint32_t window,
 bool dm_agenda_accepted(const dm_story *story, uint32_t token, bool (*fits)(dm_str kind),
                         dm_draft *draft);
 
+/* "said that the enclave was Kenyan territory": whose the land is said to be. */
+bool dm_soil_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft);
+
 /* ---- question_membership.c ---- */
 
 /* Who joins what, of a phrase whose slots are read; `c` may be NULL. */
 void dm_membership_close(const dm_story *story, const dm_candidate *c, uint32_t token,
                          dm_draft *draft);
+
+/* "pressed for Zimbabwe to be readmitted", "called for Georgia to be admitted to NATO" */
+bool dm_joining_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                      dm_draft *draft);
+
+/* ---- question_accepted.c ---- */
+
+/* "to accept the result", "to recognise Kosovo": the question of the result, the state, the text;
+ * `denied`: not to. */
+bool dm_accepted_draft(const dm_story *story, uint32_t theme, bool denied, dm_draft *draft);
 
 /* ---- question_context.c ---- */
 

@@ -123,7 +123,8 @@ static void take_from_stand(const dm_story *story, const dm_candidate *c, uint32
                             dm_str source, dm_str key, dm_draft *draft) {
     if (!c)
         return;
-    bool judged = dm_question_judged(story, c) && (dm_str_is(draft->kind, "measure"));
+    bool judged = (dm_question_judged(story, c) || dm_is_recognition(c->frame->stance)) &&
+                  dm_str_is(draft->kind, "measure");
     if (dm_str_is(source, "@clause"))
         take_clause(story, c, theme, key, draft);
     else if (dm_str_is(source, "@recipient") && !judged)
@@ -291,11 +292,33 @@ static bool is_certain_plan(const dm_story *story, uint32_t token, bool of_someb
     return definite;
 }
 
+/* "the suspension of the assembly": at home, and no membership. */
+static bool is_of_chamber(const dm_story *story, uint32_t token) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    for (DM_CHILDREN(parse, token, c))
+        if (dm_tree_has_case(parse, c, "of") &&
+            (dm_codebook_in_class(story->scene.grammar.book, "@chamber", parse->tokens[c].lemma) ||
+             LEMMA_IN(parse, c, "constitution", "government", "minister", "judge")))
+            return true;
+    return false;
+}
+
+/* "ten million pounds in aid to Kenya": to whom, by the word for what it is. */
+static void take_from_kind(const dm_story *story, uint32_t token, dm_draft *draft) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    for (DM_CHILDREN(parse, token, c))
+        if (parse->tokens[c].rel == DM_REL_NMOD && !dm_draft_has(draft, DM_STR("on")) &&
+            (dm_tree_has_case(parse, c, "in") || dm_tree_has_case(parse, c, "of") ||
+             dm_tree_has_case(parse, c, "worth")))
+            dm_question_take(story, NULL, c, DM_STR("on=to|for"), draft);
+}
+
 /* A judged measure is by whoever is judged; what the phrase leaves open the article may tell. */
 static bool close_measure(const dm_story *story, const dm_candidate *c, uint32_t token,
                           dm_draft *draft) {
     size_t by, on;
     const dm_token *word = &story->scene.grammar.parse->tokens[token];
+    take_from_kind(story, token, draft);
     dm_draft_get(draft, "on", &on);
     if (!on && word->rel == DM_REL_NMOD && /* "the sale of arms to Taiwan" */
         dm_tree_is_nominal(story->scene.grammar.parse, word->head) &&
@@ -321,6 +344,8 @@ static bool close_measure(const dm_story *story, const dm_candidate *c, uint32_t
     size_t named;
     const dm_str *what = dm_draft_get(draft, "what", &named);
     if (named && dm_str_is(what[0], "plan") && !is_certain_plan(story, token, by > 0))
+        return false;
+    if (named && dm_str_is(what[0], "suspension") && is_of_chamber(story, token))
         return false;
     bool bare = named && (dm_str_is(what[0], "arms") || dm_str_is(what[0], "aid") ||
                           dm_str_is(what[0], "troops") || dm_str_is(what[0], "mission"));

@@ -69,4 +69,8 @@ const dm_str *dm_draft_get(const dm_draft *draft, const char *key, size_t *count
 /* The finished question in the arena, with its id "kind:value+value:value". */
 dm_question dm_question_close(dm_arena *arena, const dm_draft *draft);
 
+/* What a demand may be put on beside a deed: that others hold something of a result, a state, an
+ * annexation, a text, a membership. */
+bool dm_is_accepted_kind(dm_str kind);
+
 #endif

@@ -73,6 +73,30 @@ static bool restore_verb(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "would no longer supply weapons": the verb behind "longer" was read as part of its object. */
+static bool restore_no_longer(dm_parse *parse, uint32_t t) {
+    dm_token *verb = &parse->tokens[t];
+    uint32_t object = verb->head;
+    if (t < 3 || verb->rel != DM_REL_COMPOUND || verb->upos != DM_NOUN || object != t + 1 ||
+        !dm_str_eq(verb->form, verb->lemma) || parse->tokens[object].upos != DM_NOUN ||
+        !dm_str_is(parse->tokens[t - 1].form, "longer") ||
+        !dm_str_is(parse->tokens[t - 2].form, "no") || parse->tokens[t - 3].upos != DM_AUX)
+        return false;
+    verb->upos = DM_VERB;
+    verb->feats = DM_FEAT_INF;
+    dm_repair_attach(parse, t, parse->tokens[object].head, (dm_rel)parse->tokens[object].rel);
+    if (parse->sentences[verb->sentence].root == object)
+        parse->sentences[verb->sentence].root = t;
+    dm_repair_attach(parse, t - 3, t, DM_REL_AUX);
+    dm_repair_attach(parse, t - 1, t, DM_REL_ADVMOD);
+    take_over(parse, t, object);
+    for (DM_CHILDREN(parse, object, c))
+        if (c > object && parse->tokens[c].rel == DM_REL_NMOD)
+            dm_repair_attach(parse, c, t, DM_REL_OBL);
+    dm_repair_attach(parse, object, t, DM_REL_OBJ);
+    return true;
+}
+
 /* Whether an adverb stands right between verb and object: "brushed aside the complaint". */
 static bool behind_particle(const dm_parse *parse, uint32_t verb, uint32_t t) {
     uint32_t first, last;
@@ -248,7 +272,7 @@ static bool restore_crossed(dm_parse *parse, uint32_t t) {
 
 bool dm_repair_bare(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_crossed(parse, t) || restore_crossing(parse, t) ||
-           restore_compounded(parse, t) || restore_verb(parse, t) ||
+           restore_compounded(parse, t) || restore_verb(parse, t) || restore_no_longer(parse, t) ||
            restore_circumstance(codebook, parse, t) || restore_copula(codebook, parse, t) ||
            restore_for(parse, t) || restore_short(codebook, parse, t) || restore_origin(parse, t);
 }

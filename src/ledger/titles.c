@@ -33,7 +33,8 @@ static const kind KINDS[] = {
     {"measure", "[{what}|measures][ by {by}][{@}{on}]", "measure measures impose provide"},
     {"resolution", "Resolution[ of {body}][: {subject}][, {date}]",
      "vote votes abstain abstention veto voted"},
-    {"demand", "Demand for {what}[ by {of}]", "demand demands call calls urge"},
+    {"demand", "Demand for {what}[ of {measure}][ on {on}][ by {of}]",
+     "demand demands call calls urge"},
     {"principle", "Principle[: {name}]", "principle principles"},
 };
 

@@ -271,9 +271,41 @@ static void to_join(void **state) {
     EXPECT(list);
 }
 
+/* What is kept up, given up and asked of others. */
+static void kept_and_given_up(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Poland extended the ban on Ukrainian grain.",
+         {"POL supports measure:POL:UKR:ban asserted "}},
+        {"Norway has since given up plans to send men to Mali.", {"!pledges"}},
+        {"Canada agreed to lift its sanctions on Myanmar.", {"!opposes"}},
+        {"Poland would no longer supply weapons to Ukraine, its prime minister said.",
+         {"POL opposes measure:POL:UKR:arms asserted "}},
+        {"China would continue to provide aid to Cuba, its envoy said.",
+         {"CHN pledges measure:CHN:CUB:aid future "}},
+        {"Fiji gave Congolese soldiers an ultimatum to lay down their weapons.",
+         {"FJI calls-for demand:COD:disarmament asserted ", "!measure"}},
+        {"Britain called on all countries to respect the outcome of the referendum in the Falkland "
+         "Islands.",
+         {"GBR calls-for vote-result:FLK:referendum asserted ", "!demand"}},
+        {"Serbia urged states not to recognise the independence of Kosovo.",
+         {"SRB opposes statehood:XKX asserted "}},
+        {"Canada considers the election in Georgia legitimate.",
+         {"CAN recognises vote-result:GEO:election asserted "}},
+        {"The United States said that the election in Senegal cannot be considered as legitimate.",
+         {"USA does-not-recognise vote-result:SEN:election asserted "}},
+        {"Turkey said Karabakh was Azerbaijani territory.",
+         {"TUR supports sovereignty:AZE:Nagorno-Karabakh asserted "}},
+        {"Sudan supports the right of Ethiopia to build the dam.",
+         {"SDN supports conduct:-:ETH asserted "}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(to_join),
+        cmocka_unit_test(kept_and_given_up),
         cmocka_unit_test(each_of_the_other),
         cmocka_unit_test(until_then),
         cmocka_unit_test(help_is_promised),
