@@ -62,7 +62,7 @@ void dm_discourse_note(dm_discourse *d, const dm_mention *mention) {
 /* ---- bodies and roles without a name ---- */
 
 static bool same_role(const dm_actors *self, dm_str a, dm_str b) {
-    return dm_str_eq(a, b) || (dm_str_is(a, "leader") && dm_discourse_is_top_role(self, b));
+    return dm_str_eq(a, b) || (dm_str_is(a, "leader") && WORD_AMONG(self, b, "@leader-role"));
 }
 
 /* Fills in code, sector, role of one actor of the phrase. */

@@ -33,10 +33,15 @@ static const dm_actor *body_before(const finder *f, uint32_t t) {
     return NULL;
 }
 
+bool dm_is_of_age(const finder *f, uint32_t t) {
+    return dm_str_ends(tok(f, t)->form, DM_STR("year-old")) ||
+           (dm_str_is(tok(f, t)->form, "old") && t > 1 && dm_str_is(tok(f, t - 1)->form, "-"));
+}
+
 bool dm_is_person_noun(const finder *f, uint32_t t) {
     const dm_codebook *book = f->scene->grammar.book;
     dm_str lemma = tok(f, t)->lemma;
-    if (tok(f, t)->upos == DM_PROPN)
+    if (tok(f, t)->upos == DM_PROPN || dm_is_of_age(f, t))
         return true;
     const dm_noun *noun = dm_knowledge_noun(book->knowledge, lemma);
     if (noun)
@@ -439,6 +444,11 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
     const dm_actor *named =
         official || international ? named_before(f, t, international, &where) : NULL;
     dm_str recent = named ? named->code : (dm_str){0};
+    if (old && dm_speaks_for_body(f, speech)) {
+        dm_speaker_give(f, t, f->last.ptr[0]->code, DM_STR("of the side that spoke before"), 0.85f,
+                        speech);
+        return;
+    }
     dm_str spoke = official ? dm_side_that_spoke(f, t, named ? where : 0) : (dm_str){0};
     if (spoke.len)
         recent = spoke;

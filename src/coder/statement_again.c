@@ -133,17 +133,11 @@ static const dm_speech *other_title_before(const finder *f, uint32_t t) {
     return NULL;
 }
 
-/* "added the 45-year-old": whose age alone is told. */
-static bool is_of_age(const finder *f, uint32_t t) {
-    return dm_str_ends(tok(f, t)->form, DM_STR("year-old")) ||
-           (dm_str_is(tok(f, t)->form, "old") && t > 1 && dm_str_is(tok(f, t - 1)->form, "-"));
-}
-
 /* "said Juana Ponce, a farmer. ... added the 45-year-old", "the expert": the one person who spoke
  * last, told of by a bare noun of which the lexicon knows no more. */
 static bool goes_on_as_somebody(const finder *f, uint32_t t, const dm_speech *speech) {
     const dm_mention *mention = dm_actors_at(actors_of(f), t);
-    bool age = is_of_age(f, t), definite = false;
+    bool age = dm_is_of_age(f, t), definite = false;
     if (!is_last_person(f) || speech->sentence <= f->last_sentence ||
         speech->sentence - f->last_sentence > RECENT_SENTENCES ||
         (tok(f, t)->feats & DM_FEAT_PLUR) || tok(f, t)->upos == DM_PROPN ||

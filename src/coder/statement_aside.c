@@ -148,6 +148,7 @@ static bool inverted_at(const finder *f, uint32_t verb, dm_aside *aside) {
     uint32_t subject = head_of_phrase(f, verb + 1, last);
     *aside = (dm_aside){verb, last - 1, subject};
     return subject != DM_NO_TOKEN && !is_form(f, subject, "it") &&
+           tok(f, subject)->rel != DM_REL_IOBJ && /* "..., who chairs it, told reporters" */
            dm_actors_at(f->scene->grammar.actors, subject);
 }
 

@@ -276,7 +276,8 @@ dm_str dm_country_beside(const finder *f, uint32_t t, uint32_t verb) {
             dm_tree_has_case(f->parse, place->head, "from") &&
             dm_codebook_in_class(f->scene->grammar.book, "@calls-by", tok(f, head)->lemma) &&
             tok(f, head)->head == verb; /* "said by telephone from Baucau" */
-        if ((!of_speaker && !inside && !calls && head != t) || !place->place.country.len)
+        if ((!of_speaker && !inside && !calls && head != t) || !place->place.country.len ||
+            (!of_speaker && is_seat(f, tok(f, place->head)->form)))
             continue;
         if (country.len && !dm_str_eq(country, place->place.country))
             return (dm_str){0};

@@ -212,6 +212,14 @@ dm_str dm_side_that_spoke(const finder *f, uint32_t t, uint32_t named) {
     return state || next ? last->code : (dm_str){0};
 }
 
+bool dm_speaks_for_body(const finder *f, const dm_speech *speech) {
+    const dm_actor *last = f->last.len == 1 ? f->last.ptr[0] : NULL;
+    return last && last->kind == DM_KIND_ORGANISATION && last->code.len &&
+           speech->speakers.len == 1 && dm_str_is(speech->speakers.ptr[0]->role, "spokesperson") &&
+           speech->sentence >= f->last_sentence &&
+           speech->sentence - f->last_sentence <= RECENT_SENTENCES;
+}
+
 bool dm_is_elsewhere(const finder *f, uint32_t t, dm_str code) {
     const dm_actors *actors = actors_of(f);
     uint32_t sentence = tok(f, t)->sentence;

@@ -92,6 +92,11 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
 /* A noun for somebody: of the lexicon's titles and people, or made of what he does ("reviewer",
  * "forecaster", "analyst"). */
 bool dm_is_person_noun(const finder *f, uint32_t t);
+/* "the 45-year-old": somebody whose age alone is told. */
+bool dm_is_of_age(const finder *f, uint32_t t);
+/* "The UN rights office called it appalling. ... spokesperson Ann Lee said": the one speaker is a
+ * spokesperson, and an organisation spoke right before. (statement_owners.c) */
+bool dm_speaks_for_body(const finder *f, const dm_speech *speech);
 /* "the police there": the country of the place or state named last before the word. */
 dm_str dm_speaker_country_there(const finder *f, uint32_t t, uint32_t verb);
 /* Gives the speech a copy of its one speaker, or a new one out of the token t, with the code. */
@@ -264,6 +269,10 @@ void dm_report_by_demand(finder *f, uint32_t verb);
 /* "the position of China expressed yesterday by its ambassador": a stand that somebody else took in
  * words before. */
 void dm_report_by_agent(finder *f, uint32_t verb);
+/* "Wang Wenbin: China opposes this.": the paragraph that begins with the sentence.
+ * (statement_labels.c)
+ */
+void dm_report_by_label(finder *f, uint32_t sentence);
 /* What somebody holds: "was concerned that ...", "is of the view that ...", "Ghana's position is
  * that ...". (statement_minds.c) */
 void dm_report_by_mind(finder *f, uint32_t t);

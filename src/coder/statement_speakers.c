@@ -304,6 +304,24 @@ static bool names_its_side(const finder *f, uint32_t t) {
     return false;
 }
 
+/* "said it would suspend imports from Japan": whether the words name the state as somebody to whom
+ * or from whom something is done. */
+static bool is_dealt_with(const finder *f, dm_str code, const dm_speech *speech) {
+    static const char *const words[] = {"from", "to", "on", "against", "with", "for"};
+    const dm_actors *actors = actors_of(f);
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        uint32_t at = tok(f, one->head)->start;
+        if (at < speech->start || at >= speech->end || one->sort == DM_MENTION_PRONOUN ||
+            one->actors.len != 1 || !dm_str_eq(one->actors.ptr[0].code, code))
+            continue;
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (dm_tree_has_case(f->parse, one->head, words[k]))
+                return true;
+    }
+    return false;
+}
+
 /* The side of a speaker whose phrase does not tell it, or tells no more than a place does. */
 static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
     if (speech->speakers.len == 1 && (dm_is_of_nobody(f, t, verb) || dm_is_some_diplomat(f, t) ||
@@ -330,7 +348,8 @@ static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
               dm_is_body_noun(f, t)) &&
              !dm_codebook_in_class(f->scene->grammar.book, "@sent", tok(f, t)->lemma) &&
              dm_tree_find(f->parse, t, DM_REL_NMOD_POSS) == DM_NO_TOKEN &&
-             dm_is_elsewhere(f, t, speech->speakers.ptr[0]->code))
+             (dm_is_elsewhere(f, t, speech->speakers.ptr[0]->code) ||
+              is_dealt_with(f, speech->speakers.ptr[0]->code, speech)))
         dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
     if (speech->speakers.len == 1 && is_american_office(f, t, speech->speakers.ptr[0]))
         dm_speaker_give(f, t, DM_STR("USA"), DM_STR("an office of no other state"), 0.85f, speech);

@@ -101,6 +101,7 @@ static void mark_quotations(const finder *f, uint32_t start, uint32_t end) {
 }
 
 void dm_speech_settle(const finder *f, dm_speech *speech) {
+    enum { OPENING_MARK = 4 }; /* bytes */
     dm_quotation *quote = dm_quotation_over(f, speech->start, speech->end);
     speech->kind = DM_INDIRECT;
     if (!quote)
@@ -108,6 +109,11 @@ void dm_speech_settle(const finder *f, dm_speech *speech) {
     uint32_t from = quote->start > speech->start ? quote->start : speech->start;
     uint32_t to = quote->end < speech->end ? quote->end : speech->end;
     bool most = (size_t)(to - from) * 10 >= (size_t)(speech->end - speech->start) * 8;
+    bool behind = speech->verb != DM_NO_TOKEN && tok(f, speech->verb)->start > quote->end;
+    if (behind && quote->start <= speech->start + OPENING_MARK && quote->end < speech->end &&
+        f->parse->text.ptr[quote->end - 1] == ',' &&
+        dm_words_in(f, quote->start, quote->end) > SCARE_QUOTE_WORDS)
+        most = true; /* “...,” Ann Lee, who had met them, said: she is not what is said */
     speech->kind = most ? DM_DIRECT : DM_MIXED;
     if (most) {
         speech->start = quote->start;

@@ -2,6 +2,7 @@
  * statement_subject.c - the token that speaks for a verb of saying, where the tree hangs it
  * elsewhere: control, participles, what stands between commas, names beside a quotation.
  */
+#include "base/utf8.h"
 #include "coder/statement_parts.h"
 
 /* "Tass quoted Putin as saying", "Putin was cited as saying by Tass": whose words they are. */
@@ -57,6 +58,36 @@ static uint32_t beside_verb(const finder *f, uint32_t verb) {
         bool before = one->last + 1 == verb && one->first >= s->first && mark_near(f, one->first);
         bool behind = one->first == verb + 1 && mark_near(f, verb);
         if ((before || behind) && (!found || one->last - one->first > found->last - found->first))
+            found = one;
+    }
+    return found ? found->head : (uint32_t)DM_NO_TOKEN;
+}
+
+/* “...,” Chilean lawmaker Ann Lee, who chairs the panel, said: whoever is named right behind a
+ * quotation that ends with a comma, where no other verb of saying stands before this one;
+ * DM_NO_TOKEN. */
+static uint32_t behind_quotation(const finder *f, uint32_t verb) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    const dm_sentence *s = sentence_of(f, verb);
+    uint32_t from = DM_NO_TOKEN;
+    for (size_t i = 0; i < f->spoken->quotations.len; i++) {
+        const dm_quotation *one = &f->spoken->quotations.ptr[i];
+        if (one->end > s->start && one->end < tok(f, verb)->start && one->end > one->start &&
+            f->parse->text.ptr[one->end - 1] == ',')
+            for (from = s->first; from < verb && tok(f, from)->start <= one->end;)
+                from++;
+    }
+    for (uint32_t t = from == DM_NO_TOKEN ? verb : from; t < verb; t++)
+        if (tok(f, t)->upos == DM_VERB &&
+            dm_codebook_report(f->scene->grammar.book, tok(f, t)->lemma, 'V') &&
+            (tok(f, t)->feats & DM_FEAT_FIN))
+            return DM_NO_TOKEN;
+    const dm_mention *found = NULL;
+    for (size_t i = 0; from != DM_NO_TOKEN && i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        bool opens = one->first == from || (one->first == from + 1 && tok(f, from)->upos == DM_DET);
+        if (opens && !one->place && one->last < verb && one->actors.ptr[0].code.len &&
+            (!found || one->last > found->last))
             found = one;
     }
     return found ? found->head : (uint32_t)DM_NO_TOKEN;
@@ -245,6 +276,12 @@ static uint32_t text_that_speaks(const finder *f, uint32_t verb) {
     return DM_NO_TOKEN;
 }
 
+/* "Price" of "Ned Price", which the tagger took for a noun. */
+static bool is_half_name(const finder *f, uint32_t t) {
+    return tok(f, t)->upos == DM_NOUN && dm_utf8_is_capitalised(tok(f, t)->form) &&
+           !dm_actors_at(f->scene->grammar.actors, t);
+}
+
 uint32_t dm_speaking(const finder *f, uint32_t verb) {
     uint32_t quoted = quoted_subject(f, verb);
     if (quoted != DM_NO_TOKEN)
@@ -261,7 +298,8 @@ uint32_t dm_speaking(const finder *f, uint32_t verb) {
     dm_arguments(&f->scene->grammar, verb, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
     uint32_t nearest = dm_nearest_subject(f, verb),
              clause = dm_tree_find(f->parse, verb, DM_REL_CCOMP);
-    if (nearest != DM_NO_TOKEN && nearest < verb && clause != DM_NO_TOKEN && clause < nearest)
+    if (nearest != DM_NO_TOKEN && nearest < verb && clause != DM_NO_TOKEN && clause < nearest &&
+        !is_half_name(f, nearest))
         return nearest; /* "Juan died, the mayor said": Juan hangs on "said" too */
     /* A subject within the words quoted does not speak them. */
     if (subject.count && dm_spoken_quoted(f->spoken, tok(f, subject.tokens[0])->start) &&
@@ -271,7 +309,16 @@ uint32_t dm_speaking(const finder *f, uint32_t verb) {
     lead = lead == DM_NO_TOKEN ? before_apposition(f, verb) : lead;
     if (lead != DM_NO_TOKEN)
         return lead;
-    uint32_t beside = subject.count ? (uint32_t)DM_NO_TOKEN : beside_verb(f, verb);
+    bool lost = !subject.count || is_half_name(f, subject.tokens[0]);
+    const dm_mention *teller =
+        subject.count ? dm_actors_at(f->scene->grammar.actors, subject.tokens[0]) : NULL;
+    uint32_t behind = subject.count && (tok(f, subject.tokens[0])->upos == DM_PRON ||
+                                        (teller && teller->actors.ptr[0].code.len))
+                          ? (uint32_t)DM_NO_TOKEN
+                          : behind_quotation(f, verb);
+    if (behind != DM_NO_TOKEN)
+        return behind;
+    uint32_t beside = lost ? beside_verb(f, verb) : (uint32_t)DM_NO_TOKEN;
     if (beside != DM_NO_TOKEN)
         return beside;
     uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ);
@@ -285,9 +332,9 @@ uint32_t dm_speaking(const finder *f, uint32_t verb) {
         return called;
     bool told = clause != DM_NO_TOKEN && clause < verb && dm_str_is(tok(f, verb - 1)->form, ",");
     if (!subject.count && (told || mark_near(f, verb))) { /* "..., said a nurse in the town" */
-        uint32_t behind = said_behind(f, verb);
-        if (behind != DM_NO_TOKEN)
-            return behind;
+        uint32_t object_said = said_behind(f, verb);
+        if (object_said != DM_NO_TOKEN)
+            return object_said;
     }
     if (!subject.count)
         return text_that_speaks(f, verb);

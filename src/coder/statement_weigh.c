@@ -149,15 +149,16 @@ void dm_statement_evidence(const dm_scene *scene, const dm_spoken *spoken, const
         dm_evidence_add(book, evidence, feature_of(speech->kind_of_verb), 1);
     if (speech->demand)
         add_demand(book, evidence, speech);
-    dm_evidence_add(book, evidence, "said-joint", speech->joint);
+    bool whole = direct && !carried && !seen.begins_low &&
+                 (seen.finite || seen.auxiliary); /* "It is blackmail," */
+    dm_evidence_add(book, evidence, "said-joint", speech->joint && !whole);
     dm_evidence_add(book, evidence, "said-naming", speech->naming);
     dm_evidence_add(book, evidence, "said-in-passing", speech->passing);
     dm_evidence_add(book, evidence, "said-disputed", speech->disputed);
     dm_evidence_add(book, evidence, "said-by-deed",
-                    !carried && dm_codebook_in_class(book, "@says-by-deed", speech->lemma));
+                    !carried && !whole &&
+                        dm_codebook_in_class(book, "@says-by-deed", speech->lemma));
     dm_evidence_add(book, evidence, "said-of-him", !carried && has_pronoun(parse, speech->verb));
-    bool whole = direct && !carried && !seen.begins_low &&
-                 (seen.finite || seen.auxiliary); /* "It is blackmail," */
     dm_evidence_add(book, evidence, "said-in-few-words", seen.words < FEW_WORDS && !whole);
     dm_evidence_add(book, evidence, "said-in-some-words",
                     seen.words >= FEW_WORDS && seen.words < SOME_WORDS && !whole);
@@ -166,7 +167,7 @@ void dm_statement_evidence(const dm_scene *scene, const dm_spoken *spoken, const
     dm_evidence_add(book, evidence, "said-part-quoted",
                     !direct && seen.quoted > 0 && seen.quoted < seen.words);
     dm_evidence_add(book, evidence, "said-direct-fragment", direct && seen.begins_low);
-    dm_evidence_add(book, evidence, "said-in-lead", speech->sentence < LEAD_SENTENCES);
-    dm_evidence_add(book, evidence, "said-at-first", speech->sentence == 0);
+    dm_evidence_add(book, evidence, "said-in-lead", speech->sentence < LEAD_SENTENCES && !whole);
+    dm_evidence_add(book, evidence, "said-at-first", speech->sentence == 0 && !whole);
     dm_evidence_close(evidence);
 }

@@ -98,6 +98,24 @@ static bool is_attributing(const finder *f, uint32_t t) {
            (report->kind == DM_REPORT_SAY || report->kind == DM_REPORT_ANNOUNCE);
 }
 
+/* Whether nothing but a name and titles lies between the byte and the verb: “...,” State Department
+ * spokesman Ned Price said. */
+static bool only_speaker(const finder *f, uint32_t byte, uint32_t verb) {
+    enum { LONGEST = 14 };
+    uint32_t t = verb;
+    bool name = false;
+    while (t > sentence_of(f, verb)->first && tok(f, t - 1)->start >= byte && verb - t < LONGEST) {
+        const dm_token *token = tok(f, --t);
+        bool capital = dm_utf8_is_capitalised(token->form);
+        if (token->upos == DM_SCONJ || token->upos == DM_PRON || token->upos == DM_CCONJ ||
+            token->upos == DM_AUX || (token->upos == DM_VERB && !capital) ||
+            dm_str_is(token->form, ";") || dm_str_is(token->form, ":"))
+            return false;
+        name |= capital;
+    }
+    return name && verb - t < LONGEST;
+}
+
 /* The quotation that ends right before "Kenya said" or begins right behind it, however the parser
  * hung the two together. */
 static dm_quotation *adjacent_quotation(const finder *f, uint32_t verb, uint32_t subject) {
@@ -109,7 +127,8 @@ static dm_quotation *adjacent_quotation(const finder *f, uint32_t verb, uint32_t
     uint32_t end = tok(f, last)->end > tok(f, verb)->end ? tok(f, last)->end : tok(f, verb)->end;
     for (size_t i = 0; i < f->spoken->quotations.len; i++) {
         dm_quotation *one = &f->spoken->quotations.ptr[i];
-        bool before = one->end <= start && start - one->end <= GAP;
+        bool before = one->end <= start && (start - one->end <= GAP ||
+                                            (subject < verb && only_speaker(f, one->end, verb)));
         bool behind = one->start >= end && one->start - end <= GAP;
         if (before && tok(f, sentence_of(f, verb)->first)->start > one->end)
             before = false; /* of the paragraph before */
@@ -333,6 +352,22 @@ static bool is_relative_rest(const finder *f, uint32_t verb, const dm_speech *sp
     return speech->kind == DM_INDIRECT && (under || that);
 }
 
+/* "told him that it would stand by them, they added": what comes last tells who tells all of it,
+ * and is no part of what was told. */
+static void cut_aside(const finder *f, uint32_t verb, dm_speech *speech) {
+    const dm_sentence *s = sentence_of(f, verb);
+    dm_aside aside;
+    for (uint32_t t = verb + 1; t < s->first + s->count && tok(f, t)->start < speech->end; t++) {
+        const dm_reporting *other;
+        if (tok(f, t)->start <= speech->start || !is_reporting(f, t, &other) ||
+            !dm_aside_at(f, t, &aside) || aside.first <= verb + 2 ||
+            tok(f, aside.last)->end < speech->end || tok(f, aside.first)->start <= speech->start)
+            continue;
+        speech->end = tok(f, aside.first - 2)->end;
+        return;
+    }
+}
+
 static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report) {
     const dm_token *token = tok(f, verb);
     dm_speech speech = {.verb = verb,
@@ -353,6 +388,8 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
         return;
     if (!around && !find_content(f, verb, subject, report, &speech))
         return;
+    if (!around && speech.start > token->end)
+        cut_aside(f, verb, &speech);
     speech.certainty = 0.4f;
     if (!around && goes_on(f, verb)) {
         speech.speakers = f->last;
@@ -488,6 +525,8 @@ void dm_spoken_find(dm_scene *scene, const dm_places *places, dm_spoken *spoken)
             dm_report_by_phrase(&f, t);
         }
     }
+    for (uint32_t i = 0; i < f.parse->sentence_count; i++)
+        dm_report_by_label(&f, i);
     dm_speakers_carry(&f);
     set_voices(scene, spoken);
     scene->spoken = spoken;
