@@ -138,6 +138,8 @@ static bool is_complete(const dm_story *story, const dm_candidate *c) {
         return true;
     if (meets_within(story, c))
         return true;
+    if (c->type == DM_THREATEN && (dm_frame_is_spoken(c->frame) || c->provisional))
+        return true; /* whoever attacks us; whoever does not give in */
     /* forces move and ministers resign, with or without anybody on the other side */
     return dm_asks_at_large(story, c) || c->type == DM_MOBILIZE || dm_str_is(c->mode, "resign") ||
            dm_str_is(c->mode, "disarm") || dm_str_is(c->mode, "ceasefire") || c->faceless;
