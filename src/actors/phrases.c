@@ -478,13 +478,39 @@ static void read_office_behind(dm_actors *self, dm_phrase *phrase, uint32_t toke
     }
 }
 
+/* "an al-Qaeda-linked group", "gunmen affiliated with al-Shabaab": the armed group that they are
+ * of; NULL if none is told. */
+static const dm_name_span *band_of(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    for (DM_CHILDREN(parse, t, tie)) {
+        if (!WORD_IN(self, tie, "@of-a-band"))
+            continue;
+        for (DM_CHILDREN(parse, tie, c)) {
+            const dm_name_span *name = dm_actors_name(self, c);
+            bool with = dm_tree_has_case(parse, c, "to") || dm_tree_has_case(parse, c, "with");
+            if (name && dm_actors_is_band(name->entity) && !dm_actors_is_party(name->entity) &&
+                (c < tie || with))
+                return name;
+        }
+    }
+    return NULL;
+}
+
 /* "Somalia's Islamist group al Shabaab", "the charity Oxfam", "the Philippine Abu Sayyaf group",
  * "the Office of the High Commissioner (UNHCR)": the name says who it is. */
 static void read_group(dm_actors *self, dm_phrase *phrase, uint32_t t) {
     const dm_parse *parse = self->parse;
     bool noun = dm_actors_is_group_noun(self, t);
-    if (phrase->noun && phrase->noun->kind == DM_NOUN_TITLE)
+    bool armed = phrase->noun && WORD_AMONG(self, phrase->noun->sector, "@sector-armed");
+    const dm_name_span *band = armed || noun ? band_of(self, t) : NULL;
+    if (phrase->noun && phrase->noun->kind == DM_NOUN_TITLE && !band)
         return;
+    if (band) {
+        phrase->group = band;
+        phrase->affiliation_count = 0;
+        affiliate(phrase, dm_actors_make(self, band->entity, band->first, band->last));
+        return;
+    }
     for (DM_CHILDREN(parse, t, c)) {
         dm_rel rel = parse->tokens[c].rel;
         const dm_name_span *name = dm_actors_name(self, c);

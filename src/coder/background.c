@@ -11,6 +11,7 @@
 #include "coder/background.h"
 
 #include "coder/mood.h"
+#include "coder/private_life.h"
 #include "coder/settle.h"
 #include "coder/sides.h"
 #include "coder/street.h"
@@ -495,6 +496,7 @@ void dm_background_settle(dm_story *story) {
                    {is_of_nature, "done by nature"},
                    {is_bloodless, "a war without arms"},
                    {is_private, "among people who hold no office"},
+                   {dm_private_crime, "a crime among private people"},
                    {is_only_when, "tells when"},
                    {is_held, "how things are"},
                    {is_no_threat, "said of what is, or of one's own side"},

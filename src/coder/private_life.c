@@ -54,6 +54,46 @@ double dm_private_event(const dm_story *story, const dm_candidate *c) {
     return aside ? story->private_life : 0;
 }
 
+/* "her boyfriend", "his business partner". */
+static bool is_intimate(const dm_scene *scene, uint32_t t) {
+    const dm_parse *parse = scene->grammar.parse;
+    uint32_t whose = dm_tree_find(parse, t, DM_REL_NMOD_POSS);
+    return whose != DM_NO_TOKEN && parse->tokens[whose].upos == DM_PRON &&
+           dm_codebook_in_class(scene->grammar.book, "@intimate", parse->tokens[t].lemma);
+}
+
+/* "a Dutch tourist", "a businessman": one person, met by chance. */
+static bool is_single(const dm_scene *scene, uint32_t t, const char *words) {
+    const dm_token *token = &scene->grammar.parse->tokens[t];
+    return token->upos == DM_NOUN && !(token->feats & DM_FEAT_PLUR) &&
+           dm_codebook_in_class(scene->grammar.book, words, token->lemma);
+}
+
+bool dm_private_crime(const dm_story *story, const dm_candidate *c) {
+    const dm_scene *scene = &story->scene;
+    dm_fillers doer = {0}, victim = {0};
+    if (c->type != DM_ASSAULT)
+        return false;
+    dm_arguments(&scene->grammar, c->predicate, DM_SLOT_SUBJ, (dm_str){"", 0}, &doer);
+    dm_arguments(&scene->grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &victim);
+    if (!doer.count || !victim.count)
+        return false;
+    uint32_t who = doer.tokens[0], whom = victim.tokens[0];
+    for (size_t i = 0; i < c->actors.len; i++)
+        if (!is_somebody(c->actors.ptr[i]) && is_public(scene->grammar.book, c->actors.ptr[i]) &&
+            c->actors.ptr[i]->sector.len)
+            return false; /* police, an army */
+    const dm_mention *mention = dm_actors_at(scene->grammar.actors, who);
+    bool office = mention && is_public(scene->grammar.book, &mention->actors.ptr[0]) &&
+                  is_somebody(&mention->actors.ptr[0]);
+    if (is_intimate(scene, who) || (is_intimate(scene, whom) && !office))
+        return true;
+    bool strangers =
+        is_single(scene, who, "@private-person") && is_single(scene, whom, "@private-person");
+    return strangers &&
+           (is_single(scene, who, "@passes-through") || is_single(scene, whom, "@passes-through"));
+}
+
 double dm_private_stand(const dm_story *story, const dm_actor_refs *holders) {
     for (size_t i = 0; i < holders->len; i++)
         if (dm_sides_is_power(story->scene.grammar.book, holders->ptr[i]))

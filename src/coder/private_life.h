@@ -12,6 +12,9 @@ void dm_private_count(dm_story *story);
 /* How far what a candidate tells is of private life: 0 in an article of public affairs, or where
  * both sides hold offices in different countries; 1 at most. */
 double dm_private_event(const dm_story *story, const dm_candidate *candidate);
+/* Whether an act of force is a crime among private people: "killed his wife", "a tourist stabbed a
+ * man". */
+bool dm_private_crime(const dm_story *story, const dm_candidate *candidate);
 /* The same for a stand; half of it where a holder is one who governs. */
 double dm_private_stand(const dm_story *story, const dm_actor_refs *holders);
 

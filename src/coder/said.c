@@ -262,6 +262,24 @@ bool dm_said_blame(dm_story *story, uint32_t t, dm_candidate *blame) {
            !dm_refs_share(&blame->actors, &blame->recipients) && blame->recipients.len;
 }
 
+bool dm_said_claim(dm_story *story, uint32_t t, dm_candidate *deed) {
+    const dm_codebook *book = story->scene.grammar.book;
+    if (!is_behind(dm_parse_of(story), t) ||
+        !dm_codebook_in_class(book, "@weapon-use", tok(story, t)->lemma) ||
+        !dm_match_as(&story->scene, t, DM_STR("any-claim"), deed))
+        return false;
+    uint32_t who = dm_surface_subject(&story->scene.grammar, t); /* not "Saturday's bombing" */
+    deed->actors.len = 0;
+    if (who != DM_NO_TOKEN)
+        dm_scene_gather(&story->scene, who, &deed->actors);
+    dm_compose(&story->scene, deed);
+    const dm_speech *speech = speech_over(story, t);
+    /* of others it is a charge: dm_said_blame() */
+    return !deed->negated && deed->modality == DM_MODALITY_NONE &&
+           dm_refs_any_code(&deed->actors) &&
+           (!speech || dm_refs_share(&speech->speakers, &deed->actors));
+}
+
 /* ---- praise withheld ---- */
 
 /* "is not acceptable", "cannot be considered free": a word of praise under a negation. */

@@ -26,6 +26,9 @@ bool dm_said_answer(dm_story *story, uint32_t t, dm_candidate *answer);
 /* "Kenya said Uganda had shut the line without warning": the charge in a verb that tells no act by
  * itself. False if token t is none. */
 bool dm_said_blame(dm_story *story, uint32_t t, dm_candidate *blame);
+/* "Al-Shabaab said it was behind the bombing": the deed that somebody owns to. False if token t is
+ * none. */
+bool dm_said_claim(dm_story *story, uint32_t t, dm_candidate *deed);
 /* "Kenya said the raid was not acceptable": the charge in praise that is withheld. False if token t
  * is none. */
 bool dm_said_unfit(dm_story *story, uint32_t t, dm_candidate *blame);
