@@ -38,7 +38,8 @@ static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool orga
                     (dm_actors_is_group_noun(d->self, t) &&
                      dm_actors_is_band(dm_knowledge_entity(d->self->knowledge, one->actor->code)));
         bool state = one->actor->kind == DM_KIND_STATE || one->actor->kind == DM_KIND_PERSON;
-        if (!(organisation ? body : state) || dm_discourse_is_beside(parse, t, one->token))
+        if (!(organisation ? body : state) || dm_discourse_is_beside(parse, t, one->token) ||
+            (WORD_IN(d->self, t, "@union") && dm_str_starts(one->actor->code, DM_STR("UN"))))
             continue;
         if (!organisation && told != DM_NO_TOKEN && one->token == told)
             return one->actor;
@@ -51,6 +52,22 @@ static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool orga
             latest = one->actor;
     }
     return latest;
+}
+
+/* "rejected an Arab League resolution and accused the organisation", "the EU envoy said the bloc":
+ * the one named last before the word, in whatever place, within so many sentences; NULL. */
+static const dm_entity *organisation_before(const dm_actors *self, uint32_t t, uint32_t sentences) {
+    const dm_entity *found = NULL;
+    for (size_t i = 0; i < self->names.len; i++) {
+        const dm_name_span *name = &self->names.ptr[i];
+        uint32_t apart =
+            dm_tok(self->parse, t)->sentence - dm_tok(self->parse, name->head)->sentence;
+        bool un = name->entity && dm_str_starts(name->entity->code, DM_STR("UN"));
+        if (name->last < t && apart <= sentences && name->entity &&
+            name->entity->kind == DM_KIND_ORGANISATION && !(un && WORD_IN(self, t, "@union")))
+            found = name->entity;
+    }
+    return found;
 }
 
 static bool is_quantity(const dm_parse *parse, uint32_t t) {
@@ -159,6 +176,13 @@ static bool is_dated(const dm_parse *parse, uint32_t t) {
     return dm_tree_has_case(parse, t, "on") && dm_tok(parse, t)->upos == DM_PROPN;
 }
 
+/* "accused the organisation of meddling": no part of its name. */
+static bool is_charge(const dm_actors *self, uint32_t t, uint32_t child) {
+    const dm_token *token = dm_tok(self->parse, t);
+    return dm_discourse_is_object(token) && token->head != DM_NO_TOKEN &&
+           WORD_IN(self, token->head, "@charges") && dm_tree_has_case(self->parse, child, "of");
+}
+
 /* "the bloc", "world leaders": by lexicon/actors/nicknames.tsv. True if the phrase is one, whether
  * or not it could be resolved. */
 bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
@@ -168,7 +192,7 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
         return false;
     for (DM_CHILDREN(self->parse, t, c)) /* "the breakaway region of Abkhazia" says itself which */
         if (c > t && dm_tok(self->parse, c)->rel == DM_REL_NMOD && !is_dated(self->parse, c) &&
-            nickname->condition != DM_STANDS_ALWAYS)
+            !is_charge(self, t, c) && nickname->condition != DM_STANDS_ALWAYS)
             return false;
     bool article = nickname->condition == DM_STANDS_ARTICLE;
     const dm_entity *entity = article ? named_of(self, nickname->code)
@@ -191,6 +215,11 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
     }
     if (last)
         entity = dm_knowledge_entity(self->knowledge, last->code);
+    const dm_entity *beside = organisation && !nickname->code.len && WORD_IN(self, t, "@body-word")
+                                  ? organisation_before(self, t, entity ? 0 : RECENT_SENTENCES)
+                                  : NULL;
+    if (beside)
+        entity = beside;
     uint32_t first, end;
     dm_tree_phrase(self->parse, t, &first, &end);
     dm_actor *actor = entity ? dm_actors_make(self, entity, first, t) : NULL;

@@ -82,6 +82,13 @@ static void add_leader(const dm_grammar *g, uint32_t n, dm_fillers *fillers) {
             dm_fillers_add(fillers, led - 2);
 }
 
+/* "expressed dismay at the veto by Russia": the dismay is of whoever expressed it. */
+static bool is_voiced(const dm_grammar *g, uint32_t verb) {
+    uint32_t subject =
+        is_light(g, verb) ? dm_tree_find(g->parse, verb, DM_REL_NSUBJ) : (uint32_t)DM_NO_TOKEN;
+    return subject != DM_NO_TOKEN && dm_actors_at(g->actors, subject);
+}
+
 void dm_noun_subject(const dm_grammar *g, uint32_t n, dm_fillers *fillers) {
     for (DM_CHILDREN(g->parse, n, c))
         if (tok(g, c)->rel == DM_REL_NMOD_POSS)
@@ -91,7 +98,7 @@ void dm_noun_subject(const dm_grammar *g, uint32_t n, dm_fillers *fillers) {
         if (!fillers->count && tok(g, c)->rel == DM_REL_NMOD && c > n && dm_actors_at(g->actors, c))
             dm_add_prepositional(g, c, DM_STR("by"), fillers);
     uint32_t over = tok(g, n)->rel == DM_REL_OBJ ? tok(g, n)->head : (uint32_t)DM_NO_TOKEN;
-    if (!fillers->count && over != DM_NO_TOKEN && !dm_is_passive(g, over))
+    if (!fillers->count && over != DM_NO_TOKEN && !dm_is_passive(g, over) && !is_voiced(g, over))
         for (DM_CHILDREN(g->parse, over, c)) /* the same, hung on the verb over it */
             if (c > n && dm_actors_at(g->actors, c))
                 if (tok(g, c)->rel == DM_REL_OBL || tok(g, c)->rel == DM_REL_OBL_AGENT)

@@ -137,6 +137,10 @@ void dm_verb_preposition(const dm_grammar *g, uint32_t v, dm_str preposition, dm
     dm_verb_object(g, v, &objects);
     for (size_t i = 0; i < objects.count; i++)
         dm_add_prepositional(g, objects.tokens[i], preposition, fillers);
+    for (size_t i = 0; i < objects.count; i++) /* "sent a team and a hospital to Turkey" */
+        for (DM_CHILDREN(g->parse, objects.tokens[i], c))
+            if (!fillers->count && tok(g, c)->rel == DM_REL_CONJ && dm_tree_is_nominal(g->parse, c))
+                dm_add_prepositional(g, c, preposition, fillers);
     if (fillers->count)
         return;
     if (dm_str_is(preposition, "to")) { /* "gave Kenya aid" */

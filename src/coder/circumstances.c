@@ -92,12 +92,35 @@ static void settle_mutual(dm_story *story, dm_candidate *c) {
     }
 }
 
+/* What the word for what is turned down is: "the appeal" a request; DM_NO_EVENT if it does not
+ * tell.
+ */
+static dm_event_type turned_down(const dm_story *story, const dm_candidate *c) {
+    const dm_grammar *g = &story->scene.grammar;
+    dm_fillers object = {0};
+    dm_arguments(g, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    uint32_t link = object.count
+                        ? dm_codebook_frames(g->book, g->parse->tokens[object.tokens[0]].lemma, 'N')
+                        : (uint32_t)DM_MAP_NONE;
+    return link == DM_MAP_NONE ? DM_NO_EVENT : g->book->frames.ptr[link].type;
+}
+
+/* "The opposition asked the president to go. He rejected their calls": others of his own country.
+ */
+static bool is_own_answer(const dm_candidate *put, const dm_candidate *c) {
+    return put->actors.ptr[0]->sector.len && c->actors.ptr[0]->sector.len &&
+           !dm_str_eq(put->actors.ptr[0]->sector, c->actors.ptr[0]->sector);
+}
+
 /* "Chad accused Sudan. Khartoum denied this": what is turned down was put by whoever accused or
- * asked the one who turns it down, in this sentence or the two before. */
+ * asked the one who turns it down, in this sentence or the two before; else by who did what the
+ * word for it says. */
 void dm_answer_settle(dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     if (c->type != DM_REJECT || !dm_refs_any_code(&c->actors) || dm_refs_any_code(&c->recipients))
         return;
+    dm_event_type word = turned_down(story, c);
+    const dm_candidate *akin = NULL;
     for (size_t k = story->candidates.len; k > 0; k--) {
         const dm_candidate *put = &story->candidates.ptr[k - 1];
         uint32_t here = parse->tokens[c->predicate].sentence,
@@ -106,13 +129,19 @@ void dm_answer_settle(dm_story *story, dm_candidate *c) {
         if (put == c || put->predicate > c->predicate || !asks || put->dropped)
             continue;
         if (here - there > ANSWERED_WITHIN)
-            return;
-        if (!dm_refs_share(&put->recipients, &c->actors) ||
-            dm_refs_share(&put->actors, &c->actors) || !dm_refs_any_code(&put->actors))
+            break;
+        if (!dm_refs_any_code(&put->actors) ||
+            (dm_refs_share(&put->actors, &c->actors) && !is_own_answer(put, c)))
+            continue;
+        if (!akin && put->type == word)
+            akin = put;
+        if (!dm_refs_share(&put->recipients, &c->actors))
             continue;
         c->recipients = put->actors;
         return;
     }
+    if (akin)
+        c->recipients = akin->actors;
 }
 
 /* Whether the act is told with token t: its verb, what carries it, what stands above it. */

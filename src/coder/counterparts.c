@@ -524,7 +524,7 @@ void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
     }
     if (wants(story, c) || doubts(story, c))
         choose(story, c, index, home, violence);
-    else if (!c->recipients.len)
+    else if (!c->recipients.len && !is_of_any(story, c))
         c->recipients = c->pointed;
     c->faceless = violence && !c->recipients.len && !c->nominal && dm_str_is(c->mode, "disapprove");
     if (c->faceless)

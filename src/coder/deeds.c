@@ -118,9 +118,11 @@ static double fitness(const dm_codebook *book, deed_kind kind, dm_str lemma,
     switch (kind) {
     case DEED_PACT:
         return is_pact(other) ? 3 : -3;
-    case DEED_OWN:
-        return (other->type == own_type(book, lemma) ? 3 : -3) +
+    case DEED_OWN: { /* "raids" are searches and air raids */
+        bool force = other->type == DM_ASSAULT && dm_codebook_in_class(book, "@violence", lemma);
+        return (force || other->type == own_type(book, lemma) ? 3 : -3) +
                (is_akin(lemma, other->frame->lemma) ? AKIN : 0);
+    }
     default: /* a move is rather a sanction than a pledge */
         return is_talk(other) ? -2 : dm_is_hostile(other->type) ? 1.5 : 1;
     }
@@ -378,7 +380,12 @@ static bool is_moved(const dm_candidate *c) {
 static void take_sides(const dm_story *story, dm_candidate *c, deed_kind kind, uint32_t noun,
                        const dm_candidate *deed) {
     /* "welcomed the embargo": never meant for those whom it hits */
-    bool certain = kind == DEED_OWN && c->type == DM_SUPPORT && dm_is_hostile(deed->type);
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t apart = parse->tokens[c->predicate].sentence - parse->tokens[deed->predicate].sentence;
+    bool answers = apart <= 1 && deed->predicate < c->predicate &&
+                   first_role(&c->frame->actor) != DM_SLOT_SPEAKER;
+    bool certain =
+        (kind == DEED_OWN || answers) && c->type == DM_SUPPORT && dm_is_hostile(deed->type);
     /* bodies of states decide: "criticised the suspension" */
     certain |= deed->actors.ptr[0]->kind == DM_KIND_ORGANISATION &&
                dm_codebook_in_class(story->scene.grammar.book, "@body-deed",

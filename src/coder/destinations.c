@@ -52,10 +52,20 @@ static bool is_traveller(const dm_codebook *book, const dm_actors *actors, uint3
            !dm_str_eq(who->actors.ptr[0].code, country);
 }
 
+/* The verb of going there: "sent a team and a hospital to", hung on the last of them. */
+static uint32_t carrier_of(const dm_parse *parse, uint32_t goal) {
+    uint32_t head = parse->tokens[goal].head;
+    if (head == DM_NO_TOKEN || parse->tokens[head].rel != DM_REL_CONJ ||
+        !dm_tree_is_nominal(parse, head))
+        return head;
+    uint32_t first = dm_tree_first_conjunct(parse, head);
+    return parse->tokens[first].rel == DM_REL_OBJ ? parse->tokens[first].head : head;
+}
+
 static void add_goal(const dm_codebook *book, dm_actors *actors, uint32_t goal,
                      const dm_entity *state) {
     const dm_parse *parse = actors->parse;
-    uint32_t verb = parse->tokens[goal].head;
+    uint32_t verb = carrier_of(parse, goal);
     if (!state || state->kind != DM_KIND_STATE || verb == DM_NO_TOKEN ||
         dm_actors_at(actors, goal) ||
         !dm_codebook_in_class(book, "@travels", parse->tokens[verb].lemma) ||
