@@ -44,13 +44,21 @@ static dm_str last_word(dm_str name) {
     return dm_str_sub(name, at, name.len);
 }
 
+/* "Yoon, the first president to visit Japan, said": who is said to be something is still the
+ * subject. */
+static uint32_t anchor_of(const dm_parse *parse, uint32_t t) {
+    uint32_t head = dm_tok(parse, t)->head;
+    return dm_tok(parse, t)->rel == DM_REL_APPOS && head < t && head != DM_NO_TOKEN ? head : t;
+}
+
 void dm_discourse_note(dm_discourse *d, const dm_mention *mention) {
-    const dm_token *token = dm_tok(d->self->parse, mention->head);
+    uint32_t anchor = anchor_of(d->self->parse, mention->head);
+    const dm_token *token = dm_tok(d->self->parse, anchor);
     for (size_t i = 0; i < mention->actors.len; i++) {
         const dm_actor *actor = &mention->actors.ptr[i];
         dm_met entry = {
             actor,         last_word(actor->name),         token->sentence,
-            mention->head, dm_discourse_is_subject(token), dm_discourse_is_object(token)};
+            anchor,        dm_discourse_is_subject(token), dm_discourse_is_object(token)};
         if (actor->kind == DM_KIND_PERSON)
             remember(d->people, &d->people_count, entry);
         bool press = dm_str_is(actor->sector, "JRN"); /* "newspapers", whose no government is */

@@ -100,6 +100,42 @@ static bool restore_opened(const dm_codebook *codebook, dm_parse *parse, uint32_
     return true;
 }
 
+/* "At a summit on Monday, Kenya and Uganda agreed": the parser takes all three for a list. `t` is
+ * the day. */
+static bool restore_listed(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t first = t + 2, verb = parse->tokens[t].head;
+    if (!is_day(codebook, parse, t) || first >= parse->token_count ||
+        !dm_str_is(parse->tokens[t + 1].form, ",") || parse->tokens[first].head != t ||
+        parse->tokens[first].rel != DM_REL_CONJ)
+        return false;
+    while (verb != DM_NO_TOKEN && !dm_tree_is_verbal(parse, verb))
+        verb = parse->tokens[verb].head;
+    if (verb == DM_NO_TOKEN || verb < first || !dm_repair_lacks_subject(parse, verb))
+        return false;
+    for (DM_CHILDREN(parse, t, c))
+        if (c > first && parse->tokens[c].rel == DM_REL_CONJ)
+            dm_repair_attach(parse, c, first, DM_REL_CONJ);
+    dm_repair_attach(parse, first, verb, subject_of(parse, verb));
+    return true;
+}
+
+/* "the launch by North Korea hours before the summit": a measure of time is no part of the name.
+ * `t` is the measure. */
+static bool restore_measure(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t by = dm_tree_find(parse, t, DM_REL_CASE), name = t - 1;
+    if (t == 0 || parse->tokens[t].rel != DM_REL_OBL || by == DM_NO_TOKEN || by > name ||
+        parse->tokens[t].head == DM_NO_TOKEN || parse->tokens[name].head != t ||
+        parse->tokens[name].rel != DM_REL_COMPOUND || parse->tokens[name].upos != DM_PROPN ||
+        !dm_tree_lemma_is(parse, by, "by") || t + 1 >= parse->token_count ||
+        !dm_codebook_in_class(codebook, "@notice", parse->tokens[t].lemma) ||
+        !dm_codebook_in_class(codebook, "@from-then", parse->tokens[t + 1].lemma))
+        return false;
+    dm_repair_attach(parse, by, name, DM_REL_CASE);
+    dm_repair_attach(parse, name, parse->tokens[t].head, DM_REL_OBL);
+    dm_repair_attach(parse, t, parse->tokens[t].head, DM_REL_OBL_UNMARKED);
+    return true;
+}
+
 /* "Fighting", "Heavy fighting": nothing but its adjectives stands before. */
 static bool opens(const dm_parse *parse, const dm_sentence *sentence, uint32_t t) {
     for (uint32_t before = sentence->first; before < t; before++)
@@ -224,5 +260,6 @@ bool dm_repair_opened(const dm_codebook *codebook, dm_parse *parse, uint32_t t) 
     return restore_opened(codebook, parse, t) || restore_of_place(parse, t) ||
            restore_prepared(codebook, parse, t) || restore_deed(codebook, parse, t) ||
            restore_held(parse, t) || restore_guilty(parse, t) || restore_determined(parse, t) ||
-           restore_raging(codebook, parse, t);
+           restore_raging(codebook, parse, t) ||
+           restore_listed(codebook, parse, t) || restore_measure(codebook, parse, t);
 }
