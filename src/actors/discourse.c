@@ -56,9 +56,8 @@ void dm_discourse_note(dm_discourse *d, const dm_mention *mention) {
     const dm_token *token = dm_tok(d->self->parse, anchor);
     for (size_t i = 0; i < mention->actors.len; i++) {
         const dm_actor *actor = &mention->actors.ptr[i];
-        dm_met entry = {
-            actor,         last_word(actor->name),         token->sentence,
-            anchor,        dm_discourse_is_subject(token), dm_discourse_is_object(token)};
+        dm_met entry = {actor,  last_word(actor->name),         token->sentence,
+                        anchor, dm_discourse_is_subject(token), dm_discourse_is_object(token)};
         if (actor->kind == DM_KIND_PERSON)
             remember(d->people, &d->people_count, entry);
         bool press = dm_str_is(actor->sector, "JRN"); /* "newspapers", whose no government is */

@@ -274,11 +274,36 @@ static const dm_actor *actor_of(const dm_story *story, const dm_candidate *c, co
     return dm_actors_make((dm_actors *)g->actors, side->entity, c->predicate, c->predicate);
 }
 
+/* "cut ties with Peru. Chile regretted the decision": whoever did what is judged is meant rather
+ * than the others, and not the one it was done to. */
+static void prefer_pointed(const dm_candidate *c, dm_sides *sides) {
+    static const double TWICE = 2;
+    bool judges = c->type == DM_ACCUSE || c->type == DM_SUPPORT || c->type == DM_REJECT;
+    bool pointed = false;
+    double all = sides->nobody;
+    for (size_t i = 0; i < sides->count; i++)
+        pointed |= sides->list[i].features[DM_SIDE_POINTED] > 0;
+    if (!judges || !pointed)
+        return;
+    for (size_t i = 0; i < sides->count; i++) {
+        dm_side *side = &sides->list[i];
+        if (side->features[DM_SIDE_POINTED] > 0)
+            side->likely *= TWICE;
+        else if (side->features[DM_SIDE_STUNG] > 0)
+            side->likely = 0;
+        all += side->likely;
+    }
+    sides->nobody /= all;
+    for (size_t i = 0; i < sides->count; i++)
+        sides->list[i].likely /= all;
+}
+
 /* Chooses the recipient among the sides of the article. */
 static void choose(dm_story *story, dm_candidate *c, size_t index, dm_str home, bool violence) {
     dm_sides sides;
     dm_sides_find(story, index, home, &sides);
     dm_sides_weigh(story, c, &sides);
+    prefer_pointed(c, &sides);
     c->sought = true;
     dm_side *best = NULL;
     double pointed = 0;

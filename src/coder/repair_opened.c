@@ -260,6 +260,6 @@ bool dm_repair_opened(const dm_codebook *codebook, dm_parse *parse, uint32_t t) 
     return restore_opened(codebook, parse, t) || restore_of_place(parse, t) ||
            restore_prepared(codebook, parse, t) || restore_deed(codebook, parse, t) ||
            restore_held(parse, t) || restore_guilty(parse, t) || restore_determined(parse, t) ||
-           restore_raging(codebook, parse, t) ||
-           restore_listed(codebook, parse, t) || restore_measure(codebook, parse, t);
+           restore_raging(codebook, parse, t) || restore_listed(codebook, parse, t) ||
+           restore_measure(codebook, parse, t);
 }

@@ -1,6 +1,6 @@
 /*
- * statement_labels.c - "Wang Wenbin: China opposes this.": transcripts, where a name and a colon open
- * the paragraph that its bearer speaks, without quotation marks.
+ * statement_labels.c - "Wang Wenbin: China opposes this.": transcripts, where a name and a colon
+ * open the paragraph that its bearer speaks, without quotation marks.
  */
 #include "coder/statement_parts.h"
 
@@ -33,8 +33,8 @@ static uint32_t label_end(const finder *f, const dm_sentence *s, uint32_t *speak
 void dm_report_by_label(finder *f, uint32_t sentence) {
     const dm_sentence *s = &f->parse->sentences[sentence];
     uint32_t speaker = DM_NO_TOKEN, last = sentence;
-    uint32_t colon = s->paragraph_start && s->count > 3 ? label_end(f, s, &speaker)
-                                                       : (uint32_t)DM_NO_TOKEN;
+    uint32_t colon =
+        s->paragraph_start && s->count > 3 ? label_end(f, s, &speaker) : (uint32_t)DM_NO_TOKEN;
     if (colon == DM_NO_TOKEN)
         return;
     while (last + 1 < f->parse->sentence_count && !f->parse->sentences[last + 1].paragraph_start)
