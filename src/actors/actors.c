@@ -85,13 +85,31 @@ static bool is_of_group(const dm_actors *self, uint32_t t) {
            !dm_str_is(group->sector, "NGO");
 }
 
+bool dm_actors_counts_all(const dm_actors *self, uint32_t t, const dm_entity *body) {
+    enum { MOST_MEMBERS = 64 };
+    const dm_entity *all[MOST_MEMBERS];
+    uint32_t number = dm_tree_find(self->parse, t, DM_REL_NUMMOD);
+    uint64_t value;
+    if (!body || number == DM_NO_TOKEN ||
+        !dm_str_number(self->parse->tokens[number].form, MOST_MEMBERS, &value) || value < 2)
+        return false;
+    dm_str code = dm_str_is(body->parent, "EU") ? body->parent : body->code;
+    return value == dm_knowledge_members(self->knowledge, code, self->day, all, MOST_MEMBERS);
+}
+
 /* "five EU members", "several NATO countries": who they are is not said; they are not the body. */
 static bool is_some_of_many(const dm_actors *self, uint32_t t) {
     const dm_parse *parse = self->parse;
     const dm_name_span *name = dm_actors_name(self, t); /* "EU ministers" is one */
     bool officials = name && name->entity && name->entity->kind != DM_KIND_STATE &&
                      WORD_IN(self, t, "@speaks-for-state");
-    if ((!officials && !WORD_IN(self, t, "@members")) || is_of_group(self, t))
+    const dm_mention *mention = dm_actors_at(self, t);
+    const dm_entity *body = name && name->entity ? name->entity
+                            : mention
+                                ? dm_knowledge_entity(self->knowledge, mention->actors.ptr[0].code)
+                                : NULL;
+    if ((!officials && !WORD_IN(self, t, "@members")) || is_of_group(self, t) ||
+        dm_actors_counts_all(self, t, body))
         return false;
     for (DM_CHILDREN(parse, t, c)) { /* "Libya's two rival governments" are all it has */
         const dm_mention *owner =

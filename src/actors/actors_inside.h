@@ -96,6 +96,9 @@ bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words,
     dm_lemma_among((parse), (t), (const char *const[]){__VA_ARGS__},                               \
                    sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
 
+/* "27 EU leaders": whether the number of the noun t is that of all members of the body on the day.
+ * (actors.c) */
+bool dm_actors_counts_all(const dm_actors *self, uint32_t t, const dm_entity *body);
 /* Whether a word is in a class of lexicon/actors/words, by the name as a literal. */
 #define WORD_AMONG(self, word, name)                                                               \
     dm_classes_in(dm_knowledge_words((self)->knowledge), dm_str_of(name), (word))

@@ -418,7 +418,8 @@ static void counterpart_role(dm_discourse *d, const dm_phrase *phrase, dm_actor 
 static bool is_of_some_member(const dm_actors *self, uint32_t t, const dm_actor *whose) {
     const dm_parse *parse = self->parse;
     const dm_entity *entity = dm_knowledge_entity(self->knowledge, whose->code);
-    if (!entity || (entity->kind != DM_KIND_ORGANISATION && entity->kind != DM_KIND_GROUP))
+    if (!entity || (entity->kind != DM_KIND_ORGANISATION && entity->kind != DM_KIND_GROUP) ||
+        dm_actors_counts_all(self, t, entity))
         return false;
     if (WORD_IN(self, t, "@unnamed-source"))
         return true;
@@ -491,6 +492,8 @@ static void read_phrase(dm_discourse *d, const dm_phrase *phrase) {
         return;
     if (phrase->noun)
         mention_noun(d, phrase);
+    else
+        dm_discourse_chamber(d, phrase);
 }
 
 static const float SERVANT = 0.65f; /* certainty of whose spokesman he is */

@@ -55,6 +55,10 @@ const dm_actor *dm_discourse_owner(const dm_discourse *d, const dm_phrase *phras
  * diplomat", of a spokeswoman of a foreign ministry; NULL if nobody fits. (roles.c) */
 const dm_actor *dm_discourse_by_other_title(const dm_discourse *d, const dm_phrase *phrase);
 
+/* "The chamber" behind a parliament that was named: makes the mention; nothing otherwise. (roles.c)
+ */
+void dm_discourse_chamber(dm_discourse *d, const dm_phrase *phrase);
+
 /* Who "the rebels", "guerrillas", "rebel" at token t are: the only armed group met lately; NULL if
  * it is another word or there is none, or several. (groups.c) */
 const dm_actor *dm_discourse_rebels(const dm_discourse *d, uint32_t t);

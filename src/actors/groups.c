@@ -35,6 +35,30 @@ static bool is_common_party(const dm_actors *self, dm_str form) {
            (dm_str_ends(form, DM_STR("Party")) && dm_str_find(form, DM_STR("'"), 0) == SIZE_MAX);
 }
 
+/* "The Labour Party accused Israel": a state that the party deals with by its own name is rather
+ * another than its own. */
+static bool is_dealt_with(const dm_actors *self, const dm_name_span *span,
+                          const dm_name_span *name) {
+    const dm_parse *parse = self->parse;
+    uint32_t party = dm_tree_first_conjunct(parse, span->head), t = name->head;
+    uint32_t verb = dm_tok(parse, party)->head;
+    bool bare = name->entity && name->name->sort != DM_NAME_ADJECTIVE && verb != DM_NO_TOKEN &&
+                dm_tok(parse, t)->head == verb && t > span->last;
+    return bare && (dm_discourse_is_object(dm_tok(parse, t)) ||
+                    dm_tree_has_case(parse, t, "with") || dm_tree_has_case(parse, t, "against") ||
+                    dm_tree_has_case(parse, t, "to") || dm_tree_has_case(parse, t, "on"));
+}
+
+/* Whether the article names the state otherwise than as somebody whom the party deals with. */
+static bool is_named_elsewhere(const dm_actors *self, const dm_name_span *span,
+                               const dm_entity *state) {
+    for (size_t i = 0; i < self->names.len; i++)
+        if (dm_actors_state_of(self, &self->names.ptr[i]) == state &&
+            !is_dealt_with(self, span, &self->names.ptr[i]))
+            return true;
+    return false;
+}
+
 /* "the opposition Democratic Party accused President Yoon": of the only state that the sentence
  * names, by its people too; NULL where the party is not called so, or several are named. */
 static const dm_entity *state_beside(const dm_actors *self, const dm_name_span *span) {
@@ -48,7 +72,7 @@ static const dm_entity *state_beside(const dm_actors *self, const dm_name_span *
         const dm_entity *state = dm_actors_state_of(self, &self->names.ptr[i]);
         if (dm_tok(parse, self->names.ptr[i].head)->sentence !=
                 dm_tok(parse, span->head)->sentence ||
-            !state || state == found)
+            !state || state == found || is_dealt_with(self, span, &self->names.ptr[i]))
             continue;
         if (found)
             return NULL;
@@ -76,7 +100,8 @@ const dm_entity *dm_actors_other_party(const dm_actors *self, const dm_name_span
     if (beside)
         return dm_str_find(span->entity->parent, beside->code, 0) == SIZE_MAX ? beside : NULL;
     if (!about || !dm_actors_is_party(span->entity) || !is_common_party(self, span->name->form) ||
-        dm_str_find(span->entity->parent, about->code, 0) != SIZE_MAX)
+        dm_str_find(span->entity->parent, about->code, 0) != SIZE_MAX ||
+        !is_named_elsewhere(self, span, about))
         return NULL;
     for (size_t i = 0; i < self->names.len; i++) {
         const dm_entity *entity = self->names.ptr[i].entity;

@@ -68,3 +68,36 @@ const dm_actor *dm_discourse_by_other_title(const dm_discourse *d, const dm_phra
     }
     return beside;
 }
+
+static bool is_parliament(const dm_mention *mention) {
+    const dm_actor *actor = &mention->actors.ptr[0];
+    return mention->actors.len == 1 && !mention->place && actor->code.len &&
+           actor->kind != DM_KIND_PERSON &&
+           (dm_str_is(actor->sector, "LEG") ||
+            dm_str_find(actor->name, DM_STR("Parliament"), 0) != SIZE_MAX ||
+            dm_str_find(actor->text, DM_STR("Parliament"), 0) != SIZE_MAX);
+}
+
+void dm_discourse_chamber(dm_discourse *d, const dm_phrase *phrase) {
+    enum { CHAMBER_RECENT = 8 }; /* sentences */
+    dm_actors *self = d->self;
+    uint32_t t = phrase->head, first, last;
+    if (!WORD_IN(self, t, "@chamber") || phrase->affiliation_count ||
+        phrase->person_token != DM_NO_TOKEN || !is_bare(self->parse, phrase))
+        return;
+    for (size_t i = self->mentions.len; i > 0; i--) {
+        const dm_mention *one = &self->mentions.ptr[i - 1];
+        if (one->head >= t || !is_parliament(one))
+            continue;
+        if (dm_tok(self->parse, t)->sentence - dm_tok(self->parse, one->head)->sentence >
+            CHAMBER_RECENT)
+            return;
+        dm_discourse_span(self, t, NULL, &first, &last);
+        dm_actor *copy = dm_discourse_copy(d, &one->actors.ptr[0], first, last, "the chamber of");
+        dm_mention *made =
+            copy ? dm_actors_mention(self, t, first, last, DM_MENTION_BODY, copy, 1) : NULL;
+        if (made)
+            made->certainty = 0.8f;
+        return;
+    }
+}

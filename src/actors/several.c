@@ -119,15 +119,20 @@ static size_t weight(const several *s, dm_str code) {
     return count;
 }
 
-/* Of those met lately the ones that the article is about. */
+/* Of those met lately the ones that the article is about; of those named as often, whoever did or
+ * suffered something before whoever was named beside them. */
 static bool most_named(several *s) {
+    enum { TIMES = 4, SUBJECT = 2, OBJECT = 1 };
     dm_actor choices[MOST_CHOICES];
-    size_t n = 0;
+    size_t n = 0, part[MOST_CHOICES] = {0};
     s->count = 0;
     for (size_t i = s->d->power_count; i > 0; i--) {
         const dm_met *one = &s->d->powers[i - 1];
+        size_t before = s->count;
         if (sentence_of(s, s->t) - one->sentence <= RECENT_SENTENCES && !is_excluded(s, one->token))
             take(s, one->actor);
+        if (s->count > before && before < MOST_CHOICES)
+            part[before] = one->subject ? SUBJECT : one->object ? OBJECT : 0;
     }
     n = s->count < MOST_CHOICES ? s->count : MOST_CHOICES;
     memcpy(choices, s->found, n * sizeof *choices);
@@ -135,8 +140,9 @@ static bool most_named(several *s) {
     while (s->count < s->want) {
         size_t best = n, most = 0;
         for (size_t i = 0; i < n; i++)
-            if (choices[i].code.len && weight(s, choices[i].code) > most) {
-                most = weight(s, choices[i].code);
+            if (choices[i].code.len && weight(s, choices[i].code) &&
+                weight(s, choices[i].code) * TIMES + part[i] > most) {
+                most = weight(s, choices[i].code) * TIMES + part[i];
                 best = i;
             }
         if (best == n)

@@ -185,6 +185,14 @@ bool dm_repair_named(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
         return true;
     }
     const dm_token *noun = &parse->tokens[first - 1];
+    if (noun->rel == DM_REL_NSUBJ &&
+        noun->head == token->head && /* "the opposition Syrian Council" */
+        dm_tree_lemma_is(parse, first - 1, "opposition")) {
+        for (DM_CHILDREN(parse, first - 1, c))
+            dm_repair_attach(parse, c, t, (dm_rel)parse->tokens[c].rel);
+        dm_repair_attach(parse, first - 1, t, DM_REL_COMPOUND);
+        return true;
+    }
     if (noun->rel != DM_REL_NSUBJ || noun->head != token->head || noun->upos != DM_NOUN ||
         (noun->feats & DM_FEAT_PLUR) || !dm_codebook_in_class(codebook, "@named-kind", noun->lemma))
         return false;
