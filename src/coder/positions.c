@@ -299,8 +299,12 @@ static bool is_of_those(const dm_parse *parse, uint32_t t) {
 static uint32_t modified(const dm_parse *parse, uint32_t adjective) {
     if (parse->tokens[adjective].upos == DM_ADJ && parse->tokens[adjective].rel == DM_REL_CONJ)
         adjective = parse->tokens[adjective].head;
-    return parse->tokens[adjective].rel == DM_REL_AMOD ? parse->tokens[adjective].head
-                                                       : DM_NO_TOKEN;
+    uint32_t noun = parse->tokens[adjective].rel == DM_REL_AMOD ? parse->tokens[adjective].head
+                                                                : (uint32_t)DM_NO_TOKEN;
+    if (noun != DM_NO_TOKEN && dm_tree_lemma_is(parse, noun, "one") &&
+        dm_tree_find(parse, noun, DM_REL_COP) != DM_NO_TOKEN)
+        return DM_NO_TOKEN; /* "was a reckless one": said of the subject */
+    return noun;
 }
 
 /* "this dangerous decision", in the words of somebody: a thing that is pointed at, judged by the

@@ -256,7 +256,8 @@ static bool take_absolute(const dm_making *making, uint32_t t, dm_actor_refs *vo
 static void take_joined(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
     const dm_parse *parse = dm_parse_of(making->story);
     uint32_t head = parse->tokens[t].head;
-    if (parse->tokens[t].rel == DM_REL_ROOT || !dm_tree_lemma_is(parse, head, "join"))
+    if (parse->tokens[t].rel == DM_REL_ROOT || parse->tokens[t].rel == DM_REL_CONJ ||
+        !dm_tree_lemma_is(parse, head, "join"))
         return;
     dm_fillers fillers = {0};
     dm_arguments(&making->story->scene.grammar, head, DM_SLOT_SUBJ, (dm_str){"", 0}, &fillers);
@@ -347,6 +348,55 @@ static bool is_lone_side(const dm_story *story, uint32_t t) {
     return only && told;
 }
 
+/* "used its veto and Britain abstained": the names right before a verb that has no subject. */
+static bool take_right_before(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    const dm_actors *actors = making->story->scene.grammar.actors;
+    uint32_t first = parse->sentences[parse->tokens[t].sentence].first, from = t;
+    if (parse->tokens[t].upos != DM_VERB || dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN ||
+        !(parse->tokens[t].feats & DM_FEAT_PAST))
+        return false;
+    while (from > first) {
+        uint32_t u = from - 1, name = actors->name_of[u];
+        const dm_entity *entity = name == DM_NO_TOKEN ? NULL : actors->names.ptr[name].entity;
+        bool joins = u + 1 < t && (dm_form_is(parse, u, "and") || dm_form_is(parse, u, ","));
+        if (entity && (entity->kind == DM_KIND_STATE || entity->kind == DM_KIND_ENTITY))
+            from = actors->names.ptr[name].first;
+        else if (joins || (u + 1 < t && dm_form_is(parse, u, "the")))
+            from = u;
+        else
+            break;
+    }
+    if (from < t)
+        take_list(making, from, t - 1, voters);
+    return voters->len > 0;
+}
+
+/* "the Union, whose 27 members all voted for it": the Union. "His country would abstain": that of
+ * whoever says so. */
+static void take_owner(const dm_making *making, uint32_t t, uint32_t subject,
+                       dm_actor_refs *voters) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    uint32_t owner = dm_tree_find(parse, subject, DM_REL_NMOD_POSS), all = DM_NO_TOKEN;
+    const uint32_t heads[] = {t, subject};
+    for (size_t i = 0; i < 2; i++)
+        for (DM_CHILDREN(parse, heads[i], c))
+            all = dm_tree_lemma_is(parse, c, "all") ? c : all;
+    if (owner == DM_NO_TOKEN)
+        return;
+    dm_actor_refs found = {0};
+    const dm_speech *speech = dm_spoken_at(&making->story->spoken, parse->tokens[t].start);
+    if (all != DM_NO_TOKEN && dm_form_is(parse, owner, "whose") &&
+        parse->tokens[t].rel == DM_REL_ACL_RELCL &&
+        LEMMA_IN(parse, subject, "member", "state", "country"))
+        dm_scene_gather(&making->story->scene, parse->tokens[t].head, &found);
+    else if (speech && parse->tokens[owner].upos == DM_PRON &&
+             LEMMA_IN(parse, subject, "country", "government", "delegation"))
+        found = dm_holders_settled(making->story, &speech->speakers, true);
+    for (size_t i = 0; i < found.len && found.ptr[0]->code.len && i < 1; i++)
+        dm_refs_push(making->story->scene.grammar.arena, voters, found.ptr[i]);
+}
+
 static void find_voters(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
     const dm_parse *parse = dm_parse_of(making->story);
     const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
@@ -356,7 +406,7 @@ static void find_voters(const dm_making *making, uint32_t t, dm_actor_refs *vote
         take_list(making, s->first, t - 1, voters);
         take_list(making, t + 1, s->first + s->count - 1, voters);
     }
-    if (voters->len || take_absolute(making, t, voters))
+    if (voters->len || take_absolute(making, t, voters) || take_right_before(making, t, voters))
         return;
     bool noun = parse->tokens[t].upos == DM_NOUN, counted = noun;
     if (!noun)
@@ -364,6 +414,9 @@ static void find_voters(const dm_making *making, uint32_t t, dm_actor_refs *vote
     for (size_t i = 0; i < fillers.count; i++) {
         bool number = is_number_of_states(making->story, fillers.tokens[i]);
         if (number && take_whole(making, fillers.tokens[i], voters))
+            return;
+        take_owner(making, t, fillers.tokens[i], voters);
+        if (voters->len)
             return;
         const dm_mention *mention =
             dm_actors_at(making->story->scene.grammar.actors, fillers.tokens[i]);

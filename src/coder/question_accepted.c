@@ -1,10 +1,11 @@
 /*
  * question_accepted.c - what others are asked to hold of a result, a state or a text: "urged all to
- * accept the result", "called on them not to recognise Kosovo", "to adopt the draft". Asking for it
- * is a stand on the result itself.
+ * accept the result", "called on them not to recognise Kosovo", "to adopt the draft", "to sanction
+ * the firms". Asking for it is a stand on the result, the measure itself.
  */
 #include "actors/actors_inside.h"
 #include "coder/question_parts.h"
+#include "coder/sides.h"
 
 static dm_str kind_of(const dm_topic *topic) {
     return topic ? dm_table_get(topic->table, topic->row, "kind") : (dm_str){"", 0};
@@ -62,5 +63,27 @@ bool dm_accepted_draft(const dm_story *story, uint32_t theme, bool denied, dm_dr
         !dm_topic_draft(story, NULL, topic, matter, draft))
         return false;
     draft->reversed = denied;
+    return true;
+}
+
+bool dm_imposed_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                      dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t object = dm_tree_find(parse, theme, DM_REL_OBJ);
+    dm_actor_refs on = {0};
+    if (!dm_tree_is_verbal(parse, theme) || object == DM_NO_TOKEN ||
+        !dm_codebook_in_class(story->scene.grammar.book, "@measure-verb",
+                              parse->tokens[theme].lemma))
+        return false;
+    *draft = (dm_draft){.kind = DM_STR("measure")};
+    dm_draft_set(draft, DM_STR("what"), parse->tokens[theme].lemma, false);
+    dm_draft_take(draft, DM_STR("by"), &c->recipients, false);
+    dm_scene_gather(&story->scene, object, &on);
+    if (!on.len)
+        dm_actors_responsible(story->scene.grammar.actors, object,
+                              DM_OWNER_BESIDE | DM_OWNER_OF | DM_OWNER_PLACE, &on);
+    for (size_t i = 0; i < on.len; i++)
+        if (!dm_refs_have(&c->recipients, on.ptr[i]->code))
+            dm_draft_set(draft, DM_STR("on"), on.ptr[i]->code, false);
     return true;
 }

@@ -455,7 +455,8 @@ static bool demand_draft(const dm_story *story, const dm_candidate *c, uint32_t 
         !is_wanted(parse, c->predicate, theme))
         return false;
     if (dm_accepted_draft(story, theme, is_negated(parse, theme), draft) ||
-        measure_draft(story, c, theme, draft))
+        measure_draft(story, c, theme, draft) ||
+        (!is_negated(parse, theme) && dm_imposed_draft(story, c, theme, draft)))
         return true;
     if (dm_settles(story, theme) && !is_negated(parse, theme)) {
         settle_draft(story, c, theme, draft);
@@ -466,7 +467,8 @@ static bool demand_draft(const dm_story *story, const dm_candidate *c, uint32_t 
     if (help_draft(story, c, theme, draft))
         return true;
     const dm_topic *membership = asked(story, theme, "membership", 1, &at);
-    if (membership && !is_negated(parse, theme) && !dm_tree_is_verbal(parse, at)) {
+    if (membership && !is_negated(parse, theme) && !dm_tree_is_verbal(parse, at) &&
+        !dm_tree_lemma_is(parse, c->predicate, "apply")) {
         dm_candidate plain = *c; /* "urged the Union to open accession talks with Georgia" */
         if (c->recipients.len)
             plain.actors = c->recipients;

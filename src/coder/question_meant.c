@@ -505,12 +505,21 @@ static uint32_t clause_of_way(const dm_story *story, const dm_candidate *c, uint
     return clause != DM_NO_TOKEN && c->frame->stance.len ? clause : theme;
 }
 
+/* "the decision was a reckless one": the decision. */
+static uint32_t said_of(const dm_parse *parse, uint32_t theme) {
+    uint32_t subject = theme != DM_NO_TOKEN && dm_tree_lemma_is(parse, theme, "one") &&
+                               dm_tree_find(parse, theme, DM_REL_COP) != DM_NO_TOKEN
+                           ? dm_tree_find(parse, theme, DM_REL_NSUBJ)
+                           : (uint32_t)DM_NO_TOKEN;
+    return subject != DM_NO_TOKEN ? subject : theme;
+}
+
 bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                        dm_draft *draft) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = story->scene.grammar.parse;
     *draft = (dm_draft){0};
-    theme = clause_of_way(story, c, theme);
+    theme = clause_of_way(story, c, said_of(parse, theme));
     if (theme == DM_NO_TOKEN)
         return is_recognition_unsaid(parse, c)
                    ? dm_agenda_before(story, c->predicate, UINT32_MAX, is_statehood, draft) ||

@@ -152,6 +152,9 @@ bool dm_joining_draft(const dm_story *story, const dm_candidate *c, uint32_t the
 /* "to accept the result", "to recognise Kosovo": the question of the result, the state, the text;
  * `denied`: not to. */
 bool dm_accepted_draft(const dm_story *story, uint32_t theme, bool denied, dm_draft *draft);
+/* "to sanction the firms", "to ban their exports": the measure that a verb is. */
+bool dm_imposed_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                      dm_draft *draft);
 
 /* ---- question_context.c ---- */
 

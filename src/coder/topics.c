@@ -14,5 +14,9 @@ dm_str dm_topic_head(dm_str words) {
             return dm_str_sub(words, 0, dm_str_find(words, DM_STR(" "), 0));
     while (last > 0 && words.ptr[last - 1] != ' ')
         last--;
+    static const char *const particles[] = {"down", "up", "aside", "in", "over"};
+    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++) /* "step down": of a verb */
+        if (dm_str_is(dm_str_sub(words, last, words.len), particles[i]))
+            return dm_str_sub(words, 0, dm_str_find(words, DM_STR(" "), 0));
     return dm_str_sub(words, last, words.len);
 }

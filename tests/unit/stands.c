@@ -271,6 +271,28 @@ static void to_join(void **state) {
     EXPECT(list);
 }
 
+/* Who voted: named right before the word, of whose members it is told, whose country it is. */
+static void those_who_voted(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Thirteen members of the Security Council backed the draft, but the United States used "
+         "its "
+         "veto and Britain abstained.",
+         {"GBR abstains resolution:UN-SC asserted ", "!USA abstains"}},
+        {"South Africa's ambassador said his country would abstain in the General Assembly vote.",
+         {"ZAF abstains resolution:UN-GA future "}},
+        {"Mexico and Brazil joined the majority in the Security Council, and India abstained.",
+         {"IND abstains resolution:UN-SC asserted ", "!BRA abstains"}},
+        {"Kenya's president refused to step down.",
+         {"KEN opposes demand:KEN:resignation asserted "}},
+        {"Ukraine called on the European Union to ban Russian diamonds.",
+         {"UKR calls-for measure:EU:RUS:ban asserted "}},
+        {"Peru said the decision of Japan was a reckless one.",
+         {"PER condemns conduct:policy:JPN:2022-03 asserted "}},
+    };
+    EXPECT(list);
+}
+
 /* What is kept up, given up and asked of others. */
 static void kept_and_given_up(void **state) {
     NEEDS_MODEL();
@@ -306,6 +328,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(to_join),
         cmocka_unit_test(kept_and_given_up),
+        cmocka_unit_test(those_who_voted),
         cmocka_unit_test(each_of_the_other),
         cmocka_unit_test(until_then),
         cmocka_unit_test(help_is_promised),
