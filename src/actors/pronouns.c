@@ -310,9 +310,17 @@ static dm_actor_list last_many(dm_discourse *d, uint32_t t) {
         const dm_token *head = dm_tok(self->parse, mention->head);
         if (sentence - head->sentence > 2 || (met.len && sentence - head->sentence > 1))
             break;
-        if (mention->place || !dm_discourse_is_subject(head) || !mention->actors.ptr[0].code.len)
+        if (mention->place || !dm_discourse_is_subject(head))
             continue;
-        if (mention->actors.len > 1 || (head->feats & DM_FEAT_PLUR))
+        bool one_state = mention->actors.len == 1 && mention->sort == DM_MENTION_NAME &&
+                         mention->actors.ptr[0].kind == DM_KIND_STATE;
+        bool strangers = !mention->actors.ptr[0].code.len && head->upos == DM_NOUN &&
+                         (head->feats & DM_FEAT_PLUR) && head->sentence < sentence;
+        if (strangers) /* "her lawyers said. They ..." */
+            break;
+        if (!mention->actors.ptr[0].code.len)
+            continue;
+        if (mention->actors.len > 1 || ((head->feats & DM_FEAT_PLUR) && !one_state))
             return mention->actors;
         dm_actor_list several = several_at(self, mention->head);
         if (several.len)

@@ -33,7 +33,22 @@ static bool is_party(const dm_parse *parse, uint32_t t) {
            dm_tree_lemma_is(parse, over, "call");
 }
 
+/* "the RSF, the paramilitary group it has been fighting": whom the apposition describes. */
+static uint32_t described(const dm_scene *scene, uint32_t token) {
+    const dm_token *word = tok(scene, token);
+    const dm_mention *own = dm_actors_at(scene->grammar.actors, token);
+    if (word->rel != DM_REL_APPOS || word->upos != DM_NOUN || word->head == DM_NO_TOKEN ||
+        word->head > token || (own && own->sort == DM_MENTION_NAME))
+        return token;
+    const dm_mention *name = dm_actors_at(scene->grammar.actors, word->head);
+    bool body = name && name->sort == DM_MENTION_NAME && name->actors.len == 1 &&
+                name->actors.ptr[0].kind != DM_KIND_PERSON &&
+                name->actors.ptr[0].kind != DM_KIND_STATE;
+    return body ? word->head : token;
+}
+
 size_t dm_scene_gather(const dm_scene *scene, uint32_t token, dm_actor_refs *list) {
+    token = described(scene, token);
     const dm_token *word = tok(scene, token);
     if (word->upos == DM_PRON && (word->feats & DM_FEAT_P1)) {
         const dm_voice *voice = voice_at(scene, word->start);

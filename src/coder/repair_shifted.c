@@ -96,7 +96,7 @@ static bool restore_before_time(const dm_codebook *codebook, dm_parse *parse, ui
     const dm_token *noun = &parse->tokens[t];
     uint32_t time = noun->head;
     if (noun->rel != DM_REL_COMPOUND || noun->upos != DM_NOUN || time != t + 1 ||
-        has_case(parse, time) || !(parse->tokens[time].feats & DM_FEAT_PLUR) ||
+        !(parse->tokens[time].feats & DM_FEAT_PLUR) ||
         !dm_codebook_in_class(codebook, "@notice", parse->tokens[time].lemma) ||
         time + 1 >= parse->token_count ||
         !dm_codebook_in_class(codebook, "@from-then", parse->tokens[time + 1].form))
@@ -104,13 +104,14 @@ static bool restore_before_time(const dm_codebook *codebook, dm_parse *parse, ui
     uint32_t verb = parse->tokens[time].head;
     if (verb != DM_NO_TOKEN && parse->tokens[verb].upos != DM_VERB)
         verb = parse->tokens[verb].head;
+    bool into = dm_tree_has_case(parse, time, "into"); /* "broke into parliament minutes after" */
     if (verb == DM_NO_TOKEN || verb > t || parse->tokens[verb].upos != DM_VERB ||
-        !lacks_object(parse, verb))
+        (has_case(parse, time) && !into) || !lacks_object(parse, verb))
         return false;
     for (DM_CHILDREN(parse, time, c))
-        if (c < t && parse->tokens[c].rel != DM_REL_CASE)
+        if (c < t)
             dm_repair_attach(parse, c, t, (dm_rel)parse->tokens[c].rel);
-    dm_repair_attach(parse, t, verb, DM_REL_OBJ);
+    dm_repair_attach(parse, t, verb, into ? DM_REL_OBL : DM_REL_OBJ);
     return true;
 }
 

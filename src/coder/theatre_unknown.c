@@ -193,6 +193,21 @@ void dm_theatre_again(const dm_story *story, dm_candidate *c) {
         c->recipients = last->recipients;
 }
 
+/* An attack whose doer is told, on the people of the same country. */
+static bool is_attack_there(const dm_candidate *earlier, const dm_candidate *c) {
+    return is_told_attack(earlier, c) && earlier->status == DM_ASSERTED && !earlier->nominal &&
+           earlier->actors.len == 1 && dm_refs_share(&earlier->recipients, &c->recipients);
+}
+
+/* "Police opened fire on the crowd. Five people were shot dead": by whoever was told to shoot right
+ * before. */
+static const dm_candidate *attack_told(const dm_story *story, const dm_candidate *c,
+                                       const dm_fillers *subject, bool weapon) {
+    bool bare = !subject->count && !weapon && dm_is_passive(&story->scene.grammar, c->predicate) &&
+                dm_codebook_in_class(story->scene.grammar.book, "@victims-of", c->frame->lemma);
+    return bare && c->status == DM_ASSERTED ? dm_candidate_before(story, c, is_attack_there) : NULL;
+}
+
 void dm_theatre_unknown(dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     dm_fillers subject = {0};
@@ -210,6 +225,11 @@ void dm_theatre_unknown(dm_story *story, dm_candidate *c) {
         gather_owners(story, subject.tokens[0], &owners);
     if (dm_refs_any_code(&owners)) {
         c->actors = owners;
+        return;
+    }
+    const dm_candidate *told = attack_told(story, c, &subject, weapon);
+    if (told) {
+        c->actors = told->actors;
         return;
     }
     if (!weapon && !is_meant(story, c, &subject))
