@@ -120,6 +120,13 @@ static void read_end(const dm_scene *scene, dm_candidate *c, uint32_t at) {
         c->conditional |= dm_mood_conditional(scene, reported ? tok(scene, at)->head : at);
 }
 
+/* "needs to", "has to be ratified"; who had to do something did it. */
+static bool is_obliged(const dm_scene *scene, uint32_t verb) {
+    const dm_parse *parse = scene->grammar.parse;
+    return dm_tree_lemma_is(parse, verb, "need") ||
+           (dm_tree_lemma_is(parse, verb, "have") && !(tok(scene, verb)->feats & DM_FEAT_PAST));
+}
+
 void dm_compose_read(const dm_scene *scene, dm_candidate *c) {
     uint32_t at = c->light != DM_NO_TOKEN ? c->light : c->predicate;
     read_own(scene, c, at);
@@ -134,7 +141,7 @@ void dm_compose_read(const dm_scene *scene, dm_candidate *c) {
             at = head;
             continue;
         }
-        if (token->rel == DM_REL_XCOMP && dm_tree_lemma_is(scene->grammar.parse, head, "need") &&
+        if (token->rel == DM_REL_XCOMP && is_obliged(scene, head) &&
             c->modality == DM_MODALITY_NONE && !c->layer_count) {
             c->modality = DM_MODALITY_DEONTIC; /* "needs to withdraw, it said" */
             at = head;

@@ -37,6 +37,22 @@ static bool is_carried(const dm_codebook *codebook, const dm_parse *parse, uint3
            dm_codebook_in_class(codebook, "@light", parse->tokens[parse->tokens[t].head].lemma);
 }
 
+/* "reaffirmed its readiness to help": of the noun, where the verb that carries it has no infinitive
+ * of its own. */
+static bool restore_carried(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t v = token->head;
+    if (token->rel != DM_REL_XCOMP || !(token->feats & DM_FEAT_INF) || v == DM_NO_TOKEN || v > t ||
+        takes_infinitive(codebook, parse->tokens[v].lemma, 'V', false))
+        return false;
+    uint32_t noun = dm_tree_find(parse, v, DM_REL_OBJ);
+    if (noun == DM_NO_TOKEN || noun > t || !is_carried(codebook, parse, noun, t) ||
+        !takes_infinitive(codebook, parse->tokens[noun].lemma, 'N', false))
+        return false;
+    dm_repair_attach(parse, t, noun, DM_REL_ACL);
+    return true;
+}
+
 /* "supports the bid of Finland to join": what the owner of the bid is after. */
 static bool restore_aim(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
@@ -171,5 +187,6 @@ static bool restore_opposed(dm_parse *parse, uint32_t t) {
 bool dm_repair_infinitive(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_aim(codebook, parse, t) || restore_infinitive(codebook, parse, t) ||
            restore_request(codebook, parse, t) || restore_willed(codebook, parse, t) ||
-           restore_opposed(parse, t) || restore_refused(codebook, parse, t);
+           restore_opposed(parse, t) || restore_refused(codebook, parse, t) ||
+           restore_carried(codebook, parse, t);
 }
