@@ -345,7 +345,8 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
         return false;
     /* "Kenya should condemn Uganda", "France would recognise it if ...": no stand that it takes */
     if (s.holders.len && !c->deontic &&
-        (c->modality == DM_MODALITY_DEONTIC || hangs_on_if(story, c)))
+        (c->modality == DM_MODALITY_DEONTIC ||
+         (hangs_on_if(story, c) && s.status != DM_HYPOTHETICAL)))
         return false;
     if (!s.holders.len && c->modality == DM_MODALITY_DEONTIC && !c->negated &&
         s.verdict->polarity < 0)

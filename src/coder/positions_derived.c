@@ -22,24 +22,31 @@ static bool copy_key(const dm_position *from, dm_str key, dm_str old, dm_draft *
     return found || !needed;
 }
 
-/* "claimed" and "territory" of an entity come from who claims it. */
-static void copy_claim(const dm_story *story, const dm_position *from, dm_str key,
+/* Of an entity that a state claims: the state, "claimed", and the land, "subdivision", its code or
+ * else the entity's own. */
+static void copy_claim(const dm_story *story, const dm_position *from, dm_str key, dm_str old,
                        dm_draft *draft) {
     const dm_lexicon *lexicon = story->scene.grammar.book->lexicon;
     const dm_table *entities = dm_lexicon_table(lexicon, "actors/entities");
-    for (size_t p = 0; p < from->question.parameter_count; p++)
-        for (size_t v = 0; dm_str_is(from->question.parameters[p].key, "entity") &&
-                           v < from->question.parameters[p].value_count;
-             v++)
-            for (size_t row = 0; entities && row < entities->rows; row++)
-                if (dm_str_eq(dm_table_get(entities, row, "code"),
-                              from->question.parameters[p].values[v])) {
-                    dm_str claimed = dm_table_get(entities, row, "claimed_by"), first = {"", 0};
-                    if (claimed.len)
-                        dm_str_split(&claimed, '|', &first);
-                    if (dm_str_is(key, "state"))
-                        dm_draft_set(draft, key, first, false);
-                }
+    bool list = key.len > 2 && key.ptr[0] == '[';
+    if (list)
+        key = dm_str_sub(key, 1, key.len - 1);
+    for (size_t p = 0; p < from->question.parameter_count; p++) {
+        const dm_parameter *one = &from->question.parameters[p];
+        for (size_t v = 0; dm_str_is(one->key, "entity") && v < one->value_count; v++)
+            for (size_t row = 0; entities && row < entities->rows; row++) {
+                dm_str code = dm_table_get(entities, row, "code"),
+                       claimed = dm_table_get(entities, row, "claimed_by"),
+                       land = dm_table_get(entities, row, "subdivision"), first = {"", 0};
+                if (!dm_str_eq(code, one->values[v]) || !claimed.len ||
+                    !dm_str_split(&claimed, '|', &first) || dm_str_eq(first, code))
+                    continue; /* a state's own half */
+                if (dm_str_is(old, "claimed"))
+                    dm_draft_set(draft, key, first, list);
+                else
+                    dm_draft_set(draft, key, land.len ? land : code, list);
+            }
+    }
 }
 
 static void derive_one(dm_making *making, const dm_table *table, size_t row, size_t from) {
@@ -53,8 +60,8 @@ static void derive_one(dm_making *making, const dm_table *table, size_t row, siz
         dm_str old = one;
         if (!dm_str_split(&old, '=', &key) || !old.ptr)
             continue;
-        if (dm_str_is(old, "claimed"))
-            copy_claim(story, source, key, &draft);
+        if (dm_str_is(old, "claimed") || dm_str_is(old, "subdivision"))
+            copy_claim(story, source, key, old, &draft);
         else if (!copy_key(source, key, old, &draft))
             return;
     }

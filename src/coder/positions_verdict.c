@@ -161,6 +161,20 @@ static bool is_not_called(const dm_story *story, const dm_candidate *c) {
     return false;
 }
 
+/* "would recognise it if elections were held": on that condition; "would have" was never so. */
+static bool is_on_condition(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    bool condition = false;
+    for (DM_CHILDREN(parse, c->predicate, t)) {
+        uint32_t mark = dm_tree_find(parse, t, DM_REL_MARK);
+        if (parse->tokens[t].rel == DM_REL_AUX && dm_tree_lemma_is(parse, t, "have"))
+            return false;
+        condition |= parse->tokens[t].rel == DM_REL_ADVCL && mark != DM_NO_TOKEN &&
+                     LEMMA_IN(parse, mark, "if", "once", "when", "provided");
+    }
+    return condition && !c->negated;
+}
+
 /* "has given up plans to send men": what it does not do. */
 static bool is_given_up(const dm_story *story, uint32_t predicate) {
     const dm_parse *parse = dm_parse_of(story);
@@ -192,7 +206,8 @@ bool dm_stand_verdict(const dm_story *story, const dm_candidate *c, dm_stand *ou
     if (dm_str_is(c->frame->stance, "neutral") &&
         dm_tree_lemma_is(dm_parse_of(story), c->predicate, "take"))
         return stands_aside(story, c);
-    if (!out->verdict || c->conditional || c->unreal || (c->purpose && !is_summoned(story, c)) ||
+    bool unreal = c->unreal && !is_on_condition(story, c);
+    if (!out->verdict || c->conditional || unreal || (c->purpose && !is_summoned(story, c)) ||
         dm_stand_asked(story, c->predicate) || is_awaited(story, c->predicate) ||
         is_to_be_done(story, c) || is_not_called(story, c) || is_given_up(story, c->predicate))
         return false;
@@ -207,6 +222,8 @@ bool dm_stand_verdict(const dm_story *story, const dm_candidate *c, dm_stand *ou
         if (!negated)
             return false;
     }
+    if (c->unreal)
+        out->status = DM_HYPOTHETICAL;
     for (size_t i = 0; i < c->layer_count; i++) {
         const dm_layer *layer = &c->layers[i];
         switch (layer->op->effect) {

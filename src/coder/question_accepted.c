@@ -54,6 +54,10 @@ bool dm_accepted_draft(const dm_story *story, uint32_t theme, bool denied, dm_dr
         draft->reversed = denied;
         return true;
     }
+    bool held =
+        LEMMA_IN(parse, theme, "accept", "recognise", "recognize", "respect", "acknowledge");
+    if (dm_str_is(kind, "resolution") && held)
+        return false; /* to comply with it */
     if (dm_str_is(kind, "resolution") && dm_vote_draft(story, matter, draft)) {
         draft->reversed = denied;
         return true; /* "called on the members to adopt the draft" */

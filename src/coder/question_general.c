@@ -171,6 +171,16 @@ static uint32_t full_verb(const dm_parse *parse, uint32_t theme) {
     return perfect ? inner : theme;
 }
 
+/* "described the situation as dangerous": nothing that was done. */
+static bool is_of_no_deed(const dm_story *story, uint32_t adjective) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t verb = parse->tokens[adjective].head, object;
+    if (parse->tokens[adjective].upos != DM_ADJ || parse->tokens[adjective].rel == DM_REL_ROOT ||
+        (object = dm_tree_find(parse, verb, DM_REL_OBJ)) == (uint32_t)DM_NO_TOKEN)
+        return false;
+    return dm_codebook_in_class(story->scene.grammar.book, "@no-deed", parse->tokens[object].lemma);
+}
+
 bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft) {
     const dm_codebook *book = story->scene.grammar.book;
@@ -184,6 +194,8 @@ bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t the
     if (theme == DM_NO_TOKEN && dm_str_is(c->frame->stance, "supports") &&
         (parse->tokens[c->predicate].upos == DM_NOUN || is_for_nothing(book, parse, c->predicate)))
         return false; /* "reaffirmed its support" */
+    if (theme == DM_NO_TOKEN && is_of_no_deed(story, c->predicate))
+        return false;
     if (points_back(parse, theme) || (theme != DM_NO_TOKEN && is_of_facts(story, c, theme))) {
         before_draft(story, c, theme, draft);
         return draft->general = draft->meant = true;

@@ -396,9 +396,12 @@ static bool close_government(const dm_story *story, const dm_candidate *c, uint3
         claimants = 0;
     }
     bool contested = dm_tree_lemma_is(parse, token, "junta");
-    for (DM_CHILDREN(parse, token, child)) /* "the new authorities" */
+    for (DM_CHILDREN(parse, token, child)) { /* "the new authorities" */
         contested |= dm_codebook_in_class(story->scene.grammar.book, "@newly-governing",
                                           parse->tokens[child].lemma);
+        if (!claimants && LEMMA_IN(parse, child, "eastern", "western", "exiled", "rival"))
+            dm_draft_set(draft, DM_STR("claimant"), parse->tokens[child].lemma, false);
+    }
     if (c && !states && dm_is_recognition(c->frame->stance) && (contested || is_any(parse, token)))
         take_state(story, c, token, draft);
     return claimants || contested || !c ||
