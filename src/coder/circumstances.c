@@ -7,31 +7,49 @@
  */
 #include "coder/circumstances.h"
 
+#include "actors/actors_inside.h"
 #include "coder/settle.h"
 #include "coder/sides.h"
 
 enum { MOST_STEPS = 4, ANSWERED_WITHIN = 2 };
 
-/* "met at the request of Tunisia": asked by Tunisia, of those who met. */
+/* Who does what is done at somebody's request: the subject, or whose the troops that are sent are.
+ */
+static void gather_asked(const dm_story *story, uint32_t verb, dm_actor_refs *asked) {
+    const dm_grammar *g = &story->scene.grammar;
+    uint32_t subject = dm_surface_subject(g, verb);
+    if (subject == DM_NO_TOKEN)
+        return;
+    dm_scene_gather(&story->scene, subject, asked);
+    if (!dm_refs_any_code(asked) &&
+        (dm_codebook_in_class(g->book, "@troops", g->parse->tokens[subject].lemma) ||
+         dm_codebook_in_class(g->book, "@organ", g->parse->tokens[subject].lemma)))
+        dm_actors_responsible(g->actors, subject, DM_OWNER_BESIDE, asked);
+}
+
+/* "met at the request of Tunisia", "at Tunisia's request": asked by Tunisia, of those who met. */
 static void settle_request(dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     const dm_token *noun = &parse->tokens[c->predicate];
-    if (!c->nominal || c->type != DM_REQUEST || c->actors.len || !c->recipients.len ||
-        noun->head == DM_NO_TOKEN || !dm_tree_has_case(parse, c->predicate, "at"))
+    bool owned = dm_refs_any_code(&c->actors) &&
+                 dm_tree_find(parse, c->predicate, DM_REL_NMOD_POSS) != DM_NO_TOKEN;
+    if (!c->nominal || c->type != DM_REQUEST || owned == (c->recipients.len > 0) ||
+        (c->actors.len && !owned) || noun->head == DM_NO_TOKEN ||
+        !dm_tree_has_case(parse, c->predicate, "at"))
         return;
     dm_fillers of = {0};
     dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_PREP, DM_STR("of"), &of);
     dm_actor_refs asking = {0}, asked = {0};
-    for (size_t i = 0; i < of.count; i++)
+    for (size_t i = 0; i < of.count && !owned; i++)
         dm_scene_gather(&story->scene, of.tokens[i], &asking);
+    if (owned)
+        asking = c->actors;
     uint32_t verb = noun->head;
     for (int up = 0; up < MOST_STEPS && verb != DM_NO_TOKEN && !dm_tree_is_verbal(parse, verb);
          up++)
         verb = parse->tokens[verb].head;
-    uint32_t subject = verb == DM_NO_TOKEN ? (uint32_t)DM_NO_TOKEN
-                                           : dm_surface_subject(&story->scene.grammar, verb);
-    if (subject != DM_NO_TOKEN)
-        dm_scene_gather(&story->scene, subject, &asked);
+    if (verb != DM_NO_TOKEN)
+        gather_asked(story, verb, &asked);
     if (!asking.len || !asked.len || dm_refs_share(&asking, &asked))
         return;
     c->actors = asking;
