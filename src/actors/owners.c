@@ -271,8 +271,11 @@ static uint32_t told_by(const dm_parse *parse, uint32_t teller) {
 
 const dm_actor *dm_discourse_teller(const dm_discourse *d, const dm_phrase *phrase) {
     const dm_parse *parse = d->self->parse;
+    uint32_t over = dm_tok(parse, phrase->head)->head; /* "a spokesman for the council said" */
+    bool served = dm_tok(parse, phrase->head)->rel == DM_REL_NMOD && over != DM_NO_TOKEN &&
+                  over < phrase->head && WORD_IN(d->self, over, "@serves-body");
     uint32_t clause = phrase->definite && phrase->noun->kind == DM_NOUN_BODY
-                          ? told_by(parse, phrase->head)
+                          ? told_by(parse, served ? over : phrase->head)
                           : (uint32_t)DM_NO_TOKEN;
     uint32_t subject = clause == DM_NO_TOKEN ? clause : dm_tree_find(parse, clause, DM_REL_NSUBJ);
     const dm_mention *mention = subject == DM_NO_TOKEN ? NULL : dm_actors_at(d->self, subject);

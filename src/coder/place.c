@@ -480,6 +480,15 @@ static bool take_name(finder *f, const dm_name_span *name, const span *s, bool f
     return true;
 }
 
+/* "the University of Sfax", "the Union": a word for something, not the small town of that name. */
+static bool names_a_thing(const finder *f, const span *s) {
+    const dm_token *first = &f->parse->tokens[s->first], *next = first + 1;
+    bool inside = s->last + 1 < f->parse->token_count && next->sentence == first->sentence;
+    bool article =
+        s->first > 0 && first[-1].upos == DM_DET && first[-1].sentence == first->sentence;
+    return article || (inside && dm_str_is(next->form, "of"));
+}
+
 /* A word that is a city of no great size, but just as well somebody's name or a word like any
  * other. */
 static bool doubtful(const finder *f, const span *s, const place_entry *e) {
@@ -488,6 +497,8 @@ static bool doubtful(const finder *f, const span *s, const place_entry *e) {
     uint8_t event = event_of(f, s, e->kind, &noun);
     if (e->kind != PLACE_CITY || s->first != s->last)
         return false;
+    if (e->population < SMALL_TOWN && !e->capital && names_a_thing(f, s))
+        return true;
     if (time_lemma_is(form, TIME_MONTH) || time_lemma_is(form, TIME_WEEKDAY))
         return true;
     if (e->capital || (e->seat && e->population >= SMALL_TOWN) || e->population >= SMALL_TOWN * 3)

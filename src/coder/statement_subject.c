@@ -276,6 +276,13 @@ static uint32_t text_that_speaks(const finder *f, uint32_t verb) {
     return DM_NO_TOKEN;
 }
 
+/* 'The "United Nations Command" says': a name that somebody does not want to use. */
+static bool is_name_in_marks(const finder *f, uint32_t t) {
+    const dm_quotation *quote = dm_quotation_over(f, tok(f, t)->start, tok(f, t)->end);
+    return quote && dm_words_in(f, quote->start, quote->end) <= SCARE_QUOTE_WORDS &&
+           f->scene->grammar.actors->name_of[t] != DM_NO_TOKEN;
+}
+
 /* "Price" of "Ned Price", which the tagger took for a noun. */
 static bool is_half_name(const finder *f, uint32_t t) {
     return tok(f, t)->upos == DM_NOUN && dm_utf8_is_capitalised(tok(f, t)->form) &&
@@ -303,7 +310,8 @@ uint32_t dm_speaking(const finder *f, uint32_t verb) {
         return nearest; /* "Juan died, the mayor said": Juan hangs on "said" too */
     /* A subject within the words quoted does not speak them. */
     if (subject.count && dm_spoken_quoted(f->spoken, tok(f, subject.tokens[0])->start) &&
-        !dm_spoken_quoted(f->spoken, tok(f, verb)->start))
+        !dm_spoken_quoted(f->spoken, tok(f, verb)->start) &&
+        !is_name_in_marks(f, subject.tokens[0]))
         subject.count = 0;
     uint32_t lead = before_parenthesis(f, verb, subject.count ? subject.tokens[0] : verb - 1);
     lead = lead == DM_NO_TOKEN ? before_apposition(f, verb) : lead;
