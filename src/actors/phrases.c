@@ -227,7 +227,10 @@ static bool names_members(const dm_actors *self, uint32_t c) {
         if (k < c && self->parse->tokens[k].upos == DM_PRON &&
             dm_tree_has_case(self->parse, k, "among"))
             return true;
-    return false;
+    uint32_t first, last; /* where the pronoun hangs elsewhere */
+    dm_tree_phrase(self->parse, c, &first, &last);
+    return first >= 2 && self->parse->tokens[first - 1].upos == DM_PRON &&
+           dm_str_eq_nocase(self->parse->tokens[first - 2].form, DM_STR("among"));
 }
 
 /* The members that a plural names of those it speaks of. */

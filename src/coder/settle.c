@@ -65,7 +65,8 @@ static void settle_operators(dm_story *story) {
                     dm_candidate_drop(inner, "what is said of its actor says it");
                     continue;
                 }
-                if ((outer->type == DM_SANCTION || outer->type == DM_COERCE) &&
+                if ((outer->type == DM_SANCTION || outer->type == DM_COERCE ||
+                     outer->type == DM_MOBILIZE) &&
                     inner->type == DM_REQUEST) {
                     dm_candidate_drop(inner, "the order itself is the measure");
                 } else if (outer->type == inner->type && inner->status != DM_HYPOTHETICAL) {

@@ -7,6 +7,7 @@
  */
 #include "coder/street.h"
 
+#include "actors/actors_inside.h"
 #include "coder/settle.h"
 #include "coder/sides.h"
 
@@ -54,7 +55,30 @@ static bool faces_another(const dm_candidate *c) {
            !dm_refs_share(&c->actors, &c->recipients);
 }
 
+/* "a drone strike halted trains", "Israeli strikes shut schools": no stoppage of work. */
+static bool is_of_arms(const dm_story *story, const dm_candidate *c) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t t = dm_surface_subject(&story->scene.grammar, c->predicate);
+    if (c->dropped || !dm_str_is(c->mode, "strike") || t == DM_NO_TOKEN ||
+        !dm_tree_lemma_is(parse, t, "strike"))
+        return false;
+    for (DM_CHILDREN(parse, t, child)) {
+        dm_rel rel = (dm_rel)parse->tokens[child].rel;
+        bool against = rel == DM_REL_NMOD && dm_tree_has_case(parse, child, "on");
+        if (against || ((rel == DM_REL_COMPOUND || rel == DM_REL_AMOD) &&
+                        (dm_codebook_in_class(book, "@armed", parse->tokens[child].lemma) ||
+                         dm_codebook_in_class(book, "@weapon-use", parse->tokens[child].lemma) ||
+                         dm_tree_lemma_is(parse, child, "air") ||
+                         dm_actors_name(story->scene.grammar.actors, child))))
+            return true;
+    }
+    return false;
+}
+
 void dm_street_settle(const dm_story *story, dm_candidate *c) {
+    if (is_of_arms(story, c))
+        dm_candidate_drop(c, "a strike by arms");
     uint32_t demand = demand_of(dm_parse_of(story), c);
     const dm_token *token = &dm_parse_of(story)->tokens[demand];
     if (c->dropped || (c->type != DM_REQUEST && c->type != DM_ACCUSE) || token->head == DM_NO_TOKEN)

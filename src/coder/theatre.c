@@ -127,6 +127,8 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
     dm_theatre_attack(story, c);
     if (c->type == DM_ASSAULT && dm_refs_any_code(&c->recipients))
         dm_theatre_unknown(story, c);
+    if (force || verdict)
+        dm_theatre_dual(story, c);
     if (!c->frame->recipient.count || dm_refs_any_code(&c->recipients) || c->type == DM_COOPERATE ||
         (c->nominal && c->type != DM_AID)) /* only spoken of: it must name both sides itself */
         return;

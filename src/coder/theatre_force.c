@@ -5,6 +5,7 @@
  * against their own. What is done by those who rule needs no name for them; a deliberate act by
  * nobody named is somebody's all the same.
  */
+#include "actors/actors_inside.h"
 #include "coder/theatre_parts.h"
 
 void dm_theatre_owner(dm_story *story, dm_candidate *c, dm_str country) {
@@ -196,6 +197,35 @@ static void settle_members(dm_story *story, dm_candidate *c) {
             continue;
         c->recipients.len = 0;
         dm_actors_gather(actors, t, &c->recipients);
+        return;
+    }
+}
+
+void dm_theatre_dual(dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    dm_actors *actors = (dm_actors *)story->scene.grammar.actors;
+    dm_fillers object = {0};
+    uint32_t first, last;
+    if (c->actors.len != 1 || c->recipients.len != 1 || !c->actors.ptr[0]->code.len ||
+        !dm_str_eq(c->actors.ptr[0]->code, c->recipients.ptr[0]->code))
+        return;
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    if (!object.count || !dm_tree_is_nominal(parse, object.tokens[0]))
+        return;
+    dm_tree_phrase(parse, object.tokens[0], &first, &last);
+    for (uint32_t t = first; t + 1 < parse->token_count && t <= last; t++) {
+        uint32_t next = dm_str_is(parse->tokens[t + 1].form, "-") ? t + 2 : t + 1;
+        const dm_name_span *other = dm_actors_name(actors, t);
+        const dm_name_span *own =
+            next < parse->token_count && next <= last ? dm_actors_name(actors, next) : NULL;
+        if (!other || !own || !other->entity || !own->entity || own == other ||
+            other->entity->kind != DM_KIND_STATE || own->entity->kind != DM_KIND_STATE ||
+            !dm_str_eq(own->entity->code, c->actors.ptr[0]->code) ||
+            dm_str_eq(other->entity->code, c->actors.ptr[0]->code))
+            continue;
+        c->recipients.len = 0;
+        dm_refs_push(story->scene.grammar.arena, &c->recipients,
+                     dm_actors_make(actors, other->entity, other->first, other->last));
         return;
     }
 }

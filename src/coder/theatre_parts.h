@@ -54,6 +54,8 @@ void dm_theatre_armour(dm_story *story, dm_candidate *c, dm_str country);
 /* Whether an act turns against the actor's own state, and the change that makes of it. */
 bool dm_theatre_is_own(const dm_story *story, const dm_candidate *c);
 void dm_theatre_own(dm_story *story, dm_candidate *c);
+/* "freed two British Iranians": those who are of its own people too are held as another's. */
+void dm_theatre_dual(dm_story *story, dm_candidate *c);
 void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home);
 /* ---- force by whoever is not the subject (theatre_unknown.c) ---- */
 
