@@ -157,6 +157,24 @@ void dm_discourse_number(dm_discourse *d, uint32_t t) {
         }
 }
 
+/* "the leaders", where "EU leaders" met before: the body whose leaders they are. */
+static const dm_actor *led_body(const dm_discourse *d, uint32_t t) {
+    enum { FAR = 12 }; /* sentences */
+    const dm_actors *self = d->self;
+    const dm_token *here = dm_tok(self->parse, t);
+    for (size_t i = self->mentions.len; i > 0; i--) {
+        const dm_mention *one = &self->mentions.ptr[i - 1];
+        const dm_token *head = dm_tok(self->parse, one->head);
+        if (one->head >= t || here->sentence - head->sentence > FAR ||
+            !(head->feats & DM_FEAT_PLUR) || !dm_str_eq(head->lemma, here->lemma) ||
+            one->actors.len != 1 || one->sort == DM_MENTION_ANAPHOR)
+            continue;
+        const dm_entity *body = dm_knowledge_entity(self->knowledge, one->actors.ptr[0].code);
+        return body && dm_str_is(body->sector, "IGO") ? &one->actors.ptr[0] : NULL;
+    }
+    return NULL;
+}
+
 /* True if the phrase is an anaphor, whether or not it could be resolved. */
 bool dm_discourse_anaphor(dm_discourse *d, const dm_phrase *phrase) {
     const dm_parse *parse = d->self->parse;
@@ -192,6 +210,12 @@ bool dm_discourse_anaphor(dm_discourse *d, const dm_phrase *phrase) {
     if (want == SIZE_MAX)
         return lands;
     dm_actor_list list = dm_discourse_several(d, t, want);
+    const dm_actor *led = roles && want == 0 ? led_body(d, t) : NULL;
+    bool named = list.len == 2 && list.ptr[0].kind == DM_KIND_PERSON &&
+                 list.ptr[1].kind == DM_KIND_PERSON; /* "Putin and Xi met. The leaders signed" */
+    const dm_actor *copy = led && !named ? dm_discourse_copy(d, led, t, t, "the leaders of") : NULL;
+    if (copy)
+        list = (dm_actor_list){copy, 1};
     mention_these(d, t, list.ptr, list.len, 0.8f);
     return list.len || lands || few;
 }

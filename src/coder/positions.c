@@ -93,11 +93,28 @@ static bool prolongs(const dm_story *story, const dm_stand *s) {
                                 s->candidate->frame->lemma);
 }
 
+/* "the embargo that it keeps up", "had offered two planes": told by the way, or of before the news.
+ */
+static bool is_by_the_way(const dm_story *story, const dm_stand *s) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t t = s->candidate->predicate;
+    if (parse->tokens[t].rel == DM_REL_ACL_RELCL &&
+        dm_codebook_in_class(story->scene.grammar.book, "@prolonging", s->candidate->frame->lemma))
+        return true;
+    for (DM_CHILDREN(parse, t, c))
+        if (dm_tree_lemma_is(parse, t, "offer") && parse->tokens[c].rel == DM_REL_AUX &&
+            dm_form_is(parse, c, "had"))
+            return true;
+    return false;
+}
+
 /* What an act says of where its actor stands. False: it is an event and no more. */
 static bool fit_act(const dm_story *story, dm_stand *s) {
     const char *name = s->verdict->name;
     bool pledges = strcmp(name, "pledges") == 0;
     if (dm_str_is(s->draft.kind, "measure")) {
+        if (is_by_the_way(story, s))
+            return false;
         size_t on; /* what it withholds is a stand, and what it takes back of another's is none */
         dm_event_type type = s->candidate->frame->type;
         if (strcmp(name, "suspends") == 0 && (type == DM_SANCTION || type == DM_NO_EVENT))
