@@ -215,11 +215,12 @@ static bool apply_will(dm_candidate *c, const dm_layer *layer, bool negated) {
     return negated != layer->negated;
 }
 
-/* "offered to send soldiers", "offered to hold him in its prison": what is offered is no threat. */
+/* "offered to send soldiers", "offered to hold him in its prison": what is offered is no threat;
+ * sanctions that somebody pledges are one. */
 static bool is_offered(const dm_scene *scene, const dm_candidate *c, const dm_layer *layer,
                        bool negated) {
     return layer->op->effect == DM_EFFECT_COMMIT && dm_is_hostile(c->type) && !negated &&
-           !layer->negated &&
+           !layer->negated && c->type != DM_SANCTION &&
            dm_codebook_in_class(scene->grammar.book, "@offers", tok(scene, layer->head)->lemma);
 }
 
