@@ -49,6 +49,9 @@ const dm_entity *dm_actors_home_of(const dm_actors *self, const dm_entity *band)
 /* The one state that all groups named in an article belong to that names no state: "the army blamed
  * the FARC"; NULL if there is none. (groups.c) */
 const dm_entity *dm_actors_land_of_bands(const dm_actors *self);
+/* The one state whose junta or regime the article names as its: "Mali's junta", "the Myanmar
+ * military regime"; NULL if none or several are. (groups.c) */
+const dm_entity *dm_actors_land_of_junta(const dm_actors *self);
 /* The state that an article names beside words of a coup, or the one it names most: "the junta" is
  * its; NULL if there is none. (groups.c) */
 const dm_entity *dm_actors_land_of_coup(const dm_actors *self);

@@ -295,6 +295,11 @@ static bool mention_owned(dm_discourse *d, const dm_phrase *phrase, uint32_t fir
     bool placed = is_placed(self, phrase);
     float certainty = 0.75f;
     const dm_actor *owner = placed ? NULL : dm_discourse_rebels(d, phrase->head);
+    bool junta = !owner && !placed && phrase->definite && phrase->possessor == DM_NO_TOKEN &&
+                 WORD_IN(self, phrase->head, "@took-power");
+    const dm_entity *told = junta ? dm_actors_land_of_junta(self) : NULL;
+    if (told)
+        owner = dm_actors_make(self, told, first, last);
     if (!owner) {
         certainty = 0.85f;
         owner = dm_discourse_teller(d, phrase);

@@ -195,6 +195,20 @@ static bool is_of_coup(const dm_actors *self, uint32_t t) {
     return false;
 }
 
+const dm_entity *dm_actors_land_of_junta(const dm_actors *self) {
+    const dm_entity *land = NULL;
+    for (size_t i = 0; i < self->names.len; i++) {
+        const dm_entity *state = dm_actors_state_of(self, &self->names.ptr[i]);
+        uint32_t over = dm_tok(self->parse, self->names.ptr[i].head)->head;
+        if (!state || over == DM_NO_TOKEN || !WORD_IN(self, over, "@took-power") || state == land)
+            continue;
+        if (land)
+            return NULL;
+        land = state;
+    }
+    return land;
+}
+
 const dm_entity *dm_actors_land_of_coup(const dm_actors *self) {
     const dm_entity *land = NULL;
     for (size_t i = 0; i < self->names.len; i++) {
