@@ -162,8 +162,13 @@ bool dm_said_answer(dm_story *story, uint32_t t, dm_candidate *answer) {
 
 /* What is said, not what is added to it in passing: "said Ugandans had shelled and burned it". */
 static bool is_said(const dm_parse *parse, uint32_t v) {
+    return parse->tokens[dm_tree_first_conjunct(parse, v)].rel == DM_REL_CCOMP;
+}
+
+/* "Ugandans shelled it, Kenya said": the deed is the news, and who said so stands behind it. */
+static bool is_said_last(const dm_parse *parse, uint32_t v) {
     v = dm_tree_first_conjunct(parse, v);
-    return parse->tokens[v].rel == DM_REL_CCOMP && parse->tokens[v].head < v;
+    return parse->tokens[v].head > v;
 }
 
 /* Told as a fact of the past or the day, by the one who says so in so many words. */
@@ -220,7 +225,8 @@ static bool is_of_others(const dm_story *story, const dm_candidate *deed) {
 }
 
 bool dm_said_charge(dm_story *story, const dm_candidate *deed, dm_candidate *charge) {
-    if (!is_wrong(story, deed) || !is_told(story, deed) || !is_of_others(story, deed) ||
+    if (!is_wrong(story, deed) || !is_told(story, deed) ||
+        is_said_last(dm_parse_of(story), deed->predicate) || !is_of_others(story, deed) ||
         !dm_match_as(&story->scene, deed->predicate, DM_STR("any-deed"), charge))
         return false;
     charge->recipients = deed->actors;
