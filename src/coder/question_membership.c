@@ -48,9 +48,10 @@ void dm_membership_close(const dm_story *story, const dm_candidate *c, uint32_t 
     size_t entities, bodies;
     take_joined(story, token, draft);
     part_sides(story, draft);
+    uint32_t over = parse->tokens[token].head;
     bool of_body = c && (dm_codebook_in_class(book, "@of-body", does) ||
-                         dm_codebook_in_class(book, "@of-body",
-                                              parse->tokens[parse->tokens[token].head].lemma));
+                         (over != DM_NO_TOKEN &&
+                          dm_codebook_in_class(book, "@of-body", parse->tokens[over].lemma)));
     const dm_str *entity = dm_draft_get(draft, "entity", &entities);
     if (of_body && entities && c->actors.len && is_body(story, entity[0]) &&
         dm_str_eq(entity[0], c->actors.ptr[0]->code)) { /* "granted it the status of a member" */
