@@ -10,8 +10,8 @@ dm_actor *dm_actors_make(dm_actors *self, const dm_entity *entity, uint32_t firs
     /* A body of an organisation speaks for it: the Commission's code is the EU's. */
     const dm_entity *whole = entity;
     bool is_organisation = entity->kind == DM_KIND_ORGANISATION || entity->kind == DM_KIND_GROUP;
-    if (is_organisation &&
-        (dm_str_is(entity->parent, "EU") || dm_str_is(entity->code, "AU-COMMISSION")))
+    bool council = dm_str_is(entity->code, "AU-COMMISSION") || dm_str_is(entity->code, "AU-PSC");
+    if (is_organisation && (dm_str_is(entity->parent, "EU") || council))
         whole = dm_knowledge_entity(self->knowledge, entity->parent);
     if (!whole)
         whole = entity;

@@ -286,6 +286,13 @@ static bool record_theme(dm_making *making, const dm_stand *stand, uint32_t them
         for (size_t i = 0; i < one.holders.len; i++)
             dm_draft_set(&one.draft, DM_STR("of"), one.holders.ptr[i]->code, false);
     }
+    size_t of;
+    if (dm_str_is(one.draft.kind, "demand") && strcmp(one.verdict->name, "supports") == 0 &&
+        !(dm_draft_get(&one.draft, "of", &of) && of) &&
+        dm_str_is(dm_table_get(one.candidate->frame->table, one.candidate->frame->row, "kind"),
+                  "demand"))
+        for (size_t i = 0; i < one.holders.len; i++) /* "agreed to a truce": of themselves */
+            dm_draft_set(&one.draft, DM_STR("of"), one.holders.ptr[i]->code, false);
     if (is_own_relief(&one) || is_own_ruling(making->story, &one))
         return false;
     bool envoy = dm_str_is(one.candidate->frame->lemma, "lead") && one.holders.len &&
@@ -310,6 +317,19 @@ static bool is_purpose(const dm_parse *parse, uint32_t t) {
 static bool is_of_those(const dm_parse *parse, uint32_t t) {
     return t > 0 && dm_form_is(parse, t, "concerned") &&
            LEMMA_IN(parse, t - 1, "all", "those", "everyone", "party", "side", "country");
+}
+
+/* "asked the court to rule that Kenya had no right": what it has not said yet. */
+static bool is_to_be_said(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t said = parse->tokens[c->predicate].head;
+    if (!dm_frame_is_spoken(c->frame) || parse->tokens[c->predicate].rel != DM_REL_CCOMP ||
+        parse->tokens[said].rel != DM_REL_XCOMP)
+        return false;
+    uint32_t above = parse->tokens[said].head;
+    return parse->tokens[above].upos == DM_VERB &&
+           (dm_tree_find(parse, above, DM_REL_OBJ) != DM_NO_TOKEN ||
+            dm_tree_find(parse, above, DM_REL_IOBJ) != DM_NO_TOKEN);
 }
 
 /* The noun that an adjective stands before, "this dangerous and hostile decision". */
@@ -347,7 +367,7 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     bool spoken_of = c->nominal && !(dm_frame_is_spoken(c->frame) && dm_stand_of_none(story, c));
     bool told_by_list = dm_is_vote(c->frame->stance) && !dm_is_chamber_vote(c->frame);
     uint32_t noun = modified(dm_parse_of(story), c->predicate);
-    bool aside = is_of_those(dm_parse_of(story), c->predicate) ||
+    bool aside = is_to_be_said(story, c) || is_of_those(dm_parse_of(story), c->predicate) ||
                  (dm_parse_of(story)->tokens[c->predicate].rel == DM_REL_CONJ &&
                   is_purpose(dm_parse_of(story), c->predicate));
     bool against = dm_frame_is_spoken(c->frame) && /* "is against such attacks" */

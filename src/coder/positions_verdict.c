@@ -51,10 +51,15 @@ static bool never(const dm_story *story, uint32_t t) {
 static bool is_awaited(const dm_story *story, uint32_t predicate) {
     static const char *const marks[] = {"until", "unless", "once", "before", "till"};
     const dm_parse *parse = dm_parse_of(story);
-    for (DM_CHILDREN(parse, predicate, c))
+    for (DM_CHILDREN(parse, predicate, c)) {
+        bool counted = c > 0 && dm_tree_lemma_is(parse, c, "before") && /* "hours before it did" */
+                       LEMMA_IN(parse, c - 1, "hour", "day", "minute", "week", "month", "shortly",
+                                "just", "year");
         for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-            if (parse->tokens[c].rel == DM_REL_MARK && dm_tree_lemma_is(parse, c, marks[i]))
+            if (parse->tokens[c].rel == DM_REL_MARK && !counted &&
+                dm_tree_lemma_is(parse, c, marks[i]))
                 return true;
+    }
     return false;
 }
 
@@ -197,7 +202,8 @@ static bool is_sideless(const dm_story *story, const dm_candidate *c) {
 /* "takes no side": told as a fact, by itself. */
 static bool stands_aside(const dm_story *story, const dm_candidate *c) {
     return is_sideless(story, c) && !c->conditional && !c->layer_count &&
-           c->modality == DM_MODALITY_NONE && !dm_stand_asked(story, c->predicate);
+           (c->modality == DM_MODALITY_NONE || c->modality == DM_MODALITY_FUTURE) &&
+           !dm_stand_asked(story, c->predicate);
 }
 
 bool dm_stand_verdict(const dm_story *story, const dm_candidate *c, dm_stand *out) {

@@ -178,12 +178,26 @@ static bool is_of_later(const dm_parse *parse, uint32_t t, uint32_t u) {
     return false;
 }
 
+/* "25 votes in favour and 16 abstentions, among them": the list at u is of those who are told in
+ * between. */
+static bool is_of_next(const dm_parse *parse, uint32_t t, uint32_t u) {
+    bool own = LEMMA_IN(parse, t, "abstain", "abstention");
+    for (uint32_t k = t + 1; k < u; k++)
+        if (LEMMA_IN(parse, k, "abstain", "abstention") && !own)
+            return true;
+        else if (dm_form_is(parse, k, "against") && k > 0 && parse->tokens[k - 1].upos == DM_NUM)
+            return true;
+    return false;
+}
+
 /* Where the list of those meant by a number, at `voters`, begins; DM_NO_TOKEN if the sentence has
  * none. */
 static uint32_t list_start(const dm_parse *parse, uint32_t t, uint32_t voters) {
     const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
     uint32_t last = s->first + s->count, among = DM_NO_TOKEN;
     for (uint32_t u = s->first; u < last; u++) {
+        if (u > t && is_of_next(parse, t, u))
+            return among != DM_NO_TOKEN && among > s->first ? s->first : DM_NO_TOKEN;
         if (u < t && voters != DM_NO_TOKEN && u < voters)
             continue; /* "ten, including Peru, were against, and four abstained" */
         if (u > t && (dm_form_is(parse, u, "including") || dm_form_is(parse, u, ":") ||

@@ -176,9 +176,8 @@ static bool measure_draft(const dm_story *story, const dm_candidate *c, uint32_t
         *draft = (dm_draft){.kind = DM_STR("measure")};
         dm_draft_set(draft, DM_STR("what"), DM_STR("intervention"), false);
         dm_question_take(story, NULL, theme, DM_STR("on=in|against"), draft);
-        take_addressee(story, c, theme, draft);
-        dm_draft_clear(draft, "of");
-        return true;
+        if (dm_draft_has(draft, DM_STR("on")) || !dm_tree_is_verbal(parse, theme))
+            return true;
     }
     bool for_oneself = dm_str_is(c->mode, "assist") && !dm_tree_is_verbal(parse, theme);
     if (topic && for_oneself && at == theme && forces_draft(story, c, topic, at, draft))

@@ -324,11 +324,38 @@ static void kept_and_given_up(void **state) {
     EXPECT(list);
 }
 
+/* Bodies and their leaders, truces that are agreed to, what was only asked for or told by the way.
+ */
+static void bodies_and_truces(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Cambodia and Thailand have agreed to an immediate ceasefire.",
+         {"KHM,THA supports demand:KHM+THA:ceasefire asserted "}},
+        {"Spain asked the International Court of Justice to rule that Canada had no right to "
+         "arrest "
+         "the trawler.",
+         {"ESP calls-for demand:ICJ:rule asserted ", "!ICJ opposes"}},
+        {"The Human Rights Council adopted the resolution with 25 votes in favour, six against and "
+         "16 abstentions, among them Brazil and Qatar.",
+         {"BRA,QAT abstains resolution:UN-HRC asserted ", "!votes-for"}},
+        {"Micronesia recognised the new cabinet of Samoa.",
+         {"FSM recognises government:WSM asserted "}},
+        {"Morocco had offered two planes, to which Algeria did not reply.", {"!pledges"}},
+        {"Colombia told the delegates of the sanctions which Peru reimposed on Chile in 2018.",
+         {"!supports"}},
+        {"Hours before Chile recognised Kosovo, Peru closed its embassy.",
+         {"CHL recognises statehood:XKX asserted "}},
+        {"Peru said it would not talk before Serbia recognised Kosovo.", {"!SRB recognises"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(to_join),
         cmocka_unit_test(kept_and_given_up),
         cmocka_unit_test(those_who_voted),
+        cmocka_unit_test(bodies_and_truces),
         cmocka_unit_test(each_of_the_other),
         cmocka_unit_test(until_then),
         cmocka_unit_test(help_is_promised),
