@@ -47,13 +47,6 @@ void dm_evidence_close(dm_evidence *evidence) {
         (double)(int)(confidence * 1000 + 0.5) / 1000; /* three digits say all there is */
 }
 
-static bool all_known(const dm_actor_refs *list) {
-    for (size_t i = 0; i < list->len; i++)
-        if (!list->ptr[i]->code.len)
-            return false;
-    return list->len > 0;
-}
-
 /* Told in another sentence, and only meant here: by a pronoun, a role, a deed. */
 static bool is_elsewhere(const dm_sentence *sentence, const dm_actor_refs *list) {
     for (size_t i = 0; i < list->len; i++) {
@@ -156,10 +149,10 @@ static bool meets_nobody(const dm_candidate *c) {
 static void add_sides(const dm_story *story, const dm_candidate *c, dm_evidence *evidence) {
     const dm_codebook *book = story->scene.grammar.book;
     dm_evidence_add(book, evidence, "actor-known",
-                    all_known(&c->actors) ? 1
+                    dm_refs_any_code(&c->actors) ? 1
                     : is_unnamed(book, c) ? UNNAMED
                                           : 0);
-    dm_evidence_add(book, evidence, "recipient-known", all_known(&c->recipients));
+    dm_evidence_add(book, evidence, "recipient-known", dm_refs_any_code(&c->recipients));
     bool open = c->frame->recipient.count || meets_nobody(c);
     bool missing = open && !c->recipients.len && !is_complete(story, c);
     dm_evidence_add(book, evidence, "recipient-missing", missing && needs_recipient(c->type));
@@ -167,7 +160,7 @@ static void add_sides(const dm_story *story, const dm_candidate *c, dm_evidence 
     dm_evidence_add(book, evidence, "recipient-inferred", c->inferred);
     dm_evidence_add(book, evidence, "recipient-share", c->inferred ? (double)c->share : 0);
     dm_evidence_add(book, evidence, "recipient-unknown",
-                    c->recipients.len && !all_known(&c->recipients) && !c->faceless);
+                    c->recipients.len && !dm_refs_any_code(&c->recipients) && !c->faceless);
 }
 
 /* Whether the act is told as done. */
