@@ -20,18 +20,19 @@ static bool is_cue(const dm_story *story, uint32_t t, const char *class_) {
 }
 
 /* Figures of speech come from these; what nature does is no deed. */
-enum { DOMAINS = 4, DISASTER = DOMAINS };
+enum { DOMAINS = 4, DISASTER = DOMAINS, PERHAPS_SPORT };
 typedef struct cues {
-    uint16_t of[DOMAINS + 1];
+    uint16_t of[PERHAPS_SPORT + 1];
 } cues;
 
 /* The cues of a sentence. */
 static void count_cues(const dm_story *story, const dm_sentence *s, cues *counts) {
-    static const char *const classes[] = {"@sport", "@market", "@arts", "@nature", "@disaster"};
+    static const char *const classes[] = {"@sport",  "@market",   "@arts",
+                                          "@nature", "@disaster", "@sport-perhaps"};
     const dm_parse *parse = dm_parse_of(story);
     for (uint32_t t = s->first; t < s->first + s->count; t++) {
         const dm_token *token = &parse->tokens[t];
-        for (size_t d = 0; token->upos == DM_NOUN && d <= DOMAINS; d++) {
+        for (size_t d = 0; token->upos == DM_NOUN && d <= PERHAPS_SPORT; d++) {
             if (!is_cue(story, t, classes[d]))
                 continue;
             bool part = token->rel == DM_REL_COMPOUND && token->head != DM_NO_TOKEN &&
@@ -81,16 +82,24 @@ static void drop_figure(dm_candidate *c, const char *why) {
     dm_candidate_drop(c, why);
 }
 
+static void take_perhaps(cues *counts, size_t *words, size_t sentences) {
+    words[0] += words[PERHAPS_SPORT];
+    for (size_t s = 0; s < sentences; s++)
+        counts[s].of[0] = (uint16_t)(counts[s].of[0] + counts[s].of[PERHAPS_SPORT]);
+}
+
 void dm_domains_settle(dm_story *story) {
-    size_t words[DOMAINS + 1] = {0}, sentences = dm_parse_of(story)->sentence_count;
+    size_t words[PERHAPS_SPORT + 1] = {0}, sentences = dm_parse_of(story)->sentence_count;
     cues *counts = DM_NEW_ARRAY(story->scene.grammar.arena, cues, sentences + 1);
     if (!counts)
         return;
     for (size_t s = 0; s < sentences; s++) {
         count_cues(story, &dm_parse_of(story)->sentences[s], &counts[s]);
-        for (size_t d = 0; d <= DOMAINS; d++)
+        for (size_t d = 0; d <= PERHAPS_SPORT; d++)
             words[d] += counts[s].of[d];
     }
+    if (words[0] >= 2) /* "the penalty" is one of football */
+        take_perhaps(counts, words, sentences);
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *c = &story->candidates.ptr[i];
         const dm_sentence *s =

@@ -49,13 +49,15 @@ static void give_subject(dm_parse *parse, uint32_t noun, uint32_t verb) {
     }
 }
 
-/* "In the village of Pisa police fired": the bare noun hangs on the village. */
-static bool restore_of_place(dm_parse *parse, uint32_t t) {
+/* "In the village of Pisa police fired", "before dawn on Sunday police fired": the bare noun hangs
+ * on the village, or on what the day is of. */
+static bool restore_of_place(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *noun = &parse->tokens[t];
     uint32_t place = noun->head, of = dm_tree_find(parse, t, DM_REL_CASE);
     if (noun->upos != DM_NOUN || noun->rel != DM_REL_NMOD || place == DM_NO_TOKEN || place > t ||
         parse->tokens[place].rel != DM_REL_OBL || of == DM_NO_TOKEN || of < place ||
-        !(dm_tree_lemma_is(parse, of, "of") || dm_tree_lemma_is(parse, of, "in")))
+        !(dm_tree_lemma_is(parse, of, "of") || dm_tree_lemma_is(parse, of, "in") ||
+          (dm_tree_lemma_is(parse, of, "on") && is_day(codebook, parse, of + 1))))
         return false;
     uint32_t verb = parse->tokens[place].head, name = name_end(parse, of + 1, t);
     if (verb == DM_NO_TOKEN || verb < t || name == DM_NO_TOKEN ||
@@ -257,7 +259,7 @@ static bool restore_determined(dm_parse *parse, uint32_t t) {
 }
 
 bool dm_repair_opened(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_opened(codebook, parse, t) || restore_of_place(parse, t) ||
+    return restore_opened(codebook, parse, t) || restore_of_place(codebook, parse, t) ||
            restore_prepared(codebook, parse, t) || restore_deed(codebook, parse, t) ||
            restore_held(parse, t) || restore_guilty(parse, t) || restore_determined(parse, t) ||
            restore_raging(codebook, parse, t) || restore_listed(codebook, parse, t) ||

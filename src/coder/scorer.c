@@ -150,8 +150,8 @@ static void add_sides(const dm_story *story, const dm_candidate *c, dm_evidence 
     const dm_codebook *book = story->scene.grammar.book;
     dm_evidence_add(book, evidence, "actor-known",
                     dm_refs_any_code(&c->actors) ? 1
-                    : is_unnamed(book, c) ? UNNAMED
-                                          : 0);
+                    : is_unnamed(book, c)        ? UNNAMED
+                                                 : 0);
     dm_evidence_add(book, evidence, "recipient-known", dm_refs_any_code(&c->recipients));
     bool open = c->frame->recipient.count || meets_nobody(c);
     bool missing = open && !c->recipients.len && !is_complete(story, c);

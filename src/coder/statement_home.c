@@ -166,9 +166,11 @@ static bool is_apolitical(const finder *f) {
     for (uint32_t t = 0; t < f->parse->token_count; t++) {
         dm_str lemma = tok(f, t)->lemma;
         words += tok(f, t)->upos != DM_PUNCT;
-        telling += tok(f, t)->upos == DM_NOUN && (dm_codebook_in_class(book, "@sport", lemma) ||
-                                                  dm_codebook_in_class(book, "@market", lemma) ||
-                                                  dm_codebook_in_class(book, "@arts", lemma));
+        telling +=
+            tok(f, t)->upos == DM_NOUN && (dm_codebook_in_class(book, "@sport", lemma) ||
+                                           dm_codebook_in_class(book, "@sport-perhaps", lemma) ||
+                                           dm_codebook_in_class(book, "@market", lemma) ||
+                                           dm_codebook_in_class(book, "@arts", lemma));
     }
     for (size_t i = 0; i < actors->mentions.len; i++)
     public +=
