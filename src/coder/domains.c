@@ -76,6 +76,21 @@ static bool is_review(const dm_story *story, const dm_candidate *c) {
                                                 dm_parse_of(story)->tokens[object.tokens[0]].lemma);
 }
 
+/* "Germany fired three shots at the goal": a team is named as its state is, and has no arms. */
+static bool is_at_goal(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (c->type != DM_ASSAULT || !dm_tree_is_verbal(parse, c->predicate))
+        return false;
+    for (size_t i = 0; i < c->actors.len; i++)
+        if (dm_is_armed(c->actors.ptr[i]->sector))
+            return false;
+    for (DM_CHILDREN(parse, c->predicate, t))
+        if ((parse->tokens[t].rel == DM_REL_OBJ || parse->tokens[t].rel == DM_REL_OBL) &&
+            is_cue(story, t, "@sport-ground"))
+            return true;
+    return false;
+}
+
 /* Neither an event nor a stand. */
 static void drop_figure(dm_candidate *c, const char *why) {
     c->figurative = true;
@@ -111,6 +126,8 @@ void dm_domains_settle(dm_story *story) {
             dm_candidate_drop(c, "an attribute"); /* "the jailed leader" */
         if (is_tourism(c))
             dm_candidate_drop(c, "travellers, no delegation");
+        if (is_at_goal(story, c))
+            drop_figure(c, "shots at goal");
         if (is_review(story, c))
             dm_candidate_drop(c, "a work of art is praised");
         if (words[DISASTER] && dm_str_is(c->mode, "martial-law"))
