@@ -18,6 +18,7 @@ typedef struct several {
     size_t want;          /* 0: two or more */
     bool persons;         /* leaders, ministers: they are meant themselves */
     bool groups;          /* armed groups and parties, no states */
+    bool states;          /* governments and countries, no groups */
     bool bodies;          /* sides, parties: organisations may be meant */
     bool mediated;        /* "brokered talks between the two sides", "an ultimatum to both": not the
                              subject */
@@ -49,6 +50,8 @@ static bool may_be(const several *s, const dm_actor *actor) {
     if (!actor->code.len || !entity || actor->kind == DM_KIND_PEOPLE)
         return false;
     bool land = entity->kind == DM_KIND_STATE || entity->kind == DM_KIND_ENTITY;
+    if (s->states && dm_actors_is_band(entity))
+        return false;
     bool armed = !dm_str_is(entity->sector, "IGO") && !dm_str_is(entity->sector, "NGO");
     if (s->groups)
         return armed && entity->kind != DM_KIND_STATE;
@@ -110,12 +113,28 @@ static bool all_in(several *s, uint32_t sentence) {
     return s->want ? s->count == s->want : s->count == 2;
 }
 
-/* How often the article names the state or body. */
+/* "the ministers of Rwanda and Congo signed": joined to another state where the article begins. */
+static bool leads(const dm_actors *self, const dm_name_span *name) {
+    enum { LEAD = 2 };
+    if (dm_tok(self->parse, name->head)->sentence >= LEAD || name->entity->kind != DM_KIND_STATE)
+        return false;
+    uint32_t other = dm_tok(self->parse, name->head)->rel == DM_REL_CONJ
+                         ? dm_tok(self->parse, name->head)->head
+                         : dm_tree_find(self->parse, name->head, DM_REL_CONJ);
+    const dm_name_span *beside = other == DM_NO_TOKEN ? NULL : dm_actors_name(self, other);
+    return beside && beside->entity && beside->entity->kind == DM_KIND_STATE;
+}
+
+/* How often the article names the state or body; twice as much where it begins with it and
+ * another. */
 static size_t weight(const several *s, dm_str code) {
     const dm_actors *self = s->d->self;
     size_t count = 0;
-    for (size_t i = 0; i < self->names.len; i++)
-        count += self->names.ptr[i].entity && dm_str_eq(self->names.ptr[i].entity->code, code);
+    for (size_t i = 0; i < self->names.len; i++) {
+        const dm_name_span *name = &self->names.ptr[i];
+        if (name->entity && dm_str_eq(name->entity->code, code))
+            count += leads(self, name) ? 2 : 1;
+    }
     return count;
 }
 
@@ -222,6 +241,7 @@ dm_actor_list dm_discourse_several_of(dm_discourse *d, uint32_t t, uint32_t argu
     s.persons = WORD_IN(d->self, t, "@persons-met");
     s.bodies = WORD_IN(d->self, t, "@bodies-met");
     s.groups = WORD_IN(d->self, t, "@groups-met");
+    s.states = WORD_IN(d->self, t, "@states-met");
     uint32_t verb = t;
     for (int up = 0; up < DM_MOST_DEPTH && verb != DM_NO_TOKEN && !dm_tree_is_verbal(parse, verb);
          up++)
