@@ -230,6 +230,29 @@ static void settle_partner(dm_story *story, dm_candidate *c) {
     }
 }
 
+/* "condemned the strikes, calling them a violation": what the pronoun stands for was just judged,
+ * and whose it is. */
+static void settle_same(dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t above = parse->tokens[c->predicate].head;
+    uint32_t object = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
+    if (c->type != DM_ACCUSE || c->nominal || object == DM_NO_TOKEN || above == DM_NO_TOKEN ||
+        parse->tokens[object].upos != DM_PRON || parse->tokens[c->predicate].rel != DM_REL_ADVCL ||
+        dm_refs_any_code(&c->recipients))
+        return;
+    for (size_t k = 0; k < story->candidates.len; k++) {
+        const dm_candidate *judged = &story->candidates.ptr[k];
+        if (judged == c || judged->predicate != above || judged->dropped ||
+            !dm_refs_share(&judged->actors, &c->actors) || !dm_refs_any_code(&judged->recipients))
+            continue;
+        if (judged->type == c->type)
+            dm_candidate_drop(c, "the verb above it says it");
+        else
+            c->recipients = judged->recipients;
+        return;
+    }
+}
+
 /* "sent a letter to the Sudanese leader threatening to cut aid": whoever is written to. */
 static void settle_addressee(dm_story *story, dm_candidate *c) {
     const dm_scene *scene = &story->scene;
@@ -344,6 +367,7 @@ void dm_circumstance_settle(dm_story *story, dm_candidate *c) {
     settle_round(story, c);
     settle_mutual(story, c);
     settle_partner(story, c);
+    settle_same(story, c);
     settle_addressee(story, c);
     dm_answer_settle(story, c);
 }

@@ -239,12 +239,15 @@ static bool is_by_text(const dm_scene *scene, const dm_layer *layer) {
             dm_codebook_in_class(scene->grammar.book, "@agreement", tok(scene, subject)->lemma));
 }
 
-/* "insisted that it was a tool", "insisted they had left": said, not demanded. */
+/* "insisted that it was a tool", "insisted they had left", "insisted it would not": said, not
+ * demanded. */
 static bool is_claimed(const dm_scene *scene, const dm_candidate *c, const dm_layer *layer) {
     uint32_t clause = dm_tree_find(scene->grammar.parse, layer->head, DM_REL_CCOMP);
-    if (clause == DM_NO_TOKEN || c->modality != DM_MODALITY_NONE ||
+    if (clause == DM_NO_TOKEN || c->modality == DM_MODALITY_DEONTIC ||
         !dm_tree_lemma_is(scene->grammar.parse, layer->head, "insist"))
         return false;
+    if (c->modality != DM_MODALITY_NONE)
+        return true;
     for (DM_CHILDREN(scene->grammar.parse, clause, d)) {
         dm_rel rel = (dm_rel)tok(scene, d)->rel;
         bool small = rel == DM_REL_COP || rel == DM_REL_AUX || rel == DM_REL_AUX_PASS;
