@@ -211,8 +211,10 @@ static dm_actor_list of_matrix(dm_discourse *d, uint32_t t, uint32_t subject) {
     bool person = mention->actors.ptr[0].kind == DM_KIND_PERSON;
     dm_actor_refs all = {0};
     size_t count = dm_actors_gather(self, subject, &all);
+    const dm_name_span *name = dm_actors_name(self, subject); /* "the Taliban said they" */
     bool many = count > 1 || (dm_tok(self->parse, subject)->feats & DM_FEAT_PLUR) ||
-                WORD_IN(self, subject, "@collective");
+                WORD_IN(self, subject, "@collective") ||
+                (name && name->entity && dm_actors_is_band(name->entity));
     bool plural = dm_tok(self->parse, subject)->feats & DM_FEAT_PLUR;
     if (!count || (class == OF_MANY && !many) || (class == OF_PERSON && plural) ||
         (class == OF_PERSON && (count > 1 || !person)) ||
@@ -368,6 +370,37 @@ static bool of_conjunct(dm_discourse *d, uint32_t t, dm_actor_list *list) {
     return true;
 }
 
+/* "sank three boats, killing their crews": whom the verb above was done to; empty if the pronoun is
+ * in no such clause. */
+static dm_actor_list of_those_hit(const dm_discourse *d, uint32_t t) {
+    const dm_parse *parse = d->self->parse;
+    const dm_actor_list nobody = {NULL, 0};
+    uint32_t noun = dm_tok(parse, t)->head;
+    if (dm_tok(parse, t)->rel != DM_REL_NMOD_POSS || classify(dm_tok(parse, t)->form) != OF_MANY ||
+        noun == DM_NO_TOKEN || dm_tok(parse, noun)->rel != DM_REL_OBJ)
+        return nobody;
+    uint32_t verb = dm_tok(parse, noun)->head, above = dm_tok(parse, verb)->head;
+    if (dm_tok(parse, verb)->rel != DM_REL_ADVCL || above == DM_NO_TOKEN || above > verb ||
+        !dm_str_ends(dm_tok(parse, verb)->form, DM_STR("ing")) ||
+        dm_tree_find(parse, verb, DM_REL_MARK) != DM_NO_TOKEN)
+        return nobody;
+    uint32_t object = dm_tree_find(parse, above, DM_REL_OBJ);
+    if (object == DM_NO_TOKEN || !(dm_tok(parse, object)->feats & DM_FEAT_PLUR))
+        return nobody;
+    const dm_mention *mention = dm_actors_at(d->self, object);
+    if (mention)
+        return mention->actors.ptr[0].code.len ? mention->actors : nobody;
+    for (DM_CHILDREN(parse, object, c)) { /* "three Houthi boats" */
+        const dm_name_span *name = c < object ? dm_actors_name(d->self, c) : NULL;
+        dm_actor *owner = name && name->entity
+                              ? dm_actors_make(d->self, name->entity, name->first, name->last)
+                              : NULL;
+        if (owner)
+            return (dm_actor_list){owner, 1};
+    }
+    return nobody;
+}
+
 /* "thanked the bloc and asked it for help": whom the verb before was done to. */
 static dm_actor_list of_object_before(const dm_discourse *d, uint32_t t) {
     const dm_parse *parse = d->self->parse;
@@ -407,6 +440,8 @@ dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
     if (of_conjunct(d, t, &beside))
         return beside;
     beside = of_object_before(d, t);
+    if (!beside.len)
+        beside = of_those_hit(d, t);
     if (beside.len)
         return beside;
     uint32_t subject = matrix_subject(d->self->parse, t);

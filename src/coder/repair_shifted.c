@@ -154,8 +154,28 @@ static bool restore_way(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "before dawn on Saturday troops seized": the day took the subject at t for the rest of its name.
+ */
+static bool restore_after_day(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *noun = &parse->tokens[t];
+    uint32_t verb = t + 1, day = t - 1, head = noun->head;
+    if (t < 2 || verb >= parse->token_count || noun->upos != DM_NOUN ||
+        parse->tokens[day].head != t || parse->tokens[day].rel != DM_REL_COMPOUND ||
+        !dm_codebook_in_class(codebook, "@weekday", parse->tokens[day].form) ||
+        parse->tokens[verb].upos != DM_VERB || parse->tokens[verb].sentence != noun->sentence ||
+        !(parse->tokens[verb].feats & DM_FEAT_PAST) || dm_repair_has_subject(parse, verb))
+        return false;
+    for (DM_CHILDREN(parse, t, c))
+        if (c < day)
+            dm_repair_attach(parse, c, day, (dm_rel)parse->tokens[c].rel);
+    dm_repair_attach(parse, day, head == DM_NO_TOKEN ? verb : head, (dm_rel)noun->rel);
+    dm_repair_attach(parse, t, verb, DM_REL_NSUBJ);
+    return true;
+}
+
 bool dm_repair_shifted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_shifted(codebook, parse, t) || restore_denied_claim(codebook, parse, t) ||
            restore_somebody(codebook, parse, t) || restore_before_time(codebook, parse, t) ||
-           restore_cut_verb(parse, t) || restore_way(parse, t);
+           restore_cut_verb(parse, t) || restore_way(parse, t) ||
+           restore_after_day(codebook, parse, t);
 }
