@@ -47,6 +47,22 @@ static void date_generic(const dm_story *story, const dm_topic *deed, dm_draft *
         dm_draft_set(draft, DM_STR("date"), dm_str_sub(published, 0, 7), false);
 }
 
+/* "Israel's settlements in the West Bank": those whom it concerns are others. */
+static void drop_own(dm_draft *draft) {
+    size_t actors, victims, n = 0;
+    dm_str kept[DM_QUESTION_VALUES];
+    const dm_str *actor = dm_draft_get(draft, "actor", &actors),
+                 *victim = dm_draft_get(draft, "against", &victims);
+    for (size_t i = 0; i < victims; i++)
+        if (!actors || !dm_str_eq(victim[i], actor[0]))
+            kept[n++] = victim[i];
+    if (!n || n == victims)
+        return;
+    dm_draft_clear(draft, "against");
+    for (size_t i = 0; i < n; i++)
+        dm_draft_set(draft, DM_STR("against"), kept[i], false);
+}
+
 void dm_deed_draft(const dm_story *story, const dm_topic *deed, uint32_t token, dm_draft *draft) {
     *draft = (dm_draft){.kind = DM_STR("conduct")};
     dm_draft_set(draft, DM_STR("action"), cell(deed, "action"), false);
@@ -54,6 +70,15 @@ void dm_deed_draft(const dm_story *story, const dm_topic *deed, uint32_t token, 
     take(story, token, "actor", cell(deed, "actor"), draft);
     take(story, token, "against", cell(deed, "against"), draft);
     size_t actors, victims;
+    uint32_t part = dm_tree_find(dm_parse_of(story), token, DM_REL_COMPOUND);
+    dm_actor_refs owner = {0};
+    if (part != DM_NO_TOKEN) /* "Israeli settlement building in": Israel's, though hung on a part */
+        dm_actors_responsible(story->scene.grammar.actors, part, DM_OWNER_BESIDE, &owner);
+    if (owner.len) {
+        dm_draft_clear(draft, "actor");
+        dm_draft_take(draft, DM_STR("actor"), &owner, false);
+    }
+    drop_own(draft);
     const dm_str *actor = dm_draft_get(draft, "actor", &actors);
     if (dm_str_is(cell(deed, "action"), "coup") && actors) { /* by soldiers of the land itself */
         if (!dm_draft_has(draft, DM_STR("against")))
@@ -67,7 +92,8 @@ void dm_deed_draft(const dm_story *story, const dm_topic *deed, uint32_t token, 
         dm_draft_clear(draft, "date");
         dm_draft_set(draft, DM_STR("action"), DM_STR("ruling"), false);
     }
-    if (actors && is_of_target(story, token)) {
+    if (actors && is_of_target(story, token) &&
+        !dm_str_is(cell(deed, "action"), "settlements")) { /* which are built, not hit */
         dm_draft_set(draft, DM_STR("against"), actor[0], false);
         dm_draft_clear(draft, "actor");
         return;

@@ -519,6 +519,10 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = story->scene.grammar.parse;
     *draft = (dm_draft){0};
+    if (theme != DM_NO_TOKEN && dm_tree_lemma_is(parse, theme, "it") && /* "called it wrong that" */
+        parse->tokens[theme].head == c->predicate &&
+        dm_tree_find(parse, c->predicate, DM_REL_CCOMP) != DM_NO_TOKEN)
+        theme = dm_tree_find(parse, c->predicate, DM_REL_CCOMP);
     theme = clause_of_way(story, c, said_of(parse, theme));
     if (theme == DM_NO_TOKEN)
         return is_recognition_unsaid(parse, c)

@@ -2,7 +2,7 @@
  * repair_judged.c - "called the British decision damaging", "called the change of power
  * illegitimate": parsers take a rare judgement behind its object for the noun that the object
  * belongs to. What is called something is the object of the verb, and what it is called its
- * complement.
+ * complement. Beside it: "demanded the release of the reporters jailed in Iran".
  */
 #include "coder/repair_parts.h"
 
@@ -52,7 +52,37 @@ static uint32_t judged_before(const dm_parse *parse, uint32_t t) {
                : (uint32_t)DM_NO_TOKEN;
 }
 
+/* "demanded the release of the reporters jailed in Iran": the release was taken for the subject of
+ * a clause. `t` is the participle. */
+static bool restore_demanded(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    if (token->rel != DM_REL_CCOMP || token->upos != DM_VERB || !(token->feats & DM_FEAT_PAST) ||
+        token->head > t ||
+        !dm_codebook_in_class(codebook, "@shifting", parse->tokens[token->head].lemma) ||
+        dm_tree_find(parse, token->head, DM_REL_OBJ) != DM_NO_TOKEN)
+        return false;
+    uint32_t verb = token->head, noun = dm_tree_find(parse, t, DM_REL_NSUBJ), of = DM_NO_TOKEN;
+    if (noun == DM_NO_TOKEN || noun < verb || noun > t || parse->tokens[noun].upos != DM_NOUN)
+        return false;
+    for (DM_CHILDREN(parse, t, c)) /* "that", "had": a clause after all; an object: done by it */
+        if (c < t && c != noun)
+            return false;
+        else if (parse->tokens[c].rel == DM_REL_OBJ)
+            return false;
+    for (DM_CHILDREN(parse, noun, c))
+        if (c > noun && dm_tree_has_case(parse, c, "of"))
+            of = c;
+    if (of == DM_NO_TOKEN || of + 1 != t)
+        return false;
+    dm_repair_attach(parse, noun, verb, DM_REL_OBJ);
+    dm_repair_attach(parse, t, of, DM_REL_ACL);
+    parse->tokens[t].feats |= DM_FEAT_PART | DM_FEAT_PASS;
+    return true;
+}
+
 bool dm_repair_judged(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    if (restore_demanded(codebook, parse, t))
+        return true;
     dm_str form = parse->tokens[t].form;
     if (t < 2 || !is_single(parse, t) || !is_judgement(codebook, form))
         return false;

@@ -470,7 +470,7 @@ static void titles(void **state) {
                 "\"from\":\"UKR\"}",
                 "Annexation of Donetsk and UA-09 from UKR by RUS");
     check_title(&self->arena, "{\"kind\":\"demand\",\"of\":null,\"what\":\"security-guarantee\"}",
-                "Demand for security guarantee");
+                "Demand: security guarantee");
     check_title(
         &self->arena,
         "{\"kind\":\"conduct\",\"action\":\"invasion\",\"actor\":\"RUS\",\"against\":\"XKX\"}",
@@ -485,7 +485,7 @@ static void titles(void **state) {
         "{\"kind\":\"conduct\",\"action\":\"policy\",\"actor\":\"RUS\",\"date\":\"2022-02\"}",
         "Decision or policy by RUS, 2022-02");
     check_title(&self->arena, "{\"kind\":\"demand\",\"of\":\"XKX\",\"what\":\"withdrawal\"}",
-                "Demand for withdrawal by Kosovo");
+                "Demand on Kosovo: withdrawal");
     check_title(&self->arena, "{\"kind\":\"vote-result\",\"what\":null,\"place\":[]}",
                 "Result of the vote");
     check_title(&self->arena, "{\"kind\":\"novelty\",\"id\":\"novelty:1\"}", "novelty:1");
