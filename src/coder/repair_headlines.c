@@ -118,8 +118,30 @@ static bool restore_two(const dm_codebook *codebook, dm_parse *parse, dm_sentenc
     return true;
 }
 
+/* "Two Ugandans killed by police", "ex-minister arrested in Chad": nobody it was done to stands
+ * behind the verb; the headline leaves out "were". */
+static bool restore_passive(const dm_codebook *codebook, dm_parse *parse,
+                            const dm_sentence *sentence) {
+    uint32_t verb = sentence->root, subject = dm_tree_find(parse, verb, DM_REL_NSUBJ),
+             agent = dm_tree_find(parse, verb, DM_REL_OBL_AGENT);
+    bool by = agent != DM_NO_TOKEN && agent > verb && dm_tree_has_case(parse, agent, "by") &&
+              parse->tokens[agent].upos != DM_VERB;
+    bool done_to = agent == DM_NO_TOKEN && (parse->tokens[verb].feats & DM_FEAT_PAST) &&
+                   dm_codebook_in_class(codebook, "@done-to-somebody", parse->tokens[verb].lemma);
+    if (parse->tokens[verb].upos != DM_VERB || subject == DM_NO_TOKEN || (!by && !done_to) ||
+        dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_AUX) != DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN ||
+        dm_str_is(parse->tokens[sentence->first + sentence->count - 1].form, "."))
+        return false;
+    dm_tree_set_rel(parse, subject, DM_REL_NSUBJ_PASS);
+    parse->tokens[verb].feats = DM_FEAT_PAST | DM_FEAT_PART | DM_FEAT_PASS;
+    return true;
+}
+
 bool dm_repair_headline(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence) {
     if (sentence->count < 4)
         return false;
-    return restore_to_come(parse, sentence) || restore_two(codebook, parse, sentence);
+    return restore_to_come(parse, sentence) || restore_two(codebook, parse, sentence) ||
+           restore_passive(codebook, parse, sentence);
 }
