@@ -80,11 +80,24 @@ size_t dm_sides_nobody(const dm_story *story, const dm_candidate *c, dm_reason *
     return n;
 }
 
+/* Whether a name stands in the phrase of t: "the creditors of Zambia". */
+static bool is_somebodys(const dm_story *story, uint32_t t) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    uint32_t first, last;
+    dm_tree_phrase(dm_parse_of(story), t, &first, &last);
+    for (uint32_t u = first; u <= last; u++)
+        if (actors->name_of[u] != DM_NO_TOKEN)
+            return true;
+    return dm_tree_find(dm_parse_of(story), t, DM_REL_NMOD_POSS) != DM_NO_TOKEN;
+}
+
 /* "all sides", "the international community". */
 static bool is_everybody(const dm_story *story, uint32_t t) {
     const dm_parse *parse = dm_parse_of(story);
     const dm_codebook *book = story->scene.grammar.book;
     uint32_t all = dm_tree_find(parse, t, DM_REL_DET);
+    if (is_somebodys(story, t))
+        return false;
     return dm_codebook_in_class(book, "@everybody", parse->tokens[t].lemma) ||
            (all != DM_NO_TOKEN && dm_tree_lemma_is(parse, all, "all") &&
             dm_codebook_in_class(book, "@addressed", parse->tokens[t].lemma));
@@ -109,10 +122,27 @@ static bool is_asked_at_large(const dm_story *story, uint32_t verb) {
     return false;
 }
 
+/* Whether those asked are whoever can hear it, though they were given a country: "creditors". */
+static bool asks_everybody(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (DM_CHILDREN(parse, c->predicate, t)) {
+        bool within =
+            t > c->predicate && !is_somebodys(story, t) &&
+            dm_codebook_in_class(story->scene.grammar.book, "@givers", parse->tokens[t].lemma);
+        for (size_t i = 0; within && i < c->recipients.len; i++)
+            if (c->recipients.ptr[i]->span.start <= parse->tokens[t].start &&
+                c->recipients.ptr[i]->span.end >= parse->tokens[t].end)
+                return true;
+    }
+    return false;
+}
+
 bool dm_asks_at_large(const dm_story *story, const dm_candidate *c) {
     if (c->type != DM_REQUEST || c->dropped || c->nominal || !c->actors.len || c->conditional ||
-        dm_refs_any_code(&c->recipients) || !c->actors.ptr[0]->code.len)
+        !c->actors.ptr[0]->code.len)
         return false;
+    if (dm_refs_any_code(&c->recipients))
+        return asks_everybody(story, c);
     bool large = is_asked_at_large(story, c->predicate);
     for (size_t i = 0; i < c->layer_count; i++)
         large |= is_asked_at_large(story, c->layers[i].head);
