@@ -113,7 +113,11 @@ void dm_domains_settle(dm_story *story) {
         for (size_t d = 0; d <= PERHAPS_SPORT; d++)
             words[d] += counts[s].of[d];
     }
-    if (words[0] >= 2) /* "the penalty" is one of football */
+    bool scored =
+        false; /* "beat Galatasaray 3-1": beside two words such as "referee" and "coach" */
+    for (size_t s = 0; s < sentences && words[PERHAPS_SPORT] >= 2 && !scored; s++)
+        scored = counts[s].of[PERHAPS_SPORT] && has_score(story, &dm_parse_of(story)->sentences[s]);
+    if (words[0] >= 2 || scored) /* "the penalty" is one of football */
         take_perhaps(counts, words, sentences);
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *c = &story->candidates.ptr[i];
