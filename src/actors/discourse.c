@@ -237,6 +237,24 @@ static bool is_of_others(const dm_parse *parse, uint32_t head) {
     return false;
 }
 
+/* "the head of the ministry" where the head of the press service was told of: another, of whom
+ * something else is said. */
+static bool is_of_another(const dm_parse *parse, const dm_phrase *phrase, const dm_actor *known) {
+    const dm_str of = DM_STR(" of ");
+    size_t at = dm_str_find(known->text, of, 0);
+    if (at == SIZE_MAX)
+        return false;
+    size_t end = dm_str_find(known->text, of, at + of.len);
+    dm_str what = dm_str_sub(known->text, at + of.len, end == SIZE_MAX ? known->text.len : end);
+    for (DM_CHILDREN(parse, phrase->head, c))
+        if (c > phrase->head && dm_tok(parse, c)->rel == DM_REL_NMOD &&
+            dm_tree_has_case(parse, c, "of") &&
+            dm_str_find(phrase->noun->form, dm_tok(parse, c)->lemma, 0) == SIZE_MAX &&
+            dm_str_find(what, dm_tok(parse, c)->form, 0) == SIZE_MAX)
+            return true;
+    return false;
+}
+
 /* Who has the role of a phrase, if the article told of one before ("the ambassador"); NULL. */
 static const dm_actor *known_by_role(const dm_discourse *d, const dm_phrase *phrase) {
     const dm_actor *known = phrase->definite && !is_of_others(d->self->parse, phrase->head)
@@ -248,7 +266,8 @@ static const dm_actor *known_by_role(const dm_discourse *d, const dm_phrase *phr
     const dm_actor *sender = known ? dm_discourse_sender(d, phrase) : NULL;
     bool another = sender && !dm_str_eq(sender->code, known->code); /* another ambassador */
     bool several = dm_tok(d->self->parse, phrase->head)->feats & DM_FEAT_PLUR;
-    return another || several ? NULL : known;
+    return another || several || (known && is_of_another(d->self->parse, phrase, known)) ? NULL
+                                                                                         : known;
 }
 
 /* "his government": of whom the possessor stands for; false if that is not told. */

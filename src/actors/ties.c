@@ -79,6 +79,25 @@ static bool is_named(const dm_actors *self, uint32_t t) {
            dm_tok(self->parse, t)->rel == DM_REL_APPOS;
 }
 
+/* "The army accused its rival": the one armed group named lately that fights the state; NULL if
+ * none does, or several. */
+static const dm_entity *band_against(const dm_discourse *d, uint32_t t, dm_str whose) {
+    enum { LATELY_NAMED = 4 }; /* sentences */
+    const dm_entity *found = NULL;
+    for (size_t i = 0; i < d->power_count && WORD_IN(d->self, t, "@at-odds"); i++) {
+        const dm_met *met = &d->powers[i];
+        const dm_entity *band = dm_knowledge_entity(d->self->knowledge, met->actor->code);
+        const dm_entity *home = dm_actors_is_band(band) ? dm_actors_home_of(d->self, band) : NULL;
+        if (!home || !dm_str_eq(home->code, whose) || band == found ||
+            dm_tok(d->self->parse, t)->sentence - met->sentence > LATELY_NAMED)
+            continue;
+        if (found)
+            return NULL;
+        found = band;
+    }
+    return found;
+}
+
 /* "blockaded its neighbour", "backed its NATO ally": the other state that the article is about. */
 static bool mention_neighbour(dm_discourse *d, const dm_phrase *phrase) {
     dm_actors *self = d->self;
@@ -96,7 +115,8 @@ static bool mention_neighbour(dm_discourse *d, const dm_phrase *phrase) {
     if (phrase->possessor != DM_NO_TOKEN)
         owner = dm_discourse_refer(d, phrase->possessor);
     dm_str whose = owner.len ? owner.ptr[0].code : (dm_str){"", 0};
-    const dm_entity *other = most_named_but(self, whose, subject_over(self, t));
+    const dm_entity *other = band_against(d, t, whose);
+    other = other ? other : most_named_but(self, whose, subject_over(self, t));
     return other && mention_as(d, phrase, other, t, 0.7f);
 }
 

@@ -112,9 +112,13 @@ uint32_t dm_clause_end(const finder *f, uint32_t verb, uint32_t first) {
         if (from > first && from - 1 < end)
             end = from - 1;
     }
-    for (uint32_t t = first; t < end; t++)
+    for (uint32_t t = first; t < end; t++) {
         if (dm_str_is(tok(f, t)->form, ";"))
             return t;
+        if (t > first && dm_str_is(tok(f, t)->form, ",") && /* "..., according to the ministry" */
+            dm_str_is(tok(f, t + 1)->form, "according"))
+            return t - 1;
+    }
     return end;
 }
 

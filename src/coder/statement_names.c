@@ -37,6 +37,23 @@ static uint32_t surface_name(const finder *f, uint32_t verb) {
     return DM_NO_TOKEN;
 }
 
+/* "called it “odd” and Chad's envoy agreed": whether a clause with a subject of its own is joined
+ * to the verb by the conjunction. */
+static bool opens_next_clause(const finder *f, uint32_t verb, uint32_t conjunction) {
+    for (DM_CHILDREN(f->parse, verb, c)) {
+        uint32_t subject = tok(f, c)->rel == DM_REL_CONJ && c > conjunction
+                               ? dm_tree_find(f->parse, c, DM_REL_NSUBJ)
+                               : (uint32_t)DM_NO_TOKEN,
+                 first, last;
+        if (subject == DM_NO_TOKEN || subject < conjunction)
+            continue;
+        dm_tree_phrase(f->parse, subject, &first, &last);
+        if (first == conjunction + 1)
+            return true;
+    }
+    return false;
+}
+
 /* The end of a name: a verb joined to the one of naming, the verb of the clause that the name is
  * in, or punctuation that ends the clause. */
 static uint32_t name_end(const finder *f, uint32_t verb, uint32_t name) {
@@ -53,7 +70,8 @@ static uint32_t name_end(const finder *f, uint32_t verb, uint32_t name) {
         if (above)
             return t - 1;
         bool joined = tok(f, t)->upos == DM_CCONJ && t + 1 <= end &&
-                      tok(f, t + 1)->upos == DM_VERB && (tok(f, t + 1)->feats & DM_FEAT_FIN);
+                      ((tok(f, t + 1)->upos == DM_VERB && (tok(f, t + 1)->feats & DM_FEAT_FIN)) ||
+                       opens_next_clause(f, verb, t));
         if (joined || dm_str_is(tok(f, t)->form, ";") || dm_str_is(tok(f, t)->form, ","))
             return t - 1;
     }

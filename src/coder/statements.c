@@ -366,6 +366,13 @@ static void cut_aside(const finder *f, uint32_t verb, dm_speech *speech) {
         speech->end = tok(f, aside.first - 2)->end;
         return;
     }
+    for (uint32_t t = verb + 2; t + 3 < s->first + s->count && tok(f, t)->start < speech->end; t++)
+        if (dm_str_is(tok(f, t)->form, ",") && dm_str_is(tok(f, t + 1)->form, "according") &&
+            dm_str_is(tok(f, t + 2)->form, "to") && tok(f, t)->start > speech->start &&
+            speech->kind_of_verb != DM_REPORT_PREPOSITION) {
+            speech->end = tok(f, t)->start; /* "..., according to the ministry" */
+            return;
+        }
 }
 
 static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report) {
