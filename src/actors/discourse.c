@@ -262,7 +262,9 @@ static const dm_actor *known_by_role(const dm_discourse *d, const dm_phrase *phr
                                 : NULL;
     if (!known)
         known = head_of_state(d, phrase);
-    known = known ? known : dm_discourse_by_other_title(d, phrase);
+    bool nobody = known && (dm_str_starts(known->text, DM_STR("No ")) ||
+                            dm_str_starts(known->text, DM_STR("no "))); /* "no minister has" */
+    known = known && !nobody ? known : dm_discourse_by_other_title(d, phrase);
     const dm_actor *sender = known ? dm_discourse_sender(d, phrase) : NULL;
     bool another = sender && !dm_str_eq(sender->code, known->code); /* another ambassador */
     bool several = dm_tok(d->self->parse, phrase->head)->feats & DM_FEAT_PLUR;

@@ -379,6 +379,19 @@ static bool is_name_hyphen(const dm_parse *parse, uint32_t t) {
            parse->tokens[t - 1].upos == DM_PROPN && parse->tokens[t + 1].upos == DM_PROPN;
 }
 
+/* "On Tuesday Ruto's spokesman": a word before a name that hangs on none of its words is no part of
+ * it. */
+static bool hangs_together(const dm_parse *parse, uint32_t before, uint32_t last) {
+    uint32_t head = parse->tokens[before].head;
+    if (head != DM_NO_TOKEN && head > before && head <= last)
+        return true;
+    for (uint32_t t = before + 1; t <= last; t++)
+        if (parse->tokens[t].head == before ||
+            (parse->tokens[t].head == head && parse->tokens[t].rel == parse->tokens[before].rel))
+            return true;
+    return false;
+}
+
 static void take_person(dm_actors *self, dm_phrase *phrase, uint32_t t) {
     const dm_parse *parse = self->parse;
     const dm_name_span *name = dm_actors_name(self, t);
@@ -396,7 +409,9 @@ static void take_person(dm_actors *self, dm_phrase *phrase, uint32_t t) {
         last++;
     while (first > 0 && parse->tokens[first - 1].sentence == parse->tokens[t].sentence &&
            (is_name_hyphen(parse, first - 1) ||
-            (parse->tokens[first - 1].upos == DM_PROPN && is_personal_name(self, first - 1))))
+            (parse->tokens[first - 1].upos == DM_PROPN && is_personal_name(self, first - 1) &&
+             !WORD_AMONG(self, parse->tokens[first - 1].form, "@time-name") &&
+             hangs_together(parse, first - 1, last))))
         first--;
     while (first < last && is_courtesy(self, parse->tokens[first].form))
         first++;

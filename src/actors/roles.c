@@ -58,7 +58,8 @@ const dm_actor *dm_discourse_by_other_title(const dm_discourse *d, const dm_phra
         const dm_met *one = &d->people[i - 1];
         bool near = sentence - one->sentence <= RECENT && one->sentence < sentence;
         bool many = dm_tok(parse, one->token)->feats & DM_FEAT_PLUR;
-        if (!near || many || !one->actor->code.len ||
+        bool named = !dm_str_starts(one->actor->name, one->actor->role);
+        if (!near || many || !named || !one->actor->code.len ||
             !(phrase->former ? is_out_of_office(self, one->actor)
                              : dm_actors_takes_up(self, noun, one->actor)))
             continue;

@@ -68,9 +68,23 @@ static bool names_body_since(const finder *f, uint32_t t, const dm_speech *speec
     return false;
 }
 
+static bool starts_behind_semicolon(const finder *f, const dm_speech *speech) {
+    dm_str text = f->parse->text;
+    uint32_t at = speech->start;
+    while (at > 0 && text.ptr[at - 1] == ' ')
+        at--;
+    return at > 0 && text.ptr[at - 1] == ';';
+}
+
 /* "..., it says": the court or organisation that spoke last, or the ministry of the sentence
  * before. */
 static bool body_goes_on(const finder *f, uint32_t t, const dm_speech *speech) {
+    size_t count = f->spoken->speeches.len;
+    if (dm_str_eq_nocase(tok(f, t)->form, DM_STR("it")) && f->last.len == 1 && count &&
+        speech->sentence == f->last_sentence && f->last.ptr[0]->kind != DM_KIND_PERSON &&
+        f->last.ptr[0]->code.len && f->spoken->speeches.ptr[count - 1].end <= speech->start &&
+        starts_behind_semicolon(f, speech))
+        return true; /* "The group said it would not go; sanctions, it stated, ..." */
     if (!dm_str_eq_nocase(tok(f, t)->form, DM_STR("it")) || f->last.len != 1 ||
         speech->sentence <= f->last_sentence || names_body_since(f, t, speech))
         return false;
