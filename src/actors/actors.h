@@ -75,6 +75,11 @@ const dm_mention *dm_actors_at(const dm_actors *self, uint32_t token);
 /* "Iran experts", "a North Korea scholar", not "Iranian", "US experts": whether what token heads
  * are people who study the state named before it, and are not of it. */
 bool dm_actors_studies_state(const dm_actors *self, uint32_t token);
+typedef enum dm_gender { DM_GENDER_OPEN, DM_HE, DM_SHE } dm_gender;
+/* Of which gender the pronouns for a person are, where that is told. (gender.c) */
+dm_gender dm_actors_gender(const dm_actors *self, const dm_actor *actor);
+/* Whether a pronoun ("she", "his") may stand for the actor; true for other words. (gender.c) */
+bool dm_actors_may_be(const dm_actors *self, dm_str pronoun, const dm_actor *actor);
 /* Whether a bare noun ("diplomat") takes up somebody of the actor's role or sector (a spokeswoman
  * of a foreign ministry), by the classes @also-NOUN of lexicon/actors/words. (roles.c) */
 bool dm_actors_takes_up(const dm_actors *self, dm_str noun, const dm_actor *actor);

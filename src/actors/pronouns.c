@@ -101,6 +101,15 @@ static bool is_in_passing(const dm_actors *self, uint32_t t) {
            dm_tree_has_case(parse, first, "by") && WORD_IN(self, verb, "@stands-behind");
 }
 
+/* "Secretary of State Antony Blinken": a title that stands with a name is nobody else. */
+static bool is_before_name(const dm_actors *self, uint32_t t) {
+    const dm_token *token = dm_tok(self->parse, t);
+    const dm_name_span *name = token->rel == DM_REL_NMOD_DESC && token->head != DM_NO_TOKEN
+                                   ? dm_actors_name(self, token->head)
+                                   : NULL;
+    return name && name->person;
+}
+
 /* The latest subject of this sentence or the one before, those of main clauses first; for an object
  * the last named in this sentence, or the object of the one before ("Sudan recognised South Sudan.
  * Kenya recognised it too"); else the latest of all. */
@@ -120,7 +129,9 @@ static const dm_met *last_of(const dm_actors *self, const dm_met *list, size_t c
         many |= its && WORD_IN(self, one->token, "@collective");
         bool passing =
             parties && one->sentence != sentence && dm_actors_is_bystander(self, one->actor->code);
-        if (many || passing || (states && one->actor->kind == DM_KIND_PERSON) ||
+        bool other = !states && (!dm_actors_may_be(self, dm_tok(parse, t)->form, one->actor) ||
+                                 is_before_name(self, one->token));
+        if (many || passing || other || (states && one->actor->kind == DM_KIND_PERSON) ||
             sentence - one->sentence > RECENT_SENTENCES ||
             (code.len && dm_str_eq(code, one->actor->code)) ||
             (states && one->sentence == sentence && is_in_passing(self, one->token)) ||
@@ -209,6 +220,8 @@ static dm_actor_list of_matrix(dm_discourse *d, uint32_t t, uint32_t subject) {
     if (!mention || subject > t || !mention->actors.ptr[0].code.len)
         return (dm_actor_list){NULL, 0};
     bool person = mention->actors.ptr[0].kind == DM_KIND_PERSON;
+    if (!dm_actors_may_be(self, dm_tok(self->parse, t)->form, &mention->actors.ptr[0]))
+        return (dm_actor_list){NULL, 0};
     dm_actor_refs all = {0};
     size_t count = dm_actors_gather(self, subject, &all);
     const dm_name_span *name = dm_actors_name(self, subject); /* "the Taliban said they" */

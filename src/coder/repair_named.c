@@ -163,12 +163,32 @@ static bool restore_preposition(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "met Secretary of State Antony Blinken": the end of the title became a part of the name, and the
+ * name what the secretary is of. `t` begins the name. */
+static bool restore_secretary(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    if (t < 3 || parse->tokens[t].rel != DM_REL_NMOD || parse->tokens[t].head != t - 3 ||
+        !dm_str_eq_nocase(parse->tokens[t - 3].form, DM_STR("secretary")) ||
+        !dm_str_eq_nocase(parse->tokens[t - 2].form, DM_STR("of")) ||
+        !dm_str_is(parse->tokens[t - 1].form, "State") || !is_person(codebook, parse, t))
+        return false;
+    uint32_t title = t - 3;
+    dm_repair_attach(parse, t, parse->tokens[title].head, (dm_rel)parse->tokens[title].rel);
+    for (DM_CHILDREN(parse, title, c))
+        if (c < title && (parse->tokens[c].rel == DM_REL_CASE || parse->tokens[c].rel == DM_REL_CC))
+            dm_repair_attach(parse, c, t, (dm_rel)parse->tokens[c].rel);
+    dm_repair_attach(parse, title, t, DM_REL_NMOD_DESC);
+    dm_repair_attach(parse, t - 1, title, DM_REL_COMPOUND);
+    dm_repair_attach(parse, t - 2, t - 1, DM_REL_CASE);
+    return true;
+}
+
 bool dm_repair_named(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
     uint32_t first, last;
     if (restore_adjective(codebook, parse, t) || restore_bracketed(codebook, parse, t) ||
         restore_several(codebook, parse, t) || restore_title(codebook, parse, t) ||
-        restore_ones(parse, t) || restore_preposition(parse, t))
+        restore_ones(parse, t) || restore_preposition(parse, t) ||
+        restore_secretary(codebook, parse, t))
         return true;
     if (token->rel != DM_REL_NSUBJ || token->upos != DM_PROPN || token->head == DM_NO_TOKEN ||
         t == 0)

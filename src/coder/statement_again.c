@@ -44,7 +44,9 @@ static bool is_last_person(const finder *f) {
 
 /* "..., he added": whoever spoke last, if that was a person, goes on. */
 static bool goes_on_speaking(const finder *f, uint32_t t, const dm_speech *speech) {
-    if (!dm_is_he(f, t) || !is_last_person(f) || speech->sentence < f->last_sentence ||
+    if (!dm_is_he(f, t) || !is_last_person(f) ||
+        !dm_actors_may_be(actors_of(f), tok(f, t)->form, f->last.ptr[f->last.len - 1]) ||
+        speech->sentence < f->last_sentence ||
         speech->sentence - f->last_sentence > RECENT_SENTENCES)
         return false;
     size_t count = f->spoken->speeches.len;   /* 0 where what was asked for last is beside them */

@@ -276,6 +276,9 @@ void dm_report_by_label(finder *f, uint32_t sentence);
 /* What somebody holds: "was concerned that ...", "is of the view that ...", "Ghana's position is
  * that ...". (statement_minds.c) */
 void dm_report_by_mind(finder *f, uint32_t t);
+/* "objected to the debate: the Council was no place for it": the clause behind the colon at token
+ * t, where whoever stands before it explains himself. (statement_minds.c) */
+void dm_report_behind_colon(finder *f, uint32_t colon);
 /* A phrase at t that is no clause: "according to the ministry", "for the minister", "in the
  * minister's view". (statement_phrases.c) */
 void dm_report_by_phrase(finder *f, uint32_t t);

@@ -529,6 +529,7 @@ void dm_spoken_find(dm_scene *scene, const dm_places *places, dm_spoken *spoken)
             issue_document(&f, t);
         if (!reporting) {
             dm_report_by_mind(&f, t);
+            dm_report_behind_colon(&f, t);
             dm_report_by_phrase(&f, t);
         }
     }

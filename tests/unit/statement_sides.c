@@ -348,6 +348,38 @@ static void held_and_cut(void **state) {
     EXPECT(list);
 }
 
+/* Who "she" is, who explains himself behind a colon, whose a spokesman is. */
+static void she_and_colons(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"German Foreign Minister Annalena Baerbock met US Secretary of State Antony Blinken in "
+         "Berlin. Blinken got no visible result. She said that nobody had wanted a longer war.",
+         {"DEU indirect: nobody had wanted a longer war"}},
+        {"The Ethiopian water minister objected to the whole debate: the Council was no place for "
+         "a "
+         "hydro-electric project.",
+         {"ETH indirect: the Council was no place for a hydro-electric project"}},
+        {"Kenya imposed a curfew: nobody may leave his house after eight.", {"!indirect"}},
+        {"Finland held up the application: President Recep Tayyip Erdogan wants people back whom "
+         "it "
+         "shelters.",
+         {"!FIN indirect"}},
+        {"Kenyan President William Ruto met the press. On Tuesday Ruto's spokesman had said that "
+         "the "
+         "road to Lodwar was closed for repairs.",
+         {"KEN indirect: the road to Lodwar was closed for repairs"}},
+        {"Wang Wenbin: China firmly opposes this. We have lodged solemn representations with the "
+         "Japanese side.",
+         {"CHN direct: China firmly opposes this. We have lodged solemn representations with the "
+          "Japanese side."}},
+        {"The M23 announced that it would not travel to Luanda, where Angola had invited it to "
+         "talks; "
+         "sanctions on the eve of dialogue, it stated, gravely compromised it.",
+         {"X-M23 indirect: sanctions on the eve of dialogue, it stated, gravely compromised it"}},
+    };
+    EXPECT(list);
+}
+
 /* Whose somebody is by his office in an organisation, by whom he speaks for, and by a first name.
  */
 static void offices(void **state) {
@@ -390,6 +422,7 @@ int main(void) {
         cmocka_unit_test(other_titles),
         cmocka_unit_test(held_and_cut),
         cmocka_unit_test(offices),
+        cmocka_unit_test(she_and_colons),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }
