@@ -118,4 +118,8 @@ size_t dm_actors_spell(const dm_parse *parse, uint32_t t, char *out, size_t at, 
  */
 bool dm_actors_is_bystander(const dm_actors *self, dm_str code);
 
+/* "warplanes, ships and submarines of Peru": the state that the last of several nouns from token t
+ * on names for all of them; DM_NO_TOKEN if none does. (owners.c) */
+uint32_t dm_actors_shared_owner(const dm_actors *self, uint32_t t);
+
 #endif

@@ -296,3 +296,23 @@ const dm_actor *dm_discourse_owner(const dm_discourse *d, const dm_phrase *phras
     owner = owner || placed ? owner : at_war_with(d, phrase, first, last);
     return owner || placed ? owner : at_home_of_band(d, phrase, first, last);
 }
+
+uint32_t dm_actors_shared_owner(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    uint32_t last = DM_NO_TOKEN;
+    for (DM_CHILDREN(parse, t, c))
+        if (parse->tokens[c].rel == DM_REL_CONJ && c > t)
+            last = c;
+    if (last == DM_NO_TOKEN || parse->tokens[last].upos != DM_NOUN ||
+        !(parse->tokens[t].feats & DM_FEAT_PLUR) ||
+        dm_tree_find(parse, last, DM_REL_DET) != DM_NO_TOKEN ||
+        dm_tree_find(parse, last, DM_REL_NMOD_POSS) != DM_NO_TOKEN)
+        return DM_NO_TOKEN;
+    for (DM_CHILDREN(parse, last, c)) {
+        const dm_name_span *name = c > last ? dm_actors_name(self, c) : NULL;
+        if (name && name->entity && name->entity->kind == DM_KIND_STATE &&
+            dm_tree_has_case(parse, c, "of"))
+            return c;
+    }
+    return DM_NO_TOKEN;
+}

@@ -354,6 +354,12 @@ static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, in
         }
     }
     affiliate_head(self, phrase, t, depth);
+    uint32_t shared = phrase->affiliation_count ? DM_NO_TOKEN : dm_actors_shared_owner(self, t);
+    if (shared != DM_NO_TOKEN) { /* with all who stand beside it: "of Peru and Chile" */
+        size_t n = dm_tree_conjuncts(parse, shared, list, DM_MOST_ACTORS);
+        for (size_t i = 0; i < n; i++)
+            affiliate_token(self, phrase, list[i], false, depth + 1);
+    }
 }
 
 /* ---- the person ---- */

@@ -92,6 +92,22 @@ static bool is_own_order(const dm_scene *scene, const dm_layer *layer) {
            dm_codebook_in_class(scene->grammar.book, "@commands", tok(scene, layer->head)->lemma);
 }
 
+/* "called on his followers to block the roads": who calls supporters into the street protests
+ * (manual). */
+static bool is_call_out(const dm_scene *scene, const dm_candidate *c, const dm_layer *layer,
+                        const dm_actor_refs *addressee) {
+    dm_fillers told = {0};
+    bool blocks = c->type == DM_COERCE && dm_str_is(c->frame->lemma, "block");
+    if ((c->type != DM_PROTEST && !blocks) || layer->negated || dm_refs_any_code(addressee))
+        return false;
+    if (layer->op->has_addressee)
+        dm_slot_fillers(&scene->grammar, layer->head, &layer->op->addressee, &told);
+    else
+        dm_arguments(&scene->grammar, layer->head, DM_SLOT_OBJ, (dm_str){"", 0}, &told);
+    return told.count && dm_codebook_in_class(scene->grammar.book, "@followers",
+                                              tok(scene, told.tokens[0])->lemma);
+}
+
 static void request(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
                     bool inner_negated) {
     dm_actor_refs subject = {0}, addressee = {0};
@@ -99,7 +115,15 @@ static void request(const dm_scene *scene, dm_candidate *c, const dm_layer *laye
     bool asker = c->actors.len && subject.len && dm_actor_same(c->actors.ptr[0], subject.ptr[0]);
     bool part = c->type == DM_SUPPORT && dm_str_is(c->frame->context, "territory") &&
                 !addressee.len && (asker || !c->actors.len);
-    if (part || is_own_order(scene, layer)) { /* "called for respect for Serbia's sovereignty" */
+    /* "called for respect for Serbia's sovereignty" */
+    if (part || is_own_order(scene, layer)) {
+        c->actors = subject;
+        return;
+    }
+    if (is_call_out(scene, c, layer, &addressee)) {
+        if (c->type == DM_COERCE)
+            c->recipients.len = 0; /* the roads */
+        become(c, DM_PROTEST, c->type == DM_COERCE ? DM_STR("obstruct") : c->mode);
         c->actors = subject;
         return;
     }

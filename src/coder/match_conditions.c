@@ -111,6 +111,14 @@ static bool word_fits(const dm_scene *scene, uint32_t t, const dm_condition *con
 static bool titled(const dm_scene *scene, uint32_t t, const dm_condition *condition) {
     if (tok(scene, t)->upos != DM_PROPN)
         return false;
+    const dm_mention *met = dm_actors_at(scene->grammar.actors, t);
+    dm_str role = met && met->actors.len == 1 ? met->actors.ptr[0].role : (dm_str){"", 0};
+    dm_str list = condition->words, item, office = {"", 0};
+    dm_str_split(&role, ' ', &office); /* "ambassador to the United Nations" */
+    while (office.len && dm_str_split(&list, ',', &item))
+        if (dm_str_is(item, "@diplomat") &&
+            dm_codebook_has_member(scene->grammar.book, item, office))
+            return true;
     for (DM_CHILDREN(scene->grammar.parse, t, c)) {
         dm_rel rel = (dm_rel)tok(scene, c)->rel;
         if ((rel == DM_REL_NMOD_DESC || rel == DM_REL_APPOS) && word_fits(scene, c, condition))

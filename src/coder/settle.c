@@ -48,6 +48,27 @@ const dm_candidate *dm_candidate_before(const dm_story *story, const dm_candidat
     return NULL;
 }
 
+/* "entered the village and burned a school": who moved his forces and fought in one sentence,
+ * fought (manual: mobilised and fought in the same report is only ASSAULT). */
+static void settle_fought(dm_story *story) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        dm_candidate *moved = &story->candidates.ptr[i];
+        if (moved->dropped || moved->type != DM_MOBILIZE || !dm_refs_any_code(&moved->actors))
+            continue;
+        for (size_t k = 0; k < story->candidates.len && !moved->dropped; k++) {
+            const dm_candidate *fought = &story->candidates.ptr[k];
+            if (!fought->dropped && fought->type == DM_ASSAULT && fought->status == moved->status &&
+                dm_refs_share(&fought->actors, &moved->actors) &&
+                (!moved->recipients.len ||
+                 dm_refs_share(&fought->recipients, &moved->recipients)) &&
+                parse->tokens[fought->predicate].sentence ==
+                    parse->tokens[moved->predicate].sentence)
+                dm_candidate_drop(moved, "who moved also fought");
+        }
+    }
+}
+
 /* An operator's own reading ("urged") gives way to what it made of its complement ("urged ... to
  * withdraw"). */
 static void settle_operators(dm_story *story) {
@@ -466,6 +487,7 @@ void dm_candidates_settle(dm_story *story) {
         }
     settle_overlaps(story);
     settle_governed(story);
+    settle_fought(story);
     settle_unnamed(story);
     settle_purposes(story);
     settle_imagined(story);
