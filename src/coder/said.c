@@ -171,14 +171,18 @@ static bool is_said_last(const dm_parse *parse, uint32_t v) {
     return parse->tokens[v].head > v;
 }
 
+/* The verb that tells a deed: "had carried out raids" does by what carries the noun. */
+static uint32_t told_by(const dm_candidate *deed) {
+    return deed->light != DM_NO_TOKEN ? deed->light : deed->predicate;
+}
+
 /* Told as a fact of the past or the day, by the one who says so in so many words. */
 static bool is_told(const dm_story *story, const dm_candidate *c) {
-    const dm_token *verb = tok(story, c->predicate);
-    return is_said(dm_parse_of(story), c->predicate) && c->light == DM_NO_TOKEN &&
-           c->modality == DM_MODALITY_NONE && !c->conditional && !c->purpose && !c->unreal &&
-           dm_only_reported(c) &&
+    const dm_token *verb = tok(story, told_by(c));
+    return is_said(dm_parse_of(story), told_by(c)) && c->modality == DM_MODALITY_NONE &&
+           !c->conditional && !c->purpose && !c->unreal && dm_only_reported(c) &&
            (verb->feats & (DM_FEAT_PAST | DM_FEAT_PRES) ||
-            dm_tree_find(dm_parse_of(story), c->predicate, DM_REL_AUX) != DM_NO_TOKEN ||
+            dm_tree_find(dm_parse_of(story), told_by(c), DM_REL_AUX) != DM_NO_TOKEN ||
             dm_tree_find(dm_parse_of(story), c->predicate, DM_REL_COP) != DM_NO_TOKEN);
 }
 
@@ -201,6 +205,11 @@ static bool is_wrong(const dm_story *story, const dm_candidate *deed) {
     if (deed->type == DM_COOPERATE)
         return deed->status == DM_NEGATED;
     bool force = deed->type == DM_ASSAULT || deed->type == DM_MOBILIZE || deed->type == DM_COERCE;
+    dm_str noun = tok(story, deed->predicate)->lemma;
+    if (deed->light != DM_NO_TOKEN && !dm_refs_any_code(&deed->recipients) &&
+        !dm_codebook_in_class(story->scene.grammar.book, "@violence", noun) &&
+        !dm_codebook_in_class(story->scene.grammar.book, "@wrongdoing", noun))
+        return false; /* "waged a campaign against malaria" */
     return force && !deed->negated &&
            (deed->status == DM_ASSERTED || deed->status == DM_HISTORICAL);
 }
@@ -226,8 +235,8 @@ static bool is_of_others(const dm_story *story, const dm_candidate *deed) {
 
 bool dm_said_charge(dm_story *story, const dm_candidate *deed, dm_candidate *charge) {
     if (!is_wrong(story, deed) || !is_told(story, deed) ||
-        is_said_last(dm_parse_of(story), deed->predicate) || !is_of_others(story, deed) ||
-        !dm_match_as(&story->scene, deed->predicate, DM_STR("any-deed"), charge))
+        is_said_last(dm_parse_of(story), told_by(deed)) || !is_of_others(story, deed) ||
+        !dm_match_as(&story->scene, told_by(deed), DM_STR("any-deed"), charge))
         return false;
     charge->recipients = deed->actors;
     return true;
@@ -248,6 +257,25 @@ static bool done_wrongly(const dm_story *story, uint32_t v) {
     return false;
 }
 
+/* "had unleashed an economic war", "was applying a policy of genocide". */
+static bool does_wrong(const dm_story *story, uint32_t v) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    dm_fillers object = {0};
+    if (!dm_codebook_in_class(book, "@perpetrates", parse->tokens[v].lemma))
+        return false;
+    dm_arguments(&story->scene.grammar, v, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    if (!object.count)
+        return false;
+    if (dm_codebook_in_class(book, "@wrongdoing", parse->tokens[object.tokens[0]].lemma))
+        return true;
+    for (DM_CHILDREN(parse, object.tokens[0], c))
+        if (dm_tree_has_case(parse, c, "of") &&
+            dm_codebook_in_class(book, "@wrongdoing", parse->tokens[c].lemma))
+            return true;
+    return false;
+}
+
 /* "was behind the fires": a noun that is its clause's predicate. */
 static bool is_behind(const dm_parse *parse, uint32_t t) {
     return dm_tree_find(parse, t, DM_REL_COP) != DM_NO_TOKEN && dm_tree_is_nominal(parse, t) &&
@@ -256,10 +284,10 @@ static bool is_behind(const dm_parse *parse, uint32_t t) {
 
 bool dm_said_blame(dm_story *story, uint32_t t, dm_candidate *blame) {
     const dm_codebook *book = story->scene.grammar.book;
-    bool wrong =
-        is_behind(dm_parse_of(story), t) ||
-        (tok(story, t)->upos == DM_VERB &&
-         (done_wrongly(story, t) || dm_codebook_in_class(book, "@wrongs", tok(story, t)->lemma)));
+    bool wrong = is_behind(dm_parse_of(story), t) ||
+                 (tok(story, t)->upos == DM_VERB &&
+                  (done_wrongly(story, t) || does_wrong(story, t) ||
+                   dm_codebook_in_class(book, "@wrongs", tok(story, t)->lemma)));
     if (!wrong || !speech_over(story, t) ||
         !dm_match_as(&story->scene, t, DM_STR("any-deed"), blame))
         return false;

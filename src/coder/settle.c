@@ -364,6 +364,11 @@ static void settle_imagined(dm_story *story) {
     }
 }
 
+/* "said Israel had carried out a strike": who says so charges Israel, and the strike is told. */
+static bool is_charge(const dm_candidate *c) {
+    return dm_str_is(c->frame->lemma, "any-deed");
+}
+
 /* The same words must not count twice: "imposed sanctions" as verb and as noun. */
 static void settle_overlaps(dm_story *story) {
     for (size_t i = 0; i < story->candidates.len; i++) {
@@ -380,7 +385,7 @@ static void settle_overlaps(dm_story *story) {
                 dm_candidate_drop(a, "its verb takes it away");
             }
             if (i == k || b->dropped || a->light != b->predicate || a->type == DM_NO_EVENT ||
-                b->type == DM_NO_EVENT)
+                b->type == DM_NO_EVENT || is_charge(b))
                 continue;
             bool fuller = a->recipients.len >= b->recipients.len && a->actors.len >= b->actors.len;
             fuller &= a->type != DM_AID || b->type != DM_AGREE; /* "promised an aid package" */
