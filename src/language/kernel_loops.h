@@ -189,20 +189,24 @@ static inline __attribute__((always_inline)) void recur_units(const int32_t *sum
 
 static inline __attribute__((always_inline)) void recur_words(const dm_recurrence *r,
                                                               bool own_skip) {
-    const int32_t *sums = r->sums;
+    const int32_t *sums = r->sums, *const *each = r->each;
     const float *a_scale = r->a_scale, *skip = r->skip;
     const size_t width = r->width, size = r->size;
     float *out = r->out, *cell = r->cell;
     for (size_t t = 0; t < r->words; t++) {
         const lanes scale = all_lanes(*a_scale);
         const float *p = r->parameters;
+        if (each) {
+            sums = *each + r->each_first;
+            each += r->sums_step;
+        }
         for (size_t d = 0; d < size; d += DM_UNIT_BLOCK) {
             for (size_t i = d; i < d + DM_UNIT_BLOCK; i += LANES)
                 recur_units(sums + i, width, scale, p + (i - d), own_skip ? NULL : skip + i,
                             cell + i, out + i, own_skip);
             p += DM_UNIT_PARAMETERS * DM_UNIT_BLOCK;
         }
-        sums += r->sums_step;
+        sums += each ? 0 : r->sums_step;
         a_scale += r->a_scale_step;
         skip = own_skip ? NULL : skip + r->skip_step;
         out += r->out_step;

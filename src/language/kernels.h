@@ -55,7 +55,10 @@ static inline size_t dm_matrix_at(size_t inner, size_t i, size_t o) {
  * 16: [size / 16][DM_UNIT_PARAMETERS][16].
  */
 typedef struct dm_recurrence {
-    const int32_t *sums;  /* of the first word that is read */
+    const int32_t *sums;        /* of the first word that is read */
+    const int32_t *const *each; /* in place of that: where those of the first word are, sums_step to
+                                   the next; the units' own begin at each_first */
+    size_t each_first;
     const float *a_scale; /* of that word */
     const float *parameters;
     const float *skip; /* what the word's layer input hands on */

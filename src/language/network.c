@@ -10,56 +10,17 @@
  */
 #pragma GCC optimize("O3", "fp-contract=off", "no-trapping-math")
 
-#include "language/network.h"
-
-#include <math.h>
+#include "language/network_parts.h"
 
 #include "base/alloc.h"
-#include "base/hash.h"
 #include "language/spanning_tree.h"
 
 enum {
     ROW_PAD = 32,
     PANEL_WORDS = 64, /* that go through the steps of a head together, so that what one writes is
                          still in the cache when the next reads it */
-    FLOATS_OF_LINE = 16,
-    TURNED = 4,         /* heads that are turned over at once */
-    GROUP_WORDS = 64,   /* whose gates are computed together: whole tiles */
-    REMEMBERED = 16384, /* words whose sums of rows are kept: most of a text are among its last
-                          thousand different ones */
-    REMEMBERED_FORM = 25
-};
-
-/* A form whose sum of rows is kept; longer ones are not. With it, in half a line of the cache, what
- * is known of its lemma under the part of speech that it had last. */
-typedef struct remembered {
-    uint16_t rule;
-    bool seen;
-    uint8_t upos; /* and one; 0 where nothing is known */
-    uint8_t len;
-    uint16_t row; /* where its sum is: rows are given out in turn, so that those of a text are near
-                     each other */
-    char form[REMEMBERED_FORM];
-} remembered;
-
-struct dm_network_room {
-    float *both;     /* [width + embed]: output of the tag layer, and what the first reads */
-    float *layer[2]; /* [width], taken in turn */
-    float *distance; /* [2 nodes]: what the distance from word to head adds, from far before on */
-    float *gates;    /* see gates_room() */
-    float *heads;    /* [2 arc + 2 rel] */
-    float *left;     /* [arc] */
-    float *columns;  /* [arc][heads of one sentence], for the arc scores */
-    float *scores;   /* [heads][heads] of one sentence */
-    float *hidden;   /* [tag] or [rel] */
-    float *cell;
-    float *a_scale;
-    int8_t *a;   /* the left side of the next product */
-    float *sums; /* [REMEMBERED][embed] */
-    uint16_t rows_taken;
-    size_t head_stride;
-    uint16_t at[DM_BATCH_WORDS]; /* of the batch's forms among the remembered */
-    remembered words[REMEMBERED];
+    TURNED = 4,       /* heads that are turned over at once */
+    GROUP_WORDS = 64  /* whose gates are computed together: whole tiles */
 };
 
 static size_t larger(size_t a, size_t b) {
@@ -113,9 +74,12 @@ dm_network_room *dm_network_room_new(const dm_network *net) {
         return NULL;
     *room = (dm_network_room){0};
     /* Not in huge pages: of a short text few rows are used, and all of a page would be cleared. */
-    room->sums = dm_alloc(REMEMBERED * (size_t)s->embed * sizeof(float));
-    if (!room->sums) {
-        dm_free(room);
+    const size_t gates = net->layer[0].gates.outer;
+    room->sums = dm_alloc(DM_REMEMBERED * (size_t)s->embed * sizeof(float));
+    room->first = dm_alloc_large(DM_SUMMED * gates * sizeof(int32_t));
+    room->fresh = dm_alloc((words + ROW_PAD) * gates * sizeof(int32_t));
+    if (!room->sums || !room->first || !room->fresh) {
+        dm_network_room_free(room);
         return NULL;
     }
     uintptr_t at = (uintptr_t)bytes + sizeof *room;
@@ -132,103 +96,12 @@ dm_network_room *dm_network_room_new(const dm_network *net) {
 }
 
 void dm_network_room_free(dm_network_room *room) {
-    if (room)
+    if (room) {
         dm_free(room->sums);
+        dm_free(room->first);
+        dm_free(room->fresh);
+    }
     dm_free(room);
-}
-
-/* 1/sqrt of a whole number: correctly rounded everywhere. */
-static float inverse_root(uint32_t n) {
-    return 1.0f / sqrtf((float)n);
-}
-
-static dm_str shown(const dm_network *net, dm_str form) {
-    uint32_t as = net->alike ? dm_map_get(&net->alike->names, form) : DM_MAP_NONE;
-    return as == DM_MAP_NONE ? form : net->alike->as[as];
-}
-
-/* Rows of a layer's input or output. */
-typedef struct rows {
-    float *at;
-    size_t stride;
-} rows;
-
-/* The rows of a word's keys. Neither the slots of the table nor the rows are in a cache, as a rule:
- * all are asked for before the first is read. */
-static void embed(const dm_network *net, const dm_kernels *k, dm_str form, float *x) {
-    enum { CACHE_LINE = 64 };
-    dm_word_keys keys;
-    dm_scaled_row rows[DM_WORD_KEYS];
-    uint32_t count = 0, pieces = 0;
-    size_t n = net->shape.embed;
-    dm_word_keys_of(shown(net, form), &keys);
-    for (uint32_t i = 0; i < keys.count; i++)
-        dm_feature_fetch(&net->features, keys.key[i]);
-    for (uint32_t i = 0; i < keys.count; i++) {
-        uint32_t row = dm_feature_find(&net->features, keys.key[i]);
-        if (i == 0 && row == DM_NO_ROW)
-            row = 0;
-        if (row == DM_NO_ROW)
-            continue;
-        const int8_t *bytes = net->embedding + row * n;
-        for (size_t at = 0; at < n; at += CACHE_LINE)
-            __builtin_prefetch(bytes + at);
-        rows[count++] = (dm_scaled_row){bytes, net->embedding_scale[row]};
-        pieces += i >= keys.first_piece;
-    }
-    float scale = pieces ? inverse_root(pieces) : 1.0f;
-    for (uint32_t i = count - pieces; i < count; i++)
-        rows[i].factor *= scale;
-    k->sum_rows(x, rows, count, n);
-}
-
-/* Asks for what embed_again() will read; none of it is in a cache, as a rule. */
-static void fetch_word(dm_network_room *room, dm_str form, uint16_t *at) {
-    *at = (uint16_t)(dm_hash64(form, 0) % REMEMBERED);
-    __builtin_prefetch(&room->words[*at]);
-}
-
-static void fetch_sum(dm_network_room *room, size_t n, uint16_t at) {
-    const float *sum = room->sums + room->words[at].row * n;
-    for (size_t i = 0; i < n; i += FLOATS_OF_LINE)
-        __builtin_prefetch(sum + i);
-}
-
-static bool is_remembered(const remembered *word, dm_str form) {
-    return word->len == form.len && memcmp(word->form, form.ptr, form.len) == 0;
-}
-
-/* The sum depends on the form alone, so where it comes from changes nothing. */
-static void embed_again(const dm_network *net, const dm_kernels *k, dm_network_room *room,
-                        dm_str form, size_t at, float *x) {
-    size_t n = net->shape.embed;
-    remembered *word = &room->words[at];
-    if (form.len == 0 || form.len > REMEMBERED_FORM) {
-        embed(net, k, form, x);
-        return;
-    }
-    if (!is_remembered(word, form)) {
-        uint16_t row = word->len ? word->row : room->rows_taken++;
-        embed(net, k, form, room->sums + row * n);
-        *word = (remembered){.len = (uint8_t)form.len, .row = row};
-        memcpy(word->form, form.ptr, form.len);
-    }
-    memcpy(x, room->sums + word->row * n, n * sizeof *x);
-}
-
-static void embed_words(const dm_network *net, const dm_kernels *k, dm_network_room *room,
-                        const dm_batch *batch, rows out) {
-    enum { NEAR = 4, AHEAD = 12 };
-    size_t words = batch->words, n = net->shape.embed;
-    for (size_t t = 0; t < words + AHEAD; t++) {
-        if (t < words)
-            fetch_word(room, batch->forms[t], &room->at[t]);
-        if (t >= AHEAD - NEAR && t - (AHEAD - NEAR) < words)
-            fetch_sum(room, n, room->at[t - (AHEAD - NEAR)]);
-        if (t >= AHEAD)
-            embed_again(net, k, room, batch->forms[t - AHEAD], room->at[t - AHEAD],
-                        out.at + (t - AHEAD) * out.stride);
-    }
 }
 
 /* Rows of `x` to 8 bits at `offset` of rows of `inner` bytes would need one scale; so a row is
@@ -255,11 +128,12 @@ static group group_of(size_t words, size_t index, size_t *count) {
 }
 
 /* The same for some words of a batch, at their places. */
-static void quantise_group(const dm_kernels *k, dm_network_room *room, rows x, group of, size_t n) {
+static void quantise_group(const dm_kernels *k, dm_network_room *room, dm_rows x, group of,
+                           size_t n) {
     enum { AHEAD = 2 };
     for (size_t t = of.first; t < of.end; t++) {
         const float *later = x.at + (t + AHEAD) * x.stride;
-        for (size_t i = 0; i < n; i += FLOATS_OF_LINE)
+        for (size_t i = 0; i < n; i += DM_FLOATS_OF_LINE)
             __builtin_prefetch(later + i);
         k->quantise(x.at + t * x.stride, n, room->a + t * n, &room->a_scale[t]);
     }
@@ -274,7 +148,7 @@ static dm_matrix columns_of(const dm_matrix *m, size_t first, size_t count) {
 /* The words of a sentence that are in the group, in one direction. */
 static void run_part(dm_network_room *room, const dm_network *net, const dm_kernels *k,
                      const dm_network_layer *layer, group of, group part, bool back, bool goes_on,
-                     rows below, rows out) {
+                     dm_rows below, dm_rows out) {
     size_t width = net->shape.width, half = width / 2, unit = back ? half : 0;
     size_t gates = layer->gates.outer / width, stride = gates * half;
     size_t first = back ? part.end - 1 : part.first;
@@ -311,7 +185,7 @@ static void sum_gates(const dm_network *net, const dm_kernels *k, dm_network_roo
 /* The units of one direction of a layer: sentences go on from one group into the next. */
 static void run_direction(const dm_network *net, const dm_kernels *k, dm_network_room *room,
                           const dm_batch *batch, const dm_network_layer *layer, bool back,
-                          rows below, rows out) {
+                          dm_rows below, dm_rows out) {
     const uint32_t *word = batch->first;
     size_t count, sentence = back ? batch->sentences - 1 : 0;
     (void)group_of(batch->words, 0, &count);
@@ -336,9 +210,42 @@ static void run_direction(const dm_network *net, const dm_kernels *k, dm_network
 }
 
 static void run_layer(const dm_network *net, const dm_kernels *k, dm_network_room *room,
-                      const dm_batch *batch, uint32_t l, rows below, rows out) {
+                      const dm_batch *batch, uint32_t l, dm_rows below, dm_rows out) {
     for (int back = 0; back < 2; back++)
         run_direction(net, k, room, batch, &net->layer[l], back, below, out);
+}
+
+/* The first layer, whose sums are those of words. */
+static void run_first(const dm_network *net, const dm_kernels *k, dm_network_room *room,
+                      const dm_batch *batch, dm_rows below, dm_rows out) {
+    size_t width = net->shape.width, half = width / 2;
+    const dm_network_layer *layer = &net->layer[0];
+    dm_network_sum_first(net, k, room, batch, below);
+    for (size_t i = 0; i < batch->sentences; i++) {
+        size_t start = batch->first[i], end = batch->first[i + 1];
+        for (size_t back = 0; start < end && back < 2; back++) {
+            size_t first = back ? end - 1 : start, unit = back ? half : 0;
+            ptrdiff_t step = back ? -1 : 1;
+            k->recur(&(dm_recurrence){
+                .each = room->first_sums + first,
+                .each_first = unit,
+                .a_scale = room->first_scale + first,
+                .parameters = layer->units + unit * DM_UNIT_PARAMETERS,
+                .skip =
+                    layer->gates.outer > 3 * width ? NULL : below.at + first * below.stride + unit,
+                .out = out.at + first * out.stride + unit,
+                .sums_step = step,
+                .a_scale_step = step,
+                .skip_step = step * (ptrdiff_t)below.stride,
+                .out_step = step * (ptrdiff_t)out.stride,
+                .cell = room->cell,
+                .width = width,
+                .size = half,
+                .words = end - start,
+            });
+        }
+    }
+    dm_network_keep_first(net, room, batch);
 }
 
 /* Overwrites the best one's logit. */
@@ -366,24 +273,6 @@ static void run_lemmas(const dm_network *net, const dm_kernels *k, dm_network_ro
     }
 }
 
-/* The lemma by the treebanks of a word of the batch; what the table of forms says is kept, since it
- * is in no cache, as a rule. */
-static dm_lemma_choice seen_lemma(const dm_lemmatiser *lemmatiser, dm_network_room *room,
-                                  const dm_batch *batch, size_t t, uint16_t upos) {
-    dm_str form = batch->meant[t];
-    remembered *word = &room->words[room->at[t]];
-    bool kept = upos < UINT8_MAX && is_remembered(word, form);
-    if (kept && word->upos == upos + 1)
-        return (dm_lemma_choice){.best = word->rule, .seen = word->seen};
-    dm_lemma_choice lemma = dm_lemma_seen(lemmatiser, form, upos);
-    if (kept) {
-        word->rule = lemma.best;
-        word->seen = lemma.seen;
-        word->upos = (uint8_t)(upos + 1);
-    }
-    return lemma;
-}
-
 /* Of `words` words from `first` on. Most forms have their lemma from the treebanks; for those
  * nothing is asked. */
 static void run_tags(const dm_network *net, const dm_lemmatiser *lemmatiser, const dm_kernels *k,
@@ -407,9 +296,9 @@ static void run_tags(const dm_network *net, const dm_lemmatiser *lemmatiser, con
         uint16_t best[DM_NAMES_LEMMA];
         for (int list = 0; list < DM_NAMES_LEMMA; logits += s->names[list], list++)
             best[list] = (uint16_t)k->largest(logits, s->names[list]);
-        tags[t] =
-            (dm_word_tags){best[DM_NAMES_UPOS], best[DM_NAMES_XPOS], best[DM_NAMES_FEATS],
-                           seen_lemma(lemmatiser, room, batch, first + t, best[DM_NAMES_UPOS])};
+        tags[t] = (dm_word_tags){
+            best[DM_NAMES_UPOS], best[DM_NAMES_XPOS], best[DM_NAMES_FEATS],
+            dm_network_seen_lemma(lemmatiser, room, batch, first + t, best[DM_NAMES_UPOS])};
         if (!tags[t].lemma.seen)
             ask[asked++] = (uint16_t)t;
     }
@@ -418,7 +307,7 @@ static void run_tags(const dm_network *net, const dm_lemmatiser *lemmatiser, con
 }
 
 static void run_heads(const dm_network *net, const dm_kernels *k, dm_network_room *room,
-                      size_t first, size_t words, rows top) {
+                      size_t first, size_t words, dm_rows top) {
     size_t arc = net->shape.arc, side = room->head_stride, left = net->biaffine.outer;
     float *heads = room->heads + first * side;
     quantise_rows(k, room, top.at + first * top.stride, top.stride, words, net->shape.width);
@@ -433,13 +322,16 @@ void dm_network_run(const dm_network *net, const dm_lemmatiser *lemmatiser,
                     const dm_kernels *kernels, dm_network_room *room, const dm_batch *batch,
                     dm_word_tags *tags) {
     size_t width = net->shape.width, wide = width + net->shape.embed;
-    rows below = {room->both + width, wide};
+    dm_rows below = {room->both + width, wide};
     kernels->begin();
-    embed_words(net, kernels, room, batch, below);
+    dm_network_embed(net, kernels, room, batch, below);
     for (uint32_t l = 0; l < net->shape.layers; l++) {
-        rows out = l == net->shape.tag_layer ? (rows){room->both, wide}
-                                             : (rows){room->layer[l % 2], width};
-        run_layer(net, kernels, room, batch, l, below, out);
+        dm_rows out = l == net->shape.tag_layer ? (dm_rows){room->both, wide}
+                                                : (dm_rows){room->layer[l % 2], width};
+        if (l == 0)
+            run_first(net, kernels, room, batch, below, out);
+        else
+            run_layer(net, kernels, room, batch, l, below, out);
         below = out;
     }
     for (size_t first = 0, count; first < batch->words; first += count) {
