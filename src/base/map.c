@@ -8,7 +8,7 @@
 enum { FIRST_CAPACITY = 64 };
 
 static uint32_t hash_of(dm_str key) {
-    return (uint32_t)dm_hash64(key, 0);
+    return (uint32_t)dm_hash_key(key);
 }
 
 /* Bits of the filter: four to a place, a power of two. */
@@ -20,7 +20,7 @@ static uint64_t *filter_word(const dm_map *self, uint32_t hash, uint64_t *bit) {
 
 static bool is_key(const dm_map_entry *entry, dm_str key) {
     const char *bytes = entry->len <= DM_MAP_SHORT_KEY ? entry->key.bytes : entry->key.far;
-    return entry->len == key.len && (key.len == 0 || memcmp(bytes, key.ptr, key.len) == 0);
+    return entry->len == key.len && dm_same_bytes(bytes, key.ptr, key.len);
 }
 
 /* The place of the key, or the free one that it would take. */

@@ -4,15 +4,14 @@
  */
 #include "coder/codebook_parts.h"
 
+#include "base/hash.h"
+
 static uint32_t head(const dm_codebook *self, dm_heads heads, const dm_map *map, dm_str lemma,
                      char pos) {
     char key[128];
     if (lemma.len + 2 > sizeof key || !dm_heads_may_be(self, heads, lemma, pos))
         return DM_MAP_NONE;
-    for (size_t i = 0; i < lemma.len; i++) {
-        char c = lemma.ptr[i];
-        key[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-    }
+    dm_copy_small(key, lemma.ptr, lemma.len);
     key[lemma.len] = '.';
     key[lemma.len + 1] = pos;
     return dm_map_get(map, (dm_str){key, lemma.len + (pos ? 2 : 0)});
@@ -57,9 +56,7 @@ dm_str dm_codebook_irregular(const dm_codebook *self, dm_str form) {
     char lower[32];
     if (form.len > sizeof lower)
         return (dm_str){"", 0};
-    for (size_t i = 0; i < form.len; i++)
-        lower[i] =
-            form.ptr[i] >= 'A' && form.ptr[i] <= 'Z' ? (char)(form.ptr[i] + 32) : form.ptr[i];
+    dm_copy_small(lower, form.ptr, form.len);
     uint32_t at = dm_map_get(&self->irregular, (dm_str){lower, form.len});
     return at == DM_MAP_NONE ? (dm_str){"", 0} : self->lemmas.ptr[at];
 }

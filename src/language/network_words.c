@@ -54,7 +54,7 @@ static void embed(const dm_network *net, const dm_kernels *k, dm_str form, float
 
 /* Asks for what embed_again() will read; none of it is in a cache, as a rule. */
 static void fetch_word(dm_network_room *room, dm_str form, uint16_t *at) {
-    *at = (uint16_t)(dm_hash64(form, 0) % DM_REMEMBERED);
+    *at = (uint16_t)(dm_hash_key(form) % DM_REMEMBERED);
     __builtin_prefetch(&room->words[*at]);
 }
 
@@ -65,7 +65,7 @@ static void fetch_sum(dm_network_room *room, size_t n, uint16_t at) {
 }
 
 static bool is_remembered(const dm_remembered *word, dm_str form) {
-    return word->len == form.len && memcmp(word->form, form.ptr, form.len) == 0;
+    return word->len == form.len && dm_same_bytes(word->form, form.ptr, form.len);
 }
 
 /* The row of its first layer's sums, or DM_NO_ROW. */

@@ -3,6 +3,7 @@
  */
 #include "lexicon/classes.h"
 
+#include "base/hash.h"
 #include "base/utf8.h"
 
 enum { LONGEST_KEY = 128 };
@@ -38,10 +39,7 @@ bool dm_classes_have(const dm_classes *self, dm_str name, dm_str lemma) {
         return false;
     memcpy(key, name.ptr, n);
     key[n] = '\t';
-    for (size_t i = 0; i < lemma.len; i++) {
-        char c = lemma.ptr[i];
-        key[n + 1 + i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-    }
+    dm_copy_small(key + n + 1, lemma.ptr, lemma.len);
     return dm_map_get(&self->members, (dm_str){key, n + 1 + lemma.len}) != DM_MAP_NONE;
 }
 
