@@ -8,12 +8,12 @@
  * holidays are added to them as class "phrase".
  */
 #include <ctype.h>
-#include <stdbool.h>
-#include <stdint.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "coder/time_glance.h"
 #include "table.h"
 
 enum { MAX_ROWS = 4000, LINE = 1024 };
@@ -97,18 +97,16 @@ static void put_letters(const row *rows, size_t count) {
     printf("};\n\n");
 }
 
-/* The second letters, or the last, of the words that begin with each letter, as bits of 31. */
-static void put_ends(const char *array, const row *rows, size_t count, bool last) {
-    printf("const uint32_t %s[26] = {", array);
-    for (int letter = 'a'; letter <= 'z'; letter++) {
-        uint32_t bits = 0;
-        for (size_t i = 0; i < count; i++) {
-            size_t length = strlen(rows[i].word);
-            if (rows[i].word[0] == letter)
-                bits |= (uint32_t)1 << (rows[i].word[last ? length - 1 : length > 1] & 31);
-        }
-        printf("%uu, ", (unsigned)bits);
+/* Bits of the words. */
+static void put_glance(const row *rows, size_t count) {
+    static uint64_t bits[(1 << TIME_GLANCE_BITS) / 64];
+    for (size_t i = 0; i < count; i++) {
+        size_t at = time_glance_at(rows[i].word, strlen(rows[i].word));
+        bits[at / 64] |= (uint64_t)1 << (at % 64);
     }
+    printf("const uint64_t time_words_glance[] = {");
+    for (size_t i = 0; i < sizeof bits / sizeof *bits; i++)
+        printf("%" PRIu64 "u, ", bits[i]);
     printf("};\n\n");
 }
 
@@ -123,8 +121,7 @@ int main(int argc, char **argv) {
            "\"coder/time_words.h\"\n\n");
     put_rows("time_words", words, word_count);
     put_letters(words, word_count);
-    put_ends("time_words_second", words, word_count, false);
-    put_ends("time_words_last", words, word_count, true);
+    put_glance(words, word_count);
     put_rows("time_phrases", phrases, phrase_count);
     return 0;
 }

@@ -52,12 +52,10 @@ static size_t lower_bound(const time_word *rows, size_t count, const char *word,
     return low;
 }
 
-/* Whether a word that begins with the letter begins and ends as one that has rows does. */
-static bool has_ends(int letter, dm_str word) {
-    unsigned char second = (unsigned char)word.ptr[word.len > 1],
-                  last = (unsigned char)word.ptr[word.len - 1];
-    return (time_words_second[letter] >> (second & 31) & 1) &&
-           (time_words_last[letter] >> (last & 31) & 1);
+/* Whether the word may have rows: most are told by a glance to have none. */
+static bool may_have_rows(dm_str word) {
+    size_t at = time_glance_at(word.ptr, word.len);
+    return time_words_glance[at / 64] >> (at % 64) & 1;
 }
 
 const time_word *time_word_rows(dm_str word, size_t *count) {
@@ -68,7 +66,7 @@ const time_word *time_word_rows(dm_str word, size_t *count) {
     if (!word.len || word.len > LONGEST_WORD)
         return NULL;
     low[0] = lower(word.ptr[0]);
-    if (low[0] < 'a' || low[0] > 'z' || !has_ends(low[0] - 'a', word))
+    if (low[0] < 'a' || low[0] > 'z' || !may_have_rows(word))
         return NULL;
     for (size_t i = 1; i < word.len; i++)
         low[i] = lower(word.ptr[i]);

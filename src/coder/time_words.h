@@ -10,6 +10,7 @@
 #define DM_CODER_TIME_WORDS_H
 
 #include "coder/time.h"
+#include "coder/time_glance.h"
 
 typedef enum time_class {
     TIME_AGO,
@@ -74,9 +75,8 @@ extern const size_t time_words_count, time_phrases_count;
 
 /* Where in time_words[] each small letter begins, and the end. */
 extern const uint16_t time_words_letter[27];
-/* The second letters (the only ones) and the last of the words that begin with each small letter,
- * as bits of 31. */
-extern const uint32_t time_words_second[26], time_words_last[26];
+/* Bits of the words that have rows, at time_glance_at(). */
+extern const uint64_t time_words_glance[(1 << TIME_GLANCE_BITS) / 64];
 
 /* Rows of a word, in any case of letters and without a final dot; NULL if there are none. */
 const time_word *time_word_rows(dm_str word, size_t *count);

@@ -205,28 +205,33 @@ static void read_first(dm_str text, size_t at, first_word *word) {
     word->length = n;
 }
 
-/* Whether the letter behind the first word and a blank may be that of the name: most names of a
- * first word are told apart by it. */
-static inline bool may_go_on(const dm_name *name, dm_str text, size_t at, size_t first) {
+/* The letter behind the first word and a blank, as dm_knowledge.seconds has it: most names of a
+ * first word are told apart by it. 0 where it does not tell. */
+static uint8_t letter_behind(dm_str text, size_t at, size_t first) {
     enum { SMALL = 0x20 };
-    if (!name->second || at + first + 1 >= text.len || text.ptr[at + first] != ' ')
-        return true;
+    if (at + first + 1 >= text.len || text.ptr[at + first] != ' ')
+        return 0;
     unsigned char have = (unsigned char)text.ptr[at + first + 1];
-    return have >= 0x80 || have <= ' ' || (have | SMALL) == name->second;
+    return have >= 0x80 || have <= ' ' ? 0 : (uint8_t)(have | SMALL);
 }
 
 static bool match_from(const dm_knowledge *self, uint32_t link, dm_str text, size_t at,
                        const first_word *first, dm_match *match) {
-    for (; link != DM_MAP_NONE; link = self->names.ptr[link].next) {
-        if (!may_go_on(&self->names.ptr[link], text, at, first->length))
-            continue;
-        size_t length = spelled(&self->names.ptr[link], text, at, first->shout);
+    if (link == DM_MAP_NONE)
+        return false;
+    uint8_t behind = letter_behind(text, at, first->length);
+    for (;; link++) { /* names of a first word lie side by side */
+        uint8_t mark = self->seconds[link], second = mark & (DM_CHAIN_END - 1);
+        size_t length = second && behind && second != behind
+                            ? 0
+                            : spelled(&self->names.ptr[link], text, at, first->shout);
         if (length) {
             *match = (dm_match){&self->names.ptr[link], length};
             return true;
         }
+        if (mark & DM_CHAIN_END)
+            return false;
     }
-    return false;
 }
 
 bool dm_knowledge_match(const dm_knowledge *self, dm_str text, size_t at, dm_match *match) {

@@ -461,7 +461,7 @@ static dm_str first_word(dm_str form, char *lower) {
     return (dm_str){lower, n};
 }
 
-/* dm_name.second */
+/* dm_knowledge.seconds */
 static uint8_t second_letter(dm_str form, size_t first) {
     enum { SMALL = 0x20 };
     bool more =
@@ -477,7 +477,8 @@ static void chain_names(dm_knowledge *self) {
     uint32_t *words = DM_NEW_ARRAY(&self->arena, uint32_t, count + 1);
     uint32_t *starts = DM_NEW_ARRAY(&self->arena, uint32_t, count + 2);
     dm_name *dealt = dm_arena_alloc(&self->arena, (count + 1) * sizeof *dealt);
-    if (!words || !starts || !dealt)
+    uint8_t *seconds = dm_arena_alloc(&self->arena, count + 1);
+    if (!words || !starts || !dealt || !seconds)
         return;
     for (size_t i = 0; i < count; i++) {
         dm_str word = first_word(self->names.ptr[i].form, lower);
@@ -504,9 +505,12 @@ static void chain_names(dm_knowledge *self) {
     for (size_t w = 0; w < self->first_words.count; first = starts[w++]) {
         self->first_words.entries[w].value = first;
         sort_names(dealt + first, starts[w] - first);
-        for (uint32_t i = first; i < starts[w]; i++)
+        for (uint32_t i = first; i < starts[w]; i++) {
             dealt[i].next = i + 1 < starts[w] ? i + 1 : (uint32_t)DM_MAP_NONE;
+            seconds[i] = (uint8_t)(dealt[i].second | (i + 1 < starts[w] ? 0 : DM_CHAIN_END));
+        }
     }
+    self->seconds = seconds;
     self->names.ptr = dealt;
     self->names.cap = count;
 }

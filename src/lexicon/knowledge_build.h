@@ -30,6 +30,8 @@ static inline size_t dm_code_place(dm_str code) {
     return place;
 }
 
+enum { DM_CHAIN_END = 0x80 }; /* the last name of its first word */
+
 struct dm_knowledge {
     dm_arena arena;
     DM_VEC(dm_entity) entities;
@@ -38,6 +40,9 @@ struct dm_knowledge {
                                                                             + 1; 0: none */
     DM_VEC(dm_name) names;
     dm_map first_words; /* lower-case first word -> first name of its chain */
+    /* Of each name what most are passed over by, side by side: the letter behind its first word and
+     * a blank, with the bit of small ones (0: none such), and DM_CHAIN_END. */
+    uint8_t *seconds;
     DM_VEC(dm_person) persons;
     DM_VEC(dm_term) terms;
     dm_map person_names; /* canonical name -> person */
