@@ -68,9 +68,10 @@ static place_entry city_at(const dm_table *t, size_t row) {
 /* Eight letters as a number that is in the order of the forms; zeros behind a shorter one. */
 static uint64_t letters_of(dm_str form) {
     uint64_t letters = 0;
-    for (size_t i = 0; i < sizeof letters; i++)
-        letters = letters << 8 | (i < form.len ? (unsigned char)form.ptr[i] : 0);
-    return letters;
+    size_t count = form.len < sizeof letters ? form.len : sizeof letters;
+    for (size_t i = 0; i < count; i++)
+        letters = letters << 8 | (unsigned char)form.ptr[i];
+    return count ? letters << 8 * (sizeof letters - count) : 0;
 }
 
 /* The first sample that is not before these letters. */
@@ -98,7 +99,9 @@ static size_t lowest_city(const dm_gazetteer *self, dm_str form) {
     size_t high = to < self->city_samples ? to * PLACE_SAMPLE : t->rows;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (dm_str_cmp(dm_table_cell(t, middle, CITY_FORM), form) < 0)
+        dm_str there = dm_table_cell(t, middle, CITY_FORM);
+        uint64_t its = letters_of(there);
+        if (its < letters || (its == letters && dm_str_cmp(there, form) < 0))
             low = middle + 1;
         else
             high = middle;
@@ -366,11 +369,12 @@ void dm_gazetteer_free(dm_gazetteer *self) {
 /* ---- words around a name ---- */
 
 bool place_connects(const dm_token *t) {
+    enum { LONGEST = 4 };
     static const char *const words[] = {"of",   "de",  "del", "la", "al", "el",  "ez",  "on",
                                         "upon", "and", "the", "du", "da", "do",  "dos", "des",
                                         "e",    "es",  "as",  "ad", "an", "ash", "i",   "-",
                                         "–",    "'",   "'s",  "’",  "&",  "."};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t i = 0; t->form.len <= LONGEST && i < sizeof words / sizeof *words; i++)
         if (dm_str_is(t->form, words[i]))
             return true;
     return false;

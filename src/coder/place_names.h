@@ -51,7 +51,7 @@ struct dm_gazetteer {
     size_t iso_alpha3;
 };
 
-enum { PLACE_CANDIDATES = 32, PLACE_SAMPLE = 64 };
+enum { PLACE_CANDIDATES = 32, PLACE_SAMPLE = 16 };
 
 /* All that a form (plain letters) may be, at most PLACE_CANDIDATES; returns how many. Without
  * `cities` those of the long table of cities are left out. */
