@@ -287,11 +287,8 @@ static bool vec_grow(dm_arena *arena, void **ptr, size_t len, size_t *cap, size_
     return true;
 }
 
-bool dm_vec_room(dm_arena *arena, void **ptr, size_t *len, size_t *cap, size_t size) {
-    if (*len == *cap && !vec_grow(arena, ptr, *len, cap, *cap ? *cap * 2 : 8, size))
-        return false;
-    memset((char *)*ptr + *len * size, 0, size);
-    return true;
+bool dm_vec_grow(dm_arena *arena, void **ptr, size_t len, size_t *cap, size_t size) {
+    return vec_grow(arena, ptr, len, cap, *cap ? *cap * 2 : 8, size);
 }
 
 void dm_vec_expect_room(dm_arena *arena, void **ptr, size_t *len, size_t *cap, size_t size,

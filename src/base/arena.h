@@ -62,7 +62,15 @@ void dm_arena_rewind(dm_arena *self, dm_arena_mark mark);
     (dm_vec_room((arena), (void **)&(vec)->ptr, &(vec)->len, &(vec)->cap, sizeof *(vec)->ptr)      \
          ? &(vec)->ptr[(vec)->len++]                                                               \
          : NULL)
-bool dm_vec_room(dm_arena *arena, void **ptr, size_t *len, size_t *cap, size_t size);
+bool dm_vec_grow(dm_arena *arena, void **ptr, size_t len, size_t *cap, size_t size);
+/* `size` is known where this stands, so that most elements are cleared without a call. */
+static inline bool dm_vec_room(dm_arena *arena, void **ptr, const size_t *len, size_t *cap,
+                               size_t size) {
+    if (*len == *cap && !dm_vec_grow(arena, ptr, *len, cap, size))
+        return false;
+    memset((char *)*ptr + *len * size, 0, size);
+    return true;
+}
 /* Makes room for so many more elements at once; a hint, too. */
 #define dm_vec_expect(arena, vec, more)                                                            \
     dm_vec_expect_room((arena), (void **)&(vec)->ptr, &(vec)->len, &(vec)->cap,                    \

@@ -3,6 +3,8 @@
  */
 #include "base/utf8.h"
 
+#include "base/hash.h"
+
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -138,24 +140,23 @@ uint32_t dm_utf8_lower_of_any(uint32_t c) {
 
 #define EACH_BYTE 0x0101010101010101u
 
-/* Of eight letters of ASCII: the upper bit of a byte tells whether it is between A and Z; two bits
- * farther down it is what small letters have. */
-static uint64_t lower_eight(uint64_t eight) {
-    uint64_t from_a = eight + EACH_BYTE * (0x80 - 'A'), behind_z = eight + EACH_BYTE * (0x7F - 'Z');
-    return eight | ((from_a ^ behind_z) & EACH_BYTE * 0x80) >> 2;
+static bool is_ascii(dm_str s) {
+    uint64_t bits = 0;
+    size_t at = 0;
+    for (; at + 8 <= s.len; at += 8)
+        bits |= dm_load8(s.ptr + at);
+    for (; at < s.len; at++)
+        bits |= (unsigned char)s.ptr[at];
+    return !(bits & EACH_BYTE * 0x80);
 }
 
 size_t dm_utf8_lower_to(char *out, size_t room, dm_str s) {
     enum { MOST_GROWN = 4 }; /* bytes of one character */
-    size_t length, at = 0;
-    for (uint64_t eight; at + 8 <= s.len && at + 8 + MOST_GROWN <= room; at += 8) {
-        memcpy(&eight, s.ptr + at, 8);
-        if (eight & EACH_BYTE * 0x80)
-            break;
-        eight = lower_eight(eight); /* mostly there is nothing but ASCII */
-        memcpy(out + at, &eight, 8);
+    size_t length = 0, at = 0;
+    if (s.len + MOST_GROWN <= room && is_ascii(s)) { /* nearly always */
+        dm_copy_small(out, s.ptr, s.len);
+        return s.len;
     }
-    length = at;
     while (at < s.len) {
         if (length + MOST_GROWN > room)
             return 0;

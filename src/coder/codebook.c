@@ -10,6 +10,7 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/utf8.h"
+#include "coder/counterparts.h"
 #include "coder/place.h"
 
 /* "accuse.V" */
@@ -523,6 +524,7 @@ dm_status dm_codebook_new(const dm_lexicon *lexicon, dm_codebook **codebook, dm_
         if (error)
             *error = beside.error;
     }
+    dm_sides_prepare(self);
     if (self->arena.failed) /* a fault may only be that a class was not kept */
         status = dm_fail_memory(error);
     if (status != DM_OK) {

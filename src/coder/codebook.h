@@ -171,13 +171,14 @@ typedef struct dm_codebook {
     DM_VEC(dm_reporting) reports;
     dm_map report_heads;
     DM_VEC(dm_relate_row) relate_weights;
-    dm_map relate_features; /* feature -> row */
-    DM_VEC(dm_str) lemmas;  /* of irregular forms */
-    dm_map irregular;       /* form -> lemma */
-    DM_VEC(double) weights; /* of the scorer's features */
-    dm_map features;        /* name -> weight */
-    DM_VEC(dm_str) cues;    /* contexts of a cue word: "military;territory" */
-    dm_map cue_words;       /* lemma -> cue */
+    dm_map relate_features;       /* feature -> row */
+    DM_VEC(dm_str) lemmas;        /* of irregular forms */
+    dm_map irregular;             /* form -> lemma */
+    DM_VEC(double) weights;       /* of the scorer's features */
+    dm_map features;              /* name -> weight */
+    const uint32_t *side_weights; /* of each dm_side_feature: its weight, DM_MAP_NONE */
+    DM_VEC(dm_str) cues;          /* contexts of a cue word: "military;territory" */
+    dm_map cue_words;             /* lemma -> cue */
 } dm_codebook;
 
 /* Reads the tables of the lexicon; DM_ERR_MEMORY, or a fault of a row with file and line. The

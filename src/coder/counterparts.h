@@ -17,5 +17,8 @@ void dm_counterpart_settle(dm_story *story, size_t index, dm_str home);
 /* Whether something is asked of nobody in particular: "called for restraint", "appealed for help".
  * (counterparts_nobody.c) */
 bool dm_asks_at_large(const dm_story *story, const dm_candidate *c);
+/* Finds the weights of what speaks for a side, once a codebook has been read; what memory runs out
+ * over its arena remembers. */
+void dm_sides_prepare(dm_codebook *book);
 
 #endif

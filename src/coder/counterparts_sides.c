@@ -319,6 +319,13 @@ static double weight_of(const dm_codebook *book, const char *name) {
     return at == DM_MAP_NONE ? 0 : book->weights.ptr[at];
 }
 
+void dm_sides_prepare(dm_codebook *book) {
+    uint32_t *at = DM_NEW_ARRAY(&book->arena, uint32_t, DM_SIDE_FEATURE_COUNT);
+    for (size_t f = 0; at && f < DM_SIDE_FEATURE_COUNT; f++)
+        at[f] = dm_map_get(&book->features, dm_str_of(NAMES[f]));
+    book->side_weights = at;
+}
+
 void dm_sides_weigh(const dm_story *story, const dm_candidate *c, dm_sides *sides) {
     const dm_codebook *book = story->scene.grammar.book;
     double weights[DM_SIDE_FEATURE_COUNT], most, sum;
@@ -329,7 +336,8 @@ void dm_sides_weigh(const dm_story *story, const dm_candidate *c, dm_sides *side
         sides->nobody += weight_of(book, reasons[i].name) * reasons[i].value;
     most = sides->nobody;
     for (size_t f = 0; f < DM_SIDE_FEATURE_COUNT; f++)
-        weights[f] = weight_of(book, NAMES[f]);
+        weights[f] =
+            book->side_weights[f] == DM_MAP_NONE ? 0 : book->weights.ptr[book->side_weights[f]];
     for (size_t i = 0; i < sides->count; i++) {
         dm_side *side = &sides->list[i];
         side->likely = 0;

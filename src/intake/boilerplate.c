@@ -78,6 +78,10 @@ bool dm_text_placeholder(dm_str s, size_t *start, size_t *end) {
     } forms[] = {{"{{", "}}", false}, {"${", "}", false},  {"<%", "%>", false},
                  {"{%", "%}", false}, {"[[", "]]", false}, {"[", "]", true},
                  {"{", "}", true},    {"%%", "%%", true},  {"%(", ")s", false}};
+    if (!s.len ||
+        (!memchr(s.ptr, '{', s.len) && !memchr(s.ptr, '[', s.len) && !memchr(s.ptr, '%', s.len)))
+        return false; /* each begins with one of them, or has it behind its first byte: hardly a
+                         line has any */
     for (size_t f = 0; f < sizeof forms / sizeof *forms; f++) {
         dm_str open = dm_str_of(forms[f].open), close = dm_str_of(forms[f].close);
         for (size_t at = dm_str_find(s, open, 0); at != SIZE_MAX;

@@ -1,6 +1,6 @@
 /*
- * network_parts.h - what the files of the network share: the buffers of a batch, and the words whose
- * sums are kept.
+ * network_parts.h - what the files of the network share: the buffers of a batch, and the words
+ * whose sums are kept.
  */
 #ifndef DM_LANGUAGE_NETWORK_PARTS_H
 #define DM_LANGUAGE_NETWORK_PARTS_H
@@ -23,8 +23,8 @@ typedef struct dm_remembered {
     bool summed;  /* what the first layer makes of it is in `first` */
     uint8_t upos; /* and one; 0 where nothing is known */
     uint8_t len;
-    uint16_t row; /* where its sums are: rows are given out in turn, so that those of a text are near
-                     each other */
+    uint16_t row; /* where its sums are: rows are given out in turn, so that those of a text are
+                     near each other */
     char form[DM_REMEMBERED_FORM];
 } dm_remembered;
 _Static_assert(sizeof(dm_remembered) == 32, "half a line of the cache");
@@ -47,13 +47,13 @@ struct dm_network_room {
     float *hidden;   /* [tag] or [rel] */
     float *cell;
     float *a_scale;
-    int8_t *a;   /* the left side of the next product */
-    float *sums; /* [DM_REMEMBERED][embed] */
+    int8_t *a;      /* the left side of the next product */
+    float *sums;    /* [DM_REMEMBERED][embed] */
     int32_t *first; /* [DM_SUMMED][gates of the first layer], of the words that were met first */
     int32_t *fresh; /* the same for words of the batch that are not there */
-    float first_kept[DM_SUMMED];         /* the scales of `first` */
+    float first_kept[DM_SUMMED];               /* the scales of `first` */
     const int32_t *first_sums[DM_BATCH_WORDS]; /* of each word of the batch: in one of the two */
-    uint32_t first_row[DM_BATCH_WORDS]; /* in `first`, or DM_NO_ROW */
+    uint32_t first_row[DM_BATCH_WORDS];        /* in `first`, or DM_NO_ROW */
     float first_scale[DM_BATCH_WORDS];
     uint16_t asked[DM_BATCH_WORDS]; /* words whose sums are in `fresh`, in its order */
     size_t asked_count;

@@ -70,7 +70,7 @@ static bool is_remembered(const dm_remembered *word, dm_str form) {
 
 /* The row of its first layer's sums, or DM_NO_ROW. */
 static uint32_t embed_again(const dm_network *net, const dm_kernels *k, dm_network_room *room,
-                        dm_str form, size_t at, float *x) {
+                            dm_str form, size_t at, float *x) {
     size_t n = net->shape.embed;
     dm_remembered *word = &room->words[at];
     if (form.len == 0 || form.len > DM_REMEMBERED_FORM) {
@@ -144,7 +144,7 @@ void dm_network_keep_first(const dm_network *net, dm_network_room *room, const d
 }
 
 dm_lemma_choice dm_network_seen_lemma(const dm_lemmatiser *lemmatiser, dm_network_room *room,
-                                  const dm_batch *batch, size_t t, uint16_t upos) {
+                                      const dm_batch *batch, size_t t, uint16_t upos) {
     dm_str form = batch->meant[t];
     dm_remembered *word = &room->words[room->at[t]];
     bool kept = upos < UINT8_MAX && is_remembered(word, form);
@@ -158,4 +158,3 @@ dm_lemma_choice dm_network_seen_lemma(const dm_lemmatiser *lemmatiser, dm_networ
     }
     return lemma;
 }
-

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/map.h"
 #include "base/utf8.h"
 
@@ -223,9 +224,7 @@ uint32_t dm_reword(const dm_alike *alike, const dm_token *tokens, uint32_t count
         dm_str form = tokens[t].form;
         done = 0;
         if (form.len <= sizeof lower) {
-            for (size_t i = 0; i < form.len; i++)
-                lower[i] = (char)(form.ptr[i] >= 'A' && form.ptr[i] <= 'Z' ? form.ptr[i] | 32
-                                                                           : form.ptr[i]);
+            dm_copy_small(lower, form.ptr, form.len);
             uint32_t own = dm_map_get(&alike->rewordings, (dm_str){lower, form.len});
             done = reword_at(alike, own, tokens + t, count - t, shown + t);
         }
