@@ -3,6 +3,8 @@
  */
 #include "base/str.h"
 
+#include "base/hash.h"
+
 int dm_str_cmp(dm_str a, dm_str b) {
     size_t n = a.len < b.len ? a.len : b.len;
     int order = n ? memcmp(a.ptr, b.ptr, n) : 0;
@@ -16,6 +18,19 @@ static unsigned char lower(unsigned char c) {
 }
 
 bool dm_str_same_letters(const char *a, const char *b, size_t count) {
+    enum { STEP = sizeof(uint64_t), HALF = sizeof(uint32_t) };
+    if (count >= STEP) {
+        for (size_t i = 0; i + STEP < count; i += STEP)
+            if (dm_small8(dm_load8(a + i)) != dm_small8(dm_load8(b + i)))
+                return false;
+        a += count - STEP, b += count - STEP;
+        return dm_small8(dm_load8(a)) == dm_small8(dm_load8(b));
+    }
+    if (count >= HALF) {
+        size_t rest = count - HALF;
+        return dm_small8(dm_load4(a) | (uint64_t)dm_load4(a + rest) << 32) ==
+               dm_small8(dm_load4(b) | (uint64_t)dm_load4(b + rest) << 32);
+    }
     for (size_t i = 0; i < count; i++)
         if (a[i] != b[i] && lower((unsigned char)a[i]) != lower((unsigned char)b[i]))
             return false;

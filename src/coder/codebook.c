@@ -399,7 +399,7 @@ static void expect_rows(dm_codebook *self) {
     dm_vec_expect(&self->arena, &self->frames, predicates);
     dm_map_expect(&self->frame_heads, &self->arena, predicates / 2);
     dm_vec_expect(&self->arena, &self->operators, operators);
-    dm_map_expect(&self->classes.members, &self->arena, LEMMAS);
+    dm_classes_expect(&self->classes, &self->arena, LEMMAS);
 }
 
 /* Numbers the frames of a chain from `count` on, as `places` then says, and puts their conditions

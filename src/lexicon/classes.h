@@ -5,7 +5,7 @@
 #ifndef DM_LEXICON_CLASSES_H
 #define DM_LEXICON_CLASSES_H
 
-#include "base/map.h"
+#include "base/arena.h"
 
 /* Bits of words, or of words in a class, by their length and their first and last letters, in any
  * case: a glance that tells of most that they are not among those that were put in. */
@@ -50,12 +50,15 @@ static inline void dm_glance_add(dm_glance *self, uint64_t letters) {
 
 /* All zero: no class. */
 typedef struct dm_classes {
-    dm_glance glance; /* letters of members and of their classes */
-    dm_map members;   /* "@class\tlemma"; "@class\t" for the class itself */
+    dm_glance glance;  /* letters of members and of their classes */
+    uint64_t *members; /* numbers of lemmas in classes and of the classes, 0: free */
+    size_t count, capacity;
 } dm_classes;
 
-/* Adds the lemmas of `list`, separated by `|`, to the class `name`. Copies both; what memory runs
- * out over the arena remembers. */
+/* Makes room for so many more lemmas at once; a hint. */
+void dm_classes_expect(dm_classes *self, dm_arena *arena, size_t more);
+/* Adds the lemmas of `list`, separated by `|`, to the class `name`; neither is kept. What memory
+ * runs out over the arena remembers. */
 void dm_classes_add(dm_classes *self, dm_arena *arena, dm_str name, dm_str list);
 /* Whether any row is of the class. */
 bool dm_classes_known(const dm_classes *self, dm_str name);
