@@ -291,6 +291,8 @@ static void run_tags(const dm_network *net, const dm_lemmatiser *lemmatiser, con
     dm_matrix part = columns_of(&net->tag_out, 0, stride);
     k->multiply(&part, room->a, room->a_scale, words, room->gates, stride);
     tags += first;
+    for (size_t t = 0; t < words; t++)
+        __builtin_prefetch(&room->words[room->at[first + t]]);
     for (size_t t = 0; t < words; t++) {
         float *logits = room->gates + t * stride;
         uint16_t best[DM_NAMES_LEMMA];
