@@ -101,7 +101,8 @@ static bool is_by_the_way(const dm_story *story, const dm_stand *s) {
     if (parse->tokens[t].rel == DM_REL_ACL_RELCL &&
         dm_codebook_in_class(story->scene.grammar.book, "@prolonging", s->candidate->frame->lemma))
         return true;
-    for (DM_CHILDREN(parse, t, c))
+    uint32_t first = dm_tree_first_conjunct(parse, t);
+    for (DM_CHILDREN(parse, first, c)) /* "had called on them and offered help" */
         if (dm_tree_lemma_is(parse, t, "offer") && parse->tokens[c].rel == DM_REL_AUX &&
             dm_form_is(parse, c, "had"))
             return true;

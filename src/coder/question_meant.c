@@ -85,6 +85,10 @@ static uint32_t meant(const dm_story *story, uint32_t theme) {
         uint32_t inner = shelled(story, theme);
         if (inner == DM_NO_TOKEN || inner == theme)
             return theme;
+        const dm_topic *joined = dm_question_topic(story, inner, false);
+        if (LEMMA_IN(parse, theme, "start", "beginning", "launch", "resumption") &&
+            !(joined && dm_str_is(dm_table_get(joined->table, joined->row, "kind"), "membership")))
+            return theme; /* "the start of accession talks", not of a war */
         bool named = dm_question_topic(story, inner, false) ||
                      dm_question_topic(story, inner, true) ||
                      dm_codebook_in_class(book, "@shell", parse->tokens[inner].lemma);
@@ -496,34 +500,12 @@ static bool ended_draft(const dm_story *story, const dm_candidate *c, uint32_t m
     return true;
 }
 
-/* "criticised the way Chad treats prisoners": what the clause tells. */
-static uint32_t clause_of_way(const dm_story *story, const dm_candidate *c, uint32_t theme) {
-    const dm_parse *parse = dm_parse_of(story);
-    uint32_t clause = theme != DM_NO_TOKEN && LEMMA_IN(parse, theme, "way", "manner")
-                          ? dm_tree_find(parse, theme, DM_REL_ACL_RELCL)
-                          : (uint32_t)DM_NO_TOKEN;
-    return clause != DM_NO_TOKEN && c->frame->stance.len ? clause : theme;
-}
-
-/* "the decision was a reckless one": the decision. */
-static uint32_t said_of(const dm_parse *parse, uint32_t theme) {
-    uint32_t subject = theme != DM_NO_TOKEN && dm_tree_lemma_is(parse, theme, "one") &&
-                               dm_tree_find(parse, theme, DM_REL_COP) != DM_NO_TOKEN
-                           ? dm_tree_find(parse, theme, DM_REL_NSUBJ)
-                           : (uint32_t)DM_NO_TOKEN;
-    return subject != DM_NO_TOKEN ? subject : theme;
-}
-
 bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                        dm_draft *draft) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = story->scene.grammar.parse;
     *draft = (dm_draft){0};
-    if (theme != DM_NO_TOKEN && dm_tree_lemma_is(parse, theme, "it") && /* "called it wrong that" */
-        parse->tokens[theme].head == c->predicate &&
-        dm_tree_find(parse, c->predicate, DM_REL_CCOMP) != DM_NO_TOKEN)
-        theme = dm_tree_find(parse, c->predicate, DM_REL_CCOMP);
-    theme = clause_of_way(story, c, said_of(parse, theme));
+    theme = dm_question_theme(story, c, theme);
     if (theme == DM_NO_TOKEN)
         return is_recognition_unsaid(parse, c)
                    ? dm_agenda_before(story, c->predicate, UINT32_MAX, is_statehood, draft) ||

@@ -40,6 +40,15 @@ static void part_sides(const dm_story *story, dm_draft *draft) {
     }
 }
 
+/* The Union, if the article names it: of all bodies, talks on accession are held with this one. */
+static dm_str union_named(const dm_story *story) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    for (size_t i = 0; i < actors->names.len; i++)
+        if (actors->names.ptr[i].entity && dm_str_is(actors->names.ptr[i].entity->code, "EU"))
+            return actors->names.ptr[i].entity->code;
+    return (dm_str){"", 0};
+}
+
 void dm_membership_close(const dm_story *story, const dm_candidate *c, uint32_t token,
                          dm_draft *draft) {
     const dm_codebook *book = story->scene.grammar.book;
@@ -70,6 +79,9 @@ void dm_membership_close(const dm_story *story, const dm_candidate *c, uint32_t 
         dm_draft_take(draft, DM_STR("entity"), &c->recipients, false);
     if (invited && !dm_draft_has(draft, DM_STR("entity")))
         dm_draft_take(draft, DM_STR("entity"), &c->actors, false);
+    if (!dm_draft_has(draft, DM_STR("organisation")) && /* "accession talks", where it is named */
+        LEMMA_IN(parse, token, "talk", "negotiation", "process", "conference"))
+        dm_draft_set(draft, DM_STR("organisation"), union_named(story), false);
     bool keeps = of_body || (c && dm_str_is(c->frame->stance, "suspends"));
     for (size_t i = 0; keeps && i < c->actors.len && i < 1; i++) /* "the bloc suspended its" */
         if (!dm_draft_has(draft, DM_STR("organisation")) && is_body(story, c->actors.ptr[i]->code))

@@ -137,6 +137,11 @@ bool dm_agenda_accepted(const dm_story *story, uint32_t token, bool (*fits)(dm_s
 /* "said that the enclave was Kenyan territory": whose the land is said to be. */
 bool dm_soil_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft);
 
+/* ---- question_theme.c ---- */
+
+/* The theme, or the word that is meant by it: "it" of a clause behind, "one" of its subject. */
+uint32_t dm_question_theme(const dm_story *story, const dm_candidate *c, uint32_t theme);
+
 /* ---- question_membership.c ---- */
 
 /* Who joins what, of a phrase whose slots are read; `c` may be NULL. */

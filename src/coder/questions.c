@@ -395,6 +395,18 @@ static bool close_government(const dm_story *story, const dm_candidate *c, uint3
         dm_draft_clear(draft, "claimant");
         claimants = 0;
     }
+    const dm_codebook *book = story->scene.grammar.book;
+    state = dm_draft_get(draft, "state", &states);
+    const dm_entity *band = states ? dm_knowledge_entity(book->knowledge, state[0]) : NULL;
+    if (band && band->kind != DM_KIND_STATE && band->sector.len && !claimants) {
+        const dm_entity *home = dm_actors_home_of(story->scene.grammar.actors, band);
+        dm_draft_clear(draft, "state"); /* "the Taliban government": they claim to be it */
+        dm_draft_set(draft, DM_STR("claimant"), band->code, false);
+        if (home)
+            dm_draft_set(draft, DM_STR("state"), home->code, false);
+        claimants = 1;
+        states = home != NULL;
+    }
     bool contested = dm_tree_lemma_is(parse, token, "junta");
     for (DM_CHILDREN(parse, token, child)) { /* "the new authorities" */
         contested |= dm_codebook_in_class(story->scene.grammar.book, "@newly-governing",
