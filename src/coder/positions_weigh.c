@@ -31,6 +31,7 @@ static void add_question(const dm_codebook *book, const dm_stand *s, dm_evidence
         dm_evidence_add(book, evidence, kinds[i].feature, dm_str_is(s->draft.kind, kinds[i].kind));
     dm_evidence_add(book, evidence, "stand-general", s->draft.general);
     dm_evidence_add(book, evidence, "stand-underspecified", s->draft.underspecified);
+    dm_evidence_add(book, evidence, "stand-bare-charge", s->draft.charged);
     dm_evidence_add(book, evidence, "stand-parameters", (double)values_of(&s->draft));
 }
 

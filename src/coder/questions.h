@@ -21,6 +21,7 @@ typedef struct dm_draft {
     bool underspecified;
     bool general;  /* judged in words that no table has (question_general.c) */
     bool meant;    /* told elsewhere in the article: "it", "the decision", "voiced concern" */
+    bool charged;  /* a charge of what no table has (positions.c) */
     bool refused;  /* a demand that the holder turns down */
     bool reversed; /* of its end: "welcomed the lifting of the sanctions" */
 } dm_draft;
