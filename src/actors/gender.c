@@ -1,6 +1,6 @@
 /*
- * gender.c - whether somebody may be a "he" or a "she": by the titles he is given, by his given name,
- * and where the lexicon knows him by what it says of women. What is not told is left open.
+ * gender.c - whether somebody may be a "he" or a "she": by the titles he is given, by his given
+ * name, and where the lexicon knows him by what it says of women. What is not told is left open.
  */
 #include "actors/discourse.h"
 
@@ -39,8 +39,9 @@ dm_gender dm_actors_gender(const dm_actors *self, const dm_actor *actor) {
 }
 
 bool dm_actors_may_be(const dm_actors *self, dm_str pronoun, const dm_actor *actor) {
-    static const char *const hers[] = {"she", "her", "hers", "herself"},
-                             *const his[] = {"he", "him", "his", "himself"};
+    static const char *const hers[] = {"she", "her", "hers", "herself"}, *const his[] = {
+                                                                             "he", "him", "his",
+                                                                             "himself"};
     dm_gender wanted = DM_GENDER_OPEN;
     for (size_t i = 0; i < sizeof hers / sizeof *hers; i++) {
         if (dm_str_eq_nocase(pronoun, dm_str_of(hers[i])))

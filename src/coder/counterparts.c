@@ -32,6 +32,29 @@ static bool names_itself(const dm_grammar *g, uint32_t t, const dm_actor_refs *a
     return false;
 }
 
+/* "Turkey and Kazakhstan voiced concern, and the Kazakh president": one of several who say the same
+ * is not whom they mean. */
+static void without_themselves(dm_candidate *c) {
+    bool verbal = c->type == DM_ACCUSE || c->type == DM_SUPPORT || c->type == DM_REQUEST;
+    bool several = false, others = false;
+    for (size_t i = 1; i < c->actors.len; i++)
+        several |= !dm_str_eq(c->actors.ptr[i]->code, c->actors.ptr[0]->code);
+    for (size_t i = 0; i < c->recipients.len; i++)
+        others |= !dm_refs_have(&c->actors, c->recipients.ptr[i]->code);
+    if (verbal && several && !others && c->recipients.len < c->actors.len)
+        c->recipients = (dm_actor_refs){0};
+}
+
+/* "adopted a resolution": it is its own. */
+static bool makes_its_own(const dm_story *story, const dm_candidate *c) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_token *verb = &dm_parse_of(story)->tokens[c->predicate];
+    uint32_t object = dm_tree_find(dm_parse_of(story), c->predicate, DM_REL_OBJ);
+    return c->type == DM_SUPPORT && object != DM_NO_TOKEN &&
+           (dm_str_is(verb->lemma, "adopt") || dm_str_is(verb->lemma, "pass")) &&
+           dm_codebook_in_class(book, "@resolution", dm_parse_of(story)->tokens[object].lemma);
+}
+
 /* Somebody stands there, even if it is not told whose he is, or he is of the actor's own
  * side: "ruled against them", "appealed to his minister". */
 static bool is_told(const dm_story *story, const dm_candidate *c) {
@@ -135,7 +158,8 @@ static bool wants(const dm_story *story, const dm_candidate *c) {
     return faces && !goes && !votes && !takes && !c->dropped && !c->closed && c->actors.len &&
            is_open(c) && (c->frame->recipient.count || c->type == DM_MOBILIZE) &&
            c->actors.ptr[0]->code.len && !c->conditional && !is_nobody(story, c) &&
-           !is_of_any(story, c) && (is_expulsion(c) || !is_told(story, c));
+           !is_of_any(story, c) && !makes_its_own(story, c) &&
+           (is_expulsion(c) || !is_told(story, c));
 }
 
 /* Crowds were given those who govern them, for want of another, in an article that is not about
@@ -482,6 +506,8 @@ static bool mediates(const dm_story *story, const dm_candidate *c) {
     for (DM_CHILDREN(parse, c->predicate, t))
         between |= t > c->predicate && (dm_tree_lemma_is(parse, t, "mediate") ||
                                         dm_tree_lemma_is(parse, t, "mediation"));
+    between |= c->frame->type == DM_CONSULT && c->light != DM_NO_TOKEN &&
+               dm_tree_lemma_is(parse, c->light, "host"); /* "offered to host talks" */
     return between && c->type == DM_AGREE && !c->dropped && c->actors.len &&
            !dm_refs_any_code(&c->recipients);
 }
@@ -494,7 +520,7 @@ static bool has_two_sides(const dm_candidate *quarrel) {
                 !dm_str_eq(quarrel->actors.ptr[0]->code, quarrel->actors.ptr[1]->code);
     return dm_refs_any_code(&quarrel->recipients)
                ? both || !dm_refs_share(&quarrel->actors, &quarrel->recipients)
-               : both && quarrel->frame->reciprocal;
+               : both && (quarrel->frame->reciprocal || quarrel->type == DM_ASSAULT);
 }
 
 static void settle_mediation(dm_story *story, dm_candidate *c, size_t index) {
@@ -543,13 +569,14 @@ void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
         c->inferred = true;
         c->share = 0.7f;
     }
+    without_themselves(c);
     if (dm_asks_at_large(story, c)) {
         c->recipients = (dm_actor_refs){0};
         return;
     }
     if (wants(story, c) || doubts(story, c))
         choose(story, c, index, home, violence);
-    else if (!c->recipients.len && !is_of_any(story, c))
+    else if (!c->recipients.len && !is_of_any(story, c) && !makes_its_own(story, c))
         c->recipients = c->pointed;
     c->faceless = violence && !c->recipients.len && !c->nominal && dm_str_is(c->mode, "disapprove");
     if (c->faceless)

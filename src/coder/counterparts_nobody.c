@@ -144,6 +144,11 @@ bool dm_asks_at_large(const dm_story *story, const dm_candidate *c) {
     if (dm_refs_any_code(&c->recipients))
         return asks_everybody(story, c);
     bool large = is_asked_at_large(story, c->predicate);
+    uint32_t calls = dm_tree_find(dm_parse_of(story), c->predicate, DM_REL_OBJ);
+    large |= calls != DM_NO_TOKEN && /* "joined the calls for an inquiry" */
+             dm_codebook_in_class(story->scene.grammar.book, "@proposal",
+                                  dm_parse_of(story)->tokens[calls].lemma) &&
+             is_asked_at_large(story, calls);
     for (size_t i = 0; i < c->layer_count; i++)
         large |= is_asked_at_large(story, c->layers[i].head);
     return large;

@@ -383,6 +383,7 @@ static void take_sides(const dm_story *story, dm_candidate *c, deed_kind kind, u
     const dm_parse *parse = dm_parse_of(story);
     uint32_t apart = parse->tokens[c->predicate].sentence - parse->tokens[deed->predicate].sentence;
     bool answers = apart <= 1 && deed->predicate < c->predicate &&
+                   (kind == DEED_ANY || kind == DEED_PRONOUN) &&
                    first_role(&c->frame->actor) != DM_SLOT_SPEAKER;
     bool certain =
         (kind == DEED_OWN || answers) && c->type == DM_SUPPORT && dm_is_hostile(deed->type);
