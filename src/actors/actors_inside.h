@@ -122,4 +122,8 @@ bool dm_actors_is_bystander(const dm_actors *self, dm_str code);
  * on names for all of them; DM_NO_TOKEN if none does. (owners.c) */
 uint32_t dm_actors_shared_owner(const dm_actors *self, uint32_t t);
 
+/* "an al-Qaeda-linked group", "gunmen affiliated with al-Shabaab": the armed group that the noun at
+ * t is of; NULL if none is told. (groups.c) */
+const dm_name_span *dm_actors_band_of(const dm_actors *self, uint32_t t);
+
 #endif

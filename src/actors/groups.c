@@ -221,3 +221,19 @@ const dm_entity *dm_actors_land_of_coup(const dm_actors *self) {
     }
     return land ? land : self->most_named;
 }
+
+const dm_name_span *dm_actors_band_of(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    for (DM_CHILDREN(parse, t, tie)) {
+        if (!WORD_IN(self, tie, "@of-a-band"))
+            continue;
+        for (DM_CHILDREN(parse, tie, c)) {
+            const dm_name_span *name = dm_actors_name(self, c);
+            bool with = dm_tree_has_case(parse, c, "to") || dm_tree_has_case(parse, c, "with");
+            if (name && dm_actors_is_band(name->entity) && !dm_actors_is_party(name->entity) &&
+                (c < tie || with))
+                return name;
+        }
+    }
+    return NULL;
+}

@@ -265,11 +265,12 @@ static void read_apposed_states(dm_actors *self, dm_phrase *phrase, uint32_t t, 
 /* "a French-led force", "the coalition led by Saudi Arabia": whoever leads it. */
 static void affiliate_leader(dm_actors *self, dm_phrase *phrase, uint32_t led) {
     const dm_parse *parse = self->parse;
-    if (!dm_tree_lemma_is(parse, led, "led") && !dm_tree_lemma_is(parse, led, "lead"))
+    bool backed = dm_tree_lemma_is(parse, led, "back"); /* "Syrian government-backed troops" */
+    if (!backed && !dm_tree_lemma_is(parse, led, "led") && !dm_tree_lemma_is(parse, led, "lead"))
         return;
     for (DM_CHILDREN(parse, led, c))
-        if (c < led)
-            affiliate_token(self, phrase, c, false, 0);
+        if (c < led && (!backed || dm_tree_lemma_is(parse, c, "government")))
+            affiliate_token(self, phrase, c, backed, 0);
 }
 
 /* "a delegation headed by China's trade minister": whose the one who heads it is. */
@@ -502,31 +503,13 @@ static void read_office_behind(dm_actors *self, dm_phrase *phrase, uint32_t toke
     }
 }
 
-/* "an al-Qaeda-linked group", "gunmen affiliated with al-Shabaab": the armed group that they are
- * of; NULL if none is told. */
-static const dm_name_span *band_of(const dm_actors *self, uint32_t t) {
-    const dm_parse *parse = self->parse;
-    for (DM_CHILDREN(parse, t, tie)) {
-        if (!WORD_IN(self, tie, "@of-a-band"))
-            continue;
-        for (DM_CHILDREN(parse, tie, c)) {
-            const dm_name_span *name = dm_actors_name(self, c);
-            bool with = dm_tree_has_case(parse, c, "to") || dm_tree_has_case(parse, c, "with");
-            if (name && dm_actors_is_band(name->entity) && !dm_actors_is_party(name->entity) &&
-                (c < tie || with))
-                return name;
-        }
-    }
-    return NULL;
-}
-
 /* "Somalia's Islamist group al Shabaab", "the charity Oxfam", "the Philippine Abu Sayyaf group",
  * "the Office of the High Commissioner (UNHCR)": the name says who it is. */
 static void read_group(dm_actors *self, dm_phrase *phrase, uint32_t t) {
     const dm_parse *parse = self->parse;
     bool noun = dm_actors_is_group_noun(self, t);
     bool armed = phrase->noun && WORD_AMONG(self, phrase->noun->sector, "@sector-armed");
-    const dm_name_span *band = armed || noun ? band_of(self, t) : NULL;
+    const dm_name_span *band = armed || noun ? dm_actors_band_of(self, t) : NULL;
     if (phrase->noun && phrase->noun->kind == DM_NOUN_TITLE && !band)
         return;
     if (band) {

@@ -319,7 +319,8 @@ static bool is_sentence_of(const dm_story *story, const dm_candidate *c) {
 static bool is_police_of(const dm_story *story, const dm_candidate *c) {
     const dm_actor *power = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
     return c->type == DM_ASSAULT && power && power->code.len == 3 &&
-           dm_str_is(power->sector, "COP") && dm_theatre_is_elsewhere(story, c);
+           dm_str_is(power->sector, "COP") &&
+           dm_theatre_country_here(story, c).len == 0; /* no other land is named */
 }
 
 /* "Chadian rebels attacked a border post": of the state they fight, unless the article is of
@@ -357,6 +358,12 @@ void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home) {
         here = home; /* "a grenade killed one person" */
     if (!here.len)
         here = country_taken(story, c);
+    if (!here.len && c->type == DM_ASSAULT && !dm_theatre_is_elsewhere(story, c) &&
+        dm_tree_find(dm_parse_of(story), c->predicate, DM_REL_MARK) == DM_NO_TOKEN) {
+        dm_str there = dm_theatre_country_here(story, c); /* "belonging to rebels in Syria" */
+        if (!dm_refs_have(&c->actors, there))
+            here = there;
+    }
     bool held = dm_str_is(c->mode, "release") || dm_str_is(c->mode, "arrest") ||
                 dm_str_is(c->mode, "deport") || dm_str_is(c->mode, "abduct");
     if (held)

@@ -44,6 +44,11 @@ static void gather_owners(const dm_story *story, uint32_t weapon, dm_actor_refs 
     for (DM_CHILDREN(g->parse, weapon, fired))
         if (!doers.count && g->parse->tokens[fired].rel == DM_REL_ACL && dm_is_passive(g, fired))
             dm_arguments(g, fired, DM_SLOT_SUBJ, (dm_str){"", 0}, &doers);
+    for (DM_CHILDREN(g->parse, weapon, claimed)) /* "a Taliban-claimed car bomb" */
+        if (!doers.count && dm_tree_lemma_is(g->parse, claimed, "claim"))
+            for (DM_CHILDREN(g->parse, claimed, c))
+                if (dm_actors_name(g->actors, c) && doers.count < DM_MOST_FILLERS)
+                    doers.tokens[doers.count++] = c;
     if (!doers.count)
         dm_arguments(g, weapon, DM_SLOT_PREP, DM_STR("by"), &doers);
     for (size_t i = 0; i < doers.count; i++) {
