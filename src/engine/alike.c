@@ -9,6 +9,7 @@
  */
 #include "engine/alike.h"
 
+#include "base/utf8.h"
 #include "base/error.h"
 #include "base/hash.h"
 
@@ -107,6 +108,8 @@ static uint64_t letters_at(const dm_rewording *one, uint32_t which) {
 /* Adds a rewording under one of the words that may be its first. */
 static bool add_rewording(dm_arena *arena, dm_alike *alike, dm_rewordings *list,
                           const dm_rewording *one, dm_str first) {
+    if (first.len && first.ptr[0] >= 'A' && first.ptr[0] <= 'Z') /* found by its small letters */
+        first = dm_utf8_lowered(arena, first);
     uint32_t known = dm_map_get(&alike->rewordings, first);
     uint32_t *slot = dm_map_put(&alike->rewordings, arena, first);
     dm_rewording *entry = slot ? dm_vec_push(arena, &list->patterns) : NULL;

@@ -78,8 +78,9 @@ static bool matches_one(dm_str want, dm_str form) {
                  {DM_STR("<count>"), is_count},
                  {DM_STR("<month>"), is_month},
                  {DM_STR("<day>"), is_day}};
-    if (want.len && want.ptr[0] != '<')
-        return dm_str_eq_nocase(form, want);
+    if (want.len && want.ptr[0] != '<') /* "In" opens a sentence */
+        return want.ptr[0] >= 'A' && want.ptr[0] <= 'Z' ? dm_str_eq(form, want)
+                                                        : dm_str_eq_nocase(form, want);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (dm_str_eq(want, kinds[i].name))
             return kinds[i].is(form);
