@@ -418,9 +418,12 @@ static int rival_of_home(const finder *f, uint32_t t, const dm_speech *speech, d
 
 /* The country that the report is from, unless the article speaks for another all over. */
 static void affiliate_to_home(const finder *f, uint32_t t, dm_speech *speech) {
-    enum { DISPUTED = 3, OUTVOTED = 4 };
+    enum { DISPUTED = 3, OUTVOTED = 4, MANY_TIMES = 3 };
     dm_str rival = {0};
     int votes = rival_of_home(f, t, speech, &rival);
+    if (votes == DISPUTED && /* "Pretoria - Lesotho's prime minister ...": only sent from there */
+        times_told(actors_of(f), rival) >= MANY_TIMES * (times_told(actors_of(f), f->home) + 1))
+        votes = OUTVOTED;
     bool judge = speech->speakers.len && dm_str_is(speech->speakers.ptr[0]->sector, "JUD");
     speech->disputed = votes >= DISPUTED;
     if (votes >= OUTVOTED && !judge) /* a judge sits where the report is from */
