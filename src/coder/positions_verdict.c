@@ -180,6 +180,16 @@ static bool is_on_condition(const dm_story *story, const dm_candidate *c) {
     return condition && !c->negated;
 }
 
+/* "was to open talks": what was planned, and may not have come. */
+static bool was_to_be(const dm_story *story, uint32_t predicate) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t to = dm_tree_find(parse, predicate, DM_REL_MARK);
+    return to != DM_NO_TOKEN && to > 0 && to + 1 == predicate &&
+           dm_tree_lemma_is(parse, to, "to") &&
+           (dm_str_is(parse->tokens[to - 1].form, "was") ||
+            dm_str_is(parse->tokens[to - 1].form, "were"));
+}
+
 /* "has given up plans to send men": what it does not do. */
 static bool is_given_up(const dm_story *story, uint32_t predicate) {
     const dm_parse *parse = dm_parse_of(story);
@@ -215,7 +225,8 @@ bool dm_stand_verdict(const dm_story *story, const dm_candidate *c, dm_stand *ou
     bool unreal = c->unreal && !is_on_condition(story, c);
     if (!out->verdict || c->conditional || unreal || (c->purpose && !is_summoned(story, c)) ||
         dm_stand_asked(story, c->predicate) || is_awaited(story, c->predicate) ||
-        is_to_be_done(story, c) || is_not_called(story, c) || is_given_up(story, c->predicate))
+        is_to_be_done(story, c) || is_not_called(story, c) || is_given_up(story, c->predicate) ||
+        was_to_be(story, c->predicate))
         return false;
     bool none = dm_stand_of_none(story, c), negated = c->negated || none,
          firm = never(story, c->predicate) || none;

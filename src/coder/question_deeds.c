@@ -183,13 +183,16 @@ static bool own_deed(const dm_candidate *c, dm_draft *draft) {
 }
 
 /* What is judged is the holder's own doing: a matter at home, or a misreading. */
-static bool is_own_only(const dm_candidate *c, const dm_draft *draft) {
+/* Whether all who do it are the holder's state; who speaks for a party or himself may judge it. */
+static bool is_own_only(const dm_story *story, const dm_candidate *c, const dm_draft *draft) {
     size_t actors;
     const dm_str *actor = dm_draft_get(draft, "actor", &actors);
     for (size_t i = 0; i < actors; i++) {
         bool own = false;
         for (size_t k = 0; k < c->actors.len; k++)
-            own |= dm_str_eq(actor[i], c->actors.ptr[k]->code);
+            own |= dm_str_eq(actor[i], c->actors.ptr[k]->code) &&
+                   !dm_codebook_in_class(story->scene.grammar.book, "@sector-own-voice",
+                                         c->actors.ptr[k]->sector);
         if (!own)
             return false;
     }
@@ -283,7 +286,7 @@ static bool regretted_draft(const dm_story *story, const dm_candidate *c, uint32
         dm_deed_draft(story, deed, at, draft);
     dm_draft_clear(draft, "actor");
     dm_draft_take(draft, DM_STR("actor"), &refs, false);
-    return refs.len && !is_own_only(c, draft);
+    return refs.len && !is_own_only(story, c, draft);
 }
 
 bool dm_is_defence(const dm_parse *parse, uint32_t predicate) {
@@ -334,7 +337,7 @@ bool dm_conduct_draft(const dm_story *story, const dm_candidate *c, uint32_t the
         take_judged(story, &c->recipients, at, is_violent(story, deed), draft);
     else if (!actors && !dm_draft_has(draft, DM_STR("against")))
         dm_draft_take(draft, DM_STR("against"), &c->recipients, false);
-    if (is_own_only(c, draft))
+    if (is_own_only(story, c, draft))
         return dm_is_defence(parse, c->predicate);
     if (!dm_draft_get(draft, "actor", &actors) || !actors) {
         draft->underspecified = true;

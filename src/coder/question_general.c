@@ -53,12 +53,14 @@ static bool points_back(const dm_parse *parse, uint32_t t) {
 }
 
 /* Whether the draft is of the holder's own doing. */
-static bool is_own(const dm_candidate *c, const dm_draft *draft) {
+static bool is_own(const dm_story *story, const dm_candidate *c, const dm_draft *draft) {
     size_t actors;
     const dm_str *actor = dm_draft_get(draft, "actor", &actors);
     for (size_t i = 0; i < actors; i++)
         for (size_t k = 0; k < c->actors.len; k++)
-            if (dm_str_eq(actor[i], c->actors.ptr[k]->code))
+            if (dm_str_eq(actor[i], c->actors.ptr[k]->code) &&
+                !dm_codebook_in_class(story->scene.grammar.book, "@sector-own-voice",
+                                      c->actors.ptr[k]->sector))
                 return true;
     return false;
 }
@@ -66,7 +68,7 @@ static bool is_own(const dm_candidate *c, const dm_draft *draft) {
 static void before_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                          dm_draft *draft) {
     if (dm_agenda_before(story, c->predicate, BACK, dm_question_can_be_judged, draft) &&
-        !is_own(c, draft)) {
+        !is_own(story, c, draft)) {
         if (theme != DM_NO_TOKEN)
             dm_policy_told(story, c, c->predicate, draft);
         return;
@@ -232,7 +234,7 @@ bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t the
                          theme == c->predicate ? DM_STR("actor=by|of") : DM_STR("actor=subj|by|of"),
                          draft);
     dm_draft_turn(draft, c);
-    if (is_own(c, draft) && !dm_str_is(c->frame->stance, "denies") &&
+    if (is_own(story, c, draft) && !dm_str_is(c->frame->stance, "denies") &&
         !dm_is_defence(parse, c->predicate) &&
         !dm_codebook_in_class(book, "@mediating", parse->tokens[theme].lemma))
         return false;

@@ -171,3 +171,22 @@ bool dm_land_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
     }
     return own && claimed_draft(story, c, theme, draft);
 }
+
+void dm_backed_land(const dm_story *story, const dm_candidate *c, dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_token *word = &parse->tokens[c->predicate];
+    uint32_t mark = dm_tree_find(parse, c->predicate, DM_REL_MARK), backed;
+    if (!dm_str_is(draft->kind, "sovereignty") || word->rel != DM_REL_ADVCL ||
+        mark == DM_NO_TOKEN || !dm_tree_lemma_is(parse, mark, "in") ||
+        (backed = dm_tree_find(parse, word->head, DM_REL_OBJ)) == (uint32_t)DM_NO_TOKEN)
+        return;
+    dm_actor_refs owner = {0};
+    dm_scene_gather(&story->scene, backed, &owner);
+    if (!owner.len)
+        dm_actors_responsible(story->scene.grammar.actors, backed, DM_OWNER_BESIDE | DM_OWNER_OF,
+                              &owner);
+    if (!owner.len)
+        return;
+    dm_draft_clear(draft, "state");
+    dm_draft_take(draft, DM_STR("state"), &owner, false);
+}

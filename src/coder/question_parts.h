@@ -137,6 +137,9 @@ bool dm_agenda_accepted(const dm_story *story, uint32_t token, bool (*fits)(dm_s
 /* "said that the enclave was Kenyan territory": whose the land is said to be. */
 bool dm_soil_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft);
 
+/* "supports Kenya in defending its sovereignty": Kenya's, whoever "its" is taken for. */
+void dm_backed_land(const dm_story *story, const dm_candidate *c, dm_draft *draft);
+
 /* ---- question_theme.c ---- */
 
 /* The theme, or the word that is meant by it: "it" of a clause behind, "one" of its subject. */

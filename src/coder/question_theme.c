@@ -1,6 +1,6 @@
 /*
- * question_theme.c - the word that a stand is on, where another stands in its place: "called it wrong
- * that Chad ...", "the decision was a reckless one", "criticised the way Chad ...".
+ * question_theme.c - the word that a stand is on, where another stands in its place: "called it
+ * wrong that Chad ...", "the decision was a reckless one", "criticised the way Chad ...".
  */
 #include "actors/actors_inside.h"
 #include "coder/question_parts.h"

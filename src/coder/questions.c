@@ -468,6 +468,8 @@ bool dm_topic_draft(const dm_story *story, const dm_candidate *c, const dm_topic
     uint32_t other = dm_tree_find(story->scene.grammar.parse, token, DM_REL_CONJ);
     while (other != DM_NO_TOKEN && again.len && dm_str_split(&again, ' ', &one))
         dm_question_take(story, c, other, one, draft); /* "the sovereignty and integrity of" */
+    if (c)
+        dm_backed_land(story, c, draft);
     if (dm_str_is(draft->kind, "sovereignty") && (!c || !close_claim(story, token, draft)) &&
         !dm_draft_has(draft, DM_STR("territory")) &&
         dm_tree_lemma_is(story->scene.grammar.parse, token, "claim"))

@@ -77,14 +77,16 @@ static bool restore_verb(dm_parse *parse, uint32_t t) {
 static bool restore_no_longer(dm_parse *parse, uint32_t t) {
     dm_token *verb = &parse->tokens[t];
     uint32_t object = verb->head;
-    if (t < 3 || verb->rel != DM_REL_COMPOUND || verb->upos != DM_NOUN || object != t + 1 ||
-        !dm_str_eq(verb->form, verb->lemma) || parse->tokens[object].upos != DM_NOUN ||
-        !dm_str_is(parse->tokens[t - 1].form, "longer") ||
+    if (t < 3 || verb->rel != DM_REL_COMPOUND || (verb->upos != DM_NOUN && verb->upos != DM_VERB) ||
+        object != t + 1 || !dm_str_eq(verb->form, verb->lemma) ||
+        parse->tokens[object].upos != DM_NOUN || !dm_str_is(parse->tokens[t - 1].form, "longer") ||
         !dm_str_is(parse->tokens[t - 2].form, "no") || parse->tokens[t - 3].upos != DM_AUX)
         return false;
     verb->upos = DM_VERB;
     verb->feats = DM_FEAT_INF;
-    dm_repair_attach(parse, t, parse->tokens[object].head, (dm_rel)parse->tokens[object].rel);
+    dm_rel rel = (dm_rel)parse->tokens[object].rel; /* of "...", he said */
+    dm_repair_attach(parse, t, parse->tokens[object].head,
+                     rel == DM_REL_OBJ ? (dm_rel)DM_REL_CCOMP : rel);
     if (parse->sentences[verb->sentence].root == object)
         parse->sentences[verb->sentence].root = t;
     dm_repair_attach(parse, t - 3, t, DM_REL_AUX);
