@@ -493,6 +493,23 @@ static bool settle(const dm_making *making, dm_candidate *c, bool inherent, dm_s
     return !dm_form_is(parse, s->first + s->count - 1, "?");
 }
 
+/* "six against (Cuba, China)", "two abstentions - Peru and Chile -": those named right behind. */
+static bool take_in_brackets(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    uint32_t last = s->first + s->count, open = t + 1;
+    if (t == s->first || parse->tokens[t - 1].upos != DM_NUM || open + 1 >= last ||
+        !(dm_form_is(parse, open, "-") || dm_form_is(parse, open, "–") ||
+          dm_form_is(parse, open, "—") || dm_form_is(parse, open, "(")))
+        return false;
+    uint32_t close = open + 1;
+    while (close < last && !dm_form_is(parse, close, ")") && !dm_form_is(parse, close, "-") &&
+           !dm_form_is(parse, close, "–") && !dm_form_is(parse, close, "—"))
+        close++;
+    take_list(making, open + 1, close - 1, voters);
+    return voters->len > 0;
+}
+
 static void vote_at(dm_making *making, const dm_table *table, size_t row, uint32_t t) {
     dm_story *story = making->story;
     dm_arena *arena = story->scene.grammar.arena;
@@ -515,7 +532,8 @@ static void vote_at(dm_making *making, const dm_table *table, size_t row, uint32
                         .type = DM_NO_EVENT,
                         .certainty = 1.0f};
     stand.verdict = dm_verdict_of(frame->stance);
-    find_voters(making, t, &stand.holders);
+    if (!take_in_brackets(making, t, &stand.holders))
+        find_voters(making, t, &stand.holders);
     c->actors = stand.holders;
     bool inherent = dm_str_starts(phrase, DM_STR("not ")) || dm_str_is(phrase, "take no part");
     if (!stand.verdict || !stand.holders.len || !settle(making, c, inherent, &stand))
@@ -532,7 +550,18 @@ void dm_positions_votes(dm_making *making) {
     if (!table)
         return;
     const ballots all = ballots_of(table);
+    size_t against = SIZE_MAX;
+    for (size_t row = 0; row < table->rows; row++)
+        if (dm_str_is(dm_table_cell(table, row, 0), "vote against"))
+            against = row;
     for (uint32_t t = 0; t < parse->token_count; t++) {
+        dm_actor_refs named = {0};
+        if (dm_form_is(parse, t, "against") &&
+            against != SIZE_MAX && /* "six against - Cuba, ..." */
+            take_in_brackets(making, t, &named)) {
+            vote_at(making, table, against, t);
+            continue;
+        }
         if (parse->tokens[t].upos != DM_VERB && parse->tokens[t].upos != DM_NOUN &&
             !dm_form_is(parse, t, "absent"))
             continue;
@@ -540,10 +569,10 @@ void dm_positions_votes(dm_making *making) {
         if (row == SIZE_MAX)
             continue;
         bool noun = parse->tokens[t].upos == DM_NOUN;
-        bool named = LEMMA_IN(parse, t, "vote", "voting") ||
-                     (LEMMA_IN(parse, t, "abstention", "abstainer") &&
-                      (parse->tokens[t].feats & DM_FEAT_PLUR)); /* "explained his abstention" */
-        if ((noun && !named) ||
+        bool ballot = LEMMA_IN(parse, t, "vote", "voting") ||
+                      (LEMMA_IN(parse, t, "abstention", "abstainer") &&
+                       (parse->tokens[t].feats & DM_FEAT_PLUR)); /* "explained his abstention" */
+        if ((noun && !ballot) ||
             (dm_tree_lemma_is(parse, t, "side") && !is_lone_side(making->story, t)))
             continue;
         /* "cast the only vote against" is told once, by its verb */

@@ -351,6 +351,14 @@ static void bodies_and_truces(void **state) {
          {"JOR condemns conduct:settlements:ISR:PSE asserted "}},
         {"Washington demanded the immediate release of the reporters jailed in Iran.",
          {"USA calls-for demand:IRN:release asserted ", "!demand:IRN:jail"}},
+        {"The Security Council adopted the text with nine votes in favour, four against - Cuba, "
+         "Mali, "
+         "Chad and Togo - and two abstentions (Peru, Chile).",
+         {"CUB,MLI,TCD,TGO votes-against resolution:UN-SC asserted ",
+          "PER,CHL abstains resolution:UN-SC asserted "}},
+        {"China supports Pakistan in safeguarding its sovereignty.",
+         {"CHN supports sovereignty:PAK asserted "}},
+        {"The European Union was to open membership talks with North Macedonia.", {"!supports"}},
         {"Hours before Chile recognised Kosovo, Peru closed its embassy.",
          {"CHL recognises statehood:XKX asserted "}},
         {"Peru said it would not talk before Serbia recognised Kosovo.", {"!SRB recognises"}},
