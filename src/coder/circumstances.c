@@ -184,6 +184,11 @@ static bool is_said_in(const dm_story *story, const dm_candidate *c, const dm_ca
     for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
         inside &= !dm_tree_has_case(parse, carrier, apart[i]);
     inside &= dm_tree_find(parse, carrier, DM_REL_MARK) == DM_NO_TOKEN;
+    if (parse->tokens[verb].rel == DM_REL_ACL_RELCL) { /* "spoke to the premier, who promised" */
+        uint32_t who = dm_tree_first_conjunct(parse, parse->tokens[verb].head);
+        inside |= who != DM_NO_TOKEN && parse->tokens[who].head == carrier &&
+                  (parse->tokens[who].rel == DM_REL_OBL || parse->tokens[who].rel == DM_REL_OBJ);
+    }
     return inside || (carrier < verb && dm_tree_first_conjunct(parse, verb) == carrier);
 }
 
@@ -210,7 +215,8 @@ static void settle_round(const dm_story *story, dm_candidate *c) {
 static void settle_partner(dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     bool voiced = c->type == DM_REQUEST || c->type == DM_AGREE || c->type == DM_THREATEN ||
-                  (c->type == DM_SUPPORT && dm_predicate_pos(parse, c->predicate) == 'N');
+                  (c->type == DM_SUPPORT && (dm_predicate_pos(parse, c->predicate) == 'N' ||
+                                             parse->tokens[c->predicate].rel == DM_REL_ACL_RELCL));
     if (!voiced || c->nominal || !dm_refs_any_code(&c->actors) || dm_refs_any_code(&c->recipients))
         return;
     for (size_t k = 0; k < story->candidates.len; k++) {

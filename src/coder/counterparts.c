@@ -55,6 +55,12 @@ static bool makes_its_own(const dm_story *story, const dm_candidate *c) {
            dm_codebook_in_class(book, "@resolution", dm_parse_of(story)->tokens[object].lemma);
 }
 
+/* "Kenya and Uganda agreed to open it": with each other. */
+static bool is_mutual(const dm_candidate *c) {
+    return c->type == DM_AGREE && c->actors.len > 1 && dm_str_is(c->frame->lemma, "agree") &&
+           !dm_str_eq(c->actors.ptr[0]->code, c->actors.ptr[1]->code);
+}
+
 /* Somebody stands there, even if it is not told whose he is, or he is of the actor's own
  * side: "ruled against them", "appealed to his minister". */
 static bool is_told(const dm_story *story, const dm_candidate *c) {
@@ -158,7 +164,7 @@ static bool wants(const dm_story *story, const dm_candidate *c) {
     return faces && !goes && !votes && !takes && !c->dropped && !c->closed && c->actors.len &&
            is_open(c) && (c->frame->recipient.count || c->type == DM_MOBILIZE) &&
            c->actors.ptr[0]->code.len && !c->conditional && !is_nobody(story, c) &&
-           !is_of_any(story, c) && !makes_its_own(story, c) &&
+           !is_of_any(story, c) && !makes_its_own(story, c) && !is_mutual(c) &&
            (is_expulsion(c) || !is_told(story, c));
 }
 
@@ -445,7 +451,7 @@ static const dm_candidate *echoed(const dm_story *story, const dm_candidate *c, 
 }
 
 static bool is_gift(const dm_candidate *c) {
-    return !c->dropped && !c->nominal && c->actors.len &&
+    return !c->nominal &&
            (c->type == DM_AID || (c->type == DM_AGREE && c->frame->type != DM_CONSULT));
 }
 
@@ -454,7 +460,7 @@ static bool is_gift(const dm_candidate *c) {
 static const dm_candidate *given_before(const dm_story *story, const dm_candidate *c,
                                         size_t index) {
     const dm_parse *parse = dm_parse_of(story);
-    if (!is_gift(c) || c->recipients.len || c->closed)
+    if (!is_gift(c) || c->dropped || !c->actors.len || c->recipients.len || c->closed)
         return NULL;
     for (size_t k = index; k > 0; k--) {
         const dm_candidate *before = &story->candidates.ptr[k - 1];
@@ -462,8 +468,10 @@ static const dm_candidate *given_before(const dm_story *story, const dm_candidat
             parse->tokens[c->predicate].sentence - parse->tokens[before->predicate].sentence;
         if (apart > 1)
             return NULL;
-        if (is_gift(before) && (!apart || before->type == DM_AID) &&
-            dm_refs_any_code(&before->recipients) && !dm_refs_share(&before->actors, &c->actors) &&
+        bool donors = before->dropped && !dm_refs_any_code(&before->actors); /* "donors pledged" */
+        if (is_gift(before) && (donors || (!before->dropped && before->actors.len)) &&
+            (!apart || before->type == DM_AID || donors) && dm_refs_any_code(&before->recipients) &&
+            !dm_refs_share(&before->actors, &c->actors) &&
             !dm_refs_share(&before->recipients, &c->actors))
             return before;
     }

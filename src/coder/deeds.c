@@ -10,6 +10,7 @@
 
 #include "coder/homeland.h"
 #include "coder/makers.h"
+#include "coder/settle.h"
 #include "coder/sides.h"
 
 static const double LEAST = 0.5, LEAD = 1, LEAD_ANY = 1.5, CALLED = 2, AKIN = 1.5, ATTRIBUTE = 1;
@@ -494,8 +495,33 @@ static void settle_recognition(dm_story *story, dm_candidate *c, size_t index) {
         settle_recognised(story, c, index, recognised.count ? recognised.tokens[0] : c->predicate);
 }
 
+/* "defended the expulsion", where he expelled: his own deed. */
+static bool defends_himself(const dm_story *story, const dm_candidate *c) {
+    if (c->type != DM_SUPPORT || c->dropped || !dm_refs_any_code(&c->actors) ||
+        dm_refs_any_code(&c->recipients) ||
+        !dm_codebook_in_class(story->scene.grammar.book, "@defends", c->frame->lemma))
+        return false;
+    uint32_t noun = noun_of(story, c);
+    if (noun == DM_NO_TOKEN)
+        return false;
+    dm_str lemma = dm_parse_of(story)->tokens[noun].lemma;
+    deed_kind kind = kind_of(story->scene.grammar.book, &dm_parse_of(story)->tokens[noun]);
+    for (size_t k = 0; k < story->candidates.len; k++) {
+        const dm_candidate *other = &story->candidates.ptr[k];
+        if (other != c && !other->dropped && other->type != DM_NO_EVENT &&
+            dm_refs_share(&other->actors, &c->actors) && kind != DEED_NONE &&
+            fitness(story->scene.grammar.book, kind, lemma, other) > 0)
+            return true;
+    }
+    return false;
+}
+
 void dm_deed_settle(dm_story *story, size_t index) {
     dm_candidate *c = &story->candidates.ptr[index];
+    if (defends_himself(story, c)) {
+        dm_candidate_drop(c, "he defends what he did");
+        return;
+    }
     settle_recognition(story, c, index);
     settle_crowd(story, c);
     if (c->dropped || c->type == DM_NO_EVENT || c->recipients.len || !c->frame->recipient.count ||

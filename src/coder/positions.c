@@ -476,7 +476,8 @@ static void stand_of_request(dm_making *making, const dm_candidate *c, const boo
 
 /* ---- charges ---- */
 
-/* Whether one of them is against something, by a record already made, in the sentence of a token. */
+/* Whether one of them is against something, by a record already made, in the sentence of a token.
+ */
 static bool is_against_already(const dm_making *making, const dm_actor_refs *holders, uint32_t t) {
     const dm_parse *parse = dm_parse_of(making->story);
     const dm_sentence *sentence = &parse->sentences[parse->tokens[t].sentence];

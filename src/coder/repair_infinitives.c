@@ -68,6 +68,26 @@ static bool restore_aim(const dm_codebook *codebook, dm_parse *parse, uint32_t t
     return true;
 }
 
+/* "asked the Security Council to intervene": a verb that was taken for a noun. */
+static bool restore_asked(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_token *token = &parse->tokens[t];
+    uint32_t v = token->head, to = t - 1;
+    if (t == 0 || token->upos != DM_NOUN || token->rel != DM_REL_OBL || v == DM_NO_TOKEN || v > t ||
+        (token->feats & DM_FEAT_PLUR) || parse->tokens[to].head != t ||
+        !dm_str_is(parse->tokens[to].form, "to") ||
+        (dm_tree_find(parse, v, DM_REL_IOBJ) == DM_NO_TOKEN &&
+         dm_tree_find(parse, v, DM_REL_OBJ) == DM_NO_TOKEN) ||
+        dm_codebook_frames(codebook, token->lemma, 'V') == DM_MAP_NONE ||
+        dm_codebook_frames(codebook, token->lemma, 'N') != DM_MAP_NONE ||
+        !takes_infinitive(codebook, parse->tokens[v].lemma, 'V', true))
+        return false;
+    token->upos = DM_VERB;
+    token->feats |= DM_FEAT_INF;
+    dm_repair_attach(parse, to, t, DM_REL_MARK);
+    dm_repair_attach(parse, t, v, DM_REL_XCOMP);
+    return true;
+}
+
 /* "compelled Hungary to help", "repeated its call on Uganda to help": complements of verb and noun
  * that the parser takes for purposes. */
 static bool restore_infinitive(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
@@ -188,5 +208,5 @@ bool dm_repair_infinitive(const dm_codebook *codebook, dm_parse *parse, uint32_t
     return restore_aim(codebook, parse, t) || restore_infinitive(codebook, parse, t) ||
            restore_request(codebook, parse, t) || restore_willed(codebook, parse, t) ||
            restore_opposed(parse, t) || restore_refused(codebook, parse, t) ||
-           restore_carried(codebook, parse, t);
+           restore_carried(codebook, parse, t) || restore_asked(codebook, parse, t);
 }
