@@ -471,6 +471,7 @@ static void mention_noun(dm_discourse *d, const dm_phrase *phrase) {
     for (size_t i = 0; list && i < phrase->affiliation_count; i++) {
         const dm_actor *whose = phrase->affiliations[i];
         const dm_actor *known = met_by_role(d, phrase, whose->code);
+        known = known ? known : dm_discourse_once(d, phrase, whose->code);
         dm_actor *actor = known ? dm_discourse_copy(d, known, first, last, "the role of")
                                 : actor_of_noun(d, phrase, whose, first, last);
         counterpart_role(d, phrase, known ? NULL : actor);

@@ -55,6 +55,9 @@ const dm_actor *dm_discourse_owner(const dm_discourse *d, const dm_phrase *phras
  * diplomat", of a spokeswoman of a foreign ministry; NULL if nobody fits. (roles.c) */
 const dm_actor *dm_discourse_by_other_title(const dm_discourse *d, const dm_phrase *phrase);
 
+/* "the former Belgian premier", of the president of the European Council who was told of just
+ * before: whoever once held that office for the state `code`; NULL. (roles.c) */
+const dm_actor *dm_discourse_once(const dm_discourse *d, const dm_phrase *phrase, dm_str code);
 /* "The chamber" behind a parliament that was named: makes the mention; nothing otherwise. (roles.c)
  */
 void dm_discourse_chamber(dm_discourse *d, const dm_phrase *phrase);

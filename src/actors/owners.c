@@ -107,6 +107,29 @@ static const dm_actor *at_home_with_subject(const dm_discourse *d, const dm_phra
     return state ? dm_actors_make(d->self, state, subject, subject) : actor;
 }
 
+/* "Opposition lawmakers accused President Yoon", in an article about Japan: those who oppose a
+ * ruler are of his state. */
+static const dm_actor *at_home_with_ruler(const dm_discourse *d, const dm_phrase *phrase,
+                                          uint32_t first, uint32_t last) {
+    dm_actors *self = d->self;
+    const dm_parse *parse = self->parse;
+    uint32_t verb = dm_tok(parse, phrase->head)->head;
+    bool opposes = dm_str_is(phrase->noun->sector, "OPP") || dm_str_is(phrase->noun->sector, "LEG");
+    if (!opposes || phrase->affiliation_count || verb == DM_NO_TOKEN ||
+        !dm_discourse_is_subject(dm_tok(parse, phrase->head)) || phrase->definite)
+        return NULL;
+    uint32_t object = dm_tree_find(parse, verb, DM_REL_OBJ);
+    const dm_name_span *name = object == DM_NO_TOKEN ? NULL : dm_actors_name(self, object);
+    const dm_term *term =
+        name && name->person && object > phrase->head
+            ? dm_knowledge_term(self->knowledge, name->person, self->day, (dm_str){"", 0})
+            : NULL;
+    const dm_entity *state = term && dm_discourse_is_top_role(self, term->role)
+                                 ? dm_knowledge_entity(self->knowledge, term->affiliation)
+                                 : NULL;
+    return state ? dm_actors_make(self, state, first, last) : NULL;
+}
+
 /* "The FARC accused the government", "Boko Haram killed six soldiers", "rejected the army's offer":
  * of the country that the group at war with them belongs to, where the article is about no one
  * country; NULL for others. */
@@ -289,6 +312,7 @@ const dm_actor *dm_discourse_teller(const dm_discourse *d, const dm_phrase *phra
 const dm_actor *dm_discourse_owner(const dm_discourse *d, const dm_phrase *phrase, uint32_t first,
                                    uint32_t last, bool placed) {
     const dm_actor *owner = at_home_with_subject(d, phrase);
+    owner = owner ? owner : at_home_with_ruler(d, phrase, first, last);
     owner = owner ? owner : dm_discourse_sender(d, phrase);
     owner = owner ? owner : organisation_before(d, phrase);
     owner = owner ? owner : met_body(d, phrase);

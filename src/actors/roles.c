@@ -70,6 +70,34 @@ const dm_actor *dm_discourse_by_other_title(const dm_discourse *d, const dm_phra
     return beside;
 }
 
+const dm_actor *dm_discourse_once(const dm_discourse *d, const dm_phrase *phrase, dm_str code) {
+    const dm_actors *self = d->self;
+    uint32_t sentence = dm_tok(self->parse, phrase->head)->sentence;
+    if (!phrase->former || !phrase->definite || !phrase->noun || !code.len ||
+        (dm_tok(self->parse, phrase->head)->feats & DM_FEAT_PLUR))
+        return NULL;
+    for (size_t i = d->people_count; i > 0; i--) {
+        const dm_met *one = &d->people[i - 1];
+        dm_match match;
+        if (sentence - one->sentence > RECENT || one->sentence == sentence || !one->subject ||
+            !dm_knowledge_match(self->knowledge, one->actor->name, 0, &match) ||
+            match.name->sort != DM_NAME_PERSON || match.length != one->actor->name.len)
+            continue;
+        const dm_person *person = dm_knowledge_person_at(self->knowledge, match.name->target);
+        for (uint32_t t = 0; person && t < person->term_count; t++) {
+            dm_person held = {person->name, person->first_term + t, 1};
+            const dm_term *term = dm_knowledge_term(self->knowledge, &held, 0, (dm_str){"", 0});
+            bool leads =
+                dm_str_is(phrase->noun->role, "premier") || dm_str_is(phrase->noun->role, "leader");
+            if (term && dm_str_eq(term->affiliation, code) &&
+                (dm_str_eq(term->role, phrase->noun->role) ||
+                 (leads && dm_discourse_is_top_role(self, term->role))))
+                return one->actor;
+        }
+    }
+    return NULL;
+}
+
 static bool is_parliament(const dm_mention *mention) {
     const dm_actor *actor = &mention->actors.ptr[0];
     return mention->actors.len == 1 && !mention->place && actor->code.len &&

@@ -565,7 +565,8 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
         return;
     }
     if (for_none) {
-        country = sent && is_certain_one(f, t, old) ? sent_by(f, t) : (dm_str){0};
+        bool member = old && dm_str_find(old->why, DM_STR("of some member"), 0) != SIZE_MAX;
+        country = sent && !member && is_certain_one(f, t, old) ? sent_by(f, t) : (dm_str){0};
         dm_speaker_give(f, t, country, dm_str_of(NO_SIDE), 1.0f, speech);
         if (!sent || country.len)
             speech->certainty = country.len ? 0.75f : NOBODYS;

@@ -69,7 +69,9 @@ static const dm_actor *state_before(const finder *f, uint32_t t) {
     uint32_t owner = dm_tree_find(f->parse, t, DM_REL_NMOD_POSS);
     bool opens = owner != DM_NO_TOKEN && owner == sentence_of(f, t)->first &&
                  dm_str_eq_nocase(tok(f, owner)->form, DM_STR("its"));
-    return opens && f->last.len == 1 && f->last.ptr[0]->kind == DM_KIND_STATE &&
+    return opens && f->last.len == 1 &&
+                   (f->last.ptr[0]->kind == DM_KIND_STATE ||
+                    f->last.ptr[0]->kind == DM_KIND_ORGANISATION) &&
                    tok(f, t)->sentence == f->last_sentence + 1
                ? f->last.ptr[0]
                : NULL;

@@ -366,13 +366,25 @@ static void cut_aside(const finder *f, uint32_t verb, dm_speech *speech) {
         speech->end = tok(f, aside.first - 2)->end;
         return;
     }
-    for (uint32_t t = verb + 2; t + 3 < s->first + s->count && tok(f, t)->start < speech->end; t++)
+    for (uint32_t t = verb + 4; t + 3 < s->first + s->count && tok(f, t)->start < speech->end;
+         t++) {
+        const dm_reporting *other = /* "said it was late, adding that he would go" */
+            dm_str_is(tok(f, t)->form, ",") && dm_str_ends(tok(f, t + 1)->form, DM_STR("ing")) &&
+                    !dm_spoken_quoted(f->spoken, tok(f, t)->start)
+                ? dm_codebook_report(f->scene->grammar.book, tok(f, t + 1)->lemma, 'V')
+                : NULL;
+        if (other && other->kind != DM_REPORT_THINK && tok(f, t)->start > speech->start &&
+            speech->kind_of_verb != DM_REPORT_PREPOSITION) {
+            speech->end = tok(f, t)->start;
+            return;
+        }
         if (dm_str_is(tok(f, t)->form, ",") && dm_str_is(tok(f, t + 1)->form, "according") &&
             dm_str_is(tok(f, t + 2)->form, "to") && tok(f, t)->start > speech->start &&
             speech->kind_of_verb != DM_REPORT_PREPOSITION) {
             speech->end = tok(f, t)->start; /* "..., according to the ministry" */
             return;
         }
+    }
 }
 
 static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report) {

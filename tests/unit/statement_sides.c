@@ -380,6 +380,33 @@ static void she_and_colons(void **state) {
     EXPECT(list);
 }
 
+/* Those who are told of again by what they once were, and who is whose beside whom. */
+static void once_and_beside(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"European Council President Charles Michel said that leaders would meet again in January. "
+         "\"We are extremely confident and optimistic,\" the former Belgian premier told "
+         "reporters.",
+         {"EU direct: We are extremely confident and optimistic,"}},
+        {"Good relations were essential for the stability of the Gulf region, the UN chief "
+         "stressed.",
+         {"UN indirect: Good relations were essential for the stability of the Gulf region"}},
+        {"The Kenyan foreign minister said that the road would be closed, adding that nobody would "
+         "get through before Monday.",
+         {"KEN indirect: the road would be closed",
+          "KEN indirect: nobody would get through before Monday"}},
+        {"A foreign ministry spokesman in Beijing said that any attempt was doomed to fail; the "
+         "principle, he said, had the backing of the whole community.",
+         {"CHN indirect: any attempt was doomed to fail",
+          "CHN indirect: the principle, he said, had the backing of the whole community"}},
+        {"The UN refugee agency said the bill was weak. Its representative to the UK, Ann Lee, "
+         "warned "
+         "that the text set a worrying precedent for others.",
+         {"UNHCR indirect: the text set a worrying precedent for others"}},
+    };
+    EXPECT(list);
+}
+
 /* Whose somebody is by his office in an organisation, by whom he speaks for, and by a first name.
  */
 static void offices(void **state) {
@@ -422,6 +449,7 @@ int main(void) {
         cmocka_unit_test(other_titles),
         cmocka_unit_test(held_and_cut),
         cmocka_unit_test(offices),
+        cmocka_unit_test(once_and_beside),
         cmocka_unit_test(she_and_colons),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
