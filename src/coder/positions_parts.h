@@ -86,6 +86,20 @@ void dm_stand_weigh(const dm_story *story, const dm_stand *stand, dm_evidence *e
 /* Votes, vetoes and abstentions, with the lists of those who cast them. */
 void dm_positions_votes(dm_making *making);
 
+/* The states named one after the other from `from` on, with nothing but commas, "and" and names
+ * between them. */
+void dm_take_list(const dm_making *making, uint32_t from, uint32_t last, dm_actor_refs *voters);
+/* Records the vote at token t by the row of lexicon/positions/ballots, of these voters; nothing
+ * where the text denies it or none is in sight. */
+void dm_vote_record(dm_making *making, const dm_table *table, size_t row, uint32_t t,
+                    const dm_actor_refs *voters);
+
+/* ---- positions_counts.c ---- */
+
+/* "six against - Mali and Peru -", "143 votes to two (Mali, Peru)", "two abstentions (Mali, Peru)".
+ */
+void dm_positions_counts(dm_making *making, const dm_table *ballots);
+
 /* ---- positions_modals.c ---- */
 
 /* "must reopen", "would not apologise", "is against", at words where nothing else took a stand. */

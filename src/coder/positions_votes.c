@@ -138,10 +138,7 @@ static void take(const dm_making *making, uint32_t token, dm_actor_refs *voters)
     take_up_to(making, token, dm_parse_of(making->story)->token_count - 1, voters);
 }
 
-/* The states named one after the other from `from` on, with nothing but commas, "and" and names
- * between them. */
-static void take_list(const dm_making *making, uint32_t from, uint32_t last,
-                      dm_actor_refs *voters) {
+void dm_take_list(const dm_making *making, uint32_t from, uint32_t last, dm_actor_refs *voters) {
     const dm_parse *parse = dm_parse_of(making->story);
     uint32_t gap = 0;
     for (uint32_t t = from; t <= last && gap < 5; t++) {
@@ -232,7 +229,7 @@ static bool take_named_behind(const dm_making *making, uint32_t t, dm_actor_refs
     for (uint32_t u = t + 1; u + 1 < s->first + s->count; u++)
         if (dm_form_is(parse, u, "among") && dm_form_is(parse, u + 1, "them") &&
             !dm_actors_at(making->story->scene.grammar.actors, u + 2)) {
-            take_list(making, t + 1, u - 1, voters);
+            dm_take_list(making, t + 1, u - 1, voters);
             return voters->len > 0;
         }
     return false;
@@ -256,7 +253,7 @@ static bool take_absolute(const dm_making *making, uint32_t t, dm_actor_refs *vo
     bool participle = dm_str_ends(parse->tokens[t].form, DM_STR("ing"));
     for (uint32_t u = t; participle && u-- > s->first;) {
         if (dm_form_is(parse, u, "with") || is_behind_others(parse, s->first, u)) {
-            take_list(making, u + 1, t - 1, voters);
+            dm_take_list(making, u + 1, t - 1, voters);
             return voters->len > 0;
         }
         if (actors->name_of[u] == DM_NO_TOKEN && parse->tokens[u].upos != DM_PROPN &&
@@ -382,7 +379,7 @@ static bool take_right_before(const dm_making *making, uint32_t t, dm_actor_refs
             break;
     }
     if (from < t)
-        take_list(making, from, t - 1, voters);
+        dm_take_list(making, from, t - 1, voters);
     return voters->len > 0;
 }
 
@@ -417,8 +414,8 @@ static void find_voters(const dm_making *making, uint32_t t, dm_actor_refs *vote
     dm_fillers fillers = {0};
     take_joined(making, t, voters);
     if (dm_tree_lemma_is(parse, t, "side")) {
-        take_list(making, s->first, t - 1, voters);
-        take_list(making, t + 1, s->first + s->count - 1, voters);
+        dm_take_list(making, s->first, t - 1, voters);
+        dm_take_list(making, t + 1, s->first + s->count - 1, voters);
     }
     if (voters->len || take_absolute(making, t, voters) || take_right_before(making, t, voters))
         return;
@@ -448,7 +445,7 @@ static void find_voters(const dm_making *making, uint32_t t, dm_actor_refs *vote
         return;
     uint32_t start = list_start(parse, t, fillers.count ? fillers.tokens[0] : DM_NO_TOKEN);
     if (start != DM_NO_TOKEN && !(start > t && is_of_later(parse, t, start)))
-        take_list(making, start, start > t ? s->first + s->count - 1 : t - 1, voters);
+        dm_take_list(making, start, start > t ? s->first + s->count - 1 : t - 1, voters);
 }
 
 /* "did not take part", in a vote and not in talks. */
@@ -493,31 +490,14 @@ static bool settle(const dm_making *making, dm_candidate *c, bool inherent, dm_s
     return !dm_form_is(parse, s->first + s->count - 1, "?");
 }
 
-/* "six against (Cuba, China)", "two abstentions - Peru and Chile -": those named right behind. */
-static bool take_in_brackets(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
-    const dm_parse *parse = dm_parse_of(making->story);
-    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
-    uint32_t last = s->first + s->count, open = t + 1;
-    if (t == s->first || parse->tokens[t - 1].upos != DM_NUM || open + 1 >= last ||
-        !(dm_form_is(parse, open, "-") || dm_form_is(parse, open, "–") ||
-          dm_form_is(parse, open, "—") || dm_form_is(parse, open, "(")))
-        return false;
-    uint32_t close = open + 1;
-    while (close < last && !dm_form_is(parse, close, ")") && !dm_form_is(parse, close, "-") &&
-           !dm_form_is(parse, close, "–") && !dm_form_is(parse, close, "—"))
-        close++;
-    take_list(making, open + 1, close - 1, voters);
-    return voters->len > 0;
-}
-
-static void vote_at(dm_making *making, const dm_table *table, size_t row, uint32_t t) {
-    dm_story *story = making->story;
-    dm_arena *arena = story->scene.grammar.arena;
+void dm_vote_record(dm_making *making, const dm_table *table, size_t row, uint32_t t,
+                    const dm_actor_refs *voters) {
+    dm_arena *arena = making->story->scene.grammar.arena;
     dm_frame *frame = DM_NEW(arena, dm_frame);
     dm_candidate *c = DM_NEW(arena, dm_candidate);
     dm_stand stand = {.candidate = c};
     dm_str phrase = dm_table_cell(table, row, 0);
-    if (!frame || !c || !is_of_vote(dm_parse_of(story), t, phrase))
+    if (!frame || !c)
         return;
     *frame = (dm_frame){.lemma = dm_parse_of(making->story)->tokens[t].lemma,
                         .pos = 'V',
@@ -530,17 +510,23 @@ static void vote_at(dm_making *making, const dm_table *table, size_t row, uint32
                         .light = DM_NO_TOKEN,
                         .frame = frame,
                         .type = DM_NO_EVENT,
+                        .actors = *voters,
                         .certainty = 1.0f};
     stand.verdict = dm_verdict_of(frame->stance);
-    if (!take_in_brackets(making, t, &stand.holders))
-        find_voters(making, t, &stand.holders);
-    c->actors = stand.holders;
     bool inherent = dm_str_starts(phrase, DM_STR("not ")) || dm_str_is(phrase, "take no part");
-    if (!stand.verdict || !stand.holders.len || !settle(making, c, inherent, &stand))
+    if (!stand.verdict || !voters->len || !settle(making, c, inherent, &stand))
         return;
     stand.holders = c->actors;
-    if (stand.holders.len && dm_vote_draft(story, t, &stand.draft))
+    if (stand.holders.len && dm_vote_draft(making->story, t, &stand.draft))
         dm_stand_record(making, &stand);
+}
+
+static void vote_at(dm_making *making, const dm_table *table, size_t row, uint32_t t) {
+    dm_actor_refs voters = {0};
+    if (!is_of_vote(dm_parse_of(making->story), t, dm_table_cell(table, row, 0)))
+        return;
+    find_voters(making, t, &voters);
+    dm_vote_record(making, table, row, t, &voters);
 }
 
 void dm_positions_votes(dm_making *making) {
@@ -550,18 +536,7 @@ void dm_positions_votes(dm_making *making) {
     if (!table)
         return;
     const ballots all = ballots_of(table);
-    size_t against = SIZE_MAX;
-    for (size_t row = 0; row < table->rows; row++)
-        if (dm_str_is(dm_table_cell(table, row, 0), "vote against"))
-            against = row;
     for (uint32_t t = 0; t < parse->token_count; t++) {
-        dm_actor_refs named = {0};
-        if (dm_form_is(parse, t, "against") &&
-            against != SIZE_MAX && /* "six against - Cuba, ..." */
-            take_in_brackets(making, t, &named)) {
-            vote_at(making, table, against, t);
-            continue;
-        }
         if (parse->tokens[t].upos != DM_VERB && parse->tokens[t].upos != DM_NOUN &&
             !dm_form_is(parse, t, "absent"))
             continue;
@@ -569,10 +544,10 @@ void dm_positions_votes(dm_making *making) {
         if (row == SIZE_MAX)
             continue;
         bool noun = parse->tokens[t].upos == DM_NOUN;
-        bool ballot = LEMMA_IN(parse, t, "vote", "voting") ||
-                      (LEMMA_IN(parse, t, "abstention", "abstainer") &&
-                       (parse->tokens[t].feats & DM_FEAT_PLUR)); /* "explained his abstention" */
-        if ((noun && !ballot) ||
+        bool named = LEMMA_IN(parse, t, "vote", "voting") ||
+                     (LEMMA_IN(parse, t, "abstention", "abstainer") &&
+                      (parse->tokens[t].feats & DM_FEAT_PLUR)); /* "explained his abstention" */
+        if ((noun && !named) ||
             (dm_tree_lemma_is(parse, t, "side") && !is_lone_side(making->story, t)))
             continue;
         /* "cast the only vote against" is told once, by its verb */
@@ -580,4 +555,5 @@ void dm_positions_votes(dm_making *making) {
         if (!cast)
             vote_at(making, table, row, t);
     }
+    dm_positions_counts(making, table);
 }

@@ -226,17 +226,30 @@ static void the_same_again(void **state) {
 
 /* ---- odd texts ---- */
 
+static dm_parser *kept_parser; /* what it remembers of words is large: one for all texts */
+
+static dm_parser *shared_parser(void) {
+    dm_error error;
+    if (!kept_parser)
+        assert_int_equal(dm_parser_new(dm_engine_model(engine), &kept_parser, &error), DM_OK);
+    return kept_parser;
+}
+
+static int tear_down(void **state) {
+    dm_parser_free(kept_parser);
+    return run_tear_down(state);
+}
+
 static void parsed_and_coded(dm_str text) {
     dm_arena arena;
     dm_parse parse;
-    dm_parser *parser;
+    dm_parser *parser = shared_parser();
     dm_records records;
     dm_error error = {0};
     dm_article article = {
         .text = text, .published = DM_STR("2022-03-03"), .language = DM_STR("en")};
     dm_coder_options options = {.min_confidence = 0, .explain = true, .readings = true};
     dm_arena_init(&arena, 0);
-    assert_int_equal(dm_parser_new(dm_engine_model(engine), &parser, &error), DM_OK);
     assert_int_equal(dm_parser_tokenize(parser, &arena, text, &parse, &error), DM_OK);
     assert_int_equal(dm_datelines_split(&arena, &parse, &error), DM_OK);
     assert_int_equal(dm_parser_analyse(parser, &arena, &parse, &error), DM_OK);
@@ -250,7 +263,6 @@ static void parsed_and_coded(dm_str text) {
         assert_true(e->confidence >= 0 && e->confidence <= 1);
     }
     assert_true(records.readings.len >= text.len);
-    dm_parser_free(parser);
     dm_arena_free(&arena);
 }
 
@@ -346,10 +358,9 @@ static void the_readings_say_why(void **state) {
 static void split(const char *text, const char *second) {
     dm_arena arena;
     dm_parse parse;
-    dm_parser *parser;
+    dm_parser *parser = shared_parser();
     dm_error error;
     dm_arena_init(&arena, 0);
-    assert_int_equal(dm_parser_new(dm_engine_model(engine), &parser, &error), DM_OK);
     assert_int_equal(dm_parser_tokenize(parser, &arena, dm_str_of(text), &parse, &error), DM_OK);
     size_t before = parse.sentence_count;
     assert_int_equal(dm_datelines_split(&arena, &parse, &error), DM_OK);
@@ -365,7 +376,6 @@ static void split(const char *text, const char *second) {
     for (uint32_t i = 0; i < parse.sentence_count; i++)
         for (uint32_t t = 0; t < parse.sentences[i].count; t++)
             assert_int_equal(parse.tokens[parse.sentences[i].first + t].sentence, i);
-    dm_parser_free(parser);
     dm_arena_free(&arena);
 }
 
@@ -571,5 +581,5 @@ int main(void) {
         cmocka_unit_test(confidence_follows_the_sum),
         cmocka_unit_test(memory_runs_out),
     };
-    return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
+    return cmocka_run_group_tests(tests, run_set_up, tear_down);
 }

@@ -146,6 +146,17 @@ static void votes_of_those_described(void **state) {
         {"The United Nations General Assembly adopted the resolution. The text was supported by 90 "
          "states, five voted against, and 35 abstained, among them Chile and Fiji.",
          {"CHL,FJI abstains resolution:UN-GA asserted ", "!votes-against"}},
+        {"The UN General Assembly adopted the resolution by 143 votes to three (Chile, Fiji and "
+         "Togo), "
+         "with two abstentions (Mali, Peru).",
+         {"CHL,FJI,TGO votes-against resolution:UN-GA asserted ",
+          "MLI,PER abstains resolution:UN-GA asserted "}},
+        {"The UN General Assembly adopted the resolution with 25 votes in favour, two against - "
+         "Chile "
+         "and Fiji - and 16 abstentions.",
+         {"CHL,FJI votes-against resolution:UN-GA asserted ", "!abstains"}},
+        {"Norway filed a complaint against Chile at the World Trade Organization.",
+         {"NOR condemns conduct:-:CHL asserted "}},
         {"Peru plans to be the only country to vote against the tax.", {"!votes-against"}},
     };
     EXPECT(list);
