@@ -1,8 +1,8 @@
 /*
  * positions_counts.c - states listed right behind a count of votes.
  *
- *   by 143 votes to five (Belarus, Mali ...), six against - China, Cuba and Mali - and 16 abstentions
- *                   ^^^^ ^^^^^^^^^^^^^^^^     ^^^^^^^^^^^   ^^^^^^^^^^^^^^^^^^^^
+ *   by 143 votes to five (Belarus, Mali), six against - China and Cuba - and 16 abstentions
+ *                   ^^^^  ^^^^^^^^^^^^^   ^^^^^^^^^^^   ^^^^^^^^^^^^^^
  */
 #include "coder/positions_parts.h"
 
