@@ -114,7 +114,8 @@ static bool is_between(const dm_story *story, const dm_candidate *c) {
     uint32_t other = parse->tokens[c->predicate].rel == DM_REL_CONJ
                          ? parse->tokens[c->predicate].head
                          : dm_tree_find(parse, c->predicate, DM_REL_CONJ);
-    return other != DM_NO_TOKEN && dm_str_is(c->frame->stance, "supports") &&
+    return other != DM_NO_TOKEN &&
+           (dm_str_is(c->frame->stance, "supports") || dm_str_is(c->frame->stance, "recognises")) &&
            dm_codebook_in_class(story->scene.grammar.book, "@turns-against",
                                 parse->tokens[other].lemma);
 }
@@ -211,7 +212,10 @@ static bool is_sideless(const dm_story *story, const dm_candidate *c) {
 
 /* "takes no side": told as a fact, by itself. */
 static bool stands_aside(const dm_story *story, const dm_candidate *c) {
-    return is_sideless(story, c) && !c->conditional && !c->layer_count &&
+    for (size_t i = 0; i < c->layer_count; i++) /* "said that it took no side" */
+        if (c->layers[i].op->effect != DM_EFFECT_REPORT || c->layers[i].negated)
+            return false;
+    return is_sideless(story, c) && !c->conditional &&
            (c->modality == DM_MODALITY_NONE || c->modality == DM_MODALITY_FUTURE) &&
            !dm_stand_asked(story, c->predicate);
 }
@@ -282,5 +286,7 @@ bool dm_stand_verdict(const dm_story *story, const dm_candidate *c, dm_stand *ou
     /* "was not justified", said of another, is a judgement like any */
     firm |= negated && dm_frame_is_spoken(c->frame) &&
             dm_predicate_pos(dm_parse_of(story), c->predicate) != 'V';
-    return !negated || (!is_between(story, c) && turn_verdict(story, c, firm, out));
+    if (negated && is_between(story, c))
+        return (out->verdict = dm_verdict_of(DM_STR("neutral"))) != NULL;
+    return !negated || turn_verdict(story, c, firm, out);
 }
