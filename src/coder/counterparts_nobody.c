@@ -139,7 +139,8 @@ static bool asks_everybody(const dm_story *story, const dm_candidate *c) {
 
 bool dm_asks_at_large(const dm_story *story, const dm_candidate *c) {
     if (c->type != DM_REQUEST || c->dropped || c->nominal || !c->actors.len || c->conditional ||
-        !c->actors.ptr[0]->code.len)
+        !c->actors.ptr[0]->code.len ||
+        dm_str_is(c->actors.ptr[0]->sector, "COP")) /* "police appealed for help" */
         return false;
     if (dm_refs_any_code(&c->recipients))
         return asks_everybody(story, c);
