@@ -173,9 +173,27 @@ static bool restore_after_day(const dm_codebook *codebook, dm_parse *parse, uint
     return true;
 }
 
+/* "was killed by shelling in Idlib": what it was killed by, taken for a verb of who was killed. */
+static bool restore_means(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_token *word = &parse->tokens[t];
+    uint32_t by = dm_tree_find(parse, t, DM_REL_MARK), verb = word->head;
+    if (word->upos != DM_VERB || word->rel != DM_REL_ADVCL || by == DM_NO_TOKEN || by + 1 != t ||
+        !dm_tree_lemma_is(parse, by, "by") || verb == DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_AUX_PASS) == DM_NO_TOKEN ||
+        dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN ||
+        !dm_codebook_in_class(codebook, "@weapon-use", word->form))
+        return false;
+    word->upos = DM_NOUN;
+    word->lemma = word->form;
+    word->feats = 0;
+    dm_tree_set_rel(parse, t, DM_REL_OBL_AGENT);
+    dm_repair_attach(parse, by, t, DM_REL_CASE);
+    return true;
+}
+
 bool dm_repair_shifted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_shifted(codebook, parse, t) || restore_denied_claim(codebook, parse, t) ||
            restore_somebody(codebook, parse, t) || restore_before_time(codebook, parse, t) ||
            restore_cut_verb(parse, t) || restore_way(parse, t) ||
-           restore_after_day(codebook, parse, t);
+           restore_after_day(codebook, parse, t) || restore_means(codebook, parse, t);
 }
