@@ -121,6 +121,8 @@ static double fitness(const dm_codebook *book, deed_kind kind, dm_str lemma,
         return is_pact(other) ? 3 : -3;
     case DEED_OWN: { /* "raids" are searches and air raids */
         bool force = other->type == DM_ASSAULT && dm_codebook_in_class(book, "@violence", lemma);
+        force |= (other->type == DM_COERCE || other->type == DM_MOBILIZE) &&
+                 dm_codebook_in_class(book, "@deed-by-force", lemma);
         return (force || other->type == own_type(book, lemma) ? 3 : -3) +
                (is_akin(lemma, other->frame->lemma) ? AKIN : 0);
     }

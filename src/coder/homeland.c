@@ -134,6 +134,8 @@ static void name_parts(dm_actors *self, const dm_places *places) {
 
 bool dm_homeland_is_nowhere(const dm_codebook *book, const dm_actor *actor) {
     dm_str rest = actor->text, word;
+    if (dm_str_is(actor->sector, "UAF") && dm_codebook_in_class(book, "@gunmen", actor->role))
+        return true; /* of no country, wherever they shoot */
     while (dm_str_split(&rest, ' ', &word))
         if (dm_codebook_in_class(book, "@unidentified", word) ||
             dm_codebook_in_class(book, "@regional", word))

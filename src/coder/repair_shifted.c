@@ -173,6 +173,31 @@ static bool restore_after_day(const dm_codebook *codebook, dm_parse *parse, uint
     return true;
 }
 
+/* "declared a war, after gunmen burst into a studio and took hostages": what goes on behind a
+ * clause that a comma sets off is of that clause. `t` is the last verb. */
+static bool restore_inner(dm_parse *parse, uint32_t t) {
+    const dm_token *verb = &parse->tokens[t];
+    uint32_t cc = dm_tree_find(parse, t, DM_REL_CC), main = verb->head, inner = DM_NO_TOKEN;
+    if (verb->upos != DM_VERB || verb->rel != DM_REL_CONJ || cc == DM_NO_TOKEN || cc + 1 != t ||
+        main == DM_NO_TOKEN || main > t || dm_repair_has_subject(parse, t) ||
+        !(verb->feats & DM_FEAT_PAST) || dm_tree_find(parse, t, DM_REL_AUX) != DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, main, c))
+        if (parse->tokens[c].rel == DM_REL_ADVCL && c > main && c < t &&
+            (parse->tokens[c].feats & DM_FEAT_PAST) &&
+            dm_tree_find(parse, c, DM_REL_NSUBJ) != DM_NO_TOKEN)
+            inner = c;
+    uint32_t mark =
+        inner == DM_NO_TOKEN ? (uint32_t)DM_NO_TOKEN : dm_tree_find(parse, inner, DM_REL_MARK);
+    if (mark == DM_NO_TOKEN || mark < main + 1 || !dm_str_is(parse->tokens[mark - 1].form, ","))
+        return false;
+    for (uint32_t k = mark; k < cc; k++)
+        if (parse->tokens[k].upos == DM_PUNCT)
+            return false;
+    dm_repair_attach(parse, t, inner, DM_REL_CONJ);
+    return true;
+}
+
 /* "was killed by shelling in Idlib": what it was killed by, taken for a verb of who was killed. */
 static bool restore_means(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     dm_token *word = &parse->tokens[t];
@@ -195,5 +220,6 @@ bool dm_repair_shifted(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
     return restore_shifted(codebook, parse, t) || restore_denied_claim(codebook, parse, t) ||
            restore_somebody(codebook, parse, t) || restore_before_time(codebook, parse, t) ||
            restore_cut_verb(parse, t) || restore_way(parse, t) ||
-           restore_after_day(codebook, parse, t) || restore_means(codebook, parse, t);
+           restore_after_day(codebook, parse, t) || restore_means(codebook, parse, t) ||
+           restore_inner(parse, t);
 }

@@ -51,6 +51,9 @@ static void gather_owners(const dm_story *story, uint32_t weapon, dm_actor_refs 
                     doers.tokens[doers.count++] = c;
     if (!doers.count)
         dm_arguments(g, weapon, DM_SLOT_PREP, DM_STR("by"), &doers);
+    if (!doers.count &&
+        dm_codebook_in_class(g->book, "@fighting-goes", g->parse->tokens[weapon].lemma))
+        dm_arguments(g, weapon, DM_SLOT_PREP, DM_STR("with"), &doers); /* "in clashes with Serbs" */
     for (size_t i = 0; i < doers.count; i++) {
         uint32_t t = doers.tokens[i];
         if (!dm_tree_above(g->parse, weapon, t) || dm_scene_gather(&story->scene, t, list))
