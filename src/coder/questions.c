@@ -449,6 +449,28 @@ static bool is_of_object(const dm_story *story, const dm_topic *topic, uint32_t 
     return of && !dm_str_is(dm_table_get(of->table, of->row, "kind"), "demand");
 }
 
+/* "the annexation of four regions of Ukraine", "of Ukrainian land": from whom, though the land is
+ * not named. */
+static void take_robbed(const dm_story *story, uint32_t token, dm_draft *draft) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    size_t claimants;
+    if (dm_draft_has(draft, DM_STR("territory")) || dm_draft_has(draft, DM_STR("from")))
+        return;
+    const dm_str *claimant = dm_draft_get(draft, "claimant", &claimants);
+    for (DM_CHILDREN(parse, token, land)) {
+        dm_actor_refs owner = {0};
+        if (!dm_tree_has_case(parse, land, "of") ||
+            !LEMMA_IN(parse, land, "region", "territory", "land", "province", "area", "part",
+                      "oblast"))
+            continue;
+        dm_actors_responsible(story->scene.grammar.actors, land, DM_OWNER_BESIDE | DM_OWNER_OF,
+                              &owner);
+        if (owner.len == 1 && owner.ptr[0]->kind == DM_KIND_STATE &&
+            !(claimants && dm_str_eq(claimant[0], owner.ptr[0]->code)))
+            dm_draft_set(draft, DM_STR("from"), owner.ptr[0]->code, false);
+    }
+}
+
 bool dm_topic_draft(const dm_story *story, const dm_candidate *c, const dm_topic *topic,
                     uint32_t token, dm_draft *draft) {
     if (is_of_object(story, topic, token))
@@ -474,8 +496,10 @@ bool dm_topic_draft(const dm_story *story, const dm_candidate *c, const dm_topic
         !dm_draft_has(draft, DM_STR("territory")) &&
         dm_tree_lemma_is(story->scene.grammar.parse, token, "claim"))
         return false;
-    if (dm_str_is(draft->kind, "annexation"))
+    if (dm_str_is(draft->kind, "annexation")) {
+        take_robbed(story, token, draft);
         dm_annexation_complete(story, draft);
+    }
     if (dm_str_is(draft->kind, "vote-result"))
         dm_vote_complete(story, draft);
     if (dm_str_is(draft->kind, "government") && !close_government(story, c, token, draft))

@@ -18,7 +18,7 @@ typedef struct kind {
 static const kind KINDS[] = {
     {"statehood", "Recognition[ of {entity}] as a state",
      "recognise recognises independence independent statehood ties"},
-    {"annexation", "Annexation[ of {territory}][ from {from}][ by {claimant}]",
+    {"annexation", "Annexation[ of {territory}| of land][ from {from}][ by {claimant}]",
      "annex annexed recognise borders changed by force"},
     {"sovereignty", "Sovereignty[ of {state}][ over {territory}]",
      "territorial integrity borders independence unity"},
