@@ -137,6 +137,10 @@ void dm_answer_settle(dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     if (c->type != DM_REJECT || !dm_refs_any_code(&c->actors) || dm_refs_any_code(&c->recipients))
         return;
+    uint32_t object = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
+    uint32_t det = object == DM_NO_TOKEN ? object : dm_tree_find(parse, object, DM_REL_DET);
+    if (det != DM_NO_TOKEN && dm_tree_lemma_is(parse, det, "any")) /* "rejects any truce" */
+        return;
     dm_event_type word = turned_down(story, c);
     const dm_candidate *akin = NULL;
     for (size_t k = story->candidates.len; k > 0; k--) {
