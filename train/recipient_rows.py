@@ -14,21 +14,25 @@ import subprocess
 import sys
 import tempfile
 
-LINE = re.compile(r"^  \d+: \S+ (-|[A-Z]+) (.*?) > (.*?) \[\w+\] [\d.]+")
+SENTENCE = re.compile(r"^  \[\d+, \d+\) (.*)")
+LINE = re.compile(r"^    \S.*?: (no type|[A-Z]+) (.*?) > (.*?), \w+, confidence [\d.]+, ")
+SIDE = "      as its recipient: "
 
 
-def acts_of(trace):
-    """The acts in the output of bench/trace that have sides, with their sentence."""
+def acts_of(explained):
+    """The acts in the output of explain --readings that have sides, with their sentence."""
     sentence, acts = "", []
-    for line in trace.split("\n"):
-        if line.startswith("    ? "):
-            code, _, *features = line.split()[1:]
-            acts[-1]["sides"].append((code, features))
+    for line in explained.split("\n"):
+        if line.startswith(SIDE) and acts:
+            code, _, *features = line[len(SIDE):].split()
+            acts[-1]["sides"].append(("-" if code == "nobody" else code, features))
+        elif line.startswith("      no record: ") and acts:
+            acts[-1]["dropped"] = True
         elif found := LINE.match(line):
-            acts.append({"sentence": sentence, "type": found[1], "actors": set(found[2].split(",")),
-                         "dropped": "dropped" in line, "sides": []})
-        elif line.strip():
-            sentence = " ".join(line.split())
+            acts.append({"sentence": sentence, "type": found[1], "actors": set(found[2].split("+")),
+                         "dropped": False, "sides": []})
+        elif found := SENTENCE.match(line):
+            sentence = " ".join(found[1].split())
     return [act for act in acts if act["sides"] and not act["dropped"]]
 
 
@@ -51,10 +55,10 @@ def rows_of(build, path, gold):
         with tempfile.NamedTemporaryFile("w", suffix=".txt") as text:
             text.write(record["text"])
             text.flush()
-            trace = subprocess.run([build + "/bench/trace", "models/en.model", build + "/lexicon.bin",
-                                    record["published"] or "2000-01-01", text.name],
-                                   capture_output=True, check=True, text=True).stdout
-        for act in acts_of(trace):
+            explained = subprocess.run([build + "/demarche", "explain", "--readings", "--min-confidence", "0",
+                                        "--published", (record["published"] or "X").replace("XXXX", "2000").replace("X", "2000-01-01"), text.name],
+                                       capture_output=True, check=True, text=True).stdout
+        for act in acts_of(explained):
             right = right_of(act, gold)
             for code, features in act["sides"]:
                 listed = " ".join("to-" + one for one in features)
