@@ -294,6 +294,10 @@ static bool record_theme(dm_making *making, const dm_stand *stand, uint32_t them
                   "demand"))
         for (size_t i = 0; i < one.holders.len; i++) /* "agreed to a truce": of themselves */
             dm_draft_set(&one.draft, DM_STR("of"), one.holders.ptr[i]->code, false);
+    const dm_str *born = dm_draft_get(&one.draft, "entity", &of);
+    if (dm_str_is(one.draft.kind, "statehood") && of && is_by_holder(&one, "entity") &&
+        !dm_question_contested(making->story, born[0]))
+        return false; /* "respects the Senate's independence" */
     if (is_own_relief(&one) || is_own_ruling(making->story, &one))
         return false;
     bool envoy = dm_str_is(one.candidate->frame->lemma, "lead") && one.holders.len &&

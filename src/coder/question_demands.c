@@ -479,7 +479,10 @@ static bool demand_draft(const dm_story *story, const dm_candidate *c, uint32_t 
             return !dm_refs_have(&c->actors, entity[0]); /* one applies, and is told so there */
     }
     const dm_topic *principle = asked(story, theme, "principle", 2, &at);
-    if (principle && !is_negated(parse, theme))
+    bool law = principle && dm_tree_lemma_is(parse, at, "rule") &&
+               dm_tree_is_verbal(parse, theme) &&
+               c->recipients.len; /* "urged Kenya to respect the rule of law" */
+    if (principle && !law && !is_negated(parse, theme))
         return dm_topic_draft(story, NULL, principle, at, draft);
     const dm_topic *land = asked(story, theme, "sovereignty", 2, &at); /* that it be respected */
     if (land && at != theme && !is_negated(parse, theme) &&
