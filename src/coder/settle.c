@@ -349,6 +349,15 @@ static bool is_trade(const dm_candidate *c) {
 static void settle_actors(const dm_story *story, dm_candidate *c) {
     prune_actors(&c->actors);
     prune_actors(&c->recipients);
+    bool body = c->actors.len == 1 && (c->actors.ptr[0]->kind == DM_KIND_ORGANISATION ||
+                                       c->actors.ptr[0]->kind == DM_KIND_GROUP);
+    if (body && c->type == DM_SANCTION && c->recipients.len &&
+        (c->recipients.ptr[0]->kind == DM_KIND_PEOPLE ||
+         c->recipients.ptr[0]->kind == DM_KIND_PERSON) &&
+        dm_refs_share(&c->actors, &c->recipients))
+        c->recipients.len = 0; /* "the EU put judges on its blacklist": not its own */
+    if (c->type == DM_MOBILIZE && (same_side(story, c) || same_state(story, c)))
+        c->recipients.len = 0; /* "soldiers patrolled the capital": against nobody yet */
     if (c->purpose)
         dm_candidate_drop(c, "a purpose or possibility, not told as happening");
     if (!c->actors.len)
