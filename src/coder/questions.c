@@ -423,12 +423,14 @@ static bool close_government(const dm_story *story, const dm_candidate *c, uint3
 
 /* "backed the Argentine claim": to the land that the article is about, as far as it says. "The
  * claim that", "the claim to have won" are statements. */
-static bool close_claim(const dm_story *story, uint32_t token, dm_draft *draft) {
+static bool close_claim(const dm_story *story, dm_str stance, uint32_t token, dm_draft *draft) {
     const dm_parse *parse = story->scene.grammar.parse;
     const dm_entity *focus = story->scene.grammar.actors->focus;
     size_t count;
     if (!dm_tree_lemma_is(parse, token, "claim") || dm_draft_has(draft, DM_STR("territory")))
         return true;
+    if (dm_str_is(stance, "condemns"))
+        return false; /* "the claim is false": what was said */
     for (DM_CHILDREN(parse, token, c))
         if (dm_tree_is_verbal(parse, c))
             return false;
@@ -492,7 +494,8 @@ bool dm_topic_draft(const dm_story *story, const dm_candidate *c, const dm_topic
         dm_question_take(story, c, other, one, draft); /* "the sovereignty and integrity of" */
     if (c)
         dm_backed_land(story, c, draft);
-    if (dm_str_is(draft->kind, "sovereignty") && (!c || !close_claim(story, token, draft)) &&
+    if (dm_str_is(draft->kind, "sovereignty") &&
+        (!c || !close_claim(story, c->frame->stance, token, draft)) &&
         !dm_draft_has(draft, DM_STR("territory")) &&
         dm_tree_lemma_is(story->scene.grammar.parse, token, "claim"))
         return false;
