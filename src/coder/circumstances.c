@@ -240,6 +240,36 @@ static void settle_partner(dm_story *story, dm_candidate *c) {
     }
 }
 
+/* "opened its embassy in Armenia during a visit by its minister": the host is the one other state
+ * that the sentence tells of. */
+static void settle_host(dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_actor *host = NULL;
+    if (c->type != DM_CONSULT || !c->nominal || !dm_str_is(c->frame->mode, "visit") ||
+        c->actors.len != 1 || !dm_refs_any_code(&c->actors) || c->recipients.len ||
+        !dm_tree_has_case(parse, c->predicate, "during"))
+        return;
+    for (size_t k = 0; k < story->candidates.len; k++) {
+        const dm_candidate *other = &story->candidates.ptr[k];
+        const dm_actor_refs *sides[] = {&other->actors, &other->recipients};
+        if (other == c || other->dropped || !dm_is_cooperative(other->type) ||
+            parse->tokens[other->predicate].sentence != parse->tokens[c->predicate].sentence)
+            continue;
+        for (size_t s = 0; s < sizeof sides / sizeof *sides; s++)
+            for (size_t i = 0; i < sides[s]->len; i++) {
+                const dm_actor *one = sides[s]->ptr[i];
+                if (one->code.len != 3 || dm_str_eq(one->code, c->actors.ptr[0]->code) ||
+                    (host && dm_str_eq(host->code, one->code)))
+                    continue;
+                if (host) /* of two neither */
+                    return;
+                host = one;
+            }
+    }
+    if (host)
+        dm_refs_push(story->scene.grammar.arena, &c->recipients, host);
+}
+
 /* "condemned the strikes, calling them a violation": what the pronoun stands for was just judged,
  * and whose it is. */
 static void settle_same(dm_story *story, dm_candidate *c) {
@@ -378,6 +408,7 @@ void dm_circumstance_settle(dm_story *story, dm_candidate *c) {
     settle_mutual(story, c);
     settle_partner(story, c);
     settle_same(story, c);
+    settle_host(story, c);
     settle_addressee(story, c);
     dm_answer_settle(story, c);
 }
