@@ -415,6 +415,9 @@ static bool apply_modality(const dm_scene *scene, dm_candidate *c, dm_modality m
             refuse(scene, c);
             return false;
         }
+        if (!negated && c->type == DM_REJECT && /* "said it would block the talks" */
+            dm_codebook_in_class(scene->grammar.book, "@blocks", c->frame->lemma))
+            become(c, DM_THREATEN, DM_STR("relations"));
         if (!negated && !is_announced(c))
             commit(c, false);
         if (negated || c->type == DM_ACCUSE || c->type == DM_REQUEST || c->type == DM_MOBILIZE)

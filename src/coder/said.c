@@ -147,8 +147,37 @@ bool dm_said_demand(dm_story *story, uint32_t t, dm_candidate *demand) {
 
 /* ---- threats in verbs of answering ---- */
 
+/* "would respond if Georgia adopted the law": whoever would make it answer. */
+static bool take_provoker(const dm_story *story, dm_candidate *answer) {
+    const dm_grammar *g = &story->scene.grammar;
+    for (DM_CHILDREN(g->parse, answer->predicate, clause)) {
+        dm_actor_refs who = {0};
+        uint32_t subject = tok(story, clause)->rel == DM_REL_ADVCL ? dm_surface_subject(g, clause)
+                                                                   : (uint32_t)DM_NO_TOKEN;
+        if (subject == DM_NO_TOKEN || !dm_mood_conditional(&story->scene, clause))
+            continue;
+        dm_scene_gather(&story->scene, subject, &who);
+        if (dm_refs_any_code(&who) && !dm_refs_share(&who, &answer->actors))
+            answer->recipients = who;
+        return true;
+    }
+    return false;
+}
+
+/* "Russia said it would act if the Taliban crossed the river": a threat under a condition. */
+static bool is_under_condition(dm_story *story, uint32_t t, dm_candidate *answer) {
+    if (!dm_codebook_in_class(story->scene.grammar.book, "@acts-if", tok(story, t)->lemma) ||
+        !speech_over(story, t) || !dm_match_as(&story->scene, t, DM_STR("any-act"), answer))
+        return false;
+    dm_compose(&story->scene, answer);
+    return answer->modality == DM_MODALITY_FUTURE && !answer->negated && !answer->conditional &&
+           dm_only_reported(answer) && take_provoker(story, answer);
+}
+
 bool dm_said_answer(dm_story *story, uint32_t t, dm_candidate *answer) {
     const dm_codebook *book = story->scene.grammar.book;
+    if (tok(story, t)->upos == DM_VERB && is_under_condition(story, t, answer))
+        return true;
     if (tok(story, t)->upos != DM_VERB ||
         !dm_codebook_in_class(book, "@retaliates", tok(story, t)->lemma) ||
         !dm_match_as(&story->scene, t, DM_STR("any-answer"), answer))
