@@ -483,6 +483,28 @@ static bool restore_it(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
     return true;
 }
 
+/* "called in a joint statement for talks": what is called for hangs on the verb, not on the paper
+ * or the place. `t` is it. */
+static bool restore_asked_for(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *tokens = parse->tokens;
+    uint32_t paper = tokens[t].head;
+    if (tokens[t].rel != DM_REL_NMOD || paper == DM_NO_TOKEN || paper > t ||
+        !dm_tree_has_case(parse, t, "for") ||
+        !dm_codebook_in_class(codebook, "@said-in", tokens[paper].lemma))
+        return false;
+    uint32_t verb = tokens[paper].head;
+    bool within = dm_tree_has_case(parse, paper, "in") || dm_tree_has_case(parse, paper, "at") ||
+                  dm_tree_has_case(parse, paper, "during");
+    if (!within || verb == DM_NO_TOKEN || verb > paper ||
+        (tokens[paper].rel != DM_REL_OBL && tokens[paper].rel != DM_REL_OBJ) ||
+        !dm_codebook_in_class(codebook, "@asks-for", tokens[verb].lemma))
+        return false;
+    if (tokens[paper].rel == DM_REL_OBJ)
+        dm_repair_attach(parse, paper, verb, DM_REL_OBL);
+    dm_repair_attach(parse, t, verb, DM_REL_OBL);
+    return true;
+}
+
 bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_relative(codebook, parse, t) || restore_object(parse, t) ||
            restore_recipient(codebook, parse, t) || restore_measure(codebook, parse, t) ||
@@ -494,5 +516,5 @@ bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t
            restore_aside(parse, t) || restore_particle(codebook, parse, t) ||
            restore_fronted(parse, t) || restore_perfect(parse, t) ||
            restore_shared_name(codebook, parse, t) || restore_active(codebook, parse, t) ||
-           restore_it(codebook, parse, t);
+           restore_it(codebook, parse, t) || restore_asked_for(codebook, parse, t);
 }
