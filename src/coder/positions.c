@@ -46,6 +46,8 @@ static void fit_verdict(dm_stand *s) {
         dm_str_is(s->draft.kind, "vote-result") || dm_str_is(s->draft.kind, "government");
     if (strcmp(name, "ends") == 0)
         s->verdict = NULL;
+    if (strcmp(name, "denies") == 0 && dm_str_is(s->draft.kind, "sovereignty"))
+        s->verdict = dm_verdict_of(DM_STR("opposes")); /* "rejected its claim to the islands" */
     if (strcmp(name, "rejects") == 0)
         s->verdict = dm_verdict_of(recognisable ? DM_STR("does-not-recognise") : DM_STR("opposes"));
     if (s->verdict && dm_is_recognition(dm_str_of(s->verdict->name)) && !recognisable &&

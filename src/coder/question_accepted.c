@@ -16,16 +16,28 @@ static bool contested_draft(const dm_story *story, uint32_t matter, dm_draft *dr
     dm_actor_refs refs = {0};
     dm_scene_gather(&story->scene, matter, &refs);
     *draft = (dm_draft){.kind = DM_STR("statehood")};
-    for (size_t i = 0; i < refs.len; i++)
+    for (size_t i = 0; i < refs.len; i++) {
+        const dm_entity *who =
+            dm_knowledge_entity(story->scene.grammar.book->knowledge, refs.ptr[i]->code);
+        const dm_entity *home = who && who->sector.len && who->kind != DM_KIND_STATE
+                                    ? dm_actors_home_of(story->scene.grammar.actors, who)
+                                    : NULL;
+        if (home) { /* "to recognise the Taliban": who governs */
+            draft->kind = DM_STR("government");
+            dm_draft_set(draft, DM_STR("claimant"), who->code, false);
+            dm_draft_set(draft, DM_STR("state"), home->code, false);
+            return true;
+        }
         if (dm_question_contested(story, refs.ptr[i]->code))
             dm_draft_set(draft, DM_STR("entity"), refs.ptr[i]->code, false);
+    }
     return draft->key_count > 0;
 }
 
 bool dm_is_accepted_kind(dm_str kind) {
     return dm_str_is(kind, "vote-result") || dm_str_is(kind, "annexation") ||
            dm_str_is(kind, "statehood") || dm_str_is(kind, "resolution") ||
-           dm_str_is(kind, "membership");
+           dm_str_is(kind, "membership") || dm_str_is(kind, "government");
 }
 
 bool dm_accepted_draft(const dm_story *story, uint32_t theme, bool denied, dm_draft *draft) {
@@ -62,8 +74,8 @@ bool dm_accepted_draft(const dm_story *story, uint32_t theme, bool denied, dm_dr
         draft->reversed = denied;
         return true; /* "called on the members to adopt the draft" */
     }
-    if (!(dm_str_is(kind, "vote-result") || dm_str_is(kind, "annexation") ||
-          dm_str_is(kind, "statehood")) ||
+    if (!(dm_str_is(kind, "vote-result") || dm_str_is(kind, "government") ||
+          dm_str_is(kind, "annexation") || dm_str_is(kind, "statehood")) ||
         !dm_topic_draft(story, NULL, topic, matter, draft))
         return false;
     draft->reversed = denied;

@@ -190,3 +190,18 @@ void dm_backed_land(const dm_story *story, const dm_candidate *c, dm_draft *draf
     dm_draft_clear(draft, "state");
     dm_draft_take(draft, DM_STR("state"), &owner, false);
 }
+
+bool dm_claimed_land(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                     dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_topic *topic = theme != DM_NO_TOKEN && dm_tree_lemma_is(parse, theme, "claim")
+                                ? dm_question_topic(story, theme, false)
+                                : NULL;
+    size_t count;
+    if (!topic || !dm_topic_draft(story, c, topic, theme, draft) ||
+        !dm_draft_has(draft, DM_STR("territory")))
+        return false;
+    const dm_str *land = dm_draft_get(draft, "territory", &count);
+    const dm_entity *state = dm_knowledge_entity(story->scene.grammar.book->knowledge, land[0]);
+    return !state || state->kind != DM_KIND_STATE || dm_question_contested(story, land[0]);
+}

@@ -514,6 +514,8 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
                    : dm_general_draft(story, c, theme, draft);
     if (helped_draft(story, c, draft))
         return true;
+    if (dm_str_is(c->frame->stance, "denies") && dm_claimed_land(story, c, theme, draft))
+        return true;
     if (dm_str_is(c->frame->stance, "denies"))
         return dm_conduct_draft(story, c, theme, draft) || dm_general_draft(story, c, theme, draft);
     if (dm_is_chamber_vote(c->frame))

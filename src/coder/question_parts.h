@@ -140,6 +140,9 @@ bool dm_soil_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft
 /* "supports Kenya in defending its sovereignty": Kenya's, whoever "its" is taken for. */
 void dm_backed_land(const dm_story *story, const dm_candidate *c, dm_draft *draft);
 
+/* "rejected China's claim to the reefs": on whose they are, and no statement. */
+bool dm_claimed_land(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_draft *draft);
+
 /* ---- question_theme.c ---- */
 
 /* The theme, or the word that is meant by it: "it" of a clause behind, "one" of its subject. */

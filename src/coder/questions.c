@@ -123,8 +123,11 @@ static void take_from_stand(const dm_story *story, const dm_candidate *c, uint32
                             dm_str source, dm_str key, dm_draft *draft) {
     if (!c)
         return;
-    bool judged = (dm_question_judged(story, c) || dm_is_recognition(c->frame->stance)) &&
-                  dm_str_is(draft->kind, "measure");
+    bool against =
+        dm_str_is(c->frame->stance, "opposes") || dm_str_is(c->frame->stance, "condemns");
+    bool judged =
+        (dm_question_judged(story, c) || dm_is_recognition(c->frame->stance) || against) &&
+        dm_str_is(draft->kind, "measure");
     if (dm_str_is(source, "@clause"))
         take_clause(story, c, theme, key, draft);
     else if (dm_str_is(source, "@recipient") && !judged)
@@ -311,6 +314,27 @@ static void take_from_kind(const dm_story *story, uint32_t token, dm_draft *draf
             (dm_tree_has_case(parse, c, "in") || dm_tree_has_case(parse, c, "of") ||
              dm_tree_has_case(parse, c, "worth")))
             dm_question_take(story, NULL, c, DM_STR("on=to|for"), draft);
+    if (parse->tokens[token].rel != DM_REL_OBJ || dm_draft_has(draft, DM_STR("on")))
+        return;
+    for (DM_CHILDREN(parse, parse->tokens[token].head, c)) /* hung on the verb as often */
+        if (c > token && parse->tokens[c].rel == DM_REL_OBL && dm_tree_has_case(parse, c, "in") &&
+            dm_codebook_in_class(story->scene.grammar.book, "@aid", parse->tokens[c].lemma))
+            dm_question_take(story, NULL, c, DM_STR("on=to|for"), draft);
+}
+
+/* "the cap on its oil set by the Seven": those on whom it is are others. */
+static void drop_author(dm_draft *draft) {
+    size_t by, on, n = 0;
+    dm_str kept[DM_QUESTION_VALUES];
+    const dm_str *author = dm_draft_get(draft, "by", &by), *target = dm_draft_get(draft, "on", &on);
+    for (size_t i = 0; i < on; i++)
+        if (!by || !dm_str_eq(target[i], author[0]))
+            kept[n++] = target[i];
+    if (!n || n == on)
+        return;
+    dm_draft_clear(draft, "on");
+    for (size_t i = 0; i < n; i++)
+        dm_draft_set(draft, DM_STR("on"), kept[i], false);
 }
 
 /* A judged measure is by whoever is judged; what the phrase leaves open the article may tell. */
@@ -339,6 +363,7 @@ static bool close_measure(const dm_story *story, const dm_candidate *c, uint32_t
         dm_draft_clear(draft, "on");
         on = 0;
     }
+    drop_author(draft);
     draft->underspecified = !by && !on;
     /* help that nobody gives to nobody is no measure, nor are weapons as such */
     size_t named;
@@ -502,6 +527,20 @@ bool dm_topic_draft(const dm_story *story, const dm_candidate *c, const dm_topic
     if (dm_str_is(draft->kind, "annexation")) {
         take_robbed(story, token, draft);
         dm_annexation_complete(story, draft);
+    }
+    for (DM_CHILDREN(story->scene.grammar.parse, token,
+                     of)) { /* "the results of the Maltese vote" */
+        const dm_topic *inner =
+            dm_str_is(draft->kind, "vote-result") &&
+                    LEMMA_IN(story->scene.grammar.parse, token, "result", "outcome")
+                ? dm_question_topic(story, of, false)
+                : NULL;
+        dm_str slots = inner ? dm_table_get(inner->table, inner->row, "parameters") : DM_STR("");
+        if (!inner || !dm_str_is(dm_table_get(inner->table, inner->row, "kind"), "vote-result"))
+            continue;
+        dm_draft_clear(draft, "what");
+        while (dm_str_split(&slots, ' ', &one))
+            dm_question_take(story, NULL, of, one, draft);
     }
     if (dm_str_is(draft->kind, "vote-result"))
         dm_vote_complete(story, draft);
