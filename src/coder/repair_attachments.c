@@ -213,22 +213,32 @@ static bool is_judgement(const dm_codebook *codebook, const dm_token *token) {
            dm_codebook_in_class(codebook, "@praised", token->form);
 }
 
+static bool ends_as_adjective(dm_str form) {
+    static const char *const ends[] = {"ory", "ive", "ous", "ful", "less",
+                                       "ble", "ic",  "ary", "nal"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (dm_str_ends(form, dm_str_of(ends[i])))
+            return true;
+    return false;
+}
+
 /* An adjective that judges, whatever the tagger took it for: "historic", "invalid". */
 static bool is_judging_adjective(const dm_codebook *codebook, const dm_token *token) {
     if (token->upos != DM_ADJ && token->upos != DM_NOUN)
         return false;
     bool known = is_judgement(codebook, token) ||
                  dm_codebook_in_class(codebook, "@null", token->form) ||
+                 dm_codebook_in_class(codebook, "@bad", token->form) ||
                  dm_codebook_in_class(codebook, "@good", token->form);
-    return known &&
-           (token->upos == DM_ADJ || dm_codebook_frames(codebook, token->form, 'A') != DM_MAP_NONE);
+    return known && (token->upos == DM_ADJ || ends_as_adjective(token->form) ||
+                     dm_codebook_frames(codebook, token->form, 'A') != DM_MAP_NONE);
 }
 
-/* "called the raid of Peru unacceptable": the parser makes the name a part of the judgement, and
- * the judgement a part of what is judged. */
+/* "called the raid of Peru unacceptable": the parser makes the name, or "by its army", a part of
+ * the judgement, and the judgement a part of what is judged. */
 static bool restore_judged(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *judgement = &parse->tokens[t];
-    if (t == 0 || parse->tokens[t - 1].head != t || parse->tokens[t - 1].upos != DM_PROPN ||
+    if (t == 0 || parse->tokens[t - 1].head != t || !dm_tree_is_nominal(parse, t - 1) ||
         judgement->head == DM_NO_TOKEN ||
         (dm_tree_find(parse, t, DM_REL_CASE) == DM_NO_TOKEN &&
          dm_tree_find(parse, t - 1, DM_REL_CASE) == DM_NO_TOKEN) ||
