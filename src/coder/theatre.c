@@ -134,8 +134,10 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
     dm_theatre_again(story, c);
     settle_host(story, c);
     dm_theatre_means(story, c);
-    if (street)
+    if (street) {
+        dm_theatre_followers(story, c);
         dm_theatre_guests(story, c);
+    }
     dm_theatre_attack(story, c);
     if (c->type == DM_ASSAULT && dm_refs_any_code(&c->recipients))
         dm_theatre_unknown(story, c);

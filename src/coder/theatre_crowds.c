@@ -4,6 +4,7 @@
  * A crowd belongs to the country it gathers in and turns, unless it names somebody else, against
  * those who govern it. Whoever gathers for something, or at an embassy, does not.
  */
+#include "coder/match_parts.h"
 #include "coder/theatre_parts.h"
 
 /* "thousands", "supporters of the coup": who they are, the place says. */
@@ -24,6 +25,21 @@ void dm_theatre_crowd(dm_story *story, dm_candidate *c, dm_str country) {
                  dm_actor_told(story, t, DM_KIND_PEOPLE, DM_STR("CVL"), country,
                                "a crowd of the country where it gathered"));
     c->certainty = c->certainty < 0.8f ? c->certainty : 0.8f;
+}
+
+void dm_theatre_followers(dm_story *story, dm_candidate *c) {
+    const dm_codebook *book = story->scene.grammar.book;
+    uint32_t t = dm_surface_subject(&story->scene.grammar, c->predicate);
+    const dm_actor *group = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+    const dm_entity *band = group ? dm_knowledge_entity(book->knowledge, group->code) : NULL;
+    if (!band || band->kind != DM_KIND_ENTITY || band->parent.len != 3 || t == DM_NO_TOKEN)
+        return;
+    uint32_t meant = dm_scene_measured(&story->scene, t); /* "hundreds of supporters" */
+    t = meant == DM_NO_TOKEN ? t : meant;
+    if (!dm_codebook_in_class(book, "@followers", dm_parse_of(story)->tokens[t].lemma))
+        return;
+    c->actors.ptr[0] = dm_actor_told(story, t, DM_KIND_PEOPLE, DM_STR("CVL"), band->parent,
+                                     "who follow a group of the country");
 }
 
 /* "supporters of the opposition", "opposition supporters": they are for those who are against. */

@@ -32,6 +32,8 @@ bool dm_theatre_is_elsewhere(const dm_story *story, const dm_candidate *c);
 /* ---- protests (theatre_crowds.c) ---- */
 
 void dm_theatre_crowd(dm_story *story, dm_candidate *c, dm_str country);
+/* "supporters of Hezbollah marched": people of its country, not the group. */
+void dm_theatre_followers(dm_story *story, dm_candidate *c);
 void dm_theatre_against_rulers(dm_story *story, dm_candidate *c);
 void dm_theatre_guests(dm_story *story, dm_candidate *c);
 
