@@ -292,11 +292,15 @@ void dm_actors_flag(const dm_actors *self, uint32_t token, dm_actor_refs *list) 
         for (DM_CHILDREN(parse, side ? parse->tokens[token].head : token, c)) {
             uint32_t flag = c > token ? flag_at(parse, c) : (uint32_t)DM_NO_TOKEN;
             bool flagged = c < token && parse->tokens[c].rel == DM_REL_AMOD &&
-                           dm_tree_lemma_is(parse, c, "flag") && c > 1 && !side;
+                           WORD_IN(self, c, "@of-a-flag") && c > 1 && !side;
             if (flag != DM_NO_TOKEN)
                 dm_actors_responsible(self, flag, DM_OWNER_OF, list);
-            else if (flagged && dm_str_is(parse->tokens[c - 1].form, "-"))
+            else if (flagged && dm_str_is(parse->tokens[c - 1].form, "-") && c >= 2)
                 gather_names(self, c - 2, list);
+            for (DM_CHILDREN(parse, c, name)) /* "a Greek-owned tanker" */
+                if (flagged && flag == DM_NO_TOKEN && name < c &&
+                    dm_str_is(parse->tokens[name + 1].form, "-"))
+                    gather_names(self, name, list);
         }
 }
 

@@ -356,7 +356,8 @@ void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home) {
         here = c->actors.ptr[0]->code;
     if (!here.len && c->type == DM_ASSAULT && !c->actors.len && !dm_theatre_is_elsewhere(story, c))
         here = home; /* "a grenade killed one person" */
-    if (!here.len && c->type == DM_ASSAULT && !c->actors.len && !dm_theatre_is_elsewhere(story, c))
+    if (!here.len && c->type == DM_ASSAULT && !c->actors.len && !home.len &&
+        dm_is_passive(&story->scene.grammar, c->predicate) && !dm_theatre_is_elsewhere(story, c))
         here = dm_theatre_country_before(story, dm_parse_of(story)->tokens[c->predicate].sentence);
     if (!here.len)
         here = country_taken(story, c);
