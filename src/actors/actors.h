@@ -84,6 +84,10 @@ bool dm_actors_may_be(const dm_actors *self, dm_str pronoun, const dm_actor *act
  * of a foreign ministry), by the classes @also-NOUN of lexicon/actors/words. (roles.c) */
 bool dm_actors_takes_up(const dm_actors *self, dm_str noun, const dm_actor *actor);
 
+/* Whether the state `code` has no office of the name of the noun at t ("the foreign ministry" of
+ * the United States), as the classes @without-NOUN tell. (roles.c) */
+bool dm_actors_lacks(const dm_actors *self, uint32_t t, dm_str code);
+
 /*
  * Adds the actors of the noun phrase headed by `token` and of its conjuncts to `list` (each once).
  * Apposed lists are followed ("nine presidents, of A, B ..."). Returns how many there are now.

@@ -368,7 +368,8 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
         focus && (focus->actor->kind == DM_KIND_STATE || focus->actor->kind == DM_KIND_PERSON);
     bool internal = phrase->noun->kind != DM_NOUN_TITLE || phrase->noun->binds == DM_BINDS_STATE;
     bool several = dm_tok(self->parse, phrase->head)->feats & DM_FEAT_PLUR; /* "the judges" */
-    if (self->focus && internal && !is_placed(self, phrase) &&
+    bool held = self->focus && !dm_actors_lacks(self, phrase->head, self->focus->code);
+    if (held && internal && !is_placed(self, phrase) &&
         !(phrase->noun->kind == DM_NOUN_PEOPLE && is_object_of_another(d, phrase)) &&
         (!usable || (phrase->noun->kind != DM_NOUN_TITLE || several
                          ? !is_here(d, phrase, focus)

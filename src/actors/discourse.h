@@ -36,8 +36,12 @@ bool dm_discourse_is_beside(const dm_parse *parse, uint32_t t, uint32_t other);
  * none does, or the phrase is no part of a government. (owners.c) */
 const dm_actor *dm_discourse_opened(const dm_discourse *d, const dm_phrase *phrase, uint32_t first,
                                     uint32_t last);
+/* "An aide to Tobin", where Tobin was met before: he, if he is of a side; NULL elsewhere.
+ * (people.c) */
+const dm_actor *dm_discourse_served(const dm_discourse *d, uint32_t t);
 /* "Serbia recalled its envoy, the foreign ministry said": the state whose deed a body without a
- * country tells, unless it is a deed of force, which others tell as well; NULL elsewhere.
+ * country tells, unless it is a deed of force, which others tell as well; whom an aide serves; NULL
+ * elsewhere.
  * (owners.c) */
 const dm_actor *dm_discourse_teller(const dm_discourse *d, const dm_phrase *phrase);
 /* Of whom an envoy is that a phrase names without his country: whoever the article told of last

@@ -294,6 +294,10 @@ static uint32_t told_by(const dm_parse *parse, uint32_t teller) {
 
 const dm_actor *dm_discourse_teller(const dm_discourse *d, const dm_phrase *phrase) {
     const dm_parse *parse = d->self->parse;
+    bool serves = phrase->noun->kind == DM_NOUN_TITLE && phrase->noun->binds == DM_BINDS_BODY;
+    const dm_actor *master = serves ? dm_discourse_served(d, phrase->head) : NULL;
+    if (master)
+        return master;
     uint32_t over = dm_tok(parse, phrase->head)->head; /* "a spokesman for the council said" */
     bool served = dm_tok(parse, phrase->head)->rel == DM_REL_NMOD && over != DM_NO_TOKEN &&
                   over < phrase->head && WORD_IN(d->self, over, "@serves-body");

@@ -22,9 +22,22 @@ static bool is_surname_of(dm_str name, dm_str printed) {
     return dm_str_starts(name, printed) && name.len > printed.len && name.ptr[printed.len] == ' ';
 }
 
+/* "An aide to Tobin", "a lawyer for Juma": a name behind a preposition is another's. */
+static bool is_of_other(dm_str text, dm_str printed) {
+    static const char *const links[] = {" of", " for", " to", " with", " against", " from", " by"};
+    dm_str before =
+        dm_str_ends(text, printed) ? dm_str_sub(text, 0, text.len - printed.len) : (dm_str){"", 0};
+    before = dm_str_ends(before, DM_STR(" ")) ? dm_str_sub(before, 0, before.len - 1) : before;
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+        if (dm_str_ends(before, dm_str_of(links[i])))
+            return true;
+    return false;
+}
+
 static bool goes_by(const dm_met *person, dm_str printed) {
     return is_surname_of(person->actor->name, printed) ||
-           is_surname_of(person->actor->text, printed);
+           (is_surname_of(person->actor->text, printed) &&
+            !is_of_other(person->actor->text, printed));
 }
 
 /* Whoever of that name was met last; of a family in one sentence, the one it is about: "Raul
@@ -45,6 +58,22 @@ static const dm_actor *met_person(const dm_discourse *d, dm_str printed) {
             latest = one;
     }
     return latest ? latest->actor : NULL;
+}
+
+const dm_actor *dm_discourse_served(const dm_discourse *d, uint32_t t) {
+    const dm_parse *parse = d->self->parse;
+    for (DM_CHILDREN(parse, t, c)) {
+        const dm_name_span *name =
+            dm_tok(parse, c)->rel == DM_REL_NMOD && c > t ? dm_actors_name(d->self, c) : NULL;
+        if (!name || !name->person ||
+            !(dm_tree_has_case(parse, c, "for") || dm_tree_has_case(parse, c, "to") ||
+              dm_tree_has_case(parse, c, "of")))
+            continue;
+        const dm_actor *met = met_person(d, dm_tree_text(parse, name->first, name->last));
+        if (met && met->code.len)
+            return met;
+    }
+    return NULL;
 }
 
 bool dm_discourse_is_top_role(const dm_actors *self, dm_str role) {

@@ -131,6 +131,7 @@ static const dm_met *last_of(const dm_actors *self, const dm_met *list, size_t c
             parties && one->sentence != sentence && dm_actors_is_bystander(self, one->actor->code);
         bool other = !states && (!dm_actors_may_be(self, dm_tok(parse, t)->form, one->actor) ||
                                  is_before_name(self, one->token));
+        passing |= parties && dm_actors_lacks(self, t, one->actor->code);
         if (many || passing || other || (states && one->actor->kind == DM_KIND_PERSON) ||
             sentence - one->sentence > RECENT_SENTENCES ||
             (code.len && dm_str_eq(code, one->actor->code)) ||

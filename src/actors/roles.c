@@ -5,9 +5,12 @@
  */
 #include "actors/discourse.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 
 enum { RECENT = 4 }; /* sentences from the one who is meant to the noun */
+enum { LONGEST_CLASS = 40 };
 
 /* "the minister who resigned", "the official in charge of": said of him right there. */
 static bool is_bare(const dm_parse *parse, const dm_phrase *phrase) {
@@ -22,20 +25,30 @@ static bool is_bare(const dm_parse *parse, const dm_phrase *phrase) {
            !(dm_tok(parse, phrase->head)->feats & DM_FEAT_PLUR);
 }
 
+/* The class of a noun, "@also-minister", made in `name`; empty if it is too long for that. */
+static dm_str class_of(const char *prefix, dm_str noun, char name[LONGEST_CLASS]) {
+    size_t at = strlen(prefix);
+    if (!noun.len || noun.len + at > LONGEST_CLASS)
+        return (dm_str){"", 0};
+    memcpy(name, prefix, at);
+    return (dm_str){name, at + dm_utf8_lower_to(name + at, LONGEST_CLASS - at, noun)};
+}
+
+bool dm_actors_lacks(const dm_actors *self, uint32_t t, dm_str code) {
+    char name[LONGEST_CLASS];
+    dm_str class = class_of("@without-", dm_tok(self->parse, t)->lemma, name);
+    return class.len && code.len && dm_classes_in(dm_knowledge_words(self->knowledge), class, code);
+}
+
 bool dm_actors_takes_up(const dm_actors *self, dm_str noun, const dm_actor *actor) {
-    enum { LONGEST = 40 };
-    static const char prefix[] = "@also-";
-    char name[LONGEST];
-    size_t at = sizeof prefix - 1;
+    char name[LONGEST_CLASS];
     dm_str role = dm_str_last_word(actor->role);
-    if (!noun.len || noun.len + at > sizeof name || !actor->role.len)
+    dm_str class = class_of("@also-", noun, name);
+    if (!class.len || !actor->role.len)
         return false;
     if (dm_str_eq_nocase(noun, role))
         return true;
-    memcpy(name, prefix, at);
-    size_t n = dm_utf8_lower_to(name + at, sizeof name - at, noun);
     const dm_classes *words = dm_knowledge_words(self->knowledge);
-    dm_str class = {name, at + n};
     return dm_classes_in(words, class, actor->role) || dm_classes_in(words, class, role) ||
            dm_classes_in(words, class, actor->sector);
 }

@@ -174,6 +174,9 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bo
         dm_str form = tok(f, u)->form;
         linked |= dm_str_is(form, "for") || dm_str_is(form, "of") || dm_str_is(form, "with") ||
                   dm_str_is(form, "at") || dm_str_is(form, "from");
+        const dm_mention *served = dm_actors_at(f->scene->grammar.actors, u);
+        linked |= served && served->actors.ptr[0].kind == DM_KIND_PERSON && /* "an aide to Lee" */
+                  dm_str_is(tok(f, served->first - 1)->form, "to");
         if (dm_tree_is_verbal(f->parse, u))
             return NULL;
         const dm_mention *mention = dm_actors_at(f->scene->grammar.actors, u);
@@ -446,7 +449,8 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
     uint32_t where = 0;
     const dm_actor *named =
         official || international ? named_before(f, t, international, &where) : NULL;
-    dm_str recent = named ? named->code : (dm_str){0};
+    dm_str recent =
+        named && !dm_actors_lacks(actors_of(f), t, named->code) ? named->code : (dm_str){0};
     if (old && dm_speaks_for_body(f, speech)) {
         dm_speaker_give(f, t, f->last.ptr[0]->code, DM_STR("of the side that spoke before"), 0.85f,
                         speech);
@@ -460,7 +464,7 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
     dm_str scene = person && private ? country_of_scene(f, t)
                    : official        ? dm_paragraph_home(f, t)
                                      : (dm_str){0};
-    dm_str meant = official ? dm_side_of_words(f, speech) : (dm_str){0};
+    dm_str meant = official ? dm_side_of_words(f, speech, false) : (dm_str){0};
     if (meant.len && speech->kind_of_verb == DM_REPORT_ANNOUNCE)
         dm_speaker_give(f, t, meant, DM_STR("of the state whose act it announces"), 0.85f, speech);
     else if (scene.len)
@@ -470,7 +474,7 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
     else if (person && !official &&
              (dm_is_private(f, t, verb) || (!quoted && dm_is_bare_name(f, t))))
         dm_speaker_give(f, t, (dm_str){0}, DM_STR("a company or charity"), 0.8f, speech);
-    else if (person && f->home.len)
+    else if (person && f->home.len && !dm_actors_lacks(actors_of(f), t, f->home))
         affiliate_to_home(f, t, speech);
     else if (recent.len)
         dm_speaker_give(f, t, recent,

@@ -132,7 +132,13 @@ dm_str dm_led_by(const finder *f, uint32_t t) {
     return (dm_str){0};
 }
 
-dm_str dm_side_of_words(const finder *f, const dm_speech *speech) {
+/* "would have to answer", "would pay for it": what others say of somebody. */
+static bool is_made_to(const finder *f, uint32_t t) {
+    uint32_t next = t + 1;
+    return dm_codebook_in_class(f->scene->grammar.book, "@made-to", tok(f, next)->lemma);
+}
+
+dm_str dm_side_of_words(const finder *f, const dm_speech *speech, bool capital) {
     enum { BEHIND = 3, STATE_CODE = 3 };
     const dm_actors *actors = actors_of(f);
     for (size_t i = 0; i < actors->mentions.len; i++) {
@@ -144,9 +150,14 @@ dm_str dm_side_of_words(const finder *f, const dm_speech *speech) {
             one->actors.len != 1 || one->actors.ptr[0].kind == DM_KIND_PERSON ||
             one->actors.ptr[0].code.len != STATE_CODE || one->sort == DM_MENTION_PRONOUN)
             return (dm_str){0};
+        uint32_t name = actors->name_of[one->head];
+        dm_name_sort sort =
+            name == DM_NO_TOKEN ? DM_NAME_ENTITY : actors->names.ptr[name].name->sort;
+        if (capital && sort != DM_NAME_CAPITAL && sort != DM_NAME_METONYM)
+            return (dm_str){0};
         for (uint32_t t = one->last + 1; t <= one->last + BEHIND; t++)
             if (dm_str_is(tok(f, t)->form, "will") || dm_str_is(tok(f, t)->form, "would"))
-                return one->actors.ptr[0].code;
+                return is_made_to(f, t) ? (dm_str){0} : one->actors.ptr[0].code;
         return (dm_str){0};
     }
     return (dm_str){0};

@@ -132,9 +132,9 @@ const dm_actor *dm_seat_before(const finder *f, uint32_t t);
  * code of what the speaker leads or speaks for; empty if nothing of it is told.
  * (statement_bodies.c) */
 dm_str dm_led_by(const finder *f, uint32_t t);
-/* "announced that Kenya would leave": the state of which the words tell what it will do; empty if
- * they begin otherwise. (statement_bodies.c) */
-dm_str dm_side_of_words(const finder *f, const dm_speech *speech);
+/* "announced that Kenya would leave": the state of which the words tell what it will do, with
+ * `capital` only one named by its capital; empty if they begin otherwise. (statement_bodies.c) */
+dm_str dm_side_of_words(const finder *f, const dm_speech *speech, bool capital);
 /* "officials of the alliance": the one named last; NULL. */
 const dm_actor *dm_of_body_meant(const finder *f, uint32_t t);
 /* "the president of the AU Commission": the person as one of the organisation that is named there,

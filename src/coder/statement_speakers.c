@@ -359,6 +359,15 @@ static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
                      : (dm_str){0};
     if (led.len && !names_its_side(f, t))
         dm_speaker_give(f, t, led, DM_STR("leads it"), 0.85f, speech);
+    bool open = speech->speakers.len == 1 && tok(f, t)->upos != DM_PRON &&
+                (inherited || !speech->speakers.ptr[0]->code.len) &&
+                !dm_str_starts(speech->speakers.ptr[0]->why, DM_STR("the role of")) && !seat.len &&
+                !there.len &&
+                dm_codebook_in_class(f->scene->grammar.book, "@sector-office",
+                                     speech->speakers.ptr[0]->sector);
+    dm_str meant = open ? dm_side_of_words(f, speech, true) : (dm_str){0};
+    if (meant.len) /* "a spokesman said that Seoul would ..." */
+        dm_speaker_give(f, t, meant, DM_STR("of the capital it speaks of"), 0.8f, speech);
     const dm_actor *guessed = guessed_by_place(f, t, speech);
     if (guessed)
         speech->speakers.ptr[0] =

@@ -407,6 +407,28 @@ static void once_and_beside(void **state) {
     EXPECT(list);
 }
 
+/* Whom an aide serves, what office a state has not, and whose capital a spokesman speaks of. */
+static void aides_and_capitals(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Brian Tobin, the Canadian fisheries minister, had ordered the arrest of the trawler. "
+         "Spain "
+         "called it piracy.\nAn aide to Tobin said on Wednesday that the suit changed nothing.",
+         {"CAN indirect: the suit changed nothing"}},
+        {"Washington has frozen the assets of two ministers of Chad. The United States accuses "
+         "them "
+         "of graft.\nThe foreign ministry said it had not been told.",
+         {"TCD indirect: it had not been told"}},
+        {"Japan removed South Korea from a list of trusted partners on Friday.\nA presidential "
+         "spokesperson said that Seoul would consider all options.",
+         {"KOR indirect: Seoul would consider all options"}},
+        {"Ukraine's foreign minister spoke in Vilnius on Monday.\nThe minister said Moscow would "
+         "have to pay for the war.",
+         {"UKR indirect: Moscow would have to pay for the war"}},
+    };
+    EXPECT(list);
+}
+
 /* Whose somebody is by his office in an organisation, by whom he speaks for, and by a first name.
  */
 static void offices(void **state) {
@@ -450,6 +472,7 @@ int main(void) {
         cmocka_unit_test(held_and_cut),
         cmocka_unit_test(offices),
         cmocka_unit_test(once_and_beside),
+        cmocka_unit_test(aides_and_capitals),
         cmocka_unit_test(she_and_colons),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
