@@ -20,6 +20,7 @@
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
+#include "base/key_hash.h"
 #include "table.h"
 
 enum { MAX_ROWS = 60000 };
@@ -99,7 +100,7 @@ static void phrases(const char *file) {
     }
 }
 
-/* An open-addressing index of texts by FNV-1a, as text_tables.c looks it up: entries are number +
+/* An open-addressing index of texts, as text_tables.c looks it up: entries are number +
  * 1, 0 is free. */
 static void index_of(const char *name, char *const *texts, const int *numbers, size_t count) {
     size_t room = 64;
@@ -107,10 +108,7 @@ static void index_of(const char *name, char *const *texts, const int *numbers, s
         room *= 2;
     unsigned *slots = calloc(room, sizeof *slots);
     for (size_t i = 0; i < count; i++) {
-        uint32_t hash = 2166136261u;
-        for (const char *c = texts[i]; *c; c++)
-            hash = (hash ^ (unsigned char)*c) * 16777619u;
-        size_t at = hash & (room - 1);
+        size_t at = dm_hash_ends(texts[i], strlen(texts[i])) & (room - 1);
         while (slots[at])
             at = (at + 1) & (room - 1);
         slots[at] = (unsigned)numbers[i] + 1;

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/key_hash.h"
 #include "coder/time_glance.h"
 #include "table.h"
 
@@ -84,16 +85,27 @@ static void put_rows(const char *array, row *rows, size_t count) {
     printf("};\nconst size_t %s_count = %zu;\n\n", array, n);
 }
 
-/* Where each first letter begins among the rows that put_rows() wrote. */
-static void put_letters(const row *rows, size_t count) {
-    printf("const uint16_t time_words_letter[27] = {");
-    for (int letter = 'a'; letter <= 'z' + 1; letter++) {
-        size_t n = 0;
-        for (size_t i = 0; i < count; i++)
-            if ((!i || by_word(&rows[i - 1], &rows[i])) && (unsigned char)rows[i].word[0] < letter)
-                n++;
-        printf("%zu, ", n);
+/* An open-addressing index of the words: the number of the first row of each that put_rows() wrote,
+ * and one; 0 is free. */
+static void put_index(const row *rows, size_t count) {
+    static unsigned slots[TIME_INDEX];
+    size_t n = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (i && !by_word(&rows[i - 1], &rows[i]))
+            continue;
+        n++;
+        if (i && !strcmp(rows[i - 1].word, rows[i].word))
+            continue;
+        size_t at = dm_hash_ends(rows[i].word, strlen(rows[i].word)) % TIME_INDEX;
+        while (slots[at])
+            at = (at + 1) % TIME_INDEX;
+        slots[at] = (unsigned)n;
+        if (n > TIME_INDEX / 2)
+            die("time_tables", 0, "the index of words is full: TIME_INDEX");
     }
+    printf("const uint16_t time_words_index[] = {");
+    for (size_t i = 0; i < TIME_INDEX; i++)
+        printf("%u, ", slots[i]);
     printf("};\n\n");
 }
 
@@ -120,7 +132,7 @@ int main(int argc, char **argv) {
     printf("/* Made from lexicon/time by tools/time_tables.c. */\n#include "
            "\"coder/time_words.h\"\n\n");
     put_rows("time_words", words, word_count);
-    put_letters(words, word_count);
+    put_index(words, word_count);
     put_glance(words, word_count);
     put_rows("time_phrases", phrases, phrase_count);
     return 0;

@@ -5,6 +5,7 @@
 #ifndef DM_BASE_HASH_H
 #define DM_BASE_HASH_H
 
+#include "base/key_hash.h"
 #include "base/str.h"
 
 /* For tables and sketches; the same on every machine. */
@@ -19,37 +20,9 @@ void dm_hash_id(const dm_str *parts, size_t count, char id[DM_ID_SIZE]);
 
 /* ---- of short keys of tables in memory; nothing that is kept in a file ---- */
 
-static inline uint64_t dm_load8(const char *bytes) {
-    uint64_t value;
-    memcpy(&value, bytes, sizeof value);
-    return value;
-}
-
-static inline uint32_t dm_load4(const char *bytes) {
-    uint32_t value;
-    memcpy(&value, bytes, sizeof value);
-    return value;
-}
-
 /* Keys of up to sixteen bytes, as nearly all are, in a few instructions; others by dm_hash64(). */
 static inline uint64_t dm_hash_key(dm_str key) {
-    uint64_t first = 0, last = 0, hash;
-    if (key.len > 2 * sizeof first)
-        return dm_hash64(key, 0);
-    if (key.len >= sizeof first) {
-        first = dm_load8(key.ptr);
-        last = dm_load8(key.ptr + key.len - sizeof first);
-    } else if (key.len >= sizeof(uint32_t)) {
-        first = dm_load4(key.ptr);
-        last = dm_load4(key.ptr + key.len - sizeof(uint32_t));
-    } else if (key.len) {
-        first = (uint64_t)(unsigned char)key.ptr[0] << 8 | (unsigned char)key.ptr[key.len - 1];
-        last = (unsigned char)key.ptr[key.len / 2];
-    }
-    hash = (first ^ key.len << 56) * 0x9E3779B97F4A7C15u;
-    hash = (hash ^ hash >> 32 ^ last) * 0xBF58476D1CE4E5B9u;
-    hash = (hash ^ hash >> 29) * 0x94D049BB133111EBu;
-    return hash ^ hash >> 32;
+    return key.len > 2 * sizeof(uint64_t) ? dm_hash64(key, 0) : dm_hash_ends(key.ptr, key.len);
 }
 
 /* What memcmp() would say, without a call. */

@@ -141,12 +141,18 @@ uint32_t dm_utf8_lower_of_any(uint32_t c) {
 #define EACH_BYTE 0x0101010101010101u
 
 static bool is_ascii(dm_str s) {
+    enum { WHOLE = sizeof(uint64_t), HALF = sizeof(uint32_t) };
     uint64_t bits = 0;
-    size_t at = 0;
-    for (; at + 8 <= s.len; at += 8)
-        bits |= dm_load8(s.ptr + at);
-    for (; at < s.len; at++)
-        bits |= (unsigned char)s.ptr[at];
+    if (s.len >= WHOLE) {
+        for (size_t at = 0; at + WHOLE < s.len; at += WHOLE)
+            bits |= dm_load8(s.ptr + at);
+        bits |= dm_load8(s.ptr + s.len - WHOLE);
+    } else if (s.len >= HALF) {
+        bits = dm_load4(s.ptr) | dm_load4(s.ptr + s.len - HALF);
+    } else {
+        for (size_t at = 0; at < s.len; at++)
+            bits |= (unsigned char)s.ptr[at];
+    }
     return !(bits & EACH_BYTE * 0x80);
 }
 

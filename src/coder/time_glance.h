@@ -8,7 +8,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { TIME_GLANCE_BITS = 13 };
+enum {
+    TIME_GLANCE_BITS = 13,
+    TIME_INDEX = 2048 /* places of the index of words: twice as many as there are, or more */
+};
 
 /* By the first, second and last letter, in any case, and the length; the word is not empty. */
 static inline size_t time_glance_at(const char *word, size_t length) {

@@ -6,6 +6,8 @@
 
 #include <limits.h>
 
+#include "base/hash.h"
+
 enum { LONGEST_WORD = 16, LONGEST_PHRASE = 48, PHRASE_PIECES = 8 };
 
 static bool letter(char c) {
@@ -58,6 +60,11 @@ static bool may_have_rows(dm_str word) {
     return time_words_glance[at / 64] >> (at % 64) & 1;
 }
 
+static bool is_row(size_t row, const char *word, size_t length) {
+    return row < time_words_count && time_words[row].length == length &&
+           dm_same_bytes(time_words[row].word, word, length);
+}
+
 const time_word *time_word_rows(dm_str word, size_t *count) {
     char low[LONGEST_WORD];
     *count = 0;
@@ -68,13 +75,16 @@ const time_word *time_word_rows(dm_str word, size_t *count) {
     low[0] = lower(word.ptr[0]);
     if (low[0] < 'a' || low[0] > 'z' || !may_have_rows(word))
         return NULL;
-    for (size_t i = 1; i < word.len; i++)
-        low[i] = lower(word.ptr[i]);
-    size_t first = time_words_letter[low[0] - 'a'], after = time_words_letter[low[0] - 'a' + 1];
-    size_t at = first + lower_bound(time_words + first, after - first, low, word.len);
-    for (size_t i = at; i < time_words_count && !compare(&time_words[i], low, word.len); i++)
+    dm_copy_small(low, word.ptr, word.len);
+    size_t place = dm_hash_ends(low, word.len) % TIME_INDEX;
+    while (time_words_index[place] && !is_row(time_words_index[place] - 1, low, word.len))
+        place = (place + 1) % TIME_INDEX;
+    if (!time_words_index[place])
+        return NULL;
+    size_t first = time_words_index[place] - 1;
+    for (*count = 1; is_row(first + *count, low, word.len);)
         ++*count;
-    return *count ? &time_words[at] : NULL;
+    return &time_words[first];
 }
 
 bool time_lemma_is(dm_str lemma, time_class class) {

@@ -73,8 +73,8 @@ typedef struct time_word {
 extern const time_word time_words[], time_phrases[];
 extern const size_t time_words_count, time_phrases_count;
 
-/* Where in time_words[] each small letter begins, and the end. */
-extern const uint16_t time_words_letter[27];
+/* Where in time_words[] the first row of a word is, and one: from dm_hash_ends() on. 0: none. */
+extern const uint16_t time_words_index[TIME_INDEX];
 /* Bits of the words that have rows, at time_glance_at(). */
 extern const uint64_t time_words_glance[(1 << TIME_GLANCE_BITS) / 64];
 

@@ -3,16 +3,15 @@
  */
 #include "intake/text_tables.h"
 
-static uint32_t fnv1a(dm_str s) {
-    uint32_t hash = UINT32_C(2166136261);
-    for (size_t i = 0; i < s.len; i++)
-        hash = (hash ^ (uint8_t)s.ptr[i]) * UINT32_C(16777619);
-    return hash;
+#include "base/key_hash.h"
+
+/* Where the search for a text begins; tools/intake_tables.c puts it there or behind. */
+static size_t place_of(const dm_word_index *index, dm_str s) {
+    return dm_hash_ends(s.ptr, s.len) & (index->room - 1);
 }
 
 static const dm_word *find(const dm_word *words, const dm_word_index *index, dm_str s) {
-    for (size_t at = fnv1a(s) & (index->room - 1); index->slots[at];
-         at = (at + 1) & (index->room - 1)) {
+    for (size_t at = place_of(index, s); index->slots[at]; at = (at + 1) & (index->room - 1)) {
         const dm_word *word = &words[index->slots[at] - 1];
         if (dm_str_eq((dm_str){word->text, word->len}, s))
             return word;
@@ -59,8 +58,7 @@ size_t dm_line_word_find(dm_str line, dm_line_use use, size_t from) {
 
 const dm_month_name *dm_month_name_find(dm_str s) {
     const dm_word_index *index = &dm_month_names_index;
-    for (size_t at = fnv1a(s) & (index->room - 1); index->slots[at];
-         at = (at + 1) & (index->room - 1)) {
+    for (size_t at = place_of(index, s); index->slots[at]; at = (at + 1) & (index->room - 1)) {
         const dm_month_name *name = &dm_month_names[index->slots[at] - 1];
         if (dm_str_eq((dm_str){name->text, name->len}, s))
             return name;
