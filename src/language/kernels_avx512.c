@@ -21,17 +21,26 @@
 
 enum { ROWS = 8, LONGEST_INNER = 1024 };
 
-/* Where products go: with `a_scale` as floats, else as the sums that they are. */
-static inline void put(__m512i sum, const float *a_scale, const dm_matrix *m, size_t o,
-                       float *out) {
-    sum = _mm512_sub_epi32(sum, _mm512_slli_epi32(_mm512_loadu_si512(m->sum + o), 7));
+/* What sixteen columns' sums become: what was added to the left side comes off again; with scales
+ * of rows they are floats then. */
+typedef struct columns {
+    __m512i added;
+    __m512 scale, bias;
+} columns;
+
+static inline columns columns_at(const dm_matrix *m, size_t o) {
+    return (columns){_mm512_slli_epi32(_mm512_loadu_si512(m->sum + o), 7),
+                     _mm512_loadu_ps(m->scale + o), _mm512_loadu_ps(m->bias + o)};
+}
+
+static inline void put(__m512i sum, const float *a_scale, columns of, float *out) {
+    sum = _mm512_sub_epi32(sum, of.added);
     if (!a_scale) {
-        _mm512_storeu_si512((void *)(out + o), sum);
+        _mm512_storeu_si512((void *)out, sum);
         return;
     }
-    __m512 factor = _mm512_mul_ps(_mm512_set1_ps(*a_scale), _mm512_loadu_ps(m->scale + o));
-    __m512 bias = _mm512_loadu_ps(m->bias + o);
-    _mm512_storeu_ps(out + o, _mm512_fmadd_ps(_mm512_cvtepi32_ps(sum), factor, bias));
+    __m512 factor = _mm512_mul_ps(_mm512_set1_ps(*a_scale), of.scale);
+    _mm512_storeu_ps(out, _mm512_fmadd_ps(_mm512_cvtepi32_ps(sum), factor, of.bias));
 }
 
 /* What _mm512_dpbusd_epi32 does; around that the compiler copies each sum once more. */
@@ -56,8 +65,8 @@ static inline __m512i spread(const uint8_t *a) {
     }
 #define PUT(r)                                                                                     \
     if (r < count) {                                                                               \
-        put(left##r, a_scale ? a_scale + r : NULL, m, o, out + r * stride);                        \
-        put(right##r, a_scale ? a_scale + r : NULL, m, o + 16, out + r * stride);                  \
+        put(left##r, a_scale ? a_scale + r : NULL, left, out + r * stride);                        \
+        put(right##r, a_scale ? a_scale + r : NULL, right, out + r * stride + 16);                 \
     }
 /* Eight rows by 32 columns; only `count` of them are stored. */
 static inline void block(const dm_matrix *m, const uint8_t *a, const float *a_scale, size_t count,
@@ -69,6 +78,8 @@ static inline void block(const dm_matrix *m, const uint8_t *a, const float *a_sc
         __m512i x0 = _mm512_loadu_si512(w0), x1 = _mm512_loadu_si512(w1);
         EACH_ROW(STEP)
     }
+    const columns left = columns_at(m, o), right = columns_at(m, o + 16);
+    out += o;
     EACH_ROW(PUT)
 }
 
