@@ -56,7 +56,10 @@ dm_actor *dm_actors_person(dm_actors *self, const dm_person *person, uint32_t fi
     }
     if (person->term_count) {
         const dm_term *later = dm_knowledge_term(self->knowledge, person, 0, (dm_str){"", 0});
-        actor->code = later ? later->affiliation : (dm_str){"", 0};
+        const dm_entity *of =
+            later ? dm_knowledge_entity(self->knowledge, later->affiliation) : NULL;
+        bool body = of && (of->kind == DM_KIND_ORGANISATION || of->kind == DM_KIND_GROUP);
+        actor->code = later && !body ? later->affiliation : (dm_str){"", 0};
         actor->why = DM_STR("not yet in office on the article's day");
     }
     return actor;

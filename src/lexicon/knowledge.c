@@ -263,14 +263,24 @@ const dm_term *dm_knowledge_term(const dm_knowledge *self, const dm_person *pers
     return NULL;
 }
 
+/* Whether the term was held for a state or contested land, not for a body of several. */
+static bool is_of_land(const dm_knowledge *self, const dm_term *term) {
+    const dm_entity *entity = dm_knowledge_entity(self, term->affiliation);
+    return entity && (entity->kind == DM_KIND_STATE || entity->kind == DM_KIND_ENTITY);
+}
+
 const dm_term *dm_knowledge_past_term(const dm_knowledge *self, const dm_person *person,
                                       dm_day day) {
+    const dm_term *last = NULL;
     for (uint32_t t = 0; t < person->term_count; t++) {
         const dm_term *term = &self->terms.ptr[person->first_term + t];
-        if (term->to && day && term->to < day)
-            return term;
+        if (!term->to || !day || term->to >= day)
+            continue;
+        bool land = is_of_land(self, term), lasts = last && is_of_land(self, last);
+        if (!last || (land && !lasts) || (land == lasts && term->to > last->to))
+            last = term;
     }
-    return NULL;
+    return last;
 }
 
 uint32_t dm_knowledge_surname(const dm_knowledge *self, dm_str surname) {

@@ -129,7 +129,8 @@ bool dm_knowledge_next_match(const dm_knowledge *self, dm_str text, size_t at, d
  * empty, must be the term's. */
 const dm_term *dm_knowledge_term(const dm_knowledge *self, const dm_person *person, dm_day day,
                                  dm_str role);
-/* The last term that ended before `day`. */
+/* The last term that ended before `day`; who spoke for a body of states, and before or after it for
+ * a state, is of the state. NULL when none did. */
 const dm_term *dm_knowledge_past_term(const dm_knowledge *self, const dm_person *person,
                                       dm_day day);
 
