@@ -397,6 +397,8 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
         return false; /* "those who did it must be condemned" */
     if (!s.holders.len)
         s.holders = unnamed_holder(story, c);
+    if (!dm_stand_blocked(story, c, &s))
+        return false;
     if (s.holders.len && (!c->theme.count || noun != DM_NO_TOKEN))
         return record_theme(making, &s, noun);
     for (size_t i = 0; s.holders.len && i < c->theme.count; i++) {
@@ -520,7 +522,8 @@ static void stand_of_charge(dm_making *making, const dm_candidate *c) {
     for (size_t i = 0; i < c->recipients.len; i++)
         if (c->recipients.ptr[i]->code.len)
             dm_draft_set(&s.draft, DM_STR("actor"), c->recipients.ptr[i]->code, false);
-    dm_stand_record(making, &s);
+    if (dm_stand_blocked(making->story, c, &s))
+        dm_stand_record(making, &s);
 }
 
 /* ---- the whole ---- */

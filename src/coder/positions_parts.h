@@ -62,6 +62,12 @@ bool dm_echo_draft(const dm_making *making, uint32_t token, const dm_actor_refs 
  * False if the last thing decided before the token is another. */
 bool dm_admission_told(const dm_making *making, uint32_t theme, dm_draft *draft);
 
+/* ---- positions_blocked.c ---- */
+
+/* False: what a text would have said that somebody stopped, or nobody brought about. True, with the
+ * stand turned, where who stopped it is against what it was for; true and as it was otherwise. */
+bool dm_stand_blocked(const dm_story *story, const dm_candidate *c, dm_stand *stand);
+
 /* ---- positions_records.c ---- */
 
 /* Appends the record of a stand, its holders' members included, unless it is there or is not sure
