@@ -13,7 +13,8 @@
 #include "coder/settle.h"
 #include "coder/sides.h"
 
-static const double LEAST = 0.5, LEAD = 1, LEAD_ANY = 1.5, CALLED = 2, AKIN = 1.5, ATTRIBUTE = 1;
+static const double LEAST = 0.5, LEAD = 1, LEAD_ANY = 1.5, CALLED = 2, AKIN = 1.5, ATTRIBUTE = 1,
+                    PRAISED = 3;
 static const float SURE = 0.7f; /* of whose court or assembly it is */
 enum { LEAD_SENTENCES = 3, FAR = 6 };
 
@@ -182,6 +183,8 @@ static double weigh(const dm_story *story, const dm_candidate *c, const dm_candi
         sum += CALLED;
     if (kind == DEED_ANY && is_attribute(parse, other))
         sum -= ATTRIBUTE;
+    if (kind == DEED_ANY && c->type == DM_SUPPORT && other->type == DM_ASSAULT)
+        sum -= PRAISED; /* "praised the outcome": of no shooting */
     if (concerns(other, c))
         sum += c->type == DM_SUPPORT ? (dm_is_hostile(other->type) ? -1 : 2)
                                      : (dm_is_hostile(other->type) ? 2 : 0);
