@@ -450,15 +450,6 @@ static void push_entity(finder *f, const dm_name_span *name) {
     push(f, &s, place, codes, PLACE_SUBDIVISION);
 }
 
-/* "the West Bank": the name of a part of the state that it stands for. */
-static bool is_part(const dm_name_span *name, const span *s, bool found) {
-    bool part = false;
-    for (size_t i = 0; i < s->count && found; i++)
-        part |= s->list[i].kind == PLACE_REGION &&
-                dm_str_eq(s->list[i].country, name->entity->code) && name->last == s->last;
-    return part;
-}
-
 /* Names of states and entities; capitals that do not act are cities and go on. True when the name
  * is dealt with. */
 static bool take_name(finder *f, const dm_name_span *name, const span *s, bool found) {
@@ -468,7 +459,8 @@ static bool take_name(finder *f, const dm_name_span *name, const span *s, bool f
     bool place_sort = name->name->sort == DM_NAME_ENTITY || name->name->sort == DM_NAME_CAPITAL;
     bool place_kind = name->entity &&
                       (name->entity->kind == DM_KIND_STATE || name->entity->kind == DM_KIND_ENTITY);
-    if (name->name->sort == DM_NAME_ENTITY && place_kind && is_part(name, s, found))
+    if (name->name->sort == DM_NAME_ENTITY && place_kind && found && name->last == s->last &&
+        place_any_region(s->list, s->count, name->entity->code))
         return false;
     if (name->name->sort == DM_NAME_CAPITAL && place_kind && found)
         return place_acts(f->parse, s->head);

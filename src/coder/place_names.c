@@ -430,3 +430,10 @@ const dm_noun *place_office_behind(const dm_gazetteer *gazetteer, const dm_parse
             return found;
     return NULL;
 }
+
+bool place_any_region(const place_entry *list, size_t count, dm_str country) {
+    for (size_t i = 0; i < count; i++)
+        if (list[i].kind == PLACE_REGION && dm_str_eq(list[i].country, country))
+            return true;
+    return false;
+}

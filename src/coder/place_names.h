@@ -81,4 +81,8 @@ uint32_t place_name_of_town(const dm_parse *parse, uint32_t town);
 const dm_noun *place_office_behind(const dm_gazetteer *gazetteer, const dm_parse *parse,
                                    uint32_t last);
 
+/* "the West Bank": whether one of the entries is a region of the country, whose name a state may
+ * have beside its own. */
+bool place_any_region(const place_entry *list, size_t count, dm_str country);
+
 #endif

@@ -1,7 +1,7 @@
 /*
- * positions_blocked.c - "Hungary blocked a statement condemning Chad", "the Council failed to adopt a
- * text that recognises Mali": what a text would have held that did not come about. Nobody holds it;
- * who stopped one in favour of something is against that.
+ * positions_blocked.c - "Hungary blocked a statement condemning Chad", "the Council failed to adopt
+ * a text that recognises Mali": what a text would have held that did not come about. Nobody holds
+ * it; who stopped one in favour of something is against that.
  */
 #include "actors/actors_inside.h"
 #include "coder/mood.h"
@@ -13,8 +13,8 @@ static bool is_text(const dm_codebook *book, const dm_parse *parse, uint32_t nou
                     "letter");
 }
 
-/* The verb that stopped the text in which the predicate stands, or did not bring it about; `stopped`:
- * somebody did. DM_NO_TOKEN: none. */
+/* The verb that stopped the text in which the predicate stands, or did not bring it about;
+ * `stopped`: somebody did. DM_NO_TOKEN: none. */
 static uint32_t stopping_verb(const dm_story *story, uint32_t predicate, bool *stopped) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = dm_parse_of(story);
@@ -31,7 +31,8 @@ static uint32_t stopping_verb(const dm_story *story, uint32_t predicate, bool *s
     *stopped = dm_codebook_in_class(book, "@blocking", parse->tokens[verb].lemma);
     bool failed = parse->tokens[verb].rel == DM_REL_XCOMP &&
                   LEMMA_IN(parse, above, "fail", "refuse", "decline");
-    return *stopped || failed || dm_mood_negated(&story->scene, verb) ? verb : (uint32_t)DM_NO_TOKEN;
+    return *stopped || failed || dm_mood_negated(&story->scene, verb) ? verb
+                                                                      : (uint32_t)DM_NO_TOKEN;
 }
 
 bool dm_stand_blocked(const dm_story *story, const dm_candidate *c, dm_stand *stand) {
