@@ -16,24 +16,44 @@ static bool is_dash(dm_str form) {
            dm_str_is(form, "\xe2\x80\x93") || dm_str_is(form, "\xe2\x80\x94");
 }
 
-/* "PORT-AU-PRINCE" -> "Port-au-Prince", as the gazetteer writes it. */
+/* Bytes of the apostrophe in "N'DJAMENA" at `at`, 0 if there is none. */
+static size_t apostrophe(dm_str line, size_t at) {
+    static const char curly[] = "\xe2\x80\x99";
+    if (at < line.len && line.ptr[at] == '\'')
+        return 1;
+    return dm_str_starts(dm_str_sub(line, at, line.len), dm_str_of(curly)) ? 3 : 0;
+}
+
+/* Bytes of a letter of Latin-1 with an accent in it, 0 if there is none: "BOGOTÁ". */
+static size_t accented(dm_str line, size_t at) {
+    return at + 1 < line.len && (uint8_t)line.ptr[at] == 0xc3 && (uint8_t)line.ptr[at + 1] >= 0x80
+               ? 2
+               : 0;
+}
+
+/* "PORT-AU-PRINCE" -> "Port-au-Prince", "N'DJAMENA" -> "Ndjamena", as the gazetteer writes it. */
 static size_t title_case(dm_str shouted, char *out, size_t room) {
     static const char *const small[] = {"au", "de", "la", "el", "al", "es", "of", "da", "do"};
     if (shouted.len >= room)
         return 0;
     bool begins = true;
+    size_t length = 0;
     for (size_t i = 0; i < shouted.len; i++) {
         char c = shouted.ptr[i];
-        bool upper = c >= 'A' && c <= 'Z';
-        out[i] = upper && !begins ? (char)(c - 'A' + 'a') : c;
+        size_t skip = apostrophe(shouted, i);
+        if (skip) {
+            i += skip - 1;
+            continue;
+        }
+        out[length++] = c >= 'A' && c <= 'Z' && !begins ? (char)(c - 'A' + 'a') : c;
         begins = c == ' ' || c == '-';
     }
     for (size_t k = 0; k < sizeof small / sizeof *small; k++)
-        for (size_t i = 1; i + 3 < shouted.len; i++)
+        for (size_t i = 1; i + 3 < length; i++)
             if (out[i - 1] == '-' && out[i + 2] == '-' && (out[i] - 'A' + 'a') == small[k][0] &&
                 out[i + 1] == small[k][1])
                 out[i] = small[k][0];
-    return shouted.len;
+    return length;
 }
 
 /* The largest town of that name, a capital before all others. */
@@ -69,10 +89,11 @@ static dm_str shouted_place(const finder *f, const dm_sentence *s) {
 
 static dm_str country_of_shouted(const finder *f, dm_str town) {
     enum { LONGEST_TOWN = 40 };
-    char name[LONGEST_TOWN];
+    char name[LONGEST_TOWN], plain[LONGEST_TOWN];
     if (is_seat(f, town))
         return SEAT;
-    size_t length = title_case(town, name, sizeof name);
+    size_t folded = place_fold(town, plain, sizeof plain); /* without accents */
+    size_t length = title_case((dm_str){plain, folded}, name, sizeof name);
     return length ? country_of_town(f, (dm_str){name, length}) : (dm_str){0};
 }
 
@@ -80,9 +101,13 @@ static dm_str country_of_shouted(const finder *f, dm_str town) {
 static dm_str country_of_line(const finder *f, dm_str line) {
     const dm_knowledge *knowledge = f->scene->grammar.actors->knowledge;
     size_t end = 0;
-    while (end < line.len && !memchr(",(_/:.", line.ptr[end], 6) && (uint8_t)line.ptr[end] < 0x80 &&
-           !(line.ptr[end] == '-' && end > 0 && line.ptr[end - 1] == ' '))
-        end++;
+    while (end < line.len && !memchr(",(_/:.", line.ptr[end], 6) &&
+           !(line.ptr[end] == '-' && end > 0 && line.ptr[end - 1] == ' ')) {
+        size_t letter = accented(line, end) + apostrophe(line, end);
+        if (!letter && (uint8_t)line.ptr[end] >= 0x80)
+            break;
+        end += letter ? letter : 1;
+    }
     size_t comma = end;
     while (end > 0 && line.ptr[end - 1] == ' ')
         end--;
@@ -103,9 +128,13 @@ static dm_str country_of_opening(const finder *f, const dm_sentence *s) {
     enum { LONGEST = 60, SHORTEST = 3 };
     dm_str line = dm_str_sub(f->parse->text, s->start, s->start + LONGEST);
     size_t end = 0;
-    while (end < line.len &&
-           ((line.ptr[end] >= 'A' && line.ptr[end] <= 'Z') || memchr(" -/", line.ptr[end], 3)))
-        end++;
+    for (size_t letter; end < line.len; end += letter) {
+        letter = accented(line, end) + apostrophe(line, end);
+        if ((line.ptr[end] >= 'A' && line.ptr[end] <= 'Z') || memchr(" -/", line.ptr[end], 3))
+            letter = 1;
+        if (!letter)
+            break;
+    }
     bool ends = end < line.len && memchr(",(:.", line.ptr[end], 4);
     return end > SHORTEST && ends ? country_of_line(f, line) : (dm_str){0};
 }

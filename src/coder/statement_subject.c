@@ -200,7 +200,7 @@ bool dm_is_unsaid(const finder *f, uint32_t verb) {
         if (tok(f, c)->rel != DM_REL_CCOMP && c < verb && /* "said: “No.”" */
             !comma_between(f, c, verb) &&                 /* "it was not, he said, a threat" */
             ((tok(f, c)->feats & DM_FEAT_NEG) || dm_tree_lemma_is(f->parse, c, "never") ||
-             dm_tree_lemma_is(f->parse, c, "not")))
+             dm_tree_lemma_is(f->parse, c, "without") || dm_tree_lemma_is(f->parse, c, "not")))
             return true;
     return false;
 }

@@ -407,6 +407,20 @@ static void once_and_beside(void **state) {
     EXPECT(list);
 }
 
+/* Datelines with an apostrophe or accents. */
+static void datelines(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"N'DJAMENA, Aug 30 - Rebels attacked a convoy near the lake.\n\"We heard shots,\" a nurse "
+         "said.",
+         {"TCD direct: We heard shots,"}},
+        {"BOGOT\xc3\x81, Aug 30 - Rebels attacked a convoy near the port.\n\"We heard shots,\" a "
+         "nurse said.",
+         {"COL direct: We heard shots,"}},
+    };
+    EXPECT(list);
+}
+
 /* Whom an aide serves, what office a state has not, and whose capital a spokesman speaks of. */
 static void aides_and_capitals(void **state) {
     NEEDS_MODEL();
@@ -473,6 +487,7 @@ int main(void) {
         cmocka_unit_test(offices),
         cmocka_unit_test(once_and_beside),
         cmocka_unit_test(aides_and_capitals),
+        cmocka_unit_test(datelines),
         cmocka_unit_test(she_and_colons),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
