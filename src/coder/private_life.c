@@ -9,6 +9,8 @@
  */
 #include "coder/private_life.h"
 
+#include "coder/mood.h"
+
 #include "coder/counterparts_parts.h"
 
 static const double USUAL = 0.8; /* share of those who act for others, in news of politics */
@@ -92,6 +94,30 @@ bool dm_private_crime(const dm_story *story, const dm_candidate *c) {
         is_single(scene, who, "@private-person") && is_single(scene, whom, "@private-person");
     return strangers &&
            (is_single(scene, who, "@passes-through") || is_single(scene, whom, "@passes-through"));
+}
+
+/* "found not guilty". */
+static bool is_acquittal(const dm_scene *scene, uint32_t v) {
+    for (DM_CHILDREN(scene->grammar.parse, v, t))
+        if (scene->grammar.parse->tokens[t].rel == DM_REL_XCOMP && dm_mood_negated(scene, t))
+            return true;
+    return false;
+}
+
+bool dm_private_trial(const dm_story *story, const dm_candidate *c) {
+    const dm_scene *scene = &story->scene;
+    const dm_codebook *book = scene->grammar.book;
+    if (!dm_str_is(c->mode, "convict") || !dm_tree_is_verbal(scene->grammar.parse, c->predicate))
+        return false;
+    if (is_acquittal(scene, c->predicate))
+        return true;
+    dm_fillers doer = {0};
+    dm_arguments(&scene->grammar, c->predicate, DM_SLOT_SUBJ, (dm_str){"", 0}, &doer);
+    if (doer.count || c->recipients.len != 1 || !c->actors.len)
+        return false;
+    const dm_actor *whom = c->recipients.ptr[0];
+    return is_somebody(whom) && dm_str_eq(whom->code, c->actors.ptr[0]->code) &&
+           (!whom->sector.len || dm_codebook_in_class(book, "@sector-private", whom->sector));
 }
 
 double dm_private_stand(const dm_story *story, const dm_actor_refs *holders) {

@@ -15,7 +15,10 @@ double dm_private_event(const dm_story *story, const dm_candidate *candidate);
 /* Whether an act of force is a crime among private people: "killed his wife", "a tourist stabbed a
  * man". */
 bool dm_private_crime(const dm_story *story, const dm_candidate *candidate);
-/* The same for a stand; half of it where a holder is one who governs. */
+/* Whether an arrest or a conviction by nobody that the sentence names is of one person who stands
+ * for nobody: "a teacher was convicted of fraud"; or somebody was found not guilty. */
+bool dm_private_trial(const dm_story *story, const dm_candidate *candidate);
+/* How far a stand is of private life; half of it where a holder is one who governs. */
 double dm_private_stand(const dm_story *story, const dm_actor_refs *holders);
 
 #endif
