@@ -3,8 +3,9 @@
  * it does.
  *
  * A folder that holds a folder `expected` is one of articles: expected/NAME.jsonl is what the file
- * NAME, or NAME.txt, NAME.html, ..., must yield. A *.tsv file, alone or in a folder, is a table of
- * sentences. (eval_annotation.c reads both, eval_match.c compares, eval_report.c prints.)
+ * NAME, or NAME.txt, NAME.html, ..., must yield; they may be named one by one as well. A *.tsv
+ * file, alone or in a folder, is a table of sentences. (eval_annotation.c reads both, eval_match.c
+ * compares, eval_report.c prints.)
  */
 #include <dirent.h>
 #include <stdlib.h>
@@ -266,12 +267,29 @@ static dm_status eval_folder(evaluation *self, const char *given, dm_error *erro
     return status;
 }
 
+/* Where the annotation of an article would be: expected/NAME.jsonl beside it. False: none is. */
+static bool annotation_of(const char *path, char annotation[DM_PATH]) {
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *dot = strchr(name, '.');
+    int folder = (int)(name - path), stem = (int)(dot ? dot - name : (ptrdiff_t)strlen(name));
+    int length = snprintf(annotation, DM_PATH, "%.*sexpected/%.*s.jsonl", folder, path, stem, name);
+    struct stat about;
+    return length < DM_PATH && stat(annotation, &about) == 0;
+}
+
 static dm_status eval_path(evaluation *self, const char *path, dm_error *error) {
+    char annotation[DM_PATH];
     struct stat about;
     if (stat(path, &about) != 0)
         return dm_fail_errno(error, path, "cannot be read");
     if (S_ISDIR(about.st_mode))
         return eval_folder(self, path, error);
+    if (!has_ending(path, ".tsv") && annotation_of(path, annotation))
+        return eval_articles_of(self, path, annotation, error);
+    if (!has_ending(path, ".tsv") && S_ISREG(about.st_mode))
+        return dm_fail_at(error, DM_ERR_FORMAT, path, 0, SIZE_MAX,
+                          "is neither a table of sentences (*.tsv) nor an article with "
+                          "expected/NAME.jsonl beside it");
     return eval_sentences_of(self, path, error);
 }
 
@@ -365,7 +383,7 @@ const dm_command dm_command_eval = {
         "and how much of what was found was expected: for events, by their type too, statements, "
         "positions and documents, and how far the confidence of events can be taken at its "
         "word.\n\n"
-        "PATH is a folder of articles with expected/NAME.jsonl beside them, or a table of "
+        "PATH is an article with expected/NAME.jsonl beside it, a folder of such, or a table of "
         "sentences (*.tsv, or a folder of them). docs/accuracy.md describes both forms.\n\n"
         "Records are paired one to one within an article, the more confident first. An event is "
         "right when its type is, and one of its actors and one of its recipients are, or none is "

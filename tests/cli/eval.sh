@@ -17,6 +17,13 @@ print(e["right"], e["missed"], e["false"], e["aside"])')
     if [ "$got" = "$want" ]; then pass "$name"; else fail "$name" "right, missed, false, aside: $got, expected $want; $(cat "$work/err")"; fi
 }
 
+mkdir -p "$work/one/expected"
+echo 'Kenya expelled the ambassador of Uganda on Monday.' > "$work/one/a.txt"
+echo '{"record":"event","type":"SANCTION","mode":"expel","actors":["KEN"],"recipients":["UGA"],"status":"asserted","sentence":"Kenya expelled"}' > "$work/one/expected/a.jsonl"
+counts "one article with its annotation beside it" "1 0 0 0" -- "$work/one/a.txt"
+cp "$work/one/a.txt" "$work/one/b.txt"
+expect "an article without an annotation" 1 'b.txt: is neither a table' -- demarche eval "$work/one/b.txt"
+
 plain='Poland expelled four Russian diplomats.'
 row() { printf 'group\t%s\t%s\n' "$1" "$2" > "$work/one.tsv"; }
 row "$plain" 'SANCTION/expel POL > RUS'; counts "right" "1 0 0 0" -- "$work/one.tsv"
