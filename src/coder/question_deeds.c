@@ -47,22 +47,6 @@ static void date_generic(const dm_story *story, const dm_topic *deed, dm_draft *
         dm_draft_set(draft, DM_STR("date"), dm_str_sub(published, 0, 7), false);
 }
 
-/* "Israel's settlements in the West Bank": those whom it concerns are others. */
-static void drop_own(dm_draft *draft) {
-    size_t actors, victims, n = 0;
-    dm_str kept[DM_QUESTION_VALUES];
-    const dm_str *actor = dm_draft_get(draft, "actor", &actors),
-                 *victim = dm_draft_get(draft, "against", &victims);
-    for (size_t i = 0; i < victims; i++)
-        if (!actors || !dm_str_eq(victim[i], actor[0]))
-            kept[n++] = victim[i];
-    if (!n || n == victims)
-        return;
-    dm_draft_clear(draft, "against");
-    for (size_t i = 0; i < n; i++)
-        dm_draft_set(draft, DM_STR("against"), kept[i], false);
-}
-
 void dm_deed_draft(const dm_story *story, const dm_topic *deed, uint32_t token, dm_draft *draft) {
     *draft = (dm_draft){.kind = DM_STR("conduct")};
     dm_draft_set(draft, DM_STR("action"), cell(deed, "action"), false);
@@ -78,7 +62,7 @@ void dm_deed_draft(const dm_story *story, const dm_topic *deed, uint32_t token, 
         dm_draft_clear(draft, "actor");
         dm_draft_take(draft, DM_STR("actor"), &owner, false);
     }
-    drop_own(draft);
+    dm_draft_keep_others(draft, "against", "actor"); /* "Israel's settlements in the West Bank" */
     const dm_str *actor = dm_draft_get(draft, "actor", &actors);
     if (dm_str_is(cell(deed, "action"), "coup") && actors) { /* by soldiers of the land itself */
         if (!dm_draft_has(draft, DM_STR("against")))

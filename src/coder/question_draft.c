@@ -56,6 +56,21 @@ void dm_draft_clear(dm_draft *draft, const char *key) {
             draft->keys[k].count = 0;
 }
 
+void dm_draft_keep_others(dm_draft *draft, const char *key, const char *whose) {
+    size_t owners, count, n = 0;
+    dm_str kept[DM_QUESTION_VALUES];
+    const dm_str *owner = dm_draft_get(draft, whose, &owners),
+                 *value = dm_draft_get(draft, key, &count);
+    for (size_t i = 0; i < count; i++)
+        if (!owners || !dm_str_eq(value[i], owner[0]))
+            kept[n++] = value[i];
+    if (!n || n == count)
+        return;
+    dm_draft_clear(draft, key);
+    for (size_t i = 0; i < n; i++)
+        dm_draft_set(draft, dm_str_of(key), kept[i], false);
+}
+
 void dm_draft_turn(dm_draft *draft, const dm_candidate *c) {
     if (!c->mutual)
         return;

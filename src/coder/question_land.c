@@ -5,6 +5,20 @@
 #include "actors/actors_inside.h"
 #include "coder/question_parts.h"
 
+/* The same land under another question: its holder, first of `holder`, is there `as`. */
+static dm_draft same_land(const dm_draft *draft, const char *kind, const char *holder,
+                          const char *as) {
+    size_t count;
+    dm_draft other = {.kind = dm_str_of(kind)};
+    const dm_str *state = dm_draft_get(draft, holder, &count);
+    if (count)
+        dm_draft_set(&other, dm_str_of(as), state[0], false);
+    const dm_str *land = dm_draft_get(draft, "territory", &count);
+    for (size_t i = 0; i < count; i++)
+        dm_draft_set(&other, DM_STR("territory"), land[i], true);
+    return other;
+}
+
 void dm_annexed_land(const dm_story *story, const dm_candidate *c, uint32_t theme,
                      dm_draft *draft) {
     const dm_parse *parse = story->scene.grammar.parse;
@@ -12,15 +26,9 @@ void dm_annexed_land(const dm_story *story, const dm_candidate *c, uint32_t them
         return;
     for (DM_CHILDREN(parse, theme, child)) {
         size_t count;
-        dm_draft annexed = {.kind = DM_STR("annexation")};
         if (!dm_tree_has_case(parse, child, "over"))
             continue;
-        const dm_str *state = dm_draft_get(draft, "state", &count);
-        if (count)
-            dm_draft_set(&annexed, DM_STR("claimant"), state[0], false);
-        const dm_str *land = dm_draft_get(draft, "territory", &count);
-        for (size_t i = 0; i < count; i++)
-            dm_draft_set(&annexed, DM_STR("territory"), land[i], true);
+        dm_draft annexed = same_land(draft, "annexation", "state", "claimant");
         dm_str holder = dm_draft_has(&annexed, DM_STR("claimant"))
                             ? dm_draft_get(&annexed, "claimant", &count)[0]
                             : DM_STR("");
@@ -133,13 +141,7 @@ static bool is_claimed_by(const dm_story *story, uint32_t theme, dm_str state) {
  */
 static bool complete_part(const dm_story *story, uint32_t theme, dm_draft *draft) {
     size_t count;
-    dm_draft own = {.kind = DM_STR("sovereignty")};
-    const dm_str *owner = dm_draft_get(draft, "claimant", &count);
-    if (count)
-        dm_draft_set(&own, DM_STR("state"), owner[0], false);
-    const dm_str *land = dm_draft_get(draft, "territory", &count);
-    for (size_t i = 0; i < count; i++)
-        dm_draft_set(&own, DM_STR("territory"), land[i], true);
+    dm_draft own = same_land(draft, "sovereignty", "claimant", "state");
     dm_annexation_complete(story, draft);
     size_t states;
     const dm_str *from = dm_draft_get(draft, "from", &count),

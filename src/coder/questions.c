@@ -322,21 +322,6 @@ static void take_from_kind(const dm_story *story, uint32_t token, dm_draft *draf
             dm_question_take(story, NULL, c, DM_STR("on=to|for"), draft);
 }
 
-/* "the cap on its oil set by the Seven": those on whom it is are others. */
-static void drop_author(dm_draft *draft) {
-    size_t by, on, n = 0;
-    dm_str kept[DM_QUESTION_VALUES];
-    const dm_str *author = dm_draft_get(draft, "by", &by), *target = dm_draft_get(draft, "on", &on);
-    for (size_t i = 0; i < on; i++)
-        if (!by || !dm_str_eq(target[i], author[0]))
-            kept[n++] = target[i];
-    if (!n || n == on)
-        return;
-    dm_draft_clear(draft, "on");
-    for (size_t i = 0; i < n; i++)
-        dm_draft_set(draft, DM_STR("on"), kept[i], false);
-}
-
 /* A judged measure is by whoever is judged; what the phrase leaves open the article may tell. */
 static bool close_measure(const dm_story *story, const dm_candidate *c, uint32_t token,
                           dm_draft *draft) {
@@ -363,7 +348,7 @@ static bool close_measure(const dm_story *story, const dm_candidate *c, uint32_t
         dm_draft_clear(draft, "on");
         on = 0;
     }
-    drop_author(draft);
+    dm_draft_keep_others(draft, "on", "by"); /* "the cap on its oil set by the Seven" */
     draft->underspecified = !by && !on;
     /* help that nobody gives to nobody is no measure, nor are weapons as such */
     size_t named;

@@ -65,6 +65,9 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *candidate, uin
 void dm_draft_set(dm_draft *draft, dm_str key, dm_str value, bool list);
 /* Takes the values of a key away. */
 void dm_draft_clear(dm_draft *draft, const char *key);
+/* Leaves in a key only those who are others than the first of `whose`; if nobody would be left,
+ * all stay. */
+void dm_draft_keep_others(dm_draft *draft, const char *key, const char *whose);
 /* The values of a key, `count` of them; NULL and 0 if it has none. */
 const dm_str *dm_draft_get(const dm_draft *draft, const char *key, size_t *count);
 /* The finished question in the arena, with its id "kind:value+value:value". */

@@ -57,11 +57,7 @@ static uint32_t whose_view(const finder *f, uint32_t t) {
     if (tok(f, t)->upos != DM_NOUN || (tok(f, t)->feats & DM_FEAT_PLUR) ||
         !dm_codebook_in_class(f->scene->grammar.book, "@held-view", tok(f, t)->lemma))
         return DM_NO_TOKEN;
-    for (DM_CHILDREN(f->parse, t, c))
-        if (tok(f, c)->rel == DM_REL_NMOD_POSS ||
-            (tok(f, c)->rel == DM_REL_NMOD && dm_tree_has_case(f->parse, c, "of")))
-            return c;
-    return DM_NO_TOKEN;
+    return dm_tree_owner(f->parse, t);
 }
 
 /* "is", and "that", behind the phrase that token t heads: the token of "that"; DM_NO_TOKEN. */

@@ -55,11 +55,7 @@ static uint32_t beholder(const finder *f, uint32_t t) {
     if (!seen && !(words && (dm_tree_has_case(f->parse, t, "according") ||
                              (opens && dm_tree_has_case(f->parse, t, "by")))))
         return DM_NO_TOKEN;
-    for (DM_CHILDREN(f->parse, t, c))
-        if (tok(f, c)->rel == DM_REL_NMOD_POSS ||
-            (tok(f, c)->rel == DM_REL_NMOD && dm_tree_has_case(f->parse, c, "of")))
-            return c;
-    return DM_NO_TOKEN;
+    return dm_tree_owner(f->parse, t);
 }
 
 /* "according to the ministry", "according to the agency UNHCR" where it hangs on the agency. */

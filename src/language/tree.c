@@ -15,6 +15,14 @@ uint32_t dm_tree_search(const dm_parse *parse, uint32_t t, dm_rel rel) {
     return DM_NO_TOKEN;
 }
 
+uint32_t dm_tree_owner(const dm_parse *parse, uint32_t t) {
+    for (DM_CHILDREN(parse, t, c))
+        if (parse->tokens[c].rel == DM_REL_NMOD_POSS ||
+            (parse->tokens[c].rel == DM_REL_NMOD && dm_tree_has_case(parse, c, "of")))
+            return c;
+    return DM_NO_TOKEN;
+}
+
 dm_str dm_tree_case(const dm_parse *parse, dm_arena *arena, uint32_t t) {
     uint32_t mark = dm_tree_find(parse, t, DM_REL_CASE);
     if (mark == DM_NO_TOKEN)

@@ -42,6 +42,8 @@ uint32_t dm_tree_search(const dm_parse *parse, uint32_t t, dm_rel rel);
 static inline uint32_t dm_tree_find(const dm_parse *parse, uint32_t t, dm_rel rel) {
     return dm_tree_may_have(parse, t, rel) ? dm_tree_search(parse, t, rel) : (uint32_t)DM_NO_TOKEN;
 }
+/* Whose a nominal is: its possessor or its phrase with "of", whichever comes first; DM_NO_TOKEN. */
+uint32_t dm_tree_owner(const dm_parse *parse, uint32_t t);
 /* The preposition of a nominal: the form of its case child in lower case, fixed expressions joined
  * by blanks ("because of"); empty if none. */
 dm_str dm_tree_case(const dm_parse *parse, dm_arena *arena, uint32_t t);
