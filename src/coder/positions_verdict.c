@@ -220,6 +220,50 @@ static bool stands_aside(const dm_story *story, const dm_candidate *c) {
            !dm_stand_asked(story, c->predicate);
 }
 
+/* What the words around the stand do to it; false if they leave none. */
+static bool take_layers(const dm_story *story, const dm_candidate *c, dm_stand *out, bool *negated,
+                        bool *firm) {
+    for (size_t i = 0; i < c->layer_count; i++) {
+        const dm_layer *layer = &c->layers[i];
+        switch (layer->op->effect) {
+        case DM_EFFECT_REFUSE:
+            *negated = !*negated;
+            *firm = true;
+            break;
+        case DM_EFFECT_COMMIT:
+        case DM_EFFECT_THREATEN:
+        case DM_EFFECT_PLAN:
+            out->status = DM_FUTURE;
+            *firm |= *negated;
+            break;
+        case DM_EFFECT_SAME: /* "would continue to provide aid" */
+            if (!layer->negated && !*negated &&
+                dm_mood_modality(&story->scene, layer->head) == DM_MODALITY_FUTURE)
+                out->status = DM_FUTURE;
+            break;
+        case DM_EFFECT_DECIDE:
+        case DM_EFFECT_REPORT:
+            break;
+        case DM_EFFECT_REQUEST:
+            if (!is_stated(story, c))
+                return false;
+            break;
+        case DM_EFFECT_END: /* "would cease to recognise" */
+            if (!dm_str_is(c->frame->stance, "recognises"))
+                return false;
+            *negated = !*negated;
+            *firm = true;
+            break;
+        default:
+            return false; /* wished, denied, demanded of others, failed */
+        }
+        *negated ^= layer->negated;
+        if (layer->negated)
+            *firm = true;
+    }
+    return true;
+}
+
 bool dm_stand_verdict(const dm_story *story, const dm_candidate *c, dm_stand *out) {
     out->verdict = dm_verdict_of(c->frame->stance);
     out->status = DM_ASSERTED;
@@ -245,44 +289,8 @@ bool dm_stand_verdict(const dm_story *story, const dm_candidate *c, dm_stand *ou
     }
     if (c->unreal)
         out->status = DM_HYPOTHETICAL;
-    for (size_t i = 0; i < c->layer_count; i++) {
-        const dm_layer *layer = &c->layers[i];
-        switch (layer->op->effect) {
-        case DM_EFFECT_REFUSE:
-            negated = !negated;
-            firm = true;
-            break;
-        case DM_EFFECT_COMMIT:
-        case DM_EFFECT_THREATEN:
-        case DM_EFFECT_PLAN:
-            out->status = DM_FUTURE;
-            firm |= negated;
-            break;
-        case DM_EFFECT_SAME: /* "would continue to provide aid" */
-            if (!layer->negated && !negated &&
-                dm_mood_modality(&story->scene, layer->head) == DM_MODALITY_FUTURE)
-                out->status = DM_FUTURE;
-            break;
-        case DM_EFFECT_DECIDE:
-        case DM_EFFECT_REPORT:
-            break;
-        case DM_EFFECT_REQUEST:
-            if (!is_stated(story, c))
-                return false;
-            break;
-        case DM_EFFECT_END: /* "would cease to recognise" */
-            if (!dm_str_is(c->frame->stance, "recognises"))
-                return false;
-            negated = !negated;
-            firm = true;
-            break;
-        default:
-            return false; /* wished, denied, demanded of others, failed */
-        }
-        negated ^= layer->negated;
-        if (layer->negated)
-            firm = true;
-    }
+    if (!take_layers(story, c, out, &negated, &firm))
+        return false;
     /* "was not justified", said of another, is a judgement like any */
     firm |= negated && dm_frame_is_spoken(c->frame) &&
             dm_predicate_pos(dm_parse_of(story), c->predicate) != 'V';

@@ -500,9 +500,35 @@ static bool ended_draft(const dm_story *story, const dm_candidate *c, uint32_t m
     return true;
 }
 
+/* The question that a theme names, or the deed that it is, whichever comes first for the stand. */
+static bool named_or_done(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                          dm_draft *draft) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = story->scene.grammar.parse;
+    const dm_topic *topic = dm_question_topic(story, theme, false);
+    dm_str kind = topic ? dm_table_get(topic->table, topic->row, "kind") : (dm_str){"", 0};
+    bool attitude = dm_codebook_in_class(book, "@attitude", parse->tokens[c->predicate].lemma);
+    bool demand = dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "demand");
+    bool deed_first = !attitude && !demand && !dm_is_recognition(c->frame->stance) &&
+                      (dm_str_is(kind, "demand") || dm_str_is(kind, "statehood"));
+    if (deed_first && (dm_conduct_draft(story, c, theme, draft) ||
+                       (dm_str_is(kind, "demand") && dm_general_draft(story, c, theme, draft))))
+        return true;
+    if (named_draft(story, c, topic, theme, draft) || right_draft(story, c, theme, draft))
+        return true;
+    if (dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "vote-result") &&
+        dm_actors_at(story->scene.grammar.actors, theme))
+        return dm_agenda_before(story, theme, UINT32_MAX, is_vote_result, draft);
+    if (dm_entity_draft(story, c, theme, draft) && !is_own(c, draft))
+        return entity_or_named(story, c, theme, draft);
+    if ((antecedent_draft(story, c, theme, draft) && !is_own(c, draft)) ||
+        dm_pointed_draft(story, c, theme, draft))
+        return draft->meant = true;
+    return dm_conduct_draft(story, c, theme, draft) || dm_general_draft(story, c, theme, draft);
+}
+
 bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                        dm_draft *draft) {
-    const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = story->scene.grammar.parse;
     *draft = (dm_draft){0};
     theme = dm_question_theme(story, c, theme);
@@ -550,24 +576,5 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
         theme = shell; /* "backed the decision to withdraw": the decision */
     if (dm_rejected_draft(story, c, theme, draft))
         return true;
-    const dm_topic *topic = dm_question_topic(story, theme, false);
-    dm_str kind = topic ? dm_table_get(topic->table, topic->row, "kind") : (dm_str){"", 0};
-    bool attitude = dm_codebook_in_class(book, "@attitude", parse->tokens[c->predicate].lemma);
-    bool demand = dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "demand");
-    bool deed_first = !attitude && !demand && !dm_is_recognition(c->frame->stance) &&
-                      (dm_str_is(kind, "demand") || dm_str_is(kind, "statehood"));
-    if (deed_first && (dm_conduct_draft(story, c, theme, draft) ||
-                       (dm_str_is(kind, "demand") && dm_general_draft(story, c, theme, draft))))
-        return true;
-    if (named_draft(story, c, topic, theme, draft) || right_draft(story, c, theme, draft))
-        return true;
-    if (dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "vote-result") &&
-        dm_actors_at(story->scene.grammar.actors, theme))
-        return dm_agenda_before(story, theme, UINT32_MAX, is_vote_result, draft);
-    if (dm_entity_draft(story, c, theme, draft) && !is_own(c, draft))
-        return entity_or_named(story, c, theme, draft);
-    if ((antecedent_draft(story, c, theme, draft) && !is_own(c, draft)) ||
-        dm_pointed_draft(story, c, theme, draft))
-        return draft->meant = true;
-    return dm_conduct_draft(story, c, theme, draft) || dm_general_draft(story, c, theme, draft);
+    return named_or_done(story, c, theme, draft);
 }
