@@ -2,9 +2,9 @@
  * question_parts.h - what the files of the questions share: question_meant.c (what a theme
  * means), question_land.c (whose a land is), questions.c (by the table),
  * question_kinds.c (by the stance), question_deeds.c (conduct), question_general.c (what no table
- * names), question_pointed.c ("the decision"), question_demands.c and question_refusals.c
- * (demands), question_agenda.c and question_context.c (what the article says elsewhere),
- * question_draft.c (keys, values, id).
+ * names), question_pointed.c ("the decision"), question_demands.c, _whom.c, _measures.c
+ * and question_refusals.c (demands), question_agenda.c and question_context.c (what the article
+ * says elsewhere), question_draft.c (keys, values, id).
  */
 #ifndef DM_CODER_QUESTION_PARTS_H
 #define DM_CODER_QUESTION_PARTS_H
@@ -103,6 +103,49 @@ bool dm_chamber_draft(const dm_story *story, const dm_candidate *c, uint32_t the
  * concern"). False where the stand is no judgement. */
 bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft);
+
+/* ---- question_demands.c ---- */
+
+/* The topic of a kind at a token or in what completes it, breadth before depth; `at` is where it
+ * stands. NULL if there is none. */
+const dm_topic *dm_asked_topic(const dm_story *story, uint32_t t, const char *kind, int depth,
+                               uint32_t *at);
+/* The kind of question that a topic is of; empty for NULL. */
+dm_str dm_asked_kind(const dm_topic *topic);
+/* "urged both not to": whether what is asked is that something be left undone. */
+bool dm_asked_not(const dm_parse *parse, uint32_t t);
+
+/* ---- question_demands_whom.c ---- */
+
+/* Those of the actors who are not the ones who ask, as values of "of". */
+void dm_asked_others(const dm_story *story, const dm_candidate *c, const dm_actor_refs *of,
+                     dm_draft *draft);
+/* Of whom it is asked, as values of "of": the subject of the clause, or the candidate's recipients.
+ */
+void dm_asked_addressee(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                        dm_draft *draft);
+/* "insisted that it would only negotiate with Washington": one's own act. */
+bool dm_asked_of_self(const dm_story *story, const dm_candidate *c, uint32_t theme);
+/* Whether the draft asks it of one of those who ask. */
+bool dm_asked_of_holder(const dm_candidate *c, const dm_draft *draft);
+/* "called on the rivals to reopen": somebody stands between the verb and what is asked. */
+bool dm_asked_somebody(const dm_parse *parse, uint32_t predicate, uint32_t theme);
+/* "urged its people to stay at home": asked of one's own. */
+bool dm_asked_own(const dm_story *story, const dm_candidate *c);
+/* Asked by a state or a body, or by somebody who speaks for one. */
+bool dm_asked_by_state(const dm_candidate *c);
+/* "Brazil called on the authorities to": hardly its own, whoever they were taken for. */
+bool dm_asked_others_home(const dm_story *story, const dm_candidate *c, uint32_t theme);
+
+/* ---- question_demands_measures.c ---- */
+
+/* "impose a no-fly zone": a stand on the measure; "lift the sanctions": a demand. */
+bool dm_asked_measure(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                      dm_draft *draft);
+/* "pressed for the measure to be kept", "insisted that the sanctions stay": `noun` (may be
+ * DM_NO_TOKEN) the measure, `verb` what is to become of it. */
+bool dm_asked_kept(const dm_story *story, const dm_candidate *c, uint32_t noun, uint32_t verb,
+                   dm_draft *draft);
 
 /* ---- question_pointed.c ---- */
 
