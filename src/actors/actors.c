@@ -88,10 +88,8 @@ static bool is_of_group(const dm_actors *self, uint32_t t) {
 bool dm_actors_counts_all(const dm_actors *self, uint32_t t, const dm_entity *body) {
     enum { MOST_MEMBERS = 64 };
     const dm_entity *all[MOST_MEMBERS];
-    uint32_t number = dm_tree_find(self->parse, t, DM_REL_NUMMOD);
-    uint64_t value;
-    if (!body || number == DM_NO_TOKEN ||
-        !dm_str_number(self->parse->tokens[number].form, MOST_MEMBERS, &value) || value < 2)
+    unsigned value = body ? dm_actors_number(self->parse, t) : 0;
+    if (value < 2)
         return false;
     dm_str code = dm_str_is(body->parent, "EU") ? body->parent : body->code;
     return value == dm_knowledge_members(self->knowledge, code, self->day, all, MOST_MEMBERS);

@@ -99,6 +99,10 @@ bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words,
     dm_lemma_among((parse), (t), (const char *const[]){__VA_ARGS__},                               \
                    sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
 
+/* The number before the noun t, in figures up to 200 or a word up to twenty; 0 without one.
+ * (phrases.c) */
+unsigned dm_actors_number(const dm_parse *parse, uint32_t t);
+
 /* "27 EU leaders": whether the number of the noun t is that of all members of the body on the day.
  * (actors.c) */
 bool dm_actors_counts_all(const dm_actors *self, uint32_t t, const dm_entity *body);

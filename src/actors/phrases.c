@@ -445,7 +445,7 @@ static void read_person(dm_actors *self, dm_phrase *phrase, uint32_t t) {
     }
 }
 
-static unsigned number_of(const dm_parse *parse, uint32_t t) {
+unsigned dm_actors_number(const dm_parse *parse, uint32_t t) {
     static const char *const words[] = {"two",       "three",    "four",     "five",    "six",
                                         "seven",     "eight",    "nine",     "ten",     "eleven",
                                         "twelve",    "thirteen", "fourteen", "fifteen", "sixteen",
@@ -480,7 +480,7 @@ static void read_modifiers(const dm_actors *self, dm_phrase *phrase, uint32_t t)
         if (token->rel == DM_REL_NMOD_POSS && token->upos == DM_PRON)
             phrase->possessor = c;
     }
-    phrase->number = number_of(parse, t);
+    phrase->number = dm_actors_number(parse, t);
 }
 
 /* "Lord Triesman, the British minister for Africa": the office behind the name tells whose he is

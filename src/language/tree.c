@@ -125,11 +125,24 @@ void dm_tree_set_rel(dm_parse *parse, uint32_t t, dm_rel rel) {
         parse->child_rels[u] |= (uint64_t)1 << rel;
 }
 
+/* "the 15-nation [West African bloc]": West hangs on a word before the span, but that one on its
+ * last. */
+static bool returns_to(const dm_parse *parse, uint32_t t, uint32_t first, uint32_t last) {
+    enum { MOST_STEPS = 4 };
+    for (int steps = 0; steps < MOST_STEPS && t != DM_NO_TOKEN; steps++) {
+        if (t >= first && t <= last)
+            return true;
+        t = parse->tokens[t].head;
+    }
+    return false;
+}
+
 uint32_t dm_tree_span_head(const dm_parse *parse, uint32_t first, uint32_t last) {
     for (uint32_t t = first; t <= last; t++) {
         uint32_t head = parse->tokens[t].head;
         if ((head == DM_NO_TOKEN || head < first || head > last) &&
-            parse->tokens[t].rel != DM_REL_PUNCT && parse->tokens[t].rel != DM_REL_CASE)
+            parse->tokens[t].rel != DM_REL_PUNCT && parse->tokens[t].rel != DM_REL_CASE &&
+            !returns_to(parse, head, first, last))
             return t;
     }
     return last;
