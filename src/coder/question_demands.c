@@ -203,19 +203,31 @@ static void end_of_deed(const dm_story *story, const dm_candidate *c, uint32_t a
     }
 }
 
-/* "called on both to settle it by talks": talks, asked of somebody; of nobody, or "peacefully", a
- * principle. */
+/* "urged Kenya to respect the Charter": asked of somebody, rather than held of all. */
+static bool is_directed(const dm_story *story, const dm_candidate *c, uint32_t theme) {
+    const dm_parse *parse = dm_parse_of(story);
+    return dm_tree_is_verbal(parse, theme) &&
+           (c->recipients.len || dm_asked_somebody(parse, c->predicate, theme));
+}
+
+/* "called on both to settle it by talks": talks, asked of somebody; "urged them to settle it
+ * peacefully": a settlement; of nobody, a principle. */
 static void settle_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                          dm_draft *draft) {
     uint32_t at;
     *draft = (dm_draft){.kind = DM_STR("demand")};
     dm_asked_addressee(story, c, theme, draft);
-    const dm_topic *talks =
-        dm_draft_has(draft, DM_STR("of")) ? dm_asked_topic(story, theme, "demand", 1, &at) : NULL;
+    bool of = dm_draft_has(draft, DM_STR("of"));
+    const dm_topic *talks = of ? dm_asked_topic(story, theme, "demand", 1, &at) : NULL;
     dm_str parameters =
         talks ? dm_table_get(talks->table, talks->row, "parameters") : (dm_str){"", 0};
     if (dm_str_find(parameters, DM_STR("what=:talks"), 0) != SIZE_MAX) {
         dm_draft_set(draft, DM_STR("what"), DM_STR("talks"), false);
+        return;
+    }
+    draft->underspecified = !of;
+    if (is_directed(story, c, theme)) {
+        dm_draft_set(draft, DM_STR("what"), DM_STR("settlement"), false);
         return;
     }
     *draft = (dm_draft){.kind = DM_STR("principle")};
@@ -239,20 +251,19 @@ static bool membership_draft(const dm_story *story, const dm_candidate *c, uint3
            dm_draft_get(draft, "entity", &own) && own;
 }
 
-/* A principle, or the sovereignty of a land that is to be respected. */
+/* A principle, or the sovereignty of a land that is to be respected; of somebody in particular it
+ * is demanded. */
 static bool principle_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                             bool *drafted, dm_draft *draft) {
     uint32_t at;
+    bool directed = is_directed(story, c, theme);
     const dm_topic *principle = dm_asked_topic(story, theme, "principle", 2, &at);
-    bool law = principle && dm_tree_lemma_is(dm_parse_of(story), at, "rule") &&
-               dm_tree_is_verbal(dm_parse_of(story), theme) &&
-               c->recipients.len; /* "urged Kenya to respect the rule of law" */
-    if (principle && !law) {
+    if (principle && !directed) {
         *drafted = dm_topic_draft(story, NULL, principle, at, draft);
         return true;
     }
     const dm_topic *land = dm_asked_topic(story, theme, "sovereignty", 2, &at);
-    *drafted = land && at != theme && dm_topic_draft(story, NULL, land, at, draft);
+    *drafted = !directed && land && at != theme && dm_topic_draft(story, NULL, land, at, draft);
     return *drafted;
 }
 
