@@ -33,7 +33,7 @@ static bool is_complement(const dm_parse *parse, uint32_t c) {
     dm_rel rel = parse->tokens[c].rel;
     return rel == DM_REL_OBJ || rel == DM_REL_XCOMP || rel == DM_REL_ACL ||
            (rel == DM_REL_ADVMOD && is_settled(parse, c)) || rel == DM_REL_NSUBJ_PASS ||
-           ((rel == DM_REL_OBL || rel == DM_REL_NMOD) &&
+           ((rel == DM_REL_OBL || rel == DM_REL_NMOD || rel == DM_REL_OBL_AGENT) &&
             (dm_tree_has_case(parse, c, "to") || dm_tree_has_case(parse, c, "into") ||
              dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "in") ||
              dm_tree_has_case(parse, c, "by") || dm_tree_has_case(parse, c, "through") ||

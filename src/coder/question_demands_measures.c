@@ -73,7 +73,7 @@ static bool is_laid_down(const dm_story *story, uint32_t theme) {
 
 /* "impose a no-fly zone": a stand on the measure; "lift the sanctions": a demand. */
 bool dm_asked_measure(const dm_story *story, const dm_candidate *c, uint32_t theme,
-                          dm_draft *draft) {
+                      dm_draft *draft) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = dm_parse_of(story);
     uint32_t at, ended = dm_question_ended(story, theme);
@@ -120,7 +120,7 @@ bool dm_asked_measure(const dm_story *story, const dm_candidate *c, uint32_t the
 /* "pressed for the measure to be kept", "insisted that the sanctions stay": a stand on the measure
  * named or pointed at, or a demand for its end. */
 bool dm_asked_kept(const dm_story *story, const dm_candidate *c, uint32_t noun, uint32_t verb,
-                       dm_draft *draft) {
+                   dm_draft *draft) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = dm_parse_of(story);
     const dm_topic *topic = noun == DM_NO_TOKEN ? NULL : dm_question_topic(story, noun, false);

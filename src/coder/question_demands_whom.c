@@ -16,7 +16,7 @@ static bool is_rival(const dm_story *story, const dm_candidate *c, const dm_acto
 
 /* Those who are not the ones who ask. */
 void dm_asked_others(const dm_story *story, const dm_candidate *c, const dm_actor_refs *of,
-                        dm_draft *draft) {
+                     dm_draft *draft) {
     for (size_t i = 0; i < of->len; i++) {
         bool holder = false;
         for (size_t k = 0; k < c->actors.len; k++)
@@ -27,7 +27,7 @@ void dm_asked_others(const dm_story *story, const dm_candidate *c, const dm_acto
 }
 
 void dm_asked_addressee(const dm_story *story, const dm_candidate *c, uint32_t theme,
-                           dm_draft *draft) {
+                        dm_draft *draft) {
     const dm_parse *parse = dm_parse_of(story);
     dm_actor_refs of = {0};
     if (dm_tree_is_verbal(parse, theme)) {

@@ -49,6 +49,8 @@ bool dm_repair_voting(dm_parse *parse, uint32_t t);
 /* Makes "part" at t what "considers Kosovo part of its territory" says of the object; false if it
  * is an object of its own. (repair_voting.c) */
 bool dm_repair_part(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* "demanded in a resolution that Turkey free them": what is demanded, not of the resolution. */
+bool dm_repair_gapless(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Hangs token t, or what is around it, where it belongs; false if nothing changed.
  * (repair_attachments.c) */
 bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t t);

@@ -24,6 +24,19 @@ static void each_of_the_other(void **state) {
     EXPECT(list);
 }
 
+/* What is demanded hangs on the verb, whatever stands between. */
+static void demanded_by_votes(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The European Parliament demanded in a resolution that Turkey free the journalists.",
+         {"calls-for demand:TUR:release asserted "}},
+        {"The General Assembly demanded by 116 votes to six that Britain give up the islands.",
+         {"UN-GA calls-for demand:GBR:renunciation asserted "}},
+        {"Ghana signed a treaty with Togo that the parliament rejected.", {"!calls-for"}},
+    };
+    EXPECT(list);
+}
+
 /* Refused until something happens: refused. */
 static void until_then(void **state) {
     NEEDS_MODEL();
@@ -397,6 +410,7 @@ int main(void) {
         cmocka_unit_test(those_who_voted),
         cmocka_unit_test(bodies_and_truces),
         cmocka_unit_test(each_of_the_other),
+        cmocka_unit_test(demanded_by_votes),
         cmocka_unit_test(until_then),
         cmocka_unit_test(help_is_promised),
         cmocka_unit_test(asked_in_translation),
