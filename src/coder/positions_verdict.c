@@ -108,15 +108,33 @@ static bool holds_now(const dm_story *story, const dm_candidate *c) {
     return false;
 }
 
-/* "neither supports nor opposes": between the two. */
+/* The verb that stands beside another, as in "A and B"; DM_NO_TOKEN without one. */
+static uint32_t verb_beside(const dm_parse *parse, uint32_t v) {
+    return parse->tokens[v].rel == DM_REL_CONJ ? parse->tokens[v].head
+                                               : dm_tree_find(parse, v, DM_REL_CONJ);
+}
+
+/* "neither supports nor opposes": between the two; "rejects and does not recognise" is not. */
 static bool is_between(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
-    uint32_t other = parse->tokens[c->predicate].rel == DM_REL_CONJ
-                         ? parse->tokens[c->predicate].head
-                         : dm_tree_find(parse, c->predicate, DM_REL_CONJ);
-    return other != DM_NO_TOKEN &&
-           (dm_str_is(c->frame->stance, "supports") || dm_str_is(c->frame->stance, "recognises")) &&
+    uint32_t other = verb_beside(parse, c->predicate);
+    if (other == DM_NO_TOKEN ||
+        (other < c->predicate && !dm_mood_negated(&story->scene, other)))
+        return false;
+    return (dm_str_is(c->frame->stance, "supports") ||
+            dm_str_is(c->frame->stance, "recognises")) &&
            dm_codebook_in_class(story->scene.grammar.book, "@turns-against",
+                                parse->tokens[other].lemma);
+}
+
+/* "nor opposes": the other half of that, told by the first. */
+static bool is_other_half(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t other = verb_beside(parse, c->predicate);
+    return other != DM_NO_TOKEN && dm_mood_negated(&story->scene, other) &&
+           dm_codebook_in_class(story->scene.grammar.book, "@turns-against",
+                                parse->tokens[c->predicate].lemma) &&
+           dm_codebook_in_class(story->scene.grammar.book, "@turns-towards",
                                 parse->tokens[other].lemma);
 }
 
@@ -294,6 +312,8 @@ bool dm_stand_verdict(const dm_story *story, const dm_candidate *c, dm_stand *ou
     /* "was not justified", said of another, is a judgement like any */
     firm |= negated && dm_frame_is_spoken(c->frame) &&
             dm_predicate_pos(dm_parse_of(story), c->predicate) != 'V';
+    if (negated && is_other_half(story, c))
+        return false;
     if (negated && is_between(story, c))
         return (out->verdict = dm_verdict_of(DM_STR("neutral"))) != NULL;
     return !negated || turn_verdict(story, c, firm, out);

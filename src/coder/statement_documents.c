@@ -262,7 +262,9 @@ static void gather_earlier(const finder *f, uint32_t t, dm_actor_refs *list) {
             !dm_tree_is_nominal(f->parse, u) || dm_spoken_quoted(f->spoken, tok(f, u)->start))
             continue;
         uint32_t verb = tok(f, u)->head;
-        gather_issuer(f, u, list);
+        gather_behalf(f, u, list); /* in whose name, whoever published it */
+        if (!list->len)
+            gather_issuer(f, u, list);
         bool made = verb != DM_NO_TOKEN && dm_tree_is_verbal(f->parse, verb) &&
                     (tok(f, u)->rel == DM_REL_OBJ || tok(f, u)->rel == DM_REL_OBL) &&
                     !dm_is_passive(&f->scene->grammar, verb);
