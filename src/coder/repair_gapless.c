@@ -53,8 +53,7 @@ bool dm_repair_gapless(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
         parse->tokens[t].head > t)
         return false;
     uint32_t that = spare_that(parse, t),
-             verb = that == DM_NO_TOKEN ? that
-                                        : verb_above(codebook, parse, parse->tokens[t].head);
+             verb = that == DM_NO_TOKEN ? that : verb_above(codebook, parse, parse->tokens[t].head);
     if (verb == DM_NO_TOKEN)
         return false;
     parse->tokens[that].upos = DM_SCONJ;

@@ -63,6 +63,9 @@ bool dm_repair_translated(const dm_codebook *codebook, dm_parse *parse, uint32_t
 /* Makes the participle at t what the subject of "had him arrested" did; false if it is none. May
  * change its sentence's root. (repair_caused.c) */
 bool dm_repair_caused(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* Makes "had" at t the auxiliary of the participle from which a time or place parts it; false if it
+ * is none. May change its sentence's root. (repair_perfect.c) */
+bool dm_repair_perfect(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Gives a sentence whose root is a noun with a long clause behind it the verb that became a part of
  * that clause; false if there is none. Changes its root. (repair_relative.c) */
 bool dm_repair_relative(dm_parse *parse, dm_sentence *sentence);

@@ -161,7 +161,9 @@ bool dm_aside_at(const finder *f, uint32_t verb, dm_aside *aside) {
     bool perfect = dm_tree_lemma_is(f->parse, verb - 1, "have") ||
                    (tok(f, verb - 1)->upos == DM_ADV && /* "he had earlier warned" */
                     dm_tree_lemma_is(f->parse, verb - 2, "have"));
-    bool closes = tok(f, verb)->rel == DM_REL_APPOS && verb + 2 == s->first + s->count &&
+    uint32_t who = dm_tree_find(f->parse, verb, DM_REL_NSUBJ);
+    bool closes = (tok(f, verb)->rel == DM_REL_APPOS || (who != DM_NO_TOKEN && who + 1 == verb)) &&
+                  verb + 2 == s->first + s->count &&
                   dm_str_ends(tok(f, verb)->form, DM_STR("ed")); /* "..., the UN chief stressed." */
     if ((!is_finite(f, verb) && !perfect && !closes) || (tok(f, verb)->feats & DM_FEAT_INF) ||
         has_object(f, verb))

@@ -68,7 +68,7 @@ static uint32_t surface_that(const finder *f, uint32_t verb) {
         }
         bool attribute = token->rel == DM_REL_ACL && (token->feats & DM_FEAT_PART) &&
                          dm_tree_is_nominal(f->parse, t - 1); /* "a statement posted online" */
-        if (attribute)
+        if (attribute || token->rel == DM_REL_AMOD)           /* "in a televised speech that" */
             continue;
         bool meanwhile = dm_str_ends(token->form, DM_STR("ing")) && t > verb + 1 &&
                          (tok(f, t - 1)->upos == DM_SCONJ || tok(f, t - 1)->upos == DM_ADP);
@@ -263,39 +263,64 @@ static bool is_gerund_subject(const finder *f, uint32_t first, uint32_t last) {
            ((next->feats & DM_FEAT_FIN) || dm_str_is(next->form, "would"));
 }
 
+/* What is said where the parser has no clause for it. */
+static bool content_without_clause(const finder *f, uint32_t verb, dm_speech *speech) {
+    uint32_t that = surface_that(f, verb), first;
+    if (that != DM_NO_TOKEN) {
+        if (that + 1 > dm_end_of(f, verb))
+            return says_of_himself(f, verb, speech);
+        dm_content_of(f, that + 1, dm_clause_end(f, verb, that + 1), speech);
+        return true;
+    }
+    if (cut_clause(f, verb, &first)) {
+        dm_content_of(f, first, dm_clause_end(f, verb, first), speech);
+        return true;
+    }
+    uint32_t end = dm_clause_end(f, verb, verb + 3);
+    if (!lost_clause(f, verb, end))
+        return says_of_himself(f, verb, speech);
+    dm_content_of(f, verb + 1, end, speech);
+    return true;
+}
+
+/* Whether the clause, which stands in the verb's tree, is no words of anybody. */
+static bool is_unsaid_clause(const finder *f, uint32_t verb, uint32_t clause) {
+    for (uint32_t t = verb + 1; t < clause; t++)
+        if (dm_str_is(tok(f, t)->form, ";"))
+            return true; /* "..., it says; whether ..." */
+    if ((tok(f, clause)->feats & DM_FEAT_INF) &&
+        dm_tree_find(f->parse, clause, DM_REL_AUX) == DM_NO_TOKEN &&
+        dm_tree_find(f->parse, clause, DM_REL_NSUBJ) == DM_NO_TOKEN)
+        return true; /* "decided whether to appeal" */
+    if (dm_codebook_in_class(f->scene->grammar.book, "@says-with-that", tok(f, verb)->lemma) &&
+        !told_with_that(f, verb, clause))
+        return true;                       /* "the bombers found their range and ..." */
+    return tok(f, clause)->head != verb && /* "proposed an inquiry, an idea that India waved aside"
+                                            */
+           surface_that(f, verb) == DM_NO_TOKEN;
+}
+
+/* Where what is said begins that the tree has from the token `first` to `last`, by the words that
+ * open it. */
+static uint32_t words_begin(const finder *f, uint32_t verb, uint32_t first, uint32_t last) {
+    if (first == verb + 1 &&
+        (tok(f, first)->upos == DM_ADP ||
+         dm_codebook_in_class(f->scene->grammar.book, "@before-that", tok(f, first)->lemma)))
+        first = behind_that(f, first, last);
+    bool day = first == verb + 1 && first < last && tok(f, first)->upos == DM_PROPN &&
+               is_time_word(f, first) && tok(f, first + 1)->upos == DM_PRON;
+    return day ? first + 1 : first; /* "said Friday she had been kidnapped" */
+}
+
 bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     uint32_t clause = dm_that_clause(&f->scene->grammar, verb), first, last;
     for (DM_CHILDREN(f->parse, verb, c)) /* "Peskov, asked about it, said he hoped not" */
         if (clause != DM_NO_TOKEN && clause < verb && c > verb && tok(f, c)->rel == DM_REL_CCOMP)
             clause = c;
-    for (uint32_t t = verb + 1; clause != DM_NO_TOKEN && t < clause; t++)
-        if (dm_str_is(tok(f, t)->form, ";"))
-            return false; /* "..., it says; whether ..." */
-    if (clause == DM_NO_TOKEN) {
-        uint32_t that = surface_that(f, verb);
-        if (that == DM_NO_TOKEN && cut_clause(f, verb, &first)) {
-            dm_content_of(f, first, dm_clause_end(f, verb, first), speech);
-            return true;
-        }
-        uint32_t end = that == DM_NO_TOKEN ? dm_clause_end(f, verb, verb + 3) : verb;
-        if (that == DM_NO_TOKEN && lost_clause(f, verb, end)) {
-            dm_content_of(f, verb + 1, end, speech);
-            return true;
-        }
-        if (that == DM_NO_TOKEN || that + 1 > dm_end_of(f, verb))
-            return says_of_himself(f, verb, speech);
-        dm_content_of(f, that + 1, dm_clause_end(f, verb, that + 1), speech);
-        return true;
-    }
-    if ((tok(f, clause)->feats & DM_FEAT_INF) &&
-        dm_tree_find(f->parse, clause, DM_REL_AUX) == DM_NO_TOKEN &&
-        dm_tree_find(f->parse, clause, DM_REL_NSUBJ) == DM_NO_TOKEN)
-        return false; /* "decided whether to appeal" */
-    if (dm_codebook_in_class(f->scene->grammar.book, "@says-with-that", tok(f, verb)->lemma) &&
-        !told_with_that(f, verb, clause))
-        return false; /* "the bombers found their range and ..." */
-    if (tok(f, clause)->head != verb && surface_that(f, verb) == DM_NO_TOKEN)
-        return false; /* "proposed an inquiry, an idea that India waved aside" */
+    if (clause == DM_NO_TOKEN)
+        return content_without_clause(f, verb, speech);
+    if (is_unsaid_clause(f, verb, clause))
+        return false;
     dm_tree_hull(f->parse, clause, &first, &last);
     if (last < verb && dm_str_is(tok(f, dm_end_of(f, verb))->form, ":"))
         return false; /* "Asked to comment, a spokesman said:" */
@@ -313,13 +338,7 @@ bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
         last = dm_clause_end(f, verb, last); /* "said joining the bloc would be a mistake" */
     if (tok(f, verb)->rel == DM_REL_ACL_RELCL && first > verb)
         last = before_main_verb(f, first, last);
-    if (first == verb + 1 &&
-        (tok(f, first)->upos == DM_ADP ||
-         dm_codebook_in_class(f->scene->grammar.book, "@before-that", tok(f, first)->lemma)))
-        first = behind_that(f, first, last);
-    if (first == verb + 1 && first < last && tok(f, first)->upos == DM_PROPN &&
-        is_time_word(f, first) && tok(f, first + 1)->upos == DM_PRON)
-        first++; /* "said Friday she had been kidnapped" */
+    first = words_begin(f, verb, first, last);
     for (uint32_t t = first + 1; first > verb && t < last; t++)
         if (dm_str_is(tok(f, t)->form, ";") && !dm_spoken_quoted(f->spoken, tok(f, t)->start))
             last = t - 1; /* a sentence of its own */
