@@ -310,7 +310,7 @@ static bool restore_origin(dm_parse *parse, uint32_t v) {
 }
 
 /* "called his Omani counterpart to thank him": what a call was made for, not what he was called. */
-static bool restore_call(dm_parse *parse, uint32_t t) {
+static bool restore_call(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     dm_token *token = &parse->tokens[t];
     if (token->rel == DM_REL_XCOMP && token->upos == DM_PROPN && token->head != DM_NO_TOKEN &&
         dm_tree_lemma_is(parse, token->head, "call") &&
@@ -321,7 +321,8 @@ static bool restore_call(dm_parse *parse, uint32_t t) {
     if (token->rel != DM_REL_XCOMP || !(token->feats & DM_FEAT_INF) || token->head == DM_NO_TOKEN ||
         !dm_tree_lemma_is(parse, token->head, "call") ||
         dm_tree_find(parse, token->head, DM_REL_OBJ) == DM_NO_TOKEN ||
-        dm_tree_find(parse, t, DM_REL_MARK) == DM_NO_TOKEN)
+        dm_tree_find(parse, t, DM_REL_MARK) == DM_NO_TOKEN ||
+        dm_repair_called_upon(codebook, parse, token->head, t))
         return false;
     dm_tree_set_rel(parse, t, DM_REL_ADVCL);
     return true;
@@ -566,7 +567,7 @@ bool dm_repair_told(const dm_codebook *codebook, dm_parse *parse, dm_sentence *s
 bool dm_repair_inserted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_subject(codebook, parse, t) || restore_shifted(codebook, parse, t) ||
            restore_late_object(codebook, parse, t) || restore_gerund_object(codebook, parse, t) ||
-           restore_beside_place(parse, t) || restore_call(parse, t) || restore_origin(parse, t) ||
+           restore_beside_place(parse, t) || restore_call(codebook, parse, t) || restore_origin(parse, t) ||
            restore_case(parse, t) || restore_given(codebook, parse, t) ||
            restore_coordinated(codebook, parse, t) || restore_chain(parse, t) ||
            restore_member(parse, t) || restore_apposed(parse, t);

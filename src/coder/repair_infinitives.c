@@ -88,6 +88,14 @@ static bool restore_asked(const dm_codebook *codebook, dm_parse *parse, uint32_t
     return true;
 }
 
+bool dm_repair_called_upon(const dm_codebook *codebook, dm_parse *parse, uint32_t verb, uint32_t t) {
+    if (!dm_tree_lemma_is(parse, verb, "call") ||
+        !dm_codebook_in_class(codebook, "@called-upon-to", parse->tokens[t].lemma))
+        return false;
+    parse->tokens[verb].lemma = DM_STR("urge");
+    return true;
+}
+
 /* "compelled Hungary to help", "repeated its call on Uganda to help": complements of verb and noun
  * that the parser takes for purposes. */
 static bool restore_infinitive(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
@@ -105,8 +113,9 @@ static bool restore_infinitive(const dm_codebook *codebook, dm_parse *parse, uin
         dm_repair_attach(parse, t, v, DM_REL_XCOMP);
         return true;
     }
-    if (noun == DM_NO_TOKEN || noun > t || dm_tree_lemma_is(parse, v, "call"))
-        return false; /* "called Oman to thank it": by telephone */
+    if (noun == DM_NO_TOKEN || noun > t ||
+        (dm_tree_lemma_is(parse, v, "call") && !dm_repair_called_upon(codebook, parse, v, t)))
+        return false;
     if (takes_infinitive(codebook, parse->tokens[v].lemma, 'V', true))
         dm_repair_attach(parse, t, v, DM_REL_XCOMP);
     else if ((has_owner(parse, noun) || is_carried(codebook, parse, noun, t)) &&
@@ -139,9 +148,10 @@ static bool restore_request(const dm_codebook *codebook, dm_parse *parse, uint32
                   dm_codebook_in_class(codebook, "@people", asked->lemma) ||
                   dm_codebook_in_class(codebook, "@addressed", asked->lemma);
     uint32_t v = asked->head;
-    bool telephoned = asked->rel == DM_REL_OBJ && v != DM_NO_TOKEN &&
-                      dm_tree_lemma_is(parse, v, "call"); /* "called him to congratulate" */
     bool beside = asked->rel == DM_REL_OBJ || asked->rel == DM_REL_IOBJ || asked->rel == DM_REL_OBL;
+    bool telephoned = asked->rel == DM_REL_OBJ && v != DM_NO_TOKEN && /* "to congratulate him" */
+                      dm_tree_lemma_is(parse, v, "call") &&
+                      !dm_repair_called_upon(codebook, parse, v, t);
     if (!person || telephoned || !beside || v == DM_NO_TOKEN || v > noun ||
         dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
         !takes_infinitive(codebook, parse->tokens[v].lemma, 'V', true))

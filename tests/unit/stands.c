@@ -28,8 +28,8 @@ static void each_of_the_other(void **state) {
 static void demanded_by_votes(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
-        {"The European Parliament demanded in a resolution that Turkey free the journalists.",
-         {"calls-for demand:TUR:release asserted "}},
+        {"Kenya demanded in a letter that Uganda free the journalists.",
+         {"KEN calls-for demand:UGA:release asserted "}},
         {"The General Assembly demanded by 116 votes to six that Britain give up the islands.",
          {"UN-GA calls-for demand:GBR:renunciation asserted "}},
         {"Ghana signed a treaty with Togo that the parliament rejected.", {"!calls-for"}},
