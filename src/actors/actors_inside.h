@@ -99,6 +99,10 @@ bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words,
     dm_lemma_among((parse), (t), (const char *const[]){__VA_ARGS__},                               \
                    sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
 
+/* "the judges in The Hague", "a tribunal at The Hague": they are not of the state where they sit.
+ * Affiliates the phrase, whose head is t, with the court named last if it says which. (owners.c) */
+bool dm_actors_sits_abroad(dm_actors *self, dm_phrase *phrase, uint32_t t, uint32_t place);
+
 /* The number before the noun t, in figures up to 200 or a word up to twenty; 0 without one.
  * (phrases.c) */
 unsigned dm_actors_number(const dm_parse *parse, uint32_t t);

@@ -112,7 +112,7 @@ static dm_actor *actor_of_noun(dm_discourse *d, const dm_phrase *phrase, const d
         actor->name = entity ? dm_arena_printf(self->arena, "%.*s of %.*s", DM_FMT(what),
                                                DM_FMT(entity->name))
                              : what;
-        if (noun->binds == DM_BINDS_BODY || !actor->sector.len)
+        if (noun->binds == DM_BINDS_BODY || !actor->sector.len || !whose->code.len)
             actor->sector = whose->sector;
         actor->why = dm_arena_printf(self->arena, "the noun \"%.*s\" of %.*s", DM_FMT(noun->form),
                                      DM_FMT(whose->text));

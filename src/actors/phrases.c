@@ -339,7 +339,8 @@ static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, in
         if (c < t || (rel != DM_REL_NMOD && rel != DM_REL_NMOD_UNMARKED && rel != DM_REL_OBL))
             continue;
         dm_str preposition = dm_tree_case(parse, self->arena, c);
-        if (!affiliates(preposition) || is_sent(self, phrase, preposition) || only_meets(self, c))
+        if (!affiliates(preposition) || is_sent(self, phrase, preposition) || only_meets(self, c) ||
+            dm_actors_sits_abroad(self, phrase, t, c))
             continue;
         size_t n = dm_tree_conjuncts(parse, c, list, DM_MOST_ACTORS);
         const dm_mention *counted = dm_actors_at(self, c);

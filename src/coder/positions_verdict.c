@@ -118,11 +118,9 @@ static uint32_t verb_beside(const dm_parse *parse, uint32_t v) {
 static bool is_between(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     uint32_t other = verb_beside(parse, c->predicate);
-    if (other == DM_NO_TOKEN ||
-        (other < c->predicate && !dm_mood_negated(&story->scene, other)))
+    if (other == DM_NO_TOKEN || (other < c->predicate && !dm_mood_negated(&story->scene, other)))
         return false;
-    return (dm_str_is(c->frame->stance, "supports") ||
-            dm_str_is(c->frame->stance, "recognises")) &&
+    return (dm_str_is(c->frame->stance, "supports") || dm_str_is(c->frame->stance, "recognises")) &&
            dm_codebook_in_class(story->scene.grammar.book, "@turns-against",
                                 parse->tokens[other].lemma);
 }

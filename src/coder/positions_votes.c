@@ -448,15 +448,17 @@ static void find_voters(const dm_making *making, uint32_t t, dm_actor_refs *vote
         dm_take_list(making, start, start > t ? s->first + s->count - 1 : t - 1, voters);
 }
 
-/* "did not take part", in a vote and not in talks. */
-static bool is_of_vote(const dm_parse *parse, uint32_t t, dm_str phrase) {
+/* "did not take part": in a vote where it says in what, not in talks. */
+static bool is_of_vote(const dm_codebook *book, const dm_parse *parse, uint32_t t, dm_str phrase) {
     const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
     if (!dm_str_ends(phrase, DM_STR(" part")) && !dm_str_ends(phrase, DM_STR(" participate")))
         return true;
-    for (uint32_t u = t; u < s->first + s->count; u++)
-        if (LEMMA_IN(parse, u, "talk", "negotiation", "conference", "meeting", "summit",
-                     "exercise"))
-            return false;
+    for (uint32_t u = t + 1; u < s->first + s->count; u++) {
+        uint32_t over = parse->tokens[u].head;
+        bool of_it = over == t || (over > t && over < u && dm_tree_lemma_is(parse, over, "part"));
+        if (of_it && (dm_tree_has_case(parse, u, "in") || dm_tree_has_case(parse, u, "at")))
+            return dm_codebook_in_class(book, "@voted-in", parse->tokens[u].lemma);
+    }
     return true;
 }
 
@@ -523,7 +525,8 @@ void dm_vote_record(dm_making *making, const dm_table *table, size_t row, uint32
 
 static void vote_at(dm_making *making, const dm_table *table, size_t row, uint32_t t) {
     dm_actor_refs voters = {0};
-    if (!is_of_vote(dm_parse_of(making->story), t, dm_table_cell(table, row, 0)))
+    if (!is_of_vote(making->story->scene.grammar.book, dm_parse_of(making->story), t,
+                    dm_table_cell(table, row, 0)))
         return;
     find_voters(making, t, &voters);
     dm_vote_record(making, table, row, t, &voters);
