@@ -317,6 +317,19 @@ static void own_by_origin(const dm_actors *self, uint32_t token, dm_actor_refs *
         }
 }
 
+/* The adjective of a state that hangs on the first part of a compound, right before it, and is the
+ * whole's: "a Sudanese guard post", not "Russian language schools". DM_NO_TOKEN. */
+static uint32_t nation_of_kind(const dm_actors *self, uint32_t part) {
+    const dm_parse *parse = self->parse;
+    const dm_token *token = &parse->tokens[part];
+    if (part == 0 || token->upos != DM_NOUN || parse->tokens[part - 1].head != part ||
+        parse->tokens[part - 1].rel != DM_REL_AMOD || WORD_IN(self, part, "@called-after-nations"))
+        return DM_NO_TOKEN;
+    const dm_name_span *name = dm_actors_name(self, part - 1);
+    return name && name->entity && name->entity->kind == DM_KIND_STATE ? part - 1
+                                                                       : (uint32_t)DM_NO_TOKEN;
+}
+
 size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned owners,
                              dm_actor_refs *list) {
     const dm_parse *parse = self->parse;
@@ -343,6 +356,10 @@ size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned own
                     dm_actors_gather(self, members[i], list); /* "rebel positions" */
             }
             bool made = WORD_IN(self, c, "@authored");
+            uint32_t nation = list->len || made || rel != DM_REL_COMPOUND ? (uint32_t)DM_NO_TOKEN
+                                                                          : nation_of_kind(self, c);
+            if (nation != DM_NO_TOKEN) /* "a Sudanese guard post" */
+                gather_names(self, nation, list);
             /* "an Afghan government offer", "a British-drafted text" */
             for (DM_CHILDREN(parse, c, k))
                 if (!list->len &&

@@ -450,8 +450,9 @@ static bool is_of_some_member(const dm_actors *self, uint32_t t, const dm_actor 
         return false;
     if (WORD_IN(self, t, "@unnamed-source"))
         return true;
-    if (!WORD_IN(self, t, "@representatives"))
-        return false;
+    if (!WORD_IN(self, t, "@representatives") ||
+        (LEMMA_IN(parse, t, "official", "envoy") && dm_str_starts(whose->code, DM_STR("UN"))))
+        return false; /* "seven UN officials" serve it */
     for (DM_CHILDREN(parse, t, c))
         if (dm_tok(parse, c)->rel == DM_REL_NUMMOD ||
             LEMMA_IN(parse, c, "some", "several", "many", "few", "most", "various"))

@@ -132,6 +132,34 @@ static const dm_actor *last_named(const dm_discourse *d, uint32_t t, dm_str code
     return NULL;
 }
 
+/* "the South" where only North Korea was named: whose name is that with the other side of the
+ * compass; NULL if there is none. */
+static const dm_entity *across(const dm_discourse *d, uint32_t t) {
+    enum { AS_LONG_AS = RECENT_SENTENCES };
+    const dm_knowledge *knowledge = d->self->knowledge;
+    dm_str side = dm_tok(d->self->parse, t)->lemma;
+    bool south = dm_str_eq_nocase(side, DM_STR("south"));
+    if (!south && !dm_str_eq_nocase(side, DM_STR("north")))
+        return NULL;
+    dm_str other = south ? DM_STR("North ") : DM_STR("South ");
+    for (size_t i = d->power_count; i > 0; i--) {
+        const dm_met *one = &d->powers[i - 1];
+        const dm_entity *named = dm_knowledge_entity(knowledge, one->actor->code);
+        if (!named || !dm_str_starts(named->name, other) ||
+            dm_tok(d->self->parse, t)->sentence - one->sentence > AS_LONG_AS)
+            continue;
+        dm_str land = dm_str_sub(named->name, other.len, named->name.len);
+        for (size_t k = 0; k < dm_knowledge_entity_count(knowledge); k++) {
+            const dm_entity *entity = dm_knowledge_entity_at(knowledge, (uint32_t)k);
+            if (entity->kind == DM_KIND_STATE && entity->name.len == named->name.len &&
+                dm_str_starts(entity->name, south ? DM_STR("South ") : DM_STR("North ")) &&
+                dm_str_eq(dm_str_sub(entity->name, other.len, entity->name.len), land))
+                return entity;
+        }
+    }
+    return NULL;
+}
+
 /* "the island", "the kingdom": of the states that are one, by their codes with bars between, the
  * one spoken of last; NULL if none was. */
 static const dm_actor *last_of_these(const dm_discourse *d, uint32_t t, dm_str codes) {
@@ -206,7 +234,9 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
         last = last_named(d, t, nickname->code);
         if (!last && named && nickname->code.len)
             last = last_named(d, t, (dm_str){"", 0});
-        if (!last)
+        if (!last && named && !nickname->code.len)
+            entity = across(d, t);
+        if (!last && !entity)
             return false; /* "the alliance" is NATO only where NATO was named */
     } else if (!article && nickname->condition != DM_STANDS_ALWAYS) {
         last = nickname->code.len && dm_str_find(nickname->code, DM_STR("|"), 0) != SIZE_MAX
@@ -232,6 +262,6 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
                                   actor, 1)
               : NULL;
     if (mention)
-        mention->certainty = last ? 0.75f : 0.9f;
+        mention->certainty = last || named ? 0.75f : 0.9f;
     return true;
 }

@@ -117,6 +117,8 @@ bool dm_private_trial(const dm_story *story, const dm_candidate *c) {
         return false;
     const dm_actor *whom = c->recipients.ptr[0];
     return is_somebody(whom) && dm_str_eq(whom->code, c->actors.ptr[0]->code) &&
+           !dm_str_is(whom->sector, "ELI") && /* a former president */
+           !dm_codebook_in_class(book, "@sector-dissent", whom->sector) &&
            (!whom->sector.len || dm_codebook_in_class(book, "@sector-private", whom->sector));
 }
 

@@ -124,6 +124,11 @@ bool dm_repair_called(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
  * the object; false if nothing changed. (repair_judged.c) */
 bool dm_repair_judged(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 
+/* Makes the clause at token t what its verb of asking demands, an attribute with a subject a verb,
+ * the exercises at t what is held, a stricken place at t whom something is given to; false if
+ * nothing changed. May change its sentence's root. (repair_demanded.c) */
+bool dm_repair_demanded(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+
 /* Hangs the verb at token t on the one further up whose subject it goes on with; false if nothing
  * changed. (repair_resumed.c) */
 bool dm_repair_resumed(const dm_codebook *codebook, dm_parse *parse, uint32_t t);

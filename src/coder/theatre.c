@@ -93,7 +93,8 @@ static void settle_doers(dm_story *story, dm_candidate *c, dm_str home) {
 static void settle_ruler(dm_story *story, dm_candidate *c, dm_str home) {
     dm_str here = dm_theatre_country_of_clause(story, c);
     here = here.len ? here : dm_theatre_country_here(story, c);
-    dm_theatre_ruler(story, c, here.len ? here : home);
+    here = here.len ? here : home;
+    dm_theatre_ruler(story, c, here.len ? here : dm_theatre_country_served(story, c));
 }
 
 /* "Fiji ...; Australia and New Zealand banned its leaders": both act against somebody else. */
@@ -128,7 +129,7 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
     if ((street || force) && !dm_refs_any_code(&c->actors))
         settle_doers(story, c, home);
     bool verdict = dm_str_is(c->mode, "convict");
-    if ((c->type == DM_CONCEDE || verdict) && !c->actors.len)
+    if ((c->type == DM_CONCEDE || verdict || dm_theatre_is_charge(story, c)) && !c->actors.len)
         settle_ruler(story, c, home);
     dm_theatre_exercise(story, c);
     dm_theatre_again(story, c);

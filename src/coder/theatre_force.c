@@ -37,6 +37,14 @@ static const dm_actor *ruler_before(const dm_story *story, const dm_candidate *c
     return NULL;
 }
 
+/* Whoever holds or held an office, or speaks against those who do. */
+static bool serves_or_dissents(const dm_story *story, const dm_actor *hit) {
+    const dm_codebook *book = story->scene.grammar.book;
+    return dm_str_is(hit->sector, "ELI") ||
+           dm_codebook_in_class(book, "@sector-office", hit->sector) ||
+           dm_codebook_in_class(book, "@sector-dissent", hit->sector);
+}
+
 /* "the curfew was lifted": what only those who rule can impose. */
 static bool is_lifted(const dm_candidate *c) {
     return c->type == DM_CONCEDE && c->nominal &&
@@ -51,12 +59,19 @@ static uint32_t verb_of(const dm_parse *parse, const dm_candidate *c) {
     return t;
 }
 
+/* "was charged with treason": somebody of public life, by prosecutors whom nobody names. */
+bool dm_theatre_is_charge(const dm_story *story, const dm_candidate *c) {
+    return c->type == DM_ACCUSE && !c->nominal && !c->actors.len && c->recipients.len == 1 &&
+           dm_codebook_in_class(story->scene.grammar.book, "@prosecutes", c->frame->lemma) &&
+           serves_or_dissents(story, c->recipients.ptr[0]);
+}
+
 /* "two tourists were arrested in Dubai", "a curfew was imposed in Colombo": by those who rule
  * there. */
 void dm_theatre_ruler(dm_story *story, dm_candidate *c, dm_str country) {
     static const char *const modes[] = {"arrest",   "curfew",  "martial-law",
                                         "withhold", "convict", "censor"};
-    bool rule = is_lifted(c) ||
+    bool rule = is_lifted(c) || dm_theatre_is_charge(story, c) ||
                 (c->type == DM_COERCE &&
                  dm_codebook_in_class(story->scene.grammar.book, "@outlaws", c->frame->lemma));
     for (size_t i = 0; i < sizeof modes / sizeof *modes; i++)
@@ -96,13 +111,11 @@ void dm_theatre_armour(dm_story *story, dm_candidate *c, dm_str country) {
 /* "The former finance minister of Ghana was arrested on Monday". */
 dm_str dm_theatre_country_served(const dm_story *story, const dm_candidate *c) {
     const dm_actor *hit = c->recipients.len == 1 ? c->recipients.ptr[0] : NULL;
-    if (!hit || hit->kind != DM_KIND_PERSON || hit->code.len != 3 ||
-        dm_codebook_in_class(story->scene.grammar.book, "@sent", hit->role) ||
+    if (!hit || (hit->kind != DM_KIND_PERSON && hit->kind != DM_KIND_PEOPLE) ||
+        hit->code.len != 3 || dm_codebook_in_class(story->scene.grammar.book, "@sent", hit->role) ||
         dm_theatre_is_elsewhere(story, c))
         return (dm_str){0};
-    bool office = dm_str_is(hit->sector, "ELI") ||
-                  dm_codebook_in_class(story->scene.grammar.book, "@sector-office", hit->sector);
-    return office ? hit->code : (dm_str){0};
+    return serves_or_dissents(story, hit) ? hit->code : (dm_str){0};
 }
 
 /* Those hit by an act in a country: the ones named, or its people. */

@@ -46,6 +46,8 @@ void dm_theatre_need(dm_story *story, dm_candidate *c, dm_str home);
 
 /* A single actor without a code who belongs to the country gets its code. */
 void dm_theatre_owner(dm_story *story, dm_candidate *c, dm_str country);
+/* "was charged with treason": by nobody named, somebody of public life. */
+bool dm_theatre_is_charge(const dm_story *story, const dm_candidate *c);
 void dm_theatre_ruler(dm_story *story, dm_candidate *c, dm_str country);
 /* Of a politician, official or officer who is hit: it happens at home where no place is told. */
 dm_str dm_theatre_country_served(const dm_story *story, const dm_candidate *c);
