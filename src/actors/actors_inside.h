@@ -62,6 +62,12 @@ bool dm_actors_is_group_noun(const dm_actors *self, uint32_t t);
 /* The state the article is about, if the name is one that parties of many states have and the
  * article says nothing of the one it stands for by default; NULL otherwise. (groups.c) */
 const dm_entity *dm_actors_other_party(const dm_actors *self, const dm_name_span *span);
+/* "an EU diplomat", "three NATO ministers": of some member that is not told, not the body.
+ * (groups.c) */
+bool dm_actors_of_some_member(const dm_actors *self, uint32_t t, const dm_actor *whose);
+/* Settles whose a body is that several states have by one name ("the Foreign Office").
+ * (shared_bodies.c) */
+void dm_actors_settle_bodies(dm_actors *self);
 /* Reads the noun phrase that `token` heads; all that it does not say is empty in `phrase`. */
 void dm_phrase_read(dm_actors *self, uint32_t token, dm_phrase *phrase);
 /* The only holder of a known office that day who has this surname; with a title in the phrase it

@@ -323,7 +323,8 @@ static bool mention_owned(dm_discourse *d, const dm_phrase *phrase, uint32_t fir
         owner = dm_actors_make(self, told, first, last);
     if (!owner) {
         certainty = 0.85f;
-        owner = dm_discourse_teller(d, phrase);
+        const dm_actor *named = dm_discourse_nicknamed(d, phrase->head);
+        owner = named ? named : dm_discourse_teller(d, phrase);
         owner = owner ? owner : dm_discourse_opened(d, phrase, first, last);
     }
     const dm_actor *known = owner ? NULL : known_by_role(d, phrase);
@@ -441,25 +442,6 @@ static void counterpart_role(dm_discourse *d, const dm_phrase *phrase, dm_actor 
     actor->sector = DM_STR("GOV");
 }
 
-/* "an EU diplomat", "three NATO ministers": of some member that is not told, not the body. */
-static bool is_of_some_member(const dm_actors *self, uint32_t t, const dm_actor *whose) {
-    const dm_parse *parse = self->parse;
-    const dm_entity *entity = dm_knowledge_entity(self->knowledge, whose->code);
-    if (!entity || (entity->kind != DM_KIND_ORGANISATION && entity->kind != DM_KIND_GROUP) ||
-        dm_actors_counts_all(self, t, entity))
-        return false;
-    if (WORD_IN(self, t, "@unnamed-source"))
-        return true;
-    if (!WORD_IN(self, t, "@representatives") ||
-        (LEMMA_IN(parse, t, "official", "envoy") && dm_str_starts(whose->code, DM_STR("UN"))))
-        return false; /* "seven UN officials" serve it */
-    for (DM_CHILDREN(parse, t, c))
-        if (dm_tok(parse, c)->rel == DM_REL_NUMMOD ||
-            LEMMA_IN(parse, c, "some", "several", "many", "few", "most", "various"))
-            return true;
-    return false;
-}
-
 static void mention_noun(dm_discourse *d, const dm_phrase *phrase) {
     dm_actors *self = d->self;
     uint32_t first, last;
@@ -477,7 +459,7 @@ static void mention_noun(dm_discourse *d, const dm_phrase *phrase) {
         dm_actor *actor = known ? dm_discourse_copy(d, known, first, last, "the role of")
                                 : actor_of_noun(d, phrase, whose, first, last);
         counterpart_role(d, phrase, known ? NULL : actor);
-        if (actor && !known && is_of_some_member(self, phrase->head, whose))
+        if (actor && !known && dm_actors_of_some_member(self, phrase->head, whose))
             *actor = (dm_actor){.kind = actor->kind,
                                 .sector = DM_STR("IGO"),
                                 .text = actor->text,

@@ -96,6 +96,9 @@ bool dm_discourse_is_top_role(const dm_actors *self, dm_str role);
 void dm_discourse_pronoun(dm_discourse *d, uint32_t t);
 bool dm_discourse_anaphor(dm_discourse *d, const dm_phrase *phrase);
 bool dm_discourse_nickname(dm_discourse *d, uint32_t t);
+/* "the general staff of the North's army": the state whose nickname stands in what the body is of;
+ * NULL. (nicknames.c) */
+const dm_actor *dm_discourse_nicknamed(const dm_discourse *d, uint32_t body);
 /* The mention of somebody by what he is to another: "his country", "its neighbour"; false if the
  * phrase is none. (ties.c) */
 bool dm_discourse_tie(dm_discourse *d, const dm_phrase *phrase);

@@ -237,3 +237,21 @@ const dm_name_span *dm_actors_band_of(const dm_actors *self, uint32_t t) {
     }
     return NULL;
 }
+
+bool dm_actors_of_some_member(const dm_actors *self, uint32_t t, const dm_actor *whose) {
+    const dm_parse *parse = self->parse;
+    const dm_entity *entity = dm_knowledge_entity(self->knowledge, whose->code);
+    if (!entity || (entity->kind != DM_KIND_ORGANISATION && entity->kind != DM_KIND_GROUP) ||
+        dm_actors_counts_all(self, t, entity))
+        return false;
+    if (WORD_IN(self, t, "@unnamed-source"))
+        return true;
+    if (!WORD_IN(self, t, "@representatives") ||
+        (LEMMA_IN(parse, t, "official", "envoy") && dm_str_starts(whose->code, DM_STR("UN"))))
+        return false; /* "seven UN officials" serve it */
+    for (DM_CHILDREN(parse, t, c))
+        if (dm_tok(parse, c)->rel == DM_REL_NUMMOD ||
+            LEMMA_IN(parse, c, "some", "several", "many", "few", "most", "various"))
+            return true;
+    return false;
+}

@@ -398,5 +398,6 @@ void dm_actors_find_names(dm_actors *self) {
         t--;
     }
     give_bodies(self);
+    dm_actors_settle_bodies(self);
     settle_bands(self);
 }

@@ -211,6 +211,28 @@ static bool is_charge(const dm_actors *self, uint32_t t, uint32_t child) {
            WORD_IN(self, token->head, "@charges") && dm_tree_has_case(self->parse, child, "of");
 }
 
+/* "the North", of whoever was named before; NULL. */
+static const dm_actor *named_by_nickname(const dm_discourse *d, uint32_t t) {
+    const dm_nickname *nickname =
+        dm_utf8_is_capitalised(dm_tok(d->self->parse, t)->form) ? nickname_at(d->self, t) : NULL;
+    return nickname && nickname->condition == DM_STANDS_NAMED ? last_named(d, t, nickname->code)
+                                                              : NULL;
+}
+
+const dm_actor *dm_discourse_nicknamed(const dm_discourse *d, uint32_t body) {
+    const dm_parse *parse = d->self->parse;
+    for (DM_CHILDREN(parse, body, c)) {
+        if (c < body || dm_tok(parse, c)->rel != DM_REL_NMOD ||
+            !(dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "for")))
+            continue;
+        uint32_t owner = dm_tree_find(parse, c, DM_REL_NMOD_POSS);
+        const dm_actor *whose = named_by_nickname(d, owner == DM_NO_TOKEN ? c : owner);
+        if (whose && whose->kind == DM_KIND_STATE)
+            return whose;
+    }
+    return NULL;
+}
+
 /* "the bloc", "world leaders": by lexicon/actors/nicknames.tsv. True if the phrase is one, whether
  * or not it could be resolved. */
 bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {

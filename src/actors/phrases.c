@@ -384,7 +384,16 @@ static bool is_courtesy(const dm_actors *self, dm_str form) {
 static bool is_name_hyphen(const dm_parse *parse, uint32_t t) {
     return t > 0 && t + 1 < parse->token_count && dm_str_is(parse->tokens[t].form, "-") &&
            !parse->tokens[t - 1].space_after && !parse->tokens[t].space_after &&
-           parse->tokens[t - 1].upos == DM_PROPN && parse->tokens[t + 1].upos == DM_PROPN;
+           (parse->tokens[t - 1].upos == DM_PROPN || parse->tokens[t - 1].rel == DM_REL_FLAT) &&
+           (parse->tokens[t + 1].upos == DM_PROPN || parse->tokens[t + 1].rel == DM_REL_FLAT);
+}
+
+/* "Kim You-geun", whose "You" was taken for a pronoun: a word with a capital that hangs on the name
+ * before it. */
+static bool goes_on_name(const dm_parse *parse, uint32_t name, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    return token->rel == DM_REL_FLAT && token->head == name && token->upos != DM_PUNCT &&
+           (dm_utf8_is_capitalised(token->form) || is_name_hyphen(parse, t - 1));
 }
 
 /* "On Tuesday Ruto's spokesman": a word before a name that hangs on none of its words is no part of
@@ -411,7 +420,8 @@ static void take_person(dm_actors *self, dm_phrase *phrase, uint32_t t) {
     }
     uint32_t first = t, last = t;
     while (last + 1 < parse->token_count &&
-           (parse->tokens[last + 1].upos == DM_PROPN || is_name_hyphen(parse, last + 1)) &&
+           (parse->tokens[last + 1].upos == DM_PROPN || is_name_hyphen(parse, last + 1) ||
+            goes_on_name(parse, t, last + 1)) &&
            parse->tokens[last + 1].sentence == parse->tokens[t].sentence &&
            !dm_actors_name(self, last + 1))
         last++;
@@ -444,24 +454,6 @@ static void read_person(dm_actors *self, dm_phrase *phrase, uint32_t t) {
             return;
         }
     }
-}
-
-unsigned dm_actors_number(const dm_parse *parse, uint32_t t) {
-    static const char *const words[] = {"two",       "three",    "four",     "five",    "six",
-                                        "seven",     "eight",    "nine",     "ten",     "eleven",
-                                        "twelve",    "thirteen", "fourteen", "fifteen", "sixteen",
-                                        "seventeen", "eighteen", "nineteen", "twenty"};
-    for (DM_CHILDREN(parse, t, c)) {
-        if (parse->tokens[c].rel != DM_REL_NUMMOD)
-            continue;
-        uint64_t value;
-        if (dm_str_number(parse->tokens[c].form, 200, &value))
-            return (unsigned)value;
-        for (unsigned i = 0; i < sizeof words / sizeof *words; i++)
-            if (dm_str_eq_nocase(parse->tokens[c].form, dm_str_of(words[i])))
-                return i + 2;
-    }
-    return 0;
 }
 
 /* Adjectives, determiners, possessive pronouns of the head. */

@@ -44,6 +44,24 @@ static bool is_excluded(const several *s, uint32_t head) {
            dm_discourse_is_subject(dm_tok(parse, first));
 }
 
+unsigned dm_actors_number(const dm_parse *parse, uint32_t t) {
+    static const char *const words[] = {"two",       "three",    "four",     "five",    "six",
+                                        "seven",     "eight",    "nine",     "ten",     "eleven",
+                                        "twelve",    "thirteen", "fourteen", "fifteen", "sixteen",
+                                        "seventeen", "eighteen", "nineteen", "twenty"};
+    for (DM_CHILDREN(parse, t, c)) {
+        if (parse->tokens[c].rel != DM_REL_NUMMOD)
+            continue;
+        uint64_t value;
+        if (dm_str_number(parse->tokens[c].form, 200, &value))
+            return (unsigned)value;
+        for (unsigned i = 0; i < sizeof words / sizeof *words; i++)
+            if (dm_str_eq_nocase(parse->tokens[c].form, dm_str_of(words[i])))
+                return i + 2;
+    }
+    return 0;
+}
+
 /* States and lands; of organisations only where sides are spoken of, and never a peacemaker. */
 static bool may_be(const several *s, const dm_actor *actor) {
     const dm_entity *entity = dm_knowledge_entity(s->d->self->knowledge, actor->code);

@@ -25,9 +25,36 @@ static void torn_apart(void **state) {
     EXPECT(list);
 }
 
+/* Bodies that several states have by one name, and whose the body is that a nickname stands behind.
+ */
+static void whose_bodies(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"ISLAMABAD, May 4 (Agency) - Pakistan hit camps in Iran. The Foreign Office said that a "
+         "number of terrorists were killed.",
+         {"PAK indirect: a number of terrorists were killed"}},
+        {"BERLIN, May 4 (Agency) - Germany summoned the Iranian envoy. The Foreign Office said "
+         "that a number of people were killed.",
+         {"DEU indirect: a number of people were killed"}},
+        {"TEHRAN, May 4 (Agency) - Iran arrested a Briton on Monday. The Foreign Office said that "
+         "it was aware of the case in Shiraz.",
+         {"GBR indirect: it was aware of the case in Shiraz"}},
+        {"SEOUL, May 4 (Agency) - North Korea and South Korea met on Friday. South Korea's "
+         "president thanked the North. The general staff of the North's army said that it was "
+         "studying a plan to send troops back.",
+         {"PRK indirect: it was studying a plan to send troops back"}},
+        {"SEOUL, May 4 (Agency) - North Korean leader Kim Jong Un left on Friday. The National "
+         "Security Council met. Its deputy director, Kim You-geun, warned that Seoul would respond "
+         "strongly.",
+         {"KOR indirect: Seoul would respond strongly"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(torn_apart),
+        cmocka_unit_test(whose_bodies),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

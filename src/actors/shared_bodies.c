@@ -1,0 +1,88 @@
+/*
+ * shared_bodies.c - bodies of one name in several states: "the Foreign Office" of Britain, Germany
+ * and Pakistan, the Majlis of Iran and the Maldives. Whose is meant tells the town behind it ("in
+ * Islamabad"), the town that the report was sent from, else which of these states the article
+ * names most; where none of this tells, the one of class @first-of-namesakes.
+ */
+#include "actors/actors_inside.h"
+
+#include "base/utf8.h"
+
+enum { BEHIND = 1000, SENT_FROM = 100 }; /* more than an article names any state */
+
+/* The state whose capital stands in capitals at the beginning of the text or of its dateline. */
+static const dm_entity *sent_from(const dm_actors *self) {
+    enum { OPENS_WITHIN = 40, MOST_BYTES = 64 }; /* tokens: a title may stand before */
+    const dm_parse *parse = self->parse;
+    dm_str line = self->article ? self->article->dateline : (dm_str){"", 0};
+    for (uint32_t t = 0; !line.len && t < parse->token_count && t < OPENS_WITHIN; t++) {
+        dm_str form = parse->tokens[t].form;
+        if (t == parse->sentences[parse->tokens[t].sentence].first && form.len > 3 &&
+            dm_utf8_is_capitalised(form) && dm_utf8_is_capitalised(dm_str_sub(form, 1, form.len)))
+            line = dm_str_sub(parse->text, parse->tokens[t].start, (uint32_t)parse->text.len);
+    }
+    char town[MOST_BYTES];
+    size_t length = 0;
+    while (length < line.len && length < sizeof town - 1 &&
+           ((line.ptr[length] >= 'A' && line.ptr[length] <= 'Z') || line.ptr[length] == ' ')) {
+        bool begins = length == 0 || line.ptr[length - 1] == ' ';
+        town[length] = begins ? line.ptr[length] : (char)(line.ptr[length] | ' ');
+        length++;
+    }
+    while (length && town[length - 1] == ' ')
+        length--;
+    dm_match match;
+    bool known = length > 2 && dm_knowledge_match(self->knowledge, (dm_str){town, length}, 0, &match) &&
+                 match.length == length && match.name->sort == DM_NAME_CAPITAL;
+    return known ? dm_knowledge_entity_at(self->knowledge, match.name->target) : NULL;
+}
+
+/* How much speaks for the state as the one whose body the name is. */
+static size_t weigh(const dm_actors *self, const dm_name_span *body, const dm_entity *state,
+                    const dm_entity *home) {
+    const dm_parse *parse = self->parse;
+    size_t weight = home == state ? SENT_FROM : 0;
+    bool first = WORD_AMONG(self, dm_utf8_lowered(self->arena, state->code), "@first-of-namesakes");
+    for (size_t i = 0; i < self->names.len; i++) {
+        const dm_name_span *one = &self->names.ptr[i];
+        if (one->entity != state || one == body ||
+            (one->name->sort == DM_NAME_METONYM && dm_str_eq(one->name->form, body->name->form)))
+            continue;
+        bool behind = one->first == body->last + 2 && dm_str_is(parse->tokens[body->last + 1].form, "in");
+        weight += behind ? BEHIND : 1;
+    }
+    return 2 * weight + first;
+}
+
+void dm_actors_settle_bodies(dm_actors *self) {
+    const dm_parse *parse = self->parse;
+    dm_match match;
+    for (size_t i = 0; i < self->names.len; i++) {
+        dm_name_span *span = &self->names.ptr[i];
+        if (!span->entity || span->name->sort != DM_NAME_METONYM || span->entity->kind != DM_KIND_STATE)
+            continue;
+        const dm_entity *own = dm_knowledge_entity_at(self->knowledge, span->name->target);
+        if (own != span->entity) /* "Peru's Congress" says itself whose it is */
+            continue;
+        uint32_t at = parse->tokens[span->first].start;
+        size_t length = parse->tokens[span->last].end - at, most = SIZE_MAX;
+        const dm_entity *home = NULL;
+        for (bool found = dm_knowledge_match(self->knowledge, parse->text, at, &match); found;
+             found = dm_knowledge_next_match(self->knowledge, parse->text, at, &match)) {
+            const dm_entity *other = dm_knowledge_entity_at(self->knowledge, match.name->target);
+            if (match.length != length || match.name->sort != DM_NAME_METONYM ||
+                match.name->from || match.name->to || other == own || other->to)
+                continue;
+            if (most == SIZE_MAX) {
+                home = sent_from(self);
+                most = weigh(self, span, own, home);
+            }
+            size_t weight = weigh(self, span, other, home);
+            if (weight <= most)
+                continue;
+            span->name = match.name;
+            span->entity = other;
+            most = weight;
+        }
+    }
+}
