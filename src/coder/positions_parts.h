@@ -51,6 +51,13 @@ bool dm_stand_of_none(const dm_story *story, const dm_candidate *c);
 /* Whether the sentence of a token asks. */
 bool dm_stand_asked(const dm_story *story, uint32_t token);
 
+/* ---- positions_theme.c ---- */
+
+/* Makes the verdict one that the kind of question can have; NULL: there is none. */
+void dm_stand_fit(dm_stand *stand);
+/* Records the stand on what the theme asks; `theme` may be DM_NO_TOKEN. False: it is none. */
+bool dm_stand_on_theme(dm_making *making, const dm_stand *stand, uint32_t theme);
+
 /* ---- positions_echo.c ---- */
 
 /* The question of the last stand of others, at most a sentence before the token: what "it" means

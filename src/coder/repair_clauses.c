@@ -567,8 +567,8 @@ bool dm_repair_told(const dm_codebook *codebook, dm_parse *parse, dm_sentence *s
 bool dm_repair_inserted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return restore_subject(codebook, parse, t) || restore_shifted(codebook, parse, t) ||
            restore_late_object(codebook, parse, t) || restore_gerund_object(codebook, parse, t) ||
-           restore_beside_place(parse, t) || restore_call(codebook, parse, t) || restore_origin(parse, t) ||
-           restore_case(parse, t) || restore_given(codebook, parse, t) ||
-           restore_coordinated(codebook, parse, t) || restore_chain(parse, t) ||
-           restore_member(parse, t) || restore_apposed(parse, t);
+           restore_beside_place(parse, t) || restore_call(codebook, parse, t) ||
+           restore_origin(parse, t) || restore_case(parse, t) ||
+           restore_given(codebook, parse, t) || restore_coordinated(codebook, parse, t) ||
+           restore_chain(parse, t) || restore_member(parse, t) || restore_apposed(parse, t);
 }

@@ -88,7 +88,8 @@ static bool restore_asked(const dm_codebook *codebook, dm_parse *parse, uint32_t
     return true;
 }
 
-bool dm_repair_called_upon(const dm_codebook *codebook, dm_parse *parse, uint32_t verb, uint32_t t) {
+bool dm_repair_called_upon(const dm_codebook *codebook, dm_parse *parse, uint32_t verb,
+                           uint32_t t) {
     if (!dm_tree_lemma_is(parse, verb, "call") ||
         !dm_codebook_in_class(codebook, "@called-upon-to", parse->tokens[t].lemma))
         return false;

@@ -49,8 +49,8 @@ bool dm_repair_voting(dm_parse *parse, uint32_t t);
 /* Makes "part" at t what "considers Kosovo part of its territory" says of the object; false if it
  * is an object of its own. (repair_voting.c) */
 bool dm_repair_part(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
-/* "called Turkey to respect it", in translated English: urged, and its lemma becomes so; not "called
- * Oman to thank it", by telephone. */
+/* "called Turkey to respect it", in translated English: urged, and its lemma becomes so; not
+ * "called Oman to thank it", by telephone. */
 bool dm_repair_called_upon(const dm_codebook *codebook, dm_parse *parse, uint32_t verb, uint32_t t);
 /* "demanded in a resolution that Turkey free them": what is demanded, not of the resolution. */
 bool dm_repair_gapless(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
