@@ -243,8 +243,9 @@ static bool is_against_already(const dm_making *making, const dm_actor_refs *hol
 static void stand_of_charge(dm_making *making, const dm_candidate *c) {
     enum { SURE = 70 }; /* hundredths */
     dm_evidence evidence;
-    if (c->type != DM_ACCUSE || c->dropped || c->figurative || c->nominal || c->deontic ||
-        c->status != DM_ASSERTED || !dm_refs_any_code(&c->actors) ||
+    bool worried = dm_str_is(c->frame->stance, "opposes"); /* which is told by its own words */
+    if (c->type != DM_ACCUSE || worried || c->dropped || c->figurative || c->nominal ||
+        c->deontic || c->status != DM_ASSERTED || !dm_refs_any_code(&c->actors) ||
         !dm_refs_any_code(&c->recipients) || dm_refs_share(&c->actors, &c->recipients) ||
         dm_str_is(c->mode, "investigate") || is_against_already(making, &c->actors, c->predicate))
         return;

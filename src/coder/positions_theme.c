@@ -264,6 +264,35 @@ static bool is_own_birth(const dm_story *story, const dm_stand *s) {
            !dm_question_contested(story, born[0]);
 }
 
+/* "rejected the law", "criticised the pact": measures of those who made them; a pact is one to who
+ * is against it. "no talks with": what was asked of the holder. */
+static void take_kind(const dm_story *story, dm_stand *s) {
+    size_t actions, count;
+    const dm_str *action = dm_draft_get(&s->draft, "action", &actions);
+    if (!dm_str_is(s->draft.kind, "conduct") || !actions)
+        return;
+    dm_draft other = {.kind = DM_STR("measure"), .underspecified = s->draft.underspecified};
+    if (dm_str_is(action[0], "talks") && strcmp(s->verdict->name, "opposes") == 0 &&
+        (is_by_holder(s, "actor") || !(dm_draft_get(&s->draft, "actor", &count) && count))) {
+        other.kind = DM_STR("demand");
+        dm_draft_set(&other, DM_STR("what"), action[0], false);
+        s->draft = other;
+        return;
+    }
+    if (!dm_codebook_in_class(story->scene.grammar.book, "@measure-deed", action[0]) ||
+        strcmp(s->verdict->name, "denies") == 0 ||
+        (dm_str_is(action[0], "pact") && s->verdict->polarity > 0))
+        return;
+    dm_draft_set(&other, DM_STR("what"), action[0], false);
+    const dm_str *by = dm_draft_get(&s->draft, "actor", &count);
+    for (size_t i = 0; i < count; i++)
+        dm_draft_set(&other, DM_STR("by"), by[i], false);
+    const dm_str *on = dm_draft_get(&s->draft, "against", &count);
+    for (size_t i = 0; i < count; i++)
+        dm_draft_set(&other, DM_STR("on"), on[i], false);
+    s->draft = other;
+}
+
 /* "will lead a mission to Suva" */
 static bool is_envoy(const dm_stand *s) {
     return dm_str_is(s->candidate->frame->lemma, "lead") && s->holders.len &&
@@ -278,6 +307,7 @@ bool dm_stand_on_theme(dm_making *making, const dm_stand *stand, uint32_t theme)
     if (is_to_be_lifted(story, &one, theme))
         one.draft.reversed = !one.draft.reversed;
     take_told(making, theme, &one);
+    take_kind(story, &one);
     dm_stand_fit(&one);
     if (!one.verdict)
         return false;

@@ -280,6 +280,13 @@ static bool take_layers(const dm_story *story, const dm_candidate *c, dm_stand *
     return true;
 }
 
+/* "said that the embargo could undermine the peace": said against it, sure or not. */
+static bool warns_of_harm(const dm_story *story, const dm_candidate *c) {
+    return dm_frame_is_spoken(c->frame) && dm_str_is(c->frame->stance, "condemns") &&
+           dm_codebook_in_class(story->scene.grammar.book, "@harming",
+                                dm_parse_of(story)->tokens[c->predicate].lemma);
+}
+
 bool dm_stand_verdict(const dm_story *story, const dm_candidate *c, dm_stand *out) {
     out->verdict = dm_verdict_of(c->frame->stance);
     out->status = DM_ASSERTED;
@@ -300,7 +307,7 @@ bool dm_stand_verdict(const dm_story *story, const dm_candidate *c, dm_stand *ou
             out->status = DM_FUTURE;
     } else if (c->modality == DM_MODALITY_POSSIBLE) {
         firm |= negated; /* "cannot accept" */
-        if (!negated)
+        if (!negated && !warns_of_harm(story, c))
             return false;
     }
     if (c->unreal)

@@ -62,7 +62,7 @@ const dm_topic *dm_asked_topic(const dm_story *story, uint32_t t, const char *ki
 /* "insisted that the crew be freed", not "insisted that the crew was free": what is wanted stands
  * in the plain form, or with an auxiliary that says so. */
 static bool is_wanted(const dm_parse *parse, uint32_t predicate, uint32_t verb) {
-    if (!dm_tree_lemma_is(parse, predicate, "insist"))
+    if (!LEMMA_IN(parse, predicate, "insist", "expect"))
         return true;
     for (DM_CHILDREN(parse, verb, c))
         if (parse->tokens[c].rel == DM_REL_AUX || parse->tokens[c].rel == DM_REL_AUX_PASS)

@@ -131,7 +131,10 @@ static bool somebody_draft(const dm_story *story, const dm_candidate *c, uint32_
          voiced = object != DM_NO_TOKEN && !statehood && /* "declared their support for Riyadh" */
                   dm_codebook_in_class(story->scene.grammar.book, "@supporting",
                                        dm_parse_of(story)->tokens[object].lemma);
-    if (!(voiced || dm_codebook_in_class(story->scene.grammar.book, "@siding", lemma)) ||
+    bool people = /* "stood with the Cuban people": not with those who govern them */
+        dm_codebook_in_class(story->scene.grammar.book, "@a-people",
+                             dm_parse_of(story)->tokens[theme].lemma);
+    if (!(voiced || dm_codebook_in_class(story->scene.grammar.book, "@siding", lemma)) || people ||
         !dm_str_is(c->frame->stance, "supports"))
         return false;
     dm_scene_gather(&story->scene, theme, &refs);

@@ -37,6 +37,27 @@ static void demanded_by_votes(void **state) {
     EXPECT(list);
 }
 
+/* Laws and pacts are measures to who is against them; harm that is feared is spoken against. */
+static void against_measures(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Australia criticised the security pact between Chad and China.",
+         {"AUS condemns measure:CHN+TCD:-:pact asserted "}},
+        {"Spain praised the pact between Kenya and Somalia.",
+         {"ESP supports conduct:pact:KEN+SOM asserted "}},
+        {"Germany criticised Georgia's law on foreign agents.",
+         {"DEU condemns measure:GEO:-:law asserted "}},
+        {"Russia said that the embargo on Mali could undermine the peace process.",
+         {"RUS condemns measure:-:MLI:embargo asserted "}},
+        {"Fiji stood with the people of Cuba.", {"!supports"}},
+        {"Japan will not continue talks with Russia.", {"JPN opposes demand:JPN:talks asserted "}},
+        {"Kenya expects that the hostages be released.",
+         {"KEN calls-for demand:-:release asserted "}},
+        {"Kenya expects that the economy will grow.", {"!calls-for"}},
+    };
+    EXPECT(list);
+}
+
 /* Refused until something happens: refused. */
 static void until_then(void **state) {
     NEEDS_MODEL();
@@ -410,6 +431,7 @@ int main(void) {
         cmocka_unit_test(those_who_voted),
         cmocka_unit_test(bodies_and_truces),
         cmocka_unit_test(each_of_the_other),
+        cmocka_unit_test(against_measures),
         cmocka_unit_test(demanded_by_votes),
         cmocka_unit_test(until_then),
         cmocka_unit_test(help_is_promised),
