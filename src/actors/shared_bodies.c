@@ -32,7 +32,8 @@ static const dm_entity *sent_from(const dm_actors *self) {
     while (length && town[length - 1] == ' ')
         length--;
     dm_match match;
-    bool known = length > 2 && dm_knowledge_match(self->knowledge, (dm_str){town, length}, 0, &match) &&
+    bool known = length > 2 &&
+                 dm_knowledge_match(self->knowledge, (dm_str){town, length}, 0, &match) &&
                  match.length == length && match.name->sort == DM_NAME_CAPITAL;
     return known ? dm_knowledge_entity_at(self->knowledge, match.name->target) : NULL;
 }
@@ -48,7 +49,8 @@ static size_t weigh(const dm_actors *self, const dm_name_span *body, const dm_en
         if (one->entity != state || one == body ||
             (one->name->sort == DM_NAME_METONYM && dm_str_eq(one->name->form, body->name->form)))
             continue;
-        bool behind = one->first == body->last + 2 && dm_str_is(parse->tokens[body->last + 1].form, "in");
+        bool behind =
+            one->first == body->last + 2 && dm_str_is(parse->tokens[body->last + 1].form, "in");
         weight += behind ? BEHIND : 1;
     }
     return 2 * weight + first;
@@ -59,7 +61,8 @@ void dm_actors_settle_bodies(dm_actors *self) {
     dm_match match;
     for (size_t i = 0; i < self->names.len; i++) {
         dm_name_span *span = &self->names.ptr[i];
-        if (!span->entity || span->name->sort != DM_NAME_METONYM || span->entity->kind != DM_KIND_STATE)
+        if (!span->entity || span->name->sort != DM_NAME_METONYM ||
+            span->entity->kind != DM_KIND_STATE)
             continue;
         const dm_entity *own = dm_knowledge_entity_at(self->knowledge, span->name->target);
         if (own != span->entity) /* "Peru's Congress" says itself whose it is */
@@ -70,8 +73,8 @@ void dm_actors_settle_bodies(dm_actors *self) {
         for (bool found = dm_knowledge_match(self->knowledge, parse->text, at, &match); found;
              found = dm_knowledge_next_match(self->knowledge, parse->text, at, &match)) {
             const dm_entity *other = dm_knowledge_entity_at(self->knowledge, match.name->target);
-            if (match.length != length || match.name->sort != DM_NAME_METONYM ||
-                match.name->from || match.name->to || other == own || other->to)
+            if (match.length != length || match.name->sort != DM_NAME_METONYM || match.name->from ||
+                match.name->to || other == own || other->to)
                 continue;
             if (most == SIZE_MAX) {
                 home = sent_from(self);

@@ -111,7 +111,8 @@ static bool restore_deed(dm_parse *parse, uint32_t v) {
 static bool restore_exercise(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     uint32_t what = parse->tokens[t].head;
     if (parse->tokens[t].rel != DM_REL_OBJ || what == DM_NO_TOKEN || what + 1 != t ||
-        parse->tokens[what].rel != DM_REL_XCOMP || !dm_str_ends(parse->tokens[what].form, DM_STR("ing")) ||
+        parse->tokens[what].rel != DM_REL_XCOMP ||
+        !dm_str_ends(parse->tokens[what].form, DM_STR("ing")) ||
         !dm_codebook_in_class(codebook, "@exercise", parse->tokens[t].lemma))
         return false;
     uint32_t v = parse->tokens[what].head;
