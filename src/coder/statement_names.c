@@ -92,6 +92,17 @@ static bool as_behind_what(const finder *f, uint32_t verb) {
     return false;
 }
 
+/* "dismissed Ann Lee as vice-president": an office that is taken or given, not a name. */
+static bool is_office(const finder *f, uint32_t t) {
+    enum { WORDS = 3 }; /* "deputy prime minister" */
+    uint32_t end = dm_end_of(f, t);
+    for (int words = 1; words < WORDS && t < end && tok(f, t + 1)->upos != DM_ADP; words++)
+        if (tok(f, t)->upos == DM_ADJ || tok(f, t)->rel == DM_REL_COMPOUND)
+            t++;
+    const dm_noun *noun = dm_knowledge_noun(f->scene->grammar.book->knowledge, tok(f, t)->lemma);
+    return noun && noun->kind == DM_NOUN_TITLE;
+}
+
 /* "described the entry of foreign forces as unacceptable". */
 static bool names_with_as(const finder *f, uint32_t verb) {
     enum { OBJECT_TOKENS = 14 };
@@ -103,7 +114,8 @@ static bool names_with_as(const finder *f, uint32_t verb) {
         return false;
     for (uint32_t t = object + 1; t < end && t - verb < OBJECT_TOKENS; t++) {
         if (dm_str_is(tok(f, t)->form, "as")) /* not "as well", nor ", as Kenya said" */
-            return tok(f, t - 1)->upos != DM_PUNCT && !dm_str_is(tok(f, t + 1)->form, "well");
+            return tok(f, t - 1)->upos != DM_PUNCT && !dm_str_is(tok(f, t + 1)->form, "well") &&
+                   !is_office(f, t + 1);
         if (tok(f, t)->upos == DM_VERB || tok(f, t)->upos == DM_AUX || tok(f, t)->upos == DM_SCONJ)
             return false;
     }
@@ -143,7 +155,9 @@ bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech) {
         dm_content_of(f, gapped, name_end(f, verb, gapped), speech);
         return true;
     }
+    bool away = name != DM_NO_TOKEN && tok(f, name)->upos == DM_ADV && !is_verdict(f, name);
     if (!with_as && object != DM_NO_TOKEN && name != DM_NO_TOKEN && name > object &&
+        !away && /* "called his negotiators home" */
         !(tok(f, name)->feats & (DM_FEAT_INF | DM_FEAT_FIN))) {
         dm_tree_hull(f->parse, object, &first, &unused);
         if (object < verb) /* "which he called unscientific" */

@@ -51,10 +51,23 @@ static void whose_bodies(void **state) {
     EXPECT(list);
 }
 
+static void no_name_is_given(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Kenyan President William Ruto dismissed Justin Muturi as attorney general.", {0}},
+        {"Kenyan President William Ruto dismissed Ann Mwangi as deputy prime minister.", {0}},
+        {"Kenyan President William Ruto called his negotiators home for consultations.", {0}},
+        {"Kenyan President William Ruto dismissed the report as nonsense.",
+         {"KEN indirect: the report as nonsense"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(torn_apart),
         cmocka_unit_test(whose_bodies),
+        cmocka_unit_test(no_name_is_given),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }
