@@ -21,6 +21,12 @@ static uint32_t told_of(const dm_parse *parse, uint32_t t) {
                : DM_NO_TOKEN;
 }
 
+/* Somebody of a body of states: no country is meant by "the country" behind his name. */
+static bool serves_body(const dm_actors *self, const dm_actor *actor) {
+    const dm_entity *entity = dm_knowledge_entity(self->knowledge, actor->code);
+    return entity && (entity->kind == DM_KIND_ORGANISATION || entity->kind == DM_KIND_GROUP);
+}
+
 /* The organisation named last, or the state: that which was the subject of the sentence before, if
  * one was. */
 static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool organisation) {
@@ -37,7 +43,8 @@ static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool orga
         bool body = one->actor->kind == DM_KIND_ORGANISATION || one->actor->kind == DM_KIND_GROUP ||
                     (dm_actors_is_group_noun(d->self, t) &&
                      dm_actors_is_band(dm_knowledge_entity(d->self->knowledge, one->actor->code)));
-        bool state = one->actor->kind == DM_KIND_STATE || one->actor->kind == DM_KIND_PERSON;
+        bool state = one->actor->kind == DM_KIND_STATE ||
+                     (one->actor->kind == DM_KIND_PERSON && !serves_body(d->self, one->actor));
         if (!(organisation ? body : state) || dm_discourse_is_beside(parse, t, one->token) ||
             (WORD_IN(d->self, t, "@union") && dm_str_starts(one->actor->code, DM_STR("UN"))))
             continue;

@@ -8,6 +8,7 @@
  * marked with the reason, never removed, so that `explain` can say why.
  */
 #include "coder/measures.h"
+#include "coder/parties.h"
 #include "coder/settle.h"
 
 #include "actors/actors_inside.h"
@@ -544,4 +545,5 @@ void dm_candidates_settle(dm_story *story) {
         dm_recognition_settle(story, &story->candidates.ptr[i]);
     for (size_t i = 0; i < story->candidates.len; i++)
         dm_counterpart_settle(story, i, home);
+    dm_parties_settle(story);
 }
