@@ -516,15 +516,36 @@ static bool restore_asked_for(const dm_codebook *codebook, dm_parse *parse, uint
 }
 
 bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_relative(codebook, parse, t) || restore_object(parse, t) ||
-           restore_recipient(codebook, parse, t) || restore_measure(codebook, parse, t) ||
-           restore_measured(codebook, parse, t) || restore_with(codebook, parse, t) ||
-           restore_pronoun(codebook, parse, t) || restore_gerund(parse, t) ||
-           restore_judged(codebook, parse, t) || restore_verdict(codebook, parse, t) ||
-           restore_judged_noun(codebook, parse, t) || restore_given(codebook, parse, t) ||
-           restore_adjective(codebook, parse, t) || restore_called(codebook, parse, t) ||
-           restore_aside(parse, t) || restore_particle(codebook, parse, t) ||
-           restore_fronted(parse, t) || restore_perfect(parse, t) ||
-           restore_shared_name(codebook, parse, t) || restore_active(codebook, parse, t) ||
-           restore_it(codebook, parse, t) || restore_asked_for(codebook, parse, t);
+    const dm_repair_at at = dm_repair_look(parse, t);
+    return ((at.rel & DM_OF(CCOMP)) && restore_relative(codebook, parse, t)) ||
+           ((at.upos & (DM_AS(VERB) | DM_AS(ADJ))) && (at.children & DM_OF(COMPOUND_PRT)) &&
+            restore_object(parse, t)) ||
+           ((at.children & DM_OF(OBJ)) && restore_recipient(codebook, parse, t)) ||
+           ((at.rel & DM_OF(NMOD)) && restore_measure(codebook, parse, t)) ||
+           ((at.rel & (DM_OF(OBL) | DM_OF(NMOD))) && (at.upos & DM_AS(PROPN)) &&
+            (at.children & DM_OF(CASE)) && restore_measured(codebook, parse, t)) ||
+           ((at.rel & (DM_OF(ACL) | DM_OF(ADVCL))) && (at.children & DM_OF(NSUBJ)) &&
+            restore_with(codebook, parse, t)) ||
+           ((at.rel & DM_OF(EXPL)) && restore_pronoun(codebook, parse, t)) ||
+           ((at.rel & DM_OF(ADVCL)) && (at.upos & DM_AS(VERB)) && restore_gerund(parse, t)) ||
+           ((at.rel & (DM_OF(NMOD) | DM_OF(XCOMP) | DM_OF(OBL) | DM_OF(OBJ))) &&
+            (at.upos & (DM_AS(ADJ) | DM_AS(NOUN))) && restore_judged(codebook, parse, t)) ||
+           ((at.rel & (DM_OF(ACL) | DM_OF(APPOS) | DM_OF(AMOD) | DM_OF(NMOD))) &&
+            (at.upos & (DM_AS(ADJ) | DM_AS(NOUN))) && restore_verdict(codebook, parse, t)) ||
+           ((at.rel & (DM_OF(XCOMP) | DM_OF(OBJ))) && (at.upos & (DM_AS(ADJ) | DM_AS(NOUN))) &&
+            restore_judged_noun(codebook, parse, t)) ||
+           ((at.children & DM_OF(OBJ)) && restore_given(codebook, parse, t)) ||
+           (at.children && restore_adjective(codebook, parse, t)) ||
+           ((at.rel & DM_OF(OBL_UNMARKED)) && (at.upos & DM_AS(NOUN)) &&
+            restore_called(codebook, parse, t)) ||
+           ((at.rel & DM_OF(OBL)) && restore_aside(parse, t)) ||
+           ((at.rel & DM_OF(CASE)) && restore_particle(codebook, parse, t)) ||
+           ((at.rel & DM_OF(APPOS)) && restore_fronted(parse, t)) ||
+           ((at.upos & DM_AS(VERB)) && restore_perfect(parse, t)) ||
+           ((at.rel & (DM_OF(COMPOUND) | DM_OF(AMOD))) &&
+            restore_shared_name(codebook, parse, t)) ||
+           ((at.rel & DM_OF(NSUBJ_PASS)) && restore_active(codebook, parse, t)) ||
+           ((at.rel & DM_OF(EXPL)) && restore_it(codebook, parse, t)) ||
+           ((at.rel & DM_OF(NMOD)) && (at.children & DM_OF(CASE)) &&
+            restore_asked_for(codebook, parse, t));
 }

@@ -273,8 +273,18 @@ static bool restore_crossed(dm_parse *parse, uint32_t t) {
 }
 
 bool dm_repair_bare(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_crossed(parse, t) || restore_crossing(parse, t) ||
-           restore_compounded(parse, t) || restore_verb(parse, t) || restore_no_longer(parse, t) ||
-           restore_circumstance(codebook, parse, t) || restore_copula(codebook, parse, t) ||
-           restore_for(parse, t) || restore_short(codebook, parse, t) || restore_origin(parse, t);
+    const dm_repair_at at = dm_repair_look(parse, t);
+    return ((at.rel & DM_OF(NMOD)) && restore_crossed(parse, t)) ||
+           ((at.rel & (DM_OF(XCOMP) | DM_OF(ADVCL) | DM_OF(ACL))) && restore_crossing(parse, t)) ||
+           ((at.rel & DM_OF(COMPOUND)) && (at.upos & DM_AS(PROPN)) &&
+            restore_compounded(parse, t)) ||
+           ((at.upos & DM_AS(VERB)) && restore_verb(parse, t)) ||
+           ((at.rel & DM_OF(COMPOUND)) && (at.upos & (DM_AS(NOUN) | DM_AS(VERB))) &&
+            restore_no_longer(parse, t)) ||
+           ((at.rel & DM_OF(OBL)) && (at.upos & DM_AS(NOUN)) &&
+            restore_circumstance(codebook, parse, t)) ||
+           ((at.rel & DM_OF(AUX_PASS)) && restore_copula(codebook, parse, t)) ||
+           ((at.rel & DM_OF(MARK)) && restore_for(parse, t)) ||
+           (at.children && restore_short(codebook, parse, t)) ||
+           ((at.rel & DM_OF(AMOD)) && (at.upos & DM_AS(ADJ)) && restore_origin(parse, t));
 }

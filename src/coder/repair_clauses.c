@@ -565,10 +565,25 @@ bool dm_repair_told(const dm_codebook *codebook, dm_parse *parse, dm_sentence *s
 }
 
 bool dm_repair_inserted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_subject(codebook, parse, t) || restore_shifted(codebook, parse, t) ||
-           restore_late_object(codebook, parse, t) || restore_gerund_object(codebook, parse, t) ||
-           restore_beside_place(parse, t) || restore_call(codebook, parse, t) ||
-           restore_origin(parse, t) || restore_case(parse, t) ||
-           restore_given(codebook, parse, t) || restore_coordinated(codebook, parse, t) ||
-           restore_chain(parse, t) || restore_member(parse, t) || restore_apposed(parse, t);
+    const dm_repair_at at = dm_repair_look(parse, t);
+    return ((at.upos & DM_AS(VERB)) && restore_subject(codebook, parse, t)) ||
+           ((at.rel & (DM_OF(APPOS) | DM_OF(PARATAXIS))) && (at.upos & DM_AS(NOUN)) &&
+            restore_shifted(codebook, parse, t)) ||
+           ((at.rel & DM_OF(OBL)) && (at.upos & DM_AS(NOUN)) &&
+            restore_late_object(codebook, parse, t)) ||
+           ((at.rel & DM_OF(OBL)) && (at.upos & DM_AS(NOUN)) &&
+            restore_gerund_object(codebook, parse, t)) ||
+           ((at.rel & DM_OF(NMOD)) && restore_beside_place(parse, t)) ||
+           ((at.rel & DM_OF(XCOMP)) && restore_call(codebook, parse, t)) ||
+           ((at.children & DM_OF(NSUBJ)) && restore_origin(parse, t)) ||
+           ((at.rel & DM_OF(CASE)) && restore_case(parse, t)) ||
+           ((at.rel & DM_OF(COMPOUND)) && (at.upos & (DM_AS(PROPN) | DM_AS(NOUN))) &&
+            restore_given(codebook, parse, t)) ||
+           ((at.rel & DM_OF(CONJ)) && (at.upos & DM_AS(VERB)) &&
+            restore_coordinated(codebook, parse, t)) ||
+           ((at.upos & DM_AS(VERB)) && (at.children & DM_OF(CCOMP)) && restore_chain(parse, t)) ||
+           ((at.rel & DM_OF(CONJ)) && (at.upos & (DM_AS(NOUN) | DM_AS(PROPN))) &&
+            restore_member(parse, t)) ||
+           ((at.rel & DM_OF(PARATAXIS)) && (at.upos & DM_AS(VERB)) &&
+            (at.children & DM_OF(NSUBJ)) && restore_apposed(parse, t));
 }

@@ -284,9 +284,11 @@ static bool restore_subject(dm_parse *parse, uint32_t t) {
 }
 
 bool dm_repair_conjunct(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    if (restore_parallel(parse, t) || restore_teller(codebook, parse, t) ||
-        restore_told(codebook, parse, t) || restore_who(parse, t) ||
-        restore_speaker(codebook, parse, t) || restore_subject(parse, t))
+    const dm_repair_at at = dm_repair_look(parse, t);
+    if ((at.rel & DM_OF(CONJ)) && (at.upos & DM_AS(VERB)) &&
+        (restore_parallel(parse, t) || restore_teller(codebook, parse, t) ||
+         restore_told(codebook, parse, t) || restore_who(parse, t) ||
+         restore_speaker(codebook, parse, t) || restore_subject(parse, t)))
         return true;
     const dm_token *token = &parse->tokens[t];
     bool nominal = token->upos == DM_NOUN || token->upos == DM_PROPN;

@@ -167,7 +167,11 @@ static bool restore_before(const dm_codebook *codebook, dm_parse *parse, uint32_
 }
 
 bool dm_repair_demanded(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_demand(codebook, parse, t) || restore_deed(parse, t) ||
-           restore_exercise(codebook, parse, t) || restore_stricken(parse, t) ||
-           restore_before(codebook, parse, t);
+    const dm_repair_at at = dm_repair_look(parse, t);
+    return ((at.rel & (DM_OF(ADVCL) | DM_OF(ACL_RELCL))) && restore_demand(codebook, parse, t)) ||
+           ((at.rel & DM_OF(AMOD)) && (at.upos & DM_AS(VERB)) && (at.children & DM_OF(NSUBJ)) &&
+            restore_deed(parse, t)) ||
+           ((at.rel & DM_OF(OBJ)) && restore_exercise(codebook, parse, t)) ||
+           ((at.upos & DM_AS(VERB)) && (at.children & DM_OF(OBJ)) && restore_stricken(parse, t)) ||
+           ((at.rel & DM_OF(OBJ)) && restore_before(codebook, parse, t));
 }

@@ -159,6 +159,11 @@ static bool restore_hyphened(const dm_codebook *codebook, dm_parse *parse, uint3
 }
 
 bool dm_repair_foreign(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_persona(parse, t) || restore_marked_object(codebook, parse, t) ||
-           restore_parted_object(codebook, parse, t) || restore_hyphened(codebook, parse, t);
+    const dm_repair_at at = dm_repair_look(parse, t);
+    return restore_persona(parse, t) ||
+           ((at.rel & (DM_OF(OBL) | DM_OF(OBJ))) && restore_marked_object(codebook, parse, t)) ||
+           ((at.rel & (DM_OF(OBL) | DM_OF(OBL_UNMARKED) | DM_OF(APPOS) | DM_OF(FLAT))) &&
+            (at.upos & (DM_AS(NOUN) | DM_AS(PROPN))) &&
+            restore_parted_object(codebook, parse, t)) ||
+           restore_hyphened(codebook, parse, t);
 }

@@ -54,8 +54,11 @@ static bool give_time(const dm_codebook *codebook, dm_parse *parse, uint32_t t) 
 }
 
 bool dm_repair_given(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    if (give_time(codebook, parse, t))
-        return true;
+    const dm_repair_at at = dm_repair_look(parse, t);
+    if (at.rel & DM_OF(OBL_UNMARKED))
+        return give_time(codebook, parse, t);
+    if (!(at.rel & (DM_OF(COMPOUND) | DM_OF(OBJ))) || !(at.upos & DM_AS(PROPN)))
+        return false;
     const dm_token *name = &parse->tokens[t];
     uint32_t verb = t - 1, given = name->head;
     if (t == 0 || given == DM_NO_TOKEN || parse->tokens[verb].sentence != name->sentence ||

@@ -216,8 +216,14 @@ static bool restore_opposed(dm_parse *parse, uint32_t t) {
 }
 
 bool dm_repair_infinitive(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_aim(codebook, parse, t) || restore_infinitive(codebook, parse, t) ||
-           restore_request(codebook, parse, t) || restore_willed(codebook, parse, t) ||
-           restore_opposed(parse, t) || restore_refused(codebook, parse, t) ||
-           restore_carried(codebook, parse, t) || restore_asked(codebook, parse, t);
+    const dm_repair_at at = dm_repair_look(parse, t);
+    return ((at.rel & (DM_OF(ADVCL) | DM_OF(XCOMP))) && restore_aim(codebook, parse, t)) ||
+           ((at.rel & (DM_OF(ADVCL) | DM_OF(OBL))) && restore_infinitive(codebook, parse, t)) ||
+           ((at.rel & (DM_OF(ADVCL) | DM_OF(ACL))) && restore_request(codebook, parse, t)) ||
+           ((at.rel & DM_OF(ACL)) && restore_willed(codebook, parse, t)) ||
+           ((at.rel & DM_OF(ADVCL)) && restore_opposed(parse, t)) ||
+           ((at.rel & (DM_OF(CSUBJ) | DM_OF(ADVCL) | DM_OF(XCOMP))) &&
+            (at.children & DM_OF(MARK)) && restore_refused(codebook, parse, t)) ||
+           ((at.rel & DM_OF(XCOMP)) && restore_carried(codebook, parse, t)) ||
+           ((at.rel & DM_OF(OBL)) && (at.upos & DM_AS(NOUN)) && restore_asked(codebook, parse, t));
 }

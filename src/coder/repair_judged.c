@@ -81,8 +81,11 @@ static bool restore_demanded(const dm_codebook *codebook, dm_parse *parse, uint3
 }
 
 bool dm_repair_judged(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    if (restore_demanded(codebook, parse, t))
-        return true;
+    const dm_repair_at at = dm_repair_look(parse, t);
+    if (at.rel & DM_OF(CCOMP))
+        return restore_demanded(codebook, parse, t);
+    if (!(at.rel & (DM_OF(OBJ) | DM_OF(XCOMP) | DM_OF(NMOD) | DM_OF(ACL))))
+        return false;
     dm_str form = parse->tokens[t].form;
     if (t < 2 || !is_single(parse, t) || !is_judgement(codebook, form))
         return false;

@@ -184,11 +184,16 @@ static bool restore_secretary(const dm_codebook *codebook, dm_parse *parse, uint
 
 bool dm_repair_named(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
+    const dm_repair_at at = dm_repair_look(parse, t);
     uint32_t first, last;
-    if (restore_adjective(codebook, parse, t) || restore_bracketed(codebook, parse, t) ||
-        restore_several(codebook, parse, t) || restore_title(codebook, parse, t) ||
-        restore_ones(parse, t) || restore_preposition(parse, t) ||
-        restore_secretary(codebook, parse, t))
+    if (((at.upos & DM_AS(PROPN)) && (at.children & DM_OF(FLAT)) &&
+         restore_adjective(codebook, parse, t)) ||
+        ((at.rel & DM_OF(APPOS)) && restore_bracketed(codebook, parse, t)) ||
+        ((at.children & DM_OF(CONJ)) && restore_several(codebook, parse, t)) ||
+        ((at.rel & DM_OF(NMOD_DESC)) && restore_title(codebook, parse, t)) ||
+        ((at.children & (DM_OF(AMOD) | DM_OF(COMPOUND))) && restore_ones(parse, t)) ||
+        ((at.rel & DM_OF(CASE)) && restore_preposition(parse, t)) ||
+        ((at.rel & DM_OF(NMOD)) && restore_secretary(codebook, parse, t)))
         return true;
     if (token->rel != DM_REL_NSUBJ || token->upos != DM_PROPN || token->head == DM_NO_TOKEN ||
         t == 0)

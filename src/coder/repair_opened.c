@@ -259,9 +259,20 @@ static bool restore_determined(dm_parse *parse, uint32_t t) {
 }
 
 bool dm_repair_opened(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_opened(codebook, parse, t) || restore_of_place(codebook, parse, t) ||
-           restore_prepared(codebook, parse, t) || restore_deed(codebook, parse, t) ||
-           restore_held(parse, t) || restore_guilty(parse, t) || restore_determined(parse, t) ||
-           restore_raging(codebook, parse, t) || restore_listed(codebook, parse, t) ||
-           restore_measure(codebook, parse, t);
+    const dm_repair_at at = dm_repair_look(parse, t);
+    return ((at.rel & (DM_OF(OBL) | DM_OF(NSUBJ))) && (at.upos & (DM_AS(NOUN) | DM_AS(PROPN))) &&
+            (at.children & DM_OF(CASE)) && restore_opened(codebook, parse, t)) ||
+           ((at.rel & DM_OF(NMOD)) && (at.upos & DM_AS(NOUN)) && (at.children & DM_OF(CASE)) &&
+            restore_of_place(codebook, parse, t)) ||
+           ((at.rel & DM_OF(EXPL)) && restore_prepared(codebook, parse, t)) ||
+           ((at.rel & (DM_OF(CSUBJ) | DM_OF(CSUBJ_PASS))) && (at.upos & DM_AS(VERB)) &&
+            restore_deed(codebook, parse, t)) ||
+           ((at.rel & DM_OF(OBJ)) && restore_held(parse, t)) ||
+           ((at.rel & DM_OF(OBJ)) && restore_guilty(parse, t)) ||
+           ((at.upos & DM_AS(ADJ)) && (at.children & DM_OF(AUX_PASS)) &&
+            restore_determined(parse, t)) ||
+           ((at.upos & (DM_AS(VERB) | DM_AS(NOUN))) && restore_raging(codebook, parse, t)) ||
+           ((at.upos & DM_AS(PROPN)) && restore_listed(codebook, parse, t)) ||
+           ((at.rel & DM_OF(OBL)) && (at.children & DM_OF(CASE)) &&
+            restore_measure(codebook, parse, t));
 }

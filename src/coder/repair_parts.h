@@ -7,6 +7,24 @@
 #include "coder/repair.h"
 #include "language/tree.h"
 
+/* A word at which repairs are tried, as bits. Nearly every pattern is of words with certain
+ * relations, parts of speech or relations among their children, and most words are passed over by
+ * that, before the pattern is called. */
+typedef struct dm_repair_at {
+    uint64_t rel, children;
+    uint32_t upos;
+} dm_repair_at;
+
+static inline dm_repair_at dm_repair_look(const dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    return (dm_repair_at){(uint64_t)1 << token->rel, parse->child_rels[t],
+                          (uint32_t)1 << token->upos};
+}
+
+/* DM_OF(NSUBJ), DM_AS(VERB): the bits of a relation and of a part of speech. */
+#define DM_OF(rel) ((uint64_t)1 << DM_REL_##rel)
+#define DM_AS(upos) ((uint32_t)1 << DM_##upos)
+
 /* Hangs token t on `head`; DM_NO_TOKEN makes it a root. Children are linked anew at the end of a
  * pass (dm_tree_link). */
 static inline void dm_repair_attach(dm_parse *parse, uint32_t t, uint32_t head, dm_rel rel) {

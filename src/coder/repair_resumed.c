@@ -91,5 +91,7 @@ static bool resume_light(const dm_codebook *codebook, dm_parse *parse, uint32_t 
 }
 
 bool dm_repair_resumed(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return resume_past(parse, t) || resume_light(codebook, parse, t);
+    const dm_repair_at at = dm_repair_look(parse, t);
+    return ((at.rel & DM_OF(CONJ)) && (at.upos & DM_AS(VERB)) && resume_past(parse, t)) ||
+           ((at.rel & DM_OF(AMOD)) && (at.upos & DM_AS(VERB)) && resume_light(codebook, parse, t));
 }

@@ -311,9 +311,15 @@ static bool restore_joined_subject(const dm_codebook *codebook, dm_parse *parse,
 }
 
 bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_repair_at at = dm_repair_look(parse, t);
     return restore_visitor(codebook, parse, t) || restore_reported(codebook, parse, t) ||
-           restore_said(codebook, parse, t) || restore_teller(codebook, parse, t) ||
-           restore_as(codebook, parse, t) || restore_opened(parse, t) ||
-           restore_reports(codebook, parse, t) || restore_inverted(codebook, parse, t) ||
-           restore_own_subject(codebook, parse, t) || restore_joined_subject(codebook, parse, t);
+           ((at.rel & DM_OF(ACL)) && (at.upos & DM_AS(VERB)) && restore_said(codebook, parse, t)) ||
+           ((at.rel & DM_OF(APPOS)) && restore_teller(codebook, parse, t)) ||
+           restore_as(codebook, parse, t) ||
+           ((at.rel & DM_OF(APPOS)) && restore_opened(parse, t)) ||
+           ((at.upos & (DM_AS(NOUN) | DM_AS(VERB))) && restore_reports(codebook, parse, t)) ||
+           ((at.rel & (DM_OF(PARATAXIS) | DM_OF(CONJ) | DM_OF(ACL) | DM_OF(ADVCL))) &&
+            restore_inverted(codebook, parse, t)) ||
+           ((at.rel & DM_OF(ADVMOD)) && restore_own_subject(codebook, parse, t)) ||
+           ((at.rel & DM_OF(OBJ)) && restore_joined_subject(codebook, parse, t));
 }

@@ -217,9 +217,19 @@ static bool restore_means(const dm_codebook *codebook, dm_parse *parse, uint32_t
 }
 
 bool dm_repair_shifted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_shifted(codebook, parse, t) || restore_denied_claim(codebook, parse, t) ||
-           restore_somebody(codebook, parse, t) || restore_before_time(codebook, parse, t) ||
-           restore_cut_verb(parse, t) || restore_way(parse, t) ||
-           restore_after_day(codebook, parse, t) || restore_means(codebook, parse, t) ||
-           restore_inner(parse, t);
+    const dm_repair_at at = dm_repair_look(parse, t);
+    return ((at.rel & (DM_OF(OBL) | DM_OF(APPOS))) && (at.upos & DM_AS(NOUN)) &&
+            restore_shifted(codebook, parse, t)) ||
+           ((at.rel & DM_OF(ACL)) && (at.children & DM_OF(MARK)) &&
+            restore_denied_claim(codebook, parse, t)) ||
+           ((at.rel & DM_OF(EXPL)) && restore_somebody(codebook, parse, t)) ||
+           ((at.rel & DM_OF(COMPOUND)) && (at.upos & DM_AS(NOUN)) &&
+            restore_before_time(codebook, parse, t)) ||
+           ((at.upos & DM_AS(VERB)) && (at.children & DM_OF(OBJ)) && restore_cut_verb(parse, t)) ||
+           ((at.rel & DM_OF(ADVMOD)) && restore_way(parse, t)) ||
+           ((at.upos & DM_AS(NOUN)) && restore_after_day(codebook, parse, t)) ||
+           ((at.rel & DM_OF(ADVCL)) && (at.upos & DM_AS(VERB)) && (at.children & DM_OF(MARK)) &&
+            restore_means(codebook, parse, t)) ||
+           ((at.rel & DM_OF(CONJ)) && (at.upos & DM_AS(VERB)) && (at.children & DM_OF(CC)) &&
+            restore_inner(parse, t));
 }

@@ -180,7 +180,15 @@ static bool restore_verb_first(const dm_codebook *codebook, dm_parse *parse, uin
 }
 
 bool dm_repair_translated(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_day(codebook, parse, t) || restore_named_day(codebook, parse, t) ||
-           restore_day_subject(codebook, parse, t) || restore_asked(codebook, parse, t) ||
-           restore_swallowed(codebook, parse, t) || restore_verb_first(codebook, parse, t);
+    const dm_repair_at at = dm_repair_look(parse, t);
+    return ((at.rel & (DM_OF(OBJ) | DM_OF(NSUBJ))) && restore_day(codebook, parse, t)) ||
+           ((at.rel & (DM_OF(FLAT) | DM_OF(COMPOUND) | DM_OF(APPOS))) &&
+            restore_named_day(codebook, parse, t)) ||
+           ((at.rel & DM_OF(COMPOUND)) && (at.upos & DM_AS(PROPN)) &&
+            restore_day_subject(codebook, parse, t)) ||
+           ((at.rel & (DM_OF(ACL_RELCL) | DM_OF(CCOMP))) && (at.children & DM_OF(NSUBJ)) &&
+            restore_asked(codebook, parse, t)) ||
+           restore_swallowed(codebook, parse, t) ||
+           ((at.upos & DM_AS(VERB)) && (at.children & DM_OF(OBJ)) &&
+            restore_verb_first(codebook, parse, t));
 }

@@ -452,6 +452,9 @@ bool dm_repair_clause(const dm_codebook *codebook, dm_parse *parse, dm_sentence 
 }
 
 bool dm_repair_participle(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return restore_perfect(codebook, parse, t) || restore_freeing(codebook, parse, t) ||
-           restore_behind_semicolon(codebook, parse, t) || restore_denied(codebook, parse, t);
+    const dm_repair_at at = dm_repair_look(parse, t);
+    return ((at.rel & DM_OF(AMOD)) && restore_perfect(codebook, parse, t)) ||
+           ((at.rel & DM_OF(AMOD)) && restore_freeing(codebook, parse, t)) ||
+           ((at.rel & DM_OF(AMOD)) && restore_behind_semicolon(codebook, parse, t)) ||
+           ((at.upos & DM_AS(NOUN)) && restore_denied(codebook, parse, t));
 }
