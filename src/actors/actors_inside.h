@@ -70,6 +70,15 @@ bool dm_actors_of_some_member(const dm_actors *self, uint32_t t, const dm_actor 
 void dm_actors_settle_bodies(dm_actors *self);
 /* Reads the noun phrase that `token` heads; all that it does not say is empty in `phrase`. */
 void dm_phrase_read(dm_actors *self, uint32_t token, dm_phrase *phrase);
+/* The noun of the lexicon that ends in token t, with up to four words before it, of which `first`
+ * is the first; the longest wins. NULL if none does. (phrases.c) */
+const dm_noun *dm_phrase_noun(const dm_actors *self, uint32_t t, uint32_t *first);
+/* Whether token t is (a part of) the name of a person, of the lexicon or of nobody it knows; gives
+ * the phrase that person; looks for one in or beside a phrase whose head, t, is a title.
+ * (phrases_person.c) */
+bool dm_phrase_is_person(const dm_actors *self, uint32_t t);
+void dm_phrase_take_person(dm_actors *self, dm_phrase *phrase, uint32_t t);
+void dm_phrase_read_person(dm_actors *self, dm_phrase *phrase, uint32_t t);
 /* The only holder of a known office that day who has this surname; with a title in the phrase it
  * must be that office, else one of the highest. NULL if there is none or several. (people.c) */
 const dm_person *dm_actors_surname(const dm_actors *self, const dm_phrase *phrase, dm_str surname);

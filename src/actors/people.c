@@ -268,16 +268,20 @@ static void take_term(dm_actor *actor, const dm_term *term) {
 }
 
 /* Without a day (or out of every office on it) the role that is printed picks the term: "Secretary
- * General Jens Stoltenberg". */
+ * General Jens Stoltenberg". Of who holds another office on that day it does where its term ended
+ * lately. */
 static void trust_role(dm_discourse *d, const dm_phrase *phrase, dm_actor *actor) {
-    bool in_office = d->self->day && dm_knowledge_term(d->self->knowledge, phrase->person,
-                                                       d->self->day, (dm_str){"", 0});
-    if (in_office || same_title(actor->role, phrase->noun->role))
+    enum { LATELY = 20000 }; /* two years, as days are written */
+    dm_day day = d->self->day;
+    bool in_office =
+        day && dm_knowledge_term(d->self->knowledge, phrase->person, day, (dm_str){"", 0});
+    if (same_title(actor->role, phrase->noun->role))
         return;
     for (uint32_t t = 0; t < phrase->person->term_count; t++) {
         dm_person one = {phrase->person->name, phrase->person->first_term + t, 1};
         const dm_term *term = dm_knowledge_term(d->self->knowledge, &one, 0, (dm_str){"", 0});
-        if (!term || !same_title(term->role, phrase->noun->role))
+        bool lately = term && term->to && term->to < day && day - term->to <= LATELY;
+        if (!term || !same_title(term->role, phrase->noun->role) || (in_office && !lately))
             continue;
         take_term(actor, term);
         return;
@@ -287,8 +291,9 @@ static void trust_role(dm_discourse *d, const dm_phrase *phrase, dm_actor *actor
 /* What the article says of a person outweighs what the lexicon infers from the day: "NATO Secretary
  * General Jens Stoltenberg". */
 static void trust_title(dm_discourse *d, const dm_phrase *phrase, dm_actor *actor) {
-    if (actor && phrase->noun && phrase->noun->kind == DM_NOUN_TITLE &&
-        !phrase->affiliation_count && !phrase->former)
+    bool own = !phrase->affiliation_count || /* "Serbia's president, Aleksandar Vucic" */
+               (actor && dm_str_eq(phrase->affiliations[0]->code, actor->code));
+    if (actor && phrase->noun && phrase->noun->kind == DM_NOUN_TITLE && own && !phrase->former)
         trust_role(d, phrase, actor);
     if (!actor || !phrase->noun || phrase->noun->kind != DM_NOUN_TITLE ||
         !phrase->affiliation_count || phrase->former ||

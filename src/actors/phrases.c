@@ -49,9 +49,8 @@ static bool is_inside_name(const dm_actors *self, uint32_t t) {
     return name != DM_NO_TOKEN && self->names.ptr[name].first < t && self->names.ptr[name].entity;
 }
 
-/* The noun of the lexicon that ends in token t, with up to four words before it; the longest wins.
- * The words are spelt from the end of `text` to its front. */
-static const dm_noun *noun_at(const dm_actors *self, uint32_t t, uint32_t *first) {
+/* The words are spelt from the end of `text` to its front. */
+const dm_noun *dm_phrase_noun(const dm_actors *self, uint32_t t, uint32_t *first) {
     const dm_parse *parse = self->parse;
     const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
     char text[NOUN_BYTES], word[NOUN_BYTES];
@@ -364,98 +363,6 @@ static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, in
     }
 }
 
-/* ---- the person ---- */
-
-static bool is_personal_name(const dm_actors *self, uint32_t t) {
-    const dm_token *token = &self->parse->tokens[t];
-    const dm_name_span *name = dm_actors_name(self, t);
-    uint32_t first;
-    if (name)
-        return name->person != NULL;
-    return token->upos == DM_PROPN && !noun_at(self, t, &first);
-}
-
-/* "Mr. Zhao" is met as Zhao. */
-static bool is_courtesy(const dm_actors *self, dm_str form) {
-    return dm_utf8_is_capitalised(form) && WORD_AMONG(self, form, "@courtesy");
-}
-
-/* Whether token t is a hyphen within a name: "Amir-Abdollahian". */
-static bool is_name_hyphen(const dm_parse *parse, uint32_t t) {
-    return t > 0 && t + 1 < parse->token_count && dm_str_is(parse->tokens[t].form, "-") &&
-           !parse->tokens[t - 1].space_after && !parse->tokens[t].space_after &&
-           (parse->tokens[t - 1].upos == DM_PROPN || parse->tokens[t - 1].rel == DM_REL_FLAT) &&
-           (parse->tokens[t + 1].upos == DM_PROPN || parse->tokens[t + 1].rel == DM_REL_FLAT);
-}
-
-/* "Kim You-geun", whose "You" was taken for a pronoun: a word with a capital that hangs on the name
- * before it. */
-static bool goes_on_name(const dm_parse *parse, uint32_t name, uint32_t t) {
-    const dm_token *token = &parse->tokens[t];
-    return token->rel == DM_REL_FLAT && token->head == name && token->upos != DM_PUNCT &&
-           (dm_utf8_is_capitalised(token->form) || is_name_hyphen(parse, t - 1));
-}
-
-/* "On Tuesday Ruto's spokesman": a word before a name that hangs on none of its words is no part of
- * it. */
-static bool hangs_together(const dm_parse *parse, uint32_t before, uint32_t last) {
-    uint32_t head = parse->tokens[before].head;
-    if (head != DM_NO_TOKEN && head > before && head <= last)
-        return true;
-    for (uint32_t t = before + 1; t <= last; t++)
-        if (parse->tokens[t].head == before ||
-            (parse->tokens[t].head == head && parse->tokens[t].rel == parse->tokens[before].rel))
-            return true;
-    return false;
-}
-
-static void take_person(dm_actors *self, dm_phrase *phrase, uint32_t t) {
-    const dm_parse *parse = self->parse;
-    const dm_name_span *name = dm_actors_name(self, t);
-    phrase->person_token = t;
-    if (name && name->person) {
-        phrase->person = name->person;
-        phrase->person_name = dm_tree_text(parse, name->first, name->last);
-        return;
-    }
-    uint32_t first = t, last = t;
-    while (last + 1 < parse->token_count &&
-           (parse->tokens[last + 1].upos == DM_PROPN || is_name_hyphen(parse, last + 1) ||
-            goes_on_name(parse, t, last + 1)) &&
-           parse->tokens[last + 1].sentence == parse->tokens[t].sentence &&
-           !dm_actors_name(self, last + 1))
-        last++;
-    while (first > 0 && parse->tokens[first - 1].sentence == parse->tokens[t].sentence &&
-           (is_name_hyphen(parse, first - 1) ||
-            (parse->tokens[first - 1].upos == DM_PROPN && is_personal_name(self, first - 1) &&
-             !WORD_AMONG(self, parse->tokens[first - 1].form, "@time-name") &&
-             hangs_together(parse, first - 1, last))))
-        first--;
-    while (first < last && is_courtesy(self, parse->tokens[first].form))
-        first++;
-    phrase->person_name = dm_tree_text(parse, first, last);
-}
-
-/* The personal name in or beside a phrase whose head is a title. */
-static void read_person(dm_actors *self, dm_phrase *phrase, uint32_t t) {
-    const dm_parse *parse = self->parse;
-    for (DM_CHILDREN(parse, t, c)) {
-        dm_rel rel = parse->tokens[c].rel;
-        bool bare = rel == DM_REL_NMOD && dm_tree_find(parse, c, DM_REL_CASE) == DM_NO_TOKEN;
-        if (!bare && rel != DM_REL_FLAT && rel != DM_REL_APPOS && rel != DM_REL_NMOD_DESC &&
-            rel != DM_REL_COMPOUND && rel != DM_REL_NMOD_UNMARKED && rel != DM_REL_LIST &&
-            rel != DM_REL_DEP)
-            continue;
-        if (rel == DM_REL_COMPOUND && c < t)
-            continue;
-        if (is_personal_name(self, c) &&
-            (rel != DM_REL_APPOS || dm_tree_find(parse, c, DM_REL_CASE) == DM_NO_TOKEN)) {
-            take_person(self, phrase, c);
-            return;
-        }
-    }
-}
-
 /* Adjectives, determiners, possessive pronouns of the head. */
 static void read_modifiers(const dm_actors *self, dm_phrase *phrase, uint32_t t) {
     const dm_parse *parse = self->parse;
@@ -464,6 +371,9 @@ static void read_modifiers(const dm_actors *self, dm_phrase *phrase, uint32_t t)
         if (token->rel == DM_REL_AMOD || token->rel == DM_REL_ADVMOD ||
             token->rel == DM_REL_COMPOUND)
             phrase->former |= is_former(token->lemma);
+        if (c > t && (token->rel == DM_REL_NMOD || token->rel == DM_REL_OBL)) /* "until 2022" */
+            phrase->former |=
+                dm_tree_has_case(parse, c, "until") || dm_tree_has_case(parse, c, "till");
         if (token->rel == DM_REL_DET && dm_str_eq_nocase(token->form, DM_STR("the")))
             phrase->definite = true;
         if (token->rel == DM_REL_DET && token->upos == DM_DET &&
@@ -486,7 +396,7 @@ static void read_office_behind(dm_actors *self, dm_phrase *phrase, uint32_t toke
             depth >= DM_MOST_DEPTH)
             continue;
         const dm_noun *title = noun_onward(self, c);
-        title = title ? title : noun_at(self, c, &first);
+        title = title ? title : dm_phrase_noun(self, c, &first);
         if (!title || title->kind != DM_NOUN_TITLE)
             continue;
         for (uint32_t part = c + 1; part-- > first && !phrase->affiliation_count;)
@@ -539,7 +449,7 @@ static void read_at(dm_actors *self, uint32_t token, dm_phrase *phrase, int dept
     if (!(name && name->entity)) {
         phrase->noun = noun_onward(self, token);
         if (!phrase->noun && !(name && name->person))
-            phrase->noun = noun_at(self, token, &phrase->noun_first);
+            phrase->noun = dm_phrase_noun(self, token, &phrase->noun_first);
     }
     read_members(self, phrase, token, depth);
     if (phrase->members)
@@ -549,15 +459,15 @@ static void read_at(dm_actors *self, uint32_t token, dm_phrase *phrase, int dept
         for (uint32_t part = phrase->noun_first; part < token && !phrase->affiliation_count; part++)
             read_affiliations(self, phrase, part, depth);
         read_group(self, phrase, token);
-        read_person(self, phrase, token);
+        dm_phrase_read_person(self, phrase, token);
         if (phrase->person_token != DM_NO_TOKEN && !phrase->affiliation_count)
             read_office_behind(self, phrase, token, depth);
         /* "the Swedish delegation head Carl ...": a title that is itself modified by a body */
         return;
     }
     read_group(self, phrase, token);
-    if (is_personal_name(self, token)) {
-        take_person(self, phrase, token);
+    if (dm_phrase_is_person(self, token)) {
+        dm_phrase_take_person(self, phrase, token);
         /* The title may hang on the name: before it or as an apposition behind it. */
         for (DM_CHILDREN(parse, token, c)) {
             dm_rel rel = parse->tokens[c].rel;
@@ -570,7 +480,7 @@ static void read_at(dm_actors *self, uint32_t token, dm_phrase *phrase, int dept
             uint32_t first = c;
             const dm_noun *title = noun_onward(self, c);
             if (!title)
-                title = noun_at(self, c, &first);
+                title = dm_phrase_noun(self, c, &first);
             if (!title || title->kind == DM_NOUN_FORCE)
                 continue;
             phrase->noun = title;

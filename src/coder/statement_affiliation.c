@@ -538,7 +538,10 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
         dm_speaker_give(f, t, before->code, dm_str_of(BEFORE), 0.8f, speech);
         return;
     }
-    dm_str own = owner ? (dm_str){0} : country_in_name(f, t, verb);
+    dm_str met = old && !owner && dm_utf8_is_capitalised(old->name)
+                     ? dm_country_introduced(f, t, old->name)
+                     : (dm_str){0};
+    dm_str own = owner ? (dm_str){0} : met.len ? met : country_in_name(f, t, verb);
     if (own.len) {
         dm_speaker_give(f, t, own, DM_STR("of the place beside it"), 0.8f, speech);
         return;

@@ -317,6 +317,21 @@ dm_str dm_country_beside(const finder *f, uint32_t t, uint32_t verb) {
     return country;
 }
 
+dm_str dm_country_introduced(const finder *f, uint32_t t, dm_str name) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    for (size_t i = 0; i < actors->mentions.len && name.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        if (one->head >= t)
+            break;
+        if (one->actors.len != 1 || one->actors.ptr[0].kind != DM_KIND_PERSON ||
+            !dm_str_eq(one->actors.ptr[0].name, name))
+            continue;
+        uint32_t verb = tok(f, one->head)->head;
+        return verb == DM_NO_TOKEN ? (dm_str){0} : dm_country_beside(f, one->head, verb);
+    }
+    return (dm_str){0};
+}
+
 void dm_speakers_home(finder *f, const dm_places *places) {
     const dm_actors *actors = f->scene->grammar.actors;
     f->apolitical = is_apolitical(f);

@@ -173,6 +173,9 @@ bool dm_is_of_region(const finder *f, uint32_t t);
 /* The one country of the places in the phrase of the speaker or the clause of the verb: "a father
  * of four told our reporter in Khan Younis"; empty. (statement_home.c) */
 dm_str dm_country_beside(const finder *f, uint32_t t, uint32_t verb);
+/* The same where somebody of that name, who speaks at t, was told of first: "the governor of Texas,
+ * Ann Lee"; empty. (statement_home.c) */
+dm_str dm_country_introduced(const finder *f, uint32_t t, dm_str name);
 /* "the foreign ministry in Male", whose country stands in no other words: that of the place. */
 dm_str dm_seated_in(const finder *f, uint32_t t);
 /* "In Delhi an official said": the country of the place that opens the sentence. */

@@ -63,11 +63,29 @@ static void no_name_is_given(void **state) {
     EXPECT(list);
 }
 
+/* Where somebody was told of first, the place beside him says whose he is. */
+static void introduced(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"NAIROBI, May 4 (Agency) - The governor of Kirkuk province, Rakan Saeed, met the press. "
+         "Saeed said that the deal was bad for all of them.",
+         {"IRQ indirect: the deal was bad for all of them"}},
+        {"NAIROBI, May 4 (Agency) - The bishop of Matagalpa, Rolando Alvarez, met the press. "
+         "Alvarez said that the deal was bad for all of them.",
+         {"NIC indirect: the deal was bad for all of them"}},
+        {"NAIROBI, May 4 (Agency) - The German ambassador to Mali, Dietrich Pohl, met the press. "
+         "Pohl said that the deal was bad for all of them.",
+         {"DEU indirect: the deal was bad for all of them"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(torn_apart),
         cmocka_unit_test(whose_bodies),
         cmocka_unit_test(no_name_is_given),
+        cmocka_unit_test(introduced),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }
