@@ -215,6 +215,42 @@ static void plain(several *s) {
     }
 }
 
+/* "Israel bombed a camp in Syria": the two that a sentence names which tells of fighting. */
+static bool fought_in(several *s, uint32_t sentence) {
+    dm_actors *self = s->d->self;
+    const dm_sentence *at = &self->parse->sentences[sentence];
+    bool fights = false;
+    s->count = 0;
+    for (uint32_t t = at->first; t < at->first + at->count; t++) {
+        fights |= dm_tree_is_verbal(self->parse, t) && WORD_IN(self, t, "@fights");
+        const dm_name_span *name = dm_actors_name(self, t);
+        bool dateline = name && t == at->first && name->name->sort == DM_NAME_CAPITAL;
+        if (!name || name->first != t || !name->entity || dateline)
+            continue;
+        const dm_actor *one = dm_actors_make(self, name->entity, name->first, name->last);
+        if (one)
+            take(s, one);
+    }
+    return fights && s->count == 2;
+}
+
+/* Who fights whom where the sentences behind only tell what others said of it: "Kenya shelled
+ * Uganda. Rwanda condemned the attack. The union urged both sides to stop". */
+static bool fought_before(several *s, uint32_t here) {
+    if ((s->want && s->want != 2) || s->groups || !(s->bodies || s->states || s->persons))
+        return false;
+    const dm_parse *parse = parse_of(s);
+    for (uint32_t back = 1; back <= here && back <= NEAR_SENTENCES; back++) {
+        uint32_t root = parse->sentences[here - back].root;
+        if (fought_in(s, here - back))
+            return true;
+        if (root >= parse->token_count || !WORD_IN(s->d->self, root, "@comments-on"))
+            break;
+    }
+    s->count = 0;
+    return false;
+}
+
 /* Whether one of the last sentences names just that many. */
 static bool is_told(several *s, uint32_t here) {
     for (uint32_t back = 0; back <= here && back <= NEAR_SENTENCES; back++)
@@ -273,6 +309,11 @@ dm_actor_list dm_discourse_several_of(dm_discourse *d, uint32_t t, uint32_t argu
         uint32_t head = d->self->mentions.ptr[i].head;
         if (head < t && sentence_of(&s, head) == here && is_excluded(&s, head))
             dm_actors_gather(d->self, head, &s.beside);
+    }
+    bool here_told = list_in(&s, here) || all_in(&s, here);
+    if (!here_told && fought_before(&s, here)) {
+        plain(&s);
+        return (dm_actor_list){s.found, s.count};
     }
     size_t spared = spare_objects(&s, verb);
     found = is_told(&s, here) || (spared && s.want && most_named(&s));
