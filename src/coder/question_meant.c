@@ -471,7 +471,7 @@ static bool named_draft(const dm_story *story, const dm_candidate *c, const dm_t
          dm_vote_draft(story, theme, draft)))
         return true;
     if (!LEMMA_IN(dm_parse_of(story), c->predicate, "recognise", "recognize") &&
-        dm_told_vote_draft(story, theme, draft))
+        (dm_told_vote_draft(story, theme, draft) || dm_told_chamber_draft(story, theme, draft)))
         return true;
     if (topic && dm_topic_draft(story, c, topic, theme, draft) && !is_own(c, draft)) {
         dm_annexed_land(story, c, theme, draft);

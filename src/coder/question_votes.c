@@ -236,6 +236,54 @@ bool dm_told_vote_draft(const dm_story *story, uint32_t theme, dm_draft *draft) 
     return false;
 }
 
+/* Whether a chamber votes in the sentence: "parliament voted", "MPs passed". Words for elections: a
+ * vote of the people. */
+static bool is_of_chamber(const dm_story *story, uint32_t sentence) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_sentence *s = &parse->sentences[sentence];
+    bool chamber = false, votes = false;
+    for (uint32_t t = s->first; t < s->first + s->count; t++) {
+        chamber |= dm_codebook_in_class(book, "@chamber", parse->tokens[t].lemma);
+        votes |= dm_codebook_in_class(book, "@votes-on", parse->tokens[t].lemma);
+    }
+    return chamber && votes;
+}
+
+static bool tells_of_polls(const dm_story *story, uint32_t first, uint32_t last) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    for (uint32_t t = first; t < last; t++)
+        if (dm_codebook_in_class(book, "@polls", parse->tokens[t].lemma))
+            return true;
+    return false;
+}
+
+bool dm_told_chamber_draft(const dm_story *story, uint32_t theme, dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t here = parse->tokens[theme].sentence, told = here;
+    if (!LEMMA_IN(parse, theme, "result", "outcome", "vote") || is_placed(story, theme))
+        return false;
+    while (told > 0 && !is_of_chamber(story, told - 1))
+        told--;
+    if (told == 0)
+        return false;
+    const dm_sentence *s = &parse->sentences[told - 1];
+    if (tells_of_polls(story, s->first + s->count, theme) ||
+        (!dm_tree_lemma_is(parse, theme, "vote") && tells_of_polls(story, 0, s->first)))
+        return false;
+    for (uint32_t t = s->first; t < s->first + s->count; t++) {
+        const dm_topic *topic = dm_question_topic(story, t, false);
+        dm_str kind = topic ? dm_table_get(topic->table, topic->row, "kind") : (dm_str){"", 0};
+        bool matter = dm_str_is(kind, "membership") || dm_str_is(kind, "measure");
+        if (matter && dm_topic_draft(story, NULL, topic, t, draft))
+            return true;
+    }
+    *draft = (dm_draft){.kind = DM_STR("measure"), .underspecified = true};
+    dm_draft_set(draft, DM_STR("what"), DM_STR("bill"), false);
+    return true;
+}
+
 bool dm_is_chamber_vote(const dm_frame *frame) {
     return dm_is_vote(frame->stance) &&
            dm_str_starts(frame->table->name, DM_STR("positions/stances"));

@@ -3,6 +3,7 @@
  * lying and rejected its claims", where the tree joins "rejected" to "lying"; "said that it agreed
  * with the plan, and voiced concern at the arrests", where it takes "voiced" for an attribute.
  */
+#include "actors/actors_inside.h"
 #include "coder/repair_parts.h"
 
 enum { MOST_STEPS = 6 };
@@ -90,8 +91,52 @@ static bool resume_light(const dm_codebook *codebook, dm_parse *parse, uint32_t 
     return true;
 }
 
+static bool is_past(const dm_parse *parse, uint32_t t) {
+    return (parse->tokens[t].feats & DM_FEAT_PAST) != 0;
+}
+
+/* Whether the clause tells of others than those before it: "which the rebels launched". */
+static bool has_other_subject(const dm_parse *parse, uint32_t clause) {
+    uint32_t subject = dm_tree_find(parse, clause, DM_REL_NSUBJ);
+    return subject != DM_NO_TOKEN && subject < clause &&
+           !LEMMA_IN(parse, subject, "who", "which", "that", "it", "they", "he", "she");
+}
+
+/* "condemned the raids which the rebels launched, and called on them": past the clause on the
+ * raids.
+ */
+static bool resume_past_clause(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *verb = &parse->tokens[t];
+    uint32_t clause = verb->head;
+    if (verb->rel != DM_REL_CONJ || verb->upos != DM_VERB || t < 2 || clause == DM_NO_TOKEN ||
+        clause > t || !dm_str_eq_nocase(parse->tokens[t - 1].form, DM_STR("and")) ||
+        !dm_str_is(parse->tokens[t - 2].form, ",") || dm_repair_has_subject(parse, t) ||
+        !(verb->feats & DM_FEAT_FIN) || dm_tree_find(parse, t, DM_REL_AUX) != DM_NO_TOKEN ||
+        dm_tree_find(parse, t, DM_REL_AUX_PASS) != DM_NO_TOKEN ||
+        dm_codebook_frames(codebook, verb->lemma, 'V') == DM_MAP_NONE)
+        return false;
+    dm_rel rel = (dm_rel)parse->tokens[clause].rel;
+    bool told = rel == DM_REL_ACL_RELCL || rel == DM_REL_ADVCL_RELCL ||
+                (rel == DM_REL_ADVCL && is_past(parse, clause) != is_past(parse, t));
+    uint32_t main = parse->tokens[clause].head;
+    for (int up = 0; up < MOST_STEPS && main != DM_NO_TOKEN && parse->tokens[main].upos != DM_VERB;
+         up++)
+        main = parse->tokens[main].head;
+    if (!told || main == DM_NO_TOKEN || main > clause ||
+        !(parse->tokens[main].feats & DM_FEAT_FIN) ||
+        dm_tree_find(parse, main, DM_REL_NSUBJ) == DM_NO_TOKEN ||
+        is_past(parse, main) != is_past(parse, t) ||
+        (is_past(parse, clause) == is_past(parse, t) && !has_other_subject(parse, clause)))
+        return false;
+    dm_repair_attach(parse, t, main, DM_REL_CONJ);
+    return true;
+}
+
 bool dm_repair_resumed(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
-    return ((at.rel & DM_OF(CONJ)) && (at.upos & DM_AS(VERB)) && resume_past(parse, t)) ||
-           ((at.rel & DM_OF(AMOD)) && (at.upos & DM_AS(VERB)) && resume_light(codebook, parse, t));
+    if (!(at.upos & DM_AS(VERB)))
+        return false;
+    return ((at.rel & DM_OF(CONJ)) &&
+            (resume_past(parse, t) || resume_past_clause(codebook, parse, t))) ||
+           ((at.rel & DM_OF(AMOD)) && resume_light(codebook, parse, t));
 }

@@ -33,6 +33,11 @@ static void demanded_by_votes(void **state) {
         {"The General Assembly demanded by 116 votes to six that Britain give up the islands.",
          {"UN-GA calls-for demand:GBR:renunciation asserted "}},
         {"Ghana signed a treaty with Togo that the parliament rejected.", {"!calls-for"}},
+        {"France condemned the raid that Uganda carried out, and urged Kenya to show restraint.",
+         {"FRA calls-for demand:KEN:restraint asserted "}},
+        {"Chad condemns the raids since May, when the Houthis seized a ship, and demands its "
+         "release.",
+         {"TCD calls-for demand:X-HOUTHI:release asserted "}},
     };
     EXPECT(list);
 }
@@ -54,6 +59,24 @@ static void against_measures(void **state) {
         {"Kenya expects that the hostages be released.",
          {"KEN calls-for demand:-:release asserted "}},
         {"Kenya expects that the economy will grow.", {"!calls-for"}},
+    };
+    EXPECT(list);
+}
+
+/* "the vote", "the result": of the parliament that voted last, unless the people did. */
+static void votes_of_chambers(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Georgia's parliament voted to accept the French proposal. Peru welcomed the vote.",
+         {"PER supports measure:FRA:-:plan asserted ", "!vote-result"}},
+        {"Turkey's parliament ratified Sweden's accession to NATO. Norway hailed the result.",
+         {"NOR supports membership:SWE:NATO asserted ", "!vote-result"}},
+        {"Peru's congress voted down a bill to hold elections this year. Chile regretted the "
+         "outcome.",
+         {"CHL opposes measure:-:-:bill asserted ", "!vote-result"}},
+        {"Georgia held an election on Sunday. Parliament approved the budget. Chad rejected the "
+         "result.",
+         {"!measure"}},
     };
     EXPECT(list);
 }
@@ -431,6 +454,7 @@ int main(void) {
         cmocka_unit_test(those_who_voted),
         cmocka_unit_test(bodies_and_truces),
         cmocka_unit_test(each_of_the_other),
+        cmocka_unit_test(votes_of_chambers),
         cmocka_unit_test(against_measures),
         cmocka_unit_test(demanded_by_votes),
         cmocka_unit_test(until_then),
