@@ -65,7 +65,8 @@ static bool is_needed(const dm_story *story, uint32_t v) {
     return verb->rel == DM_REL_XCOMP && (verb->feats & DM_FEAT_INF) &&
            (dm_tree_lemma_is(parse, verb->head, "need") ||
             dm_tree_lemma_is(parse, verb->head, "have")) &&
-           dm_tree_find(parse, verb->head, DM_REL_OBJ) == DM_NO_TOKEN;
+           dm_tree_find(parse, verb->head, DM_REL_OBJ) == DM_NO_TOKEN &&
+           !dm_mood_negated(&story->scene, verb->head);
 }
 
 /* "told Poland that it would cut gas supplies": what one state tells another of its own acts, where
@@ -226,6 +227,19 @@ static bool helps_rebels(const dm_story *story, const dm_candidate *deed) {
                                                 tok(story, object.tokens[0])->lemma);
 }
 
+/* "had not complied", "did not keep its word": what one owes, and has not done. */
+static bool is_undone(const dm_story *story, uint32_t v) {
+    const dm_codebook *book = story->scene.grammar.book;
+    dm_fillers object = {0};
+    if (tok(story, v)->upos != DM_VERB || !dm_mood_negated(&story->scene, v))
+        return false;
+    if (dm_codebook_in_class(book, "@owed", tok(story, v)->lemma))
+        return true;
+    dm_arguments(&story->scene.grammar, v, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    return object.count && dm_codebook_in_class(book, "@keeps", tok(story, v)->lemma) &&
+           dm_codebook_in_class(book, "@given-word", tok(story, object.tokens[0])->lemma);
+}
+
 /* Force is held against whoever used it, cooperation against whoever withheld it, help against who
  * gave it to rebels. */
 static bool is_wrong(const dm_story *story, const dm_candidate *deed) {
@@ -233,6 +247,8 @@ static bool is_wrong(const dm_story *story, const dm_candidate *deed) {
         return true;
     if (deed->type == DM_COOPERATE)
         return deed->status == DM_NEGATED;
+    if (is_undone(story, deed->predicate))
+        return true;
     bool force = deed->type == DM_ASSAULT || deed->type == DM_MOBILIZE || deed->type == DM_COERCE;
     dm_str noun = tok(story, deed->predicate)->lemma;
     if (deed->light != DM_NO_TOKEN && !dm_refs_any_code(&deed->recipients) &&
@@ -313,7 +329,8 @@ static bool is_behind(const dm_parse *parse, uint32_t t) {
 
 bool dm_said_blame(dm_story *story, uint32_t t, dm_candidate *blame) {
     const dm_codebook *book = story->scene.grammar.book;
-    bool wrong = is_behind(dm_parse_of(story), t) ||
+    bool undone = is_undone(story, t);
+    bool wrong = undone || is_behind(dm_parse_of(story), t) ||
                  (tok(story, t)->upos == DM_VERB &&
                   (done_wrongly(story, t) || does_wrong(story, t) ||
                    dm_codebook_in_class(book, "@wrongs", tok(story, t)->lemma)));
@@ -321,6 +338,9 @@ bool dm_said_blame(dm_story *story, uint32_t t, dm_candidate *blame) {
         !dm_match_as(&story->scene, t, DM_STR("any-deed"), blame))
         return false;
     dm_compose(&story->scene, blame);
+    if (undone && blame->status == DM_NEGATED)
+        blame->status = DM_ASSERTED;
+    blame->negated &= !undone;
     return is_told(story, blame) && !blame->negated &&
            !dm_refs_share(&blame->actors, &blame->recipients) && blame->recipients.len;
 }
