@@ -81,9 +81,10 @@ void dm_phrase_take_person(dm_actors *self, dm_phrase *phrase, uint32_t t) {
 static uint32_t name_behind_place(const dm_actors *self, uint32_t title) {
     const dm_parse *parse = self->parse;
     for (DM_CHILDREN(parse, title, c)) {
-        uint32_t person = c > title && parse->tokens[c].rel == DM_REL_NMOD && parse->tokens[c].upos == DM_PROPN
-                              ? dm_tree_find(parse, c, DM_REL_APPOS)
-                              : (uint32_t)DM_NO_TOKEN;
+        uint32_t person =
+            c > title && parse->tokens[c].rel == DM_REL_NMOD && parse->tokens[c].upos == DM_PROPN
+                ? dm_tree_find(parse, c, DM_REL_APPOS)
+                : (uint32_t)DM_NO_TOKEN;
         if (person == DM_NO_TOKEN || person < c || !dm_phrase_is_person(self, person) ||
             !dm_str_is(parse->tokens[person - 1].form, ",") ||
             (parse->tokens[title].feats & DM_FEAT_PLUR))

@@ -498,6 +498,7 @@ void dm_background_settle(dm_story *story) {
                    {is_private, "among people who hold no office"},
                    {dm_private_crime, "a crime among private people"},
                    {dm_private_trial, "a trial of somebody private"},
+                   {dm_private_view, "somebody who only comments"},
                    {is_only_when, "tells when"},
                    {is_held, "how things are"},
                    {is_no_threat, "said of what is, or of one's own side"},

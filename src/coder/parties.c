@@ -23,17 +23,15 @@ typedef struct quarrels {
 } quarrels;
 
 static bool is_conflict(const dm_candidate *c) {
-    return c->status != DM_NEGATED &&
-           (dm_is_hostile(c->type) || c->type == DM_ACCUSE || c->type == DM_THREATEN ||
-            c->type == DM_REJECT);
+    return c->status != DM_NEGATED && (dm_is_hostile(c->type) || c->type == DM_ACCUSE ||
+                                       c->type == DM_THREATEN || c->type == DM_REJECT);
 }
 
 /* States, lands and armed groups; no body of states, court or agency. */
 static bool may_quarrel(const dm_story *story, const dm_actor *actor) {
     const dm_entity *entity =
-        actor->code.len
-            ? dm_knowledge_entity(story->scene.grammar.actors->knowledge, actor->code)
-            : NULL;
+        actor->code.len ? dm_knowledge_entity(story->scene.grammar.actors->knowledge, actor->code)
+                        : NULL;
     return entity && !dm_str_is(entity->sector, "IGO") && !dm_str_is(entity->sector, "NGO") &&
            entity->kind != DM_KIND_ORGANISATION;
 }
@@ -60,7 +58,8 @@ static void gather(const dm_story *story, quarrels *list) {
             continue;
         for (size_t a = 0; a < c->actors.len; a++)
             for (size_t b = 0; b < c->recipients.len; b++)
-                if (may_quarrel(story, c->actors.ptr[a]) && may_quarrel(story, c->recipients.ptr[b]))
+                if (may_quarrel(story, c->actors.ptr[a]) &&
+                    may_quarrel(story, c->recipients.ptr[b]))
                     count(list, c->actors.ptr[a], c->recipients.ptr[b]);
     }
 }

@@ -122,6 +122,20 @@ bool dm_private_trial(const dm_story *story, const dm_candidate *c) {
            (!whom->sector.len || dm_codebook_in_class(book, "@sector-private", whom->sector));
 }
 
+bool dm_private_view(const dm_story *story, const dm_candidate *c) {
+    const dm_codebook *book = story->scene.grammar.book;
+    bool words = c->type == DM_ACCUSE || c->type == DM_REQUEST || c->type == DM_REJECT ||
+                 c->type == DM_SUPPORT || c->type == DM_THREATEN;
+    for (size_t i = 0; words && i < c->actors.len; i++) {
+        const dm_actor *who = c->actors.ptr[i];
+        bool of_state = who->kind == DM_KIND_PERSON && who->role.len; /* not "UN experts" */
+        const dm_entity *whose = dm_knowledge_entity(book->knowledge, who->code);
+        bool of_body = whose && whose->kind != DM_KIND_STATE;
+        words = of_state && !of_body && dm_codebook_in_class(book, "@only-comments", who->role);
+    }
+    return words && c->actors.len > 0;
+}
+
 double dm_private_stand(const dm_story *story, const dm_actor_refs *holders) {
     for (size_t i = 0; i < holders->len; i++)
         if (dm_sides_is_power(story->scene.grammar.book, holders->ptr[i]))

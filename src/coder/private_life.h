@@ -18,6 +18,8 @@ bool dm_private_crime(const dm_story *story, const dm_candidate *candidate);
 /* Whether an arrest or a conviction by nobody that the sentence names is of one person who stands
  * for nobody: "a teacher was convicted of fraud"; or somebody was found not guilty. */
 bool dm_private_trial(const dm_story *story, const dm_candidate *candidate);
+/* Whether an act of words is that of people who only comment: "said an analyst in London". */
+bool dm_private_view(const dm_story *story, const dm_candidate *candidate);
 /* How far a stand is of private life; half of it where a holder is one who governs. */
 double dm_private_stand(const dm_story *story, const dm_actor_refs *holders);
 
