@@ -33,7 +33,8 @@ static bool is_prospective(const dm_story *story, const dm_candidate *c) {
         return false;
     for (DM_CHILDREN(dm_parse_of(story), c->predicate, n))
         if ((tok_of(story, n)->rel == DM_REL_AMOD || tok_of(story, n)->rel == DM_REL_COMPOUND ||
-             tok_of(story, n)->rel == DM_REL_DET) &&
+             (tok_of(story, n)->rel == DM_REL_DET &&
+              c->type != DM_REJECT)) && /* "no more of any" */
             dm_codebook_in_class(book, "@prospective", tok_of(story, n)->form))
             return true;
     return false;

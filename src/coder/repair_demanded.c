@@ -166,6 +166,41 @@ static bool restore_before(const dm_codebook *codebook, dm_parse *parse, uint32_
     return true;
 }
 
+/* "was firmly opposed to the visit by Laos": he opposes it, whoever stands behind "by". */
+static bool restore_opposed(dm_parse *parse, uint32_t v) {
+    dm_token *verb = &parse->tokens[v];
+    uint32_t subject = dm_tree_find(parse, v, DM_REL_NSUBJ_PASS),
+             be = dm_tree_find(parse, v, DM_REL_AUX_PASS);
+    if (verb->upos != DM_VERB || !dm_str_eq_nocase(verb->form, DM_STR("opposed")) ||
+        subject == DM_NO_TOKEN || be == DM_NO_TOKEN)
+        return false;
+    bool to = false;
+    for (DM_CHILDREN(parse, v, c))
+        to |= c > v && parse->tokens[c].rel == DM_REL_OBL && dm_tree_has_case(parse, c, "to");
+    if (!to)
+        return false;
+    verb->upos = DM_ADJ;
+    verb->lemma = DM_STR("opposed");
+    dm_tree_set_rel(parse, subject, DM_REL_NSUBJ);
+    dm_tree_set_rel(parse, be, DM_REL_COP);
+    return true;
+}
+
+/* "said it would take countermeasures": steps are taken by somebody, years by "it". */
+static bool restore_taker(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t v = parse->tokens[t].head;
+    if (parse->tokens[t].rel != DM_REL_EXPL || v == DM_NO_TOKEN || v < t ||
+        !dm_codebook_in_class(codebook, "@takes-steps", parse->tokens[v].lemma) ||
+        dm_tree_find(parse, v, DM_REL_NSUBJ) != DM_NO_TOKEN)
+        return false;
+    uint32_t steps = dm_tree_find(parse, v, DM_REL_OBJ);
+    if (steps == DM_NO_TOKEN ||
+        !dm_codebook_in_class(codebook, "@countersteps", parse->tokens[steps].lemma))
+        return false;
+    dm_tree_set_rel(parse, t, DM_REL_NSUBJ);
+    return true;
+}
+
 bool dm_repair_demanded(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
     return ((at.rel & (DM_OF(ADVCL) | DM_OF(ACL_RELCL))) && restore_demand(codebook, parse, t)) ||
@@ -173,5 +208,8 @@ bool dm_repair_demanded(const dm_codebook *codebook, dm_parse *parse, uint32_t t
             restore_deed(parse, t)) ||
            ((at.rel & DM_OF(OBJ)) && restore_exercise(codebook, parse, t)) ||
            ((at.upos & DM_AS(VERB)) && (at.children & DM_OF(OBJ)) && restore_stricken(parse, t)) ||
-           ((at.rel & DM_OF(OBJ)) && restore_before(codebook, parse, t));
+           ((at.rel & DM_OF(OBJ)) && restore_before(codebook, parse, t)) ||
+           ((at.upos & DM_AS(VERB)) && (at.children & DM_OF(NSUBJ_PASS)) &&
+            restore_opposed(parse, t)) ||
+           ((at.rel & DM_OF(EXPL)) && restore_taker(codebook, parse, t));
 }

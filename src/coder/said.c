@@ -157,7 +157,8 @@ static bool take_provoker(const dm_story *story, dm_candidate *answer) {
                                                                    : (uint32_t)DM_NO_TOKEN;
         if (subject == DM_NO_TOKEN || !dm_mood_conditional(&story->scene, clause))
             continue;
-        dm_scene_gather(&story->scene, subject, &who);
+        if (!dm_str_eq_nocase(tok(story, subject)->form, DM_STR("they"))) /* far behind, often */
+            dm_scene_gather(&story->scene, subject, &who);
         if (dm_refs_any_code(&who) && !dm_refs_share(&who, &answer->actors))
             answer->recipients = who;
         return true;
@@ -165,14 +166,33 @@ static bool take_provoker(const dm_story *story, dm_candidate *answer) {
     return false;
 }
 
+/* "respond", "take countermeasures". */
+static bool is_answer(const dm_story *story, uint32_t t) {
+    const dm_codebook *book = story->scene.grammar.book;
+    uint32_t object = dm_tree_find(dm_parse_of(story), t, DM_REL_OBJ);
+    bool steps = object != DM_NO_TOKEN && object > t &&
+                 dm_codebook_in_class(book, "@countersteps", tok(story, object)->lemma);
+    return dm_codebook_in_class(book, "@acts-if", tok(story, t)->lemma) ||
+           (steps && dm_codebook_in_class(book, "@takes-steps", tok(story, t)->lemma));
+}
+
+/* Told, or warned of, by the one who would do it. */
+static bool is_announced(const dm_candidate *answer) {
+    for (size_t i = 0; i < answer->layer_count; i++)
+        if (answer->layers[i].negated || (answer->layers[i].op->effect != DM_EFFECT_REPORT &&
+                                          answer->layers[i].op->effect != DM_EFFECT_THREATEN))
+            return false;
+    return true;
+}
+
 /* "Russia said it would act if the Taliban crossed the river": a threat under a condition. */
 static bool is_under_condition(dm_story *story, uint32_t t, dm_candidate *answer) {
-    if (!dm_codebook_in_class(story->scene.grammar.book, "@acts-if", tok(story, t)->lemma) ||
-        !speech_over(story, t) || !dm_match_as(&story->scene, t, DM_STR("any-act"), answer))
+    if (!is_answer(story, t) || !speech_over(story, t) ||
+        !dm_match_as(&story->scene, t, DM_STR("any-act"), answer))
         return false;
     dm_compose(&story->scene, answer);
     return answer->modality == DM_MODALITY_FUTURE && !answer->negated && !answer->conditional &&
-           dm_only_reported(answer) && take_provoker(story, answer);
+           is_announced(answer) && take_provoker(story, answer);
 }
 
 bool dm_said_answer(dm_story *story, uint32_t t, dm_candidate *answer) {
