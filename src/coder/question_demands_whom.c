@@ -7,11 +7,18 @@
 #include "coder/question_parts.h"
 #include "coder/sides.h"
 
-/* "the opposition urged the government to": asked at home, by others than those who govern. */
+/* "the opposition urged the government to", "the army demanded an end to the purge in the party":
+ * asked at home, of who is of another branch. */
 static bool is_rival(const dm_story *story, const dm_candidate *c, const dm_actor *of) {
-    return c->actors.len && dm_str_is(of->sector, "GOV") && of->kind != DM_KIND_PEOPLE &&
-           dm_codebook_in_class(story->scene.grammar.book, "@sector-own-voice",
-                                c->actors.ptr[0]->sector);
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_actor *asks = c->actors.len ? c->actors.ptr[0] : NULL;
+    if (!asks || of->kind == DM_KIND_PEOPLE)
+        return false;
+    bool own_voice = dm_codebook_in_class(book, "@sector-own-voice", asks->sector);
+    return (own_voice && dm_str_is(of->sector, "GOV")) ||
+           ((own_voice || dm_str_is(asks->sector, "MIL")) &&
+            dm_codebook_in_class(book, "@sector-in-power", of->sector) &&
+            !dm_str_eq(asks->sector, of->sector));
 }
 
 /* Those who are not the ones who ask. */
