@@ -16,6 +16,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "intake/fields.h"
+#include "intake/json_flat.h"
 
 typedef struct json_reader {
     dm_intake *intake;
@@ -106,11 +107,10 @@ static void reject(json_reader *self, const char *reason, dm_status status, cons
     dm_intake_reject(self->intake, name_of(self), reason, status, self->offset, "%s", text);
 }
 
-static void use_article(json_reader *self, json_t *object, dm_str outlet, dm_str language) {
-    dm_field_values values = {0};
+static void use_values(json_reader *self, const dm_field_values *values, dm_str outlet,
+                       dm_str language) {
     dm_resource resource = {.source = name_of(self), .offset = (size_t)self->offset};
-    collect(self, object, &values, false);
-    if (!dm_fields_resource(&values, &resource)) {
+    if (!dm_fields_resource(values, &resource)) {
         reject(self, "no-text", DM_ERR_FORMAT,
                "no field of it is known to hold text; --map can name one");
         dm_arena_reset(&self->intake->scratch);
@@ -121,6 +121,25 @@ static void use_article(json_reader *self, json_t *object, dm_str outlet, dm_str
     if (resource.language.len == 0)
         resource.language = language;
     self->status = dm_intake_emit(self->intake, &resource);
+}
+
+static void use_article(json_reader *self, json_t *object, dm_str outlet, dm_str language) {
+    dm_field_values values = {0};
+    collect(self, object, &values, false);
+    use_values(self, &values, outlet, language);
+}
+
+/* An object of strings alone; false if it is another. */
+static bool use_flat(json_reader *self, dm_str text) {
+    dm_field_values values = {0};
+    dm_flat_object object;
+    dm_intake *intake = self->intake;
+    if (!dm_json_flat(&intake->scratch, text, &object))
+        return false;
+    for (size_t i = 0; i < object.count; i++)
+        dm_fields_add(&values, object.field[i].key, object.field[i].value, intake->options);
+    use_values(self, &values, (dm_str){0}, (dm_str){0});
+    return true;
 }
 
 /* JSON Feed, or {"articles": [...]} as news interfaces answer. */
@@ -169,6 +188,8 @@ static size_t depth_of(dm_str s) {
 
 static void use_text(json_reader *self, dm_str text) {
     json_error_t fault;
+    if (use_flat(self, text))
+        return;
     if (depth_of(text) > DM_LIMIT_JSON_DEPTH) {
         reject(self, "limit", DM_ERR_LIMIT, "more brackets in one another than the bound");
         return;

@@ -361,6 +361,24 @@ static void json_lines(void **state) {
                         "x.jsonl:7 [Text e.] date=2022-10-03T08:00:00Z\n");
 }
 
+/* Objects of strings alone are read without a tree: with every escape, and what is no such object
+ * is told of as ever. */
+static void json_strings(void **state) {
+    (void)state;
+    assert_string_equal(
+        read_all(DM_STR("{ \"te\\u0078t\" : \"A \\\"b\\\" \\\\ \\/ \\u00e9\\ud83d\\ude00.\" }\n"
+                        "{\"text\":\"Half \\ud83d.\"}\n"
+                        "{\"text\":\"First.\",\"text\":\"Last.\"}\n"
+                        "{\"text\":\"Text.\"} more\n"
+                        "{\"text\":\"Text\\"),
+                 "x.jsonl"),
+        "x.jsonl:1 [A \"b\" \\ / \xc3\xa9\xf0\x9f\x98\x80.]\n"
+        "! bad-json x.jsonl:2 @54\n"
+        "x.jsonl:3 [Last.]\n"
+        "! bad-json x.jsonl:4 @111\n"
+        "! bad-json x.jsonl:5 @133\n");
+}
+
 /* A list over lines: what stands between its objects and is none is told of, with its place. */
 static void json_between(void **state) {
     (void)state;
@@ -565,6 +583,7 @@ int main(void) {
         cmocka_unit_test(broken_gzip_member_is_passed_over),
         cmocka_unit_test(http_encodings),
         cmocka_unit_test(json_lines),
+        cmocka_unit_test(json_strings),
         cmocka_unit_test(json_between),
         cmocka_unit_test(json_documents),
         cmocka_unit_test(tables),
