@@ -182,6 +182,26 @@ static bool restore_secretary(const dm_codebook *codebook, dm_parse *parse, uint
     return true;
 }
 
+/* "UN human rights experts": whose experts they are hung on a word between. `t` is the body. */
+static bool restore_body(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *tokens = parse->tokens;
+    uint32_t between = tokens[t].head;
+    dm_match match;
+    if (between == DM_NO_TOKEN || between < t || tokens[between].upos != DM_NOUN || tokens[between].rel != DM_REL_COMPOUND)
+        return false;
+    uint32_t head = tokens[between].head;
+    if (head == DM_NO_TOKEN || head != between + 1 || tokens[head].upos != DM_NOUN ||
+        !dm_codebook_in_class(codebook, "@serves-body", tokens[head].lemma) ||
+        !dm_knowledge_match(codebook->knowledge, parse->text, tokens[t].start, &match) ||
+        match.length != tokens[t].form.len ||
+        (match.name->sort != DM_NAME_ENTITY && match.name->sort != DM_NAME_ADJECTIVE) ||
+        dm_knowledge_entity_at(codebook->knowledge, match.name->target)->kind !=
+            DM_KIND_ORGANISATION)
+        return false;
+    dm_repair_attach(parse, t, head, DM_REL_COMPOUND);
+    return true;
+}
+
 bool dm_repair_named(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
     const dm_repair_at at = dm_repair_look(parse, t);
@@ -191,6 +211,8 @@ bool dm_repair_named(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
         ((at.rel & DM_OF(APPOS)) && restore_bracketed(codebook, parse, t)) ||
         ((at.children & DM_OF(CONJ)) && restore_several(codebook, parse, t)) ||
         ((at.rel & DM_OF(NMOD_DESC)) && restore_title(codebook, parse, t)) ||
+        ((at.rel & DM_OF(COMPOUND)) && (at.upos & DM_AS(PROPN)) &&
+         restore_body(codebook, parse, t)) ||
         ((at.children & (DM_OF(AMOD) | DM_OF(COMPOUND))) && restore_ones(parse, t)) ||
         ((at.rel & DM_OF(CASE)) && restore_preposition(parse, t)) ||
         ((at.rel & DM_OF(NMOD)) && restore_secretary(codebook, parse, t)))
