@@ -265,7 +265,7 @@ static void read_apposed_states(dm_actors *self, dm_phrase *phrase, uint32_t t, 
 static void affiliate_leader(dm_actors *self, dm_phrase *phrase, uint32_t led) {
     const dm_parse *parse = self->parse;
     bool backed = dm_tree_lemma_is(parse, led, "back"); /* "Syrian government-backed troops" */
-    if (!backed && !dm_tree_lemma_is(parse, led, "led") && !dm_tree_lemma_is(parse, led, "lead"))
+    if (!backed && !WORD_IN(self, led, "@led"))
         return;
     for (DM_CHILDREN(parse, led, c))
         if (c < led && (!backed || dm_tree_lemma_is(parse, c, "government")))
