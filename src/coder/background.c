@@ -385,14 +385,16 @@ static bool is_expected(const dm_story *story, const dm_candidate *c) {
     return (modality == DM_MODALITY_FUTURE || modality == DM_MODALITY_POSSIBLE) && !own;
 }
 
-/* "A meeting between Chile and Peru was cancelled": nobody met. */
+/* "A meeting between Chile and Peru was cancelled", "Mali blocked a meeting": nobody met. */
 static bool is_called_off(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     const dm_token *noun = tok_of(story, c->predicate);
-    if (c->type != DM_CONSULT || noun->rel != DM_REL_NSUBJ_PASS || noun->head == DM_NO_TOKEN)
+    if (c->type != DM_CONSULT || c->light != DM_NO_TOKEN || noun->head == DM_NO_TOKEN ||
+        (noun->rel != DM_REL_NSUBJ_PASS && noun->rel != DM_REL_OBJ))
         return false;
     bool off = dm_tree_find(parse, noun->head, DM_REL_COMPOUND_PRT) != DM_NO_TOKEN;
-    return in_class(story, off ? "@called-off" : "@cancelled", noun->head);
+    return in_class(story, off ? "@called-off" : "@cancelled", noun->head) ||
+           (!off && in_class(story, "@thwarts", noun->head));
 }
 
 /* The word with the "that" clause in which an act is told: "rumours that Cuba had expelled him".

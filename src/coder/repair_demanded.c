@@ -6,6 +6,8 @@
  *               obl            acl:relcl        ──▶  root        obl            ccomp
  *   Oman struck targets, state media said            Oman struck targets
  *   nsubj amod   ccomp                          ──▶  nsubj ccomp  obj
+ *   Oman may sever ties, an envoy said               Oman may sever ties
+ *   nsubj    amod  ccomp                        ──▶  nsubj    ccomp obj
  *   held  firing exercises                           held  firing exercises
  *   root  xcomp  obj                            ──▶  root  amod   obj
  */
@@ -82,14 +84,26 @@ static bool restore_demand(const dm_codebook *codebook, dm_parse *parse, uint32_
     return true;
 }
 
-/* An attribute with a subject of its own is the verb of what it was taken for a part of. */
+/* Who does what an attribute tells, if it is no attribute: a subject of its own ("Oman struck
+ * targets"), or its noun's under a verb with an auxiliary ("Oman may sever ties"); DM_NO_TOKEN. */
+static uint32_t attribute_subject(const dm_parse *parse, uint32_t v) {
+    const dm_token *verb = &parse->tokens[v];
+    uint32_t own = dm_tree_find(parse, v, DM_REL_NSUBJ);
+    uint32_t of_noun = dm_tree_find(parse, verb->head, DM_REL_NSUBJ);
+    if (dm_tree_find(parse, v, DM_REL_AUX) != DM_NO_TOKEN)
+        return own != DM_NO_TOKEN ? own : of_noun;
+    return (verb->feats & DM_FEAT_PAST) && of_noun == DM_NO_TOKEN ? own : (uint32_t)DM_NO_TOKEN;
+}
+
+/* An attribute with a subject is the verb of what it was taken for a part of. */
 static bool restore_deed(dm_parse *parse, uint32_t v) {
     dm_token *verb = &parse->tokens[v];
-    uint32_t object = verb->head, subject = dm_tree_find(parse, v, DM_REL_NSUBJ);
+    uint32_t object = verb->head;
     if (verb->rel != DM_REL_AMOD || verb->upos != DM_VERB || object == DM_NO_TOKEN || object < v ||
-        subject == DM_NO_TOKEN || subject > v || !(verb->feats & DM_FEAT_PAST) ||
-        dm_tree_find(parse, object, DM_REL_NSUBJ) != DM_NO_TOKEN ||
         dm_tree_find(parse, object, DM_REL_COP) != DM_NO_TOKEN)
+        return false;
+    uint32_t subject = attribute_subject(parse, v);
+    if (subject == DM_NO_TOKEN || subject > v)
         return false;
     const dm_token noun = parse->tokens[object];
     if (noun.rel != DM_REL_CCOMP && noun.rel != DM_REL_PARATAXIS && noun.rel != DM_REL_ROOT)
@@ -204,8 +218,8 @@ static bool restore_taker(const dm_codebook *codebook, dm_parse *parse, uint32_t
 bool dm_repair_demanded(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
     return ((at.rel & (DM_OF(ADVCL) | DM_OF(ACL_RELCL))) && restore_demand(codebook, parse, t)) ||
-           ((at.rel & DM_OF(AMOD)) && (at.upos & DM_AS(VERB)) && (at.children & DM_OF(NSUBJ)) &&
-            restore_deed(parse, t)) ||
+           ((at.rel & DM_OF(AMOD)) && (at.upos & DM_AS(VERB)) &&
+            (at.children & (DM_OF(NSUBJ) | DM_OF(AUX))) && restore_deed(parse, t)) ||
            ((at.rel & DM_OF(OBJ)) && restore_exercise(codebook, parse, t)) ||
            ((at.upos & DM_AS(VERB)) && (at.children & DM_OF(OBJ)) && restore_stricken(parse, t)) ||
            ((at.rel & DM_OF(OBJ)) && restore_before(codebook, parse, t)) ||

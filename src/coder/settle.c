@@ -347,6 +347,15 @@ static bool is_trade(const dm_candidate *c) {
            all_business(&c->actors) && all_business(&c->recipients);
 }
 
+/* "licences issued under its agreement with Togo": what has long been in force. */
+static bool is_in_force(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    return c->nominal &&
+           (c->type == DM_AGREE || c->type == DM_SUPPORT || c->type == DM_COOPERATE) &&
+           (dm_tree_has_case(parse, c->predicate, "under") ||
+            dm_tree_has_case(parse, c->predicate, "pursuant"));
+}
+
 static void settle_actors(const dm_story *story, dm_candidate *c) {
     prune_actors(&c->actors);
     prune_actors(&c->recipients);
@@ -372,6 +381,8 @@ static void settle_actors(const dm_story *story, dm_candidate *c) {
         dm_candidate_drop(c, "a quarrel in one country");
     else if (is_trade(c))
         dm_candidate_drop(c, "companies among themselves");
+    else if (is_in_force(story, c))
+        dm_candidate_drop(c, "what has long been in force");
     else if (leaves_people(c))
         dm_candidate_drop(c, "people are left, not a body");
     else if (c->type != DM_PROTEST && (same_side(story, c) || same_state(story, c)))

@@ -6,11 +6,13 @@
  * nobody named is somebody's all the same.
  */
 #include "actors/actors_inside.h"
+#include "coder/homeland.h"
 #include "coder/theatre_parts.h"
 
 void dm_theatre_owner(dm_story *story, dm_candidate *c, dm_str country) {
-    if (c->actors.len != 1 || c->actors.ptr[0]->code.len || !country.len)
-        return;
+    if (c->actors.len != 1 || c->actors.ptr[0]->code.len || !country.len ||
+        dm_homeland_is_nowhere(story->scene.grammar.book, c->actors.ptr[0]))
+        return; /* "West African forces marched into Gambia" */
     dm_str sector = c->actors.ptr[0]->sector;
     if (is_power(story, sector) || (c->type == DM_PROTEST && is_crowd(story, sector))) {
         c->actors.ptr[0] =
@@ -108,6 +110,22 @@ void dm_theatre_armour(dm_story *story, dm_candidate *c, dm_str country) {
     c->certainty = c->certainty < 0.8f ? c->certainty : 0.8f;
 }
 
+/* "Peru handed over two Chilean officers, who were detained in May": whoever has them to hand over;
+ * NULL. */
+static const dm_actor *holder_above(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_token *verb = &parse->tokens[c->predicate];
+    if ((verb->rel != DM_REL_ACL_RELCL && verb->rel != DM_REL_ACL) || verb->head == DM_NO_TOKEN ||
+        parse->tokens[verb->head].rel != DM_REL_OBJ)
+        return NULL;
+    uint32_t who = dm_surface_subject(&story->scene.grammar, parse->tokens[verb->head].head);
+    const dm_mention *mention =
+        who == DM_NO_TOKEN ? NULL : dm_actors_at(story->scene.grammar.actors, who);
+    return mention && mention->actors.len == 1 && mention->actors.ptr[0].code.len == 3
+               ? &mention->actors.ptr[0]
+               : NULL;
+}
+
 /* "The former finance minister of Ghana was arrested on Monday". */
 dm_str dm_theatre_country_served(const dm_story *story, const dm_candidate *c) {
     const dm_actor *hit = c->recipients.len == 1 ? c->recipients.ptr[0] : NULL;
@@ -115,6 +133,9 @@ dm_str dm_theatre_country_served(const dm_story *story, const dm_candidate *c) {
         hit->code.len != 3 || dm_codebook_in_class(story->scene.grammar.book, "@sent", hit->role) ||
         dm_theatre_is_elsewhere(story, c))
         return (dm_str){0};
+    const dm_actor *holder = holder_above(story, c);
+    if (holder)
+        return holder->code;
     return serves_or_dissents(story, hit) ? hit->code : (dm_str){0};
 }
 
