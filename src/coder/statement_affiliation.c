@@ -166,12 +166,13 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bo
         return body;
     if (!person)
         return NULL;
-    if (verb < t || verb - t > PHRASE_TOKENS)
-        return NULL;
+    bool far = verb < t || verb - t > PHRASE_TOKENS; /* "of the EU, that had ..., said" */
     bool linked = false;
-    uint32_t last;
-    for (uint32_t u = t + 1; u < verb; u++) {
+    uint32_t last, end = far ? t + PHRASE_TOKENS : verb;
+    for (uint32_t u = t + 1; u < end && verb > t; u++) {
         dm_str form = tok(f, u)->form;
+        if (far && dm_str_is(form, ","))
+            return NULL;
         linked |= dm_str_is(form, "for") || dm_str_is(form, "of") || dm_str_is(form, "with") ||
                   dm_str_is(form, "at") || dm_str_is(form, "from");
         const dm_mention *served = dm_actors_at(f->scene->grammar.actors, u);
@@ -184,6 +185,10 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bo
         if (linked && mention && mention->actors.len && mention->actors.ptr[0].code.len)
             return guessed ? actor_named(f, dm_knowledge_entity(actors_of(f)->knowledge, f->home))
                            : &mention->actors.ptr[0];
+        const dm_actor *given =
+            linked && mention ? given_before(f, mention->actors.ptr[0].name) : NULL;
+        if (given && given->code.len) /* "an aide to Lee", who spoke before */
+            return given;
         uint32_t name = f->scene->grammar.actors->name_of[u];
         const dm_entity *entity =
             name == DM_NO_TOKEN ? NULL : f->scene->grammar.actors->names.ptr[name].entity;
@@ -192,7 +197,7 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bo
         if (linked && dm_codebook_in_class(f->scene->grammar.book, "@alliance", tok(f, u)->lemma))
             return named_before(f, u, true, &last);
     }
-    return title_before(f, t);
+    return far ? NULL : title_before(f, t);
 }
 
 /* Those who speak for a state or under one: officials, deputies, soldiers, police, judges. */
@@ -351,79 +356,11 @@ static bool speaks_for_none(const finder *f, uint32_t t) {
            dm_is_arbiter(f, t) || dm_is_some_diplomat(f, t);
 }
 
-/* "A crowd gathered in Seoul. ... said a student": the country of the place where things happen
- * that the same paragraph told of before. */
-static dm_str country_of_scene(const finder *f, uint32_t t) {
-    dm_str country = {0};
-    uint32_t latest = 0;
-    for (size_t i = 0; i < f->places->len; i++) {
-        const dm_place_mention *place = &f->places->ptr[i];
-        uint32_t head = place->head;
-        if (head >= t || head < latest || !place->place.country.len || place->other_event ||
-            dm_spoken_quoted(f->spoken, tok(f, head)->start) ||
-            !(dm_tree_has_case(f->parse, head, "in") || dm_tree_has_case(f->parse, head, "at") ||
-              dm_tree_has_case(f->parse, head, "near")))
-            continue;
-        dm_str between = dm_str_sub(f->parse->text, tok(f, head)->end, tok(f, t)->start);
-        if (memchr(between.ptr, '\n', between.len))
-            continue;
-        country = place->place.country;
-        latest = head;
-    }
-    return country;
-}
-
-static void count_vote(dm_str code, dm_str home, dm_str *rival, int *votes) {
-    if (!code.len || dm_str_eq(code, home))
-        return;
-    if (!rival->len)
-        *rival = code;
-    *votes += dm_str_eq(*rival, code);
-}
-
-/* What speaks for another country than the one that the report is from, out of four: who spoke
- * last, the state named last, the last that was a subject, the one named most. */
-static int rival_of_home(const finder *f, uint32_t t, const dm_speech *speech, dm_str *rival) {
-    enum { LONGEST_AGO = 4 };
-    const dm_actors *actors = f->scene->grammar.actors;
-    dm_str named = {0}, subject = {0};
-    uint32_t subject_sentence = 0;
-    int votes = 0;
-    if (actors->focus && dm_str_eq(actors->focus->code, f->home))
-        return 0;
-    for (size_t i = 0; i < actors->mentions.len; i++) {
-        const dm_mention *one = &actors->mentions.ptr[i];
-        const dm_token *head = tok(f, one->head);
-        bool said = head->start >= speech->start && head->start < speech->end;
-        if (one->head >= t || said || one->actors.len != 1 || one->sort == DM_MENTION_PRONOUN ||
-            one->actors.ptr[0].code.len != STATE_CODE)
-            continue;
-        named = one->actors.ptr[0].code;
-        if (head->sentence < tok(f, t)->sentence &&
-            (head->rel == DM_REL_NSUBJ || head->rel == DM_REL_NSUBJ_PASS)) {
-            subject = named;
-            subject_sentence = head->sentence;
-        }
-    }
-    if (actors->most_named)
-        count_vote(actors->most_named->code, f->home, rival, &votes);
-    count_vote(named, f->home, rival, &votes);
-    count_vote(subject, f->home, rival, &votes);
-    if (f->last.len == 1 && speech->sentence - f->last_sentence <= LONGEST_AGO)
-        count_vote(f->last.ptr[0]->code, f->home, rival, &votes);
-    /* "Chad refused. Government spokesman Ann Lee said": right behind what it did, before others
-     * spoke */
-    if (votes == 3 && dm_str_eq(subject, *rival) && subject_sentence + 1 == tok(f, t)->sentence &&
-        f->last_sentence < subject_sentence)
-        votes++;
-    return votes;
-}
-
 /* The country that the report is from, unless the article speaks for another all over. */
 static void affiliate_to_home(const finder *f, uint32_t t, dm_speech *speech) {
     enum { DISPUTED = 3, OUTVOTED = 4, MANY_TIMES = 3 };
     dm_str rival = {0};
-    int votes = rival_of_home(f, t, speech, &rival);
+    int votes = dm_rival_of_home(f, t, speech, &rival);
     if (votes == DISPUTED && /* "Pretoria - Lesotho's prime minister ...": only sent from there */
         times_told(actors_of(f), rival) >= MANY_TIMES * (times_told(actors_of(f), f->home) + 1))
         votes = OUTVOTED;
@@ -460,8 +397,10 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
     if (spoke.len)
         recent = spoke;
     bool person = official || (!international && (old || somebody));
-    bool private = quoted && !official && dm_is_person_noun(f, t) && !f->apolitical;
-    dm_str scene = person && private ? country_of_scene(f, t)
+    bool private =
+        !official && dm_is_person_noun(f, t) && !f->apolitical &&
+        (quoted || dm_codebook_in_class(f->scene->grammar.book, "@lives-there", tok(f, t)->lemma));
+    dm_str scene = person && private ? dm_country_of_scene(f, t)
                    : official        ? dm_paragraph_home(f, t)
                                      : (dm_str){0};
     dm_str meant = official ? dm_side_of_words(f, speech, false) : (dm_str){0};
@@ -519,6 +458,17 @@ static bool is_quotation(const finder *f, const dm_speech *speech) {
            dm_words_in(f, quote->start, quote->end) > SCARE_QUOTE_WORDS;
 }
 
+/* "his deputy, Ann Lee, and the sports minister, Ben Roe, who had fled with him and said": of the
+ * country of the official before "and". */
+static dm_str side_of_first(const finder *f, uint32_t t) {
+    uint32_t first = tok(f, t)->rel == DM_REL_CONJ ? tok(f, t)->head : (uint32_t)DM_NO_TOKEN;
+    const dm_mention *one = first == DM_NO_TOKEN ? NULL : dm_actors_at(actors_of(f), first);
+    return one && one->actors.len == 1 && one->actors.ptr[0].kind == DM_KIND_PERSON &&
+                   holds_office(f, &one->actors.ptr[0]) && tok(f, t)->upos == DM_NOUN
+               ? one->actors.ptr[0].code
+               : (dm_str){0};
+}
+
 void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
     bool quoted = is_quotation(f, speech); /* beside it stands somebody ("the stroke said") */
     bool somebody = dm_is_person_noun(f, t) || dm_is_body_noun(f, t) ||
@@ -536,6 +486,11 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
     const dm_actor *before = old ? given_before(f, old->name) : NULL;
     if (before) {
         dm_speaker_give(f, t, before->code, dm_str_of(BEFORE), 0.8f, speech);
+        return;
+    }
+    dm_str beside = owner ? (dm_str){0} : side_of_first(f, t);
+    if (beside.len) {
+        dm_speaker_give(f, t, beside, DM_STR("of the side of who stands before"), 0.8f, speech);
         return;
     }
     dm_str met = old && !owner && dm_utf8_is_capitalised(old->name)

@@ -72,6 +72,18 @@ static bool opens_charge(const finder *f, uint32_t of) {
             dm_words_in(f, quote->start, quote->end) > SCARE_QUOTE_WORDS);
 }
 
+/* "accused Peru of an attack on its envoy", not "accused the government of Peru". */
+static bool opens_deed(const finder *f, uint32_t verb, uint32_t of) {
+    enum { FEWEST_TOKENS = 2 };
+    uint32_t deed = tok(f, of)->head;
+    if (!dm_str_is(tok(f, of)->form, "of") || tok(f, of)->rel != DM_REL_CASE || deed < of ||
+        tok(f, deed)->upos != DM_NOUN || dm_actors_at(actors_of(f), deed) ||
+        dm_clause_end(f, verb, of) < of + FEWEST_TOKENS)
+        return false;
+    return tok(f, deed)->head == verb || in_class(f, "@wrong", deed) ||
+           in_class(f, "@violence", deed);
+}
+
 /* "blamed Peru for having closed the pass". */
 static bool opens_blame(const finder *f, uint32_t word) {
     return dm_str_is(tok(f, word)->form, "for") && is_doing(f, word + 1);
@@ -95,7 +107,7 @@ bool dm_content_of_charge(const finder *f, uint32_t verb, dm_speech *speech) {
     for (uint32_t t = verb + 1; t + 2 < end && t - verb <= WHOM_TOKENS; t++) {
         uint32_t behind = behind_inserted(f, t, end);
         t = behind < end && accuses && opens_charge(f, behind) ? behind : t;
-        if (accuses ? opens_charge(f, t) : opens_blame(f, t)) {
+        if (accuses ? opens_charge(f, t) || opens_deed(f, verb, t) : opens_blame(f, t)) {
             dm_content_of(f, t + 1, last_of(f, verb, t + 1), speech);
             return true;
         }

@@ -317,6 +317,92 @@ dm_str dm_country_beside(const finder *f, uint32_t t, uint32_t verb) {
     return country;
 }
 
+/* "shelling shook Khartoum" */
+static bool is_struck(const finder *f, uint32_t place) {
+    uint32_t verb = tok(f, place)->head;
+    return tok(f, place)->rel == DM_REL_OBJ && verb != DM_NO_TOKEN &&
+           dm_codebook_in_class(f->scene->grammar.book, "@strikes-town", tok(f, verb)->lemma);
+}
+
+dm_str dm_country_of_scene(const finder *f, uint32_t t) {
+    dm_str country = {0};
+    uint32_t latest = 0;
+    for (size_t i = 0; i < f->places->len; i++) {
+        const dm_place_mention *place = &f->places->ptr[i];
+        uint32_t head = place->head;
+        if (head >= t || head < latest || !place->place.country.len || place->other_event ||
+            dm_spoken_quoted(f->spoken, tok(f, head)->start) ||
+            !(dm_tree_has_case(f->parse, head, "in") || dm_tree_has_case(f->parse, head, "at") ||
+              dm_tree_has_case(f->parse, head, "near") || is_struck(f, head)))
+            continue;
+        dm_str between = dm_str_sub(f->parse->text, tok(f, head)->end, tok(f, t)->start);
+        if (memchr(between.ptr, '\n', between.len))
+            continue;
+        country = place->place.country;
+        latest = head;
+    }
+    return country;
+}
+
+static void count_vote(dm_str code, dm_str home, dm_str *rival, int *votes) {
+    if (!code.len || dm_str_eq(code, home))
+        return;
+    if (!rival->len)
+        *rival = code;
+    *votes += dm_str_eq(*rival, code);
+}
+
+/* "Greek frigates shadowed the convoy, an official said", in a report from Athens. */
+static bool tells_of_home(const finder *f, const dm_speech *speech) {
+    const dm_actors *actors = actors_of(f);
+    for (size_t i = 0; i < actors->names.len; i++) {
+        const dm_name_span *one = &actors->names.ptr[i];
+        const dm_token *token = tok(f, one->head);
+        if (token->start < speech->start || token->start >= speech->end || !one->entity)
+            continue;
+        uint32_t noun = token->rel == DM_REL_AMOD ? token->head : one->head;
+        return dm_str_eq(one->entity->code, f->home) && tok(f, noun)->rel == DM_REL_NSUBJ;
+    }
+    return false;
+}
+
+int dm_rival_of_home(const finder *f, uint32_t t, const dm_speech *speech, dm_str *rival) {
+    enum { LONGEST_AGO = 4, STATE_CODE = 3 };
+    const dm_actors *actors = f->scene->grammar.actors;
+    dm_str named = {0}, subject = {0};
+    bool own = tells_of_home(f, speech);
+    uint32_t subject_sentence = 0;
+    int votes = 0;
+    if (actors->focus && dm_str_eq(actors->focus->code, f->home))
+        return 0;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        const dm_token *head = tok(f, one->head);
+        bool said = head->start >= speech->start && head->start < speech->end;
+        if (one->head >= t || said || one->actors.len != 1 || one->sort == DM_MENTION_PRONOUN ||
+            one->actors.ptr[0].code.len != STATE_CODE)
+            continue;
+        named = one->actors.ptr[0].code;
+        if (head->sentence < tok(f, t)->sentence &&
+            (head->rel == DM_REL_NSUBJ || head->rel == DM_REL_NSUBJ_PASS)) {
+            subject = named;
+            subject_sentence = head->sentence;
+        }
+    }
+    if (actors->most_named)
+        count_vote(actors->most_named->code, f->home, rival, &votes);
+    count_vote(named, f->home, rival, &votes);
+    count_vote(subject, f->home, rival, &votes);
+    if (f->last.len == 1 && speech->sentence - f->last_sentence <= LONGEST_AGO)
+        count_vote(f->last.ptr[0]->code, f->home, rival, &votes);
+    /* "Chad refused. Government spokesman Ann Lee said": right behind what it did, before others
+     * spoke */
+    if (votes == 3 && dm_str_eq(subject, *rival) && subject_sentence + 1 == tok(f, t)->sentence &&
+        f->last_sentence < subject_sentence)
+        votes++;
+    return own && votes ? votes - 1 : votes;
+}
+
 dm_str dm_country_introduced(const finder *f, uint32_t t, dm_str name) {
     const dm_actors *actors = f->scene->grammar.actors;
     for (size_t i = 0; i < actors->mentions.len && name.len; i++) {

@@ -187,16 +187,44 @@ bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech) {
 
 /* ---- voicing ---- */
 
-/* "reiterated its firm commitment to a peaceful settlement": the noun and what hangs on it, where
- * that says something. */
+/* "put the number of dead at 24": what somebody counts. */
+static bool counts_at(const finder *f, uint32_t verb, dm_speech *speech) {
+    enum { FARTHEST = 14 };
+    const dm_codebook *book = f->scene->grammar.book;
+    uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ), end = dm_end_of(f, verb);
+    if (!dm_tree_lemma_is(f->parse, verb, "put") || object == DM_NO_TOKEN || object < verb ||
+        !dm_codebook_in_class(book, "@counted", tok(f, object)->lemma))
+        return false;
+    for (uint32_t t = object + 1; t < end && t - object <= FARTHEST; t++) {
+        if (tok(f, t)->upos == DM_VERB || tok(f, t)->upos == DM_SCONJ)
+            return false;
+        if (!dm_str_is(tok(f, t)->form, "at"))
+            continue;
+        for (uint32_t n = t + 1; n <= t + 3 && n <= end; n++)
+            if (tok(f, n)->upos == DM_NUM) {
+                dm_content_of(f, verb + 1, name_end(f, verb, n), speech);
+                return true;
+            }
+        return false;
+    }
+    return false;
+}
+
+/* "reiterated its firm commitment to a peaceful settlement", "expressed hope for talks on a
+ * truce": the noun and what hangs on it, where that says something. */
 static bool states_noun(const finder *f, uint32_t verb, dm_speech *speech) {
     enum { FEWEST_TOKENS = 6 };
     const dm_codebook *book = f->scene->grammar.book;
     uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ), first, last;
-    if (object == DM_NO_TOKEN || object < verb ||
-        !dm_codebook_in_class(book, "@expresses", tok(f, verb)->lemma) ||
-        !(dm_codebook_in_class(book, "@voiced", tok(f, object)->lemma) ||
-          dm_codebook_in_class(book, "@expressed", tok(f, object)->lemma)))
+    if (object == DM_NO_TOKEN || object < verb)
+        return false;
+    bool wished = (dm_tree_lemma_is(f->parse, verb, "express") ||
+                   dm_tree_lemma_is(f->parse, verb, "voice")) &&
+                  dm_codebook_in_class(book, "@wished", tok(f, object)->lemma);
+    bool stated = dm_codebook_in_class(book, "@expresses", tok(f, verb)->lemma) &&
+                  (dm_codebook_in_class(book, "@voiced", tok(f, object)->lemma) ||
+                   dm_codebook_in_class(book, "@expressed", tok(f, object)->lemma));
+    if (!wished && !stated)
         return false;
     for (DM_CHILDREN(f->parse, object, c)) /* "reiterated the position expressed by" another */
         if (tok(f, c)->rel == DM_REL_ACL &&
@@ -242,5 +270,5 @@ bool dm_content_of_voicing(const finder *f, uint32_t verb, dm_speech *speech) {
         dm_content_of(f, that + 1, dm_clause_end(f, verb, that + 1), speech);
         return true;
     }
-    return states_noun(f, verb, speech);
+    return counts_at(f, verb, speech) || states_noun(f, verb, speech);
 }

@@ -173,6 +173,14 @@ bool dm_is_of_region(const finder *f, uint32_t t);
 /* The one country of the places in the phrase of the speaker or the clause of the verb: "a father
  * of four told our reporter in Khan Younis"; empty. (statement_home.c) */
 dm_str dm_country_beside(const finder *f, uint32_t t, uint32_t verb);
+/* "A crowd gathered in Seoul. ... said a student": the country of the place where things happen
+ * that the same paragraph told of before.
+ * (statement_home.c) */
+dm_str dm_country_of_scene(const finder *f, uint32_t t);
+/* What speaks for another country than the one that the report is from, out of four: who spoke
+ * last, the state named last, the last that was a subject, the one named most. (statement_home.c)
+ */
+int dm_rival_of_home(const finder *f, uint32_t t, const dm_speech *speech, dm_str *rival);
 /* The same where somebody of that name, who speaks at t, was told of first: "the governor of Texas,
  * Ann Lee"; empty. (statement_home.c) */
 dm_str dm_country_introduced(const finder *f, uint32_t t, dm_str name);

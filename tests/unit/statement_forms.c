@@ -80,12 +80,33 @@ static void introduced(void **state) {
     EXPECT(list);
 }
 
+/* Counts, wishes and judgements; whose those are who tell of a place or of their own forces. */
+static void told_and_counted(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Kenya's health ministry put the number of dead at 24 and of wounded at 87.",
+         {"KEN indirect: the number of dead at 24 and of wounded at 87"}},
+        {"The health minister put the plan on ice at 24 hospitals.", {"!indirect"}},
+        {"UN envoy Volker Perthes welcomed the accord and expressed hope for talks on a truce next "
+         "week.",
+         {"UN indirect: hope for talks on a truce next week"}},
+        {"Gambia's justice minister praised the order as a victory for international justice.",
+         {"GMB indirect: the order as a victory for international justice"}},
+        {"JEDDAH, May 4 (Agency) - Saudi Arabia hosted the talks. Air strikes shook Khartoum again "
+         "on Friday. Residents said that army jets had bombed the south of the capital.",
+         {"SDN indirect: army jets had bombed the south of the capital"}},
+        {"MAPUTO, May 4 (Agency) - Mozambique waited. The mission of observers of the European "
+         "Union, which had arrived in October, said that the doubts remained strong.",
+         {"EU indirect: the doubts remained strong"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(torn_apart),
-        cmocka_unit_test(whose_bodies),
-        cmocka_unit_test(no_name_is_given),
-        cmocka_unit_test(introduced),
+        cmocka_unit_test(torn_apart),       cmocka_unit_test(whose_bodies),
+        cmocka_unit_test(no_name_is_given), cmocka_unit_test(introduced),
+        cmocka_unit_test(told_and_counted),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }
