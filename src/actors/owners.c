@@ -72,8 +72,10 @@ static uint32_t subject_over(const dm_parse *parse, uint32_t t) {
     bool object = dm_discourse_is_object(token) ||
                   (token->rel == DM_REL_OBL &&
                    (dm_tree_has_case(parse, t, "on") || dm_tree_has_case(parse, t, "upon")));
-    uint32_t subject =
-        object ? dm_tree_find(parse, token->head, DM_REL_NSUBJ) : (uint32_t)DM_NO_TOKEN;
+    uint32_t verb = token->head;
+    uint32_t subject = object ? dm_tree_find(parse, verb, DM_REL_NSUBJ) : (uint32_t)DM_NO_TOKEN;
+    if (object && subject == DM_NO_TOKEN) /* "says it will pay, and has called on the government" */
+        subject = dm_tree_find(parse, dm_tree_first_conjunct(parse, verb), DM_REL_NSUBJ);
     return subject != DM_NO_TOKEN && subject < t ? subject : (uint32_t)DM_NO_TOKEN;
 }
 

@@ -20,9 +20,17 @@ static bool is_subject(dm_rel rel) {
            rel == DM_REL_CSUBJ || rel == DM_REL_CSUBJ_PASS || rel == DM_REL_EXPL;
 }
 
+/* "was following". */
+static bool goes_on(const dm_parse *parse, uint32_t v) {
+    for (DM_CHILDREN(parse, v, c))
+        if (c < v && parse->tokens[c].rel == DM_REL_AUX && (parse->tokens[c].feats & DM_FEAT_FIN))
+            return true;
+    return false;
+}
+
 bool dm_repair_lacks_subject(const dm_parse *parse, uint32_t v) {
     const dm_token *verb = &parse->tokens[v];
-    bool finite = (verb->feats & DM_FEAT_FIN) || (verb->feats & DM_FEAT_PAST);
+    bool finite = (verb->feats & DM_FEAT_FIN) || (verb->feats & DM_FEAT_PAST) || goes_on(parse, v);
     bool clause = verb->rel == DM_REL_ROOT || verb->rel == DM_REL_CCOMP ||
                   verb->rel == DM_REL_PARATAXIS || verb->rel == DM_REL_CONJ ||
                   verb->rel == DM_REL_ADVCL;

@@ -69,7 +69,8 @@ static bool has_further_object(const dm_parse *parse, uint32_t v, uint32_t that)
 /* "demanded by 116 votes to six that", "demanded, for the third time, that". */
 static bool restore_demand(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
     const dm_token *verb = &parse->tokens[v];
-    bool adrift = verb->rel == DM_REL_ADVCL || verb->rel == DM_REL_ACL_RELCL;
+    bool adrift =
+        verb->rel == DM_REL_ADVCL || verb->rel == DM_REL_ACL_RELCL || verb->rel == DM_REL_ACL;
     if (!adrift || verb->head == DM_NO_TOKEN || verb->head > v)
         return false;
     uint32_t that = that_of(parse, v);
@@ -215,9 +216,55 @@ static bool restore_taker(const dm_codebook *codebook, dm_parse *parse, uint32_t
     return true;
 }
 
+/* "called on the army and the police to respect", hung on the police: both are to. */
+static bool restore_asked_of_both(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t last = token->head, first;
+    if (token->rel != DM_REL_ACL || !(token->feats & DM_FEAT_INF) || last == DM_NO_TOKEN ||
+        last > t || parse->tokens[last].rel != DM_REL_CONJ)
+        return false;
+    first = dm_tree_first_conjunct(parse, last);
+    uint32_t v = parse->tokens[first].head;
+    bool asked = parse->tokens[first].rel == DM_REL_OBJ ||
+                 parse->tokens[first].rel == DM_REL_IOBJ ||
+                 (parse->tokens[first].rel == DM_REL_OBL &&
+                  (dm_tree_has_case(parse, first, "on") || dm_tree_has_case(parse, first, "upon") ||
+                   dm_tree_has_case(parse, first, "to")));
+    if (!asked || v == DM_NO_TOKEN || v > first || parse->tokens[v].upos != DM_VERB ||
+        dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
+        !dm_codebook_in_class(codebook, "@asks-to", parse->tokens[v].lemma))
+        return false;
+    dm_repair_attach(parse, t, v, DM_REL_XCOMP);
+    return true;
+}
+
+/* "urged the two to exercise restraint": a number that was taken for a part of what follows. */
+static bool restore_two(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *two = &parse->tokens[t];
+    if (t < 2 || t + 3 >= parse->token_count || two->upos != DM_NUM || two->rel != DM_REL_NUMMOD ||
+        !dm_str_eq_nocase(parse->tokens[t - 1].form, DM_STR("the")) ||
+        !dm_str_is(parse->tokens[t + 1].form, "to"))
+        return false;
+    uint32_t v = t - 2, act = t + 2, thing = two->head;
+    if (!dm_codebook_in_class(codebook, "@asks-to", parse->tokens[v].lemma) ||
+        parse->tokens[act].upos != DM_VERB || thing == DM_NO_TOKEN || thing < act)
+        return false;
+    dm_repair_attach(parse, t, v, DM_REL_OBJ);
+    dm_repair_attach(parse, t - 1, t, DM_REL_DET);
+    dm_repair_attach(parse, t + 1, act, DM_REL_MARK);
+    dm_repair_attach(parse, act, v, DM_REL_XCOMP);
+    parse->tokens[act].feats |= DM_FEAT_INF;
+    if (thing != act) {
+        dm_repair_attach(parse, thing, act, DM_REL_OBJ);
+        parse->tokens[thing].upos = DM_NOUN;
+    }
+    return true;
+}
+
 bool dm_repair_demanded(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
-    return ((at.rel & (DM_OF(ADVCL) | DM_OF(ACL_RELCL))) && restore_demand(codebook, parse, t)) ||
+    return ((at.rel & (DM_OF(ADVCL) | DM_OF(ACL_RELCL) | DM_OF(ACL))) &&
+            restore_demand(codebook, parse, t)) ||
            ((at.rel & DM_OF(AMOD)) && (at.upos & DM_AS(VERB)) &&
             (at.children & (DM_OF(NSUBJ) | DM_OF(AUX))) && restore_deed(parse, t)) ||
            ((at.rel & DM_OF(OBJ)) && restore_exercise(codebook, parse, t)) ||
@@ -225,5 +272,7 @@ bool dm_repair_demanded(const dm_codebook *codebook, dm_parse *parse, uint32_t t
            ((at.rel & DM_OF(OBJ)) && restore_before(codebook, parse, t)) ||
            ((at.upos & DM_AS(VERB)) && (at.children & DM_OF(NSUBJ_PASS)) &&
             restore_opposed(parse, t)) ||
-           ((at.rel & DM_OF(EXPL)) && restore_taker(codebook, parse, t));
+           ((at.rel & DM_OF(EXPL)) && restore_taker(codebook, parse, t)) ||
+           ((at.rel & DM_OF(ACL)) && restore_asked_of_both(codebook, parse, t)) ||
+           ((at.rel & DM_OF(NUMMOD)) && restore_two(codebook, parse, t));
 }

@@ -111,7 +111,9 @@ static bool must(const dm_story *story, uint32_t v) {
         must |= dm_str_eq_nocase(token->form, DM_STR("must")) ||
                 dm_str_eq_nocase(token->form, DM_STR("should")) ||
                 dm_str_eq_nocase(token->form, DM_STR("ought"));
-        done |= dm_str_eq_nocase(token->form, DM_STR("have"));
+        done |= dm_str_eq_nocase(token->form, DM_STR("have")) ||
+                (dm_str_eq_nocase(token->form, DM_STR("be")) && /* "must be dreaming" */
+                 dm_str_ends(tok(story, v)->form, DM_STR("ing")));
     }
     return must && !done;
 }

@@ -356,9 +356,32 @@ static bool is_in_force(const dm_story *story, const dm_candidate *c) {
             dm_tree_has_case(parse, c->predicate, "pursuant"));
 }
 
+/* The same power; not another part of it: "the opposition accused the government". */
+static bool is_himself(const dm_actor *a, const dm_actor *b) {
+    return dm_str_eq(a->code, b->code) &&
+           (!a->sector.len || !b->sector.len || dm_str_eq(a->sector, b->sector));
+}
+
+/* "called both leaders", by one of them: of several whom it is done to he is none. */
+static void without_own(dm_candidate *c) {
+    size_t kept = 0;
+    if (c->actors.len != 1 || !c->actors.ptr[0]->code.len || c->type == DM_PROTEST)
+        return;
+    for (size_t i = 0; i < c->recipients.len; i++)
+        kept += !is_himself(c->actors.ptr[0], c->recipients.ptr[i]);
+    if (!kept || kept == c->recipients.len)
+        return;
+    kept = 0;
+    for (size_t i = 0; i < c->recipients.len; i++)
+        if (!is_himself(c->actors.ptr[0], c->recipients.ptr[i]))
+            c->recipients.ptr[kept++] = c->recipients.ptr[i];
+    c->recipients.len = kept;
+}
+
 static void settle_actors(const dm_story *story, dm_candidate *c) {
     prune_actors(&c->actors);
     prune_actors(&c->recipients);
+    without_own(c);
     bool body = c->actors.len == 1 && (c->actors.ptr[0]->kind == DM_KIND_ORGANISATION ||
                                        c->actors.ptr[0]->kind == DM_KIND_GROUP);
     if (body && c->type == DM_SANCTION && c->recipients.len &&
