@@ -187,7 +187,8 @@ static bool restore_body(const dm_codebook *codebook, dm_parse *parse, uint32_t 
     const dm_token *tokens = parse->tokens;
     uint32_t between = tokens[t].head;
     dm_match match;
-    if (between == DM_NO_TOKEN || between < t || tokens[between].upos != DM_NOUN || tokens[between].rel != DM_REL_COMPOUND)
+    if (between == DM_NO_TOKEN || between < t || tokens[between].upos != DM_NOUN ||
+        tokens[between].rel != DM_REL_COMPOUND)
         return false;
     uint32_t head = tokens[between].head;
     if (head == DM_NO_TOKEN || head != between + 1 || tokens[head].upos != DM_NOUN ||

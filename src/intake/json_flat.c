@@ -49,8 +49,8 @@ static size_t put_unit(reader *r, char out[4]) {
     uint32_t c = unit_at(r->text, r->at + 2);
     r->at += 6;
     if (c >= 0xD800 && c < 0xDC00) {
-        bool paired = r->at + 1 < r->text.len && r->text.ptr[r->at] == '\\' &&
-                      r->text.ptr[r->at + 1] == 'u';
+        bool paired =
+            r->at + 1 < r->text.len && r->text.ptr[r->at] == '\\' && r->text.ptr[r->at + 1] == 'u';
         uint32_t low = paired ? unit_at(r->text, r->at + 2) : 0;
         if (low < 0xDC00 || low > 0xDFFF)
             return 0;
@@ -136,8 +136,8 @@ static bool has_key(const dm_flat_object *object, dm_str key) {
 
 static bool take_field(reader *r, dm_flat_object *object) {
     dm_str key, value;
-    if (object->count == DM_FLAT_FIELDS || !take_string(r, &key) || has_key(object, key) || !take(r, ':') ||
-        !take_string(r, &value))
+    if (object->count == DM_FLAT_FIELDS || !take_string(r, &key) || has_key(object, key) ||
+        !take(r, ':') || !take_string(r, &value))
         return false;
     object->field[object->count].key = key;
     object->field[object->count++].value = value;
