@@ -96,7 +96,7 @@ dm_str dm_utf8_repair(dm_arena *arena, dm_str s, size_t *repaired) {
     return (dm_str){out, length};
 }
 
-size_t dm_utf8_put(char out[4], uint32_t c) {
+size_t dm_utf8_put_any(char out[4], uint32_t c) {
     size_t length = 0;
     UBool bad = false;
     uint8_t bytes[4] = {0};

@@ -25,7 +25,13 @@ size_t dm_utf8_valid(dm_str s);
  * counts them. */
 dm_str dm_utf8_repair(dm_arena *arena, dm_str s, size_t *repaired);
 /* Writes at most 4 bytes, returns how many. */
-size_t dm_utf8_put(char out[4], uint32_t code_point);
+size_t dm_utf8_put_any(char out[4], uint32_t code_point);
+static inline size_t dm_utf8_put(char out[4], uint32_t code_point) {
+    if (code_point >= 0x80)
+        return dm_utf8_put_any(out, code_point);
+    out[0] = (char)code_point;
+    return 1;
+}
 
 /* By Unicode's tables (ICU); of ASCII without them. Those that end in _of_any are for the rest. */
 bool dm_utf8_is_space_of_any(uint32_t c);

@@ -136,6 +136,16 @@ static dm_str folded(dm_arena *arena, dm_str s) {
     size_t n = 0;
     bool started = false, blank = false;
     for (size_t at = 0; p && at < s.len;) {
+        char small = (char)(s.ptr[at] | 0x20);
+        if (small >= 'a' && small <= 'z') { /* as most are */
+            if (blank)
+                p[n++] = ' ';
+            p[n++] = small;
+            started = true;
+            blank = false;
+            at++;
+            continue;
+        }
         uint32_t c = straight(dm_utf8_lower(dm_utf8_next(s, &at)));
         if (!started && before_text(c))
             continue;

@@ -8,6 +8,7 @@
  */
 #include "intake/dates.h"
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "intake/text_tables.h"
 
@@ -398,13 +399,36 @@ static bool inside_word(dm_str s, size_t at) {
     return dm_utf8_is_letter(c) || dm_utf8_is_digit(c);
 }
 
+static bool is_ascii_letter(char c) {
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* The end of the word of ASCII letters that begins at `at`; `at` where something else is joined to
+ * it. */
+static size_t plain_word_end(dm_str s, size_t at) {
+    size_t end = at;
+    unsigned char before = at ? (unsigned char)s.ptr[at - 1] : ' ';
+    if (before >= 0x80 || is_ascii_letter((char)before) || (before >= '0' && before <= '9'))
+        return at;
+    while (end < s.len && is_ascii_letter(s.ptr[end]))
+        end++;
+    return end < s.len && (unsigned char)s.ptr[end] >= 0x80 ? at : end;
+}
+
 bool dm_date_find(dm_str s, size_t from, dm_date_hints hints, dm_date *date) {
     scan self = {s, hints};
     char buffer[LONGEST_NAME];
     int weekday = 0;
     size_t weekday_end = 0, weekday_start = 0;
     for (size_t at = from; at < s.len;) {
-        size_t here = at;
+        size_t here = at, end = plain_word_end(s, at);
+        if (end > at && end - at < LONGEST_NAME) { /* as nearly all words are */
+            dm_copy_small(buffer, s.ptr + at, end - at);
+            if (!dm_month_name_find((dm_str){buffer, end - at})) {
+                at = end;
+                continue;
+            }
+        }
         uint32_t c = dm_utf8_next(s, &at);
         bool letter = dm_utf8_is_letter(c), figure = c >= '0' && c <= '9';
         if ((!letter && !figure) || (inside_word(s, here) && here != from))

@@ -129,6 +129,9 @@ static size_t dateline_dash(dm_str s) {
                                          " -- ", ")- ", ")-",  ") — ", "): "};
     size_t best = 0;
     dm_str near = dm_str_sub(s, 0, DATELINE_BYTES);
+    if (!near.len || (!memchr(near.ptr, '-', near.len) && !memchr(near.ptr, '\xe2', near.len) &&
+                      !memchr(near.ptr, ')', near.len)))
+        return 0; /* each has one of them: hardly a line does */
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
         size_t at = dm_str_find(near, dm_str_of(dashes[i]), 0);
         at += at != SIZE_MAX && dashes[i][0] == ')';

@@ -73,24 +73,37 @@ typedef struct reader {
     bool inside; /* a sentence has begun: capitals mean names */
 } reader;
 
+static bool is_ascii(dm_str s) {
+    unsigned char bits = 0;
+    for (size_t i = 0; i < s.len; i++)
+        bits |= (unsigned char)s.ptr[i];
+    return bits < 0x80;
+}
+
+/* word_key() of a word in ASCII, as nearly all are. */
+static uint64_t ascii_key(dm_str word, bool inside) {
+    char lower[LONGEST_WORD];
+    bool name = inside && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z';
+    if (word.len < FEWEST_LETTERS && !name)
+        return 0;
+    dm_copy_small(lower, word.ptr, word.len);
+    if (dm_word_is_common((dm_str){lower, word.len}))
+        return 0;
+    return key_of((dm_str){lower, word.len < STEM_LETTERS ? word.len : STEM_LETTERS}, name);
+}
+
 /* The key of a word; 0 if it is common or too short. Outside sentences a capital means nothing. */
 static uint64_t word_key(dm_str word, bool inside) {
     char lower[LONGEST_WORD];
     size_t n = 0, letters = 0, stem = 0;
     bool name = false;
+    if (word.len + 4 < sizeof lower && is_ascii(word))
+        return ascii_key(word, inside);
     for (size_t at = 0; at < word.len && n + 4 < sizeof lower;) {
-        uint8_t byte = (uint8_t)word.ptr[at];
-        if (byte < 0x80) {
-            bool upper = byte >= 'A' && byte <= 'Z';
-            name = name || (at == 0 && upper && inside);
-            lower[n++] = (char)(upper ? byte | 32 : byte);
-            at++;
-        } else {
-            bool first = at == 0;
-            uint32_t c = dm_utf8_next(word, &at);
-            name = name || (first && inside && dm_utf8_is_upper(c));
-            n += dm_utf8_put(lower + n, dm_utf8_lower(c));
-        }
+        bool first = at == 0;
+        uint32_t c = dm_utf8_next(word, &at);
+        name = name || (first && inside && dm_utf8_is_upper(c));
+        n += dm_utf8_put(lower + n, dm_utf8_lower(c));
         if (++letters == STEM_LETTERS)
             stem = n;
     }

@@ -97,6 +97,22 @@ static bool has_name(const names *self, dm_str name) {
     return self->bits[bit / 64] >> (bit % 64) & 1;
 }
 
+/* Eight bytes: the top bit of each that is a capital of ASCII. */
+static uint64_t capitals_of(uint64_t bytes) {
+    const uint64_t ones = 0x0101010101010101u, top = ones << 7;
+    uint64_t low = bytes & ~top; /* so that no sum reaches the next byte */
+    return (low + ones * (0x80 - 'A')) & ~(low + ones * (0x7f - 'Z')) & ~bytes & top;
+}
+
+/* Where the next capital stands, or the end of the text: few letters are one. */
+static size_t next_capital(dm_str text, size_t at) {
+    while (at + sizeof(uint64_t) <= text.len && !capitals_of(dm_load8(text.ptr + at)))
+        at += sizeof(uint64_t);
+    while (at < text.len && !ascii_upper(text.ptr[at]))
+        at++;
+    return at;
+}
+
 /* The word in ASCII letters that begins at `at`, where no letter stands before it. */
 static dm_str capitalised(dm_str text, size_t at) {
     bool begins = ascii_upper(text.ptr[at]) &&
@@ -106,7 +122,7 @@ static dm_str capitalised(dm_str text, size_t at) {
 }
 
 static void note_names(names *self, dm_str text) {
-    for (size_t at = 0; at < text.len; at++) {
+    for (size_t at = next_capital(text, 0); at < text.len; at = next_capital(text, at + 1)) {
         dm_str word = capitalised(text, at);
         if (word.len >= SHORTEST_NAME) {
             uint64_t bit = name_bit(word);
@@ -127,6 +143,9 @@ static bool stuck_word(const names *self, dm_str word) {
         DM_STR("which"), DM_STR("they"),  DM_STR("was"),  DM_STR("were"), DM_STR("has"),
         DM_STR("have"),  DM_STR("gave"),  DM_STR("said"), DM_STR("when"), DM_STR("during"),
         DM_STR("after"), DM_STR("would"), DM_STR("will")};
+    enum { SHORTEST_END = 3 };
+    if (word.len < SHORTEST_NAME + SHORTEST_END)
+        return false;
     for (size_t i = 0; i < sizeof small / sizeof *small; i++) {
         dm_str end = small[i];
         if (word.len >= SHORTEST_NAME + end.len && dm_str_ends(word, end) &&
@@ -141,7 +160,8 @@ static int stuck_words(dm_str text) {
     int found = 0;
     text = dm_str_sub(text, 0, FILTER_BYTES);
     note_names(&known, text);
-    for (size_t at = 0; at < text.len && found < MOST_OF_A_KIND; at++) {
+    for (size_t at = next_capital(text, 0); at < text.len && found < MOST_OF_A_KIND;
+         at = next_capital(text, at + 1)) {
         dm_str word = capitalised(text, at);
         found += word.len && stuck_word(&known, word);
         at += word.len ? word.len - 1 : 0;
