@@ -179,6 +179,43 @@ static bool restore_verb_first(const dm_codebook *codebook, dm_parse *parse, uin
     return true;
 }
 
+/* Whether the verb opens its sentence, or what follows an opening set off by a comma. */
+static bool opens_clause(const dm_parse *parse, uint32_t t) {
+    const dm_token *verb = &parse->tokens[t];
+    uint32_t first = parse->sentences[verb->sentence].first;
+    return t == first || (t == first + 1 && parse->tokens[first].upos == DM_CCONJ) ||
+           (verb->rel == DM_REL_ROOT && t > first && dm_str_is(parse->tokens[t - 1].form, ","));
+}
+
+/* "And condemned Egypt the attack", "From its side, renewed Kuwait its support": of two objects
+ * behind a verb without a subject the first is the subject, where the verb comes first. */
+static bool restore_subject_behind(dm_parse *parse, uint32_t t) {
+    const dm_token *verb = &parse->tokens[t];
+    uint32_t subject = DM_NO_TOKEN, from, to;
+    bool object = false;
+    if (!opens_clause(parse, t) || !(verb->feats & DM_FEAT_PAST) || !(verb->feats & DM_FEAT_FIN) ||
+        dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN ||
+        dm_tree_find(parse, t, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN ||
+        dm_tree_find(parse, t, DM_REL_AUX_PASS) != DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, t, c)) {
+        dm_rel rel = (dm_rel)parse->tokens[c].rel;
+        if (c < t || (rel != DM_REL_OBJ && rel != DM_REL_IOBJ))
+            continue;
+        if (subject == DM_NO_TOKEN)
+            subject = c;
+        else
+            object = true;
+    }
+    if (subject == DM_NO_TOKEN || !object || parse->tokens[subject].upos == DM_PRON)
+        return false;
+    dm_tree_phrase(parse, subject, &from, &to);
+    if (from != t + 1)
+        return false;
+    dm_repair_attach(parse, subject, t, DM_REL_NSUBJ);
+    return true;
+}
+
 bool dm_repair_translated(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
     return ((at.rel & (DM_OF(OBJ) | DM_OF(NSUBJ))) && restore_day(codebook, parse, t)) ||
@@ -190,5 +227,5 @@ bool dm_repair_translated(const dm_codebook *codebook, dm_parse *parse, uint32_t
             restore_asked(codebook, parse, t)) ||
            restore_swallowed(codebook, parse, t) ||
            ((at.upos & DM_AS(VERB)) && (at.children & DM_OF(OBJ)) &&
-            restore_verb_first(codebook, parse, t));
+            (restore_verb_first(codebook, parse, t) || restore_subject_behind(parse, t)));
 }

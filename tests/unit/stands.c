@@ -81,6 +81,19 @@ static void votes_of_chambers(void **state) {
     EXPECT(list);
 }
 
+/* In English made of Arabic the verb comes first and its subject looks like an object. */
+static void verb_first(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"And rejected Algeria the accusations of Morocco.",
+         {"DZA denies conduct:-:DZA asserted "}},
+        {"From its side, urged Qatar the parties to return to the negotiations.",
+         {"QAT calls-for demand:-:talks asserted "}},
+        {"The general gave Algeria the accusations of Morocco.", {"!denies"}},
+    };
+    EXPECT(list);
+}
+
 /* Refused until something happens: refused. */
 static void until_then(void **state) {
     NEEDS_MODEL();
@@ -454,6 +467,7 @@ int main(void) {
         cmocka_unit_test(those_who_voted),
         cmocka_unit_test(bodies_and_truces),
         cmocka_unit_test(each_of_the_other),
+        cmocka_unit_test(verb_first),
         cmocka_unit_test(votes_of_chambers),
         cmocka_unit_test(against_measures),
         cmocka_unit_test(demanded_by_votes),
