@@ -84,6 +84,9 @@ bool dm_repair_translated(const dm_codebook *codebook, dm_parse *parse, uint32_t
 /* Makes the participle at t what the subject of "had him arrested" did; false if it is none. May
  * change its sentence's root. (repair_caused.c) */
 bool dm_repair_caused(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* "the shelling of a village by Kenya": `t` is who does it, hung on the village. (repair_agent.c)
+ */
+bool dm_repair_agent(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Makes "had" at t the auxiliary of the participle from which a time or place parts it; false if it
  * is none. May change its sentence's root. (repair_perfect.c) */
 bool dm_repair_perfect(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
