@@ -238,12 +238,21 @@ static bool is_against_already(const dm_making *making, const dm_actor_refs *hol
     return false;
 }
 
+static bool is_of_no_deed(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t object = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
+    return object != DM_NO_TOKEN &&
+           dm_codebook_in_class(story->scene.grammar.book, "@no-deed", parse->tokens[object].lemma);
+}
+
 /* "filed a complaint against Chad", "accused Chad that it lied": whoever is charged with something
  * that no table names has done what the other condemns. */
 static void stand_of_charge(dm_making *making, const dm_candidate *c) {
     enum { SURE = 70 }; /* hundredths */
     dm_evidence evidence;
-    bool worried = dm_str_is(c->frame->stance, "opposes"); /* which is told by its own words */
+    /* worries are told by their own words; "lamented the situation" holds nothing against anybody
+     */
+    bool worried = dm_str_is(c->frame->stance, "opposes") || is_of_no_deed(making->story, c);
     if (c->type != DM_ACCUSE || worried || c->dropped || c->figurative || c->nominal ||
         c->deontic || c->status != DM_ASSERTED || !dm_refs_any_code(&c->actors) ||
         !dm_refs_any_code(&c->recipients) || dm_refs_share(&c->actors, &c->recipients) ||

@@ -71,6 +71,13 @@ static bool is_laid_down(const dm_story *story, uint32_t theme) {
            dm_str_find(does, DM_STR("what=:access"), 0) != SIZE_MAX;
 }
 
+/* "called on them to do their duty": no tariff. */
+static bool is_own_duty(const dm_parse *parse, uint32_t noun) {
+    uint32_t owner = dm_tree_find(parse, noun, DM_REL_NMOD_POSS);
+    return dm_tree_lemma_is(parse, noun, "duty") && owner != DM_NO_TOKEN &&
+           parse->tokens[owner].upos == DM_PRON;
+}
+
 /* "impose a no-fly zone": a stand on the measure; "lift the sanctions": a demand. */
 bool dm_asked_measure(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft) {
@@ -91,8 +98,8 @@ bool dm_asked_measure(const dm_story *story, const dm_candidate *c, uint32_t the
     bool for_oneself = dm_str_is(c->mode, "assist") && !dm_tree_is_verbal(parse, theme);
     if (topic && for_oneself && at == theme && forces_draft(story, c, topic, at, draft))
         return true;
-    if (!topic || for_oneself || (at == theme && dm_tree_is_verbal(parse, theme)) ||
-        is_laid_down(story, theme))
+    if (!topic || for_oneself || is_own_duty(parse, at) ||
+        (at == theme && dm_tree_is_verbal(parse, theme)) || is_laid_down(story, theme))
         return false;
     dm_candidate plain = *c; /* the one who asks has no part in it */
     plain.actors = plain.recipients = (dm_actor_refs){0};

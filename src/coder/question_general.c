@@ -65,13 +65,22 @@ static bool is_own(const dm_story *story, const dm_candidate *c, const dm_draft 
     return false;
 }
 
+/* "was deeply concerned", told of nothing, behind the truce: hardly by the truce. */
+static bool is_worry_at_good(const dm_story *story, const dm_candidate *c, const dm_draft *draft) {
+    size_t count;
+    const dm_str *action = dm_draft_get(draft, "action", &count);
+    return count && !dm_str_is(c->frame->stance, "supports") &&
+           dm_codebook_in_class(story->scene.grammar.book, "@welcome-deed", action[0]);
+}
+
 static void before_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                          dm_draft *draft) {
     if (dm_agenda_before(story, c->predicate, BACK, dm_question_can_be_judged, draft) &&
         !is_own(story, c, draft)) {
         if (theme != DM_NO_TOKEN)
             dm_policy_told(story, c, c->predicate, draft);
-        return;
+        if (theme != DM_NO_TOKEN || !is_worry_at_good(story, c, draft))
+            return;
     }
     *draft = (dm_draft){.kind = DM_STR("conduct"), .underspecified = true};
     if (dm_str_is(c->frame->stance, "denies"))
