@@ -311,6 +311,23 @@ static size_t names_of_home(const dm_actors *self, const dm_entity *band) {
     return count;
 }
 
+/* "accused Brussels" where Belgium is spoken of, and the Union is not: its capital. */
+static void settle_shared_seat(dm_actors *self) {
+    const dm_entity *union_of = dm_knowledge_entity(self->knowledge, DM_STR("EU")),
+                    *land = dm_knowledge_entity(self->knowledge, DM_STR("BEL"));
+    size_t of_union = 0, of_land = 0;
+    for (size_t i = 0; i < self->names.len; i++) {
+        const dm_name_span *span = &self->names.ptr[i];
+        of_union +=
+            span->entity && span->entity == union_of && !dm_str_is(span->name->form, "Brussels");
+        of_land += span->entity && span->entity == land;
+    }
+    for (size_t i = 0; i < self->names.len && of_land > of_union; i++)
+        if (self->names.ptr[i].entity == union_of &&
+            dm_str_is(self->names.ptr[i].name->form, "Brussels"))
+            self->names.ptr[i].entity = land;
+}
+
 /* "the National Liberation Army" in Colombia, in Macedonia: of groups of one name that whose
  * country the article names most. */
 static void settle_bands(dm_actors *self) {
@@ -400,4 +417,5 @@ void dm_actors_find_names(dm_actors *self) {
     give_bodies(self);
     dm_actors_settle_bodies(self);
     settle_bands(self);
+    settle_shared_seat(self);
 }

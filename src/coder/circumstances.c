@@ -72,6 +72,21 @@ static bool is_one_another(const dm_parse *parse, uint32_t t) {
            (dm_str_eq_nocase(before, DM_STR("each")) || dm_str_eq_nocase(before, DM_STR("the")));
 }
 
+/* Somebody else before whom acts of conflict are done to: they may be meant. */
+static bool is_quarrel_of_others(const dm_story *story, const dm_candidate *c) {
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *other = &story->candidates.ptr[i];
+        if (other->predicate >= c->predicate || other->dropped ||
+            dm_quad_of(other->type) != DM_MATERIAL_CONFLICT || other->recipients.len != 1 ||
+            !other->recipients.ptr[0]->code.len)
+            continue;
+        if (!dm_refs_have(&c->actors, other->recipients.ptr[0]->code) &&
+            !dm_refs_share(&c->actors, &other->actors))
+            return true;
+    }
+    return false;
+}
+
 /* "Kenya and Uganda recalled their ambassadors": from one another; "evacuated their embassies":
  * from danger. */
 static bool calls_home(const dm_story *story, const dm_candidate *c, uint32_t verb) {
@@ -92,7 +107,7 @@ static void settle_mutual(dm_story *story, dm_candidate *c) {
     uint32_t verb = c->light != DM_NO_TOKEN ? c->light : c->predicate;
     if (c->actors.len < 2 || c->frame->reciprocal || dm_quad_of(c->type) == DM_VERBAL_COOPERATION)
         return;
-    if (calls_home(story, c, verb))
+    if (calls_home(story, c, verb) && !is_quarrel_of_others(story, c))
         c->recipients = c->actors;
     const dm_sentence *s = &parse->sentences[parse->tokens[verb].sentence];
     for (uint32_t t = verb + 1; t < s->first + s->count; t++) {

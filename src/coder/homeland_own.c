@@ -79,9 +79,15 @@ static bool is_compatriot(const dm_story *story, const dm_actor *actor, const dm
     return business || dm_codebook_in_class(book, "@sector-domestic", hit->sector);
 }
 
+/* "The Kenyan government condemned the army's action": another's army. */
+static bool is_judged_army(const dm_candidate *c, const dm_actor *actor, const dm_actor *hit) {
+    return c->type == DM_ACCUSE && dm_str_is(actor->sector, "GOV") && dm_str_is(hit->sector, "MIL");
+}
+
 static bool own_people(const dm_story *story, dm_candidate *c, const dm_actor *actor) {
     for (size_t i = 0; i < c->recipients.len; i++)
-        if (!is_compatriot(story, actor, c->recipients.ptr[i]))
+        if (!is_compatriot(story, actor, c->recipients.ptr[i]) ||
+            is_judged_army(c, actor, c->recipients.ptr[i]))
             return false;
     for (size_t i = 0; i < c->recipients.len; i++) {
         const dm_actor *hit = c->recipients.ptr[i];
