@@ -349,11 +349,22 @@ static bool is_of_academy(const finder *f, uint32_t t) {
     return false;
 }
 
+/* "a government source", "a source in the army": of those who rule or guard where he speaks. */
+static bool is_state_source(const finder *f, uint32_t t) {
+    const dm_codebook *book = f->scene->grammar.book;
+    if (!dm_tree_lemma_is(f->parse, t, "source"))
+        return false;
+    for (DM_CHILDREN(f->parse, t, c))
+        if (c < t && dm_codebook_in_class(book, "@of-the-state", tok(f, c)->lemma))
+            return true;
+    return false;
+}
+
 /* Analysts, sources, militants: of a country perhaps, but nobody who speaks for it. */
 static bool speaks_for_none(const finder *f, uint32_t t) {
-    return is_of_academy(f, t) ||
-           dm_codebook_in_class(f->scene->grammar.book, "@own-account", tok(f, t)->lemma) ||
-           dm_is_arbiter(f, t) || dm_is_some_diplomat(f, t);
+    bool own = dm_codebook_in_class(f->scene->grammar.book, "@own-account", tok(f, t)->lemma) &&
+               !is_state_source(f, t);
+    return is_of_academy(f, t) || own || dm_is_arbiter(f, t) || dm_is_some_diplomat(f, t);
 }
 
 /* The country that the report is from, unless the article speaks for another all over. */

@@ -172,8 +172,19 @@ static bool goes_on_as_somebody(const finder *f, uint32_t t, const dm_speech *sp
     return definite && !names_person_since(f, f->last_sentence + 1, t, speech);
 }
 
+/* "The presidency said ... , added the source": whoever spoke last. */
+static bool is_the_source(const finder *f, uint32_t t, const dm_speech *speech) {
+    uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
+    return dm_tree_lemma_is(f->parse, t, "source") && !(tok(f, t)->feats & DM_FEAT_PLUR) &&
+           determiner != DM_NO_TOKEN && dm_tree_lemma_is(f->parse, determiner, "the") &&
+           dm_children_count(f->parse, t) == 1 && f->last.len == 1 &&
+           speech->sentence > f->last_sentence &&
+           speech->sentence - f->last_sentence <= RECENT_SENTENCES;
+}
+
 bool dm_speaks_on(const finder *f, uint32_t t, dm_speech *speech) {
-    if (!goes_on_speaking(f, t, speech) && !body_goes_on(f, t, speech))
+    if (!goes_on_speaking(f, t, speech) && !body_goes_on(f, t, speech) &&
+        !is_the_source(f, t, speech))
         return false;
     speech->speakers = f->last;
     return true;

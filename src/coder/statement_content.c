@@ -307,6 +307,9 @@ static uint32_t words_begin(const finder *f, uint32_t verb, uint32_t first, uint
         (tok(f, first)->upos == DM_ADP ||
          dm_codebook_in_class(f->scene->grammar.book, "@before-that", tok(f, first)->lemma)))
         first = behind_that(f, first, last);
+    if (first + 3 < last && first <= verb + 2 && dm_str_is(tok(f, first)->form, "on") &&
+        is_time_word(f, first + 1) && tok(f, first + 2)->upos != DM_PUNCT)
+        return first + 2; /* "said late on Friday the president would go" */
     bool day = first == verb + 1 && first < last && tok(f, first)->upos == DM_PROPN &&
                is_time_word(f, first) && tok(f, first + 1)->upos == DM_PRON;
     return day ? first + 1 : first; /* "said Friday she had been kidnapped" */

@@ -403,7 +403,13 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
     bool as = !around && dm_as_told(f, verb, &aside.subject, &speech);
     around |= as;
     uint32_t subject = around ? aside.subject : dm_speaking(f, verb);
-    if (!around && is_of_whoever(f, verb))
+    bool written =
+        subject != DM_NO_TOKEN && /* "..., read a banner held by a marcher" */
+        dm_codebook_in_class(f->scene->grammar.book, "@inscription", tok(f, subject)->lemma);
+    dm_quotation *inscription = written ? adjacent_quotation(f, verb, subject) : NULL;
+    if (inscription)
+        inscription->attributed = true;
+    if (written || (!around && is_of_whoever(f, verb)))
         return;
     if (!around && !find_content(f, verb, subject, report, &speech))
         return;

@@ -63,6 +63,31 @@ static void no_name_is_given(void **state) {
     EXPECT(list);
 }
 
+/* Sources of those who rule; "the source" of a statement; what is written on things. */
+static void sources(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"KAMPALA, May 4 (Agency) - Rwanda closed the border. A security source told reporters "
+         "that the closure would last a week.",
+         {"UGA indirect: the closure would last a week"}},
+        {"KAMPALA, May 4 (Agency) - Rwanda closed the border. A diplomatic source told reporters "
+         "that the closure would last a week.",
+         {"!UGA indirect"}},
+        {"KAMPALA, May 4 (Agency) - Rwanda closed the border on Monday. The Rwandan presidency "
+         "said in a statement that the closure would last a week. \"We had no other choice,\" "
+         "added "
+         "the source.",
+         {"RWA direct: We had no other choice,"}},
+        {"KAMPALA, May 4 (Agency) - Rwanda closed the border. \"Ugandans want their road back,\" "
+         "read a banner held by one of the marchers.",
+         {"!direct"}},
+        {"Ugandan President Yoweri Museveni said late on Friday the road would be closed for a "
+         "week.",
+         {"UGA indirect: the road would be closed for a week"}},
+    };
+    EXPECT(list);
+}
+
 /* Where somebody was told of first, the place beside him says whose he is. */
 static void introduced(void **state) {
     NEEDS_MODEL();
@@ -106,7 +131,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(torn_apart),       cmocka_unit_test(whose_bodies),
         cmocka_unit_test(no_name_is_given), cmocka_unit_test(introduced),
-        cmocka_unit_test(told_and_counted),
+        cmocka_unit_test(told_and_counted), cmocka_unit_test(sources),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }
