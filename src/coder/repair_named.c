@@ -203,6 +203,21 @@ static bool restore_body(const dm_codebook *codebook, dm_parse *parse, uint32_t 
     return true;
 }
 
+/*
+ * "fighting between Kyrgyz and Tajik border guards": the preposition is the noun's, not that of a
+ * nationality before it.
+ */
+static bool restore_case(dm_parse *parse, uint32_t t) {
+    uint32_t noun = parse->tokens[t].head, word = dm_tree_find(parse, t, DM_REL_CASE);
+    if (noun == DM_NO_TOKEN || noun < t || word == DM_NO_TOKEN || word + 1 != t ||
+        parse->tokens[noun].upos != DM_NOUN || !parse->tokens[word].space_after ||
+        dm_tree_find(parse, t, DM_REL_CONJ) == DM_NO_TOKEN ||
+        !dm_str_is(parse->tokens[word].form, "between"))
+        return false;
+    dm_repair_attach(parse, word, noun, DM_REL_CASE);
+    return true;
+}
+
 bool dm_repair_named(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
     const dm_repair_at at = dm_repair_look(parse, t);
@@ -215,6 +230,8 @@ bool dm_repair_named(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
         ((at.rel & DM_OF(COMPOUND)) && (at.upos & DM_AS(PROPN)) &&
          restore_body(codebook, parse, t)) ||
         ((at.children & (DM_OF(AMOD) | DM_OF(COMPOUND))) && restore_ones(parse, t)) ||
+        ((at.rel & (DM_OF(COMPOUND) | DM_OF(AMOD))) && (at.children & DM_OF(CASE)) &&
+         restore_case(parse, t)) ||
         ((at.rel & DM_OF(CASE)) && restore_preposition(parse, t)) ||
         ((at.rel & DM_OF(NMOD)) && restore_secretary(codebook, parse, t)))
         return true;

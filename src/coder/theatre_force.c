@@ -73,9 +73,11 @@ bool dm_theatre_is_charge(const dm_story *story, const dm_candidate *c) {
 void dm_theatre_ruler(dm_story *story, dm_candidate *c, dm_str country) {
     static const char *const modes[] = {"arrest",   "curfew",  "martial-law",
                                         "withhold", "convict", "censor"};
+    const dm_codebook *book = story->scene.grammar.book;
     bool rule = is_lifted(c) || dm_theatre_is_charge(story, c) ||
-                (c->type == DM_COERCE &&
-                 dm_codebook_in_class(story->scene.grammar.book, "@outlaws", c->frame->lemma));
+                (c->type == DM_COERCE && dm_codebook_in_class(book, "@outlaws", c->frame->lemma)) ||
+                (dm_str_is(c->mode, "targeted") && /* "two spies were executed in Iran" */
+                 dm_codebook_in_class(book, "@executes", c->frame->lemma));
     for (size_t i = 0; i < sizeof modes / sizeof *modes; i++)
         rule |= dm_str_is(c->mode, modes[i]);
     uint32_t verb = verb_of(dm_parse_of(story), c);
