@@ -129,6 +129,13 @@ uint8_t dm_tokenizer_class(const dm_tokenizer_words *words, uint32_t hash, uint8
 /* Index in the table, or SIZE_MAX. */
 size_t dm_tokenizer_find(const dm_tokenizer_words *words, uint32_t hash);
 
+/* ---- tokenizer_marks.c ---- */
+
+/* The shape of a quotation mark or an apostrophe; DM_SHAPE_EDGE of anything else. */
+uint8_t dm_quote_shape(uint32_t code_point);
+/* The shape of a mark of which `run` stand together. */
+uint8_t dm_mark_shape(uint32_t code_point, size_t run);
+
 /*
  * Reads the paragraph that begins at or after *at into pieces->list and sets *at behind it. False
  * if there is none left, or if memory ran out (the arena has `failed` set). With `lines` a

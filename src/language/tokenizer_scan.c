@@ -95,12 +95,19 @@ static uint32_t plain(uint32_t c) {
     }
 }
 
+static const uint32_t HASH_BEGIN = 0x811C9DC5u;
+
 static uint32_t hash_step(uint32_t hash, uint32_t c) {
     return (hash ^ c) * 0x01000193u;
 }
 
+static uint32_t hash_end(uint32_t hash) {
+    hash ^= hash >> 15;
+    return hash ? hash : 1;
+}
+
 uint32_t dm_tokenizer_hash(dm_str form) {
-    uint32_t hash = 0x811C9DC5u;
+    uint32_t hash = HASH_BEGIN;
     for (size_t at = 0; at < form.len;) {
         uint8_t byte = (uint8_t)form.ptr[at];
         if (byte < 0x80) {
@@ -110,11 +117,10 @@ uint32_t dm_tokenizer_hash(dm_str form) {
             hash = hash_step(hash, plain(dm_utf8_next(form, &at)));
         }
     }
-    hash ^= hash >> 15;
-    return hash ? hash : 1;
+    return hash_end(hash);
 }
 
-static dm_piece *add(scanner *s, size_t start, size_t end, uint8_t shape) {
+static dm_piece *add_hashed(scanner *s, size_t start, size_t end, uint8_t shape, uint32_t hash) {
     dm_piece *p = dm_vec_push(s->out->arena, &s->out->list);
     if (!p)
         return NULL;
@@ -122,122 +128,14 @@ static dm_piece *add(scanner *s, size_t start, size_t end, uint8_t shape) {
     p->end = (uint32_t)end;
     p->shape = shape;
     p->gap = s->gap;
-    p->hash = dm_tokenizer_hash(dm_str_sub(s->text, start, end));
+    p->hash = hash;
     s->gap = DM_GAP_NONE;
     s->at = end;
     return p;
 }
 
-static uint8_t quote_shape(uint32_t c) {
-    switch (c) {
-    case '"':
-        return DM_SHAPE_QUOTE;
-    case 0x201C:
-    case 0x201E:
-    case 0x201F:
-    case 0xAB:
-        return DM_SHAPE_QUOTE_OPEN;
-    case 0x201D:
-    case 0xBB:
-        return DM_SHAPE_QUOTE_CLOSE;
-    case '\'':
-    case '`':
-    case 0x2BC:
-    case 0xB4:
-        return DM_SHAPE_APOSTROPHE;
-    case 0x2018:
-    case 0x201A:
-    case 0x201B:
-    case 0x2039:
-        return DM_SHAPE_APOSTROPHE_OPEN;
-    case 0x2019:
-    case 0x203A:
-        return DM_SHAPE_APOSTROPHE_CLOSE;
-    default:
-        return DM_SHAPE_EDGE;
-    }
-}
-
-/* Marks that mean the same however many of them run together. */
-static uint8_t single_shape(uint32_t c) {
-    switch (c) {
-    case '?':
-    case 0xFF1F:
-    case 0x61F:
-        return DM_SHAPE_QUESTION;
-    case '!':
-    case 0xFF01:
-        return DM_SHAPE_EXCLAMATION;
-    case ',':
-    case 0x60C:
-        return DM_SHAPE_COMMA;
-    case ':':
-        return DM_SHAPE_COLON;
-    case ';':
-        return DM_SHAPE_SEMICOLON;
-    case '(':
-    case '[':
-    case '{':
-        return DM_SHAPE_OPEN;
-    case ')':
-    case ']':
-    case '}':
-        return DM_SHAPE_CLOSE;
-    case 0xB7:
-    case 0x2022:
-    case 0x25AA:
-    case 0x25CF:
-    case 0x25A0:
-    case 0x2023:
-    case 0x25E6:
-        return DM_SHAPE_BULLET;
-    case '/':
-    case '\\':
-    case '|':
-        return DM_SHAPE_SLASH;
-    case '$':
-    case 0xA3:
-    case 0xA5:
-    case 0x20AC:
-        return DM_SHAPE_CURRENCY;
-    case '%':
-        return DM_SHAPE_PERCENT;
-    case '@':
-        return DM_SHAPE_AT;
-    default:
-        return c < 0x80 ? DM_SHAPE_MARK : DM_SHAPE_SYMBOL;
-    }
-}
-
-static uint8_t mark_shape(uint32_t c, size_t run) {
-    uint8_t quote = quote_shape(c);
-    if (quote)
-        return quote;
-    switch (c) {
-    case '.':
-        return run > 1 ? DM_SHAPE_ELLIPSIS : DM_SHAPE_PERIOD;
-    case 0x2026:
-        return DM_SHAPE_ELLIPSIS;
-    case 0x3002:
-        return DM_SHAPE_PERIOD;
-    case '-':
-    case 0x2010:
-    case 0x2011:
-        return run == 1 ? DM_SHAPE_HYPHEN : run < 4 ? DM_SHAPE_DASH : DM_SHAPE_RULE;
-    case 0x2012:
-    case 0x2013:
-    case 0x2014:
-    case 0x2015:
-        return DM_SHAPE_DASH;
-    case '_':
-    case '=':
-    case '*':
-    case '~':
-    case '#':
-        return run > 3 ? DM_SHAPE_RULE : c == '*' ? DM_SHAPE_BULLET : DM_SHAPE_MARK;
-    default:
-        return single_shape(c);
-    }
+static dm_piece *add(scanner *s, size_t start, size_t end, uint8_t shape) {
+    return add_hashed(s, start, end, shape, dm_tokenizer_hash(dm_str_sub(s->text, start, end)));
 }
 
 static bool runs_together(uint32_t c, uint8_t shape) {
@@ -253,10 +151,10 @@ static bool continues_run(uint32_t first, uint32_t next) {
 
 static void take_mark(scanner *s, character c) {
     size_t end = s->at + c.size, run = 1;
-    if (runs_together(c.code, mark_shape(c.code, 1)))
+    if (runs_together(c.code, dm_mark_shape(c.code, 1)))
         for (character n; continues_run(c.code, (n = look(s, end)).code) && n.size; run++)
             end += n.size;
-    add(s, s->at, end, mark_shape(c.code, run));
+    add(s, s->at, end, dm_mark_shape(c.code, run));
 }
 
 /* "1,200.50", "10:30": a mark between two digits belongs to the number. */
@@ -341,19 +239,49 @@ static void add_letters(scanner *s, size_t start, size_t end, uint8_t joint) {
         p->joint = joint;
 }
 
+/* Where the table says that a word may be cut in two; 0 where not. */
+static size_t cut_of(const scanner *s, size_t length, uint32_t hash) {
+    size_t found =
+        length < 16 && s->words->mask ? dm_tokenizer_find(s->words, hash) : (size_t)SIZE_MAX;
+    size_t cut = found != SIZE_MAX ? s->words->cut[found] : 0;
+    return cut < length ? cut : 0;
+}
+
+/* The end of a word of ASCII letters, none but the first a capital, and its hash, both in one go:
+ * nearly every word is one. 0 where it goes on otherwise, or an apostrophe follows. */
+static size_t plain_word_end(const scanner *s, uint32_t *hash) {
+    const char *text = s->text.ptr;
+    size_t end = s->at;
+    uint32_t step = hash_step(HASH_BEGIN, (uint8_t)(text[end] | 0x20));
+    for (end++; end < s->text.len && text[end] >= 'a' && text[end] <= 'z'; end++)
+        step = hash_step(step, (uint8_t)text[end]);
+    uint8_t next = end < s->text.len ? (uint8_t)text[end] : ' ';
+    if (next >= 0x80 || is_letter(kind_of(next)) || is_apostrophe(next))
+        return 0;
+    *hash = hash_end(step);
+    return end;
+}
+
 /* A word without capitals inside; cut in two if the table says that it may be. */
 static void add_word(scanner *s, size_t start, size_t end, uint8_t joint) {
-    size_t found = SIZE_MAX, cut = 0;
-    if (end - start < 16 && s->words->mask)
-        found = dm_tokenizer_find(s->words, dm_tokenizer_hash(dm_str_sub(s->text, start, end)));
-    if (found != SIZE_MAX)
-        cut = s->words->cut[found];
-    if (cut && cut < end - start) {
+    size_t cut = cut_of(s, end - start, dm_tokenizer_hash(dm_str_sub(s->text, start, end)));
+    if (cut) {
         add_letters(s, start, start + cut, joint);
         add_letters(s, start + cut, end, DM_JOINT_CUT);
     } else {
         add_letters(s, start, end, joint);
     }
+}
+
+static void take_plain_word(scanner *s, size_t end, uint32_t hash) {
+    size_t length = end - s->at, upper = s->text.ptr[s->at] <= 'Z';
+    if (cut_of(s, length, hash)) {
+        add_word(s, s->at, end, DM_JOINT_PLAIN);
+        return;
+    }
+    dm_piece *p = add_hashed(s, s->at, end, word_shape(length, upper, upper), hash);
+    if (p)
+        p->joint = DM_JOINT_PLAIN;
 }
 
 static void take_letters(scanner *s) {
@@ -396,7 +324,7 @@ static size_t without_closing(const scanner *s, size_t start, size_t end) {
         if (at <= start + 1)
             return end;
         uint32_t c = dm_utf8_back(s->text, &at);
-        bool closes = strchr(".,;:!?'\"]>)", (int)(c < 0x80 ? c : ' ')) || quote_shape(c);
+        bool closes = strchr(".,;:!?'\"]>)", (int)(c < 0x80 ? c : ' ')) || dm_quote_shape(c);
         if (!closes || c == 0)
             return end;
         end = at;
@@ -478,6 +406,7 @@ static size_t address(const scanner *s) {
 
 static void take_word(scanner *s, character c) {
     size_t end = 0;
+    uint32_t hash;
     bool fresh = s->gap != DM_GAP_NONE || s->out->list.len == DM_EDGE ||
                  s->out->list.ptr[s->out->list.len - 1].shape >= DM_SHAPE_PERIOD;
     if (fresh && c.code < 0x80)
@@ -486,6 +415,8 @@ static void take_word(scanner *s, character c) {
         add(s, s->at, end, DM_SHAPE_ADDRESS);
     else if (c.kind == DIGIT)
         take_digits(s);
+    else if (c.code < 0x80 && (end = plain_word_end(s, &hash)) > 0)
+        take_plain_word(s, end, hash);
     else
         take_letters(s);
 }
