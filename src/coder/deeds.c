@@ -521,37 +521,11 @@ static bool defends_himself(const dm_story *story, const dm_candidate *c) {
     return false;
 }
 
-void dm_deed_settle(dm_story *story, size_t index) {
-    dm_candidate *c = &story->candidates.ptr[index];
-    if (defends_himself(story, c)) {
-        dm_candidate_drop(c, "he defends what he did");
-        return;
-    }
-    settle_recognition(story, c, index);
-    settle_crowd(story, c);
-    if (c->dropped || c->type == DM_NO_EVENT || c->recipients.len || !c->frame->recipient.count ||
-        !c->actors.len)
-        return;
-    uint32_t noun = noun_of(story, c);
-    if (noun == DM_NO_TOKEN || /* "refused its confidence": whose it is is told */
-        (c->type == DM_REJECT &&
-         dm_tree_find(dm_parse_of(story), noun, DM_REL_NMOD_POSS) != DM_NO_TOKEN))
-        return;
+/* Whose the deed is that the noun points to: of the court or body named before, of who made the
+ * thing, of the act told before. */
+static void settle_owner(dm_story *story, dm_candidate *c, size_t index, uint32_t noun,
+                         deed_kind kind) {
     dm_str lemma = dm_parse_of(story)->tokens[noun].lemma;
-    deed_kind kind = is_moved(c)
-                         ? DEED_PRONOUN
-                         : kind_of(story->scene.grammar.book, &dm_parse_of(story)->tokens[noun]);
-    const dm_candidate *beside = points(c, kind) ? deed_beside(story, c, noun) : NULL;
-    for (size_t i = 0; beside && i < beside->actors.len; i++)
-        take(story, c, beside->actors.ptr[i], &c->recipients);
-    if (c->recipients.len)
-        return;
-    bool moved = c->type == DM_SANCTION || c->type == DM_AID || /* "expelled three diplomats too" */
-                 c->type == DM_AGREE ||                         /* "pledged 300 soldiers" */
-                 c->type == DM_MOBILIZE;                        /* "moved up extra units" */
-    c->closed = !moved && (kind == DEED_NONE || kind == DEED_OWN) && is_somebody(story, noun);
-    if ((!points(c, kind) && !undoes(story, c, kind)) || c->closed)
-        return;
     bool at_home = kind == DEED_BALLOT && /* an opposition speaks of the elections there */
                    dm_homeland_opposes(story->scene.grammar.book, c->actors.ptr[0]);
     const dm_actor *body =
@@ -584,4 +558,36 @@ void dm_deed_settle(dm_story *story, size_t index) {
                 own_type(story->scene.grammar.book, lemma) == DM_ASSAULT;
     if (deed)
         take_sides(story, c, kind, noun, deed);
+}
+
+void dm_deed_settle(dm_story *story, size_t index) {
+    dm_candidate *c = &story->candidates.ptr[index];
+    if (defends_himself(story, c)) {
+        dm_candidate_drop(c, "he defends what he did");
+        return;
+    }
+    settle_recognition(story, c, index);
+    settle_crowd(story, c);
+    if (c->dropped || c->type == DM_NO_EVENT || c->recipients.len || !c->frame->recipient.count ||
+        !c->actors.len)
+        return;
+    uint32_t noun = noun_of(story, c);
+    if (noun == DM_NO_TOKEN || /* "refused its confidence": whose it is is told */
+        (c->type == DM_REJECT &&
+         dm_tree_find(dm_parse_of(story), noun, DM_REL_NMOD_POSS) != DM_NO_TOKEN))
+        return;
+    deed_kind kind = is_moved(c)
+                         ? DEED_PRONOUN
+                         : kind_of(story->scene.grammar.book, &dm_parse_of(story)->tokens[noun]);
+    const dm_candidate *beside = points(c, kind) ? deed_beside(story, c, noun) : NULL;
+    for (size_t i = 0; beside && i < beside->actors.len; i++)
+        take(story, c, beside->actors.ptr[i], &c->recipients);
+    if (c->recipients.len)
+        return;
+    bool moved = c->type == DM_SANCTION || c->type == DM_AID || /* "expelled three diplomats too" */
+                 c->type == DM_AGREE ||                         /* "pledged 300 soldiers" */
+                 c->type == DM_MOBILIZE;                        /* "moved up extra units" */
+    c->closed = !moved && (kind == DEED_NONE || kind == DEED_OWN) && is_somebody(story, noun);
+    if ((points(c, kind) || undoes(story, c, kind)) && !c->closed)
+        settle_owner(story, c, index, noun, kind);
 }

@@ -212,7 +212,8 @@ static bool is_given_up(const dm_story *story, uint32_t predicate) {
     const dm_parse *parse = dm_parse_of(story);
     const dm_token *word = &parse->tokens[predicate];
     return (word->rel == DM_REL_ACL || word->rel == DM_REL_XCOMP) &&
-           LEMMA_IN(parse, word->head, "plan", "intention", "idea", "project", "proposal") &&
+           dm_codebook_in_class(story->scene.grammar.book, "@planned-noun",
+                                parse->tokens[word->head].lemma) &&
            parse->tokens[word->head].rel == DM_REL_OBJ &&
            dm_codebook_in_class(story->scene.grammar.book, "@giving-up",
                                 parse->tokens[parse->tokens[word->head].head].lemma);

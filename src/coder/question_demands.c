@@ -95,9 +95,9 @@ static bool general_draft(const dm_story *story, const dm_candidate *c, uint32_t
     const dm_token *word = &parse->tokens[theme];
     uint32_t object = dm_tree_find(parse, theme, DM_REL_OBJ);
     bool verbal = dm_tree_is_verbal(parse, theme), not = dm_asked_not(parse, theme);
-    bool light = verbal && object != DM_NO_TOKEN &&
-                 LEMMA_IN(parse, theme, "put", "make", "take", "give", "have", "do", "keep", "find",
-                          "bring", "show");
+    bool light =
+        verbal && object != DM_NO_TOKEN &&
+        dm_codebook_in_class(story->scene.grammar.book, "@asked-light", parse->tokens[theme].lemma);
     dm_str what = parse->tokens[light ? object : theme].lemma;
     if ((!verbal && (word->upos != DM_NOUN || dm_str_is(c->mode, "assist"))) ||
         dm_codebook_in_class(story->scene.grammar.book, "@people", word->lemma) ||
@@ -136,9 +136,11 @@ static uint32_t verb_of(const dm_story *story, const dm_candidate *c, uint32_t t
 /* "ordered the ambassador to leave": an expulsion. */
 static bool is_sent_away(const dm_story *story, const dm_candidate *c, uint32_t theme) {
     const dm_parse *parse = dm_parse_of(story);
-    if (!LEMMA_IN(parse, theme, "leave", "depart", "quit", "go"))
+    if (!dm_codebook_in_class(story->scene.grammar.book, "@leaving-verb",
+                              parse->tokens[theme].lemma))
         return false;
-    if (LEMMA_IN(parse, c->predicate, "order", "tell", "give", "instruct"))
+    if (dm_codebook_in_class(story->scene.grammar.book, "@ordering-off",
+                             parse->tokens[c->predicate].lemma))
         return true;
     const dm_sentence *s = &parse->sentences[parse->tokens[theme].sentence];
     for (uint32_t t = s->first; t < theme; t++)
@@ -302,7 +304,8 @@ static bool is_no_demand(const dm_story *story, const dm_candidate *c, uint32_t 
     const dm_parse *parse = dm_parse_of(story);
     return is_sent_away(story, c, theme) || parse->tokens[theme].upos == DM_PRON ||
            (dm_actors_at(story->scene.grammar.actors, theme) &&
-            !LEMMA_IN(parse, theme, "peacekeeper", "force", "troop", "mission")) ||
+            !dm_codebook_in_class(story->scene.grammar.book, "@asked-forces",
+                                  parse->tokens[theme].lemma)) ||
            !is_wanted(parse, c->predicate, theme);
 }
 

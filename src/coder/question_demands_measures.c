@@ -139,7 +139,8 @@ bool dm_asked_kept(const dm_story *story, const dm_candidate *c, uint32_t noun, 
         return false;
     if (!(dm_str_is(dm_asked_kind(topic), "measure") &&
           dm_topic_draft(story, &plain, topic, noun, draft)) &&
-        !(LEMMA_IN(parse, noun, "measure", "suspension", "restriction", "penalty") &&
+        !(dm_codebook_in_class(story->scene.grammar.book, "@told-measure",
+                               parse->tokens[noun].lemma) &&
           dm_measure_told(story, &plain, noun, draft)))
         return false;
     if (lifts != dm_asked_not(parse, verb))

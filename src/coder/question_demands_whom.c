@@ -93,7 +93,8 @@ static bool is_ones_own(const dm_story *story, uint32_t t) {
     return owner != DM_NO_TOKEN && parse->tokens[t].rel != DM_REL_OBL &&
            LEMMA_IN(parse, owner, "its", "his", "her", "their", "my", "our") &&
            (dm_codebook_in_class(book, "@people", lemma) ||
-            LEMMA_IN(parse, t, "negotiator", "force", "official", "army", "government")) &&
+            dm_codebook_in_class(story->scene.grammar.book, "@own-service",
+                                 parse->tokens[t].lemma)) &&
            !dm_codebook_in_class(book, "@opposite-number", lemma);
 }
 
@@ -136,7 +137,7 @@ bool dm_asked_others_home(const dm_story *story, const dm_candidate *c, uint32_t
     for (DM_CHILDREN(parse, c->predicate, t)) {
         uint32_t det = t < theme ? dm_tree_find(parse, t, DM_REL_DET) : DM_NO_TOKEN;
         if (det != DM_NO_TOKEN && dm_tree_lemma_is(parse, det, "the") &&
-            LEMMA_IN(parse, t, "authority", "government", "junta"))
+            dm_codebook_in_class(story->scene.grammar.book, "@who-governs", parse->tokens[t].lemma))
             return true;
     }
     return false;

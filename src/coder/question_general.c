@@ -20,7 +20,8 @@ static bool judges(const dm_story *story, const dm_candidate *c) {
     bool backs = dm_str_is(stance, "supports"),
          participle = word->rel == DM_REL_ACL && dm_is_passive(&story->scene.grammar, c->predicate);
     if (dm_str_is(stance, "denies"))
-        return LEMMA_IN(dm_parse_of(story), c->predicate, "deny", "dismiss", "reject", "refute");
+        return dm_codebook_in_class(story->scene.grammar.book, "@denying-word",
+                                    dm_parse_of(story)->tokens[c->predicate].lemma);
     if (!backs && !dm_str_is(stance, "condemns") && !dm_str_is(stance, "opposes") &&
         !dm_str_is(stance, "rejects"))
         return false;
@@ -195,43 +196,35 @@ static bool is_of_no_deed(const dm_story *story, uint32_t adjective) {
     return dm_codebook_in_class(story->scene.grammar.book, "@no-deed", parse->tokens[object].lemma);
 }
 
-bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
-                      dm_draft *draft) {
-    const dm_codebook *book = story->scene.grammar.book;
+/* "voiced concern", "condemned it": what was judged or done before. False: it is not known that
+ * anything was. */
+static bool back_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                       dm_draft *draft) {
     const dm_parse *parse = dm_parse_of(story);
-    if (theme != DM_NO_TOKEN)
-        theme = full_verb(parse, theme);
-    if (theme == DM_NO_TOKEN && declined_draft(story, c, draft))
-        return draft->general = true;
-    if (!judges(story, c))
+    bool nothing = theme == DM_NO_TOKEN;
+    if (nothing && dm_str_is(c->frame->stance, "supports") && /* "reaffirmed its support" */
+        (parse->tokens[c->predicate].upos == DM_NOUN ||
+         is_for_nothing(story->scene.grammar.book, parse, c->predicate)))
         return false;
-    if (theme == DM_NO_TOKEN && dm_str_is(c->frame->stance, "supports") &&
-        (parse->tokens[c->predicate].upos == DM_NOUN || is_for_nothing(book, parse, c->predicate)))
-        return false; /* "reaffirmed its support" */
-    if (theme == DM_NO_TOKEN && is_of_no_deed(story, c->predicate))
+    if (nothing && is_of_no_deed(story, c->predicate))
         return false;
-    if (points_back(parse, theme) || (theme != DM_NO_TOKEN && is_of_facts(story, c, theme))) {
-        before_draft(story, c, theme, draft);
-        return draft->general = draft->meant = true;
-    }
-    if (somebody_draft(story, c, theme, draft))
-        return draft->general = true;
-    bool verbal = dm_tree_is_verbal(parse, theme);
-    if (verbal && subject_draft(story, c, theme, draft))
-        return true;
+    before_draft(story, c, theme, draft);
+    return draft->general = draft->meant = true;
+}
+
+/* "the result of the harvest", people, words that are no nouns: nothing that somebody did. */
+static bool is_no_noun(const dm_story *story, uint32_t theme) {
+    const dm_parse *parse = dm_parse_of(story);
     bool yield = LEMMA_IN(parse, theme, "result", "outcome") &&
-                 dm_tree_find(parse, theme, DM_REL_NMOD) != DM_NO_TOKEN; /* of the harvest */
-    if (!verbal && (parse->tokens[theme].upos != DM_NOUN || yield ||
-                    dm_codebook_in_class(book, "@people", parse->tokens[theme].lemma)))
-        return false;
-    if (dm_str_is(c->frame->stance, "rejects") &&
-        dm_codebook_in_class(story->scene.grammar.book, "@asked-for", parse->tokens[theme].lemma)) {
-        *draft = (dm_draft){.kind = DM_STR("demand"), .underspecified = true};
-        dm_draft_take(draft, DM_STR("of"), &c->actors, false);
-        return draft->general = true;
-    }
-    if (is_no_matter(story, c, theme))
-        return false;
+                 dm_tree_find(parse, theme, DM_REL_NMOD) != DM_NO_TOKEN;
+    return parse->tokens[theme].upos != DM_NOUN || yield ||
+           dm_codebook_in_class(story->scene.grammar.book, "@people", parse->tokens[theme].lemma);
+}
+
+/* The noun or verb of the theme as somebody's deed; false where it is the holder's own. */
+static bool word_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                       dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
     const dm_topic *deed = dm_question_topic(story, theme, true);
     *draft = (dm_draft){.kind = DM_STR("conduct")};
     if (deed)
@@ -239,7 +232,7 @@ bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t the
     else
         dm_draft_set(draft, DM_STR("action"), parse->tokens[theme].lemma, false);
     draft->underspecified = true;
-    if (verbal)
+    if (dm_tree_is_verbal(parse, theme))
         take_clause(story, c, theme, draft);
     else if (!deed)
         dm_question_take(story, NULL, theme,
@@ -248,7 +241,7 @@ bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t the
     dm_draft_turn(draft, c);
     if (is_own(story, c, draft) && !dm_str_is(c->frame->stance, "denies") &&
         !dm_is_defence(parse, c->predicate) &&
-        !dm_codebook_in_class(book, "@mediating", parse->tokens[theme].lemma))
+        !dm_codebook_in_class(story->scene.grammar.book, "@mediating", parse->tokens[theme].lemma))
         return false;
     size_t actors;
     dm_draft_get(draft, "actor", &actors);
@@ -257,4 +250,31 @@ bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t the
     else if (!actors)
         take_actor(c, &c->recipients, draft);
     return draft->general = true;
+}
+
+bool dm_general_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                      dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (theme != DM_NO_TOKEN)
+        theme = full_verb(parse, theme);
+    if (theme == DM_NO_TOKEN && declined_draft(story, c, draft))
+        return draft->general = true;
+    if (!judges(story, c))
+        return false;
+    if (points_back(parse, theme) || is_of_facts(story, c, theme))
+        return back_draft(story, c, theme, draft);
+    if (somebody_draft(story, c, theme, draft))
+        return draft->general = true;
+    bool verbal = dm_tree_is_verbal(parse, theme);
+    if (verbal && subject_draft(story, c, theme, draft))
+        return true;
+    if (!verbal && is_no_noun(story, theme))
+        return false;
+    if (dm_str_is(c->frame->stance, "rejects") &&
+        dm_codebook_in_class(story->scene.grammar.book, "@asked-for", parse->tokens[theme].lemma)) {
+        *draft = (dm_draft){.kind = DM_STR("demand"), .underspecified = true};
+        dm_draft_take(draft, DM_STR("of"), &c->actors, false);
+        return draft->general = true;
+    }
+    return !is_no_matter(story, c, theme) && word_draft(story, c, theme, draft);
 }

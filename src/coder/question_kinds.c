@@ -201,7 +201,8 @@ static bool claimed_draft(const dm_story *story, dm_draft *draft) {
 static bool tells_of_birth(const dm_story *story) {
     const dm_parse *parse = dm_parse_of(story);
     for (uint32_t t = 1; t < parse->token_count; t++) {
-        bool state = LEMMA_IN(parse, t, "state", "country", "nation", "republic"),
+        bool state = dm_codebook_in_class(story->scene.grammar.book, "@state-noun",
+                                          parse->tokens[t].lemma),
              newly = state && dm_codebook_in_class(story->scene.grammar.book, "@newly-born",
                                                    parse->tokens[t - 1].lemma);
         if (newly || dm_tree_lemma_is(parse, t, "independence"))

@@ -86,7 +86,8 @@ static uint32_t meant(const dm_story *story, uint32_t theme) {
         if (inner == DM_NO_TOKEN || inner == theme)
             return theme;
         const dm_topic *joined = dm_question_topic(story, inner, false);
-        if (LEMMA_IN(parse, theme, "start", "beginning", "launch", "resumption") &&
+        if (dm_codebook_in_class(story->scene.grammar.book, "@beginning-noun",
+                                 parse->tokens[theme].lemma) &&
             !(joined && dm_str_is(dm_table_get(joined->table, joined->row, "kind"), "membership")))
             return theme; /* "the start of accession talks", not of a war */
         bool named = dm_question_topic(story, inner, false) ||
@@ -551,7 +552,7 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     if (dm_str_is(c->frame->stance, "calls-for"))
         return dm_demand_draft(story, c, theme, draft);
     if (dm_str_is(c->frame->stance, "supports") &&
-        LEMMA_IN(parse, theme, "terrorism", "extremism", "militancy"))
+        dm_codebook_in_class(story->scene.grammar.book, "@menace", parse->tokens[theme].lemma))
         return false; /* a charge: "their support for terrorism" */
     const dm_topic *own = LEMMA_IN(parse, c->predicate, "part", "belong")
                               ? dm_question_topic(story, c->predicate, false)

@@ -12,7 +12,8 @@ static void take_joined(const dm_story *story, uint32_t token, dm_draft *draft) 
     for (DM_CHILDREN(parse, token, child))
         if (LEMMA_IN(parse, child, "join", "rejoin", "enter"))
             dm_question_take(story, NULL, child, DM_STR("organisation=obj"), draft);
-        else if (LEMMA_IN(parse, child, "seat", "membership", "status", "place"))
+        else if (dm_codebook_in_class(story->scene.grammar.book, "@seat-among",
+                                      parse->tokens[child].lemma))
             dm_question_take(story, NULL, child, DM_STR("organisation=on|in|of|at"), draft);
 }
 

@@ -27,7 +27,8 @@ static bool points(const dm_story *story, uint32_t theme) {
     if (parse->tokens[theme].upos != DM_NOUN ||
         (!dm_codebook_in_class(story->scene.grammar.book, "@measure-taken",
                                parse->tokens[theme].lemma) &&
-         !LEMMA_IN(parse, theme, "proclamation", "recognition")))
+         !dm_codebook_in_class(story->scene.grammar.book, "@proclaims",
+                               parse->tokens[theme].lemma)))
         return false;
     bool definite = false;
     for (DM_CHILDREN(parse, theme, c)) {
@@ -169,7 +170,8 @@ bool dm_pointed_draft(const dm_story *story, const dm_candidate *c, uint32_t the
         return false;
     if (measure_named(story, c, theme, draft))
         return true;
-    return (!LEMMA_IN(dm_parse_of(story), theme, "proclamation", "recognition") &&
+    return (!dm_codebook_in_class(story->scene.grammar.book, "@proclaims",
+                                  dm_parse_of(story)->tokens[theme].lemma) &&
             dm_measure_told(story, c, theme, draft)) ||
            annexation_told(story, c, theme, draft);
 }

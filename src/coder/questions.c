@@ -301,7 +301,8 @@ static bool is_of_chamber(const dm_story *story, uint32_t token) {
     for (DM_CHILDREN(parse, token, c))
         if (dm_tree_has_case(parse, c, "of") &&
             (dm_codebook_in_class(story->scene.grammar.book, "@chamber", parse->tokens[c].lemma) ||
-             LEMMA_IN(parse, c, "constitution", "government", "minister", "judge")))
+             dm_codebook_in_class(story->scene.grammar.book, "@home-institution",
+                                  parse->tokens[c].lemma)))
             return true;
     return false;
 }
@@ -421,7 +422,8 @@ static bool close_government(const dm_story *story, const dm_candidate *c, uint3
     for (DM_CHILDREN(parse, token, child)) { /* "the new authorities" */
         contested |= dm_codebook_in_class(story->scene.grammar.book, "@newly-governing",
                                           parse->tokens[child].lemma);
-        if (!claimants && LEMMA_IN(parse, child, "eastern", "western", "exiled", "rival"))
+        if (!claimants && dm_codebook_in_class(story->scene.grammar.book, "@rival-seat",
+                                               parse->tokens[child].lemma))
             dm_draft_set(draft, DM_STR("claimant"), parse->tokens[child].lemma, false);
     }
     if (c && !states && dm_is_recognition(c->frame->stance) && (contested || is_any(parse, token)))
@@ -472,8 +474,8 @@ static void take_robbed(const dm_story *story, uint32_t token, dm_draft *draft) 
     for (DM_CHILDREN(parse, token, land)) {
         dm_actor_refs owner = {0};
         if (!dm_tree_has_case(parse, land, "of") ||
-            !LEMMA_IN(parse, land, "region", "territory", "land", "province", "area", "part",
-                      "oblast"))
+            !dm_codebook_in_class(story->scene.grammar.book, "@land-part",
+                                  parse->tokens[land].lemma))
             continue;
         dm_actors_responsible(story->scene.grammar.actors, land, DM_OWNER_BESIDE | DM_OWNER_OF,
                               &owner);

@@ -27,8 +27,7 @@ static bool is_owned(const dm_codebook *codebook, const dm_parse *parse, uint32_
     dm_match match;
     for (DM_CHILDREN(parse, t, c)) {
         dm_rel rel = (dm_rel)parse->tokens[c].rel;
-        if (c < t &&
-            (rel == DM_REL_AMOD || rel == DM_REL_NMOD_POSS || rel == DM_REL_COMPOUND) &&
+        if (c < t && (rel == DM_REL_AMOD || rel == DM_REL_NMOD_POSS || rel == DM_REL_COMPOUND) &&
             dm_knowledge_match(codebook->knowledge, parse->text, parse->tokens[c].start, &match) &&
             (match.name->sort == DM_NAME_ADJECTIVE || match.name->sort == DM_NAME_ENTITY))
             return true;
