@@ -149,8 +149,8 @@ void dm_statement_evidence(const dm_scene *scene, const dm_spoken *spoken, const
         dm_evidence_add(book, evidence, feature_of(speech->kind_of_verb), 1);
     if (speech->demand)
         add_demand(book, evidence, speech);
-    bool whole = direct && !carried && !seen.begins_low &&
-                 (seen.finite || seen.auxiliary); /* "It is blackmail," */
+    bool whole =
+        direct && !seen.begins_low && (seen.finite || seen.auxiliary); /* "It is blackmail," */
     dm_evidence_add(book, evidence, "said-joint", speech->joint && !whole);
     dm_evidence_add(book, evidence, "said-naming", speech->naming);
     dm_evidence_add(book, evidence, "said-in-passing", speech->passing);
