@@ -3,7 +3,8 @@
  *
  * Every place where something happened and every state and person of state that is named gives its
  * country a point, the city of the dateline several. The first must be half as high again as the
- * second; otherwise the article is about several countries and has no home.
+ * second; otherwise the article is about several countries and has no home. Where nearly nothing
+ * else is named, the dateline alone tells it.
  */
 #include "coder/sides.h"
 #include "coder/theatre.h"
@@ -77,5 +78,7 @@ dm_str dm_theatre_home_but(const dm_story *story, const dm_actor_refs *but) {
             second = all.points[i];
         }
     }
-    return best >= LEAST_POINTS && best * 2 >= second * 3 ? all.codes[at] : (dm_str){0};
+    bool told_from = best >= DATELINE_POINTS && second <= 1; /* "NAIROBI - Police arrested 20" */
+    return (best >= LEAST_POINTS && best * 2 >= second * 3) || told_from ? all.codes[at]
+                                                                         : (dm_str){0};
 }
