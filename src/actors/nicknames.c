@@ -41,6 +41,7 @@ static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool orga
         if (sentence - one->sentence > RECENT_SENTENCES)
             continue;
         bool body = one->actor->kind == DM_KIND_ORGANISATION || one->actor->kind == DM_KIND_GROUP ||
+                    serves_body(d->self, one->actor) || /* "ECOWAS leaders met" */
                     (dm_actors_is_group_noun(d->self, t) &&
                      dm_actors_is_band(dm_knowledge_entity(d->self->knowledge, one->actor->code)));
         bool state = one->actor->kind == DM_KIND_STATE ||
@@ -83,7 +84,17 @@ static bool is_quantity(const dm_parse *parse, uint32_t t) {
                     "few", "all", "the", "key", "its", "dozen", "more");
 }
 
-/* What the words of the phrase, from its article to its head, stand for. */
+/* "15-nation": the token behind a number of members that begins at t; t if none does. */
+static uint32_t behind_number(const dm_actors *self, uint32_t t, uint32_t head) {
+    const dm_parse *parse = self->parse;
+    bool number = t + 2 < head && dm_tok(parse, t)->upos == DM_NUM &&
+                  dm_str_is(dm_tok(parse, t + 1)->form, "-") &&
+                  WORD_IN(self, t + 2, "@counted-members");
+    return number ? t + 3 : t;
+}
+
+/* What the words of the phrase, from its article to its head, stand for. "the 15-nation bloc" is
+ * the bloc. */
 static const dm_nickname *nickname_at(const dm_actors *self, uint32_t head) {
     enum { MOST_WORDS = 8, MOST_BYTES = 256 };
     const dm_parse *parse = self->parse;
@@ -93,7 +104,7 @@ static const dm_nickname *nickname_at(const dm_actors *self, uint32_t head) {
     if (head - first >= MOST_WORDS)
         return NULL;
     size_t n = dm_actors_spell(parse, first, words, 0, sizeof words);
-    for (uint32_t t = first + 1; n && t <= head; t++)
+    for (uint32_t t = behind_number(self, first + 1, head); n && t <= head; t++)
         n = dm_actors_spell(parse, t, words, n, sizeof words);
     const dm_nickname *found =
         n ? dm_knowledge_nickname(self->knowledge, (dm_str){words, n}) : NULL;
@@ -265,6 +276,8 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
             last = last_named(d, t, (dm_str){"", 0});
         if (!last && named && !nickname->code.len)
             entity = across(d, t);
+        if (!last && !entity && !nickname->code.len && WORD_IN(self, t, "@body-word"))
+            last = last_of_kind(d, t, true); /* "the organisation", by another name */
         if (!last && !entity)
             return false; /* "the alliance" is NATO only where NATO was named */
     } else if (!article && nickname->condition != DM_STANDS_ALWAYS) {
