@@ -133,6 +133,7 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
         settle_ruler(story, c, home);
     dm_theatre_exercise(story, c);
     dm_theatre_again(story, c);
+    dm_theatre_invader(story, c);
     settle_host(story, c);
     dm_theatre_means(story, c);
     if (street) {

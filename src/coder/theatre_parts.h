@@ -65,6 +65,9 @@ void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home);
 
 /* "The raids killed 19 people", after what Israeli planes did: their raids, in the same place. */
 void dm_theatre_again(const dm_story *story, dm_candidate *c);
+/* "Hezbollah fired rockets at Israel. The air force bombed villages in Lebanon": the other side's.
+ */
+void dm_theatre_invader(const dm_story *story, dm_candidate *c);
 /* "In the attack by Hamas on Israel, many were killed": people of whom no more is told were hit by
  * whose attack it was, and are of where it was. */
 void dm_theatre_attack(dm_story *story, dm_candidate *c);

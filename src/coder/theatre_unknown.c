@@ -9,6 +9,7 @@
 #include "coder/settle.h"
 #include "coder/theatre_parts.h"
 
+static const float INVADERS = 0.6f;
 static const float GUNMEN = 0.8f;
 
 /* What people are killed in or by: "strike", "offensive". */
@@ -199,6 +200,65 @@ void dm_theatre_again(const dm_story *story, dm_candidate *c) {
     c->actors = last->actors;
     if (!dm_refs_any_code(&c->recipients) || dm_refs_share(&c->actors, &c->recipients))
         c->recipients = last->recipients;
+}
+
+/* "The air force", "the troops": forces of which nothing but their kind is told, taken for those of
+ * the country where they strike. */
+static bool is_bare_force(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    dm_fillers subject = {0};
+    const dm_actor *force = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+    if (c->type != DM_ASSAULT || c->nominal || !force || !dm_str_is(force->sector, "MIL") ||
+        force->kind == DM_KIND_PERSON || c->recipients.len > 1 ||
+        (c->recipients.len && !dm_str_eq(c->recipients.ptr[0]->code, force->code)))
+        return false;
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    if (!subject.count || parse->tokens[subject.tokens[0]].upos != DM_NOUN)
+        return false;
+    for (DM_CHILDREN(parse, subject.tokens[0], t))
+        if (dm_actors_at(story->scene.grammar.actors, t) ||
+            story->scene.grammar.actors->name_of[t] != DM_NO_TOKEN || /* "Indian jets" */
+            parse->tokens[t].rel == DM_REL_NMOD_POSS || parse->tokens[t].rel == DM_REL_NMOD)
+            return false;
+    return true;
+}
+
+/* The other side of an act of force that `country` or a group of it did or suffered; empty if it
+ * is not one. */
+static dm_str enemy_in(const dm_story *story, const dm_candidate *c, dm_str country) {
+    if (c->type != DM_ASSAULT || c->dropped || c->actors.len != 1 || c->recipients.len != 1)
+        return (dm_str){"", 0};
+    dm_str doer = c->actors.ptr[0]->code, hit = c->recipients.ptr[0]->code;
+    if (doer.len == 3 && dm_str_eq(dm_country_of(story, hit), country))
+        return doer;
+    return hit.len == 3 && dm_str_eq(dm_country_of(story, doer), country) ? hit : (dm_str){"", 0};
+}
+
+void dm_theatre_invader(const dm_story *story, dm_candidate *c) {
+    if (!is_bare_force(story, c))
+        return;
+    const dm_actor *force = c->actors.ptr[0];
+    dm_str enemy = {"", 0};
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *other = &story->candidates.ptr[i];
+        if (other->predicate >= c->predicate)
+            break;
+        dm_str one = enemy_in(story, other, force->code);
+        if (!one.len || dm_str_eq(one, force->code))
+            continue;
+        if (enemy.len && !dm_str_eq(enemy, one))
+            return; /* of which of them? */
+        enemy = one;
+    }
+    if (!enemy.len)
+        return;
+    dm_arena *arena = story->scene.grammar.arena;
+    c->actors.len = 0;
+    dm_refs_push(arena, &c->actors,
+                 dm_actor_as(arena, force, enemy, force->sector,
+                             DM_STR("of the state that fights the country where they strike")));
+    if (INVADERS < c->certainty)
+        c->certainty = INVADERS;
 }
 
 /* An attack whose doer is told, on the people of the same country. */
