@@ -241,6 +241,7 @@ static bool denied_draft(const dm_story *story, const dm_candidate *c, uint32_t 
     dm_draft_take(draft, DM_STR("actor"), &c->actors, false);
     bool meant =
         dm_codebook_in_class(story->scene.grammar.book, "@charge", parse->tokens[theme].lemma) ||
+        dm_codebook_in_class(story->scene.grammar.book, "@part-in", parse->tokens[theme].lemma) ||
         is_aside(parse, c->predicate) || clause;
     dm_fillers subject = {0};
     if (dm_tree_is_verbal(parse, theme))

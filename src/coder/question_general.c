@@ -221,11 +221,24 @@ static bool is_no_noun(const dm_story *story, uint32_t theme) {
            dm_codebook_in_class(story->scene.grammar.book, "@people", parse->tokens[theme].lemma);
 }
 
+/* "supports Ukraine's accession": of a body that is not named. */
+static bool entry_draft(const dm_story *story, uint32_t theme, dm_draft *draft) {
+    const dm_topic *topic = dm_question_topic(story, theme, false);
+    if (!topic || !dm_codebook_in_class(story->scene.grammar.book, "@entry",
+                                        dm_parse_of(story)->tokens[theme].lemma))
+        return false;
+    *draft = (dm_draft){.kind = DM_STR("membership"), .underspecified = true};
+    dm_question_take(story, NULL, theme, DM_STR("entity=subj|of"), draft);
+    return draft->key_count > 0;
+}
+
 /* The noun or verb of the theme as somebody's deed; false where it is the holder's own. */
 static bool word_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                        dm_draft *draft) {
     const dm_parse *parse = dm_parse_of(story);
     const dm_topic *deed = dm_question_topic(story, theme, true);
+    if (entry_draft(story, theme, draft))
+        return draft->general = true;
     *draft = (dm_draft){.kind = DM_STR("conduct")};
     if (deed)
         dm_deed_draft(story, deed, theme, draft);
