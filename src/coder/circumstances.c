@@ -211,17 +211,19 @@ static bool is_said_in(const dm_story *story, const dm_candidate *c, const dm_ca
     return inside || (carrier < verb && dm_tree_first_conjunct(parse, verb) == carrier);
 }
 
-/* "a round of talks between Chad and Niger": one meeting, told by the round or what hosts it. */
+/* "a round of talks between Chad and Niger", "will chair talks between Chad and Niger": one
+ * meeting, told by the round or by who hosts it. */
 static void settle_round(const dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     const dm_token *talks = &parse->tokens[c->predicate];
-    if (c->type != DM_CONSULT || talks->rel != DM_REL_NMOD || talks->head == DM_NO_TOKEN ||
-        !dm_tree_has_case(parse, c->predicate, "of"))
+    bool hosted = talks->rel == DM_REL_OBJ && c->light == DM_NO_TOKEN;
+    if (c->type != DM_CONSULT || talks->head == DM_NO_TOKEN ||
+        (!hosted && (talks->rel != DM_REL_NMOD || !dm_tree_has_case(parse, c->predicate, "of"))))
         return;
-    uint32_t round = talks->head, verb = parse->tokens[round].head;
+    uint32_t round = talks->head, verb = hosted ? round : parse->tokens[round].head;
     for (size_t i = 0; i < story->candidates.len; i++) {
         const dm_candidate *other = &story->candidates.ptr[i];
-        if (other == c || other->dropped || other->type != DM_CONSULT ||
+        if (other == c || other->dropped || other->frame->type != DM_CONSULT ||
             (other->predicate != round && other->predicate != verb) ||
             other->actors.len + other->recipients.len < c->actors.len + c->recipients.len)
             continue;

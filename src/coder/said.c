@@ -20,6 +20,16 @@ static const dm_speech *speech_over(const dm_story *story, uint32_t t) {
     return speech && speech->speakers.len ? speech : NULL;
 }
 
+/* The verb that tells a deed: "had carried out raids" does by what carries the noun. */
+static uint32_t told_by(const dm_candidate *deed) {
+    return deed->light != DM_NO_TOKEN ? deed->light : deed->predicate;
+}
+
+/* What is said, not what is added to it in passing: "said Ugandans had shelled and burned it". */
+static bool is_said(const dm_parse *parse, uint32_t v) {
+    return parse->tokens[dm_tree_first_conjunct(parse, v)].rel == DM_REL_CCOMP;
+}
+
 /* ---- of others, or of oneself ---- */
 
 /* A union or party of a country, and those who govern it. */
@@ -82,8 +92,44 @@ static void turn_to_hearer(dm_candidate *c, const dm_speech *speech) {
         c->recipients = speech->addressees;
 }
 
+/* Who may announce what is done in its name: those who govern, and bodies of states what they
+ * imposed or gave. */
+static bool may_do(const dm_codebook *book, const dm_actor *speaker, const dm_candidate *c) {
+    bool body = speaker->kind == DM_KIND_ORGANISATION && dm_str_is(speaker->sector, "IGO");
+    bool cut = c->type == DM_SANCTION && dm_str_is(c->mode, "discontinue");
+    if (body)
+        return cut || c->type == DM_CONCEDE;
+    bool governs = dm_str_is(speaker->sector, "GOV") ||
+                   (speaker->kind == DM_KIND_STATE && !speaker->sector.len);
+    cut &= !dm_codebook_in_class(book, "@sanction", c->frame->lemma); /* others may lift them */
+    bool sent =
+        c->type == DM_SANCTION && (dm_str_is(c->mode, "expel") || dm_str_is(c->mode, "withdraw"));
+    return governs &&
+           (cut || sent || (c->type == DM_ACCUSE && dm_str_is(c->frame->lemma, "summon")));
+}
+
+/* "The Iranian envoy had been expelled, Kuwait's foreign ministry said": by whoever announces it.
+ */
+static void take_announcer(const dm_story *story, dm_candidate *c, const dm_speech *speech) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_actor *speaker = speech->speakers.ptr[0];
+    uint32_t v = told_by(c);
+    while (v != DM_NO_TOKEN && parse->tokens[v].upos != DM_VERB)
+        v = parse->tokens[v].head;
+    if (c->actors.len || v == DM_NO_TOKEN || !is_said(parse, v) ||
+        !dm_is_passive(&story->scene.grammar, v) || speech->speakers.len != 1 ||
+        !speaker->code.len || c->conditional || c->negated ||
+        speech->kind_of_verb == DM_REPORT_THINK || speech->unsaid ||
+        !may_do(story->scene.grammar.book, speaker, c) || !dm_refs_any_code(&c->recipients) ||
+        dm_refs_share(&c->recipients, &speech->speakers))
+        return;
+    c->actors = speech->speakers;
+}
+
 void dm_said_turn(dm_story *story, dm_candidate *c) {
     const dm_speech *speech = speech_over(story, c->predicate);
+    if (speech)
+        take_announcer(story, c, speech);
     if (!speech || !dm_only_reported(c) || c->type == DM_NO_EVENT || !c->actors.len)
         return;
     bool must = c->modality == DM_MODALITY_DEONTIC ||
@@ -212,20 +258,10 @@ bool dm_said_answer(dm_story *story, uint32_t t, dm_candidate *answer) {
 
 /* ---- charges ---- */
 
-/* What is said, not what is added to it in passing: "said Ugandans had shelled and burned it". */
-static bool is_said(const dm_parse *parse, uint32_t v) {
-    return parse->tokens[dm_tree_first_conjunct(parse, v)].rel == DM_REL_CCOMP;
-}
-
 /* "Ugandans shelled it, Kenya said": the deed is the news, and who said so stands behind it. */
 static bool is_said_last(const dm_parse *parse, uint32_t v) {
     v = dm_tree_first_conjunct(parse, v);
     return parse->tokens[v].head > v;
-}
-
-/* The verb that tells a deed: "had carried out raids" does by what carries the noun. */
-static uint32_t told_by(const dm_candidate *deed) {
-    return deed->light != DM_NO_TOKEN ? deed->light : deed->predicate;
 }
 
 /* Told as a fact of the past or the day, by the one who says so in so many words. */
