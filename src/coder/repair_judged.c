@@ -14,9 +14,12 @@ static bool is_judgement(const dm_codebook *codebook, dm_str word) {
            dm_codebook_in_class(codebook, "@praised", word);
 }
 
-static bool is_single(const dm_parse *parse, uint32_t t) {
+/* "unlawful", "damaging"; a bare noun only behind a deed: "the decision piracy". */
+static bool is_single(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
     dm_upos upos = (dm_upos)parse->tokens[t].upos;
-    return upos == DM_ADJ || upos == DM_VERB || dm_str_ends(parse->tokens[t].form, DM_STR("ing"));
+    return upos == DM_ADJ || upos == DM_VERB || dm_str_ends(parse->tokens[t].form, DM_STR("ing")) ||
+           (upos == DM_NOUN && parse->tokens[t].rel == DM_REL_OBJ &&
+            dm_codebook_in_class(codebook, "@deed", parse->tokens[t - 1].lemma));
 }
 
 /* The verb of naming that a phrase with the judgement at t hangs on, and the part of the phrase
@@ -87,14 +90,15 @@ bool dm_repair_judged(const dm_codebook *codebook, dm_parse *parse, uint32_t t) 
     if (!(at.rel & (DM_OF(OBJ) | DM_OF(XCOMP) | DM_OF(NMOD) | DM_OF(ACL))))
         return false;
     dm_str form = parse->tokens[t].form;
-    if (t < 2 || !is_single(parse, t) || !is_judgement(codebook, form))
+    if (t < 2 || !is_single(codebook, parse, t) || !is_judgement(codebook, form))
         return false;
     uint32_t top = DM_NO_TOKEN, verb = naming_above(codebook, parse, t, &top);
     if (verb == DM_NO_TOKEN || verb > t || verb + 1 == t)
         return false;
     uint32_t noun = judged_before(parse, t);
     if (top == t) { /* "the British decision damaging", all one name */
-        if (noun == DM_NO_TOKEN || dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN)
+        uint32_t other = dm_tree_find(parse, verb, DM_REL_OBJ);
+        if (noun == DM_NO_TOKEN || (other != DM_NO_TOKEN && other != t))
             return false;
         for (DM_CHILDREN(parse, t, c))
             if (c < noun)

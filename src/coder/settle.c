@@ -12,6 +12,7 @@
 #include "coder/settle.h"
 
 #include "actors/actors_inside.h"
+#include "coder/answers.h"
 #include "coder/background.h"
 #include "coder/circumstances.h"
 #include "coder/counterparts.h"
@@ -580,4 +581,5 @@ void dm_candidates_settle(dm_story *story) {
     for (size_t i = 0; i < story->candidates.len; i++)
         dm_counterpart_settle(story, i, home);
     dm_parties_settle(story);
+    dm_answers_settle(story);
 }

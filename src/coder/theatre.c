@@ -48,7 +48,8 @@ static dm_str country_of_speaker(const dm_story *story, const dm_candidate *c) {
     const dm_actor *speaker = speech && speech->speakers.len == 1 ? speech->speakers.ptr[0] : NULL;
     bool rules = speaker && speaker->code.len == 3 &&
                  (is_power(story, speaker->sector) || speaker->kind == DM_KIND_STATE);
-    return rules && dm_str_is(c->mode, "arrest") ? speaker->code : (dm_str){"", 0};
+    return rules && (dm_str_is(c->mode, "arrest") || c->type == DM_MOBILIZE) ? speaker->code
+                                                                             : (dm_str){"", 0};
 }
 
 /* Whose act it is, in the streets and by force, where the frame found nobody known: of those at
@@ -81,6 +82,7 @@ static void settle_doers(dm_story *story, dm_candidate *c, dm_str home) {
     dm_str clause = dm_theatre_country_of_clause(story, c);
     bool crime = c->recipients.len && dm_str_is(c->recipients.ptr[0]->sector, "CRM");
     dm_str here = dm_theatre_country_here(story, c), said = country_of_speaker(story, c);
+    dm_theatre_mover(story, c, said);
     here = here.len && !dm_refs_have(&c->recipients, here) ? here : said.len ? said : here;
     here = clause.len || crime ? clause : here.len ? here : home;
     dm_theatre_ruler(story, c, here.len || crime ? here : dm_theatre_country_served(story, c));

@@ -95,6 +95,22 @@ void dm_theatre_ruler(dm_story *story, dm_candidate *c, dm_str country) {
     c->certainty = c->certainty < 0.8f ? c->certainty : 0.8f;
 }
 
+/* "reinforcements had been sent, the ministry said": by the country of who says so. */
+void dm_theatre_mover(dm_story *story, dm_candidate *c, dm_str speaks) {
+    uint32_t verb = c->light != DM_NO_TOKEN ? c->light : c->predicate;
+    bool own =
+        !c->actors.len || (c->actors.len == 1 && (dm_str_is(c->actors.ptr[0]->sector, "MIL") ||
+                                                  dm_str_is(c->actors.ptr[0]->sector, "COP")));
+    if (c->type != DM_MOBILIZE || c->nominal || !own || dm_refs_any_code(&c->actors) ||
+        !speaks.len || !dm_is_passive(&story->scene.grammar, verb))
+        return;
+    c->actors.len = 0;
+    dm_refs_push(story->scene.grammar.arena, &c->actors,
+                 dm_actor_told(story, c->predicate, DM_KIND_STATE, DM_STR("MIL"), speaks,
+                               "the forces of the country that tells of them"));
+    c->certainty = c->certainty < 0.8f ? c->certainty : 0.8f;
+}
+
 /* "armoured vehicles patrolled the capital", "tanks took up positions in Harare". */
 void dm_theatre_armour(dm_story *story, dm_candidate *c, dm_str country) {
     const dm_grammar *g = &story->scene.grammar;

@@ -48,6 +48,8 @@ void dm_theatre_need(dm_story *story, dm_candidate *c, dm_str home);
 void dm_theatre_owner(dm_story *story, dm_candidate *c, dm_str country);
 /* "was charged with treason": by nobody named, somebody of public life. */
 bool dm_theatre_is_charge(const dm_story *story, const dm_candidate *c);
+/* Forces that are moved by nobody named are those of `speaks`, the country of who tells so. */
+void dm_theatre_mover(dm_story *story, dm_candidate *c, dm_str speaks);
 void dm_theatre_ruler(dm_story *story, dm_candidate *c, dm_str country);
 /* Of a politician, official or officer who is hit: it happens at home where no place is told. */
 dm_str dm_theatre_country_served(const dm_story *story, const dm_candidate *c);

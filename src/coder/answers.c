@@ -1,0 +1,77 @@
+/*
+ * answers.c - "Estonia expelled two Russian diplomats. Moscow vowed to respond": whom a threat is
+ * meant for that names nobody.
+ *
+ * Of the acts told before, in the same sentence or the last few, the nearest one that was done to
+ * whoever threatens and was no kindness. "The step will not go unanswered" is a threat because it
+ * is denied that it will.
+ */
+#include "coder/answers.h"
+
+#include "coder/sides.h"
+
+enum { SENTENCES_BACK = 3 };
+
+static bool is_blow(const dm_candidate *c) {
+    return !c->dropped && c->status != DM_NEGATED &&
+           (dm_is_hostile(c->type) || c->type == DM_ACCUSE || c->type == DM_REJECT ||
+            c->type == DM_THREATEN || c->type == DM_REQUEST);
+}
+
+/* Whoever struck the one who threatens last. */
+static const dm_candidate *blow_before(const dm_story *story, const dm_candidate *threat) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_candidate *nearest = NULL;
+    uint32_t here = parse->tokens[threat->predicate].sentence;
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *c = &story->candidates.ptr[i];
+        if (c->predicate >= threat->predicate || !is_blow(c) || !dm_refs_any_code(&c->actors) ||
+            here - parse->tokens[c->predicate].sentence > SENTENCES_BACK ||
+            !dm_refs_share(&c->recipients, &threat->actors) ||
+            dm_refs_share(&c->actors, &threat->actors))
+            continue;
+        if (!nearest || c->predicate > nearest->predicate)
+            nearest = c;
+    }
+    return nearest;
+}
+
+/* "will not go unanswered", "shall not remain without consequences". */
+static bool is_left(const dm_story *story, const dm_candidate *c) {
+    return dm_frame_is_spoken(c->frame) && c->status == DM_NEGATED &&
+           dm_codebook_in_class(story->scene.grammar.book, "@left-so", c->frame->lemma);
+}
+
+/* "vowed to respond", "will take countermeasures": a blow came before. */
+static bool is_answer(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_codebook *book = story->scene.grammar.book;
+    if (dm_codebook_in_class(book, "@acts-if", parse->tokens[c->predicate].lemma))
+        return true;
+    for (DM_CHILDREN(parse, c->predicate, k)) {
+        dm_str lemma = parse->tokens[k].lemma;
+        dm_rel rel = (dm_rel)parse->tokens[k].rel;
+        if ((rel == DM_REL_XCOMP && dm_codebook_in_class(book, "@acts-if", lemma)) ||
+            (rel == DM_REL_OBJ && dm_codebook_in_class(book, "@countersteps", lemma)))
+            return true;
+    }
+    return false;
+}
+
+void dm_answers_settle(dm_story *story) {
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        dm_candidate *c = &story->candidates.ptr[i];
+        if (c->dropped || c->type != DM_THREATEN)
+            continue;
+        bool left = is_left(story, c);
+        if (left)
+            c->status = DM_ASSERTED;
+        if ((!left && !is_answer(story, c)) || c->recipients.len || !c->actors.len || c->nominal)
+            continue;
+        const dm_candidate *blow = blow_before(story, c);
+        if (blow) {
+            c->recipients = blow->actors;
+            c->certainty = c->certainty < 0.8f ? c->certainty : 0.8f;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+/*
+ * answers.h - threats that answer something: to whom, and that "will not go unanswered" is one.
+ */
+#ifndef DM_CODER_ANSWERS_H
+#define DM_CODER_ANSWERS_H
+
+#include "coder/events.h"
+
+/* Gives threats that name nobody whoever did something to the one who threatens last. Run when the
+ * recipients of all other acts are settled. */
+void dm_answers_settle(dm_story *story);
+
+#endif
