@@ -25,6 +25,9 @@ static uint32_t participle_behind(const dm_codebook *codebook, const dm_parse *p
             break;
         if (noun && token->upos == DM_DET)
             governed = false; /* "had in Uganda a friend" */
+        if (token->upos == DM_CCONJ && parse->tokens[u - 1].upos == DM_ADV && u + 1 < end &&
+            parse->tokens[u + 1].upos == DM_ADV)
+            continue; /* "has repeatedly and publicly said" */
         bool time = dm_codebook_in_class(codebook, "@time-noun", token->lemma);
         governed |= token->upos == DM_ADP;
         bool small = token->upos == DM_ADP || token->upos == DM_ADV || token->upos == DM_DET;

@@ -265,7 +265,8 @@ bool dm_content_of_voicing(const finder *f, uint32_t verb, dm_speech *speech) {
                       dm_codebook_in_class(book, "@voiced", tok(f, t)->form);
         if (!voiced)
             break;
-        if (tok(f, t)->upos == DM_NOUN && dm_is_subject_relative(f, that))
+        if (tok(f, t)->upos == DM_NOUN && dm_is_subject_relative(f, that) &&
+            !dm_str_is(tok(f, that + 1)->form, ",")) /* "a warning that, should it come, ..." */
             return false;
         dm_content_of(f, that + 1, dm_clause_end(f, verb, that + 1), speech);
         return true;

@@ -85,7 +85,8 @@ void dm_speech_push(finder *f, const dm_speech *speech) {
 bool dm_speech_is_told(const finder *f, const dm_speech *speech) {
     for (size_t i = 0; i < f->spoken->speeches.len; i++) {
         const dm_speech *one = &f->spoken->speeches.ptr[i];
-        if (one->sentence == speech->sentence &&
+        bool wish = one->kind_of_verb == DM_REPORT_THINK || one->kind_of_verb == DM_REPORT_ASK;
+        if (!wish && one->sentence == speech->sentence &&
             (one->end - one->start) * 10 >= (speech->end - speech->start) * 5)
             return true;
     }

@@ -166,8 +166,9 @@ static bool behind_small_word(dm_str s, size_t at) {
 
 /* The word before the blank at `at` wants another behind it: no title ends with it. */
 static bool behind_leading_word(dm_str s, size_t at) {
-    static const char *const leading[] = {"a",    "an", "the",  "of", "for", "to",   "with",
-                                          "from", "by", "into", "as", "and", "than", "its"};
+    static const char *const leading[] = {"a",    "an",   "the", "of",   "for", "to",
+                                          "with", "from", "by",  "into", "as",  "and",
+                                          "than", "its",  "on",  "in",   "at",  "via"};
     size_t from = at;
     while (from > 0 && s.ptr[from - 1] != ' ')
         from--;
@@ -202,7 +203,8 @@ static size_t run_together(const dm_line *l) {
          * article behind a capitalised one too. */
         const char *next = memchr(p, ' ', rest.len);
         bool article = dm_str_starts(rest, DM_STR("The "));
-        bool between = at > 2 && p[-2] >= 'a' && p[-2] <= 'z' && !capitals &&
+        bool letter = p[1] == ' ' && *p != 'A' && *p != 'I'; /* "a post on X that ..." */
+        bool between = at > 2 && !letter && p[-2] >= 'a' && p[-2] <= 'z' && !capitals &&
                        !behind_leading_word(s, at - 1) &&
                        (article || behind_small_word(s, at - 1)) && next && next[1] >= 'a' &&
                        next[1] <= 'z';

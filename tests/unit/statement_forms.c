@@ -115,6 +115,16 @@ static void told_and_counted(void **state) {
         {"UN envoy Volker Perthes welcomed the accord and expressed hope for talks on a truce next "
          "week.",
          {"UN indirect: hope for talks on a truce next week"}},
+        {"North Korea's foreign ministry served a last warning that, should a drone be found "
+         "again, an immediate retaliation would follow.",
+         {"PRK indirect: should a drone be found again, an immediate retaliation would follow"}},
+        {"Kenya's president has repeatedly and publicly said that the army would stay.",
+         {"KEN indirect: the army would stay"}},
+        {"China hopes that all parties will avoid a rise of tension, according to its foreign "
+         "ministry.",
+         {"CHN indirect: China hopes that all parties will avoid a rise of tension"}},
+        {"US President Donald Trump has claimed again this summer that his country paid for it.",
+         {"USA indirect: his country paid for it"}},
         {"Gambia's justice minister praised the order as a victory for international justice.",
          {"GMB indirect: the order as a victory for international justice"}},
         {"JEDDAH, May 4 (Agency) - Saudi Arabia hosted the talks. Air strikes shook Khartoum again "
