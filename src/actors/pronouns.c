@@ -332,7 +332,12 @@ static dm_actor_list last_many(dm_discourse *d, uint32_t t) {
                          mention->actors.ptr[0].kind == DM_KIND_STATE;
         bool strangers = !mention->actors.ptr[0].code.len && head->upos == DM_NOUN &&
                          (head->feats & DM_FEAT_PLUR) && head->sentence < sentence;
-        if (strangers) /* "her lawyers said. They ..." */
+        /* "Soldiers stormed a village. They killed ...", not "her lawyers said. They ..." */
+        if (strangers && head->sentence + 1 == sentence &&
+            dm_discourse_is_subject(dm_tok(self->parse, t)) &&
+            WORD_AMONG(self, mention->actors.ptr[0].sector, "@bears-arms"))
+            return mention->actors;
+        if (strangers)
             break;
         if (!mention->actors.ptr[0].code.len)
             continue;

@@ -67,6 +67,9 @@ void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home);
 
 /* "The raids killed 19 people", after what Israeli planes did: their raids, in the same place. */
 void dm_theatre_again(const dm_story *story, dm_candidate *c);
+/* "Rwandan troops crossed into Congo. They killed five farmers": whoever used force right before,
+ * and there. */
+void dm_theatre_they(dm_story *story, dm_candidate *c);
 /* "Hezbollah fired rockets at Israel. The air force bombed villages in Lebanon": the other side's.
  */
 void dm_theatre_invader(const dm_story *story, dm_candidate *c);

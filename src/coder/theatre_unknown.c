@@ -202,6 +202,42 @@ void dm_theatre_again(const dm_story *story, dm_candidate *c) {
         c->recipients = last->recipients;
 }
 
+/* Something that several people did by force or in the street. */
+static bool is_told_force(const dm_candidate *earlier, const dm_candidate *c) {
+    (void)c;
+    bool force = earlier->type == DM_ASSAULT || earlier->type == DM_COERCE ||
+                 earlier->type == DM_MOBILIZE || earlier->type == DM_PROTEST;
+    return force && !earlier->dropped && !earlier->nominal && earlier->status == DM_ASSERTED &&
+           earlier->actors.len == 1;
+}
+
+/* Whether the subject of the act is the word "they". */
+static bool is_by_them(const dm_story *story, const dm_candidate *c) {
+    dm_fillers subject = {0};
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    return subject.count == 1 &&
+           dm_str_eq_nocase(dm_parse_of(story)->tokens[subject.tokens[0]].form, DM_STR("they"));
+}
+
+void dm_theatre_they(dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    bool force = c->type == DM_ASSAULT || c->type == DM_COERCE || c->type == DM_PROTEST;
+    if (!force || c->nominal || !is_by_them(story, c))
+        return;
+    const dm_candidate *last = dm_candidate_before(story, c, is_told_force);
+    if (!last ||
+        parse->tokens[last->predicate].sentence + 1 != parse->tokens[c->predicate].sentence)
+        return;
+    const dm_actor *doer = last->actors.ptr[0];
+    if (!c->actors.len && doer->kind != DM_KIND_STATE)
+        c->actors = last->actors;
+    bool same = c->actors.len == 1 && dm_str_eq(c->actors.ptr[0]->code, doer->code);
+    if (same && c->type != DM_PROTEST && !dm_refs_any_code(&c->recipients) &&
+        last->recipients.len == 1 && last->recipients.ptr[0]->code.len == 3 &&
+        !dm_theatre_country_here(story, c).len)
+        dm_theatre_hit_at(story, c, last->recipients.ptr[0]->code);
+}
+
 /* "The air force", "the troops": forces of which nothing but their kind is told, taken for those of
  * the country where they strike. */
 static bool is_bare_force(const dm_story *story, const dm_candidate *c) {
