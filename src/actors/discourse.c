@@ -13,8 +13,8 @@
 static void remember(dm_met *list, size_t *count, dm_met entry) {
     size_t at = 0;
     for (size_t i = 0; i < *count; i++) {
-        if (dm_actor_same(list[i].actor, entry.actor) &&
-            dm_str_eq(list[i].actor->name, entry.actor->name))
+        if (dm_str_eq(list[i].actor->name, entry.actor->name) && /* as hardly any is */
+            dm_actor_same(list[i].actor, entry.actor))
             continue;
         if (at != i) /* nearly all stay where they are */
             list[at] = list[i];

@@ -335,7 +335,7 @@ static dm_status topic_row(dm_row_reading *at) {
         if (!entry)
             return DM_OK;
         dm_heads_note(self, DM_HEADS_TOPICS, key, 0);
-        *entry = (dm_topic){one, at->table, (uint32_t)at->row, deed, *slot};
+        *entry = (dm_topic){one, key, at->table, (uint32_t)at->row, deed, *slot};
         *slot = (uint32_t)(self->topics.len - 1);
     }
     return DM_OK;

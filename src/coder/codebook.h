@@ -129,7 +129,8 @@ typedef struct dm_relate_row {
 /* A word or phrase that names what stands are taken on: a row of lexicon/positions/questions or
  * .../deeds. */
 typedef struct dm_topic {
-    dm_str words; /* "territorial integrity"; its head: dm_topic_head() */
+    dm_str words; /* "territorial integrity" */
+    dm_str head;  /* in it: dm_topic_head() */
     const dm_table *table;
     uint32_t row;
     bool deed;

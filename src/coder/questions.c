@@ -181,9 +181,9 @@ static bool words_follow(const dm_parse *parse, uint32_t theme, dm_str rest) {
     return true;
 }
 
-static bool noun_fits(const dm_story *story, uint32_t theme, dm_str noun) {
+static bool noun_fits(const dm_story *story, uint32_t theme, const dm_topic *topic) {
     const dm_parse *parse = story->scene.grammar.parse;
-    dm_str head = dm_topic_head(noun);
+    dm_str noun = topic->words, head = topic->head;
     if (head.len == noun.len)
         return true;
     if (head.ptr == noun.ptr)
@@ -231,7 +231,7 @@ const dm_topic *dm_question_topic(const dm_story *story, uint32_t token, bool de
         if (word->upos == DM_VERB && !names_as_verb(book, topic))
             continue;
         if (topic->deed == deed && (!best || topic->words.len > best->words.len) &&
-            noun_fits(story, token, topic->words))
+            noun_fits(story, token, topic))
             best = topic;
     }
     return best;

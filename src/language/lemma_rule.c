@@ -9,6 +9,7 @@
 
 #include <stdio.h>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "language/word_features.h"
 
@@ -136,12 +137,38 @@ size_t dm_lemma_rule_make(dm_str form, dm_str lemma, char line[DM_LEMMA_BYTES + 
     return best_len;
 }
 
+static bool is_ascii(dm_str s) {
+    unsigned char bits = 0;
+    for (size_t i = 0; i < s.len; i++)
+        bits |= (unsigned char)s.ptr[i];
+    return bits < 0x80;
+}
+
+/* dm_lemma_rule_apply() to a form in ASCII by a rule that lowers or keeps it, as nearly all are and
+ * do: its bytes are its characters. */
+static size_t apply_to_bytes(const dm_lemma_rule *rule, dm_str form, char *out) {
+    size_t cut = (size_t)rule->cut_front + rule->cut_back;
+    dm_str front = rule->front, back = rule->back;
+    if (form.len < cut || form.len + front.len + back.len > DM_LEMMA_BYTES / 2)
+        return 0;
+    size_t kept = form.len - cut;
+    memcpy(out, front.ptr, front.len);
+    if (rule->kind == 'l')
+        dm_copy_small(out + front.len, form.ptr + rule->cut_front, kept);
+    else
+        memcpy(out + front.len, form.ptr + rule->cut_front, kept);
+    memcpy(out + front.len + kept, back.ptr, back.len);
+    return front.len + kept + back.len;
+}
+
 size_t dm_lemma_rule_apply(const dm_lemma_rule *rule, dm_str form, char out[DM_LEMMA_BYTES]) {
     if (rule->kind == '=') {
         size_t len = rule->front.len < DM_LEMMA_BYTES ? rule->front.len : 0;
         memcpy(out, rule->front.ptr, len);
         return len;
     }
+    if ((rule->kind == 'l' || rule->kind == 'k') && form.len <= DM_LEMMA_CHARS && is_ascii(form))
+        return apply_to_bytes(rule, form, out);
     uint32_t c[DM_LEMMA_CHARS];
     size_t n = read_chars(form, c), cut = (size_t)rule->cut_front + rule->cut_back;
     n = n == SIZE_MAX ? SIZE_MAX : prepare(rule->kind, c, n);

@@ -102,12 +102,16 @@ static dm_str alternative(dm_str all, uint32_t which) {
 
 /* Which of the alternatives of a word of a pattern a form is, counted from 1; 0 for none. */
 static uint32_t matching(dm_str want, dm_str form) {
+    enum { CASE = 0x20 };
+    char first = form.len ? form.ptr[0] : '\0';
     uint32_t which = 0;
     for (size_t at = 0, end; at < want.len; at = end + 1) {
+        bool letter = want.ptr[at] != '<'; /* of the word itself, which mostly tells */
+        bool other = letter && ((want.ptr[at] ^ first) & ~CASE);
         for (end = at; end < want.len && want.ptr[end] != '|';)
             end++;
         which++;
-        if (matches_one(dm_str_sub(want, at, end), form))
+        if (!other && matches_one(dm_str_sub(want, at, end), form))
             return which;
     }
     return 0;

@@ -83,18 +83,22 @@ static bool is_plain(unsigned char byte) {
     return byte >= 0x20 && byte != '"' && byte != '\\';
 }
 
+/* Of eight bytes: the top bit is set of the first that is below 0x20, a quote or a backslash. */
+static uint64_t odd_bytes(uint64_t word) {
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t quote = word ^ ones * '"', slash = word ^ ones * '\\';
+    return ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash);
+}
+
 /* Copied and looked at in one go, eight bytes at a time, up to what must be escaped. */
 static size_t put_run(dm_json_writer *self, dm_str text, size_t at) {
     enum { WORD = 8 };
-    const uint64_t ones = 0x0101010101010101u, high = ones << 7;
+    const uint64_t high = 0x8080808080808080u;
     size_t begin = at;
     for (; at + WORD <= text.len; at += WORD) {
         uint64_t word;
         memcpy(&word, text.ptr + at, WORD);
-        uint64_t quote = word ^ ones * '"', slash = word ^ ones * '\\';
-        uint64_t odd = ((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) |
-                       ((slash - ones) & ~slash); /* bytes below 0x20, quotes, backslashes */
-        if (odd & high)
+        if (odd_bytes(word) & high)
             break;
     }
     while (at < text.len && is_plain((unsigned char)text.ptr[at]))
@@ -113,7 +117,33 @@ static void put_string(dm_json_writer *self, dm_str text) {
     put_byte(self, '"');
 }
 
+/* ASCII in which nothing is to be escaped. */
+static bool is_bare(dm_str text) {
+    enum { WORD = 8 };
+    const uint64_t high = 0x8080808080808080u;
+    size_t at = 0;
+    for (; at + WORD <= text.len; at += WORD) {
+        uint64_t word;
+        memcpy(&word, text.ptr + at, WORD);
+        if ((word | odd_bytes(word)) & high)
+            return false;
+    }
+    while (at < text.len && is_plain((unsigned char)text.ptr[at]) &&
+           (unsigned char)text.ptr[at] < 0x80)
+        at++;
+    return at == text.len;
+}
+
 void dm_json_text(dm_json_writer *self, dm_str text) {
+    if (is_bare(text) && dm_buffer_room(self->out, text.len + 2)) { /* as most are */
+        char *at = self->out->ptr + self->out->len;
+        *at++ = '"';
+        if (text.len)
+            memcpy(at, text.ptr, text.len);
+        at[text.len] = '"';
+        self->out->len += text.len + 2;
+        return;
+    }
     if (dm_utf8_valid(text) == text.len) {
         put_string(self, text);
         return;
