@@ -3,10 +3,12 @@
  * Uganda, "would not apologise" refuses what is asked of oneself, "is against the dam".
  *
  * The auxiliaries are rows of lexicon/positions/stances_general; what is to be done, or will not
- * be, is the verb they stand with. "The raids must stop" is asked of nobody in particular.
+ * be, is the verb they stand with. "It was not a coup" denies the coup. "The raids must stop" is
+ * asked of nobody in particular.
  */
 #include "actors/actors_inside.h"
 #include "coder/positions_parts.h"
+#include "coder/question_parts.h"
 #include "coder/sides.h"
 
 /* The row of the auxiliary; NULL if it has none. */
@@ -125,6 +127,38 @@ static void stand_of_preposition(dm_making *making, uint32_t matter, const dm_fr
         dm_stand_record(making, &s);
 }
 
+/* "it was not a coup", "there is no blockade": whoever says so denies the deed. */
+static bool is_named_not(const dm_story *story, uint32_t deed, uint32_t not ) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t subject = dm_tree_find(parse, deed, DM_REL_NSUBJ), verb = parse->tokens[deed].head;
+    if (parse->tokens[deed].upos != DM_NOUN ||
+        !dm_codebook_in_class(story->scene.grammar.book, "@deed-name", parse->tokens[deed].lemma))
+        return false;
+    if (dm_tree_find(parse, deed, DM_REL_COP) != DM_NO_TOKEN)
+        return subject != DM_NO_TOKEN && LEMMA_IN(parse, subject, "this", "it", "that");
+    return parse->tokens[not ].rel == DM_REL_DET && parse->tokens[deed].rel == DM_REL_NSUBJ &&
+           verb != DM_NO_TOKEN && dm_tree_find(parse, verb, DM_REL_EXPL) != DM_NO_TOKEN;
+}
+
+static void stand_of_denial(dm_making *making, uint32_t deed, const dm_frame *frame) {
+    dm_story *story = making->story;
+    dm_candidate c = {.predicate = deed, .light = DM_NO_TOKEN, .frame = frame};
+    dm_stand s = {.candidate = &c, .verdict = dm_verdict_of(frame->stance)};
+    const dm_speech *speech = dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[deed].start);
+    const dm_topic *topic = dm_question_topic(story, deed, true);
+    c.type = DM_NO_EVENT;
+    dm_compose(&story->scene, &c);
+    if (!speech || !speech->speakers.len || speech->unsaid || !topic || !s.verdict ||
+        c.modality != DM_MODALITY_NONE || speech->kind_of_verb == DM_REPORT_THINK ||
+        is_hedged(story, deed, &c))
+        return;
+    c.certainty = 1.0f;
+    s.holders = c.actors = dm_holders_settled(story, &speech->speakers, true);
+    dm_deed_draft(story, topic, deed, &s.draft);
+    if (dm_refs_any_code(&s.holders))
+        dm_stand_record(making, &s);
+}
+
 void dm_positions_modals(dm_making *making, const bool *taken) {
     const dm_parse *parse = dm_parse_of(making->story);
     for (uint32_t t = 0; t < parse->token_count; t++) {
@@ -136,6 +170,12 @@ void dm_positions_modals(dm_making *making, const bool *taken) {
             against ? row_of(making->story->scene.grammar.book, parse->tokens[t].lemma) : NULL;
         if (row)
             stand_of_preposition(making, verb, row);
+        bool not = verb != DM_NO_TOKEN && LEMMA_IN(parse, t, "not", "no", "n't") &&
+                   is_named_not(making->story, verb, t);
+        const dm_frame *denial =
+            not ? row_of(making->story->scene.grammar.book, DM_STR("not")) : NULL;
+        if (denial)
+            stand_of_denial(making, verb, denial);
         const dm_frame *frame =
             parse->tokens[t].rel == DM_REL_AUX && verb != DM_NO_TOKEN && verb > t && !taken[verb]
                 ? row_of(making->story->scene.grammar.book, parse->tokens[t].lemma)

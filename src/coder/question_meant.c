@@ -522,7 +522,8 @@ static bool named_or_done(const dm_story *story, const dm_candidate *c, uint32_t
         return dm_agenda_before(story, theme, UINT32_MAX, is_vote_result, draft);
     if (dm_entity_draft(story, c, theme, draft) && !is_own(c, draft))
         return entity_or_named(story, c, theme, draft);
-    if ((antecedent_draft(story, c, theme, draft) && !is_own(c, draft)) ||
+    if (dm_body_decision_draft(story, c, theme, draft) ||
+        (antecedent_draft(story, c, theme, draft) && !is_own(c, draft)) ||
         dm_pointed_draft(story, c, theme, draft))
         return draft->meant = true;
     return dm_conduct_draft(story, c, theme, draft) || dm_general_draft(story, c, theme, draft);

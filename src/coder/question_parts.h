@@ -93,6 +93,9 @@ bool dm_tells_of_election(const dm_story *story);
 /* "welcomed the result", "a momentous day": the vote of a body that the article told of before.
  * False if the phrase says whose result it is, or there was none. */
 bool dm_told_vote_draft(const dm_story *story, uint32_t theme, dm_draft *draft);
+/* "welcomed the decision" of a body that voted before: its vote. */
+bool dm_body_decision_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                            dm_draft *draft);
 /* "welcomed the vote": that of a parliament that the article told of last, on the measure or the
  * membership it was on. False if the phrase says whose vote it is, or the people voted since. */
 bool dm_told_chamber_draft(const dm_story *story, uint32_t theme, dm_draft *draft);

@@ -7,6 +7,7 @@
  */
 #include "actors/actors_inside.h"
 #include "coder/question_parts.h"
+#include "coder/sides.h"
 #include "coder/when.h"
 
 bool dm_is_vote(dm_str stance) {
@@ -230,6 +231,25 @@ bool dm_told_vote_draft(const dm_story *story, uint32_t theme, dm_draft *draft) 
     if (!dm_vote_draft(story, theme, draft) || !dm_draft_get(draft, "body", &count) || !count)
         return false;
     const dm_str *body = dm_draft_get(draft, "body", &count);
+    for (uint32_t t = 0; t < theme; t++)
+        if (tells_of_vote(parse, t) && dm_str_eq(voting_body(story, t), body[0]))
+            return true;
+    return false;
+}
+
+bool dm_body_decision_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                            dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    size_t count;
+    bool of_body = false;
+    for (size_t i = 0; i < c->recipients.len; i++)
+        of_body |= is_body(story->scene.grammar.book, c->recipients.ptr[i]->code);
+    if (!of_body || !dm_tree_lemma_is(parse, theme, "decision") || is_placed(story, theme) ||
+        !dm_vote_draft(story, theme, draft))
+        return false;
+    const dm_str *body = dm_draft_get(draft, "body", &count);
+    if (!count || !dm_refs_have(&c->recipients, body[0]))
+        return false;
     for (uint32_t t = 0; t < theme; t++)
         if (tells_of_vote(parse, t) && dm_str_eq(voting_body(story, t), body[0]))
             return true;
