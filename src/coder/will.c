@@ -84,6 +84,20 @@ static bool threatens(const dm_story *story, uint32_t t, dm_candidate *c) {
     return c->type == DM_THREATEN && is_told(story, c) && (forcible || is_own(speech, c));
 }
 
+bool dm_will_unbowed(const dm_story *story, uint32_t t, dm_candidate *candidate) {
+    const dm_scene *scene = &story->scene;
+    if (tok(story, t)->upos != DM_VERB ||
+        !dm_codebook_in_class(scene->grammar.book, "@cows", tok(story, t)->lemma) ||
+        !dm_is_passive(&scene->grammar, t) || !dm_mood_negated(scene, t) ||
+        dm_mood_modality(scene, t) != DM_MODALITY_FUTURE || dm_mood_conditional(scene, t) ||
+        !dm_match_as(scene, t, DM_STR("any-unbowed"), candidate))
+        return false;
+    dm_compose(scene, candidate);
+    candidate->negated = false;
+    candidate->status = DM_ASSERTED;
+    return dm_only_reported(candidate) && is_told(story, candidate);
+}
+
 bool dm_will_at(const dm_story *story, uint32_t t, dm_candidate *candidate) {
     return is_willed(story, t) && (refuses(story, t, candidate) || threatens(story, t, candidate));
 }
