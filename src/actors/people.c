@@ -281,7 +281,10 @@ static void trust_role(dm_discourse *d, const dm_phrase *phrase, dm_actor *actor
         dm_person one = {phrase->person->name, phrase->person->first_term + t, 1};
         const dm_term *term = dm_knowledge_term(d->self->knowledge, &one, 0, (dm_str){"", 0});
         bool lately = term && term->to && term->to < day && day - term->to <= LATELY;
-        if (!term || !same_title(term->role, phrase->noun->role) || (in_office && !lately))
+        bool leads = lately && dm_str_is(phrase->noun->role, "leader") && /* "its leader, X" */
+                     dm_discourse_is_top_role(d->self, term->role);
+        if (!term || !(leads || same_title(term->role, phrase->noun->role)) ||
+            (in_office && !lately))
             continue;
         take_term(actor, term);
         return;

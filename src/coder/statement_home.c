@@ -56,6 +56,23 @@ static size_t title_case(dm_str shouted, char *out, size_t room) {
     return length;
 }
 
+/* "STEPANAKERT": the contested land whose seat it is, where the article names that land. */
+static dm_str land_of_seat(const finder *f, dm_str name) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    dm_match match;
+    if (!dm_knowledge_match(actors->knowledge, name, 0, &match) || match.length != name.len ||
+        match.name->sort == DM_NAME_PERSON)
+        return (dm_str){0};
+    const dm_entity *land = dm_knowledge_entity_at(actors->knowledge, match.name->target);
+    if (land->kind != DM_KIND_ENTITY)
+        return (dm_str){0};
+    for (size_t i = 0; i < actors->names.len; i++)
+        if (actors->names.ptr[i].entity == land &&
+            !dm_str_eq_nocase(actors->names.ptr[i].name->form, name))
+            return land->code;
+    return (dm_str){0};
+}
+
 /* The largest town of that name, a capital before all others. */
 static dm_str country_of_town(const finder *f, dm_str name) {
     place_entry list[PLACE_CANDIDATES];
@@ -94,6 +111,9 @@ static dm_str country_of_shouted(const finder *f, dm_str town) {
         return SEAT;
     size_t folded = place_fold(town, plain, sizeof plain); /* without accents */
     size_t length = title_case((dm_str){plain, folded}, name, sizeof name);
+    dm_str land = length ? land_of_seat(f, (dm_str){name, length}) : (dm_str){0};
+    if (land.len)
+        return land;
     return length ? country_of_town(f, (dm_str){name, length}) : (dm_str){0};
 }
 

@@ -117,6 +117,7 @@ static void offices_by_the_text(void **state) {
         {"The foreign minister of Brazil, Ernesto Araujo, said that it was late.", "GOV",
          "foreign minister"},
         {"Chinese Foreign Minister Wang Yi said that it was late.", "GOV", "foreign minister"},
+        {"South Ossetia will hold a vote, its leader Anatoly Bibilov said.", "GOV", "president"},
         {"Jean-Yves Le Drian, foreign minister until 2022, said that it was late.", "ELI",
          "former foreign minister"},
         {"France's former foreign minister, Jean-Yves Le Drian, said that it was late.", "ELI",

@@ -39,6 +39,9 @@ static void whose_bodies(void **state) {
         {"TEHRAN, May 4 (Agency) - Iran arrested a Briton on Monday. The Foreign Office said that "
          "it was aware of the case in Shiraz.",
          {"GBR indirect: it was aware of the case in Shiraz"}},
+        {"HARGEISA, May 4 (Agency) - Somaliland police arrested three reporters in the port, the "
+         "information ministry said.",
+         {"X-SOMALILAND indirect: Somaliland police arrested three reporters in the port"}},
         {"SEOUL, May 4 (Agency) - North Korea and South Korea met on Friday. South Korea's "
          "president thanked the North. The general staff of the North's army said that it was "
          "studying a plan to send troops back.",
