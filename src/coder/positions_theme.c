@@ -264,10 +264,36 @@ static bool is_own_birth(const dm_story *story, const dm_stand *s) {
            !dm_question_contested(story, born[0]);
 }
 
+/* "said that Kenyan soldiers had burnt the village", "thanked the Russian peacekeepers": who did
+ * something, not the sending of them. */
+static bool are_doers(const dm_story *story, const dm_stand *s) {
+    size_t count;
+    const dm_str *what = dm_draft_get(&s->draft, "what", &count);
+    const dm_candidate *c = s->candidate;
+    const dm_parse *parse = dm_parse_of(story);
+    bool tells = dm_predicate_pos(parse, c->predicate) == 'V' ||
+                 parse->tokens[c->predicate].rel == DM_REL_OBJ; /* "had committed crimes" */
+    return dm_str_is(s->draft.kind, "measure") && count && dm_str_is(what[0], "troops") &&
+           ((dm_frame_is_spoken(c->frame) && tells) ||
+            dm_codebook_in_class(story->scene.grammar.book, "@to-somebody",
+                                 parse->tokens[c->predicate].lemma));
+}
+
+static void take_doers(dm_stand *s) {
+    size_t count;
+    dm_draft deed = {.kind = DM_STR("conduct"), .underspecified = true};
+    const dm_str *by = dm_draft_get(&s->draft, "by", &count);
+    for (size_t i = 0; i < count; i++)
+        dm_draft_set(&deed, DM_STR("actor"), by[i], false);
+    s->draft = deed;
+}
+
 /* "rejected the law", "criticised the pact": measures of those who made them; a pact is one to who
  * is against it. "no talks with": what was asked of the holder. */
 static void take_kind(const dm_story *story, dm_stand *s) {
     size_t actions, count;
+    if (are_doers(story, s))
+        take_doers(s);
     const dm_str *action = dm_draft_get(&s->draft, "action", &actions);
     if (!dm_str_is(s->draft.kind, "conduct") || !actions)
         return;

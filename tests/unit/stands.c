@@ -56,6 +56,8 @@ static void against_measures(void **state) {
          {"RUS condemns measure:-:MLI:embargo asserted "}},
         {"Fiji stood with the people of Cuba.", {"!supports"}},
         {"Sweden supports Ukraine's accession.", {"SWE supports membership:UKR asserted "}},
+        {"Human Rights Watch said that Ethiopian soldiers had committed war crimes in Tigray.",
+         {"HRW condemns conduct:-:ETH asserted ", "!measure"}},
         {"Niger's general said that it was not a coup.", {"NER denies conduct:coup asserted "}},
         {"Kenya said that it would not be a coup if they agreed.", {"!denies"}},
         {"The raid on Kenya was not an invasion.", {"!denies"}},
