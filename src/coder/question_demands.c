@@ -265,7 +265,8 @@ static bool principle_draft(const dm_story *story, const dm_candidate *c, uint32
         return true;
     }
     const dm_topic *land = dm_asked_topic(story, theme, "sovereignty", 2, &at);
-    *drafted = !directed && land && at != theme && dm_topic_draft(story, NULL, land, at, draft);
+    *drafted = land && at != theme && dm_topic_draft(story, NULL, land, at, draft) &&
+               !(directed && dm_str_is(draft->kind, "principle")); /* "of all its neighbours" */
     return *drafted;
 }
 
