@@ -186,6 +186,42 @@ static const dm_place *opening_place(const dm_parse *parse, const dm_places *pla
     return NULL;
 }
 
+static bool is_armed_force(const dm_actor *actor) {
+    return dm_str_is(actor->sector, "MIL") || dm_str_is(actor->sector, "REB");
+}
+
+static bool has_place(const dm_parse *parse, const dm_places *places, uint32_t sentence) {
+    for (size_t i = 0; i < places->len; i++)
+        if (parse->tokens[places->ptr[i].head].sentence == sentence &&
+            places->ptr[i].place.country.len)
+            return true;
+    return false;
+}
+
+/* "Students marched in the capital": that of which has been told. */
+static bool in_the_capital(const dm_parse *parse, uint32_t sentence) {
+    const dm_sentence *s = &parse->sentences[sentence];
+    for (uint32_t t = s->first; t < s->first + s->count; t++)
+        if (dm_tree_lemma_is(parse, t, "capital") && dm_tree_has_case(parse, t, "in") &&
+            dm_tree_find(parse, t, DM_REL_NMOD) == DM_NO_TOKEN &&
+            dm_tree_find(parse, t, DM_REL_NMOD_POSS) == DM_NO_TOKEN &&
+            dm_tree_find(parse, t, DM_REL_AMOD) == DM_NO_TOKEN &&
+            dm_tree_find(parse, t, DM_REL_COMPOUND) == DM_NO_TOKEN)
+            return true;
+    return false;
+}
+
+/* "In Tbilisi, thousands demonstrated. Police had fired rubber bullets": a sentence without a place
+ * of its own, in the paragraph of one that opens with where it all happened. */
+static const dm_place *scene_before(const dm_codebook *book, const dm_parse *parse,
+                                    const dm_places *places, uint32_t sentence) {
+    if (sentence == 0 || parse->sentences[sentence].paragraph_start ||
+        (has_place(parse, places, sentence) && !in_the_capital(parse, sentence)))
+        return NULL;
+    const dm_place *scene = opening_place(parse, places, sentence - 1);
+    return scene && dm_codebook_in_class(book, "@conference-seat", scene->name) ? NULL : scene;
+}
+
 /* "In Lisbon, thousands marched past the embassy", in news of Indonesia: of where they do it, not
  * of what the article is about. A government speaks from its capital, and a meeting elsewhere. */
 static void move_to_place(const dm_codebook *book, dm_actors *self, const dm_places *places,
@@ -200,6 +236,8 @@ static void move_to_place(const dm_codebook *book, dm_actors *self, const dm_pla
     const dm_place *place = verb == DM_NO_TOKEN ? NULL : dm_places_of(places, parse, verb);
     if (verb != DM_NO_TOKEN && !place)
         place = opening_place(parse, places, parse->tokens[verb].sentence);
+    if (verb != DM_NO_TOKEN && !place)
+        place = scene_before(book, parse, places, parse->tokens[verb].sentence);
     if (!place || !place->country.len || dm_str_eq(place->country, actor->code))
         return;
     bool governs = dm_str_is(actor->sector, "GOV") || dm_str_is(actor->sector, "LEG");
@@ -232,7 +270,11 @@ void dm_homeland_settle(const dm_codebook *book, dm_actors *self, const dm_place
         bool kin = dm_codebook_in_class(book, "@kin-role", mention->actors.ptr[0].role);
         if (!country.len && !kin && !is_speaker_beside(self->parse, places, mention->head)) {
             uint32_t sentence = self->parse->tokens[mention->head].sentence;
-            country = dm_homeland_of_sentence(book, self->parse, places, sentence);
+            const dm_place *scene = is_armed_force(&mention->actors.ptr[0])
+                                        ? NULL
+                                        : scene_before(book, self->parse, places, sentence);
+            country = scene ? scene->country
+                            : dm_homeland_of_sentence(book, self->parse, places, sentence);
             certainty = IN_SENTENCE;
         }
         if (country.len)
