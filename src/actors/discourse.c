@@ -120,6 +120,18 @@ static dm_actor *actor_of_noun(dm_discourse *d, const dm_phrase *phrase, const d
     return actor;
 }
 
+/* "the former president": who was met as such. */
+static const dm_actor *met_as_former(const dm_discourse *d, const dm_phrase *phrase) {
+    for (size_t i = d->people_count; phrase->noun && phrase->noun->role.len && i > 0; i--) {
+        const dm_actor *actor = d->people[i - 1].actor;
+        if (dm_str_is(actor->sector, "ELI") && actor->code.len &&
+            dm_str_starts(actor->role, DM_STR("former ")) &&
+            dm_str_ends(actor->role, phrase->noun->role))
+            return actor;
+    }
+    return NULL;
+}
+
 /* "the Russian leader" where Putin was named: that person; of several the one that was told of
  * last, rather than one that was only named beside him. */
 static const dm_actor *met_by_role(const dm_discourse *d, const dm_phrase *phrase, dm_str code) {
@@ -260,6 +272,8 @@ static const dm_actor *known_by_role(const dm_discourse *d, const dm_phrase *phr
     const dm_actor *known = phrase->definite && !is_of_others(d->self->parse, phrase->head)
                                 ? met_by_role(d, phrase, (dm_str){"", 0})
                                 : NULL;
+    if (phrase->former && phrase->definite)
+        known = met_as_former(d, phrase);
     if (!known)
         known = head_of_state(d, phrase);
     bool nobody = known && (dm_str_starts(known->text, DM_STR("No ")) ||

@@ -96,6 +96,16 @@ static bool body_goes_on(const finder *f, uint32_t t, const dm_speech *speech) {
                : f->last.ptr[0]->kind == DM_KIND_STATE && since == 1;
 }
 
+/* "the former president" is nobody who is in office now. */
+static bool is_former_one(const finder *f, uint32_t t) {
+    for (DM_CHILDREN(f->parse, t, c))
+        if (tok(f, c)->rel == DM_REL_AMOD &&
+            (dm_tree_lemma_is(f->parse, c, "former") || dm_tree_lemma_is(f->parse, c, "ousted") ||
+             dm_tree_lemma_is(f->parse, c, "deposed")))
+            return true;
+    return false;
+}
+
 /* "the officials said", "the diplomat added": who spoke before under the same noun. */
 static const dm_speech *same_noun_before(const finder *f, uint32_t t) {
     enum { SAME_NOUN_SENTENCES = 5 };
@@ -118,6 +128,9 @@ static const dm_speech *same_noun_before(const finder *f, uint32_t t) {
         const dm_speech *one = &f->spoken->speeches.ptr[i - 1];
         if (one->sentence > tok(f, t)->sentence ||
             tok(f, t)->sentence - one->sentence > SAME_NOUN_SENTENCES)
+            continue;
+        if (one->speakers.len == 1 && is_former_one(f, t) &&
+            !dm_str_is(one->speakers.ptr[0]->sector, "ELI"))
             continue;
         if (one->speakers.len == 1 && (body || one->speakers.ptr[0]->kind == DM_KIND_PERSON) &&
             dm_str_find(one->speakers.ptr[0]->text, tok(f, t)->lemma, 0) != SIZE_MAX)
@@ -142,6 +155,8 @@ static const dm_speech *other_title_before(const finder *f, uint32_t t) {
             tok(f, t)->sentence - one->sentence > RECENT_SENTENCES)
             continue;
         const dm_actor *speaker = one->speakers.ptr[0];
+        if (is_former_one(f, t) && !dm_str_is(speaker->sector, "ELI"))
+            continue;
         if (is_one_person(speaker) && speaker->code.len &&
             dm_actors_takes_up(actors_of(f), tok(f, t)->lemma, speaker))
             return one;

@@ -438,6 +438,8 @@ static uint32_t stranger_before(const finder *f, uint32_t t, const dm_speech *sp
     if (!s->count || s->root == DM_NO_TOKEN)
         return t;
     uint32_t subject = dm_surface_subject(&f->scene->grammar, s->root);
+    if (subject == DM_NO_TOKEN && tok(f, s->root)->upos == DM_NOUN)
+        subject = s->root; /* "A trader at the gate shrugged", whose verb was lost */
     if (subject == DM_NO_TOKEN || is_pronoun(f, subject) || !dm_is_person_noun(f, subject))
         return t;
     const dm_mention *mention = dm_actors_at(actors_of(f), subject);
@@ -445,6 +447,13 @@ static uint32_t stranger_before(const finder *f, uint32_t t, const dm_speech *sp
     uint32_t named = dm_tree_find(f->parse, subject, DM_REL_APPOS);
     bool name = tok(f, subject)->upos == DM_PROPN ||
                 (named != DM_NO_TOKEN && tok(f, named)->upos == DM_PROPN);
+    uint32_t some = dm_tree_find(f->parse, subject, DM_REL_DET); /* "A trader shrugged." */
+    bool somebody = !opens && tok(f, subject)->upos == DM_NOUN &&
+                    !(tok(f, subject)->feats & DM_FEAT_PLUR) && some != DM_NO_TOKEN &&
+                    dm_tree_lemma_is(f->parse, some, "a") &&
+                    !f->parse->sentences[sentence].paragraph_start;
+    if (somebody)
+        return subject;
     if (opens) /* "Vega, a grocer, laughed. He told reporters that ..." */
         name &=
             named != DM_NO_TOKEN && tok(f, named)->upos == DM_NOUN && dm_is_person_noun(f, named);

@@ -91,6 +91,22 @@ static void sources(void **state) {
     EXPECT(list);
 }
 
+/* Who a "she" and "the former president" are. */
+static void taken_up(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"ACCRA, May 4 (Agency) - Ghana recalled its envoy to Togo. ECOWAS said that it was in "
+         "touch with both capitals.\n\nA trader at the border town of Paga shrugged. \"The lorries "
+         "still cross,\" she said.",
+         {"GHA direct: The lorries still cross,"}},
+        {"LA PAZ, May 4 (Agency) - Colombian President Gustavo Petro said that the war was a "
+         "crime. Evo Morales, who led Bolivia from 2006 to 2019, had demanded a break for weeks. "
+         "The former president wrote that the step was not enough.",
+         {"BOL indirect: the step was not enough"}},
+    };
+    EXPECT(list);
+}
+
 /* Where somebody was told of first, the place beside him says whose he is. */
 static void introduced(void **state) {
     NEEDS_MODEL();
@@ -145,6 +161,7 @@ int main(void) {
         cmocka_unit_test(torn_apart),       cmocka_unit_test(whose_bodies),
         cmocka_unit_test(no_name_is_given), cmocka_unit_test(introduced),
         cmocka_unit_test(told_and_counted), cmocka_unit_test(sources),
+        cmocka_unit_test(taken_up),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }
