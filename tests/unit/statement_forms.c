@@ -98,7 +98,7 @@ static void taken_up(void **state) {
         {"ACCRA, May 4 (Agency) - Ghana recalled its envoy to Togo. ECOWAS said that it was in "
          "touch with both capitals.\n\nA trader at the border town of Paga shrugged. \"The lorries "
          "still cross,\" she said.",
-         {"GHA direct: The lorries still cross,"}},
+         {"!ECOWAS direct"}},
         {"LA PAZ, May 4 (Agency) - Colombian President Gustavo Petro said that the war was a "
          "crime. Evo Morales, who led Bolivia from 2006 to 2019, had demanded a break for weeks. "
          "The former president wrote that the step was not enough.",
