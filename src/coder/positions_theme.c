@@ -319,6 +319,17 @@ static void take_kind(const dm_story *story, dm_stand *s) {
     s->draft = other;
 }
 
+/* "backed the Sudanese state": one that is there and that nobody contests. */
+static bool is_settled_state(const dm_story *story, const dm_stand *s, uint32_t theme) {
+    size_t count;
+    const dm_str *entity = dm_draft_get(&s->draft, "entity", &count);
+    return dm_str_is(s->draft.kind, "statehood") && count && theme != DM_NO_TOKEN &&
+           dm_tree_lemma_is(dm_parse_of(story), theme, "state") &&
+           dm_tree_find(dm_parse_of(story), theme, DM_REL_AMOD) != DM_NO_TOKEN &&
+           !dm_is_recognition(dm_str_of(s->verdict->name)) &&
+           !dm_question_contested(story, entity[0]);
+}
+
 /* "will lead a mission to Suva" */
 static bool is_envoy(const dm_stand *s) {
     return dm_str_is(s->candidate->frame->lemma, "lead") && s->holders.len &&
@@ -339,8 +350,9 @@ bool dm_stand_on_theme(dm_making *making, const dm_stand *stand, uint32_t theme)
         return false;
     take_asked(&one);
     if (is_own_birth(story, &one) || is_own_relief(&one) || is_own_ruling(story, &one) ||
-        is_envoy(&one) || is_odd_demand(story, &one) || is_by_claimant(&one) ||
-        !is_of_kind(story, &one) || !fit_act(story, &one) || is_of_holder(&one))
+        is_settled_state(story, &one, theme) || is_envoy(&one) || is_odd_demand(story, &one) ||
+        is_by_claimant(&one) || !is_of_kind(story, &one) || !fit_act(story, &one) ||
+        is_of_holder(&one))
         return false;
     record_each(making, &one);
     return true;

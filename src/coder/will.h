@@ -12,8 +12,8 @@
 /* "Kenya said it would not change its law": a refusal; "Kenya warned that it would raise the fee":
  * a threat. False if token t is neither. */
 bool dm_will_at(const dm_story *story, uint32_t t, dm_candidate *candidate);
-/* "France would not be intimidated by Britain": who will not be cowed, refuses. False if token t does
- * not say so. */
+/* "France would not be intimidated by Britain": who will not be cowed, refuses. False if token t
+ * does not say so. */
 bool dm_will_unbowed(const dm_story *story, uint32_t t, dm_candidate *candidate);
 /* "sends no arms": what is told is that it does not happen; "will send no arms" refuses them. */
 void dm_will_settle_none(dm_story *story);

@@ -58,6 +58,8 @@ static void against_measures(void **state) {
         {"Sweden supports Ukraine's accession.", {"SWE supports membership:UKR asserted "}},
         {"Human Rights Watch said that Ethiopian soldiers had committed war crimes in Tigray.",
          {"HRW condemns conduct:-:ETH asserted ", "!measure"}},
+        {"Eritrea backed the Sudanese state.", {"!statehood"}},
+        {"Eritrea backed a Palestinian state.", {"ERI supports statehood:PSE asserted "}},
         {"Niger's general said that it was not a coup.", {"NER denies conduct:coup asserted "}},
         {"Kenya said that it would not be a coup if they agreed.", {"!denies"}},
         {"The raid on Kenya was not an invasion.", {"!denies"}},
