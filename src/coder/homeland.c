@@ -222,6 +222,19 @@ static const dm_place *scene_before(const dm_codebook *book, const dm_parse *par
     return scene && dm_codebook_in_class(book, "@conference-seat", scene->name) ? NULL : scene;
 }
 
+/* "worried at reports from Yangon that police had fired at a crowd": where it was seen. */
+static const dm_place *reported_from(const dm_codebook *book, const dm_parse *parse,
+                                     const dm_places *places, uint32_t verb) {
+    for (size_t i = 0; i < places->len; i++) {
+        uint32_t head = places->ptr[i].head, over = parse->tokens[head].head;
+        if (parse->tokens[head].sentence == parse->tokens[verb].sentence && head < verb &&
+            over != DM_NO_TOKEN && over < head && dm_tree_has_case(parse, head, "from") &&
+            dm_codebook_in_class(book, "@seen-from", parse->tokens[over].lemma))
+            return &places->ptr[i].place;
+    }
+    return NULL;
+}
+
 /* "In Lisbon, thousands marched past the embassy", in news of Indonesia: of where they do it, not
  * of what the article is about. A government speaks from its capital, and a meeting elsewhere. */
 static void move_to_place(const dm_codebook *book, dm_actors *self, const dm_places *places,
@@ -234,6 +247,8 @@ static void move_to_place(const dm_codebook *book, dm_actors *self, const dm_pla
         return;
     uint32_t verb = verb_of(parse, mention->head);
     const dm_place *place = verb == DM_NO_TOKEN ? NULL : dm_places_of(places, parse, verb);
+    if (verb != DM_NO_TOKEN && !place)
+        place = reported_from(book, parse, places, verb);
     if (verb != DM_NO_TOKEN && !place)
         place = opening_place(parse, places, parse->tokens[verb].sentence);
     if (verb != DM_NO_TOKEN && !place)
