@@ -50,6 +50,16 @@ static bool is_of_dateline(const dm_story *story, const dm_timex *x) {
     return false;
 }
 
+/* "in a letter made public late Saturday": the day of something else. */
+static bool is_aside(const dm_parse *parse, uint32_t t) {
+    for (int up = 0; up < MOST_STEPS && t != DM_NO_TOKEN; up++) {
+        if (parse->tokens[t].rel == DM_REL_ACL || parse->tokens[t].rel == DM_REL_ACL_RELCL)
+            return true;
+        t = parse->tokens[t].head;
+    }
+    return false;
+}
+
 /* The first day that the lead names; else the day of publication. */
 static dm_when day_of_lead(const dm_story *story) {
     const dm_parse *parse = dm_parse_of(story);
@@ -59,7 +69,8 @@ static dm_when day_of_lead(const dm_story *story) {
             break;
         int32_t back = days_back(story, x->iso);
         if (is_dated(x) && is_day(x->iso) && back >= 0 && back < MOST_DAYS_BACK &&
-            !is_of_dateline(story, x) && !dm_time_is_of_noun(parse, x))
+            !is_of_dateline(story, x) && !dm_time_is_of_noun(parse, x) &&
+            !is_aside(parse, x->first))
             return day_when(x->iso);
     }
     dm_str published = story->article->published;
@@ -85,12 +96,25 @@ static bool is_pluperfect(const dm_parse *parse, uint32_t verb) {
     return has_aux(parse, verb, "have", DM_FEAT_PAST);
 }
 
+/* Whether the sentence is the first, but for a title. */
+static bool is_lead(const dm_parse *parse, uint32_t sentence) {
+    const dm_sentence *first = &parse->sentences[0];
+    bool titled = first->count && parse->tokens[first->first + first->count - 1].upos != DM_PUNCT;
+    return sentence == (titled ? 1u : 0u);
+}
+
+/* "Kenya has recalled its ambassador": what is new, where an article begins. */
+static bool is_news(const dm_parse *parse, uint32_t verb) {
+    return is_lead(parse, parse->tokens[verb].sentence) && parse->tokens[verb].rel == DM_REL_ROOT &&
+           has_aux(parse, verb, "have", DM_FEAT_PRES);
+}
+
 /* Whether what the word tells belongs to the time of its sentence: no relative clause, no "after",
  * no perfect between it and the root. */
 static bool is_of_main_line(const dm_parse *parse, uint32_t t) {
     for (int up = 0; up < MOST_STEPS; up++) {
         const dm_token *token = &parse->tokens[t];
-        if (is_before(parse, t))
+        if (is_before(parse, t) && !is_news(parse, t))
             return false;
         bool noun = !dm_tree_is_predicate(parse, t);
         switch (token->rel) {

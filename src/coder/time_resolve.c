@@ -304,15 +304,32 @@ static void unit_from(resolver *r, time_date base, char unit, int steps) {
     }
 }
 
+static bool is_after(time_date a, time_date b) {
+    return full(a) && full(b) && time_day_number(a) > time_day_number(b);
+}
+
+/* "Two days later they struck" cannot be ahead: another day is meant than the last one named. */
+static void not_ahead(resolver *r) {
+    if (r->frame->tense != TENSE_PAST || !is_after(r->named, r->frame->published))
+        return;
+    r->out->iso = (dm_str){"", 0};
+    r->out->precision = DM_PRECISION_NONE;
+    r->named = (time_date){0};
+}
+
 static void unit(resolver *r) {
     const time_expr *e = r->e;
-    time_date base = e->told ? r->frame->told : r->frame->published;
+    /* "Chad closed its border on 2 May. Sudan did so the next day": the one after */
+    bool next = e->shift > 0 && e->unit == 'D' && r->frame->tense == TENSE_PAST;
+    time_date base = e->told || next ? r->frame->told : r->frame->published;
     if (e->unit == 'N')
         weekend(r, r->frame->published);
     else if (e->unit == 'H' || e->unit == 'm')
         unit_from(r, base, 'D', 0);
     else
         unit_from(r, base, e->unit, e->shift);
+    if (next)
+        not_ahead(r);
 }
 
 static bool hours(char unit) {
@@ -362,10 +379,6 @@ static void duration(resolver *r) {
     date_ahead(r);
 }
 
-static bool is_after(time_date a, time_date b) {
-    return full(a) && full(b) && time_day_number(a) > time_day_number(b);
-}
-
 static void offset(resolver *r) {
     const time_expr *e = r->e;
     if (hours(e->unit) && e->told) { /* "hours later" */
@@ -393,12 +406,8 @@ static void offset(resolver *r) {
               e->unit == 'E'   ? 10 * steps
               : e->unit == 'C' ? 100 * steps
                                : steps);
-    /* "Two days later they struck" cannot be ahead: another day is meant than the last one named */
-    if (e->told && r->frame->tense == TENSE_PAST && is_after(r->named, r->frame->published)) {
-        r->out->iso = (dm_str){"", 0};
-        r->out->precision = DM_PRECISION_NONE;
-        r->named = (time_date){0};
-    }
+    if (e->told)
+        not_ahead(r);
 }
 
 static void week_of(resolver *r) {

@@ -172,6 +172,12 @@ static bool is_act_of_words(const dm_layer *layer) {
     return layer->op->effect >= DM_EFFECT_COMMIT && layer->op->effect <= DM_EFFECT_DENY;
 }
 
+/* "suspended the agreement", "renewed its call": the word says that it is done, or done again. */
+static bool brings_about(const dm_layer *layer) {
+    return is_act_of_words(layer) || layer->op->effect == DM_EFFECT_SAME ||
+           layer->op->effect == DM_EFFECT_END || layer->op->effect == DM_EFFECT_DECIDE;
+}
+
 /* An act of words is done when it is said: by whoever reports it of themselves. */
 static bool done_by_saying(const dm_candidate *c, const dm_speech *speech) {
     dm_quad quad = dm_quad_of(c->type);
@@ -192,6 +198,15 @@ static bool is_of_what_is_meant(const dm_story *story, const dm_candidate *c, co
            dm_str_cmp(when->value, published) > 0;
 }
 
+/* The date of a word of brings_about(), or of the verb that it is the object of: "renewed its call
+ * on Monday". */
+static dm_when when_brought_about(const dm_story *story, uint32_t word) {
+    const dm_parse *parse = dm_parse_of(story);
+    dm_when when = dm_when_of(story, word);
+    bool object = parse->tokens[word].rel == DM_REL_OBJ && parse->tokens[word].head != DM_NO_TOKEN;
+    return when.value.len || !object ? when : dm_when_of(story, parse->tokens[word].head);
+}
+
 dm_when dm_when_event(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     /* "the sanctions imposed in 2009 were lifted": 2009 is not when they were */
@@ -201,9 +216,11 @@ dm_when dm_when_event(const dm_story *story, const dm_candidate *c) {
         when = dm_when_of(story, c->predicate);
     if (!when.value.len && c->light != DM_NO_TOKEN)
         when = dm_when_of(story, c->light);
+    if (is_of_what_is_meant(story, c, &when)) /* "threatened on Monday to attack next week" */
+        when = (dm_when){.precision = DM_PRECISION_NONE};
     for (size_t i = 0; i < c->layer_count && !when.value.len; i++)
-        if (is_act_of_words(&c->layers[i]))
-            when = dm_when_of(story, c->layers[i].head);
+        if (brings_about(&c->layers[i]))
+            when = when_brought_about(story, c->layers[i].head);
     const dm_speech *speech = dm_spoken_at(&story->spoken, parse->tokens[c->predicate].start);
     if (!when.value.len && done_by_saying(c, speech))
         when = dm_when_of(story, speech->verb);

@@ -267,7 +267,7 @@ static void from_head(choice *self, dm_arena *arena, dm_str input) {
 }
 
 /* Only words with capitals, and a mark at the end: "KYIV, ", "Baku, Azerbaijan, ", "(",
- * "NAIROBI (Agency) ", "LIMA: ". */
+ * "NAIROBI (Agency) ", "LIMA: ", "La Paz, ", "Riyadh, Dhu al-Qi'dah 26, 1439, ". */
 static bool place_before(dm_str s) {
     dm_str word;
     bool first = true;
@@ -280,9 +280,11 @@ static bool place_before(dm_str s) {
         if (!word.len)
             continue;
         uint32_t c = dm_utf8_next(word, &at);
-        bool within = !first && (dm_str_is(word, "of") || dm_str_is(word, "and") ||
-                                 dm_str_is(word, "the") || dm_str_is(word, "de"));
-        if ((dm_utf8_is_lower(c) && !within) || (first && word.len < 3))
+        bool within =
+            !first && (dm_str_is(word, "of") || dm_str_is(word, "and") || dm_str_is(word, "the") ||
+                       dm_str_is(word, "de") || dm_str_starts(word, DM_STR("al-")));
+        bool alone = first && word.len < 3 && !s.len; /* "La Paz" */
+        if ((dm_utf8_is_lower(c) && !within) || alone)
             return false;
         first = false;
     }

@@ -551,6 +551,12 @@ static void days_of_the_news(void **state) {
         /* At some other time, nobody knows when. */
         {LEAD "Samoa had warned Fiji against the step.", "warned", ""},
         {LEAD "Samoa has accused Fiji of bad faith.", "accused", ""},
+        {"Samoa has accused Fiji of bad faith.", "accused", "2021-05-25"},
+        {LEAD "On 2 May Tonga closed its port. Samoa accused Fiji of bad faith the next day.",
+         "accused", "2021-05-03"},
+        {LEAD "Samoa accused Fiji of bad faith the next day.", "accused", "2021-05-25"},
+        {"Tonga on Monday suspended parts of its treaty with Fiji.", "suspended", "2021-05-24"},
+        {"Tonga threatened on Monday to attack Fiji next week.", "attack", "2021-05-24"},
         {LEAD "Samoa repeatedly accused Fiji of bad faith.", "accused", ""},
         {LEAD "Samoa, which condemned the decision, is far away.", "condemned", ""},
         {LEAD "In March Tonga rejected a treaty. Fiji accused Tonga of bad faith.", "accused", ""},
