@@ -98,7 +98,8 @@ static uint32_t words_of(dm_str cell, dm_str *words) {
 static uint64_t letters_at(const dm_rewording *one, uint32_t which) {
     uint64_t letters = one->count <= which ? UINT64_MAX : 0;
     dm_str all = one->words[which], word;
-    if (which > 1 && dm_str_is(one->words[which - 1], "<when>"))
+    if (which > 1 &&
+        (dm_str_is(one->words[which - 1], "<when>") || dm_str_is(one->words[which - 1], "<who>")))
         return UINT64_MAX;
     while (one->count > which && dm_str_split(&all, '|', &word))
         letters |= word.len && word.ptr[0] != '<' ? dm_rewording_letters(word) : UINT64_MAX;
@@ -152,6 +153,24 @@ static dm_status read_rewordings(const dm_table *table, dm_arena *arena, dm_alik
     return DM_OK;
 }
 
+/* Adds the words of a class to a map. */
+static dm_status read_class(const dm_table *table, dm_arena *arena, const char *of, dm_map *map,
+                            dm_error *error) {
+    size_t class = dm_table_column(table, "class"), lemmas = dm_table_column(table, "lemmas");
+    for (size_t row = 0; row < table->rows; row++) {
+        dm_str cell = dm_table_cell(table, row, lemmas), word;
+        if (!dm_str_eq(dm_table_cell(table, row, class), dm_str_of(of)))
+            continue;
+        while (cell.len && dm_str_split(&cell, '|', &word)) {
+            uint32_t *slot = dm_map_put(map, arena, word);
+            if (!slot)
+                return dm_fail_memory(error);
+            *slot = (uint32_t)row;
+        }
+    }
+    return DM_OK;
+}
+
 dm_status dm_alike_read(const dm_lexicon *lexicon, const dm_knowledge *knowledge, dm_arena *arena,
                         dm_alike *alike, dm_error *error) {
     const dm_table *table = dm_lexicon_table(lexicon, "language/familiar");
@@ -165,6 +184,11 @@ dm_status dm_alike_read(const dm_lexicon *lexicon, const dm_knowledge *knowledge
     const dm_table *wordings = dm_lexicon_table(lexicon, "language/rewordings");
     if (status == DM_OK && wordings)
         status = read_rewordings(wordings, arena, alike, error);
+    const dm_table *classes = dm_lexicon_table(lexicon, "language/classes_verbal");
+    if (status == DM_OK && classes)
+        status = read_class(classes, arena, "@acting-first", &alike->acting, error);
+    if (status == DM_OK && classes)
+        status = read_class(classes, arena, "@phrase-end", &alike->phrase_ends, error);
     for (size_t i = 0;
          status == DM_OK && known.standing && (name = dm_knowledge_name_at(knowledge, i)); i++) {
         if (!is_of_state(knowledge, name) || !is_plain_word(name->form) ||

@@ -180,15 +180,17 @@ typedef struct dm_alike {
     dm_map rewordings; /* first word, in lower case; the value is the place in `reworded` */
     const struct dm_rewording *reworded;
     const struct dm_rewording_link *links; /* of each of them: most are told by these alone */
+    dm_map acting, phrase_ends; /* words of a <who>, and those that end it; in lower case */
 } dm_alike;
 
 /*
  * Words in a row that are shown as others: "accused to Uganda" as "accused Uganda". A word of the
  * pattern is itself in lower case, or <name>, <number>, <determiner>, <count>, <any>, <ly> (an
  * adverb), <month>, <day>, or alternatives parted by "|"; <when> stands for none to four words that
- * say when. Of what is shown "=" is the word itself, "-" is nothing, "@2" the second one of the
- * text, which stands here then: "relations diplomatic" is shown in the order "@2 @1". What is shown
- * behind "!" is meant, too: the lemma is made of it; "!x|y" goes with the alternatives "a|b".
+ * say when, <who> for a noun phrase of somebody who acts, the shortest that fits. Of what is shown
+ * "=" is the word itself, "-" is nothing, "@2" the second one of the text, which stands here then:
+ * "relations diplomatic" is shown in the order "@2 @1". What is shown behind "!" is meant, too: the
+ * lemma is made of it; "!x|y" goes with the alternatives "a|b".
  */
 enum { DM_MOST_REWORDED = 10 };
 typedef struct dm_rewording {

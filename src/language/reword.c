@@ -10,7 +10,12 @@
 #include "base/map.h"
 #include "base/utf8.h"
 
-enum { MOST_WHEN = 4 }; /* words of a <when> */
+enum {
+    MOST_WHEN = 4, /* words of a <when> */
+    MOST_WHO = 14, /* ... and of a <who> */
+    MOST_FIT = 40, /* ... and of all that a pattern stands on */
+    LONGEST = 24   /* bytes of a word that is looked up */
+};
 
 static bool is_one_of(dm_str form, const char *const *words, size_t count) {
     for (size_t i = 0; i < count; i++)
@@ -132,16 +137,75 @@ typedef struct dm_fit {
     uint32_t start[DM_MOST_REWORDED + 1], alternative[DM_MOST_REWORDED];
 } dm_fit;
 
-/* Whether a pattern stands at a token. */
-static bool fits(const dm_rewording *r, const dm_token *tokens, uint32_t left, dm_fit *fit) {
-    uint32_t at = 0;
-    /* The first word is what the pattern was found by: mostly the second is not there. */
-    bool told = r->count > 1 && left > 1 && !dm_str_is(r->words[1], "<when>");
-    if (told && !matching(r->words[1], tokens[1].form))
+/* What a map has of a form in small letters. */
+static uint32_t looked_up(const dm_map *map, dm_str form) {
+    char lower[LONGEST];
+    if (form.len > sizeof lower)
+        return DM_MAP_NONE;
+    dm_copy_small(lower, form.ptr, form.len);
+    return dm_map_get(map, (dm_str){lower, form.len});
+}
+
+static bool is_link(dm_str form) {
+    static const char *const links[] = {"of", "and", "in", "-"};
+    return is_one_of(form, links, sizeof links / sizeof *links);
+}
+
+/* Whether a word may go on a noun phrase; `before` is the one before it, `after` the one behind. */
+static bool goes_on(const dm_alike *alike, dm_str form, dm_str before, dm_str after) {
+    char first = form.ptr[0];
+    bool word = (unsigned char)first >= 0x80 || first == '\'' || first == '-' ||
+                (first >= '0' && first <= '9') || ((first | 32) >= 'a' && (first | 32) <= 'z');
+    if (!word || is_when(form))
         return false;
-    for (uint32_t i = 0; i < r->count; i++) {
+    if (is_determiner(form) || is_count(form))
+        return is_link(before);
+    if (dm_str_is(before, "and") && !dm_utf8_is_capitalised(form)) /* mostly another verb */
+        return false;
+    if (dm_str_is(form, "in")) /* "the consul of Chad in Lagos" */
+        return after.len && dm_utf8_is_capitalised(after);
+    return looked_up(&alike->phrase_ends, form) == DM_MAP_NONE;
+}
+
+/* Whether so many tokens are a noun phrase of somebody who acts: a name, or one with a word for
+ * such. */
+static bool is_who(const dm_alike *alike, const dm_token *tokens, uint32_t count) {
+    dm_str last = tokens[count - 1].form;
+    if (is_link(last) || is_determiner(last))
+        return false;
+    bool acts = dm_utf8_is_capitalised(tokens[0].form);
+    for (uint32_t i = 0; i < count; i++)
+        acts |= looked_up(&alike->acting, tokens[i].form) != DM_MAP_NONE;
+    return acts;
+}
+
+static bool fits_from(const dm_alike *alike, const dm_rewording *r, const dm_token *tokens,
+                      uint32_t left, uint32_t word, uint32_t at, dm_fit *fit);
+
+/* The shortest noun phrase behind which the rest of a pattern stands. */
+static bool fits_who(const dm_alike *alike, const dm_rewording *r, const dm_token *tokens,
+                     uint32_t left, uint32_t word, uint32_t at, dm_fit *fit) {
+    if (at == left || looked_up(&alike->phrase_ends, tokens[at].form) != DM_MAP_NONE)
+        return false;
+    for (uint32_t end = at + 1; end < left && end <= at + MOST_WHO; end++) {
+        if (is_who(alike, tokens + at, end - at) &&
+            fits_from(alike, r, tokens, left, word + 1, end, fit))
+            return true;
+        dm_str after = end + 1 < left ? tokens[end + 1].form : (dm_str){0};
+        if (!goes_on(alike, tokens[end].form, tokens[end - 1].form, after))
+            return false;
+    }
+    return false;
+}
+
+/* Whether the words of a pattern from `word` on stand at tokens[at]. */
+static bool fits_from(const dm_alike *alike, const dm_rewording *r, const dm_token *tokens,
+                      uint32_t left, uint32_t word, uint32_t at, dm_fit *fit) {
+    for (uint32_t i = word; i < r->count; i++) {
         fit->start[i] = at;
         fit->alternative[i] = 1;
+        if (dm_str_is(r->words[i], "<who>"))
+            return fits_who(alike, r, tokens, left, i, at, fit);
         if (dm_str_is(r->words[i], "<when>"))
             for (uint32_t most = at + MOST_WHEN; at < left && at < most; at++) {
                 if (!is_when(tokens[at].form))
@@ -151,7 +215,17 @@ static bool fits(const dm_rewording *r, const dm_token *tokens, uint32_t left, d
             return false;
     }
     fit->start[r->count] = at;
-    return true;
+    return at <= MOST_FIT;
+}
+
+/* Whether a pattern stands at a token. */
+static bool fits(const dm_alike *alike, const dm_rewording *r, const dm_token *tokens,
+                 uint32_t left, dm_fit *fit) {
+    /* The first word is what the pattern was found by: mostly the second is not there. */
+    bool told = r->count > 1 && left > 1 && !dm_str_is(r->words[1], "<when>") &&
+                !dm_str_is(r->words[1], "<who>");
+    return !(told && !matching(r->words[1], tokens[1].form)) &&
+           fits_from(alike, r, tokens, left, 0, 0, fit);
 }
 
 /* The words of a pattern in the order in which they are shown: those that "@N" names there, the
@@ -183,18 +257,18 @@ static dm_shown show(dm_shown word, dm_str as, uint32_t which) {
 }
 
 /* Applies a pattern at a token; how many tokens it has, 0 if it is not there. */
-static uint32_t apply(const dm_rewording *r, const dm_token *tokens, uint32_t left,
-                      dm_shown *shown) {
+static uint32_t apply(const dm_alike *alike, const dm_rewording *r, const dm_token *tokens,
+                      uint32_t left, dm_shown *shown) {
     dm_fit fit;
-    if (!fits(r, tokens, left, &fit))
+    if (!fits(alike, r, tokens, left, &fit))
         return 0;
     uint32_t which[DM_MOST_REWORDED];
-    dm_shown old[DM_MOST_REWORDED + MOST_WHEN];
+    dm_shown old[MOST_FIT];
     memcpy(old, shown, fit.start[r->count] * sizeof *old);
     order_of(r, which);
     for (uint32_t i = 0; i < r->count; i++)
         for (uint32_t from = fit.start[which[i]]; from < fit.start[which[i] + 1]; from++)
-            *shown++ = show(old[from], r->shown[i], fit.alternative[i]);
+            *shown++ = show(old[from], r->shown[i], fit.alternative[which[i]]);
     return fit.start[r->count];
 }
 
@@ -213,7 +287,7 @@ static uint32_t reword_at(const dm_alike *alike, uint32_t at, const dm_token *to
         if (!(link->seconds & second) || !(link->thirds & third)) /* mostly that tells */
             continue;
         const dm_rewording *r = &alike->reworded[at];
-        uint32_t length = apply(r, tokens, left, shown);
+        uint32_t length = apply(alike, r, tokens, left, shown);
         if (length)
             return r->whole ? length : 1;
     }
@@ -221,18 +295,12 @@ static uint32_t reword_at(const dm_alike *alike, uint32_t at, const dm_token *to
 }
 
 uint32_t dm_reword(const dm_alike *alike, const dm_token *tokens, uint32_t count, dm_shown *shown) {
-    enum { LONGEST = 24 };
     uint32_t names = dm_map_get(&alike->rewordings, DM_STR("<name>"));
     uint32_t any = dm_map_get(&alike->rewordings, DM_STR("<any>"));
     for (uint32_t t = 0, done; t < count; t += done) {
-        char lower[LONGEST];
         dm_str form = tokens[t].form;
-        done = 0;
-        if (form.len <= sizeof lower) {
-            dm_copy_small(lower, form.ptr, form.len);
-            uint32_t own = dm_map_get(&alike->rewordings, (dm_str){lower, form.len});
-            done = reword_at(alike, own, tokens + t, count - t, shown + t);
-        }
+        uint32_t own = looked_up(&alike->rewordings, form);
+        done = reword_at(alike, own, tokens + t, count - t, shown + t);
         if (!done && dm_utf8_is_capitalised(form))
             done = reword_at(alike, names, tokens + t, count - t, shown + t);
         if (!done)

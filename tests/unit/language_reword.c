@@ -112,6 +112,24 @@ static void kept_words_are_not_looked_at_again(void **state) {
     assert_string_equal(shown_of("Fiji was asked to leave", NULL), "Fiji was asked to leave");
 }
 
+/* "And condemned the ministry of Chad the raid": who acts stands before the verb. */
+static void subjects_are_moved_before_verbs(void **state) {
+    (void)state;
+    add(0, "and", (const char *[]){"And", "condemned|rejected", "<who>", "<when>", "the"},
+        (const char *[]){"=", "@3", "@2", "=", "="}, 5, true);
+    *dm_map_put(&alike.acting, &arena, DM_STR("ministry")) = 0;
+    *dm_map_put(&alike.phrase_ends, &arena, DM_STR("on")) = 0;
+    assert_string_equal(shown_of("And condemned the ministry of the south the raid", NULL),
+                        "And the ministry of the south condemned the raid");
+    assert_string_equal(shown_of("And rejected Chad and Fiji today the raid", NULL),
+                        "And Chad and Fiji rejected today the raid");
+    const char *const kept[] = {"And condemned the raid the south made",
+                                "And condemned the ministry on the raid",
+                                "And condemned Fiji and left the south"};
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        assert_string_equal(shown_of(kept[i], NULL), kept[i]);
+}
+
 static void one_word_is_always_shown(void **state) {
     (void)state;
     add(0, "of", (const char *[]){"of", "to"}, (const char *[]){"-", "-"}, 2, false);
@@ -125,6 +143,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(words_are_meant_one_for_one, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(kept_words_are_not_looked_at_again, open_arena,
                                         close_arena),
+        cmocka_unit_test_setup_teardown(subjects_are_moved_before_verbs, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(one_word_is_always_shown, open_arena, close_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
