@@ -160,7 +160,10 @@ static bool goes_on(const dm_alike *alike, dm_str form, dm_str before, dm_str af
         return false;
     if (is_determiner(form) || is_count(form))
         return is_link(before);
-    if (dm_str_is(before, "and") && !dm_utf8_is_capitalised(form)) /* mostly another verb */
+    bool small = !dm_utf8_is_capitalised(form);
+    if (small && dm_str_is(before, "and")) /* mostly another verb */
+        return false;
+    if (small && dm_str_is(before, "of") && dm_str_ends(form, DM_STR("ing"))) /* "of lying" */
         return false;
     if (dm_str_is(form, "in")) /* "the consul of Chad in Lagos" */
         return after.len && dm_utf8_is_capitalised(after);

@@ -118,14 +118,14 @@ static void subjects_are_moved_before_verbs(void **state) {
     add(0, "and", (const char *[]){"And", "condemned|rejected", "<who>", "<when>", "the"},
         (const char *[]){"=", "@3", "@2", "=", "="}, 5, true);
     *dm_map_put(&alike.acting, &arena, DM_STR("ministry")) = 0;
-    *dm_map_put(&alike.phrase_ends, &arena, DM_STR("on")) = 0;
+    *dm_map_put(&alike.phrase_ends, &arena, DM_STR("with")) = 0;
     assert_string_equal(shown_of("And condemned the ministry of the south the raid", NULL),
                         "And the ministry of the south condemned the raid");
     assert_string_equal(shown_of("And rejected Chad and Fiji today the raid", NULL),
                         "And Chad and Fiji rejected today the raid");
-    const char *const kept[] = {"And condemned the raid the south made",
-                                "And condemned the ministry on the raid",
-                                "And condemned Fiji and left the south"};
+    const char *const kept[] = {
+        "And condemned the raid the south made", "And condemned the ministry with the raid",
+        "And condemned Fiji and left the south", "And rejected Chad of lying the south"};
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
         assert_string_equal(shown_of(kept[i], NULL), kept[i]);
 }
