@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-enum { FIT_NAME = 48, FIT_MOST_NAMES = 96, FIT_ROW_FEATURES = 40, FIT_LINE = 4096 };
+enum { FIT_NAME = 48, FIT_MOST_NAMES = 128, FIT_ROW_FEATURES = 64, FIT_LINE = 4096 };
 
 /* The features met so far, by number. */
 extern char fit_names[FIT_MOST_NAMES][FIT_NAME];

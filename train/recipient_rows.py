@@ -2,7 +2,9 @@
 """Rows for train_recipients: for each act of annotated articles whose recipient was looked for in the rest of
 the article, the sides it may be meant for, which of them the annotation has, and what speaks for each.
 
-    train/recipient_rows.py BUILD FOLDER ... > rows.txt
+    train/recipient_rows.py BUILD FOLDER ... [tests/sentences] > rows.txt
+
+A FOLDER has articles with expected/, or tables of sentences with their records; of these each line is an article.
 
 An act of the annotation is one of the same type and sentence with an actor in common. Acts that it does not have
 are written too, with no row that is right."""
@@ -36,6 +38,20 @@ def acts_of(explained):
     return [act for act in acts if act["sides"] and not act["dropped"]]
 
 
+def explained(build, text, published):
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
+        file.write(text)
+        file.flush()
+        return subprocess.run([build + "/demarche", "explain", "--readings", "--min-confidence", "0", "--published",
+                               published, file.name], capture_output=True, check=False, text=True).stdout
+
+
+def write(place, act, right):
+    for code, features in act["sides"]:
+        print(place, int(code in right), " ".join("to-" + one for one in features), sep="\t")
+    print()
+
+
 def right_of(act, gold):
     """The recipients that the annotation has for an act, "-" for nobody."""
     codes = set()
@@ -52,24 +68,30 @@ def rows_of(build, path, gold):
     for record in map(json.loads, coded.stdout.splitlines()):
         if record["record"] != "document" or record["item_kind"] != "main":
             continue
-        with tempfile.NamedTemporaryFile("w", suffix=".txt") as text:
-            text.write(record["text"])
-            text.flush()
-            explained = subprocess.run([build + "/demarche", "explain", "--readings", "--min-confidence", "0",
-                                        "--published", (record["published"] or "X").replace("XXXX", "2000").replace("X", "2000-01-01"), text.name],
-                                       capture_output=True, check=True, text=True).stdout
-        for act in acts_of(explained):
-            right = right_of(act, gold)
-            for code, features in act["sides"]:
-                listed = " ".join("to-" + one for one in features)
-                print(os.path.basename(path), int(code in right), listed, sep="\t")
-            print()
+        published = (record["published"] or "X").replace("XXXX", "2000").replace("X", "2000-01-01")
+        for act in acts_of(explained(build, record["text"], published)):
+            write(os.path.basename(path), act, right_of(act, gold))
+
+
+def sentence_rows(build, path):
+    """Of a table of tests/sentences: group, text, records as "TYPE/mode ACTOR,... > RECIPIENT,... ; ..."."""
+    for number, line in enumerate(open(path, encoding="utf-8")):
+        cells = line.rstrip("\n").split("\t")
+        if line.startswith("#") or len(cells) < 3:
+            continue
+        told = [re.match(r"\s*([A-Z]+)(?:/\S+)? (\S+) > (\S+)", one) for one in cells[2].split(";")]
+        for act in acts_of(explained(build, cells[1].replace("\\n", "\n") + "\n", "2020-06-15")):
+            right = {code for one in told if one and one[1] == act["type"] and
+                     act["actors"] & set(one[2].split(",")) for code in one[3].split(",")}
+            write(f"{os.path.basename(path)}{number}", act, right)
 
 
 def main():
     if len(sys.argv) < 3:
         sys.exit(__doc__)
     for folder in sys.argv[2:]:
+        for path in sorted(glob.glob(folder + "/*.tsv")):
+            sentence_rows(sys.argv[1], path)
         for path in sorted(glob.glob(folder + "/expected/*.jsonl")):
             name = os.path.basename(path)[:-len(".jsonl")]
             with open(path, encoding="utf-8") as lines:

@@ -20,8 +20,8 @@
 
 #include "fitting.h"
 
-enum { MOST_ROWS = 60000, MOST_ACTS = 5000, FOLDS = 10, MOST_SIDES = 64, STEPS = 600 };
-static const double PENALTY = 1.5, RATE = 0.3, UNTOLD = 0.4;
+enum { MOST_ROWS = 60000, MOST_ACTS = 5000, FOLDS = 25, MOST_SIDES = 64, STEPS = 600 };
+static const double PENALTY = 1, RATE = 0.3, UNTOLD = 0.4;
 
 typedef struct row {
     int right;
@@ -95,6 +95,14 @@ static void add_slope(const double *weights, const act *a, double *slope) {
     }
 }
 
+/* Of the rows that are right, or of nobody's where none is. */
+static double log_of_right(const act *a, const double *p) {
+    double right = 0;
+    for (int i = 0; i < a->count; i++)
+        right += (a->right ? rows[a->first + i].right : is_nobody(&rows[a->first + i])) ? p[i] : 0;
+    return log(right) * (a->right ? 1 : UNTOLD);
+}
+
 /* Leaves out the acts of a fold; -1: none. */
 static void fit(double *weights, int without) {
     double squares[FIT_MOST_NAMES] = {0};
@@ -116,6 +124,7 @@ static void cross_validate(void) {
     enum { STEPS_OF_LEAST = 6 };
     int taken[STEPS_OF_LEAST] = {0}, right[STEPS_OF_LEAST] = {0}, other[STEPS_OF_LEAST] = {0};
     int best_right = 0, fitted = 0;
+    double likelihood = 0;
     for (int fold = 0; fold < FOLDS; fold++) {
         double weights[FIT_MOST_NAMES], p[MOST_SIDES];
         fit(weights, fold);
@@ -125,6 +134,7 @@ static void cross_validate(void) {
             if (a->fold != fold || !a->count)
                 continue;
             likely(weights, a, p);
+            likelihood += log_of_right(a, p);
             for (int k = 1; k < a->count; k++)
                 best = p[k] > p[best] ? k : best;
             const row *r = &rows[a->first + best];
@@ -138,8 +148,9 @@ static void cross_validate(void) {
                 }
         }
     }
-    fprintf(stderr, "%d acts, %d with a right row; %d-fold: likeliest right %d\n", act_count,
-            fitted, FOLDS, best_right);
+    fprintf(stderr,
+            "%d acts, %d with a right row; %d-fold: likeliest right %d, log likelihood %.1f\n",
+            act_count, fitted, FOLDS, best_right, likelihood);
     for (int least = 0; least < STEPS_OF_LEAST; least++)
         fprintf(stderr, "  taken from %.1f: right %d of %d, of acts that are not told %d\n",
                 0.3 + 0.1 * least, right[least], taken[least], other[least]);

@@ -16,7 +16,7 @@
 
 enum { MOST_STEPS = 4 };
 /* Envoys are always of somebody: less will do. */
-static const double LEAST_LIKELY = 0.45, LEAST_EXPELLED = 0.3;
+static const double LEAST_LIKELY = 0.40, LEAST_EXPELLED = 0.3;
 
 /* The actor himself is named in the phrase: "welcomed the relations between Russia and China" says
  * one of the two. */
@@ -161,8 +161,9 @@ static bool wants(const dm_story *story, const dm_candidate *c) {
     if (c->type == DM_MOBILIZE && c->actors.len && is_readied(story, c))
         return false;
     bool takes = dm_str_is(c->mode, "seize"); /* "boarded ships": whose is told, or they are his */
-    return faces && !goes && !votes && !takes && !c->dropped && !c->closed && c->actors.len &&
-           is_open(c) && (c->frame->recipient.count || c->type == DM_MOBILIZE) &&
+    bool attribute = dm_parse_of(story)->tokens[c->predicate].rel == DM_REL_AMOD; /* "angry mob" */
+    return faces && !goes && !votes && !takes && !attribute && !c->dropped && !c->closed &&
+           c->actors.len && is_open(c) && (c->frame->recipient.count || c->type == DM_MOBILIZE) &&
            c->actors.ptr[0]->code.len && !c->conditional && !is_nobody(story, c) &&
            !is_of_any(story, c) && !makes_its_own(story, c) && !is_mutual(c) &&
            (is_expulsion(c) || !is_told(story, c));
@@ -582,7 +583,11 @@ void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
         c->recipients = (dm_actor_refs){0};
         return;
     }
-    if (wants(story, c) || doubts(story, c))
+    bool doubted = doubts(story, c);
+    const dm_candidate *demand = dm_sides_demand(story, c);
+    if (demand)
+        c->recipients = demand->recipients;
+    else if (doubted || wants(story, c))
         choose(story, c, index, home, violence);
     else if (!c->recipients.len && !is_of_any(story, c) && !makes_its_own(story, c))
         c->recipients = c->pointed;

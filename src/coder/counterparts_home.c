@@ -96,8 +96,8 @@ bool dm_sides_own(const dm_story *story, const dm_candidate *c, dm_side *side) {
     const dm_actor *actor = c->actors.ptr[0];
     bool state = side->entity && side->entity->kind == DM_KIND_STATE;
     bool at_home = c->type != DM_AGREE && c->type != DM_AID && c->type != DM_MOBILIZE;
-    bool faces = c->type == DM_ACCUSE || c->type == DM_REQUEST || c->type == DM_REJECT ||
-                 c->type == DM_THREATEN;
+    bool faces = c->type == DM_ACCUSE || c->type == DM_REQUEST || c->type == DM_THREATEN ||
+                 (c->type == DM_REJECT && acts_inside(story, c, actor->code) > 0);
     double share = dm_homeland_share(story, actor->code);
     if (!state || !at_home || c->actors.len > 1 || asks_himself(c) ||
         (share <= 0 && !(faces && dm_homeland_opposes(book, actor)) && c->type != DM_PROTEST))
