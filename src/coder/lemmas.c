@@ -103,6 +103,16 @@ static void mend_gerund(const dm_parse *parse, uint32_t t) {
     token->feats |= DM_FEAT_GER;
 }
 
+/* "a mine", "the land mine": no pronoun stands behind an article. */
+static void mend_mine(const dm_parse *parse, uint32_t t) {
+    dm_token *token = &parse->tokens[t];
+    if (token->upos != DM_PRON || !dm_str_is(token->form, "mine") ||
+        dm_tree_find(parse, t, DM_REL_DET) == DM_NO_TOKEN)
+        return;
+    token->upos = DM_NOUN;
+    token->lemma = token->form;
+}
+
 /* "cease-fire", "air-strike": the noun that the lexicon has in one word; empty if there is none.
  * Lives in `arena`. */
 static dm_str joined_of(const dm_codebook *book, dm_arena *arena, const dm_parse *parse, size_t t) {
@@ -127,6 +137,7 @@ void dm_lemmas_mend(const dm_codebook *book, dm_arena *arena, const dm_parse *pa
         mend_title(book, token);
         mend_name(book, parse, token);
         mend_gerund(parse, (uint32_t)t);
+        mend_mine(parse, (uint32_t)t);
         mend_men(book, arena, parse, t);
         dm_str joined = joined_of(book, arena, parse, t);
         if (joined.len)
