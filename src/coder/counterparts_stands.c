@@ -1,6 +1,6 @@
 /*
- * counterparts_stands.c - where the actor of an act stands between the sides of an article, and what
- * organisations are to it.
+ * counterparts_stands.c - where the actor of an act stands between the sides of an article, and
+ * what organisations are to it.
  *
  * Who is no party to a quarrel blames whoever strikes and helps whoever is struck; who sides with
  * one of two has the other in mind where he condemns; who praises praises a deed that is no hostile
@@ -42,8 +42,7 @@ static void hear_last_for(const dm_story *story, size_t index, dm_sides *all) {
             return;
         if (!tells(other) || dm_sides_is_against(other->type) ||
             dm_tree_above(parse, c->predicate, other->predicate) ||
-            !dm_refs_any_code(&other->recipients) ||
-            dm_refs_share(&other->recipients, &c->actors))
+            !dm_refs_any_code(&other->recipients) || dm_refs_share(&other->recipients, &c->actors))
             continue;
         dm_sides_speak(all, &other->recipients, DM_SIDE_LAST_FOR, 1 / (1 + apart / 2.0));
         return;
@@ -208,9 +207,8 @@ void dm_sides_hear_bodies(const dm_story *story, const dm_candidate *c, dm_sides
         side->features[DM_SIDE_BODY_PRAISED] = c->type == DM_SUPPORT;
         side->features[DM_SIDE_BODY_REFUSED] = c->type == DM_REJECT;
         side->features[DM_SIDE_BODY_ASKED] = c->type == DM_REQUEST;
-        side->features[DM_SIDE_MEMBER] =
-            dm_knowledge_is_member(knowledge, side->code, c->actors.ptr[0]->code,
-                                   story->scene.grammar.actors->day);
+        side->features[DM_SIDE_MEMBER] = dm_knowledge_is_member(
+            knowledge, side->code, c->actors.ptr[0]->code, story->scene.grammar.actors->day);
         if (!judges(c) || !is_court(side->entity))
             continue;
         side->features[DM_SIDE_COURT_JUDGED] = 1;
