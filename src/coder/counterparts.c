@@ -16,7 +16,7 @@
 
 enum { MOST_STEPS = 4 };
 /* Envoys are always of somebody: less will do. */
-static const double LEAST_LIKELY = 0.40, LEAST_EXPELLED = 0.3;
+static const double LEAST_LIKELY = 0.45, LEAST_EXPELLED = 0.3;
 
 /* The actor himself is named in the phrase: "welcomed the relations between Russia and China" says
  * one of the two. */
