@@ -14,7 +14,7 @@
 
 #include "actors/actors.h"
 #include "base/error.h"
-#include "coder/repair.h"
+#include "coder/repair/repair.h"
 #include "engine/engine.h"
 #include "lexicon/tsv.h"
 

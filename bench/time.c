@@ -19,7 +19,7 @@
 #include <time.h>
 
 #include "base/error.h"
-#include "coder/time.h"
+#include "coder/time/time.h"
 
 enum { MAX_FILES = 10000 };
 

@@ -14,7 +14,7 @@
 #include <string.h>
 
 #include "base/key_hash.h"
-#include "coder/time_glance.h"
+#include "coder/time/glance.h"
 #include "table.h"
 
 enum { MAX_ROWS = 4000, LINE = 1024 };
@@ -130,7 +130,7 @@ int main(int argc, char **argv) {
     read_table(argv[3], "holiday", phrases, &phrase_count);
     first_words();
     printf("/* Made from lexicon/time by tools/time_tables.c. */\n#include "
-           "\"coder/time_words.h\"\n\n");
+           "\"coder/time/words.h\"\n\n");
     put_rows("time_words", words, word_count);
     put_index(words, word_count);
     put_glance(words, word_count);

@@ -1,6 +1,7 @@
 /*
  * mended_trees.c - plain text to trees on standard output, as the coder reads them:
- * parsed, then mended (coder/repair.h). A narrow network that learns from them needs fewer repairs.
+ * parsed, then mended (coder/repair/repair.h). A narrow network that learns from them needs fewer
+ * repairs.
  *
  *   mended_trees MODEL LEXICON TEXT > CONLLU
  *
@@ -9,7 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "coder/repair.h"
+#include "coder/repair/repair.h"
 #include "engine/engine.h"
 #include "language/conllu.h"
 #include "lexicon/tsv.h"

@@ -8,7 +8,7 @@
 #include "cli/cli.h"
 #include "cli/lexicon_examples.h"
 #include "cli/run.h"
-#include "coder/codebook.h"
+#include "coder/codebook/codebook.h"
 #include "lexicon/legacy.h"
 
 #ifndef DM_ISO_CODES

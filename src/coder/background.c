@@ -10,11 +10,11 @@
  */
 #include "coder/background.h"
 
-#include "coder/mood.h"
+#include "coder/match/mood.h"
 #include "coder/private_life.h"
 #include "coder/settle.h"
 #include "coder/sides.h"
-#include "coder/street.h"
+#include "coder/theatre/street.h"
 
 enum { MOST_STEPS = 4 };
 

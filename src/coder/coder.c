@@ -7,13 +7,13 @@
 #include "coder/chapters.h"
 #include "coder/events.h"
 #include "coder/destinations.h"
-#include "coder/homeland.h"
+#include "coder/theatre/homeland.h"
 #include "coder/private_life.h"
-#include "coder/lemmas.h"
-#include "coder/surnames.h"
-#include "coder/positions.h"
+#include "coder/repair/lemmas.h"
+#include "coder/repair/surnames.h"
+#include "coder/position/positions.h"
 #include "coder/readings.h"
-#include "coder/repair.h"
+#include "coder/repair/repair.h"
 
 void dm_coder_mend(const dm_codebook *codebook, dm_arena *arena, dm_parse *parse) {
     dm_surnames_mend(codebook, parse);

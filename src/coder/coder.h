@@ -1,13 +1,13 @@
 /*
  * coder.h - from a parsed article to its records: actors, events, statements, positions.
  *
- *   1. dm_codebook_new()   what all threads share: the lexicon made ready (codebook.h)
+ *   1. dm_codebook_new()   what all threads share: the lexicon made ready (codebook/codebook.h)
  *   2. dm_coder_code()     one article; everything it yields lives in the arena
  */
 #ifndef DM_CODER_CODER_H
 #define DM_CODER_CODER_H
 
-#include "coder/codebook.h"
+#include "coder/codebook/codebook.h"
 #include "language/language.h"
 #include "lexicon/lexicon.h"
 #include "records/records.h"

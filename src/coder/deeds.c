@@ -8,7 +8,7 @@
  */
 #include "coder/deeds.h"
 
-#include "coder/homeland.h"
+#include "coder/theatre/homeland.h"
 #include "coder/makers.h"
 #include "coder/settle.h"
 #include "coder/sides.h"

@@ -4,8 +4,8 @@
 #ifndef DM_CODER_DESTINATIONS_H
 #define DM_CODER_DESTINATIONS_H
 
-#include "coder/place.h"
-#include "coder/codebook.h"
+#include "coder/place/place.h"
+#include "coder/codebook/codebook.h"
 
 /* Makes mentions of towns abroad to which officials travel ("flew to Lviv", "arrived in the Kyrgyz
  * capital"), as capitals are by themselves: they stand for the state. Changes `actors`. */

@@ -5,10 +5,10 @@
 #ifndef DM_CODER_EVENTS_H
 #define DM_CODER_EVENTS_H
 
-#include "coder/match.h"
-#include "coder/place.h"
-#include "coder/statements.h"
-#include "coder/time.h"
+#include "coder/match/match.h"
+#include "coder/place/place.h"
+#include "coder/statement/statements.h"
+#include "coder/time/time.h"
 
 /* All candidates of the article, in the order of the text; those that came to nothing are marked
  * `dropped` with why. */
@@ -21,7 +21,7 @@ typedef struct dm_story {
     dm_places places;
     dm_spoken spoken;
     dm_candidates candidates;
-    struct dm_agenda *agenda; /* question_agenda.c; NULL before positions are made */
+    struct dm_agenda *agenda; /* question/agenda.c; NULL before positions are made */
     dm_str central;           /* the only state that may have more than half of the names */
     double central_share;     /* dm_homeland_share() of it */
     double private_life;      /* how far the article is not of public affairs (private_life.c) */

@@ -6,7 +6,7 @@
  */
 #include "coder/makers.h"
 
-#include "coder/lemmas.h"
+#include "coder/repair/lemmas.h"
 #include "coder/sides.h"
 
 enum { REACH = 800 }; /* words back: no whole line of a megabyte */

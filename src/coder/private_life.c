@@ -9,9 +9,9 @@
  */
 #include "coder/private_life.h"
 
-#include "coder/mood.h"
+#include "coder/match/mood.h"
 
-#include "coder/counterparts_parts.h"
+#include "coder/counterpart/parts.h"
 
 static const double USUAL = 0.8; /* share of those who act for others, in news of politics */
 static const double ASSUMED = 5; /* mentions of the usual kind that every article starts with */

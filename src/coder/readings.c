@@ -4,10 +4,10 @@
 #include "coder/readings.h"
 
 #include "base/buffer.h"
-#include "coder/counterparts_parts.h"
+#include "coder/counterpart/parts.h"
 #include "coder/events.h"
 #include "coder/scorer.h"
-#include "coder/theatre.h"
+#include "coder/theatre/theatre.h"
 
 static dm_str codes(dm_arena *arena, const dm_actor_refs *list) {
     dm_str text = {"", 0};

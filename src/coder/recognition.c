@@ -6,7 +6,7 @@
 #include "coder/settle.h"
 
 #include "actors/actors_inside.h"
-#include "coder/questions.h"
+#include "coder/question/questions.h"
 #include "coder/sides.h"
 
 /* The state other than the actors that a contested land is counted to; NULL. */

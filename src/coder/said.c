@@ -7,8 +7,8 @@
  */
 #include "coder/said.h"
 
-#include "coder/homeland.h"
-#include "coder/mood.h"
+#include "coder/theatre/homeland.h"
+#include "coder/match/mood.h"
 #include "coder/sides.h"
 
 static const dm_token *tok(const dm_story *story, uint32_t t) {

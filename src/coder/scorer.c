@@ -4,8 +4,8 @@
  */
 #include "coder/scorer.h"
 
-#include "coder/counterparts.h"
-#include "coder/homeland.h"
+#include "coder/counterpart/counterparts.h"
+#include "coder/theatre/homeland.h"
 #include "coder/private_life.h"
 #include "coder/sides.h"
 

@@ -21,7 +21,7 @@ typedef struct dm_evidence {
 /* The evidence for an event candidate: features with their weights, the sum and the calibrated
  * confidence. */
 void dm_event_evidence(const dm_story *story, const dm_candidate *candidate, dm_evidence *evidence);
-/* The same for a statement among the spoken ones of an article. (statement_weigh.c) */
+/* The same for a statement among the spoken ones of an article. (statement/weigh.c) */
 void dm_statement_evidence(const dm_scene *scene, const dm_spoken *spoken, const dm_speech *speech,
                            dm_evidence *evidence);
 /* Adds a feature; its weight is looked up in the codebook (0 if it has none). */

@@ -15,13 +15,13 @@
 #include "coder/answers.h"
 #include "coder/background.h"
 #include "coder/circumstances.h"
-#include "coder/counterparts.h"
+#include "coder/counterpart/counterparts.h"
 #include "coder/deeds.h"
-#include "coder/homeland.h"
+#include "coder/theatre/homeland.h"
 #include "coder/provisos.h"
-#include "coder/questions.h"
+#include "coder/question/questions.h"
 #include "coder/sides.h"
-#include "coder/theatre.h"
+#include "coder/theatre/theatre.h"
 #include "coder/will.h"
 
 enum { SENTENCES_BACK = 2 }; /* how far a doer is remembered */

@@ -1,13 +1,14 @@
 /*
  * will.c - what somebody says he will or will not do (see will.h).
  *
- * Verbs that tell an act have frames of their own, which compose.c turns into refusals and threats.
- * Any other verb that can be done at will says as much: who will not, refuses (REJECT), who warns
- * that he will, threatens (THREATEN). What only happens to somebody is in the class @befalls.
+ * Verbs that tell an act have frames of their own, which match/compose.c turns into refusals and
+ * threats. Any other verb that can be done at will says as much: who will not, refuses (REJECT),
+ * who warns that he will, threatens (THREATEN). What only happens to somebody is in the class
+ * @befalls.
  */
 #include "coder/will.h"
 
-#include "coder/mood.h"
+#include "coder/match/mood.h"
 #include "coder/sides.h"
 
 static const dm_token *tok(const dm_story *story, uint32_t t) {

@@ -1,7 +1,7 @@
 /*
  * lexicon.h - the compiled knowledge. `lexicon/` is a folder of tab-separated tables; compiled, it
  * is one mapped file of the same tables with their strings shared. What a table means is known to
- * the stage that reads it (knowledge.h, the coder's codebook.h and place_names.h).
+ * the stage that reads it (knowledge.h, the coder's codebook.h and place/names.h).
  *
  *   magic "DMLEX1\n\0" | u32 version | u32 tables | u64 where cells and strings begin, size | hash
  * of the rest (16 hex digits)      table directory: { name, rows, columns, first cell } strings are

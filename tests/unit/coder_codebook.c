@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
-#include "coder/codebook.h"
+#include "coder/codebook/codebook.h"
 
 static char built[4096], mine[64];
 

@@ -14,7 +14,7 @@
 
 #include "base/alloc.h"
 #include "built.h"
-#include "coder/place_names.h"
+#include "coder/place/names.h"
 #include "time_tree.h"
 
 static dm_arena arena;

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "built.h"
-#include "coder/repair.h"
+#include "coder/repair/repair.h"
 #include "time_tree.h"
 
 static dm_lexicon *lexicon;

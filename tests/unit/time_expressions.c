@@ -11,8 +11,8 @@
 #include <cmocka.h>
 
 #include "base/alloc.h"
-#include "coder/time.h"
-#include "coder/time_days.h"
+#include "coder/time/time.h"
+#include "coder/time/days.h"
 #include "time_tree.h"
 
 static dm_arena arena;

@@ -1,0 +1,60 @@
+/*
+ * codebook/classes.c - rows for any word of a class ("@condemned.N"): where those of each class
+ * begin, and a glance at the words that are in one.
+ */
+#include "coder/codebook/parts.h"
+
+static const char parts_of_speech[] = {'V', 'N', 'A'};
+
+void dm_class_rows_keep(dm_codebook *self, const dm_frame *frame) {
+    bool event = dm_str_starts(frame->table->name, DM_STR("predicates/"));
+    dm_class_scope scope = event ? DM_SCOPE_EVENTS : DM_SCOPE_STANCES;
+    bool known = frame->lemma.len == 0 || frame->lemma.ptr[0] != '@';
+    for (size_t i = 0; i < self->class_rows[scope].len && !known; i++)
+        known = dm_str_eq(frame->lemma, self->class_rows[scope].ptr[i].name);
+    dm_class_rows *rows = known ? NULL : dm_vec_push(&self->arena, &self->class_rows[scope]);
+    if (rows)
+        *rows = (dm_class_rows){.name = frame->lemma};
+}
+
+/* Where the rows for a class begin; those of the stances are kept under "+@class". */
+static void find_rows(dm_codebook *self, dm_class_scope scope, dm_class_rows *rows) {
+    dm_str general = dm_arena_printf(&self->arena, "+%.*s", DM_FMT(rows->name));
+    for (size_t i = 0; i < sizeof parts_of_speech; i++)
+        rows->first[dm_pos_index(parts_of_speech[i])] =
+            scope == DM_SCOPE_EVENTS ? dm_codebook_frames(self, rows->name, parts_of_speech[i])
+                                     : dm_codebook_stances(self, general, parts_of_speech[i]);
+}
+
+/* Notes the words of a class that rows are for. */
+static void note_words(dm_codebook *self, dm_class_scope scope, const dm_class_rows *rows,
+                       dm_str words) {
+    dm_heads heads = scope == DM_SCOPE_EVENTS ? DM_HEADS_EVENT_CLASSES : DM_HEADS_STANCE_CLASSES;
+    dm_str word;
+    while (words.len && dm_str_split(&words, '|', &word))
+        for (size_t i = 0; i < sizeof parts_of_speech; i++)
+            if (rows->first[dm_pos_index(parts_of_speech[i])] != DM_MAP_NONE)
+                dm_heads_note(self, heads, word, parts_of_speech[i]);
+}
+
+/* Notes those of a row of the tables of classes, where any rows are for its class. */
+static void note_row(dm_codebook *self, dm_row_reading *at) {
+    for (dm_class_scope scope = 0; scope < DM_SCOPE_COUNT; scope++)
+        for (size_t i = 0; i < self->class_rows[scope].len; i++)
+            if (dm_str_eq(self->class_rows[scope].ptr[i].name, dm_row_get(at, "class")))
+                note_words(self, scope, &self->class_rows[scope].ptr[i], dm_row_get(at, "lemmas"));
+}
+
+void dm_class_rows_settle(dm_codebook *self) {
+    for (dm_class_scope scope = 0; scope < DM_SCOPE_COUNT; scope++)
+        for (size_t i = 0; i < self->class_rows[scope].len; i++)
+            find_rows(self, scope, &self->class_rows[scope].ptr[i]);
+    for (size_t t = 0; t < dm_lexicon_tables(self->lexicon); t++) {
+        dm_row_reading at = {.self = self, .table = dm_lexicon_table_at(self->lexicon, t)};
+        bool classes = dm_str_starts(at.table->name, DM_STR("language/classes")) ||
+                       dm_str_starts(at.table->name, DM_STR("user/"));
+        for (; classes && dm_table_column(at.table, "class") != SIZE_MAX && at.row < at.table->rows;
+             at.row++)
+            note_row(self, &at);
+    }
+}

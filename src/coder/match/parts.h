@@ -1,0 +1,44 @@
+/*
+ * match/parts.h - what the files that read predicates share: match/match.c (which frame),
+ * match/slots.c (its actors), match/conditions.c (its conditions), match/mood.c and match/compose.c
+ * (what stands above it). For nobody else: match/match.h is the door.
+ */
+#ifndef DM_CODER_MATCH_PARTS_H
+#define DM_CODER_MATCH_PARTS_H
+
+#include "coder/match/match.h"
+
+static inline const dm_token *tok(const dm_scene *scene, uint32_t t) {
+    return &scene->grammar.parse->tokens[t];
+}
+
+/* What is counted or measured at a token: "a series of strikes", "millions of dollars", "14 of its
+ * tanks". DM_NO_TOKEN if nothing. */
+uint32_t dm_scene_measured(const dm_scene *scene, uint32_t token);
+/* Whether a word is in the class "@name", or judged by an adjective of it: "a shameful act". */
+bool dm_class_fits(const dm_scene *scene, uint32_t token, dm_str name);
+/* Whose words the document at a token is, by the verb that carries it: "issued a statement that",
+ * "said in a letter that", "adopted a text that"; how many were added to the list. */
+size_t dm_scene_documented(const dm_scene *scene, uint32_t token, dm_actor_refs *list);
+/* Fillers of the slots that the frames of one word asked for so far. */
+enum { DM_ASKED_SLOTS = 12 };
+typedef struct dm_asked_slots {
+    size_t count;
+    struct {
+        const dm_slot *slot;
+        dm_fillers fillers;
+    } slots[DM_ASKED_SLOTS];
+} dm_asked_slots;
+/* "the Council of Chiefs condemned the coup": a frame of words whose subject is a name, or a voice,
+ * of which nothing is known; whose words they are the article may tell. */
+bool dm_frame_voiced(const dm_scene *scene, uint32_t predicate, const dm_frame *frame);
+/* Whether the conditions of a frame hold. `open` becomes true where they do but for the doer of a
+ * passive, which the article may tell. */
+bool dm_frame_holds(const dm_scene *scene, uint32_t predicate, const dm_frame *frame,
+                    dm_asked_slots *asked, bool *open);
+
+/* Climbs from the predicate to the root of its sentence, one layer for each operator on the way
+ * (match/compose_read.c). */
+void dm_compose_read(const dm_scene *scene, dm_candidate *candidate);
+
+#endif

@@ -1,0 +1,66 @@
+/*
+ * position/counts.c - states listed right behind a count of votes.
+ *
+ *   by 143 votes to five (Belarus, Mali), six against - China and Cuba - and 16 abstentions
+ *                   ^^^^  ^^^^^^^^^^^^^   ^^^^^^^^^^^   ^^^^^^^^^^^^^^
+ */
+#include "coder/position/parts.h"
+
+static bool is_number(const dm_parse *parse, uint32_t t) {
+    return t < parse->token_count && parse->tokens[t].upos == DM_NUM;
+}
+
+static bool is_dash(const dm_parse *parse, uint32_t t) {
+    return dm_form_is(parse, t, "-") || dm_form_is(parse, t, "–") || dm_form_is(parse, t, "—") ||
+           dm_form_is(parse, t, "--");
+}
+
+/* The ballot of a count that ends at t; NULL if none does. */
+static const char *counted(const dm_parse *parse, uint32_t t) {
+    bool votes = t >= 2 && dm_tree_lemma_is(parse, t - 1, "vote");
+    if (dm_form_is(parse, t, "against") && t >= 1 && is_number(parse, votes ? t - 2 : t - 1))
+        return "vote against";
+    if ((dm_form_is(parse, t, "favour") || dm_form_is(parse, t, "favor")) && t >= 2 &&
+        dm_form_is(parse, t - 1, "in") &&
+        is_number(parse, t >= 3 && dm_tree_lemma_is(parse, t - 2, "vote") ? t - 3 : t - 2))
+        return "vote in favour";
+    if (dm_tree_lemma_is(parse, t, "abstention") && t >= 1 && is_number(parse, t - 1))
+        return "abstain";
+    if (!is_number(parse, t) || t < 2 || !dm_form_is(parse, t - 1, "to") ||
+        !dm_form_is(parse, t + 1, "("))
+        return NULL;
+    for (uint32_t v = t - 1; v-- > 0 && parse->tokens[v].sentence == parse->tokens[t].sentence;)
+        if (dm_tree_lemma_is(parse, v, "vote"))
+            return "vote against"; /* "by 143 votes to five" */
+    return NULL;
+}
+
+/* The last token of the list that a mark at t opens; DM_NO_TOKEN if none does. */
+static uint32_t list_end(const dm_parse *parse, uint32_t t) {
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    uint32_t end = s->first + s->count;
+    bool bracket = dm_form_is(parse, t, "(");
+    if (!bracket && !is_dash(parse, t) && !dm_form_is(parse, t, ":"))
+        return DM_NO_TOKEN;
+    for (uint32_t u = t + 1; u < end; u++)
+        if (bracket ? dm_form_is(parse, u, ")") : is_dash(parse, u) || dm_form_is(parse, u, ";"))
+            return u - 1;
+    return bracket ? DM_NO_TOKEN : end - 1;
+}
+
+void dm_positions_counts(dm_making *making, const dm_table *ballots) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    for (uint32_t t = 1; t + 2 < parse->token_count; t++) {
+        const char *phrase = counted(parse, t);
+        uint32_t last = phrase ? list_end(parse, t + 1) : (uint32_t)DM_NO_TOKEN;
+        if (last == DM_NO_TOKEN || parse->tokens[t + 1].sentence != parse->tokens[t].sentence)
+            continue;
+        dm_actor_refs voters = {0};
+        dm_take_list(making, t + 2, last, &voters);
+        for (size_t row = 0; voters.len && row < ballots->rows; row++)
+            if (dm_str_is(dm_table_cell(ballots, row, 0), phrase)) {
+                dm_vote_record(making, ballots, row, t, &voters);
+                break;
+            }
+    }
+}

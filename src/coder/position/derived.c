@@ -1,0 +1,152 @@
+/*
+ * position/derived.c - what follows from a stand by declared rule (lexicon/positions/derived.tsv),
+ * and the order in which positions are written.
+ */
+#include "coder/position/parts.h"
+
+/* ---- derived ---- */
+
+/* `old` may be preceded by "+": without it nothing follows; false then. */
+static bool copy_key(const dm_position *from, dm_str key, dm_str old, dm_draft *draft) {
+    bool needed = old.len && old.ptr[0] == '+', found = false;
+    if (needed)
+        old = dm_str_sub(old, 1, old.len);
+    bool list = key.len > 2 && key.ptr[0] == '[';
+    if (list)
+        key = dm_str_sub(key, 1, key.len - 1);
+    for (size_t p = 0; p < from->question.parameter_count; p++)
+        for (size_t v = 0; dm_str_eq(from->question.parameters[p].key, old) &&
+                           v < from->question.parameters[p].value_count;
+             v++, found = true)
+            dm_draft_set(draft, key, from->question.parameters[p].values[v], list);
+    return found || !needed;
+}
+
+/* Of an entity that a state claims: the state, "claimed", and the land, "subdivision", its code or
+ * else the entity's own. */
+static void copy_claim(const dm_story *story, const dm_position *from, dm_str key, dm_str old,
+                       dm_draft *draft) {
+    const dm_lexicon *lexicon = story->scene.grammar.book->lexicon;
+    const dm_table *entities = dm_lexicon_table(lexicon, "actors/entities");
+    bool list = key.len > 2 && key.ptr[0] == '[';
+    if (list)
+        key = dm_str_sub(key, 1, key.len - 1);
+    for (size_t p = 0; p < from->question.parameter_count; p++) {
+        const dm_parameter *one = &from->question.parameters[p];
+        for (size_t v = 0; dm_str_is(one->key, "entity") && v < one->value_count; v++)
+            for (size_t row = 0; entities && row < entities->rows; row++) {
+                dm_str code = dm_table_get(entities, row, "code"),
+                       claimed = dm_table_get(entities, row, "claimed_by"),
+                       land = dm_table_get(entities, row, "subdivision"), first = {"", 0};
+                if (!dm_str_eq(code, one->values[v]) || !claimed.len ||
+                    !dm_str_split(&claimed, '|', &first) || dm_str_eq(first, code))
+                    continue; /* a state's own half */
+                if (dm_str_is(old, "claimed"))
+                    dm_draft_set(draft, key, first, list);
+                else
+                    dm_draft_set(draft, key, land.len ? land : code, list);
+            }
+    }
+}
+
+static void derive_one(dm_making *making, const dm_table *table, size_t row, size_t from) {
+    dm_story *story = making->story;
+    dm_records *records = making->records;
+    dm_arena *arena = story->scene.grammar.arena;
+    const dm_position *source = &records->positions.ptr[from];
+    dm_draft draft = {.kind = dm_table_get(table, row, "gives_kind")};
+    dm_str parameters = dm_table_get(table, row, "parameters"), one, key;
+    while (dm_str_split(&parameters, ' ', &one)) {
+        dm_str old = one;
+        if (!dm_str_split(&old, '=', &key) || !old.ptr)
+            continue;
+        if (dm_str_is(old, "claimed") || dm_str_is(old, "subdivision"))
+            copy_claim(story, source, key, old, &draft);
+        else if (!copy_key(source, key, old, &draft))
+            return;
+    }
+    size_t states;
+    if (dm_str_is(draft.kind, "sovereignty") && !dm_draft_get(&draft, "state", &states))
+        return;
+    const dm_verdict *v = dm_verdict_of(dm_table_get(table, row, "gives_verdict"));
+    dm_position position = *source;
+    dm_str *ids = DM_NEW_ARRAY(arena, dm_str, 1);
+    if (!v || !ids)
+        return;
+    position.verdict = dm_str_of(v->name);
+    position.polarity = v->polarity;
+    position.question = dm_question_close(arena, &draft);
+    position.derived = true;
+    position.explain = (dm_str){"", 0};
+    position.rule = dm_table_get(table, row, "rule");
+    /* By its place, "@3": records are given ids when all are there, and this one with them. */
+    ids[0] = dm_arena_printf(arena, "@%zu", from);
+    position.from = ids;
+    position.from_count = 1;
+    dm_position_push(making, &position, DM_NO_TOKEN);
+}
+
+static void derive(dm_making *making) {
+    dm_records *records = making->records;
+    const dm_table *table =
+        dm_lexicon_table(making->story->scene.grammar.book->lexicon, "positions/derived");
+    size_t direct = records->positions.len;
+    for (size_t i = 0; table && i < direct; i++)
+        for (size_t row = 0; row < table->rows; row++) {
+            const dm_position *source = &records->positions.ptr[i];
+            if (dm_str_eq(dm_table_get(table, row, "kind"), source->question.kind) &&
+                dm_str_eq(dm_table_get(table, row, "verdict"), source->verdict))
+                derive_one(making, table, row, i);
+        }
+}
+
+/* In the order of their evidence, those derived behind what they come from; "@i" follows its
+ * position. */
+static void sort_by_evidence(dm_story *story, dm_records *records) {
+    size_t count = records->positions.len;
+    dm_position *sorted = DM_NEW_ARRAY(story->scene.grammar.arena, dm_position, count + 1);
+    size_t *place = DM_NEW_ARRAY(story->scene.grammar.arena, size_t, count + 1);
+    if (!sorted || !place)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        size_t before = 0;
+        for (size_t k = 0; k < count; k++) {
+            uint32_t a = records->positions.ptr[k].evidence.start,
+                     b = records->positions.ptr[i].evidence.start;
+            before += a < b || (a == b && k < i);
+        }
+        place[i] = before;
+        sorted[before] = records->positions.ptr[i];
+    }
+    if (count)
+        memcpy(records->positions.ptr, sorted, count * sizeof *sorted);
+    for (size_t i = 0; i < count; i++) {
+        dm_position *one = &records->positions.ptr[i];
+        uint64_t from;
+        if (one->from_count != 1 ||
+            !dm_str_number(dm_str_sub(one->from[0], 1, one->from[0].len), count, &from))
+            continue;
+        dm_str *ids = DM_NEW_ARRAY(story->scene.grammar.arena, dm_str, 1);
+        if (!ids)
+            return;
+        ids[0] = dm_arena_printf(story->scene.grammar.arena, "@%zu", place[from]);
+        one->from = ids;
+    }
+}
+
+void dm_positions_derive(dm_making *making) {
+    derive(making);
+    sort_by_evidence(making->story, making->records);
+}
+
+void dm_positions_link(dm_records *records) {
+    for (size_t i = 0; i < records->positions.len; i++) {
+        dm_position *one = &records->positions.ptr[i];
+        uint64_t from;
+        if (one->from_count == 1 &&
+            dm_str_number(dm_str_sub(one->from[0], 1, one->from[0].len), records->positions.len,
+                          &from) &&
+            from < records->positions.len)
+            ((dm_str *)one->from)[0] = dm_str_of(records->positions.ptr[from].id);
+    }
+}

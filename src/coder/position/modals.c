@@ -1,0 +1,186 @@
+/*
+ * position/modals.c - stands in a small word: "said that Uganda must reopen the market" asks it of
+ * Uganda, "would not apologise" refuses what is asked of oneself, "is against the dam".
+ *
+ * The auxiliaries are rows of lexicon/positions/stances_general; what is to be done, or will not
+ * be, is the verb they stand with. "It was not a coup" denies the coup. "The raids must stop" is
+ * asked of nobody in particular.
+ */
+#include "actors/actors_inside.h"
+#include "coder/position/parts.h"
+#include "coder/question/parts.h"
+#include "coder/sides.h"
+
+/* The row of the auxiliary; NULL if it has none. */
+static const dm_frame *row_of(const dm_codebook *book, dm_str lemma) {
+    char key[24] = "+";
+    if (lemma.len + 1 > sizeof key)
+        return NULL;
+    memcpy(key + 1, lemma.ptr, lemma.len);
+    uint32_t link = dm_codebook_stances(book, (dm_str){key, lemma.len + 1}, 'V');
+    return link == DM_MAP_NONE ? NULL : &book->frames.ptr[link];
+}
+
+static bool is_hedged(const dm_story *story, uint32_t verb, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_sentence *s = &parse->sentences[parse->tokens[verb].sentence];
+    dm_rel rel = parse->tokens[verb].rel;
+    return c->conditional || c->purpose || rel == DM_REL_ADVCL ||
+           dm_form_is(parse, s->first + s->count - 1, "?");
+}
+
+/* "Kenya said Uganda must ...": asked by whoever speaks of whoever must; false: of himself. */
+static bool set_asked(dm_making *making, dm_candidate *c, const dm_speech *speech,
+                      const dm_actor_refs *subject, bool must) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    if (!speech || !speech->speakers.len || speech->unsaid ||
+        speech->kind_of_verb == DM_REPORT_THINK)
+        return false;
+    c->actors = dm_holders_settled(making->story, &speech->speakers, true);
+    for (size_t i = 0; i < subject->len; i++) {
+        const dm_actor *one = subject->ptr[i];
+        bool private = one->kind == DM_KIND_PERSON && !dm_str_is(one->sector, "GOV");
+        if (private || one->kind == DM_KIND_PEOPLE || dm_refs_have(&speech->speakers, one->code))
+            return false;
+        const dm_actor **slot = dm_vec_push(making->story->scene.grammar.arena, &c->recipients);
+        if (slot)
+            *slot = one;
+    }
+    bool undirected = dm_is_passive(&making->story->scene.grammar, c->predicate) ||
+                      LEMMA_IN(parse, c->predicate, "stop", "end", "cease", "continue");
+    return subject->len ||
+           (undirected && !c->negated && (must || dm_settles(making->story, c->predicate)));
+}
+
+/* "there will be no talks", said by somebody: he refuses them. */
+static bool is_ruled_out(dm_making *making, uint32_t verb, const dm_speech *speech, dm_candidate *c,
+                         dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    uint32_t matter = dm_tree_find(parse, verb, DM_REL_NSUBJ),
+             none = matter == DM_NO_TOKEN ? DM_NO_TOKEN : dm_tree_find(parse, matter, DM_REL_DET);
+    if (!speech || !dm_tree_lemma_is(parse, verb, "be") ||
+        dm_tree_find(parse, verb, DM_REL_EXPL) == DM_NO_TOKEN || none == DM_NO_TOKEN ||
+        !dm_tree_lemma_is(parse, none, "no") || c->conditional)
+        return false;
+    c->actors = dm_holders_settled(making->story, &speech->speakers, true);
+    return dm_refused_draft(making->story, c, matter, draft);
+}
+
+static void stand_of_modal(dm_making *making, uint32_t verb, const dm_frame *frame) {
+    dm_story *story = making->story;
+    dm_candidate c = {.predicate = verb, .light = DM_NO_TOKEN, .frame = frame};
+    dm_stand s = {.candidate = &c, .verdict = dm_verdict_of(frame->stance)};
+    const dm_speech *speech = dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[verb].start);
+    dm_fillers fillers = {0};
+    dm_actor_refs subject = {0};
+    c.type = DM_NO_EVENT;
+    dm_compose(&story->scene, &c);
+    bool asks = dm_str_is(frame->stance, "calls-for"),
+         refuses = dm_str_is(frame->stance, "opposes");
+    if (!s.verdict || !(asks || refuses) || is_hedged(story, verb, &c))
+        return;
+    c.certainty = 1.0f;
+    dm_arguments(&story->scene.grammar, verb, DM_SLOT_SUBJ, (dm_str){"", 0}, &fillers);
+    for (size_t i = 0; i < fillers.count; i++)
+        dm_scene_gather(&story->scene, fillers.tokens[i], &subject);
+    if (asks) {
+        if (!set_asked(making, &c, speech, &subject, !dm_str_is(frame->lemma, "should")) ||
+            !dm_demand_draft(story, &c, verb, &s.draft))
+            return;
+    } else {
+        bool own =
+            subject.len && (!speech || dm_refs_have(&speech->speakers, subject.ptr[0]->code));
+        c.actors = subject;
+        if (is_ruled_out(making, verb, speech, &c, &s.draft)) {
+            s.holders = c.actors;
+            dm_stand_record(making, &s);
+            return;
+        }
+        if (!c.negated || !own || !dm_refusal_draft(story, verb, &s.draft))
+            return;
+        s.status = DM_FUTURE;
+        for (size_t i = 0; i < subject.len; i++)
+            dm_draft_set(&s.draft, DM_STR("of"), subject.ptr[i]->code, false);
+    }
+    s.holders = c.actors;
+    dm_stand_record(making, &s);
+}
+
+/* "India is against a diversion": who is against what. */
+static void stand_of_preposition(dm_making *making, uint32_t matter, const dm_frame *frame) {
+    dm_story *story = making->story;
+    dm_candidate c = {.predicate = matter, .light = DM_NO_TOKEN, .frame = frame};
+    dm_stand s = {.candidate = &c, .verdict = dm_verdict_of(frame->stance)};
+    c.type = DM_NO_EVENT;
+    dm_compose(&story->scene, &c);
+    uint32_t subject = dm_tree_find(dm_parse_of(story), matter, DM_REL_NSUBJ);
+    if (!s.verdict || c.negated || is_hedged(story, matter, &c) || subject == DM_NO_TOKEN)
+        return;
+    c.certainty = 1.0f;
+    dm_scene_gather(&story->scene, subject, &c.actors);
+    const dm_speech *speech =
+        dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[matter].start);
+    if (!c.actors.len && speech && LEMMA_IN(dm_parse_of(story), subject, "it", "he", "she", "they"))
+        c.actors = speech->speakers; /* "said it was against" */
+    s.holders = c.actors;
+    if (s.holders.len && dm_question_draft(story, &c, matter, &s.draft))
+        dm_stand_record(making, &s);
+}
+
+/* "it was not a coup", "there is no blockade": whoever says so denies the deed. */
+static bool is_named_not(const dm_story *story, uint32_t deed, uint32_t not ) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t subject = dm_tree_find(parse, deed, DM_REL_NSUBJ), verb = parse->tokens[deed].head;
+    if (parse->tokens[deed].upos != DM_NOUN ||
+        !dm_codebook_in_class(story->scene.grammar.book, "@deed-name", parse->tokens[deed].lemma))
+        return false;
+    if (dm_tree_find(parse, deed, DM_REL_COP) != DM_NO_TOKEN)
+        return subject != DM_NO_TOKEN && LEMMA_IN(parse, subject, "this", "it", "that");
+    return parse->tokens[not ].rel == DM_REL_DET && parse->tokens[deed].rel == DM_REL_NSUBJ &&
+           verb != DM_NO_TOKEN && dm_tree_find(parse, verb, DM_REL_EXPL) != DM_NO_TOKEN;
+}
+
+static void stand_of_denial(dm_making *making, uint32_t deed, const dm_frame *frame) {
+    dm_story *story = making->story;
+    dm_candidate c = {.predicate = deed, .light = DM_NO_TOKEN, .frame = frame};
+    dm_stand s = {.candidate = &c, .verdict = dm_verdict_of(frame->stance)};
+    const dm_speech *speech = dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[deed].start);
+    const dm_topic *topic = dm_question_topic(story, deed, true);
+    c.type = DM_NO_EVENT;
+    dm_compose(&story->scene, &c);
+    if (!speech || !speech->speakers.len || speech->unsaid || !topic || !s.verdict ||
+        c.modality != DM_MODALITY_NONE || speech->kind_of_verb == DM_REPORT_THINK ||
+        is_hedged(story, deed, &c))
+        return;
+    c.certainty = 1.0f;
+    s.holders = c.actors = dm_holders_settled(story, &speech->speakers, true);
+    dm_deed_draft(story, topic, deed, &s.draft);
+    if (dm_refs_any_code(&s.holders))
+        dm_stand_record(making, &s);
+}
+
+void dm_positions_modals(dm_making *making, const bool *taken) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    for (uint32_t t = 0; t < parse->token_count; t++) {
+        uint32_t verb = parse->tokens[t].head;
+        bool against = parse->tokens[t].rel == DM_REL_CASE && verb != DM_NO_TOKEN &&
+                       dm_tree_lemma_is(parse, t, "against") &&
+                       dm_tree_find(parse, verb, DM_REL_COP) != DM_NO_TOKEN;
+        const dm_frame *row =
+            against ? row_of(making->story->scene.grammar.book, parse->tokens[t].lemma) : NULL;
+        if (row)
+            stand_of_preposition(making, verb, row);
+        bool not = verb != DM_NO_TOKEN && LEMMA_IN(parse, t, "not", "no", "n't") &&
+                   is_named_not(making->story, verb, t);
+        const dm_frame *denial =
+            not ? row_of(making->story->scene.grammar.book, DM_STR("not")) : NULL;
+        if (denial)
+            stand_of_denial(making, verb, denial);
+        const dm_frame *frame =
+            parse->tokens[t].rel == DM_REL_AUX && verb != DM_NO_TOKEN && verb > t && !taken[verb]
+                ? row_of(making->story->scene.grammar.book, parse->tokens[t].lemma)
+                : NULL;
+        if (frame)
+            stand_of_modal(making, verb, frame);
+    }
+}

@@ -1,0 +1,80 @@
+/*
+ * question/questions.h - what a stand is taken on: from the phrase of the theme to a question with
+ * parameters and an id that agrees between articles.
+ */
+#ifndef DM_CODER_QUESTIONS_H
+#define DM_CODER_QUESTIONS_H
+
+#include "coder/events.h"
+
+/* A question being made: parameters with their values, sorted. */
+enum { DM_QUESTION_KEYS = 6, DM_QUESTION_VALUES = 16 };
+typedef struct dm_draft {
+    dm_str kind;
+    struct {
+        dm_str key;
+        dm_str values[DM_QUESTION_VALUES];
+        size_t count;
+        bool list;
+    } keys[DM_QUESTION_KEYS];
+    size_t key_count;
+    bool underspecified;
+    bool general;  /* judged in words that no table has (question/general.c) */
+    bool meant;    /* told elsewhere in the article: "it", "the decision", "voiced concern" */
+    bool charged;  /* a charge of what no table has (position/positions.c) */
+    bool refused;  /* a demand that the holder turns down */
+    bool reversed; /* of its end: "welcomed the lifting of the sanctions" */
+} dm_draft;
+
+struct dm_agenda;
+/* What the article is about, made when first needed; NULL when memory ran out. */
+struct dm_agenda *dm_agenda_new(dm_arena *arena);
+/* Whether a stance of the lexicon ("votes-for", "abstains") is a vote. */
+bool dm_is_vote(dm_str stance);
+/* Whether it recognises, refuses to, or takes recognition back. */
+bool dm_is_recognition(dm_str stance);
+/* Whether the code is of a state or entity that not all states recognise. */
+bool dm_question_contested(const dm_story *story, dm_str code);
+/* "called for a ceasefire", "demanded that Iraq withdraw": of whom, and what; or the measure that
+ * is asked for. False if what is asked is nothing that stands are taken on. */
+bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_draft *draft);
+/* "settled through dialogue", "a solution by peaceful means": the principle of it. */
+bool dm_settles(const dm_story *story, uint32_t token);
+/* "rejected a truce", "turned down the request", "ruled out any exchange": the demand that is put
+ * to the holder. False if what is rejected is nothing that is asked for. */
+bool dm_rejected_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                       dm_draft *draft);
+/* "there will be no talks": a thing asked for, no particular one, that the actors refuse. */
+bool dm_refused_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                      dm_draft *draft);
+/* "would not apologise", "will never withdraw": what the verb at a token refuses, if it is
+ * something that is asked of states. */
+bool dm_refusal_draft(const dm_story *story, uint32_t verb, dm_draft *draft);
+/* The resolution that is voted on at a token: body, subject and day. False where no body or
+ * resolution is in sight. */
+bool dm_vote_draft(const dm_story *story, uint32_t token, dm_draft *draft);
+/* Whether a frame is of a chamber's vote ("the Senate rejected the treaty"); other votes are found
+ * by their words (position/votes.c). */
+bool dm_is_chamber_vote(const dm_frame *frame);
+/* The question of a theme's token under a candidate. False if the token is nothing that stands are
+ * taken on. */
+bool dm_question_draft(const dm_story *story, const dm_candidate *candidate, uint32_t theme,
+                       dm_draft *draft);
+/* Adds a value to a key, once; an empty value, or one for which there is no room, is left out.
+ * `list`: written as a list even with one value. */
+void dm_draft_set(dm_draft *draft, dm_str key, dm_str value, bool list);
+/* Takes the values of a key away. */
+void dm_draft_clear(dm_draft *draft, const char *key);
+/* Leaves in a key only those who are others than the first of `whose`; if nobody would be left,
+ * all stay. */
+void dm_draft_keep_others(dm_draft *draft, const char *key, const char *whose);
+/* The values of a key, `count` of them; NULL and 0 if it has none. */
+const dm_str *dm_draft_get(const dm_draft *draft, const char *key, size_t *count);
+/* The finished question in the arena, with its id "kind:value+value:value". */
+dm_question dm_question_close(dm_arena *arena, const dm_draft *draft);
+
+/* What a demand may be put on beside a deed: that others hold something of a result, a state, an
+ * annexation, a text, a membership. */
+bool dm_is_accepted_kind(dm_str kind);
+
+#endif

@@ -1,0 +1,63 @@
+/*
+ * repair/gapless.c - clauses with "that" taken for relative ones though nothing is missing in them:
+ * "demanded in a resolution that Turkey free the prisoners", "demanded by 14 votes to one that
+ * Britain give up the islands". What is said or demanded hangs on the verb.
+ *
+ *   demanded  in a resolution  that Turkey free them      demanded  that Turkey free them
+ *                         acl:relcl      obj    ──▶                ccomp  mark
+ */
+#include "coder/repair/parts.h"
+
+enum { MOST_STEPS = 4 };
+
+/* The "that" before a clause, taken for its object though it has another. */
+static uint32_t spare_that(const dm_parse *parse, uint32_t clause) {
+    uint32_t that = DM_NO_TOKEN;
+    bool subject = false, object = false;
+    for (DM_CHILDREN(parse, clause, c)) {
+        dm_rel rel = (dm_rel)parse->tokens[c].rel;
+        if (rel == DM_REL_OBJ && c < clause &&
+            dm_str_eq_nocase(parse->tokens[c].form, DM_STR("that")))
+            that = c;
+        subject |= rel == DM_REL_NSUBJ && c < clause && that != DM_NO_TOKEN && c > that;
+        object |= c > clause && (rel == DM_REL_OBJ || rel == DM_REL_CCOMP);
+    }
+    return subject && object ? that : (uint32_t)DM_NO_TOKEN;
+}
+
+/* The verb that the noun before the clause stands in an adjunct of, if it has said or asked nothing
+ * else yet. */
+static uint32_t verb_above(const dm_codebook *codebook, const dm_parse *parse, uint32_t noun) {
+    for (int up = 0; up < MOST_STEPS && parse->tokens[noun].head != DM_NO_TOKEN; up++) {
+        const dm_token *word = &parse->tokens[noun];
+        uint32_t verb = word->head;
+        if (verb > noun || parse->tokens[verb].rel == DM_REL_PUNCT)
+            return DM_NO_TOKEN;
+        if (word->rel == DM_REL_OBL || word->rel == DM_REL_OBL_AGENT)
+            return parse->tokens[verb].upos == DM_VERB &&
+                           dm_codebook_in_class(codebook, "@takes-that",
+                                                parse->tokens[verb].lemma) &&
+                           dm_tree_find(parse, verb, DM_REL_OBJ) == DM_NO_TOKEN &&
+                           dm_tree_find(parse, verb, DM_REL_CCOMP) == DM_NO_TOKEN
+                       ? verb
+                       : (uint32_t)DM_NO_TOKEN;
+        if (word->rel != DM_REL_NMOD)
+            return DM_NO_TOKEN;
+        noun = verb;
+    }
+    return DM_NO_TOKEN;
+}
+
+bool dm_repair_gapless(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    if (parse->tokens[t].rel != DM_REL_ACL_RELCL || parse->tokens[t].head == DM_NO_TOKEN ||
+        parse->tokens[t].head > t)
+        return false;
+    uint32_t that = spare_that(parse, t),
+             verb = that == DM_NO_TOKEN ? that : verb_above(codebook, parse, parse->tokens[t].head);
+    if (verb == DM_NO_TOKEN)
+        return false;
+    parse->tokens[that].upos = DM_SCONJ;
+    dm_tree_set_rel(parse, that, DM_REL_MARK);
+    dm_repair_attach(parse, t, verb, DM_REL_CCOMP);
+    return true;
+}

@@ -1,0 +1,148 @@
+/*
+ * repair/given.c - "promised Ukraine 14 tanks": whom something is given to, where the parser made
+ * the name a part of what is given, or an object beside it; "returned a cup engraved with a ship to
+ * Norway": where it made them a part of what describes the gift.
+ */
+#include "actors/actors_inside.h"
+#include "coder/repair/parts.h"
+
+/* A name of a state, body or seat of government at the token. */
+static bool is_name(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
+    dm_match match;
+    const dm_token *token = &parse->tokens[t];
+    return token->upos == DM_PROPN &&
+           dm_knowledge_match(codebook->knowledge, parse->text, token->start, &match) &&
+           token->start + match.length == token->end &&
+           (match.name->sort == DM_NAME_ENTITY || match.name->sort == DM_NAME_CAPITAL);
+}
+
+/*
+ * "gave the junta a week to leave", "gave the officers who seized power two days to go": the time
+ * is what is given, not how long; in the second the parser hung it on the verb of the relative
+ * clause.
+ */
+static bool give_time(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *time = &parse->tokens[t];
+    uint32_t verb = time->head, to = DM_NO_TOKEN;
+    if (time->rel != DM_REL_OBL_UNMARKED || verb == DM_NO_TOKEN || verb > t ||
+        !dm_codebook_in_class(codebook, "@notice", time->lemma))
+        return false;
+    for (DM_CHILDREN(parse, verb, c)) /* the infinitive behind it */
+        if (c > t && to == DM_NO_TOKEN &&
+            (parse->tokens[c].rel == DM_REL_ADVCL || parse->tokens[c].rel == DM_REL_XCOMP) &&
+            dm_tree_find(parse, c, DM_REL_MARK) != DM_NO_TOKEN)
+            to = c;
+    if (to == DM_NO_TOKEN) /* "48 hours to leave" */
+        to = dm_tree_find(parse, t, DM_REL_ACL);
+    uint32_t whom = parse->tokens[verb].head;
+    if (parse->tokens[verb].rel == DM_REL_ACL_RELCL && whom != DM_NO_TOKEN)
+        verb = parse->tokens[whom].head;
+    else
+        whom = DM_NO_TOKEN;
+    if (to == DM_NO_TOKEN || verb == DM_NO_TOKEN || !dm_tree_lemma_is(parse, verb, "give"))
+        return false;
+    for (DM_CHILDREN(parse, verb, c))
+        if (c > verb && c < t &&
+            (parse->tokens[c].rel == DM_REL_OBJ || parse->tokens[c].rel == DM_REL_IOBJ))
+            whom = c;
+    if (whom == DM_NO_TOKEN)
+        return false;
+    dm_repair_attach(parse, whom, verb, DM_REL_IOBJ);
+    dm_repair_attach(parse, t, verb, DM_REL_OBJ);
+    dm_repair_attach(parse, to, t, DM_REL_ACL);
+    return true;
+}
+
+bool dm_repair_given(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_repair_at at = dm_repair_look(parse, t);
+    if (at.rel & DM_OF(OBL_UNMARKED))
+        return give_time(codebook, parse, t);
+    if (!(at.rel & (DM_OF(COMPOUND) | DM_OF(OBJ))) || !(at.upos & DM_AS(PROPN)))
+        return false;
+    const dm_token *name = &parse->tokens[t];
+    uint32_t verb = t - 1, given = name->head;
+    if (t == 0 || given == DM_NO_TOKEN || parse->tokens[verb].sentence != name->sentence ||
+        !dm_tree_is_verbal(parse, verb) || !is_name(codebook, parse, t) ||
+        !dm_codebook_in_class(codebook, "@gives", parse->tokens[verb].lemma) ||
+        dm_tree_find(parse, verb, DM_REL_IOBJ) != DM_NO_TOKEN)
+        return false;
+    bool part = name->rel == DM_REL_COMPOUND && given > t && parse->tokens[given].head == verb &&
+                parse->tokens[given].rel == DM_REL_OBJ &&
+                dm_tree_find(parse, given, DM_REL_DET) == DM_NO_TOKEN;
+    bool beside = false; /* "pledged Niger two million euros": a second object */
+    for (DM_CHILDREN(parse, verb, c))
+        beside |=
+            c > t && parse->tokens[c].rel == DM_REL_OBJ && given == verb && name->rel == DM_REL_OBJ;
+    if (!part && !beside)
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_IOBJ);
+    return true;
+}
+
+/* "offered the Kyrgyz leader asylum": who holds an office is given the thing, and is no part of its
+ * name. `t` is the office; its article stands before both. */
+bool dm_repair_offered(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *office = &parse->tokens[t];
+    uint32_t given = office->head;
+    if (office->rel != DM_REL_COMPOUND || office->upos != DM_NOUN || given != t + 1 ||
+        parse->tokens[given].upos != DM_NOUN || parse->tokens[given].rel != DM_REL_OBJ)
+        return false;
+    uint32_t verb = parse->tokens[given].head, det = dm_tree_find(parse, given, DM_REL_DET);
+    const dm_noun *noun = dm_knowledge_noun(codebook->knowledge, office->lemma);
+    if (verb == DM_NO_TOKEN || verb > t || det == DM_NO_TOKEN || det > t || !noun ||
+        noun->kind != DM_NOUN_TITLE ||
+        !dm_codebook_in_class(codebook, "@gives", parse->tokens[verb].lemma) ||
+        !dm_codebook_in_class(codebook, "@given-bare", parse->tokens[given].lemma) ||
+        dm_tree_find(parse, verb, DM_REL_IOBJ) != DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, given, c))
+        if (c < t)
+            dm_repair_attach(parse, c, t, (dm_rel)parse->tokens[c].rel);
+    dm_repair_attach(parse, t, verb, DM_REL_IOBJ);
+    return true;
+}
+
+/* What a gift may be described by, but goes to nobody: participles, names, numbers, origins. */
+static bool is_description(const dm_codebook *codebook, const dm_parse *parse, uint32_t t,
+                           uint32_t verb) {
+    const dm_token *token = &parse->tokens[t];
+    if (dm_codebook_in_class(codebook, "@visit", token->lemma))
+        return false; /* "from a visit to Oman" */
+    if (token->head == verb)
+        return token->rel == DM_REL_OBL && dm_tree_has_case(parse, t, "from");
+    return token->upos == DM_PROPN || token->upos == DM_NUM ||
+           ((token->rel == DM_REL_OBL || token->rel == DM_REL_NMOD) &&
+            dm_tree_has_case(parse, t, "from")) ||
+           (token->rel == DM_REL_ACL && (token->feats & DM_FEAT_PART));
+}
+
+bool dm_repair_sent(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    enum { MOST_STEPS = 5 };
+    const dm_token *receiver = &parse->tokens[t];
+    uint32_t at = receiver->head, verb = at;
+    if ((receiver->rel != DM_REL_NMOD && receiver->rel != DM_REL_OBL) ||
+        !dm_tree_is_nominal(parse, t) || !dm_tree_has_case(parse, t, "to"))
+        return false;
+    for (int steps = 0; steps < MOST_STEPS; steps++) {
+        if (verb == DM_NO_TOKEN || verb > t)
+            return false;
+        const dm_token *token = &parse->tokens[verb];
+        bool finite = token->rel != DM_REL_ACL && dm_tree_is_verbal(parse, verb);
+        if (finite)
+            break;
+        verb = token->head;
+    }
+    if (verb == DM_NO_TOKEN || verb == at || !is_description(codebook, parse, at, verb) ||
+        !dm_codebook_in_class(codebook, "@gives", parse->tokens[verb].lemma))
+        return false;
+    bool given = false;
+    for (DM_CHILDREN(parse, verb, c)) {
+        given |= parse->tokens[c].rel == DM_REL_OBJ;
+        if (parse->tokens[c].rel == DM_REL_IOBJ || dm_tree_has_case(parse, c, "to"))
+            return false;
+    }
+    if (!given)
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_OBL);
+    return true;
+}

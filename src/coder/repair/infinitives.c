@@ -1,0 +1,229 @@
+/*
+ * repair/infinitives.c - "to" and its verb: whose complement they are.
+ */
+#include "actors/actors_inside.h"
+#include "coder/repair/parts.h"
+
+/* Whether an operator of the lexicon has an infinitive for its complement, done by its object if
+ * `of_object`. */
+static bool takes_infinitive(const dm_codebook *codebook, dm_str lemma, char pos, bool of_object) {
+    for (uint32_t i = dm_codebook_operators(codebook, lemma, pos); i != DM_MAP_NONE;
+         i = codebook->operators.ptr[i].next) {
+        const dm_operator *op = &codebook->operators.ptr[i];
+        for (uint8_t k = 0; k < op->complement.count; k++) {
+            dm_role role = op->complement.choices[k].steps[0].role;
+            if ((role == DM_SLOT_XCOMP || role == DM_SLOT_COMP) &&
+                (!of_object || op->agent == DM_SLOT_OBJ))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "its call", "the bid of Finland": whoever is to do what the infinitive behind it says. */
+static bool has_owner(const dm_parse *parse, uint32_t noun) {
+    for (DM_CHILDREN(parse, noun, c))
+        if (parse->tokens[c].rel == DM_REL_NMOD_POSS ||
+            (parse->tokens[c].rel == DM_REL_NMOD && dm_tree_has_case(parse, c, "of")))
+            return true;
+    return false;
+}
+
+/* "expressed readiness to help": an infinitive right behind the noun that a verb only carries. */
+static bool is_carried(const dm_codebook *codebook, const dm_parse *parse, uint32_t noun,
+                       uint32_t t) {
+    uint32_t to = dm_tree_find(parse, t, DM_REL_MARK);
+    return to != DM_NO_TOKEN && to == noun + 1 &&
+           dm_codebook_in_class(codebook, "@light", parse->tokens[parse->tokens[t].head].lemma);
+}
+
+/* "reaffirmed its readiness to help": of the noun, where the verb that carries it has no infinitive
+ * of its own. */
+static bool restore_carried(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t v = token->head;
+    if (token->rel != DM_REL_XCOMP || !(token->feats & DM_FEAT_INF) || v == DM_NO_TOKEN || v > t ||
+        takes_infinitive(codebook, parse->tokens[v].lemma, 'V', false))
+        return false;
+    uint32_t noun = dm_tree_find(parse, v, DM_REL_OBJ);
+    if (noun == DM_NO_TOKEN || noun > t || !is_carried(codebook, parse, noun, t) ||
+        !takes_infinitive(codebook, parse->tokens[noun].lemma, 'N', false))
+        return false;
+    dm_repair_attach(parse, t, noun, DM_REL_ACL);
+    return true;
+}
+
+/* "supports the bid of Finland to join": what the owner of the bid is after. */
+static bool restore_aim(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t noun = token->head == DM_NO_TOKEN || token->head > t
+                        ? (uint32_t)DM_NO_TOKEN
+                        : dm_tree_find(parse, token->head, DM_REL_OBJ);
+    if ((token->rel != DM_REL_ADVCL && token->rel != DM_REL_XCOMP) ||
+        !(token->feats & DM_FEAT_INF) || noun == DM_NO_TOKEN || noun > t ||
+        !has_owner(parse, noun) ||
+        !dm_codebook_in_class(codebook, "@aims", parse->tokens[noun].lemma))
+        return false;
+    dm_repair_attach(parse, t, noun, DM_REL_ACL);
+    return true;
+}
+
+/* "asked the Security Council to intervene": a verb that was taken for a noun. */
+static bool restore_asked(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_token *token = &parse->tokens[t];
+    uint32_t v = token->head, to = t - 1;
+    if (t == 0 || token->upos != DM_NOUN || token->rel != DM_REL_OBL || v == DM_NO_TOKEN || v > t ||
+        (token->feats & DM_FEAT_PLUR) || parse->tokens[to].head != t ||
+        !dm_str_is(parse->tokens[to].form, "to") ||
+        (dm_tree_find(parse, v, DM_REL_IOBJ) == DM_NO_TOKEN &&
+         dm_tree_find(parse, v, DM_REL_OBJ) == DM_NO_TOKEN) ||
+        dm_codebook_frames(codebook, token->lemma, 'V') == DM_MAP_NONE ||
+        dm_codebook_frames(codebook, token->lemma, 'N') != DM_MAP_NONE ||
+        !takes_infinitive(codebook, parse->tokens[v].lemma, 'V', true))
+        return false;
+    token->upos = DM_VERB;
+    token->feats |= DM_FEAT_INF;
+    dm_repair_attach(parse, to, t, DM_REL_MARK);
+    dm_repair_attach(parse, t, v, DM_REL_XCOMP);
+    return true;
+}
+
+bool dm_repair_called_upon(const dm_codebook *codebook, dm_parse *parse, uint32_t verb,
+                           uint32_t t) {
+    if (!dm_tree_lemma_is(parse, verb, "call") ||
+        !dm_codebook_in_class(codebook, "@called-upon-to", parse->tokens[t].lemma))
+        return false;
+    parse->tokens[verb].lemma = DM_STR("urge");
+    return true;
+}
+
+/* "compelled Hungary to help", "repeated its call on Uganda to help": complements of verb and noun
+ * that the parser takes for purposes. */
+static bool restore_infinitive(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t v = token->head;
+    bool beside =
+        token->rel == DM_REL_ADVCL || (token->rel == DM_REL_OBL && token->upos == DM_VERB);
+    if (!beside || !(token->feats & DM_FEAT_INF) || v == DM_NO_TOKEN || v > t ||
+        dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
+        dm_tree_find(parse, v, DM_REL_CCOMP) != DM_NO_TOKEN)
+        return false;
+    uint32_t noun = dm_tree_find(parse, v, DM_REL_OBJ);
+    if (noun == DM_NO_TOKEN && token->rel == DM_REL_OBL && /* "decided on Monday to sever" */
+        takes_infinitive(codebook, parse->tokens[v].lemma, 'V', false)) {
+        dm_repair_attach(parse, t, v, DM_REL_XCOMP);
+        return true;
+    }
+    if (noun == DM_NO_TOKEN || noun > t ||
+        (dm_tree_lemma_is(parse, v, "call") && !dm_repair_called_upon(codebook, parse, v, t)))
+        return false;
+    if (takes_infinitive(codebook, parse->tokens[v].lemma, 'V', true))
+        dm_repair_attach(parse, t, v, DM_REL_XCOMP);
+    else if ((has_owner(parse, noun) || is_carried(codebook, parse, noun, t)) &&
+             takes_infinitive(codebook, parse->tokens[noun].lemma, 'N', false))
+        dm_repair_attach(parse, t, noun, DM_REL_ACL);
+    else
+        return false;
+    return true;
+}
+
+/* "urged all parties to avoid", "appealed to the rivals to talk": what is asked of somebody is the
+ * verb's, not a clause on him. */
+static bool restore_request(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t noun = token->head;
+    if (!(token->feats & DM_FEAT_INF) || noun == DM_NO_TOKEN || noun > t)
+        return false;
+    bool passive = token->rel == DM_REL_ADVCL && /* "was urged by her not to go" */
+                   dm_tree_find(parse, noun, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN &&
+                   dm_tree_find(parse, noun, DM_REL_XCOMP) == DM_NO_TOKEN &&
+                   dm_codebook_in_class(codebook, "@urging", parse->tokens[noun].lemma);
+    if (passive) {
+        dm_repair_attach(parse, t, noun, DM_REL_XCOMP);
+        return true;
+    }
+    if (token->rel != DM_REL_ACL)
+        return false;
+    const dm_token *asked = &parse->tokens[noun];
+    bool person = asked->upos == DM_PROPN || asked->upos == DM_PRON || asked->upos == DM_DET ||
+                  dm_codebook_in_class(codebook, "@people", asked->lemma) ||
+                  dm_codebook_in_class(codebook, "@addressed", asked->lemma);
+    uint32_t v = asked->head;
+    bool beside = asked->rel == DM_REL_OBJ || asked->rel == DM_REL_IOBJ || asked->rel == DM_REL_OBL;
+    bool telephoned = asked->rel == DM_REL_OBJ && v != DM_NO_TOKEN && /* "to congratulate him" */
+                      dm_tree_lemma_is(parse, v, "call") &&
+                      !dm_repair_called_upon(codebook, parse, v, t);
+    if (!person || telephoned || !beside || v == DM_NO_TOKEN || v > noun ||
+        dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
+        !takes_infinitive(codebook, parse->tokens[v].lemma, 'V', true))
+        return false;
+    dm_repair_attach(parse, t, v, DM_REL_XCOMP);
+    return true;
+}
+
+/* "threatened at the time to use force", "vowed on Sunday to fight": what a verb with a complement
+ * threatens is no clause on the time or place between them. */
+static bool restore_willed(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t noun = token->head;
+    if (token->rel != DM_REL_ACL || !(token->feats & DM_FEAT_INF) || noun == DM_NO_TOKEN ||
+        noun > t || parse->tokens[noun].head == DM_NO_TOKEN)
+        return false;
+    const dm_token *between = &parse->tokens[noun];
+    uint32_t v = between->head;
+    bool beside = between->rel == DM_REL_OBL || between->rel == DM_REL_OBL_UNMARKED;
+    if (!beside || v > noun || parse->tokens[v].upos != DM_VERB ||
+        dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
+        dm_tree_find(parse, v, DM_REL_CCOMP) != DM_NO_TOKEN ||
+        dm_tree_find(parse, v, DM_REL_OBJ) != DM_NO_TOKEN ||
+        !takes_infinitive(codebook, parse->tokens[v].lemma, 'V', false) ||
+        takes_infinitive(codebook, between->lemma, 'N', false))
+        return false;
+    dm_repair_attach(parse, t, v, DM_REL_XCOMP);
+    return true;
+}
+
+/* "its refusal, backed by Egypt, to withdraw": what is refused is no part of what is set between
+ * commas. */
+static bool restore_refused(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t over = token->head, to = dm_tree_find(parse, t, DM_REL_MARK), noun = DM_NO_TOKEN;
+    if (!(token->feats & DM_FEAT_INF) || to == DM_NO_TOKEN || to == 0 || over == DM_NO_TOKEN ||
+        parse->tokens[to - 1].upos != DM_PUNCT)
+        return false;
+    if (token->rel == DM_REL_CSUBJ) /* beside the noun */
+        noun = dm_tree_find(parse, over, DM_REL_NSUBJ);
+    else if ((token->rel == DM_REL_ADVCL || token->rel == DM_REL_XCOMP) &&
+             parse->tokens[over].rel == DM_REL_ACL && parse->tokens[over].head < over)
+        noun = parse->tokens[over].head;
+    if (noun == DM_NO_TOKEN || noun > t ||
+        !takes_infinitive(codebook, parse->tokens[noun].lemma, 'N', false))
+        return false;
+    dm_repair_attach(parse, t, noun, DM_REL_ACL);
+    return true;
+}
+
+/* "express their opposition to joining the union": what is opposed is no circumstance of the verb.
+ */
+static bool restore_opposed(dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    if (t < 2 || token->rel != DM_REL_ADVCL || !dm_str_ends(token->form, DM_STR("ing")) ||
+        !dm_str_is(parse->tokens[t - 1].form, "to") || parse->tokens[t - 2].upos != DM_NOUN ||
+        parse->tokens[t - 2].sentence != token->sentence || dm_tree_above(parse, t, t - 2))
+        return false;
+    dm_repair_attach(parse, t, t - 2, DM_REL_ACL);
+    return true;
+}
+
+bool dm_repair_infinitive(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_repair_at at = dm_repair_look(parse, t);
+    return ((at.rel & (DM_OF(ADVCL) | DM_OF(XCOMP))) && restore_aim(codebook, parse, t)) ||
+           ((at.rel & (DM_OF(ADVCL) | DM_OF(OBL))) && restore_infinitive(codebook, parse, t)) ||
+           ((at.rel & (DM_OF(ADVCL) | DM_OF(ACL))) && restore_request(codebook, parse, t)) ||
+           ((at.rel & DM_OF(ACL)) && restore_willed(codebook, parse, t)) ||
+           ((at.rel & DM_OF(ADVCL)) && restore_opposed(parse, t)) ||
+           ((at.rel & (DM_OF(CSUBJ) | DM_OF(ADVCL) | DM_OF(XCOMP))) &&
+            (at.children & DM_OF(MARK)) && restore_refused(codebook, parse, t)) ||
+           ((at.rel & DM_OF(XCOMP)) && restore_carried(codebook, parse, t)) ||
+           ((at.rel & DM_OF(OBL)) && (at.upos & DM_AS(NOUN)) && restore_asked(codebook, parse, t));
+}

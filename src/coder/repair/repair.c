@@ -1,0 +1,99 @@
+/*
+ * repair/repair.c - three passes over the trees of an article: clauses that lost their verb
+ * (repair/verbs.c), single words in the wrong place (repair/attachments.c), then what insertions
+ * tore apart (repair/clauses.c). Each needs the children that the one before made.
+ */
+#include "coder/repair/parts.h"
+
+/* Whether the way up from token t ends. */
+static bool goes_up(const dm_parse *parse, uint32_t t, uint32_t most) {
+    for (uint32_t steps = 0; steps <= most; steps++) {
+        if (t == DM_NO_TOKEN)
+            return true;
+        t = parse->tokens[t].head;
+    }
+    return false;
+}
+
+/* Where the parser erred twice, two repairs may hang two words on each other. They then hang on the
+ * root of their sentence: whoever goes up a tree must arrive. */
+static void cut_circles(dm_parse *parse) {
+    for (size_t i = 0; i < parse->sentence_count; i++) {
+        const dm_sentence *s = &parse->sentences[i];
+        if (s->root >= parse->token_count)
+            continue;
+        if (!goes_up(parse, s->root, s->count))
+            dm_repair_attach(parse, s->root, DM_NO_TOKEN, DM_REL_ROOT);
+        for (uint32_t t = s->first; t < s->first + s->count; t++)
+            if (!goes_up(parse, t, s->count))
+                dm_repair_attach(parse, t, s->root, DM_REL_DEP);
+    }
+}
+
+static void link_anew(dm_parse *parse) {
+    cut_circles(parse);
+    dm_tree_link(parse);
+}
+
+void dm_repair_raise(dm_parse *parse, dm_sentence *sentence, uint32_t verb) {
+    uint32_t subject = sentence->root;
+    for (DM_CHILDREN(parse, subject, c))
+        if (c > verb)
+            dm_repair_attach(parse, c, verb, (dm_rel)parse->tokens[c].rel);
+    dm_repair_attach(parse, verb, DM_NO_TOKEN, DM_REL_ROOT);
+    dm_repair_attach(parse, subject, verb, DM_REL_NSUBJ);
+    sentence->root = verb;
+}
+
+/* Marks, articles and conjunctions with nothing under them, a quarter of a text: no repair begins
+ * at one. Not "that": which of its kinds it is parsers confuse. */
+static bool is_idle(const dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    bool small = (token->upos == DM_PUNCT && token->rel == DM_REL_PUNCT) ||
+                 (token->upos == DM_DET && token->rel == DM_REL_DET) ||
+                 (token->upos == DM_CCONJ && token->rel == DM_REL_CC);
+    return small && dm_children_count(parse, t) == 0 &&
+           !dm_str_eq_nocase(token->form, DM_STR("that"));
+}
+
+static bool repair_words(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    return dm_repair_perfect(codebook, parse, t) || dm_repair_participle(codebook, parse, t) ||
+           dm_repair_translated(codebook, parse, t) || dm_repair_officer(codebook, parse, t) ||
+           dm_repair_foreign(codebook, parse, t) || dm_repair_attachment(codebook, parse, t) ||
+           dm_repair_infinitive(codebook, parse, t) || dm_repair_conjunct(codebook, parse, t) ||
+           dm_repair_given(codebook, parse, t) || dm_repair_sent(codebook, parse, t) ||
+           dm_repair_offered(codebook, parse, t) || dm_repair_presence(codebook, parse, t) ||
+           dm_repair_named(codebook, parse, t) || dm_repair_shifted(codebook, parse, t) ||
+           dm_repair_opened(codebook, parse, t) || dm_repair_judged(codebook, parse, t) ||
+           dm_repair_resumed(codebook, parse, t) || dm_repair_bare(codebook, parse, t) ||
+           dm_repair_voting(parse, t) || dm_repair_part(codebook, parse, t) ||
+           dm_repair_gapless(codebook, parse, t) || dm_repair_caused(codebook, parse, t) ||
+           dm_repair_agent(codebook, parse, t) || dm_repair_demanded(codebook, parse, t);
+}
+
+static bool repair_torn(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    return dm_repair_inserted(codebook, parse, t) || dm_repair_said(codebook, parse, t) ||
+           dm_repair_called(codebook, parse, t);
+}
+
+void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
+    bool changed = false;
+    for (size_t s = 0; s < parse->sentence_count; s++)
+        if (parse->sentences[s].root < parse->token_count)
+            changed |= dm_repair_clause(codebook, parse, &parse->sentences[s]) ||
+                       dm_repair_headline(codebook, parse, &parse->sentences[s]) ||
+                       dm_repair_told(codebook, parse, &parse->sentences[s]) ||
+                       dm_repair_relative(parse, &parse->sentences[s]);
+    if (changed) /* the next pass looks children up */
+        link_anew(parse);
+    changed = false;
+    for (uint32_t t = 0; t < parse->token_count; t++)
+        changed |= !is_idle(parse, t) && repair_words(codebook, parse, t);
+    if (changed)
+        link_anew(parse);
+    changed = false;
+    for (uint32_t t = 0; t < parse->token_count; t++)
+        changed |= !is_idle(parse, t) && repair_torn(codebook, parse, t);
+    if (changed)
+        link_anew(parse);
+}

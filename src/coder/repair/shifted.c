@@ -1,0 +1,235 @@
+/*
+ * repair/shifted.c - objects that stand behind a phrase: "condemned in the strongest terms the
+ * raid", "stressed in a call with Oslo the need for talks", "a claim that Ecuador denied".
+ *
+ * The parser hangs such an object on the verb as one more phrase, or on the phrase before it. Of
+ * verbs that judge, ask or stress something (classes @judging, @stressing, @shifting) it is what
+ * they judge, where they have no other object. And "it" that goes on with something is somebody,
+ * an object before "hours later" no part of the hours, a verb cut at its hyphen one word, "out"
+ * behind an object the way it is sent.
+ */
+#include "coder/repair/parts.h"
+
+static bool takes_matter(const dm_codebook *codebook, const dm_parse *parse, uint32_t v) {
+    dm_str lemma = parse->tokens[v].lemma;
+    return parse->tokens[v].upos == DM_VERB &&
+           (dm_codebook_in_class(codebook, "@judging", lemma) ||
+            dm_codebook_in_class(codebook, "@stressing", lemma) ||
+            dm_codebook_in_class(codebook, "@shifting", lemma));
+}
+
+/* Whether the verb is active and has neither an object nor a clause for one. */
+static bool lacks_object(const dm_parse *parse, uint32_t v) {
+    static const dm_rel taken[] = {DM_REL_OBJ,      DM_REL_CCOMP,      DM_REL_XCOMP,
+                                   DM_REL_AUX_PASS, DM_REL_NSUBJ_PASS, DM_REL_COMPOUND_PRT};
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+        if (dm_tree_find(parse, v, taken[i]) != DM_NO_TOKEN)
+            return false;
+    return true;
+}
+
+static bool has_case(const dm_parse *parse, uint32_t t) {
+    return dm_tree_find(parse, t, DM_REL_CASE) != DM_NO_TOKEN;
+}
+
+/* "welcomed with appreciation the decision", "condemned in the strongest terms the raid" */
+static bool restore_shifted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *noun = &parse->tokens[t];
+    uint32_t head = noun->head, first, last;
+    if (noun->upos != DM_NOUN || head == DM_NO_TOKEN || head > t || has_case(parse, t))
+        return false;
+    bool own = noun->rel == DM_REL_OBL,
+         hung = noun->rel == DM_REL_APPOS && parse->tokens[head].rel == DM_REL_OBL &&
+                has_case(parse, head) && parse->tokens[head].head < head;
+    uint32_t verb = own ? head : parse->tokens[head].head;
+    if (!(own || hung) || !takes_matter(codebook, parse, verb) || !lacks_object(parse, verb))
+        return false;
+    dm_tree_phrase(parse, t, &first, &last);
+    uint32_t det = dm_tree_find(parse, t, DM_REL_DET);
+    bool opened = det != DM_NO_TOKEN || dm_tree_find(parse, t, DM_REL_NMOD_POSS) != DM_NO_TOKEN ||
+                  dm_tree_find(parse, t, DM_REL_AMOD) != DM_NO_TOKEN;
+    if (!opened || first == 0 || parse->tokens[first - 1].upos == DM_PUNCT)
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_OBJ);
+    return true;
+}
+
+/* "a claim that Ecuador denied": what it denied, not what was claimed. */
+static bool restore_denied_claim(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
+    uint32_t noun = parse->tokens[v].head, that = dm_tree_find(parse, v, DM_REL_MARK);
+    if (parse->tokens[v].rel != DM_REL_ACL || noun == DM_NO_TOKEN || noun > v ||
+        that == DM_NO_TOKEN || !dm_tree_lemma_is(parse, that, "that") ||
+        !dm_codebook_in_class(codebook, "@denies-claim", parse->tokens[v].lemma) ||
+        !(dm_codebook_in_class(codebook, "@charge", parse->tokens[noun].lemma) ||
+          dm_tree_lemma_is(parse, noun, "claim")) ||
+        !lacks_object(parse, v))
+        return false;
+    dm_repair_attach(parse, v, noun, DM_REL_ACL_RELCL);
+    dm_repair_attach(parse, that, v, DM_REL_OBJ);
+    parse->tokens[that].upos = DM_PRON;
+    return true;
+}
+
+/* "said it was continuing to press for": somebody who goes on, where a verb is in the progressive.
+ */
+static bool restore_somebody(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t verb = parse->tokens[t].head, auxiliary;
+    if (parse->tokens[t].rel != DM_REL_EXPL || verb == DM_NO_TOKEN || verb < t ||
+        !dm_tree_lemma_is(parse, t, "it") || parse->tokens[verb].upos != DM_VERB ||
+        dm_tree_find(parse, verb, DM_REL_NSUBJ) != DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_XCOMP) == DM_NO_TOKEN)
+        return false;
+    auxiliary = dm_tree_find(parse, verb, DM_REL_AUX);
+    bool going_on = auxiliary != DM_NO_TOKEN && dm_tree_lemma_is(parse, auxiliary, "be") &&
+                    dm_str_ends(parse->tokens[verb].form, DM_STR("ing"));
+    /* "said it continued to support" */
+    bool willing = parse->tokens[verb].rel == DM_REL_CCOMP &&
+                   dm_codebook_in_class(codebook, "@wills", parse->tokens[verb].lemma);
+    if (!going_on && !willing)
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_NSUBJ);
+    return true;
+}
+
+/* "launched a missile hours later": the hours took the object, at token t, for a part of them. */
+static bool restore_before_time(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *noun = &parse->tokens[t];
+    uint32_t time = noun->head;
+    if (noun->rel != DM_REL_COMPOUND || noun->upos != DM_NOUN || time != t + 1 ||
+        !(parse->tokens[time].feats & DM_FEAT_PLUR) ||
+        !dm_codebook_in_class(codebook, "@notice", parse->tokens[time].lemma) ||
+        time + 1 >= parse->token_count ||
+        !dm_codebook_in_class(codebook, "@from-then", parse->tokens[time + 1].form))
+        return false;
+    uint32_t verb = parse->tokens[time].head;
+    if (verb != DM_NO_TOKEN && parse->tokens[verb].upos != DM_VERB)
+        verb = parse->tokens[verb].head;
+    bool into = dm_tree_has_case(parse, time, "into"); /* "broke into parliament minutes after" */
+    if (verb == DM_NO_TOKEN || verb > t || parse->tokens[verb].upos != DM_VERB ||
+        (has_case(parse, time) && !into) || !lacks_object(parse, verb))
+        return false;
+    for (DM_CHILDREN(parse, time, c))
+        if (c < t)
+            dm_repair_attach(parse, c, t, (dm_rel)parse->tokens[c].rel);
+    dm_repair_attach(parse, t, verb, into ? DM_REL_OBL : DM_REL_OBJ);
+    return true;
+}
+
+/* "North Korea test-fired a missile": a verb cut at its hyphen, whose first part took the subject.
+ * `t` is the verb. */
+static bool restore_cut_verb(dm_parse *parse, uint32_t t) {
+    const dm_token *tokens = parse->tokens;
+    if (t < 2 || tokens[t].upos != DM_VERB || !dm_str_is(tokens[t - 1].form, "-") ||
+        tokens[t - 2].head != t || tokens[t - 2].upos != DM_NOUN || tokens[t - 1].space_after ||
+        (dm_repair_has_subject(parse, t) && tokens[t - 2].rel != DM_REL_NSUBJ) ||
+        dm_tree_find(parse, t, DM_REL_OBJ) == DM_NO_TOKEN)
+        return false;
+    uint32_t subject = DM_NO_TOKEN;
+    for (DM_CHILDREN(parse, t - 2, c))
+        if (c < t - 2 && tokens[c].rel == DM_REL_COMPOUND)
+            subject = c;
+    if (subject == DM_NO_TOKEN || !dm_tree_is_nominal(parse, subject))
+        return false;
+    for (DM_CHILDREN(parse, t - 2, c))
+        if (c < t - 2 && c != subject)
+            dm_repair_attach(parse, c, subject, (dm_rel)tokens[c].rel);
+    dm_repair_attach(parse, subject, t, DM_REL_NSUBJ);
+    dm_repair_attach(parse, t - 2, t, DM_REL_ADVMOD);
+    return true;
+}
+
+/* "ordered Indian tourists out": the way, of the verb and not of its object. */
+static bool restore_way(dm_parse *parse, uint32_t t) {
+    static const char *const ways[] = {"out", "home", "away", "off"};
+    const dm_token *way = &parse->tokens[t];
+    uint32_t noun = way->head, verb;
+    bool known = false;
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        known |= dm_str_is(way->form, ways[i]);
+    if (!known || way->rel != DM_REL_ADVMOD || noun == DM_NO_TOKEN || noun + 1 != t ||
+        !dm_tree_is_nominal(parse, noun) || parse->tokens[noun].rel != DM_REL_OBJ)
+        return false;
+    verb = parse->tokens[noun].head;
+    dm_repair_attach(parse, t, verb, DM_REL_ADVMOD);
+    return true;
+}
+
+/* "before dawn on Saturday troops seized": the day took the subject at t for the rest of its name.
+ */
+static bool restore_after_day(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *noun = &parse->tokens[t];
+    uint32_t verb = t + 1, day = t - 1, head = noun->head;
+    if (t < 2 || verb >= parse->token_count || noun->upos != DM_NOUN ||
+        parse->tokens[day].head != t || parse->tokens[day].rel != DM_REL_COMPOUND ||
+        !dm_codebook_in_class(codebook, "@weekday", parse->tokens[day].form) ||
+        parse->tokens[verb].upos != DM_VERB || parse->tokens[verb].sentence != noun->sentence ||
+        !(parse->tokens[verb].feats & DM_FEAT_PAST) || dm_repair_has_subject(parse, verb))
+        return false;
+    for (DM_CHILDREN(parse, t, c))
+        if (c < day)
+            dm_repair_attach(parse, c, day, (dm_rel)parse->tokens[c].rel);
+    dm_repair_attach(parse, day, head == DM_NO_TOKEN ? verb : head, (dm_rel)noun->rel);
+    dm_repair_attach(parse, t, verb, DM_REL_NSUBJ);
+    return true;
+}
+
+/* "declared a war, after gunmen burst into a studio and took hostages": what goes on behind a
+ * clause that a comma sets off is of that clause. `t` is the last verb. */
+static bool restore_inner(dm_parse *parse, uint32_t t) {
+    const dm_token *verb = &parse->tokens[t];
+    uint32_t cc = dm_tree_find(parse, t, DM_REL_CC), main = verb->head, inner = DM_NO_TOKEN;
+    if (verb->upos != DM_VERB || verb->rel != DM_REL_CONJ || cc == DM_NO_TOKEN || cc + 1 != t ||
+        main == DM_NO_TOKEN || main > t || dm_repair_has_subject(parse, t) ||
+        !(verb->feats & DM_FEAT_PAST) || dm_tree_find(parse, t, DM_REL_AUX) != DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, main, c))
+        if (parse->tokens[c].rel == DM_REL_ADVCL && c > main && c < t &&
+            (parse->tokens[c].feats & DM_FEAT_PAST) &&
+            dm_tree_find(parse, c, DM_REL_NSUBJ) != DM_NO_TOKEN)
+            inner = c;
+    uint32_t mark =
+        inner == DM_NO_TOKEN ? (uint32_t)DM_NO_TOKEN : dm_tree_find(parse, inner, DM_REL_MARK);
+    if (mark == DM_NO_TOKEN || mark < main + 1 || !dm_str_is(parse->tokens[mark - 1].form, ","))
+        return false;
+    for (uint32_t k = mark; k < cc; k++)
+        if (parse->tokens[k].upos == DM_PUNCT)
+            return false;
+    dm_repair_attach(parse, t, inner, DM_REL_CONJ);
+    return true;
+}
+
+/* "was killed by shelling in Idlib": what it was killed by, taken for a verb of who was killed. */
+static bool restore_means(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_token *word = &parse->tokens[t];
+    uint32_t by = dm_tree_find(parse, t, DM_REL_MARK), verb = word->head;
+    if (word->upos != DM_VERB || word->rel != DM_REL_ADVCL || by == DM_NO_TOKEN || by + 1 != t ||
+        !dm_tree_lemma_is(parse, by, "by") || verb == DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_AUX_PASS) == DM_NO_TOKEN ||
+        dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN ||
+        !dm_codebook_in_class(codebook, "@weapon-use", word->form))
+        return false;
+    word->upos = DM_NOUN;
+    word->lemma = word->form;
+    word->feats = 0;
+    dm_tree_set_rel(parse, t, DM_REL_OBL_AGENT);
+    dm_repair_attach(parse, by, t, DM_REL_CASE);
+    return true;
+}
+
+bool dm_repair_shifted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_repair_at at = dm_repair_look(parse, t);
+    return ((at.rel & (DM_OF(OBL) | DM_OF(APPOS))) && (at.upos & DM_AS(NOUN)) &&
+            restore_shifted(codebook, parse, t)) ||
+           ((at.rel & DM_OF(ACL)) && (at.children & DM_OF(MARK)) &&
+            restore_denied_claim(codebook, parse, t)) ||
+           ((at.rel & DM_OF(EXPL)) && restore_somebody(codebook, parse, t)) ||
+           ((at.rel & DM_OF(COMPOUND)) && (at.upos & DM_AS(NOUN)) &&
+            restore_before_time(codebook, parse, t)) ||
+           ((at.upos & DM_AS(VERB)) && (at.children & DM_OF(OBJ)) && restore_cut_verb(parse, t)) ||
+           ((at.rel & DM_OF(ADVMOD)) && restore_way(parse, t)) ||
+           ((at.upos & DM_AS(NOUN)) && restore_after_day(codebook, parse, t)) ||
+           ((at.rel & DM_OF(ADVCL)) && (at.upos & DM_AS(VERB)) && (at.children & DM_OF(MARK)) &&
+            restore_means(codebook, parse, t)) ||
+           ((at.rel & DM_OF(CONJ)) && (at.upos & DM_AS(VERB)) && (at.children & DM_OF(CC)) &&
+            restore_inner(parse, t));
+}

@@ -1,0 +1,221 @@
+/*
+ * statement/again.c - who goes on speaking: "he added", "it says", and those who spoke before told
+ * of by a bare noun ("the officials said", "added the 45-year-old").
+ */
+#include "base/utf8.h"
+#include "coder/sides.h"
+#include "coder/statement/parts.h"
+
+/* Whether another person is the subject of a sentence between, outside what is said. */
+static bool names_person_since(const finder *f, uint32_t sentence, uint32_t t,
+                               const dm_speech *speech) {
+    const dm_actors *actors = actors_of(f);
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        const dm_token *head = tok(f, one->head);
+        bool person = one->sort == DM_MENTION_PERSON ||
+                      (one->sort == DM_MENTION_OTHER && one->actors.ptr[0].kind == DM_KIND_PERSON);
+        bool does = head->rel == DM_REL_NSUBJ || head->rel == DM_REL_NSUBJ_PASS ||
+                    head->rel == DM_REL_OBL_AGENT;
+        if (one->head < t && head->sentence >= sentence && person && does &&
+            !dm_lies_within(f, one->head, speech))
+            return true;
+    }
+    return false;
+}
+
+/* Somebody with a name, or "an official": not "the police", not "officials". */
+static bool is_one_person(const dm_actor *actor) {
+    if (actor->kind != DM_KIND_PERSON)
+        return false;
+    if (actor->name.len && dm_utf8_is_capitalised(actor->name))
+        return true;
+    dm_str text = actor->text;
+    return !dm_str_ends(text, DM_STR("s")) && dm_str_find(text, DM_STR("olice"), 0) == SIZE_MAX;
+}
+
+/* Whether one person spoke last, for himself or, the last in the list, for whom he speaks. */
+static bool is_last_person(const finder *f) {
+    size_t others = 0;
+    for (size_t i = 0; i + 1 < f->last.len; i++)
+        others += f->last.ptr[i]->kind != DM_KIND_PERSON;
+    return f->last.len && others + 1 == f->last.len && is_one_person(f->last.ptr[f->last.len - 1]);
+}
+
+/* "..., he added": whoever spoke last, if that was a person, goes on. */
+static bool goes_on_speaking(const finder *f, uint32_t t, const dm_speech *speech) {
+    if (!dm_is_he(f, t) || !is_last_person(f) ||
+        !dm_actors_may_be(actors_of(f), tok(f, t)->form, f->last.ptr[f->last.len - 1]) ||
+        speech->sentence < f->last_sentence ||
+        speech->sentence - f->last_sentence > RECENT_SENTENCES)
+        return false;
+    size_t count = f->spoken->speeches.len;   /* 0 where what was asked for last is beside them */
+    if (speech->sentence == f->last_sentence) /* two sentences that were taken for one */
+        return count > 0 && f->spoken->speeches.ptr[count - 1].end <= speech->start;
+    return !names_person_since(f, f->last_sentence + 1, t, speech);
+}
+
+/* Whether another body or state than the one that spoke last is a subject since. */
+static bool names_body_since(const finder *f, uint32_t t, const dm_speech *speech) {
+    const dm_actors *actors = actors_of(f);
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        const dm_token *head = tok(f, one->head);
+        if (one->head < t && head->sentence > f->last_sentence && one->sort != DM_MENTION_PRONOUN &&
+            head->rel == DM_REL_NSUBJ && one->actors.ptr[0].kind != DM_KIND_PERSON &&
+            one->actors.ptr[0].code.len && !dm_lies_within(f, one->head, speech) &&
+            !dm_str_eq(one->actors.ptr[0].code, f->last.ptr[0]->code))
+            return true;
+    }
+    return false;
+}
+
+static bool starts_behind_semicolon(const finder *f, const dm_speech *speech) {
+    dm_str text = f->parse->text;
+    uint32_t at = speech->start;
+    while (at > 0 && text.ptr[at - 1] == ' ')
+        at--;
+    return at > 0 && text.ptr[at - 1] == ';';
+}
+
+/* "..., it says": the court or organisation that spoke last, or the ministry of the sentence
+ * before. */
+static bool body_goes_on(const finder *f, uint32_t t, const dm_speech *speech) {
+    size_t count = f->spoken->speeches.len;
+    if (dm_str_eq_nocase(tok(f, t)->form, DM_STR("it")) && f->last.len == 1 && count &&
+        speech->sentence == f->last_sentence && f->last.ptr[0]->kind != DM_KIND_PERSON &&
+        f->last.ptr[0]->code.len && f->spoken->speeches.ptr[count - 1].end <= speech->start &&
+        starts_behind_semicolon(f, speech))
+        return true; /* "The group said it would not go; sanctions, it stated, ..." */
+    if (!dm_str_eq_nocase(tok(f, t)->form, DM_STR("it")) || f->last.len != 1 ||
+        speech->sentence <= f->last_sentence || names_body_since(f, t, speech))
+        return false;
+    uint32_t since = speech->sentence - f->last_sentence;
+    return f->last.ptr[0]->kind == DM_KIND_ORGANISATION
+               ? since <= RECENT_SENTENCES
+               : f->last.ptr[0]->kind == DM_KIND_STATE && since == 1;
+}
+
+/* "the former president" is nobody who is in office now. */
+static bool is_former_one(const finder *f, uint32_t t) {
+    for (DM_CHILDREN(f->parse, t, c))
+        if (tok(f, c)->rel == DM_REL_AMOD &&
+            (dm_tree_lemma_is(f->parse, c, "former") || dm_tree_lemma_is(f->parse, c, "ousted") ||
+             dm_tree_lemma_is(f->parse, c, "deposed")))
+            return true;
+    return false;
+}
+
+/* "the officials said", "the diplomat added": who spoke before under the same noun. */
+static const dm_speech *same_noun_before(const finder *f, uint32_t t) {
+    enum { SAME_NOUN_SENTENCES = 5 };
+    const dm_noun *noun = dm_knowledge_noun(f->scene->grammar.book->knowledge, tok(f, t)->lemma);
+    uint32_t first, last;
+    bool body = dm_is_body_noun(f, t);
+    uint32_t name = dm_tree_find(f->parse, t, DM_REL_APPOS); /* "the president, Ann Lee" */
+    if (tok(f, t)->upos != DM_NOUN || (!body && (!noun || noun->kind != DM_NOUN_TITLE)) ||
+        (name != DM_NO_TOKEN && tok(f, name)->upos == DM_PROPN))
+        return NULL;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    bool definite = dm_str_eq_nocase(tok(f, first)->form, DM_STR("the")) ||
+                    dm_str_eq_nocase(tok(f, first)->form, DM_STR("these"));
+    for (uint32_t u = first + 1; u < t && definite; u++)
+        definite = tok(f, u)->upos == DM_ADJ && !dm_actors_at(actors_of(f), u) &&
+                   !dm_utf8_is_capitalised(tok(f, u)->form);
+    if (!definite || last != t)
+        return NULL;
+    for (size_t i = f->spoken->speeches.len; i > 0; i--) {
+        const dm_speech *one = &f->spoken->speeches.ptr[i - 1];
+        if (one->sentence > tok(f, t)->sentence ||
+            tok(f, t)->sentence - one->sentence > SAME_NOUN_SENTENCES)
+            continue;
+        if (one->speakers.len == 1 && is_former_one(f, t) &&
+            !dm_str_is(one->speakers.ptr[0]->sector, "ELI"))
+            continue;
+        if (one->speakers.len == 1 && (body || one->speakers.ptr[0]->kind == DM_KIND_PERSON) &&
+            dm_str_find(one->speakers.ptr[0]->text, tok(f, t)->lemma, 0) != SIZE_MAX)
+            return one;
+    }
+    return NULL;
+}
+
+/* "Interior Minister Ann Lee announced ... The politician warned": who spoke before and may be
+ * meant by such a noun, where the phrase itself tells no side; NULL. */
+static const dm_speech *other_title_before(const finder *f, uint32_t t) {
+    const dm_mention *mention = dm_actors_at(actors_of(f), t);
+    uint32_t first, last;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    if (tok(f, t)->upos != DM_NOUN || last != t || first + 2 < t ||
+        (tok(f, t)->feats & DM_FEAT_PLUR) || (mention && mention->certainty > 0.7f) ||
+        !dm_str_eq_nocase(tok(f, first)->form, DM_STR("the")))
+        return NULL;
+    for (size_t i = f->spoken->speeches.len; i > 0; i--) {
+        const dm_speech *one = &f->spoken->speeches.ptr[i - 1];
+        if (one->sentence >= tok(f, t)->sentence || one->speakers.len != 1 ||
+            tok(f, t)->sentence - one->sentence > RECENT_SENTENCES)
+            continue;
+        const dm_actor *speaker = one->speakers.ptr[0];
+        if (is_former_one(f, t) && !dm_str_is(speaker->sector, "ELI"))
+            continue;
+        if (is_one_person(speaker) && speaker->code.len &&
+            dm_actors_takes_up(actors_of(f), tok(f, t)->lemma, speaker))
+            return one;
+    }
+    return NULL;
+}
+
+/* "said Juana Ponce, a farmer. ... added the 45-year-old", "the expert": the one person who spoke
+ * last, told of by a bare noun of which the lexicon knows no more. */
+static bool goes_on_as_somebody(const finder *f, uint32_t t, const dm_speech *speech) {
+    const dm_mention *mention = dm_actors_at(actors_of(f), t);
+    bool age = dm_is_of_age(f, t), definite = false;
+    if (!is_last_person(f) || speech->sentence <= f->last_sentence ||
+        speech->sentence - f->last_sentence > RECENT_SENTENCES ||
+        (tok(f, t)->feats & DM_FEAT_PLUR) || tok(f, t)->upos == DM_PROPN ||
+        !(age || (tok(f, t)->upos == DM_NOUN && dm_is_person_noun(f, t))) ||
+        (mention && mention->actors.ptr[0].code.len && mention->certainty > 0.7f))
+        return false;
+    for (DM_CHILDREN(f->parse, t, c)) {
+        dm_rel rel = (dm_rel)tok(f, c)->rel;
+        if (rel == DM_REL_DET)
+            definite = dm_tree_lemma_is(f->parse, c, "the");
+        else if (rel == DM_REL_APPOS || rel == DM_REL_NMOD_POSS || rel == DM_REL_CONJ ||
+                 rel == DM_REL_NUMMOD || (rel == DM_REL_NMOD && !age) ||
+                 actors_of(f)->name_of[c] != DM_NO_TOKEN)
+            return false;
+    }
+    return definite && !names_person_since(f, f->last_sentence + 1, t, speech);
+}
+
+/* "The presidency said ... , added the source": whoever spoke last. */
+static bool is_the_source(const finder *f, uint32_t t, const dm_speech *speech) {
+    uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
+    return dm_tree_lemma_is(f->parse, t, "source") && !(tok(f, t)->feats & DM_FEAT_PLUR) &&
+           determiner != DM_NO_TOKEN && dm_tree_lemma_is(f->parse, determiner, "the") &&
+           dm_children_count(f->parse, t) == 1 && f->last.len == 1 &&
+           speech->sentence > f->last_sentence &&
+           speech->sentence - f->last_sentence <= RECENT_SENTENCES;
+}
+
+bool dm_speaks_on(const finder *f, uint32_t t, dm_speech *speech) {
+    if (!goes_on_speaking(f, t, speech) && !body_goes_on(f, t, speech) &&
+        !is_the_source(f, t, speech))
+        return false;
+    speech->speakers = f->last;
+    return true;
+}
+
+bool dm_speaks_again(const finder *f, uint32_t t, dm_speech *speech) {
+    const dm_speech *before = same_noun_before(f, t);
+    before = before ? before : other_title_before(f, t);
+    if (before) {
+        speech->speakers = before->speakers;
+        speech->certainty = before->certainty;
+        return true;
+    }
+    if (!goes_on_as_somebody(f, t, speech))
+        return false;
+    speech->speakers = f->last;
+    speech->certainty = 0.9f;
+    return true;
+}

@@ -1,0 +1,164 @@
+/*
+ * statement/bodies.c - for whom a speaker speaks by what he leads, by whom those meet who are only
+ * "the leaders", and by what he announces: what the words around a speaker tell where his own
+ * phrase names no side.
+ */
+#include "base/utf8.h"
+#include "coder/statement/parts.h"
+
+static bool in_class(const finder *f, const char *name, uint32_t t) {
+    return dm_codebook_in_class(f->scene->grammar.book, name, tok(f, t)->lemma);
+}
+
+static bool is_organisation(const dm_actor *actor) {
+    return actor->code.len && (actor->kind == DM_KIND_ORGANISATION || actor->kind == DM_KIND_GROUP);
+}
+
+/* The organisation named last before t, not long ago; NULL. */
+static const dm_actor *organisation_before(const finder *f, uint32_t t) {
+    const dm_actors *actors = actors_of(f);
+    for (size_t i = actors->mentions.len; i > 0; i--) {
+        const dm_mention *one = &actors->mentions.ptr[i - 1];
+        if (one->head >= t || one->place || one->actors.len != 1)
+            continue;
+        if (tok(f, t)->sentence - tok(f, one->head)->sentence > RECENT_SENTENCES)
+            return NULL;
+        if (is_organisation(&one->actors.ptr[0]))
+            return &one->actors.ptr[0];
+    }
+    return NULL;
+}
+
+/* Whose commission, secretariat it is: the last organisation named that has one, however long ago,
+ * else the one named last. */
+static const dm_actor *organisation_with(const finder *f, uint32_t t) {
+    const dm_codebook *book = f->scene->grammar.book;
+    const dm_actors *actors = actors_of(f);
+    bool commission = dm_str_eq_nocase(tok(f, t)->form, DM_STR("commission"));
+    for (size_t i = actors->mentions.len; i > 0 && commission; i--) {
+        const dm_mention *one = &actors->mentions.ptr[i - 1];
+        if (one->head < t && !one->place && one->actors.len == 1 &&
+            dm_codebook_in_class(book, "@with-commission",
+                                 dm_utf8_lowered(f->arena, one->actors.ptr[0].code)))
+            return &one->actors.ptr[0];
+    }
+    return organisation_before(f, t);
+}
+
+/* Whether nothing but "the" and a kind of minister stands with the noun. */
+static bool stands_alone(const finder *f, uint32_t t) {
+    bool definite = false;
+    for (DM_CHILDREN(f->parse, t, c)) {
+        dm_rel rel = (dm_rel)tok(f, c)->rel;
+        if (rel == DM_REL_DET)
+            definite = dm_str_eq_nocase(tok(f, c)->form, DM_STR("the"));
+        bool kind = rel == DM_REL_AMOD || rel == DM_REL_COMPOUND;
+        bool state = rel == DM_REL_NMOD && in_class(f, "@state-or-government", c);
+        if (rel == DM_REL_NMOD_POSS || rel == DM_REL_NUMMOD || rel == DM_REL_ACL_RELCL ||
+            rel == DM_REL_ACL || rel == DM_REL_APPOS || rel == DM_REL_CONJ ||
+            (rel == DM_REL_NMOD && !state) ||
+            (kind && !dm_tree_lemma_is(f->parse, c, "foreign") &&
+             !dm_tree_lemma_is(f->parse, c, "prime")))
+            return false;
+    }
+    return definite;
+}
+
+const dm_actor *dm_bloc_meant(const finder *f, uint32_t t) {
+    const dm_mention *mention = dm_actors_at(actors_of(f), t);
+    if (tok(f, t)->upos != DM_NOUN || !(tok(f, t)->feats & DM_FEAT_PLUR) ||
+        !in_class(f, "@leads-a-state", t) || !stands_alone(f, t) ||
+        (mention && (mention->announced || mention->actors.len > 1 || mention->certainty > 0.75f)))
+        return NULL;
+    return organisation_before(f, t);
+}
+
+const dm_actor *dm_named_body_meant(const finder *f, uint32_t t) {
+    const dm_token *token = tok(f, t);
+    uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
+    bool capital = dm_utf8_is_capitalised(token->form);
+    if (!capital || determiner == DM_NO_TOKEN || determiner + 1 != t ||
+        !dm_tree_lemma_is(f->parse, determiner, "the") ||
+        !dm_codebook_in_class(f->scene->grammar.book, "@seat-of-a-bloc",
+                              dm_utf8_lowered(f->arena, token->form)) ||
+        dm_tree_find(f->parse, t, DM_REL_NMOD) != DM_NO_TOKEN)
+        return NULL;
+    return organisation_with(f, t);
+}
+
+const dm_actor *dm_seat_before(const finder *f, uint32_t t) {
+    dm_str word = dm_utf8_lowered(f->arena, tok(f, t)->form);
+    return dm_utf8_is_capitalised(tok(f, t)->form) && t > sentence_of(f, t)->first &&
+                   dm_codebook_in_class(f->scene->grammar.book, "@seat-of-a-bloc", word)
+               ? organisation_with(f, t)
+               : NULL;
+}
+
+/* The code of what the phrase of token t names: an actor, or the state or body before a noun ("the
+ * US contingent"). */
+static dm_str code_in(const finder *f, uint32_t t) {
+    const dm_actors *actors = actors_of(f);
+    const dm_mention *mention = dm_actors_at(actors, t);
+    if (mention && mention->actors.len == 1 && mention->actors.ptr[0].code.len)
+        return mention->actors.ptr[0].code;
+    for (DM_CHILDREN(f->parse, t, c)) {
+        uint32_t name = c < t ? actors->name_of[c] : (uint32_t)DM_NO_TOKEN;
+        const dm_entity *entity = name == DM_NO_TOKEN ? NULL : actors->names.ptr[name].entity;
+        if (entity && entity->code.len)
+            return entity->code;
+    }
+    const dm_actor *body = dm_body_meant(f, t);
+    return body ? body->code : (dm_str){0};
+}
+
+dm_str dm_led_by(const finder *f, uint32_t t) {
+    uint32_t clause = dm_tree_find(f->parse, t, DM_REL_ACL_RELCL);
+    for (DM_CHILDREN(f->parse, t, c)) /* "Ann Lee, the Swede who heads the mission" */
+        if (clause == DM_NO_TOKEN && tok(f, c)->rel == DM_REL_APPOS)
+            clause = dm_tree_find(f->parse, c, DM_REL_ACL_RELCL);
+    bool leads = clause != DM_NO_TOKEN && in_class(f, "@leads", clause);
+    bool speaks = clause != DM_NO_TOKEN && in_class(f, "@speaks-for", clause);
+    if ((!leads && !speaks) || dm_is_passive(&f->scene->grammar, clause))
+        return (dm_str){0};
+    for (DM_CHILDREN(f->parse, clause, c)) {
+        bool led =
+            leads && (tok(f, c)->rel == DM_REL_OBJ ||
+                      (tok(f, c)->rel == DM_REL_OBL && dm_tree_has_case(f->parse, c, "over")));
+        led |= speaks && dm_tree_has_case(f->parse, c, "for"); /* "took the floor for the EU" */
+        dm_str code = led && c > clause ? code_in(f, c) : (dm_str){0};
+        if (code.len)
+            return code;
+    }
+    return (dm_str){0};
+}
+
+/* "would have to answer", "would pay for it": what others say of somebody. */
+static bool is_made_to(const finder *f, uint32_t t) {
+    uint32_t next = t + 1;
+    return dm_codebook_in_class(f->scene->grammar.book, "@made-to", tok(f, next)->lemma);
+}
+
+dm_str dm_side_of_words(const finder *f, const dm_speech *speech, bool capital) {
+    enum { BEHIND = 3, STATE_CODE = 3 };
+    const dm_actors *actors = actors_of(f);
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        const dm_token *head = tok(f, one->head);
+        if (head->start < speech->start || head->start >= speech->end)
+            continue;
+        if ((head->rel != DM_REL_NSUBJ && head->rel != DM_REL_NSUBJ_PASS) || one->place ||
+            one->actors.len != 1 || one->actors.ptr[0].kind == DM_KIND_PERSON ||
+            one->actors.ptr[0].code.len != STATE_CODE || one->sort == DM_MENTION_PRONOUN)
+            return (dm_str){0};
+        uint32_t name = actors->name_of[one->head];
+        dm_name_sort sort =
+            name == DM_NO_TOKEN ? DM_NAME_ENTITY : actors->names.ptr[name].name->sort;
+        if (capital && sort != DM_NAME_CAPITAL && sort != DM_NAME_METONYM)
+            return (dm_str){0};
+        for (uint32_t t = one->last + 1; t <= one->last + BEHIND; t++)
+            if (dm_str_is(tok(f, t)->form, "will") || dm_str_is(tok(f, t)->form, "would"))
+                return is_made_to(f, t) ? (dm_str){0} : one->actors.ptr[0].code;
+        return (dm_str){0};
+    }
+    return (dm_str){0};
+}

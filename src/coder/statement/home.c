@@ -1,0 +1,454 @@
+/*
+ * statement/home.c - the country a report was sent from. Who is quoted without a side ("a farmer",
+ * "the interior minister") nearly always belongs to it.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "coder/place/names.h"
+#include "coder/statement/parts.h"
+
+/* Where organisations sit everybody speaks. */
+static const dm_str SEAT = {"-", 1};
+
+static bool is_dash(dm_str form) {
+    return dm_str_is(form, "-") || dm_str_is(form, "--") || dm_str_is(form, "_") ||
+           dm_str_is(form, "\xe2\x80\x93") || dm_str_is(form, "\xe2\x80\x94");
+}
+
+/* Bytes of the apostrophe in "N'DJAMENA" at `at`, 0 if there is none. */
+static size_t apostrophe(dm_str line, size_t at) {
+    static const char curly[] = "\xe2\x80\x99";
+    if (at < line.len && line.ptr[at] == '\'')
+        return 1;
+    return dm_str_starts(dm_str_sub(line, at, line.len), dm_str_of(curly)) ? 3 : 0;
+}
+
+/* Bytes of a letter of Latin-1 with an accent in it, 0 if there is none: "BOGOTÁ". */
+static size_t accented(dm_str line, size_t at) {
+    return at + 1 < line.len && (uint8_t)line.ptr[at] == 0xc3 && (uint8_t)line.ptr[at + 1] >= 0x80
+               ? 2
+               : 0;
+}
+
+/* "PORT-AU-PRINCE" -> "Port-au-Prince", "N'DJAMENA" -> "Ndjamena", as the gazetteer writes it. */
+static size_t title_case(dm_str shouted, char *out, size_t room) {
+    static const char *const small[] = {"au", "de", "la", "el", "al", "es", "of", "da", "do"};
+    if (shouted.len >= room)
+        return 0;
+    bool begins = true;
+    size_t length = 0;
+    for (size_t i = 0; i < shouted.len; i++) {
+        char c = shouted.ptr[i];
+        size_t skip = apostrophe(shouted, i);
+        if (skip) {
+            i += skip - 1;
+            continue;
+        }
+        out[length++] = c >= 'A' && c <= 'Z' && !begins ? (char)(c - 'A' + 'a') : c;
+        begins = c == ' ' || c == '-';
+    }
+    for (size_t k = 0; k < sizeof small / sizeof *small; k++)
+        for (size_t i = 1; i + 3 < length; i++)
+            if (out[i - 1] == '-' && out[i + 2] == '-' && (out[i] - 'A' + 'a') == small[k][0] &&
+                out[i + 1] == small[k][1])
+                out[i] = small[k][0];
+    return length;
+}
+
+/* "STEPANAKERT": the contested land whose seat it is, where the article names that land. */
+static dm_str land_of_seat(const finder *f, dm_str name) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    dm_match match;
+    if (!dm_knowledge_match(actors->knowledge, name, 0, &match) || match.length != name.len ||
+        match.name->sort == DM_NAME_PERSON)
+        return (dm_str){0};
+    const dm_entity *land = dm_knowledge_entity_at(actors->knowledge, match.name->target);
+    if (land->kind != DM_KIND_ENTITY)
+        return (dm_str){0};
+    for (size_t i = 0; i < actors->names.len; i++)
+        if (actors->names.ptr[i].entity == land &&
+            !dm_str_eq_nocase(actors->names.ptr[i].name->form, name))
+            return land->code;
+    return (dm_str){0};
+}
+
+/* The largest town of that name, a capital before all others. */
+static dm_str country_of_town(const finder *f, dm_str name) {
+    place_entry list[PLACE_CANDIDATES];
+    size_t count = place_candidates(f->scene->grammar.book->gazetteer, name, true, list);
+    const place_entry *best = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (list[i].kind != PLACE_CITY || !list[i].country.len)
+            continue;
+        if (!best || list[i].capital > best->capital ||
+            (list[i].capital == best->capital && list[i].population > best->population))
+            best = &list[i];
+    }
+    return best ? best->country : (dm_str){0};
+}
+
+static bool is_seat(const finder *f, dm_str name) {
+    return dm_codebook_in_class(f->scene->grammar.book, "@seat", dm_utf8_lowered(f->arena, name));
+}
+
+/* The place in capitals before the first comma, bracket or dash of a dateline. */
+static dm_str shouted_place(const finder *f, const dm_sentence *s) {
+    uint32_t last = s->first;
+    while (last + 1 < s->first + s->count && tok(f, last + 1)->upos != DM_PUNCT &&
+           !is_dash(tok(f, last + 1)->form) && !dm_str_is(tok(f, last + 1)->form, "/"))
+        last++;
+    while (last + 2 < s->first + s->count && dm_str_is(tok(f, last + 1)->form, "-") &&
+           !tok(f, last)->space_after) /* "PORT-AU-PRINCE" */
+        last += 2;
+    return dm_tree_text(f->parse, s->first, last);
+}
+
+static dm_str country_of_shouted(const finder *f, dm_str town) {
+    enum { LONGEST_TOWN = 40 };
+    char name[LONGEST_TOWN], plain[LONGEST_TOWN];
+    if (is_seat(f, town))
+        return SEAT;
+    size_t folded = place_fold(town, plain, sizeof plain); /* without accents */
+    size_t length = title_case((dm_str){plain, folded}, name, sizeof name);
+    dm_str land = length ? land_of_seat(f, (dm_str){name, length}) : (dm_str){0};
+    if (land.len)
+        return land;
+    return length ? country_of_town(f, (dm_str){name, length}) : (dm_str){0};
+}
+
+/* The same where the dateline has a line for itself: "WELLINGTON, New Zealand (AP) _". */
+static dm_str country_of_line(const finder *f, dm_str line) {
+    const dm_knowledge *knowledge = f->scene->grammar.actors->knowledge;
+    size_t end = 0;
+    while (end < line.len && !memchr(",(_/:.", line.ptr[end], 6) &&
+           !(line.ptr[end] == '-' && end > 0 && line.ptr[end - 1] == ' ')) {
+        size_t letter = accented(line, end) + apostrophe(line, end);
+        if (!letter && (uint8_t)line.ptr[end] >= 0x80)
+            break;
+        end += letter ? letter : 1;
+    }
+    size_t comma = end;
+    while (end > 0 && line.ptr[end - 1] == ' ')
+        end--;
+    dm_str town = dm_str_sub(line, 0, end);
+    if (is_seat(f, town))
+        return SEAT;
+    dm_match match;
+    if (comma + 2 < line.len && line.ptr[comma] == ',' &&
+        dm_knowledge_match(knowledge, line, comma + 2, &match) &&
+        match.name->sort == DM_NAME_ENTITY)
+        return dm_knowledge_entity_at(knowledge, match.name->target)->code;
+    return country_of_shouted(f, town);
+}
+
+/* "BERLIN (Agency). After months", "ISLAMABAD: Pakistan closed": a town in capitals opens the
+ * sentence and something that cannot go on with it follows. */
+static dm_str country_of_opening(const finder *f, const dm_sentence *s) {
+    enum { LONGEST = 60, SHORTEST = 3 };
+    dm_str line = dm_str_sub(f->parse->text, s->start, s->start + LONGEST);
+    size_t end = 0;
+    for (size_t letter; end < line.len; end += letter) {
+        letter = accented(line, end) + apostrophe(line, end);
+        if ((line.ptr[end] >= 'A' && line.ptr[end] <= 'Z') || memchr(" -/", line.ptr[end], 3))
+            letter = 1;
+        if (!letter)
+            break;
+    }
+    bool ends = end < line.len && memchr(",(:.", line.ptr[end], 4);
+    return end > SHORTEST && ends ? country_of_line(f, line) : (dm_str){0};
+}
+
+/* "Doha - May 7 (QNA) -": a town, then an agency's letters in brackets. */
+static dm_str country_of_agency_line(const finder *f, const dm_sentence *s) {
+    enum { LONGEST = 48, LEAST_LETTERS = 2 };
+    dm_str line = dm_str_sub(f->parse->text, s->start, s->start + LONGEST);
+    size_t open = 0, end, letters = 0;
+    while (open < line.len && line.ptr[open] != '(' && line.ptr[open] != '\n')
+        open++;
+    end = open + 1;
+    while (end < line.len && line.ptr[end] >= 'A' && line.ptr[end] <= 'Z') {
+        end++;
+        letters++;
+    }
+    bool agency = letters >= LEAST_LETTERS && end < line.len && line.ptr[end] == ')';
+    for (size_t i = 0; i < open && agency; i++) { /* capitals open its words */
+        bool begins = i == 0 || line.ptr[i - 1] == ' ';
+        agency = !begins || line.ptr[i] < 'a' || line.ptr[i] > 'z';
+    }
+    return agency && line.len && line.ptr[0] >= 'A' && line.ptr[0] <= 'Z' ? country_of_line(f, line)
+                                                                          : (dm_str){0};
+}
+
+/* The country of the place that the report was sent from; SEAT for those of organisations. */
+static dm_str dateline_country(const finder *f, const dm_places *places) {
+    enum { FIRST_SENTENCES = 4 };
+    if (f->scene->grammar.actors->article->dateline.len)
+        return country_of_line(f, f->scene->grammar.actors->article->dateline);
+    for (uint32_t i = 0; i < f->parse->sentence_count && i < FIRST_SENTENCES; i++) {
+        const dm_sentence *s = &f->parse->sentences[i];
+        dm_str opening = country_of_opening(f, s);
+        if (!opening.len)
+            opening = country_of_agency_line(f, s);
+        if (opening.len)
+            return opening;
+        if (s->count < 2 || !is_dash(tok(f, s->first + s->count - 1)->form))
+            continue;
+        dm_str place = shouted_place(f, s);
+        if (is_seat(f, place))
+            return SEAT;
+        for (size_t k = 0; k < places->len; k++)
+            if (tok(f, places->ptr[k].head)->sentence == i && places->ptr[k].place.country.len)
+                return places->ptr[k].place.country;
+        return country_of_shouted(f, place);
+    }
+    return (dm_str){0};
+}
+
+/* Reports on sport, markets and the arts quote people who speak for no state. So do those in which
+ * hardly anybody holds a public position. */
+static bool is_apolitical(const finder *f) {
+    enum { TELLING_IN = 60, PUBLIC_IN = 36 };
+    const dm_codebook *book = f->scene->grammar.book;
+    const dm_actors *actors = f->scene->grammar.actors;
+    size_t words = 0, telling = 0, public = 1;
+    for (uint32_t t = 0; t < f->parse->token_count; t++) {
+        dm_str lemma = tok(f, t)->lemma;
+        words += tok(f, t)->upos != DM_PUNCT;
+        telling +=
+            tok(f, t)->upos == DM_NOUN && (dm_codebook_in_class(book, "@sport", lemma) ||
+                                           dm_codebook_in_class(book, "@sport-perhaps", lemma) ||
+                                           dm_codebook_in_class(book, "@market", lemma) ||
+                                           dm_codebook_in_class(book, "@arts", lemma));
+    }
+    for (size_t i = 0; i < actors->mentions.len; i++)
+    public +=
+        dm_codebook_in_class(book, "@sector-public", actors->mentions.ptr[i].actors.ptr[0].sector);
+    return telling * TELLING_IN > words || words > public * PUBLIC_IN;
+}
+
+static size_t times_named(const dm_actors *actors, dm_str code) {
+    size_t times = 0;
+    for (size_t i = 0; i < actors->mentions.len; i++)
+        times += dm_str_eq(actors->mentions.ptr[i].actors.ptr[0].code, code);
+    return times;
+}
+
+/* Whether the state named most is named half as often again as any other. */
+static bool names_most_by_far(const dm_actors *actors) {
+    enum { STATE_CODE = 3 };
+    size_t most = actors->most_named ? times_named(actors, actors->most_named->code) : 0;
+    for (size_t i = 0; i < actors->mentions.len && most; i++) {
+        dm_str code = actors->mentions.ptr[i].actors.ptr[0].code;
+        if (code.len == STATE_CODE && !dm_str_eq(code, actors->most_named->code) &&
+            times_named(actors, code) * 3 > most * 2)
+            return false;
+    }
+    return most > 0;
+}
+
+/* "NAIROBI, June 5 -": the words before the report begins. */
+static bool in_dateline(const finder *f, uint32_t t) {
+    enum { FIRST_SENTENCES = 4 };
+    const dm_sentence *s = sentence_of(f, t);
+    dm_str form = tok(f, t)->form;
+    if (tok(f, t)->sentence >= FIRST_SENTENCES)
+        return false;
+    return is_dash(tok(f, s->first + s->count - 1)->form) ||
+           (form.len > 1 && form.ptr[1] >= 'A' && form.ptr[1] <= 'Z');
+}
+
+/* Whether the text comes to speak of the country, or hardly of any: a correspondent may write from
+ * a town of which nothing is told. */
+static bool is_told_of(const finder *f, const dm_places *places, dm_str code) {
+    enum { OTHERS = 4 };
+    const dm_actors *actors = f->scene->grammar.actors;
+    if (!actors->most_named || times_named(actors, actors->most_named->code) < OTHERS)
+        return true;
+    for (size_t i = 0; i < actors->mentions.len; i++)
+        if (dm_str_eq(actors->mentions.ptr[i].actors.ptr[0].code, code) &&
+            !in_dateline(f, actors->mentions.ptr[i].head))
+            return true;
+    for (size_t i = 0; i < places->len; i++)
+        if (dm_str_eq(places->ptr[i].place.country, code) && !in_dateline(f, places->ptr[i].head))
+            return true;
+    return false;
+}
+
+dm_str dm_paragraph_home(const finder *f, uint32_t t) {
+    enum { FRONT = 3 };
+    uint32_t sentence = tok(f, t)->sentence;
+    while (sentence > 0 && !f->parse->sentences[sentence].paragraph_start)
+        sentence--;
+    const dm_sentence *s = &f->parse->sentences[sentence];
+    if (sentence == tok(f, t)->sentence || !dm_str_is(tok(f, s->first)->form, "In"))
+        return (dm_str){0};
+    for (size_t i = 0; i < f->places->len; i++) {
+        uint32_t head = f->places->ptr[i].head;
+        if (head > s->first && head <= s->first + FRONT)
+            return f->places->ptr[i].place.country;
+    }
+    return (dm_str){0};
+}
+
+/* "who crossed the river to Malawi": where somebody went is not where he is from. */
+static bool is_way_there(const finder *f, uint32_t place, uint32_t t) {
+    for (uint32_t u = tok(f, place)->head; u != DM_NO_TOKEN && u != t; u = tok(f, u)->head)
+        if (tok(f, u)->rel == DM_REL_ACL_RELCL || tok(f, u)->rel == DM_REL_ACL)
+            return !dm_tree_has_case(f->parse, place, "in") &&
+                   !dm_tree_has_case(f->parse, place, "at") &&
+                   !dm_tree_has_case(f->parse, place, "near");
+    return false;
+}
+
+/* "The group, whose leader lives in Paris": where somebody else is. */
+static bool is_of_another(const finder *f, uint32_t place, uint32_t t) {
+    for (uint32_t u = tok(f, place)->head; u != DM_NO_TOKEN && u != t; u = tok(f, u)->head) {
+        uint32_t subject =
+            tok(f, u)->rel == DM_REL_ACL_RELCL ? dm_tree_find(f->parse, u, DM_REL_NSUBJ) : u;
+        if (subject != u && subject != DM_NO_TOKEN && tok(f, subject)->upos != DM_PRON)
+            return true;
+    }
+    return false;
+}
+
+dm_str dm_country_beside(const finder *f, uint32_t t, uint32_t verb) {
+    dm_str country = {0};
+    for (size_t i = 0; i < f->places->len; i++) {
+        const dm_place_mention *place = &f->places->ptr[i];
+        uint32_t head = tok(f, place->head)->head;
+        bool of_speaker = head != DM_NO_TOKEN && head != verb && dm_tree_above(f->parse, t, head) &&
+                          !is_way_there(f, place->head, t) && !is_of_another(f, place->head, t);
+        bool inside = head == verb && (dm_tree_has_case(f->parse, place->head, "in") ||
+                                       dm_tree_has_case(f->parse, place->head, "at") ||
+                                       dm_tree_has_case(f->parse, place->head, "near"));
+        bool calls =
+            head != DM_NO_TOKEN && tok(f, head)->upos == DM_NOUN &&
+            dm_tree_has_case(f->parse, place->head, "from") &&
+            dm_codebook_in_class(f->scene->grammar.book, "@calls-by", tok(f, head)->lemma) &&
+            tok(f, head)->head == verb; /* "said by telephone from Baucau" */
+        if ((!of_speaker && !inside && !calls && head != t) || !place->place.country.len ||
+            (!of_speaker && is_seat(f, tok(f, place->head)->form)))
+            continue;
+        if (country.len && !dm_str_eq(country, place->place.country))
+            return (dm_str){0};
+        country = place->place.country;
+    }
+    return country;
+}
+
+/* "shelling shook Khartoum" */
+static bool is_struck(const finder *f, uint32_t place) {
+    uint32_t verb = tok(f, place)->head;
+    return tok(f, place)->rel == DM_REL_OBJ && verb != DM_NO_TOKEN &&
+           dm_codebook_in_class(f->scene->grammar.book, "@strikes-town", tok(f, verb)->lemma);
+}
+
+dm_str dm_country_of_scene(const finder *f, uint32_t t) {
+    dm_str country = {0};
+    uint32_t latest = 0;
+    for (size_t i = 0; i < f->places->len; i++) {
+        const dm_place_mention *place = &f->places->ptr[i];
+        uint32_t head = place->head;
+        if (head >= t || head < latest || !place->place.country.len || place->other_event ||
+            dm_spoken_quoted(f->spoken, tok(f, head)->start) ||
+            !(dm_tree_has_case(f->parse, head, "in") || dm_tree_has_case(f->parse, head, "at") ||
+              dm_tree_has_case(f->parse, head, "near") || is_struck(f, head)))
+            continue;
+        dm_str between = dm_str_sub(f->parse->text, tok(f, head)->end, tok(f, t)->start);
+        if (memchr(between.ptr, '\n', between.len))
+            continue;
+        country = place->place.country;
+        latest = head;
+    }
+    return country;
+}
+
+static void count_vote(dm_str code, dm_str home, dm_str *rival, int *votes) {
+    if (!code.len || dm_str_eq(code, home))
+        return;
+    if (!rival->len)
+        *rival = code;
+    *votes += dm_str_eq(*rival, code);
+}
+
+/* "Greek frigates shadowed the convoy, an official said", in a report from Athens. */
+static bool tells_of_home(const finder *f, const dm_speech *speech) {
+    const dm_actors *actors = actors_of(f);
+    for (size_t i = 0; i < actors->names.len; i++) {
+        const dm_name_span *one = &actors->names.ptr[i];
+        const dm_token *token = tok(f, one->head);
+        if (token->start < speech->start || token->start >= speech->end || !one->entity)
+            continue;
+        uint32_t noun = token->rel == DM_REL_AMOD ? token->head : one->head;
+        return dm_str_eq(one->entity->code, f->home) && tok(f, noun)->rel == DM_REL_NSUBJ;
+    }
+    return false;
+}
+
+int dm_rival_of_home(const finder *f, uint32_t t, const dm_speech *speech, dm_str *rival) {
+    enum { LONGEST_AGO = 4, STATE_CODE = 3 };
+    const dm_actors *actors = f->scene->grammar.actors;
+    dm_str named = {0}, subject = {0};
+    bool own = tells_of_home(f, speech);
+    uint32_t subject_sentence = 0;
+    int votes = 0;
+    if (actors->focus && dm_str_eq(actors->focus->code, f->home))
+        return 0;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        const dm_token *head = tok(f, one->head);
+        bool said = head->start >= speech->start && head->start < speech->end;
+        if (one->head >= t || said || one->actors.len != 1 || one->sort == DM_MENTION_PRONOUN ||
+            one->actors.ptr[0].code.len != STATE_CODE)
+            continue;
+        named = one->actors.ptr[0].code;
+        if (head->sentence < tok(f, t)->sentence &&
+            (head->rel == DM_REL_NSUBJ || head->rel == DM_REL_NSUBJ_PASS)) {
+            subject = named;
+            subject_sentence = head->sentence;
+        }
+    }
+    if (actors->most_named)
+        count_vote(actors->most_named->code, f->home, rival, &votes);
+    count_vote(named, f->home, rival, &votes);
+    count_vote(subject, f->home, rival, &votes);
+    if (f->last.len == 1 && speech->sentence - f->last_sentence <= LONGEST_AGO)
+        count_vote(f->last.ptr[0]->code, f->home, rival, &votes);
+    /* "Chad refused. Government spokesman Ann Lee said": right behind what it did, before others
+     * spoke */
+    if (votes == 3 && dm_str_eq(subject, *rival) && subject_sentence + 1 == tok(f, t)->sentence &&
+        f->last_sentence < subject_sentence)
+        votes++;
+    return own && votes ? votes - 1 : votes;
+}
+
+dm_str dm_country_introduced(const finder *f, uint32_t t, dm_str name) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    for (size_t i = 0; i < actors->mentions.len && name.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        if (one->head >= t)
+            break;
+        if (one->actors.len != 1 || one->actors.ptr[0].kind != DM_KIND_PERSON ||
+            !dm_str_eq(one->actors.ptr[0].name, name))
+            continue;
+        uint32_t verb = tok(f, one->head)->head;
+        return verb == DM_NO_TOKEN ? (dm_str){0} : dm_country_beside(f, one->head, verb);
+    }
+    return (dm_str){0};
+}
+
+void dm_speakers_home(finder *f, const dm_places *places) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    f->apolitical = is_apolitical(f);
+    if (f->apolitical)
+        return;
+    f->home = dateline_country(f, places);
+    bool seat = dm_str_eq(f->home, SEAT);
+    if (seat || (f->home.len && !is_told_of(f, places, f->home)))
+        f->home = (dm_str){0};
+    if (!f->home.len && actors->focus)
+        f->home = actors->focus->code;
+    if (!f->home.len && !seat && names_most_by_far(actors))
+        f->home = actors->most_named->code;
+}

@@ -1,0 +1,256 @@
+/*
+ * statement/owners.c - for whom a speaker speaks by somebody whom the phrase points to: "Annan's
+ * envoy for Chad", "a diplomat of his mission", "a dozen embassies, including those of A and B".
+ */
+#include "coder/sides.h"
+#include "coder/statement/parts.h"
+
+static bool in_class(const finder *f, const char *name, uint32_t t) {
+    return dm_codebook_in_class(f->scene->grammar.book, name, tok(f, t)->lemma);
+}
+
+/* The actor that owns the noun: "Annan's", "his"; NULL if none has a side. */
+static const dm_actor *possessor(const finder *f, uint32_t noun) {
+    uint32_t owner = dm_tree_find(f->parse, noun, DM_REL_NMOD_POSS);
+    const dm_mention *one = owner == DM_NO_TOKEN ? NULL : dm_actors_at(actors_of(f), owner);
+    return one && one->actors.len == 1 && one->actors.ptr[0].code.len ? &one->actors.ptr[0] : NULL;
+}
+
+dm_str dm_renamed(const finder *f, const dm_actor *old, dm_str code) {
+    const dm_knowledge *knowledge = f->scene->grammar.book->knowledge;
+    const dm_entity *from = dm_knowledge_entity(knowledge, old->code),
+                    *to = dm_knowledge_entity(knowledge, code);
+    dm_str of = DM_STR(" of ");
+    if (!from || from == to || old->name.len < from->name.len + of.len ||
+        !dm_str_ends(old->name, from->name))
+        return old->name;
+    dm_str head = dm_str_sub(old->name, 0, old->name.len - from->name.len);
+    if (!dm_str_ends(head, of))
+        return old->name;
+    head = dm_str_sub(head, 0, head.len - of.len);
+    return to ? dm_arena_printf(f->arena, "%.*s of %.*s", DM_FMT(head), DM_FMT(to->name)) : head;
+}
+
+/* The person who was the subject of a sentence just before. */
+static const dm_actor *person_before(const finder *f, uint32_t t) {
+    const dm_actors *actors = actors_of(f);
+    for (size_t i = actors->mentions.len; i > 0; i--) {
+        const dm_mention *one = &actors->mentions.ptr[i - 1];
+        const dm_actor *actor = &one->actors.ptr[0];
+        if (one->head >= t || tok(f, one->head)->sentence == tok(f, t)->sentence)
+            continue;
+        if (tok(f, t)->sentence - tok(f, one->head)->sentence > 2)
+            return NULL;
+        if (tok(f, one->head)->rel == DM_REL_NSUBJ && actor->kind == DM_KIND_PERSON)
+            return one->actors.len == 1 && actor->code.len ? actor : NULL;
+    }
+    return NULL;
+}
+
+/* "a diplomat of his mission": who owns what the noun is of. */
+static const dm_actor *possessor_of_his(const finder *f, uint32_t noun) {
+    for (DM_CHILDREN(f->parse, noun, c)) {
+        bool linked = dm_tree_has_case(f->parse, c, "of") || dm_tree_has_case(f->parse, c, "for") ||
+                      dm_tree_has_case(f->parse, c, "in") || dm_tree_has_case(f->parse, c, "at");
+        if (tok(f, c)->rel == DM_REL_NMOD && linked && c > noun) {
+            uint32_t owner = dm_tree_find(f->parse, c, DM_REL_NMOD_POSS);
+            if (owner == DM_NO_TOKEN || tok(f, owner)->upos != DM_PRON)
+                return NULL;
+            const dm_actor *told = possessor(f, c);
+            return told ? told : person_before(f, noun); /* not "his own" */
+        }
+    }
+    return NULL;
+}
+
+/* "Portugal said it was late. Its foreign minister said": the state that spoke in the sentence
+ * before. */
+static const dm_actor *state_before(const finder *f, uint32_t t) {
+    uint32_t owner = dm_tree_find(f->parse, t, DM_REL_NMOD_POSS);
+    bool opens = owner != DM_NO_TOKEN && owner == sentence_of(f, t)->first &&
+                 dm_str_eq_nocase(tok(f, owner)->form, DM_STR("its"));
+    return opens && f->last.len == 1 &&
+                   (f->last.ptr[0]->kind == DM_KIND_STATE ||
+                    f->last.ptr[0]->kind == DM_KIND_ORGANISATION) &&
+                   tok(f, t)->sentence == f->last_sentence + 1
+               ? f->last.ptr[0]
+               : NULL;
+}
+
+/* "Gusmao asked for rice. “They are dying,” an aide said": nothing but "a" and a word for his rank
+ * stands with the noun. */
+static bool serves_somebody(const finder *f, uint32_t t) {
+    bool some = false;
+    if (!in_class(f, "@serves-somebody", t) || (tok(f, t)->feats & DM_FEAT_PLUR) ||
+        dm_country_in_front(f, t).len)
+        return false;
+    for (DM_CHILDREN(f->parse, t, c)) {
+        if (tok(f, c)->rel == DM_REL_DET)
+            some = dm_tree_lemma_is(f->parse, c, "a");
+        else if (tok(f, c)->upos != DM_PUNCT && !in_class(f, "@close-to", c))
+            return false;
+    }
+    return some;
+}
+
+/* "The White House said ... A senior official said": speaks on for the state that spoke in the
+ * sentence before in the paragraph. */
+static bool goes_on_beside(const finder *f, uint32_t t) {
+    enum { STATE_CODE = 3 };
+    uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
+    for (DM_CHILDREN(f->parse, t, c))
+        if (tok(f, c)->rel == DM_REL_NMOD || tok(f, c)->rel == DM_REL_NMOD_POSS ||
+            actors_of(f)->name_of[c] != DM_NO_TOKEN)
+            return false;
+    return in_class(f, "@goes-on-for", t) && tok(f, t)->upos == DM_NOUN &&
+           determiner != DM_NO_TOKEN && dm_tree_lemma_is(f->parse, determiner, "a") &&
+           f->last.len == 1 && f->last.ptr[0]->code.len == STATE_CODE &&
+           tok(f, t)->sentence == f->last_sentence + 1 && !sentence_of(f, t)->paragraph_start &&
+           !dm_country_in_front(f, t).len;
+}
+
+const dm_actor *dm_owner_of(const finder *f, uint32_t t) {
+    const dm_mention *mention = dm_actors_at(actors_of(f), t);
+    const dm_actor *old = mention && mention->actors.len == 1 ? &mention->actors.ptr[0] : NULL;
+    const dm_actor *owner = old ? state_before(f, t) : NULL;
+    if (!owner && mention && (!old || mention->certainty > 0.97f)) /* known by name */
+        return NULL;
+    if (!owner && in_class(f, "@sent-by-somebody", t))
+        owner = possessor(f, t);
+    for (DM_CHILDREN(f->parse, t, c))
+        if (!owner && tok(f, c)->rel == DM_REL_APPOS && in_class(f, "@sent-by-somebody", c))
+            owner = possessor(f, c);
+    if (!owner && dm_is_person_noun(f, t) && tok(f, t)->upos == DM_NOUN)
+        owner = possessor_of_his(f, t);
+    if (!owner && serves_somebody(f, t))
+        owner = person_before(f, t);
+    if (!owner && (!mention || mention->certainty < 0.7f) && goes_on_beside(f, t))
+        owner = f->last.ptr[0];
+    if (!owner || (old && dm_str_eq(old->code, owner->code)))
+        return NULL;
+    dm_actor *actor = DM_NEW(f->arena, dm_actor);
+    if (!actor)
+        return NULL;
+    uint32_t first, last;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    *actor = old ? *old
+                 : (dm_actor){.kind = DM_KIND_PERSON,
+                              .role = tok(f, t)->lemma,
+                              .text = dm_tree_text(f->parse, first, last),
+                              .span = {tok(f, first)->start, tok(f, last)->end}};
+    if (old)
+        actor->name = dm_renamed(f, old, owner->code);
+    actor->code = owner->code;
+    actor->why = DM_STR("speaks for it");
+    return actor;
+}
+
+void dm_speaking_for(const finder *f, uint32_t verb, dm_actor_refs *list) {
+    enum { LONGEST = 12 };
+    const dm_sentence *s = sentence_of(f, verb);
+    const dm_actors *actors = actors_of(f);
+    uint32_t comma = s->first + 2;
+    if (!dm_str_eq_nocase(tok(f, s->first)->form, DM_STR("speaking")) || s->count < LONGEST / 2 ||
+        !(dm_str_is(tok(f, s->first + 1)->form, "for") ||
+          dm_str_is(tok(f, s->first + 2)->form, "behalf")))
+        return;
+    while (comma < verb && !dm_str_is(tok(f, comma)->form, ",") && comma - s->first < LONGEST)
+        comma++;
+    for (size_t i = 0; comma < verb && i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        if (one->head < s->first || one->head > comma || !one->actors.ptr[0].code.len ||
+            one->sort == DM_MENTION_PRONOUN)
+            continue;
+        dm_actor_refs whole = {0};
+        dm_scene_gather(f->scene, one->head, &whole);
+        for (size_t k = 0; k < list->len; k++)
+            dm_refs_push(f->arena, &whole, list->ptr[k]);
+        *list = whole;
+        return;
+    }
+}
+
+bool dm_is_kin_of_body(const finder *f, uint32_t t, const dm_actor *owner) {
+    const dm_entity *entity = dm_knowledge_entity(f->scene->grammar.book->knowledge, owner->code);
+    return entity && entity->kind == DM_KIND_ORGANISATION && in_class(f, "@kin", t);
+}
+
+bool dm_is_of_region(const finder *f, uint32_t t) {
+    uint32_t first, last;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    for (uint32_t u = first; u < t; u++)
+        if (tok(f, u)->upos != DM_NOUN &&
+            (in_class(f, "@regional", u) || in_class(f, "@from-some-region", u)))
+            return true;
+    return false;
+}
+
+bool dm_is_some_diplomat(const finder *f, uint32_t t) {
+    uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET), first, last;
+    bool several = (tok(f, t)->feats & DM_FEAT_PLUR) && in_class(f, "@of-several-states", t);
+    bool some = determiner == DM_NO_TOKEN || dm_tree_lemma_is(f->parse, determiner, "a") ||
+                dm_tree_lemma_is(f->parse, determiner, "some");
+    if (tok(f, t)->upos != DM_NOUN || !(several || (some && in_class(f, "@sent", t))) ||
+        dm_tree_find(f->parse, t, DM_REL_NMOD_POSS) != DM_NO_TOKEN)
+        return false;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    for (uint32_t u = first; u <= last; u++) {
+        bool posted =
+            u > t && (dm_tree_has_case(f->parse, u, "in") || dm_tree_has_case(f->parse, u, "at"));
+        if (actors_of(f)->name_of[u] != DM_NO_TOKEN && !posted)
+            return false;
+    }
+    return true;
+}
+
+dm_str dm_side_that_spoke(const finder *f, uint32_t t, uint32_t named) {
+    enum { STATE_CODE = 3 };
+    const dm_actor *last = f->last.len == 1 ? f->last.ptr[0] : NULL;
+    if (!last || last->code.len != STATE_CODE)
+        return (dm_str){0};
+    bool state = last->kind == DM_KIND_STATE && f->last_sentence >= named;
+    bool next = last->kind == DM_KIND_PERSON && tok(f, t)->sentence == f->last_sentence + 1 &&
+                !sentence_of(f, t)->paragraph_start;
+    return state || next ? last->code : (dm_str){0};
+}
+
+bool dm_speaks_for_body(const finder *f, const dm_speech *speech) {
+    const dm_actor *last = f->last.len == 1 ? f->last.ptr[0] : NULL;
+    return last && last->kind == DM_KIND_ORGANISATION && last->code.len &&
+           speech->speakers.len == 1 && dm_str_is(speech->speakers.ptr[0]->role, "spokesperson") &&
+           speech->sentence >= f->last_sentence &&
+           speech->sentence - f->last_sentence <= RECENT_SENTENCES;
+}
+
+bool dm_is_elsewhere(const finder *f, uint32_t t, dm_str code) {
+    const dm_actors *actors = actors_of(f);
+    uint32_t sentence = tok(f, t)->sentence;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        const dm_token *head = tok(f, one->head);
+        bool does = head->rel == DM_REL_NSUBJ || head->rel == DM_REL_NSUBJ_PASS ||
+                    head->rel == DM_REL_NMOD_POSS;
+        if (one->head < t && head->sentence + 1 >= sentence && does &&
+            dm_str_eq(one->actors.ptr[0].code, code))
+            return false;
+    }
+    return true;
+}
+
+bool dm_listed(const finder *f, uint32_t t, dm_actor_refs *list) {
+    const dm_actors *actors = actors_of(f);
+    uint32_t first, last, from = DM_NO_TOKEN;
+    if (!(tok(f, t)->feats & DM_FEAT_PLUR) || !in_class(f, "@speaks-in-numbers", t))
+        return false;
+    dm_tree_hull(f->parse, t, &first, &last);
+    for (uint32_t u = t + 1; u < last && from == DM_NO_TOKEN; u++)
+        if (dm_str_is(tok(f, u)->form, "including") || dm_str_is(tok(f, u)->form, "among"))
+            from = u;
+    for (size_t i = 0; from != DM_NO_TOKEN && i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        for (size_t k = 0; k < one->actors.len && one->head > from && one->head <= last; k++)
+            if (one->actors.ptr[k].code.len)
+                dm_refs_push(f->arena, list, &one->actors.ptr[k]);
+    }
+    return list->len > 0;
+}

@@ -1,0 +1,509 @@
+/*
+ * statement/speakers.c - who speaks: the subject of a verb of saying, and what stands before the
+ * verb where the tree has lost its subject.
+ */
+#include "base/utf8.h"
+#include "coder/sides.h"
+#include "coder/statement/parts.h"
+
+static const float UNKNOWN = 0.85f;
+
+static bool is_thing_pronoun(const finder *f, uint32_t t) {
+    return tok(f, t)->upos == DM_PRON && dm_str_eq_nocase(tok(f, t)->form, DM_STR("it"));
+}
+
+/* "It says", "It also asks": the document that was the subject of the sentence before, or of one
+ * before that through more of the same. */
+static uint32_t document_before(const finder *f, uint32_t t) {
+    uint32_t sentence = tok(f, t)->sentence;
+    uint32_t least = sentence > RECENT_SENTENCES ? sentence - RECENT_SENTENCES : 0;
+    if (!is_thing_pronoun(f, t))
+        return DM_NO_TOKEN;
+    while (sentence > least) {
+        const dm_sentence *s = &f->parse->sentences[--sentence];
+        if (!s->count || s->root == DM_NO_TOKEN)
+            return DM_NO_TOKEN;
+        uint32_t subject = dm_surface_subject(&f->scene->grammar, s->root);
+        if (subject == DM_NO_TOKEN)
+            return DM_NO_TOKEN;
+        if (dm_is_document(f, subject) && !dm_actors_at(actors_of(f), subject))
+            return subject;
+        if (!is_thing_pronoun(f, subject))
+            return DM_NO_TOKEN;
+    }
+    return DM_NO_TOKEN;
+}
+
+static bool is_pronoun(const finder *f, uint32_t t) {
+    static const char *const forms[] = {"he", "she", "it", "they", "we", "i", "this", "that"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (dm_str_eq_nocase(tok(f, t)->form, dm_str_of(forms[i])))
+            return true;
+    return tok(f, t)->upos == DM_PRON;
+}
+
+/* "“Putin wants war,” he said": nobody is meant whom only the words themselves name. The person
+ * named last before them; NULL if the pronoun is no such one or nobody else was named. */
+static const dm_mention *person_outside(const finder *f, uint32_t t, const dm_speech *speech) {
+    const dm_mention *pronoun = dm_actors_at(actors_of(f), t), *latest = NULL;
+    bool inside = false;
+    if (!dm_is_he(f, t) || !pronoun || speech->start > tok(f, t)->start)
+        return NULL;
+    const dm_actors *actors = actors_of(f);
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        const dm_token *head = tok(f, one->head);
+        if (one->head >= t || one->actors.len != 1 || one->actors.ptr[0].kind != DM_KIND_PERSON ||
+            one->sort == DM_MENTION_PRONOUN || (head->feats & DM_FEAT_PLUR))
+            continue;
+        if (dm_lies_within(f, one->head, speech)) {
+            inside |= dm_str_eq(one->actors.ptr[0].name, pronoun->actors.ptr[0].name);
+        } else if (tok(f, t)->sentence - head->sentence <= 2) {
+            bool subject = head->rel == DM_REL_NSUBJ || head->rel == DM_REL_NSUBJ_PASS;
+            bool rival = latest && tok(f, latest->head)->rel == DM_REL_NSUBJ &&
+                         tok(f, latest->head)->sentence == head->sentence;
+            if (subject || !rival)
+                latest = one;
+        }
+    }
+    return inside ? latest : NULL;
+}
+
+/* The organisation named last before t with the word in its name: "the Council" of "the UN Security
+ * Council". */
+static const dm_actor *named_with(const finder *f, uint32_t word) {
+    const dm_actors *actors = actors_of(f);
+    for (size_t i = actors->mentions.len; i > 0; i--) {
+        const dm_mention *one = &actors->mentions.ptr[i - 1];
+        const dm_actor *actor = &one->actors.ptr[0];
+        if (one->head >= word || one->actors.len != 1 || !actor->code.len ||
+            actor->kind != DM_KIND_ORGANISATION)
+            continue;
+        for (uint32_t u = one->first; u <= one->last; u++)
+            if (dm_str_eq_nocase(tok(f, u)->form, tok(f, word)->form) &&
+                dm_utf8_is_capitalised(tok(f, u)->form))
+                return actor;
+    }
+    return NULL;
+}
+
+/* "Council president Ann Lee of Peru", "a Commission official": of the body that was named in full
+ * before, not of the state that its president is from. */
+static const dm_actor *officer_of_body(const finder *f, uint32_t t) {
+    const dm_codebook *book = f->scene->grammar.book;
+    uint32_t first, last;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    for (uint32_t u = first; u < t + 1 && u < last; u++) {
+        dm_str word = dm_utf8_lowered(f->arena, tok(f, u)->form);
+        bool alone = u == first || tok(f, u - 1)->upos == DM_DET || tok(f, u - 1)->upos == DM_NUM;
+        if (alone && dm_codebook_in_class(book, "@named-body", word) &&
+            dm_codebook_in_class(book, "@officer-of-body", tok(f, u + 1)->lemma)) {
+            const dm_actor *named = named_with(f, u);
+            named = named ? named : dm_seat_before(f, u);
+            const dm_mention *mention = dm_actors_at(actors_of(f), t);
+            bool person = named && mention && mention->actors.len == 1;
+            return person ? dm_actor_as(f->arena, &mention->actors.ptr[0], named->code,
+                                        named->sector, DM_STR("speaks for it"))
+                          : named;
+        }
+    }
+    return NULL;
+}
+
+/* "Senegalese troops crossed the river, an army spokesman said": the army whose men the sentence
+ * tells of, where nothing in the phrase says which one it is; NULL. */
+static const dm_actor *army_told_of(const finder *f, uint32_t t) {
+    const dm_actors *actors = actors_of(f);
+    const dm_mention *speaker = dm_actors_at(actors, t);
+    uint32_t first, last;
+    if (!speaker || speaker->actors.len != 1 || !dm_str_is(speaker->actors.ptr[0].sector, "MIL") ||
+        dm_tree_find(f->parse, t, DM_REL_NMOD_POSS) != DM_NO_TOKEN)
+        return NULL;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    for (uint32_t u = first; u <= last; u++)
+        if (actors->name_of[u] != DM_NO_TOKEN || tok(f, u)->upos == DM_PROPN)
+            return NULL;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        if (one->head >= first || tok(f, one->head)->sentence != tok(f, t)->sentence ||
+            one->actors.len != 1 || !one->actors.ptr[0].code.len ||
+            !dm_str_is(one->actors.ptr[0].sector, "MIL"))
+            continue;
+        for (uint32_t u = one->first; u <= one->last; u++)
+            if (actors->name_of[u] != DM_NO_TOKEN)
+                return speaker->actors.ptr[0].kind == DM_KIND_PERSON
+                           ? dm_actor_as(f->arena, &speaker->actors.ptr[0], one->actors.ptr[0].code,
+                                         DM_STR("MIL"), DM_STR("of whom was named last"))
+                           : &one->actors.ptr[0];
+    }
+    return NULL;
+}
+
+/* "The Dutch presidency of the EU": speaks for the EU. */
+static const dm_actor *chaired(const finder *f, uint32_t t) {
+    if (!dm_codebook_in_class(f->scene->grammar.book, "@chair", tok(f, t)->lemma))
+        return NULL;
+    for (DM_CHILDREN(f->parse, t, c)) {
+        const dm_mention *one = dm_actors_at(actors_of(f), c);
+        if (one && tok(f, c)->rel == DM_REL_NMOD && dm_tree_has_case(f->parse, c, "of") &&
+            one->actors.ptr[0].kind == DM_KIND_ORGANISATION && one->actors.ptr[0].code.len)
+            return &one->actors.ptr[0];
+    }
+    return NULL;
+}
+
+/* "Burkina Faso They warned": translation engines add the pronoun that the source left out. */
+static const dm_mention *doubled_subject(const finder *f, uint32_t t) {
+    const dm_actors *actors = actors_of(f);
+    bool capital = t > sentence_of(f, t)->first && is_pronoun(f, t) &&
+                   dm_utf8_is_capitalised(tok(f, t)->form) && !dm_str_is(tok(f, t)->form, "I") &&
+                   tok(f, t - 1)->upos != DM_PUNCT;
+    const dm_mention *first = NULL; /* of the sentence, where something stands between */
+    for (size_t i = 0; capital && i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        if (one->head >= t || one->head < sentence_of(f, t)->first || one->place ||
+            !one->actors.ptr[0].code.len)
+            continue;
+        if (one->last + 1 == t)
+            return one;
+        if (!first)
+            first = one;
+    }
+    return first;
+}
+
+/* "The court in The Hague found": no court of the Netherlands but the one of states that the
+ * article names; nobody's if it names none. */
+static bool sits_abroad(const finder *f, uint32_t t, dm_speech *speech) {
+    const dm_actors *actors = actors_of(f);
+    bool court =
+        dm_tree_lemma_is(f->parse, t, "court") || dm_tree_lemma_is(f->parse, t, "tribunal") ||
+        dm_tree_lemma_is(f->parse, t, "judge") || dm_tree_lemma_is(f->parse, t, "prosecutor");
+    uint32_t first, last;
+    if (!court)
+        return false;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    dm_str phrase = dm_tree_text(f->parse, t, last);
+    if (dm_str_find(phrase, DM_STR("in The Hague"), 0) == SIZE_MAX)
+        return false;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_actor *actor = &actors->mentions.ptr[i].actors.ptr[0];
+        if (actor->kind != DM_KIND_ORGANISATION || !actor->code.len ||
+            (dm_str_find(actor->name, DM_STR("Court"), 0) == SIZE_MAX &&
+             dm_str_find(actor->name, DM_STR("Tribunal"), 0) == SIZE_MAX))
+            continue;
+        speech->speakers = (dm_actor_refs){0};
+        dm_refs_push(f->arena, &speech->speakers, actor);
+        return true;
+    }
+    speech->speakers = (dm_actor_refs){0};
+    dm_speaker_give(f, t, (dm_str){0}, DM_STR("sits abroad"), UNKNOWN, speech);
+    return true;
+}
+
+/* Whether the pronoun is one for somebody like the actor: "they" is not one man who has a name. */
+static bool may_mean(const finder *f, uint32_t t, const dm_actor *actor) {
+    bool many = dm_str_eq_nocase(tok(f, t)->form, DM_STR("they"));
+    return !many || actor->kind != DM_KIND_PERSON || !actor->name.len || !actor->role.len ||
+           dm_str_find(actor->name, actor->role, 0) != SIZE_MAX;
+}
+
+/* "Trent Lott, the Republican leader", "the opposition Social Democrats said": a party, who leads
+ * it or sits for it is of its state. */
+static void bring_to_state(const finder *f, dm_speech *speech) {
+    const dm_knowledge *knowledge = f->scene->grammar.book->knowledge;
+    for (size_t i = 0; i < speech->speakers.len; i++) {
+        const dm_actor *old = speech->speakers.ptr[i];
+        const dm_entity *party = dm_knowledge_entity(knowledge, old->code);
+        bool domestic =
+            party && (dm_str_is(party->sector, "PTY") || dm_str_is(party->sector, "OPP"));
+        if (domestic && party->parent.len)
+            speech->speakers.ptr[i] =
+                dm_actor_as(f->arena, old, party->parent, old->sector, old->why);
+    }
+}
+
+/* The one speaker, if its code is but that of a place in what is said (theatre/homeland.c): that
+ * may lie anywhere, who says it is rather of the country that the report is from. */
+static const dm_actor *guessed_by_place(const finder *f, uint32_t t, const dm_speech *speech) {
+    const dm_mention *mention = dm_actors_at(actors_of(f), t);
+    bool searched = f->home.len || f->apolitical; /* there is something better than the place */
+    if (!mention || !searched || speech->speakers.len != 1 || mention->certainty > 0.75f)
+        return NULL;
+    const dm_actor *actor = speech->speakers.ptr[0];
+    for (size_t i = 0; i < f->places->len; i++) {
+        const dm_place_mention *place = &f->places->ptr[i];
+        uint32_t at = tok(f, place->head)->start;
+        if (tok(f, place->head)->sentence == tok(f, t)->sentence &&
+            (at < speech->start || at >= speech->end) &&
+            dm_str_eq(place->place.country, actor->code))
+            return NULL;
+    }
+    return dm_str_ends(actor->why, DM_STR("of the country of the place beside it")) ? actor : NULL;
+}
+
+/* Who is meant by what stands before: the document that "it" is, whoever goes on speaking, those
+ * who spoke under the same noun. False if nothing before tells. */
+static bool find_before(const finder *f, uint32_t t, dm_speech *speech) {
+    const dm_mention *doubled = doubled_subject(f, t);
+    if (doubled) {
+        dm_scene_gather(f->scene, doubled->head, &speech->speakers);
+        return true;
+    }
+    if (dm_listed(f, t, &speech->speakers)) {
+        speech->certainty = 0.85f;
+        return true;
+    }
+    uint32_t document = document_before(f, t);
+    if (document != DM_NO_TOKEN) { /* of a document of nobody we know "it" is no state */
+        dm_document_speakers(f, document, &speech->speakers);
+        speech->certainty = 0.8f;
+        return true;
+    }
+    if (dm_speaks_on(f, t, speech))
+        return true;
+    const dm_actor *body = chaired(f, t);
+    body = body ? body : officer_of_body(f, t);
+    body = body ? body : army_told_of(f, t);
+    body = body ? body : dm_body_meant(f, t);
+    body = body ? body : dm_bloc_meant(f, t);
+    body = body ? body : dm_named_of(f, t);
+    body = body ? body : dm_of_body_meant(f, t);
+    body = body ? body : dm_sent_from(f, t);
+    body = body ? body : dm_owner_of(f, t);
+    if (body) {
+        dm_refs_push(f->arena, &speech->speakers, body);
+        return true;
+    }
+    return dm_speaks_again(f, t, speech) || sits_abroad(f, t, speech);
+}
+
+/* "the authorities said": those of the country the report is from, whoever was named last. */
+static bool are_home_authorities(const finder *f, uint32_t t) {
+    uint32_t first, last;
+    if (!f->home.len || !dm_str_eq_nocase(tok(f, t)->form, DM_STR("authorities")))
+        return false;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    return last == t && (first == t || (first + 1 == t && tok(f, first)->upos == DM_DET));
+}
+
+/* "Under Secretary of State Ann Lee", whose country stands in no words. */
+static bool is_american_office(const finder *f, uint32_t t, const dm_actor *actor) {
+    const dm_mention *mention = dm_actors_at(actors_of(f), t);
+    return mention && (mention->certainty < 0.75f || !actor->code.len) &&
+           dm_codebook_in_class(f->scene->grammar.book, "@office-of-the-usa", actor->role);
+}
+
+/* "Kenya's General Ann Lee": whether the words before the name say whose he is. */
+static bool names_its_side(const finder *f, uint32_t t) {
+    uint32_t first, last;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    for (uint32_t u = first; u < t; u++)
+        if (actors_of(f)->name_of[u] != DM_NO_TOKEN)
+            return true;
+    return false;
+}
+
+/* "said it would suspend imports from Japan": whether the words name the state as somebody to whom
+ * or from whom something is done. */
+static bool is_dealt_with(const finder *f, dm_str code, const dm_speech *speech) {
+    static const char *const words[] = {"from", "to", "on", "against", "with", "for"};
+    const dm_actors *actors = actors_of(f);
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        uint32_t at = tok(f, one->head)->start;
+        if (at < speech->start || at >= speech->end || one->sort == DM_MENTION_PRONOUN ||
+            one->actors.len != 1 || !dm_str_eq(one->actors.ptr[0].code, code))
+            continue;
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (dm_tree_has_case(f->parse, one->head, words[k]))
+                return true;
+    }
+    return false;
+}
+
+/* The side of a speaker whose phrase does not tell it, or tells no more than a place does. */
+static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
+    if (speech->speakers.len == 1 && (dm_is_of_nobody(f, t, verb) || dm_is_some_diplomat(f, t) ||
+                                      dm_is_kin_of_body(f, t, speech->speakers.ptr[0])))
+        dm_speaker_give(f, t, (dm_str){0}, DM_STR("of no side that is told"), 1.0f, speech);
+    if (speech->speakers.len == 1 && are_home_authorities(f, t))
+        dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
+    dm_str there = tok(f, t)->upos == DM_NOUN && speech->speakers.len == 1
+                       ? dm_speaker_country_there(f, t, verb)
+                       : (dm_str){0};
+    if (there.len)
+        dm_speaker_give(f, t, there, DM_STR("of the place named before"), 0.8f, speech);
+    const dm_mention *mention = dm_actors_at(actors_of(f), t);
+    bool inherited = speech->speakers.len == 1 && mention && mention->certainty < 0.7f;
+    dm_str seat = speech->speakers.len == 1 ? dm_seated_in(f, t) : (dm_str){0};
+    if (!seat.len && inherited && tok(f, t)->upos == DM_NOUN &&
+        !dm_codebook_in_class(f->scene->grammar.book, "@sent", tok(f, t)->lemma))
+        seat = dm_country_in_front(f, t).len ? dm_country_in_front(f, t) : dm_paragraph_home(f, t);
+    if (seat.len)
+        dm_speaker_give(f, t, seat, DM_STR("of the place beside it"), 0.8f, speech);
+    else if (inherited && f->home.len && !there.len && !dm_is_of_nobody(f, t, verb) &&
+             tok(f, t)->upos == DM_NOUN &&
+             (mention->sort == DM_MENTION_BODY || mention->sort == DM_MENTION_PERSON ||
+              dm_is_body_noun(f, t)) &&
+             !dm_codebook_in_class(f->scene->grammar.book, "@sent", tok(f, t)->lemma) &&
+             dm_tree_find(f->parse, t, DM_REL_NMOD_POSS) == DM_NO_TOKEN &&
+             (dm_is_elsewhere(f, t, speech->speakers.ptr[0]->code) ||
+              is_dealt_with(f, speech->speakers.ptr[0]->code, speech)))
+        dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
+    if (speech->speakers.len == 1 && is_american_office(f, t, speech->speakers.ptr[0]))
+        dm_speaker_give(f, t, DM_STR("USA"), DM_STR("an office of no other state"), 0.85f, speech);
+    dm_str led = speech->speakers.len == 1 &&
+                         dm_str_starts(speech->speakers.ptr[0]->why, DM_STR("by the title"))
+                     ? dm_led_by(f, t)
+                     : (dm_str){0};
+    if (led.len && !names_its_side(f, t))
+        dm_speaker_give(f, t, led, DM_STR("leads it"), 0.85f, speech);
+    bool open = speech->speakers.len == 1 && tok(f, t)->upos != DM_PRON &&
+                (inherited || !speech->speakers.ptr[0]->code.len) &&
+                !dm_str_starts(speech->speakers.ptr[0]->why, DM_STR("the role of")) && !seat.len &&
+                !there.len &&
+                dm_codebook_in_class(f->scene->grammar.book, "@sector-office",
+                                     speech->speakers.ptr[0]->sector);
+    dm_str meant = open ? dm_side_of_words(f, speech, true) : (dm_str){0};
+    if (meant.len) /* "a spokesman said that Seoul would ..." */
+        dm_speaker_give(f, t, meant, DM_STR("of the capital it speaks of"), 0.8f, speech);
+    const dm_actor *guessed = guessed_by_place(f, t, speech);
+    if (guessed)
+        speech->speakers.ptr[0] =
+            dm_actor_as(f->arena, guessed, (dm_str){0}, guessed->sector, guessed->why);
+    if (speech->speakers.len <= 1 && !dm_refs_any_code(&speech->speakers) && !dm_is_document(f, t))
+        dm_speaker_affiliate(f, t, verb, speech);
+    if (guessed && !f->apolitical && !dm_refs_any_code(&speech->speakers) &&
+        !dm_is_private(f, t, verb) && !dm_is_arbiter(f, t))
+        speech->speakers.ptr[0] = guessed;
+    if (dm_refs_any_code(&speech->speakers))
+        return;
+    /* That nobody knows his side is no doubt about who he is; in a report on sport nobody has one.
+     */
+    float known = f->apolitical ? 0.95f : UNKNOWN;
+    if (speech->certainty < known)
+        speech->certainty = known;
+}
+
+static void find_speakers(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
+    speech->certainty = 0.95f;
+    if (find_before(f, t, speech))
+        return;
+    const dm_mention *mention = person_outside(f, t, speech);
+    t = mention ? mention->head : t;
+    dm_scene_gather(f->scene, t, &speech->speakers);
+    mention = dm_actors_at(actors_of(f), t);
+    if (mention && mention->certainty < speech->certainty)
+        speech->certainty = mention->certainty;
+    if (!speech->speakers.len && dm_is_document(f, t)) {
+        dm_document_speakers(f, t, &speech->speakers);
+        speech->joint = speech->speakers.len > 1;
+        speech->certainty = 0.8f;
+    }
+    if (dm_str_eq_nocase(tok(f, t)->form, DM_STR("we"))) { /* the writer, who speaks for nobody */
+        speech->speakers = (dm_actor_refs){0};
+        return;
+    }
+    uint32_t introduced = dm_is_he(f, t) ? dm_introduced(f, t) : (uint32_t)DM_NO_TOKEN;
+    if (introduced != DM_NO_TOKEN) {
+        dm_speaker_affiliate(f, introduced, verb, speech);
+        return;
+    }
+    if (is_pronoun(f, t) && !dm_refs_any_code(&speech->speakers)) {
+        bool recent = f->last.len == 1 && speech->sentence - f->last_sentence <= RECENT_SENTENCES &&
+                      may_mean(f, t, f->last.ptr[0]);
+        speech->speakers = recent && tok(f, t)->upos == DM_PRON ? f->last : (dm_actor_refs){0};
+        speech->certainty = 0.75f;
+        return;
+    }
+    find_side(f, t, verb, speech);
+}
+
+/* "The chair, Ann Lee, cut him off. “Take your flags,” she said": the subject of the sentence
+ * before, where that is somebody whom the lexicon does not know. */
+static uint32_t stranger_before(const finder *f, uint32_t t, const dm_speech *speech) {
+    uint32_t sentence = tok(f, t)->sentence;
+    if (!dm_is_he(f, t) || sentence == 0)
+        return t;
+    bool opens = speech->start > tok(f, t)->start; /* "He said that ..." */
+    if (opens && t != sentence_of(f, t)->first)
+        return t;
+    uint32_t quoted = speech->start; /* the sentence before the quotation's first */
+    while (sentence > 0 && f->parse->sentences[sentence].start > quoted && !opens)
+        sentence--;
+    if (sentence == 0)
+        return t;
+    const dm_sentence *s = &f->parse->sentences[sentence - 1];
+    if (!s->count || s->root == DM_NO_TOKEN)
+        return t;
+    uint32_t subject = dm_surface_subject(&f->scene->grammar, s->root);
+    if (subject == DM_NO_TOKEN && tok(f, s->root)->upos == DM_NOUN)
+        subject = s->root; /* "A trader at the gate shrugged", whose verb was lost */
+    if (subject == DM_NO_TOKEN || is_pronoun(f, subject) || !dm_is_person_noun(f, subject))
+        return t;
+    const dm_mention *mention = dm_actors_at(actors_of(f), subject);
+    bool known = mention && mention->actors.ptr[0].code.len;
+    uint32_t named = dm_tree_find(f->parse, subject, DM_REL_APPOS);
+    bool name = tok(f, subject)->upos == DM_PROPN ||
+                (named != DM_NO_TOKEN && tok(f, named)->upos == DM_PROPN);
+    uint32_t some = dm_tree_find(f->parse, subject, DM_REL_DET); /* "A trader shrugged." */
+    bool somebody = !opens && tok(f, subject)->upos == DM_NOUN &&
+                    !(tok(f, subject)->feats & DM_FEAT_PLUR) && some != DM_NO_TOKEN &&
+                    dm_tree_lemma_is(f->parse, some, "a") &&
+                    !f->parse->sentences[sentence].paragraph_start;
+    if (somebody)
+        return subject;
+    if (opens) /* "Vega, a grocer, laughed. He told reporters that ..." */
+        name &=
+            named != DM_NO_TOKEN && tok(f, named)->upos == DM_NOUN && dm_is_person_noun(f, named);
+    return known || !name ? t : subject;
+}
+
+void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
+    t = dm_some_of(f, dm_speaker_head(f, t));
+    find_speakers(f, stranger_before(f, t, speech), verb, speech);
+    bring_to_state(f, speech);
+}
+
+/* "Ann Lee, who was in Lima for talks with Mr Vega, said": the end of what stands before the clause
+ * between the commas; `end` where there is none. */
+static uint32_t before_inserted(const finder *f, const dm_sentence *s, uint32_t end,
+                                uint32_t verb) {
+    bool closed = end < verb && dm_str_is(tok(f, end)->form, ",");
+    for (uint32_t t = end; closed && t > s->first + 1; t--)
+        if (dm_str_is(tok(f, t - 1)->form, ",") &&
+            (dm_str_is(tok(f, t)->form, "who") || dm_str_is(tok(f, t)->form, "which") ||
+             dm_str_is(tok(f, t)->form, "whose")))
+            return t - 1;
+    return end;
+}
+
+void dm_speakers_before(const finder *f, uint32_t verb, dm_speech *speech) {
+    const dm_actors *actors = actors_of(f);
+    const dm_sentence *s = sentence_of(f, verb);
+    uint32_t end = verb; /* the token behind the subject's last */
+    bool inverted =
+        verb > s->first && dm_str_is(tok(f, verb - 1)->form, ",") &&
+        verb + 1 < s->first + s->count && tok(f, verb + 1)->upos == DM_PROPN &&
+        !dm_codebook_in_class(f->scene->grammar.book, "@time-noun", tok(f, verb + 1)->lemma);
+    if (inverted) /* "..., reported Sputnik" */
+        return;
+    while (end > s->first &&
+           (tok(f, end - 1)->upos == DM_AUX || tok(f, end - 1)->upos == DM_ADV ||
+            (tok(f, end - 1)->upos == DM_PUNCT && dm_str_is(tok(f, end - 1)->form, ","))))
+        end--;
+    end = before_inserted(f, s, end, verb);
+    const dm_mention *found = NULL;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        if (one->last + 1 != end || one->first < s->first || one->place)
+            continue;
+        if (!found || one->first < found->first)
+            found = one;
+    }
+    if (!found)
+        return;
+    dm_scene_gather(f->scene, found->head, &speech->speakers);
+    speech->certainty = found->certainty < 0.8f ? found->certainty : 0.8f;
+}

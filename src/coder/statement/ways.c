@@ -1,0 +1,170 @@
+/*
+ * statement/ways.c - verbs that tell what somebody said though they are none of saying: calling
+ * something by a name, voicing a concern, charging somebody with a deed, expressing a position;
+ * and what is asked.
+ */
+#include "coder/statement/parts.h"
+
+/* "called it a mistake and said that ...": more is said in the same breath. */
+static bool says_more(const finder *f, uint32_t verb) {
+    for (DM_CHILDREN(f->parse, verb, c)) {
+        const dm_reporting *report =
+            tok(f, c)->rel == DM_REL_CONJ && c > verb && dm_tree_is_verbal(f->parse, c)
+                ? dm_codebook_report(f->scene->grammar.book, tok(f, c)->lemma, 'V')
+                : NULL;
+        if (report && report->kind != DM_REPORT_THINK)
+            return true;
+    }
+    return false;
+}
+
+/* "what the ministry called a provocation": named beside something that is told. */
+static bool is_what(const finder *f, uint32_t verb) {
+    enum { SUBJECT_TOKENS = 9 };
+    const dm_sentence *s = sentence_of(f, verb);
+    for (uint32_t t = verb; t > s->first && verb - t < SUBJECT_TOKENS; t--) {
+        if (dm_str_is(tok(f, t - 1)->form, "what"))
+            return true;
+        if (tok(f, t - 1)->upos == DM_VERB || tok(f, t - 1)->upos == DM_PUNCT)
+            return false;
+    }
+    return false;
+}
+
+void dm_report_by_naming(finder *f, uint32_t verb) {
+    uint32_t subject = dm_speaking(f, verb);
+    dm_speech speech = {.verb = verb,
+                        .lemma = tok(f, verb)->lemma,
+                        .kind_of_verb = DM_REPORT_SAY,
+                        .sentence = tok(f, verb)->sentence,
+                        .naming = true};
+    if (subject == DM_NO_TOKEN || !dm_content_of_naming(f, verb, &speech))
+        return;
+    if (dm_codebook_in_class(f->scene->grammar.book, "@naming-quoted", speech.lemma) &&
+        !dm_quotation_over(f, speech.start, speech.end))
+        return;
+    dm_speakers_at(f, subject, verb, &speech);
+    speech.certainty *= 0.9f;
+    dm_speech_settle(f, &speech);
+    speech.passing = speech.kind == DM_INDIRECT && (says_more(f, verb) || is_what(f, verb));
+    dm_speech_circumstances(f, verb, &speech);
+    dm_speech_push(f, &speech);
+}
+
+/* "the Indian side". */
+static bool is_national(const finder *f, uint32_t t) {
+    for (DM_CHILDREN(f->parse, t, c))
+        if (c < t && f->scene->grammar.actors->name_of[c] != DM_NO_TOKEN && dm_is_body_noun(f, t))
+            return true;
+    return false;
+}
+
+/* What the verb says, before it is known what and who: the token of its subject, DM_NO_TOKEN if it
+ * has none or is passive. */
+static uint32_t begin_speech(const finder *f, uint32_t verb, dm_report_kind kind,
+                             dm_speech *speech) {
+    *speech = (dm_speech){.verb = verb,
+                          .lemma = tok(f, verb)->lemma,
+                          .kind_of_verb = kind,
+                          .sentence = tok(f, verb)->sentence,
+                          .unsaid = dm_is_unsaid(f, verb)};
+    return dm_is_passive(&f->scene->grammar, verb) ? (uint32_t)DM_NO_TOKEN : dm_speaking(f, verb);
+}
+
+/* "The spokesperson", whose country the article told before. */
+static bool speaks_officially(const finder *f, uint32_t t, const dm_mention *mention) {
+    uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
+    const dm_actor *actor = &mention->actors.ptr[0];
+    return determiner != DM_NO_TOKEN && dm_tree_lemma_is(f->parse, determiner, "the") &&
+           (dm_codebook_in_class(f->scene->grammar.book, "@sector-office", actor->sector) ||
+            dm_str_ends(actor->role, DM_STR("spokesperson")));
+}
+
+void dm_report_by_voicing(finder *f, uint32_t verb) {
+    dm_speech speech;
+    uint32_t subject = begin_speech(f, verb, DM_REPORT_SAY, &speech);
+    if (subject == DM_NO_TOKEN || !dm_content_of_voicing(f, verb, &speech))
+        return;
+    uint32_t owner = dm_tree_find(f->parse, subject, DM_REL_NMOD_POSS); /* "the king's office" */
+    const dm_mention *mention =
+        dm_actors_at(f->scene->grammar.actors, owner == DM_NO_TOKEN ? subject : owner);
+    if (tok(f, subject)->upos != DM_PRON && !is_national(f, subject) &&
+        (!mention || !(mention->actors.ptr[0].code.len || speaks_officially(f, subject, mention)) ||
+         dm_tree_lemma_is(f->parse, subject, "community")))
+        return; /* "growers speak of a massacre" */
+    dm_speakers_at(f, subject, verb, &speech);
+    speech.certainty *= 0.9f;
+    dm_speech_settle(f, &speech);
+    dm_speech_circumstances(f, verb, &speech);
+    dm_speech_push(f, &speech);
+}
+
+void dm_report_by_charge(finder *f, uint32_t verb) {
+    dm_speech speech;
+    uint32_t subject = begin_speech(f, verb, DM_REPORT_ACCUSE, &speech);
+    if (subject == DM_NO_TOKEN || !dm_content_of_charge(f, verb, &speech))
+        return;
+    dm_speakers_at(f, subject, verb, &speech);
+    speech.demand = DM_CHARGE;
+    dm_speech_settle(f, &speech);
+    dm_speech_push(f, &speech);
+}
+
+void dm_report_by_agent(finder *f, uint32_t verb) {
+    enum { FEWEST_TOKENS = 6 };
+    const dm_token *token = tok(f, verb);
+    uint32_t agent = dm_tree_find(f->parse, verb, DM_REL_OBL_AGENT), noun = token->head, first,
+             last;
+    if (token->rel != DM_REL_ACL || agent == DM_NO_TOKEN || noun == DM_NO_TOKEN || noun > verb ||
+        !dm_actors_at(f->scene->grammar.actors, agent) ||
+        !dm_codebook_in_class(f->scene->grammar.book, "@voicing", token->lemma) ||
+        !dm_codebook_in_class(f->scene->grammar.book, "@view", tok(f, noun)->lemma))
+        return;
+    dm_speech speech = {.verb = verb,
+                        .lemma = token->lemma,
+                        .kind_of_verb = DM_REPORT_SAY,
+                        .sentence = token->sentence};
+    dm_tree_phrase(f->parse, noun, &first, &last);
+    if (verb < first + FEWEST_TOKENS) /* "the position of China expressed by": it says nothing */
+        return;
+    dm_content_of(f, first, verb - 1, &speech);
+    dm_speakers_at(f, agent, verb, &speech);
+    if (!speech.speakers.len)
+        return;
+    dm_speech_settle(f, &speech);
+    dm_speech_circumstances(f, verb, &speech);
+    dm_speech_push(f, &speech);
+}
+
+/* ---- questions ---- */
+
+static bool asks(dm_str word) {
+    static const char *const words[] = {"why", "whether", "how", "what", "who", "where", "if"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_str_is(word, words[i]))
+            return true;
+    return false;
+}
+
+bool dm_content_of_question(const finder *f, uint32_t verb, dm_speech *speech) {
+    enum { ADDRESSEE_TOKENS = 6 };
+    const dm_sentence *s = sentence_of(f, verb);
+    uint32_t end = s->first + s->count - 1;
+    for (uint32_t t = verb + 1; t + 2 < end && t - verb <= ADDRESSEE_TOKENS; t++) {
+        if (tok(f, t)->upos == DM_PUNCT || tok(f, t)->upos == DM_VERB)
+            return false;
+        if (!asks(tok(f, t)->form) || dm_str_is(tok(f, t + 1)->form, "to"))
+            continue;
+        dm_content_of(f, t, dm_clause_end(f, verb, t + 1), speech);
+        return true;
+    }
+    return false;
+}
+
+bool dm_is_question(const finder *f, const dm_speech *speech) {
+    dm_str content = dm_str_sub(f->parse->text, speech->start, speech->end);
+    size_t end = 0;
+    while (end < content.len && content.ptr[end] != ' ')
+        end++;
+    return asks(dm_str_sub(content, 0, end));
+}

@@ -1,0 +1,174 @@
+/*
+ * theatre/theatre.c - material acts happen somewhere, and the place often tells whose they are or
+ * whom they hit.
+ *
+ * Crowds belong to the country they gather in and turn, unless they name somebody else, against
+ * those who govern it. Shells and bombs hit the country they fall on, arrests whoever lives there.
+ * Help is for the state that its purpose names, however deep ("gave money for wells in Kenya").
+ * Countries are looked for in the clause, then in the sentence, then in the article if nearly all
+ * its places lie in one (theatre/places.c, theatre/home.c).
+ *
+ * Here is only the order: whose act it is first (theatre/crowds.c, theatre/force.c), then whom it
+ * is for or hits, unless the frame found them (theatre/purpose.c, theatre/force.c). What one side
+ * of a country does to another is sorted out last (theatre/domestic.c).
+ */
+#include "coder/theatre/parts.h"
+
+/* "the foreign minister held talks in Moscow": a lone official's talks abroad are with those there,
+ * but for seats of conferences. */
+static void settle_host(dm_story *story, dm_candidate *c) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_actor *guest = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+    if (c->type != DM_CONSULT || c->nominal || c->recipients.len || !guest || !guest->code.len ||
+        guest->kind != DM_KIND_PERSON || !dm_codebook_in_class(book, "@talks", c->frame->lemma))
+        return;
+    const dm_place *place =
+        c->light == DM_NO_TOKEN ? NULL : dm_places_of(&story->places, dm_parse_of(story), c->light);
+    if (!place || !place->country.len || dm_str_eq(place->country, guest->code) ||
+        dm_codebook_in_class(book, "@conference-seat", place->name))
+        return;
+    dm_theatre_hit_at(story, c, place->country);
+    c->mode = DM_STR("visit");
+}
+
+/* What is given, promised, praised, mediated, lifted or withheld is so for somebody. */
+static bool has_purpose(const dm_candidate *c) {
+    bool given =
+        c->type == DM_AID || (c->type == DM_AGREE && !c->nominal && c->frame->type != DM_CONSULT);
+    bool spoken = (c->type == DM_SUPPORT && !c->nominal) || dm_str_is(c->mode, "third-party");
+    bool measure = c->type == DM_SANCTION && !dm_str_is(c->mode, "convict"); /* of a person */
+    return given || (spoken && !c->recipients.len) || measure || c->type == DM_CONCEDE;
+}
+
+/* "Lukashenko said a Ukrainian had been arrested": who rules where nothing tells another country;
+ * empty if no ruler says so. */
+static dm_str country_of_speaker(const dm_story *story, const dm_candidate *c) {
+    const dm_speech *speech =
+        dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[c->predicate].start);
+    const dm_actor *speaker = speech && speech->speakers.len == 1 ? speech->speakers.ptr[0] : NULL;
+    bool rules = speaker && speaker->code.len == 3 &&
+                 (is_power(story, speaker->sector) || speaker->kind == DM_KIND_STATE);
+    return rules && (dm_str_is(c->mode, "arrest") || c->type == DM_MOBILIZE) ? speaker->code
+                                                                             : (dm_str){"", 0};
+}
+
+/* Whose act it is, in the streets and by force, where the frame found nobody known: of those at
+ * home or in power where it happened. */
+static void settle_doers(dm_story *story, dm_candidate *c, dm_str home) {
+    bool street = c->type == DM_PROTEST;
+    dm_str country = dm_theatre_country_here(story, c);
+    for (size_t i = 0; i < c->recipients.len && street && !country.len; i++)
+        if (is_power(story, c->recipients.ptr[i]->sector) ||
+            c->recipients.ptr[i]->kind == DM_KIND_PERSON)
+            country = c->recipients.ptr[i]->code; /* "stormed the president's residence" */
+    if (!country.len)
+        country = dm_theatre_country_ruled(story, c);
+    bool unknown = dm_theatre_is_elsewhere(story, c);
+    /* "the crowd" is the one told of right before */
+    uint32_t sentence = dm_parse_of(story)->tokens[c->predicate].sentence;
+    bool told = street && c->actors.len && c->actors.ptr[0]->text.len > 4 &&
+                dm_str_eq_nocase(dm_str_sub(c->actors.ptr[0]->text, 0, 4), DM_STR("the "));
+    if (!country.len && !unknown && told)
+        country = dm_theatre_country_before(story, sentence);
+    if (!country.len && !unknown)
+        country = home;
+    if (!country.len && !unknown)
+        country = dm_theatre_country_before(story, sentence);
+    if (street)
+        dm_theatre_crowd(story, c, country);
+    if (c->type == DM_MOBILIZE)
+        dm_theatre_armour(story, c, country);
+    dm_theatre_owner(story, c, country);
+    dm_str clause = dm_theatre_country_of_clause(story, c);
+    bool crime = c->recipients.len && dm_str_is(c->recipients.ptr[0]->sector, "CRM");
+    dm_str here = dm_theatre_country_here(story, c), said = country_of_speaker(story, c);
+    dm_theatre_mover(story, c, said);
+    here = here.len && !dm_refs_have(&c->recipients, here) ? here : said.len ? said : here;
+    here = clause.len || crime ? clause : here.len ? here : home;
+    dm_theatre_ruler(story, c, here.len || crime ? here : dm_theatre_country_served(story, c));
+    dm_theatre_freed(story, c, here);
+}
+
+/* "the curfew in Colombo was lifted", "two sailors were sentenced in Cairo": by those who rule
+ * there.
+ */
+static void settle_ruler(dm_story *story, dm_candidate *c, dm_str home) {
+    dm_str here = dm_theatre_country_of_clause(story, c);
+    here = here.len ? here : dm_theatre_country_here(story, c);
+    here = here.len ? here : home;
+    dm_theatre_ruler(story, c, here.len ? here : dm_theatre_country_served(story, c));
+}
+
+/* "Fiji ...; Australia and New Zealand banned its leaders": both act against somebody else. */
+static bool are_allied(const dm_story *story, const dm_candidate *c) {
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *other = &story->candidates.ptr[i];
+        if (other != c && !other->dropped && dm_is_hostile(other->type) &&
+            dm_refs_have(&other->actors, c->actors.ptr[0]->code) &&
+            dm_refs_have(&other->actors, c->actors.ptr[1]->code) &&
+            dm_refs_any_code(&other->recipients) && !dm_refs_share(&other->recipients, &c->actors))
+            return true;
+    }
+    return false;
+}
+
+/* "Iran and Iraq had broken off ties": with each other. */
+static bool is_mutual(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    dm_fillers object = {0};
+    if (c->type != DM_SANCTION || c->actors.len != 2 || c->recipients.len || are_allied(story, c))
+        return false;
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    return object.count && (dm_codebook_in_class(story->scene.grammar.book, "@ties",
+                                                 parse->tokens[object.tokens[0]].lemma) ||
+                            parse->tokens[object.tokens[0]].upos == DM_PRON);
+}
+
+void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
+    bool street = c->type == DM_PROTEST;
+    bool force = c->type == DM_ASSAULT || c->type == DM_COERCE || c->type == DM_MOBILIZE ||
+                 c->type == DM_RETREAT;
+    dm_theatre_they(story, c);
+    if ((street || force) && !dm_refs_any_code(&c->actors))
+        settle_doers(story, c, home);
+    bool verdict = dm_str_is(c->mode, "convict");
+    if ((c->type == DM_CONCEDE || verdict || dm_theatre_is_charge(story, c)) && !c->actors.len)
+        settle_ruler(story, c, home);
+    dm_theatre_exercise(story, c);
+    dm_theatre_again(story, c);
+    dm_theatre_invader(story, c);
+    settle_host(story, c);
+    dm_theatre_means(story, c);
+    if (street) {
+        dm_theatre_followers(story, c);
+        dm_theatre_guests(story, c);
+    }
+    dm_theatre_attack(story, c);
+    if (c->type == DM_ASSAULT && dm_refs_any_code(&c->recipients))
+        dm_theatre_unknown(story, c);
+    if (force || verdict)
+        dm_theatre_dual(story, c);
+    if (!c->frame->recipient.count || dm_refs_any_code(&c->recipients) || c->type == DM_COOPERATE ||
+        (c->nominal && c->type != DM_AID)) /* only spoken of: it must name both sides itself */
+        return;
+    if (is_mutual(story, c)) {
+        c->recipients = c->actors;
+        return;
+    }
+    bool inside = c->type == DM_SANCTION || c->type == DM_COERCE || c->type == DM_ASSAULT;
+    if (inside && dm_theatre_is_own(story, c)) {
+        dm_theatre_own(story, c);
+        return;
+    }
+    if (has_purpose(c)) {
+        dm_theatre_purpose(story, c);
+        if (c->type == DM_AID && !c->nominal && !c->recipients.len && c->actors.len)
+            dm_theatre_need(story, c, home);
+    } else if (street) {
+        dm_theatre_against_rulers(story, c);
+    } else if (force || verdict) {
+        dm_theatre_hit(story, c, home);
+    }
+    if (c->type == DM_ASSAULT && dm_refs_any_code(&c->recipients))
+        dm_theatre_unknown(story, c);
+}
