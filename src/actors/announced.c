@@ -64,6 +64,15 @@ static bool resolve_number(dm_actors *self, const dm_phrase *phrase) {
     return true;
 }
 
+/* "three crew members", "two family members": of what no state is a member. */
+static bool has_kind_before(const dm_actors *self, uint32_t t) {
+    for (DM_CHILDREN(self->parse, t, c))
+        if (c < t && dm_tok(self->parse, c)->rel == DM_REL_COMPOUND &&
+            dm_tok(self->parse, c)->upos == DM_NOUN && !dm_actors_name(self, c))
+            return true;
+    return false;
+}
+
 /* Returns how many numbers found their list. */
 size_t dm_actors_resolve_numbers(dm_actors *self) {
     size_t found = 0;
@@ -77,7 +86,8 @@ size_t dm_actors_resolve_numbers(dm_actors *self) {
         dm_phrase_read(self, t, &phrase);
         bool person = phrase.noun && phrase.noun->kind == DM_NOUN_TITLE &&
                       !WORD_IN(self, t, "@servants"); /* "expelled three diplomats" */
-        bool of_states = person || WORD_IN(self, t, "@members-announced");
+        bool crew = WORD_IN(self, t, "@members") && has_kind_before(self, t); /* "crew members" */
+        bool of_states = (person || WORD_IN(self, t, "@members-announced")) && !crew;
         if (phrase.number >= 3 && of_states && phrase.affiliation_count != phrase.number)
             found += resolve_number(self, &phrase);
     }

@@ -54,6 +54,20 @@ static void whose_bodies(void **state) {
     EXPECT(list);
 }
 
+static void spokesmen_of_the_last(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"MANILA, May 4 (Agency) - The Philippine coast guard said a Chinese ship struck one of "
+         "its "
+         "boats.\n\nChina's coast guard said the boats had intruded. \"The responsibility lies "
+         "with the other side,\" spokesman Liu Dejun said.",
+         {"PHL indirect: a Chinese ship struck one of its boats",
+          "CHN indirect: the boats had intruded",
+          "CHN direct: The responsibility lies with the other side,"}},
+    };
+    EXPECT(list);
+}
+
 static void no_name_is_given(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
@@ -158,9 +172,13 @@ static void told_and_counted(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(torn_apart),       cmocka_unit_test(whose_bodies),
-        cmocka_unit_test(no_name_is_given), cmocka_unit_test(introduced),
-        cmocka_unit_test(told_and_counted), cmocka_unit_test(sources),
+        cmocka_unit_test(spokesmen_of_the_last),
+        cmocka_unit_test(torn_apart),
+        cmocka_unit_test(whose_bodies),
+        cmocka_unit_test(no_name_is_given),
+        cmocka_unit_test(introduced),
+        cmocka_unit_test(told_and_counted),
+        cmocka_unit_test(sources),
         cmocka_unit_test(taken_up),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);

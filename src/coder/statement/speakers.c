@@ -322,6 +322,39 @@ static bool is_dealt_with(const finder *f, dm_str code, const dm_speech *speech)
     return false;
 }
 
+/* "China's coast guard denied it and said ... “...,” spokesman Liu Dejun said": of whoever spoke in
+ * the sentence before, where that was no person. */
+static bool speaks_for_last(const finder *f, uint32_t t, const dm_speech *speech) {
+    const dm_actor *last = f->last.len == 1 ? f->last.ptr[0] : NULL;
+    return last && last->code.len && last->kind != DM_KIND_PERSON && speech->speakers.len == 1 &&
+           !speech->speakers.ptr[0]->code.len &&
+           dm_str_ends(speech->speakers.ptr[0]->role, DM_STR("spokesperson")) &&
+           f->last_sentence + 1 == tok(f, t)->sentence && !sentence_of(f, t)->paragraph_start;
+}
+
+/* The side of a speaker of whom nothing tells it yet: by what was told before, and by place. */
+static void settle_open(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
+    if (speaks_for_last(f, t, speech))
+        dm_speaker_give(f, t, f->last.ptr[0]->code, DM_STR("of whoever spoke right before"), 0.8f,
+                        speech);
+    const dm_actor *guessed = guessed_by_place(f, t, speech);
+    if (guessed)
+        speech->speakers.ptr[0] =
+            dm_actor_as(f->arena, guessed, (dm_str){0}, guessed->sector, guessed->why);
+    if (speech->speakers.len <= 1 && !dm_refs_any_code(&speech->speakers) && !dm_is_document(f, t))
+        dm_speaker_affiliate(f, t, verb, speech);
+    if (guessed && !f->apolitical && !dm_refs_any_code(&speech->speakers) &&
+        !dm_is_private(f, t, verb) && !dm_is_arbiter(f, t))
+        speech->speakers.ptr[0] = guessed;
+    if (dm_refs_any_code(&speech->speakers))
+        return;
+    /* That nobody knows his side is no doubt about who he is; in a report on sport nobody has one.
+     */
+    float known = f->apolitical ? 0.95f : UNKNOWN;
+    if (speech->certainty < known)
+        speech->certainty = known;
+}
+
 /* The side of a speaker whose phrase does not tell it, or tells no more than a place does. */
 static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
     if (speech->speakers.len == 1 && (dm_is_of_nobody(f, t, verb) || dm_is_some_diplomat(f, t) ||
@@ -368,22 +401,7 @@ static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
     dm_str meant = open ? dm_side_of_words(f, speech, true) : (dm_str){0};
     if (meant.len) /* "a spokesman said that Seoul would ..." */
         dm_speaker_give(f, t, meant, DM_STR("of the capital it speaks of"), 0.8f, speech);
-    const dm_actor *guessed = guessed_by_place(f, t, speech);
-    if (guessed)
-        speech->speakers.ptr[0] =
-            dm_actor_as(f->arena, guessed, (dm_str){0}, guessed->sector, guessed->why);
-    if (speech->speakers.len <= 1 && !dm_refs_any_code(&speech->speakers) && !dm_is_document(f, t))
-        dm_speaker_affiliate(f, t, verb, speech);
-    if (guessed && !f->apolitical && !dm_refs_any_code(&speech->speakers) &&
-        !dm_is_private(f, t, verb) && !dm_is_arbiter(f, t))
-        speech->speakers.ptr[0] = guessed;
-    if (dm_refs_any_code(&speech->speakers))
-        return;
-    /* That nobody knows his side is no doubt about who he is; in a report on sport nobody has one.
-     */
-    float known = f->apolitical ? 0.95f : UNKNOWN;
-    if (speech->certainty < known)
-        speech->certainty = known;
+    settle_open(f, t, verb, speech);
 }
 
 static void find_speakers(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {

@@ -48,6 +48,18 @@ static bool is_dateline(const dm_parse *parse, uint32_t first, uint32_t head) {
     return true;
 }
 
+dm_str dm_theatre_dateline(const dm_story *story) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    const dm_parse *parse = story->scene.grammar.parse;
+    for (size_t i = 0; i < story->places.len; i++)
+        if (is_dateline(parse, story->places.ptr[i].first, story->places.ptr[i].head))
+            return story->places.ptr[i].place.country;
+    for (size_t i = 0; i < actors->mentions.len; i++)
+        if (is_dateline(parse, actors->mentions.ptr[i].head, actors->mentions.ptr[i].head))
+            return actors->mentions.ptr[i].actors.ptr[0].code;
+    return (dm_str){0};
+}
+
 dm_str dm_theatre_home(const dm_story *story) {
     return dm_theatre_home_but(story, NULL);
 }

@@ -199,8 +199,7 @@ static bool has_place(const dm_parse *parse, const dm_places *places, uint32_t s
     return false;
 }
 
-/* "Students marched in the capital": that of which has been told. */
-static bool in_the_capital(const dm_parse *parse, uint32_t sentence) {
+bool dm_homeland_in_capital(const dm_parse *parse, uint32_t sentence) {
     const dm_sentence *s = &parse->sentences[sentence];
     for (uint32_t t = s->first; t < s->first + s->count; t++)
         if (dm_tree_lemma_is(parse, t, "capital") && dm_tree_has_case(parse, t, "in") &&
@@ -217,7 +216,7 @@ static bool in_the_capital(const dm_parse *parse, uint32_t sentence) {
 static const dm_place *scene_before(const dm_codebook *book, const dm_parse *parse,
                                     const dm_places *places, uint32_t sentence) {
     if (sentence == 0 || parse->sentences[sentence].paragraph_start ||
-        (has_place(parse, places, sentence) && !in_the_capital(parse, sentence)))
+        (has_place(parse, places, sentence) && !dm_homeland_in_capital(parse, sentence)))
         return NULL;
     const dm_place *scene = opening_place(parse, places, sentence - 1);
     return scene && dm_codebook_in_class(book, "@conference-seat", scene->name) ? NULL : scene;

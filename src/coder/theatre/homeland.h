@@ -45,4 +45,7 @@ double dm_homeland_share(const dm_story *story, dm_str state);
 /* "Four ministers resigned": of `home`, the country the article is about, if it is about one. */
 void dm_homeland_actors(dm_story *story, dm_candidate *candidate, dm_str home);
 
+/* Whether the sentence tells of something "in the capital", and not of which state. */
+bool dm_homeland_in_capital(const dm_parse *parse, uint32_t sentence);
+
 #endif

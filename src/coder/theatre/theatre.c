@@ -12,6 +12,7 @@
  * is for or hits, unless the frame found them (theatre/purpose.c, theatre/force.c). What one side
  * of a country does to another is sorted out last (theatre/domestic.c).
  */
+#include "coder/theatre/homeland.h"
 #include "coder/theatre/parts.h"
 
 /* "the foreign minister held talks in Moscow": a lone official's talks abroad are with those there,
@@ -63,9 +64,11 @@ static void settle_doers(dm_story *story, dm_candidate *c, dm_str home) {
             country = c->recipients.ptr[i]->code; /* "stormed the president's residence" */
     if (!country.len)
         country = dm_theatre_country_ruled(story, c);
+    uint32_t sentence = dm_parse_of(story)->tokens[c->predicate].sentence;
+    if (!country.len && dm_homeland_in_capital(dm_parse_of(story), sentence))
+        country = dm_theatre_dateline(story);
     bool unknown = dm_theatre_is_elsewhere(story, c);
     /* "the crowd" is the one told of right before */
-    uint32_t sentence = dm_parse_of(story)->tokens[c->predicate].sentence;
     bool told = street && c->actors.len && c->actors.ptr[0]->text.len > 4 &&
                 dm_str_eq_nocase(dm_str_sub(c->actors.ptr[0]->text, 0, 4), DM_STR("the "));
     if (!country.len && !unknown && told)

@@ -8,6 +8,8 @@
 
 #include "coder/events.h"
 
+/* The country of the town that the report is from, by its dateline; empty without one. */
+dm_str dm_theatre_dateline(const dm_story *story);
 /* The country that the article is told from and about, by its dateline, places and names; empty if
  * several have as good a claim. */
 dm_str dm_theatre_home(const dm_story *story);
