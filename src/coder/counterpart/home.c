@@ -115,3 +115,20 @@ bool dm_sides_is_rival(const dm_story *story, const dm_candidate *c, const dm_si
     return !dm_str_eq(code, side->code) &&
            dm_str_eq(dm_country_of(story, code), dm_country_of(story, side->code));
 }
+
+const dm_candidate *dm_sides_demand(const dm_story *story, const dm_candidate *c) {
+    if (c->type != DM_PROTEST || !c->rulers || c->dropped || c->actors.len != 1)
+        return NULL;
+    /* It may have been dropped: what a crowd demands is told with its march. */
+    dm_str own = dm_country_of(story, c->actors.ptr[0]->code);
+    for (size_t k = 0; k < story->candidates.len; k++) {
+        const dm_candidate *other = &story->candidates.ptr[k];
+        bool asks = !other->inferred && (other->type == DM_REQUEST || other->type == DM_ACCUSE) &&
+                    dm_tree_above(dm_parse_of(story), c->predicate, other->predicate) &&
+                    dm_refs_share(&other->actors, &c->actors);
+        if (asks && dm_refs_any_code(&other->recipients) &&
+            !dm_str_eq(dm_country_of(story, other->recipients.ptr[0]->code), own))
+            return other;
+    }
+    return NULL;
+}

@@ -1,8 +1,7 @@
 /*
  * counterpart/parts.h - what the files of the counterparts share: counterpart/counterparts.c (which
  * acts lack somebody, and who is taken), counterpart/sides.c (who there is in the article, and what
- * speaks for each), counterpart/stands.c (where the actor stands between them, and what bodies
- * are).
+ * speaks for each).
  */
 #ifndef DM_CODER_COUNTERPARTS_PARTS_H
 #define DM_CODER_COUNTERPARTS_PARTS_H
@@ -35,21 +34,6 @@
     X(AFFLICTED, "afflicted")                                                                      \
     X(LAST_AIM, "last-aim")                                                                        \
     X(LAST_DOER, "last-doer")                                                                      \
-    X(LAST_FOR, "last-for")                                                                        \
-    X(GOOD_DEED, "good-deed")                                                                      \
-    X(DEED_LIKE, "deed-like")                                                                      \
-    X(THIRD_DOER, "third-doer")                                                                    \
-    X(THIRD_STRUCK, "third-struck")                                                                \
-    X(OWN_HERE_OTHER, "own-here-other")                                                            \
-    X(FOE_OF_FRIEND, "foe-of-friend")                                                              \
-    X(MEMBER, "member")                                                                            \
-    X(BODY_BLAMED, "body-blamed")                                                                  \
-    X(BODY_PRAISED, "body-praised")                                                                \
-    X(BODY_REFUSED, "body-refused")                                                                \
-    X(BODY_ASKED, "body-asked")                                                                    \
-    X(COURT_JUDGED, "court-judged")                                                                \
-    X(COURT_LAST, "court-last")                                                                    \
-    X(RECENT, "recent")                                                                            \
     X(NAMED, "named")                                                                              \
     X(MOST_NAMED, "most-named")                                                                    \
     X(FOCUS, "focus")                                                                              \
@@ -107,25 +91,9 @@ void dm_sides_find(const dm_story *story, size_t index, dm_str home, dm_sides *s
 /* How likely each is, by the weights of the lexicon. */
 void dm_sides_weigh(const dm_story *story, const dm_candidate *c, dm_sides *sides);
 
-/* Words against somebody count as hostile here. */
-bool dm_sides_is_against(dm_event_type type);
-/* Words about somebody else's deed are no deed. */
-bool dm_sides_is_deed(const dm_candidate *other);
-/* 1 in the same sentence, the less the farther away; what is told later says less. */
-double dm_sides_nearness(const dm_parse *parse, const dm_candidate *c, const dm_candidate *other);
-/* Adds to a feature of those in a list; sets it to at least so much. */
-void dm_sides_speak(dm_sides *all, const dm_actor_refs *list, dm_side_feature feature, double by);
-void dm_sides_raise(dm_sides *all, const dm_actor_refs *list, dm_side_feature feature, double to);
-
-/* ---- counterpart/stands.c ---- */
-
-/* What speaks for a side by where the actor stands between those at odds. */
-void dm_sides_hear_stands(const dm_story *story, size_t index, dm_sides *all);
 /* What a crowd that was given its own rulers asks of somebody of another country: "marched,
- * demanding that Uganda withdraw"; NULL. */
+ * demanding that Uganda withdraw"; NULL. (counterpart/home.c) */
 const dm_candidate *dm_sides_demand(const dm_story *story, const dm_candidate *c);
-/* What speaks for or against organisations and courts; asks who is one. */
-void dm_sides_hear_bodies(const dm_story *story, const dm_candidate *c, dm_sides *all);
 
 /* ---- counterpart/nobody.c ---- */
 

@@ -27,7 +27,8 @@ const char *dm_side_feature_name(dm_side_feature feature) {
     return NAMES[feature] + 3;
 }
 
-bool dm_sides_is_against(dm_event_type type) {
+/* Words against somebody count as hostile here. */
+static bool is_against(dm_event_type type) {
     return dm_is_hostile(type) || type == DM_ACCUSE || type == DM_REJECT || type == DM_THREATEN ||
            type == DM_REQUEST;
 }
@@ -53,26 +54,15 @@ static void speak(dm_sides *all, const dm_actor *actor, dm_side_feature feature,
         side->actor = actor;
 }
 
-void dm_sides_speak(dm_sides *all, const dm_actor_refs *list, dm_side_feature feature, double by) {
+static void speak_all(dm_sides *all, const dm_actor_refs *list, dm_side_feature feature,
+                      double by) {
     for (size_t i = 0; i < list->len; i++)
         speak(all, list->ptr[i], feature, by);
 }
 
-void dm_sides_raise(dm_sides *all, const dm_actor_refs *list, dm_side_feature feature, double to) {
-    for (size_t i = 0; i < list->len; i++) {
-        dm_side *side = side_of(all, list->ptr[i]->code);
-        if (!side)
-            continue;
-        if (side->features[feature] < to)
-            side->features[feature] = to;
-        if (!side->actor)
-            side->actor = list->ptr[i];
-    }
-}
-
 /* ---- by what else happens ---- */
 
-double dm_sides_nearness(const dm_parse *parse, const dm_candidate *c, const dm_candidate *other) {
+static double nearness(const dm_parse *parse, const dm_candidate *c, const dm_candidate *other) {
     double here = parse->tokens[c->predicate].sentence,
            there = parse->tokens[other->predicate].sentence;
     double apart = here > there ? here - there : there - here;
@@ -87,8 +77,7 @@ static bool is_alike(dm_event_type a, dm_event_type b) {
 /* What it says of those it is done to. */
 static dm_side_feature of_recipients(const dm_candidate *c, const dm_candidate *other,
                                      bool same_side) {
-    bool against = dm_sides_is_against(c->type),
-         same_sign = dm_sides_is_against(other->type) == against;
+    bool against = is_against(c->type), same_sign = is_against(other->type) == against;
     if (same_side)
         return same_sign ? DM_SIDE_OWN_AIM : DM_SIDE_OWN_AIM_OTHER;
     if (is_alike(other->type, c->type))
@@ -107,9 +96,8 @@ static dm_side_feature of_actors(const dm_candidate *c, const dm_candidate *othe
     if (other->type == DM_SANCTION || other->type == DM_PROTEST)
         return DM_SIDE_MEASURES;
     if (dm_is_hostile(other->type))
-        return dm_sides_is_against(c->type) ? DM_SIDE_DOER : DM_SIDE_FOR_DOER;
-    return dm_sides_is_against(other->type) == dm_sides_is_against(c->type) ? DM_SIDE_ALIKE_SIGN
-                                                                            : DM_SIDE_ACTS;
+        return is_against(c->type) ? DM_SIDE_DOER : DM_SIDE_FOR_DOER;
+    return is_against(other->type) == is_against(c->type) ? DM_SIDE_ALIKE_SIGN : DM_SIDE_ACTS;
 }
 
 /* Told in the first sentences: what the article is about. */
@@ -118,7 +106,8 @@ static bool is_lead(const dm_story *story, const dm_candidate *other) {
            other->status != DM_HISTORICAL;
 }
 
-bool dm_sides_is_deed(const dm_candidate *other) {
+/* Words about somebody else's deed are no deed. */
+static bool is_deed(const dm_candidate *other) {
     return other->type != DM_ACCUSE && other->type != DM_REQUEST && other->type != DM_CONSULT &&
            dm_refs_any_code(&other->actors);
 }
@@ -135,29 +124,29 @@ static void hear_candidates(const dm_story *story, size_t index, dm_sides *all) 
         if (k == index || other->dropped || other->inferred || other->type == DM_NO_EVENT ||
             dm_tree_above(dm_parse_of(story), c->predicate, other->predicate))
             continue;
-        double near = dm_sides_nearness(dm_parse_of(story), c, other);
+        double near = nearness(dm_parse_of(story), c, other);
         bool same_side = dm_refs_share(&other->actors, &c->actors);
         const dm_actor_refs *list = other->recipients.len ? &other->recipients : &other->pointed;
-        dm_sides_speak(all, list, of_recipients(c, other, same_side), near);
+        speak_all(all, list, of_recipients(c, other, same_side), near);
         if (!same_side)
-            dm_sides_speak(all, &other->actors, of_actors(c, other), near);
+            speak_all(all, &other->actors, of_actors(c, other), near);
         if (other->type == DM_REQUEST && dm_str_is(other->mode, "assist") && is_gift(c->type))
-            dm_sides_speak(all, &other->actors, DM_SIDE_ASKS, 1);
+            speak_all(all, &other->actors, DM_SIDE_ASKS, 1);
         if (is_lead(story, other) && is_alike(other->type, c->type))
-            dm_sides_speak(all, list, DM_SIDE_LEAD_AIM, 1);
-        if (is_lead(story, other) && judges && dm_sides_is_deed(other) && !same_side)
-            dm_sides_speak(all, &other->actors, DM_SIDE_LEAD_DID, 1);
+            speak_all(all, list, DM_SIDE_LEAD_AIM, 1);
+        if (is_lead(story, other) && judges && is_deed(other) && !same_side)
+            speak_all(all, &other->actors, DM_SIDE_LEAD_DID, 1);
         if (k < index && dm_refs_any_code(&other->recipients))
             aim = other;
         if (k < index && !same_side && dm_refs_any_code(&other->actors))
             doer = other;
     }
-    dm_sides_speak(all, &c->pointed, DM_SIDE_POINTED, 1);
-    dm_sides_speak(all, &c->stung, DM_SIDE_STUNG, 1);
+    speak_all(all, &c->pointed, DM_SIDE_POINTED, 1);
+    speak_all(all, &c->stung, DM_SIDE_STUNG, 1);
     if (aim)
-        dm_sides_speak(all, &aim->recipients, DM_SIDE_LAST_AIM, 1);
+        speak_all(all, &aim->recipients, DM_SIDE_LAST_AIM, 1);
     if (doer)
-        dm_sides_speak(all, &doer->actors, DM_SIDE_LAST_DOER, 1);
+        speak_all(all, &doer->actors, DM_SIDE_LAST_DOER, 1);
 }
 
 /* ---- by where it is named ---- */
@@ -243,31 +232,6 @@ static void hear_mentions(const dm_story *story, const dm_candidate *c, dm_sides
     }
 }
 
-/* "Kenya said that Chad attacked": who tells of the act. */
-static bool is_over(const dm_parse *parse, uint32_t t, uint32_t predicate) {
-    const dm_token *token = &parse->tokens[t];
-    return token->rel == DM_REL_NSUBJ && token->head != DM_NO_TOKEN && token->head != predicate &&
-           dm_tree_above(parse, token->head, predicate);
-}
-
-/* The nearer the last sentence that names it is, up to that of the act, the more. */
-static void hear_recent(const dm_story *story, const dm_candidate *c, dm_sides *all) {
-    const dm_actors *actors = story->scene.grammar.actors;
-    const dm_parse *parse = dm_parse_of(story);
-    uint32_t here = parse->tokens[c->predicate].sentence;
-    for (size_t i = 0; i < actors->mentions.len; i++) {
-        const dm_mention *mention = &actors->mentions.ptr[i];
-        uint32_t there = parse->tokens[mention->head].sentence;
-        bool past = there < here || (there == here && !is_over(parse, mention->head, c->predicate));
-        for (size_t k = 0; past && k < mention->actors.len; k++) {
-            dm_side *side = side_of(all, mention->actors.ptr[k].code);
-            double near = 1 / (1 + (here - there) / 2.0);
-            if (side && side->features[DM_SIDE_RECENT] < near)
-                side->features[DM_SIDE_RECENT] = near;
-        }
-    }
-}
-
 /* A body of the European Union speaks as the Union: "EU foreign ministers" name it. */
 static const dm_entity *whole_of(const dm_story *story, const dm_entity *entity) {
     const dm_entity *whole =
@@ -339,12 +303,9 @@ void dm_sides_find(const dm_story *story, size_t index, dm_str home, dm_sides *s
     sides->count = 0; /* who is found fills the rest */
     sides->nobody = 0;
     hear_candidates(story, index, sides);
-    dm_sides_hear_stands(story, index, sides);
     hear_mentions(story, c, sides);
-    hear_recent(story, c, sides);
     hear_disaster(story, c, sides);
     hear_names(story, c, home, sides);
-    dm_sides_hear_bodies(story, c, sides);
     settle_own(story, c, sides);
     for (size_t i = 0; i < sides->count; i++)
         for (size_t f = 0; f < DM_SIDE_FEATURE_COUNT; f++) { /* the more, the less each adds */
