@@ -21,7 +21,7 @@
 #include "fitting.h"
 
 enum { MOST_ROWS = 60000, MOST_ACTS = 5000, FOLDS = 25, MOST_SIDES = 64, STEPS = 600 };
-static const double PENALTY = 1, RATE = 0.3, UNTOLD = 0.4;
+static const double PENALTY = 1.5, RATE = 0.3, UNTOLD = 0.4;
 
 typedef struct row {
     int right;

@@ -480,6 +480,39 @@ static dm_str side_of_first(const finder *f, uint32_t t) {
                : (dm_str){0};
 }
 
+/* By the place that opens the sentence or stands beside the speaker, whom he speaks for, and what
+ * the rest of the article tells. `owner`: whom he speaks for, or NULL. */
+static void affiliate_by_place(const finder *f, uint32_t t, uint32_t verb, const dm_actor *owner,
+                               clues told, dm_speech *speech) {
+    const dm_actor *old = speech->speakers.len ? speech->speakers.ptr[0] : NULL;
+    bool international = told.international;
+    bool sent = is_sent(f, t, old);
+    dm_str country = international || sent ? (dm_str){0} : dm_speaker_country_there(f, t, verb);
+    bool described = owner && is_described(owner);
+    if (!country.len && !international && !sent && !speaks_for_none(f, t) && (!owner || described))
+        country = dm_country_in_front(f, t);
+    if (owner && !country.len) {
+        dm_speaker_give(f, t, owner->code, DM_STR("speaks for it"), 0.8f, speech);
+        return;
+    }
+    bool for_none = sent || speaks_for_none(f, t);
+    if (!country.len && !international && !for_none)
+        country = dm_country_beside(f, t, verb);
+    if (country.len) {
+        dm_speaker_give(f, t, country, DM_STR("of the place beside it"), 0.8f, speech);
+        return;
+    }
+    if (for_none) {
+        bool member = old && dm_str_find(old->why, DM_STR("of some member"), 0) != SIZE_MAX;
+        country = sent && !member && is_certain_one(f, t, old) ? sent_by(f, t) : (dm_str){0};
+        dm_speaker_give(f, t, country, dm_str_of(NO_SIDE), 1.0f, speech);
+        if (!sent || country.len)
+            speech->certainty = country.len ? 0.75f : NOBODYS;
+        return;
+    }
+    affiliate_by_article(f, t, verb, told, speech);
+}
+
 void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
     bool quoted = is_quotation(f, speech); /* beside it stands somebody ("the stroke said") */
     bool somebody = dm_is_person_noun(f, t) || dm_is_body_noun(f, t) ||
@@ -521,29 +554,5 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
         dm_speaker_give(f, t, (dm_str){0}, dm_str_of(NO_SIDE), 0.8f, speech);
         return;
     }
-    bool sent = is_sent(f, t, old);
-    dm_str country = international || sent ? (dm_str){0} : dm_speaker_country_there(f, t, verb);
-    bool described = owner && is_described(owner);
-    if (!country.len && !international && !sent && !speaks_for_none(f, t) && (!owner || described))
-        country = dm_country_in_front(f, t);
-    if (owner && !country.len) {
-        dm_speaker_give(f, t, owner->code, DM_STR("speaks for it"), 0.8f, speech);
-        return;
-    }
-    bool for_none = sent || speaks_for_none(f, t);
-    if (!country.len && !international && !for_none)
-        country = dm_country_beside(f, t, verb);
-    if (country.len) {
-        dm_speaker_give(f, t, country, DM_STR("of the place beside it"), 0.8f, speech);
-        return;
-    }
-    if (for_none) {
-        bool member = old && dm_str_find(old->why, DM_STR("of some member"), 0) != SIZE_MAX;
-        country = sent && !member && is_certain_one(f, t, old) ? sent_by(f, t) : (dm_str){0};
-        dm_speaker_give(f, t, country, dm_str_of(NO_SIDE), 1.0f, speech);
-        if (!sent || country.len)
-            speech->certainty = country.len ? 0.75f : NOBODYS;
-        return;
-    }
-    affiliate_by_article(f, t, verb, (clues){somebody, quoted, international}, speech);
+    affiliate_by_place(f, t, verb, owner, (clues){somebody, quoted, international}, speech);
 }

@@ -50,16 +50,6 @@ static bool is_of_dateline(const dm_story *story, const dm_timex *x) {
     return false;
 }
 
-/* "in a letter made public late Saturday": the day of something else. */
-static bool is_aside(const dm_parse *parse, uint32_t t) {
-    for (int up = 0; up < MOST_STEPS && t != DM_NO_TOKEN; up++) {
-        if (parse->tokens[t].rel == DM_REL_ACL || parse->tokens[t].rel == DM_REL_ACL_RELCL)
-            return true;
-        t = parse->tokens[t].head;
-    }
-    return false;
-}
-
 /* The first day that the lead names; else the day of publication. */
 static dm_when day_of_lead(const dm_story *story) {
     const dm_parse *parse = dm_parse_of(story);
@@ -70,7 +60,7 @@ static dm_when day_of_lead(const dm_story *story) {
         int32_t back = days_back(story, x->iso);
         if (is_dated(x) && is_day(x->iso) && back >= 0 && back < MOST_DAYS_BACK &&
             !is_of_dateline(story, x) && !dm_time_is_of_noun(parse, x) &&
-            !is_aside(parse, x->first))
+            !dm_time_is_aside(parse, x))
             return day_when(x->iso);
     }
     dm_str published = story->article->published;

@@ -9,9 +9,7 @@
 
 enum { DAY_LENGTH = 10 /* of "2022-09-30" */, MOST_DAYS = 366, MOST_STEPS = 32 };
 
-/* "the sanctions that it imposed in 2009", "imposed in 2009": the date is of something else that
- * was done. */
-static bool in_relative_clause(const dm_parse *parse, const dm_timex *x) {
+bool dm_time_is_aside(const dm_parse *parse, const dm_timex *x) {
     uint32_t t = x->first;
     for (int steps = 0; steps < MOST_STEPS && t != DM_NO_TOKEN; steps++) {
         if (parse->tokens[t].rel == DM_REL_ACL_RELCL || parse->tokens[t].rel == DM_REL_ACL)
@@ -59,7 +57,7 @@ static const dm_timex *only_date(const dm_story *story, uint32_t predicate) {
     for (int steps = 0; steps < 4 && top != DM_NO_TOKEN; steps++) {
         dm_rel rel = parse->tokens[top].rel;
         if (rel == DM_REL_ROOT)
-            return only && !in_relative_clause(parse, only) && !dm_time_is_of_noun(parse, only) &&
+            return only && !dm_time_is_aside(parse, only) && !dm_time_is_of_noun(parse, only) &&
                            !time_is_bound(parse, dm_tree_span_head(parse, only->first, only->last))
                        ? only
                        : NULL;

@@ -16,6 +16,10 @@ dm_when dm_when_of(const dm_story *story, uint32_t predicate);
  * ("demanded on Monday that they withdraw"), by the saying where that is the act. */
 dm_when dm_when_event(const dm_story *story, const dm_candidate *c);
 
+/* Whether a time stands in a relative clause or an attribute, so that it is of something else that
+ * was done: "the sanctions imposed in 2009", "in a letter made public late Saturday". */
+bool dm_time_is_aside(const dm_parse *parse, const dm_timex *x);
+
 /* Whether a time is of a noun, whoever did what to that: "the treaty of 1904", "the 1904 treaty",
  * "Sunday's raid". */
 bool dm_time_is_of_noun(const dm_parse *parse, const dm_timex *x);
