@@ -218,9 +218,11 @@ static bool points(const dm_candidate *c, deed_kind kind) {
     return (c->type == DM_SUPPORT || c->type == DM_ACCUSE || c->type == DM_REJECT) && !votes;
 }
 
-/* "welcomed the ruling" is no deed that others welcome. */
+/* "welcomed the ruling" is no deed that others welcome; a veto is. */
 static bool is_reaction(const dm_story *story, const dm_candidate *other) {
     dm_fillers object = {0};
+    if (dm_str_is(other->frame->stance, "vetoes"))
+        return false;
     dm_arguments(&story->scene.grammar, other->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
     deed_kind kind = object.count ? kind_of(story->scene.grammar.book,
                                             &dm_parse_of(story)->tokens[object.tokens[0]])
@@ -560,6 +562,12 @@ static void settle_owner(dm_story *story, dm_candidate *c, size_t index, uint32_
         take_sides(story, c, kind, noun, deed);
 }
 
+/* "Russia used its veto": on what a body had before it. */
+static bool casts_veto(const dm_story *story, const dm_candidate *c, uint32_t noun) {
+    return c->type == DM_REJECT && dm_codebook_in_class(story->scene.grammar.book, "@veto",
+                                                        dm_parse_of(story)->tokens[noun].lemma);
+}
+
 void dm_deed_settle(dm_story *story, size_t index) {
     dm_candidate *c = &story->candidates.ptr[index];
     if (defends_himself(story, c)) {
@@ -572,6 +580,12 @@ void dm_deed_settle(dm_story *story, size_t index) {
         !c->actors.len)
         return;
     uint32_t noun = noun_of(story, c);
+    if (noun != DM_NO_TOKEN && casts_veto(story, c, noun)) {
+        const dm_actor *body = body_before(story, noun, DEED_BALLOT, false);
+        if (body)
+            take(story, c, body, &c->recipients);
+        return;
+    }
     if (noun == DM_NO_TOKEN || /* "refused its confidence": whose it is is told */
         (c->type == DM_REJECT &&
          dm_tree_find(dm_parse_of(story), noun, DM_REL_NMOD_POSS) != DM_NO_TOKEN))

@@ -128,6 +128,11 @@ static bool goes_on_surely(const dm_piece *p) {
             p->shape == DM_SHAPE_CLITIC);
 }
 
+/* "its": in edited text never "it's", as web text has taught the classifiers. */
+static bool is_its(const dm_pieces *pieces, const dm_piece *p) {
+    return dm_str_eq_nocase(dm_str_sub(pieces->text, p[-1].start, p->end), DM_STR("its"));
+}
+
 static void find_tokens(const dm_tokenizer *self, dm_pieces *pieces) {
     dm_features features;
     for (uint32_t i = 0; i < pieces->count; i++) {
@@ -136,7 +141,7 @@ static void find_tokens(const dm_tokenizer *self, dm_pieces *pieces) {
         if (!dm_tokenizer_is_joint(pieces, i) || is_token_surely(p))
             continue;
         dm_tokenizer_joint(pieces, i, &features);
-        p->token = dm_tokenizer_score(&self->token, &features) > 0;
+        p->token = dm_tokenizer_score(&self->token, &features) > 0 && !is_its(pieces, p);
         p->multiword =
             p->token && !is_mark(p->shape) && dm_tokenizer_score(&self->multiword, &features) > 0;
     }

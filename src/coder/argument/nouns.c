@@ -89,6 +89,14 @@ static bool is_voiced(const dm_grammar *g, uint32_t verb) {
     return subject != DM_NO_TOKEN && dm_actors_at(g->actors, subject);
 }
 
+/* "Russian talks", "Russian and Ukrainian talks". */
+static void add_nations(const dm_grammar *g, uint32_t adjective, dm_fillers *fillers) {
+    dm_fillers_add(fillers, adjective);
+    for (DM_CHILDREN(g->parse, adjective, c))
+        if (tok(g, c)->rel == DM_REL_CONJ && tok(g, adjective)->upos == DM_ADJ && denotes(g, c))
+            dm_fillers_add(fillers, c);
+}
+
 void dm_noun_subject(const dm_grammar *g, uint32_t n, dm_fillers *fillers) {
     for (DM_CHILDREN(g->parse, n, c))
         if (tok(g, c)->rel == DM_REL_NMOD_POSS)
@@ -118,7 +126,7 @@ void dm_noun_subject(const dm_grammar *g, uint32_t n, dm_fillers *fillers) {
     for (DM_CHILDREN(g->parse, n, c)) {
         dm_rel rel = tok(g, c)->rel;
         if ((rel == DM_REL_AMOD || rel == DM_REL_COMPOUND) && denotes(g, c) && !fillers->count)
-            dm_fillers_add(fillers, c);
+            add_nations(g, c, fillers);
     }
     if (!fillers->count)
         add_leader(g, n, fillers);

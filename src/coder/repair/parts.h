@@ -111,6 +111,9 @@ uint32_t dm_repair_state_ends(const dm_codebook *codebook, const dm_parse *parse
  * the name of the state; false if nothing changed. May change the sentence's root.
  * (repair/officer.c) */
 bool dm_repair_officer(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* Makes the two nationalities that a hyphen joins before their noun, the second at token t, a
+ * coordination; false if nothing changed. (repair/paired.c) */
+bool dm_repair_paired(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Makes the name at t the apposition of the noun right before it, where both were taken for
  * subjects, and the adjective at t that of the title behind it; false if nothing changed.
  * (repair/named.c) */
