@@ -152,10 +152,31 @@ static bool inverted_at(const finder *f, uint32_t verb, dm_aside *aside) {
            dm_actors_at(f->scene->grammar.actors, subject);
 }
 
+/* ", a security official was quoted as saying,", "was quoted by local radio as saying". */
+static bool quoted_as_saying(const finder *f, uint32_t verb, dm_aside *aside) {
+    enum { LONGEST_AGENT = 8 };
+    const dm_sentence *s = sentence_of(f, verb);
+    if (verb < s->first + 4 || !is_form(f, verb, "saying") || !is_form(f, verb - 1, "as"))
+        return false;
+    uint32_t quoted = verb - 2;
+    while (quoted > s->first + 2 && verb - quoted < LONGEST_AGENT && !is_form(f, quoted, "quoted") &&
+           !dm_tree_is_verbal(f->parse, quoted))
+        quoted--;
+    if (!is_form(f, quoted, "quoted") || !dm_is_passive(&f->scene->grammar, quoted))
+        return false;
+    uint32_t first = phrase_start(f, quoted), last = aside_end(f, verb);
+    if (first == DM_NO_TOKEN || last == DM_NO_TOKEN || first < s->first + 2)
+        return false;
+    *aside = (dm_aside){first, last, head_of_phrase(f, first, quoted)};
+    return aside->subject != DM_NO_TOKEN;
+}
+
 bool dm_aside_at(const finder *f, uint32_t verb, dm_aside *aside) {
     const dm_sentence *s = sentence_of(f, verb);
     if (verb < s->first + 2)
         return false;
+    if (quoted_as_saying(f, verb, aside))
+        return true;
     if (is_finite(f, verb) && inverted_at(f, verb, aside))
         return true;
     bool perfect = dm_tree_lemma_is(f->parse, verb - 1, "have") ||

@@ -290,8 +290,9 @@ static bool is_unsaid_clause(const finder *f, uint32_t verb, uint32_t clause) {
             return true; /* "..., it says; whether ..." */
     if ((tok(f, clause)->feats & DM_FEAT_INF) &&
         dm_tree_find(f->parse, clause, DM_REL_AUX) == DM_NO_TOKEN &&
-        dm_tree_find(f->parse, clause, DM_REL_NSUBJ) == DM_NO_TOKEN)
-        return true; /* "decided whether to appeal" */
+        dm_tree_find(f->parse, clause, DM_REL_NSUBJ) == DM_NO_TOKEN &&
+        !told_with_that(f, verb, clause)) /* "that their task was to protect life" */
+        return true;                      /* "decided whether to appeal" */
     if (dm_codebook_in_class(f->scene->grammar.book, "@says-with-that", tok(f, verb)->lemma) &&
         !told_with_that(f, verb, clause))
         return true;                       /* "the bombers found their range and ..." */

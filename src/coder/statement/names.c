@@ -15,23 +15,48 @@ static bool is_verdict(const finder *f, uint32_t t) {
             dm_codebook_in_class(book, "@praised", tok(f, t)->lemma));
 }
 
+/* "move", "march", which the tagger took for a verb behind "the Eritrean". */
+static bool is_thing(const finder *f, uint32_t t) {
+    const dm_token *token = tok(f, t), *before = tok(f, t - 1);
+    bool behind =
+        before->upos == DM_DET || before->upos == DM_ADJ || before->rel == DM_REL_NMOD_POSS ||
+        before->rel == DM_REL_COMPOUND || (before->upos == DM_PROPN && token->upos == DM_VERB);
+    return (dm_tree_is_nominal(f->parse, t) && token->upos != DM_NUM) ||
+           (token->upos == DM_VERB && behind && !(token->feats & (DM_FEAT_FIN | DM_FEAT_INF)));
+}
+
+/* "the move disappointing", "unjustified", at the end of the clause. */
+static bool is_participle_verdict(const finder *f, uint32_t t) {
+    dm_str form = tok(f, t)->form;
+    return tok(f, t)->upos == DM_VERB && tok(f, t + 1)->upos == DM_PUNCT &&
+           !(tok(f, t)->feats & DM_FEAT_FIN) &&
+           (dm_str_ends(form, DM_STR("ing")) || dm_str_starts(form, DM_STR("un")));
+}
+
+/* "legally void", "utterly wrong". */
+static bool is_heightened(const finder *f, uint32_t t) {
+    return tok(f, t)->upos == DM_ADV && dm_str_ends(tok(f, t)->form, DM_STR("ly")) &&
+           (tok(f, t + 1)->upos == DM_ADJ ||
+            (tok(f, t + 1)->upos == DM_VERB && !(tok(f, t + 1)->feats & DM_FEAT_FIN)));
+}
+
 /* "the raid a violation", "the step disappointing", "the exiles ``criminals''": the last token
  * before a noun phrase, adjective or quotation that follows the object at once. */
 static uint32_t surface_name(const finder *f, uint32_t verb) {
     uint32_t end = dm_end_of(f, verb);
     for (uint32_t t = verb + 2; t < end; t++) {
-        const dm_token *before = tok(f, t - 1), *token = tok(f, t);
-        if (token->upos == DM_VERB || token->upos == DM_AUX || token->upos == DM_SCONJ ||
-            (t == verb + 1 && token->upos == DM_ADP))
-            return DM_NO_TOKEN;
-        bool object = dm_tree_is_nominal(f->parse, t - 1) && before->upos != DM_NUM;
-        bool name = token->upos == DM_ADJ || is_verdict(f, t) ||
+        const dm_token *token = tok(f, t);
+        bool verdict = is_participle_verdict(f, t);
+        bool name = token->upos == DM_ADJ || is_verdict(f, t) || verdict || is_heightened(f, t) ||
                     (token->upos == DM_DET && dm_str_eq_nocase(token->lemma, DM_STR("a"))) ||
                     dm_str_is(token->form, "``") || dm_str_is(token->form, "\"") ||
                     dm_str_is(token->form, "\xe2\x80\x9c");
-        if (object && name)
+        if (is_thing(f, t - 1) && name)
             return t;
-        if (token->upos == DM_PUNCT)
+        bool hyphen = dm_str_is(token->form, "-") && !token->space_after; /* "cease-fire" */
+        bool verbal = token->upos == DM_VERB && !is_thing(f, t) && !verdict;
+        if (verbal || token->upos == DM_AUX || token->upos == DM_SCONJ ||
+            (token->upos == DM_PUNCT && !hyphen))
             return DM_NO_TOKEN;
     }
     return DM_NO_TOKEN;
@@ -54,6 +79,19 @@ static bool opens_next_clause(const finder *f, uint32_t verb, uint32_t conjuncti
     return false;
 }
 
+/* "void, reckless and wrong", "legally void, politically reckless": a comma between two words of a
+ * list of what something is called. */
+static bool goes_on_listing(const finder *f, uint32_t comma) {
+    uint32_t next = comma + 1;
+    if (dm_str_ends(tok(f, next)->form, DM_STR("ly")) && tok(f, next)->upos == DM_ADV)
+        next++;
+    bool word = tok(f, comma - 1)->upos == DM_ADJ || /* "legally void" */
+                (dm_str_ends(tok(f, comma - 2)->form, DM_STR("ly")) &&
+                 tok(f, comma - 1)->upos == DM_VERB);
+    return word && tok(f, next)->upos == DM_ADJ &&
+           (tok(f, next + 1)->upos == DM_CCONJ || dm_str_is(tok(f, next + 1)->form, ","));
+}
+
 /* The end of a name: a verb joined to the one of naming, the verb of the clause that the name is
  * in, or punctuation that ends the clause. */
 static uint32_t name_end(const finder *f, uint32_t verb, uint32_t name) {
@@ -72,7 +110,8 @@ static uint32_t name_end(const finder *f, uint32_t verb, uint32_t name) {
         bool joined = tok(f, t)->upos == DM_CCONJ && t + 1 <= end &&
                       ((tok(f, t + 1)->upos == DM_VERB && (tok(f, t + 1)->feats & DM_FEAT_FIN)) ||
                        opens_next_clause(f, verb, t));
-        if (joined || dm_str_is(tok(f, t)->form, ";") || dm_str_is(tok(f, t)->form, ","))
+        bool comma = dm_str_is(tok(f, t)->form, ",") && !goes_on_listing(f, t);
+        if (joined || comma || dm_str_is(tok(f, t)->form, ";"))
             return t - 1;
     }
     return end;
@@ -238,6 +277,22 @@ static bool states_noun(const finder *f, uint32_t verb, dm_speech *speech) {
     return true;
 }
 
+/* The "that" behind a word that is voiced: at once, behind a mark, behind those who are told it
+ * ("made clear to the envoy that"); DM_NO_TOKEN. */
+static uint32_t that_behind(const finder *f, uint32_t word) {
+    enum { LONGEST_TOLD = 7 };
+    uint32_t end = dm_end_of(f, word);
+    uint32_t that = dm_is_mark(f, word + 1) && word + 2 < end ? word + 2 : word + 1;
+    bool to = dm_str_is(tok(f, that)->form, "to") && !dm_tree_is_verbal(f->parse, that + 1);
+    for (uint32_t t = that + 1; to && t < end && t - that <= LONGEST_TOLD; t++) {
+        if (dm_str_is(tok(f, t)->form, "that"))
+            return t;
+        if (dm_tree_is_verbal(f->parse, t) || tok(f, t)->upos == DM_PUNCT)
+            break;
+    }
+    return dm_str_is(tok(f, that)->form, "that") ? that : (uint32_t)DM_NO_TOKEN;
+}
+
 bool dm_content_of_voicing(const finder *f, uint32_t verb, dm_speech *speech) {
     enum { NOUN_TOKENS = 8 };
     const dm_codebook *book = f->scene->grammar.book;
@@ -258,8 +313,11 @@ bool dm_content_of_voicing(const finder *f, uint32_t verb, dm_speech *speech) {
         bool marked = dm_is_mark(f, t);
         if ((tok(f, t)->upos == DM_PUNCT && !marked) || tok(f, t)->upos == DM_SCONJ)
             return false;
-        uint32_t that = dm_is_mark(f, t + 1) && t + 2 < end ? t + 2 : t + 1; /* “doubts” that */
-        if (marked || !dm_str_is(tok(f, that)->form, "that") || tok(f, that)->upos == DM_DET)
+        uint32_t that = that_behind(f, t); /* “doubts” that */
+        if (marked || that == DM_NO_TOKEN || tok(f, that)->upos == DM_DET)
+            continue;
+        bool told = that > t + 2; /* "made it clear to him": the words told are no object */
+        if (told && !dm_codebook_in_class(book, "@voiced", tok(f, t)->lemma))
             continue;
         bool voiced = dm_codebook_in_class(book, "@voiced", tok(f, t)->lemma) ||
                       dm_codebook_in_class(book, "@voiced", tok(f, t)->form);
