@@ -411,9 +411,11 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
     bool private =
         !official && dm_is_person_noun(f, t) && !f->apolitical &&
         (quoted || dm_codebook_in_class(f->scene->grammar.book, "@lives-there", tok(f, t)->lemma));
-    dm_str scene = person && private ? dm_country_of_scene(f, t)
-                   : official        ? dm_paragraph_home(f, t)
-                                     : (dm_str){0};
+    dm_str crowd = person && private ? dm_crowd_before(f, t) : (dm_str){0};
+    dm_str scene = crowd.len           ? crowd
+                   : person && private ? dm_country_of_scene(f, t)
+                   : official          ? dm_paragraph_home(f, t)
+                                       : (dm_str){0};
     dm_str meant = official ? dm_side_of_words(f, speech, false) : (dm_str){0};
     if (meant.len && speech->kind_of_verb == DM_REPORT_ANNOUNCE)
         dm_speaker_give(f, t, meant, DM_STR("of the state whose act it announces"), 0.85f, speech);

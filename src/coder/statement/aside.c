@@ -159,8 +159,8 @@ static bool quoted_as_saying(const finder *f, uint32_t verb, dm_aside *aside) {
     if (verb < s->first + 4 || !is_form(f, verb, "saying") || !is_form(f, verb - 1, "as"))
         return false;
     uint32_t quoted = verb - 2;
-    while (quoted > s->first + 2 && verb - quoted < LONGEST_AGENT && !is_form(f, quoted, "quoted") &&
-           !dm_tree_is_verbal(f->parse, quoted))
+    while (quoted > s->first + 2 && verb - quoted < LONGEST_AGENT &&
+           !is_form(f, quoted, "quoted") && !dm_tree_is_verbal(f->parse, quoted))
         quoted--;
     if (!is_form(f, quoted, "quoted") || !dm_is_passive(&f->scene->grammar, quoted))
         return false;

@@ -132,6 +132,27 @@ dm_str dm_led_by(const finder *f, uint32_t t) {
     return (dm_str){0};
 }
 
+const dm_actor *dm_founder_of(const finder *f, uint32_t t) {
+    const dm_mention *mention = dm_actors_at(actors_of(f), t);
+    if (!dm_is_body_noun(f, t) || (mention && mention->certainty > 0.75f))
+        return NULL;
+    for (DM_CHILDREN(f->parse, t, c)) {
+        bool clause = tok(f, c)->rel == DM_REL_ACL_RELCL || tok(f, c)->rel == DM_REL_ACL;
+        if (!clause || !(in_class(f, "@founds-body", c) || (dm_tree_lemma_is(f->parse, c, "set") &&
+                                                            dm_str_is(tok(f, c + 1)->form, "up"))))
+            continue;
+        for (DM_CHILDREN(f->parse, c, by)) {
+            bool agent = by > c && dm_tree_has_case(f->parse, by, "by");
+            bool does = tok(f, by)->rel == DM_REL_NSUBJ && tok(f, by)->upos != DM_PRON &&
+                        !dm_is_passive(&f->scene->grammar, c);
+            const dm_mention *one = agent || does ? dm_actors_at(actors_of(f), by) : NULL;
+            if (one && one->actors.len == 1 && one->actors.ptr[0].code.len)
+                return &one->actors.ptr[0];
+        }
+    }
+    return NULL;
+}
+
 /* "would have to answer", "would pay for it": what others say of somebody. */
 static bool is_made_to(const finder *f, uint32_t t) {
     uint32_t next = t + 1;

@@ -301,6 +301,25 @@ static bool is_way_there(const finder *f, uint32_t place, uint32_t t) {
     return false;
 }
 
+/* "who had lived in Isfahan for nine years": where somebody was before. */
+static bool is_left(const finder *f, uint32_t place, uint32_t t) {
+    for (uint32_t u = tok(f, place)->head; u != DM_NO_TOKEN && u != t; u = tok(f, u)->head)
+        if (tok(f, u)->rel == DM_REL_ACL_RELCL)
+            return dm_codebook_in_class(f->scene->grammar.book, "@stays-at", tok(f, u)->lemma) &&
+                   u > t && dm_tree_lemma_is(f->parse, u - 1, "have") &&
+                   dm_str_is(tok(f, u - 1)->form, "had");
+    return false;
+}
+
+/* "the Medina market", "Waterloo station": a name that need not lie where it was taken from. */
+static bool is_in_name(const finder *f, const dm_place_mention *place) {
+    uint32_t noun = tok(f, place->head)->head;
+    return f->home.len && !dm_str_eq(place->place.country, f->home) && noun != DM_NO_TOKEN &&
+           noun == place->head + 1 && tok(f, place->head)->rel == DM_REL_COMPOUND &&
+           tok(f, noun)->upos == DM_NOUN &&
+           dm_codebook_in_class(f->scene->grammar.book, "@bears-a-name", tok(f, noun)->lemma);
+}
+
 /* "The group, whose leader lives in Paris": where somebody else is. */
 static bool is_of_another(const finder *f, uint32_t place, uint32_t t) {
     for (uint32_t u = tok(f, place)->head; u != DM_NO_TOKEN && u != t; u = tok(f, u)->head) {
@@ -318,7 +337,8 @@ dm_str dm_country_beside(const finder *f, uint32_t t, uint32_t verb) {
         const dm_place_mention *place = &f->places->ptr[i];
         uint32_t head = tok(f, place->head)->head;
         bool of_speaker = head != DM_NO_TOKEN && head != verb && dm_tree_above(f->parse, t, head) &&
-                          !is_way_there(f, place->head, t) && !is_of_another(f, place->head, t);
+                          !is_way_there(f, place->head, t) && !is_of_another(f, place->head, t) &&
+                          !is_left(f, place->head, t) && !is_in_name(f, place);
         bool inside = head == verb && (dm_tree_has_case(f->parse, place->head, "in") ||
                                        dm_tree_has_case(f->parse, place->head, "at") ||
                                        dm_tree_has_case(f->parse, place->head, "near"));
@@ -350,8 +370,8 @@ dm_str dm_country_of_scene(const finder *f, uint32_t t) {
     for (size_t i = 0; i < f->places->len; i++) {
         const dm_place_mention *place = &f->places->ptr[i];
         uint32_t head = place->head;
-        if (head >= t || head < latest || !place->place.country.len || place->other_event ||
-            dm_spoken_quoted(f->spoken, tok(f, head)->start) ||
+        if (head >= t || head < latest || is_in_name(f, place) || !place->place.country.len ||
+            place->other_event || dm_spoken_quoted(f->spoken, tok(f, head)->start) ||
             !(dm_tree_has_case(f->parse, head, "in") || dm_tree_has_case(f->parse, head, "at") ||
               dm_tree_has_case(f->parse, head, "near") || is_struck(f, head)))
             continue;

@@ -1,6 +1,7 @@
 /*
- * statement/labels.c - "Wang Wenbin: China opposes this.", "Spokesperson: No.": transcripts, where a
- * name or an office and a colon open the paragraph that its bearer speaks, without quotation marks.
+ * statement/labels.c - "Wang Wenbin: China opposes this.", "Spokesperson: No.": transcripts, where
+ * a name or an office and a colon open the paragraph that its bearer speaks, without quotation
+ * marks.
  */
 #include "base/utf8.h"
 #include "coder/statement/parts.h"
@@ -10,9 +11,8 @@ enum { LONGEST_LABEL = 12 };
 /* The office that opens the sentence as a label: "Spokesperson:", "The Foreign Minister:". */
 static uint32_t office_before(const finder *f, const dm_sentence *s, uint32_t colon) {
     uint32_t office = colon - 1;
-    const dm_noun *noun =
-        dm_knowledge_noun(f->scene->grammar.book->knowledge,
-                          dm_utf8_lowered(f->arena, tok(f, office)->lemma));
+    const dm_noun *noun = dm_knowledge_noun(f->scene->grammar.book->knowledge,
+                                            dm_utf8_lowered(f->arena, tok(f, office)->lemma));
     bool title = noun && noun->kind == DM_NOUN_TITLE && !(tok(f, office)->feats & DM_FEAT_PLUR);
     for (uint32_t t = s->first; t < colon && title; t++)
         title = dm_utf8_is_capitalised(tok(f, t)->form) || t == office;
@@ -27,9 +27,10 @@ static uint32_t label_end(const finder *f, const dm_sentence *s, uint32_t *speak
            !dm_str_is(tok(f, colon)->form, ":"))
         colon++;
     const dm_sentence *next = s + 1; /* where the parser ended a sentence at the colon */
-    bool more = colon + 1 == s->first + s->count
-                    ? next < f->parse->sentences + f->parse->sentence_count && !next->paragraph_start
-                    : colon + 2 < s->first + s->count;
+    bool more =
+        colon + 1 == s->first + s->count
+            ? next < f->parse->sentences + f->parse->sentence_count && !next->paragraph_start
+            : colon + 2 < s->first + s->count;
     if (colon == s->first || !more || !dm_str_is(tok(f, colon)->form, ":") ||
         dm_is_mark(f, colon + 1) || dm_spoken_quoted(f->spoken, tok(f, colon + 1)->start) ||
         dm_holds_finite(f, s->first, colon))
@@ -50,8 +51,8 @@ static uint32_t label_end(const finder *f, const dm_sentence *s, uint32_t *speak
 void dm_report_by_label(finder *f, uint32_t sentence) {
     const dm_sentence *s = &f->parse->sentences[sentence];
     uint32_t speaker = DM_NO_TOKEN, last = sentence;
-    uint32_t colon = s->paragraph_start && s->count > 1 ? label_end(f, s, &speaker)
-                                                        : (uint32_t)DM_NO_TOKEN;
+    uint32_t colon =
+        s->paragraph_start && s->count > 1 ? label_end(f, s, &speaker) : (uint32_t)DM_NO_TOKEN;
     if (colon == DM_NO_TOKEN)
         return;
     while (last + 1 < f->parse->sentence_count && !f->parse->sentences[last + 1].paragraph_start)

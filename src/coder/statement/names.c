@@ -18,9 +18,9 @@ static bool is_verdict(const finder *f, uint32_t t) {
 /* "move", "march", which the tagger took for a verb behind "the Eritrean". */
 static bool is_thing(const finder *f, uint32_t t) {
     const dm_token *token = tok(f, t), *before = tok(f, t - 1);
-    bool behind =
-        before->upos == DM_DET || before->upos == DM_ADJ || before->rel == DM_REL_NMOD_POSS ||
-        before->rel == DM_REL_COMPOUND || (before->upos == DM_PROPN && token->upos == DM_VERB);
+    bool behind = before->upos == DM_DET || before->upos == DM_ADJ ||
+                  before->rel == DM_REL_NMOD_POSS || before->rel == DM_REL_COMPOUND ||
+                  (before->upos == DM_PROPN && token->upos == DM_VERB);
     return (dm_tree_is_nominal(f->parse, t) && token->upos != DM_NUM) ||
            (token->upos == DM_VERB && behind && !(token->feats & (DM_FEAT_FIN | DM_FEAT_INF)));
 }
@@ -85,9 +85,9 @@ static bool goes_on_listing(const finder *f, uint32_t comma) {
     uint32_t next = comma + 1;
     if (dm_str_ends(tok(f, next)->form, DM_STR("ly")) && tok(f, next)->upos == DM_ADV)
         next++;
-    bool word = tok(f, comma - 1)->upos == DM_ADJ || /* "legally void" */
-                (dm_str_ends(tok(f, comma - 2)->form, DM_STR("ly")) &&
-                 tok(f, comma - 1)->upos == DM_VERB);
+    bool word =
+        tok(f, comma - 1)->upos == DM_ADJ || /* "legally void" */
+        (dm_str_ends(tok(f, comma - 2)->form, DM_STR("ly")) && tok(f, comma - 1)->upos == DM_VERB);
     return word && tok(f, next)->upos == DM_ADJ &&
            (tok(f, next + 1)->upos == DM_CCONJ || dm_str_is(tok(f, next + 1)->form, ","));
 }

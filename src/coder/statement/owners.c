@@ -122,8 +122,10 @@ const dm_actor *dm_owner_of(const finder *f, uint32_t t) {
             owner = possessor(f, c);
     if (!owner && dm_is_person_noun(f, t) && tok(f, t)->upos == DM_NOUN)
         owner = possessor_of_his(f, t);
-    if (!owner && serves_somebody(f, t))
-        owner = person_before(f, t);
+    if (!owner && serves_somebody(f, t)) {
+        owner = dm_side_before(f, t);
+        owner = owner ? owner : person_before(f, t);
+    }
     if (!owner && (!mention || mention->certainty < 0.7f) && goes_on_beside(f, t))
         owner = f->last.ptr[0];
     if (!owner || (old && dm_str_eq(old->code, owner->code)))

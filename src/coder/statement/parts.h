@@ -1,10 +1,10 @@
 /*
  * statement/parts.h - what the files that find statements share: who speaks (statement/subject.c,
  * statement/speakers.c, statement/documents.c, statement/strangers.c, statement/affiliation.c,
- * statement/home.c, statement/owners.c, statement/bodies.c), what is said (statement/content.c,
- * statement/aside.c), by what other ways (statement/ways.c, statement/phrases.c), speeches as lists
- * (statement/speeches.c), quotations that no verb introduces (statement/carry.c). Private to them
- * and statement/statements.c.
+ * statement/home.c, statement/owners.c, statement/before.c, statement/bodies.c), what is said
+ * (statement/content.c, statement/aside.c), by what other ways (statement/ways.c,
+ * statement/phrases.c), speeches as lists (statement/speeches.c), quotations that no verb
+ * introduces (statement/carry.c). Private to them and statement/statements.c.
  */
 #ifndef DM_CODER_STATEMENT_PARTS_H
 #define DM_CODER_STATEMENT_PARTS_H
@@ -140,11 +140,20 @@ const dm_actor *dm_of_body_meant(const finder *f, uint32_t t);
 /* "the president of the AU Commission": the person as one of the organisation that is named there,
  * where the mention is of another side; NULL. */
 const dm_actor *dm_named_of(const finder *f, uint32_t t);
+/* "a commission that the EU had appointed", "a panel set up by it": who did so, for whom it speaks;
+ * NULL. (statement/bodies.c) */
+const dm_actor *dm_founder_of(const finder *f, uint32_t t);
 /* "the ambassador in Berlin": as one of the state named last that is not where he is; NULL. */
 const dm_actor *dm_sent_from(const finder *f, uint32_t t);
 /* "Annan's envoy", "a diplomat of his mission": the speaker as one of the side of whom the phrase
  * points to; NULL. (statement/owners.c) */
 const dm_actor *dm_owner_of(const finder *f, uint32_t t);
+/* "Hundreds of Haitians came to help. “...,” one of the diggers said": the code of the people of
+ * whom the sentence before in the paragraph tells; empty. (statement/before.c) */
+dm_str dm_crowd_before(const finder *f, uint32_t t);
+/* "Madrid called it piracy. The government said": the state, or what speaks for it, of which the
+ * sentence before in the paragraph tells; NULL. (statement/before.c) */
+const dm_actor *dm_side_before(const finder *f, uint32_t t);
 /* "a dozen embassies, including those of A and B": A and B; false if none is named. */
 bool dm_listed(const finder *f, uint32_t t, dm_actor_refs *list);
 /* "Speaking for the Nordic states, Norway said": puts those before the speakers. */

@@ -271,6 +271,7 @@ static bool find_before(const finder *f, uint32_t t, dm_speech *speech) {
     body = body ? body : dm_of_body_meant(f, t);
     body = body ? body : dm_sent_from(f, t);
     body = body ? body : dm_owner_of(f, t);
+    body = body ? body : dm_founder_of(f, t);
     if (body) {
         dm_refs_push(f->arena, &speech->speakers, body);
         return true;
@@ -355,6 +356,24 @@ static void settle_open(const finder *f, uint32_t t, uint32_t verb, dm_speech *s
         speech->certainty = known;
 }
 
+/* "Madrid called it piracy. The government recalled its envoy and said": the state of which the
+ * sentence before tells, where "the" and an office or a body open the sentence and say no more. */
+static dm_str side_taken_up(const finder *f, uint32_t t, uint32_t verb) {
+    uint32_t first, last;
+    const dm_mention *mention = dm_actors_at(actors_of(f), t);
+    dm_tree_phrase(f->parse, t, &first, &last);
+    if (!mention || tok(f, t)->upos != DM_NOUN || last != t || first + 2 < t ||
+        first != sentence_of(f, t)->first || !dm_str_is(tok(f, first)->form, "The") ||
+        !dm_codebook_in_class(f->scene->grammar.book, "@takes-up-state", tok(f, t)->lemma) ||
+        names_its_side(f, t) || dm_tree_find(f->parse, t, DM_REL_APPOS) != DM_NO_TOKEN)
+        return (dm_str){0};
+    bool answers =
+        dm_codebook_in_class(f->scene->grammar.book, "@answers-no", tok(f, verb)->lemma) &&
+        !dm_tree_lemma_is(f->parse, verb, "say");
+    const dm_actor *side = answers ? NULL : dm_side_before(f, t);
+    return side ? side->code : (dm_str){0};
+}
+
 /* The side of a speaker whose phrase does not tell it, or tells no more than a place does. */
 static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
     if (speech->speakers.len == 1 && (dm_is_of_nobody(f, t, verb) || dm_is_some_diplomat(f, t) ||
@@ -373,8 +392,11 @@ static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
     if (!seat.len && inherited && tok(f, t)->upos == DM_NOUN &&
         !dm_codebook_in_class(f->scene->grammar.book, "@sent", tok(f, t)->lemma))
         seat = dm_country_in_front(f, t).len ? dm_country_in_front(f, t) : dm_paragraph_home(f, t);
+    dm_str taken = inherited && !seat.len && !there.len ? side_taken_up(f, t, verb) : (dm_str){0};
     if (seat.len)
         dm_speaker_give(f, t, seat, DM_STR("of the place beside it"), 0.8f, speech);
+    else if (taken.len)
+        dm_speaker_give(f, t, taken, DM_STR("of whom the sentence before tells"), 0.85f, speech);
     else if (inherited && f->home.len && !there.len && !dm_is_of_nobody(f, t, verb) &&
              tok(f, t)->upos == DM_NOUN &&
              (mention->sort == DM_MENTION_BODY || mention->sort == DM_MENTION_PERSON ||

@@ -166,7 +166,9 @@ const dm_actor *dm_of_body_meant(const finder *f, uint32_t t) {
     if (!dm_is_person_noun(f, t) || (mention && mention->certainty > 0.75f))
         return NULL;
     for (DM_CHILDREN(f->parse, t, c))
-        if (tok(f, c)->rel == DM_REL_NMOD && dm_tree_has_case(f->parse, c, "of"))
+        if (tok(f, c)->rel == DM_REL_NMOD &&
+            (dm_tree_has_case(f->parse, c, "of") || dm_tree_has_case(f->parse, c, "at") ||
+             dm_tree_has_case(f->parse, c, "for")))
             return in_class(f, "@some-body", c) ? dm_body_meant(f, c) : dm_named_body_meant(f, c);
     return NULL;
 }

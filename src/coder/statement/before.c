@@ -1,0 +1,55 @@
+/*
+ * statement/before.c - for whom a speaker without a side speaks by what the sentence before him
+ * tells: "Madrid called it piracy. The government recalled its envoy and said ...", "Hundreds of
+ * Haitians came to help. “...,” one of the diggers said".
+ */
+#include "coder/sides.h"
+#include "coder/statement/parts.h"
+
+/* The sentence before that of t in its paragraph that is no part of somebody's words; NULL. */
+static const dm_sentence *sentence_before(const finder *f, uint32_t t) {
+    for (uint32_t s = tok(f, t)->sentence; s > 0 && !f->parse->sentences[s].paragraph_start; s--) {
+        const dm_sentence *one = &f->parse->sentences[s - 1];
+        if (one->count && !dm_spoken_quoted(f->spoken, tok(f, one->first)->start))
+            return one->root == DM_NO_TOKEN ? NULL : one;
+    }
+    return NULL;
+}
+
+/* The mention that is the subject of the sentence, or is counted in it ("hundreds of Haitians");
+ * NULL. */
+static const dm_mention *subject_of(const finder *f, const dm_sentence *s) {
+    uint32_t subject = dm_surface_subject(&f->scene->grammar, s->root);
+    if (subject == DM_NO_TOKEN || tok(f, subject)->upos == DM_PRON)
+        return NULL;
+    const dm_mention *one = dm_actors_at(actors_of(f), subject);
+    for (DM_CHILDREN(f->parse, subject, c))
+        if (!one && tok(f, c)->rel == DM_REL_NMOD && dm_tree_has_case(f->parse, c, "of"))
+            one = dm_actors_at(actors_of(f), c);
+    return one && one->actors.len == 1 && !one->place ? one : NULL;
+}
+
+dm_str dm_crowd_before(const finder *f, uint32_t t) {
+    const dm_sentence *s = sentence_before(f, t);
+    const dm_mention *one = s ? subject_of(f, s) : NULL;
+    if (!one || !(tok(f, one->head)->feats & DM_FEAT_PLUR) || one->certainty < 0.75f)
+        return (dm_str){0};
+    const dm_actor *actor = &one->actors.ptr[0];
+    bool people = actor->kind == DM_KIND_PEOPLE || dm_is_person_noun(f, one->head);
+    return people ? actor->code : (dm_str){0};
+}
+
+const dm_actor *dm_side_before(const finder *f, uint32_t t) {
+    enum { STATE_CODE = 3 };
+    const dm_sentence *s = sentence_before(f, t);
+    const dm_mention *one = s ? subject_of(f, s) : NULL;
+    if (!one || one->certainty < 0.75f)
+        return NULL;
+    const dm_actor *actor = &one->actors.ptr[0];
+    bool speaks = !actor->sector.len || /* no newspaper */
+                  dm_codebook_in_class(f->scene->grammar.book, "@sector-office", actor->sector);
+    return speaks && actor->kind != DM_KIND_PERSON && actor->kind != DM_KIND_PEOPLE &&
+                   actor->code.len == STATE_CODE
+               ? actor
+               : NULL;
+}

@@ -1,0 +1,94 @@
+/*
+ * statement_turns.c - what is called by a name where the parser took it for a verb, who speaks in a
+ * transcript, and for whom somebody speaks by the sentence before him: one construction a line.
+ */
+#include "coder_run.h"
+
+static void names_and_verbs(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The United States, which also keeps a camp in Djibouti, called the Eritrean move an act "
+         "of aggression.",
+         {"USA indirect: the Eritrean move an act of aggression"}},
+        {"Kenyan President William Ruto called the ruling of the judges disappointing.",
+         {"KEN indirect: the ruling of the judges disappointing"}},
+        {"Iran's ambassador in Vienna called the step legally void, politically reckless and "
+         "procedurally flawed.",
+         {"IRN indirect: the step legally void, politically reckless and procedurally flawed"}},
+        {"The European Union called the cease-fire a step in the right direction.",
+         {"EU indirect: the cease-fire a step in the right direction"}},
+        {"Uganda called the two ministers home.", {"!indirect: the two ministers"}},
+    };
+    EXPECT(list);
+}
+
+static void told_and_quoted(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The Dutch foreign minister summoned the envoy and made clear to him that such conduct "
+         "would have consequences.",
+         {"NLD indirect: such conduct would have consequences"}},
+        {"Turkey's president sent the message that all options were on the table.",
+         {"TUR indirect: all options were on the table"}},
+        {"The army of Chad sent a message to the rebels that was not answered.", {"!indirect"}},
+        {"Brazil withdrew its envoy, saying that the aim was to protect its citizens.",
+         {"BRA indirect: the aim was to protect its citizens"}},
+        {"The dam would be ready by May, Ethiopian Prime Minister Abiy Ahmed was quoted as saying.",
+         {"ETH indirect: The dam would be ready by May"}},
+        {"The troops had crossed the river, Chad's army chief was quoted by local radio as saying.",
+         {"TCD indirect: The troops had crossed the river"}},
+    };
+    EXPECT(list);
+}
+
+static void transcripts(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Islamabad, 14 December 2023\n\nPakistan rejects the verdict. Pakistan voted for the "
+         "resolution. Pakistan thanked the envoys.\n\nQuestion: Will you go on?\n\nSpokesperson: "
+         "We reject such claims. They are wrong.",
+         {"PAK direct: We reject such claims. They are wrong."}},
+        {"Kenya closed the border.\n\nSummary: The talks went well and everybody left happy.",
+         {"!direct"}},
+    };
+    EXPECT(list);
+}
+
+static void sentence_before(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"NAIROBI, May 3 (Agency) - Kenya closed the border with Uganda on Monday.\n\nKampala "
+         "called the step a mistake. The government recalled its envoy and said the road would be "
+         "reopened.",
+         {"UGA indirect: the road would be reopened"}},
+        {"QUITO, May 3 (Agency) - Ecuador raided the embassy on Monday.\n\nMexico broke off "
+         "relations. The police said that nobody had been hurt.",
+         {"ECU indirect: nobody had been hurt"}},
+        {"MANILA, May 3 (Agency) - A Chinese ship rammed a boat.\n\nThe Philippine Coast Guard "
+         "called it reckless. The navy will go back, a spokesman said.",
+         {"PHL indirect: The navy will go back"}},
+        {"HAVANA, May 3 (Agency) - Cuba freed 50 prisoners on Monday.\n\nDozens of Venezuelans "
+         "gathered outside the embassy. \"We want the same,\" said one of the women.",
+         {"VEN direct: We want the same,"}},
+        {"KABUL, May 3 (Agency) - Thousands of Afghans came home from Iran.\n\n\"They gave us one "
+         "hour,\" said a mason who had lived in Isfahan for nine years.",
+         {"AFG direct: They gave us one hour,"}},
+        {"BAMAKO, May 3 (Agency) - Mali closed the border on Monday.\n\n\"Sugar will be dear,\" "
+         "said a shopkeeper at the Medina market.",
+         {"MLI direct: Sugar will be dear,"}},
+        {"ACCRA, May 3 (Agency) - Ghana voted on Sunday. A commission that ECOWAS had appointed "
+         "said the vote was fair.",
+         {"ECOWAS indirect: the vote was fair"}},
+    };
+    EXPECT(list);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_and_verbs),
+        cmocka_unit_test(told_and_quoted),
+        cmocka_unit_test(transcripts),
+        cmocka_unit_test(sentence_before),
+    };
+    return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
+}
