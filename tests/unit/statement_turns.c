@@ -83,12 +83,33 @@ static void sentence_before(void **state) {
     EXPECT(list);
 }
 
+/* Wordings of translation engines; datelines without capitals. */
+static void translated_and_dated(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Kenya met Uganda.\n\nBoth sides must take measures against escalation, declared in the "
+         "Ministry of Foreign Affairs of Russia.",
+         {"RUS indirect: Both sides must take measures against escalation"}},
+        {"Kenya met Uganda.\n\nIn border troops of Uganda told that Kenya attacked the village.",
+         {"UGA indirect: Kenya attacked the village"}},
+        {"Kenya met Uganda.\n\nThe leaders will not meet again, it was noted in the Polish "
+         "ministry.",
+         {"POL indirect: The leaders will not meet again"}},
+        {"Kenya met Uganda.\n\nThe truce, announced in Cairo, held for two days.", {"!indirect"}},
+        {"Riyadh, August 08, 2018, SAG -- The Kingdom recalled its envoy to Canada on Monday. "
+         "Saudi "
+         "Arabia froze all trade with Canada.\n\nThe persons had been lawfully arrested, the "
+         "Ministry of Foreign Affairs said.",
+         {"SAU indirect: The persons had been lawfully arrested"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(names_and_verbs),
-        cmocka_unit_test(told_and_quoted),
-        cmocka_unit_test(transcripts),
-        cmocka_unit_test(sentence_before),
+        cmocka_unit_test(names_and_verbs),      cmocka_unit_test(told_and_quoted),
+        cmocka_unit_test(transcripts),          cmocka_unit_test(sentence_before),
+        cmocka_unit_test(translated_and_dated),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

@@ -180,6 +180,45 @@ static dm_str country_of_agency_line(const finder *f, const dm_sentence *s) {
                                                                           : (dm_str){0};
 }
 
+/* "Lima, Dec 20 2022 (Agency).-", "Riyadh, August 08, 2018, SAG --": a town in small letters, a day
+ * and a dash before the report begins. */
+static dm_str country_of_dated_line(const finder *f, const dm_sentence *s) {
+    enum { LONGEST = 90, LONGEST_NAME = 24 };
+    static const char *const dashes[] = {" - ", " -- ",           ".- ",
+                                         ").-", " \xe2\x80\x93 ", " \xe2\x80\x94 "};
+    dm_str line = dm_str_sub(f->parse->text, s->start, s->start + LONGEST);
+    size_t end = SIZE_MAX, comma = dm_str_find(line, DM_STR(", "), 0);
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        size_t at = dm_str_find(line, dm_str_of(dashes[i]), 0);
+        end = at < end ? at : end;
+    }
+    if (end == SIZE_MAX || comma > LONGEST_NAME || comma > end ||
+        memchr(line.ptr, '\n', end) != NULL)
+        return (dm_str){0};
+    bool dated = false;
+    for (size_t i = comma; i < end; i++)
+        dated |= line.ptr[i] >= '0' && line.ptr[i] <= '9';
+    for (size_t i = 0; i < comma && dated; i++) { /* capitals open its words */
+        bool begins = i == 0 || line.ptr[i - 1] == ' ';
+        dated = !begins || (line.ptr[i] >= 'A' && line.ptr[i] <= 'Z') || line.ptr[i] == '(';
+    }
+    return dated ? country_of_line(f, line) : (dm_str){0};
+}
+
+/* "ANKARA" as a paragraph of its own, "(Seoul=Agency)". */
+static dm_str country_of_lone_line(const finder *f, const dm_sentence *s) {
+    enum { LONGEST = 40, SHORTEST = 3 };
+    dm_str line = dm_str_sub(f->parse->text, s->start, s->start + LONGEST);
+    size_t end = 0, equals = dm_str_find(line, DM_STR("="), 0);
+    if (line.len && line.ptr[0] == '(' && equals < LONGEST / 2)
+        return country_of_town(f, dm_str_sub(line, 1, equals));
+    while (end < line.len && ((line.ptr[end] >= 'A' && line.ptr[end] <= 'Z') ||
+                              memchr(" -/", line.ptr[end], 3) || accented(line, end)))
+        end += accented(line, end) ? accented(line, end) : 1;
+    bool alone = end > SHORTEST && end < line.len && line.ptr[end] == '\n';
+    return alone ? country_of_line(f, dm_str_sub(line, 0, end)) : (dm_str){0};
+}
+
 /* The country of the place that the report was sent from; SEAT for those of organisations. */
 static dm_str dateline_country(const finder *f, const dm_places *places) {
     enum { FIRST_SENTENCES = 4 };
@@ -190,6 +229,10 @@ static dm_str dateline_country(const finder *f, const dm_places *places) {
         dm_str opening = country_of_opening(f, s);
         if (!opening.len)
             opening = country_of_agency_line(f, s);
+        if (!opening.len)
+            opening = country_of_dated_line(f, s);
+        if (!opening.len && s->paragraph_start)
+            opening = country_of_lone_line(f, s);
         if (opening.len)
             return opening;
         if (s->count < 2 || !is_dash(tok(f, s->first + s->count - 1)->form))
