@@ -26,6 +26,14 @@ static void find_rows(dm_codebook *self, dm_class_scope scope, dm_class_rows *ro
                                      : dm_codebook_stances(self, general, parts_of_speech[i]);
 }
 
+/* "wind" of "wind up". */
+static dm_str verb_of(dm_str words) {
+    size_t end = 0;
+    while (end < words.len && words.ptr[end] != ' ')
+        end++;
+    return dm_str_sub(words, 0, end);
+}
+
 /* Notes the words of a class that rows are for. */
 static void note_words(dm_codebook *self, dm_class_scope scope, const dm_class_rows *rows,
                        dm_str words) {
@@ -34,7 +42,7 @@ static void note_words(dm_codebook *self, dm_class_scope scope, const dm_class_r
     while (words.len && dm_str_split(&words, '|', &word))
         for (size_t i = 0; i < sizeof parts_of_speech; i++)
             if (rows->first[dm_pos_index(parts_of_speech[i])] != DM_MAP_NONE)
-                dm_heads_note(self, heads, word, parts_of_speech[i]);
+                dm_heads_note(self, heads, verb_of(word), parts_of_speech[i]);
 }
 
 /* Notes those of a row of the tables of classes, where any rows are for its class. */

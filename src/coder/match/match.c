@@ -219,6 +219,22 @@ static bool may_be_classed(const dm_scene *scene, uint32_t p, char pos) {
            dm_tree_may_have(scene->grammar.parse, p, DM_REL_AMOD);
 }
 
+/* "wound up", of a class that has "wind up": the verb with its particle. */
+static bool phrasal_fits(const dm_scene *scene, uint32_t v, dm_str name) {
+    const dm_parse *parse = scene->grammar.parse;
+    for (DM_CHILDREN(parse, v, c)) {
+        bool behind =
+            c == v + 1 && (tok(scene, c)->upos == DM_ADV || tok(scene, c)->upos == DM_ADP);
+        if (tok(scene, c)->rel != DM_REL_COMPOUND_PRT && !behind)
+            continue;
+        dm_str whole = dm_arena_printf(scene->grammar.arena, "%.*s %.*s",
+                                       DM_FMT(tok(scene, v)->lemma), DM_FMT(tok(scene, c)->form));
+        if (dm_codebook_has_member(scene->grammar.book, name, whole))
+            return true;
+    }
+    return false;
+}
+
 /* Rows for any word of a class: "was appalling", "judged the raid a blunder", "the severing of
  * relations". What a noun says of somebody only as what something is said to be. */
 static bool match_class(const dm_scene *scene, uint32_t p, char pos, dm_candidate *candidate) {
@@ -228,7 +244,8 @@ static bool match_class(const dm_scene *scene, uint32_t p, char pos, dm_candidat
         const dm_class_rows *rows = &book->class_rows[DM_SCOPE_EVENTS].ptr[i];
         uint32_t link = rows->first[dm_pos_index(pos)];
         if (link == DM_MAP_NONE || (!said && dm_frame_is_spoken(&book->frames.ptr[link])) ||
-            !dm_class_fits(scene, p, rows->name))
+            !(dm_class_fits(scene, p, rows->name) ||
+              (pos == 'V' && phrasal_fits(scene, p, rows->name))))
             continue;
         bool praised = pos == 'N' && dm_str_is(rows->name, "@condemned") && is_qualified(scene, p);
         if (!praised && match_chain(scene, p, pos, link, candidate))

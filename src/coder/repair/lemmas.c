@@ -18,6 +18,23 @@ bool dm_lemma_is_known_verb(const dm_codebook *book, dm_str lemma) {
            dm_codebook_report(book, lemma, 'V');
 }
 
+/* Whether rows for any word of a class are for the verb. */
+static bool is_classed(const dm_codebook *book, dm_str lemma) {
+    if (!dm_codebook_may_be_classed(book, DM_SCOPE_EVENTS, lemma, 'V'))
+        return false;
+    for (size_t i = 0; i < book->class_rows[DM_SCOPE_EVENTS].len; i++) {
+        const dm_class_rows *rows = &book->class_rows[DM_SCOPE_EVENTS].ptr[i];
+        if (rows->first[dm_pos_index('V')] != DM_MAP_NONE &&
+            dm_codebook_has_member(book, rows->name, lemma))
+            return true;
+    }
+    return false;
+}
+
+static bool has_rows(const dm_codebook *book, dm_str lemma) {
+    return dm_lemma_is_known_verb(book, lemma) || is_classed(book, lemma);
+}
+
 /* A regular ending: how much of it comes off, and what comes in its place. With `doubled` the
  * consonant before it is doubled ("shrugged"). */
 static const struct ending {
@@ -45,7 +62,7 @@ static dm_str regular_of(const dm_codebook *book, dm_arena *arena, dm_str form) 
         dm_str lemma = {bytes, stem};
         if (*e->on)
             bytes[lemma.len++] = *e->on;
-        if (dm_lemma_is_known_verb(book, lemma))
+        if (has_rows(book, lemma))
             return dm_arena_printf(arena, "%.*s", DM_FMT(lemma));
     }
     return (dm_str){"", 0};
@@ -148,10 +165,9 @@ void dm_lemmas_mend(const dm_codebook *book, dm_arena *arena, const dm_parse *pa
         dm_str lemma = dm_codebook_irregular(book, token->form);
         bool plain =
             token->form.len <= LONGEST && token->form.ptr[0] >= 'a' && token->form.ptr[0] <= 'z';
-        if (!lemma.len && plain && !plural && !dm_lemma_is_known_verb(book, token->lemma))
-            lemma = dm_lemma_is_known_verb(book, token->form)
-                        ? token->form /* "to summon" */
-                        : regular_of(book, arena, token->form);
+        if (!lemma.len && plain && !plural && !has_rows(book, token->lemma))
+            lemma = has_rows(book, token->form) ? token->form /* "to summon" */
+                                                : regular_of(book, arena, token->form);
         if (lemma.len)
             token->lemma = lemma;
     }
