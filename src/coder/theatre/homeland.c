@@ -138,7 +138,9 @@ bool dm_homeland_is_nowhere(const dm_codebook *book, const dm_actor *actor) {
     if (dm_str_is(actor->sector, "UAF") && dm_codebook_in_class(book, "@gunmen", actor->role))
         return true; /* of no country, wherever they shoot */
     while (dm_str_split(&rest, ' ', &word))
-        if (dm_codebook_in_class(book, "@unidentified", word) ||
+        if ((dm_str_is(actor->sector, "CRM") &&
+             dm_codebook_in_class(book, "@crosses-borders", word)) ||
+            dm_codebook_in_class(book, "@unidentified", word) ||
             dm_codebook_in_class(book, "@regional", word))
             return true;
     return false;

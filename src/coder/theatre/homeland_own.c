@@ -76,7 +76,8 @@ static bool is_compatriot(const dm_story *story, const dm_actor *actor, const dm
     if (hit->code.len || ruler || speaks_abroad(book, hit) || (business && named) ||
         dm_str_is(hit->sector, "UNK"))
         return false;
-    return business || dm_codebook_in_class(book, "@sector-domestic", hit->sector);
+    return business || (dm_codebook_in_class(book, "@sector-domestic", hit->sector) &&
+                        !dm_homeland_is_nowhere(book, hit));
 }
 
 /* "The Kenyan government condemned the army's action": another's army. */
