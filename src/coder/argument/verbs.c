@@ -102,6 +102,7 @@ static void bare_object(const dm_grammar *g, uint32_t v, dm_fillers *fillers) {
     bool set =
         beside != DM_NO_TOKEN || dm_tree_find(g->parse, v, DM_REL_OBL_UNMARKED) != DM_NO_TOKEN;
     bool alone = set && dm_codebook_in_class(g->book, "@alone", tok(g, v)->lemma);
+    alone |= dm_tree_find(g->parse, v, DM_REL_XCOMP) != DM_NO_TOKEN; /* "wants to stay and met" */
     if (!fillers->count && !alone) /* "condemned and rejected the annexation": the object hangs on
                             the last verb */
         for (DM_CHILDREN(g->parse, v, c))
