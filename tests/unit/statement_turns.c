@@ -105,11 +105,32 @@ static void translated_and_dated(void **state) {
     EXPECT(list);
 }
 
+/* Names that the tagger takes for verbs, "it" beside a state that is only told of, provinces. */
+static void names_and_its(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Tunisian President Kais Saied met Farhan Haq, a spokesman for the United Nations. Saied "
+         "said that the curfew would stay.",
+         {"TUN indirect: the curfew would stay"}},
+        {"The Balochistan Liberation Army vowed that it would not stay silent. Pakistan, it said, "
+         "would have to pay a price.",
+         {"X-BLA indirect: Pakistan, it said, would have to pay a price"}},
+        {"Two children were killed in the raid on the village, according to the Balochistan "
+         "government.",
+         {"PAK indirect: Two children were killed in the raid on the village"}},
+        {"The Nordic Council met on Monday. \"We sold the family silver,\" said one official from "
+         "a "
+         "Nordic country.",
+         {"!PACE direct"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_and_verbs),      cmocka_unit_test(told_and_quoted),
         cmocka_unit_test(transcripts),          cmocka_unit_test(sentence_before),
-        cmocka_unit_test(translated_and_dated),
+        cmocka_unit_test(translated_and_dated), cmocka_unit_test(names_and_its),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

@@ -78,6 +78,25 @@ static bool starts_behind_semicolon(const finder *f, const dm_speech *speech) {
     return at > 0 && text.ptr[at - 1] == ';';
 }
 
+/* "Chad, it said, would pay for it": whom the pronoun was taken for is but named in the words. */
+static bool is_named_in_words(const finder *f, uint32_t t, const dm_speech *speech) {
+    const dm_actors *actors = actors_of(f);
+    const dm_mention *it = dm_actors_at(actors, t);
+    if (!it || it->actors.len != 1 || !dm_str_eq_nocase(tok(f, t)->form, DM_STR("it")) ||
+        speech->start > tok(f, t)->start ||
+        dm_str_eq(it->actors.ptr[0].code, f->last.len ? f->last.ptr[0]->code : (dm_str){0}))
+        return false;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        uint32_t at = tok(f, one->head)->start;
+        if (at >= speech->start && one->head < t && one->actors.len == 1 &&
+            one->sort != DM_MENTION_PRONOUN &&
+            dm_str_eq(one->actors.ptr[0].code, it->actors.ptr[0].code))
+            return true;
+    }
+    return false;
+}
+
 /* "..., it says": the court or organisation that spoke last, or the ministry of the sentence
  * before. */
 static bool body_goes_on(const finder *f, uint32_t t, const dm_speech *speech) {
@@ -87,6 +106,9 @@ static bool body_goes_on(const finder *f, uint32_t t, const dm_speech *speech) {
         f->last.ptr[0]->code.len && f->spoken->speeches.ptr[count - 1].end <= speech->start &&
         starts_behind_semicolon(f, speech))
         return true; /* "The group said it would not go; sanctions, it stated, ..." */
+    if (is_named_in_words(f, t, speech) && f->last.len == 1 && f->last.ptr[0]->code.len &&
+        f->last.ptr[0]->kind != DM_KIND_PERSON && speech->sentence == f->last_sentence + 1)
+        return true;
     if (!dm_str_eq_nocase(tok(f, t)->form, DM_STR("it")) || f->last.len != 1 ||
         speech->sentence <= f->last_sentence || names_body_since(f, t, speech))
         return false;

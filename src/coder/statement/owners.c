@@ -177,6 +177,19 @@ bool dm_is_kin_of_body(const finder *f, uint32_t t, const dm_actor *owner) {
     return entity && entity->kind == DM_KIND_ORGANISATION && in_class(f, "@kin", t);
 }
 
+/* "one official from a Nordic country", "a diplomat of a member state". */
+static bool is_from_some_state(const finder *f, uint32_t t) {
+    for (DM_CHILDREN(f->parse, t, c)) {
+        uint32_t some = dm_tree_find(f->parse, c, DM_REL_DET);
+        if (tok(f, c)->rel == DM_REL_NMOD && c > t && in_class(f, "@some-state", c) &&
+            some != DM_NO_TOKEN && dm_tree_lemma_is(f->parse, some, "a") &&
+            (dm_tree_has_case(f->parse, c, "from") || dm_tree_has_case(f->parse, c, "of")) &&
+            !(tok(f, c)->feats & DM_FEAT_PLUR))
+            return true;
+    }
+    return false;
+}
+
 bool dm_is_of_region(const finder *f, uint32_t t) {
     uint32_t first, last;
     dm_tree_phrase(f->parse, t, &first, &last);
@@ -184,7 +197,7 @@ bool dm_is_of_region(const finder *f, uint32_t t) {
         if (tok(f, u)->upos != DM_NOUN &&
             (in_class(f, "@regional", u) || in_class(f, "@from-some-region", u)))
             return true;
-    return false;
+    return is_from_some_state(f, t);
 }
 
 bool dm_is_some_diplomat(const finder *f, uint32_t t) {

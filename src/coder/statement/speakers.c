@@ -208,6 +208,17 @@ static bool may_mean(const finder *f, uint32_t t, const dm_actor *actor) {
            dm_str_find(actor->name, actor->role, 0) != SIZE_MAX;
 }
 
+/* "the authorities in Balochistan", "police in Srinagar": of the state that governs there. */
+static dm_str governed_by(const finder *f, const dm_actor *actor) {
+    const dm_codebook *book = f->scene->grammar.book;
+    const dm_entity *land = dm_knowledge_entity(book->knowledge, actor->code);
+    dm_str rest = land ? land->parent : (dm_str){0}, state = {0};
+    bool governs = land && land->kind == DM_KIND_ENTITY &&
+                   dm_codebook_in_class(book, "@sector-office", actor->sector) &&
+                   dm_codebook_in_class(book, "@governed-province", actor->code);
+    return governs && dm_str_split(&rest, '|', &state) ? state : (dm_str){0};
+}
+
 /* "Trent Lott, the Republican leader", "the opposition Social Democrats said": a party, who leads
  * it or sits for it is of its state. */
 static void bring_to_state(const finder *f, dm_speech *speech) {
@@ -217,6 +228,9 @@ static void bring_to_state(const finder *f, dm_speech *speech) {
         const dm_entity *party = dm_knowledge_entity(knowledge, old->code);
         bool domestic =
             party && (dm_str_is(party->sector, "PTY") || dm_str_is(party->sector, "OPP"));
+        dm_str governed = governed_by(f, old);
+        if (governed.len)
+            speech->speakers.ptr[i] = dm_actor_as(f->arena, old, governed, old->sector, old->why);
         if (domestic && party->parent.len)
             speech->speakers.ptr[i] =
                 dm_actor_as(f->arena, old, party->parent, old->sector, old->why);

@@ -151,10 +151,13 @@ const dm_actor *dm_body_meant(const finder *f, uint32_t t) {
     const dm_actor *here = organisation_here(f, t);
     if (here)
         return here;
+    bool group = dm_tree_lemma_is(f->parse, t, "group"); /* no bloc of states */
     for (size_t i = actors->mentions.len; i > 0; i--) {
         const dm_mention *one = &actors->mentions.ptr[i - 1];
         if (one->head < t && !one->place && one->actors.len == 1 &&
             is_organisation(f, &one->actors.ptr[0]) &&
+            !(group && dm_str_is(one->actors.ptr[0].sector, "IGO") &&
+              one->actors.ptr[0].kind == DM_KIND_ORGANISATION) &&
             tok(f, t)->sentence - tok(f, one->head)->sentence <= RECENT_SENTENCES)
             return &one->actors.ptr[0];
     }
