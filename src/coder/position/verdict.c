@@ -224,15 +224,23 @@ static bool is_sideless(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     uint32_t object = dm_tree_find(parse, c->predicate, DM_REL_OBJ),
              det = object == DM_NO_TOKEN ? object : dm_tree_find(parse, object, DM_REL_DET);
+    for (DM_CHILDREN(parse, object, child)) /* "holds an impartial position" */
+        if (object != DM_NO_TOKEN && dm_codebook_in_class(story->scene.grammar.book, "@impartial",
+                                                          parse->tokens[child].lemma))
+            return true;
     return c->negated || (det != DM_NO_TOKEN && dm_tree_lemma_is(parse, det, "no"));
 }
 
 /* "takes no side": told as a fact, by itself. */
 static bool stands_aside(const dm_story *story, const dm_candidate *c) {
-    for (size_t i = 0; i < c->layer_count; i++) /* "said that it took no side" */
-        if (c->layers[i].op->effect != DM_EFFECT_REPORT || c->layers[i].negated)
+    bool refused = false;
+    for (size_t i = 0; i < c->layer_count; i++) { /* "said that it took no side" */
+        bool refuses = c->layers[i].op->effect == DM_EFFECT_REFUSE; /* "declined to take sides" */
+        if ((c->layers[i].op->effect != DM_EFFECT_REPORT && !refuses) || c->layers[i].negated)
             return false;
-    return is_sideless(story, c) && !c->conditional &&
+        refused |= refuses;
+    }
+    return (refused || is_sideless(story, c)) && !c->conditional &&
            (c->modality == DM_MODALITY_NONE || c->modality == DM_MODALITY_FUTURE) &&
            !dm_stand_asked(story, c->predicate);
 }
@@ -292,7 +300,7 @@ bool dm_stand_verdict(const dm_story *story, const dm_candidate *c, dm_stand *ou
     out->verdict = dm_verdict_of(c->frame->stance);
     out->status = DM_ASSERTED;
     if (dm_str_is(c->frame->stance, "neutral") &&
-        dm_tree_lemma_is(dm_parse_of(story), c->predicate, "take"))
+        LEMMA_IN(dm_parse_of(story), c->predicate, "take", "hold", "have"))
         return stands_aside(story, c);
     bool unreal = c->unreal && !is_on_condition(story, c);
     if (!out->verdict || c->conditional || unreal || (c->purpose && !is_summoned(story, c)) ||

@@ -97,8 +97,14 @@ bool dm_soil_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft
                               DM_OWNER_BESIDE | DM_OWNER_OF, &owner);
     dm_draft_take(draft, DM_STR("state"), &owner, false);
     dm_question_territory(story, draft, DM_STR("territory"), land);
-    return dm_draft_has(draft, DM_STR("state")) && dm_draft_has(draft, DM_STR("territory")) &&
-           !is_of_body(story, draft);
+    if (!dm_draft_has(draft, DM_STR("territory"))) { /* "the islands": told of elsewhere */
+        draft->underspecified = true;
+        dm_agenda_complete(story, land, draft);
+    }
+    return dm_draft_has(draft, DM_STR("state")) && !is_of_body(story, draft) &&
+           (!draft->underspecified ||
+            dm_codebook_in_class(story->scene.grammar.book, "@piece-of-land",
+                                 parse->tokens[land].lemma));
 }
 
 /* "claims the islands", not "claims Uganda as a friend", nor the town that an army claimed. */

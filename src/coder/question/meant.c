@@ -534,6 +534,8 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     const dm_parse *parse = story->scene.grammar.parse;
     *draft = (dm_draft){0};
     theme = dm_question_theme(story, c, theme);
+    if (dm_str_is(c->frame->stance, "neutral"))
+        return dm_neutral_draft(story, c, theme, draft);
     if (theme == DM_NO_TOKEN)
         return is_recognition_unsaid(parse, c)
                    ? dm_agenda_before(story, c->predicate, UINT32_MAX, is_statehood, draft) ||
@@ -542,6 +544,12 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
                    : dm_general_draft(story, c, theme, draft);
     if (helped_draft(story, c, draft))
         return true;
+    if (dm_str_is(c->frame->stance, "supports") && dm_tree_is_verbal(parse, theme) &&
+        dm_settles(story, theme)) { /* "is determined to settle it by peaceful means" */
+        *draft = (dm_draft){.kind = DM_STR("principle")};
+        dm_draft_set(draft, DM_STR("name"), DM_STR("peaceful-settlement"), false);
+        return true;
+    }
     if (dm_str_is(c->frame->stance, "denies") && dm_claimed_land(story, c, theme, draft))
         return true;
     if (dm_str_is(c->frame->stance, "denies"))

@@ -216,6 +216,12 @@ bool dm_accepted_draft(const dm_story *story, uint32_t theme, bool denied, dm_dr
 bool dm_imposed_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft);
 
+/* ---- question/neutral.c ---- */
+
+/* What somebody takes no side on; `theme` may be DM_NO_TOKEN. False where he is a party to it. */
+bool dm_neutral_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                      dm_draft *draft);
+
 /* ---- question/context.c ---- */
 
 /* Completes territory, the state it is from, and claimant of an annexation from the whole article.

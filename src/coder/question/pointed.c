@@ -21,8 +21,16 @@ static dm_str measure_of(const dm_candidate *c) {
     return (dm_str){"", 0};
 }
 
+/* "closed the border, a step that Kenya regretted": what was done, named behind it. */
+static bool names_act(const dm_parse *parse, const dm_candidate *c, uint32_t theme) {
+    dm_rel rel = (dm_rel)parse->tokens[theme].rel;
+    return (rel == DM_REL_APPOS || rel == DM_REL_PARATAXIS || rel == DM_REL_OBL_UNMARKED) &&
+           parse->tokens[c->predicate].head != DM_NO_TOKEN && theme < c->predicate &&
+           dm_tree_above(parse, theme, c->predicate);
+}
+
 /* "the decision", "its move", "this step": pointed at, and not said what it is. */
-static bool points(const dm_story *story, uint32_t theme) {
+static bool points(const dm_story *story, const dm_candidate *c, uint32_t theme) {
     const dm_parse *parse = dm_parse_of(story);
     if (parse->tokens[theme].upos != DM_NOUN ||
         (!dm_codebook_in_class(story->scene.grammar.book, "@measure-taken",
@@ -30,6 +38,8 @@ static bool points(const dm_story *story, uint32_t theme) {
          !dm_codebook_in_class(story->scene.grammar.book, "@proclaims",
                                parse->tokens[theme].lemma)))
         return false;
+    if (names_act(parse, c, theme))
+        return true;
     bool definite = false;
     for (DM_CHILDREN(parse, theme, c)) {
         dm_rel rel = parse->tokens[c].rel;
@@ -44,7 +54,7 @@ static bool points(const dm_story *story, uint32_t theme) {
 
 /* Whether the act is one that a stand at the token may mean: told before, by whoever is judged. */
 static bool is_meant(const dm_candidate *c, const dm_candidate *act, uint32_t token) {
-    bool theirs = !c->recipients.len || dm_refs_share(&c->recipients, &act->actors);
+    bool theirs = !c->recipients.len || c->inferred || dm_refs_share(&c->recipients, &act->actors);
     return act->predicate < token && act != c && theirs && act->actors.len &&
            !dm_refs_share(&c->actors, &act->actors);
 }
@@ -166,7 +176,7 @@ static bool measure_named(const dm_story *story, const dm_candidate *c, uint32_t
 
 bool dm_pointed_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft) {
-    if (dm_is_recognition(c->frame->stance) || !points(story, theme))
+    if (dm_is_recognition(c->frame->stance) || !points(story, c, theme))
         return false;
     if (measure_named(story, c, theme, draft))
         return true;

@@ -17,6 +17,9 @@ static bool is_judgement(const dm_codebook *codebook, dm_str word) {
 /* "unlawful", "damaging"; a bare noun only behind a deed: "the decision piracy". */
 static bool is_single(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
     dm_upos upos = (dm_upos)parse->tokens[t].upos;
+    if (upos == DM_NOUN &&
+        dm_codebook_in_class(codebook, "@bare-judgement", parse->tokens[t].lemma))
+        return true; /* "the warrants nonsense" */
     return upos == DM_ADJ || upos == DM_VERB || dm_str_ends(parse->tokens[t].form, DM_STR("ing")) ||
            (upos == DM_NOUN && parse->tokens[t].rel == DM_REL_OBJ &&
             dm_codebook_in_class(codebook, "@deed", parse->tokens[t - 1].lemma));
@@ -47,6 +50,9 @@ static uint32_t naming_above(const dm_codebook *codebook, const dm_parse *parse,
 /* The word before the judgement at t that was taken for a part of it: "decision damaging". */
 static uint32_t judged_before(const dm_parse *parse, uint32_t t) {
     uint32_t noun = t ? t - 1 : (uint32_t)DM_NO_TOKEN;
+    while (noun != DM_NO_TOKEN && noun > 0 && parse->tokens[t].upos == DM_NOUN &&
+           parse->tokens[noun].head == t && parse->tokens[noun].rel == DM_REL_AMOD)
+        noun--; /* "the embargo economic warfare" */
     if (noun == DM_NO_TOKEN || parse->tokens[noun].head != t || !dm_tree_is_nominal(parse, noun))
         return DM_NO_TOKEN;
     dm_rel rel = (dm_rel)parse->tokens[noun].rel;
@@ -83,10 +89,42 @@ static bool restore_demanded(const dm_codebook *codebook, dm_parse *parse, uint3
     return true;
 }
 
+/* "called the Ugandan move an act of aggression": a second phrase with an article of its own is
+ * what the first is called, not a part of it. `t` is its head. */
+static bool restore_second(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t object = token->head, first, last, before;
+    if (token->upos != DM_NOUN || object == DM_NO_TOKEN || object > t ||
+        parse->tokens[object].head == DM_NO_TOKEN ||
+        (!dm_tree_is_nominal(parse, object) && /* "the Ugandan move", tagged as a verb */
+         dm_tree_find(parse, object, DM_REL_DET) == DM_NO_TOKEN))
+        return false;
+    uint32_t verb = parse->tokens[object].head, article = dm_tree_find(parse, t, DM_REL_DET);
+    dm_rel rel = (dm_rel)parse->tokens[object].rel;
+    if ((rel != DM_REL_OBJ && rel != DM_REL_XCOMP) || verb > object || article == DM_NO_TOKEN ||
+        article > t ||
+        !(dm_tree_lemma_is(parse, article, "a") || dm_tree_lemma_is(parse, article, "an")) ||
+        !dm_codebook_in_class(codebook, "@naming", parse->tokens[verb].lemma))
+        return false;
+    dm_tree_phrase(parse, t, &first, &last);
+    for (before = first; before-- > object;) /* nothing but the object's own words between them */
+        if (before != object && parse->tokens[before].head < object)
+            return false;
+    if (dm_tree_find(parse, t, DM_REL_CASE) != DM_NO_TOKEN)
+        return false;
+    parse->tokens[object].upos = DM_NOUN;
+    dm_repair_attach(parse, object, verb, DM_REL_OBJ);
+    dm_repair_attach(parse, t, verb, DM_REL_XCOMP);
+    return true;
+}
+
 bool dm_repair_judged(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
     if (at.rel & DM_OF(CCOMP))
         return restore_demanded(codebook, parse, t);
+    if ((at.rel & (DM_OF(OBJ) | DM_OF(APPOS) | DM_OF(NMOD))) && (at.children & DM_OF(DET)) &&
+        restore_second(codebook, parse, t))
+        return true;
     if (!(at.rel & (DM_OF(OBJ) | DM_OF(XCOMP) | DM_OF(NMOD) | DM_OF(ACL))))
         return false;
     dm_str form = parse->tokens[t].form;
