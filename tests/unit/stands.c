@@ -288,6 +288,63 @@ static void asked_to_be_sent(void **state) {
     EXPECT(list);
 }
 
+/* What an event tells where no phrase of its own makes a question; parties and crowds. */
+static void bare_stands(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Uganda thanked Kenya for its courage.", {"UGA supports conduct:-:KEN asserted "}},
+        {"Uganda thanked Kenya.", {"!supports"}},
+        {"Portugal took Kenya's side.", {"PRT supports conduct:-:KEN asserted "}},
+        {"Uganda asked Kenya for permission to land.", {"!calls-for"}},
+        {"Kenya told its citizens to leave Uganda.", {"!calls-for"}},
+        {"The opposition People Power Party criticised Japan's launch in Seoul.",
+         {"KOR condemns conduct:missile-launch:JPN asserted "}},
+        {"Both sides must show restraint, the foreign ministry of Kenya said.",
+         {"KEN calls-for demand:-:restraint asserted "}},
+        {"Kenya called for those responsible to be punished.",
+         {"KEN calls-for demand:-:accountability asserted "}},
+        {"Kenya said that the fence should be repainted.", {"!calls-for"}},
+    };
+    EXPECT(list);
+}
+
+/* Who takes no side; a party to it is not neutral. */
+static void sides_not_taken(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Norway declined to take sides over the raid by Uganda on Kenya.",
+         {"NOR neutral conduct:incursion:UGA asserted "}},
+        {"Norway said that the raid in Mali was an internal affair.",
+         {"NOR neutral conduct:incursion:-:MLI asserted "}},
+        {"Sudan said that the fighting in Khartoum was an internal affair.", {"!neutral"}},
+        {"Norway does not take a position on the sovereignty of the islands.",
+         {"NOR neutral sovereignty asserted "}},
+        {"Norway took a firm position on the raid by Uganda.", {"!neutral"}},
+        {"India said that it was a matter between Iran and Pakistan.",
+         {"IND neutral conduct asserted "}},
+        {"India said that the contract was a matter of money.", {"!neutral"}},
+    };
+    EXPECT(list);
+}
+
+/* What something is called behind its name; the step that names what was done before it. */
+static void judged_by_name(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Kenya called the warrants nonsense.", {"KEN condemns conduct:ruling asserted "}},
+        {"Kenya called the arrest a declaration of war.",
+         {"KEN condemns conduct:detention asserted "}},
+        {"Kenya called the resolution a document of the United Nations.", {"!condemns"}},
+        {"Uganda banned Kenyan milk on Monday, a decision which Nairobi condemned.",
+         {"KEN condemns measure:UGA:KEN:sanction asserted "}},
+        {"Uganda attacked a Kenyan post on Monday, a step that Nairobi condemned.", {"!measure"}},
+        {"China said that the islands had been its sacred territory.",
+         {"CHN supports sovereignty:CHN asserted "}},
+        {"China said that the theatre had been its favourite territory.", {"!sovereignty"}},
+    };
+    EXPECT(list);
+}
+
 /* Measures and memberships in other words; talks that are no vote. */
 static void measures_and_memberships(void **state) {
     NEEDS_MODEL();
@@ -491,6 +548,9 @@ int main(void) {
         cmocka_unit_test(votes_of_those_described),
         cmocka_unit_test(lands_held_to_be_ones_own),
         cmocka_unit_test(asked_to_be_sent),
+        cmocka_unit_test(bare_stands),
+        cmocka_unit_test(sides_not_taken),
+        cmocka_unit_test(judged_by_name),
         cmocka_unit_test(measures_and_memberships),
         cmocka_unit_test(judged_in_a_clause),
     };

@@ -305,7 +305,7 @@ static void echo_at(dm_making *making, uint32_t t, bool inverted) {
     position.explain = (dm_str){"", 0};
     if (position.confidence < dm_least_confidence(making->options, DM_LEAST_POSITION))
         return;
-    position.holders = dm_holders_of(story, &holders, dm_day_first(position.when.value));
+    position.holders = dm_holders_of(story, &holders, false, dm_day_first(position.when.value));
     bool same = inverted && t > 0 && dm_form_is(parse, t - 1, "as") && !refuses && !affirms &&
                 source->evidence.start == s->start;
     if (position.holders.len && same)

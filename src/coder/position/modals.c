@@ -29,9 +29,17 @@ static bool is_hedged(const dm_story *story, uint32_t verb, const dm_candidate *
            dm_form_is(parse, s->first + s->count - 1, "?");
 }
 
+/* "both sides must show restraint": of the parties to the quarrel, whoever they are. */
+static bool is_of_parties(const dm_story *story, uint32_t verb) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t subject = dm_tree_find(parse, verb, DM_REL_NSUBJ);
+    return subject != DM_NO_TOKEN && dm_codebook_in_class(story->scene.grammar.book, "@party-to-it",
+                                                          parse->tokens[subject].lemma);
+}
+
 /* "Kenya said Uganda must ...": asked by whoever speaks of whoever must; false: of himself. */
 static bool set_asked(dm_making *making, dm_candidate *c, const dm_speech *speech,
-                      const dm_actor_refs *subject, bool must) {
+                      const dm_actor_refs *subject) {
     const dm_parse *parse = dm_parse_of(making->story);
     if (!speech || !speech->speakers.len || speech->unsaid ||
         speech->kind_of_verb == DM_REPORT_THINK)
@@ -47,9 +55,9 @@ static bool set_asked(dm_making *making, dm_candidate *c, const dm_speech *speec
             *slot = one;
     }
     bool undirected = dm_is_passive(&making->story->scene.grammar, c->predicate) ||
-                      LEMMA_IN(parse, c->predicate, "stop", "end", "cease", "continue");
-    return subject->len ||
-           (undirected && !c->negated && (must || dm_settles(making->story, c->predicate)));
+                      LEMMA_IN(parse, c->predicate, "stop", "end", "cease", "continue") ||
+                      is_of_parties(making->story, c->predicate);
+    return subject->len || (undirected && !c->negated);
 }
 
 /* "there will be no talks", said by somebody: he refuses them. */
@@ -84,9 +92,10 @@ static void stand_of_modal(dm_making *making, uint32_t verb, const dm_frame *fra
     for (size_t i = 0; i < fillers.count; i++)
         dm_scene_gather(&story->scene, fillers.tokens[i], &subject);
     if (asks) {
-        if (!set_asked(making, &c, speech, &subject, !dm_str_is(frame->lemma, "should")) ||
-            !dm_demand_draft(story, &c, verb, &s.draft))
-            return;
+        bool weak = !subject.len && dm_str_is(frame->lemma, "should") && !dm_settles(story, verb);
+        if (!set_asked(making, &c, speech, &subject) ||
+            !dm_demand_draft(story, &c, verb, &s.draft) || (weak && s.draft.general))
+            return; /* "should be repainted": asked of nobody, and nothing that is asked for */
     } else {
         bool own =
             subject.len && (!speech || dm_refs_have(&speech->speakers, subject.ptr[0]->code));

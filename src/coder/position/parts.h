@@ -87,8 +87,9 @@ dm_actor_refs dm_holders_settled(const dm_story *story, const dm_actor_refs *ref
 /* Appends a position unless the same is there; the one that is there takes over a date. */
 void dm_position_push(dm_making *making, const dm_position *position, uint32_t predicate);
 /* The holders of a record for these actors: the state for those who speak for it, each once, and
- * the members of groups. */
-dm_actor_list dm_holders_of(const dm_story *story, const dm_actor_refs *refs, dm_day day);
+ * the members of groups. `asks`: of a demand, which crowds make too. */
+dm_actor_list dm_holders_of(const dm_story *story, const dm_actor_refs *refs, bool asks,
+                            dm_day day);
 
 /* ---- position/weigh.c ---- */
 
@@ -126,6 +127,11 @@ void dm_positions_echo(dm_making *making);
 
 /* "three members did not sign": of the joint statement told of. */
 void dm_positions_nonsigners(dm_making *making);
+
+/* ---- position/bare.c ---- */
+
+/* What the events tell where nothing else took a stand: charges, thanks, what is asked. */
+void dm_positions_bare(dm_making *making);
 
 /* ---- position/derived.c ---- */
 

@@ -7,8 +7,8 @@
  * leave of the frame's: "refuse to recognise" is does-not-recognise, "did not support" is nothing
  * that was said. What is done (aid sent, sanctions imposed) is an event; announced, promised or
  * decided it is a stand on the measure. Votes: position/votes.c; "so did Serbia":
- * position/echo.c; what a stand on a theme comes to: position/theme.c; what follows by rule:
- * position/derived.c.
+ * position/echo.c; what a stand on a theme comes to: position/theme.c; what an event tells by
+ * itself: position/bare.c; what follows by rule: position/derived.c.
  */
 #include "coder/position/positions.h"
 
@@ -219,60 +219,6 @@ static void stand_of_request(dm_making *making, const dm_candidate *c, const boo
     dm_stand_record(making, &s);
 }
 
-/* ---- charges ---- */
-
-/* Whether one of them is against something, by a record already made, in the sentence of a token.
- */
-static bool is_against_already(const dm_making *making, const dm_actor_refs *holders, uint32_t t) {
-    const dm_parse *parse = dm_parse_of(making->story);
-    const dm_sentence *sentence = &parse->sentences[parse->tokens[t].sentence];
-    for (size_t i = 0; i < making->records->positions.len; i++) {
-        const dm_position *one = &making->records->positions.ptr[i];
-        if (one->polarity >= 0 || one->evidence.start < sentence->start ||
-            one->evidence.start >= sentence->end)
-            continue;
-        for (size_t k = 0; k < one->holders.len; k++)
-            if (dm_refs_have(holders, one->holders.ptr[k].code))
-                return true;
-    }
-    return false;
-}
-
-static bool is_of_no_deed(const dm_story *story, const dm_candidate *c) {
-    const dm_parse *parse = dm_parse_of(story);
-    uint32_t object = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
-    return object != DM_NO_TOKEN &&
-           dm_codebook_in_class(story->scene.grammar.book, "@no-deed", parse->tokens[object].lemma);
-}
-
-/* "filed a complaint against Chad", "accused Chad that it lied": whoever is charged with something
- * that no table names has done what the other condemns. */
-static void stand_of_charge(dm_making *making, const dm_candidate *c) {
-    enum { SURE = 70 }; /* hundredths */
-    dm_evidence evidence;
-    /* worries are told by their own words; "lamented the situation" holds nothing against anybody
-     */
-    bool worried = dm_str_is(c->frame->stance, "opposes") || is_of_no_deed(making->story, c);
-    if (c->type != DM_ACCUSE || worried || c->dropped || c->figurative || c->nominal ||
-        c->deontic || c->status != DM_ASSERTED || !dm_refs_any_code(&c->actors) ||
-        !dm_refs_any_code(&c->recipients) || dm_refs_share(&c->actors, &c->recipients) ||
-        dm_str_is(c->mode, "investigate") || is_against_already(making, &c->actors, c->predicate))
-        return;
-    dm_event_evidence(making->story, c, &evidence);
-    if (evidence.confidence * 100 < SURE)
-        return;
-    dm_stand s = {.candidate = c,
-                  .holders = c->actors,
-                  .verdict = dm_verdict_of(DM_STR("condemns")),
-                  .status = DM_ASSERTED,
-                  .draft = {.kind = DM_STR("conduct"), .underspecified = true, .charged = true}};
-    for (size_t i = 0; i < c->recipients.len; i++)
-        if (c->recipients.ptr[i]->code.len)
-            dm_draft_set(&s.draft, DM_STR("actor"), c->recipients.ptr[i]->code, false);
-    if (dm_stand_blocked(making->story, c, &s))
-        dm_stand_record(making, &s);
-}
-
 /* ---- the whole ---- */
 
 typedef bool (*matcher)(const dm_scene *scene, uint32_t p, dm_candidate *candidate);
@@ -336,7 +282,6 @@ void dm_positions_make(dm_story *story, const dm_coder_options *options, dm_reco
     dm_positions_votes(&making);
     dm_positions_echo(&making);
     dm_positions_nonsigners(&making);
-    for (size_t i = 0; i < story->candidates.len; i++)
-        stand_of_charge(&making, &story->candidates.ptr[i]);
+    dm_positions_bare(&making);
     dm_positions_derive(&making);
 }

@@ -4,6 +4,7 @@
  * Whoever speaks for a state holds its stand; parties, bishops and unions hold their own, and a
  * woman in the street holds none.
  */
+#include "actors/actors_inside.h"
 #include "base/utf8.h"
 #include "coder/position/parts.h"
 #include "coder/sides.h"
@@ -17,11 +18,13 @@ static bool speaks_for_itself(const dm_codebook *book, dm_str sector) {
 
 /* "Cuban exiles", a woman in the street, a court at home that hears an appeal: nobody who holds a
  * position. */
-static bool is_anybody(const dm_codebook *book, const dm_actor *actor) {
+static bool is_anybody(const dm_codebook *book, const dm_actor *actor, bool asks) {
     if (actor->kind == DM_KIND_STATE && dm_str_is(actor->sector, "JUD"))
         return true;
     if (actor->kind != DM_KIND_PEOPLE && actor->kind != DM_KIND_PERSON)
         return false;
+    if (asks && actor->kind == DM_KIND_PEOPLE && actor->code.len)
+        return false; /* "thousands of Kenyans demanded" */
     bool for_others = dm_str_is(actor->role, "spokesperson") && !actor->sector.len;
     return !for_others && !dm_codebook_in_class(book, "@sector-public", actor->sector);
 }
@@ -69,15 +72,33 @@ dm_actor_refs dm_holders_settled(const dm_story *story, const dm_actor_refs *ref
     return all;
 }
 
+/* Whether two are one holder: a state by its code, parties and others who speak for themselves by
+ * their names too. */
+static bool is_same_holder(const dm_codebook *book, const dm_actor *a, const dm_actor *b) {
+    return dm_str_eq(a->code, b->code) && dm_str_eq(a->sector, b->sector) &&
+           (!speaks_for_itself(book, a->sector) || dm_str_eq(a->name, b->name));
+}
+
+/* A party or a union is written as its state with its sector, as in events; an opposition that is
+ * more than a party, a movement, has a code of its own. */
+static bool is_of_state(const dm_codebook *book, const dm_entity *entity) {
+    return dm_actors_is_band(entity) &&
+           dm_codebook_in_class(book, "@sector-of-state", entity->sector) &&
+           entity->parent.len == 3;
+}
+
 /* The state itself for those who speak for it; each once. */
-static size_t add_holders(const dm_story *story, const dm_actor_refs *refs, dm_actor *list,
-                          size_t count, size_t room) {
+static size_t add_holders(const dm_story *story, const dm_actor_refs *refs, bool asks,
+                          dm_actor *list, size_t room) {
+    size_t count = 0;
     for (size_t i = 0; i < refs->len; i++) {
         dm_actor holder = *refs->ptr[i];
-        if (is_anybody(story->scene.grammar.book, &holder))
+        if (is_anybody(story->scene.grammar.book, &holder, asks))
             continue;
         const dm_entity *entity =
             dm_knowledge_entity(story->scene.grammar.book->knowledge, holder.code);
+        if (is_of_state(story->scene.grammar.book, entity))
+            holder.code = entity->parent;
         bool person_of_state = entity && holder.code.len &&
                                !speaks_for_itself(story->scene.grammar.book, holder.sector);
         if (person_of_state) {
@@ -88,8 +109,7 @@ static size_t add_holders(const dm_story *story, const dm_actor_refs *refs, dm_a
         }
         bool seen = !holder.code.len;
         for (size_t k = 0; k < count; k++)
-            seen |=
-                dm_str_eq(list[k].code, holder.code) && dm_str_eq(list[k].sector, holder.sector);
+            seen |= is_same_holder(story->scene.grammar.book, &list[k], &holder);
         if (!seen && count < room)
             list[count++] = holder;
     }
@@ -150,12 +170,12 @@ static dm_str basis_of(const dm_story *story, const dm_stand *s) {
                                                              : DM_STR("report");
 }
 
-static bool same_position(const dm_position *a, const dm_position *b) {
+static bool same_position(const dm_codebook *book, const dm_position *a, const dm_position *b) {
     if (!dm_str_eq(a->question.id, b->question.id) || !dm_str_eq(a->verdict, b->verdict) ||
         a->status != b->status || a->holders.len != b->holders.len || a->derived != b->derived)
         return false;
     for (size_t i = 0; i < a->holders.len; i++)
-        if (!dm_str_eq(a->holders.ptr[i].code, b->holders.ptr[i].code))
+        if (!is_same_holder(book, &a->holders.ptr[i], &b->holders.ptr[i]))
             return false;
     return !a->when.value.len || !b->when.value.len || dm_str_eq(a->when.value, b->when.value);
 }
@@ -177,7 +197,9 @@ static bool may_be_same(dm_str a, dm_str b) {
 static bool is_beside(const dm_position *known, const dm_position *position) {
     return known->evidence.start == position->evidence.start && known->holders.len &&
            position->holders.len &&
-           dm_str_eq(known->holders.ptr[0].code, position->holders.ptr[0].code);
+           dm_str_eq(known->holders.ptr[0].code, position->holders.ptr[0].code) &&
+           (!dm_str_is(known->holders.ptr[0].sector, "PTY") ||
+            dm_str_eq(known->holders.ptr[0].name, position->holders.ptr[0].name));
 }
 
 /* "demanded the release, a demand that": one demand in one sentence, told twice. */
@@ -236,7 +258,8 @@ void dm_position_push(dm_making *making, const dm_position *position, uint32_t p
         bool twice = is_asked_twice(known, position);
         bool same_deed = is_of_one_deed(known, position);
         if (!twice && !same_deed && !is_told_fuller(known, position) &&
-            !is_told_below(making, i, position, predicate) && !same_position(known, position))
+            !is_told_below(making, i, position, predicate) &&
+            !same_position(making->story->scene.grammar.book, known, position))
             continue;
         if (!known->when.value.len)
             known->when = position->when;
@@ -264,7 +287,8 @@ static bool is_told(const dm_making *making, const dm_position *position) {
         const dm_position *known = &making->records->positions.ptr[i];
         if (known->evidence.start == position->evidence.start && known->holders.len &&
             known->polarity == position->polarity &&
-            dm_str_eq(known->holders.ptr[0].code, position->holders.ptr[0].code))
+            is_same_holder(making->story->scene.grammar.book, &known->holders.ptr[0],
+                           &position->holders.ptr[0]))
             return true;
     }
     return false;
@@ -280,9 +304,10 @@ static dm_when when_said(const dm_story *story, uint32_t predicate) {
     return when;
 }
 
-dm_actor_list dm_holders_of(const dm_story *story, const dm_actor_refs *refs, dm_day day) {
+dm_actor_list dm_holders_of(const dm_story *story, const dm_actor_refs *refs, bool asks,
+                            dm_day day) {
     dm_actor found[MOST_HOLDERS];
-    size_t count = add_holders(story, refs, found, 0, MOST_HOLDERS);
+    size_t count = add_holders(story, refs, asks, found, MOST_HOLDERS);
     if (count)
         count = add_members(story, found, count, MOST_HOLDERS,
                             day ? day : story->scene.grammar.actors->day);
@@ -316,7 +341,8 @@ void dm_stand_record(dm_making *making, const dm_stand *s) {
     };
     if (making->options->explain)
         position.explain = dm_evidence_explain(arena, &evidence);
-    position.holders = dm_holders_of(story, &s->holders, dm_day_first(position.when.value));
+    position.holders = dm_holders_of(story, &s->holders, strcmp(s->verdict->name, "calls-for") == 0,
+                                     dm_day_first(position.when.value));
     if (!position.holders.len || (s->draft.general && is_told(making, &position)))
         return;
     size_t line;

@@ -32,6 +32,8 @@ static void add_question(const dm_codebook *book, const dm_stand *s, dm_evidence
     dm_evidence_add(book, evidence, "stand-general", s->draft.general);
     dm_evidence_add(book, evidence, "stand-underspecified", s->draft.underspecified);
     dm_evidence_add(book, evidence, "stand-bare-charge", s->draft.charged);
+    dm_evidence_add(book, evidence, "stand-bare-backing", s->draft.backed);
+    dm_evidence_add(book, evidence, "stand-bare-demand", s->draft.asked);
     dm_evidence_add(book, evidence, "stand-parameters", (double)values_of(&s->draft));
 }
 

@@ -119,6 +119,27 @@ static bool general_draft(const dm_story *story, const dm_candidate *c, uint32_t
     return (!open || (!at_home && dm_asked_by_state(c))) && !dm_asked_own(story, c);
 }
 
+/* Whether "to be done" is what the verb stands in. */
+static bool is_to_be(const dm_parse *parse, uint32_t verb) {
+    uint32_t mark = dm_tree_find(parse, verb, DM_REL_MARK),
+             be = dm_tree_find(parse, verb, DM_REL_AUX_PASS);
+    return parse->tokens[verb].upos == DM_VERB && mark != DM_NO_TOKEN && be == mark + 1 &&
+           dm_tree_lemma_is(parse, mark, "to");
+}
+
+/* "called for those responsible to be punished": what is to be done hangs on them. */
+static uint32_t verb_below(const dm_parse *parse, uint32_t theme) {
+    for (DM_CHILDREN(parse, theme, child)) {
+        if (child > theme && is_to_be(parse, child))
+            return child;
+        for (DM_CHILDREN(parse, child, inner))
+            if (child > theme && inner > child && parse->tokens[child].upos == DM_ADJ &&
+                is_to_be(parse, inner))
+                return inner;
+    }
+    return theme;
+}
+
 /* "called for the government to step down": what is to be done hangs on the verb of asking. */
 static uint32_t verb_of(const dm_story *story, const dm_candidate *c, uint32_t theme) {
     const dm_parse *parse = dm_parse_of(story);
@@ -130,7 +151,7 @@ static uint32_t verb_of(const dm_story *story, const dm_candidate *c, uint32_t t
             dm_tree_lemma_is(parse, mark, "to") && mark > theme)
             return verb;
     }
-    return theme;
+    return verb_below(parse, theme);
 }
 
 /* "ordered the ambassador to leave": an expulsion. */

@@ -21,7 +21,9 @@ typedef struct dm_draft {
     bool underspecified;
     bool general;  /* judged in words that no table has (question/general.c) */
     bool meant;    /* told elsewhere in the article: "it", "the decision", "voiced concern" */
-    bool charged;  /* a charge of what no table has (position/positions.c) */
+    bool charged;  /* a charge of what no table has (position/bare.c) */
+    bool backed;   /* help in words to somebody, told by an event alone */
+    bool asked;    /* a demand, told by an event alone */
     bool refused;  /* a demand that the holder turns down */
     bool reversed; /* of its end: "welcomed the lifting of the sanctions" */
 } dm_draft;
