@@ -360,8 +360,12 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
     case DM_EFFECT_ACCUSE:
         drop(c, "an accusation: the act is alleged, not reported");
         break;
-    case DM_EFFECT_DENY:
-        drop(c, "denied");
+    case DM_EFFECT_DENY: /* "denied attacking" says that it did not; "denied the attack" no more */
+        negated = dm_predicate_pos(scene->grammar.parse, c->predicate) == 'V' &&
+                  dm_codebook_in_class(scene->grammar.book, "@denies",
+                                       scene->grammar.parse->tokens[layer->head].lemma);
+        if (!negated)
+            drop(c, "denied");
         break;
     case DM_EFFECT_FAIL:
         negated = true;

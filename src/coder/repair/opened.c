@@ -246,6 +246,29 @@ static bool restore_guilty(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "In Naples, home port of the trawler, thousands marched": what the place is, no second subject.
+ */
+static bool restore_beside_place(dm_parse *parse, uint32_t t) {
+    uint32_t verb = parse->tokens[t].head, first, last;
+    if (verb == DM_NO_TOKEN || verb < t || parse->tokens[t].upos != DM_NOUN)
+        return false;
+    dm_tree_hull(parse, t, &first, &last);
+    if (first < 2 || last + 1 >= verb || !dm_str_is(parse->tokens[first - 1].form, ",") ||
+        (!dm_str_is(parse->tokens[last].form, ",") &&
+         !dm_str_is(parse->tokens[last + 1].form, ",")))
+        return false;
+    uint32_t place = first - 2;
+    bool second = false;
+    for (DM_CHILDREN(parse, verb, c))
+        second |= c > last && c < verb && parse->tokens[c].rel == DM_REL_NSUBJ;
+    if (!second || parse->tokens[place].upos != DM_PROPN || parse->tokens[place].head != verb ||
+        parse->tokens[place].rel != DM_REL_OBL ||
+        dm_tree_find(parse, place, DM_REL_CASE) == DM_NO_TOKEN)
+        return false;
+    dm_repair_attach(parse, t, place, DM_REL_APPOS);
+    return true;
+}
+
 /* "is determined to send": a quality, no passive, though its "be" and its subject say so. */
 static bool restore_determined(dm_parse *parse, uint32_t t) {
     uint32_t be = dm_tree_find(parse, t, DM_REL_AUX_PASS);
@@ -264,6 +287,7 @@ bool dm_repair_opened(const dm_codebook *codebook, dm_parse *parse, uint32_t t) 
             (at.children & DM_OF(CASE)) && restore_opened(codebook, parse, t)) ||
            ((at.rel & DM_OF(NMOD)) && (at.upos & DM_AS(NOUN)) && (at.children & DM_OF(CASE)) &&
             restore_of_place(codebook, parse, t)) ||
+           ((at.rel & DM_OF(NSUBJ)) && (at.upos & DM_AS(NOUN)) && restore_beside_place(parse, t)) ||
            ((at.rel & DM_OF(EXPL)) && restore_prepared(codebook, parse, t)) ||
            ((at.rel & (DM_OF(CSUBJ) | DM_OF(CSUBJ_PASS))) && (at.upos & DM_AS(VERB)) &&
             restore_deed(codebook, parse, t)) ||
