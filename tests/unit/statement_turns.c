@@ -126,11 +126,38 @@ static void names_and_its(void **state) {
     EXPECT(list);
 }
 
+/* Thoughts of somebody who speaks for others; who is "one" and who "the minister". */
+static void thoughts_and_offices(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Kenya met Uganda. Kenyan President William Ruto believes that the step is wrong.",
+         {"KEN indirect: the step is wrong"}},
+        {"Kenya met Uganda. Kenya hopes that the step will fail.", {"!indirect"}},
+        {"KYIV, May 3 (Agency) - Ukraine was shelled on Monday.\n\nSome forty women in white "
+         "scarves "
+         "wept before the church. \"Our sons have a day,\" one said.",
+         {"UKR direct: Our sons have a day,"}},
+        {"SUVA, May 3 (Agency) - The quake struck Fiji.\n\n\"We had the rain before it,\" a "
+         "volunteer at the centre said. \"Nobody ran.\"",
+         {"FJI direct: We had the rain before it,", "FJI direct: Nobody ran."}},
+        {"Algerian Foreign Minister Ramtane Lamamra said that the Israeli foreign minister, Yair "
+         "Lapid, had slandered his country. The minister added that the consulates would stay "
+         "open.",
+         {"DZA indirect: the consulates would stay open"}},
+        {"Algerian Foreign Minister Ramtane Lamamra said that it was late. Israeli Foreign "
+         "Minister "
+         "Yair Lapid flew to Rabat. The minister said that the embassy would open soon.",
+         {"ISR indirect: the embassy would open soon"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_and_verbs),      cmocka_unit_test(told_and_quoted),
         cmocka_unit_test(transcripts),          cmocka_unit_test(sentence_before),
         cmocka_unit_test(translated_and_dated), cmocka_unit_test(names_and_its),
+        cmocka_unit_test(thoughts_and_offices),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

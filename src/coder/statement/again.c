@@ -186,6 +186,33 @@ static const dm_speech *other_title_before(const finder *f, uint32_t t) {
     return NULL;
 }
 
+/* "Minister Lamamra said that Israel's foreign minister had slandered him. The minister added": the
+ * one who spoke last, not another of that office who did nothing since. */
+static bool speaks_on_in_office(const finder *f, uint32_t t, const dm_speech *speech) {
+    const dm_actors *actors = actors_of(f);
+    const dm_mention *mention = dm_actors_at(actors, t);
+    uint32_t first, last;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    if (!mention || tok(f, t)->upos != DM_NOUN || last != t || first + 1 != t ||
+        !dm_str_eq_nocase(tok(f, first)->form, DM_STR("the")) || !is_last_person(f) ||
+        !dm_str_starts(mention->actors.ptr[0].why, DM_STR("the role of")) ||
+        speech->sentence <= f->last_sentence ||
+        speech->sentence - f->last_sentence > RECENT_SENTENCES)
+        return false;
+    const dm_actor *spoke = f->last.ptr[f->last.len - 1], *meant = &mention->actors.ptr[0];
+    if (!spoke->code.len || dm_str_eq(spoke->name, meant->name) ||
+        !dm_actors_takes_up(actors, tok(f, t)->lemma, spoke))
+        return false;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        const dm_token *head = tok(f, one->head);
+        if (one->head < t && head->sentence > f->last_sentence && head->rel == DM_REL_NSUBJ &&
+            dm_str_eq(one->actors.ptr[0].name, meant->name))
+            return false;
+    }
+    return true;
+}
+
 /* "said Juana Ponce, a farmer. ... added the 45-year-old", "the expert": the one person who spoke
  * last, told of by a bare noun of which the lexicon knows no more. */
 static bool goes_on_as_somebody(const finder *f, uint32_t t, const dm_speech *speech) {
@@ -235,7 +262,7 @@ bool dm_speaks_again(const finder *f, uint32_t t, dm_speech *speech) {
         speech->certainty = before->certainty;
         return true;
     }
-    if (!goes_on_as_somebody(f, t, speech))
+    if (!speaks_on_in_office(f, t, speech) && !goes_on_as_somebody(f, t, speech))
         return false;
     speech->speakers = f->last;
     speech->certainty = 0.9f;

@@ -213,7 +213,7 @@ static bool begins_sentence(const finder *f, const dm_quotation *quote) {
 /* "It isn't politics.": few words, but a sentence. */
 static bool is_whole(const finder *f, const dm_quotation *quote) {
     dm_str text = f->parse->text;
-    return dm_words_in(f, quote->start, quote->end) > 2 && quote->end > quote->start &&
+    return dm_words_in(f, quote->start, quote->end) > 1 && quote->end > quote->start &&
            strchr(".!?", text.ptr[quote->end - 1]) && begins_sentence(f, quote);
 }
 

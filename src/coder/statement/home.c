@@ -407,6 +407,24 @@ static bool is_struck(const finder *f, uint32_t place) {
            dm_codebook_in_class(f->scene->grammar.book, "@strikes-town", tok(f, verb)->lemma);
 }
 
+/* "In Belgrade bells rang. In front of the memorial in Potocari women wept": whether the text went
+ * on to a place that nobody knows. */
+static bool moved_on(const finder *f, uint32_t from, uint32_t t) {
+    const dm_actors *actors = actors_of(f);
+    for (uint32_t u = from + 1; u < t; u++) {
+        bool known = actors->name_of[u] != DM_NO_TOKEN || dm_actors_at(actors, u) ||
+                     dm_codebook_in_class(f->scene->grammar.book, "@time-noun", tok(f, u)->lemma);
+        if (tok(f, u)->upos != DM_PROPN || known || tok(f, u)->sentence == tok(f, from)->sentence ||
+            !dm_tree_has_case(f->parse, u, "in") || dm_spoken_quoted(f->spoken, tok(f, u)->start))
+            continue;
+        for (size_t i = 0; i < f->places->len && !known; i++)
+            known = f->places->ptr[i].first <= u && u <= f->places->ptr[i].head;
+        if (!known)
+            return true;
+    }
+    return false;
+}
+
 dm_str dm_country_of_scene(const finder *f, uint32_t t) {
     dm_str country = {0};
     uint32_t latest = 0;
@@ -424,7 +442,7 @@ dm_str dm_country_of_scene(const finder *f, uint32_t t) {
         country = place->place.country;
         latest = head;
     }
-    return country;
+    return country.len && moved_on(f, latest, t) ? (dm_str){0} : country;
 }
 
 static void count_vote(dm_str code, dm_str home, dm_str *rival, int *votes) {

@@ -13,10 +13,12 @@ enum { MOST_BETWEEN = 200 }; /* bytes of "..., the minister of X told reporters 
 static bool is_statement(const dm_speech *speech) {
     if (!speech->speakers.len || speech->unsaid)
         return false;
-    /* A demand is an event, its clause no statement; a thought is told where words of it are. */
+    /* A demand is an event, its clause no statement; a thought is told where words of it are, or
+     * somebody who speaks for others holds it. */
     bool indirect = speech->kind == DM_INDIRECT;
     if (indirect && !speech->demand &&
-        (speech->kind_of_verb == DM_REPORT_ASK || speech->kind_of_verb == DM_REPORT_THINK))
+        (speech->kind_of_verb == DM_REPORT_ASK ||
+         (speech->kind_of_verb == DM_REPORT_THINK && !speech->held)))
         return false;
     return speech->end - speech->start > 3;
 }

@@ -387,6 +387,19 @@ static void cut_aside(const finder *f, uint32_t verb, dm_speech *speech) {
     }
 }
 
+/* "The minister hopes that the talks will go on": he told somebody so. */
+static bool is_held(const finder *f, const dm_speech *speech) {
+    const dm_actor *who = speech->speakers.len == 1 ? speech->speakers.ptr[0] : NULL;
+    uint32_t first = speech->verb, end = dm_end_of(f, speech->verb);
+    while (first < end && tok(f, first)->start < speech->start)
+        first++;
+    uint32_t last = first;
+    while (last < end && tok(f, last)->start < speech->end)
+        last++;
+    return who && who->kind == DM_KIND_PERSON && who->code.len && speech->certainty > 0.8f &&
+           speech->start > tok(f, speech->verb)->start && dm_holds_finite(f, first, last);
+}
+
 static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report) {
     const dm_token *token = tok(f, verb);
     dm_speech speech = {.verb = verb,
@@ -443,6 +456,7 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
     if (report->kind == DM_REPORT_ASK && !asked && speech.kind == DM_INDIRECT &&
         dm_is_question(f, &speech))
         speech.kind_of_verb = DM_REPORT_SAY;
+    speech.held = report->kind == DM_REPORT_THINK && is_held(f, &speech);
     dm_speech_circumstances(f, verb, &speech);
     dm_speech_push(f, &speech);
 }

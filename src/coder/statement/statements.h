@@ -39,6 +39,7 @@ typedef struct dm_speech {
     float certainty;
     bool joint;    /* a joint statement or a document of several */
     bool unsaid;   /* "did not say who ..." */
+    bool held;     /* a thought of somebody who speaks for others */
     bool disputed; /* the speaker's side is home, and the article speaks of another */
     bool naming;   /* "called the step a mistake" */
     dm_demand_kind demand;

@@ -289,13 +289,15 @@ static uint32_t several_before(const finder *f, uint32_t them) {
         if (!s->count || dm_spoken_quoted(f->spoken, tok(f, s->first)->start))
             continue;
         uint32_t t = dm_surface_subject(&f->scene->grammar, s->root);
-        if (t == DM_NO_TOKEN || tok(f, t)->upos != DM_NOUN || !(tok(f, t)->feats & DM_FEAT_PLUR))
+        bool many = t != DM_NO_TOKEN && ((tok(f, t)->feats & DM_FEAT_PLUR) ||
+                                         dm_tree_find(f->parse, t, DM_REL_NUMMOD) != DM_NO_TOKEN);
+        if (!many || tok(f, t)->upos != DM_NOUN)
             return DM_NO_TOKEN;
         for (DM_CHILDREN(f->parse, t, c)) /* "thousands of exiles" */
             if (tok(f, c)->rel == DM_REL_NMOD && dm_tree_has_case(f->parse, c, "of") &&
                 !dm_is_person_noun(f, t))
                 return dm_is_person_noun(f, c) ? c : (uint32_t)DM_NO_TOKEN;
-        return dm_is_person_noun(f, t) ? t : (uint32_t)DM_NO_TOKEN;
+        return t; /* who is one of them, is somebody */
     }
     return DM_NO_TOKEN;
 }
@@ -305,6 +307,10 @@ uint32_t dm_some_of(const finder *f, uint32_t t) {
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (!dm_str_eq_nocase(tok(f, t)->form, dm_str_of(words[i])))
             continue;
+        bool alone = i == 0 && dm_children_count(f->parse, t) == 0; /* "“...,” one said" */
+        uint32_t before = alone ? several_before(f, t) : (uint32_t)DM_NO_TOKEN;
+        if (before != DM_NO_TOKEN)
+            return before;
         for (DM_CHILDREN(f->parse, t, c)) {
             if (tok(f, c)->rel != DM_REL_NMOD || !dm_tree_has_case(f->parse, c, "of"))
                 continue;
