@@ -285,15 +285,28 @@ static bool helps_rebels(const dm_story *story, const dm_candidate *deed) {
                                                 tok(story, object.tokens[0])->lemma);
 }
 
+/* "had no respect for the law", "showed no will to talk". */
+static bool has_none(const dm_story *story, uint32_t v, uint32_t object) {
+    const dm_codebook *book = story->scene.grammar.book;
+    bool has = dm_tree_lemma_is(dm_parse_of(story), v, "have") ||
+               dm_codebook_in_class(book, "@perpetrates", tok(story, v)->lemma);
+    return has && dm_codebook_in_class(book, "@decency", tok(story, object)->lemma) &&
+           dm_mood_negated(&story->scene, object);
+}
+
 /* "had not complied", "did not keep its word": what one owes, and has not done. */
 static bool is_undone(const dm_story *story, uint32_t v) {
     const dm_codebook *book = story->scene.grammar.book;
     dm_fillers object = {0};
-    if (tok(story, v)->upos != DM_VERB || !dm_mood_negated(&story->scene, v))
+    if (tok(story, v)->upos != DM_VERB)
+        return false;
+    dm_arguments(&story->scene.grammar, v, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    if (object.count && has_none(story, v, object.tokens[0]))
+        return true;
+    if (!dm_mood_negated(&story->scene, v))
         return false;
     if (dm_codebook_in_class(book, "@owed", tok(story, v)->lemma))
         return true;
-    dm_arguments(&story->scene.grammar, v, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
     return object.count && dm_codebook_in_class(book, "@keeps", tok(story, v)->lemma) &&
            dm_codebook_in_class(book, "@given-word", tok(story, object.tokens[0])->lemma);
 }
@@ -317,22 +330,12 @@ static bool is_wrong(const dm_story *story, const dm_candidate *deed) {
            (deed->status == DM_ASSERTED || deed->status == DM_HISTORICAL);
 }
 
-/* "A newspaper reported", "witnesses said": they tell what was done and charge nobody with it; who
- * speaks for a state may: "state television". */
-static bool only_reports(const dm_codebook *book, const dm_actor *speaker) {
-    size_t space = dm_str_find(speaker->name, DM_STR(" "), 0);
-    dm_str first = dm_str_sub(speaker->name, 0, space == SIZE_MAX ? speaker->name.len : space);
-    if (dm_str_is(speaker->sector, "JRN"))
-        return !dm_codebook_in_class(book, "@mouthpiece", first);
-    return dm_codebook_in_class(book, "@bystander", dm_str_last_word(speaker->role));
-}
-
 /* Said by somebody known, of others. */
 static bool is_of_others(const dm_story *story, const dm_candidate *deed) {
     const dm_speech *speech = speech_over(story, deed->predicate);
     return speech && speech->kind_of_verb != DM_REPORT_THINK && !speech->unsaid &&
            speech->speakers.ptr[0]->code.len && dm_refs_any_code(&deed->actors) &&
-           !only_reports(story->scene.grammar.book, speech->speakers.ptr[0]) &&
+           !dm_only_tells(story->scene.grammar.book, speech->speakers.ptr[0]) &&
            !dm_refs_share(&speech->speakers, &deed->actors);
 }
 
@@ -360,11 +363,30 @@ static bool done_wrongly(const dm_story *story, uint32_t v) {
     return false;
 }
 
+/* "was resorting to blackmail", "had acted with brutality". */
+static bool resorts(const dm_story *story, uint32_t v) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    if (!dm_codebook_in_class(book, "@resorts", parse->tokens[v].lemma))
+        return false;
+    for (DM_CHILDREN(parse, v, c)) {
+        bool by = dm_tree_has_case(parse, c, "to") || dm_tree_has_case(parse, c, "with") ||
+                  dm_tree_has_case(parse, c, "in") || dm_tree_has_case(parse, c, "on") ||
+                  dm_tree_has_case(parse, c, "by");
+        if (by && parse->tokens[c].rel == DM_REL_OBL &&
+            dm_codebook_in_class(book, "@wrongdoing", parse->tokens[c].lemma))
+            return true;
+    }
+    return false;
+}
+
 /* "had unleashed an economic war", "was applying a policy of genocide". */
 static bool does_wrong(const dm_story *story, uint32_t v) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = dm_parse_of(story);
     dm_fillers object = {0};
+    if (resorts(story, v))
+        return true;
     if (!dm_codebook_in_class(book, "@perpetrates", parse->tokens[v].lemma))
         return false;
     dm_arguments(&story->scene.grammar, v, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
@@ -385,13 +407,27 @@ static bool is_behind(const dm_parse *parse, uint32_t t) {
            dm_tree_has_case(parse, t, "behind");
 }
 
-bool dm_said_blame(dm_story *story, uint32_t t, dm_candidate *blame) {
+/* A verb that tells what nobody is proud of, in itself or by what goes with it. */
+static bool tells_wrong(const dm_story *story, uint32_t v) {
+    return tok(story, v)->upos == DM_VERB &&
+           (done_wrongly(story, v) || does_wrong(story, v) ||
+            dm_codebook_in_class(story->scene.grammar.book, "@wrongs", tok(story, v)->lemma));
+}
+
+/* "was trying to sabotage the talks", "continued to loot": what it strives for is the wrong. */
+static bool strives_for_wrong(const dm_story *story, uint32_t v) {
     const dm_codebook *book = story->scene.grammar.book;
+    if (tok(story, v)->upos != DM_VERB ||
+        !dm_codebook_in_class(book, "@strives", tok(story, v)->lemma))
+        return false;
+    uint32_t end = dm_tree_find(dm_parse_of(story), v, DM_REL_XCOMP);
+    return end != DM_NO_TOKEN && !dm_mood_negated(&story->scene, end) && tells_wrong(story, end);
+}
+
+bool dm_said_blame(dm_story *story, uint32_t t, dm_candidate *blame) {
     bool undone = is_undone(story, t);
-    bool wrong = undone || is_behind(dm_parse_of(story), t) ||
-                 (tok(story, t)->upos == DM_VERB &&
-                  (done_wrongly(story, t) || does_wrong(story, t) ||
-                   dm_codebook_in_class(book, "@wrongs", tok(story, t)->lemma)));
+    bool wrong = undone || is_behind(dm_parse_of(story), t) || tells_wrong(story, t) ||
+                 strives_for_wrong(story, t);
     if (!wrong || !speech_over(story, t) ||
         !dm_match_as(&story->scene, t, DM_STR("any-deed"), blame))
         return false;

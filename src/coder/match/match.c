@@ -3,6 +3,7 @@
 #include "coder/match/parts.h"
 
 #include "actors/actors_inside.h"
+#include "coder/match/mood.h"
 
 static float certainty_of(const dm_scene *scene, uint32_t p, const dm_slots *slots) {
     float least = 1.0f;
@@ -42,6 +43,25 @@ static void without(dm_actor_refs *list, const dm_actor_refs *other) {
 bool dm_frame_is_spoken(const dm_frame *frame) {
     return frame->actor.count && frame->actor.choices[0].count == 1 &&
            frame->actor.choices[0].steps[0].role == DM_SLOT_SPEAKER && !frame->reciprocal;
+}
+
+/* What a verb says of its subject is held against it: "was adding fuel to the fire". */
+static bool is_charge(const dm_frame *frame) {
+    return frame->type == DM_ACCUSE && frame->pos == 'V' && dm_frame_is_spoken(frame) &&
+           frame->recipient.count && frame->recipient.choices[0].steps[0].role == DM_SLOT_SUBJ;
+}
+
+bool dm_only_tells(const dm_codebook *book, const dm_actor *speaker) {
+    size_t space = dm_str_find(speaker->name, DM_STR(" "), 0);
+    dm_str first = dm_str_sub(speaker->name, 0, space == SIZE_MAX ? speaker->name.len : space);
+    if (dm_str_is(speaker->sector, "JRN"))
+        return !dm_codebook_in_class(book, "@mouthpiece", first);
+    return dm_codebook_in_class(book, "@bystander", dm_str_last_word(speaker->role));
+}
+
+/* Held against somebody by the press or a witness. */
+static bool is_bystander_charge(const dm_scene *scene, const dm_candidate *charge) {
+    return charge->actors.len && dm_only_tells(scene->grammar.book, charge->actors.ptr[0]);
 }
 
 /* Frames of a lemma; where the lemmatiser met a new word ("rebuk"), of what its form may come from.
@@ -165,6 +185,10 @@ static bool match_chain(const dm_scene *scene, uint32_t p, char pos, uint32_t li
         if (scene->spoken && dm_frame_is_spoken(frame) &&
             (!candidate->actors.len || attribute || is_told_in_passing(scene, p, pos)))
             continue; /* nobody says so; "this courageous man" is said in passing */
+        if (is_charge(frame) &&
+            (!candidate->recipients.len || is_bystander_charge(scene, candidate) ||
+             dm_mood_modality(scene, p) == DM_MODALITY_DEONTIC))
+            continue; /* of oneself; "should not add fuel to the fire" asks */
         bool stand = frame->stance.len && dm_is_passive(&scene->grammar, p);
         bool crowd = is_told_by_place(scene, p, pos, frame) || dm_frame_voiced(scene, p, frame);
         if (!candidate->actors.len && !candidate->recipients.len && !stand) {

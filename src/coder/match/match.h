@@ -97,6 +97,9 @@ void dm_scene_fill(const dm_scene *scene, uint32_t predicate, const dm_slots *sl
                    dm_actor_refs *list);
 /* What somebody says of another: "Georgia said the raid by Russia was illegal". */
 bool dm_frame_is_spoken(const dm_frame *frame);
+/* "A newspaper reported", "witnesses said": they tell what was done and charge nobody with it; who
+ * speaks for a state may: "state television". */
+bool dm_only_tells(const dm_codebook *book, const dm_actor *speaker);
 /* The best frame that token p fills. False if none; the candidate is undefined then, as below. */
 bool dm_match_frames(const dm_scene *scene, uint32_t p, dm_candidate *candidate);
 /* The same for a verb, among the frames of another lemma: of `any-must`, `any-deed`. */

@@ -96,6 +96,17 @@ static uint32_t attribute_subject(const dm_parse *parse, uint32_t v) {
     return (verb->feats & DM_FEAT_PAST) && of_noun == DM_NO_TOKEN ? own : (uint32_t)DM_NO_TOKEN;
 }
 
+/* Whether another subject stands between it and its verb: the one who says so. */
+static bool is_before_speaker(const dm_parse *parse, uint32_t noun) {
+    uint32_t says = parse->tokens[noun].head;
+    if (says == DM_NO_TOKEN || says < noun)
+        return false;
+    for (DM_CHILDREN(parse, says, c))
+        if (c > noun && c < says && parse->tokens[c].rel == DM_REL_NSUBJ)
+            return true;
+    return false;
+}
+
 /* An attribute with a subject is the verb of what it was taken for a part of. */
 static bool restore_deed(dm_parse *parse, uint32_t v) {
     dm_token *verb = &parse->tokens[v];
@@ -106,7 +117,9 @@ static bool restore_deed(dm_parse *parse, uint32_t v) {
     uint32_t subject = attribute_subject(parse, v);
     if (subject == DM_NO_TOKEN || subject > v)
         return false;
-    const dm_token noun = parse->tokens[object];
+    dm_token noun = parse->tokens[object];
+    if (noun.rel == DM_REL_NSUBJ && is_before_speaker(parse, object))
+        noun.rel = DM_REL_CCOMP; /* "Oman struck targets, officials said" */
     if (noun.rel != DM_REL_CCOMP && noun.rel != DM_REL_PARATAXIS && noun.rel != DM_REL_ROOT)
         return false;
     for (DM_CHILDREN(parse, object, c))

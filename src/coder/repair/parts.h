@@ -153,6 +153,16 @@ bool dm_repair_judged(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
  * nothing changed. May change its sentence's root. (repair/demanded.c) */
 bool dm_repair_demanded(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 
+/* Makes a past form behind two commas the verb that the sentence lacks; false if it lacks none.
+ * Changes its root. (repair/swallowed.c) */
+bool dm_repair_swallowed(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence);
+/* Hangs what stands at token t behind a time or a hearer on the verb; false if nothing changed.
+ * (repair/swallowed.c) */
+bool dm_repair_behind(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* Makes the word in "-ing" of "was arming militias" the verb, where the noun at t was taken for what
+ * the subject is; false if it is. May change its sentence's root. (repair/progressive.c) */
+bool dm_repair_progressive(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+
 /* Hangs the verb at token t on the one further up whose subject it goes on with; false if nothing
  * changed. (repair/resumed.c) */
 bool dm_repair_resumed(const dm_codebook *codebook, dm_parse *parse, uint32_t t);

@@ -57,7 +57,8 @@ static bool is_idle(const dm_parse *parse, uint32_t t) {
 }
 
 static bool repair_words(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    return dm_repair_perfect(codebook, parse, t) || dm_repair_participle(codebook, parse, t) ||
+    return dm_repair_perfect(codebook, parse, t) || dm_repair_progressive(codebook, parse, t) ||
+           dm_repair_behind(codebook, parse, t) || dm_repair_participle(codebook, parse, t) ||
            dm_repair_translated(codebook, parse, t) || dm_repair_officer(codebook, parse, t) ||
            dm_repair_foreign(codebook, parse, t) || dm_repair_attachment(codebook, parse, t) ||
            dm_repair_infinitive(codebook, parse, t) || dm_repair_conjunct(codebook, parse, t) ||
@@ -84,7 +85,8 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
             changed |= dm_repair_clause(codebook, parse, &parse->sentences[s]) ||
                        dm_repair_headline(codebook, parse, &parse->sentences[s]) ||
                        dm_repair_told(codebook, parse, &parse->sentences[s]) ||
-                       dm_repair_relative(parse, &parse->sentences[s]);
+                       dm_repair_relative(parse, &parse->sentences[s]) ||
+                       dm_repair_swallowed(codebook, parse, &parse->sentences[s]);
     if (changed) /* the next pass looks children up */
         link_anew(parse);
     changed = false;

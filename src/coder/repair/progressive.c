@@ -1,0 +1,73 @@
+/*
+ * repair/progressive.c - "was terrorising civilians", read as what the subject is.
+ *
+ *   Kenya   was   arming   militias           Kenya   was   arming   militias
+ *   nsubj   cop   amod     root        ──▶    nsubj   aux   root     obj
+ *
+ * What states, offices and forces "are" takes an article or is of a few words ("founding members").
+ * A bare plural behind "-ing" is what they do it to.
+ */
+#include "coder/repair/parts.h"
+
+/* The word in "-ing" right behind the copula, with nothing but adverbs between; DM_NO_TOKEN. */
+static uint32_t behind_copula(const dm_parse *parse, uint32_t cop, uint32_t noun) {
+    uint32_t v = cop + 1;
+    while (v < noun && (parse->tokens[v].upos == DM_ADV || parse->tokens[v].upos == DM_PART))
+        v++;
+    const dm_token *verb = &parse->tokens[v];
+    bool part = verb->head == noun && (verb->rel == DM_REL_AMOD || verb->rel == DM_REL_COMPOUND);
+    return v < noun && part && dm_str_ends(verb->form, DM_STR("ing")) ? v : (uint32_t)DM_NO_TOKEN;
+}
+
+/* A name, a pronoun, or a noun for those who act for a state. */
+static bool may_act(const dm_codebook *codebook, const dm_token *subject) {
+    return subject->upos == DM_PROPN || subject->upos == DM_PRON ||
+           dm_knowledge_noun(codebook->knowledge, subject->lemma);
+}
+
+/* Bare, and more than one: "civilians", not "a driving force". */
+static bool is_bare_plural(const dm_parse *parse, uint32_t noun, uint32_t cop) {
+    for (DM_CHILDREN(parse, noun, c))
+        if (c > cop && c < noun &&
+            (parse->tokens[c].rel == DM_REL_DET || parse->tokens[c].rel == DM_REL_NMOD_POSS ||
+             parse->tokens[c].rel == DM_REL_CASE))
+            return false;
+    return parse->tokens[noun].upos == DM_NOUN && (parse->tokens[noun].feats & DM_FEAT_PLUR);
+}
+
+/* What hung on the noun and is the verb's: all before it, and circumstances behind. */
+static void share_out(dm_parse *parse, uint32_t verb, uint32_t noun) {
+    for (DM_CHILDREN(parse, noun, c)) {
+        dm_rel rel = (dm_rel)parse->tokens[c].rel;
+        bool of_noun = rel == DM_REL_NMOD || rel == DM_REL_ACL || rel == DM_REL_ACL_RELCL ||
+                       rel == DM_REL_APPOS ||
+                       (rel == DM_REL_CONJ && parse->tokens[c].upos != DM_VERB);
+        if (c != verb && (c < verb || (c > noun && !of_noun)))
+            dm_repair_attach(parse, c, verb, rel);
+    }
+}
+
+bool dm_repair_progressive(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    if (parse->tokens[t].upos != DM_NOUN || !dm_tree_may_have(parse, t, DM_REL_COP))
+        return false;
+    uint32_t cop = dm_tree_find(parse, t, DM_REL_COP);
+    uint32_t subject = dm_tree_find(parse, t, DM_REL_NSUBJ);
+    if (cop == DM_NO_TOKEN || subject == DM_NO_TOKEN || subject > cop || cop > t ||
+        !is_bare_plural(parse, t, cop) || !may_act(codebook, &parse->tokens[subject]))
+        return false;
+    uint32_t verb = behind_copula(parse, cop, t);
+    if (verb == DM_NO_TOKEN ||
+        dm_codebook_in_class(codebook, "@being-attribute", parse->tokens[verb].form))
+        return false;
+    share_out(parse, verb, t);
+    dm_repair_attach(parse, verb, parse->tokens[t].head, (dm_rel)parse->tokens[t].rel);
+    dm_sentence *sentence = &parse->sentences[parse->tokens[t].sentence];
+    if (sentence->root == t)
+        sentence->root = verb;
+    dm_repair_attach(parse, t, verb, DM_REL_OBJ);
+    dm_repair_attach(parse, cop, verb, DM_REL_AUX);
+    parse->tokens[cop].upos = DM_AUX;
+    parse->tokens[verb].upos = DM_VERB;
+    parse->tokens[verb].feats |= DM_FEAT_PRES | DM_FEAT_PART;
+    return true;
+}

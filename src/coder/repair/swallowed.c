@@ -1,0 +1,145 @@
+/*
+ * repair/swallowed.c - verbs behind what is inserted that became a part of it, and what stands
+ * behind a time or a hearer and was hung on these.
+ *
+ *   Niger , citing its envoy , acquiesced to it .      Niger, citing its envoy, acquiesced to it.
+ *   root    acl        obj     acl of envoy        ──▶ nsubj                    root
+ *   Norway , a country of mountains , sent rations .   Norway, a country of mountains, sent
+ * rations. root       appos                  amod appos   ──▶ nsubj                           root
+ * obj imposed sanctions a day earlier on Kenya           imposed sanctions a day earlier on Kenya
+ *                       obl            obl of day  ──▶ root                               obl
+ *   told the summit that Kenya had looted it           told the summit that Kenya had looted it
+ *        iobj                      acl of summit   ──▶ root                            ccomp
+ */
+#include "coder/repair/lemmas.h"
+#include "coder/repair/parts.h"
+
+static bool is_form(const dm_parse *parse, uint32_t t, const char *form) {
+    return dm_str_is(parse->tokens[t].form, form);
+}
+
+/* A noun phrase and no more: no copula, no subject. */
+static bool is_bare(const dm_parse *parse, uint32_t noun) {
+    return dm_tree_is_nominal(parse, noun) && !dm_repair_has_subject(parse, noun) &&
+           dm_tree_find(parse, noun, DM_REL_COP) == DM_NO_TOKEN &&
+           dm_tree_find(parse, noun, DM_REL_EXPL) == DM_NO_TOKEN &&
+           dm_tree_find(parse, noun, DM_REL_CASE) == DM_NO_TOKEN;
+}
+
+/* A past form that may tell something on its own: no auxiliary, nobody by whom. */
+static bool may_tell(const dm_codebook *codebook, const dm_parse *parse, uint32_t v) {
+    const dm_token *verb = &parse->tokens[v];
+    if (verb->upos != DM_VERB || !(verb->feats & DM_FEAT_PAST) ||
+        !dm_str_ends(verb->form, DM_STR("ed")) || !dm_lemma_is_known_verb(codebook, verb->lemma))
+        return false;
+    for (DM_CHILDREN(parse, v, c)) {
+        dm_rel rel = (dm_rel)parse->tokens[c].rel;
+        if (rel == DM_REL_AUX || rel == DM_REL_AUX_PASS || rel == DM_REL_MARK ||
+            rel == DM_REL_OBL_AGENT || rel == DM_REL_NSUBJ ||
+            (rel == DM_REL_OBL && dm_tree_has_case(parse, c, "by")))
+            return false;
+    }
+    return true;
+}
+
+/* The noun behind the verb that it was taken for an attribute of; DM_NO_TOKEN where it is none, v
+ * where it was taken for a clause behind a noun. */
+static uint32_t swallower(const dm_parse *parse, uint32_t v) {
+    uint32_t head = parse->tokens[v].head;
+    if (parse->tokens[v].rel == DM_REL_ACL)
+        return head < v ? v : (uint32_t)DM_NO_TOKEN;
+    if (parse->tokens[v].rel != DM_REL_AMOD || head == DM_NO_TOKEN || head < v ||
+        parse->tokens[head].upos == DM_PUNCT)
+        return DM_NO_TOKEN;
+    for (DM_CHILDREN(parse, head, c))
+        if (c < v)
+            return DM_NO_TOKEN; /* "the sworn enemies" */
+    return head;
+}
+
+/* Whether the sentence ends in a full stop: headlines and captions do not. */
+static bool is_whole(const dm_parse *parse, const dm_sentence *s) {
+    uint32_t last = s->first + s->count - 1;
+    if (s->count > 1 && parse->tokens[last].upos == DM_PUNCT && !is_form(parse, last, "."))
+        last--;
+    return is_form(parse, last, ".");
+}
+
+static void make_root(dm_parse *parse, dm_sentence *s, uint32_t v, uint32_t object) {
+    uint32_t root = s->root;
+    dm_repair_attach(parse, v, DM_NO_TOKEN, DM_REL_ROOT);
+    dm_repair_attach(parse, root, v, DM_REL_NSUBJ);
+    if (object != v)
+        dm_repair_attach(parse, object, v, DM_REL_OBJ);
+    for (uint32_t t = v + 1; t < s->first + s->count; t++)
+        if (parse->tokens[t].head == root)
+            parse->tokens[t].head = v;
+    parse->tokens[v].feats &= ~(uint32_t)(DM_FEAT_PART | DM_FEAT_PASS);
+    parse->tokens[v].feats |= DM_FEAT_FIN;
+    s->root = v;
+}
+
+bool dm_repair_swallowed(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence) {
+    uint32_t root = sentence->root, end = sentence->first + sentence->count, commas = 0;
+    if (!is_bare(parse, root) || !is_whole(parse, sentence))
+        return false;
+    for (uint32_t v = root + 1; v < end; v++) {
+        bool behind = commas > 1 && is_form(parse, v - 1, ",");
+        commas += is_form(parse, v, ",");
+        uint32_t object =
+            behind && may_tell(codebook, parse, v) ? swallower(parse, v) : (uint32_t)DM_NO_TOKEN;
+        if (object == DM_NO_TOKEN)
+            continue;
+        make_root(parse, sentence, v, object);
+        return true;
+    }
+    return false;
+}
+
+/* "a day", "a day earlier". */
+static bool is_time(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    if (token->upos == DM_ADV && token->rel == DM_REL_ADVMOD) {
+        uint32_t span = dm_tree_find(parse, t, DM_REL_OBL_UNMARKED);
+        return span != DM_NO_TOKEN && is_time(codebook, parse, span);
+    }
+    return token->rel == DM_REL_OBL_UNMARKED &&
+           dm_codebook_in_class(codebook, "@time-noun", token->lemma);
+}
+
+/* "sanctions a day earlier on Kenya": what hangs on a time without a preposition is the verb's. `t`
+ * is it. */
+static bool restore_behind_time(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t time = parse->tokens[t].head;
+    if (time == DM_NO_TOKEN || time > t || parse->tokens[time].head == DM_NO_TOKEN ||
+        !is_time(codebook, parse, time) || dm_tree_has_case(parse, t, "of") ||
+        dm_tree_has_case(parse, t, "in") ||
+        dm_codebook_in_class(codebook, "@time-noun", parse->tokens[t].lemma))
+        return false;
+    dm_repair_attach(parse, t, parse->tokens[time].head, DM_REL_OBL);
+    return true;
+}
+
+/* "told the summit that Kenya had looted it": what is told, not which summit. `t` is its verb. */
+static bool restore_told_that(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t hearer = parse->tokens[t].head, that = dm_tree_find(parse, t, DM_REL_MARK);
+    if (hearer == DM_NO_TOKEN || hearer > t || that == DM_NO_TOKEN ||
+        !is_form(parse, that, "that") || !dm_repair_has_subject(parse, t) ||
+        (parse->tokens[hearer].rel != DM_REL_IOBJ && parse->tokens[hearer].rel != DM_REL_OBJ))
+        return false;
+    uint32_t verb = parse->tokens[hearer].head;
+    if (verb == DM_NO_TOKEN || verb > hearer ||
+        !dm_codebook_in_class(codebook, "@tells-somebody", parse->tokens[verb].lemma) ||
+        dm_tree_find(parse, verb, DM_REL_CCOMP) != DM_NO_TOKEN)
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_CCOMP);
+    return true;
+}
+
+bool dm_repair_behind(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_repair_at at = dm_repair_look(parse, t);
+    return ((at.rel & (DM_OF(OBL) | DM_OF(NMOD))) && (at.children & DM_OF(CASE)) &&
+            restore_behind_time(codebook, parse, t)) ||
+           ((at.rel & DM_OF(ACL)) && (at.upos & DM_AS(VERB)) && (at.children & DM_OF(MARK)) &&
+            restore_told_that(codebook, parse, t));
+}
