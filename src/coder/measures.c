@@ -43,7 +43,10 @@ bool dm_measure_is_open(const dm_grammar *g, uint32_t predicate, const dm_frame 
         return false; /* as most are: nothing of the frame is looked at */
     bool measure =
         frame->type == DM_SANCTION ||
-        (frame->type == DM_COERCE && (is_ahead(g, predicate) || is_of_rulers(g, predicate, frame)));
+        (frame->type == DM_COERCE &&
+         (is_ahead(g, predicate) || is_of_rulers(g, predicate, frame))) ||
+        (frame->type == DM_ASSAULT && is_ahead(g, predicate) && /* "said they would be attacked" */
+         g->parse->tokens[predicate].rel == DM_REL_CCOMP);
     if (!measure || !dm_is_passive(g, predicate))
         return false;
     dm_slot_fillers(g, predicate, condition->slot, &subject);

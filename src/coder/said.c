@@ -108,6 +108,16 @@ static bool may_do(const dm_codebook *book, const dm_actor *speaker, const dm_ca
            (cut || sent || (c->type == DM_ACCUSE && dm_str_is(c->frame->lemma, "summon")));
 }
 
+/* "warned that the troops would be attacked": by whoever says so, if he has arms or power. */
+static bool may_do_yet(const dm_codebook *book, const dm_actor *speaker, const dm_candidate *c) {
+    bool armed = speaker->kind == DM_KIND_GROUP || dm_str_is(speaker->sector, "MIL") ||
+                 dm_str_is(speaker->sector, "REB");
+    bool governs = dm_str_is(speaker->sector, "GOV") ||
+                   (speaker->kind == DM_KIND_STATE && !speaker->sector.len);
+    return c->modality == DM_MODALITY_FUTURE && dm_is_hostile(c->type) && c->type != DM_ACCUSE &&
+           !dm_only_tells(book, speaker) && (armed || governs);
+}
+
 /* "The Iranian envoy had been expelled, Kuwait's foreign ministry said": by whoever announces it.
  */
 static void take_announcer(const dm_story *story, dm_candidate *c, const dm_speech *speech) {
@@ -120,9 +130,15 @@ static void take_announcer(const dm_story *story, dm_candidate *c, const dm_spee
         !dm_is_passive(&story->scene.grammar, v) || speech->speakers.len != 1 ||
         !speaker->code.len || c->conditional || c->negated ||
         speech->kind_of_verb == DM_REPORT_THINK || speech->unsaid ||
-        !may_do(story->scene.grammar.book, speaker, c) || !dm_refs_any_code(&c->recipients) ||
-        dm_refs_share(&c->recipients, &speech->speakers))
+        !dm_refs_any_code(&c->recipients) || dm_refs_share(&c->recipients, &speech->speakers))
         return;
+    if (may_do_yet(story->scene.grammar.book, speaker, c)) {
+        c->mode = dm_threat_mode(c->type, c->mode);
+        c->type = DM_THREATEN;
+        c->status = DM_ASSERTED;
+    } else if (!may_do(story->scene.grammar.book, speaker, c)) {
+        return;
+    }
     c->actors = speech->speakers;
 }
 

@@ -91,7 +91,8 @@ static uint32_t attribute_subject(const dm_parse *parse, uint32_t v) {
     const dm_token *verb = &parse->tokens[v];
     uint32_t own = dm_tree_find(parse, v, DM_REL_NSUBJ);
     uint32_t of_noun = dm_tree_find(parse, verb->head, DM_REL_NSUBJ);
-    if (dm_tree_find(parse, v, DM_REL_AUX) != DM_NO_TOKEN)
+    uint32_t aux = dm_tree_find(parse, verb->head, DM_REL_AUX); /* "may also sever ties" */
+    if (dm_tree_find(parse, v, DM_REL_AUX) != DM_NO_TOKEN || (aux != DM_NO_TOKEN && aux < v))
         return own != DM_NO_TOKEN ? own : of_noun;
     return (verb->feats & DM_FEAT_PAST) && of_noun == DM_NO_TOKEN ? own : (uint32_t)DM_NO_TOKEN;
 }

@@ -47,11 +47,42 @@ static void share_out(dm_parse *parse, uint32_t verb, uint32_t noun) {
     }
 }
 
-bool dm_repair_progressive(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    if (parse->tokens[t].upos != DM_NOUN || !dm_tree_may_have(parse, t, DM_REL_COP))
+/* "Spain was arming militias": the subject of the verb was hung on its object. `t` is it. */
+static bool restore_subject(dm_parse *parse, uint32_t t) {
+    uint32_t object = parse->tokens[t].head;
+    if (parse->tokens[t].rel != DM_REL_NSUBJ || object == DM_NO_TOKEN || object < t ||
+        parse->tokens[object].rel != DM_REL_OBJ ||
+        dm_tree_find(parse, object, DM_REL_COP) != DM_NO_TOKEN)
         return false;
-    uint32_t cop = dm_tree_find(parse, t, DM_REL_COP);
-    uint32_t subject = dm_tree_find(parse, t, DM_REL_NSUBJ);
+    uint32_t verb = parse->tokens[object].head;
+    if (verb == DM_NO_TOKEN || verb < t || verb > object || !dm_tree_is_verbal(parse, verb) ||
+        dm_repair_has_subject(parse, verb))
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_NSUBJ);
+    return true;
+}
+
+/* The noun's copula and subject, or those that were hung on the word in "-ing" before it. */
+static uint32_t bearer(const dm_parse *parse, uint32_t t) {
+    if (dm_tree_may_have(parse, t, DM_REL_COP))
+        return t;
+    for (DM_CHILDREN(parse, t, c))
+        if (c < t && dm_tree_may_have(parse, c, DM_REL_COP) &&
+            dm_str_ends(parse->tokens[c].form, DM_STR("ing")))
+            return c;
+    return DM_NO_TOKEN;
+}
+
+bool dm_repair_progressive(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    if (restore_subject(parse, t))
+        return true;
+    uint32_t over = parse->tokens[t].upos == DM_NOUN ? bearer(parse, t) : (uint32_t)DM_NO_TOKEN;
+    if (over == DM_NO_TOKEN)
+        return false;
+    uint32_t cop = dm_tree_find(parse, over, DM_REL_COP);
+    uint32_t subject = dm_tree_find(parse, over, DM_REL_NSUBJ);
+    if (subject == DM_NO_TOKEN)
+        subject = dm_tree_find(parse, t, DM_REL_NSUBJ);
     if (cop == DM_NO_TOKEN || subject == DM_NO_TOKEN || subject > cop || cop > t ||
         !is_bare_plural(parse, t, cop) || !may_act(codebook, &parse->tokens[subject]))
         return false;
