@@ -294,6 +294,34 @@ static uint32_t told_by(const dm_parse *parse, uint32_t teller) {
     return clause != DM_NO_TOKEN && clause < teller ? clause : (uint32_t)DM_NO_TOKEN;
 }
 
+/* "the Kenyan Foreign Ministry said ... the ministry noted": the body of that name which spoke
+ * last, in the sentences right before; NULL if none did. */
+static const dm_actor *spoke_last(const dm_discourse *d, uint32_t body) {
+    enum { RECENT = 3 };
+    const dm_parse *parse = d->self->parse;
+    for (size_t i = d->power_count; i > 0; i--) {
+        const dm_met *one = &d->powers[i - 1];
+        if (dm_tok(parse, body)->sentence - one->sentence > RECENT)
+            return NULL;
+        if (one->subject && one->token < body && one->actor->kind != DM_KIND_ORGANISATION &&
+            one->sentence < dm_tok(parse, body)->sentence &&
+            dm_str_eq_nocase(dm_tok(parse, one->token)->lemma, dm_tok(parse, body)->lemma))
+            return one->actor;
+    }
+    return NULL;
+}
+
+/* Whether what is told ends in a quotation mark: the words are the teller's own. */
+static bool is_quoted(const dm_parse *parse, uint32_t clause, uint32_t teller) {
+    for (uint32_t t = clause; t < teller; t++) {
+        dm_str form = dm_tok(parse, t)->form;
+        if (dm_str_is(form, "\"") || dm_str_is(form, "''") || dm_str_is(form, "”") ||
+            dm_str_is(form, "»"))
+            return true;
+    }
+    return false;
+}
+
 const dm_actor *dm_discourse_teller(const dm_discourse *d, const dm_phrase *phrase) {
     const dm_parse *parse = d->self->parse;
     bool serves = phrase->noun->kind == DM_NOUN_TITLE && phrase->noun->binds == DM_BINDS_BODY;
@@ -306,6 +334,11 @@ const dm_actor *dm_discourse_teller(const dm_discourse *d, const dm_phrase *phra
     uint32_t clause = phrase->definite && phrase->noun->kind == DM_NOUN_BODY
                           ? told_by(parse, served ? over : phrase->head)
                           : (uint32_t)DM_NO_TOKEN;
+    const dm_actor *before = clause == DM_NO_TOKEN ? NULL : spoke_last(d, phrase->head);
+    if (before)
+        return before;
+    if (clause != DM_NO_TOKEN && is_quoted(parse, clause, phrase->head))
+        return NULL; /* "Uganda broke the treaty," the ministry said */
     uint32_t subject = clause == DM_NO_TOKEN ? clause : dm_tree_find(parse, clause, DM_REL_NSUBJ);
     const dm_mention *mention = subject == DM_NO_TOKEN ? NULL : dm_actors_at(d->self, subject);
     bool force = clause != DM_NO_TOKEN && WORD_IN(d->self, clause, "@acts-of-force");

@@ -386,10 +386,12 @@ static bool resorts(const dm_story *story, uint32_t v) {
     if (!dm_codebook_in_class(book, "@resorts", parse->tokens[v].lemma))
         return false;
     for (DM_CHILDREN(parse, v, c)) {
-        bool by = dm_tree_has_case(parse, c, "to") || dm_tree_has_case(parse, c, "with") ||
-                  dm_tree_has_case(parse, c, "in") || dm_tree_has_case(parse, c, "on") ||
-                  dm_tree_has_case(parse, c, "by");
-        if (by && parse->tokens[c].rel == DM_REL_OBL &&
+        uint32_t mark = dm_tree_find(parse, c, DM_REL_MARK); /* "to blackmail", taken for a verb */
+        bool by = dm_tree_has_case(parse, c, "to") ||
+                  (mark != DM_NO_TOKEN && dm_str_is(parse->tokens[mark].form, "to")) ||
+                  dm_tree_has_case(parse, c, "with") || dm_tree_has_case(parse, c, "in") ||
+                  dm_tree_has_case(parse, c, "on") || dm_tree_has_case(parse, c, "by");
+        if (by && (parse->tokens[c].rel == DM_REL_OBL || parse->tokens[c].rel == DM_REL_XCOMP) &&
             dm_codebook_in_class(book, "@wrongdoing", parse->tokens[c].lemma))
             return true;
     }

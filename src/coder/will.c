@@ -103,6 +103,21 @@ bool dm_will_at(const dm_story *story, uint32_t t, dm_candidate *candidate) {
     return is_willed(story, t) && (refuses(story, t, candidate) || threatens(story, t, candidate));
 }
 
+/* Whether the object has "no" before it, and nothing happened; "had no respect" is held against
+ * one. */
+static bool is_none(const dm_story *story, const dm_candidate *c, uint32_t object) {
+    const dm_parse *parse = dm_parse_of(story);
+    bool blamed =
+        c->type == DM_ACCUSE && dm_str_is(c->frame->lemma, "any-deed") &&
+        dm_codebook_in_class(story->scene.grammar.book, "@decency", parse->tokens[object].lemma);
+    if (blamed)
+        return false;
+    for (DM_CHILDREN(parse, object, d))
+        if (parse->tokens[d].rel == DM_REL_DET && dm_tree_lemma_is(parse, d, "no"))
+            return true;
+    return false;
+}
+
 void dm_will_settle_none(dm_story *story) {
     const dm_parse *parse = dm_parse_of(story);
     for (size_t i = 0; i < story->candidates.len; i++) {
@@ -112,8 +127,7 @@ void dm_will_settle_none(dm_story *story) {
             continue;
         dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
         for (size_t k = 0; k < object.count; k++)
-            for (DM_CHILDREN(parse, object.tokens[k], d))
-                if (parse->tokens[d].rel == DM_REL_DET && dm_tree_lemma_is(parse, d, "no"))
-                    dm_compose_none(c);
+            if (is_none(story, c, object.tokens[k]))
+                dm_compose_none(c);
     }
 }
