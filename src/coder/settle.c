@@ -97,6 +97,14 @@ static void settle_fought(dm_story *story) {
     }
 }
 
+/* "refused to receive the delegation", read as done to the one who refuses. */
+static bool meets_only_itself(const dm_candidate *c) {
+    for (size_t i = 0; i < c->recipients.len; i++)
+        if (!dm_refs_have(&c->actors, c->recipients.ptr[i]->code))
+            return false;
+    return true;
+}
+
 /* An operator's own reading ("urged") gives way to what it made of its complement ("urged ... to
  * withdraw"). */
 static void settle_operators(dm_story *story) {
@@ -119,7 +127,8 @@ static void settle_operators(dm_story *story) {
                     inner->type == DM_REQUEST) {
                     dm_candidate_drop(inner, "the order itself is the measure");
                 } else if (outer->type == inner->type && inner->status != DM_HYPOTHETICAL) {
-                    if (!dm_refs_any_code(&inner->recipients) && outer->recipients.len)
+                    if ((!dm_refs_any_code(&inner->recipients) || meets_only_itself(inner)) &&
+                        outer->recipients.len)
                         inner->recipients = outer->recipients;
                     if (!inner->actors.len)
                         inner->actors = outer->actors;

@@ -263,6 +263,13 @@ bool dm_mood_unrealised(const dm_scene *scene, uint32_t v) {
     bool gerund = ing && mark != DM_NO_TOKEN && dm_tree_find(parse, v, DM_REL_NSUBJ) == DM_NO_TOKEN;
     if (gerund && dm_answerable(&scene->grammar, v) != DM_NO_TOKEN)
         return false; /* "faced sanctions for attacking" */
+    /* "reopened it after freezing the assets"; but "would reopen it after freezing them" */
+    bool then = token->rel == DM_REL_ADVCL && mark != DM_NO_TOKEN &&
+                dm_str_ends(token->form, DM_STR("ing")) &&
+                dm_tree_find(parse, v, DM_REL_NSUBJ) == DM_NO_TOKEN &&
+                (dm_tree_lemma_is(parse, mark, "after") || dm_tree_lemma_is(parse, mark, "since"));
+    if (then)
+        return dm_mood_modality(scene, token->head) != DM_MODALITY_NONE;
     return ((token->feats & DM_FEAT_INF) || gerund) &&
            (token->rel == DM_REL_ACL || token->rel == DM_REL_ADVCL || token->rel == DM_REL_XCOMP);
 }

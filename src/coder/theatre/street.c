@@ -65,7 +65,8 @@ static bool is_of_arms(const dm_story *story, const dm_candidate *c) {
         return false;
     for (DM_CHILDREN(parse, t, child)) {
         dm_rel rel = (dm_rel)parse->tokens[child].rel;
-        bool against = rel == DM_REL_NMOD && dm_tree_has_case(parse, child, "on");
+        bool against = rel == DM_REL_NMOD && dm_tree_has_case(parse, child, "on") &&
+                       !dm_codebook_in_class(book, "@weekday", parse->tokens[child].form);
         if (against || ((rel == DM_REL_COMPOUND || rel == DM_REL_AMOD) &&
                         (dm_codebook_in_class(book, "@armed", parse->tokens[child].lemma) ||
                          dm_codebook_in_class(book, "@weapon-use", parse->tokens[child].lemma) ||

@@ -1,0 +1,136 @@
+/*
+ * repair/hidden.c - "a day after Norway distributed rations", "after razing villages in Mali": the
+ * verb of a short clause behind a conjunction that may be a preposition, too, read as an attribute
+ * of its object; "after troops crossed": its subject, read as more of the time.
+ *
+ *   after Norway distributed rations          after Norway distributed rations
+ *   case  nsubj  amod ─────▶ obl       ──▶    mark  nsubj  advcl ───▶ obj
+ */
+#include "coder/repair/lemmas.h"
+#include "coder/repair/parts.h"
+
+enum { LONGEST_NAME = 5 }; /* tokens */
+
+static bool opens_clause(dm_str form) {
+    static const char *const words[] = {"after", "before", "since",   "as",    "until",
+                                        "once",  "when",   "because", "while", "though"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_str_eq_nocase(form, dm_str_of(words[i])))
+            return true;
+    return false;
+}
+
+/* Whether a name of somebody fills the tokens from `first` up to, not with, `end`. */
+static bool is_name(const dm_codebook *codebook, const dm_parse *parse, uint32_t first,
+                    uint32_t end) {
+    dm_match match;
+    return dm_knowledge_match(codebook->knowledge, parse->text, parse->tokens[first].start,
+                              &match) &&
+           parse->tokens[first].start + match.length == parse->tokens[end - 1].end;
+}
+
+/* The conjunction before the name, or before the bare plural ("police", "gunmen"), that stands
+ * right before the verb; DM_NO_TOKEN if none does. */
+static uint32_t conjunction_before(const dm_codebook *codebook, const dm_parse *parse, uint32_t v) {
+    uint32_t start = parse->sentences[parse->tokens[v].sentence].first;
+    for (uint32_t first = v - 1; first > start && v - first <= LONGEST_NAME; first--) {
+        const dm_token *word = &parse->tokens[first];
+        bool many = first == v - 1 && word->upos == DM_NOUN &&
+                    (dm_codebook_in_class(codebook, "@armed", word->lemma) ||
+                     dm_codebook_in_class(codebook, "@restraining", word->form));
+        if (opens_clause(parse->tokens[first - 1].form) &&
+            (many || is_name(codebook, parse, first, v)))
+            return first - 1;
+    }
+    return DM_NO_TOKEN;
+}
+
+/* Prepositions whose phrase goes with the verb rather than with its object. */
+static bool goes_with_verb(const dm_parse *parse, uint32_t t) {
+    return parse->tokens[t].rel == DM_REL_NMOD &&
+           (dm_tree_has_case(parse, t, "to") || dm_tree_has_case(parse, t, "into") ||
+            dm_tree_has_case(parse, t, "from") || dm_tree_has_case(parse, t, "at") ||
+            dm_tree_has_case(parse, t, "in") || dm_tree_has_case(parse, t, "with"));
+}
+
+/* Makes the attribute at v the verb of a clause on what its noun hangs on, the noun its object. */
+static void free_verb(dm_parse *parse, uint32_t v, uint32_t mark) {
+    uint32_t noun = parse->tokens[v].head;
+    for (DM_CHILDREN(parse, noun, c))
+        if (c > noun && goes_with_verb(parse, c))
+            dm_repair_attach(parse, c, v, DM_REL_OBL);
+    parse->tokens[mark].upos = DM_SCONJ;
+    dm_repair_attach(parse, mark, v, DM_REL_MARK);
+    dm_repair_attach(parse, v, parse->tokens[noun].head, DM_REL_ADVCL);
+    dm_repair_attach(parse, noun, v, DM_REL_OBJ);
+}
+
+/* "after Norway distributed rations" */
+static bool restore_told(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
+    dm_token *verb = &parse->tokens[v];
+    uint32_t mark = conjunction_before(codebook, parse, v), noun = verb->head;
+    if (mark == DM_NO_TOKEN || dm_codebook_in_class(codebook, "@brought-about", verb->lemma))
+        return false;
+    uint32_t subject = v - 1;
+    while (parse->tokens[subject].head > mark && parse->tokens[subject].head < v)
+        subject = parse->tokens[subject].head;
+    if (parse->tokens[subject].head != v && parse->tokens[subject].head != noun)
+        return false;
+    for (uint32_t t = mark + 1; t < v; t++)
+        if (t != subject && parse->tokens[t].head >= v)
+            parse->tokens[t].head = subject;
+    verb->feats = (verb->feats & ~(uint32_t)(DM_FEAT_PART | DM_FEAT_PASS)) | DM_FEAT_FIN |
+                  DM_FEAT_PAST;
+    dm_repair_attach(parse, subject, v, DM_REL_NSUBJ);
+    free_verb(parse, v, mark);
+    return true;
+}
+
+/* "after razing villages" */
+static bool restore_gerund(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
+    dm_token *verb = &parse->tokens[v];
+    uint32_t mark = v - 1, noun = verb->head, over = parse->tokens[noun].head;
+    bool opens = dm_str_eq_nocase(parse->tokens[mark].form, DM_STR("after")) ||
+                 dm_str_eq_nocase(parse->tokens[mark].form, DM_STR("before")) ||
+                 dm_str_eq_nocase(parse->tokens[mark].form, DM_STR("without"));
+    if (!opens || over == DM_NO_TOKEN || parse->tokens[over].upos != DM_VERB ||
+        !dm_repair_has_subject(parse, over) ||
+        dm_codebook_in_class(codebook, "@goes-on-by-itself", verb->lemma))
+        return false;
+    verb->feats = DM_FEAT_GER;
+    free_verb(parse, v, mark);
+    return true;
+}
+
+/* "a day after Ukrainian troops crossed": the troops were taken for more of the time. */
+static bool restore_subject(dm_parse *parse, uint32_t v) {
+    uint32_t mark = dm_tree_find(parse, v, DM_REL_MARK), over = parse->tokens[v].head;
+    if (mark == DM_NO_TOKEN || mark + 1 >= v || !opens_clause(parse->tokens[mark].form) ||
+        over == DM_NO_TOKEN || over > mark || dm_repair_has_subject(parse, v) ||
+        dm_tree_find(parse, v, DM_REL_AUX_PASS) != DM_NO_TOKEN ||
+        dm_str_ends(parse->tokens[v].form, DM_STR("ing")))
+        return false;
+    uint32_t subject = v - 1;
+    while (parse->tokens[subject].head > mark && parse->tokens[subject].head < v)
+        subject = parse->tokens[subject].head;
+    if (subject <= mark || parse->tokens[subject].head != over ||
+        (parse->tokens[subject].rel != DM_REL_OBL && parse->tokens[subject].rel != DM_REL_NMOD) ||
+        !dm_tree_is_nominal(parse, subject) ||
+        dm_tree_find(parse, subject, DM_REL_CASE) != DM_NO_TOKEN)
+        return false;
+    dm_repair_attach(parse, subject, v, DM_REL_NSUBJ);
+    return true;
+}
+
+bool dm_repair_hidden(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *verb = &parse->tokens[t];
+    uint32_t noun = verb->head;
+    if (verb->rel == DM_REL_ADVCL && verb->upos == DM_VERB)
+        return restore_subject(parse, t);
+    if (verb->rel != DM_REL_AMOD || verb->upos != DM_VERB || noun == DM_NO_TOKEN || noun < t ||
+        t < 2 || parse->tokens[noun].rel != DM_REL_OBL || !dm_tree_is_nominal(parse, noun) ||
+        !dm_lemma_is_known_verb(codebook, verb->lemma))
+        return false;
+    return dm_str_ends(verb->form, DM_STR("ing")) ? restore_gerund(codebook, parse, t)
+                                                  : restore_told(codebook, parse, t);
+}
