@@ -55,11 +55,22 @@ static void record(dm_making *making, const dm_candidate *c, const char *verdict
                   .verdict = dm_verdict_of(dm_str_of(verdict)),
                   .status = DM_ASSERTED,
                   .draft = draft};
-    for (size_t i = 0; i < c->recipients.len; i++)
+    for (size_t i = 0; i < c->recipients.len && key; i++)
         if (c->recipients.ptr[i]->code.len)
             dm_draft_set(&s.draft, dm_str_of(key), c->recipients.ptr[i]->code, false);
     if (dm_stand_blocked(making->story, c, &s))
         dm_stand_record(making, &s);
+}
+
+/* Whether some of those whom it is about are those who speak; a party and its own government are
+ * not the same. */
+static bool is_of_themselves(const dm_story *story, const dm_candidate *c) {
+    const dm_codebook *book = story->scene.grammar.book;
+    for (size_t i = 0; i < c->actors.len; i++)
+        if (dm_refs_have(&c->recipients, c->actors.ptr[i]->code) &&
+            !dm_codebook_in_class(book, "@sector-own-voice", c->actors.ptr[i]->sector))
+            return true;
+    return false;
 }
 
 /* "filed a complaint against Chad", "accused Chad that it lied": whoever is charged with something
@@ -69,7 +80,7 @@ static void stand_of_charge(dm_making *making, const dm_candidate *c) {
      */
     bool worried = dm_str_is(c->frame->stance, "opposes") || is_of_no_deed(making->story, c);
     if (c->type != DM_ACCUSE || worried || c->deontic || dm_str_is(c->mode, "investigate") ||
-        dm_refs_share(&c->actors, &c->recipients) ||
+        is_of_themselves(making->story, c) ||
         is_told_already(making, &c->actors, c->predicate, -1, NULL) || !is_plainly_told(making, c))
         return;
     record(making, c, "condemns",
@@ -133,12 +144,7 @@ static bool is_for_oneself(const dm_story *story, const dm_candidate *c) {
 /* "asked the generals to think again": of them, whatever it is; what a government tells its own
  * people is no stand. */
 static void stand_of_asking(dm_making *making, const dm_candidate *c) {
-    const dm_codebook *book = making->story->scene.grammar.book;
-    bool own = false;
-    for (size_t i = 0; i < c->actors.len; i++)
-        own |= dm_refs_have(&c->recipients, c->actors.ptr[i]->code) &&
-               !dm_codebook_in_class(book, "@sector-own-voice", c->actors.ptr[i]->sector);
-    if (c->type != DM_REQUEST || own || are_people(&c->recipients) ||
+    if (c->type != DM_REQUEST || is_of_themselves(making->story, c) || are_people(&c->recipients) ||
         is_for_oneself(making->story, c) ||
         is_told_already(making, &c->actors, c->predicate, 1, "demand") ||
         is_told_already(making, &c->actors, c->predicate, 1, "measure") ||
@@ -148,11 +154,27 @@ static void stand_of_asking(dm_making *making, const dm_candidate *c) {
            (dm_draft){.kind = DM_STR("demand"), .underspecified = true, .asked = true}, "of");
 }
 
+/* "turned them down", "refused to renegotiate": what was asked of the holder. */
+static void stand_of_refusal(dm_making *making, const dm_candidate *c) {
+    if (c->type != DM_REJECT || dm_refs_share(&c->actors, &c->recipients) ||
+        !dm_codebook_in_class(making->story->scene.grammar.book, "@turning-down",
+                              c->frame->lemma) ||
+        is_told_already(making, &c->actors, c->predicate, -1, NULL) ||
+        !is_plainly_told(making, c))
+        return;
+    dm_draft draft = {.kind = DM_STR("demand"), .underspecified = true, .asked = true};
+    for (size_t i = 0; i < c->actors.len; i++)
+        if (c->actors.ptr[i]->code.len)
+            dm_draft_set(&draft, DM_STR("of"), c->actors.ptr[i]->code, false);
+    record(making, c, "opposes", draft, NULL);
+}
+
 void dm_positions_bare(dm_making *making) {
     for (size_t i = 0; i < making->story->candidates.len; i++) {
         const dm_candidate *c = &making->story->candidates.ptr[i];
         stand_of_charge(making, c);
         stand_of_backing(making, c);
         stand_of_asking(making, c);
+        stand_of_refusal(making, c);
     }
 }

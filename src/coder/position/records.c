@@ -170,6 +170,18 @@ static dm_str basis_of(const dm_story *story, const dm_stand *s) {
                                                              : DM_STR("report");
 }
 
+/* A question that leaves open what was done, or is asked: told in two sentences it is hardly one.
+ */
+static bool is_left_open(const dm_position *position) {
+    const char *key = dm_str_is(position->question.kind, "conduct")  ? "action"
+                      : dm_str_is(position->question.kind, "demand") ? "what"
+                                                                     : NULL;
+    for (size_t i = 0; key && i < position->question.parameter_count; i++)
+        if (dm_str_is(position->question.parameters[i].key, key))
+            return false;
+    return key != NULL && !position->derived;
+}
+
 static bool same_position(const dm_codebook *book, const dm_position *a, const dm_position *b) {
     if (!dm_str_eq(a->question.id, b->question.id) || !dm_str_eq(a->verdict, b->verdict) ||
         a->status != b->status || a->holders.len != b->holders.len || a->derived != b->derived)
@@ -177,6 +189,8 @@ static bool same_position(const dm_codebook *book, const dm_position *a, const d
     for (size_t i = 0; i < a->holders.len; i++)
         if (!is_same_holder(book, &a->holders.ptr[i], &b->holders.ptr[i]))
             return false;
+    if (a->evidence.start != b->evidence.start && is_left_open(a))
+        return false;
     return !a->when.value.len || !b->when.value.len || dm_str_eq(a->when.value, b->when.value);
 }
 
