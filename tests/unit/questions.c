@@ -319,7 +319,8 @@ static void no_stands(void **state) {
          {"!resolution"}},
         {"Kenya asked the Security Council for more time.", {"!calls-for"}},
         {"Kenya said that Uganda should take note of the result.", {"!calls-for"}},
-        {"Kenya imposed sanctions on Uganda.", {"!measure"}},
+        {"Kenya imposed sanctions on Uganda.",
+         {"KEN supports measure:KEN:UGA:sanction asserted 2022-03-03 derived", "!pledges"}},
         {"Kenya will impose sanctions on Uganda.",
          {"KEN pledges measure:KEN:UGA:sanction future "}},
         {"Kenya threatened to impose sanctions on Uganda.", {"!pledges"}},
@@ -573,6 +574,24 @@ static void what_follows_names_its_source(void **state) {
     assert_true(p && dm_str_is(p->basis, "vote"));
 }
 
+/* From an act: who imposes a measure is for it; an ambassador thrown out is no measure. */
+static void what_follows_from_acts(void **state) {
+    NEEDS_MODEL();
+    const dm_records *r = coded("Japan imposed sanctions on Myanmar.", "2022-03-03");
+    const dm_position *p = position(r, "supports");
+    assert_true(p && p->derived && r->events.len == 1 && p->from_count == 1);
+    assert_true(dm_str_is(p->rule, "sanction-imposed") && dm_str_is(p->basis, "act"));
+    assert_true(dm_str_is(p->question.id, "measure:JPN:MMR:sanction"));
+    assert_true(dm_str_is(p->from[0], r->events.ptr[0].id));
+    r = coded("Kenya turned down a proposal of Haiti.", "2022-03-03");
+    p = position(r, "opposes");
+    assert_true(p != NULL);
+    r = coded("Japan expelled the ambassador of Myanmar.", "2022-03-03");
+    assert_true(position(r, "supports") == NULL);
+    r = coded("Japan did not impose sanctions on Myanmar.", "2022-03-03");
+    assert_true(position(r, "supports") == NULL);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(stands),
@@ -586,6 +605,7 @@ int main(void) {
         cmocka_unit_test(stands_told_sidelong),
         cmocka_unit_test(votes_and_echoes),
         cmocka_unit_test(what_follows_names_its_source),
+        cmocka_unit_test(what_follows_from_acts),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

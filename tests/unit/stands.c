@@ -200,7 +200,8 @@ static void votes_in_other_words(void **state) {
         {"Peru cut off aid to Chad on Monday. Chad closed its border with Peru. The president of "
          "Chad "
          "defended his decision.",
-         {"TCD supports conduct:policy:TCD:2022-03 asserted ", "!TCD supports measure"}},
+         {"TCD supports conduct:policy:TCD:2022-03 asserted ",
+          "TCD supports measure:TCD:PER:sanction asserted 2022-02-28 derived"}},
         {"Kenya called for Georgia to be admitted to NATO.",
          {"KEN calls-for membership:GEO:NATO asserted ", "!supports membership"}},
     };

@@ -159,8 +159,7 @@ static void stand_of_refusal(dm_making *making, const dm_candidate *c) {
     if (c->type != DM_REJECT || dm_refs_share(&c->actors, &c->recipients) ||
         !dm_codebook_in_class(making->story->scene.grammar.book, "@turning-down",
                               c->frame->lemma) ||
-        is_told_already(making, &c->actors, c->predicate, -1, NULL) ||
-        !is_plainly_told(making, c))
+        is_told_already(making, &c->actors, c->predicate, -1, NULL) || !is_plainly_told(making, c))
         return;
     dm_draft draft = {.kind = DM_STR("demand"), .underspecified = true, .asked = true};
     for (size_t i = 0; i < c->actors.len; i++)

@@ -1,8 +1,12 @@
 /*
- * position/derived.c - what follows from a stand by declared rule (lexicon/positions/derived.tsv),
- * and the order in which positions are written.
+ * position/derived.c - what follows from a stand, or from what somebody did, by declared rule
+ * (lexicon/positions/derived.tsv), and the order in which positions are written.
+ *
+ * Until records have ids, a derived one names what it comes from by its place: "@3" a position,
+ * "!3" an event.
  */
 #include "coder/position/parts.h"
+#include "coder/sides.h"
 
 /* ---- derived ---- */
 
@@ -100,6 +104,122 @@ static void derive(dm_making *making) {
         }
 }
 
+/* ---- from events ---- */
+
+/* The candidate that became an event; NULL: it was told by more than a predicate. */
+static const dm_candidate *candidate_of(const dm_story *story, const dm_event *event) {
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *c = &story->candidates.ptr[i];
+        if (!c->dropped && c->type == event->type &&
+            dm_parse_of(story)->tokens[c->predicate].start == event->trigger.start)
+            return c;
+    }
+    return NULL;
+}
+
+/* "SANCTION", or "AGREE:AID" of what is promised; a mode behind "!" is not meant. */
+static bool is_act_of(const dm_candidate *c, dm_str act) {
+    dm_str type, but = act;
+    dm_str_split(&but, '!', &act);
+    dm_str of = act;
+    dm_str_split(&of, ':', &type);
+    dm_str mode;
+    while (but.len && dm_str_split(&but, '!', &mode))
+        if (dm_str_eq(mode, c->mode))
+            return false;
+    return dm_str_is(type, dm_event_type_name(c->type)) &&
+           (!of.len || dm_str_is(of, dm_event_type_name(c->frame->type)));
+}
+
+static void take_parameters(const dm_candidate *c, dm_str parameters, dm_draft *draft) {
+    dm_str one, key;
+    while (dm_str_split(&parameters, ' ', &one)) {
+        dm_str old = one;
+        if (!dm_str_split(&old, '=', &key) || !old.len)
+            continue;
+        const dm_actor_refs *side = dm_str_is(old, "actor") ? &c->actors : &c->recipients;
+        if (old.ptr[0] == ':')
+            dm_draft_set(draft, key, dm_str_sub(old, 1, old.len), false);
+        for (size_t i = 0; old.ptr[0] != ':' && i < side->len; i++)
+            if (side->ptr[i]->code.len)
+                dm_draft_set(draft, key, side->ptr[i]->code, false);
+    }
+}
+
+/* "broke off relations": a quarrel rather than a measure. */
+static bool cuts_ties(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t object = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
+    if (object == DM_NO_TOKEN)
+        object = c->predicate;
+    return c->type == DM_SANCTION &&
+           dm_codebook_in_class(story->scene.grammar.book, "@ties", parse->tokens[object].lemma);
+}
+
+/* Whether one of the holders has taken such a stand in the same sentence, in words of his own. */
+static bool is_said_there(const dm_records *records, const dm_position *position) {
+    for (size_t i = 0; i < records->positions.len; i++) {
+        const dm_position *one = &records->positions.ptr[i];
+        if (one->evidence.start == position->evidence.start &&
+            dm_str_eq(one->question.kind, position->question.kind) && one->holders.len &&
+            dm_str_eq(one->holders.ptr[0].code, position->holders.ptr[0].code))
+            return true;
+    }
+    return false;
+}
+
+static void derive_from_event(dm_making *making, const dm_table *table, size_t row, size_t from) {
+    enum { SURE = 70 }; /* hundredths */
+    /* An act says less of a stand than words do: six of ten such are what a reader would note. */
+    static const double least = 0.5, more = 0.1;
+    dm_story *story = making->story;
+    dm_arena *arena = story->scene.grammar.arena;
+    const dm_event *event = &making->records->events.ptr[from];
+    const dm_candidate *c = candidate_of(story, event);
+    dm_draft draft = {.kind = dm_table_get(table, row, "gives_kind")};
+    const dm_verdict *v = dm_verdict_of(dm_table_get(table, row, "gives_verdict"));
+    dm_str *ids = DM_NEW_ARRAY(arena, dm_str, 1);
+    if (!c || c->nominal || !v || !ids ||
+        least < dm_least_confidence(making->options, DM_LEAST_POSITION) ||
+        event->status != DM_ASSERTED || event->confidence * 100 < SURE ||
+        !dm_refs_any_code(&c->actors) || dm_refs_share(&c->actors, &c->recipients) ||
+        !is_act_of(c, dm_table_get(table, row, "verdict")) || cuts_ties(story, c))
+        return;
+    take_parameters(c, dm_table_get(table, row, "parameters"), &draft);
+    draft.underspecified = !dm_refs_any_code(&c->recipients);
+    dm_position position = {
+        .verdict = dm_str_of(v->name),
+        .polarity = v->polarity,
+        .question = dm_question_close(arena, &draft),
+        .when = event->when,
+        .status = DM_ASSERTED,
+        .basis = DM_STR("act"),
+        .derived = true,
+        .rule = dm_table_get(table, row, "rule"),
+        .evidence = event->sentence,
+        .evidence_text =
+            dm_str_sub(dm_parse_of(story)->text, event->sentence.start, event->sentence.end),
+        .confidence = least + more * event->confidence,
+        .from = ids,
+        .from_count = 1,
+    };
+    ids[0] = dm_arena_printf(arena, "!%zu", from);
+    position.holders = dm_holders_of(story, &c->actors, false, dm_day_first(position.when.value));
+    if (position.holders.len && !is_said_there(making->records, &position))
+        dm_position_push(making, &position, DM_NO_TOKEN);
+}
+
+static void derive_from_events(dm_making *making) {
+    const dm_table *table =
+        dm_lexicon_table(making->story->scene.grammar.book->lexicon, "positions/derived");
+    for (size_t i = 0; table && i < making->records->events.len; i++)
+        for (size_t row = 0; row < table->rows; row++)
+            if (dm_str_is(dm_table_get(table, row, "kind"), "event"))
+                derive_from_event(making, table, row, i);
+}
+
+/* ---- order ---- */
+
 /* In the order of their evidence, those derived behind what they come from; "@i" follows its
  * position. */
 static void sort_by_evidence(dm_story *story, dm_records *records) {
@@ -123,7 +243,7 @@ static void sort_by_evidence(dm_story *story, dm_records *records) {
     for (size_t i = 0; i < count; i++) {
         dm_position *one = &records->positions.ptr[i];
         uint64_t from;
-        if (one->from_count != 1 ||
+        if (one->from_count != 1 || one->from[0].ptr[0] != '@' ||
             !dm_str_number(dm_str_sub(one->from[0], 1, one->from[0].len), count, &from))
             continue;
         dm_str *ids = DM_NEW_ARRAY(story->scene.grammar.arena, dm_str, 1);
@@ -136,6 +256,7 @@ static void sort_by_evidence(dm_story *story, dm_records *records) {
 
 void dm_positions_derive(dm_making *making) {
     derive(making);
+    derive_from_events(making);
     sort_by_evidence(making->story, making->records);
 }
 
@@ -143,10 +264,12 @@ void dm_positions_link(dm_records *records) {
     for (size_t i = 0; i < records->positions.len; i++) {
         dm_position *one = &records->positions.ptr[i];
         uint64_t from;
+        bool act = one->from_count == 1 && one->from[0].ptr[0] == '!';
+        size_t count = act ? records->events.len : records->positions.len;
         if (one->from_count == 1 &&
-            dm_str_number(dm_str_sub(one->from[0], 1, one->from[0].len), records->positions.len,
-                          &from) &&
-            from < records->positions.len)
-            ((dm_str *)one->from)[0] = dm_str_of(records->positions.ptr[from].id);
+            dm_str_number(dm_str_sub(one->from[0], 1, one->from[0].len), count, &from) &&
+            from < count)
+            ((dm_str *)one->from)[0] =
+                dm_str_of(act ? records->events.ptr[from].id : records->positions.ptr[from].id);
     }
 }
