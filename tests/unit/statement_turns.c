@@ -152,12 +152,34 @@ static void thoughts_and_offices(void **state) {
     EXPECT(list);
 }
 
+/* Of whom a side is told behind the verb, and of whom none is. */
+static void behind_the_verb(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"GOMA, May 3 (Agency) - Congo's army fled. \"They arrive with nothing,\" said an aid "
+         "worker "
+         "with Oxfam.",
+         {"OXFAM direct: They arrive with nothing,"}},
+        {"GOMA, May 3 (Agency) - Congo's army fled. The UN refugee agency opened a camp. \"They "
+         "arrive with nothing,\" said one aid worker.",
+         {"!UNHCR direct", "!COD direct"}},
+        {"WASHINGTON, May 3 (Agency) - The United States and China met. The tariffs may stay for "
+         "years, said a person briefed on the matter.",
+         {"!USA indirect", "!CHN indirect"}},
+        {"GUATEMALA CITY, May 3 (Agency) - Guatemala voted on Monday. \"We have been sleeping on "
+         "this "
+         "pavement,\" said a weaver from San Juan Ostuncalco.",
+         {"GTM direct: We have been sleeping on this pavement,"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_and_verbs),      cmocka_unit_test(told_and_quoted),
         cmocka_unit_test(transcripts),          cmocka_unit_test(sentence_before),
         cmocka_unit_test(translated_and_dated), cmocka_unit_test(names_and_its),
-        cmocka_unit_test(thoughts_and_offices),
+        cmocka_unit_test(thoughts_and_offices), cmocka_unit_test(behind_the_verb),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

@@ -142,6 +142,15 @@ static const dm_entity *nation_before(const finder *f, uint32_t t) {
     return NULL;
 }
 
+/* "a weaver from San Juan Ostuncalco": a name that is but the beginning of another. */
+static bool is_cut_name(const finder *f, uint32_t t) {
+    const dm_actors *actors = f->scene->grammar.actors;
+    uint32_t name = actors->name_of[t];
+    uint32_t last = name == DM_NO_TOKEN ? t : actors->names.ptr[name].last;
+    return tok(f, t)->upos == DM_PROPN && tok(f, last + 1)->upos == DM_PROPN &&
+           tok(f, last + 1)->rel == DM_REL_FLAT;
+}
+
 /* "A spokesman for the UN envoy said": whom a speaker speaks for, where the parser hung it
  * elsewhere: the first actor behind "for", "of" or "with" between the noun and the verb. */
 static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bool person) {
@@ -164,12 +173,12 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bo
     const dm_actor *body = body_before(f, t);
     if (body)
         return body;
-    if (!person)
+    if (!person || dm_is_of_region(f, t)) /* "an official from a Nordic country" */
         return NULL;
     bool far = verb < t || verb - t > PHRASE_TOKENS; /* "of the EU, that had ..., said" */
     bool linked = false;
-    uint32_t last, end = far ? t + PHRASE_TOKENS : verb;
-    for (uint32_t u = t + 1; u < end && verb > t; u++) {
+    uint32_t last, end = far ? t + PHRASE_TOKENS : verb, stop = dm_end_of(f, t);
+    for (uint32_t u = t + 1; u < end && u <= stop; u++) {
         dm_str form = tok(f, u)->form;
         if (far && dm_str_is(form, ","))
             return NULL;
@@ -181,6 +190,8 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bo
         if (dm_tree_is_verbal(f->parse, u))
             return NULL;
         const dm_mention *mention = dm_actors_at(f->scene->grammar.actors, u);
+        if (verb < t && is_cut_name(f, u))
+            return NULL;
         bool guessed = mention && mention->certainty < GUESS && f->home.len; /* "of the party" */
         if (linked && mention && mention->actors.len && mention->actors.ptr[0].code.len)
             return guessed ? actor_named(f, dm_knowledge_entity(actors_of(f)->knowledge, f->home))
@@ -364,7 +375,8 @@ static bool is_state_source(const finder *f, uint32_t t) {
 static bool speaks_for_none(const finder *f, uint32_t t) {
     bool own = dm_codebook_in_class(f->scene->grammar.book, "@own-account", tok(f, t)->lemma) &&
                !is_state_source(f, t);
-    return is_of_academy(f, t) || own || dm_is_arbiter(f, t) || dm_is_some_diplomat(f, t);
+    return is_of_academy(f, t) || own || dm_is_insider(f, t) || dm_is_arbiter(f, t) ||
+           dm_is_some_diplomat(f, t);
 }
 
 /* The country that the report is from, unless the article speaks for another all over. */

@@ -201,6 +201,9 @@ dm_str dm_country_in_front(const finder *f, uint32_t t);
 uint32_t dm_some_of(const finder *f, uint32_t t);
 /* An arbitral tribunal and its judges: of no state. */
 bool dm_is_arbiter(const finder *f, uint32_t t);
+/* "people familiar with the talks", "a person briefed on the matter", "an aid worker": who does not
+ * say for whom he speaks, wherever he is. */
+bool dm_is_insider(const finder *f, uint32_t t);
 /* A company or an arbiter whose phrase says nothing of a country: of none, whoever was named last.
  */
 bool dm_is_of_nobody(const finder *f, uint32_t t, uint32_t verb);

@@ -204,8 +204,28 @@ uint32_t dm_introduced(const finder *f, uint32_t pronoun) {
     return DM_NO_TOKEN;
 }
 
+bool dm_is_insider(const finder *f, uint32_t t) {
+    uint32_t first, last;
+    if (tok(f, t)->upos != DM_NOUN)
+        return false;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    for (uint32_t u = first; u < t; u++) /* "a UN aid official" */
+        if (actors_of(f)->name_of[u] != DM_NO_TOKEN)
+            return false;
+    for (DM_CHILDREN(f->parse, t, c)) {
+        if (c + 1 == t && in_class(f, "@of-a-charity", c) && in_class(f, "@works", t))
+            return true;
+        if (c > t && in_class(f, "@some-persons", t) &&
+            dm_codebook_in_class(f->scene->grammar.book, "@in-the-know", tok(f, c)->form))
+            return true;
+    }
+    return false;
+}
+
 bool dm_is_of_nobody(const finder *f, uint32_t t, uint32_t verb) {
     uint32_t first, last;
+    if (dm_is_insider(f, t))
+        return true;
     if (tok(f, t)->upos != DM_NOUN || (!dm_is_private(f, t, verb) && !dm_is_arbiter(f, t)))
         return false;
     dm_tree_phrase(f->parse, t, &first, &last);
