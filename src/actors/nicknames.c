@@ -150,6 +150,24 @@ static const dm_actor *last_named(const dm_discourse *d, uint32_t t, dm_str code
     return NULL;
 }
 
+/* "rejected a Security Council statement ... The council": the body that was named as a part of
+ * something else, by the same rule; NULL. */
+static const dm_entity *named_in_passing(const dm_actors *self, uint32_t t, dm_str code) {
+    enum { AS_LONG_AS = 3 * RECENT_SENTENCES };
+    dm_str word = dm_utf8_lowered(self->arena, dm_tok(self->parse, t)->lemma);
+    for (size_t i = self->names.len; i > 0; i--) {
+        const dm_name_span *name = &self->names.ptr[i - 1];
+        if (name->last >= t || !name->entity || name->entity->kind != DM_KIND_ORGANISATION ||
+            dm_tok(self->parse, t)->sentence - dm_tok(self->parse, name->head)->sentence >
+                AS_LONG_AS)
+            continue;
+        if (code.len ? dm_str_eq(name->entity->code, code)
+                     : holds_word(dm_utf8_lowered(self->arena, name->entity->name), word))
+            return name->entity;
+    }
+    return NULL;
+}
+
 /* "the South" where only North Korea was named: whose name is that with the other side of the
  * compass; NULL if there is none. */
 static const dm_entity *across(const dm_discourse *d, uint32_t t) {
@@ -276,6 +294,8 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
             last = last_named(d, t, (dm_str){"", 0});
         if (!last && named && !nickname->code.len)
             entity = across(d, t);
+        if (!last && named && !entity)
+            entity = named_in_passing(self, t, nickname->code);
         if (!last && !entity && !nickname->code.len && WORD_IN(self, t, "@body-word"))
             last = last_of_kind(d, t, true); /* "the organisation", by another name */
         if (!last && !entity)

@@ -391,7 +391,9 @@ static bool resorts(const dm_story *story, uint32_t v) {
                   (mark != DM_NO_TOKEN && dm_str_is(parse->tokens[mark].form, "to")) ||
                   dm_tree_has_case(parse, c, "with") || dm_tree_has_case(parse, c, "in") ||
                   dm_tree_has_case(parse, c, "on") || dm_tree_has_case(parse, c, "by");
-        if (by && (parse->tokens[c].rel == DM_REL_OBL || parse->tokens[c].rel == DM_REL_XCOMP) &&
+        if (by &&
+            (parse->tokens[c].rel == DM_REL_OBL || parse->tokens[c].rel == DM_REL_XCOMP ||
+             parse->tokens[c].rel == DM_REL_ADVCL) &&
             dm_codebook_in_class(book, "@wrongdoing", parse->tokens[c].lemma))
             return true;
     }

@@ -105,6 +105,13 @@ static bool meets_only_itself(const dm_candidate *c) {
     return true;
 }
 
+/* "regretted that the Council regarded it as a threat": both blame, each somebody else. */
+static bool is_anothers(const dm_candidate *inner, const dm_candidate *outer) {
+    return dm_refs_any_code(&inner->actors) && dm_refs_any_code(&outer->recipients) &&
+           !dm_refs_share(&inner->actors, &outer->actors) &&
+           dm_refs_share(&inner->actors, &outer->recipients);
+}
+
 /* An operator's own reading ("urged") gives way to what it made of its complement ("urged ... to
  * withdraw"). */
 static void settle_operators(dm_story *story) {
@@ -126,7 +133,8 @@ static void settle_operators(dm_story *story) {
                      outer->type == DM_MOBILIZE) &&
                     inner->type == DM_REQUEST) {
                     dm_candidate_drop(inner, "the order itself is the measure");
-                } else if (outer->type == inner->type && inner->status != DM_HYPOTHETICAL) {
+                } else if (outer->type == inner->type && inner->status != DM_HYPOTHETICAL &&
+                           !is_anothers(inner, outer)) {
                     if ((!dm_refs_any_code(&inner->recipients) || meets_only_itself(inner)) &&
                         outer->recipients.len)
                         inner->recipients = outer->recipients;
