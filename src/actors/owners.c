@@ -6,6 +6,24 @@
 
 enum { OPENED_WITHIN = 6 }; /* words from the town that opens a sentence to its subject */
 
+/* "a spokesman for the Momentum party": of a body with a name of its own, which no list has. */
+static bool serves_another(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    for (DM_CHILDREN(parse, t, c)) {
+        bool of = c > t && dm_tok(parse, c)->rel == DM_REL_NMOD &&
+                  (dm_tree_has_case(parse, c, "for") || dm_tree_has_case(parse, c, "of"));
+        bool named = of && dm_tok(parse, c)->upos == DM_PROPN;
+        for (DM_CHILDREN(parse, c, part))
+            named |= of &&
+                     (dm_tok(parse, part)->rel == DM_REL_COMPOUND ||
+                      dm_tok(parse, part)->rel == DM_REL_AMOD) &&
+                     dm_tok(parse, part)->upos == DM_PROPN;
+        if (named && !dm_actors_name(self, c))
+            return true;
+    }
+    return false;
+}
+
 /* "The Commonwealth suspended Fiji. A committee of ministers condemned ...": of the organisation
  * that the sentence before told of. */
 static const dm_actor *organisation_before(const dm_discourse *d, const dm_phrase *phrase) {
@@ -13,7 +31,8 @@ static const dm_actor *organisation_before(const dm_discourse *d, const dm_phras
     uint32_t sentence = dm_tok(parse, phrase->head)->sentence;
     dm_str form = dm_tok(parse, phrase->head)->form;
     bool named = form.len && form.ptr[0] >= 'A' && form.ptr[0] <= 'Z'; /* a body with a name */
-    if (named || !WORD_IN(d->self, phrase->head, "@part-of-body"))
+    if (named || serves_another(d->self, phrase->head) ||
+        !WORD_IN(d->self, phrase->head, "@part-of-body"))
         return NULL;
     for (size_t i = d->power_count; i > 0; i--) {
         const dm_met *one = &d->powers[i - 1];

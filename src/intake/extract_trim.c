@@ -134,12 +134,22 @@ static const dm_phrase *closing_phrase(dm_arena *arena, dm_str s) {
     return phrase && phrase->reach == DM_REACH_REST ? phrase : NULL;
 }
 
+/* A line without a full stop in the box that a heading opened ("Keep reading"): a headline, also
+ * where it is no link. */
+static bool is_boxed(const dm_finder *self, const dm_cut *heading, const dm_cut *cut) {
+    const dm_node *nodes = self->html->nodes.ptr;
+    uint32_t box = nodes[heading->node].parent;
+    return heading != cut && nodes[cut->node].parent == box && box != self->best && !cut->stops &&
+           cut->size <= PHRASE_SIZE;
+}
+
 /* Headings of lists, forms and the like, by the phrases of the lexicon: the line goes, with what
  * follows it up to the next paragraph; where hardly any paragraph follows the end of an article,
  * all that follows it. */
 static void trim_phrases(dm_finder *self, size_t from, size_t to) {
     size_t total = 0, before = 0;
     const char *reason = NULL;
+    const dm_cut *opened = NULL;
     for (size_t i = from; i < to; i++)
         total += is_kept(&self->cuts[i]) && self->cuts[i].good ? self->cuts[i].size : 0;
     for (size_t i = from; i < to; i++) {
@@ -158,8 +168,11 @@ static void trim_phrases(dm_finder *self, size_t from, size_t to) {
             bool rest = phrase->reach == DM_REACH_REST && (comments || before * 4 >= total * 3);
             drop(cut, phrase->reason);
             reason = phrase->reason;
+            opened = cut;
             for (size_t k = i + 1; rest && k < to; k++)
                 drop(&self->cuts[k], phrase->reason);
+        } else if (reason && opened && is_boxed(self, opened, cut)) {
+            drop(cut, reason);
         } else if (cut->good || cut->heading) {
             reason = NULL;
             before += cut->good ? cut->size : 0;

@@ -136,10 +136,26 @@ static bool restore_told_that(const dm_codebook *codebook, dm_parse *parse, uint
     return true;
 }
 
+/* "the request that Bolivia had made": "that" is what was made, not the beginning of what is
+ * requested. `t` is the verb. */
+static bool restore_gap(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t noun = parse->tokens[t].head, that = dm_tree_find(parse, t, DM_REL_MARK);
+    if (noun == DM_NO_TOKEN || noun > t || that == DM_NO_TOKEN || that > t ||
+        !is_form(parse, that, "that") || !dm_repair_has_subject(parse, t) ||
+        !dm_tree_is_nominal(parse, noun) || dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN ||
+        dm_tree_find(parse, t, DM_REL_AUX_PASS) != DM_NO_TOKEN ||
+        !dm_codebook_in_class(codebook, "@brings-forth", parse->tokens[t].lemma))
+        return false;
+    dm_tree_set_rel(parse, t, DM_REL_ACL_RELCL);
+    dm_tree_set_rel(parse, that, DM_REL_OBJ);
+    parse->tokens[that].upos = DM_PRON;
+    return true;
+}
+
 bool dm_repair_behind(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
     return ((at.rel & (DM_OF(OBL) | DM_OF(NMOD))) && (at.children & DM_OF(CASE)) &&
             restore_behind_time(codebook, parse, t)) ||
            ((at.rel & DM_OF(ACL)) && (at.upos & DM_AS(VERB)) && (at.children & DM_OF(MARK)) &&
-            restore_told_that(codebook, parse, t));
+            (restore_told_that(codebook, parse, t) || restore_gap(codebook, parse, t)));
 }
