@@ -135,7 +135,8 @@ static bool is_complete(const dm_story *story, const dm_candidate *c) {
         return true; /* whoever attacks us; whoever does not give in */
     /* forces move and ministers resign, with or without anybody on the other side */
     return dm_asks_at_large(story, c) || c->type == DM_MOBILIZE || dm_str_is(c->mode, "resign") ||
-           dm_str_is(c->mode, "disarm") || dm_str_is(c->mode, "ceasefire") || c->faceless;
+           dm_str_is(c->mode, "disarm") || dm_str_is(c->mode, "ceasefire") || c->faceless ||
+           dm_str_is(c->mode, "investigate"); /* against whom is still to be found out */
 }
 
 /* "met in Dublin", "discussed his concern": a talk with nobody, unless of a body or a conference.
