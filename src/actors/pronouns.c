@@ -167,19 +167,42 @@ const dm_met *dm_discourse_last_party(const dm_discourse *d, uint32_t t) {
     return last_of(d->self, d->powers, d->power_count, t, true, false, true);
 }
 
+/* Where the phrase begins that says for what somebody is paid, blamed or praised: "for its attack",
+ * "in response to its attack", "to punish its attack", and behind a verb that hurts also "after its
+ * attack". DM_NO_TOKEN if the possessive at t stands in none. */
+static uint32_t answered_from(const dm_actors *self, uint32_t t, uint32_t deed) {
+    const dm_parse *parse = self->parse;
+    if (dm_tree_has_case(parse, deed, "for") || dm_tree_has_case(parse, deed, "over") ||
+        dm_tree_has_case(parse, deed, "because"))
+        return dm_tree_find(parse, deed, DM_REL_CASE);
+    if (t < parse->sentences[dm_tok(parse, t)->sentence].first + 3)
+        return DM_NO_TOKEN;
+    if (dm_str_is(dm_tok(parse, t - 3)->form, "in") && WORD_IN(self, t - 2, "@answer-noun"))
+        return t - 3;
+    if (dm_tok(parse, deed)->rel == DM_REL_OBJ && dm_tok(parse, deed)->head == t - 1 &&
+        WORD_IN(self, t - 1, "@answers-deed"))
+        return t - 1;
+    uint32_t verb = dm_tok(parse, deed)->head;
+    bool hurt = verb != DM_NO_TOKEN && WORD_IN(self, verb, "@hurts") &&
+                WORD_IN(self, deed, "@answered-deed");
+    return hurt && (dm_str_is(dm_tok(parse, t - 1)->form, "after") ||
+                    dm_str_is(dm_tok(parse, t - 1)->form, "following"))
+               ? t - 1
+               : (uint32_t)DM_NO_TOKEN;
+}
+
 /* "condemned Russia for its attack", "sanctions on Iran over its tests": whoever stands between the
  * verb and what he is praised, blamed or paid for; NULL if the pronoun is no such one. */
 static const dm_met *last_answerable(const dm_discourse *d, uint32_t t) {
     const dm_parse *parse = d->self->parse;
     uint32_t deed = dm_tok(parse, t)->head;
-    if (dm_tok(parse, t)->rel != DM_REL_NMOD_POSS || deed == DM_NO_TOKEN ||
-        !(dm_tree_has_case(parse, deed, "for") || dm_tree_has_case(parse, deed, "over") ||
-          dm_tree_has_case(parse, deed, "because")))
+    if (dm_tok(parse, t)->rel != DM_REL_NMOD_POSS || deed == DM_NO_TOKEN)
         return NULL;
-    uint32_t verb = dm_tok(parse, deed)->head, from = dm_tree_find(parse, deed, DM_REL_CASE);
-    while (verb != DM_NO_TOKEN && !dm_tree_is_verbal(parse, verb))
+    uint32_t verb = dm_tok(parse, deed)->head, from = answered_from(d->self, t, deed);
+    while (from != DM_NO_TOKEN && verb != DM_NO_TOKEN &&
+           (!dm_tree_is_verbal(parse, verb) || verb >= from))
         verb = dm_tok(parse, verb)->head;
-    for (size_t i = d->power_count; i > 0 && verb != DM_NO_TOKEN; i--) {
+    for (size_t i = d->power_count; i > 0 && from != DM_NO_TOKEN && verb != DM_NO_TOKEN; i--) {
         const dm_met *one = &d->powers[i - 1];
         if (one->token > verb && one->token < from)
             return one;
