@@ -346,6 +346,26 @@ static void judged_by_name(void **state) {
     EXPECT(list);
 }
 
+/* Accession talks and their bodies, in whatever order they are told. */
+static void talks_on_membership(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Bulgaria blocked the start of North Macedonia's accession talks with the European Union.",
+         {"BGR opposes membership:MKD:EU asserted "}},
+        {"Greece supports the opening of membership talks with Albania.",
+         {"GRC supports membership:ALB asserted "}},
+        {"Greece supports peace talks with Albania.", {"!membership"}},
+        {"Romania supports the integration of Ukraine into NATO.",
+         {"ROU supports membership:UKR:NATO asserted "}},
+        {"Romania supports the integration of migrants.", {"!membership"}},
+        {"Commonwealth leaders suspended Nigeria on Saturday.",
+         {"suspends membership:NGA:COMMONWEALTH asserted "}},
+        {"Armenia froze its participation in the CSTO.",
+         {"ARM suspends membership:ARM:CSTO asserted "}},
+    };
+    EXPECT(list);
+}
+
 /* Measures and memberships in other words; talks that are no vote. */
 static void measures_and_memberships(void **state) {
     NEEDS_MODEL();
@@ -552,6 +572,7 @@ int main(void) {
         cmocka_unit_test(bare_stands),
         cmocka_unit_test(sides_not_taken),
         cmocka_unit_test(judged_by_name),
+        cmocka_unit_test(talks_on_membership),
         cmocka_unit_test(measures_and_memberships),
         cmocka_unit_test(judged_in_a_clause),
     };

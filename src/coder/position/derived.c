@@ -117,18 +117,14 @@ static const dm_candidate *candidate_of(const dm_story *story, const dm_event *e
     return NULL;
 }
 
-/* "SANCTION", or "AGREE:AID" of what is promised; a mode behind "!" is not meant. */
+/* "SANCTION!expel": of that type, and not of a mode behind "!". */
 static bool is_act_of(const dm_candidate *c, dm_str act) {
-    dm_str type, but = act;
-    dm_str_split(&but, '!', &act);
-    dm_str of = act;
-    dm_str_split(&of, ':', &type);
-    dm_str mode;
-    while (but.len && dm_str_split(&but, '!', &mode))
+    dm_str type, mode;
+    dm_str_split(&act, '!', &type);
+    while (act.len && dm_str_split(&act, '!', &mode))
         if (dm_str_eq(mode, c->mode))
             return false;
-    return dm_str_is(type, dm_event_type_name(c->type)) &&
-           (!of.len || dm_str_is(of, dm_event_type_name(c->frame->type)));
+    return dm_str_is(type, dm_event_type_name(c->type));
 }
 
 static void take_parameters(const dm_candidate *c, dm_str parameters, dm_draft *draft) {
@@ -156,13 +152,15 @@ static bool cuts_ties(const dm_story *story, const dm_candidate *c) {
            dm_codebook_in_class(story->scene.grammar.book, "@ties", parse->tokens[object].lemma);
 }
 
-/* Whether one of the holders has taken such a stand in the same sentence, in words of his own. */
+/* Whether the first of the holders has taken a stand of that kind, or to that effect, in the same
+ * sentence, in words of his own. */
 static bool is_said_there(const dm_records *records, const dm_position *position) {
     for (size_t i = 0; i < records->positions.len; i++) {
         const dm_position *one = &records->positions.ptr[i];
         if (one->evidence.start == position->evidence.start &&
-            dm_str_eq(one->question.kind, position->question.kind) && one->holders.len &&
-            dm_str_eq(one->holders.ptr[0].code, position->holders.ptr[0].code))
+            (dm_str_eq(one->question.kind, position->question.kind) ||
+             (one->polarity == position->polarity && position->polarity < 0)) &&
+            one->holders.len && dm_str_eq(one->holders.ptr[0].code, position->holders.ptr[0].code))
             return true;
     }
     return false;
@@ -170,7 +168,8 @@ static bool is_said_there(const dm_records *records, const dm_position *position
 
 static void derive_from_event(dm_making *making, const dm_table *table, size_t row, size_t from) {
     enum { SURE = 70 }; /* hundredths */
-    /* An act says less of a stand than words do: six of ten such are what a reader would note. */
+    /* An act says less of a stand than words do: a third of them is what readers
+     * note down, the rest is hardly wrong. */
     static const double least = 0.5, more = 0.1;
     dm_story *story = making->story;
     dm_arena *arena = story->scene.grammar.arena;

@@ -47,11 +47,14 @@ static bool membership_draft(const dm_story *story, const dm_candidate *c, uint3
     dm_scene_gather(&story->scene, theme, &refs);
     bool leaves = dm_codebook_in_class(story->scene.grammar.book, "@leaving",
                                        story->scene.grammar.parse->tokens[c->predicate].lemma);
+    const dm_entity *acts =
+        c->actors.len
+            ? dm_knowledge_entity(story->scene.grammar.book->knowledge, c->actors.ptr[0]->code)
+            : NULL; /* "the leaders of the Commonwealth suspended Fiji" */
+    bool holder_body =
+        !leaves && acts && (acts->kind == DM_KIND_ORGANISATION || acts->kind == DM_KIND_GROUP);
     for (size_t i = 0; i < refs.len; i++) {
         bool body = refs.ptr[i]->kind == DM_KIND_ORGANISATION || refs.ptr[i]->kind == DM_KIND_GROUP;
-        bool holder_body = !leaves && c->actors.len &&
-                           (c->actors.ptr[0]->kind == DM_KIND_ORGANISATION ||
-                            c->actors.ptr[0]->kind == DM_KIND_GROUP);
         draft->kind = DM_STR("membership");
         if (body && holder_body && dm_str_starts(c->actors.ptr[0]->code, refs.ptr[i]->code)) {
             /* "the General Assembly admitted it": not the United Nations */

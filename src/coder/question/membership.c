@@ -41,6 +41,22 @@ static void part_sides(const dm_story *story, dm_draft *draft) {
     }
 }
 
+/* "Albania's talks with the Union": whose they are, where only the body was found. */
+static void take_own(const dm_story *story, uint32_t token, dm_draft *draft) {
+    size_t count, owners;
+    const dm_str *entity = dm_draft_get(draft, "entity", &count);
+    dm_draft own = {.kind = draft->kind};
+    if (count && !is_body(story, entity[0]))
+        return;
+    dm_question_take(story, NULL, token, DM_STR("entity=subj|of|for"), &own);
+    const dm_str *owner = dm_draft_get(&own, "entity", &owners);
+    if (!owners || is_body(story, owner[0]))
+        return;
+    dm_draft_clear(draft, "entity");
+    for (size_t i = 0; i < owners; i++)
+        dm_draft_set(draft, DM_STR("entity"), owner[i], false);
+}
+
 /* The Union, if the article names it: of all bodies, talks on accession are held with this one. */
 static dm_str union_named(const dm_story *story) {
     const dm_actors *actors = story->scene.grammar.actors;
@@ -58,6 +74,7 @@ void dm_membership_close(const dm_story *story, const dm_candidate *c, uint32_t 
     size_t entities, bodies;
     take_joined(story, token, draft);
     part_sides(story, draft);
+    take_own(story, token, draft);
     uint32_t over = parse->tokens[token].head;
     bool of_body = c && (dm_codebook_in_class(book, "@of-body", does) ||
                          (over != DM_NO_TOKEN &&

@@ -79,8 +79,8 @@ static bool restore_told(const dm_codebook *codebook, dm_parse *parse, uint32_t 
     for (uint32_t t = mark + 1; t < v; t++)
         if (t != subject && parse->tokens[t].head >= v)
             parse->tokens[t].head = subject;
-    verb->feats = (verb->feats & ~(uint32_t)(DM_FEAT_PART | DM_FEAT_PASS)) | DM_FEAT_FIN |
-                  DM_FEAT_PAST;
+    verb->feats =
+        (verb->feats & ~(uint32_t)(DM_FEAT_PART | DM_FEAT_PASS)) | DM_FEAT_FIN | DM_FEAT_PAST;
     dm_repair_attach(parse, subject, v, DM_REL_NSUBJ);
     free_verb(parse, v, mark);
     return true;

@@ -162,8 +162,8 @@ bool dm_repair_swallowed(const dm_codebook *codebook, dm_parse *parse, dm_senten
 /* Hangs what stands at token t behind a time or a hearer on the verb; false if nothing changed.
  * (repair/swallowed.c) */
 bool dm_repair_behind(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
-/* Makes the word in "-ing" of "was arming militias" the verb, where the noun at t was taken for what
- * the subject is; false if it is. May change its sentence's root. (repair/progressive.c) */
+/* Makes the word in "-ing" of "was arming militias" the verb, where the noun at t was taken for
+ * what the subject is; false if it is. May change its sentence's root. (repair/progressive.c) */
 bool dm_repair_progressive(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 
 /* Hangs the verb at token t on the one further up whose subject it goes on with; false if nothing
