@@ -359,7 +359,19 @@ static void talks_on_membership(void **state) {
          {"ROU supports membership:UKR:NATO asserted "}},
         {"Romania supports the integration of migrants.", {"!membership"}},
         {"Commonwealth leaders suspended Nigeria on Saturday.",
-         {"suspends membership:NGA:COMMONWEALTH asserted "}},
+         {"!supports membership", "!opposes membership"}},
+        {"Nauru recognised Abkhazia on Monday. Georgia condemned the decision.",
+         {"GEO condemns conduct:recognition:NRU:X-ABKHAZIA asserted ",
+          "GEO opposes statehood:X-ABKHAZIA asserted  derived"}},
+        {"Nauru recognised Abkhazia and imposed a tariff on Fiji on Monday. Fiji condemned the "
+         "decision.",
+         {"!FJI opposes statehood"}},
+        {"The former Yugoslav republic of Macedonia became independent in 1991. Russia recognised "
+         "the republic in February.",
+         {"RUS recognises statehood:MKD asserted 1991-02"}},
+        {"The United States said it supported a unified Yemen.",
+         {"USA supports sovereignty:YEM asserted "}},
+        {"Cuba criticised the United States.", {"!sovereignty"}},
         {"Armenia froze its participation in the CSTO.",
          {"ARM suspends membership:ARM:CSTO asserted "}},
     };

@@ -53,6 +53,16 @@ static void copy_claim(const dm_story *story, const dm_position *from, dm_str ke
     }
 }
 
+/* "action==recognition": whether the stand is on a question that has this value. */
+static bool has_value(const dm_position *from, dm_str key, dm_str value) {
+    for (size_t p = 0; p < from->question.parameter_count; p++)
+        for (size_t v = 0; v < from->question.parameters[p].value_count; v++)
+            if (dm_str_eq(from->question.parameters[p].key, key) &&
+                dm_str_eq(from->question.parameters[p].values[v], value))
+                return true;
+    return false;
+}
+
 static void derive_one(dm_making *making, const dm_table *table, size_t row, size_t from) {
     dm_story *story = making->story;
     dm_records *records = making->records;
@@ -64,7 +74,10 @@ static void derive_one(dm_making *making, const dm_table *table, size_t row, siz
         dm_str old = one;
         if (!dm_str_split(&old, '=', &key) || !old.ptr)
             continue;
-        if (dm_str_is(old, "claimed") || dm_str_is(old, "subdivision"))
+        if (old.len && old.ptr[0] == '=') {
+            if (!has_value(source, key, dm_str_sub(old, 1, old.len)))
+                return;
+        } else if (dm_str_is(old, "claimed") || dm_str_is(old, "subdivision"))
             copy_claim(story, source, key, old, &draft);
         else if (!copy_key(source, key, old, &draft))
             return;

@@ -4,6 +4,7 @@
  * question by the words around them ("recognised Crimea as part of Russia").
  */
 #include "actors/actors_inside.h"
+#include "base/utf8.h"
 #include "coder/question/parts.h"
 #include "coder/sides.h"
 
@@ -302,19 +303,24 @@ static bool certified_draft(const dm_story *story, uint32_t theme, dm_draft *dra
     return false;
 }
 
-/* "support for an independent Kosovo" */
+/* "support for an independent Kosovo", "backed a united Libya" */
 static bool independent_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                               dm_draft *draft) {
     const dm_parse *parse = story->scene.grammar.parse;
     uint32_t adjective = dm_tree_find(parse, theme, DM_REL_AMOD);
     dm_actor_refs refs = {0};
+    bool one = adjective != DM_NO_TOKEN && /* and not "the United States" */
+               !dm_utf8_is_capitalised(parse->tokens[adjective].form) &&
+               LEMMA_IN(parse, adjective, "united", "unified", "undivided", "single");
     if (adjective == DM_NO_TOKEN || !dm_question_judged(story, c) ||
-        !(dm_tree_lemma_is(parse, adjective, "independent") ||
-          dm_tree_lemma_is(parse, adjective, "sovereign")))
+        !(one || LEMMA_IN(parse, adjective, "independent", "sovereign")))
         return false;
-    *draft = (dm_draft){.kind = DM_STR("statehood")};
+    *draft = (dm_draft){.kind = one ? DM_STR("sovereignty") : DM_STR("statehood")};
     dm_scene_gather(&story->scene, theme, &refs);
-    dm_draft_take(draft, DM_STR("entity"), &refs, false);
+    for (size_t i = 0; i < refs.len && one; i++)
+        if (refs.ptr[i]->kind != DM_KIND_STATE)
+            return false;
+    dm_draft_take(draft, one ? DM_STR("state") : DM_STR("entity"), &refs, false);
     return draft->key_count > 0;
 }
 
@@ -441,7 +447,9 @@ static bool entity_or_named(const dm_story *story, const dm_candidate *c, uint32
     if ((doubtful || (recognition && is_pronoun(dm_parse_of(story), theme))) &&
         antecedent_draft(story, c, theme, &named) && !is_own(c, &named))
         *draft = named;
-    else if (doubtful) /* "recognises it": nobody doubts that Kenya is a state */
+    else if (doubtful && /* "recognises it": nobody doubts that Kenya is a state */
+             !dm_codebook_in_class(story->scene.grammar.book, "@state-noun",
+                                   dm_parse_of(story)->tokens[theme].lemma))
         return dm_conduct_draft(story, c, theme, draft);
     return true;
 }

@@ -139,19 +139,40 @@ void dm_policy_told(const dm_story *story, const dm_candidate *c, uint32_t token
         *draft = told;
 }
 
-/* "rejected the proclamation": that land is recognised as somebody's, where that was told last. */
-static bool annexation_told(const dm_story *story, const dm_candidate *c, uint32_t theme,
-                            dm_draft *draft) {
+/* "rejected the proclamation", "condemned the decision": that land is recognised as somebody's, or
+ * that somebody recognised a state as not all do, where nothing else was decided since. */
+static bool recognition_told(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                             dm_draft *draft) {
     const dm_candidate *meant = NULL;
+    size_t count;
+    bool since = false;
     for (size_t i = 0; i < story->candidates.len; i++) {
         const dm_candidate *act = &story->candidates.ptr[i];
-        if (act->predicate < theme && act != c && !dm_refs_share(&c->actors, &act->actors) &&
-            dm_str_is(act->frame->stance, "recognises") && act->status == DM_ASSERTED &&
-            act->theme.count)
+        bool before =
+            act->predicate < theme && act != c && !dm_refs_share(&c->actors, &act->actors);
+        if (before && dm_str_is(act->frame->stance, "recognises") && act->status == DM_ASSERTED &&
+            act->theme.count) {
             meant = act;
+            since = false;
+        } else if (before && is_decided(act)) {
+            since = true;
+        }
     }
-    return meant && dm_question_draft(story, meant, meant->theme.tokens[0], draft) &&
-           dm_str_is(draft->kind, "annexation");
+    if (!meant || !dm_question_draft(story, meant, meant->theme.tokens[0], draft))
+        return false;
+    if (dm_str_is(draft->kind, "annexation"))
+        return true;
+    const dm_str *entity = dm_draft_get(draft, "entity", &count);
+    if (since || !dm_str_is(draft->kind, "statehood") || !count ||
+        !dm_question_contested(story, entity[0]))
+        return false;
+    dm_draft deed = {.kind = DM_STR("conduct")}; /* what follows for the entity: derived */
+    dm_draft_set(&deed, DM_STR("action"), DM_STR("recognition"), false);
+    dm_draft_take(&deed, DM_STR("actor"), &meant->actors, false);
+    for (size_t i = 0; i < count; i++)
+        dm_draft_set(&deed, DM_STR("against"), entity[i], false);
+    *draft = deed;
+    return true;
 }
 
 static bool is_measure(dm_str kind) {
@@ -183,5 +204,5 @@ bool dm_pointed_draft(const dm_story *story, const dm_candidate *c, uint32_t the
     return (!dm_codebook_in_class(story->scene.grammar.book, "@proclaims",
                                   dm_parse_of(story)->tokens[theme].lemma) &&
             dm_measure_told(story, c, theme, draft)) ||
-           annexation_told(story, c, theme, draft);
+           recognition_told(story, c, theme, draft);
 }
