@@ -203,6 +203,22 @@ static bool restore_body(const dm_codebook *codebook, dm_parse *parse, uint32_t 
     return true;
 }
 
+/* "blamed the raid on the Palestinian group Hamas": the name behind its kind, which the parser
+ * hangs on the verb, without a preposition. */
+static bool restore_named_kind(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    if (t == 0 || parse->tokens[t].upos != DM_PROPN ||
+        dm_tree_find(parse, t, DM_REL_CASE) != DM_NO_TOKEN)
+        return false;
+    const dm_token *kind = &parse->tokens[t - 1];
+    if (kind->upos != DM_NOUN || kind->head != parse->tokens[t].head || kind->rel != DM_REL_OBL ||
+        kind->sentence != parse->tokens[t].sentence ||
+        dm_tree_find(parse, t - 1, DM_REL_CASE) == DM_NO_TOKEN ||
+        !dm_codebook_in_class(codebook, "@named-kind", kind->lemma))
+        return false;
+    dm_repair_attach(parse, t, t - 1, DM_REL_APPOS);
+    return true;
+}
+
 /*
  * "fighting between Kyrgyz and Tajik border guards": the preposition is the noun's, not that of a
  * nationality before it.
@@ -232,6 +248,7 @@ bool dm_repair_named(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
         ((at.children & (DM_OF(AMOD) | DM_OF(COMPOUND))) && restore_ones(parse, t)) ||
         ((at.rel & (DM_OF(COMPOUND) | DM_OF(AMOD))) && (at.children & DM_OF(CASE)) &&
          restore_case(parse, t)) ||
+        ((at.rel & DM_OF(OBL)) && restore_named_kind(codebook, parse, t)) ||
         ((at.rel & DM_OF(CASE)) && restore_preposition(parse, t)) ||
         ((at.rel & DM_OF(NMOD)) && restore_secretary(codebook, parse, t)))
         return true;
