@@ -174,12 +174,52 @@ static void behind_the_verb(void **state) {
     EXPECT(list);
 }
 
+/* Sides that the sentence before tells of somebody who is not at its beginning; who is no more than
+ * in the place beside him. */
+static void beside_and_before(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"ATHENS, Sept 2 (Agency) - A Turkish ship entered waters of Greece on "
+         "Wednesday.\n\nAnkara "
+         "dismissed the complaint. The ship would stay until the work was done, the energy "
+         "minister, Alparslan Bayraktar, told reporters.",
+         {"TUR indirect: The ship would stay until the work was done"}},
+        {"MANILA, Dec 12 (Agency) - A Chinese ship struck a boat of the Philippines. China sent "
+         "more ships. Fishermen in Manila said they would not go out. \"We lose two days,\" said "
+         "the "
+         "head of their association.",
+         {"PHL direct: We lose two days,"}},
+        {"KINSHASA, April 7 (Agency) - Rebels freed 40 men in Congo. A UN official said a bishop "
+         "had "
+         "led the talks. One of the freed men said they had been given rice. \"They never hit "
+         "us,\" "
+         "he said.",
+         {"COD direct: They never hit us,"}},
+        {"ADDIS ABABA, June 3 (Agency) - Ethiopia stopped lorries on Tuesday. \"Sugar comes from "
+         "there,\" said a trader on the Kenyan side of the market.",
+         {"KEN direct: Sugar comes from there,"}},
+        {"MITROVICA, Kosovo, Feb 20 (Agency) - Serbs blocked a road in Kosovo. An EU spokesperson "
+         "told reporters that it was late. The mayor said he had not been consulted.",
+         {"XKX indirect: he had not been consulted"}},
+        {"BOGOTA, Nov 14 (Agency) - Colombia freed two men. The foreign minister thanked Brazil "
+         "and "
+         "Qatar, which he said had helped.",
+         {"!indirect: which he said"}},
+        {"SRINAGAR, India, Aug 9 (Agency) - Two Indian soldiers were killed. Pakistan's military "
+         "denied that it had fired. It said a girl had been wounded. The foreign office summoned "
+         "the Indian envoy and told him that such attacks threatened peace.",
+         {"PAK indirect: such attacks threatened peace"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_and_verbs),      cmocka_unit_test(told_and_quoted),
         cmocka_unit_test(transcripts),          cmocka_unit_test(sentence_before),
         cmocka_unit_test(translated_and_dated), cmocka_unit_test(names_and_its),
         cmocka_unit_test(thoughts_and_offices), cmocka_unit_test(behind_the_verb),
+        cmocka_unit_test(beside_and_before),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

@@ -161,7 +161,10 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bo
             if (nation)
                 return actor_named(f, nation);
         }
-        if (tok(f, c)->rel != DM_REL_NMOD_POSS || !owner ||
+        bool elsewhere = owner && tok(f, c)->upos == DM_NOUN && !nation_before(f, c) &&
+                         owner->sort == DM_MENTION_BODY && /* "In Lima, the ministry's envoy" */
+                         dm_country_in_front(f, t).len;
+        if (tok(f, c)->rel != DM_REL_NMOD_POSS || !owner || elsewhere ||
             dm_is_kin_of_body(f, t, &owner->actors.ptr[0]))
             continue;
         const dm_actor *known = owner->actors.ptr[0].code.len
@@ -388,6 +391,14 @@ static void affiliate_to_home(const finder *f, uint32_t t, dm_speech *speech) {
         times_told(actors_of(f), rival) >= MANY_TIMES * (times_told(actors_of(f), f->home) + 1))
         votes = OUTVOTED;
     bool judge = speech->speakers.len && dm_str_is(speech->speakers.ptr[0]->sector, "JUD");
+    const dm_actor *side = tok(f, t)->upos == DM_NOUN ? dm_side_before(f, t) : NULL;
+    if (side && dm_str_eq(side->code, f->home)) {
+        votes = 0;
+    } else if (side &&
+               dm_codebook_in_class(f->scene->grammar.book, "@takes-up-state", tok(f, t)->lemma)) {
+        rival = side->code; /* "Ankara dismissed it. ..., the energy minister, Ann Lee, said" */
+        votes = OUTVOTED;
+    }
     speech->disputed = votes >= DISPUTED;
     if (votes >= OUTVOTED && !judge) /* a judge sits where the report is from */
         dm_speaker_give(f, t, rival, DM_STR("of the country told of all around"), 0.8f, speech);
@@ -423,6 +434,9 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
     bool private =
         !official && dm_is_person_noun(f, t) && !f->apolitical &&
         (quoted || dm_codebook_in_class(f->scene->grammar.book, "@lives-there", tok(f, t)->lemma));
+    bool told_of = tok(f, t)->upos == DM_PROPN && /* "Ann Lee, who teaches at" */
+                   dm_tree_find(f->parse, t, DM_REL_ACL_RELCL) != DM_NO_TOKEN;
+    private &= !told_of;
     dm_str crowd = person && private ? dm_crowd_before(f, t) : (dm_str){0};
     dm_str scene = crowd.len           ? crowd
                    : person && private ? dm_country_of_scene(f, t)

@@ -34,12 +34,24 @@ static bool is_one_person(const dm_actor *actor) {
     return !dm_str_ends(text, DM_STR("s")) && dm_str_find(text, DM_STR("olice"), 0) == SIZE_MAX;
 }
 
+/* "One of the freed men said": one of those who are the speakers. */
+static bool was_one_of_them(const finder *f) {
+    size_t count = f->spoken->speeches.len;
+    const dm_speech *last = count ? &f->spoken->speeches.ptr[count - 1] : NULL;
+    if (!last || last->verb == DM_NO_TOKEN || last->sentence != f->last_sentence)
+        return false;
+    uint32_t subject = dm_surface_subject(&f->scene->grammar, last->verb);
+    return subject != DM_NO_TOKEN && (dm_str_eq_nocase(tok(f, subject)->form, DM_STR("one")) ||
+                                      dm_str_eq_nocase(tok(f, subject)->form, DM_STR("another")));
+}
+
 /* Whether one person spoke last, for himself or, the last in the list, for whom he speaks. */
 static bool is_last_person(const finder *f) {
     size_t others = 0;
     for (size_t i = 0; i + 1 < f->last.len; i++)
         others += f->last.ptr[i]->kind != DM_KIND_PERSON;
-    return f->last.len && others + 1 == f->last.len && is_one_person(f->last.ptr[f->last.len - 1]);
+    return f->last.len && others + 1 == f->last.len &&
+           (is_one_person(f->last.ptr[f->last.len - 1]) || was_one_of_them(f));
 }
 
 /* "..., he added": whoever spoke last, if that was a person, goes on. */
@@ -215,11 +227,19 @@ static bool speaks_on_in_office(const finder *f, uint32_t t, const dm_speech *sp
 
 /* "said Juana Ponce, a farmer. ... added the 45-year-old", "the expert": the one person who spoke
  * last, told of by a bare noun of which the lexicon knows no more. */
+/* "The mayor" behind what a spokesman said: somebody else, by his title. */
+static bool has_other_title(const finder *f, uint32_t t) {
+    const dm_actor *spoke = f->last.ptr[f->last.len - 1];
+    const dm_noun *noun = dm_knowledge_noun(f->scene->grammar.book->knowledge, tok(f, t)->lemma);
+    return noun && noun->kind == DM_NOUN_TITLE && spoke->role.len &&
+           !dm_actors_takes_up(actors_of(f), tok(f, t)->lemma, spoke);
+}
+
 static bool goes_on_as_somebody(const finder *f, uint32_t t, const dm_speech *speech) {
     const dm_mention *mention = dm_actors_at(actors_of(f), t);
     bool age = dm_is_of_age(f, t), definite = false;
     if (!is_last_person(f) || speech->sentence <= f->last_sentence ||
-        speech->sentence - f->last_sentence > RECENT_SENTENCES ||
+        speech->sentence - f->last_sentence > RECENT_SENTENCES || has_other_title(f, t) ||
         (tok(f, t)->feats & DM_FEAT_PLUR) || tok(f, t)->upos == DM_PROPN ||
         !(age || (tok(f, t)->upos == DM_NOUN && dm_is_person_noun(f, t))) ||
         (mention && mention->actors.ptr[0].code.len && mention->certainty > 0.7f))

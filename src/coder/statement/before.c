@@ -20,7 +20,7 @@ static const dm_sentence *sentence_before(const finder *f, uint32_t t) {
  * NULL. */
 static const dm_mention *subject_of(const finder *f, const dm_sentence *s) {
     uint32_t subject = dm_surface_subject(&f->scene->grammar, s->root);
-    if (subject == DM_NO_TOKEN || tok(f, subject)->upos == DM_PRON)
+    if (subject == DM_NO_TOKEN)
         return NULL;
     const dm_mention *one = dm_actors_at(actors_of(f), subject);
     for (DM_CHILDREN(f->parse, subject, c))
@@ -43,7 +43,8 @@ const dm_actor *dm_side_before(const finder *f, uint32_t t) {
     enum { STATE_CODE = 3 };
     const dm_sentence *s = sentence_before(f, t);
     const dm_mention *one = s ? subject_of(f, s) : NULL;
-    if (!one || one->certainty < 0.75f)
+    bool pronoun = one && one->sort == DM_MENTION_PRONOUN;
+    if (!one || one->certainty < (pronoun ? 0.5f : 0.75f))
         return NULL;
     const dm_actor *actor = &one->actors.ptr[0];
     bool speaks = !actor->sector.len || /* no newspaper */

@@ -316,6 +316,17 @@ static uint32_t words_begin(const finder *f, uint32_t verb, uint32_t first, uint
     return day ? first + 1 : first; /* "said Friday she had been kidnapped" */
 }
 
+/* "said other evidence that the police might present includes a map": the noun that the parser took
+ * for what is said is the subject of it. */
+static bool opens_with_noun(const finder *f, uint32_t verb, uint32_t clause) {
+    uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ),
+             mark = dm_tree_find(f->parse, clause, DM_REL_MARK),
+             subject = dm_tree_find(f->parse, clause, DM_REL_NSUBJ);
+    return object != DM_NO_TOKEN && object > verb && mark == object + 1 &&
+           dm_tree_lemma_is(f->parse, verb, "say") && !is_time_word(f, object) &&
+           subject != DM_NO_TOKEN && tok(f, subject)->upos == DM_VERB;
+}
+
 bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     uint32_t clause = dm_that_clause(&f->scene->grammar, verb), first, last;
     for (DM_CHILDREN(f->parse, verb, c)) /* "Peskov, asked about it, said he hoped not" */
@@ -326,6 +337,10 @@ bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     if (is_unsaid_clause(f, verb, clause))
         return false;
     dm_tree_hull(f->parse, clause, &first, &last);
+    if (opens_with_noun(f, verb, clause)) {
+        dm_content_of(f, verb + 1, last, speech);
+        return true;
+    }
     if (last < verb && dm_str_is(tok(f, dm_end_of(f, verb))->form, ":"))
         return false; /* "Asked to comment, a spokesman said:" */
     if (last < verb && dm_content_of_host(f, verb, speech))

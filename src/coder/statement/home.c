@@ -374,8 +374,26 @@ static bool is_of_another(const finder *f, uint32_t place, uint32_t t) {
     return false;
 }
 
+/* "a trader on the Kenyan side of the market" */
+static dm_str side_of_phrase(const finder *f, uint32_t t) {
+    for (DM_CHILDREN(f->parse, t, c)) {
+        if (c < t || !dm_tree_lemma_is(f->parse, c, "side") || !dm_tree_has_case(f->parse, c, "on"))
+            continue;
+        for (DM_CHILDREN(f->parse, c, n)) {
+            uint32_t name = n < c ? actors_of(f)->name_of[n] : (uint32_t)DM_NO_TOKEN;
+            const dm_entity *entity =
+                name == DM_NO_TOKEN ? NULL : actors_of(f)->names.ptr[name].entity;
+            if (entity && entity->kind == DM_KIND_STATE)
+                return entity->code;
+        }
+    }
+    return (dm_str){0};
+}
+
 dm_str dm_country_beside(const finder *f, uint32_t t, uint32_t verb) {
-    dm_str country = {0};
+    dm_str country = side_of_phrase(f, t);
+    if (country.len)
+        return country;
     for (size_t i = 0; i < f->places->len; i++) {
         const dm_place_mention *place = &f->places->ptr[i];
         uint32_t head = tok(f, place->head)->head;

@@ -13,6 +13,9 @@ static bool in_class(const finder *f, const char *name, uint32_t t) {
 static const dm_actor *possessor(const finder *f, uint32_t noun) {
     uint32_t owner = dm_tree_find(f->parse, noun, DM_REL_NMOD_POSS);
     const dm_mention *one = owner == DM_NO_TOKEN ? NULL : dm_actors_at(actors_of(f), owner);
+    bool guessed = one && one->sort == DM_MENTION_BODY && one->certainty < 0.9f;
+    if (guessed && dm_country_in_front(f, noun).len) /* "In Lima, the ministry's envoy" */
+        return NULL;
     return one && one->actors.len == 1 && one->actors.ptr[0].code.len ? &one->actors.ptr[0] : NULL;
 }
 
@@ -56,6 +59,10 @@ static const dm_actor *possessor_of_his(const finder *f, uint32_t noun) {
             uint32_t owner = dm_tree_find(f->parse, c, DM_REL_NMOD_POSS);
             if (owner == DM_NO_TOKEN || tok(f, owner)->upos != DM_PRON)
                 return NULL;
+            bool theirs = dm_str_eq_nocase(tok(f, owner)->form, DM_STR("their"));
+            if (theirs && f->last.len == 1 && f->last.ptr[0]->code.len &&
+                f->last_sentence + 1 == tok(f, noun)->sentence)
+                return f->last.ptr[0]; /* "Fishermen said so. ..., said the head of their union" */
             const dm_actor *told = possessor(f, c);
             return told ? told : person_before(f, noun); /* not "his own" */
         }

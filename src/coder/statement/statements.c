@@ -309,11 +309,14 @@ static bool is_of_whoever(const finder *f, uint32_t verb) {
 
 /* "guns that officials said were meant for a coup", "for what he says was an error": half a clause
  * is told, and of a thing; what "which" tells of may be the whole clause before. */
-static bool is_gap(const finder *f, uint32_t first) {
+static bool is_gap(const finder *f, const dm_aside *aside) {
+    uint32_t first = aside->first;
     if (first == sentence_of(f, first)->first)
         return false;
     dm_str before = tok(f, first - 1)->form;
-    return dm_str_is(before, "that") || dm_str_is(before, "what");
+    bool apart = dm_str_is(tok(f, aside->last + 1)->form, ",");
+    return dm_str_is(before, "that") || dm_str_is(before, "what") ||
+           (!apart && (dm_str_is(before, "which") || dm_str_is(before, "who")));
 }
 
 /* The same where the tree takes the whole clause around the verb for what is said. */
@@ -322,7 +325,9 @@ static bool opens_with_gap(const finder *f, uint32_t verb, const dm_speech *spee
     while (t < verb && tok(f, t)->start < speech->start)
         t++;
     return t < verb && tok(f, verb)->rel == DM_REL_ACL_RELCL && tok(f, t)->upos == DM_PRON &&
-           dm_str_is(tok(f, t)->form, "that");
+           (dm_str_is(tok(f, t)->form, "that") ||
+            (speech->kind == DM_INDIRECT &&
+             (dm_str_is(tok(f, t)->form, "which") || dm_str_is(tok(f, t)->form, "who"))));
 }
 
 /* "The truce declared by Chad did nothing to stop it": what is done behind the one who declared is
@@ -409,7 +414,7 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
                         .unsaid = dm_is_unsaid(f, verb)};
     dm_aside aside;
     bool around = is_aside(f, verb, report, &aside) && dm_content_around(f, &aside, &speech);
-    if (around && is_gap(f, aside.first))
+    if (around && is_gap(f, &aside))
         return;
     if (around && dm_tree_lemma_is(f->parse, verb, "report") && dm_speech_is_told(f, &speech))
         return; /* "The minister said that ..., the agency reported" */
