@@ -37,6 +37,15 @@ static uint32_t relative_object(const dm_grammar *g, uint32_t v) {
                                                                               : DM_NO_TOKEN;
 }
 
+/* "hand over", "take over": "over" behind any other verb says because of what. */
+static bool has_rows_with(const dm_grammar *g, uint32_t v, dm_str particle) {
+    for (uint32_t i = dm_codebook_frames(g->book, tok(g, v)->lemma, 'V'); i != DM_MAP_NONE;
+         i = g->book->frames.ptr[i].next)
+        if (dm_str_eq_nocase(g->book->frames.ptr[i].words, particle))
+            return true;
+    return false;
+}
+
 /* "called off the offensive", where the parser took the particle for a preposition. */
 static uint32_t object_behind_particle(const dm_grammar *g, uint32_t v) {
     static const char *const particles[] = {"off",  "up",    "out",  "down",
@@ -48,7 +57,9 @@ static uint32_t object_behind_particle(const dm_grammar *g, uint32_t v) {
                                                      : (uint32_t)DM_NO_TOKEN;
         for (size_t i = 0; mark == v + 1 && i < sizeof particles / sizeof *particles; i++)
             if (dm_str_eq_nocase(tok(g, mark)->form, dm_str_of(particles[i])))
-                return c;
+                return dm_str_is(tok(g, mark)->form, "over") && !has_rows_with(g, v, DM_STR("over"))
+                           ? (uint32_t)DM_NO_TOKEN
+                           : c;
     }
     return DM_NO_TOKEN;
 }

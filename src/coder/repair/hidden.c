@@ -1,7 +1,8 @@
 /*
  * repair/hidden.c - "a day after Norway distributed rations", "after razing villages in Mali": the
  * verb of a short clause behind a conjunction that may be a preposition, too, read as an attribute
- * of its object; "after troops crossed": its subject, read as more of the time.
+ * of its object; "after troops crossed": its subject, read as more of the time; "condemns
+ * killing of workers": a deed, read as a verb.
  *
  *   after Norway distributed rations          after Norway distributed rations
  *   case  nsubj  amod ─────▶ obl       ──▶    mark  nsubj  advcl ───▶ obj
@@ -122,11 +123,33 @@ static bool restore_subject(dm_parse *parse, uint32_t v) {
     return true;
 }
 
+/* "condemns killing of aid workers": with "of" behind it the deed is a noun. */
+static bool restore_deed(dm_parse *parse, uint32_t t) {
+    uint32_t of = DM_NO_TOKEN;
+    if (!dm_str_ends(parse->tokens[t].form, DM_STR("ing")) || parse->tokens[t].head + 1 != t ||
+        dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, t, c))
+        if (parse->tokens[c].rel == DM_REL_OBL && dm_tree_has_case(parse, c, "of") &&
+            dm_tree_find(parse, c, DM_REL_CASE) == t + 1)
+            of = c;
+    if (of == DM_NO_TOKEN)
+        return false;
+    parse->tokens[t].upos = DM_NOUN;
+    parse->tokens[t].lemma = parse->tokens[t].form;
+    parse->tokens[t].feats = DM_FEAT_SING;
+    dm_tree_set_rel(parse, t, DM_REL_OBJ);
+    dm_tree_set_rel(parse, of, DM_REL_NMOD);
+    return true;
+}
+
 bool dm_repair_hidden(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *verb = &parse->tokens[t];
     uint32_t noun = verb->head;
     if (verb->rel == DM_REL_ADVCL && verb->upos == DM_VERB)
         return restore_subject(parse, t);
+    if (verb->rel == DM_REL_XCOMP && verb->upos == DM_VERB)
+        return restore_deed(parse, t);
     if (verb->rel != DM_REL_AMOD || verb->upos != DM_VERB || noun == DM_NO_TOKEN || noun < t ||
         t < 2 || parse->tokens[noun].rel != DM_REL_OBL || !dm_tree_is_nominal(parse, noun) ||
         !dm_lemma_is_known_verb(codebook, verb->lemma))

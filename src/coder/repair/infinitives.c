@@ -215,12 +215,26 @@ static bool restore_opposed(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "calls on Mali to open crossings": of a verb there are no clauses that describe it. */
+static bool restore_complement(dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t head = token->head, mark = dm_tree_find(parse, t, DM_REL_MARK);
+    if (token->upos != DM_VERB || !(token->feats & DM_FEAT_INF) || head == DM_NO_TOKEN ||
+        head > t || parse->tokens[head].upos != DM_VERB || mark == DM_NO_TOKEN ||
+        !dm_tree_lemma_is(parse, mark, "to") ||
+        dm_tree_find(parse, head, DM_REL_XCOMP) != DM_NO_TOKEN)
+        return false;
+    dm_tree_set_rel(parse, t, DM_REL_XCOMP);
+    return true;
+}
+
 bool dm_repair_infinitive(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
     return ((at.rel & (DM_OF(ADVCL) | DM_OF(XCOMP))) && restore_aim(codebook, parse, t)) ||
            ((at.rel & (DM_OF(ADVCL) | DM_OF(OBL))) && restore_infinitive(codebook, parse, t)) ||
            ((at.rel & (DM_OF(ADVCL) | DM_OF(ACL))) && restore_request(codebook, parse, t)) ||
            ((at.rel & DM_OF(ACL)) && restore_willed(codebook, parse, t)) ||
+           ((at.rel & DM_OF(ACL)) && restore_complement(parse, t)) ||
            ((at.rel & DM_OF(ADVCL)) && restore_opposed(parse, t)) ||
            ((at.rel & (DM_OF(CSUBJ) | DM_OF(ADVCL) | DM_OF(XCOMP))) &&
             (at.children & DM_OF(MARK)) && restore_refused(codebook, parse, t)) ||

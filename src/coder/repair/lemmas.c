@@ -12,12 +12,6 @@
 
 enum { LONGEST = 40 };
 
-bool dm_lemma_is_known_verb(const dm_codebook *book, dm_str lemma) {
-    return dm_codebook_frames(book, lemma, 'V') != DM_MAP_NONE ||
-           dm_codebook_operators(book, lemma, 'V') != DM_MAP_NONE ||
-           dm_codebook_report(book, lemma, 'V');
-}
-
 /* Whether rows for any word of a class are for the verb. */
 static bool is_classed(const dm_codebook *book, dm_str lemma) {
     if (!dm_codebook_may_be_classed(book, DM_SCOPE_EVENTS, lemma, 'V'))
@@ -31,8 +25,10 @@ static bool is_classed(const dm_codebook *book, dm_str lemma) {
     return false;
 }
 
-static bool has_rows(const dm_codebook *book, dm_str lemma) {
-    return dm_lemma_is_known_verb(book, lemma) || is_classed(book, lemma);
+bool dm_lemma_is_known_verb(const dm_codebook *book, dm_str lemma) {
+    return dm_codebook_frames(book, lemma, 'V') != DM_MAP_NONE ||
+           dm_codebook_operators(book, lemma, 'V') != DM_MAP_NONE ||
+           dm_codebook_report(book, lemma, 'V') || is_classed(book, lemma);
 }
 
 /* A regular ending: how much of it comes off, and what comes in its place. With `doubled` the
@@ -62,7 +58,7 @@ static dm_str regular_of(const dm_codebook *book, dm_arena *arena, dm_str form) 
         dm_str lemma = {bytes, stem};
         if (*e->on)
             bytes[lemma.len++] = *e->on;
-        if (has_rows(book, lemma))
+        if (dm_lemma_is_known_verb(book, lemma))
             return dm_arena_printf(arena, "%.*s", DM_FMT(lemma));
     }
     return (dm_str){"", 0};
@@ -165,9 +161,10 @@ void dm_lemmas_mend(const dm_codebook *book, dm_arena *arena, const dm_parse *pa
         dm_str lemma = dm_codebook_irregular(book, token->form);
         bool plain =
             token->form.len <= LONGEST && token->form.ptr[0] >= 'a' && token->form.ptr[0] <= 'z';
-        if (!lemma.len && plain && !plural && !has_rows(book, token->lemma))
-            lemma = has_rows(book, token->form) ? token->form /* "to summon" */
-                                                : regular_of(book, arena, token->form);
+        if (!lemma.len && plain && !plural && !dm_lemma_is_known_verb(book, token->lemma))
+            lemma = dm_lemma_is_known_verb(book, token->form)
+                        ? token->form /* "to summon" */
+                        : regular_of(book, arena, token->form);
         if (lemma.len)
             token->lemma = lemma;
     }

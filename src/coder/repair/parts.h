@@ -49,6 +49,9 @@ bool dm_repair_clause(const dm_codebook *codebook, dm_parse *parse, dm_sentence 
 /* Gives a headline the verb or the second subject that the parser did not see; false if nothing
  * changed. May change its root. (repair/headlines.c) */
 bool dm_repair_headline(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence);
+/* Gives a headline in the present the verb that was taken for a noun; false if it is none. Changes
+ * its root. (repair/present.c) */
+bool dm_repair_present(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence);
 /* The same for a verb behind "have" or "to" that was taken for an attribute, at token t.
  * (repair/verbs.c) */
 bool dm_repair_participle(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
