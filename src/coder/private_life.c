@@ -9,6 +9,8 @@
  */
 #include "coder/private_life.h"
 
+#include "coder/sides.h"
+
 #include "coder/match/mood.h"
 
 #include "coder/counterpart/parts.h"
@@ -122,8 +124,22 @@ bool dm_private_trial(const dm_story *story, const dm_candidate *c) {
            (!whom->sector.len || dm_codebook_in_class(book, "@sector-private", whom->sector));
 }
 
+/* "Traders appealed to the government of Mali to open the border": who petitions does more than
+ * comment. */
+static bool is_petition(const dm_story *story, const dm_candidate *c) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = story->scene.grammar.parse;
+    bool petition = dm_codebook_in_class(book, "@petitions", parse->tokens[c->predicate].lemma);
+    for (size_t l = 0; l < c->layer_count; l++)
+        petition |=
+            dm_codebook_in_class(book, "@petitions", parse->tokens[c->layers[l].head].lemma);
+    return petition && c->type == DM_REQUEST && dm_refs_any_code(&c->recipients);
+}
+
 bool dm_private_view(const dm_story *story, const dm_candidate *c) {
     const dm_codebook *book = story->scene.grammar.book;
+    if (is_petition(story, c))
+        return false;
     bool words = c->type == DM_ACCUSE || c->type == DM_REQUEST || c->type == DM_REJECT ||
                  c->type == DM_SUPPORT || c->type == DM_THREATEN;
     for (size_t i = 0; words && i < c->actors.len; i++) {
