@@ -40,6 +40,10 @@ static bool is_of_no_deed(const dm_story *story, const dm_candidate *c) {
 /* Whether the event is told, surely enough, of two sides that are known and not the same. */
 static bool is_plainly_told(const dm_making *making, const dm_candidate *c) {
     dm_evidence evidence;
+    for (size_t i = 0; i < making->doubted.len;
+         i++) /* not asked of them, but that it be done to them */
+        if (making->doubted.ptr[i] == c->predicate)
+            return false;
     if (c->dropped || c->figurative || c->nominal || c->status != DM_ASSERTED ||
         !dm_refs_any_code(&c->actors) || !dm_refs_any_code(&c->recipients) ||
         dm_stand_asked(making->story, c->predicate))
@@ -62,13 +66,13 @@ static void record(dm_making *making, const dm_candidate *c, const char *verdict
         dm_stand_record(making, &s);
 }
 
-/* Whether some of those whom it is about are those who speak; a party and its own government are
- * not the same. */
-static bool is_of_themselves(const dm_story *story, const dm_candidate *c) {
+/* Whether some of those whom it is about are those who speak; those of `voices`, a class of
+ * sectors, are not the same as their own government. */
+static bool is_of_themselves(const dm_story *story, const dm_candidate *c, const char *voices) {
     const dm_codebook *book = story->scene.grammar.book;
     for (size_t i = 0; i < c->actors.len; i++)
         if (dm_refs_have(&c->recipients, c->actors.ptr[i]->code) &&
-            !dm_codebook_in_class(book, "@sector-own-voice", c->actors.ptr[i]->sector))
+            !dm_codebook_in_class(book, voices, c->actors.ptr[i]->sector))
             return true;
     return false;
 }
@@ -80,7 +84,7 @@ static void stand_of_charge(dm_making *making, const dm_candidate *c) {
      */
     bool worried = dm_str_is(c->frame->stance, "opposes") || is_of_no_deed(making->story, c);
     if (c->type != DM_ACCUSE || worried || c->deontic || dm_str_is(c->mode, "investigate") ||
-        is_of_themselves(making->story, c) ||
+        is_of_themselves(making->story, c, "@sector-politics") ||
         is_told_already(making, &c->actors, c->predicate, -1, NULL) || !is_plainly_told(making, c))
         return;
     record(making, c, "condemns",
@@ -144,8 +148,8 @@ static bool is_for_oneself(const dm_story *story, const dm_candidate *c) {
 /* "asked the generals to think again": of them, whatever it is; what a government tells its own
  * people is no stand. */
 static void stand_of_asking(dm_making *making, const dm_candidate *c) {
-    if (c->type != DM_REQUEST || is_of_themselves(making->story, c) || are_people(&c->recipients) ||
-        is_for_oneself(making->story, c) ||
+    if (c->type != DM_REQUEST || is_of_themselves(making->story, c, "@sector-own-voice") ||
+        are_people(&c->recipients) || is_for_oneself(making->story, c) ||
         is_told_already(making, &c->actors, c->predicate, 1, "demand") ||
         is_told_already(making, &c->actors, c->predicate, 1, "measure") ||
         !is_plainly_told(making, c))

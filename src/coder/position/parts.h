@@ -26,12 +26,14 @@ typedef struct dm_stand {
     dm_draft draft;
 } dm_stand;
 
-/* The work on one article: `predicates` has the token of each position's predicate. */
+/* The work on one article: `predicates` has the token of each position's predicate, `doubted` those
+ * of stands on measures that were not sure enough to be recorded. */
 typedef struct dm_making {
     dm_story *story;
     const dm_coder_options *options;
     dm_records *records;
     DM_VEC(uint32_t) predicates;
+    DM_VEC(uint32_t) doubted;
 } dm_making;
 
 /* Whether token t is printed so, whatever the case; false behind the last token. */

@@ -340,8 +340,13 @@ void dm_stand_record(dm_making *making, const dm_stand *s) {
     const dm_sentence *sentence = &parse->sentences[trigger->sentence];
     dm_evidence evidence;
     dm_stand_weigh(story, s, &evidence);
-    if (evidence.confidence < dm_least_confidence(making->options, DM_LEAST_POSITION))
+    if (evidence.confidence < dm_least_confidence(making->options, DM_LEAST_POSITION)) {
+        bool measure = dm_str_is(s->draft.kind, "measure");
+        uint32_t *doubted = measure ? dm_vec_push(arena, &making->doubted) : NULL;
+        if (doubted)
+            *doubted = s->candidate->predicate;
         return;
+    }
     dm_position position = {
         .verdict = dm_str_of(s->verdict->name),
         .polarity = s->verdict->polarity,

@@ -170,7 +170,7 @@ static bool recognition_told(const dm_story *story, const dm_candidate *c, uint3
     dm_draft_set(&deed, DM_STR("action"), DM_STR("recognition"), false);
     dm_draft_take(&deed, DM_STR("actor"), &meant->actors, false);
     for (size_t i = 0; i < count; i++)
-        dm_draft_set(&deed, DM_STR("against"), entity[i], false);
+        dm_draft_set(&deed, DM_STR("entity"), entity[i], false);
     *draft = deed;
     return true;
 }
