@@ -346,6 +346,29 @@ static void judged_by_name(void **state) {
     EXPECT(list);
 }
 
+/* What is asked of one's own, or held against another for the past; measures asked for. */
+static void asked_and_held_against(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Malaysia said that Cambodia should have consulted the other members.",
+         {"MYS opposes conduct:-:KHM asserted ", "!calls-for"}},
+        {"Kenya said that Uganda should consult the other members.",
+         {"KEN calls-for demand:UGA:consult asserted "}},
+        {"President Ruto of Kenya ordered his ambassador to return.", {"!calls-for"}},
+        {"India suggested that Nepal had raised the issue.", {"!calls-for"}},
+        {"Brazil suggested that Colombia apologise.",
+         {"BRA calls-for demand:COL:apology asserted "}},
+        {"Spain asked the International Court of Justice to rule that Canada had no right to "
+         "arrest the trawler.",
+         {"!condemns"}},
+        {"Kenya asked the European Union to freeze the funds of Uganda.",
+         {"KEN calls-for measure:EU:UGA:freeze asserted "}},
+        {"Kenya asked the European Union to freeze the project.", {"!measure"}},
+        {"Peru called the resolution a historic step.", {"!calls-for"}},
+    };
+    EXPECT(list);
+}
+
 /* Accession talks and their bodies, in whatever order they are told. */
 static void talks_on_membership(void **state) {
     NEEDS_MODEL();
@@ -584,6 +607,7 @@ int main(void) {
         cmocka_unit_test(bare_stands),
         cmocka_unit_test(sides_not_taken),
         cmocka_unit_test(judged_by_name),
+        cmocka_unit_test(asked_and_held_against),
         cmocka_unit_test(talks_on_membership),
         cmocka_unit_test(measures_and_memberships),
         cmocka_unit_test(judged_in_a_clause),

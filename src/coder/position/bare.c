@@ -46,7 +46,7 @@ static bool is_plainly_told(const dm_making *making, const dm_candidate *c) {
             return false;
     if (c->dropped || c->figurative || c->nominal || c->status != DM_ASSERTED ||
         !dm_refs_any_code(&c->actors) || !dm_refs_any_code(&c->recipients) ||
-        dm_stand_asked(making->story, c->predicate))
+        dm_stand_asked(making->story, c->predicate) || dm_stand_to_be_said(making->story, c))
         return false;
     dm_event_evidence(making->story, c, &evidence);
     return evidence.confidence * 100 >= SURE;

@@ -74,6 +74,25 @@ static bool is_ruled_out(dm_making *making, uint32_t verb, const dm_speech *spee
     return dm_refused_draft(making->story, c, matter, draft);
 }
 
+/* "should have consulted them": what was done is held against who did it. */
+static bool is_reproach(const dm_story *story, uint32_t verb) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (!(parse->tokens[verb].feats & DM_FEAT_PAST))
+        return false;
+    for (DM_CHILDREN(parse, verb, c))
+        if (parse->tokens[c].rel == DM_REL_AUX && dm_form_is(parse, c, "have"))
+            return true;
+    return false;
+}
+
+static bool reproach_draft(const dm_candidate *c, dm_stand *s) {
+    s->verdict = dm_verdict_of(DM_STR("opposes"));
+    s->draft = (dm_draft){.kind = DM_STR("conduct"), .underspecified = true, .general = true};
+    for (size_t i = 0; i < c->recipients.len; i++)
+        dm_draft_set(&s->draft, DM_STR("actor"), c->recipients.ptr[i]->code, false);
+    return c->recipients.len > 0;
+}
+
 static void stand_of_modal(dm_making *making, uint32_t verb, const dm_frame *frame) {
     dm_story *story = making->story;
     dm_candidate c = {.predicate = verb, .light = DM_NO_TOKEN, .frame = frame};
@@ -94,7 +113,9 @@ static void stand_of_modal(dm_making *making, uint32_t verb, const dm_frame *fra
     if (asks) {
         bool weak = !subject.len && dm_str_is(frame->lemma, "should") && !dm_settles(story, verb);
         if (!set_asked(making, &c, speech, &subject) ||
-            !dm_demand_draft(story, &c, verb, &s.draft) || (weak && s.draft.general))
+            !(is_reproach(story, verb) ? reproach_draft(&c, &s)
+                                       : dm_demand_draft(story, &c, verb, &s.draft)) ||
+            (weak && s.draft.general))
             return; /* "should be repainted": asked of nobody, and nothing that is asked for */
     } else {
         bool own =

@@ -41,6 +41,11 @@ static inline bool dm_form_is(const dm_parse *parse, uint32_t t, const char *for
     return t < parse->token_count && dm_str_eq_nocase(parse->tokens[t].form, dm_str_of(form));
 }
 
+/* ---- position/positions.c ---- */
+
+/* "asked the court to rule that Kenya had no right": what somebody is still to say. */
+bool dm_stand_to_be_said(const dm_story *story, const dm_candidate *c);
+
 /* ---- position/verdict.c ---- */
 
 /* NULL if it is no verdict. */

@@ -64,7 +64,7 @@ static bool is_of_those(const dm_parse *parse, uint32_t t) {
 }
 
 /* "asked the court to rule that Kenya had no right": what it has not said yet. */
-static bool is_to_be_said(const dm_story *story, const dm_candidate *c) {
+bool dm_stand_to_be_said(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     uint32_t said = parse->tokens[c->predicate].head;
     if (!dm_frame_is_spoken(c->frame) || parse->tokens[c->predicate].rel != DM_REL_CCOMP ||
@@ -111,7 +111,7 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     bool spoken_of = c->nominal && !(dm_frame_is_spoken(c->frame) && dm_stand_of_none(story, c));
     bool told_by_list = dm_is_vote(c->frame->stance) && !dm_is_chamber_vote(c->frame);
     uint32_t noun = modified(dm_parse_of(story), c->predicate);
-    bool aside = is_to_be_said(story, c) || is_of_those(dm_parse_of(story), c->predicate) ||
+    bool aside = dm_stand_to_be_said(story, c) || is_of_those(dm_parse_of(story), c->predicate) ||
                  (dm_parse_of(story)->tokens[c->predicate].rel == DM_REL_CONJ &&
                   is_purpose(dm_parse_of(story), c->predicate));
     bool against = dm_frame_is_spoken(c->frame) && /* "is against such attacks" */

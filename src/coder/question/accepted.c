@@ -86,10 +86,14 @@ bool dm_imposed_draft(const dm_story *story, const dm_candidate *c, uint32_t the
                       dm_draft *draft) {
     const dm_parse *parse = dm_parse_of(story);
     uint32_t object = dm_tree_find(parse, theme, DM_REL_OBJ);
+    if (object == DM_NO_TOKEN) /* "that the assets be frozen" */
+        object = dm_tree_find(parse, theme, DM_REL_NSUBJ_PASS);
     dm_actor_refs on = {0};
+    const dm_codebook *book = story->scene.grammar.book;
+    bool freezes = object != DM_NO_TOKEN && dm_tree_lemma_is(parse, theme, "freeze") &&
+                   dm_codebook_in_class(book, "@frozen", parse->tokens[object].lemma);
     if (!dm_tree_is_verbal(parse, theme) || object == DM_NO_TOKEN ||
-        !dm_codebook_in_class(story->scene.grammar.book, "@measure-verb",
-                              parse->tokens[theme].lemma))
+        !(freezes || dm_codebook_in_class(book, "@measure-verb", parse->tokens[theme].lemma)))
         return false;
     *draft = (dm_draft){.kind = DM_STR("measure")};
     dm_draft_set(draft, DM_STR("what"), parse->tokens[theme].lemma, false);

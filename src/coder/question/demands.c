@@ -59,10 +59,20 @@ const dm_topic *dm_asked_topic(const dm_story *story, uint32_t t, const char *ki
     return NULL;
 }
 
+/* "ordered his envoy to return": a command to one's own. */
+static bool is_command(const dm_story *story, const dm_candidate *c) {
+    bool own = LEMMA_IN(dm_parse_of(story), c->predicate, "order", "instruct", "command");
+    for (size_t i = 0; i < c->recipients.len && own; i++)
+        own = dm_refs_have(&c->actors, c->recipients.ptr[i]->code);
+    for (size_t i = 0; i < c->actors.len && own; i++)
+        own = !dm_codebook_in_class(story->scene.grammar.book, "@court", c->actors.ptr[i]->code);
+    return own;
+}
+
 /* "insisted that the crew be freed", not "insisted that the crew was free": what is wanted stands
  * in the plain form, or with an auxiliary that says so. */
 static bool is_wanted(const dm_parse *parse, uint32_t predicate, uint32_t verb) {
-    if (!LEMMA_IN(parse, predicate, "insist", "expect"))
+    if (!LEMMA_IN(parse, predicate, "insist", "expect", "suggest"))
         return true;
     for (DM_CHILDREN(parse, verb, c))
         if (parse->tokens[c].rel == DM_REL_AUX || parse->tokens[c].rel == DM_REL_AUX_PASS)
@@ -324,7 +334,8 @@ static bool named_draft(const dm_story *story, const dm_candidate *c, uint32_t t
 /* An ambassador who is to leave, a pronoun, somebody: nothing that could be asked for. */
 static bool is_no_demand(const dm_story *story, const dm_candidate *c, uint32_t theme) {
     const dm_parse *parse = dm_parse_of(story);
-    return is_sent_away(story, c, theme) || parse->tokens[theme].upos == DM_PRON ||
+    return is_sent_away(story, c, theme) || is_command(story, c) ||
+           parse->tokens[theme].upos == DM_PRON ||
            (dm_actors_at(story->scene.grammar.actors, theme) &&
             !dm_codebook_in_class(story->scene.grammar.book, "@asked-forces",
                                   parse->tokens[theme].lemma)) ||
