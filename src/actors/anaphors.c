@@ -242,7 +242,8 @@ bool dm_discourse_of_several(dm_discourse *d, dm_phrase *phrase) {
     uint32_t t = phrase->head;
     bool name = phrase->person_token == t; /* a person is of one */
     if (!phrase->noun || phrase->affiliation_count || phrase->possessor != DM_NO_TOKEN || name ||
-        !(dm_tok(parse, t)->feats & DM_FEAT_PLUR || phrase->noun->kind == DM_NOUN_FORCE))
+        !(dm_tok(parse, t)->feats & DM_FEAT_PLUR || phrase->noun->kind == DM_NOUN_FORCE ||
+          LEMMA_IN(parse, t, "leadership", "command"))) /* "the leadership of both sides" */
         return false;
     for (DM_CHILDREN(parse, t, c)) {
         dm_rel rel = (dm_rel)dm_tok(parse, c)->rel;

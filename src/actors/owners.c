@@ -369,7 +369,7 @@ const dm_actor *dm_discourse_teller(const dm_discourse *d, const dm_phrase *phra
 
 const dm_actor *dm_discourse_owner(const dm_discourse *d, const dm_phrase *phrase, uint32_t first,
                                    uint32_t last, bool placed) {
-    const dm_actor *owner = at_home_with_subject(d, phrase);
+    const dm_actor *owner = placed ? NULL : at_home_with_subject(d, phrase);
     owner = owner ? owner : at_home_with_ruler(d, phrase, first, last);
     owner = owner ? owner : dm_discourse_sender(d, phrase);
     owner = owner ? owner : organisation_before(d, phrase);

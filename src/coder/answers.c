@@ -3,8 +3,8 @@
  * meant for that names nobody.
  *
  * Of the acts told before, in the same sentence or the last few, the nearest one that was done to
- * whoever threatens and was no kindness. "The step will not go unanswered" is a threat because it
- * is denied that it will.
+ * whoever threatens and was no kindness; else the force that the sentence before told of. "The step
+ * will not go unanswered" is a threat because it is denied that it will.
  */
 #include "coder/answers.h"
 
@@ -28,6 +28,25 @@ static const dm_candidate *blow_before(const dm_story *story, const dm_candidate
         if (c->predicate >= threat->predicate || !is_blow(c) || !dm_refs_any_code(&c->actors) ||
             here - parse->tokens[c->predicate].sentence > SENTENCES_BACK ||
             !dm_refs_share(&c->recipients, &threat->actors) ||
+            dm_refs_share(&c->actors, &threat->actors))
+            continue;
+        if (!nearest || c->predicate > nearest->predicate)
+            nearest = c;
+    }
+    return nearest;
+}
+
+/* "Israel bombed Damascus. Iran vowed to avenge the raid": the last deed of force, whoever it was
+ * done to, in the sentence before. */
+static const dm_candidate *force_before(const dm_story *story, const dm_candidate *threat) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_candidate *nearest = NULL;
+    uint32_t here = parse->tokens[threat->predicate].sentence;
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *c = &story->candidates.ptr[i];
+        if (c->predicate >= threat->predicate || c->dropped || c->type != DM_ASSAULT ||
+            c->status != DM_ASSERTED || !dm_refs_any_code(&c->actors) ||
+            here - parse->tokens[c->predicate].sentence > 1 ||
             dm_refs_share(&c->actors, &threat->actors))
             continue;
         if (!nearest || c->predicate > nearest->predicate)
@@ -69,6 +88,7 @@ void dm_answers_settle(dm_story *story) {
         if ((!left && !is_answer(story, c)) || c->recipients.len || !c->actors.len || c->nominal)
             continue;
         const dm_candidate *blow = blow_before(story, c);
+        blow = blow ? blow : force_before(story, c);
         if (blow) {
             c->recipients = blow->actors;
             c->certainty = c->certainty < 0.8f ? c->certainty : 0.8f;

@@ -374,7 +374,11 @@ static uint32_t noun_of(const dm_story *story, const dm_candidate *c) {
                  (dm_str){"", 0}, &filler);
     bool itself = filler.count &&
                   dm_str_ends(dm_parse_of(story)->tokens[filler.tokens[0]].lemma, DM_STR("self"));
-    return filler.count && !itself ? filler.tokens[0] : complied_with(story, c);
+    if (filler.count && !itself)
+        return filler.tokens[0];
+    /* "protested against the decision", "voiced concern over the move" */
+    bool judges = c->type == DM_ACCUSE || c->type == DM_SUPPORT;
+    return judges && !itself && c->theme.count ? c->theme.tokens[0] : complied_with(story, c);
 }
 
 /* "Ottawa said it was outraged": by what was told right before. */

@@ -152,10 +152,79 @@ static bool restore_gap(const dm_codebook *codebook, dm_parse *parse, uint32_t t
     return true;
 }
 
+/* "called on the government in Havana to": the town is where the government sits, not where one
+ * calls. `t` is the town. */
+static bool restore_seat(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    if (t < 2 || parse->tokens[t].upos != DM_PROPN || !is_form(parse, t - 1, "in") ||
+        parse->tokens[t - 1].head != t)
+        return false;
+    uint32_t noun = t - 2;
+    if (parse->tokens[noun].upos != DM_NOUN || parse->tokens[noun].head != parse->tokens[t].head ||
+        !dm_codebook_in_class(codebook, "@seated", parse->tokens[noun].lemma))
+        return false;
+    dm_repair_attach(parse, t, noun, DM_REL_NMOD);
+    return true;
+}
+
+/* The particle right behind the noun at t, if it is one, or was taken for a preposition of what
+ * follows: "shot down a plane". */
+static uint32_t particle_of(const dm_parse *parse, uint32_t t) {
+    uint32_t next = t + 1;
+    if (next >= parse->token_count || parse->tokens[next].sentence != parse->tokens[t].sentence)
+        return DM_NO_TOKEN;
+    const dm_token *token = &parse->tokens[next];
+    bool particle = token->rel == DM_REL_COMPOUND_PRT && token->head == t;
+    bool taken = is_form(parse, next, "down") && token->rel == DM_REL_CASE &&
+                 token->head != DM_NO_TOKEN && parse->tokens[token->head].head == t;
+    return particle || taken ? next : (uint32_t)DM_NO_TOKEN;
+}
+
+/* The last noun before the one at t that was taken for a part of it. */
+static uint32_t noun_before(const dm_parse *parse, uint32_t t) {
+    uint32_t found = DM_NO_TOKEN;
+    for (DM_CHILDREN(parse, t, c))
+        if (c < t && dm_tree_is_nominal(parse, c) &&
+            dm_tree_find(parse, c, DM_REL_CASE) == DM_NO_TOKEN)
+            found = c;
+    return found;
+}
+
+/* "A Cuban warplane shot down two planes": no noun has a particle. `t` is the verb. */
+static bool restore_shot(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t particle = particle_of(parse, t);
+    if (particle == DM_NO_TOKEN)
+        return false;
+    dm_str lemma = dm_codebook_irregular(codebook, parse->tokens[t].form);
+    uint32_t subject = lemma.len ? noun_before(parse, t) : (uint32_t)DM_NO_TOKEN;
+    if (subject == DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, t, c)) {
+        dm_rel rel = (dm_rel)parse->tokens[c].rel;
+        bool bare =
+            dm_tree_find(parse, c, DM_REL_CASE) == DM_NO_TOKEN || parse->tokens[particle].head == c;
+        if (c < subject && (rel == DM_REL_DET || rel == DM_REL_AMOD || rel == DM_REL_NUMMOD ||
+                            rel == DM_REL_NMOD_POSS))
+            dm_repair_attach(parse, c, subject, rel);
+        else if (c > particle && bare && (rel == DM_REL_NMOD || rel == DM_REL_OBL))
+            dm_repair_attach(parse, c, t, DM_REL_OBJ);
+    }
+    dm_repair_attach(parse, subject, t, DM_REL_NSUBJ);
+    dm_repair_attach(parse, particle, t, DM_REL_COMPOUND_PRT);
+    parse->tokens[t].upos = DM_VERB;
+    parse->tokens[t].lemma = lemma;
+    parse->tokens[t].feats |= DM_FEAT_PAST | DM_FEAT_FIN;
+    return true;
+}
+
 bool dm_repair_behind(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
     return ((at.rel & (DM_OF(OBL) | DM_OF(NMOD))) && (at.children & DM_OF(CASE)) &&
             restore_behind_time(codebook, parse, t)) ||
+           ((at.rel & DM_OF(OBL)) && (at.upos & DM_AS(PROPN)) &&
+            restore_seat(codebook, parse, t)) ||
+           ((at.upos & DM_AS(NOUN)) &&
+            (at.children & (DM_OF(COMPOUND_PRT) | DM_OF(NMOD) | DM_OF(OBL))) &&
+            restore_shot(codebook, parse, t)) ||
            ((at.rel & DM_OF(ACL)) && (at.upos & DM_AS(VERB)) && (at.children & DM_OF(MARK)) &&
             (restore_told_that(codebook, parse, t) || restore_gap(codebook, parse, t)));
 }
