@@ -81,6 +81,20 @@ static const dm_entity *state_beside(const dm_actors *self, const dm_name_span *
     return found;
 }
 
+/* "Denmark's Social Democrats": the state whose party it is said to be; NULL if that is not said.
+ */
+static const dm_entity *state_owning(const dm_actors *self, const dm_name_span *span) {
+    const dm_entity *state = NULL;
+    for (DM_CHILDREN(self->parse, span->head, c)) {
+        const dm_name_span *owner = c < span->first ? dm_actors_name(self, c) : NULL;
+        if (owner && !state &&
+            (dm_tok(self->parse, c)->rel == DM_REL_NMOD_POSS ||
+             dm_tok(self->parse, c)->rel == DM_REL_AMOD))
+            state = dm_actors_state_of(self, owner);
+    }
+    return state;
+}
+
 /* The state that the article names first; NULL if it names none. */
 static const dm_entity *first_named(const dm_actors *self) {
     const dm_entity *state = NULL;
@@ -97,6 +111,9 @@ const dm_entity *dm_actors_other_party(const dm_actors *self, const dm_name_span
         dm_actors_is_party(span->entity) && is_common_party(self, span->name->form)
             ? state_beside(self, span)
             : NULL;
+    const dm_entity *owner = dm_actors_is_party(span->entity) ? state_owning(self, span) : NULL;
+    if (owner)
+        beside = owner;
     if (beside)
         return dm_str_find(span->entity->parent, beside->code, 0) == SIZE_MAX ? beside : NULL;
     if (!about || !dm_actors_is_party(span->entity) || !is_common_party(self, span->name->form) ||

@@ -47,8 +47,8 @@ static bool lacks_verb(const headline *h) {
     for (uint32_t t = h->sentence->first; t < h->end; t++) {
         bool subject = dm_repair_has_subject(h->parse, t);
         bool open = t == h->verb && (!subject || h->second != DM_NO_TOKEN);
-        if (at(h, t)->upos == DM_AUX || (at(h, t)->upos == DM_VERB && !open &&
-                                         (at(h, t)->rel == DM_REL_ROOT || subject)))
+        if (at(h, t)->upos == DM_AUX ||
+            (at(h, t)->upos == DM_VERB && !open && (at(h, t)->rel == DM_REL_ROOT || subject)))
             return false;
     }
     return true;
@@ -57,8 +57,7 @@ static bool lacks_verb(const headline *h) {
 /* "Czechs": a name of people that is no adjective. */
 static bool names_people(const headline *h, uint32_t t) {
     dm_match match;
-    bool known =
-        dm_knowledge_match(h->book->knowledge, h->parse->text, at(h, t)->start, &match);
+    bool known = dm_knowledge_match(h->book->knowledge, h->parse->text, at(h, t)->start, &match);
     return known && match.name->sort == DM_NAME_DEMONYM && dm_str_ends(at(h, t)->form, DM_STR("s"));
 }
 
@@ -93,8 +92,8 @@ static bool is_office(const headline *h, uint32_t t) {
 
 /* "Kenya, Uganda": where the second name ends, `end` if there is none. */
 static uint32_t pair_end(headline *h, uint32_t end) {
-    uint32_t other = end + 1 < h->end && dm_str_is(at(h, end)->form, ",") ? name_end(h, end + 1)
-                                                                           : end + 1;
+    uint32_t other =
+        end + 1 < h->end && dm_str_is(at(h, end)->form, ",") ? name_end(h, end + 1) : end + 1;
     if (other <= end + 1 || other >= h->end)
         return end;
     h->second = other - 1;
@@ -173,10 +172,10 @@ static dm_str present_of(const headline *h, uint32_t v) {
     dm_upos upos = at(h, next)->upos;
     bool closed = upos == DM_DET || upos == DM_NUM || upos == DM_PRON;
     bool object = closed || upos == DM_PROPN || (!deed && (upos == DM_NOUN || upos == DM_ADJ));
-    bool taken = object || (is_particle(h, next) && next + 1 < h->end) ||
-                 (upos == DM_ADP &&
-                  dm_codebook_in_class(h->book, "@verb-before-preposition", lemma)) ||
-                 has_rows_with(h, lemma, next);
+    bool taken =
+        object || (is_particle(h, next) && next + 1 < h->end) ||
+        (upos == DM_ADP && dm_codebook_in_class(h->book, "@verb-before-preposition", lemma)) ||
+        has_rows_with(h, lemma, next);
     return taken && dm_lemma_is_known_verb(h->book, lemma) ? lemma : none;
 }
 
@@ -278,8 +277,8 @@ static void gather_rest(const headline *h, uint32_t first, uint32_t object) {
 }
 
 bool dm_repair_present(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence) {
-    headline h = {codebook, parse, sentence, sentence->first + sentence->count, 0, 0, DM_NO_TOKEN,
-                  false};
+    headline h = {codebook, parse, sentence,    sentence->first + sentence->count,
+                  0,        0,     DM_NO_TOKEN, false};
     if (sentence->count < FEWEST || has_full_stop(&h))
         return false;
     h.verb = subject_end(&h);
