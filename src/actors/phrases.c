@@ -306,6 +306,20 @@ static void read_affiliations_below(dm_actors *self, dm_phrase *phrase, uint32_t
         read_affiliations(self, phrase, t, depth);
 }
 
+/* "ethnic Albanian parties", "pro-Russian politicians": of the country they live in, not of the one
+ * they feel for. */
+static bool only_leans(const dm_actors *self, uint32_t state) {
+    const dm_parse *parse = self->parse;
+    uint32_t before = state;
+    while (before > 0 && (dm_str_is(parse->tokens[before - 1].form, "-") ||
+                          dm_str_is(parse->tokens[before - 1].form, "\xe2\x80\x91")))
+        before--;
+    return before > 0 && parse->tokens[before - 1].sentence == parse->tokens[state].sentence &&
+           (dm_str_eq_nocase(parse->tokens[before - 1].form, DM_STR("pro")) ||
+            dm_str_eq_nocase(parse->tokens[before - 1].form, DM_STR("pro-")) ||
+            dm_str_eq_nocase(parse->tokens[before - 1].form, DM_STR("ethnic")));
+}
+
 static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, int depth) {
     const dm_parse *parse = self->parse;
     uint32_t list[DM_MOST_ACTORS];
@@ -319,7 +333,7 @@ static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, in
             continue;
         if (c > t)
             break;
-        if (only_studies(self, t, c))
+        if (only_studies(self, t, c) || (phrase->noun && only_leans(self, c)))
             continue;
         size_t n = dm_tree_conjuncts(parse, c, list, DM_MOST_ACTORS);
         for (size_t i = 0; i < n; i++)
