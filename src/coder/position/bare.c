@@ -120,7 +120,7 @@ static void stand_of_backing(dm_making *making, const dm_candidate *c) {
         dm_codebook_in_class(book, "@thanking-word", lemma) && has_reason(parse, c->predicate);
     if (c->type != DM_SUPPORT || !(thanks || dm_codebook_in_class(book, "@backing-word", lemma)) ||
         (c->frame->stance.len && !dm_str_is(c->frame->stance, "supports")) ||
-        are_people(&c->recipients) || dm_refs_share(&c->actors, &c->recipients) ||
+        are_people(&c->recipients) || is_of_themselves(making->story, c, "@sector-politics") ||
         is_told_already(making, &c->actors, c->predicate, 1, NULL) || !is_plainly_told(making, c))
         return;
     record(making, c, "supports",
