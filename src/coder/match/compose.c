@@ -175,6 +175,12 @@ static void take_subject(const dm_scene *scene, dm_candidate *c, const dm_layer 
         return;
     if (c->frame->reciprocal && layer->op->effect == DM_EFFECT_SAME && c->actors.len > 1)
         return; /* "decided to meet Panama": still all of them */
+    if (dm_refs_share(&c->recipients, &subject) && dm_refs_any_code(&c->actors) &&
+        !dm_refs_share(&c->actors, &subject)) {
+        if (layer->op->effect == DM_EFFECT_SAME)
+            return;                /* "began to receive loans from Japan": Japan still gives them */
+        c->recipients = c->actors; /* "agreed to receive the envoy of Japan" */
+    }
     part(scene, c, &subject);
     c->actors = subject;
 }

@@ -162,6 +162,26 @@ static uint32_t thing_meant(const dm_scene *scene, uint32_t t) {
     return DM_NO_TOKEN;
 }
 
+/* "Farmers in Togo said they had blocked a road": the noun, in this sentence or the one before, of
+ * those for whom the pronoun in the place of a subject stands; DM_NO_TOKEN. */
+static uint32_t who_is_meant(const dm_scene *scene, uint32_t t) {
+    const dm_parse *parse = scene->grammar.parse;
+    const dm_token *token = tok(scene, t);
+    const dm_mention *own = dm_actors_at(scene->grammar.actors, t);
+    if (token->upos != DM_PRON || !own || own->head != t ||
+        (token->rel != DM_REL_NSUBJ && token->rel != DM_REL_NSUBJ_PASS))
+        return DM_NO_TOKEN;
+    uint32_t from = parse->sentences[token->sentence ? token->sentence - 1 : 0].first;
+    for (uint32_t k = t; k > from; k--) {
+        const dm_mention *met = dm_actors_at(scene->grammar.actors, k - 1);
+        if (met && met->head == k - 1 && tok(scene, k - 1)->upos == DM_NOUN &&
+            dm_str_eq(met->actors.ptr[0].code, own->actors.ptr[0].code) &&
+            dm_str_eq(met->actors.ptr[0].sector, own->actors.ptr[0].sector))
+            return k - 1;
+    }
+    return DM_NO_TOKEN;
+}
+
 static bool filler_fits(const dm_scene *scene, uint32_t t, const dm_condition *condition) {
     uint32_t list[DM_MOST_FILLERS];
     if (condition->filler == DM_FILLER_ANY)
@@ -177,8 +197,10 @@ static bool filler_fits(const dm_scene *scene, uint32_t t, const dm_condition *c
     for (size_t i = 0; i < n; i++)
         if (word_fits(scene, list[i], condition) || titled(scene, list[i], condition))
             return true;
-    uint32_t thing = condition->negated ? (uint32_t)DM_NO_TOKEN : thing_meant(scene, t);
-    return thing != DM_NO_TOKEN && word_fits(scene, thing, condition);
+    uint32_t meant = condition->negated ? (uint32_t)DM_NO_TOKEN : thing_meant(scene, t);
+    if (meant == DM_NO_TOKEN && !condition->negated)
+        meant = who_is_meant(scene, t);
+    return meant != DM_NO_TOKEN && word_fits(scene, meant, condition);
 }
 
 /* Fillers of a slot: the frames of a word ask for the same few. */
