@@ -10,6 +10,8 @@
 #include "coder/repair/lemmas.h"
 #include "coder/repair/parts.h"
 
+#include <string.h>
+
 enum { LONGEST_NAME = 5 }; /* tokens */
 
 static bool opens_clause(dm_str form) {
@@ -143,15 +145,139 @@ static bool restore_deed(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "shipping", "razing", taken for a noun or not: its verb; empty if the lexicon knows none. */
+static dm_str gerund_of(const dm_codebook *codebook, const dm_token *token) {
+    enum { ENDING = 3, LONGEST = 32 };
+    char stem[LONGEST];
+    size_t len = token->form.len - ENDING;
+    if (token->upos == DM_VERB)
+        return token->lemma;
+    if (len + 1 >= LONGEST)
+        return (dm_str){"", 0};
+    memcpy(stem, token->form.ptr, len);
+    stem[len] = 'e';
+    const size_t lengths[] = {len, len + 1, stem[len - 1] == stem[len - 2] ? len - 1 : len};
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+        uint32_t frame = dm_codebook_frames(codebook, (dm_str){stem, lengths[i]}, 'V');
+        if (frame != DM_MAP_NONE)
+            return codebook->frames.ptr[frame].lemma; /* the codebook's own */
+    }
+    return (dm_str){"", 0};
+}
+
+/* "began prosecuting officers": what is begun, read as an attribute of its object. */
+static bool restore_begun(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_token *token = &parse->tokens[t];
+    uint32_t noun = token->head, begun = t - 1;
+    bool deed = dm_codebook_frames(codebook, parse->tokens[noun].lemma, 'N') != DM_MAP_NONE;
+    if (parse->tokens[noun].head != begun || parse->tokens[noun].rel != DM_REL_OBJ ||
+        !dm_codebook_in_class(codebook, "@goes-on-doing", parse->tokens[begun].lemma) ||
+        (token->upos == DM_NOUN && deed))
+        return false;
+    dm_str lemma = gerund_of(codebook, token);
+    if (!lemma.len || !dm_lemma_is_known_verb(codebook, lemma))
+        return false;
+    token->upos = DM_VERB;
+    token->lemma = lemma;
+    token->feats = DM_FEAT_GER;
+    for (DM_CHILDREN(parse, noun, c))
+        if (c > noun && goes_with_verb(parse, c))
+            dm_repair_attach(parse, c, t, DM_REL_OBL);
+    for (DM_CHILDREN(parse, begun, c))
+        if (c > noun && parse->tokens[c].rel == DM_REL_OBL)
+            dm_repair_attach(parse, c, t, DM_REL_OBL);
+    dm_repair_attach(parse, t, begun, DM_REL_XCOMP);
+    dm_repair_attach(parse, noun, t, DM_REL_OBJ);
+    return true;
+}
+
+/* "recalled its envoy, suspending talks with Egypt": what else the subject does. */
+static bool restore_besides(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_token *token = &parse->tokens[t];
+    uint32_t noun = token->head, over = parse->tokens[noun].head;
+    dm_rel rel = (dm_rel)parse->tokens[noun].rel;
+    bool loose = rel == DM_REL_OBL || rel == DM_REL_APPOS || rel == DM_REL_PARATAXIS ||
+                 rel == DM_REL_OBJ || rel == DM_REL_DEP;
+    if (!dm_str_is(parse->tokens[t - 1].form, ",") || !loose ||
+        dm_tree_find(parse, noun, DM_REL_CASE) != DM_NO_TOKEN ||
+        dm_tree_find(parse, noun, DM_REL_CONJ) != DM_NO_TOKEN ||
+        dm_tree_find(parse, noun, DM_REL_DET) != DM_NO_TOKEN ||
+        dm_codebook_in_class(codebook, "@goes-on-by-itself", token->lemma) ||
+        !dm_lemma_is_known_verb(codebook, token->lemma))
+        return false;
+    while (over != DM_NO_TOKEN && over < t && parse->tokens[over].upos != DM_VERB)
+        over = parse->tokens[over].head;
+    if (over == DM_NO_TOKEN || over > t || !dm_repair_has_subject(parse, over))
+        return false;
+    token->feats = DM_FEAT_PRES | DM_FEAT_PART;
+    for (DM_CHILDREN(parse, noun, c))
+        if (c > noun && goes_with_verb(parse, c))
+            dm_repair_attach(parse, c, t, DM_REL_OBL);
+    dm_repair_attach(parse, t, over, DM_REL_ADVCL);
+    dm_repair_attach(parse, noun, t, DM_REL_OBJ);
+    return true;
+}
+
+/* "began halting exchanges": what is halted, hung on what is begun. */
+static bool restore_its_object(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t begun = t - 1;
+    if (t == 0 || parse->tokens[t].head != begun ||
+        !dm_str_ends(parse->tokens[t].form, DM_STR("ing")) ||
+        !dm_codebook_in_class(codebook, "@goes-on-doing", parse->tokens[begun].lemma) ||
+        dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN)
+        return false;
+    uint32_t object = dm_tree_find(parse, begun, DM_REL_OBJ);
+    if (object == DM_NO_TOKEN || object < t)
+        return false;
+    dm_repair_attach(parse, object, t, DM_REL_OBJ);
+    return true;
+}
+
+/* "met in Vienna on Sunday and trucked water": more of what somebody did, not of the day. */
+static bool restore_second(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_token *token = &parse->tokens[t];
+    bool part = token->rel == DM_REL_AMOD;
+    uint32_t noun = token->head, name = part ? parse->tokens[noun].head : noun;
+    if (name == DM_NO_TOKEN || name + 1 >= t || parse->tokens[t - 1].upos != DM_CCONJ ||
+        (part && parse->tokens[noun].rel != DM_REL_CONJ) || parse->tokens[name].upos != DM_PROPN ||
+        parse->tokens[name].rel != DM_REL_OBL || !(token->feats & DM_FEAT_PAST) ||
+        !dm_lemma_is_known_verb(codebook, token->lemma))
+        return false;
+    uint32_t verb = parse->tokens[name].head;
+    if (parse->tokens[verb].upos != DM_VERB || dm_repair_has_subject(parse, t) ||
+        !dm_repair_has_subject(parse, verb))
+        return false;
+    token->feats = DM_FEAT_FIN | DM_FEAT_PAST;
+    dm_repair_attach(parse, t, verb, DM_REL_CONJ);
+    dm_repair_attach(parse, t - 1, t, DM_REL_CC);
+    if (!part)
+        return true;
+    for (DM_CHILDREN(parse, noun, c))
+        if (c > noun && goes_with_verb(parse, c))
+            dm_repair_attach(parse, c, t, DM_REL_OBL);
+    dm_repair_attach(parse, noun, t, DM_REL_OBJ);
+    return true;
+}
+
 bool dm_repair_hidden(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *verb = &parse->tokens[t];
     uint32_t noun = verb->head;
     if (verb->rel == DM_REL_ADVCL && verb->upos == DM_VERB)
         return restore_subject(parse, t);
     if (verb->rel == DM_REL_XCOMP && verb->upos == DM_VERB)
-        return restore_deed(parse, t);
-    if (verb->rel != DM_REL_AMOD || verb->upos != DM_VERB || noun == DM_NO_TOKEN || noun < t ||
-        t < 2 || parse->tokens[noun].rel != DM_REL_OBL || !dm_tree_is_nominal(parse, noun) ||
+        return restore_deed(parse, t) || restore_its_object(codebook, parse, t);
+    bool attribute = noun != DM_NO_TOKEN && noun > t && t >= 2 &&
+                     (verb->rel == DM_REL_AMOD || verb->rel == DM_REL_COMPOUND);
+    if (attribute && dm_str_ends(verb->form, DM_STR("ing")) && restore_begun(codebook, parse, t))
+        return true;
+    if (verb->upos == DM_VERB && t >= 2 && noun != DM_NO_TOKEN &&
+        ((attribute && verb->rel == DM_REL_AMOD) || verb->rel == DM_REL_CONJ) &&
+        restore_second(codebook, parse, t))
+        return true;
+    attribute &= verb->rel == DM_REL_AMOD && verb->upos == DM_VERB;
+    if (attribute && dm_str_ends(verb->form, DM_STR("ing")) && restore_besides(codebook, parse, t))
+        return true;
+    if (!attribute || parse->tokens[noun].rel != DM_REL_OBL || !dm_tree_is_nominal(parse, noun) ||
         !dm_lemma_is_known_verb(codebook, verb->lemma))
         return false;
     return dm_str_ends(verb->form, DM_STR("ing")) ? restore_gerund(codebook, parse, t)
