@@ -213,13 +213,46 @@ static void beside_and_before(void **state) {
     EXPECT(list);
 }
 
+/* Bodies that bear another's name; wordings of translation engines beside quotations; who takes the
+ * words of a colon. */
+static void bodies_and_marks(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Kenya met Uganda. The Security Council of Russia said that the plan was wrong.",
+         {"RUS indirect: the plan was wrong"}},
+        {"Kenya met Uganda. The Bank of England said that rates would fall.", {"!UN-SC indirect"}},
+        {"Kenya met Uganda. \"It is an aggression\", has fulminated the Congolese minister Patrick "
+         "Muyaya.",
+         {"COD direct: It is an aggression"}},
+        {"Kenya met Uganda. \"We will not leave our people\", \xe2\x80\x94 emphasized president of "
+         "Serbia Aleksandar Vucic.",
+         {"SRB direct: We will not leave our people"}},
+        {"Kenya met Uganda. As stated the minister of foreign affairs of Turkey, the decision will "
+         "be taken on Monday.",
+         {"TUR indirect: the decision will be taken on Monday"}},
+        {"Kenya met Uganda. The Kenyan ministry emphasized the importance of holding a free vote "
+         "in "
+         "all regions.",
+         {"KEN indirect: the importance of holding a free vote in all regions"}},
+        {"BISHKEK, May 3 (Agency) - Kyrgyzstan's President Sadyr Japarov spoke. Asked about the "
+         "cost, he put it at 4.2 billion dollars.",
+         {"!indirect: Asked"}},
+        {"NIAMEY, July 2 (Agency) - Niger denied it. Nigeria's army spoke.\n\nVillagers in "
+         "northern "
+         "Nigeria said it was the worst raid in years. \"They came at prayer time,\" one elder "
+         "said.",
+         {"NGA direct: They came at prayer time,"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_and_verbs),      cmocka_unit_test(told_and_quoted),
         cmocka_unit_test(transcripts),          cmocka_unit_test(sentence_before),
         cmocka_unit_test(translated_and_dated), cmocka_unit_test(names_and_its),
         cmocka_unit_test(thoughts_and_offices), cmocka_unit_test(behind_the_verb),
-        cmocka_unit_test(beside_and_before),
+        cmocka_unit_test(beside_and_before),    cmocka_unit_test(bodies_and_marks),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

@@ -191,7 +191,9 @@ bool dm_aside_at(const finder *f, uint32_t verb, dm_aside *aside) {
         return false;
     uint32_t first = phrase_start(f, verb),
              last = first == DM_NO_TOKEN ? first : aside_end(f, verb);
+    bool puts = dm_tree_lemma_is(f->parse, verb, "put"); /* "Asked, he put it at nine" */
     if (first == DM_NO_TOKEN || last == DM_NO_TOKEN || first < s->first + 2 ||
+        (puts && !is_form(f, first, "as")) ||
         (perfect && is_form(f, first, "as"))) /* "no border, as Peru has maintained" */
         return false;
     *aside = (dm_aside){first, last, head_of_phrase(f, first, verb)};
@@ -218,8 +220,10 @@ bool dm_as_told(const finder *f, uint32_t verb, uint32_t *subject, dm_speech *sp
         comma++;
     if (comma + 1 >= end || !is_form(f, comma, ",") || !dm_holds_finite(f, comma, end))
         return false;
-    if (verb == s->first + 1) {
+    if (verb == s->first + 1 && is_form(f, verb + 1, "by")) {
         *subject = agent_of(f, verb);
+    } else if (verb == s->first + 1) { /* "As informs the ministry" */
+        *subject = head_of_phrase(f, verb + 1, comma);
     } else {
         *subject = head_of_phrase(f, s->first + 1, verb);
         if (has_object(f, verb) && !dm_tree_lemma_is(f->parse, verb, "inform"))

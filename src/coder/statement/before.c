@@ -31,6 +31,11 @@ static const dm_mention *subject_of(const finder *f, const dm_sentence *s) {
 
 dm_str dm_crowd_before(const finder *f, uint32_t t) {
     const dm_sentence *s = sentence_before(f, t);
+    const dm_actor *spoke = f->last.len == 1 ? f->last.ptr[0] : NULL;
+    bool crowd = spoke && (spoke->kind == DM_KIND_PEOPLE ||
+                           dm_str_is(spoke->sector, "CVL")); /* "Villagers near Accra said" */
+    if (s && crowd && f->last_sentence == tok(f, s->first)->sentence)
+        return spoke->code;
     const dm_mention *one = s ? subject_of(f, s) : NULL;
     if (!one || !(tok(f, one->head)->feats & DM_FEAT_PLUR) || one->certainty < 0.75f)
         return (dm_str){0};

@@ -4,6 +4,7 @@
  * phrase names no side.
  */
 #include "base/utf8.h"
+#include "coder/sides.h"
 #include "coder/statement/parts.h"
 
 static bool in_class(const finder *f, const char *name, uint32_t t) {
@@ -130,6 +131,24 @@ dm_str dm_led_by(const finder *f, uint32_t t) {
             return code;
     }
     return (dm_str){0};
+}
+
+const dm_actor *dm_of_state(const finder *f, uint32_t t) {
+    const dm_actors *actors = actors_of(f);
+    const dm_mention *mention = dm_actors_at(actors, t);
+    const dm_actor *old = mention && mention->actors.len == 1 ? &mention->actors.ptr[0] : NULL;
+    uint32_t of = mention ? mention->last + 1 : t, name = of + 1;
+    if (!old || old->kind == DM_KIND_PERSON || mention->sort != DM_MENTION_NAME ||
+        of > dm_end_of(f, t) || !dm_str_is(tok(f, of)->form, "of"))
+        return NULL;
+    if (tok(f, name)->upos == DM_DET)
+        name++;
+    uint32_t at = name <= dm_end_of(f, t) ? actors->name_of[name] : (uint32_t)DM_NO_TOKEN;
+    const dm_entity *state = at == DM_NO_TOKEN ? NULL : actors->names.ptr[at].entity;
+    return state && state->kind == DM_KIND_STATE && !dm_str_eq(state->code, old->code) &&
+                   actors->names.ptr[at].name->sort == DM_NAME_ENTITY
+               ? dm_actor_as(f->arena, old, state->code, DM_STR("GOV"), DM_STR("speaks for it"))
+               : NULL;
 }
 
 const dm_actor *dm_founder_of(const finder *f, uint32_t t) {

@@ -266,7 +266,7 @@ static bool states_noun(const finder *f, uint32_t verb, dm_speech *speech) {
     if (!wished && !stated)
         return false;
     for (DM_CHILDREN(f->parse, object, c)) /* "reiterated the position expressed by" another */
-        if (tok(f, c)->rel == DM_REL_ACL &&
+        if (tok(f, c)->rel == DM_REL_ACL && !(tok(f, c)->feats & DM_FEAT_GER) &&
             dm_codebook_in_class(book, "@voicing", tok(f, c)->lemma))
             return false;
     dm_tree_hull(f->parse, object, &first, &last);
@@ -311,6 +311,8 @@ bool dm_content_of_voicing(const finder *f, uint32_t verb, dm_speech *speech) {
     }
     for (uint32_t t = verb + 1; t + 1 < end && t - verb <= NOUN_TOKENS; t++) {
         bool marked = dm_is_mark(f, t);
+        if (tok(f, t)->upos == DM_SCONJ && dm_str_is(tok(f, t)->form, "of"))
+            break; /* "the importance of holding a vote" */
         if ((tok(f, t)->upos == DM_PUNCT && !marked) || tok(f, t)->upos == DM_SCONJ)
             return false;
         uint32_t that = that_behind(f, t); /* “doubts” that */

@@ -282,6 +282,7 @@ static bool find_before(const finder *f, uint32_t t, dm_speech *speech) {
     body = body ? body : dm_body_meant(f, t);
     body = body ? body : dm_bloc_meant(f, t);
     body = body ? body : dm_named_of(f, t);
+    body = body ? body : dm_of_state(f, t);
     body = body ? body : dm_of_body_meant(f, t);
     body = body ? body : dm_sent_from(f, t);
     body = body ? body : dm_owner_of(f, t);

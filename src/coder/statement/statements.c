@@ -174,6 +174,15 @@ static const dm_quotation *quotation_inside(const finder *f, uint32_t verb) {
                : NULL;
 }
 
+/* "Locals fear for their land: “...,” a shepherd told us": somebody else says the words. */
+static bool others_say(const finder *f, uint32_t verb, const dm_quotation *quote) {
+    const dm_sentence *s = sentence_of(f, verb);
+    for (uint32_t t = verb + 1; quote && t < s->first + s->count; t++)
+        if (tok(f, t)->start >= quote->end && is_attributing(f, t))
+            return true;
+    return false;
+}
+
 /* "Iran accepts all help "but theirs", a spokesman said": where what is said begins if a clause
  * without marks leads into the quotation before the verb; else where the quotation begins. */
 static uint32_t told_before(const finder *f, uint32_t verb, const dm_quotation *quote) {
@@ -231,7 +240,8 @@ static bool find_content(const finder *f, uint32_t verb, uint32_t subject,
          (report->kind != DM_REPORT_ASK && report->kind != DM_REPORT_THINK &&
           dm_content_behind_mark(f, verb, speech)) ||
          (report->kind == DM_REPORT_ASK && dm_content_of_question(f, verb, speech))))
-        return true;
+        return report->kind != DM_REPORT_THINK ||
+               !others_say(f, verb, dm_quotation_over(f, speech->start, speech->end));
     if (within || subject == DM_NO_TOKEN)
         return false;
     if (!quote && (token->rel == DM_REL_PARATAXIS || token->rel == DM_REL_ADVCL)) {
@@ -241,7 +251,8 @@ static bool find_content(const finder *f, uint32_t verb, uint32_t subject,
     }
     if (!quote && makes_aside(f, verb, report))
         quote = quotation_inside(f, verb);
-    if (!quote || is_fragment(f, verb, quote))
+    if (!quote || is_fragment(f, verb, quote) ||
+        (report->kind == DM_REPORT_THINK && others_say(f, verb, quote)))
         return false;
     speech->start = told_before(f, verb, quote);
     speech->end = quote->end;

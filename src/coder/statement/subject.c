@@ -37,6 +37,8 @@ static uint32_t main_subject(const finder *f, uint32_t verb) {
 }
 
 static bool mark_near(const finder *f, uint32_t t) {
+    if (t > sentence_of(f, t)->first && tok(f, t - 1)->upos == DM_AUX)
+        t--; /* "“...”, has fumed the minister" */
     uint32_t at = tok(f, t)->start;
     for (size_t i = 0; i < f->spoken->quotations.len; i++) {
         uint32_t end = f->spoken->quotations.ptr[i].end;
