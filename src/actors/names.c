@@ -281,13 +281,36 @@ static bool may_be_owned(const dm_actors *self, const dm_name *name) {
     return WORD_AMONG(self, dm_str_last_word(name->form), "@state-body");
 }
 
+/* The state named right behind "of" behind the token; NULL. */
+static const dm_entity *land_of(const dm_actors *self, uint32_t last) {
+    const dm_parse *parse = self->parse;
+    uint32_t next = last + 2;
+    if (next >= parse->token_count || !dm_str_is(parse->tokens[last + 1].form, "of") ||
+        parse->tokens[next].sentence != parse->tokens[last].sentence)
+        return NULL;
+    if (parse->tokens[next].upos == DM_DET && next + 1 < parse->token_count)
+        next++;
+    const dm_name_span *name = dm_actors_name(self, next);
+    for (uint32_t t = next; !name && t < next + 3 && t < parse->token_count; t++)
+        name = dm_actors_name(self, t); /* "the Russian Federation" ends on its last word */
+    return name && name->first <= next && name->entity && name->entity->kind == DM_KIND_STATE &&
+                   name->name->sort == DM_NAME_ENTITY
+               ? name->entity
+               : NULL;
+}
+
 /* "Peru's Congress", "the Congress of Peru": theirs. */
 static void give_bodies(dm_actors *self) {
     const dm_parse *parse = self->parse;
     for (size_t i = 0; i < self->names.len; i++) {
         dm_name_span *span = &self->names.ptr[i];
+        if (span->entity && WORD_AMONG(self, span->name->form, "@council-of-states") &&
+            land_of(self, span->last))
+            span->entity = land_of(self, span->last); /* "the Security Council of Russia" */
         if (!may_be_owned(self, span->name))
             continue;
+        if (land_of(self, span->last)) /* "the Joint Chiefs of Staff of South Korea" */
+            span->entity = land_of(self, span->last);
         for (DM_CHILDREN(parse, span->head, c)) {
             dm_rel rel = parse->tokens[c].rel;
             bool owner = rel == DM_REL_NMOD_POSS || rel == DM_REL_AMOD || rel == DM_REL_COMPOUND ||
