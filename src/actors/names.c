@@ -380,6 +380,47 @@ static void settle_bands(dm_actors *self) {
     }
 }
 
+static bool is_abbreviation(dm_str form) {
+    for (size_t i = 0; i < form.len; i++)
+        if (form.ptr[i] < 'A' || form.ptr[i] > 'Z')
+            return false;
+    return form.len > 1;
+}
+
+/* Whether the article names the state, or somebody of it, by anything but this name. */
+static bool is_named_elsewhere(const dm_actors *self, const dm_entity *land, dm_str form) {
+    for (size_t i = 0; i < self->names.len; i++) {
+        const dm_name_span *one = &self->names.ptr[i];
+        const dm_term *term = one->person ? dm_knowledge_term(self->knowledge, one->person,
+                                                              self->day, (dm_str){"", 0})
+                                          : NULL;
+        if (!dm_str_eq(one->name->form, form) &&
+            (one->entity == land || (term && dm_str_eq(term->affiliation, land->code)) ||
+             (one->entity && dm_str_find(one->entity->parent, land->code, 0) != SIZE_MAX)))
+            return true;
+    }
+    return false;
+}
+
+/* "PPP" in an article about South Korea is not Pakistan's party: the abbreviation of a party whose
+ * country the article does not name stands for another that no list has. */
+static void drop_foreign_parties(dm_actors *self) {
+    size_t kept = 0;
+    for (size_t i = 0; i < self->names.len; i++) {
+        dm_name_span span = self->names.ptr[i];
+        const dm_entity *home =
+            span.entity && dm_actors_is_party(span.entity) && is_abbreviation(span.name->form)
+                ? dm_actors_home_of(self, span.entity)
+                : NULL;
+        bool foreign = home && !is_named_elsewhere(self, home, span.name->form);
+        for (uint32_t t = span.first; t <= span.last; t++)
+            self->name_of[t] = foreign ? (uint32_t)DM_NO_TOKEN : (uint32_t)kept;
+        if (!foreign)
+            self->names.ptr[kept++] = span;
+    }
+    self->names.len = kept;
+}
+
 /* "the Labour Congress" is not the Congress. */
 static bool is_other_congress(const dm_actors *self, uint32_t t, const dm_name *name) {
     const dm_parse *parse = self->parse;
@@ -437,6 +478,7 @@ void dm_actors_find_names(dm_actors *self) {
             self->name_of[t] = (uint32_t)(self->names.len - 1);
         t--;
     }
+    drop_foreign_parties(self);
     give_bodies(self);
     dm_actors_settle_bodies(self);
     settle_bands(self);

@@ -7,6 +7,7 @@
  * What states, offices and forces "are" takes an article or is of a few words ("founding members").
  * A bare plural behind "-ing" is what they do it to.
  */
+#include "coder/repair/lemmas.h"
 #include "coder/repair/parts.h"
 
 /* The word in "-ing" right behind the copula, with nothing but adverbs between; DM_NO_TOKEN. */
@@ -62,6 +63,44 @@ static bool restore_subject(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "declared that it severs relations": a present tense that was taken for an adjective; its lemma,
+ * empty if it may be one. */
+static dm_str present_of(const dm_codebook *codebook, const dm_token *token) {
+    dm_str form = token->form, none = {"", 0};
+    enum { SHORTEST = 4 };
+    if ((token->upos != DM_ADJ && token->upos != DM_NOUN) || form.len < SHORTEST ||
+        form.ptr[0] < 'a' || form.ptr[0] > 'z' || !dm_str_ends(form, DM_STR("s")))
+        return none;
+    dm_str stem = dm_str_sub(form, 0, form.len - 1);
+    return dm_lemma_is_known_verb(codebook, stem) &&
+                   dm_codebook_frames(codebook, stem, 'N') == DM_MAP_NONE
+               ? stem
+               : none;
+}
+
+/* `t` is it, before the noun that it was taken for an attribute of and that got its subject. */
+static bool restore_present(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t noun = parse->tokens[t].head;
+    if (parse->tokens[t].rel != DM_REL_AMOD || noun == DM_NO_TOKEN || noun < t ||
+        dm_tree_find(parse, noun, DM_REL_COP) != DM_NO_TOKEN)
+        return false;
+    uint32_t subject = dm_tree_find(parse, noun, DM_REL_NSUBJ);
+    dm_str lemma = subject == DM_NO_TOKEN || subject > t ? (dm_str){"", 0}
+                                                         : present_of(codebook, &parse->tokens[t]);
+    if (!lemma.len)
+        return false;
+    share_out(parse, t, noun);
+    dm_repair_attach(parse, t, parse->tokens[noun].head, (dm_rel)parse->tokens[noun].rel);
+    dm_sentence *sentence = &parse->sentences[parse->tokens[t].sentence];
+    if (sentence->root == noun)
+        sentence->root = t;
+    dm_repair_attach(parse, noun, t, DM_REL_OBJ);
+    parse->tokens[t].upos = DM_VERB;
+    parse->tokens[t].lemma = lemma;
+    parse->tokens[t].feats = DM_FEAT_PRES | DM_FEAT_FIN | DM_FEAT_SING | DM_FEAT_P3;
+    return true;
+}
+
 /* The noun's copula and subject, or those that were hung on the word in "-ing" before it. */
 static uint32_t bearer(const dm_parse *parse, uint32_t t) {
     if (dm_tree_may_have(parse, t, DM_REL_COP))
@@ -74,7 +113,7 @@ static uint32_t bearer(const dm_parse *parse, uint32_t t) {
 }
 
 bool dm_repair_progressive(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    if (restore_subject(parse, t))
+    if (restore_subject(parse, t) || restore_present(codebook, parse, t))
         return true;
     uint32_t over = parse->tokens[t].upos == DM_NOUN ? bearer(parse, t) : (uint32_t)DM_NO_TOKEN;
     if (over == DM_NO_TOKEN)
