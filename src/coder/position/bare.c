@@ -83,6 +83,9 @@ static void stand_of_charge(dm_making *making, const dm_candidate *c) {
     /* worries are told by their own words; "lamented the situation" holds nothing against anybody
      */
     bool worried = dm_str_is(c->frame->stance, "opposes") || is_of_no_deed(making->story, c);
+    for (size_t i = 0; i < c->actors.len; i++) /* what a court finds, it does not condemn */
+        worried |= dm_codebook_in_class(making->story->scene.grammar.book, "@court",
+                                        c->actors.ptr[i]->code);
     if (c->type != DM_ACCUSE || worried || c->deontic || dm_str_is(c->mode, "investigate") ||
         is_of_themselves(making->story, c, "@sector-politics") ||
         is_told_already(making, &c->actors, c->predicate, -1, NULL) || !is_plainly_told(making, c))

@@ -360,8 +360,10 @@ void dm_stand_record(dm_making *making, const dm_stand *s) {
     };
     if (making->options->explain)
         position.explain = dm_evidence_explain(arena, &evidence);
-    position.holders = dm_holders_of(story, &s->holders, strcmp(s->verdict->name, "calls-for") == 0,
-                                     dm_day_first(position.when.value));
+    bool crowd =
+        strcmp(s->verdict->name, "calls-for") == 0 ||
+        dm_codebook_in_class(story->scene.grammar.book, "@marching", s->candidate->frame->lemma);
+    position.holders = dm_holders_of(story, &s->holders, crowd, dm_day_first(position.when.value));
     if (!position.holders.len || (s->draft.general && is_told(making, &position)))
         return;
     size_t line;

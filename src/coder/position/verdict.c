@@ -77,8 +77,8 @@ bool dm_stand_of_none(const dm_story *story, const dm_candidate *c) {
     uint32_t object = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
     if (dm_predicate_pos(parse, c->predicate) != 'V')
         object = c->predicate;
-    else if (object == DM_NO_TOKEN ||
-             !LEMMA_IN(parse, c->predicate, "have", "recognise", "recognize", "accept", "tolerate"))
+    else if (object == DM_NO_TOKEN || !LEMMA_IN(parse, c->predicate, "have", "recognise",
+                                                "recognize", "accept", "tolerate", "see"))
         return false;
     if (object == c->predicate)
         for (DM_CHILDREN(parse, object, t))
