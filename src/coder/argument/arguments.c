@@ -117,6 +117,9 @@ static bool complements(const dm_grammar *g, uint32_t c, dm_str preposition) {
     default:
         return false;
     }
+    if (dm_str_is(preposition, "on") && token->upos == DM_PROPN &&
+        dm_codebook_in_class(g->book, "@weekday", token->form))
+        return false; /* "increased pressure on Chad on Monday" */
     if (dm_has_preposition(g, c, preposition) || is_case(g, c, preposition))
         return true;
     uint32_t mark = dm_tree_find(g->parse, c, DM_REL_MARK);

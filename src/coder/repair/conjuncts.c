@@ -6,6 +6,14 @@
  */
 #include "coder/repair/parts.h"
 
+/* "held a poll on Sunday and sent police": hung on the object of the first verb, without a
+ * preposition. */
+static bool is_under_object(const dm_parse *parse, uint32_t t, uint32_t verb) {
+    const dm_token *over = &parse->tokens[parse->tokens[t].head];
+    return parse->tokens[t].rel == DM_REL_NMOD && over->head == verb &&
+           (over->rel == DM_REL_OBJ || over->rel == DM_REL_OBL);
+}
+
 /* The verb right before the phrase of token t that continues the verb t hangs on; DM_NO_TOKEN. */
 static uint32_t verb_beside(const dm_parse *parse, uint32_t t, uint32_t *first) {
     uint32_t last;
@@ -15,7 +23,8 @@ static uint32_t verb_beside(const dm_parse *parse, uint32_t t, uint32_t *first) 
     uint32_t verb = *first - 1;
     const dm_token *token = &parse->tokens[verb];
     bool joined = token->upos == DM_VERB && token->rel == DM_REL_CONJ && token->head < verb &&
-                  (token->head == parse->tokens[t].head || parse->tokens[t].rel == DM_REL_CONJ) &&
+                  (token->head == parse->tokens[t].head || parse->tokens[t].rel == DM_REL_CONJ ||
+                   is_under_object(parse, t, token->head)) &&
                   token->sentence == parse->tokens[t].sentence && (token->feats & DM_FEAT_PAST) &&
                   !(token->feats & DM_FEAT_INF);
     return joined ? verb : (uint32_t)DM_NO_TOKEN;
@@ -294,6 +303,7 @@ bool dm_repair_conjunct(const dm_codebook *codebook, dm_parse *parse, uint32_t t
     bool nominal = token->upos == DM_NOUN || token->upos == DM_PROPN;
     bool beside = token->rel == DM_REL_OBL || token->rel == DM_REL_OBL_UNMARKED ||
                   token->rel == DM_REL_OBJ || token->rel == DM_REL_NSUBJ ||
+                  token->rel == DM_REL_NMOD ||
                   token->rel == DM_REL_CONJ; /* "rejected it as a sham and imposed sanctions" */
     if (!nominal || !beside || token->head == DM_NO_TOKEN || token->head > t ||
         dm_tree_find(parse, t, DM_REL_CASE) != DM_NO_TOKEN)
