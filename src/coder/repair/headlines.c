@@ -126,13 +126,19 @@ static bool restore_passive(const dm_codebook *codebook, dm_parse *parse,
              agent = dm_tree_find(parse, verb, DM_REL_OBL_AGENT);
     bool by = agent != DM_NO_TOKEN && agent > verb && dm_tree_has_case(parse, agent, "by") &&
               parse->tokens[agent].upos != DM_VERB;
-    bool done_to = agent == DM_NO_TOKEN && (parse->tokens[verb].feats & DM_FEAT_PAST) &&
-                   dm_codebook_in_class(codebook, "@done-to-somebody", parse->tokens[verb].lemma);
+    bool of_object = dm_codebook_in_class(codebook, "@done-to-somebody", parse->tokens[verb].lemma);
+    bool done_to = agent == DM_NO_TOKEN && (parse->tokens[verb].feats & DM_FEAT_PAST) && of_object;
+    /* "Two farmers killed in ambush." */
+    bool people = of_object && subject != DM_NO_TOKEN &&
+                  dm_tree_find(parse, verb, DM_REL_COMPOUND_PRT) == DM_NO_TOKEN &&
+                  (parse->tokens[subject].upos == DM_NUM ||
+                   (dm_tree_find(parse, subject, DM_REL_NUMMOD) != DM_NO_TOKEN &&
+                    parse->tokens[subject].upos == DM_NOUN));
     if (parse->tokens[verb].upos != DM_VERB || subject == DM_NO_TOKEN || (!by && !done_to) ||
         dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN ||
         dm_tree_find(parse, verb, DM_REL_AUX) != DM_NO_TOKEN ||
         dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN ||
-        dm_str_is(parse->tokens[sentence->first + sentence->count - 1].form, "."))
+        (!people && dm_str_is(parse->tokens[sentence->first + sentence->count - 1].form, ".")))
         return false;
     dm_tree_set_rel(parse, subject, DM_REL_NSUBJ_PASS);
     parse->tokens[verb].feats = DM_FEAT_PAST | DM_FEAT_PART | DM_FEAT_PASS;

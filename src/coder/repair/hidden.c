@@ -259,9 +259,34 @@ static bool restore_second(const dm_codebook *codebook, dm_parse *parse, uint32_
     return true;
 }
 
+/* "Brazil, whose economy is weak, fired back": nothing was done to whom no "was" stands behind. Of
+ * "two people killed in Mali" something was. */
+static bool restore_active(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
+    const dm_token *verb = &parse->tokens[v];
+    const dm_sentence *s = &parse->sentences[verb->sentence];
+    uint32_t subject = dm_tree_find(parse, v, DM_REL_NSUBJ_PASS), last = s->first + s->count - 1;
+    if (verb->rel == DM_REL_ACL || verb->rel == DM_REL_ACL_RELCL || subject > v ||
+        !(parse->tokens[subject].upos == DM_PROPN ||
+          dm_knowledge_noun(codebook->knowledge, parse->tokens[subject].lemma)) ||
+        dm_tree_find(parse, v, DM_REL_AUX_PASS) != DM_NO_TOKEN ||
+        dm_tree_find(parse, v, DM_REL_AUX) != DM_NO_TOKEN ||
+        dm_tree_find(parse, v, DM_REL_OBL_AGENT) != DM_NO_TOKEN ||
+        dm_tree_find(parse, v, DM_REL_NSUBJ) != DM_NO_TOKEN || !(verb->feats & DM_FEAT_PAST) ||
+        !dm_str_is(parse->tokens[last].form, ".") ||
+        dm_codebook_in_class(codebook, "@done-to-somebody", verb->lemma))
+        return false;
+    dm_tree_set_rel(parse, subject, DM_REL_NSUBJ);
+    parse->tokens[v].feats &= ~(uint32_t)(DM_FEAT_PART | DM_FEAT_PASS);
+    parse->tokens[v].feats |= DM_FEAT_FIN;
+    return true;
+}
+
 bool dm_repair_hidden(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *verb = &parse->tokens[t];
     uint32_t noun = verb->head;
+    if (verb->upos == DM_VERB && (parse->child_rels[t] & DM_OF(NSUBJ_PASS)) &&
+        restore_active(codebook, parse, t))
+        return true;
     if (verb->rel == DM_REL_ADVCL && verb->upos == DM_VERB)
         return restore_subject(parse, t);
     if (verb->rel == DM_REL_XCOMP && verb->upos == DM_VERB)
