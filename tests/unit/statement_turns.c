@@ -246,13 +246,42 @@ static void bodies_and_marks(void **state) {
     EXPECT(list);
 }
 
+/* Commissioners, spokesmen of rebels, somebody before a colon. */
+static void commissioners_and_rebels(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"European Union ministers failed to agree. Hungary and Slovakia said no. The commissioner "
+         "for energy, Dan Jorgensen, insisted that the ban was legally sound.",
+         {"EU indirect: the ban was legally sound"}},
+        {"European Union ministers met in Nairobi. Kenya's police commissioner insisted that the "
+         "ban was legally sound.",
+         {"KEN indirect: the ban was legally sound"}},
+        {"MOSCOW, Aug 9 (Agency) - Russia sent troops.\n\nIn Dagestan, fighters held villages. The "
+         "interior ministry said ten policemen were dead. A spokesman for the rebels claimed that "
+         "they had shot down a helicopter.",
+         {"!RUS indirect: they had shot"}},
+        {"ANTANANARIVO, Oct 14 (Agency) - Soldiers took power in Madagascar on Tuesday. The "
+         "president "
+         "of Madagascar, Andry Rajoelina, fled. Crowds danced in Antananarivo. A shopkeeper was "
+         "less sure: \"I have seen all of this before.\"",
+         {"MDG direct: I have seen all of this before."}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(names_and_verbs),      cmocka_unit_test(told_and_quoted),
-        cmocka_unit_test(transcripts),          cmocka_unit_test(sentence_before),
-        cmocka_unit_test(translated_and_dated), cmocka_unit_test(names_and_its),
-        cmocka_unit_test(thoughts_and_offices), cmocka_unit_test(behind_the_verb),
-        cmocka_unit_test(beside_and_before),    cmocka_unit_test(bodies_and_marks),
+        cmocka_unit_test(names_and_verbs),
+        cmocka_unit_test(told_and_quoted),
+        cmocka_unit_test(transcripts),
+        cmocka_unit_test(sentence_before),
+        cmocka_unit_test(translated_and_dated),
+        cmocka_unit_test(names_and_its),
+        cmocka_unit_test(thoughts_and_offices),
+        cmocka_unit_test(behind_the_verb),
+        cmocka_unit_test(beside_and_before),
+        cmocka_unit_test(bodies_and_marks),
+        cmocka_unit_test(commissioners_and_rebels),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

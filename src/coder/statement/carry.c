@@ -67,6 +67,15 @@ static uint32_t opener_of(const finder *f, uint32_t colon) {
     return DM_NO_TOKEN;
 }
 
+static dm_speech speech_for(const finder *f, const dm_quotation *quote) {
+    return (dm_speech){.verb = DM_NO_TOKEN,
+                       .lemma = DM_STR("say"),
+                       .kind = DM_DIRECT,
+                       .start = quote->start,
+                       .end = quote->end,
+                       .sentence = sentence_at(f->parse, quote->start)};
+}
+
 /* "The EU: “...”": whoever stands before the colon. */
 static void speaker_before_colon(const finder *f, const dm_quotation *quote, dm_actor_refs *list) {
     dm_str text = f->parse->text;
@@ -77,8 +86,19 @@ static void speaker_before_colon(const finder *f, const dm_quotation *quote, dm_
     if (at == 0 || text.ptr[at - 1] != ':')
         return;
     uint32_t opener = opener_of(f, at - 1);
-    if (opener != DM_NO_TOKEN) {
+    if (opener != DM_NO_TOKEN && dm_actors_at(actors_of(f), opener)->actors.ptr[0].code.len) {
         dm_scene_gather(f->scene, opener, list);
+        return;
+    }
+    const dm_sentence *s = &f->parse->sentences[sentence_at(f->parse, at - 1)];
+    uint32_t somebody = s->root < f->parse->token_count && tok(f, s->root)->start < at
+                            ? dm_surface_subject(&f->scene->grammar, s->root)
+                            : (uint32_t)DM_NO_TOKEN;
+    if (somebody != DM_NO_TOKEN && somebody < s->root && tok(f, somebody)->upos == DM_NOUN &&
+        dm_is_person_noun(f, somebody)) {
+        dm_speech speech = speech_for(f, quote); /* "A shopkeeper was less sure: “...”" */
+        dm_speakers_at(f, somebody, s->root, &speech);
+        *list = speech.speakers;
         return;
     }
     for (size_t m = 0; m < f->scene->grammar.actors->mentions.len; m++) {
@@ -168,15 +188,6 @@ static dm_speech *speech_of_run(const finder *f, size_t first, size_t *last) {
             return one;
     }
     return NULL;
-}
-
-static dm_speech speech_for(const finder *f, const dm_quotation *quote) {
-    return (dm_speech){.verb = DM_NO_TOKEN,
-                       .lemma = DM_STR("say"),
-                       .kind = DM_DIRECT,
-                       .start = quote->start,
-                       .end = quote->end,
-                       .sentence = sentence_at(f->parse, quote->start)};
 }
 
 /* One speech over several paragraphs: one speaker for all. */

@@ -140,6 +140,9 @@ const dm_actor *dm_of_body_meant(const finder *f, uint32_t t);
 /* "the president of the AU Commission": the person as one of the organisation that is named there,
  * where the mention is of another side; NULL. */
 const dm_actor *dm_named_of(const finder *f, uint32_t t);
+/* "the commissioner for energy", "the trade commissioner": of the EU, where the article names it;
+ * NULL. (statement/bodies.c) */
+const dm_actor *dm_commissioner(const finder *f, uint32_t t);
 /* "the Joint Chiefs of Staff of South Korea", "the Security Council of Russia": a body that bears
  * another's name, as one of the state named behind it; NULL. (statement/bodies.c) */
 const dm_actor *dm_of_state(const finder *f, uint32_t t);

@@ -204,6 +204,9 @@ static bool sits_abroad(const finder *f, uint32_t t, dm_speech *speech) {
 /* Whether the pronoun is one for somebody like the actor: "they" is not one man who has a name. */
 static bool may_mean(const finder *f, uint32_t t, const dm_actor *actor) {
     bool many = dm_str_eq_nocase(tok(f, t)->form, DM_STR("they"));
+    if (dm_is_he(f, t) && (actor->kind == DM_KIND_ORGANISATION || actor->kind == DM_KIND_GROUP ||
+                           (actor->kind != DM_KIND_PERSON && dm_str_is(actor->sector, "JUD"))))
+        return false;
     return !many || actor->kind != DM_KIND_PERSON || !actor->name.len || !actor->role.len ||
            dm_str_find(actor->name, actor->role, 0) != SIZE_MAX;
 }
@@ -283,6 +286,7 @@ static bool find_before(const finder *f, uint32_t t, dm_speech *speech) {
     body = body ? body : dm_bloc_meant(f, t);
     body = body ? body : dm_named_of(f, t);
     body = body ? body : dm_of_state(f, t);
+    body = body ? body : dm_commissioner(f, t);
     body = body ? body : dm_of_body_meant(f, t);
     body = body ? body : dm_sent_from(f, t);
     body = body ? body : dm_owner_of(f, t);
@@ -345,7 +349,8 @@ static bool speaks_for_last(const finder *f, uint32_t t, const dm_speech *speech
     return last && last->code.len && last->kind != DM_KIND_PERSON && speech->speakers.len == 1 &&
            !speech->speakers.ptr[0]->code.len &&
            dm_str_ends(speech->speakers.ptr[0]->role, DM_STR("spokesperson")) &&
-           f->last_sentence + 1 == tok(f, t)->sentence && !sentence_of(f, t)->paragraph_start;
+           !dm_is_insider(f, t) && f->last_sentence + 1 == tok(f, t)->sentence &&
+           !sentence_of(f, t)->paragraph_start;
 }
 
 /* The side of a speaker of whom nothing tells it yet: by what was told before, and by place. */
@@ -404,7 +409,7 @@ static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
     const dm_mention *mention = dm_actors_at(actors_of(f), t);
     bool inherited = speech->speakers.len == 1 && mention && mention->certainty < 0.7f;
     dm_str seat = speech->speakers.len == 1 ? dm_seated_in(f, t) : (dm_str){0};
-    if (!seat.len && inherited && tok(f, t)->upos == DM_NOUN &&
+    if (!seat.len && inherited && tok(f, t)->upos == DM_NOUN && !dm_is_insider(f, t) &&
         !dm_codebook_in_class(f->scene->grammar.book, "@sent", tok(f, t)->lemma))
         seat = dm_country_in_front(f, t).len ? dm_country_in_front(f, t) : dm_paragraph_home(f, t);
     dm_str taken = inherited && !seat.len && !there.len ? side_taken_up(f, t, verb) : (dm_str){0};

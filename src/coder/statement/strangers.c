@@ -205,6 +205,7 @@ uint32_t dm_introduced(const finder *f, uint32_t pronoun) {
 }
 
 bool dm_is_insider(const finder *f, uint32_t t) {
+    enum { STATE_CODE = 3 };
     uint32_t first, last;
     if (tok(f, t)->upos != DM_NOUN)
         return false;
@@ -213,6 +214,11 @@ bool dm_is_insider(const finder *f, uint32_t t) {
         if (actors_of(f)->name_of[u] != DM_NO_TOKEN)
             return false;
     for (DM_CHILDREN(f->parse, t, c)) {
+        const dm_mention *served = dm_actors_at(actors_of(f), c);
+        if (tok(f, c)->rel == DM_REL_NMOD && dm_tree_has_case(f->parse, c, "for") &&
+            in_class(f, "@own-account", c) &&
+            !(served && served->actors.ptr[0].code.len > STATE_CODE))
+            return true; /* "a spokesman for the rebels" */
         if (c + 1 == t && in_class(f, "@of-a-charity", c) && in_class(f, "@works", t))
             return true;
         if (c > t && in_class(f, "@some-persons", t) &&
