@@ -367,9 +367,49 @@ const dm_actor *dm_discourse_teller(const dm_discourse *d, const dm_phrase *phra
     return &mention->actors.ptr[0];
 }
 
+/* Who tells the clause that the verb over t belongs to; DM_NO_TOKEN. */
+static uint32_t teller_above(const dm_parse *parse, uint32_t t) {
+    enum { MOST_STEPS = 4 };
+    uint32_t verb = dm_tok(parse, t)->head;
+    for (int steps = 0; steps < MOST_STEPS && verb != DM_NO_TOKEN; steps++) {
+        dm_rel rel = (dm_rel)dm_tok(parse, verb)->rel;
+        uint32_t over = dm_tok(parse, verb)->head;
+        if (over == DM_NO_TOKEN || (rel != DM_REL_CCOMP && rel != DM_REL_XCOMP &&
+                                    rel != DM_REL_CONJ && rel != DM_REL_ADVCL))
+            return DM_NO_TOKEN;
+        uint32_t subject =
+            rel == DM_REL_CCOMP ? dm_tree_find(parse, over, DM_REL_NSUBJ) : (uint32_t)DM_NO_TOKEN;
+        if (subject != DM_NO_TOKEN)
+            return subject < t ? subject : (uint32_t)DM_NO_TOKEN;
+        verb = over;
+    }
+    return DM_NO_TOKEN;
+}
+
+/* "Turkey's defence minister said the army had crossed into Syria": the army of whoever commands
+ * it; of a president or premier in an article about no other country. */
+static const dm_actor *at_home_with_commander(const dm_discourse *d, const dm_phrase *phrase) {
+    const dm_actors *self = d->self;
+    bool any = LEMMA_IN(self->parse, phrase->head, "soldier", "officer"); /* "any soldier who" */
+    uint32_t teller = dm_str_is(phrase->noun->sector, "MIL") && !any
+                          ? teller_above(self->parse, phrase->head)
+                          : (uint32_t)DM_NO_TOKEN;
+    const dm_mention *mention = teller == DM_NO_TOKEN ? NULL : dm_actors_at(self, teller);
+    const dm_actor *actor = mention && mention->actors.len == 1 ? &mention->actors.ptr[0] : NULL;
+    if (!actor || !actor->code.len || dm_str_starts(actor->role, DM_STR("former ")) ||
+        (actor->kind != DM_KIND_PERSON && actor->kind != DM_KIND_STATE))
+        return NULL;
+    bool commands =
+        dm_str_is(actor->sector, "MIL") || dm_str_find(actor->role, DM_STR("defen"), 0) != SIZE_MAX;
+    bool rules = phrase->definite && dm_discourse_is_top_role(self, actor->role) &&
+                 (!self->focus || dm_str_eq(self->focus->code, actor->code));
+    return commands || rules ? actor : NULL;
+}
+
 const dm_actor *dm_discourse_owner(const dm_discourse *d, const dm_phrase *phrase, uint32_t first,
                                    uint32_t last, bool placed) {
-    const dm_actor *owner = placed ? NULL : at_home_with_subject(d, phrase);
+    const dm_actor *owner = placed ? NULL : at_home_with_commander(d, phrase);
+    owner = owner || placed ? owner : at_home_with_subject(d, phrase);
     owner = owner ? owner : at_home_with_ruler(d, phrase, first, last);
     owner = owner ? owner : dm_discourse_sender(d, phrase);
     owner = owner ? owner : organisation_before(d, phrase);

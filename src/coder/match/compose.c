@@ -472,7 +472,8 @@ void dm_compose(const dm_scene *scene, dm_candidate *c) {
     stands &= over || !(tok(scene, c->predicate)->feats & DM_FEAT_PAST);
     dm_str mode = stands ? DM_STR("assist") : DM_STR("");
     bool declines =
-        c->type == DM_AGREE && c->recipients.len && /* "did not agree to the plan" */
+        (c->type == DM_AGREE || c->type == DM_CONCEDE || c->type == DM_SUPPORT) &&
+        c->recipients.len && /* "did not agree to the plan", "does not accept the ruling" */
         dm_codebook_in_class(scene->grammar.book, "@accepting", tok(scene, c->predicate)->lemma);
     bool bars = /* "did not permit the return" */
         (c->type == DM_CONCEDE || c->type == DM_RETREAT) &&
