@@ -281,11 +281,30 @@ static bool restore_active(const dm_codebook *codebook, dm_parse *parse, uint32_
     return true;
 }
 
+/* "Russia's massing of troops": what somebody has is a noun. */
+static bool restore_owned(dm_parse *parse, uint32_t t) {
+    dm_token *token = &parse->tokens[t];
+    if (!dm_str_ends(token->form, DM_STR("ing")) || token->rel == DM_REL_ROOT ||
+        dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN || dm_repair_has_subject(parse, t) ||
+        dm_tree_find(parse, t, DM_REL_AUX) != DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, t, c))
+        if (parse->tokens[c].rel == DM_REL_OBL)
+            dm_tree_set_rel(parse, c, DM_REL_NMOD);
+    token->upos = DM_NOUN;
+    token->lemma = token->form;
+    token->feats = DM_FEAT_SING;
+    return true;
+}
+
 bool dm_repair_hidden(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *verb = &parse->tokens[t];
     uint32_t noun = verb->head;
     if (verb->upos == DM_VERB && (parse->child_rels[t] & DM_OF(NSUBJ_PASS)) &&
         restore_active(codebook, parse, t))
+        return true;
+    if (verb->upos == DM_VERB && (parse->child_rels[t] & DM_OF(NMOD_POSS)) &&
+        restore_owned(parse, t))
         return true;
     if (verb->rel == DM_REL_ADVCL && verb->upos == DM_VERB)
         return restore_subject(parse, t);
