@@ -195,7 +195,8 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bo
         const dm_mention *mention = dm_actors_at(f->scene->grammar.actors, u);
         if (verb < t && is_cut_name(f, u))
             return NULL;
-        bool guessed = mention && mention->certainty < GUESS && f->home.len; /* "of the party" */
+        bool guessed = mention && mention->certainty < GUESS && f->home.len &&
+                       mention->actors.ptr[0].kind != DM_KIND_PERSON; /* "of the party" */
         if (linked && mention && mention->actors.len && mention->actors.ptr[0].code.len)
             return guessed ? actor_named(f, dm_knowledge_entity(actors_of(f)->knowledge, f->home))
                            : &mention->actors.ptr[0];
@@ -295,7 +296,8 @@ dm_str dm_country_in_front(const finder *f, uint32_t t) {
         return (dm_str){0};
     for (size_t i = 0; i < f->places->len; i++) {
         uint32_t head = f->places->ptr[i].head;
-        if (head > s->first && head <= s->first + FRONT && head < t)
+        if (head > s->first && head <= s->first + FRONT && head < t &&
+            dm_stands_in(f, head, s->first))
             return f->places->ptr[i].place.country;
     }
     return (dm_str){0};

@@ -318,6 +318,15 @@ static bool is_told_of(const finder *f, const dm_places *places, dm_str code) {
     return false;
 }
 
+/* "In neighbouring Chad", not "In its answer Chad": whether the place is in the phrase of the "In".
+ */
+bool dm_stands_in(const finder *f, uint32_t place, uint32_t in) {
+    uint32_t governed = tok(f, in)->head;
+    return governed == place || governed == DM_NO_TOKEN || tok(f, governed)->upos == DM_PROPN ||
+           tok(f, in)->rel != DM_REL_CASE || dm_tree_above(f->parse, governed, place) ||
+           tok(f, place)->rel != DM_REL_NSUBJ;
+}
+
 dm_str dm_paragraph_home(const finder *f, uint32_t t) {
     enum { FRONT = 3 };
     uint32_t sentence = tok(f, t)->sentence;
@@ -328,7 +337,7 @@ dm_str dm_paragraph_home(const finder *f, uint32_t t) {
         return (dm_str){0};
     for (size_t i = 0; i < f->places->len; i++) {
         uint32_t head = f->places->ptr[i].head;
-        if (head > s->first && head <= s->first + FRONT)
+        if (head > s->first && head <= s->first + FRONT && dm_stands_in(f, head, s->first))
             return f->places->ptr[i].place.country;
     }
     return (dm_str){0};
