@@ -49,6 +49,18 @@ static bool hangs_together(const dm_parse *parse, uint32_t before, uint32_t last
     return false;
 }
 
+/* "On Monday Sandu accused": the name behind the day, or behind the town, is another. */
+static bool begins_another(const dm_parse *parse, uint32_t first, uint32_t next) {
+    uint32_t head = parse->tokens[next].head;
+    if (parse->tokens[next].rel == DM_REL_FLAT ||
+        (head != DM_NO_TOKEN && head >= first && head < next))
+        return false;
+    for (uint32_t t = first; t < next; t++)
+        if (parse->tokens[t].head == next)
+            return false;
+    return head == parse->tokens[first].head;
+}
+
 void dm_phrase_take_person(dm_actors *self, dm_phrase *phrase, uint32_t t) {
     const dm_parse *parse = self->parse;
     const dm_name_span *name = dm_actors_name(self, t);
@@ -63,7 +75,7 @@ void dm_phrase_take_person(dm_actors *self, dm_phrase *phrase, uint32_t t) {
            (parse->tokens[last + 1].upos == DM_PROPN || is_name_hyphen(parse, last + 1) ||
             goes_on_name(parse, t, last + 1)) &&
            parse->tokens[last + 1].sentence == parse->tokens[t].sentence &&
-           !dm_actors_name(self, last + 1))
+           !dm_actors_name(self, last + 1) && !begins_another(parse, t, last + 1))
         last++;
     while (first > 0 && parse->tokens[first - 1].sentence == parse->tokens[t].sentence &&
            (is_name_hyphen(parse, first - 1) ||
