@@ -173,4 +173,8 @@ bool dm_repair_progressive(const dm_codebook *codebook, dm_parse *parse, uint32_
  * changed. (repair/resumed.c) */
 bool dm_repair_resumed(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 
+/* Makes the name at token t the subject of the verb behind it, not a part of the day or town that
+ * opens the clause; false if nothing changed. (repair/place_first.c) */
+bool dm_repair_place_first(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+
 #endif

@@ -1,0 +1,87 @@
+/*
+ * repair/place_first.c - who acts right behind the day or town that opens the clause, without a
+ * comma: "In Geneva Ethiopia accused", "At the summit on Tuesday Modi met".
+ *
+ *   In   Geneva   Ethiopia accused          In   Geneva Ethiopia accused
+ *   case compound nsubj    root      ──▶    case obl    nsubj    root
+ *
+ * The parser takes both names for one. A known surname or a state's name is one of its own.
+ */
+#include "coder/repair/parts.h"
+
+#include "base/utf8.h"
+
+enum { LONGEST_TOWN = 3 };
+
+static bool is_time(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
+    return dm_codebook_in_class(codebook, "@weekday", parse->tokens[t].form);
+}
+
+/* Whether a state is named by the token alone, or somebody who holds an office by his surname. */
+static bool is_known(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    dm_match match;
+    if (dm_knowledge_match(codebook->knowledge, parse->text, token->start, &match))
+        return match.name->sort == DM_NAME_ENTITY && match.length == token->form.len &&
+               dm_knowledge_entity_at(codebook->knowledge, match.name->target)->kind ==
+                   DM_KIND_STATE;
+    return dm_knowledge_surname(codebook->knowledge, token->form) != DM_MAP_NONE;
+}
+
+/* The preposition that opens the clause before the town that ends at `last`, or stands before the
+ * day; DM_NO_TOKEN. */
+static uint32_t opener_of(const dm_codebook *codebook, const dm_parse *parse, uint32_t last) {
+    const dm_token *tokens = parse->tokens;
+    uint32_t first = parse->sentences[tokens[last].sentence].first, t = last;
+    if (is_time(codebook, parse, last))
+        return last > first && dm_str_eq_nocase(tokens[last - 1].form, DM_STR("on"))
+                   ? last - 1
+                   : (uint32_t)DM_NO_TOKEN;
+    while (t > first && t + LONGEST_TOWN > last && dm_utf8_is_capitalised(tokens[t].form) &&
+           tokens[t].upos != DM_ADP)
+        t--;
+    bool opens = t == first || tokens[t - 1].upos == DM_PUNCT;
+    bool in = dm_str_eq_nocase(tokens[t].form, DM_STR("in")) ||
+              dm_str_eq_nocase(tokens[t].form, DM_STR("at"));
+    return t < last && opens && in ? t : (uint32_t)DM_NO_TOKEN;
+}
+
+/* Whether nobody but the name at t, or what stands before it, is the verb's subject. */
+static bool lacks_other(const dm_parse *parse, uint32_t verb, uint32_t place, uint32_t t) {
+    const dm_token *token = &parse->tokens[verb];
+    if (token->upos != DM_VERB || !(token->feats & DM_FEAT_FIN))
+        return false;
+    for (DM_CHILDREN(parse, verb, c))
+        if (c != t && c != place &&
+            (parse->tokens[c].rel == DM_REL_NSUBJ || parse->tokens[c].rel == DM_REL_NSUBJ_PASS))
+            return false;
+    return true;
+}
+
+bool dm_repair_place_first(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *tokens = parse->tokens;
+    uint32_t place = t - 1, verb = t + 1;
+    if (t < 2 || verb >= parse->token_count || tokens[verb].sentence != tokens[t].sentence ||
+        tokens[place].sentence != tokens[t].sentence || tokens[t].upos != DM_PROPN ||
+        tokens[place].upos != DM_PROPN || !lacks_other(parse, verb, place, t))
+        return false;
+    bool told = tokens[t].rel == DM_REL_NSUBJ && tokens[place].head != t;
+    uint32_t opener = told ? DM_NO_TOKEN : opener_of(codebook, parse, place);
+    if (opener == DM_NO_TOKEN || !is_known(codebook, parse, t))
+        return false;
+    uint32_t over = tokens[t].head;
+    bool under = over != DM_NO_TOKEN && over < opener; /* "the summit on Tuesday Modi" */
+    for (DM_CHILDREN(parse, t, c))
+        if (c < t && c != place)
+            dm_repair_attach(parse, c, place, (dm_rel)tokens[c].rel);
+    if (under)
+        dm_repair_attach(parse, place, over,
+                         dm_tree_is_verbal(parse, over) ? DM_REL_OBL : DM_REL_NMOD);
+    else if (over == verb || tokens[place].rel == DM_REL_NSUBJ)
+        dm_repair_attach(parse, place, verb, DM_REL_OBL);
+    dm_repair_attach(parse, t, verb, DM_REL_NSUBJ);
+    for (DM_CHILDREN(parse, verb, c))
+        if (c < place && tokens[c].rel == DM_REL_CSUBJ)
+            dm_tree_set_rel(parse, c, DM_REL_ADVCL);
+    return true;
+}
