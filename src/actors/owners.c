@@ -386,29 +386,51 @@ static uint32_t teller_above(const dm_parse *parse, uint32_t t) {
     return DM_NO_TOKEN;
 }
 
-/* "Turkey's defence minister said the army had crossed into Syria": the army of whoever commands
- * it; of a president or premier in an article about no other country. */
-static const dm_actor *at_home_with_commander(const dm_discourse *d, const dm_phrase *phrase) {
+/* Another state than `code` as the place of the clause behind token t: "had jailed dozens in
+ * Belarus". */
+static bool is_set_elsewhere(const dm_actors *self, uint32_t t, dm_str code) {
+    const dm_parse *parse = self->parse;
+    const dm_sentence *s = &parse->sentences[dm_tok(parse, t)->sentence];
+    for (uint32_t c = t + 1; c < s->first + s->count; c++) {
+        const dm_name_span *name = dm_actors_name(self, c);
+        if (name && name->entity && name->entity->kind == DM_KIND_STATE &&
+            !dm_str_eq(name->entity->code, code) && dm_tree_has_case(parse, c, "in"))
+            return true;
+    }
+    return false;
+}
+
+/* "Turkey's defence minister said the army had crossed into Syria", "the Spanish premier said the
+ * police had arrested two Moroccans": the forces of whoever commands them, and the institutions of
+ * whoever governs, unless the article or the clause is about another country. */
+static const dm_actor *at_home_with_teller(const dm_discourse *d, const dm_phrase *phrase) {
     const dm_actors *self = d->self;
-    bool any = LEMMA_IN(self->parse, phrase->head, "soldier", "officer"); /* "any soldier who" */
-    uint32_t teller = dm_str_is(phrase->noun->sector, "MIL") && !any
+    dm_str sector = phrase->noun->sector;
+    bool force = dm_str_is(sector, "MIL"), police = dm_str_is(sector, "COP");
+    bool organ = dm_str_is(sector, "GOV") || dm_str_is(sector, "LEG") || dm_str_is(sector, "JUD");
+    bool none = phrase->noun->kind == DM_NOUN_TITLE || phrase->noun->kind == DM_NOUN_PEOPLE ||
+                WORD_IN(self, phrase->head, "@took-power") ||
+                LEMMA_IN(self->parse, phrase->head, "soldier", "officer", "regime"); /* "any ..." */
+    uint32_t teller = (force || police || (organ && phrase->definite)) && !none
                           ? teller_above(self->parse, phrase->head)
                           : (uint32_t)DM_NO_TOKEN;
     const dm_mention *mention = teller == DM_NO_TOKEN ? NULL : dm_actors_at(self, teller);
     const dm_actor *actor = mention && mention->actors.len == 1 ? &mention->actors.ptr[0] : NULL;
     if (!actor || !actor->code.len || dm_str_starts(actor->role, DM_STR("former ")) ||
-        (actor->kind != DM_KIND_PERSON && actor->kind != DM_KIND_STATE))
+        actor->kind == DM_KIND_ORGANISATION || actor->kind == DM_KIND_PEOPLE)
         return NULL;
-    bool commands =
-        dm_str_is(actor->sector, "MIL") || dm_str_find(actor->role, DM_STR("defen"), 0) != SIZE_MAX;
-    bool rules = phrase->definite && dm_discourse_is_top_role(self, actor->role) &&
-                 (!self->focus || dm_str_eq(self->focus->code, actor->code));
+    bool commands = force && (dm_str_is(actor->sector, "MIL") || dm_str_is(actor->sector, "REB") ||
+                              dm_str_find(actor->role, DM_STR("defen"), 0) != SIZE_MAX);
+    bool governs = dm_str_is(actor->sector, "GOV") || dm_str_is(actor->sector, "COP") ||
+                   dm_str_is(actor->sector, "LEG") || dm_str_is(actor->sector, "MIL");
+    bool rules = governs && (!self->focus || dm_str_eq(self->focus->code, actor->code)) &&
+                 !is_set_elsewhere(self, phrase->head, actor->code);
     return commands || rules ? actor : NULL;
 }
 
 const dm_actor *dm_discourse_owner(const dm_discourse *d, const dm_phrase *phrase, uint32_t first,
                                    uint32_t last, bool placed) {
-    const dm_actor *owner = placed ? NULL : at_home_with_commander(d, phrase);
+    const dm_actor *owner = placed ? NULL : at_home_with_teller(d, phrase);
     owner = owner || placed ? owner : at_home_with_subject(d, phrase);
     owner = owner ? owner : at_home_with_ruler(d, phrase, first, last);
     owner = owner ? owner : dm_discourse_sender(d, phrase);
