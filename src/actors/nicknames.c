@@ -294,8 +294,13 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
             last = last_named(d, t, (dm_str){"", 0});
         if (!last && named && !nickname->code.len)
             entity = across(d, t);
+        bool common = named && !last && nickname->code.len && !nickname->capital;
+        if (common) /* "the alliance", where NATO was not named */
+            entity = NULL;
         if (!last && named && !entity)
             entity = named_in_passing(self, t, nickname->code);
+        if (common && !entity && WORD_IN(self, t, "@body-word"))
+            last = last_of_kind(d, t, true);
         if (!last && !entity && !nickname->code.len && WORD_IN(self, t, "@body-word"))
             last = last_of_kind(d, t, true); /* "the organisation", by another name */
         if (!last && !entity)

@@ -386,6 +386,32 @@ static uint32_t teller_above(const dm_parse *parse, uint32_t t) {
     return DM_NO_TOKEN;
 }
 
+/* "Damascus condemned it, and the foreign ministry called on the Council": of the state that the
+ * clause before "and" tells of, unless something is done to that one here. */
+static const dm_actor *of_clause_before(const dm_discourse *d, const dm_phrase *phrase) {
+    const dm_actors *self = d->self;
+    const dm_parse *parse = self->parse;
+    uint32_t verb = dm_tok(parse, phrase->head)->head;
+    if (!phrase->definite || phrase->noun->kind != DM_NOUN_BODY || verb == DM_NO_TOKEN ||
+        !dm_discourse_is_subject(dm_tok(parse, phrase->head)) ||
+        dm_tok(parse, verb)->rel != DM_REL_CONJ)
+        return NULL;
+    uint32_t first = dm_tree_first_conjunct(parse, verb);
+    uint32_t subject = dm_tree_find(parse, first, DM_REL_NSUBJ);
+    const dm_mention *mention =
+        subject == DM_NO_TOKEN || subject > verb ? NULL : dm_actors_at(self, subject);
+    if (!mention || mention->actors.len != 1 || mention->actors.ptr[0].kind != DM_KIND_STATE ||
+        !mention->actors.ptr[0].code.len)
+        return NULL;
+    const dm_sentence *s = &parse->sentences[dm_tok(parse, verb)->sentence];
+    for (uint32_t t = verb + 1; t < s->first + s->count; t++) {
+        const dm_name_span *name = dm_actors_name(self, t);
+        if (name && name->entity && dm_str_eq(name->entity->code, mention->actors.ptr[0].code))
+            return NULL;
+    }
+    return &mention->actors.ptr[0];
+}
+
 /* Another state than `code` as the place of the clause behind token t: "had jailed dozens in
  * Belarus". */
 static bool is_set_elsewhere(const dm_actors *self, uint32_t t, dm_str code) {
@@ -431,6 +457,7 @@ static const dm_actor *at_home_with_teller(const dm_discourse *d, const dm_phras
 const dm_actor *dm_discourse_owner(const dm_discourse *d, const dm_phrase *phrase, uint32_t first,
                                    uint32_t last, bool placed) {
     const dm_actor *owner = placed ? NULL : at_home_with_teller(d, phrase);
+    owner = owner || placed ? owner : of_clause_before(d, phrase);
     owner = owner || placed ? owner : at_home_with_subject(d, phrase);
     owner = owner ? owner : at_home_with_ruler(d, phrase, first, last);
     owner = owner ? owner : dm_discourse_sender(d, phrase);

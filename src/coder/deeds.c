@@ -310,28 +310,6 @@ static void take(const dm_story *story, const dm_candidate *c, const dm_actor *a
         *slot = actor;
 }
 
-static bool recognises(const dm_candidate *c) {
-    return !c->dropped && c->type != DM_NO_EVENT && dm_str_is(c->frame->stance, "recognises");
-}
-
-/* "Spain would not recognise it", "recognised the new country": what the article says others
- * recognised by name. */
-static void settle_recognised(dm_story *story, dm_candidate *c, size_t index, uint32_t object) {
-    const dm_parse *parse = dm_parse_of(story);
-    const dm_mention *mention = dm_actors_at(story->scene.grammar.actors, object);
-    bool vague =
-        parse->tokens[object].upos == DM_PRON || (mention && mention->sort == DM_MENTION_ANAPHOR);
-    vague |= object == c->predicate; /* "extended recognition" */
-    for (size_t k = index; vague && k > 0; k--) {
-        const dm_candidate *other = &story->candidates.ptr[k - 1];
-        if (!recognises(other) || !other->recipients.len || !other->recipients.ptr[0]->code.len ||
-            dm_refs_have(&other->recipients, c->actors.ptr[0]->code))
-            continue;
-        c->recipients = other->recipients;
-        return;
-    }
-}
-
 /* People or states that are not known: "thanked the 143 states", "praised the protesters". */
 static bool is_somebody(const dm_story *story, uint32_t noun) {
     return dm_codebook_in_class(story->scene.grammar.book, "@unnamed-side",
@@ -495,17 +473,6 @@ static void settle_crowd(dm_story *story, dm_candidate *c) {
     c->share = 0.6f;
 }
 
-/* Whom a recognition is of, "it", or left to what was said before. */
-static void settle_recognition(dm_story *story, dm_candidate *c, size_t index) {
-    dm_fillers recognised = {0};
-    if (!recognises(c) || !c->actors.len)
-        return;
-    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &recognised);
-    bool noun = dm_predicate_pos(dm_parse_of(story), c->predicate) == 'N';
-    if (recognised.count || (noun && !dm_refs_any_code(&c->recipients)))
-        settle_recognised(story, c, index, recognised.count ? recognised.tokens[0] : c->predicate);
-}
-
 /* "defended the expulsion", where he expelled: his own deed. */
 static bool defends_himself(const dm_story *story, const dm_candidate *c) {
     if (c->type != DM_SUPPORT || c->dropped || !dm_refs_any_code(&c->actors) ||
@@ -578,7 +545,7 @@ void dm_deed_settle(dm_story *story, size_t index) {
         dm_candidate_drop(c, "he defends what he did");
         return;
     }
-    settle_recognition(story, c, index);
+    dm_recognised_settle(story, index);
     settle_crowd(story, c);
     if (c->dropped || c->type == DM_NO_EVENT || c->recipients.len || !c->frame->recipient.count ||
         !c->actors.len)

@@ -61,3 +61,37 @@ void dm_recognition_settle(dm_story *story, dm_candidate *c) {
     if (found.len)
         c->recipients = found;
 }
+
+static bool recognises(const dm_candidate *c) {
+    return !c->dropped && c->type != DM_NO_EVENT && dm_str_is(c->frame->stance, "recognises");
+}
+
+/* "Spain would not recognise it", "recognised the new country": what the article says others
+ * recognised by name. */
+static void settle_recognised(dm_story *story, dm_candidate *c, size_t index, uint32_t object) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_mention *mention = dm_actors_at(story->scene.grammar.actors, object);
+    bool vague =
+        parse->tokens[object].upos == DM_PRON || (mention && mention->sort == DM_MENTION_ANAPHOR);
+    vague |= object == c->predicate; /* "extended recognition" */
+    for (size_t k = index; vague && k > 0; k--) {
+        const dm_candidate *other = &story->candidates.ptr[k - 1];
+        if (!recognises(other) || !other->recipients.len || !other->recipients.ptr[0]->code.len ||
+            dm_refs_have(&other->recipients, c->actors.ptr[0]->code))
+            continue;
+        c->recipients = other->recipients;
+        return;
+    }
+}
+
+/* Whom a recognition is of, "it", or left to what was said before. */
+void dm_recognised_settle(dm_story *story, size_t index) {
+    dm_candidate *c = &story->candidates.ptr[index];
+    dm_fillers recognised = {0};
+    if (!recognises(c) || !c->actors.len)
+        return;
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &recognised);
+    bool noun = dm_predicate_pos(dm_parse_of(story), c->predicate) == 'N';
+    if (recognised.count || (noun && !dm_refs_any_code(&c->recipients)))
+        settle_recognised(story, c, index, recognised.count ? recognised.tokens[0] : c->predicate);
+}

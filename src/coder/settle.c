@@ -97,64 +97,6 @@ static void settle_fought(dm_story *story) {
     }
 }
 
-/* "refused to receive the delegation", read as done to the one who refuses. */
-static bool meets_only_itself(const dm_candidate *c) {
-    for (size_t i = 0; i < c->recipients.len; i++)
-        if (!dm_refs_have(&c->actors, c->recipients.ptr[i]->code))
-            return false;
-    return true;
-}
-
-/* "regretted that the Council regarded it as a threat": both blame, each somebody else. */
-static bool is_anothers(const dm_candidate *inner, const dm_candidate *outer) {
-    return dm_refs_any_code(&inner->actors) && dm_refs_any_code(&outer->recipients) &&
-           !dm_refs_share(&inner->actors, &outer->actors) &&
-           dm_refs_share(&inner->actors, &outer->recipients);
-}
-
-/* An operator's own reading ("urged") gives way to what it made of its complement ("urged ... to
- * withdraw"). */
-static void settle_operators(dm_story *story) {
-    for (size_t i = 0; i < story->candidates.len; i++) {
-        dm_candidate *inner = &story->candidates.ptr[i];
-        if (inner->dropped || inner->type == DM_NO_EVENT)
-            continue;
-        for (size_t l = 0; l < inner->layer_count; l++)
-            for (size_t k = 0; k < story->candidates.len; k++) {
-                dm_candidate *outer = &story->candidates.ptr[k];
-                if (k == i || outer->predicate != inner->layers[l].head || outer->dropped)
-                    continue;
-                if (dm_frame_is_spoken(
-                        outer->frame)) { /* "Russia was trying to isolate it, it said" */
-                    dm_candidate_drop(inner, "what is said of its actor says it");
-                    continue;
-                }
-                if ((outer->type == DM_SANCTION || outer->type == DM_COERCE ||
-                     outer->type == DM_MOBILIZE) &&
-                    inner->type == DM_REQUEST) {
-                    dm_candidate_drop(inner, "the order itself is the measure");
-                } else if (outer->type == inner->type && inner->status != DM_HYPOTHETICAL &&
-                           !is_anothers(inner, outer)) {
-                    if ((!dm_refs_any_code(&inner->recipients) || meets_only_itself(inner)) &&
-                        outer->recipients.len)
-                        inner->recipients = outer->recipients;
-                    if (!inner->actors.len)
-                        inner->actors = outer->actors;
-                    dm_candidate_drop(outer, "its complement says it more exactly");
-                } else if (inner->layers[l].op->effect == DM_EFFECT_PERMIT &&
-                           (outer->type == DM_CONCEDE || outer->type == DM_RETREAT) &&
-                           dm_refs_any_code(&outer->recipients)) {
-                    dm_candidate_drop(inner, "what is allowed"); /* "let Kenya deliver food" */
-                } else if (outer->type == DM_PROTEST) {          /* "crowds demanded" */
-                    dm_candidate_drop(inner, "demanded in the street");
-                } else if (inner->layers[l].op->effect != DM_EFFECT_REPORT &&
-                           inner->layers[l].op->effect != DM_EFFECT_WISH) {
-                    dm_candidate_drop(outer, "its complement says what it comes to");
-                }
-            }
-    }
-}
-
 /* Who is nobody known; beside somebody known, also officials whose state is not said: "the Russian
  * consul and the military attache". */
 static void prune_actors(dm_actor_refs *list) {
@@ -564,7 +506,7 @@ static void settle_unnamed(dm_story *story) {
 
 void dm_candidates_settle(dm_story *story) {
     dm_str home = dm_theatre_home(story);
-    settle_operators(story);
+    dm_nested_settle(story);
     settle_lifted(story);
     for (size_t i = 0; i < story->candidates.len; i++)
         if (story->candidates.ptr[i].type != DM_NO_EVENT && !story->candidates.ptr[i].dropped) {
@@ -591,6 +533,7 @@ void dm_candidates_settle(dm_story *story) {
     dm_will_settle_none(story);
     dm_domains_settle(story);
     dm_background_settle(story);
+    dm_freed_settle(story);
     for (size_t i = 0; i < story->candidates.len; i++)
         dm_deed_settle(story, i);
     for (size_t i = 0; i < story->candidates.len; i++)

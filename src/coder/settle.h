@@ -13,8 +13,15 @@ void dm_candidate_drop(dm_candidate *candidate, const char *why);
  * What a sentence without a doer is one more of. Valid as long as the story. */
 const dm_candidate *dm_candidate_before(const dm_story *story, const dm_candidate *c,
                                         bool (*fits)(const dm_candidate *, const dm_candidate *));
+/* An operator's own reading ("urged") gives way to what it made of its complement ("urged ... to
+ * withdraw"), or the other way round. (nested.c) */
+void dm_nested_settle(dm_story *story);
+/* "Berlin demanded his release", of its own citizen: of whoever holds him. (freed.c) */
+void dm_freed_settle(dm_story *story);
 /* "recognised the breakaway regions": the entities are the recipients. (recognition.c) */
 void dm_recognition_settle(dm_story *story, dm_candidate *candidate);
+/* Whom the recognition at `index` is of, "it", or left to what was said before. (recognition.c) */
+void dm_recognised_settle(dm_story *story, size_t index);
 /* Whether those of a sector bear arms. */
 bool dm_is_armed(dm_str sector);
 /* Drops what a story of sport, markets, arts or nature tells. (domains.c) */

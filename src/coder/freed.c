@@ -1,0 +1,41 @@
+/*
+ * freed.c - "A court in Ankara jailed a German reporter. Berlin demanded his release": what is
+ * demanded for one's own citizen is asked of whoever holds him, who was told of before.
+ */
+#include "coder/settle.h"
+#include "coder/sides.h"
+
+enum { SENTENCES_BACK = 6 };
+
+/* The last arrest or abduction of somebody of the one who demands. */
+static const dm_candidate *taken_before(const dm_story *story, const dm_candidate *demand) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_candidate *nearest = NULL;
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *c = &story->candidates.ptr[i];
+        bool takes = c->type == DM_COERCE || c->type == DM_ASSAULT || c->type == DM_SANCTION;
+        if (!takes || c->dropped || c->predicate >= demand->predicate ||
+            !dm_refs_any_code(&c->actors) || !dm_refs_share(&c->recipients, &demand->actors) ||
+            dm_refs_share(&c->actors, &demand->actors) ||
+            parse->tokens[demand->predicate].sentence - parse->tokens[c->predicate].sentence >
+                SENTENCES_BACK)
+            continue;
+        if (!nearest || c->predicate > nearest->predicate)
+            nearest = c;
+    }
+    return nearest;
+}
+
+void dm_freed_settle(dm_story *story) {
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        dm_candidate *c = &story->candidates.ptr[i];
+        if (c->dropped || c->type != DM_REQUEST || !c->recipients.len ||
+            !dm_refs_share(&c->recipients, &c->actors))
+            continue;
+        const dm_candidate *held = taken_before(story, c);
+        if (held) {
+            c->recipients = held->actors;
+            c->certainty = c->certainty < 0.8f ? c->certainty : 0.8f;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+/*
+ * nested.c - an operator and what it made of its complement: which of the two is told, and who
+ * takes part in it. "urged Kenya to withdraw" is one demand, "regretted that Kenya had accused it"
+ * two charges.
+ */
+#include "coder/settle.h"
+#include "coder/sides.h"
+
+/* "refused to receive the delegation", read as done to the one who refuses. */
+static bool meets_only_itself(const dm_candidate *c) {
+    for (size_t i = 0; i < c->recipients.len; i++)
+        if (!dm_refs_have(&c->actors, c->recipients.ptr[i]->code))
+            return false;
+    return true;
+}
+
+/* "regretted that the Council regarded it as a threat": both blame, each somebody else. */
+static bool is_anothers(const dm_candidate *inner, const dm_candidate *outer) {
+    return dm_refs_any_code(&inner->actors) && dm_refs_any_code(&outer->recipients) &&
+           !dm_refs_share(&inner->actors, &outer->actors) &&
+           dm_refs_share(&inner->actors, &outer->recipients);
+}
+
+/* What the candidate that the operator is by itself and the one it made of its complement come to.
+ */
+static void settle_pair(dm_candidate *outer, dm_candidate *inner, const dm_layer *layer) {
+    if (dm_frame_is_spoken(outer->frame)) { /* "Russia was trying to isolate it, it said" */
+        dm_candidate_drop(inner, "what is said of its actor says it");
+    } else if ((outer->type == DM_SANCTION || outer->type == DM_COERCE ||
+                outer->type == DM_MOBILIZE) &&
+               inner->type == DM_REQUEST) {
+        dm_candidate_drop(inner, "the order itself is the measure");
+    } else if (outer->type == inner->type && inner->status != DM_HYPOTHETICAL &&
+               !is_anothers(inner, outer)) {
+        if ((!dm_refs_any_code(&inner->recipients) || meets_only_itself(inner)) &&
+            outer->recipients.len)
+            inner->recipients = outer->recipients;
+        if (!inner->actors.len)
+            inner->actors = outer->actors;
+        dm_candidate_drop(outer, "its complement says it more exactly");
+    } else if (layer->op->effect == DM_EFFECT_PERMIT &&
+               (outer->type == DM_CONCEDE || outer->type == DM_RETREAT) &&
+               dm_refs_any_code(&outer->recipients)) {
+        dm_candidate_drop(inner, "what is allowed"); /* "let Kenya deliver food" */
+    } else if (outer->type == DM_PROTEST) {          /* "crowds demanded" */
+        dm_candidate_drop(inner, "demanded in the street");
+    } else if (layer->op->effect != DM_EFFECT_REPORT && layer->op->effect != DM_EFFECT_WISH) {
+        dm_candidate_drop(outer, "its complement says what it comes to");
+    }
+}
+
+void dm_nested_settle(dm_story *story) {
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        dm_candidate *inner = &story->candidates.ptr[i];
+        if (inner->dropped || inner->type == DM_NO_EVENT)
+            continue;
+        for (size_t l = 0; l < inner->layer_count; l++)
+            for (size_t k = 0; k < story->candidates.len; k++) {
+                dm_candidate *outer = &story->candidates.ptr[k];
+                if (k != i && outer->predicate == inner->layers[l].head && !outer->dropped)
+                    settle_pair(outer, inner, &inner->layers[l]);
+            }
+    }
+}
