@@ -368,8 +368,9 @@ const dm_actor *dm_discourse_teller(const dm_discourse *d, const dm_phrase *phra
 }
 
 /* Who tells the clause that the verb over t belongs to; DM_NO_TOKEN. */
-static uint32_t teller_above(const dm_parse *parse, uint32_t t) {
+static uint32_t teller_above(const dm_actors *self, uint32_t t) {
     enum { MOST_STEPS = 4 };
+    const dm_parse *parse = self->parse;
     uint32_t verb = dm_tok(parse, t)->head;
     for (int steps = 0; steps < MOST_STEPS && verb != DM_NO_TOKEN; steps++) {
         dm_rel rel = (dm_rel)dm_tok(parse, verb)->rel;
@@ -380,7 +381,8 @@ static uint32_t teller_above(const dm_parse *parse, uint32_t t) {
         uint32_t subject =
             rel == DM_REL_CCOMP ? dm_tree_find(parse, over, DM_REL_NSUBJ) : (uint32_t)DM_NO_TOKEN;
         if (subject != DM_NO_TOKEN)
-            return subject < t ? subject : (uint32_t)DM_NO_TOKEN;
+            return subject < t && WORD_IN(self, over, "@tells-of-own") ? subject
+                                                                       : (uint32_t)DM_NO_TOKEN;
         verb = over;
     }
     return DM_NO_TOKEN;
@@ -438,7 +440,7 @@ static const dm_actor *at_home_with_teller(const dm_discourse *d, const dm_phras
                 WORD_IN(self, phrase->head, "@took-power") ||
                 LEMMA_IN(self->parse, phrase->head, "soldier", "officer", "regime"); /* "any ..." */
     uint32_t teller = (force || police || (organ && phrase->definite)) && !none
-                          ? teller_above(self->parse, phrase->head)
+                          ? teller_above(self, phrase->head)
                           : (uint32_t)DM_NO_TOKEN;
     const dm_mention *mention = teller == DM_NO_TOKEN ? NULL : dm_actors_at(self, teller);
     const dm_actor *actor = mention && mention->actors.len == 1 ? &mention->actors.ptr[0] : NULL;

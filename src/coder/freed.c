@@ -13,7 +13,7 @@ static const dm_candidate *taken_before(const dm_story *story, const dm_candidat
     const dm_candidate *nearest = NULL;
     for (size_t i = 0; i < story->candidates.len; i++) {
         const dm_candidate *c = &story->candidates.ptr[i];
-        bool takes = c->type == DM_COERCE || c->type == DM_ASSAULT || c->type == DM_SANCTION;
+        bool takes = c->type == DM_COERCE || c->type == DM_ASSAULT;
         if (!takes || c->dropped || c->predicate >= demand->predicate ||
             !dm_refs_any_code(&c->actors) || !dm_refs_share(&c->recipients, &demand->actors) ||
             dm_refs_share(&c->actors, &demand->actors) ||
@@ -26,11 +26,23 @@ static const dm_candidate *taken_before(const dm_story *story, const dm_candidat
     return nearest;
 }
 
+/* "demanded his release", "called for him to be freed". */
+static bool is_for_freedom(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_codebook *book = story->scene.grammar.book;
+    if (dm_codebook_in_class(book, "@freedom", parse->tokens[c->predicate].lemma))
+        return true;
+    for (DM_CHILDREN(parse, c->predicate, k))
+        if (dm_codebook_in_class(book, "@freedom", parse->tokens[k].lemma))
+            return true;
+    return false;
+}
+
 void dm_freed_settle(dm_story *story) {
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *c = &story->candidates.ptr[i];
         if (c->dropped || c->type != DM_REQUEST || !c->recipients.len ||
-            !dm_refs_share(&c->recipients, &c->actors))
+            !is_for_freedom(story, c) || !dm_refs_share(&c->recipients, &c->actors))
             continue;
         const dm_candidate *held = taken_before(story, c);
         if (held) {
