@@ -269,6 +269,27 @@ static void commissioners_and_rebels(void **state) {
     EXPECT(list);
 }
 
+/* Where a paragraph went, whose spokeswoman adds, who is no politician who spoke before. */
+static void paragraphs_and_guards(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"QUITO, Feb 9 (Agency) - Ecuador thanked Colombia on Sunday. Ecuador freed two "
+         "men.\n\nThe "
+         "defence minister spoke of a clean raid. In Bogota, his counterpart said four rebels were "
+         "dead. The high command said that the number was five.",
+         {"COL indirect: the number was five"}},
+        {"RIGA, Sept 12 (Agency) - Latvia closed a border crossing on Friday.\n\nThe Lithuanian "
+         "foreign minister, Kestutis Budrys, told reporters that sanctions must follow. NATO said "
+         "jets had been scrambled; a spokeswoman added that the alliance would defend itself.",
+         {"NATO indirect: the alliance would defend itself"}},
+        {"RIGA, Sept 12 (Agency) - Latvia closed a border crossing on Friday. Latvia sent "
+         "soldiers.\n\nBelarusian opposition leader Sviatlana Tsikhanouskaya urged Riga to leave a "
+         "gate open. The state border guard said that asylum seekers could apply at the airport.",
+         {"LVA indirect: asylum seekers could apply at the airport"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_and_verbs),
@@ -282,6 +303,7 @@ int main(void) {
         cmocka_unit_test(beside_and_before),
         cmocka_unit_test(bodies_and_marks),
         cmocka_unit_test(commissioners_and_rebels),
+        cmocka_unit_test(paragraphs_and_guards),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

@@ -241,6 +241,7 @@ static bool goes_on_as_somebody(const finder *f, uint32_t t, const dm_speech *sp
     if (!is_last_person(f) || speech->sentence <= f->last_sentence ||
         speech->sentence - f->last_sentence > RECENT_SENTENCES || has_other_title(f, t) ||
         (tok(f, t)->feats & DM_FEAT_PLUR) || tok(f, t)->upos == DM_PROPN ||
+        (mention && mention->sort == DM_MENTION_BODY) ||
         !(age || (tok(f, t)->upos == DM_NOUN && dm_is_person_noun(f, t))) ||
         (mention && mention->actors.ptr[0].code.len && mention->certainty > 0.7f))
         return false;
@@ -248,9 +249,9 @@ static bool goes_on_as_somebody(const finder *f, uint32_t t, const dm_speech *sp
         dm_rel rel = (dm_rel)tok(f, c)->rel;
         if (rel == DM_REL_DET)
             definite = dm_tree_lemma_is(f->parse, c, "the");
-        else if (rel == DM_REL_APPOS || rel == DM_REL_NMOD_POSS || rel == DM_REL_CONJ ||
-                 rel == DM_REL_NUMMOD || (rel == DM_REL_NMOD && !age) ||
-                 actors_of(f)->name_of[c] != DM_NO_TOKEN)
+        else if (rel == DM_REL_APPOS || (rel == DM_REL_COMPOUND && !age) ||
+                 rel == DM_REL_NMOD_POSS || rel == DM_REL_CONJ || rel == DM_REL_NUMMOD ||
+                 (rel == DM_REL_NMOD && !age) || actors_of(f)->name_of[c] != DM_NO_TOKEN)
             return false;
     }
     return definite && !names_person_since(f, f->last_sentence + 1, t, speech);

@@ -327,13 +327,10 @@ bool dm_stands_in(const finder *f, uint32_t place, uint32_t in) {
            tok(f, place)->rel != DM_REL_NSUBJ;
 }
 
-dm_str dm_paragraph_home(const finder *f, uint32_t t) {
+/* The country of the place in the front of the sentence: "In Lima they agreed". */
+static dm_str country_opening(const finder *f, const dm_sentence *s) {
     enum { FRONT = 3 };
-    uint32_t sentence = tok(f, t)->sentence;
-    while (sentence > 0 && !f->parse->sentences[sentence].paragraph_start)
-        sentence--;
-    const dm_sentence *s = &f->parse->sentences[sentence];
-    if (sentence == tok(f, t)->sentence || !dm_str_is(tok(f, s->first)->form, "In"))
+    if (!s->count || !dm_str_is(tok(f, s->first)->form, "In"))
         return (dm_str){0};
     for (size_t i = 0; i < f->places->len; i++) {
         uint32_t head = f->places->ptr[i].head;
@@ -341,6 +338,14 @@ dm_str dm_paragraph_home(const finder *f, uint32_t t) {
             return f->places->ptr[i].place.country;
     }
     return (dm_str){0};
+}
+
+dm_str dm_paragraph_home(const finder *f, uint32_t t) {
+    dm_str country = {0};
+    for (uint32_t s = tok(f, t)->sentence;
+         !country.len && s > 0 && !f->parse->sentences[s].paragraph_start; s--)
+        country = country_opening(f, &f->parse->sentences[s - 1]);
+    return country;
 }
 
 /* "who crossed the river to Malawi": where somebody went is not where he is from. */

@@ -130,7 +130,10 @@ const dm_actor *dm_owner_of(const finder *f, uint32_t t) {
     if (!owner && dm_is_person_noun(f, t) && tok(f, t)->upos == DM_NOUN)
         owner = possessor_of_his(f, t);
     if (!owner && serves_somebody(f, t)) {
-        owner = dm_side_before(f, t);
+        bool beside = f->last.len == 1 && f->last.ptr[0]->kind != DM_KIND_PERSON &&
+                      f->last.ptr[0]->code.len && tok(f, t)->sentence == f->last_sentence;
+        owner = beside ? f->last.ptr[0] /* "NATO said it was late; a spokesman added" */
+                       : dm_side_before(f, t);
         owner = owner ? owner : person_before(f, t);
     }
     if (!owner && (!mention || mention->certainty < 0.7f) && goes_on_beside(f, t))

@@ -175,7 +175,7 @@ dm_str dm_side_that_spoke(const finder *f, uint32_t t, uint32_t named);
  * owner of nothing in the sentence of t before it, nor in the one before. (statement/owners.c) */
 bool dm_is_elsewhere(const finder *f, uint32_t t, dm_str code);
 /* "In Chisinau they reacted at once. ... The government spokesman wrote": the country of the place
- * that opens the paragraph, of which the sentence of t is not the first; empty. (statement/home.c)
+ * that a sentence before opens with in the paragraph, the last of them; empty. (statement/home.c)
  */
 dm_str dm_paragraph_home(const finder *f, uint32_t t);
 /* "interior ministry of Russia" -> "interior ministry of Georgia": the actor's name as one of the
