@@ -48,6 +48,12 @@ static void transcripts(void **state) {
          "resolution. Pakistan thanked the envoys.\n\nQuestion: Will you go on?\n\nSpokesperson: "
          "We reject such claims. They are wrong.",
          {"PAK direct: We reject such claims. They are wrong."}},
+        {"Department spokesperson Matthew Miller met the press on 5 March 2024 in Washington.\n\n"
+         "QUESTION: And the statement of this morning?\n\nMR MILLER: I saw it. It is nonsense."
+         "\n\nWe have no more on that.\n\nQ: Thank you. Is there a plan?\n\nMR MILLER: There is "
+         "one. You will see it.",
+         {"USA direct: I saw it. It is nonsense.", "USA direct: We have no more on that.",
+          "USA direct: There is one. You will see it.", "!direct: Thank you."}},
         {"Kenya closed the border.\n\nSummary: The talks went well and everybody left happy.",
          {"!direct"}},
     };
