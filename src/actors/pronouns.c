@@ -469,6 +469,34 @@ static bool is_judged_thing(const dm_actors *self, uint32_t t) {
            WORD_IN(self, verb, "@answering");
 }
 
+/* "Japan released the water. China banned its seafood": what is done to others is not done to one's
+ * own; the last state told of but the subject. Empty elsewhere. */
+static dm_actor_list of_other_hit(const dm_discourse *d, uint32_t t) {
+    enum { RECENT = 2 };
+    const dm_parse *parse = d->self->parse;
+    const dm_actor_list nobody = {NULL, 0};
+    uint32_t noun = dm_tok(parse, t)->head;
+    if (dm_tok(parse, t)->rel != DM_REL_NMOD_POSS || classify(dm_tok(parse, t)->form) != OF_THING ||
+        noun == DM_NO_TOKEN || dm_tok(parse, noun)->rel != DM_REL_OBJ)
+        return nobody;
+    uint32_t verb = dm_tok(parse, noun)->head;
+    uint32_t subject = verb == DM_NO_TOKEN || !WORD_IN(d->self, verb, "@done-to-others")
+                           ? (uint32_t)DM_NO_TOKEN
+                           : dm_tree_find(parse, verb, DM_REL_NSUBJ);
+    const dm_mention *who = subject == DM_NO_TOKEN ? NULL : dm_actors_at(d->self, subject);
+    if (!who || who->actors.len != 1 || !who->actors.ptr[0].code.len)
+        return nobody;
+    for (size_t i = d->power_count; i > 0; i--) {
+        const dm_met *one = &d->powers[i - 1];
+        if (dm_tok(parse, t)->sentence - one->sentence > RECENT)
+            return nobody;
+        bool state = one->actor->kind == DM_KIND_STATE || one->actor->kind == DM_KIND_ENTITY;
+        if (state && one->subject && !dm_str_eq(one->actor->code, who->actors.ptr[0].code))
+            return (dm_actor_list){one->actor, 1};
+    }
+    return nobody;
+}
+
 /* The actors a pronoun stands for; the list is in the arena. */
 dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
     const dm_token *token = dm_tok(d->self->parse, t);
@@ -484,6 +512,8 @@ dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
     beside = of_object_before(d, t);
     if (!beside.len)
         beside = of_those_hit(d, t);
+    if (!beside.len)
+        beside = of_other_hit(d, t);
     if (beside.len)
         return beside;
     uint32_t subject = matrix_subject(d->self->parse, t);

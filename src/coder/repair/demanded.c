@@ -119,13 +119,20 @@ static bool restore_deed(dm_parse *parse, uint32_t v) {
     if (subject == DM_NO_TOKEN || subject > v)
         return false;
     dm_token noun = parse->tokens[object];
-    if (noun.rel == DM_REL_NSUBJ && is_before_speaker(parse, object))
+    bool told = noun.rel == DM_REL_NSUBJ ||
+                (noun.rel == DM_REL_OBJ && noun.head != DM_NO_TOKEN && noun.head > object);
+    if (told && is_before_speaker(parse, object))
         noun.rel = DM_REL_CCOMP; /* "Oman struck targets, officials said" */
     if (noun.rel != DM_REL_CCOMP && noun.rel != DM_REL_PARATAXIS && noun.rel != DM_REL_ROOT)
         return false;
-    for (DM_CHILDREN(parse, object, c))
-        if (c != v && (c < v || parse->tokens[c].rel == DM_REL_PARATAXIS))
-            dm_repair_attach(parse, c, v, (dm_rel)parse->tokens[c].rel);
+    for (DM_CHILDREN(parse, object, c)) {
+        dm_rel rel = (dm_rel)parse->tokens[c].rel;
+        bool of_subject = c < subject && (rel == DM_REL_NMOD_POSS || rel == DM_REL_DET ||
+                                          rel == DM_REL_AMOD || rel == DM_REL_COMPOUND);
+        if (c != v && (c < v || rel == DM_REL_PARATAXIS))
+            dm_repair_attach(parse, c, of_subject ? subject : v, rel);
+    }
+    dm_repair_attach(parse, subject, v, DM_REL_NSUBJ);
     dm_repair_attach(parse, v, noun.head, (dm_rel)noun.rel);
     dm_repair_attach(parse, object, v, DM_REL_OBJ);
     verb->feats &= ~(uint32_t)(DM_FEAT_PART | DM_FEAT_PASS);

@@ -166,6 +166,27 @@ static bool restore_seat(const dm_codebook *codebook, dm_parse *parse, uint32_t 
     return true;
 }
 
+/* "went further and cut ties": what follows "and" was joined to "further", which was taken for a
+ * part of the object. `t` is the verb. */
+static bool restore_went(dm_parse *parse, uint32_t t) {
+    uint32_t further = parse->tokens[t].head;
+    if (parse->tokens[t].rel != DM_REL_CONJ || further == DM_NO_TOKEN || further > t ||
+        !is_form(parse, further, "further") || parse->tokens[further].rel != DM_REL_AMOD)
+        return false;
+    uint32_t object = parse->tokens[further].head;
+    uint32_t went = object == DM_NO_TOKEN ? object : parse->tokens[object].head;
+    if (object == DM_NO_TOKEN || object < t || went == DM_NO_TOKEN || went > further ||
+        !dm_tree_lemma_is(parse, went, "go"))
+        return false;
+    for (DM_CHILDREN(parse, object, c))
+        if (c < t && c != further)
+            dm_repair_attach(parse, c, t, (dm_rel)parse->tokens[c].rel);
+    dm_repair_attach(parse, further, went, DM_REL_ADVMOD);
+    dm_repair_attach(parse, t, went, DM_REL_CONJ);
+    dm_repair_attach(parse, object, t, DM_REL_OBJ);
+    return true;
+}
+
 /* The particle right behind the noun at t, if it is one, or was taken for a preposition of what
  * follows: "shot down a plane". */
 static uint32_t particle_of(const dm_parse *parse, uint32_t t) {
@@ -220,6 +241,7 @@ bool dm_repair_behind(const dm_codebook *codebook, dm_parse *parse, uint32_t t) 
     const dm_repair_at at = dm_repair_look(parse, t);
     return ((at.rel & (DM_OF(OBL) | DM_OF(NMOD))) && (at.children & DM_OF(CASE)) &&
             restore_behind_time(codebook, parse, t)) ||
+           ((at.rel & DM_OF(CONJ)) && (at.upos & DM_AS(VERB)) && restore_went(parse, t)) ||
            ((at.rel & DM_OF(OBL)) && (at.upos & DM_AS(PROPN)) &&
             restore_seat(codebook, parse, t)) ||
            ((at.upos & DM_AS(NOUN)) &&

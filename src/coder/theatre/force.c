@@ -200,8 +200,10 @@ static void settle_border(dm_story *story, dm_candidate *c) {
 
 static bool is_inward(const dm_candidate *c) {
     return dm_str_is(c->mode, "arrest") || dm_str_is(c->mode, "censor") ||
-           dm_str_is(c->mode, "crowd-control") || dm_str_is(c->mode, "curfew") ||
-           dm_str_is(c->mode, "martial-law") || dm_str_is(c->mode, "convict");
+           (dm_str_is(c->mode, "crowd-control") &&
+            !(c->actors.len && dm_homeland_at_sea(c->actors.ptr[0]))) ||
+           dm_str_is(c->mode, "curfew") || dm_str_is(c->mode, "martial-law") ||
+           dm_str_is(c->mode, "convict");
 }
 
 /* "the army overthrew the president", "seized power": it is their own. */

@@ -329,6 +329,15 @@ static bool is_service(const dm_story *story, const dm_candidate *c) {
                                 dm_parse_of(story)->tokens[cut.tokens[0]].lemma);
 }
 
+bool dm_homeland_at_sea(const dm_actor *power) {
+    static const char *const words[] = {"coast guard", "coastguard", "navy",
+                                        "naval",       "ship",       "vessel"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_str_find_nocase(power->text, dm_str_of(words[i]), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
 void dm_homeland_recipients(const dm_story *story, dm_candidate *c) {
     dm_arena *arena = story->scene.grammar.arena;
     const dm_codebook *book = story->scene.grammar.book;
@@ -337,7 +346,7 @@ void dm_homeland_recipients(const dm_story *story, dm_candidate *c) {
         return;
     bool imposed =
         dm_str_is(c->mode, "curfew") || dm_str_is(c->mode, "martial-law") ||
-        dm_str_is(c->mode, "crowd-control") ||
+        (dm_str_is(c->mode, "crowd-control") && !dm_homeland_at_sea(power)) ||
         (dm_str_is(c->mode, "withhold") && is_service(story, c)) ||
         (c->type == DM_CONCEDE && c->nominal && /* "the curfew was lifted" */
          (dm_str_is(c->frame->mode, "curfew") || dm_str_is(c->frame->mode, "martial-law")));

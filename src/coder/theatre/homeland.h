@@ -48,4 +48,7 @@ void dm_homeland_actors(dm_story *story, dm_candidate *candidate, dm_str home);
 /* Whether the sentence tells of something "in the capital", and not of which state. */
 bool dm_homeland_in_capital(const dm_parse *parse, uint32_t sentence);
 
+/* "China's coast guard used water cannon against them": whoever acts at sea acts on others. */
+bool dm_homeland_at_sea(const dm_actor *power);
+
 #endif
