@@ -407,7 +407,9 @@ static uint32_t claim_above(const dm_story *story, const dm_candidate *c) {
         uint32_t mark = dm_tree_find(parse, t, DM_REL_MARK), head = token->head;
         bool noun = tok_of(story, head)->upos == DM_NOUN ||
                     head == parse->sentences[token->sentence].first; /* "Claims that" */
-        if (token->rel == DM_REL_ACL || token->rel == DM_REL_CCOMP)
+        bool told = token->rel == DM_REL_ACL_RELCL && mark != DM_NO_TOKEN &&
+                    dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN;
+        if (token->rel == DM_REL_ACL || token->rel == DM_REL_CCOMP || told)
             return noun && head < t && mark != DM_NO_TOKEN && dm_tree_lemma_is(parse, mark, "that")
                        ? head
                        : (uint32_t)DM_NO_TOKEN;

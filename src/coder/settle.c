@@ -258,8 +258,10 @@ static bool is_set_on(const dm_story *story, const dm_candidate *c, uint32_t ver
 /* An infinitive that tells what happened: what a call was made to say, what the first one did. */
 static void settle_purpose(const dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
-    const dm_token *verb = &parse->tokens[c->light != DM_NO_TOKEN ? c->light : c->predicate];
-    if (!c->purpose || c->conditional || c->type == DM_NO_EVENT || verb->head == DM_NO_TOKEN)
+    uint32_t at = c->light != DM_NO_TOKEN ? c->light : c->predicate;
+    const dm_token *verb = &parse->tokens[at];
+    if (!c->purpose || c->conditional || c->type == DM_NO_EVENT || verb->head == DM_NO_TOKEN ||
+        dm_tree_lemma_is(parse, dm_tree_find(parse, at, DM_REL_MARK), "without"))
         return;
     bool words = c->type == DM_REQUEST || c->type == DM_ACCUSE || c->type == DM_SUPPORT ||
                  c->type == DM_THREATEN || c->type == DM_AGREE || c->type == DM_REJECT;

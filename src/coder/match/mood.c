@@ -195,6 +195,9 @@ bool dm_mood_conditional(const dm_scene *scene, uint32_t v) {
     uint32_t mark = dm_tree_find(scene->grammar.parse, v, DM_REL_MARK);
     if (is_inverted(scene, v) || is_proviso(scene, v))
         return true;
+    if (mark != DM_NO_TOKEN && mark + 1 < v && FORM_IN(tok(scene, mark), "as") &&
+        FORM_IN(tok(scene, mark + 1), "if", "though"))
+        return true; /* "as if it had won" */
     return mark != DM_NO_TOKEN &&
            (FORM_IN(tok(scene, mark), "if", "unless", "whether", "should", "lest", "provided") ||
             is_awaited(scene, v, mark));
