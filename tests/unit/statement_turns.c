@@ -288,6 +288,11 @@ static void paragraphs_and_guards(void **state) {
          "foreign minister, Kestutis Budrys, told reporters that sanctions must follow. NATO said "
          "jets had been scrambled; a spokeswoman added that the alliance would defend itself.",
          {"NATO indirect: the alliance would defend itself"}},
+        {"BAKU, Sept 20 (Agency) - Azerbaijan sent troops into Nagorno-Karabakh on Tuesday. "
+         "Armenia "
+         "protested. At least 200 people had died, the region's human rights ombudsman, Gegham "
+         "Stepanyan, said.",
+         {"X-NAGORNO-KARABAKH indirect: At least 200 people had died"}},
         {"RIGA, Sept 12 (Agency) - Latvia closed a border crossing on Friday. Latvia sent "
          "soldiers.\n\nBelarusian opposition leader Sviatlana Tsikhanouskaya urged Riga to leave a "
          "gate open. The state border guard said that asylum seekers could apply at the airport.",

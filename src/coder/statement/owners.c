@@ -116,12 +116,33 @@ static bool goes_on_beside(const finder *f, uint32_t t) {
            !dm_country_in_front(f, t).len;
 }
 
+/* "Troops entered Nagorno-Karabakh. The region's ombudsman said": the land with a government of its
+ * own that was named last. */
+static const dm_actor *region_of(const finder *f, uint32_t t) {
+    const dm_actors *actors = actors_of(f);
+    uint32_t owner = dm_tree_find(f->parse, t, DM_REL_NMOD_POSS);
+    if (owner == DM_NO_TOKEN || !in_class(f, "@called-region", owner) ||
+        dm_actors_at(actors, owner) || (tok(f, t)->feats & DM_FEAT_PLUR))
+        return NULL;
+    for (size_t i = actors->mentions.len; i > 0; i--) {
+        const dm_mention *one = &actors->mentions.ptr[i - 1];
+        if (one->head < t && one->actors.len == 1 &&
+            tok(f, t)->sentence - tok(f, one->head)->sentence <= RECENT_SENTENCES * 2 &&
+            dm_codebook_in_class(f->scene->grammar.book, "@region-with-government",
+                                 one->actors.ptr[0].code))
+            return &one->actors.ptr[0];
+    }
+    return NULL;
+}
+
 const dm_actor *dm_owner_of(const finder *f, uint32_t t) {
     const dm_mention *mention = dm_actors_at(actors_of(f), t);
     const dm_actor *old = mention && mention->actors.len == 1 ? &mention->actors.ptr[0] : NULL;
     const dm_actor *owner = old ? state_before(f, t) : NULL;
     if (!owner && mention && (!old || mention->certainty > 0.97f)) /* known by name */
         return NULL;
+    if (!owner)
+        owner = region_of(f, t);
     if (!owner && in_class(f, "@sent-by-somebody", t))
         owner = possessor(f, t);
     for (DM_CHILDREN(f->parse, t, c))
