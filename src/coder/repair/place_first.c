@@ -5,7 +5,8 @@
  *   In   Geneva   Ethiopia accused          In   Geneva Ethiopia accused
  *   case compound nsubj    root      ──▶    case obl    nsubj    root
  *
- * The parser takes both names for one. A known surname or a state's name is one of its own.
+ * The parser takes both names for one. A known surname or a state's name is one of its own, and so
+ * is a name behind a title.
  */
 #include "coder/repair/parts.h"
 
@@ -58,17 +59,60 @@ static bool lacks_other(const dm_parse *parse, uint32_t verb, uint32_t place, ui
     return true;
 }
 
+/* The last token of the town that begins at t: of a known name, or t alone. */
+static uint32_t town_end(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
+    dm_match match;
+    uint32_t last = t;
+    if (dm_knowledge_match(codebook->knowledge, parse->text, parse->tokens[t].start, &match))
+        while (last + 1 < parse->token_count &&
+               parse->tokens[last + 1].end <= parse->tokens[t].start + match.length)
+            last++;
+    return last;
+}
+
+/* "In Lima President Pedro Castillo demanded": the town hangs on the name behind the title, or on
+ * the title, and "in" with it. `t` is the name. */
+static bool restore_titled(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *tokens = parse->tokens;
+    uint32_t verb = tokens[t].head, title = dm_tree_find(parse, t, DM_REL_NMOD_DESC);
+    if (title == DM_NO_TOKEN || title > t || verb == DM_NO_TOKEN || verb < t ||
+        !lacks_other(parse, verb, t, t))
+        return false;
+    uint32_t opener = dm_tree_find(parse, t, DM_REL_CASE);
+    if (opener == DM_NO_TOKEN)
+        opener = dm_tree_find(parse, title, DM_REL_CASE);
+    if (opener == DM_NO_TOKEN || opener + 1 >= title || tokens[opener + 1].upos != DM_PROPN)
+        return false;
+    uint32_t town = town_end(codebook, parse, opener + 1);
+    if (town >= title || (tokens[town].head != t && tokens[town].head != title) ||
+        opener_of(codebook, parse, town) != opener)
+        return false;
+    for (uint32_t c = opener; c < town; c++)
+        if (tokens[c].head == t || tokens[c].head == title)
+            dm_repair_attach(parse, c, town, (dm_rel)tokens[c].rel);
+    dm_repair_attach(parse, town, verb, DM_REL_OBL);
+    dm_repair_attach(parse, t, verb, DM_REL_NSUBJ);
+    return true;
+}
+
 bool dm_repair_place_first(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *tokens = parse->tokens;
     uint32_t place = t - 1, verb = t + 1;
+    if (tokens[t].upos == DM_PROPN && (parse->child_rels[t] & DM_OF(NMOD_DESC)) &&
+        restore_titled(codebook, parse, t))
+        return true;
     if (t < 2 || verb >= parse->token_count || tokens[verb].sentence != tokens[t].sentence ||
         tokens[place].sentence != tokens[t].sentence || tokens[t].upos != DM_PROPN ||
         tokens[place].upos != DM_PROPN || !lacks_other(parse, verb, place, t))
         return false;
     bool told = tokens[t].rel == DM_REL_NSUBJ && tokens[place].head != t;
     uint32_t opener = told ? DM_NO_TOKEN : opener_of(codebook, parse, place);
-    if (opener == DM_NO_TOKEN || !is_known(codebook, parse, t))
+    if (opener == DM_NO_TOKEN || !is_known(codebook, parse, t) ||
+        (tokens[opener].head != place && tokens[opener].head != t))
         return false;
+    for (uint32_t c = opener + 1; c < t; c++)
+        if (tokens[c].rel == DM_REL_NMOD_DESC) /* "In Lima President Pedro Castillo" */
+            return false;
     uint32_t over = tokens[t].head;
     bool under = over != DM_NO_TOKEN && over < opener; /* "the summit on Tuesday Modi" */
     for (DM_CHILDREN(parse, t, c))

@@ -91,6 +91,50 @@ static bool resume_light(const dm_codebook *codebook, dm_parse *parse, uint32_t 
     return true;
 }
 
+/* Hangs on the verb what stands behind its object and tells of the deed: "of lying", "for it",
+ * "to leave". */
+static void take_behind(dm_parse *parse, uint32_t noun, uint32_t verb) {
+    for (DM_CHILDREN(parse, noun, c)) {
+        dm_rel rel = (dm_rel)parse->tokens[c].rel;
+        uint32_t mark = dm_tree_find(parse, c, DM_REL_MARK);
+        if (c < noun)
+            continue;
+        if (rel == DM_REL_NMOD && !dm_tree_has_case(parse, c, "of"))
+            dm_repair_attach(parse, c, verb, DM_REL_OBL);
+        else if (rel == DM_REL_ACL && mark != DM_NO_TOKEN)
+            dm_repair_attach(parse, c, verb,
+                             dm_tree_lemma_is(parse, mark, "to") ? DM_REL_XCOMP : DM_REL_ADVCL);
+    }
+}
+
+/* "published pictures of wounded men and accused Polish officers": no officers who were accused.
+ * Of what is often told so of a noun ("and armed groups") it says nothing. */
+static bool resume_deed(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    enum { LONGEST = 5 };
+    const dm_token *verb = &parse->tokens[t];
+    uint32_t noun = verb->head;
+    if (noun == DM_NO_TOKEN || noun < t || noun > t + LONGEST || !is_joined(parse, t) ||
+        parse->tokens[noun].upos != DM_NOUN || parse->tokens[noun].rel != DM_REL_CONJ ||
+        !(verb->feats & DM_FEAT_PAST) || dm_str_ends(verb->form, DM_STR("ing")) ||
+        dm_codebook_frames(codebook, verb->lemma, 'V') == DM_MAP_NONE ||
+        dm_codebook_in_class(codebook, "@attribute-too", verb->lemma))
+        return false;
+    uint32_t before = parse->tokens[noun].head, teller = teller_above(parse, noun, false);
+    if (before == DM_NO_TOKEN || before > t || teller == DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, before, c)) /* "arrested lawyers, clerics and accused spies" */
+        if (c != noun && parse->tokens[c].rel == DM_REL_CONJ)
+            return false;
+    dm_repair_attach(parse, t, teller, DM_REL_CONJ);
+    dm_repair_attach(parse, noun, t, DM_REL_OBJ);
+    for (DM_CHILDREN(parse, noun, c))
+        if (c < t)
+            dm_repair_attach(parse, c, t, (dm_rel)parse->tokens[c].rel);
+    take_behind(parse, noun, t);
+    parse->tokens[t].feats = DM_FEAT_FIN | DM_FEAT_PAST;
+    return true;
+}
+
 static bool is_past(const dm_parse *parse, uint32_t t) {
     return (parse->tokens[t].feats & DM_FEAT_PAST) != 0;
 }
@@ -138,5 +182,6 @@ bool dm_repair_resumed(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
         return false;
     return ((at.rel & DM_OF(CONJ)) &&
             (resume_past(parse, t) || resume_past_clause(codebook, parse, t))) ||
-           ((at.rel & DM_OF(AMOD)) && resume_light(codebook, parse, t));
+           ((at.rel & DM_OF(AMOD)) &&
+            (resume_light(codebook, parse, t) || resume_deed(codebook, parse, t)));
 }
