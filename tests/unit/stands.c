@@ -237,8 +237,19 @@ static void votes_of_those_described(void **state) {
          "Chile "
          "and Fiji - and 16 abstentions.",
          {"CHL,FJI votes-against resolution:UN-GA asserted ", "!abstains"}},
+        {"The General Assembly adopted the resolution by 187 votes to two, Chile and Fiji, with "
+         "one abstention, that of Togo.",
+         {"CHL,FJI votes-against resolution:UN-GA asserted ",
+          "TGO abstains resolution:UN-GA asserted "}},
+        {"The General Assembly approved the text by 120 votes to three, Peru said on Tuesday.",
+         {"!votes-against"}},
         {"Norway filed a complaint against Chile at the World Trade Organization.",
          {"NOR condemns conduct:-:CHL asserted "}},
+        {"Zambia's president ruled out changing the constitution under pressure.",
+         {"ZMB opposes demand:ZMB:change asserted ", "!conduct"}},
+        {"The junta in Niger ruled out elections this year.",
+         {"NER opposes demand:NER:election asserted ", "!vote-result"}},
+        {"Togo ruled out an attack by rebels as a cause of the blast.", {"!demand"}},
         {"Peru plans to be the only country to vote against the tax.", {"!votes-against"}},
     };
     EXPECT(list);

@@ -210,12 +210,17 @@ static bool was_to_have(const dm_scene *scene, uint32_t v) {
            FORM_IN(tok(scene, to + 1), "have") && FORM_IN(tok(scene, to - 1), "was", "were");
 }
 
-/* "would not recognise it until elections were held": until then it is refused. */
+/* "would not recognise it until elections were held": until then it is refused; "would stay until
+ * it withdrew": until then it stays. */
 static bool is_delayed_refusal(const dm_scene *scene, uint32_t v, uint32_t clause) {
     const dm_parse *parse = scene->grammar.parse;
     uint32_t mark = dm_tree_find(parse, clause, DM_REL_MARK);
     if (mark == DM_NO_TOKEN || !FORM_IN(tok(scene, mark), "until", "till", "unless"))
         return false;
+    if (FORM_IN(tok(scene, mark), "until", "till") &&
+        (dm_tree_lemma_is(parse, v, "stay") || dm_tree_lemma_is(parse, v, "remain") ||
+         dm_tree_lemma_is(parse, v, "continue") || dm_tree_lemma_is(parse, v, "persist")))
+        return true;
     for (DM_CHILDREN(parse, v, c))
         if (FORM_IN(tok(scene, c), "not", "n't", "n’t", "never", "no"))
             return true;

@@ -3,6 +3,7 @@
  *
  *   by 143 votes to five (Belarus, Mali), six against - China and Cuba - and 16 abstentions
  *                   ^^^^  ^^^^^^^^^^^^^   ^^^^^^^^^^^   ^^^^^^^^^^^^^^
+ *   by 187 votes to two, the United States and Israel, with one abstention, that of Ukraine
  */
 #include "coder/position/parts.h"
 
@@ -27,7 +28,7 @@ static const char *counted(const dm_parse *parse, uint32_t t) {
     if (dm_tree_lemma_is(parse, t, "abstention") && t >= 1 && is_number(parse, t - 1))
         return "abstain";
     if (!is_number(parse, t) || t < 2 || !dm_form_is(parse, t - 1, "to") ||
-        !dm_form_is(parse, t + 1, "("))
+        (!dm_form_is(parse, t + 1, "(") && !dm_form_is(parse, t + 1, ",")))
         return NULL;
     for (uint32_t v = t - 1; v-- > 0 && parse->tokens[v].sentence == parse->tokens[t].sentence;)
         if (dm_tree_lemma_is(parse, v, "vote"))
@@ -35,11 +36,37 @@ static const char *counted(const dm_parse *parse, uint32_t t) {
     return NULL;
 }
 
+/* "by 187 votes to two, the United States and Israel, with one abstention, that of Ukraine": the
+ * last token of the names set off by the commas at t and behind them; DM_NO_TOKEN where anything
+ * else stands between the commas. */
+static uint32_t last_set_off(const dm_making *making, uint32_t t, uint32_t end) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    const dm_actors *actors = making->story->scene.grammar.actors;
+    uint32_t last = DM_NO_TOKEN;
+    for (uint32_t u = t + 1; u < end; u++) {
+        const dm_mention *mention = dm_actors_at(actors, u);
+        if (parse->tokens[u].upos == DM_PROPN || actors->name_of[u] != DM_NO_TOKEN ||
+            (mention && mention->actors.ptr[0].kind == DM_KIND_STATE))
+            last = u;
+        else if (!dm_form_is(parse, u, ",") && !dm_form_is(parse, u, "and") &&
+                 !dm_form_is(parse, u, "the") && !dm_form_is(parse, u, "of") &&
+                 !(u <= t + 2 && (dm_form_is(parse, u, "that") || dm_form_is(parse, u, "those"))))
+            break;
+    }
+    bool closed = last != DM_NO_TOKEN &&
+                  (last + 1 == end || dm_form_is(parse, last + 1, ",") ||
+                   dm_form_is(parse, last + 1, ";") || dm_form_is(parse, last + 1, "."));
+    return closed ? last : (uint32_t)DM_NO_TOKEN;
+}
+
 /* The last token of the list that a mark at t opens; DM_NO_TOKEN if none does. */
-static uint32_t list_end(const dm_parse *parse, uint32_t t) {
+static uint32_t list_end(const dm_making *making, uint32_t t) {
+    const dm_parse *parse = dm_parse_of(making->story);
     const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
     uint32_t end = s->first + s->count;
     bool bracket = dm_form_is(parse, t, "(");
+    if (dm_form_is(parse, t, ","))
+        return last_set_off(making, t, end);
     if (!bracket && !is_dash(parse, t) && !dm_form_is(parse, t, ":"))
         return DM_NO_TOKEN;
     for (uint32_t u = t + 1; u < end; u++)
@@ -52,7 +79,7 @@ void dm_positions_counts(dm_making *making, const dm_table *ballots) {
     const dm_parse *parse = dm_parse_of(making->story);
     for (uint32_t t = 1; t + 2 < parse->token_count; t++) {
         const char *phrase = counted(parse, t);
-        uint32_t last = phrase ? list_end(parse, t + 1) : (uint32_t)DM_NO_TOKEN;
+        uint32_t last = phrase ? list_end(making, t + 1) : (uint32_t)DM_NO_TOKEN;
         if (last == DM_NO_TOKEN || parse->tokens[t + 1].sentence != parse->tokens[t].sentence)
             continue;
         dm_actor_refs voters = {0};

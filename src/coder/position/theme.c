@@ -288,6 +288,13 @@ static void take_doers(dm_stand *s) {
     s->draft = deed;
 }
 
+/* "ruled out any change of the name": what others want of him. */
+static bool is_ruled_out(const dm_story *story, const dm_stand *s, dm_str action) {
+    const dm_codebook *book = story->scene.grammar.book;
+    return dm_codebook_in_class(book, "@ruling-out", s->candidate->frame->lemma) &&
+           !dm_codebook_in_class(book, "@not-of-others-asking", action);
+}
+
 /* "rejected the law", "criticised the pact": measures of those who made them; a pact is one to who
  * is against it. "no talks with": what was asked of the holder. */
 static void take_kind(const dm_story *story, dm_stand *s) {
@@ -295,14 +302,25 @@ static void take_kind(const dm_story *story, dm_stand *s) {
     if (are_doers(story, s))
         take_doers(s);
     const dm_str *action = dm_draft_get(&s->draft, "action", &actions);
-    if (!dm_str_is(s->draft.kind, "conduct") || !actions)
+    bool held = dm_str_is(s->draft.kind, "vote-result"); /* "ruled out elections" */
+    dm_str vote = DM_STR("election");
+    if (held && is_ruled_out(story, s, vote)) {
+        action = &vote;
+        actions = 1;
+    } else if (!dm_str_is(s->draft.kind, "conduct") || !actions) {
         return;
+    }
     dm_draft other = {.kind = DM_STR("measure"), .underspecified = s->draft.underspecified};
-    if (dm_str_is(action[0], "talks") && strcmp(s->verdict->name, "opposes") == 0 &&
+    bool against = strcmp(s->verdict->name, "opposes") == 0;
+    against |= strcmp(s->verdict->name, "rejects") == 0;
+    if (((against && dm_str_is(action[0], "talks")) ||
+         (against && is_ruled_out(story, s, action[0]))) &&
         (is_by_holder(s, "actor") || !(dm_draft_get(&s->draft, "actor", &count) && count))) {
         other.kind = DM_STR("demand");
+        other.refused = true;
         dm_draft_set(&other, DM_STR("what"), action[0], false);
         s->draft = other;
+        s->verdict = dm_verdict_of(DM_STR("opposes"));
         return;
     }
     if (!dm_codebook_in_class(story->scene.grammar.book, "@measure-deed", action[0]) ||

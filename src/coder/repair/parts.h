@@ -64,6 +64,9 @@ bool dm_repair_inserted(const dm_codebook *codebook, dm_parse *parse, uint32_t t
 /* Makes "be" the head of "was in Muscat for talks", at the place t; false if t is none. May change
  * its sentence's root. (repair/presence.c) */
 bool dm_repair_presence(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* Makes the noun at t a verb in "condemns the attack and calls for restraint"; false if it is none.
+ * (repair/calling.c) */
+bool dm_repair_calling(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Makes the noun at t a verb in "with Russia voting against"; false if it is none.
  * (repair/voting.c) */
 bool dm_repair_voting(dm_parse *parse, uint32_t t);
