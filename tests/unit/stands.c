@@ -247,9 +247,14 @@ static void votes_of_those_described(void **state) {
          {"NOR condemns conduct:-:CHL asserted "}},
         {"Zambia's president ruled out changing the constitution under pressure.",
          {"ZMB opposes demand:ZMB:change asserted ", "!conduct"}},
-        {"The junta in Niger ruled out elections this year.",
-         {"NER opposes demand:NER:election asserted ", "!vote-result"}},
+        {"The junta in Niger ruled out early elections.",
+         {"NER opposes demand:NER:elections asserted ", "!vote-result"}},
         {"Togo ruled out an attack by rebels as a cause of the blast.", {"!demand"}},
+        {"Chile condemns the attack by rebels and calls for a ceasefire.",
+         {"CHL condemns conduct:attack asserted ", "CHL calls-for demand:-:ceasefire asserted "}},
+        {"Chile and Peru condemn the attack and call for restraint.",
+         {"CHL,PER calls-for demand:-:restraint asserted "}},
+        {"Chile rejects the demands and calls for a vote.", {"!calls-for"}},
         {"Peru plans to be the only country to vote against the tax.", {"!votes-against"}},
     };
     EXPECT(list);

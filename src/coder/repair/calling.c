@@ -2,8 +2,8 @@
  * repair/calling.c - "condemns the attack and calls for restraint": a second verb in the present
  * taken for a noun that goes on the object of the first.
  *
- *   condemns  the attack  and calls  for restraint      condemns  the attack  and calls  for restraint
- *      root       obj          conj       nmod      ──▶    root       obj          conj       obl
+ *   condemns  the attack  and calls  for restraint      condemns  the attack  and calls  for
+ * restraint root       obj          conj       nmod      ──▶    root       obj          conj obl
  */
 #include "coder/repair/parts.h"
 
@@ -40,7 +40,8 @@ static bool may_be_verb(const dm_codebook *codebook, const dm_parse *parse, uint
 }
 
 bool dm_repair_calling(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    if (t < 3 || t + 2 >= parse->token_count || (!is_third(parse, t) && !dm_str_is(parse->tokens[t].form, "call")) ||
+    if (t < 3 || t + 2 >= parse->token_count ||
+        (!is_third(parse, t) && !dm_str_is(parse->tokens[t].form, "call")) ||
         parse->tokens[t - 1].upos != DM_CCONJ ||
         (!dm_tree_lemma_is(parse, t + 1, "for") && !dm_tree_lemma_is(parse, t + 1, "on") &&
          !dm_tree_lemma_is(parse, t + 1, "upon")) ||
