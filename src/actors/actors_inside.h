@@ -52,6 +52,9 @@ const dm_entity *dm_actors_land_of_bands(const dm_actors *self);
 /* The one state whose junta or regime the article names as its: "Mali's junta", "the Myanmar
  * military regime"; NULL if none or several are. (groups.c) */
 const dm_entity *dm_actors_land_of_junta(const dm_actors *self);
+/* The one state of the article that soldiers have ruled within memory, of class @had-junta; NULL if
+ * it names none, or several. (groups.c) */
+const dm_entity *dm_actors_land_once_of_junta(const dm_actors *self);
 /* The state that an article names beside words of a coup, or the one it names most: "the junta" is
  * its; NULL if there is none. (groups.c) */
 const dm_entity *dm_actors_land_of_coup(const dm_actors *self);

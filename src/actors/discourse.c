@@ -333,6 +333,8 @@ static bool mention_owned(dm_discourse *d, const dm_phrase *phrase, uint32_t fir
     bool junta = !owner && !placed && phrase->definite && phrase->possessor == DM_NO_TOKEN &&
                  WORD_IN(self, phrase->head, "@took-power");
     const dm_entity *told = junta ? dm_actors_land_of_junta(self) : NULL;
+    if (junta && !told && LEMMA_IN(self->parse, phrase->head, "junta"))
+        told = dm_actors_land_once_of_junta(self);
     if (told)
         owner = dm_actors_make(self, told, first, last);
     if (!owner) {

@@ -4,6 +4,8 @@
  */
 #include "actors/discourse.h"
 
+#include "base/utf8.h"
+
 bool dm_actors_is_band(const dm_entity *entity) {
     return entity && entity->kind == DM_KIND_ENTITY && !dm_str_is(entity->sector, "GOV");
 }
@@ -218,6 +220,20 @@ const dm_entity *dm_actors_land_of_junta(const dm_actors *self) {
         const dm_entity *state = dm_actors_state_of(self, &self->names.ptr[i]);
         uint32_t over = dm_tok(self->parse, self->names.ptr[i].head)->head;
         if (!state || over == DM_NO_TOKEN || !WORD_IN(self, over, "@took-power") || state == land)
+            continue;
+        if (land)
+            return NULL;
+        land = state;
+    }
+    return land;
+}
+
+const dm_entity *dm_actors_land_once_of_junta(const dm_actors *self) {
+    const dm_entity *land = NULL;
+    for (size_t i = 0; i < self->names.len; i++) {
+        const dm_entity *state = dm_actors_state_of(self, &self->names.ptr[i]);
+        if (!state || state == land ||
+            !WORD_AMONG(self, dm_utf8_lowered(self->arena, state->code), "@had-junta"))
             continue;
         if (land)
             return NULL;

@@ -21,6 +21,17 @@ static uint32_t told_of(const dm_parse *parse, uint32_t t) {
                : DM_NO_TOKEN;
 }
 
+/* "Nicaragua also cut ties with the country": as an object is. */
+static bool is_done_with(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    uint32_t over = dm_tok(parse, t)->head;
+    bool with = dm_tree_has_case(parse, t, "with") || dm_tree_has_case(parse, t, "against") ||
+                dm_tree_has_case(parse, t, "on");
+    return with && over != DM_NO_TOKEN &&
+           (dm_tok(parse, t)->rel == DM_REL_OBL ||
+            (dm_tok(parse, t)->rel == DM_REL_NMOD && dm_discourse_is_object(dm_tok(parse, over))));
+}
+
 /* Somebody of a body of states: no country is meant by "the country" behind his name. */
 static bool serves_body(const dm_actors *self, const dm_actor *actor) {
     const dm_entity *entity = dm_knowledge_entity(self->knowledge, actor->code);
@@ -33,7 +44,8 @@ static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool orga
     const dm_parse *parse = d->self->parse;
     uint32_t sentence = dm_tok(parse, t)->sentence;
     const dm_actor *latest = NULL;
-    bool object = dm_discourse_is_object(dm_tok(parse, t));
+    bool with = is_done_with(d->self, t);
+    bool object = with || dm_discourse_is_object(dm_tok(parse, t));
     bool inner = !object && !dm_discourse_is_subject(dm_tok(parse, t)); /* "the country's laws" */
     uint32_t told = inner ? told_of(parse, t) : DM_NO_TOKEN;
     for (size_t i = d->power_count; i > 0; i--) {
@@ -47,6 +59,7 @@ static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool orga
         bool state = one->actor->kind == DM_KIND_STATE ||
                      (one->actor->kind == DM_KIND_PERSON && !serves_body(d->self, one->actor));
         if (!(organisation ? body : state) || dm_discourse_is_beside(parse, t, one->token) ||
+            (with && one->subject && one->sentence == sentence) ||
             (WORD_IN(d->self, t, "@union") && dm_str_starts(one->actor->code, DM_STR("UN"))))
             continue;
         if (!organisation && told != DM_NO_TOKEN && one->token == told)

@@ -88,10 +88,11 @@ static const dm_actor *met_body(const dm_discourse *d, const dm_phrase *phrase) 
 /* The subject of the verb that a phrase is an object of: "asked deputies", "called on citizens". */
 static uint32_t subject_over(const dm_parse *parse, uint32_t t) {
     const dm_token *token = dm_tok(parse, t);
-    bool object = dm_discourse_is_object(token) ||
-                  (token->rel == DM_REL_OBL &&
-                   (dm_tree_has_case(parse, t, "on") || dm_tree_has_case(parse, t, "upon")));
+    bool upon = dm_tree_has_case(parse, t, "on") || dm_tree_has_case(parse, t, "upon");
     uint32_t verb = token->head;
+    bool object = dm_discourse_is_object(token) ||
+                  (token->rel == DM_REL_OBL && upon && /* not "imposed visa bans on lawmakers" */
+                   dm_tree_find(parse, verb, DM_REL_OBJ) == DM_NO_TOKEN);
     uint32_t subject = object ? dm_tree_find(parse, verb, DM_REL_NSUBJ) : (uint32_t)DM_NO_TOKEN;
     if (object && subject == DM_NO_TOKEN) /* "says it will pay, and has called on the government" */
         subject = dm_tree_find(parse, dm_tree_first_conjunct(parse, verb), DM_REL_NSUBJ);
@@ -414,6 +415,29 @@ static const dm_actor *of_clause_before(const dm_discourse *d, const dm_phrase *
     return &mention->actors.ptr[0];
 }
 
+static const dm_entity *court_before(const dm_actors *self, uint32_t t);
+
+/* "The Gambia sued Myanmar at the International Court of Justice. The judges ordered": of the court
+ * between states that was named right before. */
+static const dm_actor *of_court_before(const dm_discourse *d, const dm_phrase *phrase) {
+    enum { RECENT = 3 };
+    const dm_actors *self = d->self;
+    if (!phrase->definite || !WORD_IN(self, phrase->head, "@sits-in-court") ||
+        WORD_AMONG(self, dm_tok(self->parse, phrase->head)->lemma, "@court-itself"))
+        return NULL;
+    const dm_entity *court = court_before(self, phrase->head);
+    for (size_t i = self->names.len; court && i > 0; i--) {
+        const dm_name_span *one = &self->names.ptr[i - 1];
+        if (one->entity == court && one->first < phrase->head)
+            return dm_tok(self->parse, phrase->head)->sentence -
+                               dm_tok(self->parse, one->head)->sentence <=
+                           RECENT
+                       ? dm_actors_make(d->self, court, phrase->head, phrase->head)
+                       : NULL;
+    }
+    return NULL;
+}
+
 /* Another state than `code` as the place of the clause behind token t: "had jailed dozens in
  * Belarus". */
 static bool is_set_elsewhere(const dm_actors *self, uint32_t t, dm_str code) {
@@ -459,6 +483,7 @@ static const dm_actor *at_home_with_teller(const dm_discourse *d, const dm_phras
 const dm_actor *dm_discourse_owner(const dm_discourse *d, const dm_phrase *phrase, uint32_t first,
                                    uint32_t last, bool placed) {
     const dm_actor *owner = placed ? NULL : at_home_with_teller(d, phrase);
+    owner = owner || placed ? owner : of_court_before(d, phrase);
     owner = owner || placed ? owner : of_clause_before(d, phrase);
     owner = owner || placed ? owner : at_home_with_subject(d, phrase);
     owner = owner ? owner : at_home_with_ruler(d, phrase, first, last);

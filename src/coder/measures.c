@@ -61,8 +61,9 @@ static void settle_expelled(const dm_story *story, dm_candidate *c) {
                           ? dm_tree_find(parse, c->predicate, DM_REL_OBJ)
                           : (uint32_t)DM_NO_TOKEN;
     uint32_t its = object == DM_NO_TOKEN ? object : dm_tree_find(parse, object, DM_REL_NMOD_POSS);
-    bool own = c->type == DM_SANCTION && dm_str_is(c->frame->mode, "expel") && c->actors.len &&
-               c->actors.ptr[0]->code.len && its != DM_NO_TOKEN &&
+    bool sent = (c->type == DM_SANCTION && dm_str_is(c->frame->mode, "expel")) ||
+                (c->type == DM_COERCE && dm_str_is(c->frame->mode, "deport"));
+    bool own = sent && c->actors.len && c->actors.ptr[0]->code.len && its != DM_NO_TOKEN &&
                parse->tokens[its].upos == DM_PRON &&
                (!dm_refs_any_code(&c->recipients) || dm_refs_share(&c->actors, &c->recipients));
     for (size_t i = story->candidates.len; own && i > 0; i--) {
