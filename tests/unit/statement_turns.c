@@ -301,6 +301,27 @@ static void paragraphs_and_guards(void **state) {
     EXPECT(list);
 }
 
+/* Said in plain words that are no verb of saying. */
+static void plain_words(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Kenya met Uganda. India's foreign minister was blunt: the era of lectures was over.",
+         {"IND indirect: the era of lectures was over"}},
+        {"Kenya met Uganda. The Australian prime minister went further: a naval base in the "
+         "islands "
+         "would be a red line.",
+         {"AUS indirect: a naval base in the islands would be a red line"}},
+        {"Kenya met Uganda. The valley was narrow: the road had no room in it.", {"!indirect"}},
+        {"Kenya met Uganda. The Kenyan delegate's answer was that nobody had read the treaty.",
+         {"KEN indirect: nobody had read the treaty"}},
+        {"Kenya met Uganda. Brazil let it be understood that it would veto the text.",
+         {"BRA indirect: it would veto the text"}},
+        {"Kenya met Uganda. Of the twelve hostages nine were alive, Israel's army let it be known.",
+         {"ISR indirect: Of the twelve hostages nine were alive"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_and_verbs),
@@ -315,6 +336,7 @@ int main(void) {
         cmocka_unit_test(bodies_and_marks),
         cmocka_unit_test(commissioners_and_rebels),
         cmocka_unit_test(paragraphs_and_guards),
+        cmocka_unit_test(plain_words),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

@@ -55,7 +55,8 @@ static bool is_of_mind(const finder *f, uint32_t t) {
 /* "Ghana's position is that", "the view of the ministry is that": whose; DM_NO_TOKEN. */
 static uint32_t whose_view(const finder *f, uint32_t t) {
     if (tok(f, t)->upos != DM_NOUN || (tok(f, t)->feats & DM_FEAT_PLUR) ||
-        !dm_codebook_in_class(f->scene->grammar.book, "@held-view", tok(f, t)->lemma))
+        !(dm_codebook_in_class(f->scene->grammar.book, "@held-view", tok(f, t)->lemma) ||
+          dm_codebook_in_class(f->scene->grammar.book, "@own-answer", tok(f, t)->lemma)))
         return DM_NO_TOKEN;
     return dm_tree_owner(f->parse, t);
 }
@@ -112,7 +113,13 @@ static uint32_t who_explains(const finder *f, uint32_t verb) {
                   ((report && report->kind != DM_REPORT_THINK) ||
                    dm_codebook_in_class(book, "@judges", tok(f, verb)->lemma) ||
                    dm_codebook_in_class(book, "@explains-itself", tok(f, verb)->lemma));
-    if (speaks)
+    bool blunt = tok(f, verb)->upos == DM_ADJ && /* "was blunt: the era of lectures was over" */
+                 dm_codebook_in_class(book, "@blunt", tok(f, verb)->lemma) &&
+                 dm_tree_find(f->parse, verb, DM_REL_COP) != DM_NO_TOKEN;
+    bool further =
+        dm_tree_lemma_is(f->parse, verb, "go") && (dm_str_is(tok(f, verb + 1)->form, "further") ||
+                                                   dm_str_is(tok(f, verb + 2)->form, "further"));
+    if (speaks || blunt || further)
         return subject;
     bool own = tok(f, subject)->upos == DM_NOUN &&
                (dm_codebook_in_class(book, "@held-view", tok(f, subject)->lemma) ||
