@@ -90,6 +90,9 @@ bool dm_repair_translated(const dm_codebook *codebook, dm_parse *parse, uint32_t
 /* Makes the participle at t what the subject of "had him arrested" did; false if it is none. May
  * change its sentence's root. (repair/caused.c) */
 bool dm_repair_caused(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* Gives back to a clause what stands before it or inside it and took a part of it, where t is the
+ * gerund or the day; false if nothing changed. (repair/fronted.c) */
+bool dm_repair_fronted(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Makes the attribute at t the verb of a clause in "after Norway distributed rations", its noun the
  * object; false if it is none. (repair/hidden.c) */
 bool dm_repair_hidden(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
