@@ -98,6 +98,21 @@ static const dm_entity *band_against(const dm_discourse *d, uint32_t t, dm_str w
     return found;
 }
 
+enum { LATELY = 2 }; /* sentences */
+
+/* The state that the sentence before told of as its subject, if it is another. */
+static const dm_entity *subject_before(const dm_discourse *d, uint32_t t, dm_str whose) {
+    uint32_t here = dm_tok(d->self->parse, t)->sentence;
+    for (size_t i = d->power_count; i > 0; i--) {
+        const dm_met *met = &d->powers[i - 1];
+        const dm_entity *state = dm_knowledge_entity(d->self->knowledge, met->actor->code);
+        if (met->subject && met->sentence + 1 == here && state && state->kind == DM_KIND_STATE &&
+            !dm_str_eq(state->code, whose))
+            return state;
+    }
+    return NULL;
+}
+
 /* "blockaded its neighbour", "backed its NATO ally": the other state that the article is about. */
 static bool mention_neighbour(dm_discourse *d, const dm_phrase *phrase) {
     dm_actors *self = d->self;
@@ -116,11 +131,10 @@ static bool mention_neighbour(dm_discourse *d, const dm_phrase *phrase) {
         owner = dm_discourse_refer(d, phrase->possessor);
     dm_str whose = owner.len ? owner.ptr[0].code : (dm_str){"", 0};
     const dm_entity *other = band_against(d, t, whose);
+    other = other ? other : subject_before(d, t, whose);
     other = other ? other : most_named_but(self, whose, subject_over(self, t));
     return other && mention_as(d, phrase, other, t, 0.7f);
 }
-
-enum { LATELY = 2 }; /* sentences */
 
 /* The state met there, if it counts as one that somebody of `whose` may have to do with. */
 static const dm_entity *state_met(const dm_discourse *d, const dm_met *met, uint32_t t,
