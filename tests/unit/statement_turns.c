@@ -288,6 +288,16 @@ static void paragraphs_and_guards(void **state) {
          "foreign minister, Kestutis Budrys, told reporters that sanctions must follow. NATO said "
          "jets had been scrambled; a spokeswoman added that the alliance would defend itself.",
          {"NATO indirect: the alliance would defend itself"}},
+        {"TEGUCIGALPA, Jan 28 (Agency) - Honduras suspended a deal on Tuesday. Honduras closed an "
+         "airport. An American official said that restraints were standard.\n\nThe president of "
+         "Honduras met her cabinet. A government statement said the suspension would last.",
+         {"HND indirect: the suspension would last"}},
+        {"NEW DELHI, Sept 21 (Agency) - India stopped issuing visas to Canadians. In Punjab, "
+         "farmers "
+         "with sons abroad were anxious. \"He has an exam in Toronto,\" said Gurpreet Singh, a "
+         "wheat "
+         "grower.",
+         {"IND direct: He has an exam in Toronto,"}},
         {"BAKU, Sept 20 (Agency) - Azerbaijan sent troops into Nagorno-Karabakh on Tuesday. "
          "Armenia "
          "protested. At least 200 people had died, the region's human rights ombudsman, Gegham "

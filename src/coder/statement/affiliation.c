@@ -385,7 +385,7 @@ static bool speaks_for_none(const finder *f, uint32_t t) {
 }
 
 /* The country that the report is from, unless the article speaks for another all over. */
-static void affiliate_to_home(const finder *f, uint32_t t, dm_speech *speech) {
+static void affiliate_to_home(const finder *f, uint32_t t, bool told_of, dm_speech *speech) {
     enum { DISPUTED = 3, OUTVOTED = 4, MANY_TIMES = 3 };
     dm_str rival = {0};
     int votes = dm_rival_of_home(f, t, speech, &rival);
@@ -401,8 +401,10 @@ static void affiliate_to_home(const finder *f, uint32_t t, dm_speech *speech) {
         rival = side->code; /* "Ankara dismissed it. ..., the energy minister, Ann Lee, said" */
         votes = OUTVOTED;
     }
-    speech->disputed = votes >= DISPUTED;
-    if (votes >= OUTVOTED && !judge) /* a judge sits where the report is from */
+    speech->disputed = votes >= DISPUTED && !told_of;
+    if (votes >= OUTVOTED && !judge &&
+        !told_of) /* "said Ann Lee, whose son was there" */ /* a judge sits where the report is from
+                                                             */
         dm_speaker_give(f, t, rival, DM_STR("of the country told of all around"), 0.8f, speech);
     else
         dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
@@ -450,12 +452,12 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
     else if (scene.len)
         dm_speaker_give(f, t, scene, DM_STR("of the place told of before"), 0.8f, speech);
     else if (f->home.len && is_local(f, t))
-        affiliate_to_home(f, t, speech);
+        affiliate_to_home(f, t, told_of && !official && !(old && old->role.len), speech);
     else if (person && !official &&
              (dm_is_private(f, t, verb) || (!quoted && dm_is_bare_name(f, t))))
         dm_speaker_give(f, t, (dm_str){0}, DM_STR("a company or charity"), 0.8f, speech);
     else if (person && f->home.len && !dm_actors_lacks(actors_of(f), t, f->home))
-        affiliate_to_home(f, t, speech);
+        affiliate_to_home(f, t, told_of && !official && !(old && old->role.len), speech);
     else if (recent.len)
         dm_speaker_give(f, t, recent,
                         spoke.len ? DM_STR("of the side that spoke before")

@@ -298,6 +298,33 @@ static uint32_t whole_text(const finder *f, uint32_t t) {
     return t;
 }
 
+/* "A government statement", "a police report", of no state that the phrase names: of the one that
+ * the sentence before tells of, else of the country that the report is from. */
+static void gather_state(const finder *f, uint32_t t, dm_actor_refs *list) {
+    bool official = false;
+    for (DM_CHILDREN(f->parse, t, c)) {
+        if (actors_of(f)->name_of[c] != DM_NO_TOKEN || tok(f, c)->rel == DM_REL_NMOD_POSS ||
+            (c > t && tok(f, c)->rel == DM_REL_NMOD))
+            return;
+        official |= c < t && (tok(f, c)->rel == DM_REL_COMPOUND || tok(f, c)->rel == DM_REL_AMOD) &&
+                    dm_codebook_in_class(f->scene->grammar.book, "@of-the-state", tok(f, c)->lemma);
+    }
+    const dm_actor *side = official ? dm_side_before(f, t) : NULL;
+    dm_str code = side ? side->code : f->home;
+    dm_actor *actor = official && code.len ? DM_NEW(f->arena, dm_actor) : NULL;
+    if (!actor)
+        return;
+    uint32_t first, last;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    *actor = (dm_actor){.kind = DM_KIND_STATE,
+                        .code = code,
+                        .sector = DM_STR("GOV"),
+                        .text = dm_tree_text(f->parse, first, last),
+                        .span = {tok(f, first)->start, tok(f, last)->end},
+                        .why = DM_STR("of the country the report is from")};
+    dm_refs_push(f->arena, list, actor);
+}
+
 void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list) {
     t = whole_text(f, t);
     const dm_actor *adopter = adopter_of(f, t);
@@ -329,6 +356,8 @@ void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list) {
         known &= (tok(f, c)->rel != DM_REL_NMOD || !dm_tree_has_case(f->parse, c, "by")) &&
                  (tok(f, c)->rel != DM_REL_ACL || /* "adopted by all members" */
                   dm_tree_find(f->parse, c, DM_REL_OBL_AGENT) == DM_NO_TOKEN);
+    if (!list->len)
+        gather_state(f, t, list);
     if (!list->len && known && !is_text_part(f, t))
         gather_earlier(f, t, list);
     if (!list->len && known && !is_text_part(f, t) &&
