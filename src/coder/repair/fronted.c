@@ -44,8 +44,8 @@ static bool restore_opening(const dm_codebook *codebook, dm_parse *parse, uint32
     if (!part)
         return true;
     for (DM_CHILDREN(parse, noun, c))
-        if (c > noun && parse->tokens[c].rel == DM_REL_NMOD &&
-            !dm_tree_has_case(parse, c, "of") && !dm_tree_has_case(parse, c, "by"))
+        if (c > noun && parse->tokens[c].rel == DM_REL_NMOD && !dm_tree_has_case(parse, c, "of") &&
+            !dm_tree_has_case(parse, c, "by"))
             dm_repair_attach(parse, c, t, DM_REL_OBL);
     dm_repair_attach(parse, noun, t, DM_REL_OBJ);
     return true;
@@ -64,8 +64,9 @@ static bool restore_behind_day(const dm_codebook *codebook, dm_parse *parse, uin
     for (; noun < parse->token_count && parse->tokens[noun].sentence == parse->tokens[t].sentence;
          noun++) {
         dm_upos upos = (dm_upos)parse->tokens[noun].upos;
-        if (upos == DM_NOUN || upos == DM_PROPN ? parse->tokens[noun].head == verb
-                                                : upos != DM_DET && upos != DM_ADJ && upos != DM_NUM)
+        if (upos == DM_NOUN || upos == DM_PROPN
+                ? parse->tokens[noun].head == verb
+                : upos != DM_DET && upos != DM_ADJ && upos != DM_NUM)
             break;
     }
     if (noun >= parse->token_count || parse->tokens[noun].head != verb ||
@@ -106,10 +107,45 @@ static bool restore_with(const dm_codebook *codebook, dm_parse *parse, uint32_t 
     return true;
 }
 
+/* "rushed to pledge aid": a verb of the lexicon behind "to", in small letters, is no name, and with
+ * "to" for its mark no noun. */
+static bool restore_taken_for_name(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_token *token = &parse->tokens[t];
+    uint32_t to = t - 1, next = t + 1, head = token->head;
+    if (t < 2 || next >= parse->token_count || head == DM_NO_TOKEN || head > t ||
+        token->form.ptr[0] < 'a' || token->form.ptr[0] > 'z' ||
+        !dm_str_is(parse->tokens[to].form, "to") || parse->tokens[to].head != t ||
+        (token->upos != DM_PROPN && parse->tokens[to].rel != DM_REL_MARK) ||
+        dm_codebook_frames(codebook, token->form, 'V') == DM_MAP_NONE)
+        return false;
+    while (next < parse->token_count && parse->tokens[next].head > next &&
+           parse->tokens[next].head != DM_NO_TOKEN &&
+           parse->tokens[next].sentence == token->sentence)
+        next++; /* "three", "the", in front of its noun */
+    token->upos = DM_VERB;
+    token->lemma = token->form;
+    token->feats = DM_FEAT_INF;
+    dm_repair_attach(parse, to, t, DM_REL_MARK);
+    dm_tree_set_rel(parse, t, parse->tokens[head].upos == DM_VERB ? DM_REL_XCOMP : DM_REL_ACL);
+    bool object = next < parse->token_count && parse->tokens[next].sentence == token->sentence &&
+                  (parse->tokens[next].head == t || parse->tokens[next].head == head) &&
+                  dm_tree_find(parse, next, DM_REL_CASE) == DM_NO_TOKEN &&
+                  parse->tokens[next].upos != DM_PUNCT && parse->tokens[next].upos != DM_ADP &&
+                  parse->tokens[next].upos != DM_ADV && parse->tokens[next].upos != DM_CCONJ;
+    if (object)
+        dm_repair_attach(parse, next, t, DM_REL_OBJ);
+    if (object && parse->tokens[next].upos == DM_VERB)
+        parse->tokens[next].upos = DM_NOUN; /* "pledge aid" */
+    return true;
+}
+
 bool dm_repair_fronted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
     return ((at.rel & (DM_OF(AMOD) | DM_OF(CSUBJ))) && restore_opening(codebook, parse, t)) ||
            ((at.upos & DM_AS(PROPN)) && (at.rel & (DM_OF(COMPOUND) | DM_OF(OBL))) &&
             restore_behind_day(codebook, parse, t)) ||
-           ((at.rel & DM_OF(ADVCL)) && ends_in_ing(parse, t) && restore_with(codebook, parse, t));
+           ((at.rel & DM_OF(ADVCL)) && ends_in_ing(parse, t) && restore_with(codebook, parse, t)) ||
+           ((at.upos & (DM_AS(PROPN) | DM_AS(NOUN))) &&
+            (at.children & (DM_OF(MARK) | DM_OF(CASE))) &&
+            restore_taken_for_name(codebook, parse, t));
 }

@@ -91,7 +91,7 @@ bool dm_repair_translated(const dm_codebook *codebook, dm_parse *parse, uint32_t
  * change its sentence's root. (repair/caused.c) */
 bool dm_repair_caused(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Gives back to a clause what stands before it or inside it and took a part of it, where t is the
- * gerund or the day; false if nothing changed. (repair/fronted.c) */
+ * gerund, the day or the infinitive; false if nothing changed. (repair/fronted.c) */
 bool dm_repair_fronted(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Makes the attribute at t the verb of a clause in "after Norway distributed rations", its noun the
  * object; false if it is none. (repair/hidden.c) */
