@@ -5,8 +5,9 @@
  *   Germany  hands over  thirty ambulances         Germany hands    over         thirty ambulances
  *   compound root  advmod       nmod          ──▶  nsubj   root  compound:prt           obj
  *
- * Only where the sentence has no verb, no full stop, and begins with somebody: a known name, "Dutch
- * police", "Students in Togo". What follows the verb up to a preposition is its object.
+ * Only where the sentence has no verb, no full stop ("plans to" may have one), and begins with
+ * somebody: a known name, "Dutch police", "Students in Togo". What follows the verb up to a
+ * preposition is its object.
  */
 #include "coder/repair/lemmas.h"
 #include "coder/repair/parts.h"
@@ -153,6 +154,12 @@ static bool has_rows_with(const headline *h, dm_str lemma, uint32_t t) {
     return false;
 }
 
+/* "plans to suspend": what somebody wills to do, at token v. */
+static bool is_willed(const headline *h, uint32_t v, dm_str lemma) {
+    return v + 2 < h->end && dm_str_is(at(h, v + 1)->form, "to") && at(h, v + 2)->upos == DM_VERB &&
+           dm_codebook_operators(h->book, lemma, 'V') != DM_MAP_NONE;
+}
+
 /* The verb of which the word is the present; empty if it may well be a noun here. */
 static dm_str present_of(const headline *h, uint32_t v) {
     const dm_str none = {"", 0}, form = at(h, v)->form;
@@ -160,13 +167,17 @@ static dm_str present_of(const headline *h, uint32_t v) {
     if (form.len < 3 || form.ptr[0] < 'a' || form.ptr[0] > 'z' || next >= h->end ||
         at(h, v)->upos == DM_ADP || is_of(h, "@part-of-a-name", v))
         return none;
+    bool whole = has_full_stop(h); /* no headline */
     if (h->many)
-        return dm_lemma_is_known_verb(h->book, form) ? form : none;
+        return dm_lemma_is_known_verb(h->book, form) && (!whole || is_willed(h, v, form)) ? form
+                                                                                          : none;
     if (!dm_str_ends(form, DM_STR("s")) || dm_str_ends(form, DM_STR("ss")))
         return none;
     dm_str lemma = dm_str_sub(form, 0, form.len - 1);
     if (!dm_lemma_is_known_verb(h->book, lemma) && dm_str_ends(form, DM_STR("es")))
         lemma = dm_str_sub(form, 0, form.len - 2);
+    if (whole || is_willed(h, v, lemma))
+        return is_willed(h, v, lemma) ? lemma : none;
     bool deed = dm_codebook_frames(h->book, lemma, 'N') != DM_MAP_NONE &&
                 !dm_codebook_in_class(h->book, "@headline-verb", lemma);
     dm_upos upos = at(h, next)->upos;
@@ -279,7 +290,8 @@ static void gather_rest(const headline *h, uint32_t first, uint32_t object) {
 bool dm_repair_present(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence) {
     headline h = {codebook, parse, sentence,    sentence->first + sentence->count,
                   0,        0,     DM_NO_TOKEN, false};
-    if (sentence->count < FEWEST || has_full_stop(&h))
+    if (sentence->count < FEWEST ||
+        (has_full_stop(&h) && parse->tokens[sentence->root].upos == DM_VERB))
         return false;
     h.verb = subject_end(&h);
     if (h.verb == DM_NO_TOKEN || h.verb + 1 >= h.end || !lacks_verb(&h))
