@@ -321,6 +321,10 @@ static void plain_words(void **state) {
          "islands "
          "would be a red line.",
          {"AUS indirect: a naval base in the islands would be a red line"}},
+        {"BERN, Nov 24 (Agency) - Switzerland voted on Sunday. \"Who will buy from us now?\" asked "
+         "the "
+         "economy minister.",
+         {"CHE direct: Who will buy from us now?"}},
         {"Kenya met Uganda. The valley was narrow: the road had no room in it.", {"!indirect"}},
         {"Kenya met Uganda. The Kenyan delegate's answer was that nobody had read the treaty.",
          {"KEN indirect: nobody had read the treaty"}},

@@ -472,6 +472,8 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
     if (report->kind == DM_REPORT_ASK && !asked && speech.kind == DM_INDIRECT &&
         dm_is_question(f, &speech))
         speech.kind_of_verb = DM_REPORT_SAY;
+    if (report->kind == DM_REPORT_ASK && speech.kind == DM_DIRECT && quotes_much(f, &speech))
+        speech.kind_of_verb = DM_REPORT_SAY; /* "“Who will buy?” asked the minister" */
     speech.held = report->kind == DM_REPORT_THINK && is_held(f, &speech);
     dm_speech_circumstances(f, verb, &speech);
     dm_speech_push(f, &speech);
