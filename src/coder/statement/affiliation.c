@@ -557,7 +557,9 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
         return;
     }
     bool international = old && (dm_str_is(old->sector, "IGO") || dm_str_is(old->sector, "NGO"));
-    if (!old && !owner && !somebody)
+    bool deed = tok(f, t)->upos == DM_NOUN && is_a_deed(f, t) && !dm_is_person_noun(f, t) &&
+                !dm_is_body_noun(f, t); /* "before his appointment" */
+    if (!old && !somebody && (!owner || deed))
         return;
     const dm_actor *before = old ? given_before(f, old->name) : NULL;
     if (before) {
