@@ -87,6 +87,9 @@ bool dm_actors_takes_up(const dm_actors *self, dm_str noun, const dm_actor *acto
 /* Whether the state `code` has no office of the name of the noun at t ("the foreign ministry" of
  * the United States), as the classes @without-NOUN tell. (roles.c) */
 bool dm_actors_lacks(const dm_actors *self, uint32_t t, dm_str code);
+/* Whether the state is named behind the verb that t is the subject of, as the one to whom something
+ * is done: "The ministry accused Russia". (ahead.c) */
+bool dm_actors_is_ahead(const dm_actors *self, uint32_t t, dm_str code);
 
 /*
  * Adds the actors of the noun phrase headed by `token` and of its conjuncts to `list` (each once).

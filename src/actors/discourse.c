@@ -142,7 +142,8 @@ static const dm_actor *met_by_role(const dm_discourse *d, const dm_phrase *phras
     for (size_t i = d->people_count; i > 0; i--) {
         const dm_met *one = &d->people[i - 1];
         if ((code.len && !dm_str_eq(code, one->actor->code)) ||
-            !same_role(d->self, phrase->noun->role, one->actor->role))
+            !same_role(d->self, phrase->noun->role, one->actor->role) ||
+            (!code.len && dm_actors_is_ahead(d->self, phrase->head, one->actor->code)))
             continue;
         if (!code.len && sentence - one->sentence > 1 &&
             dm_actors_is_bystander(d->self, one->actor->code)) {
@@ -353,6 +354,7 @@ static bool mention_owned(dm_discourse *d, const dm_phrase *phrase, uint32_t fir
     if (!owner) {
         certainty = 0.7f;
         owner = dm_discourse_owner(d, phrase, first, last, placed);
+        owner = owner && dm_actors_is_ahead(self, phrase->head, owner->code) ? NULL : owner;
     }
     bool took_power = !owner && !placed && phrase->definite &&
                       WORD_IN(self, phrase->head, "@took-power"); /* "the junta" */
@@ -385,7 +387,8 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
         focus && (focus->actor->kind == DM_KIND_STATE || focus->actor->kind == DM_KIND_PERSON);
     bool internal = phrase->noun->kind != DM_NOUN_TITLE || phrase->noun->binds == DM_BINDS_STATE;
     bool several = dm_tok(self->parse, phrase->head)->feats & DM_FEAT_PLUR; /* "the judges" */
-    bool held = self->focus && !dm_actors_lacks(self, phrase->head, self->focus->code);
+    bool held = self->focus && !dm_actors_lacks(self, phrase->head, self->focus->code) &&
+                !dm_actors_is_ahead(self, phrase->head, self->focus->code);
     if (held && internal && !is_placed(self, phrase) &&
         !(phrase->noun->kind == DM_NOUN_PEOPLE && is_object_of_another(d, phrase)) &&
         (!usable || (phrase->noun->kind != DM_NOUN_TITLE || several
@@ -533,7 +536,8 @@ static void read_noun(dm_discourse *d, uint32_t t) {
         mention_noun(d, &phrase);
         return;
     }
-    bool guessed = affiliate_servant(d, &phrase) || dm_discourse_counterpart(d, &phrase);
+    bool guessed = dm_discourse_affiliate_owner(d, &phrase) || affiliate_servant(d, &phrase) ||
+                   dm_discourse_counterpart(d, &phrase);
     read_phrase(d, &phrase);
     uint32_t made = d->self->mention_of[t];
     if (guessed && made != DM_NO_TOKEN && d->self->mentions.ptr[made].certainty > SERVANT)

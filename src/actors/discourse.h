@@ -36,6 +36,9 @@ bool dm_discourse_is_beside(const dm_parse *parse, uint32_t t, uint32_t other);
  * none does, or the phrase is no part of a government. (owners.c) */
 const dm_actor *dm_discourse_opened(const dm_discourse *d, const dm_phrase *phrase, uint32_t first,
                                     uint32_t last);
+/* "the kingdom's ministry", "a spokesman for the group": makes it one of whoever that noun stands
+ * for; false if that is not told. (owners.c) */
+bool dm_discourse_affiliate_owner(dm_discourse *d, dm_phrase *phrase);
 /* "An aide to Tobin", where Tobin was met before: he, if he is of a side; NULL elsewhere.
  * (people.c) */
 const dm_actor *dm_discourse_served(const dm_discourse *d, uint32_t t);

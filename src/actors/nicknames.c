@@ -60,14 +60,17 @@ static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool orga
                      (one->actor->kind == DM_KIND_PERSON && !serves_body(d->self, one->actor));
         if (!(organisation ? body : state) || dm_discourse_is_beside(parse, t, one->token) ||
             (with && one->subject && one->sentence == sentence) ||
-            (WORD_IN(d->self, t, "@union") && dm_str_starts(one->actor->code, DM_STR("UN"))))
+            (WORD_IN(d->self, t, "@union") && dm_str_starts(one->actor->code, DM_STR("UN"))) ||
+            dm_actors_is_ahead(d->self, t, one->actor->code))
             continue;
         if (!organisation && told != DM_NO_TOKEN && one->token == told)
             return one->actor;
         bool parallel = object ? one->object || one->sentence == sentence : one->subject;
+        bool leads = inner && dm_discourse_is_subject(dm_tok(parse, dm_tok(parse, t)->head));
         bool central = inner && d->self->most_named && sentence - one->sentence <= CENTRAL &&
                        dm_str_eq(one->actor->code, d->self->most_named->code);
-        if (organisation || central || (!inner && parallel && sentence - one->sentence <= 1))
+        if (organisation || central ||
+            ((!inner || leads) && parallel && sentence - one->sentence <= 1))
             return one->actor;
         if (!latest)
             latest = one->actor;

@@ -495,6 +495,38 @@ const dm_actor *dm_discourse_owner(const dm_discourse *d, const dm_phrase *phras
     return owner || placed ? owner : at_home_of_band(d, phrase, first, last);
 }
 
+/* Whether the token is a noun with "the" that may stand for somebody named before. */
+static bool is_the(const dm_parse *parse, uint32_t t) {
+    uint32_t det = dm_tree_find(parse, t, DM_REL_DET);
+    return dm_tok(parse, t)->upos == DM_NOUN && det != DM_NO_TOKEN &&
+           dm_str_eq_nocase(dm_tok(parse, det)->form, DM_STR("the"));
+}
+
+bool dm_discourse_affiliate_owner(dm_discourse *d, dm_phrase *phrase) {
+    dm_actors *self = d->self;
+    const dm_parse *parse = self->parse;
+    if (!phrase->noun || phrase->affiliation_count || phrase->possessor != DM_NO_TOKEN ||
+        phrase->person || phrase->noun->kind == DM_NOUN_PEOPLE ||
+        phrase->noun->binds == DM_BINDS_SELF)
+        return false;
+    for (DM_CHILDREN(parse, phrase->head, c)) {
+        bool before = c < phrase->head && dm_tok(parse, c)->rel == DM_REL_NMOD_POSS;
+        bool behind = c > phrase->head && dm_tok(parse, c)->rel == DM_REL_NMOD &&
+                      dm_tree_has_case(parse, c, "for");
+        if (!(before || behind) || !is_the(parse, c) || dm_actors_name(self, c) ||
+            LEMMA_IN(parse, c, "island")) /* of which state is often not told */
+            continue;
+        if (behind && !dm_actors_at(self, c))
+            dm_discourse_nickname(d, c);
+        const dm_mention *owner = dm_actors_at(self, c);
+        if (!owner || owner->actors.len != 1 || !owner->actors.ptr[0].code.len || owner->place)
+            return false;
+        phrase->affiliations[phrase->affiliation_count++] = &owner->actors.ptr[0];
+        return true;
+    }
+    return false;
+}
+
 uint32_t dm_actors_shared_owner(const dm_actors *self, uint32_t t) {
     const dm_parse *parse = self->parse;
     uint32_t last = DM_NO_TOKEN;

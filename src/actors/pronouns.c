@@ -135,6 +135,7 @@ static const dm_met *last_of(const dm_actors *self, const dm_met *list, size_t c
         if (many || passing || other || (states && one->actor->kind == DM_KIND_PERSON) ||
             sentence - one->sentence > RECENT_SENTENCES ||
             (code.len && dm_str_eq(code, one->actor->code)) ||
+            (states && dm_actors_is_ahead(self, t, one->actor->code)) ||
             (states && one->sentence == sentence && is_in_passing(self, one->token)) ||
             (!beside_too && dm_discourse_is_beside(parse, t, one->token)))
             continue;
