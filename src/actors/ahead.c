@@ -41,8 +41,8 @@ bool dm_actors_is_ahead(const dm_actors *self, uint32_t t, dm_str code) {
         return false;
     for (DM_CHILDREN(parse, verb, c)) {
         dm_rel rel = (dm_rel)dm_tok(parse, c)->rel;
-        bool object = rel == DM_REL_OBJ || rel == DM_REL_IOBJ ||
-                      (rel == DM_REL_OBL && is_aimed(parse, c));
+        bool object =
+            rel == DM_REL_OBJ || rel == DM_REL_IOBJ || (rel == DM_REL_OBL && is_aimed(parse, c));
         const dm_name_span *name = dm_actors_name(self, c);
         bool people = name && name->name->sort == DM_NAME_DEMONYM; /* "urged the Malians" */
         if (c > verb && object && !people &&

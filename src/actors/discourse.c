@@ -226,21 +226,6 @@ static bool is_object_of_another(const dm_discourse *d, const dm_phrase *phrase)
            !dm_str_eq(mention->actors.ptr[0].code, d->self->focus->code);
 }
 
-/* "The head of state thanked ...": of the presidents and kings told of, the last who did something;
- * NULL for others. */
-static const dm_actor *head_of_state(const dm_discourse *d, const dm_phrase *phrase) {
-    if (!phrase->definite || !dm_str_is(phrase->noun->role, "head of state") ||
-        (dm_tok(d->self->parse, phrase->head)->feats & DM_FEAT_PLUR))
-        return NULL;
-    for (size_t i = d->people_count; i > 0; i--) {
-        const dm_met *one = &d->people[i - 1];
-        if (one->subject && one->actor->code.len &&
-            dm_discourse_is_top_role(d->self, one->actor->role))
-            return one->actor;
-    }
-    return NULL;
-}
-
 /* "the leader of the Democrats": of people whom no list has. */
 static bool is_of_others(const dm_parse *parse, uint32_t head) {
     for (DM_CHILDREN(parse, head, c))
@@ -276,7 +261,7 @@ static const dm_actor *known_by_role(const dm_discourse *d, const dm_phrase *phr
     if (phrase->former && phrase->definite)
         known = met_as_former(d, phrase);
     if (!known)
-        known = head_of_state(d, phrase);
+        known = dm_discourse_head_of_state(d, phrase);
     bool nobody = known && (dm_str_starts(known->text, DM_STR("No ")) ||
                             dm_str_starts(known->text, DM_STR("no "))); /* "no minister has" */
     known = known && !nobody ? known : dm_discourse_by_other_title(d, phrase);

@@ -58,6 +58,9 @@ const dm_actor *dm_discourse_sender(const dm_discourse *d, const dm_phrase *phra
 const dm_actor *dm_discourse_owner(const dm_discourse *d, const dm_phrase *phrase, uint32_t first,
                                    uint32_t last, bool placed);
 
+/* "The head of state thanked ...": of the presidents and kings told of, the last who did something;
+ * NULL for others. (roles.c) */
+const dm_actor *dm_discourse_head_of_state(const dm_discourse *d, const dm_phrase *phrase);
 /* Who is meant by a bare title that takes up somebody told of just before under another one: "the
  * diplomat", of a spokeswoman of a foreign ministry; NULL if nobody fits. (roles.c) */
 const dm_actor *dm_discourse_by_other_title(const dm_discourse *d, const dm_phrase *phrase);

@@ -59,6 +59,19 @@ static bool is_out_of_office(const dm_actors *self, const dm_actor *actor) {
            WORD_AMONG(self, actor->sector, "@also-former");
 }
 
+const dm_actor *dm_discourse_head_of_state(const dm_discourse *d, const dm_phrase *phrase) {
+    if (!phrase->definite || !dm_str_is(phrase->noun->role, "head of state") ||
+        (dm_tok(d->self->parse, phrase->head)->feats & DM_FEAT_PLUR))
+        return NULL;
+    for (size_t i = d->people_count; i > 0; i--) {
+        const dm_met *one = &d->people[i - 1];
+        if (one->subject && one->actor->code.len &&
+            dm_discourse_is_top_role(d->self, one->actor->role))
+            return one->actor;
+    }
+    return NULL;
+}
+
 const dm_actor *dm_discourse_by_other_title(const dm_discourse *d, const dm_phrase *phrase) {
     const dm_actors *self = d->self;
     const dm_parse *parse = self->parse;
