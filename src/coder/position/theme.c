@@ -288,23 +288,26 @@ static void take_doers(dm_stand *s) {
     s->draft = deed;
 }
 
-/* "ruled out any change of the name": what others want of him. */
-static bool is_ruled_out(const dm_story *story, const dm_stand *s, dm_str action) {
+/* "ruled out any change of the name": what others want of him; not "Ethiopia's withdrawal". */
+static bool is_ruled_out(const dm_story *story, const dm_stand *s, uint32_t theme, dm_str action) {
     const dm_codebook *book = story->scene.grammar.book;
-    return dm_codebook_in_class(book, "@ruling-out", s->candidate->frame->lemma) &&
+    uint32_t owner =
+        theme == DM_NO_TOKEN ? theme : dm_tree_find(dm_parse_of(story), theme, DM_REL_NMOD_POSS);
+    return (owner == DM_NO_TOKEN || !dm_actors_at(story->scene.grammar.actors, owner)) &&
+           dm_codebook_in_class(book, "@ruling-out", s->candidate->frame->lemma) &&
            !dm_codebook_in_class(book, "@not-of-others-asking", action);
 }
 
 /* "rejected the law", "criticised the pact": measures of those who made them; a pact is one to who
  * is against it. "no talks with": what was asked of the holder. */
-static void take_kind(const dm_story *story, dm_stand *s) {
+static void take_kind(const dm_story *story, uint32_t theme, dm_stand *s) {
     size_t actions, count;
     if (are_doers(story, s))
         take_doers(s);
     const dm_str *action = dm_draft_get(&s->draft, "action", &actions);
     bool held = dm_str_is(s->draft.kind, "vote-result"); /* "ruled out elections" */
     dm_str vote = DM_STR("election");
-    if (held && is_ruled_out(story, s, vote)) {
+    if (held && is_ruled_out(story, s, theme, vote)) {
         action = &vote;
         actions = 1;
     } else if (!dm_str_is(s->draft.kind, "conduct") || !actions) {
@@ -313,9 +316,10 @@ static void take_kind(const dm_story *story, dm_stand *s) {
     dm_draft other = {.kind = DM_STR("measure"), .underspecified = s->draft.underspecified};
     bool against = strcmp(s->verdict->name, "opposes") == 0;
     against |= strcmp(s->verdict->name, "rejects") == 0;
-    if (((against && dm_str_is(action[0], "talks")) ||
-         (against && is_ruled_out(story, s, action[0]))) &&
-        (is_by_holder(s, "actor") || !(dm_draft_get(&s->draft, "actor", &count) && count))) {
+    bool of_holder =
+        is_by_holder(s, "actor") || !(dm_draft_get(&s->draft, "actor", &count) && count);
+    if (against && ((dm_str_is(action[0], "talks") && of_holder) ||
+                    is_ruled_out(story, s, theme, action[0]))) {
         other.kind = DM_STR("demand");
         other.refused = true;
         dm_draft_set(&other, DM_STR("what"), action[0], false);
@@ -362,7 +366,7 @@ bool dm_stand_on_theme(dm_making *making, const dm_stand *stand, uint32_t theme)
     if (is_to_be_lifted(story, &one, theme))
         one.draft.reversed = !one.draft.reversed;
     take_told(making, theme, &one);
-    take_kind(story, &one);
+    take_kind(story, theme, &one);
     dm_stand_fit(&one);
     if (!one.verdict)
         return false;
