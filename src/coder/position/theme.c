@@ -291,10 +291,12 @@ static void take_doers(dm_stand *s) {
 /* "ruled out any change of the name": what others want of him; not "Ethiopia's withdrawal". */
 static bool is_ruled_out(const dm_story *story, const dm_stand *s, uint32_t theme, dm_str action) {
     const dm_codebook *book = story->scene.grammar.book;
+    dm_str word = theme == DM_NO_TOKEN ? action : dm_parse_of(story)->tokens[theme].lemma;
     uint32_t owner =
         theme == DM_NO_TOKEN ? theme : dm_tree_find(dm_parse_of(story), theme, DM_REL_NMOD_POSS);
     return (owner == DM_NO_TOKEN || !dm_actors_at(story->scene.grammar.actors, owner)) &&
            dm_codebook_in_class(book, "@ruling-out", s->candidate->frame->lemma) &&
+           !dm_codebook_in_class(book, "@not-of-others-asking", word) &&
            !dm_codebook_in_class(book, "@not-of-others-asking", action);
 }
 
@@ -327,11 +329,14 @@ static void take_kind(const dm_story *story, uint32_t theme, dm_stand *s) {
         s->verdict = dm_verdict_of(DM_STR("opposes"));
         return;
     }
-    if (!dm_codebook_in_class(story->scene.grammar.book, "@measure-deed", action[0]) ||
+    bool word = theme != DM_NO_TOKEN && dm_tree_lemma_is(dm_parse_of(story), theme, "measure") &&
+                dm_tree_find(dm_parse_of(story), theme, DM_REL_DET) != DM_NO_TOKEN &&
+                dm_str_is(action[0], "policy"); /* "backed the measure": whatever it is */
+    if ((!word && !dm_codebook_in_class(story->scene.grammar.book, "@measure-deed", action[0])) ||
         strcmp(s->verdict->name, "denies") == 0 ||
         (dm_str_is(action[0], "pact") && s->verdict->polarity > 0))
         return;
-    dm_draft_set(&other, DM_STR("what"), action[0], false);
+    dm_draft_set(&other, DM_STR("what"), word ? DM_STR("measure") : action[0], false);
     const dm_str *by = dm_draft_get(&s->draft, "actor", &count);
     for (size_t i = 0; i < count; i++)
         dm_draft_set(&other, DM_STR("by"), by[i], false);
