@@ -254,6 +254,12 @@ static void votes_of_those_described(void **state) {
          {"CHL condemns conduct:attack asserted ", "CHL calls-for demand:-:ceasefire asserted "}},
         {"Chile and Peru condemn the attack and call for restraint.",
          {"CHL,PER calls-for demand:-:restraint asserted "}},
+        {"Turkey will not ratify the accession until Sweden extradites the suspects, Erdogan said.",
+         {"TUR calls-for demand:SWE:extradition asserted "}},
+        {"Chad said it would leave the talks unless Mali freed the men.",
+         {"TCD calls-for demand:MLI:release asserted "}},
+        {"Ukraine's president said the war would go on until Russia loses.", {"!calls-for"}},
+        {"The war lasted until Germany surrendered.", {"!calls-for"}},
         {"Chile rejects the demands and calls for a vote.", {"!calls-for"}},
         {"Peru plans to be the only country to vote against the tax.", {"!votes-against"}},
     };

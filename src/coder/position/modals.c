@@ -7,6 +7,7 @@
  * asked of nobody in particular.
  */
 #include "actors/actors_inside.h"
+#include "coder/match/mood.h"
 #include "coder/position/parts.h"
 #include "coder/question/parts.h"
 #include "coder/sides.h"
@@ -136,6 +137,55 @@ static void stand_of_modal(dm_making *making, uint32_t verb, const dm_frame *fra
     dm_stand_record(making, &s);
 }
 
+/* Who says what is to be until then, or does it. */
+static dm_actor_refs who_waits(dm_making *making, uint32_t verb) {
+    const dm_story *story = making->story;
+    const dm_speech *speech = dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[verb].start);
+    dm_fillers fillers = {0};
+    dm_actor_refs refs = {0};
+    if (speech && (speech->unsaid || speech->kind_of_verb == DM_REPORT_THINK))
+        return refs;
+    if (speech)
+        return dm_holders_settled(story, &speech->speakers, true);
+    dm_arguments(&story->scene.grammar, verb, DM_SLOT_SUBJ, (dm_str){"", 0}, &fillers);
+    for (size_t i = 0; i < fillers.count; i++)
+        dm_scene_gather(&story->scene, fillers.tokens[i], &refs);
+    return refs;
+}
+
+/* "would keep the ban until Uganda withdrew", "will not talk unless it does": what is waited for is
+ * asked of who is to do it. */
+static void stand_of_condition(dm_making *making, uint32_t verb, const dm_frame *frame) {
+    dm_story *story = making->story;
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t main = parse->tokens[verb].head;
+    dm_candidate c = {.predicate = verb, .light = DM_NO_TOKEN, .frame = frame};
+    dm_stand s = {.candidate = &c, .verdict = dm_verdict_of(frame->stance)};
+    dm_fillers fillers = {0};
+    c.type = DM_NO_EVENT;
+    while (parse->tokens[main].rel == DM_REL_XCOMP) /* "would remain suspended" */
+        main = parse->tokens[main].head;
+    if (dm_mood_modality(&story->scene, main) == DM_MODALITY_NONE ||
+        dm_is_passive(&story->scene.grammar, verb) || dm_stand_asked(story, verb) ||
+        dm_codebook_in_class(story->scene.grammar.book, "@no-condition", parse->tokens[verb].lemma))
+        return;
+    c.certainty = 1.0f;
+    dm_arguments(&story->scene.grammar, verb, DM_SLOT_SUBJ, (dm_str){"", 0}, &fillers);
+    for (size_t i = 0; i < fillers.count; i++)
+        dm_scene_gather(&story->scene, fillers.tokens[i], &c.recipients);
+    s.holders = c.actors = who_waits(making, main);
+    if (!dm_refs_any_code(&c.actors) || !dm_refs_any_code(&c.recipients) ||
+        dm_refs_share(&c.actors, &c.recipients))
+        return;
+    if (!dm_demand_draft(story, &c, verb, &s.draft)) {
+        s.draft = (dm_draft){.kind = DM_STR("demand"), .underspecified = true, .asked = true};
+        for (size_t i = 0; i < c.recipients.len; i++)
+            dm_draft_set(&s.draft, DM_STR("of"), c.recipients.ptr[i]->code, false);
+    }
+    s.draft.general = false; /* whatever else is said of it */
+    dm_stand_record(making, &s);
+}
+
 /* "India is against a diversion": who is against what. */
 static void stand_of_preposition(dm_making *making, uint32_t matter, const dm_frame *frame) {
     dm_story *story = making->story;
@@ -212,5 +262,12 @@ void dm_positions_modals(dm_making *making, const bool *taken) {
                 : NULL;
         if (frame)
             stand_of_modal(making, verb, frame);
+        bool awaited = verb != DM_NO_TOKEN && parse->tokens[t].rel == DM_REL_MARK &&
+                       parse->tokens[verb].rel == DM_REL_ADVCL && !taken[verb] &&
+                       LEMMA_IN(parse, t, "until", "till", "unless");
+        const dm_frame *must =
+            awaited ? row_of(making->story->scene.grammar.book, DM_STR("must")) : NULL;
+        if (must)
+            stand_of_condition(making, verb, must);
     }
 }
