@@ -444,14 +444,20 @@ static dm_actor_list of_those_hit(const dm_discourse *d, uint32_t t) {
     return nobody;
 }
 
-/* "thanked the bloc and asked it for help": whom the verb before was done to. */
+/* "thanked the bloc and asked it for help", "took Chad to the court, accusing it": whom the verb
+ * before was done to. */
 static dm_actor_list of_object_before(const dm_discourse *d, uint32_t t) {
     const dm_parse *parse = d->self->parse;
     const dm_actor_list nobody = {NULL, 0};
     uint32_t verb = dm_tok(parse, t)->head;
     bool object = dm_tok(parse, t)->rel == DM_REL_OBJ || dm_tok(parse, t)->rel == DM_REL_IOBJ;
     if (!object || classify(dm_tok(parse, t)->form) != OF_THING || verb == DM_NO_TOKEN ||
-        dm_tok(parse, verb)->rel != DM_REL_CONJ || dm_tok(parse, verb)->head > verb)
+        dm_tok(parse, verb)->head == DM_NO_TOKEN || dm_tok(parse, verb)->head > verb)
+        return nobody;
+    bool gerund = dm_tok(parse, verb)->rel == DM_REL_ADVCL &&
+                  dm_str_ends(dm_tok(parse, verb)->form, DM_STR("ing")) &&
+                  dm_tree_find(parse, verb, DM_REL_MARK) == DM_NO_TOKEN;
+    if (dm_tok(parse, verb)->rel != DM_REL_CONJ && !gerund)
         return nobody;
     uint32_t before = dm_tree_find(parse, dm_tok(parse, verb)->head, DM_REL_OBJ);
     const dm_mention *mention =

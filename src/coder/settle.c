@@ -461,9 +461,12 @@ static void settle_governed(dm_story *story) {
         bool object = token->rel == DM_REL_OBJ || token->rel == DM_REL_NSUBJ_PASS;
         bool deed = dm_is_hostile(noun->type) || noun->type == DM_AID;
         for (size_t k = 0; k < story->candidates.len && noun->nominal && object && deed; k++) {
-            const dm_candidate *verb = &story->candidates.ptr[k];
-            if (k != i && verb->type != DM_NO_EVENT && verb->predicate == token->head)
-                dm_candidate_drop(noun, "what its verb is about");
+            dm_candidate *verb = &story->candidates.ptr[k];
+            if (k == i || verb->type == DM_NO_EVENT || verb->predicate != token->head)
+                continue;
+            if (!verb->recipients.len && dm_refs_share(&verb->actors, &noun->actors))
+                verb->recipients = noun->recipients; /* "lifted the ban it imposed on Mali" */
+            dm_candidate_drop(noun, "what its verb is about");
         }
         if (noun->nominal && token->rel == DM_REL_OBJ &&
             dm_codebook_in_class(story->scene.grammar.book, "@lifts",
