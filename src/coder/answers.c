@@ -77,9 +77,32 @@ static bool is_answer(const dm_story *story, const dm_candidate *c) {
     return false;
 }
 
+/* "returned fire after Indian forces shelled a village", "Gunmen shot at a post. Troops returned
+ * fire": at whoever fired in the same sentence, or in the one before. */
+static void settle_returned_fire(dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t here = parse->tokens[c->predicate].sentence;
+    const dm_candidate *nearest = NULL;
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *other = &story->candidates.ptr[i];
+        uint32_t there = parse->tokens[other->predicate].sentence;
+        if (other->dropped || other->type != DM_ASSAULT || other->status != DM_ASSERTED ||
+            other->actors.len != 1 || !dm_refs_any_code(&other->actors) ||
+            (there != here && there + 1 != here) || dm_refs_share(&other->actors, &c->actors))
+            continue;
+        if (!nearest || other->predicate > nearest->predicate)
+            nearest = other;
+    }
+    if (nearest)
+        c->recipients = nearest->actors;
+}
+
 void dm_answers_settle(dm_story *story) {
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *c = &story->candidates.ptr[i];
+        if (!c->dropped && c->type == DM_ASSAULT && c->actors.len && !c->recipients.len &&
+            dm_codebook_in_class(story->scene.grammar.book, "@returns-fire", c->frame->lemma))
+            settle_returned_fire(story, c);
         if (c->dropped || c->type != DM_THREATEN)
             continue;
         bool left = is_left(story, c);

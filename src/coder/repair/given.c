@@ -53,8 +53,25 @@ static bool give_time(const dm_codebook *codebook, dm_parse *parse, uint32_t t) 
     return true;
 }
 
+/* "allowed 200 trucks into the strip": what one allows where there is nothing else is the object.
+ */
+static bool allow_in(dm_parse *parse, uint32_t t) {
+    uint32_t verb = parse->tokens[t].head;
+    if (!dm_tree_lemma_is(parse, verb, "allow") && !dm_tree_lemma_is(parse, verb, "permit"))
+        return false;
+    for (DM_CHILDREN(parse, verb, c)) {
+        dm_rel rel = (dm_rel)parse->tokens[c].rel;
+        if (rel == DM_REL_OBJ || rel == DM_REL_XCOMP || rel == DM_REL_CCOMP)
+            return false;
+    }
+    dm_tree_set_rel(parse, t, DM_REL_OBJ);
+    return true;
+}
+
 bool dm_repair_given(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
+    if (at.rel & DM_OF(IOBJ))
+        return allow_in(parse, t);
     if (at.rel & DM_OF(OBL_UNMARKED))
         return give_time(codebook, parse, t);
     if (!(at.rel & (DM_OF(COMPOUND) | DM_OF(OBJ))) || !(at.upos & DM_AS(PROPN)))
