@@ -509,6 +509,14 @@ bool dm_discourse_affiliate_owner(dm_discourse *d, dm_phrase *phrase) {
         phrase->person || phrase->noun->kind == DM_NOUN_PEOPLE ||
         phrase->noun->binds == DM_BINDS_SELF)
         return false;
+    const dm_actor *master =
+        phrase->noun->kind == DM_NOUN_TITLE && phrase->noun->binds == DM_BINDS_BODY
+            ? dm_discourse_served(d, phrase->head)
+            : NULL;
+    if (master) { /* "a spokesman for Sandu" */
+        phrase->affiliations[phrase->affiliation_count++] = master;
+        return true;
+    }
     for (DM_CHILDREN(parse, phrase->head, c)) {
         bool before = c < phrase->head && dm_tok(parse, c)->rel == DM_REL_NMOD_POSS;
         bool behind = c > phrase->head && dm_tok(parse, c)->rel == DM_REL_NMOD &&

@@ -63,13 +63,16 @@ static const dm_actor *met_person(const dm_discourse *d, dm_str printed) {
 const dm_actor *dm_discourse_served(const dm_discourse *d, uint32_t t) {
     const dm_parse *parse = d->self->parse;
     for (DM_CHILDREN(parse, t, c)) {
-        const dm_name_span *name =
-            dm_tok(parse, c)->rel == DM_REL_NMOD && c > t ? dm_actors_name(d->self, c) : NULL;
-        if (!name || !name->person ||
-            !(dm_tree_has_case(parse, c, "for") || dm_tree_has_case(parse, c, "to") ||
-              dm_tree_has_case(parse, c, "of")))
+        bool behind = dm_tok(parse, c)->rel == DM_REL_NMOD && c > t &&
+                      (dm_tree_has_case(parse, c, "for") || dm_tree_has_case(parse, c, "to") ||
+                       dm_tree_has_case(parse, c, "of"));
+        if (!behind || !dm_phrase_is_person(d->self, c))
             continue;
-        const dm_actor *met = met_person(d, dm_tree_text(parse, name->first, name->last));
+        dm_phrase phrase;
+        dm_phrase_read(d->self, c, &phrase);
+        const dm_actor *met = phrase.noun || phrase.affiliation_count || !phrase.person_name.len
+                                  ? NULL
+                                  : met_person(d, phrase.person_name);
         if (met && met->code.len)
             return met;
     }

@@ -504,7 +504,9 @@ static void read_at(dm_actors *self, uint32_t token, dm_phrase *phrase, int dept
             for (uint32_t part = first; part < c && !phrase->affiliation_count;
                  part++) /* "NATO Secretary General": on the first word */
                 read_affiliations(self, phrase, part, depth + 1);
-            break;
+            /* "General Kofi Mensah, the chief of Ghana's army": whose he is may stand behind */
+            if (phrase->affiliation_count || !WORD_AMONG(self, title->role, "@rank-role"))
+                break;
         }
         read_affiliations(self, phrase, token, depth + 1);
     }
