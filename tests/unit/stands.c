@@ -260,6 +260,9 @@ static void votes_of_those_described(void **state) {
          {"TCD calls-for demand:MLI:release asserted "}},
         {"Ukraine's president said the war would go on until Russia loses.", {"!calls-for"}},
         {"The war lasted until Germany surrendered.", {"!calls-for"}},
+        {"Spain, which has not recognised Kosovo, was absent.",
+         {"ESP does-not-recognise statehood:XKX asserted "}},
+        {"Kenya has not condemned the coup in Niger.", {"!condemns", "!supports"}},
         {"Chile rejects the demands and calls for a vote.", {"!calls-for"}},
         {"Peru plans to be the only country to vote against the tax.", {"!votes-against"}},
     };

@@ -136,14 +136,25 @@ static bool is_other_half(const dm_story *story, const dm_candidate *c) {
                                 parse->tokens[other].lemma);
 }
 
+/* "has not recognised it", "is not recognised by it": to this day. */
+static bool to_this_day(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (DM_CHILDREN(parse, c->predicate, t))
+        if ((parse->tokens[t].rel == DM_REL_AUX || parse->tokens[t].rel == DM_REL_AUX_PASS) &&
+            (dm_form_is(parse, t, "has") || dm_form_is(parse, t, "have") ||
+             dm_form_is(parse, t, "is") || dm_form_is(parse, t, "are")))
+            return dm_str_is(c->frame->stance, "recognises");
+    return false;
+}
+
 /* The verdict of a stand that is denied: "does not recognise"; false if it has no opposite, or is
  * not firm enough to be one. */
 static bool turn_verdict(const dm_story *story, const dm_candidate *c, bool firm, dm_stand *out) {
     /* "said that it did not recognise": the past of reported speech */
     bool reported =
         dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[c->predicate].start) != NULL;
-    bool present =
-        !(dm_parse_of(story)->tokens[c->predicate].feats & DM_FEAT_PAST) || firm || reported;
+    bool present = !(dm_parse_of(story)->tokens[c->predicate].feats & DM_FEAT_PAST) || firm ||
+                   reported || to_this_day(story, c);
     if (!out->verdict->opposite || !present)
         return false;
     if (!firm && !dm_str_is(c->frame->stance, "recognises") && !holds_now(story, c))
