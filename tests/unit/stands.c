@@ -464,9 +464,9 @@ static void judged_in_a_clause(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
         {"Kenya condemned the manner in which Uganda expelled its envoy.",
-         {"KEN condemns conduct:expulsion:UGA asserted "}},
+         {"KEN condemns conduct:expulsion:UGA:KEN asserted "}},
         {"Kenya denounced that Uganda had expelled its envoy.",
-         {"KEN condemns conduct:expulsion:UGA asserted "}},
+         {"KEN condemns conduct:expulsion:UGA:KEN asserted "}},
         {"Kenya found a way in which Uganda could expel its envoy.", {"!condemns"}},
         {"Kenya condemned what it called a land grab by Uganda.",
          {"KEN condemns annexation:UGA asserted "}},
