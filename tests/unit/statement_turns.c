@@ -325,6 +325,20 @@ static void plain_words(void **state) {
          "the "
          "economy minister.",
          {"CHE direct: Who will buy from us now?"}},
+        {"BISHKEK, March 13 (Agency) - Kyrgyzstan and Tajikistan signed a treaty. Sadyr Japarov "
+         "said "
+         "it was late. His guest, Tajik President Emomali Rahmon, said that a bridge had been "
+         "built.",
+         {"TJK indirect: a bridge had been built"}},
+        {"NAIROBI, Feb 14 (Agency) - A judge stopped Kenya from sending police to Haiti. Lawyers "
+         "for "
+         "the state argued that the mission had been blessed.",
+         {"KEN indirect: the mission had been blessed"}},
+        {"LIMA, Aug 6 (Agency) - Peru rejected a claim of Colombia. Peru's president, Dina "
+         "Boluarte, "
+         "said not one metre would be given up. Her prime minister added that the door stayed "
+         "open.",
+         {"PER indirect: the door stayed open"}},
         {"Kenya met Uganda. The valley was narrow: the road had no room in it.", {"!indirect"}},
         {"Kenya met Uganda. The Kenyan delegate's answer was that nobody had read the treaty.",
          {"KEN indirect: nobody had read the treaty"}},

@@ -196,7 +196,11 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bo
         if (verb < t && is_cut_name(f, u))
             return NULL;
         bool guessed = mention && mention->certainty < GUESS && f->home.len &&
-                       mention->actors.ptr[0].kind != DM_KIND_PERSON; /* "of the party" */
+                       mention->actors.ptr[0].kind != DM_KIND_PERSON;
+        guessed |= mention && f->home.len && mention->certainty < 0.9f &&
+                   dm_tree_lemma_is(f->parse, u, "state") && tok(f, u)->upos == DM_NOUN &&
+                   !nation_before(f, u);
+        /* "lawyers for the state" */ /* "of the party" */
         if (linked && mention && mention->actors.len && mention->actors.ptr[0].code.len)
             return guessed ? actor_named(f, dm_knowledge_entity(actors_of(f)->knowledge, f->home))
                            : &mention->actors.ptr[0];

@@ -76,6 +76,16 @@ static const dm_actor *state_before(const finder *f, uint32_t t) {
     uint32_t owner = dm_tree_find(f->parse, t, DM_REL_NMOD_POSS);
     bool opens = owner != DM_NO_TOKEN && owner == sentence_of(f, t)->first &&
                  dm_str_eq_nocase(tok(f, owner)->form, DM_STR("its"));
+    bool theirs = owner != DM_NO_TOKEN && owner == sentence_of(f, t)->first && f->last.len == 1 &&
+                  f->last.ptr[0]->kind == DM_KIND_PERSON && f->last.ptr[0]->code.len &&
+                  tok(f, t)->sentence == f->last_sentence + 1 && in_class(f, "@takes-up-state", t);
+    for (DM_CHILDREN(f->parse, t, c)) /* "his British colleague" */
+        theirs &= actors_of(f)->name_of[c] == DM_NO_TOKEN;
+    if (theirs && ((dm_str_eq_nocase(tok(f, owner)->form, DM_STR("her")) &&
+                    dm_actors_may_be(actors_of(f), DM_STR("she"), f->last.ptr[0])) ||
+                   (dm_str_eq_nocase(tok(f, owner)->form, DM_STR("his")) &&
+                    dm_actors_may_be(actors_of(f), DM_STR("he"), f->last.ptr[0]))))
+        return f->last.ptr[0]; /* "Peru's president said. Her prime minister added" */
     return opens && f->last.len == 1 &&
                    (f->last.ptr[0]->kind == DM_KIND_STATE ||
                     f->last.ptr[0]->kind == DM_KIND_ORGANISATION) &&

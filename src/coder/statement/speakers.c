@@ -259,6 +259,20 @@ static const dm_actor *guessed_by_place(const finder *f, uint32_t t, const dm_sp
     return dm_str_ends(actor->why, DM_STR("of the country of the place beside it")) ? actor : NULL;
 }
 
+/* "His guest, Emomali Rahmon, said": somebody who is known by his name, whosever guest he is. */
+static const dm_actor *named_beside(const finder *f, uint32_t t) {
+    if (tok(f, t)->upos != DM_NOUN || dm_actors_at(actors_of(f), t))
+        return NULL;
+    for (DM_CHILDREN(f->parse, t, c)) {
+        const dm_mention *one =
+            c > t && tok(f, c)->rel == DM_REL_APPOS ? dm_actors_at(actors_of(f), c) : NULL;
+        if (one && one->actors.len == 1 && one->actors.ptr[0].kind == DM_KIND_PERSON &&
+            one->actors.ptr[0].code.len && one->certainty > 0.85f)
+            return &one->actors.ptr[0];
+    }
+    return NULL;
+}
+
 /* Who is meant by what stands before: the document that "it" is, whoever goes on speaking, those
  * who spoke under the same noun. False if nothing before tells. */
 static bool find_before(const finder *f, uint32_t t, dm_speech *speech) {
@@ -279,7 +293,8 @@ static bool find_before(const finder *f, uint32_t t, dm_speech *speech) {
     }
     if (dm_speaks_on(f, t, speech))
         return true;
-    const dm_actor *body = chaired(f, t);
+    const dm_actor *body = named_beside(f, t);
+    body = body ? body : chaired(f, t);
     body = body ? body : officer_of_body(f, t);
     body = body ? body : army_told_of(f, t);
     body = body ? body : dm_body_meant(f, t);

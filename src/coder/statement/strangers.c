@@ -288,7 +288,8 @@ dm_str dm_seated_in(const finder *f, uint32_t t) {
 const dm_actor *dm_sent_from(const finder *f, uint32_t t) {
     const dm_actors *actors = f->scene->grammar.actors;
     const dm_mention *mention = dm_actors_at(actors, t);
-    if (!mention || mention->actors.len != 1 || !in_class(f, "@sent", t))
+    if (!mention || mention->actors.len != 1 || !in_class(f, "@sent", t) ||
+        dm_tree_find(f->parse, t, DM_REL_NMOD_POSS) != DM_NO_TOKEN) /* "the bloc's ambassador in" */
         return NULL;
     dm_str post = posted_in(f, t);
     if (!post.len || !dm_str_eq(post, mention->actors.ptr[0].code))
