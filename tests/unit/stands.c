@@ -263,6 +263,11 @@ static void votes_of_those_described(void **state) {
         {"Spain, which has not recognised Kosovo, was absent.",
          {"ESP does-not-recognise statehood:XKX asserted "}},
         {"Kenya has not condemned the coup in Niger.", {"!condemns", "!supports"}},
+        {"Kenya said it did not agree with the tariffs.",
+         {"KEN opposes measure:KEN:-:tariff asserted "}},
+        {"Peru and Chile did not agree on a ceasefire.", {"!opposes"}},
+        {"Mali demanded that the UN mission leave without delay.",
+         {"MLI calls-for demand:UN:withdrawal asserted "}},
         {"Chile rejects the demands and calls for a vote.", {"!calls-for"}},
         {"Peru plans to be the only country to vote against the tax.", {"!votes-against"}},
     };

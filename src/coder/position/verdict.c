@@ -99,6 +99,9 @@ bool dm_stand_asked(const dm_story *story, uint32_t predicate) {
 static bool holds_now(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     static const uint32_t now = DM_FEAT_PRES | DM_FEAT_FIN;
+    for (DM_CHILDREN(parse, c->predicate, t)) /* "did not agree with the tariffs" */
+        if (dm_str_is(c->frame->lemma, "agree") && dm_tree_has_case(parse, t, "with"))
+            return dm_str_is(c->frame->stance, "supports");
     if ((parse->tokens[c->predicate].feats & now) == now)
         return dm_str_is(c->frame->stance, "supports");
     for (DM_CHILDREN(parse, c->predicate, t))

@@ -176,6 +176,7 @@ static bool is_sent_away(const dm_story *story, const dm_candidate *c, uint32_t 
     const dm_sentence *s = &parse->sentences[parse->tokens[theme].sentence];
     for (uint32_t t = s->first; t < theme; t++)
         if (parse->tokens[t].upos == DM_NOUN &&
+            !(dm_tree_lemma_is(parse, t, "mission") && parse->tokens[t].head == theme) &&
             dm_codebook_in_class(story->scene.grammar.book, "@diplomat", parse->tokens[t].lemma))
             return true;
     return false;
