@@ -339,6 +339,10 @@ static void plain_words(void **state) {
          "said not one metre would be given up. Her prime minister added that the door stayed "
          "open.",
          {"PER indirect: the door stayed open"}},
+        {"SUVA, March 25 (Agency) - Fiji has told the Chinese ambassador that the office would "
+         "stay. "
+         "The embassy in Suva said that the step had hurt its people.",
+         {"CHN indirect: the step had hurt its people"}},
         {"Kenya met Uganda. The valley was narrow: the road had no room in it.", {"!indirect"}},
         {"Kenya met Uganda. The Kenyan delegate's answer was that nobody had read the treaty.",
          {"KEN indirect: nobody had read the treaty"}},

@@ -288,7 +288,9 @@ dm_str dm_seated_in(const finder *f, uint32_t t) {
 const dm_actor *dm_sent_from(const finder *f, uint32_t t) {
     const dm_actors *actors = f->scene->grammar.actors;
     const dm_mention *mention = dm_actors_at(actors, t);
-    if (!mention || mention->actors.len != 1 || !in_class(f, "@sent", t) ||
+    bool embassy = dm_tree_lemma_is(f->parse, t, "embassy") ||
+                   dm_tree_lemma_is(f->parse, t, "consulate"); /* nobody's of the host */
+    if (!mention || mention->actors.len != 1 || !(embassy || in_class(f, "@sent", t)) ||
         dm_tree_find(f->parse, t, DM_REL_NMOD_POSS) != DM_NO_TOKEN) /* "the bloc's ambassador in" */
         return NULL;
     dm_str post = posted_in(f, t);
@@ -297,8 +299,10 @@ const dm_actor *dm_sent_from(const finder *f, uint32_t t) {
     for (size_t i = actors->mentions.len; i > 0; i--) {
         const dm_mention *one = &actors->mentions.ptr[i - 1];
         const dm_actor *actor = &one->actors.ptr[0];
-        if (one->head < t && one->actors.len == 1 && actor->kind == DM_KIND_STATE &&
-            !dm_str_eq(actor->code, post) &&
+        bool sender = actor->kind == DM_KIND_STATE ||
+                      (embassy && actor->kind == DM_KIND_PERSON && actor->code.len == 3 &&
+                       dm_str_is(actor->sector, "GOV"));
+        if (one->head < t && one->actors.len == 1 && sender && !dm_str_eq(actor->code, post) &&
             tok(f, t)->sentence - tok(f, one->head)->sentence <= RECENT_SENTENCES)
             return dm_actor_as(f->arena, &mention->actors.ptr[0], actor->code,
                                mention->actors.ptr[0].sector, DM_STR("sent by the state named"));
