@@ -37,7 +37,7 @@ bool dm_actors_is_ahead(const dm_actors *self, uint32_t t, dm_str code) {
     if (token->rel == DM_REL_NMOD_POSS && token->head != DM_NO_TOKEN) /* "Its ministry" */
         token = dm_tok(parse, token->head);
     uint32_t verb = token->rel == DM_REL_NSUBJ ? token->head : (uint32_t)DM_NO_TOKEN;
-    if (verb == DM_NO_TOKEN || verb < t || !code.len || !WORD_IN(self, verb, "@done-to-others"))
+    if (verb == DM_NO_TOKEN || verb < t || !code.len || !WORD_IN(self, verb, "@of-another-state"))
         return false;
     for (DM_CHILDREN(parse, verb, c)) {
         dm_rel rel = (dm_rel)dm_tok(parse, c)->rel;
