@@ -123,11 +123,21 @@ static bool take_owner(dm_story *story, dm_candidate *c, uint32_t t) {
     return true;
 }
 
-/* "suspended the talks in Havana": where they were held, not with whom. */
+/* "suspended the talks in Havana", "agreed to a truce after talks in Oman", "Chad and Togo agreed
+ * to a truce in Cairo": where they were held, not with whom. */
 static bool is_venue(const dm_story *story, uint32_t t, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     dm_fillers object = {0};
-    if (c->type != DM_SANCTION || !dm_tree_has_case(parse, t, "in"))
+    if (!dm_tree_has_case(parse, t, "in"))
+        return false;
+    uint32_t held = parse->tokens[t].head;
+    if (c->type != DM_SANCTION && held != DM_NO_TOKEN && held != c->predicate &&
+        parse->tokens[t].rel == DM_REL_NMOD &&
+        dm_codebook_in_class(story->scene.grammar.book, "@talks", parse->tokens[held].lemma))
+        return true;
+    if (c->actors.len > 1 && c->type == DM_CONCEDE)
+        return true;
+    if (c->type != DM_SANCTION)
         return false;
     dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
     return object.count && dm_codebook_in_class(story->scene.grammar.book, "@talks",
