@@ -57,7 +57,24 @@ static bool hangs_there(const dm_parse *parse, uint32_t have, uint32_t verb) {
                       parse->tokens[token->head].rel == DM_REL_OBJ);
 }
 
+/* "said it had downed three jets", its words hung on "had": the verb's. */
+static bool leave_auxiliary(dm_parse *parse, uint32_t t) {
+    uint32_t verb = parse->tokens[t].head;
+    bool changed = false;
+    for (DM_CHILDREN(parse, t, c)) {
+        dm_rel rel = (dm_rel)parse->tokens[c].rel;
+        if (rel == DM_REL_NSUBJ || rel == DM_REL_OBJ || rel == DM_REL_MARK) {
+            dm_repair_attach(parse, c, verb, rel);
+            changed = true;
+        }
+    }
+    return changed;
+}
+
 bool dm_repair_perfect(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    if (parse->tokens[t].rel == DM_REL_AUX && parse->tokens[t].head > t &&
+        parse->tokens[t].head != DM_NO_TOKEN && leave_auxiliary(parse, t))
+        return true;
     const dm_token *have = &parse->tokens[t];
     if (!dm_str_is(have->lemma, "have") || (have->upos != DM_VERB && have->upos != DM_AUX) ||
         t + 1 >= parse->token_count)
