@@ -476,8 +476,9 @@ static bool is_judged_thing(const dm_actors *self, uint32_t t) {
            WORD_IN(self, verb, "@answering");
 }
 
-/* "Japan released the water. China banned its seafood": what is done to others is not done to one's
- * own; the last state told of but the subject. Empty elsewhere. */
+/* "Japan released the water. China banned its seafood", "Kenya denounced that Uganda expelled its
+ * envoy": what is done to others is not done to one's own; the last state told of but the subject.
+ * Empty elsewhere. */
 static dm_actor_list of_other_hit(const dm_discourse *d, uint32_t t) {
     enum { RECENT = 2 };
     const dm_parse *parse = d->self->parse;
@@ -491,7 +492,8 @@ static dm_actor_list of_other_hit(const dm_discourse *d, uint32_t t) {
                            ? (uint32_t)DM_NO_TOKEN
                            : dm_tree_find(parse, verb, DM_REL_NSUBJ);
     const dm_mention *who = subject == DM_NO_TOKEN ? NULL : dm_actors_at(d->self, subject);
-    if (!who || who->actors.len != 1 || !who->actors.ptr[0].code.len)
+    if (!who || who->actors.len != 1 || !who->actors.ptr[0].code.len ||
+        dm_str_is(who->actors.ptr[0].sector, "PTY")) /* a party expels its own members */
         return nobody;
     for (size_t i = d->power_count; i > 0; i--) {
         const dm_met *one = &d->powers[i - 1];
