@@ -297,7 +297,63 @@ static uint32_t reword_at(const dm_alike *alike, uint32_t at, const dm_token *to
     return 0;
 }
 
+/* What opens an insert, and no second half of a compound ("the rebel - held city", a text whose
+ * hyphens were set apart). */
+static bool opens_insert(dm_str form) {
+    static const char *const words[] = {
+        "a",       "an",    "the",  "which", "who",  "whose",    "where",     "its",   "his",
+        "her",     "their", "both", "all",   "with", "in",       "at",        "on",    "by",
+        "as",      "for",   "from", "and",   "but",  "not",      "though",    "while", "if",
+        "despite", "among", "we",   "it",    "they", "although", "including", "after", "amid"};
+    return is_one_of(form, words, sizeof words / sizeof *words);
+}
+
+/* Whether the dash of a token is one between clauses; a hyphen is if it stands apart. */
+static bool is_dash(const dm_token *tokens, uint32_t t) {
+    dm_str form = tokens[t].form;
+    if (dm_str_is(form, "\xe2\x80\x94") || dm_str_is(form, "--"))
+        return true;
+    return (dm_str_is(form, "-") || dm_str_is(form, "\xe2\x80\x93")) && tokens[t - 1].space_after &&
+           tokens[t].space_after;
+}
+
+/* Whether a dash that is alone parts two clauses: not "Kenya - Uganda talks", "KYIV - ...", "3 - 5"
+ * or "... - Lavrov". */
+static bool parts_clauses(const dm_token *tokens, uint32_t count, uint32_t dash) {
+    enum { LEAST_WORDS = 4 };
+    bool names = dm_utf8_is_capitalised(tokens[dash - 1].form) &&
+                 dm_utf8_is_capitalised(tokens[dash + 1].form);
+    return !dm_str_is(tokens[dash].form, "\xe2\x80\x94") && dash >= LEAST_WORDS &&
+           count - dash > LEAST_WORDS + 1 && !names && !is_number(tokens[dash + 1].form);
+}
+
+/* What stands between two dashes ("Norway - the main mediator - accused ...") is shown in brackets,
+ * what stands behind one after a semicolon: the parser knows them better. */
+static void show_dashes(const dm_token *tokens, uint32_t count, dm_shown *shown) {
+    enum { MOST_INSERTED = 30 };
+    uint32_t dash[2], dashes = 0;
+    for (uint32_t t = 1; t + 1 < count; t++)
+        if (is_dash(tokens, t)) {
+            if (dashes == 2)
+                return;
+            dash[dashes++] = t;
+        }
+    if (!dashes ||
+        (dm_str_is(tokens[dash[0]].form, "-") && !opens_insert(tokens[dash[0] + 1].form)))
+        return;
+    if (dashes == 1 && parts_clauses(tokens, count, dash[0]))
+        shown[dash[0]].form = DM_STR(";");
+    if (dashes < 2 || dash[1] < dash[0] + 3 || dash[1] - dash[0] > MOST_INSERTED)
+        return;
+    bool name = dm_utf8_is_capitalised(tokens[dash[0] + 1].form); /* "states - Chad and Mali - " */
+    for (uint32_t t = dash[0] + 1; t < dash[1]; t++)
+        name &= !dm_str_is(tokens[t].form, ",");
+    shown[dash[0]].form = name ? DM_STR(",") : DM_STR("(");
+    shown[dash[1]].form = name ? DM_STR(",") : DM_STR(")");
+}
+
 uint32_t dm_reword(const dm_alike *alike, const dm_token *tokens, uint32_t count, dm_shown *shown) {
+    show_dashes(tokens, count, shown);
     uint32_t names = dm_map_get(&alike->rewordings, DM_STR("<name>"));
     uint32_t any = dm_map_get(&alike->rewordings, DM_STR("<any>"));
     for (uint32_t t = 0, done; t < count; t += done) {
