@@ -1,15 +1,17 @@
 /*
  * repair/swallowed.c - verbs behind what is inserted that became a part of it, and what stands
- * behind a time or a hearer and was hung on these.
+ * behind a time or a hearer, or right before a time, and was hung on these.
  *
- *   Niger , citing its envoy , acquiesced to it .      Niger, citing its envoy, acquiesced to it.
- *   root    acl        obj     acl of envoy        ──▶ nsubj                    root
- *   Norway , a country of mountains , sent rations .   Norway, a country of mountains, sent
- * rations. root       appos                  amod appos   ──▶ nsubj                           root
- * obj imposed sanctions a day earlier on Kenya           imposed sanctions a day earlier on Kenya
- *                       obl            obl of day  ──▶ root                               obl
- *   told the summit that Kenya had looted it           told the summit that Kenya had looted it
- *        iobj                      acl of summit   ──▶ root                            ccomp
+ *   Niger , citing its envoy , acquiesced to it .
+ *   root    acl        obj     acl of envoy        ──▶ nsubj ... root
+ *   Norway , a country of mountains , sent rations .
+ *   root       appos                  amod appos   ──▶ nsubj ... root obj
+ *   imposed sanctions a day earlier on Kenya
+ *                       obl            obl of day  ──▶ ... obl of imposed
+ *   told the summit that Kenya had looted it
+ *        iobj                      acl of summit   ──▶ iobj ... ccomp
+ *   attacked Israel days after the raid
+ *            compound obl                          ──▶ obj obl:unmarked
  */
 #include "coder/repair/lemmas.h"
 #include "coder/repair/parts.h"
@@ -117,6 +119,35 @@ static bool restore_behind_time(const dm_codebook *codebook, dm_parse *parse, ui
         dm_codebook_in_class(codebook, "@time-noun", parse->tokens[t].lemma))
         return false;
     dm_repair_attach(parse, t, parse->tokens[time].head, DM_REL_OBL);
+    return true;
+}
+
+/* "attacked Israel days after the raid": a time before which nothing counts took the name before it
+ * for a part of itself. `t` is the time. */
+static bool restore_name(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *time = &parse->tokens[t];
+    if (!t || !(time->feats & DM_FEAT_PLUR) || time->head == DM_NO_TOKEN || time->head > t ||
+        !dm_codebook_in_class(codebook, "@time-noun", time->lemma) ||
+        !dm_tree_is_nominal(parse, t - 1) || parse->tokens[t - 1].head != t ||
+        parse->tokens[t - 1].rel != DM_REL_COMPOUND ||
+        dm_codebook_in_class(codebook, "@time-noun", parse->tokens[t - 1].lemma) ||
+        t + 1 == parse->token_count ||
+        !(is_form(parse, t + 1, "after") || is_form(parse, t + 1, "before") ||
+          is_form(parse, t + 1, "later") || is_form(parse, t + 1, "earlier")))
+        return false;
+    uint32_t name = t - 1, above = time->head;
+    bool bare = time->rel == DM_REL_OBL_UNMARKED;
+    if (bare && dm_tree_find(parse, above, DM_REL_OBJ) != DM_NO_TOKEN)
+        return false;
+    dm_rel rel = bare ? DM_REL_OBJ : (dm_rel)time->rel;
+    for (DM_CHILDREN(parse, t, c))
+        if (c < name)
+            dm_repair_attach(parse, c, name, (dm_rel)parse->tokens[c].rel);
+    dm_repair_attach(parse, name, above, rel);
+    uint32_t verb = above;
+    while (parse->tokens[verb].upos != DM_VERB && parse->tokens[verb].head != DM_NO_TOKEN)
+        verb = parse->tokens[verb].head;
+    dm_repair_attach(parse, t, verb, DM_REL_OBL_UNMARKED);
     return true;
 }
 
@@ -241,6 +272,8 @@ bool dm_repair_behind(const dm_codebook *codebook, dm_parse *parse, uint32_t t) 
     const dm_repair_at at = dm_repair_look(parse, t);
     return ((at.rel & (DM_OF(OBL) | DM_OF(NMOD))) && (at.children & DM_OF(CASE)) &&
             restore_behind_time(codebook, parse, t)) ||
+           ((at.upos & DM_AS(NOUN)) && (at.children & DM_OF(COMPOUND)) &&
+            restore_name(codebook, parse, t)) ||
            ((at.rel & DM_OF(CONJ)) && (at.upos & DM_AS(VERB)) && restore_went(parse, t)) ||
            ((at.rel & DM_OF(OBL)) && (at.upos & DM_AS(PROPN)) &&
             restore_seat(codebook, parse, t)) ||
