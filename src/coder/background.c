@@ -148,7 +148,7 @@ static bool is_public(const dm_story *story, const dm_actor *actor) {
     const dm_codebook *book = story->scene.grammar.book;
     if (!actor->sector.len)
         return actor->kind != DM_KIND_PERSON && actor->kind != DM_KIND_PEOPLE;
-    return !dm_codebook_in_class(book, "@sector-private", actor->sector);
+    return !dm_codebook_in_class(book, "@sector-unofficial", actor->sector);
 }
 
 static bool anybody_public(const dm_story *story, const dm_actor_refs *list) {
@@ -251,7 +251,7 @@ static bool is_in_charge(const dm_story *story, const dm_candidate *c) {
         uint32_t mark = dm_tree_find(parse, t, DM_REL_MARK);
         bool clause = rel == DM_REL_ADVCL || rel == DM_REL_XCOMP || rel == DM_REL_ACL;
         if (up > 0 && clause && mark != DM_NO_TOKEN && dm_tree_lemma_is(parse, mark, "of") &&
-            in_class(story, "@accuses-of", head))
+            in_class(story, "@charge-of", head))
             return true;
         t = head;
     }

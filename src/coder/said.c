@@ -323,7 +323,7 @@ static bool is_undone(const dm_story *story, uint32_t v) {
         return false;
     if (dm_codebook_in_class(book, "@owed", tok(story, v)->lemma))
         return true;
-    return object.count && dm_codebook_in_class(book, "@keeps", tok(story, v)->lemma) &&
+    return object.count && dm_codebook_in_class(book, "@keeps-word", tok(story, v)->lemma) &&
            dm_codebook_in_class(book, "@given-word", tok(story, object.tokens[0])->lemma);
 }
 

@@ -417,7 +417,7 @@ static void settle_overlaps(dm_story *story) {
                 dm_candidate_drop(a, "its verb takes it away");
             }
             if (owned && b->predicate == noun->head && !b->dropped && b->type != DM_NO_EVENT &&
-                dm_codebook_in_class(story->scene.grammar.book, "@entry", noun->lemma))
+                dm_codebook_in_class(story->scene.grammar.book, "@entry-sought", noun->lemma))
                 dm_candidate_drop(a, "its verb says what becomes of it"); /* "ratified its entry" */
             if (i == k || b->dropped || a->light != b->predicate || a->type == DM_NO_EVENT ||
                 b->type == DM_NO_EVENT || is_charge(b))

@@ -159,7 +159,7 @@ static dm_status read_class(const dm_table *table, dm_arena *arena, const char *
     size_t class = dm_table_column(table, "class"), lemmas = dm_table_column(table, "lemmas");
     for (size_t row = 0; row < table->rows; row++) {
         dm_str cell = dm_table_cell(table, row, lemmas), word;
-        if (!dm_str_eq(dm_table_cell(table, row, class), dm_str_of(of)))
+        if (!dm_str_eq(dm_class_named(dm_table_cell(table, row, class)), dm_str_of(of)))
             continue;
         while (cell.len && dm_str_split(&cell, '|', &word)) {
             uint32_t *slot = dm_map_put(map, arena, word);

@@ -73,6 +73,28 @@ void dm_classes_add(dm_classes *self, dm_arena *arena, dm_str name, dm_str list)
     }
 }
 
+dm_str dm_class_named(dm_str written) {
+    bool adds = written.len && written.ptr[written.len - 1] == '+';
+    return dm_str_sub(written, 0, written.len - adds);
+}
+
+dm_status dm_classes_add_row(dm_classes *self, dm_arena *arena, const dm_table *table, size_t row,
+                             dm_error *error) {
+    dm_str written = dm_table_cell(table, row, dm_table_column(table, "class"));
+    dm_str name = dm_class_named(written);
+    bool adds = name.len < written.len, known = dm_classes_known(self, name),
+         user = dm_str_starts(table->name, DM_STR("user/"));
+    if (adds && !known)
+        return dm_table_fault(table, row, error, "no class %.*s is there to add to", DM_FMT(name));
+    if (!adds && known && !user)
+        return dm_table_fault(
+            table, row, error,
+            "there is a class %.*s already: take another name, or add to it by %.*s+", DM_FMT(name),
+            DM_FMT(name));
+    dm_classes_add(self, arena, name, dm_table_cell(table, row, dm_table_column(table, "lemmas")));
+    return DM_OK;
+}
+
 bool dm_classes_have(const dm_classes *self, dm_str name, dm_str lemma) {
     char lower[LONGEST_LEMMA];
     if (lemma.len > sizeof lower || !self->capacity)

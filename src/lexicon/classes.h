@@ -6,6 +6,7 @@
 #define DM_LEXICON_CLASSES_H
 
 #include "base/arena.h"
+#include "lexicon/lexicon.h"
 
 /* Bits of words, or of words in a class, by their length and their first and last letters, in any
  * case: a glance that tells of most that they are not among those that were put in. */
@@ -60,6 +61,13 @@ void dm_classes_expect(dm_classes *self, dm_arena *arena, size_t more);
 /* Adds the lemmas of `list`, separated by `|`, to the class `name`; neither is kept. What memory
  * runs out over the arena remembers. */
 void dm_classes_add(dm_classes *self, dm_arena *arena, dm_str name, dm_str list);
+/* The class that a row names: without the "+" at its end by which it adds to one that is there. */
+dm_str dm_class_named(dm_str written);
+/* Adds the row of a table: "@class" for a new class, "@class+" for one that is there, so that two
+ * classes never become one by having the same name. In a user's table "@class" serves for both.
+ * DM_ERR_FORMAT with file and line where it is the other way. */
+dm_status dm_classes_add_row(dm_classes *self, dm_arena *arena, const dm_table *table, size_t row,
+                             dm_error *error) DM_MUST_CHECK;
 /* Whether any row is of the class. */
 bool dm_classes_known(const dm_classes *self, dm_str name);
 /* Whether a lemma, in any case of its ASCII letters, is in the class. */

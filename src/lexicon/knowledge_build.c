@@ -389,8 +389,7 @@ static dm_status nickname_row(source *at) {
 }
 
 static dm_status word_row(source *at) {
-    dm_classes_add(&at->self->words, &at->self->arena, cell(at, "class"), cell(at, "lemmas"));
-    return DM_OK;
+    return dm_classes_add_row(&at->self->words, &at->self->arena, at->table, at->row, at->error);
 }
 
 /* ---- the whole ---- */

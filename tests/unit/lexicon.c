@@ -15,6 +15,7 @@
 #include "base/alloc.h"
 #include "base/hash.h"
 #include "base/map.h"
+#include "lexicon/classes.h"
 #include "lexicon/format.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/tsv.h"
@@ -160,6 +161,31 @@ static void what_was_compiled_is_opened(void **state) {
     assert_memory_not_equal(hash, dm_lexicon_hash(lexicon).ptr, 16);
     dm_lexicon_close(lexicon);
     dm_lexicon_close(NULL);
+}
+
+static void a_name_stands_for_one_class(void **state) {
+    (void)state;
+    dm_error error = {0};
+    dm_lexicon *lexicon;
+    put_in("c.tsv", "class\tlemmas\n@a\tone|two\n@a+\tThree\n@b+\tfour\n@a\tfive\n");
+    assert_int_equal(compile(&error), DM_OK);
+    assert_int_equal(dm_lexicon_open(out, NULL, 0, &lexicon, &error), DM_OK);
+    const dm_table *table = dm_lexicon_table(lexicon, "c");
+    dm_classes *classes = DM_NEW_ARRAY(&arena, dm_classes, 1);
+    assert_int_equal(dm_classes_add_row(classes, &arena, table, 0, &error), DM_OK);
+    assert_int_equal(dm_classes_add_row(classes, &arena, table, 1, &error), DM_OK);
+    assert_true(dm_classes_have(classes, DM_STR("@a"), DM_STR("two")));
+    assert_true(dm_classes_have(classes, DM_STR("@a"), DM_STR("three")));
+    assert_int_equal(dm_classes_add_row(classes, &arena, table, 2, &error), DM_ERR_FORMAT);
+    assert_string_equal(error.file, "c.tsv");
+    assert_int_equal(error.line, 4);
+    assert_non_null(strstr(error.message, "no class @b"));
+    assert_int_equal(dm_classes_add_row(classes, &arena, table, 3, &error), DM_ERR_FORMAT);
+    assert_int_equal(error.line, 5);
+    assert_non_null(strstr(error.message, "there is a class @a already"));
+    assert_false(dm_classes_have(classes, DM_STR("@a"), DM_STR("five")));
+    dm_lexicon_close(lexicon);
+    drop("c.tsv");
 }
 
 static void what_cannot_be_compiled(void **state) {
@@ -414,6 +440,7 @@ int main(void) {
         cmocka_unit_test(a_table_is_read),
         cmocka_unit_test(faults_have_their_line),
         cmocka_unit_test(what_was_compiled_is_opened),
+        cmocka_unit_test(a_name_stands_for_one_class),
         cmocka_unit_test(what_cannot_be_compiled),
         cmocka_unit_test(damaged_files_are_refused),
         cmocka_unit_test(places_outside_are_refused),

@@ -49,7 +49,8 @@ static void note_words(dm_codebook *self, dm_class_scope scope, const dm_class_r
 static void note_row(dm_codebook *self, dm_row_reading *at) {
     for (dm_class_scope scope = 0; scope < DM_SCOPE_COUNT; scope++)
         for (size_t i = 0; i < self->class_rows[scope].len; i++)
-            if (dm_str_eq(self->class_rows[scope].ptr[i].name, dm_row_get(at, "class")))
+            if (dm_str_eq(self->class_rows[scope].ptr[i].name,
+                          dm_class_named(dm_row_get(at, "class"))))
                 note_words(self, scope, &self->class_rows[scope].ptr[i], dm_row_get(at, "lemmas"));
 }
 

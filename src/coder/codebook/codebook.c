@@ -234,9 +234,7 @@ static dm_status operator_row(dm_row_reading *at) {
 /* ---- words ---- */
 
 static dm_status class_row(dm_row_reading *at) {
-    dm_classes_add(&at->self->classes, &at->self->arena, dm_row_get(at, "class"),
-                   dm_row_get(at, "lemmas"));
-    return DM_OK;
+    return dm_classes_add_row(&at->self->classes, &at->self->arena, at->table, at->row, at->error);
 }
 
 static dm_status report_row(dm_row_reading *at) {

@@ -474,7 +474,7 @@ void dm_compose(const dm_scene *scene, dm_candidate *c) {
     bool declines =
         (c->type == DM_AGREE || c->type == DM_CONCEDE || c->type == DM_SUPPORT) &&
         c->recipients.len && /* "did not agree to the plan", "does not accept the ruling" */
-        dm_codebook_in_class(scene->grammar.book, "@accepting", tok(scene, c->predicate)->lemma);
+        dm_codebook_in_class(scene->grammar.book, "@consenting", tok(scene, c->predicate)->lemma);
     bool bars = /* "did not permit the return" */
         (c->type == DM_CONCEDE || c->type == DM_RETREAT) &&
         dm_codebook_in_class(scene->grammar.book, "@permits", tok(scene, c->predicate)->lemma);

@@ -64,7 +64,7 @@ static bool repeats(const dm_codebook *book, const dm_parse *parse, uint32_t t) 
     if (dm_tree_lemma_is(parse, t, "take"))
         return same && dm_codebook_in_class(book, "@own-stand", lemma);
     return (same || similar) && dm_codebook_in_class(book, "@light", parse->tokens[t].lemma) &&
-           (dm_codebook_in_class(book, "@made-public", lemma) ||
+           (dm_codebook_in_class(book, "@issued-text", lemma) ||
             dm_codebook_in_class(book, "@chorus", lemma));
 }
 

@@ -80,7 +80,7 @@ static bool disobeys(const dm_story *story, uint32_t t) {
 /* "accepted", "agreed at once"; not "agreed to a truce", "agreed that". */
 static bool accepts(const dm_story *story, uint32_t t) {
     const dm_parse *parse = dm_parse_of(story);
-    if (!in_class(story, "@accepting", t) || is_negated(parse, t))
+    if (!in_class(story, "@consenting", t) || is_negated(parse, t))
         return false;
     for (DM_CHILDREN(parse, t, c)) {
         dm_rel rel = (dm_rel)parse->tokens[c].rel;

@@ -50,7 +50,7 @@ static bool points_back(const dm_codebook *book, const dm_parse *parse, uint32_t
     }
     return LEMMA_IN(parse, t, "issue", "make", "publish", "release") &&
            has_ahead(parse, t, 2, "similar") &&
-           dm_codebook_in_class(book, "@made-public", parse->tokens[object].lemma);
+           dm_codebook_in_class(book, "@issued-text", parse->tokens[object].lemma);
 }
 
 static void find_holders(const dm_making *making, uint32_t t, bool inverted,

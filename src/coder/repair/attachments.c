@@ -251,7 +251,7 @@ static bool restore_judged(const dm_codebook *codebook, dm_parse *parse, uint32_
     uint32_t v = inside ? parse->tokens[judgement->head].head : judgement->head;
     uint32_t noun = v == DM_NO_TOKEN ? v : dm_tree_find(parse, v, DM_REL_OBJ);
     if (noun == DM_NO_TOKEN || noun > t || (inside && noun != judgement->head) ||
-        !dm_codebook_in_class(codebook, "@judging", parse->tokens[v].lemma))
+        !dm_codebook_in_class(codebook, "@naming-so", parse->tokens[v].lemma))
         return false;
     for (uint32_t c = noun + 1; c < t - 1; c++)
         if (parse->tokens[c].head == t)

@@ -13,7 +13,7 @@
 static bool takes_matter(const dm_codebook *codebook, const dm_parse *parse, uint32_t v) {
     dm_str lemma = parse->tokens[v].lemma;
     return parse->tokens[v].upos == DM_VERB &&
-           (dm_codebook_in_class(codebook, "@judging", lemma) ||
+           (dm_codebook_in_class(codebook, "@naming-so", lemma) ||
             dm_codebook_in_class(codebook, "@stressing", lemma) ||
             dm_codebook_in_class(codebook, "@shifting", lemma));
 }

@@ -30,7 +30,7 @@ bool dm_repair_part(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
                 dm_tree_lemma_is(parse, t + 1, "of"),
          land = dm_codebook_in_class(codebook, "@territory", parse->tokens[t].lemma) &&
                 dm_tree_find(parse, t, DM_REL_NMOD_POSS) != DM_NO_TOKEN;
-    if (!(part || land) || !dm_codebook_in_class(codebook, "@judging", parse->tokens[verb].lemma))
+    if (!(part || land) || !dm_codebook_in_class(codebook, "@naming-so", parse->tokens[verb].lemma))
         return false;
     if (parse->tokens[t - 1].upos == DM_PROPN && parse->tokens[t - 1].head == t)
         dm_repair_attach(parse, t - 1, verb, DM_REL_OBJ); /* "Kosovo part" */

@@ -108,7 +108,7 @@ static void hear_names(const dm_story *story, dm_candidate *c, dm_str home) {
     dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
     for (size_t i = 0; i < subject.count; i++)
         if ((dm_parse_of(story)->tokens[subject.tokens[i]].upos == DM_PROPN ||
-             dm_codebook_in_class(story->scene.grammar.book, "@voices",
+             dm_codebook_in_class(story->scene.grammar.book, "@speaks-up",
                                   dm_parse_of(story)->tokens[subject.tokens[i]].lemma)) &&
             !dm_actors_at(story->scene.grammar.actors, subject.tokens[i]))
             dm_refs_push(story->scene.grammar.arena, &c->actors,
