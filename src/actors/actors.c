@@ -458,9 +458,12 @@ static void find_focus(dm_actors *self) {
             second = times[at];
         }
     }
-    self->most_named = most < LEAST ? NULL : self->focus;
+    const dm_entity *own = dm_actors_own_state(self), *named = self->focus;
+    self->most_named = most < LEAST ? NULL : named;
     if (most < LEAST || most < second * 2)
         self->focus = NULL;
+    if (own && own != named) /* the press of another state than that most is told of */
+        self->own = self->focus = self->most_named = own;
 }
 
 dm_status dm_actors_find(const dm_knowledge *knowledge, dm_arena *arena, const dm_article *article,

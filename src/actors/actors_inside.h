@@ -111,6 +111,9 @@ void dm_actors_drop_first(dm_actors *self, size_t count);
 /* The state of a name: its own, or the one its person held office for; NULL if it is of none.
  * (actors.c) */
 const dm_entity *dm_actors_state_of(const dm_actors *self, const dm_name_span *name);
+/* The state whose press the article is of, where bare titles of those in office or a federal
+ * government tell; NULL. Names must have been found and counted. (own_state.c) */
+const dm_entity *dm_actors_own_state(const dm_actors *self);
 /* True if the token's lemma is one of the words. (actors.c) */
 bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words, size_t count);
 #define LEMMA_IN(parse, t, ...)                                                                    \

@@ -52,6 +52,22 @@ static void told_beside(void **state) {
     EXPECT(list);
 }
 
+/* The press of one state tells of another and leaves out whose its own rulers are. */
+static void own_press(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Fruit growers lost a market when Indonesia closed its ports. Indonesia said the fruit "
+         "was sick. The Federal Government sent a vet to Indonesia on Monday. Malaysia buys no "
+         "fruit. Agriculture Minister Ann Miller said the ban came as a surprise.",
+         {"MYS indirect: the ban came as a surprise"}},
+        {"Indonesia closed its ports. Indonesia said the fruit of New Zealand was sick. Prime "
+         "Minister Helen Clark sent a vet to Indonesia. The agriculture minister said the ban came "
+         "as a surprise.",
+         {"NZL indirect: the ban came as a surprise"}},
+    };
+    EXPECT(list);
+}
+
 static void led_and_announced(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
@@ -488,6 +504,7 @@ int main(void) {
         cmocka_unit_test(once_and_beside),
         cmocka_unit_test(aides_and_capitals),
         cmocka_unit_test(datelines),
+        cmocka_unit_test(own_press),
         cmocka_unit_test(she_and_colons),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);

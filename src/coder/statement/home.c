@@ -560,6 +560,8 @@ void dm_speakers_home(finder *f, const dm_places *places) {
     bool seat = dm_str_eq(f->home, SEAT);
     if (seat || (f->home.len && !is_told_of(f, places, f->home)))
         f->home = (dm_str){0};
+    if (!f->home.len && actors->own)
+        f->home = actors->own->code;
     if (!f->home.len && actors->focus)
         f->home = actors->focus->code;
     if (!f->home.len && !seat && names_most_by_far(actors))
