@@ -94,6 +94,10 @@ static const dm_entity *state_owning(const dm_actors *self, const dm_name_span *
              dm_tok(self->parse, c)->rel == DM_REL_AMOD))
             state = dm_actors_state_of(self, owner);
     }
+    const dm_name_span *before =
+        state || !span->first ? NULL : dm_actors_name(self, span->first - 1);
+    if (before && before->name->sort == DM_NAME_ADJECTIVE && before->last + 1 == span->first)
+        state = dm_actors_state_of(self, before); /* "the Chilean Republican Left" */
     return state;
 }
 

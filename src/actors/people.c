@@ -177,7 +177,10 @@ static const dm_actor *met_nameless(const dm_discourse *d, const dm_noun *noun, 
         const dm_actor *actor = d->people[i - 1].actor;
         bool guessed = d->people[i - 1].token >= first && /* the title that stands with the name */
                        dm_str_is(actor->why, DM_BY_FOCUS);
-        if (!guessed && actor->code.len && dm_str_eq(actor->role, noun->role) &&
+        const dm_entity *whose = dm_knowledge_entity(d->self->knowledge, actor->code);
+        bool met = whose && noun->binds == DM_BINDS_STATE && /* the EU's foreign ministers met */
+                   (whose->kind == DM_KIND_ORGANISATION || whose->kind == DM_KIND_GROUP);
+        if (!guessed && !met && actor->code.len && dm_str_eq(actor->role, noun->role) &&
             dm_str_starts(actor->name, noun->role))
             return actor;
     }

@@ -135,12 +135,28 @@ static void keep_bands(const dm_actors *self, dm_phrase *phrase) {
     phrase->affiliation_count = bands;
 }
 
+/* "the New Serbian Democracy": an adjective within the name of something that no list has. */
+static bool is_within_unknown_name(const dm_actors *self, const dm_name_span *name) {
+    const dm_parse *parse = self->parse;
+    uint32_t first = name->first, next = name->last + 1;
+    if (name->name->sort != DM_NAME_ADJECTIVE || first == 0 || next >= parse->token_count ||
+        parse->tokens[first - 1].sentence != parse->tokens[next].sentence)
+        return false;
+    return WORD_IN(self, first - 1, "@opens-party-name") &&
+           dm_utf8_is_capitalised(parse->tokens[first - 1].form) &&
+           dm_utf8_is_capitalised(parse->tokens[next].form);
+}
+
 /* The actors of a name, or of a noun phrase that itself says whose it is. */
 static void affiliate_token(dm_actors *self, dm_phrase *phrase, uint32_t t, bool nominal,
                             int depth) {
     const dm_name_span *name = dm_actors_name(self, t);
     if (name && name->entity) {
-        affiliate(phrase, dm_actors_make(self, name->entity, name->first, name->last));
+        const dm_entity *other =
+            dm_actors_other_party(self, name); /* "the Croatian Labour Party" */
+        if (!is_within_unknown_name(self, name))
+            affiliate(phrase,
+                      dm_actors_make(self, other ? other : name->entity, name->first, name->last));
         return;
     }
     if (!nominal || depth >= DM_MOST_DEPTH)

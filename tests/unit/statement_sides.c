@@ -484,6 +484,46 @@ static void offices(void **state) {
     EXPECT(list);
 }
 
+/* Ministers of no organisation, provinces within states, parties with the name of another's, and
+ * who a document goes on to speak for. */
+static void parts_and_wholes(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"LIMA, May 3 (Agency) - The European Union will discuss it at a meeting of its foreign "
+         "ministers on Monday. Foreign Minister Juan Carlos Ruiz for his part alleged that "
+         "Santiago had planned a raid.",
+         {"PER indirect: Santiago had planned a raid"}},
+        {"JUBA, May 3 - Sudanese warplanes bombed the outskirts of Bentiu, capital of South "
+         "Sudan's Unity state, the state's governor said.",
+         {"SSD indirect: Sudanese warplanes bombed the outskirts of Bentiu, capital of South "
+          "Sudan's Unity state"}},
+        {"BELGRADE, May 3 - Petrovic, leader of the Croatian Democratic Party, said the vote was "
+         "void.",
+         {"HRV indirect: the vote was void"}},
+        {"BRUSSELS - The European Commission adopted sanctions against Iceland. “The ships could "
+         "have stayed at home,” Ann Lee, the commissioner for fisheries, said.",
+         {"EU direct: The ships could have stayed at home,"}},
+        {"ACCRA, May 3 - The Economic Community of West African States suspended Guinea. “We have "
+         "been patient,” admitted the President of the Commission of the organization, Jean-Luc "
+         "Brou.",
+         {"ECOWAS direct: We have been patient,"}},
+        {"SEOUL, May 3 - US President Joe Biden welcomed the step. The soldiers returned to their "
+         "bases, the Joint Chiefs of Staff said.",
+         {"KOR indirect: The soldiers returned to their bases"}},
+        {"BUDAPEST, May 3 - Human Rights Watch deplored the law. A spokesman for the liberal Spark "
+         "party said it was time to go.",
+         {"HUN indirect: it was time to go"}},
+        {"ROME, May 3 - Amnesty International published a report. The report said prisoners were "
+         "beaten. Egypt rejected it. The report added that 20 men had died.",
+         {"AMNESTY indirect: prisoners were beaten", "AMNESTY indirect: 20 men had died"}},
+        {"TOKYO, May 3 - Peru called its high commissioner home.", {NULL}},
+        {"CARACAS, May 3 - The National Electoral Council proclaimed Nicolas Maduro re-elected on "
+         "Monday.",
+         {NULL}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(told_before),
@@ -506,6 +546,7 @@ int main(void) {
         cmocka_unit_test(datelines),
         cmocka_unit_test(own_press),
         cmocka_unit_test(she_and_colons),
+        cmocka_unit_test(parts_and_wholes),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

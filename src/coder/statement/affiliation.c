@@ -430,7 +430,7 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
         official || international ? named_before(f, t, international, &where) : NULL;
     dm_str recent =
         named && !dm_actors_lacks(actors_of(f), t, named->code) ? named->code : (dm_str){0};
-    if (old && dm_speaks_for_body(f, speech)) {
+    if (old && dm_speaks_for_body(f, speech) && !dm_serves_other(f, t)) {
         dm_speaker_give(f, t, f->last.ptr[0]->code, DM_STR("of the side that spoke before"), 0.85f,
                         speech);
         return;

@@ -44,6 +44,33 @@ dm_str dm_crowd_before(const finder *f, uint32_t t) {
     return people ? actor->code : (dm_str){0};
 }
 
+dm_str dm_province_of(const finder *f, uint32_t t) {
+    const dm_codebook *book = f->scene->grammar.book;
+    const dm_mention *mention = dm_actors_at(actors_of(f), t);
+    uint32_t owner = dm_tree_find(f->parse, t, DM_REL_NMOD_POSS), latest = 0;
+    for (DM_CHILDREN(f->parse, t, c)) /* "the governor of the state" */
+        if (owner == DM_NO_TOKEN && c > t && tok(f, c)->rel == DM_REL_NMOD &&
+            dm_tree_has_case(f->parse, c, "of"))
+            owner = c;
+    dm_str role = mention ? mention->actors.ptr[0].role : tok(f, t)->lemma, country = f->home;
+    if (owner == DM_NO_TOKEN || !dm_codebook_in_class(book, "@province", tok(f, owner)->lemma) ||
+        actors_of(f)->name_of[owner] != DM_NO_TOKEN ||
+        dm_children_count(f->parse, owner) > 2 || /* "the", "'s" */
+        !(dm_codebook_in_class(book, "@rules-a-province", role) ||
+          dm_codebook_in_class(book, "@rules-a-province", tok(f, t)->lemma)))
+        return (dm_str){0};
+    for (size_t i = 0; i < f->places->len; i++) {
+        const dm_place_mention *place = &f->places->ptr[i];
+        if (place->head < owner && place->head >= latest && place->subdivision &&
+            place->place.country.len &&
+            tok(f, t)->sentence - tok(f, place->head)->sentence <= RECENT_SENTENCES) {
+            country = place->place.country;
+            latest = place->head;
+        }
+    }
+    return country;
+}
+
 const dm_actor *dm_side_before(const finder *f, uint32_t t) {
     enum { STATE_CODE = 3 };
     const dm_sentence *s = sentence_before(f, t);

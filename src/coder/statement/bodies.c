@@ -133,14 +133,24 @@ dm_str dm_led_by(const finder *f, uint32_t t) {
     return (dm_str){0};
 }
 
+/* "commissioner", or the one that a name is told to be: "Ann Lee, the commissioner for trade". */
+static uint32_t title_of_commissioner(const finder *f, uint32_t t) {
+    if (dm_tree_lemma_is(f->parse, t, "commissioner"))
+        return t;
+    for (DM_CHILDREN(f->parse, t, c))
+        if (tok(f, c)->rel == DM_REL_APPOS && dm_tree_lemma_is(f->parse, c, "commissioner"))
+            return c;
+    return DM_NO_TOKEN;
+}
+
 const dm_actor *dm_commissioner(const finder *f, uint32_t t) {
     const dm_actors *actors = actors_of(f);
     const dm_mention *mention = dm_actors_at(actors, t);
     bool portfolio = false;
-    if (!dm_tree_lemma_is(f->parse, t, "commissioner") || !mention || mention->certainty > 0.9f ||
-        mention->actors.len != 1)
+    uint32_t title = title_of_commissioner(f, t);
+    if (title == DM_NO_TOKEN || !mention || mention->certainty > 0.9f || mention->actors.len != 1)
         return NULL;
-    for (DM_CHILDREN(f->parse, t, c)) {
+    for (DM_CHILDREN(f->parse, title, c)) {
         if (actors->name_of[c] != DM_NO_TOKEN || tok(f, c)->rel == DM_REL_NMOD_POSS)
             return NULL;
         portfolio |= in_class(f, "@eu-portfolio", c);
@@ -148,15 +158,8 @@ const dm_actor *dm_commissioner(const finder *f, uint32_t t) {
     for (size_t i = actors->mentions.len; portfolio && i > 0; i--) {
         const dm_mention *one = &actors->mentions.ptr[i - 1];
         if (one->head < t && one->actors.len == 1 && dm_str_is(one->actors.ptr[0].code, "EU")) {
-            dm_actor *actor = DM_NEW(f->arena, dm_actor);
-            if (!actor)
-                return NULL;
-            *actor = mention->actors.ptr[0];
-            actor->name = dm_renamed(f, actor, DM_STR("EU"));
-            actor->code = DM_STR("EU");
-            actor->sector = DM_STR("IGO");
-            actor->why = DM_STR("speaks for it");
-            return actor;
+            return dm_actor_as(f->arena, &mention->actors.ptr[0], DM_STR("EU"), DM_STR("IGO"),
+                               DM_STR("speaks for it"));
         }
     }
     return NULL;

@@ -423,3 +423,19 @@ bool dm_content_of_host(const finder *f, uint32_t verb, dm_speech *speech) {
         return false;
     return true;
 }
+
+bool dm_makes_by_words(const finder *f, uint32_t verb, const dm_speech *speech) {
+    const dm_actors *actors = actors_of(f);
+    uint32_t first = verb + 1, end = dm_end_of(f, verb);
+    bool person = false;
+    if (!dm_codebook_in_class(f->scene->grammar.book, "@makes-by-words", tok(f, verb)->lemma) ||
+        tok(f, first)->start < speech->start)
+        return false;
+    for (uint32_t t = first; t <= end && tok(f, t)->start < speech->end; t++) {
+        const dm_mention *one = t <= first + 3 ? dm_actors_at(actors, t) : NULL;
+        person |= one && one->actors.ptr[0].kind == DM_KIND_PERSON;
+        if (tok(f, t)->upos == DM_AUX) /* "declared Ann Lee was elected" */
+            return false;
+    }
+    return person;
+}

@@ -250,6 +250,56 @@ static void gather_issuer(const finder *f, uint32_t t, dm_actor_refs *list) {
         dm_actors_responsible(actors_of(f), t, DM_OWNER_BESIDE, list);
 }
 
+/* Whether the speech is what a document like t says: "the statement noted", "according to it". */
+static bool is_by_document(const finder *f, uint32_t t, const dm_speech *one) {
+    enum { BEHIND = 4 };
+    if (one->verb == DM_NO_TOKEN || !one->speakers.len)
+        return false;
+    uint32_t subject = one->kind_of_verb == DM_REPORT_PREPOSITION
+                           ? (uint32_t)DM_NO_TOKEN
+                           : dm_surface_subject(&f->scene->grammar, one->verb);
+    if (subject != DM_NO_TOKEN)
+        return dm_str_eq(tok(f, subject)->lemma, tok(f, t)->lemma);
+    for (uint32_t u = one->verb; u <= one->verb + BEHIND && u <= dm_end_of(f, one->verb); u++)
+        if (one->kind_of_verb == DM_REPORT_PREPOSITION &&
+            dm_str_eq(tok(f, u)->lemma, tok(f, t)->lemma))
+            return true;
+    return false;
+}
+
+/* "Manila answered with a statement of its own": whether another document of that kind is told of
+ * in the sentences behind `sentence` and before that of t. */
+static bool is_made_since(const finder *f, uint32_t t, uint32_t sentence) {
+    for (uint32_t u = t; u > 0 && tok(f, u - 1)->sentence > sentence; u--) {
+        uint32_t one = u - 1;
+        if (tok(f, one)->sentence < tok(f, t)->sentence &&
+            dm_str_eq(tok(f, one)->lemma, tok(f, t)->lemma) && dm_tree_is_nominal(f->parse, one) &&
+            tok(f, one)->rel != DM_REL_NSUBJ)
+            return true;
+    }
+    return false;
+}
+
+/* "According to the statement, ... The statement noted": the same one, which spoke before. */
+static void gather_same(const finder *f, uint32_t t, dm_actor_refs *list) {
+    enum { SAME_DOCUMENT_SENTENCES = 5 };
+    uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
+    if (determiner == DM_NO_TOKEN || !dm_tree_lemma_is(f->parse, determiner, "the") ||
+        dm_children_count(f->parse, t) != 1)
+        return;
+    for (size_t i = f->spoken->speeches.len; i > 0; i--) {
+        const dm_speech *one = &f->spoken->speeches.ptr[i - 1];
+        if (one->sentence > tok(f, t)->sentence ||
+            tok(f, t)->sentence - one->sentence > SAME_DOCUMENT_SENTENCES)
+            continue;
+        if (!is_by_document(f, t, one))
+            continue;
+        if (!is_made_since(f, t, one->sentence))
+            *list = one->speakers;
+        return;
+    }
+}
+
 /* "according to a report of the UN panel. ... In the report it is said": whose it was when it was
  * named first, or who made it ("the ministry issued a statement"). */
 static void gather_earlier(const finder *f, uint32_t t, dm_actor_refs *list) {
@@ -333,6 +383,8 @@ void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list) {
         return;
     }
     gather_maker(f, t, list);
+    if (!list->len)
+        gather_same(f, t, list);
     if (!dm_refs_any_code(list) && means_resolution(f, t))
         gather_body(f, t, list);
     if (!list->len)

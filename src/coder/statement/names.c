@@ -52,7 +52,9 @@ static uint32_t surface_name(const finder *f, uint32_t verb) {
                     dm_str_is(token->form, "``") || dm_str_is(token->form, "\"") ||
                     dm_str_is(token->form, "\xe2\x80\x9c");
         if (is_thing(f, t - 1) && name)
-            return t;
+            return dm_codebook_in_class(f->scene->grammar.book, "@homewards", token->lemma)
+                       ? (uint32_t)DM_NO_TOKEN /* "called its envoy home for talks" */
+                       : t;
         bool hyphen = dm_str_is(token->form, "-") && !token->space_after; /* "cease-fire" */
         bool verbal = token->upos == DM_VERB && !is_thing(f, t) && !verdict;
         if (verbal || token->upos == DM_AUX || token->upos == DM_SCONJ ||
@@ -194,7 +196,9 @@ bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech) {
         dm_content_of(f, gapped, name_end(f, verb, gapped), speech);
         return true;
     }
-    bool away = name != DM_NO_TOKEN && tok(f, name)->upos == DM_ADV && !is_verdict(f, name);
+    bool away = name != DM_NO_TOKEN &&
+                ((tok(f, name)->upos == DM_ADV && !is_verdict(f, name)) ||
+                 dm_codebook_in_class(f->scene->grammar.book, "@homewards", tok(f, name)->lemma));
     if (!with_as && object != DM_NO_TOKEN && name != DM_NO_TOKEN && name > object &&
         !away && /* "called his negotiators home" */
         !(tok(f, name)->feats & (DM_FEAT_INF | DM_FEAT_FIN))) {

@@ -281,12 +281,13 @@ bool dm_speaks_for_body(const finder *f, const dm_speech *speech) {
 bool dm_is_elsewhere(const finder *f, uint32_t t, dm_str code) {
     const dm_actors *actors = actors_of(f);
     uint32_t sentence = tok(f, t)->sentence;
+    uint32_t near = sentence_of(f, t)->paragraph_start ? 0 : 1; /* sentences back */
     for (size_t i = 0; i < actors->mentions.len; i++) {
         const dm_mention *one = &actors->mentions.ptr[i];
         const dm_token *head = tok(f, one->head);
         bool does = head->rel == DM_REL_NSUBJ || head->rel == DM_REL_NSUBJ_PASS ||
                     head->rel == DM_REL_NMOD_POSS;
-        if (one->head < t && head->sentence + 1 >= sentence && does &&
+        if (one->head < t && head->sentence + near >= sentence && does &&
             dm_str_eq(one->actors.ptr[0].code, code))
             return false;
     }

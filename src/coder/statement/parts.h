@@ -102,6 +102,9 @@ dm_str dm_speaker_country_there(const finder *f, uint32_t t, uint32_t verb);
 /* Gives the speech a copy of its one speaker, or a new one out of the token t, with the code. */
 void dm_speaker_give(const finder *f, uint32_t t, dm_str code, dm_str why, float certainty,
                      dm_speech *speech);
+/* "A spokesman for the liberal Spark party": whose name is known, though not whose side
+ * that is. (statement/strangers.c) */
+bool dm_serves_other(const finder *f, uint32_t t);
 /* The same as dm_speakers_at where the tree gives the verb no subject that speaks: from the words
  * before it. */
 void dm_speakers_before(const finder *f, uint32_t verb, dm_speech *speech);
@@ -160,6 +163,9 @@ dm_str dm_crowd_before(const finder *f, uint32_t t);
 /* "Madrid called it piracy. The government said": the state, or what speaks for it, of which the
  * sentence before in the paragraph tells; NULL. (statement/before.c) */
 const dm_actor *dm_side_before(const finder *f, uint32_t t);
+/* "shelled Unity state, the state's governor said": the country of the province named last, else
+ * the one the report is from; empty where t is no governor of "the state". (statement/before.c) */
+dm_str dm_province_of(const finder *f, uint32_t t);
 /* "a dozen embassies, including those of A and B": A and B; false if none is named. */
 bool dm_listed(const finder *f, uint32_t t, dm_actor_refs *list);
 /* "Speaking for the Nordic states, Norway said": puts those before the speakers. */
@@ -225,6 +231,9 @@ uint32_t dm_introduced(const finder *f, uint32_t pronoun);
 bool dm_is_subject_relative(const finder *f, uint32_t that);
 /* Bytes of tokens [first, last] without punctuation at the ends. */
 void dm_content_of(const finder *f, uint32_t first, uint32_t last, dm_speech *speech);
+/* "proclaimed Ann Lee re-elected", "declared her winner": what somebody is made by saying so.
+ * (statement/content.c) */
+bool dm_makes_by_words(const finder *f, uint32_t verb, const dm_speech *speech);
 /* Where the clause that begins at `first` ends: at a verb joined to the verb of saying, else with
  * the sentence. */
 uint32_t dm_clause_end(const finder *f, uint32_t verb, uint32_t first);

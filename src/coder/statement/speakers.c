@@ -211,15 +211,18 @@ static bool may_mean(const finder *f, uint32_t t, const dm_actor *actor) {
            dm_str_find(actor->name, actor->role, 0) != SIZE_MAX;
 }
 
-/* "the authorities in Balochistan", "police in Srinagar": of the state that governs there. */
+/* "the authorities in Balochistan", "police in Srinagar", "Ann Lee of the Scottish Brewers'
+ * Association": of the state that governs there. */
 static dm_str governed_by(const finder *f, const dm_actor *actor) {
     const dm_codebook *book = f->scene->grammar.book;
     const dm_entity *land = dm_knowledge_entity(book->knowledge, actor->code);
     dm_str rest = land ? land->parent : (dm_str){0}, state = {0};
+    bool works = actor->kind == DM_KIND_PERSON && !actor->role.len && /* no minister there */
+                 dm_codebook_in_class(book, "@land-of-state", actor->code);
     bool governs = land && land->kind == DM_KIND_ENTITY &&
                    dm_codebook_in_class(book, "@sector-office", actor->sector) &&
                    dm_codebook_in_class(book, "@governed-province", actor->code);
-    return governs && dm_str_split(&rest, '|', &state) ? state : (dm_str){0};
+    return (governs || works) && dm_str_split(&rest, '|', &state) ? state : (dm_str){0};
 }
 
 /* "Trent Lott, the Republican leader", "the opposition Social Democrats said": a party, who leads
@@ -364,8 +367,8 @@ static bool speaks_for_last(const finder *f, uint32_t t, const dm_speech *speech
     return last && last->code.len && last->kind != DM_KIND_PERSON && speech->speakers.len == 1 &&
            !speech->speakers.ptr[0]->code.len &&
            dm_str_ends(speech->speakers.ptr[0]->role, DM_STR("spokesperson")) &&
-           !dm_is_insider(f, t) && f->last_sentence + 1 == tok(f, t)->sentence &&
-           !sentence_of(f, t)->paragraph_start;
+           !dm_is_insider(f, t) && !dm_serves_other(f, t) &&
+           f->last_sentence + 1 == tok(f, t)->sentence && !sentence_of(f, t)->paragraph_start;
 }
 
 /* The side of a speaker of whom nothing tells it yet: by what was told before, and by place. */
@@ -421,8 +424,12 @@ static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
                        : (dm_str){0};
     if (there.len)
         dm_speaker_give(f, t, there, DM_STR("of the place named before"), 0.8f, speech);
+    dm_str ruled = there.len ? (dm_str){0} : dm_province_of(f, t);
+    if (ruled.len)
+        dm_speaker_give(f, t, ruled, DM_STR("of the place named before"), 0.85f, speech);
     const dm_mention *mention = dm_actors_at(actors_of(f), t);
-    bool inherited = speech->speakers.len == 1 && mention && mention->certainty < 0.7f;
+    bool inherited =
+        speech->speakers.len == 1 && mention && mention->certainty < 0.7f && !ruled.len;
     dm_str seat = speech->speakers.len == 1 ? dm_seated_in(f, t) : (dm_str){0};
     if (!seat.len && inherited && tok(f, t)->upos == DM_NOUN && !dm_is_insider(f, t) &&
         !dm_codebook_in_class(f->scene->grammar.book, "@sent", tok(f, t)->lemma))

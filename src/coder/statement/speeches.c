@@ -64,6 +64,23 @@ static bool says_again(const dm_speech *one, const dm_speech *other) {
            (one->kind_of_verb != DM_REPORT_ASK || one->kind != DM_INDIRECT);
 }
 
+/* How certain it is that these are the speakers, where they were taken over from a speech before
+ * ("It warned", "..., adding that"): no more so than there. 1 where they speak for themselves. */
+static float certainty_before(const finder *f, const dm_speech *speech) {
+    enum { BACK = 8 };
+    const dm_actor *who = speech->speakers.len == 1 ? speech->speakers.ptr[0] : NULL;
+    size_t count = f->spoken->speeches.len;
+    for (size_t i = count; who && i > 0 && count - i < BACK; i--) {
+        const dm_speech *one = &f->spoken->speeches.ptr[i - 1];
+        const dm_actor *other = one->speakers.len == 1 ? one->speakers.ptr[0] : NULL;
+        bool same = other && (other == who || (other->span.start == who->span.start &&
+                                               dm_str_eq(other->code, who->code)));
+        if (same)
+            return one->certainty;
+    }
+    return 1;
+}
+
 void dm_speech_push(finder *f, const dm_speech *speech) {
     if (speech->end <= speech->start)
         return;
@@ -72,10 +89,13 @@ void dm_speech_push(finder *f, const dm_speech *speech) {
     for (size_t i = count > NEAR ? count - NEAR : 0; i < count; i++)
         if (says_again(&f->spoken->speeches.ptr[i], speech))
             return;
+    float before = certainty_before(f, speech);
     dm_speech *entry = dm_vec_push(f->arena, &f->spoken->speeches);
     if (!entry)
         return;
     *entry = *speech;
+    if (before < entry->certainty)
+        entry->certainty = before;
     if (speech->speakers.len) {
         f->last = speech->speakers;
         f->last_sentence = speech->sentence;

@@ -444,6 +444,8 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
         return;
     if (!around && speech.start > token->end)
         cut_aside(f, verb, &speech);
+    if (!around && dm_makes_by_words(f, verb, &speech))
+        return;
     speech.certainty = 0.4f;
     if (!around && goes_on(f, verb)) {
         speech.speakers = f->last;

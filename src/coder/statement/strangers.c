@@ -164,6 +164,33 @@ const dm_actor *dm_body_meant(const finder *f, uint32_t t) {
     return NULL;
 }
 
+/* "the organisation", "the Commission", "the Commission of the organisation". */
+static const dm_actor *body_in(const finder *f, uint32_t t) {
+    if (in_class(f, "@some-body", t))
+        return dm_body_meant(f, t);
+    uint32_t whole = dm_tree_find(f->parse, t, DM_REL_NMOD);
+    if (whole != DM_NO_TOKEN && whole > t && in_class(f, "@some-body", whole) &&
+        in_class(f, "@seat-of-a-bloc", t) && dm_tree_has_case(f->parse, whole, "of"))
+        return dm_body_meant(f, whole);
+    return dm_named_body_meant(f, t);
+}
+
+/* The person of the mention as one of the body; the body where it tells of none. */
+static const dm_actor *as_person(const finder *f, const dm_mention *mention, const dm_actor *body) {
+    const dm_actor *old = mention && mention->actors.len == 1 ? &mention->actors.ptr[0] : NULL;
+    if (!body || !old || old->kind != DM_KIND_PERSON)
+        return body;
+    dm_actor *actor = DM_NEW(f->arena, dm_actor);
+    if (!actor)
+        return body;
+    *actor = *old;
+    actor->name = dm_renamed(f, old, body->code);
+    actor->code = body->code;
+    actor->sector = body->sector;
+    actor->why = DM_STR("speaks for it");
+    return actor;
+}
+
 const dm_actor *dm_of_body_meant(const finder *f, uint32_t t) {
     const dm_mention *mention = dm_actors_at(f->scene->grammar.actors, t);
     if (!dm_is_person_noun(f, t) || (mention && mention->certainty > 0.75f))
@@ -172,7 +199,7 @@ const dm_actor *dm_of_body_meant(const finder *f, uint32_t t) {
         if (tok(f, c)->rel == DM_REL_NMOD &&
             (dm_tree_has_case(f->parse, c, "of") || dm_tree_has_case(f->parse, c, "at") ||
              dm_tree_has_case(f->parse, c, "for")))
-            return in_class(f, "@some-body", c) ? dm_body_meant(f, c) : dm_named_body_meant(f, c);
+            return as_person(f, mention, body_in(f, c));
     return NULL;
 }
 
@@ -354,4 +381,14 @@ uint32_t dm_some_of(const finder *f, uint32_t t) {
         }
     }
     return t;
+}
+
+bool dm_serves_other(const finder *f, uint32_t t) {
+    for (DM_CHILDREN(f->parse, t, c))
+        if (c > t && tok(f, c)->rel == DM_REL_NMOD &&
+            (dm_tree_has_case(f->parse, c, "for") || dm_tree_has_case(f->parse, c, "of") ||
+             dm_tree_has_case(f->parse, c, "from")) &&
+            !dm_codebook_in_class(f->scene->grammar.book, "@some-body", tok(f, c)->lemma))
+            return true;
+    return false;
 }
