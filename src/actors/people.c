@@ -3,6 +3,7 @@
  * the role the text gives.
  */
 #include "actors/discourse.h"
+#include "base/utf8.h"
 
 /* "Burhan" for "al-Burhan": the Arabic article is left out as often as not. */
 static bool is_behind_article(dm_str name, size_t at) {
@@ -171,6 +172,26 @@ dm_actor *dm_discourse_copy(dm_discourse *d, const dm_actor *actor, uint32_t fir
     return copy;
 }
 
+/* "president of the Movement for Renewal": of a body with a name that no list has; whoever else is
+ * a president in the article is not he. */
+static bool leads_another(const dm_actors *self, const dm_phrase *phrase) {
+    const dm_parse *parse = self->parse;
+    uint32_t title = phrase->noun_first;
+    while (title != DM_NO_TOKEN && dm_tok(parse, title)->rel == DM_REL_COMPOUND &&
+           dm_tok(parse, title)->head > title)
+        title = dm_tok(parse, title)->head;
+    if (title == DM_NO_TOKEN || phrase->affiliation_count)
+        return false;
+    for (DM_CHILDREN(parse, title, c)) {
+        bool of =
+            c > title && dm_tok(parse, c)->rel == DM_REL_NMOD && dm_tree_has_case(parse, c, "of");
+        if (of && dm_utf8_is_capitalised(dm_tok(parse, c)->form) &&
+            (WORD_IN(self, c, "@abbreviated") || WORD_IN(self, c, "@group-noun")))
+            return true;
+    }
+    return false;
+}
+
 /* The holder of an office met before the token `first` by that alone. */
 static const dm_actor *met_nameless(const dm_discourse *d, const dm_noun *noun, uint32_t first) {
     for (size_t i = d->people_count; noun && noun->role.len && i > 0; i--) {
@@ -214,13 +235,14 @@ static dm_actor *person_by_role(dm_discourse *d, const dm_phrase *phrase, uint32
         owner = dm_discourse_refer(d, phrase->possessor);
     if (owner.len && owner.ptr[0].code.len != 3)
         owner.len = 0;
+    bool another = leads_another(self, phrase);
     const dm_actor *before =
-        phrase->affiliation_count || owner.len ? NULL : met_nameless(d, noun, first);
+        phrase->affiliation_count || owner.len || another ? NULL : met_nameless(d, noun, first);
     if (owner.len) {
         actor->code = owner.ptr[0].code;
         actor->sector = owner.ptr[0].sector;
     }
-    if (!before && !owner.len && !phrase->affiliation_count)
+    if (!before && !owner.len && !phrase->affiliation_count && !another)
         before = dm_discourse_sender(d, phrase);
     if (before) { /* "Kenya's trade minister ... Trade Minister Joseph Kimotho" */
         actor->code = before->code;

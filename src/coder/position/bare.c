@@ -82,10 +82,12 @@ static bool is_of_themselves(const dm_story *story, const dm_candidate *c, const
 static void stand_of_charge(dm_making *making, const dm_candidate *c) {
     /* worries are told by their own words; "lamented the situation" holds nothing against anybody
      */
-    bool worried = dm_str_is(c->frame->stance, "opposes") || is_of_no_deed(making->story, c);
+    const dm_codebook *book = making->story->scene.grammar.book;
+    dm_str word = dm_parse_of(making->story)->tokens[c->predicate].lemma;
+    bool worried = dm_str_is(c->frame->stance, "opposes") || is_of_no_deed(making->story, c) ||
+                   dm_codebook_in_class(book, "@dismayed", word);
     for (size_t i = 0; i < c->actors.len; i++) /* what a court finds, it does not condemn */
-        worried |= dm_codebook_in_class(making->story->scene.grammar.book, "@court",
-                                        c->actors.ptr[i]->code);
+        worried |= dm_codebook_in_class(book, "@court", c->actors.ptr[i]->code);
     if (c->type != DM_ACCUSE || worried || c->deontic || dm_str_is(c->mode, "investigate") ||
         is_of_themselves(making->story, c, "@sector-politics") ||
         is_told_already(making, &c->actors, c->predicate, -1, NULL) || !is_plainly_told(making, c))
@@ -94,12 +96,14 @@ static void stand_of_charge(dm_making *making, const dm_candidate *c) {
            (dm_draft){.kind = DM_STR("conduct"), .underspecified = true, .charged = true}, "actor");
 }
 
-/* "thanked Togo for its courage": what he is thanked for, or praised for. */
-static bool has_reason(const dm_parse *parse, uint32_t t) {
+/* "thanked Togo for its courage": what he is thanked for, or praised for; thanks for hospitality
+ * and trouble taken are good manners, and no stand. */
+static bool has_reason(const dm_codebook *book, const dm_parse *parse, uint32_t t) {
     uint32_t object = dm_tree_find(parse, t, DM_REL_OBJ);
     for (uint32_t n = 0; n < 2; n++, t = object)
         for (DM_CHILDREN(parse, t, c))
             if (t != DM_NO_TOKEN &&
+                !dm_codebook_in_class(book, "@taken-kindly", parse->tokens[c].lemma) &&
                 (dm_tree_has_case(parse, c, "for") || dm_tree_has_case(parse, c, "on") ||
                  (parse->tokens[c].rel == DM_REL_ADVCL && c > t)))
                 return true;
@@ -119,8 +123,8 @@ static void stand_of_backing(dm_making *making, const dm_candidate *c) {
     const dm_codebook *book = making->story->scene.grammar.book;
     const dm_parse *parse = dm_parse_of(making->story);
     dm_str lemma = parse->tokens[c->predicate].lemma;
-    bool thanks =
-        dm_codebook_in_class(book, "@thanking-word", lemma) && has_reason(parse, c->predicate);
+    bool thanks = dm_codebook_in_class(book, "@thanking-word", lemma) &&
+                  has_reason(book, parse, c->predicate);
     if (c->type != DM_SUPPORT || !(thanks || dm_codebook_in_class(book, "@backing-word", lemma)) ||
         (c->frame->stance.len && !dm_str_is(c->frame->stance, "supports")) ||
         are_people(&c->recipients) || is_of_themselves(making->story, c, "@sector-politics") ||

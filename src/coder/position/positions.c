@@ -103,6 +103,26 @@ static bool is_judged_aside(const dm_story *story, const dm_candidate *c, uint32
     return false;
 }
 
+/* "concern over the bloodshed", "alarmed by the tension": a state of affairs, which nobody named
+ * has brought about, and no stand against anybody. */
+static bool is_sad_state(const dm_story *story, const dm_candidate *c, uint32_t theme) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    dm_str word = parse->tokens[c->predicate].lemma;
+    uint32_t voiced = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
+    bool worried = dm_codebook_in_class(book, "@dismayed", word) ||
+                   (voiced != DM_NO_TOKEN &&
+                    dm_codebook_in_class(book, "@dismayed", parse->tokens[voiced].lemma));
+    if (!worried || !dm_str_is(c->frame->stance, "opposes") ||
+        !(dm_codebook_in_class(book, "@sad-state", parse->tokens[theme].lemma) ||
+          dm_codebook_in_class(book, "@sad-state", parse->tokens[theme].form)))
+        return false;
+    for (DM_CHILDREN(parse, theme, t)) /* "violence by Israel", "its fighting" */
+        if (parse->tokens[t].rel == DM_REL_NMOD_POSS || dm_tree_has_case(parse, t, "by"))
+            return false;
+    return true;
+}
+
 /* False: no stand was found. */
 static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     dm_story *story = making->story;
@@ -146,7 +166,7 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
         if ((mention && mention->actors.ptr[0].code.len) || dm_str_is(c->frame->stance, "denies"))
             n = 1;
         for (size_t k = 0; k < n; k++)
-            found |= dm_stand_on_theme(making, &s, list[k]);
+            found |= !is_sad_state(story, c, list[k]) && dm_stand_on_theme(making, &s, list[k]);
     }
     return found;
 }

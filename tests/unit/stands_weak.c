@@ -1,0 +1,69 @@
+/*
+ * stands_weak.c - what looks like a stand and is none: worry about a state of affairs, thanks for
+ * hospitality, a treaty ratified, an envoy called home for consultations.
+ */
+#include "coder_run.h"
+
+static void worried_about_things(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Japan voiced concern over the bloodshed in Mali.", {"!opposes", "!condemns"}},
+        {"Norway is worried about the humanitarian situation in Gaza.", {"!condemns"}},
+        {"Japan was alarmed by the tension between Togo and Benin.", {"!opposes"}},
+        {"Norway expressed concern at the violence by Benin.",
+         {"NOR opposes conduct:violence:BEN asserted "}},
+        {"Japan was gravely concerned about the deployment of missiles by Benin.",
+         {"JPN opposes conduct:deployment:BEN asserted "}},
+        {"Ghana voiced alarm over the arrests in Togo.",
+         {"GHA opposes conduct:detention:TGO asserted "}},
+    };
+    EXPECT(list);
+}
+
+static void thanked_for_manners(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"India thanked Kenya for its hospitality.", {"!supports"}},
+        {"Chile and Peru thanked Bolivia for hosting the talks.", {"!supports"}},
+        {"Taiwan thanked Lithuania for its courage.", {"TWN supports conduct:-:LTU asserted "}},
+        {"Togo thanked Ghana for taking its side.", {"TGO supports conduct:-:GHA asserted "}},
+    };
+    EXPECT(list);
+}
+
+static void not_asked_for(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Peru pulled out its ambassador, whereas Chile and Brazil called theirs for consultations.",
+         {"!calls-for"}},
+        {"Iran called for talks with Turkey.", {"IRN calls-for demand:TUR:talks asserted "}},
+        {"Armenia's National Assembly ratified the treaty on Tuesday.", {"!votes-for"}},
+        {"Canada does not accept the legitimacy of the junta in Mali.",
+         {"CAN does-not-recognise government:MLI asserted ", "!opposes"}},
+    };
+    EXPECT(list);
+}
+
+/* Who leads a body that no list has is not whoever bears that title elsewhere in the article. */
+static void leaders_of_others(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"U.S. President Joe Biden urged calm in Kenya.\n\nMaria Silva, president of the Movement "
+         "for Renewal, condemned the arrests by Kenya.",
+         {"!USA condemns"}},
+        {"The United Nations, through Secretary-General Kofi Annan, urged calm in Togo.\n\nJean "
+         "Fabre, secretary general of the Movement of Change, condemned the arrests by Togo.",
+         {"!UN condemns"}},
+    };
+    EXPECT(list);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(worried_about_things),
+        cmocka_unit_test(thanked_for_manners),
+        cmocka_unit_test(not_asked_for),
+        cmocka_unit_test(leaders_of_others),
+    };
+    return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
+}
