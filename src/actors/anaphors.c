@@ -237,11 +237,27 @@ static dm_actor_list those_behind(dm_discourse *d, uint32_t t, uint32_t argument
     return dm_discourse_several_of(d, t, argument, want);
 }
 
+/* "Sudan and Chad are at odds. Their presidents met": who they are; t is the pronoun. */
+static dm_actor_list theirs(dm_discourse *d, uint32_t t, uint32_t argument) {
+    const dm_parse *parse = d->self->parse;
+    bool officials =
+        (dm_tok(parse, argument)->feats & DM_FEAT_PLUR) &&
+        (WORD_IN(d->self, argument, "@office-holders") || WORD_IN(d->self, argument, "@one-each") ||
+         LEMMA_IN(parse, argument, "government"));
+    if (!dm_str_eq_nocase(dm_tok(parse, t)->form, DM_STR("their")) || !officials ||
+        !dm_discourse_is_subject(dm_tok(parse, argument)))
+        return (dm_actor_list){NULL, 0};
+    return dm_discourse_several_of(d, t, argument, 0);
+}
+
 bool dm_discourse_of_several(dm_discourse *d, dm_phrase *phrase) {
     const dm_parse *parse = d->self->parse;
     uint32_t t = phrase->head;
     bool name = phrase->person_token == t; /* a person is of one */
-    if (!phrase->noun || phrase->affiliation_count || phrase->possessor != DM_NO_TOKEN || name ||
+    uint32_t owner = phrase->possessor;
+    bool owned =
+        owner != DM_NO_TOKEN && !dm_str_eq_nocase(dm_tok(parse, owner)->form, DM_STR("their"));
+    if (!phrase->noun || phrase->affiliation_count || owned || name ||
         !(dm_tok(parse, t)->feats & DM_FEAT_PLUR || phrase->noun->kind == DM_NOUN_FORCE ||
           LEMMA_IN(parse, t, "leadership", "command"))) /* "the leadership of both sides" */
         return false;
@@ -251,6 +267,8 @@ bool dm_discourse_of_several(dm_discourse *d, dm_phrase *phrase) {
                       (dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "from"));
         bool before = c < t && rel == DM_REL_NMOD_POSS;
         dm_actor_list those = behind || before ? those_behind(d, c, t) : (dm_actor_list){NULL, 0};
+        if (before && !those.len)
+            those = theirs(d, c, t);
         for (size_t i = 0; i < those.len; i++)
             phrase->affiliations[phrase->affiliation_count++] = &those.ptr[i];
         if (those.len)

@@ -50,11 +50,22 @@ static bool is_either_denied(const dm_scene *scene, uint32_t joined) {
     return false;
 }
 
+/* "is going to attack" */
+static bool is_going_to(const dm_scene *scene, uint32_t v) {
+    const dm_parse *parse = scene->grammar.parse;
+    uint32_t going = tok(scene, v)->head, to = dm_tree_find(parse, v, DM_REL_MARK), be;
+    if (tok(scene, v)->rel != DM_REL_XCOMP || going == DM_NO_TOKEN || to != going + 1 ||
+        !FORM_IN(tok(scene, going), "going") || !FORM_IN(tok(scene, to), "to"))
+        return false;
+    be = dm_tree_find(parse, going, DM_REL_AUX);
+    return be != DM_NO_TOKEN && dm_tree_lemma_is(parse, be, "be");
+}
+
 /* "not", "never", "no longer" at a verb; "no" at a noun; "no country" as its subject. */
 bool dm_mood_negated(const dm_scene *scene, uint32_t t) {
     const dm_parse *parse = scene->grammar.parse;
-    if ((shares_denial(scene, t) && dm_mood_negated(scene, tok(scene, t)->head)) ||
-        dm_mood_over(scene, t))
+    bool as_head = shares_denial(scene, t) || is_going_to(scene, t); /* "is not going to talk" */
+    if ((as_head && dm_mood_negated(scene, tok(scene, t)->head)) || dm_mood_over(scene, t))
         return true;
     for (DM_CHILDREN(parse, t, c)) {
         const dm_token *token = tok(scene, c);
@@ -101,17 +112,6 @@ static bool is_subjunctive(const dm_scene *scene, uint32_t v, uint32_t be) {
            dm_tree_find(scene->grammar.parse, v, DM_REL_AUX) == DM_NO_TOKEN &&
            (dm_tree_find(scene->grammar.parse, v, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN ||
             dm_tree_find(scene->grammar.parse, v, DM_REL_NSUBJ) != DM_NO_TOKEN);
-}
-
-/* "is going to attack" */
-static bool is_going_to(const dm_scene *scene, uint32_t v) {
-    const dm_parse *parse = scene->grammar.parse;
-    uint32_t going = tok(scene, v)->head, to = dm_tree_find(parse, v, DM_REL_MARK), be;
-    if (tok(scene, v)->rel != DM_REL_XCOMP || going == DM_NO_TOKEN || to != going + 1 ||
-        !FORM_IN(tok(scene, going), "going") || !FORM_IN(tok(scene, to), "to"))
-        return false;
-    be = dm_tree_find(parse, going, DM_REL_AUX);
-    return be != DM_NO_TOKEN && dm_tree_lemma_is(parse, be, "be");
 }
 
 dm_modality dm_mood_modality(const dm_scene *scene, uint32_t v) {
