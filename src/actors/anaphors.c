@@ -247,6 +247,10 @@ static dm_actor_list theirs(dm_discourse *d, uint32_t t, uint32_t argument) {
     if (!dm_str_eq_nocase(dm_tok(parse, t)->form, DM_STR("their")) || !officials ||
         !dm_discourse_is_subject(dm_tok(parse, argument)))
         return (dm_actor_list){NULL, 0};
+    const dm_name_span *before = d->self->names.ptr;
+    for (size_t i = 0; i < d->self->names.len && before[i].head < t; i++)
+        if (dm_tok(parse, before[i].head)->sentence == dm_tok(parse, t)->sentence)
+            return (dm_actor_list){NULL, 0}; /* "the people of Chad said their leaders": his */
     return dm_discourse_several_of(d, t, argument, 0);
 }
 

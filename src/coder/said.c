@@ -492,13 +492,28 @@ static bool is_denied_praise(const dm_story *story, uint32_t t) {
            dm_mood_negated(&story->scene, word->head);
 }
 
+/* "did not contribute to stability", "does not serve peace". */
+static bool is_denied_good(const dm_story *story, uint32_t t) {
+    const dm_codebook *book = story->scene.grammar.book;
+    if (tok(story, t)->upos != DM_VERB ||
+        !dm_codebook_in_class(book, "@does-good", tok(story, t)->lemma) ||
+        !dm_mood_negated(&story->scene, t))
+        return false;
+    for (DM_CHILDREN(dm_parse_of(story), t, c))
+        if (c > t && (tok(story, c)->rel == DM_REL_OBJ || tok(story, c)->rel == DM_REL_OBL) &&
+            dm_codebook_in_class(book, "@good-thing", tok(story, c)->lemma))
+            return true;
+    return false;
+}
+
 bool dm_said_unfit(dm_story *story, uint32_t t, dm_candidate *blame) {
-    if (!is_denied_praise(story, t) || !speech_over(story, t) ||
+    bool good = is_denied_good(story, t); /* of somebody's deed: the weather does no good either */
+    if (!(good || is_denied_praise(story, t)) || !speech_over(story, t) ||
         !dm_match_as(&story->scene, t, DM_STR("any-unfit"), blame))
         return false;
     dm_compose(&story->scene, blame);
     blame->negated = false;
     blame->status = DM_ASSERTED;
-    return !blame->conditional && dm_only_reported(blame) &&
+    return !blame->conditional && dm_only_reported(blame) && (!good || blame->recipients.len) &&
            !dm_refs_share(&blame->actors, &blame->recipients);
 }

@@ -104,7 +104,8 @@ static bool restore_second(const dm_codebook *codebook, dm_parse *parse, uint32_
     if ((rel != DM_REL_OBJ && rel != DM_REL_XCOMP) || verb > object || article == DM_NO_TOKEN ||
         article > t ||
         !(dm_tree_lemma_is(parse, article, "a") || dm_tree_lemma_is(parse, article, "an")) ||
-        !dm_codebook_in_class(codebook, "@naming", parse->tokens[verb].lemma))
+        !(dm_codebook_in_class(codebook, "@naming", parse->tokens[verb].lemma) ||
+          dm_codebook_in_class(codebook, "@holds-to-be", parse->tokens[verb].lemma)))
         return false;
     dm_tree_phrase(parse, t, &first, &last);
     for (before = first; before-- > object;) /* nothing but the object's own words between them */
