@@ -92,6 +92,41 @@ static void gather_deciders(const dm_story *story, uint32_t verb, dm_actor_refs 
             dm_refs_push(story->scene.grammar.arena, list, all.ptr[i]);
 }
 
+/* "launched", "expanded": what the noun "launch", "expansion" is made of. */
+static bool is_same_word(dm_str noun, dm_str verb) {
+    enum { STEM = 4 };
+    size_t shared = 0;
+    while (shared < noun.len && shared < verb.len && noun.ptr[shared] == verb.ptr[shared])
+        shared++;
+    return shared >= STEM && shared + 1 >= verb.len;
+}
+
+/* "Iran launched a rocket. Japan condemned the launch": who did what the noun is made of, in the
+ * sentence or the two before. */
+static bool gather_doers(const dm_story *story, uint32_t noun, const dm_actor_refs *but,
+                         dm_actor_refs *list) {
+    enum { SENTENCES_BACK = 2 };
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t here = parse->tokens[noun].sentence;
+    for (uint32_t t = noun; t > 0 && parse->tokens[t - 1].sentence + SENTENCES_BACK >= here; t--) {
+        dm_actor_refs doers = {0};
+        dm_fillers subject = {0};
+        if (parse->tokens[t - 1].upos != DM_VERB ||
+            !is_same_word(parse->tokens[noun].lemma, parse->tokens[t - 1].lemma))
+            continue;
+        dm_arguments(&story->scene.grammar, t - 1, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+        for (size_t i = 0; i < subject.count; i++)
+            dm_scene_gather(&story->scene, subject.tokens[i], &doers);
+        if (!dm_refs_any_code(&doers) || dm_refs_share(&doers, but))
+            continue;
+        for (size_t i = 0; i < doers.len; i++)
+            if (doers.ptr[i]->code.len)
+                dm_refs_push(story->scene.grammar.arena, list, doers.ptr[i]);
+        return true;
+    }
+    return false;
+}
+
 bool dm_makers_of(const dm_story *story, uint32_t noun, const dm_actor_refs *but,
                   dm_actor_refs *list) {
     const dm_parse *parse = dm_parse_of(story);
@@ -99,8 +134,10 @@ bool dm_makers_of(const dm_story *story, uint32_t noun, const dm_actor_refs *but
     dm_str lemma = parse->tokens[noun].lemma;
     unsigned classes = classes_of(book, lemma);
     bool decided = dm_codebook_in_class(book, "@body-deed", lemma);
-    if ((!classes && !decided) || !points(story, noun))
+    if (!points(story, noun))
         return false;
+    if (!classes && !decided)
+        return gather_doers(story, noun, but, list);
     for (uint32_t t = noun, left = REACH; t > 0 && left > 0; t--, left--) {
         const dm_token *thing = &parse->tokens[t - 1];
         dm_actor_refs makers = {0};
@@ -118,5 +155,5 @@ bool dm_makers_of(const dm_story *story, uint32_t noun, const dm_actor_refs *but
                 dm_refs_push(story->scene.grammar.arena, list, makers.ptr[i]);
         return true;
     }
-    return false;
+    return gather_doers(story, noun, but, list);
 }
