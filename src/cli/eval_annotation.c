@@ -15,6 +15,7 @@
 
 #include "base/alloc.h"
 #include "base/error.h"
+#include "base/utf8.h"
 
 enum { FILE_LIMIT = 64 << 20 }; /* an annotation longer than this is none */
 
@@ -458,7 +459,9 @@ static dm_str join(dm_arena *arena, eval_codes codes) {
 dm_str eval_describe(dm_arena *arena, const eval_record *record) {
     dm_str who = join(arena, record->who), whom = join(arena, record->whom);
     const char *status = dm_event_status_name(record->status);
-    dm_str words = dm_str_sub(record->words, 0, 100);
+    enum { SHOWN_BYTES = 100 };
+    dm_str words = dm_str_sub(record->words, 0, SHOWN_BYTES);
+    words.len = dm_utf8_valid(words); /* no half of a character */
     switch (record->kind) {
     case DM_EVENTS:
         return dm_arena_printf(

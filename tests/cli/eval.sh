@@ -68,6 +68,14 @@ row "$plain" 'none'
 expect "--errors names the sentence" 0 "one.tsv:1: $plain" -- demarche eval --errors "$work/one.tsv"
 expect "--errors names the rule" 0 'false +SANCTION/expel POL > RUS +0\.[0-9]+ +[a-z/]+\.tsv:[0-9]+' -- demarche eval --errors "$work/one.tsv"
 
+mkdir -p "$work/long/expected"
+long=$(printf 'é%.0s' $(seq 60))
+printf 'WARSAW, March 3, 2021 - "They shall know that a%s is what we want," said the Polish foreign ministry.\n' "$long" > "$work/long/a.txt"
+echo '{"record":"document","item":0,"item_kind":"main"}' > "$work/long/expected/a.jsonl"
+if demarche eval --errors "$work/long" | grep 'POL says' | iconv -f UTF-8 -t UTF-8 > /dev/null; then
+    pass "--errors cuts no character in two"
+else fail "--errors cuts no character in two" "$(demarche eval --errors "$work/long" | head -5)"; fi
+
 # least NAME FLOOR FILE KEY   what was measured last, less a little: docs/accuracy.md has the figures
 least() {
     local got
