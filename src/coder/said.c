@@ -163,12 +163,13 @@ void dm_said_turn(dm_story *story, dm_candidate *c) {
 
 /* ---- demands in verbs that tell no act ---- */
 
-/* Under "must" or "should"; "must have written" is a guess. */
+/* Under "must" or "should"; "must have written" is a guess, "should a coup follow" a condition. */
 static bool must(const dm_story *story, uint32_t v) {
     bool must = false, done = false;
+    uint32_t subject = dm_tree_find(dm_parse_of(story), v, DM_REL_NSUBJ);
     for (DM_CHILDREN(dm_parse_of(story), v, c)) {
         const dm_token *token = tok(story, c);
-        if (token->rel != DM_REL_AUX)
+        if (token->rel != DM_REL_AUX || (subject != DM_NO_TOKEN && c < subject))
             continue;
         must |= dm_str_eq_nocase(token->form, DM_STR("must")) ||
                 dm_str_eq_nocase(token->form, DM_STR("should")) ||
@@ -197,7 +198,8 @@ bool dm_said_demand(dm_story *story, uint32_t t, dm_candidate *demand) {
             ? speech_over(story, t)
             : NULL;
     if (!speech || !speech->speakers.ptr[0]->code.len ||
-        (!dm_match_as(&story->scene, t, DM_STR("any-must"), demand) &&
+        ((dm_codebook_in_class(story->scene.grammar.book, "@not-asked", tok(story, t)->lemma) ||
+          !dm_match_as(&story->scene, t, DM_STR("any-must"), demand)) &&
          !is_told_off(story, t, speech, demand)))
         return false;
     dm_compose(&story->scene, demand);
