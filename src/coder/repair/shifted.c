@@ -4,16 +4,16 @@
  *
  * The parser hangs such an object on the verb as one more phrase, or on the phrase before it. Of
  * verbs that judge, ask or stress something (classes @judging, @stressing, @shifting) it is what
- * they judge, where they have no other object. And "it" that goes on with something is somebody,
- * an object before "hours later" no part of the hours, a verb cut at its hyphen one word, "out"
- * behind an object the way it is sent.
+ * they judge, where they have no other object; "dismissed as insincere an apology" says of what
+ * that is said. And "it" that goes on with something is somebody, a verb cut at its hyphen one
+ * word, "out" behind an object the way it is sent.
  */
 #include "coder/repair/parts.h"
 
 static bool takes_matter(const dm_codebook *codebook, const dm_parse *parse, uint32_t v) {
     dm_str lemma = parse->tokens[v].lemma;
     return parse->tokens[v].upos == DM_VERB &&
-           (dm_codebook_in_class(codebook, "@naming-so", lemma) ||
+           (dm_codebook_in_class(codebook, "@judging", lemma) ||
             dm_codebook_in_class(codebook, "@stressing", lemma) ||
             dm_codebook_in_class(codebook, "@shifting", lemma));
 }
@@ -91,27 +91,51 @@ static bool restore_somebody(const dm_codebook *codebook, dm_parse *parse, uint3
     return true;
 }
 
-/* "launched a missile hours later": the hours took the object, at token t, for a part of them. */
-static bool restore_before_time(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+/* "dismissed as insincere an apology": what it is called was taken for the object, and what is
+ * called so for a part of that. `t` is the latter. */
+static bool restore_called(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *noun = &parse->tokens[t];
-    uint32_t time = noun->head;
-    if (noun->rel != DM_REL_COMPOUND || noun->upos != DM_NOUN || time != t + 1 ||
-        !(parse->tokens[time].feats & DM_FEAT_PLUR) ||
-        !dm_codebook_in_class(codebook, "@notice", parse->tokens[time].lemma) ||
-        time + 1 >= parse->token_count ||
-        !dm_codebook_in_class(codebook, "@from-then", parse->tokens[time + 1].form))
+    uint32_t name = noun->head, as, verb, first, last;
+    if (name == DM_NO_TOKEN || name > t || !dm_tree_is_nominal(parse, t) || has_case(parse, t) ||
+        (parse->tokens[name].rel != DM_REL_OBJ && parse->tokens[name].rel != DM_REL_OBL))
         return false;
-    uint32_t verb = parse->tokens[time].head;
-    if (verb != DM_NO_TOKEN && parse->tokens[verb].upos != DM_VERB)
-        verb = parse->tokens[verb].head;
-    bool into = dm_tree_has_case(parse, time, "into"); /* "broke into parliament minutes after" */
-    if (verb == DM_NO_TOKEN || verb > t || parse->tokens[verb].upos != DM_VERB ||
-        (has_case(parse, time) && !into) || !lacks_object(parse, verb))
+    as = dm_tree_find(parse, name, DM_REL_CASE);
+    verb = parse->tokens[name].head;
+    dm_tree_phrase(parse, t, &first, &last);
+    if (as == DM_NO_TOKEN || verb == DM_NO_TOKEN || as != verb + 1 || first != name + 1 ||
+        !dm_tree_lemma_is(parse, as, "as") || !takes_matter(codebook, parse, verb) ||
+        (parse->tokens[name].rel == DM_REL_OBL && !lacks_object(parse, verb)))
         return false;
-    for (DM_CHILDREN(parse, time, c))
-        if (c < t)
-            dm_repair_attach(parse, c, t, (dm_rel)parse->tokens[c].rel);
-    dm_repair_attach(parse, t, verb, into ? DM_REL_OBL : DM_REL_OBJ);
+    dm_repair_attach(parse, name, verb, DM_REL_OBL);
+    dm_repair_attach(parse, t, verb, DM_REL_OBJ);
+    return true;
+}
+
+/* "rejected as baseless Sudan's claims": what they are called was hung on whose they are. `t` are
+ * the claims. */
+static bool restore_called_his(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t as = dm_tree_find(parse, t, DM_REL_CASE), verb = parse->tokens[t].head,
+             owner = DM_NO_TOKEN;
+    for (DM_CHILDREN(parse, t, c))
+        if (parse->tokens[c].rel == DM_REL_NMOD_POSS && parse->tokens[c].upos == DM_PROPN && c < t)
+            owner = c;
+    if (owner == DM_NO_TOKEN || as == DM_NO_TOKEN || verb == DM_NO_TOKEN || as != verb + 1 ||
+        !dm_tree_lemma_is(parse, as, "as") || !takes_matter(codebook, parse, verb) ||
+        !lacks_object(parse, verb))
+        return false;
+    uint32_t first = owner;
+    while (first > as + 1 && parse->tokens[first - 1].head == owner &&
+           parse->tokens[first - 1].rel == DM_REL_COMPOUND)
+        first--;
+    uint32_t name = first - 1; /* "baseless", "a provocation" */
+    if (name <= as || (parse->tokens[name].head != owner && parse->tokens[name].head != t) ||
+        (parse->tokens[name].upos != DM_ADJ && parse->tokens[name].upos != DM_NOUN))
+        return false;
+    for (DM_CHILDREN(parse, t, c))
+        if (c < name)
+            dm_repair_attach(parse, c, name, (dm_rel)parse->tokens[c].rel);
+    dm_repair_attach(parse, name, verb, DM_REL_OBL);
+    dm_repair_attach(parse, t, verb, DM_REL_OBJ);
     return true;
 }
 
@@ -223,8 +247,10 @@ bool dm_repair_shifted(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
            ((at.rel & DM_OF(ACL)) && (at.children & DM_OF(MARK)) &&
             restore_denied_claim(codebook, parse, t)) ||
            ((at.rel & DM_OF(EXPL)) && restore_somebody(codebook, parse, t)) ||
-           ((at.rel & DM_OF(COMPOUND)) && (at.upos & DM_AS(NOUN)) &&
-            restore_before_time(codebook, parse, t)) ||
+           ((at.rel & (DM_OF(OBJ) | DM_OF(APPOS) | DM_OF(NMOD_UNMARKED))) &&
+            restore_called(codebook, parse, t)) ||
+           ((at.rel & DM_OF(OBL)) && (at.children & DM_OF(NMOD_POSS)) &&
+            restore_called_his(codebook, parse, t)) ||
            ((at.upos & DM_AS(VERB)) && (at.children & DM_OF(OBJ)) && restore_cut_verb(parse, t)) ||
            ((at.rel & DM_OF(ADVMOD)) && restore_way(parse, t)) ||
            ((at.upos & DM_AS(NOUN)) && restore_after_day(codebook, parse, t)) ||

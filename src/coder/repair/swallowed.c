@@ -126,24 +126,27 @@ static bool restore_behind_time(const dm_codebook *codebook, dm_parse *parse, ui
  * for a part of itself. `t` is the time. */
 static bool restore_name(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *time = &parse->tokens[t];
-    if (!t || !(time->feats & DM_FEAT_PLUR) || time->head == DM_NO_TOKEN || time->head > t ||
-        !dm_codebook_in_class(codebook, "@time-noun", time->lemma) ||
+    if (!t || !(time->feats & DM_FEAT_PLUR) || time->head == DM_NO_TOKEN ||
+        !dm_codebook_in_class(codebook, "@notice", time->lemma) ||
         !dm_tree_is_nominal(parse, t - 1) || parse->tokens[t - 1].head != t ||
-        parse->tokens[t - 1].rel != DM_REL_COMPOUND ||
+        parse->tokens[t - 1].rel != DM_REL_COMPOUND || t + 1 == parse->token_count ||
         dm_codebook_in_class(codebook, "@time-noun", parse->tokens[t - 1].lemma) ||
-        t + 1 == parse->token_count ||
-        !(is_form(parse, t + 1, "after") || is_form(parse, t + 1, "before") ||
-          is_form(parse, t + 1, "later") || is_form(parse, t + 1, "earlier")))
+        !dm_codebook_in_class(codebook, "@from-then", parse->tokens[t + 1].form))
         return false;
-    uint32_t name = t - 1, above = time->head;
-    bool bare = time->rel == DM_REL_OBL_UNMARKED;
-    if (bare && dm_tree_find(parse, above, DM_REL_OBJ) != DM_NO_TOKEN)
+    uint32_t name = t - 1, later = time->head == t + 1 ? t + 1 : (uint32_t)DM_NO_TOKEN,
+             above = later != DM_NO_TOKEN ? parse->tokens[later].head : time->head;
+    bool cased = dm_tree_find(parse, t, DM_REL_CASE) != DM_NO_TOKEN,
+         bare = !cased && (time->rel == DM_REL_OBL_UNMARKED || later != DM_NO_TOKEN);
+    if (above == DM_NO_TOKEN || above > name ||
+        (bare && dm_tree_find(parse, above, DM_REL_OBJ) != DM_NO_TOKEN))
         return false;
-    dm_rel rel = bare ? DM_REL_OBJ : (dm_rel)time->rel;
+    dm_rel rel = bare ? DM_REL_OBJ : later != DM_NO_TOKEN ? DM_REL_OBL : (dm_rel)time->rel;
     for (DM_CHILDREN(parse, t, c))
         if (c < name)
             dm_repair_attach(parse, c, name, (dm_rel)parse->tokens[c].rel);
     dm_repair_attach(parse, name, above, rel);
+    if (later != DM_NO_TOKEN)
+        return true;
     uint32_t verb = above;
     while (parse->tokens[verb].upos != DM_VERB && parse->tokens[verb].head != DM_NO_TOKEN)
         verb = parse->tokens[verb].head;

@@ -85,7 +85,10 @@ static uint32_t surface_that(const finder *f, uint32_t verb) {
             of = dm_str_is(token->form, "of") || dm_str_is(token->form, "to") ||
                  dm_str_is(token->form, "about") || dm_str_is(token->form, "into");
         bool nominal = dm_tree_is_nominal(f->parse, t);
-        if (nominal && !governed && !tells && !is_time_word(f, t))
+        bool object = token->rel == DM_REL_OBJ &&
+                      token->head == verb && /* "as false a tale that" */
+                      dm_tree_find(f->parse, t, DM_REL_CASE) == DM_NO_TOKEN;
+        if (nominal && (object || !governed) && !tells && !is_time_word(f, t))
             return DM_NO_TOKEN;
     }
     return DM_NO_TOKEN;
