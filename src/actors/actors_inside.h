@@ -114,6 +114,9 @@ const dm_entity *dm_actors_state_of(const dm_actors *self, const dm_name_span *n
 /* The state whose press the article is of, where bare titles of those in office or a federal
  * government tell; NULL. Names must have been found and counted. (own_state.c) */
 const dm_entity *dm_actors_own_state(const dm_actors *self);
+/* Gives a title that societies, companies and bodies have as well ("association president") the
+ * sector of what it is of. `token` is the one the phrase was read from. (society.c) */
+void dm_phrase_read_society(dm_actors *self, dm_phrase *phrase, uint32_t token);
 /* True if the token's lemma is one of the words. (actors.c) */
 bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words, size_t count);
 #define LEMMA_IN(parse, t, ...)                                                                    \

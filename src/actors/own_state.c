@@ -53,8 +53,7 @@ static bool has_bare_office(const dm_actors *self, const dm_name_span *name) {
         uint32_t after = t + 1 < parse->token_count ? t + 1 : t;
         if (dm_str_eq_nocase(text, term->role) &&
             dm_str_eq_nocase(dm_tok(parse, first - 1)->form, DM_STR("the")) &&
-            dm_tok(parse, after)->upos != DM_PROPN &&
-            !dm_str_is(dm_tok(parse, after)->form, "of"))
+            dm_tok(parse, after)->upos != DM_PROPN && !dm_str_is(dm_tok(parse, after)->form, "of"))
             return true;
     }
     return false;

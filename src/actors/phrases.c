@@ -530,4 +530,5 @@ static void read_at(dm_actors *self, uint32_t token, dm_phrase *phrase, int dept
 
 void dm_phrase_read(dm_actors *self, uint32_t token, dm_phrase *phrase) {
     read_at(self, token, phrase, 0);
+    dm_phrase_read_society(self, phrase, token);
 }

@@ -106,6 +106,29 @@ static void names_and_roles(void **state) {
     assert_true(!a || !a->code.len);
 }
 
+/* Who leads a society or serves a body is not of those who govern. */
+static void societies(void **state) {
+    NEEDS_MODEL();
+    static const struct {
+        const char *text, *sector;
+    } list[] = {
+        {"Kenya Growers Association president Ann Miller said that it was late.", "SOC"},
+        {"The president of the Kenyan football federation said that it was late.", "SOC"},
+        {"The president of the University of Nairobi said that Kenya was late.", "EDU"},
+        {"A representative of the Sudanese army said that it was late.", "MIL"},
+        {"A Peruvian foreign ministry officer said that it was late.", "GOV"},
+        {"The president of the Russian Federation said that it was late.", "GOV"},
+        {"The secretary general of NATO said that it was late.", "IGO"},
+        {"Kenya's vice president said that it was late.", "GOV"},
+    };
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
+        const dm_actor *a = speaker(list[i].text, "2023-03-03");
+        if (!a || !dm_str_eq(a->sector, dm_str_of(list[i].sector)))
+            fail_msg("%s: %.*s", list[i].text, (int)(a ? a->sector.len : 0),
+                     a ? a->sector.ptr : "");
+    }
+}
+
 /* What the article says of an office outweighs the tables, unless it says that it is past. */
 static void offices_by_the_text(void **state) {
     NEEDS_MODEL();
@@ -136,6 +159,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(phrases),
         cmocka_unit_test(lists),
+        cmocka_unit_test(societies),
         cmocka_unit_test(places_and_governments),
         cmocka_unit_test(those_named_before),
         cmocka_unit_test(the_day_decides),
