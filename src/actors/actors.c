@@ -302,6 +302,24 @@ void dm_actors_flag(const dm_actors *self, uint32_t token, dm_actor_refs *list) 
         }
 }
 
+/* "a bus carrying Chinese engineers", "a ship carrying Venezuelan oil": whose what it carries is;
+ * goods tell that only at sea. */
+static void gather_load(const dm_actors *self, uint32_t token, dm_actor_refs *list) {
+    if (!WORD_IN(self, token, "@load-bearer"))
+        return;
+    for (DM_CHILDREN(self->parse, token, c)) {
+        uint32_t load = c == token + 1 && self->parse->tokens[c].rel == DM_REL_ACL &&
+                                WORD_IN(self, c, "@bears-load")
+                            ? dm_tree_find(self->parse, c, DM_REL_OBJ)
+                            : (uint32_t)DM_NO_TOKEN;
+        if (load == DM_NO_TOKEN)
+            continue;
+        dm_actors_gather(self, load, list);
+        if (!list->len && WORD_IN(self, token, "@load-bearer-at-sea"))
+            dm_actors_responsible(self, load, DM_OWNER_OF, list);
+    }
+}
+
 /* "the deployment of mercenaries from the Wagner group", hung on the deployment: they are of it. */
 static void own_by_origin(const dm_actors *self, uint32_t token, dm_actor_refs *list,
                           size_t before) {
@@ -381,6 +399,8 @@ size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned own
     own_by_origin(self, token, list, before);
     if (!list->len)
         dm_actors_flag(self, token, list);
+    if (!list->len)
+        gather_load(self, token, list);
     gather_place(self, token, owners, list);
     for (DM_CHILDREN(parse, token,
                      c)) /* "the arrest of a reporter in Uganda", hung on the reporter */

@@ -237,6 +237,8 @@ static uint32_t subject_of_adverbial(const dm_grammar *g, uint32_t v) {
  * the main clause's subject; DM_NO_TOKEN where it is the noun's after all. */
 static uint32_t subject_of_dangling(const dm_grammar *g, uint32_t noun) {
     uint32_t above = noun;
+    if (dm_codebook_in_class(g->book, "@conveyance", tok(g, noun)->lemma))
+        return DM_NO_TOKEN; /* "seized a ship carrying weapons" */
     for (int up = 0; up < MOST_STEPS && above != DM_NO_TOKEN && !dm_tree_is_verbal(g->parse, above);
          up++)
         above = tok(g, above)->head;

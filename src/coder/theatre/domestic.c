@@ -127,6 +127,9 @@ static void settle_people(dm_story *story, dm_candidate *c) {
                                  : word->upos == DM_PROPN && dm_str_is(c->mode, "release");
     if (!one && !is_at_home(story, whom))
         return;
+    if (c->type == DM_COERCE &&
+        dm_codebook_in_class(story->scene.grammar.book, "@passing-through", word->lemma))
+        return; /* "detained a tanker", "pushed back 100 migrants" */
     const dm_actor *known = c->recipients.len ? c->recipients.ptr[0] : NULL;
     dm_str code = c->actors.ptr[0]->code, why = DM_STR("those who live under who did it");
     c->recipients.len = 0;

@@ -284,6 +284,15 @@ void dm_theatre_dual(dm_story *story, dm_candidate *c) {
     }
 }
 
+/* "detained a tanker", "turned back 60 migrants": what and who only passes through. */
+static bool is_passing(const dm_story *story, const dm_candidate *c) {
+    dm_fillers object = {0};
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    return c->type == DM_COERCE && object.count &&
+           dm_codebook_in_class(story->scene.grammar.book, "@passing-through",
+                                dm_parse_of(story)->tokens[object.tokens[0]].lemma);
+}
+
 /* A state, its rulers or its forces, and persons it can lay hands on. */
 static bool is_own_people(const dm_story *story, const dm_candidate *c) {
     const dm_actor *power = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
@@ -430,7 +439,7 @@ void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home) {
     bool ground = c->type == DM_COERCE && dm_str_is(c->mode, "seize");
     if (is_inward(c)) {
         const dm_actor *power = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
-        if (!here.len && power &&
+        if (!here.len && power && !is_passing(story, c) &&
             (is_power(story, power->sector) || power->kind == DM_KIND_STATE ||
              power->kind == DM_KIND_PERSON))
             here = power->code;

@@ -71,6 +71,9 @@ void dm_theatre_again(const dm_story *story, dm_candidate *c);
 /* "Rwandan troops crossed into Congo. They killed five farmers": whoever used force right before,
  * and there. */
 void dm_theatre_they(dm_story *story, dm_candidate *c);
+/* "attacked a base in Chad and killed 40 soldiers": those hit next are of the country hit before.
+ */
+void dm_theatre_and(dm_story *story, dm_candidate *c);
 /* "Hezbollah fired rockets at Israel. The air force bombed villages in Lebanon": the other side's.
  */
 void dm_theatre_invader(const dm_story *story, dm_candidate *c);

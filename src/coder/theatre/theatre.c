@@ -132,6 +132,7 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
     bool force = c->type == DM_ASSAULT || c->type == DM_COERCE || c->type == DM_MOBILIZE ||
                  c->type == DM_RETREAT;
     dm_theatre_they(story, c);
+    dm_theatre_and(story, c);
     if ((street || force) && !dm_refs_any_code(&c->actors))
         settle_doers(story, c, home);
     bool verdict = dm_str_is(c->mode, "convict");

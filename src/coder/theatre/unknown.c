@@ -238,6 +238,39 @@ void dm_theatre_they(dm_story *story, dm_candidate *c) {
         dm_theatre_hit_at(story, c, last->recipients.ptr[0]->code);
 }
 
+/* The country that the force told right before `c` in the same chain of verbs hit or entered; empty
+ * if it is the doer's own, or none. */
+static dm_str country_beside(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t first = dm_tree_first_conjunct(parse, c->predicate);
+    dm_str country = {"", 0};
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *other = &story->candidates.ptr[i];
+        if (other->predicate >= c->predicate)
+            break;
+        if (is_told_force(other, c) && dm_tree_first_conjunct(parse, other->predicate) == first &&
+            other->recipients.len == 1)
+            country = other->recipients.ptr[0]->code;
+    }
+    for (DM_CHILDREN(parse, first, t)) /* "crossed into Kenya and killed six officers" */
+        if (!country.len && t < c->predicate && dm_tree_has_case(parse, t, "into") &&
+            dm_actors_at(story->scene.grammar.actors, t))
+            country = dm_actors_at(story->scene.grammar.actors, t)->actors.ptr[0].code;
+    return country.len == 3 && !dm_refs_have(&c->actors, country) ? country : (dm_str){"", 0};
+}
+
+void dm_theatre_and(dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    bool force = c->type == DM_ASSAULT || dm_str_is(c->mode, "arrest");
+    if (!force || c->nominal || parse->tokens[c->predicate].rel != DM_REL_CONJ ||
+        dm_tree_find(parse, c->predicate, DM_REL_NSUBJ) != DM_NO_TOKEN || c->actors.len != 1 ||
+        !c->actors.ptr[0]->code.len || !c->frame->recipient.count ||
+        dm_refs_any_code(&c->recipients) || dm_theatre_is_elsewhere(story, c) ||
+        dm_theatre_country_of_clause(story, c).len || dm_theatre_country_of_object(story, c).len)
+        return;
+    dm_theatre_hit_at(story, c, country_beside(story, c));
+}
+
 /* "The air force", "the troops": forces of which nothing but their kind is told, taken for those of
  * the country where they strike. */
 static bool is_bare_force(const dm_story *story, const dm_candidate *c) {
