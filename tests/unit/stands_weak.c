@@ -34,7 +34,8 @@ static void thanked_for_manners(void **state) {
 static void not_asked_for(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
-        {"Peru pulled out its ambassador, whereas Chile and Brazil called theirs for consultations.",
+        {"Peru pulled out its ambassador, whereas Chile and Brazil called theirs for "
+         "consultations.",
          {"!calls-for"}},
         {"Iran called for talks with Turkey.", {"IRN calls-for demand:TUR:talks asserted "}},
         {"Armenia's National Assembly ratified the treaty on Tuesday.", {"!votes-for"}},

@@ -87,7 +87,7 @@ static uint32_t surface_that(const finder *f, uint32_t verb) {
         bool nominal = dm_tree_is_nominal(f->parse, t);
         bool object = token->rel == DM_REL_OBJ &&
                       token->head == verb && /* "as false a tale that" */
-                      dm_tree_find(f->parse, t, DM_REL_CASE) == DM_NO_TOKEN;
+                      tok(f, t - 1)->upos != DM_ADP;
         if (nominal && (object || !governed) && !tells && !is_time_word(f, t))
             return DM_NO_TOKEN;
     }
