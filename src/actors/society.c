@@ -17,7 +17,8 @@ static uint32_t word_before(const dm_actors *self, uint32_t title) {
     const dm_parse *parse = self->parse;
     uint32_t from = parse->sentences[dm_tok(parse, title)->sentence].first;
     for (uint32_t t = title; t-- > from;) {
-        bool of_title = dm_tok(parse, t)->upos == DM_ADJ || dm_str_is(dm_tok(parse, t)->form, "-") ||
+        bool of_title = dm_tok(parse, t)->upos == DM_ADJ ||
+                        dm_str_is(dm_tok(parse, t)->form, "-") ||
                         WORD_IN(self, t, "@part-of-title");
         if (!of_title)
             return dm_tok(parse, t)->upos == DM_NOUN || dm_tok(parse, t)->upos == DM_PROPN
@@ -66,8 +67,10 @@ static dm_str society_named(const dm_actors *self, uint32_t t) {
 /* The sector of the body whose a lower servant is: "a State Department duty officer". */
 static dm_str of_body(const dm_actors *self, uint32_t t) {
     uint32_t first;
-    const dm_noun *noun = t == DM_NO_TOKEN || is_known(self, t) ? NULL : dm_phrase_noun(self, t, &first);
-    return noun && (noun->kind == DM_NOUN_BODY || noun->kind == DM_NOUN_FORCE) ? noun->sector : (dm_str){"", 0};
+    const dm_noun *noun =
+        t == DM_NO_TOKEN || is_known(self, t) ? NULL : dm_phrase_noun(self, t, &first);
+    return noun && (noun->kind == DM_NOUN_BODY || noun->kind == DM_NOUN_FORCE) ? noun->sector
+                                                                               : (dm_str){"", 0};
 }
 
 static bool is_of_organisation(const dm_phrase *phrase) {
@@ -85,10 +88,10 @@ static void give_sector(dm_actors *self, dm_phrase *phrase, dm_str sector, uint3
     *noun = *phrase->noun;
     noun->sector = sector;
     if (word != DM_NO_TOKEN)
-        noun->role = dm_arena_printf(
-            self->arena, "%.*s %.*s",
-            DM_FMT(dm_utf8_lowered(self->arena, dm_tok(self->parse, word)->lemma)),
-            DM_FMT(noun->role));
+        noun->role =
+            dm_arena_printf(self->arena, "%.*s %.*s",
+                            DM_FMT(dm_utf8_lowered(self->arena, dm_tok(self->parse, word)->lemma)),
+                            DM_FMT(noun->role));
     phrase->noun = noun;
 }
 

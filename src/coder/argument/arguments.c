@@ -34,6 +34,16 @@ char dm_predicate_pos(const dm_parse *parse, uint32_t t) {
     }
 }
 
+/* "gave in", "handed over", not "gave a speech in May": words that go with a verb right behind it,
+ * where they open a phrase of their own anywhere else. */
+static bool is_particle(dm_str word) {
+    static const char *const words[] = {"in", "up", "off", "down", "over", "away", "back"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_str_is(word, words[i]))
+            return true;
+    return false;
+}
+
 bool dm_words_present(const dm_parse *parse, uint32_t head, dm_str words, char pos) {
     dm_str rest = words, word;
     if (!words.len)
@@ -60,7 +70,8 @@ bool dm_words_present(const dm_parse *parse, uint32_t head, dm_str words, char p
             for (uint32_t k = 0; k < dm_children_count(parse, c) && !found && c > head; k++) {
                 uint32_t below = dm_child(parse, c, k);
                 if (parse->tokens[below].rel == DM_REL_CASE &&
-                    dm_str_eq_nocase(parse->tokens[below].form, word))
+                    dm_str_eq_nocase(parse->tokens[below].form, word) &&
+                    (below == last + 1 || !is_particle(word)))
                     found = true;
             }
             if (found)
