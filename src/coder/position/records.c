@@ -234,6 +234,23 @@ static bool is_of_one_deed(const dm_position *known, const dm_position *position
            dm_str_eq(action, value_of(position, "action"));
 }
 
+/* "lodged a protest over its decision", "called the incident a stab in the back, said they had
+ * struck": what the same party did, of which at least once only he is told, or no more than that he
+ * decided or spoke. */
+static bool is_of_one_doer(const dm_codebook *book, const dm_position *known,
+                           const dm_position *position) {
+    dm_str actor = value_of(known, "actor"), a = value_of(known, "action"),
+           b = value_of(position, "action");
+    bool vague = !a.len || !b.len || dm_codebook_in_class(book, "@vague-action", a) ||
+                 dm_codebook_in_class(book, "@vague-action", b);
+    bool denied = dm_str_is(known->verdict, "denies") != dm_str_is(position->verdict, "denies");
+    return dm_str_is(known->question.kind, "conduct") &&
+           dm_str_is(position->question.kind, "conduct") && !known->derived &&
+           !position->derived && vague && !denied && actor.len &&
+           dm_str_eq(actor, value_of(position, "actor")) && is_beside(known, position) &&
+           known->polarity == position->polarity;
+}
+
 /* "voiced concern over the launch": told by the verb and by the noun, once more fully. */
 static bool is_told_fuller(const dm_position *known, const dm_position *position) {
     dm_str a = known->question.id, b = position->question.id;
@@ -270,7 +287,8 @@ void dm_position_push(dm_making *making, const dm_position *position, uint32_t p
     for (size_t i = 0; i < records->positions.len; i++) {
         dm_position *known = &records->positions.ptr[i];
         bool twice = is_asked_twice(known, position);
-        bool same_deed = is_of_one_deed(known, position);
+        bool same_deed = is_of_one_deed(known, position) ||
+                         is_of_one_doer(making->story->scene.grammar.book, known, position);
         if (!twice && !same_deed && !is_told_fuller(known, position) &&
             !is_told_below(making, i, position, predicate) &&
             !same_position(making->story->scene.grammar.book, known, position))
