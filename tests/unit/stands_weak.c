@@ -59,12 +59,39 @@ static void leaders_of_others(void **state) {
     EXPECT(list);
 }
 
+/* What somebody has a right to do, he has taken no stand on. */
+static void rights_and_duties(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Israel has the right to defend its sovereignty, Germany said.", {"!ISR supports"}},
+        {"Kenya has decided to support the sanctions on Russia.",
+         {"KEN supports measure:-:RUS:sanction asserted "}},
+    };
+    EXPECT(list);
+}
+
+static void out_of_bodies(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Kenya, Uganda and Rwanda suspended Burundi from the African Union.",
+         {"KEN,UGA,RWA suspends membership:BDI:AU asserted "}},
+        {"Paraguay was suspended from Mercosur.",
+         {"MERCOSUR,ARG,BRA,PRY,URY suspends membership:PRY:MERCOSUR asserted "}},
+        {"Canada does not recognise the inauguration of Nicolas Maduro.",
+         {"CAN does-not-recognise government:VEN asserted ", "!conduct"}},
+        {"The United States said it could not consider Nicolas Maduro the legitimate president of "
+         "Venezuela.",
+         {"USA does-not-recognise government:Nicolas-Maduro:VEN asserted "}},
+        {"Japan lodged a protest with South Korea over its decision.", {"!conduct:-:KOR"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(worried_about_things),
-        cmocka_unit_test(thanked_for_manners),
-        cmocka_unit_test(not_asked_for),
-        cmocka_unit_test(leaders_of_others),
+        cmocka_unit_test(worried_about_things), cmocka_unit_test(thanked_for_manners),
+        cmocka_unit_test(not_asked_for),        cmocka_unit_test(leaders_of_others),
+        cmocka_unit_test(rights_and_duties),    cmocka_unit_test(out_of_bodies),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

@@ -57,6 +57,16 @@ static bool is_purpose(const dm_parse *parse, uint32_t t) {
            dm_tree_lemma_is(parse, mark, "to");
 }
 
+/* "its right to defend its sovereignty": what it may do, whoever grants it. */
+static bool is_of_right(const dm_story *story, uint32_t t) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_token *word = &parse->tokens[t];
+    bool behind = word->rel == DM_REL_ACL || word->rel == DM_REL_XCOMP;
+    return behind && word->head < t &&
+           dm_codebook_in_class(story->scene.grammar.book, "@right-noun",
+                                parse->tokens[word->head].lemma);
+}
+
 /* "congratulated all concerned", "the parties concerned": those whom it concerns. */
 static bool is_of_those(const dm_parse *parse, uint32_t t) {
     return t > 0 && dm_form_is(parse, t, "concerned") &&
@@ -131,7 +141,8 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     bool spoken_of = c->nominal && !(dm_frame_is_spoken(c->frame) && dm_stand_of_none(story, c));
     bool told_by_list = dm_is_vote(c->frame->stance) && !dm_is_chamber_vote(c->frame);
     uint32_t noun = modified(dm_parse_of(story), c->predicate);
-    bool aside = dm_stand_to_be_said(story, c) || is_of_those(dm_parse_of(story), c->predicate) ||
+    bool aside = dm_stand_to_be_said(story, c) || is_of_right(story, c->predicate) ||
+                 is_of_those(dm_parse_of(story), c->predicate) ||
                  (dm_parse_of(story)->tokens[c->predicate].rel == DM_REL_CONJ &&
                   is_purpose(dm_parse_of(story), c->predicate));
     bool against = dm_frame_is_spoken(c->frame) && /* "is against such attacks" */

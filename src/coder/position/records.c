@@ -245,10 +245,9 @@ static bool is_of_one_doer(const dm_codebook *book, const dm_position *known,
                  dm_codebook_in_class(book, "@vague-action", b);
     bool denied = dm_str_is(known->verdict, "denies") != dm_str_is(position->verdict, "denies");
     return dm_str_is(known->question.kind, "conduct") &&
-           dm_str_is(position->question.kind, "conduct") && !known->derived &&
-           !position->derived && vague && !denied && actor.len &&
-           dm_str_eq(actor, value_of(position, "actor")) && is_beside(known, position) &&
-           known->polarity == position->polarity;
+           dm_str_is(position->question.kind, "conduct") && !known->derived && !position->derived &&
+           vague && !denied && actor.len && dm_str_eq(actor, value_of(position, "actor")) &&
+           is_beside(known, position) && known->polarity == position->polarity;
 }
 
 /* "voiced concern over the launch": told by the verb and by the noun, once more fully. */

@@ -40,6 +40,20 @@ static dm_str first_named(const dm_story *story) {
     return (dm_str){"", 0};
 }
 
+/* "the presidents suspended Paraguay from Mercosur": out of which body. */
+static bool left_out_of(const dm_story *story, uint32_t predicate, dm_draft *draft) {
+    const dm_knowledge *knowledge = story->scene.grammar.book->knowledge;
+    size_t count;
+    dm_draft out = {.kind = draft->kind};
+    dm_question_take(story, NULL, predicate, DM_STR("organisation=from"), &out);
+    const dm_str *codes = dm_draft_get(&out, "organisation", &count);
+    const dm_entity *body = count ? dm_knowledge_entity(knowledge, codes[0]) : NULL;
+    if (!body || (body->kind != DM_KIND_ORGANISATION && body->kind != DM_KIND_GROUP))
+        return false;
+    dm_draft_set(draft, DM_STR("organisation"), body->code, false);
+    return true;
+}
+
 /* "joined NATO", "suspended Fiji": an organisation joined, or a member kept out of it. */
 static bool membership_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                              dm_draft *draft) {
@@ -66,6 +80,8 @@ static bool membership_draft(const dm_story *story, const dm_candidate *c, uint3
         } else if (holder_body) {
             dm_draft_set(draft, DM_STR("entity"), refs.ptr[i]->code, false);
             dm_draft_take(draft, DM_STR("organisation"), &c->actors, false);
+        } else if (!leaves && left_out_of(story, c->predicate, draft)) {
+            dm_draft_set(draft, DM_STR("entity"), refs.ptr[i]->code, false);
         }
     }
     size_t bodies, entities;
