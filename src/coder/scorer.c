@@ -60,7 +60,8 @@ static bool is_elsewhere(const dm_sentence *sentence, const dm_actor_refs *list)
 /* "a bomb killed", "masked men attacked": force by somebody of whom no article knows more; that is
  * no gap in what was read. */
 static bool is_unnamed(const dm_codebook *book, const dm_candidate *c) {
-    if (c->type != DM_ASSAULT || c->actors.len != 1 || c->actors.ptr[0]->code.len)
+    bool captors = dm_str_is(c->mode, "release") && !c->nominal; /* "the kidnappers freed" */
+    if ((c->type != DM_ASSAULT && !captors) || c->actors.len != 1 || c->actors.ptr[0]->code.len)
         return false;
     dm_str sector = c->actors.ptr[0]->sector;
     return dm_homeland_is_nowhere(book, c->actors.ptr[0]) || dm_str_is(sector, "UNK") ||

@@ -439,9 +439,38 @@ static bool restore_rare_past(const dm_codebook *codebook, dm_parse *parse,
     return true;
 }
 
+/* "A gunman shot Slovakia's prime minister Robert Fico": who did it was compounded with the verb,
+ * and a name right behind it taken for an apposition. */
+static bool restore_shot(const dm_codebook *codebook, dm_parse *parse,
+                         const dm_sentence *sentence) {
+    uint32_t v = sentence->root, first = 0, last = 0;
+    dm_token *verb = &parse->tokens[v];
+    if (verb->upos != DM_NOUN || v == sentence->first || parse->tokens[v - 1].head != v ||
+        parse->tokens[v - 1].rel != DM_REL_COMPOUND)
+        return false;
+    dm_str lemma = dm_codebook_irregular(codebook, verb->form);
+    uint32_t whom = dm_tree_find(parse, v, DM_REL_APPOS);
+    if (!lemma.len || whom == DM_NO_TOKEN || !dm_lemma_is_known_verb(codebook, lemma) ||
+        !dm_codebook_in_class(codebook, "@shoots-somebody", parse->tokens[v - 1].lemma))
+        return false;
+    dm_tree_phrase(parse, whom, &first, &last);
+    if (first != v + 1)
+        return false;
+    verb->lemma = lemma;
+    verb->upos = DM_VERB;
+    verb->feats = DM_FEAT_FIN | DM_FEAT_PAST;
+    dm_repair_attach(parse, v - 1, v, DM_REL_NSUBJ);
+    dm_repair_attach(parse, whom, v, DM_REL_OBJ);
+    for (uint32_t t = sentence->first; t + 1 < v; t++)
+        if (parse->tokens[t].head == v &&
+            (parse->tokens[t].rel == DM_REL_DET || parse->tokens[t].rel == DM_REL_AMOD))
+            dm_repair_attach(parse, t, v - 1, (dm_rel)parse->tokens[t].rel);
+    return true;
+}
+
 bool dm_repair_clause(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence) {
     if (restore_headline(codebook, parse, sentence) || restore_present(codebook, parse, sentence) ||
-        restore_rare_past(codebook, parse, sentence))
+        restore_rare_past(codebook, parse, sentence) || restore_shot(codebook, parse, sentence))
         return true;
     uint32_t v = has_predicate(parse, sentence) ? (uint32_t)DM_NO_TOKEN
                                                 : lost_verb(codebook, parse, sentence);
