@@ -91,21 +91,29 @@ static bool restore_somebody(const dm_codebook *codebook, dm_parse *parse, uint3
     return true;
 }
 
-/* "dismissed as insincere an apology": what it is called was taken for the object, and what is
- * called so for a part of that. `t` is the latter. */
+/* "dismissed as insincere an apology", "rejected as meddling a statement": what it is called was
+ * taken for the object or a verb, and what is called so for a part of that. `t` is the latter. */
 static bool restore_called(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    const dm_token *noun = &parse->tokens[t];
-    uint32_t name = noun->head, as, verb, first, last;
-    if (name == DM_NO_TOKEN || name > t || !dm_tree_is_nominal(parse, t) || has_case(parse, t) ||
-        (parse->tokens[name].rel != DM_REL_OBJ && parse->tokens[name].rel != DM_REL_OBL))
+    uint32_t name = parse->tokens[t].head, first, last;
+    if (name == DM_NO_TOKEN || name > t || !dm_tree_is_nominal(parse, t) || has_case(parse, t))
         return false;
-    as = dm_tree_find(parse, name, DM_REL_CASE);
-    verb = parse->tokens[name].head;
+    dm_token *called = &parse->tokens[name];
+    bool gerund = called->rel == DM_REL_ADVCL && dm_str_ends(called->form, DM_STR("ing")),
+         phrase = called->rel == DM_REL_OBJ || called->rel == DM_REL_OBL;
+    uint32_t as = dm_tree_find(parse, name, gerund ? DM_REL_MARK : DM_REL_CASE),
+             verb = called->head;
     dm_tree_phrase(parse, t, &first, &last);
-    if (as == DM_NO_TOKEN || verb == DM_NO_TOKEN || as != verb + 1 || first != name + 1 ||
-        !dm_tree_lemma_is(parse, as, "as") || !takes_matter(codebook, parse, verb) ||
-        (parse->tokens[name].rel == DM_REL_OBL && !lacks_object(parse, verb)))
+    if (!(gerund || phrase) || as == DM_NO_TOKEN || verb == DM_NO_TOKEN || as != verb + 1 ||
+        first != name + 1 || !dm_tree_lemma_is(parse, as, "as") ||
+        !takes_matter(codebook, parse, verb) ||
+        (called->rel != DM_REL_OBJ && !lacks_object(parse, verb)))
         return false;
+    if (gerund) {
+        called->upos = DM_NOUN;
+        called->lemma = called->form;
+        called->feats = 0;
+        dm_repair_attach(parse, as, name, DM_REL_CASE);
+    }
     dm_repair_attach(parse, name, verb, DM_REL_OBL);
     dm_repair_attach(parse, t, verb, DM_REL_OBJ);
     return true;
