@@ -47,11 +47,21 @@ static bool is_determiner(dm_str form) {
     return is_one_of(form, determiners, sizeof determiners / sizeof *determiners);
 }
 
+/* "500", "1,000", "2.5". */
+static bool is_figure(dm_str form) {
+    for (size_t i = 0; i < form.len; i++)
+        if (!(form.ptr[i] >= '0' && form.ptr[i] <= '9') &&
+            (i == 0 || (form.ptr[i] != ',' && form.ptr[i] != '.')))
+            return false;
+    return form.len > 0;
+}
+
 static bool is_count(dm_str form) {
-    static const char *const counts[] = {
-        "a",     "an",   "one", "two",    "three",  "four",   "five",     "six",  "seven",
-        "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds", "some", "several"};
-    return is_number(form) || is_one_of(form, counts, sizeof counts / sizeof *counts);
+    static const char *const counts[] = {"a",        "an",        "one",    "two",    "three",
+                                         "four",     "five",      "six",    "seven",  "eight",
+                                         "nine",     "ten",       "eleven", "twelve", "dozens",
+                                         "hundreds", "thousands", "some",   "several"};
+    return is_figure(form) || is_one_of(form, counts, sizeof counts / sizeof *counts);
 }
 
 /* What may stand between a verb and its object to say when or how often. */
