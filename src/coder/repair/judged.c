@@ -119,8 +119,23 @@ static bool restore_second(const dm_codebook *codebook, dm_parse *parse, uint32_
     return true;
 }
 
+/* "does not consider him the legitimate president": of two objects the second is what the first is
+ * held to be. `t` is it. */
+static bool restore_held(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t verb = parse->tokens[t].head;
+    uint32_t first =
+        verb == DM_NO_TOKEN ? (uint32_t)DM_NO_TOKEN : dm_tree_find(parse, verb, DM_REL_OBJ);
+    if (verb == DM_NO_TOKEN || first == DM_NO_TOKEN || first <= verb || first >= t ||
+        !dm_codebook_in_class(codebook, "@holds-to-be", parse->tokens[verb].lemma))
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_XCOMP);
+    return true;
+}
+
 bool dm_repair_judged(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
+    if ((at.rel & DM_OF(OBJ)) && (at.children & DM_OF(DET)) && restore_held(codebook, parse, t))
+        return true;
     if (at.rel & DM_OF(CCOMP))
         return restore_demanded(codebook, parse, t);
     if ((at.rel & (DM_OF(OBJ) | DM_OF(APPOS) | DM_OF(NMOD))) && (at.children & DM_OF(DET)) &&
