@@ -108,6 +108,28 @@ static bool is_call_out(const dm_scene *scene, const dm_candidate *c, const dm_l
                                               tok(scene, told.tokens[0])->lemma);
 }
 
+/* "ordered his army to withdraw": who commands forces of his own has it done. */
+static bool commands_own(const dm_scene *scene, const dm_layer *layer, const dm_actor_refs *subject,
+                         const dm_actor_refs *told) {
+    dm_fillers troops = {0};
+    if (!subject->len || !told->len || layer->negated || layer->op->agent != DM_SLOT_OBJ ||
+        !dm_str_eq(subject->ptr[0]->code, told->ptr[0]->code) ||
+        !dm_codebook_in_class(scene->grammar.book, "@commands", tok(scene, layer->head)->lemma))
+        return false;
+    dm_arguments(&scene->grammar, layer->head, DM_SLOT_OBJ, (dm_str){"", 0}, &troops);
+    return troops.count && dm_codebook_in_class(scene->grammar.book, "@own-men",
+                                                tok(scene, troops.tokens[0])->lemma);
+}
+
+/* Those of the list who are none of the others. */
+static void leave_out(dm_actor_refs *list, const dm_actor_refs *others) {
+    size_t kept = 0;
+    for (size_t i = 0; i < list->len; i++)
+        if (!dm_refs_have(others, list->ptr[i]->code))
+            list->ptr[kept++] = list->ptr[i];
+    list->len = kept;
+}
+
 static void request(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
                     bool inner_negated) {
     dm_actor_refs subject = {0}, addressee = {0};
@@ -118,6 +140,13 @@ static void request(const dm_scene *scene, dm_candidate *c, const dm_layer *laye
     /* "called for respect for Serbia's sovereignty" */
     if (part || is_own_order(scene, layer)) {
         c->actors = subject;
+        return;
+    }
+    bool yields = (c->type == DM_RETREAT || c->type == DM_CONCEDE) && !inner_negated;
+    if (yields && commands_own(scene, layer, &subject, &addressee)) {
+        become(c, DM_CONCEDE, (dm_str){"", 0});
+        c->actors = subject;
+        leave_out(&c->recipients, &subject);
         return;
     }
     if (is_call_out(scene, c, layer, &addressee)) {
