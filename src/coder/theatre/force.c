@@ -469,12 +469,20 @@ void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home) {
     }
 }
 
+/* "exercises", "conducted naval exercises". */
+static bool tells_of_exercise(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_codebook *book = story->scene.grammar.book;
+    uint32_t object = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
+    return dm_codebook_in_class(book, "@exercise", parse->tokens[c->predicate].lemma) ||
+           (object != DM_NO_TOKEN && !dm_tree_lemma_is(parse, object, "patrol") &&
+            dm_codebook_in_class(book, "@exercise", parse->tokens[object].lemma));
+}
+
 /* Two states that exercise or patrol do so together. */
 void dm_theatre_exercise(dm_story *story, dm_candidate *c) {
-    dm_str lemma = dm_parse_of(story)->tokens[c->predicate].lemma;
     if (c->type == DM_MOBILIZE && c->actors.len > 1 && dm_refs_any_code(&c->actors) &&
-        !dm_str_eq(c->actors.ptr[0]->code, c->actors.ptr[1]->code) &&
-        dm_codebook_in_class(story->scene.grammar.book, "@exercise", lemma)) {
+        !dm_str_eq(c->actors.ptr[0]->code, c->actors.ptr[1]->code) && tells_of_exercise(story, c)) {
         c->type = DM_COOPERATE;
         c->mode = (dm_str){"", 0};
         c->recipients.len = 0;
