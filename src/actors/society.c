@@ -55,13 +55,29 @@ static dm_str society(const dm_actors *self, uint32_t t) {
                                                  : (dm_str){"", 0};
 }
 
-/* "president of Safaricentre, a tour operator" */
-static dm_str society_named(const dm_actors *self, uint32_t t) {
+/* What the apposition behind t at token says that something is: "Safaricentre, a tour operator". */
+static dm_str society_behind(const dm_actors *self, uint32_t token, uint32_t t) {
+    dm_str sector = {"", 0};
+    for (DM_CHILDREN(self->parse, token, c))
+        if (c > t && dm_tok(self->parse, c)->rel == DM_REL_APPOS && !sector.len)
+            sector = society(self, c);
+    return sector;
+}
+
+/* "president of Safaricentre, a tour operator": the apposition hangs on it, on his title or name.
+ */
+static dm_str society_named(const dm_actors *self, uint32_t title, uint32_t t) {
     dm_str sector = society(self, t);
-    if (sector.len || t == DM_NO_TOKEN || dm_tok(self->parse, t)->upos != DM_PROPN)
+    if (sector.len || t == DM_NO_TOKEN || dm_tok(self->parse, t)->upos != DM_PROPN ||
+        is_known(self, t))
         return sector;
-    uint32_t what = dm_tree_find(self->parse, t, DM_REL_APPOS);
-    return self->name_of[t] == DM_NO_TOKEN ? society(self, what) : sector;
+    uint32_t over = dm_tok(self->parse, title)->head;
+    sector = society_behind(self, t, t);
+    if (!sector.len)
+        sector = society_behind(self, title, t);
+    if (!sector.len && over != DM_NO_TOKEN && dm_tok(self->parse, title)->rel == DM_REL_APPOS)
+        sector = society_behind(self, over, t);
+    return sector;
 }
 
 /* The sector of the body whose a lower servant is: "a State Department duty officer". */
@@ -105,13 +121,18 @@ void dm_phrase_read_society(dm_actors *self, dm_phrase *phrase, uint32_t token) 
     dm_str sector = society(self, before);
     if (!sector.len) {
         word = behind;
-        sector = society_named(self, behind);
+        sector = society_named(self, title, behind);
     }
     bool small = dm_tok(self->parse, title)->upos == DM_NOUN;
     if (!sector.len && small && WORD_AMONG(self, noun->role, "@serves-a-body")) {
         sector = of_body(self, before);
         word = sector.len ? before : behind;
         sector = sector.len ? sector : of_body(self, behind);
+    }
+    bool sits = dm_str_is(noun->sector, "LEG") && small; /* "the representative of Kenya" */
+    if (!sector.len && sits && behind != DM_NO_TOKEN && is_known(self, behind)) {
+        sector = DM_STR("GOV");
+        word = DM_NO_TOKEN;
     }
     if (sector.len)
         give_sector(self, phrase, sector, word);

@@ -78,6 +78,9 @@ bool dm_repair_part(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 bool dm_repair_called_upon(const dm_codebook *codebook, dm_parse *parse, uint32_t verb, uint32_t t);
 /* "demanded in a resolution that Turkey free them": what is demanded, not of the resolution. */
 bool dm_repair_gapless(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* "the bombing of the embassy that killed ten": the bombing killed. "was to land, greet those who
+ * survived and meet the king": was to meet. (repair/joined.c) */
+bool dm_repair_joined(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Hangs token t, or what is around it, where it belongs; false if nothing changed.
  * (repair/attachments.c) */
 bool dm_repair_attachment(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
