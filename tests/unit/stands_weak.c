@@ -64,6 +64,12 @@ static void rights_and_duties(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
         {"Israel has the right to defend its sovereignty, Germany said.", {"!ISR supports"}},
+        {"The ambassador of Kenya said it would leave should Uganda withdraw its troops.",
+         {"!calls-for"}},
+        {"Kenya said that Uganda should withdraw its troops.",
+         {"KEN calls-for demand:UGA:withdrawal asserted "}},
+        {"Chile denied the reporter an asylum hearing.", {"!denies"}},
+        {"Australian aid also supported two million Pakistani girls.", {"!supports"}},
         {"Kenya has decided to support the sanctions on Russia.",
          {"KEN supports measure:-:RUS:sanction asserted "}},
     };

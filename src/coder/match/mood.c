@@ -114,6 +114,15 @@ static bool is_subjunctive(const dm_scene *scene, uint32_t v, uint32_t be) {
             dm_tree_find(scene->grammar.parse, v, DM_REL_NSUBJ) != DM_NO_TOKEN);
 }
 
+/* "should Kenya withdraw", in a statement: if it did. */
+static bool is_should_before(const dm_scene *scene, uint32_t v, uint32_t aux) {
+    const dm_parse *parse = scene->grammar.parse;
+    const dm_sentence *s = &parse->sentences[tok(scene, v)->sentence];
+    uint32_t who = dm_surface_subject(&scene->grammar, v);
+    return FORM_IN(tok(scene, aux), "should") && who != DM_NO_TOKEN && aux < who && who < v &&
+           !FORM_IN(tok(scene, s->first + s->count - 1), "?");
+}
+
 dm_modality dm_mood_modality(const dm_scene *scene, uint32_t v) {
     if (is_going_to(scene, v))
         return DM_MODALITY_FUTURE;
@@ -129,7 +138,7 @@ dm_modality dm_mood_modality(const dm_scene *scene, uint32_t v) {
             return DM_MODALITY_FUTURE;
         if (FORM_IN(token, "may", "might", "could", "can", "ca"))
             return DM_MODALITY_POSSIBLE;
-        if (FORM_IN(token, "must", "should", "ought"))
+        if (FORM_IN(token, "must", "should", "ought") && !is_should_before(scene, v, c))
             return DM_MODALITY_DEONTIC;
     }
     return DM_MODALITY_NONE;
@@ -165,6 +174,8 @@ static bool is_awaited(const dm_scene *scene, uint32_t v, uint32_t mark) {
 static bool is_inverted(const dm_scene *scene, uint32_t v) {
     const dm_parse *parse = scene->grammar.parse;
     uint32_t had = dm_tree_find(parse, v, DM_REL_AUX), who = dm_surface_subject(&scene->grammar, v);
+    if (had != DM_NO_TOKEN && is_should_before(scene, v, had))
+        return true;
     if (had == DM_NO_TOKEN || who == DM_NO_TOKEN || !FORM_IN(tok(scene, had), "had") || had > who ||
         who > v)
         return false;
