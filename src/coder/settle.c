@@ -475,6 +475,38 @@ static void settle_governed(dm_story *story) {
     }
 }
 
+/* The object in which help is told: "a part of its aid", "the aid it had given"; DM_NO_TOKEN. */
+static uint32_t object_with(const dm_parse *parse, uint32_t t) {
+    enum { MOST_STEPS = 4 };
+    for (int steps = 0; steps < MOST_STEPS && t != DM_NO_TOKEN;
+         steps++, t = parse->tokens[t].head) {
+        dm_rel rel = (dm_rel)parse->tokens[t].rel;
+        if (rel == DM_REL_OBJ && steps && !dm_tree_is_verbal(parse, t))
+            return t;
+        if (rel != DM_REL_OBJ && rel != DM_REL_ACL_RELCL &&
+            !(rel == DM_REL_NMOD && dm_tree_has_case(parse, t, "of")))
+            return DM_NO_TOKEN;
+    }
+    return DM_NO_TOKEN;
+}
+
+/* "froze a part of its aid", "ended the aid it had given": what is cut is no new help. */
+static void settle_cut(dm_story *story) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        dm_candidate *aid = &story->candidates.ptr[i];
+        uint32_t object = aid->type == DM_AID && !aid->dropped ? object_with(parse, aid->predicate)
+                                                               : (uint32_t)DM_NO_TOKEN;
+        for (size_t k = 0; k < story->candidates.len && object != DM_NO_TOKEN; k++) {
+            const dm_candidate *cut = &story->candidates.ptr[k];
+            bool less = cut->type == DM_SANCTION || dm_str_is(cut->mode, "withhold");
+            if (less && !cut->dropped && cut->predicate == parse->tokens[object].head &&
+                dm_refs_share(&cut->actors, &aid->actors))
+                dm_candidate_drop(aid, "what is cut");
+        }
+    }
+}
+
 /* "bombed Serbia to drive its forces out", hung on the verb as its complement: what for, not what
  * came of it. */
 static void settle_purposes(dm_story *story) {
@@ -530,6 +562,7 @@ void dm_candidates_settle(dm_story *story) {
         }
     settle_overlaps(story);
     settle_governed(story);
+    settle_cut(story);
     settle_fought(story);
     settle_joined(story);
     settle_unnamed(story);
