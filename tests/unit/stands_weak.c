@@ -76,6 +76,17 @@ static void rights_and_duties(void **state) {
     EXPECT(list);
 }
 
+/* A step is no government, though one is named behind it. */
+static void null_and_void(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Turkey said the step was illegal. The government of Libya agreed.", {"!government"}},
+        {"Kenya said that the extension by Greece was null and void.",
+         {"KEN opposes conduct:extension:GRC asserted "}},
+    };
+    EXPECT(list);
+}
+
 static void out_of_bodies(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {

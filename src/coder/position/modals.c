@@ -22,14 +22,6 @@ static const dm_frame *row_of(const dm_codebook *book, dm_str lemma) {
     return link == DM_MAP_NONE ? NULL : &book->frames.ptr[link];
 }
 
-/* "should Huawei be given a role": if it were. */
-static bool is_inverted(const dm_parse *parse, uint32_t aux, uint32_t verb) {
-    uint32_t subject = dm_tree_find(parse, verb, DM_REL_NSUBJ);
-    if (subject == DM_NO_TOKEN)
-        subject = dm_tree_find(parse, verb, DM_REL_NSUBJ_PASS);
-    return subject != DM_NO_TOKEN && aux < subject;
-}
-
 static bool is_hedged(const dm_story *story, uint32_t verb, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     const dm_sentence *s = &parse->sentences[parse->tokens[verb].sentence];
@@ -265,8 +257,7 @@ void dm_positions_modals(dm_making *making, const bool *taken) {
         if (denial)
             stand_of_denial(making, verb, denial);
         const dm_frame *frame =
-            parse->tokens[t].rel == DM_REL_AUX && verb != DM_NO_TOKEN && verb > t && !taken[verb] &&
-                    !is_inverted(parse, t, verb)
+            parse->tokens[t].rel == DM_REL_AUX && verb != DM_NO_TOKEN && verb > t && !taken[verb]
                 ? row_of(making->story->scene.grammar.book, parse->tokens[t].lemma)
                 : NULL;
         if (frame)

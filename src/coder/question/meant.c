@@ -125,6 +125,11 @@ static bool is_recognisable(dm_str kind) {
            dm_str_is(kind, "vote-result") || dm_str_is(kind, "government");
 }
 
+/* "the step": what somebody did, and not who governs. */
+static bool is_deed_recognised(dm_str kind) {
+    return is_recognisable(kind) && !is_government(kind);
+}
+
 static bool is_accepted(dm_str kind) {
     return is_recognisable(kind) || dm_str_is(kind, "conduct");
 }
@@ -170,7 +175,7 @@ static kind_test meant_kind(const dm_story *story, uint32_t t) {
         {"him", is_government},        {"her", is_government},
         {"result", is_vote_result},    {"outcome", is_vote_result},
         {"declaration", is_statehood}, {"proclamation", is_recognisable},
-        {"step", is_recognisable},     {"act", is_recognisable},
+        {"step", is_deed_recognised},  {"act", is_deed_recognised},
     };
     const dm_parse *parse = story->scene.grammar.parse;
     const dm_mention *mention = dm_actors_at(story->scene.grammar.actors, t);

@@ -94,7 +94,8 @@ static bool restore_infinitives(dm_parse *parse, uint32_t t) {
         if (parse->tokens[above].upos == DM_VERB && is_plain(parse, above) &&
             (dm_tree_find(parse, above, DM_REL_MARK) != DM_NO_TOKEN ||
              dm_tree_find(parse, above, DM_REL_AUX) != DM_NO_TOKEN ||
-             parse->tokens[above].rel == DM_REL_CONJ || parse->tokens[above].rel == DM_REL_PARATAXIS)) {
+             parse->tokens[above].rel == DM_REL_CONJ ||
+             parse->tokens[above].rel == DM_REL_PARATAXIS)) {
             dm_repair_attach(parse, t, above, DM_REL_CONJ);
             return true;
         }
