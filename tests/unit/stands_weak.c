@@ -109,6 +109,7 @@ int main(void) {
         cmocka_unit_test(worried_about_things), cmocka_unit_test(thanked_for_manners),
         cmocka_unit_test(not_asked_for),        cmocka_unit_test(leaders_of_others),
         cmocka_unit_test(rights_and_duties),    cmocka_unit_test(out_of_bodies),
+        cmocka_unit_test(null_and_void),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }
