@@ -441,7 +441,8 @@ static bool is_nobody(const dm_scene *scene, const dm_candidate *c) {
     uint32_t subject = dm_surface_subject(&scene->grammar, c->predicate);
     uint32_t no = subject == DM_NO_TOKEN ? (uint32_t)DM_NO_TOKEN
                                          : dm_tree_find(scene->grammar.parse, subject, DM_REL_DET);
-    return dm_tree_lemma_is(scene->grammar.parse, no, "no");
+    bool there = dm_tree_find(scene->grammar.parse, c->predicate, DM_REL_EXPL) != DM_NO_TOKEN;
+    return !there && dm_tree_lemma_is(scene->grammar.parse, no, "no");
 }
 
 /* A future or possible event without operator: the type of its own that PLOVER gives it. */
