@@ -499,7 +499,8 @@ void dm_compose(const dm_scene *scene, dm_candidate *c) {
     /* "does not recognise", of a stand one takes: a refusal, "no longer recognised": it is over. */
     bool stands = dm_str_is(c->frame->stance, "recognises") && c->type == DM_SUPPORT;
     bool over = stands && dm_mood_over(scene, c->predicate);
-    stands &= over || !(tok(scene, c->predicate)->feats & DM_FEAT_PAST);
+    stands &= over || !(tok(scene, c->predicate)->feats & DM_FEAT_PAST) ||
+              (dm_is_passive(&scene->grammar, c->predicate) && c->actors.len);
     dm_str mode = stands ? DM_STR("assist") : DM_STR("");
     bool declines =
         (c->type == DM_AGREE || c->type == DM_CONCEDE || c->type == DM_SUPPORT) &&
