@@ -74,7 +74,8 @@ static dm_status parse_condition(const dm_row_reading *at, dm_str written,
         while (dm_str_split(&filler, ',', &item)) {
             bool class_ = item.len && item.ptr[0] == '@';
             bool kind = dm_str_is(item, "NAME") || dm_str_is(item, "ACTOR") ||
-                        dm_str_is(item, "PLACE") || dm_str_is(item, "FORCE");
+                        dm_str_is(item, "PLACE") || dm_str_is(item, "FORCE") ||
+                        dm_str_is(item, "PARTY");
             condition->letters |= class_ || kind ? UINT32_MAX : dm_letters_bit(item);
             if (class_ && !dm_classes_known(&at->self->classes, item))
                 return FAULT(at, "class %.*s is not in language/classes.tsv", DM_FMT(item));

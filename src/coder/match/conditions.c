@@ -41,6 +41,15 @@ static bool is_force(const dm_scene *scene, uint32_t t) {
     return refs.len && dm_codebook_in_class(book, "@sector-force", refs.ptr[0]->sector);
 }
 
+/* "Labour", "the opposition", "deputies": who argues for a living, and bears no arms. */
+static bool is_party(const dm_scene *scene, uint32_t t) {
+    dm_actor_refs refs = {0};
+    dm_scene_gather(scene, t, &refs);
+    return refs.len &&
+           dm_codebook_in_class(scene->grammar.book, "@sector-argues", refs.ptr[0]->sector) &&
+           !is_force(scene, t);
+}
+
 /* One of "visit,trip,@talks,ACTOR". */
 static bool item_fits(const dm_scene *scene, uint32_t t, dm_str item) {
     const dm_token *token = tok(scene, t);
@@ -59,6 +68,8 @@ static bool item_fits(const dm_scene *scene, uint32_t t, dm_str item) {
         return is_place(scene, t);
     if (dm_str_is(item, "FORCE"))
         return is_force(scene, t);
+    if (dm_str_is(item, "PARTY"))
+        return is_party(scene, t);
     return dm_str_eq_nocase(item, token->lemma) || dm_str_eq_nocase(item, token->form);
 }
 
