@@ -11,6 +11,7 @@
 #include "actors/actors_inside.h"
 #include "coder/counterpart/parts.h"
 #include "coder/sides.h"
+#include "coder/theatre/theatre.h"
 
 static const float OF_ARTICLE = 0.6f;
 static const double STRONG = 0.3; /* of what is named beyond half, see dm_homeland_share */
@@ -294,10 +295,59 @@ static void add_voters(dm_story *story, dm_candidate *c) {
                                "those who voted"));
 }
 
+/* ---- news of several countries ---- */
+
+/* Whether the article names the state beside its dateline, and who acted last before `before` bytes
+ * was of it. */
+static bool acted_last(const dm_story *story, dm_str code, uint32_t before) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    const dm_parse *parse = dm_parse_of(story);
+    dm_str last = {0};
+    bool named = false;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        const dm_token *head = &parse->tokens[one->head];
+        if (one->actors.len != 1 || one->actors.ptr[0].code.len != code.len)
+            continue;
+        bool subject = head->rel == DM_REL_NSUBJ || head->rel == DM_REL_NSUBJ_PASS;
+        named |= subject && dm_str_eq(one->actors.ptr[0].code, code);
+        if (subject && head->start < before)
+            last = one->actors.ptr[0].code;
+    }
+    return named && dm_str_eq(last, code);
+}
+
+/* "ANKARA - Turkey summoned the envoy of Sweden. ... Parliament speaker Mustafa Sentop cancelled":
+ * officials whose state nobody tells are of the one that the report is sent from, where it was the
+ * last that acted. */
+static void bring_to_sender(const dm_story *story, dm_candidate *c) {
+    static const char *const offices[] = {"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "OPP", "PTY"};
+    const dm_actor *old = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+    dm_str from = old && !old->code.len ? dm_theatre_dateline(story) : (dm_str){0};
+    bool holds = false;
+    for (size_t i = 0; from.len && i < sizeof offices / sizeof *offices; i++)
+        holds |= dm_str_is(old->sector, offices[i]);
+    /* "president of the Movement for Renewal": of something else than a state */
+    if (!holds || from.len != 3 || old->kind != DM_KIND_PERSON ||
+        dm_str_find(old->text, DM_STR(" of "), 0) != SIZE_MAX ||
+        dm_refs_have(&c->recipients, from) ||
+        dm_homeland_is_nowhere(story->scene.grammar.book, old) ||
+        !acted_last(story, from, old->span.start))
+        return;
+    dm_arena *arena = story->scene.grammar.arena;
+    dm_str why =
+        dm_arena_printf(arena, "%.*s, of the country the report is sent from", DM_FMT(old->why));
+    c->actors.ptr[0] = dm_actor_as(arena, old, from, old->sector, why);
+    if (OF_ARTICLE < c->certainty)
+        c->certainty = OF_ARTICLE;
+}
+
 void dm_homeland_actors(dm_story *story, dm_candidate *c, dm_str home) {
     face_state(story, c);
     add_court(story, c);
     add_voters(story, c);
+    if (!home.len)
+        bring_to_sender(story, c);
     if (!home.len)
         return;
     bool strong = dm_homeland_share(story, home) >= STRONG;
