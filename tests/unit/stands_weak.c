@@ -80,6 +80,9 @@ static void rights_and_duties(void **state) {
 static void null_and_void(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
+        {"The African Union ruled out any recognition of the new authorities in Guinea.",
+         {"!statehood"}},
+        {"Afghanistan has never recognised the Durand Line.", {"!government"}},
         {"Turkey said the step was illegal. The government of Libya agreed.", {"!government"}},
         {"Kenya said that the extension by Greece was null and void.",
          {"KEN opposes conduct:extension:GRC asserted "}},

@@ -107,3 +107,37 @@ bool dm_imposed_draft(const dm_story *story, const dm_candidate *c, uint32_t the
             dm_draft_set(draft, DM_STR("on"), on.ptr[i]->code, false);
     return true;
 }
+
+bool dm_ruler_draft(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (!dm_tree_lemma_is(parse, theme, "recognition"))
+        return false;
+    for (DM_CHILDREN(parse, theme, of)) {
+        bool ruler = dm_tree_has_case(parse, of, "of") &&
+                     dm_codebook_in_class(story->scene.grammar.book, "@those-who-rule",
+                                          parse->tokens[of].lemma);
+        const dm_topic *topic = ruler ? dm_question_topic(story, of, false) : NULL;
+        if (topic && dm_topic_draft(story, c, topic, of, draft))
+            return true;
+    }
+    return false;
+}
+
+static bool is_vote_result(dm_str kind) {
+    return dm_str_is(kind, "vote-result");
+}
+
+bool dm_certified_draft(const dm_story *story, uint32_t theme, dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_codebook *book = story->scene.grammar.book;
+    if (!dm_codebook_in_class(book, "@announced-result", parse->tokens[theme].lemma))
+        return false;
+    for (DM_CHILDREN(parse, theme, body)) {
+        if (!dm_codebook_in_class(book, "@deciding-body", parse->tokens[body].lemma))
+            continue;
+        for (DM_CHILDREN(parse, body, kind))
+            if (LEMMA_IN(parse, kind, "constitutional", "electoral", "election"))
+                return dm_agenda_before(story, theme, UINT32_MAX, is_vote_result, draft);
+    }
+    return false;
+}

@@ -132,6 +132,12 @@ static bool is_as_other(const dm_story *story, const dm_candidate *c) {
     return false;
 }
 
+/* "the Durand Line": no man is told with an article. */
+static bool has_article(const dm_parse *parse, uint32_t t) {
+    uint32_t det = dm_tree_find(parse, t, DM_REL_DET);
+    return det != DM_NO_TOKEN && dm_tree_lemma_is(parse, det, "the");
+}
+
 /* An entity or a state as such: its statehood, if the stance is one of recognition. */
 bool dm_entity_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                      dm_draft *draft) {
@@ -154,6 +160,8 @@ bool dm_entity_draft(const dm_story *story, const dm_candidate *c, uint32_t them
                 story->scene.grammar.parse->tokens[child].rel == DM_REL_NMOD ||
                 story->scene.grammar.parse->tokens[child].rel == DM_REL_PARATAXIS)
                 dm_scene_gather(&story->scene, child, &refs);
+    bool rules = dm_codebook_in_class(story->scene.grammar.book, "@those-who-rule",
+                                      story->scene.grammar.parse->tokens[theme].lemma);
     draft->kind = DM_STR("statehood");
     if (is_as_other(story, c))
         return false;
@@ -162,6 +170,10 @@ bool dm_entity_draft(const dm_story *story, const dm_candidate *c, uint32_t them
         bool by_name = actor->name.len && actor->name.ptr[0] >= 'A' && actor->name.ptr[0] <= 'Z';
         if (actor->kind == DM_KIND_PERSON && !by_name)
             continue; /* "envoys of South Ossetia" */
+        if (actor->kind == DM_KIND_PERSON && !actor->code.len &&
+            story->scene.grammar.parse->tokens[theme].upos == DM_PROPN &&
+            has_article(story->scene.grammar.parse, theme))
+            return false;
         if (actor->kind == DM_KIND_PERSON) {
             draft->kind = DM_STR("government");
             dm_draft_set(draft, DM_STR("state"), actor->code, false);
@@ -172,6 +184,11 @@ bool dm_entity_draft(const dm_story *story, const dm_candidate *c, uint32_t them
             continue;
         const dm_entity *entity =
             dm_knowledge_entity(story->scene.grammar.book->knowledge, actor->code);
+        if (rules && entity && entity->kind == DM_KIND_STATE) { /* "the new authorities" */
+            draft->kind = DM_STR("government");
+            dm_draft_set(draft, DM_STR("state"), actor->code, false);
+            return true;
+        }
         if (entity && (entity->kind == DM_KIND_ENTITY || entity->kind == DM_KIND_STATE))
             dm_draft_set(draft, DM_STR("entity"), actor->code, false);
     }

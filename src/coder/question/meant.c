@@ -292,22 +292,6 @@ static bool office_draft(const dm_story *story, const dm_candidate *c, uint32_t 
     return draft->key_count > 0;
 }
 
-/* "rejected the ruling of the Constitutional Council" on who has won. */
-static bool certified_draft(const dm_story *story, uint32_t theme, dm_draft *draft) {
-    const dm_parse *parse = dm_parse_of(story);
-    const dm_codebook *book = story->scene.grammar.book;
-    if (!dm_codebook_in_class(book, "@announced-result", parse->tokens[theme].lemma))
-        return false;
-    for (DM_CHILDREN(parse, theme, body)) {
-        if (!dm_codebook_in_class(book, "@deciding-body", parse->tokens[body].lemma))
-            continue;
-        for (DM_CHILDREN(parse, body, kind))
-            if (LEMMA_IN(parse, kind, "constitutional", "electoral", "election"))
-                return dm_agenda_before(story, theme, UINT32_MAX, is_vote_result, draft);
-    }
-    return false;
-}
-
 /* "support for an independent Kosovo", "backed a united Libya" */
 static bool independent_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                               dm_draft *draft) {
@@ -479,13 +463,15 @@ static bool right_draft(const dm_story *story, const dm_candidate *c, uint32_t t
 /* By the word that names it, or the words around it. */
 static bool named_draft(const dm_story *story, const dm_candidate *c, const dm_topic *topic,
                         uint32_t theme, dm_draft *draft) {
-    if (certified_draft(story, theme, draft) ||
+    if (dm_certified_draft(story, theme, draft) ||
         (dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "resolution") &&
          LEMMA_IN(dm_parse_of(story), theme, "statement", "declaration", "communique") &&
          dm_vote_draft(story, theme, draft)))
         return true;
     if (!LEMMA_IN(dm_parse_of(story), c->predicate, "recognise", "recognize") &&
         (dm_told_vote_draft(story, theme, draft) || dm_told_chamber_draft(story, theme, draft)))
+        return true;
+    if (dm_ruler_draft(story, c, theme, draft))
         return true;
     if (topic && dm_topic_draft(story, c, topic, theme, draft) && !is_own(c, draft)) {
         dm_annexed_land(story, c, theme, draft);

@@ -212,6 +212,14 @@ bool dm_joining_draft(const dm_story *story, const dm_candidate *c, uint32_t the
 /* "to accept the result", "to recognise Kosovo": the question of the result, the state, the text;
  * `denied`: not to. */
 bool dm_accepted_draft(const dm_story *story, uint32_t theme, bool denied, dm_draft *draft);
+
+/* "recognition of the new authorities": of who governs, and not of the state. False if the theme
+ * names no such recognition; `draft` may then be half made. */
+bool dm_ruler_draft(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_draft *draft);
+
+/* "rejected the ruling of the Constitutional Council" on who has won: a stand on the result. False,
+ * and `draft` untouched, if the theme is no such ruling. */
+bool dm_certified_draft(const dm_story *story, uint32_t theme, dm_draft *draft);
 /* "to sanction the firms", "to ban their exports": the measure that a verb is. */
 bool dm_imposed_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft);
