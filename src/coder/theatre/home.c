@@ -40,7 +40,8 @@ static void count(tally *self, const dm_actor_refs *but, dm_str code, size_t poi
 static bool is_dateline(const dm_parse *parse, uint32_t first, uint32_t head) {
     dm_str form = parse->tokens[head].form;
     uint32_t sentence = parse->tokens[head].sentence;
-    if (sentence > DATELINE_WITHIN || first != parse->sentences[sentence].first || form.len < 3)
+    if (sentence > DATELINE_WITHIN || first != parse->sentences[sentence].first || form.len < 3 ||
+        memchr(form.ptr, '.', form.len)) /* "U.S." */
         return false;
     for (size_t i = 0; i < form.len; i++)
         if (form.ptr[i] >= 'a' && form.ptr[i] <= 'z')

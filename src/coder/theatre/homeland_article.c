@@ -317,6 +317,21 @@ static bool acted_last(const dm_story *story, dm_str code, uint32_t before) {
     return named && dm_str_eq(last, code);
 }
 
+/* "Ann Lee, president of the Movement for Renewal": of something else than a state. */
+static bool leads_another(const dm_story *story, const dm_actor *actor) {
+    enum { LONGEST_TITLE = 5 };
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t t = 0;
+    while (t < parse->token_count && parse->tokens[t].start < actor->span.end)
+        t++;
+    uint32_t from = t;
+    bool beside = t < parse->token_count && dm_str_is(parse->tokens[t].form, ",");
+    while (beside && ++t < parse->token_count && t - from <= LONGEST_TITLE)
+        if (dm_str_is(parse->tokens[t].form, ",") || dm_str_is(parse->tokens[t].form, "of"))
+            return dm_str_is(parse->tokens[t].form, "of");
+    return dm_str_find(actor->text, DM_STR(" of "), 0) != SIZE_MAX;
+}
+
 /* "ANKARA - Turkey summoned the envoy of Sweden. ... Parliament speaker Mustafa Sentop cancelled":
  * officials whose state nobody tells are of the one that the report is sent from, where it was the
  * last that acted. */
@@ -327,9 +342,7 @@ static void bring_to_sender(const dm_story *story, dm_candidate *c) {
     bool holds = false;
     for (size_t i = 0; from.len && i < sizeof offices / sizeof *offices; i++)
         holds |= dm_str_is(old->sector, offices[i]);
-    /* "president of the Movement for Renewal": of something else than a state */
-    if (!holds || from.len != 3 || old->kind != DM_KIND_PERSON ||
-        dm_str_find(old->text, DM_STR(" of "), 0) != SIZE_MAX ||
+    if (!holds || from.len != 3 || old->kind != DM_KIND_PERSON || leads_another(story, old) ||
         dm_refs_have(&c->recipients, from) ||
         dm_homeland_is_nowhere(story->scene.grammar.book, old) ||
         !acted_last(story, from, old->span.start))
