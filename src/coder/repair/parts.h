@@ -126,6 +126,9 @@ uint32_t dm_repair_state_ends(const dm_codebook *codebook, const dm_parse *parse
  * the name of the state; false if nothing changed. May change the sentence's root.
  * (repair/officer.c) */
 bool dm_repair_officer(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* Hangs what stands at t, behind an insertion with "including", on the noun before it; false if
+ * nothing changed. (repair/insertion.c) */
+bool dm_repair_insertion(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Makes the two nationalities that a hyphen joins before their noun, the second at token t, a
  * coordination; false if nothing changed. (repair/paired.c) */
 bool dm_repair_paired(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
