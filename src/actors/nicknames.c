@@ -285,6 +285,31 @@ const dm_actor *dm_discourse_nicknamed(const dm_discourse *d, uint32_t body) {
     return NULL;
 }
 
+/* "the rights group Spring", "Lobby group, the Farm Bureau, says": whether behind the one who was
+ * met last another of that kind is told of by a name that nobody knows. */
+static bool another_since(const dm_discourse *d, uint32_t t, const dm_actor *last) {
+    const dm_parse *parse = d->self->parse;
+    size_t i = d->power_count;
+    while (i > 0 && d->powers[i - 1].actor != last)
+        i--;
+    for (uint32_t u = i ? d->powers[i - 1].token + 1 : t; u < t; u++) {
+        uint32_t next = u + 1, determiner = dm_tree_find(parse, u, DM_REL_DET);
+        if (dm_tok(parse, u)->upos != DM_NOUN || (dm_tok(parse, u)->feats & DM_FEAT_PLUR) ||
+            !dm_str_eq_nocase(dm_tok(parse, u)->lemma, dm_tok(parse, t)->lemma))
+            continue;
+        if (dm_str_is(dm_tok(parse, next)->form, ","))
+            next++;
+        if (dm_tok(parse, next)->upos == DM_DET)
+            next++;
+        bool some = determiner == DM_NO_TOKEN || dm_tree_lemma_is(parse, determiner, "a");
+        if (next < t && dm_utf8_is_capitalised(dm_tok(parse, next)->form) &&
+            (some || next == u + 1)) /* not "the group said Moscow" */
+            return !dm_actors_name(d->self, next) || !dm_actors_name(d->self, next)->entity ||
+                   dm_actors_name(d->self, next)->entity->kind == DM_KIND_STATE;
+    }
+    return false;
+}
+
 /* "the bloc", "world leaders": by lexicon/actors/nicknames.tsv. True if the phrase is one, whether
  * or not it could be resolved. */
 bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
@@ -325,6 +350,8 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
         last = nickname->code.len && dm_str_find(nickname->code, DM_STR("|"), 0) != SIZE_MAX
                    ? last_of_these(d, t, nickname->code)
                    : last_of_kind(d, t, organisation);
+        if (last && organisation && another_since(d, t, last))
+            return false;
     }
     if (last)
         entity = dm_knowledge_entity(self->knowledge, last->code);

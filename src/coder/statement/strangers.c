@@ -134,6 +134,25 @@ static bool is_organisation(const finder *f, const dm_actor *actor) {
     return entity && entity->kind == DM_KIND_ORGANISATION;
 }
 
+/* "the rights group Spring", "A lobby group, Farmers First,": whether another of that kind was told
+ * of behind `from` by a name that nobody knows. */
+static bool another_since(const finder *f, uint32_t from, uint32_t t) {
+    for (uint32_t u = from + 1; u < t; u++) {
+        uint32_t next = u + 1, determiner = dm_tree_find(f->parse, u, DM_REL_DET);
+        if (tok(f, u)->upos != DM_NOUN || (tok(f, u)->feats & DM_FEAT_PLUR) ||
+            !dm_str_eq_nocase(tok(f, u)->lemma, tok(f, t)->lemma))
+            continue;
+        bool some = determiner == DM_NO_TOKEN || dm_tree_lemma_is(f->parse, determiner, "a");
+        next += dm_str_is(tok(f, next)->form, ",");
+        next += tok(f, next)->upos == DM_DET;
+        bool name =
+            next < t && dm_utf8_is_capitalised(tok(f, next)->form) && (some || next == u + 1);
+        if (name && !organisation_of(f, next))
+            return true;
+    }
+    return false;
+}
+
 const dm_actor *dm_body_meant(const finder *f, uint32_t t) {
     const dm_actors *actors = f->scene->grammar.actors;
     if (!in_class(f, "@some-body", t) || tok(f, t)->upos != DM_NOUN)
@@ -159,7 +178,7 @@ const dm_actor *dm_body_meant(const finder *f, uint32_t t) {
             !(group && dm_str_is(one->actors.ptr[0].sector, "IGO") &&
               one->actors.ptr[0].kind == DM_KIND_ORGANISATION) &&
             tok(f, t)->sentence - tok(f, one->head)->sentence <= RECENT_SENTENCES)
-            return &one->actors.ptr[0];
+            return another_since(f, one->head, t) ? NULL : &one->actors.ptr[0];
     }
     return NULL;
 }

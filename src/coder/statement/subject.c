@@ -95,13 +95,30 @@ static uint32_t behind_quotation(const finder *f, uint32_t verb) {
     return found ? found->head : (uint32_t)DM_NO_TOKEN;
 }
 
+/* "..., and Ben Roe, the minister, said", "..., while Peru's envoy, Ann Lee, said": whether the
+ * subject of the verb stands behind a comma and a conjunction. */
+static bool opens_clause(const finder *f, uint32_t subject, uint32_t verb) {
+    uint32_t first = sentence_of(f, verb)->first;
+    for (uint32_t t = subject; t > first + 1 && t < verb; t--) {
+        const dm_token *before = tok(f, t - 1);
+        bool joins = before->upos == DM_CCONJ || dm_str_is(before->form, "while") ||
+                     dm_str_is(before->form, "whereas");
+        if (joins)
+            return dm_str_is(tok(f, t - 2)->form, ",");
+        if (dm_tree_is_verbal(f->parse, t - 1) || before->upos == DM_PUNCT)
+            return false;
+    }
+    return false;
+}
+
 /* "Peskov, asked about the talks of Biden and Scholz, said he hoped not": who opens the sentence
  * before what is told of him between two commas, where the tree took the last name there. */
 static uint32_t before_parenthesis(const finder *f, uint32_t verb, uint32_t subject) {
     const dm_actors *actors = f->scene->grammar.actors;
     const dm_sentence *s = sentence_of(f, verb);
     const dm_mention *lead = NULL;
-    if (verb < s->first + 4 || !dm_str_is(tok(f, verb - 1)->form, ","))
+    if (verb < s->first + 4 || !dm_str_is(tok(f, verb - 1)->form, ",") ||
+        opens_clause(f, subject, verb))
         return DM_NO_TOKEN;
     for (size_t i = 0; i < actors->mentions.len && !lead; i++) {
         const dm_mention *one = &actors->mentions.ptr[i];
