@@ -425,6 +425,7 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
     const dm_actor *old = speech->speakers.len ? speech->speakers.ptr[0] : NULL;
     bool somebody = known.somebody, quoted = known.quoted, international = known.international;
     bool official = old && holds_office(f, old) && !international;
+    bool other = dm_is_for_his_part(f, t); /* than whoever spoke before */
     uint32_t where = 0;
     const dm_actor *named =
         official || international ? named_before(f, t, international, &where) : NULL;
@@ -435,7 +436,7 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
                         speech);
         return;
     }
-    dm_str spoke = official ? dm_side_that_spoke(f, t, named ? where : 0) : (dm_str){0};
+    dm_str spoke = official && !other ? dm_side_that_spoke(f, t, named ? where : 0) : (dm_str){0};
     if (spoke.len)
         recent = spoke;
     bool person = official || (!international && (old || somebody));

@@ -284,9 +284,11 @@ static bool is_made_since(const finder *f, uint32_t t, uint32_t sentence) {
 static void gather_same(const finder *f, uint32_t t, dm_actor_refs *list) {
     enum { SAME_DOCUMENT_SENTENCES = 5 };
     uint32_t determiner = dm_tree_find(f->parse, t, DM_REL_DET);
-    if (determiner == DM_NO_TOKEN || !dm_tree_lemma_is(f->parse, determiner, "the") ||
-        dm_children_count(f->parse, t) != 1)
+    if (determiner == DM_NO_TOKEN || !dm_tree_lemma_is(f->parse, determiner, "the"))
         return;
+    for (DM_CHILDREN(f->parse, t, c))
+        if (c != determiner && tok(f, c)->upos != DM_PUNCT && tok(f, c)->upos != DM_ADV)
+            return;
     for (size_t i = f->spoken->speeches.len; i > 0; i--) {
         const dm_speech *one = &f->spoken->speeches.ptr[i - 1];
         if (one->sentence > tok(f, t)->sentence ||

@@ -102,6 +102,8 @@ dm_str dm_speaker_country_there(const finder *f, uint32_t t, uint32_t verb);
 /* Gives the speech a copy of its one speaker, or a new one out of the token t, with the code. */
 void dm_speaker_give(const finder *f, uint32_t t, dm_str code, dm_str why, float certainty,
                      dm_speech *speech);
+/* "The minister for his part said": he is another than who spoke before. (statement/strangers.c) */
+bool dm_is_for_his_part(const finder *f, uint32_t t);
 /* "A spokesman for the liberal Spark party": whose name is known, though not whose side
  * that is. (statement/strangers.c) */
 bool dm_serves_other(const finder *f, uint32_t t);

@@ -435,12 +435,14 @@ static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
         !dm_codebook_in_class(f->scene->grammar.book, "@sent", tok(f, t)->lemma))
         seat = dm_country_in_front(f, t).len ? dm_country_in_front(f, t) : dm_paragraph_home(f, t);
     dm_str taken = inherited && !seat.len && !there.len ? side_taken_up(f, t, verb) : (dm_str){0};
+    if (taken.len && f->home.len && !dm_str_eq(taken, f->home) && is_dealt_with(f, taken, speech))
+        taken = (dm_str){0}; /* "Chad did so. The ministry said it would cut ties with Chad" */
     if (seat.len)
         dm_speaker_give(f, t, seat, DM_STR("of the place beside it"), 0.8f, speech);
     else if (taken.len)
         dm_speaker_give(f, t, taken, DM_STR("of whom the sentence before tells"), 0.85f, speech);
     else if (inherited && f->home.len && !there.len && !dm_is_of_nobody(f, t, verb) &&
-             tok(f, t)->upos == DM_NOUN &&
+             (tok(f, t)->upos == DM_NOUN || mention->sort == DM_MENTION_BODY) &&
              (mention->sort == DM_MENTION_BODY || mention->sort == DM_MENTION_PERSON ||
               dm_is_body_noun(f, t)) &&
              !dm_codebook_in_class(f->scene->grammar.book, "@sent", tok(f, t)->lemma) &&

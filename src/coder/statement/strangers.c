@@ -402,6 +402,15 @@ uint32_t dm_some_of(const finder *f, uint32_t t) {
     return t;
 }
 
+bool dm_is_for_his_part(const finder *f, uint32_t t) {
+    const dm_sentence *s = sentence_of(f, t);
+    for (uint32_t u = s->first; u + 2 < s->first + s->count; u++)
+        if (dm_tree_lemma_is(f->parse, u + 2, "part") &&
+            dm_str_eq_nocase(tok(f, u)->form, DM_STR("for")) && tok(f, u + 1)->upos == DM_PRON)
+            return true;
+    return false;
+}
+
 bool dm_serves_other(const finder *f, uint32_t t) {
     for (DM_CHILDREN(f->parse, t, c))
         if (c > t && tok(f, c)->rel == DM_REL_NMOD &&
