@@ -373,5 +373,7 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
               : NULL;
     if (mention)
         mention->certainty = last || named ? 0.75f : 0.9f;
+    if (mention && entity && dm_discourse_is_subject(dm_tok(self->parse, t)))
+        dm_discourse_note(d, mention); /* "The regime accused Paris. Its prime minister ..." */
     return true;
 }

@@ -524,6 +524,50 @@ static void parts_and_wholes(void **state) {
     EXPECT(list);
 }
 
+/* Two speakers in one sentence, each with his office behind a comma; who is done by to the country
+ * the report is from; whom "the official", "its representative" and "the regime" stand for. */
+static void halves_and_homes(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The talks went on for weeks. Chile's president, Gabriel Boric, regretted that the talks "
+         "had failed, and Peru's energy minister, Juan Roe, said he could not see how they might "
+         "go on.",
+         {"CHL indirect: the talks had failed", "PER indirect: he could not see how they might go "
+                                                "on"}},
+        {"The talks went on. Poland's prime minister, Donald Tusk, said the border was closed, "
+         "while Germany's interior minister, Nancy Faeser, said it was open to all.",
+         {"POL indirect: the border was closed", "DEU indirect: it was open to all"}},
+        {"PRAGUE, May 3 (Agency) - The dispute goes on. Russia expelled two Czech diplomats, the "
+         "foreign ministry said on Tuesday.",
+         {"CZE indirect: Russia expelled two Czech diplomats"}},
+        {"TOKYO, May 3 (Agency) - The dispute goes on. Japan will answer China with sanctions, the "
+         "foreign ministry said.",
+         {"JPN indirect: Japan will answer China with sanctions"}},
+        {"LIMA, March 19 -- Peru recalled its envoy on Friday.\nChile has broken the treaty. The "
+         "Foreign Ministry declared that it severs relations with Chile, which did a hostile act.",
+         {"PER indirect: it severs relations with Chile, which did a hostile act"}},
+        {"QUITO, May 3 - Venezuela's chancellor wrote that Ecuador forgets its migrants.\nIn "
+         "Bogota, the director of Migration Colombia, Christian Kruger, warned that thousands "
+         "could remain stranded. “We are going to be the cork of the bottle”, said the official.",
+         {"VEN indirect: Ecuador forgets its migrants",
+          "COL indirect: thousands could remain stranded",
+          "COL direct: We are going to be the cork of the bottle"}},
+        {"QUITO, May 3 - UNHCR asked for the doors to be kept open. The agency recalled that "
+         "millions have left Venezuela. “Visas push people to the trails,” declared its "
+         "representative in Ecuador, Maria Clara Martin, to the radio.",
+         {"UNHCR indirect: millions have left Venezuela",
+          "UNHCR direct: Visas push people to the trails,"}},
+        {"NIAMEY, May 3 - Niger expelled an envoy. The regime has accused Paris of wanting to "
+         "intervene. On Tuesday, its prime minister, Ali Zeine, told a delegation that talks were "
+         "going well.",
+         {"NER indirect: talks were going well"}},
+        {"PARIS, May 3 - ASEAN ministers met on Monday. A lobby group, Farmers First, said prices "
+         "were low. The group said that the bloc did nothing.",
+         {NULL}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(told_before),
@@ -547,6 +591,7 @@ int main(void) {
         cmocka_unit_test(own_press),
         cmocka_unit_test(she_and_colons),
         cmocka_unit_test(parts_and_wholes),
+        cmocka_unit_test(halves_and_homes),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

@@ -2,13 +2,11 @@
  * statement/affiliation.c - for whom a speaker speaks whose phrase does not tell it: the body named
  * before, the place beside the speaker, the country that the report is from.
  */
-#include <string.h>
-
 #include "base/utf8.h"
 #include "coder/sides.h"
 #include "coder/statement/parts.h"
 
-enum { PHRASE_TOKENS = 14, STATE_CODE = 3 };
+enum { PHRASE_TOKENS = 14 };
 static const float GUESS = 0.65f;   /* of the side named last */
 static const float NOBODYS = 0.95f; /* that an analyst is nobody's is what we know */
 
@@ -164,6 +162,9 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bo
         bool elsewhere = owner && tok(f, c)->upos == DM_NOUN && !nation_before(f, c) &&
                          owner->sort == DM_MENTION_BODY && /* "In Lima, the ministry's envoy" */
                          dm_country_in_front(f, t).len;
+        elsewhere |=
+            owner && f->home.len && owner->certainty < 0.7f && /* "the ombudsman's office" */
+            (tok(f, c)->upos == DM_NOUN || owner->sort == DM_MENTION_BODY) && !nation_before(f, c);
         if (tok(f, c)->rel != DM_REL_NMOD_POSS || !owner || elsewhere ||
             dm_is_kin_of_body(f, t, &owner->actors.ptr[0]))
             continue;
@@ -355,7 +356,7 @@ static bool is_certain_one(const finder *f, uint32_t t, const dm_actor *actor) {
            (determiner != DM_NO_TOKEN && dm_tree_lemma_is(f->parse, determiner, "the"));
 }
 
-/* "Ann Lee, who runs a project at Tufts University", "of the Heritage Foundation" */
+/* "Ann Lee, who runs a project at Tufts University" */
 static bool is_of_academy(const finder *f, uint32_t t) {
     uint32_t first, last;
     if (tok(f, t)->upos != DM_PROPN)
@@ -474,7 +475,7 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
         meant.len && speech->speakers.len && !dm_str_eq(speech->speakers.ptr[0]->code, meant);
 }
 
-/* "decision", "agreement": who is quoted with one of these is nobody. */
+/* "decision": who is quoted with one is nobody. */
 static bool is_a_deed(const finder *f, uint32_t t) {
     static const char *const endings[] = {"ion", "ment", "ness", "ity", "ance", "ing"};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)

@@ -173,6 +173,14 @@ static const dm_speech *same_noun_before(const finder *f, uint32_t t) {
     return NULL;
 }
 
+/* "The director of the agency warned ... “...,” said the official": whoever spoke in the sentence
+ * before `sentence`, where t stands in that one and in the same paragraph. */
+static bool is_any_officer(const finder *f, uint32_t t, uint32_t sentence) {
+    return dm_codebook_in_class(f->scene->grammar.book, "@any-officer", tok(f, t)->lemma) &&
+           tok(f, t)->sentence == sentence && sentence == f->last_sentence + 1 &&
+           !sentence_of(f, t)->paragraph_start;
+}
+
 /* "Interior Minister Ann Lee announced ... The politician warned": who spoke before and may be
  * meant by such a noun, where the phrase itself tells no side; NULL. */
 static const dm_speech *other_title_before(const finder *f, uint32_t t) {
@@ -192,7 +200,8 @@ static const dm_speech *other_title_before(const finder *f, uint32_t t) {
         if (is_former_one(f, t) && !dm_str_is(speaker->sector, "ELI"))
             continue;
         if (is_one_person(speaker) && speaker->code.len &&
-            dm_actors_takes_up(actors_of(f), tok(f, t)->lemma, speaker))
+            (is_any_officer(f, t, one->sentence + 1) ||
+             dm_actors_takes_up(actors_of(f), tok(f, t)->lemma, speaker)))
             return one;
     }
     return NULL;
@@ -213,7 +222,8 @@ static bool speaks_on_in_office(const finder *f, uint32_t t, const dm_speech *sp
         return false;
     const dm_actor *spoke = f->last.ptr[f->last.len - 1], *meant = &mention->actors.ptr[0];
     if (!spoke->code.len || dm_str_eq(spoke->name, meant->name) ||
-        !dm_actors_takes_up(actors, tok(f, t)->lemma, spoke))
+        !(is_any_officer(f, t, speech->sentence) ||
+          dm_actors_takes_up(actors, tok(f, t)->lemma, spoke)))
         return false;
     for (size_t i = 0; i < actors->mentions.len; i++) {
         const dm_mention *one = &actors->mentions.ptr[i];

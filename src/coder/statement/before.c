@@ -53,15 +53,26 @@ dm_str dm_province_of(const finder *f, uint32_t t) {
             dm_tree_has_case(f->parse, c, "of"))
             owner = c;
     dm_str role = mention ? mention->actors.ptr[0].role : tok(f, t)->lemma, country = f->home;
-    if (owner == DM_NO_TOKEN || !dm_codebook_in_class(book, "@province", tok(f, owner)->lemma) ||
+    bool regional = false;
+    for (DM_CHILDREN(f->parse, t, c)) { /* "the regional governor" */
+        regional |= c < t && dm_codebook_in_class(book, "@of-a-province", tok(f, c)->lemma);
+        if (c < t && actors_of(f)->name_of[c] != DM_NO_TOKEN)
+            return (dm_str){0};
+    }
+    if (regional && owner == DM_NO_TOKEN)
+        owner = t;
+    if (owner == DM_NO_TOKEN ||
+        (!regional && !dm_codebook_in_class(book, "@province", tok(f, owner)->lemma)) ||
         actors_of(f)->name_of[owner] != DM_NO_TOKEN ||
-        dm_children_count(f->parse, owner) > 2 || /* "the", "'s" */
+        (!regional && dm_children_count(f->parse, owner) > 2) || /* "the", "'s" */
         !(dm_codebook_in_class(book, "@rules-a-province", role) ||
           dm_codebook_in_class(book, "@rules-a-province", tok(f, t)->lemma)))
         return (dm_str){0};
     for (size_t i = 0; i < f->places->len; i++) {
         const dm_place_mention *place = &f->places->ptr[i];
-        if (place->head < owner && place->head >= latest && place->subdivision &&
+        if (place->head < owner && place->head >= latest &&
+            (place->subdivision ||
+             (regional && tok(f, place->head)->sentence == tok(f, t)->sentence)) &&
             place->place.country.len &&
             tok(f, t)->sentence - tok(f, place->head)->sentence <= RECENT_SENTENCES) {
             country = place->place.country;

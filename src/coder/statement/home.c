@@ -551,6 +551,33 @@ dm_str dm_country_introduced(const finder *f, uint32_t t, dm_str name) {
     return (dm_str){0};
 }
 
+bool dm_is_done_to_home(const finder *f, uint32_t t, const dm_speech *speech) {
+    enum { BEHIND = 3 };
+    const dm_actors *actors = f->scene->grammar.actors;
+    const dm_mention *body = dm_actors_at(actors, t);
+    const dm_actor *who = speech->speakers.len == 1 ? speech->speakers.ptr[0] : NULL;
+    bool bare = body && body->sort == DM_MENTION_BODY && tok(f, t)->upos == DM_NOUN;
+    if (!bare || !who || !f->home.len || dm_str_eq(who->code, f->home) ||
+        speech->start > tok(f, t)->start ||
+        dm_tree_find(f->parse, t, DM_REL_NMOD_POSS) != DM_NO_TOKEN)
+        return false;
+    bool does = false, home = false;
+    for (size_t i = 0; i < actors->names.len; i++) {
+        const dm_name_span *one = &actors->names.ptr[i];
+        const dm_token *head = tok(f, one->head);
+        if (one->last >= body->first && one->first <= dm_end_of(f, t) && one->first <= t + BEHIND &&
+            head->sentence == tok(f, t)->sentence)
+            return false; /* "the foreign ministry in Lima" */
+        if (!one->entity || head->start < speech->start || one->last >= t)
+            continue;
+        bool wills = dm_str_is(tok(f, one->last + 1)->form, "will") ||
+                     dm_str_is(tok(f, one->last + 1)->form, "would");
+        does |= dm_str_eq(one->entity->code, who->code) && head->rel == DM_REL_NSUBJ && !wills;
+        home |= does && dm_str_eq(one->entity->code, f->home);
+    }
+    return home;
+}
+
 void dm_speakers_home(finder *f, const dm_places *places) {
     const dm_actors *actors = f->scene->grammar.actors;
     f->apolitical = is_apolitical(f);

@@ -74,7 +74,10 @@ static const dm_actor *possessor_of_his(const finder *f, uint32_t noun) {
  * before. */
 static const dm_actor *state_before(const finder *f, uint32_t t) {
     uint32_t owner = dm_tree_find(f->parse, t, DM_REL_NMOD_POSS);
-    bool opens = owner != DM_NO_TOKEN && owner == sentence_of(f, t)->first &&
+    const dm_sentence *s = sentence_of(f, t);
+    bool quoted = f->last.len == 1 && f->last.ptr[0]->kind == DM_KIND_ORGANISATION &&
+                  s->count > 1 && dm_spoken_quoted(f->spoken, tok(f, s->first + 1)->start);
+    bool opens = owner != DM_NO_TOKEN && (owner == s->first || quoted) && /* “...,” said its head */
                  dm_str_eq_nocase(tok(f, owner)->form, DM_STR("its"));
     bool theirs = owner != DM_NO_TOKEN && owner == sentence_of(f, t)->first && f->last.len == 1 &&
                   f->last.ptr[0]->kind == DM_KIND_PERSON && f->last.ptr[0]->code.len &&

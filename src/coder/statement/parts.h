@@ -209,6 +209,10 @@ int dm_rival_of_home(const finder *f, uint32_t t, const dm_speech *speech, dm_st
 dm_str dm_country_introduced(const finder *f, uint32_t t, dm_str name);
 /* "the foreign ministry in Male", whose country stands in no other words: that of the place. */
 dm_str dm_seated_in(const finder *f, uint32_t t);
+/* "Russia expelled two Czech diplomats, the ministry said", from Prague: whether a body of which
+ * the phrase tells no more was taken for one of the state that did something to the country the
+ * report is from. (statement/home.c) */
+bool dm_is_done_to_home(const finder *f, uint32_t t, const dm_speech *speech);
 /* Whether the place stands in the phrase that the word "In" opens. (statement/home.c) */
 bool dm_stands_in(const finder *f, uint32_t place, uint32_t in);
 /* "In Delhi an official said": the country of the place that opens the sentence. */

@@ -424,6 +424,8 @@ static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
                        : (dm_str){0};
     if (there.len)
         dm_speaker_give(f, t, there, DM_STR("of the place named before"), 0.8f, speech);
+    if (dm_is_done_to_home(f, t, speech))
+        dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.85f, speech);
     dm_str ruled = there.len ? (dm_str){0} : dm_province_of(f, t);
     if (ruled.len)
         dm_speaker_give(f, t, ruled, DM_STR("of the place named before"), 0.85f, speech);
