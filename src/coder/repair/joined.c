@@ -115,10 +115,46 @@ static bool restore_list(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* The "has" that a verb is told with; DM_NO_TOKEN. */
+static uint32_t perfect_of(const dm_parse *parse, uint32_t t) {
+    for (DM_CHILDREN(parse, t, c))
+        if (c < t && parse->tokens[c].rel == DM_REL_AUX && dm_tree_lemma_is(parse, c, "have"))
+            return c;
+    return DM_NO_TOKEN;
+}
+
+/* "has denied that it is planning a raid and has blamed Ukraine": what has been done goes on with
+ * what has been done, not with what is. */
+static bool restore_perfect(dm_parse *parse, uint32_t t) {
+    uint32_t has = perfect_of(parse, t), above = parse->tokens[t].head;
+    if (has == DM_NO_TOKEN || above == DM_NO_TOKEN || above > t ||
+        dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN ||
+        perfect_of(parse, above) != DM_NO_TOKEN)
+        return false;
+    for (int up = 0; up < MOST_STEPS; up++) {
+        bool clause = parse->tokens[above].rel == DM_REL_CCOMP;
+        if (!clause && parse->tokens[above].rel != DM_REL_XCOMP &&
+            parse->tokens[above].rel != DM_REL_ADVCL && parse->tokens[above].rel != DM_REL_CONJ)
+            return false;
+        above = parse->tokens[above].head;
+        if (above == DM_NO_TOKEN || above > t)
+            return false;
+        uint32_t same = perfect_of(parse, above);
+        if (same == DM_NO_TOKEN)
+            continue;
+        if (!clause || !dm_str_eq_nocase(parse->tokens[same].form, parse->tokens[has].form))
+            return false;
+        dm_repair_attach(parse, t, above, DM_REL_CONJ);
+        return true;
+    }
+    return false;
+}
+
 bool dm_repair_joined(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
     return ((at.rel & DM_OF(ACL_RELCL)) && (at.upos & DM_AS(VERB)) &&
             restore_deed(codebook, parse, t)) ||
-           ((at.rel & DM_OF(CONJ)) && (at.upos & DM_AS(VERB)) && restore_infinitives(parse, t)) ||
+           ((at.rel & DM_OF(CONJ)) && (at.upos & DM_AS(VERB)) &&
+            (restore_infinitives(parse, t) || restore_perfect(parse, t))) ||
            ((at.rel & DM_OF(PARATAXIS)) && (at.upos & DM_AS(VERB)) && restore_list(parse, t));
 }

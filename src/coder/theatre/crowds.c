@@ -74,6 +74,16 @@ static bool is_for_or_abroad(const dm_story *story, const dm_candidate *c) {
     return false;
 }
 
+/* "Kurds blocked roads in Istanbul": a people at home in several states is there in that one. */
+static bool lives_in(const dm_story *story, dm_str people, dm_str state) {
+    const dm_entity *entity = dm_knowledge_entity(story->scene.grammar.actors->knowledge, people);
+    dm_str rest = entity && entity->kind == DM_KIND_ENTITY ? entity->parent : (dm_str){"", 0}, one;
+    while (state.len && dm_str_split(&rest, '|', &one))
+        if (dm_str_eq(one, state))
+            return true;
+    return false;
+}
+
 /* Dissent is with those who govern, where nobody else is named. */
 void dm_theatre_against_rulers(dm_story *story, dm_candidate *c) {
     bool one = c->actors.len && c->actors.ptr[0]->code.len;
@@ -83,6 +93,8 @@ void dm_theatre_against_rulers(dm_story *story, dm_candidate *c) {
         return;
     dm_str here = dm_theatre_country_of_clause(story, c);
     dm_str code = dm_country_of(story, c->actors.ptr[0]->code);
+    if (lives_in(story, c->actors.ptr[0]->code, here))
+        code = here;
     if (here.len && !dm_str_eq(here, code))
         return; /* abroad */
     c->recipients.len = 0;
