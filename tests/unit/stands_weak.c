@@ -76,6 +76,18 @@ static void rights_and_duties(void **state) {
     EXPECT(list);
 }
 
+/* What somebody did likewise is the last thing that was done, told well enough or not. */
+static void likewise_the_last(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Kenya condemned the raid by Uganda; later it thanked Rwanda. So did France.",
+         {"KEN condemns conduct:incursion:UGA asserted ", "!FRA condemns"}},
+        {"Kenya condemned the raid by Uganda. So did France.",
+         {"FRA condemns conduct:incursion:UGA asserted "}},
+    };
+    EXPECT(list);
+}
+
 /* A step is no government, though one is named behind it. */
 static void null_and_void(void **state) {
     NEEDS_MODEL();
@@ -112,7 +124,7 @@ int main(void) {
         cmocka_unit_test(worried_about_things), cmocka_unit_test(thanked_for_manners),
         cmocka_unit_test(not_asked_for),        cmocka_unit_test(leaders_of_others),
         cmocka_unit_test(rights_and_duties),    cmocka_unit_test(out_of_bodies),
-        cmocka_unit_test(null_and_void),
+        cmocka_unit_test(null_and_void),        cmocka_unit_test(likewise_the_last),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

@@ -8,6 +8,7 @@
  */
 #include "actors/actors_inside.h"
 #include "coder/position/parts.h"
+#include "coder/sides.h"
 #include "coder/time/when.h"
 
 static bool has_ahead(const dm_parse *parse, uint32_t t, uint32_t window, const char *form) {
@@ -68,6 +69,23 @@ static void find_holders(const dm_making *making, uint32_t t, bool inverted,
         dm_scene_gather(&making->story->scene, u, holders);
 }
 
+/* "termed it illegal, and on Friday welcomed the order. So did Chad": whether its holder took
+ * another stand behind it, to the contrary, that was too doubtful for a record. */
+static bool is_taken_back(const dm_making *making, const dm_position *one, uint32_t at,
+                          uint32_t t) {
+    for (size_t i = 0; i < making->story->candidates.len; i++) {
+        const dm_candidate *c = &making->story->candidates.ptr[i];
+        const dm_verdict *verdict = dm_verdict_of(c->frame->stance);
+        if (c->dropped || c->predicate <= at || c->predicate >= t || !verdict || c->negated ||
+            verdict->polarity != -one->polarity || !one->polarity)
+            continue;
+        for (size_t h = 0; h < one->holders.len; h++)
+            if (dm_refs_have(&c->actors, one->holders.ptr[h].code))
+                return true;
+    }
+    return false;
+}
+
 /* The last direct position before t, at most one sentence back, that none of the holders has. */
 static const dm_position *pointed_at(const dm_making *making, uint32_t t,
                                      const dm_actor_refs *holders) {
@@ -88,7 +106,7 @@ static const dm_position *pointed_at(const dm_making *making, uint32_t t,
         best = one;
         at = predicate;
     }
-    return best;
+    return best && is_taken_back(making, best, at, t) ? NULL : best;
 }
 
 /* The question of a position, as a draft. */

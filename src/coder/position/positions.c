@@ -122,7 +122,8 @@ static bool is_sad_state(const dm_story *story, const dm_candidate *c, uint32_t 
     uint32_t voiced = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
     bool worried = dm_codebook_in_class(book, "@dismayed", word) ||
                    (voiced != DM_NO_TOKEN &&
-                    dm_codebook_in_class(book, "@dismayed", parse->tokens[voiced].lemma));
+                    (dm_codebook_in_class(book, "@dismayed", parse->tokens[voiced].lemma) ||
+                     dm_tree_lemma_is(parse, voiced, "regret")));
     if (!worried || !dm_str_is(c->frame->stance, "opposes") ||
         !(dm_codebook_in_class(book, "@sad-state", parse->tokens[theme].lemma) ||
           dm_codebook_in_class(book, "@sad-state", parse->tokens[theme].form)))
