@@ -321,8 +321,15 @@ static bool is_willed(dm_effect effect) {
     return effect == DM_EFFECT_COMMIT || effect == DM_EFFECT_PLAN || effect == DM_EFFECT_WISH;
 }
 
+/* "said the step would fuel a war", "could undermine the truce": it is blamed for that now. */
+static bool is_blamed(const dm_candidate *c) {
+    return c->type == DM_ACCUSE && c->frame->type == DM_ACCUSE && dm_frame_is_spoken(c->frame);
+}
+
 static bool apply_threat(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
                          bool negated) {
+    if (is_blamed(c) && dm_tree_lemma_is(scene->grammar.parse, layer->head, "warn"))
+        return negated != layer->negated;
     if (is_anothers(scene, c, layer))
         drop(c, "another's act is warned of");
     if (c->type == DM_THREATEN)
@@ -460,10 +467,14 @@ static bool apply_modality(const dm_scene *scene, dm_candidate *c, dm_modality m
             become(c, DM_THREATEN, DM_STR("relations"));
         if (!negated && !is_announced(c))
             commit(c, false);
+        if (is_blamed(c) && !negated)
+            return negated;
         if (negated || c->type == DM_ACCUSE || c->type == DM_REQUEST || c->type == DM_MOBILIZE)
             c->status = DM_FUTURE;
         return negated;
     case DM_MODALITY_POSSIBLE:
+        if (is_blamed(c) && !negated)
+            return negated;
         if (negated && c->cannot && !is_nobody(scene, c)) {
             refuse(scene, c);
             return false;

@@ -144,6 +144,8 @@ bool dm_repair_judged(const dm_codebook *codebook, dm_parse *parse, uint32_t t) 
     if (!(at.rel & (DM_OF(OBJ) | DM_OF(XCOMP) | DM_OF(NMOD) | DM_OF(ACL))))
         return false;
     dm_str form = parse->tokens[t].form;
+    if (!is_judgement(codebook, form))
+        form = parse->tokens[t].lemma; /* shown as another word */
     if (t < 2 || !is_single(codebook, parse, t) || !is_judgement(codebook, form))
         return false;
     uint32_t top = DM_NO_TOKEN, verb = naming_above(codebook, parse, t, &top);
