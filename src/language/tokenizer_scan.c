@@ -284,9 +284,26 @@ static void take_plain_word(scanner *s, size_t end, uint32_t hash) {
         p->joint = DM_JOINT_PLAIN;
 }
 
+/* The end of a name such as "M'Bow", "N'Guesso" or "O'Neill" that begins here; 0 if none does. */
+static size_t prefixed_name_end(const scanner *s) {
+    enum { SHORTEST_REST = 2 };
+    character first = look(s, s->at), mark = look(s, s->at + first.size);
+    size_t start = s->at + first.size + mark.size, end = start, letters = 0;
+    if (first.kind != UPPER || !is_apostrophe(mark.code) || clitic(s, s->at + first.size))
+        return 0;
+    for (character c; is_letter((c = look(s, end)).kind) && c.size; end += c.size)
+        letters++;
+    return letters >= SHORTEST_REST ? end : 0;
+}
+
 static void take_letters(scanner *s) {
     size_t start = s->at, end = start, part = start;
     uint8_t joint = DM_JOINT_PLAIN, before = SPACE;
+    size_t name = prefixed_name_end(s);
+    if (name) {
+        add_letters(s, start, name, joint);
+        return;
+    }
     for (character c; is_letter((c = look(s, end)).kind) && c.size; end += c.size) {
         if (c.kind == UPPER && before == LOWER && end - part >= CAMEL_HEAD &&
             look(s, end + 1).kind == LOWER) {
