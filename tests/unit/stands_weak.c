@@ -94,6 +94,10 @@ static void null_and_void(void **state) {
     static const expectation list[] = {
         {"The African Union ruled out any recognition of the new authorities in Guinea.",
          {"!statehood"}},
+        {"The African Union denounced the coup in Guinea and ruled out any recognition of the new "
+         "authorities.",
+         {"!statehood"}},
+        {"Kenya rejected the claim that Rwanda supports the M23.", {"!RWA supports"}},
         {"Afghanistan has never recognised the Durand Line.", {"!government"}},
         {"Turkey said the step was illegal. The government of Libya agreed.", {"!government"}},
         {"Kenya said that the extension by Greece was null and void.",

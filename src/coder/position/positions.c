@@ -67,6 +67,17 @@ static bool is_of_right(const dm_story *story, uint32_t t) {
                                 parse->tokens[word->head].lemma);
 }
 
+/* "the claim that Kenya backs the rebels": said of it by others. */
+static bool is_claimed(const dm_story *story, uint32_t t) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_token *word = &parse->tokens[t];
+    uint32_t mark = dm_tree_find(parse, t, DM_REL_MARK);
+    return (word->rel == DM_REL_ACL || word->rel == DM_REL_CCOMP) && word->head < t &&
+           mark != DM_NO_TOKEN && dm_tree_lemma_is(parse, mark, "that") &&
+           dm_codebook_in_class(story->scene.grammar.book, "@told-by-others",
+                                parse->tokens[word->head].lemma);
+}
+
 /* "congratulated all concerned", "the parties concerned": those whom it concerns. */
 static bool is_of_those(const dm_parse *parse, uint32_t t) {
     return t > 0 && dm_form_is(parse, t, "concerned") &&
@@ -143,7 +154,7 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     bool told_by_list = dm_is_vote(c->frame->stance) && !dm_is_chamber_vote(c->frame);
     uint32_t noun = modified(dm_parse_of(story), c->predicate);
     bool aside = dm_stand_to_be_said(story, c) || is_of_right(story, c->predicate) ||
-                 is_of_those(dm_parse_of(story), c->predicate) ||
+                 is_claimed(story, c->predicate) || is_of_those(dm_parse_of(story), c->predicate) ||
                  (dm_parse_of(story)->tokens[c->predicate].rel == DM_REL_CONJ &&
                   is_purpose(dm_parse_of(story), c->predicate));
     bool against = dm_frame_is_spoken(c->frame) && /* "is against such attacks" */

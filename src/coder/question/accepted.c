@@ -119,6 +119,14 @@ bool dm_ruler_draft(const dm_story *story, const dm_candidate *c, uint32_t theme
         const dm_topic *topic = ruler ? dm_question_topic(story, of, false) : NULL;
         if (topic && dm_topic_draft(story, c, topic, of, draft))
             return true;
+        dm_actor_refs refs = {0}; /* whose they are, the rest of the article says */
+        if (ruler)
+            dm_scene_gather(&story->scene, of, &refs);
+        *draft = (dm_draft){.kind = DM_STR("government"), .underspecified = true};
+        for (size_t i = 0; i < refs.len; i++)
+            dm_draft_set(draft, DM_STR("state"), refs.ptr[i]->code, false);
+        if (ruler && dm_draft_has(draft, DM_STR("state")))
+            return true;
     }
     return false;
 }

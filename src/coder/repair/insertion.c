@@ -50,7 +50,6 @@ bool dm_repair_insertion(const dm_codebook *codebook, dm_parse *parse, uint32_t 
         noun = parse->tokens[noun].head;
     if (noun == DM_NO_TOKEN || noun >= preposition)
         return false;
-    dm_repair_attach(parse, t, noun,
-                     dm_tree_is_verbal(parse, noun) ? DM_REL_OBL : DM_REL_NMOD);
+    dm_repair_attach(parse, t, noun, dm_tree_is_verbal(parse, noun) ? DM_REL_OBL : DM_REL_NMOD);
     return true;
 }
