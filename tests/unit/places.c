@@ -92,6 +92,9 @@ static void namesakes(void **state) {
     check("They met!P in Tripoli", "Tripoli", "LBY", "LY-TB");
     check("Lebanon/PROPN:nsubj>2 mourned!P the dead in Tripoli", "Tripoli", "LBN", "LB-AS");
     check("They met!P in Geneva", "Geneva", "CHE", "CH-GE");
+    /* among other provinces of its state */
+    check("They met!P in Victoria", "Victoria", "CAN", "CA-BC");
+    check("Queensland/PROPN:nsubj>2 mourned!P the dead in Victoria", "Victoria", "AUS", "AU-VIC");
     /* a small town in a country that nobody mentions */
     check("They met!P in Enterprise", "Enterprise", NULL, NULL);
 }

@@ -437,3 +437,10 @@ bool place_any_region(const place_entry *list, size_t count, dm_str country) {
             return true;
     return false;
 }
+
+bool place_names_thing(const dm_parse *parse, uint32_t first, uint32_t last) {
+    const dm_token *token = &parse->tokens[first], *next = &parse->tokens[last] + 1;
+    bool inside = last + 1 < parse->token_count && next->sentence == token->sentence;
+    bool article = first > 0 && token[-1].upos == DM_DET && token[-1].sentence == token->sentence;
+    return article || (inside && dm_str_is(next->form, "of"));
+}

@@ -67,6 +67,15 @@ uint8_t place_preposition(const dm_gazetteer *gazetteer, dm_str preposition, pla
 /* alpha-3 of the country an ISO 3166-2 code is in; empty if unknown. */
 dm_str place_country_of(const dm_gazetteer *gazetteer, dm_str code);
 
+/* The states of provinces that the text names by names that nothing else bears ("New South Wales"),
+ * at most `room`; how many. (provinces.c) */
+size_t place_provinces(const dm_gazetteer *gazetteer, const dm_parse *parse, dm_str *states,
+                       size_t room);
+/* Whether the entry is a province of one of them. (provinces.c) */
+bool place_is_among(const dm_str *states, size_t count, const place_entry *entry);
+/* "the University of Sfax", "the Union": a word for something, not the small town of that name. */
+bool place_names_thing(const dm_parse *parse, uint32_t first, uint32_t last);
+
 /* Whether the token may stand inside a name: "of", "la", "upon". */
 bool place_connects(const dm_token *t);
 /* Whether the noun phrase is one that acts, so that a capital in it is a government. */

@@ -26,6 +26,7 @@ enum {
     SMALL_TOWN = 100,        /* thousands: less needs its country in the article */
     GOVERNED = 12,           /* a subdivision has a government rather than a town */
     SUBDIVISION_SIZE = 3000, /* a subdivision or region counts as a city of so many thousands */
+    AMONG_PROVINCES = 30,    /* a province among others of its state, against a large town */
     COUNTRIES_SEEN = 64
 };
 
@@ -41,6 +42,8 @@ typedef struct finder {
     const dm_parse *parse;
     country_seen seen[COUNTRIES_SEEN];
     size_t seen_count;
+    dm_str provinces[COUNTRIES_SEEN]; /* states of which provinces are named */
+    size_t province_count;
     DM_VEC(dm_str) people; /* parts of the names of people in the article */
     DM_VEC(dm_place_mention) out;
 } finder;
@@ -330,8 +333,11 @@ static int score(const finder *f, const place_entry *e, const surroundings *arou
         points += e->kind == PLACE_CITY ? 10 : 0;
     if (around->governed && e->kind == PLACE_SUBDIVISION)
         points += GOVERNED;
-    if (e->kind == PLACE_SUBDIVISION && e->doubtful && around->kind != PLACE_NOUN_SUBDIVISION &&
-        !around->governed)
+    bool among = place_is_among(f->provinces, f->province_count, e);
+    if (among)
+        points += AMONG_PROVINCES;
+    if (e->kind == PLACE_SUBDIVISION && e->doubtful && !among &&
+        around->kind != PLACE_NOUN_SUBDIVISION && !around->governed)
         return -1;
     bool sure = seen || e->kind != PLACE_CITY || e->capital || e->population >= SMALL_TOWN * 3 ||
                 (e->seat && e->population >= SMALL_TOWN) || around->country.len ||
@@ -472,15 +478,6 @@ static bool take_name(finder *f, const dm_name_span *name, const span *s, bool f
     return true;
 }
 
-/* "the University of Sfax", "the Union": a word for something, not the small town of that name. */
-static bool names_a_thing(const finder *f, const span *s) {
-    const dm_token *first = &f->parse->tokens[s->first], *next = first + 1;
-    bool inside = s->last + 1 < f->parse->token_count && next->sentence == first->sentence;
-    bool article =
-        s->first > 0 && first[-1].upos == DM_DET && first[-1].sentence == first->sentence;
-    return article || (inside && dm_str_is(next->form, "of"));
-}
-
 /* A word that is a city of no great size, but just as well somebody's name or a word like any
  * other. */
 static bool doubtful(const finder *f, const span *s, const place_entry *e) {
@@ -489,7 +486,7 @@ static bool doubtful(const finder *f, const span *s, const place_entry *e) {
     uint8_t event = event_of(f, s, e->kind, &noun);
     if (e->kind != PLACE_CITY || s->first != s->last)
         return false;
-    if (e->population < SMALL_TOWN && !e->capital && names_a_thing(f, s))
+    if (e->population < SMALL_TOWN && !e->capital && place_names_thing(f->parse, s->first, s->last))
         return true;
     if (time_lemma_is(form, TIME_MONTH) || time_lemma_is(form, TIME_WEEKDAY))
         return true;
@@ -591,6 +588,7 @@ dm_status dm_places_find(const dm_gazetteer *gazetteer, dm_arena *arena, const d
     finder f = {.gazetteer = gazetteer, .arena = arena, .actors = actors, .parse = actors->parse};
     count_countries(&f);
     collect_people(&f);
+    f.province_count = place_provinces(gazetteer, actors->parse, f.provinces, COUNTRIES_SEEN);
     find(&f);
     if (arena->failed)
         return dm_fail_memory(error);
