@@ -38,7 +38,10 @@ static uint32_t naming_above(const dm_codebook *codebook, const dm_parse *parse,
             dm_rel rel = (dm_rel)parse->tokens[t].rel;
             bool object = rel == DM_REL_OBJ || rel == DM_REL_XCOMP;
             *top = t;
-            return object && dm_codebook_in_class(codebook, "@naming", parse->tokens[head].lemma)
+            return object &&
+                           (dm_codebook_in_class(codebook, "@naming", parse->tokens[head].lemma) ||
+                            dm_codebook_in_class(codebook, "@holds-to-be",
+                                                 parse->tokens[head].lemma))
                        ? head
                        : (uint32_t)DM_NO_TOKEN;
         }
@@ -103,7 +106,8 @@ static bool restore_second(const dm_codebook *codebook, dm_parse *parse, uint32_
     dm_rel rel = (dm_rel)parse->tokens[object].rel;
     if ((rel != DM_REL_OBJ && rel != DM_REL_XCOMP) || verb > object || article == DM_NO_TOKEN ||
         article > t ||
-        !(dm_tree_lemma_is(parse, article, "a") || dm_tree_lemma_is(parse, article, "an")) ||
+        !(dm_tree_lemma_is(parse, article, "a") || dm_tree_lemma_is(parse, article, "an") ||
+          (dm_tree_lemma_is(parse, article, "the") && is_judgement(codebook, token->lemma))) ||
         !(dm_codebook_in_class(codebook, "@naming", parse->tokens[verb].lemma) ||
           dm_codebook_in_class(codebook, "@holds-to-be", parse->tokens[verb].lemma)))
         return false;
