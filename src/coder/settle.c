@@ -353,6 +353,8 @@ static void settle_actors(const dm_story *story, dm_candidate *c) {
         c->recipients.len = 0; /* "the EU put judges on its blacklist": not its own */
     if (c->type == DM_MOBILIZE && (same_side(story, c) || same_state(story, c)))
         c->recipients.len = 0; /* "soldiers patrolled the capital": against nobody yet */
+    if (c->type == DM_REJECT && c->frame->type == DM_CONCEDE && same_side(story, c))
+        c->recipients.len = 0; /* "refused to apologise for what its police did": to another */
     if (c->purpose)
         dm_candidate_drop(c, "a purpose or possibility, not told as happening");
     if (!c->actors.len)

@@ -36,7 +36,8 @@ static bool names_itself(const dm_grammar *g, uint32_t t, const dm_actor_refs *a
 /* "Turkey and Kazakhstan voiced concern, and the Kazakh president": one of several who say the same
  * is not whom they mean. */
 static void without_themselves(dm_candidate *c) {
-    bool verbal = c->type == DM_ACCUSE || c->type == DM_SUPPORT || c->type == DM_REQUEST;
+    bool verbal = c->type == DM_ACCUSE || c->type == DM_SUPPORT || c->type == DM_REQUEST ||
+                  c->type == DM_AGREE; /* "agreed to reopen their embassies" */
     bool several = false, others = false;
     for (size_t i = 1; i < c->actors.len; i++)
         several |= !dm_str_eq(c->actors.ptr[i]->code, c->actors.ptr[0]->code);
