@@ -61,20 +61,6 @@ static bool set_asked(dm_making *making, dm_candidate *c, const dm_speech *speec
     return subject->len || (undirected && !c->negated);
 }
 
-/* "there will be no talks", said by somebody: he refuses them. */
-static bool is_ruled_out(dm_making *making, uint32_t verb, const dm_speech *speech, dm_candidate *c,
-                         dm_draft *draft) {
-    const dm_parse *parse = dm_parse_of(making->story);
-    uint32_t matter = dm_tree_find(parse, verb, DM_REL_NSUBJ),
-             none = matter == DM_NO_TOKEN ? DM_NO_TOKEN : dm_tree_find(parse, matter, DM_REL_DET);
-    if (!speech || !dm_tree_lemma_is(parse, verb, "be") ||
-        dm_tree_find(parse, verb, DM_REL_EXPL) == DM_NO_TOKEN || none == DM_NO_TOKEN ||
-        !dm_tree_lemma_is(parse, none, "no") || c->conditional)
-        return false;
-    c->actors = dm_holders_settled(making->story, &speech->speakers, true);
-    return dm_refused_draft(making->story, c, matter, draft);
-}
-
 /* "should have consulted them": what was done is held against who did it. */
 static bool is_reproach(const dm_story *story, uint32_t verb) {
     const dm_parse *parse = dm_parse_of(story);
@@ -84,6 +70,20 @@ static bool is_reproach(const dm_story *story, uint32_t verb) {
         if (parse->tokens[c].rel == DM_REL_AUX && dm_form_is(parse, c, "have"))
             return true;
     return false;
+}
+
+/* "there will be no talks", said by somebody: he refuses them. */
+static bool is_ruled_out(dm_making *making, uint32_t verb, const dm_speech *speech, dm_candidate *c,
+                         dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    uint32_t matter = dm_tree_find(parse, verb, DM_REL_NSUBJ),
+             none = matter == DM_NO_TOKEN ? DM_NO_TOKEN : dm_tree_find(parse, matter, DM_REL_DET);
+    if (!speech || !dm_tree_lemma_is(parse, verb, "be") ||
+        dm_tree_find(parse, verb, DM_REL_EXPL) == DM_NO_TOKEN || none == DM_NO_TOKEN ||
+        !dm_tree_lemma_is(parse, none, "no") || c->conditional || is_reproach(making->story, verb))
+        return false; /* "there would have been no vote": it was held */
+    c->actors = dm_holders_settled(making->story, &speech->speakers, true);
+    return dm_refused_draft(making->story, c, matter, draft);
 }
 
 static bool reproach_draft(const dm_candidate *c, dm_stand *s) {

@@ -79,11 +79,12 @@ static bool is_same_holder(const dm_codebook *book, const dm_actor *a, const dm_
            (!speaks_for_itself(book, a->sector) || dm_str_eq(a->name, b->name));
 }
 
-/* A party or a union is written as its state with its sector, as in events; an opposition that is
- * more than a party, a movement, has a code of its own. */
+/* A party, a union or an opposition is written as its state with its sector, as in events; a
+ * movement that wants out of the state, or is of many, has a code of its own. */
 static bool is_of_state(const dm_codebook *book, const dm_entity *entity) {
     return dm_actors_is_band(entity) &&
            dm_codebook_in_class(book, "@sector-of-state", entity->sector) &&
+           !dm_codebook_in_class(book, "@movement-of-its-own", entity->code) &&
            entity->parent.len == 3;
 }
 

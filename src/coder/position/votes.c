@@ -456,7 +456,10 @@ static bool is_of_vote(const dm_codebook *book, const dm_parse *parse, uint32_t 
     for (uint32_t u = t + 1; u < s->first + s->count; u++) {
         uint32_t over = parse->tokens[u].head;
         bool of_it = over == t || (over > t && over < u && dm_tree_lemma_is(parse, over, "part"));
-        if (of_it && (dm_tree_has_case(parse, u, "in") || dm_tree_has_case(parse, u, "at")))
+        uint32_t mark = of_it ? dm_tree_find(parse, u, DM_REL_MARK) : (uint32_t)DM_NO_TOKEN;
+        bool doing = mark != DM_NO_TOKEN && dm_tree_lemma_is(parse, mark, "in"); /* "drafting" */
+        if (of_it &&
+            (doing || dm_tree_has_case(parse, u, "in") || dm_tree_has_case(parse, u, "at")))
             return dm_codebook_in_class(book, "@voted-in", parse->tokens[u].lemma);
     }
     return true;
