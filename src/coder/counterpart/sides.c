@@ -197,6 +197,14 @@ static bool is_teller(const dm_story *story, const dm_candidate *c, const dm_men
            dm_tree_above(parse, head->head, c->predicate);
 }
 
+/* "A Russia-backed offensive displaced thousands": who stands behind an act is not hit by it. */
+static bool is_backer(const dm_story *story, uint32_t t) {
+    const dm_parse *parse = dm_parse_of(story);
+    return t + 2 < parse->token_count && dm_str_is(parse->tokens[t + 1].form, "-") &&
+           dm_codebook_in_class(story->scene.grammar.book, "@stands-behind",
+                                parse->tokens[t + 2].lemma);
+}
+
 static void hear_mentions(const dm_story *story, const dm_candidate *c, dm_sides *all) {
     const dm_actors *actors = story->scene.grammar.actors;
     const dm_parse *parse = dm_parse_of(story);
@@ -204,6 +212,8 @@ static void hear_mentions(const dm_story *story, const dm_candidate *c, dm_sides
     for (size_t i = 0; i < actors->mentions.len; i++) {
         const dm_mention *mention = &actors->mentions.ptr[i];
         const dm_token *head = &parse->tokens[mention->head];
+        if (is_backer(story, mention->head))
+            continue;
         bool lead = head->sentence < 2 && !mention->place;
         bool near =
             (head->sentence == here && !is_teller(story, c, mention)) || head->sentence + 1 == here;
