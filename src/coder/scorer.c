@@ -125,12 +125,27 @@ static bool meets_within(const dm_story *story, const dm_candidate *c) {
     return whole || (who != DM_NO_TOKEN && (g->parse->tokens[who].feats & DM_FEAT_PLUR));
 }
 
+/* "withdrew from the treaty on conventional forces": of many states, and so of nobody. */
+static bool leaves_treaty(const dm_story *story, const dm_candidate *c) {
+    const dm_grammar *g = &story->scene.grammar;
+    if (c->type != DM_SANCTION || !dm_str_is(c->mode, "withdraw"))
+        return false;
+    for (uint8_t i = 0; i < c->frame->recipient.count; i++) {
+        dm_fillers left = {0};
+        dm_slot_fillers(g, c->predicate, &c->frame->recipient.choices[i], &left);
+        if (left.count &&
+            dm_codebook_in_class(g->book, "@treaty-left", g->parse->tokens[left.tokens[0]].lemma))
+            return true;
+    }
+    return false;
+}
+
 /* Whether an act lacks nobody when it has no recipient. */
 static bool is_complete(const dm_story *story, const dm_candidate *c) {
     /* "A and B agreed" */
     if (c->actors.len > 1 && (dm_is_cooperative(c->type) || c->type == DM_CONCEDE))
         return true;
-    if (meets_within(story, c))
+    if (meets_within(story, c) || leaves_treaty(story, c))
         return true;
     if (c->type == DM_THREATEN && (dm_frame_is_spoken(c->frame) || c->provisional))
         return true; /* whoever attacks us; whoever does not give in */

@@ -128,9 +128,12 @@ static bool take_owner(dm_story *story, dm_candidate *c, uint32_t t) {
 static bool is_venue(const dm_story *story, uint32_t t, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     dm_fillers object = {0};
+    uint32_t held = parse->tokens[t].head;
+    if (parse->tokens[t].rel == DM_REL_COMPOUND && place_at(story, t) && held != DM_NO_TOKEN &&
+        dm_codebook_in_class(story->scene.grammar.book, "@agreement", parse->tokens[held].lemma))
+        return true; /* "the Paris climate accord" */
     if (!dm_tree_has_case(parse, t, "in"))
         return false;
-    uint32_t held = parse->tokens[t].head;
     if (c->type != DM_SANCTION && held != DM_NO_TOKEN && held != c->predicate &&
         parse->tokens[t].rel == DM_REL_NMOD &&
         dm_codebook_in_class(story->scene.grammar.book, "@talks", parse->tokens[held].lemma))
