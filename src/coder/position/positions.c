@@ -131,7 +131,7 @@ static bool is_sad_state(const dm_story *story, const dm_candidate *c, uint32_t 
     const dm_parse *parse = dm_parse_of(story);
     dm_str word = parse->tokens[c->predicate].lemma;
     uint32_t voiced = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
-    bool worried = dm_codebook_in_class(book, "@dismayed", word) ||
+    bool worried = dm_codebook_in_class(book, "@dismayed", word) || dm_str_is(word, "regret") ||
                    (voiced != DM_NO_TOKEN &&
                     (dm_codebook_in_class(book, "@dismayed", parse->tokens[voiced].lemma) ||
                      dm_tree_lemma_is(parse, voiced, "regret")));
