@@ -49,11 +49,32 @@ static void settle_pair(dm_candidate *outer, dm_candidate *inner, const dm_layer
     }
 }
 
+/* "signed a memorandum giving it access to the sea": what a text that was made provides for. */
+static bool is_provided(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_token *verb = &parse->tokens[c->predicate];
+    bool clause = verb->rel == DM_REL_ACL || verb->rel == DM_REL_ADVCL;
+    if (!clause || verb->upos != DM_VERB || !dm_str_ends(verb->form, DM_STR("ing")) ||
+        !dm_codebook_in_class(book, "@provides-for", verb->lemma))
+        return false;
+    for (uint32_t t = c->predicate; t-- > parse->sentences[verb->sentence].first;) {
+        const dm_token *text = &parse->tokens[t];
+        if (text->upos == DM_PUNCT)
+            return false;
+        if (text->rel == DM_REL_OBJ && dm_codebook_in_class(book, "@agreement", text->lemma))
+            return dm_tree_above(parse, text->head, c->predicate);
+    }
+    return false;
+}
+
 void dm_nested_settle(dm_story *story) {
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *inner = &story->candidates.ptr[i];
         if (inner->dropped || inner->type == DM_NO_EVENT)
             continue;
+        if (is_provided(story, inner))
+            dm_candidate_drop(inner, "what a text provides for");
         for (size_t l = 0; l < inner->layer_count; l++)
             for (size_t k = 0; k < story->candidates.len; k++) {
                 dm_candidate *outer = &story->candidates.ptr[k];
