@@ -222,3 +222,22 @@ uint32_t dm_tree_first_conjunct(const dm_parse *parse, uint32_t t) {
         t = parse->tokens[t].head;
     return t;
 }
+
+uint32_t dm_tree_where(const dm_parse *parse, uint32_t t) {
+    enum { MOST_STEPS = 3 };
+    for (int step = 0; step < MOST_STEPS; step++) {
+        uint32_t head = parse->tokens[t].head;
+        if (head == DM_NO_TOKEN)
+            break;
+        if (parse->tokens[t].rel == DM_REL_ACL_RELCL) {
+            for (DM_CHILDREN(parse, t, c))
+                if (c > head && c < t && dm_str_is(parse->tokens[c].form, "where"))
+                    return head;
+            break;
+        }
+        if (parse->tokens[t].rel != DM_REL_XCOMP && parse->tokens[t].rel != DM_REL_CONJ)
+            break;
+        t = head;
+    }
+    return DM_NO_TOKEN;
+}

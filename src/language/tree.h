@@ -90,5 +90,8 @@ dm_str dm_tree_text(const dm_parse *parse, uint32_t first, uint32_t last);
 size_t dm_tree_conjuncts(const dm_parse *parse, uint32_t t, uint32_t *list, size_t room);
 /* The first conjunct of the coordination that t belongs to (t itself if it is none). */
 uint32_t dm_tree_first_conjunct(const dm_parse *parse, uint32_t t);
+/* "Goma, where the Red Cross has begun handing out food": the noun that says where t is done, as
+ * the clause of t hangs on it; DM_NO_TOKEN. */
+uint32_t dm_tree_where(const dm_parse *parse, uint32_t t);
 
 #endif

@@ -165,4 +165,6 @@ void dm_verb_preposition(const dm_grammar *g, uint32_t v, dm_str preposition, dm
     uint32_t infinitive = dm_tree_find(g->parse, v, DM_REL_XCOMP);
     if (infinitive != DM_NO_TOKEN && dm_tree_is_nominal(g->parse, infinitive))
         dm_add_prepositional(g, infinitive, preposition, fillers);
+    if (!fillers->count && dm_str_is(preposition, "in"))
+        dm_fillers_add(fillers, dm_tree_where(g->parse, v));
 }

@@ -81,8 +81,11 @@ static bool own_modifier(const dm_parse *parse, const dm_place_mention *m, uint3
 }
 
 static int rank(const dm_parse *parse, const dm_place_mention *m, uint32_t predicate) {
+    uint32_t where = dm_tree_where(parse, predicate);
     if (own_modifier(parse, m, predicate))
         return 60;
+    if (where != DM_NO_TOKEN && phrase_head(parse, m->head) == where)
+        return 50;
     if (m->event == 0)
         return 0;
     int close = closeness(parse, m, phrase_head(parse, m->head), predicate);
