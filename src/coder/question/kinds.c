@@ -184,9 +184,10 @@ bool dm_entity_draft(const dm_story *story, const dm_candidate *c, uint32_t them
             continue;
         const dm_entity *entity =
             dm_knowledge_entity(story->scene.grammar.book->knowledge, actor->code);
-        if (rules && entity && entity->kind == DM_KIND_STATE) { /* "the new authorities" */
+        bool band = dm_actors_is_band(entity) && entity->parent.len == 3; /* "the Taliban" */
+        if (band || (rules && entity && entity->kind == DM_KIND_STATE)) { /* "the authorities" */
             draft->kind = DM_STR("government");
-            dm_draft_set(draft, DM_STR("state"), actor->code, false);
+            dm_draft_set(draft, DM_STR("state"), band ? entity->parent : actor->code, false);
             return true;
         }
         if (entity && (entity->kind == DM_KIND_ENTITY || entity->kind == DM_KIND_STATE))
