@@ -45,6 +45,8 @@ static uint32_t phrase_start(const finder *f, uint32_t verb) {
         t--;
     }
     for (uint32_t from = t; from > s->first && verb - from <= LONGEST_SUBJECT; from--) {
+        if (is_form(f, from - 1, ";"))
+            return DM_NO_TOKEN; /* "...; Ann Lee, the envoy, promised help" */
         if (!is_form(f, from - 1, ",")) {
             bool as =
                 is_form(f, from - 1, "as") && from - 1 > s->first && is_form(f, from - 2, ",");

@@ -112,6 +112,9 @@ uint32_t dm_clause_end(const finder *f, uint32_t verb, uint32_t first) {
             from--;
         if (dm_str_is(tok(f, from + 1)->form, "that") && tok(f, from)->upos == DM_CCONJ)
             continue; /* "said that they were ready but that it would take time" */
+        if (tok(f, from)->upos == DM_CCONJ && dm_spoken_quoted(f->spoken, tok(f, from)->start) &&
+            !dm_spoken_quoted(f->spoken, tok(f, verb)->start))
+            continue; /* "affirmed that he “is and will remain” there" */
         if (from > first && from - 1 < end)
             end = from - 1;
     }
@@ -441,4 +444,28 @@ bool dm_makes_by_words(const finder *f, uint32_t verb, const dm_speech *speech) 
             return false;
     }
     return person;
+}
+
+bool dm_is_done_by(const finder *f, uint32_t verb) {
+    return verb + 2 <= dm_end_of(f, verb) && dm_str_is(tok(f, verb + 1)->form, "by") &&
+           dm_str_ends(tok(f, verb + 2)->form, DM_STR("ing")) &&
+           dm_tree_is_verbal(f->parse, verb + 2) && !dm_str_is(tok(f, verb + 2)->form, "saying");
+}
+
+bool dm_is_only_names(const finder *f, const dm_speech *speech) {
+    uint32_t t = sentence_of(f, speech->verb)->first;
+    while (t < f->parse->token_count && tok(f, t)->start < speech->start)
+        t++;
+    for (; t < f->parse->token_count && tok(f, t)->start < speech->end; t++)
+        if (tok(f, t)->upos != DM_PROPN && tok(f, t)->upos != DM_NUM && tok(f, t)->upos != DM_PUNCT)
+            return false;
+    return true;
+}
+
+bool dm_is_behind_semicolon(const finder *f, uint32_t verb, uint32_t subject) {
+    uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ), first, last;
+    dm_tree_hull(f->parse, subject, &first, &last);
+    return subject < verb && object != DM_NO_TOKEN && object > verb &&
+           first > sentence_of(f, verb)->first &&
+           (dm_str_is(tok(f, first)->form, ";") || dm_str_is(tok(f, first - 1)->form, ";"));
 }

@@ -237,6 +237,13 @@ uint32_t dm_introduced(const finder *f, uint32_t pronoun);
 bool dm_is_subject_relative(const finder *f, uint32_t that);
 /* Bytes of tokens [first, last] without punctuation at the ends. */
 void dm_content_of(const finder *f, uint32_t first, uint32_t last, dm_speech *speech);
+/* "...; Ann Lee promised help": a clause of its own, which has an object. (statement/content.c) */
+bool dm_is_behind_semicolon(const finder *f, uint32_t verb, uint32_t subject);
+/* "responded by bombing the port": answered by a deed. (statement/content.c) */
+bool dm_is_done_by(const finder *f, uint32_t verb);
+/* "LIMA, May 3": whether what is said in the sentence of the verb is nothing but names and numbers.
+ * (statement/content.c) */
+bool dm_is_only_names(const finder *f, const dm_speech *speech);
 /* "proclaimed Ann Lee re-elected", "declared her winner": what somebody is made by saying so.
  * (statement/content.c) */
 bool dm_makes_by_words(const finder *f, uint32_t verb, const dm_speech *speech);

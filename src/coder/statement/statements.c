@@ -245,7 +245,8 @@ static bool find_content(const finder *f, uint32_t verb, uint32_t subject,
     if (within || subject == DM_NO_TOKEN)
         return false;
     if (!quote && (token->rel == DM_REL_PARATAXIS || token->rel == DM_REL_ADVCL)) {
-        if (!makes_aside(f, verb, report) || !dm_content_of_host(f, verb, speech))
+        if (!makes_aside(f, verb, report) || dm_is_behind_semicolon(f, verb, subject) ||
+            !dm_content_of_host(f, verb, speech))
             return false;
         return token->rel != DM_REL_ADVCL || dm_quotation_over(f, speech->start, speech->end);
     }
@@ -444,7 +445,7 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
         return;
     if (!around && speech.start > token->end)
         cut_aside(f, verb, &speech);
-    if (!around && dm_makes_by_words(f, verb, &speech))
+    if (!around && (dm_makes_by_words(f, verb, &speech) || dm_is_done_by(f, verb)))
         return;
     speech.certainty = 0.4f;
     if (!around && goes_on(f, verb)) {
@@ -461,6 +462,8 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
     if (subject != DM_NO_TOKEN && !speech.speakers.len && report->kind == DM_REPORT_THINK)
         return;
     dm_speech_settle(f, &speech);
+    if (speech.kind == DM_INDIRECT && dm_is_only_names(f, &speech))
+        return;
     if (!around && (opens_with_gap(f, verb, &speech) || is_behind_agent(f, verb, &speech) ||
                     is_relative_rest(f, verb, &speech)))
         return;
