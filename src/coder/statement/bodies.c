@@ -49,12 +49,17 @@ static const dm_actor *organisation_with(const finder *f, uint32_t t) {
 /* Whether nothing but "the" and a kind of minister stands with the noun. */
 static bool stands_alone(const finder *f, uint32_t t) {
     bool definite = false;
+    uint32_t of = dm_tree_find(f->parse, t, DM_REL_NMOD); /* "heads of state of the region" */
     for (DM_CHILDREN(f->parse, t, c)) {
         dm_rel rel = (dm_rel)tok(f, c)->rel;
         if (rel == DM_REL_DET)
             definite = dm_str_eq_nocase(tok(f, c)->form, DM_STR("the"));
         bool kind = rel == DM_REL_AMOD || rel == DM_REL_COMPOUND;
         bool state = rel == DM_REL_NMOD && in_class(f, "@state-or-government", c);
+        uint32_t region = state ? dm_tree_find(f->parse, c, DM_REL_NMOD) : of;
+        if (region != DM_NO_TOKEN && in_class(f, "@region-of-bloc", region) &&
+            dm_tree_has_case(f->parse, region, "of"))
+            state = definite = true;
         if (rel == DM_REL_NMOD_POSS || rel == DM_REL_NUMMOD || rel == DM_REL_ACL_RELCL ||
             rel == DM_REL_ACL || rel == DM_REL_APPOS || rel == DM_REL_CONJ ||
             (rel == DM_REL_NMOD && !state) ||

@@ -157,7 +157,7 @@ static const dm_mention *doubled_subject(const finder *f, uint32_t t) {
     const dm_actors *actors = actors_of(f);
     bool capital = t > sentence_of(f, t)->first && is_pronoun(f, t) &&
                    dm_utf8_is_capitalised(tok(f, t)->form) && !dm_str_is(tok(f, t)->form, "I") &&
-                   tok(f, t - 1)->upos != DM_PUNCT;
+                   (tok(f, t - 1)->upos != DM_PUNCT || dm_str_is(tok(f, t - 1)->form, ","));
     const dm_mention *first = NULL; /* of the sentence, where something stands between */
     for (size_t i = 0; capital && i < actors->mentions.len; i++) {
         const dm_mention *one = &actors->mentions.ptr[i];

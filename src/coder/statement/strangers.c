@@ -153,6 +153,19 @@ static bool another_since(const finder *f, uint32_t from, uint32_t t) {
     return false;
 }
 
+/* "The North Atlantic Council met. The alliance said": what the body is one of, where the noun is
+ * for that; the body itself. */
+static const dm_actor *whole_of(const finder *f, uint32_t t, const dm_actor *body) {
+    const dm_knowledge *knowledge = f->scene->grammar.book->knowledge;
+    const dm_entity *part = dm_knowledge_entity(knowledge, body->code);
+    const dm_entity *whole = part && in_class(f, "@whole-of-bodies", t)
+                                 ? dm_knowledge_entity(knowledge, part->parent)
+                                 : NULL;
+    return whole && whole->kind == DM_KIND_ORGANISATION
+               ? dm_actor_as(f->arena, body, whole->code, body->sector, DM_STR("speaks for it"))
+               : body;
+}
+
 const dm_actor *dm_body_meant(const finder *f, uint32_t t) {
     const dm_actors *actors = f->scene->grammar.actors;
     if (!in_class(f, "@some-body", t) || tok(f, t)->upos != DM_NOUN)
@@ -178,7 +191,7 @@ const dm_actor *dm_body_meant(const finder *f, uint32_t t) {
             !(group && dm_str_is(one->actors.ptr[0].sector, "IGO") &&
               one->actors.ptr[0].kind == DM_KIND_ORGANISATION) &&
             tok(f, t)->sentence - tok(f, one->head)->sentence <= RECENT_SENTENCES)
-            return another_since(f, one->head, t) ? NULL : &one->actors.ptr[0];
+            return another_since(f, one->head, t) ? NULL : whole_of(f, t, &one->actors.ptr[0]);
     }
     return NULL;
 }
