@@ -63,6 +63,18 @@ static bool is_some_people(const dm_actor *actor) {
            !dm_str_starts(text, DM_STR("its "));
 }
 
+/* "the ministry", said to be of a state whose name stands elsewhere. */
+static bool is_owned_elsewhere(const dm_actor *actor) {
+    enum { STEM = 4 }; /* bytes: "Chil" of Chile and Chilean */
+    dm_str of = DM_STR("\" of ");
+    size_t at = dm_str_starts(actor->why, DM_STR("the noun \"")) ? dm_str_find(actor->why, of, 0)
+                                                                 : SIZE_MAX;
+    if (at == SIZE_MAX || at + of.len + STEM > actor->why.len)
+        return false;
+    dm_str owner = dm_str_sub(actor->why, at + of.len, at + of.len + STEM);
+    return dm_str_find(actor->text, owner, 0) == SIZE_MAX;
+}
+
 /* Who speaks, and where his side was found. */
 static void add_speaker(const dm_codebook *book, dm_evidence *evidence, const dm_speech *speech) {
     static const struct {
@@ -73,6 +85,7 @@ static void add_speaker(const dm_codebook *book, dm_evidence *evidence, const dm
                  {"of the place beside it", "said-place"},
                  {"speaks for it", "said-for"},
                  {"as before", "said-as-before"},
+                 {"of the country told of all around", "said-all-around"},
                  {DM_BY_FOCUS, "said-focus"}};
     const dm_actor *actor = speech->speakers.len ? speech->speakers.ptr[0] : NULL;
     bool known = actor && actor->code.len;
@@ -83,6 +96,7 @@ static void add_speaker(const dm_codebook *book, dm_evidence *evidence, const dm
     for (size_t i = 0; i < sizeof clues / sizeof *clues; i++)
         dm_evidence_add(book, evidence, clues[i].feature,
                         known && dm_str_ends(actor->why, dm_str_of(clues[i].why)));
+    dm_evidence_add(book, evidence, "said-owner-away", known && is_owned_elsewhere(actor));
     dm_evidence_add(book, evidence, "said-by-state", actor->kind == DM_KIND_STATE);
     dm_evidence_add(book, evidence, "said-by-body",
                     actor->kind == DM_KIND_ORGANISATION || actor->kind == DM_KIND_GROUP);
@@ -153,6 +167,8 @@ void dm_statement_evidence(const dm_scene *scene, const dm_spoken *spoken, const
         direct && !seen.begins_low && (seen.finite || seen.auxiliary); /* "It is blackmail," */
     dm_evidence_add(book, evidence, "said-joint", speech->joint && !whole);
     dm_evidence_add(book, evidence, "said-naming", speech->naming);
+    dm_evidence_add(book, evidence, "said-naming-as",
+                    speech->naming && dm_codebook_in_class(book, "@naming-as", speech->lemma));
     dm_evidence_add(book, evidence, "said-in-passing", speech->passing);
     dm_evidence_add(book, evidence, "said-disputed", speech->disputed);
     dm_evidence_add(book, evidence, "said-by-deed",
