@@ -486,6 +486,15 @@ static bool apply_modality(const dm_scene *scene, dm_candidate *c, dm_modality m
     }
 }
 
+/* "does not support the plan": a plan, not a party that one may be charged with supporting. */
+static bool leaves_plan(const dm_scene *scene, const dm_candidate *c) {
+    uint32_t object = dm_tree_find(scene->grammar.parse, c->predicate, DM_REL_OBJ);
+    return c->type == DM_SUPPORT && c->frame->pos == 'V' && object != DM_NO_TOKEN &&
+           dm_codebook_in_class(scene->grammar.book, "@backs-plans",
+                                tok(scene, c->predicate)->lemma) &&
+           dm_codebook_in_class(scene->grammar.book, "@proposal", tok(scene, object)->lemma);
+}
+
 void dm_compose(const dm_scene *scene, dm_candidate *c) {
     c->status = DM_ASSERTED;
     dm_compose_read(scene, c);
@@ -517,6 +526,7 @@ void dm_compose(const dm_scene *scene, dm_candidate *c) {
         (c->type == DM_AGREE || c->type == DM_CONCEDE || c->type == DM_SUPPORT) &&
         c->recipients.len && /* "did not agree to the plan", "does not accept the ruling" */
         dm_codebook_in_class(scene->grammar.book, "@consenting", tok(scene, c->predicate)->lemma);
+    declines |= c->recipients.len && leaves_plan(scene, c);
     bool bars = /* "did not permit the return" */
         (c->type == DM_CONCEDE || c->type == DM_RETREAT) &&
         dm_codebook_in_class(scene->grammar.book, "@permits", tok(scene, c->predicate)->lemma);
