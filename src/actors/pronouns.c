@@ -227,6 +227,35 @@ static uint32_t matrix_subject(const dm_parse *parse, uint32_t t) {
                                  : dm_tree_find(parse, matrix, DM_REL_NSUBJ);
 }
 
+/* "urged Russia to end its support", "called on Iraq to withdraw its troops": who is asked;
+ * DM_NO_TOKEN elsewhere. */
+static uint32_t who_is_asked(const dm_actors *self, uint32_t t) {
+    enum { CLIMB = 5 };
+    const dm_parse *parse = self->parse;
+    uint32_t verb =
+        dm_tok(parse, t)->rel == DM_REL_NMOD_POSS ? dm_tok(parse, t)->head : (uint32_t)DM_NO_TOKEN;
+    for (int k = 0; k < CLIMB && verb != DM_NO_TOKEN && dm_tok(parse, verb)->upos != DM_VERB; k++)
+        verb = dm_tok(parse, verb)->head;
+    verb = verb == DM_NO_TOKEN ? verb : dm_tree_first_conjunct(parse, verb);
+    bool asked_for =
+        verb != DM_NO_TOKEN && verb < t && (dm_tok(parse, verb)->feats & DM_FEAT_INF) &&
+        (dm_tok(parse, verb)->rel == DM_REL_XCOMP || dm_tok(parse, verb)->rel == DM_REL_ADVCL);
+    if (!asked_for || dm_tree_find(parse, verb, DM_REL_NSUBJ) != DM_NO_TOKEN)
+        return DM_NO_TOKEN;
+    uint32_t asks = dm_tok(parse, verb)->head;
+    if (asks == DM_NO_TOKEN || asks > verb || !WORD_IN(self, asks, "@asks-somebody"))
+        return DM_NO_TOKEN;
+    uint32_t asked = dm_tree_find(parse, asks, DM_REL_OBJ);
+    if (asked == DM_NO_TOKEN)
+        asked = dm_tree_find(parse, asks, DM_REL_IOBJ);
+    for (DM_CHILDREN(parse, asks, c))
+        if (asked == DM_NO_TOKEN && dm_tok(parse, c)->rel == DM_REL_OBL &&
+            (dm_tree_has_case(parse, c, "on") || dm_tree_has_case(parse, c, "to") ||
+             dm_tree_has_case(parse, c, "upon")))
+            asked = c;
+    return asked != DM_NO_TOKEN && asked < verb ? asked : (uint32_t)DM_NO_TOKEN;
+}
+
 /* "The international community made it clear that it ...", "some states said that they ...": the
  * subject of the clause above, which is no actor we know. */
 static bool stands_for_stranger(const dm_actors *self, uint32_t subject) {
@@ -523,6 +552,10 @@ dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
         beside = of_those_hit(d, t);
     if (!beside.len)
         beside = of_other_hit(d, t);
+    if (beside.len)
+        return beside;
+    uint32_t asked = who_is_asked(d->self, t);
+    beside = asked == DM_NO_TOKEN ? beside : of_matrix(d, t, asked);
     if (beside.len)
         return beside;
     uint32_t subject = matrix_subject(d->self->parse, t);
