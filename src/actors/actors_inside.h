@@ -117,6 +117,9 @@ const dm_entity *dm_actors_own_state(const dm_actors *self);
 /* Gives a title that societies, companies and bodies have as well ("association president") the
  * sector of what it is of. `token` is the one the phrase was read from. (society.c) */
 void dm_phrase_read_society(dm_actors *self, dm_phrase *phrase, uint32_t token);
+/* Whether the article itself says that an abbreviation stands for something else than whom the name
+ * is of: "the Australian Quarantine and Inspection Service (AQIS)". (spelled.c) */
+bool dm_actors_is_spelled_otherwise(const dm_actors *self, const dm_name *name);
 /* True if the token's lemma is one of the words. (actors.c) */
 bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words, size_t count);
 #define LEMMA_IN(parse, t, ...)                                                                    \

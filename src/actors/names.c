@@ -463,8 +463,8 @@ void dm_actors_find_names(dm_actors *self) {
         if (!name || is_shouted_abbreviation(self, t, name) || is_national_body(self, t, name) ||
             is_of_continent(self, t, name) || is_of_region(self, t, last, name) ||
             is_of_waters(self, t, name) || is_other_congress(self, t, name) ||
-            is_namesake(self, last, name) || is_surname(self, &people, t, last, name) ||
-            is_part_of_other_name(self, t, last, name))
+            is_namesake(self, last, name) || dm_actors_is_spelled_otherwise(self, name) ||
+            is_surname(self, &people, t, last, name) || is_part_of_other_name(self, t, last, name))
             continue;
         dm_name_span *span = dm_vec_push(self->arena, &self->names);
         if (!span)

@@ -129,6 +129,19 @@ static void societies(void **state) {
     }
 }
 
+/* An abbreviation is what the article says it is. */
+static void spelled_out(void **state) {
+    NEEDS_MODEL();
+    const dm_actor *a = speaker("AQIS said that it was late.", "2023-03-03");
+    assert_true(a && dm_str_is(a->code, "X-AQIS"));
+    a = speaker("The Australian Quarantine and Inspection Service (AQIS) was slow. AQIS said that "
+                "it was late.",
+                "2023-03-03");
+    assert_true(!a || !dm_str_is(a->code, "X-AQIS"));
+    a = speaker("The World Food Program (WFP) was slow. WFP said that it was late.", "2023-03-03");
+    assert_true(a && dm_str_is(a->code, "WFP"));
+}
+
 /* What the article says of an office outweighs the tables, unless it says that it is past. */
 static void offices_by_the_text(void **state) {
     NEEDS_MODEL();
@@ -160,6 +173,7 @@ int main(void) {
         cmocka_unit_test(phrases),
         cmocka_unit_test(lists),
         cmocka_unit_test(societies),
+        cmocka_unit_test(spelled_out),
         cmocka_unit_test(places_and_governments),
         cmocka_unit_test(those_named_before),
         cmocka_unit_test(the_day_decides),
