@@ -181,14 +181,18 @@ static bool is_of_continent(const dm_actors *self, uint32_t t, const dm_name *na
     return WORD_AMONG(self, parse->tokens[before].form, "@part-of-continent");
 }
 
-/* "the Gulf of Oman", "the Sea of Japan": waters, not the state. */
+/* "the Gulf of Oman", "the Gulf of Aden", "the Baltic Sea": waters, not the state. */
 static bool is_of_waters(const dm_actors *self, uint32_t t, const dm_name *name) {
     const dm_parse *parse = self->parse;
-    return name->sort == DM_NAME_ENTITY &&
-           t >= parse->sentences[parse->tokens[t].sentence].first + 2 &&
-           dm_str_is(parse->tokens[t - 1].form, "of") &&
-           dm_utf8_is_capitalised(parse->tokens[t - 2].form) &&
-           WORD_AMONG(self, parse->tokens[t - 2].form, "@waters");
+    bool adjective = name->sort == DM_NAME_ADJECTIVE && t + 1 < parse->token_count &&
+                     dm_utf8_is_capitalised(parse->tokens[t + 1].form) &&
+                     WORD_AMONG(self, parse->tokens[t + 1].form, "@waters");
+    bool named = (name->sort == DM_NAME_ENTITY || name->sort == DM_NAME_CAPITAL) &&
+                 t >= parse->sentences[parse->tokens[t].sentence].first + 2 &&
+                 dm_str_is(parse->tokens[t - 1].form, "of") &&
+                 dm_utf8_is_capitalised(parse->tokens[t - 2].form) &&
+                 WORD_AMONG(self, parse->tokens[t - 2].form, "@waters");
+    return adjective || named;
 }
 
 /* "West and Central African ministers", "Central African states": of a part of the continent, not

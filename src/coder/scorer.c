@@ -140,12 +140,27 @@ static bool leaves_treaty(const dm_story *story, const dm_candidate *c) {
     return false;
 }
 
+/* "Iran seized a tanker", "American jets struck boats": ships of which nobody says whose they are.
+ */
+static bool takes_ship(const dm_story *story, const dm_candidate *c) {
+    const dm_grammar *g = &story->scene.grammar;
+    dm_fillers object = {0};
+    bool force =
+        c->type == DM_ASSAULT ||
+        (c->type == DM_COERCE && dm_codebook_in_class(g->book, "@takes-at-sea", c->frame->lemma));
+    if (!force || c->nominal || !dm_refs_any_code(&c->actors) || dm_refs_any_code(&c->recipients))
+        return false;
+    dm_arguments(g, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    return object.count &&
+           dm_codebook_in_class(g->book, "@craft", g->parse->tokens[object.tokens[0]].lemma);
+}
+
 /* Whether an act lacks nobody when it has no recipient. */
 static bool is_complete(const dm_story *story, const dm_candidate *c) {
     /* "A and B agreed" */
     if (c->actors.len > 1 && (dm_is_cooperative(c->type) || c->type == DM_CONCEDE))
         return true;
-    if (meets_within(story, c) || leaves_treaty(story, c))
+    if (meets_within(story, c) || leaves_treaty(story, c) || takes_ship(story, c))
         return true;
     if (c->type == DM_THREATEN && (dm_frame_is_spoken(c->frame) || c->provisional))
         return true; /* whoever attacks us; whoever does not give in */
@@ -177,7 +192,8 @@ static void add_sides(const dm_story *story, const dm_candidate *c, dm_evidence 
     dm_evidence_add(book, evidence, "recipient-inferred", c->inferred);
     dm_evidence_add(book, evidence, "recipient-share", c->inferred ? (double)c->share : 0);
     dm_evidence_add(book, evidence, "recipient-unknown",
-                    c->recipients.len && !dm_refs_any_code(&c->recipients) && !c->faceless);
+                    c->recipients.len && !dm_refs_any_code(&c->recipients) && !c->faceless &&
+                        !takes_ship(story, c));
 }
 
 /* Whether the act is told as done. */

@@ -107,6 +107,14 @@ static uint32_t yielded(const dm_story *story, const dm_candidate *c) {
     return found.count ? found.tokens[0] : (uint32_t)DM_NO_TOKEN;
 }
 
+/* "a tanker of its own". */
+static bool is_own(const dm_parse *parse, uint32_t t) {
+    for (DM_CHILDREN(parse, t, c))
+        if (dm_tree_lemma_is(parse, c, "own"))
+            return true;
+    return false;
+}
+
 /* "freed a blogger", "lifted the curfew", "pardoned the editor": done to those who live there where
  * nobody abroad is named. */
 static void settle_people(dm_story *story, dm_candidate *c) {
@@ -127,7 +135,7 @@ static void settle_people(dm_story *story, dm_candidate *c) {
                                  : word->upos == DM_PROPN && dm_str_is(c->mode, "release");
     if (!one && !is_at_home(story, whom))
         return;
-    if (c->type == DM_COERCE &&
+    if (c->type == DM_COERCE && !is_own(dm_parse_of(story), whom) &&
         dm_codebook_in_class(story->scene.grammar.book, "@passing-through", word->lemma))
         return; /* "detained a tanker", "pushed back 100 migrants" */
     const dm_actor *known = c->recipients.len ? c->recipients.ptr[0] : NULL;
@@ -209,7 +217,20 @@ static void settle_surrender(dm_story *story, dm_candidate *c) {
                         c->recipients.ptr[0]->sector, DM_STR("of the country of who gave up"));
 }
 
+/* "seized a tanker": a ship of which nobody says whose it is is nobody. */
+static void settle_ship(const dm_story *story, dm_candidate *c) {
+    dm_fillers object = {0};
+    if ((c->type != DM_COERCE && c->type != DM_ASSAULT) || c->recipients.len != 1 ||
+        c->recipients.ptr[0]->code.len || !dm_refs_any_code(&c->actors))
+        return;
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    if (object.count && dm_codebook_in_class(story->scene.grammar.book, "@craft",
+                                             dm_parse_of(story)->tokens[object.tokens[0]].lemma))
+        c->recipients.len = 0;
+}
+
 void dm_theatre_domestic(dm_story *story, dm_candidate *c) {
+    settle_ship(story, c);
     settle_dismissed(story, c);
     settle_people(story, c);
     settle_group(story, c);
