@@ -224,8 +224,9 @@ static void settle_ship(const dm_story *story, dm_candidate *c) {
         c->recipients.ptr[0]->code.len || !dm_refs_any_code(&c->actors))
         return;
     dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
-    if (object.count && dm_codebook_in_class(story->scene.grammar.book, "@craft",
-                                             dm_parse_of(story)->tokens[object.tokens[0]].lemma))
+    if (object.count && !is_own(dm_parse_of(story), object.tokens[0]) &&
+        dm_codebook_in_class(story->scene.grammar.book, "@craft",
+                             dm_parse_of(story)->tokens[object.tokens[0]].lemma))
         c->recipients.len = 0;
 }
 
