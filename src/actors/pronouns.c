@@ -540,8 +540,7 @@ dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
     const dm_token *token = dm_tok(d->self->parse, t);
     const dm_met *who = NULL;
     if (token->rel == DM_REL_EXPL ||
-        is_judged_thing(d->self,
-                        t) || /* "made it clear", "ruled that what followed was genocide" */
+        is_judged_thing(d->self, t) || /* "made it clear", "ruled that what followed was" */
         (classify(token->form) == NOT_A_PRONOUN && dm_tree_lemma_is(d->self->parse, t, "what")))
         return (dm_actor_list){NULL, 0};
     dm_actor_list beside;
