@@ -33,7 +33,7 @@ bool dm_discourse_is_object(const dm_token *token);
 bool dm_discourse_is_beside(const dm_parse *parse, uint32_t t, uint32_t other);
 
 /* "In Beijing the finance ministry ...": of the state whose capital opens the sentence; NULL where
- * none does, or the phrase is no part of a government. (owners.c) */
+ * none does, or the phrase is no part of a government. (shared_bodies.c) */
 const dm_actor *dm_discourse_opened(const dm_discourse *d, const dm_phrase *phrase, uint32_t first,
                                     uint32_t last);
 /* "the kingdom's ministry", "a spokesman for the group": makes it one of whoever that noun stands

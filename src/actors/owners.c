@@ -4,8 +4,6 @@
  */
 #include "actors/discourse.h"
 
-enum { OPENED_WITHIN = 6 }; /* words from the town that opens a sentence to its subject */
-
 /* "a spokesman for the Momentum party": of a body with a name of its own, which no list has. */
 static bool serves_another(const dm_actors *self, uint32_t t) {
     const dm_parse *parse = self->parse;
@@ -296,23 +294,6 @@ const dm_actor *dm_discourse_sender(const dm_discourse *d, const dm_phrase *phra
             return one->actor;
     }
     return NULL;
-}
-
-const dm_actor *dm_discourse_opened(const dm_discourse *d, const dm_phrase *phrase, uint32_t first,
-                                    uint32_t last) {
-    const dm_actors *self = d->self;
-    const dm_parse *parse = self->parse;
-    const dm_sentence *s = &parse->sentences[dm_tok(parse, phrase->head)->sentence];
-    const dm_name_span *name = s->count > 2 && dm_str_is(dm_tok(parse, s->first)->form, "In")
-                                   ? dm_actors_name(self, s->first + 1)
-                                   : NULL;
-    bool governs = WORD_IN(self, phrase->head, "@governs");
-    if (!name || !name->entity || name->entity->kind != DM_KIND_STATE || !governs ||
-        name->name->sort != DM_NAME_CAPITAL || phrase->head > name->last + OPENED_WITHIN ||
-        !phrase->definite || !dm_discourse_is_subject(dm_tok(parse, phrase->head)) ||
-        dm_str_is(name->name->form, "Brussels")) /* where the Union is at home as well */
-        return NULL;
-    return dm_actors_make(d->self, name->entity, first, last);
 }
 
 /* The clause that somebody tells before the verb of saying he is the subject of; DM_NO_TOKEN. */

@@ -2,9 +2,10 @@
  * shared_bodies.c - bodies of one name in several states: "the Foreign Office" of Britain, Germany
  * and Pakistan, the Majlis of Iran and the Maldives. Whose is meant tells the town behind it ("in
  * Islamabad"), the town that the report was sent from, else which of these states the article
- * names most; where none of this tells, the one of class @first-of-namesakes.
+ * names most; where none of this tells, the one of class @first-of-namesakes. And "the cabinet"
+ * behind a capital that opens the sentence.
  */
-#include "actors/actors_inside.h"
+#include "actors/discourse.h"
 
 #include "base/utf8.h"
 
@@ -88,4 +89,23 @@ void dm_actors_settle_bodies(dm_actors *self) {
             most = weight;
         }
     }
+}
+
+const dm_actor *dm_discourse_opened(const dm_discourse *d, const dm_phrase *phrase, uint32_t first,
+                                    uint32_t last) {
+    enum { OPENED_WITHIN = 6 }; /* words from the town to the subject */
+    const dm_actors *self = d->self;
+    const dm_parse *parse = self->parse;
+    const dm_sentence *s = &parse->sentences[dm_tok(parse, phrase->head)->sentence];
+    const dm_name_span *name = s->count > 2 && dm_str_is(dm_tok(parse, s->first)->form, "In")
+                                   ? dm_actors_name(self, s->first + 1)
+                                   : NULL;
+    bool governs =
+        WORD_IN(self, phrase->head, "@governs") || WORD_IN(self, phrase->head, "@sits-there");
+    if (!name || !name->entity || name->entity->kind != DM_KIND_STATE || !governs ||
+        name->name->sort != DM_NAME_CAPITAL || phrase->head > name->last + OPENED_WITHIN ||
+        !phrase->definite || !dm_discourse_is_subject(dm_tok(parse, phrase->head)) ||
+        dm_str_is(name->name->form, "Brussels")) /* where the Union is at home as well */
+        return NULL;
+    return dm_actors_make(d->self, name->entity, first, last);
 }
