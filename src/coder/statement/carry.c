@@ -292,6 +292,19 @@ static bool named_behind(const finder *f, const dm_quotation *quote, dm_speech *
     return false;
 }
 
+/* "“...”, sighs her husband": whether the sentence goes on behind the quotation to tell who says
+ * it, however little of that was understood. */
+static bool is_told_behind(const finder *f, const dm_quotation *quote) {
+    dm_str text = f->parse->text;
+    uint32_t at = quote->end;
+    bool comma = quote->end > quote->start && text.ptr[quote->end - 1] == ',';
+    while (at < text.len && ((text.ptr[at] & 0x80) || strchr("'\" ,", text.ptr[at]))) {
+        comma |= text.ptr[at] == ',';
+        at++;
+    }
+    return comma && at < text.len && text.ptr[at] >= 'a' && text.ptr[at] <= 'z';
+}
+
 static void carry(finder *f, dm_quotation *quote) {
     dm_speech speech = speech_for(f, quote);
     const dm_sentence *s = &f->parse->sentences[speech.sentence];
@@ -305,6 +318,8 @@ static void carry(finder *f, dm_quotation *quote) {
         speech.certainty = 0.9f;
     bool found = speech.speakers.len || is_led_in(f, speech.sentence, &speech) ||
                  is_told_of(f, speech.sentence, &speech);
+    if (!found && is_told_behind(f, quote))
+        return;
     const dm_speech *from = found ? NULL : carried_from(f, quote, speech.sentence);
     if (from) {
         speech.speakers = from->speakers;

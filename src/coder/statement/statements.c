@@ -57,7 +57,8 @@ static bool says_quotation(const finder *f, uint32_t verb) {
             return false;
         bool subject = tok(f, t)->head == verb &&
                        (tok(f, t)->rel == DM_REL_NSUBJ || tok(f, t)->rel == DM_REL_OBJ);
-        if (subject && (dm_is_person_noun(f, t) || dm_actors_at(actors_of(f), t)))
+        bool kin = dm_codebook_in_class(f->scene->grammar.book, "@kin", tok(f, t)->lemma);
+        if (subject && (kin || dm_is_person_noun(f, t) || dm_actors_at(actors_of(f), t)))
             return tok(f, t)->upos != DM_PRON;
     }
     return false;
@@ -79,7 +80,7 @@ static bool is_reporting(const finder *f, uint32_t t, const dm_reporting **repor
             'V'); /* "fired back" */
     if (!*report)
         *report = dm_codebook_report(book, tok(f, t)->lemma, 'V');
-    if (!*report && says_quotation(f, t))
+    if ((!*report || (*report)->kind == DM_REPORT_THINK) && says_quotation(f, t))
         *report = dm_codebook_report(book, DM_STR("say"), 'V');
     bool named = t > sentence_of(f, t)->first && tok(f, t - 1)->upos == DM_PROPN &&
                  dm_utf8_is_capitalised(tok(f, t)->form); /* "Port Said" */
