@@ -158,6 +158,16 @@ const dm_actor *dm_owner_of(const finder *f, uint32_t t) {
         owner = region_of(f, t);
     if (!owner && in_class(f, "@sent-by-somebody", t))
         owner = possessor(f, t);
+    uint32_t whose = dm_tree_find(f->parse, t, DM_REL_NMOD_POSS);
+    bool kin = whose != DM_NO_TOKEN && tok(f, whose)->upos == DM_PRON && in_class(f, "@kin", t);
+    if (!owner && kin && f->last.len == 1 && f->last.ptr[0]->kind == DM_KIND_PERSON &&
+        f->last.ptr[0]->code.len && tok(f, t)->sentence - f->last_sentence <= 1 &&
+        !sentence_of(f, t)->paragraph_start &&
+        dm_actors_may_be(actors_of(f),
+                         dm_str_eq_nocase(tok(f, whose)->form, DM_STR("her")) ? DM_STR("she")
+                                                                              : DM_STR("he"),
+                         f->last.ptr[0]))
+        owner = f->last.ptr[0]; /* "Ann Lee recalled. “...,” sighed her husband" */
     for (DM_CHILDREN(f->parse, t, c))
         if (!owner && tok(f, c)->rel == DM_REL_APPOS && in_class(f, "@sent-by-somebody", c))
             owner = possessor(f, c);

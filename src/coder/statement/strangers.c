@@ -263,6 +263,21 @@ uint32_t dm_introduced(const finder *f, uint32_t pronoun) {
     return DM_NO_TOKEN;
 }
 
+/* "the airline's boss", "the head of one charity", "a trader with a bank": c is whom the person at
+ * t works for, and no state's. */
+static bool is_employer(const finder *f, uint32_t t, uint32_t c) {
+    bool of = tok(f, c)->rel == DM_REL_NMOD_POSS ||
+              (c > t && tok(f, c)->rel == DM_REL_NMOD &&
+               (dm_tree_has_case(f->parse, c, "of") || dm_tree_has_case(f->parse, c, "for") ||
+                dm_tree_has_case(f->parse, c, "at") || dm_tree_has_case(f->parse, c, "with")));
+    if (!of || tok(f, c)->upos != DM_NOUN || !in_class(f, "@employer", c))
+        return false;
+    for (DM_CHILDREN(f->parse, c, n)) /* "the Kenyan airline" */
+        if (n < c && actors_of(f)->name_of[n] != DM_NO_TOKEN)
+            return false;
+    return true;
+}
+
 bool dm_is_insider(const finder *f, uint32_t t) {
     enum { STATE_CODE = 3 };
     uint32_t first, last;
@@ -278,7 +293,8 @@ bool dm_is_insider(const finder *f, uint32_t t) {
             in_class(f, "@own-account", c) &&
             !(served && served->actors.ptr[0].code.len > STATE_CODE))
             return true; /* "a spokesman for the rebels" */
-        if (c + 1 == t && in_class(f, "@of-a-charity", c) && in_class(f, "@works", t))
+        if ((c + 1 == t && in_class(f, "@of-a-charity", c) && in_class(f, "@works", t)) ||
+            is_employer(f, t, c))
             return true;
         if (c > t && in_class(f, "@some-persons", t) &&
             dm_codebook_in_class(f->scene->grammar.book, "@in-the-know", tok(f, c)->form))
