@@ -340,6 +340,16 @@ static void without_own(dm_candidate *c) {
     c->recipients.len = kept;
 }
 
+/* "regretted the death of the fisherman": nobody gives ground who mourns his own. */
+static bool regrets_own_loss(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t loss = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
+    return c->type == DM_CONCEDE && dm_str_is(c->frame->lemma, "regret") && c->recipients.len &&
+           (dm_tree_lemma_is(parse, loss, "death") || dm_tree_lemma_is(parse, loss, "loss")) &&
+           dm_str_eq(dm_country_of(story, c->actors.ptr[0]->code),
+                     dm_country_of(story, c->recipients.ptr[0]->code));
+}
+
 static void settle_actors(const dm_story *story, dm_candidate *c) {
     prune_actors(&c->actors);
     prune_actors(&c->recipients);
@@ -372,7 +382,8 @@ static void settle_actors(const dm_story *story, dm_candidate *c) {
         dm_candidate_drop(c, "what has long been in force");
     else if (leaves_people(c))
         dm_candidate_drop(c, "people are left, not a body");
-    else if (c->type != DM_PROTEST && (same_side(story, c) || same_state(story, c)))
+    else if ((c->type != DM_PROTEST && (same_side(story, c) || same_state(story, c))) ||
+             regrets_own_loss(story, c))
         dm_candidate_drop(c, "both sides are the same");
     /* A noun that is only spoken of needs both sides to be told from a mere mention. */
     else if (c->nominal && !c->recipients.len && !c->frame->reciprocal && !is_lifted(story, c) &&
