@@ -44,6 +44,10 @@ typedef struct dm_phrase {
 /* True of armed groups and parties; of parties only. Contested lands are neither. (groups.c) */
 bool dm_actors_is_band(const dm_entity *entity);
 bool dm_actors_is_party(const dm_entity *entity);
+/* "Boko Haram attacked a base in Chad and killed 40 soldiers": whether another state than `home` is
+ * named between the group and those it hits. (groups.c) */
+bool dm_actors_is_abroad(const dm_actors *self, uint32_t group, uint32_t hit,
+                         const dm_entity *home);
 /* The first of the states that a group belongs to; NULL if it belongs to none. (groups.c) */
 const dm_entity *dm_actors_home_of(const dm_actors *self, const dm_entity *band);
 /* The one state that all groups named in an article belong to that names no state: "the army blamed

@@ -20,6 +20,17 @@ const dm_entity *dm_actors_home_of(const dm_actors *self, const dm_entity *band)
     return dm_str_split(&rest, '|', &code) ? dm_knowledge_entity(self->knowledge, code) : NULL;
 }
 
+bool dm_actors_is_abroad(const dm_actors *self, uint32_t group, uint32_t hit,
+                         const dm_entity *home) {
+    bool abroad = false;
+    for (uint32_t t = group + 1; t < hit; t++) {
+        const dm_name_span *name = dm_actors_name(self, t);
+        abroad |= name && name->entity && name->entity->kind == DM_KIND_STATE &&
+                  !dm_str_eq(name->entity->code, home->code);
+    }
+    return abroad;
+}
+
 bool dm_actors_names_group(const dm_name_span *name) {
     bool company = name->name->sort == DM_NAME_METONYM && dm_str_is(name->name->sector, "BUS");
     return company || dm_actors_is_band(name->entity) ||

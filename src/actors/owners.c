@@ -150,18 +150,6 @@ static const dm_actor *at_home_with_ruler(const dm_discourse *d, const dm_phrase
     return state ? dm_actors_make(self, state, first, last) : NULL;
 }
 
-/* "Boko Haram attacked a base in Chad and killed 40 soldiers": a state between group and victims.
- */
-static bool is_abroad(const dm_actors *self, uint32_t group, uint32_t hit, const dm_entity *home) {
-    bool abroad = false;
-    for (uint32_t t = group + 1; t < hit; t++) {
-        const dm_name_span *name = dm_actors_name(self, t);
-        abroad |= name && name->entity && name->entity->kind == DM_KIND_STATE &&
-                  !dm_str_eq(name->entity->code, home->code);
-    }
-    return abroad;
-}
-
 /* "The FARC accused the government", "Boko Haram killed six soldiers", "rejected the army's offer":
  * of the country that the group at war with them belongs to, where the article is about no one
  * country; NULL for others. */
@@ -181,7 +169,7 @@ static const dm_actor *at_home_of_band(const dm_discourse *d, const dm_phrase *p
     if (self->focus && band && !dm_actors_is_party(band)) /* rebels cross borders */
         return NULL;
     const dm_entity *home = dm_actors_home_of(self, band);
-    bool here = home && !is_abroad(self, subject, phrase->head, home);
+    bool here = home && !dm_actors_is_abroad(self, subject, phrase->head, home);
     return here ? dm_actors_make(self, home, first, last) : NULL;
 }
 
