@@ -18,6 +18,11 @@ static bool is_surname_of(dm_str name, dm_str printed) {
     if (dm_str_eq(name, printed))
         return true;
     size_t at = dm_str_ends(name, printed) ? name.len - printed.len : 0;
+    if (!at && name.len > printed.len && dm_utf8_is_capitalised(printed) && /* "Van Klaveren" */
+        dm_str_eq(dm_str_sub(name, name.len - printed.len + 1, name.len),
+                  dm_str_sub(printed, 1, printed.len)) &&
+        (name.ptr[name.len - printed.len] ^ printed.ptr[0]) == 0x20)
+        at = name.len - printed.len;
     if (at && (name.ptr[at - 1] == ' ' || is_behind_article(name, at)))
         return true;
     return dm_str_starts(name, printed) && name.len > printed.len && name.ptr[printed.len] == ' ';

@@ -125,6 +125,30 @@ static bool restore_subject(dm_parse *parse, uint32_t v) {
     return true;
 }
 
+/* "halted after Egypt and Russia pressed it": whoever acts was taken for what it was after. `t` is
+ * the first of them. */
+static bool restore_actors(dm_parse *parse, uint32_t t) {
+    uint32_t mark = dm_tree_find(parse, t, DM_REL_CASE), over = parse->tokens[t].head, first, v;
+    if (mark == DM_NO_TOKEN || mark > t || over == DM_NO_TOKEN || over > t ||
+        !dm_tree_is_nominal(parse, t) || !opens_clause(parse->tokens[mark].form) ||
+        dm_str_is(parse->tokens[mark].form, "as"))
+        return false;
+    dm_tree_hull(parse, t, &first, &v);
+    if (++v >= parse->token_count || parse->tokens[v].upos != DM_VERB ||
+        parse->tokens[v].head != over || !(parse->tokens[v].feats & DM_FEAT_PAST) ||
+        (parse->tokens[v].rel != DM_REL_CONJ && parse->tokens[v].rel != DM_REL_ADVCL) ||
+        dm_repair_has_subject(parse, v) || dm_tree_find(parse, v, DM_REL_OBJ) == DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, v, c))
+        if (c < v) /* "after talks in Chile and signed" */
+            return false;
+    parse->tokens[mark].upos = DM_SCONJ;
+    dm_repair_attach(parse, mark, v, DM_REL_MARK);
+    dm_repair_attach(parse, t, v, DM_REL_NSUBJ);
+    dm_tree_set_rel(parse, v, DM_REL_ADVCL);
+    return true;
+}
+
 /* "condemns killing of aid workers": with "of" behind it the deed is a noun. */
 static bool restore_deed(dm_parse *parse, uint32_t t) {
     uint32_t of = DM_NO_TOKEN;
@@ -305,6 +329,8 @@ bool dm_repair_hidden(const dm_codebook *codebook, dm_parse *parse, uint32_t t) 
         return true;
     if (verb->upos == DM_VERB && (parse->child_rels[t] & DM_OF(NMOD_POSS)) &&
         restore_owned(parse, t))
+        return true;
+    if (verb->rel == DM_REL_OBL && (parse->child_rels[t] & DM_OF(CASE)) && restore_actors(parse, t))
         return true;
     if (verb->rel == DM_REL_ADVCL && verb->upos == DM_VERB)
         return restore_subject(parse, t);
