@@ -68,6 +68,40 @@ static bool is_provided(const dm_story *story, const dm_candidate *c) {
     return false;
 }
 
+/* "criticised that Kenya had blocked the aid": the charge is in the verb that says so. */
+static bool is_held_against(const dm_story *story, const dm_candidate *inner) {
+    const dm_token *deed = &dm_parse_of(story)->tokens[inner->predicate];
+    if (deed->rel != DM_REL_CCOMP || !dm_str_is(inner->frame->lemma, "any-deed"))
+        return false;
+    for (size_t k = 0; k < story->candidates.len; k++) {
+        const dm_candidate *outer = &story->candidates.ptr[k];
+        if (outer->predicate == deed->head && !outer->dropped && outer->type == inner->type &&
+            dm_refs_share(&outer->actors, &inner->actors) &&
+            dm_refs_share(&outer->recipients, &inner->recipients))
+            return true;
+    }
+    return false;
+}
+
+/* "offered Geneva as a venue for talks", "proposed a site of the summit": none has been held. */
+static bool wants_venue(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (!c->nominal || c->type != DM_CONSULT)
+        return false;
+    uint32_t verb = parse->tokens[c->predicate].head;
+    if (verb == DM_NO_TOKEN || (!dm_tree_has_case(parse, c->predicate, "for") &&
+                                !dm_tree_has_case(parse, c->predicate, "of")))
+        return false;
+    uint32_t place = verb;
+    if (dm_tree_is_verbal(parse, verb)) /* the parser hung the purpose on the verb */
+        for (DM_CHILDREN(parse, verb, t))
+            if (t < c->predicate && dm_tree_has_case(parse, t, "as"))
+                place = t;
+    return dm_tree_has_case(parse, place, "as") &&
+           dm_codebook_in_class(story->scene.grammar.book, "@meeting-place",
+                                parse->tokens[place].lemma);
+}
+
 void dm_nested_settle(dm_story *story) {
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *inner = &story->candidates.ptr[i];
@@ -75,6 +109,10 @@ void dm_nested_settle(dm_story *story) {
             continue;
         if (is_provided(story, inner))
             dm_candidate_drop(inner, "what a text provides for");
+        if (is_held_against(story, inner))
+            dm_candidate_drop(inner, "the verb that blames says it");
+        if (wants_venue(story, inner))
+            dm_candidate_drop(inner, "a place is offered for it");
         for (size_t l = 0; l < inner->layer_count; l++)
             for (size_t k = 0; k < story->candidates.len; k++) {
                 dm_candidate *outer = &story->candidates.ptr[k];

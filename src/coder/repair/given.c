@@ -6,13 +6,17 @@
 #include "actors/actors_inside.h"
 #include "coder/repair/parts.h"
 
-/* A name of a state, body or seat of government at the token. */
+/* A name of a state, body or seat of government at the token, with the words that the parser hung
+ * on it ("Sri Lanka"). */
 static bool is_name(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
     dm_match match;
-    const dm_token *token = &parse->tokens[t];
-    return token->upos == DM_PROPN &&
-           dm_knowledge_match(codebook->knowledge, parse->text, token->start, &match) &&
-           token->start + match.length == token->end &&
+    uint32_t end = parse->tokens[t].end;
+    for (DM_CHILDREN(parse, t, c))
+        if (parse->tokens[c].rel == DM_REL_FLAT && parse->tokens[c].end > end)
+            end = parse->tokens[c].end;
+    return parse->tokens[t].upos == DM_PROPN &&
+           dm_knowledge_match(codebook->knowledge, parse->text, parse->tokens[t].start, &match) &&
+           parse->tokens[t].start + match.length == end &&
            (match.name->sort == DM_NAME_ENTITY || match.name->sort == DM_NAME_CAPITAL);
 }
 
