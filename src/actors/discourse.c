@@ -235,13 +235,25 @@ static bool is_of_others(const dm_parse *parse, uint32_t head) {
     return false;
 }
 
+/* "the president of the commission": not who is president of a state. */
+static bool presides(const dm_actors *self, uint32_t head) {
+    for (DM_CHILDREN(self->parse, head, c))
+        if (c > head && dm_tok(self->parse, c)->rel == DM_REL_NMOD &&
+            dm_tree_has_case(self->parse, c, "of") &&
+            WORD_AMONG(self, dm_utf8_lowered(self->arena, dm_tok(self->parse, c)->lemma),
+                       "@presided-over"))
+            return true;
+    return false;
+}
+
 /* "the head of the ministry" where the head of the press service was told of: another, of whom
  * something else is said. */
-static bool is_of_another(const dm_parse *parse, const dm_phrase *phrase, const dm_actor *known) {
+static bool is_of_another(const dm_actors *self, const dm_phrase *phrase, const dm_actor *known) {
+    const dm_parse *parse = self->parse;
     const dm_str of = DM_STR(" of ");
     size_t at = dm_str_find(known->text, of, 0);
     if (at == SIZE_MAX)
-        return false;
+        return dm_str_is(known->role, "president") && presides(self, phrase->head);
     size_t end = dm_str_find(known->text, of, at + of.len);
     dm_str what = dm_str_sub(known->text, at + of.len, end == SIZE_MAX ? known->text.len : end);
     for (DM_CHILDREN(parse, phrase->head, c))
@@ -268,8 +280,7 @@ static const dm_actor *known_by_role(const dm_discourse *d, const dm_phrase *phr
     const dm_actor *sender = known ? dm_discourse_sender(d, phrase) : NULL;
     bool another = sender && !dm_str_eq(sender->code, known->code); /* another ambassador */
     bool several = dm_tok(d->self->parse, phrase->head)->feats & DM_FEAT_PLUR;
-    return another || several || (known && is_of_another(d->self->parse, phrase, known)) ? NULL
-                                                                                         : known;
+    return another || several || (known && is_of_another(d->self, phrase, known)) ? NULL : known;
 }
 
 /* "his government": of whom the possessor stands for; false if that is not told. */

@@ -156,6 +156,14 @@ static bool begins_item(const dm_piece *p) {
             (p->shape == DM_SHAPE_HYPHEN || p->shape == DM_SHAPE_DASH));
 }
 
+/* "anti-|Israel": no sentence begins behind a hyphen that binds two words. */
+static bool is_bound(const dm_pieces *pieces, const dm_piece *p) {
+    const char *text = pieces->text.ptr;
+    return p->gap == DM_GAP_NONE && is_word(p->shape) && p->start > 1 &&
+           text[p->start - 1] == '-' &&
+           ((text[p->start - 2] | 0x20) >= 'a' && (text[p->start - 2] | 0x20) <= 'z');
+}
+
 static void find_sentences(const dm_tokenizer *self, dm_pieces *pieces, bool lines) {
     dm_running running = {0};
     dm_features features;
@@ -164,7 +172,7 @@ static void find_sentences(const dm_tokenizer *self, dm_pieces *pieces, bool lin
         dm_piece *p = &pieces->list.ptr[i + DM_EDGE];
         bool too_long = length >= DM_LIMIT_SENTENCE_LENGTH && !lines && !p->multiword;
         p->sentence = i == 0 || too_long;
-        if (!p->sentence && !lines && !p->multiword && !goes_on_surely(p)) {
+        if (!p->sentence && !lines && !p->multiword && !goes_on_surely(p) && !is_bound(pieces, p)) {
             dm_tokenizer_break(pieces, &running, i, &features);
             p->sentence = begins_item(p) || dm_tokenizer_score(&self->sentence, &features) > 0;
         }

@@ -253,20 +253,26 @@ bool dm_knowledge_next_match(const dm_knowledge *self, dm_str text, size_t at, d
 
 /* ---- people ---- */
 
-const dm_term *dm_knowledge_term(const dm_knowledge *self, const dm_person *person, dm_day day,
-                                 dm_str role) {
-    for (uint32_t t = 0; t < person->term_count; t++) {
-        const dm_term *term = &self->terms.ptr[person->first_term + t];
-        if (holds(term->from, term->to, day) && (!role.len || dm_str_eq(role, term->role)))
-            return term;
-    }
-    return NULL;
-}
-
 /* Whether the term was held for a state or contested land, not for a body of several. */
 static bool is_of_land(const dm_knowledge *self, const dm_term *term) {
     const dm_entity *entity = dm_knowledge_entity(self, term->affiliation);
     return entity && (entity->kind == DM_KIND_STATE || entity->kind == DM_KIND_ENTITY);
+}
+
+const dm_term *dm_knowledge_term(const dm_knowledge *self, const dm_person *person, dm_day day,
+                                 dm_str role) {
+    const dm_term *found = NULL;
+    for (uint32_t t = 0; t < person->term_count; t++) {
+        const dm_term *term = &self->terms.ptr[person->first_term + t];
+        if (!holds(term->from, term->to, day) || (role.len && !dm_str_eq(role, term->role)))
+            continue;
+        if (!found)
+            found = term;
+        bool together = found == term || day || !term->to || term->to > found->from;
+        if (together && is_of_land(self, term)) /* "President Ann Lee", who chairs a bloc too */
+            return term;
+    }
+    return found;
 }
 
 const dm_term *dm_knowledge_past_term(const dm_knowledge *self, const dm_person *person,

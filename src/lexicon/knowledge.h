@@ -125,8 +125,8 @@ typedef struct dm_match {
 bool dm_knowledge_match(const dm_knowledge *self, dm_str text, size_t at, dm_match *match);
 bool dm_knowledge_next_match(const dm_knowledge *self, dm_str text, size_t at, dm_match *match);
 
-/* The term of a person that held on `day` (0: the latest). NULL when none did. `role`, if not
- * empty, must be the term's. */
+/* The term of a person that held on `day` (0: the latest), one of a state before one of a body that
+ * is chaired beside it. NULL when none did. `role`, if not empty, must be the term's. */
 const dm_term *dm_knowledge_term(const dm_knowledge *self, const dm_person *person, dm_day day,
                                  dm_str role);
 /* The last term that ended before `day`; who spoke for a body of states, and before or after it for

@@ -385,6 +385,30 @@ static void told_behind(void **state) {
     EXPECT(list);
 }
 
+/* Whose the words behind a colon are, headings in marks, chairs of a bloc, presidents of bodies. */
+static void colons_and_headings(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"HARARE, June 3 (AFI) - Zambia on Monday fined a bank of Zimbabwe: \"They broke our "
+         "law.\"",
+         {"ZMB direct: They broke our law."}},
+        {"Kenya met Uganda. Not so Germany: \"There will be no consequences.\"",
+         {"DEU direct: There will be no consequences."}},
+        {"RABAT, March 9 (AFI) - Morocco recalled its ambassador on Tuesday.\n\n'We have nothing "
+         "to "
+         "explain'\n\nGermany's foreign ministry said it was astonished.",
+         {"DEU indirect: it was astonished"}},
+        {"DAKAR, June 3, 2022 (AFI) - President Macky Sall said that Senegal would not sign.",
+         {"SEN indirect: Senegal would not sign"}},
+        {"The states froze the assets of the junta which overthrew President Alpha Conde in "
+         "Guinea. "
+         "The deposed president is in his villa.\n\nThe president of the company said that it had "
+         "been late.",
+         {NULL}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_and_verbs),
@@ -401,6 +425,7 @@ int main(void) {
         cmocka_unit_test(paragraphs_and_guards),
         cmocka_unit_test(plain_words),
         cmocka_unit_test(told_behind),
+        cmocka_unit_test(colons_and_headings),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

@@ -115,6 +115,22 @@ static void blank_lines_end_sentences(void **state) {
     }
 }
 
+/* No sentence begins in "anti-Israel" whatever the weights say. */
+static void hyphens_bind_words(void **state) {
+    (void)state;
+    for (uint64_t seed = 1; seed < 10; seed++) {
+        dm_tokenizer t = open_chance(seed);
+        dm_arena arena;
+        dm_arena_init(&arena, 0);
+        dm_parse p;
+        dm_str text = DM_STR("it was anti-Israel: yes");
+        assert_int_equal(dm_tokenizer_run(&t, &arena, text, DM_TOKENIZE_TEXT, &p, NULL), DM_OK);
+        for (uint32_t i = 0; i < p.sentence_count; i++)
+            assert_int_not_equal(p.sentences[i].start, dm_str_find(text, DM_STR("Israel"), 0));
+        dm_arena_free(&arena);
+    }
+}
+
 /* Addresses, runs of marks and clitics are pieces whatever the weights say. */
 static size_t longest_sentence(const dm_tokenizer *t, dm_str text, dm_tokenizer_mode mode) {
     dm_arena arena;
@@ -317,6 +333,7 @@ int main(void) {
         cmocka_unit_test(holds_for_all_texts),
         cmocka_unit_test(holds_for_chance),
         cmocka_unit_test(blank_lines_end_sentences),
+        cmocka_unit_test(hyphens_bind_words),
         cmocka_unit_test(words_without_end_are_cut),
         cmocka_unit_test(pieces),
         cmocka_unit_test(linear_time),

@@ -275,7 +275,7 @@ dm_str dm_speaker_country_there(const finder *f, uint32_t t, uint32_t verb) {
     const dm_actors *actors = f->scene->grammar.actors;
     for (size_t i = 0; there && i < actors->mentions.len; i++) {
         const dm_mention *one = &actors->mentions.ptr[i];
-        if (one->head < t && one->head > latest && one->actors.len == 1 &&
+        if (one->head < t && one->head > latest && one->actors.len == 1 && one->certainty > GUESS &&
             one->actors.ptr[0].kind == DM_KIND_STATE &&
             tok(f, t)->sentence - tok(f, one->head)->sentence <= 1) {
             country = one->actors.ptr[0].code;

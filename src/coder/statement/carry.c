@@ -76,7 +76,19 @@ static dm_speech speech_for(const finder *f, const dm_quotation *quote) {
                        .sentence = sentence_at(f->parse, quote->start)};
 }
 
-/* "The EU: “...”": whoever stands before the colon. */
+/* The head of the actor right before the byte behind a colon; DM_NO_TOKEN. */
+static uint32_t named_before_colon(const finder *f, uint32_t at) {
+    const dm_actors *actors = actors_of(f);
+    for (size_t m = 0; m < actors->mentions.len; m++) {
+        const dm_mention *mention = &actors->mentions.ptr[m];
+        uint32_t end = tok(f, mention->last)->end, start = tok(f, mention->first)->start;
+        if (end <= at && at - end <= 2 && !mention->place && start < at)
+            return mention->head;
+    }
+    return DM_NO_TOKEN;
+}
+
+/* "The EU: “...”": whoever stands before the colon, or whom the sentence before it tells of. */
 static void speaker_before_colon(const finder *f, const dm_quotation *quote, dm_actor_refs *list) {
     dm_str text = f->parse->text;
     uint32_t at = quote->start;
@@ -94,18 +106,28 @@ static void speaker_before_colon(const finder *f, const dm_quotation *quote, dm_
     uint32_t somebody = s->root < f->parse->token_count && tok(f, s->root)->start < at
                             ? dm_surface_subject(&f->scene->grammar, s->root)
                             : (uint32_t)DM_NO_TOKEN;
-    if (somebody != DM_NO_TOKEN && somebody < s->root && tok(f, somebody)->upos == DM_NOUN &&
-        dm_is_person_noun(f, somebody)) {
+    bool subject = somebody != DM_NO_TOKEN && somebody < s->root;
+    if (subject && tok(f, somebody)->upos == DM_NOUN && dm_is_person_noun(f, somebody)) {
         dm_speech speech = speech_for(f, quote); /* "A shopkeeper was less sure: “...”" */
         dm_speakers_at(f, somebody, s->root, &speech);
         *list = speech.speakers;
         return;
     }
-    for (size_t m = 0; m < f->scene->grammar.actors->mentions.len; m++) {
-        const dm_mention *mention = &f->scene->grammar.actors->mentions.ptr[m];
-        uint32_t end = tok(f, mention->last)->end, start = tok(f, mention->first)->start;
-        if (end <= at && at - end <= 2 && !mention->place && start < at)
-            dm_scene_gather(f->scene, mention->head, list);
+    uint32_t named = named_before_colon(f, at);
+    if (named == DM_NO_TOKEN)
+        return;
+    const dm_mention *one = dm_actors_at(actors_of(f), named);
+    bool told = tok(f, named)->rel != DM_REL_NSUBJ && one->first > s->first &&
+                dm_holds_finite(f, s->first, one->first);
+    if (!told) {
+        dm_scene_gather(f->scene, named, list);
+        return;
+    }
+    const dm_mention *who = subject ? dm_actors_at(actors_of(f), somebody) : NULL;
+    if (who && !who->place && who->head < named) { /* "The minister thanked Peru: “...”" */
+        dm_speech speech = speech_for(f, quote);
+        dm_speakers_at(f, somebody, s->root, &speech);
+        *list = speech.speakers;
     }
 }
 
@@ -305,6 +327,21 @@ static bool is_told_behind(const finder *f, const dm_quotation *quote) {
     return comma && at < text.len && text.ptr[at] >= 'a' && text.ptr[at] <= 'z';
 }
 
+/* “We have nothing to hide”: a paragraph of its own without a full stop heads what follows. */
+static bool is_heading(const finder *f, const dm_quotation *quote) {
+    dm_str text = f->parse->text;
+    uint32_t before = quote->start, behind = quote->end;
+    if (quote->continued || quote->end == quote->start ||
+        strchr(".!?,;:", text.ptr[quote->end - 1]))
+        return false;
+    while (before > 0 && (text.ptr[before - 1] & 0x80 || strchr("`'\" ", text.ptr[before - 1])))
+        before--;
+    while (behind < text.len && (text.ptr[behind] & 0x80 || strchr("'\" ", text.ptr[behind])))
+        behind++;
+    return (before == 0 || text.ptr[before - 1] == '\n') && behind > quote->end &&
+           behind + 1 < text.len && text.ptr[behind] == '\n';
+}
+
 static void carry(finder *f, dm_quotation *quote) {
     dm_speech speech = speech_for(f, quote);
     const dm_sentence *s = &f->parse->sentences[speech.sentence];
@@ -347,7 +384,7 @@ void dm_speakers_carry(finder *f) {
         if (last > i && (named || is_led_in(f, led.sentence, &led))) {
             carry_run(f, i, last, named);
             i = last;
-        } else if (!quote->attributed &&
+        } else if (!quote->attributed && !is_heading(f, quote) &&
                    (dm_words_in(f, quote->start, quote->end) > SCARE_QUOTE_WORDS ||
                     is_whole(f, quote))) {
             carry(f, quote);
