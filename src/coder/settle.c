@@ -19,6 +19,7 @@
 #include "coder/deeds.h"
 #include "coder/theatre/homeland.h"
 #include "coder/provisos.h"
+#include "coder/purposes.h"
 #include "coder/question/questions.h"
 #include "coder/sides.h"
 #include "coder/theatre/theatre.h"
@@ -187,102 +188,6 @@ static bool leaves_people(const dm_candidate *c) {
     return c->type == DM_SANCTION && dm_str_is(c->mode, "withdraw") &&
            dm_str_is(c->frame->lemma, "leave") && c->recipients.len &&
            dm_str_is(c->recipients.ptr[0]->sector, "CVL");
-}
-
-/* The candidate whose predicate stands right above: "telephoned Kenya to protest". */
-static const dm_candidate *candidate_at(const dm_story *story, uint32_t predicate) {
-    for (size_t i = 0; i < story->candidates.len; i++) {
-        const dm_candidate *c = &story->candidates.ptr[i];
-        if (c->predicate == predicate && !c->dropped && c->type != DM_NO_EVENT)
-            return c;
-    }
-    return NULL;
-}
-
-/* "would be", "would become", "to be": not so yet. */
-static bool would_be(const dm_parse *parse, uint32_t t) {
-    for (DM_CHILDREN(parse, t, c)) {
-        bool mark = parse->tokens[c].rel == DM_REL_MARK && dm_str_is(parse->tokens[c].form, "to");
-        if (mark || (parse->tokens[c].rel == DM_REL_AUX && !dm_tree_lemma_is(parse, c, "have")))
-            return true;
-    }
-    return false;
-}
-
-/* "the first leader to congratulate", "the only country to recognise": who did it. */
-static bool is_one_to_do(const dm_parse *parse, uint32_t noun) {
-    bool singled = false;
-    uint32_t became = parse->tokens[noun].head;
-    if (became != DM_NO_TOKEN && dm_tree_lemma_is(parse, became, "become") &&
-        would_be(parse, became))
-        return false; /* "would become the first" */
-    if (would_be(parse, noun))
-        return false;
-    for (DM_CHILDREN(parse, noun, t)) {
-        if (parse->tokens[t].rel == DM_REL_AMOD)
-            singled |= (parse->tokens[t].feats & DM_FEAT_ORD) ||
-                       dm_tree_lemma_is(parse, t, "only") || dm_tree_lemma_is(parse, t, "latest") ||
-                       dm_tree_lemma_is(parse, t, "last");
-    }
-    return singled;
-}
-
-/* "gathered with banners to protest": who meets in the street for that does it there. */
-static bool is_turnout(const dm_story *story, const dm_candidate *c, uint32_t verb) {
-    const dm_parse *parse = dm_parse_of(story);
-    if (c->type != DM_PROTEST || !(parse->tokens[verb].feats & DM_FEAT_PAST) ||
-        dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN)
-        return false;
-    for (DM_CHILDREN(parse, verb, t))
-        if (dm_tree_lemma_is(parse, t, "not"))
-            return false;
-    return dm_codebook_in_class(story->scene.grammar.book, "@turns-out", parse->tokens[verb].lemma);
-}
-
-/* "sent jets to bomb", "used helicopters to attack": with the weapons told, it was done. */
-static bool is_set_on(const dm_story *story, const dm_candidate *c, uint32_t verb) {
-    const dm_parse *parse = dm_parse_of(story);
-    const dm_codebook *book = story->scene.grammar.book;
-    uint32_t object = dm_tree_find(parse, verb, DM_REL_OBJ);
-    if (c->type != DM_ASSAULT || object == DM_NO_TOKEN || object > c->predicate ||
-        !(parse->tokens[verb].feats & DM_FEAT_PAST) ||
-        !dm_codebook_in_class(book, "@sets-on", parse->tokens[verb].lemma) ||
-        !dm_codebook_in_class(book, "@arms", parse->tokens[object].lemma))
-        return false;
-    for (DM_CHILDREN(parse, verb, t))
-        if (parse->tokens[t].feats & DM_FEAT_NEG)
-            return false;
-    return true;
-}
-
-/* An infinitive that tells what happened: what a call was made to say, what the first one did. */
-static void settle_purpose(const dm_story *story, dm_candidate *c) {
-    const dm_parse *parse = dm_parse_of(story);
-    uint32_t at = c->light != DM_NO_TOKEN ? c->light : c->predicate;
-    const dm_token *verb = &parse->tokens[at];
-    if (!c->purpose || c->conditional || c->type == DM_NO_EVENT || verb->head == DM_NO_TOKEN ||
-        dm_tree_lemma_is(parse, dm_tree_find(parse, at, DM_REL_MARK), "without"))
-        return;
-    bool words = c->type == DM_REQUEST || c->type == DM_ACCUSE || c->type == DM_SUPPORT ||
-                 c->type == DM_THREATEN || c->type == DM_AGREE || c->type == DM_REJECT;
-    const dm_candidate *call = words ? candidate_at(story, verb->head) : NULL;
-    bool said = call && call->type == DM_CONSULT && dm_str_is(call->mode, "phone") &&
-                call->status == DM_ASSERTED;
-    bool done = verb->rel == DM_REL_ACL && dm_tree_is_nominal(parse, verb->head) &&
-                is_one_to_do(parse, verb->head);
-    if (!said && !done && !is_turnout(story, c, verb->head) && !is_set_on(story, c, verb->head))
-        return;
-    c->purpose = false;
-    c->status = DM_ASSERTED;
-    for (size_t i = 0; i < story->candidates.len && c->type == DM_ASSAULT; i++) {
-        dm_candidate *moved = &story->candidates.ptr[i]; /* moved and fought: only fought */
-        if (moved->predicate == verb->head && moved->type == DM_MOBILIZE)
-            dm_candidate_drop(moved, "its purpose says it");
-    }
-    if (said && !c->actors.len)
-        c->actors = call->actors;
-    if (said && !c->recipients.len)
-        c->recipients = call->recipients;
 }
 
 /* "the curfew was lifted": told by its verb. */
@@ -560,7 +465,7 @@ void dm_candidates_settle(dm_story *story) {
     settle_lifted(story);
     for (size_t i = 0; i < story->candidates.len; i++)
         if (story->candidates.ptr[i].type != DM_NO_EVENT && !story->candidates.ptr[i].dropped) {
-            settle_purpose(story, &story->candidates.ptr[i]);
+            dm_purpose_settle(story, &story->candidates.ptr[i]);
             dm_visitor_settle(story, &story->candidates.ptr[i]);
             dm_circumstance_settle(story, &story->candidates.ptr[i]);
             dm_proviso_settle(story, &story->candidates.ptr[i]);

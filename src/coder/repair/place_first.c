@@ -95,11 +95,58 @@ static bool restore_titled(const dm_codebook *codebook, dm_parse *parse, uint32_
     return true;
 }
 
+/* The verb behind a name and its auxiliaries, if it has no subject of its own; DM_NO_TOKEN. */
+static uint32_t verb_behind(const dm_parse *parse, uint32_t t) {
+    uint32_t verb = t;
+    while (verb < parse->token_count && parse->tokens[verb].sentence == parse->tokens[t].sentence &&
+           (parse->tokens[verb].upos == DM_AUX || parse->tokens[verb].upos == DM_ADV ||
+            parse->tokens[verb].upos == DM_PART))
+        verb++;
+    return verb < parse->token_count && parse->tokens[verb].sentence == parse->tokens[t].sentence &&
+                   parse->tokens[verb].upos == DM_VERB && dm_repair_lacks_subject(parse, verb)
+               ? verb
+               : (uint32_t)DM_NO_TOKEN;
+}
+
+/* "In a statement on Saturday Mokgweetsi Masisi had condemned": the name was taken for more of the
+ * day, or of what the day is of. `t` is its first word. */
+static bool restore_behind_day(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *tokens = parse->tokens;
+    uint32_t day = t - 1, first = parse->sentences[tokens[t].sentence].first, last = t;
+    if (t < 3 || day <= first || !is_time(codebook, parse, day) ||
+        !dm_str_eq_nocase(tokens[day - 1].form, DM_STR("on")) ||
+        !dm_utf8_is_capitalised(tokens[t].form) ||
+        (tokens[t].head != day && tokens[t].head != tokens[day].head && tokens[day].head != t))
+        return false;
+    while (last + 1 < parse->token_count && tokens[last + 1].sentence == tokens[t].sentence &&
+           tokens[last + 1].upos == DM_PROPN)
+        last++;
+    uint32_t verb = verb_behind(parse, last + 1);
+    if (verb == DM_NO_TOKEN)
+        return false;
+    uint32_t over = tokens[t].head == day || tokens[day].head != t ? tokens[day].head
+                                                                   : tokens[t].head;
+    if (over == DM_NO_TOKEN || (over >= day && over != verb))
+        return false;
+    for (uint32_t c = t + 1; c <= last; c++)
+        if (tokens[c].head < t || tokens[c].head > last)
+            dm_repair_attach(parse, c, t, DM_REL_FLAT);
+    dm_repair_attach(parse, day - 1, day, DM_REL_CASE);
+    dm_repair_attach(parse, day, over,
+                     over == verb || dm_tree_is_verbal(parse, over) ? DM_REL_OBL : DM_REL_NMOD);
+    bool passive = dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN;
+    dm_repair_attach(parse, t, verb, passive ? DM_REL_NSUBJ_PASS : DM_REL_NSUBJ);
+    return true;
+}
+
 bool dm_repair_place_first(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *tokens = parse->tokens;
     uint32_t place = t - 1, verb = t + 1;
     if (tokens[t].upos == DM_PROPN && (parse->child_rels[t] & DM_OF(NMOD_DESC)) &&
         restore_titled(codebook, parse, t))
+        return true;
+    if (tokens[t].upos == DM_PROPN && t >= 3 && tokens[place].upos == DM_PROPN &&
+        restore_behind_day(codebook, parse, t))
         return true;
     if (t < 2 || verb >= parse->token_count || tokens[verb].sentence != tokens[t].sentence ||
         tokens[place].sentence != tokens[t].sentence || tokens[t].upos != DM_PROPN ||
