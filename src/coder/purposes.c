@@ -1,6 +1,7 @@
 /*
  * purposes.c - infinitives that tell what happened, though they stand where purposes stand:
- * "telephoned Kenya to protest", "used his speech to condemn the coup", "the first to recognise it".
+ * "telephoned Kenya to protest", "used his speech to condemn the coup", "the first to recognise
+ * it".
  *
  * What a call, a visit or a speech was made to say was said there, so long as the call, the visit
  * or the speech is told as done itself. Any other purpose stays one ("sent troops to attack"), and

@@ -481,6 +481,22 @@ bool dm_said_claim(dm_story *story, uint32_t t, dm_candidate *deed) {
 
 /* ---- praise withheld ---- */
 
+/* "was not a reliable ally", "is no longer an impartial court": the praise goes before a noun. */
+static bool is_denied_name(const dm_story *story, uint32_t t) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    if (!dm_tree_is_nominal(parse, t) || dm_tree_find(parse, t, DM_REL_COP) == DM_NO_TOKEN ||
+        dm_tree_find(parse, t, DM_REL_CASE) != DM_NO_TOKEN || !dm_mood_negated(&story->scene, t) ||
+        dm_codebook_in_class(book, "@condemned", tok(story, t)->lemma) ||
+        dm_codebook_in_class(book, "@bad", tok(story, t)->lemma))
+        return false;
+    for (DM_CHILDREN(parse, t, c))
+        if (tok(story, c)->rel == DM_REL_AMOD && c < t &&
+            dm_codebook_in_class(book, "@acceptable", tok(story, c)->lemma))
+            return true;
+    return false;
+}
+
 /* "is not acceptable", "cannot be considered free": a word of praise under a negation. */
 static bool is_denied_praise(const dm_story *story, uint32_t t) {
     const dm_codebook *book = story->scene.grammar.book;
@@ -509,7 +525,8 @@ static bool is_denied_good(const dm_story *story, uint32_t t) {
 }
 
 bool dm_said_unfit(dm_story *story, uint32_t t, dm_candidate *blame) {
-    bool good = is_denied_good(story, t); /* of somebody's deed: the weather does no good either */
+    /* of somebody's deed: the weather does no good either */
+    bool good = is_denied_good(story, t) || is_denied_name(story, t);
     if (!(good || is_denied_praise(story, t)) || !speech_over(story, t) ||
         !dm_match_as(&story->scene, t, DM_STR("any-unfit"), blame))
         return false;

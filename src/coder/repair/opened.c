@@ -281,6 +281,23 @@ static bool restore_determined(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "Burundi was to blame for it": a quality, no verb that somebody does. */
+static bool restore_to_blame(dm_parse *parse, uint32_t t) {
+    uint32_t to = dm_tree_find(parse, t, DM_REL_MARK), who = dm_tree_find(parse, t, DM_REL_NSUBJ);
+    uint32_t be = dm_tree_find(parse, t, DM_REL_COP);
+    if (who == DM_NO_TOKEN)
+        who = dm_tree_find(parse, t, DM_REL_NSUBJ_OUTER);
+    if (!dm_str_is(parse->tokens[t].form, "blame") || to == DM_NO_TOKEN || who == DM_NO_TOKEN ||
+        be == DM_NO_TOKEN || to + 1 != t || dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN)
+        return false;
+    parse->tokens[t].upos = DM_ADJ;
+    parse->tokens[t].lemma = DM_STR("to-blame");
+    parse->tokens[t].feats = 0;
+    dm_tree_set_rel(parse, to, DM_REL_ADVMOD);
+    dm_tree_set_rel(parse, who, DM_REL_NSUBJ);
+    return true;
+}
+
 bool dm_repair_opened(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
     return ((at.rel & (DM_OF(OBL) | DM_OF(NSUBJ))) && (at.upos & (DM_AS(NOUN) | DM_AS(PROPN))) &&
@@ -295,6 +312,7 @@ bool dm_repair_opened(const dm_codebook *codebook, dm_parse *parse, uint32_t t) 
            ((at.rel & DM_OF(OBJ)) && restore_guilty(parse, t)) ||
            ((at.upos & DM_AS(ADJ)) && (at.children & DM_OF(AUX_PASS)) &&
             restore_determined(parse, t)) ||
+           ((at.upos & DM_AS(VERB)) && (at.children & DM_OF(COP)) && restore_to_blame(parse, t)) ||
            ((at.upos & (DM_AS(VERB) | DM_AS(NOUN))) && restore_raging(codebook, parse, t)) ||
            ((at.upos & DM_AS(PROPN)) && restore_listed(codebook, parse, t)) ||
            ((at.rel & DM_OF(OBL)) && (at.children & DM_OF(CASE)) &&

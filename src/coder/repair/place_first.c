@@ -124,8 +124,8 @@ static bool restore_behind_day(const dm_codebook *codebook, dm_parse *parse, uin
     uint32_t verb = verb_behind(parse, last + 1);
     if (verb == DM_NO_TOKEN)
         return false;
-    uint32_t over = tokens[t].head == day || tokens[day].head != t ? tokens[day].head
-                                                                   : tokens[t].head;
+    uint32_t over =
+        tokens[t].head == day || tokens[day].head != t ? tokens[day].head : tokens[t].head;
     if (over == DM_NO_TOKEN || (over >= day && over != verb))
         return false;
     for (uint32_t c = t + 1; c <= last; c++)
