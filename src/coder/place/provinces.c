@@ -7,20 +7,28 @@
 
 enum { LONGEST_FORM = 64, FORM_TOKENS = 3 };
 
-/* The state of a province that bears its name alone; empty if the tokens are no such name. */
+static bool some_province(const place_entry *list, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (list[i].kind == PLACE_SUBDIVISION)
+            return true;
+    return false;
+}
+
+/* The state of a province that bears its name alone; empty if the tokens are no such name. Of
+ * the many cities it asks only where a province has the name. */
 static dm_str state_of_province(const dm_gazetteer *gazetteer, const dm_parse *parse, uint32_t t,
                                 uint32_t last) {
     char form[LONGEST_FORM];
     place_entry list[PLACE_CANDIDATES];
     size_t length = place_fold(dm_tree_text(parse, t, last), form, sizeof form);
-    size_t count = length ? place_candidates(gazetteer, (dm_str){form, length}, true, list) : 0;
-    bool province = false;
-    for (size_t i = 0; i < count; i++) {
+    dm_str name = {form, length};
+    if (!length || !some_province(list, place_candidates(gazetteer, name, false, list)))
+        return (dm_str){"", 0};
+    size_t count = place_candidates(gazetteer, name, true, list);
+    for (size_t i = 0; i < count; i++)
         if (!dm_str_eq(list[i].country, list[0].country) || list[i].doubtful)
             return (dm_str){"", 0};
-        province |= list[i].kind == PLACE_SUBDIVISION;
-    }
-    return province ? list[0].country : (dm_str){"", 0};
+    return list[0].country;
 }
 
 static bool has(const dm_str *states, size_t count, dm_str state) {
