@@ -286,11 +286,22 @@ const dm_name_span *dm_actors_band_of(const dm_actors *self, uint32_t t) {
     return NULL;
 }
 
+/* "its top diplomat": whoever stands first among those of the body; "a top diplomat" is one of
+ * several. */
+static bool stands_first(const dm_actors *self, uint32_t t) {
+    bool first = false, some = (dm_tok(self->parse, t)->feats & DM_FEAT_PLUR) != 0;
+    for (DM_CHILDREN(self->parse, t, c)) {
+        first |= WORD_IN(self, c, "@foremost");
+        some |= LEMMA_IN(self->parse, c, "a", "an", "one", "another");
+    }
+    return first && !some;
+}
+
 bool dm_actors_of_some_member(const dm_actors *self, uint32_t t, const dm_actor *whose) {
     const dm_parse *parse = self->parse;
     const dm_entity *entity = dm_knowledge_entity(self->knowledge, whose->code);
     if (!entity || (entity->kind != DM_KIND_ORGANISATION && entity->kind != DM_KIND_GROUP) ||
-        dm_actors_counts_all(self, t, entity))
+        dm_actors_counts_all(self, t, entity) || stands_first(self, t))
         return false;
     if (WORD_IN(self, t, "@unnamed-source"))
         return true;

@@ -90,7 +90,7 @@ static uint32_t verb_parted(const dm_codebook *codebook, const dm_parse *parse, 
     dm_tree_phrase(parse, t, &first, &last);
     bool plain = token->rel == DM_REL_OBL || token->rel == DM_REL_OBL_UNMARKED;
     if (parse->tokens[phrase].upos == DM_VERB) /* "expelled on Tuesday three diplomats" */
-        return plain && first > phrase + 1 &&
+        return plain && first > phrase + 1 && parse->tokens[first - 1].upos != DM_VERB &&
                        !dm_codebook_in_class(codebook, "@time-noun", token->lemma)
                    ? phrase
                    : (uint32_t)DM_NO_TOKEN;

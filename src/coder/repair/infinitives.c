@@ -88,6 +88,66 @@ static bool restore_asked(const dm_codebook *codebook, dm_parse *parse, uint32_t
     return true;
 }
 
+/* Whether `v`, behind which `t` stands, asks somebody named between the two to do something. */
+static bool asks_somebody(const dm_codebook *codebook, const dm_parse *parse, uint32_t v,
+                          uint32_t t) {
+    uint32_t whom = DM_NO_TOKEN;
+    for (DM_CHILDREN(parse, v, c))
+        if (c > v && c < t &&
+            (parse->tokens[c].rel == DM_REL_OBJ || parse->tokens[c].rel == DM_REL_IOBJ ||
+             (parse->tokens[c].rel == DM_REL_OBL &&
+              (dm_tree_has_case(parse, c, "on") || dm_tree_has_case(parse, c, "upon") ||
+               dm_tree_has_case(parse, c, "to")))))
+            whom = c;
+    return whom != DM_NO_TOKEN &&
+           (takes_infinitive(codebook, parse->tokens[v].lemma, 'V', true) ||
+            dm_codebook_in_class(codebook, "@asks-to", parse->tokens[v].lemma));
+}
+
+/* "called on Sudan to halt executions": the verb of what is asked, read as a part of its object.
+ * `t` is the object. */
+static bool restore_asked_act(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t v = parse->tokens[t].head, to = dm_tree_find(parse, t, DM_REL_CASE);
+    if (v == DM_NO_TOKEN || v > t || to == DM_NO_TOKEN || to + 1 >= t ||
+        !dm_str_is(parse->tokens[to].form, "to"))
+        return false;
+    dm_token *act = &parse->tokens[to + 1];
+    bool part = act->head == t && (act->rel == DM_REL_COMPOUND || act->rel == DM_REL_AMOD);
+    if (!part || act->upos == DM_PROPN || (act->feats & DM_FEAT_PLUR) ||
+        !dm_str_eq(act->form, act->lemma) ||
+        dm_codebook_frames(codebook, act->lemma, 'V') == DM_MAP_NONE ||
+        dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
+        !asks_somebody(codebook, parse, v, to))
+        return false;
+    act->upos = DM_VERB;
+    act->feats = DM_FEAT_INF;
+    dm_repair_attach(parse, to + 1, v, DM_REL_XCOMP);
+    dm_repair_attach(parse, to, to + 1, DM_REL_MARK);
+    dm_repair_attach(parse, t, to + 1, DM_REL_OBJ);
+    return true;
+}
+
+/* "urged Sudan to halt executions": a bare noun right behind an infinitive is its object. */
+static bool restore_its_object(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t first, last, v = parse->tokens[t].head, to = dm_tree_find(parse, t, DM_REL_CASE);
+    dm_tree_hull(parse, t, &first, &last);
+    bool cased = to != DM_NO_TOKEN && to == first && dm_str_is(parse->tokens[to].form, "to") &&
+                 parse->tokens[to].upos == DM_PART;
+    if (v == DM_NO_TOKEN || v >= first || (to != DM_NO_TOKEN && !cased))
+        return false;
+    uint32_t act = cased ? to + 1 : first - 1;
+    if (act >= t || parse->tokens[act].head != v || parse->tokens[act].rel != DM_REL_XCOMP ||
+        parse->tokens[act].upos != DM_VERB || !(parse->tokens[act].feats & DM_FEAT_INF) ||
+        dm_tree_find(parse, act, DM_REL_OBJ) != DM_NO_TOKEN ||
+        dm_codebook_in_class(codebook, "@time-noun", parse->tokens[t].lemma) ||
+        dm_codebook_in_class(codebook, "@weekday", parse->tokens[t].form))
+        return false;
+    if (cased)
+        dm_repair_attach(parse, to, act, DM_REL_MARK);
+    dm_repair_attach(parse, t, act, DM_REL_OBJ);
+    return true;
+}
+
 bool dm_repair_called_upon(const dm_codebook *codebook, dm_parse *parse, uint32_t verb,
                            uint32_t t) {
     if (!dm_tree_lemma_is(parse, verb, "call") ||
@@ -239,5 +299,7 @@ bool dm_repair_infinitive(const dm_codebook *codebook, dm_parse *parse, uint32_t
            ((at.rel & (DM_OF(CSUBJ) | DM_OF(ADVCL) | DM_OF(XCOMP))) &&
             (at.children & DM_OF(MARK)) && restore_refused(codebook, parse, t)) ||
            ((at.rel & DM_OF(XCOMP)) && restore_carried(codebook, parse, t)) ||
-           ((at.rel & DM_OF(OBL)) && (at.upos & DM_AS(NOUN)) && restore_asked(codebook, parse, t));
+           ((at.rel & DM_OF(OBL)) && (at.upos & DM_AS(NOUN)) &&
+            (restore_asked(codebook, parse, t) || restore_asked_act(codebook, parse, t) ||
+             restore_its_object(codebook, parse, t)));
 }
