@@ -128,9 +128,11 @@ static bool goes_on_surely(const dm_piece *p) {
             p->shape == DM_SHAPE_CLITIC);
 }
 
-/* "its": in edited text never "it's", as web text has taught the classifiers. */
-static bool is_its(const dm_pieces *pieces, const dm_piece *p) {
-    return dm_str_eq_nocase(dm_str_sub(pieces->text, p[-1].start, p->end), DM_STR("its"));
+/* "its" and "lets": in edited text never "it's" and "let's", as web text has taught the
+ * classifiers. */
+static bool is_edited(const dm_pieces *pieces, const dm_piece *p) {
+    dm_str word = dm_str_sub(pieces->text, p[-1].start, p->end);
+    return dm_str_eq_nocase(word, DM_STR("its")) || dm_str_eq_nocase(word, DM_STR("lets"));
 }
 
 static void find_tokens(const dm_tokenizer *self, dm_pieces *pieces) {
@@ -141,7 +143,7 @@ static void find_tokens(const dm_tokenizer *self, dm_pieces *pieces) {
         if (!dm_tokenizer_is_joint(pieces, i) || is_token_surely(p))
             continue;
         dm_tokenizer_joint(pieces, i, &features);
-        p->token = dm_tokenizer_score(&self->token, &features) > 0 && !is_its(pieces, p);
+        p->token = dm_tokenizer_score(&self->token, &features) > 0 && !is_edited(pieces, p);
         p->multiword =
             p->token && !is_mark(p->shape) && dm_tokenizer_score(&self->multiword, &features) > 0;
     }
