@@ -409,6 +409,38 @@ static void colons_and_headings(void **state) {
     EXPECT(list);
 }
 
+/* Where a report is from whose dateline has no dash, where a sentence goes on, who sits in a body.
+ */
+static void places_in_front(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Colombo, May 3, 2011 (Island Daily) The two Indian engineers left for Chennai at 9 this "
+         "morning.\n\n\"The whole blame is on the Indian side,\" a spokesman of the Foreign "
+         "Ministry "
+         "repeated today.",
+         {"LKA direct: The whole blame is on the Indian side,"}},
+        {"VILNIUS, May 2 (AWP) - Lithuania closed two crossings with Belarus.\n\nNear Grodno, a "
+         "driver said he had waited for two days.\n\nOutside Minsk, dozens of pensioners lined up. "
+         "\"Nobody told us,\" one of them said.",
+         {"BLR indirect: he had waited for two days", "BLR direct: Nobody told us,"}},
+        {"LIMA, May 2 (AWP) - Peru's president blamed Chile.\n\nOn relations with Bolivia, an "
+         "official said they would be restored.\n\nIn a letter to Chile, an official said the step "
+         "was wrong.",
+         {"PER indirect: they would be restored", "PER indirect: the step was wrong"}},
+        {"MOSCOW, May 3 (AWP) - A diplomat in the Kazakh foreign ministry said the note had been "
+         "received.",
+         {"KAZ indirect: the note had been received"}},
+        {"MOSCOW, May 3 (AWP) - A diplomat in the Kazakh capital said the note had been received.",
+         {NULL}},
+        {"MOSCOW, May 3 (AWP) - A source in the Ukrainian delegation told TASS that the round "
+         "would "
+         "be held in Minsk. \"There is no other place,\" the agency's interlocutor noted.",
+         {"UKR indirect: the round would be held in Minsk",
+          "UKR direct: There is no other place,"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_and_verbs),
@@ -426,6 +458,7 @@ int main(void) {
         cmocka_unit_test(plain_words),
         cmocka_unit_test(told_behind),
         cmocka_unit_test(colons_and_headings),
+        cmocka_unit_test(places_in_front),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

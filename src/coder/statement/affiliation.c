@@ -191,6 +191,9 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bo
         const dm_mention *served = dm_actors_at(f->scene->grammar.actors, u);
         linked |= served && served->actors.ptr[0].kind == DM_KIND_PERSON && /* "an aide to Lee" */
                   dm_str_is(tok(f, served->first - 1)->form, "to");
+        linked |= served && served->sort == DM_MENTION_BODY && served->certainty > 0.8f &&
+                  tok(f, u)->upos != DM_PROPN &&
+                  dm_tree_has_case(f->parse, u, "in"); /* the Kazakh ministry */
         if (dm_tree_is_verbal(f->parse, u))
             return NULL;
         const dm_mention *mention = dm_actors_at(f->scene->grammar.actors, u);
@@ -200,8 +203,7 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bo
                        mention->actors.ptr[0].kind != DM_KIND_PERSON;
         guessed |= mention && f->home.len && mention->certainty < 0.9f &&
                    dm_tree_lemma_is(f->parse, u, "state") && tok(f, u)->upos == DM_NOUN &&
-                   !nation_before(f, u);
-        /* "lawyers for the state" */ /* "of the party" */
+                   !nation_before(f, u); /* "lawyers for the state" */
         if (linked && mention && mention->actors.len && mention->actors.ptr[0].code.len)
             return guessed ? actor_named(f, dm_knowledge_entity(actors_of(f)->knowledge, f->home))
                            : &mention->actors.ptr[0];
@@ -221,7 +223,7 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bo
 }
 
 /* Those who speak for a state or under one: officials, deputies, soldiers, police, judges. */
-static bool holds_office(const finder *f, const dm_actor *actor) {
+bool dm_holds_office(const finder *f, const dm_actor *actor) {
     if (dm_codebook_in_class(f->scene->grammar.book, "@sector-office", actor->sector))
         return true;
     return dm_str_ends(actor->role, DM_STR("spokesperson"));
@@ -297,7 +299,7 @@ dm_str dm_speaker_country_there(const finder *f, uint32_t t, uint32_t verb) {
 dm_str dm_country_in_front(const finder *f, uint32_t t) {
     enum { FRONT = 4 };
     const dm_sentence *s = sentence_of(f, t);
-    if (!dm_str_is(tok(f, s->first)->form, "In"))
+    if (!dm_opens_place(f, s))
         return (dm_str){0};
     for (size_t i = 0; i < f->places->len; i++) {
         uint32_t head = f->places->ptr[i].head;
@@ -425,7 +427,7 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
                                  dm_speech *speech) {
     const dm_actor *old = speech->speakers.len ? speech->speakers.ptr[0] : NULL;
     bool somebody = known.somebody, quoted = known.quoted, international = known.international;
-    bool official = old && holds_office(f, old) && !international;
+    bool official = old && dm_holds_office(f, old) && !international;
     bool other = dm_is_for_his_part(f, t); /* than whoever spoke before */
     uint32_t where = 0;
     const dm_actor *named =
@@ -507,17 +509,6 @@ static bool is_quotation(const finder *f, const dm_speech *speech) {
            dm_words_in(f, quote->start, quote->end) > SCARE_QUOTE_WORDS;
 }
 
-/* "his deputy, Ann Lee, and the sports minister, Ben Roe, who had fled with him and said": of the
- * country of the official before "and". */
-static dm_str side_of_first(const finder *f, uint32_t t) {
-    uint32_t first = tok(f, t)->rel == DM_REL_CONJ ? tok(f, t)->head : (uint32_t)DM_NO_TOKEN;
-    const dm_mention *one = first == DM_NO_TOKEN ? NULL : dm_actors_at(actors_of(f), first);
-    return one && one->actors.len == 1 && one->actors.ptr[0].kind == DM_KIND_PERSON &&
-                   holds_office(f, &one->actors.ptr[0]) && tok(f, t)->upos == DM_NOUN
-               ? one->actors.ptr[0].code
-               : (dm_str){0};
-}
-
 /* By the place that opens the sentence or stands beside the speaker, whom he speaks for, and what
  * the rest of the article tells. `owner`: whom he speaks for, or NULL. */
 static void affiliate_by_place(const finder *f, uint32_t t, uint32_t verb, const dm_actor *owner,
@@ -572,7 +563,7 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
         dm_speaker_give(f, t, before->code, dm_str_of(BEFORE), 0.8f, speech);
         return;
     }
-    dm_str beside = owner ? (dm_str){0} : side_of_first(f, t);
+    dm_str beside = owner ? (dm_str){0} : dm_side_of_first(f, t);
     if (beside.len) {
         dm_speaker_give(f, t, beside, DM_STR("of the side of who stands before"), 0.8f, speech);
         return;

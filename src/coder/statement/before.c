@@ -97,3 +97,51 @@ const dm_actor *dm_side_before(const finder *f, uint32_t t) {
                ? actor
                : NULL;
 }
+
+bool dm_opens_place(const finder *f, const dm_sentence *s) {
+    static const char *const forms[] = {"In", "On", "Near", "Across", "Off", "Outside", "Around"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (dm_str_is(tok(f, s->first)->form, forms[i]))
+            return true;
+    return false;
+}
+
+/* "In neighbouring Chad", not "In its answer Chad": whether the place is in the phrase of the "In".
+ */
+bool dm_stands_in(const finder *f, uint32_t place, uint32_t in) {
+    uint32_t governed = tok(f, in)->head;
+    for (uint32_t t = in + 1; t < place; t++) /* "On relations with Peru", "In a letter to Peru" */
+        if (tok(f, t)->upos == DM_ADP && !dm_str_is(tok(f, t)->form, "of") &&
+            !dm_str_is(tok(f, t)->form, "in") && !dm_str_is(tok(f, t)->form, "at") &&
+            !dm_str_is(tok(f, t)->form, "near"))
+            return false;
+    if (dm_str_is(tok(f, in)->form, "On") && tok(f, place)->head != DM_NO_TOKEN &&
+        tok(f, place)->upos == DM_PROPN && in + 1 == place &&
+        !dm_str_is(tok(f, place + 1)->form, "'s") &&
+        actors_of(f)->name_of[place] != DM_NO_TOKEN) /* "On Chile he said nothing" */
+        return false;
+    return governed == place || governed == DM_NO_TOKEN || tok(f, governed)->upos == DM_PROPN ||
+           tok(f, in)->rel != DM_REL_CASE || dm_tree_above(f->parse, governed, place) ||
+           tok(f, place)->rel != DM_REL_NSUBJ;
+}
+
+/* The country of the place in the front of the sentence: "In Lima they agreed". */
+static dm_str country_opening(const finder *f, const dm_sentence *s) {
+    enum { FRONT = 3 };
+    if (!s->count || !dm_opens_place(f, s))
+        return (dm_str){0};
+    for (size_t i = 0; i < f->places->len; i++) {
+        uint32_t head = f->places->ptr[i].head;
+        if (head > s->first && head <= s->first + FRONT && dm_stands_in(f, head, s->first))
+            return f->places->ptr[i].place.country;
+    }
+    return (dm_str){0};
+}
+
+dm_str dm_paragraph_home(const finder *f, uint32_t t) {
+    dm_str country = {0};
+    for (uint32_t s = tok(f, t)->sentence;
+         !country.len && s > 0 && !f->parse->sentences[s].paragraph_start; s--)
+        country = country_opening(f, &f->parse->sentences[s - 1]);
+    return country;
+}

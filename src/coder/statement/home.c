@@ -181,11 +181,11 @@ static dm_str country_of_agency_line(const finder *f, const dm_sentence *s) {
 }
 
 /* "Lima, Dec 20 2022 (Agency).-", "Riyadh, August 08, 2018, SAG --": a town in small letters, a day
- * and a dash before the report begins. */
+ * and a dash or a bracket before the report begins. */
 static dm_str country_of_dated_line(const finder *f, const dm_sentence *s) {
     enum { LONGEST = 90, LONGEST_NAME = 24 };
-    static const char *const dashes[] = {" - ", " -- ",           ".- ",
-                                         ").-", " \xe2\x80\x93 ", " \xe2\x80\x94 "};
+    static const char *const dashes[] = {" - ", " -- ",           ".- ",           ").-",
+                                         ") ",  " \xe2\x80\x93 ", " \xe2\x80\x94 "};
     dm_str line = dm_str_sub(f->parse->text, s->start, s->start + LONGEST);
     size_t end = SIZE_MAX, comma = dm_str_find(line, DM_STR(", "), 0);
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
@@ -318,36 +318,6 @@ static bool is_told_of(const finder *f, const dm_places *places, dm_str code) {
     return false;
 }
 
-/* "In neighbouring Chad", not "In its answer Chad": whether the place is in the phrase of the "In".
- */
-bool dm_stands_in(const finder *f, uint32_t place, uint32_t in) {
-    uint32_t governed = tok(f, in)->head;
-    return governed == place || governed == DM_NO_TOKEN || tok(f, governed)->upos == DM_PROPN ||
-           tok(f, in)->rel != DM_REL_CASE || dm_tree_above(f->parse, governed, place) ||
-           tok(f, place)->rel != DM_REL_NSUBJ;
-}
-
-/* The country of the place in the front of the sentence: "In Lima they agreed". */
-static dm_str country_opening(const finder *f, const dm_sentence *s) {
-    enum { FRONT = 3 };
-    if (!s->count || !dm_str_is(tok(f, s->first)->form, "In"))
-        return (dm_str){0};
-    for (size_t i = 0; i < f->places->len; i++) {
-        uint32_t head = f->places->ptr[i].head;
-        if (head > s->first && head <= s->first + FRONT && dm_stands_in(f, head, s->first))
-            return f->places->ptr[i].place.country;
-    }
-    return (dm_str){0};
-}
-
-dm_str dm_paragraph_home(const finder *f, uint32_t t) {
-    dm_str country = {0};
-    for (uint32_t s = tok(f, t)->sentence;
-         !country.len && s > 0 && !f->parse->sentences[s].paragraph_start; s--)
-        country = country_opening(f, &f->parse->sentences[s - 1]);
-    return country;
-}
-
 /* "who crossed the river to Malawi": where somebody went is not where he is from. */
 static bool is_way_there(const finder *f, uint32_t place, uint32_t t) {
     for (uint32_t u = tok(f, place)->head; u != DM_NO_TOKEN && u != t; u = tok(f, u)->head)
@@ -466,7 +436,11 @@ dm_str dm_country_of_scene(const finder *f, uint32_t t) {
         if (head >= t || head < latest || is_in_name(f, place) || !place->place.country.len ||
             place->other_event || dm_spoken_quoted(f->spoken, tok(f, head)->start) ||
             !(dm_tree_has_case(f->parse, head, "in") || dm_tree_has_case(f->parse, head, "at") ||
-              dm_tree_has_case(f->parse, head, "near") || is_struck(f, head)))
+              dm_tree_has_case(f->parse, head, "near") ||
+              (dm_opens_place(f, sentence_of(f, head)) && tok(f, head)->head != DM_NO_TOKEN &&
+               head <= sentence_of(f, head)->first + 3 &&
+               dm_stands_in(f, head, sentence_of(f, head)->first)) ||
+              is_struck(f, head)))
             continue;
         dm_str between = dm_str_sub(f->parse->text, tok(f, head)->end, tok(f, t)->start);
         if (memchr(between.ptr, '\n', between.len))

@@ -324,3 +324,12 @@ bool dm_listed(const finder *f, uint32_t t, dm_actor_refs *list) {
     }
     return list->len > 0;
 }
+
+dm_str dm_side_of_first(const finder *f, uint32_t t) {
+    uint32_t first = tok(f, t)->rel == DM_REL_CONJ ? tok(f, t)->head : (uint32_t)DM_NO_TOKEN;
+    const dm_mention *one = first == DM_NO_TOKEN ? NULL : dm_actors_at(actors_of(f), first);
+    return one && one->actors.len == 1 && one->actors.ptr[0].kind == DM_KIND_PERSON &&
+                   dm_holds_office(f, &one->actors.ptr[0]) && tok(f, t)->upos == DM_NOUN
+               ? one->actors.ptr[0].code
+               : (dm_str){0};
+}

@@ -183,7 +183,7 @@ dm_str dm_side_that_spoke(const finder *f, uint32_t t, uint32_t named);
  * owner of nothing in the sentence of t before it, nor in the one before. (statement/owners.c) */
 bool dm_is_elsewhere(const finder *f, uint32_t t, dm_str code);
 /* "In Chisinau they reacted at once. ... The government spokesman wrote": the country of the place
- * that a sentence before opens with in the paragraph, the last of them; empty. (statement/home.c)
+ * that a sentence before opens with in the paragraph, the last of them; empty. (statement/before.c)
  */
 dm_str dm_paragraph_home(const finder *f, uint32_t t);
 /* "interior ministry of Russia" -> "interior ministry of Georgia": the actor's name as one of the
@@ -213,8 +213,17 @@ dm_str dm_seated_in(const finder *f, uint32_t t);
  * the phrase tells no more was taken for one of the state that did something to the country the
  * report is from. (statement/home.c) */
 bool dm_is_done_to_home(const finder *f, uint32_t t, const dm_speech *speech);
-/* Whether the place stands in the phrase that the word "In" opens. (statement/home.c) */
+/* Whether the place stands in the phrase that the word "In" opens. (statement/before.c) */
 bool dm_stands_in(const finder *f, uint32_t place, uint32_t in);
+/* "In", "On", "Near": whether the sentence begins with what may tell where it goes on.
+ * (statement/before.c) */
+bool dm_opens_place(const finder *f, const dm_sentence *s);
+/* Whether somebody speaks for a state or under one: officials, deputies, soldiers, police, judges.
+ */
+bool dm_holds_office(const finder *f, const dm_actor *actor);
+/* "his deputy, Ann Lee, and the sports minister, Ben Roe, who had fled with him and said": of the
+ * country of the official before "and". */
+dm_str dm_side_of_first(const finder *f, uint32_t t);
 /* "In Delhi an official said": the country of the place that opens the sentence. */
 dm_str dm_country_in_front(const finder *f, uint32_t t);
 /* "some of them": the token of those; t itself where it is no such word. */
