@@ -263,23 +263,28 @@ static bool is_charge(const dm_actors *self, uint32_t t, uint32_t child) {
            WORD_IN(self, token->head, "@charges") && dm_tree_has_case(self->parse, child, "of");
 }
 
-/* "the North", of whoever was named before; NULL. */
+/* "the North", "the breakaway region", of whoever was named before; NULL. */
 static const dm_actor *named_by_nickname(const dm_discourse *d, uint32_t t) {
-    const dm_nickname *nickname =
-        dm_utf8_is_capitalised(dm_tok(d->self->parse, t)->form) ? nickname_at(d->self, t) : NULL;
-    return nickname && nickname->condition == DM_STANDS_NAMED ? last_named(d, t, nickname->code)
-                                                              : NULL;
+    const dm_nickname *nickname = nickname_at(d->self, t);
+    bool capital = dm_utf8_is_capitalised(dm_tok(d->self->parse, t)->form);
+    if (!nickname)
+        return NULL;
+    if (nickname->condition == DM_STANDS_LAST_STATE && nickname->code.len)
+        return last_of_these(d, t, nickname->code);
+    return capital && nickname->condition == DM_STANDS_NAMED ? last_named(d, t, nickname->code)
+                                                             : NULL;
 }
 
 const dm_actor *dm_discourse_nicknamed(const dm_discourse *d, uint32_t body) {
     const dm_parse *parse = d->self->parse;
     for (DM_CHILDREN(parse, body, c)) {
-        if (c < body || dm_tok(parse, c)->rel != DM_REL_NMOD ||
-            !(dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "for")))
+        bool of = c > body && dm_tok(parse, c)->rel == DM_REL_NMOD &&
+                  (dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "for"));
+        if (!of && dm_tok(parse, c)->rel != DM_REL_NMOD_POSS) /* "the breakaway region's leader" */
             continue;
-        uint32_t owner = dm_tree_find(parse, c, DM_REL_NMOD_POSS);
+        uint32_t owner = of ? dm_tree_find(parse, c, DM_REL_NMOD_POSS) : c;
         const dm_actor *whose = named_by_nickname(d, owner == DM_NO_TOKEN ? c : owner);
-        if (whose && whose->kind == DM_KIND_STATE)
+        if (whose && (whose->kind == DM_KIND_STATE || whose->kind == DM_KIND_ENTITY))
             return whose;
     }
     return NULL;

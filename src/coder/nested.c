@@ -3,6 +3,7 @@
  * takes part in it. "urged Kenya to withdraw" is one demand, "regretted that Kenya had accused it"
  * two charges.
  */
+#include "coder/match/mood.h"
 #include "coder/settle.h"
 #include "coder/sides.h"
 
@@ -83,6 +84,24 @@ static bool is_held_against(const dm_story *story, const dm_candidate *inner) {
     return false;
 }
 
+/* "passed a bill to ban imports": who passed it bans them. */
+static bool is_passed_for(const dm_story *story, const dm_candidate *passed) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t law = dm_tree_find(parse, passed->predicate, DM_REL_OBJ);
+    if (passed->type != DM_SUPPORT || dm_refs_any_code(&passed->recipients) || law == DM_NO_TOKEN ||
+        !dm_mood_enacted(&story->scene, law))
+        return false;
+    for (size_t k = 0; k < story->candidates.len; k++) {
+        const dm_candidate *deed = &story->candidates.ptr[k];
+        bool told = !deed->dropped && !deed->purpose && dm_is_hostile(deed->type) &&
+                    dm_refs_share(&deed->actors, &passed->actors);
+        bool of = deed->layer_count > 0 && deed->layers[0].head == law;
+        if (told && (of || dm_mood_by_law(&story->scene, deed->predicate)))
+            return true;
+    }
+    return false;
+}
+
 /* "offered Geneva as a venue for talks", "proposed a site of the summit": none has been held. */
 static bool wants_venue(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
@@ -113,6 +132,8 @@ void dm_nested_settle(dm_story *story) {
             dm_candidate_drop(inner, "the verb that blames says it");
         if (wants_venue(story, inner))
             dm_candidate_drop(inner, "a place is offered for it");
+        if (is_passed_for(story, inner))
+            dm_candidate_drop(inner, "its law says what it comes to");
         for (size_t l = 0; l < inner->layer_count; l++)
             for (size_t k = 0; k < story->candidates.len; k++) {
                 dm_candidate *outer = &story->candidates.ptr[k];

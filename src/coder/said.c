@@ -303,13 +303,18 @@ static bool helps_rebels(const dm_story *story, const dm_candidate *deed) {
                                                 tok(story, object.tokens[0])->lemma);
 }
 
-/* "had no respect for the law", "showed no will to talk". */
+/* "had no respect for the law", "showed no will to talk", "no longer enjoys legitimacy". */
 static bool has_none(const dm_story *story, uint32_t v, uint32_t object) {
     const dm_codebook *book = story->scene.grammar.book;
-    bool has = dm_tree_lemma_is(dm_parse_of(story), v, "have") ||
-               dm_codebook_in_class(book, "@perpetrates", tok(story, v)->lemma);
-    return has && dm_codebook_in_class(book, "@decency", tok(story, object)->lemma) &&
-           dm_mood_negated(&story->scene, object);
+    bool holds = dm_codebook_in_class(book, "@possesses", tok(story, v)->lemma);
+    bool has = holds || dm_codebook_in_class(book, "@perpetrates", tok(story, v)->lemma);
+    bool none =
+        dm_mood_negated(&story->scene, object) || (holds && dm_mood_negated(&story->scene, v));
+    for (DM_CHILDREN(dm_parse_of(story), object, c)) /* "one ounce of legitimacy" */
+        if (dm_tree_has_case(dm_parse_of(story), c, "of") &&
+            dm_codebook_in_class(book, "@morsel", tok(story, object)->lemma))
+            object = c;
+    return has && none && dm_codebook_in_class(book, "@decency", tok(story, object)->lemma);
 }
 
 /* "had not complied", "did not keep its word": what one owes, and has not done. */
@@ -323,7 +328,9 @@ static bool is_undone(const dm_story *story, uint32_t v) {
         return true;
     if (!dm_mood_negated(&story->scene, v))
         return false;
-    if (dm_codebook_in_class(book, "@owed", tok(story, v)->lemma))
+    if (dm_codebook_in_class(book, "@owed", tok(story, v)->lemma) ||
+        (object.count && dm_tree_lemma_is(dm_parse_of(story), v, "do") &&
+         dm_tree_lemma_is(dm_parse_of(story), object.tokens[0], "enough")))
         return true;
     return object.count && dm_codebook_in_class(book, "@keeps-word", tok(story, v)->lemma) &&
            dm_codebook_in_class(book, "@given-word", tok(story, object.tokens[0])->lemma);

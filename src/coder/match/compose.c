@@ -260,14 +260,16 @@ static bool is_of_subject(dm_effect effect) {
 }
 
 /* What is willed: promised, decided on, planned; as apply(). Help decided on is promised, sanctions
- * decided on are imposed. */
-static bool apply_will(dm_candidate *c, const dm_layer *layer, bool negated) {
+ * decided on, or made law, are imposed. */
+static bool apply_will(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
+                       bool negated) {
     bool hostile = dm_is_hostile(c->type), planned = layer->op->effect == DM_EFFECT_PLAN;
+    bool law = hostile && dm_mood_enacted(scene, layer->head);
     if (planned && (negated || hostile))
         c->status = DM_FUTURE;
     else if (planned)
         commit(c, false);
-    else if (layer->op->effect == DM_EFFECT_COMMIT || !hostile) {
+    else if (!law && (layer->op->effect == DM_EFFECT_COMMIT || !hostile)) {
         commit(c, negated);
         negated = false;
     }
@@ -382,7 +384,7 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
     case DM_EFFECT_COMMIT:
     case DM_EFFECT_DECIDE:
     case DM_EFFECT_PLAN:
-        return apply_will(c, layer, negated);
+        return apply_will(scene, c, layer, negated);
     case DM_EFFECT_THREATEN:
         return apply_threat(scene, c, layer, negated);
     case DM_EFFECT_REFUSE:

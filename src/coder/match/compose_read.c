@@ -110,6 +110,8 @@ static bool read_conjunct(const dm_scene *scene, dm_candidate *c, uint32_t at) {
 /* The way up ends at a word that is no operator: a purpose, a report, a condition. */
 static void read_end(const dm_scene *scene, dm_candidate *c, uint32_t at) {
     dm_rel rel = (dm_rel)tok(scene, at)->rel;
+    if (dm_is_hostile(c->type) && dm_mood_by_law(scene, at))
+        return;
     if (dm_mood_unrealised(scene, at)) {
         c->purpose |= rel == DM_REL_ADVCL || rel == DM_REL_ACL;
         return;

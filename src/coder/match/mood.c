@@ -267,6 +267,25 @@ bool dm_mood_arranged(const dm_scene *scene, uint32_t v) {
            FORM_IN(tok(scene, be), "is", "are", "'s", "’s") && (tok(scene, v)->feats & DM_FEAT_INF);
 }
 
+bool dm_mood_enacted(const dm_scene *scene, uint32_t law) {
+    uint32_t verb = tok(scene, law)->head;
+    return verb != DM_NO_TOKEN && verb < law && tok(scene, law)->rel == DM_REL_OBJ &&
+           dm_codebook_in_class(scene->grammar.book, "@enacts", tok(scene, verb)->lemma) &&
+           dm_codebook_in_class(scene->grammar.book, "@enacted", tok(scene, law)->lemma) &&
+           !dm_mood_negated(scene, verb) && dm_mood_modality(scene, verb) == DM_MODALITY_NONE &&
+           !dm_mood_unreal(scene, verb);
+}
+
+bool dm_mood_by_law(const dm_scene *scene, uint32_t v) {
+    const dm_parse *parse = scene->grammar.parse;
+    uint32_t law = tok(scene, v)->head, mark = dm_tree_find(parse, v, DM_REL_MARK);
+    if (law == DM_NO_TOKEN || mark == DM_NO_TOKEN || !dm_tree_lemma_is(parse, mark, "on"))
+        return false;
+    if (dm_tree_is_verbal(parse, law)) /* the parser hung it on the verb */
+        law = dm_tree_find(parse, law, DM_REL_OBJ);
+    return law != DM_NO_TOKEN && law + 1 == mark && dm_mood_enacted(scene, law);
+}
+
 bool dm_mood_unrealised(const dm_scene *scene, uint32_t v) {
     const dm_token *token = tok(scene, v);
     if (dm_mood_modality(scene, v) != DM_MODALITY_NONE)

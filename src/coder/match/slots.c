@@ -19,16 +19,34 @@ static const dm_voice *voice_at(const dm_scene *scene, uint32_t byte) {
     return found;
 }
 
-/* "the Greek side", "by the Greek side", "called on the Greek side", but "from the Greek side", "on
- * the Greek side of the border". */
-static bool is_party(const dm_parse *parse, uint32_t t) {
+/* "protested to the Greek side", "demanded from the Greek side", but "crossed to the Greek side",
+ * "from the Greek side of the island". */
+static bool is_addressed(const dm_scene *scene, uint32_t t) {
+    const dm_parse *parse = scene->grammar.parse;
+    uint32_t over = parse->tokens[t].head;
+    if (!(dm_tree_has_case(parse, t, "to") || dm_tree_has_case(parse, t, "from")) ||
+        over == DM_NO_TOKEN ||
+        dm_codebook_in_class(scene->grammar.book, "@goes-over", parse->tokens[over].lemma))
+        return false;
+    for (DM_CHILDREN(parse, t, c))
+        if (dm_tree_has_case(parse, c, "of"))
+            return false;
+    return true;
+}
+
+/* "the Greek side", "by the Greek side", "called on the Greek side", but "on the Greek side of the
+ * border". */
+static bool is_party(const dm_scene *scene, uint32_t t) {
     static const char *const of_parties[] = {"by", "with", "against", "of", "for"};
+    const dm_parse *parse = scene->grammar.parse;
     uint32_t before = dm_tree_find(parse, t, DM_REL_CASE), over = parse->tokens[t].head;
     if (!dm_tree_lemma_is(parse, t, "side") || before == DM_NO_TOKEN)
         return before == DM_NO_TOKEN && dm_tree_lemma_is(parse, t, "side");
     for (size_t i = 0; i < sizeof of_parties / sizeof *of_parties; i++)
         if (dm_tree_has_case(parse, t, of_parties[i]))
             return true;
+    if (is_addressed(scene, t))
+        return true;
     return dm_tree_has_case(parse, t, "on") && over != DM_NO_TOKEN && over + 1 == before &&
            dm_tree_lemma_is(parse, over, "call");
 }
@@ -60,7 +78,7 @@ size_t dm_scene_gather(const dm_scene *scene, uint32_t token, dm_actor_refs *lis
     const dm_mention *whose = dm_actors_whose(scene->grammar.actors, token);
     for (size_t i = 0; whose && i < whose->actors.len; i++) /* "Iran, whose strikes" */
         dm_actors_add(scene->grammar.arena, list, &whose->actors.ptr[i]);
-    if (list->len == before && is_party(scene->grammar.parse, token))
+    if (list->len == before && is_party(scene, token))
         dm_actors_responsible(scene->grammar.actors, token, DM_OWNER_BESIDE, list);
     for (size_t i = 0; list->len == before && i < scene->issued.len; i++)
         for (size_t k = 0;

@@ -32,23 +32,62 @@ static bool has_case(const dm_parse *parse, uint32_t t) {
     return dm_tree_find(parse, t, DM_REL_CASE) != DM_NO_TOKEN;
 }
 
+/* A phrase that begins like one of its own: "the raid", "its envoy", "two missiles". */
+static bool is_opened(const dm_parse *parse, uint32_t t) {
+    static const dm_rel openers[] = {DM_REL_DET, DM_REL_NMOD_POSS, DM_REL_AMOD, DM_REL_NUMMOD};
+    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+        if (dm_tree_find(parse, t, openers[i]) != DM_NO_TOKEN)
+            return true;
+    return false;
+}
+
+static bool is_time(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
+    dm_str lemma = parse->tokens[t].lemma;
+    return dm_codebook_in_class(codebook, "@notice", lemma) ||
+           dm_codebook_in_class(codebook, "@time-noun", lemma);
+}
+
+/* "announced, on Monday, the recall of its envoy", "condemned, in a statement, the attack": what
+ * stands behind a phrase that commas set off right behind the verb. */
+static bool restore_set_off(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *noun = &parse->tokens[t];
+    uint32_t verb = noun->head, first, last;
+    if (noun->upos != DM_NOUN || verb == DM_NO_TOKEN || verb > t || has_case(parse, t))
+        return false;
+    if (noun->rel == DM_REL_APPOS || noun->rel == DM_REL_CONJ) /* hung on the phrase between */
+        verb = parse->tokens[verb].head;
+    if (verb == DM_NO_TOKEN || verb + 3 >= t || !takes_matter(codebook, parse, verb) ||
+        !lacks_object(parse, verb) || !dm_str_is(parse->tokens[verb + 1].form, ",") ||
+        parse->tokens[verb + 2].upos != DM_ADP || !is_opened(parse, t) ||
+        is_time(codebook, parse, t) || dm_tree_find(parse, t, DM_REL_CC) != DM_NO_TOKEN)
+        return false;
+    dm_tree_phrase(parse, t, &first, &last);
+    while (first < t && parse->tokens[first].upos == DM_PUNCT)
+        first++;
+    if (!dm_str_is(parse->tokens[first - 1].form, ","))
+        return false;
+    for (uint32_t k = verb + 2; k + 1 < first; k++) /* one phrase between two commas */
+        if (parse->tokens[k].upos == DM_PUNCT || dm_tree_is_verbal(parse, k))
+            return false;
+    dm_repair_attach(parse, t, verb, DM_REL_OBJ);
+    return true;
+}
+
 /* "welcomed with appreciation the decision", "condemned in the strongest terms the raid" */
 static bool restore_shifted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *noun = &parse->tokens[t];
     uint32_t head = noun->head, first, last;
     if (noun->upos != DM_NOUN || head == DM_NO_TOKEN || head > t || has_case(parse, t))
         return false;
-    bool own = noun->rel == DM_REL_OBL,
+    bool own = noun->rel == DM_REL_OBL ||
+               (noun->rel == DM_REL_OBL_UNMARKED && !is_time(codebook, parse, t)),
          hung = noun->rel == DM_REL_APPOS && parse->tokens[head].rel == DM_REL_OBL &&
                 has_case(parse, head) && parse->tokens[head].head < head;
     uint32_t verb = own ? head : parse->tokens[head].head;
     if (!(own || hung) || !takes_matter(codebook, parse, verb) || !lacks_object(parse, verb))
         return false;
     dm_tree_phrase(parse, t, &first, &last);
-    uint32_t det = dm_tree_find(parse, t, DM_REL_DET);
-    bool opened = det != DM_NO_TOKEN || dm_tree_find(parse, t, DM_REL_NMOD_POSS) != DM_NO_TOKEN ||
-                  dm_tree_find(parse, t, DM_REL_AMOD) != DM_NO_TOKEN;
-    if (!opened || first == 0 || parse->tokens[first - 1].upos == DM_PUNCT)
+    if (!is_opened(parse, t) || first == 0 || parse->tokens[first - 1].upos == DM_PUNCT)
         return false;
     dm_repair_attach(parse, t, verb, DM_REL_OBJ);
     return true;
@@ -248,10 +287,23 @@ static bool restore_means(const dm_codebook *codebook, dm_parse *parse, uint32_t
     return true;
 }
 
+/* "prohibited last May the entry": the word before the month is of it, and nothing prohibited. */
+static bool restore_month(dm_parse *parse, uint32_t t) {
+    const dm_token *word = &parse->tokens[t], *month = word + 1;
+    if (t + 1 >= parse->token_count || word->upos != DM_ADJ || word->rel != DM_REL_OBJ ||
+        month->sentence != word->sentence || month->head != word->head ||
+        month->rel != DM_REL_OBL_UNMARKED || month->upos != DM_PROPN)
+        return false;
+    dm_repair_attach(parse, t, t + 1, DM_REL_AMOD);
+    return true;
+}
+
 bool dm_repair_shifted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
-    return ((at.rel & (DM_OF(OBL) | DM_OF(APPOS))) && (at.upos & DM_AS(NOUN)) &&
-            restore_shifted(codebook, parse, t)) ||
+    return ((at.rel & (DM_OF(OBL) | DM_OF(OBL_UNMARKED) | DM_OF(APPOS))) &&
+            (at.upos & DM_AS(NOUN)) && restore_shifted(codebook, parse, t)) ||
+           ((at.rel & (DM_OF(PARATAXIS) | DM_OF(OBL) | DM_OF(APPOS) | DM_OF(CONJ))) &&
+            (at.upos & DM_AS(NOUN)) && restore_set_off(codebook, parse, t)) ||
            ((at.rel & DM_OF(ACL)) && (at.children & DM_OF(MARK)) &&
             restore_denied_claim(codebook, parse, t)) ||
            ((at.rel & DM_OF(EXPL)) && restore_somebody(codebook, parse, t)) ||
@@ -261,6 +313,7 @@ bool dm_repair_shifted(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
             restore_called_his(codebook, parse, t)) ||
            ((at.upos & DM_AS(VERB)) && (at.children & DM_OF(OBJ)) && restore_cut_verb(parse, t)) ||
            ((at.rel & DM_OF(ADVMOD)) && restore_way(parse, t)) ||
+           ((at.rel & DM_OF(OBJ)) && (at.upos & DM_AS(ADJ)) && restore_month(parse, t)) ||
            ((at.upos & DM_AS(NOUN)) && restore_after_day(codebook, parse, t)) ||
            ((at.rel & DM_OF(ADVCL)) && (at.upos & DM_AS(VERB)) && (at.children & DM_OF(MARK)) &&
             restore_means(codebook, parse, t)) ||
