@@ -110,7 +110,11 @@ static bool is_none(const dm_story *story, const dm_candidate *c, uint32_t objec
     bool blamed =
         c->type == DM_ACCUSE && dm_str_is(c->frame->lemma, "any-deed") &&
         dm_codebook_in_class(story->scene.grammar.book, "@decency", parse->tokens[object].lemma);
-    if (blamed)
+    bool refused = c->type == DM_REJECT && c->frame->type == DM_REJECT && /* "showed no interest" */
+                   (dm_tree_lemma_is(parse, c->predicate, "show") ||
+                    dm_tree_lemma_is(parse, c->predicate, "give") ||
+                    dm_tree_lemma_is(parse, c->predicate, "see"));
+    if (blamed || refused)
         return false;
     for (DM_CHILDREN(parse, object, d))
         if (parse->tokens[d].rel == DM_REL_DET && dm_tree_lemma_is(parse, d, "no"))

@@ -497,6 +497,16 @@ static bool leaves_plan(const dm_scene *scene, const dm_candidate *c) {
            dm_codebook_in_class(scene->grammar.book, "@proposal", tok(scene, object)->lemma);
 }
 
+/* "did not receive the envoys", with whom they came to talk: the host will not meet them. */
+static bool turns_away(const dm_scene *scene, const dm_candidate *c) {
+    return c->type == DM_CONSULT && c->status == DM_ASSERTED && dm_only_reported(c) &&
+           !c->conditional && c->recipients.len && dm_refs_any_code(&c->actors) &&
+           dm_tree_lemma_is(scene->grammar.parse, c->predicate, "receive") &&
+           dm_str_is(c->mode, "visit") && !dm_mood_over(scene, c->predicate) &&
+           (tok(scene, c->predicate)->upos == DM_VERB) &&
+           !dm_is_passive(&scene->grammar, c->predicate);
+}
+
 void dm_compose(const dm_scene *scene, dm_candidate *c) {
     c->status = DM_ASSERTED;
     dm_compose_read(scene, c);
@@ -535,6 +545,13 @@ void dm_compose(const dm_scene *scene, dm_candidate *c) {
     if (negated && (stands || declines || bars) && c->status == DM_ASSERTED &&
         dm_only_reported(c)) {
         become(c, over ? DM_SANCTION : DM_REJECT, over ? DM_STR("discontinue") : mode);
+        negated = false;
+    }
+    if (negated && turns_away(scene, c)) {
+        const dm_actor_refs host = c->recipients;
+        c->recipients = c->actors;
+        c->actors = host;
+        become(c, DM_REJECT, DM_STR("meet"));
         negated = false;
     }
     if (negated && (c->status == DM_ASSERTED || c->status == DM_FUTURE))

@@ -173,6 +173,56 @@ static void settle_group(dm_story *story, dm_candidate *c) {
     c->certainty = c->certainty < AT_HOME ? c->certainty : AT_HOME;
 }
 
+/* Whether the article names the state itself, not only its groups; `other` is set where it names
+ * one that is not. */
+static bool names_state(const dm_story *story, dm_str state, bool *other) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    bool named = false;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_actor *actor = &actors->mentions.ptr[i].actors.ptr[0];
+        named |= dm_str_eq(actor->code, state);
+        *other |= actor->code.len == 3 && actor->kind != DM_KIND_ORGANISATION &&
+                  actor->kind != DM_KIND_GROUP && !dm_str_eq(actor->code, state);
+    }
+    return named;
+}
+
+/* "The RSF killed 200 civilians", "the Houthis jailed three reporters": those who live where the
+ * group fights, unless the article is about another country. Terrorists strike abroad as well. */
+static void settle_victims(dm_story *story, dm_candidate *c) {
+    const dm_codebook *book = story->scene.grammar.book;
+    bool force = (c->type == DM_ASSAULT || c->type == DM_COERCE) && !c->nominal &&
+                 !c->frame->reciprocal && c->status == DM_ASSERTED;
+    const dm_actor *group = force && c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+    if (!group || !group->code.len || dm_refs_any_code(&c->recipients))
+        return;
+    const dm_entity *entity = dm_knowledge_entity(book->knowledge, group->code);
+    bool rebels = entity && (dm_str_is(entity->sector, "REB") || dm_str_is(entity->sector, "PRM"));
+    bool terror = entity && dm_str_is(entity->sector, "UAF");
+    if (!(rebels || terror) || entity->kind != DM_KIND_ENTITY || entity->parent.len != 3 ||
+        (story->central_share > 0 && !dm_str_eq(story->central, entity->parent)))
+        return;
+    bool others = false, at_home = names_state(story, entity->parent, &others);
+    if (!at_home && (others || (terror && c->type == DM_ASSAULT)))
+        return;
+    uint32_t whom = yielded(story, c);
+    if (whom == DM_NO_TOKEN)
+        return;
+    dm_str lemma = dm_parse_of(story)->tokens[whom].lemma;
+    if (!dm_codebook_in_class(book, "@people", lemma) ||
+        dm_codebook_in_class(book, "@passing-through", lemma))
+        return;
+    const dm_actor *known = c->recipients.len ? c->recipients.ptr[0] : NULL;
+    dm_str why = DM_STR("who live where the group fights");
+    c->recipients.len = 0;
+    dm_refs_push(
+        story->scene.grammar.arena, &c->recipients,
+        known ? dm_actor_as(story->scene.grammar.arena, known, entity->parent,
+                            known->sector.len ? known->sector : DM_STR("CVL"), why)
+              : dm_actor_told(story, whom, DM_KIND_PEOPLE, DM_STR("CVL"), entity->parent, why.ptr));
+    c->certainty = c->certainty < AT_HOME ? c->certainty : AT_HOME;
+}
+
 /* Whoever jailed, tried or held one of those freed, as the article tells. */
 static const dm_actor *jailer(const dm_story *story, const dm_candidate *c, bool *captive) {
     const dm_actor *found = NULL;
@@ -235,6 +285,7 @@ void dm_theatre_domestic(dm_story *story, dm_candidate *c) {
     settle_dismissed(story, c);
     settle_people(story, c);
     settle_group(story, c);
+    settle_victims(story, c);
     settle_surrender(story, c);
     if (c->recipients.len != 1 || c->recipients.ptr[0]->code.len != 3)
         return;
