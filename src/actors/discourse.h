@@ -42,6 +42,9 @@ bool dm_discourse_affiliate_owner(dm_discourse *d, dm_phrase *phrase);
 /* "An aide to Tobin", where Tobin was met before: he, if he is of a side; NULL elsewhere.
  * (people.c) */
 const dm_actor *dm_discourse_served(const dm_discourse *d, uint32_t t);
+/* The clause that somebody tells before the verb of saying he is the subject of; DM_NO_TOKEN.
+ * (owners.c) */
+uint32_t dm_discourse_told_by(const dm_parse *parse, uint32_t teller);
 /* "Serbia recalled its envoy, the foreign ministry said": the state whose deed a body without a
  * country tells, unless it is a deed of force, which others tell as well; whom an aide serves; NULL
  * elsewhere.

@@ -219,8 +219,9 @@ const dm_entity *dm_actors_land_of_bands(const dm_actors *self) {
 static bool is_of_coup(const dm_actors *self, uint32_t t) {
     const dm_parse *parse = self->parse;
     uint32_t head = dm_tok(parse, t)->head;
-    if (head == DM_NO_TOKEN || dm_discourse_is_subject(dm_tok(parse, t)))
-        return false; /* "China opposed the coup" */
+    if (head == DM_NO_TOKEN || dm_discourse_is_subject(dm_tok(parse, t)) ||
+        dm_tok(parse, t)->rel == DM_REL_APPOS) /* "the colonial power, Portugal" */
+        return false;                          /* "China opposed the coup" */
     if (WORD_IN(self, head, "@coup"))
         return true;
     for (DM_CHILDREN(parse, head, c))

@@ -21,6 +21,15 @@ static uint32_t told_of(const dm_parse *parse, uint32_t t) {
                : DM_NO_TOKEN;
 }
 
+/* "Kenya backs the text, the country's ministry said": the subject of what that ministry tells
+ * before; DM_NO_TOKEN if it tells nothing so. */
+static uint32_t told_before(const dm_parse *parse, uint32_t t) {
+    uint32_t teller =
+        dm_tok(parse, t)->rel == DM_REL_NMOD_POSS ? dm_tok(parse, t)->head : (uint32_t)DM_NO_TOKEN;
+    uint32_t clause = teller == DM_NO_TOKEN ? teller : dm_discourse_told_by(parse, teller);
+    return clause == DM_NO_TOKEN ? clause : dm_tree_find(parse, clause, DM_REL_NSUBJ);
+}
+
 /* "Nicaragua also cut ties with the country": as an object is. */
 static bool is_done_with(const dm_actors *self, uint32_t t) {
     const dm_parse *parse = self->parse;
@@ -48,6 +57,8 @@ static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool orga
     bool object = with || dm_discourse_is_object(dm_tok(parse, t));
     bool inner = !object && !dm_discourse_is_subject(dm_tok(parse, t)); /* "the country's laws" */
     uint32_t told = inner ? told_of(parse, t) : DM_NO_TOKEN;
+    if (inner && told == DM_NO_TOKEN)
+        told = told_before(parse, t);
     for (size_t i = d->power_count; i > 0; i--) {
         const dm_met *one = &d->powers[i - 1];
         if (sentence - one->sentence > RECENT_SENTENCES)

@@ -284,8 +284,7 @@ const dm_actor *dm_discourse_sender(const dm_discourse *d, const dm_phrase *phra
     return NULL;
 }
 
-/* The clause that somebody tells before the verb of saying he is the subject of; DM_NO_TOKEN. */
-static uint32_t told_by(const dm_parse *parse, uint32_t teller) {
+uint32_t dm_discourse_told_by(const dm_parse *parse, uint32_t teller) {
     const dm_token *token = dm_tok(parse, teller);
     uint32_t verb = token->head;
     if (!dm_discourse_is_subject(token) || verb == DM_NO_TOKEN)
@@ -334,7 +333,7 @@ const dm_actor *dm_discourse_teller(const dm_discourse *d, const dm_phrase *phra
     bool served = dm_tok(parse, phrase->head)->rel == DM_REL_NMOD && over != DM_NO_TOKEN &&
                   over < phrase->head && WORD_IN(d->self, over, "@serves-body");
     uint32_t clause = phrase->definite && phrase->noun->kind == DM_NOUN_BODY
-                          ? told_by(parse, served ? over : phrase->head)
+                          ? dm_discourse_told_by(parse, served ? over : phrase->head)
                           : (uint32_t)DM_NO_TOKEN;
     const dm_actor *before = clause == DM_NO_TOKEN ? NULL : spoke_last(d, phrase->head);
     if (before)

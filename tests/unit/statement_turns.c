@@ -441,6 +441,45 @@ static void places_in_front(void **state) {
     EXPECT(list);
 }
 
+/* What a relative clause tells in passing, clauses joined by "and", whose "the country" is behind
+ * its own act, places that open a sentence, words cut by a mark. */
+static void passing_and_joined(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The leaders met for a week. Kenya, whose nine sailors were freed by the end of July, "
+         "according to Ugandan officers, has tripled its patrols off the coast.",
+         {"UGA indirect: whose nine sailors were freed by the end of July"}},
+        {"The leaders met for a week. The ship, which according to the Kenyan navy carried weapons "
+         "for the rebels, was stopped off Mombasa.",
+         {"KEN indirect: carried weapons for the rebels"}},
+        {"The leaders met for a week. Kenya, which shares a border with Somalia, has lost ten men, "
+         "according to the Ugandan government.",
+         {"UGA indirect: Kenya, which shares a border with Somalia, has lost ten men"}},
+        {"Kenya sent twenty vehicles to the border, and its president, William Ruto, said at the "
+         "summit in Rio that \"nobody here wants a war with Uganda\".",
+         {"KEN direct: nobody here wants a war with Uganda"}},
+        {"The leaders met for a week. Chad sent troops to Mali. Togo firmly adheres to the treaty, "
+         "the country's foreign ministry reiterated in a statement.",
+         {"TGO indirect: Togo firmly adheres to the treaty"}},
+        {"LIMA, May 3 (Agency) - Chile's foreign minister said that the vote was fair. In Quito, "
+         "the foreign minister told senators Ecuador had not voted.",
+         {"CHL indirect: the vote was fair", "ECU indirect: Ecuador had not voted"}},
+        {"The leaders met for a week. Togo reminded its neighbours of the treaty that all three "
+         "have signed.",
+         {NULL}},
+        {"Kenya's foreign ministry said Ugandan patrols had opened fire first and that the army "
+         "\"only responded, and did so on its own soil\".",
+         {"KEN mixed: Ugandan patrols had opened fire first and that the army \"only responded, "
+          "and "
+          "did so on its own soil"}},
+        {"The leaders met for a week. The French foreign ministry says to have \"taken note\" and "
+         "to have decided, in reaction, to recall its ambassador.",
+         {"FRA mixed: to have \"taken note\" and to have decided, in reaction, to recall its "
+          "ambassador"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_and_verbs),
@@ -458,6 +497,7 @@ int main(void) {
         cmocka_unit_test(plain_words),
         cmocka_unit_test(told_behind),
         cmocka_unit_test(colons_and_headings),
+        cmocka_unit_test(passing_and_joined),
         cmocka_unit_test(places_in_front),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);

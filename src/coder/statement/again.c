@@ -158,6 +158,11 @@ static const dm_speech *same_noun_before(const finder *f, uint32_t t) {
                    !dm_utf8_is_capitalised(tok(f, u)->form);
     if (!definite || last != t)
         return NULL;
+    const dm_mention *here = dm_actors_at(actors_of(f), t); /* "In Kampala, the minister said" */
+    dm_str opened = here && here->actors.len == 1 && here->certainty > 0.8f &&
+                            !dm_str_starts(here->actors.ptr[0].why, DM_STR("the role of"))
+                        ? here->actors.ptr[0].code
+                        : (dm_str){0};
     for (size_t i = f->spoken->speeches.len; i > 0; i--) {
         const dm_speech *one = &f->spoken->speeches.ptr[i - 1];
         if (one->sentence > tok(f, t)->sentence ||
@@ -165,6 +170,8 @@ static const dm_speech *same_noun_before(const finder *f, uint32_t t) {
             continue;
         if (one->speakers.len == 1 && is_former_one(f, t) &&
             !dm_str_is(one->speakers.ptr[0]->sector, "ELI"))
+            continue;
+        if (one->speakers.len == 1 && opened.len && !dm_str_eq(one->speakers.ptr[0]->code, opened))
             continue;
         if (one->speakers.len == 1 && (body || one->speakers.ptr[0]->kind == DM_KIND_PERSON) &&
             dm_str_find(one->speakers.ptr[0]->text, tok(f, t)->lemma, 0) != SIZE_MAX)

@@ -44,6 +44,13 @@ static bool is_relative(const finder *f, uint32_t t) {
            dm_str_is(tok(f, t)->form, "whom");
 }
 
+/* "reminded them of the protocol that all have signed": the object of the clause it opens. */
+static bool is_object_relative(const finder *f, uint32_t that) {
+    uint32_t clause = tok(f, that)->head;
+    return tok(f, that)->rel == DM_REL_OBJ && clause > that && clause != DM_NO_TOKEN &&
+           tok(f, clause)->rel == DM_REL_ACL_RELCL && clause == dm_end_of(f, that) - 1;
+}
+
 /* "that" behind the verb and its circumstances: prepositional phrases, times, whom it was told. */
 static uint32_t surface_that(const finder *f, uint32_t verb) {
     enum { CIRCUMSTANCES = 18 };
@@ -58,6 +65,8 @@ static uint32_t surface_that(const finder *f, uint32_t verb) {
                     !dm_str_is(tok(f, t - 1)->form, "so");
         if (that && of && dm_codebook_report(f->scene->grammar.book, tok(f, t - 1)->lemma, 'N'))
             return DM_NO_TOKEN; /* "ruled in favour of the request that ..." */
+        if (that && of && is_object_relative(f, t))
+            return DM_NO_TOKEN;
         if (that)
             return dm_is_subject_relative(f, t) ? (uint32_t)DM_NO_TOKEN : t;
         if (dm_str_is(token->form, ",") && is_relative(f, t + 1)) { /* ", from where he rules," */
@@ -108,10 +117,14 @@ uint32_t dm_clause_end(const finder *f, uint32_t verb, uint32_t first) {
         if (tok(f, c)->rel != DM_REL_CONJ || c < first || wishes_on(f, c))
             continue;
         uint32_t from = c;
-        while (from > first && tok(f, from)->upos != DM_CCONJ && tok(f, from)->upos != DM_PUNCT)
+        while (from > first && tok(f, from)->upos != DM_CCONJ &&
+               (tok(f, from)->upos != DM_PUNCT || dm_is_mark(f, from)))
             from--;
         if (dm_str_is(tok(f, from + 1)->form, "that") && tok(f, from)->upos == DM_CCONJ)
             continue; /* "said that they were ready but that it would take time" */
+        if (dm_str_is(tok(f, from + 1)->form, "to") && tok(f, from)->upos == DM_CCONJ &&
+            dm_str_is(tok(f, first)->form, "to"))
+            continue; /* "says to have taken note and to have decided to go" */
         if (tok(f, from)->upos == DM_CCONJ && dm_spoken_quoted(f->spoken, tok(f, from)->start) &&
             !dm_spoken_quoted(f->spoken, tok(f, verb)->start))
             continue; /* "affirmed that he “is and will remain” there" */
@@ -130,11 +143,14 @@ uint32_t dm_clause_end(const finder *f, uint32_t verb, uint32_t first) {
 
 /* "said the step was one-sided, did not help and was based on nothing": the parser took what is
  * said for several clauses side by side. */
-static uint32_t with_next_clause(const finder *f, uint32_t verb, uint32_t last) {
+static uint32_t with_next_clause(const finder *f, uint32_t verb, uint32_t first, uint32_t last) {
     for (DM_CHILDREN(f->parse, verb, c)) {
         uint32_t from, to;
-        if (tok(f, c)->rel != DM_REL_CCOMP || c <= last)
-            continue;
+        uint32_t mark = dm_tree_find(f->parse, c, DM_REL_MARK);
+        bool to_do = tok(f, c)->rel == DM_REL_CONJ && mark != DM_NO_TOKEN && mark < c &&
+                     dm_str_is(tok(f, first)->form, "to") && dm_str_is(tok(f, mark)->form, "to");
+        if ((tok(f, c)->rel != DM_REL_CCOMP && !to_do) || c <= last)
+            continue; /* "says to have taken note and to have decided" */
         dm_tree_hull(f->parse, c, &from, &to);
         if (from <= last + 2 && to > last && dm_clause_end(f, verb, from) >= to)
             last = to;
@@ -307,6 +323,15 @@ static bool is_unsaid_clause(const finder *f, uint32_t verb, uint32_t clause) {
            surface_that(f, verb) == DM_NO_TOKEN;
 }
 
+/* "told senators Peru had voted": whom it is told, whom the parser took for a part of the name. */
+static bool is_told_to(const finder *f, uint32_t verb, uint32_t t, uint32_t last) {
+    const dm_token *token = tok(f, t), *next = t < last ? tok(f, t + 1) : NULL;
+    bool opens = next && (next->upos == DM_PROPN || next->upos == DM_DET || next->upos == DM_PRON);
+    return opens && token->upos == DM_NOUN && (token->feats & DM_FEAT_PLUR) &&
+           dm_codebook_in_class(f->scene->grammar.book, "@tells-somebody", tok(f, verb)->lemma) &&
+           !dm_tree_lemma_is(f->parse, verb, "say") && dm_is_person_noun(f, t);
+}
+
 /* Where what is said begins that the tree has from the token `first` to `last`, by the words that
  * open it. */
 static uint32_t words_begin(const finder *f, uint32_t verb, uint32_t first, uint32_t last) {
@@ -314,6 +339,8 @@ static uint32_t words_begin(const finder *f, uint32_t verb, uint32_t first, uint
         (tok(f, first)->upos == DM_ADP ||
          dm_codebook_in_class(f->scene->grammar.book, "@before-that", tok(f, first)->lemma)))
         first = behind_that(f, first, last);
+    if (first == verb + 1 && is_told_to(f, verb, first, last))
+        return first + 1;
     if (first + 3 < last && first <= verb + 2 && dm_str_is(tok(f, first)->form, "on") &&
         is_time_word(f, first + 1) && tok(f, first + 2)->upos != DM_PUNCT)
         return first + 2; /* "said late on Friday the president would go" */
@@ -333,12 +360,28 @@ static bool opens_with_noun(const finder *f, uint32_t verb, uint32_t clause) {
            subject != DM_NO_TOKEN && tok(f, subject)->upos == DM_VERB;
 }
 
+/* "Brazil sent troops, and its president said in Rio that ...": what stands before the conjunction
+ * that opens the subject of the verb is told by nobody. */
+static bool is_joined_clause(const finder *f, uint32_t verb, uint32_t clause) {
+    uint32_t subject = dm_nearest_subject(f, verb), first, last, from, to;
+    if (clause > verb || subject == DM_NO_TOKEN || subject > verb || subject < clause)
+        return false;
+    dm_tree_hull(f->parse, subject, &first, &last);
+    dm_tree_hull(f->parse, clause, &from, &to);
+    if (tok(f, first)->upos == DM_PUNCT)
+        first++;
+    bool joined =
+        first > to && (tok(f, first)->upos == DM_CCONJ || tok(f, first - 1)->upos == DM_CCONJ);
+    return joined && !dm_spoken_quoted(f->spoken, tok(f, to)->start) &&
+           surface_that(f, verb) != DM_NO_TOKEN;
+}
+
 bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     uint32_t clause = dm_that_clause(&f->scene->grammar, verb), first, last;
     for (DM_CHILDREN(f->parse, verb, c)) /* "Peskov, asked about it, said he hoped not" */
         if (clause != DM_NO_TOKEN && clause < verb && c > verb && tok(f, c)->rel == DM_REL_CCOMP)
             clause = c;
-    if (clause == DM_NO_TOKEN)
+    if (clause == DM_NO_TOKEN || is_joined_clause(f, verb, clause))
         return content_without_clause(f, verb, speech);
     if (is_unsaid_clause(f, verb, clause))
         return false;
@@ -358,7 +401,7 @@ bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
         (mark == first || tok(f, first)->upos == DM_ADP || tok(f, first)->upos == DM_ADV ||
          is_time_word(f, first)))
         first = mark + 1; /* "said in a letter published on Friday that" */
-    last = around ? last : with_rest(f, verb, with_next_clause(f, verb, last));
+    last = around ? last : with_rest(f, verb, with_next_clause(f, verb, first, last));
     if (first == verb + 1 && is_gerund_subject(f, first, last))
         last = dm_clause_end(f, verb, last); /* "said joining the bloc would be a mistake" */
     if (tok(f, verb)->rel == DM_REL_ACL_RELCL && first > verb)

@@ -4,6 +4,70 @@
  */
 #include "coder/statement/parts.h"
 
+/* The token "according" before the noun; DM_NO_TOKEN. */
+static uint32_t according_before(const finder *f, uint32_t noun) {
+    enum { WITHIN = 8 };
+    uint32_t first = sentence_of(f, noun)->first;
+    for (uint32_t t = noun; t > first && noun - t < WITHIN; t--)
+        if (dm_str_is(tok(f, t - 1)->form, "according"))
+            return t - 1;
+    return DM_NO_TOKEN;
+}
+
+/* "which according to the ministry carried arms": up to the comma that ends the clause. */
+static bool behind_pronoun(const finder *f, uint32_t according, uint32_t noun, dm_speech *speech) {
+    uint32_t first, last, end = dm_end_of(f, noun);
+    uint32_t before = according - 1;
+    if (dm_str_is(tok(f, before)->form, ","))
+        before--;
+    bool relative = dm_str_is(tok(f, before)->form, "which") ||
+                    dm_str_is(tok(f, before)->form, "who") ||
+                    dm_str_is(tok(f, before)->form, "where");
+    if (!relative || before <= sentence_of(f, noun)->first)
+        return false;
+    dm_tree_phrase(f->parse, noun, &first, &last);
+    while (last < end && dm_str_is(tok(f, last + 1)->form, ","))
+        last++;
+    first = last + 1;
+    for (last = first; last < end && !dm_str_is(tok(f, last + 1)->form, ",");)
+        last++;
+    if (first >= end || first >= last)
+        return false;
+    dm_content_of(f, first, last, speech);
+    return true;
+}
+
+/* "Kenya, whose envoy was expelled, according to the ministry, has closed the border": the clause
+ * between commas that is told in passing, behind which the verb of the sentence follows. */
+static bool at_clause_end(const finder *f, uint32_t according, uint32_t noun, dm_speech *speech) {
+    uint32_t first, last, from = according - 1, begin = sentence_of(f, noun)->first;
+    dm_tree_phrase(f->parse, noun, &first, &last);
+    while (last > noun && tok(f, last)->upos == DM_PUNCT)
+        last--;
+    const dm_token *next = last + 2 <= dm_end_of(f, noun) ? tok(f, last + 2) : NULL;
+    bool goes_on = next && dm_str_is(tok(f, last + 1)->form, ",") &&
+                   (next->upos == DM_AUX || next->upos == DM_VERB) && (next->feats & DM_FEAT_FIN);
+    if (!goes_on || !dm_str_is(tok(f, from)->form, ","))
+        return false;
+    while (from > begin + 1 && !dm_str_is(tok(f, from - 1)->form, ","))
+        from--;
+    bool relative =
+        dm_str_is(tok(f, from)->form, "which") || dm_str_is(tok(f, from)->form, "who") ||
+        dm_str_is(tok(f, from)->form, "whose") || dm_str_is(tok(f, from)->form, "where");
+    if (!relative || from + 1 >= according)
+        return false;
+    dm_content_of(f, from, according - 1, speech);
+    return true;
+}
+
+/* What a phrase within a relative clause tells: that clause and no more. */
+static bool content_in_relative(const finder *f, uint32_t noun, dm_speech *speech) {
+    uint32_t according = according_before(f, noun);
+    return according != DM_NO_TOKEN && according > sentence_of(f, noun)->first &&
+           (behind_pronoun(f, according, noun, speech) ||
+            at_clause_end(f, according, noun, speech));
+}
+
 /* "According to the ministry, ...": the preposition's noun speaks; the rest of the sentence is what
  * it says. */
 static void report_by_preposition(finder *f, uint32_t noun, uint32_t speaker, const char *words) {
@@ -12,7 +76,7 @@ static void report_by_preposition(finder *f, uint32_t noun, uint32_t speaker, co
                         .lemma = dm_str_of(words),
                         .kind_of_verb = DM_REPORT_PREPOSITION,
                         .sentence = token->sentence};
-    if (!dm_content_of_host(f, noun, &speech))
+    if (!content_in_relative(f, noun, &speech) && !dm_content_of_host(f, noun, &speech))
         return;
     if (dm_speech_is_told(f, &speech))
         return;
