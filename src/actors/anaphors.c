@@ -280,3 +280,27 @@ bool dm_discourse_of_several(dm_discourse *d, dm_phrase *phrase) {
     }
     return false;
 }
+
+bool dm_discourse_that_of(dm_discourse *d, uint32_t t) {
+    dm_actors *self = d->self;
+    const dm_parse *parse = self->parse;
+    if (!LEMMA_IN(parse, t, "that", "those") || dm_tok(parse, t)->rel != DM_REL_NSUBJ)
+        return false;
+    for (DM_CHILDREN(parse, t, c)) {
+        const dm_name_span *name = dm_actors_name(self, c);
+        if (c != t + 2 && c != t + 3) /* "that of the Netherlands" */
+            continue;
+        if (!dm_tree_has_case(parse, c, "of") || !name || !name->entity ||
+            name->name->sort != DM_NAME_ENTITY || name->entity->kind != DM_KIND_STATE)
+            return false;
+        dm_actor *actor = dm_actors_make(self, name->entity, t, c);
+        if (actor)
+            actor->why = DM_STR("whoever speaks for the state, as another was told of before");
+        dm_mention *mention =
+            actor ? dm_actors_mention(self, t, t, c, DM_MENTION_ANAPHOR, actor, 1) : NULL;
+        if (mention)
+            mention->certainty = 0.8f;
+        return mention != NULL;
+    }
+    return false;
+}

@@ -551,7 +551,8 @@ static void read_token(dm_discourse *d, uint32_t t) {
                     token->rel == DM_REL_OBL || token->rel == DM_REL_NMOD;
     bool both = token->upos == DM_DET && argument && dm_str_eq_nocase(token->form, DM_STR("both"));
     if (token->upos == DM_PRON || both) {
-        dm_discourse_pronoun(d, t);
+        if (!dm_discourse_that_of(d, t))
+            dm_discourse_pronoun(d, t);
         return;
     }
     if (token->upos == DM_NUM && argument && !name) {

@@ -104,6 +104,8 @@ bool dm_discourse_is_top_role(const dm_actors *self, dm_str role);
  * anaphors.c, nicknames.c) */
 void dm_discourse_pronoun(dm_discourse *d, uint32_t t);
 bool dm_discourse_anaphor(dm_discourse *d, const dm_phrase *phrase);
+/* "That of Mexico", behind the envoy of another state: makes the mention. (anaphors.c) */
+bool dm_discourse_that_of(dm_discourse *d, uint32_t t);
 bool dm_discourse_nickname(dm_discourse *d, uint32_t t);
 /* "the general staff of the North's army": the state whose nickname stands in what the body is of;
  * NULL. (nicknames.c) */

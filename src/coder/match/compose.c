@@ -108,6 +108,26 @@ static bool is_call_out(const dm_scene *scene, const dm_candidate *c, const dm_l
                                               tok(scene, told.tokens[0])->lemma);
 }
 
+/* "called for a boycott of Israeli goods", "urged Egyptians to boycott the vote": asked of one's
+ * own or of people at large, and not of a state, it is a boycott. */
+static bool is_boycott_call(const dm_candidate *c, const dm_layer *layer,
+                            const dm_actor_refs *subject, const dm_actor_refs *addressee) {
+    bool boycott =
+        (c->type == DM_PROTEST || c->type == DM_SANCTION) && dm_str_is(c->frame->lemma, "boycott");
+    if (!boycott || layer->negated || !dm_refs_any_code(subject))
+        return false;
+    dm_str sector = subject->ptr[0]->sector; /* who governs asks other states */
+    if (!dm_refs_any_code(addressee) && (dm_str_is(sector, "GOV") || dm_str_is(sector, "IGO")))
+        return false;
+    for (size_t i = 0; i < addressee->len; i++) {
+        const dm_actor *told = addressee->ptr[i];
+        if (told->code.len && told->kind != DM_KIND_PEOPLE && told->kind != DM_KIND_PERSON &&
+            !dm_refs_have(subject, told->code))
+            return false;
+    }
+    return true;
+}
+
 /* "ordered his army to withdraw": who commands forces of his own has it done. */
 static bool commands_own(const dm_scene *scene, const dm_layer *layer, const dm_actor_refs *subject,
                          const dm_actor_refs *told) {
@@ -147,6 +167,11 @@ static void request(const dm_scene *scene, dm_candidate *c, const dm_layer *laye
         become(c, DM_CONCEDE, (dm_str){"", 0});
         c->actors = subject;
         leave_out(&c->recipients, &subject);
+        return;
+    }
+    if (is_boycott_call(c, layer, &subject, &addressee)) {
+        become(c, DM_PROTEST, DM_STR("boycott"));
+        c->actors = subject;
         return;
     }
     if (is_call_out(scene, c, layer, &addressee)) {

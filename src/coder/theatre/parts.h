@@ -38,6 +38,10 @@ void dm_theatre_followers(dm_story *story, dm_candidate *c);
 void dm_theatre_against_rulers(dm_story *story, dm_candidate *c);
 void dm_theatre_guests(dm_story *story, dm_candidate *c);
 
+/* ---- what is said at a seat of government (theatre/seats.c) ---- */
+
+void dm_theatre_seat(dm_story *story, dm_candidate *c);
+
 /* ---- help and measures (theatre/purpose.c) ---- */
 
 void dm_theatre_purpose(dm_story *story, dm_candidate *c);

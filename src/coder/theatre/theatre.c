@@ -133,6 +133,7 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
                  c->type == DM_RETREAT;
     dm_theatre_they(story, c);
     dm_theatre_and(story, c);
+    dm_theatre_seat(story, c);
     if ((street || force) && !dm_refs_any_code(&c->actors))
         settle_doers(story, c, home);
     bool verdict = dm_str_is(c->mode, "convict");
