@@ -32,7 +32,7 @@ enum {
 
 /* Topic scores below which a stretch is another story: where a phrase, a rule or a dateline
  * announces one, and where only a headline stands, which may be a subheading. */
-static const double TITLED = 9, SHARED_BONUS = 2, ANNOUNCED = 0.5, HEADLINE = -1.0, SILENT = -5.5;
+static const double TITLED = 9, SHARED_BONUS = 2, ANNOUNCED = 0.5, HEADLINE = -1.0, SILENT = -6.8;
 
 typedef enum zone_mode { ZONE_MAIN, ZONE_OTHERS, ZONE_REST } zone_mode;
 
