@@ -342,7 +342,11 @@ static void trust_title(dm_discourse *d, const dm_phrase *phrase, dm_actor *acto
     const dm_entity *body = dm_knowledge_entity(d->self->knowledge, code);
     bool of_states = body && dm_str_is(phrase->noun->role, "leader") && actor->code.len == 3 &&
                      (body->kind == DM_KIND_ORGANISATION || body->kind == DM_KIND_GROUP);
-    if (of_states) /* "Viktor Orban, the only EU leader to ..." leads a state of it */
+    const dm_entity *held =
+        actor->code.len ? dm_knowledge_entity(d->self->knowledge, actor->code) : NULL;
+    bool from = body && body->kind == DM_KIND_STATE && held && held->kind == DM_KIND_ORGANISATION &&
+                dm_str_ends(actor->role, phrase->noun->role); /* "the Hungarian Commissioner" */
+    if (of_states || from) /* "Viktor Orban, the only EU leader to ..." leads a state of it */
         return;
     bool unsaid = !actor->sector.len; /* of the same state, in an office that the lexicon has not */
     if (!code.len || (dm_str_eq(code, actor->code) && !unsaid))

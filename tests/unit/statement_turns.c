@@ -480,6 +480,45 @@ static void passing_and_joined(void **state) {
     EXPECT(list);
 }
 
+/* Whoever stands between a quotation and any verb, "it" of a note, "they" of a capital, comments
+ * that are declined and given, one of those who spoke. */
+static void verbs_of_any_kind(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"YEREVAN, Sept 14 (AWP) - The alliance sent a mission to Armenia. \"They do not want to "
+         "see,\" the defence minister shrugged.",
+         {"ARM direct: They do not want to see,"}},
+        {"YEREVAN, Sept 14 (AWP) - The alliance sent a mission to Armenia. \"We asked for "
+         "soldiers, "
+         "they send us a notebook,\" an opposition lawmaker mocked.",
+         {"ARM direct: We asked for soldiers, they send us a notebook,"}},
+        {"YEREVAN, Sept 14 (AWP) - The alliance sent a mission to Armenia. \"We will see,\" the "
+         "minister left the room.",
+         {NULL}},
+        {"YEREVAN, Sept 14 (AWP) - Under the slogan \"not one more inch of land,\" Armenian "
+         "opposition parties marched on Monday.",
+         {NULL}},
+        {"ALMATY, May 3 (AWP) - Kazakhstan sent the ambassador of Kyrgyzstan a letter in which it "
+         "said that the border would stay open.",
+         {"KAZ indirect: the border would stay open"}},
+        {"ALMATY, May 3 (AWP) - The neighbours quarrelled with Kyrgyzstan. In Astana they consider "
+         "that the statements contradict the treaty.",
+         {"KAZ indirect: the statements contradict the treaty"}},
+        {"NICOSIA, April 14 (AWP) - Cyprus suspended asylum. A spokesperson for the European "
+         "Commission declined to comment: \"We are in contact with the authorities.\"",
+         {"EU direct: We are in contact with the authorities."}},
+        {"TUNIS, May 3 (AWP) - The EU paid. In Sfax, fishermen told us that the nets were full, "
+         "and "
+         "one of them said, \"the sea is tired of us\".",
+         {"TUN indirect: the nets were full", "TUN direct: the sea is tired of us"}},
+        {"BRUSSELS, May 3, 2023 (AWP) - The Hungarian Commissioner Oliver Varhelyi said that "
+         "Tunisia "
+         "was free to return the money.",
+         {"EU indirect: Tunisia was free to return the money"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_and_verbs),
@@ -499,6 +538,7 @@ int main(void) {
         cmocka_unit_test(colons_and_headings),
         cmocka_unit_test(passing_and_joined),
         cmocka_unit_test(places_in_front),
+        cmocka_unit_test(verbs_of_any_kind),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

@@ -145,3 +145,36 @@ dm_str dm_paragraph_home(const finder *f, uint32_t t) {
         country = country_opening(f, &f->parse->sentences[s - 1]);
     return country;
 }
+
+dm_str dm_capital_that_speaks(const finder *f, uint32_t t) {
+    const dm_sentence *s = sentence_of(f, t);
+    if (!dm_str_is(tok(f, t)->form, "they") || t < s->first + 2 || tok(f, t - 1)->upos == DM_PUNCT)
+        return (dm_str){0};
+    for (size_t i = 0; i < f->places->len; i++)
+        if (f->places->ptr[i].head + 1 == t && f->places->ptr[i].first <= s->first + 1)
+            return dm_country_in_front(f, t);
+    return (dm_str){0};
+}
+
+const dm_actor *dm_sender_of_note(const finder *f, uint32_t it, uint32_t verb) {
+    uint32_t clause = verb;
+    for (int up = 0; up < 3 && tok(f, clause)->rel != DM_REL_ACL_RELCL; up++) {
+        clause = tok(f, clause)->head;
+        if (clause == DM_NO_TOKEN)
+            return NULL;
+    }
+    uint32_t note = tok(f, clause)->head;
+    bool in_which =
+        it > 2 && dm_str_is(tok(f, it - 1)->form, "which") &&
+        (dm_str_is(tok(f, it - 2)->form, "in") || dm_str_is(tok(f, it - 2)->form, "through"));
+    if (!in_which || note == DM_NO_TOKEN || note > it || !dm_is_document(f, note))
+        return NULL;
+    uint32_t sends = tok(f, note)->head;
+    uint32_t sender = sends == DM_NO_TOKEN || !dm_tree_is_verbal(f->parse, sends)
+                          ? (uint32_t)DM_NO_TOKEN
+                          : dm_surface_subject(&f->scene->grammar, sends);
+    const dm_mention *one = sender == DM_NO_TOKEN ? NULL : dm_actors_at(actors_of(f), sender);
+    return one && one->actors.len == 1 && !one->place && one->actors.ptr[0].code.len
+               ? &one->actors.ptr[0]
+               : NULL;
+}

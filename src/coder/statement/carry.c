@@ -61,7 +61,8 @@ static uint32_t opener_of(const finder *f, uint32_t colon) {
         const dm_mention *one = &actors->mentions.ptr[i];
         bool opens = one->first == s->first || one->first == first;
         if (opens && !one->place && tok(f, one->head)->start < colon &&
-            (one->actors.ptr[0].kind == DM_KIND_PERSON || one->sort == DM_MENTION_BODY))
+            (one->actors.ptr[0].kind == DM_KIND_PERSON || one->sort == DM_MENTION_BODY ||
+             (one->sort == DM_MENTION_NAME && tok(f, one->head)->rel == DM_REL_NSUBJ)))
             return one->head;
     }
     return DM_NO_TOKEN;
@@ -325,6 +326,15 @@ static bool is_told_behind(const finder *f, const dm_quotation *quote) {
         at++;
     }
     return comma && at < text.len && text.ptr[at] >= 'a' && text.ptr[at] <= 'z';
+}
+
+bool dm_stands_behind_colon(const finder *f, const dm_speech *speech) {
+    const dm_quotation *quote = dm_quotation_over(f, speech->start, speech->end);
+    uint32_t at = quote ? quote->start : 0;
+    while (at > 0 &&
+           (f->parse->text.ptr[at - 1] & 0x80 || strchr("`'\" ", f->parse->text.ptr[at - 1])))
+        at--;
+    return at > 0 && f->parse->text.ptr[at - 1] == ':' && speech->kind_of_verb != DM_REPORT_THINK;
 }
 
 /* “We have nothing to hide”: a paragraph of its own without a full stop heads what follows. */

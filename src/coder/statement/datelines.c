@@ -175,8 +175,8 @@ static dm_str country_of_agency_line(const finder *f, const dm_sentence *s) {
                                                                           : (dm_str){0};
 }
 
-/* "Port Sudan - (Nile Voice)": a town in small letters, a dash and the agency in brackets, which end
- * the line or stand before a dash. */
+/* "Port Sudan - (Nile Voice)": a town in small letters, a dash and the agency in brackets, which
+ * end the line or stand before a dash. */
 static dm_str country_of_bracketed_line(const finder *f, const dm_sentence *s) {
     enum { LONGEST = 72, LONGEST_NAME = 24, MOST_AGENCY = 32 };
     dm_str line = dm_str_sub(f->parse->text, s->start, s->start + LONGEST);
@@ -191,8 +191,8 @@ static dm_str country_of_bracketed_line(const finder *f, const dm_sentence *s) {
             return (dm_str){0};
     }
     bool ends = close + 1 < line.len &&
-                (line.ptr[close + 1] == '\n' || dm_str_starts(dm_str_sub(line, close + 1, line.len),
-                                                              DM_STR(" -")));
+                (line.ptr[close + 1] == '\n' ||
+                 dm_str_starts(dm_str_sub(line, close + 1, line.len), DM_STR(" -")));
     return ends ? country_of_line(f, dm_str_sub(line, 0, dash)) : (dm_str){0};
 }
 

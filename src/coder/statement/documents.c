@@ -3,6 +3,7 @@
  * text or beside it; else the body that adopted it, the meeting that ended with it, or those who
  * spoke before it.
  */
+#include "actors/actors_inside.h"
 #include "coder/sides.h"
 #include "coder/statement/parts.h"
 
@@ -425,4 +426,23 @@ void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list) {
         list->len == 1 && !list->ptr[0]->code.len; /* "The ministry": whose is known now */
     if (nobody && f->last.len == 1 && dm_str_eq(f->last.ptr[0]->text, list->ptr[0]->text))
         *list = f->last;
+}
+
+bool dm_is_text_that_says(const finder *f, uint32_t t) {
+    uint32_t carrier = tok(f, t)->head;
+    bool adopted = tok(f, t)->rel == DM_REL_OBJ; /* by the subject: told by the verb */
+    if (tok(f, t)->upos != DM_NOUN || !LEMMA_IN(f->parse, t, "resolution", "text") || adopted ||
+        (tok(f, t)->feats & DM_FEAT_PLUR) ||
+        (carrier != DM_NO_TOKEN && (dm_turns_down(&f->scene->grammar, carrier) ||
+                                    LEMMA_IN(f->parse, carrier, "veto", "block", "oppose"))))
+        return false;
+    bool says = false;
+    for (DM_CHILDREN(f->parse, t, c)) {
+        dm_rel rel = (dm_rel)tok(f, c)->rel;
+        if (dm_tree_lemma_is(f->parse, c, "draft"))
+            return false;
+        says |= (rel == DM_REL_ACL || rel == DM_REL_ACL_RELCL) && tok(f, c)->upos == DM_VERB &&
+                !dm_is_passive(&f->scene->grammar, c) && !LEMMA_IN(f->parse, c, "draft", "table");
+    }
+    return says;
 }

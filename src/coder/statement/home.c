@@ -138,6 +138,14 @@ dm_str dm_country_beside(const finder *f, uint32_t t, uint32_t verb) {
     dm_str country = side_of_phrase(f, t);
     if (country.len)
         return country;
+    for (size_t i = 0; i < f->places->len; i++) { /* "from Sagaing who now teaches in Dili" */
+        const dm_place_mention *place = &f->places->ptr[i];
+        uint32_t of = tok(f, place->head)->head;
+        of = of != DM_NO_TOKEN && tok(f, of)->rel == DM_REL_APPOS ? tok(f, of)->head : of;
+        if (of == t && place->head > t && !is_in_name(f, place) && place->place.country.len &&
+            dm_tree_has_case(f->parse, place->head, "from"))
+            return place->place.country;
+    }
     for (size_t i = 0; i < f->places->len; i++) {
         const dm_place_mention *place = &f->places->ptr[i];
         uint32_t head = tok(f, place->head)->head;

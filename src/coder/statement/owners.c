@@ -333,3 +333,33 @@ dm_str dm_side_of_first(const finder *f, uint32_t t) {
                ? one->actors.ptr[0].code
                : (dm_str){0};
 }
+
+/* "the authorities in Balochistan", "police in Srinagar", "Ann Lee of the Scottish Brewers'
+ * Association": of the state that governs there. */
+static dm_str governed_by(const finder *f, const dm_actor *actor) {
+    const dm_codebook *book = f->scene->grammar.book;
+    const dm_entity *land = dm_knowledge_entity(book->knowledge, actor->code);
+    dm_str rest = land ? land->parent : (dm_str){0}, state = {0};
+    bool works = actor->kind == DM_KIND_PERSON && !actor->role.len && /* no minister there */
+                 dm_codebook_in_class(book, "@land-of-state", actor->code);
+    bool governs = land && land->kind == DM_KIND_ENTITY &&
+                   dm_codebook_in_class(book, "@sector-office", actor->sector) &&
+                   dm_codebook_in_class(book, "@governed-province", actor->code);
+    return (governs || works) && dm_str_split(&rest, '|', &state) ? state : (dm_str){0};
+}
+
+void dm_bring_to_state(const finder *f, dm_speech *speech) {
+    const dm_knowledge *knowledge = f->scene->grammar.book->knowledge;
+    for (size_t i = 0; i < speech->speakers.len; i++) {
+        const dm_actor *old = speech->speakers.ptr[i];
+        const dm_entity *party = dm_knowledge_entity(knowledge, old->code);
+        bool domestic =
+            party && (dm_str_is(party->sector, "PTY") || dm_str_is(party->sector, "OPP"));
+        dm_str governed = governed_by(f, old);
+        if (governed.len)
+            speech->speakers.ptr[i] = dm_actor_as(f->arena, old, governed, old->sector, old->why);
+        if (domestic && party->parent.len)
+            speech->speakers.ptr[i] =
+                dm_actor_as(f->arena, old, party->parent, old->sector, old->why);
+    }
+}

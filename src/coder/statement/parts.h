@@ -234,6 +234,25 @@ bool dm_holds_office(const finder *f, const dm_actor *actor);
 /* "his deputy, Ann Lee, and the sports minister, Ben Roe, who had fled with him and said": of the
  * country of the official before "and". */
 dm_str dm_side_of_first(const finder *f, uint32_t t);
+/* "two sovereign states", where the tagger took the noun for the verb. (statement/subject.c) */
+bool dm_is_noun_states(const finder *f, uint32_t t);
+/* "abstained on the text, which asks both", "backed a resolution condemning the raid": it speaks
+ * for the body that adopts it; a draft speaks for nobody yet. */
+bool dm_is_text_that_says(const finder *f, uint32_t t);
+/* Whether the words are a quotation that a colon leads in. (statement/carry.c) */
+bool dm_stands_behind_colon(const finder *f, const dm_speech *speech);
+/* "In Astana they consider": the country of the capital that opens the sentence, where "they"
+ * stands right behind it; empty. (statement/before.c) */
+dm_str dm_capital_that_speaks(const finder *f, uint32_t t);
+/* "handed to Chad's envoy a note in which it called the raid a crime": who sent what the clause
+ * tells of; NULL. (statement/before.c) */
+const dm_actor *dm_sender_of_note(const finder *f, uint32_t it, uint32_t verb);
+/* "Trent Lott, the Republican leader", "the opposition Social Democrats said": a party, who leads
+ * it or sits for it is of its state. */
+void dm_bring_to_state(const finder *f, dm_speech *speech);
+/* "“...”, ironised a taximan", "“...,” fumed the minister": any verb right behind a quotation that
+ * ends with a comma and before whoever says it tells that he said it. (statement/ways.c) */
+bool dm_says_quotation(const finder *f, uint32_t verb);
 /* "In Delhi an official said": the country of the place that opens the sentence. */
 dm_str dm_country_in_front(const finder *f, uint32_t t);
 /* "some of them": the token of those; t itself where it is no such word. */

@@ -211,38 +211,6 @@ static bool may_mean(const finder *f, uint32_t t, const dm_actor *actor) {
            dm_str_find(actor->name, actor->role, 0) != SIZE_MAX;
 }
 
-/* "the authorities in Balochistan", "police in Srinagar", "Ann Lee of the Scottish Brewers'
- * Association": of the state that governs there. */
-static dm_str governed_by(const finder *f, const dm_actor *actor) {
-    const dm_codebook *book = f->scene->grammar.book;
-    const dm_entity *land = dm_knowledge_entity(book->knowledge, actor->code);
-    dm_str rest = land ? land->parent : (dm_str){0}, state = {0};
-    bool works = actor->kind == DM_KIND_PERSON && !actor->role.len && /* no minister there */
-                 dm_codebook_in_class(book, "@land-of-state", actor->code);
-    bool governs = land && land->kind == DM_KIND_ENTITY &&
-                   dm_codebook_in_class(book, "@sector-office", actor->sector) &&
-                   dm_codebook_in_class(book, "@governed-province", actor->code);
-    return (governs || works) && dm_str_split(&rest, '|', &state) ? state : (dm_str){0};
-}
-
-/* "Trent Lott, the Republican leader", "the opposition Social Democrats said": a party, who leads
- * it or sits for it is of its state. */
-static void bring_to_state(const finder *f, dm_speech *speech) {
-    const dm_knowledge *knowledge = f->scene->grammar.book->knowledge;
-    for (size_t i = 0; i < speech->speakers.len; i++) {
-        const dm_actor *old = speech->speakers.ptr[i];
-        const dm_entity *party = dm_knowledge_entity(knowledge, old->code);
-        bool domestic =
-            party && (dm_str_is(party->sector, "PTY") || dm_str_is(party->sector, "OPP"));
-        dm_str governed = governed_by(f, old);
-        if (governed.len)
-            speech->speakers.ptr[i] = dm_actor_as(f->arena, old, governed, old->sector, old->why);
-        if (domestic && party->parent.len)
-            speech->speakers.ptr[i] =
-                dm_actor_as(f->arena, old, party->parent, old->sector, old->why);
-    }
-}
-
 /* The one speaker, if its code is but that of a place in what is said (theatre/homeland.c): that
  * may lie anywhere, who says it is rather of the country that the report is from. */
 static const dm_actor *guessed_by_place(const finder *f, uint32_t t, const dm_speech *speech) {
@@ -278,7 +246,7 @@ static const dm_actor *named_beside(const finder *f, uint32_t t) {
 
 /* Who is meant by what stands before: the document that "it" is, whoever goes on speaking, those
  * who spoke under the same noun. False if nothing before tells. */
-static bool find_before(const finder *f, uint32_t t, dm_speech *speech) {
+static bool find_before(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
     const dm_mention *doubled = doubled_subject(f, t);
     if (doubled) {
         dm_scene_gather(f->scene, doubled->head, &speech->speakers);
@@ -296,7 +264,8 @@ static bool find_before(const finder *f, uint32_t t, dm_speech *speech) {
     }
     if (dm_speaks_on(f, t, speech))
         return true;
-    const dm_actor *body = named_beside(f, t);
+    const dm_actor *body = is_thing_pronoun(f, t) ? dm_sender_of_note(f, t, verb) : NULL;
+    body = body ? body : named_beside(f, t);
     body = body ? body : chaired(f, t);
     body = body ? body : officer_of_body(f, t);
     body = body ? body : army_told_of(f, t);
@@ -473,8 +442,13 @@ static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
 }
 
 static void find_speakers(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
+    dm_str capital = dm_capital_that_speaks(f, t);
     speech->certainty = 0.95f;
-    if (find_before(f, t, speech))
+    if (capital.len) {
+        dm_speaker_give(f, t, capital, DM_STR("of the place beside it"), 0.85f, speech);
+        return;
+    }
+    if (find_before(f, t, verb, speech))
         return;
     const dm_mention *mention = person_outside(f, t, speech);
     t = mention ? mention->head : t;
@@ -549,7 +523,7 @@ static uint32_t stranger_before(const finder *f, uint32_t t, const dm_speech *sp
 void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
     t = dm_some_of(f, dm_speaker_head(f, t));
     find_speakers(f, stranger_before(f, t, speech), verb, speech);
-    bring_to_state(f, speech);
+    dm_bring_to_state(f, speech);
 }
 
 /* "Ann Lee, who was in Lima for talks with Mr Vega, said": the end of what stands before the clause

@@ -24,48 +24,8 @@ static bool has_that_clause(const finder *f, uint32_t verb) {
     return mark != DM_NO_TOKEN && dm_str_is(tok(f, mark)->form, "that");
 }
 
-/* Whether what lies between the bytes is nothing but marks and a comma. */
-static bool only_marks(const finder *f, uint32_t start, uint32_t end) {
-    dm_str text = f->parse->text;
-    for (uint32_t at = start; at < end; at++)
-        if (!(text.ptr[at] & 0x80) && !strchr("`'\" ,", text.ptr[at]))
-            return false;
-    return true;
-}
-
-/* "“...”, ironised a taximan", "“...,” fumed the minister": any verb right behind a quotation that
- * ends with a comma and before whoever says it tells that he said it. */
-static bool says_quotation(const finder *f, uint32_t verb) {
-    enum { FEWEST_WORDS = 4, CIRCUMSTANCES = 6 };
-    const dm_sentence *s = sentence_of(f, verb);
-    uint32_t first = verb > s->first && tok(f, verb - 1)->upos == DM_AUX ? verb - 1 : verb;
-    bool behind = false;
-    if (!(tok(f, verb)->feats & (DM_FEAT_FIN | DM_FEAT_PAST | DM_FEAT_PART)) || first == s->first)
-        return false;
-    for (size_t i = 0; i < f->spoken->quotations.len && !behind; i++) {
-        const dm_quotation *one = &f->spoken->quotations.ptr[i];
-        uint32_t start = tok(f, first)->start;
-        bool comma = one->end > one->start && (strchr(",!?", f->parse->text.ptr[one->end - 1]) ||
-                                               dm_str_is(tok(f, first - 1)->form, ","));
-        behind = one->end <= start && start - one->end <= 8 && comma && !one->attributed &&
-                 only_marks(f, one->end, start) &&
-                 dm_words_in(f, one->start, one->end) >= FEWEST_WORDS;
-    }
-    for (uint32_t t = verb + 1; behind && t < s->first + s->count && t <= verb + CIRCUMSTANCES;
-         t++) {
-        if (dm_tree_is_verbal(f->parse, t) || tok(f, t)->upos == DM_PUNCT)
-            return false;
-        bool subject = tok(f, t)->head == verb &&
-                       (tok(f, t)->rel == DM_REL_NSUBJ || tok(f, t)->rel == DM_REL_OBJ);
-        bool kin = dm_codebook_in_class(f->scene->grammar.book, "@kin", tok(f, t)->lemma);
-        if (subject && (kin || dm_is_person_noun(f, t) || dm_actors_at(actors_of(f), t)))
-            return tok(f, t)->upos != DM_PRON;
-    }
-    return false;
-}
-
 static bool is_reporting(const finder *f, uint32_t t, const dm_reporting **report) {
-    if (!dm_tree_is_verbal(f->parse, t))
+    if (!dm_tree_is_verbal(f->parse, t) || dm_is_noun_states(f, t))
         return false;
     const dm_codebook *book = f->scene->grammar.book;
     const dm_sentence *s = sentence_of(f, t);
@@ -80,7 +40,7 @@ static bool is_reporting(const finder *f, uint32_t t, const dm_reporting **repor
             'V'); /* "fired back" */
     if (!*report)
         *report = dm_codebook_report(book, tok(f, t)->lemma, 'V');
-    if ((!*report || (*report)->kind == DM_REPORT_THINK) && says_quotation(f, t))
+    if ((!*report || (*report)->kind == DM_REPORT_THINK) && dm_says_quotation(f, t))
         *report = dm_codebook_report(book, DM_STR("say"), 'V');
     bool named = t > sentence_of(f, t)->first && tok(f, t - 1)->upos == DM_PROPN &&
                  dm_utf8_is_capitalised(tok(f, t)->form); /* "Port Said" */
@@ -448,6 +408,8 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
         cut_aside(f, verb, &speech);
     if (!around && (dm_makes_by_words(f, verb, &speech) || dm_is_done_by(f, verb)))
         return;
+    if (speech.unsaid && dm_stands_behind_colon(f, &speech))
+        return; /* "declined to comment: “...”": who says it all the same is told elsewhere */
     speech.certainty = 0.4f;
     if (!around && goes_on(f, verb)) {
         speech.speakers = f->last;
@@ -493,27 +455,6 @@ static void issue_document(finder *f, uint32_t t) {
     dm_issued *entry = issuers.len ? dm_vec_push(f->arena, &f->scene->issued) : NULL;
     if (entry)
         *entry = (dm_issued){t, issuers};
-}
-
-/* "abstained on the text, which asks both", "backed a resolution condemning the raid": it speaks
- * for the body that adopts it; a draft speaks for nobody yet. */
-static bool is_text_that_says(const finder *f, uint32_t t) {
-    uint32_t carrier = tok(f, t)->head;
-    bool adopted = tok(f, t)->rel == DM_REL_OBJ; /* by the subject: told by the verb */
-    if (tok(f, t)->upos != DM_NOUN || !LEMMA_IN(f->parse, t, "resolution", "text") || adopted ||
-        (tok(f, t)->feats & DM_FEAT_PLUR) ||
-        (carrier != DM_NO_TOKEN && (dm_turns_down(&f->scene->grammar, carrier) ||
-                                    LEMMA_IN(f->parse, carrier, "veto", "block", "oppose"))))
-        return false;
-    bool says = false;
-    for (DM_CHILDREN(f->parse, t, c)) {
-        dm_rel rel = (dm_rel)tok(f, c)->rel;
-        if (dm_tree_lemma_is(f->parse, c, "draft"))
-            return false;
-        says |= (rel == DM_REL_ACL || rel == DM_REL_ACL_RELCL) && tok(f, c)->upos == DM_VERB &&
-                !dm_is_passive(&f->scene->grammar, c) && !LEMMA_IN(f->parse, c, "draft", "table");
-    }
-    return says;
 }
 
 /* ---- the whole article ---- */
@@ -581,7 +522,7 @@ void dm_spoken_find(dm_scene *scene, const dm_places *places, dm_spoken *spoken)
         else if (verbal)
             dm_report_by_agent(&f, t);
         if ((token->rel == DM_REL_NSUBJ && token->upos == DM_NOUN && dm_is_document(&f, t)) ||
-            is_text_that_says(&f, t))
+            dm_is_text_that_says(&f, t))
             issue_document(&f, t);
         if (!reporting) {
             dm_report_by_mind(&f, t);

@@ -390,6 +390,12 @@ const dm_actor *dm_sent_from(const finder *f, uint32_t t) {
 static uint32_t several_before(const finder *f, uint32_t them) {
     enum { SENTENCES_BACK = 2 };
     uint32_t sentence = tok(f, them)->sentence;
+    uint32_t root =
+        f->parse->sentences[sentence].root; /* "Men told us ..., and one of them said" */
+    uint32_t here = root < them ? dm_surface_subject(&f->scene->grammar, root) : DM_NO_TOKEN;
+    if (here != DM_NO_TOKEN && here < root && (tok(f, here)->feats & DM_FEAT_PLUR) &&
+        tok(f, here)->upos == DM_NOUN && dm_is_person_noun(f, here))
+        return here;
     for (uint32_t back = 1; back <= SENTENCES_BACK && back <= sentence; back++) {
         const dm_sentence *s = &f->parse->sentences[sentence - back];
         if (!s->count || dm_spoken_quoted(f->spoken, tok(f, s->first)->start))

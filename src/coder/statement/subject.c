@@ -367,3 +367,9 @@ uint32_t dm_speaking(const finder *f, uint32_t verb) {
         return text_that_speaks(f, verb);
     return subject.tokens[0];
 }
+
+bool dm_is_noun_states(const finder *f, uint32_t t) {
+    return t > sentence_of(f, t)->first && dm_str_is(tok(f, t)->form, "states") &&
+           (tok(f, t - 1)->upos == DM_ADJ || tok(f, t - 1)->upos == DM_NUM ||
+            tok(f, t - 1)->upos == DM_DET);
+}

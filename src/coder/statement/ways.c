@@ -3,6 +3,8 @@
  * something by a name, voicing a concern, charging somebody with a deed, expressing a position;
  * and what is asked.
  */
+#include <string.h>
+
 #include "coder/statement/parts.h"
 
 /* "called it a mistake and said that ...": more is said in the same breath. */
@@ -167,4 +169,79 @@ bool dm_is_question(const finder *f, const dm_speech *speech) {
     while (end < content.len && content.ptr[end] != ' ')
         end++;
     return asks(dm_str_sub(content, 0, end));
+}
+
+/* Whether what lies between the bytes is nothing but marks and a comma. */
+static bool only_marks(const finder *f, uint32_t start, uint32_t end) {
+    dm_str text = f->parse->text;
+    for (uint32_t at = start; at < end; at++)
+        if (!(text.ptr[at] & 0x80) && !strchr("`'\" ,", text.ptr[at]))
+            return false;
+    return true;
+}
+
+/* "“We ate once a day,” her husband, a driver, sighed.": nothing but who says it stands between the
+ * quotation and the verb, behind which nothing is named that it could be done to. */
+static bool says_behind(const finder *f, uint32_t verb) {
+    enum { FEWEST_WORDS = 3, LONGEST = 12, OPENING_MARK = 4 };
+    const dm_sentence *s = sentence_of(f, verb);
+    const dm_token *token = tok(f, verb), *next = tok(f, verb + 1);
+    uint32_t from = DM_NO_TOKEN, subject = dm_tree_find(f->parse, verb, DM_REL_NSUBJ);
+    if (subject == DM_NO_TOKEN && token->rel == DM_REL_ACL && dm_str_is(next->form, "."))
+        subject = token->head; /* "a lawmaker mocked.", taken for a participle */
+    if (verb + 1 >= s->first + s->count || !(token->feats & (DM_FEAT_FIN | DM_FEAT_PAST)) ||
+        !(next->upos == DM_PUNCT || next->upos == DM_ADV || next->upos == DM_ADP) ||
+        subject == DM_NO_TOKEN || subject > verb)
+        return false;
+    for (size_t i = 0; i < f->spoken->quotations.len && from == DM_NO_TOKEN; i++) {
+        const dm_quotation *one = &f->spoken->quotations.ptr[i];
+        bool comma = one->end > one->start && strchr(",!?", f->parse->text.ptr[one->end - 1]);
+        if (!comma || one->attributed || one->start > s->start + OPENING_MARK ||
+            one->end > tok(f, subject)->start ||
+            dm_words_in(f, one->start, one->end) < FEWEST_WORDS)
+            continue;
+        for (uint32_t t = s->first; t <= subject; t++)
+            if (tok(f, t)->start >= one->end && only_marks(f, one->end, tok(f, t)->start) &&
+                tok(f, t)->upos != DM_PUNCT)
+                from = t;
+    }
+    if (from == DM_NO_TOKEN || verb - from > LONGEST)
+        return false;
+    for (uint32_t t = from; t < verb; t++)
+        if (dm_tree_is_verbal(f->parse, t) || tok(f, t)->upos == DM_SCONJ ||
+            tok(f, t)->upos == DM_CCONJ || tok(f, t)->upos == DM_AUX)
+            return false;
+    return dm_is_person_noun(f, subject) || dm_actors_at(actors_of(f), subject) ||
+           dm_codebook_in_class(f->scene->grammar.book, "@kin", tok(f, subject)->lemma);
+}
+
+bool dm_says_quotation(const finder *f, uint32_t verb) {
+    enum { FEWEST_WORDS = 4, CIRCUMSTANCES = 6 };
+    const dm_sentence *s = sentence_of(f, verb);
+    uint32_t first = verb > s->first && tok(f, verb - 1)->upos == DM_AUX ? verb - 1 : verb;
+    bool behind = false;
+    if (says_behind(f, verb))
+        return true;
+    if (!(tok(f, verb)->feats & (DM_FEAT_FIN | DM_FEAT_PAST | DM_FEAT_PART)) || first == s->first)
+        return false;
+    for (size_t i = 0; i < f->spoken->quotations.len && !behind; i++) {
+        const dm_quotation *one = &f->spoken->quotations.ptr[i];
+        uint32_t start = tok(f, first)->start;
+        bool comma = one->end > one->start && (strchr(",!?", f->parse->text.ptr[one->end - 1]) ||
+                                               dm_str_is(tok(f, first - 1)->form, ","));
+        behind = one->end <= start && start - one->end <= 8 && comma && !one->attributed &&
+                 only_marks(f, one->end, start) &&
+                 dm_words_in(f, one->start, one->end) >= FEWEST_WORDS;
+    }
+    for (uint32_t t = verb + 1; behind && t < s->first + s->count && t <= verb + CIRCUMSTANCES;
+         t++) {
+        if (dm_tree_is_verbal(f->parse, t) || tok(f, t)->upos == DM_PUNCT)
+            return false;
+        bool subject = tok(f, t)->head == verb &&
+                       (tok(f, t)->rel == DM_REL_NSUBJ || tok(f, t)->rel == DM_REL_OBJ);
+        bool kin = dm_codebook_in_class(f->scene->grammar.book, "@kin", tok(f, t)->lemma);
+        if (subject && (kin || dm_is_person_noun(f, t) || dm_actors_at(actors_of(f), t)))
+            return tok(f, t)->upos != DM_PRON;
+    }
+    return false;
 }
