@@ -8,6 +8,7 @@
 #include "coder/events.h"
 #include "coder/destinations.h"
 #include "coder/theatre/homeland.h"
+#include "coder/theatre/theatre.h"
 #include "coder/private_life.h"
 #include "coder/repair/lemmas.h"
 #include "coder/repair/surnames.h"
@@ -41,6 +42,7 @@ dm_status dm_story_open(const dm_codebook *codebook, dm_arena *arena, const dm_a
     dm_homeland_count(story);
     dm_private_count(story);
     dm_spoken_find(&story->scene, &story->places, &story->spoken);
+    dm_theatre_ours(story);
     dm_candidates_find(story);
     return DM_OK;
 }

@@ -292,12 +292,26 @@ static bool restore_subject(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "were freed on Friday and flown to Abidjan": a form that is a participle and no past goes on with
+ * the passive before it. */
+static bool restore_passive(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_token *token = &parse->tokens[t];
+    if (token->head == DM_NO_TOKEN || token->head > t || !(token->feats & DM_FEAT_FIN) ||
+        dm_tree_find(parse, token->head, DM_REL_AUX_PASS) == DM_NO_TOKEN ||
+        dm_repair_has_subject(parse, t) ||
+        !dm_codebook_in_class(codebook, "@only-participle", token->form))
+        return false;
+    token->feats = (token->feats & ~(uint32_t)DM_FEAT_FIN) | DM_FEAT_PART | DM_FEAT_PASS;
+    return true;
+}
+
 bool dm_repair_conjunct(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
     if ((at.rel & DM_OF(CONJ)) && (at.upos & DM_AS(VERB)) &&
         (restore_parallel(parse, t) || restore_teller(codebook, parse, t) ||
          restore_told(codebook, parse, t) || restore_who(parse, t) ||
-         restore_speaker(codebook, parse, t) || restore_subject(parse, t)))
+         restore_speaker(codebook, parse, t) || restore_subject(parse, t) ||
+         restore_passive(codebook, parse, t)))
         return true;
     const dm_token *token = &parse->tokens[t];
     bool nominal = token->upos == DM_NOUN || token->upos == DM_PROPN;

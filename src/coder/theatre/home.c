@@ -17,6 +17,8 @@ enum {
     LEAST_POINTS = 4
 };
 
+static const float OURS = 0.8f; /* certainty */
+
 typedef struct tally {
     dm_str codes[MOST_COUNTRIES];
     size_t points[MOST_COUNTRIES], count;
@@ -56,9 +58,41 @@ dm_str dm_theatre_dateline(const dm_story *story) {
         if (is_dateline(parse, story->places.ptr[i].first, story->places.ptr[i].head))
             return story->places.ptr[i].place.country;
     for (size_t i = 0; i < actors->mentions.len; i++)
-        if (is_dateline(parse, actors->mentions.ptr[i].head, actors->mentions.ptr[i].head))
+        if (actors->mentions.ptr[i].actors.len == 1 &&
+            is_dateline(parse, actors->mentions.ptr[i].first, actors->mentions.ptr[i].head))
             return actors->mentions.ptr[i].actors.ptr[0].code;
     return (dm_str){0};
+}
+
+/* "our", outside quotation marks. */
+static bool is_ours(const dm_story *story, uint32_t noun) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    for (DM_CHILDREN(parse, noun, c))
+        if (parse->tokens[c].rel == DM_REL_NMOD_POSS && dm_str_is(parse->tokens[c].form, "our") &&
+            !dm_spoken_quoted(&story->spoken, parse->tokens[c].start))
+            return true;
+    return false;
+}
+
+void dm_theatre_ours(dm_story *story) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    dm_arena *arena = story->scene.grammar.arena;
+    dm_str home = dm_theatre_dateline(story);
+    for (size_t i = 0; i < actors->mentions.len && home.len == ISO_LENGTH; i++) {
+        dm_mention *mention = &actors->mentions.ptr[i];
+        if (mention->actors.len != 1 || !is_ours(story, mention->head))
+            continue;
+        const dm_actor *old = &mention->actors.ptr[0];
+        const dm_actor *mine = dm_actor_as(arena, old, home, old->sector,
+                                           DM_STR("of the country the report is sent from"));
+        dm_actor *list = DM_NEW(arena, dm_actor);
+        if (!mine || !list)
+            return;
+        *list = *mine;
+        mention->actors = (dm_actor_list){list, 1};
+        if (OURS < mention->certainty)
+            mention->certainty = OURS;
+    }
 }
 
 dm_str dm_theatre_home(const dm_story *story) {

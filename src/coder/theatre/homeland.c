@@ -66,10 +66,18 @@ static bool is_quoted(const dm_parse *parse, uint32_t token) {
     return open;
 }
 
+/* "was freed and flown to Dakar": where somebody is brought, not where it happened. */
+static bool is_destination(const dm_parse *parse, uint32_t place) {
+    uint32_t verb = parse->tokens[place].head;
+    return verb != DM_NO_TOKEN && parse->tokens[verb].upos == DM_VERB &&
+           parse->tokens[place].rel == DM_REL_OBL && dm_tree_has_case(parse, place, "to");
+}
+
 /* The one country of the sentence's places, of those where something happened if `told`. False:
  * they lie in several. */
 static bool one_country(const dm_codebook *book, const dm_parse *parse, const dm_places *places,
                         uint32_t sentence, bool told, dm_str *country) {
+    bool scene = false;
     for (size_t i = 0; i < places->len; i++) {
         const dm_place_mention *place = &places->ptr[i];
         if (parse->tokens[place->head].sentence != sentence || !place->place.country.len ||
@@ -79,8 +87,9 @@ static bool one_country(const dm_codebook *book, const dm_parse *parse, const dm
         if (country->len && !dm_str_eq(*country, place->place.country))
             return false;
         *country = place->place.country;
+        scene |= !is_destination(parse, place->head);
     }
-    return true;
+    return scene || !country->len;
 }
 
 dm_str dm_homeland_of_sentence(const dm_codebook *book, const dm_parse *parse,

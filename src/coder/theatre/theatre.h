@@ -10,6 +10,9 @@
 
 /* The country of the town that the report is from, by its dateline; empty without one. */
 dm_str dm_theatre_dateline(const dm_story *story);
+/* "our fishermen", outside quotation marks: the article's mentions of them become those of the
+ * country of its dateline. Without a dateline nothing changes. */
+void dm_theatre_ours(dm_story *story);
 /* The country that the article is told from and about, by its dateline, places and names; empty if
  * several have as good a claim. */
 dm_str dm_theatre_home(const dm_story *story);
