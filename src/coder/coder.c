@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "coder/chapters.h"
+#include "coder/dateline.h"
 #include "coder/events.h"
 #include "coder/destinations.h"
 #include "coder/theatre/homeland.h"
@@ -37,6 +38,7 @@ dm_status dm_story_open(const dm_codebook *codebook, dm_arena *arena, const dm_a
     if (status != DM_OK)
         return status;
     story->scene.places = &story->places;
+    story->scene.sent_from = dm_dateline_country(&story->scene, &story->places);
     dm_homeland_settle(codebook, actors, &story->places);
     dm_destinations_settle(codebook, actors, &story->places);
     dm_homeland_count(story);

@@ -185,6 +185,16 @@ typedef struct first_word {
     bool shout; /* all in capitals */
 } first_word;
 
+/* Whether a blank and a word of four capitals or more stand at `at`: "NEW| DELHI". */
+static bool shouted_behind(dm_str text, size_t at) {
+    enum { LEAST = 4 };
+    size_t end = at + 1;
+    while (end < text.len && text.ptr[end] >= 'A' && text.ptr[end] <= 'Z')
+        end++;
+    return at < text.len && text.ptr[at] == ' ' && end >= at + 1 + LEAST &&
+           (end == text.len || !is_word_byte((unsigned char)text.ptr[end]));
+}
+
 static void read_first(dm_str text, size_t at, first_word *word) {
     size_t n = 0, capitals = 0;
     while (at + n < text.len && n < LONGEST_FIRST &&
@@ -201,7 +211,7 @@ static void read_first(dm_str text, size_t at, first_word *word) {
         capitals += c >= 'A' && c <= 'Z';
         word->low[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
     }
-    word->shout = n >= 4 && capitals == n;
+    word->shout = capitals == n && (n >= 4 || (n >= 2 && shouted_behind(text, at + n)));
     word->length = n;
 }
 

@@ -29,7 +29,8 @@ typedef struct dm_scene {
     DM_VEC(dm_issued) issued;
     const struct dm_places *places; /* NULL: not looked for */
     const struct dm_spoken
-        *spoken; /* whose words a token belongs to; NULL before they were found */
+        *spoken;      /* whose words a token belongs to; NULL before they were found */
+    dm_str sent_from; /* as dm_dateline_country() has it */
 } dm_scene;
 
 enum { DM_MOST_LAYERS = 6 };

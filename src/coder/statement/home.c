@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "coder/place/names.h"
+#include "coder/dateline.h"
 #include "coder/statement/parts.h"
 
 /* Reports on sport, markets and the arts quote people who speak for no state. So do those in which
@@ -57,7 +58,7 @@ static bool in_dateline(const finder *f, uint32_t t) {
     dm_str form = tok(f, t)->form;
     if (tok(f, t)->sentence >= FIRST_SENTENCES)
         return false;
-    return dm_is_dash(tok(f, s->first + s->count - 1)->form) ||
+    return dm_dateline_is_dash(tok(f, s->first + s->count - 1)->form) ||
            (form.len > 1 && form.ptr[1] >= 'A' && form.ptr[1] <= 'Z');
 }
 
@@ -161,7 +162,7 @@ dm_str dm_country_beside(const finder *f, uint32_t t, uint32_t verb) {
             dm_codebook_in_class(f->scene->grammar.book, "@calls-by", tok(f, head)->lemma) &&
             tok(f, head)->head == verb; /* "said by telephone from Baucau" */
         if ((!of_speaker && !inside && !calls && head != t) || !place->place.country.len ||
-            (!of_speaker && dm_is_seat(f, tok(f, place->head)->form)))
+            (!of_speaker && dm_dateline_at_seat(f->scene, tok(f, place->head)->form)))
             continue;
         if (country.len && !dm_str_eq(country, place->place.country))
             return (dm_str){0};
@@ -325,8 +326,8 @@ void dm_speakers_home(finder *f, const dm_places *places) {
     f->apolitical = is_apolitical(f);
     if (f->apolitical)
         return;
-    f->home = dm_dateline_country(f, places);
-    bool seat = dm_str_is(f->home, "-");
+    f->home = f->scene->sent_from;
+    bool seat = dm_dateline_is_seat(f->home);
     if (seat || (f->home.len && !is_told_of(f, places, f->home)))
         f->home = (dm_str){0};
     if (!f->home.len && actors->own)

@@ -52,11 +52,6 @@ static inline bool dm_is_mark(const finder *f, uint32_t t) {
            dm_str_is(form, "\xe2\x80\x9c") || dm_str_is(form, "\xe2\x80\x9d");
 }
 
-static inline bool dm_is_dash(dm_str form) {
-    return dm_str_is(form, "-") || dm_str_is(form, "--") || dm_str_is(form, "_") ||
-           dm_str_is(form, "\xe2\x80\x93") || dm_str_is(form, "\xe2\x80\x94");
-}
-
 static inline bool dm_is_he(const finder *f, uint32_t t) {
     return dm_str_eq_nocase(tok(f, t)->form, DM_STR("he")) ||
            dm_str_eq_nocase(tok(f, t)->form, DM_STR("she"));
@@ -218,11 +213,6 @@ dm_str dm_seated_in(const finder *f, uint32_t t);
  * the phrase tells no more was taken for one of the state that did something to the country the
  * report is from. (statement/home.c) */
 bool dm_is_done_to_home(const finder *f, uint32_t t, const dm_speech *speech);
-/* The code of the country of the place that the report was sent from; "-" where that is one in
- * which organisations sit and everybody speaks; empty where no dateline tells. (datelines.c) */
-dm_str dm_dateline_country(const finder *f, const dm_places *places);
-/* Whether a town is one in which organisations sit (class @seat). (datelines.c) */
-bool dm_is_seat(const finder *f, dm_str name);
 /* Whether the place stands in the phrase that the word "In" opens. (statement/before.c) */
 bool dm_stands_in(const finder *f, uint32_t place, uint32_t in);
 /* "In", "On", "Near": whether the sentence begins with what may tell where it goes on.

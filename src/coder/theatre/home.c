@@ -6,14 +6,15 @@
  * second; otherwise the article is about several countries and has no home. Where nearly nothing
  * else is named, the dateline alone tells it.
  */
+#include "coder/dateline.h"
 #include "coder/sides.h"
 #include "coder/theatre/theatre.h"
 
 enum {
     MOST_COUNTRIES = 32, /* of an article, told apart */
     ISO_LENGTH = 3,
-    DATELINE_WITHIN = 2, /* sentences: the title may stand before it */
-    DATELINE_POINTS = 3,
+    DATELINE_POINTS = 2, /* beside that of the place */
+    TOLD_FROM = 3,
     LEAST_POINTS = 4
 };
 
@@ -38,30 +39,8 @@ static void count(tally *self, const dm_actor_refs *but, dm_str code, size_t poi
     self->points[self->count++] = points;
 }
 
-/* "CARACAS, April 26": capitals at the beginning of the text. */
-static bool is_dateline(const dm_parse *parse, uint32_t first, uint32_t head) {
-    dm_str form = parse->tokens[head].form;
-    uint32_t sentence = parse->tokens[head].sentence;
-    if (sentence > DATELINE_WITHIN || first != parse->sentences[sentence].first || form.len < 3 ||
-        memchr(form.ptr, '.', form.len)) /* "U.S." */
-        return false;
-    for (size_t i = 0; i < form.len; i++)
-        if (form.ptr[i] >= 'a' && form.ptr[i] <= 'z')
-            return false;
-    return true;
-}
-
 dm_str dm_theatre_dateline(const dm_story *story) {
-    const dm_actors *actors = story->scene.grammar.actors;
-    const dm_parse *parse = story->scene.grammar.parse;
-    for (size_t i = 0; i < story->places.len; i++)
-        if (is_dateline(parse, story->places.ptr[i].first, story->places.ptr[i].head))
-            return story->places.ptr[i].place.country;
-    for (size_t i = 0; i < actors->mentions.len; i++)
-        if (actors->mentions.ptr[i].actors.len == 1 &&
-            is_dateline(parse, actors->mentions.ptr[i].first, actors->mentions.ptr[i].head))
-            return actors->mentions.ptr[i].actors.ptr[0].code;
-    return (dm_str){0};
+    return dm_dateline_is_seat(story->scene.sent_from) ? (dm_str){0} : story->scene.sent_from;
 }
 
 /* "our", outside quotation marks. */
@@ -101,20 +80,18 @@ dm_str dm_theatre_home(const dm_story *story) {
 
 dm_str dm_theatre_home_but(const dm_story *story, const dm_actor_refs *but) {
     const dm_actors *actors = story->scene.grammar.actors;
-    const dm_parse *parse = story->scene.grammar.parse;
     tally all = {.count = 0};
     for (size_t i = 0; i < story->places.len; i++) {
         const dm_place_mention *place = &story->places.ptr[i];
         if (!place->country || place->event >= DM_PLACE_ABOUT)
-            count(&all, but, place->place.country,
-                  is_dateline(parse, place->first, place->head) ? DATELINE_POINTS : 1);
+            count(&all, but, place->place.country, 1);
     }
     for (size_t i = 0; i < actors->mentions.len; i++) {
         const dm_mention *mention = &actors->mentions.ptr[i];
         if (mention->sort == DM_MENTION_NAME || mention->sort == DM_MENTION_PERSON)
-            count(&all, but, mention->actors.ptr[0].code,
-                  is_dateline(parse, mention->head, mention->head) ? DATELINE_POINTS : 1);
+            count(&all, but, mention->actors.ptr[0].code, 1);
     }
+    count(&all, but, dm_theatre_dateline(story), DATELINE_POINTS);
     size_t best = 0, second = 0, at = 0;
     for (size_t i = 0; i < all.count; i++) {
         if (all.points[i] > best) {
@@ -125,7 +102,7 @@ dm_str dm_theatre_home_but(const dm_story *story, const dm_actor_refs *but) {
             second = all.points[i];
         }
     }
-    bool told_from = best >= DATELINE_POINTS && second <= 1; /* "NAIROBI - Police arrested 20" */
+    bool told_from = best >= TOLD_FROM && second <= 1; /* "NAIROBI - Police arrested 20" */
     return (best >= LEAST_POINTS && best * 2 >= second * 3) || told_from ? all.codes[at]
                                                                          : (dm_str){0};
 }

@@ -19,9 +19,8 @@ static const dm_entity *seat_at(const dm_story *story, uint32_t t) {
     for (DM_CHILDREN(g->parse, t, c)) /* "in Geneva at a session", "in Moscow's suburbs" */
         if (g->parse->tokens[c].rel == DM_REL_NMOD || g->parse->tokens[c].rel == DM_REL_CONJ)
             return NULL;
-    return dm_tree_has_case(g->parse, t, "in") || dm_tree_has_case(g->parse, t, "at")
-               ? name->entity
-               : NULL;
+    return dm_tree_has_case(g->parse, t, "in") || dm_tree_has_case(g->parse, t, "at") ? name->entity
+                                                                                      : NULL;
 }
 
 /* "condemned in London at a meeting of ministers": by those who meet. */
@@ -54,7 +53,8 @@ void dm_theatre_seat(dm_story *story, dm_candidate *c) {
     bool verbal = c->type == DM_ACCUSE || c->type == DM_SUPPORT || c->type == DM_REJECT;
     if (!verbal || c->nominal || c->actors.len || c->light != DM_NO_TOKEN ||
         !dm_is_passive(g, c->predicate) ||
-        dm_tree_find(g->parse, c->predicate, DM_REL_OBL_AGENT) != DM_NO_TOKEN || !is_matter(story, c))
+        dm_tree_find(g->parse, c->predicate, DM_REL_OBL_AGENT) != DM_NO_TOKEN ||
+        !is_matter(story, c))
         return;
     for (DM_CHILDREN(g->parse, c->predicate, t)) {
         const dm_entity *here = seat_at(story, t);

@@ -1,15 +1,24 @@
 /*
- * statement/datelines.c - the country of the place that a report was sent from, by its dateline:
- * a town in capitals, a town with a day or an agency behind it, a line of its own.
+ * dateline.c - see dateline.h. A dateline is a line of its own, or a town in capitals, or a town
+ * with a day or an agency, before the report begins.
  */
+#include "coder/dateline.h"
+
 #include <string.h>
 
 #include "base/utf8.h"
 #include "coder/place/names.h"
-#include "coder/statement/parts.h"
 
-/* Where organisations sit everybody speaks. */
-static const dm_str SEAT = {"-", 1};
+#define DM_DATELINE_SEAT DM_STR("-")
+
+static const dm_token *tok(const dm_scene *scene, uint32_t t) {
+    return &scene->grammar.parse->tokens[t];
+}
+
+bool dm_dateline_is_dash(dm_str form) {
+    return dm_str_is(form, "-") || dm_str_is(form, "--") || dm_str_is(form, "_") ||
+           dm_str_is(form, "\xe2\x80\x93") || dm_str_is(form, "\xe2\x80\x94");
+}
 
 /* Bytes of the apostrophe in "N'DJAMENA" at `at`, 0 if there is none. */
 static size_t apostrophe(dm_str line, size_t at) {
@@ -52,8 +61,8 @@ static size_t title_case(dm_str shouted, char *out, size_t room) {
 }
 
 /* "STEPANAKERT": the contested land whose seat it is, where the article names that land. */
-static dm_str land_of_seat(const finder *f, dm_str name) {
-    const dm_actors *actors = f->scene->grammar.actors;
+static dm_str land_of_seat(const dm_scene *scene, dm_str name) {
+    const dm_actors *actors = scene->grammar.actors;
     dm_match match;
     if (!dm_knowledge_match(actors->knowledge, name, 0, &match) || match.length != name.len ||
         match.name->sort == DM_NAME_PERSON)
@@ -69,9 +78,9 @@ static dm_str land_of_seat(const finder *f, dm_str name) {
 }
 
 /* The largest town of that name, a capital before all others. */
-static dm_str country_of_town(const finder *f, dm_str name) {
+static dm_str country_of_town(const dm_scene *scene, dm_str name) {
     place_entry list[PLACE_CANDIDATES];
-    size_t count = place_candidates(f->scene->grammar.book->gazetteer, name, true, list);
+    size_t count = place_candidates(scene->grammar.book->gazetteer, name, true, list);
     const place_entry *best = NULL;
     for (size_t i = 0; i < count; i++) {
         if (list[i].kind != PLACE_CITY || !list[i].country.len)
@@ -83,38 +92,43 @@ static dm_str country_of_town(const finder *f, dm_str name) {
     return best ? best->country : (dm_str){0};
 }
 
-bool dm_is_seat(const finder *f, dm_str name) {
-    return dm_codebook_in_class(f->scene->grammar.book, "@seat", dm_utf8_lowered(f->arena, name));
+bool dm_dateline_at_seat(const dm_scene *scene, dm_str name) {
+    return dm_codebook_in_class(scene->grammar.book, "@seat",
+                                dm_utf8_lowered(scene->grammar.arena, name));
 }
 
 /* The place in capitals before the first comma, bracket or dash of a dateline. */
-static dm_str shouted_place(const finder *f, const dm_sentence *s) {
+static dm_str shouted_place(const dm_scene *scene, const dm_sentence *s) {
     uint32_t last = s->first;
-    while (last + 1 < s->first + s->count && tok(f, last + 1)->upos != DM_PUNCT &&
-           !dm_is_dash(tok(f, last + 1)->form) && !dm_str_is(tok(f, last + 1)->form, "/"))
+    while (last + 1 < s->first + s->count && tok(scene, last + 1)->upos != DM_PUNCT &&
+           !dm_dateline_is_dash(tok(scene, last + 1)->form) &&
+           !dm_str_is(tok(scene, last + 1)->form, "/"))
         last++;
-    while (last + 2 < s->first + s->count && dm_str_is(tok(f, last + 1)->form, "-") &&
-           !tok(f, last)->space_after) /* "PORT-AU-PRINCE" */
+    while (last + 2 < s->first + s->count && dm_str_is(tok(scene, last + 1)->form, "-") &&
+           !tok(scene, last)->space_after) /* "PORT-AU-PRINCE" */
         last += 2;
-    return dm_tree_text(f->parse, s->first, last);
+    return dm_tree_text(scene->grammar.parse, s->first, last);
 }
 
-static dm_str country_of_shouted(const finder *f, dm_str town) {
+static dm_str country_of_shouted(const dm_scene *scene, dm_str town) {
     enum { LONGEST_TOWN = 40 };
     char name[LONGEST_TOWN], plain[LONGEST_TOWN];
-    if (dm_is_seat(f, town))
-        return SEAT;
+    if (dm_dateline_at_seat(scene, town))
+        return DM_DATELINE_SEAT;
+    if (dm_codebook_in_class(scene->grammar.book, "@page-label",
+                             dm_utf8_lowered(scene->grammar.arena, town)))
+        return (dm_str){0};                                /* "DATE: 12.03.2017" */
     size_t folded = place_fold(town, plain, sizeof plain); /* without accents */
     size_t length = title_case((dm_str){plain, folded}, name, sizeof name);
-    dm_str land = length ? land_of_seat(f, (dm_str){name, length}) : (dm_str){0};
+    dm_str land = length ? land_of_seat(scene, (dm_str){name, length}) : (dm_str){0};
     if (land.len)
         return land;
-    return length ? country_of_town(f, (dm_str){name, length}) : (dm_str){0};
+    return length ? country_of_town(scene, (dm_str){name, length}) : (dm_str){0};
 }
 
 /* The same where the dateline has a line for itself: "WELLINGTON, New Zealand (AP) _". */
-static dm_str country_of_line(const finder *f, dm_str line) {
-    const dm_knowledge *knowledge = f->scene->grammar.actors->knowledge;
+static dm_str country_of_line(const dm_scene *scene, dm_str line) {
+    const dm_knowledge *knowledge = scene->grammar.actors->knowledge;
     size_t end = 0;
     while (end < line.len && !memchr(",(_/:.", line.ptr[end], 6) &&
            !(line.ptr[end] == '-' && end > 0 && line.ptr[end - 1] == ' ')) {
@@ -127,21 +141,21 @@ static dm_str country_of_line(const finder *f, dm_str line) {
     while (end > 0 && line.ptr[end - 1] == ' ')
         end--;
     dm_str town = dm_str_sub(line, 0, end);
-    if (dm_is_seat(f, town))
-        return SEAT;
+    if (dm_dateline_at_seat(scene, town))
+        return DM_DATELINE_SEAT;
     dm_match match;
     if (comma + 2 < line.len && line.ptr[comma] == ',' &&
         dm_knowledge_match(knowledge, line, comma + 2, &match) &&
         match.name->sort == DM_NAME_ENTITY)
         return dm_knowledge_entity_at(knowledge, match.name->target)->code;
-    return country_of_shouted(f, town);
+    return country_of_shouted(scene, town);
 }
 
 /* "BERLIN (Agency). After months", "ISLAMABAD: Pakistan closed": a town in capitals opens the
  * sentence and something that cannot go on with it follows. */
-static dm_str country_of_opening(const finder *f, const dm_sentence *s) {
+static dm_str country_of_opening(const dm_scene *scene, const dm_sentence *s) {
     enum { LONGEST = 60, SHORTEST = 3 };
-    dm_str line = dm_str_sub(f->parse->text, s->start, s->start + LONGEST);
+    dm_str line = dm_str_sub(scene->grammar.parse->text, s->start, s->start + LONGEST);
     size_t end = 0;
     for (size_t letter; end < line.len; end += letter) {
         letter = accented(line, end) + apostrophe(line, end);
@@ -151,13 +165,13 @@ static dm_str country_of_opening(const finder *f, const dm_sentence *s) {
             break;
     }
     bool ends = end < line.len && memchr(",(:.", line.ptr[end], 4);
-    return end > SHORTEST && ends ? country_of_line(f, line) : (dm_str){0};
+    return end > SHORTEST && ends ? country_of_line(scene, line) : (dm_str){0};
 }
 
 /* "Doha - May 7 (QNA) -": a town, then an agency's letters in brackets. */
-static dm_str country_of_agency_line(const finder *f, const dm_sentence *s) {
+static dm_str country_of_agency_line(const dm_scene *scene, const dm_sentence *s) {
     enum { LONGEST = 48, LEAST_LETTERS = 2 };
-    dm_str line = dm_str_sub(f->parse->text, s->start, s->start + LONGEST);
+    dm_str line = dm_str_sub(scene->grammar.parse->text, s->start, s->start + LONGEST);
     size_t open = 0, end, letters = 0;
     while (open < line.len && line.ptr[open] != '(' && line.ptr[open] != '\n')
         open++;
@@ -171,15 +185,16 @@ static dm_str country_of_agency_line(const finder *f, const dm_sentence *s) {
         bool begins = i == 0 || line.ptr[i - 1] == ' ';
         agency = !begins || line.ptr[i] < 'a' || line.ptr[i] > 'z';
     }
-    return agency && line.len && line.ptr[0] >= 'A' && line.ptr[0] <= 'Z' ? country_of_line(f, line)
-                                                                          : (dm_str){0};
+    return agency && line.len && line.ptr[0] >= 'A' && line.ptr[0] <= 'Z'
+               ? country_of_line(scene, line)
+               : (dm_str){0};
 }
 
 /* "Port Sudan - (Nile Voice)": a town in small letters, a dash and the agency in brackets, which
  * end the line or stand before a dash. */
-static dm_str country_of_bracketed_line(const finder *f, const dm_sentence *s) {
+static dm_str country_of_bracketed_line(const dm_scene *scene, const dm_sentence *s) {
     enum { LONGEST = 72, LONGEST_NAME = 24, MOST_AGENCY = 32 };
-    dm_str line = dm_str_sub(f->parse->text, s->start, s->start + LONGEST);
+    dm_str line = dm_str_sub(scene->grammar.parse->text, s->start, s->start + LONGEST);
     size_t open = dm_str_find(line, DM_STR(" ("), 0), dash = dm_str_find(line, DM_STR(" - ("), 0);
     size_t close = dm_str_find(line, DM_STR(")"), 0);
     if (dash == SIZE_MAX || dash > LONGEST_NAME || open != dash + 2 || close == SIZE_MAX ||
@@ -193,16 +208,16 @@ static dm_str country_of_bracketed_line(const finder *f, const dm_sentence *s) {
     bool ends = close + 1 < line.len &&
                 (line.ptr[close + 1] == '\n' ||
                  dm_str_starts(dm_str_sub(line, close + 1, line.len), DM_STR(" -")));
-    return ends ? country_of_line(f, dm_str_sub(line, 0, dash)) : (dm_str){0};
+    return ends ? country_of_line(scene, dm_str_sub(line, 0, dash)) : (dm_str){0};
 }
 
 /* "Lima, Dec 20 2022 (Agency).-", "Riyadh, August 08, 2018, SAG --": a town in small letters, a day
  * and a dash or a bracket before the report begins. */
-static dm_str country_of_dated_line(const finder *f, const dm_sentence *s) {
+static dm_str country_of_dated_line(const dm_scene *scene, const dm_sentence *s) {
     enum { LONGEST = 90, LONGEST_NAME = 24 };
     static const char *const dashes[] = {" - ", " -- ",           ".- ",           ").-",
                                          ") ",  " \xe2\x80\x93 ", " \xe2\x80\x94 "};
-    dm_str line = dm_str_sub(f->parse->text, s->start, s->start + LONGEST);
+    dm_str line = dm_str_sub(scene->grammar.parse->text, s->start, s->start + LONGEST);
     size_t end = SIZE_MAX, comma = dm_str_find(line, DM_STR(", "), 0);
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
         size_t at = dm_str_find(line, dm_str_of(dashes[i]), 0);
@@ -218,49 +233,51 @@ static dm_str country_of_dated_line(const finder *f, const dm_sentence *s) {
         bool begins = i == 0 || line.ptr[i - 1] == ' ';
         dated = !begins || (line.ptr[i] >= 'A' && line.ptr[i] <= 'Z') || line.ptr[i] == '(';
     }
-    return dated ? country_of_line(f, line) : (dm_str){0};
+    return dated ? country_of_line(scene, line) : (dm_str){0};
 }
 
 /* "ANKARA" as a paragraph of its own, "(Seoul=Agency)". */
-static dm_str country_of_lone_line(const finder *f, const dm_sentence *s) {
+static dm_str country_of_lone_line(const dm_scene *scene, const dm_sentence *s) {
     enum { LONGEST = 40, SHORTEST = 3 };
-    dm_str line = dm_str_sub(f->parse->text, s->start, s->start + LONGEST);
+    dm_str line = dm_str_sub(scene->grammar.parse->text, s->start, s->start + LONGEST);
     size_t end = 0, equals = dm_str_find(line, DM_STR("="), 0);
     if (line.len && line.ptr[0] == '(' && equals < LONGEST / 2)
-        return country_of_town(f, dm_str_sub(line, 1, equals));
+        return country_of_town(scene, dm_str_sub(line, 1, equals));
     while (end < line.len && ((line.ptr[end] >= 'A' && line.ptr[end] <= 'Z') ||
                               memchr(" -/", line.ptr[end], 3) || accented(line, end)))
         end += accented(line, end) ? accented(line, end) : 1;
     bool alone = end > SHORTEST && end < line.len && line.ptr[end] == '\n';
-    return alone ? country_of_line(f, dm_str_sub(line, 0, end)) : (dm_str){0};
+    return alone ? country_of_line(scene, dm_str_sub(line, 0, end)) : (dm_str){0};
 }
 
-dm_str dm_dateline_country(const finder *f, const dm_places *places) {
+dm_str dm_dateline_country(const dm_scene *scene, const dm_places *places) {
     enum { FIRST_SENTENCES = 4 };
-    if (f->scene->grammar.actors->article->dateline.len)
-        return country_of_line(f, f->scene->grammar.actors->article->dateline);
-    for (uint32_t i = 0; i < f->parse->sentence_count && i < FIRST_SENTENCES; i++) {
-        const dm_sentence *s = &f->parse->sentences[i];
-        dm_str opening = country_of_opening(f, s);
+    dm_str told = scene->grammar.actors->article->dateline;
+    dm_str own = told.len ? country_of_line(scene, told) : told;
+    if (own.len) /* else "Dawn, 30 May 1998": a paper and its day */
+        return own;
+    for (uint32_t i = 0; i < scene->grammar.parse->sentence_count && i < FIRST_SENTENCES; i++) {
+        const dm_sentence *s = &scene->grammar.parse->sentences[i];
+        dm_str opening = country_of_opening(scene, s);
         if (!opening.len)
-            opening = country_of_agency_line(f, s);
+            opening = country_of_agency_line(scene, s);
         if (!opening.len)
-            opening = country_of_bracketed_line(f, s);
+            opening = country_of_bracketed_line(scene, s);
         if (!opening.len)
-            opening = country_of_dated_line(f, s);
+            opening = country_of_dated_line(scene, s);
         if (!opening.len && s->paragraph_start)
-            opening = country_of_lone_line(f, s);
+            opening = country_of_lone_line(scene, s);
         if (opening.len)
             return opening;
-        if (s->count < 2 || !dm_is_dash(tok(f, s->first + s->count - 1)->form))
+        if (s->count < 2 || !dm_dateline_is_dash(tok(scene, s->first + s->count - 1)->form))
             continue;
-        dm_str place = shouted_place(f, s);
-        if (dm_is_seat(f, place))
-            return SEAT;
+        dm_str place = shouted_place(scene, s);
+        if (dm_dateline_at_seat(scene, place))
+            return DM_DATELINE_SEAT;
         for (size_t k = 0; k < places->len; k++)
-            if (tok(f, places->ptr[k].head)->sentence == i && places->ptr[k].place.country.len)
+            if (tok(scene, places->ptr[k].head)->sentence == i && places->ptr[k].place.country.len)
                 return places->ptr[k].place.country;
-        return country_of_shouted(f, place);
+        return country_of_shouted(scene, place);
     }
     return (dm_str){0};
 }
