@@ -71,7 +71,8 @@ static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool orga
                      (one->actor->kind == DM_KIND_PERSON && !serves_body(d->self, one->actor));
         if (!(organisation ? body : state) || dm_discourse_is_beside(parse, t, one->token) ||
             (with && one->subject && one->sentence == sentence) ||
-            (WORD_IN(d->self, t, "@union") && dm_str_starts(one->actor->code, DM_STR("UN"))) ||
+            ((WORD_IN(d->self, t, "@union") || dm_tree_lemma_is(parse, t, "group")) &&
+             dm_str_starts(one->actor->code, DM_STR("UN"))) ||
             dm_actors_is_ahead(d->self, t, one->actor->code))
             continue;
         if (!organisation && told != DM_NO_TOKEN && one->token == told)

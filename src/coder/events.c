@@ -54,8 +54,8 @@ void dm_candidates_find(dm_story *story) {
     for (uint32_t t = 0; t < parse->token_count && !arena->failed; t++) {
         dm_candidate candidate, charge;
         if (!dm_ellipsis_at(story, t, &candidate) && !dm_refusal_at(story, t, &candidate)) {
-            if (dm_said_unfit(story, t, &candidate) || dm_said_claim(story, t, &candidate) ||
-                dm_will_unbowed(story, t, &candidate)) {
+            if (dm_said_unfit(story, t, &candidate) || dm_said_closed(story, t, &candidate) ||
+                dm_said_claim(story, t, &candidate) || dm_will_unbowed(story, t, &candidate)) {
                 /* the words that praise, but not here; an attack owned to; not cowed */
             } else if (dm_match_frames(&story->scene, t, &candidate)) {
                 dm_compose(&story->scene, &candidate);

@@ -73,6 +73,9 @@ bool dm_repair_voting(dm_parse *parse, uint32_t t);
 /* Makes "part" at t what "considers Kosovo part of its territory" says of the object; false if it
  * is an object of its own. (repair/voting.c) */
 bool dm_repair_part(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* "said it would have to respond": makes the deed the verb of what is said, where `t` is the
+ * "have". (repair/obliged.c) */
+bool dm_repair_obliged(dm_parse *parse, uint32_t t);
 /* "called Turkey to respect it", in translated English: urged, and its lemma becomes so; not
  * "called Oman to thank it", by telephone. */
 bool dm_repair_called_upon(const dm_codebook *codebook, dm_parse *parse, uint32_t verb, uint32_t t);

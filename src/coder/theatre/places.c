@@ -41,12 +41,23 @@ dm_str dm_theatre_country_of_clause(const dm_story *story, const dm_candidate *c
     return place ? place->country : (dm_str){0};
 }
 
+/* "a village near the border with Mali": on this side of it. */
+static bool is_beyond(const dm_story *story, uint32_t place) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t border = parse->tokens[place].head;
+    return parse->tokens[place].rel == DM_REL_NMOD && border != DM_NO_TOKEN &&
+           dm_tree_has_case(parse, place, "with") &&
+           dm_codebook_in_class(story->scene.grammar.book, "@boundary",
+                                parse->tokens[border].lemma);
+}
+
 static dm_str country_inside(const dm_story *story, const dm_fillers *phrases) {
     for (size_t i = 0; i < story->places.len && phrases->count; i++) {
         const dm_place_mention *place = &story->places.ptr[i];
         uint32_t first, last;
         dm_tree_phrase(dm_parse_of(story), phrases->tokens[0], &first, &last);
-        if (place->head >= first && place->head <= last && place->place.country.len)
+        if (place->head >= first && place->head <= last && place->place.country.len &&
+            !is_beyond(story, place->head))
             return place->place.country;
     }
     return (dm_str){0};

@@ -73,6 +73,10 @@ static void settle_doers(dm_story *story, dm_candidate *c, dm_str home) {
                 dm_str_eq_nocase(dm_str_sub(c->actors.ptr[0]->text, 0, 4), DM_STR("the "));
     if (!country.len && !unknown && told)
         country = dm_theatre_country_before(story, sentence);
+    const dm_sentence *s = &dm_parse_of(story)->sentences[sentence];
+    if (!country.len && !unknown && sentence > 0 && !s->paragraph_start)
+        country = dm_homeland_of_sentence(story->scene.grammar.book, dm_parse_of(story),
+                                          &story->places, sentence - 1);
     if (!country.len && !unknown)
         country = home;
     if (!country.len && !unknown)
