@@ -575,7 +575,7 @@ static void read_token(dm_discourse *d, uint32_t t) {
                 (token->upos == DM_ADJ && argument && LEMMA_IN(parse, t, "executive"));
     if (modifier && token->rel != DM_REL_CASE)
         dm_discourse_rebel(d, t);
-    if (modifier || !(noun || (name && name->person)))
+    if (modifier || !(noun || (name && name->person)) || dm_discourse_named_behind(d, t))
         return;
     if (self->mention_of[t] != DM_NO_TOKEN) { /* told by its number in the first reading */
         dm_actors_meet_again(self, t);

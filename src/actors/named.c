@@ -108,3 +108,41 @@ void dm_discourse_rebel(dm_discourse *d, uint32_t t) {
     if (mention)
         mention->certainty = 0.75f;
 }
+
+/* The name that says behind a comma who the noun at token t is; NULL if none does. The parser may
+ * hang it on the "north" of "its neighbour to the north, Libya,". */
+static const dm_name_span *named_behind(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    const dm_sentence *s = &parse->sentences[dm_tok(parse, t)->sentence];
+    for (DM_CHILDREN(parse, t, c)) {
+        if (c > t && LEMMA_IN(parse, c, "north", "south", "east", "west"))
+            return named_behind(self, c);
+        const dm_name_span *name = dm_actors_name(self, c);
+        if (c < t || dm_tok(parse, c)->rel != DM_REL_APPOS || !name || !name->entity ||
+            name->head != c || name->name->sort != DM_NAME_ENTITY || !name->first)
+            continue;
+        uint32_t before = name->first - 1, after = name->last + 1;
+        if (LEMMA_IN(parse, before, "the") && before > t)
+            before--;
+        bool closed = after >= s->first + s->count || dm_str_is(dm_tok(parse, after)->form, ",") ||
+                      dm_str_is(dm_tok(parse, after)->form, ".");
+        if (closed && dm_str_is(dm_tok(parse, before)->form, ","))
+            return name;
+    }
+    return NULL;
+}
+
+bool dm_discourse_named_behind(dm_discourse *d, uint32_t t) {
+    dm_actors *self = d->self;
+    const dm_token *noun = dm_tok(self->parse, t);
+    const dm_name_span *name =
+        noun->upos == DM_NOUN && !(noun->feats & DM_FEAT_PLUR) ? named_behind(self, t) : NULL;
+    if (!name || WORD_IN(self, t, "@lies-somewhere"))
+        return false;
+    dm_actor *actor = dm_actors_make(self, name->entity, name->first, name->last);
+    dm_mention *mention =
+        actor ? dm_actors_mention(self, t, t, t, DM_MENTION_OTHER, actor, 1) : NULL;
+    if (mention)
+        dm_discourse_note(d, mention);
+    return mention != NULL;
+}
