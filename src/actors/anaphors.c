@@ -143,12 +143,65 @@ static bool mention_parties(dm_discourse *d, const dm_phrase *phrase) {
     return list.len;
 }
 
+/* "The two, an Indonesian and a Vietnamese,": those whose nationality stands behind it; false if
+ * none does. */
+static bool mention_nationals(dm_discourse *d, uint32_t t) {
+    enum { MOST = 4 };
+    dm_actors *self = d->self;
+    const dm_parse *parse = self->parse;
+    uint32_t members[MOST];
+    dm_actor *list = DM_NEW_ARRAY(self->arena, dm_actor, MOST);
+    size_t count = 0, n = 0;
+    for (DM_CHILDREN(parse, t, c))
+        if (c > t && dm_tok(parse, c)->rel == DM_REL_APPOS && !n)
+            n = dm_tree_conjuncts(parse, c, members, MOST);
+    for (size_t i = 0; list && i < n; i++) {
+        const dm_name_span *name = dm_actors_name(self, members[i]);
+        uint32_t some = dm_tree_find(parse, members[i], DM_REL_DET);
+        const dm_entity *state = name && name->name->sort != DM_NAME_ENTITY && !name->person
+                                     ? dm_actors_state_of(self, name)
+                                     : NULL;
+        bool one = some != DM_NO_TOKEN && LEMMA_IN(parse, some, "a", "an", "another");
+        dm_actor *actor = state && one ? dm_actors_make(self, state, t, t) : NULL;
+        if (!actor)
+            return false;
+        actor->kind = DM_KIND_PERSON;
+        actor->sector = DM_STR("CVL");
+        list[count++] = *actor;
+    }
+    mention_these(d, t, list, count, 0.8f);
+    return count;
+}
+
+bool dm_discourse_apposed(dm_discourse *d, uint32_t t) {
+    dm_actors *self = d->self;
+    const dm_parse *parse = self->parse;
+    if (dm_tok(parse, t)->upos != DM_NOUN || (dm_tok(parse, t)->feats & DM_FEAT_PLUR) ||
+        !WORD_IN(self, t, "@named-behind"))
+        return false;
+    for (DM_CHILDREN(parse, t, c)) {
+        const dm_name_span *name =
+            c > t && dm_tok(parse, c)->rel == DM_REL_APPOS ? dm_actors_name(self, c) : NULL;
+        bool body = name && name->head == c && name->entity &&
+                    (name->entity->kind == DM_KIND_ORGANISATION ||
+                     name->entity->kind == DM_KIND_GROUP || dm_actors_is_band(name->entity));
+        dm_actor *actor = body ? dm_actors_make(self, name->entity, c, c) : NULL;
+        if (!actor)
+            continue;
+        dm_mention *mention = dm_actors_mention(self, t, t, t, DM_MENTION_NAME, actor, 1);
+        if (mention)
+            dm_discourse_note(d, mention);
+        return mention;
+    }
+    return false;
+}
+
 /* "the two", "the three", "the 27": without a noun. */
 void dm_discourse_number(dm_discourse *d, uint32_t t) {
     static const char *const words[] = {"two", "three", "four", "five"};
     const dm_parse *parse = d->self->parse;
     if (t == 0 || !dm_str_eq_nocase(dm_tok(parse, t - 1)->form, DM_STR("the")) ||
-        dm_discourse_nickname(d, t))
+        mention_nationals(d, t) || dm_discourse_nickname(d, t))
         return;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (dm_str_eq_nocase(dm_tok(parse, t)->form, dm_str_of(words[i]))) {

@@ -527,6 +527,8 @@ static const float SERVANT = 0.65f; /* certainty of whose spokesman he is */
 /* A noun or a personal name that is no modifier. */
 static void read_noun(dm_discourse *d, uint32_t t) {
     dm_phrase phrase;
+    if (dm_discourse_apposed(d, t))
+        return;
     dm_phrase_read(d->self, t, &phrase);
     if (dm_discourse_of_several(d, &phrase)) {
         mention_noun(d, &phrase);

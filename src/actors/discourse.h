@@ -45,6 +45,9 @@ bool dm_discourse_affiliate_owner(dm_discourse *d, dm_phrase *phrase);
 /* "An aide to Tobin", where Tobin was met before: he, if he is of a side; NULL elsewhere.
  * (people.c) */
 const dm_actor *dm_discourse_served(const dm_discourse *d, uint32_t t);
+/* "The Portuguese-speaking community, the CPLP,", "the world's health body, the WHO": makes a
+ * mention of the body named behind the noun; false if none is. (anaphors.c) */
+bool dm_discourse_apposed(dm_discourse *d, uint32_t t);
 /* The clause that somebody tells before the verb of saying he is the subject of; DM_NO_TOKEN.
  * (owners.c) */
 uint32_t dm_discourse_told_by(const dm_parse *parse, uint32_t teller);

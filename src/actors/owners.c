@@ -433,6 +433,19 @@ static bool is_set_elsewhere(const dm_actors *self, uint32_t t, dm_str code) {
     return false;
 }
 
+/* "told parliament that", "said before deputies that": whoever governs answers for his own. */
+static bool answers_parliament(const dm_actors *self, uint32_t verb) {
+    const dm_parse *parse = self->parse;
+    for (DM_CHILDREN(parse, verb, c)) {
+        const dm_token *token = dm_tok(parse, c);
+        bool hears = dm_discourse_is_object(token) || dm_tree_has_case(parse, c, "to") ||
+                     dm_tree_has_case(parse, c, "before") || dm_tree_has_case(parse, c, "in");
+        if (c > verb && hears && WORD_IN(self, c, "@own-assembly") && !dm_actors_name(self, c))
+            return true;
+    }
+    return false;
+}
+
 /* "Turkey's defence minister said the army had crossed into Syria", "the Spanish premier said the
  * police had arrested two Moroccans": the forces of whoever commands them, and the institutions of
  * whoever governs, unless the article or the clause is about another country. */
@@ -452,6 +465,11 @@ static const dm_actor *at_home_with_teller(const dm_discourse *d, const dm_phras
     if (!actor || !actor->code.len || dm_str_starts(actor->role, DM_STR("former ")) ||
         actor->kind == DM_KIND_ORGANISATION || actor->kind == DM_KIND_PEOPLE)
         return NULL;
+    if (force || police || organ) {
+        uint32_t verb = dm_tok(self->parse, teller)->head;
+        if (dm_str_is(actor->sector, "GOV") && answers_parliament(self, verb))
+            return actor;
+    }
     bool commands = force && (dm_str_is(actor->sector, "MIL") || dm_str_is(actor->sector, "REB") ||
                               dm_str_find(actor->role, DM_STR("defen"), 0) != SIZE_MAX);
     bool governs = dm_str_is(actor->sector, "GOV") || dm_str_is(actor->sector, "COP") ||

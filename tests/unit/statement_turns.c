@@ -519,6 +519,36 @@ static void verbs_of_any_kind(void **state) {
     EXPECT(list);
 }
 
+/* Charges in marks, nationals behind a number, bodies named behind a noun, namesakes, parliaments.
+ */
+static void charges_and_namesakes(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The leaders met for a week. The tribunal in Dhaka has issued arrest warrants for the "
+         "former president and several ministers for \"crimes against humanity and genocide\".",
+         {NULL}},
+        {"The leaders met in Lima. A court in Nairobi convicted the editor of \"spreading false "
+         "news about the state of the army\".",
+         {NULL}},
+        {"The leaders met for a week. The two, a Kenyan and a Ugandan, said they had been told "
+         "nothing.",
+         {"KEN,UGA indirect: they had been told nothing"}},
+        {"The leaders met for a week. The official representative of MFA RF noted that the talks "
+         "had failed.",
+         {"RUS indirect: the talks had failed"}},
+        {"India sent a note to Dhaka and the Indian minister spoke. Congress leader Shashi Tharoor "
+         "said the government in New Delhi should tread carefully.",
+         {"IND indirect: the government in New Delhi should tread carefully"}},
+        {"The leaders met for a week. Pakistani troops left in 1971. Bangladesh wants Hasina back. "
+         "Dhaka is waiting. Jamaat-e-Islami said India should return Hasina.",
+         {"BGD indirect: India should return Hasina"}},
+        {"The leaders met for a week. Abu Sabaya, a spokesman for a second Sayyaf faction, said "
+         "that his men were holding an American.",
+         {"X-ABU-SAYYAF indirect: his men were holding an American"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_and_verbs),
@@ -537,6 +567,7 @@ int main(void) {
         cmocka_unit_test(told_behind),
         cmocka_unit_test(colons_and_headings),
         cmocka_unit_test(passing_and_joined),
+        cmocka_unit_test(charges_and_namesakes),
         cmocka_unit_test(places_in_front),
         cmocka_unit_test(verbs_of_any_kind),
     };

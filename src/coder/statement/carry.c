@@ -277,7 +277,8 @@ static bool governed(const finder *f, const dm_quotation *quote, dm_speech *spee
     enum { FEWEST_WORDS = 5 };
     uint32_t verb = verb_over(f, quote, speech->sentence);
     if (verb == DM_NO_TOKEN || dm_words_in(f, quote->start, quote->end) < FEWEST_WORDS ||
-        dm_is_passive(&f->scene->grammar, verb) || dm_is_unsaid(f, verb))
+        dm_is_passive(&f->scene->grammar, verb) || dm_is_unsaid(f, verb) ||
+        dm_is_charge_in_law(f, verb, speech))
         return false;
     uint32_t subject = dm_speaking(f, verb);
     const dm_mention *mention =
@@ -352,11 +353,26 @@ static bool is_heading(const finder *f, const dm_quotation *quote) {
            behind + 1 < text.len && text.ptr[behind] == '\n';
 }
 
+/* "convicted her of “spreading false news about the army”": part of a clause of the article's own,
+ * however long. */
+static bool is_behind_preposition(const finder *f, const dm_quotation *quote,
+                                  const dm_sentence *s) {
+    char opening = f->parse->text.ptr[quote->start];
+    uint32_t t = s->first;
+    while (t < s->first + s->count && tok(f, t)->start < quote->start)
+        t++;
+    while (t > s->first && dm_is_mark(f, t - 1))
+        t--;
+    return opening >= 'a' && opening <= 'z' && t > s->first + 1 && tok(f, t - 1)->upos == DM_ADP &&
+           dm_holds_finite(f, s->first, t - 1);
+}
+
 static void carry(finder *f, dm_quotation *quote) {
     dm_speech speech = speech_for(f, quote);
     const dm_sentence *s = &f->parse->sentences[speech.sentence];
     bool whole = quote->start <= s->start + 4 || begins_sentence(f, quote) ||
-                 quote->end - quote->start > (s->end - s->start) / 2;
+                 (quote->end - quote->start > (s->end - s->start) / 2 &&
+                  !is_behind_preposition(f, quote, s));
     speech.certainty = 0.85f;
     speaker_before_colon(f, quote, &speech.speakers);
     if (!whole && !speech.speakers.len && !governed(f, quote, &speech))

@@ -213,6 +213,9 @@ dm_str dm_seated_in(const finder *f, uint32_t t);
  * the phrase tells no more was taken for one of the state that did something to the country the
  * report is from. (statement/home.c) */
 bool dm_is_done_to_home(const finder *f, uint32_t t, const dm_speech *speech);
+/* "issued warrants for “crimes against humanity and peace”": whether the words stand for what
+ * somebody is charged with. (ways.c) */
+bool dm_is_charge_in_law(const finder *f, uint32_t verb, const dm_speech *speech);
 /* Whether the place stands in the phrase that the word "In" opens. (statement/before.c) */
 bool dm_stands_in(const finder *f, uint32_t place, uint32_t in);
 /* "In", "On", "Near": whether the sentence begins with what may tell where it goes on.

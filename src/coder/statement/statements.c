@@ -427,6 +427,8 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
     dm_speech_settle(f, &speech);
     if (speech.kind == DM_INDIRECT && dm_is_only_names(f, &speech))
         return;
+    if (!around && dm_is_charge_in_law(f, verb, &speech))
+        return;
     if (!around && (opens_with_gap(f, verb, &speech) || is_behind_agent(f, verb, &speech) ||
                     is_relative_rest(f, verb, &speech)))
         return;

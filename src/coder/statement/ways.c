@@ -82,6 +82,22 @@ static bool speaks_officially(const finder *f, uint32_t t, const dm_mention *men
             dm_str_ends(actor->role, DM_STR("spokesperson")));
 }
 
+bool dm_is_charge_in_law(const finder *f, uint32_t verb, const dm_speech *speech) {
+    const dm_quotation *quote = speech->kind == DM_DIRECT && speech->start > tok(f, verb)->end
+                                    ? dm_quotation_over(f, speech->start, speech->end)
+                                    : NULL;
+    bool law = false;
+    for (uint32_t t = verb + 1; quote && t < dm_end_of(f, verb) && tok(f, t)->end <= quote->start;
+         t++) {
+        law |= dm_codebook_in_class(f->scene->grammar.book, "@charge-in-law", tok(f, t)->lemma);
+        bool next = tok(f, t + 1)->end > quote->start || dm_is_mark(f, t + 1);
+        if (next && tok(f, t)->upos == DM_ADP)
+            return law && (dm_str_is(tok(f, t)->form, "for") || dm_str_is(tok(f, t)->form, "of") ||
+                           dm_str_is(tok(f, t)->form, "on") || dm_str_is(tok(f, t)->form, "over"));
+    }
+    return false;
+}
+
 void dm_report_by_voicing(finder *f, uint32_t verb) {
     dm_speech speech;
     uint32_t subject = begin_speech(f, verb, DM_REPORT_SAY, &speech);
