@@ -7,16 +7,20 @@
 #include "coder/repair/parts.h"
 
 /* A name of a state, body or seat of government at the token, with the words that the parser hung
- * on it ("Sri Lanka"). */
+ * on it ("Sri Lanka", "the United States"). */
 static bool is_name(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
     dm_match match;
-    uint32_t end = parse->tokens[t].end;
-    for (DM_CHILDREN(parse, t, c))
-        if (parse->tokens[c].rel == DM_REL_FLAT && parse->tokens[c].end > end)
+    uint32_t start = parse->tokens[t].start, end = parse->tokens[t].end;
+    for (DM_CHILDREN(parse, t, c)) {
+        dm_rel rel = (dm_rel)parse->tokens[c].rel;
+        if (rel == DM_REL_FLAT && parse->tokens[c].end > end)
             end = parse->tokens[c].end;
+        if (c + 1 == t && (rel == DM_REL_AMOD || rel == DM_REL_COMPOUND))
+            start = parse->tokens[c].start;
+    }
     return parse->tokens[t].upos == DM_PROPN &&
-           dm_knowledge_match(codebook->knowledge, parse->text, parse->tokens[t].start, &match) &&
-           parse->tokens[t].start + match.length == end &&
+           dm_knowledge_match(codebook->knowledge, parse->text, start, &match) &&
+           start + match.length == end &&
            (match.name->sort == DM_NAME_ENTITY || match.name->sort == DM_NAME_CAPITAL);
 }
 
@@ -82,20 +86,28 @@ bool dm_repair_given(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
         return false;
     const dm_token *name = &parse->tokens[t];
     uint32_t verb = t - 1, given = name->head;
-    if (t == 0 || given == DM_NO_TOKEN || parse->tokens[verb].sentence != name->sentence ||
-        !dm_tree_is_verbal(parse, verb) || !is_name(codebook, parse, t) ||
+    if (t < 2 || given == DM_NO_TOKEN)
+        return false;
+    uint32_t det = dm_tree_find(parse, given, DM_REL_DET); /* "gave the USA permission" */
+    bool article = det != DM_NO_TOKEN && det < t && det + 2 >= t &&
+                   dm_codebook_in_class(codebook, "@given-bare", parse->tokens[given].lemma);
+    while (verb > 0 && verb + 3 > t && (parse->tokens[verb].head == t || (article && verb == det)))
+        verb--;
+    if (parse->tokens[verb].sentence != name->sentence || !dm_tree_is_verbal(parse, verb) ||
+        !is_name(codebook, parse, t) ||
         !dm_codebook_in_class(codebook, "@gives", parse->tokens[verb].lemma) ||
         dm_tree_find(parse, verb, DM_REL_IOBJ) != DM_NO_TOKEN)
         return false;
     bool part = name->rel == DM_REL_COMPOUND && given > t && parse->tokens[given].head == verb &&
-                parse->tokens[given].rel == DM_REL_OBJ &&
-                dm_tree_find(parse, given, DM_REL_DET) == DM_NO_TOKEN;
+                parse->tokens[given].rel == DM_REL_OBJ && (det == DM_NO_TOKEN || article);
     bool beside = false; /* "pledged Niger two million euros": a second object */
     for (DM_CHILDREN(parse, verb, c))
         beside |=
             c > t && parse->tokens[c].rel == DM_REL_OBJ && given == verb && name->rel == DM_REL_OBJ;
     if (!part && !beside)
         return false;
+    if (part && article)
+        dm_repair_attach(parse, det, t, DM_REL_DET);
     dm_repair_attach(parse, t, verb, DM_REL_IOBJ);
     return true;
 }
