@@ -94,7 +94,8 @@ static uint32_t verb_parted(const dm_codebook *codebook, const dm_parse *parse, 
                        !dm_codebook_in_class(codebook, "@time-noun", token->lemma)
                    ? phrase
                    : (uint32_t)DM_NO_TOKEN;
-    bool same = token->rel == DM_REL_APPOS || token->rel == DM_REL_FLAT;
+    bool same = token->rel == DM_REL_APPOS || token->rel == DM_REL_FLAT ||
+                token->rel == DM_REL_OBJ; /* "of the beginning of clashes Bishkek" */
     bool right_behind = first == phrase + 1;
     while (parse->tokens[phrase].rel == DM_REL_CONJ || parse->tokens[phrase].rel == DM_REL_NMOD)
         /* "with rockets and guns the residence", "in the palace of Itamaraty a declaration" */
@@ -112,15 +113,20 @@ static bool restore_parted_object(const dm_codebook *codebook, dm_parse *parse, 
         !(dm_codebook_in_class(codebook, "@takes-object", parse->tokens[verb].lemma) ||
           dm_codebook_in_class(codebook, "@object-apart", parse->tokens[verb].lemma)) ||
         dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN ||
-        dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN ||
-        dm_tree_find(parse, verb, DM_REL_NSUBJ) == DM_NO_TOKEN)
+        dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN)
         return false;
     dm_match match;
-    bool named =
-        parse->tokens[t].rel != DM_REL_FLAT ||
-        dm_knowledge_match(codebook->knowledge, parse->text, parse->tokens[t].start, &match);
+    uint32_t passive = dm_tree_find(parse, verb, DM_REL_NSUBJ_PASS); /* "Mali accused of it Chad" */
+    if (passive == DM_NO_TOKEN && dm_tree_find(parse, verb, DM_REL_NSUBJ) == DM_NO_TOKEN)
+        return false;
+    bool told = parse->tokens[t].rel == DM_REL_FLAT || parse->tokens[t].rel == DM_REL_OBJ ||
+                passive != DM_NO_TOKEN;
+    bool named = !told || dm_knowledge_match(codebook->knowledge, parse->text,
+                                             parse->tokens[t].start, &match);
     if (!named)
         return false;
+    if (passive != DM_NO_TOKEN)
+        dm_tree_set_rel(parse, passive, DM_REL_NSUBJ);
     dm_repair_attach(parse, t, verb, DM_REL_OBJ);
     return true;
 }
@@ -162,7 +168,8 @@ bool dm_repair_foreign(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
     const dm_repair_at at = dm_repair_look(parse, t);
     return restore_persona(parse, t) ||
            ((at.rel & (DM_OF(OBL) | DM_OF(OBJ))) && restore_marked_object(codebook, parse, t)) ||
-           ((at.rel & (DM_OF(OBL) | DM_OF(OBL_UNMARKED) | DM_OF(APPOS) | DM_OF(FLAT))) &&
+           ((at.rel &
+             (DM_OF(OBL) | DM_OF(OBL_UNMARKED) | DM_OF(APPOS) | DM_OF(FLAT) | DM_OF(OBJ))) &&
             (at.upos & (DM_AS(NOUN) | DM_AS(PROPN))) &&
             restore_parted_object(codebook, parse, t)) ||
            restore_hyphened(codebook, parse, t);

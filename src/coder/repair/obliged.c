@@ -1,6 +1,6 @@
 /*
- * repair/obliged.c - "said it would have to respond", "said it would have no choice but to respond":
- * of oneself that is what one will do, so the verb of the deed gets the auxiliary.
+ * repair/obliged.c - "said it would have to respond", "said it would have no choice but to
+ * respond": of oneself that is what one will do, so the verb of the deed gets the auxiliary.
  *
  *   it    would have   to   respond          it    would have to  respond
  *   nsubj aux   ccomp  mark xcomp     ──▶    nsubj aux   aux mark ccomp
