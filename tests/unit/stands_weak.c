@@ -139,12 +139,32 @@ static void out_of_bodies(void **state) {
     EXPECT(list);
 }
 
+/* What crowds ask for in the street, and of their own government. */
+static void asked_by_crowds(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Hundreds of Iraqis took to the streets of Baghdad to demand the withdrawal of American "
+         "troops.",
+         {"IRQ calls-for demand:USA:withdrawal asserted "}},
+        {"Thousands of Georgians rallied in Tbilisi, demanding that the government resign.",
+         {"GEO calls-for demand:GEO:resignation asserted "}},
+        {"Hundreds of Kenyans gathered outside parliament to ask for an inquiry into the killings.",
+         {"KEN calls-for demand:-:investigation asserted "}},
+        {"Georgian students demanded new elections.",
+         {"GEO calls-for demand:GEO:elections asserted "}},
+        {"A Georgian student demanded new elections.", {"!calls-for"}},
+        {"Kenya sent police to demand the withdrawal of Ugandan troops.", {"!calls-for"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(worried_about_things), cmocka_unit_test(thanked_for_manners),
         cmocka_unit_test(not_asked_for),        cmocka_unit_test(leaders_of_others),
         cmocka_unit_test(rights_and_duties),    cmocka_unit_test(out_of_bodies),
         cmocka_unit_test(null_and_void),        cmocka_unit_test(likewise_the_last),
+        cmocka_unit_test(asked_by_crowds),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

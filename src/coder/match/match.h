@@ -76,6 +76,7 @@ typedef struct dm_candidate {
     bool rulers;           /* its recipients are those who govern, for want of another */
     bool closed;           /* its recipient is somebody who is not known: none is to be inferred */
     bool deontic;          /* "Russia must withdraw", said by another: a demand */
+    bool crowd;            /* asked in the street by those who protest there */
     bool mutual;           /* one of those who accuse each other: what is judged is the others' */
     bool dropped, figurative; /* figurative: a figure of speech, of sport or markets */
     const char *dropped_why;

@@ -83,6 +83,12 @@ bool dm_admission_told(const dm_making *making, uint32_t theme, dm_draft *draft)
  * stand turned, where who stopped it is against what it was for; true and as it was otherwise. */
 bool dm_stand_blocked(const dm_story *story, const dm_candidate *c, dm_stand *stand);
 
+/* ---- position/crowds.c ---- */
+
+/* "marched to demand": what the crowd of a protest asks for there, told as asked; the candidate as
+ * it is where it is no such thing. Valid as long as the story. */
+const dm_candidate *dm_crowd_reading(const dm_story *story, const dm_candidate *c);
+
 /* ---- position/records.c ---- */
 
 /* Appends the record of a stand, its holders' members included, unless it is there or is not sure

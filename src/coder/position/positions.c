@@ -297,7 +297,7 @@ static void stands_by_themselves(dm_making *making, matcher match, bool *taken) 
         settle_sides(story, &c);
         if (dm_str_is(c.frame->stance, "suspends"))
             take_recipients(story, &c);
-        taken[t] = stand_of_each(making, &c);
+        taken[t] = stand_of_each(making, dm_crowd_reading(story, &c));
     }
 }
 
@@ -312,7 +312,7 @@ void dm_positions_make(dm_story *story, const dm_coder_options *options, dm_reco
         taken[story->candidates.ptr[i].predicate] |= story->candidates.ptr[i].figurative;
     stands_by_themselves(&making, dm_match_stances, taken);
     for (size_t i = 0; i < story->candidates.len; i++) {
-        const dm_candidate *c = &story->candidates.ptr[i];
+        const dm_candidate *c = dm_crowd_reading(story, &story->candidates.ptr[i]);
         if (c->figurative)
             continue;
         bool told = taken[c->predicate] || (c->light != DM_NO_TOKEN && taken[c->light]);

@@ -16,14 +16,27 @@ static bool speaks_for_itself(const dm_codebook *book, dm_str sector) {
     return dm_codebook_in_class(book, "@sector-own-voice", sector);
 }
 
+/* "Georgian students", "farmers": several, by a noun and no name. */
+static bool are_many(const dm_story *story, const dm_actor *actor) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        const dm_token *head = &dm_parse_of(story)->tokens[one->head];
+        if (head->start >= actor->span.start && head->end <= actor->span.end)
+            return head->upos == DM_NOUN && (head->feats & DM_FEAT_PLUR);
+    }
+    return false;
+}
+
 /* "Cuban exiles", a woman in the street, a court at home that hears an appeal: nobody who holds a
  * position. */
-static bool is_anybody(const dm_codebook *book, const dm_actor *actor, bool asks) {
+static bool is_anybody(const dm_story *story, const dm_actor *actor, bool asks) {
+    const dm_codebook *book = story->scene.grammar.book;
     if (actor->kind == DM_KIND_STATE && dm_str_is(actor->sector, "JUD"))
         return true;
     if (actor->kind != DM_KIND_PEOPLE && actor->kind != DM_KIND_PERSON)
         return false;
-    if (asks && actor->kind == DM_KIND_PEOPLE && actor->code.len)
+    if (asks && actor->code.len && (actor->kind == DM_KIND_PEOPLE || are_many(story, actor)))
         return false; /* "thousands of Kenyans demanded" */
     bool for_others = dm_str_is(actor->role, "spokesperson") && !actor->sector.len;
     return !for_others && !dm_codebook_in_class(book, "@sector-public", actor->sector);
@@ -94,7 +107,7 @@ static size_t add_holders(const dm_story *story, const dm_actor_refs *refs, bool
     size_t count = 0;
     for (size_t i = 0; i < refs->len; i++) {
         dm_actor holder = *refs->ptr[i];
-        if (is_anybody(story->scene.grammar.book, &holder, asks))
+        if (is_anybody(story, &holder, asks))
             continue;
         const dm_entity *entity =
             dm_knowledge_entity(story->scene.grammar.book->knowledge, holder.code);
@@ -378,9 +391,8 @@ void dm_stand_record(dm_making *making, const dm_stand *s) {
     };
     if (making->options->explain)
         position.explain = dm_evidence_explain(arena, &evidence);
-    bool crowd =
-        strcmp(s->verdict->name, "calls-for") == 0 ||
-        dm_codebook_in_class(story->scene.grammar.book, "@marching", s->candidate->frame->lemma);
+    bool crowd = strcmp(s->verdict->name, "calls-for") == 0 ||
+                 dm_codebook_in_class(story->scene.grammar.book, "@marching", trigger->lemma);
     position.holders = dm_holders_of(story, &s->holders, crowd, dm_day_first(position.when.value));
     if (!position.holders.len || (s->draft.general && is_told(making, &position)))
         return;

@@ -12,7 +12,7 @@
 static bool is_rival(const dm_story *story, const dm_candidate *c, const dm_actor *of) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_actor *asks = c->actors.len ? c->actors.ptr[0] : NULL;
-    if (!asks || of->kind == DM_KIND_PEOPLE)
+    if (!asks || (of->kind == DM_KIND_PEOPLE && !dm_str_is(of->sector, "GOV")))
         return false;
     bool own_voice = dm_codebook_in_class(book, "@sector-own-voice", asks->sector);
     return (own_voice && dm_str_is(of->sector, "GOV")) ||
@@ -61,7 +61,8 @@ bool dm_asked_of_self(const dm_story *story, const dm_candidate *c, uint32_t the
     for (size_t i = 0; i < subject.count; i++)
         if (!dm_str_eq_nocase(dm_parse_of(story)->tokens[subject.tokens[i]].form, DM_STR("they")))
             dm_scene_gather(&story->scene, subject.tokens[i], &refs);
-    return refs.len && c->actors.len && dm_str_eq(refs.ptr[0]->code, c->actors.ptr[0]->code);
+    return refs.len && c->actors.len && dm_str_eq(refs.ptr[0]->code, c->actors.ptr[0]->code) &&
+           !is_rival(story, c, refs.ptr[0]); /* "students demanded that the government resign" */
 }
 
 bool dm_asked_of_holder(const dm_candidate *c, const dm_draft *draft) {
@@ -117,14 +118,14 @@ bool dm_asked_own(const dm_story *story, const dm_candidate *c) {
     return false;
 }
 
-/* Asked by a state or a body, or by somebody who speaks for one. */
+/* Asked by a state or a body, by somebody who speaks for one, or by a crowd in the street. */
 bool dm_asked_by_state(const dm_candidate *c) {
     bool state = c->actors.len && (dm_str_is(c->actors.ptr[0]->sector, "GOV") ||
                                    dm_str_is(c->actors.ptr[0]->sector, "IGO"));
     for (size_t i = 0; i < c->actors.len; i++)
         state |=
             c->actors.ptr[i]->kind != DM_KIND_PERSON && c->actors.ptr[i]->kind != DM_KIND_PEOPLE;
-    return state;
+    return state || c->crowd;
 }
 
 /* "Brazil called on the authorities to": hardly its own, whoever they were taken for. */
