@@ -380,7 +380,7 @@ static const dm_entity *back_to(const dm_discourse *d, const dm_phrase *phrase,
     const dm_actors *self = d->self;
     const dm_entity *topic = topic_of(self);
     if (!topic || !last || dm_str_eq(last->actor->code, topic->code) ||
-        phrase->noun->kind != DM_NOUN_BODY ||
+        (phrase->noun->kind == DM_NOUN_PEOPLE) ||
         dm_actors_is_ahead(self, phrase->head, topic->code))
         return NULL;
     uint32_t sentence = dm_tok(self->parse, phrase->head)->sentence;
