@@ -81,6 +81,9 @@ static void settle_doers(dm_story *story, dm_candidate *c, dm_str home) {
         country = home;
     if (!country.len && !unknown)
         country = dm_theatre_country_before(story, sentence);
+    if (!country.len && !unknown &&
+        (street || dm_str_is(c->mode, "crowd-control") || dm_str_is(c->mode, "arrest")))
+        country = dm_theatre_dateline(story);
     if (street)
         dm_theatre_crowd(story, c, country);
     if (c->type == DM_MOBILIZE)
