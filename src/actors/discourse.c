@@ -364,7 +364,7 @@ static bool mention_owned(dm_discourse *d, const dm_phrase *phrase, uint32_t fir
 
 /* The state that the article begins with, and names about as often as any. NULL. */
 static const dm_entity *topic_of(const dm_actors *self) {
-    enum { LEAST = 2 };
+    enum { LEAST = 3 };
     size_t most = 0;
     for (size_t at = 0; at < self->tally_len; at++)
         most = self->tally[at].times > most ? self->tally[at].times : most;

@@ -195,7 +195,8 @@ static void sides_of_the_article(void **state) {
         {"Chile cut diplomatic relations with Peru on Monday. Chile recalled its envoy from Lima. "
          "Mexico sacked its coach.",
          {"SANCTION/discontinue CHL>PER asserted", "!MEX>PER"}},
-        {"Chad jailed two reporters. Chad closed a station.\n\nNiger was silent. Mali criticised "
+        {"Chad jailed two reporters. Chad closed a station. Chad was silent.\n\nNiger was silent. "
+         "Mali criticised "
          "France.\n\nJapan urged the government to free the reporters.",
          {"REQUEST/yield JPN>TCD asserted"}},
     };
