@@ -74,12 +74,26 @@ static uint32_t next_up(const dm_scene *scene, uint32_t head) {
     return light != DM_NO_TOKEN ? light : head;
 }
 
+/* "The talks did not take place", "the meeting never happened". */
+static bool is_missed(const dm_scene *scene, uint32_t noun) {
+    const dm_parse *parse = scene->grammar.parse;
+    uint32_t verb = tok(scene, noun)->head;
+    if (tok(scene, noun)->upos != DM_NOUN || tok(scene, noun)->rel != DM_REL_NSUBJ ||
+        verb == DM_NO_TOKEN || !dm_mood_negated(scene, verb))
+        return false;
+    uint32_t object = dm_tree_find(parse, verb, DM_REL_OBJ);
+    bool place = object != DM_NO_TOKEN && dm_tree_lemma_is(parse, verb, "take") &&
+                 dm_tree_lemma_is(parse, object, "place");
+    return place || dm_codebook_in_class(scene->grammar.book, "@occurs", tok(scene, verb)->lemma);
+}
+
 /* What the predicate itself says of the event. */
 static void read_own(const dm_scene *scene, dm_candidate *c, uint32_t at) {
     c->unreal = dm_mood_unreal(scene, at);
     c->cannot = dm_mood_barred(scene, c, at);
-    c->negated =
-        dm_mood_negated(scene, c->predicate) || (at != c->predicate && dm_mood_negated(scene, at));
+    c->negated = dm_mood_negated(scene, c->predicate) ||
+                 (at != c->predicate && dm_mood_negated(scene, at)) ||
+                 is_missed(scene, c->predicate);
     c->modality = dm_mood_modality(scene, at);
     bool eases = dm_is_cooperative(c->type) || c->type == DM_RETREAT;
     if (c->modality == DM_MODALITY_NONE && eases && dm_mood_arranged(scene, at))
