@@ -27,6 +27,9 @@ static bool says_why(const dm_parse *parse, uint32_t t) {
 
 /* "the leaders who recognised it", "the ministers of ...": said of them right there. */
 static bool is_restricted(const dm_parse *parse, uint32_t t) {
+    uint32_t verb = dm_tok(parse, t)->head;
+    bool accused = verb != DM_NO_TOKEN && verb < t && /* "accused the two countries of lying" */
+                   LEMMA_IN(parse, verb, "accuse", "suspect", "convict", "warn", "rob", "strip");
     for (DM_CHILDREN(parse, t, c)) {
         dm_rel rel = dm_tok(parse, c)->rel;
         uint32_t first, last;
@@ -36,6 +39,8 @@ static bool is_restricted(const dm_parse *parse, uint32_t t) {
         if (rel == DM_REL_NMOD && says_why(parse, c))
             continue;
         dm_tree_hull(parse, c, &first, &last);
+        if (accused && dm_str_is(dm_tok(parse, first)->form, "of"))
+            continue;
         if (first > t && !dm_str_is(dm_tok(parse, first)->form, ",") &&
             !dm_str_is(dm_tok(parse, first - 1)->form, ","))
             return true;

@@ -134,6 +134,47 @@ static bool is_mutual(const dm_story *story, const dm_candidate *c) {
                             parse->tokens[object.tokens[0]].upos == DM_PRON);
 }
 
+/* The country of a mention or place in the phrase of token t behind "in", "to" or "at". */
+static dm_str country_within(const dm_story *story, uint32_t t) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t first, last;
+    dm_tree_phrase(parse, t, &first, &last);
+    for (uint32_t p = t + 1; p <= last && p < parse->token_count; p++) {
+        bool at = dm_tree_has_case(parse, p, "in") || dm_tree_has_case(parse, p, "to") ||
+                  dm_tree_has_case(parse, p, "at");
+        const dm_mention *named = at ? dm_actors_at(story->scene.grammar.actors, p) : NULL;
+        if (named && named->actors.len == 1 && named->actors.ptr[0].code.len)
+            return named->actors.ptr[0].code;
+        for (size_t i = 0; i < story->places.len && at; i++)
+            if (story->places.ptr[i].head == p)
+                return story->places.ptr[i].place.country;
+    }
+    return (dm_str){0};
+}
+
+/* "The American ambassador in Dushanbe announced aid", "the envoy to Harare criticised the rules":
+ * what an envoy says and does that names nobody is for those he is sent to. */
+static void settle_posted(dm_story *story, dm_candidate *c) {
+    dm_fillers subject = {0};
+    bool said = c->type == DM_AGREE || c->type == DM_AID || c->type == DM_SUPPORT ||
+                c->type == DM_ACCUSE || c->type == DM_REQUEST || c->type == DM_REJECT ||
+                c->type == DM_THREATEN;
+    if (!said || c->nominal || c->actors.len != 1 || dm_refs_any_code(&c->recipients))
+        return;
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
+    if (subject.count != 1 ||
+        !dm_codebook_in_class(story->scene.grammar.book, "@diplomat",
+                              dm_parse_of(story)->tokens[subject.tokens[0]].lemma))
+        return;
+    dm_str country = country_within(story, subject.tokens[0]);
+    if (country.len != 3 || dm_refs_have(&c->actors, country))
+        return;
+    c->recipients.len = 0;
+    dm_refs_push(story->scene.grammar.arena, &c->recipients,
+                 dm_actor_told(story, subject.tokens[0], DM_KIND_STATE, (dm_str){"", 0}, country,
+                               "those the envoy is sent to"));
+}
+
 void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
     bool street = c->type == DM_PROTEST;
     bool force = c->type == DM_ASSAULT || c->type == DM_COERCE || c->type == DM_MOBILIZE ||
@@ -174,12 +215,15 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
     }
     if (has_purpose(c)) {
         dm_theatre_purpose(story, c);
+        settle_posted(story, c);
         if (c->type == DM_AID && !c->nominal && !c->recipients.len && c->actors.len)
             dm_theatre_need(story, c, home);
     } else if (street) {
         dm_theatre_against_rulers(story, c);
     } else if (force || verdict) {
         dm_theatre_hit(story, c, home);
+    } else {
+        settle_posted(story, c);
     }
     if (c->type == DM_ASSAULT && dm_refs_any_code(&c->recipients))
         dm_theatre_unknown(story, c);
