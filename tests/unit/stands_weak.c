@@ -153,6 +153,13 @@ static void asked_by_crowds(void **state) {
         {"Georgian students demanded new elections.",
          {"GEO calls-for demand:GEO:elections asserted "}},
         {"A Georgian student demanded new elections.", {"!calls-for"}},
+        {"Moldova, whose foreign minister has demanded that Romania pull out its troops, "
+         "protested.",
+         {"MDA calls-for demand:ROU:withdrawal asserted "}},
+        {"Kenya asks that an inquiry be opened in Uganda.",
+         {"KEN calls-for demand:-:investigation asserted "}},
+        {"Human Rights Watch called on Syria to free detained journalists.",
+         {"HRW calls-for demand:SYR:release asserted "}},
         {"Kenya sent police to demand the withdrawal of Ugandan troops.", {"!calls-for"}},
     };
     EXPECT(list);

@@ -511,6 +511,9 @@ static void verbs_of_any_kind(void **state) {
          "and "
          "one of them said, \"the sea is tired of us\".",
          {"TUN indirect: the nets were full", "TUN direct: the sea is tired of us"}},
+        {"The leaders met for a week. Kenya, whose soldiers held the bridge in March, recalled its "
+         "envoy.",
+         {NULL}},
         {"BRUSSELS, May 3, 2023 (AWP) - The Hungarian Commissioner Oliver Varhelyi said that "
          "Tunisia "
          "was free to return the money.",

@@ -32,7 +32,13 @@ static uint32_t relative_object(const dm_grammar *g, uint32_t v) {
     if (tok(g, v)->rel != DM_REL_ACL_RELCL)
         return DM_NO_TOKEN;
     /* "the sanctions Russia imposed": own subject, no object */
-    uint32_t subject = dm_own_subject(g, v);
+    uint32_t subject = dm_own_subject(g, v), whose = DM_NO_TOKEN;
+    if (subject != DM_NO_TOKEN) /* "Kenya, whose minister demanded that": nothing is left out */
+        whose = dm_tree_find(g->parse, subject, DM_REL_NMOD_POSS);
+    if (whose != DM_NO_TOKEN && dm_tree_lemma_is(g->parse, whose, "whose") &&
+        (dm_tree_find(g->parse, v, DM_REL_CCOMP) != DM_NO_TOKEN ||
+         dm_tree_find(g->parse, v, DM_REL_OBJ) != DM_NO_TOKEN))
+        return DM_NO_TOKEN;
     return subject != DM_NO_TOKEN && !dm_is_relative_pronoun(tok(g, subject)) ? tok(g, v)->head
                                                                               : DM_NO_TOKEN;
 }

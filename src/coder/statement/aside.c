@@ -148,6 +148,9 @@ static bool inverted_at(const finder *f, uint32_t verb, dm_aside *aside) {
     if (last == verb + 1 || last >= end || last - verb > LONGEST_SUBJECT)
         return false;
     uint32_t subject = head_of_phrase(f, verb + 1, last);
+    if (before < verb && subject != DM_NO_TOKEN && tok(f, subject)->rel == DM_REL_OBJ &&
+        dm_tree_find(f->parse, subject, DM_REL_NMOD_POSS) != DM_NO_TOKEN)
+        return false; /* "Kenya, whose men were held, recalled its envoy." */
     *aside = (dm_aside){verb, last - 1, subject};
     return subject != DM_NO_TOKEN && !is_form(f, subject, "it") &&
            tok(f, subject)->rel != DM_REL_IOBJ && /* "..., who chairs it, told reporters" */
