@@ -233,11 +233,24 @@ static bool is_reaction(const dm_story *story, const dm_candidate *other) {
            points(other, kind);
 }
 
-static bool usable(const dm_candidate *c, const dm_candidate *other, bool standing) {
+/* The opposition, a union, a newspaper, of what those who govern their own country did. */
+static bool is_own_rulers(const dm_story *story, const dm_candidate *c, const dm_actor *doer) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_actor *voice = c->actors.ptr[0];
+    return c->actors.len == 1 && (c->type == DM_ACCUSE || c->type == DM_SUPPORT) &&
+           dm_str_eq(voice->code, doer->code) &&
+           (dm_homeland_opposes(book, voice) || dm_str_is(voice->sector, "BUS")) &&
+           (!doer->sector.len || dm_str_is(doer->sector, "GOV")) &&
+           doer->kind != DM_KIND_ORGANISATION && doer->kind != DM_KIND_GROUP;
+}
+
+static bool usable(const dm_story *story, const dm_candidate *c, const dm_candidate *other,
+                   bool standing) {
     return other != c && !other->dropped && !other->nominal && !other->inferred &&
            other->type != DM_NO_EVENT && (standing || other->status != DM_HISTORICAL) &&
            other->actors.len && other->actors.ptr[0]->code.len &&
-           !dm_refs_have(&other->actors, c->actors.ptr[0]->code);
+           (!dm_refs_have(&other->actors, c->actors.ptr[0]->code) ||
+            is_own_rulers(story, c, other->actors.ptr[0]));
 }
 
 /* "Gunmen killed three": somebody did it whose side is not known. */
@@ -255,7 +268,7 @@ static const dm_candidate *deed_of(const dm_story *story, const dm_candidate *c,
     for (size_t k = 0; k < story->candidates.len; k++) {
         const dm_candidate *other = &story->candidates.ptr[k];
         bool unknown = kind == DEED_OWN && is_unknown(other);
-        double weight = unknown || (usable(c, other, standing) && !is_reaction(story, other))
+        double weight = unknown || (usable(story, c, other, standing) && !is_reaction(story, other))
                             ? weigh(story, c, other, kind, noun)
                             : 0;
         if (weight > most) {
@@ -279,7 +292,7 @@ static const dm_candidate *deed_beside(const dm_story *story, const dm_candidate
     for (int steps = 0; steps < MOST_STEPS && t != DM_NO_TOKEN; steps++) {
         for (size_t k = 0; k < story->candidates.len; k++) {
             const dm_candidate *other = &story->candidates.ptr[k];
-            if ((other->predicate == t || other->light == t) && usable(c, other, false))
+            if ((other->predicate == t || other->light == t) && usable(story, c, other, false))
                 return other;
         }
         t = parse->tokens[t].head;
@@ -294,7 +307,7 @@ static const dm_candidate *deed_before(const dm_story *story, const dm_candidate
         const dm_candidate *before = &story->candidates.ptr[k - 1];
         if (parse->tokens[c->predicate].sentence - parse->tokens[before->predicate].sentence > 2)
             break;
-        if (usable(c, before, false) && !is_reaction(story, before))
+        if (usable(story, c, before, false) && !is_reaction(story, before))
             return before;
     }
     return NULL;
@@ -303,7 +316,7 @@ static const dm_candidate *deed_before(const dm_story *story, const dm_candidate
 static void take(const dm_story *story, const dm_candidate *c, const dm_actor *actor,
                  dm_actor_refs *list) {
     if (!actor->code.len || dm_refs_have(list, actor->code) ||
-        dm_refs_have(&c->actors, actor->code))
+        (dm_refs_have(&c->actors, actor->code) && !is_own_rulers(story, c, actor)))
         return;
     const dm_actor **slot = dm_vec_push(story->scene.grammar.arena, list);
     if (slot)
@@ -381,6 +394,7 @@ static void take_sides(const dm_story *story, dm_candidate *c, deed_kind kind, u
     certain |= deed->actors.ptr[0]->kind == DM_KIND_ORGANISATION &&
                dm_codebook_in_class(story->scene.grammar.book, "@body-deed",
                                     dm_parse_of(story)->tokens[noun].lemma);
+    certain |= is_own_rulers(story, c, deed->actors.ptr[0]);
     /* "that the recognition be revoked": by nobody else */
     certain |=
         undoes(story, c, kind) || (deed->type == DM_SANCTION && complied_with(story, c) == noun);

@@ -209,6 +209,18 @@ uint32_t dm_answerable(const dm_grammar *g, uint32_t v) {
     return hit == DM_NO_TOKEN ? hit_under(g, verb) : hit;
 }
 
+/* "expelled the officers after recalling its envoy": what the subject did before or besides. */
+static bool is_besides(const dm_grammar *g, uint32_t v) {
+    uint32_t mark = dm_tree_find(g->parse, v, DM_REL_MARK);
+    return mark != DM_NO_TOKEN &&
+           (dm_tree_lemma_is(g->parse, mark, "after") ||
+            dm_tree_lemma_is(g->parse, mark, "before") ||
+            dm_tree_lemma_is(g->parse, mark, "while") ||
+            dm_tree_lemma_is(g->parse, mark, "since") ||
+            dm_tree_lemma_is(g->parse, mark, "without") || dm_tree_lemma_is(g->parse, mark, "by") ||
+            dm_tree_lemma_is(g->parse, mark, "despite"));
+}
+
 /* Of a participle or gerund beside a clause: "left Goma, calling it a trap". */
 static uint32_t subject_of_adverbial(const dm_grammar *g, uint32_t v) {
     const dm_token *token = tok(g, v);
@@ -228,6 +240,7 @@ static uint32_t subject_of_adverbial(const dm_grammar *g, uint32_t v) {
     /* "accused Uganda of attacking", "stopped Kenya from joining": the object does it; but
      * "condemned Uganda, calling it a crime" */
     if (dm_own_object(g, head) != DM_NO_TOKEN && !dm_is_passive(g, head) && !set_off &&
+        !is_besides(g, v) &&
         dm_codebook_in_class(g->book, "@object-control-gerund", tok(g, head)->lemma))
         return dm_own_object(g, head);
     return dm_surface_subject(g, head);

@@ -234,6 +234,24 @@ static bool restore_case(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "was quitting the regional bloc ECOWAS": two objects of one verb. */
+static bool restore_named_object(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t first, last;
+    if (token->upos != DM_PROPN || token->head == DM_NO_TOKEN || t == 0)
+        return false;
+    dm_tree_hull(parse, t, &first, &last);
+    if (first == 0)
+        return false;
+    const dm_token *noun = &parse->tokens[first - 1];
+    if (noun->rel != DM_REL_OBJ || noun->head != token->head || noun->upos != DM_NOUN ||
+        parse->tokens[first].upos == DM_PUNCT || /* 'the party "Shor"' */
+        (noun->feats & DM_FEAT_PLUR) || !dm_codebook_in_class(codebook, "@named-kind", noun->lemma))
+        return false;
+    dm_repair_attach(parse, t, first - 1, DM_REL_APPOS);
+    return true;
+}
+
 bool dm_repair_named(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
     const dm_repair_at at = dm_repair_look(parse, t);
@@ -251,6 +269,8 @@ bool dm_repair_named(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
         ((at.rel & DM_OF(OBL)) && restore_named_kind(codebook, parse, t)) ||
         ((at.rel & DM_OF(CASE)) && restore_preposition(parse, t)) ||
         ((at.rel & DM_OF(NMOD)) && restore_secretary(codebook, parse, t)))
+        return true;
+    if (((at.rel & DM_OF(OBJ)) && restore_named_object(codebook, parse, t)))
         return true;
     if (token->rel != DM_REL_NSUBJ || token->upos != DM_PROPN || token->head == DM_NO_TOKEN ||
         t == 0)
