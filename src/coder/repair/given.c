@@ -112,8 +112,9 @@ bool dm_repair_given(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return true;
 }
 
-/* "offered the Kyrgyz leader asylum": who holds an office is given the thing, and is no part of its
- * name. `t` is the office; its article stands before both. */
+/* "offered the Kyrgyz leader asylum", "granted the Danish government permission": who holds an
+ * office, or a body, is given the thing, and is no part of its name. `t` is the office; its article
+ * stands before both. */
 bool dm_repair_offered(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *office = &parse->tokens[t];
     uint32_t given = office->head;
@@ -123,7 +124,7 @@ bool dm_repair_offered(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
     uint32_t verb = parse->tokens[given].head, det = dm_tree_find(parse, given, DM_REL_DET);
     const dm_noun *noun = dm_knowledge_noun(codebook->knowledge, office->lemma);
     if (verb == DM_NO_TOKEN || verb > t || det == DM_NO_TOKEN || det > t || !noun ||
-        noun->kind != DM_NOUN_TITLE ||
+        noun->kind == DM_NOUN_PEOPLE ||
         !dm_codebook_in_class(codebook, "@gives", parse->tokens[verb].lemma) ||
         !dm_codebook_in_class(codebook, "@given-bare", parse->tokens[given].lemma) ||
         dm_tree_find(parse, verb, DM_REL_IOBJ) != DM_NO_TOKEN)
