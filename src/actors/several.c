@@ -166,7 +166,7 @@ static bool most_named(several *s) {
     for (size_t i = s->d->power_count; i > 0; i--) {
         const dm_met *one = &s->d->powers[i - 1];
         size_t before = s->count;
-        if (sentence_of(s, s->t) - one->sentence <= RECENT_SENTENCES && !is_excluded(s, one->token))
+        if (!is_excluded(s, one->token))
             take(s, one->actor);
         if (s->count > before && before < MOST_CHOICES)
             part[before] = one->subject ? SUBJECT : one->object ? OBJECT : 0;

@@ -73,6 +73,37 @@ static bool restore_verb(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "The two discussed trade": the number was read as one of the object's, with the verb before it as
+ * its attribute, or with its own object behind it. `t` is the number. */
+static bool restore_number(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t object = parse->tokens[t].head, verb = t + 1;
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    if (t == s->first || verb >= s->first + s->count || object == DM_NO_TOKEN || object <= verb ||
+        !dm_str_eq_nocase(parse->tokens[t - 1].form, DM_STR("the")) ||
+        parse->tokens[verb].upos != DM_VERB ||
+        !(parse->tokens[verb].feats & (DM_FEAT_PAST | DM_FEAT_PASS)) ||
+        dm_tree_find(parse, verb, DM_REL_NSUBJ) != DM_NO_TOKEN ||
+        dm_codebook_frames(codebook, parse->tokens[verb].lemma, 'V') == DM_MAP_NONE)
+        return false;
+    bool attribute = parse->tokens[verb].head == object && parse->tokens[verb].rel == DM_REL_AMOD &&
+                     s->root == object;
+    bool own = parse->tokens[object].head == verb && parse->tokens[object].rel == DM_REL_OBJ;
+    if (!attribute && !own)
+        return false;
+    if (attribute) {
+        dm_repair_attach(parse, verb, DM_NO_TOKEN, DM_REL_ROOT);
+        parse->sentences[parse->tokens[t].sentence].root = verb;
+        take_over(parse, verb, object);
+        dm_repair_attach(parse, object, verb, DM_REL_OBJ);
+    }
+    parse->tokens[verb].feats =
+        (parse->tokens[verb].feats & ~(uint32_t)(DM_FEAT_PART | DM_FEAT_PASS)) | DM_FEAT_FIN |
+        DM_FEAT_PAST;
+    dm_repair_attach(parse, t, verb, DM_REL_NSUBJ);
+    dm_repair_attach(parse, t - 1, t, DM_REL_DET);
+    return true;
+}
+
 /* "would no longer supply weapons": the verb behind "longer" was read as part of its object. */
 static bool restore_no_longer(dm_parse *parse, uint32_t t) {
     dm_token *verb = &parse->tokens[t];
@@ -283,6 +314,8 @@ bool dm_repair_bare(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
             restore_no_longer(parse, t)) ||
            ((at.rel & DM_OF(OBL)) && (at.upos & DM_AS(NOUN)) &&
             restore_circumstance(codebook, parse, t)) ||
+           ((at.rel & DM_OF(NUMMOD)) && (at.upos & DM_AS(NUM)) &&
+            restore_number(codebook, parse, t)) ||
            ((at.rel & DM_OF(AUX_PASS)) && restore_copula(codebook, parse, t)) ||
            ((at.rel & DM_OF(MARK)) && restore_for(parse, t)) ||
            (at.children && restore_short(codebook, parse, t)) ||
