@@ -45,6 +45,9 @@ bool dm_discourse_affiliate_owner(dm_discourse *d, dm_phrase *phrase);
 /* "An aide to Tobin", where Tobin was met before: he, if he is of a side; NULL elsewhere.
  * (people.c) */
 const dm_actor *dm_discourse_served(const dm_discourse *d, uint32_t t);
+/* "An alliance official", "a bloc spokesman": the body of states named last before it; NULL where
+ * the word before the noun is none for such a body, or none was named. (groups.c) */
+const dm_entity *dm_actors_body_before(const dm_actors *self, uint32_t official);
 /* "The Portuguese-speaking community, the CPLP,", "the world's health body, the WHO": makes a
  * mention of the body named behind the noun; false if none is. (anaphors.c) */
 bool dm_discourse_apposed(dm_discourse *d, uint32_t t);

@@ -315,3 +315,21 @@ bool dm_actors_of_some_member(const dm_actors *self, uint32_t t, const dm_actor 
             return true;
     return false;
 }
+
+const dm_entity *dm_actors_body_before(const dm_actors *self, uint32_t official) {
+    const dm_parse *parse = self->parse;
+    uint32_t word = official > 0 ? official - 1 : 0;
+    const dm_entity *found = NULL;
+    if (word == official || dm_tok(parse, word)->head != official ||
+        !WORD_IN(self, word, "@named-before-officials") || !WORD_IN(self, official, "@serves-body"))
+        return NULL;
+    bool alliance = LEMMA_IN(parse, word, "alliance");
+    for (size_t i = 0; i < self->names.len && self->names.ptr[i].last < word; i++) {
+        const dm_entity *one = self->names.ptr[i].entity;
+        bool body = one && (one->kind == DM_KIND_ORGANISATION || one->kind == DM_KIND_GROUP) &&
+                    dm_str_is(one->sector, "IGO") && !dm_str_starts(one->code, DM_STR("UN"));
+        if (body && !(alliance && found && dm_str_is(found->code, "NATO")))
+            found = one;
+    }
+    return found;
+}

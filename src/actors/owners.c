@@ -516,6 +516,12 @@ bool dm_discourse_affiliate_owner(dm_discourse *d, dm_phrase *phrase) {
         phrase->affiliations[phrase->affiliation_count++] = master;
         return true;
     }
+    const dm_entity *body = dm_actors_body_before(self, phrase->head);
+    if (body) {
+        phrase->affiliations[phrase->affiliation_count++] =
+            dm_actors_make(self, body, phrase->head, phrase->head);
+        return true;
+    }
     for (DM_CHILDREN(parse, phrase->head, c)) {
         bool before = c < phrase->head && dm_tok(parse, c)->rel == DM_REL_NMOD_POSS;
         bool behind = c > phrase->head && dm_tok(parse, c)->rel == DM_REL_NMOD &&

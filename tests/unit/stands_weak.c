@@ -165,6 +165,29 @@ static void asked_by_crowds(void **state) {
     EXPECT(list);
 }
 
+/* Ties that are to be cut and shelter that is given are measures; whose a condition, a refusal and
+ * a word of an alliance are. */
+static void severed_and_sheltered(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Turkey called on the European Union to suspend relations with Israel.",
+         {"TUR calls-for measure:EU:ISR:severing asserted ", "!demand"}},
+        {"Kenya urged Uganda to restore ties with Rwanda.",
+         {"KEN calls-for demand:UGA:restoration asserted "}},
+        {"The Gambia offered to take in every Rohingya.",
+         {"GMB pledges measure:GMB:X-ROHINGYA:shelter future "}},
+        {"Canada took in refugees from Syria in 2015.", {"!measure"}},
+        {"Australia ruled out sending troops to Ukraine.", {"!demand"}},
+        {"Kenya declared the Ugandan ambassador persona non grata for refusing to apologise.",
+         {"!KEN opposes"}},
+        {"No North Korean may leave until every Malaysian is safe, Najib has ordered.",
+         {"!PRK calls-for"}},
+        {"Kenya expelled a French envoy. Paris called the expulsion ill-considered.",
+         {"FRA condemns conduct:expulsion:KEN:FRA asserted "}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(worried_about_things), cmocka_unit_test(thanked_for_manners),
@@ -172,6 +195,7 @@ int main(void) {
         cmocka_unit_test(rights_and_duties),    cmocka_unit_test(out_of_bodies),
         cmocka_unit_test(null_and_void),        cmocka_unit_test(likewise_the_last),
         cmocka_unit_test(asked_by_crowds),
+        cmocka_unit_test(severed_and_sheltered),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

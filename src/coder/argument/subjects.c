@@ -243,6 +243,12 @@ static uint32_t subject_of_adverbial(const dm_grammar *g, uint32_t v) {
         !is_besides(g, v) &&
         dm_codebook_in_class(g->book, "@object-control-gerund", tok(g, head)->lemma))
         return dm_own_object(g, head);
+    /* "declared the envoy unwelcome for refusing to apologise": whom that is done to */
+    uint32_t mark = dm_tree_find(g->parse, v, DM_REL_MARK), object = dm_own_object(g, head);
+    if (!set_off && mark != DM_NO_TOKEN && mark + 1 == v &&
+        dm_str_eq_nocase(tok(g, mark)->form, DM_STR("for")) && object != DM_NO_TOKEN &&
+        object < v && !dm_is_passive(g, head) && dm_actors_at(g->actors, object))
+        return object;
     return dm_surface_subject(g, head);
 }
 

@@ -147,6 +147,11 @@ static dm_actor_refs who_waits(dm_making *making, uint32_t verb) {
         return refs;
     if (speech)
         return dm_holders_settled(story, &speech->speakers, true);
+    for (DM_CHILDREN(dm_parse_of(story), verb,
+                     c)) /* "No Kenyan may leave until": by others' leave */
+        if (dm_parse_of(story)->tokens[c].rel == DM_REL_AUX &&
+            LEMMA_IN(dm_parse_of(story), c, "may", "can", "might"))
+            return refs;
     dm_arguments(&story->scene.grammar, verb, DM_SLOT_SUBJ, (dm_str){"", 0}, &fillers);
     for (size_t i = 0; i < fillers.count; i++)
         dm_scene_gather(&story->scene, fillers.tokens[i], &refs);

@@ -82,12 +82,38 @@ bool dm_accepted_draft(const dm_story *story, uint32_t theme, bool denied, dm_dr
     return true;
 }
 
+/* "to suspend relations with Israel", "that ties with Kenya be cut": a measure against whom they
+ * are with. */
+static bool broken_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                         uint32_t ties, dm_draft *draft) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    if (!dm_codebook_in_class(book, "@breaking-ties", parse->tokens[theme].lemma) ||
+        !dm_codebook_in_class(book, "@broken-ties", parse->tokens[ties].lemma))
+        return false;
+    *draft = (dm_draft){.kind = DM_STR("measure")};
+    dm_draft_set(draft, DM_STR("what"), DM_STR("severing"), false);
+    dm_question_take(story, NULL, ties, DM_STR("on=with|to"), draft);
+    if (!dm_draft_has(draft, DM_STR("on")))
+        dm_question_take(story, NULL, theme, DM_STR("on=with|to"), draft);
+    for (size_t i = 0; i < c->recipients.len; i++) {
+        size_t count;
+        const dm_str *on = dm_draft_get(draft, "on", &count);
+        if (!count || !dm_str_eq(on[0], c->recipients.ptr[i]->code))
+            dm_draft_set(draft, DM_STR("by"), c->recipients.ptr[i]->code, false);
+    }
+    return true;
+}
+
 bool dm_imposed_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft) {
     const dm_parse *parse = dm_parse_of(story);
     uint32_t object = dm_tree_find(parse, theme, DM_REL_OBJ);
     if (object == DM_NO_TOKEN) /* "that the assets be frozen" */
         object = dm_tree_find(parse, theme, DM_REL_NSUBJ_PASS);
+    if (object != DM_NO_TOKEN && dm_tree_is_verbal(parse, theme) &&
+        broken_draft(story, c, theme, object, draft))
+        return true;
     dm_actor_refs on = {0};
     const dm_codebook *book = story->scene.grammar.book;
     bool freezes = object != DM_NO_TOKEN && dm_tree_lemma_is(parse, theme, "freeze") &&

@@ -13,9 +13,14 @@
 static uint32_t shelled(const dm_story *story, uint32_t theme) {
     static const char *const prepositions[] = {"of", "at", "in", "for", "to", "with", "against"};
     const dm_parse *parse = story->scene.grammar.parse;
+    bool supports =
+        dm_codebook_in_class(story->scene.grammar.book, "@supporting", parse->tokens[theme].lemma);
     for (DM_CHILDREN(parse, theme, c)) {
         dm_rel rel = parse->tokens[c].rel;
         bool complement = false;
+        if (supports && rel == DM_REL_NMOD && dm_tree_has_case(parse, c, "of") &&
+            dm_actors_at(story->scene.grammar.actors, c))
+            continue; /* "the support of Washington for the sovereignty of Guyana": who gives it */
         for (size_t i = 0; rel == DM_REL_NMOD && i < sizeof prepositions / sizeof *prepositions;
              i++)
             complement |= dm_tree_has_case(parse, c, prepositions[i]);
@@ -375,53 +380,6 @@ static bool outcome_draft(const dm_story *story, const dm_candidate *c, const dm
     return true;
 }
 
-/* "arms deliveries", "loans", "contacts": as what a state gives, whatever the word for it. */
-static dm_str withheld(const dm_story *story, uint32_t theme) {
-    const dm_codebook *book = story->scene.grammar.book;
-    const dm_parse *parse = dm_parse_of(story);
-    dm_str lemma = parse->tokens[theme].lemma;
-    for (DM_CHILDREN(parse, theme, c))
-        if (parse->tokens[c].upos == DM_NOUN &&
-            dm_codebook_in_class(book, "@arms", parse->tokens[c].lemma))
-            return DM_STR("arms");
-    if (dm_codebook_in_class(book, "@arms", lemma))
-        return DM_STR("arms");
-    return dm_codebook_in_class(book, "@withheld-aid", lemma)       ? DM_STR("aid")
-           : dm_codebook_in_class(book, "@withheld-contact", lemma) ? DM_STR("cooperation")
-                                                                    : lemma;
-}
-
-/* "suspended its security cooperation with Niger": what the holder gave, and gives no longer. */
-static bool withheld_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
-                           dm_draft *draft) {
-    dm_str lemma = dm_parse_of(story)->tokens[theme].lemma;
-    if (!dm_str_is(c->frame->stance, "suspends") || !c->recipients.len ||
-        (c->type != DM_SANCTION && c->type != DM_NO_EVENT) ||
-        !dm_codebook_in_class(story->scene.grammar.book, "@withheld", lemma))
-        return false;
-    *draft = (dm_draft){.kind = DM_STR("measure")};
-    dm_draft_take(draft, DM_STR("by"), &c->actors, false);
-    dm_draft_set(draft, DM_STR("what"), withheld(story, theme), false);
-    dm_draft_take(draft, DM_STR("on"), &c->recipients, false);
-    return true;
-}
-
-/* "will help the refugees", "promised to rebuild the schools": help, whatever it will be; "offered
- * to lead the force". */
-static bool helped_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft) {
-    if (!dm_str_is(c->frame->stance, "pledges") || c->type != DM_NO_EVENT ||
-        !dm_codebook_in_class(story->scene.grammar.book, "@helps", c->frame->lemma))
-        return false;
-    *draft = (dm_draft){.kind = DM_STR("measure")};
-    dm_draft_take(draft, DM_STR("by"), &c->actors, false);
-    dm_draft_set(draft, DM_STR("what"),
-                 dm_str_is(c->frame->lemma, "lead") ? DM_STR("mission") : DM_STR("aid"), false);
-    for (size_t i = 0; i < c->recipients.len; i++)
-        if (!dm_refs_have(&c->actors, c->recipients.ptr[i]->code))
-            dm_draft_set(draft, DM_STR("on"), c->recipients.ptr[i]->code, false);
-    return c->actors.len > 0;
-}
-
 /* "the state", "it": one that not all recognise, named before, rather than whoever was last. */
 static bool entity_or_named(const dm_story *story, const dm_candidate *c, uint32_t theme,
                             dm_draft *draft) {
@@ -541,7 +499,7 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
                          dm_newborn_draft(story, theme, draft) ||
                          dm_agenda_before(story, c->predicate, UINT32_MAX, is_government, draft)
                    : dm_general_draft(story, c, theme, draft);
-    if (helped_draft(story, c, draft))
+    if (dm_helped_draft(story, c, draft))
         return true;
     if (dm_str_is(c->frame->stance, "supports") && dm_tree_is_verbal(parse, theme) &&
         dm_settles(story, theme)) { /* "is determined to settle it by peaceful means" */
@@ -555,7 +513,7 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
         return dm_conduct_draft(story, c, theme, draft) || dm_general_draft(story, c, theme, draft);
     if (dm_is_chamber_vote(c->frame))
         return dm_chamber_draft(story, c, theme, draft);
-    if (withheld_draft(story, c, theme, draft))
+    if (dm_withheld_draft(story, c, theme, draft))
         return true;
     if (dm_str_is(c->frame->stance, "calls-for"))
         return dm_demand_draft(story, c, theme, draft);

@@ -220,6 +220,13 @@ bool dm_ruler_draft(const dm_story *story, const dm_candidate *c, uint32_t theme
 /* "rejected the ruling of the Constitutional Council" on who has won: a stand on the result. False,
  * and `draft` untouched, if the theme is no such ruling. */
 bool dm_certified_draft(const dm_story *story, uint32_t theme, dm_draft *draft);
+/* "suspended its security cooperation with Niger": what the holder gave, and gives no longer.
+ * (given.c) */
+bool dm_withheld_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                       dm_draft *draft);
+/* "will help the refugees", "promised to rebuild the schools", "offered to take in migrants": help
+ * or shelter, whatever it will be; "offered to lead the force". (given.c) */
+bool dm_helped_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft);
 /* "to sanction the firms", "to ban their exports": the measure that a verb is. */
 bool dm_imposed_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft);

@@ -1,0 +1,67 @@
+/*
+ * question/given.c - what a state gives and gives no longer: "suspended its cooperation with Niger",
+ * "will help the refugees", "offered to take them in".
+ */
+#include "actors/actors_inside.h"
+#include "coder/question/parts.h"
+#include "coder/sides.h"
+
+/* "arms deliveries", "loans", "contacts": as what a state gives, whatever the word for it. */
+static dm_str withheld(const dm_story *story, uint32_t theme) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    dm_str lemma = parse->tokens[theme].lemma;
+    for (DM_CHILDREN(parse, theme, c))
+        if (parse->tokens[c].upos == DM_NOUN &&
+            dm_codebook_in_class(book, "@arms", parse->tokens[c].lemma))
+            return DM_STR("arms");
+    if (dm_codebook_in_class(book, "@arms", lemma))
+        return DM_STR("arms");
+    return dm_codebook_in_class(book, "@withheld-aid", lemma)       ? DM_STR("aid")
+           : dm_codebook_in_class(book, "@withheld-contact", lemma) ? DM_STR("cooperation")
+                                                                    : lemma;
+}
+
+bool dm_withheld_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                           dm_draft *draft) {
+    dm_str lemma = dm_parse_of(story)->tokens[theme].lemma;
+    if (!dm_str_is(c->frame->stance, "suspends") || !c->recipients.len ||
+        (c->type != DM_SANCTION && c->type != DM_NO_EVENT) ||
+        !dm_codebook_in_class(story->scene.grammar.book, "@withheld", lemma))
+        return false;
+    *draft = (dm_draft){.kind = DM_STR("measure")};
+    dm_draft_take(draft, DM_STR("by"), &c->actors, false);
+    dm_draft_set(draft, DM_STR("what"), withheld(story, theme), false);
+    dm_draft_take(draft, DM_STR("on"), &c->recipients, false);
+    return true;
+}
+
+/* "will take in refugees", "refused to host them": whether the act gives shelter. */
+static bool shelters(const dm_story *story, const dm_candidate *c) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t object = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
+    if (object == DM_NO_TOKEN)
+        object = dm_tree_find(parse, c->predicate, DM_REL_NSUBJ_PASS);
+    return object != DM_NO_TOKEN && dm_codebook_in_class(book, "@sheltering", c->frame->lemma) &&
+           dm_codebook_in_class(book, "@in-flight", parse->tokens[object].lemma);
+}
+
+bool dm_helped_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft) {
+    if (!dm_str_is(c->frame->stance, "pledges") || c->type != DM_NO_EVENT)
+        return false;
+    bool shelter = shelters(story, c);
+    if (!shelter && !dm_codebook_in_class(story->scene.grammar.book, "@helps", c->frame->lemma))
+        return false;
+    *draft = (dm_draft){.kind = DM_STR("measure")};
+    dm_draft_take(draft, DM_STR("by"), &c->actors, false);
+    dm_draft_set(draft, DM_STR("what"),
+                 shelter                              ? DM_STR("shelter")
+                 : dm_str_is(c->frame->lemma, "lead") ? DM_STR("mission")
+                                                      : DM_STR("aid"),
+                 false);
+    for (size_t i = 0; i < c->recipients.len; i++)
+        if (!dm_refs_have(&c->actors, c->recipients.ptr[i]->code))
+            dm_draft_set(draft, DM_STR("on"), c->recipients.ptr[i]->code, false);
+    return c->actors.len > 0;
+}
