@@ -194,8 +194,7 @@ int main(void) {
         cmocka_unit_test(not_asked_for),        cmocka_unit_test(leaders_of_others),
         cmocka_unit_test(rights_and_duties),    cmocka_unit_test(out_of_bodies),
         cmocka_unit_test(null_and_void),        cmocka_unit_test(likewise_the_last),
-        cmocka_unit_test(asked_by_crowds),
-        cmocka_unit_test(severed_and_sheltered),
+        cmocka_unit_test(asked_by_crowds),      cmocka_unit_test(severed_and_sheltered),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

@@ -1,6 +1,6 @@
 /*
- * question/given.c - what a state gives and gives no longer: "suspended its cooperation with Niger",
- * "will help the refugees", "offered to take them in".
+ * question/given.c - what a state gives and gives no longer: "suspended its cooperation with
+ * Niger", "will help the refugees", "offered to take them in".
  */
 #include "actors/actors_inside.h"
 #include "coder/question/parts.h"
@@ -23,7 +23,7 @@ static dm_str withheld(const dm_story *story, uint32_t theme) {
 }
 
 bool dm_withheld_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
-                           dm_draft *draft) {
+                       dm_draft *draft) {
     dm_str lemma = dm_parse_of(story)->tokens[theme].lemma;
     if (!dm_str_is(c->frame->stance, "suspends") || !c->recipients.len ||
         (c->type != DM_SANCTION && c->type != DM_NO_EVENT) ||
