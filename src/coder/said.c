@@ -181,6 +181,26 @@ static bool must(const dm_story *story, uint32_t v) {
     return must && !done;
 }
 
+/* "insisted that ...": whether the clause is what somebody insists on. */
+static bool is_insisted(const dm_story *story, uint32_t v) {
+    const dm_token *verb = tok(story, v);
+    return verb->rel == DM_REL_CCOMP && verb->head != DM_NO_TOKEN &&
+           dm_codebook_in_class(story->scene.grammar.book, "@insists",
+                                tok(story, verb->head)->lemma);
+}
+
+/* "insisted that Kenya stop": one is said to do it in a form that only what is asked for has. */
+static bool is_subjunctive(const dm_story *story, uint32_t v) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t subject = dm_tree_find(parse, v, DM_REL_NSUBJ);
+    if (!is_insisted(story, v) || subject == DM_NO_TOKEN || subject > v ||
+        !dm_str_eq(tok(story, v)->form, tok(story, v)->lemma) ||
+        dm_tree_find(parse, v, DM_REL_AUX) != DM_NO_TOKEN)
+        return false;
+    return !(tok(story, subject)->feats & DM_FEAT_PLUR) && tok(story, subject)->upos == DM_PROPN &&
+           dm_tree_find(parse, subject, DM_REL_CONJ) == DM_NO_TOKEN;
+}
+
 /* "told Kenya that the list should be longer": what is asked of who is told so. */
 static bool is_told_off(const dm_story *story, uint32_t t, const dm_speech *speech,
                         dm_candidate *demand) {
@@ -194,7 +214,8 @@ static bool is_told_off(const dm_story *story, uint32_t t, const dm_speech *spee
 
 bool dm_said_demand(dm_story *story, uint32_t t, dm_candidate *demand) {
     const dm_speech *speech =
-        tok(story, t)->upos == DM_VERB && (must(story, t) || is_needed(story, t))
+        tok(story, t)->upos == DM_VERB &&
+                (must(story, t) || is_subjunctive(story, t) || is_needed(story, t))
             ? speech_over(story, t)
             : NULL;
     if (!speech || !speech->speakers.ptr[0]->code.len ||
@@ -203,7 +224,7 @@ bool dm_said_demand(dm_story *story, uint32_t t, dm_candidate *demand) {
          !is_told_off(story, t, speech, demand)))
         return false;
     dm_compose(&story->scene, demand);
-    if (demand->conditional || !dm_only_reported(demand))
+    if (demand->conditional || (!dm_only_reported(demand) && !is_insisted(story, t)))
         return false;
     if (dm_refs_share(&demand->recipients, &demand->actors))
         return false; /* of himself */
