@@ -334,6 +334,18 @@ static bool is_charge(const dm_candidate *c) {
     return dm_str_is(c->frame->lemma, "any-deed");
 }
 
+/* The noun is told by its verb, which may leave open whom it names: "reiterated its commitment to
+ * supporting Lebanon". */
+static void leave_to_verb(dm_candidate *noun, dm_candidate *verb) {
+    bool akin = noun->type == verb->type ||
+                (dm_is_cooperative(noun->type) && dm_is_cooperative(verb->type));
+    if (akin && !dm_str_is(verb->frame->lemma, "sign") && /* with whom, not on what */
+        !dm_refs_any_code(&verb->recipients) && dm_refs_any_code(&noun->recipients) &&
+        !dm_refs_share(&verb->actors, &noun->recipients))
+        verb->recipients = noun->recipients;
+    dm_candidate_drop(noun, "its verb says it");
+}
+
 /* The same words must not count twice: "imposed sanctions" as verb and as noun. */
 static void settle_overlaps(dm_story *story) {
     for (size_t i = 0; i < story->candidates.len; i++) {
@@ -360,7 +372,7 @@ static void settle_overlaps(dm_story *story) {
             if (fuller && (a->type == b->type || a->frame->weight > b->frame->weight))
                 dm_candidate_drop(b, "the noun it carries says it");
             else
-                dm_candidate_drop(a, "its verb says it");
+                leave_to_verb(a, b);
         }
     }
 }

@@ -219,8 +219,21 @@ static bool is_by_them(const dm_story *story, const dm_candidate *c) {
            dm_str_eq_nocase(dm_parse_of(story)->tokens[subject.tokens[0]].form, DM_STR("they"));
 }
 
+/* "The minister said that they support the call": he speaks for several, and nobody else is told.
+ */
+static void take_speakers(const dm_story *story, dm_candidate *c) {
+    const dm_speech *speech =
+        dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[c->predicate].start);
+    bool voiced = c->type == DM_SUPPORT || c->type == DM_REJECT || c->type == DM_ACCUSE ||
+                  c->type == DM_REQUEST || c->type == DM_AGREE || c->type == DM_THREATEN;
+    if (voiced && !c->nominal && !c->actors.len && speech && !speech->unsaid &&
+        speech->speakers.len == 1 && speech->speakers.ptr[0]->code.len && is_by_them(story, c))
+        c->actors = speech->speakers;
+}
+
 void dm_theatre_they(dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
+    take_speakers(story, c);
     bool force = c->type == DM_ASSAULT || c->type == DM_COERCE || c->type == DM_PROTEST;
     if (!force || c->nominal || !is_by_them(story, c))
         return;
