@@ -77,6 +77,18 @@ static dm_str land_of_seat(const dm_scene *scene, dm_str name) {
     return (dm_str){0};
 }
 
+/* "ULAANBAATAR", "LUXEMBOURG": the state whose capital or name it is, where no town is called so.
+ */
+static dm_str state_of_seat(const dm_scene *scene, dm_str name) {
+    const dm_knowledge *knowledge = scene->grammar.actors->knowledge;
+    dm_match match;
+    if (!dm_knowledge_match(knowledge, name, 0, &match) || match.length != name.len ||
+        match.name->sort == DM_NAME_PERSON)
+        return (dm_str){0};
+    const dm_entity *state = dm_knowledge_entity_at(knowledge, match.name->target);
+    return state->kind == DM_KIND_STATE ? state->code : (dm_str){0};
+}
+
 /* The largest town of that name, a capital before all others. */
 static dm_str country_of_town(const dm_scene *scene, dm_str name) {
     place_entry list[PLACE_CANDIDATES];
@@ -123,7 +135,8 @@ static dm_str country_of_shouted(const dm_scene *scene, dm_str town) {
     dm_str land = length ? land_of_seat(scene, (dm_str){name, length}) : (dm_str){0};
     if (land.len)
         return land;
-    return length ? country_of_town(scene, (dm_str){name, length}) : (dm_str){0};
+    dm_str country = length ? country_of_town(scene, (dm_str){name, length}) : (dm_str){0};
+    return country.len || !length ? country : state_of_seat(scene, (dm_str){name, length});
 }
 
 /* The same where the dateline has a line for itself: "WELLINGTON, New Zealand (AP) _". */
@@ -236,6 +249,28 @@ static dm_str country_of_dated_line(const dm_scene *scene, const dm_sentence *s)
     return dated ? country_of_line(scene, line) : (dm_str){0};
 }
 
+/* "Mbabane -- A team": a town in small letters and a long dash before the first word. */
+static dm_str country_of_plain_line(const dm_scene *scene, const dm_sentence *s) {
+    enum { LONGEST = 48, LONGEST_NAME = 24 };
+    static const char *const dashes[] = {" -- ", " \xe2\x80\x93 ", " \xe2\x80\x94 "};
+    dm_str line = dm_str_sub(scene->grammar.parse->text, s->start, s->start + LONGEST);
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        dm_str dash = dm_str_of(dashes[i]);
+        size_t at = dm_str_find(line, dash, 0);
+        if (at == SIZE_MAX || at > LONGEST_NAME || at + dash.len >= line.len ||
+            !dm_utf8_is_capitalised(dm_str_sub(line, at + dash.len, line.len)))
+            continue;
+        for (size_t k = 0; k < at; k++) { /* capitals open its words */
+            bool begins = k == 0 || line.ptr[k - 1] == ' ';
+            if (memchr(",:;.\n", line.ptr[k], 5) ||
+                (begins && line.ptr[k] >= 'a' && line.ptr[k] <= 'z'))
+                return (dm_str){0};
+        }
+        return country_of_shouted(scene, dm_str_sub(line, 0, at));
+    }
+    return (dm_str){0};
+}
+
 /* "ANKARA" as a paragraph of its own, "(Seoul=Agency)". */
 static dm_str country_of_lone_line(const dm_scene *scene, const dm_sentence *s) {
     enum { LONGEST = 40, SHORTEST = 3 };
@@ -265,6 +300,8 @@ dm_str dm_dateline_country(const dm_scene *scene, const dm_places *places) {
             opening = country_of_bracketed_line(scene, s);
         if (!opening.len)
             opening = country_of_dated_line(scene, s);
+        if (!opening.len && s->paragraph_start)
+            opening = country_of_plain_line(scene, s);
         if (!opening.len && s->paragraph_start)
             opening = country_of_lone_line(scene, s);
         if (opening.len)
