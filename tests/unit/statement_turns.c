@@ -552,6 +552,30 @@ static void charges_and_namesakes(void **state) {
     EXPECT(list);
 }
 
+/* Words that somebody is said to have used, what is denied beside what is said, the press of the
+ * state whose act it tells, towns before a long dash. */
+static void words_and_press(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"NIAMEY, March 17 (AWP) - The minister met nobody. The troops would, in her words, have "
+         "to "
+         "be gone by May.",
+         {"NER indirect: The troops would, in her words, have to be gone by May"}},
+        {"The leaders met for a week. Egypt denied that and said its troops had stayed at home.",
+         {"EGY indirect: its troops had stayed at home"}},
+        {"MANILA, May 3 (AWP) - Kuwait has declared the ambassador of the Philippines persona non "
+         "grata, the state news agency reported late on Wednesday.",
+         {"KWT indirect: Kuwait has declared the ambassador of the Philippines persona non grata"}},
+        {"Mbabane \xe2\x80\x94 A team of ministers landed on Sunday.\n\n\"They fired from the "
+         "vehicle,\" a seamstress told this reporter.",
+         {"SWZ direct: They fired from the vehicle,"}},
+        {"ULAANBAATAR, June 3 (AWP) - A team of ministers landed on Sunday.\n\n\"They fired from "
+         "the vehicle,\" a seamstress told this reporter.",
+         {"MNG direct: They fired from the vehicle,"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_and_verbs),
@@ -573,6 +597,7 @@ int main(void) {
         cmocka_unit_test(charges_and_namesakes),
         cmocka_unit_test(places_in_front),
         cmocka_unit_test(verbs_of_any_kind),
+        cmocka_unit_test(words_and_press),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

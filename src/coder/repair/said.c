@@ -310,6 +310,17 @@ static bool restore_joined_subject(const dm_codebook *codebook, dm_parse *parse,
     return true;
 }
 
+/* "denied that and said that it did not": "that" is what was denied, and nobody who said. */
+static bool restore_denied(dm_parse *parse, uint32_t t) {
+    uint32_t said = parse->tokens[t].head;
+    if (!has_form(parse, t, "that") || said == DM_NO_TOKEN || said < t || t == 0 ||
+        parse->tokens[said].rel != DM_REL_CONJ || parse->tokens[said].head + 1 != t ||
+        parse->tokens[t + 1].upos != DM_CCONJ)
+        return false;
+    dm_repair_attach(parse, t, t - 1, DM_REL_OBJ);
+    return true;
+}
+
 bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
     return restore_visitor(codebook, parse, t) || restore_reported(codebook, parse, t) ||
@@ -320,6 +331,7 @@ bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
            ((at.upos & (DM_AS(NOUN) | DM_AS(VERB))) && restore_reports(codebook, parse, t)) ||
            ((at.rel & (DM_OF(PARATAXIS) | DM_OF(CONJ) | DM_OF(ACL) | DM_OF(ADVCL))) &&
             restore_inverted(codebook, parse, t)) ||
+           ((at.rel & DM_OF(NSUBJ)) && restore_denied(parse, t)) ||
            ((at.rel & DM_OF(ADVMOD)) && restore_own_subject(codebook, parse, t)) ||
            ((at.rel & DM_OF(OBJ)) && restore_joined_subject(codebook, parse, t));
 }

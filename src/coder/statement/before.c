@@ -178,3 +178,34 @@ const dm_actor *dm_sender_of_note(const finder *f, uint32_t it, uint32_t verb) {
                ? &one->actors.ptr[0]
                : NULL;
 }
+
+const dm_actor *dm_press_of_doer(const finder *f, uint32_t t, const dm_speech *speech) {
+    enum { STATE_CODE = 3 };
+    const dm_actors *actors = actors_of(f);
+    const dm_mention *press = dm_actors_at(actors, t);
+    uint32_t first, last;
+    bool state = false;
+    if (!press || press->actors.len != 1 || !dm_str_is(press->actors.ptr[0].sector, "JRN") ||
+        dm_tree_find(f->parse, t, DM_REL_NMOD_POSS) != DM_NO_TOKEN)
+        return NULL;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    for (uint32_t u = first; u <= last; u++) {
+        state |= dm_codebook_in_class(f->scene->grammar.book, "@of-the-state", tok(f, u)->lemma) ||
+                 dm_str_starts(tok(f, u)->lemma, DM_STR("state"));
+        if (actors->name_of[u] != DM_NO_TOKEN || tok(f, u)->upos == DM_PROPN)
+            return NULL;
+    }
+    for (size_t i = 0; i < actors->mentions.len && state; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        const dm_token *head = tok(f, one->head);
+        if (head->sentence != tok(f, t)->sentence || head->start < speech->start ||
+            one->head >= first || one->place || one->actors.len != 1 ||
+            one->actors.ptr[0].code.len != STATE_CODE || one->certainty < 0.8f)
+            continue;
+        return head->rel == DM_REL_NSUBJ
+                   ? dm_actor_as(f->arena, &press->actors.ptr[0], one->actors.ptr[0].code,
+                                 DM_STR("JRN"), DM_STR("of the state whose act it tells"))
+                   : NULL;
+    }
+    return NULL;
+}

@@ -62,7 +62,8 @@ static uint32_t surface_that(const finder *f, uint32_t verb) {
     for (uint32_t t = verb + 1; t < dm_end_of(f, verb) && t - verb <= CIRCUMSTANCES; t++) {
         const dm_token *token = tok(f, t);
         bool that = dm_str_is(token->form, "that") && token->upos != DM_DET &&
-                    !dm_str_is(tok(f, t - 1)->form, "so");
+                    !dm_str_is(tok(f, t - 1)->form, "so") &&
+                    tok(f, t + 1)->upos != DM_CCONJ; /* "denied that and said" */
         if (that && of && dm_codebook_report(f->scene->grammar.book, tok(f, t - 1)->lemma, 'N'))
             return DM_NO_TOKEN; /* "ruled in favour of the request that ..." */
         if (that && of && is_object_relative(f, t))

@@ -234,6 +234,9 @@ bool dm_is_noun_states(const finder *f, uint32_t t);
 bool dm_is_text_that_says(const finder *f, uint32_t t);
 /* Whether the words are a quotation that a colon leads in. (statement/carry.c) */
 bool dm_stands_behind_colon(const finder *f, const dm_speech *speech);
+/* "Chad has expelled the envoy, the state news agency reported": the press of the state that does
+ * what it tells, where its phrase names none; NULL. (statement/before.c) */
+const dm_actor *dm_press_of_doer(const finder *f, uint32_t t, const dm_speech *speech);
 /* "In Astana they consider": the country of the capital that opens the sentence, where "they"
  * stands right behind it; empty. (statement/before.c) */
 dm_str dm_capital_that_speaks(const finder *f, uint32_t t);

@@ -112,8 +112,12 @@ static uint32_t beholder(const finder *f, uint32_t t) {
     dm_tree_phrase(f->parse, t, &first, &last);
     bool words = dm_codebook_in_class(f->scene->grammar.book, "@words-of", tok(f, t)->lemma),
          opens = first <= sentence_of(f, t)->first + 1; /* not "which they won, by their account" */
+    uint32_t in = dm_tree_find(f->parse, t, DM_REL_CASE);
+    bool between = in != DM_NO_TOKEN && in > 0 && in < t && /* ", in his words," */
+                   dm_str_is(tok(f, in - 1)->form, ",") && t < dm_end_of(f, t) &&
+                   dm_str_is(tok(f, t + 1)->form, ",");
     bool seen = (dm_codebook_in_class(f->scene->grammar.book, "@viewpoint", tok(f, t)->lemma) ||
-                 (opens && dm_tree_lemma_is(f->parse, t, "word"))) &&
+                 ((opens || between) && dm_tree_lemma_is(f->parse, t, "word"))) &&
                 dm_tree_has_case(f->parse, t, "in");
     seen |= dm_tree_lemma_is(f->parse, t, "word") && dm_tree_has_case(f->parse, t, "on");
     if (!seen && !(words && (dm_tree_has_case(f->parse, t, "according") ||

@@ -269,6 +269,7 @@ static bool find_before(const finder *f, uint32_t t, uint32_t verb, dm_speech *s
     body = body ? body : chaired(f, t);
     body = body ? body : officer_of_body(f, t);
     body = body ? body : army_told_of(f, t);
+    body = body ? body : dm_press_of_doer(f, t, speech);
     body = body ? body : dm_body_meant(f, t);
     body = body ? body : dm_bloc_meant(f, t);
     body = body ? body : dm_named_of(f, t);
