@@ -8,12 +8,25 @@
 #include "coder/theatre/parts.h"
 
 /* "thousands", "supporters of the coup": who they are, the place says. */
+/* "Traders blocked the road": those of a trade who gather somewhere are of that country. */
+static bool of_a_trade(dm_story *story, dm_candidate *c, dm_str country) {
+    const dm_actor *who = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+    bool unnamed = who && !who->code.len && !who->name.len &&
+                   (who->kind == DM_KIND_PEOPLE || who->kind == DM_KIND_PERSON);
+    if (!unnamed || !dm_str_is(who->sector, "BUS"))
+        return false;
+    c->actors.ptr[0] = dm_actor_as(story->scene.grammar.arena, who, country, who->sector,
+                                   DM_STR("of the country where it gathered"));
+    c->certainty = c->certainty < 0.8f ? c->certainty : 0.8f;
+    return true;
+}
+
 void dm_theatre_crowd(dm_story *story, dm_candidate *c, dm_str country) {
     dm_fillers subject = {0};
     bool nobody = true; /* mentions that say neither whose nor what they are */
     for (size_t i = 0; i < c->actors.len; i++)
         nobody &= !c->actors.ptr[i]->sector.len;
-    if (!nobody || !country.len)
+    if (!country.len || of_a_trade(story, c, country) || !nobody)
         return;
     for (uint8_t i = 0; i < c->frame->actor.count && !subject.count; i++)
         dm_slot_fillers(&story->scene.grammar, c->predicate, &c->frame->actor.choices[i], &subject);
