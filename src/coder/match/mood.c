@@ -286,6 +286,18 @@ bool dm_mood_by_law(const dm_scene *scene, uint32_t v) {
     return law != DM_NO_TOKEN && law + 1 == mark && dm_mood_enacted(scene, law);
 }
 
+/* "would consider all options, including leaving the pact": one of what is only weighed. */
+static bool is_option(const dm_scene *scene, uint32_t v, uint32_t mark) {
+    if (mark == DM_NO_TOKEN || !dm_str_eq_nocase(tok(scene, mark)->form, DM_STR("including")))
+        return false;
+    uint32_t over = tok(scene, v)->head;
+    if (over != DM_NO_TOKEN && !dm_tree_is_verbal(scene->grammar.parse, over))
+        over = tok(scene, over)->head;
+    return over != DM_NO_TOKEN &&
+           (dm_mood_modality(scene, over) != DM_MODALITY_NONE ||
+            dm_codebook_in_class(scene->grammar.book, "@weighs", tok(scene, over)->lemma));
+}
+
 bool dm_mood_unrealised(const dm_scene *scene, uint32_t v) {
     const dm_token *token = tok(scene, v);
     if (dm_mood_modality(scene, v) != DM_MODALITY_NONE)
@@ -293,6 +305,8 @@ bool dm_mood_unrealised(const dm_scene *scene, uint32_t v) {
     const dm_parse *parse = scene->grammar.parse;
     /* "opposition to joining"; but "congratulating Xi, he ...", "with China abstaining" happen */
     uint32_t mark = dm_tree_find(parse, v, DM_REL_MARK);
+    if (is_option(scene, v, mark))
+        return true;
     bool ing =
         (token->feats & DM_FEAT_GER) || /* of which taggers make a participle as well */
         ((token->feats & DM_FEAT_PRES) && (token->feats & DM_FEAT_PART) &&
