@@ -92,42 +92,6 @@ static bool is_own_order(const dm_scene *scene, const dm_layer *layer) {
            dm_codebook_in_class(scene->grammar.book, "@commands", tok(scene, layer->head)->lemma);
 }
 
-/* "called on his followers to block the roads": who calls supporters into the street protests
- * (manual). */
-static bool is_call_out(const dm_scene *scene, const dm_candidate *c, const dm_layer *layer,
-                        const dm_actor_refs *addressee) {
-    dm_fillers told = {0};
-    bool blocks = c->type == DM_COERCE && dm_str_is(c->frame->lemma, "block");
-    if ((c->type != DM_PROTEST && !blocks) || layer->negated || dm_refs_any_code(addressee))
-        return false;
-    if (layer->op->has_addressee)
-        dm_slot_fillers(&scene->grammar, layer->head, &layer->op->addressee, &told);
-    else
-        dm_arguments(&scene->grammar, layer->head, DM_SLOT_OBJ, (dm_str){"", 0}, &told);
-    return told.count && dm_codebook_in_class(scene->grammar.book, "@followers",
-                                              tok(scene, told.tokens[0])->lemma);
-}
-
-/* "called for a boycott of Israeli goods", "urged Egyptians to boycott the vote": asked of one's
- * own or of people at large, and not of a state, it is a boycott. */
-static bool is_boycott_call(const dm_candidate *c, const dm_layer *layer,
-                            const dm_actor_refs *subject, const dm_actor_refs *addressee) {
-    bool boycott =
-        (c->type == DM_PROTEST || c->type == DM_SANCTION) && dm_str_is(c->frame->lemma, "boycott");
-    if (!boycott || layer->negated || !dm_refs_any_code(subject))
-        return false;
-    dm_str sector = subject->ptr[0]->sector; /* who governs asks other states */
-    if (!dm_refs_any_code(addressee) && (dm_str_is(sector, "GOV") || dm_str_is(sector, "IGO")))
-        return false;
-    for (size_t i = 0; i < addressee->len; i++) {
-        const dm_actor *told = addressee->ptr[i];
-        if (told->code.len && told->kind != DM_KIND_PEOPLE && told->kind != DM_KIND_PERSON &&
-            !dm_refs_have(subject, told->code))
-            return false;
-    }
-    return true;
-}
-
 /* "ordered his army to withdraw": who commands forces of his own has it done. */
 static bool commands_own(const dm_scene *scene, const dm_layer *layer, const dm_actor_refs *subject,
                          const dm_actor_refs *told) {
@@ -169,12 +133,12 @@ static void request(const dm_scene *scene, dm_candidate *c, const dm_layer *laye
         leave_out(&c->recipients, &subject);
         return;
     }
-    if (is_boycott_call(c, layer, &subject, &addressee)) {
+    if (dm_compose_boycott(c, layer, &subject, &addressee)) {
         become(c, DM_PROTEST, DM_STR("boycott"));
         c->actors = subject;
         return;
     }
-    if (is_call_out(scene, c, layer, &addressee)) {
+    if (dm_compose_call_out(scene, c, layer, &addressee)) {
         if (c->type == DM_COERCE)
             c->recipients.len = 0; /* the roads */
         become(c, DM_PROTEST, c->type == DM_COERCE ? DM_STR("obstruct") : c->mode);
@@ -284,12 +248,24 @@ static bool is_of_subject(dm_effect effect) {
            effect != DM_EFFECT_REPORT;
 }
 
+/* "withdrew its decision to expel the envoy": what was decided is taken back. */
+static bool is_taken_back(const dm_scene *scene, const dm_layer *layer) {
+    uint32_t verb = tok(scene, layer->head)->head;
+    return layer->op->effect == DM_EFFECT_DECIDE && verb != DM_NO_TOKEN &&
+           tok(scene, layer->head)->rel == DM_REL_OBJ &&
+           dm_codebook_in_class(scene->grammar.book, "@undone", tok(scene, verb)->lemma);
+}
+
 /* What is willed: promised, decided on, planned; as apply(). Help decided on is promised, sanctions
  * decided on, or made law, are imposed. */
 static bool apply_will(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
                        bool negated) {
     bool hostile = dm_is_hostile(c->type), planned = layer->op->effect == DM_EFFECT_PLAN;
     bool law = hostile && dm_mood_enacted(scene, layer->head);
+    if (is_taken_back(scene, layer)) {
+        end(c);
+        return negated != layer->negated;
+    }
     if (planned && (negated || hostile))
         c->status = DM_FUTURE;
     else if (planned)

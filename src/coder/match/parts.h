@@ -40,5 +40,11 @@ bool dm_frame_holds(const dm_scene *scene, uint32_t predicate, const dm_frame *f
 /* Climbs from the predicate to the root of its sentence, one layer for each operator on the way
  * (match/compose_read.c). */
 void dm_compose_read(const dm_scene *scene, dm_candidate *candidate);
+/* Whether a demand for a protest, of one's followers, or for a boycott, of one's own or of people
+ * at large, is that protest or boycott (match/calls.c). */
+bool dm_compose_call_out(const dm_scene *scene, const dm_candidate *c, const dm_layer *layer,
+                         const dm_actor_refs *addressee);
+bool dm_compose_boycott(const dm_candidate *c, const dm_layer *layer, const dm_actor_refs *subject,
+                        const dm_actor_refs *addressee);
 
 #endif
