@@ -161,6 +161,15 @@ static bool counts_people(const dm_actors *self, const dm_mention *those) {
 
 /* "hundreds of British troops", "a group of Chinese officers": those counted are meant, where the
  * counting word itself is nobody known. */
+/* "five of the Union's 27 members": states that are not told; 13 of its 15 speak for the body. */
+static bool counts_states(const dm_actors *self, uint32_t t, const dm_mention *those) {
+    const dm_entity *body = dm_knowledge_entity(self->knowledge, those->actors.ptr[0].code);
+    unsigned all = dm_actors_number(self->parse, those->head);
+    return body && body->kind != DM_KIND_STATE && dm_str_is(body->sector, "IGO") &&
+           WORD_IN(self, those->head, "@members") &&
+           !(all && dm_actors_value(self->parse->tokens[t].form) * 2 > all);
+}
+
 static uint32_t counted_at(const dm_actors *self, uint32_t t) {
     const dm_parse *parse = self->parse;
     const dm_mention *mention = dm_actors_at(self, t);
@@ -173,7 +182,7 @@ static uint32_t counted_at(const dm_actors *self, uint32_t t) {
         const dm_mention *those = dm_actors_at(self, c);
         if (parse->tokens[c].rel == DM_REL_NMOD && dm_tree_has_case(parse, c, "of") && those &&
             those->actors.ptr[0].code.len && !those->place &&
-            (counts || counts_people(self, those)))
+            (counts || (counts_people(self, those) && !counts_states(self, t, those))))
             return c;
     }
     return t;

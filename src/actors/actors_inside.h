@@ -134,8 +134,11 @@ bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words,
  * Affiliates the phrase, whose head is t, with the court named last if it says which. (owners.c) */
 bool dm_actors_sits_abroad(dm_actors *self, dm_phrase *phrase, uint32_t t, uint32_t place);
 
+/* What a word or digits count: 5 of "five" and "5"; 0 where that is no number up to 200.
+ * (several.c) */
+unsigned dm_actors_value(dm_str form);
 /* The number before the noun t, in figures up to 200 or a word up to twenty; 0 without one.
- * (phrases.c) */
+ * (several.c) */
 unsigned dm_actors_number(const dm_parse *parse, uint32_t t);
 
 /* "27 EU leaders": whether the number of the noun t is that of all members of the body on the day.

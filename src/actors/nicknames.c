@@ -59,6 +59,9 @@ static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool orga
     uint32_t told = inner ? told_of(parse, t) : DM_NO_TOKEN;
     if (inner && told == DM_NO_TOKEN)
         told = told_before(parse, t);
+    for (size_t i = d->power_count; i > 0 && !organisation && told != DM_NO_TOKEN; i--)
+        if (d->powers[i - 1].token == told && d->powers[i - 1].actor->kind == DM_KIND_STATE)
+            return d->powers[i - 1].actor;
     for (size_t i = d->power_count; i > 0; i--) {
         const dm_met *one = &d->powers[i - 1];
         if (sentence - one->sentence > RECENT_SENTENCES)

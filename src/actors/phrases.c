@@ -336,6 +336,18 @@ static bool only_leans(const dm_actors *self, uint32_t state) {
             dm_str_eq_nocase(parse->tokens[before - 1].form, DM_STR("ethnic")));
 }
 
+/* "MFA RF", "MoD Ukraine": the state whose name was taken for a part of the body's. */
+static void affiliate_flat(dm_actors *self, dm_phrase *phrase, uint32_t t, int depth) {
+    if (!phrase->noun || phrase->noun->kind != DM_NOUN_BODY)
+        return;
+    for (DM_CHILDREN(self->parse, t, c)) {
+        const dm_name_span *name =
+            c > t && self->parse->tokens[c].rel == DM_REL_FLAT ? dm_actors_name(self, c) : NULL;
+        if (name && name->entity && name->entity->kind == DM_KIND_STATE)
+            affiliate_token(self, phrase, c, false, depth + 1);
+    }
+}
+
 static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, int depth) {
     const dm_parse *parse = self->parse;
     uint32_t list[DM_MOST_ACTORS];
@@ -361,6 +373,8 @@ static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, in
     }
     if (!listed)
         keep_bands(self, phrase);
+    if (!phrase->affiliation_count)
+        affiliate_flat(self, phrase, t, depth);
     if (phrase->affiliation_count)
         return;
     for (DM_CHILDREN(parse, t, c)) {

@@ -44,22 +44,26 @@ static bool is_excluded(const several *s, uint32_t head) {
            dm_discourse_is_subject(dm_tok(parse, first));
 }
 
-unsigned dm_actors_number(const dm_parse *parse, uint32_t t) {
+unsigned dm_actors_value(dm_str form) {
     static const char *const words[] = {"two",       "three",    "four",     "five",    "six",
                                         "seven",     "eight",    "nine",     "ten",     "eleven",
                                         "twelve",    "thirteen", "fourteen", "fifteen", "sixteen",
                                         "seventeen", "eighteen", "nineteen", "twenty"};
-    for (DM_CHILDREN(parse, t, c)) {
-        if (parse->tokens[c].rel != DM_REL_NUMMOD)
-            continue;
-        uint64_t value;
-        if (dm_str_number(parse->tokens[c].form, 200, &value))
-            return (unsigned)value;
-        for (unsigned i = 0; i < sizeof words / sizeof *words; i++)
-            if (dm_str_eq_nocase(parse->tokens[c].form, dm_str_of(words[i])))
-                return i + 2;
-    }
+    uint64_t value;
+    if (dm_str_number(form, 200, &value))
+        return (unsigned)value;
+    for (unsigned i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_str_eq_nocase(form, dm_str_of(words[i])))
+            return i + 2;
     return 0;
+}
+
+unsigned dm_actors_number(const dm_parse *parse, uint32_t t) {
+    unsigned value = 0;
+    for (DM_CHILDREN(parse, t, c))
+        if (parse->tokens[c].rel == DM_REL_NUMMOD && !value)
+            value = dm_actors_value(parse->tokens[c].form);
+    return value;
 }
 
 /* States and lands; of organisations only where sides are spoken of, and never a peacemaker. */

@@ -545,6 +545,18 @@ static void charges_and_namesakes(void **state) {
         {"The leaders met for a week. Pakistani troops left in 1971. Bangladesh wants Hasina back. "
          "Dhaka is waiting. Jamaat-e-Islami said India should return Hasina.",
          {"BGD indirect: India should return Hasina"}},
+        {"BISHKEK, May 1 (Agency) - The president of Kyrgyzstan met his Tajik colleague. In "
+         "Bishkek "
+         "crowds asked for weapons. The Kyrgyz border was shut. The head of MFA RF said that the "
+         "road was open.",
+         {"RUS indirect: the road was open"}},
+        {"DAR ES SALAAM, May 1 (Agency) - China and Tanzania met. Chinese President Xi Jinping "
+         "praised Tanzania. In Beijing, China hailed the deal. Tanzania backs China's efforts, the "
+         "country's foreign ministry reiterated.",
+         {"TZA indirect: Tanzania backs China's efforts"}},
+        {"The leaders met for a week. Three of the European Union's 27 members said they would not "
+         "send weapons.",
+         {NULL}},
         {"The leaders met for a week. Abu Sabaya, a spokesman for a second Sayyaf faction, said "
          "that his men were holding an American.",
          {"X-ABU-SAYYAF indirect: his men were holding an American"}},

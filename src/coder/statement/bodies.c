@@ -117,6 +117,42 @@ static dm_str code_in(const finder *f, uint32_t t) {
     return body ? body->code : (dm_str){0};
 }
 
+/* "several", "three": some of those that the noun or number counts. */
+static bool counts_some(const finder *f, uint32_t t) {
+    static const char *const words[] = {"several", "some", "few", "many", "most", "various"};
+    if (tok(f, t)->upos == DM_NUM)
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_tree_lemma_is(f->parse, t, words[i]))
+            return true;
+    return false;
+}
+
+bool dm_is_some_of_members(const finder *f, uint32_t t) {
+    const dm_actors *actors = actors_of(f);
+    uint32_t members = in_class(f, "@member-states", t) ? t : (uint32_t)DM_NO_TOKEN, first, last;
+    bool some = false;
+    for (DM_CHILDREN(f->parse, t, c)) {
+        some |= members == t && c < t && counts_some(f, c);
+        if (counts_some(f, t) && c > t && tok(f, c)->rel == DM_REL_NMOD &&
+            in_class(f, "@member-states", c) && dm_tree_has_case(f->parse, c, "of")) {
+            members = c;
+            some = true;
+        }
+    }
+    if (members == DM_NO_TOKEN || !some)
+        return false;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    for (uint32_t u = first; u <= last; u++) {
+        uint32_t name = actors->name_of[u];
+        const dm_entity *body = name == DM_NO_TOKEN ? NULL : actors->names.ptr[name].entity;
+        if (body && dm_str_is(body->sector, "IGO") &&
+            (body->kind == DM_KIND_ORGANISATION || body->kind == DM_KIND_GROUP))
+            return true;
+    }
+    return false;
+}
+
 dm_str dm_led_by(const finder *f, uint32_t t) {
     uint32_t clause = dm_tree_find(f->parse, t, DM_REL_ACL_RELCL);
     for (DM_CHILDREN(f->parse, t, c)) /* "Ann Lee, the Swede who heads the mission" */

@@ -66,7 +66,7 @@ static uint32_t surface_that(const finder *f, uint32_t verb) {
                     tok(f, t + 1)->upos != DM_CCONJ; /* "denied that and said" */
         if (that && of && dm_codebook_report(f->scene->grammar.book, tok(f, t - 1)->lemma, 'N'))
             return DM_NO_TOKEN; /* "ruled in favour of the request that ..." */
-        if (that && of && is_object_relative(f, t))
+        if (that && !dm_tree_lemma_is(f->parse, verb, "say") && is_object_relative(f, t))
             return DM_NO_TOKEN;
         if (that)
             return dm_is_subject_relative(f, t) ? (uint32_t)DM_NO_TOKEN : t;

@@ -382,11 +382,23 @@ static dm_str side_taken_up(const finder *f, uint32_t t, uint32_t verb) {
     return side ? side->code : (dm_str){0};
 }
 
+/* "its captain", "their chairman", in a report on sport or markets: of a team or a firm. */
+static bool is_of_its_team(const finder *f, uint32_t t) {
+    uint32_t owner = dm_tree_find(f->parse, t, DM_REL_NMOD_POSS);
+    return owner != DM_NO_TOKEN && tok(f, owner)->upos == DM_PRON && tok(f, t)->upos == DM_NOUN &&
+           dm_codebook_in_class(f->scene->grammar.book, "@of-team-or-firm", tok(f, t)->lemma);
+}
+
 /* The side of a speaker whose phrase does not tell it, or tells no more than a place does. */
 static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
     if (speech->speakers.len == 1 && (dm_is_of_nobody(f, t, verb) || dm_is_some_diplomat(f, t) ||
                                       dm_is_kin_of_body(f, t, speech->speakers.ptr[0])))
         dm_speaker_give(f, t, (dm_str){0}, DM_STR("of no side that is told"), 1.0f, speech);
+    if (speech->speakers.len == 1 && f->apolitical && is_of_its_team(f, t)) {
+        dm_speaker_give(f, t, (dm_str){0}, DM_STR("of no side that is told"), 1.0f, speech);
+        speech->certainty = 0.95f;
+        return;
+    }
     if (speech->speakers.len == 1 && are_home_authorities(f, t))
         dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
     dm_str there = tok(f, t)->upos == DM_NOUN && speech->speakers.len == 1
@@ -404,6 +416,7 @@ static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
         speech->speakers.len == 1 && mention && mention->certainty < 0.7f && !ruled.len;
     dm_str seat = speech->speakers.len == 1 ? dm_seated_in(f, t) : (dm_str){0};
     if (!seat.len && inherited && tok(f, t)->upos == DM_NOUN && !dm_is_insider(f, t) &&
+        dm_tree_find(f->parse, t, DM_REL_NMOD_POSS) == DM_NO_TOKEN &&
         !dm_codebook_in_class(f->scene->grammar.book, "@sent", tok(f, t)->lemma))
         seat = dm_country_in_front(f, t).len ? dm_country_in_front(f, t) : dm_paragraph_home(f, t);
     dm_str taken = inherited && !seat.len && !there.len ? side_taken_up(f, t, verb) : (dm_str){0};
