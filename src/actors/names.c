@@ -406,17 +406,31 @@ static bool is_named_elsewhere(const dm_actors *self, const dm_entity *land, dm_
     return false;
 }
 
-/* "PPP" in an article about South Korea is not Pakistan's party: the abbreviation of a party whose
+/* "the United Democratic Party": a name that goes on before the one that was found. */
+static bool is_end_of_name(const dm_actors *self, const dm_name_span *span) {
+    const dm_parse *parse = self->parse;
+    uint32_t before = span->first - 1;
+    if (span->first == 0 || parse->tokens[before].sentence != parse->tokens[span->first].sentence)
+        return false;
+    const dm_token *token = &parse->tokens[before];
+    bool opens = before == parse->sentences[token->sentence].first; /* "Opposition Labour said" */
+    return !opens && token->upos != DM_DET && token->upos != DM_ADP && token->upos != DM_PUNCT &&
+           dm_utf8_is_capitalised(token->form) && !dm_actors_name(self, before) &&
+           dm_str_ends(span->name->form, DM_STR("Party"));
+}
+
+/* "PPP" in an article about South Korea is not Pakistan's party, nor "the United Democratic Party"
+ * in one about the Gambia America's: the abbreviation or the half of a name of a party whose
  * country the article does not name stands for another that no list has. */
 static void drop_foreign_parties(dm_actors *self) {
     size_t kept = 0;
     for (size_t i = 0; i < self->names.len; i++) {
         dm_name_span span = self->names.ptr[i];
+        bool party = span.entity && dm_actors_is_party(span.entity),
+             half = party && is_end_of_name(self, &span);
         const dm_entity *home =
-            span.entity && dm_actors_is_party(span.entity) && is_abbreviation(span.name->form)
-                ? dm_actors_home_of(self, span.entity)
-                : NULL;
-        bool foreign = home && !is_named_elsewhere(self, home, span.name->form);
+            party && is_abbreviation(span.name->form) ? dm_actors_home_of(self, span.entity) : NULL;
+        bool foreign = half || (home && !is_named_elsewhere(self, home, span.name->form));
         for (uint32_t t = span.first; t <= span.last; t++)
             self->name_of[t] = foreign ? (uint32_t)DM_NO_TOKEN : (uint32_t)kept;
         if (!foreign)

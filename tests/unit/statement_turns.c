@@ -575,6 +575,9 @@ static void words_and_press(void **state) {
          {"NER indirect: The troops would, in her words, have to be gone by May"}},
         {"The leaders met for a week. Egypt denied that and said its troops had stayed at home.",
          {"EGY indirect: its troops had stayed at home"}},
+        {"ISLAMABAD, July 12 (AWP) - The Foreign Ministry spokesman, Moazzam Khan, said that talks "
+         "would go on. \"Will you pay?\" a reporter asked. \"We shall see,\" he replied.",
+         {"PAK indirect: talks would go on", "PAK direct: We shall see,"}},
         {"MANILA, May 3 (AWP) - Kuwait has declared the ambassador of the Philippines persona non "
          "grata, the state news agency reported late on Wednesday.",
          {"KWT indirect: Kuwait has declared the ambassador of the Philippines persona non grata"}},

@@ -111,7 +111,11 @@ static size_t add_holders(const dm_story *story, const dm_actor_refs *refs, bool
             continue;
         const dm_entity *entity =
             dm_knowledge_entity(story->scene.grammar.book->knowledge, holder.code);
-        if (is_of_state(story->scene.grammar.book, entity))
+        bool at_work = !dm_str_is(holder.sector, "GOV") && !dm_str_is(holder.sector, "LEG") &&
+                       !dm_str_is(holder.sector, "PTY") && entity && entity->parent.len == 3 &&
+                       dm_codebook_in_class(story->scene.grammar.book, "@land-of-state",
+                                            holder.code); /* "the Scottish Fishermen's" */
+        if (is_of_state(story->scene.grammar.book, entity) || at_work)
             holder.code = entity->parent;
         bool person_of_state = entity && holder.code.len &&
                                !speaks_for_itself(story->scene.grammar.book, holder.sector);

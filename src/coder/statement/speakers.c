@@ -2,6 +2,7 @@
  * statement/speakers.c - who speaks: the subject of a verb of saying, and what stands before the
  * verb where the tree has lost its subject.
  */
+#include "actors/actors_inside.h"
 #include "base/utf8.h"
 #include "coder/sides.h"
 #include "coder/statement/parts.h"
@@ -514,8 +515,9 @@ static uint32_t stranger_before(const finder *f, uint32_t t, const dm_speech *sp
     uint32_t subject = dm_surface_subject(&f->scene->grammar, s->root);
     if (subject == DM_NO_TOKEN && tok(f, s->root)->upos == DM_NOUN)
         subject = s->root; /* "A trader at the gate shrugged", whose verb was lost */
-    if (subject == DM_NO_TOKEN || is_pronoun(f, subject) || !dm_is_person_noun(f, subject))
-        return t;
+    if (subject == DM_NO_TOKEN || is_pronoun(f, subject) || !dm_is_person_noun(f, subject) ||
+        LEMMA_IN(f->parse, subject, "journalist", "reporter", "correspondent"))
+        return t; /* "A journalist asked ... He answered" */
     const dm_mention *mention = dm_actors_at(actors_of(f), subject);
     bool known = mention && mention->actors.ptr[0].code.len;
     uint32_t named = dm_tree_find(f->parse, subject, DM_REL_APPOS);

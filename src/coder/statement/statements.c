@@ -444,6 +444,9 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
         speech.kind_of_verb = DM_REPORT_SAY;
     if (report->kind == DM_REPORT_ASK && speech.kind == DM_DIRECT && quotes_much(f, &speech))
         speech.kind_of_verb = DM_REPORT_SAY; /* "“Who will buy?” asked the minister" */
+    if (report->kind == DM_REPORT_ASK && speech.speakers.len == 1 &&
+        dm_str_is(speech.speakers.ptr[0]->sector, "JRN"))
+        return; /* "a journalist asked whether it would attend": he who answers speaks */
     speech.held = report->kind == DM_REPORT_THINK && is_held(f, &speech);
     dm_speech_circumstances(f, verb, &speech);
     dm_speech_push(f, &speech);
