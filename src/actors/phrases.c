@@ -109,6 +109,23 @@ static const dm_noun *noun_onward(const dm_actors *self, uint32_t t) {
     return best;
 }
 
+/* "the office of Taiwan's president", "the press service of President Zelensky": a body of the
+ * ruler whose it is; NULL if it is another office. */
+static const dm_noun *rulers_office(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    if (parse->tokens[t].upos == DM_VERB || !WORD_IN(self, t, "@serves-ruler"))
+        return NULL;
+    for (DM_CHILDREN(parse, t, c)) {
+        if (c < t || parse->tokens[c].rel != DM_REL_NMOD || !dm_tree_has_case(parse, c, "of"))
+            continue;
+        uint32_t title = dm_tree_find(parse, c, DM_REL_NMOD_DESC), first = c;
+        const dm_noun *noun = dm_phrase_noun(self, title == DM_NO_TOKEN ? c : title, &first);
+        if (noun && noun->kind == DM_NOUN_TITLE && noun->binds == DM_BINDS_STATE)
+            return dm_knowledge_noun(self->knowledge, DM_STR("office of the president"));
+    }
+    return NULL;
+}
+
 /* ---- whose ---- */
 
 /* `depth` bounds phrases within phrases ("the spokesman of the minister of ..."). */
@@ -494,6 +511,8 @@ static void read_at(dm_actors *self, uint32_t token, dm_phrase *phrase, int dept
         phrase->noun = noun_onward(self, token);
         if (!phrase->noun && !(name && name->person))
             phrase->noun = dm_phrase_noun(self, token, &phrase->noun_first);
+        if (!phrase->noun && !(name && name->person))
+            phrase->noun = rulers_office(self, token);
     }
     read_members(self, phrase, token, depth);
     if (phrase->members)

@@ -32,6 +32,46 @@ static void settle_host(dm_story *story, dm_candidate *c) {
     c->mode = DM_STR("visit");
 }
 
+/* "met her Bolivian counterpart and signed an agreement", "signed an agreement in Nairobi": with
+ * whom he met, or with those where a lone official signs abroad. */
+static void settle_signer(dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_actor *guest = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+    if (c->type != DM_SUPPORT || c->status != DM_ASSERTED || c->recipients.len || !guest ||
+        guest->code.len != 3 || guest->kind != DM_KIND_PERSON ||
+        !dm_str_is(c->frame->lemma, "sign"))
+        return;
+    uint32_t first = dm_tree_first_conjunct(parse, c->predicate);
+    for (size_t i = 0; i < story->candidates.len && first != c->predicate; i++) {
+        const dm_candidate *met = &story->candidates.ptr[i];
+        bool together = met->predicate == first && met->type == DM_CONSULT && !met->dropped &&
+                        met->status == DM_ASSERTED;
+        if (!together)
+            continue;
+        for (size_t k = 0; k < met->actors.len + met->recipients.len; k++) {
+            const dm_actor *other =
+                k < met->actors.len ? met->actors.ptr[k] : met->recipients.ptr[k - met->actors.len];
+            if (other->code.len && !dm_refs_have(&c->actors, other->code))
+                dm_refs_push(story->scene.grammar.arena, &c->actors, other);
+        }
+        return;
+    }
+    dm_str here = {"", 0};
+    for (size_t i = 0; i < story->places.len; i++) {
+        const dm_place_mention *m = &story->places.ptr[i];
+        if (parse->tokens[m->head].sentence == parse->tokens[c->predicate].sentence &&
+            !m->country && dm_tree_has_case(parse, m->head, "in"))
+            here = dm_codebook_in_class(book, "@conference-seat", m->place.name) ? (dm_str){"", 0}
+                                                                                 : m->place.country;
+    }
+    if (here.len != 3 || dm_str_eq(here, guest->code))
+        return;
+    dm_refs_push(story->scene.grammar.arena, &c->actors,
+                 dm_actor_told(story, c->predicate, DM_KIND_STATE, DM_STR("GOV"), here,
+                               "those where it was signed"));
+}
+
 /* What is given, promised, praised, mediated, lifted or withheld is so for somebody. */
 static bool has_purpose(const dm_candidate *c) {
     bool given =
@@ -191,6 +231,7 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
     dm_theatre_again(story, c);
     dm_theatre_invader(story, c);
     settle_host(story, c);
+    settle_signer(story, c);
     dm_theatre_means(story, c);
     if (street) {
         dm_theatre_followers(story, c);

@@ -231,9 +231,36 @@ static void take_speakers(const dm_story *story, dm_candidate *c) {
         c->actors = speech->speakers;
 }
 
+/* "The ministry said that a protest had been lodged with China": what those who govern tell as
+ * done to others, and not where, they did. Attacks they tell of others, too. */
+static void take_announcer(const dm_story *story, dm_candidate *c) {
+    uint32_t verb = c->light != DM_NO_TOKEN ? c->light : c->predicate;
+    bool measure = c->type == DM_SANCTION || c->type == DM_COERCE || c->type == DM_AID ||
+                   (c->type == DM_ACCUSE && c->frame->pos == 'N') || dm_str_is(c->mode, "release");
+    uint32_t told = dm_tree_first_conjunct(dm_parse_of(story), verb);
+    dm_rel rel = (dm_rel)dm_parse_of(story)->tokens[told].rel;
+    measure &= rel == DM_REL_CCOMP || rel == DM_REL_PARATAXIS || rel == DM_REL_ROOT;
+    if (!measure || c->nominal || c->actors.len || c->status != DM_ASSERTED ||
+        !dm_is_passive(&story->scene.grammar, verb) || !dm_refs_any_code(&c->recipients))
+        return;
+    const dm_speech *speech = dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[verb].start);
+    if (!speech || speech->unsaid || speech->kind_of_verb == DM_REPORT_THINK ||
+        speech->speakers.len != 1)
+        return;
+    const dm_actor *speaker = speech->speakers.ptr[0];
+    bool governs = speaker->code.len == 3 && speaker->kind != DM_KIND_ORGANISATION &&
+                   (is_power(story, speaker->sector) || speaker->kind == DM_KIND_STATE);
+    dm_str here = dm_theatre_country_of_clause(story, c);
+    bool elsewhere = here.len && !dm_str_eq(here, speaker->code);
+    bool own = dm_refs_have(&c->recipients, speaker->code);
+    if (governs && !elsewhere && !own)
+        c->actors = speech->speakers;
+}
+
 void dm_theatre_they(dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     take_speakers(story, c);
+    take_announcer(story, c);
     bool force = c->type == DM_ASSAULT || c->type == DM_COERCE || c->type == DM_PROTEST;
     if (!force || c->nominal || !is_by_them(story, c))
         return;
