@@ -10,6 +10,7 @@
  */
 #include "coder/background.h"
 
+#include "coder/claims.h"
 #include "coder/match/mood.h"
 #include "coder/private_life.h"
 #include "coder/settle.h"
@@ -397,63 +398,6 @@ static bool is_called_off(const dm_story *story, const dm_candidate *c) {
            (!off && in_class(story, "@thwarts", noun->head));
 }
 
-/* The word with the "that" clause in which an act is told: "rumours that Cuba had expelled him".
- * DM_NO_TOKEN if it is told in no such clause, or the word is a verb in its place. */
-static uint32_t claim_above(const dm_story *story, const dm_candidate *c) {
-    const dm_parse *parse = dm_parse_of(story);
-    uint32_t t = c->predicate;
-    for (int up = 0; up < MOST_STEPS && tok_of(story, t)->head != DM_NO_TOKEN; up++) {
-        const dm_token *token = tok_of(story, t);
-        uint32_t mark = dm_tree_find(parse, t, DM_REL_MARK), head = token->head;
-        bool noun = tok_of(story, head)->upos == DM_NOUN ||
-                    head == parse->sentences[token->sentence].first; /* "Claims that" */
-        bool told = token->rel == DM_REL_ACL_RELCL && mark != DM_NO_TOKEN &&
-                    dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN;
-        if (token->rel == DM_REL_ACL || token->rel == DM_REL_CCOMP || told)
-            return noun && head < t && mark != DM_NO_TOKEN && dm_tree_lemma_is(parse, mark, "that")
-                       ? head
-                       : (uint32_t)DM_NO_TOKEN;
-        if (token->rel == DM_REL_ACL_RELCL || token->rel == DM_REL_PARATAXIS)
-            return DM_NO_TOKEN;
-        t = head;
-    }
-    return DM_NO_TOKEN;
-}
-
-/* "fears that Peru would attack": in people's heads. "claims that it had": whoever claims so. */
-static bool is_imagined(const dm_story *story, const dm_candidate *c) {
-    uint32_t claim = claim_above(story, c);
-    return claim != DM_NO_TOKEN &&
-           (in_class(story, "@rumour", claim) || in_class(story, "@unproven", claim));
-}
-
-/* "was denied", "denied": of a verb, and where the parser hung it on what is denied. */
-static bool denies(const dm_story *story, uint32_t verb) {
-    return verb != DM_NO_TOKEN && dm_tree_is_verbal(dm_parse_of(story), verb) &&
-           in_class(story, "@denies-claim", verb);
-}
-
-/* "denied reports that it had attacked", "there is no evidence that it had": it had not, as far as
- * anybody says. */
-static bool is_denied(const dm_story *story, const dm_candidate *c) {
-    const dm_parse *parse = dm_parse_of(story);
-    uint32_t claim = claim_above(story, c);
-    if (claim == DM_NO_TOKEN || !in_class(story, "@evidence", claim))
-        return false;
-    const dm_token *token = tok_of(story, claim);
-    bool object = token->rel == DM_REL_OBJ || token->rel == DM_REL_NSUBJ_PASS;
-    bool denied = object && denies(story, token->head);
-    for (DM_CHILDREN(parse, claim, d)) {
-        denied |= dm_tree_lemma_is(parse, d, "no") || (tok_of(story, d)->feats & DM_FEAT_NEG);
-        denied |= d > c->predicate && denies(story, d) &&
-                  dm_tree_find(parse, d, DM_REL_AUX_PASS) != DM_NO_TOKEN;
-    }
-    if (token->head != DM_NO_TOKEN)
-        for (DM_CHILDREN(parse, token->head, d)) /* "found no", "has not seen evidence that" */
-            denied |= d < claim && (tok_of(story, d)->feats & DM_FEAT_NEG) != 0;
-    return denied;
-}
-
 /* "a trade war", "a legal battle": the noun at t is no fighting. */
 static bool is_figurative(const dm_story *story, uint32_t t) {
     const dm_parse *parse = dm_parse_of(story);
@@ -489,8 +433,8 @@ void dm_background_settle(dm_story *story) {
                    {is_only_meant, "what may come, not what happens"},
                    {is_only_invited, "only invited to"},
                    {is_called_off, "it did not take place"},
-                   {is_imagined, "what is feared or rumoured"},
-                   {is_denied, "denied"},
+                   {dm_claim_imagined, "what is feared or rumoured"},
+                   {dm_claim_denied, "denied"},
                    {is_silence, "told to nobody"},
                    {is_by_building, "done by a building"},
                    {is_expected, "what others expect of him"},

@@ -90,6 +90,7 @@ static bool is_missed(const dm_scene *scene, uint32_t noun) {
 /* What the predicate itself says of the event. */
 static void read_own(const dm_scene *scene, dm_candidate *c, uint32_t at) {
     c->unreal = dm_mood_unreal(scene, at);
+    c->purpose |= dm_mood_counterfactual(scene, at);
     c->cannot = dm_mood_barred(scene, c, at);
     c->negated = dm_mood_negated(scene, c->predicate) ||
                  (at != c->predicate && dm_mood_negated(scene, at)) ||
@@ -184,5 +185,6 @@ void dm_compose_read(const dm_scene *scene, dm_candidate *c) {
         c->nominal = false;
         c->conditional |= dm_mood_conditional(scene, at);
         c->unreal |= dm_mood_unreal(scene, at);
+        c->purpose |= dm_mood_counterfactual(scene, at);
     }
 }

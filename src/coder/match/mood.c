@@ -202,8 +202,28 @@ static bool is_proviso(const dm_scene *scene, uint32_t v) {
     return condition || provided || as_long;
 }
 
+/* The "if" of a clause that v goes on with: "if Mali agreed and Chad sent troops". The parser may
+ * join v to the verb above, as if a comma stood before the "and". */
+static uint32_t mark_before(const dm_scene *scene, uint32_t v) {
+    const dm_parse *parse = scene->grammar.parse;
+    uint32_t first = dm_tree_first_conjunct(parse, v), cc = dm_tree_find(parse, v, DM_REL_CC);
+    if (first == v || tok(scene, v)->rel != DM_REL_CONJ)
+        return DM_NO_TOKEN;
+    if (tok(scene, first)->rel == DM_REL_ADVCL)
+        return dm_tree_find(parse, first, DM_REL_MARK);
+    if (cc == DM_NO_TOKEN || cc == 0 || tok(scene, cc - 1)->upos == DM_PUNCT ||
+        dm_tree_find(parse, v, DM_REL_NSUBJ) == DM_NO_TOKEN)
+        return DM_NO_TOKEN;
+    for (uint32_t t = cc; t-- > first;) /* of the verb, or of one that hangs on it */
+        if (tok(scene, t)->rel == DM_REL_MARK && FORM_IN(tok(scene, t), "if", "unless"))
+            return t;
+    return DM_NO_TOKEN;
+}
+
 bool dm_mood_conditional(const dm_scene *scene, uint32_t v) {
     uint32_t mark = dm_tree_find(scene->grammar.parse, v, DM_REL_MARK);
+    if (mark == DM_NO_TOKEN)
+        mark = mark_before(scene, v);
     if (is_inverted(scene, v) || is_proviso(scene, v))
         return true;
     if (mark != DM_NO_TOKEN && mark + 1 < v && FORM_IN(tok(scene, mark), "as") &&
@@ -253,6 +273,16 @@ bool dm_mood_unreal(const dm_scene *scene, uint32_t v) {
                      !is_delayed_refusal(scene, v, c);
     }
     return would && (have || condition);
+}
+
+bool dm_mood_counterfactual(const dm_scene *scene, uint32_t v) {
+    bool would = false, have = false;
+    for (DM_CHILDREN(scene->grammar.parse, v, c)) {
+        const dm_token *token = tok(scene, c);
+        would |= token->rel == DM_REL_AUX && FORM_IN(token, "would", "'d", "’d");
+        have |= token->rel == DM_REL_AUX && FORM_IN(token, "have", "'ve", "’ve");
+    }
+    return would && have;
 }
 
 /* "are to meet in July": it is arranged. */

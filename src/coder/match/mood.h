@@ -20,6 +20,8 @@ bool dm_mood_barred(const dm_scene *scene, const dm_candidate *c, uint32_t v);
 bool dm_mood_conditional(const dm_scene *scene, uint32_t v);
 /* "would recognise it if ...", "would have recognised it": what is not so, or not yet. */
 bool dm_mood_unreal(const dm_scene *scene, uint32_t v);
+/* "would have tightened sanctions": it did not come to pass. */
+bool dm_mood_counterfactual(const dm_scene *scene, uint32_t v);
 /* Whether the noun is a law that somebody has made: "adopted a law", "signed the decree". */
 bool dm_mood_enacted(const dm_scene *scene, uint32_t law);
 /* "adopted a law on denouncing the treaty": done by the law that was made. */
