@@ -8,7 +8,7 @@
 /* "called on his followers to block the roads": who calls supporters into the street protests
  * (manual). */
 bool dm_compose_call_out(const dm_scene *scene, const dm_candidate *c, const dm_layer *layer,
-                        const dm_actor_refs *addressee) {
+                         const dm_actor_refs *addressee) {
     dm_fillers told = {0};
     bool blocks = c->type == DM_COERCE && dm_str_is(c->frame->lemma, "block");
     if ((c->type != DM_PROTEST && !blocks) || layer->negated || dm_refs_any_code(addressee))
@@ -23,8 +23,8 @@ bool dm_compose_call_out(const dm_scene *scene, const dm_candidate *c, const dm_
 
 /* "called for a boycott of Israeli goods", "urged Egyptians to boycott the vote": asked of one's
  * own or of people at large, and not of a state, it is a boycott. */
-bool dm_compose_boycott(const dm_candidate *c, const dm_layer *layer,
-                            const dm_actor_refs *subject, const dm_actor_refs *addressee) {
+bool dm_compose_boycott(const dm_candidate *c, const dm_layer *layer, const dm_actor_refs *subject,
+                        const dm_actor_refs *addressee) {
     bool boycott =
         (c->type == DM_PROTEST || c->type == DM_SANCTION) && dm_str_is(c->frame->lemma, "boycott");
     if (!boycott || layer->negated || !dm_refs_any_code(subject))

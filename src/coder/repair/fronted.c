@@ -139,11 +139,32 @@ static bool restore_taken_for_name(const dm_codebook *codebook, dm_parse *parse,
     return true;
 }
 
+/* "President Ruto on Sunday met Macron": the day is of the verb, and no part of who acts. */
+static bool restore_day(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t who = parse->tokens[t].head;
+    if (who == DM_NO_TOKEN || who > t || !dm_tree_has_case(parse, t, "on") ||
+        !dm_codebook_in_class(codebook, "@weekday", parse->tokens[t].form))
+        return false;
+    uint32_t verb = parse->tokens[who].head;
+    bool acts =
+        parse->tokens[who].rel == DM_REL_NSUBJ || parse->tokens[who].rel == DM_REL_NSUBJ_PASS;
+    if (!acts || verb == DM_NO_TOKEN || verb < t || parse->tokens[verb].upos != DM_VERB)
+        return false;
+    for (uint32_t u = t + 1; u < verb; u++) /* nothing but "has", "also" */
+        if (parse->tokens[u].head != verb ||
+            (parse->tokens[u].upos != DM_AUX && parse->tokens[u].upos != DM_ADV))
+            return false;
+    dm_repair_attach(parse, t, verb, DM_REL_OBL);
+    return true;
+}
+
 bool dm_repair_fronted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
     return ((at.rel & (DM_OF(AMOD) | DM_OF(CSUBJ))) && restore_opening(codebook, parse, t)) ||
            ((at.upos & DM_AS(PROPN)) && (at.rel & (DM_OF(COMPOUND) | DM_OF(OBL))) &&
             restore_behind_day(codebook, parse, t)) ||
+           ((at.upos & DM_AS(PROPN)) && (at.rel & DM_OF(NMOD)) &&
+            restore_day(codebook, parse, t)) ||
            ((at.rel & DM_OF(ADVCL)) && ends_in_ing(parse, t) && restore_with(codebook, parse, t)) ||
            ((at.upos & (DM_AS(PROPN) | DM_AS(NOUN))) &&
             (at.children & (DM_OF(MARK) | DM_OF(CASE))) &&
