@@ -338,6 +338,16 @@ static bool has_none(const dm_story *story, uint32_t v, uint32_t object) {
     return has && none && dm_codebook_in_class(book, "@decency", tok(story, object)->lemma);
 }
 
+/* "do enough", whatever the parser makes of the last word. */
+static bool does_enough(const dm_story *story, uint32_t v) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (dm_tree_lemma_is(parse, v, "do"))
+        for (DM_CHILDREN(parse, v, c))
+            if (c > v && dm_tree_lemma_is(parse, c, "enough"))
+                return true;
+    return false;
+}
+
 /* "had not complied", "did not keep its word": what one owes, and has not done. */
 static bool is_undone(const dm_story *story, uint32_t v) {
     const dm_codebook *book = story->scene.grammar.book;
@@ -349,9 +359,7 @@ static bool is_undone(const dm_story *story, uint32_t v) {
         return true;
     if (!dm_mood_negated(&story->scene, v))
         return false;
-    if (dm_codebook_in_class(book, "@owed", tok(story, v)->lemma) ||
-        (object.count && dm_tree_lemma_is(dm_parse_of(story), v, "do") &&
-         dm_tree_lemma_is(dm_parse_of(story), object.tokens[0], "enough")))
+    if (dm_codebook_in_class(book, "@owed", tok(story, v)->lemma) || does_enough(story, v))
         return true;
     return object.count && dm_codebook_in_class(book, "@keeps-word", tok(story, v)->lemma) &&
            dm_codebook_in_class(book, "@given-word", tok(story, object.tokens[0])->lemma);
