@@ -213,6 +213,31 @@ static const dm_actor *met_nameless(const dm_discourse *d, const dm_noun *noun, 
     return NULL;
 }
 
+/* "Norway shut its harbours. Fisheries Minister Ann Lee defended the step": the state that did what
+ * the sentence right before tells; NULL if that is none. */
+static const dm_actor *state_before(const dm_discourse *d, uint32_t first) {
+    const dm_parse *parse = d->self->parse;
+    uint32_t sentence = dm_tok(parse, first)->sentence;
+    const dm_sentence *own = &parse->sentences[sentence];
+    if (sentence == 0 || own->paragraph_start)
+        return NULL;
+    for (uint32_t t = own->first; t + 2 < own->first + own->count; t++)
+        if (dm_str_is(dm_tok(parse, t + 2)->form, "part") &&
+            dm_str_eq_nocase(dm_tok(parse, t)->form, DM_STR("for")))
+            return NULL; /* "for his part": of another */
+    for (size_t i = d->power_count; i > 0; i--) {
+        const dm_met *one = &d->powers[i - 1];
+        if (one->sentence + 1 < sentence)
+            return NULL;
+        if (one->sentence + 1 == sentence && one->subject)
+            return one->actor->kind == DM_KIND_STATE &&
+                           dm_tok(parse, one->token)->head == parse->sentences[sentence - 1].root
+                       ? one->actor
+                       : NULL;
+    }
+    return NULL;
+}
+
 /* A person the lexicon does not know, by the role the text gives. */
 static dm_actor *person_by_role(dm_discourse *d, const dm_phrase *phrase, uint32_t first,
                                 uint32_t last) {
@@ -249,6 +274,11 @@ static dm_actor *person_by_role(dm_discourse *d, const dm_phrase *phrase, uint32
     }
     if (!before && !owner.len && !phrase->affiliation_count && !another)
         before = dm_discourse_sender(d, phrase);
+    if (!before && !owner.len && !phrase->affiliation_count && !another && noun &&
+        noun->kind == DM_NOUN_TITLE && noun->binds == DM_BINDS_STATE && !phrase->former &&
+        phrase->possessor == DM_NO_TOKEN && phrase->person_token != DM_NO_TOKEN &&
+        phrase->noun_first < phrase->person_token)
+        before = state_before(d, first);
     if (before) { /* "Kenya's trade minister ... Trade Minister Joseph Kimotho" */
         actor->code = before->code;
         actor->sector = before->sector;
