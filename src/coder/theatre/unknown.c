@@ -257,8 +257,24 @@ static void take_announcer(const dm_story *story, dm_candidate *c) {
         c->actors = speech->speakers;
 }
 
+/* "struck Kurdish positions, killing eight fighters": those whom the blow was for. */
+static void take_hit(const dm_story *story, dm_candidate *c) {
+    const dm_token *verb = &dm_parse_of(story)->tokens[c->predicate];
+    if (c->type != DM_ASSAULT || c->nominal || verb->rel != DM_REL_ADVCL ||
+        !dm_str_ends(verb->form, DM_STR("ing")) || dm_refs_any_code(&c->recipients))
+        return;
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *blow = &story->candidates.ptr[i];
+        if (blow->predicate == verb->head && blow->type == DM_ASSAULT && !blow->dropped &&
+            blow->status == DM_ASSERTED && dm_refs_any_code(&blow->recipients) &&
+            dm_refs_share(&blow->actors, &c->actors))
+            c->recipients = blow->recipients;
+    }
+}
+
 void dm_theatre_they(dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
+    take_hit(story, c);
     take_speakers(story, c);
     take_announcer(story, c);
     bool force = c->type == DM_ASSAULT || c->type == DM_COERCE || c->type == DM_PROTEST;
