@@ -270,6 +270,16 @@ static bool commands_own(const dm_candidate *c) {
     return c->recipients.len > 0;
 }
 
+/* "the refusal was a gift to Moscow": nobody gave any. */
+static bool is_likeness(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    dm_str noun = c->frame->lemma;
+    bool figure = dm_str_is(noun, "gift") || dm_str_is(noun, "help") ||
+                  dm_str_is(noun, "lifeline") || dm_str_is(noun, "relief");
+    return c->type == DM_AID && c->frame->pos == 'N' && figure && c->light == DM_NO_TOKEN &&
+           dm_tree_find(parse, c->predicate, DM_REL_COP) != DM_NO_TOKEN;
+}
+
 static void settle_actors(const dm_story *story, dm_candidate *c) {
     prune_actors(&c->actors);
     prune_actors(&c->recipients);
@@ -287,6 +297,8 @@ static void settle_actors(const dm_story *story, dm_candidate *c) {
         c->recipients.len = 0; /* "refused to apologise for what its police did": to another */
     if (c->purpose)
         dm_candidate_drop(c, "a purpose or possibility, not told as happening");
+    if (is_likeness(story, c))
+        dm_candidate_drop(c, "what something else is likened to");
     if (!c->actors.len)
         dm_candidate_drop(c, "nobody is named as its actor");
     else if (!dm_refs_any_code(&c->actors) && !dm_refs_any_code(&c->recipients))
@@ -332,6 +344,28 @@ static void settle_imagined(dm_story *story) {
 /* "said Israel had carried out a strike": who says so charges Israel, and the strike is told. */
 static bool is_charge(const dm_candidate *c) {
     return dm_str_is(c->frame->lemma, "any-deed");
+}
+
+/* "the suspension of aid to Mali by Denmark": the aid is none, and whoever gave it suspends it. */
+static void settle_withheld(dm_story *story) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        dm_candidate *c = &story->candidates.ptr[i];
+        const dm_token *noun = &parse->tokens[c->predicate];
+        bool friendly = c->nominal && dm_is_cooperative(c->type) && !c->dropped;
+        if (!friendly || noun->rel != DM_REL_NMOD || noun->head == DM_NO_TOKEN ||
+            !dm_codebook_in_class(story->scene.grammar.book, "@not-going-on",
+                                  parse->tokens[noun->head].lemma))
+            continue;
+        for (size_t k = 0; k < story->candidates.len; k++) {
+            dm_candidate *end = &story->candidates.ptr[k];
+            if (end->predicate != noun->head || end->dropped || end->type == DM_NO_EVENT)
+                continue;
+            end->actors = end->actors.len ? end->actors : c->actors;
+            end->recipients = end->recipients.len ? end->recipients : c->recipients;
+        }
+        dm_candidate_drop(c, "what is withheld");
+    }
 }
 
 /* The noun is told by its verb, which may leave open whom it names: "reiterated its commitment to
@@ -490,6 +524,7 @@ void dm_candidates_settle(dm_story *story) {
     dm_str home = dm_theatre_home(story);
     dm_nested_settle(story);
     settle_lifted(story);
+    settle_withheld(story);
     for (size_t i = 0; i < story->candidates.len; i++)
         if (story->candidates.ptr[i].type != DM_NO_EVENT && !story->candidates.ptr[i].dropped) {
             dm_purpose_settle(story, &story->candidates.ptr[i]);
