@@ -219,6 +219,9 @@ bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech) {
     if (verb >= dm_end_of(f, verb) || !dm_tree_lemma_is(f->parse, verb, "call") ||
         dm_is_passive(&f->scene->grammar, verb))
         return false;
+    for (DM_CHILDREN(f->parse, verb, c)) /* "called its envoy back from Oslo" */
+        if (c > verb && (dm_str_is(tok(f, c)->form, "back") || dm_str_is(tok(f, c)->form, "home")))
+            return false;
     dm_upos next = (dm_upos)tok(f, verb + 1)->upos; /* "called back", "called for" */
     name = next == DM_ADP || next == DM_ADV || next == DM_PART ? (uint32_t)DM_NO_TOKEN
                                                                : surface_name(f, verb);

@@ -25,7 +25,9 @@ static bool has_that_clause(const finder *f, uint32_t verb) {
 }
 
 static bool is_reporting(const finder *f, uint32_t t, const dm_reporting **report) {
-    if (!dm_tree_is_verbal(f->parse, t) || dm_is_noun_states(f, t))
+    bool passing = tok(f, t)->rel == DM_REL_CSUBJ && /* "It is worth mentioning that" */
+                   dm_tree_lemma_is(f->parse, tok(f, t)->head, "worth");
+    if (!dm_tree_is_verbal(f->parse, t) || passing || dm_is_noun_states(f, t))
         return false;
     const dm_codebook *book = f->scene->grammar.book;
     const dm_sentence *s = sentence_of(f, t);
