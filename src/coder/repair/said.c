@@ -321,6 +321,37 @@ static bool restore_denied(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "Kenya deplored the raid, a spokesman said, and asked Uganda to withdraw": what stands behind the
+ * aside goes on with whom the sentence is about. */
+static bool restore_behind_aside(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t said = parse->tokens[t].head, deed, and;
+    if (said == DM_NO_TOKEN || said > t || parse->tokens[t].upos != DM_VERB ||
+        parse->tokens[said].rel != DM_REL_PARATAXIS || !is_saying(codebook, parse, said) ||
+        dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN)
+        return false;
+    deed = parse->tokens[said].head;
+    and = dm_tree_find(parse, t, DM_REL_CC);
+    uint32_t doer = deed < said ? dm_tree_find(parse, deed, DM_REL_NSUBJ) : DM_NO_TOKEN,
+             teller = dm_tree_find(parse, said, DM_REL_NSUBJ);
+    if (and == DM_NO_TOKEN || and == 0 || !has_form(parse, and-1, ",") || doer == DM_NO_TOKEN ||
+        teller == DM_NO_TOKEN || parse->tokens[doer].upos != DM_PROPN ||
+        parse->tokens[teller].upos != DM_NOUN)
+        return false;
+    dm_repair_attach(parse, t, deed, DM_REL_CONJ);
+    return true;
+}
+
+/* "Cuba, in turn, stood by Peru": nobody did it to Cuba. */
+static bool restore_stood(dm_parse *parse, uint32_t t) {
+    uint32_t verb = parse->tokens[t].head;
+    if (parse->tokens[t].rel != DM_REL_NSUBJ_PASS || verb == DM_NO_TOKEN ||
+        !dm_tree_lemma_is(parse, verb, "stand") ||
+        dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN)
+        return false;
+    dm_tree_set_rel(parse, t, DM_REL_NSUBJ);
+    return true;
+}
+
 bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
     return restore_visitor(codebook, parse, t) || restore_reported(codebook, parse, t) ||
@@ -332,6 +363,8 @@ bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
            ((at.rel & (DM_OF(PARATAXIS) | DM_OF(CONJ) | DM_OF(ACL) | DM_OF(ADVCL))) &&
             restore_inverted(codebook, parse, t)) ||
            ((at.rel & DM_OF(NSUBJ)) && restore_denied(parse, t)) ||
+           ((at.rel & DM_OF(CONJ)) && restore_behind_aside(codebook, parse, t)) ||
+           restore_stood(parse, t) ||
            ((at.rel & DM_OF(ADVMOD)) && restore_own_subject(codebook, parse, t)) ||
            ((at.rel & DM_OF(OBJ)) && restore_joined_subject(codebook, parse, t));
 }
