@@ -58,12 +58,32 @@ static bool is_beside_prospect(const dm_story *story, uint32_t t, uint32_t verb)
             dm_tree_has_case(parse, t, "of"));
 }
 
+/* "a Chinese invasion would shake the world", "its recognition would be a mistake": of no deed that
+ * was done; "the strike would not be forgotten, it said" is. */
+static bool is_imagined(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_token *noun = tok_of(story, c->predicate);
+    uint32_t det = dm_tree_find(parse, c->predicate, DM_REL_DET);
+    if (noun->rel != DM_REL_NSUBJ || noun->head == DM_NO_TOKEN || noun->head < c->predicate ||
+        (det != DM_NO_TOKEN &&
+         (dm_tree_lemma_is(parse, det, "the") || dm_tree_lemma_is(parse, det, "this") ||
+          dm_tree_lemma_is(parse, det, "that"))))
+        return false;
+    bool owned = dm_tree_find(parse, c->predicate, DM_REL_NMOD_POSS) != DM_NO_TOKEN;
+    bool would = false;
+    for (DM_CHILDREN(parse, noun->head, t))
+        would |= tok_of(story, t)->rel == DM_REL_AUX && dm_str_is(tok_of(story, t)->form, "would");
+    return would && (!owned || c->type == DM_SUPPORT || dm_str_is(c->mode, "seize"));
+}
+
 /* "the resumption of talks", "a door to further dialogue"; "should come about through talks". */
 static bool is_only_meant(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     uint32_t t = c->predicate;
     if (!c->nominal || c->type == DM_REJECT)
         return false;
+    if (is_imagined(story, c))
+        return true;
     for (int up = 0; up < MOST_STEPS; up++) {
         const dm_token *token = tok_of(story, t);
         uint32_t head = token->head;
