@@ -13,7 +13,7 @@
 enum {
     MOST_COUNTRIES = 32, /* of an article, told apart */
     ISO_LENGTH = 3,
-    DATELINE_POINTS = 2, /* beside that of the place */
+    DATELINE_POINTS = 3, /* beside that of the place */
     TOLD_FROM = 3,
     LEAST_POINTS = 4
 };
