@@ -367,8 +367,26 @@ dm_actor_list dm_holders_of(const dm_story *story, const dm_actor_refs *refs, bo
     return (dm_actor_list){holders, count};
 }
 
+/* "charged a student with murder": what a court has somebody answer for is no stand of his state's
+ * against another. */
+static bool is_prosecution(const dm_story *story, const dm_candidate *c) {
+    const dm_codebook *book = story->scene.grammar.book;
+    if (c->type != DM_ACCUSE || !c->recipients.len ||
+        !dm_codebook_in_class(book, "@prosecutes", dm_parse_of(story)->tokens[c->predicate].lemma))
+        return false;
+    for (size_t i = 0; i < c->recipients.len; i++) {
+        const dm_actor *one = c->recipients.ptr[i];
+        bool private = one->kind == DM_KIND_PERSON || one->kind == DM_KIND_PEOPLE;
+        if (!private || dm_codebook_in_class(book, "@sector-office", one->sector))
+            return false;
+    }
+    return true;
+}
+
 void dm_stand_record(dm_making *making, const dm_stand *s) {
     dm_story *story = making->story;
+    if (is_prosecution(story, s->candidate))
+        return;
     dm_arena *arena = story->scene.grammar.arena;
     const dm_parse *parse = dm_parse_of(story);
     const dm_token *trigger = &parse->tokens[s->candidate->predicate];
