@@ -200,8 +200,17 @@ static bool is_told_himself(const finder *f, uint32_t verb) {
            (dm_str_is(tok(f, verb + 1)->form, "that") || dm_str_is(tok(f, verb + 1)->form, "to"));
 }
 
+/* "would go if Peru promised that it would ...": nobody has said it yet. */
+static bool is_supposed(const finder *f, uint32_t verb) {
+    uint32_t mark = dm_tree_find(f->parse, verb, DM_REL_MARK);
+    return tok(f, verb)->rel == DM_REL_ADVCL && mark != DM_NO_TOKEN && mark < verb &&
+           (dm_str_eq_nocase(tok(f, mark)->form, DM_STR("if")) ||
+            dm_str_eq_nocase(tok(f, mark)->form, DM_STR("unless")) ||
+            dm_str_eq_nocase(tok(f, mark)->form, DM_STR("until")));
+}
+
 bool dm_is_unsaid(const finder *f, uint32_t verb) {
-    if (is_told_himself(f, verb))
+    if (is_told_himself(f, verb) || is_supposed(f, verb))
         return true;
     if (verb > 1 && dm_str_is(tok(f, verb - 1)->form, "having") &&
         dm_str_is(tok(f, verb - 2)->form, "for"))
