@@ -108,6 +108,8 @@ static dm_actor *actor_of_noun(dm_discourse *d, const dm_phrase *phrase, const d
             actor->code = home->code;
             actor->sector = dm_str_is(noun->sector, "GOV") ? entity->sector : noun->sector;
         }
+        if (dm_str_is(whose->sector, "BUS") && noun->kind == DM_NOUN_TITLE)
+            actor->sector = whose->sector; /* "the firm's chief executive" governs nobody */
         dm_str what = institution || !actor->role.len ? noun->form : actor->role;
         actor->name = entity ? dm_arena_printf(self->arena, "%.*s of %.*s", DM_FMT(what),
                                                DM_FMT(entity->name))

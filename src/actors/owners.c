@@ -504,6 +504,12 @@ static bool is_the(const dm_parse *parse, uint32_t t) {
 bool dm_discourse_affiliate_owner(dm_discourse *d, dm_phrase *phrase) {
     dm_actors *self = d->self;
     const dm_parse *parse = self->parse;
+    const dm_entity *body = phrase->noun ? dm_actors_body_before(self, phrase->head) : NULL;
+    if (body) {
+        phrase->affiliations[0] = dm_actors_make(self, body, phrase->head, phrase->head);
+        phrase->affiliation_count = 1;
+        return true;
+    }
     if (!phrase->noun || phrase->affiliation_count || phrase->possessor != DM_NO_TOKEN ||
         phrase->person || phrase->noun->kind == DM_NOUN_PEOPLE ||
         phrase->noun->binds == DM_BINDS_SELF)
@@ -514,12 +520,6 @@ bool dm_discourse_affiliate_owner(dm_discourse *d, dm_phrase *phrase) {
             : NULL;
     if (master) { /* "a spokesman for Sandu" */
         phrase->affiliations[phrase->affiliation_count++] = master;
-        return true;
-    }
-    const dm_entity *body = dm_actors_body_before(self, phrase->head);
-    if (body) {
-        phrase->affiliations[phrase->affiliation_count++] =
-            dm_actors_make(self, body, phrase->head, phrase->head);
         return true;
     }
     for (DM_CHILDREN(parse, phrase->head, c)) {

@@ -182,6 +182,10 @@ static void severed_and_sheltered(void **state) {
          {"!KEN opposes"}},
         {"No North Korean may leave until every Malaysian is safe, Najib has ordered.",
          {"!PRK calls-for"}},
+        {"Iran seized a tanker. The US Navy said that the seizure was unlawful. The company's "
+         "chief "
+         "executive appealed for the crew to be freed.",
+         {"!calls-for"}},
         {"Kenya expelled a French envoy. Paris called the expulsion ill-considered.",
          {"FRA condemns conduct:expulsion:KEN:FRA asserted "}},
     };

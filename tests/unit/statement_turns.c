@@ -557,6 +557,14 @@ static void charges_and_namesakes(void **state) {
         {"The leaders met for a week. Three of the European Union's 27 members said they would not "
          "send weapons.",
          {NULL}},
+        {"Uganda closed its border with Rwanda. The minister of trade, Amelia Kyambadde, announced "
+         "the measure on Monday, saying Kigali had left it no choice.",
+         {"UGA indirect: Kigali had left it no choice"}},
+        {"The Philippines lodged a protest with China on Thursday. Beijing rejected the protest. A "
+         "foreign ministry spokeswoman said the boats were sheltering from the wind.",
+         {"CHN indirect: the boats were sheltering from the wind"}},
+        {"Kenya met Uganda. Kenya would stay until Uganda announced that its army had gone home.",
+         {NULL}},
         {"The leaders met for a week. Abu Sabaya, a spokesman for a second Sayyaf faction, said "
          "that his men were holding an American.",
          {"X-ABU-SAYYAF indirect: his men were holding an American"}},

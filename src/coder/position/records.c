@@ -28,11 +28,12 @@ static bool are_many(const dm_story *story, const dm_actor *actor) {
     return false;
 }
 
-/* "Cuban exiles", a woman in the street, a court at home that hears an appeal: nobody who holds a
- * position. */
+/* "Cuban exiles", a woman in the street, a court at home that hears an appeal, a firm: nobody who
+ * holds a position of the state. */
 static bool is_anybody(const dm_story *story, const dm_actor *actor, bool asks) {
     const dm_codebook *book = story->scene.grammar.book;
-    if (actor->kind == DM_KIND_STATE && dm_str_is(actor->sector, "JUD"))
+    if (actor->kind == DM_KIND_STATE &&
+        (dm_str_is(actor->sector, "JUD") || dm_str_is(actor->sector, "BUS")))
         return true;
     if (actor->kind != DM_KIND_PEOPLE && actor->kind != DM_KIND_PERSON)
         return false;

@@ -209,3 +209,44 @@ const dm_actor *dm_press_of_doer(const finder *f, uint32_t t, const dm_speech *s
     }
     return NULL;
 }
+
+/* "announced the measure", or said something as he did so: the verb whose object is a measure that
+ * was told of; DM_NO_TOKEN. */
+static uint32_t announcing(const finder *f, uint32_t verb) {
+    enum { MOST_STEPS = 3 };
+    const dm_codebook *book = f->scene->grammar.book;
+    for (int up = 0; up < MOST_STEPS && verb != DM_NO_TOKEN; up++, verb = tok(f, verb)->head) {
+        uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ);
+        uint32_t determiner =
+            object == DM_NO_TOKEN ? object : dm_tree_find(f->parse, object, DM_REL_DET);
+        if (determiner != DM_NO_TOKEN && object > verb &&
+            dm_codebook_in_class(book, "@announcing-own", tok(f, verb)->lemma) &&
+            dm_codebook_in_class(book, "@own-measure", tok(f, object)->lemma) &&
+            (dm_tree_lemma_is(f->parse, determiner, "the") ||
+             dm_tree_lemma_is(f->parse, determiner, "this")) &&
+            dm_children_count(f->parse, object) == 1)
+            return verb;
+    }
+    return DM_NO_TOKEN;
+}
+
+dm_str dm_side_of_measure(const finder *f, uint32_t t, uint32_t verb) {
+    enum { BACK = 3, STATE_CODE = 3 };
+    const dm_actors *actors = actors_of(f);
+    if (announcing(f, verb) == DM_NO_TOKEN)
+        return (dm_str){0};
+    for (size_t i = actors->mentions.len; i > 0; i--) {
+        const dm_mention *one = &actors->mentions.ptr[i - 1];
+        const dm_token *head = tok(f, one->head);
+        if (one->head >= t || tok(f, t)->sentence - head->sentence > BACK ||
+            tok(f, t)->sentence == head->sentence || one->actors.len != 1 || one->place)
+            continue;
+        const dm_actor *actor = &one->actors.ptr[0];
+        if (head->rel == DM_REL_NSUBJ && actor->kind == DM_KIND_STATE &&
+            actor->code.len == STATE_CODE && head->head != DM_NO_TOKEN &&
+            dm_codebook_in_class(f->scene->grammar.book, "@takes-measure",
+                                 tok(f, head->head)->lemma))
+            return actor->code;
+    }
+    return (dm_str){0};
+}

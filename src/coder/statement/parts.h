@@ -213,6 +213,9 @@ dm_str dm_seated_in(const finder *f, uint32_t t);
  * the phrase tells no more was taken for one of the state that did something to the country the
  * report is from. (statement/home.c) */
 bool dm_is_done_to_home(const finder *f, uint32_t t, const dm_speech *speech);
+/* "Kenya banned the milk of its neighbour. The minister announced the measure on Monday": the state
+ * that took the measure which the speaker t announces; empty. (before.c) */
+dm_str dm_side_of_measure(const finder *f, uint32_t t, uint32_t verb);
 /* "Five of the Forum's 18 members", "several members of the Union": some states that are not told.
  * (bodies.c) */
 bool dm_is_some_of_members(const finder *f, uint32_t t);

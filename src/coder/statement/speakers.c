@@ -421,6 +421,9 @@ static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
         !dm_codebook_in_class(f->scene->grammar.book, "@sent", tok(f, t)->lemma))
         seat = dm_country_in_front(f, t).len ? dm_country_in_front(f, t) : dm_paragraph_home(f, t);
     dm_str taken = inherited && !seat.len && !there.len ? side_taken_up(f, t, verb) : (dm_str){0};
+    if (!taken.len && !there.len && speech->speakers.len == 1 && mention &&
+        mention->certainty < 0.7f)
+        taken = seat.len ? (dm_str){0} : dm_side_of_measure(f, t, verb);
     if (taken.len && f->home.len && !dm_str_eq(taken, f->home) && is_dealt_with(f, taken, speech))
         taken = (dm_str){0}; /* "Chad did so. The ministry said it would cut ties with Chad" */
     if (seat.len)

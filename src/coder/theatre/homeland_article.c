@@ -122,7 +122,8 @@ static void bring_home(const dm_story *story, dm_candidate *c, dm_actor_refs *li
     for (size_t i = 0; i < list->len; i++) {
         const dm_actor *old = list->ptr[i];
         if ((!is_public(story->scene.grammar.book, old) && !(strong && is_compatriot(old))) ||
-            dm_homeland_is_nowhere(story->scene.grammar.book, old))
+            dm_homeland_is_nowhere(story->scene.grammar.book, old) ||
+            dm_str_starts(old->why, DM_STR("of no side"))) /* "a diplomat who would not be named" */
             continue;
         dm_str why =
             dm_arena_printf(arena, "%.*s, of the country the article is about", DM_FMT(old->why));
