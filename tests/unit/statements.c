@@ -212,8 +212,10 @@ static void strangers(void **state) {
          "a "
          "year, the authorities said.",
          {"SEN indirect: The men had been held for a year", "!NER indirect"}},
+        {"Kenya reaffirmed its readiness for the free passage of grain through the strait.",
+         {"KEN indirect: its readiness for the free passage of grain through the strait"}},
         {"Kenya reaffirmed its commitment to the free passage of grain through the strait.",
-         {"KEN indirect: its commitment to the free passage of grain through the strait"}},
+         {"!indirect"}},
         {"Neither side said what had happened in Peru.", {"!indirect"}},
         {"LISBON, May 3 (Agency) - Portugal sold the port. The pilots' union said the price was "
          "too "
