@@ -42,7 +42,7 @@ static void take_over(dm_parse *parse, uint32_t verb, uint32_t object) {
 
 /* "Chad drew support from Paris", "to exercise restraint": the verb was compounded with its object.
  */
-static bool restore_verb(dm_parse *parse, uint32_t t) {
+static bool restore_verb(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token verb = parse->tokens[t];
     if (t == 0 || verb.upos != DM_VERB || !verb.space_after ||
         parse->tokens[t - 1].sentence != verb.sentence)
@@ -70,6 +70,11 @@ static bool restore_verb(dm_parse *parse, uint32_t t) {
         parse->sentences[verb.sentence].root = t;
     take_over(parse, t, object);
     dm_repair_attach(parse, object, t, DM_REL_OBJ);
+    uint32_t above = parse->tokens[t].head; /* "called on all parties on Monday to" */
+    if (infinitive && above != DM_NO_TOKEN && parse->tokens[t].rel == DM_REL_OBL &&
+        dm_tree_find(parse, above, DM_REL_XCOMP) == DM_NO_TOKEN &&
+        dm_codebook_in_class(codebook, "@asks-to", parse->tokens[above].lemma))
+        dm_tree_set_rel(parse, t, DM_REL_XCOMP);
     return true;
 }
 
@@ -309,7 +314,7 @@ bool dm_repair_bare(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
            ((at.rel & (DM_OF(XCOMP) | DM_OF(ADVCL) | DM_OF(ACL))) && restore_crossing(parse, t)) ||
            ((at.rel & DM_OF(COMPOUND)) && (at.upos & DM_AS(PROPN)) &&
             restore_compounded(parse, t)) ||
-           ((at.upos & DM_AS(VERB)) && restore_verb(parse, t)) ||
+           ((at.upos & DM_AS(VERB)) && restore_verb(codebook, parse, t)) ||
            ((at.rel & DM_OF(COMPOUND)) && (at.upos & (DM_AS(NOUN) | DM_AS(VERB))) &&
             restore_no_longer(parse, t)) ||
            ((at.rel & DM_OF(OBL)) && (at.upos & DM_AS(NOUN)) &&

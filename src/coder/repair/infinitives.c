@@ -53,6 +53,22 @@ static bool restore_carried(const dm_codebook *codebook, dm_parse *parse, uint32
     return true;
 }
 
+/* Whether `v`, behind which `t` stands, asks somebody named between the two to do something. */
+static bool asks_somebody(const dm_codebook *codebook, const dm_parse *parse, uint32_t v,
+                          uint32_t t) {
+    uint32_t whom = DM_NO_TOKEN;
+    for (DM_CHILDREN(parse, v, c))
+        if (c > v && c < t &&
+            (parse->tokens[c].rel == DM_REL_OBJ || parse->tokens[c].rel == DM_REL_IOBJ ||
+             (parse->tokens[c].rel == DM_REL_OBL &&
+              (dm_tree_has_case(parse, c, "on") || dm_tree_has_case(parse, c, "upon") ||
+               dm_tree_has_case(parse, c, "to")))))
+            whom = c;
+    return whom != DM_NO_TOKEN &&
+           (takes_infinitive(codebook, parse->tokens[v].lemma, 'V', true) ||
+            dm_codebook_in_class(codebook, "@asks-to", parse->tokens[v].lemma));
+}
+
 /* "supports the bid of Finland to join": what the owner of the bid is after. */
 static bool restore_aim(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
@@ -86,22 +102,6 @@ static bool restore_asked(const dm_codebook *codebook, dm_parse *parse, uint32_t
     dm_repair_attach(parse, to, t, DM_REL_MARK);
     dm_repair_attach(parse, t, v, DM_REL_XCOMP);
     return true;
-}
-
-/* Whether `v`, behind which `t` stands, asks somebody named between the two to do something. */
-static bool asks_somebody(const dm_codebook *codebook, const dm_parse *parse, uint32_t v,
-                          uint32_t t) {
-    uint32_t whom = DM_NO_TOKEN;
-    for (DM_CHILDREN(parse, v, c))
-        if (c > v && c < t &&
-            (parse->tokens[c].rel == DM_REL_OBJ || parse->tokens[c].rel == DM_REL_IOBJ ||
-             (parse->tokens[c].rel == DM_REL_OBL &&
-              (dm_tree_has_case(parse, c, "on") || dm_tree_has_case(parse, c, "upon") ||
-               dm_tree_has_case(parse, c, "to")))))
-            whom = c;
-    return whom != DM_NO_TOKEN &&
-           (takes_infinitive(codebook, parse->tokens[v].lemma, 'V', true) ||
-            dm_codebook_in_class(codebook, "@asks-to", parse->tokens[v].lemma));
 }
 
 /* "called on Sudan to halt executions": the verb of what is asked, read as a part of its object.
@@ -170,7 +170,8 @@ static bool restore_infinitive(const dm_codebook *codebook, dm_parse *parse, uin
         return false;
     uint32_t noun = dm_tree_find(parse, v, DM_REL_OBJ);
     if (noun == DM_NO_TOKEN && token->rel == DM_REL_OBL && /* "decided on Monday to sever" */
-        takes_infinitive(codebook, parse->tokens[v].lemma, 'V', false)) {
+        (takes_infinitive(codebook, parse->tokens[v].lemma, 'V', false) ||
+         asks_somebody(codebook, parse, v, t))) {
         dm_repair_attach(parse, t, v, DM_REL_XCOMP);
         return true;
     }
@@ -236,7 +237,8 @@ static bool restore_willed(const dm_codebook *codebook, dm_parse *parse, uint32_
         dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
         dm_tree_find(parse, v, DM_REL_CCOMP) != DM_NO_TOKEN ||
         dm_tree_find(parse, v, DM_REL_OBJ) != DM_NO_TOKEN ||
-        !takes_infinitive(codebook, parse->tokens[v].lemma, 'V', false) ||
+        !(takes_infinitive(codebook, parse->tokens[v].lemma, 'V', false) ||
+          asks_somebody(codebook, parse, v, t)) || /* "called on Mali on Monday to stop" */
         takes_infinitive(codebook, between->lemma, 'N', false))
         return false;
     dm_repair_attach(parse, t, v, DM_REL_XCOMP);
