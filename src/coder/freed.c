@@ -1,6 +1,7 @@
 /*
  * freed.c - "A court in Ankara jailed a German reporter. Berlin demanded his release": what is
- * demanded for one's own citizen is asked of whoever holds him, who was told of before.
+ * demanded for one's own citizen is asked of whoever holds him, who was told of before. "Soldiers
+ * freed women kidnapped by the rebels": whoever frees another's captives helps them (PLOVER: AID).
  */
 #include "coder/settle.h"
 #include "coder/sides.h"
@@ -38,7 +39,36 @@ static bool is_for_freedom(const dm_story *story, const dm_candidate *c) {
     return false;
 }
 
+/* How somebody else took those who are let go, as the words on them tell; NULL. */
+static const dm_candidate *taking_of(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    dm_fillers freed = {0};
+    if (c->dropped || c->type != DM_RETREAT || !dm_str_is(c->mode, "release") || !c->actors.len)
+        return NULL;
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &freed);
+    for (size_t i = 0; freed.count && i < story->candidates.len; i++) {
+        const dm_candidate *taken = &story->candidates.ptr[i];
+        const dm_token *word = &parse->tokens[taken->predicate];
+        bool on_them = word->head == freed.tokens[0] &&
+                       (word->rel == DM_REL_ACL || word->rel == DM_REL_ACL_RELCL);
+        bool by_force = taken->type == DM_ASSAULT || taken->type == DM_COERCE;
+        if (on_them && by_force && taken->actors.len && !dm_refs_share(&taken->actors, &c->actors))
+            return taken;
+    }
+    return NULL;
+}
+
 void dm_freed_settle(dm_story *story) {
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        dm_candidate *rescue = &story->candidates.ptr[i];
+        const dm_candidate *taken = taking_of(story, rescue);
+        if (!taken)
+            continue;
+        rescue->type = DM_AID;
+        rescue->mode = (dm_str){"", 0};
+        if (dm_refs_any_code(&taken->recipients))
+            rescue->recipients = taken->recipients;
+    }
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *c = &story->candidates.ptr[i];
         if (c->dropped || c->type != DM_REQUEST || !c->recipients.len ||
