@@ -87,7 +87,8 @@ uint32_t dm_scene_measured(const dm_scene *scene, uint32_t t) {
 /* "a provocative gesture" is what its adjective says: for the classes of judgements. */
 static bool judged_by_adjective(const dm_scene *scene, uint32_t t, dm_str item) {
     if (tok(scene, t)->upos != DM_NOUN ||
-        !(dm_str_is(item, "@condemned") || dm_str_is(item, "@praised") || dm_str_is(item, "@good")))
+        !(dm_str_is(item, "@condemned") || dm_str_is(item, "@praised") ||
+          dm_str_is(item, "@good") || dm_str_is(item, "@ill-natured")))
         return false;
     /* "an important step", "the right decision" */
     bool advance = dm_str_is(item, "@good") &&
