@@ -186,6 +186,9 @@ static void severed_and_sheltered(void **state) {
          "chief "
          "executive appealed for the crew to be freed.",
          {"!calls-for"}},
+        {"Boko Haram threatened to kill the girls unless its fighters were freed.",
+         {"X-BOKO-HARAM calls-for demand:-:release asserted "}},
+        {"Kenya would keep its troops there until the talks were finished.", {"!calls-for"}},
         {"Kenya expelled a French envoy. Paris called the expulsion ill-considered.",
          {"FRA condemns conduct:expulsion:KEN:FRA asserted "}},
     };

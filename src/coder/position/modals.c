@@ -158,6 +158,30 @@ static dm_actor_refs who_waits(dm_making *making, uint32_t verb) {
     return refs;
 }
 
+/* "threatened to kill them unless", "vowed to stay until": says what is to be until then. */
+static bool says_until(const dm_story *story, uint32_t verb) {
+    return dm_mood_modality(&story->scene, verb) != DM_MODALITY_NONE ||
+           dm_codebook_in_class(story->scene.grammar.book, "@says-unless",
+                                dm_parse_of(story)->tokens[verb].lemma);
+}
+
+/* "will not talk until the prisoners are freed": what is to be done, by whomever; false where that
+ * is no demand. */
+static bool awaited_draft(const dm_story *story, uint32_t verb, dm_draft *draft) {
+    const dm_topic *topic = dm_question_topic(story, verb, false);
+    dm_str parameters = topic ? dm_table_get(topic->table, topic->row, "parameters") : DM_STR(""),
+           one;
+    if (!topic || !dm_str_is(dm_table_get(topic->table, topic->row, "kind"), "demand") ||
+        !dm_codebook_in_class(story->scene.grammar.book, "@awaited",
+                              dm_parse_of(story)->tokens[verb].lemma))
+        return false;
+    *draft = (dm_draft){.kind = DM_STR("demand"), .underspecified = true, .asked = true};
+    while (dm_str_split(&parameters, ' ', &one))
+        if (dm_str_starts(one, DM_STR("what=")))
+            dm_question_take(story, NULL, verb, one, draft);
+    return draft->key_count > 0;
+}
+
 /* "would keep the ban until Uganda withdrew", "will not talk unless it does": what is waited for is
  * asked of who is to do it. */
 static void stand_of_condition(dm_making *making, uint32_t verb, const dm_frame *frame) {
@@ -170,8 +194,9 @@ static void stand_of_condition(dm_making *making, uint32_t verb, const dm_frame 
     c.type = DM_NO_EVENT;
     while (parse->tokens[main].rel == DM_REL_XCOMP) /* "would remain suspended" */
         main = parse->tokens[main].head;
-    if (dm_mood_modality(&story->scene, main) == DM_MODALITY_NONE ||
-        dm_is_passive(&story->scene.grammar, verb) || dm_stand_asked(story, verb) ||
+    bool passive = dm_is_passive(&story->scene.grammar, verb);
+    if (!says_until(story, main) || (passive && !awaited_draft(story, verb, &s.draft)) ||
+        dm_stand_asked(story, verb) ||
         dm_codebook_in_class(story->scene.grammar.book, "@no-condition", parse->tokens[verb].lemma))
         return;
     c.certainty = 1.0f;
@@ -179,6 +204,11 @@ static void stand_of_condition(dm_making *making, uint32_t verb, const dm_frame 
     for (size_t i = 0; i < fillers.count; i++)
         dm_scene_gather(&story->scene, fillers.tokens[i], &c.recipients);
     s.holders = c.actors = who_waits(making, main);
+    if (passive) {
+        if (dm_refs_any_code(&c.actors))
+            dm_stand_record(making, &s);
+        return;
+    }
     if (!dm_refs_any_code(&c.actors) || !dm_refs_any_code(&c.recipients) ||
         dm_refs_share(&c.actors, &c.recipients))
         return;

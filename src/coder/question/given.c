@@ -51,12 +51,15 @@ bool dm_helped_draft(const dm_story *story, const dm_candidate *c, dm_draft *dra
     if (!dm_str_is(c->frame->stance, "pledges") || c->type != DM_NO_EVENT)
         return false;
     bool shelter = shelters(story, c);
-    if (!shelter && !dm_codebook_in_class(story->scene.grammar.book, "@helps", c->frame->lemma))
+    bool pays = dm_codebook_in_class(story->scene.grammar.book, "@compensating", c->frame->lemma);
+    if (!shelter && !pays &&
+        !dm_codebook_in_class(story->scene.grammar.book, "@helps", c->frame->lemma))
         return false;
     *draft = (dm_draft){.kind = DM_STR("measure")};
     dm_draft_take(draft, DM_STR("by"), &c->actors, false);
     dm_draft_set(draft, DM_STR("what"),
                  shelter                              ? DM_STR("shelter")
+                 : pays                               ? DM_STR("compensation")
                  : dm_str_is(c->frame->lemma, "lead") ? DM_STR("mission")
                                                       : DM_STR("aid"),
                  false);
