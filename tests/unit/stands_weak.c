@@ -188,6 +188,8 @@ static void severed_and_sheltered(void **state) {
          {"!calls-for"}},
         {"Boko Haram threatened to kill the girls unless its fighters were freed.",
          {"X-BOKO-HARAM calls-for demand:-:release asserted "}},
+        {"Kenya says that Uganda sent arms to the rebels; Kampala disputes it.",
+         {"UGA denies conduct:-:UGA asserted "}},
         {"Kenya would keep its troops there until the talks were finished.", {"!calls-for"}},
         {"Kenya expelled a French envoy. Paris called the expulsion ill-considered.",
          {"FRA condemns conduct:expulsion:KEN:FRA asserted "}},

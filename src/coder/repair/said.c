@@ -352,6 +352,24 @@ static bool restore_stood(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "“It is late,” the minister said, welcoming the decision": the participle behind the verb of
+ * saying was taken for what is said, which stands before it. `t` is that one. */
+static bool restore_participle(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t verb = token->head;
+    if (token->rel != DM_REL_CCOMP || token->upos != DM_VERB || t < 2 || verb == DM_NO_TOKEN ||
+        verb + 2 != t || !dm_str_ends(token->form, DM_STR("ing")) || !has_form(parse, t - 1, ",") ||
+        !is_saying(codebook, parse, verb) || dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN ||
+        dm_tree_find(parse, t, DM_REL_AUX) != DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, verb, c))
+        if (c < verb && parse->tokens[c].rel == DM_REL_CCOMP) {
+            dm_repair_attach(parse, t, verb, DM_REL_ADVCL);
+            return true;
+        }
+    return false;
+}
+
 bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
     return restore_visitor(codebook, parse, t) || restore_reported(codebook, parse, t) ||
@@ -365,6 +383,7 @@ bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
            ((at.rel & DM_OF(NSUBJ)) && restore_denied(parse, t)) ||
            ((at.rel & DM_OF(CONJ)) && restore_behind_aside(codebook, parse, t)) ||
            restore_stood(parse, t) ||
+           ((at.rel & DM_OF(CCOMP)) && restore_participle(codebook, parse, t)) ||
            ((at.rel & DM_OF(ADVMOD)) && restore_own_subject(codebook, parse, t)) ||
            ((at.rel & DM_OF(OBJ)) && restore_joined_subject(codebook, parse, t));
 }
