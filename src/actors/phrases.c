@@ -188,8 +188,10 @@ static void affiliate_token(dm_actors *self, dm_phrase *phrase, uint32_t t, bool
     }
     dm_phrase inner;
     read_at(self, t, &inner, depth + 1);
-    bool rules = phrase->noun && phrase->noun->kind == DM_NOUN_BODY &&
-                 self->parse->tokens[t].rel == DM_REL_COMPOUND &&
+    bool of = self->parse->tokens[t].rel == DM_REL_NMOD && dm_tree_has_case(self->parse, t, "of");
+    bool rules = phrase->noun &&
+                 phrase->noun->kind == DM_NOUN_BODY && /* "the government of Putin" */
+                 (self->parse->tokens[t].rel == DM_REL_COMPOUND || of) &&
                  WORD_IN(self, phrase->head, "@cabinets");
     if (rules && !inner.person && !inner.noun && self->parse->tokens[t].upos == DM_PROPN)
         inner.person = dm_actors_surname(self, &inner, self->parse->tokens[t].form);

@@ -287,6 +287,46 @@ static bool restore_means(const dm_codebook *codebook, dm_parse *parse, uint32_t
     return true;
 }
 
+/* "handed over to Armenia five prisoners", "sent to the border with Chad seventy officers": a
+ * number behind a name begins what is handed over. `t` are the prisoners. */
+static bool restore_counted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t verb = parse->tokens[t].head, preposition = dm_tree_find(parse, t, DM_REL_CASE),
+             number = dm_tree_find(parse, t, DM_REL_NUMMOD);
+    if (verb == DM_NO_TOKEN || verb > t || preposition == DM_NO_TOKEN || number == DM_NO_TOKEN ||
+        number < preposition + 2 || parse->tokens[number - 1].upos != DM_PROPN ||
+        !takes_matter(codebook, parse, verb) ||
+        dm_tree_find(parse, verb, DM_REL_OBJ) != DM_NO_TOKEN ||
+        dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN)
+        return false;
+    uint32_t name = number - 1; /* the token of the name that the others hang on */
+    while (parse->tokens[name].head > preposition && parse->tokens[name].head < number)
+        name = parse->tokens[name].head;
+    if (name <= preposition || (parse->tokens[name].head != t && parse->tokens[name].head != verb))
+        return false;
+    uint32_t before = preposition - 1;
+    bool noun = before > verb && parse->tokens[before].upos == DM_NOUN; /* "the border with Chad" */
+    dm_repair_attach(parse, preposition, name, DM_REL_CASE);
+    dm_repair_attach(parse, name, noun ? before : verb, noun ? DM_REL_NMOD : DM_REL_OBL);
+    dm_repair_attach(parse, t, verb, DM_REL_OBJ);
+    return true;
+}
+
+/* "denounced in a statement that the drill was a provocation": the clause is of the verb. */
+static bool restore_told(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t text = parse->tokens[t].head, that = dm_tree_find(parse, t, DM_REL_MARK);
+    if (text == DM_NO_TOKEN || text > t || that == DM_NO_TOKEN || that != text + 1 ||
+        !dm_tree_lemma_is(parse, that, "that") || parse->tokens[text].rel != DM_REL_OBL ||
+        !dm_codebook_in_class(codebook, "@document", parse->tokens[text].lemma))
+        return false;
+    uint32_t verb = parse->tokens[text].head;
+    if (verb == DM_NO_TOKEN || verb > text ||
+        !dm_codebook_in_class(codebook, "@judging", parse->tokens[verb].lemma) ||
+        !lacks_object(parse, verb))
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_CCOMP);
+    return true;
+}
+
 /* "prohibited last May the entry": the word before the month is of it, and nothing prohibited. */
 static bool restore_month(dm_parse *parse, uint32_t t) {
     const dm_token *word = &parse->tokens[t], *month = word + 1;
@@ -314,6 +354,10 @@ bool dm_repair_shifted(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
            ((at.upos & DM_AS(VERB)) && (at.children & DM_OF(OBJ)) && restore_cut_verb(parse, t)) ||
            ((at.rel & DM_OF(ADVMOD)) && restore_way(parse, t)) ||
            ((at.rel & DM_OF(OBJ)) && (at.upos & DM_AS(ADJ)) && restore_month(parse, t)) ||
+           ((at.rel & DM_OF(OBL)) && (at.upos & DM_AS(NOUN)) && (at.children & DM_OF(NUMMOD)) &&
+            restore_counted(codebook, parse, t)) ||
+           ((at.rel & DM_OF(ACL)) && (at.children & DM_OF(MARK)) &&
+            restore_told(codebook, parse, t)) ||
            ((at.upos & DM_AS(NOUN)) && restore_after_day(codebook, parse, t)) ||
            ((at.rel & DM_OF(ADVCL)) && (at.upos & DM_AS(VERB)) && (at.children & DM_OF(MARK)) &&
             restore_means(codebook, parse, t)) ||
