@@ -586,6 +586,13 @@ static void words_and_press(void **state) {
         {"ISLAMABAD, July 12 (AWP) - The Foreign Ministry spokesman, Moazzam Khan, said that talks "
          "would go on. \"Will you pay?\" a reporter asked. \"We shall see,\" he replied.",
          {"PAK indirect: talks would go on", "PAK direct: We shall see,"}},
+        {"SKOPJE, May 3 (AWP) - Albania backed the bill. \"We want to stay,\" an ethnic Albanian "
+         "teacher in Tetovo said.",
+         {"MKD direct: We want to stay,"}},
+        {"SARAJEVO, Feb 27, 2025 (AWP) - High Representative Christian Schmidt said that the "
+         "accord "
+         "would stand.",
+         {"OHR indirect: the accord would stand"}},
         {"MANILA, May 3 (AWP) - Kuwait has declared the ambassador of the Philippines persona non "
          "grata, the state news agency reported late on Wednesday.",
          {"KWT indirect: Kuwait has declared the ambassador of the Philippines persona non grata"}},

@@ -112,7 +112,7 @@ static const dm_actor *title_before(const finder *f, uint32_t t) {
             return NULL;
         uint32_t name = actors->name_of[u - 1];
         const dm_entity *entity = name == DM_NO_TOKEN ? NULL : actors->names.ptr[name].entity;
-        if (!entity || !entity->code.len)
+        if (!entity || !entity->code.len || dm_is_ethnic(f, u - 1))
             continue;
         return actor_named(f, entity);
     }
@@ -133,7 +133,7 @@ static const dm_entity *nation_before(const finder *f, uint32_t t) {
     for (DM_CHILDREN(f->parse, t, c)) {
         uint32_t name = c < t ? actors->name_of[c] : (uint32_t)DM_NO_TOKEN;
         const dm_entity *entity = name == DM_NO_TOKEN ? NULL : actors->names.ptr[name].entity;
-        if (entity && entity->kind == DM_KIND_STATE &&
+        if (entity && entity->kind == DM_KIND_STATE && !dm_is_ethnic(f, c) &&
             actors->names.ptr[name].name->sort == DM_NAME_ADJECTIVE)
             return entity;
     }
@@ -219,7 +219,7 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bo
         if (linked && dm_codebook_in_class(f->scene->grammar.book, "@alliance", tok(f, u)->lemma))
             return named_before(f, u, true, &last);
     }
-    return far ? NULL : title_before(f, t);
+    return far && verb > t ? NULL : title_before(f, t); /* "said a Greek Cypriot dentist" */
 }
 
 /* Those who speak for a state or under one: officials, deputies, soldiers, police, judges. */

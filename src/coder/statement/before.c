@@ -250,3 +250,7 @@ dm_str dm_side_of_measure(const finder *f, uint32_t t, uint32_t verb) {
     }
     return (dm_str){0};
 }
+
+bool dm_is_ethnic(const finder *f, uint32_t t) {
+    return t > sentence_of(f, t)->first && dm_str_eq_nocase(tok(f, t - 1)->form, DM_STR("ethnic"));
+}

@@ -243,6 +243,9 @@ bool dm_stands_behind_colon(const finder *f, const dm_speech *speech);
 /* "Chad has expelled the envoy, the state news agency reported": the press of the state that does
  * what it tells, where its phrase names none; NULL. (statement/before.c) */
 const dm_actor *dm_press_of_doer(const finder *f, uint32_t t, const dm_speech *speech);
+/* "an ethnic Albanian teacher": whether the adjective at t says no more than that. He is of where
+ * he lives. (statement/before.c) */
+bool dm_is_ethnic(const finder *f, uint32_t t);
 /* "In Astana they consider": the country of the capital that opens the sentence, where "they"
  * stands right behind it; empty. (statement/before.c) */
 dm_str dm_capital_that_speaks(const finder *f, uint32_t t);
