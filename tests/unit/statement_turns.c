@@ -589,6 +589,9 @@ static void words_and_press(void **state) {
         {"SKOPJE, May 3 (AWP) - Albania backed the bill. \"We want to stay,\" an ethnic Albanian "
          "teacher in Tetovo said.",
          {"MKD direct: We want to stay,"}},
+        {"LIMA, July 20 (AWP) - Chile backed the bill. \"My mother had a shop here,\" said a Greek "
+         "Cypriot dentist who would not give his name.",
+         {"CYP direct: My mother had a shop here,"}},
         {"SARAJEVO, Feb 27, 2025 (AWP) - High Representative Christian Schmidt said that the "
          "accord "
          "would stand.",

@@ -184,8 +184,8 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bo
     uint32_t last, end = far ? t + PHRASE_TOKENS : verb, stop = dm_end_of(f, t);
     for (uint32_t u = t + 1; u < end && u <= stop; u++) {
         dm_str form = tok(f, u)->form;
-        if (far && dm_str_is(form, ","))
-            return NULL;
+        if (far && (dm_str_is(form, ",") || dm_str_is(form, "who")))
+            break; /* "said a Kenyan dentist who would not give his name" */
         linked |= dm_str_is(form, "for") || dm_str_is(form, "of") || dm_str_is(form, "with") ||
                   dm_str_is(form, "at") || dm_str_is(form, "from");
         const dm_mention *served = dm_actors_at(f->scene->grammar.actors, u);
