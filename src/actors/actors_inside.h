@@ -69,6 +69,9 @@ bool dm_actors_is_group_noun(const dm_actors *self, uint32_t t);
 /* The state the article is about, if the name is one that parties of many states have and the
  * article says nothing of the one it stands for by default; NULL otherwise. (groups.c) */
 const dm_entity *dm_actors_other_party(const dm_actors *self, const dm_name_span *span);
+/* The state whose capital stands in capitals at the beginning of the text or of its dateline; NULL.
+ * (shared_bodies.c) */
+const dm_entity *dm_actors_sent_from(const dm_actors *self);
 /* "an EU diplomat", "three NATO ministers": of some member that is not told, not the body.
  * (groups.c) */
 bool dm_actors_of_some_member(const dm_actors *self, uint32_t t, const dm_actor *whose);

@@ -370,9 +370,11 @@ static const dm_entity *topic_of(const dm_actors *self) {
     size_t most = 0;
     for (size_t at = 0; at < self->tally_len; at++)
         most = self->tally[at].times > most ? self->tally[at].times : most;
-    return self->tally_len && self->tally[0].times >= LEAST && self->tally[0].times * 3 >= most * 2
-               ? self->tally[0].state
-               : NULL;
+    bool begins =
+        self->tally_len && self->tally[0].times >= LEAST && self->tally[0].times * 3 >= most * 2;
+    if (begins && self->sender && self->sender != self->tally[0].state)
+        return NULL; /* "ANKARA - ... the Dutch ban ... | The deputy prime minister" */
+    return begins ? self->tally[0].state : NULL;
 }
 
 /* That state, where the one named last was told of in an earlier paragraph only: a new paragraph

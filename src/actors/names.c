@@ -498,6 +498,7 @@ void dm_actors_find_names(dm_actors *self) {
     }
     drop_foreign_parties(self);
     give_bodies(self);
+    self->sender = dm_actors_sent_from(self);
     dm_actors_settle_bodies(self);
     settle_bands(self);
     settle_shared_seat(self);

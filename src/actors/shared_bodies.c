@@ -11,8 +11,7 @@
 
 enum { BEHIND = 1000, SENT_FROM = 100 }; /* more than an article names any state */
 
-/* The state whose capital stands in capitals at the beginning of the text or of its dateline. */
-static const dm_entity *sent_from(const dm_actors *self) {
+const dm_entity *dm_actors_sent_from(const dm_actors *self) {
     enum { OPENS_WITHIN = 40, MOST_BYTES = 64 }; /* tokens: a title may stand before */
     const dm_parse *parse = self->parse;
     dm_str line = self->article ? self->article->dateline : (dm_str){"", 0};
@@ -78,7 +77,7 @@ void dm_actors_settle_bodies(dm_actors *self) {
                 match.name->to || other == own || other->to)
                 continue;
             if (most == SIZE_MAX) {
-                home = sent_from(self);
+                home = self->sender;
                 most = weigh(self, span, own, home);
             }
             size_t weight = weigh(self, span, other, home);
@@ -100,11 +99,17 @@ const dm_actor *dm_discourse_opened(const dm_discourse *d, const dm_phrase *phra
     const dm_name_span *name = s->count > 2 && dm_str_is(dm_tok(parse, s->first)->form, "In")
                                    ? dm_actors_name(self, s->first + 1)
                                    : NULL;
+    uint32_t over = dm_tok(parse, phrase->head)->head; /* "the Prime Minister's office" */
+    bool owner = over != DM_NO_TOKEN && LEMMA_IN(parse, over, "office", "spokesman", "aide") &&
+                 (dm_tok(parse, phrase->head)->rel == DM_REL_NMOD_POSS ||
+                  dm_tree_has_case(parse, phrase->head, "of"));
+    uint32_t subject = owner ? over : phrase->head;
     bool governs =
-        WORD_IN(self, phrase->head, "@governs") || WORD_IN(self, phrase->head, "@sits-there");
+        WORD_IN(self, phrase->head, "@governs") || WORD_IN(self, phrase->head, "@sits-there") ||
+        (owner && LEMMA_IN(parse, phrase->head, "minister", "president", "premier", "chancellor"));
     if (!name || !name->entity || name->entity->kind != DM_KIND_STATE || !governs ||
         name->name->sort != DM_NAME_CAPITAL || phrase->head > name->last + OPENED_WITHIN ||
-        !phrase->definite || !dm_discourse_is_subject(dm_tok(parse, phrase->head)) ||
+        !phrase->definite || !dm_discourse_is_subject(dm_tok(parse, subject)) ||
         dm_str_is(name->name->form, "Brussels")) /* where the Union is at home as well */
         return NULL;
     return dm_actors_make(d->self, name->entity, first, last);

@@ -43,9 +43,11 @@ static bool is_heightened(const finder *f, uint32_t t) {
 /* "the raid a violation", "the step disappointing", "the exiles ``criminals''": the last token
  * before a noun phrase, adjective or quotation that follows the object at once. */
 static uint32_t surface_name(const finder *f, uint32_t verb) {
-    uint32_t end = dm_end_of(f, verb);
+    uint32_t end = dm_end_of(f, verb), object = dm_tree_find(f->parse, verb, DM_REL_OBJ);
     for (uint32_t t = verb + 2; t < end; t++) {
         const dm_token *token = tok(f, t);
+        if (token->head == object && t < object && token->rel == DM_REL_AMOD && object > verb)
+            continue; /* of what is called so */
         bool verdict = is_participle_verdict(f, t);
         bool name = token->upos == DM_ADJ || is_verdict(f, t) || verdict || is_heightened(f, t) ||
                     (token->upos == DM_DET && dm_str_eq_nocase(token->lemma, DM_STR("a"))) ||
@@ -188,6 +190,9 @@ static uint32_t gapped_name(const finder *f, uint32_t verb) {
 bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech) {
     uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ),
              name = dm_tree_find(f->parse, verb, DM_REL_XCOMP), first, last, unused;
+    if (object != DM_NO_TOKEN && object > verb && tok(f, object)->upos == DM_PRON &&
+        dm_str_find(tok(f, object)->form, DM_STR("sel"), 0) != SIZE_MAX)
+        return false; /* "described himself as troubled" */
     bool with_as = !dm_codebook_in_class(f->scene->grammar.book, "@naming", tok(f, verb)->lemma);
     uint32_t gapped = dm_is_passive(&f->scene->grammar, verb) || verb + 2 >= dm_end_of(f, verb)
                           ? (uint32_t)DM_NO_TOKEN
@@ -225,7 +230,8 @@ bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech) {
     dm_upos next = (dm_upos)tok(f, verb + 1)->upos; /* "called back", "called for" */
     name = next == DM_ADP || next == DM_ADV || next == DM_PART ? (uint32_t)DM_NO_TOKEN
                                                                : surface_name(f, verb);
-    if (name == DM_NO_TOKEN)
+    if (name == DM_NO_TOKEN || dm_tree_lemma_is(f->parse, name, "time") ||
+        tok(f, name)->upos == DM_NUM) /* "called him three times" */
         return false;
     dm_content_of(f, verb + 1, name_end(f, verb, name), speech);
     return true;
