@@ -384,9 +384,24 @@ static bool is_prosecution(const dm_story *story, const dm_candidate *c) {
     return true;
 }
 
+/* "The Front agreed to give up its arms": no help with arms to whoever takes them. */
+static bool is_disarmament(const dm_story *story, const dm_stand *s) {
+    size_t count;
+    const dm_str *what = dm_draft_get(&s->draft, "what", &count);
+    if (strcmp(s->verdict->name, "pledges") != 0 || !count || !dm_str_is(what[0], "arms") ||
+        !dm_codebook_in_class(story->scene.grammar.book, "@gives-over",
+                              dm_parse_of(story)->tokens[s->candidate->predicate].lemma))
+        return false;
+    for (size_t i = 0; i < s->holders.len; i++)
+        if (!dm_actors_is_band(
+                dm_knowledge_entity(story->scene.grammar.book->knowledge, s->holders.ptr[i]->code)))
+            return false;
+    return s->holders.len > 0;
+}
+
 void dm_stand_record(dm_making *making, const dm_stand *s) {
     dm_story *story = making->story;
-    if (is_prosecution(story, s->candidate))
+    if (is_prosecution(story, s->candidate) || is_disarmament(story, s))
         return;
     dm_arena *arena = story->scene.grammar.arena;
     const dm_parse *parse = dm_parse_of(story);

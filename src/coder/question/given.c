@@ -68,3 +68,21 @@ bool dm_helped_draft(const dm_story *story, const dm_candidate *c, dm_draft *dra
             dm_draft_set(draft, DM_STR("on"), c->recipients.ptr[i]->code, false);
     return c->actors.len > 0;
 }
+
+bool dm_flown_draft(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_draft *draft) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t clause = dm_tree_find(parse, theme, DM_REL_ACL_RELCL);
+    bool against = dm_str_is(c->frame->stance, "opposes") ||
+                   dm_str_is(c->frame->stance, "condemns") ||
+                   dm_str_is(c->frame->stance, "rejects");
+    if (!against || clause == DM_NO_TOKEN || parse->tokens[theme].upos != DM_NOUN ||
+        !dm_codebook_in_class(book, "@arms", parse->tokens[theme].lemma))
+        return false;
+    *draft = (dm_draft){.kind = DM_STR("conduct"), .underspecified = true};
+    dm_draft_set(draft, DM_STR("action"), DM_STR("incursion"), false);
+    for (size_t i = 0; i < c->recipients.len; i++)
+        if (!dm_refs_have(&c->actors, c->recipients.ptr[i]->code))
+            dm_draft_set(draft, DM_STR("actor"), c->recipients.ptr[i]->code, false);
+    return true;
+}

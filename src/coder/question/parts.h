@@ -224,6 +224,9 @@ bool dm_certified_draft(const dm_story *story, uint32_t theme, dm_draft *draft);
  * (given.c) */
 bool dm_withheld_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                        dm_draft *draft);
+/* "protested over the missile that crossed its airspace": what was done with it, not the arms that
+ * somebody gives. (given.c) */
+bool dm_flown_draft(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_draft *draft);
 /* "will help the refugees", "promised to rebuild the schools", "offered to take in migrants": help
  * or shelter, whatever it will be; "offered to lead the force". (given.c) */
 bool dm_helped_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft);

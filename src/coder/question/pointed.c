@@ -135,10 +135,11 @@ void dm_policy_told(const dm_story *story, const dm_candidate *c, uint32_t token
     size_t count;
     const dm_str *action = dm_draft_get(draft, "action", &count);
     dm_draft told;
-    bool judged = (dm_str_is(c->frame->stance, "condemns") ||
-                   dm_str_is(c->frame->stance, "opposes")) && /* "called the decision unfair": */
-                  !dm_codebook_in_class(story->scene.grammar.book, "@the-measure",
-                                        dm_parse_of(story)->tokens[token].lemma); /* what was done */
+    bool judged =
+        (dm_str_is(c->frame->stance, "condemns") ||
+         dm_str_is(c->frame->stance, "opposes")) && /* "called the decision unfair": */
+        !dm_codebook_in_class(story->scene.grammar.book, "@the-measure",
+                              dm_parse_of(story)->tokens[token].lemma); /* what was done */
     if (count && dm_str_is(action[0], "policy") && !judged &&
         dm_measure_told(story, c, token, &told))
         *draft = told;
