@@ -21,6 +21,18 @@ static bool has_owner(const dm_actors *self, const dm_name_span *span) {
     return false;
 }
 
+/* The state behind a bare body says whose it is: "Congress in Peru", "Parliament of Georgia". */
+static const dm_entity *state_behind(const dm_actors *self, const dm_name_span *span) {
+    for (DM_CHILDREN(self->parse, span->head, c)) {
+        const dm_name_span *other = c > span->last ? dm_actors_name(self, c) : NULL;
+        if (other && other->entity && other->entity->kind == DM_KIND_STATE && other->head == c &&
+            (other->name->sort == DM_NAME_ENTITY || other->name->sort == DM_NAME_CAPITAL) &&
+            (dm_tree_has_case(self->parse, c, "in") || dm_tree_has_case(self->parse, c, "of")))
+            return other->entity;
+    }
+    return NULL;
+}
+
 static bool is_place_slot(dm_str preposition, dm_name_sort sort) {
     static const char *const always[] = {"in",     "at",     "near",    "inside",     "outside",
                                          "across", "around", "through", "throughout", "within",
@@ -44,8 +56,10 @@ void dm_discourse_name(dm_discourse *d, const dm_name_span *span) {
         return;
     if (token->rel == DM_REL_COMPOUND)
         return;
-    bool theirs = is_bare_body(self, name) && self->most_named && !has_owner(self, span);
-    const dm_entity *entity = theirs ? self->most_named : span->entity;
+    bool bare = is_bare_body(self, name);
+    bool theirs = bare && self->most_named && !has_owner(self, span);
+    const dm_entity *owner = bare ? state_behind(self, span) : NULL;
+    const dm_entity *entity = owner ? owner : theirs ? self->most_named : span->entity;
     const dm_entity *about = dm_actors_other_party(self, span);
     dm_actor *actor = dm_actors_make(self, about ? about : entity, span->first, span->last);
     if (!actor)
