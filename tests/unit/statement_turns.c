@@ -592,6 +592,12 @@ static void words_and_press(void **state) {
         {"LIMA, July 20 (AWP) - Chile backed the bill. \"My mother had a shop here,\" said a Greek "
          "Cypriot dentist who would not give his name.",
          {"CYP direct: My mother had a shop here,"}},
+        {"The leaders met for a week. Kenya described as a gross slander the suggestion that it "
+         "had "
+         "sold arms.",
+         {"KEN indirect: a gross slander the suggestion that it had sold arms"}},
+        {"The leaders met for a week. Kenya dismissed as envoy the brother of the president.",
+         {NULL}},
         {"SARAJEVO, Feb 27, 2025 (AWP) - High Representative Christian Schmidt said that the "
          "accord "
          "would stand.",

@@ -173,9 +173,15 @@ static uint32_t gapped_name(const finder *f, uint32_t verb) {
     const dm_token *next = tok(f, verb + 1);
     uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ);
     if (dm_str_is(next->form, "as"))
-        return object == DM_NO_TOKEN || object < verb || tok(f, verb)->rel == DM_REL_ACL_RELCL
+        return object == DM_NO_TOKEN || object < verb || tok(f, verb)->rel == DM_REL_ACL_RELCL ||
+                       (object > verb + 2 && !is_office(f, verb + 2)) /* "as a lie the claim" */
                    ? verb + 2
                    : (uint32_t)DM_NO_TOKEN;
+    uint32_t adjective = next->upos == DM_ADV ? verb + 2 : verb + 1;
+    if (tok(f, adjective)->upos == DM_ADJ && object != DM_NO_TOKEN && object > adjective + 1 &&
+        tok(f, adjective + 1)->upos == DM_DET &&
+        !dm_str_is(tok(f, adjective + 1)->form, "a")) /* "called unacceptable the decision" */
+        return verb + 1;
     bool opens = next->upos == DM_DET || next->upos == DM_ADJ || next->upos == DM_NOUN ||
                  dm_spoken_quoted(f->spoken, tok(f, verb + 2)->start);
     for (uint32_t t = verb; opens && t > s->first && verb - t < SUBJECT_TOKENS; t--) {
