@@ -43,7 +43,10 @@ static void settle_pair(dm_candidate *outer, dm_candidate *inner, const dm_layer
                (outer->type == DM_CONCEDE || outer->type == DM_RETREAT) &&
                dm_refs_any_code(&outer->recipients)) {
         dm_candidate_drop(inner, "what is allowed"); /* "let Kenya deliver food" */
-    } else if (outer->type == DM_PROTEST) {          /* "crowds demanded" */
+    } else if (layer->op->effect == DM_EFFECT_PERMIT && outer->type == DM_REJECT &&
+               dm_refs_any_code(&outer->recipients)) {
+        dm_candidate_drop(inner, "what is not allowed"); /* "did not let the envoy visit" */
+    } else if (outer->type == DM_PROTEST) {              /* "crowds demanded" */
         dm_candidate_drop(inner, "demanded in the street");
     } else if (layer->op->effect != DM_EFFECT_REPORT && layer->op->effect != DM_EFFECT_WISH) {
         dm_candidate_drop(outer, "its complement says what it comes to");
