@@ -109,6 +109,30 @@ static const dm_entity *organisation_before(const dm_actors *self, uint32_t t, u
     return found;
 }
 
+/* Whether a list with bars between has the code. */
+static bool lists(dm_str codes, dm_str code) {
+    dm_str one;
+    while (dm_str_split(&codes, '|', &one))
+        if (dm_str_eq(one, code))
+            return true;
+    return false;
+}
+
+/* "stationed in the Maldives, the island nation's government said": the one of these states that
+ * was named last before the word, if only as a place; NULL. */
+static const dm_entity *land_before(const dm_actors *self, uint32_t t, dm_str codes) {
+    const dm_entity *found = NULL;
+    for (size_t i = 0; i < self->names.len; i++) {
+        const dm_name_span *name = &self->names.ptr[i];
+        uint32_t apart =
+            dm_tok(self->parse, t)->sentence - dm_tok(self->parse, name->head)->sentence;
+        if (name->last < t && apart <= RECENT_SENTENCES && name->entity &&
+            lists(codes, name->entity->code))
+            found = name->entity;
+    }
+    return found;
+}
+
 static bool is_quantity(const dm_parse *parse, uint32_t t) {
     return dm_tok(parse, t)->upos == DM_NUM ||
            LEMMA_IN(parse, t, "some", "several", "many", "most", "other", "various", "numerous",
@@ -372,6 +396,8 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
                    : last_of_kind(d, t, organisation);
         if (last && organisation && another_since(d, t, last))
             return false;
+        if (!last && dm_str_find(nickname->code, DM_STR("|"), 0) != SIZE_MAX)
+            entity = land_before(self, t, nickname->code);
     }
     if (last)
         entity = dm_knowledge_entity(self->knowledge, last->code);
