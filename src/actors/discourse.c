@@ -364,35 +364,6 @@ static bool mention_owned(dm_discourse *d, const dm_phrase *phrase, uint32_t fir
     return owner;
 }
 
-/* The state that the article begins with, and names about as often as any. NULL. */
-static const dm_entity *topic_of(const dm_actors *self) {
-    enum { LEAST = 3 };
-    size_t most = 0;
-    for (size_t at = 0; at < self->tally_len; at++)
-        most = self->tally[at].times > most ? self->tally[at].times : most;
-    bool begins =
-        self->tally_len && self->tally[0].times >= LEAST && self->tally[0].times * 3 >= most * 2;
-    if (begins && self->sender && self->sender != self->tally[0].state)
-        return NULL; /* "ANKARA - ... the Dutch ban ... | The deputy prime minister" */
-    return begins ? self->tally[0].state : NULL;
-}
-
-/* That state, where the one named last was told of in an earlier paragraph only: a new paragraph
- * comes back to what the article is about. NULL. */
-static const dm_entity *back_to(const dm_discourse *d, const dm_phrase *phrase,
-                                const dm_met *last) {
-    const dm_actors *self = d->self;
-    const dm_entity *topic = topic_of(self);
-    if (!topic || !last || dm_str_eq(last->actor->code, topic->code) ||
-        (phrase->noun->kind == DM_NOUN_PEOPLE) ||
-        dm_actors_is_ahead(self, phrase->head, topic->code))
-        return NULL;
-    uint32_t sentence = dm_tok(self->parse, phrase->head)->sentence;
-    while (sentence > 0 && !self->parse->sentences[sentence].paragraph_start)
-        sentence--;
-    return last->sentence < sentence ? topic : NULL;
-}
-
 /* "the government", "the ministry", "police": whose? Somebody named before, if the phrase is
  * definite. */
 static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t first,
@@ -417,7 +388,7 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
     bool held = self->focus && !dm_actors_lacks(self, phrase->head, self->focus->code) &&
                 !dm_actors_is_ahead(self, phrase->head, self->focus->code);
     const dm_entity *topic =
-        usable && !held && !is_placed(self, phrase) ? back_to(d, phrase, focus) : NULL;
+        usable && !held && !is_placed(self, phrase) ? dm_discourse_back_to(d, phrase, focus) : NULL;
     if (topic && !dm_actors_lacks(self, phrase->head, topic->code)) {
         dm_actor *home = dm_actors_make(self, topic, first, last);
         mention_one(d, phrase, home ? actor_of_noun(d, phrase, home, first, last) : NULL, 0.6f);

@@ -35,6 +35,10 @@ bool dm_discourse_is_beside(const dm_parse *parse, uint32_t t, uint32_t other);
 /* "The former colonial power, Portugal, ...": mentions the noun at token t as the state, body or
  * group that its apposition names; false if there is none. (named.c) */
 bool dm_discourse_named_behind(dm_discourse *d, uint32_t t);
+/* The state the article is about, where `last` was told of in an earlier paragraph only and the
+ * phrase names no people; NULL elsewhere. (topic.c) */
+const dm_entity *dm_discourse_back_to(const dm_discourse *d, const dm_phrase *phrase,
+                                      const dm_met *last);
 /* "In Beijing the finance ministry ...": of the state whose capital opens the sentence; NULL where
  * none does, or the phrase is no part of a government. (shared_bodies.c) */
 const dm_actor *dm_discourse_opened(const dm_discourse *d, const dm_phrase *phrase, uint32_t first,
