@@ -421,13 +421,6 @@ typedef struct clues {
     bool somebody, quoted, international;
 } clues;
 
-/* "Beijing rejected the protest. A foreign ministry spokeswoman said": whether the state named last
- * is what the sentence before told of. */
-static bool is_subject_before(const finder *f, uint32_t t, dm_str code) {
-    const dm_actor *side = dm_side_before(f, t);
-    return side && dm_str_eq(side->code, code);
-}
-
 /* Where neither the phrase nor the clause tells: the place the paragraph tells of, the country the
  * report is from, whoever was named last. */
 static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clues known,
@@ -471,9 +464,10 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
     else if (person && !official &&
              (dm_is_private(f, t, verb) || (!quoted && dm_is_bare_name(f, t))))
         dm_speaker_give(f, t, (dm_str){0}, DM_STR("a company or charity"), 0.8f, speech);
-    else if (person && f->home.len && !dm_actors_lacks(actors_of(f), t, f->home))
+    else if (person && f->home.len && !dm_actors_lacks(actors_of(f), t, f->home) &&
+             !(official && recent.len && dm_is_home_untold(f, t)))
         affiliate_to_home(f, t, told_of && !official && !(old && old->role.len), speech);
-    else if (recent.len && !spoke.len && official && !other && is_subject_before(f, t, recent))
+    else if (recent.len && !spoke.len && official && !other && dm_is_subject_before(f, t, recent))
         dm_speaker_give(f, t, recent, DM_STR("of whom the sentence before tells"), 0.85f, speech);
     else if (recent.len)
         dm_speaker_give(f, t, recent,

@@ -254,3 +254,22 @@ dm_str dm_side_of_measure(const finder *f, uint32_t t, uint32_t verb) {
 bool dm_is_ethnic(const finder *f, uint32_t t) {
     return t > sentence_of(f, t)->first && dm_str_eq_nocase(tok(f, t - 1)->form, DM_STR("ethnic"));
 }
+
+bool dm_is_home_untold(const finder *f, uint32_t t) {
+    const dm_actors *actors = actors_of(f);
+    if (f->scene->sent_from.len)
+        return false;
+    for (size_t i = 0; i < actors->mentions.len; i++)
+        if (actors->mentions.ptr[i].head < t &&
+            dm_str_eq(actors->mentions.ptr[i].actors.ptr[0].code, f->home))
+            return false;
+    for (size_t i = 0; i < f->places->len; i++)
+        if (f->places->ptr[i].head < t && dm_str_eq(f->places->ptr[i].place.country, f->home))
+            return false;
+    return true;
+}
+
+bool dm_is_subject_before(const finder *f, uint32_t t, dm_str code) {
+    const dm_actor *side = dm_side_before(f, t);
+    return side && dm_str_eq(side->code, code);
+}

@@ -213,6 +213,12 @@ dm_str dm_seated_in(const finder *f, uint32_t t);
  * the phrase tells no more was taken for one of the state that did something to the country the
  * report is from. (statement/home.c) */
 bool dm_is_done_to_home(const finder *f, uint32_t t, const dm_speech *speech);
+/* Whether the country that counts as home for being named most, by no dateline, is told of only
+ * behind t. (before.c) */
+bool dm_is_home_untold(const finder *f, uint32_t t);
+/* "Beijing rejected the protest. A foreign ministry spokeswoman said": whether the sentence before
+ * that of t tells of the state. (before.c) */
+bool dm_is_subject_before(const finder *f, uint32_t t, dm_str code);
 /* "Kenya banned the milk of its neighbour. The minister announced the measure on Monday": the state
  * that took the measure which the speaker t announces; empty. (before.c) */
 dm_str dm_side_of_measure(const finder *f, uint32_t t, uint32_t verb);

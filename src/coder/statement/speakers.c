@@ -380,7 +380,14 @@ static dm_str side_taken_up(const finder *f, uint32_t t, uint32_t verb) {
         dm_codebook_in_class(f->scene->grammar.book, "@answers-no", tok(f, verb)->lemma) &&
         !dm_tree_lemma_is(f->parse, verb, "say");
     const dm_actor *side = answers ? NULL : dm_side_before(f, t);
-    return side ? side->code : (dm_str){0};
+    const dm_sentence *before =
+        &f->parse->sentences[tok(f, t)->sentence ? tok(f, t)->sentence - 1 : 0];
+    bool force =
+        side && f->home.len && !dm_str_eq(f->home, side->code) &&
+        before->root != DM_NO_TOKEN && /* "Chad fired missiles. The ministry said": at home */
+        dm_codebook_in_class(f->scene->grammar.book, "@done-to-others",
+                             tok(f, before->root)->lemma);
+    return side && !force ? side->code : (dm_str){0};
 }
 
 /* "its captain", "their chairman", in a report on sport or markets: of a team or a firm. */
