@@ -195,6 +195,7 @@ static void severed_and_sheltered(void **state) {
         {"France promised arms to Armenia.", {"FRA pledges measure:FRA:ARM:arms asserted "}},
         {"The rebels of the FARC will hand over their weapons to the United Nations.",
          {"!pledges"}},
+        {"Cyprus blocked the sanctions. A Polish analyst condemned the veto.", {"!POL condemns"}},
         {"Kenya would keep its troops there until the talks were finished.", {"!calls-for"}},
         {"Kenya expelled a French envoy. Paris called the expulsion ill-considered.",
          {"FRA condemns conduct:expulsion:KEN:FRA asserted "}},
