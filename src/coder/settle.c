@@ -357,6 +357,8 @@ static void settle_withheld(dm_story *story) {
             !dm_codebook_in_class(story->scene.grammar.book, "@not-going-on",
                                   parse->tokens[noun->head].lemma))
             continue;
+        if (c->type == DM_CONSULT && LEMMA_IN(parse, noun->head, "end", "ending"))
+            continue; /* "at the end of the talks": they were held */
         for (size_t k = 0; k < story->candidates.len; k++) {
             dm_candidate *end = &story->candidates.ptr[k];
             if (end->predicate != noun->head || end->dropped || end->type == DM_NO_EVENT)
