@@ -22,7 +22,7 @@ typedef struct dm_coder_options {
  * is gained and what is false balance on the annotated articles (docs/accuracy.md). */
 #define DM_LEAST_EVENT 0.4
 #define DM_LEAST_STATEMENT 0.55
-#define DM_LEAST_POSITION 0.5
+#define DM_LEAST_POSITION 0.55
 
 /* The bound of `options`, or `least`, the one of the kind. */
 static inline double dm_least_confidence(const dm_coder_options *options, double least) {
