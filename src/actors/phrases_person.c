@@ -6,13 +6,15 @@
 
 #include "base/utf8.h"
 
+/* "The UN Charter", "the NATO Summit": no person, for all its capital. */
 bool dm_phrase_is_person(const dm_actors *self, uint32_t t) {
     const dm_token *token = &self->parse->tokens[t];
     const dm_name_span *name = dm_actors_name(self, t);
     uint32_t first;
     if (name)
         return name->person != NULL;
-    return token->upos == DM_PROPN && !dm_phrase_noun(self, t, &first);
+    return token->upos == DM_PROPN && !WORD_IN(self, t, "@title-of-thing") &&
+           !dm_phrase_noun(self, t, &first);
 }
 
 /* "Mr. Zhao" is met as Zhao. */
