@@ -112,6 +112,18 @@ static void mix_hash(dm_lexicon *self, dm_str text) {
     memcpy(self->hash, mixed, sizeof mixed);
 }
 
+/* The first column says what a table is for: one that no table of the lexicon begins with would be
+ * read by nobody. */
+static dm_status check_purpose(const dm_lexicon *self, const dm_tsv *tsv, dm_error *error) {
+    for (size_t t = 0; t < self->table_count; t++)
+        if (dm_str_eq(dm_table_header(&self->tables[t], 0), tsv->header[0]))
+            return DM_OK;
+    return dm_fail_at(error, DM_ERR_FORMAT, tsv->file.ptr, 0, SIZE_MAX,
+                      "no table of the lexicon begins with the column \"%.*s\": "
+                      "take the header line of the table it adds to",
+                      DM_FMT(tsv->header[0]));
+}
+
 /* A user's file becomes a table "user/N" in the compiled shape, so that readers see no difference.
  */
 static dm_status add_extra(dm_lexicon *self, const char *path, dm_error *error) {
@@ -120,6 +132,8 @@ static dm_status add_extra(dm_lexicon *self, const char *path, dm_error *error) 
     dm_status status = dm_tsv_slurp(&self->arena, path, &text, error);
     if (status == DM_OK)
         status = dm_tsv_parse(&self->arena, dm_str_of(path), text, &tsv, error);
+    if (status == DM_OK)
+        status = check_purpose(self, &tsv, error);
     if (status != DM_OK)
         return status;
     /* One pool: the path, then the file's text; cells are offsets into it. */

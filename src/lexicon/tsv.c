@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <sys/stat.h>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -78,7 +79,11 @@ dm_status dm_tsv_slurp(dm_arena *arena, const char *path, dm_str *text, dm_error
     if (!file)
         return dm_fail_errno(error, path, "cannot be opened");
     dm_status status = DM_OK;
-    if (fseek(file, 0, SEEK_END) != 0) {
+    struct stat info;
+    bool folder = fstat(fileno(file), &info) == 0 && S_ISDIR(info.st_mode);
+    if (folder)
+        errno = EISDIR;
+    if (folder || fseek(file, 0, SEEK_END) != 0) {
         status = dm_fail_errno(error, path, "cannot be read");
         goto done;
     }

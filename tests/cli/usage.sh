@@ -31,6 +31,9 @@ expect "a lexicon that is none" 3 'not a compiled lexicon' -- demarche code --le
 
 (grep -m 1 '^code' lexicon/actors/states.tsv; printf 'ZZZ\tonly two\n') > "$work/table.tsv"
 expect "lexicon check: a fault" 1 'table.tsv:2: ' -- demarche lexicon check "$work/table.tsv"
+printf 'colour\tname\nred\tRuritania\n' > "$work/strange.tsv"
+expect "lexicon check: a header of no table" 1 'begins with the column "colour"' -- demarche lexicon check "$work/strange.tsv"
+expect "lexicon check: a folder" 1 'Is a directory' -- demarche lexicon check "$work"
 expect "lexicon check: no fault" 0 'no fault' -- demarche lexicon check lexicon/actors/states.tsv
 expect "lexicon compile: no folder" 3 '' -- demarche lexicon compile "$work/none" "$work/out.bin"
 
