@@ -306,7 +306,8 @@ static void tables_of_the_users(void **state) {
     snprintf(first, sizeof first, "%s/first.tsv", folder);
     snprintf(second, sizeof second, "%s/second.tsv", folder);
     put_text(first, "# mine\ncolour\tname\nred\t-\nblue\tsea\n");
-    put_text(second, "a\tb\nc\n");
+    put_text(second, "colour\tb\nc\n");
+    put_in("colours.tsv", "colour\tname\ngreen\tmeadow\n");
     const char *extra[] = {first, second};
     assert_int_equal(compile(&error), DM_OK);
     assert_int_equal(dm_lexicon_open(out, NULL, 0, &plain, &error), DM_OK);
@@ -327,9 +328,16 @@ static void tables_of_the_users(void **state) {
     assert_string_equal(error.file, second);
     assert_int_equal(error.line, 2);
     assert_null(lexicon);
+    put_text(second, "shade\tname\nred\t-\n"); /* of no table that the lexicon has */
+    assert_int_equal(dm_lexicon_open(out, extra, 2, &lexicon, &error), DM_ERR_FORMAT);
+    assert_string_equal(error.file, second);
+    assert_non_null(strstr(error.message, "begins with the column \"shade\""));
+    assert_null(lexicon);
     unlink(second);
     assert_int_equal(dm_lexicon_open(out, extra, 2, &lexicon, &error), DM_ERR_IO);
+    assert_int_equal(dm_tsv_slurp(&arena, folder, &(dm_str){0}, &error), DM_ERR_IO);
     unlink(first);
+    drop("colours.tsv");
 }
 
 static void memory_runs_out(void **state) {
@@ -340,6 +348,7 @@ static void memory_runs_out(void **state) {
     const char *extra[] = {path};
     snprintf(path, sizeof path, "%s/first.tsv", folder);
     put_text(path, "colour\nred\n");
+    put_in("colours.tsv", "colour\ngreen\n");
     bool done = false;
     size_t refused = 0;
     for (uint64_t n = 1; !done && n < 500; n++) {
@@ -355,6 +364,7 @@ static void memory_runs_out(void **state) {
     assert_true(done && refused > 3);
     dm_lexicon_close(lexicon);
     unlink(path);
+    drop("colours.tsv");
 }
 
 /* ---- the map ---- */
