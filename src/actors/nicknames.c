@@ -354,6 +354,40 @@ static bool another_since(const dm_discourse *d, uint32_t t, const dm_actor *las
     return false;
 }
 
+/* Who a nickname stands for that is bound to what the article named: an entity, or the actor met
+ * last of its kind. False if it names nobody there, or somebody else. */
+static bool bound_to(const dm_discourse *d, uint32_t t, const dm_nickname *nickname,
+                     const dm_entity **entity, const dm_actor **last) {
+    const dm_actors *self = d->self;
+    dm_str code = nickname->code;
+    bool organisation = nickname->condition == DM_STANDS_LAST_ORGANISATION,
+         named = nickname->condition == DM_STANDS_NAMED, body = WORD_IN(self, t, "@body-word");
+    if (!named && !(organisation && code.len)) {
+        bool several = dm_str_find(code, DM_STR("|"), 0) != SIZE_MAX;
+        *last = several ? last_of_these(d, t, code) : last_of_kind(d, t, organisation);
+        if (*last && organisation && another_since(d, t, *last))
+            return false;
+        if (!*last && several)
+            *entity = land_before(self, t, code);
+        return true;
+    }
+    *last = last_named(d, t, code);
+    if (!*last && named && code.len)
+        *last = last_named(d, t, (dm_str){"", 0});
+    if (!*last && named && !code.len)
+        *entity = across(d, t);
+    bool common = named && !*last && code.len && !nickname->capital;
+    if (common) /* "the alliance", where NATO was not named */
+        *entity = NULL;
+    if (!*last && named && !*entity)
+        *entity = named_in_passing(self, t, code);
+    if (common && !*entity && body)
+        *last = last_of_kind(d, t, true);
+    if (!*last && !*entity && !code.len && body)
+        *last = last_of_kind(d, t, true); /* "the organisation", by another name */
+    return *last || *entity;              /* "the alliance" is NATO only where NATO was named */
+}
+
 /* "the bloc", "world leaders": by lexicon/actors/nicknames.tsv. True if the phrase is one, whether
  * or not it could be resolved. */
 bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
@@ -361,44 +395,21 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
     const dm_nickname *nickname = nickname_at(self, t);
     if (!nickname)
         return false;
+    bool article = nickname->condition == DM_STANDS_ARTICLE,
+         always = nickname->condition == DM_STANDS_ALWAYS,
+         named = nickname->condition == DM_STANDS_NAMED,
+         organisation = nickname->condition == DM_STANDS_LAST_ORGANISATION;
     for (DM_CHILDREN(self->parse, t, c)) /* "the breakaway region of Abkhazia" says itself which */
         if (c > t && dm_tok(self->parse, c)->rel == DM_REL_NMOD && !is_dated(self->parse, c) &&
-            !is_charge(self, t, c) && nickname->condition != DM_STANDS_ALWAYS)
+            !is_charge(self, t, c) && !always)
             return false;
-    bool article = nickname->condition == DM_STANDS_ARTICLE;
     const dm_entity *entity = article ? named_of(self, nickname->code)
                               : nickname->code.len
                                   ? dm_knowledge_entity(self->knowledge, nickname->code)
                                   : NULL;
     const dm_actor *last = NULL; /* of a list of codes there is no such entity */
-    bool organisation = nickname->condition == DM_STANDS_LAST_ORGANISATION,
-         named = nickname->condition == DM_STANDS_NAMED;
-    if (named || (organisation && nickname->code.len)) {
-        last = last_named(d, t, nickname->code);
-        if (!last && named && nickname->code.len)
-            last = last_named(d, t, (dm_str){"", 0});
-        if (!last && named && !nickname->code.len)
-            entity = across(d, t);
-        bool common = named && !last && nickname->code.len && !nickname->capital;
-        if (common) /* "the alliance", where NATO was not named */
-            entity = NULL;
-        if (!last && named && !entity)
-            entity = named_in_passing(self, t, nickname->code);
-        if (common && !entity && WORD_IN(self, t, "@body-word"))
-            last = last_of_kind(d, t, true);
-        if (!last && !entity && !nickname->code.len && WORD_IN(self, t, "@body-word"))
-            last = last_of_kind(d, t, true); /* "the organisation", by another name */
-        if (!last && !entity)
-            return false; /* "the alliance" is NATO only where NATO was named */
-    } else if (!article && nickname->condition != DM_STANDS_ALWAYS) {
-        last = nickname->code.len && dm_str_find(nickname->code, DM_STR("|"), 0) != SIZE_MAX
-                   ? last_of_these(d, t, nickname->code)
-                   : last_of_kind(d, t, organisation);
-        if (last && organisation && another_since(d, t, last))
-            return false;
-        if (!last && dm_str_find(nickname->code, DM_STR("|"), 0) != SIZE_MAX)
-            entity = land_before(self, t, nickname->code);
-    }
+    if (!article && !always && !bound_to(d, t, nickname, &entity, &last))
+        return false;
     if (last)
         entity = dm_knowledge_entity(self->knowledge, last->code);
     const dm_entity *beside = organisation && !nickname->code.len && WORD_IN(self, t, "@body-word")
@@ -411,7 +422,7 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
     dm_actor *actor = entity ? dm_actors_make(self, entity, first, t) : NULL;
     if (actor && last)
         actor->why = dm_arena_printf(self->arena, "stands for \"%.*s\"", DM_FMT(last->text));
-    if (!entity && (article || (!nickname->code.len && nickname->condition == DM_STANDS_ALWAYS)))
+    if (!entity && (article || (!nickname->code.len && always)))
         actor = nobody_known(self, first, t);
     dm_mention *mention =
         actor ? dm_actors_mention(self, t, first, t, entity ? DM_MENTION_ANAPHOR : DM_MENTION_OTHER,

@@ -508,6 +508,50 @@ static bool turns_away(const dm_scene *scene, const dm_candidate *c) {
            !dm_is_passive(&scene->grammar, c->predicate);
 }
 
+/* "does not recognise", "did not agree to", "did not permit": what is refused becomes a deed of its
+ * own. Whether the candidate is negated still. */
+static bool negated_still(const dm_scene *scene, dm_candidate *c) {
+    /* "does not recognise", of a stand one takes: a refusal, "no longer recognised": it is over. */
+    bool stands = dm_str_is(c->frame->stance, "recognises") && c->type == DM_SUPPORT;
+    bool over = stands && dm_mood_over(scene, c->predicate);
+    stands &= over || !(tok(scene, c->predicate)->feats & DM_FEAT_PAST) ||
+              (dm_is_passive(&scene->grammar, c->predicate) && c->actors.len);
+    dm_str mode = stands ? DM_STR("assist") : DM_STR("");
+    bool declines =
+        (c->type == DM_AGREE || c->type == DM_CONCEDE || c->type == DM_SUPPORT) &&
+        c->recipients.len && /* "did not agree to the plan", "does not accept the ruling" */
+        dm_codebook_in_class(scene->grammar.book, "@consenting", tok(scene, c->predicate)->lemma);
+    declines |= c->recipients.len && leaves_plan(scene, c);
+    bool bars = /* "did not permit the return" */
+        (c->type == DM_CONCEDE || c->type == DM_RETREAT) &&
+        dm_codebook_in_class(scene->grammar.book, "@permits", tok(scene, c->predicate)->lemma);
+    if ((stands || declines || bars) && c->status == DM_ASSERTED && dm_only_reported(c)) {
+        become(c, over ? DM_SANCTION : DM_REJECT, over ? DM_STR("discontinue") : mode);
+        return false;
+    }
+    if (turns_away(scene, c)) {
+        const dm_actor_refs host = c->recipients;
+        c->recipients = c->actors;
+        c->actors = host;
+        become(c, DM_REJECT, DM_STR("meet"));
+        return false;
+    }
+    return true;
+}
+
+/* Threats that are told of: a warning of what may come is one, what others have suffered is none.
+ */
+static void weigh_threat(const dm_scene *scene, dm_candidate *c) {
+    /* "said Iran would pay for it"; that it paid is no threat */
+    bool spoken = c->frame->type == DM_THREATEN && dm_frame_is_spoken(c->frame);
+    bool warned = spoken && c->modality == DM_MODALITY_POSSIBLE && is_warning(scene, c);
+    if (warned && c->status == DM_HYPOTHETICAL && !c->conditional)
+        c->status = DM_ASSERTED;
+    if (spoken && !warned && c->modality != DM_MODALITY_FUTURE &&
+        c->modality != DM_MODALITY_DEONTIC)
+        drop(c, "what others have suffered is no threat");
+}
+
 void dm_compose(const dm_scene *scene, dm_candidate *c) {
     c->status = DM_ASSERTED;
     dm_compose_read(scene, c);
@@ -529,42 +573,10 @@ void dm_compose(const dm_scene *scene, dm_candidate *c) {
     }
     if (c->conditional || c->purpose || (c->unreal && c->type != DM_THREATEN))
         c->status = DM_HYPOTHETICAL;
-    /* "does not recognise", of a stand one takes: a refusal, "no longer recognised": it is over. */
-    bool stands = dm_str_is(c->frame->stance, "recognises") && c->type == DM_SUPPORT;
-    bool over = stands && dm_mood_over(scene, c->predicate);
-    stands &= over || !(tok(scene, c->predicate)->feats & DM_FEAT_PAST) ||
-              (dm_is_passive(&scene->grammar, c->predicate) && c->actors.len);
-    dm_str mode = stands ? DM_STR("assist") : DM_STR("");
-    bool declines =
-        (c->type == DM_AGREE || c->type == DM_CONCEDE || c->type == DM_SUPPORT) &&
-        c->recipients.len && /* "did not agree to the plan", "does not accept the ruling" */
-        dm_codebook_in_class(scene->grammar.book, "@consenting", tok(scene, c->predicate)->lemma);
-    declines |= c->recipients.len && leaves_plan(scene, c);
-    bool bars = /* "did not permit the return" */
-        (c->type == DM_CONCEDE || c->type == DM_RETREAT) &&
-        dm_codebook_in_class(scene->grammar.book, "@permits", tok(scene, c->predicate)->lemma);
-    if (negated && (stands || declines || bars) && c->status == DM_ASSERTED &&
-        dm_only_reported(c)) {
-        become(c, over ? DM_SANCTION : DM_REJECT, over ? DM_STR("discontinue") : mode);
-        negated = false;
-    }
-    if (negated && turns_away(scene, c)) {
-        const dm_actor_refs host = c->recipients;
-        c->recipients = c->actors;
-        c->actors = host;
-        become(c, DM_REJECT, DM_STR("meet"));
-        negated = false;
-    }
+    negated = negated && negated_still(scene, c);
     if (negated && (c->status == DM_ASSERTED || c->status == DM_FUTURE))
         c->status = DM_NEGATED;
-    /* "said Iran would pay for it"; that it paid is no threat */
-    bool spoken = c->frame->type == DM_THREATEN && dm_frame_is_spoken(c->frame);
-    bool warned = spoken && c->modality == DM_MODALITY_POSSIBLE && is_warning(scene, c);
-    if (warned && c->status == DM_HYPOTHETICAL && !c->conditional)
-        c->status = DM_ASSERTED;
-    if (spoken && !warned && c->modality != DM_MODALITY_FUTURE &&
-        c->modality != DM_MODALITY_DEONTIC)
-        drop(c, "what others have suffered is no threat");
+    weigh_threat(scene, c);
     /* "Iran and Iraq agreed to exchange ambassadors": those are nobody else's */
     if (c->actors.len > 1 && !dm_refs_any_code(&c->recipients) &&
         (dm_is_cooperative(c->type) || c->type == DM_CONCEDE))

@@ -397,21 +397,88 @@ static bool is_of_its_team(const finder *f, uint32_t t) {
            dm_codebook_in_class(f->scene->grammar.book, "@of-team-or-firm", tok(f, t)->lemma);
 }
 
+/* The country of the seat, or of the place in front, of a speaker whose phrase does not tell it. */
+static dm_str seat_of(const finder *f, uint32_t t, bool inherited) {
+    dm_str seat = dm_seated_in(f, t);
+    if (seat.len || !inherited || tok(f, t)->upos != DM_NOUN || dm_is_insider(f, t) ||
+        dm_tree_find(f->parse, t, DM_REL_NMOD_POSS) != DM_NO_TOKEN ||
+        dm_codebook_in_class(f->scene->grammar.book, "@sent", tok(f, t)->lemma))
+        return seat;
+    dm_str front = dm_country_in_front(f, t);
+    return front.len ? front : dm_paragraph_home(f, t);
+}
+
+/* A body or an officer whose side was guessed, and cannot be the one that was: it is elsewhere, or
+ * its words are about that side. */
+static bool is_of_report(const finder *f, uint32_t t, uint32_t verb, const dm_mention *mention,
+                         const dm_speech *speech) {
+    dm_str guessed = speech->speakers.ptr[0]->code;
+    bool body = mention->sort == DM_MENTION_BODY;
+    return f->home.len && !dm_is_of_nobody(f, t, verb) && (tok(f, t)->upos == DM_NOUN || body) &&
+           (body || mention->sort == DM_MENTION_PERSON || dm_is_body_noun(f, t)) &&
+           !dm_codebook_in_class(f->scene->grammar.book, "@sent", tok(f, t)->lemma) &&
+           dm_tree_find(f->parse, t, DM_REL_NMOD_POSS) == DM_NO_TOKEN &&
+           (dm_is_elsewhere(f, t, guessed) || is_dealt_with(f, guessed, speech));
+}
+
+/* By the places and deeds around a speaker whose side is a guess or none: whether it was found. */
+static bool find_around(const finder *f, uint32_t t, uint32_t verb, bool placed, bool ruled,
+                        dm_speech *speech) {
+    const dm_mention *mention = dm_actors_at(actors_of(f), t);
+    bool one = speech->speakers.len == 1;
+    bool guessed = one && mention && mention->certainty < 0.7f, inherited = guessed && !ruled;
+    dm_str seat = one ? seat_of(f, t, inherited) : (dm_str){0};
+    dm_str taken = inherited && !seat.len && !placed ? side_taken_up(f, t, verb) : (dm_str){0};
+    if (!taken.len && !placed && guessed && !seat.len)
+        taken = dm_side_of_measure(f, t, verb);
+    if (taken.len && f->home.len && !dm_str_eq(taken, f->home) && is_dealt_with(f, taken, speech))
+        taken = (dm_str){0}; /* "Chad did so. The ministry said it would cut ties with Chad" */
+    if (seat.len)
+        dm_speaker_give(f, t, seat, DM_STR("of the place beside it"), 0.8f, speech);
+    else if (taken.len)
+        dm_speaker_give(f, t, taken, DM_STR("of whom the sentence before tells"), 0.85f, speech);
+    else if (inherited && !placed && is_of_report(f, t, verb, mention, speech))
+        dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
+    return seat.len;
+}
+
+/* What the office alone tells: one that no other state has, one that leads a party or a group. */
+static void give_office(const finder *f, uint32_t t, dm_speech *speech) {
+    if (is_american_office(f, t, speech->speakers.ptr[0]))
+        dm_speaker_give(f, t, DM_STR("USA"), DM_STR("an office of no other state"), 0.85f, speech);
+    dm_str led = dm_str_starts(speech->speakers.ptr[0]->why, DM_STR("by the title"))
+                     ? dm_led_by(f, t)
+                     : (dm_str){0};
+    if (led.len && !names_its_side(f, t))
+        dm_speaker_give(f, t, led, DM_STR("leads it"), 0.85f, speech);
+}
+
+/* "a spokesman said that Seoul would ...": of an office whose side is a guess or none. */
+static void give_meant(const finder *f, uint32_t t, bool guessed, dm_speech *speech) {
+    const dm_actor *who = speech->speakers.ptr[0];
+    bool open = tok(f, t)->upos != DM_PRON && (guessed || !who->code.len) &&
+                !dm_str_starts(who->why, DM_STR("the role of")) &&
+                dm_codebook_in_class(f->scene->grammar.book, "@sector-office", who->sector);
+    dm_str meant = open ? dm_side_of_words(f, speech, true) : (dm_str){0};
+    if (meant.len)
+        dm_speaker_give(f, t, meant, DM_STR("of the capital it speaks of"), 0.8f, speech);
+}
+
 /* The side of a speaker whose phrase does not tell it, or tells no more than a place does. */
 static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
-    if (speech->speakers.len == 1 && (dm_is_of_nobody(f, t, verb) || dm_is_some_diplomat(f, t) ||
-                                      dm_is_kin_of_body(f, t, speech->speakers.ptr[0])))
+    bool one = speech->speakers.len == 1;
+    if (one && (dm_is_of_nobody(f, t, verb) || dm_is_some_diplomat(f, t) ||
+                dm_is_kin_of_body(f, t, speech->speakers.ptr[0])))
         dm_speaker_give(f, t, (dm_str){0}, DM_STR("of no side that is told"), 1.0f, speech);
-    if (speech->speakers.len == 1 && f->apolitical && is_of_its_team(f, t)) {
+    if (one && f->apolitical && is_of_its_team(f, t)) {
         dm_speaker_give(f, t, (dm_str){0}, DM_STR("of no side that is told"), 1.0f, speech);
         speech->certainty = 0.95f;
         return;
     }
-    if (speech->speakers.len == 1 && are_home_authorities(f, t))
+    if (one && are_home_authorities(f, t))
         dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
-    dm_str there = tok(f, t)->upos == DM_NOUN && speech->speakers.len == 1
-                       ? dm_speaker_country_there(f, t, verb)
-                       : (dm_str){0};
+    dm_str there =
+        one && tok(f, t)->upos == DM_NOUN ? dm_speaker_country_there(f, t, verb) : (dm_str){0};
     if (there.len)
         dm_speaker_give(f, t, there, DM_STR("of the place named before"), 0.8f, speech);
     if (dm_is_done_to_home(f, t, speech))
@@ -420,49 +487,13 @@ static void find_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *spe
     if (ruled.len)
         dm_speaker_give(f, t, ruled, DM_STR("of the place named before"), 0.85f, speech);
     const dm_mention *mention = dm_actors_at(actors_of(f), t);
-    bool inherited =
-        speech->speakers.len == 1 && mention && mention->certainty < 0.7f && !ruled.len;
-    dm_str seat = speech->speakers.len == 1 ? dm_seated_in(f, t) : (dm_str){0};
-    if (!seat.len && inherited && tok(f, t)->upos == DM_NOUN && !dm_is_insider(f, t) &&
-        dm_tree_find(f->parse, t, DM_REL_NMOD_POSS) == DM_NO_TOKEN &&
-        !dm_codebook_in_class(f->scene->grammar.book, "@sent", tok(f, t)->lemma))
-        seat = dm_country_in_front(f, t).len ? dm_country_in_front(f, t) : dm_paragraph_home(f, t);
-    dm_str taken = inherited && !seat.len && !there.len ? side_taken_up(f, t, verb) : (dm_str){0};
-    if (!taken.len && !there.len && speech->speakers.len == 1 && mention &&
-        mention->certainty < 0.7f)
-        taken = seat.len ? (dm_str){0} : dm_side_of_measure(f, t, verb);
-    if (taken.len && f->home.len && !dm_str_eq(taken, f->home) && is_dealt_with(f, taken, speech))
-        taken = (dm_str){0}; /* "Chad did so. The ministry said it would cut ties with Chad" */
-    if (seat.len)
-        dm_speaker_give(f, t, seat, DM_STR("of the place beside it"), 0.8f, speech);
-    else if (taken.len)
-        dm_speaker_give(f, t, taken, DM_STR("of whom the sentence before tells"), 0.85f, speech);
-    else if (inherited && f->home.len && !there.len && !dm_is_of_nobody(f, t, verb) &&
-             (tok(f, t)->upos == DM_NOUN || mention->sort == DM_MENTION_BODY) &&
-             (mention->sort == DM_MENTION_BODY || mention->sort == DM_MENTION_PERSON ||
-              dm_is_body_noun(f, t)) &&
-             !dm_codebook_in_class(f->scene->grammar.book, "@sent", tok(f, t)->lemma) &&
-             dm_tree_find(f->parse, t, DM_REL_NMOD_POSS) == DM_NO_TOKEN &&
-             (dm_is_elsewhere(f, t, speech->speakers.ptr[0]->code) ||
-              is_dealt_with(f, speech->speakers.ptr[0]->code, speech)))
-        dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
-    if (speech->speakers.len == 1 && is_american_office(f, t, speech->speakers.ptr[0]))
-        dm_speaker_give(f, t, DM_STR("USA"), DM_STR("an office of no other state"), 0.85f, speech);
-    dm_str led = speech->speakers.len == 1 &&
-                         dm_str_starts(speech->speakers.ptr[0]->why, DM_STR("by the title"))
-                     ? dm_led_by(f, t)
-                     : (dm_str){0};
-    if (led.len && !names_its_side(f, t))
-        dm_speaker_give(f, t, led, DM_STR("leads it"), 0.85f, speech);
-    bool open = speech->speakers.len == 1 && tok(f, t)->upos != DM_PRON &&
-                (inherited || !speech->speakers.ptr[0]->code.len) &&
-                !dm_str_starts(speech->speakers.ptr[0]->why, DM_STR("the role of")) && !seat.len &&
-                !there.len &&
-                dm_codebook_in_class(f->scene->grammar.book, "@sector-office",
-                                     speech->speakers.ptr[0]->sector);
-    dm_str meant = open ? dm_side_of_words(f, speech, true) : (dm_str){0};
-    if (meant.len) /* "a spokesman said that Seoul would ..." */
-        dm_speaker_give(f, t, meant, DM_STR("of the capital it speaks of"), 0.8f, speech);
+    bool guessed = speech->speakers.len == 1 && mention && mention->certainty < 0.7f && !ruled.len;
+    bool seated = find_around(f, t, verb, there.len, ruled.len, speech);
+    if (speech->speakers.len == 1) {
+        give_office(f, t, speech);
+        if (!seated && !there.len)
+            give_meant(f, t, guessed, speech);
+    }
     settle_open(f, t, verb, speech);
 }
 

@@ -380,6 +380,50 @@ static bool is_held(const finder *f, const dm_speech *speech) {
            speech->start > tok(f, speech->verb)->start && dm_holds_finite(f, first, last);
 }
 
+/* Whose words of the verb are: its subject's, those of whoever spoke last, or of whom is named
+ * before it. */
+static void find_who(finder *f, uint32_t verb, uint32_t subject, bool around, dm_speech *speech) {
+    const dm_token *token = tok(f, verb);
+    speech->certainty = 0.4f;
+    if (!around && goes_on(f, verb)) {
+        speech->speakers = f->last;
+        speech->certainty = 0.9f;
+    } else if (subject != DM_NO_TOKEN) {
+        dm_speakers_at(f, subject, verb, speech);
+        dm_speaking_for(f, verb, &speech->speakers);
+    }
+    bool pronoun = subject != DM_NO_TOKEN && tok(f, subject)->upos == DM_PRON;
+    if (!speech->speakers.len && !pronoun && !dm_is_passive(&f->scene->grammar, verb) &&
+        (token->feats & DM_FEAT_FIN))
+        dm_speakers_before(f, verb, speech);
+}
+
+/* What was found are no words of that verb's: a list of names, a charge in law, a gap. */
+static bool is_no_speech(const finder *f, uint32_t verb, bool around, const dm_speech *speech) {
+    if (speech->kind == DM_INDIRECT && dm_is_only_names(f, speech))
+        return true;
+    return !around && (dm_is_charge_in_law(f, verb, speech) || opens_with_gap(f, verb, speech) ||
+                       is_behind_agent(f, verb, speech) || is_relative_rest(f, verb, speech) ||
+                       (speech->kind != DM_DIRECT && lacks_subject(f, verb, speech)));
+}
+
+/* What was asked or thought and stands as a statement all the same. False if it is nobody's. */
+static bool settle_asked(const finder *f, uint32_t verb, const dm_reporting *report,
+                         dm_speech *speech) {
+    bool much = quotes_much(f, speech), asks = report->kind == DM_REPORT_ASK;
+    if ((asks || report->kind == DM_REPORT_THINK) && speech->kind == DM_MIXED && !much)
+        speech->unsaid = true;
+    bool asked = dm_is_passive(&f->scene->grammar, verb) || !(tok(f, verb)->feats & DM_FEAT_FIN) ||
+                 (verb > 0 && dm_str_is(tok(f, verb - 1)->form, ","));
+    if (asks && !asked && speech->kind == DM_INDIRECT && dm_is_question(f, speech))
+        speech->kind_of_verb = DM_REPORT_SAY;
+    if (asks && speech->kind == DM_DIRECT && much)
+        speech->kind_of_verb = DM_REPORT_SAY; /* "“Who will buy?” asked the minister" */
+    /* "a journalist asked whether it would attend": he who answers speaks */
+    return !(asks && speech->speakers.len == 1 &&
+             dm_str_is(speech->speakers.ptr[0]->sector, "JRN"));
+}
+
 static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report) {
     const dm_token *token = tok(f, verb);
     dm_speech speech = {.verb = verb,
@@ -412,43 +456,12 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
         return;
     if (speech.unsaid && dm_stands_behind_colon(f, &speech))
         return; /* "declined to comment: “...”": who says it all the same is told elsewhere */
-    speech.certainty = 0.4f;
-    if (!around && goes_on(f, verb)) {
-        speech.speakers = f->last;
-        speech.certainty = 0.9f;
-    } else if (subject != DM_NO_TOKEN) {
-        dm_speakers_at(f, subject, verb, &speech);
-        dm_speaking_for(f, verb, &speech.speakers);
-    }
-    bool pronoun = subject != DM_NO_TOKEN && tok(f, subject)->upos == DM_PRON;
-    if (!speech.speakers.len && !pronoun && !dm_is_passive(&f->scene->grammar, verb) &&
-        (token->feats & DM_FEAT_FIN))
-        dm_speakers_before(f, verb, &speech);
+    find_who(f, verb, subject, around, &speech);
     if (subject != DM_NO_TOKEN && !speech.speakers.len && report->kind == DM_REPORT_THINK)
         return;
     dm_speech_settle(f, &speech);
-    if (speech.kind == DM_INDIRECT && dm_is_only_names(f, &speech))
+    if (is_no_speech(f, verb, around, &speech) || !settle_asked(f, verb, report, &speech))
         return;
-    if (!around && dm_is_charge_in_law(f, verb, &speech))
-        return;
-    if (!around && (opens_with_gap(f, verb, &speech) || is_behind_agent(f, verb, &speech) ||
-                    is_relative_rest(f, verb, &speech)))
-        return;
-    if (speech.kind != DM_DIRECT && !around && lacks_subject(f, verb, &speech))
-        return;
-    bool talks = report->kind != DM_REPORT_ASK && report->kind != DM_REPORT_THINK;
-    if (!talks && speech.kind == DM_MIXED && !quotes_much(f, &speech))
-        speech.unsaid = true;
-    bool asked = dm_is_passive(&f->scene->grammar, verb) || !(token->feats & DM_FEAT_FIN) ||
-                 (verb > 0 && dm_str_is(tok(f, verb - 1)->form, ","));
-    if (report->kind == DM_REPORT_ASK && !asked && speech.kind == DM_INDIRECT &&
-        dm_is_question(f, &speech))
-        speech.kind_of_verb = DM_REPORT_SAY;
-    if (report->kind == DM_REPORT_ASK && speech.kind == DM_DIRECT && quotes_much(f, &speech))
-        speech.kind_of_verb = DM_REPORT_SAY; /* "“Who will buy?” asked the minister" */
-    if (report->kind == DM_REPORT_ASK && speech.speakers.len == 1 &&
-        dm_str_is(speech.speakers.ptr[0]->sector, "JRN"))
-        return; /* "a journalist asked whether it would attend": he who answers speaks */
     speech.held = report->kind == DM_REPORT_THINK && is_held(f, &speech);
     dm_speech_circumstances(f, verb, &speech);
     dm_speech_push(f, &speech);
