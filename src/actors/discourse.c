@@ -68,10 +68,6 @@ void dm_discourse_note(dm_discourse *d, const dm_mention *mention) {
 
 /* ---- bodies and roles without a name ---- */
 
-static bool same_role(const dm_actors *self, dm_str a, dm_str b) {
-    return dm_str_eq(a, b) || (dm_str_is(a, "leader") && WORD_AMONG(self, b, "@leader-role"));
-}
-
 /* Fills in code, sector, role of one actor of the phrase. */
 static dm_actor *actor_of_noun(dm_discourse *d, const dm_phrase *phrase, const dm_actor *whose,
                                uint32_t first, uint32_t last) {
@@ -120,46 +116,6 @@ static dm_actor *actor_of_noun(dm_discourse *d, const dm_phrase *phrase, const d
                                      DM_FMT(whose->text));
     }
     return actor;
-}
-
-/* "the former president": who was met as such. */
-static const dm_actor *met_as_former(const dm_discourse *d, const dm_phrase *phrase) {
-    for (size_t i = d->people_count; phrase->noun && phrase->noun->role.len && i > 0; i--) {
-        const dm_actor *actor = d->people[i - 1].actor;
-        if (dm_str_is(actor->sector, "ELI") && actor->code.len &&
-            dm_str_starts(actor->role, DM_STR("former ")) &&
-            dm_str_ends(actor->role, phrase->noun->role))
-            return actor;
-    }
-    return NULL;
-}
-
-/* "the Russian leader" where Putin was named: that person; of several the one that was told of
- * last, rather than one that was only named beside him. */
-static const dm_actor *met_by_role(const dm_discourse *d, const dm_phrase *phrase, dm_str code) {
-    const dm_actor *last = NULL, *told = NULL, *passing = NULL;
-    if (!phrase->noun || phrase->noun->kind != DM_NOUN_TITLE || phrase->former)
-        return NULL;
-    uint32_t sentence = dm_tok(d->self->parse, phrase->head)->sentence;
-    for (size_t i = d->people_count; i > 0; i--) {
-        const dm_met *one = &d->people[i - 1];
-        if ((code.len && !dm_str_eq(code, one->actor->code)) ||
-            !same_role(d->self, phrase->noun->role, one->actor->role) ||
-            (!code.len && dm_actors_is_ahead(d->self, phrase->head, one->actor->code)))
-            continue;
-        if (!code.len && sentence - one->sentence > 1 &&
-            dm_actors_is_bystander(d->self, one->actor->code)) {
-            passing = passing ? passing : one->actor; /* of a state that is named in passing */
-            continue;
-        }
-        bool home = d->self->focus && dm_str_eq(one->actor->code, d->self->focus->code);
-        if (code.len || (one->subject && (home || !d->self->focus || sentence - one->sentence < 2)))
-            return one->actor; /* "the president", in an article about one country, is its own */
-        told = told || !one->subject ? told : one->actor;
-        last = last ? last : one->actor;
-    }
-    last = told ? told : last;
-    return last ? last : passing;
 }
 
 static void mention_one(dm_discourse *d, const dm_phrase *phrase, dm_actor *actor,
@@ -228,63 +184,6 @@ static bool is_object_of_another(const dm_discourse *d, const dm_phrase *phrase)
            !dm_str_eq(mention->actors.ptr[0].code, d->self->focus->code);
 }
 
-/* "the leader of the Democrats": of people whom no list has. */
-static bool is_of_others(const dm_parse *parse, uint32_t head) {
-    for (DM_CHILDREN(parse, head, c))
-        if (c > head && dm_tok(parse, c)->rel == DM_REL_NMOD &&
-            (dm_tok(parse, c)->feats & DM_FEAT_PLUR) && dm_tree_has_case(parse, c, "of"))
-            return true;
-    return false;
-}
-
-/* "the president of the commission": not who is president of a state. */
-static bool presides(const dm_actors *self, uint32_t head) {
-    for (DM_CHILDREN(self->parse, head, c))
-        if (c > head && dm_tok(self->parse, c)->rel == DM_REL_NMOD &&
-            dm_tree_has_case(self->parse, c, "of") &&
-            WORD_AMONG(self, dm_utf8_lowered(self->arena, dm_tok(self->parse, c)->lemma),
-                       "@presided-over"))
-            return true;
-    return false;
-}
-
-/* "the head of the ministry" where the head of the press service was told of: another, of whom
- * something else is said. */
-static bool is_of_another(const dm_actors *self, const dm_phrase *phrase, const dm_actor *known) {
-    const dm_parse *parse = self->parse;
-    const dm_str of = DM_STR(" of ");
-    size_t at = dm_str_find(known->text, of, 0);
-    if (at == SIZE_MAX)
-        return dm_str_is(known->role, "president") && presides(self, phrase->head);
-    size_t end = dm_str_find(known->text, of, at + of.len);
-    dm_str what = dm_str_sub(known->text, at + of.len, end == SIZE_MAX ? known->text.len : end);
-    for (DM_CHILDREN(parse, phrase->head, c))
-        if (c > phrase->head && dm_tok(parse, c)->rel == DM_REL_NMOD &&
-            dm_tree_has_case(parse, c, "of") &&
-            dm_str_find(phrase->noun->form, dm_tok(parse, c)->lemma, 0) == SIZE_MAX &&
-            dm_str_find(what, dm_tok(parse, c)->form, 0) == SIZE_MAX)
-            return true;
-    return false;
-}
-
-/* Who has the role of a phrase, if the article told of one before ("the ambassador"); NULL. */
-static const dm_actor *known_by_role(const dm_discourse *d, const dm_phrase *phrase) {
-    const dm_actor *known = phrase->definite && !is_of_others(d->self->parse, phrase->head)
-                                ? met_by_role(d, phrase, (dm_str){"", 0})
-                                : NULL;
-    if (phrase->former && phrase->definite)
-        known = met_as_former(d, phrase);
-    if (!known)
-        known = dm_discourse_head_of_state(d, phrase);
-    bool nobody = known && (dm_str_starts(known->text, DM_STR("No ")) ||
-                            dm_str_starts(known->text, DM_STR("no "))); /* "no minister has" */
-    known = known && !nobody ? known : dm_discourse_by_other_title(d, phrase);
-    const dm_actor *sender = known ? dm_discourse_sender(d, phrase) : NULL;
-    bool another = sender && !dm_str_eq(sender->code, known->code); /* another ambassador */
-    bool several = dm_tok(d->self->parse, phrase->head)->feats & DM_FEAT_PLUR;
-    return another || several || (known && is_of_another(d->self, phrase, known)) ? NULL : known;
-}
-
 /* "his government": of whom the possessor stands for; false if that is not told. */
 static bool mention_possessed(dm_discourse *d, const dm_phrase *phrase, uint32_t first,
                               uint32_t last) {
@@ -342,7 +241,7 @@ static bool mention_owned(dm_discourse *d, const dm_phrase *phrase, uint32_t fir
         owner = named ? named : dm_discourse_teller(d, phrase);
         owner = owner ? owner : dm_discourse_opened(d, phrase, first, last);
     }
-    const dm_actor *known = owner ? NULL : known_by_role(d, phrase);
+    const dm_actor *known = owner ? NULL : dm_discourse_known_by_role(d, phrase);
     if (known) {
         mention_one(d, phrase, dm_discourse_copy(d, known, first, last, "the role of"), certainty);
         return true;
@@ -478,7 +377,7 @@ static void mention_noun(dm_discourse *d, const dm_phrase *phrase) {
     size_t count = 0;
     for (size_t i = 0; list && i < phrase->affiliation_count; i++) {
         const dm_actor *whose = phrase->affiliations[i];
-        const dm_actor *known = met_by_role(d, phrase, whose->code);
+        const dm_actor *known = dm_discourse_met_by_role(d, phrase, whose->code);
         known = known ? known : dm_discourse_once(d, phrase, whose->code);
         dm_actor *actor = known ? dm_discourse_copy(d, known, first, last, "the role of")
                                 : actor_of_noun(d, phrase, whose, first, last);

@@ -129,6 +129,14 @@ bool dm_discourse_tie(dm_discourse *d, const dm_phrase *phrase);
 /* "his counterpart": makes the phrase one of the other of two states told of lately. False if it is
  * no such phrase, or that is not certain. (ties.c) */
 bool dm_discourse_counterpart(dm_discourse *d, dm_phrase *phrase);
+/* "the Russian leader" where Putin was named: that person; of several the one that was told of
+ * last, rather than one that was only named beside him. code: of that state, empty: of any. NULL if
+ * nobody was. (known.c) */
+const dm_actor *dm_discourse_met_by_role(const dm_discourse *d, const dm_phrase *phrase,
+                                         dm_str code);
+/* Who has the role of a phrase, if the article told of one before ("the ambassador"); NULL.
+ * (known.c) */
+const dm_actor *dm_discourse_known_by_role(const dm_discourse *d, const dm_phrase *phrase);
 /* The mention of a number without a noun: "the two", "the 27". */
 void dm_discourse_number(dm_discourse *d, uint32_t t);
 /* Whom a pronoun stands for; empty if that is not certain. */

@@ -506,47 +506,6 @@ static void stands_told_sidelong(void **state) {
     EXPECT(list);
 }
 
-/* Lists of those who voted, and stands told by pointing at another's. */
-static void votes_and_echoes(void **state) {
-    NEEDS_MODEL();
-    static const expectation list[] = {
-        {"Belarus and Syria voted against the resolution of the UN General Assembly.",
-         {"BLR,SYR votes-against resolution:UN-GA asserted "}},
-        {"The UN General Assembly adopted the resolution. Among those that abstained were Canada, "
-         "Mexico and Peru.",
-         {"CAN,MEX,PER abstains resolution:UN-GA asserted "}},
-        {"The UN General Assembly adopted the resolution. Thirty-five states abstained, among them "
-         "China, India and Pakistan.",
-         {"CHN,IND,PAK abstains resolution:UN-GA asserted "}},
-        {"Yemen did not take part in the vote of the UN Security Council.",
-         {"YEM did-not-vote resolution:UN-SC asserted "}},
-        {"No one voted against the resolution of the UN Security Council.", {"!votes-against"}},
-        {"Kenya condemned the coup in Niger. So did Ghana. Benin did the same on Tuesday.",
-         {"KEN condemns conduct:coup:-:NER asserted ", "GHA condemns conduct:coup:-:NER asserted ",
-          "BEN condemns conduct:coup:-:NER asserted 2022-03-01"}},
-        {"Spain does not recognise Kosovo. Slovakia and Romania do not do so either.",
-         {"SVK,ROU does-not-recognise statehood:XKX asserted "}},
-        {"Austria recognised Kosovo on Monday, four days after Italy had done so.",
-         {"ITA recognises statehood:XKX asserted 2022-02-24"}},
-        {"Spain and Norway recognised Palestine, and Slovenia followed on Tuesday.",
-         {"SVN recognises statehood:PSE asserted 2022-03-01"}},
-        {"Kenya condemned the coup in Niger. Ghana joined the criticism. Togo and Benin issued "
-         "similar statements. Talks followed.",
-         {"GHA condemns conduct:coup:-:NER asserted ",
-          "TGO,BEN condemns conduct:coup:-:NER asserted "}},
-        {"Ten members of the UN Security Council voted for the draft, Peru and Chile among them, "
-         "with China abstaining.",
-         {"PER,CHL votes-for resolution:UN-SC asserted ",
-          "CHN abstains resolution:UN-SC asserted "}},
-        {"The Commonwealth suspended Fiji on Monday. The Pacific Islands Forum did the same.",
-         {"!NCL suspends membership:FJI:COMMONWEALTH"}},
-        {"Arsenal attacked from the start and beat Turkey's Galatasaray 3-1 on Wednesday, while "
-         "the Swiss referee expelled two players. Brazil's coach criticised Argentina's tactics.",
-         {"!condemns"}},
-    };
-    EXPECT(list);
-}
-
 static bool is_id_of(const dm_records *r, dm_str id) {
     for (size_t i = 0; i < r->events.len; i++)
         if (dm_str_is(id, r->events.ptr[i].id))
@@ -610,7 +569,6 @@ int main(void) {
         cmocka_unit_test(stands_in_any_words),
         cmocka_unit_test(stands_on_own_deeds),
         cmocka_unit_test(stands_told_sidelong),
-        cmocka_unit_test(votes_and_echoes),
         cmocka_unit_test(what_follows_names_its_source),
         cmocka_unit_test(what_follows_from_acts),
     };

@@ -116,4 +116,10 @@ bool dm_sides_own(const dm_story *story, const dm_candidate *c, dm_side *side);
 /* A group of the actor's country, or the country of a group. */
 bool dm_sides_is_rival(const dm_story *story, const dm_candidate *c, const dm_side *side);
 
+/* ---- counterpart/mediation.c ---- */
+
+/* Gives an offer to mediate that names nobody the two sides of the quarrel told of last; leaves any
+ * other candidate as it is. */
+void dm_sides_mediated(dm_story *story, size_t index);
+
 #endif
