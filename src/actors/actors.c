@@ -159,8 +159,6 @@ static bool counts_people(const dm_actors *self, const dm_mention *those) {
            (self->parse->tokens[those->head].feats & DM_FEAT_PLUR);
 }
 
-/* "hundreds of British troops", "a group of Chinese officers": those counted are meant, where the
- * counting word itself is nobody known. */
 /* "five of the Union's 27 members": states that are not told; 13 of its 15 speak for the body. */
 static bool counts_states(const dm_actors *self, uint32_t t, const dm_mention *those) {
     const dm_entity *body = dm_knowledge_entity(self->knowledge, those->actors.ptr[0].code);
@@ -170,6 +168,8 @@ static bool counts_states(const dm_actors *self, uint32_t t, const dm_mention *t
            !(all && dm_actors_value(self->parse->tokens[t].form) * 2 > all);
 }
 
+/* "hundreds of British troops", "a group of Chinese officers": those counted are meant, where the
+ * counting word itself is nobody known. */
 static uint32_t counted_at(const dm_actors *self, uint32_t t) {
     const dm_parse *parse = self->parse;
     const dm_mention *mention = dm_actors_at(self, t);
@@ -492,7 +492,7 @@ static void find_focus(dm_actors *self) {
     if (most < LEAST || most < second * 2)
         self->focus = NULL;
     if (own && own != named) /* the press of another state than that most is told of */
-        self->own = self->focus = self->most_named = own;
+        self->focus = self->most_named = own;
 }
 
 dm_status dm_actors_find(const dm_knowledge *knowledge, dm_arena *arena, const dm_article *article,

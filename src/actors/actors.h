@@ -58,7 +58,6 @@ typedef struct dm_actors {
     dm_day day;             /* of the article, 0 if unknown */
     const dm_entity *focus; /* the state the article is mostly about; NULL if it is about several */
     const dm_entity *most_named; /* the state it names most, three times at least; NULL */
-    const dm_entity *own;        /* whose press it is, where another is named most; NULL */
     const dm_entity *sender;     /* the state whose capital the dateline names; NULL */
     dm_state_tally *tally;       /* how often the article names each state */
     size_t tally_len;

@@ -43,10 +43,6 @@ static bool is_done_to(const dm_actors *self, uint32_t verb, dm_str code) {
         if (c > verb && object && !people &&
             (is_state_at(self, c, code) || is_envoy_of(self, c, code)))
             return true;
-        for (DM_CHILDREN(parse, c, with)) /* "relations with Russia" */
-            if (c > verb && rel == DM_REL_OBJ && WORD_IN(self, c, "@ties") &&
-                dm_tree_has_case(parse, with, "with") && is_state_at(self, with, code))
-                return true;
     }
     return false;
 }

@@ -21,7 +21,8 @@ static const dm_actor *met_as_former(const dm_discourse *d, const dm_phrase *phr
     return NULL;
 }
 
-const dm_actor *dm_discourse_met_by_role(const dm_discourse *d, const dm_phrase *phrase, dm_str code) {
+const dm_actor *dm_discourse_met_by_role(const dm_discourse *d, const dm_phrase *phrase,
+                                         dm_str code) {
     const dm_actor *last = NULL, *told = NULL, *passing = NULL;
     if (!phrase->noun || phrase->noun->kind != DM_NOUN_TITLE || phrase->former)
         return NULL;

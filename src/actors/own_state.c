@@ -127,11 +127,12 @@ static bool has_dateline(const dm_actors *self) {
 }
 
 const dm_entity *dm_actors_own_state(const dm_actors *self) {
-    size_t most = 0, times, more = 0;
-    const dm_entity *own = has_dateline(self) ? NULL : by_titles(self);
-    if (!own && !has_dateline(self) && has_federal_rulers(self))
+    if (has_dateline(self))
+        return NULL;
+    const dm_entity *own = by_titles(self);
+    if (!own && has_federal_rulers(self))
         own = only_federation(self);
-    times = own ? times_of(self, own) : 0;
+    size_t most = 0, times = own ? times_of(self, own) : 0, more = 0;
     for (size_t at = 0; at < self->tally_len; at++) {
         most = self->tally[at].times > most ? self->tally[at].times : most;
         more += self->tally[at].times > times;

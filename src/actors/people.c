@@ -190,8 +190,7 @@ static bool leads_another(const dm_actors *self, const dm_phrase *phrase) {
     for (DM_CHILDREN(parse, title, c)) {
         bool of =
             c > title && dm_tok(parse, c)->rel == DM_REL_NMOD && dm_tree_has_case(parse, c, "of");
-        if (of && dm_utf8_is_capitalised(dm_tok(parse, c)->form) &&
-            (WORD_IN(self, c, "@abbreviated") || WORD_IN(self, c, "@group-noun")))
+        if (of && dm_utf8_is_capitalised(dm_tok(parse, c)->form) && WORD_IN(self, c, "@group-noun"))
             return true;
     }
     return false;

@@ -3,13 +3,13 @@
  * said before.
  *
  * Looked for from the nearest sentence backwards: a coordination of that many ("Kenya and Uganda
- * ..."), then a sentence that names just that many ("Kenya attacked Uganda"), then those of the
- * last sentences that the article names most. Whoever is an argument of the same verb is none of
+ * ..."), then a sentence that names just that many ("Kenya attacked Uganda"), then those that
+ * the article names most. Whoever is an argument of the same verb is none of
  * them: "Saudi Arabia urged both sides".
  */
 #include "actors/discourse.h"
 
-enum { NEAR_SENTENCES = 3, RECENT_SENTENCES = 8, MOST_CHOICES = 16 };
+enum { NEAR_SENTENCES = 3, MOST_CHOICES = 16 };
 
 typedef struct several {
     dm_discourse *d;

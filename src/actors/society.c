@@ -37,17 +37,9 @@ static uint32_t noun_behind(const dm_actors *self, uint32_t title) {
     return DM_NO_TOKEN;
 }
 
-/* "the Russian Federation", "the European Union" */
-static bool is_known(const dm_actors *self, uint32_t t) {
-    for (size_t i = 0; i < self->names.len; i++)
-        if (self->names.ptr[i].first <= t && t <= self->names.ptr[i].last)
-            return true;
-    return false;
-}
-
 /* The sector of a society by its noun; empty: it is none, or one that the lexicon knows by name. */
 static dm_str society(const dm_actors *self, uint32_t t) {
-    if (t == DM_NO_TOKEN || is_known(self, t))
+    if (t == DM_NO_TOKEN || dm_actors_name(self, t))
         return (dm_str){"", 0};
     return WORD_IN(self, t, "@society")          ? DM_STR("SOC")
            : WORD_IN(self, t, "@company")        ? DM_STR("BUS")
@@ -69,7 +61,7 @@ static dm_str society_behind(const dm_actors *self, uint32_t token, uint32_t t) 
 static dm_str society_named(const dm_actors *self, uint32_t title, uint32_t t) {
     dm_str sector = society(self, t);
     if (sector.len || t == DM_NO_TOKEN || dm_tok(self->parse, t)->upos != DM_PROPN ||
-        is_known(self, t))
+        dm_actors_name(self, t))
         return sector;
     uint32_t over = dm_tok(self->parse, title)->head;
     sector = society_behind(self, t, t);
@@ -84,7 +76,7 @@ static dm_str society_named(const dm_actors *self, uint32_t title, uint32_t t) {
 static dm_str of_body(const dm_actors *self, uint32_t t) {
     uint32_t first;
     const dm_noun *noun =
-        t == DM_NO_TOKEN || is_known(self, t) ? NULL : dm_phrase_noun(self, t, &first);
+        t == DM_NO_TOKEN || dm_actors_name(self, t) ? NULL : dm_phrase_noun(self, t, &first);
     return noun && (noun->kind == DM_NOUN_BODY || noun->kind == DM_NOUN_FORCE) ? noun->sector
                                                                                : (dm_str){"", 0};
 }
@@ -130,7 +122,7 @@ void dm_phrase_read_society(dm_actors *self, dm_phrase *phrase, uint32_t token) 
         sector = sector.len ? sector : of_body(self, behind);
     }
     bool sits = dm_str_is(noun->sector, "LEG") && small; /* "the representative of Kenya" */
-    if (!sector.len && sits && behind != DM_NO_TOKEN && is_known(self, behind)) {
+    if (!sector.len && sits && behind != DM_NO_TOKEN && dm_actors_name(self, behind)) {
         sector = DM_STR("GOV");
         word = DM_NO_TOKEN;
     }

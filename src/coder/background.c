@@ -60,7 +60,7 @@ static bool is_beside_prospect(const dm_story *story, uint32_t t, uint32_t verb)
 
 /* "a Chinese invasion would shake the world", "its recognition would be a mistake": of no deed that
  * was done; "the strike would not be forgotten, it said" is. */
-static bool is_imagined(const dm_story *story, const dm_candidate *c) {
+static bool is_supposed(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     const dm_token *noun = tok_of(story, c->predicate);
     uint32_t det = dm_tree_find(parse, c->predicate, DM_REL_DET);
@@ -82,7 +82,7 @@ static bool is_only_meant(const dm_story *story, const dm_candidate *c) {
     uint32_t t = c->predicate;
     if (!c->nominal || c->type == DM_REJECT)
         return false;
-    if (is_imagined(story, c))
+    if (is_supposed(story, c))
         return true;
     for (int up = 0; up < MOST_STEPS; up++) {
         const dm_token *token = tok_of(story, t);

@@ -42,7 +42,7 @@ static bool is_settled(const dm_story *story, uint32_t t) {
 static bool is_closed(const dm_story *story, uint32_t t) {
     dm_str lemma = tok(story, t)->lemma;
     bool negated = dm_mood_negated(&story->scene, t);
-    if (dm_str_is(lemma, "non-negotiable") || dm_str_is(lemma, "nonnegotiable"))
+    if (dm_codebook_in_class(story->scene.grammar.book, "@beyond-talks", lemma))
         return !negated;
     if (dm_str_is(lemma, "negotiable") || is_up_for(story, t))
         return negated;

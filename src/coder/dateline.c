@@ -9,8 +9,6 @@
 #include "base/utf8.h"
 #include "coder/place/names.h"
 
-#define DM_DATELINE_SEAT DM_STR("-")
-
 static const dm_token *tok(const dm_scene *scene, uint32_t t) {
     return &scene->grammar.parse->tokens[t];
 }

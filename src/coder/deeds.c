@@ -236,8 +236,8 @@ static bool is_reaction(const dm_story *story, const dm_candidate *other) {
 /* The opposition, a union, a newspaper, of what those who govern their own country did. */
 static bool is_own_rulers(const dm_story *story, const dm_candidate *c, const dm_actor *doer) {
     const dm_codebook *book = story->scene.grammar.book;
-    const dm_actor *voice = c->actors.ptr[0];
-    return c->actors.len == 1 && (c->type == DM_ACCUSE || c->type == DM_SUPPORT) &&
+    const dm_actor *voice = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+    return voice && (c->type == DM_ACCUSE || c->type == DM_SUPPORT) &&
            dm_str_eq(voice->code, doer->code) &&
            (dm_homeland_opposes(book, voice) || dm_str_is(voice->sector, "BUS")) &&
            (!doer->sector.len || dm_str_is(doer->sector, "GOV")) &&

@@ -33,7 +33,8 @@ static bool would_be(const dm_parse *parse, uint32_t t) {
 }
 
 /* "the first leader to congratulate", "the only country to recognise": who did it. */
-static bool is_one_to_do(const dm_parse *parse, uint32_t noun) {
+static bool is_one_to_do(const dm_story *story, uint32_t noun) {
+    const dm_parse *parse = dm_parse_of(story);
     bool singled = false;
     uint32_t became = parse->tokens[noun].head;
     if (became != DM_NO_TOKEN && dm_tree_lemma_is(parse, became, "become") &&
@@ -44,8 +45,8 @@ static bool is_one_to_do(const dm_parse *parse, uint32_t noun) {
     for (DM_CHILDREN(parse, noun, t)) {
         if (parse->tokens[t].rel == DM_REL_AMOD)
             singled |= (parse->tokens[t].feats & DM_FEAT_ORD) ||
-                       dm_tree_lemma_is(parse, t, "only") || dm_tree_lemma_is(parse, t, "latest") ||
-                       dm_tree_lemma_is(parse, t, "last");
+                       dm_codebook_in_class(story->scene.grammar.book, "@singles-out",
+                                            parse->tokens[t].lemma);
     }
     return singled;
 }
@@ -166,7 +167,7 @@ void dm_purpose_settle(const dm_story *story, dm_candidate *c) {
     bool spoken = above != DM_NO_TOKEN && is_occasion(story, above) &&
                   !(same && same->type == c->type); /* "wrote to ask": told by the letter */
     bool done = verb->rel == DM_REL_ACL && dm_tree_is_nominal(parse, verb->head) &&
-                is_one_to_do(parse, verb->head);
+                is_one_to_do(story, verb->head);
     if (!call && !spoken && !done && !is_turnout(story, c, verb->head) &&
         !is_set_on(story, c, verb->head))
         return;

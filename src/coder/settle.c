@@ -250,7 +250,9 @@ static bool regrets_own_loss(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     uint32_t loss = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
     return c->type == DM_CONCEDE && dm_str_is(c->frame->lemma, "regret") && c->recipients.len &&
-           (dm_tree_lemma_is(parse, loss, "death") || dm_tree_lemma_is(parse, loss, "loss")) &&
+           loss != DM_NO_TOKEN &&
+           dm_codebook_in_class(story->scene.grammar.book, "@loss-of-life",
+                                parse->tokens[loss].lemma) &&
            dm_str_eq(dm_country_of(story, c->actors.ptr[0]->code),
                      dm_country_of(story, c->recipients.ptr[0]->code));
 }
@@ -273,10 +275,8 @@ static bool commands_own(const dm_candidate *c) {
 /* "the refusal was a gift to Moscow": nobody gave any. */
 static bool is_likeness(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
-    dm_str noun = c->frame->lemma;
-    bool figure = dm_str_is(noun, "gift") || dm_str_is(noun, "help") ||
-                  dm_str_is(noun, "lifeline") || dm_str_is(noun, "relief");
-    return c->type == DM_AID && c->frame->pos == 'N' && figure && c->light == DM_NO_TOKEN &&
+    return c->type == DM_AID && c->frame->pos == 'N' && c->light == DM_NO_TOKEN &&
+           dm_codebook_in_class(story->scene.grammar.book, "@likened-help", c->frame->lemma) &&
            dm_tree_find(parse, c->predicate, DM_REL_COP) != DM_NO_TOKEN;
 }
 
@@ -490,7 +490,7 @@ static void settle_cut(dm_story *story) {
 
 /* "bombed Serbia to drive its forces out", hung on the verb as its complement: what for, not what
  * came of it. */
-static void settle_purposes(dm_story *story) {
+static void settle_complements(dm_story *story) {
     const dm_parse *parse = dm_parse_of(story);
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *c = &story->candidates.ptr[i];
@@ -548,7 +548,7 @@ void dm_candidates_settle(dm_story *story) {
     settle_fought(story);
     settle_joined(story);
     settle_unnamed(story);
-    settle_purposes(story);
+    settle_complements(story);
     settle_imagined(story);
     dm_will_settle_none(story);
     dm_domains_settle(story);

@@ -110,10 +110,10 @@ static bool is_none(const dm_story *story, const dm_candidate *c, uint32_t objec
     bool blamed =
         c->type == DM_ACCUSE && dm_str_is(c->frame->lemma, "any-deed") &&
         dm_codebook_in_class(story->scene.grammar.book, "@decency", parse->tokens[object].lemma);
-    bool refused = c->type == DM_REJECT && c->frame->type == DM_REJECT && /* "showed no interest" */
-                   (dm_tree_lemma_is(parse, c->predicate, "show") ||
-                    dm_tree_lemma_is(parse, c->predicate, "give") ||
-                    dm_tree_lemma_is(parse, c->predicate, "see"));
+    bool refused = /* "showed no interest", "saw no reason" */
+        c->type == DM_REJECT && c->frame->type == DM_REJECT &&
+        dm_codebook_in_class(story->scene.grammar.book, "@shows-none",
+                             parse->tokens[c->predicate].lemma);
     if (blamed || refused)
         return false;
     for (DM_CHILDREN(parse, object, d))

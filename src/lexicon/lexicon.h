@@ -34,7 +34,8 @@ dm_status dm_lexicon_compile(const char *folder, const char *iso_folder, const c
                              dm_error *error) DM_MUST_CHECK;
 
 /* Maps a compiled lexicon. `extra` are TSV files of the user's, each taken as a table "user/N" by
- * the first column N of its header. */
+ * the first column N of its header. DM_ERR_FORMAT, with its file, if no table of the lexicon begins
+ * with that column: nobody would read it. */
 dm_status dm_lexicon_open(const char *path, const char *const *extra, size_t extra_count,
                           dm_lexicon **lexicon, dm_error *error) DM_MUST_CHECK;
 /*

@@ -72,7 +72,8 @@ mkdir -p "$work/long/expected"
 long=$(printf 'é%.0s' $(seq 60))
 printf 'WARSAW, March 3, 2021 - "They shall know that a%s is what we want," said the Polish foreign ministry.\n' "$long" > "$work/long/a.txt"
 echo '{"record":"document","item":0,"item_kind":"main"}' > "$work/long/expected/a.jsonl"
-if demarche eval --errors "$work/long" | grep 'POL says' | iconv -f UTF-8 -t UTF-8 > /dev/null; then
+shown=$(demarche eval --errors "$work/long" | grep -a 'POL says')
+if [ -n "$shown" ] && printf '%s\n' "$shown" | iconv -f UTF-8 -t UTF-8 > /dev/null 2>&1; then
     pass "--errors cuts no character in two"
 else fail "--errors cuts no character in two" "$(demarche eval --errors "$work/long" | head -5)"; fi
 

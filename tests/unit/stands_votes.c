@@ -197,12 +197,9 @@ static void votes_and_echoes(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(demanded_by_votes),
-        cmocka_unit_test(votes_of_chambers),
-        cmocka_unit_test(votes_in_other_words),
-        cmocka_unit_test(votes_of_those_described),
-        cmocka_unit_test(those_who_voted),
-        cmocka_unit_test(votes_and_echoes),
+        cmocka_unit_test(demanded_by_votes),    cmocka_unit_test(votes_of_chambers),
+        cmocka_unit_test(votes_in_other_words), cmocka_unit_test(votes_of_those_described),
+        cmocka_unit_test(those_who_voted),      cmocka_unit_test(votes_and_echoes),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

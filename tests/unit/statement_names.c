@@ -1,6 +1,6 @@
 /*
- * statement_names.c - who speaks under what name: a name that the parser took for a verb, namesakes,
- * commissioners, rebels and bodies: one construction a line.
+ * statement_names.c - who speaks under what name: a name that the parser took for a verb,
+ * namesakes, commissioners, rebels and bodies: one construction a line.
  */
 #include "coder_run.h"
 
@@ -151,10 +151,8 @@ static void charges_and_namesakes(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(names_and_verbs),
-        cmocka_unit_test(names_and_its),
-        cmocka_unit_test(bodies_and_marks),
-        cmocka_unit_test(commissioners_and_rebels),
+        cmocka_unit_test(names_and_verbs),       cmocka_unit_test(names_and_its),
+        cmocka_unit_test(bodies_and_marks),      cmocka_unit_test(commissioners_and_rebels),
         cmocka_unit_test(charges_and_namesakes),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);

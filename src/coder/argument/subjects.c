@@ -213,12 +213,7 @@ uint32_t dm_answerable(const dm_grammar *g, uint32_t v) {
 static bool is_besides(const dm_grammar *g, uint32_t v) {
     uint32_t mark = dm_tree_find(g->parse, v, DM_REL_MARK);
     return mark != DM_NO_TOKEN &&
-           (dm_tree_lemma_is(g->parse, mark, "after") ||
-            dm_tree_lemma_is(g->parse, mark, "before") ||
-            dm_tree_lemma_is(g->parse, mark, "while") ||
-            dm_tree_lemma_is(g->parse, mark, "since") ||
-            dm_tree_lemma_is(g->parse, mark, "without") || dm_tree_lemma_is(g->parse, mark, "by") ||
-            dm_tree_lemma_is(g->parse, mark, "despite"));
+           dm_codebook_in_class(g->book, "@besides-mark", tok(g, mark)->lemma);
 }
 
 /* Of a participle or gerund beside a clause: "left Goma, calling it a trap". */

@@ -46,7 +46,7 @@ static bool is_party(const dm_scene *scene, uint32_t t) {
     dm_actor_refs refs = {0};
     dm_scene_gather(scene, t, &refs);
     return refs.len &&
-           dm_codebook_in_class(scene->grammar.book, "@sector-argues", refs.ptr[0]->sector) &&
+           dm_codebook_in_class(scene->grammar.book, "@sector-politics", refs.ptr[0]->sector) &&
            !is_force(scene, t);
 }
 

@@ -157,10 +157,6 @@ bool dm_ruler_draft(const dm_story *story, const dm_candidate *c, uint32_t theme
     return false;
 }
 
-static bool is_vote_result(dm_str kind) {
-    return dm_str_is(kind, "vote-result");
-}
-
 bool dm_certified_draft(const dm_story *story, uint32_t theme, dm_draft *draft) {
     const dm_parse *parse = dm_parse_of(story);
     const dm_codebook *book = story->scene.grammar.book;
@@ -170,8 +166,8 @@ bool dm_certified_draft(const dm_story *story, uint32_t theme, dm_draft *draft) 
         if (!dm_codebook_in_class(book, "@deciding-body", parse->tokens[body].lemma))
             continue;
         for (DM_CHILDREN(parse, body, kind))
-            if (LEMMA_IN(parse, kind, "constitutional", "electoral", "election"))
-                return dm_agenda_before(story, theme, UINT32_MAX, is_vote_result, draft);
+            if (dm_codebook_in_class(book, "@certifies-votes", parse->tokens[kind].lemma))
+                return dm_agenda_before(story, theme, UINT32_MAX, dm_is_vote_result, draft);
     }
     return false;
 }

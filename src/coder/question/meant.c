@@ -121,13 +121,9 @@ static bool is_government(dm_str kind) {
     return dm_str_is(kind, "government");
 }
 
-static bool is_vote_result(dm_str kind) {
-    return dm_str_is(kind, "vote-result");
-}
-
 static bool is_recognisable(dm_str kind) {
     return dm_str_is(kind, "annexation") || dm_str_is(kind, "statehood") ||
-           dm_str_is(kind, "vote-result") || dm_str_is(kind, "government");
+           dm_is_vote_result(kind) || dm_str_is(kind, "government");
 }
 
 /* "the step": what somebody did, and not who governs. */
@@ -178,7 +174,7 @@ static kind_test meant_kind(const dm_story *story, uint32_t t) {
         {"region", is_statehood},      {"two", is_statehood},
         {"one", is_statehood},         {"leader", is_government},
         {"him", is_government},        {"her", is_government},
-        {"result", is_vote_result},    {"outcome", is_vote_result},
+        {"result", dm_is_vote_result}, {"outcome", dm_is_vote_result},
         {"declaration", is_statehood}, {"proclamation", is_recognisable},
         {"step", is_deed_recognised},  {"act", is_deed_recognised},
     };
@@ -366,7 +362,7 @@ static bool outcome_draft(const dm_story *story, const dm_candidate *c, const dm
         return true;
     *draft = (dm_draft){.kind = DM_STR("vote-result")};
     if ((people || dm_tells_of_election(story)) &&
-        dm_agenda_before(story, theme, UINT32_MAX, is_vote_result, draft))
+        dm_agenda_before(story, theme, UINT32_MAX, dm_is_vote_result, draft))
         return true;
     bool by_row = dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "vote-result");
     if (!people && !by_row && dm_question_judged(story, c) &&
@@ -476,7 +472,7 @@ static bool named_or_done(const dm_story *story, const dm_candidate *c, uint32_t
         return true;
     if (dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "vote-result") &&
         dm_actors_at(story->scene.grammar.actors, theme))
-        return dm_agenda_before(story, theme, UINT32_MAX, is_vote_result, draft);
+        return dm_agenda_before(story, theme, UINT32_MAX, dm_is_vote_result, draft);
     if (dm_entity_draft(story, c, theme, draft) && !is_own(c, draft))
         return entity_or_named(story, c, theme, draft);
     if (dm_body_decision_draft(story, c, theme, draft) ||

@@ -18,6 +18,11 @@ static inline bool is_demand(dm_str kind) {
     return dm_str_is(kind, "demand");
 }
 
+/* The same of what came out of a vote. */
+static inline bool dm_is_vote_result(dm_str kind) {
+    return dm_str_is(kind, "vote-result");
+}
+
 /* ---- question/draft.c ---- */
 
 /* Whether the draft has a value for the key. */

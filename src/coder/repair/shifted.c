@@ -64,7 +64,7 @@ static bool restore_set_off(const dm_codebook *codebook, dm_parse *parse, uint32
     dm_tree_phrase(parse, t, &first, &last);
     while (first < t && parse->tokens[first].upos == DM_PUNCT)
         first++;
-    if (!dm_str_is(parse->tokens[first - 1].form, ","))
+    if (first <= verb + 2 || !dm_str_is(parse->tokens[first - 1].form, ","))
         return false;
     for (uint32_t k = verb + 2; k + 1 < first; k++) /* one phrase between two commas */
         if (parse->tokens[k].upos == DM_PUNCT || dm_tree_is_verbal(parse, k))

@@ -330,8 +330,6 @@ void dm_speakers_home(finder *f, const dm_places *places) {
     bool seat = dm_dateline_is_seat(f->home);
     if (seat || (f->home.len && !is_told_of(f, places, f->home)))
         f->home = (dm_str){0};
-    if (!f->home.len && actors->own)
-        f->home = actors->own->code;
     if (!f->home.len && actors->focus)
         f->home = actors->focus->code;
     if (!f->home.len && !seat && names_most_by_far(actors))

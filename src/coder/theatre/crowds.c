@@ -7,7 +7,6 @@
 #include "coder/match/parts.h"
 #include "coder/theatre/parts.h"
 
-/* "thousands", "supporters of the coup": who they are, the place says. */
 /* "Traders blocked the road": those of a trade who gather somewhere are of that country. */
 static bool of_a_trade(dm_story *story, dm_candidate *c, dm_str country) {
     const dm_actor *who = c->actors.len == 1 ? c->actors.ptr[0] : NULL;

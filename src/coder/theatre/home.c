@@ -64,11 +64,7 @@ void dm_theatre_ours(dm_story *story) {
         const dm_actor *old = &mention->actors.ptr[0];
         const dm_actor *mine = dm_actor_as(arena, old, home, old->sector,
                                            DM_STR("of the country the report is sent from"));
-        dm_actor *list = DM_NEW(arena, dm_actor);
-        if (!mine || !list)
-            return;
-        *list = *mine;
-        mention->actors = (dm_actor_list){list, 1};
+        mention->actors = (dm_actor_list){mine, 1};
         if (OURS < mention->certainty)
             mention->certainty = OURS;
     }

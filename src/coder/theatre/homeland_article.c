@@ -298,24 +298,21 @@ static void add_voters(dm_story *story, dm_candidate *c) {
 
 /* ---- news of several countries ---- */
 
-/* Whether the article names the state beside its dateline, and who acted last before `before` bytes
- * was of it. */
+/* Whether the last subject before `before` bytes that has a code of that kind is of the state. */
 static bool acted_last(const dm_story *story, dm_str code, uint32_t before) {
     const dm_actors *actors = story->scene.grammar.actors;
     const dm_parse *parse = dm_parse_of(story);
     dm_str last = {0};
-    bool named = false;
     for (size_t i = 0; i < actors->mentions.len; i++) {
         const dm_mention *one = &actors->mentions.ptr[i];
         const dm_token *head = &parse->tokens[one->head];
         if (one->actors.len != 1 || one->actors.ptr[0].code.len != code.len)
             continue;
         bool subject = head->rel == DM_REL_NSUBJ || head->rel == DM_REL_NSUBJ_PASS;
-        named |= subject && dm_str_eq(one->actors.ptr[0].code, code);
         if (subject && head->start < before)
             last = one->actors.ptr[0].code;
     }
-    return named && dm_str_eq(last, code);
+    return dm_str_eq(last, code);
 }
 
 /* "Ann Lee, president of the Movement for Renewal": of something else than a state. */
@@ -337,12 +334,10 @@ static bool leads_another(const dm_story *story, const dm_actor *actor) {
  * officials whose state nobody tells are of the one that the report is sent from, where it was the
  * last that acted. */
 static void bring_to_sender(const dm_story *story, dm_candidate *c) {
-    static const char *const offices[] = {"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "OPP", "PTY"};
     const dm_actor *old = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
     dm_str from = old && !old->code.len ? dm_theatre_dateline(story) : (dm_str){0};
-    bool holds = false;
-    for (size_t i = 0; from.len && i < sizeof offices / sizeof *offices; i++)
-        holds |= dm_str_is(old->sector, offices[i]);
+    bool holds =
+        from.len && dm_codebook_in_class(story->scene.grammar.book, "@sector-office", old->sector);
     if (!holds || from.len != 3 || old->kind != DM_KIND_PERSON || leads_another(story, old) ||
         dm_refs_have(&c->recipients, from) ||
         dm_homeland_is_nowhere(story->scene.grammar.book, old) ||

@@ -66,7 +66,6 @@ void dm_theatre_seat(dm_story *story, dm_candidate *c) {
     }
     if (!seat || dm_refs_have(&c->recipients, seat->code))
         return;
-    const dm_actor **slot = dm_vec_push(g->arena, &c->actors);
-    if (slot)
-        *slot = dm_actors_make((dm_actors *)g->actors, seat, c->predicate, c->predicate);
+    dm_refs_push(g->arena, &c->actors,
+                 dm_actors_make((dm_actors *)g->actors, seat, c->predicate, c->predicate));
 }
