@@ -259,7 +259,7 @@ static const dm_actor *last_of_these(const dm_discourse *d, uint32_t t, dm_str c
         const dm_met *one = &d->powers[i - 1];
         if (dm_tok(d->self->parse, t)->sentence - one->sentence > AS_LONG_AS)
             break;
-        if (one->actor->code.len && dm_str_find(codes, one->actor->code, 0) != SIZE_MAX &&
+        if (one->actor->code.len && lists(codes, one->actor->code) &&
             !dm_discourse_is_beside(d->self->parse, t, one->token))
             return one->actor;
     }

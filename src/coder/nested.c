@@ -137,6 +137,8 @@ void dm_nested_settle(dm_story *story) {
             dm_candidate_drop(inner, "a place is offered for it");
         if (is_passed_for(story, inner))
             dm_candidate_drop(inner, "its law says what it comes to");
+        if (inner->dropped)
+            continue;
         for (size_t l = 0; l < inner->layer_count; l++)
             for (size_t k = 0; k < story->candidates.len; k++) {
                 dm_candidate *outer = &story->candidates.ptr[k];
