@@ -1,11 +1,13 @@
 /*
  * makers.c - finds whose thing a noun points to, by what the article said of such a thing before.
  *
- * Only things of the classes "@same-..." of lexicon/language/classes_positions are looked for:
- * those of one class may be the same. The one named last with an owner or a maker counts.
+ * Things of the classes "@same-..." of lexicon/language/classes_positions are looked for: those of
+ * one class may be the same. The one named last with an owner or a maker counts. "The launch" may
+ * also be of whoever launched something right before.
  */
 #include "coder/makers.h"
 
+#include "coder/match/mood.h"
 #include "coder/repair/lemmas.h"
 #include "coder/sides.h"
 
@@ -102,7 +104,7 @@ static bool is_same_word(dm_str noun, dm_str verb) {
 }
 
 /* "Iran launched a rocket. Japan condemned the launch": who did what the noun is made of, in the
- * sentence or the two before. */
+ * sentence or the two before; not who did not, or would only if something else came about. */
 static bool gather_doers(const dm_story *story, uint32_t noun, const dm_actor_refs *but,
                          dm_actor_refs *list) {
     enum { SENTENCES_BACK = 2 };
@@ -112,7 +114,8 @@ static bool gather_doers(const dm_story *story, uint32_t noun, const dm_actor_re
         dm_actor_refs doers = {0};
         dm_fillers subject = {0};
         if (parse->tokens[t - 1].upos != DM_VERB ||
-            !is_same_word(parse->tokens[noun].lemma, parse->tokens[t - 1].lemma))
+            !is_same_word(parse->tokens[noun].lemma, parse->tokens[t - 1].lemma) ||
+            dm_mood_negated(&story->scene, t - 1) || dm_mood_conditional(&story->scene, t - 1))
             continue;
         dm_arguments(&story->scene.grammar, t - 1, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
         for (size_t i = 0; i < subject.count; i++)

@@ -55,11 +55,9 @@ static bool is_one_to_do(const dm_story *story, uint32_t noun) {
 static bool is_turnout(const dm_story *story, const dm_candidate *c, uint32_t verb) {
     const dm_parse *parse = dm_parse_of(story);
     if (c->type != DM_PROTEST || !(parse->tokens[verb].feats & DM_FEAT_PAST) ||
-        dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN)
+        dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN ||
+        dm_mood_negated(&story->scene, verb))
         return false;
-    for (DM_CHILDREN(parse, verb, t))
-        if (dm_tree_lemma_is(parse, t, "not"))
-            return false;
     return dm_codebook_in_class(story->scene.grammar.book, "@turns-out", parse->tokens[verb].lemma);
 }
 
@@ -73,10 +71,7 @@ static bool is_set_on(const dm_story *story, const dm_candidate *c, uint32_t ver
         !dm_codebook_in_class(book, "@sets-on", parse->tokens[verb].lemma) ||
         !dm_codebook_in_class(book, "@arms", parse->tokens[object].lemma))
         return false;
-    for (DM_CHILDREN(parse, verb, t))
-        if (parse->tokens[t].feats & DM_FEAT_NEG)
-            return false;
-    return true;
+    return !dm_mood_negated(&story->scene, verb);
 }
 
 /* Told as done, by its own subject: "used", "has used"; not "did not use", "would use", "was used"

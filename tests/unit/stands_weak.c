@@ -190,6 +190,7 @@ static void severed_and_sheltered(void **state) {
          {"X-BOKO-HARAM calls-for demand:-:release asserted "}},
         {"Kenya says that Uganda sent arms to the rebels; Kampala disputes it.",
          {"UGA denies conduct:-:UGA asserted "}},
+        {"Norway condemned the missiles that Iran supplied to Russia.", {"!incursion"}},
         {"Poland summoned Russia's ambassador over a missile that crossed its airspace.",
          {"POL opposes conduct:incursion:RUS asserted ", "!measure"}},
         {"France promised arms to Armenia.", {"FRA pledges measure:FRA:ARM:arms asserted "}},

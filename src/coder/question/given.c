@@ -77,7 +77,8 @@ bool dm_flown_draft(const dm_story *story, const dm_candidate *c, uint32_t theme
                    dm_str_is(c->frame->stance, "condemns") ||
                    dm_str_is(c->frame->stance, "rejects");
     if (!against || clause == DM_NO_TOKEN || parse->tokens[theme].upos != DM_NOUN ||
-        !dm_codebook_in_class(book, "@arms", parse->tokens[theme].lemma))
+        !dm_codebook_in_class(book, "@arms", parse->tokens[theme].lemma) ||
+        !dm_codebook_in_class(book, "@flies-over", parse->tokens[clause].lemma))
         return false;
     *draft = (dm_draft){.kind = DM_STR("conduct"), .underspecified = true};
     dm_draft_set(draft, DM_STR("action"), DM_STR("incursion"), false);

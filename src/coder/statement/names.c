@@ -197,7 +197,8 @@ bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech) {
     uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ),
              name = dm_tree_find(f->parse, verb, DM_REL_XCOMP), first, last, unused;
     if (object != DM_NO_TOKEN && object > verb && tok(f, object)->upos == DM_PRON &&
-        dm_str_find(tok(f, object)->form, DM_STR("sel"), 0) != SIZE_MAX)
+        (dm_str_ends(tok(f, object)->form, DM_STR("self")) ||
+         dm_str_ends(tok(f, object)->form, DM_STR("selves"))))
         return false; /* "described himself as troubled" */
     bool with_as = !dm_codebook_in_class(f->scene->grammar.book, "@naming", tok(f, verb)->lemma);
     uint32_t gapped = dm_is_passive(&f->scene->grammar, verb) || verb + 2 >= dm_end_of(f, verb)
