@@ -1,10 +1,10 @@
 /*
  * statement/parts.h - what the files that find statements share: who speaks (statement/subject.c,
- * statement/speakers.c, statement/documents.c, statement/strangers.c, statement/affiliation.c,
- * statement/home.c, statement/owners.c, statement/before.c, statement/bodies.c), what is said
- * (statement/content.c, statement/aside.c), by what other ways (statement/ways.c,
- * statement/phrases.c), speeches as lists (statement/speeches.c), quotations that no verb
- * introduces (statement/carry.c). Private to them and statement/statements.c.
+ * statement/speakers.c, statement/side.c, statement/documents.c, statement/strangers.c,
+ * statement/affiliation.c, statement/home.c, statement/owners.c, statement/before.c,
+ * statement/bodies.c), what is said (statement/content.c, statement/aside.c), by what other ways
+ * (statement/ways.c, statement/phrases.c), speeches as lists (statement/speeches.c), quotations
+ * that no verb introduces (statement/carry.c). Private to them and statement/statements.c.
  */
 #ifndef DM_CODER_STATEMENT_PARTS_H
 #define DM_CODER_STATEMENT_PARTS_H
@@ -86,6 +86,9 @@ uint32_t dm_speaking(const finder *f, uint32_t verb);
 bool dm_is_unsaid(const finder *f, uint32_t verb);
 /* Sets speakers and certainty of the speech from the subject t of verb `verb`. */
 void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech);
+/* The side of the speaker t of verb `verb` whose phrase does not tell it, or tells no more than a
+ * place does. (statement/side.c) */
+void dm_speaker_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech);
 /* A speaker of unknown side: with whom it speaks for, with the country of the place beside it, or,
  * where its office belongs to a state, with the country that the article is about. */
 void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech);
