@@ -307,7 +307,8 @@ bool dm_actors_of_some_member(const dm_actors *self, uint32_t t, const dm_actor 
     if (WORD_IN(self, t, "@unnamed-source"))
         return true;
     if (!WORD_IN(self, t, "@representatives") ||
-        (LEMMA_IN(parse, t, "official", "envoy") && dm_str_starts(whose->code, DM_STR("UN"))))
+        (LEMMA_IN(parse, t, "official", "envoy") &&
+         dm_knowledge_is_of_un(self->knowledge, whose->code)))
         return false; /* "seven UN officials" serve it */
     for (DM_CHILDREN(parse, t, c))
         if (dm_tok(parse, c)->rel == DM_REL_NUMMOD ||
@@ -327,7 +328,8 @@ const dm_entity *dm_actors_body_before(const dm_actors *self, uint32_t official)
     for (size_t i = 0; i < self->names.len && self->names.ptr[i].last < word; i++) {
         const dm_entity *one = self->names.ptr[i].entity;
         bool body = one && (one->kind == DM_KIND_ORGANISATION || one->kind == DM_KIND_GROUP) &&
-                    dm_str_is(one->sector, "IGO") && !dm_str_starts(one->code, DM_STR("UN"));
+                    dm_str_is(one->sector, "IGO") &&
+                    !dm_knowledge_is_of_un(self->knowledge, one->code);
         if (body && !(alliance && found && dm_str_is(found->code, "NATO")))
             found = one;
     }

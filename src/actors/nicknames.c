@@ -75,7 +75,7 @@ static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool orga
         if (!(organisation ? body : state) || dm_discourse_is_beside(parse, t, one->token) ||
             (with && one->subject && one->sentence == sentence) ||
             ((WORD_IN(d->self, t, "@union") || dm_tree_lemma_is(parse, t, "group")) &&
-             dm_str_starts(one->actor->code, DM_STR("UN"))) ||
+             dm_knowledge_is_of_un(d->self->knowledge, one->actor->code)) ||
             dm_actors_is_ahead(d->self, t, one->actor->code))
             continue;
         if (!organisation && told != DM_NO_TOKEN && one->token == told)
@@ -101,9 +101,10 @@ static const dm_entity *organisation_before(const dm_actors *self, uint32_t t, u
         const dm_name_span *name = &self->names.ptr[i];
         uint32_t apart =
             dm_tok(self->parse, t)->sentence - dm_tok(self->parse, name->head)->sentence;
-        bool un = name->entity && dm_str_starts(name->entity->code, DM_STR("UN"));
         if (name->last < t && apart <= sentences && name->entity &&
-            name->entity->kind == DM_KIND_ORGANISATION && !(un && WORD_IN(self, t, "@union")))
+            name->entity->kind == DM_KIND_ORGANISATION &&
+            !(WORD_IN(self, t, "@union") &&
+              dm_knowledge_is_of_un(self->knowledge, name->entity->code)))
             found = name->entity;
     }
     return found;

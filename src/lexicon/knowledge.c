@@ -72,6 +72,13 @@ const dm_entity *dm_knowledge_entity(const dm_knowledge *self, dm_str code) {
     return at == DM_MAP_NONE ? NULL : &self->entities.ptr[at];
 }
 
+bool dm_knowledge_is_of_un(const dm_knowledge *self, dm_str code) {
+    if (!dm_str_starts(code, DM_STR("UN")))
+        return false;
+    const dm_entity *body = dm_knowledge_entity(self, code);
+    return dm_str_is(code, "UN") || (body && dm_str_is(body->parent, "UN"));
+}
+
 const dm_entity *dm_knowledge_entity_at(const dm_knowledge *self, uint32_t index) {
     return &self->entities.ptr[index];
 }

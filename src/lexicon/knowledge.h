@@ -107,6 +107,9 @@ void dm_knowledge_free(dm_knowledge *knowledge);
 
 /* The entity of a code, NULL if there is none. */
 const dm_entity *dm_knowledge_entity(const dm_knowledge *self, dm_str code);
+/* Whether a code is that of the United Nations or of a body of theirs that bears their name: UN-SC
+ * and UNHCR, but not UNASUR, nor WHO, whose officials are seldom called theirs. */
+bool dm_knowledge_is_of_un(const dm_knowledge *self, dm_str code);
 const dm_entity *dm_knowledge_entity_at(const dm_knowledge *self, uint32_t index);
 const dm_person *dm_knowledge_person_at(const dm_knowledge *self, uint32_t index);
 size_t dm_knowledge_entity_count(const dm_knowledge *self);

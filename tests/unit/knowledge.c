@@ -225,6 +225,11 @@ static void entities(void **state) {
     e = dm_knowledge_entity(knowledge, DM_STR("X-HAMAS"));
     assert_true(e && dm_str_is(e->sector, "UAF") && e->kind != DM_KIND_STATE);
     assert_null(dm_knowledge_entity(knowledge, DM_STR("fra")));
+    assert_true(dm_knowledge_is_of_un(knowledge, DM_STR("UN")));
+    assert_true(dm_knowledge_is_of_un(knowledge, DM_STR("UN-SC")));
+    assert_true(dm_knowledge_is_of_un(knowledge, DM_STR("UNHCR")));
+    assert_false(dm_knowledge_is_of_un(knowledge, DM_STR("UNASUR")));
+    assert_false(dm_knowledge_is_of_un(knowledge, DM_STR("UNION-STATE")));
     assert_null(dm_knowledge_entity(knowledge, DM_STR("")));
     for (size_t i = 0; i < dm_knowledge_entity_count(knowledge); i++) {
         e = dm_knowledge_entity_at(knowledge, (uint32_t)i);

@@ -39,7 +39,7 @@ static bool is_anybody(const dm_story *story, const dm_actor *actor, bool asks) 
         return false;
     if (asks && actor->code.len && (actor->kind == DM_KIND_PEOPLE || are_many(story, actor)))
         return false; /* "thousands of Kenyans demanded" */
-    if (dm_str_is(actor->sector, "ELI") && !dm_str_starts(actor->code, DM_STR("UN")) &&
+    if (dm_str_is(actor->sector, "ELI") && !dm_knowledge_is_of_un(book->knowledge, actor->code) &&
         /* analysts and experts who never held an office; those of the United Nations have one */
         dm_codebook_in_class(book, "@own-account", actor->role))
         return true;
