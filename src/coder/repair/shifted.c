@@ -327,12 +327,15 @@ static bool restore_told(const dm_codebook *codebook, dm_parse *parse, uint32_t 
     return true;
 }
 
-/* "prohibited last May the entry": the word before the month is of it, and nothing prohibited. */
-static bool restore_month(dm_parse *parse, uint32_t t) {
+/* "prohibited last May the entry": the word before a month or a day of the week is of it, and
+ * nothing prohibited. */
+static bool restore_month(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *word = &parse->tokens[t], *month = word + 1;
     if (t + 1 >= parse->token_count || word->upos != DM_ADJ || word->rel != DM_REL_OBJ ||
         month->sentence != word->sentence || month->head != word->head ||
-        month->rel != DM_REL_OBL_UNMARKED || month->upos != DM_PROPN)
+        month->rel != DM_REL_OBL_UNMARKED || month->upos != DM_PROPN ||
+        !(dm_codebook_in_class(codebook, "@month", month->form) ||
+          dm_codebook_in_class(codebook, "@weekday", month->form)))
         return false;
     dm_repair_attach(parse, t, t + 1, DM_REL_AMOD);
     return true;
@@ -353,7 +356,7 @@ bool dm_repair_shifted(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
             restore_called_his(codebook, parse, t)) ||
            ((at.upos & DM_AS(VERB)) && (at.children & DM_OF(OBJ)) && restore_cut_verb(parse, t)) ||
            ((at.rel & DM_OF(ADVMOD)) && restore_way(parse, t)) ||
-           ((at.rel & DM_OF(OBJ)) && (at.upos & DM_AS(ADJ)) && restore_month(parse, t)) ||
+           ((at.rel & DM_OF(OBJ)) && (at.upos & DM_AS(ADJ)) && restore_month(codebook, parse, t)) ||
            ((at.rel & DM_OF(OBL)) && (at.upos & DM_AS(NOUN)) && (at.children & DM_OF(NUMMOD)) &&
             restore_counted(codebook, parse, t)) ||
            ((at.rel & DM_OF(ACL)) && (at.children & DM_OF(MARK)) &&
