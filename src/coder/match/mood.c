@@ -258,31 +258,41 @@ static bool is_delayed_refusal(const dm_scene *scene, uint32_t v, uint32_t claus
     return false;
 }
 
-/* "would recognise it if ...", "would have recognised it": what is not so, or not yet. */
-bool dm_mood_unreal(const dm_scene *scene, uint32_t v) {
-    bool would = false, have = false, condition = false;
-    if (was_to_have(scene, v))
-        return true;
+/* What the auxiliaries of a verb say. */
+typedef struct auxiliaries {
+    bool would, might, have;
+} auxiliaries;
+
+static auxiliaries auxiliaries_of(const dm_scene *scene, uint32_t v) {
+    auxiliaries found = {0};
     for (DM_CHILDREN(scene->grammar.parse, v, c)) {
         const dm_token *token = tok(scene, c);
-        if (token->rel == DM_REL_AUX) {
-            would |= FORM_IN(token, "would", "'d", "’d", "could", "might");
-            have |= FORM_IN(token, "have", "'ve", "’ve");
-        }
-        condition |= token->rel == DM_REL_ADVCL && dm_mood_conditional(scene, c) &&
-                     !is_delayed_refusal(scene, v, c);
+        if (token->rel != DM_REL_AUX)
+            continue;
+        found.would |= FORM_IN(token, "would", "'d", "’d");
+        found.might |= FORM_IN(token, "could", "might");
+        found.have |= FORM_IN(token, "have", "'ve", "’ve");
     }
-    return would && (have || condition);
+    return found;
+}
+
+/* "would recognise it if ...", "would have recognised it": what is not so, or not yet. */
+bool dm_mood_unreal(const dm_scene *scene, uint32_t v) {
+    if (was_to_have(scene, v))
+        return true;
+    const auxiliaries found = auxiliaries_of(scene, v);
+    if (!(found.would || found.might) || found.have)
+        return found.would || found.might;
+    for (DM_CHILDREN(scene->grammar.parse, v, c))
+        if (tok(scene, c)->rel == DM_REL_ADVCL && dm_mood_conditional(scene, c) &&
+            !is_delayed_refusal(scene, v, c))
+            return true;
+    return false;
 }
 
 bool dm_mood_counterfactual(const dm_scene *scene, uint32_t v) {
-    bool would = false, have = false;
-    for (DM_CHILDREN(scene->grammar.parse, v, c)) {
-        const dm_token *token = tok(scene, c);
-        would |= token->rel == DM_REL_AUX && FORM_IN(token, "would", "'d", "’d");
-        have |= token->rel == DM_REL_AUX && FORM_IN(token, "have", "'ve", "’ve");
-    }
-    return would && have;
+    const auxiliaries found = auxiliaries_of(scene, v);
+    return found.would && found.have;
 }
 
 /* "are to meet in July": it is arranged. */
