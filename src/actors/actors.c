@@ -65,13 +65,6 @@ static void gather_counted(const dm_actors *self, uint32_t number, dm_actor_refs
             }
 }
 
-bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (dm_tree_lemma_is(parse, t, words[i]))
-            return true;
-    return false;
-}
-
 /* "two Hezbollah members", "two members of the Senate": of what is no body of states. */
 static bool is_of_group(const dm_actors *self, uint32_t t) {
     const dm_mention *mention = dm_actors_at(self, t);

@@ -127,11 +127,6 @@ void dm_phrase_read_society(dm_actors *self, dm_phrase *phrase, uint32_t token);
 /* Whether the article itself says that an abbreviation stands for something else than whom the name
  * is of: "the Australian Quarantine and Inspection Service (AQIS)". (spelled.c) */
 bool dm_actors_is_spelled_otherwise(const dm_actors *self, const dm_name *name);
-/* True if the token's lemma is one of the words. (actors.c) */
-bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words, size_t count);
-#define LEMMA_IN(parse, t, ...)                                                                    \
-    dm_lemma_among((parse), (t), (const char *const[]){__VA_ARGS__},                               \
-                   sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
 
 /* "the judges in The Hague", "a tribunal at The Hague": they are not of the state where they sit.
  * Affiliates the phrase, whose head is t, with the court named last if it says which. (owners.c) */

@@ -39,16 +39,9 @@ dm_gender dm_actors_gender(const dm_actors *self, const dm_actor *actor) {
 }
 
 bool dm_actors_may_be(const dm_actors *self, dm_str pronoun, const dm_actor *actor) {
-    static const char *const hers[] = {"she", "her", "hers", "herself"}, *const his[] = {
-                                                                             "he", "him", "his",
-                                                                             "himself"};
-    dm_gender wanted = DM_GENDER_OPEN;
-    for (size_t i = 0; i < sizeof hers / sizeof *hers; i++) {
-        if (dm_str_eq_nocase(pronoun, dm_str_of(hers[i])))
-            wanted = DM_SHE;
-        if (dm_str_eq_nocase(pronoun, dm_str_of(his[i])))
-            wanted = DM_HE;
-    }
+    dm_gender wanted = DM_STR_IN(pronoun, "she", "her", "hers", "herself") ? DM_SHE
+                       : DM_STR_IN(pronoun, "he", "him", "his", "himself") ? DM_HE
+                                                                           : DM_GENDER_OPEN;
     dm_gender is = wanted == DM_GENDER_OPEN ? wanted : dm_actors_gender(self, actor);
     return wanted == DM_GENDER_OPEN || is == DM_GENDER_OPEN || is == wanted;
 }

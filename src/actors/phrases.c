@@ -17,10 +17,7 @@
 static bool is_former(dm_str word) {
     static const char *const words[] = {"former", "ex",      "ex-",      "late",
                                         "ousted", "deposed", "erstwhile"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (dm_str_eq_nocase(word, dm_str_of(words[i])))
-            return true;
-    return false;
+    return DM_STR_AMONG(word, words);
 }
 
 enum { NOUN_BYTES = 160, BLANK = 1 }; /* the longest noun of the lexicon has half of that */

@@ -70,6 +70,18 @@ static inline bool dm_str_eq_nocase(dm_str a, dm_str b) {
     return a.len == b.len && (a.len == 0 || (!((a.ptr[0] ^ b.ptr[0]) & ~CASE) &&
                                              dm_str_same_letters(a.ptr, b.ptr, a.len)));
 }
+/* Whether a view is one of these words, but for the case of ASCII letters. */
+static inline bool dm_str_among(dm_str s, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (dm_str_eq_nocase(s, dm_str_of(words[i])))
+            return true;
+    return false;
+}
+/* DM_STR_AMONG(form, list) of an array; DM_STR_IN(form, "if", "unless"). */
+#define DM_STR_AMONG(s, words) dm_str_among((s), (words), sizeof(words) / sizeof *(words))
+#define DM_STR_IN(s, ...)                                                                          \
+    dm_str_among((s), (const char *const[]){__VA_ARGS__},                                          \
+                 sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
 /* Offset of the first `needle` at or after `from`, or SIZE_MAX. */
 size_t dm_str_find(dm_str s, dm_str needle, size_t from);
 /* The same, ASCII case ignored. */

@@ -7,7 +7,6 @@
  */
 #include "coder/circumstances.h"
 
-#include "actors/actors_inside.h"
 #include "coder/settle.h"
 #include "coder/sides.h"
 

@@ -2,7 +2,6 @@
  * domains.c - words of sport, markets, arts or nature in the sentence: its attacks and retreats are
  * figures of speech. Travellers and reviews are told apart beside them.
  */
-#include "actors/actors_inside.h"
 #include "coder/settle.h"
 
 bool dm_is_armed(dm_str sector) {

@@ -11,7 +11,6 @@
 #include "coder/parties.h"
 #include "coder/settle.h"
 
-#include "actors/actors_inside.h"
 #include "coder/answers.h"
 #include "coder/background.h"
 #include "coder/circumstances.h"

@@ -17,13 +17,6 @@ enum {
     LONGEST = 24   /* bytes of a word that is looked up */
 };
 
-static bool is_one_of(dm_str form, const char *const *words, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (dm_str_eq_nocase(form, dm_str_of(words[i])))
-            return true;
-    return false;
-}
-
 static bool is_number(dm_str form) {
     uint64_t value;
     return dm_str_number(form, 9999, &value);
@@ -32,19 +25,19 @@ static bool is_number(dm_str form) {
 static bool is_day(dm_str form) {
     static const char *const days[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                        "Friday", "Saturday", "Sunday"};
-    return is_one_of(form, days, sizeof days / sizeof *days);
+    return DM_STR_AMONG(form, days);
 }
 
 static bool is_month(dm_str form) {
     static const char *const months[] = {"January",   "February", "March",    "April",
                                          "May",       "June",     "July",     "August",
                                          "September", "October",  "November", "December"};
-    return is_one_of(form, months, sizeof months / sizeof *months);
+    return DM_STR_AMONG(form, months);
 }
 
 static bool is_determiner(dm_str form) {
     static const char *const determiners[] = {"the", "its", "his", "her", "their", "both", "all"};
-    return is_one_of(form, determiners, sizeof determiners / sizeof *determiners);
+    return DM_STR_AMONG(form, determiners);
 }
 
 /* "500", "1,000", "2.5". */
@@ -61,7 +54,7 @@ static bool is_count(dm_str form) {
                                          "four",     "five",      "six",    "seven",  "eight",
                                          "nine",     "ten",       "eleven", "twelve", "dozens",
                                          "hundreds", "thousands", "some",   "several"};
-    return is_figure(form) || is_one_of(form, counts, sizeof counts / sizeof *counts);
+    return is_figure(form) || DM_STR_AMONG(form, counts);
 }
 
 /* What may stand between a verb and its object to say when or how often. */
@@ -69,7 +62,7 @@ static bool is_when(dm_str form) {
     static const char *const words[] = {"this",     "last",      "on",      "today",
                                         "also",     "yesterday", "already", "again",
                                         "likewise", "tonight",   "then"};
-    return is_day(form) || is_one_of(form, words, sizeof words / sizeof *words);
+    return is_day(form) || DM_STR_AMONG(form, words);
 }
 
 static bool is_any(dm_str form) {
@@ -158,7 +151,7 @@ static uint32_t looked_up(const dm_map *map, dm_str form) {
 
 static bool is_link(dm_str form) {
     static const char *const links[] = {"of", "and", "in", "-"};
-    return is_one_of(form, links, sizeof links / sizeof *links);
+    return DM_STR_AMONG(form, links);
 }
 
 /* Whether a word may go on a noun phrase; `before` is the one before it, `after` the one behind. */
@@ -315,7 +308,7 @@ static bool opens_insert(dm_str form) {
         "her",     "their", "both", "all",   "with", "in",       "at",        "on",    "by",
         "as",      "for",   "from", "and",   "but",  "not",      "though",    "while", "if",
         "despite", "among", "we",   "it",    "they", "although", "including", "after", "amid"};
-    return is_one_of(form, words, sizeof words / sizeof *words);
+    return DM_STR_AMONG(form, words);
 }
 
 /* Whether the dash of a token is one between clauses; a hyphen is if it stands apart. */

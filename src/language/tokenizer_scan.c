@@ -182,24 +182,17 @@ static void take_digits(scanner *s) {
                    : DM_SHAPE_NUMBER);
 }
 
-static bool is_one_of(dm_str word, const char *const *list) {
-    for (; *list; list++)
-        if (dm_str_eq_nocase(word, dm_str_of(*list)))
-            return true;
-    return false;
-}
-
 /* Bytes of the clitic that begins with the apostrophe at `at`, 0 if none does: 's 're 'll and so on
  * before something else. */
 static size_t clitic(const scanner *s, size_t at) {
-    static const char *const TAILS[] = {"s", "m", "d", "t", "re", "ve", "ll", NULL};
+    static const char *const TAILS[] = {"s", "m", "d", "t", "re", "ve", "ll"};
     character c = look(s, at);
     if (!is_apostrophe(c.code))
         return 0;
     size_t start = at + c.size, end = start;
     for (character l; end - start < CLITIC_LOOK && is_letter((l = look(s, end)).kind);)
         end += l.size;
-    return is_one_of(dm_str_sub(s->text, start, end), TAILS) ? end - at : 0;
+    return DM_STR_AMONG(dm_str_sub(s->text, start, end), TAILS) ? end - at : 0;
 }
 
 /* "n't": the n belongs to the clitic. */
@@ -388,10 +381,9 @@ static size_t mail_address(const scanner *s, size_t at) {
 /* A host ("enron.com/x", "bbc.co.uk") or the name of a file ("minutes.doc") up to `end`: end of it
  * or 0. */
 static size_t host_or_file(const scanner *s, size_t end) {
-    static const char *const HOSTS[] = {"com", "org",  "net", "gov", "edu",
-                                        "mil", "info", "uk",  NULL};
+    static const char *const HOSTS[] = {"com", "org", "net", "gov", "edu", "mil", "info", "uk"};
     static const char *const FILES[] = {"pdf",  "doc", "docx", "xls", "xlsx", "ppt", "txt", "htm",
-                                        "html", "jpg", "gif",  "png", "zip",  "exe", "php", NULL};
+                                        "html", "jpg", "gif",  "png", "zip",  "exe", "php"};
     while (end > s->at && !is_letter(look(s, end - 1).kind))
         end--;
     size_t dot = end > s->at ? end - 1 : s->at;
@@ -400,9 +392,9 @@ static size_t host_or_file(const scanner *s, size_t end) {
     dm_str ending = dm_str_sub(s->text, dot + 1, end);
     if (dot == s->at || ending.len < 2)
         return 0;
-    if (is_one_of(ending, FILES))
+    if (DM_STR_AMONG(ending, FILES))
         return end;
-    if (!is_one_of(ending, HOSTS))
+    if (!DM_STR_AMONG(ending, HOSTS))
         return 0;
     return end < s->text.len && s->text.ptr[end] == '/'
                ? without_closing(s, s->at, chunk_end(s, end))

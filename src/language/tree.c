@@ -171,6 +171,13 @@ bool dm_tree_above(const dm_parse *parse, uint32_t a, uint32_t t) {
     return false;
 }
 
+bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (dm_tree_lemma_is(parse, t, words[i]))
+            return true;
+    return false;
+}
+
 bool dm_tree_is_nominal(const dm_parse *parse, uint32_t t) {
     if (t == DM_NO_TOKEN)
         return false;

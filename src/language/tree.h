@@ -63,7 +63,9 @@ void dm_tree_phrase(const dm_parse *parse, uint32_t t, uint32_t *first, uint32_t
 uint32_t dm_tree_span_head(const dm_parse *parse, uint32_t first, uint32_t last);
 /* Whether a is t or above it. */
 bool dm_tree_above(const dm_parse *parse, uint32_t a, uint32_t t);
-/* These three are false of DM_NO_TOKEN. */
+/* FORM_IN(token, "not", "never"): whether it is printed as one of these, whatever the case. */
+#define FORM_IN(token, ...) DM_STR_IN((token)->form, __VA_ARGS__)
+/* All these are false of DM_NO_TOKEN. */
 static inline bool dm_tree_lemma_is(const dm_parse *parse, uint32_t t, const char *lemma) {
     if (t == DM_NO_TOKEN)
         return false;
@@ -73,6 +75,15 @@ static inline bool dm_tree_lemma_is(const dm_parse *parse, uint32_t t, const cha
     if (have.len && ((have.ptr[0] ^ lemma[0]) & ~CASE))
         return false;
     return dm_str_eq_nocase(have, dm_str_of(lemma));
+}
+/* LEMMA_IN(parse, t, "talk", "meeting"): whether the lemma is one of these. */
+bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words, size_t count);
+#define LEMMA_IN(parse, t, ...)                                                                    \
+    dm_lemma_among((parse), (t), (const char *const[]){__VA_ARGS__},                               \
+                   sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+/* Whether token t is printed so, whatever the case; false behind the last token. */
+static inline bool dm_form_is(const dm_parse *parse, uint32_t t, const char *form) {
+    return t < parse->token_count && dm_str_eq_nocase(parse->tokens[t].form, dm_str_of(form));
 }
 bool dm_tree_is_nominal(const dm_parse *parse, uint32_t t); /* NOUN, PROPN, PRON, NUM */
 /* VERB, or a participle tagged ADJ with a passive auxiliary */

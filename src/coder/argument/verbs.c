@@ -61,11 +61,10 @@ static uint32_t object_behind_particle(const dm_grammar *g, uint32_t v) {
     for (DM_CHILDREN(g->parse, v, c)) {
         uint32_t mark = tok(g, c)->rel == DM_REL_OBL ? dm_tree_find(g->parse, c, DM_REL_CASE)
                                                      : (uint32_t)DM_NO_TOKEN;
-        for (size_t i = 0; mark == v + 1 && i < sizeof particles / sizeof *particles; i++)
-            if (dm_str_eq_nocase(tok(g, mark)->form, dm_str_of(particles[i])))
-                return dm_str_is(tok(g, mark)->form, "over") && !has_rows_with(g, v, DM_STR("over"))
-                           ? (uint32_t)DM_NO_TOKEN
-                           : c;
+        if (mark == v + 1 && DM_STR_AMONG(tok(g, mark)->form, particles))
+            return dm_str_is(tok(g, mark)->form, "over") && !has_rows_with(g, v, DM_STR("over"))
+                       ? (uint32_t)DM_NO_TOKEN
+                       : c;
     }
     return DM_NO_TOKEN;
 }

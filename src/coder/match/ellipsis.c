@@ -75,14 +75,10 @@ static bool is_followed(const dm_parse *parse, uint32_t t) {
            dm_tree_find(parse, t, DM_REL_OBL_AGENT) != DM_NO_TOKEN;
 }
 
-static bool form_is(const dm_parse *parse, uint32_t t, const char *form) {
-    return t < parse->token_count && dm_str_eq_nocase(parse->tokens[t].form, dm_str_of(form));
-}
-
 /* "did the same four days later": the parser may take the days for the object. */
 static bool does_the_same(const dm_parse *parse, uint32_t t) {
     return has_child(parse, t, "same") ||
-           (form_is(parse, t + 1, "the") && form_is(parse, t + 2, "same"));
+           (dm_form_is(parse, t + 1, "the") && dm_form_is(parse, t + 2, "same"));
 }
 
 static bool points_back(const dm_codebook *book, const dm_parse *parse, uint32_t t) {
@@ -90,7 +86,7 @@ static bool points_back(const dm_codebook *book, const dm_parse *parse, uint32_t
         return true;
     if (dm_tree_lemma_is(parse, t, "do") && parse->tokens[t].rel != DM_REL_AUX)
         return does_the_same(parse, t) || has_child(parse, t, "so") ||
-               has_child(parse, t, "likewise") || form_is(parse, t + 1, "so") ||
+               has_child(parse, t, "likewise") || dm_form_is(parse, t + 1, "so") ||
                (dm_tree_find(parse, t, DM_REL_OBJ) == DM_NO_TOKEN &&
                 (has_child(parse, t, "too") || has_child(parse, t, "as") ||
                  has_child(parse, t, "well")));

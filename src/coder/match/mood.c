@@ -5,16 +5,6 @@
 #include "coder/match/parts.h"
 #include "coder/match/mood.h"
 
-static bool form_in(const dm_token *token, const char *const *words, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (dm_str_eq_nocase(token->form, dm_str_of(words[i])))
-            return true;
-    return false;
-}
-#define FORM_IN(token, ...)                                                                        \
-    form_in((token), (const char *const[]){__VA_ARGS__},                                           \
-            sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
-
 /* "did not condemn or criticise", "will not bow and accept": what is joined under one auxiliary is
  * denied with it. */
 static bool shares_denial(const dm_scene *scene, uint32_t t) {

@@ -4,7 +4,6 @@
  */
 #include "coder/match/parts.h"
 
-#include "actors/actors_inside.h"
 #include "coder/statement/statements.h"
 
 static const dm_voice *voice_at(const dm_scene *scene, uint32_t byte) {

@@ -11,7 +11,6 @@
 
 #include <math.h>
 
-#include "actors/actors_inside.h"
 #include "base/error.h"
 #include "base/utf8.h"
 #include "coder/place/names.h"

@@ -3,7 +3,6 @@
  * a text that recognises Mali": what a text would have held that did not come about. Nobody holds
  * it; who stopped one in favour of something is against that.
  */
-#include "actors/actors_inside.h"
 #include "coder/match/mood.h"
 #include "coder/position/parts.h"
 

@@ -3,7 +3,6 @@
  * "rallied, demanding that the government resign". The protest is the event, and says nothing of
  * what it was for; who meets in the street for something stands for it.
  */
-#include "actors/actors_inside.h"
 #include "coder/position/parts.h"
 #include "coder/sides.h"
 

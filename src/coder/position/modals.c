@@ -6,7 +6,6 @@
  * be, is the verb they stand with. "It was not a coup" denies the coup. "The raids must stop" is
  * asked of nobody in particular.
  */
-#include "actors/actors_inside.h"
 #include "coder/match/mood.h"
 #include "coder/position/parts.h"
 #include "coder/question/parts.h"

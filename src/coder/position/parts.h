@@ -36,11 +36,6 @@ typedef struct dm_making {
     DM_VEC(uint32_t) doubted;
 } dm_making;
 
-/* Whether token t is printed so, whatever the case; false behind the last token. */
-static inline bool dm_form_is(const dm_parse *parse, uint32_t t, const char *form) {
-    return t < parse->token_count && dm_str_eq_nocase(parse->tokens[t].form, dm_str_of(form));
-}
-
 /* ---- position/positions.c ---- */
 
 /* "asked the court to rule that Kenya had no right": what somebody is still to say. */

@@ -12,8 +12,6 @@
  */
 #include "coder/position/positions.h"
 
-#include "actors/actors_inside.h"
-
 #include "coder/position/parts.h"
 #include "coder/sides.h"
 

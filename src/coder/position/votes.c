@@ -6,7 +6,6 @@
  * a colon, or "were" ("Among those that abstained were Canada and Mexico"), or in front of "were
  * among the 35 that abstained".
  */
-#include "actors/actors_inside.h"
 #include "coder/position/parts.h"
 #include "coder/sides.h"
 

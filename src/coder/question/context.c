@@ -6,7 +6,6 @@
  * (the territories of an annexation) or the first that ties any (the place of a vote). A draft that
  * stays open is marked underspecified.
  */
-#include "actors/actors_inside.h"
 #include "coder/question/parts.h"
 
 static void take_territory_only(const dm_story *story, dm_draft *draft, uint32_t token) {

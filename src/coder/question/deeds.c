@@ -5,7 +5,6 @@
  * question. Who did it and to whom is read from the phrase, then from the act of judging ("thanked
  * Oman for its mediation"), then from where the article names the same deed more fully.
  */
-#include "actors/actors_inside.h"
 #include "coder/question/parts.h"
 #include "coder/sides.h"
 

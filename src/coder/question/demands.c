@@ -6,7 +6,6 @@
  * in the phrase: "show restraint", "sit down for talks"; else the word for it. Asking for a measure
  * is a stand on the measure, asking for its end a demand. What is turned down: question/refusals.c.
  */
-#include "actors/actors_inside.h"
 #include "coder/question/parts.h"
 #include "coder/sides.h"
 

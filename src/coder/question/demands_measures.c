@@ -2,7 +2,6 @@
  * question/demands_measures.c - measures that are asked for: "asked for sanctions on Mali" is a
  * stand on them, "demanded that the sanctions be lifted" a demand on whose they are.
  */
-#include "actors/actors_inside.h"
 #include "coder/question/parts.h"
 #include "coder/sides.h"
 

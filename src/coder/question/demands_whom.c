@@ -3,7 +3,6 @@
  * to be done, or whom the verb of asking addresses; and what one asks of one's own, which is no
  * stand.
  */
-#include "actors/actors_inside.h"
 #include "coder/question/parts.h"
 #include "coder/sides.h"
 

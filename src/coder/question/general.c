@@ -6,7 +6,6 @@
  * conduct; its action is the noun or verb of the theme, its actor whoever the phrase or clause
  * gives. A pronoun, or nothing at all, points back to what was judged or done before.
  */
-#include "actors/actors_inside.h"
 #include "coder/question/parts.h"
 
 enum { BACK = 2 }; /* sentences that a judgement without a matter points back */

@@ -2,7 +2,6 @@
  * question/given.c - what a state gives and gives no longer: "suspended its cooperation with
  * Niger", "will help the refugees", "offered to take them in".
  */
-#include "actors/actors_inside.h"
 #include "coder/question/parts.h"
 #include "coder/sides.h"
 

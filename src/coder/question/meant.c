@@ -148,10 +148,7 @@ bool dm_question_can_be_judged(dm_str kind) {
 static bool is_pronoun(const dm_parse *parse, uint32_t t) {
     static const char *const words[] = {"it",  "them", "they",  "this", "that",
                                         "him", "her",  "these", "so"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (dm_str_eq_nocase(parse->tokens[t].form, dm_str_of(words[i])))
-            return true;
-    return false;
+    return DM_STR_AMONG(parse->tokens[t].form, words);
 }
 
 /* "its northern neighbour", "the other half": one of two that do not recognise each other. */

@@ -5,7 +5,6 @@
  * The question is the one that is named; else the deed, or what was judged or done before. Who is
  * a party to it himself is not neutral: "the unrest was its internal affair".
  */
-#include "actors/actors_inside.h"
 #include "coder/question/parts.h"
 #include "coder/sides.h"
 

@@ -3,7 +3,6 @@
  * sanctions, the help, the arms that the article has told of before, if they are those of whoever
  * is judged.
  */
-#include "actors/actors_inside.h"
 #include "coder/question/parts.h"
 #include "coder/sides.h"
 

@@ -2,7 +2,6 @@
  * question/refusals.c - what is turned down: "rejected a truce", "turned down the request", "would
  * not apologise", "there will be no talks": demands that were put to the holder.
  */
-#include "actors/actors_inside.h"
 #include "coder/question/parts.h"
 
 static dm_str kind_of(const dm_topic *topic) {

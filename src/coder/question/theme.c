@@ -2,7 +2,6 @@
  * question/theme.c - the word that a stand is on, where another stands in its place: "called it
  * wrong that Chad ...", "the decision was a reckless one", "criticised the way Chad ...".
  */
-#include "actors/actors_inside.h"
 #include "coder/question/parts.h"
 
 /* "called it wrong that Chad", "it was regrettable that Chad": what Chad did. */

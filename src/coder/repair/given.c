@@ -3,7 +3,6 @@
  * the name a part of what is given, or an object beside it; "returned a cup engraved with a ship to
  * Norway": where it made them a part of what describes the gift.
  */
-#include "actors/actors_inside.h"
 #include "coder/repair/parts.h"
 
 /* A name of a state, body or seat of government at the token, with the words that the parser hung

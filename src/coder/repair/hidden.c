@@ -17,10 +17,7 @@ enum { LONGEST_NAME = 5 }; /* tokens */
 static bool opens_clause(dm_str form) {
     static const char *const words[] = {"after", "before", "since",   "as",    "until",
                                         "once",  "when",   "because", "while", "though"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (dm_str_eq_nocase(form, dm_str_of(words[i])))
-            return true;
-    return false;
+    return DM_STR_AMONG(form, words);
 }
 
 /* Whether a name of somebody fills the tokens from `first` up to, not with, `end`. */

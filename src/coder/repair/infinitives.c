@@ -1,7 +1,6 @@
 /*
  * repair/infinitives.c - "to" and its verb: whose complement they are.
  */
-#include "actors/actors_inside.h"
 #include "coder/repair/parts.h"
 
 /* Whether an operator of the lexicon has an infinitive for its complement, done by its object if

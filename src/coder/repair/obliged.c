@@ -10,24 +10,14 @@
  */
 #include "coder/repair/parts.h"
 
-static bool is_one_of(dm_str form, const char *const *words, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (dm_str_eq_nocase(form, dm_str_of(words[i])))
-            return true;
-    return false;
-}
-#define ONE_OF(form, ...)                                                                          \
-    is_one_of((form), (const char *const[]){__VA_ARGS__},                                          \
-              sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
-
 /* The deed: "to respond", or what is left behind "no choice but". */
 static uint32_t deed_of(const dm_parse *parse, uint32_t have) {
     uint32_t choice = dm_tree_find(parse, have, DM_REL_OBJ);
     uint32_t deed = dm_tree_find(parse, have, DM_REL_XCOMP);
     if (choice != DM_NO_TOKEN) {
         uint32_t no = dm_tree_find(parse, choice, DM_REL_DET);
-        if (!ONE_OF(parse->tokens[choice].lemma, "choice", "option", "alternative") ||
-            no == DM_NO_TOKEN || !ONE_OF(parse->tokens[no].form, "no", "little"))
+        if (!DM_STR_IN(parse->tokens[choice].lemma, "choice", "option", "alternative") ||
+            no == DM_NO_TOKEN || !DM_STR_IN(parse->tokens[no].form, "no", "little"))
             return DM_NO_TOKEN;
         if (deed == DM_NO_TOKEN)
             deed = dm_tree_find(parse, choice, DM_REL_ACL);
@@ -44,12 +34,12 @@ bool dm_repair_obliged(dm_parse *parse, uint32_t t) {
     uint32_t will = dm_tree_find(parse, t, DM_REL_AUX), who = dm_tree_find(parse, t, DM_REL_NSUBJ);
     if (have->upos != DM_VERB || have->rel != DM_REL_CCOMP || !dm_str_is(have->lemma, "have") ||
         will == DM_NO_TOKEN || who == DM_NO_TOKEN || parse->tokens[who].upos != DM_PRON ||
-        !ONE_OF(parse->tokens[will].form, "will", "would", "'ll", "'d") ||
-        !ONE_OF(parse->tokens[who].form, "it", "he", "she", "they", "we", "i") ||
-        ONE_OF(parse->tokens[have->head].lemma, "tell", "inform", "remind", "think", "believe"))
+        !DM_STR_IN(parse->tokens[will].form, "will", "would", "'ll", "'d") ||
+        !DM_STR_IN(parse->tokens[who].form, "it", "he", "she", "they", "we", "i") ||
+        DM_STR_IN(parse->tokens[have->head].lemma, "tell", "inform", "remind", "think", "believe"))
         return false;
     for (DM_CHILDREN(parse, t, c))
-        if (ONE_OF(parse->tokens[c].form, "not", "n't", "never"))
+        if (DM_STR_IN(parse->tokens[c].form, "not", "n't", "never"))
             return false;
     uint32_t deed = deed_of(parse, t);
     if (deed == DM_NO_TOKEN)

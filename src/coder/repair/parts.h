@@ -25,6 +25,11 @@ static inline dm_repair_at dm_repair_look(const dm_parse *parse, uint32_t t) {
 #define DM_OF(rel) ((uint64_t)1 << DM_REL_##rel)
 #define DM_AS(upos) ((uint32_t)1 << DM_##upos)
 
+/* Whether token t is printed just so: "That" opens a sentence, "that" a clause. */
+static inline bool dm_repair_is_form(const dm_parse *parse, uint32_t t, const char *form) {
+    return dm_str_is(parse->tokens[t].form, form);
+}
+
 /* Hangs token t on `head`; DM_NO_TOKEN makes it a root. Children are linked anew at the end of a
  * pass (dm_tree_link). */
 static inline void dm_repair_attach(dm_parse *parse, uint32_t t, uint32_t head, dm_rel rel) {

@@ -3,7 +3,6 @@
  * lying and rejected its claims", where the tree joins "rejected" to "lying"; "said that it agreed
  * with the plan, and voiced concern at the arrests", where it takes "voiced" for an attribute.
  */
-#include "actors/actors_inside.h"
 #include "coder/repair/parts.h"
 
 enum { MOST_STEPS = 6 };

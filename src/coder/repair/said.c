@@ -12,10 +12,6 @@ static bool is_saying(const dm_codebook *codebook, const dm_parse *parse, uint32
     return report && report->kind == DM_REPORT_SAY;
 }
 
-static bool has_form(const dm_parse *parse, uint32_t t, const char *form) {
-    return dm_str_is(parse->tokens[t].form, form);
-}
-
 /* "The ban amounted to blackmail, Kenya said": the verb of what is said became an attribute of its
  * own subject. `t` is that verb. */
 static bool restore_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
@@ -32,7 +28,7 @@ static bool restore_said(const dm_codebook *codebook, dm_parse *parse, uint32_t 
             speaker = c;
     bool comma = false;
     for (uint32_t c = t + 1; speaker != DM_NO_TOKEN && c < speaker; c++)
-        comma |= has_form(parse, c, ",");
+        comma |= dm_repair_is_form(parse, c, ",");
     if (!comma)
         return false;
     dm_repair_attach(parse, subject, t, DM_REL_NSUBJ);
@@ -54,10 +50,11 @@ static bool restore_teller(const dm_codebook *codebook, dm_parse *parse, uint32_
         return false;
     dm_tree_hull(parse, t, &first, &last);
     uint32_t next = last + 1;
-    while (next < verb && (has_form(parse, next, ",") || parse->tokens[next].upos == DM_AUX ||
-                           parse->tokens[next].upos == DM_ADV))
+    while (next < verb &&
+           (dm_repair_is_form(parse, next, ",") || parse->tokens[next].upos == DM_AUX ||
+            parse->tokens[next].upos == DM_ADV))
         next++;
-    if (next != verb || first == 0 || !has_form(parse, first - 1, ","))
+    if (next != verb || first == 0 || !dm_repair_is_form(parse, first - 1, ","))
         return false;
     dm_repair_attach(parse, t, verb, DM_REL_NSUBJ);
     return true;
@@ -67,7 +64,7 @@ static bool restore_teller(const dm_codebook *codebook, dm_parse *parse, uint32_
  * "as". */
 static bool restore_as(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     enum { FARTHEST = 4 };
-    if (!has_form(parse, t, "as") || parse->tokens[t].rel == DM_REL_CASE)
+    if (!dm_repair_is_form(parse, t, "as") || parse->tokens[t].rel == DM_REL_CASE)
         return false;
     const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
     for (uint32_t j = t + 1; j < s->first + s->count && j <= t + FARTHEST; j++) {
@@ -108,7 +105,7 @@ static bool restore_opened(dm_parse *parse, uint32_t t) {
     dm_tree_hull(parse, t, &first, &last);
     bool next = last + 1 == verb || parse->tokens[last + 1].head == verb;
     bool opens = parse->tokens[last + 1].upos == DM_AUX || last + 1 == verb;
-    if (!next || !opens || first == 0 || !has_form(parse, first - 1, ","))
+    if (!next || !opens || first == 0 || !dm_repair_is_form(parse, first - 1, ","))
         return false;
     dm_repair_attach(parse, t, verb, DM_REL_NSUBJ);
     return true;
@@ -130,7 +127,7 @@ static bool restore_inverted(const dm_codebook *codebook, dm_parse *parse, uint3
     dm_rel rel = (dm_rel)token->rel;
     if (rel != DM_REL_PARATAXIS && rel != DM_REL_CONJ && rel != DM_REL_ACL && rel != DM_REL_ADVCL)
         return false;
-    if (!(token->feats & DM_FEAT_PAST) || t == 0 || !has_form(parse, t - 1, ",") ||
+    if (!(token->feats & DM_FEAT_PAST) || t == 0 || !dm_repair_is_form(parse, t - 1, ",") ||
         !is_saying(codebook, parse, t) || dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN)
         return false;
     uint32_t teller = dm_tree_find(parse, t, DM_REL_OBJ), first, last;
@@ -167,9 +164,10 @@ static bool restore_reports(const dm_codebook *codebook, dm_parse *parse, uint32
     if ((!noun && !attribute) || t + 2 != s->first + s->count || s->root >= t ||
         !dm_codebook_report(codebook, verb->lemma, 'V'))
         return false;
-    while (first > s->root && !has_form(parse, first, ",") && parse->tokens[first].upos != DM_VERB)
+    while (first > s->root && !dm_repair_is_form(parse, first, ",") &&
+           parse->tokens[first].upos != DM_VERB)
         first--;
-    if (has_form(parse, first, ","))
+    if (dm_repair_is_form(parse, first, ","))
         subject = phrase_head(parse, first + 1, t);
     if (subject == DM_NO_TOKEN || parse->tokens[s->root].upos != DM_VERB)
         return false;
@@ -215,7 +213,7 @@ static bool is_behind_time(const dm_codebook *codebook, const dm_parse *parse, u
  * the day. `t` is the "that". */
 static bool restore_reported(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     uint32_t clause = parse->tokens[t].head;
-    if (!has_form(parse, t, "that") || clause == DM_NO_TOKEN || clause < t ||
+    if (!dm_repair_is_form(parse, t, "that") || clause == DM_NO_TOKEN || clause < t ||
         parse->tokens[clause].head == DM_NO_TOKEN || parse->tokens[clause].head > t ||
         (parse->tokens[clause].rel != DM_REL_ACL && parse->tokens[clause].rel != DM_REL_ACL_RELCL))
         return false;
@@ -313,7 +311,7 @@ static bool restore_joined_subject(const dm_codebook *codebook, dm_parse *parse,
 /* "denied that and said that it did not": "that" is what was denied, and nobody who said. */
 static bool restore_denied(dm_parse *parse, uint32_t t) {
     uint32_t said = parse->tokens[t].head;
-    if (!has_form(parse, t, "that") || said == DM_NO_TOKEN || said < t || t == 0 ||
+    if (!dm_repair_is_form(parse, t, "that") || said == DM_NO_TOKEN || said < t || t == 0 ||
         parse->tokens[said].rel != DM_REL_CONJ || parse->tokens[said].head + 1 != t ||
         parse->tokens[t + 1].upos != DM_CCONJ)
         return false;
@@ -333,8 +331,8 @@ static bool restore_behind_aside(const dm_codebook *codebook, dm_parse *parse, u
     and = dm_tree_find(parse, t, DM_REL_CC);
     uint32_t doer = deed < said ? dm_tree_find(parse, deed, DM_REL_NSUBJ) : DM_NO_TOKEN,
              teller = dm_tree_find(parse, said, DM_REL_NSUBJ);
-    if (and == DM_NO_TOKEN || and == 0 || !has_form(parse, and-1, ",") || doer == DM_NO_TOKEN ||
-        teller == DM_NO_TOKEN || parse->tokens[doer].upos != DM_PROPN ||
+    if (and == DM_NO_TOKEN || and == 0 || !dm_repair_is_form(parse, and-1, ",") ||
+        doer == DM_NO_TOKEN || teller == DM_NO_TOKEN || parse->tokens[doer].upos != DM_PROPN ||
         parse->tokens[teller].upos != DM_NOUN)
         return false;
     dm_repair_attach(parse, t, deed, DM_REL_CONJ);
@@ -358,8 +356,9 @@ static bool restore_participle(const dm_codebook *codebook, dm_parse *parse, uin
     const dm_token *token = &parse->tokens[t];
     uint32_t verb = token->head;
     if (token->rel != DM_REL_CCOMP || token->upos != DM_VERB || t < 2 || verb == DM_NO_TOKEN ||
-        verb + 2 != t || !dm_str_ends(token->form, DM_STR("ing")) || !has_form(parse, t - 1, ",") ||
-        !is_saying(codebook, parse, verb) || dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN ||
+        verb + 2 != t || !dm_str_ends(token->form, DM_STR("ing")) ||
+        !dm_repair_is_form(parse, t - 1, ",") || !is_saying(codebook, parse, verb) ||
+        dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN ||
         dm_tree_find(parse, t, DM_REL_AUX) != DM_NO_TOKEN)
         return false;
     for (DM_CHILDREN(parse, verb, c))

@@ -16,10 +16,6 @@
 #include "coder/repair/lemmas.h"
 #include "coder/repair/parts.h"
 
-static bool is_form(const dm_parse *parse, uint32_t t, const char *form) {
-    return dm_str_is(parse->tokens[t].form, form);
-}
-
 /* A noun phrase and no more: no copula, no subject. */
 static bool is_bare(const dm_parse *parse, uint32_t noun) {
     return dm_tree_is_nominal(parse, noun) && !dm_repair_has_subject(parse, noun) &&
@@ -62,9 +58,10 @@ static uint32_t swallower(const dm_parse *parse, uint32_t v) {
 /* Whether the sentence ends in a full stop: headlines and captions do not. */
 static bool is_whole(const dm_parse *parse, const dm_sentence *s) {
     uint32_t last = s->first + s->count - 1;
-    if (s->count > 1 && parse->tokens[last].upos == DM_PUNCT && !is_form(parse, last, "."))
+    if (s->count > 1 && parse->tokens[last].upos == DM_PUNCT &&
+        !dm_repair_is_form(parse, last, "."))
         last--;
-    return is_form(parse, last, ".");
+    return dm_repair_is_form(parse, last, ".");
 }
 
 static void make_root(dm_parse *parse, dm_sentence *s, uint32_t v, uint32_t object) {
@@ -86,8 +83,8 @@ bool dm_repair_swallowed(const dm_codebook *codebook, dm_parse *parse, dm_senten
     if (!is_bare(parse, root) || !is_whole(parse, sentence))
         return false;
     for (uint32_t v = root + 1; v < end; v++) {
-        bool behind = commas > 1 && is_form(parse, v - 1, ",");
-        commas += is_form(parse, v, ",");
+        bool behind = commas > 1 && dm_repair_is_form(parse, v - 1, ",");
+        commas += dm_repair_is_form(parse, v, ",");
         uint32_t object =
             behind && may_tell(codebook, parse, v) ? swallower(parse, v) : (uint32_t)DM_NO_TOKEN;
         if (object == DM_NO_TOKEN)
@@ -158,7 +155,7 @@ static bool restore_name(const dm_codebook *codebook, dm_parse *parse, uint32_t 
 static bool restore_told_that(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     uint32_t hearer = parse->tokens[t].head, that = dm_tree_find(parse, t, DM_REL_MARK);
     if (hearer == DM_NO_TOKEN || hearer > t || that == DM_NO_TOKEN ||
-        !is_form(parse, that, "that") || !dm_repair_has_subject(parse, t) ||
+        !dm_repair_is_form(parse, that, "that") || !dm_repair_has_subject(parse, t) ||
         (parse->tokens[hearer].rel != DM_REL_IOBJ && parse->tokens[hearer].rel != DM_REL_OBJ))
         return false;
     uint32_t verb = parse->tokens[hearer].head;
@@ -175,7 +172,7 @@ static bool restore_told_that(const dm_codebook *codebook, dm_parse *parse, uint
 static bool restore_gap(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     uint32_t noun = parse->tokens[t].head, that = dm_tree_find(parse, t, DM_REL_MARK);
     if (noun == DM_NO_TOKEN || noun > t || that == DM_NO_TOKEN || that > t ||
-        !is_form(parse, that, "that") || !dm_repair_has_subject(parse, t) ||
+        !dm_repair_is_form(parse, that, "that") || !dm_repair_has_subject(parse, t) ||
         !dm_tree_is_nominal(parse, noun) || dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN ||
         dm_tree_find(parse, t, DM_REL_AUX_PASS) != DM_NO_TOKEN ||
         !dm_codebook_in_class(codebook, "@brings-forth", parse->tokens[t].lemma))
@@ -189,7 +186,7 @@ static bool restore_gap(const dm_codebook *codebook, dm_parse *parse, uint32_t t
 /* "called on the government in Havana to": the town is where the government sits, not where one
  * calls. `t` is the town. */
 static bool restore_seat(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    if (t < 2 || parse->tokens[t].upos != DM_PROPN || !is_form(parse, t - 1, "in") ||
+    if (t < 2 || parse->tokens[t].upos != DM_PROPN || !dm_repair_is_form(parse, t - 1, "in") ||
         parse->tokens[t - 1].head != t)
         return false;
     uint32_t noun = t - 2;
@@ -205,7 +202,7 @@ static bool restore_seat(const dm_codebook *codebook, dm_parse *parse, uint32_t 
 static bool restore_went(dm_parse *parse, uint32_t t) {
     uint32_t further = parse->tokens[t].head;
     if (parse->tokens[t].rel != DM_REL_CONJ || further == DM_NO_TOKEN || further > t ||
-        !is_form(parse, further, "further") || parse->tokens[further].rel != DM_REL_AMOD)
+        !dm_repair_is_form(parse, further, "further") || parse->tokens[further].rel != DM_REL_AMOD)
         return false;
     uint32_t object = parse->tokens[further].head;
     uint32_t went = object == DM_NO_TOKEN ? object : parse->tokens[object].head;
@@ -229,7 +226,7 @@ static uint32_t particle_of(const dm_parse *parse, uint32_t t) {
         return DM_NO_TOKEN;
     const dm_token *token = &parse->tokens[next];
     bool particle = token->rel == DM_REL_COMPOUND_PRT && token->head == t;
-    bool taken = is_form(parse, next, "down") && token->rel == DM_REL_CASE &&
+    bool taken = dm_repair_is_form(parse, next, "down") && token->rel == DM_REL_CASE &&
                  token->head != DM_NO_TOKEN && parse->tokens[token->head].head == t;
     return particle || taken ? next : (uint32_t)DM_NO_TOKEN;
 }

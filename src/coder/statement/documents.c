@@ -3,7 +3,6 @@
  * text or beside it; else the body that adopted it, the meeting that ended with it, or those who
  * spoke before it.
  */
-#include "actors/actors_inside.h"
 #include "coder/sides.h"
 #include "coder/statement/parts.h"
 

@@ -3,7 +3,6 @@
  * ...", "is of the view that ...", "Ghana's position is that ...", "objected to the debate: the
  * Council was no place for it".
  */
-#include "actors/actors_inside.h"
 #include "coder/statement/parts.h"
 
 static const float HELD = 0.85f; /* certainty: told of, not quoted */

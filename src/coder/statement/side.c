@@ -3,7 +3,6 @@
  * more than a place does: by what stands around him, by what he speaks of, by where the report is
  * from.
  */
-#include "actors/actors_inside.h"
 #include "coder/sides.h"
 #include "coder/statement/parts.h"
 

@@ -2,7 +2,6 @@
  * statement/speakers.c - who speaks: the subject of a verb of saying, and what stands before the
  * verb where the tree has lost its subject.
  */
-#include "actors/actors_inside.h"
 #include "base/utf8.h"
 #include "coder/sides.h"
 #include "coder/statement/parts.h"
@@ -35,10 +34,7 @@ static uint32_t document_before(const finder *f, uint32_t t) {
 
 static bool is_pronoun(const finder *f, uint32_t t) {
     static const char *const forms[] = {"he", "she", "it", "they", "we", "i", "this", "that"};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (dm_str_eq_nocase(tok(f, t)->form, dm_str_of(forms[i])))
-            return true;
-    return tok(f, t)->upos == DM_PRON;
+    return DM_STR_AMONG(tok(f, t)->form, forms) || tok(f, t)->upos == DM_PRON;
 }
 
 /* "“Putin wants war,” he said": nobody is meant whom only the words themselves name. The person

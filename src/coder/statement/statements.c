@@ -7,7 +7,6 @@
  */
 #include <string.h>
 
-#include "actors/actors_inside.h"
 #include "coder/statement/parts.h"
 
 #include "base/utf8.h"

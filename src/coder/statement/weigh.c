@@ -48,10 +48,7 @@ static shape shape_of(const dm_parse *parse, const dm_spoken *spoken, const dm_s
 
 static bool is_pronoun(dm_str text) {
     static const char *const forms[] = {"he", "she", "it", "they", "we", "who", "I", "that"};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (dm_str_eq_nocase(text, dm_str_of(forms[i])))
-            return true;
-    return false;
+    return DM_STR_AMONG(text, forms);
 }
 
 /* "witnesses", "hospital officials": some people, of whom nothing more is told. */
