@@ -13,11 +13,6 @@ static const dm_token *tok(const dm_scene *scene, uint32_t t) {
     return &scene->grammar.parse->tokens[t];
 }
 
-bool dm_dateline_is_dash(dm_str form) {
-    return dm_str_is(form, "-") || dm_str_is(form, "--") || dm_str_is(form, "_") ||
-           dm_str_is(form, "\xe2\x80\x93") || dm_str_is(form, "\xe2\x80\x94");
-}
-
 /* Bytes of the apostrophe in "N'DJAMENA" at `at`, 0 if there is none. */
 static size_t apostrophe(dm_str line, size_t at) {
     static const char curly[] = "\xe2\x80\x99";
@@ -31,6 +26,19 @@ static size_t accented(dm_str line, size_t at) {
     return at + 1 < line.len && (uint8_t)line.ptr[at] == 0xc3 && (uint8_t)line.ptr[at + 1] >= 0x80
                ? 2
                : 0;
+}
+
+/* How many bytes at the beginning of a line are in capitals: "N'DJAMENA", "BOGOTÁ". */
+static size_t shouted_bytes(dm_str line) {
+    size_t end = 0;
+    for (size_t letter; end < line.len; end += letter) {
+        letter = accented(line, end) + apostrophe(line, end);
+        if ((line.ptr[end] >= 'A' && line.ptr[end] <= 'Z') || memchr(" -/", line.ptr[end], 3))
+            letter = 1;
+        if (!letter)
+            break;
+    }
+    return end;
 }
 
 /* "PORT-AU-PRINCE" -> "Port-au-Prince", "N'DJAMENA" -> "Ndjamena", as the gazetteer writes it. */
@@ -56,6 +64,17 @@ static size_t title_case(dm_str shouted, char *out, size_t room) {
                 out[i + 1] == small[k][1])
                 out[i] = small[k][0];
     return length;
+}
+
+/* "Port Sudan": one town, no word of which begins with a small letter; not "Georgetown / Caracas".
+ */
+static bool is_one_town(dm_str name) {
+    for (size_t i = 0; i < name.len; i++) {
+        bool begins = i == 0 || name.ptr[i - 1] == ' ';
+        if (begins && ((name.ptr[i] >= 'a' && name.ptr[i] <= 'z') || name.ptr[i] == '/'))
+            return false;
+    }
+    return true;
 }
 
 /* "STEPANAKERT": the contested land whose seat it is, where the article names that land. */
@@ -111,7 +130,7 @@ bool dm_dateline_at_seat(const dm_scene *scene, dm_str name) {
 static dm_str shouted_place(const dm_scene *scene, const dm_sentence *s) {
     uint32_t last = s->first;
     while (last + 1 < s->first + s->count && tok(scene, last + 1)->upos != DM_PUNCT &&
-           !dm_dateline_is_dash(tok(scene, last + 1)->form) &&
+           !dm_form_is_dash(tok(scene, last + 1)->form) &&
            !dm_str_is(tok(scene, last + 1)->form, "/"))
         last++;
     while (last + 2 < s->first + s->count && dm_str_is(tok(scene, last + 1)->form, "-") &&
@@ -167,14 +186,7 @@ static dm_str country_of_line(const dm_scene *scene, dm_str line) {
 static dm_str country_of_opening(const dm_scene *scene, const dm_sentence *s) {
     enum { LONGEST = 60, SHORTEST = 3 };
     dm_str line = dm_str_sub(scene->grammar.parse->text, s->start, s->start + LONGEST);
-    size_t end = 0;
-    for (size_t letter; end < line.len; end += letter) {
-        letter = accented(line, end) + apostrophe(line, end);
-        if ((line.ptr[end] >= 'A' && line.ptr[end] <= 'Z') || memchr(" -/", line.ptr[end], 3))
-            letter = 1;
-        if (!letter)
-            break;
-    }
+    size_t end = shouted_bytes(line);
     bool ends = end < line.len && memchr(",(:.", line.ptr[end], 4);
     return end > SHORTEST && ends ? country_of_line(scene, line) : (dm_str){0};
 }
@@ -192,10 +204,7 @@ static dm_str country_of_agency_line(const dm_scene *scene, const dm_sentence *s
         letters++;
     }
     bool agency = letters >= LEAST_LETTERS && end < line.len && line.ptr[end] == ')';
-    for (size_t i = 0; i < open && agency; i++) { /* capitals open its words */
-        bool begins = i == 0 || line.ptr[i - 1] == ' ';
-        agency = !begins || line.ptr[i] < 'a' || line.ptr[i] > 'z';
-    }
+    agency &= is_one_town(dm_str_sub(line, 0, open));
     return agency && line.len && line.ptr[0] >= 'A' && line.ptr[0] <= 'Z'
                ? country_of_line(scene, line)
                : (dm_str){0};
@@ -209,13 +218,9 @@ static dm_str country_of_bracketed_line(const dm_scene *scene, const dm_sentence
     size_t open = dm_str_find(line, DM_STR(" ("), 0), dash = dm_str_find(line, DM_STR(" - ("), 0);
     size_t close = dm_str_find(line, DM_STR(")"), 0);
     if (dash == SIZE_MAX || dash > LONGEST_NAME || open != dash + 2 || close == SIZE_MAX ||
-        close > open + MOST_AGENCY || !dm_utf8_is_capitalised(dm_str_sub(line, open + 2, close)))
+        close > open + MOST_AGENCY || !dm_utf8_is_capitalised(dm_str_sub(line, open + 2, close)) ||
+        !is_one_town(dm_str_sub(line, 0, dash)) || memchr(line.ptr, '\n', dash))
         return (dm_str){0};
-    for (size_t i = 0; i < dash; i++) { /* capitals open its words */
-        bool begins = i == 0 || line.ptr[i - 1] == ' ';
-        if ((begins && line.ptr[i] >= 'a' && line.ptr[i] <= 'z') || line.ptr[i] == '\n')
-            return (dm_str){0};
-    }
     bool ends = close + 1 < line.len &&
                 (line.ptr[close + 1] == '\n' ||
                  dm_str_starts(dm_str_sub(line, close + 1, line.len), DM_STR(" -")));
@@ -240,11 +245,8 @@ static dm_str country_of_dated_line(const dm_scene *scene, const dm_sentence *s)
     bool dated = false;
     for (size_t i = comma; i < end; i++)
         dated |= line.ptr[i] >= '0' && line.ptr[i] <= '9';
-    for (size_t i = 0; i < comma && dated; i++) { /* capitals open its words */
-        bool begins = i == 0 || line.ptr[i - 1] == ' ';
-        dated = !begins || (line.ptr[i] >= 'A' && line.ptr[i] <= 'Z') || line.ptr[i] == '(';
-    }
-    return dated ? country_of_line(scene, line) : (dm_str){0};
+    return dated && is_one_town(dm_str_sub(line, 0, comma)) ? country_of_line(scene, line)
+                                                            : (dm_str){0};
 }
 
 /* "Mbabane -- A team": a town in small letters and a long dash before the first word. */
@@ -258,13 +260,11 @@ static dm_str country_of_plain_line(const dm_scene *scene, const dm_sentence *s)
         if (at == SIZE_MAX || at > LONGEST_NAME || at + dash.len >= line.len ||
             !dm_utf8_is_capitalised(dm_str_sub(line, at + dash.len, line.len)))
             continue;
-        for (size_t k = 0; k < at; k++) { /* capitals open its words */
-            bool begins = k == 0 || line.ptr[k - 1] == ' ';
-            if (memchr(",:;.\n", line.ptr[k], 5) ||
-                (begins && line.ptr[k] >= 'a' && line.ptr[k] <= 'z'))
-                return (dm_str){0};
-        }
-        return country_of_shouted(scene, dm_str_sub(line, 0, at));
+        dm_str town = dm_str_sub(line, 0, at);
+        bool bare = is_one_town(town);
+        for (size_t k = 0; k < at; k++)
+            bare &= !memchr(",:;.\n", line.ptr[k], 5);
+        return bare ? country_of_shouted(scene, town) : (dm_str){0};
     }
     return (dm_str){0};
 }
@@ -273,12 +273,9 @@ static dm_str country_of_plain_line(const dm_scene *scene, const dm_sentence *s)
 static dm_str country_of_lone_line(const dm_scene *scene, const dm_sentence *s) {
     enum { LONGEST = 40, SHORTEST = 3 };
     dm_str line = dm_str_sub(scene->grammar.parse->text, s->start, s->start + LONGEST);
-    size_t end = 0, equals = dm_str_find(line, DM_STR("="), 0);
+    size_t end = shouted_bytes(line), equals = dm_str_find(line, DM_STR("="), 0);
     if (line.len && line.ptr[0] == '(' && equals < LONGEST / 2)
         return country_of_town(scene, dm_str_sub(line, 1, equals));
-    while (end < line.len && ((line.ptr[end] >= 'A' && line.ptr[end] <= 'Z') ||
-                              memchr(" -/", line.ptr[end], 3) || accented(line, end)))
-        end += accented(line, end) ? accented(line, end) : 1;
     bool alone = end > SHORTEST && end < line.len && line.ptr[end] == '\n';
     return alone ? country_of_line(scene, dm_str_sub(line, 0, end)) : (dm_str){0};
 }
@@ -304,7 +301,7 @@ dm_str dm_dateline_country(const dm_scene *scene, const dm_places *places) {
             opening = country_of_lone_line(scene, s);
         if (opening.len)
             return opening;
-        if (s->count < 2 || !dm_dateline_is_dash(tok(scene, s->first + s->count - 1)->form))
+        if (s->count < 2 || !dm_form_is_dash(tok(scene, s->first + s->count - 1)->form))
             continue;
         dm_str place = shouted_place(scene, s);
         if (dm_dateline_at_seat(scene, place))

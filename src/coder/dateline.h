@@ -17,8 +17,6 @@
 dm_str dm_dateline_country(const dm_scene *scene, const dm_places *places);
 /* Whether organisations sit in the town. */
 bool dm_dateline_at_seat(const dm_scene *scene, dm_str town);
-/* Whether a token's form is a dash of any length, or the low line that stands for one. */
-bool dm_dateline_is_dash(dm_str form);
 
 /* Whether what dm_dateline_country() gave is no country, as organisations sit there. */
 static inline bool dm_dateline_is_seat(dm_str country) {

@@ -6,13 +6,9 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "language/tree.h"
 
 enum { MOST_TOKENS = 24, LEAST_CAPITALS = 3 };
-
-static bool is_dash(dm_str form) {
-    return dm_str_is(form, "-") || dm_str_is(form, "--") || dm_str_is(form, "\xe2\x80\x93") ||
-           dm_str_is(form, "\xe2\x80\x94") || dm_str_is(form, "_");
-}
 
 static bool is_shouted(dm_str form) {
     size_t capitals = 0;
@@ -33,7 +29,7 @@ static uint32_t behind_dateline(const dm_parse *parse, const dm_sentence *s) {
         const dm_token *token = &parse->tokens[s->first + i], *before = token - 1;
         if (dm_str_is(token->form, ")"))
             bracket = true;
-        if (!is_dash(token->form) || !before->space_after || !token->space_after ||
+        if (!dm_form_is_dash(token->form) || !before->space_after || !token->space_after ||
             i + 2 >= s->count)
             continue;
         bool closed = bracket && dm_str_is(before->form, ")");

@@ -65,6 +65,11 @@ uint32_t dm_tree_span_head(const dm_parse *parse, uint32_t first, uint32_t last)
 bool dm_tree_above(const dm_parse *parse, uint32_t a, uint32_t t);
 /* FORM_IN(token, "not", "never"): whether it is printed as one of these, whatever the case. */
 #define FORM_IN(token, ...) DM_STR_IN((token)->form, __VA_ARGS__)
+/* Whether it is a dash of any length, a hyphen, or the low line that stands for one. */
+static inline bool dm_form_is_dash(dm_str form) {
+    return dm_str_is(form, "-") || dm_str_is(form, "--") || dm_str_is(form, "_") ||
+           dm_str_is(form, "\xe2\x80\x93") || dm_str_is(form, "\xe2\x80\x94");
+}
 /* All these are false of DM_NO_TOKEN. */
 static inline bool dm_tree_lemma_is(const dm_parse *parse, uint32_t t, const char *lemma) {
     if (t == DM_NO_TOKEN)

@@ -12,8 +12,7 @@ static bool is_number(const dm_parse *parse, uint32_t t) {
 }
 
 static bool is_dash(const dm_parse *parse, uint32_t t) {
-    return dm_form_is(parse, t, "-") || dm_form_is(parse, t, "–") || dm_form_is(parse, t, "—") ||
-           dm_form_is(parse, t, "--");
+    return t < parse->token_count && dm_form_is_dash(parse->tokens[t].form);
 }
 
 /* The ballot of a count that ends at t; NULL if none does. */

@@ -306,9 +306,8 @@ static bool restore_origin(dm_parse *parse, uint32_t v) {
         return false;
     for (uint32_t t = origin + 1; t < subject; t++) {
         dm_str form = parse->tokens[t].form;
-        bool apart = dm_str_is(form, ":") || dm_str_is(form, "--") || dm_str_is(form, "–") ||
-                     dm_str_is(form, "—") || dm_str_is(form, "_") ||
-                     (dm_str_is(form, "-") && parse->tokens[t - 1].space_after);
+        bool hyphen = dm_str_is(form, "-") && !parse->tokens[t - 1].space_after;
+        bool apart = dm_str_is(form, ":") || (dm_form_is_dash(form) && !hyphen);
         if (apart) {
             dm_tree_set_rel(parse, origin, DM_REL_DEP);
             return true;

@@ -58,7 +58,7 @@ static bool in_dateline(const finder *f, uint32_t t) {
     dm_str form = tok(f, t)->form;
     if (tok(f, t)->sentence >= FIRST_SENTENCES)
         return false;
-    return dm_dateline_is_dash(tok(f, s->first + s->count - 1)->form) ||
+    return dm_form_is_dash(tok(f, s->first + s->count - 1)->form) ||
            (form.len > 1 && form.ptr[1] >= 'A' && form.ptr[1] <= 'Z');
 }
 
