@@ -21,6 +21,13 @@ static uint32_t sentence_at(const dm_parse *parse, uint32_t byte) {
     return low;
 }
 
+/* The byte behind which quotation marks and blanks stand before `at`. */
+static uint32_t before_marks(dm_str text, uint32_t at) {
+    while (at > 0 && (text.ptr[at - 1] & 0x80 || strchr("`'\" ", text.ptr[at - 1])))
+        at--;
+    return at;
+}
+
 /* The speech nearest before the byte (or right after it in the same paragraph) whose speaker is
  * known. */
 static const dm_speech *carried_from(const finder *f, const dm_quotation *quote,
@@ -238,9 +245,7 @@ static void carry_run(finder *f, size_t first, size_t last, dm_speech *named) {
 /* Whether the quotation begins where a sentence ended, whatever the sentences were cut to. */
 static bool begins_sentence(const finder *f, const dm_quotation *quote) {
     dm_str text = f->parse->text;
-    uint32_t at = quote->start;
-    while (at > 0 && (text.ptr[at - 1] & 0x80 || strchr("`'\" ", text.ptr[at - 1])))
-        at--;
+    uint32_t at = before_marks(text, quote->start);
     return at == 0 || strchr(".!?\n", text.ptr[at - 1]);
 }
 
@@ -331,22 +336,17 @@ static bool is_told_behind(const finder *f, const dm_quotation *quote) {
 
 bool dm_stands_behind_colon(const finder *f, const dm_speech *speech) {
     const dm_quotation *quote = dm_quotation_over(f, speech->start, speech->end);
-    uint32_t at = quote ? quote->start : 0;
-    while (at > 0 &&
-           (f->parse->text.ptr[at - 1] & 0x80 || strchr("`'\" ", f->parse->text.ptr[at - 1])))
-        at--;
+    uint32_t at = quote ? before_marks(f->parse->text, quote->start) : 0;
     return at > 0 && f->parse->text.ptr[at - 1] == ':' && speech->kind_of_verb != DM_REPORT_THINK;
 }
 
 /* “We have nothing to hide”: a paragraph of its own without a full stop heads what follows. */
 static bool is_heading(const finder *f, const dm_quotation *quote) {
     dm_str text = f->parse->text;
-    uint32_t before = quote->start, behind = quote->end;
+    uint32_t before = before_marks(text, quote->start), behind = quote->end;
     if (quote->continued || quote->end == quote->start ||
         strchr(".!?,;:", text.ptr[quote->end - 1]))
         return false;
-    while (before > 0 && (text.ptr[before - 1] & 0x80 || strchr("`'\" ", text.ptr[before - 1])))
-        before--;
     while (behind < text.len && (text.ptr[behind] & 0x80 || strchr("'\" ", text.ptr[behind])))
         behind++;
     return (before == 0 || text.ptr[before - 1] == '\n') && behind > quote->end &&
