@@ -127,6 +127,13 @@ void dm_phrase_read_society(dm_actors *self, dm_phrase *phrase, uint32_t token);
 /* Whether the article itself says that an abbreviation stands for something else than whom the name
  * is of: "the Australian Quarantine and Inspection Service (AQIS)". (spelled.c) */
 bool dm_actors_is_spelled_otherwise(const dm_actors *self, const dm_name *name);
+/* "AU", "OSCE": two letters or more, all of them capitals. (spelled.c) */
+bool dm_actors_is_abbreviation(dm_str form);
+/* "the rights group Spring", "Lobby group, the Farm Bureau, says": the first word of the name that
+ * stands behind a noun that is that of token t, between `from` and t; DM_NO_TOKEN. (nicknames.c) */
+uint32_t dm_actors_other_of_kind(const dm_actors *self, uint32_t from, uint32_t t);
+/* "The minister for his part said": he is another than who was told of before. (people.c) */
+bool dm_actors_is_for_his_part(const dm_parse *parse, const dm_sentence *s);
 
 /* "the judges in The Hague", "a tribunal at The Hague": they are not of the state where they sit.
  * Affiliates the phrase, whose head is t, with the court named last if it says which. (owners.c) */

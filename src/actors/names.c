@@ -384,13 +384,6 @@ static void settle_bands(dm_actors *self) {
     }
 }
 
-static bool is_abbreviation(dm_str form) {
-    for (size_t i = 0; i < form.len; i++)
-        if (form.ptr[i] < 'A' || form.ptr[i] > 'Z')
-            return false;
-    return form.len > 1;
-}
-
 /* Whether the article names the state, or somebody of it, by anything but this name. */
 static bool is_named_elsewhere(const dm_actors *self, const dm_entity *land, dm_str form) {
     for (size_t i = 0; i < self->names.len; i++) {
@@ -428,8 +421,9 @@ static void drop_foreign_parties(dm_actors *self) {
         dm_name_span span = self->names.ptr[i];
         bool party = span.entity && dm_actors_is_party(span.entity),
              half = party && is_end_of_name(self, &span);
-        const dm_entity *home =
-            party && is_abbreviation(span.name->form) ? dm_actors_home_of(self, span.entity) : NULL;
+        const dm_entity *home = party && dm_actors_is_abbreviation(span.name->form)
+                                    ? dm_actors_home_of(self, span.entity)
+                                    : NULL;
         bool foreign = half || (home && !is_named_elsewhere(self, home, span.name->form));
         for (uint32_t t = span.first; t <= span.last; t++)
             self->name_of[t] = foreign ? (uint32_t)DM_NO_TOKEN : (uint32_t)kept;

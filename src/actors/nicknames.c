@@ -330,29 +330,32 @@ const dm_actor *dm_discourse_nicknamed(const dm_discourse *d, uint32_t body) {
     return NULL;
 }
 
-/* "the rights group Spring", "Lobby group, the Farm Bureau, says": whether behind the one who was
- * met last another of that kind is told of by a name that nobody knows. */
-static bool another_since(const dm_discourse *d, uint32_t t, const dm_actor *last) {
-    const dm_parse *parse = d->self->parse;
-    size_t i = d->power_count;
-    while (i > 0 && d->powers[i - 1].actor != last)
-        i--;
-    for (uint32_t u = i ? d->powers[i - 1].token + 1 : t; u < t; u++) {
+uint32_t dm_actors_other_of_kind(const dm_actors *self, uint32_t from, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    for (uint32_t u = from + 1; u < t; u++) {
         uint32_t next = u + 1, determiner = dm_tree_find(parse, u, DM_REL_DET);
         if (dm_tok(parse, u)->upos != DM_NOUN || (dm_tok(parse, u)->feats & DM_FEAT_PLUR) ||
             !dm_str_eq_nocase(dm_tok(parse, u)->lemma, dm_tok(parse, t)->lemma))
             continue;
-        if (dm_str_is(dm_tok(parse, next)->form, ","))
-            next++;
-        if (dm_tok(parse, next)->upos == DM_DET)
-            next++;
+        next += dm_str_is(dm_tok(parse, next)->form, ",");
+        next += dm_tok(parse, next)->upos == DM_DET;
         bool some = determiner == DM_NO_TOKEN || dm_tree_lemma_is(parse, determiner, "a");
         if (next < t && dm_utf8_is_capitalised(dm_tok(parse, next)->form) &&
             (some || next == u + 1)) /* not "the group said Moscow" */
-            return !dm_actors_name(d->self, next) || !dm_actors_name(d->self, next)->entity ||
-                   dm_actors_name(d->self, next)->entity->kind == DM_KIND_STATE;
+            return next;
     }
-    return false;
+    return DM_NO_TOKEN;
+}
+
+/* Whether behind the one who was met last another of that kind is told of by a name that nobody
+ * knows. */
+static bool another_since(const dm_discourse *d, uint32_t t, const dm_actor *last) {
+    size_t i = d->power_count;
+    while (i > 0 && d->powers[i - 1].actor != last)
+        i--;
+    uint32_t other = dm_actors_other_of_kind(d->self, i ? d->powers[i - 1].token : t, t);
+    const dm_name_span *name = other == DM_NO_TOKEN ? NULL : dm_actors_name(d->self, other);
+    return other != DM_NO_TOKEN && (!name || !name->entity || name->entity->kind == DM_KIND_STATE);
 }
 
 /* Who a nickname stands for that is bound to what the article named: an entity, or the actor met

@@ -212,18 +212,22 @@ static const dm_actor *met_nameless(const dm_discourse *d, const dm_noun *noun, 
     return NULL;
 }
 
+bool dm_actors_is_for_his_part(const dm_parse *parse, const dm_sentence *s) {
+    for (uint32_t t = s->first; t + 2 < s->first + s->count; t++)
+        if (dm_tree_lemma_is(parse, t + 2, "part") && dm_form_is(parse, t, "for") &&
+            dm_tok(parse, t + 1)->upos == DM_PRON)
+            return true;
+    return false;
+}
+
 /* "Norway shut its harbours. Fisheries Minister Ann Lee defended the step": the state that did what
  * the sentence right before tells; NULL if that is none. */
 static const dm_actor *state_before(const dm_discourse *d, uint32_t first) {
     const dm_parse *parse = d->self->parse;
     uint32_t sentence = dm_tok(parse, first)->sentence;
     const dm_sentence *own = &parse->sentences[sentence];
-    if (sentence == 0 || own->paragraph_start)
+    if (sentence == 0 || own->paragraph_start || dm_actors_is_for_his_part(parse, own))
         return NULL;
-    for (uint32_t t = own->first; t + 2 < own->first + own->count; t++)
-        if (dm_str_is(dm_tok(parse, t + 2)->form, "part") &&
-            dm_str_eq_nocase(dm_tok(parse, t)->form, DM_STR("for")))
-            return NULL; /* "for his part": of another */
     for (size_t i = d->power_count; i > 0; i--) {
         const dm_met *one = &d->powers[i - 1];
         if (one->sentence + 1 < sentence)

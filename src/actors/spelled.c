@@ -8,11 +8,11 @@
 
 enum { LEAST_LETTERS = 3, WORD_BEGINS = 4 };
 
-static bool is_capitals(dm_str form) {
+bool dm_actors_is_abbreviation(dm_str form) {
     for (size_t i = 0; i < form.len; i++)
         if (form.ptr[i] < 'A' || form.ptr[i] > 'Z')
             return false;
-    return form.len >= LEAST_LETTERS;
+    return form.len > 1;
 }
 
 /* The first of the words before the bracket at `open` whose initials the letters are; `open` if
@@ -45,7 +45,8 @@ static bool shares_word(const dm_parse *parse, uint32_t first, uint32_t end, dm_
 
 bool dm_actors_is_spelled_otherwise(const dm_actors *self, const dm_name *name) {
     const dm_parse *parse = self->parse;
-    if (!is_capitals(name->form) || name->sort == DM_NAME_PERSON)
+    if (name->form.len < LEAST_LETTERS || !dm_actors_is_abbreviation(name->form) ||
+        name->sort == DM_NAME_PERSON)
         return false;
     const dm_entity *entity = dm_knowledge_entity_at(self->knowledge, name->target);
     if (entity->kind == DM_KIND_STATE) /* by a body of its own: "Government of National Accord" */

@@ -3,6 +3,7 @@
  * before, the place beside the speaker, the country that the report is from.
  */
 #include "base/utf8.h"
+#include "actors/actors_inside.h"
 #include "coder/sides.h"
 #include "coder/statement/parts.h"
 
@@ -294,22 +295,6 @@ dm_str dm_speaker_country_there(const finder *f, uint32_t t, uint32_t verb) {
     return country;
 }
 
-/* "In London, a spokesman for the prime minister said": the country of the place that opens the
- * sentence. */
-dm_str dm_country_in_front(const finder *f, uint32_t t) {
-    enum { FRONT = 4 };
-    const dm_sentence *s = sentence_of(f, t);
-    if (!dm_opens_place(f, s))
-        return (dm_str){0};
-    for (size_t i = 0; i < f->places->len; i++) {
-        uint32_t head = f->places->ptr[i].head;
-        if (head > s->first && head <= s->first + FRONT && head < t &&
-            dm_stands_in(f, head, s->first))
-            return f->places->ptr[i].place.country;
-    }
-    return (dm_str){0};
-}
-
 static size_t times_told(const dm_actors *actors, dm_str code) {
     size_t times = 0;
     for (size_t i = 0; i < actors->mentions.len; i++)
@@ -428,7 +413,8 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
     const dm_actor *old = speech->speakers.len ? speech->speakers.ptr[0] : NULL;
     bool somebody = known.somebody, quoted = known.quoted, international = known.international;
     bool official = old && dm_holds_office(f, old) && !international;
-    bool other = dm_is_for_his_part(f, t); /* than whoever spoke before */
+    bool other =
+        dm_actors_is_for_his_part(f->parse, sentence_of(f, t)); /* than whoever spoke before */
     uint32_t where = 0;
     const dm_actor *named =
         official || international ? named_before(f, t, international, &where) : NULL;

@@ -125,24 +125,29 @@ bool dm_stands_in(const finder *f, uint32_t place, uint32_t in) {
            tok(f, place)->rel != DM_REL_NSUBJ;
 }
 
-/* The country of the place in the front of the sentence: "In Lima they agreed". */
-static dm_str country_opening(const finder *f, const dm_sentence *s) {
-    enum { FRONT = 3 };
+/* The country of the place in the front of a sentence, before token t: "In Lima they agreed". */
+static dm_str country_opening(const finder *f, const dm_sentence *s, uint32_t t) {
+    enum { FRONT = 4 };
     if (!s->count || !dm_opens_place(f, s))
         return (dm_str){0};
     for (size_t i = 0; i < f->places->len; i++) {
         uint32_t head = f->places->ptr[i].head;
-        if (head > s->first && head <= s->first + FRONT && dm_stands_in(f, head, s->first))
+        if (head > s->first && head <= s->first + FRONT && head < t &&
+            dm_stands_in(f, head, s->first))
             return f->places->ptr[i].place.country;
     }
     return (dm_str){0};
+}
+
+dm_str dm_country_in_front(const finder *f, uint32_t t) {
+    return country_opening(f, sentence_of(f, t), t);
 }
 
 dm_str dm_paragraph_home(const finder *f, uint32_t t) {
     dm_str country = {0};
     for (uint32_t s = tok(f, t)->sentence;
          !country.len && s > 0 && !f->parse->sentences[s].paragraph_start; s--)
-        country = country_opening(f, &f->parse->sentences[s - 1]);
+        country = country_opening(f, &f->parse->sentences[s - 1], t);
     return country;
 }
 

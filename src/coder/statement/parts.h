@@ -105,8 +105,6 @@ dm_str dm_speaker_country_there(const finder *f, uint32_t t, uint32_t verb);
 /* Gives the speech a copy of its one speaker, or a new one out of the token t, with the code. */
 void dm_speaker_give(const finder *f, uint32_t t, dm_str code, dm_str why, float certainty,
                      dm_speech *speech);
-/* "The minister for his part said": he is another than who spoke before. (statement/strangers.c) */
-bool dm_is_for_his_part(const finder *f, uint32_t t);
 /* "A spokesman for the liberal Spark party": whose name is known, though not whose side
  * that is. (statement/strangers.c) */
 bool dm_serves_other(const finder *f, uint32_t t);
@@ -267,7 +265,8 @@ void dm_bring_to_state(const finder *f, dm_speech *speech);
 /* "“...”, ironised a taximan", "“...,” fumed the minister": any verb right behind a quotation that
  * ends with a comma and before whoever says it tells that he said it. (statement/ways.c) */
 bool dm_says_quotation(const finder *f, uint32_t verb);
-/* "In Delhi an official said": the country of the place that opens the sentence. */
+/* "In London, a spokesman for the prime minister said": the country of the place that opens the
+ * sentence. (before.c) */
 dm_str dm_country_in_front(const finder *f, uint32_t t);
 /* "some of them": the token of those; t itself where it is no such word. */
 uint32_t dm_some_of(const finder *f, uint32_t t);

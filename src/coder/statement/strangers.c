@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "actors/actors_inside.h"
 #include "base/utf8.h"
 #include "coder/sides.h"
 #include "coder/statement/parts.h"
@@ -134,23 +135,12 @@ static bool is_organisation(const finder *f, const dm_actor *actor) {
     return entity && entity->kind == DM_KIND_ORGANISATION;
 }
 
-/* "the rights group Spring", "A lobby group, Farmers First,": whether another of that kind was told
- * of behind `from` by a name that nobody knows. */
+/* Whether another of that kind was told of behind `from` by a name that nobody knows. */
 static bool another_since(const finder *f, uint32_t from, uint32_t t) {
-    for (uint32_t u = from + 1; u < t; u++) {
-        uint32_t next = u + 1, determiner = dm_tree_find(f->parse, u, DM_REL_DET);
-        if (tok(f, u)->upos != DM_NOUN || (tok(f, u)->feats & DM_FEAT_PLUR) ||
-            !dm_str_eq_nocase(tok(f, u)->lemma, tok(f, t)->lemma))
-            continue;
-        bool some = determiner == DM_NO_TOKEN || dm_tree_lemma_is(f->parse, determiner, "a");
-        next += dm_str_is(tok(f, next)->form, ",");
-        next += tok(f, next)->upos == DM_DET;
-        bool name =
-            next < t && dm_utf8_is_capitalised(tok(f, next)->form) && (some || next == u + 1);
-        if (name && !organisation_of(f, next))
-            return true;
-    }
-    return false;
+    uint32_t other = dm_actors_other_of_kind(actors_of(f), from, t);
+    while (other != DM_NO_TOKEN && organisation_of(f, other))
+        other = dm_actors_other_of_kind(actors_of(f), other - 1, t);
+    return other != DM_NO_TOKEN;
 }
 
 /* "The North Atlantic Council met. The alliance said": what the body is one of, where the noun is
@@ -435,15 +425,6 @@ uint32_t dm_some_of(const finder *f, uint32_t t) {
         }
     }
     return t;
-}
-
-bool dm_is_for_his_part(const finder *f, uint32_t t) {
-    const dm_sentence *s = sentence_of(f, t);
-    for (uint32_t u = s->first; u + 2 < s->first + s->count; u++)
-        if (dm_tree_lemma_is(f->parse, u + 2, "part") &&
-            dm_str_eq_nocase(tok(f, u)->form, DM_STR("for")) && tok(f, u + 1)->upos == DM_PRON)
-            return true;
-    return false;
 }
 
 bool dm_serves_other(const finder *f, uint32_t t) {
