@@ -9,6 +9,7 @@
 #ifndef DM_ACTORS_ACTORS_H
 #define DM_ACTORS_ACTORS_H
 
+#include "actors/why.h"
 #include "language/tree.h"
 #include "lexicon/knowledge.h"
 #include "records/records.h"
@@ -31,9 +32,6 @@ typedef enum dm_mention_sort {
     DM_MENTION_ANAPHOR, /* "the bloc", "the two countries" */
     DM_MENTION_OTHER    /* people or things without affiliation: "rebels", "a company" */
 } dm_mention_sort;
-
-/* Why an actor is of a state that nothing beside it tells. */
-#define DM_BY_FOCUS "the country the article is about"
 
 typedef struct dm_mention {
     uint32_t head, first, last; /* tokens */

@@ -80,7 +80,7 @@ static dm_actor *actor_of_noun(dm_discourse *d, const dm_phrase *phrase, const d
     actor->span = (dm_span){dm_tok(self->parse, first)->start, dm_tok(self->parse, last)->end};
     actor->sector = noun->sector;
     actor->kind = DM_KIND_PEOPLE;
-    actor->why = dm_arena_printf(self->arena, "the noun \"%.*s\"", DM_FMT(noun->form));
+    actor->why = dm_arena_printf(self->arena, DM_WHY_NOUN "%.*s\"", DM_FMT(noun->form));
     if (noun->kind == DM_NOUN_TITLE) {
         actor->kind = DM_KIND_PERSON;
         actor->role = noun->role;
@@ -112,8 +112,8 @@ static dm_actor *actor_of_noun(dm_discourse *d, const dm_phrase *phrase, const d
                              : what;
         if (noun->binds == DM_BINDS_BODY || !actor->sector.len || !whose->code.len)
             actor->sector = whose->sector;
-        actor->why = dm_arena_printf(self->arena, "the noun \"%.*s\" of %.*s", DM_FMT(noun->form),
-                                     DM_FMT(whose->text));
+        actor->why = dm_arena_printf(self->arena, DM_WHY_NOUN "%.*s" DM_WHY_NOUN_OF "%.*s",
+                                     DM_FMT(noun->form), DM_FMT(whose->text));
     }
     return actor;
 }
@@ -243,7 +243,7 @@ static bool mention_owned(dm_discourse *d, const dm_phrase *phrase, uint32_t fir
     }
     const dm_actor *known = owner ? NULL : dm_discourse_known_by_role(d, phrase);
     if (known) {
-        mention_one(d, phrase, dm_discourse_copy(d, known, first, last, "the role of"), certainty);
+        mention_one(d, phrase, dm_discourse_copy(d, known, first, last, DM_WHY_ROLE), certainty);
         return true;
     }
     if (!owner && mention_possessed(d, phrase, first, last))
@@ -379,7 +379,7 @@ static void mention_noun(dm_discourse *d, const dm_phrase *phrase) {
         const dm_actor *whose = phrase->affiliations[i];
         const dm_actor *known = dm_discourse_met_by_role(d, phrase, whose->code);
         known = known ? known : dm_discourse_once(d, phrase, whose->code);
-        dm_actor *actor = known ? dm_discourse_copy(d, known, first, last, "the role of")
+        dm_actor *actor = known ? dm_discourse_copy(d, known, first, last, DM_WHY_ROLE)
                                 : actor_of_noun(d, phrase, whose, first, last);
         counterpart_role(d, phrase, known ? NULL : actor);
         if (actor && !known && dm_actors_of_some_member(self, phrase->head, whose))
@@ -389,7 +389,7 @@ static void mention_noun(dm_discourse *d, const dm_phrase *phrase) {
                                 .span = actor->span,
                                 .name = actor->name,
                                 .role = actor->role,
-                                .why = DM_STR("of some member that is not told")};
+                                .why = DM_STR(DM_WHY_SOME_MEMBER)};
         if (actor)
             list[count++] = *actor;
     }

@@ -40,7 +40,7 @@ dm_actor *dm_actors_person(dm_actors *self, const dm_person *person, uint32_t fi
         actor->sector = term->sector;
         actor->role = term->role;
         actor->why = term->role.len
-                         ? dm_arena_printf(self->arena, "in office as %.*s of %.*s",
+                         ? dm_arena_printf(self->arena, DM_WHY_IN_OFFICE " as %.*s of %.*s",
                                            DM_FMT(term->role), DM_FMT(term->affiliation))
                          : DM_STR("the code of a dictionary of --actors on the article's day");
         return actor;
@@ -60,7 +60,7 @@ dm_actor *dm_actors_person(dm_actors *self, const dm_person *person, uint32_t fi
             later ? dm_knowledge_entity(self->knowledge, later->affiliation) : NULL;
         bool body = of && (of->kind == DM_KIND_ORGANISATION || of->kind == DM_KIND_GROUP);
         actor->code = later && !body ? later->affiliation : (dm_str){"", 0};
-        actor->why = DM_STR("not yet in office on the article's day");
+        actor->why = DM_STR("not yet " DM_WHY_IN_OFFICE " on the article's day");
     }
     return actor;
 }

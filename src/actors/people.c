@@ -290,7 +290,7 @@ static dm_actor *person_by_role(dm_discourse *d, const dm_phrase *phrase, uint32
         actor->role = noun->role;
         if (noun->sector.len)
             actor->sector = noun->sector;
-        actor->why = dm_arena_printf(self->arena, "by the title \"%.*s\"", DM_FMT(noun->form));
+        actor->why = dm_arena_printf(self->arena, DM_WHY_TITLE " \"%.*s\"", DM_FMT(noun->form));
     }
     if (phrase->former) {
         actor->sector = DM_STR("ELI");

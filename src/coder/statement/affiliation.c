@@ -58,8 +58,6 @@ bool dm_is_person_noun(const finder *f, uint32_t t) {
     return false;
 }
 
-static const char NO_SIDE[] = "of no side that is told", BEFORE[] = "as before";
-
 /* The speaker of this name that was given a code before, or known to be of no side; NULL if none.
  */
 static const dm_actor *given_before(const finder *f, dm_str name) {
@@ -67,8 +65,8 @@ static const dm_actor *given_before(const finder *f, dm_str name) {
         const dm_actor_refs *speakers = &f->spoken->speeches.ptr[i].speakers;
         for (size_t k = 0; k < speakers->len; k++)
             if (dm_str_eq(speakers->ptr[k]->name, name) &&
-                (speakers->ptr[k]->code.len || dm_str_is(speakers->ptr[k]->why, NO_SIDE) ||
-                 dm_str_is(speakers->ptr[k]->why, BEFORE)))
+                (speakers->ptr[k]->code.len || dm_str_is(speakers->ptr[k]->why, DM_WHY_NO_SIDE) ||
+                 dm_str_is(speakers->ptr[k]->why, DM_WHY_BEFORE)))
                 return speakers->ptr[k];
     }
     return NULL;
@@ -397,9 +395,9 @@ static void affiliate_to_home(const finder *f, uint32_t t, bool told_of, dm_spee
     if (votes >= OUTVOTED && !judge &&
         !told_of) /* "said Ann Lee, whose son was there" */ /* a judge sits where the report is from
                                                              */
-        dm_speaker_give(f, t, rival, DM_STR("of the country told of all around"), 0.8f, speech);
+        dm_speaker_give(f, t, rival, DM_STR(DM_WHY_AROUND), 0.8f, speech);
     else
-        dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
+        dm_speaker_give(f, t, f->home, DM_STR(DM_WHY_HOME), 0.8f, speech);
 }
 
 typedef struct clues {
@@ -421,8 +419,7 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
     dm_str recent =
         named && !dm_actors_lacks(actors_of(f), t, named->code) ? named->code : (dm_str){0};
     if (old && dm_speaks_for_body(f, speech) && !dm_serves_other(f, t)) {
-        dm_speaker_give(f, t, f->last.ptr[0]->code, DM_STR("of the side that spoke before"), 0.85f,
-                        speech);
+        dm_speaker_give(f, t, f->last.ptr[0]->code, DM_STR(DM_WHY_SPOKE), 0.85f, speech);
         return;
     }
     dm_str spoke = official && !other ? dm_side_that_spoke(f, t, named ? where : 0) : (dm_str){0};
@@ -456,9 +453,7 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
     else if (recent.len && !spoke.len && official && !other && dm_is_subject_before(f, t, recent))
         dm_speaker_give(f, t, recent, DM_STR("of whom the sentence before tells"), 0.85f, speech);
     else if (recent.len)
-        dm_speaker_give(f, t, recent,
-                        spoke.len ? DM_STR("of the side that spoke before")
-                                  : DM_STR("of whom was named last"),
+        dm_speaker_give(f, t, recent, spoke.len ? DM_STR(DM_WHY_SPOKE) : DM_STR(DM_WHY_LAST),
                         spoke.len ? 0.8f : 0.7f, speech);
     else if (!old && somebody)
         dm_speaker_give(f, t, (dm_str){0}, DM_STR("says something"), 0.8f, speech);
@@ -510,20 +505,20 @@ static void affiliate_by_place(const finder *f, uint32_t t, uint32_t verb, const
     if (!country.len && !international && !sent && !speaks_for_none(f, t) && (!owner || described))
         country = dm_country_in_front(f, t);
     if (owner && !country.len) {
-        dm_speaker_give(f, t, owner->code, DM_STR("speaks for it"), 0.8f, speech);
+        dm_speaker_give(f, t, owner->code, DM_STR(DM_WHY_SPEAKS_FOR), 0.8f, speech);
         return;
     }
     bool for_none = sent || speaks_for_none(f, t);
     if (!country.len && !international && !for_none)
         country = dm_country_beside(f, t, verb);
     if (country.len) {
-        dm_speaker_give(f, t, country, DM_STR("of the place beside it"), 0.8f, speech);
+        dm_speaker_give(f, t, country, DM_STR(DM_WHY_PLACE), 0.8f, speech);
         return;
     }
     if (for_none) {
-        bool member = old && dm_str_find(old->why, DM_STR("of some member"), 0) != SIZE_MAX;
+        bool member = old && dm_str_find(old->why, DM_STR(DM_WHY_SOME_MEMBER), 0) != SIZE_MAX;
         country = sent && !member && is_certain_one(f, t, old) ? sent_by(f, t) : (dm_str){0};
-        dm_speaker_give(f, t, country, dm_str_of(NO_SIDE), 1.0f, speech);
+        dm_speaker_give(f, t, country, DM_STR(DM_WHY_NO_SIDE), 1.0f, speech);
         if (!sent || country.len)
             speech->certainty = country.len ? 0.75f : NOBODYS;
         return;
@@ -538,7 +533,7 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
     const dm_actor *owner = spoken_for(f, t, verb, somebody);
     const dm_actor *old = speech->speakers.len ? speech->speakers.ptr[0] : NULL;
     if (dm_actors_studies_state(f->scene->grammar.actors, t) || dm_is_some_of_members(f, t)) {
-        dm_speaker_give(f, t, (dm_str){0}, dm_str_of(NO_SIDE), 1.0f, speech);
+        dm_speaker_give(f, t, (dm_str){0}, DM_STR(DM_WHY_NO_SIDE), 1.0f, speech);
         speech->certainty = NOBODYS;
         return;
     }
@@ -549,7 +544,7 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
         return;
     const dm_actor *before = old ? given_before(f, old->name) : NULL;
     if (before) {
-        dm_speaker_give(f, t, before->code, dm_str_of(BEFORE), 0.8f, speech);
+        dm_speaker_give(f, t, before->code, DM_STR(DM_WHY_BEFORE), 0.8f, speech);
         return;
     }
     dm_str beside = owner ? (dm_str){0} : dm_side_of_first(f, t);
@@ -562,7 +557,7 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
                      : (dm_str){0};
     dm_str own = owner ? (dm_str){0} : met.len ? met : country_in_name(f, t, verb);
     if (own.len) {
-        dm_speaker_give(f, t, own, DM_STR("of the place beside it"), 0.8f, speech);
+        dm_speaker_give(f, t, own, DM_STR(DM_WHY_PLACE), 0.8f, speech);
         return;
     }
     dm_str led = owner ? (dm_str){0} : dm_led_by(f, t);
@@ -571,7 +566,7 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
         return;
     }
     if (!owner && dm_is_of_region(f, t)) {
-        dm_speaker_give(f, t, (dm_str){0}, dm_str_of(NO_SIDE), 0.8f, speech);
+        dm_speaker_give(f, t, (dm_str){0}, DM_STR(DM_WHY_NO_SIDE), 0.8f, speech);
         return;
     }
     affiliate_by_place(f, t, verb, owner, (clues){somebody, quoted, international}, speech);

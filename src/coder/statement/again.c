@@ -160,7 +160,7 @@ static const dm_speech *same_noun_before(const finder *f, uint32_t t) {
         return NULL;
     const dm_mention *here = dm_actors_at(actors_of(f), t); /* "In Kampala, the minister said" */
     dm_str opened = here && here->actors.len == 1 && here->certainty > 0.8f &&
-                            !dm_str_starts(here->actors.ptr[0].why, DM_STR("the role of"))
+                            !dm_str_starts(here->actors.ptr[0].why, DM_STR(DM_WHY_ROLE))
                         ? here->actors.ptr[0].code
                         : (dm_str){0};
     for (size_t i = f->spoken->speeches.len; i > 0; i--) {
@@ -223,7 +223,7 @@ static bool speaks_on_in_office(const finder *f, uint32_t t, const dm_speech *sp
     dm_tree_phrase(f->parse, t, &first, &last);
     if (!mention || tok(f, t)->upos != DM_NOUN || last != t || first + 1 != t ||
         !dm_str_eq_nocase(tok(f, first)->form, DM_STR("the")) || !is_last_person(f) ||
-        !dm_str_starts(mention->actors.ptr[0].why, DM_STR("the role of")) ||
+        !dm_str_starts(mention->actors.ptr[0].why, DM_STR(DM_WHY_ROLE)) ||
         speech->sentence <= f->last_sentence ||
         speech->sentence - f->last_sentence > RECENT_SENTENCES)
         return false;

@@ -200,7 +200,7 @@ const dm_actor *dm_commissioner(const finder *f, uint32_t t) {
         const dm_mention *one = &actors->mentions.ptr[i - 1];
         if (one->head < t && one->actors.len == 1 && dm_str_is(one->actors.ptr[0].code, "EU")) {
             return dm_actor_as(f->arena, &mention->actors.ptr[0], DM_STR("EU"), DM_STR("IGO"),
-                               DM_STR("speaks for it"));
+                               DM_STR(DM_WHY_SPEAKS_FOR));
         }
     }
     return NULL;
@@ -220,7 +220,7 @@ const dm_actor *dm_of_state(const finder *f, uint32_t t) {
     const dm_entity *state = at == DM_NO_TOKEN ? NULL : actors->names.ptr[at].entity;
     return state && state->kind == DM_KIND_STATE && !dm_str_eq(state->code, old->code) &&
                    actors->names.ptr[at].name->sort == DM_NAME_ENTITY
-               ? dm_actor_as(f->arena, old, state->code, DM_STR("GOV"), DM_STR("speaks for it"))
+               ? dm_actor_as(f->arena, old, state->code, DM_STR("GOV"), DM_STR(DM_WHY_SPEAKS_FOR))
                : NULL;
 }
 

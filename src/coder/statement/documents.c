@@ -373,7 +373,7 @@ static void gather_state(const finder *f, uint32_t t, dm_actor_refs *list) {
                         .sector = DM_STR("GOV"),
                         .text = dm_tree_text(f->parse, first, last),
                         .span = {tok(f, first)->start, tok(f, last)->end},
-                        .why = DM_STR("of the country the report is from")};
+                        .why = DM_STR(DM_WHY_HOME)};
     dm_refs_push(f->arena, list, actor);
 }
 

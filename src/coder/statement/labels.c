@@ -129,8 +129,7 @@ static void find_bearer(const finder *f, uint32_t speaker, dm_speech *speech) {
     bool guessed = !speech->speakers.len || !speech->speakers.ptr[0]->code.len ||
                    (mention && mention->certainty < 0.8f);
     if (guessed)
-        dm_speaker_give(f, speaker, f->home, DM_STR("of the country the report is from"), 0.8f,
-                        speech);
+        dm_speaker_give(f, speaker, f->home, DM_STR(DM_WHY_HOME), 0.8f, speech);
     speech->certainty = guessed ? 0.8f : 0.95f;
 }
 

@@ -197,7 +197,7 @@ const dm_actor *dm_owner_of(const finder *f, uint32_t t) {
     if (old)
         actor->name = dm_renamed(f, old, owner->code);
     actor->code = owner->code;
-    actor->why = DM_STR("speaks for it");
+    actor->why = DM_STR(DM_WHY_SPEAKS_FOR);
     return actor;
 }
 

@@ -24,7 +24,7 @@ static const dm_actor *guessed_by_place(const finder *f, uint32_t t, const dm_sp
             dm_str_eq(place->place.country, actor->code))
             return NULL;
     }
-    return dm_str_ends(actor->why, DM_STR("of the country of the place beside it")) ? actor : NULL;
+    return dm_str_ends(actor->why, DM_STR(DM_WHY_COUNTRY_OF_PLACE)) ? actor : NULL;
 }
 
 /* "the authorities said": those of the country the report is from, whoever was named last. */
@@ -174,11 +174,11 @@ static bool find_around(const finder *f, uint32_t t, uint32_t verb, bool placed,
     if (taken.len && f->home.len && !dm_str_eq(taken, f->home) && is_dealt_with(f, taken, speech))
         taken = (dm_str){0}; /* "Chad did so. The ministry said it would cut ties with Chad" */
     if (seat.len)
-        dm_speaker_give(f, t, seat, DM_STR("of the place beside it"), 0.8f, speech);
+        dm_speaker_give(f, t, seat, DM_STR(DM_WHY_PLACE), 0.8f, speech);
     else if (taken.len)
         dm_speaker_give(f, t, taken, DM_STR("of whom the sentence before tells"), 0.85f, speech);
     else if (inherited && !placed && is_of_report(f, t, verb, mention, speech))
-        dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
+        dm_speaker_give(f, t, f->home, DM_STR(DM_WHY_HOME), 0.8f, speech);
     return seat.len;
 }
 
@@ -186,9 +186,8 @@ static bool find_around(const finder *f, uint32_t t, uint32_t verb, bool placed,
 static void give_office(const finder *f, uint32_t t, dm_speech *speech) {
     if (is_american_office(f, t, speech->speakers.ptr[0]))
         dm_speaker_give(f, t, DM_STR("USA"), DM_STR("an office of no other state"), 0.85f, speech);
-    dm_str led = dm_str_starts(speech->speakers.ptr[0]->why, DM_STR("by the title"))
-                     ? dm_led_by(f, t)
-                     : (dm_str){0};
+    dm_str led = dm_str_starts(speech->speakers.ptr[0]->why, DM_STR(DM_WHY_TITLE)) ? dm_led_by(f, t)
+                                                                                   : (dm_str){0};
     if (led.len && !names_its_side(f, t))
         dm_speaker_give(f, t, led, DM_STR("leads it"), 0.85f, speech);
 }
@@ -197,7 +196,7 @@ static void give_office(const finder *f, uint32_t t, dm_speech *speech) {
 static void give_meant(const finder *f, uint32_t t, bool guessed, dm_speech *speech) {
     const dm_actor *who = speech->speakers.ptr[0];
     bool open = tok(f, t)->upos != DM_PRON && (guessed || !who->code.len) &&
-                !dm_str_starts(who->why, DM_STR("the role of")) &&
+                !dm_str_starts(who->why, DM_STR(DM_WHY_ROLE)) &&
                 dm_codebook_in_class(f->scene->grammar.book, "@sector-office", who->sector);
     dm_str meant = open ? dm_side_of_words(f, speech, true) : (dm_str){0};
     if (meant.len)
@@ -208,20 +207,20 @@ void dm_speaker_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *spee
     bool one = speech->speakers.len == 1;
     if (one && (dm_is_of_nobody(f, t, verb) || dm_is_some_diplomat(f, t) ||
                 dm_is_kin_of_body(f, t, speech->speakers.ptr[0])))
-        dm_speaker_give(f, t, (dm_str){0}, DM_STR("of no side that is told"), 1.0f, speech);
+        dm_speaker_give(f, t, (dm_str){0}, DM_STR(DM_WHY_NO_SIDE), 1.0f, speech);
     if (one && f->apolitical && is_of_its_team(f, t)) {
-        dm_speaker_give(f, t, (dm_str){0}, DM_STR("of no side that is told"), 1.0f, speech);
+        dm_speaker_give(f, t, (dm_str){0}, DM_STR(DM_WHY_NO_SIDE), 1.0f, speech);
         speech->certainty = 0.95f;
         return;
     }
     if (one && are_home_authorities(f, t))
-        dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.8f, speech);
+        dm_speaker_give(f, t, f->home, DM_STR(DM_WHY_HOME), 0.8f, speech);
     dm_str there =
         one && tok(f, t)->upos == DM_NOUN ? dm_speaker_country_there(f, t, verb) : (dm_str){0};
     if (there.len)
         dm_speaker_give(f, t, there, DM_STR("of the place named before"), 0.8f, speech);
     if (dm_is_done_to_home(f, t, speech))
-        dm_speaker_give(f, t, f->home, DM_STR("of the country the report is from"), 0.85f, speech);
+        dm_speaker_give(f, t, f->home, DM_STR(DM_WHY_HOME), 0.85f, speech);
     dm_str ruled = there.len ? (dm_str){0} : dm_province_of(f, t);
     if (ruled.len)
         dm_speaker_give(f, t, ruled, DM_STR("of the place named before"), 0.85f, speech);

@@ -98,7 +98,7 @@ static const dm_actor *officer_of_body(const finder *f, uint32_t t) {
             const dm_mention *mention = dm_actors_at(actors_of(f), t);
             bool person = named && mention && mention->actors.len == 1;
             return person ? dm_actor_as(f->arena, &mention->actors.ptr[0], named->code,
-                                        named->sector, DM_STR("speaks for it"))
+                                        named->sector, DM_STR(DM_WHY_SPEAKS_FOR))
                           : named;
         }
     }
@@ -128,7 +128,7 @@ static const dm_actor *army_told_of(const finder *f, uint32_t t) {
             if (actors->name_of[u] != DM_NO_TOKEN)
                 return speaker->actors.ptr[0].kind == DM_KIND_PERSON
                            ? dm_actor_as(f->arena, &speaker->actors.ptr[0], one->actors.ptr[0].code,
-                                         DM_STR("MIL"), DM_STR("of whom was named last"))
+                                         DM_STR("MIL"), DM_STR(DM_WHY_LAST))
                            : &one->actors.ptr[0];
     }
     return NULL;
@@ -266,7 +266,7 @@ static void find_speakers(const finder *f, uint32_t t, uint32_t verb, dm_speech 
     dm_str capital = dm_capital_that_speaks(f, t);
     speech->certainty = 0.95f;
     if (capital.len) {
-        dm_speaker_give(f, t, capital, DM_STR("of the place beside it"), 0.85f, speech);
+        dm_speaker_give(f, t, capital, DM_STR(DM_WHY_PLACE), 0.85f, speech);
         return;
     }
     if (find_before(f, t, verb, speech))

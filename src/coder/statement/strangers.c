@@ -152,7 +152,7 @@ static const dm_actor *whole_of(const finder *f, uint32_t t, const dm_actor *bod
                                  ? dm_knowledge_entity(knowledge, part->parent)
                                  : NULL;
     return whole && whole->kind == DM_KIND_ORGANISATION
-               ? dm_actor_as(f->arena, body, whole->code, body->sector, DM_STR("speaks for it"))
+               ? dm_actor_as(f->arena, body, whole->code, body->sector, DM_STR(DM_WHY_SPEAKS_FOR))
                : body;
 }
 
@@ -209,7 +209,7 @@ static const dm_actor *as_person(const finder *f, const dm_mention *mention, con
     actor->name = dm_renamed(f, old, body->code);
     actor->code = body->code;
     actor->sector = body->sector;
-    actor->why = DM_STR("speaks for it");
+    actor->why = DM_STR(DM_WHY_SPEAKS_FOR);
     return actor;
 }
 

@@ -63,9 +63,9 @@ static bool is_some_people(const dm_actor *actor) {
 /* "the ministry", said to be of a state whose name stands elsewhere. */
 static bool is_owned_elsewhere(const dm_actor *actor) {
     enum { STEM = 4 }; /* bytes: "Chil" of Chile and Chilean */
-    dm_str of = DM_STR("\" of ");
-    size_t at = dm_str_starts(actor->why, DM_STR("the noun \"")) ? dm_str_find(actor->why, of, 0)
-                                                                 : SIZE_MAX;
+    dm_str of = DM_STR(DM_WHY_NOUN_OF);
+    size_t at =
+        dm_str_starts(actor->why, DM_STR(DM_WHY_NOUN)) ? dm_str_find(actor->why, of, 0) : SIZE_MAX;
     if (at == SIZE_MAX || at + of.len + STEM > actor->why.len)
         return false;
     dm_str owner = dm_str_sub(actor->why, at + of.len, at + of.len + STEM);
@@ -76,14 +76,10 @@ static bool is_owned_elsewhere(const dm_actor *actor) {
 static void add_speaker(const dm_codebook *book, dm_evidence *evidence, const dm_speech *speech) {
     static const struct {
         const char *why, *feature;
-    } clues[] = {{"of the country the report is from", "said-home"},
-                 {"of whom was named last", "said-named-last"},
-                 {"of the side that spoke before", "said-next"},
-                 {"of the place beside it", "said-place"},
-                 {"speaks for it", "said-for"},
-                 {"as before", "said-as-before"},
-                 {"of the country told of all around", "said-all-around"},
-                 {DM_BY_FOCUS, "said-focus"}};
+    } clues[] = {{DM_WHY_HOME, "said-home"},         {DM_WHY_LAST, "said-named-last"},
+                 {DM_WHY_SPOKE, "said-next"},        {DM_WHY_PLACE, "said-place"},
+                 {DM_WHY_SPEAKS_FOR, "said-for"},    {DM_WHY_BEFORE, "said-as-before"},
+                 {DM_WHY_AROUND, "said-all-around"}, {DM_BY_FOCUS, "said-focus"}};
     const dm_actor *actor = speech->speakers.len ? speech->speakers.ptr[0] : NULL;
     bool known = actor && actor->code.len;
     dm_evidence_add(book, evidence, "said-nobody", !actor);
@@ -102,7 +98,7 @@ static void add_speaker(const dm_codebook *book, dm_evidence *evidence, const dm
     dm_evidence_add(book, evidence, "said-in-office",
                     speech->kind_of_verb !=
                             DM_REPORT_ACCUSE && /* who accuses, says it in his own words */
-                        dm_str_find(actor->why, DM_STR("in office"), 0) != SIZE_MAX);
+                        dm_str_find(actor->why, DM_STR(DM_WHY_IN_OFFICE), 0) != SIZE_MAX);
     dm_evidence_add(book, evidence, "said-by-spokesman",
                     dm_str_ends(actor->role, DM_STR("spokesperson")));
     dm_evidence_add(book, evidence, "said-by-some", is_some_people(actor));

@@ -109,8 +109,7 @@ static void give(dm_actors *self, dm_mention *mention, dm_str country, dm_str pa
     *actor = mention->actors.ptr[0];
     actor->code = country;
     actor->part = part;
-    actor->why = dm_arena_printf(self->arena, "%.*s, of the country of the place beside it",
-                                 DM_FMT(actor->why));
+    actor->why = dm_arena_printf(self->arena, "%.*s, " DM_WHY_COUNTRY_OF_PLACE, DM_FMT(actor->why));
     mention->actors = (dm_actor_list){actor, 1};
     if (certainty < mention->certainty)
         mention->certainty = certainty;

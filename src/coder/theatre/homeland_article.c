@@ -123,10 +123,9 @@ static void bring_home(const dm_story *story, dm_candidate *c, dm_actor_refs *li
         const dm_actor *old = list->ptr[i];
         if ((!is_public(story->scene.grammar.book, old) && !(strong && is_compatriot(old))) ||
             dm_homeland_is_nowhere(story->scene.grammar.book, old) ||
-            dm_str_starts(old->why, DM_STR("of no side"))) /* "a diplomat who would not be named" */
-            continue;
-        dm_str why =
-            dm_arena_printf(arena, "%.*s, of the country the article is about", DM_FMT(old->why));
+            dm_str_starts(old->why, DM_STR(DM_WHY_NO_SIDE)))
+            continue; /* "a diplomat who would not be named" */
+        dm_str why = dm_arena_printf(arena, "%.*s, " DM_WHY_FOCUS, DM_FMT(old->why));
         list->ptr[i] = dm_actor_as(arena, old, home, old->sector, why);
         if (OF_ARTICLE < c->certainty)
             c->certainty = OF_ARTICLE;
@@ -145,7 +144,7 @@ static void add_ruler(dm_story *story, dm_candidate *c, dm_str home) {
             home = here;
         dm_refs_push(story->scene.grammar.arena, &c->recipients, /* "dozens were detained" */
                      dm_actor_told(story, counted, DM_KIND_PEOPLE, DM_STR("CVL"), home,
-                                   "people of the country the article is about"));
+                                   "people " DM_WHY_FOCUS));
     }
     bool power = c->type == DM_COERCE || dm_str_is(c->mode, "release") ||
                  (c->type == DM_SANCTION &&
@@ -165,10 +164,9 @@ static void add_ruler(dm_story *story, dm_candidate *c, dm_str home) {
                  guest ? dm_actor_as(arena,
                                      dm_actor_beside(arena, hit, DM_KIND_STATE, DM_STR("GOV"),
                                                      "who governs where a stranger is"),
-                                     home, DM_STR("GOV"),
-                                     DM_STR("those who govern the country the article is about"))
+                                     home, DM_STR("GOV"), DM_STR("those who govern " DM_BY_FOCUS))
                        : dm_actor_beside(arena, hit, DM_KIND_STATE, DM_STR("GOV"),
-                                         "those who govern the country the article is about"));
+                                         "those who govern " DM_BY_FOCUS));
     if (OF_ARTICLE < c->certainty)
         c->certainty = OF_ARTICLE;
 }
@@ -199,9 +197,9 @@ static void add_speaker(dm_story *story, dm_candidate *c, dm_str home) {
                 dm_codebook_in_class(story->scene.grammar.book, "@home-body", subject->lemma);
     if (!person && !body)
         return;
-    dm_refs_push(story->scene.grammar.arena, &c->actors,
-                 dm_actor_told(story, found.tokens[0], DM_KIND_PEOPLE, DM_STR("CVL"), home,
-                               "of the country the article is about"));
+    dm_refs_push(
+        story->scene.grammar.arena, &c->actors,
+        dm_actor_told(story, found.tokens[0], DM_KIND_PEOPLE, DM_STR("CVL"), home, DM_WHY_FOCUS));
     if (OF_ARTICLE < c->certainty)
         c->certainty = OF_ARTICLE;
 }
@@ -261,8 +259,7 @@ static void add_hit(dm_story *story, dm_candidate *c, dm_str home) {
     if (hit == DM_NO_TOKEN)
         return;
     dm_refs_push(story->scene.grammar.arena, &c->recipients,
-                 dm_actor_told(story, hit, DM_KIND_PEOPLE, DM_STR("CVL"), home,
-                               "of the country the article is about"));
+                 dm_actor_told(story, hit, DM_KIND_PEOPLE, DM_STR("CVL"), home, DM_WHY_FOCUS));
     if (OF_ARTICLE < c->certainty)
         c->certainty = OF_ARTICLE;
 }

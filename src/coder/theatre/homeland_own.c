@@ -122,8 +122,7 @@ static void hear_parts(const dm_story *story, dm_candidate *c, dm_str home) {
     for (size_t i = 0; i < c->actors.len; i++) {
         const dm_actor *old = c->actors.ptr[i];
         dm_str sector = old->sector.len ? old->sector : DM_STR("CVL");
-        dm_str why =
-            dm_arena_printf(arena, "%.*s, of the country the article is about", DM_FMT(old->why));
+        dm_str why = dm_arena_printf(arena, "%.*s, " DM_WHY_FOCUS, DM_FMT(old->why));
         dm_refs_push(arena, &parts,
                      dm_str_is(sector, "UNK") ||
                              dm_homeland_is_nowhere(story->scene.grammar.book, old)
