@@ -109,9 +109,8 @@ static bool is_some_of_many(const dm_actors *self, uint32_t t) {
             return false;
     }
     for (DM_CHILDREN(parse, t, c))
-        if (parse->tokens[c].rel == DM_REL_NUMMOD ||
-            LEMMA_IN(parse, c, "some", "several", "many", "few", "most", "various", "certain",
-                     "numerous", "other"))
+        if (parse->tokens[c].rel == DM_REL_NUMMOD || WORD_IN(self, c, "@some-of-many") ||
+            LEMMA_IN(parse, c, "certain", "numerous", "other"))
             return true;
     return false;
 }
@@ -167,8 +166,7 @@ static uint32_t counted_at(const dm_actors *self, uint32_t t) {
     const dm_parse *parse = self->parse;
     const dm_mention *mention = dm_actors_at(self, t);
     bool counts = WORD_IN(self, t, "@crowd");
-    bool some = parse->tokens[t].upos == DM_NUM ||
-                LEMMA_IN(parse, t, "several", "some", "many", "most", "few");
+    bool some = parse->tokens[t].upos == DM_NUM || WORD_IN(self, t, "@some-of-many");
     if ((!counts && !some) || (mention && mention->actors.ptr[0].code.len))
         return t;
     for (DM_CHILDREN(parse, t, c)) {

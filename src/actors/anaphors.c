@@ -56,7 +56,7 @@ static size_t how_many(const dm_actors *self, const dm_phrase *phrase) {
     for (DM_CHILDREN(parse, t, c)) {
         if (dm_str_eq_nocase(dm_tok(parse, c)->form, DM_STR("both")))
             return 2;
-        if (LEMMA_IN(parse, c, "all", "other", "some", "several", "many", "most", "more", "few"))
+        if (WORD_IN(self, c, "@some-of-many") || LEMMA_IN(parse, c, "all", "other", "more"))
             return SIZE_MAX;
     }
     if (phrase->number)

@@ -311,8 +311,7 @@ bool dm_actors_of_some_member(const dm_actors *self, uint32_t t, const dm_actor 
          dm_knowledge_is_of_un(self->knowledge, whose->code)))
         return false; /* "seven UN officials" serve it */
     for (DM_CHILDREN(parse, t, c))
-        if (dm_tok(parse, c)->rel == DM_REL_NUMMOD ||
-            LEMMA_IN(parse, c, "some", "several", "many", "few", "most", "various"))
+        if (dm_tok(parse, c)->rel == DM_REL_NUMMOD || WORD_IN(self, c, "@some-of-many"))
             return true;
     return false;
 }
@@ -330,7 +329,7 @@ const dm_entity *dm_actors_body_before(const dm_actors *self, uint32_t official)
         bool body = one && (one->kind == DM_KIND_ORGANISATION || one->kind == DM_KIND_GROUP) &&
                     dm_str_is(one->sector, "IGO") &&
                     !dm_knowledge_is_of_un(self->knowledge, one->code);
-        if (body && !(alliance && found && dm_str_is(found->code, "NATO")))
+        if (body && !(alliance && found && WORD_AMONG(self, found->code, "@the-alliance")))
             found = one;
     }
     return found;

@@ -345,13 +345,13 @@ static void settle_shared_seat(dm_actors *self) {
     size_t of_union = 0, of_land = 0;
     for (size_t i = 0; i < self->names.len; i++) {
         const dm_name_span *span = &self->names.ptr[i];
-        of_union +=
-            span->entity && span->entity == union_of && !dm_str_is(span->name->form, "Brussels");
+        of_union += span->entity && span->entity == union_of &&
+                    !WORD_AMONG(self, span->name->form, "@seat-of-a-union");
         of_land += span->entity && span->entity == land;
     }
     for (size_t i = 0; i < self->names.len && of_land > of_union; i++)
         if (self->names.ptr[i].entity == union_of &&
-            dm_str_is(self->names.ptr[i].name->form, "Brussels"))
+            WORD_AMONG(self, self->names.ptr[i].name->form, "@seat-of-a-union"))
             self->names.ptr[i].entity = land;
 }
 

@@ -134,10 +134,10 @@ static const dm_entity *land_before(const dm_actors *self, uint32_t t, dm_str co
     return found;
 }
 
-static bool is_quantity(const dm_parse *parse, uint32_t t) {
-    return dm_tok(parse, t)->upos == DM_NUM ||
-           LEMMA_IN(parse, t, "some", "several", "many", "most", "other", "various", "numerous",
-                    "few", "all", "the", "key", "its", "dozen", "more");
+static bool is_quantity(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    return dm_tok(parse, t)->upos == DM_NUM || WORD_IN(self, t, "@some-of-many") ||
+           LEMMA_IN(parse, t, "other", "numerous", "all", "the", "key", "its", "dozen", "more");
 }
 
 /* "15-nation": the token behind a number of members that begins at t; t if none does. */
@@ -164,7 +164,7 @@ static const dm_nickname *nickname_at(const dm_actors *self, uint32_t head) {
         n = dm_actors_spell(parse, t, words, n, sizeof words);
     const dm_nickname *found =
         n ? dm_knowledge_nickname(self->knowledge, (dm_str){words, n}) : NULL;
-    if (!found && first < head && is_quantity(parse, first)) { /* "some European countries" */
+    if (!found && first < head && is_quantity(self, first)) { /* "some European countries" */
         n = dm_actors_spell(parse, ++first, words, 0, sizeof words);
         for (uint32_t t = first + 1; n && t <= head; t++)
             n = dm_actors_spell(parse, t, words, n, sizeof words);

@@ -110,7 +110,8 @@ const dm_actor *dm_discourse_opened(const dm_discourse *d, const dm_phrase *phra
     if (!name || !name->entity || name->entity->kind != DM_KIND_STATE || !governs ||
         name->name->sort != DM_NAME_CAPITAL || phrase->head > name->last + OPENED_WITHIN ||
         !phrase->definite || !dm_discourse_is_subject(dm_tok(parse, subject)) ||
-        dm_str_is(name->name->form, "Brussels")) /* where the Union is at home as well */
+        WORD_AMONG(self, name->name->form,
+                   "@seat-of-a-union")) /* where the Union is at home as well */
         return NULL;
     return dm_actors_make(d->self, name->entity, first, last);
 }

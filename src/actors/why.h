@@ -8,10 +8,10 @@
 #define DM_ACTORS_WHY_H
 
 /* Whom the words themselves name. */
-#define DM_WHY_NOUN "the noun \""  /* DM_WHY_NOUN "%.*s\"" */
-#define DM_WHY_NOUN_OF "\" of "    /* DM_WHY_NOUN "%.*s" DM_WHY_NOUN_OF "%.*s": and its owner */
+#define DM_WHY_NOUN "the noun \""   /* DM_WHY_NOUN "%.*s\"" */
+#define DM_WHY_NOUN_OF "\" of "     /* DM_WHY_NOUN "%.*s" DM_WHY_NOUN_OF "%.*s": and its owner */
 #define DM_WHY_TITLE "by the title" /* what follows is the title */
-#define DM_WHY_ROLE "the role of"  /* what follows is how the one who has it was found */
+#define DM_WHY_ROLE "the role of"   /* what follows is how the one who has it was found */
 #define DM_WHY_IN_OFFICE "in office"
 #define DM_WHY_SOME_MEMBER "of some member that is not told"
 

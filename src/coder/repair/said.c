@@ -340,10 +340,10 @@ static bool restore_behind_aside(const dm_codebook *codebook, dm_parse *parse, u
 }
 
 /* "Cuba, in turn, stood by Peru": nobody did it to Cuba. */
-static bool restore_stood(dm_parse *parse, uint32_t t) {
+static bool restore_stood(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     uint32_t verb = parse->tokens[t].head;
-    if (parse->tokens[t].rel != DM_REL_NSUBJ_PASS || verb == DM_NO_TOKEN ||
-        !dm_tree_lemma_is(parse, verb, "stand") ||
+    if (verb == DM_NO_TOKEN ||
+        !dm_codebook_in_class(codebook, "@done-to-nobody", parse->tokens[verb].lemma) ||
         dm_tree_find(parse, verb, DM_REL_AUX_PASS) != DM_NO_TOKEN)
         return false;
     dm_tree_set_rel(parse, t, DM_REL_NSUBJ);
@@ -381,7 +381,7 @@ bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
             restore_inverted(codebook, parse, t)) ||
            ((at.rel & DM_OF(NSUBJ)) && restore_denied(parse, t)) ||
            ((at.rel & DM_OF(CONJ)) && restore_behind_aside(codebook, parse, t)) ||
-           restore_stood(parse, t) ||
+           ((at.rel & DM_OF(NSUBJ_PASS)) && restore_stood(codebook, parse, t)) ||
            ((at.rel & DM_OF(CCOMP)) && restore_participle(codebook, parse, t)) ||
            ((at.rel & DM_OF(ADVMOD)) && restore_own_subject(codebook, parse, t)) ||
            ((at.rel & DM_OF(OBJ)) && restore_joined_subject(codebook, parse, t));

@@ -3,6 +3,7 @@
  * tells: "Madrid called it piracy. The government recalled its envoy and said ...", "Hundreds of
  * Haitians came to help. “...,” one of the diggers said".
  */
+#include "base/utf8.h"
 #include "coder/sides.h"
 #include "coder/statement/parts.h"
 
@@ -99,11 +100,9 @@ const dm_actor *dm_side_before(const finder *f, uint32_t t) {
 }
 
 bool dm_opens_place(const finder *f, const dm_sentence *s) {
-    static const char *const forms[] = {"In", "On", "Near", "Across", "Off", "Outside", "Around"};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (dm_str_is(tok(f, s->first)->form, forms[i]))
-            return true;
-    return false;
+    dm_str form = tok(f, s->first)->form;
+    return dm_codebook_in_class(f->scene->grammar.book, "@opens-place", form) &&
+           dm_utf8_is_capitalised(form);
 }
 
 /* "In neighbouring Chad", not "In its answer Chad": whether the place is in the phrase of the "In".

@@ -3,6 +3,7 @@
  * "the leaders", and by what he announces: what the words around a speaker tell where his own
  * phrase names no side.
  */
+#include "actors/actors_inside.h"
 #include "base/utf8.h"
 #include "coder/sides.h"
 #include "coder/statement/parts.h"
@@ -119,13 +120,7 @@ static dm_str code_in(const finder *f, uint32_t t) {
 
 /* "several", "three": some of those that the noun or number counts. */
 static bool counts_some(const finder *f, uint32_t t) {
-    static const char *const words[] = {"several", "some", "few", "many", "most", "various"};
-    if (tok(f, t)->upos == DM_NUM)
-        return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (dm_tree_lemma_is(f->parse, t, words[i]))
-            return true;
-    return false;
+    return tok(f, t)->upos == DM_NUM || WORD_IN(actors_of(f), t, "@some-of-many");
 }
 
 bool dm_is_some_of_members(const finder *f, uint32_t t) {
