@@ -1,6 +1,7 @@
 /*
  * question/given.c - what a state gives and gives no longer: "suspended its cooperation with
- * Niger", "will help the refugees", "offered to take them in".
+ * Niger", "will help the refugees", "offered to take them in"; and arms that are no gift, as they
+ * flew over: "the missile that crossed its airspace".
  */
 #include "coder/question/parts.h"
 #include "coder/sides.h"

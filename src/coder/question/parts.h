@@ -226,14 +226,14 @@ bool dm_ruler_draft(const dm_story *story, const dm_candidate *c, uint32_t theme
  * and `draft` untouched, if the theme is no such ruling. */
 bool dm_certified_draft(const dm_story *story, uint32_t theme, dm_draft *draft);
 /* "suspended its security cooperation with Niger": what the holder gave, and gives no longer.
- * (given.c) */
+ * (question/given.c) */
 bool dm_withheld_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                        dm_draft *draft);
 /* "protested over the missile that crossed its airspace": what was done with it, not the arms that
- * somebody gives. (given.c) */
+ * somebody gives. (question/given.c) */
 bool dm_flown_draft(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_draft *draft);
 /* "will help the refugees", "promised to rebuild the schools", "offered to take in migrants": help
- * or shelter, whatever it will be; "offered to lead the force". (given.c) */
+ * or shelter, whatever it will be; "offered to lead the force". (question/given.c) */
 bool dm_helped_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft);
 /* "to sanction the firms", "to ban their exports": the measure that a verb is. */
 bool dm_imposed_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,

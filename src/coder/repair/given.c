@@ -1,7 +1,11 @@
 /*
- * repair/given.c - "promised Ukraine 14 tanks": whom something is given to, where the parser made
- * the name a part of what is given, or an object beside it; "returned a cup engraved with a ship to
- * Norway": where it made them a part of what describes the gift.
+ * repair/given.c - what is given and whom it is given to.
+ *
+ * The parser makes the receiver a part of what is given, or an object beside it ("promised Ukraine
+ * 14 tanks", "offered the Kyrgyz leader asylum"), or a part of what describes the gift ("returned a
+ * cup engraved with a ship to Norway"); it takes the time that is given for how long ("gave the
+ * junta a week to leave") and what is allowed in for a receiver ("allowed 200 trucks into the
+ * strip").
  */
 #include "coder/repair/parts.h"
 

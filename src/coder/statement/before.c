@@ -105,8 +105,6 @@ bool dm_opens_place(const finder *f, const dm_sentence *s) {
            dm_utf8_is_capitalised(form);
 }
 
-/* "In neighbouring Chad", not "In its answer Chad": whether the place is in the phrase of the "In".
- */
 bool dm_stands_in(const finder *f, uint32_t place, uint32_t in) {
     uint32_t governed = tok(f, in)->head;
     for (uint32_t t = in + 1; t < place; t++) /* "On relations with Peru", "In a letter to Peru" */

@@ -215,21 +215,23 @@ dm_str dm_seated_in(const finder *f, uint32_t t);
  * report is from. (statement/home.c) */
 bool dm_is_done_to_home(const finder *f, uint32_t t, const dm_speech *speech);
 /* Whether the country that counts as home for being named most, by no dateline, is told of only
- * behind t. (before.c) */
+ * behind t. (statement/before.c) */
 bool dm_is_home_untold(const finder *f, uint32_t t);
 /* "Beijing rejected the protest. A foreign ministry spokeswoman said": whether the sentence before
- * that of t tells of the state. (before.c) */
+ * that of t tells of the state. (statement/before.c) */
 bool dm_is_subject_before(const finder *f, uint32_t t, dm_str code);
 /* "Kenya banned the milk of its neighbour. The minister announced the measure on Monday": the state
- * that took the measure which the speaker t announces; empty. (before.c) */
+ * that took the measure which the speaker t announces; empty. (statement/before.c) */
 dm_str dm_side_of_measure(const finder *f, uint32_t t, uint32_t verb);
 /* "Five of the Forum's 18 members", "several members of the Union": some states that are not told.
- * (bodies.c) */
+ * (statement/bodies.c) */
 bool dm_is_some_of_members(const finder *f, uint32_t t);
 /* "issued warrants for “crimes against humanity and peace”": whether the words stand for what
- * somebody is charged with. (ways.c) */
+ * somebody is charged with. (statement/ways.c) */
 bool dm_is_charge_in_law(const finder *f, uint32_t verb, const dm_speech *speech);
-/* Whether the place stands in the phrase that the word "In" opens. (statement/before.c) */
+/* "In neighbouring Chad", but not "In its answer Chad", "On relations with Peru" or "On Chile he
+ * said nothing": whether the place stands in the phrase of the preposition at token `in`, and tells
+ * where. (statement/before.c) */
 bool dm_stands_in(const finder *f, uint32_t place, uint32_t in);
 /* "In", "On", "Near": whether the sentence begins with what may tell where it goes on.
  * (statement/before.c) */
@@ -266,7 +268,7 @@ void dm_bring_to_state(const finder *f, dm_speech *speech);
  * ends with a comma and before whoever says it tells that he said it. (statement/ways.c) */
 bool dm_says_quotation(const finder *f, uint32_t verb);
 /* "In London, a spokesman for the prime minister said": the country of the place that opens the
- * sentence. (before.c) */
+ * sentence. (statement/before.c) */
 dm_str dm_country_in_front(const finder *f, uint32_t t);
 /* "some of them": the token of those; t itself where it is no such word. */
 uint32_t dm_some_of(const finder *f, uint32_t t);

@@ -40,6 +40,9 @@ void dm_theatre_guests(dm_story *story, dm_candidate *c);
 
 /* ---- what is said at a seat of government (theatre/seats.c) ---- */
 
+/* "In Moscow the step was called hostile": a deed that is accused, rejected or welcomed in the
+ * passive by nobody named is so by the state whose seat of government stands beside the verb; not
+ * where those who meet there may have said it, nor by the one of whom it is said. */
 void dm_theatre_seat(dm_story *story, dm_candidate *c);
 
 /* ---- help and measures (theatre/purpose.c) ---- */
@@ -68,6 +71,7 @@ void dm_theatre_own(dm_story *story, dm_candidate *c);
 /* "freed two British Iranians": those who are of its own people too are held as another's. */
 void dm_theatre_dual(dm_story *story, dm_candidate *c);
 void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home);
+
 /* ---- force by whoever is not the subject (theatre/unknown.c) ---- */
 
 /* "The raids killed 19 people", after what Israeli planes did: their raids, in the same place. */
