@@ -109,12 +109,6 @@ static bool is_pact(const dm_candidate *other) {
     return several || (promised && !offer && other->actors.len + other->recipients.len > 1);
 }
 
-/* "the recognition" is of whoever recognised, "the suspension" of whoever suspended. */
-static bool is_akin(dm_str noun, dm_str verb) {
-    enum { STEM = 5 };
-    return noun.len >= STEM && verb.len >= STEM && memcmp(noun.ptr, verb.ptr, STEM) == 0;
-}
-
 static double fitness(const dm_codebook *book, deed_kind kind, dm_str lemma,
                       const dm_candidate *other) {
     switch (kind) {
@@ -125,7 +119,7 @@ static double fitness(const dm_codebook *book, deed_kind kind, dm_str lemma,
         force |= (other->type == DM_COERCE || other->type == DM_MOBILIZE) &&
                  dm_codebook_in_class(book, "@deed-by-force", lemma);
         return (force || other->type == own_type(book, lemma) ? 3 : -3) +
-               (is_akin(lemma, other->frame->lemma) ? AKIN : 0);
+               (dm_is_made_of(lemma, other->frame->lemma) ? AKIN : 0);
     }
     default: /* a move is rather a sanction than a pledge */
         return is_talk(other) ? -2 : dm_is_hostile(other->type) ? 1.5 : 1;

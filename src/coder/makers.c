@@ -94,13 +94,13 @@ static void gather_deciders(const dm_story *story, uint32_t verb, dm_actor_refs 
             dm_refs_push(story->scene.grammar.arena, list, all.ptr[i]);
 }
 
-/* "launched", "expanded": what the noun "launch", "expansion" is made of. */
-static bool is_same_word(dm_str noun, dm_str verb) {
+bool dm_is_made_of(dm_str noun, dm_str verb) {
     enum { STEM = 4 };
     size_t shared = 0;
     while (shared < noun.len && shared < verb.len && noun.ptr[shared] == verb.ptr[shared])
         shared++;
-    return shared >= STEM && shared + 1 >= verb.len;
+    bool longer = dm_str_ends(verb, DM_STR("ise")) || dm_str_ends(verb, DM_STR("ize"));
+    return shared >= STEM && shared + (longer ? 2 : 1) >= verb.len;
 }
 
 /* "Iran launched a rocket. Japan condemned the launch": who did what the noun is made of, in the
@@ -114,7 +114,7 @@ static bool gather_doers(const dm_story *story, uint32_t noun, const dm_actor_re
         dm_actor_refs doers = {0};
         dm_fillers subject = {0};
         if (parse->tokens[t - 1].upos != DM_VERB ||
-            !is_same_word(parse->tokens[noun].lemma, parse->tokens[t - 1].lemma) ||
+            !dm_is_made_of(parse->tokens[noun].lemma, parse->tokens[t - 1].lemma) ||
             dm_mood_negated(&story->scene, t - 1) || dm_mood_conditional(&story->scene, t - 1))
             continue;
         dm_arguments(&story->scene.grammar, t - 1, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);

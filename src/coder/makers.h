@@ -15,4 +15,8 @@
 bool dm_makers_of(const dm_story *story, uint32_t noun, const dm_actor_refs *but,
                   dm_actor_refs *list);
 
+/* Whether the noun is that of the verb: "launch", "expansion" and "recognition" of "launch",
+ * "expand" and "recognise"; not "protest" of "protect". */
+bool dm_is_made_of(dm_str noun, dm_str verb);
+
 #endif
