@@ -211,6 +211,15 @@ static int year_after(dm_str s, size_t *at) {
     i = particle(s, i);
     i = skip(s, i, ",");
     int year = 0;
+    size_t bracket = blanks(s, *at);
+    if (bracket + 5 < s.len && s.ptr[bracket] == '(' && s.ptr[bracket + 5] == ')') {
+        bracket++; /* "Feb 2 (2024)" */
+        if (number(s, &bracket, 4, 4, &year) && year >= 1900 && year <= 2100) {
+            *at = bracket + 1;
+            return year;
+        }
+        year = 0;
+    }
     bool clock = false; /* "Oct 3 1830:45"; but "March 3, 2008: Kenya" */
     if (number(s, &i, 4, 4, &year))
         clock = i + 1 < s.len && s.ptr[i] == ':' && digit(s, i + 1);
@@ -351,6 +360,8 @@ static void time_after(dm_str s, dm_date *d) {
         at++;
     else
         at = blanks(s, skip(s, blanks(s, at), ",|-"));
+    if (at > d->end && skip_text(s, &at, "at "))
+        at = blanks(s, at);
     if (!number(s, &at, 1, 2, &hour) || at >= s.len || s.ptr[at] != ':')
         return;
     at++;
@@ -362,10 +373,12 @@ static void time_after(dm_str s, dm_date *d) {
     dm_str rest = dm_str_sub(s, zone, s.len);
     if (dm_str_eq_nocase(dm_str_sub(rest, 0, 2), DM_STR("pm"))) {
         hour = hour < 12 ? hour + 12 : hour;
+        d->halved = true;
         zone = blanks(s, at = zone + 2);
         rest = dm_str_sub(s, zone, s.len);
     } else if (dm_str_eq_nocase(dm_str_sub(rest, 0, 2), DM_STR("am"))) {
         hour = hour == 12 ? 0 : hour;
+        d->halved = true;
         zone = blanks(s, at = zone + 2);
         rest = dm_str_sub(s, zone, s.len);
     }

@@ -18,6 +18,7 @@ typedef struct dm_date {
     int year, month, day; /* 0: not given */
     int weekday;          /* as printed: 1 Sunday .. 7 Saturday; 0: not given */
     bool timed, utc;      /* has a time of day; which is in UTC */
+    bool halved;          /* the time is followed by "am" or "pm" */
     int hour;             /* 0..23, if timed */
     bool ambiguous;       /* 03/10/22: day and month could be the other way round */
     size_t start, end;    /* bytes where it stands, weekday and time included */

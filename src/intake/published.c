@@ -17,7 +17,8 @@
  *
  * A time in UTC may fall on the day after or before the outlet's own: where the URL or the page
  * prints a neighbouring day, that is taken. A day without its year takes the year from a weaker
- * candidate that is not before it; failing that it stays partial. Dates before 1990 and after the
+ * candidate that is not before it, or the one that the weekday in the lead and the latest year told
+ * of leave open (published_years.c); failing that it stays partial. Dates before 1990 and after the
  * crawl are not believed; the clock of the computer is never asked.
  */
 #include "intake/article.h"
@@ -30,44 +31,25 @@
 #include "intake/dates.h"
 #include "intake/published_lines.h"
 #include "intake/published_page.h"
+#include "intake/published_parts.h"
 
 enum {
-    FIRST_YEAR = 1990,
-    LAST_YEAR = 2100,
-    MOST = 32,
     HEAD_BYTES = 600,
-    TEXT_BYTES = 3000,
     MARKUP_BYTES = 400,
     PRINTED = 4,
     DATELINE_PARAGRAPHS = 3,
     LEAD_BYTES = 1200,
-    MOST_DAYS_AFTER = 60,
-    DAYS_TO_CRAWL = 3
+    YEAR_WITHIN = 32 /* bytes of a dateline behind its day */
 };
 
-typedef struct candidate {
-    dm_date date;
-    dm_date_source from;
-    double weight;
-    bool printed; /* shows the outlet's own calendar day */
-} candidate;
-
-typedef struct choice {
-    dm_article *article;
-    dm_date_hints hints;
-    long crawled; /* day of the crawl since 1970; 0 if unknown */
-    candidate candidates[MOST];
-    size_t count;
-} choice;
-
-static bool full(const dm_date *d) {
-    return d->year && d->month && d->day;
-}
+typedef dm_published_choice choice;
+typedef dm_published_candidate candidate;
 
 static void add(choice *self, dm_date date, dm_date_source from, double weight, bool printed) {
-    if (self->count == MOST || (date.year && (date.year < FIRST_YEAR || date.year > LAST_YEAR)))
+    if (self->count == DM_PUBLISHED_MOST ||
+        (date.year && (date.year < DM_PUBLISHED_FIRST_YEAR || date.year > DM_PUBLISHED_LAST_YEAR)))
         return;
-    if (full(&date) && self->crawled && dm_date_days(&date) > self->crawled + 1)
+    if (dm_published_full(&date) && self->crawled && dm_date_days(&date) > self->crawled + 1)
         return;
     if (!dm_date_weekday_fits(&date)) {
         dm_date swapped = date;
@@ -161,7 +143,7 @@ static bool named_month(dm_str year, dm_date_hints hints, dm_date *date) {
         !dm_str_split(&rest, '/', &day) || month.len > 12 || day.len > 2 || !rest.ptr)
         return false;
     int n = snprintf(text, sizeof text, "%.*s %.*s, %.4s", DM_FMT(month), DM_FMT(day), year.ptr);
-    return dm_date_find((dm_str){text, (size_t)n}, 0, hints, date) && full(date);
+    return dm_date_find((dm_str){text, (size_t)n}, 0, hints, date) && dm_published_full(date);
 }
 
 /* /2022/10/03/, /2022-10-03-, /20221003, /2022/oct/03/, /2022/10/ */
@@ -185,7 +167,7 @@ static void from_url(choice *self, dm_str url) {
             digits = year.ptr[i] >= '0' && year.ptr[i] <= '9';
         if (digits) {
             memcpy(joined, year.ptr, 8);
-            if (dm_date_parse((dm_str){joined, 8}, self->hints, &date) && full(&date))
+            if (dm_date_parse((dm_str){joined, 8}, self->hints, &date) && dm_published_full(&date))
                 add(self, date, DM_DATE_URL, 0.93, true);
             else
                 continue;
@@ -193,7 +175,7 @@ static void from_url(choice *self, dm_str url) {
         }
         if (year.len > 4 && strchr("/-_", year.ptr[4]) &&
             dm_date_find(dm_str_sub(year, 0, 10), 0, self->hints, &date) && date.start == 0 &&
-            full(&date)) {
+            dm_published_full(&date)) {
             add(self, date, DM_DATE_URL, 0.93, true);
             return;
         }
@@ -224,24 +206,16 @@ static dm_str without_tags(dm_arena *arena, dm_str raw) {
     return (dm_str){out ? out : "", n};
 }
 
-/* Does the lead name the weekday of the date? */
-static bool lead_names_day(dm_str text, const dm_date *date) {
-    static const char *const days[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                       "Thursday", "Friday", "Saturday"};
-    dm_str lead = dm_str_sub(text, 0, dm_str_find(text, DM_STR("\n\n"), 0));
-    return dm_str_find(lead, dm_str_of(days[dm_date_weekday(date) - 1]), 0) != SIZE_MAX;
-}
-
 /* A day with its weekday: a masthead's clock, unless it stands below the headline or the lead tells
  * of that day. */
 static double weigh_clock(const dm_article *article, dm_str input, size_t start,
                           const dm_date *date) {
     size_t title = article->title.len ? dm_str_find(input, article->title, 0) : SIZE_MAX;
-    if (!full(date))
+    if (!dm_published_full(date))
         return 0.35;
     if (title != SIZE_MAX && title < start)
         return 0.8;
-    return lead_names_day(article->text, date) ? 0.62 : 0.35;
+    return dm_published_lead_names(article->text, date) ? 0.62 : 0.35;
 }
 
 /* What the text stage took from before and beside the text: crawl headers, date lines, clocks. */
@@ -272,6 +246,8 @@ static bool place_before(dm_str s) {
     dm_str word;
     bool first = true;
     s = dm_str_trim(s);
+    if (dm_str_ends(s, DM_STR(" the")))
+        s = dm_str_trim(dm_str_sub(s, 0, s.len - 4)); /* "Dakar, the 7 February" */
     bool dash = dm_str_ends(s, DM_STR("\xe2\x80\x93")) || dm_str_ends(s, DM_STR("\xe2\x80\x94"));
     if (s.len < 3 || (!dash && !strchr(",(/):", s.ptr[s.len - 1])))
         return false;
@@ -291,6 +267,30 @@ static bool place_before(dm_str s) {
     return true;
 }
 
+/* "Dec 23 (Agency) 2024", "October 17, Juche 113 (2024)": the year in what follows the day; 0 if
+ * there is none. */
+static int year_behind(dm_str behind) {
+    behind = dm_str_sub(behind, 0, YEAR_WITHIN);
+    for (size_t at = 1; at + 4 <= behind.len; at++) {
+        uint64_t year;
+        bool after = behind.ptr[at - 1] == '(' ||
+                     (at > 1 && behind.ptr[at - 1] == ' ' && behind.ptr[at - 2] == ')');
+        bool ends = at + 4 == behind.len || strchr(" )", behind.ptr[at + 4]);
+        if (after && ends &&
+            dm_str_number(dm_str_sub(behind, at, at + 4), DM_PUBLISHED_LAST_YEAR, &year) &&
+            year >= DM_PUBLISHED_FIRST_YEAR)
+            return (int)year;
+    }
+    return 0;
+}
+
+/* "01.05.2021 10:42 / Bishkek": a full date with its time and a mark, before everything. */
+static bool opens_line(dm_str head, const dm_date *date) {
+    dm_str rest = dm_str_trim(dm_str_sub(head, date->end, head.len));
+    return date->start == 0 && dm_published_full(date) && date->timed && rest.len &&
+           strchr("/|", rest.ptr[0]);
+}
+
 /* "KYIV, Oct 3 (Agency) - ", "MOSCOW, October 3. /AGENCY/." before the first sentence. */
 static void from_dateline(choice *self, dm_str text) {
     size_t at = 0;
@@ -298,7 +298,9 @@ static void from_dateline(choice *self, dm_str text) {
         dm_date date;
         dm_str head = dm_str_sub(text, at, at + 120);
         if (dm_date_find(head, 0, self->hints, &date) && date.day && date.start <= 60 &&
-            place_before(dm_str_sub(head, 0, date.start))) {
+            (opens_line(head, &date) || place_before(dm_str_sub(head, 0, date.start)))) {
+            if (!date.year)
+                date.year = year_behind(dm_str_sub(head, date.end, head.len));
             add(self, date, DM_DATE_DATELINE, 0.88 - 0.01 * paragraph, true);
             return;
         }
@@ -327,7 +329,7 @@ static void from_text(choice *self, dm_str text) {
                  {"gestern", 1},   {"heute", 0}, {"ieri", 1},      {"oggi", 0},
                  {"ontem", 1},     {"hoje", 0}};
     dm_date date;
-    text = dm_str_sub(text, 0, TEXT_BYTES);
+    text = dm_str_sub(text, 0, DM_PUBLISHED_TEXT_BYTES);
     for (size_t at = 0; dm_date_find(text, at, self->hints, &date);
          at = date.end > at ? date.end : at + 1)
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -383,61 +385,14 @@ static void from_lead(choice *self, dm_str text) {
     text = dm_str_sub(text, 0, LEAD_BYTES);
     for (size_t at = 0; dm_date_find(text, at, self->hints, &date);
          at = date.end > at ? date.end : at + 1)
-        if (full(&date) && dm_date_weekday_fits(&date) && lead_names_day(text, &date)) {
+        if (dm_published_full(&date) && dm_date_weekday_fits(&date) &&
+            dm_published_lead_names(text, &date)) {
             add(self, date, DM_DATE_TEXT, 0.5, false);
             return;
         }
 }
 
-/* The latest full date of the text: what was written cannot be older. 0 if there is none. */
-static long latest_in_text(const choice *self, dm_str text) {
-    dm_date date;
-    long latest = 0;
-    text = dm_str_sub(text, 0, TEXT_BYTES);
-    for (size_t at = 0; dm_date_find(text, at, self->hints, &date);
-         at = date.end > at ? date.end : at + 1)
-        if (full(&date) && date.year >= FIRST_YEAR && dm_date_days(&date) > latest)
-            latest = dm_date_days(&date);
-    return latest;
-}
-
 /* ---- weighing ---- */
-
-/* A day without a year: the year of a full date that is not before it, and less than a year after.
- */
-static void complete_years(choice *self) {
-    for (size_t i = 0; i < self->count; i++) {
-        dm_date *d = &self->candidates[i].date;
-        if (d->year || !d->month || !d->day)
-            continue;
-        long limit = self->crawled, fetched = self->crawled;
-        for (size_t k = 0; k < self->count; k++) {
-            const candidate *other = &self->candidates[k];
-            bool sure = full(&other->date) && other->weight > 0.3;
-            long days = sure ? dm_date_days(&other->date) : 0;
-            limit = sure && (!limit || days < limit) ? days : limit;
-            fetched = sure && other->from == DM_DATE_CRAWL_HEADER ? days : fetched;
-        }
-        long latest = limit ? 0 : latest_in_text(self, self->article->text);
-        for (int year = FIRST_YEAR; latest && year <= LAST_YEAR && !d->year; year++) {
-            dm_date guess = *d;
-            guess.year = year;
-            if (dm_date_days(&guess) >= latest && dm_date_days(&guess) - latest < MOST_DAYS_AFTER)
-                d->year = year;
-        }
-        if (!limit)
-            continue;
-        for (int year = LAST_YEAR; year >= FIRST_YEAR && !d->year; year--) {
-            dm_date guess = *d;
-            guess.year = year;
-            if (dm_date_days(&guess) <= limit + 1 && limit - dm_date_days(&guess) < 366)
-                d->year = year;
-        }
-        /* shortly before the crawl there is no doubt about the year */
-        bool near = d->year && limit == fetched && limit - dm_date_days(d) <= DAYS_TO_CRAWL;
-        self->candidates[i].weight -= near ? 0 : 0.1;
-    }
-}
 
 /* A local time in metadata that is the UTC time with another label: templates do that. */
 static bool mislabelled(const choice *self, const candidate *local) {
@@ -445,7 +400,7 @@ static bool mislabelled(const choice *self, const candidate *local) {
         return false;
     for (size_t i = 0; i < self->count; i++) {
         const dm_date *d = &self->candidates[i].date;
-        if (d->utc && d->hour == local->date.hour && full(d) &&
+        if (d->utc && d->hour == local->date.hour && dm_published_full(d) &&
             dm_date_days(d) == dm_date_days(&local->date))
             return true;
     }
@@ -458,7 +413,7 @@ static const candidate *printed_beside(const choice *self, const candidate *utc)
     const candidate *best = NULL;
     for (size_t i = 0; i < self->count; i++) {
         const candidate *c = &self->candidates[i];
-        if (!c->printed || c->date.utc || !full(&c->date) || c->weight < 0.5 ||
+        if (!c->printed || c->date.utc || !dm_published_full(&c->date) || c->weight < 0.5 ||
             mislabelled(self, c))
             continue;
         long apart = dm_date_days(&c->date) - dm_date_days(&utc->date);
@@ -472,10 +427,10 @@ static const candidate *printed_beside(const choice *self, const candidate *utc)
 
 /* A time in UTC beside a printed day next to it: the printed day is the outlet's. */
 static void local_days(choice *self) {
-    dm_date moved[MOST];
+    dm_date moved[DM_PUBLISHED_MOST];
     for (size_t i = 0; i < self->count; i++) {
         const candidate *c = &self->candidates[i];
-        bool utc = full(&c->date) && (c->date.utc || mislabelled(self, c));
+        bool utc = dm_published_full(&c->date) && (c->date.utc || mislabelled(self, c));
         const candidate *local = utc ? printed_beside(self, c) : NULL;
         moved[i] = local ? local->date : c->date;
     }
@@ -497,11 +452,11 @@ static void choose(choice *self, dm_arena *arena) {
         double doubt = 1 - c->weight;
         for (size_t k = 0; k < self->count; k++) {
             const candidate *other = &self->candidates[k];
-            bool independent = k != i && other->from != c->from && full(&other->date);
+            bool independent = k != i && other->from != c->from && dm_published_full(&other->date);
             if (independent && agrees(&c->date, &other->date))
                 doubt *= 1 - other->weight / 2;
         }
-        double weight = (1 - doubt) * (full(&c->date) ? 1 : 0.75);
+        double weight = (1 - doubt) * (dm_published_full(&c->date) ? 1 : 0.75);
         if (weight > highest) {
             highest = weight;
             best = c;
@@ -540,7 +495,7 @@ void dm_published_choose(dm_arena *arena, dm_article *article, const dm_resource
     }
     self.hints.language = article->language;
     if (resource->crawled.len && dm_date_parse(resource->crawled, self.hints, &crawled) &&
-        full(&crawled))
+        dm_published_full(&crawled))
         self.crawled = dm_date_days(&crawled);
     bool numbers = needs_order(article->text);
     for (size_t i = 0; i < count && !numbers; i++)
@@ -565,7 +520,8 @@ void dm_published_choose(dm_arena *arena, dm_article *article, const dm_resource
     from_text(&self, article->text);
     if (!self.count)
         from_lead(&self, article->text);
-    complete_years(&self);
+    dm_published_order(&self);
+    dm_published_years(&self);
     local_days(&self);
     choose(&self, arena);
     if (!article->published.len)

@@ -17,7 +17,8 @@ enum {
     TAIL_BYTES = 600,
     LINE_BYTES = 160,
     PARAGRAPH_BYTES = 200,
-    KEY_BYTES = 48
+    KEY_BYTES = 48,
+    HEADING_WORDS = 12
 };
 
 static bool is_sentence(dm_str line) {
@@ -57,7 +58,7 @@ static bool is_heading(dm_str before) {
         words++;
         small += dm_utf8_is_lower(dm_utf8_next(word, &at));
     }
-    return words <= 8 && (small <= 2 || dm_str_starts(before_by, DM_STR("By ")));
+    return words <= HEADING_WORDS && (small <= 3 || dm_str_starts(before_by, DM_STR("By ")));
 }
 
 static bool is_set_apart(dm_str line, const dm_date *d) {
@@ -85,7 +86,11 @@ static bool read_line(dm_str line, dm_date_hints hints, bool head, dm_line_date 
     dm_date d;
     *out = (dm_line_date){.weight = 0};
     line = dm_str_trim(line);
-    if (!line.len || line.len > LINE_BYTES || is_sentence(line) || is_crawl_header(line))
+    if (!line.len || line.len > LINE_BYTES || is_crawl_header(line))
+        return false;
+    /* "By the editors - Published on 07/04/2025 at 08:12 - Reading time: 3 min." */
+    if (is_sentence(line) && (!head || dm_line_word_find(line, DM_LINE_DATE_KEY, 0) == SIZE_MAX ||
+                              !dm_date_find(line, 0, hints, &d) || !d.timed))
         return false;
     size_t path = dm_str_find(line, DM_STR("/"), 0);
     if (head && path != SIZE_MAX && dm_str_find_nocase(line, DM_STR("source:"), 0) == 0) {

@@ -21,7 +21,8 @@ enum {
     TITLE_TEXT_LINES = 10,
     MENU_LINES = 12, /* more lines before the text are a page's */
     MENU_LINE = 3,   /* words of a paragraph that make up for one */
-    HEAVIEST_LINE = 60
+    HEAVIEST_LINE = 60,
+    CRAWL_WITHIN = 2
 };
 
 /* ---- crawl header ---- */
@@ -64,16 +65,23 @@ static size_t crawl_header(dm_str s) {
     return 0;
 }
 
+/* The header stands first, or right behind the headline. */
 static void take_crawl_header(dm_text *self) {
-    dm_line *first = self->lines.len ? &self->lines.ptr[0] : NULL;
-    size_t header = first && !first->reason ? crawl_header(first->text) : 0;
+    size_t at = 0, header = 0;
+    for (; at < CRAWL_WITHIN && at < self->lines.len; at++) {
+        const dm_line *l = &self->lines.ptr[at];
+        header = l->reason ? 0 : crawl_header(l->text);
+        if (header || l->prose)
+            break;
+    }
     if (!header)
         return;
-    bool more = dm_text_split(self, 0, header);
-    self->lines.ptr[0].reason = "crawl-header";
-    size_t caption = more ? dm_boilerplate_caption_end(self->arena, self->lines.ptr[1].text) : 0;
-    if (caption && dm_text_split(self, 1, caption))
-        self->lines.ptr[1].reason = "caption";
+    bool more = dm_text_split(self, at, header);
+    self->lines.ptr[at].reason = "crawl-header";
+    size_t caption =
+        more ? dm_boilerplate_caption_end(self->arena, self->lines.ptr[at + 1].text) : 0;
+    if (caption && dm_text_split(self, at + 1, caption))
+        self->lines.ptr[at + 1].reason = "caption";
 }
 
 /* ---- titles ---- */

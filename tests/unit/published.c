@@ -209,6 +209,45 @@ static void choices(void **state) {
         {.input = "Envoys meet\n\nThey met.\n\nThe treaty was signed in Nadi on 3 May 2019.",
          .expected = "",
          .from = DM_DATE_NONE},
+        /* By the days that the text tells of, and by the clock beside it. */
+        {.input = "Envoys leave\n\nBy the desk - Published on 07/04/2025 at 08:12 - 3 min.\n\nThe "
+                  "bridge was hit in the night from March 31 to April 1.",
+         .text = "The bridge was hit in the night from March 31 to April 1.",
+         .expected = "2025-04-07",
+         .from = DM_DATE_DATELINE},
+        {.input =
+             "Envoys leave\n\nPublished on 07/04/2025 08:12 PM\n\nThe bridge was hit on July 2.",
+         .text = "The bridge was hit on July 2.",
+         .expected = "2025-07-04",
+         .from = DM_DATE_DATELINE},
+        /* The year in what follows the day, or by the weekday and the latest year told of. */
+        {.text = "Nadi, Dec 23 (Agency) 2024 The envoys met on Monday.",
+         .expected = "2024-12-23",
+         .from = DM_DATE_DATELINE},
+        {.text = "Nadi, October 17, Rabbit 113 (2024) (Agency) -- The envoys met.",
+         .expected = "2024-10-17",
+         .from = DM_DATE_DATELINE},
+        {.text = "Nadi, the 7 February 2024 (Agency) - The envoys met.",
+         .expected = "2024-02-07",
+         .from = DM_DATE_DATELINE},
+        {.text = "01.05.2021 10:42 / Nadi - Agency. The envoys met.",
+         .expected = "2021-05-01",
+         .from = DM_DATE_DATELINE},
+        {.text =
+             "NADI, March 8 (Agency) -- Envoys met on Saturday, the first time since 2023. They "
+             "want a bridge by 2031.",
+         .expected = "2025-03-08",
+         .from = DM_DATE_DATELINE},
+        {.text = "NADI, March 8 (Agency) -- Envoys met on Saturday, the first time since 2009.",
+         .expected = "XXXX-03-08",
+         .from = DM_DATE_DATELINE},
+        /* The day of the dateline, not the clock of an editor elsewhere. */
+        {.input =
+             "Source: Agency | Editor: A. Mwangi | 2023-11-03 06:14:02\n\nNADI, Nov. 2 (Agency) "
+             "-- Envoys met on Thursday.",
+         .text = "NADI, Nov. 2 (Agency) -- Envoys met on Thursday.",
+         .expected = "2023-11-02",
+         .from = DM_DATE_DATELINE},
         /* After the crawl, and before 1990. */
         {.crawled = "2022-10-05",
          .clues = {CLUE("2031-01-01", "datePublished"), CLUE("2022-10-03", "time[datetime]")},
