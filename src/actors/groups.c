@@ -55,7 +55,8 @@ static bool is_dealt_with(const dm_actors *self, const dm_name_span *span,
     const dm_parse *parse = self->parse;
     uint32_t party = dm_tree_first_conjunct(parse, span->head), t = name->head;
     uint32_t verb = dm_tok(parse, party)->head;
-    bool bare = name->entity && name->name->sort != DM_NAME_ADJECTIVE && verb != DM_NO_TOKEN &&
+    bool bare = name->entity && name->entity->kind == DM_KIND_STATE &&
+                name->name->sort != DM_NAME_ADJECTIVE && verb != DM_NO_TOKEN &&
                 dm_tok(parse, t)->head == verb && t > span->last;
     return bare && (dm_discourse_is_object(dm_tok(parse, t)) ||
                     dm_tree_has_case(parse, t, "with") || dm_tree_has_case(parse, t, "against") ||
@@ -72,15 +73,22 @@ static bool is_named_elsewhere(const dm_actors *self, const dm_name_span *span,
     return false;
 }
 
+/* "the opposition Democratic Party": called by where it stands in its own country. */
+static bool is_called_by_standing(const dm_actors *self, const dm_name_span *span) {
+    const dm_parse *parse = self->parse;
+    uint32_t over = dm_tok(parse, span->head)->head;
+    bool called = over != DM_NO_TOKEN && over < span->first && LEMMA_IN(parse, over, "opposition");
+    for (DM_CHILDREN(parse, span->head, c))
+        called |= c < span->first && WORD_IN(self, c, "@party-standing");
+    return called;
+}
+
 /* "the opposition Democratic Party accused President Yoon": of the only state that the sentence
  * names, by its people too; NULL where the party is not called so, or several are named. */
 static const dm_entity *state_beside(const dm_actors *self, const dm_name_span *span) {
     const dm_parse *parse = self->parse;
     const dm_entity *found = NULL;
-    uint32_t over = dm_tok(parse, span->head)->head;
-    bool called = over != DM_NO_TOKEN && over < span->first && LEMMA_IN(parse, over, "opposition");
-    for (DM_CHILDREN(parse, span->head, c))
-        called |= c < span->first && WORD_IN(self, c, "@party-standing");
+    bool called = is_called_by_standing(self, span);
     for (size_t i = 0; called && i < self->names.len; i++) {
         const dm_entity *state = dm_actors_state_of(self, &self->names.ptr[i]);
         if (dm_tok(parse, self->names.ptr[i].head)->sentence !=
@@ -120,6 +128,14 @@ static const dm_entity *first_named(const dm_actors *self) {
     return state;
 }
 
+/* How often the article names the state. */
+static size_t times_named(const dm_actors *self, dm_str code) {
+    for (size_t i = 0; i < self->tally_len; i++)
+        if (dm_str_eq(self->tally[i].state->code, code))
+            return self->tally[i].times;
+    return 0;
+}
+
 const dm_entity *dm_actors_other_party(const dm_actors *self, const dm_name_span *span) {
     const dm_entity *about = self->focus        ? self->focus
                              : self->most_named ? self->most_named
@@ -137,6 +153,10 @@ const dm_entity *dm_actors_other_party(const dm_actors *self, const dm_name_span
         dm_str_find(span->entity->parent, about->code, 0) != SIZE_MAX ||
         !is_named_elsewhere(self, span, about))
         return NULL;
+    /* "The opposition Democratic Party" in a report on Albania in which America is named too. */
+    if (is_called_by_standing(self, span) && WORD_AMONG(self, span->name->form, "@common-party") &&
+        times_named(self, about->code) > times_named(self, span->entity->parent))
+        return about;
     for (size_t i = 0; i < self->names.len; i++) {
         const dm_entity *entity = self->names.ptr[i].entity;
         if (entity && dm_str_eq(entity->code, span->entity->parent))

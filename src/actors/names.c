@@ -195,6 +195,16 @@ static bool is_of_waters(const dm_actors *self, uint32_t t, const dm_name *name)
     return adjective || named;
 }
 
+/* "New Mexico", "Tamil Nadu": a land in whose name another's stands. */
+static bool is_of_other_land(const dm_actors *self, uint32_t t, uint32_t last) {
+    const dm_parse *parse = self->parse;
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    return (t > s->first &&
+            WORD_AMONG(self, dm_tree_text(parse, t - 1, last), "@land-of-its-own")) ||
+           (last + 1 < s->first + s->count &&
+            WORD_AMONG(self, dm_tree_text(parse, t, last + 1), "@land-of-its-own"));
+}
+
 /* "West and Central African ministers", "Central African states": of a part of the continent, not
  * of the republic. */
 static bool is_of_region(const dm_actors *self, uint32_t t, uint32_t last, const dm_name *name) {
@@ -473,9 +483,10 @@ void dm_actors_find_names(dm_actors *self) {
             last = end;
         }
         if (!name || is_shouted_abbreviation(self, t, name) || is_national_body(self, t, name) ||
-            is_of_continent(self, t, name) || is_of_region(self, t, last, name) ||
-            is_of_waters(self, t, name) || is_other_congress(self, t, name) ||
-            is_namesake(self, last, name) || dm_actors_is_spelled_otherwise(self, name) ||
+            is_of_continent(self, t, name) || is_of_other_land(self, t, last) ||
+            is_of_region(self, t, last, name) || is_of_waters(self, t, name) ||
+            is_other_congress(self, t, name) || is_namesake(self, last, name) ||
+            dm_actors_is_spelled_otherwise(self, name) ||
             is_surname(self, &people, t, last, name) || is_part_of_other_name(self, t, last, name))
             continue;
         dm_name_span *span = dm_vec_push(self->arena, &self->names);

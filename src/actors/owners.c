@@ -370,22 +370,29 @@ static uint32_t teller_above(const dm_actors *self, uint32_t t) {
     return DM_NO_TOKEN;
 }
 
-/* "Damascus condemned it, and the foreign ministry called on the Council": of the state that the
- * clause before "and" tells of, unless something is done to that one here. */
+/* "Damascus condemned it, and the foreign ministry called on the Council", "the premier resigned,
+ * and the minister of justice": of the state that the clause before "and" tells of, unless
+ * something is done to that one here. */
 static const dm_actor *of_clause_before(const dm_discourse *d, const dm_phrase *phrase) {
     const dm_actors *self = d->self;
     const dm_parse *parse = self->parse;
     uint32_t verb = dm_tok(parse, phrase->head)->head;
-    if (!phrase->definite || phrase->noun->kind != DM_NOUN_BODY || verb == DM_NO_TOKEN ||
-        !dm_discourse_is_subject(dm_tok(parse, phrase->head)) ||
+    bool title = phrase->noun->kind == DM_NOUN_TITLE && phrase->noun->binds == DM_BINDS_STATE &&
+                 dm_str_is(phrase->noun->sector, "GOV");
+    if (!phrase->definite || (phrase->noun->kind != DM_NOUN_BODY && !title) ||
+        verb == DM_NO_TOKEN || !dm_discourse_is_subject(dm_tok(parse, phrase->head)) ||
         dm_tok(parse, verb)->rel != DM_REL_CONJ)
         return NULL;
     uint32_t first = dm_tree_first_conjunct(parse, verb);
     uint32_t subject = dm_tree_find(parse, first, DM_REL_NSUBJ);
     const dm_mention *mention =
         subject == DM_NO_TOKEN || subject > verb ? NULL : dm_actors_at(self, subject);
-    if (!mention || mention->actors.len != 1 || mention->actors.ptr[0].kind != DM_KIND_STATE ||
-        !mention->actors.ptr[0].code.len)
+    if (!mention || mention->actors.len != 1 || !mention->actors.ptr[0].code.len)
+        return NULL;
+    const dm_actor *told = &mention->actors.ptr[0];
+    bool holder = title && told->kind == DM_KIND_PERSON && dm_str_is(told->sector, "GOV") &&
+                  !dm_str_starts(told->role, DM_STR("former "));
+    if (told->kind != DM_KIND_STATE && !holder)
         return NULL;
     const dm_sentence *s = &parse->sentences[dm_tok(parse, verb)->sentence];
     for (uint32_t t = verb + 1; t < s->first + s->count; t++) {

@@ -9,7 +9,7 @@ enum {
     MOST_DAYS_AFTER = 60,
     DAYS_TO_CRAWL = 3,
     DAYS_TO_LINE = 1,
-    DAYS_TOLD = 45,  /* of the days that a report tells of */
+    DAYS_TOLD = 45, /* of the days that a report tells of */
     LEAD_BYTES = 600,
     YEARS_UNTOLD = 4 /* since the latest year that a report names */
 };
@@ -30,6 +30,21 @@ bool dm_published_lead_names(dm_str text, const dm_date *date) {
 }
 
 /* ---- day and month ---- */
+
+/* The weekday that the lead names first, 1 Sunday .. 7 Saturday; 0 if it names none. */
+static int first_weekday(const choice *self) {
+    dm_str lead = dm_str_sub(self->article->text, 0, LEAD_BYTES);
+    size_t first = SIZE_MAX;
+    int named = 0;
+    for (int i = 0; i < 7; i++) {
+        size_t at = dm_str_find(lead, dm_str_of(weekdays[i]), 0);
+        if (at < first) {
+            first = at;
+            named = i + 1;
+        }
+    }
+    return named;
+}
 
 /* How many days of the text lie near the date, before it for the most part. */
 static int days_near(const choice *self, const dm_date *date) {
@@ -57,9 +72,11 @@ void dm_published_order(choice *self) {
             continue;
         swapped.month = c->date.day;
         swapped.day = c->date.month;
-        int for_printed = 2 * days_near(self, &c->date), for_swapped = 2 * days_near(self, &swapped);
-        for_printed += dm_published_lead_names(self->article->text, &c->date);
-        for_swapped += dm_published_lead_names(self->article->text, &swapped);
+        int for_printed = 2 * days_near(self, &c->date),
+            for_swapped = 2 * days_near(self, &swapped);
+        int named = first_weekday(self);
+        for_printed += 2 * (named && dm_date_weekday(&c->date) == named);
+        for_swapped += 2 * (named && dm_date_weekday(&swapped) == named);
         for_swapped += c->date.timed && !c->date.halved; /* "at 21:14": not where months go first */
         if (for_swapped == for_printed)
             continue;
@@ -121,16 +138,7 @@ static int latest_year(dm_str text) {
 /* "SEOUL, Aug. 26 - ... on Friday ... in 2018": the first year from the latest one told of in which
  * the day is the weekday that the lead names first. */
 static int year_by_weekday(const choice *self, const dm_date *date) {
-    dm_str text = self->article->text, lead = dm_str_sub(text, 0, LEAD_BYTES);
-    size_t first = SIZE_MAX;
-    int named = 0, told = latest_year(text);
-    for (int i = 0; i < 7; i++) {
-        size_t at = dm_str_find(lead, dm_str_of(weekdays[i]), 0);
-        if (at < first) {
-            first = at;
-            named = i + 1;
-        }
-    }
+    int named = first_weekday(self), told = latest_year(self->article->text);
     for (int year = told; named && told && year <= told + YEARS_UNTOLD; year++) {
         dm_date guess = *date;
         guess.year = year;
@@ -144,8 +152,8 @@ static int year_by_weekday(const choice *self, const dm_date *date) {
 static void year_by_text(const choice *self, candidate *c) {
     dm_date *d = &c->date;
     long latest = latest_in_text(self, self->article->text);
-    for (int year = DM_PUBLISHED_FIRST_YEAR;
-         latest && year <= DM_PUBLISHED_LAST_YEAR && !d->year; year++) {
+    for (int year = DM_PUBLISHED_FIRST_YEAR; latest && year <= DM_PUBLISHED_LAST_YEAR && !d->year;
+         year++) {
         dm_date guess = *d;
         guess.year = year;
         if (dm_date_days(&guess) >= latest && dm_date_days(&guess) - latest < MOST_DAYS_AFTER)
@@ -181,9 +189,11 @@ void dm_published_years(choice *self) {
             if (dm_date_days(&guess) <= limit + 1 && limit - dm_date_days(&guess) < 366)
                 d->year = year;
         }
-        /* Shortly before the crawl, or before a line that shows another clock, there is no doubt. */
+        /* Shortly before the crawl, or before a line that shows another clock, there is no doubt.
+         */
         long since = d->year ? limit - dm_date_days(d) : 0;
-        bool near = d->year && (since <= DAYS_TO_LINE || (limit == fetched && since <= DAYS_TO_CRAWL));
+        bool near =
+            d->year && (since <= DAYS_TO_LINE || (limit == fetched && since <= DAYS_TO_CRAWL));
         self->candidates[i].weight -= near ? 0 : 0.1;
     }
 }

@@ -137,6 +137,9 @@ bool dm_repair_officer(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
 /* Hangs what stands at t, behind an insertion with "including", on the noun before it; false if
  * nothing changed. (repair/insertion.c) */
 bool dm_repair_insertion(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* "has offered 150 men, and Jamaica and Antigua have said": the subject between a verb's own "and"
+ * and the verb. (repair/astride.c) */
+bool dm_repair_astride(dm_parse *parse, uint32_t t);
 /* Makes the two nationalities that a hyphen joins before their noun, the second at token t, a
  * coordination; false if nothing changed. (repair/paired.c) */
 bool dm_repair_paired(const dm_codebook *codebook, dm_parse *parse, uint32_t t);

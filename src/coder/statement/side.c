@@ -203,6 +203,24 @@ static void give_meant(const finder *f, uint32_t t, bool guessed, dm_speech *spe
         dm_speaker_give(f, t, meant, DM_STR("of the capital it speaks of"), 0.8f, speech);
 }
 
+/* "For Washington, Ann Lee said": whom the speaker's sentence names so right before him. */
+static const dm_actor *named_in_front(const finder *f, uint32_t t) {
+    enum { NAME_TOKENS = 6 };
+    uint32_t start = sentence_of(f, t)->first, first, last, comma = start + 1;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    while (comma < first && !dm_str_is(tok(f, comma)->form, ","))
+        comma++;
+    if (!dm_str_is(tok(f, start)->form, "For") || comma + 1 != first || comma > start + NAME_TOKENS)
+        return NULL;
+    for (uint32_t u = start + 1; u < comma; u++) {
+        const dm_mention *one = dm_actors_at(actors_of(f), u);
+        if (one && one->actors.len == 1 && one->sort == DM_MENTION_NAME &&
+            one->actors.ptr[0].kind != DM_KIND_PERSON)
+            return &one->actors.ptr[0];
+    }
+    return NULL;
+}
+
 void dm_speaker_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
     bool one = speech->speakers.len == 1;
     if (one && (dm_is_of_nobody(f, t, verb) || dm_is_some_diplomat(f, t) ||
@@ -211,6 +229,11 @@ void dm_speaker_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *spee
     if (one && f->apolitical && is_of_its_team(f, t)) {
         dm_speaker_give(f, t, (dm_str){0}, DM_STR(DM_WHY_NO_SIDE), 1.0f, speech);
         speech->certainty = 0.95f;
+        return;
+    }
+    const dm_actor *front = one ? named_in_front(f, t) : NULL;
+    if (front && (front->kind != DM_KIND_STATE || !names_its_side(f, t))) {
+        dm_speaker_give(f, t, front->code, DM_STR("named for whom he speaks"), 0.95f, speech);
         return;
     }
     if (one && are_home_authorities(f, t))
