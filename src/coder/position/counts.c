@@ -4,6 +4,7 @@
  *   by 143 votes to five (Belarus, Mali), six against - China and Cuba - and 16 abstentions
  *                   ^^^^  ^^^^^^^^^^^^^   ^^^^^^^^^^^   ^^^^^^^^^^^^^^
  *   by 187 votes to two, the United States and Israel, with one abstention, that of Ukraine
+ *   135 in favour, 10 against, among them China and Russia, with 26 abstentions, India's included
  */
 #include "coder/position/parts.h"
 
@@ -35,6 +36,14 @@ static const char *counted(const dm_parse *parse, uint32_t t) {
     return NULL;
 }
 
+/* "among them", "including", which open a list of some: the token behind them, u if none stands. */
+static uint32_t behind_some(const dm_parse *parse, uint32_t u) {
+    if (dm_form_is(parse, u, "including") || dm_form_is(parse, u, "notably") ||
+        dm_form_is(parse, u, "namely"))
+        return u + 1;
+    return dm_form_is(parse, u, "among") && dm_form_is(parse, u + 1, "them") ? u + 2 : u;
+}
+
 /* "by 187 votes to two, the United States and Israel, with one abstention, that of Ukraine": the
  * last token of the names set off by the commas at t and behind them; DM_NO_TOKEN where anything
  * else stands between the commas. */
@@ -42,7 +51,7 @@ static uint32_t last_set_off(const dm_making *making, uint32_t t, uint32_t end) 
     const dm_parse *parse = dm_parse_of(making->story);
     const dm_actors *actors = making->story->scene.grammar.actors;
     uint32_t last = DM_NO_TOKEN;
-    for (uint32_t u = t + 1; u < end; u++) {
+    for (uint32_t u = behind_some(parse, t + 1); u < end; u++) {
         const dm_mention *mention = dm_actors_at(actors, u);
         if (parse->tokens[u].upos == DM_PROPN || actors->name_of[u] != DM_NO_TOKEN ||
             (mention && mention->actors.ptr[0].kind == DM_KIND_STATE))
@@ -52,6 +61,9 @@ static uint32_t last_set_off(const dm_making *making, uint32_t t, uint32_t end) 
                  !(u <= t + 2 && (dm_form_is(parse, u, "that") || dm_form_is(parse, u, "those"))))
             break;
     }
+    while (last != DM_NO_TOKEN &&
+           (dm_form_is(parse, last + 1, "'s") || dm_form_is(parse, last + 1, "included")))
+        last++;
     bool closed = last != DM_NO_TOKEN &&
                   (last + 1 == end || dm_form_is(parse, last + 1, ",") ||
                    dm_form_is(parse, last + 1, ";") || dm_form_is(parse, last + 1, "."));
@@ -72,6 +84,10 @@ static uint32_t list_end(const dm_making *making, uint32_t t) {
         if (bracket ? dm_form_is(parse, u, ")") : is_dash(parse, u) || dm_form_is(parse, u, ";"))
             return u - 1;
     return bracket ? DM_NO_TOKEN : end - 1;
+}
+
+bool dm_is_behind_count(const dm_parse *parse, uint32_t t) {
+    return t > 1 && counted(parse, dm_form_is(parse, t - 1, ",") ? t - 2 : t - 1);
 }
 
 void dm_positions_counts(dm_making *making, const dm_table *ballots) {

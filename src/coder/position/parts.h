@@ -112,6 +112,9 @@ void dm_positions_votes(dm_making *making);
 /* The states named one after the other from `from` on, with nothing but commas, "and" and names
  * between them. */
 void dm_take_list(const dm_making *making, uint32_t from, uint32_t last, dm_actor_refs *voters);
+/* Whether a count of votes ends right before t, where "among them" begins a list of its voters.
+ * (position/counts.c) */
+bool dm_is_behind_count(const dm_parse *parse, uint32_t t);
 /* Records the vote at token t by the row of lexicon/positions/ballots, of these voters; nothing
  * where the text denies it or none is in sight. */
 void dm_vote_record(dm_making *making, const dm_table *table, size_t row, uint32_t t,

@@ -137,9 +137,20 @@ static void take(const dm_making *making, uint32_t token, dm_actor_refs *voters)
     take_up_to(making, token, dm_parse_of(making->story)->token_count - 1, voters);
 }
 
+/* "including Peru, 15 against and eight abstentions": the last token before the next count. */
+static uint32_t before_count(const dm_parse *parse, uint32_t from, uint32_t last) {
+    for (uint32_t t = from + 1; t < last; t++)
+        if (parse->tokens[t].upos == DM_NUM &&
+            (LEMMA_IN(parse, t + 1, "against", "abstention") ||
+             (t + 2 <= last && LEMMA_IN(parse, t + 2, "against", "favour", "favor"))))
+            return t - 1;
+    return last;
+}
+
 void dm_take_list(const dm_making *making, uint32_t from, uint32_t last, dm_actor_refs *voters) {
     const dm_parse *parse = dm_parse_of(making->story);
     uint32_t gap = 0;
+    last = before_count(parse, from, last);
     for (uint32_t t = from; t <= last && gap < 5; t++) {
         const dm_mention *mention = dm_actors_at(making->story->scene.grammar.actors, t);
         if (mention && mention->actors.ptr[0].code.len) {
@@ -204,6 +215,8 @@ static uint32_t list_start(const dm_parse *parse, uint32_t t, uint32_t voters) {
             return u + 2;
         if (u < t && is_of_others(parse, u, t))
             continue;
+        if (u < t && dm_is_behind_count(parse, u))
+            continue; /* "ten against, among them Peru, with 26 abstentions" */
         if (u < t && dm_form_is(parse, u, "including"))
             return u + 1;
         if (u < t && dm_form_is(parse, u, "among")) {
