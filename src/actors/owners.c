@@ -97,15 +97,23 @@ static uint32_t subject_over(const dm_parse *parse, uint32_t t) {
     return subject != DM_NO_TOKEN && subject < t ? subject : (uint32_t)DM_NO_TOKEN;
 }
 
+/* "directed the armed forces to remain vigilant": those whom somebody gives orders. */
+static bool is_commanded(const dm_actors *self, const dm_phrase *phrase) {
+    uint32_t verb = dm_tok(self->parse, phrase->head)->head;
+    return (dm_str_is(phrase->noun->sector, "MIL") || dm_str_is(phrase->noun->sector, "COP")) &&
+           phrase->definite && dm_discourse_is_object(dm_tok(self->parse, phrase->head)) &&
+           verb != DM_NO_TOKEN && WORD_IN(self, verb, "@commands");
+}
+
 /* "The court ordered the government to ...", "the chancellor asked deputies to ...": those whom a
- * court, a parliament or an opposition deals with, and the deputies and citizens that anybody calls
- * upon, are at home where he is; NULL for others. */
+ * court, a parliament or an opposition deals with, the deputies and citizens that anybody calls
+ * upon, and the forces that he commands, are at home where he is; NULL for others. */
 static const dm_actor *at_home_with_subject(const dm_discourse *d, const dm_phrase *phrase) {
     const dm_parse *parse = d->self->parse;
     uint32_t subject = subject_over(parse, phrase->head);
     const dm_mention *mention = subject != DM_NO_TOKEN ? dm_actors_at(d->self, subject) : NULL;
-    bool own =
-        dm_str_is(phrase->noun->sector, "LEG") || WORD_IN(d->self, phrase->head, "@citizens");
+    bool own = dm_str_is(phrase->noun->sector, "LEG") ||
+               WORD_IN(d->self, phrase->head, "@citizens") || is_commanded(d->self, phrase);
     if (!mention || mention->actors.len != 1 || (phrase->noun->kind != DM_NOUN_BODY && !own))
         return NULL;
     const dm_actor *actor = &mention->actors.ptr[0];

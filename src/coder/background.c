@@ -192,6 +192,28 @@ static bool is_private(const dm_story *story, const dm_candidate *c) {
     return (leaves || mutual) && c->actors.len && !anybody_public(story, &c->actors);
 }
 
+/* "was flown to Costa Rica by soldiers": nobody visits where he is taken. */
+static bool is_carried(const dm_story *story, const dm_candidate *c) {
+    return c->type == DM_CONSULT && dm_str_is(c->mode, "visit") &&
+           in_class(story, "@carries", c->predicate) &&
+           dm_is_passive(&story->scene.grammar, c->predicate);
+}
+
+/* "often makes promises", "always backs him": what somebody is in the habit of. */
+static bool is_habit(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t verb = c->light != DM_NO_TOKEN ? c->light : c->predicate;
+    if (c->type != DM_AGREE && c->type != DM_THREATEN && c->type != DM_SUPPORT)
+        return false;
+    if ((tok_of(story, verb)->feats & DM_FEAT_PAST) || tok_of(story, verb)->upos != DM_VERB ||
+        dm_tree_find(parse, verb, DM_REL_AUX) != DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, verb, t))
+        if (tok_of(story, t)->rel == DM_REL_ADVMOD && in_class(story, "@habitually", t))
+            return true;
+    return false;
+}
+
 /* "days before he left office": when, not that. */
 static bool is_only_when(const dm_story *story, const dm_candidate *c) {
     uint32_t mark = dm_tree_find(dm_parse_of(story), c->predicate, DM_REL_MARK);
@@ -410,8 +432,15 @@ static bool is_expected(const dm_story *story, const dm_candidate *c) {
 static bool is_called_off(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     const dm_token *noun = tok_of(story, c->predicate);
-    if (c->type != DM_CONSULT || c->light != DM_NO_TOKEN || noun->head == DM_NO_TOKEN ||
+    if (c->light != DM_NO_TOKEN || noun->head == DM_NO_TOKEN ||
         (noun->rel != DM_REL_NSUBJ_PASS && noun->rel != DM_REL_OBJ))
+        return false;
+    bool held = in_class(story, "@puts", noun->head); /* "put the offensive on hold" */
+    for (DM_CHILDREN(parse, noun->head, t))
+        if (held && c->nominal && t > noun->head && in_class(story, "@on-hold", t) &&
+            dm_tree_has_case(parse, t, "on"))
+            return true;
+    if (c->type != DM_CONSULT)
         return false;
     bool off = dm_tree_find(parse, noun->head, DM_REL_COMPOUND_PRT) != DM_NO_TOKEN;
     return in_class(story, off ? "@called-off" : "@cancelled", noun->head) ||
@@ -468,6 +497,8 @@ void dm_background_settle(dm_story *story) {
                    {dm_private_crime, "a crime among private people"},
                    {dm_private_trial, "a trial of somebody private"},
                    {dm_private_view, "somebody who only comments"},
+                   {is_carried, "taken there by others"},
+                   {is_habit, "a habit"},
                    {is_only_when, "tells when"},
                    {is_held, "how things are"},
                    {is_no_threat, "said of what is, or of one's own side"},

@@ -256,8 +256,7 @@ static bool regrets_own_loss(const dm_story *story, const dm_candidate *c) {
                      dm_country_of(story, c->recipients.ptr[0]->code));
 }
 
-/* "ordered the navy and the coast guard to search": those in power command their own forces. */
-static bool commands_own(const dm_candidate *c) {
+bool dm_commands_own(const dm_candidate *c) {
     const dm_actor *who = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
     if (c->type != DM_REQUEST || !who || !who->code.len ||
         (who->sector.len && !dm_str_is(who->sector, "GOV")))
@@ -314,7 +313,7 @@ static void settle_actors(const dm_story *story, dm_candidate *c) {
     else if (leaves_people(c))
         dm_candidate_drop(c, "people are left, not a body");
     else if ((c->type != DM_PROTEST && (same_side(story, c) || same_state(story, c))) ||
-             regrets_own_loss(story, c) || commands_own(c))
+             regrets_own_loss(story, c) || dm_commands_own(c))
         dm_candidate_drop(c, "both sides are the same");
     /* A noun that is only spoken of needs both sides to be told from a mere mention. */
     else if (c->nominal && !c->recipients.len && !c->frame->reciprocal && !is_lifted(story, c) &&

@@ -22,6 +22,8 @@ void dm_freed_settle(dm_story *story);
 void dm_recognition_settle(dm_story *story, dm_candidate *candidate);
 /* Whom the recognition at `index` is of, "it", or left to what was said before. (recognition.c) */
 void dm_recognised_settle(dm_story *story, size_t index);
+/* "ordered the navy to search": those in power command their own forces. */
+bool dm_commands_own(const dm_candidate *c);
 /* Whether those of a sector bear arms. */
 bool dm_is_armed(dm_str sector);
 /* Drops what a story of sport, markets, arts or nature tells. (domains.c) */

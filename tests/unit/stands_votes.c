@@ -86,6 +86,13 @@ static void votes_of_those_described(void **state) {
         {"The United Nations General Assembly adopted the resolution. The text was supported by 90 "
          "states, five voted against, and 35 abstained, among them Chile and Fiji.",
          {"CHL,FJI abstains resolution:UN-GA asserted ", "!votes-against"}},
+        {"The General Assembly of the United Nations adopted the text on Tuesday. The vote was 135 "
+         "in favour, "
+         "including Kenya, 10 against, among them Peru and Laos, with 26 abstentions, Mali's "
+         "included.",
+         {"KEN votes-for resolution:UN-GA:2022-03-01 asserted ",
+          "PER,LAO votes-against resolution:UN-GA:2022-03-01 asserted ",
+          "MLI abstains resolution:UN-GA:2022-03-01 asserted "}},
         {"The UN General Assembly adopted the resolution by 143 votes to three (Chile, Fiji and "
          "Togo), "
          "with two abstentions (Mali, Peru).",

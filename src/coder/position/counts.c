@@ -98,7 +98,7 @@ void dm_positions_counts(dm_making *making, const dm_table *ballots) {
         if (last == DM_NO_TOKEN || parse->tokens[t + 1].sentence != parse->tokens[t].sentence)
             continue;
         dm_actor_refs voters = {0};
-        dm_take_list(making, t + 2, last, &voters);
+        dm_take_list(making, behind_some(parse, t + 2), last, &voters);
         for (size_t row = 0; voters.len && row < ballots->rows; row++)
             if (dm_str_is(dm_table_cell(ballots, row, 0), phrase)) {
                 dm_vote_record(making, ballots, row, t, &voters);

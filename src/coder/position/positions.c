@@ -13,6 +13,7 @@
 #include "coder/position/positions.h"
 
 #include "coder/position/parts.h"
+#include "coder/settle.h"
 #include "coder/sides.h"
 
 /* ---- stands of candidates ---- */
@@ -151,8 +152,9 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     bool spoken_of = c->nominal && !(dm_frame_is_spoken(c->frame) && dm_stand_of_none(story, c));
     bool told_by_list = dm_is_vote(c->frame->stance) && !dm_is_chamber_vote(c->frame);
     uint32_t noun = modified(dm_parse_of(story), c->predicate);
-    bool aside = dm_stand_to_be_said(story, c) || is_of_right(story, c->predicate) ||
-                 is_claimed(story, c->predicate) || is_of_those(dm_parse_of(story), c->predicate) ||
+    bool aside = dm_stand_to_be_said(story, c) || dm_commands_own(c) ||
+                 is_of_right(story, c->predicate) || is_claimed(story, c->predicate) ||
+                 is_of_those(dm_parse_of(story), c->predicate) ||
                  (dm_parse_of(story)->tokens[c->predicate].rel == DM_REL_CONJ &&
                   is_purpose(dm_parse_of(story), c->predicate));
     bool against = dm_frame_is_spoken(c->frame) && /* "is against such attacks" */
