@@ -263,6 +263,21 @@ static bool mention_owned(dm_discourse *d, const dm_phrase *phrase, uint32_t fir
     return owner;
 }
 
+/* "TEGUCIGALPA - ... Police arrested him", where America is named more often: bare police, of the
+ * state that the report was sent from, if it has a part in what is told. */
+static bool is_sent_from_police(const dm_actors *self, const dm_phrase *phrase) {
+    enum { SHARE = 3 }; /* named at least so many times as rarely as the focus */
+    size_t sent = 0, most = 0;
+    if (!self->sender || self->sender == self->focus || !dm_str_is(phrase->noun->sector, "COP") ||
+        phrase->noun->kind == DM_NOUN_TITLE)
+        return false;
+    for (size_t i = 0; i < self->tally_len; i++) {
+        most = self->tally[i].state == self->focus ? self->tally[i].times : most;
+        sent = self->tally[i].state == self->sender ? self->tally[i].times : sent;
+    }
+    return sent * SHARE >= most;
+}
+
 /* "the government", "the ministry", "police": whose? Somebody named before, if the phrase is
  * definite. */
 static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t first,
@@ -298,7 +313,8 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
         (!usable || (phrase->noun->kind != DM_NOUN_TITLE || several
                          ? !is_here(d, phrase, focus)
                          : !focus->subject))) { /* "the police", in an article about one country */
-        dm_actor *home = dm_actors_make(self, self->focus, first, last);
+        const dm_entity *here = is_sent_from_police(self, phrase) ? self->sender : self->focus;
+        dm_actor *home = dm_actors_make(self, here, first, last);
         dm_actor *actor = home ? actor_of_noun(d, phrase, home, first, last) : NULL;
         if (actor)
             actor->why = dm_str_of(DM_BY_FOCUS);

@@ -72,6 +72,9 @@ static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool orga
                      dm_actors_is_band(dm_knowledge_entity(d->self->knowledge, one->actor->code)));
         bool state = one->actor->kind == DM_KIND_STATE ||
                      (one->actor->kind == DM_KIND_PERSON && !serves_body(d->self, one->actor));
+        if (organisation && body && WORD_IN(d->self, t, "@members") &&
+            dm_discourse_is_beside(parse, t, one->token))
+            return NULL; /* "The African Union urged member states": its own */
         if (!(organisation ? body : state) || dm_discourse_is_beside(parse, t, one->token) ||
             (with && one->subject && one->sentence == sentence) ||
             ((WORD_IN(d->self, t, "@union") || dm_tree_lemma_is(parse, t, "group")) &&
