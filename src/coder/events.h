@@ -22,6 +22,7 @@ typedef struct dm_story {
     dm_spoken spoken;
     dm_candidates candidates;
     struct dm_agenda *agenda; /* question/agenda.c; NULL before positions are made */
+    struct dm_agenda *early;  /* the same while recipients are still looked for; NULL until then */
     dm_str central;           /* the only state that may have more than half of the names */
     double central_share;     /* dm_homeland_share() of it */
     double private_life;      /* how far the article is not of public affairs (private_life.c) */

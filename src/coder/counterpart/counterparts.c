@@ -331,9 +331,25 @@ static void prefer_pointed(const dm_candidate *c, dm_sides *sides) {
         sides->list[i].likely /= all;
 }
 
+/* "condemned the attack": the question that a stand at the act would be on. */
+static const dm_draft *judged_by(dm_story *story, const dm_candidate *c) {
+    if (!c->frame->stance.len || !c->theme.count ||
+        (c->type != DM_ACCUSE && c->type != DM_SUPPORT && c->type != DM_REJECT))
+        return NULL;
+    dm_draft *draft = DM_NEW(story->scene.grammar.arena, dm_draft);
+    struct dm_agenda *later = story->agenda;
+    if (!story->early)
+        story->early = dm_agenda_new(story->scene.grammar.arena);
+    story->agenda = story->early;
+    bool drafted = draft && dm_question_draft(story, c, c->theme.tokens[0], draft);
+    story->agenda = later;
+    return drafted ? draft : NULL;
+}
+
 /* Chooses the recipient among the sides of the article. */
 static void choose(dm_story *story, dm_candidate *c, size_t index, dm_str home, bool violence) {
     dm_sides sides;
+    c->judged = judged_by(story, c);
     dm_sides_find(story, index, home, &sides);
     dm_sides_weigh(story, c, &sides);
     prefer_pointed(c, &sides);

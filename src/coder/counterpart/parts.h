@@ -26,6 +26,7 @@
     X(FOR_DOER, "for-doer")                                                                        \
     X(FOR_STRUCK, "for-struck")                                                                    \
     X(POINTED, "pointed")                                                                          \
+    X(JUDGED, "judged")                                                                            \
     X(LEAD_AIM, "lead-aim")                                                                        \
     X(LEAD_DID, "lead-did")                                                                        \
     X(STUNG, "stung")                                                                              \

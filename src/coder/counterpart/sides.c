@@ -11,6 +11,7 @@
  */
 #include "actors/actors_inside.h"
 #include "coder/counterpart/parts.h"
+#include "coder/question/questions.h"
 #include "coder/scorer.h"
 #include "coder/sides.h"
 
@@ -58,6 +59,19 @@ static void speak_all(dm_sides *all, const dm_actor_refs *list, dm_side_feature 
                       double by) {
     for (size_t i = 0; i < list->len; i++)
         speak(all, list->ptr[i], feature, by);
+}
+
+/* Those whose conduct, or measure, a stand at the act would be on. */
+static void speak_judged(dm_sides *all, const dm_candidate *c) {
+    static const char *const keys[] = {"actor", "by"};
+    for (size_t k = 0; c->judged && k < sizeof keys / sizeof *keys; k++) {
+        size_t count;
+        const dm_str *codes = dm_draft_get(c->judged, keys[k], &count);
+        for (size_t n = 0; n < count; n++)
+            for (size_t i = 0; i < all->count; i++)
+                if (dm_str_eq(codes[n], all->list[i].code) && !dm_refs_have(&c->actors, codes[n]))
+                    all->list[i].features[DM_SIDE_JUDGED] = 1;
+    }
 }
 
 /* ---- by what else happens ---- */
@@ -143,6 +157,7 @@ static void hear_candidates(const dm_story *story, size_t index, dm_sides *all) 
     }
     speak_all(all, &c->pointed, DM_SIDE_POINTED, 1);
     speak_all(all, &c->stung, DM_SIDE_STUNG, 1);
+    speak_judged(all, c);
     if (aim)
         speak_all(all, &aim->recipients, DM_SIDE_LAST_AIM, 1);
     if (doer)

@@ -50,6 +50,8 @@ typedef enum dm_modality {
     DM_MODALITY_DEONTIC
 } dm_modality;
 
+struct dm_draft;
+
 /* A word with a frame it fills, and what became of it. */
 typedef struct dm_candidate {
     uint32_t predicate, light; /* token; the light verb or DM_NO_TOKEN */
@@ -67,17 +69,19 @@ typedef struct dm_candidate {
     dm_event_type type;
     dm_str mode;
     dm_event_status status;
-    dm_actor_refs pointed; /* those who did the deed that its object points to */
-    dm_actor_refs stung;   /* those it was done to, if it was unfriendly */
-    bool sought;           /* its recipient was looked for in the rest of the article */
-    bool inferred;         /* and taken from there */
-    float share;           /* how likely that recipient is, 0..1 */
-    bool faceless;         /* violence of somebody who is not known is condemned */
-    bool rulers;           /* its recipients are those who govern, for want of another */
-    bool closed;           /* its recipient is somebody who is not known: none is to be inferred */
-    bool deontic;          /* "Russia must withdraw", said by another: a demand */
-    bool crowd;            /* asked in the street by those who protest there */
-    bool mutual;           /* one of those who accuse each other: what is judged is the others' */
+    dm_actor_refs pointed;         /* those who did the deed that its object points to */
+    dm_actor_refs stung;           /* those it was done to, if it was unfriendly */
+    const struct dm_draft *judged; /* what a stand at it would be on, where its recipient was looked
+                                      for; NULL */
+    bool sought;                   /* its recipient was looked for in the rest of the article */
+    bool inferred;                 /* and taken from there */
+    float share;                   /* how likely that recipient is, 0..1 */
+    bool faceless;                 /* violence of somebody who is not known is condemned */
+    bool rulers;                   /* its recipients are those who govern, for want of another */
+    bool closed;  /* its recipient is somebody who is not known: none is to be inferred */
+    bool deontic; /* "Russia must withdraw", said by another: a demand */
+    bool crowd;   /* asked in the street by those who protest there */
+    bool mutual;  /* one of those who accuse each other: what is judged is the others' */
     bool dropped, figurative; /* figurative: a figure of speech, of sport or markets */
     const char *dropped_why;
     const dm_frame *runner_up; /* the next best frame, for explain */
