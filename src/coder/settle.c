@@ -256,10 +256,10 @@ static bool regrets_own_loss(const dm_story *story, const dm_candidate *c) {
                      dm_country_of(story, c->recipients.ptr[0]->code));
 }
 
-bool dm_commands_own(const dm_candidate *c) {
+/* Those in power, and nobody but their own forces. */
+static bool faces_own_forces(const dm_candidate *c) {
     const dm_actor *who = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
-    if (c->type != DM_REQUEST || !who || !who->code.len ||
-        (who->sector.len && !dm_str_is(who->sector, "GOV")))
+    if (!who || !who->code.len || (who->sector.len && !dm_str_is(who->sector, "GOV")))
         return false;
     for (size_t i = 0; i < c->recipients.len; i++) {
         const dm_actor *whom = c->recipients.ptr[i];
@@ -268,6 +268,10 @@ bool dm_commands_own(const dm_candidate *c) {
             return false;
     }
     return c->recipients.len > 0;
+}
+
+bool dm_commands_own(const dm_candidate *c) {
+    return c->type == DM_REQUEST && faces_own_forces(c);
 }
 
 /* "the refusal was a gift to Moscow": nobody gave any. */
@@ -289,7 +293,8 @@ static void settle_actors(const dm_story *story, dm_candidate *c) {
          c->recipients.ptr[0]->kind == DM_KIND_PERSON) &&
         dm_refs_share(&c->actors, &c->recipients))
         c->recipients.len = 0; /* "the EU put judges on its blacklist": not its own */
-    if (c->type == DM_MOBILIZE && (same_side(story, c) || same_state(story, c)))
+    if (c->type == DM_MOBILIZE &&
+        (same_side(story, c) || same_state(story, c) || faces_own_forces(c)))
         c->recipients.len = 0; /* "soldiers patrolled the capital": against nobody yet */
     if (c->type == DM_REJECT && c->frame->type == DM_CONCEDE && same_side(story, c))
         c->recipients.len = 0; /* "refused to apologise for what its police did": to another */
