@@ -252,15 +252,35 @@ static bool goes_on(const finder *f, uint32_t verb) {
     return apart && said && said->sentence == token->sentence && said->verb < verb;
 }
 
+/* ", which he said was an important step": what is said of the thing before the comma is told in
+ * full. */
+static bool is_set_off(const finder *f, uint32_t verb) {
+    enum { SUBJECT_TOKENS = 8 };
+    const dm_sentence *s = sentence_of(f, verb);
+    for (uint32_t t = verb; t-- > s->first + 1 && verb - t <= SUBJECT_TOKENS;) {
+        if (dm_str_is(tok(f, t)->form, ","))
+            return false;
+        if (dm_str_is(tok(f, t)->form, "which") || dm_str_is(tok(f, t)->form, "who") ||
+            dm_str_is(tok(f, t)->form, "whom"))
+            return dm_str_is(tok(f, t - 1)->form, ",") && t + 1 < verb;
+    }
+    return false;
+}
+
+/* The verb of a clause, or what stands before it. */
+static bool opens_predicate(const finder *f, uint32_t t) {
+    const dm_token *token = tok(f, t);
+    return token->upos == DM_AUX || (token->upos == DM_VERB && (token->feats & DM_FEAT_FIN));
+}
+
 /* "what officials said was an error", "doctors it says perform abortions": the clause has its
  * subject outside, and says half of something. */
 static bool lacks_subject(const finder *f, uint32_t verb, const dm_speech *speech) {
     uint32_t next = verb + 1;
     const dm_sentence *s = sentence_of(f, verb);
-    if (next >= s->first + s->count || tok(f, next)->start != speech->start)
+    if (next >= s->first + s->count || tok(f, next)->start != speech->start || is_set_off(f, verb))
         return false;
-    const dm_token *token = tok(f, next);
-    return token->upos == DM_AUX || (token->upos == DM_VERB && (token->feats & DM_FEAT_FIN));
+    return opens_predicate(f, next);
 }
 
 /* "those who say", "critics who say": whoever does so, and nobody who did. */
@@ -431,12 +451,14 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
                         .sentence = token->sentence,
                         .unsaid = dm_is_unsaid(f, verb)};
     dm_aside aside;
-    bool around = is_aside(f, verb, report, &aside) && dm_content_around(f, &aside, &speech);
+    bool set_off = is_set_off(f, verb) && opens_predicate(f, verb + 1);
+    bool around =
+        !set_off && is_aside(f, verb, report, &aside) && dm_content_around(f, &aside, &speech);
     if (around && is_gap(f, &aside))
         return;
     if (around && dm_tree_lemma_is(f->parse, verb, "report") && dm_speech_is_told(f, &speech))
         return; /* "The minister said that ..., the agency reported" */
-    bool as = !around && dm_as_told(f, verb, &aside.subject, &speech);
+    bool as = !around && !set_off && dm_as_told(f, verb, &aside.subject, &speech);
     around |= as;
     uint32_t subject = around ? aside.subject : dm_speaking(f, verb);
     bool written =
@@ -447,7 +469,9 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
         inscription->attributed = true;
     if (written || (!around && is_of_whoever(f, verb)))
         return;
-    if (!around && !find_content(f, verb, subject, report, &speech))
+    if (set_off)
+        dm_content_of(f, verb + 1, dm_clause_end(f, verb, verb + 1), &speech);
+    else if (!around && !find_content(f, verb, subject, report, &speech))
         return;
     if (!around && speech.start > token->end)
         cut_aside(f, verb, &speech);
