@@ -137,6 +137,22 @@ static bool is_of_its_team(const finder *f, uint32_t t) {
            dm_codebook_in_class(f->scene->grammar.book, "@of-team-or-firm", tok(f, t)->lemma);
 }
 
+/* "residents of Surin province": the country of the one place in the phrase of t. */
+static dm_str place_within(const finder *f, uint32_t t) {
+    uint32_t first, last;
+    dm_str found = {0};
+    dm_tree_phrase(f->parse, t, &first, &last);
+    for (size_t i = 0; i < f->places->len; i++) {
+        const dm_place_mention *place = &f->places->ptr[i];
+        if (place->head <= t || place->head > last || !place->place.country.len)
+            continue;
+        if (found.len && !dm_str_eq(found, place->place.country))
+            return (dm_str){0};
+        found = place->place.country;
+    }
+    return found;
+}
+
 /* The country of the seat, or of the place in front, of a speaker whose phrase does not tell it. */
 static dm_str seat_of(const finder *f, uint32_t t, bool inherited) {
     dm_str seat = dm_seated_in(f, t);
@@ -144,8 +160,9 @@ static dm_str seat_of(const finder *f, uint32_t t, bool inherited) {
         dm_tree_find(f->parse, t, DM_REL_NMOD_POSS) != DM_NO_TOKEN ||
         dm_codebook_in_class(f->scene->grammar.book, "@sent", tok(f, t)->lemma))
         return seat;
-    dm_str front = dm_country_in_front(f, t);
-    return front.len ? front : dm_paragraph_home(f, t);
+    dm_str near = place_within(f, t);
+    near = near.len ? near : dm_country_in_front(f, t);
+    return near.len ? near : dm_paragraph_home(f, t);
 }
 
 /* A body or an officer whose side was guessed, and cannot be the one that was: it is elsewhere, or
