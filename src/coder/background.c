@@ -308,6 +308,9 @@ static bool is_no_threat(const dm_story *story, const dm_candidate *c) {
     uint32_t clause = dm_tree_find(parse, c->predicate, DM_REL_CCOMP);
     if (c->type != DM_THREATEN || c->frame->type != DM_THREATEN)
         return false;
+    if (dm_tree_find(parse, c->predicate, DM_REL_EXPL) != DM_NO_TOKEN &&
+        dm_mood_negated(&story->scene, c->predicate))
+        return true;                  /* "there would be no retaliation" */
     if (dm_frame_is_spoken(c->frame)) /* "any soldier who stays away will be treated as a rebel" */
         return dm_refs_share(&c->actors, &c->recipients) &&
                !dm_codebook_in_class(story->scene.grammar.book, "@dealt-with", c->frame->lemma);

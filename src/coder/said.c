@@ -167,6 +167,8 @@ void dm_said_turn(dm_story *story, dm_candidate *c) {
 static bool must(const dm_story *story, uint32_t v) {
     bool must = false, done = false;
     uint32_t subject = dm_tree_find(dm_parse_of(story), v, DM_REL_NSUBJ);
+    if (dm_tree_find(dm_parse_of(story), v, DM_REL_EXPL) != DM_NO_TOKEN)
+        subject = DM_NO_TOKEN; /* "there must be no reprisals" */
     for (DM_CHILDREN(dm_parse_of(story), v, c)) {
         const dm_token *token = tok(story, c);
         if (token->rel != DM_REL_AUX || (subject != DM_NO_TOKEN && c < subject))
