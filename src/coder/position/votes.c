@@ -219,6 +219,8 @@ static uint32_t list_start(const dm_parse *parse, uint32_t t, uint32_t voters) {
             continue; /* "ten against, among them Peru, with 26 abstentions" */
         if (u < t && dm_form_is(parse, u, "including"))
             return u + 1;
+        if (u < t && dm_form_is(parse, u, "led") && dm_form_is(parse, u + 1, "by"))
+            return u + 2; /* "Fifteen states, led by Peru, voted" */
         if (u < t && dm_form_is(parse, u, "among")) {
             among = u;
             if (dm_form_is(parse, u + 1, "them")) /* "Ten members, among them Peru, voted" */
