@@ -273,6 +273,14 @@ static bool office_draft(const dm_story *story, const dm_candidate *c, uint32_t 
             as = child;
     if (!dm_is_recognition(c->frame->stance) || as == DM_NO_TOKEN)
         return false;
+    const dm_mention *land = dm_actors_at(story->scene.grammar.actors, theme);
+    if (land && land->sort == DM_MENTION_NAME && land->actors.len == 1 &&
+        land->actors.ptr[0].kind == DM_KIND_STATE && !land->actors.ptr[0].sector.len) {
+        *draft =
+            (dm_draft){.kind = DM_STR("statehood")}; /* "the People's Republic as the sole ..." */
+        dm_draft_set(draft, DM_STR("entity"), land->actors.ptr[0].code, false);
+        return true;
+    }
     const dm_actor *person;
     dm_str name = person_named(story, theme, &person);
     *draft = (dm_draft){.kind = DM_STR("government")};
