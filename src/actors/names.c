@@ -91,6 +91,11 @@ static bool is_part_of_other_name(const dm_actors *self, uint32_t first, uint32_
     return false;
 }
 
+/* "S." */
+static bool is_initial(dm_str form) {
+    return form.len == 2 && form.ptr[0] >= 'A' && form.ptr[0] <= 'Z' && form.ptr[1] == '.';
+}
+
 static bool holds(const dm_name *name, dm_day day) {
     return !day || ((!name->from || name->from <= day) && (!name->to || day <= name->to));
 }
@@ -131,6 +136,35 @@ static const dm_name *best_name(const dm_actors *self, uint32_t t, uint32_t *las
         }
     }
     return best;
+}
+
+/* "Mikhail S. Gorbachev": a person known without the initial that stands in his name; NULL. */
+static const dm_name *name_around_initial(const dm_actors *self, uint32_t t, uint32_t *last) {
+    enum { MOST_BYTES = 96, MOST_WORDS = 4 };
+    const dm_parse *parse = self->parse;
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    uint32_t behind = t + 2;
+    if (behind >= s->first + s->count || !is_initial(parse->tokens[t + 1].form) ||
+        !dm_utf8_is_capitalised(parse->tokens[t].form) ||
+        !dm_utf8_is_capitalised(parse->tokens[behind].form))
+        return NULL;
+    char name[MOST_BYTES];
+    dm_str first = parse->tokens[t].form;
+    dm_match match;
+    for (uint32_t end = behind + MOST_WORDS; end-- > behind;) {
+        if (end >= s->first + s->count)
+            continue;
+        dm_str rest = dm_tree_text(parse, behind, end);
+        int n = snprintf(name, sizeof name, "%.*s %.*s", DM_FMT(first), DM_FMT(rest));
+        if (n < 0 || (size_t)n >= sizeof name ||
+            !dm_knowledge_match(self->knowledge, (dm_str){name, (size_t)n}, 0, &match) ||
+            match.length != (size_t)n || match.name->sort != DM_NAME_PERSON ||
+            rank(self, match.name) < 0)
+            continue;
+        *last = end;
+        return match.name;
+    }
+    return NULL;
 }
 
 static bool may_begin_name(const dm_actors *self, uint32_t t) {
@@ -475,6 +509,8 @@ void dm_actors_find_names(dm_actors *self) {
         uint32_t last = t;
         const dm_name *name = may_begin_name(self, t) ? best_name(self, t, &last) : NULL;
         uint32_t end;
+        if (!name)
+            name = name_around_initial(self, t, &last);
         if (!name) /* "North and South Korea" */
             name = dm_actors_shared_name(self->knowledge, parse, t, &end);
         const dm_name *republic = dm_actors_republic_name(self, t, &end);
