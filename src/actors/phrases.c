@@ -299,9 +299,15 @@ static void affiliate_leader(dm_actors *self, dm_phrase *phrase, uint32_t led) {
     bool backed = dm_tree_lemma_is(parse, led, "back"); /* "Syrian government-backed troops" */
     if (!backed && !WORD_IN(self, led, "@led"))
         return;
-    for (DM_CHILDREN(parse, led, c))
+    uint32_t over = parse->tokens[led].head;
+    bool land = over != DM_NO_TOKEN && WORD_IN(self, over, "@held-land");
+    for (DM_CHILDREN(parse, led, c)) {
+        const dm_name_span *name = land ? dm_actors_name(self, c) : NULL;
+        if (name && name->entity && name->entity->kind == DM_KIND_STATE)
+            continue; /* "the Serb-run half": whose people these are, not whose land it is */
         if (c < led && (!backed || dm_tree_lemma_is(parse, c, "government")))
             affiliate_token(self, phrase, c, backed, 0);
+    }
 }
 
 /* "a delegation headed by China's trade minister": whose the one who heads it is. */
