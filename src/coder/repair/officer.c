@@ -1,7 +1,7 @@
 /*
- * repair/officer.c - "the President of Iran Ebrahim Raisi": in English of the ministries and of
- * translation engines no comma parts an office from its holder. The parser makes the person's name
- * a part of the country's.
+ * repair/officer.c - "the President of Iran Ebrahim Raisi", "Minister of Defense Hulusi Akar": in
+ * English of the ministries and of translation engines no comma parts an office from its holder.
+ * The parser makes the person's name a part of the country's, or of what he is minister of.
  */
 #include "base/map.h"
 #include "coder/repair/parts.h"
@@ -121,5 +121,23 @@ bool dm_repair_officer(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
     for (uint32_t u = parse->sentences[tokens[t].sentence].first; u < title; u++)
         if (tokens[u].head >= name && tokens[u].head < end)
             dm_repair_attach(parse, u, title, (dm_rel)tokens[u].rel);
+    return true;
+}
+
+bool dm_repair_portfolio(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *tokens = parse->tokens;
+    uint32_t field = tokens[t].head;
+    if (t < 3 || tokens[t].upos != DM_PROPN || field + 1 != t || tokens[field].rel != DM_REL_NMOD ||
+        (tokens[t].rel != DM_REL_FLAT && tokens[t].rel != DM_REL_APPOS) ||
+        !dm_codebook_in_class(codebook, "@portfolio", tokens[field].lemma) ||
+        !dm_tree_has_case(parse, field, "of"))
+        return false;
+    uint32_t title = tokens[field].head, end = name_ends(codebook, parse, t);
+    if (title == DM_NO_TOKEN || title > field || !is_title(codebook, &tokens[title]) ||
+        end < t + LEAST_NAMES)
+        return false;
+    dm_repair_attach(parse, t, title, DM_REL_APPOS);
+    for (uint32_t u = t + 1; u < end; u++)
+        dm_repair_attach(parse, u, t, DM_REL_FLAT);
     return true;
 }

@@ -134,6 +134,9 @@ uint32_t dm_repair_state_ends(const dm_codebook *codebook, const dm_parse *parse
  * the name of the state; false if nothing changed. May change the sentence's root.
  * (repair/officer.c) */
 bool dm_repair_officer(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* "Minister of National Defense Hulusi Akar": makes the name at token t that of the office's
+ * holder; false if it is none. (repair/officer.c) */
+bool dm_repair_portfolio(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Hangs what stands at t, behind an insertion with "including", on the noun before it; false if
  * nothing changed. (repair/insertion.c) */
 bool dm_repair_insertion(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
