@@ -357,6 +357,18 @@ static void trust_role(dm_discourse *d, const dm_phrase *phrase, dm_actor *actor
     }
 }
 
+/* "Amir-Abdollahian, Minister of Foreign Affairs, in a conversation with ... of the European
+ * Union": whether he held that very office on the day, though the phrase goes on to name another.
+ */
+static bool holds_this_office(const dm_discourse *d, const dm_phrase *phrase,
+                              const dm_actor *actor) {
+    const dm_term *term = d->self->day ? dm_knowledge_term(d->self->knowledge, phrase->person,
+                                                           d->self->day, (dm_str){"", 0})
+                                       : NULL;
+    return term && same_title(term->role, phrase->noun->role) &&
+           dm_str_eq(term->affiliation, actor->code);
+}
+
 /* What the article says of a person outweighs what the lexicon infers from the day: "NATO Secretary
  * General Jens Stoltenberg". */
 static void trust_title(dm_discourse *d, const dm_phrase *phrase, dm_actor *actor) {
@@ -392,6 +404,8 @@ static void trust_title(dm_discourse *d, const dm_phrase *phrase, dm_actor *acto
         take_term(actor, term);
         return;
     }
+    if (holds_this_office(d, phrase, actor))
+        return;
     actor->code = code;
     actor->role = phrase->noun->role;
     if (phrase->noun->sector.len)
