@@ -344,11 +344,13 @@ static void read_affiliations_below(dm_actors *self, dm_phrase *phrase, uint32_t
         read_affiliations(self, phrase, t, depth);
 }
 
-/* "ethnic Albanian parties", "pro-Russian politicians": of the country they live in, not of the one
- * they feel for. */
-static bool only_leans(const dm_actors *self, uint32_t state) {
+/* "ethnic Albanian parties", "pro-Russian politicians", "deputies of the Polish minority": of the
+ * country they live in, not of the one they feel for. */
+static bool only_leans(const dm_actors *self, uint32_t head, uint32_t state) {
     const dm_parse *parse = self->parse;
     uint32_t before = state;
+    if (dm_tok(parse, state)->rel == DM_REL_AMOD && WORD_IN(self, head, "@minority"))
+        return true;
     while (before > 0 && (dm_str_is(parse->tokens[before - 1].form, "-") ||
                           dm_str_is(parse->tokens[before - 1].form, "\xe2\x80\x91")))
         before--;
@@ -383,7 +385,7 @@ static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, in
             continue;
         if (c > t)
             break;
-        if (only_studies(self, t, c) || (phrase->noun && only_leans(self, c)))
+        if (only_studies(self, t, c) || (phrase->noun && only_leans(self, t, c)))
             continue;
         size_t n = dm_tree_conjuncts(parse, c, list, DM_MOST_ACTORS);
         for (size_t i = 0; i < n; i++)
