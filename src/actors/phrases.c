@@ -162,12 +162,26 @@ static bool is_within_unknown_name(const dm_actors *self, const dm_name_span *na
 }
 
 /* The actors of a name, or of a noun phrase that itself says whose it is. */
+/* "the Chadian U.N. envoy", "Kenya's UN ambassador": the state that sent an envoy to the United
+ * Nations; NULL if the name is of another body, or nobody sent him. */
+static const dm_entity *sender_to_un(const dm_actors *self, const dm_name_span *name) {
+    uint32_t envoy = dm_tok(self->parse, name->head)->head, before = name->first;
+    if (!dm_str_is(name->entity->code, "UN") || envoy == DM_NO_TOKEN || before == 0 ||
+        !WORD_IN(self, envoy, "@sent-to-un"))
+        return NULL;
+    before -= before > 1 && dm_str_is(dm_tok(self->parse, before - 1)->form, "'s") ? 2 : 1;
+    const dm_name_span *state = dm_actors_name(self, before);
+    return state ? dm_actors_state_of(self, state) : NULL;
+}
+
 static void affiliate_token(dm_actors *self, dm_phrase *phrase, uint32_t t, bool nominal,
                             int depth) {
     const dm_name_span *name = dm_actors_name(self, t);
     if (name && name->entity) {
         const dm_entity *other =
             dm_actors_other_party(self, name); /* "the Croatian Labour Party" */
+        const dm_entity *sender = sender_to_un(self, name);
+        other = sender ? sender : other;
         if (!is_within_unknown_name(self, name))
             affiliate(phrase,
                       dm_actors_make(self, other ? other : name->entity, name->first, name->last));

@@ -11,6 +11,7 @@
 #include "coder/parties.h"
 #include "coder/settle.h"
 
+#include "actors/actors_inside.h"
 #include "coder/answers.h"
 #include "coder/background.h"
 #include "coder/circumstances.h"
@@ -182,11 +183,17 @@ static bool is_quarrel(const dm_candidate *c) {
     return quarrel;
 }
 
-/* "the families they left behind": people are left, bodies and states are quit. */
-static bool leaves_people(const dm_candidate *c) {
-    return c->type == DM_SANCTION && dm_str_is(c->mode, "withdraw") &&
-           dm_str_is(c->frame->lemma, "leave") && c->recipients.len &&
-           dm_str_is(c->recipients.ptr[0]->sector, "CVL");
+/* "the families they left behind", "left Cairo without a truce": people and towns are left, bodies
+ * and states are quit. */
+static bool leaves_people(const dm_story *story, const dm_candidate *c) {
+    if (c->type != DM_SANCTION || !dm_str_is(c->mode, "withdraw") ||
+        !dm_str_is(c->frame->lemma, "leave") || !c->recipients.len)
+        return false;
+    uint32_t object = dm_tree_find(dm_parse_of(story), c->predicate, DM_REL_OBJ);
+    const dm_name_span *name =
+        object == DM_NO_TOKEN ? NULL : dm_actors_name(story->scene.grammar.actors, object);
+    return dm_str_is(c->recipients.ptr[0]->sector, "CVL") ||
+           (name && name->name->sort == DM_NAME_CAPITAL);
 }
 
 /* "the curfew was lifted": told by its verb. */
@@ -315,7 +322,7 @@ static void settle_actors(const dm_story *story, dm_candidate *c) {
         dm_candidate_drop(c, "companies among themselves");
     else if (is_in_force(story, c))
         dm_candidate_drop(c, "what has long been in force");
-    else if (leaves_people(c))
+    else if (leaves_people(story, c))
         dm_candidate_drop(c, "people are left, not a body");
     else if ((c->type != DM_PROTEST && (same_side(story, c) || same_state(story, c))) ||
              regrets_own_loss(story, c) || dm_commands_own(c))
