@@ -500,6 +500,18 @@ static bool is_namesake(const dm_actors *self, uint32_t last, const dm_name *nam
     return false;
 }
 
+/* "Indian-administered Kashmir": contested land at token t, of the state that is said to hold it;
+ * NULL if none is. */
+static const dm_entity *holder_of(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    if (t < parse->sentences[parse->tokens[t].sentence].first + 3 ||
+        !dm_str_is(parse->tokens[t - 2].form, "-") ||
+        !WORD_AMONG(self, parse->tokens[t - 1].form, "@held-by"))
+        return NULL;
+    const dm_name_span *name = dm_actors_name(self, t - 3);
+    return name && name->entity && name->entity->kind == DM_KIND_STATE ? name->entity : NULL;
+}
+
 void dm_actors_find_names(dm_actors *self) {
     const dm_parse *parse = self->parse;
     namesakes people = {.count = 0};
@@ -533,6 +545,8 @@ void dm_actors_find_names(dm_actors *self) {
             span->person = dm_knowledge_person_at(self->knowledge, name->target);
         else
             span->entity = dm_knowledge_entity_at(self->knowledge, name->target);
+        if (span->entity && span->entity->kind == DM_KIND_ENTITY && holder_of(self, t))
+            span->entity = holder_of(self, t);
         for (; t <= last; t++)
             self->name_of[t] = (uint32_t)(self->names.len - 1);
         t--;
