@@ -470,6 +470,30 @@ static void words_and_press(void **state) {
     EXPECT(list);
 }
 
+/* For whom a speaker is named in front; what is said of a thing before a comma; whose place is in
+ * the speaker's own phrase. */
+static void named_in_front(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"China's representative said Beijing opposed the text. For Washington, Eileen Donahoe "
+         "said "
+         "the council had encouraged Sri Lanka to go on.",
+         {"USA indirect: the council had encouraged Sri Lanka to go on"}},
+        {"For the European Union, the Danish delegate said the text was balanced.",
+         {"EU indirect: the text was balanced"}},
+        {"Senegal's president, Macky Sall, hailed the decision, which he said had been taken by a "
+         "very broad majority of the members.",
+         {"SEN indirect: had been taken by a very broad majority of the members"}},
+        {"Kenya's army seized arms that officials said were meant for a coup.", {"!indirect"}},
+        {"In Phnom Penh a spokeswoman said the army had not fired. The front was quiet by evening, "
+         "residents of Bangkok said by telephone.",
+         {"THA indirect: The front was quiet by evening"}},
+        {"Palestinian U.N. Ambassador Riyad Mansour said his people wanted peace and freedom.",
+         {"PSE indirect: his people wanted peace and freedom"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(told_and_quoted),      cmocka_unit_test(transcripts),
@@ -479,7 +503,7 @@ int main(void) {
         cmocka_unit_test(plain_words),          cmocka_unit_test(told_behind),
         cmocka_unit_test(colons_and_headings),  cmocka_unit_test(passing_and_joined),
         cmocka_unit_test(places_in_front),      cmocka_unit_test(verbs_of_any_kind),
-        cmocka_unit_test(words_and_press),
+        cmocka_unit_test(words_and_press),      cmocka_unit_test(named_in_front),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }
