@@ -39,9 +39,25 @@ static bool of_two_minds(const dm_story *story, const dm_actor *speaker, const d
     return apart && other->sector.len && !dm_homeland_opposes(book, other);
 }
 
+/* "said that Chad must answer for it": who the subject is, where the row has the speaker as the
+ * actor and him as whom it is meant for. */
+static bool is_meant_for_subject(const dm_story *story, const dm_candidate *c) {
+    const dm_grammar *g = &story->scene.grammar;
+    dm_actor_refs who = {0};
+    uint32_t subject = dm_surface_subject(g, c->predicate);
+    if (subject == DM_NO_TOKEN || !dm_tree_is_verbal(g->parse, c->predicate) ||
+        dm_is_passive(g, c->predicate) ||
+        !dm_refs_any_code(&c->recipients)) /* not "it must be a mistake" */
+        return false;
+    dm_scene_gather(&story->scene, subject, &who);
+    return dm_refs_share(&who, &c->recipients) && !dm_refs_share(&who, &c->actors);
+}
+
 /* "told Rwanda it should withdraw": who is spoken to, where the speaker seems to mean himself. */
 static const dm_actor_refs *asked(const dm_story *story, const dm_candidate *c,
                                   const dm_speech *speech) {
+    if (is_meant_for_subject(story, c))
+        return &c->recipients;
     for (size_t i = 0; i < speech->speakers.len; i++)
         if (dm_str_eq(speech->speakers.ptr[i]->code, c->actors.ptr[0]->code) &&
             !of_two_minds(story, speech->speakers.ptr[i], c->actors.ptr[0]))
@@ -54,7 +70,10 @@ static const dm_actor_refs *asked(const dm_story *story, const dm_candidate *c,
 
 static void turn_demand(const dm_story *story, dm_candidate *c, const dm_speech *speech) {
     const dm_actor_refs *whom = asked(story, c, speech);
-    if (!whom)
+    bool threat = c->type == DM_THREATEN && whom == &c->recipients &&
+                  !dm_codebook_in_class(story->scene.grammar.book, "@called-to-account",
+                                        tok(story, c->predicate)->lemma);
+    if (!whom || threat) /* "will have to pay a price" */
         return;
     uint32_t who = dm_surface_subject(&story->scene.grammar, c->predicate);
     bool envoys = who != DM_NO_TOKEN &&
