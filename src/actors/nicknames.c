@@ -191,6 +191,15 @@ static bool holds_word(dm_str name, dm_str word) {
     return false;
 }
 
+/* Whether the word is in the name of that actor, or is what an organisation was called where it was
+ * met: "An arbitral tribunal ruled" is the Permanent Court of Arbitration. */
+static bool is_called(const dm_actors *self, const dm_met *one, const dm_entity *entity,
+                      dm_str word) {
+    return holds_word(dm_utf8_lowered(self->arena, entity->name), word) ||
+           (entity->kind == DM_KIND_ORGANISATION &&
+            dm_str_eq_nocase(dm_tok(self->parse, one->token)->lemma, word));
+}
+
 /* The last one met who is of that code, or, where none is given, in whose name the word is: "the
  * court" where the International Court of Justice was named, "the North" where North Korea was. */
 static const dm_actor *last_named(const dm_discourse *d, uint32_t t, dm_str code) {
@@ -202,8 +211,7 @@ static const dm_actor *last_named(const dm_discourse *d, uint32_t t, dm_str code
         const dm_entity *entity = dm_knowledge_entity(self->knowledge, one->actor->code);
         if (!entity || dm_tok(self->parse, t)->sentence - one->sentence > AS_LONG_AS)
             continue;
-        if (code.len ? dm_str_eq(entity->code, code)
-                     : holds_word(dm_utf8_lowered(self->arena, entity->name), word))
+        if (code.len ? dm_str_eq(entity->code, code) : is_called(self, one, entity, word))
             return one->actor;
     }
     return NULL;
