@@ -52,6 +52,14 @@ static void sentence_before(void **state) {
         {"QUITO, May 3 (Agency) - Ecuador raided the embassy on Monday.\n\nMexico broke off "
          "relations. The police said that nobody had been hurt.",
          {"ECU indirect: nobody had been hurt"}},
+        {"OSLO, April 23 (Agency) - Norway expelled two Russian diplomats on Thursday, a step that "
+         "Moscow called groundless.\n\nThe foreign minister, Ann Lee, said that more could follow.",
+         {"NOR indirect: more could follow"}},
+        {"ACCRA, May 2 (Agency) - Ghana recalled its ambassador from Togo on Monday after Togolese "
+         "soldiers had crossed the border, Togolese radio said.\n\nTogo called the step "
+         "regrettable. It said its soldiers had lost their way.\n\nThe defence minister, Kofi "
+         "Mensa, accused Togo of lying. \"They knew where they were,\" he said.",
+         {"ACCUSE/allege GHA>TGO asserted", "!TGO direct"}},
         {"MANILA, May 3 (Agency) - A Chinese ship rammed a boat.\n\nThe Philippine Coast Guard "
          "called it reckless. The navy will go back, a spokesman said.",
          {"PHL indirect: The navy will go back"}},

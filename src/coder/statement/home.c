@@ -8,6 +8,7 @@
 #include "coder/place/names.h"
 #include "coder/dateline.h"
 #include "coder/statement/parts.h"
+#include "coder/theatre/theatre.h"
 
 /* Reports on sport, markets and the arts quote people who speak for no state. So do those in which
  * hardly anybody holds a public position. */
@@ -242,6 +243,16 @@ static bool tells_of_home(const finder *f, const dm_speech *speech) {
     return false;
 }
 
+/* "OSLO - Norway expelled two Russians. | The minister, Ann Lee, said": a new paragraph comes back
+ * to whose deed the report begins with. */
+static bool returns_to_lead(const finder *f, uint32_t t) {
+    uint32_t first, last;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    const dm_sentence *own = sentence_of(f, t);
+    return own->paragraph_start && own->first == first &&
+           dm_theatre_leads_with(&f->scene->grammar, f->home);
+}
+
 int dm_rival_of_home(const finder *f, uint32_t t, const dm_speech *speech, dm_str *rival) {
     enum { LONGEST_AGO = 4, STATE_CODE = 3 };
     const dm_actors *actors = f->scene->grammar.actors;
@@ -276,7 +287,7 @@ int dm_rival_of_home(const finder *f, uint32_t t, const dm_speech *speech, dm_st
     if (votes == 3 && dm_str_eq(subject, *rival) && subject_sentence + 1 == tok(f, t)->sentence &&
         f->last_sentence < subject_sentence)
         votes++;
-    return own && votes ? votes - 1 : votes;
+    return votes && (own || returns_to_lead(f, t)) ? votes - 1 : votes;
 }
 
 dm_str dm_country_introduced(const finder *f, uint32_t t, dm_str name) {

@@ -15,7 +15,8 @@ enum {
     ISO_LENGTH = 3,
     DATELINE_POINTS = 3, /* beside that of the place */
     TOLD_FROM = 3,
-    LEAST_POINTS = 4
+    LEAST_POINTS = 4,
+    LEAD_WITHIN = 3
 };
 
 static const float OURS = 0.8f; /* certainty */
@@ -68,6 +69,22 @@ void dm_theatre_ours(dm_story *story) {
         if (OURS < mention->certainty)
             mention->certainty = OURS;
     }
+}
+
+bool dm_theatre_leads_with(const dm_grammar *g, dm_str state) {
+    for (uint32_t s = 0; state.len && s < g->parse->sentence_count && s < LEAD_WITHIN; s++) {
+        uint32_t root = g->parse->sentences[s].root;
+        uint32_t told = root == DM_NO_TOKEN ? root : dm_tree_find(g->parse, root, DM_REL_CCOMP);
+        if (told != DM_NO_TOKEN && told < root) /* "Norway expelled two, the radio said" */
+            root = told;
+        uint32_t subject = root == DM_NO_TOKEN ? root : dm_surface_subject(g, root);
+        const dm_mention *mention =
+            subject == DM_NO_TOKEN ? NULL : dm_actors_at(g->actors, subject);
+        if (mention)
+            return mention->sort == DM_MENTION_NAME && mention->actors.len == 1 &&
+                   dm_str_eq(mention->actors.ptr[0].code, state);
+    }
+    return false;
 }
 
 dm_str dm_theatre_home(const dm_story *story) {

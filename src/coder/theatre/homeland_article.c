@@ -327,9 +327,20 @@ static bool leads_another(const dm_story *story, const dm_actor *actor) {
     return dm_str_find(actor->text, DM_STR(" of "), 0) != SIZE_MAX;
 }
 
+/* "| The foreign minister, Ann Lee, summoned": what a paragraph begins with. */
+static bool opens_paragraph(const dm_story *story, const dm_actor *actor) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (size_t s = 0; s < parse->sentence_count; s++) {
+        const dm_sentence *one = &parse->sentences[s];
+        if (parse->tokens[one->first].start >= actor->span.start)
+            return one->paragraph_start && parse->tokens[one->first].start == actor->span.start;
+    }
+    return false;
+}
+
 /* "ANKARA - Turkey summoned the envoy of Sweden. ... Parliament speaker Mustafa Sentop cancelled":
  * officials whose state nobody tells are of the one that the report is sent from, where it was the
- * last that acted. */
+ * last that acted, or is the one that the report begins with and a new paragraph comes back to. */
 static void bring_to_sender(const dm_story *story, dm_candidate *c) {
     const dm_actor *old = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
     dm_str from = old && !old->code.len ? dm_theatre_dateline(story) : (dm_str){0};
@@ -338,7 +349,8 @@ static void bring_to_sender(const dm_story *story, dm_candidate *c) {
     if (!holds || from.len != 3 || old->kind != DM_KIND_PERSON || leads_another(story, old) ||
         dm_refs_have(&c->recipients, from) ||
         dm_homeland_is_nowhere(story->scene.grammar.book, old) ||
-        !acted_last(story, from, old->span.start))
+        !(acted_last(story, from, old->span.start) ||
+          (opens_paragraph(story, old) && dm_theatre_leads_with(&story->scene.grammar, from))))
         return;
     dm_arena *arena = story->scene.grammar.arena;
     dm_str why =

@@ -18,6 +18,9 @@ void dm_theatre_ours(dm_story *story);
 dm_str dm_theatre_home(const dm_story *story);
 /* The same, of what is left without some countries: who besides France an article is about. */
 dm_str dm_theatre_home_but(const dm_story *story, const dm_actor_refs *but);
+/* Whether the lead tells what that state, by its code, did: "OSLO, April 23 - Norway expelled two
+ * Russians". */
+bool dm_theatre_leads_with(const dm_grammar *g, dm_str state);
 /* Gives the candidate's crowd its country, and names as recipient the state in its purpose or the
  * country that it happened in. What the frame found stays. */
 void dm_theatre_settle(dm_story *story, dm_candidate *candidate, dm_str home);
