@@ -8,6 +8,8 @@
 static void demanded_by_votes(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
+        {"The Socialist opposition in Albania walked out of the vote, which passed 74 to 3.",
+         {"!does-not-recognise", "!rejects"}},
         {"Kenya demanded in a letter that Uganda free the journalists.",
          {"KEN calls-for demand:UGA:release asserted "}},
         {"The General Assembly demanded by 116 votes to six that Britain give up the islands.",
