@@ -439,11 +439,12 @@ static bool is_deed(const dm_story *story, uint32_t thing) {
 static const dm_candidate *echoed(const dm_story *story, const dm_candidate *c, size_t index) {
     const dm_parse *parse = dm_parse_of(story);
     uint32_t thing = judged_in(story, c);
-    if (!judges(c) || !is_deed(story, thing) || /* his own rulers may be meant */
+    bool deed = is_deed(story, thing), likewise = is_likewise(story, c->predicate);
+    if (!judges(c) || (!deed && !likewise) || /* his own rulers may be meant */
         dm_homeland_opposes(story->scene.grammar.book, c->actors.ptr[0]))
         return NULL;
-    const dm_token *word = &parse->tokens[thing];
-    bool noun = word->upos == DM_NOUN, likewise = is_likewise(story, c->predicate);
+    const dm_token *word = deed ? &parse->tokens[thing] : NULL;
+    bool noun = word && word->upos == DM_NOUN;
     for (size_t k = index; k > 0; k--) {
         const dm_candidate *before = &story->candidates.ptr[k - 1];
         uint32_t apart =
@@ -460,9 +461,14 @@ static const dm_candidate *echoed(const dm_story *story, const dm_candidate *c, 
                                  parse->tokens[other].lemma))
             continue; /* "signed a pact with": no word on it */
         bool same_sign = (before->type == DM_SUPPORT) == (c->type == DM_SUPPORT);
+        bool alike =
+            before->type == c->type && /* "Serbia, too, will not recognise the vote" */
+            dm_str_eq(parse->tokens[before->predicate].lemma, parse->tokens[c->predicate].lemma);
+        if (!deed && !alike)
+            continue;
         bool same = noun
                         ? other != DM_NO_TOKEN && dm_str_eq(parse->tokens[other].lemma, word->lemma)
-                        : apart < 2 && is_deed(story, other);
+                        : deed && apart < 2 && is_deed(story, other);
         if (same || (likewise && same_sign))
             return before;
     }
