@@ -136,7 +136,7 @@ uint32_t dm_actors_other_of_kind(const dm_actors *self, uint32_t from, uint32_t 
 bool dm_actors_is_for_his_part(const dm_parse *parse, const dm_sentence *s);
 
 /* "the judges in The Hague", "a tribunal at The Hague": they are not of the state where they sit.
- * Affiliates the phrase, whose head is t, with the court named last if it says which. (owners.c) */
+ * Affiliates the phrase, whose head is t, with the court named last if it says which. (courts.c) */
 bool dm_actors_sits_abroad(dm_actors *self, dm_phrase *phrase, uint32_t t, uint32_t place);
 
 /* What a word or digits count: 5 of "five" and "5"; 0 where that is no number up to 200.

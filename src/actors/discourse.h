@@ -68,6 +68,9 @@ const dm_actor *dm_discourse_teller(const dm_discourse *d, const dm_phrase *phra
  * secretary-general the body named last; NULL if the phrase is of neither, or that is not told.
  * (owners.c) */
 const dm_actor *dm_discourse_sender(const dm_discourse *d, const dm_phrase *phrase);
+/* "The Gambia sued Myanmar at the International Court of Justice. The judges ordered": the court
+ * between states that was named right before; NULL. (courts.c) */
+const dm_actor *dm_discourse_court(const dm_discourse *d, const dm_phrase *phrase);
 /* Whose the noun of a phrase is that names nobody ("the government", "police"), by who stands near
  * it, where [first, last] are its tokens; `placed`: it says where it is. NULL if that tells nobody.
  * (owners.c) */

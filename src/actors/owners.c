@@ -411,29 +411,6 @@ static const dm_actor *of_clause_before(const dm_discourse *d, const dm_phrase *
     return &mention->actors.ptr[0];
 }
 
-static const dm_entity *court_before(const dm_actors *self, uint32_t t);
-
-/* "The Gambia sued Myanmar at the International Court of Justice. The judges ordered": of the court
- * between states that was named right before. */
-static const dm_actor *of_court_before(const dm_discourse *d, const dm_phrase *phrase) {
-    enum { RECENT = 3 };
-    const dm_actors *self = d->self;
-    if (!phrase->definite || !WORD_IN(self, phrase->head, "@sits-in-court") ||
-        WORD_AMONG(self, dm_tok(self->parse, phrase->head)->lemma, "@court-itself"))
-        return NULL;
-    const dm_entity *court = court_before(self, phrase->head);
-    for (size_t i = self->names.len; court && i > 0; i--) {
-        const dm_name_span *one = &self->names.ptr[i - 1];
-        if (one->entity == court && one->first < phrase->head)
-            return dm_tok(self->parse, phrase->head)->sentence -
-                               dm_tok(self->parse, one->head)->sentence <=
-                           RECENT
-                       ? dm_actors_make(d->self, court, phrase->head, phrase->head)
-                       : NULL;
-    }
-    return NULL;
-}
-
 /* Another state than `code` as the place of the clause behind token t: "had jailed dozens in
  * Belarus". */
 static bool is_set_elsewhere(const dm_actors *self, uint32_t t, dm_str code) {
@@ -497,7 +474,7 @@ static const dm_actor *at_home_with_teller(const dm_discourse *d, const dm_phras
 const dm_actor *dm_discourse_owner(const dm_discourse *d, const dm_phrase *phrase, uint32_t first,
                                    uint32_t last, bool placed) {
     const dm_actor *owner = placed ? NULL : at_home_with_teller(d, phrase);
-    owner = owner || placed ? owner : of_court_before(d, phrase);
+    owner = owner || placed ? owner : dm_discourse_court(d, phrase);
     owner = owner || placed ? owner : of_clause_before(d, phrase);
     owner = owner || placed ? owner : at_home_with_subject(d, phrase);
     owner = owner ? owner : at_home_with_ruler(d, phrase, first, last);
@@ -573,37 +550,4 @@ uint32_t dm_actors_shared_owner(const dm_actors *self, uint32_t t) {
             return c;
     }
     return DM_NO_TOKEN;
-}
-
-/* The court between states or of several that the article named last before t; NULL if none. */
-static const dm_entity *court_before(const dm_actors *self, uint32_t t) {
-    for (size_t i = self->names.len; i > 0; i--) {
-        const dm_name_span *one = &self->names.ptr[i - 1];
-        const dm_entity *body = one->entity;
-        if (one->first < t && body && body->kind == DM_KIND_ORGANISATION &&
-            (dm_str_find(body->name, DM_STR("Court"), 0) != SIZE_MAX ||
-             dm_str_find(body->name, DM_STR("Tribunal"), 0) != SIZE_MAX))
-            return body;
-    }
-    return NULL;
-}
-
-bool dm_actors_sits_abroad(dm_actors *self, dm_phrase *phrase, uint32_t t, uint32_t place) {
-    if (!WORD_IN(self, t, "@sits-in-court") ||
-        !WORD_AMONG(self, dm_tok(self->parse, place)->form, "@seat-of-courts") ||
-        !(dm_tree_has_case(self->parse, place, "in") || dm_tree_has_case(self->parse, place, "at")))
-        return false;
-    bool known = phrase->definite || (dm_tok(self->parse, t)->feats & DM_FEAT_PLUR);
-    const dm_entity *court = known ? court_before(self, t) : NULL;
-    dm_actor *actor = court ? dm_actors_make(self, court, t, t) : DM_NEW(self->arena, dm_actor);
-    if (actor && !court) /* some court: nobody's who was named */
-        *actor =
-            (dm_actor){.kind = DM_KIND_ORGANISATION,
-                       .sector = DM_STR("IGO"),
-                       .text = dm_tree_text(self->parse, t, place),
-                       .span = {dm_tok(self->parse, t)->start, dm_tok(self->parse, place)->end},
-                       .why = DM_STR("a court between states")};
-    if (actor)
-        phrase->affiliations[phrase->affiliation_count++] = actor;
-    return true;
 }

@@ -100,13 +100,13 @@ const dm_actor *dm_discourse_opened(const dm_discourse *d, const dm_phrase *phra
                                    ? dm_actors_name(self, s->first + 1)
                                    : NULL;
     uint32_t over = dm_tok(parse, phrase->head)->head; /* "the Prime Minister's office" */
-    bool owner = over != DM_NO_TOKEN && LEMMA_IN(parse, over, "office", "spokesman", "aide") &&
+    bool owner = over != DM_NO_TOKEN && WORD_IN(self, over, "@office-of-ruler") &&
                  (dm_tok(parse, phrase->head)->rel == DM_REL_NMOD_POSS ||
                   dm_tree_has_case(parse, phrase->head, "of"));
     uint32_t subject = owner ? over : phrase->head;
-    bool governs =
-        WORD_IN(self, phrase->head, "@governs") || WORD_IN(self, phrase->head, "@sits-there") ||
-        (owner && LEMMA_IN(parse, phrase->head, "minister", "president", "premier", "chancellor"));
+    bool governs = WORD_IN(self, phrase->head, "@governs") ||
+                   WORD_IN(self, phrase->head, "@sits-there") ||
+                   (owner && WORD_IN(self, phrase->head, "@ruler-with-office"));
     if (!name || !name->entity || name->entity->kind != DM_KIND_STATE || !governs ||
         name->name->sort != DM_NAME_CAPITAL || phrase->head > name->last + OPENED_WITHIN ||
         !phrase->definite || !dm_discourse_is_subject(dm_tok(parse, subject)) ||

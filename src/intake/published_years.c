@@ -111,10 +111,8 @@ static bool is_to_come(dm_str text, size_t at) {
     size_t start = end;
     while (start && text.ptr[start - 1] >= 'a' && text.ptr[start - 1] <= 'z')
         start--;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (dm_str_is(dm_str_sub(text, start, end), words[i]))
-            return true;
-    return end == at; /* joined to something */
+    bool joined = end == at;
+    return joined || DM_STR_AMONG(dm_str_sub(text, start, end), words);
 }
 
 /* The latest year that the text tells of as gone or going; 0 if it tells of none. */

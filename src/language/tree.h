@@ -86,6 +86,13 @@ bool dm_lemma_among(const dm_parse *parse, uint32_t t, const char *const *words,
 #define LEMMA_IN(parse, t, ...)                                                                    \
     dm_lemma_among((parse), (t), (const char *const[]){__VA_ARGS__},                               \
                    sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+/* Whether token t is the first of a paragraph; false behind the last token. */
+static inline bool dm_tree_opens_paragraph(const dm_parse *parse, uint32_t t) {
+    const dm_sentence *s =
+        t < parse->token_count ? &parse->sentences[parse->tokens[t].sentence] : NULL;
+    return s && s->paragraph_start && s->first == t;
+}
+
 /* Whether token t is printed so, whatever the case; false behind the last token. */
 static inline bool dm_form_is(const dm_parse *parse, uint32_t t, const char *form) {
     return t < parse->token_count && dm_str_eq_nocase(parse->tokens[t].form, dm_str_of(form));

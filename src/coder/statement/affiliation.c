@@ -148,9 +148,9 @@ static bool is_cut_name(const finder *f, uint32_t t) {
            tok(f, last + 1)->rel == DM_REL_FLAT;
 }
 
-/* "A spokesman for the UN envoy said": whom a speaker speaks for, where the parser hung it
- * elsewhere: the first actor behind "for", "of" or "with" between the noun and the verb. */
-static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bool person) {
+/* "his office said", "the Afghan team's coach said": whose a speaker is by a possessor that is
+ * known; NULL. */
+static const dm_actor *owner_of_speaker(const finder *f, uint32_t t) {
     for (DM_CHILDREN(f->parse, t, c)) { /* "his office", "its commission" */
         const dm_mention *owner = dm_actors_at(f->scene->grammar.actors, c);
         if (tok(f, c)->rel == DM_REL_NMOD_POSS && !owner) { /* "the Afghan team's coach" */
@@ -173,6 +173,15 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bo
         if (known)
             return known;
     }
+    return NULL;
+}
+
+/* "A spokesman for the UN envoy said": whom a speaker speaks for, where the parser hung it
+ * elsewhere: the first actor behind "for", "of" or "with" between the noun and the verb. */
+static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bool person) {
+    const dm_actor *owner = owner_of_speaker(f, t);
+    if (owner)
+        return owner;
     const dm_actor *body = body_before(f, t);
     if (body)
         return body;
@@ -187,15 +196,14 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bo
             break; /* "said a Kenyan dentist who would not give his name" */
         linked |= dm_str_is(form, "for") || dm_str_is(form, "of") || dm_str_is(form, "with") ||
                   dm_str_is(form, "at") || dm_str_is(form, "from");
-        const dm_mention *served = dm_actors_at(f->scene->grammar.actors, u);
-        linked |= served && served->actors.ptr[0].kind == DM_KIND_PERSON && /* "an aide to Lee" */
-                  dm_str_is(tok(f, served->first - 1)->form, "to");
-        linked |= served && served->sort == DM_MENTION_BODY && served->certainty > 0.8f &&
+        const dm_mention *mention = dm_actors_at(f->scene->grammar.actors, u);
+        linked |= mention && mention->actors.ptr[0].kind == DM_KIND_PERSON && /* "aide to Lee" */
+                  dm_str_is(tok(f, mention->first - 1)->form, "to");
+        linked |= mention && mention->sort == DM_MENTION_BODY && mention->certainty > 0.8f &&
                   tok(f, u)->upos != DM_PROPN &&
                   dm_tree_has_case(f->parse, u, "in"); /* the Kazakh ministry */
         if (dm_tree_is_verbal(f->parse, u))
             return NULL;
-        const dm_mention *mention = dm_actors_at(f->scene->grammar.actors, u);
         if (verb < t && is_cut_name(f, u))
             return NULL;
         bool guessed = mention && mention->certainty < GUESS && f->home.len &&

@@ -248,8 +248,7 @@ static bool tells_of_home(const finder *f, const dm_speech *speech) {
 static bool returns_to_lead(const finder *f, uint32_t t) {
     uint32_t first, last;
     dm_tree_phrase(f->parse, t, &first, &last);
-    const dm_sentence *own = sentence_of(f, t);
-    return own->paragraph_start && own->first == first &&
+    return dm_tree_opens_paragraph(f->parse, first) &&
            dm_theatre_leads_with(&f->scene->grammar, f->home);
 }
 

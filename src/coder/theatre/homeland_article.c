@@ -312,30 +312,25 @@ static bool acted_last(const dm_story *story, dm_str code, uint32_t before) {
     return dm_str_eq(last, code);
 }
 
+/* The first token at that byte or behind it. */
+static uint32_t token_from(const dm_story *story, uint32_t start) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t t = 0;
+    while (t < parse->token_count && parse->tokens[t].start < start)
+        t++;
+    return t;
+}
+
 /* "Ann Lee, president of the Movement for Renewal": of something else than a state. */
 static bool leads_another(const dm_story *story, const dm_actor *actor) {
     enum { LONGEST_TITLE = 5 };
     const dm_parse *parse = dm_parse_of(story);
-    uint32_t t = 0;
-    while (t < parse->token_count && parse->tokens[t].start < actor->span.end)
-        t++;
-    uint32_t from = t;
+    uint32_t from = token_from(story, actor->span.end), t = from;
     bool beside = t < parse->token_count && dm_str_is(parse->tokens[t].form, ",");
     while (beside && ++t < parse->token_count && t - from <= LONGEST_TITLE)
         if (dm_str_is(parse->tokens[t].form, ",") || dm_str_is(parse->tokens[t].form, "of"))
             return dm_str_is(parse->tokens[t].form, "of");
     return dm_str_find(actor->text, DM_STR(" of "), 0) != SIZE_MAX;
-}
-
-/* "| The foreign minister, Ann Lee, summoned": what a paragraph begins with. */
-static bool opens_paragraph(const dm_story *story, const dm_actor *actor) {
-    const dm_parse *parse = dm_parse_of(story);
-    for (size_t s = 0; s < parse->sentence_count; s++) {
-        const dm_sentence *one = &parse->sentences[s];
-        if (parse->tokens[one->first].start >= actor->span.start)
-            return one->paragraph_start && parse->tokens[one->first].start == actor->span.start;
-    }
-    return false;
 }
 
 /* "ANKARA - Turkey summoned the envoy of Sweden. ... Parliament speaker Mustafa Sentop cancelled":
@@ -350,7 +345,8 @@ static void bring_to_sender(const dm_story *story, dm_candidate *c) {
         dm_refs_have(&c->recipients, from) ||
         dm_homeland_is_nowhere(story->scene.grammar.book, old) ||
         !(acted_last(story, from, old->span.start) ||
-          (opens_paragraph(story, old) && dm_theatre_leads_with(&story->scene.grammar, from))))
+          (dm_tree_opens_paragraph(dm_parse_of(story), token_from(story, old->span.start)) &&
+           dm_theatre_leads_with(&story->scene.grammar, from))))
         return;
     dm_arena *arena = story->scene.grammar.arena;
     dm_str why =
