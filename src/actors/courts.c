@@ -1,6 +1,6 @@
 /*
- * courts.c - judges, prosecutors and tribunals of courts between states: of the court that was named
- * last, not of the state where they sit.
+ * courts.c - judges, prosecutors and tribunals of courts between states: of the court that was
+ * named last, not of the state where they sit.
  */
 #include "actors/discourse.h"
 
