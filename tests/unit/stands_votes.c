@@ -204,11 +204,39 @@ static void votes_and_echoes(void **state) {
     EXPECT(list);
 }
 
+/* What organisations and chambers vote on is the measure or the membership that they decide. */
+static void votes_on_decisions(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The European Union on Friday approved extra tariffs on electric cars from China. Ten "
+         "countries, among them France and Italy, voted in favor; Germany voted against. Twelve "
+         "abstained, Spain and Sweden included.",
+         {"FRA,ITA votes-for measure:EU:CHN:tariff asserted ",
+          "DEU votes-against measure:EU:CHN:tariff asserted ",
+          "ESP,SWE abstains measure:EU:CHN:tariff asserted "}},
+        {"EU ambassadors agreed to extend the sanctions on Belarus. Hungary voted against and "
+         "Slovakia abstained, two diplomats said.",
+         {"HUN votes-against measure:EU:BLR:sanction asserted ",
+          "SVK abstains measure:EU:BLR:sanction asserted "}},
+        {"The International Olympic Committee decided to readmit Russia. Latvia voted against.",
+         {"LVA votes-against membership:RUS:IOC asserted "}},
+        {"The Southern African Development Community agreed to send troops to Mozambique. Malawi "
+         "abstained.",
+         {"MWI abstains measure:SADC:MOZ:troops asserted "}},
+        {"Parliament elected Marta Silva as speaker. Ten deputies voted against.",
+         {"!votes-against"}},
+        {"The European Union met China's premier on Friday. Germany voted against.",
+         {"!votes-against"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(demanded_by_votes),    cmocka_unit_test(votes_of_chambers),
         cmocka_unit_test(votes_in_other_words), cmocka_unit_test(votes_of_those_described),
         cmocka_unit_test(those_who_voted),      cmocka_unit_test(votes_and_echoes),
+        cmocka_unit_test(votes_on_decisions),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

@@ -68,9 +68,16 @@ bool dm_stand_on_theme(dm_making *making, const dm_stand *stand, uint32_t theme)
 bool dm_echo_draft(const dm_making *making, uint32_t token, const dm_actor_refs *holders,
                    dm_draft *draft);
 
+/* ---- position/decided.c ---- */
+
+/* The question of a position, as a draft. */
+void dm_position_draft(const dm_question *question, dm_draft *draft);
 /* "condemned the decision", after a stand by which somebody was let into a body: that membership.
  * False if the last thing decided before the token is another. */
 bool dm_admission_told(const dm_making *making, uint32_t theme, dm_draft *draft);
+/* "The Union put tariffs on China. Spain voted against": the measure or the membership that a body
+ * decided on, told last before the token. False if there is none. */
+bool dm_vote_decided(const dm_making *making, uint32_t token, dm_draft *draft);
 
 /* ---- position/blocked.c ---- */
 

@@ -236,16 +236,20 @@ static uint32_t list_start(const dm_parse *parse, uint32_t t, uint32_t voters) {
     return among != DM_NO_TOKEN && among > s->first ? s->first : DM_NO_TOKEN;
 }
 
-/* "forty abstained, Germany and Britain among them": the list between. */
+/* "forty abstained, Germany and Britain among them", "Peru and Chile included": the list between.
+ */
 static bool take_named_behind(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
     const dm_parse *parse = dm_parse_of(making->story);
     const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
-    for (uint32_t u = t + 1; u + 1 < s->first + s->count; u++)
-        if (dm_form_is(parse, u, "among") && dm_form_is(parse, u + 1, "them") &&
-            !dm_actors_at(making->story->scene.grammar.actors, u + 2)) {
+    for (uint32_t u = t + 1; u + 1 < s->first + s->count; u++) {
+        bool them = dm_form_is(parse, u, "among") && dm_form_is(parse, u + 1, "them") &&
+                    !dm_actors_at(making->story->scene.grammar.actors, u + 2);
+        bool included = dm_form_is(parse, u, "included") && parse->tokens[u + 1].upos == DM_PUNCT;
+        if (them || included) {
             dm_take_list(making, t + 1, u - 1, voters);
             return voters->len > 0;
         }
+    }
     return false;
 }
 
@@ -536,7 +540,8 @@ void dm_vote_record(dm_making *making, const dm_table *table, size_t row, uint32
     if (!stand.verdict || !voters->len || !settle(making, c, inherent, &stand))
         return;
     stand.holders = c->actors;
-    if (stand.holders.len && dm_vote_draft(making->story, t, &stand.draft))
+    if (stand.holders.len &&
+        (dm_vote_draft(making->story, t, &stand.draft) || dm_vote_decided(making, t, &stand.draft)))
         dm_stand_record(making, &stand);
 }
 

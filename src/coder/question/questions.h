@@ -55,6 +55,11 @@ bool dm_refusal_draft(const dm_story *story, uint32_t verb, dm_draft *draft);
 /* The resolution that is voted on at a token: body, subject and day. False where no body or
  * resolution is in sight. */
 bool dm_vote_draft(const dm_story *story, uint32_t token, dm_draft *draft);
+/* The last act of an organisation or a chamber that is told before a token, a few sentences back at
+ * most: what votes told there are cast on, where no text is voted on. NULL if there is none. */
+const dm_candidate *dm_decision_before(const dm_story *story, uint32_t token);
+/* The measure or the membership that such an act decides on. False if it is neither. */
+bool dm_decision_draft(const dm_story *story, const dm_candidate *act, dm_draft *draft);
 /* Whether a frame is of a chamber's vote ("the Senate rejected the treaty"); other votes are found
  * by their words (position/votes.c). */
 bool dm_is_chamber_vote(const dm_frame *frame);

@@ -204,6 +204,64 @@ bool dm_vote_draft(const dm_story *story, uint32_t token, dm_draft *draft) {
     return true;
 }
 
+/* ---- votes outside the United Nations: on what a body decides ---- */
+
+/* What is told of an act of a body that has votes: an organisation, a chamber. */
+static bool is_decision(const dm_story *story, const dm_candidate *act) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    if (act->dropped || !act->actors.len || act->type == DM_NO_EVENT || act->type == DM_CONSULT ||
+        act->type == DM_ACCUSE || act->type == DM_PROTEST || act->status == DM_HYPOTHETICAL)
+        return false;
+    dm_actor_kind kind = act->actors.ptr[0]->kind;
+    if (kind == DM_KIND_ORGANISATION || kind == DM_KIND_GROUP)
+        return true;
+    uint32_t subject = dm_surface_subject(&story->scene.grammar, act->predicate);
+    return subject != DM_NO_TOKEN &&
+           dm_codebook_in_class(book, "@chamber", parse->tokens[subject].lemma);
+}
+
+/* The membership, the measure that the sentence of a decision names. */
+static bool named_in_decision(const dm_story *story, const dm_candidate *act, dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_sentence *s = &parse->sentences[parse->tokens[act->predicate].sentence];
+    for (uint32_t t = s->first; t < s->first + s->count; t++) {
+        const dm_topic *topic = dm_question_topic(story, t, false);
+        dm_str kind = topic ? dm_table_get(topic->table, topic->row, "kind") : (dm_str){"", 0};
+        if ((dm_str_is(kind, "membership") || dm_str_is(kind, "measure")) &&
+            dm_topic_draft(story, act, topic, t, draft))
+            return true;
+    }
+    return false;
+}
+
+const dm_candidate *dm_decision_before(const dm_story *story, uint32_t token) {
+    enum { NEAR = 6 }; /* sentences */
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_candidate *last = NULL;
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *act = &story->candidates.ptr[i];
+        if (act->predicate < token && (!last || act->predicate > last->predicate) &&
+            parse->tokens[token].sentence - parse->tokens[act->predicate].sentence <= NEAR &&
+            is_decision(story, act))
+            last = act;
+    }
+    return last;
+}
+
+bool dm_decision_draft(const dm_story *story, const dm_candidate *act, dm_draft *draft) {
+    if (named_in_decision(story, act, draft))
+        return true;
+    bool out = dm_str_is(act->mode, "expel") || dm_str_is(act->mode, "withdraw");
+    if (act->type != DM_SANCTION || !act->recipients.len)
+        return false;
+    *draft = (dm_draft){.kind = DM_STR("measure")};
+    dm_draft_take(draft, DM_STR("by"), &act->actors, false);
+    dm_draft_set(draft, DM_STR("what"), out ? DM_STR("suspension") : DM_STR("sanction"), false);
+    dm_draft_take(draft, DM_STR("on"), &act->recipients, false);
+    return true;
+}
+
 /* Whether the phrase says whose result it is: "the Georgian vote", "the result in Mali". */
 static bool is_placed(const dm_story *story, uint32_t theme) {
     const dm_parse *parse = dm_parse_of(story);
