@@ -187,6 +187,16 @@ static bool restore_infinitive(const dm_codebook *codebook, dm_parse *parse, uin
     return true;
 }
 
+/* "was called upon to explain": the particle of the verb, whatever the parser makes of it. */
+static bool is_called_upon(dm_parse *parse, uint32_t v, uint32_t t) {
+    const dm_token *upon = &parse->tokens[v + 1];
+    if (!dm_tree_lemma_is(parse, v, "call") || v + 1 >= t || upon->head != v ||
+        !(dm_str_is(upon->form, "upon") || dm_str_is(upon->form, "on")))
+        return false;
+    dm_tree_set_rel(parse, v + 1, DM_REL_COMPOUND_PRT);
+    return true;
+}
+
 /* "urged all parties to avoid", "appealed to the rivals to talk": what is asked of somebody is the
  * verb's, not a clause on him. */
 static bool restore_request(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
@@ -197,7 +207,8 @@ static bool restore_request(const dm_codebook *codebook, dm_parse *parse, uint32
     bool passive = token->rel == DM_REL_ADVCL && /* "was urged by her not to go" */
                    dm_tree_find(parse, noun, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN &&
                    dm_tree_find(parse, noun, DM_REL_XCOMP) == DM_NO_TOKEN &&
-                   dm_codebook_in_class(codebook, "@urging", parse->tokens[noun].lemma);
+                   (dm_codebook_in_class(codebook, "@urging", parse->tokens[noun].lemma) ||
+                    is_called_upon(parse, noun, t));
     if (passive) {
         dm_repair_attach(parse, t, noun, DM_REL_XCOMP);
         return true;
@@ -239,6 +250,52 @@ static bool restore_willed(const dm_codebook *codebook, dm_parse *parse, uint32_
         !(takes_infinitive(codebook, parse->tokens[v].lemma, 'V', false) ||
           asks_somebody(codebook, parse, v, t)) || /* "called on Mali on Monday to stop" */
         takes_infinitive(codebook, between->lemma, 'N', false))
+        return false;
+    dm_repair_attach(parse, t, v, DM_REL_XCOMP);
+    return true;
+}
+
+/* "on Thursday night", "in a late call", "in Geneva": when, where and how somebody was asked. */
+static bool is_asking_amid(const dm_codebook *codebook, const dm_parse *parse, uint32_t n,
+                           uint32_t act) {
+    const dm_token *token = &parse->tokens[n];
+    bool aside = token->rel == DM_REL_OBL || token->rel == DM_REL_OBL_UNMARKED ||
+                 token->rel == DM_REL_NMOD || token->rel == DM_REL_NMOD_UNMARKED ||
+                 token->rel == DM_REL_ADVMOD;
+    if (!aside || dm_tree_has_case(parse, n, "for") || dm_tree_has_case(parse, n, "of"))
+        return false;
+    if (dm_codebook_in_class(codebook, "@asked-at-meeting", token->lemma))
+        return !dm_codebook_in_class(codebook, "@met-to", parse->tokens[act].lemma);
+    return token->upos == DM_ADV || token->upos == DM_PROPN ||
+           dm_codebook_in_class(codebook, "@time-noun", token->lemma) ||
+           dm_codebook_in_class(codebook, "@asked-amid", token->lemma);
+}
+
+/* "asked the Europeans as late as Thursday to wait", "pressed Mali in a call to free them": what is
+ * asked is no part of the circumstance it stands behind. */
+static bool restore_asked_amid(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    enum { STEPS = 3 };
+    uint32_t mark = dm_tree_find(parse, t, DM_REL_MARK), n = parse->tokens[t].head;
+    if (!(parse->tokens[t].feats & DM_FEAT_INF) || mark == DM_NO_TOKEN || mark > t ||
+        !dm_str_is(parse->tokens[mark].form, "to"))
+        return false;
+    uint32_t first = n;
+    for (int i = 0; i < STEPS && n != DM_NO_TOKEN && n < t; i++, n = parse->tokens[n].head)
+        if (!is_asking_amid(codebook, parse, n, t))
+            break;
+    if (n == DM_NO_TOKEN || n == first || n > first)
+        return false;
+    uint32_t v = parse->tokens[n].upos == DM_VERB ? n : parse->tokens[n].head;
+    if (v == DM_NO_TOKEN || v > n || parse->tokens[v].upos != DM_VERB ||
+        dm_tree_find(parse, v, DM_REL_XCOMP) != DM_NO_TOKEN ||
+        dm_tree_find(parse, v, DM_REL_CCOMP) != DM_NO_TOKEN ||
+        (v != n && parse->tokens[n].rel != DM_REL_OBJ && parse->tokens[n].rel != DM_REL_IOBJ))
+        return false;
+    bool passive = dm_tree_find(parse, v, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN &&
+                   dm_codebook_in_class(codebook, "@urging", parse->tokens[v].lemma);
+    bool telephoned =
+        dm_tree_lemma_is(parse, v, "call") && dm_tree_find(parse, v, DM_REL_OBJ) != DM_NO_TOKEN;
+    if (!passive && (telephoned || !asks_somebody(codebook, parse, v, v == n ? first : n + 1)))
         return false;
     dm_repair_attach(parse, t, v, DM_REL_XCOMP);
     return true;
@@ -295,6 +352,7 @@ bool dm_repair_infinitive(const dm_codebook *codebook, dm_parse *parse, uint32_t
            ((at.rel & (DM_OF(ADVCL) | DM_OF(OBL))) && restore_infinitive(codebook, parse, t)) ||
            ((at.rel & (DM_OF(ADVCL) | DM_OF(ACL))) && restore_request(codebook, parse, t)) ||
            ((at.rel & DM_OF(ACL)) && restore_willed(codebook, parse, t)) ||
+           ((at.rel & (DM_OF(ADVCL) | DM_OF(ACL))) && restore_asked_amid(codebook, parse, t)) ||
            ((at.rel & DM_OF(ACL)) && restore_complement(parse, t)) ||
            ((at.rel & DM_OF(ADVCL)) && restore_opposed(parse, t)) ||
            ((at.rel & (DM_OF(CSUBJ) | DM_OF(ADVCL) | DM_OF(XCOMP))) &&
