@@ -135,6 +135,17 @@ uint32_t dm_actors_other_of_kind(const dm_actors *self, uint32_t from, uint32_t 
 /* "The minister for his part said": he is another than who was told of before. (people.c) */
 bool dm_actors_is_for_his_part(const dm_parse *parse, const dm_sentence *s);
 
+/* What "the 54-nation club", "the Vienna-based body" say of a body of states. */
+typedef struct dm_union_words {
+    unsigned members;    /* 54; 0 where no number is given */
+    dm_str seat, region; /* classes of those that it may be; empty where nothing is said */
+    bool several;        /* any of these */
+} dm_union_words;
+/* Whether the phrase of the noun at `head` calls a body of states by what it is; which of those
+ * that were named before has such members, seat and part of the world, NULL if none. (unions.c) */
+bool dm_actors_is_union(const dm_actors *self, uint32_t head);
+const dm_entity *dm_actors_union_told(const dm_actors *self, uint32_t head);
+
 /* "the judges in The Hague", "a tribunal at The Hague": they are not of the state where they sit.
  * Affiliates the phrase, whose head is t, with the court named last if it says which. (courts.c) */
 bool dm_actors_sits_abroad(dm_actors *self, dm_phrase *phrase, uint32_t t, uint32_t place);

@@ -68,7 +68,7 @@ static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool orga
             continue;
         bool body = one->actor->kind == DM_KIND_ORGANISATION || one->actor->kind == DM_KIND_GROUP ||
                     serves_body(d->self, one->actor) || /* "ECOWAS leaders met" */
-                    (dm_actors_is_group_noun(d->self, t) &&
+                    (dm_actors_is_group_noun(d->self, t) && !WORD_IN(d->self, t, "@union") &&
                      dm_actors_is_band(dm_knowledge_entity(d->self->knowledge, one->actor->code)));
         bool state = one->actor->kind == DM_KIND_STATE ||
                      (one->actor->kind == DM_KIND_PERSON && !serves_body(d->self, one->actor));
@@ -175,6 +175,9 @@ static const dm_nickname *nickname_at(const dm_actors *self, uint32_t head) {
         if (found && (found->code.len || found->condition != DM_STANDS_ALWAYS))
             found = NULL;
     }
+    static const dm_nickname UNION = {{"", 0}, DM_STANDS_LAST_ORGANISATION, false};
+    if (!found && dm_actors_is_union(self, head))
+        return &UNION;
     size_t at = 0;
     bool capital = dm_utf8_is_upper(dm_utf8_next(dm_tok(parse, head)->form, &at));
     return found && found->capital && !capital ? NULL : found;
@@ -432,6 +435,10 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
                                   : NULL;
     if (beside)
         entity = beside;
+    const dm_entity *told =
+        organisation && !nickname->code.len ? dm_actors_union_told(self, t) : NULL;
+    if (told)
+        entity = told;
     uint32_t first, end;
     dm_tree_phrase(self->parse, t, &first, &end);
     dm_actor *actor = entity ? dm_actors_make(self, entity, first, t) : NULL;

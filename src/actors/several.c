@@ -263,6 +263,39 @@ static bool is_told(several *s, uint32_t here) {
     return false;
 }
 
+/* "Mali and Niger called it a declaration of war. The two governments sent": those who open the
+ * sentence before as its subject go on, whomever the article names more often. */
+static bool goes_on(const several *s, uint32_t here) {
+    const dm_actors *self = s->d->self;
+    uint32_t root = here ? parse_of(s)->sentences[here - 1].root : (uint32_t)DM_NO_TOKEN;
+    uint32_t subject = root != DM_NO_TOKEN && dm_tree_is_verbal(self->parse, root)
+                           ? dm_tree_find(self->parse, root, DM_REL_NSUBJ)
+                           : (uint32_t)DM_NO_TOKEN;
+    dm_actor_refs all = {0};
+    if (subject == DM_NO_TOKEN || !dm_discourse_is_subject(dm_tok(self->parse, s->t)) ||
+        dm_tree_find(self->parse, subject, DM_REL_CONJ) == DM_NO_TOKEN ||
+        dm_actors_gather(self, subject, &all) != s->count)
+        return false;
+    for (size_t i = 0; i < s->count; i++)
+        if (!dm_str_eq(all.ptr[i]->code, s->found[i].code))
+            return false;
+    return true;
+}
+
+/* "a committee of three: Howard, Obasanjo and Mbeki": the last list of just that many, three at
+ * least, wherever it stood. */
+static bool listed_before(several *s, uint32_t here) {
+    enum { AS_LONG_AS = 8, A_TRIO = 3 };
+    bool trio = s->want >= A_TRIO && dm_tok(parse_of(s), s->t)->upos == DM_NOUN;
+    for (uint32_t back = 0; trio && back <= here && back <= AS_LONG_AS; back++)
+        if (list_in(s, here - back))
+            return true;
+    for (uint32_t back = 0; trio && back <= here && back <= AS_LONG_AS; back++)
+        if (all_in(s, here - back))
+            return true;
+    return false;
+}
+
 /* "The two powers blocked a text on Syria": whom the verb of the subject t tells of further on is
  * none of them. How many were added to those beside. */
 static size_t spare_objects(several *s, uint32_t verb) {
@@ -320,7 +353,7 @@ dm_actor_list dm_discourse_several_of(dm_discourse *d, uint32_t t, uint32_t argu
         return (dm_actor_list){s.found, s.count};
     }
     size_t spared = spare_objects(&s, verb);
-    found = is_told(&s, here) || (spared && s.want && most_named(&s));
+    found = is_told(&s, here) || listed_before(&s, here) || (spared && s.want && most_named(&s));
     s.beside.len -= spared;
     if (!found)
         found = is_told(&s, here);
@@ -331,11 +364,12 @@ dm_actor_list dm_discourse_several_of(dm_discourse *d, uint32_t t, uint32_t argu
     bool bare = dm_tok(parse, t)->upos == DM_DET && dm_discourse_is_object(dm_tok(parse, t));
     bool third = s.persons && dm_tree_has_case(parse, t, "with"); /* "spoke with both leaders" */
     bool quarrel = s.bodies || bare || third || WORD_IN(d->self, t, "@states-met");
-    if (found && (want == 2 || (!want && s.bodies)) && quarrel && !is_central(&s)) {
+    if (found && (want == 2 || (!want && s.bodies)) && quarrel && !is_central(&s) &&
+        !goes_on(&s, here)) {
         s.want = 2; /* of a quarrel, not of who spoke of it */
         found = most_named(&s);
     }
-    if (!found && !(want && most_named(&s)))
+    if (!found && !listed_before(&s, here) && !(want && most_named(&s)))
         return (dm_actor_list){NULL, 0};
     plain(&s);
     return (dm_actor_list){s.found, s.count};

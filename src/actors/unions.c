@@ -1,0 +1,97 @@
+/*
+ * unions.c - organisations of states by what they are: "the 54-nation club", "the Vienna-based
+ * body", "the West African grouping", "the powerful trade bloc". Which one is meant the words tell:
+ * by how many members it has, by its seat, by its part of the world; else it is the one named last.
+ */
+#include "actors/discourse.h"
+
+#include "base/utf8.h"
+
+/* The classes @seated-in-vienna, @body-african of lexicon/actors/words: whose seat is there, who is
+ * of that part of the world. Empty if there is none for the word. */
+static dm_str class_of(const dm_actors *self, const char *beginning, dm_str word) {
+    word = dm_utf8_lowered(self->arena, word);
+    dm_str name = dm_arena_printf(self->arena, "%s%.*s", beginning, DM_FMT(word));
+    return dm_classes_known(dm_knowledge_words(self->knowledge), name) ? name : (dm_str){"", 0};
+}
+
+/* "54-nation", "Vienna-based", "New York-based": how many tokens such a modifier has from t on; 0
+ * for others. */
+static uint32_t hyphened(const dm_actors *self, uint32_t t, uint32_t head, const char *behind) {
+    enum { LONGEST_NAME = 3 };
+    for (uint32_t dash = t + 1; dash + 1 < head && dash <= t + LONGEST_NAME; dash++)
+        if (dm_str_is(dm_tok(self->parse, dash)->form, "-"))
+            return WORD_IN(self, dash + 1, behind) ? dash + 2 - t : 0;
+    return 0;
+}
+
+/* Reads the words between "the" and the head: false if one of them is no word for a body of
+ * states. */
+static bool read_words(const dm_actors *self, uint32_t head, dm_union_words *words) {
+    const dm_parse *parse = self->parse;
+    uint32_t t, last;
+    *words = (dm_union_words){0};
+    dm_tree_phrase(parse, head, &t, &last);
+    if (!dm_str_eq_nocase(dm_tok(parse, t)->form, DM_STR("the")))
+        return false;
+    uint32_t step;
+    for (t++; t < head; t += step) {
+        dm_str form = dm_tok(parse, t)->form;
+        uint32_t number = hyphened(self, t, head, "@counted-members");
+        uint32_t based = number ? 0 : hyphened(self, t, head, "@has-its-seat");
+        dm_str region = class_of(self, "@body-", form);
+        if (number)
+            words->members = dm_actors_value(form);
+        else if (based)
+            words->seat = class_of(self, "@seated-in-", form);
+        else if (region.len)
+            words->region = region;
+        else if (!WORD_AMONG(self, form, "@modifies-body"))
+            return false;
+        words->several |= number || based || region.len;
+        step = number ? number : based ? based : 1;
+    }
+    return true;
+}
+
+/* Whether the body has nearly that many members on the day. */
+static bool has_members(const dm_actors *self, const dm_entity *body, unsigned members) {
+    enum { MOST_MEMBERS = 256, PARTS = 8 }; /* one in eight may be missing or suspended */
+    const dm_entity *all[MOST_MEMBERS];
+    size_t known =
+        dm_knowledge_members(self->knowledge, body->code, self->day, all, MOST_MEMBERS);
+    size_t apart = known > members ? known - members : members - known;
+    return known && apart * PARTS <= members;
+}
+
+static bool fits(const dm_actors *self, const dm_entity *body, const dm_union_words *words) {
+    const dm_classes *classes = dm_knowledge_words(self->knowledge);
+    return (!words->members || has_members(self, body, words->members)) &&
+           (!words->seat.len || dm_classes_in(classes, words->seat, body->code)) &&
+           (!words->region.len || dm_classes_in(classes, words->region, body->code));
+}
+
+bool dm_actors_is_union(const dm_actors *self, uint32_t head) {
+    dm_union_words words;
+    if ((dm_tok(self->parse, head)->feats & DM_FEAT_PLUR) ||
+        dm_utf8_is_capitalised(dm_tok(self->parse, head)->form) || /* "the African Group" */
+        !(WORD_IN(self, head, "@called-a-body") || WORD_IN(self, head, "@called-a-union")) ||
+        !read_words(self, head, &words))
+        return false;
+    return words.several || WORD_IN(self, head, "@called-a-body"); /* "the club" is of players */
+}
+
+const dm_entity *dm_actors_union_told(const dm_actors *self, uint32_t head) {
+    dm_union_words words;
+    if (!read_words(self, head, &words) || !words.several)
+        return NULL;
+    for (size_t i = self->names.len; i > 0; i--) {
+        const dm_name_span *name = &self->names.ptr[i - 1];
+        bool body = name->last < head && name->entity &&
+                    (name->entity->kind == DM_KIND_ORGANISATION ||
+                     name->entity->kind == DM_KIND_GROUP);
+        if (body && fits(self, name->entity, &words))
+            return name->entity;
+    }
+    return NULL;
+}
