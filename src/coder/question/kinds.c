@@ -54,6 +54,14 @@ static bool left_out_of(const dm_story *story, uint32_t predicate, dm_draft *dra
     return true;
 }
 
+/* "Albania said that Kosovo belonged in it", "will not let Ukraine into it": another than the
+ * holder is to join. */
+static bool is_of_another(const dm_candidate *c) {
+    dm_actor_kind kind = c->recipients.len ? c->recipients.ptr[0]->kind : DM_KIND_GROUP;
+    return kind != DM_KIND_ORGANISATION && kind != DM_KIND_GROUP &&
+           dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "membership");
+}
+
 /* "joined NATO", "suspended Fiji": an organisation joined, or a member kept out of it. */
 static bool membership_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                              dm_draft *draft) {
@@ -76,7 +84,8 @@ static bool membership_draft(const dm_story *story, const dm_candidate *c, uint3
             dm_draft_set(draft, DM_STR("entity"), first_named(story), false);
         } else if (body) {
             dm_draft_set(draft, DM_STR("organisation"), refs.ptr[i]->code, false);
-            dm_draft_take(draft, DM_STR("entity"), &c->actors, false);
+            dm_draft_take(draft, DM_STR("entity"), is_of_another(c) ? &c->recipients : &c->actors,
+                          false);
         } else if (holder_body) {
             dm_draft_set(draft, DM_STR("entity"), refs.ptr[i]->code, false);
             dm_draft_take(draft, DM_STR("organisation"), &c->actors, false);
