@@ -101,6 +101,18 @@ static bool is_in_passing(const dm_actors *self, uint32_t t) {
            dm_tree_has_case(parse, first, "by") && WORD_IN(self, verb, "@stands-behind");
 }
 
+/* "took Germany to the World Court over its sales", "brought a case against Israel at the court,
+ * accusing it": where something is told, not who is meant. */
+static bool is_forum(const dm_actors *self, const dm_met *met) {
+    return (WORD_AMONG(self, met->actor->code, "@court-code") ||
+            WORD_IN(self, met->token, "@court-code")) &&
+           (dm_tok(self->parse, met->token)->rel == DM_REL_OBL ||
+            dm_tok(self->parse, met->token)->rel == DM_REL_NMOD) &&
+           (dm_tree_has_case(self->parse, met->token, "at") ||
+            dm_tree_has_case(self->parse, met->token, "before") ||
+            dm_tree_has_case(self->parse, met->token, "to"));
+}
+
 /* "Secretary of State Antony Blinken": a title that stands with a name is nobody else. */
 static bool is_before_name(const dm_actors *self, uint32_t t) {
     const dm_token *token = dm_tok(self->parse, t);
@@ -139,6 +151,10 @@ static const dm_met *last_of(const dm_actors *self, const dm_met *list, size_t c
             (states && one->sentence == sentence && is_in_passing(self, one->token)) ||
             (!beside_too && dm_discourse_is_beside(parse, t, one->token)))
             continue;
+        if (object && one->sentence == sentence && is_forum(self, one)) {
+            latest = latest ? latest : one;
+            continue;
+        }
         bool near = sentence - one->sentence <= 1 || (!states && one->sentence == last);
         if (inner && one->sentence != inner->sentence)
             break;
@@ -203,12 +219,16 @@ static const dm_met *last_answerable(const dm_discourse *d, uint32_t t) {
     while (from != DM_NO_TOKEN && verb != DM_NO_TOKEN &&
            (!dm_tree_is_verbal(parse, verb) || verb >= from))
         verb = dm_tok(parse, verb)->head;
+    const dm_met *forum = NULL;
     for (size_t i = d->power_count; i > 0 && from != DM_NO_TOKEN && verb != DM_NO_TOKEN; i--) {
         const dm_met *one = &d->powers[i - 1];
-        if (one->token > verb && one->token < from)
+        if (one->token <= verb || one->token >= from)
+            continue;
+        if (!is_forum(d->self, one))
             return one;
+        forum = forum ? forum : one;
     }
-    return NULL;
+    return forum;
 }
 
 /* The subject of the clause above that of the pronoun: "some states said that they ...";

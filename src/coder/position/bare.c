@@ -153,10 +153,11 @@ static bool is_for_oneself(const dm_story *story, const dm_candidate *c) {
 }
 
 /* "asked the generals to think again": of them, whatever it is; what a government tells its own
- * people is no stand. */
+ * people is no stand, and "urged all to recognise Kosovo" is one on Kosovo. */
 static void stand_of_asking(dm_making *making, const dm_candidate *c) {
-    if (c->type != DM_REQUEST || is_of_themselves(making->story, c, "@sector-own-voice") ||
-        are_people(&c->recipients) || is_for_oneself(making->story, c) ||
+    if (c->type != DM_REQUEST || dm_is_recognition(c->frame->stance) ||
+        is_of_themselves(making->story, c, "@sector-own-voice") || are_people(&c->recipients) ||
+        is_for_oneself(making->story, c) ||
         is_told_already(making, &c->actors, c->predicate, 1, "demand") ||
         is_told_already(making, &c->actors, c->predicate, 1, "measure") ||
         !is_plainly_told(making, c))

@@ -95,7 +95,8 @@ static const dm_position *last_decided(const dm_making *making, uint32_t theme, 
         bool decided = dm_str_is(one->question.kind, "membership") ||
                        dm_str_is(one->question.kind, "measure") ||
                        dm_str_is(one->question.kind, "statehood");
-        if (decided && !dm_is_vote(one->verdict) && predicate != DM_NO_TOKEN && predicate < theme && predicate >= *at) {
+        if (decided && !dm_is_vote(one->verdict) && predicate != DM_NO_TOKEN && predicate < theme &&
+            predicate >= *at) {
             last = one;
             *at = predicate;
         }
@@ -137,7 +138,6 @@ bool dm_admission_told(const dm_making *making, uint32_t theme, dm_draft *draft)
     *draft = told;
     return draft->meant = true;
 }
-
 
 /* Whether a body holds the stand: an organisation, or a chamber for its state. */
 static bool is_of_body(const dm_making *making, const dm_position *position, uint32_t at) {

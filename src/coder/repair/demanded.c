@@ -222,7 +222,28 @@ static bool restore_opposed(dm_parse *parse, uint32_t v) {
     return true;
 }
 
-/* "said it would take countermeasures": steps are taken by somebody, years by "it". */
+/* "would take Ecuador to court": the court, made a noun where it was read as what is to be done;
+ * DM_NO_TOKEN. */
+static uint32_t court_behind(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
+    for (DM_CHILDREN(parse, v, c)) {
+        dm_token *token = &parse->tokens[c];
+        if (c < v || (token->rel != DM_REL_OBL && token->rel != DM_REL_CSUBJ) ||
+            !dm_codebook_in_class(codebook, "@tribunal", token->lemma))
+            continue;
+        if (token->rel == DM_REL_OBL)
+            return c;
+        if (!dm_form_is(parse, c - 1, "to"))
+            continue;
+        token->upos = DM_NOUN;
+        dm_repair_attach(parse, c, v, DM_REL_OBL);
+        dm_repair_attach(parse, c - 1, c, DM_REL_CASE);
+        return c;
+    }
+    return DM_NO_TOKEN;
+}
+
+/* "said it would take countermeasures", "would take Ecuador to court": steps are taken by somebody,
+ * years by "it". */
 static bool restore_taker(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     uint32_t v = parse->tokens[t].head;
     if (parse->tokens[t].rel != DM_REL_EXPL || v == DM_NO_TOKEN || v < t ||
@@ -231,7 +252,8 @@ static bool restore_taker(const dm_codebook *codebook, dm_parse *parse, uint32_t
         return false;
     uint32_t steps = dm_tree_find(parse, v, DM_REL_OBJ);
     if (steps == DM_NO_TOKEN ||
-        !dm_codebook_in_class(codebook, "@countersteps", parse->tokens[steps].lemma))
+        (!dm_codebook_in_class(codebook, "@countersteps", parse->tokens[steps].lemma) &&
+         court_behind(codebook, parse, v) == DM_NO_TOKEN))
         return false;
     dm_tree_set_rel(parse, t, DM_REL_NSUBJ);
     return true;
