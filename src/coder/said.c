@@ -503,6 +503,17 @@ static bool strives_for_wrong(const dm_story *story, uint32_t v) {
     return end != DM_NO_TOKEN && !dm_mood_negated(&story->scene, end) && tells_wrong(story, end);
 }
 
+/* "told the assembly that it was trampling on its statute": nobody blames himself. */
+static void take_hearer(const dm_story *story, uint32_t t, dm_candidate *blame) {
+    const dm_speech *speech = speech_over(story, t);
+    uint32_t subject = dm_surface_subject(&story->scene.grammar, t);
+    bool self = !blame->recipients.len || dm_refs_share(&blame->recipients, &speech->speakers);
+    if (self && subject != DM_NO_TOKEN && tok(story, subject)->upos == DM_PRON &&
+        !(tok(story, subject)->feats & DM_FEAT_P1) && dm_refs_any_code(&speech->addressees) &&
+        !dm_refs_share(&speech->addressees, &speech->speakers))
+        blame->recipients = speech->addressees;
+}
+
 bool dm_said_blame(dm_story *story, uint32_t t, dm_candidate *blame) {
     bool undone = is_undone(story, t);
     bool wrong = undone || is_behind(dm_parse_of(story), t) || tells_wrong(story, t) ||
@@ -510,6 +521,7 @@ bool dm_said_blame(dm_story *story, uint32_t t, dm_candidate *blame) {
     if (!wrong || !speech_over(story, t) ||
         !dm_match_as(&story->scene, t, DM_STR("any-deed"), blame))
         return false;
+    take_hearer(story, t, blame);
     dm_compose(&story->scene, blame);
     if (undone && blame->status == DM_NEGATED)
         blame->status = DM_ASSERTED;
@@ -534,62 +546,4 @@ bool dm_said_claim(dm_story *story, uint32_t t, dm_candidate *deed) {
     return !deed->negated && deed->modality == DM_MODALITY_NONE &&
            dm_refs_any_code(&deed->actors) &&
            (!speech || dm_refs_share(&speech->speakers, &deed->actors));
-}
-
-/* ---- praise withheld ---- */
-
-/* "was not a reliable ally", "is no longer an impartial court": the praise goes before a noun. */
-static bool is_denied_name(const dm_story *story, uint32_t t) {
-    const dm_codebook *book = story->scene.grammar.book;
-    const dm_parse *parse = dm_parse_of(story);
-    if (!dm_tree_is_nominal(parse, t) || dm_tree_find(parse, t, DM_REL_COP) == DM_NO_TOKEN ||
-        dm_tree_find(parse, t, DM_REL_CASE) != DM_NO_TOKEN || !dm_mood_negated(&story->scene, t) ||
-        dm_codebook_in_class(book, "@condemned", tok(story, t)->lemma) ||
-        dm_codebook_in_class(book, "@bad", tok(story, t)->lemma))
-        return false;
-    for (DM_CHILDREN(parse, t, c))
-        if (tok(story, c)->rel == DM_REL_AMOD && c < t &&
-            dm_codebook_in_class(book, "@acceptable", tok(story, c)->lemma))
-            return true;
-    return false;
-}
-
-/* "is not acceptable", "cannot be considered free": a word of praise under a negation. */
-static bool is_denied_praise(const dm_story *story, uint32_t t) {
-    const dm_codebook *book = story->scene.grammar.book;
-    const dm_token *word = tok(story, t);
-    if (word->upos != DM_ADJ || !dm_codebook_in_class(book, "@acceptable", word->lemma))
-        return false;
-    if (dm_tree_find(dm_parse_of(story), t, DM_REL_COP) != DM_NO_TOKEN)
-        return dm_mood_negated(&story->scene, t);
-    return word->rel == DM_REL_XCOMP && word->head != DM_NO_TOKEN &&
-           dm_codebook_in_class(book, "@verdict-verb", tok(story, word->head)->lemma) &&
-           dm_mood_negated(&story->scene, word->head);
-}
-
-/* "did not contribute to stability", "does not serve peace". */
-static bool is_denied_good(const dm_story *story, uint32_t t) {
-    const dm_codebook *book = story->scene.grammar.book;
-    if (tok(story, t)->upos != DM_VERB ||
-        !dm_codebook_in_class(book, "@does-good", tok(story, t)->lemma) ||
-        !dm_mood_negated(&story->scene, t))
-        return false;
-    for (DM_CHILDREN(dm_parse_of(story), t, c))
-        if (c > t && (tok(story, c)->rel == DM_REL_OBJ || tok(story, c)->rel == DM_REL_OBL) &&
-            dm_codebook_in_class(book, "@good-thing", tok(story, c)->lemma))
-            return true;
-    return false;
-}
-
-bool dm_said_unfit(dm_story *story, uint32_t t, dm_candidate *blame) {
-    /* of somebody's deed: the weather does no good either */
-    bool good = is_denied_good(story, t) || is_denied_name(story, t);
-    if (!(good || is_denied_praise(story, t)) || !speech_over(story, t) ||
-        !dm_match_as(&story->scene, t, DM_STR("any-unfit"), blame))
-        return false;
-    dm_compose(&story->scene, blame);
-    blame->negated = false;
-    blame->status = DM_ASSERTED;
-    return !blame->conditional && dm_only_reported(blame) && (!good || blame->recipients.len) &&
-           !dm_refs_share(&blame->actors, &blame->recipients);
 }

@@ -30,7 +30,7 @@ bool dm_said_blame(dm_story *story, uint32_t t, dm_candidate *blame);
  * none. */
 bool dm_said_claim(dm_story *story, uint32_t t, dm_candidate *deed);
 /* "Kenya said the raid was not acceptable": the charge in praise that is withheld. False if token t
- * is none. */
+ * is none. (unfit.c) */
 bool dm_said_unfit(dm_story *story, uint32_t t, dm_candidate *blame);
 /* "told Britain that the islands were not negotiable", "said it was out of the question": fills the
  * candidate with the refusal. (closed.c) */

@@ -13,6 +13,7 @@
 #include "coder/counterpart/parts.h"
 #include "coder/theatre/homeland.h"
 #include "coder/question/questions.h"
+#include "coder/settle.h"
 #include "coder/sides.h"
 
 enum { MOST_STEPS = 4 };
@@ -434,6 +435,21 @@ static bool is_deed(const dm_story *story, uint32_t thing) {
     return deed;
 }
 
+/* "condemned Israel, calling the raid a crime": what the words behind the comma go on with; NULL.
+ */
+static const dm_candidate *gone_on_with(const dm_story *story, const dm_candidate *c,
+                                        size_t index) {
+    const dm_token *word = &dm_parse_of(story)->tokens[c->predicate];
+    for (size_t k = index; k > 0 && judges(c) && word->rel == DM_REL_ADVCL; k--) {
+        const dm_candidate *before = &story->candidates.ptr[k - 1];
+        if (before->predicate == word->head && judges(before) &&
+            (before->type == DM_SUPPORT) == (c->type == DM_SUPPORT) &&
+            dm_refs_share(&before->actors, &c->actors))
+            return dm_refs_any_code(&before->recipients) ? before : NULL;
+    }
+    return NULL;
+}
+
 /* "Romania condemned the move. Hungary condemned it as well", "Peru welcomed it": what others said
  * right before, of the same thing; NULL. */
 static const dm_candidate *echoed(const dm_story *story, const dm_candidate *c, size_t index) {
@@ -534,7 +550,11 @@ static void echo(dm_candidate *c, const dm_candidate *before) {
 void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
     dm_candidate *c = &story->candidates.ptr[index];
     bool violence = is_of_violence(story, c);
-    const dm_candidate *before = echoed(story, c, index);
+    const dm_candidate *before = gone_on_with(story, c, index);
+    if (before && !c->recipients.len)
+        dm_candidate_drop(c, "the verb it goes on with says it");
+    else
+        before = echoed(story, c, index);
     if (before)
         echo(c, before);
     else if (is_mistaken(story, c, index))

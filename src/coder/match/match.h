@@ -98,6 +98,9 @@ static inline bool dm_only_reported(const dm_candidate *c) {
 
 /* Adds the actors at a token, first-person pronouns included. */
 size_t dm_scene_gather(const dm_scene *scene, uint32_t token, dm_actor_refs *list);
+/* What the pronoun t in somebody's words is said of, where the verb of saying tells: "It is a
+ * mistake, he said of the ruling"; DM_NO_TOKEN if it does not. (match/about.c) */
+uint32_t dm_scene_said_of(const dm_scene *scene, uint32_t t);
 /* Actors that fill a list of slots. */
 void dm_scene_fill(const dm_scene *scene, uint32_t predicate, const dm_slots *slots,
                    dm_actor_refs *list);

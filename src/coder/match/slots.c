@@ -72,6 +72,8 @@ size_t dm_scene_gather(const dm_scene *scene, uint32_t token, dm_actor_refs *lis
         for (size_t i = 0; voice && i < voice->speakers.len; i++)
             dm_actors_add(scene->grammar.arena, list, &voice->speakers.ptr[i]);
     }
+    if (word->upos == DM_PRON && (word->feats & DM_FEAT_P2))
+        dm_scene_gather_hearers(scene, token, list);
     size_t before = list->len;
     dm_actors_gather(scene->grammar.actors, token, list);
     const dm_mention *whose = dm_actors_whose(scene->grammar.actors, token);
@@ -274,6 +276,14 @@ static void gather_slot(const dm_scene *scene, uint32_t p, const dm_slot *slot,
     for (size_t i = 0; i < fillers.count; i++) {
         uint32_t t = fillers.tokens[i];
         size_t before = list->len;
+        uint32_t meant = slot->responsible ? dm_scene_said_of(scene, t) : (uint32_t)DM_NO_TOKEN;
+        if (meant != DM_NO_TOKEN) { /* "It is a betrayal, he said of the Kenyan decision" */
+            dm_scene_gather(scene, meant, list);
+            if (list->len == before)
+                gather_responsible(scene, p, meant, object, list);
+            if (list->len > before)
+                continue;
+        }
         dm_scene_gather(scene, t, list);
         if (list->len > before) {
             if (object)

@@ -1,6 +1,7 @@
 /*
  * question/theme.c - the word that a stand is on, where another stands in its place: "called it
- * wrong that Chad ...", "the decision was a reckless one", "criticised the way Chad ...".
+ * wrong that Chad ...", "the decision was a reckless one", "criticised the way Chad ...", "it was
+ * wrong, she said of the ruling".
  */
 #include "coder/question/parts.h"
 
@@ -26,6 +27,13 @@ static uint32_t said_of(const dm_parse *parse, uint32_t theme) {
     return subject != DM_NO_TOKEN ? subject : theme;
 }
 
+/* "It is a betrayal, he said of the agreement": the agreement. */
+static uint32_t told_of(const dm_story *story, uint32_t theme) {
+    uint32_t noun =
+        theme != DM_NO_TOKEN ? dm_scene_said_of(&story->scene, theme) : (uint32_t)DM_NO_TOKEN;
+    return noun != DM_NO_TOKEN ? noun : theme;
+}
+
 /* "criticised the way Chad treats prisoners": what the clause tells. */
 static uint32_t clause_of_way(const dm_story *story, const dm_candidate *c, uint32_t theme) {
     const dm_parse *parse = dm_parse_of(story);
@@ -37,5 +45,6 @@ static uint32_t clause_of_way(const dm_story *story, const dm_candidate *c, uint
 
 uint32_t dm_question_theme(const dm_story *story, const dm_candidate *c, uint32_t theme) {
     const dm_parse *parse = dm_parse_of(story);
-    return clause_of_way(story, c, said_of(parse, clause_behind(parse, c, theme)));
+    theme = told_of(story, said_of(parse, clause_behind(parse, c, theme)));
+    return clause_of_way(story, c, theme);
 }

@@ -179,6 +179,9 @@ bool dm_repair_called(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Makes the judgement at token t the complement of the verb that names it, and the noun before it
  * the object; false if nothing changed. (repair/judged.c) */
 bool dm_repair_judged(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* "called the decision to send troops a provocation": hangs what something is called on the verb of
+ * naming at t; false if nothing changed. (repair/pronounced.c) */
+bool dm_repair_pronounced(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 
 /* Makes the clause at token t what its verb of asking demands, an attribute with a subject a verb,
  * the exercises at t what is held, a stricken place at t whom something is given to; false if

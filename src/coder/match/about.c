@@ -1,0 +1,63 @@
+/*
+ * match/about.c - what the "it" and the "you" in somebody's words are: "It is a betrayal, he said
+ * of the agreement between Kenya and Uganda", "You broke it, he told the Kenyan minister". The verb
+ * of saying has it beside it.
+ */
+#include "coder/match/parts.h"
+
+#include "coder/statement/statements.h"
+
+static const dm_speech *speech_at(const dm_scene *scene, uint32_t t) {
+    const dm_speech *speech =
+        scene->spoken ? dm_spoken_at(scene->spoken, tok(scene, t)->start) : NULL;
+    return speech && speech->verb != DM_NO_TOKEN ? speech : NULL;
+}
+
+static bool points(const dm_token *token) {
+    static const char *const words[] = {"it", "this", "that", "they", "these", "those", "them"};
+    return token->upos == DM_PRON && DM_STR_AMONG(token->form, words);
+}
+
+/* The noun under the verb t behind "of", "about" and their like; `also` is one more of these. */
+static uint32_t noun_about(const dm_parse *parse, uint32_t t, const char *also) {
+    static const char *const about[] = {"of", "about", "regarding", "concerning"};
+    for (DM_CHILDREN(parse, t, c)) {
+        bool thing = (parse->tokens[c].rel == DM_REL_OBL || parse->tokens[c].rel == DM_REL_OBJ) &&
+                     dm_tree_is_nominal(parse, c) && parse->tokens[c].upos != DM_PRON;
+        if (thing && dm_tree_has_case(parse, c, also))
+            return c;
+        for (size_t i = 0; thing && i < sizeof about / sizeof *about; i++)
+            if (dm_tree_has_case(parse, c, about[i]))
+                return c;
+    }
+    return DM_NO_TOKEN;
+}
+
+uint32_t dm_scene_said_of(const dm_scene *scene, uint32_t t) {
+    const dm_parse *parse = scene->grammar.parse;
+    const dm_speech *speech = points(tok(scene, t)) ? speech_at(scene, t) : NULL;
+    if (!speech || !dm_tree_is_verbal(parse, speech->verb))
+        return DM_NO_TOKEN;
+    uint32_t noun = noun_about(parse, speech->verb, "of");
+    if (noun != DM_NO_TOKEN) /* not "said in defence of it": it hangs on the verb */
+        return noun;
+    for (DM_CHILDREN(parse, speech->verb, c)) { /* "asked about", "commenting on" */
+        const dm_token *clause = &parse->tokens[c];
+        bool beside = (clause->rel == DM_REL_ADVCL || clause->rel == DM_REL_CCOMP) &&
+                      (clause->start < speech->start || clause->start >= speech->end);
+        if (!beside ||
+            !dm_codebook_in_class(scene->grammar.book, "@speaks-of", clause->lemma))
+            continue;
+        noun = noun_about(parse, c, dm_tree_lemma_is(parse, c, "comment") ? "on" : "to");
+        if (noun != DM_NO_TOKEN)
+            return noun;
+    }
+    return DM_NO_TOKEN;
+}
+
+void dm_scene_gather_hearers(const dm_scene *scene, uint32_t t, dm_actor_refs *list) {
+    const dm_speech *speech = speech_at(scene, t);
+    for (size_t i = 0; speech && i < speech->addressees.len; i++)
+        if (speech->addressees.ptr[i]->code.len)
+            dm_actors_add(scene->grammar.arena, list, speech->addressees.ptr[i]);
+}

@@ -1,0 +1,117 @@
+/*
+ * repair/pronounced.c - "called the decision to send troops to the border a provocation",
+ * "described the vote to let it join as historic": between what is judged and the judgement there
+ * are words of its own, and the parser hangs the judgement on one of them. It belongs to the verb.
+ */
+#include "coder/repair/parts.h"
+
+/* Whether the word says what somebody thinks of a thing. */
+static bool is_judgement(const dm_codebook *codebook, const dm_token *token) {
+    static const char *const CLASSES[] = {"@condemned", "@bad", "@good", "@praised", "@acceptable"};
+    for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES; i++)
+        if (dm_codebook_in_class(codebook, CLASSES[i], token->form) ||
+            dm_codebook_in_class(codebook, CLASSES[i], token->lemma))
+            return true;
+    return false;
+}
+
+static bool has_judging_adjective(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
+    for (DM_CHILDREN(parse, t, c))
+        if (c < t && parse->tokens[c].rel == DM_REL_AMOD &&
+            is_judgement(codebook, &parse->tokens[c]))
+            return true;
+    return false;
+}
+
+/* Whether the phrase whose head is t may be what something is called: it begins with "as", or it
+ * is a second noun phrase with an article right behind the first, or an adjective on which no noun
+ * follows. */
+static bool is_phrase_of_judgement(const dm_codebook *codebook, const dm_parse *parse, uint32_t t,
+                                   bool as) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t article = dm_tree_find(parse, t, DM_REL_DET), next = t + 1;
+    bool noun = dm_tree_is_nominal(parse, t) && article != DM_NO_TOKEN;
+    if (!is_judgement(codebook, token) &&
+        !(noun && has_judging_adjective(codebook, parse, t)))
+        return false;
+    if (as)
+        return dm_tree_has_case(parse, t, "as");
+    if (dm_tree_find(parse, t, DM_REL_CASE) != DM_NO_TOKEN)
+        return false;
+    if (noun)
+        return article < t && article > 0 &&
+               (dm_tree_lemma_is(parse, article, "a") || dm_tree_lemma_is(parse, article, "an")) &&
+               (dm_tree_is_nominal(parse, article - 1) ||
+                parse->tokens[article - 1].upos == DM_PRON);
+    bool word = token->upos == DM_ADJ || token->upos == DM_VERB;
+    if (!word || dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN)
+        return false;
+    return next >= parse->token_count || parse->tokens[next].upos == DM_PUNCT ||
+           parse->tokens[next].upos == DM_CCONJ || parse->tokens[next].upos == DM_SCONJ;
+}
+
+/* Whether t hangs somewhere below the object, or on an infinitive of the verb that belongs to the
+ * object: `*astray` is that infinitive. Not in a clause that has its own subject. */
+static bool hangs_below(const dm_parse *parse, uint32_t verb, uint32_t object, uint32_t t,
+                        uint32_t *astray) {
+    enum { MOST_STEPS = 6 };
+    uint32_t at = t;
+    *astray = DM_NO_TOKEN;
+    for (int up = 0; up < MOST_STEPS && at != DM_NO_TOKEN; up++) {
+        uint32_t head = parse->tokens[at].head;
+        if (at != t && dm_tree_is_verbal(parse, at) &&
+            (dm_repair_has_subject(parse, at) || !(parse->tokens[at].feats & DM_FEAT_INF)))
+            return false;
+        if (head == object)
+            return true;
+        if (head == verb) {
+            *astray = at != t ? at : (uint32_t)DM_NO_TOKEN;
+            return at == t || (at > object && dm_tree_is_verbal(parse, at));
+        }
+        at = head;
+    }
+    return false;
+}
+
+/* Hangs the judgement t on the verb, and the infinitive before it on what is judged. */
+static void hang_on_verb(dm_parse *parse, uint32_t verb, uint32_t object, uint32_t t,
+                         uint32_t astray, bool as) {
+    if (astray != DM_NO_TOKEN)
+        dm_repair_attach(parse, astray, object, DM_REL_ACL);
+    dm_repair_attach(parse, t, verb, as ? DM_REL_OBL : DM_REL_XCOMP);
+    if (!dm_tree_is_nominal(parse, t)) { /* "regrettable", tagged as a verb */
+        if (parse->tokens[t].upos == DM_VERB)
+            parse->tokens[t].lemma = parse->tokens[t].form;
+        parse->tokens[t].upos = DM_ADJ;
+    }
+}
+
+bool dm_repair_pronounced(const dm_codebook *codebook, dm_parse *parse, uint32_t verb) {
+    enum { FARTHEST = 40 };
+    const dm_repair_at at = dm_repair_look(parse, verb);
+    if (!(at.upos & DM_AS(VERB)) || !(at.children & DM_OF(OBJ)))
+        return false;
+    dm_str lemma = parse->tokens[verb].lemma;
+    bool calls = dm_codebook_in_class(codebook, "@naming", lemma) ||
+                 dm_codebook_in_class(codebook, "@holds-to-be", lemma);
+    bool sees = dm_codebook_in_class(codebook, "@verdict-verb", lemma);
+    uint32_t object = dm_tree_find(parse, verb, DM_REL_OBJ), astray;
+    if ((!calls && !sees) || object < verb || !dm_tree_is_nominal(parse, object) ||
+        parse->tokens[object].upos == DM_PRON)
+        return false;
+    for (DM_CHILDREN(parse, verb, c)) /* it has what it is called */
+        if (c > object && is_judgement(codebook, &parse->tokens[c]) &&
+            (parse->tokens[c].rel == DM_REL_XCOMP || dm_tree_has_case(parse, c, "as")))
+            return false;
+    for (uint32_t t = object + 2; t < parse->token_count && t < object + FARTHEST; t++) {
+        if (parse->tokens[t].rel == DM_REL_ROOT || parse->tokens[t].upos == DM_AUX)
+            return false;
+        for (int as = sees ? 1 : 0; as >= (calls ? 0 : 1); as--)
+            if (is_phrase_of_judgement(codebook, parse, t, as) &&
+                hangs_below(parse, verb, object, t, &astray)) {
+                hang_on_verb(parse, verb, object, t, astray, as);
+                return true;
+            }
+    }
+    return false;
+}
