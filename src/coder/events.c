@@ -57,6 +57,9 @@ void dm_candidates_find(dm_story *story) {
             if (dm_said_unfit(story, t, &candidate) || dm_said_closed(story, t, &candidate) ||
                 dm_said_claim(story, t, &candidate) || dm_will_unbowed(story, t, &candidate)) {
                 /* the words that praise, but not here; an attack owned to; not cowed */
+            } else if (dm_said_is_order(story, t)) {
+                if (!dm_said_order(story, t, &candidate))
+                    continue; /* nobody has done what others are told to do */
             } else if (dm_tree_find(parse, t, DM_REL_EXPL) != DM_NO_TOKEN &&
                        dm_said_demand(story, t, &candidate)) {
                 /* "there must be no reprisals" threatens nobody */

@@ -35,5 +35,10 @@ bool dm_said_unfit(dm_story *story, uint32_t t, dm_candidate *blame);
 /* "told Britain that the islands were not negotiable", "said it was out of the question": fills the
  * candidate with the refusal. (closed.c) */
 bool dm_said_closed(dm_story *story, uint32_t t, dm_candidate *refusal);
+/* "Release the hostages": whether the verb at t is an order in somebody's mouth, and tells no deed.
+ * (orders.c) */
+bool dm_said_is_order(const dm_story *story, uint32_t t);
+/* What is asked by it of whom it is told. False if nobody is told. */
+bool dm_said_order(dm_story *story, uint32_t t, dm_candidate *order);
 
 #endif
