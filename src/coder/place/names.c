@@ -8,6 +8,7 @@
 #include "actors/actors_inside.h"
 #include "base/alloc.h"
 #include "base/error.h"
+#include "base/utf8.h"
 
 /* Columns of places/cities and places/more. */
 enum {
@@ -175,6 +176,15 @@ place_noun place_noun_of(const dm_gazetteer *self, dm_str lemma) {
     return kind == DM_MAP_NONE ? PLACE_NOUN_NONE : (place_noun)kind;
 }
 
+bool place_is_taken(const dm_gazetteer *self, dm_arena *arena, const dm_parse *parse,
+                    uint32_t noun) {
+    uint8_t rel = parse->tokens[noun].rel;
+    uint32_t verb = parse->tokens[noun].head;
+    return (rel == DM_REL_OBJ || rel == DM_REL_NSUBJ_PASS) && verb != DM_NO_TOKEN &&
+           place_noun_of(self, dm_utf8_lowered(arena, parse->tokens[verb].lemma)) ==
+               PLACE_TAKING_VERB;
+}
+
 uint8_t place_preposition(const dm_gazetteer *self, dm_str preposition, place_kind kind) {
     uint32_t row = dm_map_get(&self->prepositions, preposition);
     const char *column = kind == PLACE_COUNTRY  ? "country"
@@ -287,8 +297,9 @@ static place_noun noun_named(dm_str kind) {
                                         [PLACE_NOUN_CITY] = "city",
                                         [PLACE_NOUN_SITE] = "site",
                                         [PLACE_NOUN_EVENT] = "event",
-                                        [PLACE_LIGHT_VERB] = "light"};
-    for (int i = PLACE_NOUN_SUBDIVISION; i <= PLACE_LIGHT_VERB; i++)
+                                        [PLACE_LIGHT_VERB] = "light",
+                                        [PLACE_TAKING_VERB] = "taking"};
+    for (int i = PLACE_NOUN_SUBDIVISION; i <= PLACE_TAKING_VERB; i++)
         if (dm_str_is(kind, names[i]))
             return (place_noun)i;
     return PLACE_NOUN_NONE;

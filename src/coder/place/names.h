@@ -31,7 +31,8 @@ typedef enum place_noun {
     PLACE_NOUN_CITY,
     PLACE_NOUN_SITE,
     PLACE_NOUN_EVENT,
-    PLACE_LIGHT_VERB
+    PLACE_LIGHT_VERB,
+    PLACE_TAKING_VERB
 } place_noun;
 
 struct dm_gazetteer {
@@ -73,6 +74,9 @@ size_t place_provinces(const dm_gazetteer *gazetteer, const dm_parse *parse, dm_
                        size_t room);
 /* Whether the entry is a province of one of them. (provinces.c) */
 bool place_is_among(const dm_str *states, size_t count, const place_entry *entry);
+/* "shelled Zalambessa", "Bentiu market was bombed": what the verb is done to is a place. */
+bool place_is_taken(const dm_gazetteer *gazetteer, dm_arena *arena, const dm_parse *parse,
+                    uint32_t noun);
 /* "the University of Sfax", "the Union": a word for something, not the small town of that name. */
 bool place_names_thing(const dm_parse *parse, uint32_t first, uint32_t last);
 

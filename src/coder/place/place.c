@@ -491,7 +491,8 @@ static bool doubtful(const finder *f, const span *s, const place_entry *e) {
         return true;
     if (e->capital || (e->seat && e->population >= SMALL_TOWN) || e->population >= SMALL_TOWN * 3)
         return of_person(f, form) && !e->capital && event < 2;
-    return event == 0 || of_person(f, form);
+    return (event == 0 && !place_is_taken(f->gazetteer, f->arena, f->parse, noun)) ||
+           of_person(f, form);
 }
 
 /* "in the Lebanese town of Nabatiyeh": in Lebanon, whether or not the gazetteer has the town. */
