@@ -58,8 +58,7 @@ static bool read_words(const dm_actors *self, uint32_t head, dm_union_words *wor
 static bool has_members(const dm_actors *self, const dm_entity *body, unsigned members) {
     enum { MOST_MEMBERS = 256, PARTS = 8 }; /* one in eight may be missing or suspended */
     const dm_entity *all[MOST_MEMBERS];
-    size_t known =
-        dm_knowledge_members(self->knowledge, body->code, self->day, all, MOST_MEMBERS);
+    size_t known = dm_knowledge_members(self->knowledge, body->code, self->day, all, MOST_MEMBERS);
     size_t apart = known > members ? known - members : members - known;
     return known && apart * PARTS <= members;
 }
@@ -87,9 +86,9 @@ const dm_entity *dm_actors_union_told(const dm_actors *self, uint32_t head) {
         return NULL;
     for (size_t i = self->names.len; i > 0; i--) {
         const dm_name_span *name = &self->names.ptr[i - 1];
-        bool body = name->last < head && name->entity &&
-                    (name->entity->kind == DM_KIND_ORGANISATION ||
-                     name->entity->kind == DM_KIND_GROUP);
+        bool body =
+            name->last < head && name->entity &&
+            (name->entity->kind == DM_KIND_ORGANISATION || name->entity->kind == DM_KIND_GROUP);
         if (body && fits(self, name->entity, &words))
             return name->entity;
     }

@@ -35,6 +35,33 @@ static bool is_of_rulers(const dm_grammar *g, uint32_t predicate, const dm_frame
     return rule && rel != DM_REL_ACL && rel != DM_REL_AMOD && rel != DM_REL_XCOMP;
 }
 
+/* "The ban was lifted, Cuba said": given up, and told; not what must be ("said that it should be
+ * lifted"). */
+static bool is_given_up(const dm_grammar *g, uint32_t predicate, const dm_frame *frame) {
+    if ((frame->type != DM_CONCEDE && frame->type != DM_RETREAT) ||
+        dm_str_is(frame->mode, "release") || g->parse->tokens[predicate].rel != DM_REL_CCOMP)
+        return false;
+    dm_fillers object = {0};
+    dm_arguments(g, predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    if (object.count &&
+        dm_codebook_in_class(g->book, "@of-several", g->parse->tokens[object.tokens[0]].lemma))
+        return false;
+    bool will = false, be = false;
+    for (DM_CHILDREN(g->parse, predicate, c)) {
+        const dm_token *token = &g->parse->tokens[c];
+        bool ahead = dm_str_eq_nocase(token->form, DM_STR("will")) ||
+                     dm_str_eq_nocase(token->form, DM_STR("would"));
+        if (token->rel == DM_REL_AUX && !ahead && !dm_str_is(token->lemma, "have"))
+            return false;
+        if (token->rel == DM_REL_ADVMOD && (dm_str_eq_nocase(token->form, DM_STR("not")) ||
+                                            dm_str_eq_nocase(token->form, DM_STR("never"))))
+            return false;
+        will |= ahead;
+        be |= dm_str_eq_nocase(token->form, DM_STR("be")); /* "demanded that it be lifted" */
+    }
+    return will || !be;
+}
+
 bool dm_measure_is_open(const dm_grammar *g, uint32_t predicate, const dm_frame *frame,
                         const dm_condition *condition) {
     dm_fillers subject = {0};
@@ -46,7 +73,8 @@ bool dm_measure_is_open(const dm_grammar *g, uint32_t predicate, const dm_frame 
         (frame->type == DM_COERCE &&
          (is_ahead(g, predicate) || is_of_rulers(g, predicate, frame))) ||
         (frame->type == DM_ASSAULT && is_ahead(g, predicate) && /* "said they would be attacked" */
-         g->parse->tokens[predicate].rel == DM_REL_CCOMP);
+         g->parse->tokens[predicate].rel == DM_REL_CCOMP) ||
+        is_given_up(g, predicate, frame);
     if (!measure || !dm_is_passive(g, predicate))
         return false;
     dm_slot_fillers(g, predicate, condition->slot, &subject);

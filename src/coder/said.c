@@ -111,6 +111,13 @@ static void turn_to_hearer(dm_candidate *c, const dm_speech *speech) {
         c->recipients = speech->addressees;
 }
 
+/* "The ban on Ukrainian grain was lifted, Poland's minister said": who governs tells what it gives
+ * up, but for what several states impose together. */
+static bool gives_way(const dm_codebook *book, const dm_candidate *c) {
+    return (c->type == DM_CONCEDE || (c->type == DM_RETREAT && !dm_str_is(c->mode, "release"))) &&
+           !dm_codebook_in_class(book, "@of-several", c->frame->lemma);
+}
+
 /* Who may announce what is done in its name: those who govern, and bodies of states what they
  * imposed or gave. */
 static bool may_do(const dm_codebook *book, const dm_actor *speaker, const dm_candidate *c) {
@@ -123,8 +130,8 @@ static bool may_do(const dm_codebook *book, const dm_actor *speaker, const dm_ca
     cut &= !dm_codebook_in_class(book, "@sanction", c->frame->lemma); /* others may lift them */
     bool sent =
         c->type == DM_SANCTION && (dm_str_is(c->mode, "expel") || dm_str_is(c->mode, "withdraw"));
-    return governs &&
-           (cut || sent || (c->type == DM_ACCUSE && dm_str_is(c->frame->lemma, "summon")));
+    return governs && (cut || sent || gives_way(book, c) ||
+                       (c->type == DM_ACCUSE && dm_str_is(c->frame->lemma, "summon")));
 }
 
 /* "warned that the troops would be attacked": by whoever says so, if he has arms or power. */
@@ -149,7 +156,8 @@ static void take_announcer(const dm_story *story, dm_candidate *c, const dm_spee
         !dm_is_passive(&story->scene.grammar, v) || speech->speakers.len != 1 ||
         !speaker->code.len || c->conditional || c->negated ||
         speech->kind_of_verb == DM_REPORT_THINK || speech->unsaid ||
-        !dm_refs_any_code(&c->recipients) || dm_refs_share(&c->recipients, &speech->speakers))
+        !(dm_refs_any_code(&c->recipients) || gives_way(story->scene.grammar.book, c)) ||
+        dm_refs_share(&c->recipients, &speech->speakers))
         return;
     if (may_do_yet(story->scene.grammar.book, speaker, c)) {
         c->mode = dm_threat_mode(c->type, c->mode);
