@@ -22,6 +22,17 @@ static bool is_anothers(const dm_candidate *inner, const dm_candidate *outer) {
            dm_refs_share(&inner->actors, &outer->recipients);
 }
 
+/* "urged Kenya to free them and Uganda to open the border": what the second is asked to do. */
+static bool is_asked_besides(const dm_story *story, const dm_candidate *inner,
+                             const dm_candidate *outer) {
+    const dm_parse *parse = dm_parse_of(story);
+    return inner->type == DM_REQUEST && outer->type == DM_REQUEST &&
+           parse->tokens[inner->predicate].rel == DM_REL_CONJ &&
+           dm_tree_find(parse, inner->predicate, DM_REL_NSUBJ) != DM_NO_TOKEN &&
+           dm_refs_any_code(&inner->recipients) && dm_refs_any_code(&outer->recipients) &&
+           !dm_refs_share(&inner->recipients, &outer->recipients);
+}
+
 /* What the candidate that the operator is by itself and the one it made of its complement come to.
  */
 static void settle_pair(dm_candidate *outer, dm_candidate *inner, const dm_layer *layer) {
@@ -142,7 +153,8 @@ void dm_nested_settle(dm_story *story) {
         for (size_t l = 0; l < inner->layer_count; l++)
             for (size_t k = 0; k < story->candidates.len; k++) {
                 dm_candidate *outer = &story->candidates.ptr[k];
-                if (k != i && outer->predicate == inner->layers[l].head && !outer->dropped)
+                if (k != i && outer->predicate == inner->layers[l].head && !outer->dropped &&
+                    !is_asked_besides(story, inner, outer))
                     settle_pair(outer, inner, &inner->layers[l]);
             }
     }

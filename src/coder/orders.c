@@ -26,7 +26,8 @@ static bool is_first_word(const dm_story *story, uint32_t t) {
         return true;
     const dm_token *before = tok(story, t - 1);
     return (before->upos == DM_PUNCT && !dm_str_is(before->form, ",")) ||
-           ((t == s->first + 1 || !is_quoted(story, t - 2)) && in_class(story, "@before-order", t - 1));
+           ((t == s->first + 1 || !is_quoted(story, t - 2)) &&
+            in_class(story, "@before-order", t - 1));
 }
 
 /* The first token of "do not test", "don't test" or "test" itself. */

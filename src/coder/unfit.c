@@ -1,6 +1,6 @@
 /*
- * unfit.c - praise that somebody withholds: "the vote was not fair", "was not a reliable ally", "did
- * not contribute to stability". Who says so blames whoever did it (ACCUSE).
+ * unfit.c - praise that somebody withholds: "the vote was not fair", "was not a reliable ally",
+ * "did not contribute to stability". Who says so blames whoever did it (ACCUSE).
  */
 #include "coder/said.h"
 

@@ -45,8 +45,7 @@ uint32_t dm_scene_said_of(const dm_scene *scene, uint32_t t) {
         const dm_token *clause = &parse->tokens[c];
         bool beside = (clause->rel == DM_REL_ADVCL || clause->rel == DM_REL_CCOMP) &&
                       (clause->start < speech->start || clause->start >= speech->end);
-        if (!beside ||
-            !dm_codebook_in_class(scene->grammar.book, "@speaks-of", clause->lemma))
+        if (!beside || !dm_codebook_in_class(scene->grammar.book, "@speaks-of", clause->lemma))
             continue;
         noun = noun_about(parse, c, dm_tree_lemma_is(parse, c, "comment") ? "on" : "to");
         if (noun != DM_NO_TOKEN)

@@ -1,6 +1,7 @@
 /*
  * match/calls.c - demands that come to an act of whoever makes them: who calls his followers into
- * the street protests, who calls for a boycott boycotts (PLOVER manual, PROTEST).
+ * the street protests, who calls for a boycott boycotts (PLOVER manual, PROTEST); and whom else a
+ * second demand is made on.
  */
 #include "coder/match/parts.h"
 #include "coder/sides.h"
@@ -39,4 +40,17 @@ bool dm_compose_boycott(const dm_candidate *c, const dm_layer *layer, const dm_a
             return false;
     }
     return true;
+}
+
+/* "urged Kenya to free them and Uganda to open the border": the second is asked something else. */
+void dm_compose_second(const dm_scene *scene, const dm_candidate *c, const dm_layer *layer,
+                       dm_actor_refs *addressee) {
+    const dm_parse *parse = scene->grammar.parse;
+    uint32_t at = c->light != DM_NO_TOKEN ? c->light : c->predicate,
+             subject = dm_tree_find(parse, at, DM_REL_NSUBJ);
+    if (layer->op->agent != DM_SLOT_OBJ || parse->tokens[at].rel != DM_REL_CONJ ||
+        subject == DM_NO_TOKEN || dm_tree_find(parse, at, DM_REL_MARK) != subject + 1)
+        return;
+    addressee->len = 0;
+    dm_scene_gather(scene, subject, addressee);
 }

@@ -118,6 +118,7 @@ static void request(const dm_scene *scene, dm_candidate *c, const dm_layer *laye
                     bool inner_negated) {
     dm_actor_refs subject = {0}, addressee = {0};
     operator_actors(scene, layer, &subject, &addressee);
+    dm_compose_second(scene, c, layer, &addressee);
     bool asker = c->actors.len && subject.len && dm_actor_same(c->actors.ptr[0], subject.ptr[0]);
     bool part = c->type == DM_SUPPORT && dm_str_is(c->frame->context, "territory") &&
                 !addressee.len && (asker || !c->actors.len);

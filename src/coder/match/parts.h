@@ -48,5 +48,8 @@ bool dm_compose_call_out(const dm_scene *scene, const dm_candidate *c, const dm_
                          const dm_actor_refs *addressee);
 bool dm_compose_boycott(const dm_candidate *c, const dm_layer *layer, const dm_actor_refs *subject,
                         const dm_actor_refs *addressee);
+/* Who is asked to do what stands behind "and", where he is another than the first. */
+void dm_compose_second(const dm_scene *scene, const dm_candidate *c, const dm_layer *layer,
+                       dm_actor_refs *addressee);
 
 #endif

@@ -106,6 +106,7 @@ static bool general_draft(const dm_story *story, const dm_candidate *c, uint32_t
     bool verbal = dm_tree_is_verbal(parse, theme), not = dm_asked_not(parse, theme);
     bool light =
         verbal && object != DM_NO_TOKEN &&
+        parse->tokens[object].upos != DM_PRON && /* "to take them back" */
         dm_codebook_in_class(story->scene.grammar.book, "@asked-light", parse->tokens[theme].lemma);
     dm_str what = parse->tokens[light ? object : theme].lemma;
     if ((!verbal && (word->upos != DM_NOUN || dm_str_is(c->mode, "assist"))) ||

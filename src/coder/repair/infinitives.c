@@ -301,6 +301,68 @@ static bool restore_asked_amid(const dm_codebook *codebook, dm_parse *parse, uin
     return true;
 }
 
+/* Whether `v` asks or orders somebody to do something, and it is not told yet what. */
+static bool asks_still(const dm_codebook *codebook, const dm_parse *parse, uint32_t v) {
+    return parse->tokens[v].upos == DM_VERB &&
+           takes_infinitive(codebook, parse->tokens[v].lemma, 'V', true) &&
+           dm_tree_find(parse, v, DM_REL_XCOMP) == DM_NO_TOKEN &&
+           dm_tree_find(parse, v, DM_REL_CCOMP) == DM_NO_TOKEN;
+}
+
+/* "ordered all Afghans who are in the country without papers to leave": what is asked is no part of
+ * the clause that says of whom. */
+static bool restore_asked_of_some(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    enum { STEPS = 4 };
+    uint32_t mark = dm_tree_find(parse, t, DM_REL_MARK), n = parse->tokens[t].head;
+    if (!(parse->tokens[t].feats & DM_FEAT_INF) || mark == DM_NO_TOKEN || n == DM_NO_TOKEN ||
+        !dm_str_is(parse->tokens[mark].form, "to") || n > t ||
+        takes_infinitive(codebook, parse->tokens[n].lemma,
+                         parse->tokens[n].upos == DM_VERB ? 'V' : 'N', false))
+        return false;
+    for (int i = 0; i < STEPS && n != DM_NO_TOKEN && parse->tokens[n].rel != DM_REL_ACL_RELCL; i++)
+        n = parse->tokens[n].head;
+    if (n == DM_NO_TOKEN || parse->tokens[n].rel != DM_REL_ACL_RELCL)
+        return false;
+    uint32_t whom = parse->tokens[n].head;
+    dm_rel rel = (dm_rel)parse->tokens[whom].rel;
+    uint32_t v = parse->tokens[whom].head;
+    if (whom > n || (rel != DM_REL_OBJ && rel != DM_REL_IOBJ) || v == DM_NO_TOKEN || v > whom ||
+        !asks_still(codebook, parse, v))
+        return false;
+    dm_repair_attach(parse, t, v, DM_REL_XCOMP);
+    return true;
+}
+
+/* "urged Kenya to free the editor and Uganda to open the border": the second is asked as the first,
+ * and has nothing done to it by him.
+ *
+ *   urged Kenya to free the editor and Uganda to open      urged Kenya to free  and Uganda to open
+ *                  xcomp    obj        conj      advcl ──▶               xcomp      nsubj     conj
+ */
+static bool restore_second_asked(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t mark = dm_tree_find(parse, t, DM_REL_MARK), x = parse->tokens[t].head, first, last;
+    if (!(parse->tokens[t].feats & DM_FEAT_INF) || mark == DM_NO_TOKEN || mark < 3 || x > mark ||
+        (parse->tokens[x].rel != DM_REL_XCOMP && parse->tokens[x].rel != DM_REL_ADVCL) ||
+        !(parse->tokens[x].feats & DM_FEAT_INF))
+        return false;
+    uint32_t v = parse->tokens[x].head, whom = mark - 1;
+    for (int i = 0; i < 2 && parse->tokens[whom].rel == DM_REL_FLAT; i++)
+        whom = parse->tokens[whom].head;
+    uint32_t cc = dm_tree_find(parse, whom, DM_REL_CC), before = parse->tokens[whom].head;
+    dm_tree_phrase(parse, whom, &first, &last);
+    if (v == DM_NO_TOKEN || v > x || parse->tokens[whom].rel != DM_REL_CONJ ||
+        parse->tokens[whom].upos != DM_PROPN || cc == DM_NO_TOKEN || before <= x ||
+        last + 1 != mark || !asks_somebody(codebook, parse, v, x) ||
+        (dm_tree_find(parse, before, DM_REL_CASE) !=
+             DM_NO_TOKEN && /* "to Chad and Mali to fight" */
+         parse->tokens[cc - 1].upos != DM_PUNCT))
+        return false;
+    dm_repair_attach(parse, t, x, DM_REL_CONJ);
+    dm_repair_attach(parse, cc, t, DM_REL_CC);
+    dm_repair_attach(parse, whom, t, DM_REL_NSUBJ);
+    return true;
+}
+
 /* "its refusal, backed by Egypt, to withdraw": what is refused is no part of what is set between
  * commas. */
 static bool restore_refused(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
@@ -353,6 +415,8 @@ bool dm_repair_infinitive(const dm_codebook *codebook, dm_parse *parse, uint32_t
            ((at.rel & (DM_OF(ADVCL) | DM_OF(ACL))) && restore_request(codebook, parse, t)) ||
            ((at.rel & DM_OF(ACL)) && restore_willed(codebook, parse, t)) ||
            ((at.rel & (DM_OF(ADVCL) | DM_OF(ACL))) && restore_asked_amid(codebook, parse, t)) ||
+           ((at.rel & (DM_OF(ADVCL) | DM_OF(ACL))) && restore_asked_of_some(codebook, parse, t)) ||
+           ((at.rel & DM_OF(ADVCL)) && restore_second_asked(codebook, parse, t)) ||
            ((at.rel & DM_OF(ACL)) && restore_complement(parse, t)) ||
            ((at.rel & DM_OF(ADVCL)) && restore_opposed(parse, t)) ||
            ((at.rel & (DM_OF(CSUBJ) | DM_OF(ADVCL) | DM_OF(XCOMP))) &&
