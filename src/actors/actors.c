@@ -132,6 +132,21 @@ static void gather_together(const dm_actors *self, uint32_t token, dm_actor_refs
     }
 }
 
+/* "The host, Indian Prime Minister Narendra Modi, urged": who he is stands behind a word that is no
+ * title. */
+static void gather_person(const dm_actors *self, uint32_t token, dm_actor_refs *list) {
+    const dm_parse *parse = self->parse;
+    if (parse->tokens[token].upos != DM_NOUN || (parse->tokens[token].feats & DM_FEAT_PLUR) ||
+        !WORD_IN(self, token, "@called-by-part"))
+        return;
+    for (DM_CHILDREN(parse, token, c)) {
+        const dm_mention *one = dm_actors_at(self, c);
+        if (c > token && parse->tokens[c].rel == DM_REL_APPOS && one && one->actors.len == 1 &&
+            one->actors.ptr[0].kind == DM_KIND_PERSON && one->actors.ptr[0].code.len)
+            dm_actors_add(self->arena, list, &one->actors.ptr[0]);
+    }
+}
+
 /* "Chad, but not Niger". */
 static bool is_not_meant(const dm_parse *parse, uint32_t conjunct) {
     for (DM_CHILDREN(parse, conjunct, c))
@@ -191,8 +206,10 @@ size_t dm_actors_gather(const dm_actors *self, uint32_t token, dm_actor_refs *li
             continue;
         members[i] = counted_at(self, members[i]);
         const dm_mention *mention = dm_actors_at(self, members[i]);
-        if (!mention)
+        if (!mention) {
             gather_counted(self, members[i], list);
+            gather_person(self, members[i], list);
+        }
         if (mention && !mention->announced && mention->actors.len == 1 &&
             (mention->actors.ptr[0].code.len || !dm_str_is(mention->actors.ptr[0].sector, "IGO")) &&
             is_some_of_many(self, members[i]))

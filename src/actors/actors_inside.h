@@ -56,6 +56,18 @@ const dm_entity *dm_actors_land_of_bands(const dm_actors *self);
 /* The one state whose junta or regime the article names as its: "Mali's junta", "the Myanmar
  * military regime"; NULL if none or several are. (groups.c) */
 const dm_entity *dm_actors_land_of_junta(const dm_actors *self);
+/* "A resolution expresses sorrow. It condemns ...": whether the subject of the sentence before is a
+ * thing, or a body that is nobody's, that the pronoun goes on with. (topic.c) */
+bool dm_actors_is_of_a_thing(const dm_actors *self, uint32_t pronoun);
+/* "Taiwan will not accept it", "Jordan welcomed it": an act or a document, not a state. (topic.c)
+ */
+bool dm_actors_is_judged(const dm_actors *self, uint32_t pronoun);
+/* "The Council heard a statement by 27 states. They called on China": whether "they" are several
+ * who were counted and not told in the sentence before. (topic.c) */
+bool dm_actors_are_others(const dm_actors *self, uint32_t pronoun);
+/* The one of these states whose soldiers or officers the article tells of: "the army in Myanmar";
+ * NULL if it tells of none's, or of several's. (groups.c) */
+const dm_entity *dm_actors_land_under_arms(const dm_actors *self);
 /* The one state of the article that soldiers have ruled within memory, of class @had-junta; NULL if
  * it names none, or several. (groups.c) */
 const dm_entity *dm_actors_land_once_of_junta(const dm_actors *self);

@@ -225,12 +225,36 @@ static const dm_actor *led_body(const dm_discourse *d, uint32_t t) {
         const dm_token *head = dm_tok(self->parse, one->head);
         if (one->head >= t || here->sentence - head->sentence > FAR ||
             !(head->feats & DM_FEAT_PLUR) || !dm_str_eq(head->lemma, here->lemma) ||
-            one->actors.len != 1 || one->sort == DM_MENTION_ANAPHOR)
+            one->actors.len != 1)
             continue;
         const dm_entity *body = dm_knowledge_entity(self->knowledge, one->actors.ptr[0].code);
         return body && dm_str_is(body->sector, "IGO") ? &one->actors.ptr[0] : NULL;
     }
     return NULL;
+}
+
+/* "discussed the fighting in Sudan and called on the warring parties": the state of the war that
+ * this sentence or the one before names, where it names one; NULL. */
+static const dm_entity *land_of_war(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    const dm_entity *land = NULL;
+    bool warring = false;
+    for (DM_CHILDREN(parse, t, c))
+        warring |= c < t && WORD_AMONG(self, dm_tok(parse, c)->form, "@at-war");
+    for (size_t i = 0; warring && i < self->names.len; i++) {
+        const dm_name_span *name = &self->names.ptr[i];
+        const dm_token *head = dm_tok(parse, name->head);
+        if (name->last >= t || dm_tok(parse, t)->sentence - head->sentence > 1 ||
+            head->head == DM_NO_TOKEN || !WORD_IN(self, head->head, "@war-somewhere") ||
+            !(dm_tree_has_case(parse, name->head, "in") || head->rel == DM_REL_NMOD_POSS ||
+              head->rel == DM_REL_AMOD))
+            continue;
+        const dm_entity *state = dm_actors_state_of(self, name);
+        if (state && land && state != land)
+            return NULL;
+        land = state ? state : land;
+    }
+    return land;
 }
 
 /* True if the phrase is an anaphor, whether or not it could be resolved. */
@@ -248,6 +272,13 @@ bool dm_discourse_anaphor(dm_discourse *d, const dm_phrase *phrase) {
     bool few = !plural && phrase->definite && LEMMA_IN(parse, t, "trio", "pair", "duo", "quartet");
     if (phrase->members && lands && mention_members(d, phrase))
         return true;
+    const dm_entity *war =
+        plural && phrase->definite && !phrase->affiliation_count ? land_of_war(d->self, t) : NULL;
+    const dm_actor *fighters = war ? dm_actors_make(d->self, war, t, t) : NULL;
+    if (fighters) {
+        mention_these(d, t, fighters, 1, 0.7f);
+        return true;
+    }
     if (phrase->affiliation_count || phrase->possessor != DM_NO_TOKEN ||
         !(few || (plural && (lands || roles || some || one_each))))
         return false;

@@ -221,6 +221,22 @@ static const dm_met *last_ruler(const dm_discourse *d, const dm_phrase *phrase) 
     return party ? party : dm_discourse_last_power(d, phrase->head);
 }
 
+/* "the junta", "the regime", "the generals": the state that the article tells to be ruled by its
+ * soldiers; NULL. */
+static const dm_entity *land_of_rulers(const dm_actors *self, const dm_phrase *phrase) {
+    bool officers = (dm_tok(self->parse, phrase->head)->feats & DM_FEAT_PLUR) &&
+                    WORD_IN(self, phrase->head, "@junta-of-officers");
+    if (!officers && !WORD_IN(self, phrase->head, "@took-power"))
+        return NULL;
+    const dm_entity *told = dm_actors_land_of_junta(self);
+    if (!told && (officers || LEMMA_IN(self->parse, phrase->head, "junta")))
+        told = dm_actors_land_under_arms(self);
+    if (!told && LEMMA_IN(self->parse, phrase->head, "junta"))
+        told = dm_actors_land_once_of_junta(self);
+    const dm_entity *coup = !told && officers ? dm_actors_land_of_coup(self) : NULL;
+    return coup && WORD_AMONG(self, coup->code, "@had-junta") ? coup : told;
+}
+
 /* The mention of "the government", "the ministry", "police" whose owner is told by who stands near
  * them, by a possessor or by a role met before; false if none of these tells. */
 static bool mention_owned(dm_discourse *d, const dm_phrase *phrase, uint32_t first, uint32_t last) {
@@ -228,11 +244,10 @@ static bool mention_owned(dm_discourse *d, const dm_phrase *phrase, uint32_t fir
     bool placed = is_placed(self, phrase);
     float certainty = 0.75f;
     const dm_actor *owner = placed ? NULL : dm_discourse_rebels(d, phrase->head);
-    bool junta = !owner && !placed && phrase->definite && phrase->possessor == DM_NO_TOKEN &&
-                 WORD_IN(self, phrase->head, "@took-power");
-    const dm_entity *told = junta ? dm_actors_land_of_junta(self) : NULL;
-    if (junta && !told && LEMMA_IN(self->parse, phrase->head, "junta"))
-        told = dm_actors_land_once_of_junta(self);
+    const dm_entity *told =
+        !owner && !placed && phrase->definite && phrase->possessor == DM_NO_TOKEN
+            ? land_of_rulers(self, phrase)
+            : NULL;
     if (told)
         owner = dm_actors_make(self, told, first, last);
     if (!owner) {

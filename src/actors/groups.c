@@ -78,8 +78,13 @@ static bool is_called_by_standing(const dm_actors *self, const dm_name_span *spa
     const dm_parse *parse = self->parse;
     uint32_t over = dm_tok(parse, span->head)->head;
     bool called = over != DM_NO_TOKEN && over < span->first && LEMMA_IN(parse, over, "opposition");
-    for (DM_CHILDREN(parse, span->head, c))
+    for (DM_CHILDREN(parse, span->head, c)) {
         called |= c < span->first && WORD_IN(self, c, "@party-standing");
+        if (c > span->last && dm_tok(parse, c)->rel == DM_REL_APPOS && LEMMA_IN(parse, c, "party"))
+            for (DM_CHILDREN(parse, c,
+                             k)) /* "the Democratic Party, the largest opposition party" */
+                called |= WORD_IN(self, k, "@party-standing");
+    }
     return called;
 }
 
@@ -136,6 +141,28 @@ static size_t times_named(const dm_actors *self, dm_str code) {
     return 0;
 }
 
+/* Whether an article about another state leaves the one out that the party is of by default: it
+ * does not name it, or it is sent from the capital of the other and names it much less often
+ * ("SEOUL -
+ * ... the Democratic Party ... American forces"). */
+static bool is_away_from(const dm_actors *self, const dm_name_span *span, const dm_entity *about) {
+    enum { RARER = 3 };
+    size_t home = 0;
+    for (size_t i = 0; i < self->names.len; i++) { /* the party itself does not count */
+        const dm_entity *state = dm_actors_state_of(self, &self->names.ptr[i]);
+        home += state && dm_str_eq(state->code, span->entity->parent);
+    }
+    bool sent = self->sender && self->sender == about &&
+                dm_str_ends(span->name->form, DM_STR("Party")) &&
+                home * RARER <= times_named(self, about->code);
+    for (size_t i = 0; i < self->names.len && !sent; i++) {
+        const dm_entity *entity = self->names.ptr[i].entity;
+        if (entity && dm_str_eq(entity->code, span->entity->parent))
+            return false;
+    }
+    return true;
+}
+
 const dm_entity *dm_actors_other_party(const dm_actors *self, const dm_name_span *span) {
     const dm_entity *about = self->focus        ? self->focus
                              : self->most_named ? self->most_named
@@ -157,12 +184,7 @@ const dm_entity *dm_actors_other_party(const dm_actors *self, const dm_name_span
     if (is_called_by_standing(self, span) && WORD_AMONG(self, span->name->form, "@common-party") &&
         times_named(self, about->code) > times_named(self, span->entity->parent))
         return about;
-    for (size_t i = 0; i < self->names.len; i++) {
-        const dm_entity *entity = self->names.ptr[i].entity;
-        if (entity && dm_str_eq(entity->code, span->entity->parent))
-            return NULL;
-    }
-    return about;
+    return is_away_from(self, span, about) ? about : NULL;
 }
 
 static bool is_rebel(const dm_actors *self, uint32_t t) {
@@ -256,6 +278,24 @@ const dm_entity *dm_actors_land_of_junta(const dm_actors *self) {
         const dm_entity *state = dm_actors_state_of(self, &self->names.ptr[i]);
         uint32_t over = dm_tok(self->parse, self->names.ptr[i].head)->head;
         if (!state || over == DM_NO_TOKEN || !WORD_IN(self, over, "@took-power") || state == land)
+            continue;
+        if (land)
+            return NULL;
+        land = state;
+    }
+    return land;
+}
+
+const dm_entity *dm_actors_land_under_arms(const dm_actors *self) {
+    const dm_parse *parse = self->parse;
+    const dm_entity *land = NULL;
+    for (size_t i = 0; i < self->names.len; i++) {
+        const dm_name_span *name = &self->names.ptr[i];
+        const dm_entity *state = dm_actors_state_of(self, name);
+        uint32_t over = dm_tok(parse, name->head)->head;
+        if (!state || over == DM_NO_TOKEN || state == land ||
+            !WORD_IN(self, over, "@rules-by-arms") ||
+            !WORD_AMONG(self, dm_utf8_lowered(self->arena, state->code), "@had-junta"))
             continue;
         if (land)
             return NULL;

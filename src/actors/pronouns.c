@@ -113,6 +113,19 @@ static bool is_forum(const dm_actors *self, const dm_met *met) {
             dm_tree_has_case(self->parse, met->token, "to"));
 }
 
+static bool is_named_most(const dm_actors *self, dm_str code) {
+    return self->most_named && dm_str_eq(self->most_named->code, code);
+}
+
+/* "fled to Togo", "flew to Cairo": where somebody went rules nobody there. */
+static bool is_destination(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    uint32_t verb = dm_tok(parse, t)->head;
+    return dm_tok(parse, t)->rel == DM_REL_OBL && verb != DM_NO_TOKEN &&
+           (dm_tree_has_case(parse, t, "to") || dm_tree_has_case(parse, t, "into")) &&
+           WORD_IN(self, verb, "@goes-away");
+}
+
 /* "Secretary of State Antony Blinken": a title that stands with a name is nobody else. */
 static bool is_before_name(const dm_actors *self, uint32_t t) {
     const dm_token *token = dm_tok(self->parse, t);
@@ -143,7 +156,9 @@ static const dm_met *last_of(const dm_actors *self, const dm_met *list, size_t c
             parties && one->sentence != sentence && dm_actors_is_bystander(self, one->actor->code);
         bool other = !states && (!dm_actors_may_be(self, dm_tok(parse, t)->form, one->actor) ||
                                  is_before_name(self, one->token));
-        passing |= parties && dm_actors_lacks(self, t, one->actor->code);
+        passing |= parties && (dm_actors_lacks(self, t, one->actor->code) ||
+                               (one->sentence != sentence && is_destination(self, one->token) &&
+                                !is_named_most(self, one->actor->code)));
         if (many || passing || other || (states && one->actor->kind == DM_KIND_PERSON) ||
             sentence - one->sentence > RECENT_SENTENCES ||
             (code.len && dm_str_eq(code, one->actor->code)) ||
@@ -315,23 +330,6 @@ static dm_actor_list of_matrix(dm_discourse *d, uint32_t t, uint32_t subject) {
     return (dm_actor_list){list, list ? count : 0};
 }
 
-/* "A resolution expresses sorrow. It condemns ...": the subject of the sentence before is a thing
- * that this subject goes on with. */
-static bool is_of_a_thing(const dm_actors *self, uint32_t t) {
-    const dm_parse *parse = self->parse;
-    uint32_t verb = dm_tok(parse, t)->head, sentence = dm_tok(parse, t)->sentence;
-    if (!dm_discourse_is_subject(dm_tok(parse, t)) || verb == DM_NO_TOKEN || sentence == 0 ||
-        dm_tok(parse, verb)->rel != DM_REL_ROOT)
-        return false;
-    const dm_sentence *before = &parse->sentences[sentence - 1];
-    for (uint32_t c = before->first; c < before->first + before->count; c++)
-        if (dm_discourse_is_subject(dm_tok(parse, c)) &&
-            dm_tok(parse, dm_tok(parse, c)->head)->rel == DM_REL_ROOT)
-            return dm_tok(parse, c)->upos == DM_NOUN && !dm_actors_at(self, c) &&
-                   !(dm_tok(parse, c)->feats & DM_FEAT_PLUR);
-    return false;
-}
-
 /* All of a mention and its conjuncts, where they are several; empty otherwise. */
 static dm_actor_list several_at(dm_actors *self, uint32_t head) {
     dm_actor_refs all = {0};
@@ -440,7 +438,7 @@ static const dm_met *last_thing(dm_discourse *d, uint32_t t) {
     if (who)
         return who;
     who = dm_discourse_last_power(d, t);
-    return who && !who->subject && is_of_a_thing(d->self, t) ? NULL : who;
+    return who && !who->subject && dm_actors_is_of_a_thing(d->self, t) ? NULL : who;
 }
 
 /* "the ringleaders and their families", "Kenya and its allies": whoever stands before "and".
@@ -516,15 +514,6 @@ static dm_actor_list of_object_before(const dm_discourse *d, uint32_t t) {
     return thing ? mention->actors : nobody;
 }
 
-/* "Taiwan will not accept it", "Jordan welcomed it": an act or a document, not a state. */
-static bool is_judged_thing(const dm_actors *self, uint32_t t) {
-    const dm_parse *parse = self->parse;
-    uint32_t verb = dm_tok(parse, t)->head;
-    return dm_tok(parse, t)->rel == DM_REL_OBJ && verb != DM_NO_TOKEN &&
-           dm_str_eq_nocase(dm_tok(parse, t)->form, DM_STR("it")) &&
-           WORD_IN(self, verb, "@answering");
-}
-
 /* "Japan released the water. China banned its seafood", "Kenya denounced that Uganda expelled its
  * envoy": what is done to others is not done to one's own; the last state told of but the subject.
  * Empty elsewhere. */
@@ -560,7 +549,7 @@ dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
     const dm_token *token = dm_tok(d->self->parse, t);
     const dm_met *who = NULL;
     if (token->rel == DM_REL_EXPL ||
-        is_judged_thing(d->self, t) || /* "made it clear", "ruled that what followed was" */
+        dm_actors_is_judged(d->self, t) || /* "made it clear", "ruled that what followed was" */
         (classify(token->form) == NOT_A_PRONOUN && dm_tree_lemma_is(d->self->parse, t, "what")))
         return (dm_actor_list){NULL, 0};
     dm_actor_list beside;
@@ -597,7 +586,8 @@ dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
         who = last_thing(d, t);
     else if (class == OF_MANY && !stranger)
         who = dm_discourse_last_power(d, t);
-    if (who && class == OF_MANY && (!who->subject || token->sentence - who->sentence > 1))
+    if (who && class == OF_MANY &&
+        (!who->subject || token->sentence - who->sentence > 1 || dm_actors_are_others(d->self, t)))
         who = NULL;
     if (!who)
         return (dm_actor_list){NULL, 0};

@@ -30,3 +30,44 @@ const dm_entity *dm_discourse_back_to(const dm_discourse *d, const dm_phrase *ph
         sentence--;
     return last->sentence < sentence ? topic : NULL;
 }
+
+/* A thing, or a body of which it is not told whose it is: "The opposition demanded ... It". */
+static bool is_told_of_nobody(const dm_actors *self, uint32_t t) {
+    const dm_mention *mention = dm_actors_at(self, t);
+    return !mention || (mention->actors.len == 1 && !mention->actors.ptr[0].code.len &&
+                        mention->actors.ptr[0].kind != DM_KIND_PERSON);
+}
+
+bool dm_actors_is_of_a_thing(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    uint32_t verb = dm_tok(parse, t)->head, sentence = dm_tok(parse, t)->sentence;
+    if (!dm_discourse_is_subject(dm_tok(parse, t)) || verb == DM_NO_TOKEN || sentence == 0 ||
+        dm_tok(parse, verb)->rel != DM_REL_ROOT)
+        return false;
+    const dm_sentence *before = &parse->sentences[sentence - 1];
+    for (uint32_t c = before->first; c < before->first + before->count; c++)
+        if (dm_discourse_is_subject(dm_tok(parse, c)) &&
+            dm_tok(parse, dm_tok(parse, c)->head)->rel == DM_REL_ROOT)
+            return dm_tok(parse, c)->upos == DM_NOUN && is_told_of_nobody(self, c) &&
+                   !(dm_tok(parse, c)->feats & DM_FEAT_PLUR);
+    return false;
+}
+
+bool dm_actors_are_others(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    uint32_t sentence = dm_tok(parse, t)->sentence;
+    const dm_sentence *before = sentence ? &parse->sentences[sentence - 1] : NULL;
+    for (uint32_t u = before ? before->first : t; before && u < before->first + before->count; u++)
+        if ((dm_tok(parse, u)->feats & DM_FEAT_PLUR) && WORD_IN(self, u, "@members-announced") &&
+            dm_actors_number(parse, u) > 1)
+            return true;
+    return false;
+}
+
+bool dm_actors_is_judged(const dm_actors *self, uint32_t t) {
+    const dm_parse *parse = self->parse;
+    uint32_t verb = dm_tok(parse, t)->head;
+    return dm_tok(parse, t)->rel == DM_REL_OBJ && verb != DM_NO_TOKEN &&
+           dm_str_eq_nocase(dm_tok(parse, t)->form, DM_STR("it")) &&
+           WORD_IN(self, verb, "@answering");
+}

@@ -127,6 +127,43 @@ static bool restore_several(const dm_codebook *codebook, dm_parse *parse, uint32
     return true;
 }
 
+/* Whether the token begins the name of a state, a land or an armed group. */
+static bool is_power(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
+    dm_match match;
+    if (parse->tokens[t].upos != DM_PROPN ||
+        !dm_knowledge_match(codebook->knowledge, parse->text, parse->tokens[t].start, &match) ||
+        match.name->sort != DM_NAME_ENTITY)
+        return false;
+    dm_actor_kind kind = dm_knowledge_entity_at(codebook->knowledge, match.name->target)->kind;
+    return kind == DM_KIND_STATE || kind == DM_KIND_ENTITY;
+}
+
+/* "Allies Russia and China vetoed", "regional powers Kenya and Ethiopia", "hosts Qatar urged": the
+ * states, of which `t` begins the first, take the place of the noun right before them, which says
+ * what they are. */
+static bool restore_states(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_token *tokens = parse->tokens;
+    uint32_t noun = t ? t - 1 : t, second = dm_tree_find(parse, t, DM_REL_CONJ);
+    bool beside = t && tokens[noun].head == tokens[t].head && tokens[noun].rel == tokens[t].rel &&
+                  tokens[t].rel == DM_REL_NSUBJ;
+    bool below = t && tokens[t].head == noun &&
+                 (tokens[t].rel == DM_REL_APPOS || tokens[t].rel == DM_REL_FLAT);
+    if ((!beside && !below) || (below && second == DM_NO_TOKEN) ||
+        tokens[noun].head == DM_NO_TOKEN || tokens[noun].upos != DM_NOUN ||
+        !(tokens[noun].feats & DM_FEAT_PLUR) ||
+        dm_tree_find(parse, noun, DM_REL_CONJ) != DM_NO_TOKEN ||
+        !dm_codebook_in_class(codebook, "@called-with-names", tokens[noun].lemma) ||
+        !is_power(codebook, parse, t) ||
+        (second != DM_NO_TOKEN && !is_power(codebook, parse, second)))
+        return false;
+    dm_repair_attach(parse, t, tokens[noun].head, (dm_rel)tokens[noun].rel);
+    dm_repair_attach(parse, noun, t, DM_REL_NMOD_DESC);
+    for (DM_CHILDREN(parse, noun, c))
+        if (tokens[c].rel == DM_REL_CASE || c > t)
+            dm_repair_attach(parse, c, t, (dm_rel)tokens[c].rel);
+    return true;
+}
+
 /* "expelled two Russian diplomats; Moscow expelled two Bulgarian ones": the word that "ones" stands
  * for is that of the last object of several that the sentence told of. */
 static bool restore_ones(dm_parse *parse, uint32_t t) {
@@ -260,6 +297,8 @@ bool dm_repair_named(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
          restore_adjective(codebook, parse, t)) ||
         ((at.rel & DM_OF(APPOS)) && restore_bracketed(codebook, parse, t)) ||
         ((at.children & DM_OF(CONJ)) && restore_several(codebook, parse, t)) ||
+        ((at.rel & (DM_OF(NSUBJ) | DM_OF(APPOS) | DM_OF(FLAT))) && (at.upos & DM_AS(PROPN)) &&
+         restore_states(codebook, parse, t)) ||
         ((at.rel & DM_OF(NMOD_DESC)) && restore_title(codebook, parse, t)) ||
         ((at.rel & DM_OF(COMPOUND)) && (at.upos & DM_AS(PROPN)) &&
          restore_body(codebook, parse, t)) ||
