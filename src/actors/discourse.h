@@ -95,6 +95,9 @@ void dm_discourse_chamber(dm_discourse *d, const dm_phrase *phrase);
  * it is another word or there is none, or several. (groups.c) */
 const dm_actor *dm_discourse_rebels(const dm_discourse *d, uint32_t t);
 
+/* "fled to Togo", "flew to Cairo": where somebody went, and no state that the article is about:
+ * whose "the government" is it does not tell. (topic.c) */
+bool dm_actors_went_to(const dm_actors *self, const dm_met *met);
 /* The last state or organisation met before token t; of those that the article names in passing
  * only none, if it is a party. NULL if there is none lately. (anaphors.c) */
 const dm_met *dm_discourse_last_party(const dm_discourse *d, uint32_t t);

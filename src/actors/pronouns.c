@@ -113,19 +113,6 @@ static bool is_forum(const dm_actors *self, const dm_met *met) {
             dm_tree_has_case(self->parse, met->token, "to"));
 }
 
-static bool is_named_most(const dm_actors *self, dm_str code) {
-    return self->most_named && dm_str_eq(self->most_named->code, code);
-}
-
-/* "fled to Togo", "flew to Cairo": where somebody went rules nobody there. */
-static bool is_destination(const dm_actors *self, uint32_t t) {
-    const dm_parse *parse = self->parse;
-    uint32_t verb = dm_tok(parse, t)->head;
-    return dm_tok(parse, t)->rel == DM_REL_OBL && verb != DM_NO_TOKEN &&
-           (dm_tree_has_case(parse, t, "to") || dm_tree_has_case(parse, t, "into")) &&
-           WORD_IN(self, verb, "@goes-away");
-}
-
 /* "Secretary of State Antony Blinken": a title that stands with a name is nobody else. */
 static bool is_before_name(const dm_actors *self, uint32_t t) {
     const dm_token *token = dm_tok(self->parse, t);
@@ -157,8 +144,7 @@ static const dm_met *last_of(const dm_actors *self, const dm_met *list, size_t c
         bool other = !states && (!dm_actors_may_be(self, dm_tok(parse, t)->form, one->actor) ||
                                  is_before_name(self, one->token));
         passing |= parties && (dm_actors_lacks(self, t, one->actor->code) ||
-                               (one->sentence != sentence && is_destination(self, one->token) &&
-                                !is_named_most(self, one->actor->code)));
+                               (one->sentence != sentence && dm_actors_went_to(self, one)));
         if (many || passing || other || (states && one->actor->kind == DM_KIND_PERSON) ||
             sentence - one->sentence > RECENT_SENTENCES ||
             (code.len && dm_str_eq(code, one->actor->code)) ||

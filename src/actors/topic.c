@@ -71,3 +71,12 @@ bool dm_actors_is_judged(const dm_actors *self, uint32_t t) {
            dm_str_eq_nocase(dm_tok(parse, t)->form, DM_STR("it")) &&
            WORD_IN(self, verb, "@answering");
 }
+
+bool dm_actors_went_to(const dm_actors *self, const dm_met *met) {
+    const dm_parse *parse = self->parse;
+    uint32_t t = met->token, verb = dm_tok(parse, t)->head;
+    bool most = self->most_named && dm_str_eq(self->most_named->code, met->actor->code);
+    return !most && dm_tok(parse, t)->rel == DM_REL_OBL && verb != DM_NO_TOKEN &&
+           (dm_tree_has_case(parse, t, "to") || dm_tree_has_case(parse, t, "into")) &&
+           WORD_IN(self, verb, "@goes-away");
+}
