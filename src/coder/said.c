@@ -367,12 +367,13 @@ static bool has_none(const dm_story *story, uint32_t v, uint32_t object) {
     return has && none && dm_codebook_in_class(book, "@decency", tok(story, object)->lemma);
 }
 
-/* "do enough", whatever the parser makes of the last word. */
+/* "do enough", "do its part", whatever the parser makes of the last word. */
 static bool does_enough(const dm_story *story, uint32_t v) {
     const dm_parse *parse = dm_parse_of(story);
     if (dm_tree_lemma_is(parse, v, "do"))
         for (DM_CHILDREN(parse, v, c))
-            if (c > v && dm_tree_lemma_is(parse, c, "enough"))
+            if (c > v && dm_codebook_in_class(story->scene.grammar.book, "@ones-share",
+                                              parse->tokens[c].lemma))
                 return true;
     return false;
 }

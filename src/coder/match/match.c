@@ -263,7 +263,9 @@ static bool phrasal_fits(const dm_scene *scene, uint32_t v, dm_str name) {
  * relations". What a noun says of somebody only as what something is said to be. */
 static bool match_class(const dm_scene *scene, uint32_t p, char pos, dm_candidate *candidate) {
     const dm_codebook *book = scene->grammar.book;
-    uint32_t be = dm_tree_find(scene->grammar.parse, p, DM_REL_COP);
+    uint32_t first =
+        dm_tree_first_conjunct(scene->grammar.parse, p); /* "a witch-hunt and a joke" */
+    uint32_t be = dm_tree_find(scene->grammar.parse, first, DM_REL_COP);
     bool said = pos != 'N' || (be != DM_NO_TOKEN && /* "accused of being": by that verb */
                                !dm_str_is(tok(scene, be)->form, "being"));
     for (size_t i = 0; i < book->class_rows[DM_SCOPE_EVENTS].len; i++) {

@@ -85,11 +85,32 @@ static void hang_on_verb(dm_parse *parse, uint32_t verb, uint32_t object, uint32
     }
 }
 
+/* "called the step perfectly appropriate": the noun was taken for what something is called, and the
+ * word behind it for its attribute. */
+static bool restore_noun(const dm_codebook *codebook, dm_parse *parse, uint32_t verb) {
+    uint32_t noun = dm_tree_find(parse, verb, DM_REL_XCOMP), word = DM_NO_TOKEN;
+    if (noun == DM_NO_TOKEN || noun < verb || parse->tokens[noun].upos != DM_NOUN ||
+        dm_tree_find(parse, noun, DM_REL_DET) == DM_NO_TOKEN ||
+        !dm_codebook_in_class(codebook, "@naming", parse->tokens[verb].lemma))
+        return false;
+    for (DM_CHILDREN(parse, noun, c))
+        if (c > noun && parse->tokens[c].rel == DM_REL_AMOD &&
+            is_phrase_of_judgement(codebook, parse, c, false))
+            word = c;
+    if (word == DM_NO_TOKEN)
+        return false;
+    dm_repair_attach(parse, noun, verb, DM_REL_OBJ);
+    hang_on_verb(parse, verb, noun, word, DM_NO_TOKEN, false);
+    return true;
+}
+
 bool dm_repair_pronounced(const dm_codebook *codebook, dm_parse *parse, uint32_t verb) {
     enum { FARTHEST = 40 };
     const dm_repair_at at = dm_repair_look(parse, verb);
-    if (!(at.upos & DM_AS(VERB)) || !(at.children & DM_OF(OBJ)))
+    if (!(at.upos & DM_AS(VERB)) || !(at.children & (DM_OF(OBJ) | DM_OF(XCOMP))))
         return false;
+    if (!(at.children & DM_OF(OBJ)))
+        return restore_noun(codebook, parse, verb);
     dm_str lemma = parse->tokens[verb].lemma;
     bool calls = dm_codebook_in_class(codebook, "@naming", lemma) ||
                  dm_codebook_in_class(codebook, "@holds-to-be", lemma);
