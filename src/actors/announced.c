@@ -22,6 +22,24 @@ static size_t states_of_list(dm_actors *self, uint32_t t, dm_actor *list, size_t
     return count;
 }
 
+/* Makes the noun at token t stand for the list. */
+static void announce(dm_actors *self, uint32_t t, dm_actor *list, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        list[i].why = DM_STR("the list that the number announces");
+    uint32_t at = self->mention_of[t];
+    if (at != DM_NO_TOKEN) {
+        self->mentions.ptr[at].actors = (dm_actor_list){list, count};
+        self->mentions.ptr[at].certainty = 0.9f;
+        self->mentions.ptr[at].announced = true;
+        return;
+    }
+    uint32_t first, last;
+    dm_tree_phrase(self->parse, t, &first, &last);
+    dm_mention *mention = dm_actors_mention(self, t, first, last, DM_MENTION_ANAPHOR, list, count);
+    if (mention)
+        mention->announced = true;
+}
+
 /* The coordination of exactly `number` states that stands nearest after, else nearest before. */
 static bool resolve_number(dm_actors *self, const dm_phrase *phrase) {
     const dm_parse *parse = self->parse;
@@ -46,22 +64,23 @@ static bool resolve_number(dm_actors *self, const dm_phrase *phrase) {
     }
     if (!best)
         return false;
-    for (size_t i = 0; i < phrase->number; i++)
-        best[i].why = DM_STR("the list that the number announces");
-    uint32_t at = self->mention_of[phrase->head];
-    if (at != DM_NO_TOKEN) {
-        self->mentions.ptr[at].actors = (dm_actor_list){best, phrase->number};
-        self->mentions.ptr[at].certainty = 0.9f;
-        self->mentions.ptr[at].announced = true;
-    } else {
-        uint32_t first, last;
-        dm_tree_phrase(parse, phrase->head, &first, &last);
-        dm_mention *mention = dm_actors_mention(self, phrase->head, first, last, DM_MENTION_ANAPHOR,
-                                                best, phrase->number);
-        if (mention)
-            mention->announced = true;
-    }
+    announce(self, phrase->head, best, phrase->number);
     return true;
+}
+
+/* "14 foreigners: six Lithuanians, two Poles and a Briton": those behind the colon. */
+static bool resolve_breakdown(dm_actors *self, uint32_t t) {
+    dm_actor *list = DM_NEW_ARRAY(self->arena, dm_actor, DM_MOST_ACTORS);
+    for (DM_CHILDREN(self->parse, t, c)) {
+        if (!list || c < t || dm_tok(self->parse, c)->rel != DM_REL_APPOS)
+            continue;
+        size_t count = states_of_list(self, c, list, DM_MOST_ACTORS);
+        if (count < 2)
+            continue;
+        announce(self, t, list, count);
+        return true;
+    }
+    return false;
 }
 
 /* "three crew members", "two family members": of what no state is a member. */
@@ -82,6 +101,10 @@ size_t dm_actors_resolve_numbers(dm_actors *self) {
             continue;
         if (dm_tree_find(self->parse, t, DM_REL_NUMMOD) == DM_NO_TOKEN)
             continue;
+        if (WORD_IN(self, t, "@broken-down") && resolve_breakdown(self, t)) {
+            found++;
+            continue;
+        }
         dm_phrase phrase;
         dm_phrase_read(self, t, &phrase);
         bool person = phrase.noun && phrase.noun->kind == DM_NOUN_TITLE &&

@@ -119,15 +119,27 @@ static bool is_one_more(const dm_candidate *other, const dm_candidate *c) {
            !dm_refs_share(&other->actors, &other->recipients);
 }
 
-/* "Seoul was struck off the list", after what Tokyo did: by Tokyo. */
+static bool is_release(const dm_candidate *c) {
+    return c->type == DM_RETREAT && dm_str_is(c->mode, "release");
+}
+
+/* Whether those who were let go may be of those whom `other` tells of. */
+static bool is_same_release(const dm_candidate *other, const dm_candidate *c) {
+    return !other->dropped && is_release(other) && other->status == DM_ASSERTED &&
+           dm_refs_any_code(&other->actors) && !dm_refs_share(&other->actors, &c->recipients);
+}
+
+/* "Seoul was struck off the list", after what Tokyo did: by Tokyo. "Six Lithuanians were released",
+ * after Minsk freed 52 people: by Minsk. */
 static void settle_agentless(const dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
-    if (c->type != DM_SANCTION || c->actors.len || c->nominal ||
+    if ((c->type != DM_SANCTION && !is_release(c)) || c->actors.len || c->nominal ||
         !dm_refs_any_code(&c->recipients) || parse->tokens[c->predicate].rel == DM_REL_ACL ||
         parse->tokens[c->predicate].rel == DM_REL_AMOD ||
         !dm_is_passive(&story->scene.grammar, c->light != DM_NO_TOKEN ? c->light : c->predicate))
         return;
-    const dm_candidate *last = dm_candidate_before(story, c, is_one_more);
+    const dm_candidate *last =
+        dm_candidate_before(story, c, is_release(c) ? is_same_release : is_one_more);
     if (!last)
         return;
     c->actors = last->actors;

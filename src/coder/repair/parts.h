@@ -143,6 +143,9 @@ bool dm_repair_insertion(const dm_codebook *codebook, dm_parse *parse, uint32_t 
 /* "has offered 150 men, and Jamaica and Antigua have said": the subject between a verb's own "and"
  * and the verb. (repair/astride.c) */
 bool dm_repair_astride(dm_parse *parse, uint32_t t);
+/* "Among those released were six Lithuanians": makes the participle the verb of the sentence; false
+ * if nothing changed. Changes its root. (repair/among.c) */
+bool dm_repair_among(dm_parse *parse, dm_sentence *sentence);
 /* Makes the two nationalities that a hyphen joins before their noun, the second at token t, a
  * coordination; false if nothing changed. (repair/paired.c) */
 bool dm_repair_paired(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
