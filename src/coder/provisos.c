@@ -49,10 +49,13 @@ void dm_proviso_settle(dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     if (!wants(c))
         return;
-    uint32_t heads[DM_MOST_LAYERS + 1], count = 0;
+    uint32_t heads[DM_MOST_LAYERS + 2], count = 0;
     heads[count++] = c->light != DM_NO_TOKEN ? c->light : c->predicate;
     for (size_t i = 0; i < c->layer_count; i++)
         heads[count++] = c->layers[i].head;
+    uint32_t done = dm_tree_find(parse, heads[0], DM_REL_XCOMP); /* "threatened to leave unless" */
+    if (done != DM_NO_TOKEN && c->type == DM_THREATEN)
+        heads[count++] = done;
     for (uint32_t i = 0; i < count; i++)
         for (DM_CHILDREN(parse, heads[i], t))
             if (parse->tokens[t].rel == DM_REL_ADVCL && is_proviso(story, t) &&

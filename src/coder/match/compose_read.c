@@ -74,6 +74,16 @@ static uint32_t next_up(const dm_scene *scene, uint32_t head) {
     return light != DM_NO_TOKEN ? light : head;
 }
 
+/* "came about", "came off", "went ahead". */
+static bool came_off(const dm_scene *scene, uint32_t verb) {
+    const dm_parse *parse = scene->grammar.parse;
+    if (!dm_tree_lemma_is(parse, verb, "come") && !dm_tree_lemma_is(parse, verb, "go"))
+        return false;
+    dm_str next = verb + 1 < parse->token_count ? tok(scene, verb + 1)->form : (dm_str){"", 0};
+    return dm_str_is(next, "about") || dm_str_is(next, "off") || dm_str_is(next, "ahead") ||
+           dm_str_is(next, "through");
+}
+
 /* "The talks did not take place", "the meeting never happened". */
 static bool is_missed(const dm_scene *scene, uint32_t noun) {
     const dm_parse *parse = scene->grammar.parse;
@@ -84,7 +94,8 @@ static bool is_missed(const dm_scene *scene, uint32_t noun) {
     uint32_t object = dm_tree_find(parse, verb, DM_REL_OBJ);
     bool place = object != DM_NO_TOKEN && dm_tree_lemma_is(parse, verb, "take") &&
                  dm_tree_lemma_is(parse, object, "place");
-    return place || dm_codebook_in_class(scene->grammar.book, "@occurs", tok(scene, verb)->lemma);
+    return place || came_off(scene, verb) ||
+           dm_codebook_in_class(scene->grammar.book, "@occurs", tok(scene, verb)->lemma);
 }
 
 /* What the predicate itself says of the event. */
