@@ -96,19 +96,30 @@ bool dm_settles(const dm_story *story, uint32_t token) {
     return false;
 }
 
+/* The word for what is asked: "put an end to", "make the results public". */
+static dm_str word_asked(const dm_story *story, uint32_t theme) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_codebook *book = story->scene.grammar.book;
+    uint32_t object = dm_tree_find(parse, theme, DM_REL_OBJ),
+             made = dm_tree_find(parse, theme, DM_REL_XCOMP);
+    if (dm_tree_lemma_is(parse, theme, "make") && made != DM_NO_TOKEN &&
+        parse->tokens[made].upos == DM_ADJ)
+        return dm_tree_lemma_is(parse, made, "public") ? DM_STR("publication")
+                                                       : parse->tokens[made].lemma;
+    bool light = dm_tree_is_verbal(parse, theme) && object != DM_NO_TOKEN &&
+                 parse->tokens[object].upos != DM_PRON && /* "to take them back" */
+                 dm_codebook_in_class(book, "@asked-light", parse->tokens[theme].lemma);
+    return parse->tokens[light ? object : theme].lemma;
+}
+
 /* What is asked for in words that no table has: "urged both to find a way forward", "to put an end
  * to such crimes". A request for help for oneself is an event and no more. */
 static bool general_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                           dm_draft *draft) {
     const dm_parse *parse = dm_parse_of(story);
     const dm_token *word = &parse->tokens[theme];
-    uint32_t object = dm_tree_find(parse, theme, DM_REL_OBJ);
     bool verbal = dm_tree_is_verbal(parse, theme), not = dm_asked_not(parse, theme);
-    bool light =
-        verbal && object != DM_NO_TOKEN &&
-        parse->tokens[object].upos != DM_PRON && /* "to take them back" */
-        dm_codebook_in_class(story->scene.grammar.book, "@asked-light", parse->tokens[theme].lemma);
-    dm_str what = parse->tokens[light ? object : theme].lemma;
+    dm_str what = word_asked(story, theme);
     if ((!verbal && (word->upos != DM_NOUN || dm_str_is(c->mode, "assist"))) ||
         dm_codebook_in_class(story->scene.grammar.book, "@people", word->lemma) ||
         dm_codebook_in_class(story->scene.grammar.book, "@no-demand", what) ||
