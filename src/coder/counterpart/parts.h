@@ -27,6 +27,7 @@
     X(FOR_STRUCK, "for-struck")                                                                    \
     X(POINTED, "pointed")                                                                          \
     X(JUDGED, "judged")                                                                            \
+    X(JUDGED_DEED, "judged-deed")                                                                  \
     X(LEAD_AIM, "lead-aim")                                                                        \
     X(LEAD_DID, "lead-did")                                                                        \
     X(STUNG, "stung")                                                                              \

@@ -61,6 +61,14 @@ static void speak_all(dm_sides *all, const dm_actor_refs *list, dm_side_feature 
         speak(all, list->ptr[i], feature, by);
 }
 
+/* Whether what is judged is a deed that a table names ("these launches"), not just a decision. */
+static bool is_named_deed(const dm_draft *draft) {
+    size_t count;
+    const dm_str *action = dm_draft_get(draft, "action", &count);
+    return count && dm_str_is(draft->kind, "conduct") && !draft->general &&
+           !dm_str_is(action[0], "policy") && !dm_str_is(action[0], "statement");
+}
+
 /* Those whose conduct, or measure, a stand at the act would be on. */
 static void speak_judged(dm_sides *all, const dm_candidate *c) {
     static const char *const keys[] = {"actor", "by"};
@@ -70,7 +78,9 @@ static void speak_judged(dm_sides *all, const dm_candidate *c) {
         for (size_t n = 0; n < count; n++)
             for (size_t i = 0; i < all->count; i++)
                 if (dm_str_eq(codes[n], all->list[i].code) && !dm_refs_have(&c->actors, codes[n]))
-                    all->list[i].features[DM_SIDE_JUDGED] = 1;
+                    all->list[i]
+                        .features[is_named_deed(c->judged) ? DM_SIDE_JUDGED_DEED : DM_SIDE_JUDGED] =
+                        1;
     }
 }
 
