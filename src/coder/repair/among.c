@@ -33,8 +33,8 @@ static uint32_t those_under(const dm_parse *parse, uint32_t over, uint32_t end, 
 bool dm_repair_among(dm_parse *parse, dm_sentence *sentence) {
     uint32_t root = sentence->root, named = root;
     uint32_t link = dm_tree_find(parse, root, DM_REL_COP);
-    bool includes = dm_tok(parse, root)->upos == DM_VERB &&
-                    dm_str_is(dm_tok(parse, root)->lemma, "include");
+    bool includes =
+        dm_tok(parse, root)->upos == DM_VERB && dm_str_is(dm_tok(parse, root)->lemma, "include");
     if (includes) {
         named = dm_tree_find(parse, root, DM_REL_OBJ);
         link = root;

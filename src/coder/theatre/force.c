@@ -22,18 +22,22 @@ void dm_theatre_owner(dm_story *story, dm_candidate *c, dm_str country) {
     }
 }
 
-/* "Tanzanian police arrested 14 foreigners. The 14 were rounded up ...": by who did it right
- * before.
- */
+/* "Tanzanian police arrested 14 foreigners. The 14 were rounded up ...", "Zimbabwe deported four
+ * Americans. They had been detained ...": by who did it, or was hard on the same abroad, right
+ * before. */
 static const dm_actor *ruler_before(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     uint32_t here = parse->tokens[c->predicate].sentence;
     for (size_t i = story->candidates.len; i > 0; i--) {
         const dm_candidate *other = &story->candidates.ptr[i - 1];
         uint32_t there = parse->tokens[other->predicate].sentence;
-        if (there < here && here - there == 1 && !other->dropped && other->type == c->type &&
-            dm_str_eq(other->mode, c->mode) && other->actors.len == 1 &&
-            other->actors.ptr[0]->code.len && other->status == DM_ASSERTED)
+        bool alike = other->type == c->type && dm_str_eq(other->mode, c->mode);
+        bool same = dm_is_hostile(other->type) && /* not their own state */
+                    dm_refs_share(&other->recipients, &c->recipients) &&
+                    !dm_refs_share(&other->actors, &c->recipients);
+        if (there < here && here - there == 1 && !other->dropped && (alike || same) &&
+            other->actors.len == 1 && other->actors.ptr[0]->code.len &&
+            other->status == DM_ASSERTED)
             return other->actors.ptr[0];
     }
     return NULL;
