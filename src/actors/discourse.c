@@ -410,6 +410,8 @@ static void mention_noun(dm_discourse *d, const dm_phrase *phrase) {
         const dm_actor *whose = phrase->affiliations[i];
         const dm_actor *known = dm_discourse_met_by_role(d, phrase, whose->code);
         known = known ? known : dm_discourse_once(d, phrase, whose->code);
+        if (!known && phrase->affiliation_count == 1 && phrase->noun->kind == DM_NOUN_TITLE)
+            known = dm_discourse_countryman(d, phrase->head, whose->code);
         dm_actor *actor = known ? dm_discourse_copy(d, known, first, last, DM_WHY_ROLE)
                                 : actor_of_noun(d, phrase, whose, first, last);
         counterpart_role(d, phrase, known ? NULL : actor);

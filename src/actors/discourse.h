@@ -135,6 +135,11 @@ bool dm_discourse_tie(dm_discourse *d, const dm_phrase *phrase);
 /* "his counterpart": makes the phrase one of the other of two states told of lately. False if it is
  * no such phrase, or that is not certain. (ties.c) */
 bool dm_discourse_counterpart(dm_discourse *d, dm_phrase *phrase);
+/* "NATO's Jens Stoltenberg said ... The Norwegian said": who was told of right before, of a body of
+ * states, by a nationality of which the article names nobody else; t is the subject. NULL.
+ * (roles.c)
+ */
+const dm_actor *dm_discourse_countryman(const dm_discourse *d, uint32_t t, dm_str code);
 /* "the Russian leader" where Putin was named: that person; of several the one that was told of
  * last, rather than one that was only named beside him. code: of that state, empty: of any. NULL if
  * nobody was. (known.c) */

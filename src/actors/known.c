@@ -87,10 +87,38 @@ static bool is_of_another(const dm_actors *self, const dm_phrase *phrase, const 
     return false;
 }
 
+/* "In Washington, the White House said so. The president will ...": another state than his who was
+ * told of paragraphs ago has spoken or acted since the paragraph began. */
+static bool another_rules_here(const dm_discourse *d, const dm_phrase *phrase,
+                               const dm_actor *known) {
+    const dm_actors *self = d->self;
+    uint32_t sentence = dm_tok(self->parse, phrase->head)->sentence, begins = sentence;
+    while (begins > 0 && !self->parse->sentences[begins].paragraph_start)
+        begins--;
+    if (!dm_discourse_is_top_role(self, known->role) ||
+        !dm_discourse_is_subject(dm_tok(self->parse, phrase->head)))
+        return false;
+    for (size_t i = d->people_count; i > 0; i--)
+        if (d->people[i - 1].actor == known && d->people[i - 1].sentence >= begins)
+            return false;
+    for (size_t i = d->power_count; i > 0; i--) {
+        const dm_met *one = &d->powers[i - 1];
+        if (one->sentence < begins || one->sentence >= sentence || !one->subject)
+            continue;
+        const dm_entity *state = dm_knowledge_entity(self->knowledge, one->actor->code);
+        return state && state->kind == DM_KIND_STATE && one->actor->kind == DM_KIND_STATE &&
+               !dm_str_eq(one->actor->code, known->code) &&
+               !dm_actors_lacks(self, phrase->head, one->actor->code);
+    }
+    return false;
+}
+
 const dm_actor *dm_discourse_known_by_role(const dm_discourse *d, const dm_phrase *phrase) {
     const dm_actor *known = phrase->definite && !is_of_others(d->self->parse, phrase->head)
                                 ? dm_discourse_met_by_role(d, phrase, (dm_str){"", 0})
                                 : NULL;
+    if (known && another_rules_here(d, phrase, known))
+        return NULL;
     if (phrase->former && phrase->definite)
         known = met_as_former(d, phrase);
     if (!known)

@@ -3,6 +3,7 @@
  * phrase names.
  */
 #include "actors/discourse.h"
+#include "actors/why.h"
 
 /* Houses of parliament and courts that are one state's by default but go by the same name in many:
  * in an article about another state, that one's. Fewer than may_be_owned() of names.c has, since
@@ -47,6 +48,15 @@ static bool is_place_slot(dm_str preposition, dm_name_sort sort) {
     return dm_str_is(preposition, "into") || dm_str_is(preposition, "from inside");
 }
 
+static void mention_person(dm_discourse *d, const dm_name_span *span, const dm_actor *met) {
+    dm_actor *copy = dm_discourse_copy(d, met, span->first, span->last, DM_WHY_ROLE);
+    dm_mention *mention = copy ? dm_actors_mention(d->self, span->head, span->first, span->last,
+                                                   DM_MENTION_PERSON, copy, 1)
+                               : NULL;
+    if (mention)
+        dm_discourse_note(d, mention);
+}
+
 void dm_discourse_name(dm_discourse *d, const dm_name_span *span) {
     dm_actors *self = d->self;
     const dm_parse *parse = self->parse;
@@ -56,6 +66,13 @@ void dm_discourse_name(dm_discourse *d, const dm_name_span *span) {
         return;
     if (token->rel == DM_REL_COMPOUND)
         return;
+    const dm_actor *met = name->sort == DM_NAME_ADJECTIVE || name->sort == DM_NAME_DEMONYM
+                              ? dm_discourse_countryman(d, span->head, span->entity->code)
+                              : NULL;
+    if (met) { /* "The Norwegian told reporters" */
+        mention_person(d, span, met);
+        return;
+    }
     bool bare = is_bare_body(self, name);
     bool theirs = bare && self->most_named && !has_owner(self, span);
     const dm_entity *owner = bare ? state_behind(self, span) : NULL;

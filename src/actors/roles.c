@@ -124,6 +124,43 @@ const dm_actor *dm_discourse_once(const dm_discourse *d, const dm_phrase *phrase
     return NULL;
 }
 
+const dm_actor *dm_discourse_countryman(const dm_discourse *d, uint32_t t, dm_str code) {
+    enum { NEXT = 2 }; /* sentences */
+    const dm_actors *self = d->self;
+    uint32_t the = dm_tree_find(self->parse, t, DM_REL_DET);
+    if (the == DM_NO_TOKEN || !LEMMA_IN(self->parse, the, "the") ||
+        (dm_tok(self->parse, t)->feats & DM_FEAT_PLUR) ||
+        !dm_discourse_is_subject(dm_tok(self->parse, t)))
+        return NULL;
+    bool told = dm_actors_name(self, t) != NULL;
+    if (!told && !WORD_IN(self, t, "@called-by-nation"))
+        return NULL;
+    for (DM_CHILDREN(self->parse, t, c)) {
+        const dm_name_span *name = dm_actors_name(self, c);
+        if (c > t && dm_tok(self->parse, c)->upos != DM_PUNCT)
+            return NULL; /* "the Italian minister of justice" */
+        told |= name && name->name->sort == DM_NAME_ADJECTIVE;
+    }
+    if (!told)
+        return NULL;
+    for (size_t at = 0; at < self->tally_len; at++)
+        if (self->tally[at].times > 1 && dm_str_eq(self->tally[at].state->code, code))
+            return NULL;
+    for (size_t i = d->people_count; i > 0; i--) {
+        const dm_met *one = &d->people[i - 1];
+        uint32_t apart = dm_tok(self->parse, t)->sentence - one->sentence;
+        const dm_entity *body = dm_knowledge_entity(self->knowledge, one->actor->code);
+        bool named = !dm_str_starts(one->actor->name, one->actor->role);
+        if (apart == 0 || (!one->subject && apart > 1))
+            continue;
+        return apart <= NEXT && named && body && body->kind == DM_KIND_ORGANISATION &&
+                       dm_str_is(body->sector, "IGO")
+                   ? one->actor
+                   : NULL;
+    }
+    return NULL;
+}
+
 static bool is_parliament(const dm_mention *mention) {
     const dm_actor *actor = &mention->actors.ptr[0];
     return mention->actors.len == 1 && !mention->place && actor->code.len &&

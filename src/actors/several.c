@@ -194,6 +194,36 @@ static bool most_named(several *s) {
     return true;
 }
 
+/* "Israel bombed a camp in Syria": the two that a sentence names which tells of fighting. */
+static bool fought_in(several *s, uint32_t sentence, bool told_by_noun) {
+    dm_actors *self = s->d->self;
+    const dm_sentence *at = &self->parse->sentences[sentence];
+    bool fights = false;
+    s->count = 0;
+    for (uint32_t t = at->first; t < at->first + at->count; t++) {
+        fights |= dm_tree_is_verbal(self->parse, t) && WORD_IN(self, t, "@fights");
+        fights |=
+            told_by_noun && dm_tree_is_nominal(self->parse, t) && WORD_IN(self, t, "@fought-out");
+        const dm_name_span *name = dm_actors_name(self, t);
+        bool dateline = name && t == at->first && name->name->sort == DM_NAME_CAPITAL;
+        if (!name || name->first != t || !name->entity || dateline)
+            continue;
+        const dm_actor *one = dm_actors_make(self, name->entity, name->first, name->last);
+        if (one)
+            take(s, one);
+    }
+    return fights && s->count == 2;
+}
+
+/* The two whose fight the article begins with: "Hamas seized Gaza after fighting with Fatah". */
+static bool fought_first(several *s) {
+    enum { LEAD = 2 };
+    for (uint32_t at = 0; s->bodies && at < LEAD && at < sentence_of(s, s->t); at++)
+        if (list_in(s, at) || fought_in(s, at, true))
+            return true;
+    return false;
+}
+
 /* Whether those found are named at least half as often as anybody else. */
 static bool is_central(const several *s) {
     size_t least = SIZE_MAX, most = 0;
@@ -219,25 +249,6 @@ static void plain(several *s) {
     }
 }
 
-/* "Israel bombed a camp in Syria": the two that a sentence names which tells of fighting. */
-static bool fought_in(several *s, uint32_t sentence) {
-    dm_actors *self = s->d->self;
-    const dm_sentence *at = &self->parse->sentences[sentence];
-    bool fights = false;
-    s->count = 0;
-    for (uint32_t t = at->first; t < at->first + at->count; t++) {
-        fights |= dm_tree_is_verbal(self->parse, t) && WORD_IN(self, t, "@fights");
-        const dm_name_span *name = dm_actors_name(self, t);
-        bool dateline = name && t == at->first && name->name->sort == DM_NAME_CAPITAL;
-        if (!name || name->first != t || !name->entity || dateline)
-            continue;
-        const dm_actor *one = dm_actors_make(self, name->entity, name->first, name->last);
-        if (one)
-            take(s, one);
-    }
-    return fights && s->count == 2;
-}
-
 /* Who fights whom where the sentences behind only tell what others said of it: "Kenya shelled
  * Uganda. Rwanda condemned the attack. The union urged both sides to stop". */
 static bool fought_before(several *s, uint32_t here) {
@@ -246,7 +257,7 @@ static bool fought_before(several *s, uint32_t here) {
     const dm_parse *parse = parse_of(s);
     for (uint32_t back = 1; back <= here && back <= NEAR_SENTENCES; back++) {
         uint32_t root = parse->sentences[here - back].root;
-        if (fought_in(s, here - back))
+        if (fought_in(s, here - back, false))
             return true;
         if (root >= parse->token_count || !WORD_IN(s->d->self, root, "@comments-on"))
             break;
@@ -268,9 +279,8 @@ static bool is_told(several *s, uint32_t here) {
 static bool goes_on(const several *s, uint32_t here) {
     const dm_actors *self = s->d->self;
     uint32_t root = here ? parse_of(s)->sentences[here - 1].root : (uint32_t)DM_NO_TOKEN;
-    uint32_t subject = root != DM_NO_TOKEN && dm_tree_is_verbal(self->parse, root)
-                           ? dm_tree_find(self->parse, root, DM_REL_NSUBJ)
-                           : (uint32_t)DM_NO_TOKEN;
+    uint32_t subject =
+        root != DM_NO_TOKEN ? dm_tree_find(self->parse, root, DM_REL_NSUBJ) : (uint32_t)DM_NO_TOKEN;
     dm_actor_refs all = {0};
     if (subject == DM_NO_TOKEN || !dm_discourse_is_subject(dm_tok(self->parse, s->t)) ||
         dm_tree_find(self->parse, subject, DM_REL_CONJ) == DM_NO_TOKEN ||
@@ -367,9 +377,10 @@ dm_actor_list dm_discourse_several_of(dm_discourse *d, uint32_t t, uint32_t argu
     if (found && (want == 2 || (!want && s.bodies)) && quarrel && !is_central(&s) &&
         !goes_on(&s, here)) {
         s.want = 2; /* of a quarrel, not of who spoke of it */
-        found = most_named(&s);
+        found = fought_first(&s) || most_named(&s);
     }
-    if (!found && !listed_before(&s, here) && !(want && most_named(&s)))
+    if (!found && !listed_before(&s, here) && !(want == 2 && fought_first(&s)) &&
+        !(want && most_named(&s)))
         return (dm_actor_list){NULL, 0};
     plain(&s);
     return (dm_actor_list){s.found, s.count};
