@@ -40,7 +40,9 @@ static uint32_t light_clause(const dm_grammar *g, uint32_t n) {
     for (DM_CHILDREN(g->parse, n, c)) {
         dm_rel rel = tok(g, c)->rel;
         bool passive = rel == DM_REL_ACL && dm_is_passive(g, c);
-        if ((passive || rel == DM_REL_ACL_RELCL) && is_light(g, c))
+        uint32_t object = dm_tree_find(g->parse, c, DM_REL_OBJ); /* "a raid that had no reason" */
+        bool of_its_own = object != DM_NO_TOKEN && object > c && rel == DM_REL_ACL_RELCL;
+        if ((passive || rel == DM_REL_ACL_RELCL) && !of_its_own && is_light(g, c))
             return c;
     }
     return DM_NO_TOKEN;

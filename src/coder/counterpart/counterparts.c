@@ -468,10 +468,15 @@ static const dm_candidate *echoed(const dm_story *story, const dm_candidate *c, 
         if (apart > 2)
             break;
         if (!judges(before) || !dm_refs_any_code(&before->recipients) ||
-            dm_refs_share(&before->actors, &c->actors) ||
             dm_refs_share(&before->recipients, &c->actors))
             continue;
         uint32_t other = judged_in(story, before);
+        if (dm_refs_share(&before->actors, &c->actors)) { /* he goes on about it */
+            if (deed && before->type == c->type && !c->recipients.len && other != DM_NO_TOKEN &&
+                parse->tokens[other].upos == DM_NOUN)
+                return before;
+            continue;
+        }
         if (other != DM_NO_TOKEN && !before->inferred && !before->pointed.len &&
             dm_codebook_in_class(story->scene.grammar.book, "@agreement",
                                  parse->tokens[other].lemma))

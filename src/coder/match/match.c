@@ -149,8 +149,19 @@ static bool is_told_by_place(const dm_scene *scene, uint32_t p, char pos, const 
 /* "were killed in an attack by Chad, Oman said": Oman does not say that something was an attack. */
 static bool is_told_in_passing(const dm_scene *scene, uint32_t p, char pos) {
     const dm_parse *parse = scene->grammar.parse;
-    return pos == 'N' && dm_tree_find(parse, p, DM_REL_CASE) != DM_NO_TOKEN &&
-           !dm_tree_has_case(parse, p, "as") && dm_tree_find(parse, p, DM_REL_COP) == DM_NO_TOKEN;
+    const dm_token *word = tok(scene, p);
+    if (pos != 'N' || dm_tree_find(parse, p, DM_REL_COP) != DM_NO_TOKEN)
+        return false;
+    if (word->rel == DM_REL_OBJ && word->head != DM_NO_TOKEN &&
+        dm_codebook_in_class(scene->grammar.book, "@perpetrates", tok(scene, word->head)->lemma))
+        return true; /* "had committed crimes": the verb says it */
+    return dm_tree_find(parse, p, DM_REL_CASE) != DM_NO_TOKEN && !dm_tree_has_case(parse, p, "as");
+}
+
+/* "any unilateral move": none that somebody made. */
+static bool is_any(const dm_scene *scene, uint32_t noun) {
+    uint32_t which = dm_tree_find(scene->grammar.parse, noun, DM_REL_DET);
+    return which != DM_NO_TOKEN && dm_tree_lemma_is(scene->grammar.parse, which, "any");
 }
 
 /* The best of a chain of frames. */
@@ -180,8 +191,9 @@ static bool match_chain(const dm_scene *scene, uint32_t p, char pos, uint32_t li
         bool attribute =
             pos == 'A' && tok(scene, p)->rel == DM_REL_AMOD &&
             frame->type != DM_NO_EVENT && /* a stand in passing: position/positions.c */
-            !dm_codebook_in_class(scene->grammar.book, "@criticised",
-                                  tok(scene, tok(scene, p)->head)->lemma);
+            (is_any(scene, tok(scene, p)->head) ||
+             !dm_codebook_in_class(scene->grammar.book, "@criticised",
+                                   tok(scene, tok(scene, p)->head)->lemma));
         if (scene->spoken && dm_frame_is_spoken(frame) &&
             (!candidate->actors.len || attribute || is_told_in_passing(scene, p, pos)))
             continue; /* nobody says so; "this courageous man" is said in passing */
