@@ -237,6 +237,20 @@ static const dm_entity *land_of_rulers(const dm_actors *self, const dm_phrase *p
     return coup && WORD_AMONG(self, coup->code, "@had-junta") ? coup : told;
 }
 
+/* "Israeli commandos boarded the ship. The military said": whose soldiers the sentence before tells
+ * of as its subject; NULL. */
+static const dm_met *last_armed(const dm_discourse *d, const dm_phrase *phrase) {
+    const dm_token *token = dm_tok(d->self->parse, phrase->head);
+    const dm_met *met = phrase->definite && dm_discourse_is_subject(token) &&
+                                WORD_IN(d->self, phrase->head, "@standing-force")
+                            ? dm_discourse_last_party(d, phrase->head)
+                            : NULL;
+    return met && met->subject && met->sentence + 1 == token->sentence &&
+                   dm_str_is(met->actor->sector, "MIL")
+               ? met
+               : NULL;
+}
+
 /* The mention of "the government", "the ministry", "police" whose owner is told by who stands near
  * them, by a possessor or by a role met before; false if none of these tells. */
 static bool mention_owned(dm_discourse *d, const dm_phrase *phrase, uint32_t first, uint32_t last) {
@@ -310,6 +324,8 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
     const dm_met *focus = institution && phrase->definite && !is_named_society(self, phrase)
                               ? last_ruler(d, phrase)
                               : NULL;
+    if (!focus && phrase->noun->kind == DM_NOUN_FORCE)
+        focus = last_armed(d, phrase);
     bool usable =
         focus && (focus->actor->kind == DM_KIND_STATE || focus->actor->kind == DM_KIND_PERSON);
     bool internal = phrase->noun->kind != DM_NOUN_TITLE || phrase->noun->binds == DM_BINDS_STATE;

@@ -140,6 +140,9 @@ bool dm_discourse_counterpart(dm_discourse *d, dm_phrase *phrase);
  * (roles.c)
  */
 const dm_actor *dm_discourse_countryman(const dm_discourse *d, uint32_t t, dm_str code);
+/* "Donald Trump said ... The Republican said": who was told of right before, of the state that the
+ * party is of; NULL. (roles.c) */
+const dm_actor *dm_discourse_partisan(const dm_discourse *d, const dm_name_span *span);
 /* "the Russian leader" where Putin was named: that person; of several the one that was told of
  * last, rather than one that was only named beside him. code: of that state, empty: of any. NULL if
  * nobody was. (known.c) */

@@ -34,6 +34,22 @@ static const dm_entity *state_behind(const dm_actors *self, const dm_name_span *
     return NULL;
 }
 
+/* "President Clinton asked Congress": who deals with a house of parliament that is his own by
+ * default. */
+static bool is_asked_at_home(const dm_actors *self, const dm_name_span *span) {
+    const dm_token *token = dm_tok(self->parse, span->head);
+    uint32_t subject = dm_discourse_is_object(token) && token->head != DM_NO_TOKEN
+                           ? dm_tree_find(self->parse, token->head, DM_REL_NSUBJ)
+                           : (uint32_t)DM_NO_TOKEN;
+    if (subject == DM_NO_TOKEN && token->head != DM_NO_TOKEN &&
+        dm_discourse_is_object(token)) /* "suspended flights and asked Congress" */
+        subject = dm_tree_find(self->parse, dm_tree_first_conjunct(self->parse, token->head),
+                               DM_REL_NSUBJ);
+    const dm_mention *asks = subject == DM_NO_TOKEN ? NULL : dm_actors_at(self, subject);
+    return asks && asks->actors.len == 1 && span->entity &&
+           dm_str_eq(asks->actors.ptr[0].code, span->entity->code);
+}
+
 static bool is_place_slot(dm_str preposition, dm_name_sort sort) {
     static const char *const always[] = {"in",     "at",     "near",    "inside",     "outside",
                                          "across", "around", "through", "throughout", "within",
@@ -69,12 +85,15 @@ void dm_discourse_name(dm_discourse *d, const dm_name_span *span) {
     const dm_actor *met = name->sort == DM_NAME_ADJECTIVE || name->sort == DM_NAME_DEMONYM
                               ? dm_discourse_countryman(d, span->head, span->entity->code)
                               : NULL;
+    if (!met && dm_actors_is_party(span->entity))
+        met = dm_discourse_partisan(d, span);
     if (met) { /* "The Norwegian told reporters" */
         mention_person(d, span, met);
         return;
     }
     bool bare = is_bare_body(self, name);
-    bool theirs = bare && self->most_named && !has_owner(self, span);
+    bool theirs =
+        bare && self->most_named && !has_owner(self, span) && !is_asked_at_home(self, span);
     const dm_entity *owner = bare ? state_behind(self, span) : NULL;
     const dm_entity *entity = owner ? owner : theirs ? self->most_named : span->entity;
     const dm_entity *about = dm_actors_other_party(self, span);

@@ -381,7 +381,7 @@ static bool bound_to(const dm_discourse *d, uint32_t t, const dm_nickname *nickn
     bool organisation = nickname->condition == DM_STANDS_LAST_ORGANISATION,
          named = nickname->condition == DM_STANDS_NAMED, body = WORD_IN(self, t, "@body-word");
     if (!named && !(organisation && code.len)) {
-        bool several = dm_str_find(code, DM_STR("|"), 0) != SIZE_MAX;
+        bool several = code.len > 0; /* of these states the one that was told of last */
         *last = several ? last_of_these(d, t, code) : last_of_kind(d, t, organisation);
         if (*last && organisation && another_since(d, t, *last))
             return false;

@@ -275,12 +275,33 @@ static const dm_actor *of_body(const dm_discourse *d, const dm_phrase *phrase) {
     return un ? dm_actors_make(d->self, un, phrase->head, phrase->head) : NULL;
 }
 
+/* "President Bush urged Beijing to release them. The ambassador, Joseph Prueher, met": of the state
+ * that the sentence before in the paragraph tells of, rather than of the one that the article is
+ * about. */
+static const dm_actor *who_sent(const dm_discourse *d, const dm_phrase *phrase) {
+    const dm_actors *self = d->self;
+    uint32_t sentence = dm_tok(self->parse, phrase->head)->sentence;
+    bool opens = phrase->definite && dm_discourse_is_subject(dm_tok(self->parse, phrase->head)) &&
+                 dm_tree_find(self->parse, phrase->head, DM_REL_APPOS) != DM_NO_TOKEN;
+    if (!opens || sentence == 0 || self->parse->sentences[sentence].paragraph_start)
+        return NULL;
+    for (size_t i = d->power_count; i > 0; i--) {
+        const dm_met *one = &d->powers[i - 1];
+        const dm_entity *state = dm_knowledge_entity(self->knowledge, one->actor->code);
+        if (one->sentence + 1 == sentence && one->subject)
+            return state && state->kind == DM_KIND_STATE ? one->actor : NULL;
+    }
+    return NULL;
+}
+
 const dm_actor *dm_discourse_sender(const dm_discourse *d, const dm_phrase *phrase) {
     enum { NEAR = 3 };
     if (!is_envoy(d->self, phrase))
         return of_body(d, phrase);
     dm_str host = host_of(d->self, phrase->head);
     uint32_t sentence = dm_tok(d->self->parse, phrase->head)->sentence;
+    if (!host.len)
+        return who_sent(d, phrase);
     for (size_t i = d->power_count; host.len && i > 0; i--) {
         const dm_met *one = &d->powers[i - 1];
         bool state = one->actor->kind == DM_KIND_STATE || one->actor->kind == DM_KIND_PERSON;

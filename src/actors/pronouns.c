@@ -235,6 +235,8 @@ static const dm_met *last_answerable(const dm_discourse *d, uint32_t t) {
 /* The subject of the clause above that of the pronoun: "some states said that they ...";
  * DM_NO_TOKEN if it is not the subject of such a clause. */
 static uint32_t matrix_subject(const dm_parse *parse, uint32_t t) {
+    if (dm_tok(parse, t)->rel == DM_REL_NMOD_POSS && dm_tok(parse, t)->head != DM_NO_TOKEN)
+        t = dm_tok(parse, t)->head; /* "the military said its soldiers" */
     uint32_t clause = dm_tok(parse, t)->head;
     if (!dm_discourse_is_subject(dm_tok(parse, t)) || clause == DM_NO_TOKEN)
         return DM_NO_TOKEN;

@@ -151,12 +151,34 @@ const dm_actor *dm_discourse_countryman(const dm_discourse *d, uint32_t t, dm_st
         uint32_t apart = dm_tok(self->parse, t)->sentence - one->sentence;
         const dm_entity *body = dm_knowledge_entity(self->knowledge, one->actor->code);
         bool named = !dm_str_starts(one->actor->name, one->actor->role);
-        if (apart == 0 || (!one->subject && apart > 1))
+        if (apart == 0 || (!one->subject && apart > 1) ||
+            (dm_tok(self->parse, one->token)->feats & DM_FEAT_PLUR))
             continue;
         return apart <= NEXT && named && body && body->kind == DM_KIND_ORGANISATION &&
                        dm_str_is(body->sector, "IGO")
                    ? one->actor
                    : NULL;
+    }
+    return NULL;
+}
+
+const dm_actor *dm_discourse_partisan(const dm_discourse *d, const dm_name_span *span) {
+    enum { NEXT = 2 }; /* sentences */
+    const dm_actors *self = d->self;
+    uint32_t t = span->head, the = dm_tree_find(self->parse, t, DM_REL_DET);
+    dm_str form = dm_tok(self->parse, t)->form;
+    if (the == DM_NO_TOKEN || !LEMMA_IN(self->parse, the, "the") || span->first != span->last ||
+        !WORD_AMONG(self, form, "@one-partisan") || the + 1 != t ||
+        !dm_discourse_is_subject(dm_tok(self->parse, t)))
+        return NULL;
+    for (size_t i = d->people_count; i > 0; i--) {
+        const dm_met *one = &d->people[i - 1];
+        uint32_t apart = dm_tok(self->parse, t)->sentence - one->sentence;
+        if (apart > 0 && one->subject && one->actor->code.len)
+            return apart <= NEXT &&
+                           dm_str_find(span->entity->parent, one->actor->code, 0) != SIZE_MAX
+                       ? one->actor
+                       : NULL;
     }
     return NULL;
 }

@@ -154,8 +154,11 @@ static size_t weight(const several *s, dm_str code) {
     size_t count = 0;
     for (size_t i = 0; i < self->names.len; i++) {
         const dm_name_span *name = &self->names.ptr[i];
+        const dm_entity *state = name->person ? dm_actors_state_of(self, name) : NULL;
         if (name->entity && dm_str_eq(name->entity->code, code))
             count += leads(self, name) ? 2 : 1;
+        else if (state && dm_str_eq(state->code, code))
+            count++;
     }
     return count;
 }

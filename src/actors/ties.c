@@ -113,6 +113,16 @@ static const dm_entity *subject_before(const dm_discourse *d, uint32_t t, dm_str
     return NULL;
 }
 
+/* "The Caribbean Community backed its member": the state told of last that is one of it; NULL. */
+static const dm_entity *member_met(const dm_discourse *d, const dm_entity *body) {
+    for (size_t i = d->power_count; i > 0; i--) {
+        dm_str code = d->powers[i - 1].actor->code;
+        if (dm_knowledge_is_member(d->self->knowledge, body->code, code, d->self->day))
+            return dm_knowledge_entity(d->self->knowledge, code);
+    }
+    return NULL;
+}
+
 /* "blockaded its neighbour", "backed its NATO ally": the other state that the article is about. */
 static bool mention_neighbour(dm_discourse *d, const dm_phrase *phrase) {
     dm_actors *self = d->self;
@@ -130,6 +140,9 @@ static bool mention_neighbour(dm_discourse *d, const dm_phrase *phrase) {
     if (phrase->possessor != DM_NO_TOKEN)
         owner = dm_discourse_refer(d, phrase->possessor);
     dm_str whose = owner.len ? owner.ptr[0].code : (dm_str){"", 0};
+    const dm_entity *union_of = dm_knowledge_entity(self->knowledge, whose);
+    if (union_of && union_of->kind == DM_KIND_ORGANISATION && LEMMA_IN(self->parse, t, "member"))
+        return mention_as(d, phrase, member_met(d, union_of), t, 0.75f);
     const dm_entity *other = band_against(d, t, whose);
     other = other ? other : subject_before(d, t, whose);
     other = other ? other : most_named_but(self, whose, subject_over(self, t));
