@@ -162,24 +162,23 @@ static const dm_nickname *nickname_at(const dm_actors *self, uint32_t head) {
     dm_tree_phrase(parse, head, &first, &last);
     if (head - first >= MOST_WORDS)
         return NULL;
+    bool capital = dm_utf8_is_capitalised(dm_tok(parse, head)->form);
     size_t n = dm_actors_spell(parse, first, words, 0, sizeof words);
     for (uint32_t t = behind_number(self, first + 1, head); n && t <= head; t++)
         n = dm_actors_spell(parse, t, words, n, sizeof words);
     const dm_nickname *found =
-        n ? dm_knowledge_nickname(self->knowledge, (dm_str){words, n}) : NULL;
+        n ? dm_knowledge_nickname(self->knowledge, (dm_str){words, n}, capital) : NULL;
     if (!found && first < head && is_quantity(self, first)) { /* "some European countries" */
         n = dm_actors_spell(parse, ++first, words, 0, sizeof words);
         for (uint32_t t = first + 1; n && t <= head; t++)
             n = dm_actors_spell(parse, t, words, n, sizeof words);
-        found = n ? dm_knowledge_nickname(self->knowledge, (dm_str){words, n}) : NULL;
+        found = n ? dm_knowledge_nickname(self->knowledge, (dm_str){words, n}, capital) : NULL;
         if (found && (found->code.len || found->condition != DM_STANDS_ALWAYS))
             found = NULL;
     }
     static const dm_nickname UNION = {{"", 0}, DM_STANDS_LAST_ORGANISATION, false};
     if (!found && dm_actors_is_union(self, head))
         return &UNION;
-    size_t at = 0;
-    bool capital = dm_utf8_is_upper(dm_utf8_next(dm_tok(parse, head)->form, &at));
     return found && found->capital && !capital ? NULL : found;
 }
 
@@ -417,16 +416,20 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
          always = nickname->condition == DM_STANDS_ALWAYS,
          named = nickname->condition == DM_STANDS_NAMED,
          organisation = nickname->condition == DM_STANDS_LAST_ORGANISATION;
+    const dm_actor *last = NULL;         /* of a list of codes there is no such entity */
     for (DM_CHILDREN(self->parse, t, c)) /* "the breakaway region of Abkhazia" says itself which */
         if (c > t && dm_tok(self->parse, c)->rel == DM_REL_NMOD && !is_dated(self->parse, c) &&
             !is_charge(self, t, c) && !always)
             return false;
+    if (article && WORD_IN(self, t, "@part-of-body")) { /* "the Commission", if one was named */
+        last = last_named(d, t, (dm_str){"", 0});
+        article = !last;
+    }
     const dm_entity *entity = article ? named_of(self, nickname->code)
                               : nickname->code.len
                                   ? dm_knowledge_entity(self->knowledge, nickname->code)
                                   : NULL;
-    const dm_actor *last = NULL; /* of a list of codes there is no such entity */
-    if (!article && !always && !bound_to(d, t, nickname, &entity, &last))
+    if (!article && !always && !last && !bound_to(d, t, nickname, &entity, &last))
         return false;
     if (last)
         entity = dm_knowledge_entity(self->knowledge, last->code);

@@ -387,8 +387,10 @@ bool dm_knowledge_noun_ends(const dm_knowledge *self, dm_str word) {
     return is_set(&self->noun_ends, last_letters(word));
 }
 
-const dm_nickname *dm_knowledge_nickname(const dm_knowledge *self, dm_str phrase) {
-    uint32_t at = dm_map_get(&self->nickname_forms, phrase);
+const dm_nickname *dm_knowledge_nickname(const dm_knowledge *self, dm_str phrase, bool capital) {
+    uint32_t at = capital ? dm_map_get(&self->nickname_capitals, phrase) : DM_MAP_NONE;
+    if (at == DM_MAP_NONE)
+        at = dm_map_get(&self->nickname_forms, phrase);
     return at == DM_MAP_NONE ? NULL : &self->nicknames.ptr[at];
 }
 

@@ -158,8 +158,9 @@ bool dm_knowledge_noun_ends(const dm_knowledge *self, dm_str word);
 /* The words by which the actor stage tells phrases apart: classes of actors/words. Never NULL. */
 const dm_classes *dm_knowledge_words(const dm_knowledge *self);
 
-/* What a lower-case phrase with its article stands for; NULL if it is no nickname. */
-const dm_nickname *dm_knowledge_nickname(const dm_knowledge *self, dm_str phrase);
+/* What a phrase with its article stands for, in lower case; `capital`: its last word has a capital
+ * in the text, and what is written so goes first. NULL if it is no nickname. */
+const dm_nickname *dm_knowledge_nickname(const dm_knowledge *self, dm_str phrase, bool capital);
 
 /* Calls back for each member of an organisation on a day (0: now). */
 size_t dm_knowledge_members(const dm_knowledge *self, dm_str organisation, dm_day day,

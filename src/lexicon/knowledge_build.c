@@ -369,10 +369,11 @@ static dm_status nickname_row(source *at) {
     bool upper = dm_utf8_is_upper(dm_utf8_next(dm_str_sub(phrase, head, phrase.len), &byte));
     bool capital = upper && (known == DM_MAP_NONE || self->nicknames.ptr[known].capital);
     uint32_t *slot = dm_map_put(&self->nickname_forms, &self->arena, lowered);
-    dm_nickname *entry = slot ? dm_vec_push(&self->arena, &self->nicknames) : NULL;
+    uint32_t *apart = upper ? dm_map_put(&self->nickname_capitals, &self->arena, lowered) : slot;
+    dm_nickname *entry = slot && apart ? dm_vec_push(&self->arena, &self->nicknames) : NULL;
     if (!entry)
         return DM_OK;
-    *slot = (uint32_t)(self->nicknames.len - 1);
+    *slot = *apart = (uint32_t)(self->nicknames.len - 1);
     entry->code = cell(at, "code");
     entry->capital = capital;
     entry->condition = dm_str_is(condition, "last-organisation") ? DM_STANDS_LAST_ORGANISATION

@@ -52,7 +52,7 @@ struct dm_knowledge {
     dm_map noun_forms;
     dm_noun_filter noun_begins, noun_ends;
     DM_VEC(dm_nickname) nicknames;
-    dm_map nickname_forms;
+    dm_map nickname_forms, nickname_capitals; /* those whose last word has a capital: apart, too */
     DM_VEC(dm_membership) members;
     dm_classes words; /* of actors/words */
 };

@@ -211,11 +211,11 @@ static void nouns_and_nicknames(void **state) {
     assert_true(n && n->kind == DM_NOUN_TITLE && n->binds == DM_BINDS_STATE);
     assert_true(dm_str_is(n->role, "prime minister"));
     assert_null(dm_knowledge_noun(knowledge, DM_STR("table")));
-    const dm_nickname *k = dm_knowledge_nickname(knowledge, DM_STR("the bloc"));
+    const dm_nickname *k = dm_knowledge_nickname(knowledge, DM_STR("the bloc"), false);
     assert_true(k && k->condition == DM_STANDS_LAST_ORGANISATION && !k->code.len);
-    k = dm_knowledge_nickname(knowledge, DM_STR("world leaders"));
+    k = dm_knowledge_nickname(knowledge, DM_STR("world leaders"), false);
     assert_true(k && k->condition == DM_STANDS_ALWAYS && !k->code.len);
-    assert_null(dm_knowledge_nickname(knowledge, DM_STR("the table")));
+    assert_null(dm_knowledge_nickname(knowledge, DM_STR("the table"), false));
 }
 
 static void entities(void **state) {
