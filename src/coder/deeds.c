@@ -372,6 +372,12 @@ static bool is_moved(const dm_candidate *c) {
            first_role(&c->frame->actor) == DM_SLOT_OBJ;
 }
 
+/* "the transitional government's decision": of somebody whom a noun names. */
+static bool is_of_other(const dm_parse *parse, uint32_t noun) {
+    uint32_t owner = dm_tree_find(parse, noun, DM_REL_NMOD_POSS);
+    return owner != DM_NO_TOKEN && parse->tokens[owner].upos == DM_NOUN;
+}
+
 /* Those who did the deed, its partners, and those whom it hit, as far as a stand on it meets them.
  */
 static void take_sides(const dm_story *story, dm_candidate *c, deed_kind kind, uint32_t noun,
@@ -385,7 +391,7 @@ static void take_sides(const dm_story *story, dm_candidate *c, deed_kind kind, u
     bool certain =
         (kind == DEED_OWN || answers) && c->type == DM_SUPPORT && dm_is_hostile(deed->type);
     /* bodies of states decide: "criticised the suspension" */
-    certain |= deed->actors.ptr[0]->kind == DM_KIND_ORGANISATION &&
+    certain |= deed->actors.ptr[0]->kind == DM_KIND_ORGANISATION && !is_of_other(parse, noun) &&
                dm_codebook_in_class(story->scene.grammar.book, "@body-deed",
                                     dm_parse_of(story)->tokens[noun].lemma);
     certain |= is_own_rulers(story, c, deed->actors.ptr[0]);

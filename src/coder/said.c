@@ -30,6 +30,30 @@ static bool is_said(const dm_parse *parse, uint32_t v) {
     return parse->tokens[dm_tree_first_conjunct(parse, v)].rel == DM_REL_CCOMP;
 }
 
+/* "said it had evidence that Russia had cut the cable", "said it was clear that ...", "had no doubt
+ * that ...": held to be so as firmly as what is said outright. */
+static bool is_held_true(const dm_story *story, uint32_t v) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_token *verb = tok(story, dm_tree_first_conjunct(parse, v));
+    bool clause = verb->rel == DM_REL_ACL || verb->rel == DM_REL_CSUBJ ||
+                  verb->rel == DM_REL_CSUBJ_PASS || verb->rel == DM_REL_CCOMP;
+    uint32_t sure = clause ? verb->head : (uint32_t)DM_NO_TOKEN;
+    if (sure != DM_NO_TOKEN && tok(story, sure)->rel == DM_REL_ACL && /* "reason to believe that" */
+        (tok(story, sure)->feats & DM_FEAT_INF) &&
+        (dm_tree_lemma_is(parse, sure, "believe") || dm_tree_lemma_is(parse, sure, "suspect")))
+        sure = tok(story, sure)->head;
+    if (sure == DM_NO_TOKEN || sure > v ||
+        dm_tree_find(parse, dm_tree_first_conjunct(parse, v), DM_REL_NSUBJ) == DM_NO_TOKEN)
+        return false;
+    uint32_t above = dm_tree_is_nominal(parse, sure) ? tok(story, sure)->head : sure;
+    bool doubted = dm_mood_negated(&story->scene, sure) ||
+                   (above != DM_NO_TOKEN && dm_mood_negated(&story->scene, above));
+    bool doubt = dm_tree_lemma_is(parse, sure, "doubt");
+    return above != DM_NO_TOKEN && is_said(parse, above) && doubted == doubt &&
+           (doubt || dm_codebook_in_class(book, "@sure-of", tok(story, sure)->lemma));
+}
+
 /* ---- of others, or of oneself ---- */
 
 /* A union or party of a country, and those who govern it. */
@@ -335,8 +359,9 @@ static bool is_said_last(const dm_parse *parse, uint32_t v) {
 /* Told as a fact of the past or the day, by the one who says so in so many words. */
 static bool is_told(const dm_story *story, const dm_candidate *c) {
     const dm_token *verb = tok(story, told_by(c));
-    return is_said(dm_parse_of(story), told_by(c)) && c->modality == DM_MODALITY_NONE &&
-           !c->conditional && !c->purpose && !c->unreal && dm_only_reported(c) &&
+    return (is_said(dm_parse_of(story), told_by(c)) || is_held_true(story, told_by(c))) &&
+           c->modality == DM_MODALITY_NONE && !c->conditional && !c->purpose && !c->unreal &&
+           dm_only_reported(c) &&
            (verb->feats & (DM_FEAT_PAST | DM_FEAT_PRES) ||
             dm_tree_find(dm_parse_of(story), told_by(c), DM_REL_AUX) != DM_NO_TOKEN ||
             dm_tree_find(dm_parse_of(story), c->predicate, DM_REL_COP) != DM_NO_TOKEN);

@@ -183,8 +183,9 @@ static void gather_doers(const dm_scene *scene, uint32_t t, dm_actor_refs *list)
 static void gather_speakers(const dm_scene *scene, uint32_t p, dm_actor_refs *list) {
     const dm_speech *speech =
         scene->spoken ? dm_spoken_at(scene->spoken, tok(scene, p)->start) : NULL;
-    for (size_t i = 0;
-         speech && speech->kind_of_verb != DM_REPORT_THINK && i < speech->speakers.len; i++)
+    for (size_t i = 0; speech && speech->kind_of_verb != DM_REPORT_THINK && !speech->unsaid &&
+                       i < speech->speakers.len;
+         i++)
         dm_actors_add(scene->grammar.arena, list, speech->speakers.ptr[i]);
 }
 
