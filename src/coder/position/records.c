@@ -403,6 +403,21 @@ static bool is_disarmament(const dm_story *story, const dm_stand *s) {
     return s->holders.len > 0;
 }
 
+/* "held up the package", "brushed the plans aside": plans that somebody is against are not his. */
+static dm_draft drafted(const dm_stand *s) {
+    size_t count, named;
+    dm_draft draft = s->draft;
+    const dm_str *what = dm_draft_get(&draft, "what", &named),
+                 *by = dm_draft_get(&draft, "by", &count);
+    bool own = count > 0 && s->verdict->polarity < 0 && dm_str_is(draft.kind, "measure") && named &&
+               dm_str_is(what[0], "plan");
+    for (size_t i = 0; i < count; i++)
+        own &= dm_refs_have(&s->holders, by[i]);
+    if (own)
+        dm_draft_clear(&draft, "by");
+    return draft;
+}
+
 void dm_stand_record(dm_making *making, const dm_stand *s) {
     dm_story *story = making->story;
     if (is_prosecution(story, s->candidate) || is_disarmament(story, s))
@@ -412,6 +427,7 @@ void dm_stand_record(dm_making *making, const dm_stand *s) {
     const dm_token *trigger = &parse->tokens[s->candidate->predicate];
     const dm_sentence *sentence = &parse->sentences[trigger->sentence];
     dm_evidence evidence;
+    const dm_draft draft = drafted(s);
     dm_stand_weigh(story, s, &evidence);
     if (evidence.confidence < dm_least_confidence(making->options, DM_LEAST_POSITION)) {
         bool measure = dm_str_is(s->draft.kind, "measure");
@@ -423,7 +439,7 @@ void dm_stand_record(dm_making *making, const dm_stand *s) {
     dm_position position = {
         .verdict = dm_str_of(s->verdict->name),
         .polarity = s->verdict->polarity,
-        .question = dm_question_close(arena, &s->draft),
+        .question = dm_question_close(arena, &draft),
         .when = when_said(story, s->candidate->predicate),
         .status = s->status,
         .basis = basis_of(story, s),

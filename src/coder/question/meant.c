@@ -373,6 +373,9 @@ static bool outcome_draft(const dm_story *story, const dm_candidate *c, const dm
     if (!people && !by_row && dm_question_judged(story, c) &&
         !dm_tree_lemma_is(parse, theme, "result"))
         return false; /* "called the vote reckless": of a chamber that is not named */
+    if (!people && !by_row && dm_tree_lemma_is(parse, theme, "outcome") &&
+        !dm_tells_of_election(story))
+        return false; /* "called the outcome regrettable": of talks */
     dm_str parameters = dm_table_get(topic->table, topic->row, "parameters"), one;
     while (dm_str_split(&parameters, ' ', &one))
         if (dm_str_starts(one, DM_STR("what=")))
