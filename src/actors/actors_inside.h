@@ -147,6 +147,9 @@ uint32_t dm_actors_other_of_kind(const dm_actors *self, uint32_t from, uint32_t 
 /* "The minister for his part said": he is another than who was told of before. (people.c) */
 bool dm_actors_is_for_his_part(const dm_parse *parse, const dm_sentence *s);
 
+/* "the Palestinian group", "the Iran-backed movement": the armed group or party named before that
+ * the noun at `head` stands for; NULL. (bands.c) */
+const dm_entity *dm_actors_band_called(const dm_actors *self, uint32_t head);
 /* What "the 54-nation club", "the Vienna-based body" say of a body of states. */
 typedef struct dm_union_words {
     unsigned members;    /* 54; 0 where no number is given */

@@ -405,10 +405,27 @@ static bool bound_to(const dm_discourse *d, uint32_t t, const dm_nickname *nickn
     return *last || *entity;              /* "the alliance" is NATO only where NATO was named */
 }
 
+/* "the Palestinian group": the one that was named. */
+static bool mention_band(dm_discourse *d, uint32_t t, const dm_entity *band) {
+    uint32_t first, last;
+    dm_tree_phrase(d->self->parse, t, &first, &last);
+    dm_actor *actor = dm_actors_make(d->self, band, first, t);
+    dm_mention *mention =
+        actor ? dm_actors_mention(d->self, t, first, t, DM_MENTION_ANAPHOR, actor, 1) : NULL;
+    if (mention) {
+        mention->certainty = 0.8f;
+        dm_discourse_note(d, mention);
+    }
+    return mention;
+}
+
 /* "the bloc", "world leaders": by lexicon/actors/nicknames.tsv. True if the phrase is one, whether
  * or not it could be resolved. */
 bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
     dm_actors *self = d->self;
+    const dm_entity *band = dm_actors_band_called(self, t);
+    if (band)
+        return mention_band(d, t, band);
     const dm_nickname *nickname = nickname_at(self, t);
     if (!nickname)
         return false;

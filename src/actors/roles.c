@@ -133,6 +133,10 @@ const dm_actor *dm_discourse_countryman(const dm_discourse *d, uint32_t t, dm_st
         !dm_discourse_is_subject(dm_tok(self->parse, t)))
         return NULL;
     bool told = dm_actors_name(self, t) != NULL;
+    dm_str form = dm_tok(self->parse, t)->form;
+    if (told && (dm_str_ends(form, DM_STR("se")) || dm_str_ends(form, DM_STR("sh")) ||
+                 dm_str_ends(form, DM_STR("ch")) || dm_str_ends(form, DM_STR("s"))))
+        return NULL; /* "The French said": the state */
     if (!told && !WORD_IN(self, t, "@called-by-nation"))
         return NULL;
     for (DM_CHILDREN(self->parse, t, c)) {

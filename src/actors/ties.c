@@ -103,6 +103,9 @@ enum { LATELY = 2 }; /* sentences */
 /* The state that the sentence before told of as its subject, if it is another. */
 static const dm_entity *subject_before(const dm_discourse *d, uint32_t t, dm_str whose) {
     uint32_t here = dm_tok(d->self->parse, t)->sentence;
+    if (d->self->parse->sentences[here].paragraph_start && d->self->most_named &&
+        !dm_str_eq(d->self->most_named->code, whose) && LEMMA_IN(d->self->parse, t, "ally"))
+        return d->self->most_named; /* a paragraph of its own: of whom the article is about */
     for (size_t i = d->power_count; i > 0; i--) {
         const dm_met *met = &d->powers[i - 1];
         const dm_entity *state = dm_knowledge_entity(d->self->knowledge, met->actor->code);
