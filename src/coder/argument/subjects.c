@@ -19,6 +19,17 @@ static bool told_plainly(const dm_grammar *g, uint32_t v) {
            dm_tree_find(g->parse, v, DM_REL_AUX_PASS) == DM_NO_TOKEN;
 }
 
+/* "was called in and handed a note", "was summoned and told to stop": to whom the first was done. */
+static bool done_as_well(const dm_grammar *g, uint32_t v) {
+    const dm_token *token = tok(g, v);
+    return token->rel == DM_REL_CONJ && token->head != DM_NO_TOKEN && token->head < v &&
+           dm_tree_find(g->parse, token->head, DM_REL_AUX_PASS) != DM_NO_TOKEN &&
+           dm_codebook_in_class(g->book, "@told-when-called", token->lemma) &&
+           (dm_own_object(g, v) == DM_NO_TOKEN ||
+            dm_codebook_in_class(g->book, "@handed-when-called",
+                                 tok(g, dm_own_object(g, v))->lemma));
+}
+
 bool dm_is_passive(const dm_grammar *g, uint32_t v) {
     const dm_token *token = tok(g, v);
     bool auxiliary = false, subject = false;
@@ -32,6 +43,8 @@ bool dm_is_passive(const dm_grammar *g, uint32_t v) {
     bool past_participle = (token->feats & DM_FEAT_PART) &&
                            (token->feats & (DM_FEAT_PASS | DM_FEAT_PAST)) &&
                            !(token->feats & DM_FEAT_PRES);
+    if (!auxiliary && !subject && done_as_well(g, v))
+        return true;
     if (!past_participle || auxiliary || subject)
         return false;
     if (token->rel == DM_REL_CONJ && tok(g, token->head)->upos == DM_ADJ &&
