@@ -19,7 +19,8 @@ static bool told_plainly(const dm_grammar *g, uint32_t v) {
            dm_tree_find(g->parse, v, DM_REL_AUX_PASS) == DM_NO_TOKEN;
 }
 
-/* "was called in and handed a note", "was summoned and told to stop": to whom the first was done. */
+/* "was called in and handed a note", "was summoned and told to stop": to whom the first was done.
+ */
 static bool done_as_well(const dm_grammar *g, uint32_t v) {
     const dm_token *token = tok(g, v);
     return token->rel == DM_REL_CONJ && token->head != DM_NO_TOKEN && token->head < v &&

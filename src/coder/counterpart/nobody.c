@@ -91,6 +91,21 @@ static bool is_somebodys(const dm_story *story, uint32_t t) {
     return dm_tree_find(dm_parse_of(story), t, DM_REL_NMOD_POSS) != DM_NO_TOKEN;
 }
 
+/* "the remaining members", "some partners": several who are not told. */
+static bool is_untold_group(const dm_story *story, uint32_t t) {
+    const dm_parse *parse = dm_parse_of(story);
+    dm_actor_refs who = {0};
+    bool others = false;
+    for (DM_CHILDREN(parse, t, c))
+        others |= c < t &&
+                  dm_codebook_in_class(story->scene.grammar.book, "@others", parse->tokens[c].form);
+    if (!others || !(parse->tokens[t].feats & DM_FEAT_PLUR) ||
+        !dm_codebook_in_class(story->scene.grammar.book, "@asked-group", parse->tokens[t].lemma))
+        return false;
+    dm_scene_gather(&story->scene, t, &who);
+    return !dm_refs_any_code(&who);
+}
+
 /* "all sides", "the international community". */
 static bool is_everybody(const dm_story *story, uint32_t t) {
     const dm_parse *parse = dm_parse_of(story);
@@ -99,6 +114,7 @@ static bool is_everybody(const dm_story *story, uint32_t t) {
     if (is_somebodys(story, t))
         return false;
     return dm_codebook_in_class(book, "@everybody", parse->tokens[t].lemma) ||
+           is_untold_group(story, t) ||
            (all != DM_NO_TOKEN && dm_tree_lemma_is(parse, all, "all") &&
             dm_codebook_in_class(book, "@addressed", parse->tokens[t].lemma));
 }
