@@ -233,6 +233,26 @@ static const dm_actor *led_body(const dm_discourse *d, uint32_t t) {
     return NULL;
 }
 
+/* "The League's council met in Cairo ... The ministers also discussed": the body of states of whose
+ * meeting the article begins to tell; NULL. */
+static const dm_entity *body_of_meeting(const dm_actors *self, uint32_t t) {
+    enum { LEAD = 2 }; /* sentences, behind a title */
+    const dm_parse *parse = self->parse;
+    const dm_entity *found = NULL;
+    bool meets = false;
+    if (!dm_discourse_is_subject(dm_tok(parse, t)) || dm_tok(parse, t)->sentence <= LEAD)
+        return NULL;
+    for (uint32_t u = 0; dm_tok(parse, u)->sentence <= LEAD; u++) {
+        const dm_name_span *name = dm_actors_name(self, u);
+        meets |= dm_str_eq(dm_tok(parse, u)->lemma, dm_tok(parse, t)->lemma);
+        if (!found && name && name->first == u && name->entity &&
+            name->entity->kind == DM_KIND_ORGANISATION && dm_str_is(name->entity->sector, "IGO") &&
+            !dm_knowledge_is_of_un(self->knowledge, name->entity->code))
+            found = name->entity;
+    }
+    return meets ? found : NULL;
+}
+
 /* "discussed the fighting in Sudan and called on the warring parties": the state of the war that
  * this sentence or the one before names, where it names one; NULL. */
 static const dm_entity *land_of_war(const dm_actors *self, uint32_t t) {
@@ -303,6 +323,10 @@ bool dm_discourse_anaphor(dm_discourse *d, const dm_phrase *phrase) {
     bool named = list.len == 2 && list.ptr[0].kind == DM_KIND_PERSON &&
                  list.ptr[1].kind == DM_KIND_PERSON; /* "Putin and Xi met. The leaders signed" */
     const dm_actor *copy = led && !named ? dm_discourse_copy(d, led, t, t, "the leaders of") : NULL;
+    const dm_entity *met =
+        roles && want == 0 && !list.len && !copy ? body_of_meeting(d->self, t) : NULL;
+    if (met)
+        copy = dm_actors_make(d->self, met, t, t);
     if (copy)
         list = (dm_actor_list){copy, 1};
     mention_these(d, t, list.ptr, list.len, 0.8f);

@@ -32,9 +32,10 @@ static bool read_words(const dm_actors *self, uint32_t head, band_words *words) 
     for (t++; t < head;) {
         uint32_t behind = behind_tie(self, t, head);
         const dm_name_span *name = dm_actors_name(self, t);
-        bool nation = name && name->name->sort == DM_NAME_ADJECTIVE && name->first == t &&
-                      name->last < head;
-        words->told |= behind > t || nation || WORD_AMONG(self, dm_tok(parse, t)->form, "@of-creed");
+        bool nation =
+            name && name->name->sort == DM_NAME_ADJECTIVE && name->first == t && name->last < head;
+        words->told |=
+            behind > t || nation || WORD_AMONG(self, dm_tok(parse, t)->form, "@of-creed");
         if (behind > t) {
             t = behind;
             continue;
@@ -60,8 +61,8 @@ const dm_entity *dm_actors_band_called(const dm_actors *self, uint32_t head) {
         const dm_name_span *name = &self->names.ptr[i - 1];
         bool band = name->last < head && dm_actors_is_band(name->entity) &&
                     token->sentence - dm_tok(self->parse, name->head)->sentence <= AS_LONG_AS;
-        if (band && (!words.home || dm_str_find(name->entity->parent, words.home->code, 0) !=
-                                        SIZE_MAX))
+        if (band &&
+            (!words.home || dm_str_find(name->entity->parent, words.home->code, 0) != SIZE_MAX))
             return name->entity;
     }
     return NULL;

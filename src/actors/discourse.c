@@ -237,6 +237,25 @@ static const dm_entity *land_of_rulers(const dm_actors *self, const dm_phrase *p
     return coup && WORD_AMONG(self, coup->code, "@had-junta") ? coup : told;
 }
 
+/* "Officials in Taipei", "the authorities in Dakar": the state whose capital that is, of people who
+ * govern there and of whom nothing else is said; NULL. */
+static const dm_entity *land_of_seat(const dm_actors *self, const dm_phrase *phrase) {
+    const dm_parse *parse = self->parse;
+    const dm_entity *land = NULL;
+    if (!WORD_IN(self, phrase->head, "@rules-from-a-seat"))
+        return NULL;
+    for (DM_CHILDREN(parse, phrase->head, c)) {
+        const dm_name_span *name = c > phrase->head ? dm_actors_name(self, c) : NULL;
+        if (c < phrase->head && dm_tok(parse, c)->rel != DM_REL_DET && c < phrase->noun_first)
+            return NULL; /* "Western officials in Kyiv" */
+        if (name && name->name->sort == DM_NAME_CAPITAL && dm_tree_has_case(parse, c, "in") &&
+            name->entity && !dm_actors_is_band(name->entity) &&
+            !WORD_AMONG(self, name->name->form, "@seat-of-a-union"))
+            land = name->entity;
+    }
+    return land;
+}
+
 /* "Israeli commandos boarded the ship. The military said": whose soldiers the sentence before tells
  * of as its subject; NULL. */
 static const dm_met *last_armed(const dm_discourse *d, const dm_phrase *phrase) {
@@ -258,6 +277,9 @@ static bool mention_owned(dm_discourse *d, const dm_phrase *phrase, uint32_t fir
     bool placed = is_placed(self, phrase);
     float certainty = 0.75f;
     const dm_actor *owner = placed ? NULL : dm_discourse_rebels(d, phrase->head);
+    const dm_entity *seated = placed ? land_of_seat(self, phrase) : NULL;
+    if (seated)
+        owner = dm_actors_make(self, seated, first, last);
     const dm_entity *told =
         !owner && !placed && phrase->definite && phrase->possessor == DM_NO_TOKEN
             ? land_of_rulers(self, phrase)

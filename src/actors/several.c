@@ -120,6 +120,14 @@ static bool list_in(several *s, uint32_t sentence) {
     return false;
 }
 
+/* "Shevardnadze, a Georgian,": what somebody is by birth is no other. */
+static bool is_origin(const several *s, uint32_t head) {
+    const dm_parse *parse = parse_of(s);
+    uint32_t some = dm_tree_find(parse, head, DM_REL_DET);
+    return dm_tok(parse, head)->rel == DM_REL_APPOS && some != DM_NO_TOKEN &&
+           LEMMA_IN(parse, some, "a", "an");
+}
+
 /* A sentence that names just that many. */
 static bool all_in(several *s, uint32_t sentence) {
     const dm_actors *self = s->d->self;
@@ -127,7 +135,7 @@ static bool all_in(several *s, uint32_t sentence) {
     for (size_t i = 0; i < self->mentions.len; i++) {
         const dm_mention *mention = &self->mentions.ptr[i];
         if (sentence_of(s, mention->head) != sentence || mention->place ||
-            is_excluded(s, mention->head))
+            is_excluded(s, mention->head) || is_origin(s, mention->head))
             continue;
         for (size_t k = 0; k < mention->actors.len; k++)
             take(s, &mention->actors.ptr[k]);
