@@ -8,6 +8,10 @@
  */
 #include "coder/measures.h"
 
+#include <string.h>
+
+#include "actors/why.h"
+
 #include "coder/settle.h"
 #include "coder/sides.h"
 
@@ -144,6 +148,37 @@ static void settle_agentless(const dm_story *story, dm_candidate *c) {
         return;
     c->actors = last->actors;
     c->certainty = c->certainty < BY_LAST ? c->certainty : BY_LAST;
+}
+
+/* Whether only the article told whose the doer is, if anything did. */
+static bool is_guessed(const dm_actor *actor) {
+    static const char *const guesses[] = {DM_BY_FOCUS, DM_WHY_LAST, DM_WHY_AROUND};
+    bool guessed = !actor->code.len && DM_STR_IN(actor->sector, "GOV", "COP", "MIL");
+    for (size_t i = 0; i < sizeof guesses / sizeof *guesses; i++)
+        guessed |= dm_str_find(actor->why, (dm_str){guesses[i], strlen(guesses[i])}, 0) != SIZE_MAX;
+    return guessed;
+}
+
+bool dm_measure_by_foe(const dm_story *story, dm_candidate *c) {
+    if (c->actors.len != 1 || c->nominal || c->status != DM_ASSERTED || c->frame->pos != 'V' ||
+        (c->type != DM_COERCE && c->type != DM_REJECT) || !is_guessed(c->actors.ptr[0]) ||
+        is_guessed(c->recipients.ptr[0]))
+        return false;
+    for (const dm_candidate *k = c; k > story->candidates.ptr;) {
+        k--;
+        bool deed = k->type == DM_SANCTION || k->type == DM_COERCE || k->type == DM_ASSAULT ||
+                    k->type == DM_MOBILIZE;
+        if (!deed || k->dropped || k->status != DM_ASSERTED || k->actors.len != 1 ||
+            !k->actors.ptr[0]->code.len || !dm_refs_share(&k->recipients, &c->recipients) ||
+            dm_refs_share(&k->actors, &c->recipients))
+            continue;
+        const dm_actor *old = c->actors.ptr[0];
+        c->actors.ptr[0] = dm_actor_as(story->scene.grammar.arena, old, k->actors.ptr[0]->code,
+                                       old->sector, DM_STR("of whoever acted against it before"));
+        c->certainty = c->certainty < BY_LAST ? c->certainty : BY_LAST;
+        return true;
+    }
+    return false;
 }
 
 /* Whether two or more talked with each other. */

@@ -309,6 +309,8 @@ static void settle_actors(const dm_story *story, dm_candidate *c) {
         dm_candidate_drop(c, "a purpose or possibility, not told as happening");
     if (is_likeness(story, c))
         dm_candidate_drop(c, "what something else is likened to");
+    if (c->actors.len && !dm_refs_any_code(&c->actors) && dm_refs_any_code(&c->recipients))
+        dm_measure_by_foe(story, c);
     if (!c->actors.len)
         dm_candidate_drop(c, "nobody is named as its actor");
     else if (!dm_refs_any_code(&c->actors) && !dm_refs_any_code(&c->recipients))
@@ -324,7 +326,8 @@ static void settle_actors(const dm_story *story, dm_candidate *c) {
         dm_candidate_drop(c, "what has long been in force");
     else if (leaves_people(story, c))
         dm_candidate_drop(c, "people are left, not a body");
-    else if ((c->type != DM_PROTEST && (same_side(story, c) || same_state(story, c))) ||
+    else if ((c->type != DM_PROTEST && (same_side(story, c) || same_state(story, c)) &&
+              !dm_measure_by_foe(story, c)) ||
              regrets_own_loss(story, c) || dm_commands_own(c))
         dm_candidate_drop(c, "both sides are the same");
     /* A noun that is only spoken of needs both sides to be told from a mere mention. */
