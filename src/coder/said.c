@@ -39,10 +39,6 @@ static bool is_held_true(const dm_story *story, uint32_t v) {
     bool clause = verb->rel == DM_REL_ACL || verb->rel == DM_REL_CSUBJ ||
                   verb->rel == DM_REL_CSUBJ_PASS || verb->rel == DM_REL_CCOMP;
     uint32_t sure = clause ? verb->head : (uint32_t)DM_NO_TOKEN;
-    if (sure != DM_NO_TOKEN && tok(story, sure)->rel == DM_REL_ACL && /* "reason to believe that" */
-        (tok(story, sure)->feats & DM_FEAT_INF) &&
-        (dm_tree_lemma_is(parse, sure, "believe") || dm_tree_lemma_is(parse, sure, "suspect")))
-        sure = tok(story, sure)->head;
     if (sure == DM_NO_TOKEN || sure > v ||
         dm_tree_find(parse, dm_tree_first_conjunct(parse, v), DM_REL_NSUBJ) == DM_NO_TOKEN)
         return false;

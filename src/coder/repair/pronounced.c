@@ -7,7 +7,8 @@
 
 /* Whether the word says what somebody thinks of a thing. */
 static bool is_judgement(const dm_codebook *codebook, const dm_token *token) {
-    static const char *const CLASSES[] = {"@condemned", "@bad", "@good", "@praised", "@acceptable"};
+    static const char *const CLASSES[] = {"@condemned", "@bad",        "@good",
+                                          "@praised",   "@acceptable", "@ill-named"};
     for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES; i++)
         if (dm_codebook_in_class(codebook, CLASSES[i], token->form) ||
             dm_codebook_in_class(codebook, CLASSES[i], token->lemma))
@@ -72,12 +73,29 @@ static bool hangs_below(const dm_parse *parse, uint32_t verb, uint32_t object, u
     return false;
 }
 
+/* "dismissed the plan as useless and accused Kenya of lying": what goes on with the verb, where it
+ * hangs on the judgement t. */
+static bool give_back_verbs(dm_parse *parse, uint32_t verb, uint32_t t) {
+    bool given = false;
+    for (DM_CHILDREN(parse, t, c)) {
+        bool does = dm_tree_find(parse, c, DM_REL_OBJ) != DM_NO_TOKEN ||
+                    dm_tree_find(parse, c, DM_REL_IOBJ) != DM_NO_TOKEN;
+        if (c > t && does && parse->tokens[c].rel == DM_REL_CONJ &&
+            parse->tokens[c].upos == DM_VERB) {
+            dm_repair_attach(parse, c, verb, DM_REL_CONJ);
+            given = true;
+        }
+    }
+    return given;
+}
+
 /* Hangs the judgement t on the verb, and the infinitive before it on what is judged. */
 static void hang_on_verb(dm_parse *parse, uint32_t verb, uint32_t object, uint32_t t,
                          uint32_t astray, bool as) {
     if (astray != DM_NO_TOKEN)
         dm_repair_attach(parse, astray, object, DM_REL_ACL);
     dm_repair_attach(parse, t, verb, as ? DM_REL_OBL : DM_REL_XCOMP);
+    give_back_verbs(parse, verb, t);
     if (!dm_tree_is_nominal(parse, t)) { /* "regrettable", tagged as a verb */
         if (parse->tokens[t].upos == DM_VERB)
             parse->tokens[t].lemma = parse->tokens[t].form;
@@ -104,6 +122,20 @@ static bool restore_noun(const dm_codebook *codebook, dm_parse *parse, uint32_t 
     return true;
 }
 
+/* "branded Putin a murderous dictator": of two objects the second is what the first is called. */
+static bool restore_called(const dm_codebook *codebook, dm_parse *parse, uint32_t verb) {
+    uint32_t first = dm_tree_find(parse, verb, DM_REL_IOBJ);
+    uint32_t second = dm_tree_find(parse, verb, DM_REL_OBJ);
+    if (first == DM_NO_TOKEN || second == DM_NO_TOKEN || first > second || first < verb ||
+        parse->tokens[first].upos == DM_PRON ||
+        !dm_codebook_in_class(codebook, "@naming", parse->tokens[verb].lemma) ||
+        !is_phrase_of_judgement(codebook, parse, second, false))
+        return false;
+    dm_repair_attach(parse, first, verb, DM_REL_OBJ);
+    hang_on_verb(parse, verb, first, second, DM_NO_TOKEN, false);
+    return true;
+}
+
 bool dm_repair_pronounced(const dm_codebook *codebook, dm_parse *parse, uint32_t verb) {
     enum { FARTHEST = 40 };
     const dm_repair_at at = dm_repair_look(parse, verb);
@@ -111,6 +143,8 @@ bool dm_repair_pronounced(const dm_codebook *codebook, dm_parse *parse, uint32_t
         return false;
     if (!(at.children & DM_OF(OBJ)))
         return restore_noun(codebook, parse, verb);
+    if ((at.children & DM_OF(IOBJ)) && restore_called(codebook, parse, verb))
+        return true;
     dm_str lemma = parse->tokens[verb].lemma;
     bool calls = dm_codebook_in_class(codebook, "@naming", lemma) ||
                  dm_codebook_in_class(codebook, "@holds-to-be", lemma);
@@ -122,7 +156,7 @@ bool dm_repair_pronounced(const dm_codebook *codebook, dm_parse *parse, uint32_t
     for (DM_CHILDREN(parse, verb, c)) /* it has what it is called */
         if (c > object && is_judgement(codebook, &parse->tokens[c]) &&
             (parse->tokens[c].rel == DM_REL_XCOMP || dm_tree_has_case(parse, c, "as")))
-            return false;
+            return give_back_verbs(parse, verb, c);
     for (uint32_t t = object + 2; t < parse->token_count && t < object + FARTHEST; t++) {
         if (parse->tokens[t].rel == DM_REL_ROOT || parse->tokens[t].upos == DM_AUX)
             return false;
