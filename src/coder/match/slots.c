@@ -64,8 +64,8 @@ static uint32_t described(const dm_scene *scene, uint32_t token) {
     return body ? word->head : token;
 }
 
-size_t dm_scene_gather(const dm_scene *scene, uint32_t token, dm_actor_refs *list) {
-    token = described(scene, token);
+/* "I" and "we" are who says so, "you" who is told. */
+static void gather_talkers(const dm_scene *scene, uint32_t token, dm_actor_refs *list) {
     const dm_token *word = tok(scene, token);
     if (word->upos == DM_PRON && (word->feats & DM_FEAT_P1)) {
         const dm_voice *voice = voice_at(scene, word->start);
@@ -74,7 +74,24 @@ size_t dm_scene_gather(const dm_scene *scene, uint32_t token, dm_actor_refs *lis
     }
     if (word->upos == DM_PRON && (word->feats & DM_FEAT_P2))
         dm_scene_gather_hearers(scene, token, list);
+}
+
+/* "our soldiers", "your government": of who says so, of who is told. */
+static void gather_own(const dm_scene *scene, uint32_t token, dm_actor_refs *list) {
+    uint32_t whose = dm_tree_find(scene->grammar.parse, token, DM_REL_NMOD_POSS);
+    if (whose != DM_NO_TOKEN && (tok(scene, whose)->feats & (DM_FEAT_P1 | DM_FEAT_P2)) &&
+        dm_codebook_in_class(scene->grammar.book, "@ones-own", tok(scene, token)->lemma))
+        gather_talkers(scene, whose, list);
+}
+
+size_t dm_scene_gather(const dm_scene *scene, uint32_t token, dm_actor_refs *list) {
+    token = described(scene, token);
     size_t before = list->len;
+    gather_own(scene, token, list);
+    if (list->len > before)
+        return list->len;
+    gather_talkers(scene, token, list);
+    before = list->len;
     dm_actors_gather(scene->grammar.actors, token, list);
     const dm_mention *whose = dm_actors_whose(scene->grammar.actors, token);
     for (size_t i = 0; whose && i < whose->actors.len; i++) /* "Iran, whose strikes" */
