@@ -63,6 +63,22 @@ static bool denies(const dm_story *story, uint32_t verb) {
            in_class(story, "@denies-claim", verb);
 }
 
+/* "shrugged off reports that it had attacked", "scoffed at the claim", "made light of the charge":
+ * who does so does not own to it. */
+static bool is_waved_off(const dm_story *story, uint32_t claim) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_token *token = tok_of(story, claim);
+    uint32_t verb = token->head;
+    if (verb == DM_NO_TOKEN || verb > claim)
+        return false;
+    if (dm_tree_lemma_is(parse, verb, "light") && dm_tree_has_case(parse, claim, "of"))
+        return true;
+    bool taken = token->rel == DM_REL_OBJ || dm_tree_has_case(parse, claim, "at") ||
+                 dm_tree_has_case(parse, claim, "off") || dm_tree_has_case(parse, claim, "aside") ||
+                 dm_tree_has_case(parse, claim, "away") || dm_tree_has_case(parse, claim, "down");
+    return taken && dm_tree_is_verbal(parse, verb) && in_class(story, "@waves-off", verb);
+}
+
 /* "denied reports that it had attacked", "there is no evidence that it had": it had not, as far as
  * anybody says. */
 bool dm_claim_denied(const dm_story *story, const dm_candidate *c) {
@@ -72,7 +88,7 @@ bool dm_claim_denied(const dm_story *story, const dm_candidate *c) {
         return false;
     const dm_token *token = tok_of(story, claim);
     bool object = token->rel == DM_REL_OBJ || token->rel == DM_REL_NSUBJ_PASS;
-    bool denied = object && denies(story, token->head);
+    bool denied = (object && denies(story, token->head)) || is_waved_off(story, claim);
     for (DM_CHILDREN(parse, claim, d)) {
         denied |= dm_tree_lemma_is(parse, d, "no") || (tok_of(story, d)->feats & DM_FEAT_NEG);
         denied |= d > c->predicate && denies(story, d) &&
