@@ -140,6 +140,16 @@ static bool is_here(const dm_discourse *d, const dm_phrase *phrase, const dm_met
     return met->subject && met->sentence == dm_tok(d->self->parse, phrase->head)->sentence;
 }
 
+/* "Washington said so. The National Security Council added": the state that the sentence before in
+ * the paragraph tells of as its subject. */
+static bool goes_on_with(const dm_discourse *d, const dm_phrase *phrase, const dm_met *met) {
+    const dm_parse *parse = d->self->parse;
+    uint32_t sentence = dm_tok(parse, phrase->head)->sentence;
+    return phrase->noun->kind == DM_NOUN_BODY && met->subject && met->sentence + 1 == sentence &&
+           met->actor->kind == DM_KIND_STATE && !parse->sentences[sentence].paragraph_start &&
+           dm_tok(parse, met->token)->head == parse->sentences[met->sentence].root;
+}
+
 /* "officials in and around Miami" say where they belong. */
 static bool is_placed(const dm_actors *self, const dm_phrase *phrase) {
     const dm_parse *parse = self->parse;
@@ -364,7 +374,7 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
     if (held && internal && !is_placed(self, phrase) &&
         !(phrase->noun->kind == DM_NOUN_PEOPLE && is_object_of_another(d, phrase)) &&
         (!usable || (phrase->noun->kind != DM_NOUN_TITLE || several
-                         ? !is_here(d, phrase, focus)
+                         ? !is_here(d, phrase, focus) && !goes_on_with(d, phrase, focus)
                          : !focus->subject))) { /* "the police", in an article about one country */
         const dm_entity *here = is_sent_from_police(self, phrase) ? self->sender : self->focus;
         dm_actor *home = dm_actors_make(self, here, first, last);
@@ -540,6 +550,8 @@ static void read_token(dm_discourse *d, uint32_t t) {
         dm_discourse_number(d, t);
         return;
     }
+    if (dm_discourse_latter(d, t))
+        return;
     bool listed =
         token->rel == DM_REL_FLAT && name && t > 0 && dm_str_is(dm_tok(parse, t - 1)->form, ",");
     listed |= token->rel == DM_REL_FLAT && name && name->last + 1 < parse->token_count &&

@@ -151,6 +151,8 @@ const dm_actor *dm_discourse_met_by_role(const dm_discourse *d, const dm_phrase 
 /* Who has the role of a phrase, if the article told of one before ("the ambassador"); NULL.
  * (known.c) */
 const dm_actor *dm_discourse_known_by_role(const dm_discourse *d, const dm_phrase *phrase);
+/* "The latter", of two who were named last: makes the mention. (latter.c) */
+bool dm_discourse_latter(dm_discourse *d, uint32_t t);
 /* The mention of a number without a noun: "the two", "the 27". */
 void dm_discourse_number(dm_discourse *d, uint32_t t);
 /* Whom a pronoun stands for; empty if that is not certain. */

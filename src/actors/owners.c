@@ -539,7 +539,8 @@ bool dm_discourse_affiliate_owner(dm_discourse *d, dm_phrase *phrase) {
         bool before = c < phrase->head && dm_tok(parse, c)->rel == DM_REL_NMOD_POSS;
         bool behind = c > phrase->head && dm_tok(parse, c)->rel == DM_REL_NMOD &&
                       dm_tree_has_case(parse, c, "for");
-        if (!(before || behind) || !is_the(parse, c) || dm_actors_name(self, c) ||
+        bool latter = LEMMA_IN(parse, c, "latter", "former");
+        if (!(before || behind) || !(is_the(parse, c) || latter) || dm_actors_name(self, c) ||
             LEMMA_IN(parse, c, "island")) /* of which state is often not told */
             continue;
         if (behind && !dm_actors_at(self, c))
