@@ -33,11 +33,21 @@ static uint32_t noun_about(const dm_parse *parse, uint32_t t, const char *also) 
     return DM_NO_TOKEN;
 }
 
-uint32_t dm_scene_said_of(const dm_scene *scene, uint32_t t) {
+/* Somebody, or what somebody does, not a drought or the price of oil. */
+static bool is_deed(const dm_scene *scene, uint32_t noun) {
+    static const char *const deeds[] = {"@deed",   "@state-deed",  "@criticised", "@scheme",
+                                        "@ruling", "@restriction", "@violence",   "@agreement"};
+    const dm_codebook *book = scene->grammar.book;
+    dm_str lemma = tok(scene, noun)->lemma;
+    for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++)
+        if (dm_codebook_in_class(book, deeds[i], lemma))
+            return true;
+    return dm_actors_at(scene->grammar.actors, noun) ||
+           dm_codebook_frames(book, lemma, 'N') != DM_MAP_NONE;
+}
+
+static uint32_t told_of(const dm_scene *scene, const dm_speech *speech) {
     const dm_parse *parse = scene->grammar.parse;
-    const dm_speech *speech = points(tok(scene, t)) ? speech_at(scene, t) : NULL;
-    if (!speech || !dm_tree_is_verbal(parse, speech->verb))
-        return DM_NO_TOKEN;
     uint32_t noun = noun_about(parse, speech->verb, "of");
     if (noun != DM_NO_TOKEN) /* not "said in defence of it": it hangs on the verb */
         return noun;
@@ -52,6 +62,14 @@ uint32_t dm_scene_said_of(const dm_scene *scene, uint32_t t) {
             return noun;
     }
     return DM_NO_TOKEN;
+}
+
+uint32_t dm_scene_said_of(const dm_scene *scene, uint32_t t) {
+    const dm_speech *speech = points(tok(scene, t)) ? speech_at(scene, t) : NULL;
+    uint32_t noun = speech && dm_tree_is_verbal(scene->grammar.parse, speech->verb)
+                        ? told_of(scene, speech)
+                        : (uint32_t)DM_NO_TOKEN;
+    return noun != DM_NO_TOKEN && is_deed(scene, noun) ? noun : (uint32_t)DM_NO_TOKEN;
 }
 
 void dm_scene_gather_hearers(const dm_scene *scene, uint32_t t, dm_actor_refs *list) {
