@@ -33,9 +33,8 @@ static bool two_named(const dm_discourse *d, uint32_t t, uint32_t sentence,
     size_t count = 0;
     for (size_t i = 0; i < self->mentions.len; i++) {
         const dm_mention *one = &self->mentions.ptr[i];
-        if (one->head >= t || dm_tok(self->parse, one->head)->sentence != sentence ||
-            one->place || one->sort == DM_MENTION_PRONOUN || one->actors.len != 1 ||
-            !one->actors.ptr[0].code.len)
+        if (one->head >= t || dm_tok(self->parse, one->head)->sentence != sentence || one->place ||
+            one->sort == DM_MENTION_PRONOUN || one->actors.len != 1 || !one->actors.ptr[0].code.len)
             continue;
         for (size_t k = 0; k < count && k < 2; k++)
             if (dm_str_eq(two[k]->code, one->actors.ptr[0].code))
@@ -59,11 +58,11 @@ bool dm_discourse_latter(dm_discourse *d, uint32_t t) {
         return false;
     bool found = two_listed(d, t, token->sentence, two);
     if (!found && token->sentence)
-        found = two_listed(d, t, token->sentence - 1, two) ||
-                two_named(d, t, token->sentence - 1, two);
-    dm_actor *copy =
-        found ? dm_discourse_copy(d, two[latter], t, t, latter ? "the latter of two" : "the former of two")
-              : NULL;
+        found =
+            two_listed(d, t, token->sentence - 1, two) || two_named(d, t, token->sentence - 1, two);
+    dm_actor *copy = found ? dm_discourse_copy(d, two[latter], t, t,
+                                               latter ? "the latter of two" : "the former of two")
+                           : NULL;
     dm_mention *mention =
         copy ? dm_actors_mention(self, t, t, t, DM_MENTION_ANAPHOR, copy, 1) : NULL;
     if (mention) {
