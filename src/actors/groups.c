@@ -224,6 +224,10 @@ const dm_actor *dm_discourse_rebels(const dm_discourse *d, uint32_t t) {
     uint32_t sentence = dm_tok(parse, t)->sentence;
     if (!is_rebel(d->self, t) || says_whose(parse, t))
         return NULL;
+    for (DM_CHILDREN(parse, t, c)) /* "Hun Sen said so. The former guerrilla": he alone */
+        if (c < t && LEMMA_IN(parse, c, "former", "onetime") &&
+            !(dm_tok(parse, t)->feats & DM_FEAT_PLUR))
+            return NULL;
     const dm_entity *land = land_behind(d->self, t);
     for (size_t i = d->power_count; i > 0; i--) {
         const dm_met *one = &d->powers[i - 1];
