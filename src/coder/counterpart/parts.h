@@ -12,6 +12,7 @@
  * weight under "to-" and its name (lexicon/scorer/recipients.tsv says what they mean). */
 #define DM_SIDE_FEATURES(X)                                                                        \
     X(AIM_SAME_TYPE, "aim-same-type")                                                              \
+    X(AIM_SAME_MODE, "aim-same-mode")                                                              \
     X(AIM_SAME_SIGN, "aim-same-sign")                                                              \
     X(AIM_OTHER_SIGN, "aim-other-sign")                                                            \
     X(OWN_AIM, "own-aim")                                                                          \

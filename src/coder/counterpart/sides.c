@@ -105,7 +105,8 @@ static dm_side_feature of_recipients(const dm_candidate *c, const dm_candidate *
     if (same_side)
         return same_sign ? DM_SIDE_OWN_AIM : DM_SIDE_OWN_AIM_OTHER;
     if (is_alike(other->type, c->type))
-        return DM_SIDE_AIM_SAME_TYPE;
+        return c->mode.len && dm_str_eq(c->mode, other->mode) ? DM_SIDE_AIM_SAME_MODE
+                                                              : DM_SIDE_AIM_SAME_TYPE;
     if (dm_is_hostile(other->type)) /* blame is for who struck, help for who was hit */
         return against ? DM_SIDE_STRUCK : DM_SIDE_FOR_STRUCK;
     return same_sign ? DM_SIDE_AIM_SAME_SIGN : DM_SIDE_AIM_OTHER_SIGN;
