@@ -1,7 +1,7 @@
 /*
  * counterpart/parts.h - what the files of the counterparts share: counterpart/counterparts.c (which
  * acts lack somebody, and who is taken), counterpart/sides.c (who there is in the article, and what
- * speaks for each).
+ * speaks for each), counterpart/echoes.c (what was said right before).
  */
 #ifndef DM_CODER_COUNTERPARTS_PARTS_H
 #define DM_CODER_COUNTERPARTS_PARTS_H
@@ -118,6 +118,16 @@ bool dm_sides_is_power(const dm_codebook *book, const dm_actor *actor);
 bool dm_sides_own(const dm_story *story, const dm_candidate *c, dm_side *side);
 /* A group of the actor's country, or the country of a group. */
 bool dm_sides_is_rival(const dm_story *story, const dm_candidate *c, const dm_side *side);
+
+/* ---- counterpart/echoes.c ---- */
+
+/* The word for what is judged, "the raid" of "condemned the raid": DM_NO_TOKEN if none. */
+uint32_t dm_sides_thing(const dm_story *story, const dm_candidate *c);
+/* Gives an act that says again what was said right before ("so did Cuba", "condemned it as well")
+ * those whom that was meant for; drops it where the verb it goes on with says it. */
+void dm_sides_echoed(dm_story *story, size_t index);
+/* Gives help that names nobody to whom the help told right before was given. */
+void dm_sides_given(dm_story *story, size_t index);
 
 /* ---- counterpart/mediation.c ---- */
 
