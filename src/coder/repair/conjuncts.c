@@ -232,6 +232,27 @@ static bool restore_told(const dm_codebook *codebook, dm_parse *parse, uint32_t 
     return true;
 }
 
+/* "Minsk refused, unless the border was opened, and threatened to seize them": behind the comma
+ * that closes a condition goes on who refused. */
+static bool restore_behind_proviso(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t clause = parse->tokens[t].head, cc = dm_tree_find(parse, t, DM_REL_CC), mark, verb;
+    if (clause == DM_NO_TOKEN || clause > t || parse->tokens[clause].rel != DM_REL_ADVCL ||
+        parse->tokens[t].upos != DM_VERB || cc == DM_NO_TOKEN || cc == 0 || cc > t ||
+        has_own_subject(parse, t))
+        return false;
+    mark = dm_tree_find(parse, clause, DM_REL_MARK);
+    verb = parse->tokens[clause].head;
+    if (mark == DM_NO_TOKEN || mark == 0 || verb == DM_NO_TOKEN || verb >= mark ||
+        parse->tokens[verb].upos != DM_VERB || !has_own_subject(parse, verb) ||
+        !dm_codebook_in_class(codebook, "@proviso", parse->tokens[mark].lemma) ||
+        !dm_str_is(parse->tokens[mark - 1].form, ",") ||
+        !dm_str_is(parse->tokens[cc - 1].form, ",") ||
+        (parse->tokens[t].feats & (DM_FEAT_INF | DM_FEAT_GER)))
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_CONJ);
+    return true;
+}
+
 /* Whether token u hangs on the verb t, at most some steps below it. */
 static bool is_under(const dm_parse *parse, uint32_t u, uint32_t t) {
     enum { DEEP = 4 };
@@ -309,9 +330,9 @@ bool dm_repair_conjunct(const dm_codebook *codebook, dm_parse *parse, uint32_t t
     const dm_repair_at at = dm_repair_look(parse, t);
     if ((at.rel & DM_OF(CONJ)) && (at.upos & DM_AS(VERB)) &&
         (restore_parallel(parse, t) || restore_teller(codebook, parse, t) ||
-         restore_told(codebook, parse, t) || restore_who(parse, t) ||
-         restore_speaker(codebook, parse, t) || restore_subject(parse, t) ||
-         restore_passive(codebook, parse, t)))
+         restore_told(codebook, parse, t) || restore_behind_proviso(codebook, parse, t) ||
+         restore_who(parse, t) || restore_speaker(codebook, parse, t) ||
+         restore_subject(parse, t) || restore_passive(codebook, parse, t)))
         return true;
     const dm_token *token = &parse->tokens[t];
     bool nominal = token->upos == DM_NOUN || token->upos == DM_PROPN;
