@@ -359,6 +359,16 @@ static bool is_charge(const dm_candidate *c) {
     return dm_str_is(c->frame->lemma, "any-deed");
 }
 
+/* "put an end to its cooperation with Niger": there is none any more. */
+static bool is_ended(const dm_parse *parse, const dm_candidate *c) {
+    const dm_token *noun = &parse->tokens[c->predicate];
+    uint32_t end = noun->rel == DM_REL_OBL && noun->head != DM_NO_TOKEN
+                       ? dm_tree_find(parse, noun->head, DM_REL_OBJ)
+                       : (uint32_t)DM_NO_TOKEN;
+    return end != DM_NO_TOKEN && LEMMA_IN(parse, end, "end", "stop", "halt") &&
+           dm_tree_has_case(parse, c->predicate, "to");
+}
+
 /* "the suspension of aid to Mali by Denmark": the aid is none, and whoever gave it suspends it. */
 static void settle_withheld(dm_story *story) {
     const dm_parse *parse = dm_parse_of(story);
@@ -366,6 +376,8 @@ static void settle_withheld(dm_story *story) {
         dm_candidate *c = &story->candidates.ptr[i];
         const dm_token *noun = &parse->tokens[c->predicate];
         bool friendly = c->nominal && dm_is_cooperative(c->type) && !c->dropped;
+        if (friendly && is_ended(parse, c))
+            dm_candidate_drop(c, "what is ended");
         if (!friendly || noun->rel != DM_REL_NMOD || noun->head == DM_NO_TOKEN ||
             !dm_codebook_in_class(story->scene.grammar.book, "@not-going-on",
                                   parse->tokens[noun->head].lemma))
