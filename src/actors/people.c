@@ -232,8 +232,10 @@ static const dm_actor *state_before(const dm_discourse *d, uint32_t first) {
         const dm_met *one = &d->powers[i - 1];
         if (one->sentence + 1 < sentence)
             return NULL;
-        if (one->sentence + 1 == sentence && one->subject)
-            return one->actor->kind == DM_KIND_STATE &&
+        bool officials = (dm_tok(parse, one->token)->feats & DM_FEAT_PLUR) &&
+                         WORD_IN(d->self, one->token, "@rules-from-a-seat");
+        if (one->sentence + 1 == sentence && one->subject) /* "Officials in Taipei answered" */
+            return (one->actor->kind == DM_KIND_STATE || officials) &&
                            dm_tok(parse, one->token)->head == parse->sentences[sentence - 1].root
                        ? one->actor
                        : NULL;

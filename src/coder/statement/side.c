@@ -165,13 +165,25 @@ static dm_str seat_of(const finder *f, uint32_t t, bool inherited) {
     return near.len ? near : dm_paragraph_home(f, t);
 }
 
+/* "the government of the atoll": what it is of stands there, under whatever name. */
+static bool says_of_whom(const finder *f, uint32_t t, dm_str code) {
+    for (DM_CHILDREN(f->parse, t, c)) {
+        const dm_mention *of =
+            c > t && dm_tree_has_case(f->parse, c, "of") ? dm_actors_at(actors_of(f), c) : NULL;
+        if (of && of->actors.len == 1 && dm_str_eq(of->actors.ptr[0].code, code))
+            return true;
+    }
+    return false;
+}
+
 /* A body or an officer whose side was guessed, and cannot be the one that was: it is elsewhere, or
  * its words are about that side. */
 static bool is_of_report(const finder *f, uint32_t t, uint32_t verb, const dm_mention *mention,
                          const dm_speech *speech) {
     dm_str guessed = speech->speakers.ptr[0]->code;
     bool body = mention->sort == DM_MENTION_BODY;
-    return f->home.len && !dm_is_of_nobody(f, t, verb) && (tok(f, t)->upos == DM_NOUN || body) &&
+    return f->home.len && !(body && says_of_whom(f, t, guessed)) && !dm_is_of_nobody(f, t, verb) &&
+           (tok(f, t)->upos == DM_NOUN || body) &&
            (body || mention->sort == DM_MENTION_PERSON || dm_is_body_noun(f, t)) &&
            !dm_codebook_in_class(f->scene->grammar.book, "@sent", tok(f, t)->lemma) &&
            dm_tree_find(f->parse, t, DM_REL_NMOD_POSS) == DM_NO_TOKEN &&
