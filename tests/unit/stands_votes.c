@@ -223,6 +223,9 @@ static void votes_on_decisions(void **state) {
         {"The Southern African Development Community agreed to send troops to Mozambique. Malawi "
          "abstained.",
          {"MWI abstains measure:SADC:MOZ:troops asserted "}},
+        {"Britain, which had abstained on such drafts before, voted for this one in the Security "
+         "Council.",
+         {"GBR votes-for resolution:UN-SC asserted ", "!abstains"}},
         {"Parliament elected Marta Silva as speaker. Ten deputies voted against.",
          {"!votes-against"}},
         {"The European Union met China's premier on Friday. Germany voted against.",

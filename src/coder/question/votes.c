@@ -179,6 +179,16 @@ static bool is_of_another_kind(const dm_story *story, uint32_t t) {
     return dm_str_is(kind, "membership") || dm_str_is(kind, "measure");
 }
 
+/* "which had abstained on such drafts before": not in this vote. */
+static bool is_of_before(const dm_parse *parse, uint32_t token) {
+    for (DM_CHILDREN(parse, token, c))
+        if (parse->tokens[c].rel == DM_REL_AUX && dm_form_is(parse, c, "had"))
+            for (DM_CHILDREN(parse, token, when))
+                if (LEMMA_IN(parse, when, "before", "previously"))
+                    return true;
+    return false;
+}
+
 bool dm_vote_draft(const dm_story *story, uint32_t token, dm_draft *draft) {
     static const char *const texts[] = {"draft", "motion", "text", "amendment"};
     static const char *const acts[] = {"vote", "veto", "adopt", "council", "assembly"};
@@ -193,7 +203,8 @@ bool dm_vote_draft(const dm_story *story, uint32_t token, dm_draft *draft) {
     bool resolution = sentence_has(parse, here, "resolution") || (text && act);
     bool other = sentence_has(parse, here, "earlier") &&
                  dm_when_of(story, token).precision != DM_PRECISION_DAY;
-    if ((!body.len && !resolution) || other || is_of_another_kind(story, token))
+    if ((!body.len && !resolution) || other || is_of_before(parse, token) ||
+        is_of_another_kind(story, token))
         return false;
     *draft = (dm_draft){.kind = DM_STR("resolution")};
     dm_draft_set(draft, DM_STR("body"), body, false);

@@ -1,5 +1,5 @@
 /*
- * repair/lemmas.c - lemmas of verbs that the lemmatiser has not met.
+ * repair/lemmas.c - lemmas of verbs, and of nouns for who acts, that the lemmatiser has not met.
  *
  * The lemmatiser chooses a rule for an ending by the look of a word and errs with rare ones:
  * "freed" became "fre", "telephoned" "telephon". Irregular forms have a table; a regular form whose
@@ -126,6 +126,20 @@ static void mend_mine(const dm_parse *parse, uint32_t t) {
     token->lemma = token->form;
 }
 
+/* "the juntas of Mali and Niger": the plural of a noun for who acts, whose lemma was left as it is.
+ */
+static void mend_plural(const dm_codebook *book, dm_token *token) {
+    dm_str form = token->form;
+    if (token->upos != DM_NOUN || form.len < 4 || !dm_str_ends(form, DM_STR("s")) ||
+        !dm_str_eq(token->lemma, form) || dm_knowledge_noun(book->knowledge, form))
+        return;
+    dm_str stem = dm_str_sub(form, 0, form.len - 1);
+    if (!dm_knowledge_noun(book->knowledge, stem))
+        return;
+    token->lemma = stem;
+    token->feats |= DM_FEAT_PLUR;
+}
+
 /* "cease-fire", "air-strike": the noun that the lexicon has in one word; empty if there is none.
  * Lives in `arena`. */
 static dm_str joined_of(const dm_codebook *book, dm_arena *arena, const dm_parse *parse, size_t t) {
@@ -149,6 +163,7 @@ void dm_lemmas_mend(const dm_codebook *book, dm_arena *arena, const dm_parse *pa
         dm_token *token = &parse->tokens[t];
         mend_title(book, token);
         mend_name(book, parse, token);
+        mend_plural(book, token);
         mend_gerund(parse, (uint32_t)t);
         mend_mine(parse, (uint32_t)t);
         mend_men(book, arena, parse, t);
