@@ -152,6 +152,11 @@ bool dm_repair_called_upon(const dm_codebook *codebook, dm_parse *parse, uint32_
     if (!dm_tree_lemma_is(parse, verb, "call") ||
         !dm_codebook_in_class(codebook, "@called-upon-to", parse->tokens[t].lemma))
         return false;
+    uint32_t object =
+        dm_tree_find(parse, verb, DM_REL_OBJ); /* "called the vote to join historic" */
+    if (object != DM_NO_TOKEN &&
+        dm_codebook_in_class(codebook, "@deed", parse->tokens[object].lemma))
+        return false;
     parse->tokens[verb].lemma = DM_STR("urge");
     return true;
 }

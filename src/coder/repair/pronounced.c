@@ -24,6 +24,12 @@ static bool has_judging_adjective(const dm_codebook *codebook, const dm_parse *p
     return false;
 }
 
+static bool begins_with_a(const dm_parse *parse, uint32_t t) {
+    uint32_t article = dm_tree_find(parse, t, DM_REL_DET);
+    return article != DM_NO_TOKEN &&
+           (dm_tree_lemma_is(parse, article, "a") || dm_tree_lemma_is(parse, article, "an"));
+}
+
 /* Whether the phrase whose head is t may be what something is called: it begins with "as", or it
  * is a second noun phrase with an article right behind the first, or an adjective on which no noun
  * follows. */
@@ -39,8 +45,7 @@ static bool is_phrase_of_judgement(const dm_codebook *codebook, const dm_parse *
     if (dm_tree_find(parse, t, DM_REL_CASE) != DM_NO_TOKEN)
         return false;
     if (noun)
-        return article < t && article > 0 &&
-               (dm_tree_lemma_is(parse, article, "a") || dm_tree_lemma_is(parse, article, "an")) &&
+        return article < t && article > 0 && begins_with_a(parse, t) &&
                (dm_tree_is_nominal(parse, article - 1) ||
                 parse->tokens[article - 1].upos == DM_PRON);
     bool word = token->upos == DM_ADJ || token->upos == DM_VERB;
@@ -108,8 +113,15 @@ static void hang_on_verb(dm_parse *parse, uint32_t verb, uint32_t object, uint32
 static bool restore_noun(const dm_codebook *codebook, dm_parse *parse, uint32_t verb) {
     uint32_t noun = dm_tree_find(parse, verb, DM_REL_XCOMP), word = DM_NO_TOKEN;
     if (noun == DM_NO_TOKEN || noun < verb || parse->tokens[noun].upos != DM_NOUN ||
-        dm_tree_find(parse, noun, DM_REL_DET) == DM_NO_TOKEN ||
         !dm_codebook_in_class(codebook, "@naming", parse->tokens[verb].lemma))
+        return false;
+    for (DM_CHILDREN(parse, verb, c)) /* "called Turkey's move a sign of weakness" */
+        if (c > noun && parse->tokens[c].rel == DM_REL_XCOMP && dm_tree_is_nominal(parse, c) &&
+            begins_with_a(parse, c)) {
+            dm_repair_attach(parse, noun, verb, DM_REL_OBJ);
+            return true;
+        }
+    if (dm_tree_find(parse, noun, DM_REL_DET) == DM_NO_TOKEN)
         return false;
     for (DM_CHILDREN(parse, noun, c))
         if (c > noun && parse->tokens[c].rel == DM_REL_AMOD &&
