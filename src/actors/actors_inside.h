@@ -150,15 +150,11 @@ bool dm_actors_is_for_his_part(const dm_parse *parse, const dm_sentence *s);
 /* "the Palestinian group", "the Iran-backed movement": the armed group or party named before that
  * the noun at `head` stands for; NULL. (bands.c) */
 const dm_entity *dm_actors_band_called(const dm_actors *self, uint32_t head);
-/* What "the 54-nation club", "the Vienna-based body" say of a body of states. */
-typedef struct dm_union_words {
-    unsigned members;    /* 54; 0 where no number is given */
-    dm_str seat, region; /* classes of those that it may be; empty where nothing is said */
-    bool several;        /* any of these */
-} dm_union_words;
-/* Whether the phrase of the noun at `head` calls a body of states by what it is; which of those
- * that were named before has such members, seat and part of the world, NULL if none. (unions.c) */
+/* Whether the phrase of the noun at `head` calls a body of states by what it is: "the 54-nation
+ * club", "the Vienna-based body". (unions.c) */
 bool dm_actors_is_union(const dm_actors *self, uint32_t head);
+/* Which of the bodies named before has the members, the seat and the part of the world that such a
+ * phrase tells; NULL if none has, or nothing is told. (unions.c) */
 const dm_entity *dm_actors_union_told(const dm_actors *self, uint32_t head);
 
 /* "the judges in The Hague", "a tribunal at The Hague": they are not of the state where they sit.

@@ -136,9 +136,8 @@ bool dm_discourse_tie(dm_discourse *d, const dm_phrase *phrase);
  * no such phrase, or that is not certain. (ties.c) */
 bool dm_discourse_counterpart(dm_discourse *d, dm_phrase *phrase);
 /* "NATO's Jens Stoltenberg said ... The Norwegian said": who was told of right before, of a body of
- * states, by a nationality of which the article names nobody else; t is the subject. NULL.
- * (roles.c)
- */
+ * states, by a nationality of which the article names nobody else; t is the subject. NULL if
+ * there is none. (roles.c) */
 const dm_actor *dm_discourse_countryman(const dm_discourse *d, uint32_t t, dm_str code);
 /* "Donald Trump said ... The Republican said": who was told of right before, of the state that the
  * party is of; NULL. (roles.c) */

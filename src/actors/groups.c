@@ -80,10 +80,11 @@ static bool is_called_by_standing(const dm_actors *self, const dm_name_span *spa
     bool called = over != DM_NO_TOKEN && over < span->first && LEMMA_IN(parse, over, "opposition");
     for (DM_CHILDREN(parse, span->head, c)) {
         called |= c < span->first && WORD_IN(self, c, "@party-standing");
-        if (c > span->last && dm_tok(parse, c)->rel == DM_REL_APPOS && LEMMA_IN(parse, c, "party"))
-            for (DM_CHILDREN(parse, c,
-                             k)) /* "the Democratic Party, the largest opposition party" */
-                called |= WORD_IN(self, k, "@party-standing");
+        if (c <= span->last || dm_tok(parse, c)->rel != DM_REL_APPOS ||
+            !LEMMA_IN(parse, c, "party"))
+            continue;
+        for (DM_CHILDREN(parse, c, k)) /* "the Democratic Party, the largest opposition party" */
+            called |= WORD_IN(self, k, "@party-standing");
     }
     return called;
 }
@@ -142,9 +143,8 @@ static size_t times_named(const dm_actors *self, dm_str code) {
 }
 
 /* Whether an article about another state leaves the one out that the party is of by default: it
- * does not name it, or it is sent from the capital of the other and names it much less often
- * ("SEOUL -
- * ... the Democratic Party ... American forces"). */
+ * does not name it, or it is sent from the capital of the other and names it much less often:
+ * "SEOUL - ... the Democratic Party ... American forces". */
 static bool is_away_from(const dm_actors *self, const dm_name_span *span, const dm_entity *about) {
     enum { RARER = 3 };
     size_t home = 0;
@@ -298,8 +298,7 @@ const dm_entity *dm_actors_land_under_arms(const dm_actors *self) {
         const dm_entity *state = dm_actors_state_of(self, name);
         uint32_t over = dm_tok(parse, name->head)->head;
         if (!state || over == DM_NO_TOKEN || state == land ||
-            !WORD_IN(self, over, "@rules-by-arms") ||
-            !WORD_AMONG(self, dm_utf8_lowered(self->arena, state->code), "@had-junta"))
+            !WORD_IN(self, over, "@rules-by-arms") || !WORD_AMONG(self, state->code, "@had-junta"))
             continue;
         if (land)
             return NULL;
@@ -312,8 +311,7 @@ const dm_entity *dm_actors_land_once_of_junta(const dm_actors *self) {
     const dm_entity *land = NULL;
     for (size_t i = 0; i < self->names.len; i++) {
         const dm_entity *state = dm_actors_state_of(self, &self->names.ptr[i]);
-        if (!state || state == land ||
-            !WORD_AMONG(self, dm_utf8_lowered(self->arena, state->code), "@had-junta"))
+        if (!state || state == land || !WORD_AMONG(self, state->code, "@had-junta"))
             continue;
         if (land)
             return NULL;

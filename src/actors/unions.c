@@ -7,6 +7,13 @@
 
 #include "base/utf8.h"
 
+/* What the words between "the" and the noun say of the body. */
+typedef struct union_words {
+    unsigned members;    /* 54; 0 where no number is given */
+    dm_str seat, region; /* classes of those that it may be; empty where nothing is said */
+    bool any;            /* one of these is told */
+} union_words;
+
 /* The classes @seated-in-vienna, @body-african of lexicon/actors/words: whose seat is there, who is
  * of that part of the world. Empty if there is none for the word. */
 static dm_str class_of(const dm_actors *self, const char *beginning, dm_str word) {
@@ -27,10 +34,10 @@ static uint32_t hyphened(const dm_actors *self, uint32_t t, uint32_t head, const
 
 /* Reads the words between "the" and the head: false if one of them is no word for a body of
  * states. */
-static bool read_words(const dm_actors *self, uint32_t head, dm_union_words *words) {
+static bool read_words(const dm_actors *self, uint32_t head, union_words *words) {
     const dm_parse *parse = self->parse;
     uint32_t t, last;
-    *words = (dm_union_words){0};
+    *words = (union_words){0};
     dm_tree_phrase(parse, head, &t, &last);
     if (!dm_str_eq_nocase(dm_tok(parse, t)->form, DM_STR("the")))
         return false;
@@ -48,7 +55,7 @@ static bool read_words(const dm_actors *self, uint32_t head, dm_union_words *wor
             words->region = region;
         else if (!WORD_AMONG(self, form, "@modifies-body"))
             return false;
-        words->several |= number || based || region.len;
+        words->any |= number || based || region.len;
         step = number ? number : based ? based : 1;
     }
     return true;
@@ -63,7 +70,7 @@ static bool has_members(const dm_actors *self, const dm_entity *body, unsigned m
     return known && apart * PARTS <= members;
 }
 
-static bool fits(const dm_actors *self, const dm_entity *body, const dm_union_words *words) {
+static bool fits(const dm_actors *self, const dm_entity *body, const union_words *words) {
     const dm_classes *classes = dm_knowledge_words(self->knowledge);
     return (!words->members || has_members(self, body, words->members)) &&
            (!words->seat.len || dm_classes_in(classes, words->seat, body->code)) &&
@@ -71,18 +78,18 @@ static bool fits(const dm_actors *self, const dm_entity *body, const dm_union_wo
 }
 
 bool dm_actors_is_union(const dm_actors *self, uint32_t head) {
-    dm_union_words words;
+    union_words words;
     if ((dm_tok(self->parse, head)->feats & DM_FEAT_PLUR) ||
         dm_utf8_is_capitalised(dm_tok(self->parse, head)->form) || /* "the African Group" */
         !(WORD_IN(self, head, "@called-a-body") || WORD_IN(self, head, "@called-a-union")) ||
         !read_words(self, head, &words))
         return false;
-    return words.several || WORD_IN(self, head, "@called-a-body"); /* "the club" is of players */
+    return words.any || WORD_IN(self, head, "@called-a-body"); /* "the club" is of players */
 }
 
 const dm_entity *dm_actors_union_told(const dm_actors *self, uint32_t head) {
-    dm_union_words words;
-    if (!read_words(self, head, &words) || !words.several)
+    union_words words;
+    if (!read_words(self, head, &words) || !words.any)
         return NULL;
     for (size_t i = self->names.len; i > 0; i--) {
         const dm_name_span *name = &self->names.ptr[i - 1];
