@@ -4,7 +4,6 @@
  */
 #include "coder/said.h"
 
-#include "coder/match/mood.h"
 #include "coder/sides.h"
 
 static const dm_token *tok(const dm_story *story, uint32_t t) {
@@ -62,8 +61,8 @@ bool dm_said_is_order(const dm_story *story, uint32_t t) {
 }
 
 bool dm_said_order(dm_story *story, uint32_t t, dm_candidate *order) {
-    const dm_speech *speech = dm_spoken_at(&story->spoken, tok(story, t)->start);
-    if (!speech || !speech->speakers.len || speech->unsaid || !speech->speakers.ptr[0]->code.len ||
+    const dm_speech *speech = dm_said_over(story, t);
+    if (!speech || speech->unsaid || !speech->speakers.ptr[0]->code.len ||
         !dm_refs_any_code(&speech->addressees) ||
         dm_refs_share(&speech->addressees, &speech->speakers))
         return false;

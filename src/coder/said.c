@@ -1,5 +1,6 @@
 /*
- * said.c - what somebody says another did or must do (see said.h).
+ * said.c - what somebody says another did or must do (see said.h). Orders, praise withheld and what
+ * is no matter for talks have files of their own: orders.c, unfit.c, closed.c.
  *
  * The manual's rules for neighbouring types: who looks forward to what the other should do asks
  * (REQUEST), who looks back at what the other did accuses (ACCUSE), who speaks of the hostile act
@@ -15,7 +16,7 @@ static const dm_token *tok(const dm_story *story, uint32_t t) {
     return &dm_parse_of(story)->tokens[t];
 }
 
-static const dm_speech *speech_over(const dm_story *story, uint32_t t) {
+const dm_speech *dm_said_over(const dm_story *story, uint32_t t) {
     const dm_speech *speech = dm_spoken_at(&story->spoken, tok(story, t)->start);
     return speech && speech->speakers.len ? speech : NULL;
 }
@@ -190,7 +191,7 @@ static void take_announcer(const dm_story *story, dm_candidate *c, const dm_spee
 }
 
 void dm_said_turn(dm_story *story, dm_candidate *c) {
-    const dm_speech *speech = speech_over(story, c->predicate);
+    const dm_speech *speech = dm_said_over(story, c->predicate);
     if (speech)
         take_announcer(story, c, speech);
     if (!speech || !dm_only_reported(c) || c->type == DM_NO_EVENT || !c->actors.len)
@@ -265,7 +266,7 @@ bool dm_said_demand(dm_story *story, uint32_t t, dm_candidate *demand) {
     const dm_speech *speech =
         tok(story, t)->upos == DM_VERB &&
                 (must(story, t) || is_subjunctive(story, t) || is_needed(story, t))
-            ? speech_over(story, t)
+            ? dm_said_over(story, t)
             : NULL;
     if (!speech || !speech->speakers.ptr[0]->code.len ||
         ((dm_codebook_in_class(story->scene.grammar.book, "@not-asked", tok(story, t)->lemma) ||
@@ -323,7 +324,7 @@ static bool is_announced(const dm_candidate *answer) {
 
 /* "Russia said it would act if the Taliban crossed the river": a threat under a condition. */
 static bool is_under_condition(dm_story *story, uint32_t t, dm_candidate *answer) {
-    if (!is_answer(story, t) || !speech_over(story, t) ||
+    if (!is_answer(story, t) || !dm_said_over(story, t) ||
         !dm_match_as(&story->scene, t, DM_STR("any-act"), answer))
         return false;
     dm_compose(&story->scene, answer);
@@ -389,7 +390,7 @@ static bool has_none(const dm_story *story, uint32_t v, uint32_t object) {
 }
 
 /* "do enough", "do its part", whatever the parser makes of the last word. */
-static bool does_enough(const dm_story *story, uint32_t v) {
+static bool does_ones_share(const dm_story *story, uint32_t v) {
     const dm_parse *parse = dm_parse_of(story);
     if (dm_tree_lemma_is(parse, v, "do"))
         for (DM_CHILDREN(parse, v, c))
@@ -410,7 +411,7 @@ static bool is_undone(const dm_story *story, uint32_t v) {
         return true;
     if (!dm_mood_negated(&story->scene, v))
         return false;
-    if (dm_codebook_in_class(book, "@owed", tok(story, v)->lemma) || does_enough(story, v))
+    if (dm_codebook_in_class(book, "@owed", tok(story, v)->lemma) || does_ones_share(story, v))
         return true;
     return object.count && dm_codebook_in_class(book, "@keeps-word", tok(story, v)->lemma) &&
            dm_codebook_in_class(book, "@given-word", tok(story, object.tokens[0])->lemma);
@@ -437,7 +438,7 @@ static bool is_wrong(const dm_story *story, const dm_candidate *deed) {
 
 /* Said by somebody known, of others. */
 static bool is_of_others(const dm_story *story, const dm_candidate *deed) {
-    const dm_speech *speech = speech_over(story, deed->predicate);
+    const dm_speech *speech = dm_said_over(story, deed->predicate);
     return speech && speech->kind_of_verb != DM_REPORT_THINK && !speech->unsaid &&
            speech->speakers.ptr[0]->code.len && dm_refs_any_code(&deed->actors) &&
            !dm_only_tells(story->scene.grammar.book, speech->speakers.ptr[0]) &&
@@ -535,7 +536,7 @@ static bool strives_for_wrong(const dm_story *story, uint32_t v) {
 
 /* "told the assembly that it was trampling on its statute": nobody blames himself. */
 static void take_hearer(const dm_story *story, uint32_t t, dm_candidate *blame) {
-    const dm_speech *speech = speech_over(story, t);
+    const dm_speech *speech = dm_said_over(story, t);
     uint32_t subject = dm_surface_subject(&story->scene.grammar, t);
     bool self = !blame->recipients.len || dm_refs_share(&blame->recipients, &speech->speakers);
     if (self && subject != DM_NO_TOKEN && tok(story, subject)->upos == DM_PRON &&
@@ -548,7 +549,7 @@ bool dm_said_blame(dm_story *story, uint32_t t, dm_candidate *blame) {
     bool undone = is_undone(story, t);
     bool wrong = undone || is_behind(dm_parse_of(story), t) || tells_wrong(story, t) ||
                  strives_for_wrong(story, t);
-    if (!wrong || !speech_over(story, t) ||
+    if (!wrong || !dm_said_over(story, t) ||
         !dm_match_as(&story->scene, t, DM_STR("any-deed"), blame))
         return false;
     take_hearer(story, t, blame);
@@ -571,7 +572,7 @@ bool dm_said_claim(dm_story *story, uint32_t t, dm_candidate *deed) {
     if (who != DM_NO_TOKEN)
         dm_scene_gather(&story->scene, who, &deed->actors);
     dm_compose(&story->scene, deed);
-    const dm_speech *speech = speech_over(story, t);
+    const dm_speech *speech = dm_said_over(story, t);
     /* of others it is a charge: dm_said_blame() */
     return !deed->negated && deed->modality == DM_MODALITY_NONE &&
            dm_refs_any_code(&deed->actors) &&

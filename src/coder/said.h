@@ -3,13 +3,16 @@
  * is asked of them, what they have done is held against them, what one may do oneself is
  * threatened.
  *
- * Frames come from predicates of the lexicon that stand for any word: `any-must`, `any-deed`,
- * `any-answer` and `any-unfit`.
+ * Frames come from predicates of the lexicon that stand for any word: `any-must`, `any-deed` and
+ * their like (lexicon/predicates/verbal_said.tsv).
  */
 #ifndef DM_CODER_SAID_H
 #define DM_CODER_SAID_H
 
 #include "coder/events.h"
+
+/* The speech that token t is said in, where it is told by whom; else NULL. */
+const dm_speech *dm_said_over(const dm_story *story, uint32_t t);
 
 /* "Russia must withdraw, Kenya said", "Seoul said it might scrap the pact": turns a candidate into
  * the act of words that it is in the mouth of who says so; leaves it alone otherwise. */

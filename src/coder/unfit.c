@@ -11,11 +11,6 @@ static const dm_token *tok(const dm_story *story, uint32_t t) {
     return &dm_parse_of(story)->tokens[t];
 }
 
-static bool is_said_by_somebody(const dm_story *story, uint32_t t) {
-    const dm_speech *speech = dm_spoken_at(&story->spoken, tok(story, t)->start);
-    return speech && speech->speakers.len;
-}
-
 /* "was not a reliable ally", "is no longer an impartial court": the praise goes before a noun. */
 static bool is_denied_name(const dm_story *story, uint32_t t) {
     const dm_codebook *book = story->scene.grammar.book;
@@ -62,7 +57,7 @@ static bool is_denied_good(const dm_story *story, uint32_t t) {
 bool dm_said_unfit(dm_story *story, uint32_t t, dm_candidate *blame) {
     /* of somebody's deed: the weather does no good either */
     bool good = is_denied_good(story, t) || is_denied_name(story, t);
-    if (!(good || is_denied_praise(story, t)) || !is_said_by_somebody(story, t) ||
+    if (!(good || is_denied_praise(story, t)) || !dm_said_over(story, t) ||
         !dm_match_as(&story->scene, t, DM_STR("any-unfit"), blame))
         return false;
     dm_compose(&story->scene, blame);

@@ -7,9 +7,13 @@
 
 #include "coder/statement/statements.h"
 
+const dm_speech *dm_scene_speech(const dm_scene *scene, uint32_t t) {
+    return scene->spoken ? dm_spoken_at(scene->spoken, tok(scene, t)->start) : NULL;
+}
+
+/* The speech at token t, where a verb of saying leads it. */
 static const dm_speech *speech_at(const dm_scene *scene, uint32_t t) {
-    const dm_speech *speech =
-        scene->spoken ? dm_spoken_at(scene->spoken, tok(scene, t)->start) : NULL;
+    const dm_speech *speech = dm_scene_speech(scene, t);
     return speech && speech->verb != DM_NO_TOKEN ? speech : NULL;
 }
 

@@ -435,8 +435,7 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
 
 /* "warned that those responsible could face sanctions" */
 static bool is_warning(const dm_scene *scene, const dm_candidate *c) {
-    const dm_speech *speech =
-        scene->spoken ? dm_spoken_at(scene->spoken, tok(scene, c->predicate)->start) : NULL;
+    const dm_speech *speech = dm_scene_speech(scene, c->predicate);
     return speech && (dm_str_is(speech->lemma, "warn") || dm_str_is(speech->lemma, "threaten"));
 }
 

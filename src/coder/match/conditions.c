@@ -53,7 +53,8 @@ static bool is_party(const dm_scene *scene, uint32_t t) {
 /* One of "visit,trip,@talks,ACTOR". */
 static bool item_fits(const dm_scene *scene, uint32_t t, dm_str item) {
     uint32_t meant = dm_scene_said_of(scene, t); /* "It is a trap, he said of the offer" */
-    const dm_token *token = tok(scene, t = meant != DM_NO_TOKEN ? meant : t);
+    t = meant != DM_NO_TOKEN ? meant : t;
+    const dm_token *token = tok(scene, t);
     const dm_codebook *book = scene->grammar.book;
     if (item.len && item.ptr[0] == '@')
         return dm_codebook_has_member(book, item, token->lemma) ||

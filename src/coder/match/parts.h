@@ -20,6 +20,9 @@ bool dm_class_fits(const dm_scene *scene, uint32_t token, dm_str name);
 /* Whose words the document at a token is, by the verb that carries it: "issued a statement that",
  * "said in a letter that", "adopted a text that"; how many were added to the list. */
 size_t dm_scene_documented(const dm_scene *scene, uint32_t token, dm_actor_refs *list);
+/* The speech that token t is said in; NULL before speeches are found, and outside them.
+ * (match/about.c) */
+const struct dm_speech *dm_scene_speech(const dm_scene *scene, uint32_t t);
 /* Appends whom a "you" at token t speaks to: those who are told so. (match/about.c) */
 void dm_scene_gather_hearers(const dm_scene *scene, uint32_t t, dm_actor_refs *list);
 /* Fillers of the slots that the frames of one word asked for so far. */

@@ -198,8 +198,7 @@ static void gather_doers(const dm_scene *scene, uint32_t t, dm_actor_refs *list)
 
 /* "said the vote was illegal": who says so. */
 static void gather_speakers(const dm_scene *scene, uint32_t p, dm_actor_refs *list) {
-    const dm_speech *speech =
-        scene->spoken ? dm_spoken_at(scene->spoken, tok(scene, p)->start) : NULL;
+    const dm_speech *speech = dm_scene_speech(scene, p);
     for (size_t i = 0; speech && speech->kind_of_verb != DM_REPORT_THINK && !speech->unsaid &&
                        i < speech->speakers.len;
          i++)

@@ -6,7 +6,8 @@
  * tariffs is against the measure, who votes against an admission against the membership.
  */
 #include "coder/position/parts.h"
-#include "coder/sides.h"
+
+#include <string.h>
 
 void dm_position_draft(const dm_question *question, dm_draft *draft) {
     *draft = (dm_draft){.kind = question->kind, .underspecified = question->underspecified};
@@ -105,7 +106,6 @@ static const dm_position *last_decided(const dm_making *making, uint32_t theme, 
 }
 
 bool dm_admission_told(const dm_making *making, uint32_t theme, dm_draft *draft) {
-    enum { NEAR = 6 }; /* sentences */
     const dm_story *story = making->story;
     const dm_parse *parse = dm_parse_of(story);
     uint32_t at;
@@ -115,12 +115,12 @@ bool dm_admission_told(const dm_making *making, uint32_t theme, dm_draft *draft)
         return false;
     const dm_position *last = last_decided(making, theme, &at);
     if (last && is_suspension(&last->question) &&
-        parse->tokens[theme].sentence - parse->tokens[at].sentence <= NEAR) {
+        parse->tokens[theme].sentence - parse->tokens[at].sentence <= DM_DECISION_NEAR) {
         dm_position_draft(&last->question, draft);
         return draft->meant = true;
     }
     if (!last || !dm_str_is(last->question.kind, "membership") ||
-        parse->tokens[theme].sentence - parse->tokens[at].sentence > NEAR)
+        parse->tokens[theme].sentence - parse->tokens[at].sentence > DM_DECISION_NEAR)
         return false;
     for (size_t i = 0; i < story->candidates.len; i++) { /* sanctions imposed since */
         const dm_candidate *act = &story->candidates.ptr[i];
@@ -139,25 +139,14 @@ bool dm_admission_told(const dm_making *making, uint32_t theme, dm_draft *draft)
     return draft->meant = true;
 }
 
-/* Whether a body holds the stand: an organisation, or a chamber for its state. */
-static bool is_of_body(const dm_making *making, const dm_position *position, uint32_t at) {
-    const dm_grammar *grammar = &making->story->scene.grammar;
-    dm_actor_kind kind = position->holders.ptr[0].kind;
-    uint32_t subject = dm_surface_subject(grammar, at);
-    return kind == DM_KIND_ORGANISATION || kind == DM_KIND_GROUP ||
-           (subject != DM_NO_TOKEN &&
-            dm_codebook_in_class(grammar->book, "@chamber", grammar->parse->tokens[subject].lemma));
-}
-
 bool dm_vote_decided(const dm_making *making, uint32_t token, dm_draft *draft) {
-    enum { NEAR = 6 }; /* sentences */
     const dm_story *story = making->story;
     const dm_parse *parse = dm_parse_of(story);
     const dm_candidate *act = dm_decision_before(story, token);
     uint32_t at;
     const dm_position *stand = last_decided(making, token, &at);
-    if (stand && is_of_body(making, stand, at) &&
-        parse->tokens[token].sentence - parse->tokens[at].sentence <= NEAR &&
+    if (stand && dm_has_votes(story, stand->holders.ptr[0].kind, at) &&
+        parse->tokens[token].sentence - parse->tokens[at].sentence <= DM_DECISION_NEAR &&
         (!act || parse->tokens[at].sentence >= parse->tokens[act->predicate].sentence)) {
         dm_position_draft(&stand->question, draft);
         return stand->polarity > 0 || suspension_draft(story, stand, draft);

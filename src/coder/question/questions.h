@@ -55,6 +55,11 @@ bool dm_refusal_draft(const dm_story *story, uint32_t verb, dm_draft *draft);
 /* The resolution that is voted on at a token: body, subject and day. False where no body or
  * resolution is in sight. */
 bool dm_vote_draft(const dm_story *story, uint32_t token, dm_draft *draft);
+/* How many sentences back votes and "the decision" still mean what a body decided there. */
+enum { DM_DECISION_NEAR = 6 };
+/* Whether an actor of that kind has votes where it acts at the predicate: an organisation, or a
+ * chamber, which acts for its state. */
+bool dm_has_votes(const dm_story *story, dm_actor_kind kind, uint32_t predicate);
 /* The last act of an organisation or a chamber that is told before a token, a few sentences back at
  * most: what votes told there are cast on, where no text is voted on. NULL if there is none. */
 const dm_candidate *dm_decision_before(const dm_story *story, uint32_t token);

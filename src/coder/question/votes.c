@@ -217,19 +217,21 @@ bool dm_vote_draft(const dm_story *story, uint32_t token, dm_draft *draft) {
 
 /* ---- votes outside the United Nations: on what a body decides ---- */
 
-/* What is told of an act of a body that has votes: an organisation, a chamber. */
+bool dm_has_votes(const dm_story *story, dm_actor_kind kind, uint32_t predicate) {
+    const dm_grammar *grammar = &story->scene.grammar;
+    if (kind == DM_KIND_ORGANISATION || kind == DM_KIND_GROUP)
+        return true;
+    uint32_t subject = dm_surface_subject(grammar, predicate);
+    return subject != DM_NO_TOKEN &&
+           dm_codebook_in_class(grammar->book, "@chamber", grammar->parse->tokens[subject].lemma);
+}
+
+/* An act of a body that has votes, and no mere words of it. */
 static bool is_decision(const dm_story *story, const dm_candidate *act) {
-    const dm_codebook *book = story->scene.grammar.book;
-    const dm_parse *parse = dm_parse_of(story);
     if (act->dropped || !act->actors.len || act->type == DM_NO_EVENT || act->type == DM_CONSULT ||
         act->type == DM_ACCUSE || act->type == DM_PROTEST || act->status == DM_HYPOTHETICAL)
         return false;
-    dm_actor_kind kind = act->actors.ptr[0]->kind;
-    if (kind == DM_KIND_ORGANISATION || kind == DM_KIND_GROUP)
-        return true;
-    uint32_t subject = dm_surface_subject(&story->scene.grammar, act->predicate);
-    return subject != DM_NO_TOKEN &&
-           dm_codebook_in_class(book, "@chamber", parse->tokens[subject].lemma);
+    return dm_has_votes(story, act->actors.ptr[0]->kind, act->predicate);
 }
 
 /* The membership, the measure that the sentence of a decision names. */
@@ -247,13 +249,13 @@ static bool named_in_decision(const dm_story *story, const dm_candidate *act, dm
 }
 
 const dm_candidate *dm_decision_before(const dm_story *story, uint32_t token) {
-    enum { NEAR = 6 }; /* sentences */
     const dm_parse *parse = dm_parse_of(story);
     const dm_candidate *last = NULL;
     for (size_t i = 0; i < story->candidates.len; i++) {
         const dm_candidate *act = &story->candidates.ptr[i];
         if (act->predicate < token && (!last || act->predicate > last->predicate) &&
-            parse->tokens[token].sentence - parse->tokens[act->predicate].sentence <= NEAR &&
+            parse->tokens[token].sentence - parse->tokens[act->predicate].sentence <=
+                DM_DECISION_NEAR &&
             is_decision(story, act))
             last = act;
     }
