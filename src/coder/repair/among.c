@@ -5,10 +5,6 @@
  */
 #include "coder/repair/parts.h"
 
-static bool is_form(const dm_parse *parse, uint32_t t, const char *form) {
-    return dm_str_eq_nocase(dm_tok(parse, t)->form, (dm_str){form, strlen(form)});
-}
-
 /* The passive participle behind "those" at token t; DM_NO_TOKEN if there is none. */
 static uint32_t participle_of(const dm_parse *parse, uint32_t t) {
     uint32_t verb = dm_tree_find(parse, t, DM_REL_ACL);
@@ -19,10 +15,10 @@ static uint32_t participle_of(const dm_parse *parse, uint32_t t) {
 }
 
 /* "those" before `end` under token `over`, which has such a participle. */
-static uint32_t those_under(const dm_parse *parse, uint32_t over, uint32_t end, bool among) {
+static uint32_t those_under(const dm_codebook *codebook, const dm_parse *parse, uint32_t over,
+                            uint32_t end, bool among) {
     for (DM_CHILDREN(parse, over, c)) {
-        bool those = is_form(parse, c, "those") || is_form(parse, c, "people") ||
-                     is_form(parse, c, "prisoners") || is_form(parse, c, "hostages");
+        bool those = dm_codebook_in_class(codebook, "@those-counted", dm_tok(parse, c)->form);
         if (c < end && those && dm_tree_has_case(parse, c, "among") == among &&
             participle_of(parse, c) != DM_NO_TOKEN)
             return c;
@@ -30,7 +26,7 @@ static uint32_t those_under(const dm_parse *parse, uint32_t over, uint32_t end, 
     return DM_NO_TOKEN;
 }
 
-bool dm_repair_among(dm_parse *parse, dm_sentence *sentence) {
+bool dm_repair_among(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence) {
     uint32_t root = sentence->root, named = root;
     uint32_t link = dm_tree_find(parse, root, DM_REL_COP);
     bool includes =
@@ -41,7 +37,7 @@ bool dm_repair_among(dm_parse *parse, dm_sentence *sentence) {
     }
     if (named == DM_NO_TOKEN || link == DM_NO_TOKEN || link > named)
         return false;
-    uint32_t those = those_under(parse, root, link, !includes);
+    uint32_t those = those_under(codebook, parse, root, link, !includes);
     if (those == DM_NO_TOKEN)
         return false;
     uint32_t verb = participle_of(parse, those);

@@ -152,11 +152,10 @@ bool dm_repair_called_upon(const dm_codebook *codebook, dm_parse *parse, uint32_
     if (!dm_tree_lemma_is(parse, verb, "call") ||
         !dm_codebook_in_class(codebook, "@called-upon-to", parse->tokens[t].lemma))
         return false;
-    uint32_t object =
-        dm_tree_find(parse, verb, DM_REL_OBJ); /* "called the vote to join historic" */
+    uint32_t object = dm_tree_find(parse, verb, DM_REL_OBJ);
     if (object != DM_NO_TOKEN &&
         dm_codebook_in_class(codebook, "@deed", parse->tokens[object].lemma))
-        return false;
+        return false; /* "called the vote to join historic" */
     parse->tokens[verb].lemma = DM_STR("urge");
     return true;
 }
@@ -192,8 +191,9 @@ static bool restore_infinitive(const dm_codebook *codebook, dm_parse *parse, uin
     return true;
 }
 
-/* "was called upon to explain": the particle of the verb, whatever the parser makes of it. */
-static bool is_called_upon(dm_parse *parse, uint32_t v, uint32_t t) {
+/* "was called upon to explain": makes "upon" the particle of the verb v, whatever the parser made
+ * of it; false if it is no such verb. */
+static bool restore_upon(dm_parse *parse, uint32_t v, uint32_t t) {
     const dm_token *upon = &parse->tokens[v + 1];
     if (!dm_tree_lemma_is(parse, v, "call") || v + 1 >= t || upon->head != v ||
         !(dm_str_is(upon->form, "upon") || dm_str_is(upon->form, "on")))
@@ -213,7 +213,7 @@ static bool restore_request(const dm_codebook *codebook, dm_parse *parse, uint32
                    dm_tree_find(parse, noun, DM_REL_NSUBJ_PASS) != DM_NO_TOKEN &&
                    dm_tree_find(parse, noun, DM_REL_XCOMP) == DM_NO_TOKEN &&
                    (dm_codebook_in_class(codebook, "@urging", parse->tokens[noun].lemma) ||
-                    is_called_upon(parse, noun, t));
+                    restore_upon(parse, noun, t));
     if (passive) {
         dm_repair_attach(parse, t, noun, DM_REL_XCOMP);
         return true;

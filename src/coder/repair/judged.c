@@ -6,8 +6,7 @@
  */
 #include "coder/repair/parts.h"
 
-/* Whether the word says what somebody thinks of a thing. */
-static bool is_judgement(const dm_codebook *codebook, dm_str word) {
+bool dm_repair_is_judgement(const dm_codebook *codebook, dm_str word) {
     return dm_codebook_in_class(codebook, "@condemned", word) ||
            dm_codebook_in_class(codebook, "@bad", word) ||
            dm_codebook_in_class(codebook, "@good", word) ||
@@ -107,7 +106,8 @@ static bool restore_second(const dm_codebook *codebook, dm_parse *parse, uint32_
     if ((rel != DM_REL_OBJ && rel != DM_REL_XCOMP) || verb > object || article == DM_NO_TOKEN ||
         article > t ||
         !(dm_tree_lemma_is(parse, article, "a") || dm_tree_lemma_is(parse, article, "an") ||
-          (dm_tree_lemma_is(parse, article, "the") && is_judgement(codebook, token->lemma))) ||
+          (dm_tree_lemma_is(parse, article, "the") &&
+           dm_repair_is_judgement(codebook, token->lemma))) ||
         !(dm_codebook_in_class(codebook, "@naming", parse->tokens[verb].lemma) ||
           dm_codebook_in_class(codebook, "@holds-to-be", parse->tokens[verb].lemma)))
         return false;
@@ -148,9 +148,9 @@ bool dm_repair_judged(const dm_codebook *codebook, dm_parse *parse, uint32_t t) 
     if (!(at.rel & (DM_OF(OBJ) | DM_OF(XCOMP) | DM_OF(NMOD) | DM_OF(ACL))))
         return false;
     dm_str form = parse->tokens[t].form;
-    if (!is_judgement(codebook, form))
+    if (!dm_repair_is_judgement(codebook, form))
         form = parse->tokens[t].lemma; /* shown as another word */
-    if (t < 2 || !is_single(codebook, parse, t) || !is_judgement(codebook, form))
+    if (t < 2 || !is_single(codebook, parse, t) || !dm_repair_is_judgement(codebook, form))
         return false;
     uint32_t top = DM_NO_TOKEN, verb = naming_above(codebook, parse, t, &top);
     if (verb == DM_NO_TOKEN || verb > t || verb + 1 == t)

@@ -145,7 +145,7 @@ bool dm_repair_insertion(const dm_codebook *codebook, dm_parse *parse, uint32_t 
 bool dm_repair_astride(dm_parse *parse, uint32_t t);
 /* "Among those released were six Lithuanians": makes the participle the verb of the sentence; false
  * if nothing changed. Changes its root. (repair/among.c) */
-bool dm_repair_among(dm_parse *parse, dm_sentence *sentence);
+bool dm_repair_among(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence);
 /* Makes the two nationalities that a hyphen joins before their noun, the second at token t, a
  * coordination; false if nothing changed. (repair/paired.c) */
 bool dm_repair_paired(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
@@ -179,6 +179,9 @@ bool dm_repair_sent(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Puts the noun of "what it called a violation" in the place of the "what" at t; false if nothing
  * changed. (repair/called.c) */
 bool dm_repair_called(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* Whether the word says what somebody thinks of a thing: "unlawful", "historic". (repair/judged.c)
+ */
+bool dm_repair_is_judgement(const dm_codebook *codebook, dm_str word);
 /* Makes the judgement at token t the complement of the verb that names it, and the noun before it
  * the object; false if nothing changed. (repair/judged.c) */
 bool dm_repair_judged(const dm_codebook *codebook, dm_parse *parse, uint32_t t);

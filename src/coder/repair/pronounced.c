@@ -5,15 +5,15 @@
  */
 #include "coder/repair/parts.h"
 
-/* Whether the word says what somebody thinks of a thing. */
+static bool judges(const dm_codebook *codebook, dm_str word) {
+    return dm_repair_is_judgement(codebook, word) ||
+           dm_codebook_in_class(codebook, "@acceptable", word) ||
+           dm_codebook_in_class(codebook, "@ill-named", word);
+}
+
+/* Whether the word says what somebody thinks of a thing, as it is printed or by its lemma. */
 static bool is_judgement(const dm_codebook *codebook, const dm_token *token) {
-    static const char *const CLASSES[] = {"@condemned", "@bad",        "@good",
-                                          "@praised",   "@acceptable", "@ill-named"};
-    for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES; i++)
-        if (dm_codebook_in_class(codebook, CLASSES[i], token->form) ||
-            dm_codebook_in_class(codebook, CLASSES[i], token->lemma))
-            return true;
-    return false;
+    return judges(codebook, token->form) || judges(codebook, token->lemma);
 }
 
 static bool has_judging_adjective(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
