@@ -8,10 +8,7 @@
  */
 #include "coder/measures.h"
 
-#include <string.h>
-
 #include "actors/why.h"
-
 #include "coder/settle.h"
 #include "coder/sides.h"
 
@@ -155,7 +152,7 @@ static bool is_guessed(const dm_actor *actor) {
     static const char *const guesses[] = {DM_BY_FOCUS, DM_WHY_LAST, DM_WHY_AROUND};
     bool guessed = !actor->code.len && DM_STR_IN(actor->sector, "GOV", "COP", "MIL");
     for (size_t i = 0; i < sizeof guesses / sizeof *guesses; i++)
-        guessed |= dm_str_find(actor->why, (dm_str){guesses[i], strlen(guesses[i])}, 0) != SIZE_MAX;
+        guessed |= dm_str_find(actor->why, dm_str_of(guesses[i]), 0) != SIZE_MAX;
     return guessed;
 }
 

@@ -4,7 +4,7 @@
  *
  * counterpart/sides.c says how likely each side of the article, or nobody, is meant. The likeliest
  * is taken if it is likely enough. Who speaks of the same thing as others right before him means
- * whom they meant.
+ * whom they meant (counterpart/echoes.c).
  */
 #include "coder/counterpart/counterparts.h"
 
@@ -13,7 +13,6 @@
 #include "coder/counterpart/parts.h"
 #include "coder/theatre/homeland.h"
 #include "coder/question/questions.h"
-#include "coder/settle.h"
 #include "coder/sides.h"
 
 enum { MOST_STEPS = 4 };

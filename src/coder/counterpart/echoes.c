@@ -2,9 +2,7 @@
  * counterpart/echoes.c - acts that say again what was said right before: whom the one before was
  * meant for, this one is. "Hungary condemned it as well", "so did Cuba", "Britain pledged two".
  */
-#include "actors/actors_inside.h"
 #include "coder/counterpart/parts.h"
-#include "coder/question/questions.h"
 #include "coder/settle.h"
 #include "coder/sides.h"
 #include "coder/theatre/homeland.h"

@@ -106,11 +106,10 @@ static dm_str word_asked(const dm_story *story, uint32_t theme) {
         parse->tokens[made].upos == DM_ADJ)
         return dm_tree_lemma_is(parse, made, "public") ? DM_STR("publication")
                                                        : parse->tokens[made].lemma;
-    bool light =
-        dm_tree_is_verbal(parse, theme) && object != DM_NO_TOKEN &&
-        parse->tokens[object].upos != DM_PRON && /* "to take them back" */
-        !dm_codebook_in_class(story->scene.grammar.book, "@people", parse->tokens[object].lemma) &&
-        dm_codebook_in_class(book, "@asked-light", parse->tokens[theme].lemma);
+    bool light = dm_tree_is_verbal(parse, theme) && object != DM_NO_TOKEN &&
+                 parse->tokens[object].upos != DM_PRON && /* "to take them back" */
+                 !dm_codebook_in_class(book, "@people", parse->tokens[object].lemma) &&
+                 dm_codebook_in_class(book, "@asked-light", parse->tokens[theme].lemma);
     return parse->tokens[light ? object : theme].lemma;
 }
 
