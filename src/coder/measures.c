@@ -39,8 +39,7 @@ static bool is_of_rulers(const dm_grammar *g, uint32_t predicate, const dm_frame
 /* "The ban was lifted, Cuba said": given up, and told; not what must be ("said that it should be
  * lifted"). */
 static bool is_given_up(const dm_grammar *g, uint32_t predicate, const dm_frame *frame) {
-    if ((frame->type != DM_CONCEDE && frame->type != DM_RETREAT) ||
-        dm_str_is(frame->mode, "release") || g->parse->tokens[predicate].rel != DM_REL_CCOMP)
+    if (!dm_gives_up(frame->type, frame->mode) || g->parse->tokens[predicate].rel != DM_REL_CCOMP)
         return false;
     dm_fillers object = {0};
     dm_arguments(g, predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);

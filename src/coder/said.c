@@ -135,7 +135,7 @@ static void turn_to_hearer(dm_candidate *c, const dm_speech *speech) {
 /* "The ban on Ukrainian grain was lifted, Poland's minister said": who governs tells what it gives
  * up, but for what several states impose together. */
 static bool gives_way(const dm_codebook *book, const dm_candidate *c) {
-    return (c->type == DM_CONCEDE || (c->type == DM_RETREAT && !dm_str_is(c->mode, "release"))) &&
+    return dm_gives_up(c->type, c->mode) &&
            !dm_codebook_in_class(book, "@of-several", c->frame->lemma);
 }
 

@@ -21,6 +21,10 @@ bool dm_is_hostile(dm_event_type type) {
            type == DM_ASSAULT;
 }
 
+bool dm_gives_up(dm_event_type type, dm_str mode) {
+    return type == DM_CONCEDE || (type == DM_RETREAT && !dm_str_is(mode, "release"));
+}
+
 static dm_str refusal_mode(dm_event_type type) {
     return dm_request_mode(type, false); /* what is refused is what was asked for */
 }

@@ -164,6 +164,24 @@ static bool is_any(const dm_scene *scene, uint32_t noun) {
     return which != DM_NO_TOKEN && dm_tree_lemma_is(scene->grammar.parse, which, "any");
 }
 
+/* "this courageous man": a judgement in passing (a stand in passing: position/positions.c). */
+static bool is_attribute(const dm_scene *scene, uint32_t p, char pos, const dm_frame *frame) {
+    uint32_t noun = tok(scene, p)->head;
+    return pos == 'A' && tok(scene, p)->rel == DM_REL_AMOD && frame->type != DM_NO_EVENT &&
+           (is_any(scene, noun) ||
+            !dm_codebook_in_class(scene->grammar.book, "@criticised", tok(scene, noun)->lemma));
+}
+
+/* Takes the frame that tells an act of which nobody in the sentence is a side. */
+static void take_nobodys(const dm_scene *scene, uint32_t p, const dm_frame *frame,
+                         dm_candidate *candidate) {
+    candidate->frame = frame;
+    candidate->type = frame->type;
+    candidate->mode = frame->mode;
+    candidate->certainty = 1.0f;
+    dm_scene_fill(scene, p, &frame->recipient, &candidate->recipients);
+}
+
 /* The best of a chain of frames. */
 static bool match_chain(const dm_scene *scene, uint32_t p, char pos, uint32_t link,
                         dm_candidate *candidate) {
@@ -188,15 +206,10 @@ static bool match_chain(const dm_scene *scene, uint32_t p, char pos, uint32_t li
         dm_scene_fill(scene, p, &frame->actor, &candidate->actors);
         dm_scene_fill(scene, p, &frame->recipient, &candidate->recipients);
         without(&candidate->recipients, &candidate->actors);
-        bool attribute =
-            pos == 'A' && tok(scene, p)->rel == DM_REL_AMOD &&
-            frame->type != DM_NO_EVENT && /* a stand in passing: position/positions.c */
-            (is_any(scene, tok(scene, p)->head) ||
-             !dm_codebook_in_class(scene->grammar.book, "@criticised",
-                                   tok(scene, tok(scene, p)->head)->lemma));
         if (scene->spoken && dm_frame_is_spoken(frame) &&
-            (!candidate->actors.len || attribute || is_told_in_passing(scene, p, pos)))
-            continue; /* nobody says so; "this courageous man" is said in passing */
+            (!candidate->actors.len || is_attribute(scene, p, pos, frame) ||
+             is_told_in_passing(scene, p, pos)))
+            continue; /* nobody says so, or he says it in passing */
         if (is_charge(frame) &&
             (!candidate->recipients.len || is_bystander_charge(scene, candidate) ||
              dm_mood_modality(scene, p) == DM_MODALITY_DEONTIC))
@@ -218,13 +231,8 @@ static bool match_chain(const dm_scene *scene, uint32_t p, char pos, uint32_t li
         float object = certainty_of(scene, p, &frame->recipient);
         candidate->certainty = subject < object ? subject : object;
     }
-    if (!candidate->frame && nobody) {
-        candidate->frame = nobody;
-        candidate->type = nobody->type;
-        candidate->mode = nobody->mode;
-        candidate->certainty = 1.0f;
-        dm_scene_fill(scene, p, &nobody->recipient, &candidate->recipients);
-    }
+    if (!candidate->frame && nobody)
+        take_nobodys(scene, p, nobody, candidate);
     if (!candidate->frame)
         return false;
     if (pos == 'N')

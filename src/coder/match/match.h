@@ -130,5 +130,7 @@ dm_str dm_request_mode(dm_event_type type, bool negated);
  * against somebody are neither. */
 bool dm_is_cooperative(dm_event_type type);
 bool dm_is_hostile(dm_event_type type);
+/* CONCEDE and RETREAT, but for the release of people: a measure or a claim that is given up. */
+bool dm_gives_up(dm_event_type type, dm_str mode);
 
 #endif
