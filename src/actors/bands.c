@@ -12,16 +12,6 @@ typedef struct band_words {
     bool told;             /* anything that says that it is one */
 } band_words;
 
-/* "Iran-backed", "al-Qaeda-linked": the token behind it; t if none begins there. */
-static uint32_t behind_tie(const dm_actors *self, uint32_t t, uint32_t head) {
-    enum { LONGEST = 4 };
-    for (uint32_t dash = t + 1; dash + 1 < head && dash <= t + LONGEST; dash++)
-        if (dm_str_is(dm_tok(self->parse, dash)->form, "-") &&
-            WORD_AMONG(self, dm_tok(self->parse, dash + 1)->form, "@tied-to"))
-            return dash + 2;
-    return t;
-}
-
 static bool read_words(const dm_actors *self, uint32_t head, band_words *words) {
     const dm_parse *parse = self->parse;
     uint32_t t, last;
@@ -30,14 +20,13 @@ static bool read_words(const dm_actors *self, uint32_t head, band_words *words) 
     if (!dm_str_eq_nocase(dm_tok(parse, t)->form, DM_STR("the")))
         return false;
     for (t++; t < head;) {
-        uint32_t behind = behind_tie(self, t, head);
+        uint32_t tie = dm_actors_hyphened(self, t, head, "@tied-to"); /* "Iran-backed" */
         const dm_name_span *name = dm_actors_name(self, t);
         bool nation =
             name && name->name->sort == DM_NAME_ADJECTIVE && name->first == t && name->last < head;
-        words->told |=
-            behind > t || nation || WORD_AMONG(self, dm_tok(parse, t)->form, "@of-creed");
-        if (behind > t) {
-            t = behind;
+        words->told |= tie || nation || WORD_AMONG(self, dm_tok(parse, t)->form, "@of-creed");
+        if (tie) {
+            t += tie;
             continue;
         }
         if (!nation && !WORD_AMONG(self, dm_tok(parse, t)->form, "@of-creed") &&

@@ -22,13 +22,13 @@ static dm_str class_of(const dm_actors *self, const char *beginning, dm_str word
     return dm_classes_known(dm_knowledge_words(self->knowledge), name) ? name : (dm_str){"", 0};
 }
 
-/* "54-nation", "Vienna-based", "New York-based": how many tokens such a modifier has from t on; 0
- * for others. */
-static uint32_t hyphened(const dm_actors *self, uint32_t t, uint32_t head, const char *behind) {
-    enum { LONGEST_NAME = 3 };
-    for (uint32_t dash = t + 1; dash + 1 < head && dash <= t + LONGEST_NAME; dash++)
-        if (dm_str_is(dm_tok(self->parse, dash)->form, "-"))
-            return WORD_IN(self, dash + 1, behind) ? dash + 2 - t : 0;
+uint32_t dm_actors_hyphened(const dm_actors *self, uint32_t t, uint32_t head, const char *name) {
+    enum { LONGEST = 4 }; /* "al-Qaeda-linked" */
+    for (uint32_t dash = t + 1; dash + 1 < head && dash <= t + LONGEST; dash++)
+        if (dm_str_is(dm_tok(self->parse, dash)->form, "-") &&
+            (WORD_IN(self, dash + 1, name) ||
+             WORD_AMONG(self, dm_tok(self->parse, dash + 1)->form, name)))
+            return dash + 2 - t;
     return 0;
 }
 
@@ -44,8 +44,8 @@ static bool read_words(const dm_actors *self, uint32_t head, union_words *words)
     uint32_t step;
     for (t++; t < head; t += step) {
         dm_str form = dm_tok(parse, t)->form;
-        uint32_t number = hyphened(self, t, head, "@counted-members");
-        uint32_t based = number ? 0 : hyphened(self, t, head, "@has-its-seat");
+        uint32_t number = dm_actors_hyphened(self, t, head, "@counted-members");
+        uint32_t based = number ? 0 : dm_actors_hyphened(self, t, head, "@has-its-seat");
         dm_str region = class_of(self, "@body-", form);
         if (number)
             words->members = dm_actors_value(form);
