@@ -380,11 +380,11 @@ static bool bound_to(const dm_discourse *d, uint32_t t, const dm_nickname *nickn
     bool organisation = nickname->condition == DM_STANDS_LAST_ORGANISATION,
          named = nickname->condition == DM_STANDS_NAMED, body = WORD_IN(self, t, "@body-word");
     if (!named && !(organisation && code.len)) {
-        bool several = code.len > 0; /* of these states the one that was told of last */
-        *last = several ? last_of_these(d, t, code) : last_of_kind(d, t, organisation);
+        bool listed = code.len > 0; /* of these states the one that was told of last */
+        *last = listed ? last_of_these(d, t, code) : last_of_kind(d, t, organisation);
         if (*last && organisation && another_since(d, t, *last))
             return false;
-        if (!*last && several)
+        if (!*last && listed)
             *entity = land_before(self, t, code);
         return true;
     }
@@ -433,7 +433,7 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
          always = nickname->condition == DM_STANDS_ALWAYS,
          named = nickname->condition == DM_STANDS_NAMED,
          organisation = nickname->condition == DM_STANDS_LAST_ORGANISATION;
-    const dm_actor *last = NULL;         /* of a list of codes there is no such entity */
+    const dm_actor *last = NULL;
     for (DM_CHILDREN(self->parse, t, c)) /* "the breakaway region of Abkhazia" says itself which */
         if (c > t && dm_tok(self->parse, c)->rel == DM_REL_NMOD && !is_dated(self->parse, c) &&
             !is_charge(self, t, c) && !always)
@@ -443,7 +443,7 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
         article = !last;
     }
     const dm_entity *entity = article ? named_of(self, nickname->code)
-                              : nickname->code.len
+                              : nickname->code.len /* a list of codes is no entity's */
                                   ? dm_knowledge_entity(self->knowledge, nickname->code)
                                   : NULL;
     if (!article && !always && !last && !bound_to(d, t, nickname, &entity, &last))
