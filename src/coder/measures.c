@@ -49,15 +49,14 @@ static bool is_given_up(const dm_grammar *g, uint32_t predicate, const dm_frame 
     bool will = false, be = false;
     for (DM_CHILDREN(g->parse, predicate, c)) {
         const dm_token *token = &g->parse->tokens[c];
-        bool ahead = dm_str_eq_nocase(token->form, DM_STR("will")) ||
-                     dm_str_eq_nocase(token->form, DM_STR("would"));
+        bool ahead = dm_form_is(g->parse, c, "will") || dm_form_is(g->parse, c, "would");
         if (token->rel == DM_REL_AUX && !ahead && !dm_str_is(token->lemma, "have"))
             return false;
-        if (token->rel == DM_REL_ADVMOD && (dm_str_eq_nocase(token->form, DM_STR("not")) ||
-                                            dm_str_eq_nocase(token->form, DM_STR("never"))))
+        if (token->rel == DM_REL_ADVMOD &&
+            (dm_form_is(g->parse, c, "not") || dm_form_is(g->parse, c, "never")))
             return false;
         will |= ahead;
-        be |= dm_str_eq_nocase(token->form, DM_STR("be")); /* "demanded that it be lifted" */
+        be |= dm_form_is(g->parse, c, "be"); /* "demanded that it be lifted" */
     }
     return will || !be;
 }

@@ -49,7 +49,7 @@ void dm_proviso_settle(dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
     if (!wants(c))
         return;
-    uint32_t heads[DM_MOST_LAYERS + 2], count = 0;
+    uint32_t heads[DM_MOST_LAYERS + 2], count = 0; /* the verb, its layers, what it threatens */
     heads[count++] = c->light != DM_NO_TOKEN ? c->light : c->predicate;
     for (size_t i = 0; i < c->layer_count; i++)
         heads[count++] = c->layers[i].head;

@@ -75,13 +75,10 @@ static uint32_t next_up(const dm_scene *scene, uint32_t head) {
 }
 
 /* "came about", "came off", "went ahead". */
-static bool came_off(const dm_scene *scene, uint32_t verb) {
-    const dm_parse *parse = scene->grammar.parse;
-    if (!dm_tree_lemma_is(parse, verb, "come") && !dm_tree_lemma_is(parse, verb, "go"))
-        return false;
-    dm_str next = verb + 1 < parse->token_count ? tok(scene, verb + 1)->form : (dm_str){"", 0};
-    return dm_str_is(next, "about") || dm_str_is(next, "off") || dm_str_is(next, "ahead") ||
-           dm_str_is(next, "through");
+static bool came_off(const dm_parse *parse, uint32_t verb) {
+    return LEMMA_IN(parse, verb, "come", "go") &&
+           (dm_form_is(parse, verb + 1, "about") || dm_form_is(parse, verb + 1, "off") ||
+            dm_form_is(parse, verb + 1, "ahead") || dm_form_is(parse, verb + 1, "through"));
 }
 
 /* "The talks did not take place", "the meeting never happened". */
@@ -94,7 +91,7 @@ static bool is_missed(const dm_scene *scene, uint32_t noun) {
     uint32_t object = dm_tree_find(parse, verb, DM_REL_OBJ);
     bool place = object != DM_NO_TOKEN && dm_tree_lemma_is(parse, verb, "take") &&
                  dm_tree_lemma_is(parse, object, "place");
-    return place || came_off(scene, verb) ||
+    return place || came_off(parse, verb) ||
            dm_codebook_in_class(scene->grammar.book, "@occurs", tok(scene, verb)->lemma);
 }
 

@@ -345,13 +345,15 @@ static bool restore_asked_of_some(const dm_codebook *codebook, dm_parse *parse, 
  *                  xcomp    obj        conj      advcl ──▶               xcomp      nsubj     conj
  */
 static bool restore_second_asked(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    enum { BEFORE = 3, PARTS = 2 }; /* "... and Uganda to"; of a name behind its first word */
     uint32_t mark = dm_tree_find(parse, t, DM_REL_MARK), x = parse->tokens[t].head, first, last;
-    if (!(parse->tokens[t].feats & DM_FEAT_INF) || mark == DM_NO_TOKEN || mark < 3 || x > mark ||
+    if (!(parse->tokens[t].feats & DM_FEAT_INF) || mark == DM_NO_TOKEN || mark < BEFORE ||
+        x > mark ||
         (parse->tokens[x].rel != DM_REL_XCOMP && parse->tokens[x].rel != DM_REL_ADVCL) ||
         !(parse->tokens[x].feats & DM_FEAT_INF))
         return false;
     uint32_t v = parse->tokens[x].head, whom = mark - 1;
-    for (int i = 0; i < 2 && parse->tokens[whom].rel == DM_REL_FLAT; i++)
+    for (int i = 0; i < PARTS && parse->tokens[whom].rel == DM_REL_FLAT; i++)
         whom = parse->tokens[whom].head;
     uint32_t cc = dm_tree_find(parse, whom, DM_REL_CC), before = parse->tokens[whom].head;
     dm_tree_phrase(parse, whom, &first, &last);

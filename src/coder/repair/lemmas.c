@@ -129,8 +129,9 @@ static void mend_mine(const dm_parse *parse, uint32_t t) {
 /* "the juntas of Mali and Niger": the plural of a noun for who acts, whose lemma was left as it is.
  */
 static void mend_plural(const dm_codebook *book, dm_token *token) {
+    enum { SHORTEST = 4 }; /* letters: "spies", not "gas" */
     dm_str form = token->form;
-    if (token->upos != DM_NOUN || form.len < 4 || !dm_str_ends(form, DM_STR("s")) ||
+    if (token->upos != DM_NOUN || form.len < SHORTEST || !dm_str_ends(form, DM_STR("s")) ||
         !dm_str_eq(token->lemma, form) || dm_knowledge_noun(book->knowledge, form))
         return;
     dm_str stem = dm_str_sub(form, 0, form.len - 1);
