@@ -10,7 +10,7 @@
 
 /* Bits of words, or of words in a class, by their length and their first and last letters, in any
  * case: a glance that tells of most that they are not among those that were put in. */
-enum { DM_GLANCE_SHIFT = 18 };
+enum { DM_GLANCE_SHIFT = 20 };
 typedef struct dm_glance {
     uint64_t bits[(1 << DM_GLANCE_SHIFT) / 64];
 } dm_glance;
