@@ -168,8 +168,9 @@ bool dm_measure_by_foe(const dm_story *story, dm_candidate *c) {
             dm_refs_share(&k->actors, &c->recipients))
             continue;
         const dm_actor *old = c->actors.ptr[0];
-        c->actors.ptr[0] = dm_actor_as(story->scene.grammar.arena, old, k->actors.ptr[0]->code,
-                                       old->sector, DM_STR("of whoever acted against it before"));
+        dm_refs_put(story->scene.grammar.arena, &c->actors, 0,
+                    dm_actor_as(story->scene.grammar.arena, old, k->actors.ptr[0]->code,
+                                old->sector, DM_STR("of whoever acted against it before")));
         c->certainty = c->certainty < BY_LAST ? c->certainty : BY_LAST;
         return true;
     }

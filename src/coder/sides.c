@@ -32,6 +32,14 @@ void dm_refs_push(dm_arena *arena, dm_actor_refs *list, const dm_actor *actor) {
         *slot = actor;
 }
 
+void dm_refs_put(dm_arena *arena, dm_actor_refs *list, size_t at, const dm_actor *actor) {
+    dm_actor_refs own = {0};
+    for (size_t i = 0; i < list->len; i++)
+        dm_refs_push(arena, &own, i == at ? actor : list->ptr[i]);
+    if (own.len == list->len)
+        *list = own;
+}
+
 const dm_actor *dm_actor_as(dm_arena *arena, const dm_actor *old, dm_str code, dm_str sector,
                             dm_str why) {
     dm_actor *actor = DM_NEW(arena, dm_actor);

@@ -18,6 +18,9 @@ bool dm_refs_have(const dm_actor_refs *list, dm_str code);
 bool dm_refs_share(const dm_actor_refs *a, const dm_actor_refs *b);
 /* Adds an actor; NULL adds nothing. */
 void dm_refs_push(dm_arena *arena, dm_actor_refs *list, const dm_actor *actor);
+/* Puts another actor in a place of the list; candidates that share it keep theirs. When memory runs
+ * out the list stays as it is. */
+void dm_refs_put(dm_arena *arena, dm_actor_refs *list, size_t at, const dm_actor *actor);
 
 /* The same actor under a code and a sector, and why; `old` itself when memory ran out. */
 const dm_actor *dm_actor_as(dm_arena *arena, const dm_actor *old, dm_str code, dm_str sector,

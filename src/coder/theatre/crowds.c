@@ -14,8 +14,9 @@ static bool of_a_trade(dm_story *story, dm_candidate *c, dm_str country) {
                    (who->kind == DM_KIND_PEOPLE || who->kind == DM_KIND_PERSON);
     if (!unnamed || !dm_str_is(who->sector, "BUS"))
         return false;
-    c->actors.ptr[0] = dm_actor_as(story->scene.grammar.arena, who, country, who->sector,
-                                   DM_STR("of the country where it gathered"));
+    dm_refs_put(story->scene.grammar.arena, &c->actors, 0,
+                dm_actor_as(story->scene.grammar.arena, who, country, who->sector,
+                            DM_STR("of the country where it gathered")));
     c->certainty = c->certainty < 0.8f ? c->certainty : 0.8f;
     return true;
 }
@@ -50,8 +51,9 @@ void dm_theatre_followers(dm_story *story, dm_candidate *c) {
     t = meant == DM_NO_TOKEN ? t : meant;
     if (!dm_codebook_in_class(book, "@followers", dm_parse_of(story)->tokens[t].lemma))
         return;
-    c->actors.ptr[0] = dm_actor_told(story, t, DM_KIND_PEOPLE, DM_STR("CVL"), band->parent,
-                                     "who follow a group of the country");
+    dm_refs_put(story->scene.grammar.arena, &c->actors, 0,
+                dm_actor_told(story, t, DM_KIND_PEOPLE, DM_STR("CVL"), band->parent,
+                              "who follow a group of the country"));
 }
 
 /* "supporters of the opposition", "opposition supporters": they are for those who are against. */
@@ -132,7 +134,7 @@ void dm_theatre_guests(dm_story *story, dm_candidate *c) {
     }
     if (!other.len) /* "attacked the embassy of France": those the article is about beside France */
         other = dm_theatre_home_but(story, &c->recipients);
-    c->actors.ptr[0] =
-        dm_actor_as(story->scene.grammar.arena, c->actors.ptr[0], other, c->actors.ptr[0]->sector,
-                    DM_STR("of the country where it happened"));
+    dm_refs_put(story->scene.grammar.arena, &c->actors, 0,
+                dm_actor_as(story->scene.grammar.arena, c->actors.ptr[0], other,
+                            c->actors.ptr[0]->sector, DM_STR("of the country where it happened")));
 }

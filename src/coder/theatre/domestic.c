@@ -59,8 +59,9 @@ static void settle_coup(dm_story *story, dm_candidate *c) {
                                    "who took power there"));
     if (c->actors.len == 1 && dm_str_eq(c->actors.ptr[0]->code, code) &&
         !c->recipients.ptr[0]->sector.len)
-        c->recipients.ptr[0] = dm_actor_as(arena, c->recipients.ptr[0], code, DM_STR("GOV"),
-                                           DM_STR("those who governed there"));
+        dm_refs_put(story->scene.grammar.arena, &c->recipients, 0,
+                    dm_actor_as(arena, c->recipients.ptr[0], code, DM_STR("GOV"),
+                                DM_STR("those who governed there")));
 }
 
 /* Who governs a country, or acts in its name: the state, its rulers, forces and courts. */
@@ -262,9 +263,10 @@ static void settle_surrender(dm_story *story, dm_candidate *c) {
                     is_power(story, c->recipients.ptr[0]->sector);
     if (to_power && c->actors.len == 1 && c->actors.ptr[0]->code.len == 3 &&
         c->actors.ptr[0]->sector.len && !is_power(story, c->actors.ptr[0]->sector))
-        c->recipients.ptr[0] =
-            dm_actor_as(story->scene.grammar.arena, c->recipients.ptr[0], c->actors.ptr[0]->code,
-                        c->recipients.ptr[0]->sector, DM_STR("of the country of who gave up"));
+        dm_refs_put(story->scene.grammar.arena, &c->recipients, 0,
+                    dm_actor_as(story->scene.grammar.arena, c->recipients.ptr[0],
+                                c->actors.ptr[0]->code, c->recipients.ptr[0]->sector,
+                                DM_STR("of the country of who gave up")));
 }
 
 /* "seized a tanker": a ship of which nobody says whose it is is nobody. */

@@ -15,9 +15,10 @@ void dm_theatre_owner(dm_story *story, dm_candidate *c, dm_str country) {
         return; /* "West African forces marched into Gambia" */
     dm_str sector = c->actors.ptr[0]->sector;
     if (is_power(story, sector) || (c->type == DM_PROTEST && is_crowd(story, sector))) {
-        c->actors.ptr[0] =
-            dm_actor_as(story->scene.grammar.arena, c->actors.ptr[0], country,
-                        c->actors.ptr[0]->sector, DM_STR("of the country where it happened"));
+        dm_refs_put(story->scene.grammar.arena, &c->actors, 0,
+                    dm_actor_as(story->scene.grammar.arena, c->actors.ptr[0], country,
+                                c->actors.ptr[0]->sector,
+                                DM_STR("of the country where it happened")));
         c->certainty = c->certainty < 0.8f ? c->certainty : 0.8f;
     }
 }
@@ -170,8 +171,9 @@ void dm_theatre_hit_at(dm_story *story, dm_candidate *c, dm_str country) {
         if (!own || !is_power(story, c->recipients.ptr[i]->sector)) {
             const dm_actor *hit = c->recipients.ptr[i];
             dm_str sector = own && !hit->sector.len ? DM_STR("CVL") : hit->sector;
-            c->recipients.ptr[i] = dm_actor_as(story->scene.grammar.arena, hit, country, sector,
-                                               DM_STR("of the country where it happened"));
+            dm_refs_put(story->scene.grammar.arena, &c->recipients, i,
+                        dm_actor_as(story->scene.grammar.arena, hit, country, sector,
+                                    DM_STR("of the country where it happened")));
         }
     if (!c->recipients.len)
         dm_refs_push(story->scene.grammar.arena, &c->recipients,
@@ -226,9 +228,10 @@ bool dm_theatre_is_own(const dm_story *story, const dm_candidate *c) {
 void dm_theatre_own(dm_story *story, dm_candidate *c) {
     dm_str code = c->actors.ptr[0]->code;
     for (size_t i = 0; i < c->recipients.len; i++)
-        c->recipients.ptr[i] =
-            dm_actor_as(story->scene.grammar.arena, c->recipients.ptr[i], code,
-                        c->recipients.ptr[i]->sector, DM_STR("of the country where it happened"));
+        dm_refs_put(story->scene.grammar.arena, &c->recipients, i,
+                    dm_actor_as(story->scene.grammar.arena, c->recipients.ptr[i], code,
+                                c->recipients.ptr[i]->sector,
+                                DM_STR("of the country where it happened")));
     if (!c->recipients.len)
         dm_refs_push(story->scene.grammar.arena, &c->recipients,
                      dm_actor_told(story, c->predicate, DM_KIND_STATE, DM_STR("GOV"), code,

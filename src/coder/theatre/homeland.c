@@ -368,7 +368,8 @@ void dm_homeland_recipients(const dm_story *story, dm_candidate *c) {
         return;
     dm_str why = dm_arena_printf(arena, "%.*s, under the power of %.*s", DM_FMT(hit->why),
                                  DM_FMT(power->code));
-    c->recipients.ptr[0] = dm_actor_as(arena, hit, power->code, hit->sector, why);
+    dm_refs_put(story->scene.grammar.arena, &c->recipients, 0,
+                dm_actor_as(arena, hit, power->code, hit->sector, why));
 }
 
 bool dm_homeland_opposes(const dm_codebook *book, const dm_actor *actor) {

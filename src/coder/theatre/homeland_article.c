@@ -351,7 +351,8 @@ static void bring_to_sender(const dm_story *story, dm_candidate *c) {
     dm_arena *arena = story->scene.grammar.arena;
     dm_str why =
         dm_arena_printf(arena, "%.*s, of the country the report is sent from", DM_FMT(old->why));
-    c->actors.ptr[0] = dm_actor_as(arena, old, from, old->sector, why);
+    dm_refs_put(story->scene.grammar.arena, &c->actors, 0,
+                dm_actor_as(arena, old, from, old->sector, why));
     if (OF_ARTICLE < c->certainty)
         c->certainty = OF_ARTICLE;
 }

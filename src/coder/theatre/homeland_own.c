@@ -94,8 +94,8 @@ static bool own_people(const dm_story *story, dm_candidate *c, const dm_actor *a
         const dm_actor *hit = c->recipients.ptr[i];
         dm_str why = dm_arena_printf(story->scene.grammar.arena, "%.*s, of the country of %.*s",
                                      DM_FMT(hit->why), DM_FMT(actor->text));
-        c->recipients.ptr[i] =
-            dm_actor_as(story->scene.grammar.arena, hit, actor->code, hit->sector, why);
+        dm_refs_put(story->scene.grammar.arena, &c->recipients, i,
+                    dm_actor_as(story->scene.grammar.arena, hit, actor->code, hit->sector, why));
     }
     return c->recipients.len > 0;
 }
