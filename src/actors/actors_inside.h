@@ -160,6 +160,8 @@ bool dm_actors_is_union(const dm_actors *self, uint32_t head);
  * phrase tells; NULL if none has, or nothing is told. (unions.c) */
 const dm_entity *dm_actors_union_told(const dm_actors *self, uint32_t head);
 
+/* Whether the body, NULL for none, is a court between states, by its name. (courts.c) */
+bool dm_actors_is_court(const dm_entity *body);
 /* "the judges in The Hague", "a tribunal at The Hague": they are not of the state where they sit.
  * Affiliates the phrase, whose head is t, with the court named last if it says which. (courts.c) */
 bool dm_actors_sits_abroad(dm_actors *self, dm_phrase *phrase, uint32_t t, uint32_t place);

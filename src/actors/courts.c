@@ -4,15 +4,18 @@
  */
 #include "actors/discourse.h"
 
+bool dm_actors_is_court(const dm_entity *body) {
+    return body && body->kind == DM_KIND_ORGANISATION &&
+           (dm_str_find(body->name, DM_STR("Court"), 0) != SIZE_MAX ||
+            dm_str_find(body->name, DM_STR("Tribunal"), 0) != SIZE_MAX);
+}
+
 /* The name of the court between states or of several that the article named last before t; NULL if
  * none. */
 static const dm_name_span *court_before(const dm_actors *self, uint32_t t) {
     for (size_t i = self->names.len; i > 0; i--) {
         const dm_name_span *one = &self->names.ptr[i - 1];
-        const dm_entity *body = one->entity;
-        if (one->first < t && body && body->kind == DM_KIND_ORGANISATION &&
-            (dm_str_find(body->name, DM_STR("Court"), 0) != SIZE_MAX ||
-             dm_str_find(body->name, DM_STR("Tribunal"), 0) != SIZE_MAX))
+        if (one->first < t && dm_actors_is_court(one->entity))
             return one;
     }
     return NULL;

@@ -104,8 +104,9 @@ static bool is_in_passing(const dm_actors *self, uint32_t t) {
 /* "took Germany to the World Court over its sales", "brought a case against Israel at the court,
  * accusing it": where something is told, not who is meant. */
 static bool is_forum(const dm_actors *self, const dm_met *met) {
-    return (WORD_AMONG(self, met->actor->code, "@court-code") ||
-            WORD_IN(self, met->token, "@court-code")) &&
+    return (dm_actors_is_court(dm_knowledge_entity(self->knowledge, met->actor->code)) ||
+            WORD_AMONG(self, met->actor->code, "@hears-cases") ||
+            WORD_IN(self, met->token, "@hears-cases")) &&
            (dm_tok(self->parse, met->token)->rel == DM_REL_OBL ||
             dm_tok(self->parse, met->token)->rel == DM_REL_NMOD) &&
            (dm_tree_has_case(self->parse, met->token, "at") ||
