@@ -20,7 +20,6 @@
 #include "coder/theatre/homeland.h"
 #include "coder/provisos.h"
 #include "coder/purposes.h"
-#include "coder/question/questions.h"
 #include "coder/sides.h"
 #include "coder/theatre/theatre.h"
 #include "coder/will.h"

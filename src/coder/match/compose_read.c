@@ -75,10 +75,11 @@ static uint32_t next_up(const dm_scene *scene, uint32_t head) {
 }
 
 /* "came about", "came off", "went ahead". */
-static bool came_off(const dm_parse *parse, uint32_t verb) {
-    return LEMMA_IN(parse, verb, "come", "go") &&
-           (dm_form_is(parse, verb + 1, "about") || dm_form_is(parse, verb + 1, "off") ||
-            dm_form_is(parse, verb + 1, "ahead") || dm_form_is(parse, verb + 1, "through"));
+static bool came_off(const dm_scene *scene, uint32_t verb) {
+    const dm_codebook *book = scene->grammar.book;
+    return verb + 1 < scene->grammar.parse->token_count &&
+           dm_codebook_in_class(book, "@comes", tok(scene, verb)->lemma) &&
+           dm_codebook_in_class(book, "@comes-off", tok(scene, verb + 1)->form);
 }
 
 /* "The talks did not take place", "the meeting never happened". */
@@ -91,7 +92,7 @@ static bool is_missed(const dm_scene *scene, uint32_t noun) {
     uint32_t object = dm_tree_find(parse, verb, DM_REL_OBJ);
     bool place = object != DM_NO_TOKEN && dm_tree_lemma_is(parse, verb, "take") &&
                  dm_tree_lemma_is(parse, object, "place");
-    return place || came_off(parse, verb) ||
+    return place || came_off(scene, verb) ||
            dm_codebook_in_class(scene->grammar.book, "@occurs", tok(scene, verb)->lemma);
 }
 

@@ -5,7 +5,6 @@
 #include "coder/match/parts.h"
 
 #include "coder/measures.h"
-#include "coder/place/place.h"
 
 /* "Russian planes", "ships of China": things that act for their owner. */
 static bool acts_for_owner(const dm_scene *scene, uint32_t t, dm_actor_refs *list) {

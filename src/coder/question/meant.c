@@ -6,7 +6,6 @@
 #include "actors/actors_inside.h"
 #include "base/utf8.h"
 #include "coder/question/parts.h"
-#include "coder/sides.h"
 
 /* What a noun such as "attempt" or "support" is about: "attempts to annex", "support for the
  * independence of". */
