@@ -3,6 +3,7 @@
  * NATO ally", "his counterpart".
  */
 #include "actors/discourse.h"
+#include "base/utf8.h"
 
 static bool mention_as(dm_discourse *d, const dm_phrase *phrase, const dm_entity *entity,
                        uint32_t first, float certainty) {
@@ -29,30 +30,78 @@ static bool mention_country(dm_discourse *d, const dm_phrase *phrase) {
            mention_as(d, phrase, entity, phrase->possessor, 0.8f);
 }
 
-/* The state that the article names most, but for those of the two codes; NULL if it names none
- * twice, or two as often. */
-static const dm_entity *most_named_but(const dm_actors *self, dm_str one, dm_str other) {
-    enum { MOST_STATES = 32, LEAST = 2 };
-    const dm_entity *states[MOST_STATES], *best = NULL;
-    size_t times[MOST_STATES] = {0}, count = 0, most = LEAST - 1;
+enum { MOST_STATES = 32 };
+typedef struct counted {
+    const dm_entity *states[MOST_STATES];
+    size_t times[MOST_STATES], count;
+} counted;
+
+/* How often the article names each state but those of the two codes. */
+static void count_states(const dm_actors *self, dm_str one, dm_str other, counted *all) {
+    all->count = 0;
     for (size_t i = 0; i < self->names.len; i++) {
         const dm_entity *state = dm_actors_state_of(self, &self->names.ptr[i]);
         size_t at = 0;
         if (!state || dm_str_eq(state->code, one) || dm_str_eq(state->code, other))
             continue;
-        while (at < count && states[at] != state)
+        while (at < all->count && all->states[at] != state)
             at++;
         if (at == MOST_STATES)
             continue;
-        if (at == count)
-            states[count++] = state;
-        times[at]++;
+        if (at == all->count) {
+            all->states[all->count++] = state;
+            all->times[at] = 0;
+        }
+        all->times[at]++;
     }
-    for (size_t at = 0; at < count; at++) {
-        best = times[at] > most ? states[at] : times[at] == most ? NULL : best;
-        most = times[at] > most ? times[at] : most;
+}
+
+/* The one named most of them, and `least` times; NULL if there is none, or two as often. */
+static const dm_entity *most_named_of(const counted *all, size_t least) {
+    const dm_entity *best = NULL;
+    size_t most = least - 1;
+    for (size_t at = 0; at < all->count; at++) {
+        best = all->times[at] > most ? all->states[at] : all->times[at] == most ? NULL : best;
+        most = all->times[at] > most ? all->times[at] : most;
     }
     return best;
+}
+
+/* The state that the article names most, but for those of the two codes; NULL if it names none
+ * twice, or two as often. */
+static const dm_entity *most_named_but(const dm_actors *self, dm_str one, dm_str other) {
+    counted all;
+    count_states(self, one, other, &all);
+    return most_named_of(&all, 2);
+}
+
+/* Whether two states border each other: the classes @beside-CODE of
+ * lexicon/actors/words_borders.tsv. */
+static bool border(const dm_actors *self, dm_str one, dm_str other) {
+    enum { LONGEST = 48 };
+    static const char PREFIX[] = "@beside-";
+    char name[LONGEST];
+    size_t at = sizeof PREFIX - 1;
+    if (one.len + at > LONGEST)
+        return false;
+    memcpy(name, PREFIX, at);
+    at += dm_utf8_lower_to(name + at, LONGEST - at, one);
+    return dm_classes_in(dm_knowledge_words(self->knowledge), (dm_str){name, at}, other);
+}
+
+/* "severed relations with its neighbour": of the states that the article names the one that borders
+ * it; of several the one named most. NULL if there is none, or none more than another. */
+static const dm_entity *across_the_border(const dm_actors *self, dm_str whose) {
+    counted all;
+    size_t kept = 0;
+    count_states(self, whose, whose, &all);
+    for (size_t at = 0; at < all.count; at++)
+        if (border(self, whose, all.states[at]->code)) {
+            all.states[kept] = all.states[at];
+            all.times[kept++] = all.times[at];
+        }
+    all.count = kept;
+    return most_named_of(&all, 1);
 }
 
 /* The subject of the verb that t is an argument of, or stands inside one; empty if that is nobody
@@ -64,6 +113,13 @@ static dm_str subject_over(const dm_actors *self, uint32_t t) {
     uint32_t subject = t == DM_NO_TOKEN ? t : dm_tree_find(parse, t, DM_REL_NSUBJ);
     const dm_mention *mention = subject == DM_NO_TOKEN ? NULL : dm_actors_at(self, subject);
     return mention ? mention->actors.ptr[0].code : (dm_str){"", 0};
+}
+
+static bool has_modifier(const dm_actors *self, uint32_t t, const char *class) {
+    for (DM_CHILDREN(self->parse, t, c))
+        if (dm_tok(self->parse, c)->rel == DM_REL_AMOD && WORD_IN(self, c, class))
+            return true;
+    return false;
 }
 
 /* "its neighbour Ghana", "its ally, the United States": who it is stands beside it. */
@@ -146,9 +202,12 @@ static bool mention_neighbour(dm_discourse *d, const dm_phrase *phrase) {
     const dm_entity *union_of = dm_knowledge_entity(self->knowledge, whose);
     if (union_of && union_of->kind == DM_KIND_ORGANISATION && LEMMA_IN(self->parse, t, "member"))
         return mention_as(d, phrase, member_met(d, union_of), t, 0.75f);
-    const dm_entity *other = band_against(d, t, whose);
-    other = other ? other : subject_before(d, t, whose);
-    other = other ? other : most_named_but(self, whose, subject_over(self, t));
+    bool next_door = whose.len && WORD_IN(self, t, "@next-door");
+    const dm_entity *other = next_door ? across_the_border(self, whose) : band_against(d, t, whose);
+    if (!other && !next_door) {
+        other = subject_before(d, t, whose);
+        other = other ? other : most_named_but(self, whose, subject_over(self, t));
+    }
     return other && mention_as(d, phrase, other, t, 0.7f);
 }
 
@@ -234,6 +293,25 @@ bool dm_discourse_counterpart(dm_discourse *d, dm_phrase *phrase) {
     return actor;
 }
 
+/* "Algeria's southern neighbour", "the neighbouring country": the state named that borders it, or
+ * borders who the article last told of. */
+static bool mention_bordering(dm_discourse *d, const dm_phrase *phrase) {
+    dm_actors *self = d->self;
+    uint32_t t = phrase->head, owner = dm_tree_find(self->parse, t, DM_REL_NMOD_POSS);
+    const dm_name_span *name = owner == DM_NO_TOKEN ? NULL : dm_actors_name(self, owner);
+    const dm_entity *state = name ? dm_actors_state_of(self, name) : NULL;
+    bool owned = WORD_IN(self, t, "@next-door") && state;
+    bool beside = WORD_IN(self, t, "@a-country") && has_modifier(self, t, "@bordering");
+    if (!(owned || beside) || (dm_tok(self->parse, t)->feats & DM_FEAT_PLUR) || is_named(self, t))
+        return false;
+    dm_str whose = owned ? state->code : subject_over(self, t);
+    if (!whose.len && d->power_count)
+        whose = d->powers[d->power_count - 1].actor->code;
+    const dm_entity *other = across_the_border(self, whose);
+    return other && mention_as(d, phrase, other, t, 0.7f);
+}
+
 bool dm_discourse_tie(dm_discourse *d, const dm_phrase *phrase) {
-    return mention_country(d, phrase) || mention_neighbour(d, phrase) || mention_host(d, phrase);
+    return mention_country(d, phrase) || mention_bordering(d, phrase) ||
+           mention_neighbour(d, phrase) || mention_host(d, phrase);
 }
