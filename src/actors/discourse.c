@@ -353,9 +353,9 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
     bool institution =
         phrase->noun->kind == DM_NOUN_BODY ||
         (phrase->noun->kind == DM_NOUN_TITLE && phrase->noun->binds == DM_BINDS_STATE);
-    const dm_met *focus = institution && phrase->definite && !is_named_society(self, phrase)
-                              ? last_ruler(d, phrase)
-                              : NULL;
+    bool local = WORD_IN(self, phrase->head, "@local-governor");
+    bool ruling = institution && phrase->definite && !local && !is_named_society(self, phrase);
+    const dm_met *focus = ruling ? last_ruler(d, phrase) : NULL;
     if (!focus && phrase->noun->kind == DM_NOUN_FORCE)
         focus = last_armed(d, phrase);
     bool usable =
@@ -384,8 +384,9 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
         mention_one(d, phrase, actor, 0.65f);
         return;
     }
-    const dm_entity *land =
-        usable || !institution || is_placed(self, phrase) ? NULL : dm_actors_land_of_bands(self);
+    const dm_entity *land = usable || !institution || is_placed(self, phrase) ? NULL
+                            : local                                           ? self->sender
+                                    : dm_actors_land_of_bands(self);
     const dm_actor *whose = usable ? focus->actor
                             : land ? dm_actors_make(self, land, first, last)
                                    : NULL;

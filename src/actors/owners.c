@@ -302,6 +302,9 @@ const dm_actor *dm_discourse_sender(const dm_discourse *d, const dm_phrase *phra
     uint32_t sentence = dm_tok(d->self->parse, phrase->head)->sentence;
     if (!host.len)
         return who_sent(d, phrase);
+    const dm_entity *about = d->self->most_named; /* others are told of in passing */
+    if (about && !dm_str_eq(about->code, host))
+        return dm_actors_make(d->self, about, phrase->head, phrase->head);
     for (size_t i = d->power_count; host.len && i > 0; i--) {
         const dm_met *one = &d->powers[i - 1];
         bool state = one->actor->kind == DM_KIND_STATE || one->actor->kind == DM_KIND_PERSON;

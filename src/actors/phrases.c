@@ -421,8 +421,8 @@ static void read_affiliations(dm_actors *self, dm_phrase *phrase, uint32_t t, in
             continue;
         dm_str preposition = dm_tree_case(parse, self->arena, c);
         if (!affiliates(preposition) || is_sent(self, phrase, preposition) || only_meets(self, c) ||
-            dm_actors_sits_abroad(self, phrase, t, c))
-            continue;
+            dm_actors_sits_abroad(self, phrase, t, c) || WORD_IN(self, c, "@shown-or-worn"))
+            continue; /* "people with Palestinian flags" */
         size_t n = dm_tree_conjuncts(parse, c, list, DM_MOST_ACTORS);
         const dm_mention *counted = dm_actors_at(self, c);
         if (counted && counted->announced)
