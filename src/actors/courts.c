@@ -54,3 +54,14 @@ bool dm_actors_sits_abroad(dm_actors *self, dm_phrase *phrase, uint32_t t, uint3
         phrase->affiliations[phrase->affiliation_count++] = actor;
     return true;
 }
+
+bool dm_discourse_is_forum(const dm_actors *self, const dm_met *met) {
+    return (dm_actors_is_court(dm_knowledge_entity(self->knowledge, met->actor->code)) ||
+            WORD_AMONG(self, met->actor->code, "@hears-cases") ||
+            WORD_IN(self, met->token, "@hears-cases")) &&
+           (dm_tok(self->parse, met->token)->rel == DM_REL_OBL ||
+            dm_tok(self->parse, met->token)->rel == DM_REL_NMOD) &&
+           (dm_tree_has_case(self->parse, met->token, "at") ||
+            dm_tree_has_case(self->parse, met->token, "before") ||
+            dm_tree_has_case(self->parse, met->token, "to"));
+}

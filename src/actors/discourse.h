@@ -170,4 +170,8 @@ dm_actor_list dm_discourse_several_of(dm_discourse *d, uint32_t t, uint32_t argu
  * the two sides", "both countries' ministers". False if it is no such phrase. (anaphors.c) */
 bool dm_discourse_of_several(dm_discourse *d, dm_phrase *phrase);
 
+/* "took Germany to the World Court over its sales", "brought a case against Israel at the court,
+ * accusing it": whether somebody met is where something is told, not who is meant. (courts.c) */
+bool dm_discourse_is_forum(const dm_actors *self, const dm_met *met);
+
 #endif

@@ -59,9 +59,9 @@ static pronoun_class classify(dm_str form) {
     return NOT_A_PRONOUN;
 }
 
-/* Of the actor that is the subject of the verb t is an object of: "Havana thanked it" is not of
- * Cuba. Empty if there is none. */
-static dm_str code_beside(const dm_actors *self, uint32_t t) {
+/* The actor that is the subject of the verb t is an object of: "Havana thanked it" is not of Cuba;
+ * NULL if there is none. */
+static const dm_actor *actor_beside(const dm_actors *self, uint32_t t) {
     const dm_parse *parse = self->parse;
     uint32_t verb = verb_of(parse, t), subject = DM_NO_TOKEN;
     if (verb != DM_NO_TOKEN && !dm_discourse_is_subject(dm_tok(parse, t)))
@@ -74,8 +74,18 @@ static dm_str code_beside(const dm_actors *self, uint32_t t) {
     bool person = mention && mention->actors.ptr[0].kind == DM_KIND_PERSON &&
                   !(dm_tok(parse, subject)->feats & DM_FEAT_PLUR);
     if (!mention || mention->actors.len != 1 || (class == OF_PERSON && !person))
-        return (dm_str){"", 0}; /* "his critics accused him" */
-    return mention->actors.ptr[0].code;
+        return NULL; /* "his critics accused him" */
+    return &mention->actors.ptr[0];
+}
+
+/* Whether somebody met is who stands beside the pronoun, or of his country where he speaks for it:
+ * those who do not, opposition and deputies, speak of their own. */
+static bool is_who_is_beside(const dm_actors *self, const dm_actor *beside, const dm_met *one) {
+    if (!beside || !beside->code.len || !dm_str_eq(beside->code, one->actor->code))
+        return false;
+    bool critic = beside->kind == DM_KIND_PERSON && one->actor->kind == DM_KIND_PERSON &&
+                  WORD_AMONG(self, beside->sector, "@speaks-of-his-own");
+    return !critic || dm_str_eq(beside->name, one->actor->name);
 }
 
 /* "Chad, whose north Libya had occupied, appealed ...": what is told is told of Chad. */
@@ -101,19 +111,6 @@ static bool is_in_passing(const dm_actors *self, uint32_t t) {
            dm_tree_has_case(parse, first, "by") && WORD_IN(self, verb, "@stands-behind");
 }
 
-/* "took Germany to the World Court over its sales", "brought a case against Israel at the court,
- * accusing it": where something is told, not who is meant. */
-static bool is_forum(const dm_actors *self, const dm_met *met) {
-    return (dm_actors_is_court(dm_knowledge_entity(self->knowledge, met->actor->code)) ||
-            WORD_AMONG(self, met->actor->code, "@hears-cases") ||
-            WORD_IN(self, met->token, "@hears-cases")) &&
-           (dm_tok(self->parse, met->token)->rel == DM_REL_OBL ||
-            dm_tok(self->parse, met->token)->rel == DM_REL_NMOD) &&
-           (dm_tree_has_case(self->parse, met->token, "at") ||
-            dm_tree_has_case(self->parse, met->token, "before") ||
-            dm_tree_has_case(self->parse, met->token, "to"));
-}
-
 /* "Secretary of State Antony Blinken": a title that stands with a name is nobody else. */
 static bool is_before_name(const dm_actors *self, uint32_t t) {
     const dm_token *token = dm_tok(self->parse, t);
@@ -130,7 +127,7 @@ static const dm_met *last_of(const dm_actors *self, const dm_met *list, size_t c
                              bool states, bool beside_too, bool parties) {
     const dm_parse *parse = self->parse;
     bool its = dm_str_eq_nocase(dm_tok(parse, t)->form, DM_STR("its"));
-    dm_str code = beside_too ? (dm_str){"", 0} : code_beside(self, t);
+    const dm_actor *beside = beside_too ? NULL : actor_beside(self, t);
     const dm_met *latest = NULL, *subject = NULL, *inner = NULL;
     uint32_t sentence = dm_tok(parse, t)->sentence;
     uint32_t last = count ? list[count - 1].sentence : 0;
@@ -147,13 +144,12 @@ static const dm_met *last_of(const dm_actors *self, const dm_met *list, size_t c
         passing |= parties && (dm_actors_lacks(self, t, one->actor->code) ||
                                (one->sentence != sentence && dm_actors_went_to(self, one)));
         if (many || passing || other || (states && one->actor->kind == DM_KIND_PERSON) ||
-            sentence - one->sentence > RECENT_SENTENCES ||
-            (code.len && dm_str_eq(code, one->actor->code)) ||
+            sentence - one->sentence > RECENT_SENTENCES || is_who_is_beside(self, beside, one) ||
             (states && dm_actors_is_ahead(self, t, one->actor->code)) ||
             (states && one->sentence == sentence && is_in_passing(self, one->token)) ||
             (!beside_too && dm_discourse_is_beside(parse, t, one->token)))
             continue;
-        if (object && one->sentence == sentence && is_forum(self, one)) {
+        if (object && one->sentence == sentence && dm_discourse_is_forum(self, one)) {
             latest = latest ? latest : one;
             continue;
         }
@@ -226,7 +222,7 @@ static const dm_met *last_answerable(const dm_discourse *d, uint32_t t) {
         const dm_met *one = &d->powers[i - 1];
         if (one->token <= verb || one->token >= from)
             continue;
-        if (!is_forum(d->self, one))
+        if (!dm_discourse_is_forum(d->self, one))
             return one;
         forum = forum ? forum : one;
     }
