@@ -326,6 +326,27 @@ static bool restore_passive(const dm_codebook *codebook, dm_parse *parse, uint32
     return true;
 }
 
+/* "held calls with the king and with the emir": what has the preposition again goes on with the
+ * phrase that has it, not with the noun above both. */
+static bool restore_phrase(dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    uint32_t above = token->head, own = dm_tree_find(parse, t, DM_REL_CASE),
+             cc = dm_tree_find(parse, t, DM_REL_CC), before = DM_NO_TOKEN;
+    if (above == DM_NO_TOKEN || above > t || own == DM_NO_TOKEN || cc == DM_NO_TOKEN ||
+        cc + 1 != own || dm_tree_is_case(parse, above, parse->tokens[own].form))
+        return false;
+    for (DM_CHILDREN(parse, above, c)) {
+        dm_rel rel = parse->tokens[c].rel;
+        if (c > above && c < cc && (rel == DM_REL_NMOD || rel == DM_REL_OBL) &&
+            dm_tree_is_case(parse, c, parse->tokens[own].form))
+            before = c;
+    }
+    if (before == DM_NO_TOKEN)
+        return false;
+    dm_repair_attach(parse, t, before, DM_REL_CONJ);
+    return true;
+}
+
 bool dm_repair_conjunct(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
     if ((at.rel & DM_OF(CONJ)) && (at.upos & DM_AS(VERB)) &&
@@ -336,6 +357,8 @@ bool dm_repair_conjunct(const dm_codebook *codebook, dm_parse *parse, uint32_t t
         return true;
     const dm_token *token = &parse->tokens[t];
     bool nominal = token->upos == DM_NOUN || token->upos == DM_PROPN;
+    if (nominal && (at.rel & (DM_OF(CONJ) | DM_OF(NMOD) | DM_OF(OBL))) && restore_phrase(parse, t))
+        return true;
     bool beside = token->rel == DM_REL_OBL || token->rel == DM_REL_OBL_UNMARKED ||
                   token->rel == DM_REL_OBJ || token->rel == DM_REL_NSUBJ ||
                   token->rel == DM_REL_NMOD ||

@@ -128,9 +128,12 @@ void dm_theatre_guests(dm_story *story, dm_candidate *c) {
     dm_str other = {"", 0};
     for (size_t i = 0; i < story->places.len && !other.len; i++) {
         const dm_place_mention *place = &story->places.ptr[i];
-        if (parse->tokens[place->head].sentence == sentence && !place->country &&
-            place->place.country.len && !dm_refs_have(&c->recipients, place->place.country))
-            other = place->place.country;
+        if (parse->tokens[place->head].sentence != sentence || place->country ||
+            !place->place.country.len)
+            continue;
+        if (dm_refs_have(&c->recipients, place->place.country))
+            return; /* "In Baghdad they demonstrated at the Green Zone": at home */
+        other = place->place.country;
     }
     if (!other.len) /* "attacked the embassy of France": those the article is about beside France */
         other = dm_theatre_home_but(story, &c->recipients);
