@@ -76,6 +76,10 @@ bool dm_mood_negated(const dm_scene *scene, uint32_t t) {
             return true;
         if (modifies && c + 1 == t && FORM_IN(token, "nearly", "almost"))
             return true; /* "nearly attacked" */
+        uint32_t none = token->rel == DM_REL_OBL_AGENT ? dm_tree_find(parse, c, DM_REL_DET)
+                                                       : (uint32_t)DM_NO_TOKEN;
+        if (none != DM_NO_TOKEN && FORM_IN(tok(scene, none), "no"))
+            return true; /* "is recognised by no state" */
         bool agent = token->rel == DM_REL_OBL_AGENT || token->rel == DM_REL_OBL;
         if (((agent && dm_tree_has_case(parse, c, "by")) || token->rel == DM_REL_OBJ) &&
             is_either_denied(scene, c)) /* "is recognised by neither Panama nor Ecuador" */

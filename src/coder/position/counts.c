@@ -5,6 +5,9 @@
  *                   ^^^^  ^^^^^^^^^^^^^   ^^^^^^^^^^^   ^^^^^^^^^^^^^^
  *   by 187 votes to two, the United States and Israel, with one abstention, that of Ukraine
  *   135 in favour, 10 against, among them China and Russia, with 26 abstentions, India's included
+ *   by 32 votes to three, with the United States and Italy against
+ *
+ * and whose seats were empty.
  */
 #include "coder/position/parts.h"
 
@@ -90,19 +93,88 @@ bool dm_is_behind_count(const dm_parse *parse, uint32_t t) {
     return t > 1 && counted(parse, dm_form_is(parse, t - 1, ",") ? t - 2 : t - 1);
 }
 
+/* Records for the voters what the row of this phrase says. */
+static void record_row(dm_making *making, const dm_table *ballots, const char *phrase, uint32_t t,
+                       const dm_actor_refs *voters) {
+    for (size_t row = 0; voters->len && row < ballots->rows; row++)
+        if (dm_str_is(dm_table_cell(ballots, row, 0), phrase)) {
+            dm_vote_record(making, ballots, row, t, voters);
+            return;
+        }
+}
+
+/* Whether the sentence tells before the token that something was voted on. */
+static bool is_voted(const dm_parse *parse, uint32_t t) {
+    for (uint32_t u = parse->sentences[parse->tokens[t].sentence].first; u < t; u++)
+        if (LEMMA_IN(parse, u, "vote", "adopt", "pass", "carry", "approve", "resolution"))
+            return true;
+    return false;
+}
+
+/* "with the United States, Italy and Mali against": what those named right before did; NULL where
+ * the word at t closes no such list. */
+static const char *closed_list(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    const dm_actors *actors = making->story->scene.grammar.actors;
+    bool favour = dm_form_is(parse, t, "in") && LEMMA_IN(parse, t + 1, "favour", "favor");
+    if (!favour && !dm_form_is(parse, t, "against") && !dm_form_is(parse, t, "opposed") &&
+        !dm_form_is(parse, t, "dissenting"))
+        return NULL;
+    if (!favour && parse->tokens[t + 1].upos != DM_PUNCT && !dm_form_is(parse, t + 1, "and"))
+        return NULL;
+    for (uint32_t u = t; u-- > parse->sentences[parse->tokens[t].sentence].first;) {
+        if (dm_form_is(parse, u, "with") && is_voted(parse, u)) {
+            dm_take_list(making, u + 1, t - 1, voters);
+            return favour ? "vote in favour" : "vote against";
+        }
+        if (actors->name_of[u] == DM_NO_TOKEN && parse->tokens[u].upos != DM_PROPN &&
+            !dm_form_is(parse, u, ",") &&
+            !LEMMA_IN(parse, u, "and", "the", "both", "only", "alone"))
+            return NULL;
+    }
+    return NULL;
+}
+
+/* "Mexico's chair stayed empty", "the seats of Peru and Chile were empty". */
+static bool is_empty_seat(const dm_making *making, uint32_t t) {
+    const dm_codebook *book = making->story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(making->story);
+    const dm_token *seat = &parse->tokens[t];
+    if (seat->upos != DM_NOUN || seat->rel != DM_REL_NSUBJ ||
+        !dm_codebook_in_class(book, "@seat-of-voter", seat->lemma))
+        return false;
+    if (dm_codebook_in_class(book, "@left-empty", parse->tokens[seat->head].lemma))
+        return true;
+    for (DM_CHILDREN(parse, seat->head, c))
+        if (c > t && dm_codebook_in_class(book, "@left-empty", parse->tokens[c].lemma))
+            return true;
+    return false;
+}
+
+static void take_seat(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    for (DM_CHILDREN(parse, t, c))
+        if (parse->tokens[c].rel == DM_REL_NMOD_POSS ||
+            (parse->tokens[c].rel == DM_REL_NMOD && dm_tree_has_case(parse, c, "of")))
+            dm_take_voters(making, c, voters);
+}
+
 void dm_positions_counts(dm_making *making, const dm_table *ballots) {
     const dm_parse *parse = dm_parse_of(making->story);
-    for (uint32_t t = 1; t + 2 < parse->token_count; t++) {
+    for (uint32_t t = 1; t + 1 < parse->token_count; t++) {
+        dm_actor_refs voters = {0};
+        if (is_empty_seat(making, t)) {
+            take_seat(making, t, &voters);
+            record_row(making, ballots, "absent vote", t, &voters);
+            continue;
+        }
         const char *phrase = counted(parse, t);
         uint32_t last = phrase ? list_end(making, t + 1) : (uint32_t)DM_NO_TOKEN;
-        if (last == DM_NO_TOKEN || parse->tokens[t + 1].sentence != parse->tokens[t].sentence)
-            continue;
-        dm_actor_refs voters = {0};
-        dm_take_list(making, behind_some(parse, t + 2), last, &voters);
-        for (size_t row = 0; voters.len && row < ballots->rows; row++)
-            if (dm_str_is(dm_table_cell(ballots, row, 0), phrase)) {
-                dm_vote_record(making, ballots, row, t, &voters);
-                break;
-            }
+        if (last != DM_NO_TOKEN && parse->tokens[t + 1].sentence == parse->tokens[t].sentence)
+            dm_take_list(making, behind_some(parse, t + 2), last, &voters);
+        else
+            phrase = closed_list(making, t, &voters);
+        if (phrase)
+            record_row(making, ballots, phrase, t, &voters);
     }
 }

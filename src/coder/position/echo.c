@@ -39,6 +39,8 @@ static bool points_back(const dm_codebook *book, const dm_parse *parse, uint32_t
                (object == DM_NO_TOKEN && parse->tokens[t].upos == DM_VERB &&
                 (parse->tokens[t].feats & DM_FEAT_PAST) &&
                 dm_tree_find(parse, t, DM_REL_AUX_PASS) == DM_NO_TOKEN);
+    if (dm_tree_lemma_is(parse, t, "keep")) /* "kept the Americans company" */
+        return has_ahead(parse, t, 6, "company") && !has_ahead(parse, t, 2, "company");
     if (object == DM_NO_TOKEN)
         return false;
     if (LEMMA_IN(parse, t, "take", "share", "hold"))
@@ -86,22 +88,35 @@ static bool is_taken_back(const dm_making *making, const dm_position *one, uint3
     return false;
 }
 
+/* "kept the Americans company": whose stand it is, too. */
+static void take_company(const dm_making *making, uint32_t t, dm_actor_refs *company) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    for (DM_CHILDREN(parse, t, c))
+        if (c > t && dm_tree_lemma_is(parse, t, "keep") &&
+            (parse->tokens[c].rel == DM_REL_OBJ || parse->tokens[c].rel == DM_REL_IOBJ))
+            dm_scene_gather(&making->story->scene, c, company);
+}
+
 /* The last direct position before t, at most one sentence back, that none of the holders has. */
 static const dm_position *pointed_at(const dm_making *making, uint32_t t,
                                      const dm_actor_refs *holders) {
     const dm_parse *parse = dm_parse_of(making->story);
     const dm_position *best = NULL;
+    dm_actor_refs company = {0};
     uint32_t at = 0;
+    take_company(making, t, &company);
     for (size_t i = 0; i < making->records->positions.len; i++) {
         const dm_position *one = &making->records->positions.ptr[i];
         uint32_t predicate = making->predicates.ptr[i];
         bool near = predicate != DM_NO_TOKEN && predicate < t &&
                     parse->tokens[t].sentence - parse->tokens[predicate].sentence <= 1;
-        bool same = false;
-        for (size_t h = 0; h < one->holders.len; h++)
+        bool same = false, theirs = company.len == 0;
+        for (size_t h = 0; h < one->holders.len; h++) {
             for (size_t k = 0; k < holders->len; k++)
                 same |= dm_str_eq(one->holders.ptr[h].code, holders->ptr[k]->code);
-        if (!near || same || (best && predicate < at))
+            theirs |= dm_refs_have(&company, one->holders.ptr[h].code);
+        }
+        if (!near || !theirs || same || (best && predicate < at))
             continue;
         best = one;
         at = predicate;

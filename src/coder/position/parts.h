@@ -101,6 +101,8 @@ void dm_stand_record(dm_making *making, const dm_stand *stand);
 dm_actor_refs dm_holders_settled(const dm_story *story, const dm_actor_refs *refs, bool named);
 /* Appends a position unless the same is there; the one that is there takes over a date. */
 void dm_position_push(dm_making *making, const dm_position *position, uint32_t predicate);
+/* "the Americans abstained": of a people told by its name alone, those who act for its state. */
+bool dm_is_people_for_state(const dm_story *story, const dm_actor *actor);
 /* The holders of a record for these actors: the state for those who speak for it, each once, and
  * the members of groups. `asks`: of a demand, which crowds make too. */
 dm_actor_list dm_holders_of(const dm_story *story, const dm_actor_refs *refs, bool asks,
@@ -119,6 +121,8 @@ void dm_positions_votes(dm_making *making);
 /* The states named one after the other from `from` on, with nothing but commas, "and" and names
  * between them. */
 void dm_take_list(const dm_making *making, uint32_t from, uint32_t last, dm_actor_refs *voters);
+/* Those meant at a token, and with it, who have a vote. */
+void dm_take_voters(const dm_making *making, uint32_t token, dm_actor_refs *voters);
 /* Whether a count of votes ends right before t, where "among them" begins a list of its voters.
  * (position/counts.c) */
 bool dm_is_behind_count(const dm_parse *parse, uint32_t t);

@@ -144,6 +144,23 @@ static bool is_sad_state(const dm_story *story, const dm_candidate *c, uint32_t 
     return true;
 }
 
+/* "is recognised by no state", "whom no country recognises": whoever it may be taken for. */
+static bool is_held_by_none(const dm_story *story, const dm_candidate *c) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    const dm_parse *parse = dm_parse_of(story);
+    for (size_t i = 0; c->actors.len == 1 && i < actors->mentions.len; i++) {
+        uint32_t head = actors->mentions.ptr[i].head;
+        uint32_t det = parse->tokens[head].sentence == parse->tokens[c->predicate].sentence
+                           ? dm_tree_find(parse, head, DM_REL_DET)
+                           : (uint32_t)DM_NO_TOKEN;
+        if (det != DM_NO_TOKEN && dm_tree_lemma_is(parse, det, "no") &&
+            parse->tokens[head].start >= c->actors.ptr[0]->span.start &&
+            parse->tokens[head].end <= c->actors.ptr[0]->span.end)
+            return true;
+    }
+    return false;
+}
+
 /* False: no stand was found. */
 static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     dm_story *story = making->story;
@@ -154,7 +171,7 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     uint32_t noun = modified(dm_parse_of(story), c->predicate);
     bool aside = dm_stand_to_be_said(story, c) || dm_commands_own(c) ||
                  is_of_right(story, c->predicate) || is_claimed(story, c->predicate) ||
-                 is_of_those(dm_parse_of(story), c->predicate) ||
+                 is_of_those(dm_parse_of(story), c->predicate) || is_held_by_none(story, c) ||
                  (dm_parse_of(story)->tokens[c->predicate].rel == DM_REL_CONJ &&
                   is_purpose(dm_parse_of(story), c->predicate));
     bool against = dm_frame_is_spoken(c->frame) && /* "is against such attacks" */

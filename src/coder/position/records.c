@@ -16,6 +16,28 @@ static bool speaks_for_itself(const dm_codebook *book, dm_str sector) {
     return dm_codebook_in_class(book, "@sector-own-voice", sector);
 }
 
+bool dm_is_people_for_state(const dm_story *story, const dm_actor *actor) {
+    const dm_actors *actors = story->scene.grammar.actors;
+    const dm_parse *parse = dm_parse_of(story);
+    bool alone = actor->kind == DM_KIND_PEOPLE && actor->code.len == 3 && !actor->role.len;
+    for (size_t i = 0; alone && i < actors->mentions.len; i++) {
+        uint32_t head = actors->mentions.ptr[i].head;
+        if (parse->tokens[head].start < actor->span.start ||
+            parse->tokens[head].end > actor->span.end)
+            continue;
+        bool the = false;
+        for (DM_CHILDREN(parse, head, c)) {
+            dm_rel rel = parse->tokens[c].rel;
+            the |= dm_tree_lemma_is(parse, c, "the");
+            if (rel == DM_REL_AMOD || rel == DM_REL_NUMMOD || rel == DM_REL_NMOD ||
+                rel == DM_REL_ACL || rel == DM_REL_ACL_RELCL || rel == DM_REL_COMPOUND)
+                return false; /* "young Americans", "the Americans who" */
+        }
+        return the && dm_utf8_is_capitalised(parse->tokens[head].form);
+    }
+    return false;
+}
+
 /* "Georgian students", "farmers": several, by a noun and no name. */
 static bool are_many(const dm_story *story, const dm_actor *actor) {
     const dm_actors *actors = story->scene.grammar.actors;
@@ -36,6 +58,8 @@ static bool is_anybody(const dm_story *story, const dm_actor *actor, bool asks) 
         (dm_str_is(actor->sector, "JUD") || dm_str_is(actor->sector, "BUS")))
         return true;
     if (actor->kind != DM_KIND_PEOPLE && actor->kind != DM_KIND_PERSON)
+        return false;
+    if (dm_is_people_for_state(story, actor))
         return false;
     if (asks && actor->code.len && (actor->kind == DM_KIND_PEOPLE || are_many(story, actor)))
         return false; /* "thousands of Kenyans demanded" */

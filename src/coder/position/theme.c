@@ -300,6 +300,15 @@ static bool is_ruled_out(const dm_story *story, const dm_stand *s, uint32_t them
            !dm_codebook_in_class(book, "@not-of-others-asking", action);
 }
 
+/* "excluded any intervention", "will not hear of a landing": a step that others think of. */
+static bool is_thought_of(const dm_story *story, const dm_stand *s, uint32_t theme) {
+    const dm_codebook *book = story->scene.grammar.book;
+    return theme != DM_NO_TOKEN &&
+           (dm_codebook_in_class(book, "@ruling-out", s->candidate->frame->lemma) ||
+            dm_str_is(s->candidate->frame->lemma, "hear")) &&
+           dm_codebook_in_class(book, "@thinkable-step", dm_parse_of(story)->tokens[theme].lemma);
+}
+
 /* "rejected the law", "criticised the pact": measures of those who made them; a pact is one to who
  * is against it. "no talks with": what was asked of the holder. */
 static void take_kind(const dm_story *story, uint32_t theme, dm_stand *s) {
@@ -332,11 +341,13 @@ static void take_kind(const dm_story *story, uint32_t theme, dm_stand *s) {
     bool word = theme != DM_NO_TOKEN && dm_tree_lemma_is(dm_parse_of(story), theme, "measure") &&
                 dm_tree_find(dm_parse_of(story), theme, DM_REL_DET) != DM_NO_TOKEN &&
                 dm_str_is(action[0], "policy"); /* "backed the measure": whatever it is */
+    word |= against && is_thought_of(story, s, theme);
     if ((!word && !dm_codebook_in_class(story->scene.grammar.book, "@measure-deed", action[0])) ||
         strcmp(s->verdict->name, "denies") == 0 ||
         (dm_str_is(action[0], "pact") && s->verdict->polarity > 0))
         return;
-    dm_draft_set(&other, DM_STR("what"), word ? DM_STR("measure") : action[0], false);
+    bool unnamed = dm_str_is(action[0], "policy");
+    dm_draft_set(&other, DM_STR("what"), unnamed ? DM_STR("measure") : action[0], false);
     const dm_str *by = dm_draft_get(&s->draft, "actor", &count);
     for (size_t i = 0; i < count; i++)
         dm_draft_set(&other, DM_STR("by"), by[i], false);

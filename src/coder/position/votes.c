@@ -108,8 +108,10 @@ static size_t ballot_at(const dm_parse *parse, const ballots *self, uint32_t t) 
 
 /* ---- who voted ---- */
 
-static bool is_voter(const dm_codebook *book, const dm_actor *actor) {
-    if (dm_codebook_in_class(book, "@sector-no-vote", actor->sector))
+static bool is_voter(const dm_story *story, const dm_actor *actor) {
+    if (dm_is_people_for_state(story, actor))
+        return true; /* "the Americans abstained" */
+    if (dm_codebook_in_class(story->scene.grammar.book, "@sector-no-vote", actor->sector))
         return false;
     return actor->code.len && (actor->kind == DM_KIND_STATE || actor->kind == DM_KIND_ENTITY ||
                                actor->kind == DM_KIND_PERSON);
@@ -125,7 +127,7 @@ static void take_up_to(const dm_making *making, uint32_t token, uint32_t last,
         bool known = found.ptr[i]->span.start > end;
         for (size_t k = 0; k < voters->len; k++)
             known |= dm_str_eq(voters->ptr[k]->code, found.ptr[i]->code);
-        const dm_actor **slot = known || !is_voter(making->story->scene.grammar.book, found.ptr[i])
+        const dm_actor **slot = known || !is_voter(making->story, found.ptr[i])
                                     ? NULL
                                     : dm_vec_push(making->story->scene.grammar.arena, voters);
         if (slot)
@@ -133,7 +135,7 @@ static void take_up_to(const dm_making *making, uint32_t token, uint32_t last,
     }
 }
 
-static void take(const dm_making *making, uint32_t token, dm_actor_refs *voters) {
+void dm_take_voters(const dm_making *making, uint32_t token, dm_actor_refs *voters) {
     take_up_to(making, token, dm_parse_of(making->story)->token_count - 1, voters);
 }
 
@@ -292,7 +294,7 @@ static void take_joined(const dm_making *making, uint32_t t, dm_actor_refs *vote
     dm_arguments(&making->story->scene.grammar, head, DM_SLOT_SUBJ, (dm_str){"", 0}, &fillers);
     dm_arguments(&making->story->scene.grammar, head, DM_SLOT_OBJ, (dm_str){"", 0}, &fillers);
     for (size_t i = 0; i < fillers.count; i++)
-        take(making, fillers.tokens[i], voters);
+        dm_take_voters(making, fillers.tokens[i], voters);
 }
 
 /* "the only member to vote against", "seven that abstained". */
@@ -314,10 +316,10 @@ static void take_described(const dm_making *making, uint32_t t, dm_actor_refs *v
             dm_tree_find(parse, noun, DM_REL_COP) == DM_NO_TOKEN ? parse->tokens[noun].head : noun;
     uint32_t subject = dm_tree_find(parse, noun, DM_REL_NSUBJ);
     if (parse->tokens[noun].rel == DM_REL_APPOS && parse->tokens[noun].upos == DM_NOUN)
-        take(making, parse->tokens[noun].head, voters);
+        dm_take_voters(making, parse->tokens[noun].head, voters);
     else if (subject != DM_NO_TOKEN && subject < noun &&
              dm_tree_find(parse, noun, DM_REL_COP) != DM_NO_TOKEN)
-        take(making, subject, voters);
+        dm_take_voters(making, subject, voters);
 }
 
 /* "The United States, joined by Israel and Palau, voted against": they, too. */
@@ -333,7 +335,7 @@ static void take_company(const dm_making *making, uint32_t verb, uint32_t voter,
             else if (dm_tree_has_case(parse, c, "alongside"))
                 by = c;
             if (by != DM_NO_TOKEN)
-                take(making, by, voters);
+                dm_take_voters(making, by, voters);
         }
 }
 
@@ -451,7 +453,7 @@ static void find_voters(const dm_making *making, uint32_t t, dm_actor_refs *vote
             dm_actors_at(making->story->scene.grammar.actors, fillers.tokens[i]);
         bool some = number && mention && mention->sort != DM_MENTION_NAME;
         if (!some) /* "ten members, among them": those */
-            take(making, fillers.tokens[i], voters);
+            dm_take_voters(making, fillers.tokens[i], voters);
         if (voters->len)
             take_company(making, t, fillers.tokens[i], voters);
         counted |= number;
@@ -480,7 +482,13 @@ static bool is_of_vote(const dm_codebook *book, const dm_parse *parse, uint32_t 
             (doing || dm_tree_has_case(parse, u, "in") || dm_tree_has_case(parse, u, "at")))
             return dm_codebook_in_class(book, "@voted-in", parse->tokens[u].lemma);
     }
-    return true;
+    enum { NEAR = 2 }; /* sentences; of talks no vote is told */
+    uint32_t here = parse->tokens[t].sentence;
+    for (uint32_t u = parse->sentences[here > NEAR ? here - NEAR : 0].first;
+         u < s->first + s->count; u++)
+        if (LEMMA_IN(parse, u, "vote", "ballot", "abstain", "abstention", "resolution", "veto"))
+            return true;
+    return false;
 }
 
 /* ---- records ---- */
@@ -563,7 +571,7 @@ void dm_positions_votes(dm_making *making) {
     const ballots all = ballots_of(table);
     for (uint32_t t = 0; t < parse->token_count; t++) {
         if (parse->tokens[t].upos != DM_VERB && parse->tokens[t].upos != DM_NOUN &&
-            !dm_form_is(parse, t, "absent"))
+            !dm_form_is(parse, t, "absent") && !dm_form_is(parse, t, "nowhere"))
             continue;
         size_t row = ballot_at(parse, &all, t);
         if (row == SIZE_MAX)

@@ -47,9 +47,48 @@ static bool shelters(const dm_story *story, const dm_candidate *c) {
            dm_codebook_in_class(book, "@in-flight", parse->tokens[object].lemma);
 }
 
+/* "will close the border", "promised to reopen the port": a measure, whatever it serves. */
+static bool closed_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft) {
+    const dm_codebook *book = story->scene.grammar.book;
+    if (!dm_codebook_in_class(book, "@shutting", c->frame->lemma))
+        return false;
+    *draft = (dm_draft){.kind = DM_STR("measure")};
+    dm_draft_take(draft, DM_STR("by"), &c->actors, false);
+    dm_draft_set(draft, DM_STR("what"),
+                 dm_str_is(c->frame->lemma, "reopen") ? DM_STR("reopening") : DM_STR("closure"),
+                 false);
+    for (size_t i = 0; i < c->recipients.len; i++)
+        if (!dm_refs_have(&c->actors, c->recipients.ptr[i]->code))
+            dm_draft_set(draft, DM_STR("on"), c->recipients.ptr[i]->code, false);
+    return c->actors.len > 0;
+}
+
+bool dm_authorised_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                         dm_draft *draft) {
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(story);
+    if (!dm_codebook_in_class(book, "@authorising", c->frame->lemma) ||
+        !dm_tree_is_verbal(parse, theme))
+        return false;
+    uint32_t object = dm_tree_find(parse, theme, DM_REL_OBJ);
+    dm_actor_refs on = {0};
+    *draft = (dm_draft){.kind = DM_STR("measure")};
+    dm_draft_take(draft, DM_STR("by"), &c->actors, false);
+    dm_draft_set(draft, DM_STR("what"), parse->tokens[theme].lemma, false);
+    if (object != DM_NO_TOKEN)
+        dm_actors_responsible(story->scene.grammar.actors, object,
+                              DM_OWNER_BESIDE | DM_OWNER_OF | DM_OWNER_PLACE, &on);
+    for (size_t i = 0; i < on.len; i++)
+        if (!dm_refs_have(&c->actors, on.ptr[i]->code))
+            dm_draft_set(draft, DM_STR("on"), on.ptr[i]->code, false);
+    return c->actors.len > 0;
+}
+
 bool dm_helped_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft) {
     if (!dm_str_is(c->frame->stance, "pledges") || c->type != DM_NO_EVENT)
         return false;
+    if (closed_draft(story, c, draft))
+        return true;
     bool shelter = shelters(story, c);
     bool pays = dm_codebook_in_class(story->scene.grammar.book, "@compensating", c->frame->lemma);
     if (!shelter && !pays &&

@@ -502,7 +502,8 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
                          dm_newborn_draft(story, theme, draft) ||
                          dm_agenda_before(story, c->predicate, UINT32_MAX, is_government, draft)
                    : dm_general_draft(story, c, theme, draft);
-    if (dm_helped_draft(story, c, draft) || dm_flown_draft(story, c, theme, draft))
+    if (dm_helped_draft(story, c, draft) || dm_authorised_draft(story, c, theme, draft) ||
+        dm_flown_draft(story, c, theme, draft))
         return true;
     if (dm_str_is(c->frame->stance, "supports") && dm_tree_is_verbal(parse, theme) &&
         dm_settles(story, theme)) { /* "is determined to settle it by peaceful means" */

@@ -235,6 +235,9 @@ bool dm_flown_draft(const dm_story *story, const dm_candidate *c, uint32_t theme
 /* "will help the refugees", "promised to rebuild the schools", "offered to take in migrants": help
  * or shelter, whatever it will be; "offered to lead the force". (question/given.c) */
 bool dm_helped_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft);
+/* "authorised its members to stop ships": what they may do now. */
+bool dm_authorised_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                         dm_draft *draft);
 /* "to sanction the firms", "to ban their exports": the measure that a verb is. */
 bool dm_imposed_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft);

@@ -110,7 +110,7 @@ static dm_str subject_of(const dm_story *story, uint32_t token) {
     const dm_parse *parse = dm_parse_of(story);
     const dm_sentence *s = &parse->sentences[parse->tokens[token].sentence];
     for (uint32_t t = s->first; t < s->first + s->count; t++) {
-        if (parse->tokens[t].upos != DM_NOUN)
+        if (parse->tokens[t].upos != DM_NOUN || t == token) /* the seat of who did not vote */
             continue;
         const dm_topic *topic = dm_question_topic(story, t, false);
         const dm_topic *deed = topic ? NULL : dm_question_topic(story, t, true);

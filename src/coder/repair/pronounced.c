@@ -55,16 +55,29 @@ static bool is_phrase_of_judgement(const dm_codebook *codebook, const dm_parse *
            parse->tokens[next].upos == DM_CCONJ || parse->tokens[next].upos == DM_SCONJ;
 }
 
+/* "imposed by Kenya", "that Kenya imposed", of the thing judged: a clause that "as" does not belong
+ * to, as it does to "which it described as". */
+static bool tells_whose(const dm_codebook *codebook, const dm_parse *parse, uint32_t clause) {
+    dm_str lemma = parse->tokens[clause].lemma;
+    return (parse->tokens[clause].rel == DM_REL_ACL ||
+            parse->tokens[clause].rel == DM_REL_ACL_RELCL) &&
+           !dm_codebook_in_class(codebook, "@naming", lemma) &&
+           !dm_codebook_in_class(codebook, "@verdict-verb", lemma) &&
+           !dm_codebook_in_class(codebook, "@holds-to-be", lemma) &&
+           !LEMMA_IN(parse, clause, "serve", "act", "use", "count");
+}
+
 /* Whether t hangs somewhere below the object, or on an infinitive of the verb that belongs to the
  * object: `*astray` is that infinitive. Not in a clause that has its own subject. */
-static bool hangs_below(const dm_parse *parse, uint32_t verb, uint32_t object, uint32_t t,
-                        uint32_t *astray) {
+static bool hangs_below(const dm_codebook *codebook, const dm_parse *parse, uint32_t verb,
+                        uint32_t object, uint32_t t, bool as, uint32_t *astray) {
     enum { MOST_STEPS = 6 };
     uint32_t at = t;
     *astray = DM_NO_TOKEN;
     for (int up = 0; up < MOST_STEPS && at != DM_NO_TOKEN; up++) {
         uint32_t head = parse->tokens[at].head;
         if (at != t && dm_tree_is_verbal(parse, at) &&
+            !(as && head == object && tells_whose(codebook, parse, at)) &&
             (dm_repair_has_subject(parse, at) || !(parse->tokens[at].feats & DM_FEAT_INF)))
             return false;
         if (head == object)
@@ -174,7 +187,7 @@ bool dm_repair_pronounced(const dm_codebook *codebook, dm_parse *parse, uint32_t
             return false;
         for (int as = sees ? 1 : 0; as >= (calls ? 0 : 1); as--)
             if (is_phrase_of_judgement(codebook, parse, t, as) &&
-                hangs_below(parse, verb, object, t, &astray)) {
+                hangs_below(codebook, parse, verb, object, t, as == 1, &astray)) {
                 hang_on_verb(parse, verb, object, t, astray, as);
                 return true;
             }

@@ -145,6 +145,8 @@ bool dm_homeland_is_nowhere(const dm_codebook *book, const dm_actor *actor) {
     dm_str rest = actor->text, word;
     if (dm_str_is(actor->sector, "UAF") && dm_codebook_in_class(book, "@gunmen", actor->role))
         return true; /* of no country, wherever they shoot */
+    if (dm_str_starts(rest, DM_STR("no ")) || dm_str_starts(rest, DM_STR("No ")))
+        return true; /* "is recognised by no state" */
     while (dm_str_split(&rest, ' ', &word))
         if ((dm_str_is(actor->sector, "CRM") &&
              dm_codebook_in_class(book, "@crosses-borders", word)) ||

@@ -1,0 +1,78 @@
+/*
+ * stands_told.c - stands as long reports tell them: by lists behind "with", by empty seats, by
+ * keeping others company, by what a text says of what somebody else imposed.
+ */
+#include "coder_run.h"
+
+static void votes_told_aside(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The General Assembly adopted the resolution by 93 votes to 18, with Cuba, Mali and "
+         "Belarus opposed.",
+         {"CUB,MLI,BLR votes-against resolution:UN-GA asserted "}},
+        {"The Security Council adopted the resolution by 13 votes to two, with China and Russia "
+         "against, and Peru spoke of a victory.",
+         {"CHN,RUS votes-against resolution:UN-SC asserted ", "!PER votes"}},
+        {"The seats of Morocco, Kuwait and Tunisia were empty when the General Assembly voted.",
+         {"MAR,KWT,TUN did-not-vote resolution:UN-GA asserted "}},
+        {"The General Assembly adopted the text; the United States voted against, and Israel and "
+         "Hungary kept the Americans company.",
+         {"ISR,HUN votes-against resolution:UN-GA asserted "}},
+        {"The Americans abstained in the vote of the Security Council on the resolution.",
+         {"USA abstains resolution:UN-SC asserted "}},
+        {"Young Americans abstained in the vote of the Security Council on the resolution.",
+         {"!USA abstains"}},
+        {"African leaders held a summit in Nairobi. The president of Chad did not take part.",
+         {"!did-not-vote"}},
+        {"Kenya said its seat at the table was empty.", {"!did-not-vote"}},
+        {"Peru came home with empty hands, with Chile against the wall.", {"!votes-against"}},
+    };
+    EXPECT(list);
+}
+
+static void measures_told_aside(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Qatar described the embargo imposed by Saudi Arabia as a blow to its people.",
+         {"QAT condemns measure:SAU:-:embargo asserted "}},
+        {"Mali described the sanctions that Kenya imposed on Monday as inhumane.",
+         {"MLI condemns measure:KEN:-:sanction asserted "}},
+        {"France excluded any military intervention in Niger.",
+         {"FRA opposes measure:-:NER:intervention asserted "}},
+        {"The United Nations Security Council authorised the member states to inspect ships "
+         "bound for Libya.",
+         {"UN-SC,FRA,GBR,USA,CHN,RUS,IND,IRL,KEN,MEX,NOR,ALB,BRA,GAB,GHA,ARE supports "
+          "measure:UN-SC:-:inspect asserted "}},
+        {"The president of the Dominican Republic promised to close the border with Haiti.",
+         {"DOM pledges measure:DOM:HTI:closure future "}},
+        {"Kenya authorised its soldiers to read a map.", {"!supports measure"}},
+        {"Germany urged the Greeks to think again.", {"DEU calls-for demand:GRC:reversal asserted "}},
+        {"Kenya urged Uganda to think of the children.", {"!reversal"}},
+    };
+    EXPECT(list);
+}
+
+static void recognised_by_whom(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Transnistria is recognised by no state.", {"!recognises", "!MDA"}},
+        {"Abkhazia, which no country recognises, held a vote.", {"!recognise"}},
+        {"Vanuatu took back its recognition of Abkhazia.",
+         {"VUT withdraws-recognition statehood:X-ABKHAZIA asserted "}},
+        {"Peru decided to hail Juan Guaido as interim president of Venezuela.",
+         {"PER recognises government:Juan-Guaido:VEN asserted "}},
+        {"The Americans and some fifty others recognised Juan Guaido as interim president of "
+         "Venezuela.",
+         {"USA recognises government:Juan-Guaido:VEN asserted "}},
+    };
+    EXPECT(list);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(votes_told_aside),
+        cmocka_unit_test(measures_told_aside),
+        cmocka_unit_test(recognised_by_whom),
+    };
+    return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
+}
