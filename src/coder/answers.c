@@ -11,6 +11,7 @@
 #include "coder/sides.h"
 
 enum { SENTENCES_BACK = 3 };
+static const float BY_TURN = 0.8f;
 
 static bool is_blow(const dm_candidate *c) {
     return !c->dropped && c->status != DM_NEGATED &&
@@ -53,6 +54,32 @@ static const dm_candidate *force_before(const dm_story *story, const dm_candidat
             nearest = c;
     }
     return nearest;
+}
+
+/* A measure or a threat, told as done. */
+static bool is_measure(const dm_candidate *c) {
+    return !c->dropped && !c->nominal && c->status == DM_ASSERTED &&
+           (c->type == DM_SANCTION || c->type == DM_COERCE || c->type == DM_THREATEN) &&
+           dm_refs_any_code(&c->actors);
+}
+
+void dm_answer_in_turn(const dm_story *story, dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t here = parse->tokens[c->predicate].sentence;
+    if (c->type != DM_SANCTION || c->recipients.len || c->closed || !is_measure(c) ||
+        dm_str_is(c->mode, "convict"))
+        return;
+    for (const dm_candidate *k = c; k > story->candidates.ptr;) {
+        k--;
+        if (here - parse->tokens[k->predicate].sentence > 1)
+            return;
+        if (!is_measure(k) || !dm_refs_share(&k->recipients, &c->actors) ||
+            dm_refs_share(&k->actors, &c->actors))
+            continue;
+        c->recipients = k->actors;
+        c->certainty = c->certainty < BY_TURN ? c->certainty : BY_TURN;
+        return;
+    }
 }
 
 /* "will not go unanswered", "shall not remain without consequences". */

@@ -118,6 +118,17 @@ static bool is_one_more(const dm_candidate *other, const dm_candidate *c) {
            !dm_refs_share(&other->actors, &other->recipients);
 }
 
+/* Whether `other` is a hard word or deed of somebody against those whom the measure hits. */
+static bool is_quarrel_with(const dm_candidate *other, const dm_candidate *c) {
+    bool hard = other->type == DM_THREATEN || other->type == DM_ACCUSE ||
+                other->type == DM_REJECT || other->type == DM_COERCE;
+    return hard && !other->dropped && !other->nominal && other->status == DM_ASSERTED &&
+           other->actors.len == 1 && other->actors.ptr[0]->code.len &&
+           other->actors.ptr[0]->kind != DM_KIND_PEOPLE &&
+           dm_refs_share(&other->recipients, &c->recipients) &&
+           !dm_refs_share(&other->actors, &c->recipients);
+}
+
 static bool is_release(const dm_candidate *c) {
     return c->type == DM_RETREAT && dm_str_is(c->mode, "release");
 }
@@ -128,7 +139,8 @@ static bool is_same_release(const dm_candidate *other, const dm_candidate *c) {
            dm_refs_any_code(&other->actors) && !dm_refs_share(&other->actors, &c->recipients);
 }
 
-/* "Seoul was struck off the list", after what Tokyo did: by Tokyo. "Six Lithuanians were released",
+/* "Seoul was struck off the list", after what Tokyo did: by Tokyo. "The generals' assets were
+ * frozen", after what Washington warned them of: by Washington. "Six Lithuanians were released",
  * after Minsk freed 52 people: by Minsk. */
 static void settle_agentless(const dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
@@ -139,6 +151,8 @@ static void settle_agentless(const dm_story *story, dm_candidate *c) {
         return;
     const dm_candidate *last =
         dm_candidate_before(story, c, is_release(c) ? is_same_release : is_one_more);
+    if (!last && c->type == DM_SANCTION)
+        last = dm_candidate_before(story, c, is_quarrel_with);
     if (!last)
         return;
     c->actors = last->actors;

@@ -582,8 +582,10 @@ void dm_candidates_settle(dm_story *story) {
         dm_deed_settle(story, i);
     for (size_t i = 0; i < story->candidates.len; i++)
         dm_recognition_settle(story, &story->candidates.ptr[i]);
-    for (size_t i = 0; i < story->candidates.len; i++)
+    for (size_t i = 0; i < story->candidates.len; i++) {
         dm_counterpart_settle(story, i, home);
+        dm_answer_in_turn(story, &story->candidates.ptr[i]);
+    }
     dm_parties_settle(story);
     dm_answers_settle(story);
 }

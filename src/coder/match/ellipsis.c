@@ -1,7 +1,7 @@
 /*
  * match/ellipsis.c - "did the same", "did so", "so did Spain", "as have Spain and Finland",
  * "followed suit", "followed on 4 June", "took the same step", "issued similar statements",
- * "answered in kind".
+ * "answered in kind", "returned the compliment".
  *
  * The act meant is the last one that was told as a fact before, of somebody else, in this sentence
  * or the one or two before it. Refusals and plans ("would not do so") point to nothing that
@@ -93,14 +93,20 @@ static bool points_back(const dm_codebook *book, const dm_parse *parse, uint32_t
     return parse->tokens[t].upos == DM_VERB && (follows(parse, t) || repeats(book, parse, t));
 }
 
-/* "answered in kind", "reciprocated": the same back. */
+/* "answered in kind", "reciprocated", "returned the compliment": the same back. */
 static bool points_at_doer(const dm_story *story, uint32_t t) {
     const dm_parse *parse = dm_parse_of(story);
     if (parse->tokens[t].upos != DM_VERB)
         return false;
     bool answers =
         dm_codebook_in_class(story->scene.grammar.book, "@answers", parse->tokens[t].lemma);
-    return dm_tree_lemma_is(parse, t, "reciprocate") || (answers && has_child(parse, t, "kind"));
+    if (dm_tree_lemma_is(parse, t, "return") || dm_tree_lemma_is(parse, t, "repay")) {
+        uint32_t what = dm_tree_find(parse, t, DM_REL_OBJ);
+        return what != DM_NO_TOKEN && dm_codebook_in_class(story->scene.grammar.book, "@same-back",
+                                                           parse->tokens[what].lemma);
+    }
+    return dm_tree_lemma_is(parse, t, "reciprocate") ||
+           (answers && (has_child(parse, t, "kind") || has_child(parse, t, "coin")));
 }
 
 /* Told as done: neither denied nor wanted nor to come. */

@@ -35,10 +35,24 @@ static bool is_owned(const dm_codebook *codebook, const dm_parse *parse, uint32_
     return false;
 }
 
+/* "sanctions imposed by the UN on Iran": on whom, not of the UN. */
+static bool restore_target(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t doer = parse->tokens[t].head;
+    if (doer == DM_NO_TOKEN || doer > t || parse->tokens[doer].rel != DM_REL_OBL_AGENT ||
+        parse->tokens[t].rel != DM_REL_NMOD ||
+        !(dm_tree_has_case(parse, t, "on") || dm_tree_has_case(parse, t, "against")) ||
+        !names_actor(codebook, parse, doer) || !names_actor(codebook, parse, t))
+        return false;
+    dm_repair_attach(parse, t, parse->tokens[doer].head, DM_REL_OBL);
+    return true;
+}
+
 bool dm_repair_agent(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     enum { MOST_BETWEEN = 3 };
     const dm_token *tokens = parse->tokens;
     uint32_t over = tokens[t].head;
+    if (restore_target(codebook, parse, t))
+        return true;
     if (over == DM_NO_TOKEN || over > t || tokens[over].upos != DM_NOUN ||
         tokens[over].rel != DM_REL_NMOD || !dm_tree_has_case(parse, t, "by") ||
         !names_actor(codebook, parse, t) ||

@@ -289,6 +289,20 @@ static bool restore_named_object(const dm_codebook *codebook, dm_parse *parse, u
     return true;
 }
 
+/* "the United Nations imposed": the participle of a name was taken for a verb. */
+static bool restore_name_word(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_match match;
+    uint32_t head = parse->tokens[t].head;
+    if (head != t + 1 || parse->tokens[head].upos != DM_PROPN ||
+        !dm_knowledge_match(codebook->knowledge, parse->text, parse->tokens[t].start, &match) ||
+        match.name->sort != DM_NAME_ENTITY ||
+        parse->tokens[t].start + match.length < parse->tokens[head].end)
+        return false;
+    parse->tokens[t].upos = DM_PROPN;
+    dm_tree_set_rel(parse, t, DM_REL_COMPOUND);
+    return true;
+}
+
 bool dm_repair_named(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
     const dm_repair_at at = dm_repair_look(parse, t);
@@ -309,7 +323,9 @@ bool dm_repair_named(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
         ((at.rel & DM_OF(CASE)) && restore_preposition(parse, t)) ||
         ((at.rel & DM_OF(NMOD)) && restore_secretary(codebook, parse, t)))
         return true;
-    if (((at.rel & DM_OF(OBJ)) && restore_named_object(codebook, parse, t)))
+    if (((at.rel & DM_OF(OBJ)) && restore_named_object(codebook, parse, t)) ||
+        ((at.rel & DM_OF(AMOD)) && (at.upos & DM_AS(VERB)) &&
+         restore_name_word(codebook, parse, t)))
         return true;
     if (token->rel != DM_REL_NSUBJ || token->upos != DM_PROPN || token->head == DM_NO_TOKEN ||
         t == 0)

@@ -298,6 +298,21 @@ static bool restore_to_blame(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "the same evening La Paz broke off relations": a time before the subject, taken for one too. */
+static bool restore_time(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t verb = parse->tokens[t].head;
+    if (verb == DM_NO_TOKEN || t > verb ||
+        !dm_codebook_in_class(codebook, "@time-noun", parse->tokens[t].lemma))
+        return false;
+    for (DM_CHILDREN(parse, verb, c))
+        if (c > t && c < verb &&
+            (parse->tokens[c].rel == DM_REL_NSUBJ || parse->tokens[c].rel == DM_REL_NSUBJ_PASS)) {
+            dm_tree_set_rel(parse, t, DM_REL_OBL_UNMARKED);
+            return true;
+        }
+    return false;
+}
+
 bool dm_repair_opened(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
     return ((at.rel & (DM_OF(OBL) | DM_OF(NSUBJ))) && (at.upos & (DM_AS(NOUN) | DM_AS(PROPN))) &&
@@ -305,6 +320,7 @@ bool dm_repair_opened(const dm_codebook *codebook, dm_parse *parse, uint32_t t) 
            ((at.rel & DM_OF(NMOD)) && (at.upos & DM_AS(NOUN)) && (at.children & DM_OF(CASE)) &&
             restore_of_place(codebook, parse, t)) ||
            ((at.rel & DM_OF(NSUBJ)) && (at.upos & DM_AS(NOUN)) && restore_beside_place(parse, t)) ||
+           ((at.rel & (DM_OF(NSUBJ) | DM_OF(NSUBJ_PASS))) && restore_time(codebook, parse, t)) ||
            ((at.rel & DM_OF(EXPL)) && restore_prepared(codebook, parse, t)) ||
            ((at.rel & (DM_OF(CSUBJ) | DM_OF(CSUBJ_PASS))) && (at.upos & DM_AS(VERB)) &&
             restore_deed(codebook, parse, t)) ||

@@ -113,6 +113,9 @@ bool dm_repair_agent(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Makes "had" at t the auxiliary of the participle from which a time or place parts it; false if it
  * is none. May change its sentence's root. (repair/perfect.c) */
 bool dm_repair_perfect(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* "the sanctions Britain imposed on Iran": gives the verb at t the name before it as its subject;
+ * false if nothing changed. May change its sentence's root. (repair/contact.c) */
+bool dm_repair_contact(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Gives a sentence whose root is a noun with a long clause behind it the verb that became a part of
  * that clause; false if there is none. Changes its root. (repair/relative.c) */
 bool dm_repair_relative(dm_parse *parse, dm_sentence *sentence);
