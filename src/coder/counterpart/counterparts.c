@@ -199,10 +199,13 @@ enum {
     REACH = 64
 }; /* words to either side in which what is blamed stands: no whole line of a megabyte */
 
-/* "condemned the bombings", "an investigation into the blast". */
+/* "condemned the bombings", "an investigation into the blast"; not "spoke of state terrorism", a
+ * name for what has been told. */
 static bool is_of_violence(const dm_story *story, const dm_candidate *c) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = dm_parse_of(story);
+    if (dm_codebook_in_class(book, "@speaks-of-deed", parse->tokens[c->predicate].lemma))
+        return false;
     const dm_sentence *s = &parse->sentences[parse->tokens[c->predicate].sentence];
     uint32_t first = c->predicate > s->first + REACH ? c->predicate - REACH : s->first;
     uint32_t end = s->first + s->count;

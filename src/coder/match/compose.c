@@ -394,6 +394,9 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
     case DM_EFFECT_THREATEN:
         return apply_threat(scene, c, layer, negated);
     case DM_EFFECT_REFUSE:
+        if (layer->negated && !layer->modality &&
+            dm_codebook_in_class(scene->grammar.book, "@hesitates", tok(scene, layer->head)->lemma))
+            return negated; /* "did not hesitate to strike" */
         if (layer->negated && dm_is_hostile(c->type)) {
             threaten(c, false); /* "would not hesitate to strike" */
             return false;

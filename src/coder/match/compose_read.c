@@ -105,6 +105,8 @@ static void read_own(const dm_scene *scene, dm_candidate *c, uint32_t at) {
                  (at != c->predicate && dm_mood_negated(scene, at)) ||
                  is_missed(scene, c->predicate);
     c->modality = dm_mood_modality(scene, at);
+    if (dm_str_is(c->frame->lemma, "like")) /* "would like both back at the table" only asks */
+        c->modality = DM_MODALITY_NONE;
     bool eases = dm_is_cooperative(c->type) || c->type == DM_RETREAT;
     if (c->modality == DM_MODALITY_NONE && eases && dm_mood_arranged(scene, at))
         c->modality = DM_MODALITY_FUTURE;

@@ -107,6 +107,8 @@ bool dm_repair_fronted(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
 /* Makes the attribute at t the verb of a clause in "after Norway distributed rations", its noun the
  * object; false if it is none. (repair/hidden.c) */
 bool dm_repair_hidden(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* "blamed the deaths of 13 soldiers on the rebels": "on" is the verb's at v. (repair/blamed.c) */
+bool dm_repair_blamed(const dm_codebook *codebook, dm_parse *parse, uint32_t v);
 /* "the shelling of a village by Kenya": `t` is who does it, hung on the village. (repair/agent.c)
  */
 bool dm_repair_agent(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
