@@ -27,5 +27,6 @@
 #define DM_WHY_SPEAKS_FOR "speaks for it"
 #define DM_WHY_BEFORE "as before"
 #define DM_WHY_NO_SIDE "of no side that is told"
+#define DM_WHY_SOME_STATE "of a state that is not told"
 
 #endif

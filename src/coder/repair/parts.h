@@ -69,6 +69,9 @@ bool dm_repair_inserted(const dm_codebook *codebook, dm_parse *parse, uint32_t t
 /* Makes "be" the head of "was in Muscat for talks", at the place t; false if t is none. May change
  * its sentence's root. (repair/presence.c) */
 bool dm_repair_presence(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* Makes a verb of saying beside a name the verb of an aside ("..., promised Ann Lee, the chair");
+ * false if t is none. (repair/tellers.c) */
+bool dm_repair_tellers(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 /* Makes the noun at t a verb in "condemns the attack and calls for restraint"; false if it is none.
  * (repair/calling.c) */
 bool dm_repair_calling(const dm_codebook *codebook, dm_parse *parse, uint32_t t);

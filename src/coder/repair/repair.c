@@ -80,7 +80,8 @@ static bool repair_words(const dm_codebook *codebook, dm_parse *parse, uint32_t 
 
 static bool repair_torn(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     return dm_repair_inserted(codebook, parse, t) || dm_repair_said(codebook, parse, t) ||
-           dm_repair_called(codebook, parse, t) || dm_repair_pronounced(codebook, parse, t);
+           dm_repair_tellers(codebook, parse, t) || dm_repair_called(codebook, parse, t) ||
+           dm_repair_pronounced(codebook, parse, t);
 }
 
 void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {

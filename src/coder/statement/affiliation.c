@@ -66,6 +66,7 @@ static const dm_actor *given_before(const finder *f, dm_str name) {
         for (size_t k = 0; k < speakers->len; k++)
             if (dm_str_eq(speakers->ptr[k]->name, name) &&
                 (speakers->ptr[k]->code.len || dm_str_is(speakers->ptr[k]->why, DM_WHY_NO_SIDE) ||
+                 dm_str_is(speakers->ptr[k]->why, DM_WHY_SOME_STATE) ||
                  dm_str_is(speakers->ptr[k]->why, DM_WHY_BEFORE)))
                 return speakers->ptr[k];
     }

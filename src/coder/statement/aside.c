@@ -68,8 +68,9 @@ static uint32_t phrase_start(const finder *f, uint32_t verb) {
 static bool has_object(const finder *f, uint32_t verb) {
     const dm_codebook *book = f->scene->grammar.book;
     const dm_sentence *s = sentence_of(f, verb);
-    if (dm_codebook_in_class(book, "@tells-somebody", tok(f, verb)->lemma) &&
-        !dm_tree_lemma_is(f->parse, verb, "say"))
+    if ((dm_codebook_in_class(book, "@tells-somebody", tok(f, verb)->lemma) &&
+         !dm_tree_lemma_is(f->parse, verb, "say")) ||
+        dm_lets_know(f, verb) != DM_NO_TOKEN)
         return false;
     if (dm_tree_lemma_is(f->parse, verb, "put")) /* "as the Elysee put it" */
         return verb + 1 >= s->first + s->count || !is_form(f, verb + 1, "it");

@@ -378,6 +378,8 @@ static bool is_joined_clause(const finder *f, uint32_t verb, uint32_t clause) {
 }
 
 bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
+    uint32_t known = dm_lets_know(f, verb);
+    verb = known == DM_NO_TOKEN ? verb : known; /* "let Parliament know that" */
     uint32_t clause = dm_that_clause(&f->scene->grammar, verb), first, last;
     for (DM_CHILDREN(f->parse, verb, c)) /* "Peskov, asked about it, said he hoped not" */
         if (clause != DM_NO_TOKEN && clause < verb && c > verb && tok(f, c)->rel == DM_REL_CCOMP)
@@ -408,6 +410,9 @@ bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     if (tok(f, verb)->rel == DM_REL_ACL_RELCL && first > verb)
         last = before_main_verb(f, first, last);
     first = words_begin(f, verb, first, last);
+    if (verb == known && first == known + 1 && first < last &&
+        dm_str_is(tok(f, first)->form, "that"))
+        first++; /* "let them know that aid was at risk", taken for "that aid" */
     for (uint32_t t = first + 1; first > verb && t < last; t++)
         if (dm_str_is(tok(f, t)->form, ";") && !dm_spoken_quoted(f->spoken, tok(f, t)->start))
             last = t - 1; /* a sentence of its own */

@@ -231,6 +231,21 @@ bool dm_is_kin_of_body(const finder *f, uint32_t t, const dm_actor *owner) {
     return entity && entity->kind == DM_KIND_ORGANISATION && in_class(f, "@kin", t);
 }
 
+/* "a diplomat from one of the Baltic states", "an envoy of one of the members": some state of
+ * several. */
+bool dm_is_from_one_of(const finder *f, uint32_t t) {
+    enum { AT_MOST = 4 };
+    uint32_t one = t + 2;
+    if (one + 3 > dm_end_of(f, t) || !dm_str_is(tok(f, one)->form, "one") ||
+        !dm_str_is(tok(f, one + 1)->form, "of") ||
+        !(dm_str_is(tok(f, t + 1)->form, "from") || dm_str_is(tok(f, t + 1)->form, "of")))
+        return false;
+    for (uint32_t u = one + 2; u <= dm_end_of(f, t) && u <= one + 2 + AT_MOST; u++)
+        if ((tok(f, u)->feats & DM_FEAT_PLUR) && tok(f, u)->upos == DM_NOUN)
+            return in_class(f, "@some-state", u);
+    return false;
+}
+
 /* "one official from a Nordic country", "a diplomat of a member state". */
 static bool is_from_some_state(const finder *f, uint32_t t) {
     for (DM_CHILDREN(f->parse, t, c)) {
@@ -251,7 +266,7 @@ bool dm_is_of_region(const finder *f, uint32_t t) {
         if (tok(f, u)->upos != DM_NOUN &&
             (in_class(f, "@regional", u) || in_class(f, "@from-some-region", u)))
             return true;
-    return is_from_some_state(f, t);
+    return is_from_some_state(f, t) || dm_is_from_one_of(f, t);
 }
 
 bool dm_is_some_diplomat(const finder *f, uint32_t t) {

@@ -82,6 +82,9 @@ void dm_speakers_home(finder *f, const dm_places *places);
 /* The token that speaks: the subject, who is quoted, or a document behind the verb ("..., reads a
  * statement"); DM_NO_TOKEN. */
 uint32_t dm_speaking(const finder *f, uint32_t verb);
+/* "let Parliament know that", "let fall": the last token of what makes "let" at `verb` a verb of
+ * saying; DM_NO_TOKEN. */
+uint32_t dm_lets_know(const finder *f, uint32_t verb);
 /* "did not say who owns the reefs": nothing is said. */
 bool dm_is_unsaid(const finder *f, uint32_t verb);
 /* Sets speakers and certainty of the speech from the subject t of verb `verb`. */
@@ -192,6 +195,8 @@ dm_str dm_paragraph_home(const finder *f, uint32_t t);
 dm_str dm_renamed(const finder *f, const dm_actor *old, dm_str code);
 /* "their families", taken for those of Amnesty: organisations have none. */
 bool dm_is_kin_of_body(const finder *f, uint32_t t, const dm_actor *owner);
+/* "a diplomat from one of the Baltic states": of some state of several. */
+bool dm_is_from_one_of(const finder *f, uint32_t t);
 /* "Caribbean governments", "a Western diplomat": of no state that is told. */
 bool dm_is_of_region(const finder *f, uint32_t t);
 /* The one country of the places in the phrase of the speaker or the clause of the verb: "a father
@@ -360,6 +365,10 @@ void dm_speech_settle(const finder *f, dm_speech *speech);
 void dm_speech_circumstances(const finder *f, uint32_t verb, dm_speech *speech);
 /* Speakers for the quotations that no verb introduced. */
 void dm_speakers_carry(finder *f);
+
+/* What they go on to say in the mood of what is reported, without a verb of saying.
+ * (statement/onward.c) */
+void dm_speakers_onward(finder *f);
 
 /* ---- other ways of saying: each adds a speech if the token at hand tells one ---- */
 

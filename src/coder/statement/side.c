@@ -253,7 +253,7 @@ static const dm_actor *named_in_front(const finder *f, uint32_t t) {
 void dm_speaker_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
     bool one = speech->speakers.len == 1;
     if (one && (dm_is_of_nobody(f, t, verb) || dm_is_some_diplomat(f, t) ||
-                dm_is_kin_of_body(f, t, speech->speakers.ptr[0])))
+                dm_is_from_one_of(f, t) || dm_is_kin_of_body(f, t, speech->speakers.ptr[0])))
         dm_speaker_give(f, t, (dm_str){0}, DM_STR(DM_WHY_NO_SIDE), 1.0f, speech);
     if (one && f->apolitical && is_of_its_team(f, t)) {
         dm_speaker_give(f, t, (dm_str){0}, DM_STR(DM_WHY_NO_SIDE), 1.0f, speech);

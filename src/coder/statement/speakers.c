@@ -301,6 +301,27 @@ static void find_speakers(const finder *f, uint32_t t, uint32_t verb, dm_speech 
     dm_speaker_side(f, t, verb, speech);
 }
 
+/* "In the lounge an envoy from West Africa, one of many, stirred his coffee.", where the tree has
+ * lost the subject: the one person whom "a" brings in and no preposition governs. */
+static uint32_t somebody_in(const finder *f, const dm_sentence *s) {
+    uint32_t found = DM_NO_TOKEN;
+    for (uint32_t t = s->first + 1; t < s->first + s->count && t < s->root; t++) {
+        uint32_t some = t;
+        while (some > s->first && tok(f, some)->upos != DM_DET &&
+               (tok(f, some - 1)->upos == DM_ADJ || tok(f, some - 1)->upos == DM_NOUN ||
+                tok(f, some - 1)->upos == DM_DET))
+            some--;
+        if (tok(f, t)->upos != DM_NOUN || (tok(f, t)->feats & DM_FEAT_PLUR) || some == t ||
+            !dm_tree_lemma_is(f->parse, some, "a") || !dm_is_person_noun(f, t) ||
+            (some > s->first && tok(f, some - 1)->upos == DM_ADP))
+            continue;
+        if (found != DM_NO_TOKEN)
+            return DM_NO_TOKEN;
+        found = t;
+    }
+    return found;
+}
+
 /* "The chair, Ann Lee, cut him off. “Take your flags,” she said": the subject of the sentence
  * before, where that is somebody whom the lexicon does not know. */
 static uint32_t stranger_before(const finder *f, uint32_t t, const dm_speech *speech) {
@@ -321,6 +342,8 @@ static uint32_t stranger_before(const finder *f, uint32_t t, const dm_speech *sp
     uint32_t subject = dm_surface_subject(&f->scene->grammar, s->root);
     if (subject == DM_NO_TOKEN && tok(f, s->root)->upos == DM_NOUN)
         subject = s->root; /* "A trader at the gate shrugged", whose verb was lost */
+    if (subject == DM_NO_TOKEN && !opens)
+        subject = somebody_in(f, s);
     if (subject == DM_NO_TOKEN || is_pronoun(f, subject) || !dm_is_person_noun(f, subject) ||
         LEMMA_IN(f->parse, subject, "journalist", "reporter", "correspondent"))
         return t; /* "A journalist asked ... He answered" */
@@ -342,9 +365,20 @@ static uint32_t stranger_before(const finder *f, uint32_t t, const dm_speech *sp
     return known || !name ? t : subject;
 }
 
+/* "said a Western diplomat", "an envoy from one of the member states": he speaks for a state, and
+ * it is left open which one. */
+static void leave_open(const finder *f, uint32_t t, dm_speech *speech) {
+    const dm_actor *who = speech->speakers.len == 1 ? speech->speakers.ptr[0] : NULL;
+    if (who && !who->code.len && dm_str_is(who->why, DM_WHY_NO_SIDE) &&
+        !(tok(f, t)->feats & DM_FEAT_PLUR) && (dm_is_some_diplomat(f, t) || dm_is_of_region(f, t)))
+        speech->speakers.ptr[0] =
+            dm_actor_as(f->arena, who, (dm_str){0}, who->sector, DM_STR(DM_WHY_SOME_STATE));
+}
+
 void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
-    t = dm_some_of(f, dm_speaker_head(f, t));
-    find_speakers(f, stranger_before(f, t, speech), verb, speech);
+    t = stranger_before(f, dm_some_of(f, dm_speaker_head(f, t)), speech);
+    find_speakers(f, t, verb, speech);
+    leave_open(f, t, speech);
     dm_bring_to_state(f, speech);
 }
 

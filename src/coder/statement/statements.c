@@ -43,6 +43,8 @@ static bool is_reporting(const finder *f, uint32_t t, const dm_reporting **repor
         *report = dm_codebook_report(book, tok(f, t)->lemma, 'V');
     if ((!*report || (*report)->kind == DM_REPORT_THINK) && dm_says_quotation(f, t))
         *report = dm_codebook_report(book, DM_STR("say"), 'V');
+    if (!*report && dm_lets_know(f, t) != DM_NO_TOKEN)
+        *report = dm_codebook_report(book, DM_STR("say"), 'V');
     bool named = t > sentence_of(f, t)->first && tok(f, t - 1)->upos == DM_PROPN &&
                  dm_utf8_is_capitalised(tok(f, t)->form); /* "Port Said" */
     if (named)
@@ -232,7 +234,10 @@ static bool quotes_much(const finder *f, const dm_speech *speech) {
 static bool is_aside(const finder *f, uint32_t verb, const dm_reporting *report, dm_aside *aside) {
     bool puts = dm_tree_lemma_is(f->parse, verb, "put"); /* "as the Elysee put it" */
     bool says = report->kind != DM_REPORT_THINK && report->kind != DM_REPORT_DENY;
-    return (makes_aside(f, verb, report) || puts) && says && /* "a charge that Kenya denies" */
+    bool asks = report->kind == DM_REPORT_ASK && /* "Why, he asked, should they pay?" */
+                dm_str_is(tok(f, dm_end_of(f, verb))->form, "?");
+    return (makes_aside(f, verb, report) || puts || asks) &&
+           says && /* "a charge that Kenya denies" */
            dm_aside_at(f, verb, aside) && !adjacent_quotation(f, verb, aside->subject);
 }
 
@@ -576,6 +581,7 @@ void dm_spoken_find(dm_scene *scene, const dm_places *places, dm_spoken *spoken)
     for (uint32_t i = 0; i < f.parse->sentence_count; i++)
         dm_report_by_label(&f, i);
     dm_speakers_carry(&f);
+    dm_speakers_onward(&f);
     set_voices(scene, spoken);
     scene->spoken = spoken;
 }

@@ -377,6 +377,25 @@ uint32_t dm_speaking(const finder *f, uint32_t verb) {
     return subject.tokens[0];
 }
 
+uint32_t dm_lets_know(const finder *f, uint32_t verb) {
+    enum { WHOM_TOKENS = 8 };
+    uint32_t end = dm_end_of(f, verb);
+    if (!dm_tree_lemma_is(f->parse, verb, "let") || verb + 2 > end)
+        return DM_NO_TOKEN;
+    dm_str next = tok(f, verb + 1)->form;
+    if (dm_str_is(next, "fall") || dm_str_is(next, "slip") || dm_str_is(next, "drop")) {
+        dm_upos behind = (dm_upos)tok(f, verb + 2)->upos; /* not "let slip the chance" */
+        return behind == DM_DET || behind == DM_NOUN || behind == DM_PROPN ? DM_NO_TOKEN : verb + 1;
+    }
+    for (uint32_t t = verb + 2; t <= end && t - verb <= WHOM_TOKENS; t++) {
+        if (dm_str_is(tok(f, t)->form, "know"))
+            return t;
+        if (dm_tree_is_verbal(f->parse, t) || tok(f, t)->upos == DM_PUNCT)
+            return DM_NO_TOKEN;
+    }
+    return DM_NO_TOKEN;
+}
+
 bool dm_is_noun_states(const finder *f, uint32_t t) {
     return t > sentence_of(f, t)->first && dm_str_is(tok(f, t)->form, "states") &&
            (tok(f, t - 1)->upos == DM_ADJ || tok(f, t - 1)->upos == DM_NUM ||

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "coder/statement/parts.h"
 
 /* "called it a mistake and said that ...": more is said in the same breath. */
@@ -117,9 +118,19 @@ void dm_report_by_voicing(finder *f, uint32_t verb) {
     dm_speech_push(f, &speech);
 }
 
+/* "stands accused by his rival of having stumbled into it": who charges him; DM_NO_TOKEN. */
+static uint32_t charged_by(const finder *f, uint32_t verb) {
+    uint32_t agent = dm_tree_find(f->parse, verb, DM_REL_OBL_AGENT);
+    return agent != DM_NO_TOKEN && agent > verb && dm_str_is(tok(f, verb + 1)->form, "by")
+               ? agent
+               : (uint32_t)DM_NO_TOKEN;
+}
+
 void dm_report_by_charge(finder *f, uint32_t verb) {
     dm_speech speech;
     uint32_t subject = begin_speech(f, verb, DM_REPORT_ACCUSE, &speech);
+    uint32_t agent = charged_by(f, verb);
+    subject = agent == DM_NO_TOKEN ? subject : agent;
     if (subject == DM_NO_TOKEN || !dm_content_of_charge(f, verb, &speech))
         return;
     dm_speakers_at(f, subject, verb, &speech);
@@ -182,9 +193,9 @@ bool dm_content_of_question(const finder *f, uint32_t verb, dm_speech *speech) {
 bool dm_is_question(const finder *f, const dm_speech *speech) {
     dm_str content = dm_str_sub(f->parse->text, speech->start, speech->end);
     size_t end = 0;
-    while (end < content.len && content.ptr[end] != ' ')
+    while (end < content.len && content.ptr[end] != ' ' && content.ptr[end] != ',')
         end++;
-    return asks(dm_str_sub(content, 0, end));
+    return asks(dm_utf8_lowered(f->arena, dm_str_sub(content, 0, end)));
 }
 
 /* Whether what lies between the bytes is nothing but marks and a comma. */

@@ -84,6 +84,9 @@ static void add_speaker(const dm_codebook *book, dm_evidence *evidence, const dm
     bool known = actor && actor->code.len;
     dm_evidence_add(book, evidence, "said-nobody", !actor);
     dm_evidence_add(book, evidence, "said-unknown", actor && !known);
+    dm_evidence_add(book, evidence, "said-some-state",
+                    actor && !known && speech->kind == DM_DIRECT &&
+                        dm_str_is(actor->why, DM_WHY_SOME_STATE));
     if (!actor)
         return;
     for (size_t i = 0; i < sizeof clues / sizeof *clues; i++)

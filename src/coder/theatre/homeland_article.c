@@ -123,7 +123,8 @@ static void bring_home(const dm_story *story, dm_candidate *c, dm_actor_refs *li
         const dm_actor *old = list->ptr[i];
         if ((!is_public(story->scene.grammar.book, old) && !(strong && is_compatriot(old))) ||
             dm_homeland_is_nowhere(story->scene.grammar.book, old) ||
-            dm_str_starts(old->why, DM_STR(DM_WHY_NO_SIDE)))
+            dm_str_starts(old->why, DM_STR(DM_WHY_NO_SIDE)) ||
+            dm_str_starts(old->why, DM_STR(DM_WHY_SOME_STATE)))
             continue; /* "a diplomat who would not be named" */
         dm_str why = dm_arena_printf(arena, "%.*s, " DM_WHY_FOCUS, DM_FMT(old->why));
         list->ptr[i] = dm_actor_as(arena, old, home, old->sector, why);

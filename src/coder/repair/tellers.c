@@ -1,0 +1,88 @@
+/*
+ * repair/tellers.c - "..., promised Ursula Lee, the chair": verbs of saying beside a name, which
+ * the parser took for an attribute of it; "a retired officer reckons," where it took the verb for a
+ * noun.
+ */
+#include "base/utf8.h"
+#include "coder/repair/parts.h"
+
+enum { LONGEST_NAME = 7, LONGEST_PHRASE = 8 };
+
+static bool tells(const dm_codebook *codebook, dm_str lemma) {
+    const dm_reporting *report = dm_codebook_report(codebook, lemma, 'V');
+    return report && (report->kind == DM_REPORT_SAY || report->kind == DM_REPORT_ANNOUNCE) &&
+           !dm_codebook_in_class(codebook, "@no-aside", lemma);
+}
+
+static bool ends_clause(const dm_parse *parse, uint32_t t) {
+    return dm_repair_is_form(parse, t, ",") || dm_repair_is_form(parse, t, ".") ||
+           dm_repair_is_form(parse, t, ";");
+}
+
+/* The last token of the name that begins at `first`: "Ursula von der Leyen". */
+static uint32_t name_end(const dm_parse *parse, uint32_t first, uint32_t end) {
+    uint32_t last = first;
+    for (uint32_t t = first + 1; t < end && t - first < LONGEST_NAME; t++) {
+        dm_str form = parse->tokens[t].form;
+        if (dm_utf8_is_capitalised(form))
+            last = t;
+        else if (parse->tokens[t].upos == DM_PUNCT || parse->tokens[t].upos == DM_VERB ||
+                 form.len > 3)
+            break;
+    }
+    return last;
+}
+
+/* "There would be consequences, promised Ursula von der Leyen, the chair": `t` is "promised". */
+static bool restore_teller_behind(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_token *verb = &parse->tokens[t];
+    const dm_sentence *s = &parse->sentences[verb->sentence];
+    uint32_t end = s->first + s->count, head = verb->head, name = DM_NO_TOKEN;
+    if (verb->rel != DM_REL_AMOD || head == DM_NO_TOKEN || head < t || s->root >= t ||
+        t < s->first + 3 || t + 2 >= end || !dm_repair_is_form(parse, t - 1, ",") ||
+        !dm_str_ends(verb->form, DM_STR("ed")) || dm_utf8_is_capitalised(verb->form) ||
+        parse->tokens[t + 1].upos != DM_PROPN || !tells(codebook, verb->lemma))
+        return false;
+    uint32_t last = name_end(parse, t + 1, end);
+    for (uint32_t k = t + 1; k <= last; k++)
+        if (parse->tokens[k].head < t || parse->tokens[k].head > last)
+            name = name == DM_NO_TOKEN ? k : name;
+    if (!ends_clause(parse, last + 1) || name == DM_NO_TOKEN || name == s->root)
+        return false;
+    dm_repair_attach(parse, t, s->root, DM_REL_PARATAXIS);
+    dm_repair_attach(parse, name, t, DM_REL_NSUBJ);
+    verb->upos = DM_VERB;
+    verb->feats = DM_FEAT_FIN | DM_FEAT_PAST;
+    return true;
+}
+
+/* "..., a retired officer reckons, ...": `t` is "reckons". */
+static bool restore_teller_before(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_token *verb = &parse->tokens[t];
+    const dm_sentence *s = &parse->sentences[verb->sentence];
+    uint32_t first = t;
+    if (verb->upos != DM_NOUN || !(verb->feats & DM_FEAT_PLUR) || t < s->first + 4 ||
+        s->root == t || t + 1 >= s->first + s->count || !ends_clause(parse, t + 1) ||
+        parse->tokens[t - 1].upos != DM_NOUN || (parse->tokens[t - 1].feats & DM_FEAT_PLUR) ||
+        parse->tokens[t - 1].head != t || !tells(codebook, verb->lemma))
+        return false;
+    while (first > s->first && t - first < LONGEST_PHRASE && !dm_repair_is_form(parse, first, ","))
+        first--;
+    if (!dm_repair_is_form(parse, first, ",") || parse->tokens[first + 1].upos != DM_DET ||
+        !dm_str_is(parse->tokens[first + 1].lemma, "a"))
+        return false;
+    for (uint32_t k = first + 1; k + 1 < t; k++)
+        if (parse->tokens[k].head == t)
+            dm_repair_attach(parse, k, t - 1, (dm_rel)parse->tokens[k].rel);
+    dm_repair_attach(parse, t - 1, t, DM_REL_NSUBJ);
+    dm_repair_attach(parse, t, s->root, DM_REL_PARATAXIS);
+    verb->upos = DM_VERB;
+    verb->feats = DM_FEAT_FIN | DM_FEAT_PRES;
+    return true;
+}
+
+bool dm_repair_tellers(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_repair_at at = dm_repair_look(parse, t);
+    return ((at.rel & DM_OF(AMOD)) && restore_teller_behind(codebook, parse, t)) ||
+           ((at.upos & DM_AS(NOUN)) && restore_teller_before(codebook, parse, t));
+}

@@ -1,0 +1,82 @@
+/*
+ * statement_press.c - who says what in the long sentences of papers and reviews: asides that the
+ * parser lost, words that go on without a verb of saying, speakers of whom little is told: one
+ * construction a line.
+ */
+#include "coder_run.h"
+
+static void lost_asides(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The regime would face consequences for conduct that was outrageous and illegal, promised "
+         "Ursula von der Leyen, the president of the European Commission.",
+         {"EU indirect: The regime would face consequences for conduct that was outrageous and "
+          "illegal"}},
+        {"There could be no talks while the guns spoke, Peru's foreign minister objected.",
+         {"PER indirect: There could be no talks while the guns spoke"}},
+        {"Had the crates been landed, a retired Kenyan colonel reckons, there would have been "
+         "shooting before Easter.",
+         {"KEN indirect: Had the crates been landed, a retired Kenyan colonel reckons, there would "
+          "have been shooting before Easter"}},
+        {"If the hostage died, the king of Jordan let the envoys know, the treaty would die with "
+         "him.",
+         {"JOR indirect: If the hostage died, the king of Jordan let the envoys know, the treaty "
+          "would die with him"}},
+        {"Aleksandar Vucic, the Serbian president, let parliament know that aid worth a billion "
+         "euros "
+         "was at risk.",
+         {"SRB indirect: aid worth a billion euros was at risk"}},
+        {"The Chilean president let slip the chance of a deal on Monday.", {"!indirect"}},
+        {"Why, the Peruvian envoy asked, should a country be rewarded that had broken its word?",
+         {"PER indirect: Why, the Peruvian envoy asked, should a country be rewarded that had "
+          "broken its word"}},
+    };
+    EXPECT(list);
+}
+
+static void going_on(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The border was closed for good, the Chilean foreign minister said. The bridge would be "
+         "pulled down before winter.",
+         {"CHL indirect: The border was closed for good",
+          "CHL indirect: The bridge would be pulled down before winter"}},
+        {"He would not resign, the Peruvian prime minister told reporters; a committee would "
+         "establish what had gone wrong.",
+         {"PER indirect: a committee would establish what had gone wrong"}},
+        {"The loan was frozen, the Kenyan finance minister said. Belgium would like the bank to "
+         "think again.",
+         {"!KEN indirect: Belgium"}},
+        {"The bridge was closed, the Chilean foreign minister said. Three lorries crossed it on "
+         "Monday.",
+         {"!CHL indirect: Three"}},
+        {"The bridge was closed, the Chilean foreign minister said. He would die two weeks later.",
+         {"!CHL indirect: He"}},
+    };
+    EXPECT(list);
+}
+
+static void open_sides(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Kenya shut its border with Uganda. \"Nobody won today,\" said a Western diplomat.",
+         {"? direct: Nobody won today,"}},
+        {"Kenya shut its border. \"You cannot handcuff a radar,\" remarked a diplomat from one of "
+         "the Baltic states.",
+         {"? direct: You cannot handcuff a radar,"}},
+        {"German Chancellor Friedrich Merz said that Europe must be free. In the delegates' lounge "
+         "an envoy from West Africa, one of the many, stirred his coffee. \"For years they rang "
+         "me,\" he said.",
+         {"!DEU direct"}},
+    };
+    EXPECT(list);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lost_asides),
+        cmocka_unit_test(going_on),
+        cmocka_unit_test(open_sides),
+    };
+    return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
+}
