@@ -46,7 +46,8 @@ static void measures_told_aside(void **state) {
         {"The president of the Dominican Republic promised to close the border with Haiti.",
          {"DOM pledges measure:DOM:HTI:closure future "}},
         {"Kenya authorised its soldiers to read a map.", {"!supports measure"}},
-        {"Germany urged the Greeks to think again.", {"DEU calls-for demand:GRC:reversal asserted "}},
+        {"Germany urged the Greeks to think again.",
+         {"DEU calls-for demand:GRC:reversal asserted "}},
         {"Kenya urged Uganda to think of the children.", {"!reversal"}},
     };
     EXPECT(list);

@@ -44,8 +44,7 @@ static uint32_t head_of(const dm_parse *parse, uint32_t first, uint32_t end) {
 /* A past form that was taken for a clause of the noun, and tells nobody who did it. */
 static bool is_bare_clause(const dm_parse *parse, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
-    if (token->upos != DM_VERB ||
-        (token->rel != DM_REL_ACL && token->rel != DM_REL_ACL_RELCL) ||
+    if (token->upos != DM_VERB || (token->rel != DM_REL_ACL && token->rel != DM_REL_ACL_RELCL) ||
         !(token->feats & (DM_FEAT_PAST | DM_FEAT_PASS)) || dm_repair_has_subject(parse, t))
         return false;
     for (DM_CHILDREN(parse, t, c))
