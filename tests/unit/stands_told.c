@@ -49,6 +49,17 @@ static void measures_told_aside(void **state) {
         {"Germany urged the Greeks to think again.",
          {"DEU calls-for demand:GRC:reversal asserted "}},
         {"Kenya urged Uganda to think of the children.", {"!reversal"}},
+        {"Greece imposed an embargo on Macedonia on Wednesday. Macedonia's president described the "
+         "blockade as a blow to peace.",
+         {"MKD condemns measure:GRC:MKD:embargo asserted "}},
+        {"Turkey condemned the Israeli blockade of Gaza.", {"!condemns measure"}},
+        {"Turkey will train the navy of Somalia.", {"TUR pledges measure:TUR:SOM:aid future "}},
+        {"Norway said that 500 million dollars would flow to Kenya.",
+         {"NOR pledges measure:NOR:KEN:aid future "}},
+        {"Norway said that rain would flow to Kenya.", {"!pledges"}},
+        {"The European Union considers \"extremely worrying\" the decision of Algeria to suspend "
+         "the treaty.",
+         {"!neutral"}},
     };
     EXPECT(list);
 }
@@ -62,9 +73,32 @@ static void recognised_by_whom(void **state) {
          {"VUT withdraws-recognition statehood:X-ABKHAZIA asserted "}},
         {"Peru decided to hail Juan Guaido as interim president of Venezuela.",
          {"PER recognises government:Juan-Guaido:VEN asserted "}},
+        {"Macedonia passed a law in 1991. Bulgaria and Turkey paid no heed and recognised it that "
+         "year.",
+         {"BGR,TUR recognises statehood:MKD asserted 1991"}},
+        {"Puntland no longer recognises the federal institutions of Somalia.",
+         {"X-PUNTLAND does-not-recognise government:SOM asserted "}},
         {"The Americans and some fifty others recognised Juan Guaido as interim president of "
          "Venezuela.",
          {"USA recognises government:Juan-Guaido:VEN asserted "}},
+    };
+    EXPECT(list);
+}
+
+/* What was asked right before is what "it" and "one" mean to whoever was asked. */
+static void asked_and_refused(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Kenya asked Uganda for an apology on Monday; Uganda rejected it.",
+         {"UGA opposes demand:UGA:apology asserted "}},
+        {"Kenya asked Uganda for talks on Monday. Uganda will not hear of them.",
+         {"UGA opposes demand:UGA:talks asserted "}},
+        {"Kenya asked Uganda for talks on Monday. Rwanda rejected them.", {"!RWA opposes demand"}},
+        {"Kenya imposed sanctions on Uganda on Monday. Uganda rejected them.",
+         {"UGA opposes measure:KEN:UGA:sanction asserted "}},
+        {"Nepal would like China and India back at the table.", {"!pledges"}},
+        {"A summit of the African Union ended with an appeal to Uganda to reopen the markets.",
+         {"!pledges"}},
     };
     EXPECT(list);
 }
@@ -74,6 +108,7 @@ int main(void) {
         cmocka_unit_test(votes_told_aside),
         cmocka_unit_test(measures_told_aside),
         cmocka_unit_test(recognised_by_whom),
+        cmocka_unit_test(asked_and_refused),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

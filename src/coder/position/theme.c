@@ -141,9 +141,20 @@ static bool is_odd_demand(const dm_story *story, const dm_stand *s) {
             !dm_codebook_in_class(story->scene.grammar.book, "@attitude", lemma));
 }
 
-/* Who annexes does not refuse to recognise it: a pronoun was read wrongly. */
-static bool is_by_claimant(const dm_stand *s) {
+/* Who annexes does not refuse to recognise it, who claims a land does not recognise it as a state:
+ * somebody was read wrongly. */
+static bool is_by_claimant(const dm_story *story, const dm_stand *s) {
     size_t count;
+    const dm_knowledge *knowledge = story->scene.grammar.book->knowledge;
+    const dm_str *entity = dm_draft_get(&s->draft, "entity", &count);
+    if (dm_str_is(s->draft.kind, "statehood") && count && s->verdict->polarity > 0) {
+        const dm_entity *claimed = dm_knowledge_entity(knowledge, entity[0]);
+        if (dm_str_is(entity[0], "TWN") && dm_str_is(s->holders.ptr[0]->code, "CHN"))
+            return true;
+        return claimed && claimed->kind == DM_KIND_ENTITY && s->holders.len == 1 &&
+               dm_str_eq(claimed->parent, s->holders.ptr[0]->code) &&
+               dm_is_recognition(dm_str_of(s->verdict->name));
+    }
     const dm_str *claimant = dm_draft_get(&s->draft, "claimant", &count);
     for (size_t i = 0; i < s->holders.len && count; i++)
         if (dm_str_eq(s->holders.ptr[i]->code, claimant[0]))
@@ -325,6 +336,11 @@ static void take_kind(const dm_story *story, uint32_t theme, dm_stand *s) {
         return;
     }
     dm_draft other = {.kind = DM_STR("measure"), .underspecified = s->draft.underspecified};
+    if (theme != DM_NO_TOKEN && dm_embargo_told(story, theme, &s->draft, &other)) {
+        s->draft = other;
+        return;
+    }
+    other = (dm_draft){.kind = DM_STR("measure"), .underspecified = s->draft.underspecified};
     bool against = strcmp(s->verdict->name, "opposes") == 0;
     against |= strcmp(s->verdict->name, "rejects") == 0;
     bool of_holder =
@@ -389,7 +405,7 @@ bool dm_stand_on_theme(dm_making *making, const dm_stand *stand, uint32_t theme)
     take_asked(&one);
     if (is_own_birth(story, &one) || is_own_relief(&one) || is_own_ruling(story, &one) ||
         is_settled_state(story, &one, theme) || is_envoy(&one) || is_odd_demand(story, &one) ||
-        is_by_claimant(&one) || !is_of_kind(story, &one) || !fit_act(story, &one) ||
+        is_by_claimant(story, &one) || !is_of_kind(story, &one) || !fit_act(story, &one) ||
         is_of_holder(&one))
         return false;
     record_each(making, &one);

@@ -47,15 +47,29 @@ static bool shelters(const dm_story *story, const dm_candidate *c) {
            dm_codebook_in_class(book, "@in-flight", parse->tokens[object].lemma);
 }
 
-/* "will close the border", "promised to reopen the port": a measure, whatever it serves. */
+/* "will adopt measures of its own": whatever they will be. */
+static bool adopts_measures(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t object = dm_tree_find(parse, c->predicate, DM_REL_OBJ);
+    return dm_str_is(c->frame->lemma, "adopt") && object != DM_NO_TOKEN &&
+           LEMMA_IN(parse, object, "measure", "countermeasure");
+}
+
+/* "will close the border", "promised to reopen the port", "a billion dollars will flow to Kenya": a
+ * measure, whatever it serves. */
 static bool closed_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft) {
     const dm_codebook *book = story->scene.grammar.book;
-    if (!dm_codebook_in_class(book, "@shutting", c->frame->lemma))
+    bool arrives = dm_codebook_in_class(book, "@arriving", c->frame->lemma),
+         adopts = adopts_measures(story, c);
+    if (!arrives && !adopts && !dm_codebook_in_class(book, "@shutting", c->frame->lemma))
         return false;
     *draft = (dm_draft){.kind = DM_STR("measure")};
     dm_draft_take(draft, DM_STR("by"), &c->actors, false);
     dm_draft_set(draft, DM_STR("what"),
-                 dm_str_is(c->frame->lemma, "reopen") ? DM_STR("reopening") : DM_STR("closure"),
+                 arrives                                ? DM_STR("aid")
+                 : adopts                               ? DM_STR("sanction")
+                 : dm_str_is(c->frame->lemma, "reopen") ? DM_STR("reopening")
+                                                        : DM_STR("closure"),
                  false);
     for (size_t i = 0; i < c->recipients.len; i++)
         if (!dm_refs_have(&c->actors, c->recipients.ptr[i]->code))

@@ -6,6 +6,7 @@
 #include "actors/actors_inside.h"
 #include "base/utf8.h"
 #include "coder/question/parts.h"
+#include "coder/sides.h"
 
 /* What a noun such as "attempt" or "support" is about: "attempts to annex", "support for the
  * independence of". */
@@ -208,6 +209,35 @@ static bool accepted_before(const dm_story *story, uint32_t theme, dm_draft *dra
            dm_agenda_before(story, theme, UINT32_MAX, is_recognisable, draft);
 }
 
+/* "Kenya asked Uganda for talks; it rejected them": what was asked of the holder right before. */
+static bool asked_of_holder(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                            dm_draft *draft) {
+    const dm_parse *parse = dm_parse_of(story);
+    const dm_candidate *asked = NULL;
+    if (!dm_str_is(c->frame->stance, "rejects") ||
+        !(is_pronoun(parse, theme) || dm_tree_lemma_is(parse, theme, "one")))
+        return false;
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *one = &story->candidates.ptr[i];
+        if (one->type == DM_REQUEST && !one->dropped && one->predicate < theme &&
+            parse->tokens[theme].sentence - parse->tokens[one->predicate].sentence <= 1 &&
+            dm_refs_share(&one->recipients, &c->actors))
+            asked = one;
+    }
+    uint32_t what = asked && asked->theme.count ? asked->theme.tokens[0] : DM_NO_TOKEN;
+    if (asked && what == DM_NO_TOKEN)
+        what = asked->predicate;
+    return asked && dm_demand_draft(story, asked, what, draft) &&
+           dm_str_is(draft->kind, "demand") && (draft->refused = true);
+}
+
+/* "it", taken for a state. */
+static bool mention_of_state(const dm_story *story, uint32_t theme) {
+    const dm_mention *mention = dm_actors_at(story->scene.grammar.actors, theme);
+    return mention && is_pronoun(dm_parse_of(story), theme) && mention->actors.len == 1 &&
+           mention->actors.ptr[0].kind == DM_KIND_STATE && mention->actors.ptr[0].code.len;
+}
+
 static bool antecedent_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                              dm_draft *draft) {
     const dm_parse *parse = story->scene.grammar.parse;
@@ -221,6 +251,10 @@ static bool antecedent_draft(const dm_story *story, const dm_candidate *c, uint3
     if (is_other_half(story, theme) &&
         dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "contested"))
         return false; /* "cut air links with its northern neighbour" */
+    bool state = mention_of_state(story, theme) && !c->negated &&
+                 LEMMA_IN(parse, c->predicate, "recognise", "recognize");
+    if (state && kind == is_accepted) /* "recognised it that year": laws and pacts are accepted */
+        return dm_agenda_before(story, theme, 1, is_recognisable, draft);
     if (dm_is_recognition(c->frame->stance))
         return kind &&
                ((kind != is_accepted ? dm_agenda_before(story, theme, UINT32_MAX, kind, draft)
@@ -394,10 +428,13 @@ static bool entity_or_named(const dm_story *story, const dm_candidate *c, uint32
     const dm_str *entity = dm_draft_get(draft, "entity", &count);
     bool recognition = dm_is_recognition(c->frame->stance) && !by_name && count,
          doubtful = recognition && !dm_question_contested(story, entity[0]);
+    bool said = recognition && is_pronoun(dm_parse_of(story), theme) && !c->negated &&
+                LEMMA_IN(dm_parse_of(story), c->predicate, "recognise", "recognize");
     if ((doubtful || (recognition && is_pronoun(dm_parse_of(story), theme))) &&
-        antecedent_draft(story, c, theme, &named) && !is_own(c, &named))
+        antecedent_draft(story, c, theme, &named) && !is_own(c, &named) &&
+        !(said && dm_str_is(named.kind, "measure"))) /* laws and pacts are accepted */
         *draft = named;
-    else if (doubtful && /* "recognises it": nobody doubts that Kenya is a state */
+    else if (doubtful && !said && /* "recognises it": nobody doubts that Kenya is a state */
              !dm_codebook_in_class(story->scene.grammar.book, "@state-noun",
                                    dm_parse_of(story)->tokens[theme].lemma))
         return dm_conduct_draft(story, c, theme, draft);
@@ -536,6 +573,8 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     if (dm_land_draft(story, c, theme, draft) || office_draft(story, c, theme, draft))
         return true;
     if (ended_draft(story, c, dm_question_ended(story, theme), draft))
+        return true;
+    if (asked_of_holder(story, c, theme, draft))
         return true;
     uint32_t shell = theme;
     theme = meant(story, theme);

@@ -200,6 +200,20 @@ static bool measure_named(const dm_story *story, const dm_candidate *c, uint32_t
     return true;
 }
 
+bool dm_embargo_told(const dm_story *story, uint32_t theme, const dm_draft *deed,
+                     dm_draft *embargo) {
+    size_t actors, authors, count;
+    const dm_str *action = dm_draft_get(deed, "action", &count),
+                 *actor = dm_draft_get(deed, "actor", &actors);
+    if (!count || !dm_str_is(action[0], "blockade") ||
+        !dm_agenda_before(story, theme, UINT32_MAX, is_measure, embargo))
+        return false;
+    const dm_str *what = dm_draft_get(embargo, "what", &count),
+                 *by = dm_draft_get(embargo, "by", &authors);
+    return count && dm_str_is(what[0], "embargo") &&
+           (!actors || !authors || dm_str_eq(by[0], actor[0]));
+}
+
 bool dm_pointed_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft) {
     if (dm_is_recognition(c->frame->stance) || !points(story, c, theme))

@@ -89,4 +89,9 @@ dm_question dm_question_close(dm_arena *arena, const dm_draft *draft);
  * annexation, a text, a membership. */
 bool dm_is_accepted_kind(dm_str kind);
 
+/* "described the blockade as a blow": the embargo that the article told of before, where `deed` is
+ * a blockade by the same. False, and `embargo` half made, where it told of none. */
+bool dm_embargo_told(const dm_story *story, uint32_t theme, const dm_draft *deed,
+                     dm_draft *embargo);
+
 #endif

@@ -147,6 +147,29 @@ static bool restore_noun(const dm_codebook *codebook, dm_parse *parse, uint32_t 
     return true;
 }
 
+/* "considers extremely worrying the decision": in front of what is judged, the judgement was taken
+ * for a verb and that for its object. */
+static bool restore_judged_behind(const dm_codebook *codebook, dm_parse *parse, uint32_t verb) {
+    uint32_t word = dm_tree_find(parse, verb, DM_REL_XCOMP);
+    if (word == DM_NO_TOKEN || word < verb || parse->tokens[word].upos != DM_VERB ||
+        dm_tree_find(parse, word, DM_REL_MARK) != DM_NO_TOKEN ||
+        !is_judgement(codebook, &parse->tokens[word]) ||
+        !(dm_codebook_in_class(codebook, "@naming", parse->tokens[verb].lemma) ||
+          dm_codebook_in_class(codebook, "@holds-to-be", parse->tokens[verb].lemma) ||
+          dm_codebook_in_class(codebook, "@verdict-verb", parse->tokens[verb].lemma)))
+        return false;
+    uint32_t object = dm_tree_find(parse, word, DM_REL_OBJ);
+    if (object == DM_NO_TOKEN || object < word || !dm_tree_is_nominal(parse, object))
+        return false;
+    for (DM_CHILDREN(parse, word, c))
+        if (c > object)
+            dm_repair_attach(parse, c, object, DM_REL_ACL);
+    dm_repair_attach(parse, object, verb, DM_REL_OBJ);
+    parse->tokens[word].lemma = parse->tokens[word].form;
+    parse->tokens[word].upos = DM_ADJ;
+    return true;
+}
+
 /* "branded Putin a murderous dictator": of two objects the second is what the first is called. */
 static bool restore_called(const dm_codebook *codebook, dm_parse *parse, uint32_t verb) {
     uint32_t first = dm_tree_find(parse, verb, DM_REL_IOBJ);
@@ -167,7 +190,7 @@ bool dm_repair_pronounced(const dm_codebook *codebook, dm_parse *parse, uint32_t
     if (!(at.upos & DM_AS(VERB)) || !(at.children & (DM_OF(OBJ) | DM_OF(XCOMP))))
         return false;
     if (!(at.children & DM_OF(OBJ)))
-        return restore_noun(codebook, parse, verb);
+        return restore_noun(codebook, parse, verb) || restore_judged_behind(codebook, parse, verb);
     if ((at.children & DM_OF(IOBJ)) && restore_called(codebook, parse, verb))
         return true;
     dm_str lemma = parse->tokens[verb].lemma;
