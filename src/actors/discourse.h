@@ -119,6 +119,9 @@ void dm_discourse_span(const dm_actors *self, uint32_t head, const dm_phrase *ph
 /* An office that the press names without its state. */
 bool dm_discourse_is_top_role(const dm_actors *self, dm_str role);
 
+/* "As for Chad, its envoy stayed": whom the pronoun at t stands for, where its sentence opens with
+ * whom it is about; empty. (as_for.c) */
+dm_actor_list dm_discourse_as_for(dm_discourse *d, uint32_t t);
 /* Mentions of pronouns, of "the two countries", of nicknames; false if it is none. (pronouns.c,
  * anaphors.c, nicknames.c) */
 void dm_discourse_pronoun(dm_discourse *d, uint32_t t);

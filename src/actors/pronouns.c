@@ -537,8 +537,8 @@ dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
         dm_actors_is_judged(d->self, t) || /* "made it clear", "ruled that what followed was" */
         (classify(token->form) == NOT_A_PRONOUN && dm_tree_lemma_is(d->self->parse, t, "what")))
         return (dm_actor_list){NULL, 0};
-    dm_actor_list beside;
-    if (of_conjunct(d, t, &beside))
+    dm_actor_list beside = dm_discourse_as_for(d, t);
+    if (beside.len || of_conjunct(d, t, &beside))
         return beside;
     beside = of_object_before(d, t);
     if (!beside.len)

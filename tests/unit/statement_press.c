@@ -72,11 +72,40 @@ static void open_sides(void **state) {
     EXPECT(list);
 }
 
+static void told_about(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Washington demanded calm on Monday. With regard to Chad, its foreign minister said that "
+         "the border would stay open.",
+         {"TCD indirect: the border would stay open"}},
+        {"Turkish President Recep Tayyip Erdogan condemned the Netherlands. As for Mark Rutte, who "
+         "is on a visit to Oslo, he said that there was nothing to be sorry for.",
+         {"NLD indirect: there was nothing to be sorry for"}},
+        {"ISTANBUL, March 3 (Agency) - Turkey expelled the envoy on Friday. Turkey did not "
+         "recognise the blockade, its foreign minister said.\n\nIsrael accepted the report. It "
+         "regretted the loss of life, a government official said.",
+         {"ISR indirect: It regretted the loss of life"}},
+        {"Belarus forced a plane down. The European Union closed its airspace on Monday and asked "
+         "Minsk to free the man. It was over in an hour, an official said.",
+         {"EU indirect: It was over in an hour"}},
+        {"BRASILIA, March 3 (Agency) - Peru and Ecuador signed a truce. Peru and Ecuador swapped "
+         "prisoners. Peru thanked Ecuador.\n\nAt the hospital in Gualaquiza a nurse was not ready "
+         "to rest. \"They told us it was over,\" she said.",
+         {"!BRA direct"}},
+        {"The king of Jordan, Abdullah, sent two men home to Israel on Monday. If the envoy died, "
+         "the monarch told the Israelis, the treaty would die with him.",
+         {"JOR indirect: If the envoy died, the monarch told the Israelis, the treaty would die "
+          "with him"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lost_asides),
         cmocka_unit_test(going_on),
         cmocka_unit_test(open_sides),
+        cmocka_unit_test(told_about),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

@@ -451,6 +451,8 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
         dm_speaker_give(f, t, meant, DM_STR("of the state whose act it announces"), 0.85f, speech);
     else if (scene.len)
         dm_speaker_give(f, t, scene, DM_STR("of the place told of before"), 0.8f, speech);
+    else if (!official && dm_is_somewhere_else(f, t))
+        dm_speaker_give(f, t, (dm_str){0}, DM_STR("somewhere"), 0.8f, speech);
     else if (f->home.len && is_local(f, t))
         affiliate_to_home(f, t, told_of && !official && !(old && old->role.len), speech);
     else if (person && !official &&

@@ -275,3 +275,50 @@ bool dm_is_subject_before(const finder *f, uint32_t t, dm_str code) {
     const dm_actor *side = dm_side_before(f, t);
     return side && dm_str_eq(side->code, code);
 }
+
+/* Whether the tokens before t name a place of which nobody knows the country: "At the hospital in
+ * Gualaquiza a nurse said". */
+static bool opens_with_unknown_place(const finder *f, uint32_t t) {
+    const dm_sentence *s = sentence_of(f, t);
+    uint32_t name = DM_NO_TOKEN;
+    for (uint32_t u = s->first + 1; u < t; u++) {
+        if (tok(f, u)->upos == DM_PUNCT || dm_tree_is_verbal(f->parse, u))
+            return false;
+        bool in = dm_str_is(tok(f, u - 1)->form, "in") || dm_str_is(tok(f, u - 1)->form, "In") ||
+                  dm_str_is(tok(f, u - 1)->form, "At") || dm_str_is(tok(f, u - 1)->form, "at");
+        if (in && tok(f, u)->upos == DM_PROPN && dm_utf8_is_capitalised(tok(f, u)->form))
+            name = u;
+    }
+    if (name == DM_NO_TOKEN || actors_of(f)->name_of[name] != DM_NO_TOKEN)
+        return false;
+    for (size_t i = 0; i < f->places->len; i++)
+        if (f->places->ptr[i].head >= s->first && f->places->ptr[i].head < t)
+            return false;
+    return true;
+}
+
+bool dm_is_somewhere_else(const finder *f, uint32_t t) {
+    enum { STATE_CODE = 3 };
+    const dm_actors *actors = actors_of(f);
+    if (tok(f, t)->upos != DM_NOUN || !opens_with_unknown_place(f, t))
+        return false;
+    size_t home = 0, other = 0;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_actor *actor = &actors->mentions.ptr[i].actors.ptr[0];
+        home += dm_str_eq(actor->code, f->home);
+        other += actor->code.len == STATE_CODE && !dm_str_eq(actor->code, f->home);
+    }
+    return other > 2 * home;
+}
+
+dm_str dm_side_of_it(const finder *f, uint32_t t, const dm_speech *speech) {
+    uint32_t it = sentence_of(f, t)->first, some = dm_tree_find(f->parse, t, DM_REL_DET);
+    const dm_mention *one = dm_actors_at(actors_of(f), it);
+    if (!dm_str_is(tok(f, it)->form, "It") || tok(f, it)->start != speech->start || it > t ||
+        some == DM_NO_TOKEN || !dm_tree_lemma_is(f->parse, some, "a") ||
+        tok(f, it)->rel == DM_REL_EXPL)
+        return (dm_str){0};
+    const dm_actor *side = dm_side_before(f, t);
+    bool other = one && side && !dm_str_eq(side->code, one->actors.ptr[0].code);
+    return side && !other && dm_is_person_noun(f, t) ? side->code : (dm_str){0};
+}

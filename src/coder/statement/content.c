@@ -9,6 +9,8 @@
 
 void dm_content_of(const finder *f, uint32_t first, uint32_t last, dm_speech *speech) {
     while (first < last && (tok(f, first)->upos == DM_PUNCT ||
+                            (tok(f, first)->upos == DM_X && tok(f, first)->rel == DM_REL_DEP &&
+                             dm_str_is(tok(f, first)->form, "know")) || /* "let him know that" */
                             (tok(f, first)->rel == DM_REL_MARK &&
                              dm_str_eq_nocase(tok(f, first)->form, DM_STR("that")))))
         first++;
@@ -410,7 +412,7 @@ bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     if (tok(f, verb)->rel == DM_REL_ACL_RELCL && first > verb)
         last = before_main_verb(f, first, last);
     first = words_begin(f, verb, first, last);
-    if (verb == known && first == known + 1 && first < last &&
+    if (known != DM_NO_TOKEN && first == known + 1 && first < last &&
         dm_str_is(tok(f, first)->form, "that"))
         first++; /* "let them know that aid was at risk", taken for "that aid" */
     for (uint32_t t = first + 1; first > verb && t < last; t++)

@@ -124,7 +124,9 @@ static bool goes_on_beside(const finder *f, uint32_t t) {
             return false;
     return in_class(f, "@goes-on-for", t) && tok(f, t)->upos == DM_NOUN &&
            determiner != DM_NO_TOKEN && dm_tree_lemma_is(f->parse, determiner, "a") &&
-           f->last.len == 1 && f->last.ptr[0]->code.len == STATE_CODE &&
+           f->last.len == 1 &&
+           (f->last.ptr[0]->code.len == STATE_CODE ||
+            f->last.ptr[0]->kind == DM_KIND_ORGANISATION) &&
            tok(f, t)->sentence == f->last_sentence + 1 && !sentence_of(f, t)->paragraph_start &&
            !dm_country_in_front(f, t).len;
 }
@@ -241,7 +243,7 @@ bool dm_is_from_one_of(const finder *f, uint32_t t) {
         !(dm_str_is(tok(f, t + 1)->form, "from") || dm_str_is(tok(f, t + 1)->form, "of")))
         return false;
     for (uint32_t u = one + 2; u <= dm_end_of(f, t) && u <= one + 2 + AT_MOST; u++)
-        if ((tok(f, u)->feats & DM_FEAT_PLUR) && tok(f, u)->upos == DM_NOUN)
+        if (tok(f, u)->feats & DM_FEAT_PLUR)
             return in_class(f, "@some-state", u);
     return false;
 }

@@ -186,6 +186,12 @@ dm_str dm_side_that_spoke(const finder *f, uint32_t t, uint32_t named);
 /* "Thousands marched against Russia. The ministry said": whether those of that code are subject or
  * owner of nothing in the sentence of t before it, nor in the one before. (statement/owners.c) */
 bool dm_is_elsewhere(const finder *f, uint32_t t, dm_str code);
+/* "Peru took note of it. It regretted the raid, an official said": the state that is "it", where
+ * the sentence before is about it and t is some official; empty. (statement/before.c) */
+dm_str dm_side_of_it(const finder *f, uint32_t t, const dm_speech *speech);
+/* "At the hospital in Gualaquiza a nurse said": somebody in a place that nobody knows, in an
+ * article that is about other countries than the one it was sent from. (statement/before.c) */
+bool dm_is_somewhere_else(const finder *f, uint32_t t);
 /* "In Chisinau they reacted at once. ... The government spokesman wrote": the country of the place
  * that a sentence before opens with in the paragraph, the last of them; empty. (statement/before.c)
  */

@@ -12,8 +12,7 @@ static const float UNKNOWN = 0.85f;
  * may lie anywhere, who says it is rather of the country that the report is from. */
 static const dm_actor *guessed_by_place(const finder *f, uint32_t t, const dm_speech *speech) {
     const dm_mention *mention = dm_actors_at(actors_of(f), t);
-    bool searched = f->home.len || f->apolitical; /* there is something better than the place */
-    if (!mention || !searched || speech->speakers.len != 1 || mention->certainty > 0.75f)
+    if (!mention || speech->speakers.len != 1 || mention->certainty > 0.75f)
         return NULL;
     const dm_actor *actor = speech->speakers.ptr[0];
     for (size_t i = 0; i < f->places->len; i++) {
@@ -263,6 +262,11 @@ void dm_speaker_side(const finder *f, uint32_t t, uint32_t verb, dm_speech *spee
     const dm_actor *front = one ? named_in_front(f, t) : NULL;
     if (front && (front->kind != DM_KIND_STATE || !names_its_side(f, t))) {
         dm_speaker_give(f, t, front->code, DM_STR("named for whom he speaks"), 0.95f, speech);
+        return;
+    }
+    dm_str it = one ? dm_side_of_it(f, t, speech) : (dm_str){0};
+    if (it.len && !names_its_side(f, t)) {
+        dm_speaker_give(f, t, it, DM_STR("of whom it tells"), 0.85f, speech);
         return;
     }
     if (one && are_home_authorities(f, t))

@@ -238,12 +238,30 @@ bool dm_is_arbiter(const finder *f, uint32_t t) {
 
 /* "He said", of whom all that is known is "Information Minister Ann Lee": the head of the mention
  * that introduced him. */
+/* "In Gaza the sheikh laughed. ..., he whispered": the noun in the sentence before for somebody who
+ * has no name; DM_NO_TOKEN. */
+static uint32_t nameless_before(const finder *f, uint32_t pronoun, const dm_actor *who) {
+    const dm_actors *actors = actors_of(f);
+    uint32_t found = DM_NO_TOKEN;
+    for (size_t i = 0; who->role.len && i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        const dm_token *head = tok(f, one->head);
+        if (one->head < pronoun && one->sort != DM_MENTION_PRONOUN && one->actors.len == 1 &&
+            head->sentence + 1 == tok(f, pronoun)->sentence && head->rel == DM_REL_NSUBJ &&
+            dm_str_eq(one->actors.ptr[0].role, who->role) && !one->actors.ptr[0].name.len)
+            found = one->head;
+    }
+    return found;
+}
+
 uint32_t dm_introduced(const finder *f, uint32_t pronoun) {
     const dm_actors *actors = f->scene->grammar.actors;
     const dm_mention *mention = dm_actors_at(actors, pronoun);
     if (!mention || mention->actors.len != 1 || mention->actors.ptr[0].code.len ||
-        mention->actors.ptr[0].kind != DM_KIND_PERSON || !mention->actors.ptr[0].name.len)
+        mention->actors.ptr[0].kind != DM_KIND_PERSON)
         return DM_NO_TOKEN;
+    if (!mention->actors.ptr[0].name.len)
+        return nameless_before(f, pronoun, &mention->actors.ptr[0]);
     for (size_t i = 0; i < actors->mentions.len; i++) {
         const dm_mention *one = &actors->mentions.ptr[i];
         if (one->head < pronoun && one->sort != DM_MENTION_PRONOUN && one->actors.len == 1 &&

@@ -57,6 +57,7 @@ static bool is_some_people(const dm_actor *actor) {
     return actor->kind == DM_KIND_PERSON && !dm_utf8_is_capitalised(actor->name) && text.len > 1 &&
            text.ptr[text.len - 1] == 's' && !dm_utf8_is_capitalised(text) &&
            !dm_str_starts(text, DM_STR("the ")) && !dm_str_starts(text, DM_STR("his ")) &&
+           !dm_str_starts(text, DM_STR("a ")) && !dm_str_starts(text, DM_STR("an ")) &&
            !dm_str_starts(text, DM_STR("its "));
 }
 
