@@ -9,6 +9,7 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "language/network.h"
+#include "language/recall.h"
 #include "language/spanning_tree.h"
 #include "language/tree.h"
 
@@ -17,11 +18,14 @@ typedef struct piece {
     uint32_t first, count, sentence;
     uint32_t shown; /* words that the network sees of it */
     bool continues; /* not the first of its sentence */
+    bool whole;     /* all of its sentence: kept for when it comes again */
+    dm_recall_key key;
 } piece;
 
 struct dm_parser {
     const dm_model *model;
     dm_network_room *room;
+    dm_recall *recall;
     dm_batch batch;
     piece pieces[DM_BATCH_SENTENCES];
     dm_str forms[DM_BATCH_WORDS], meant[DM_BATCH_WORDS];
@@ -38,7 +42,8 @@ dm_status dm_parser_new(const dm_model *model, dm_parser **parser, dm_error *err
         return dm_fail_memory(error);
     (*parser)->model = model;
     (*parser)->room = dm_network_room_new(&model->network);
-    if ((*parser)->room)
+    (*parser)->recall = dm_recall_new();
+    if ((*parser)->room && (*parser)->recall)
         return DM_OK;
     dm_parser_free(*parser);
     *parser = NULL;
@@ -49,6 +54,7 @@ void dm_parser_free(dm_parser *parser) {
     if (!parser)
         return;
     dm_network_room_free(parser->room);
+    dm_recall_free(parser->recall);
     dm_free(parser);
 }
 
@@ -135,6 +141,28 @@ static void fill_piece(const dm_parser *self, const piece *p, size_t at, dm_pars
         fill_hidden(self, p, parse);
 }
 
+/* The analysis of a sentence that was met lately, where its words in the batch would be; false if
+ * it was not. */
+static bool recall(dm_parser *self, const piece *p) {
+    size_t at = self->batch.words;
+    const dm_recalled *words = dm_recall_find(self->recall, p->key, p->shown);
+    for (uint32_t w = 0; words && w < p->shown; w++) {
+        self->tags[at + w] = words[w].tags;
+        self->heads[at + w] = words[w].head;
+        self->rels[at + w] = words[w].rel;
+        self->arc_probability[at + w] = words[w].arc_probability;
+        self->rel_probability[at + w] = words[w].rel_probability;
+    }
+    return words;
+}
+
+static void keep(dm_parser *self, const piece *p, size_t at) {
+    dm_recalled *words = dm_recall_keep(self->recall, p->key, p->shown);
+    for (uint32_t w = 0; w < p->shown; w++)
+        words[w] = (dm_recalled){self->tags[at + w], self->heads[at + w], self->rels[at + w],
+                                 self->arc_probability[at + w], self->rel_probability[at + w]};
+}
+
 static void run_batch(dm_parser *self, dm_parse *parse, dm_arena *arena) {
     const dm_model *m = self->model;
     dm_batch *batch = &self->batch;
@@ -147,8 +175,11 @@ static void run_batch(dm_parser *self, dm_parse *parse, dm_arena *arena) {
     decode_trees(self);
     dm_network_rels(&m->network, m->kernels, self->room, batch, self->heads, m->root_rel,
                     self->rels, self->rel_probability);
-    for (size_t i = 0; i < batch->sentences; i++)
+    for (size_t i = 0; i < batch->sentences; i++) {
         fill_piece(self, &self->pieces[i], batch->first[i], parse, arena);
+        if (self->pieces[i].whole)
+            keep(self, &self->pieces[i], batch->first[i]);
+    }
     batch->sentences = 0;
     batch->words = 0;
 }
@@ -167,6 +198,13 @@ static void add_piece(dm_parser *self, piece p, dm_parse *parse, dm_arena *arena
         self->forms[batch->words + w] = shown[w].form;
         self->meant[batch->words + w] =
             shown[w].meant ? shown[w].form : parse->tokens[p.first + shown[w].token].form;
+    }
+    if (p.whole) {
+        p.key = dm_recall_key_of(self->forms + batch->words, self->meant + batch->words, p.shown);
+        if (recall(self, &p)) {
+            fill_piece(self, &p, batch->words, parse, arena);
+            return;
+        }
     }
     self->pieces[batch->sentences] = p;
     batch->first[batch->sentences++] = (uint32_t)batch->words;
@@ -206,7 +244,14 @@ static void add_sentence(dm_parser *self, uint32_t index, dm_parse *parse, dm_ar
     while (done < sentence->count) {
         uint32_t first = sentence->first + done;
         uint32_t count = piece_length(parse->tokens + first, sentence->count - done);
-        add_piece(self, (piece){first, count, index, count, done > 0}, parse, arena);
+        add_piece(self,
+                  (piece){.first = first,
+                          .count = count,
+                          .sentence = index,
+                          .shown = count,
+                          .continues = done > 0,
+                          .whole = count == sentence->count},
+                  parse, arena);
         done += count;
     }
 }

@@ -18,6 +18,7 @@
 #include "base/alloc.h"
 #include "base/hash.h"
 #include "language/model.h"
+#include "language/recall.h"
 
 static unsigned char *model_bytes;
 static size_t model_size;
@@ -223,35 +224,97 @@ static void texts_give_trees(void **state) {
     dm_arena_free(&arena);
 }
 
-static void alone_and_after_another_is_the_same(void **state) {
-    dm_arena a, b;
-    dm_parser *fresh;
+/* A parser that has met nothing yet, so that it recalls nothing. */
+static dm_parser *fresh_parser(void) {
+    dm_parser *parser;
     dm_error error;
+    assert_int_equal(dm_parser_new(model, &parser, &error), DM_OK);
+    return parser;
+}
+
+static void alone_and_after_another_is_the_same(void **state) {
+    (void)state;
+    dm_arena a, b;
     dm_arena_init(&a, 0);
     dm_arena_init(&b, 0);
-    assert_int_equal(dm_parser_new(model, &fresh, &error), DM_OK);
+    dm_parser *fresh = fresh_parser();
     dm_parse first = parse(fresh, &a, DM_STR(NEWS));
     for (int i = 0; i < 3; i++) {
-        (void)parse(*state, &b, dm_str_of("Something else, quite different: it rained. Yes."));
-        dm_parse again = parse(*state, &b, DM_STR(NEWS));
+        dm_parser *other = fresh_parser();
+        for (int k = 0; k < i; k++)
+            (void)parse(other, &b, dm_str_of("Something else, quite different: it rained. Yes."));
+        dm_parse again = parse(other, &b, DM_STR(NEWS));
         assert_same(&first, &again);
+        dm_parser_free(other);
     }
     dm_parser_free(fresh);
     dm_arena_free(&a);
     dm_arena_free(&b);
 }
 
+static void what_is_recalled_is_the_same(void **state) {
+    (void)state;
+    dm_arena arena;
+    dm_arena_init(&arena, 0);
+    dm_parser *parser = fresh_parser(), *other = fresh_parser();
+    dm_parse first = parse(parser, &arena, DM_STR(NEWS));
+    for (int i = 0; i < 3; i++) {
+        dm_parse again = parse(parser, &arena, DM_STR(NEWS));
+        assert_same(&first, &again);
+    }
+    /* between sentences that are new, and where a name or one word is another */
+    dm_str mixed = dm_arena_printf(&arena, "It rained in Oslo. %s It rained in Turin.", NEWS);
+    dm_parse recalled = parse(parser, &arena, mixed), anew = parse(other, &arena, mixed);
+    assert_same(&anew, &recalled);
+    dm_parser_free(parser);
+    dm_parser_free(other);
+    dm_arena_free(&arena);
+}
+
+static void sentences_are_recalled_until_others_take_their_room(void **state) {
+    (void)state;
+    dm_recall *recall = dm_recall_new();
+    assert_non_null(recall);
+    const dm_str forms[] = {DM_STR("Kenya"), DM_STR("met"), DM_STR("Uganda")},
+                 joined[] = {DM_STR("Kenyamet"), DM_STR(""), DM_STR("Uganda")},
+                 meant[] = {DM_STR("Kenya"), DM_STR("meet"), DM_STR("Uganda")};
+    dm_recall_key key = dm_recall_key_of(forms, forms, 3),
+                  apart = dm_recall_key_of(joined, joined, 3),
+                  other = dm_recall_key_of(forms, meant, 3);
+    assert_true(key.low != apart.low && key.low != other.low && key.high != other.high);
+    assert_null(dm_recall_find(recall, key, 3));
+    dm_recalled *words = dm_recall_keep(recall, key, 3);
+    for (uint16_t i = 0; i < 3; i++)
+        words[i] = (dm_recalled){.head = i};
+    assert_int_equal(dm_recall_find(recall, key, 3)[2].head, 2);
+    assert_null(dm_recall_find(recall, key, 2));
+    assert_null(dm_recall_find(recall, other, 3));
+    enum { LONG = 250 };
+    for (uint64_t i = 0; i < DM_RECALL_WORDS / LONG; i++) {
+        assert_non_null(dm_recall_find(recall, key, 3));
+        (void)dm_recall_keep(recall, (dm_recall_key){1, key.low + 1}, LONG);
+    }
+    (void)dm_recall_keep(recall, (dm_recall_key){1, key.low + 1}, LONG);
+    assert_null(dm_recall_find(recall, key, 3));
+    dm_recall_free(recall);
+}
+
 static void kernels_give_the_same_parse(void **state) {
+    (void)state;
     dm_arena a, b;
     dm_arena_init(&a, 0);
     dm_arena_init(&b, 0);
     const dm_kernels *best = model->kernels;
     model->kernels = &dm_kernels_portable;
-    dm_parse want = parse(*state, &a, DM_STR(NEWS));
+    dm_parser *parser = fresh_parser();
+    dm_parse want = parse(parser, &a, DM_STR(NEWS));
+    dm_parser_free(parser);
     for (size_t v = 1; dm_kernels_at(v); v++) {
         model->kernels = dm_kernels_at(v);
-        dm_parse got = parse(*state, &b, DM_STR(NEWS));
+        parser = fresh_parser();
+        dm_parse got = parse(parser, &b, DM_STR(NEWS));
         assert_same(&want, &got);
+        dm_parser_free(parser);
     }
     model->kernels = best;
     dm_arena_free(&a);
@@ -371,6 +434,8 @@ int main(void) {
         cmocka_unit_test(missing_files_are_errors),
         cmocka_unit_test(texts_give_trees),
         cmocka_unit_test(alone_and_after_another_is_the_same),
+        cmocka_unit_test(what_is_recalled_is_the_same),
+        cmocka_unit_test(sentences_are_recalled_until_others_take_their_room),
         cmocka_unit_test(kernels_give_the_same_parse),
         cmocka_unit_test(endless_sentences_are_trees),
         cmocka_unit_test(given_sentences_are_kept),
