@@ -101,8 +101,7 @@ static bool is_main_subject(const dm_parse *parse, uint32_t t) {
            (first > 0 && dm_str_is(dm_tok(parse, first - 1)->form, ";"));
 }
 
-/* "Serbia, backed by Russia, refused to recognise it": who stands behind the subject is not meant.
- */
+/* "Serbia, backed by Russia, refused to recognise it": who backs the subject is not meant. */
 static bool is_in_passing(const dm_actors *self, uint32_t t) {
     const dm_parse *parse = self->parse;
     uint32_t first = dm_tree_first_conjunct(parse, t), verb = dm_tok(parse, first)->head;
@@ -111,7 +110,7 @@ static bool is_in_passing(const dm_actors *self, uint32_t t) {
            dm_tree_has_case(parse, first, "by") && WORD_IN(self, verb, "@stands-behind");
 }
 
-/* "Secretary of State Antony Blinken": a title that stands with a name is nobody else. */
+/* "Secretary of State Antony Blinken": a title with a name is nobody else. */
 static bool is_before_name(const dm_actors *self, uint32_t t) {
     const dm_token *token = dm_tok(self->parse, t);
     const dm_name_span *name = token->rel == DM_REL_NMOD_DESC && token->head != DM_NO_TOKEN
@@ -247,13 +246,21 @@ static uint32_t matrix_subject(const dm_parse *parse, uint32_t t) {
                                  : dm_tree_find(parse, matrix, DM_REL_NSUBJ);
 }
 
-/* "urged Russia to end its support", "called on Iraq to withdraw its troops": who is asked;
- * DM_NO_TOKEN elsewhere. */
+/* What the pronoun is in a phrase of: "its support", "the troops it sent"; else DM_NO_TOKEN. */
+static uint32_t phrase_of(const dm_parse *parse, uint32_t t) {
+    const dm_token *token = dm_tok(parse, t);
+    if (token->rel == DM_REL_NMOD_POSS || token->head == DM_NO_TOKEN)
+        return token->head;
+    const dm_token *verb = dm_tok(parse, token->head);
+    bool told = token->rel == DM_REL_NSUBJ && verb->rel == DM_REL_ACL_RELCL;
+    return told ? verb->head : (uint32_t)DM_NO_TOKEN;
+}
+
+/* "called on Iraq to end its support", "... the war it began": who is asked; else DM_NO_TOKEN. */
 static uint32_t who_is_asked(const dm_actors *self, uint32_t t) {
     enum { CLIMB = 5 };
     const dm_parse *parse = self->parse;
-    uint32_t verb =
-        dm_tok(parse, t)->rel == DM_REL_NMOD_POSS ? dm_tok(parse, t)->head : (uint32_t)DM_NO_TOKEN;
+    uint32_t verb = phrase_of(parse, t);
     for (int k = 0; k < CLIMB && verb != DM_NO_TOKEN && dm_tok(parse, verb)->upos != DM_VERB; k++)
         verb = dm_tok(parse, verb)->head;
     verb = verb == DM_NO_TOKEN ? verb : dm_tree_first_conjunct(parse, verb);
@@ -266,8 +273,7 @@ static uint32_t who_is_asked(const dm_actors *self, uint32_t t) {
     if (asks == DM_NO_TOKEN || asks > verb || !WORD_IN(self, asks, "@asks-somebody"))
         return DM_NO_TOKEN;
     uint32_t asked = dm_tree_find(parse, asks, DM_REL_OBJ);
-    if (asked == DM_NO_TOKEN)
-        asked = dm_tree_find(parse, asks, DM_REL_IOBJ);
+    asked = asked == DM_NO_TOKEN ? dm_tree_find(parse, asks, DM_REL_IOBJ) : asked;
     for (DM_CHILDREN(parse, asks, c))
         if (asked == DM_NO_TOKEN && dm_tok(parse, c)->rel == DM_REL_OBL &&
             (dm_tree_has_case(parse, c, "on") || dm_tree_has_case(parse, c, "to") ||
@@ -276,8 +282,7 @@ static uint32_t who_is_asked(const dm_actors *self, uint32_t t) {
     return asked != DM_NO_TOKEN && asked < verb ? asked : (uint32_t)DM_NO_TOKEN;
 }
 
-/* "The international community made it clear that it ...", "some states said that they ...": the
- * subject of the clause above, which is no actor we know. */
+/* "Some states said that they ...": the subject of the clause above, which is no actor we know. */
 static bool stands_for_stranger(const dm_actors *self, uint32_t subject) {
     if (subject == DM_NO_TOKEN || dm_tok(self->parse, subject)->upos != DM_NOUN)
         return false;

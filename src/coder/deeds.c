@@ -103,8 +103,8 @@ static bool is_talk(const dm_candidate *other) {
 static bool is_pact(const dm_candidate *other) {
     bool promised =
         other->type == DM_AGREE || other->type == DM_CONCEDE || other->type == DM_COOPERATE;
-    bool several =
-        other->actors.len > 1 && (other->type == DM_SUPPORT || other->type == DM_RETREAT);
+    bool mutual = other->type == DM_SUPPORT && !other->recipients.len; /* not "backed Chad" */
+    bool several = other->actors.len > 1 && (mutual || other->type == DM_RETREAT);
     bool offer = other->layer_count > 0 && other->actors.len == 1; /* "offered to send officers" */
     return several || (promised && !offer && other->actors.len + other->recipients.len > 1);
 }
