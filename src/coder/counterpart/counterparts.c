@@ -254,8 +254,9 @@ static bool is_planned_for(const dm_story *story, const dm_candidate *c, const d
     bool judges = c->type == DM_ACCUSE || c->type == DM_REJECT || c->type == DM_SUPPORT;
     uint32_t deed = judges && thing != DM_NO_TOKEN ? dm_tree_find(g->parse, thing, DM_REL_ACL)
                                                    : (uint32_t)DM_NO_TOKEN;
-    if (deed == DM_NO_TOKEN || dm_tree_find(g->parse, deed, DM_REL_MARK) == DM_NO_TOKEN)
-        return false;
+    if (deed == DM_NO_TOKEN || dm_tree_find(g->parse, deed, DM_REL_MARK) == DM_NO_TOKEN ||
+        dm_codebook_in_class(g->book, "@delivers-up", g->parse->tokens[deed].lemma))
+        return false; /* "turned down a request to hand him over": his own country's */
     dm_tree_phrase(g->parse, deed, &first, &last);
     for (uint32_t t = deed; t <= last; t++) {
         const dm_mention *mention = dm_actors_at(g->actors, t);
@@ -289,6 +290,21 @@ static bool is_wronged(const dm_story *story, const dm_candidate *c, const dm_si
         for (size_t i = 0; mention && i < mention->actors.len; i++)
             if (dm_str_eq(mention->actors.ptr[i].code, side->code))
                 return true;
+    }
+    return false;
+}
+
+/* "Poland spoke of terrorism, Latvia of piracy": who says the same beside it is not blamed. */
+static bool is_fellow(const dm_story *story, const dm_candidate *c, const dm_side *side) {
+    const dm_token *tokens = dm_parse_of(story)->tokens;
+    bool judges = c->type == DM_ACCUSE || c->type == DM_SUPPORT;
+    for (size_t i = 0; judges && i < story->candidates.len; i++) {
+        const dm_candidate *other = &story->candidates.ptr[i];
+        if (other != c && other->type == c->type && !other->dropped && !other->nominal &&
+            tokens[other->predicate].sentence == tokens[c->predicate].sentence &&
+            dm_refs_have(&other->actors, side->code) &&
+            !dm_refs_have(&other->recipients, c->actors.ptr[0]->code))
+            return true;
     }
     return false;
 }
@@ -354,7 +370,7 @@ static void choose(dm_story *story, dm_candidate *c, size_t index, dm_str home, 
     double pointed = 0;
     for (size_t i = 0; i < sides.count; i++) {
         if ((!best || sides.list[i].likely > best->likely) && !is_witness(c, &sides.list[i]) &&
-            !is_wronged(story, c, &sides.list[i]))
+            !is_wronged(story, c, &sides.list[i]) && !is_fellow(story, c, &sides.list[i]))
             best = &sides.list[i];
         pointed += sides.list[i].features[DM_SIDE_POINTED] > 0 ? sides.list[i].likely : 0;
     }
