@@ -282,6 +282,49 @@ static bool mention_host(dm_discourse *d, const dm_phrase *phrase) {
     return other && mention_as(d, phrase, other, phrase->possessor, 0.75f);
 }
 
+/* "his rival, the president of Uganda", "his old foe Viktor Orban", "his Romanian rival": of
+ * another state than `code`. */
+static bool is_of_other_state(const dm_actors *self, uint32_t t, dm_str code) {
+    uint32_t first, last;
+    dm_tree_hull(self->parse, t, &first, &last);
+    for (uint32_t k = first; k <= last; k++) {
+        const dm_name_span *name = dm_actors_name(self, k);
+        const dm_entity *state = name ? dm_actors_state_of(self, name) : NULL;
+        if (state && !dm_str_eq(state->code, code))
+            return true;
+    }
+    return false;
+}
+
+/* "stands accused by his main rival", "Orban's challenger": who is against somebody in office is of
+ * his country, and of those who oppose its government. */
+static bool mention_rival(dm_discourse *d, const dm_phrase *phrase) {
+    dm_actors *self = d->self;
+    uint32_t t = phrase->head, of = phrase->possessor;
+    if (of == DM_NO_TOKEN || phrase->person || (dm_tok(self->parse, t)->feats & DM_FEAT_PLUR) ||
+        !WORD_IN(self, t, "@rival-in-office"))
+        return false;
+    const dm_mention *named = dm_actors_at(self, of);
+    dm_actor_list owner = dm_tok(self->parse, of)->upos == DM_PRON ? dm_discourse_refer(d, of)
+                          : named                                  ? named->actors
+                                                                   : (dm_actor_list){NULL, 0};
+    const dm_actor *ruler = owner.len == 1 ? &owner.ptr[0] : NULL;
+    if (!ruler || ruler->kind != DM_KIND_PERSON || !dm_str_is(ruler->sector, "GOV") ||
+        is_of_other_state(self, t, ruler->code))
+        return false;
+    const dm_entity *state = dm_knowledge_entity(self->knowledge, ruler->code);
+    const dm_actor *made =
+        state && state->kind == DM_KIND_STATE ? dm_actors_make(self, state, of, t) : NULL;
+    dm_actor *rival = made ? DM_NEW(self->arena, dm_actor) : NULL;
+    if (!rival)
+        return false;
+    *rival = *made;
+    rival->sector = DM_STR("OPP");
+    rival->kind = DM_KIND_PEOPLE;
+    rival->why = DM_STR("who is against somebody in office");
+    return dm_actors_mention(self, t, t, t, DM_MENTION_ANAPHOR, rival, 1);
+}
+
 bool dm_discourse_counterpart(dm_discourse *d, dm_phrase *phrase) {
     if (!phrase->noun || phrase->person || !dm_str_is(phrase->noun->role, "counterpart"))
         return false;
@@ -313,5 +356,5 @@ static bool mention_bordering(dm_discourse *d, const dm_phrase *phrase) {
 
 bool dm_discourse_tie(dm_discourse *d, const dm_phrase *phrase) {
     return mention_country(d, phrase) || mention_bordering(d, phrase) ||
-           mention_neighbour(d, phrase) || mention_host(d, phrase);
+           mention_neighbour(d, phrase) || mention_host(d, phrase) || mention_rival(d, phrase);
 }

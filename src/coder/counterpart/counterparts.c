@@ -297,7 +297,9 @@ static bool is_wronged(const dm_story *story, const dm_candidate *c, const dm_si
 /* "Poland spoke of terrorism, Latvia of piracy": who says the same beside it is not blamed. */
 static bool is_fellow(const dm_story *story, const dm_candidate *c, const dm_side *side) {
     const dm_token *tokens = dm_parse_of(story)->tokens;
-    bool judges = c->type == DM_ACCUSE || c->type == DM_SUPPORT;
+    bool judges =
+        c->type == DM_ACCUSE && dm_codebook_in_class(story->scene.grammar.book, "@speaks-of-deed",
+                                                     tokens[c->predicate].lemma);
     for (size_t i = 0; judges && i < story->candidates.len; i++) {
         const dm_candidate *other = &story->candidates.ptr[i];
         if (other != c && other->type == c->type && !other->dropped && !other->nominal &&
