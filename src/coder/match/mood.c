@@ -62,7 +62,8 @@ bool dm_mood_negated(const dm_scene *scene, uint32_t t) {
         bool opens =
             token->rel == DM_REL_MARK || token->rel == DM_REL_CASE || token->rel == DM_REL_CC;
         if (opens &&
-            (FORM_IN(token, "without", "instead") ||
+            ((FORM_IN(token, "without", "instead") &&
+              !FORM_IN(tok(scene, c + 1), "doubt", "question")) || /* "is without doubt ours" */
              (FORM_IN(token, "rather") && c + 1 < t && FORM_IN(tok(scene, c + 1), "than"))))
             return true; /* "instead of condemning Russia" */
         if (token->rel == DM_REL_MARK && c > 0 && FORM_IN(token, "to") &&

@@ -144,6 +144,15 @@ static bool is_sad_state(const dm_story *story, const dm_candidate *c, uint32_t 
     return true;
 }
 
+/* "is against Kenya joining the alliance": what somebody is against, and no stand of Kenya's. */
+static bool is_opposed(const dm_parse *parse, uint32_t t) {
+    for (DM_CHILDREN(parse, t, c))
+        if ((parse->tokens[c].rel == DM_REL_MARK || parse->tokens[c].rel == DM_REL_CASE) &&
+            dm_form_is(parse, c, "against"))
+            return dm_tree_is_verbal(parse, t);
+    return false;
+}
+
 /* "is recognised by no state", "whom no country recognises": whoever it may be taken for. */
 static bool is_held_by_none(const dm_story *story, const dm_candidate *c) {
     const dm_actors *actors = story->scene.grammar.actors;
@@ -172,6 +181,7 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     bool aside = dm_stand_to_be_said(story, c) || dm_commands_own(c) ||
                  is_of_right(story, c->predicate) || is_claimed(story, c->predicate) ||
                  is_of_those(dm_parse_of(story), c->predicate) || is_held_by_none(story, c) ||
+                 is_opposed(dm_parse_of(story), c->predicate) ||
                  (dm_parse_of(story)->tokens[c->predicate].rel == DM_REL_CONJ &&
                   is_purpose(dm_parse_of(story), c->predicate));
     bool against = dm_frame_is_spoken(c->frame) && /* "is against such attacks" */

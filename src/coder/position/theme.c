@@ -311,12 +311,20 @@ static bool is_ruled_out(const dm_story *story, const dm_stand *s, uint32_t them
            !dm_codebook_in_class(book, "@not-of-others-asking", action);
 }
 
+/* "a landing", "any landing": none in particular. */
+static bool is_any(const dm_parse *parse, uint32_t t) {
+    uint32_t det = dm_tree_find(parse, t, DM_REL_DET);
+    return det != DM_NO_TOKEN && LEMMA_IN(parse, det, "a", "an", "any");
+}
+
 /* "excluded any intervention", "will not hear of a landing": a step that others think of. */
 static bool is_thought_of(const dm_story *story, const dm_stand *s, uint32_t theme) {
     const dm_codebook *book = story->scene.grammar.book;
     return theme != DM_NO_TOKEN &&
            (dm_codebook_in_class(book, "@ruling-out", s->candidate->frame->lemma) ||
-            dm_str_is(s->candidate->frame->lemma, "hear")) &&
+            dm_str_is(s->candidate->frame->lemma, "hear") ||
+            (dm_str_is(s->candidate->frame->lemma, "reject") &&
+             is_any(dm_parse_of(story), theme))) &&
            dm_codebook_in_class(book, "@thinkable-step", dm_parse_of(story)->tokens[theme].lemma);
 }
 

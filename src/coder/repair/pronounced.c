@@ -38,6 +38,8 @@ static bool is_phrase_of_judgement(const dm_codebook *codebook, const dm_parse *
     const dm_token *token = &parse->tokens[t];
     uint32_t article = dm_tree_find(parse, t, DM_REL_DET), next = t + 1;
     bool noun = dm_tree_is_nominal(parse, t) && article != DM_NO_TOKEN;
+    if (as && dm_codebook_in_class(codebook, "@land-held", token->lemma))
+        return dm_tree_has_case(parse, t, "as"); /* "regards it as part of its territory" */
     if (!is_judgement(codebook, token) && !(noun && has_judging_adjective(codebook, parse, t)))
         return false;
     if (as)
