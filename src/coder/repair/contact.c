@@ -5,6 +5,9 @@
  *
  *   sanctions Britain imposed        embargo  Greece imposed           sanctions Britain imposed
  *   nsubj     appos   acl            compound obl    acl        ──▶    nsubj     nsubj   acl:relcl
+ *
+ * And "Guinea, suspended since soldiers seized power, kept its border open": the participle between
+ * commas was taken for the verb of the sentence.
  */
 #include "coder/repair/parts.h"
 
@@ -87,5 +90,51 @@ bool dm_repair_contact(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
         (verb->feats & ~(uint32_t)(DM_FEAT_PART | DM_FEAT_PASS)) | DM_FEAT_FIN | DM_FEAT_PAST;
     dm_repair_attach(parse, name, t, DM_REL_NSUBJ);
     dm_repair_attach(parse, t, noun, DM_REL_ACL_RELCL);
+    return true;
+}
+
+/* The comma right behind the subject of a past form, and nothing before the form but that; the form
+ * is then no verb of a sentence. DM_NO_TOKEN if it is one. */
+static uint32_t cut_off_subject(const dm_parse *parse, uint32_t form) {
+    uint32_t subject = dm_tree_find(parse, form, DM_REL_NSUBJ);
+    if (form == 0 || subject == DM_NO_TOKEN || subject > form || !dm_str_is(parse->tokens[form - 1].form, ","))
+        return DM_NO_TOKEN;
+    uint32_t first, last;
+    dm_tree_hull(parse, subject, &first, &last);
+    if (last + 1 != form && last + 2 != form)
+        return DM_NO_TOKEN;
+    for (uint32_t t = first; t + 1 < form; t++)
+        if (parse->tokens[t].upos == DM_PUNCT)
+            return DM_NO_TOKEN;
+    for (DM_CHILDREN(parse, form, c))
+        if (c < form && c != subject && parse->tokens[c].upos != DM_PUNCT)
+            return DM_NO_TOKEN;
+    return subject;
+}
+
+bool dm_repair_cut_off(dm_parse *parse, dm_sentence *sentence) {
+    uint32_t form = sentence->root;
+    const dm_token *token = &parse->tokens[form];
+    if (token->upos != DM_VERB || !(token->feats & (DM_FEAT_PAST | DM_FEAT_PASS)))
+        return false;
+    uint32_t subject = cut_off_subject(parse, form), verb = DM_NO_TOKEN;
+    if (subject == DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, form, c)) { /* the verb behind the second comma, without an "and" */
+        bool hung = parse->tokens[c].rel == DM_REL_CONJ || parse->tokens[c].rel == DM_REL_PARATAXIS;
+        if (c > form && hung && parse->tokens[c].upos == DM_VERB && verb == DM_NO_TOKEN &&
+            dm_tree_find(parse, c, DM_REL_CC) == DM_NO_TOKEN && !dm_repair_has_subject(parse, c))
+            verb = c;
+    }
+    if (verb == DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, form, c))
+        if (c > verb)
+            dm_repair_attach(parse, c, verb, (dm_rel)parse->tokens[c].rel);
+    dm_repair_attach(parse, verb, DM_NO_TOKEN, DM_REL_ROOT);
+    dm_repair_attach(parse, subject, verb, DM_REL_NSUBJ);
+    dm_repair_attach(parse, form, subject, DM_REL_ACL);
+    parse->tokens[form].feats = (token->feats & ~(uint32_t)DM_FEAT_FIN) | DM_FEAT_PART | DM_FEAT_PASS;
+    sentence->root = verb;
     return true;
 }

@@ -93,6 +93,7 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
                        dm_repair_headline(codebook, parse, &parse->sentences[s]) ||
                        dm_repair_told(codebook, parse, &parse->sentences[s]) ||
                        dm_repair_relative(parse, &parse->sentences[s]) ||
+                       dm_repair_cut_off(parse, &parse->sentences[s]) ||
                        dm_repair_among(codebook, parse, &parse->sentences[s]) ||
                        dm_repair_swallowed(codebook, parse, &parse->sentences[s]);
     if (changed) /* the next pass looks children up */
