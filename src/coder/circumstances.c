@@ -19,6 +19,13 @@ static void gather_asked(const dm_story *story, uint32_t verb, dm_actor_refs *as
     uint32_t subject = dm_surface_subject(g, verb);
     if (subject == DM_NO_TOKEN)
         return;
+    for (size_t i = 0; i < story->candidates.len; i++) { /* "was set free at the demand of" */
+        const dm_candidate *done = &story->candidates.ptr[i];
+        if (done->predicate == verb && dm_str_is(done->mode, "release") && dm_is_passive(g, verb)) {
+            *asked = done->actors;
+            return;
+        }
+    }
     dm_scene_gather(&story->scene, subject, asked);
     if (!dm_refs_any_code(asked) &&
         (dm_codebook_in_class(g->book, "@troops", g->parse->tokens[subject].lemma) ||

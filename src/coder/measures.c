@@ -139,6 +139,19 @@ static bool is_same_release(const dm_candidate *other, const dm_candidate *c) {
            dm_refs_any_code(&other->actors) && !dm_refs_share(&other->actors, &c->recipients);
 }
 
+/* Whether somebody asks in the sentence of `c` for what is done: "freed at the demand of the king".
+ */
+static bool asks_there(const dm_story *story, const dm_candidate *c, const dm_actor_refs *who) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *asked = &story->candidates.ptr[i];
+        if (asked->type == DM_REQUEST && asked->nominal && dm_refs_share(&asked->actors, who) &&
+            parse->tokens[asked->predicate].sentence == parse->tokens[c->predicate].sentence)
+            return true;
+    }
+    return false;
+}
+
 /* "Seoul was struck off the list", after what Tokyo did: by Tokyo. "The generals' assets were
  * frozen", after what Washington warned them of: by Washington. "Six Lithuanians were released",
  * after Minsk freed 52 people: by Minsk. */
@@ -153,9 +166,32 @@ static void settle_agentless(const dm_story *story, dm_candidate *c) {
         dm_candidate_before(story, c, is_release(c) ? is_same_release : is_one_more);
     if (!last && c->type == DM_SANCTION)
         last = dm_candidate_before(story, c, is_quarrel_with);
+    if (!last || (is_release(c) && asks_there(story, c, &last->actors)))
+        return;
+    c->actors = last->actors;
+    c->certainty = c->certainty < BY_LAST ? c->certainty : BY_LAST;
+}
+
+/* Whether `other` is a measure of one of the two whom `c` tells of against the other. */
+static bool is_between_them(const dm_candidate *other, const dm_candidate *c) {
+    const dm_actor_refs *two = c->actors.len ? &c->actors : &c->recipients;
+    return !other->dropped && other->type == c->type && other->status == DM_ASSERTED &&
+           other->actors.len == 1 && other->recipients.len == 1 &&
+           dm_refs_any_code(&other->actors) && dm_refs_share(&other->actors, two) &&
+           dm_refs_share(&other->recipients, two) &&
+           !dm_refs_share(&other->actors, &other->recipients);
+}
+
+/* "Kenya recalled its envoy. All agreements between the two are suspended": by Kenya. */
+static void settle_between(const dm_story *story, dm_candidate *c) {
+    if (c->type != DM_SANCTION || c->actors.len + c->recipients.len != 2 ||
+        (c->actors.len && c->recipients.len) || c->status != DM_ASSERTED)
+        return;
+    const dm_candidate *last = dm_candidate_before(story, c, is_between_them);
     if (!last)
         return;
     c->actors = last->actors;
+    c->recipients = last->recipients;
     c->certainty = c->certainty < BY_LAST ? c->certainty : BY_LAST;
 }
 
@@ -319,6 +355,7 @@ void dm_measure_settle(const dm_story *story, dm_candidate *c) {
     settle_expelled(story, c);
     settle_suspended(story, c);
     settle_agentless(story, c);
+    settle_between(story, c);
     settle_signed(story, c);
     settle_announced(story, c);
 }

@@ -50,32 +50,6 @@ const dm_candidate *dm_candidate_before(const dm_story *story, const dm_candidat
     return NULL;
 }
 
-/* "expelled the ambassador and sealed the crossings": what the same side goes on to do hits the
- * same other, where it names none. */
-static void settle_joined(dm_story *story) {
-    const dm_parse *parse = dm_parse_of(story);
-    for (size_t i = 0; i < story->candidates.len; i++) {
-        dm_candidate *c = &story->candidates.ptr[i];
-        if (c->dropped || !dm_is_hostile(c->type) || c->nominal || c->recipients.len ||
-            c->status != DM_ASSERTED || !c->actors.len ||
-            parse->tokens[c->predicate].rel != DM_REL_CONJ ||
-            dm_tree_find(parse, c->predicate, DM_REL_NSUBJ) != DM_NO_TOKEN)
-            continue;
-        uint32_t first = parse->tokens[c->predicate].head;
-        for (size_t k = 0; k < story->candidates.len; k++) {
-            const dm_candidate *before = &story->candidates.ptr[k];
-            uint32_t verb = before->light != DM_NO_TOKEN ? before->light : before->predicate;
-            if (k == i || before->dropped || verb != first || !dm_is_hostile(before->type) ||
-                before->status != DM_ASSERTED || !dm_refs_any_code(&before->recipients) ||
-                !dm_refs_share(&before->actors, &c->actors) ||
-                dm_refs_share(&before->actors, &before->recipients))
-                continue;
-            c->recipients = before->recipients;
-            break;
-        }
-    }
-}
-
 /* "entered the village and burned a school": who moved his forces and fought in one sentence,
  * fought (manual: mobilised and fought in the same report is only ASSAULT). */
 static void settle_fought(dm_story *story) {
@@ -570,7 +544,7 @@ void dm_candidates_settle(dm_story *story) {
     settle_governed(story);
     settle_cut(story);
     settle_fought(story);
-    settle_joined(story);
+    dm_continued_settle(story);
     settle_unnamed(story);
     settle_complements(story);
     settle_imagined(story);

@@ -16,6 +16,9 @@ const dm_candidate *dm_candidate_before(const dm_story *story, const dm_candidat
 /* An operator's own reading ("urged") gives way to what it made of its complement ("urged ... to
  * withdraw"), or the other way round. (nested.c) */
 void dm_nested_settle(dm_story *story);
+/* "expelled the ambassador and sealed the crossings": what the same side goes on to do hits the
+ * same other. (continued.c) */
+void dm_continued_settle(dm_story *story);
 /* "Berlin demanded his release", of its own citizen: of whoever holds him. (freed.c) */
 void dm_freed_settle(dm_story *story);
 /* "recognised the breakaway regions": the entities are the recipients. (recognition.c) */

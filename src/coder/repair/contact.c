@@ -97,7 +97,8 @@ bool dm_repair_contact(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
  * is then no verb of a sentence. DM_NO_TOKEN if it is one. */
 static uint32_t cut_off_subject(const dm_parse *parse, uint32_t form) {
     uint32_t subject = dm_tree_find(parse, form, DM_REL_NSUBJ);
-    if (form == 0 || subject == DM_NO_TOKEN || subject > form || !dm_str_is(parse->tokens[form - 1].form, ","))
+    if (form == 0 || subject == DM_NO_TOKEN || subject > form ||
+        !dm_str_is(parse->tokens[form - 1].form, ","))
         return DM_NO_TOKEN;
     uint32_t first, last;
     dm_tree_hull(parse, subject, &first, &last);
@@ -134,7 +135,8 @@ bool dm_repair_cut_off(dm_parse *parse, dm_sentence *sentence) {
     dm_repair_attach(parse, verb, DM_NO_TOKEN, DM_REL_ROOT);
     dm_repair_attach(parse, subject, verb, DM_REL_NSUBJ);
     dm_repair_attach(parse, form, subject, DM_REL_ACL);
-    parse->tokens[form].feats = (token->feats & ~(uint32_t)DM_FEAT_FIN) | DM_FEAT_PART | DM_FEAT_PASS;
+    parse->tokens[form].feats =
+        (token->feats & ~(uint32_t)DM_FEAT_FIN) | DM_FEAT_PART | DM_FEAT_PASS;
     sentence->root = verb;
     return true;
 }

@@ -240,6 +240,25 @@ static const dm_actor *jailer(const dm_story *story, const dm_candidate *c, bool
     return found;
 }
 
+/* "He had been in Israeli prisons since 1989. He was set free": those whose prisons they are, which
+ * are named right before; NULL. */
+static const dm_actor *owner_of_prison(const dm_story *story, const dm_candidate *c) {
+    enum { SENTENCES_BACK = 2 };
+    const dm_grammar *g = &story->scene.grammar;
+    uint32_t here = g->parse->tokens[c->predicate].sentence;
+    for (uint32_t t = c->predicate; t-- > 0;) {
+        dm_actor_refs owners = {0};
+        if (here - g->parse->tokens[t].sentence > SENTENCES_BACK)
+            return NULL;
+        if (!dm_codebook_in_class(g->book, "@held-in", g->parse->tokens[t].lemma))
+            continue;
+        dm_actors_responsible(g->actors, t, DM_OWNER_BESIDE, &owners);
+        if (owners.len == 1 && owners.ptr[0]->code.len && !dm_refs_share(&owners, &c->recipients))
+            return owners.ptr[0];
+    }
+    return NULL;
+}
+
 /* "the Australian was freed after three years in a Beijing prison": by whoever held him. */
 void dm_theatre_freed(dm_story *story, dm_candidate *c, dm_str country) {
     bool captive = false;
@@ -247,6 +266,8 @@ void dm_theatre_freed(dm_story *story, dm_candidate *c, dm_str country) {
         !dm_refs_any_code(&c->recipients) || !dm_is_passive(&story->scene.grammar, c->predicate))
         return;
     const dm_actor *held = jailer(story, c, &captive);
+    if (!held && !captive)
+        held = owner_of_prison(story, c);
     if (!held && (captive || !country.len)) /* nobody knows which captors let him go */
         return;
     dm_refs_push(story->scene.grammar.arena, &c->actors,
