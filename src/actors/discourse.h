@@ -166,6 +166,9 @@ const dm_met *dm_discourse_last_power(const dm_discourse *d, uint32_t t);
 /* Whom "both sides", "the three countries", "the ministers" stand for; empty if that is not
  * certain. `want` of them, 0 where no number is given. (several.c) */
 dm_actor_list dm_discourse_several(dm_discourse *d, uint32_t t, size_t want);
+/* Whom "them" at t stands for where the verb above tells with whom somebody spoke: "spoke with the
+ * king and the emir, urging them"; empty elsewhere. (several.c) */
+dm_actor_list dm_discourse_partners(const dm_discourse *d, uint32_t t);
 /* The same where the phrase only says whose `argument` is: whoever stands beside that is none of
  * them ("Kenya urged leaders of the two countries"). */
 dm_actor_list dm_discourse_several_of(dm_discourse *d, uint32_t t, uint32_t argument, size_t want);

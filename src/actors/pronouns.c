@@ -550,6 +550,8 @@ dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
         beside = of_those_hit(d, t);
     if (!beside.len)
         beside = of_other_hit(d, t);
+    if (!beside.len)
+        beside = dm_discourse_partners(d, t);
     if (beside.len)
         return beside;
     uint32_t asked = who_is_asked(d->self, t);

@@ -400,3 +400,26 @@ dm_actor_list dm_discourse_several_of(dm_discourse *d, uint32_t t, uint32_t argu
 dm_actor_list dm_discourse_several(dm_discourse *d, uint32_t t, size_t want) {
     return dm_discourse_several_of(d, t, t, want);
 }
+
+/* "spoke by phone with the king and with the emir, urging them to talk": those of several that the
+ * verb above tells to have been spoken with; empty elsewhere. */
+dm_actor_list dm_discourse_partners(const dm_discourse *d, uint32_t t) {
+    const dm_parse *parse = d->self->parse;
+    const dm_actor_list nobody = {NULL, 0};
+    uint32_t verb = dm_tok(parse, t)->head;
+    if (verb == DM_NO_TOKEN || dm_tok(parse, t)->rel != DM_REL_OBJ ||
+        !dm_str_eq_nocase(dm_tok(parse, t)->form, DM_STR("them")) ||
+        (dm_tok(parse, verb)->rel != DM_REL_ADVCL && dm_tok(parse, verb)->rel != DM_REL_CONJ))
+        return nobody;
+    uint32_t above = dm_tok(parse, verb)->head;
+    dm_actor_refs met = {0};
+    for (uint32_t c = above == DM_NO_TOKEN ? verb : above + 1; c < verb && met.len < 2; c++)
+        if (dm_tree_above(parse, above, c) && dm_tree_has_case(parse, c, "with")) {
+            met.len = 0;
+            dm_actors_gather(d->self, c, &met);
+        }
+    dm_actor *list = met.len > 1 ? DM_NEW_ARRAY(d->self->arena, dm_actor, met.len) : NULL;
+    for (size_t i = 0; list && i < met.len; i++)
+        list[i] = *met.ptr[i];
+    return list ? (dm_actor_list){list, met.len} : nobody;
+}

@@ -138,6 +138,10 @@ static bool is_venue(const dm_story *story, uint32_t t, const dm_candidate *c) {
         parse->tokens[t].rel == DM_REL_NMOD &&
         dm_codebook_in_class(story->scene.grammar.book, "@talks", parse->tokens[held].lemma))
         return true;
+    bool words = c->type == DM_AGREE || c->type == DM_SUPPORT || c->type == DM_CONCEDE;
+    uint32_t top = c->light != DM_NO_TOKEN ? c->light : c->predicate;
+    if (words && held != DM_NO_TOKEN && held != top && dm_tree_is_verbal(parse, held) && held > top)
+        return true; /* "will adopt measures like those decided in Accra" */
     if (c->actors.len > 1 && c->type == DM_CONCEDE)
         return true;
     if (c->type != DM_SANCTION)
