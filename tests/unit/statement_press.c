@@ -100,12 +100,63 @@ static void told_about(void **state) {
     EXPECT(list);
 }
 
+static void voiced_otherwise(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The raid shocked the region. On the contrary, answered Beijing: the islands had been "
+         "Chinese since the Ming dynasty.",
+         {"CHN indirect: the islands had been Chinese since the Ming dynasty"}},
+        {"The raid was condemned at once by everybody. Chile's foreign minister spoke of a "
+         "massacre, "
+         "and the African Union of a stain on the continent.",
+         {"AU indirect: a stain on the continent"}},
+        {"The vote was held on Sunday. The count was a farce, in the words of Chile's foreign "
+         "minister.",
+         {"CHL indirect: The count was a farce"}},
+        {"The vote was held on Sunday. The border was closed, in the words of a song that "
+         "everybody "
+         "knows.",
+         {"!indirect"}},
+        {"The strike went on. On Monday Ursula von der Leyen brought word that 3 billion euros "
+         "would arrive in March.",
+         {"EU indirect: 3 billion euros would arrive in March"}},
+        {"Moynihan left. The American envoy declared that his country \"does not acknowledge, it "
+         "will not abide by, it will never accept this infamous act.\"",
+         {"USA direct: does not acknowledge, it will not abide by, it will never accept this "
+          "infamous act."}},
+        {"The bridge stayed shut. There could be no talks on the war, Ann Lee of Britain objected.",
+         {"GBR indirect: There could be no talks on the war"}},
+    };
+    EXPECT(list);
+}
+
+static void no_words(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The raid went on. The Brazilian army called the ambassador of Chad on Friday and gave "
+         "him "
+         "two notes.",
+         {"!indirect"}},
+        {"The republic proclaimed there in 1983 is recognized by Turkey alone.", {"!indirect"}},
+        {"By sending an envoy, Peru has acknowledged that the treaty exists.", {"!indirect"}},
+        {"Asked whether he would describe the Russian as a dictator, the Kenyan president shook "
+         "his "
+         "head.",
+         {"!indirect"}},
+        {"But Crete was not to its taste either: a foreign ministry spokesman in Ankara warned "
+         "Greece against the deal.",
+         {"!indirect: But Crete"}},
+        {"Peru shut the bridge. A Peruvian doctor pronounced the Chilean envoy dead at noon.",
+         {"!indirect"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(lost_asides),
-        cmocka_unit_test(going_on),
-        cmocka_unit_test(open_sides),
-        cmocka_unit_test(told_about),
+        cmocka_unit_test(lost_asides),      cmocka_unit_test(going_on),
+        cmocka_unit_test(open_sides),       cmocka_unit_test(told_about),
+        cmocka_unit_test(voiced_otherwise), cmocka_unit_test(no_words),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

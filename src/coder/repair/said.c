@@ -164,6 +164,7 @@ static bool restore_reports(const dm_codebook *codebook, dm_parse *parse, uint32
     if ((!noun && !attribute) || t + 2 != s->first + s->count || s->root >= t ||
         !dm_codebook_report(codebook, verb->lemma, 'V'))
         return false;
+    first--; /* the verb itself may be tagged as one */
     while (first > s->root && !dm_repair_is_form(parse, first, ",") &&
            parse->tokens[first].upos != DM_VERB)
         first--;

@@ -333,9 +333,34 @@ static bool leads_by_comma(const finder *f, uint32_t verb) {
            !dm_quotation_over(f, s->start, s->end);
 }
 
+/* "Not so, retorted Quito: it was others": the colon behind whoever says it; DM_NO_TOKEN. */
+static uint32_t colon_behind_teller(const finder *f, uint32_t verb) {
+    const dm_sentence *s = sentence_of(f, verb);
+    uint32_t end = s->first + s->count, colon = verb + 2,
+             subject = dm_tree_find(f->parse, verb, DM_REL_NSUBJ);
+    if (verb < s->first + 2 || (subject != DM_NO_TOKEN && subject < verb) || verb + 2 >= end ||
+        (!dm_tree_is_nominal(f->parse, verb + 1) && tok(f, verb + 1)->upos != DM_DET) ||
+        !(tok(f, verb)->feats & DM_FEAT_FIN) ||
+        !(is_form(f, verb - 1, ",") || is_quote_mark(f, verb - 1)))
+        return DM_NO_TOKEN;
+    while (colon < end && colon - verb <= LONGEST_SUBJECT && !is_form(f, colon, ":")) {
+        if (tok(f, colon)->upos == DM_PUNCT || dm_tree_is_verbal(f->parse, colon))
+            return DM_NO_TOKEN;
+        colon++;
+    }
+    return colon + 2 < end && is_form(f, colon, ":") && dm_holds_finite(f, colon, end)
+               ? colon
+               : (uint32_t)DM_NO_TOKEN;
+}
+
 bool dm_content_behind_mark(const finder *f, uint32_t verb, dm_speech *speech) {
     const dm_sentence *s = sentence_of(f, verb);
     uint32_t end = s->first + s->count, mark = verb + 1, first, last;
+    uint32_t behind = colon_behind_teller(f, verb);
+    if (behind != DM_NO_TOKEN && !dm_quotation_over(f, s->start, s->end)) {
+        dm_content_of(f, behind + 1, dm_clause_end(f, verb, behind + 1), speech);
+        return true;
+    }
     if (leads_by_comma(f, verb)) {
         dm_content_of(f, mark + 1, dm_clause_end(f, verb, mark + 1), speech);
         return true;

@@ -8,11 +8,12 @@
 #include "coder/statement/parts.h"
 
 void dm_content_of(const finder *f, uint32_t first, uint32_t last, dm_speech *speech) {
-    while (first < last && (tok(f, first)->upos == DM_PUNCT ||
-                            (tok(f, first)->upos == DM_X && tok(f, first)->rel == DM_REL_DEP &&
-                             dm_str_is(tok(f, first)->form, "know")) || /* "let him know that" */
-                            (tok(f, first)->rel == DM_REL_MARK &&
-                             dm_str_eq_nocase(tok(f, first)->form, DM_STR("that")))))
+    while (first < last &&
+           (tok(f, first)->upos == DM_PUNCT ||
+            (tok(f, first)->upos == DM_X && /* "let him know that", read as "told him" */
+             tok(f, first)->rel == DM_REL_DEP) ||
+            (tok(f, first)->rel == DM_REL_MARK &&
+             dm_str_eq_nocase(tok(f, first)->form, DM_STR("that")))))
         first++;
     while (last > first && tok(f, last)->upos == DM_PUNCT)
         last--;
@@ -464,6 +465,8 @@ bool dm_content_of_host(const finder *f, uint32_t verb, dm_speech *speech) {
             end = t;
     from = dm_behind_colon(f, from, first, dm_nearest_subject(f, verb));
     bool before = first > from, behind = last + 2 < end;
+    if (before && dm_str_is(tok(f, first - 1)->form, ":") && !dm_is_mark(f, first))
+        return false; /* "It was late: the minister warned Peru against it" */
     if (before && !behind && !dm_holds_finite(f, from, first) &&
         !dm_quotation_over(f, tok(f, from)->start, tok(f, first)->start))
         return false; /* "In Havana, a spokesman said." */
@@ -498,6 +501,11 @@ bool dm_makes_by_words(const finder *f, uint32_t verb, const dm_speech *speech) 
 }
 
 bool dm_is_done_by(const finder *f, uint32_t verb) {
+    const dm_sentence *s = sentence_of(f, verb);
+    if (s->root == verb && dm_str_is(tok(f, s->first)->form, "By") && verb > s->first + 3 &&
+        dm_str_ends(tok(f, s->first + 1)->form, DM_STR("ing")) &&
+        dm_tree_is_verbal(f->parse, s->first + 1))
+        return true; /* "By signing, it has acknowledged that the treaty exists" */
     return verb + 2 <= dm_end_of(f, verb) && dm_str_is(tok(f, verb + 1)->form, "by") &&
            dm_str_ends(tok(f, verb + 2)->form, DM_STR("ing")) &&
            dm_tree_is_verbal(f->parse, verb + 2) && !dm_str_is(tok(f, verb + 2)->form, "saying");

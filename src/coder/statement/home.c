@@ -90,13 +90,29 @@ static bool is_way_there(const finder *f, uint32_t place, uint32_t t) {
     return false;
 }
 
+/* "who lived in Isfahan for nine years", not "who has lived". */
+static bool lived_for_years(const finder *f, uint32_t verb) {
+    enum { WITHIN = 8 };
+    bool left = (tok(f, verb)->feats & DM_FEAT_PAST) && (tok(f, verb)->feats & DM_FEAT_FIN);
+    for (uint32_t t = verb + 1; left && t + 1 < dm_end_of(f, verb) && t - verb <= WITHIN; t++)
+        if (dm_str_is(tok(f, t)->form, "for") || dm_str_is(tok(f, t)->form, "until"))
+            for (uint32_t u = t + 1; u <= t + 3; u++)
+                if (dm_tree_lemma_is(f->parse, u, "year") ||
+                    dm_tree_lemma_is(f->parse, u, "decade") ||
+                    dm_tree_lemma_is(f->parse, u, "month"))
+                    return true;
+    return false;
+}
+
 /* "who had lived in Isfahan for nine years": where somebody was before. */
 static bool is_left(const finder *f, uint32_t place, uint32_t t) {
     for (uint32_t u = tok(f, place)->head; u != DM_NO_TOKEN && u != t; u = tok(f, u)->head)
         if (tok(f, u)->rel == DM_REL_ACL_RELCL)
             return dm_codebook_in_class(f->scene->grammar.book, "@stays-at", tok(f, u)->lemma) &&
-                   u > t && dm_tree_lemma_is(f->parse, u - 1, "have") &&
-                   dm_str_is(tok(f, u - 1)->form, "had");
+                   u > t &&
+                   ((dm_tree_lemma_is(f->parse, u - 1, "have") &&
+                     dm_str_is(tok(f, u - 1)->form, "had")) ||
+                    lived_for_years(f, u));
     return false;
 }
 

@@ -193,6 +193,28 @@ static uint32_t gapped_name(const finder *f, uint32_t verb) {
     return DM_NO_TOKEN;
 }
 
+/* "called the Dutch chargé d'affaires today": rang or summoned him, and no name for him follows. */
+static bool is_summons(const finder *f, uint32_t verb) {
+    enum { PHRASE_TOKENS = 5 };
+    uint32_t end = dm_end_of(f, verb), whom = DM_NO_TOKEN;
+    for (uint32_t t = verb + 1; t <= end && dm_tree_lemma_is(f->parse, verb, "pronounce"); t++)
+        if (dm_codebook_in_class(f->scene->grammar.book, "@pronounced-in-office", tok(f, t)->lemma))
+            return true; /* "pronounced him dead" */
+    if (!dm_tree_lemma_is(f->parse, verb, "call"))
+        return false;
+    for (uint32_t t = verb + 1; t < end && t - verb <= PHRASE_TOKENS && whom == DM_NO_TOKEN; t++)
+        if (dm_codebook_in_class(f->scene->grammar.book, "@called-in", tok(f, t)->lemma))
+            whom = t;
+    for (uint32_t t = whom; t != DM_NO_TOKEN && t < end; t++) {
+        if (dm_str_is(tok(f, t + 1)->form, "a") || dm_str_is(tok(f, t + 1)->form, "an") ||
+            tok(f, t + 1)->upos == DM_ADJ || dm_is_mark(f, t + 1))
+            return false;
+        if (tok(f, t + 1)->upos == DM_PUNCT || tok(f, t + 1)->upos == DM_CCONJ)
+            break;
+    }
+    return whom != DM_NO_TOKEN;
+}
+
 bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech) {
     uint32_t object = dm_tree_find(f->parse, verb, DM_REL_OBJ),
              name = dm_tree_find(f->parse, verb, DM_REL_XCOMP), first, last, unused;
@@ -200,6 +222,8 @@ bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech) {
         (dm_str_ends(tok(f, object)->form, DM_STR("self")) ||
          dm_str_ends(tok(f, object)->form, DM_STR("selves"))))
         return false; /* "described himself as troubled" */
+    if (is_summons(f, verb))
+        return false;
     bool with_as = !dm_codebook_in_class(f->scene->grammar.book, "@naming", tok(f, verb)->lemma);
     uint32_t gapped = dm_is_passive(&f->scene->grammar, verb) || verb + 2 >= dm_end_of(f, verb)
                           ? (uint32_t)DM_NO_TOKEN
@@ -311,6 +335,38 @@ static uint32_t that_behind(const finder *f, uint32_t word) {
             break;
     }
     return dm_str_is(tok(f, that)->form, "that") ? that : (uint32_t)DM_NO_TOKEN;
+}
+
+/* "Poland spoke of state terror, NATO's chief, Ann Lee, of a hijacking": the token of the second
+ * "of", and who says it; DM_NO_TOKEN. */
+uint32_t dm_spoken_of_too(const finder *f, uint32_t verb, uint32_t *who) {
+    enum { LONGEST = 14 };
+    uint32_t end = dm_end_of(f, verb), comma = verb + 3;
+    if (!dm_tree_lemma_is(f->parse, verb, "speak") || comma + 3 > end ||
+        !dm_str_is(tok(f, verb + 1)->form, "of"))
+        return DM_NO_TOKEN;
+    while (comma < end && !dm_str_is(tok(f, comma)->form, ",") &&
+           !dm_str_is(tok(f, comma)->form, ";"))
+        comma++;
+    uint32_t from = comma + 1;
+    if (tok(f, from)->upos == DM_CCONJ)
+        from++;
+    *who = DM_NO_TOKEN;
+    for (uint32_t t = from; t + 1 < end && t - comma <= LONGEST; t++) {
+        if (dm_tree_is_verbal(f->parse, t) || tok(f, t)->upos == DM_SCONJ)
+            return DM_NO_TOKEN;
+        const dm_mention *one = dm_actors_at(actors_of(f), t);
+        if (one && !one->place && one->actors.ptr[0].code.len &&
+            (*who == DM_NO_TOKEN || one->actors.ptr[0].kind == DM_KIND_PERSON))
+            *who = t;
+        bool next = dm_str_is(tok(f, t + 1)->form, "of") && *who != DM_NO_TOKEN &&
+                    (dm_str_is(tok(f, t)->form, ",") || one) &&
+                    (tok(f, t + 2)->upos == DM_DET || tok(f, t + 2)->upos == DM_ADJ ||
+                     dm_is_mark(f, t + 2));
+        if (next && !(one && one->last > t))
+            return t + 1;
+    }
+    return DM_NO_TOKEN;
 }
 
 bool dm_content_of_voicing(const finder *f, uint32_t verb, dm_speech *speech) {

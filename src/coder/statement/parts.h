@@ -340,6 +340,9 @@ bool dm_content_behind_mark(const finder *f, uint32_t verb, dm_speech *speech);
 /* "called the step disappointing": what it is called is what is said of it. */
 bool dm_content_of_naming(const finder *f, uint32_t verb, dm_speech *speech);
 
+/* "Poland spoke of state terror, NATO's chief of a hijacking": the token of the second "of", and
+ * who says it; DM_NO_TOKEN. (statement/names.c) */
+uint32_t dm_spoken_of_too(const finder *f, uint32_t verb, uint32_t *who);
 /* "voiced concern that ...", "made known that ...", "spoke of a wrong signal". */
 bool dm_content_of_voicing(const finder *f, uint32_t verb, dm_speech *speech);
 

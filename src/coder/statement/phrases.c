@@ -105,6 +105,19 @@ static bool is_judge(const finder *f, uint32_t t) {
            mention->sort == DM_MENTION_PERSON;
 }
 
+/* Whether a phrase without a verb stands from t to a comma or the end. */
+static bool ends_phrase(const finder *f, uint32_t t) {
+    enum { LONGEST = 12 };
+    uint32_t end = dm_end_of(f, t);
+    for (uint32_t u = t; u <= end && u - t <= LONGEST; u++) {
+        if (dm_str_is(tok(f, u)->form, ",") || dm_str_is(tok(f, u)->form, "."))
+            return true;
+        if (dm_tree_is_verbal(f->parse, u) || tok(f, u)->upos == DM_SCONJ)
+            return false;
+    }
+    return false;
+}
+
 /* "in his view", "in the eyes of Kenya", "by Kenya's account", "according to the words of": whose;
  * DM_NO_TOKEN if t is none of these. */
 static uint32_t beholder(const finder *f, uint32_t t) {
@@ -116,8 +129,11 @@ static uint32_t beholder(const finder *f, uint32_t t) {
     bool between = in != DM_NO_TOKEN && in > 0 && in < t && /* ", in his words," */
                    dm_str_is(tok(f, in - 1)->form, ",") && t < dm_end_of(f, t) &&
                    dm_str_is(tok(f, t + 1)->form, ",");
+    bool words_of = in != DM_NO_TOKEN && in > 0 && in < t && t + 2 < dm_end_of(f, t) &&
+                    dm_str_is(tok(f, in - 1)->form, ",") && dm_str_is(tok(f, t + 1)->form, "of") &&
+                    ends_phrase(f, t + 2); /* ", in the words of Kenya," */
     bool seen = (dm_codebook_in_class(f->scene->grammar.book, "@viewpoint", tok(f, t)->lemma) ||
-                 ((opens || between) && dm_tree_lemma_is(f->parse, t, "word"))) &&
+                 ((opens || between || words_of) && dm_tree_lemma_is(f->parse, t, "word"))) &&
                 dm_tree_has_case(f->parse, t, "in");
     seen |= dm_tree_lemma_is(f->parse, t, "word") && dm_tree_has_case(f->parse, t, "on");
     if (!seen && !(words && (dm_tree_has_case(f->parse, t, "according") ||

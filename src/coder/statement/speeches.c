@@ -127,6 +127,9 @@ void dm_speech_settle(const finder *f, dm_speech *speech) {
     speech->kind = DM_INDIRECT;
     if (!quote)
         return;
+    if (quote->start > speech->start && quote->end > speech->end && !quote->continued &&
+        speech->verb != DM_NO_TOKEN && quote->end <= sentence_of(f, speech->verb)->end)
+        speech->end = quote->end; /* "said that it “will not go, it will stay”" */
     uint32_t from = quote->start > speech->start ? quote->start : speech->start;
     uint32_t to = quote->end < speech->end ? quote->end : speech->end;
     bool most = (size_t)(to - from) * 10 >= (size_t)(speech->end - speech->start) * 8;

@@ -366,7 +366,9 @@ uint32_t dm_speaking(const finder *f, uint32_t verb) {
     uint32_t called = dm_tree_find(f->parse, verb, DM_REL_VOCATIVE); /* "Peru, though ..., let" */
     if (!subject.count && called != DM_NO_TOKEN && called < verb)
         return called;
-    bool told = clause != DM_NO_TOKEN && clause < verb && dm_str_is(tok(f, verb - 1)->form, ",");
+    bool told = verb > sentence_of(f, verb)->first && dm_str_is(tok(f, verb - 1)->form, ",") &&
+                ((clause != DM_NO_TOKEN && clause < verb) || /* "Not so, retorted Quito: ..." */
+                 dm_str_is(tok(f, verb + 2)->form, ":"));
     if (!subject.count && (told || mark_near(f, verb))) { /* "..., said a nurse in the town" */
         uint32_t object_said = said_behind(f, verb);
         if (object_said != DM_NO_TOKEN)

@@ -41,7 +41,11 @@ void dm_report_by_naming(finder *f, uint32_t verb) {
                         .kind_of_verb = DM_REPORT_SAY,
                         .sentence = tok(f, verb)->sentence,
                         .naming = true};
-    if (subject == DM_NO_TOKEN || !dm_content_of_naming(f, verb, &speech))
+    uint32_t mark =
+        dm_tree_find(f->parse, verb, DM_REL_MARK); /* "asked whether he would call it" */
+    bool asked = mark != DM_NO_TOKEN && (dm_tree_lemma_is(f->parse, mark, "whether") ||
+                                         dm_tree_lemma_is(f->parse, mark, "if"));
+    if (subject == DM_NO_TOKEN || asked || !dm_content_of_naming(f, verb, &speech))
         return;
     if (dm_codebook_in_class(f->scene->grammar.book, "@naming-quoted", speech.lemma) &&
         !dm_quotation_over(f, speech.start, speech.end))
@@ -99,6 +103,20 @@ bool dm_is_charge_in_law(const finder *f, uint32_t verb, const dm_speech *speech
     return false;
 }
 
+/* "Poland spoke of terror, NATO of a hijacking": what the second speaks of. */
+static void report_second(finder *f, uint32_t verb, const dm_speech *first) {
+    uint32_t who, of = dm_spoken_of_too(f, verb, &who);
+    dm_speech speech = *first;
+    if (of == DM_NO_TOKEN)
+        return;
+    speech.speakers = speech.addressees = (dm_actor_refs){0};
+    dm_content_of(f, of + 1, dm_clause_end(f, verb, of + 1), &speech);
+    dm_speakers_at(f, who, verb, &speech);
+    speech.certainty *= 0.9f;
+    dm_speech_settle(f, &speech);
+    dm_speech_push(f, &speech);
+}
+
 void dm_report_by_voicing(finder *f, uint32_t verb) {
     dm_speech speech;
     uint32_t subject = begin_speech(f, verb, DM_REPORT_SAY, &speech);
@@ -116,6 +134,7 @@ void dm_report_by_voicing(finder *f, uint32_t verb) {
     dm_speech_settle(f, &speech);
     dm_speech_circumstances(f, verb, &speech);
     dm_speech_push(f, &speech);
+    report_second(f, verb, &speech);
 }
 
 /* "stands accused by his rival of having stumbled into it": who charges him; DM_NO_TOKEN. */
