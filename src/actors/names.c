@@ -100,10 +100,30 @@ static bool holds(const dm_name *name, dm_day day) {
     return !day || ((!name->from || name->from <= day) && (!name->to || day <= name->to));
 }
 
+/* "since 1996, when Rwanda invaded Zaire": a state's former name in a sentence with a year in which
+ * it was the name. */
+static bool is_told_of_then(const dm_actors *self, const dm_name *name, uint32_t t) {
+    enum { A_YEAR = 10000, DIGITS = 4 };
+    const dm_parse *parse = self->parse;
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    if (name->sort != DM_NAME_ENTITY && name->sort != DM_NAME_ADJECTIVE &&
+        name->sort != DM_NAME_DEMONYM)
+        return false;
+    for (uint32_t k = s->first; k < s->first + s->count; k++) {
+        dm_str form = parse->tokens[k].form;
+        if (parse->tokens[k].upos != DM_NUM || form.len != DIGITS)
+            continue;
+        dm_day year = dm_day_first(form);
+        if (year && year + A_YEAR > name->from && name->to && year <= name->to)
+            return true;
+    }
+    return false;
+}
+
 /* Of people of one name, who held an office that day; of states, which there was. */
-static int rank(const dm_actors *self, const dm_name *name) {
+static int rank(const dm_actors *self, const dm_name *name, uint32_t t) {
     if (!holds(name, self->day))
-        return -1;
+        return name->to && is_told_of_then(self, name, t) ? 0 : -1;
     if (name->sort != DM_NAME_PERSON) { /* "Kremlin", "Belgrade": of the state of that day */
         const dm_entity *entity = dm_knowledge_entity_at(self->knowledge, name->target);
         bool then = (!entity->from || entity->from <= self->day) &&
@@ -125,7 +145,7 @@ static const dm_name *best_name(const dm_actors *self, uint32_t t, uint32_t *las
     for (bool found = dm_knowledge_match(self->knowledge, parse->text, at, &match); found;
          found = dm_knowledge_next_match(self->knowledge, parse->text, at, &match)) {
         uint32_t end = ends_at(parse, t, at + (uint32_t)match.length);
-        int order = end == DM_NO_TOKEN ? -1 : rank(self, match.name);
+        int order = end == DM_NO_TOKEN ? -1 : rank(self, match.name, t);
         if (order < 0 || (best && match.length < best_length))
             continue;
         if (!best || order > best_rank) {
@@ -159,7 +179,7 @@ static const dm_name *name_around_initial(const dm_actors *self, uint32_t t, uin
         if (n < 0 || (size_t)n >= sizeof name ||
             !dm_knowledge_match(self->knowledge, (dm_str){name, (size_t)n}, 0, &match) ||
             match.length != (size_t)n || match.name->sort != DM_NAME_PERSON ||
-            rank(self, match.name) < 0)
+            rank(self, match.name, t) < 0)
             continue;
         *last = end;
         return match.name;
@@ -416,7 +436,7 @@ static void settle_bands(dm_actors *self) {
             if (match.length != length || match.name->sort != span->name->sort)
                 continue;
             const dm_entity *other = dm_knowledge_entity_at(self->knowledge, match.name->target);
-            size_t count = dm_actors_is_band(other) && rank(self, match.name) > 0
+            size_t count = dm_actors_is_band(other) && rank(self, match.name, span->first) > 0
                                ? names_of_home(self, other)
                                : 0;
             if (count <= most)

@@ -18,8 +18,8 @@ static bool takes_up_object(const dm_parse *parse, uint32_t verb) {
 static bool goes_on(const dm_parse *parse, const dm_candidate *c) {
     const dm_token *verb = &parse->tokens[c->predicate];
     bool along = verb->rel == DM_REL_ADVCL && dm_str_ends(verb->form, DM_STR("ing"));
-    return (verb->rel == DM_REL_CONJ || along) &&
-           dm_tree_find(parse, c->predicate, DM_REL_NSUBJ) == DM_NO_TOKEN;
+    return verb->rel == DM_REL_CONJ ||
+           (along && dm_tree_find(parse, c->predicate, DM_REL_NSUBJ) == DM_NO_TOKEN);
 }
 
 /* "expelled the ambassador and sealed the crossings": what the same side goes on to do hits the

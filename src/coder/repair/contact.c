@@ -7,7 +7,7 @@
  *   nsubj     appos   acl            compound obl    acl        ──▶    nsubj     nsubj   acl:relcl
  *
  * And "Guinea, suspended since soldiers seized power, kept its border open": the participle between
- * commas was taken for the verb of the sentence.
+ * commas was taken for the verb of the sentence; "invaded what was then Zaire": Zaire.
  */
 #include "coder/repair/parts.h"
 
@@ -138,5 +138,35 @@ bool dm_repair_cut_off(dm_parse *parse, dm_sentence *sentence) {
     parse->tokens[form].feats =
         (token->feats & ~(uint32_t)DM_FEAT_FIN) | DM_FEAT_PART | DM_FEAT_PASS;
     sentence->root = verb;
+    return true;
+}
+
+/* "invaded what was then Zaire": the state is what was invaded; `t` is the "what". */
+bool dm_repair_what_was(dm_parse *parse, uint32_t t) {
+    uint32_t named = parse->tokens[t].upos == DM_PRON ? dm_tree_find(parse, t, DM_REL_ACL_RELCL)
+                                                      : (uint32_t)DM_NO_TOKEN,
+             over = parse->tokens[t].head;
+    if (named == DM_NO_TOKEN || over == DM_NO_TOKEN || named < t ||
+        !dm_str_eq_nocase(parse->tokens[t].form, DM_STR("what")) ||
+        parse->tokens[named].upos != DM_PROPN ||
+        dm_tree_find(parse, named, DM_REL_COP) == DM_NO_TOKEN ||
+        dm_tree_find(parse, named, DM_REL_NSUBJ) != DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, named, c)) {
+        dm_rel rel = (dm_rel)parse->tokens[c].rel;
+        if (c < named && rel != DM_REL_COP && rel != DM_REL_ADVMOD && rel != DM_REL_DET &&
+            rel != DM_REL_COMPOUND && rel != DM_REL_AMOD && rel != DM_REL_FLAT)
+            return false;
+    }
+    for (DM_CHILDREN(parse, named, c))
+        if (parse->tokens[c].rel == DM_REL_COP)
+            dm_tree_set_rel(parse, c, DM_REL_ADVMOD);
+        else if (c > named && parse->tokens[c].rel == DM_REL_OBL)
+            dm_repair_attach(parse, c, over, DM_REL_OBL);
+    for (DM_CHILDREN(parse, t, c))
+        if (c != named)
+            dm_repair_attach(parse, c, named, (dm_rel)parse->tokens[c].rel);
+    dm_repair_attach(parse, named, over, (dm_rel)parse->tokens[t].rel);
+    dm_repair_attach(parse, t, named, DM_REL_DET);
     return true;
 }

@@ -121,6 +121,9 @@ bool dm_repair_perfect(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
 /* "the sanctions Britain imposed on Iran": gives the verb at t the name before it as its subject;
  * false if nothing changed. May change its sentence's root. (repair/contact.c) */
 bool dm_repair_contact(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* "invaded what was then Zaire": puts the name in the place of the "what" at t; false if there is
+ * none. (repair/contact.c) */
+bool dm_repair_what_was(dm_parse *parse, uint32_t t);
 /* "Guinea, suspended in May, kept its border open": makes the second form the verb; false if the
  * first is it. Changes the root. (repair/contact.c) */
 bool dm_repair_cut_off(dm_parse *parse, dm_sentence *sentence);

@@ -151,6 +151,12 @@ static bool is_venue(const dm_story *story, uint32_t t, const dm_candidate *c) {
                                                 parse->tokens[object.tokens[0]].lemma);
 }
 
+/* "evacuated its staff to Kenya": a safe place. */
+static bool is_refuge(const dm_story *story, uint32_t t, const dm_candidate *c) {
+    return dm_str_is(c->mode, "withdraw") && dm_tree_has_case(dm_parse_of(story), t, "to") &&
+           dm_codebook_in_class(story->scene.grammar.book, "@moves-away", c->frame->lemma);
+}
+
 /* The first state, people or body behind the predicate that it is meant for. */
 void dm_theatre_purpose(dm_story *story, dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
@@ -165,7 +171,7 @@ void dm_theatre_purpose(dm_story *story, dm_candidate *c) {
                      !dm_refs_have(&c->actors, mention->actors.ptr[0].code);
         if (!coded && !place_at(story, t) && !dm_actors_name(actors, t))
             continue;
-        if (!is_meant(story, t, top, c->type) || is_venue(story, t, c))
+        if (!is_meant(story, t, top, c->type) || is_venue(story, t, c) || is_refuge(story, t, c))
             continue;
         if (coded) {
             c->recipients.len = 0;
