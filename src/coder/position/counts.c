@@ -6,6 +6,7 @@
  *   by 187 votes to two, the United States and Israel, with one abstention, that of Ukraine
  *   135 in favour, 10 against, among them China and Russia, with 26 abstentions, India's included
  *   by 32 votes to three, with the United States and Italy against
+ *   by 143 votes to nine; the United States and Israel were among the nine
  *
  * and whose seats were empty.
  */
@@ -159,6 +160,39 @@ static void take_seat(const dm_making *making, uint32_t t, dm_actor_refs *voters
             dm_take_voters(making, c, voters);
 }
 
+/* What those did who were counted at token u: "143 to nine", "nine against", "nine abstentions". */
+static const char *did(const dm_parse *parse, uint32_t u) {
+    if (u >= 2 && dm_form_is(parse, u - 1, "to") &&
+        (is_number(parse, u - 2) || dm_tree_lemma_is(parse, u - 2, "vote")))
+        return "vote against";
+    if (dm_form_is(parse, u + 1, "against"))
+        return "vote against";
+    if (LEMMA_IN(parse, u + 1, "abstention", "abstain") ||
+        (dm_tree_lemma_is(parse, u + 1, "country") && dm_tree_lemma_is(parse, u + 2, "abstain")))
+        return "abstain";
+    return NULL;
+}
+
+/* "143 to nine. The United States and Israel were among the nine": what the nine did; NULL where t
+ * is no such number. */
+static const char *among_counted(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    uint32_t subject = dm_tree_find(parse, t, DM_REL_NSUBJ);
+    if (!is_number(parse, t) || subject == DM_NO_TOKEN ||
+        !(dm_tree_has_case(parse, t, "among") || dm_tree_has_case(parse, t, "of")))
+        return NULL;
+    uint32_t here = parse->tokens[t].sentence;
+    for (uint32_t u = t; u-- > 0 && here - parse->tokens[u].sentence <= 1;) {
+        const char *phrase =
+            dm_str_eq_nocase(parse->tokens[u].form, parse->tokens[t].form) ? did(parse, u) : NULL;
+        if (!phrase)
+            continue;
+        dm_take_voters(making, subject, voters);
+        return phrase;
+    }
+    return NULL;
+}
+
 void dm_positions_counts(dm_making *making, const dm_table *ballots) {
     const dm_parse *parse = dm_parse_of(making->story);
     for (uint32_t t = 1; t + 1 < parse->token_count; t++) {
@@ -172,8 +206,8 @@ void dm_positions_counts(dm_making *making, const dm_table *ballots) {
         uint32_t last = phrase ? list_end(making, t + 1) : (uint32_t)DM_NO_TOKEN;
         if (last != DM_NO_TOKEN && parse->tokens[t + 1].sentence == parse->tokens[t].sentence)
             dm_take_list(making, behind_some(parse, t + 2), last, &voters);
-        else
-            phrase = closed_list(making, t, &voters);
+        else if (!(phrase = closed_list(making, t, &voters)))
+            phrase = among_counted(making, t, &voters);
         if (phrase)
             record_row(making, ballots, phrase, t, &voters);
     }

@@ -146,6 +146,11 @@ static bool is_sad_state(const dm_story *story, const dm_candidate *c, uint32_t 
 
 /* "is against Kenya joining the alliance": what somebody is against, and no stand of Kenya's. */
 static bool is_opposed(const dm_parse *parse, uint32_t t) {
+    uint32_t head = parse->tokens[t].head;
+    if ((parse->tokens[t].rel == DM_REL_ACL || parse->tokens[t].rel == DM_REL_ADVCL) && head < t &&
+        dm_str_ends(parse->tokens[t].form, DM_STR("ing")) &&
+        dm_tree_has_case(parse, head, "against"))
+        return true;
     for (DM_CHILDREN(parse, t, c))
         if ((parse->tokens[c].rel == DM_REL_MARK || parse->tokens[c].rel == DM_REL_CASE) &&
             dm_form_is(parse, c, "against"))

@@ -133,12 +133,23 @@ bool dm_joining_draft(const dm_story *story, const dm_candidate *c, uint32_t the
         dm_draft_take(draft, DM_STR("entity"), &c->recipients, false);
     if (!dm_draft_has(draft, DM_STR("entity"))) /* "pressed for Kenya to be readmitted" */
         dm_question_take(story, NULL, c->predicate, DM_STR("entity=for"), draft);
+    if (!dm_draft_has(draft, DM_STR("entity")) && dm_is_passive(&story->scene.grammar, theme))
+        dm_question_take(story, NULL, theme, DM_STR("entity=obj"), draft);
     dm_question_take(story, NULL, theme,
                      LEMMA_IN(parse, theme, "admit", "readmit")
                          ? DM_STR("organisation=to|into")
                          : DM_STR("organisation=to|into|obj"),
                      draft);
     dm_agenda_complete(story, theme, draft);
+    if (!dm_draft_has(draft, DM_STR("organisation")) && c->actors.len &&
+        LEMMA_IN(parse, theme, "admit", "readmit") &&
+        (c->actors.ptr[0]->kind == DM_KIND_ORGANISATION ||
+         c->actors.ptr[0]->kind == DM_KIND_GROUP)) { /* "the Assembly recommended that it be" */
+        const dm_entity *body =
+            dm_knowledge_entity(story->scene.grammar.book->knowledge, c->actors.ptr[0]->code);
+        dm_draft_set(draft, DM_STR("organisation"),
+                     body && body->parent.len ? body->parent : c->actors.ptr[0]->code, false);
+    }
     if (!dm_draft_has(draft, DM_STR("organisation")) && dm_tree_lemma_is(parse, theme, "readmit"))
         dm_draft_set(draft, DM_STR("organisation"), first_body(story), false);
     return dm_draft_has(draft, DM_STR("entity")) && dm_draft_has(draft, DM_STR("organisation"));

@@ -485,6 +485,18 @@ static void take_robbed(const dm_story *story, uint32_t token, dm_draft *draft) 
     }
 }
 
+/* "the sovereignty, unity and integrity of Somalia": the noun of the list that says whose. */
+static uint32_t told_of_list(const dm_parse *parse, uint32_t token) {
+    uint32_t list[DM_MOST_FILLERS];
+    size_t n =
+        dm_tree_conjuncts(parse, dm_tree_first_conjunct(parse, token), list, DM_MOST_FILLERS);
+    for (size_t i = n; i-- > 0;)
+        for (DM_CHILDREN(parse, list[i], c))
+            if (dm_tree_has_case(parse, c, "of") || parse->tokens[c].rel == DM_REL_NMOD_POSS)
+                return list[i];
+    return token;
+}
+
 bool dm_topic_draft(const dm_story *story, const dm_candidate *c, const dm_topic *topic,
                     uint32_t token, dm_draft *draft) {
     if (is_of_object(story, topic, token))
@@ -499,6 +511,11 @@ bool dm_topic_draft(const dm_story *story, const dm_candidate *c, const dm_topic
     if (dm_str_is(draft->kind, "resolution"))
         return dm_vote_draft(story, token, draft);
     dm_str again = parameters;
+    if (dm_str_is(draft->kind, "sovereignty")) {
+        uint32_t told = told_of_list(story->scene.grammar.parse, token);
+        if (told != token)
+            dm_question_take(story, NULL, told, DM_STR("state=of|poss"), draft);
+    }
     while (dm_str_split(&parameters, ' ', &one))
         dm_question_take(story, c, token, one, draft);
     uint32_t other = dm_tree_find(story->scene.grammar.parse, token, DM_REL_CONJ);

@@ -208,7 +208,11 @@ bool dm_repair_pronounced(const dm_codebook *codebook, dm_parse *parse, uint32_t
             (parse->tokens[c].rel == DM_REL_XCOMP || dm_tree_has_case(parse, c, "as")))
             return give_back_verbs(parse, verb, c);
     for (uint32_t t = object + 2; t < parse->token_count && t < object + FARTHEST; t++) {
-        if (parse->tokens[t].rel == DM_REL_ROOT || parse->tokens[t].upos == DM_AUX)
+        uint32_t over = parse->tokens[t].head;
+        bool aside = parse->tokens[t].upos == DM_AUX && over != DM_NO_TOKEN &&
+                     parse->tokens[over].rel == DM_REL_ACL_RELCL &&
+                     parse->tokens[over].head == object; /* "which has ruled itself" */
+        if (parse->tokens[t].rel == DM_REL_ROOT || (parse->tokens[t].upos == DM_AUX && !aside))
             return false;
         for (int as = sees ? 1 : 0; as >= (calls ? 0 : 1); as--)
             if (is_phrase_of_judgement(codebook, parse, t, as) &&
