@@ -201,11 +201,12 @@ bool dm_discourse_apposed(dm_discourse *d, uint32_t t) {
     return false;
 }
 
-/* "the two", "the three", "the 27": without a noun. */
+/* "the two", "all three", "the 27": without a noun. */
 void dm_discourse_number(dm_discourse *d, uint32_t t) {
     static const char *const words[] = {"two", "three", "four", "five"};
     const dm_parse *parse = d->self->parse;
-    if (t == 0 || !dm_str_eq_nocase(dm_tok(parse, t - 1)->form, DM_STR("the")) ||
+    bool all = t > 0 && dm_str_eq_nocase(dm_tok(parse, t - 1)->form, DM_STR("all"));
+    if (t == 0 || (!all && !dm_str_eq_nocase(dm_tok(parse, t - 1)->form, DM_STR("the"))) ||
         mention_nationals(d, t) || dm_discourse_nickname(d, t))
         return;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -97,14 +97,15 @@ static uint32_t stands_for(const dm_grammar *g, uint32_t noun) {
         if (token->rel == DM_REL_XCOMP && dm_tree_lemma_is(g->parse, token->head, "become") &&
             dm_own_subject(g, token->head) != DM_NO_TOKEN)
             return dm_own_subject(g, token->head);
-        if (named)
+        bool unnamed = dm_codebook_in_class(g->book, "@unnamed-side", token->lemma);
+        bool beside = unnamed && token->rel == DM_REL_APPOS && dm_actors_at(g->actors, token->head);
+        if (named && !(beside && mention->sort != DM_MENTION_NAME))
             return noun;
         bool counted = token->rel == DM_REL_NMOD && dm_tree_has_case(g->parse, noun, "of") &&
                        (tok(g, token->head)->upos == DM_NUM || tok(g, token->head)->upos == DM_ADJ);
         /* "Peru, the first to", "Chad, a state that"; but "closed the border, a step that" */
         bool somebody = token->upos == DM_ADJ || token->upos == DM_NUM || token->upos == DM_PRON ||
-                        token->upos == DM_DET ||
-                        dm_codebook_in_class(g->book, "@unnamed-side", token->lemma);
+                        token->upos == DM_DET || unnamed;
         if ((token->rel != DM_REL_APPOS || !somebody) && !counted)
             return noun;
         noun = token->head;

@@ -110,6 +110,9 @@ bool dm_repair_fronted(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
 /* Makes the attribute at t the verb of a clause in "after Norway distributed rations", its noun the
  * object; false if it is none. (repair/hidden.c) */
 bool dm_repair_hidden(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* "the pact that Kenya and Chad signed", "rebels that it accuses Uganda of arming": what the
+ * pronoun is in the clause of the verb. (repair/gaps.c) */
+bool dm_repair_gaps(const dm_codebook *codebook, dm_parse *parse, uint32_t verb);
 /* "blamed the deaths of 13 soldiers on the rebels": "on" is the verb's at v. (repair/blamed.c) */
 bool dm_repair_blamed(const dm_codebook *codebook, dm_parse *parse, uint32_t v);
 /* "the shelling of a village by Kenya": `t` is who does it, hung on the village. (repair/agent.c)

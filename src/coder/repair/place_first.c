@@ -38,10 +38,14 @@ static uint32_t opener_of(const dm_codebook *codebook, const dm_parse *parse, ui
         return last > first && dm_str_eq_nocase(tokens[last - 1].form, DM_STR("on"))
                    ? last - 1
                    : (uint32_t)DM_NO_TOKEN;
+    if (dm_codebook_in_class(codebook, "@month", tokens[last].form))
+        return last > first && dm_str_eq_nocase(tokens[last - 1].form, DM_STR("in"))
+                   ? last - 1
+                   : (uint32_t)DM_NO_TOKEN;
     while (t > first && t + LONGEST_TOWN > last && dm_utf8_is_capitalised(tokens[t].form) &&
            tokens[t].upos != DM_ADP)
         t--;
-    bool opens = t == first || tokens[t - 1].upos == DM_PUNCT;
+    bool opens = t == first || tokens[t - 1].upos == DM_PUNCT || tokens[t - 1].upos == DM_CCONJ;
     bool in = dm_str_eq_nocase(tokens[t].form, DM_STR("in")) ||
               dm_str_eq_nocase(tokens[t].form, DM_STR("at"));
     return t < last && opens && in ? t : (uint32_t)DM_NO_TOKEN;

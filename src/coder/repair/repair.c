@@ -76,7 +76,7 @@ static bool repair_words(const dm_codebook *codebook, dm_parse *parse, uint32_t 
            dm_repair_demanded(codebook, parse, t) || dm_repair_joined(codebook, parse, t) ||
            dm_repair_obliged(parse, t) || dm_repair_astride(parse, t) ||
            dm_repair_contact(codebook, parse, t) || dm_repair_blamed(codebook, parse, t) ||
-           dm_repair_what_was(parse, t);
+           dm_repair_what_was(parse, t) || dm_repair_gaps(codebook, parse, t);
 }
 
 static bool repair_torn(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
