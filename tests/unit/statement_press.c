@@ -138,6 +138,10 @@ static void no_words(void **state) {
          "two notes.",
          {"!indirect"}},
         {"The republic proclaimed there in 1983 is recognized by Turkey alone.", {"!indirect"}},
+        {"The court told Chad to \"suspend at once the military operations\" that it began in May.",
+         {"!TCD direct"}},
+        {"They were not equal in how the Council spoke of the war, the envoy of Britain objected.",
+         {"!UN-SC indirect"}},
         {"By sending an envoy, Peru has acknowledged that the treaty exists.", {"!indirect"}},
         {"Asked whether he would describe the Russian as a dictator, the Kenyan president shook "
          "his "

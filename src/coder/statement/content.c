@@ -11,7 +11,8 @@ void dm_content_of(const finder *f, uint32_t first, uint32_t last, dm_speech *sp
     while (first < last &&
            (tok(f, first)->upos == DM_PUNCT ||
             (tok(f, first)->upos == DM_X && /* "let him know that", read as "told him" */
-             tok(f, first)->rel == DM_REL_DEP) ||
+             tok(f, first)->rel == DM_REL_DEP &&
+             !dm_str_eq_nocase(tok(f, first)->form, DM_STR("it"))) ||
             (tok(f, first)->rel == DM_REL_MARK &&
              dm_str_eq_nocase(tok(f, first)->form, DM_STR("that")))))
         first++;

@@ -337,34 +337,33 @@ static uint32_t that_behind(const finder *f, uint32_t word) {
     return dm_str_is(tok(f, that)->form, "that") ? that : (uint32_t)DM_NO_TOKEN;
 }
 
-/* "Poland spoke of state terror, NATO's chief, Ann Lee, of a hijacking": the token of the second
- * "of", and who says it; DM_NO_TOKEN. */
+/* Whether the text has the word at t, under whatever form the parser was shown it. */
+static bool is_printed(const finder *f, uint32_t t, const char *word) {
+    return dm_str_is(dm_str_sub(f->parse->text, tok(f, t)->start, tok(f, t)->end), word);
+}
+
 uint32_t dm_spoken_of_too(const finder *f, uint32_t verb, uint32_t *who) {
     enum { LONGEST = 14 };
     uint32_t end = dm_end_of(f, verb), comma = verb + 3;
     if (!dm_tree_lemma_is(f->parse, verb, "speak") || comma + 3 > end ||
         !dm_str_is(tok(f, verb + 1)->form, "of"))
         return DM_NO_TOKEN;
-    while (comma < end && !dm_str_is(tok(f, comma)->form, ",") &&
-           !dm_str_is(tok(f, comma)->form, ";"))
+    while (comma < end && !is_printed(f, comma, ",") && !is_printed(f, comma, ";"))
         comma++;
-    uint32_t from = comma + 1;
-    if (tok(f, from)->upos == DM_CCONJ)
-        from++;
+    uint32_t from = tok(f, comma + 1)->upos == DM_CCONJ ? comma + 2 : comma + 1;
     *who = DM_NO_TOKEN;
     for (uint32_t t = from; t + 1 < end && t - comma <= LONGEST; t++) {
-        if (dm_tree_is_verbal(f->parse, t) || tok(f, t)->upos == DM_SCONJ)
-            return DM_NO_TOKEN;
         const dm_mention *one = dm_actors_at(actors_of(f), t);
         if (one && !one->place && one->actors.ptr[0].code.len &&
             (*who == DM_NO_TOKEN || one->actors.ptr[0].kind == DM_KIND_PERSON))
             *who = t;
-        bool next = dm_str_is(tok(f, t + 1)->form, "of") && *who != DM_NO_TOKEN &&
-                    (dm_str_is(tok(f, t)->form, ",") || one) &&
-                    (tok(f, t + 2)->upos == DM_DET || tok(f, t + 2)->upos == DM_ADJ ||
-                     dm_is_mark(f, t + 2));
-        if (next && !(one && one->last > t))
+        bool thing =
+            tok(f, t + 2)->upos == DM_DET || tok(f, t + 2)->upos == DM_ADJ || dm_is_mark(f, t + 2);
+        if (is_printed(f, t + 1, "of") && *who != DM_NO_TOKEN && thing &&
+            (is_printed(f, t, ",") || (one && one->last <= t)))
             return t + 1;
+        if (dm_tree_is_verbal(f->parse, t) || tok(f, t)->upos == DM_SCONJ)
+            return DM_NO_TOKEN;
     }
     return DM_NO_TOKEN;
 }
@@ -377,7 +376,11 @@ bool dm_content_of_voicing(const finder *f, uint32_t verb, dm_speech *speech) {
         if (verb + 3 > end || !dm_str_is(tok(f, verb + 1)->form, "of") ||
             dm_str_ends(tok(f, verb)->form, DM_STR("ing")))
             return false;
-        dm_content_of(f, verb + 2, name_end(f, verb, verb + 2), speech);
+        uint32_t last = name_end(f, verb, verb + 2), who;
+        for (uint32_t t = verb + 3; t < last; t++)
+            if (is_printed(f, t, ",") && dm_spoken_of_too(f, verb, &who) != DM_NO_TOKEN)
+                last = t - 1; /* and another of something else */
+        dm_content_of(f, verb + 2, last, speech);
         return true;
     }
     if (verb + 3 < end && dm_tree_lemma_is(f->parse, verb, "express") &&

@@ -126,6 +126,8 @@ static const dm_quotation *quotation_inside(const finder *f, uint32_t verb) {
     dm_true_sentence(f, verb, &first, &last);
     if (quote->start > tok(f, last)->start || quote->end < tok(f, first)->start)
         return NULL;
+    if (tok(f, verb)->rel == DM_REL_ACL_RELCL && quote->end < tok(f, verb)->start)
+        return NULL; /* "to “suspend the operations” that it began in May" */
     for (uint32_t t = verb + 1; t < s->first + s->count && tok(f, t)->start < quote->start; t++) {
         const dm_reporting *other;
         if (is_reporting(f, t, &other) && other->kind == DM_REPORT_SAY)
