@@ -114,15 +114,18 @@ static const dm_actor *at_home_with_subject(const dm_discourse *d, const dm_phra
     const dm_mention *mention = subject != DM_NO_TOKEN ? dm_actors_at(d->self, subject) : NULL;
     bool own = dm_str_is(phrase->noun->sector, "LEG") ||
                WORD_IN(d->self, phrase->head, "@citizens") || is_commanded(d->self, phrase);
-    if (!mention || mention->actors.len != 1 || (phrase->noun->kind != DM_NOUN_BODY && !own))
+    bool ruler = phrase->noun->kind == DM_NOUN_TITLE && phrase->noun->binds == DM_BINDS_STATE &&
+                 phrase->definite && WORD_IN(d->self, phrase->head, "@ruler-title");
+    if (!mention || mention->actors.len != 1 ||
+        (phrase->noun->kind != DM_NOUN_BODY && !own && !ruler))
         return NULL;
     const dm_actor *actor = &mention->actors.ptr[0];
-    if (dm_actors_is_band(dm_knowledge_entity(d->self->knowledge, actor->code)))
+    const dm_entity *body = dm_knowledge_entity(d->self->knowledge, actor->code);
+    if (dm_actors_is_band(body) && !(ruler && dm_actors_is_party(body)))
         return NULL;
     bool governs = own && (actor->kind == DM_KIND_PERSON || actor->kind == DM_KIND_STATE);
-    bool domestic = dm_str_is(actor->sector, "JUD") || dm_str_is(actor->sector, "LEG") ||
-                    dm_str_is(actor->sector, "OPP") || dm_str_is(actor->sector, "LAB") ||
-                    dm_str_is(actor->sector, "PTY");
+    bool domestic = WORD_AMONG(d->self, actor->sector,
+                               ruler ? "@speaks-of-his-own" : "@checks-those-who-govern");
     bool at_home = governs || (domestic && actor->kind != DM_KIND_ORGANISATION);
     if (!actor->code.len || !at_home)
         return NULL;
