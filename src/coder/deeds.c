@@ -173,7 +173,7 @@ static double weigh(const dm_story *story, const dm_candidate *c, const dm_candi
     sum -= (apart < FAR ? apart : FAR) * 0.25;
     if (there < LEAD_SENTENCES)
         sum += kind == DEED_ANY ? LEAD_ANY : LEAD;
-    if (kind == DEED_ANY && is_called(parse, other, noun))
+    if ((kind == DEED_ANY || kind == DEED_PACT) && is_called(parse, other, noun))
         sum += CALLED;
     if (kind == DEED_ANY && is_attribute(parse, other))
         sum -= ATTRIBUTE;

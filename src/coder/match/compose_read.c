@@ -96,6 +96,19 @@ static bool is_missed(const dm_scene *scene, uint32_t noun) {
            dm_codebook_in_class(scene->grammar.book, "@occurs", tok(scene, verb)->lemma);
 }
 
+/* "would become the first state to recognise it": what is above the first, else `at` itself. */
+static uint32_t told_by(const dm_scene *scene, uint32_t at) {
+    uint32_t first = tok(scene, at)->head;
+    if (tok(scene, at)->rel != DM_REL_ACL || !(tok(scene, at)->feats & DM_FEAT_INF) ||
+        first == DM_NO_TOKEN)
+        return at;
+    uint32_t over = tok(scene, first)->head;
+    bool becomes = tok(scene, first)->rel == DM_REL_XCOMP && over != DM_NO_TOKEN &&
+                   dm_tree_lemma_is(scene->grammar.parse, over, "become");
+    bool is = dm_tree_find(scene->grammar.parse, first, DM_REL_COP) != DM_NO_TOKEN;
+    return becomes ? over : is ? first : at;
+}
+
 /* What the predicate itself says of the event. */
 static void read_own(const dm_scene *scene, dm_candidate *c, uint32_t at) {
     c->unreal = dm_mood_unreal(scene, at);
@@ -107,6 +120,8 @@ static void read_own(const dm_scene *scene, dm_candidate *c, uint32_t at) {
     c->modality = dm_mood_modality(scene, at);
     if (dm_str_is(c->frame->lemma, "like")) /* "would like both back at the table" only asks */
         c->modality = DM_MODALITY_NONE;
+    if (c->modality == DM_MODALITY_NONE)
+        c->modality = dm_mood_modality(scene, told_by(scene, at));
     bool eases = dm_is_cooperative(c->type) || c->type == DM_RETREAT;
     if (c->modality == DM_MODALITY_NONE && eases && dm_mood_arranged(scene, at))
         c->modality = DM_MODALITY_FUTURE;

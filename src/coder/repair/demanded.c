@@ -304,6 +304,26 @@ static bool restore_two(const dm_codebook *codebook, dm_parse *parse, uint32_t t
     return true;
 }
 
+/* "requires that the Parliament vote an amnesty", "asked that he visit the camp": a bare verb that
+ * looks like a noun. */
+static bool restore_subjunctive(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_token *token = &parse->tokens[t];
+    uint32_t verb = token->head, subject = dm_tree_find(parse, t, DM_REL_COMPOUND);
+    uint32_t that = dm_tree_find(parse, t, DM_REL_MARK);
+    if (verb == DM_NO_TOKEN || verb > t || subject == DM_NO_TOKEN || subject + 1 != t ||
+        that == DM_NO_TOKEN || !dm_str_eq_nocase(parse->tokens[that].form, DM_STR("that")) ||
+        dm_tree_find(parse, t, DM_REL_OBJ) == DM_NO_TOKEN ||
+        dm_tree_find(parse, t, DM_REL_NSUBJ) != DM_NO_TOKEN ||
+        !asks_by_clause(codebook, parse->tokens[verb].lemma))
+        return false;
+    token->upos = DM_VERB;
+    for (DM_CHILDREN(parse, t, c))
+        if (c < subject && c > that)
+            dm_repair_attach(parse, c, subject, (dm_rel)parse->tokens[c].rel);
+    dm_repair_attach(parse, subject, t, DM_REL_NSUBJ);
+    return true;
+}
+
 bool dm_repair_demanded(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
     return ((at.rel & (DM_OF(ADVCL) | DM_OF(ACL_RELCL) | DM_OF(ACL))) &&
@@ -317,5 +337,7 @@ bool dm_repair_demanded(const dm_codebook *codebook, dm_parse *parse, uint32_t t
             restore_opposed(parse, t)) ||
            ((at.rel & DM_OF(EXPL)) && restore_taker(codebook, parse, t)) ||
            ((at.rel & DM_OF(ACL)) && restore_asked_of_both(codebook, parse, t)) ||
-           ((at.rel & DM_OF(NUMMOD)) && restore_two(codebook, parse, t));
+           ((at.rel & DM_OF(NUMMOD)) && restore_two(codebook, parse, t)) ||
+           ((at.rel & DM_OF(CCOMP)) && (at.upos & DM_AS(NOUN)) &&
+            restore_subjunctive(codebook, parse, t));
 }

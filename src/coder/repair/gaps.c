@@ -1,5 +1,6 @@
 /*
- * repair/gaps.c - relative pronouns that the parser gave the place of somebody else in their clause.
+ * repair/gaps.c - relative pronouns that the parser gave the place of somebody else in their
+ * clause.
  *
  *   the pact  that   Kenya and Chad  signed         the pact  that  Kenya and Chad  signed
  *             nsubj  nsubj                                    obj   nsubj
