@@ -98,6 +98,8 @@ static void take_company(const dm_making *making, uint32_t t, dm_actor_refs *com
 }
 
 /* The last direct position before t, at most one sentence back, that none of the holders has. */
+enum { FAR = 8 }; /* sentences back to the stand of whom others keep company */
+
 static const dm_position *pointed_at(const dm_making *making, uint32_t t,
                                      const dm_actor_refs *holders) {
     const dm_parse *parse = dm_parse_of(making->story);
@@ -109,7 +111,8 @@ static const dm_position *pointed_at(const dm_making *making, uint32_t t,
         const dm_position *one = &making->records->positions.ptr[i];
         uint32_t predicate = making->predicates.ptr[i];
         bool near = predicate != DM_NO_TOKEN && predicate < t &&
-                    parse->tokens[t].sentence - parse->tokens[predicate].sentence <= 1;
+                    parse->tokens[t].sentence - parse->tokens[predicate].sentence <=
+                        (company.len ? FAR : 1u);
         bool same = false, theirs = company.len == 0;
         for (size_t h = 0; h < one->holders.len; h++) {
             for (size_t k = 0; k < holders->len; k++)

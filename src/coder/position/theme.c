@@ -328,6 +328,18 @@ static bool is_thought_of(const dm_story *story, const dm_stand *s, uint32_t the
            dm_codebook_in_class(book, "@thinkable-step", dm_parse_of(story)->tokens[theme].lemma);
 }
 
+/* "warned against the stationing of missiles": arms that somebody gives or gets. */
+static bool is_of_arms(const dm_story *story, uint32_t theme, dm_str action) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (theme == DM_NO_TOKEN || !dm_str_is(action, "deployment"))
+        return false;
+    for (DM_CHILDREN(parse, theme, c))
+        if (dm_tree_has_case(parse, c, "of") &&
+            dm_codebook_in_class(story->scene.grammar.book, "@arms", parse->tokens[c].lemma))
+            return true;
+    return false;
+}
+
 /* "rejected the law", "criticised the pact": measures of those who made them; a pact is one to who
  * is against it. "no talks with": what was asked of the holder. */
 static void take_kind(const dm_story *story, uint32_t theme, dm_stand *s) {
@@ -365,7 +377,9 @@ static void take_kind(const dm_story *story, uint32_t theme, dm_stand *s) {
     bool word = theme != DM_NO_TOKEN && dm_tree_lemma_is(dm_parse_of(story), theme, "measure") &&
                 dm_tree_find(dm_parse_of(story), theme, DM_REL_DET) != DM_NO_TOKEN &&
                 dm_str_is(action[0], "policy"); /* "backed the measure": whatever it is */
-    word |= against && is_thought_of(story, s, theme);
+    word |= against &&
+            (is_thought_of(story, s, theme) || (dm_str_is(s->candidate->frame->lemma, "warn") &&
+                                                is_of_arms(story, theme, action[0])));
     if ((!word && !dm_codebook_in_class(story->scene.grammar.book, "@measure-deed", action[0])) ||
         strcmp(s->verdict->name, "denies") == 0 ||
         (dm_str_is(action[0], "pact") && s->verdict->polarity > 0))

@@ -97,7 +97,9 @@ bool dm_asked_measure(const dm_story *story, const dm_candidate *c, uint32_t the
     bool for_oneself = dm_str_is(c->mode, "assist") && !dm_tree_is_verbal(parse, theme);
     if (topic && for_oneself && at == theme && forces_draft(story, c, topic, at, draft))
         return true;
-    if (!topic || for_oneself || is_own_duty(parse, at) ||
+    bool fewer = topic && at != theme && parse->tokens[theme].upos == DM_NOUN &&
+                 dm_codebook_in_class(book, "@fewer", parse->tokens[theme].lemma);
+    if (!topic || for_oneself || fewer || is_own_duty(parse, at) ||
         (at == theme && dm_tree_is_verbal(parse, theme)) || is_laid_down(story, theme))
         return false;
     dm_candidate plain = *c; /* the one who asks has no part in it */

@@ -75,6 +75,10 @@ void dm_membership_close(const dm_story *story, const dm_candidate *c, uint32_t 
     take_joined(story, token, draft);
     part_sides(story, draft);
     take_own(story, token, draft);
+    const dm_str *bidder = dm_draft_get(draft, "entity", &entities);
+    if (c && entities && c->actors.len && dm_str_is(does, "veto") &&
+        dm_str_eq(bidder[0], c->actors.ptr[0]->code)) /* "a bid that it will veto": another's */
+        dm_draft_clear(draft, "entity");
     uint32_t over = parse->tokens[token].head;
     bool of_body = c && (dm_codebook_in_class(book, "@of-body", does) ||
                          (over != DM_NO_TOKEN &&

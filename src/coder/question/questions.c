@@ -497,9 +497,33 @@ static uint32_t told_of_list(const dm_parse *parse, uint32_t token) {
     return token;
 }
 
+/* "turned down a draft of an agreement": no text of a council. */
+static bool is_draft_of_pact(const dm_story *story, uint32_t token) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    for (DM_CHILDREN(parse, token, c))
+        if (LEMMA_IN(parse, token, "draft", "text") && dm_tree_has_case(parse, c, "of") &&
+            dm_codebook_in_class(story->scene.grammar.book, "@agreement", parse->tokens[c].lemma))
+            return true;
+    return false;
+}
+
+/* "a victory of common sense", "a win for peace": nobody was elected. */
+static bool is_figure_of_speech(const dm_story *story, uint32_t token) {
+    const dm_parse *parse = story->scene.grammar.parse;
+    if (!LEMMA_IN(parse, token, "victory", "win", "triumph"))
+        return false;
+    for (DM_CHILDREN(parse, token, c))
+        if (parse->tokens[c].rel == DM_REL_NMOD && parse->tokens[c].upos == DM_NOUN &&
+            (dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "for")) &&
+            !dm_actors_at(story->scene.grammar.actors, c))
+            return true;
+    return false;
+}
+
 bool dm_topic_draft(const dm_story *story, const dm_candidate *c, const dm_topic *topic,
                     uint32_t token, dm_draft *draft) {
-    if (is_of_object(story, topic, token))
+    if (is_of_object(story, topic, token) || is_draft_of_pact(story, token) ||
+        is_figure_of_speech(story, token))
         return false;
     dm_str parameters = dm_table_get(topic->table, topic->row, "parameters"), one;
     *draft = (dm_draft){.kind = dm_table_get(topic->table, topic->row, "kind")};

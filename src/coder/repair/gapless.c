@@ -88,7 +88,29 @@ static uint32_t verb_above(const dm_codebook *codebook, const dm_parse *parse, u
     return DM_NO_TOKEN;
 }
 
+/* "a bid that they promised to veto": the object of the infinitive, which lacks one. */
+static bool lend_object(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
+    uint32_t infinitive = dm_tree_find(parse, v, DM_REL_XCOMP),
+             that = dm_tree_find(parse, v, DM_REL_OBJ);
+    if (infinitive == DM_NO_TOKEN || infinitive < v || that == DM_NO_TOKEN || that > v ||
+        (!dm_form_is(parse, that, "that") && !dm_form_is(parse, that, "which")) ||
+        !dm_codebook_in_class(codebook, "@does-it-himself", parse->tokens[v].lemma) ||
+        dm_tree_find(parse, v, DM_REL_NSUBJ) == DM_NO_TOKEN)
+        return false;
+    uint32_t mark = dm_tree_find(parse, infinitive, DM_REL_MARK);
+    if (mark == DM_NO_TOKEN || !dm_tree_lemma_is(parse, mark, "to") ||
+        parse->tokens[infinitive].upos != DM_VERB ||
+        dm_tree_find(parse, infinitive, DM_REL_OBJ) != DM_NO_TOKEN ||
+        dm_tree_find(parse, infinitive, DM_REL_OBL) != DM_NO_TOKEN ||
+        dm_tree_find(parse, infinitive, DM_REL_XCOMP) != DM_NO_TOKEN)
+        return false;
+    dm_repair_attach(parse, that, infinitive, DM_REL_OBJ);
+    return true;
+}
+
 bool dm_repair_gapless(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    if (lend_object(codebook, parse, t))
+        return true;
     if ((parse->tokens[t].rel != DM_REL_ACL_RELCL && parse->tokens[t].rel != DM_REL_ACL) ||
         parse->tokens[t].head == DM_NO_TOKEN || parse->tokens[t].head > t)
         return false;
