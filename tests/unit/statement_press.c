@@ -156,11 +156,48 @@ static void no_words(void **state) {
     EXPECT(list);
 }
 
+static void in_marks(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The talks failed on Monday. The Chilean minister saw \"a grave mistake\" in the decision "
+         "of Peru.",
+         {"CHL mixed: a grave mistake\" in the decision of Peru"}},
+        {"The talks failed on Monday. The European Union considers \"extremely worrying\" the "
+         "decision of Algeria.",
+         {"EU mixed: extremely worrying\" the decision of Algeria"}},
+        {"The talks failed on Monday. The Kenyan ministry bought \"a cheap aircraft\" in Peru.",
+         {"!mixed"}},
+        {"In May Egypt and Sudan conducted joint exercises with the name \"Guardians of the Nile\" "
+         "near the border.",
+         {"!direct"}},
+    };
+    EXPECT(list);
+}
+
+static void titles_and_names(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"ANKARA, March 3 (Agency) - Turkey shut its airspace. Turkey thanked nobody. Deputy Prime "
+         "Minister and Government Spokesman Murat Yilmaz announced that the Dutch ambassador would "
+         "not be let in.",
+         {"TUR indirect: the Dutch ambassador would not be let in"}},
+        {"The bloc met on Monday. The high representative, Josep Borrell, and the commissioner of "
+         "trade, Valdis Dombrovskis, warned that the Union was ready to oppose any measures.",
+         {"EU indirect: the Union was ready to oppose any measures"}},
+        {"President Jean-Bertrand Aristide of Haiti left the country. The Pentagon kept silent. "
+         "From his exile, father Aristide greeted the envoys and claimed that the embargo was too "
+         "weak.",
+         {"HTI indirect: the embargo was too weak"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lost_asides),      cmocka_unit_test(going_on),
         cmocka_unit_test(open_sides),       cmocka_unit_test(told_about),
         cmocka_unit_test(voiced_otherwise), cmocka_unit_test(no_words),
+        cmocka_unit_test(in_marks),         cmocka_unit_test(titles_and_names),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

@@ -279,9 +279,11 @@ static uint32_t verb_over(const finder *f, const dm_quotation *quote, uint32_t s
 /* Words quoted inside a sentence of the article's own: whoever is the subject of the verb that
  * governs them. */
 static bool governed(const finder *f, const dm_quotation *quote, dm_speech *speech) {
-    enum { FEWEST_WORDS = 5 };
+    enum { FEWEST_WORDS = 2, NAME_WORDS = 4 };
     uint32_t verb = verb_over(f, quote, speech->sentence);
-    if (verb == DM_NO_TOKEN || dm_words_in(f, quote->start, quote->end) < FEWEST_WORDS ||
+    bool low = f->parse->text.ptr[quote->start] >= 'a' && f->parse->text.ptr[quote->start] <= 'z';
+    if (verb == DM_NO_TOKEN || (!low && dm_words_in(f, quote->start, quote->end) <= NAME_WORDS) ||
+        /* of a thing */ dm_words_in(f, quote->start, quote->end) < FEWEST_WORDS ||
         dm_is_passive(&f->scene->grammar, verb) || dm_is_unsaid(f, verb) ||
         dm_is_charge_in_law(f, verb, speech))
         return false;
@@ -398,6 +400,45 @@ static void carry(finder *f, dm_quotation *quote) {
     quote->attributed = true;
 }
 
+/* "detected “constructive changes” in the text", "saluted “a natural response” to the raid": what
+ * somebody finds or praises, in a few words of his. */
+static void report_in_marks(finder *f, dm_quotation *quote) {
+    const dm_codebook *book = f->scene->grammar.book;
+    dm_speech speech = speech_for(f, quote);
+    const dm_sentence *s = &f->parse->sentences[speech.sentence];
+    uint32_t first = s->first, end = s->first + s->count - 1;
+    char opening = f->parse->text.ptr[quote->start];
+    while (first < end && tok(f, first)->start < quote->start)
+        first++;
+    uint32_t verb = first;
+    while (verb > s->first + 1 && (dm_is_mark(f, verb - 1) || tok(f, verb - 1)->upos == DM_DET ||
+                                   tok(f, verb - 1)->upos == DM_ADJ))
+        verb--;
+    verb--;
+    if (opening < 'a' || opening > 'z' || verb <= s->first || verb >= first ||
+        !(tok(f, verb)->feats & DM_FEAT_FIN) || dm_is_passive(&f->scene->grammar, verb) ||
+        !dm_codebook_in_class(book, "@tells-in-marks", tok(f, verb)->lemma) ||
+        dm_is_unsaid(f, verb))
+        return;
+    uint32_t subject = dm_speaking(f, verb);
+    const dm_mention *who = subject == DM_NO_TOKEN ? NULL : dm_actors_at(actors_of(f), subject);
+    if (!who || who->place || subject > verb)
+        return;
+    speech.verb = verb;
+    speech.lemma = tok(f, verb)->lemma;
+    uint32_t last = dm_clause_end(f, verb, first);
+    for (uint32_t t = first; t < last; t++)
+        if (tok(f, t)->start > quote->end && dm_str_is(tok(f, t)->form, ","))
+            last = t - 1;
+    dm_content_of(f, verb + 1, last, &speech);
+    dm_speakers_at(f, subject, verb, &speech);
+    if (!dm_refs_any_code(&speech.speakers))
+        return;
+    speech.certainty *= 0.9f;
+    dm_speech_settle(f, &speech);
+    dm_speech_push(f, &speech);
+}
+
 void dm_speakers_carry(finder *f) {
     size_t last;
     for (size_t i = 0; i < f->spoken->quotations.len; i++) {
@@ -414,6 +455,8 @@ void dm_speakers_carry(finder *f) {
                    (dm_words_in(f, quote->start, quote->end) > SCARE_QUOTE_WORDS ||
                     is_whole(f, quote))) {
             carry(f, quote);
+        } else if (!quote->attributed && dm_words_in(f, quote->start, quote->end) > 1) {
+            report_in_marks(f, quote);
         }
     }
 }

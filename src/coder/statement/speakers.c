@@ -262,6 +262,36 @@ static bool find_before(const finder *f, uint32_t t, uint32_t verb, dm_speech *s
     return dm_speaks_again(f, t, speech) || sits_abroad(f, t, speech);
 }
 
+/* "Deputy Prime Minister and Government Spokesman Ann Lee", "the high representative, Ann Lee":
+ * whether the first of two speakers is but another title of the second. */
+static bool is_title_of(const finder *f, const dm_actor *title, const dm_actor *named) {
+    if (title->kind != DM_KIND_PERSON || title->name.len || title->code.len ||
+        named->kind != DM_KIND_PERSON || !dm_utf8_is_capitalised(named->name) ||
+        named->span.start < title->span.end)
+        return false;
+    dm_str link = DM_STR(" and "),
+           between = dm_str_sub(f->parse->text, title->span.end, named->span.start),
+           behind = dm_str_sub(f->parse->text, title->span.end, named->span.end);
+    bool joined =
+        dm_str_starts(behind, link) && dm_str_find(between, DM_STR(","), 0) == SIZE_MAX &&
+        dm_utf8_is_capitalised(dm_str_sub(behind, (uint32_t)link.len, (uint32_t)behind.len));
+    return dm_str_is(between, ", ") || (joined && dm_utf8_is_capitalised(title->text) &&
+                                        !dm_str_starts(title->text, DM_STR("The ")));
+}
+
+/* Leaves out those among the speakers that are but titles of the one behind them. */
+static void join_titles(const finder *f, dm_speech *speech) {
+    size_t kept = 0;
+    for (size_t i = 0; i < speech->speakers.len; i++) {
+        bool title = false;
+        for (size_t k = i + 1; k < speech->speakers.len && !title; k++)
+            title = is_title_of(f, speech->speakers.ptr[i], speech->speakers.ptr[k]);
+        if (!title)
+            speech->speakers.ptr[kept++] = speech->speakers.ptr[i];
+    }
+    speech->speakers.len = kept;
+}
+
 static void find_speakers(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
     dm_str capital = dm_capital_that_speaks(f, t);
     speech->certainty = 0.95f;
@@ -274,6 +304,7 @@ static void find_speakers(const finder *f, uint32_t t, uint32_t verb, dm_speech 
     const dm_mention *mention = person_outside(f, t, speech);
     t = mention ? mention->head : t;
     dm_scene_gather(f->scene, t, &speech->speakers);
+    join_titles(f, speech);
     mention = dm_actors_at(actors_of(f), t);
     if (mention && mention->certainty < speech->certainty)
         speech->certainty = mention->certainty;
@@ -375,7 +406,17 @@ static void leave_open(const finder *f, uint32_t t, dm_speech *speech) {
             dm_actor_as(f->arena, who, (dm_str){0}, who->sector, DM_STR(DM_WHY_SOME_STATE));
 }
 
+/* "father Aristide claimed", where the tree has two subjects: the token of the name. */
+static uint32_t name_behind(const finder *f, uint32_t t) {
+    const dm_mention *next = t < dm_end_of(f, t) ? dm_actors_at(actors_of(f), t + 1) : NULL;
+    bool named = next && next->actors.len == 1 && next->actors.ptr[0].code.len &&
+                 next->actors.ptr[0].kind == DM_KIND_PERSON && next->first == t + 1 &&
+                 tok(f, t + 1)->upos == DM_PROPN && tok(f, t + 1)->rel == DM_REL_NSUBJ;
+    return named && tok(f, t)->upos == DM_NOUN && tok(f, t)->rel == DM_REL_NSUBJ ? t + 1 : t;
+}
+
 void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
+    t = name_behind(f, t);
     t = stranger_before(f, dm_some_of(f, dm_speaker_head(f, t)), speech);
     find_speakers(f, t, verb, speech);
     leave_open(f, t, speech);
