@@ -163,12 +163,14 @@ void dm_answer_settle(dm_story *story, dm_candidate *c) {
     if (det != DM_NO_TOKEN && dm_tree_lemma_is(parse, det, "any")) /* "rejects any truce" */
         return;
     dm_event_type word = turned_down(story, c);
+    bool it = object != DM_NO_TOKEN && parse->tokens[object].upos == DM_PRON; /* no reproach */
     const dm_candidate *akin = NULL;
     for (size_t k = story->candidates.len; k > 0; k--) {
         const dm_candidate *put = &story->candidates.ptr[k - 1];
         uint32_t here = parse->tokens[c->predicate].sentence,
                  there = parse->tokens[put->predicate].sentence;
-        bool asks = put->type == DM_ACCUSE || put->type == DM_REQUEST || put->type == DM_AGREE;
+        bool asks =
+            (put->type == DM_ACCUSE && !it) || put->type == DM_REQUEST || put->type == DM_AGREE;
         if (put == c || put->predicate > c->predicate || !asks || put->dropped)
             continue;
         if (here - there > ANSWERED_WITHIN)
