@@ -229,4 +229,9 @@ bool dm_repair_resumed(const dm_codebook *codebook, dm_parse *parse, uint32_t t)
  * opens the clause; false if nothing changed. (repair/place_first.c) */
 bool dm_repair_place_first(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 
+/* Gives the verb at t the subject that words between commas part it from, behind a conjunction that
+ * was taken for a preposition: "after the minister, Ali Juma, refused"; false if nothing changed.
+ * (repair/interrupted.c) */
+bool dm_repair_interrupted(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+
 #endif
