@@ -23,6 +23,13 @@ static void votes_told_aside(void **state) {
         {"The General Assembly voted by 143 to nine to upgrade Palestine. The United States and "
          "Israel were among the nine.",
          {"USA,ISR votes-against resolution:UN-GA asserted "}},
+        {"The General Assembly passed the resolution over the objections of Cuba and Mali.",
+         {"CUB,MLI opposes resolution:UN-GA asserted "}},
+        {"The draft fell to a Russian veto in the Security Council.",
+         {"RUS vetoes resolution:UN-SC asserted "}},
+        {"The resolution passed in the Security Council, China and Russia abstaining.",
+         {"CHN,RUS abstains resolution:UN-SC asserted "}},
+        {"Kenya built the road over the objections of Uganda.", {"!resolution"}},
         {"Nine ministers met in Oslo. Kenya and Chad were among the nine.", {"!votes-against"}},
         {"Young Americans abstained in the vote of the Security Council on the resolution.",
          {"!USA abstains"}},
@@ -96,6 +103,8 @@ static void recognised_by_whom(void **state) {
          {"VUT withdraws-recognition statehood:X-ABKHAZIA asserted "}},
         {"Peru decided to hail Juan Guaido as interim president of Venezuela.",
          {"PER recognises government:Juan-Guaido:VEN asserted "}},
+        {"Kosovo won recognition from Bahrain.", {"BHR recognises statehood:XKX asserted "}},
+        {"Kenya won recognition from critics for its films.", {"!recognises"}},
         {"Macedonia passed a law in 1991. Bulgaria and Turkey paid no heed and recognised it that "
          "year.",
          {"BGR,TUR recognises statehood:MKD asserted 1991"}},

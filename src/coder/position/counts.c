@@ -10,6 +10,7 @@
  *
  * and whose seats were empty.
  */
+#include "actors/actors_inside.h"
 #include "coder/position/parts.h"
 
 static bool is_number(const dm_parse *parse, uint32_t t) {
@@ -112,25 +113,39 @@ static bool is_voted(const dm_parse *parse, uint32_t t) {
     return false;
 }
 
+/* Whether the name of a state stands at the token. */
+static bool is_state(const dm_making *making, uint32_t t) {
+    const dm_actors *actors = making->story->scene.grammar.actors;
+    uint32_t name = actors->name_of[t];
+    const dm_entity *entity = name == DM_NO_TOKEN ? NULL : actors->names.ptr[name].entity;
+    return entity && (entity->kind == DM_KIND_STATE || entity->kind == DM_KIND_ENTITY);
+}
+
 /* "with the United States, Italy and Mali against": what those named right before did; NULL where
  * the word at t closes no such list. */
 static const char *closed_list(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
     const dm_parse *parse = dm_parse_of(making->story);
     const dm_actors *actors = making->story->scene.grammar.actors;
     bool favour = dm_form_is(parse, t, "in") && LEMMA_IN(parse, t + 1, "favour", "favor");
-    if (!favour && !dm_form_is(parse, t, "against") && !dm_form_is(parse, t, "opposed") &&
-        !dm_form_is(parse, t, "dissenting"))
+    bool abstains = dm_form_is(parse, t, "abstaining");
+    if (!favour && !abstains && !dm_form_is(parse, t, "against") &&
+        !dm_form_is(parse, t, "opposed") && !dm_form_is(parse, t, "dissenting"))
         return NULL;
     if (!favour && parse->tokens[t + 1].upos != DM_PUNCT && !dm_form_is(parse, t + 1, "and"))
         return NULL;
     for (uint32_t u = t; u-- > parse->sentences[parse->tokens[t].sentence].first;) {
         if (dm_form_is(parse, u, "with") && is_voted(parse, u)) {
             dm_take_list(making, u + 1, t - 1, voters);
-            return favour ? "vote in favour" : "vote against";
+            return favour ? "vote in favour" : abstains ? NULL : "vote against";
         }
-        if (actors->name_of[u] == DM_NO_TOKEN && parse->tokens[u].upos != DM_PROPN &&
-            !dm_form_is(parse, u, ",") &&
-            !LEMMA_IN(parse, u, "and", "the", "both", "only", "alone"))
+        bool after = abstains && dm_form_is(parse, u, ",") && u + 1 < t && !is_state(making, u - 1);
+        if (after && is_voted(parse, u)) { /* "in the Council, China and Russia abstaining" */
+            dm_take_list(making, u + 1, t - 1, voters);
+            return "abstain";
+        }
+        if (after || (actors->name_of[u] == DM_NO_TOKEN && parse->tokens[u].upos != DM_PROPN &&
+                      !dm_form_is(parse, u, ",") &&
+                      !LEMMA_IN(parse, u, "and", "the", "both", "only", "alone")))
             return NULL;
     }
     return NULL;
@@ -158,6 +173,37 @@ static void take_seat(const dm_making *making, uint32_t t, dm_actor_refs *voters
         if (parse->tokens[c].rel == DM_REL_NMOD_POSS ||
             (parse->tokens[c].rel == DM_REL_NMOD && dm_tree_has_case(parse, c, "of")))
             dm_take_voters(making, c, voters);
+}
+
+/* "Russia's veto doomed the draft", "the draft fell to a Russian veto": whose it was. */
+static bool take_veto(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
+    const dm_codebook *book = making->story->scene.grammar.book;
+    const dm_parse *parse = dm_parse_of(making->story);
+    const dm_token *veto = &parse->tokens[t];
+    if (veto->upos != DM_NOUN || !dm_str_is(veto->lemma, "veto") || veto->rel == DM_REL_ROOT)
+        return false;
+    dm_str verb = parse->tokens[veto->head].lemma;
+    bool undoes = veto->rel == DM_REL_NSUBJ && dm_codebook_in_class(book, "@undone-by-veto", verb),
+         undone = veto->rel == DM_REL_OBL && dm_tree_has_case(parse, t, "to") &&
+                  dm_codebook_in_class(book, "@falls-to-veto", verb);
+    if (!undoes && !undone)
+        return false;
+    for (DM_CHILDREN(parse, t, c))
+        if (parse->tokens[c].rel == DM_REL_NMOD_POSS)
+            dm_take_voters(making, c, voters);
+    if (!voters->len)
+        dm_actors_responsible(making->story->scene.grammar.actors, t, DM_OWNER_BESIDE, voters);
+    return voters->len > 0;
+}
+
+/* "passed over the objections of Cuba and Mali": who was against. */
+static bool take_objections(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    if (!LEMMA_IN(parse, t, "objection", "protest", "opposition") || !is_voted(parse, t) ||
+        !(dm_tree_has_case(parse, t, "over") || dm_tree_has_case(parse, t, "despite")))
+        return false;
+    take_seat(making, t, voters);
+    return voters->len > 0;
 }
 
 /* What those did who were counted at token u: "143 to nine", "nine against", "nine abstentions". */
@@ -200,6 +246,11 @@ void dm_positions_counts(dm_making *making, const dm_table *ballots) {
         if (is_empty_seat(making, t)) {
             take_seat(making, t, &voters);
             record_row(making, ballots, "absent vote", t, &voters);
+            continue;
+        }
+        if (take_veto(making, t, &voters) || take_objections(making, t, &voters)) {
+            record_row(making, ballots,
+                       dm_tree_lemma_is(parse, t, "veto") ? "veto" : "over objection", t, &voters);
             continue;
         }
         const char *phrase = counted(parse, t);

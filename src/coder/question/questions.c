@@ -221,6 +221,8 @@ const dm_topic *dm_question_topic(const dm_story *story, uint32_t token, bool de
     const dm_topic *best = NULL;
     if (word->upos == DM_PROPN && story->scene.grammar.actors->name_of[token] != DM_NO_TOKEN)
         return NULL; /* "the United States" */
+    if (!deed && dm_str_eq_nocase(word->form, DM_STR("arming")))
+        return NULL; /* what somebody does with arms */
     if (deed && (word->feats & DM_FEAT_PLUR) && dm_str_is(word->lemma, "authority"))
         return NULL; /* those who govern, not the right to */
     uint32_t link = dm_codebook_topics(book, word->lemma);
