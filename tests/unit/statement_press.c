@@ -174,6 +174,31 @@ static void in_marks(void **state) {
     EXPECT(list);
 }
 
+static void around_the_verb(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The Chilean minister, who told reporters \"We shall not sign this paper\", left for "
+         "Lima.",
+         {"CHL direct: We shall not sign this paper"}},
+        {"Turkish President Recep Tayyip Erdogan, who in his speech in Istanbul said \"These are "
+         "remnants, these are fascists\", stressed that the Netherlands would pay.",
+         {"TUR direct: These are remnants, these are fascists",
+          "TUR indirect: the Netherlands would pay"}},
+        {"The bridge fell. The leader of the Turkish opposition, Kemal Kilicdaroglu, reproached "
+         "the "
+         "government with a defeat: a panel on which it had its own man had blessed the blockade.",
+         {"TUR indirect: a panel on which it had its own man had blessed the blockade"}},
+        {"The bridge fell on Friday night. The number grew. Kenya's interior ministry put the "
+         "wounded at 40.",
+         {"KEN indirect: the wounded at 40"}},
+        {"The vote was close. Iran's delegate blamed the United States, a charge that nobody "
+         "denied: "
+         "the instructions, one of them allowed, had gone to every embassy.",
+         {"!IRN indirect: the instructions"}},
+    };
+    EXPECT(list);
+}
+
 static void titles_and_names(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
@@ -197,7 +222,8 @@ int main(void) {
         cmocka_unit_test(lost_asides),      cmocka_unit_test(going_on),
         cmocka_unit_test(open_sides),       cmocka_unit_test(told_about),
         cmocka_unit_test(voiced_otherwise), cmocka_unit_test(no_words),
-        cmocka_unit_test(in_marks),         cmocka_unit_test(titles_and_names),
+        cmocka_unit_test(in_marks),         cmocka_unit_test(around_the_verb),
+        cmocka_unit_test(titles_and_names),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

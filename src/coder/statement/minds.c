@@ -134,6 +134,10 @@ static uint32_t who_explains(const finder *f, uint32_t verb) {
  * it. */
 static bool tells_of_others(const finder *f, uint32_t first, uint32_t last) {
     for (uint32_t t = first; t <= last; t++) {
+        if (t > first && t + 4 < last && dm_str_is(tok(f, t)->form, "one") &&
+            dm_str_is(tok(f, t - 1)->form, ",") && dm_str_is(tok(f, t + 1)->form, "of") &&
+            dm_str_is(tok(f, t + 4)->form, ","))
+            return true; /* ", one of them allowed," */
         const dm_reporting *report =
             tok(f, t)->upos == DM_VERB
                 ? dm_codebook_report(f->scene->grammar.book, tok(f, t)->lemma, 'V')

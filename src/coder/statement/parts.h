@@ -240,6 +240,9 @@ bool dm_is_some_of_members(const finder *f, uint32_t t);
 /* "issued warrants for “crimes against humanity and peace”": whether the words stand for what
  * somebody is charged with. (statement/ways.c) */
 bool dm_is_charge_in_law(const finder *f, uint32_t verb, const dm_speech *speech);
+/* "The republic proclaimed there in 1983 is recognised by nobody": whether the participle was taken
+ * for the verb, so that what follows has no subject. (statement/ways.c) */
+bool dm_is_of_thing_made(const finder *f, uint32_t verb);
 /* "In neighbouring Chad", but not "In its answer Chad", "On relations with Peru" or "On Chile he
  * said nothing": whether the place stands in the phrase of the preposition at token `in`, and tells
  * where. (statement/before.c) */

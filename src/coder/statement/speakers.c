@@ -235,6 +235,7 @@ static bool find_before(const finder *f, uint32_t t, uint32_t verb, dm_speech *s
     uint32_t document = document_before(f, t);
     if (document != DM_NO_TOKEN) { /* of a document of nobody we know "it" is no state */
         dm_document_speakers(f, document, &speech->speakers);
+        speech->by_text = true;
         speech->certainty = 0.8f;
         return true;
     }
@@ -310,6 +311,7 @@ static void find_speakers(const finder *f, uint32_t t, uint32_t verb, dm_speech 
         speech->certainty = mention->certainty;
     if (!speech->speakers.len && dm_is_document(f, t)) {
         dm_document_speakers(f, t, &speech->speakers);
+        speech->by_text = true;
         speech->joint = speech->speakers.len > 1;
         speech->certainty = 0.8f;
     }

@@ -89,6 +89,11 @@ static dm_quotation *adjacent_quotation(const finder *f, uint32_t verb, uint32_t
     uint32_t start =
         tok(f, first)->start < tok(f, verb)->start ? tok(f, first)->start : tok(f, verb)->start;
     uint32_t end = tok(f, last)->end > tok(f, verb)->end ? tok(f, last)->end : tok(f, verb)->end;
+    uint32_t told = dm_tree_find(f->parse, verb, DM_REL_IOBJ);
+    if (told == DM_NO_TOKEN && dm_tree_lemma_is(f->parse, verb, "tell"))
+        told = dm_tree_find(f->parse, verb, DM_REL_OBJ);
+    if (told == verb + 1) /* "told reporters “...”" */
+        end = tok(f, told)->end;
     for (size_t i = 0; i < f->spoken->quotations.len; i++) {
         dm_quotation *one = &f->spoken->quotations.ptr[i];
         bool before = one->end <= start && (start - one->end <= GAP ||
@@ -424,29 +429,11 @@ static void find_who(finder *f, uint32_t verb, uint32_t subject, bool around, dm
         dm_speakers_before(f, verb, speech);
 }
 
-/* "The republic proclaimed there in 1983 is recognised by nobody": the participle was taken for the
- * verb, and what follows has no subject. */
-static bool is_of_thing_made(const finder *f, uint32_t verb) {
-    uint32_t clause = dm_tree_find(f->parse, verb, DM_REL_CCOMP);
-    if (clause == DM_NO_TOKEN || clause < verb || dm_str_is(tok(f, verb + 1)->form, "that") ||
-        !dm_codebook_in_class(f->scene->grammar.book, "@makes-by-words", tok(f, verb)->lemma))
-        return false;
-    bool finite = tok(f, clause)->feats & DM_FEAT_FIN;
-    for (DM_CHILDREN(f->parse, clause, c)) {
-        dm_rel rel = (dm_rel)tok(f, c)->rel;
-        finite |= c < clause && (tok(f, c)->feats & DM_FEAT_FIN);
-        if (rel == DM_REL_NSUBJ || rel == DM_REL_NSUBJ_PASS || rel == DM_REL_EXPL ||
-            rel == DM_REL_MARK)
-            return false;
-    }
-    return finite;
-}
-
 /* What was found are no words of that verb's: a list of names, a charge in law, a gap. */
 static bool is_no_speech(const finder *f, uint32_t verb, bool around, const dm_speech *speech) {
     if (speech->kind == DM_INDIRECT && dm_is_only_names(f, speech))
         return true;
-    return !around && (is_of_thing_made(f, verb) || dm_is_charge_in_law(f, verb, speech) ||
+    return !around && (dm_is_of_thing_made(f, verb) || dm_is_charge_in_law(f, verb, speech) ||
                        opens_with_gap(f, verb, speech) || is_behind_agent(f, verb, speech) ||
                        is_relative_rest(f, verb, speech) ||
                        (speech->kind != DM_DIRECT && lacks_subject(f, verb, speech)));

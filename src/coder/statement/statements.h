@@ -42,6 +42,7 @@ typedef struct dm_speech {
     bool held;     /* a thought of somebody who speaks for others */
     bool disputed; /* the speaker's side is home, and the article speaks of another */
     bool naming;   /* "called the step a mistake" */
+    bool by_text;  /* a report or another text speaks */
     dm_demand_kind demand;
     bool beside;  /* a demand beside something else that is said */
     bool passing; /* told beside something else: "what he called a mistake", "called it a mistake

@@ -317,6 +317,31 @@ static bool is_half_name(const finder *f, uint32_t t) {
            !dm_actors_at(f->scene->grammar.actors, t);
 }
 
+/* "Ann Lee, who in her speech said “...”, left": whom "who" stands for, where the tree gives the
+ * verb no subject; DM_NO_TOKEN. */
+static uint32_t before_who(const finder *f, uint32_t verb) {
+    enum { LONGEST = 10 };
+    const dm_actors *actors = actors_of(f);
+    uint32_t first = sentence_of(f, verb)->first, who = verb;
+    const dm_mention *found = NULL;
+    if (!(tok(f, verb)->feats & DM_FEAT_FIN))
+        return DM_NO_TOKEN;
+    while (who > first + 1 && verb - who < LONGEST && !dm_str_is(tok(f, who)->form, "who")) {
+        who--;
+        if (tok(f, who)->upos == DM_PUNCT || dm_tree_is_verbal(f->parse, who))
+            return DM_NO_TOKEN;
+    }
+    if (!dm_str_is(tok(f, who)->form, "who") || !dm_str_is(tok(f, who - 1)->form, ","))
+        return DM_NO_TOKEN;
+    for (size_t i = 0; i < actors->mentions.len; i++) {
+        const dm_mention *one = &actors->mentions.ptr[i];
+        if (one->last + 1 == who - 1 && one->first >= first && !one->place &&
+            (!found || one->first < found->first))
+            found = one;
+    }
+    return found ? found->head : (uint32_t)DM_NO_TOKEN;
+}
+
 uint32_t dm_speaking(const finder *f, uint32_t verb) {
     uint32_t quoted = quoted_subject(f, verb);
     if (quoted != DM_NO_TOKEN)
@@ -374,6 +399,8 @@ uint32_t dm_speaking(const finder *f, uint32_t verb) {
         if (object_said != DM_NO_TOKEN)
             return object_said;
     }
+    if (!subject.count && before_who(f, verb) != DM_NO_TOKEN)
+        return before_who(f, verb);
     if (!subject.count)
         return text_that_speaks(f, verb);
     return subject.tokens[0];

@@ -184,6 +184,22 @@ void dm_report_by_agent(finder *f, uint32_t verb) {
     dm_speech_push(f, &speech);
 }
 
+bool dm_is_of_thing_made(const finder *f, uint32_t verb) {
+    uint32_t clause = dm_tree_find(f->parse, verb, DM_REL_CCOMP);
+    if (clause == DM_NO_TOKEN || clause < verb || dm_str_is(tok(f, verb + 1)->form, "that") ||
+        !dm_codebook_in_class(f->scene->grammar.book, "@makes-by-words", tok(f, verb)->lemma))
+        return false;
+    bool finite = tok(f, clause)->feats & DM_FEAT_FIN;
+    for (DM_CHILDREN(f->parse, clause, c)) {
+        dm_rel rel = (dm_rel)tok(f, c)->rel;
+        finite |= c < clause && (tok(f, c)->feats & DM_FEAT_FIN);
+        if (rel == DM_REL_NSUBJ || rel == DM_REL_NSUBJ_PASS || rel == DM_REL_EXPL ||
+            rel == DM_REL_MARK)
+            return false;
+    }
+    return finite;
+}
+
 /* ---- questions ---- */
 
 static bool asks(dm_str word) {

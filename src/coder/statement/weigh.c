@@ -110,6 +110,15 @@ static void add_speaker(const dm_codebook *book, dm_evidence *evidence, const dm
                     actor->kind == DM_KIND_PERSON && !actor->name.len);
 }
 
+/* "The report finds that", "It finds that": a text tells it; a court that found did something. */
+static bool finds_in_text(const dm_parse *parse, const dm_speech *speech) {
+    if (!dm_str_is(speech->lemma, "find"))
+        return false;
+    uint32_t subject = dm_tree_find(parse, speech->verb, DM_REL_NSUBJ);
+    bool it = subject != DM_NO_TOKEN && parse->tokens[subject].upos == DM_PRON;
+    return speech->by_text || (it && (parse->tokens[speech->verb].feats & DM_FEAT_PRES));
+}
+
 static const char *feature_of(dm_report_kind kind) {
     static const char *const names[] = {
         [DM_REPORT_SAY] = "said-say",           [DM_REPORT_ANNOUNCE] = "said-announce",
@@ -169,7 +178,7 @@ void dm_statement_evidence(const dm_scene *scene, const dm_spoken *spoken, const
     dm_evidence_add(book, evidence, "said-in-passing", speech->passing);
     dm_evidence_add(book, evidence, "said-disputed", speech->disputed);
     dm_evidence_add(book, evidence, "said-by-deed",
-                    !carried && !whole &&
+                    !carried && !whole && !finds_in_text(parse, speech) &&
                         dm_codebook_in_class(book, "@says-by-deed", speech->lemma));
     dm_evidence_add(book, evidence, "said-of-him", !carried && has_pronoun(parse, speech->verb));
     dm_evidence_add(book, evidence, "said-in-few-words", seen.words < FEW_WORDS && !whole);
