@@ -98,14 +98,17 @@ static bool is_missed(const dm_scene *scene, uint32_t noun) {
 
 /* "would become the first state to recognise it": what is above the first, else `at` itself. */
 static uint32_t told_by(const dm_scene *scene, uint32_t at) {
+    const dm_parse *parse = scene->grammar.parse;
     uint32_t first = tok(scene, at)->head;
-    if (tok(scene, at)->rel != DM_REL_ACL || !(tok(scene, at)->feats & DM_FEAT_INF) ||
+    dm_rel rel = (dm_rel)tok(scene, at)->rel;
+    if ((rel != DM_REL_ACL && rel != DM_REL_XCOMP) || !(tok(scene, at)->feats & DM_FEAT_INF) ||
         first == DM_NO_TOKEN)
         return at;
+    if (dm_tree_lemma_is(parse, first, "become")) /* hung beside the state */
+        return first;
     uint32_t over = tok(scene, first)->head;
-    bool becomes = tok(scene, first)->rel == DM_REL_XCOMP && over != DM_NO_TOKEN &&
-                   dm_tree_lemma_is(scene->grammar.parse, over, "become");
-    bool is = dm_tree_find(scene->grammar.parse, first, DM_REL_COP) != DM_NO_TOKEN;
+    bool becomes = over != DM_NO_TOKEN && dm_tree_lemma_is(parse, over, "become");
+    bool is = rel == DM_REL_ACL && dm_tree_find(parse, first, DM_REL_COP) != DM_NO_TOKEN;
     return becomes ? over : is ? first : at;
 }
 
