@@ -394,6 +394,38 @@ static void choose(dm_story *story, dm_candidate *c, size_t index, dm_str home, 
     c->share = (float)best->likely;
 }
 
+/* A body without a name in the place of the recipient, taken for one of those who act. */
+static bool is_own_body(const dm_story *story, const dm_candidate *c) {
+    const dm_grammar *g = &story->scene.grammar;
+    bool own = false;
+    for (uint8_t i = 0; i < c->frame->recipient.count && !own; i++) {
+        dm_fillers fillers = {0};
+        dm_slot_fillers(g, c->predicate, &c->frame->recipient.choices[i], &fillers);
+        const dm_mention *mention =
+            fillers.count ? dm_actors_at(g->actors, fillers.tokens[0]) : NULL;
+        own = mention && mention->sort == DM_MENTION_BODY &&
+              g->parse->tokens[fillers.tokens[0]].upos == DM_NOUN &&
+              dm_refs_have(&c->actors, mention->actors.ptr[0].code);
+    }
+    return own;
+}
+
+/* "Brazil, Colombia and Mexico asked the electoral council": of none of theirs, but of that of the
+ * country that the article is from or about. */
+static void give_home(const dm_story *story, dm_candidate *c, dm_str home) {
+    const dm_grammar *g = &story->scene.grammar;
+    const dm_entity *country = dm_knowledge_entity(g->book->knowledge, home);
+    if (c->type != DM_REQUEST || c->actors.len < 2 || c->recipients.len || !country ||
+        dm_str_eq(c->actors.ptr[0]->code, c->actors.ptr[1]->code) ||
+        country->kind != DM_KIND_STATE || dm_refs_have(&c->actors, home) || !is_own_body(story, c))
+        return;
+    const dm_actor *theirs =
+        dm_actors_make((dm_actors *)g->actors, country, c->predicate, c->predicate);
+    if (theirs)
+        dm_refs_push(g->arena, &c->recipients, theirs);
+    c->inferred = true;
+}
+
 /* "condemned the bombing": whoever did it, of whom no more is known than the deed. */
 static void give_face(dm_story *story, dm_candidate *c) {
     const dm_grammar *g = &story->scene.grammar;
@@ -426,6 +458,7 @@ void dm_counterpart_settle(dm_story *story, size_t index, dm_str home) {
     dm_sides_mediated(story, index);
     dm_sides_given(story, index);
     without_themselves(c);
+    give_home(story, c, home);
     if (dm_asks_at_large(story, c)) {
         c->recipients = (dm_actor_refs){0};
         return;

@@ -1,6 +1,6 @@
 /*
- * repair/interrupted.c - "left after Kenya's minister, Ali Juma, refused to sign", "waited until the
- * army, which holds the pass, withdrew": a clause whose subject is parted from its verb.
+ * repair/interrupted.c - "left after Kenya's minister, Ali Juma, refused to sign", "waited until
+ * the army, which holds the pass, withdrew": a clause whose subject is parted from its verb.
  *
  *   left ... after minister , Juma , refused      left ... after minister , Juma , refused
  *   root     case  obl        appos  advcl  ──▶   root     mark  nsubj      appos  advcl
@@ -25,8 +25,7 @@ static bool goes_on(const dm_parse *parse, uint32_t t) {
             first = c;
     return (at.upos & DM_AS(VERB)) && (at.rel & rels) && first > 2 && is_comma(parse, first - 1) &&
            ((parse->tokens[t].feats & DM_FEAT_FIN) || first < t) &&
-           !dm_repair_has_subject(parse, t) &&
-           dm_tree_find(parse, t, DM_REL_MARK) == DM_NO_TOKEN &&
+           !dm_repair_has_subject(parse, t) && dm_tree_find(parse, t, DM_REL_MARK) == DM_NO_TOKEN &&
            dm_tree_find(parse, t, DM_REL_CC) == DM_NO_TOKEN;
 }
 
@@ -62,8 +61,7 @@ bool dm_repair_interrupted(const dm_codebook *codebook, dm_parse *parse, uint32_
         end--;
     for (uint32_t noun = end; noun-- > from;) {
         const dm_token *token = &parse->tokens[noun];
-        if (token->head == DM_NO_TOKEN ||
-            (token->rel != DM_REL_OBL && token->rel != DM_REL_NMOD) ||
+        if (token->head == DM_NO_TOKEN || (token->rel != DM_REL_OBL && token->rel != DM_REL_NMOD) ||
             !is_insertion(parse, noun, end))
             continue;
         uint32_t conjunction = conjunction_of(codebook, parse, noun), verb = token->head;
