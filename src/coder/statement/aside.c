@@ -344,7 +344,8 @@ static uint32_t colon_behind_teller(const finder *f, uint32_t verb) {
         !(is_form(f, verb - 1, ",") || is_quote_mark(f, verb - 1)))
         return DM_NO_TOKEN;
     while (colon < end && colon - verb <= LONGEST_SUBJECT && !is_form(f, colon, ":")) {
-        if (tok(f, colon)->upos == DM_PUNCT || dm_tree_is_verbal(f->parse, colon))
+        bool apart = is_form(f, colon, ",") || is_form(f, colon, "-"); /* "Ann Lee, the envoy:" */
+        if ((tok(f, colon)->upos == DM_PUNCT && !apart) || dm_tree_is_verbal(f->parse, colon))
             return DM_NO_TOKEN;
         colon++;
     }

@@ -93,7 +93,39 @@ static void go_on_in_sentence(finder *f, const dm_speech *before) {
         go_on(f, before, semicolon + 1, last);
 }
 
+/* "Lies, Mr Kagame replied. Pretoria would get its answer.": who says the one word of the sentence;
+ * false if it is none. */
+static bool retorts(const finder *f, uint32_t sentence, dm_speech *speech) {
+    enum { LONGEST = 16, WORDS = 4 };
+    const dm_sentence *s = &f->parse->sentences[sentence];
+    dm_aside aside;
+    if (s->count < FEWEST_TOKENS || s->count > LONGEST ||
+        dm_quotation_over(f, s->start, s->end))
+        return false;
+    for (uint32_t t = s->first + 2; t < s->first + s->count; t++) {
+        const dm_reporting *report =
+            tok(f, t)->upos == DM_VERB
+                ? dm_codebook_report(f->scene->grammar.book, tok(f, t)->lemma, 'V')
+                : NULL;
+        if (!report || report->kind != DM_REPORT_SAY || !dm_aside_at(f, t, &aside))
+            continue;
+        if (aside.first > s->first + WORDS || aside.last + 2 < s->first + s->count ||
+            dm_holds_finite(f, s->first, aside.first))
+            return false;
+        *speech = (dm_speech){.verb = t, .lemma = tok(f, t)->lemma, .sentence = sentence};
+        dm_speakers_at(f, aside.subject, t, speech);
+        return dm_refs_any_code(&speech->speakers);
+    }
+    return false;
+}
+
 void dm_speakers_onward(finder *f) {
+    for (uint32_t i = 0; i + 1 < f->parse->sentence_count; i++) {
+        const dm_sentence *next = &f->parse->sentences[i + 1];
+        dm_speech one;
+        if (next->count && !next->paragraph_start && retorts(f, i, &one))
+            go_on(f, &one, next->first, next->first + next->count - 1);
+    }
     size_t count = f->spoken->speeches.len;
     for (size_t i = 0; i < count; i++) {
         dm_speech one = f->spoken->speeches.ptr[i];
