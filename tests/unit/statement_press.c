@@ -47,6 +47,19 @@ static void going_on(void **state) {
         {"The loan was frozen, the Kenyan finance minister said. Belgium would like the bank to "
          "think again.",
          {"!KEN indirect: Belgium"}},
+        {"The Chilean army moved on Tuesday. Peru kept calm. Trucks rolled all night. Nonsense, "
+         "the "
+         "Peruvian foreign minister replied. Chile was in no position to complain, and Peru would "
+         "deal with the matter.",
+         {"PER indirect: Chile was in no position to complain, and Peru would deal with the "
+          "matter"}},
+        {"The bridge was closed, the Chilean foreign minister said. It would be the first such "
+         "step "
+         "in years.",
+         {"!CHL indirect: It"}},
+        {"The bridge was closed, the Chilean foreign minister said. The war would eventually cost "
+         "ten thousand lives.",
+         {"!CHL indirect: The war"}},
         {"The bridge was closed, the Chilean foreign minister said. Three lorries crossed it on "
          "Monday.",
          {"!CHL indirect: Three"}},

@@ -38,10 +38,20 @@ static bool is_main(const finder *f, uint32_t t, uint32_t first) {
            rel == DM_REL_CCOMP;
 }
 
+/* "That would be the third closure", "If approved, it would": what the article adds of its own. */
+static bool opens_comment(const finder *f, uint32_t first) {
+    static const char *const pointing[] = {"That", "This", "It", "Such", "Which"};
+    if (DM_STR_AMONG(tok(f, first)->form, pointing))
+        return true;
+    const dm_token *next = tok(f, first + 1);
+    return is_form(f, first, "If") && next->upos == DM_VERB && !(next->feats & DM_FEAT_FIN);
+}
+
 /* Whether the tokens [first, last] tell in somebody's words what would or should be. */
 static bool is_told_on(const finder *f, uint32_t first, uint32_t last) {
     bool mood = false;
-    if (last < first + FEWEST_TOKENS || is_form(f, last, "?") || dm_is_he(f, first))
+    if (last < first + FEWEST_TOKENS || is_form(f, last, "?") || dm_is_he(f, first) ||
+        opens_comment(f, first))
         return false;
     for (uint32_t t = first; t <= last; t++) {
         const dm_token *token = tok(f, t);
@@ -50,7 +60,8 @@ static bool is_told_on(const finder *f, uint32_t first, uint32_t last) {
                                    : NULL;
         if ((report && report->kind == DM_REPORT_SAY && (token->feats & DM_FEAT_FIN)) ||
             dm_is_mark(f, t) || dm_spoken_quoted(f->spoken, token->start) ||
-            is_form(f, t, "according") || is_form(f, t, "later") || is_form(f, t, "eventually"))
+            is_form(f, t, "according") ||
+            dm_codebook_in_class(f->scene->grammar.book, "@told-in-hindsight", token->lemma))
             return false;
         bool wish = is_form(f, t, "would") && t < last && /* "Belgium would like" */
                     (is_form(f, t + 1, "like") || is_form(f, t + 1, "rather") ||
@@ -99,8 +110,7 @@ static bool retorts(const finder *f, uint32_t sentence, dm_speech *speech) {
     enum { LONGEST = 16, WORDS = 4 };
     const dm_sentence *s = &f->parse->sentences[sentence];
     dm_aside aside;
-    if (s->count < FEWEST_TOKENS || s->count > LONGEST ||
-        dm_quotation_over(f, s->start, s->end))
+    if (s->count < FEWEST_TOKENS || s->count > LONGEST || dm_quotation_over(f, s->start, s->end))
         return false;
     for (uint32_t t = s->first + 2; t < s->first + s->count; t++) {
         const dm_reporting *report =
