@@ -135,12 +135,28 @@ static void asked_and_refused(void **state) {
     EXPECT(list);
 }
 
+/* What angered whom, where the verb stands behind an infinitive; stands told by nouns. */
+static void told_by_nouns(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Kenya's decision to close the border angered Uganda.",
+         {"UGA opposes conduct:closure:KEN asserted "}},
+        {"Israel's plan to annex the valley worried Jordan.", {"!JOR supports", "!ISR opposes"}},
+        {"France's move to expel the diplomats drew protests from Mali.",
+         {"MLI condemns conduct:expulsion:FRA asserted "}},
+        {"France's refusal to recognise Kosovo angered many.", {"!FRA recognises"}},
+        {"Kenya's condemnation of the raid by Uganda was swift.",
+         {"KEN condemns conduct:incursion:UGA asserted "}},
+        {"Condemnation of the raid by Uganda was swift.", {"!condemns"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(votes_told_aside),
-        cmocka_unit_test(measures_told_aside),
-        cmocka_unit_test(recognised_by_whom),
-        cmocka_unit_test(asked_and_refused),
+        cmocka_unit_test(votes_told_aside),   cmocka_unit_test(measures_told_aside),
+        cmocka_unit_test(recognised_by_whom), cmocka_unit_test(asked_and_refused),
+        cmocka_unit_test(told_by_nouns),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

@@ -175,12 +175,28 @@ static bool is_held_by_none(const dm_story *story, const dm_candidate *c) {
     return false;
 }
 
+/* "Kenya's condemnation of the raid was swift", "drew a rebuke from Kenya": told by its noun. */
+static bool is_told_by_noun(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    if (!c->nominal || c->status != DM_ASSERTED || c->dropped || !c->theme.count ||
+        c->modality != DM_MODALITY_NONE || c->layer_count ||
+        !dm_codebook_in_class(story->scene.grammar.book, "@stand-noun",
+                              parse->tokens[c->predicate].lemma))
+        return false;
+    for (DM_CHILDREN(parse, c->predicate, t))
+        if (parse->tokens[t].rel == DM_REL_NMOD_POSS || dm_tree_has_case(parse, t, "from") ||
+            dm_tree_has_case(parse, t, "by"))
+            return true;
+    return false;
+}
+
 /* False: no stand was found. */
 static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     dm_story *story = making->story;
     dm_stand s = {.candidate = c, .holders = c->actors};
     bool found = false;
-    bool spoken_of = c->nominal && !(dm_frame_is_spoken(c->frame) && dm_stand_of_none(story, c));
+    bool spoken_of = c->nominal && !is_told_by_noun(story, c) &&
+                     !(dm_frame_is_spoken(c->frame) && dm_stand_of_none(story, c));
     bool told_by_list = dm_is_vote(c->frame->stance) && !dm_is_chamber_vote(c->frame);
     uint32_t noun = modified(dm_parse_of(story), c->predicate);
     bool aside = dm_stand_to_be_said(story, c) || dm_commands_own(c) ||

@@ -211,6 +211,10 @@ bool dm_repair_pronounced(const dm_codebook *codebook, dm_parse *parse, uint32_t
  * nothing changed. May change its sentence's root. (repair/demanded.c) */
 bool dm_repair_demanded(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 
+/* "Turkey's attempt to block it alarmed Greece": makes the past form behind an infinitive the verb
+ * that the sentence lacks; false if it lacks none. Changes its root. (repair/swallowed.c) */
+bool dm_repair_led(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence);
+
 /* Makes a past form behind two commas the verb that the sentence lacks; false if it lacks none.
  * Changes its root. (repair/swallowed.c) */
 bool dm_repair_swallowed(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence);

@@ -90,7 +90,8 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
     bool changed = false;
     for (size_t s = 0; s < parse->sentence_count; s++)
         if (parse->sentences[s].root < parse->token_count)
-            changed |= dm_repair_clause(codebook, parse, &parse->sentences[s]) ||
+            changed |= dm_repair_led(codebook, parse, &parse->sentences[s]) ||
+                       dm_repair_clause(codebook, parse, &parse->sentences[s]) ||
                        dm_repair_present(codebook, parse, &parse->sentences[s]) ||
                        dm_repair_headline(codebook, parse, &parse->sentences[s]) ||
                        dm_repair_told(codebook, parse, &parse->sentences[s]) ||

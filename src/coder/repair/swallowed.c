@@ -6,6 +6,8 @@
  *   root    acl        obj     acl of envoy        ──▶ nsubj ... root
  *   Norway , a country of mountains , sent rations .
  *   root       appos                  amod appos   ──▶ nsubj ... root obj
+ *   Turkey's attempt to block the treaty alarmed Greece .
+ *            root       acl       obj    amod    obj ──▶ nsubj ... root obj
  *   imposed sanctions a day earlier on Kenya
  *                       obl            obl of day  ──▶ ... obl of imposed
  *   told the summit that Kenya had looted it
@@ -76,6 +78,74 @@ static void make_root(dm_parse *parse, dm_sentence *s, uint32_t v, uint32_t obje
     parse->tokens[v].feats &= ~(uint32_t)(DM_FEAT_PART | DM_FEAT_PASS);
     parse->tokens[v].feats |= DM_FEAT_FIN;
     s->root = v;
+}
+
+/* "to block": the infinitive right behind the noun; DM_NO_TOKEN. */
+static uint32_t infinitive_of(const dm_parse *parse, uint32_t noun) {
+    for (DM_CHILDREN(parse, noun, c)) {
+        uint32_t mark = c > noun && parse->tokens[c].rel == DM_REL_ACL
+                            ? dm_tree_find(parse, c, DM_REL_MARK)
+                            : (uint32_t)DM_NO_TOKEN;
+        if (mark != DM_NO_TOKEN && mark + 1 == c && dm_repair_is_form(parse, mark, "to"))
+            return c;
+    }
+    return DM_NO_TOKEN;
+}
+
+/* Whether a noun phrase begins at t. */
+static bool begins_noun(const dm_parse *parse, uint32_t t) {
+    dm_upos upos = (dm_upos)parse->tokens[t].upos;
+    return upos == DM_DET || upos == DM_PROPN || upos == DM_NOUN || upos == DM_PRON ||
+           (upos == DM_ADJ && (dm_tree_is_nominal(parse, t + 1) || LEMMA_IN(parse, t, "many")));
+}
+
+/* A past form between two noun phrases, with nothing that makes it less than a verb. */
+static bool stands_between(const dm_codebook *codebook, const dm_parse *parse, uint32_t v) {
+    const dm_token *verb = &parse->tokens[v];
+    if (verb->upos != DM_VERB || !(verb->feats & DM_FEAT_PAST) ||
+        !dm_tree_is_nominal(parse, v - 1) || !begins_noun(parse, v + 1) ||
+        !dm_lemma_is_known_verb(codebook, verb->lemma))
+        return false;
+    for (DM_CHILDREN(parse, v, c)) {
+        dm_rel rel = (dm_rel)parse->tokens[c].rel;
+        if (rel == DM_REL_AUX || rel == DM_REL_AUX_PASS || rel == DM_REL_MARK ||
+            rel == DM_REL_OBL_AGENT || (rel == DM_REL_NSUBJ && c > v))
+            return false;
+    }
+    return true;
+}
+
+/* "Turkey's attempt to block the treaty alarmed Greece": the verb was taken for a part of what the
+ * infinitive tells. */
+static bool restore_behind_infinitive(const dm_codebook *codebook, dm_parse *parse,
+                                      dm_sentence *s) {
+    uint32_t root = s->root, inf = infinitive_of(parse, root), end = s->first + s->count;
+    if (inf == DM_NO_TOKEN)
+        return false;
+    for (uint32_t v = inf + 2; v + 1 < end; v++) {
+        const dm_token *token = &parse->tokens[v];
+        if (token->upos == DM_PUNCT || token->upos == DM_AUX || token->upos == DM_SCONJ ||
+            token->upos == DM_CCONJ || dm_tree_lemma_is(parse, v, "that") ||
+            dm_tree_lemma_is(parse, v, "which") || dm_tree_lemma_is(parse, v, "who"))
+            return false;
+        if (!stands_between(codebook, parse, v))
+            continue;
+        uint32_t head = token->head, subject = dm_tree_find(parse, v, DM_REL_NSUBJ);
+        bool part = token->rel == DM_REL_AMOD || token->rel == DM_REL_COMPOUND;
+        if (subject != DM_NO_TOKEN) /* "to recognise Kosovo surprised many" */
+            dm_repair_attach(parse, subject, inf, DM_REL_OBJ);
+        make_root(parse, s, v, part && head != DM_NO_TOKEN && head > v ? head : v);
+        for (uint32_t t = v + 1; t < end; t++)
+            if (parse->tokens[t].head != DM_NO_TOKEN && parse->tokens[t].head < v)
+                dm_repair_attach(parse, t, v, (dm_rel)parse->tokens[t].rel);
+        return true;
+    }
+    return false;
+}
+
+bool dm_repair_led(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence) {
+    return is_bare(parse, sentence->root) && is_whole(parse, sentence) &&
+           restore_behind_infinitive(codebook, parse, sentence);
 }
 
 bool dm_repair_swallowed(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence) {
