@@ -204,6 +204,13 @@ static void around_the_verb(void **state) {
         {"The bridge fell on Friday night. The number grew. Kenya's interior ministry put the "
          "wounded at 40.",
          {"KEN indirect: the wounded at 40"}},
+        {"The bridge fell on Friday. The ferry stopped. Trade suffered. Chile's foreign minister "
+         "pronounced himself unable to see on what article of the treaty such a step could rest.",
+         {"CHL indirect: on what article of the treaty such a step could rest"}},
+        {"The bridge fell on Friday. The ferry stopped. The French president thought the talks "
+         "could "
+         "be over within weeks.",
+         {"FRA indirect: the talks could be over within weeks"}},
         {"The vote was close. Iran's delegate blamed the United States, a charge that nobody "
          "denied: "
          "the instructions, one of them allowed, had gone to every embassy.",

@@ -340,6 +340,12 @@ static bool is_told_to(const finder *f, uint32_t verb, uint32_t t, uint32_t last
 /* Where what is said begins that the tree has from the token `first` to `last`, by the words that
  * open it. */
 static uint32_t words_begin(const finder *f, uint32_t verb, uint32_t first, uint32_t last) {
+    bool asks =
+        first > verb && tok(f, verb + 1)->upos == DM_ADP && verb + 3 < last &&
+        (dm_str_is(tok(f, verb + 2)->form, "what") || dm_str_is(tok(f, verb + 2)->form, "which") ||
+         dm_str_is(tok(f, verb + 2)->form, "whose"));
+    if (asks)
+        return verb + 1; /* "could not see on what grounds he had come" */
     if (first == verb + 1 &&
         (tok(f, first)->upos == DM_ADP ||
          dm_codebook_in_class(f->scene->grammar.book, "@before-that", tok(f, first)->lemma)))

@@ -418,6 +418,10 @@ static uint32_t name_behind(const finder *f, uint32_t t) {
 }
 
 void dm_speakers_at(const finder *f, uint32_t t, uint32_t verb, dm_speech *speech) {
+    if (tok(f, t)->upos == DM_PRON && dm_str_ends(tok(f, t)->form, DM_STR("self"))) {
+        uint32_t self = dm_surface_subject(&f->scene->grammar, sentence_of(f, t)->root);
+        t = self == DM_NO_TOKEN ? t : self; /* "pronounced himself unable to see why" */
+    }
     t = name_behind(f, t);
     t = stranger_before(f, dm_some_of(f, dm_speaker_head(f, t)), speech);
     find_speakers(f, t, verb, speech);

@@ -216,8 +216,9 @@ static bool find_content(const finder *f, uint32_t verb, uint32_t subject,
     if (within || subject == DM_NO_TOKEN)
         return false;
     if (!quote && (token->rel == DM_REL_PARATAXIS || token->rel == DM_REL_ADVCL)) {
+        uint32_t bidden = dm_tree_find(f->parse, verb, DM_REL_XCOMP); /* "told them to go" */
         if (!makes_aside(f, verb, report) || dm_is_behind_semicolon(f, verb, subject) ||
-            !dm_content_of_host(f, verb, speech))
+            (bidden != DM_NO_TOKEN && bidden > verb) || !dm_content_of_host(f, verb, speech))
             return false;
         return token->rel != DM_REL_ADVCL || dm_quotation_over(f, speech->start, speech->end);
     }
