@@ -304,10 +304,16 @@ static uint32_t reword_at(const dm_alike *alike, uint32_t at, const dm_token *to
  * hyphens were set apart). */
 static bool opens_insert(dm_str form) {
     static const char *const words[] = {
-        "a",       "an",    "the",  "which", "who",  "whose",    "where",     "its",   "his",
-        "her",     "their", "both", "all",   "with", "in",       "at",        "on",    "by",
-        "as",      "for",   "from", "and",   "but",  "not",      "though",    "while", "if",
-        "despite", "among", "we",   "it",    "they", "although", "including", "after", "amid"};
+        "a",        "an",        "the",    "which",   "who",   "whose",   "where",   "its",
+        "his",      "her",       "their",  "both",    "all",   "with",    "in",      "at",
+        "on",       "by",        "as",     "for",     "from",  "and",     "but",     "not",
+        "though",   "while",     "if",     "despite", "among", "we",      "it",      "they",
+        "although", "including", "after",  "amid",    "never", "once",    "long",    "still",
+        "already",  "perhaps",   "now",    "then",    "no",    "even",    "himself", "herself",
+        "itself",   "one",       "some",   "most",    "many",  "several", "that",    "this",
+        "these",    "those",     "what",   "until",   "since", "like",    "unlike",  "only",
+        "often",    "hardly",    "almost", "nearly",  "or",    "nor",     "yet",     "along",
+        "together", "when",      "so",     "too"};
     return DM_STR_AMONG(form, words);
 }
 
@@ -341,8 +347,10 @@ static void show_dashes(const dm_token *tokens, uint32_t count, dm_shown *shown)
                 return;
             dash[dashes++] = t;
         }
+    bool pair = dashes == 2 && !dm_utf8_is_capitalised(tokens[dash[0] + 1].form) &&
+                !is_number(tokens[dash[0] + 1].form);
     if (!dashes ||
-        (dm_str_is(tokens[dash[0]].form, "-") && !opens_insert(tokens[dash[0] + 1].form)))
+        (dm_str_is(tokens[dash[0]].form, "-") && !pair && !opens_insert(tokens[dash[0] + 1].form)))
         return;
     if (dashes == 1 && parts_clauses(tokens, count, dash[0]))
         shown[dash[0]].form = DM_STR(";");

@@ -1,12 +1,13 @@
 /*
  * repair/interrupted.c - "left after Kenya's minister, Ali Juma, refused to sign", "waited until
- * the army, which holds the pass, withdrew": a clause whose subject is parted from its verb.
+ * the army, which holds the pass, withdrew", "not all agreed: Chad, stung by the words, walked
+ * out": a clause whose subject is parted from its verb.
  *
  *   left ... after minister , Juma , refused      left ... after minister , Juma , refused
  *   root     case  obl        appos  advcl  ──▶   root     mark  nsubj      appos  advcl
  *
- * What stands between the commas ends the phrase for the parser, which takes the conjunction for a
- * preposition and leaves the verb without a subject.
+ * What stands between the commas ends the phrase for the parser, which leaves the verb without a
+ * subject, and takes a conjunction before the noun for a preposition.
  */
 #include "coder/repair/parts.h"
 
@@ -14,19 +15,40 @@ static bool is_comma(const dm_parse *parse, uint32_t t) {
     return dm_str_is(parse->tokens[t].form, ",");
 }
 
-/* Whether the verb at t goes on behind a comma without a subject of its own. */
-static bool goes_on(const dm_parse *parse, uint32_t t) {
+/* The first word of the verb at t with what stands before it of its own: "had already refused",
+ * "did not sign", "on Tuesday refused". */
+static uint32_t first_of(const dm_parse *parse, uint32_t t) {
+    uint32_t first = t, begin, end;
+    for (uint32_t n = dm_children_count(parse, t); n-- > 0;) {
+        uint32_t c = dm_child(parse, t, n);
+        dm_rel rel = (dm_rel)parse->tokens[c].rel;
+        if (c > t)
+            continue;
+        dm_tree_hull(parse, c, &begin, &end);
+        bool own = rel == DM_REL_AUX || rel == DM_REL_AUX_PASS || rel == DM_REL_ADVMOD ||
+                   rel == DM_REL_OBL || rel == DM_REL_OBL_UNMARKED;
+        if (!own || end + 1 != first)
+            break;
+        first = begin;
+    }
+    return first;
+}
+
+/* The comma right before the verb at t, where it goes on without a subject of its own;
+ * DM_NO_TOKEN. */
+static uint32_t comma_before(const dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
-    const uint64_t rels = DM_OF(ADVCL) | DM_OF(CONJ) | DM_OF(PARATAXIS) | DM_OF(ACL);
-    uint32_t first = t;
-    for (DM_CHILDREN(parse, t, c)) /* "had refused", "also refused", "did not sign" */
-        if (c < first && (parse->tokens[c].upos == DM_AUX || parse->tokens[c].upos == DM_ADV ||
-                          parse->tokens[c].upos == DM_PART))
-            first = c;
-    return (at.upos & DM_AS(VERB)) && (at.rel & rels) && first > 2 && is_comma(parse, first - 1) &&
-           ((parse->tokens[t].feats & DM_FEAT_FIN) || first < t) &&
-           !dm_repair_has_subject(parse, t) && dm_tree_find(parse, t, DM_REL_MARK) == DM_NO_TOKEN &&
-           dm_tree_find(parse, t, DM_REL_CC) == DM_NO_TOKEN;
+    const uint64_t rels = DM_OF(ADVCL) | DM_OF(CONJ) | DM_OF(PARATAXIS) | DM_OF(ACL) | DM_OF(ROOT);
+    if (!(at.upos & DM_AS(VERB)) || !(at.rel & rels) || dm_repair_has_subject(parse, t))
+        return DM_NO_TOKEN;
+    uint32_t first = first_of(parse, t);
+    bool goes_on = first > 2 && is_comma(parse, first - 1) &&
+                   ((parse->tokens[t].feats & DM_FEAT_FIN) ||
+                    dm_tree_find(parse, t, DM_REL_AUX) != DM_NO_TOKEN ||
+                    dm_tree_find(parse, t, DM_REL_AUX_PASS) != DM_NO_TOKEN) &&
+                   dm_tree_find(parse, t, DM_REL_MARK) == DM_NO_TOKEN &&
+                   dm_tree_find(parse, t, DM_REL_CC) == DM_NO_TOKEN;
+    return goes_on ? first - 1 : (uint32_t)DM_NO_TOKEN;
 }
 
 /* The conjunction before the noun that was taken for its preposition; DM_NO_TOKEN. */
@@ -38,43 +60,88 @@ static uint32_t conjunction_of(const dm_codebook *codebook, const dm_parse *pars
     return DM_NO_TOKEN;
 }
 
-/* Where the words right before the comma at `end` are said of the noun, between commas. */
-static bool is_insertion(const dm_parse *parse, uint32_t noun, uint32_t end) {
-    for (DM_CHILDREN(parse, noun, c)) {
-        dm_rel rel = (dm_rel)parse->tokens[c].rel;
-        bool said = rel == DM_REL_APPOS || rel == DM_REL_ACL_RELCL || rel == DM_REL_ACL ||
-                    rel == DM_REL_NMOD;
-        if (c <= noun || c >= end || !said)
-            continue;
-        for (uint32_t comma = noun + 1; comma < c; comma++)
-            if (is_comma(parse, comma) && dm_tree_above(parse, c, end - 1))
-                return true;
+/* The noun whose phrase ends right before the comma; DM_NO_TOKEN if none does. */
+static uint32_t noun_before(const dm_parse *parse, uint32_t comma, uint32_t from) {
+    uint32_t noun = comma - 1;
+    if (noun < from || !dm_tree_is_nominal(parse, noun))
+        return DM_NO_TOKEN;
+    for (uint32_t up = parse->tokens[noun].head; up != DM_NO_TOKEN && up >= from && up < comma;
+         up = parse->tokens[up].head) {
+        dm_rel rel = (dm_rel)parse->tokens[noun].rel;
+        bool inside = rel == DM_REL_NMOD || rel == DM_REL_FLAT || rel == DM_REL_COMPOUND ||
+                      rel == DM_REL_NMOD_DESC || rel == DM_REL_APPOS;
+        if (!inside || !dm_tree_is_nominal(parse, up))
+            break;
+        noun = up;
     }
+    return noun;
+}
+
+/* Whether what begins behind the comma is said of the noun before it: "who was in Oslo", "speaking
+ * to reporters", "together with", "for the second time", a name for it. */
+static bool inserts(const dm_codebook *codebook, const dm_parse *parse, uint32_t noun,
+                    uint32_t comma) {
+    const dm_token *next = &parse->tokens[comma + 1];
+    if (next->upos == DM_VERB)
+        return !(next->feats & DM_FEAT_FIN) || dm_str_ends(next->form, DM_STR("ing"));
+    if (next->upos == DM_ADP || next->upos == DM_ADV)
+        return true;
+    if (dm_codebook_in_class(codebook, "@relative-word", next->form))
+        return true;
+    for (DM_CHILDREN(parse, noun, c))
+        if (c > comma && parse->tokens[c].rel == DM_REL_APPOS)
+            return true;
     return false;
 }
 
+/* Whether the phrase of the noun may begin a clause: behind a mark, at the beginning; behind a
+ * comma where the verb is that of the sentence, or where "and" joins it. `joins` is that "and". */
+static bool opens_clause(const dm_parse *parse, uint32_t noun, uint32_t t, uint32_t from,
+                         uint32_t *joins) {
+    uint32_t first, last;
+    dm_tree_phrase(parse, noun, &first, &last);
+    *joins = dm_tree_find(parse, noun, DM_REL_CC);
+    if (*joins != DM_NO_TOKEN)
+        return *joins > from && *joins < noun && is_comma(parse, *joins - 1) &&
+               parse->tokens[t].rel == DM_REL_CONJ;
+    if (first == from)
+        return true;
+    dm_str before = parse->tokens[first - 1].form;
+    return dm_str_is(before, ":") || dm_str_is(before, ";") ||
+           (dm_str_is(before, ",") && parse->tokens[t].rel == DM_REL_ROOT);
+}
+
 bool dm_repair_interrupted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    if (!goes_on(parse, t))
+    uint32_t end = comma_before(parse, t), from, joins;
+    if (end == DM_NO_TOKEN)
         return false;
-    uint32_t from = parse->sentences[parse->tokens[t].sentence].first, end = t;
-    while (end > from && !is_comma(parse, end))
-        end--;
-    for (uint32_t noun = end; noun-- > from;) {
-        const dm_token *token = &parse->tokens[noun];
-        if (token->head == DM_NO_TOKEN || (token->rel != DM_REL_OBL && token->rel != DM_REL_NMOD) ||
-            !is_insertion(parse, noun, end))
+    from = parse->sentences[parse->tokens[t].sentence].first;
+    for (uint32_t comma = end; comma-- > from + 1;) {
+        uint32_t noun = is_comma(parse, comma) ? noun_before(parse, comma, from) : DM_NO_TOKEN;
+        if (noun == DM_NO_TOKEN || !inserts(codebook, parse, noun, comma))
             continue;
-        uint32_t conjunction = conjunction_of(codebook, parse, noun), verb = token->head;
-        if (conjunction == DM_NO_TOKEN)
+        uint32_t conjunction = conjunction_of(codebook, parse, noun);
+        uint32_t verb = parse->tokens[noun].head;
+        dm_rel rel = (dm_rel)parse->tokens[noun].rel;
+        bool beside = rel == DM_REL_DEP || rel == DM_REL_PARATAXIS || rel == DM_REL_APPOS ||
+                      rel == DM_REL_CONJ;
+        if (conjunction == DM_NO_TOKEN ? !beside || !opens_clause(parse, noun, t, from, &joins)
+                                       : rel != DM_REL_OBL && rel != DM_REL_NMOD)
             continue;
-        while (verb != DM_NO_TOKEN && !dm_tree_is_verbal(parse, verb))
-            verb = parse->tokens[verb].head;
-        if (verb == DM_NO_TOKEN || verb >= conjunction)
-            return false;
+        if (conjunction != DM_NO_TOKEN) {
+            while (verb != DM_NO_TOKEN && !dm_tree_is_verbal(parse, verb))
+                verb = parse->tokens[verb].head;
+            if (verb == DM_NO_TOKEN || verb >= conjunction)
+                return false;
+            dm_repair_attach(parse, conjunction, t, DM_REL_MARK);
+            dm_repair_attach(parse, t, verb, DM_REL_ADVCL);
+        } else if (joins != DM_NO_TOKEN) {
+            dm_repair_attach(parse, joins, t, DM_REL_CC);
+        } else if (dm_tree_above(parse, noun, t)) {
+            dm_repair_attach(parse, t, verb, DM_REL_PARATAXIS);
+        }
         bool passive = dm_tree_find(parse, t, DM_REL_AUX_PASS) != DM_NO_TOKEN;
-        dm_repair_attach(parse, conjunction, t, DM_REL_MARK);
         dm_repair_attach(parse, noun, t, passive ? DM_REL_NSUBJ_PASS : DM_REL_NSUBJ);
-        dm_repair_attach(parse, t, verb, DM_REL_ADVCL);
         return true;
     }
     return false;

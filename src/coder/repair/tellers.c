@@ -1,7 +1,7 @@
 /*
  * repair/tellers.c - "..., promised Ursula Lee, the chair": verbs of saying beside a name, which
  * the parser took for an attribute of it; "a retired officer reckons," where it took the verb for a
- * noun.
+ * noun; "..., said a diplomat, and Kenya acted", where it took the two for one subject.
  */
 #include "base/utf8.h"
 #include "coder/repair/parts.h"
@@ -81,8 +81,46 @@ static bool restore_teller_before(const dm_codebook *codebook, dm_parse *parse, 
     return true;
 }
 
+/* "..., said a diplomat, and Kenya recalled its envoy": `t` is "said", which the parser left
+ * without its subject, for a diplomat and Kenya that recalled together. */
+static bool restore_inverted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *verb = &parse->tokens[t];
+    uint32_t teller = DM_NO_TOKEN, actor = DM_NO_TOKEN, cc = DM_NO_TOKEN, act = DM_NO_TOKEN;
+    if (verb->upos != DM_VERB || !(verb->feats & DM_FEAT_FIN) || dm_repair_has_subject(parse, t) ||
+        t == 0 || !tells(codebook, verb->lemma))
+        return false;
+    for (DM_CHILDREN(parse, t, c))
+        if (c > t && act == DM_NO_TOKEN && parse->tokens[c].upos == DM_VERB &&
+            (parse->tokens[c].rel == DM_REL_CONJ || parse->tokens[c].rel == DM_REL_CCOMP))
+            act = c;
+    for (DM_CHILDREN(parse, act, c))
+        if (parse->tokens[c].rel == DM_REL_NSUBJ) {
+            actor = teller == DM_NO_TOKEN ? actor : c;
+            teller = teller == DM_NO_TOKEN ? c : teller;
+        }
+    if (teller == DM_NO_TOKEN || teller < t || teller > act)
+        return false;
+    for (DM_CHILDREN(parse, teller, c)) /* joined to the teller */
+        if (actor == DM_NO_TOKEN && c < act && parse->tokens[c].rel == DM_REL_CONJ)
+            actor = c;
+    if (actor == DM_NO_TOKEN || actor < teller)
+        return false;
+    for (uint32_t c = teller + 1; c < actor; c++)
+        if (parse->tokens[c].upos == DM_CCONJ && dm_repair_is_form(parse, c - 1, ","))
+            cc = c;
+    if (cc == DM_NO_TOKEN)
+        return false;
+    dm_repair_attach(parse, teller, t, DM_REL_NSUBJ);
+    dm_repair_attach(parse, act, t, DM_REL_CONJ);
+    dm_repair_attach(parse, actor, act, DM_REL_NSUBJ);
+    dm_repair_attach(parse, cc, act, DM_REL_CC);
+    return true;
+}
+
 bool dm_repair_tellers(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
     return ((at.rel & DM_OF(AMOD)) && restore_teller_behind(codebook, parse, t)) ||
-           ((at.upos & DM_AS(NOUN)) && restore_teller_before(codebook, parse, t));
+           ((at.upos & DM_AS(NOUN)) && restore_teller_before(codebook, parse, t)) ||
+           ((at.upos & DM_AS(VERB)) && (at.children & (DM_OF(CONJ) | DM_OF(CCOMP))) &&
+            restore_inverted(codebook, parse, t));
 }
