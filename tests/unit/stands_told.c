@@ -148,6 +148,12 @@ static void told_by_nouns(void **state) {
         {"Kenya's condemnation of the raid by Uganda was swift.",
          {"KEN condemns conduct:incursion:UGA asserted "}},
         {"Condemnation of the raid by Uganda was swift.", {"!condemns"}},
+        {"Kenya's opposition to the sanctions on Iran is well known.",
+         {"KEN opposes measure:-:IRN:sanction asserted "}},
+        {"Kenya's appeal for calm went unheeded.", {"KEN calls-for demand:-:restraint asserted "}},
+        {"India deplored the support of Canada for extremism.", {"!CAN supports"}},
+        {"Kenya could not but deplore the raid by Uganda.",
+         {"KEN condemns conduct:incursion:UGA asserted "}},
     };
     EXPECT(list);
 }

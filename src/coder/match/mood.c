@@ -72,6 +72,8 @@ bool dm_mood_negated(const dm_scene *scene, uint32_t t) {
         bool modifies = token->rel == DM_REL_ADVMOD || token->rel == DM_REL_DET ||
                         token->rel == DM_REL_CC || token->rel == DM_REL_CC_PRECONJ ||
                         token->upos == DM_PART || token->upos == DM_AUX;
+        if (modifies && FORM_IN(token, "not") && c + 1 < t && FORM_IN(tok(scene, c + 1), "but"))
+            continue; /* "could not but deplore it" */
         if (modifies &&
             FORM_IN(token, "not", "n't", "n’t", "never", "neither", "nor", "hardly", "no"))
             return true;

@@ -178,11 +178,14 @@ static bool is_held_by_none(const dm_story *story, const dm_candidate *c) {
 /* "Kenya's condemnation of the raid was swift", "drew a rebuke from Kenya": told by its noun. */
 static bool is_told_by_noun(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
-    if (!c->nominal || c->status != DM_ASSERTED || c->dropped || !c->theme.count ||
+    if (!c->nominal || c->status != DM_ASSERTED || !c->theme.count ||
         c->modality != DM_MODALITY_NONE || c->layer_count ||
         !dm_codebook_in_class(story->scene.grammar.book, "@stand-noun",
                               parse->tokens[c->predicate].lemma))
         return false;
+    const dm_speech *speech = dm_spoken_at(&story->spoken, parse->tokens[c->predicate].start);
+    if (speech && !dm_refs_share(&speech->speakers, &c->actors))
+        return false; /* "its support for extremism", in the words of another */
     for (DM_CHILDREN(parse, c->predicate, t))
         if (parse->tokens[t].rel == DM_REL_NMOD_POSS || dm_tree_has_case(parse, t, "from") ||
             dm_tree_has_case(parse, t, "by"))
