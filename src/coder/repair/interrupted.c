@@ -15,6 +15,14 @@ static bool is_comma(const dm_parse *parse, uint32_t t) {
     return dm_str_is(parse->tokens[t].form, ",");
 }
 
+/* What an insertion may begin or end with: a comma, a bracket, a dash that stands apart. */
+static bool is_stop(const dm_parse *parse, uint32_t t) {
+    dm_str form = parse->tokens[t].form;
+    return is_comma(parse, t) || dm_str_is(form, "(") || dm_str_is(form, ")") ||
+           (dm_form_is_dash(form) && t > 0 && parse->tokens[t - 1].space_after &&
+            parse->tokens[t].space_after);
+}
+
 /* The first word of the verb at t with what stands before it of its own: "had already refused",
  * "did not sign", "on Tuesday refused". */
 static uint32_t first_of(const dm_parse *parse, uint32_t t) {
@@ -27,6 +35,8 @@ static uint32_t first_of(const dm_parse *parse, uint32_t t) {
         dm_tree_hull(parse, c, &begin, &end);
         bool own = rel == DM_REL_AUX || rel == DM_REL_AUX_PASS || rel == DM_REL_ADVMOD ||
                    rel == DM_REL_OBL || rel == DM_REL_OBL_UNMARKED;
+        for (uint32_t u = begin; u <= end; u++)
+            own &= !is_stop(parse, u); /* an insertion */
         if (!own || end + 1 != first)
             break;
         first = begin;
@@ -42,7 +52,7 @@ static uint32_t comma_before(const dm_parse *parse, uint32_t t) {
     if (!(at.upos & DM_AS(VERB)) || !(at.rel & rels) || dm_repair_has_subject(parse, t))
         return DM_NO_TOKEN;
     uint32_t first = first_of(parse, t);
-    bool goes_on = first > 2 && is_comma(parse, first - 1) &&
+    bool goes_on = first > 2 && is_stop(parse, first - 1) &&
                    ((parse->tokens[t].feats & DM_FEAT_FIN) ||
                     dm_tree_find(parse, t, DM_REL_AUX) != DM_NO_TOKEN ||
                     dm_tree_find(parse, t, DM_REL_AUX_PASS) != DM_NO_TOKEN) &&
@@ -82,6 +92,8 @@ static uint32_t noun_before(const dm_parse *parse, uint32_t comma, uint32_t from
 static bool inserts(const dm_codebook *codebook, const dm_parse *parse, uint32_t noun,
                     uint32_t comma) {
     const dm_token *next = &parse->tokens[comma + 1];
+    if (!is_comma(parse, comma))
+        return true;
     if (next->upos == DM_VERB)
         return !(next->feats & DM_FEAT_FIN) || dm_str_ends(next->form, DM_STR("ing"));
     if (next->upos == DM_ADP || next->upos == DM_ADV)
@@ -111,20 +123,68 @@ static bool opens_clause(const dm_parse *parse, uint32_t noun, uint32_t t, uint3
            (dm_str_is(before, ",") && parse->tokens[t].rel == DM_REL_ROOT);
 }
 
+/* "when the president, who was in Oslo, imposed sanctions on Mali": the verb has its subject, and
+ * was taken for an attribute of what is its object. */
+static bool restore_attribute(dm_parse *parse, uint32_t t) {
+    const dm_token *verb = &parse->tokens[t];
+    uint32_t object = verb->head, subject = dm_tree_find(parse, t, DM_REL_NSUBJ);
+    if (verb->rel != DM_REL_AMOD || object == DM_NO_TOKEN || object < t || subject == DM_NO_TOKEN ||
+        subject > t || !(verb->feats & (DM_FEAT_FIN | DM_FEAT_PART)))
+        return false;
+    uint32_t above = parse->tokens[object].head;
+    dm_rel rel = (dm_rel)parse->tokens[object].rel;
+    if (above != DM_NO_TOKEN && (above >= subject || rel == DM_REL_NSUBJ))
+        return false;
+    for (DM_CHILDREN(parse, object, c)) /* "the", a preposition: then it is one */
+        if (c < t && parse->tokens[c].rel != DM_REL_PUNCT)
+            return false;
+    dm_repair_attach(parse, t, above, above == DM_NO_TOKEN ? DM_REL_ROOT : DM_REL_ADVCL);
+    dm_repair_attach(parse, object, t, DM_REL_OBJ);
+    parse->tokens[t].feats |= DM_FEAT_FIN;
+    return true;
+}
+
+/* "Little has moved since Kenya cancelled a trip and rejected the plan": what is told in the same
+ * tense goes on with the clause behind, not with the verb that has an auxiliary. */
+static bool restore_tense(dm_parse *parse, uint32_t t) {
+    const dm_token *verb = &parse->tokens[t];
+    uint32_t above = verb->head, clause = DM_NO_TOKEN;
+    if (verb->rel != DM_REL_CONJ || verb->upos != DM_VERB || above == DM_NO_TOKEN || above > t ||
+        !(verb->feats & DM_FEAT_FIN) || dm_repair_has_subject(parse, t) ||
+        dm_tree_find(parse, t, DM_REL_AUX) != DM_NO_TOKEN ||
+        dm_tree_find(parse, above, DM_REL_AUX) == DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, above, c)) {
+        const dm_token *one = &parse->tokens[c];
+        if (c > above && c < t && one->rel == DM_REL_ADVCL && (one->feats & DM_FEAT_FIN) &&
+            dm_tree_find(parse, c, DM_REL_AUX) == DM_NO_TOKEN &&
+            dm_tree_find(parse, c, DM_REL_NSUBJ) != DM_NO_TOKEN)
+            clause = c;
+    }
+    if (clause == DM_NO_TOKEN)
+        return false;
+    dm_repair_attach(parse, t, clause, DM_REL_CONJ);
+    return true;
+}
+
 bool dm_repair_interrupted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    if (parse->tokens[t].upos != DM_VERB)
+        return false;
+    if (restore_attribute(parse, t) || restore_tense(parse, t))
+        return true;
     uint32_t end = comma_before(parse, t), from, joins;
     if (end == DM_NO_TOKEN)
         return false;
     from = parse->sentences[parse->tokens[t].sentence].first;
     for (uint32_t comma = end; comma-- > from + 1;) {
-        uint32_t noun = is_comma(parse, comma) ? noun_before(parse, comma, from) : DM_NO_TOKEN;
+        uint32_t noun = is_stop(parse, comma) ? noun_before(parse, comma, from) : DM_NO_TOKEN;
         if (noun == DM_NO_TOKEN || !inserts(codebook, parse, noun, comma))
             continue;
         uint32_t conjunction = conjunction_of(codebook, parse, noun);
         uint32_t verb = parse->tokens[noun].head;
         dm_rel rel = (dm_rel)parse->tokens[noun].rel;
         bool beside = rel == DM_REL_DEP || rel == DM_REL_PARATAXIS || rel == DM_REL_APPOS ||
-                      rel == DM_REL_CONJ;
+                      rel == DM_REL_CONJ || rel == DM_REL_VOCATIVE || rel == DM_REL_OBL_UNMARKED;
         if (conjunction == DM_NO_TOKEN ? !beside || !opens_clause(parse, noun, t, from, &joins)
                                        : rel != DM_REL_OBL && rel != DM_REL_NMOD)
             continue;
