@@ -219,6 +219,38 @@ static void around_the_verb(void **state) {
     EXPECT(list);
 }
 
+static void seen_so(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The raid shook the region. Nobody slept. Trade fell. As Berlin sees it, the deal has "
+         "been "
+         "dead since March.",
+         {"DEU indirect: the deal has been dead since March"}},
+        {"The raid shook the region. Nobody slept. Trade fell. To hear Belgrade tell it, the "
+         "police "
+         "acted in self-defence.",
+         {"SRB indirect: the police acted in self-defence"}},
+        {"The raid shook the region. Nobody slept. Trade fell. If Kinshasa is to be believed, 300 "
+         "soldiers crossed the border at dawn.",
+         {"COD indirect: 300 soldiers crossed the border at dawn"}},
+        {"The raid shook the region. Nobody slept. Trade fell. By Tehran's reckoning, the "
+         "sanctions "
+         "have cost it 50 billion dollars.",
+         {"IRN indirect: the sanctions have cost it 50 billion dollars"}},
+        {"The raid shook the region. Nobody slept. Trade fell. Kigali's version is different: the "
+         "shells came from across the border.",
+         {"RWA indirect: the shells came from across the border"}},
+        {"The raid shook the region. Nobody slept. Trade fell. As Berlin lost its patience, the "
+         "deal "
+         "has been dead since March.",
+         {"!indirect"}},
+        {"The raid shook the region. Nobody slept. Trade fell. If Kinshasa is to be rebuilt, 300 "
+         "soldiers will not do.",
+         {"!indirect"}},
+    };
+    EXPECT(list);
+}
+
 static void titles_and_names(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
@@ -242,8 +274,8 @@ int main(void) {
         cmocka_unit_test(lost_asides),      cmocka_unit_test(going_on),
         cmocka_unit_test(open_sides),       cmocka_unit_test(told_about),
         cmocka_unit_test(voiced_otherwise), cmocka_unit_test(no_words),
-        cmocka_unit_test(in_marks),         cmocka_unit_test(around_the_verb),
-        cmocka_unit_test(titles_and_names),
+        cmocka_unit_test(in_marks),         cmocka_unit_test(seen_so),
+        cmocka_unit_test(around_the_verb),  cmocka_unit_test(titles_and_names),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

@@ -51,13 +51,22 @@ static bool is_of_mind(const finder *f, uint32_t t) {
             dm_codebook_in_class(book, "@of-mind", tok(f, t)->lemma));
 }
 
+/* "the message from Brussels": from whom; DM_NO_TOKEN. */
+static uint32_t sent_from(const finder *f, uint32_t noun) {
+    for (DM_CHILDREN(f->parse, noun, c))
+        if (c > noun && tok(f, c)->rel == DM_REL_NMOD && dm_tree_has_case(f->parse, c, "from"))
+            return c;
+    return DM_NO_TOKEN;
+}
+
 /* "Ghana's position is that", "the view of the ministry is that": whose; DM_NO_TOKEN. */
 static uint32_t whose_view(const finder *f, uint32_t t) {
     if (tok(f, t)->upos != DM_NOUN || (tok(f, t)->feats & DM_FEAT_PLUR) ||
         !(dm_codebook_in_class(f->scene->grammar.book, "@held-view", tok(f, t)->lemma) ||
           dm_codebook_in_class(f->scene->grammar.book, "@own-answer", tok(f, t)->lemma)))
         return DM_NO_TOKEN;
-    return dm_tree_owner(f->parse, t);
+    uint32_t owner = dm_tree_owner(f->parse, t);
+    return owner == DM_NO_TOKEN ? sent_from(f, t) : owner;
 }
 
 /* "is", and "that", behind the phrase that token t heads: the token of "that"; DM_NO_TOKEN. */
@@ -74,7 +83,9 @@ static uint32_t is_that(const finder *f, uint32_t t) {
 /* A state, a body or somebody of one, or a pronoun for one. */
 static bool may_hold(const finder *f, uint32_t t) {
     const dm_mention *mention = dm_actors_at(actors_of(f), t);
-    return mention && !mention->place && mention->actors.ptr[0].code.len;
+    bool seat = mention && mention->place && /* "the message from Brussels" */
+                dm_tree_has_case(f->parse, t, "from");
+    return mention && (seat || !mention->place) && mention->actors.ptr[0].code.len;
 }
 
 void dm_report_by_mind(finder *f, uint32_t t) {
@@ -118,7 +129,8 @@ static uint32_t who_explains(const finder *f, uint32_t verb) {
     bool further =
         dm_tree_lemma_is(f->parse, verb, "go") && (dm_str_is(tok(f, verb + 1)->form, "further") ||
                                                    dm_str_is(tok(f, verb + 2)->form, "further"));
-    if (speaks || blunt || further)
+    bool plain = dm_tree_lemma_is(f->parse, verb, "mince"); /* "did not mince his words: ..." */
+    if (speaks || further || plain || (blunt && sent_from(f, subject) == DM_NO_TOKEN))
         return subject;
     bool own = tok(f, subject)->upos == DM_NOUN &&
                (dm_codebook_in_class(book, "@held-view", tok(f, subject)->lemma) ||
@@ -127,7 +139,7 @@ static uint32_t who_explains(const finder *f, uint32_t verb) {
         if (own && (tok(f, c)->rel == DM_REL_NMOD_POSS ||
                     (tok(f, c)->rel == DM_REL_NMOD && dm_tree_has_case(f->parse, c, "of"))))
             return c;
-    return DM_NO_TOKEN;
+    return own ? sent_from(f, subject) : (uint32_t)DM_NO_TOKEN;
 }
 
 /* Whether somebody else is told of between the tokens: a person who does something, or whoever says
@@ -169,7 +181,8 @@ void dm_report_behind_colon(finder *f, uint32_t colon) {
     }
     bool said = f->spoken->speeches.len && f->last_sentence == tok(f, colon)->sentence;
     if (verb >= colon || said || !dm_holds_finite(f, s->first, colon) ||
-        !dm_holds_finite(f, colon + 1, last) || is_negated(f, verb) ||
+        !dm_holds_finite(f, colon + 1, last) ||
+        (is_negated(f, verb) && !dm_tree_lemma_is(f->parse, verb, "mince")) ||
         tells_of_others(f, colon + 1, last))
         return;
     uint32_t holder = who_explains(f, verb);

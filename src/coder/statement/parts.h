@@ -378,6 +378,8 @@ void dm_speech_circumstances(const finder *f, uint32_t verb, dm_speech *speech);
 /* Speakers for the quotations that no verb introduced. */
 void dm_speakers_carry(finder *f);
 
+/* "As Berlin sees it, ...", "To hear Belgrade tell it, ...". (statement/phrases.c) */
+void dm_report_by_opening(finder *f, uint32_t sentence);
 /* What they go on to say in the mood of what is reported, without a verb of saying.
  * (statement/onward.c) */
 void dm_speakers_onward(finder *f);

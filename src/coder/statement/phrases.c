@@ -168,3 +168,54 @@ void dm_report_by_phrase(finder *f, uint32_t t) {
     else if (rel == DM_REL_OBL && is_judge(f, t))
         report_by_preposition(f, t, t, "for");
 }
+
+/* The comma behind "As Berlin sees it,", "To hear Belgrade tell it,", "If Kinshasa is to be
+ * believed,", where the sentence begins so, and the tokens of the name in it; DM_NO_TOKEN. */
+static uint32_t seen_so(const finder *f, const dm_sentence *s, uint32_t *first, uint32_t *behind) {
+    enum { LONGEST_NAME = 8, LEAST = 8 };
+    uint32_t t = s->first, end = s->first + s->count;
+    bool as = dm_str_is(tok(f, t)->form, "As"), iff = dm_str_is(tok(f, t)->form, "If"),
+         hear = dm_str_is(tok(f, t)->form, "To") && dm_str_is(tok(f, t + 1)->form, "hear");
+    if (s->count < LEAST || !(as || iff || hear))
+        return DM_NO_TOKEN;
+    *first = t = hear ? t + 2 : t + 1;
+    while (t + 4 < end && t - *first <= LONGEST_NAME && !dm_tree_is_verbal(f->parse, t) &&
+           tok(f, t)->upos != DM_PUNCT && tok(f, t)->upos != DM_AUX)
+        t++;
+    *behind = t;
+    bool it = dm_str_is(tok(f, t + 1)->form, "it") && dm_str_is(tok(f, t + 2)->form, ",");
+    if (it &&
+        (hear ? dm_tree_lemma_is(f->parse, t, "tell")
+              : as && dm_codebook_in_class(f->scene->grammar.book, "@sees-it", tok(f, t)->lemma)))
+        return t + 2;
+    bool believed = iff && dm_tree_lemma_is(f->parse, t, "be") &&
+                    dm_str_is(tok(f, t + 1)->form, "to") && dm_str_is(tok(f, t + 2)->form, "be") &&
+                    dm_str_is(tok(f, t + 3)->form, "believed") &&
+                    dm_str_is(tok(f, t + 4)->form, ",");
+    return believed ? t + 4 : (uint32_t)DM_NO_TOKEN;
+}
+
+void dm_report_by_opening(finder *f, uint32_t sentence) {
+    const dm_sentence *s = &f->parse->sentences[sentence];
+    uint32_t first, behind, who = DM_NO_TOKEN, end = s->first + s->count;
+    uint32_t comma = s->count ? seen_so(f, s, &first, &behind) : (uint32_t)DM_NO_TOKEN;
+    if (comma == DM_NO_TOKEN || !dm_holds_finite(f, comma, end))
+        return;
+    for (uint32_t t = first; t < behind; t++) {
+        const dm_mention *one = dm_actors_at(actors_of(f), t);
+        if (one && !one->place && one->actors.ptr[0].code.len)
+            who = t;
+    }
+    if (who == DM_NO_TOKEN)
+        return;
+    dm_speech speech = {.verb = comma - 1,
+                        .lemma = DM_STR("view"),
+                        .kind_of_verb = DM_REPORT_PREPOSITION,
+                        .sentence = sentence};
+    dm_content_of(f, comma + 1, end - 1, &speech);
+    if (dm_speech_is_told(f, &speech))
+        return;
+    dm_speakers_at(f, who, comma - 1, &speech);
+    dm_speech_settle(f, &speech);
+    dm_speech_push(f, &speech);
+}

@@ -588,7 +588,7 @@ void dm_spoken_find(dm_scene *scene, const dm_places *places, dm_spoken *spoken)
         }
     }
     for (uint32_t i = 0; i < f.parse->sentence_count; i++)
-        dm_report_by_label(&f, i);
+        dm_report_by_label(&f, i), dm_report_by_opening(&f, i);
     dm_speakers_carry(&f);
     dm_speakers_onward(&f);
     set_voices(scene, spoken);
