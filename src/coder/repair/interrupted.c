@@ -9,6 +9,7 @@
  * What stands between the commas ends the phrase for the parser, which leaves the verb without a
  * subject, and takes a conjunction before the noun for a preposition.
  */
+#include "base/utf8.h"
 #include "coder/repair/parts.h"
 
 static bool is_comma(const dm_parse *parse, uint32_t t) {
@@ -80,7 +81,10 @@ static uint32_t noun_before(const dm_parse *parse, uint32_t comma, uint32_t from
         dm_rel rel = (dm_rel)parse->tokens[noun].rel;
         bool inside = rel == DM_REL_NMOD || rel == DM_REL_FLAT || rel == DM_REL_COMPOUND ||
                       rel == DM_REL_NMOD_DESC || rel == DM_REL_APPOS;
-        if (!inside || !dm_tree_is_nominal(parse, up))
+        bool parted = false; /* "a speech of an hour, the government": another phrase */
+        for (uint32_t u = up + 1; u < noun; u++)
+            parted |= is_stop(parse, u);
+        if (!inside || parted || !dm_tree_is_nominal(parse, up))
             break;
         noun = up;
     }
@@ -167,10 +171,68 @@ static bool restore_tense(dm_parse *parse, uint32_t t) {
     return true;
 }
 
+/* "cancelled a trip and accused Mali": the verb was taken for an attribute of a name that the first
+ * object is joined to. */
+static bool restore_second(dm_parse *parse, uint32_t t) {
+    uint32_t object = parse->tokens[t].head;
+    if (parse->tokens[t].rel != DM_REL_AMOD || object == DM_NO_TOKEN || object < t || t == 0 ||
+        parse->tokens[t - 1].upos != DM_CCONJ || parse->tokens[object].rel != DM_REL_CONJ)
+        return false;
+    bool name = parse->tokens[object].upos == DM_PROPN;
+    for (DM_CHILDREN(parse, object,
+                     c)) { /* "expelled Malian envoys", "imposed sanctions on Mali" */
+        name |= c > t && c < object && parse->tokens[c].rel == DM_REL_AMOD &&
+                dm_utf8_is_capitalised(parse->tokens[c].form);
+        name |= c > object &&
+                (dm_tree_has_case(parse, c, "on") || dm_tree_has_case(parse, c, "against") ||
+                 dm_tree_has_case(parse, c, "to"));
+        if (parse->tokens[c].rel == DM_REL_DET || parse->tokens[c].rel == DM_REL_CASE)
+            return false;
+    }
+    uint32_t first = dm_tree_first_conjunct(parse, object), verb = parse->tokens[first].head;
+    if (!name || verb == DM_NO_TOKEN || verb > t || parse->tokens[verb].upos != DM_VERB ||
+        (parse->tokens[first].rel != DM_REL_OBJ && parse->tokens[first].rel != DM_REL_OBL) ||
+        dm_tree_find(parse, first, DM_REL_CASE) != DM_NO_TOKEN)
+        return false;
+    dm_repair_attach(parse, t, verb, DM_REL_CONJ);
+    dm_repair_attach(parse, t - 1, t, DM_REL_CC);
+    dm_repair_attach(parse, object, t, DM_REL_OBJ);
+    parse->tokens[t].feats = (parse->tokens[t].feats & ~(uint32_t)DM_FEAT_PART) | DM_FEAT_FIN;
+    return true;
+}
+
+/* "The minister, who was in Oslo, accused Mali of spying, said two officials": the verb was taken
+ * for an attribute of its subject, which became a second subject of the verb behind. */
+static bool restore_first(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_token *verb = &parse->tokens[t];
+    uint32_t subject = verb->head, second = DM_NO_TOKEN, mark = DM_NO_TOKEN;
+    if (verb->rel != DM_REL_ACL || subject == DM_NO_TOKEN || subject > t ||
+        !is_stop(parse, t - 1) || parse->tokens[subject].rel != DM_REL_NSUBJ ||
+        dm_tree_find(parse, t, DM_REL_OBJ) == DM_NO_TOKEN || dm_str_ends(verb->form, DM_STR("ing")))
+        return false;
+    uint32_t main = parse->tokens[subject].head;
+    for (DM_CHILDREN(parse, main, c)) {
+        if (parse->tokens[c].rel == DM_REL_NSUBJ && c > t)
+            second = c;
+        if (parse->tokens[c].rel == DM_REL_MARK && c < subject)
+            mark = c;
+    }
+    if (main < t || second == DM_NO_TOKEN)
+        return false;
+    const dm_reporting *report = dm_codebook_report(codebook, parse->tokens[main].lemma, 'V');
+    dm_repair_attach(parse, subject, t, DM_REL_NSUBJ);
+    dm_repair_attach(parse, t, main, report && mark == DM_NO_TOKEN ? DM_REL_CCOMP : DM_REL_ADVCL);
+    if (mark != DM_NO_TOKEN)
+        dm_repair_attach(parse, mark, t, DM_REL_MARK);
+    parse->tokens[t].feats = (parse->tokens[t].feats & ~(uint32_t)DM_FEAT_PART) | DM_FEAT_FIN;
+    return true;
+}
+
 bool dm_repair_interrupted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     if (parse->tokens[t].upos != DM_VERB)
         return false;
-    if (restore_attribute(parse, t) || restore_tense(parse, t))
+    if (restore_attribute(parse, t) || restore_tense(parse, t) || restore_second(parse, t) ||
+        restore_first(codebook, parse, t))
         return true;
     uint32_t end = comma_before(parse, t), from, joins;
     if (end == DM_NO_TOKEN)
