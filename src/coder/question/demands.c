@@ -293,8 +293,11 @@ static bool membership_draft(const dm_story *story, const dm_candidate *c, uint3
     if (c->recipients.len)
         plain.actors = c->recipients;
     plain.recipients = (dm_actor_refs){0};
-    return dm_topic_draft(story, &plain, membership, at, draft) &&
-           dm_draft_get(draft, "entity", &own) && own;
+    if (!dm_topic_draft(story, &plain, membership, at, draft))
+        return false;
+    if (!dm_draft_has(draft, DM_STR("entity"))) /* "that Kosovo be invited to the membership" */
+        dm_draft_take(draft, DM_STR("entity"), &c->recipients, false);
+    return dm_draft_get(draft, "entity", &own) && own;
 }
 
 /* A principle, or the sovereignty of a land that is to be respected; of somebody in particular it
