@@ -86,6 +86,8 @@ static void measures_told_aside(void **state) {
         {"Turkey will train the navy of Somalia.", {"TUR pledges measure:TUR:SOM:aid future "}},
         {"Norway said that 500 million dollars would flow to Kenya.",
          {"NOR pledges measure:NOR:KEN:aid future "}},
+        {"Kenya will train its police at home.", {"!measure"}},
+        {"Kenya will close the port of Mombasa for repairs.", {"!measure"}},
         {"Norway said that rain would flow to Kenya.", {"!pledges"}},
         {"The European Union considers \"extremely worrying\" the decision of Algeria to suspend "
          "the treaty.",

@@ -47,6 +47,13 @@ static bool shelters(const dm_story *story, const dm_candidate *c) {
            dm_codebook_in_class(book, "@in-flight", parse->tokens[object].lemma);
 }
 
+/* Those whom it concerns and who do not do it, as values of "on". */
+static void take_others(const dm_candidate *c, dm_draft *draft) {
+    for (size_t i = 0; i < c->recipients.len; i++)
+        if (!dm_refs_have(&c->actors, c->recipients.ptr[i]->code))
+            dm_draft_set(draft, DM_STR("on"), c->recipients.ptr[i]->code, false);
+}
+
 /* "will adopt measures of its own": whatever they will be. */
 static bool adopts_measures(const dm_story *story, const dm_candidate *c) {
     const dm_parse *parse = dm_parse_of(story);
@@ -71,18 +78,21 @@ static bool closed_draft(const dm_story *story, const dm_candidate *c, dm_draft 
                  : dm_str_is(c->frame->lemma, "reopen") ? DM_STR("reopening")
                                                         : DM_STR("closure"),
                  false);
-    for (size_t i = 0; i < c->recipients.len; i++)
-        if (!dm_refs_have(&c->actors, c->recipients.ptr[i]->code))
-            dm_draft_set(draft, DM_STR("on"), c->recipients.ptr[i]->code, false);
-    return c->actors.len > 0;
+    take_others(c, draft); /* "will close the port for repairs": nobody else's matter */
+    uint32_t object = dm_tree_find(dm_parse_of(story), c->predicate, DM_REL_OBJ);
+    bool between = object != DM_NO_TOKEN && !arrives &&
+                   LEMMA_IN(dm_parse_of(story), object, "border", "frontier", "airspace");
+    return c->actors.len > 0 && (adopts || between || dm_draft_has(draft, DM_STR("on")));
 }
 
 bool dm_authorised_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                          dm_draft *draft) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = dm_parse_of(story);
-    if (!dm_codebook_in_class(book, "@authorising", c->frame->lemma) ||
-        !dm_tree_is_verbal(parse, theme))
+    bool body = c->actors.len && (c->actors.ptr[0]->kind == DM_KIND_ORGANISATION ||
+                                  c->actors.ptr[0]->kind == DM_KIND_GROUP);
+    if (!body || !dm_codebook_in_class(book, "@authorising", c->frame->lemma) ||
+        !dm_tree_is_verbal(parse, theme)) /* what a state allows its police is its own matter */
         return false;
     uint32_t object = dm_tree_find(parse, theme, DM_REL_OBJ);
     dm_actor_refs on = {0};
@@ -116,10 +126,10 @@ bool dm_helped_draft(const dm_story *story, const dm_candidate *c, dm_draft *dra
                  : dm_str_is(c->frame->lemma, "lead") ? DM_STR("mission")
                                                       : DM_STR("aid"),
                  false);
-    for (size_t i = 0; i < c->recipients.len; i++)
-        if (!dm_refs_have(&c->actors, c->recipients.ptr[i]->code))
-            dm_draft_set(draft, DM_STR("on"), c->recipients.ptr[i]->code, false);
-    return c->actors.len > 0;
+    take_others(c, draft);
+    bool at_home = dm_codebook_in_class(story->scene.grammar.book, "@done-at-home-too",
+                                        c->frame->lemma); /* "will train its police" */
+    return c->actors.len > 0 && (!at_home || dm_draft_has(draft, DM_STR("on")));
 }
 
 bool dm_flown_draft(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_draft *draft) {
