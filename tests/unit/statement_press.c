@@ -251,6 +251,21 @@ static void seen_so(void **state) {
     EXPECT(list);
 }
 
+static void not_of_whom_they_tell(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The balloon fell on Friday. Nobody slept. Moscow, said a spokeswoman for the Polish "
+         "foreign ministry, had sent it.",
+         {"POL indirect: Moscow, said a spokeswoman for the Polish foreign ministry, had sent it",
+          "!RUS indirect"}},
+        {"The balloon fell on Friday. Nobody slept. The Kenyan leader's guest said that the port "
+         "was "
+         "safe.",
+         {"!KEN indirect"}},
+    };
+    EXPECT(list);
+}
+
 static void titles_and_names(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
@@ -274,8 +289,9 @@ int main(void) {
         cmocka_unit_test(lost_asides),      cmocka_unit_test(going_on),
         cmocka_unit_test(open_sides),       cmocka_unit_test(told_about),
         cmocka_unit_test(voiced_otherwise), cmocka_unit_test(no_words),
-        cmocka_unit_test(in_marks),         cmocka_unit_test(seen_so),
-        cmocka_unit_test(around_the_verb),  cmocka_unit_test(titles_and_names),
+        cmocka_unit_test(in_marks),         cmocka_unit_test(not_of_whom_they_tell),
+        cmocka_unit_test(seen_so),          cmocka_unit_test(around_the_verb),
+        cmocka_unit_test(titles_and_names),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

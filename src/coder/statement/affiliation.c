@@ -541,7 +541,7 @@ void dm_speaker_affiliate(const finder *f, uint32_t t, uint32_t verb, dm_speech 
     bool quoted = is_quotation(f, speech); /* beside it stands somebody ("the stroke said") */
     bool somebody = dm_is_person_noun(f, t) || dm_is_body_noun(f, t) ||
                     (tok(f, t)->upos == DM_NOUN && quoted && !is_a_deed(f, t));
-    const dm_actor *owner = spoken_for(f, t, verb, somebody);
+    const dm_actor *owner = dm_is_another_of(f, t) ? NULL : spoken_for(f, t, verb, somebody);
     const dm_actor *old = speech->speakers.len ? speech->speakers.ptr[0] : NULL;
     if (dm_actors_studies_state(f->scene->grammar.actors, t) || dm_is_some_of_members(f, t)) {
         dm_speaker_give(f, t, (dm_str){0}, DM_STR(DM_WHY_NO_SIDE), 1.0f, speech);

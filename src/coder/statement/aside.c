@@ -142,7 +142,10 @@ static bool inverted_at(const finder *f, uint32_t verb, dm_aside *aside) {
         return false;
     while (last < end && last - verb <= LONGEST_SUBJECT && !is_form(f, last, ",") &&
            !is_form(f, last, ".") && !is_form(f, last, ";")) {
-        if (opens_clause(f, last) || (tok(f, last)->upos == DM_ADP && !is_form(f, last, "of")))
+        bool serves = last > verb + 1 && is_form(f, last, "for") && /* "a spokesman for" */
+                      dm_tree_lemma_is(f->parse, verb, "say") && dm_is_person_noun(f, last - 1);
+        if (opens_clause(f, last) ||
+            (tok(f, last)->upos == DM_ADP && !is_form(f, last, "of") && !serves))
             return false;
         last++;
     }

@@ -233,6 +233,11 @@ bool dm_is_kin_of_body(const finder *f, uint32_t t, const dm_actor *owner) {
     return entity && entity->kind == DM_KIND_ORGANISATION && in_class(f, "@kin", t);
 }
 
+bool dm_is_another_of(const finder *f, uint32_t t) {
+    return in_class(f, "@another-than-owner", t) && tok(f, t)->upos == DM_NOUN &&
+           dm_tree_find(f->parse, t, DM_REL_NMOD_POSS) != DM_NO_TOKEN;
+}
+
 /* "a diplomat from one of the Baltic states", "an envoy of one of the members": some state of
  * several. */
 bool dm_is_from_one_of(const finder *f, uint32_t t) {

@@ -201,6 +201,9 @@ dm_str dm_paragraph_home(const finder *f, uint32_t t);
 dm_str dm_renamed(const finder *f, const dm_actor *old, dm_str code);
 /* "their families", taken for those of Amnesty: organisations have none. */
 bool dm_is_kin_of_body(const finder *f, uint32_t t, const dm_actor *owner);
+/* "the Kenyan leader's guest", "his rival": somebody who is not of the side of who owns the noun.
+ * (statement/owners.c) */
+bool dm_is_another_of(const finder *f, uint32_t t);
 /* "a diplomat from one of the Baltic states": of some state of several. */
 bool dm_is_from_one_of(const finder *f, uint32_t t);
 /* "Caribbean governments", "a Western diplomat": of no state that is told. */
