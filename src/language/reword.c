@@ -317,6 +317,15 @@ static bool opens_insert(dm_str form) {
     return DM_STR_AMONG(form, words);
 }
 
+/* "a cruise - missile attack on rebel - held villages": two compounds, and nothing is inserted. */
+static bool are_compounds(const dm_token *tokens, const uint32_t dash[2]) {
+    static const char *const seconds[] = {"held",    "led",   "controlled", "based", "sponsored",
+                                          "backed",  "owned", "run",        "made",  "dominated",
+                                          "related", "old",   "supported",  "allied"};
+    return dm_str_is(tokens[dash[1]].form, "-") && !opens_insert(tokens[dash[0] + 1].form) &&
+           DM_STR_AMONG(tokens[dash[1] + 1].form, seconds);
+}
+
 /* Whether the dash of a token is one between clauses; a hyphen is if it stands apart. */
 static bool is_dash(const dm_token *tokens, uint32_t t) {
     dm_str form = tokens[t].form;
@@ -349,7 +358,7 @@ static void show_dashes(const dm_token *tokens, uint32_t count, dm_shown *shown)
         }
     bool pair = dashes == 2 && !dm_utf8_is_capitalised(tokens[dash[0] + 1].form) &&
                 !is_number(tokens[dash[0] + 1].form);
-    if (!dashes ||
+    if (!dashes || (dashes == 2 && are_compounds(tokens, dash)) ||
         (dm_str_is(tokens[dash[0]].form, "-") && !pair && !opens_insert(tokens[dash[0] + 1].form)))
         return;
     if (dashes == 1 && parts_clauses(tokens, count, dash[0]))
