@@ -146,6 +146,9 @@ static bool is_for_oneself(const dm_story *story, const dm_candidate *c) {
     for (size_t i = 0; i < c->theme.count; i++)
         words[count++] = c->theme.tokens[i];
     bool own = dm_codebook_in_class(book, "@commanding", c->frame->lemma);
+    for (DM_CHILDREN(parse, c->predicate, t)) /* "asked the Council for more time" */
+        own |= dm_tree_has_case(parse, t, "for") &&
+               dm_codebook_in_class(book, "@asked-for-oneself", parse->tokens[t].lemma);
     for (size_t i = 0; i < count; i++)
         own |= dm_codebook_in_class(book, "@asked-for-oneself", parse->tokens[words[i]].lemma) ||
                dm_codebook_in_class(book, "@no-demand", parse->tokens[words[i]].lemma);
