@@ -73,7 +73,7 @@ def main():
         path = os.path.join(folder, 'embedded.tsv')
         with open(path, 'w', encoding='utf-8') as file:
             file.writelines(f'{" ".join(names)}\t{text}\t{want}\n' for names, text, want in made)
-        out = subprocess.run([args.program, 'eval', '--errors', path], capture_output=True, text=True, check=False).stdout
+        out = subprocess.run([args.program, 'eval', '--errors', path], capture_output=True, text=True, check=True).stdout
     missed, at = set(), 0
     for line in out.splitlines():
         if found := re.match(re.escape(path) + r':(\d+): ', line):

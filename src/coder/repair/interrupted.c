@@ -55,6 +55,8 @@ static uint32_t comma_before(const dm_parse *parse, uint32_t t) {
     uint32_t first = first_of(parse, t);
     bool goes_on = first > 2 && is_stop(parse, first - 1) &&
                    ((parse->tokens[t].feats & DM_FEAT_FIN) ||
+                    (at.rel == DM_OF(ACL) && dm_tree_find(parse, t, DM_REL_OBJ) != DM_NO_TOKEN &&
+                     !dm_str_ends(parse->tokens[t].form, DM_STR("ing"))) ||
                     dm_tree_find(parse, t, DM_REL_AUX) != DM_NO_TOKEN ||
                     dm_tree_find(parse, t, DM_REL_AUX_PASS) != DM_NO_TOKEN) &&
                    dm_tree_find(parse, t, DM_REL_MARK) == DM_NO_TOKEN &&
@@ -228,11 +230,76 @@ static bool restore_first(const dm_codebook *codebook, dm_parse *parse, uint32_t
     return true;
 }
 
+/* "when the minister, elected on a promise of change, accused Mali": no comma parts a verb from the
+ * subject before it, so "elected" is said of the minister, and the verb behind the second comma is
+ * his. */
+static bool restore_participle(dm_parse *parse, uint32_t t) {
+    const dm_token *verb = &parse->tokens[t];
+    uint32_t subject = dm_tree_find(parse, t, DM_REL_NSUBJ), told = DM_NO_TOKEN;
+    if (subject == DM_NO_TOKEN || subject > t || t < 2 || !is_comma(parse, t - 1) ||
+        noun_before(parse, t - 1, subject) != subject)
+        return false;
+    uint32_t end = parse->sentences[verb->sentence].first + parse->sentences[verb->sentence].count;
+    for (uint32_t v = t + 2; v < end && told == DM_NO_TOKEN; v++) {
+        const dm_token *one = &parse->tokens[v];
+        bool goes_on = one->upos == DM_VERB && one->rel != DM_REL_CONJ &&
+                       !dm_str_ends(one->form, DM_STR("ing")) && !dm_repair_has_subject(parse, v) &&
+                       dm_tree_find(parse, v, DM_REL_MARK) == DM_NO_TOKEN;
+        uint32_t first = goes_on ? first_of(parse, v) : v;
+        if (goes_on && is_comma(parse, first - 1) && first - 1 > t + 1)
+            told = v;
+        if (one->upos == DM_VERB && dm_repair_has_subject(parse, v))
+            break;
+    }
+    if (told == DM_NO_TOKEN)
+        return false;
+    uint32_t head = verb->head;
+    dm_rel rel = (dm_rel)verb->rel;
+    if (head != DM_NO_TOKEN && dm_tree_above(parse, told, head)) { /* it stands above already */
+        head = parse->tokens[told].head;
+        rel = (dm_rel)parse->tokens[told].rel;
+    }
+    for (DM_CHILDREN(parse, t, c)) /* "that", "when", "and" */
+        if (c < subject && parse->tokens[c].rel != DM_REL_PUNCT)
+            dm_repair_attach(parse, c, told, (dm_rel)parse->tokens[c].rel);
+    dm_repair_attach(parse, subject, told, DM_REL_NSUBJ);
+    dm_repair_attach(parse, told, head, rel);
+    dm_repair_attach(parse, t, subject, DM_REL_ACL);
+    parse->tokens[t].feats = (parse->tokens[t].feats & ~(uint32_t)DM_FEAT_FIN) | DM_FEAT_PART;
+    parse->tokens[told].feats |= DM_FEAT_FIN;
+    if (parse->sentences[parse->tokens[t].sentence].root == t)
+        parse->sentences[parse->tokens[t].sentence].root = told;
+    return true;
+}
+
+/* "Word that Jordan had condemned Chad reached the hall": the clause says what the word is. */
+static bool restore_news(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    const dm_sentence *s = &parse->sentences[parse->tokens[t].sentence];
+    uint32_t that = s->first + 1;
+    if (s->count < 5 || t <= that || !dm_str_eq_nocase(parse->tokens[that].form, DM_STR("that")) ||
+        !dm_codebook_in_class(codebook, "@news-noun", parse->tokens[s->first].lemma))
+        return false;
+    if (parse->tokens[that].head == t && parse->tokens[that].rel == DM_REL_OBJ) {
+        dm_tree_set_rel(parse, that, DM_REL_MARK);
+        if (parse->tokens[t].head == s->first)
+            dm_tree_set_rel(parse, t, DM_REL_ACL);
+        return true;
+    }
+    for (DM_CHILDREN(parse, t, c))
+        if (c > that && parse->tokens[c].rel == DM_REL_NSUBJ && parse->tokens[s->first].head == t &&
+            parse->tokens[s->first].rel == DM_REL_NSUBJ) {
+            dm_tree_set_rel(parse, s->first, DM_REL_DEP);
+            return true;
+        }
+    return false;
+}
+
 bool dm_repair_interrupted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     if (parse->tokens[t].upos != DM_VERB)
         return false;
     if (restore_attribute(parse, t) || restore_tense(parse, t) || restore_second(parse, t) ||
-        restore_first(codebook, parse, t))
+        restore_first(codebook, parse, t) || restore_participle(parse, t) ||
+        restore_news(codebook, parse, t))
         return true;
     uint32_t end = comma_before(parse, t), from, joins;
     if (end == DM_NO_TOKEN)
@@ -253,14 +320,15 @@ bool dm_repair_interrupted(const dm_codebook *codebook, dm_parse *parse, uint32_
         if (conjunction != DM_NO_TOKEN) {
             while (verb != DM_NO_TOKEN && !dm_tree_is_verbal(parse, verb))
                 verb = parse->tokens[verb].head;
-            if (verb == DM_NO_TOKEN || verb >= conjunction)
+            if (verb == DM_NO_TOKEN || verb >= conjunction || dm_tree_above(parse, t, verb))
                 return false;
             dm_repair_attach(parse, conjunction, t, DM_REL_MARK);
             dm_repair_attach(parse, t, verb, DM_REL_ADVCL);
-        } else if (joins != DM_NO_TOKEN) {
-            dm_repair_attach(parse, joins, t, DM_REL_CC);
-        } else if (dm_tree_above(parse, noun, t)) {
-            dm_repair_attach(parse, t, verb, DM_REL_PARATAXIS);
+        } else {
+            if (dm_tree_above(parse, noun, t))
+                dm_repair_attach(parse, t, verb, DM_REL_PARATAXIS);
+            if (joins != DM_NO_TOKEN)
+                dm_repair_attach(parse, joins, t, DM_REL_CC);
         }
         bool passive = dm_tree_find(parse, t, DM_REL_AUX_PASS) != DM_NO_TOKEN;
         dm_repair_attach(parse, noun, t, passive ? DM_REL_NSUBJ_PASS : DM_REL_NSUBJ);
