@@ -258,6 +258,9 @@ static void not_of_whom_they_tell(void **state) {
          "foreign ministry, had sent it.",
          {"POL indirect: Moscow, said a spokeswoman for the Polish foreign ministry, had sent it",
           "!RUS indirect"}},
+        {"The balloon fell on Friday. Nobody slept. Kenya, which Uganda says opened fire on its "
+         "boats, denied it.",
+         {"UGA indirect: opened fire on its boats"}},
         {"The balloon fell on Friday. Nobody slept. The Kenyan leader's guest said that the port "
          "was "
          "safe.",

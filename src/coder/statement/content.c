@@ -146,6 +146,15 @@ uint32_t dm_clause_end(const finder *f, uint32_t verb, uint32_t first) {
     return end;
 }
 
+uint32_t dm_set_off_end(const finder *f, uint32_t verb) {
+    uint32_t end = dm_clause_end(f, verb, verb + 1);
+    for (uint32_t t = verb + 2; t < end; t++)
+        if (dm_str_is(tok(f, t)->form, ",") && (tok(f, t + 1)->feats & DM_FEAT_FIN) &&
+            (tok(f, t + 1)->upos == DM_VERB || tok(f, t + 1)->upos == DM_AUX))
+            return t - 1;
+    return end;
+}
+
 /* "said the step was one-sided, did not help and was based on nothing": the parser took what is
  * said for several clauses side by side. */
 static uint32_t with_next_clause(const finder *f, uint32_t verb, uint32_t first, uint32_t last) {

@@ -320,6 +320,9 @@ bool dm_makes_by_words(const finder *f, uint32_t verb, const dm_speech *speech);
 /* Where the clause that begins at `first` ends: at a verb joined to the verb of saying, else with
  * the sentence. */
 uint32_t dm_clause_end(const finder *f, uint32_t verb, uint32_t first);
+/* "Kenya, which Uganda says opened fire, denied it": before the comma where the sentence goes on.
+ */
+uint32_t dm_set_off_end(const finder *f, uint32_t verb);
 /* The content of a verb by its that-clause or complement; false if it has none. */
 bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech);
 /* "..., Kenya said": the verb is an aside of what is said. */

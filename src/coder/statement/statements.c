@@ -484,7 +484,7 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
     if (written || (!around && is_of_whoever(f, verb)))
         return;
     if (set_off)
-        dm_content_of(f, verb + 1, dm_clause_end(f, verb, verb + 1), &speech);
+        dm_content_of(f, verb + 1, dm_set_off_end(f, verb), &speech);
     else if (!around && !find_content(f, verb, subject, report, &speech))
         return;
     if (!around && speech.start > token->end)
