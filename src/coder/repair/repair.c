@@ -27,6 +27,8 @@ static void cut_circles(dm_parse *parse) {
         for (uint32_t t = s->first; t < s->first + s->count; t++)
             if (!goes_up(parse, t, s->count))
                 dm_repair_attach(parse, t, s->root, DM_REL_DEP);
+            else if (parse->tokens[t].head == DM_NO_TOKEN && parse->tokens[t].rel != DM_REL_ROOT)
+                dm_tree_set_rel(parse, t, DM_REL_ROOT); /* who asks by relation finds a head */
     }
 }
 
