@@ -41,9 +41,29 @@ static bool restore_target(const dm_codebook *codebook, dm_parse *parse, uint32_
     if (doer == DM_NO_TOKEN || doer > t || parse->tokens[doer].rel != DM_REL_OBL_AGENT ||
         parse->tokens[t].rel != DM_REL_NMOD ||
         !(dm_tree_has_case(parse, t, "on") || dm_tree_has_case(parse, t, "against")) ||
-        !names_actor(codebook, parse, doer) || !names_actor(codebook, parse, t))
+        !(names_actor(codebook, parse, doer) || is_owned(codebook, parse, doer)) ||
+        !(names_actor(codebook, parse, t) || is_owned(codebook, parse, t)))
         return false;
     dm_repair_attach(parse, t, parse->tokens[doer].head, DM_REL_OBL);
+    return true;
+}
+
+/* "was accused of spying by Kenya": a gerund has nobody behind "by", so that is who accuses. */
+static bool restore_accuser(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t deed = parse->tokens[t].head;
+    if (deed == DM_NO_TOKEN || deed > t || parse->tokens[deed].upos != DM_VERB ||
+        !dm_str_ends(parse->tokens[deed].form, DM_STR("ing")) ||
+        dm_tree_find(parse, deed, DM_REL_AUX_PASS) != DM_NO_TOKEN ||
+        !dm_tree_has_case(parse, t, "by") ||
+        !(names_actor(codebook, parse, t) || is_owned(codebook, parse, t)))
+        return false;
+    uint32_t charge = parse->tokens[deed].head;
+    if (charge == DM_NO_TOKEN || charge > deed || parse->tokens[charge].upos != DM_VERB ||
+        !dm_codebook_in_class(codebook, "@charged-with", parse->tokens[charge].lemma) ||
+        dm_tree_find(parse, charge, DM_REL_OBJ) != DM_NO_TOKEN ||
+        dm_tree_find(parse, charge, DM_REL_NSUBJ) != DM_NO_TOKEN)
+        return false;
+    dm_repair_attach(parse, t, charge, DM_REL_OBL_AGENT);
     return true;
 }
 
@@ -51,7 +71,7 @@ bool dm_repair_agent(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     enum { MOST_BETWEEN = 3 };
     const dm_token *tokens = parse->tokens;
     uint32_t over = tokens[t].head;
-    if (restore_target(codebook, parse, t))
+    if (restore_target(codebook, parse, t) || restore_accuser(codebook, parse, t))
         return true;
     if (over == DM_NO_TOKEN || over > t || tokens[over].upos != DM_NOUN ||
         tokens[over].rel != DM_REL_NMOD || !dm_tree_has_case(parse, t, "by") ||
