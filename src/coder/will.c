@@ -116,8 +116,11 @@ static bool is_none(const dm_story *story, const dm_candidate *c, uint32_t objec
                              parse->tokens[c->predicate].lemma);
     if (blamed || refused)
         return false;
+    if (dm_codebook_in_class(story->scene.grammar.book, "@no-one", parse->tokens[object].lemma))
+        return true; /* "accused nobody" */
     for (DM_CHILDREN(parse, object, d))
-        if (parse->tokens[d].rel == DM_REL_DET && dm_tree_lemma_is(parse, d, "no"))
+        if (parse->tokens[d].rel == DM_REL_DET &&
+            (dm_tree_lemma_is(parse, d, "no") || dm_tree_lemma_is(parse, d, "neither")))
             return true;
     return false;
 }
