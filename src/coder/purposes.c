@@ -90,6 +90,15 @@ static bool is_plainly_done(const dm_story *story, uint32_t verb) {
            !dm_mood_negated(&story->scene, verb) && !dm_mood_conditional(&story->scene, verb);
 }
 
+/* "conceded defeat, only to reject the result a week later": what came of it, not what for. */
+static bool is_sequel(const dm_story *story, uint32_t t) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t only = dm_tree_find(parse, t, DM_REL_ADVMOD), verb = parse->tokens[t].head;
+    return only != DM_NO_TOKEN && only > 0 && dm_tree_lemma_is(parse, only, "only") &&
+           dm_str_is(parse->tokens[only - 1].form, ",") &&
+           dm_str_is(parse->tokens[only + 1].form, "to") && is_plainly_done(story, verb);
+}
+
 /* "used his speech to condemn", "took to the air to attack", "wrote to him to ask", "summoned the
  * envoy to protest": an occasion for words, on which they were spoken. */
 static bool is_occasion(const dm_story *story, uint32_t verb) {
@@ -163,7 +172,8 @@ void dm_purpose_settle(const dm_story *story, dm_candidate *c) {
                   !(same && same->type == c->type); /* "wrote to ask": told by the letter */
     bool done = verb->rel == DM_REL_ACL && dm_tree_is_nominal(parse, verb->head) &&
                 is_one_to_do(story, verb->head);
-    if (!call && !spoken && !done && !is_turnout(story, c, verb->head) &&
+    bool came = verb->rel == DM_REL_ADVCL && is_sequel(story, at);
+    if (!call && !spoken && !done && !came && !is_turnout(story, c, verb->head) &&
         !is_set_on(story, c, verb->head))
         return;
     c->purpose = false;

@@ -31,6 +31,20 @@ static bool done_as_well(const dm_grammar *g, uint32_t v) {
                                  tok(g, dm_own_object(g, v))->lemma));
 }
 
+/* "was welcomed by Chad and turned down by Sudan": by whom the second was done is told too. */
+static bool done_by_another(const dm_grammar *g, uint32_t v) {
+    const dm_token *token = tok(g, v);
+    if (token->rel != DM_REL_CONJ || token->head > v || dm_own_object(g, v) != DM_NO_TOKEN ||
+        !(token->feats & DM_FEAT_PAST) ||
+        dm_tree_find(g->parse, token->head, DM_REL_AUX_PASS) == DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(g->parse, v, c))
+        if (c > v && (tok(g, c)->rel == DM_REL_OBL || tok(g, c)->rel == DM_REL_OBL_AGENT) &&
+            dm_tree_has_case(g->parse, c, "by") && dm_actors_at(g->actors, c))
+            return true;
+    return false;
+}
+
 bool dm_is_passive(const dm_grammar *g, uint32_t v) {
     const dm_token *token = tok(g, v);
     bool auxiliary = false, subject = false;
@@ -44,7 +58,7 @@ bool dm_is_passive(const dm_grammar *g, uint32_t v) {
     bool past_participle = (token->feats & DM_FEAT_PART) &&
                            (token->feats & (DM_FEAT_PASS | DM_FEAT_PAST)) &&
                            !(token->feats & DM_FEAT_PRES);
-    if (!auxiliary && !subject && done_as_well(g, v))
+    if (!auxiliary && !subject && (done_as_well(g, v) || done_by_another(g, v)))
         return true;
     if (!past_participle || auxiliary || subject)
         return false;

@@ -1,7 +1,8 @@
 /*
  * repair/said.c - "..., the minister said": clauses that the parser hung on the subject of what is
- * said, or from which it took the one who says it ("..., reported Reuters"), or that it hung on
- * what lies between ("said in a letter that ..."); and judgements behind "as".
+ * said, or from which it took the one who says it ("..., reported Reuters") or their own subject
+ * ("Peru, Chile says, has ..."), or that it hung on what lies between ("said in a letter that
+ * ..."); and judgements behind "as".
  */
 #include "coder/repair/parts.h"
 
@@ -370,6 +371,50 @@ static bool restore_participle(const dm_codebook *codebook, dm_parse *parse, uin
     return false;
 }
 
+/* The word in front of the comma before `teller`, if that comma is the only mark between it and the
+ * verb of saying: "Peru, Chile says". */
+static bool is_put_between(const dm_parse *parse, uint32_t first, uint32_t teller, uint32_t verb) {
+    uint32_t commas = 0;
+    for (uint32_t c = first + 1; c < verb; c++) {
+        commas += dm_repair_is_form(parse, c, ",");
+        if (commas && c >= teller && dm_repair_is_form(parse, c, ","))
+            return false;
+    }
+    return commas == 1;
+}
+
+/* "Peru, Chile says, has violated the treaty": of what is said only the subject stands before the
+ * one who says it, and became a second subject of his, or he became its apposition. `t` is the verb
+ * of what is said. */
+static bool restore_parted(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    uint32_t verb = parse->tokens[t].head, first = DM_NO_TOKEN, teller = DM_NO_TOKEN;
+    bool comma = false;
+    if (verb == DM_NO_TOKEN || verb > t || !is_saying(codebook, parse, verb) ||
+        dm_repair_has_subject(parse, t))
+        return false;
+    for (DM_CHILDREN(parse, verb, c)) {
+        if (c > verb || parse->tokens[c].rel != DM_REL_NSUBJ)
+            continue;
+        if (first == DM_NO_TOKEN)
+            first = c;
+        else
+            teller = c;
+    }
+    if (first == DM_NO_TOKEN)
+        return false;
+    for (DM_CHILDREN(parse, first, c))
+        if (teller == DM_NO_TOKEN && c + 1 == verb && parse->tokens[c].rel == DM_REL_APPOS)
+            teller = c;
+    for (uint32_t c = verb + 1; c < t; c++)
+        comma |= dm_repair_is_form(parse, c, ",") || dm_repair_is_form(parse, c, "\"");
+    if (teller == DM_NO_TOKEN || !comma || !is_put_between(parse, first, teller, verb))
+        return false;
+    bool passive = dm_tree_find(parse, t, DM_REL_AUX_PASS) != DM_NO_TOKEN;
+    dm_repair_attach(parse, teller, verb, DM_REL_NSUBJ);
+    dm_repair_attach(parse, first, t, passive ? DM_REL_NSUBJ_PASS : DM_REL_NSUBJ);
+    return true;
+}
+
 bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     const dm_repair_at at = dm_repair_look(parse, t);
     return restore_visitor(codebook, parse, t) || restore_reported(codebook, parse, t) ||
@@ -383,7 +428,8 @@ bool dm_repair_said(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
            ((at.rel & DM_OF(NSUBJ)) && restore_denied(parse, t)) ||
            ((at.rel & DM_OF(CONJ)) && restore_behind_aside(codebook, parse, t)) ||
            ((at.rel & DM_OF(NSUBJ_PASS)) && restore_stood(codebook, parse, t)) ||
-           ((at.rel & DM_OF(CCOMP)) && restore_participle(codebook, parse, t)) ||
+           ((at.rel & DM_OF(CCOMP)) &&
+            (restore_participle(codebook, parse, t) || restore_parted(codebook, parse, t))) ||
            ((at.rel & DM_OF(ADVMOD)) && restore_own_subject(codebook, parse, t)) ||
            ((at.rel & DM_OF(OBJ)) && restore_joined_subject(codebook, parse, t));
 }
