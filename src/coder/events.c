@@ -66,8 +66,9 @@ void dm_candidates_find(dm_story *story) {
             } else if (dm_match_frames(&story->scene, t, &candidate)) {
                 dm_compose(&story->scene, &candidate);
                 dm_said_turn(story, &candidate);
-                if (candidate.type == DM_PROTEST && dm_said_blame(story, t, &charge))
-                    candidate = charge; /* "said Uganda was behind the protests" */
+                bool other = candidate.type == DM_PROTEST || candidate.type == DM_REJECT;
+                if (other && dm_said_blame(story, t, &charge))
+                    candidate = charge; /* "was behind the protests", "had wrecked the talks" */
             } else if (!dm_said_demand(story, t, &candidate) &&
                        !dm_said_blame(story, t, &candidate) &&
                        !dm_said_answer(story, t, &candidate) && !dm_will_at(story, t, &candidate)) {

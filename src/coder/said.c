@@ -11,6 +11,7 @@
 #include "coder/theatre/homeland.h"
 #include "coder/match/mood.h"
 #include "coder/sides.h"
+#include "coder/wrongs.h"
 
 static const dm_token *tok(const dm_story *story, uint32_t t) {
     return &dm_parse_of(story)->tokens[t];
@@ -190,8 +191,18 @@ static void take_announcer(const dm_story *story, dm_candidate *c, const dm_spee
     c->actors = speech->speakers;
 }
 
+/* "would stand by Albania": solidarity is given by the words, and nothing else is promised. */
+static bool is_solidarity(const dm_story *story, const dm_candidate *c) {
+    return c->type == DM_AGREE && c->frame->type == DM_SUPPORT && dm_only_reported(c) &&
+           !c->conditional && c->modality == DM_MODALITY_FUTURE &&
+           dm_codebook_in_class(story->scene.grammar.book, "@stands-firm",
+                                tok(story, c->predicate)->lemma);
+}
+
 void dm_said_turn(dm_story *story, dm_candidate *c) {
     const dm_speech *speech = dm_said_over(story, c->predicate);
+    if (is_solidarity(story, c))
+        c->type = DM_SUPPORT;
     if (speech)
         take_announcer(story, c, speech);
     if (!speech || !dm_only_reported(c) || c->type == DM_NO_EVENT || !c->actors.len)
@@ -375,48 +386,6 @@ static bool helps_rebels(const dm_story *story, const dm_candidate *deed) {
                                                 tok(story, object.tokens[0])->lemma);
 }
 
-/* "had no respect for the law", "showed no will to talk", "no longer enjoys legitimacy". */
-static bool has_none(const dm_story *story, uint32_t v, uint32_t object) {
-    const dm_codebook *book = story->scene.grammar.book;
-    bool holds = dm_codebook_in_class(book, "@possesses", tok(story, v)->lemma);
-    bool has = holds || dm_codebook_in_class(book, "@perpetrates", tok(story, v)->lemma);
-    bool none =
-        dm_mood_negated(&story->scene, object) || (holds && dm_mood_negated(&story->scene, v));
-    for (DM_CHILDREN(dm_parse_of(story), object, c)) /* "one ounce of legitimacy" */
-        if (dm_tree_has_case(dm_parse_of(story), c, "of") &&
-            dm_codebook_in_class(book, "@morsel", tok(story, object)->lemma))
-            object = c;
-    return has && none && dm_codebook_in_class(book, "@decency", tok(story, object)->lemma);
-}
-
-/* "do enough", "do its part", whatever the parser makes of the last word. */
-static bool does_ones_share(const dm_story *story, uint32_t v) {
-    const dm_parse *parse = dm_parse_of(story);
-    if (dm_tree_lemma_is(parse, v, "do"))
-        for (DM_CHILDREN(parse, v, c))
-            if (c > v && dm_codebook_in_class(story->scene.grammar.book, "@ones-share",
-                                              parse->tokens[c].lemma))
-                return true;
-    return false;
-}
-
-/* "had not complied", "did not keep its word": what one owes, and has not done. */
-static bool is_undone(const dm_story *story, uint32_t v) {
-    const dm_codebook *book = story->scene.grammar.book;
-    dm_fillers object = {0};
-    if (tok(story, v)->upos != DM_VERB)
-        return false;
-    dm_arguments(&story->scene.grammar, v, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
-    if (object.count && has_none(story, v, object.tokens[0]))
-        return true;
-    if (!dm_mood_negated(&story->scene, v))
-        return false;
-    if (dm_codebook_in_class(book, "@owed", tok(story, v)->lemma) || does_ones_share(story, v))
-        return true;
-    return object.count && dm_codebook_in_class(book, "@keeps-word", tok(story, v)->lemma) &&
-           dm_codebook_in_class(book, "@given-word", tok(story, object.tokens[0])->lemma);
-}
-
 /* Force is held against whoever used it, cooperation against whoever withheld it, help against who
  * gave it to rebels. */
 static bool is_wrong(const dm_story *story, const dm_candidate *deed) {
@@ -424,7 +393,7 @@ static bool is_wrong(const dm_story *story, const dm_candidate *deed) {
         return true;
     if (deed->type == DM_COOPERATE)
         return deed->status == DM_NEGATED;
-    if (is_undone(story, deed->predicate))
+    if (dm_wrong_undone(story, deed->predicate))
         return true;
     bool force = deed->type == DM_ASSAULT || deed->type == DM_MOBILIZE || deed->type == DM_COERCE;
     dm_str noun = tok(story, deed->predicate)->lemma;
@@ -454,84 +423,10 @@ bool dm_said_charge(dm_story *story, const dm_candidate *deed, dm_candidate *cha
     return true;
 }
 
-/* "shut the lines without warning", "entered it illegally". */
-static bool done_wrongly(const dm_story *story, uint32_t v) {
-    const dm_codebook *book = story->scene.grammar.book;
-    const dm_parse *parse = dm_parse_of(story);
-    for (DM_CHILDREN(parse, v, c)) {
-        if (parse->tokens[c].rel == DM_REL_ADVMOD &&
-            dm_codebook_in_class(book, "@wrongly", parse->tokens[c].form))
-            return true;
-        if (dm_tree_has_case(parse, c, "without") &&
-            dm_codebook_in_class(book, "@warrant", parse->tokens[c].lemma))
-            return true;
-    }
-    return false;
-}
-
-/* "was resorting to blackmail", "had acted with brutality". */
-static bool resorts(const dm_story *story, uint32_t v) {
-    const dm_codebook *book = story->scene.grammar.book;
-    const dm_parse *parse = dm_parse_of(story);
-    if (!dm_codebook_in_class(book, "@resorts", parse->tokens[v].lemma))
-        return false;
-    for (DM_CHILDREN(parse, v, c)) {
-        uint32_t mark = dm_tree_find(parse, c, DM_REL_MARK); /* "to blackmail", taken for a verb */
-        bool by = dm_tree_has_case(parse, c, "to") ||
-                  (mark != DM_NO_TOKEN && dm_str_is(parse->tokens[mark].form, "to")) ||
-                  dm_tree_has_case(parse, c, "with") || dm_tree_has_case(parse, c, "in") ||
-                  dm_tree_has_case(parse, c, "on") || dm_tree_has_case(parse, c, "by");
-        if (by &&
-            (parse->tokens[c].rel == DM_REL_OBL || parse->tokens[c].rel == DM_REL_XCOMP ||
-             parse->tokens[c].rel == DM_REL_ADVCL) &&
-            dm_codebook_in_class(book, "@wrongdoing", parse->tokens[c].lemma))
-            return true;
-    }
-    return false;
-}
-
-/* "had unleashed an economic war", "was applying a policy of genocide". */
-static bool does_wrong(const dm_story *story, uint32_t v) {
-    const dm_codebook *book = story->scene.grammar.book;
-    const dm_parse *parse = dm_parse_of(story);
-    dm_fillers object = {0};
-    if (resorts(story, v))
-        return true;
-    if (!dm_codebook_in_class(book, "@perpetrates", parse->tokens[v].lemma))
-        return false;
-    dm_arguments(&story->scene.grammar, v, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
-    if (!object.count)
-        return false;
-    if (dm_codebook_in_class(book, "@wrongdoing", parse->tokens[object.tokens[0]].lemma))
-        return true;
-    for (DM_CHILDREN(parse, object.tokens[0], c))
-        if (dm_tree_has_case(parse, c, "of") &&
-            dm_codebook_in_class(book, "@wrongdoing", parse->tokens[c].lemma))
-            return true;
-    return false;
-}
-
 /* "was behind the fires": a noun that is its clause's predicate. */
 static bool is_behind(const dm_parse *parse, uint32_t t) {
     return dm_tree_find(parse, t, DM_REL_COP) != DM_NO_TOKEN && dm_tree_is_nominal(parse, t) &&
            dm_tree_has_case(parse, t, "behind");
-}
-
-/* A verb that tells what nobody is proud of, in itself or by what goes with it. */
-static bool tells_wrong(const dm_story *story, uint32_t v) {
-    return tok(story, v)->upos == DM_VERB &&
-           (done_wrongly(story, v) || does_wrong(story, v) ||
-            dm_codebook_in_class(story->scene.grammar.book, "@wrongs", tok(story, v)->lemma));
-}
-
-/* "was trying to sabotage the talks", "continued to loot": what it strives for is the wrong. */
-static bool strives_for_wrong(const dm_story *story, uint32_t v) {
-    const dm_codebook *book = story->scene.grammar.book;
-    if (tok(story, v)->upos != DM_VERB ||
-        !dm_codebook_in_class(book, "@strives", tok(story, v)->lemma))
-        return false;
-    uint32_t end = dm_tree_find(dm_parse_of(story), v, DM_REL_XCOMP);
-    return end != DM_NO_TOKEN && !dm_mood_negated(&story->scene, end) && tells_wrong(story, end);
 }
 
 /* "told the assembly that it was trampling on its statute": nobody blames himself. */
@@ -546,9 +441,8 @@ static void take_hearer(const dm_story *story, uint32_t t, dm_candidate *blame) 
 }
 
 bool dm_said_blame(dm_story *story, uint32_t t, dm_candidate *blame) {
-    bool undone = is_undone(story, t);
-    bool wrong = undone || is_behind(dm_parse_of(story), t) || tells_wrong(story, t) ||
-                 strives_for_wrong(story, t);
+    bool undone = dm_wrong_undone(story, t);
+    bool wrong = undone || is_behind(dm_parse_of(story), t) || dm_wrong_told(story, t);
     if (!wrong || !dm_said_over(story, t) ||
         !dm_match_as(&story->scene, t, DM_STR("any-deed"), blame))
         return false;
