@@ -72,6 +72,9 @@ bool dm_repair_presence(const dm_codebook *codebook, dm_parse *parse, uint32_t t
 /* Makes a verb of saying beside a name the verb of an aside ("..., promised Ann Lee, the chair");
  * false if t is none. (repair/tellers.c) */
 bool dm_repair_tellers(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+/* "Officials in Kyiv stress that ...": makes a verb of what was taken for a noun; false if the
+ * sentence has a verb. Changes its root. (repair/tellers.c) */
+bool dm_repair_told_by_many(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence);
 /* Makes the noun at t a verb in "condemns the attack and calls for restraint"; false if it is none.
  * (repair/calling.c) */
 bool dm_repair_calling(const dm_codebook *codebook, dm_parse *parse, uint32_t t);

@@ -97,6 +97,7 @@ void dm_repair_trees(const dm_codebook *codebook, dm_parse *parse) {
                        dm_repair_present(codebook, parse, &parse->sentences[s]) ||
                        dm_repair_headline(codebook, parse, &parse->sentences[s]) ||
                        dm_repair_told(codebook, parse, &parse->sentences[s]) ||
+                       dm_repair_told_by_many(codebook, parse, &parse->sentences[s]) ||
                        dm_repair_relative(parse, &parse->sentences[s]) ||
                        dm_repair_cut_off(parse, &parse->sentences[s]) ||
                        dm_repair_among(codebook, parse, &parse->sentences[s]) ||

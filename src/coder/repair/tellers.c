@@ -61,16 +61,20 @@ static bool restore_teller_before(const dm_codebook *codebook, dm_parse *parse, 
     dm_token *verb = &parse->tokens[t];
     const dm_sentence *s = &parse->sentences[verb->sentence];
     uint32_t first = t;
+    bool text = t > s->first && dm_str_is(verb->lemma, "read") && /* "the communique reads" */
+                dm_codebook_in_class(codebook, "@document", parse->tokens[t - 1].lemma);
     if (verb->upos != DM_NOUN || !(verb->feats & DM_FEAT_PLUR) || t < s->first + 4 ||
         s->root == t || t + 1 >= s->first + s->count || !ends_clause(parse, t + 1) ||
-        parse->tokens[t - 1].upos != DM_NOUN || (parse->tokens[t - 1].feats & DM_FEAT_PLUR) ||
-        parse->tokens[t - 1].head != t || !tells(codebook, verb->lemma))
+        (parse->tokens[t - 1].upos != DM_NOUN && !text) ||
+        (parse->tokens[t - 1].feats & DM_FEAT_PLUR) || parse->tokens[t - 1].head != t ||
+        !(text || tells(codebook, verb->lemma)))
         return false;
     while (first > s->first && t - first < LONGEST_PHRASE && !dm_repair_is_form(parse, first, ","))
         first--;
     if (!dm_repair_is_form(parse, first, ",") || parse->tokens[first + 1].upos != DM_DET ||
-        !dm_str_is(parse->tokens[first + 1].lemma, "a"))
+        !(text || dm_str_is(parse->tokens[first + 1].lemma, "a")))
         return false;
+    parse->tokens[t - 1].upos = DM_NOUN;
     for (uint32_t k = first + 1; k + 1 < t; k++)
         if (parse->tokens[k].head == t)
             dm_repair_attach(parse, k, t - 1, (dm_rel)parse->tokens[k].rel);
@@ -114,6 +118,65 @@ static bool restore_inverted(const dm_codebook *codebook, dm_parse *parse, uint3
     dm_repair_attach(parse, act, t, DM_REL_CONJ);
     dm_repair_attach(parse, actor, act, DM_REL_NSUBJ);
     dm_repair_attach(parse, cc, act, DM_REL_CC);
+    return true;
+}
+
+/* Whether the noun at t is one that tells: "report" in "officers at the ministry report that two
+ * men died"; not "the report that was leaked". */
+static bool is_hidden_teller(const dm_codebook *codebook, const dm_parse *parse, uint32_t t) {
+    const dm_token *token = &parse->tokens[t];
+    dm_upos next = (dm_upos)parse->tokens[t + 2].upos;
+    return token->upos == DM_NOUN && !(token->feats & DM_FEAT_PLUR) &&
+           (parse->tokens[t - 1].upos == DM_NOUN || parse->tokens[t - 1].upos == DM_PROPN) &&
+           dm_repair_is_form(parse, t + 1, "that") && next != DM_VERB && next != DM_AUX &&
+           tells(codebook, token->lemma);
+}
+
+/* The verb of the sentence that was taken for a noun behind "in Kyiv", where many do so; the plural
+ * that it is told of in `subject`. DM_NO_TOKEN if none is. */
+static uint32_t told_by_many(const dm_codebook *codebook, const dm_parse *parse,
+                             const dm_sentence *s, uint32_t *subject) {
+    enum { LONGEST_OPENING = 14, LEAST_BEHIND = 5 };
+    *subject = DM_NO_TOKEN;
+    for (uint32_t t = s->first;
+         t + LEAST_BEHIND < s->first + s->count && t - s->first < LONGEST_OPENING; t++) {
+        const dm_token *token = &parse->tokens[t];
+        if (token->upos == DM_PUNCT || token->upos == DM_VERB || token->upos == DM_AUX ||
+            (*subject == DM_NO_TOKEN && token->upos == DM_ADP))
+            return DM_NO_TOKEN;
+        if (*subject != DM_NO_TOKEN && is_hidden_teller(codebook, parse, t))
+            return t;
+        if (*subject == DM_NO_TOKEN && token->upos == DM_NOUN && (token->feats & DM_FEAT_PLUR) &&
+            parse->tokens[t + 1].upos == DM_ADP)
+            *subject = t;
+    }
+    return DM_NO_TOKEN;
+}
+
+bool dm_repair_told_by_many(const dm_codebook *codebook, dm_parse *parse, dm_sentence *sentence) {
+    uint32_t subject, verb = told_by_many(codebook, parse, sentence, &subject);
+    if (verb == DM_NO_TOKEN || (sentence->root != subject && sentence->root != verb))
+        return false;
+    uint32_t clause = DM_NO_TOKEN, place = verb - 1;
+    for (DM_CHILDREN(parse, verb, c))
+        if (c > verb && parse->tokens[c].upos == DM_VERB)
+            clause = clause == DM_NO_TOKEN ? c : clause;
+    if (clause == DM_NO_TOKEN)
+        return false;
+    for (uint32_t t = subject + 1; t < place; t++) /* "in the" of the place */
+        if (parse->tokens[t].head == verb)
+            dm_repair_attach(parse, t, place, (dm_rel)parse->tokens[t].rel);
+    if (sentence->root == subject)
+        dm_repair_attach(parse, verb, DM_NO_TOKEN, DM_REL_ROOT);
+    sentence->root = verb;
+    dm_repair_attach(parse, subject, verb, DM_REL_NSUBJ);
+    dm_repair_attach(parse, place, subject, DM_REL_NMOD);
+    dm_repair_attach(parse, clause, verb, DM_REL_CCOMP);
+    for (uint32_t t = verb + 1; t < sentence->first + sentence->count; t++)
+        if (parse->tokens[t].head == subject)
+            dm_repair_attach(parse, t, verb, (dm_rel)parse->tokens[t].rel);
+    parse->tokens[verb].upos = DM_VERB;
+    parse->tokens[verb].feats = DM_FEAT_FIN | DM_FEAT_PRES;
     return true;
 }
 

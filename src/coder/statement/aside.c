@@ -132,10 +132,22 @@ bool dm_holds_finite(const finder *f, uint32_t first, uint32_t end) {
     return false;
 }
 
-/* ", says the UN refugee agency,": the verb stands before whoever says it. */
+/* "announced Thursday the president", "indicated on Monday the ministry", of translation engines:
+ * behind the day. */
+static uint32_t behind_day(const finder *f, uint32_t t) {
+    const dm_codebook *book = f->scene->grammar.book;
+    uint32_t day = is_form(f, t, "on") || is_form(f, t, "this") ? t + 1 : t;
+    return dm_codebook_in_class(book, "@time-noun", tok(f, day)->lemma) &&
+                   day + 1 < dm_end_of(f, t) &&
+                   (tok(f, day + 1)->upos == DM_DET || tok(f, day + 1)->upos == DM_PROPN)
+               ? day + 1
+               : t;
+}
+
+/* ", says the UN refugee agency,", ", adds the text,": the verb stands before whoever says it. */
 static bool inverted_at(const finder *f, uint32_t verb, dm_aside *aside) {
     const dm_sentence *s = sentence_of(f, verb);
-    uint32_t end = s->first + s->count, last = verb + 1;
+    uint32_t end = s->first + s->count, first = behind_day(f, verb + 1), last = first;
     uint32_t before = dm_tree_find(f->parse, verb, DM_REL_NSUBJ);
     if (verb < s->first + 2 || !is_form(f, verb - 1, ",") ||
         (before < verb && dm_tree_lemma_is(f->parse, verb, "tell"))) /* "the envoy, Lee, told it" */
@@ -149,16 +161,16 @@ static bool inverted_at(const finder *f, uint32_t verb, dm_aside *aside) {
             return false;
         last++;
     }
-    if (last == verb + 1 || last >= end || last - verb > LONGEST_SUBJECT)
+    if (last == first || last >= end || last - verb > LONGEST_SUBJECT)
         return false;
-    uint32_t subject = head_of_phrase(f, verb + 1, last);
+    uint32_t subject = head_of_phrase(f, first, last);
     if (before < verb && subject != DM_NO_TOKEN && tok(f, subject)->rel == DM_REL_OBJ &&
         dm_tree_find(f->parse, subject, DM_REL_NMOD_POSS) != DM_NO_TOKEN)
         return false; /* "Kenya, whose men were held, recalled its envoy." */
     *aside = (dm_aside){verb, last - 1, subject};
     return subject != DM_NO_TOKEN && !is_form(f, subject, "it") &&
            tok(f, subject)->rel != DM_REL_IOBJ && /* "..., who chairs it, told reporters" */
-           dm_actors_at(f->scene->grammar.actors, subject);
+           (dm_actors_at(f->scene->grammar.actors, subject) || dm_is_document(f, subject));
 }
 
 /* ", a security official was quoted as saying,", "was quoted by local radio as saying". */
@@ -186,7 +198,9 @@ bool dm_aside_at(const finder *f, uint32_t verb, dm_aside *aside) {
         return false;
     if (quoted_as_saying(f, verb, aside))
         return true;
-    if (is_finite(f, verb) && inverted_at(f, verb, aside))
+    bool dated = dm_str_ends(tok(f, verb)->form, DM_STR("ed")) && /* "affirmed on Sunday the" */
+                 verb < dm_end_of(f, verb) && behind_day(f, verb + 1) > verb + 1;
+    if ((is_finite(f, verb) || dated) && inverted_at(f, verb, aside))
         return true;
     bool perfect = dm_tree_lemma_is(f->parse, verb - 1, "have") ||
                    (tok(f, verb - 1)->upos == DM_ADV && /* "he had earlier warned" */
@@ -283,9 +297,25 @@ uint32_t dm_behind_colon(const finder *f, uint32_t from, uint32_t aside, uint32_
     if (colon == DM_NO_TOKEN || colon + 1 >= aside || !dm_holds_finite(f, from, colon))
         return from;
     for (uint32_t t = from; t < colon; t++)
-        if (tok(f, t)->rel == DM_REL_NSUBJ && tok(f, t)->upos != DM_PRON && dm_is_person_noun(f, t))
+        if ((tok(f, t)->rel == DM_REL_NSUBJ || tok(f, t)->rel == DM_REL_NSUBJ_PASS) &&
+            tok(f, t)->upos != DM_PRON && (dm_is_person_noun(f, t) || tok(f, t)->upos == DM_PROPN))
             return colon + 1;
     return from;
+}
+
+/* "A lie from beginning to end, fumed the envoy": no clause, but what somebody thinks of something;
+ * not "A spokesman for the party, Ann Lee, said". */
+static bool is_retort(const finder *f, uint32_t first, uint32_t comma) {
+    enum { FEWEST_TOKENS = 3, LONGEST_RETORT = 20 };
+    bool opens = is_form(f, first, "A") || is_form(f, first, "An") || is_form(f, first, "No");
+    if (!opens || comma < first + FEWEST_TOKENS || comma - first > LONGEST_RETORT)
+        return false;
+    for (uint32_t t = first; t < comma; t++)
+        if (dm_actors_at(actors_of(f), t) ? tok(f, t)->head == DM_NO_TOKEN ||
+                                                tok(f, t)->head < first || tok(f, t)->head >= comma
+                                          : dm_is_person_noun(f, t))
+            return false;
+    return true;
 }
 
 bool dm_content_around(const finder *f, const dm_aside *aside, dm_speech *speech) {
@@ -315,7 +345,7 @@ bool dm_content_around(const finder *f, const dm_aside *aside, dm_speech *speech
          is_form(f, next, "who") || !dm_holds_finite(f, next, end + 1)))
         behind = false; /* "..., said Ann Lee, a farmer who ..." */
     if (behind ? !dm_holds_finite(f, from, aside->first) && !dm_holds_finite(f, next, end + 1)
-               : !dm_holds_finite(f, from, aside->first))
+               : !dm_holds_finite(f, from, aside->first) && !is_retort(f, from, aside->first))
         return false;
     dm_content_of(f, from, behind ? end : aside->first - 1, speech);
     return true;

@@ -299,6 +299,20 @@ static bool is_gerund_subject(const finder *f, uint32_t first, uint32_t last) {
            ((next->feats & DM_FEAT_FIN) || dm_str_is(next->form, "would"));
 }
 
+/* "denied press reports that it had known": the clause of what is told by others. */
+static bool denies_tale(const finder *f, uint32_t verb, dm_speech *speech) {
+    const dm_codebook *book = f->scene->grammar.book;
+    const dm_reporting *report = dm_codebook_report(book, tok(f, verb)->lemma, 'V');
+    uint32_t tale = dm_tree_find(f->parse, verb, DM_REL_OBJ), that = tale + 1;
+    if (!report || report->kind != DM_REPORT_DENY || tale == DM_NO_TOKEN || tale < verb ||
+        that + 2 >= dm_end_of(f, verb) || !dm_str_is(tok(f, that)->form, "that") ||
+        !dm_codebook_in_class(book, "@told-tale", tok(f, tale)->lemma) ||
+        dm_is_subject_relative(f, that))
+        return false;
+    dm_content_of(f, that + 1, dm_clause_end(f, verb, that + 1), speech);
+    return true;
+}
+
 /* What is said where the parser has no clause for it. */
 static bool content_without_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     uint32_t that = surface_that(f, verb), first;
@@ -312,6 +326,8 @@ static bool content_without_clause(const finder *f, uint32_t verb, dm_speech *sp
         dm_content_of(f, first, dm_clause_end(f, verb, first), speech);
         return true;
     }
+    if (denies_tale(f, verb, speech))
+        return true;
     uint32_t end = dm_clause_end(f, verb, verb + 3);
     if (!lost_clause(f, verb, end))
         return says_of_himself(f, verb, speech);
@@ -406,7 +422,7 @@ bool dm_content_of_clause(const finder *f, uint32_t verb, dm_speech *speech) {
     if (clause == DM_NO_TOKEN || is_joined_clause(f, verb, clause))
         return content_without_clause(f, verb, speech);
     if (is_unsaid_clause(f, verb, clause))
-        return false;
+        return denies_tale(f, verb, speech);
     dm_tree_hull(f->parse, clause, &first, &last);
     if (opens_with_noun(f, verb, clause)) {
         dm_content_of(f, verb + 1, last, speech);

@@ -35,6 +35,11 @@ static bool is_publishing(const finder *f, uint32_t verb) {
            dm_codebook_in_class(f->scene->grammar.book, "@publishes", tok(f, verb)->lemma);
 }
 
+/* "The note, seen by Reuters": who has seen it has not written it. */
+static bool is_seen(const finder *f, uint32_t verb) {
+    return dm_codebook_in_class(f->scene->grammar.book, "@gets-to-see", tok(f, verb)->lemma);
+}
+
 /* "by a UN panel", "from the Kenyan board": whose a body is that is no actor of its own. */
 static void gather_named(const finder *f, uint32_t t, dm_actor_refs *list) {
     const dm_actors *actors = actors_of(f);
@@ -63,6 +68,8 @@ static void gather_case(const finder *f, uint32_t t, const char *preposition, dm
         if (rel != DM_REL_NMOD && rel != DM_REL_OBL && rel != DM_REL_OBL_AGENT && rel != DM_REL_ACL)
             continue;
         if (rel == DM_REL_ACL) { /* "published by the State Department on behalf of ..." */
+            if (is_seen(f, c))
+                continue;
             if (!is_publishing(f, c) || dm_tree_lemma_is(f->parse, t, "message"))
                 gather_case(f, c, preposition, list);
             continue;
@@ -408,7 +415,7 @@ void dm_document_speakers(const finder *f, uint32_t t, dm_actor_refs *list) {
                  (determiner != DM_NO_TOKEN && dm_tree_lemma_is(f->parse, determiner, "the"));
     for (DM_CHILDREN(f->parse, t, c)) /* "the report by a panel": of nobody we know */
         known &= (tok(f, c)->rel != DM_REL_NMOD || !dm_tree_has_case(f->parse, c, "by")) &&
-                 (tok(f, c)->rel != DM_REL_ACL || /* "adopted by all members" */
+                 (tok(f, c)->rel != DM_REL_ACL || is_seen(f, c) || /* "adopted by all members" */
                   dm_tree_find(f->parse, c, DM_REL_OBL_AGENT) == DM_NO_TOKEN);
     if (!list->len)
         gather_state(f, t, list);

@@ -321,8 +321,26 @@ static bool states_noun(const finder *f, uint32_t verb, dm_speech *speech) {
     return true;
 }
 
+/* Behind what tells when and where something was voiced: "on Tuesday", "within hours", "in Lima".
+ */
+static uint32_t behind_circumstance(const finder *f, uint32_t t) {
+    static const char *const opening[] = {"on", "in", "within", "at", "through", "during", "after"};
+    enum { LONGEST = 5 };
+    const dm_codebook *book = f->scene->grammar.book;
+    uint32_t end = dm_end_of(f, t), last = t + 1;
+    if (dm_codebook_in_class(book, "@time-noun", tok(f, t)->lemma) && tok(f, t)->upos != DM_ADP)
+        return t + 1;
+    if (!DM_STR_AMONG(tok(f, t)->form, opening))
+        return t;
+    while (last < end && last - t <= LONGEST && !dm_str_is(tok(f, last)->form, "that") &&
+           (dm_tree_is_nominal(f->parse, last) || tok(f, last)->upos == DM_DET ||
+            tok(f, last)->upos == DM_ADJ || tok(f, last)->upos == DM_NUM))
+        last++;
+    return last > t + 1 ? last : t;
+}
+
 /* The "that" behind a word that is voiced: at once, behind a mark, behind those who are told it
- * ("made clear to the envoy that"); DM_NO_TOKEN. */
+ * ("made clear to the envoy that") or when that was; DM_NO_TOKEN. */
 static uint32_t that_behind(const finder *f, uint32_t word) {
     enum { LONGEST_TOLD = 7 };
     uint32_t end = dm_end_of(f, word);
@@ -334,7 +352,8 @@ static uint32_t that_behind(const finder *f, uint32_t word) {
         if (dm_tree_is_verbal(f->parse, t) || tok(f, t)->upos == DM_PUNCT)
             break;
     }
-    return dm_str_is(tok(f, that)->form, "that") ? that : (uint32_t)DM_NO_TOKEN;
+    that = behind_circumstance(f, that);
+    return that < end && dm_str_is(tok(f, that)->form, "that") ? that : (uint32_t)DM_NO_TOKEN;
 }
 
 /* Whether the text has the word at t, under whatever form the parser was shown it. */
@@ -398,10 +417,10 @@ bool dm_content_of_voicing(const finder *f, uint32_t verb, dm_speech *speech) {
         if (marked || that == DM_NO_TOKEN || tok(f, that)->upos == DM_DET)
             continue;
         bool told = that > t + 2; /* "made it clear to him": the words told are no object */
-        if (told && !dm_codebook_in_class(book, "@voiced", tok(f, t)->lemma))
-            continue;
         bool voiced = dm_codebook_in_class(book, "@voiced", tok(f, t)->lemma) ||
                       dm_codebook_in_class(book, "@voiced", tok(f, t)->form);
+        if (told && !voiced)
+            continue;
         if (!voiced)
             break;
         if (tok(f, t)->upos == DM_NOUN && dm_is_subject_relative(f, that) &&

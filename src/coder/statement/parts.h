@@ -366,6 +366,14 @@ bool dm_is_question(const finder *f, const dm_speech *speech);
 /* The subject next to the verb, where the parser hung that of the clause on it too. */
 uint32_t dm_nearest_subject(const finder *f, uint32_t verb);
 
+/* ---- halves of clauses (statement/gaps.c) ---- */
+
+/* "guns that officials said were meant for a coup", "for what he says was an error": half a clause
+ * is told, and of a thing; what "which" tells of may be the whole clause before. */
+bool dm_is_in_gap(const finder *f, const dm_aside *aside);
+/* Whether the words found for the verb tell half of something, or what others do. */
+bool dm_is_half_said(const finder *f, uint32_t verb, const dm_speech *speech);
+
 /* ---- quotations ---- */
 
 /* The quotation that covers most of the bytes; NULL if none does. */

@@ -68,6 +68,22 @@ static bool content_in_relative(const finder *f, uint32_t noun, dm_speech *speec
             at_clause_end(f, according, noun, speech));
 }
 
+/* "According to the agent, Ann Lee, it is late": what is told begins behind the name. */
+static void skip_name(const finder *f, uint32_t noun, dm_speech *speech) {
+    enum { LONGEST_NAME = 6 };
+    uint32_t end = dm_end_of(f, noun), first = noun + 1;
+    while (first < end && tok(f, first)->start < speech->start)
+        first++;
+    uint32_t comma = first;
+    while (comma < end && comma - first < LONGEST_NAME && tok(f, comma)->upos == DM_PROPN)
+        comma++;
+    if (tok(f, noun)->upos != DM_NOUN || comma == first || !dm_is_person_noun(f, noun) ||
+        !dm_str_is(tok(f, first - 1)->form, ",") || !dm_str_is(tok(f, comma)->form, ",") ||
+        !dm_holds_finite(f, comma, end))
+        return;
+    speech->start = tok(f, comma + 1)->start;
+}
+
 /* "According to the ministry, ...": the preposition's noun speaks; the rest of the sentence is what
  * it says. */
 static void report_by_preposition(finder *f, uint32_t noun, uint32_t speaker, const char *words) {
@@ -78,6 +94,7 @@ static void report_by_preposition(finder *f, uint32_t noun, uint32_t speaker, co
                         .sentence = token->sentence};
     if (!content_in_relative(f, noun, &speech) && !dm_content_of_host(f, noun, &speech))
         return;
+    skip_name(f, noun, &speech);
     if (dm_speech_is_told(f, &speech))
         return;
     dm_speakers_at(f, speaker, noun, &speech);

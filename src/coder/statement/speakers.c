@@ -355,18 +355,72 @@ static uint32_t somebody_in(const finder *f, const dm_sentence *s) {
     return found;
 }
 
+/* "Ann Lee was more guarded: Chad, she told reporters, had doubts": who stands before the colon as
+ * the subject; DM_NO_TOKEN. */
+static uint32_t before_colon(const finder *f, uint32_t t) {
+    const dm_sentence *s = sentence_of(f, t);
+    uint32_t colon = t, found = DM_NO_TOKEN;
+    while (colon > s->first && !dm_str_is(tok(f, colon)->form, ":"))
+        colon--;
+    if (!dm_str_is(tok(f, colon)->form, ":") || !dm_holds_finite(f, s->first, colon) ||
+        dm_quotation_over(f, s->start, tok(f, colon)->start))
+        return DM_NO_TOKEN;
+    for (uint32_t u = s->first; u < colon; u++) {
+        const dm_mention *one = dm_actors_at(actors_of(f), u);
+        if (!one || one->actors.len != 1 || one->actors.ptr[0].kind != DM_KIND_PERSON)
+            continue;
+        if (found != DM_NO_TOKEN || one->sort == DM_MENTION_PRONOUN || !one->actors.ptr[0].code.len)
+            return DM_NO_TOKEN; /* one of two */
+        found = u;
+    }
+    dm_rel rel = found != DM_NO_TOKEN ? (dm_rel)tok(f, found)->rel : DM_REL_DEP;
+    return (rel == DM_REL_NSUBJ || rel == DM_REL_NSUBJ_PASS) && /* "was more guarded:" */
+                   dm_actors_may_be(actors_of(f), tok(f, t)->form,
+                                    &dm_actors_at(actors_of(f), found)->actors.ptr[0])
+               ? found
+               : (uint32_t)DM_NO_TOKEN;
+}
+
+/* "A teacher waved. She had walked all night. “Tell them,” she said": the sentence behind the one
+ * that brought in who is told of by a pronoun since. */
+static uint32_t behind_introduction(const finder *f, uint32_t from) {
+    uint32_t sentence = from;
+    for (uint32_t back = 0; back + 1 < RECENT_SENTENCES && sentence > 0; back++) {
+        const dm_sentence *s = &f->parse->sentences[sentence - 1];
+        uint32_t subject = s->count && s->root != DM_NO_TOKEN
+                               ? dm_surface_subject(&f->scene->grammar, s->root)
+                               : (uint32_t)DM_NO_TOKEN;
+        if (s->paragraph_start || f->parse->sentences[sentence].paragraph_start ||
+            subject != s->first || !dm_is_he(f, subject))
+            break;
+        sentence--;
+    }
+    const dm_sentence *first = sentence > 0 ? &f->parse->sentences[sentence - 1] : NULL;
+    uint32_t who = first && first->count && first->root != DM_NO_TOKEN
+                       ? dm_surface_subject(&f->scene->grammar, first->root)
+                       : (uint32_t)DM_NO_TOKEN;
+    uint32_t some =
+        who != DM_NO_TOKEN ? dm_tree_find(f->parse, who, DM_REL_DET) : (uint32_t)DM_NO_TOKEN;
+    return some != DM_NO_TOKEN && dm_tree_lemma_is(f->parse, some, "a") ? sentence : from;
+}
+
 /* "The chair, Ann Lee, cut him off. “Take your flags,” she said": the subject of the sentence
  * before, where that is somebody whom the lexicon does not know. */
 static uint32_t stranger_before(const finder *f, uint32_t t, const dm_speech *speech) {
     uint32_t sentence = tok(f, t)->sentence;
     if (!dm_is_he(f, t) || sentence == 0)
         return t;
+    uint32_t led = before_colon(f, t);
+    if (led != DM_NO_TOKEN)
+        return led;
     bool opens = speech->start > tok(f, t)->start; /* "He said that ..." */
     if (opens && t != sentence_of(f, t)->first)
         return t;
     uint32_t quoted = speech->start; /* the sentence before the quotation's first */
     while (sentence > 0 && f->parse->sentences[sentence].start > quoted && !opens)
         sentence--;
+    if (!opens)
+        sentence = behind_introduction(f, sentence);
     if (sentence == 0)
         return t;
     const dm_sentence *s = &f->parse->sentences[sentence - 1];

@@ -238,13 +238,19 @@ static bool quotes_much(const finder *f, const dm_speech *speech) {
     return quote && dm_words_in(f, quote->start, quote->end) > SCARE_QUOTE_WORDS;
 }
 
+/* "..., the communique reads": the verb tells what a text says. */
+static bool reads_text(const finder *f, uint32_t verb, dm_aside *aside) {
+    return dm_tree_lemma_is(f->parse, verb, "read") && dm_aside_at(f, verb, aside) &&
+           dm_is_document(f, aside->subject);
+}
+
 /* "..., the ministry said, ...", where no quotation stands beside it. */
 static bool is_aside(const finder *f, uint32_t verb, const dm_reporting *report, dm_aside *aside) {
     bool puts = dm_tree_lemma_is(f->parse, verb, "put"); /* "as the Elysee put it" */
     bool says = report->kind != DM_REPORT_THINK && report->kind != DM_REPORT_DENY;
     bool asks = report->kind == DM_REPORT_ASK && /* "Why, he asked, should they pay?" */
                 dm_str_is(tok(f, dm_end_of(f, verb))->form, "?");
-    return (makes_aside(f, verb, report) || puts || asks) &&
+    return (makes_aside(f, verb, report) || puts || asks || reads_text(f, verb, aside)) &&
            says && /* "a charge that Kenya denies" */
            dm_aside_at(f, verb, aside) && !adjacent_quotation(f, verb, aside->subject);
 }
@@ -280,6 +286,11 @@ static bool is_set_off(const finder *f, uint32_t verb) {
     return false;
 }
 
+/* ", which it said defied explanation", where the verb was taken for an attribute. */
+static bool opens_lost_predicate(const finder *f, uint32_t t) {
+    return tok(f, t)->upos == DM_VERB && dm_str_ends(tok(f, t)->form, DM_STR("ed"));
+}
+
 /* The verb of a clause, or what stands before it. */
 static bool opens_predicate(const finder *f, uint32_t t) {
     const dm_token *token = tok(f, t);
@@ -312,56 +323,6 @@ static bool is_of_whoever(const finder *f, uint32_t verb) {
             tok(f, t)->upos == DM_NUM)
             return false;
     return token->upos == DM_NOUN && (token->feats & DM_FEAT_PLUR) && dm_is_person_noun(f, noun);
-}
-
-/* "guns that officials said were meant for a coup", "for what he says was an error": half a clause
- * is told, and of a thing; what "which" tells of may be the whole clause before. */
-static bool is_gap(const finder *f, const dm_aside *aside) {
-    uint32_t first = aside->first;
-    if (first == sentence_of(f, first)->first)
-        return false;
-    dm_str before = tok(f, first - 1)->form;
-    bool apart = dm_str_is(tok(f, aside->last + 1)->form, ",");
-    return dm_str_is(before, "that") || dm_str_is(before, "what") ||
-           (!apart && (dm_str_is(before, "which") || dm_str_is(before, "who")));
-}
-
-/* The same where the tree takes the whole clause around the verb for what is said. */
-static bool opens_with_gap(const finder *f, uint32_t verb, const dm_speech *speech) {
-    uint32_t t = sentence_of(f, verb)->first;
-    while (t < verb && tok(f, t)->start < speech->start)
-        t++;
-    return t < verb && tok(f, verb)->rel == DM_REL_ACL_RELCL && tok(f, t)->upos == DM_PRON &&
-           (dm_str_is(tok(f, t)->form, "that") ||
-            (speech->kind == DM_INDIRECT &&
-             (dm_str_is(tok(f, t)->form, "which") || dm_str_is(tok(f, t)->form, "who"))));
-}
-
-/* "The truce declared by Chad did nothing to stop it": what is done behind the one who declared is
- * not said by him. */
-static bool is_behind_agent(const finder *f, uint32_t verb, const dm_speech *speech) {
-    uint32_t agent = dm_tree_find(f->parse, verb, DM_REL_OBL_AGENT);
-    if (agent == DM_NO_TOKEN || agent < verb || speech->kind != DM_INDIRECT || verb == 0 ||
-        speech->start < tok(f, agent)->end || !dm_tree_is_nominal(f->parse, verb - 1))
-        return false;
-    for (uint32_t t = agent + 1; t < f->parse->token_count && tok(f, t)->start < speech->start; t++)
-        if (dm_str_is(tok(f, t)->form, "that") || dm_str_is(tok(f, t)->form, ","))
-            return false;
-    return true;
-}
-
-/* "declared a state of emergency under which accounts were frozen", "guns that officials say were
- * meant for a coup", where the tree takes "officials say" for a part of it: nobody's words. */
-static bool is_relative_rest(const finder *f, uint32_t verb, const dm_speech *speech) {
-    const dm_sentence *s = sentence_of(f, verb);
-    uint32_t t = s->first;
-    while (t + 1 < s->first + s->count && tok(f, t)->start < speech->start)
-        t++;
-    bool under = tok(f, t)->upos == DM_ADP && (dm_str_is(tok(f, t + 1)->form, "which") ||
-                                               dm_str_is(tok(f, t + 1)->form, "whom"));
-    bool that = t > s->first && t < verb && verb - t <= 3 && speech->end > tok(f, verb)->end &&
-                (dm_str_is(tok(f, t - 1)->form, "that") || dm_str_is(tok(f, t - 1)->form, "which"));
-    return speech->kind == DM_INDIRECT && (under || that);
 }
 
 /* "told him that it would stand by them, they added": what comes last tells who tells all of it,
@@ -435,8 +396,7 @@ static bool is_no_speech(const finder *f, uint32_t verb, bool around, const dm_s
     if (speech->kind == DM_INDIRECT && dm_is_only_names(f, speech))
         return true;
     return !around && (dm_is_of_thing_made(f, verb) || dm_is_charge_in_law(f, verb, speech) ||
-                       opens_with_gap(f, verb, speech) || is_behind_agent(f, verb, speech) ||
-                       is_relative_rest(f, verb, speech) ||
+                       dm_is_half_said(f, verb, speech) ||
                        (speech->kind != DM_DIRECT && lacks_subject(f, verb, speech)));
 }
 
@@ -465,10 +425,11 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
                         .sentence = token->sentence,
                         .unsaid = dm_is_unsaid(f, verb)};
     dm_aside aside;
-    bool set_off = is_set_off(f, verb) && opens_predicate(f, verb + 1);
+    bool set_off =
+        is_set_off(f, verb) && (opens_predicate(f, verb + 1) || opens_lost_predicate(f, verb + 1));
     bool around =
         !set_off && is_aside(f, verb, report, &aside) && dm_content_around(f, &aside, &speech);
-    if (around && is_gap(f, &aside))
+    if (around && dm_is_in_gap(f, &aside))
         return;
     if (around && dm_tree_lemma_is(f->parse, verb, "report") && dm_speech_is_told(f, &speech))
         return; /* "The minister said that ..., the agency reported" */

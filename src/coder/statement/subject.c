@@ -136,6 +136,27 @@ static uint32_t before_parenthesis(const finder *f, uint32_t verb, uint32_t subj
     return participle || relative ? lead->head : (uint32_t)DM_NO_TOKEN;
 }
 
+/* "The note, seen by Reuters, says": the text before what is told of it between two commas;
+ * DM_NO_TOKEN. */
+static uint32_t text_before_seen(const finder *f, uint32_t verb) {
+    enum { LONGEST = 12 };
+    uint32_t first = sentence_of(f, verb)->first, comma = verb - 1;
+    if (verb < first + 5 || !dm_str_is(tok(f, comma)->form, ","))
+        return DM_NO_TOKEN;
+    for (comma--; comma > first && verb - comma < LONGEST; comma--) {
+        if (tok(f, comma)->upos == DM_AUX || (tok(f, comma)->feats & DM_FEAT_REL))
+            return DM_NO_TOKEN;
+        if (dm_str_is(tok(f, comma)->form, ","))
+            break;
+    }
+    const dm_token *next = tok(f, comma + 1);
+    return dm_str_is(tok(f, comma)->form, ",") && next->upos == DM_VERB &&
+                   (next->feats & DM_FEAT_PART) && comma > first &&
+                   tok(f, comma - 1)->upos == DM_NOUN && dm_is_document(f, comma - 1)
+               ? comma - 1
+               : (uint32_t)DM_NO_TOKEN;
+}
+
 /* "Kenya urged calm, and Brazil, its largest buyer, said it hoped": whoever stands with his
  * apposition between "and" and the verb, where the tree lists him with the words before. */
 static uint32_t before_apposition(const finder *f, uint32_t verb) {
@@ -366,7 +387,10 @@ uint32_t dm_speaking(const finder *f, uint32_t verb) {
         !dm_spoken_quoted(f->spoken, tok(f, verb)->start) &&
         !is_name_in_marks(f, subject.tokens[0]))
         subject.count = 0;
-    uint32_t lead = before_parenthesis(f, verb, subject.count ? subject.tokens[0] : verb - 1);
+    uint32_t lead = text_before_seen(f, verb);
+    if (lead != DM_NO_TOKEN)
+        return lead;
+    lead = before_parenthesis(f, verb, subject.count ? subject.tokens[0] : verb - 1);
     lead = lead == DM_NO_TOKEN ? before_apposition(f, verb) : lead;
     if (lead != DM_NO_TOKEN)
         return lead;
@@ -412,6 +436,8 @@ uint32_t dm_lets_know(const finder *f, uint32_t verb) {
     if (!dm_tree_lemma_is(f->parse, verb, "let") || verb + 2 > end)
         return DM_NO_TOKEN;
     dm_str next = tok(f, verb + 1)->form;
+    if (dm_str_is(next, "know") && !dm_str_is(tok(f, verb + 2)->form, "what"))
+        return verb + 1; /* of translation engines "let know by its envoy that" */
     if (dm_str_is(next, "fall") || dm_str_is(next, "slip") || dm_str_is(next, "drop")) {
         dm_upos behind = (dm_upos)tok(f, verb + 2)->upos; /* not "let slip the chance" */
         return behind == DM_DET || behind == DM_NOUN || behind == DM_PROPN ? DM_NO_TOKEN : verb + 1;

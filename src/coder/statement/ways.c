@@ -274,6 +274,7 @@ static bool says_behind(const finder *f, uint32_t verb) {
             tok(f, t)->upos == DM_CCONJ || tok(f, t)->upos == DM_AUX)
             return false;
     return dm_is_person_noun(f, subject) || dm_actors_at(actors_of(f), subject) ||
+           dm_is_document(f, subject) || /* "“...,” the statement ran" */
            dm_codebook_in_class(f->scene->grammar.book, "@kin", tok(f, subject)->lemma);
 }
 

@@ -1,0 +1,131 @@
+/*
+ * statement_inverted.c - who says something where his verb stands before him or was lost, what a
+ * text says of itself, and what is voiced behind a time or a place: one construction a line.
+ */
+#include "coder_run.h"
+
+/* The verb before whoever says it, with a day between; texts that say it; no clause at all. */
+static void verb_first(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The border will stay open, announced Thursday the president of Chad, Mahamat Deby.",
+         {"TCD indirect: The border will stay open"}},
+        {"The border will stay open, indicated Monday the Chadian foreign ministry.",
+         {"TCD indirect: The border will stay open"}},
+        {"Two soldiers died in the ambush, affirmed on Sunday the Malian minister of defence.",
+         {"MLI indirect: Two soldiers died in the ambush"}},
+        {"The talks have begun, declared Tuesday the spokesman of the Kenyan presidency.",
+         {"KEN indirect: The talks have begun"}},
+        {"Chad's ministry said in a statement that it was calm. The border will stay open, adds "
+         "the "
+         "text.",
+         {"TCD indirect: The border will stay open"}},
+        {"Vietnam issued a communique on Monday. The country would sell rice for two years, the "
+         "communique reads.",
+         {"VNM indirect: The country would sell rice for two years"}},
+        {"Kenya's ministry sent out a statement. “It is a great day for the nations of the river,” "
+         "the statement ran.",
+         {"KEN direct: It is a great day for the nations of the river,"}},
+        {"An insult to a nation's history, fumed the Nepali defence minister, Ishwar Pokhrel.",
+         {"NPL indirect: An insult to a nation's history"}},
+        {"A blow to the whole of the south, the Kenyan foreign minister wrote.",
+         {"KEN indirect: A blow to the whole of the south"}},
+        {"A spokesman for the ministry in Nairobi, Ann Lee, said.", {NULL}},
+        {"In the morning, said the Kenyan minister.", {NULL}},
+        {"The border was closed on Monday, Thursday and Friday.", {NULL}},
+        {"Chad's president, announced on Thursday as the winner, will travel to Paris.", {NULL}},
+    };
+    EXPECT(list);
+}
+
+/* Verbs of saying that were taken for nouns behind the place of many. */
+static void told_by_many(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Kenyan officials in the capital stress that the law does not allow police to go abroad.",
+         {"KEN indirect: the law does not allow police to go abroad"}},
+        {"Opposition figures in Nairobi answer that the constitution does not allow it at all.",
+         {"KEN indirect: the constitution does not allow it at all"}},
+        {"Kenyan aides to the president hint that he will go before the vote.",
+         {"KEN indirect: he will go before the vote"}},
+        {"Officers at the Ugandan ministry report that two men died in the camp.",
+         {"UGA indirect: two men died in the camp"}},
+        {"Deputies of the Polish opposition claim that the money was never paid.",
+         {"POL indirect: the money was never paid"}},
+        {"Readers of the Kenyan paper's report that was leaked are angry with the minister.",
+         {NULL}},
+        {"Officials in Kyiv have a report that two men died.", {NULL}},
+        {"Reports in the Kenyan press that two men died were denied by nobody.", {NULL}},
+        {"Hopes in Nairobi of an answer that all could live with have faded.", {NULL}},
+        {"Soldiers at the stress test that Kenya ran were tired.", {NULL}},
+    };
+    EXPECT(list);
+}
+
+/* What is made known behind a time or a place; tales that somebody denies or repeats. */
+static void made_known(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Manuel Zelaya of Honduras let it be known on Tuesday that he had no intention of "
+         "leaving.",
+         {"HND indirect: he had no intention of leaving"}},
+        {"Ukraine, which abstained, let it be known within hours that it had meant to vote.",
+         {"UKR indirect: it had meant to vote"}},
+        {"The South Korean minister made it clear on Monday that the visit was badly timed.",
+         {"KOR indirect: the visit was badly timed"}},
+        {"Kenya made plain in Geneva that it would not sign.", {"KEN indirect: it would not sign"}},
+        {"The Pentagon denied reports that its troops had left the base in Niger.",
+         {"USA indirect: its troops had left the base in Niger"}},
+        {"The Kremlin has denied allegations that it supplied the missiles to the rebels.",
+         {"RUS indirect: it supplied the missiles to the rebels"}},
+        {"Ghana denies suggestions that the port was sold to a Chinese firm.",
+         {"GHA indirect: the port was sold to a Chinese firm"}},
+        {"Iran's foreign minister repeated the claim that Israel had fired first.",
+         {"IRN indirect: Israel had fired first"}},
+        {"Peru's minister repeated his promise that no soldier would be left behind.",
+         {"PER indirect: no soldier would be left behind"}},
+        {"Chad denied the report that was published on Monday.", {NULL}},
+        {"Kenya made clear land that was mined on Monday.", {NULL}},
+        {"Uganda denied the visa that the envoy wanted.", {NULL}},
+    };
+    EXPECT(list);
+}
+
+/* Who has seen a text has not written it; who is told of by a pronoun since he was brought in; who
+ * stands before a colon; a name behind "according to". */
+static void brought_in(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Nepal sent a note to India. The note, seen by this newspaper, says that the road runs "
+         "through Nepali soil.",
+         {"NPL indirect: the road runs through Nepali soil"}},
+        {"Kenya sent a letter to the council. The letter, obtained by Reuters on Monday, argues "
+         "that the "
+         "court has no say.",
+         {"KEN indirect: the court has no say"}},
+        {"TEGUCIGALPA, May 3 (AWP) - The army of Honduras closed the airport.\n\nMrs. Clinton "
+         "called for talks.\n\nA teacher waved a flag. She had walked all night. “Tell the world "
+         "we are here,” she said.",
+         {"HND direct: Tell the world we are here,"}},
+        {"According to the Bolivian agent, Eduardo Vega, his country wants no more than talks.",
+         {"BOL indirect: his country wants no more than talks"}},
+        {"According to the Kenyan minister, Ann Lee, the road is open and the troops have left.",
+         {"KEN indirect: the road is open and the troops have left"}},
+        {"The plans are ready. Kenya, the minister of Uganda, Ann Lee, said, would pay for them.",
+         {"UGA indirect: Kenya, the minister of Uganda, Ann Lee, said, would pay for them"}},
+        {"Uganda's minister was more guarded: Kenya, he told reporters, had doubts about the pact.",
+         {"UGA indirect: Kenya, he told reporters, had doubts about the pact",
+          "!indirect: Uganda's minister"}},
+    };
+    EXPECT(list);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(verb_first),
+        cmocka_unit_test(told_by_many),
+        cmocka_unit_test(made_known),
+        cmocka_unit_test(brought_in),
+    };
+    return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
+}
