@@ -51,6 +51,7 @@ static void add_candidate(dm_story *story, const dm_candidate *candidate) {
 void dm_candidates_find(dm_story *story) {
     const dm_parse *parse = dm_parse_of(story);
     dm_arena *arena = story->scene.grammar.arena;
+    dm_scene_mark_possible(&story->scene);
     for (uint32_t t = 0; t < parse->token_count && !arena->failed; t++) {
         dm_candidate candidate, charge;
         if (!dm_ellipsis_at(story, t, &candidate) && !dm_refusal_at(story, t, &candidate)) {

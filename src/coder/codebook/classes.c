@@ -6,15 +6,24 @@
 
 static const char parts_of_speech[] = {'V', 'N', 'A'};
 
-void dm_class_rows_keep(dm_codebook *self, const dm_frame *frame) {
+/* Classes that an adjective may put a noun into ("a shameful act"), or who somebody is. */
+static bool is_open(dm_str name) {
+    return DM_STR_IN(name, "@condemned", "@praised", "@good", "@ill-natured", "@protesting");
+}
+
+dm_status dm_class_rows_keep(dm_row_reading *at, const dm_frame *frame) {
+    dm_codebook *self = at->self;
     bool event = dm_str_starts(frame->table->name, DM_STR("predicates/"));
     dm_class_scope scope = event ? DM_SCOPE_EVENTS : DM_SCOPE_STANCES;
     bool known = frame->lemma.len == 0 || frame->lemma.ptr[0] != '@';
     for (size_t i = 0; i < self->class_rows[scope].len && !known; i++)
         known = dm_str_eq(frame->lemma, self->class_rows[scope].ptr[i].name);
+    if (!known && self->class_rows[scope].len == DM_MOST_CLASS_ROWS)
+        return FAULT(at, "rows for more than %d classes", DM_MOST_CLASS_ROWS);
     dm_class_rows *rows = known ? NULL : dm_vec_push(&self->arena, &self->class_rows[scope]);
     if (rows)
-        *rows = (dm_class_rows){.name = frame->lemma};
+        *rows = (dm_class_rows){.name = frame->lemma, .open = is_open(frame->lemma)};
+    return DM_OK;
 }
 
 /* Where the rows for a class begin; those of the stances are kept under "+@class". */
@@ -34,9 +43,8 @@ static dm_str verb_of(dm_str words) {
     return dm_str_sub(words, 0, end);
 }
 
-/* Notes the words of a class that rows are for. */
-static void note_words(dm_codebook *self, dm_class_scope scope, const dm_class_rows *rows,
-                       dm_str words) {
+void dm_class_words_note(dm_codebook *self, dm_class_scope scope, size_t place, dm_str words) {
+    const dm_class_rows *rows = &self->class_rows[scope].ptr[place];
     dm_heads heads = scope == DM_SCOPE_EVENTS ? DM_HEADS_EVENT_CLASSES : DM_HEADS_STANCE_CLASSES;
     dm_str word;
     while (words.len && dm_str_split(&words, '|', &word))
@@ -45,25 +53,14 @@ static void note_words(dm_codebook *self, dm_class_scope scope, const dm_class_r
                 dm_heads_note(self, heads, verb_of(word), parts_of_speech[i]);
 }
 
-/* Notes those of a row of the tables of classes, where any rows are for its class. */
-static void note_row(dm_codebook *self, dm_row_reading *at) {
-    for (dm_class_scope scope = 0; scope < DM_SCOPE_COUNT; scope++)
-        for (size_t i = 0; i < self->class_rows[scope].len; i++)
-            if (dm_str_eq(self->class_rows[scope].ptr[i].name,
-                          dm_class_named(dm_row_get(at, "class"))))
-                note_words(self, scope, &self->class_rows[scope].ptr[i], dm_row_get(at, "lemmas"));
+bool dm_is_class_table(const dm_table *table) {
+    bool classes = dm_str_starts(table->name, DM_STR("language/classes")) ||
+                   dm_str_starts(table->name, DM_STR("user/"));
+    return classes && dm_table_column(table, "class") != SIZE_MAX;
 }
 
 void dm_class_rows_settle(dm_codebook *self) {
     for (dm_class_scope scope = 0; scope < DM_SCOPE_COUNT; scope++)
         for (size_t i = 0; i < self->class_rows[scope].len; i++)
             find_rows(self, scope, &self->class_rows[scope].ptr[i]);
-    for (size_t t = 0; t < dm_lexicon_tables(self->lexicon); t++) {
-        dm_row_reading at = {.self = self, .table = dm_lexicon_table_at(self->lexicon, t)};
-        bool classes = dm_str_starts(at.table->name, DM_STR("language/classes")) ||
-                       dm_str_starts(at.table->name, DM_STR("user/"));
-        for (; classes && dm_table_column(at.table, "class") != SIZE_MAX && at.row < at.table->rows;
-             at.row++)
-            note_row(self, &at);
-    }
 }

@@ -73,10 +73,7 @@ static dm_status parse_condition(const dm_row_reading *at, dm_str written,
         dm_str item;
         while (dm_str_split(&filler, ',', &item)) {
             bool class_ = item.len && item.ptr[0] == '@';
-            bool kind = dm_str_is(item, "NAME") || dm_str_is(item, "ACTOR") ||
-                        dm_str_is(item, "PLACE") || dm_str_is(item, "FORCE") ||
-                        dm_str_is(item, "PARTY");
-            condition->letters |= class_ || kind ? UINT32_MAX : dm_letters_bit(item);
+            condition->letters |= class_ || dm_is_kind(item) ? UINT32_MAX : dm_letters_bit(item);
             if (class_ && !dm_classes_known(&at->self->classes, item))
                 return FAULT(at, "class %.*s is not in language/classes.tsv", DM_FMT(item));
         }
@@ -169,11 +166,11 @@ static dm_status predicate_row(dm_row_reading *at) {
     if (!entry)
         return DM_OK;
     *entry = frame;
-    dm_class_rows_keep(self, &frame);
+    status = dm_class_rows_keep(at, &frame);
     if (at->row == 0)
         at->only_stands = dm_table_column(at->table, "only") != SIZE_MAX;
     chain_frame(self, (uint32_t)(self->frames.len - 1), at->only_stands);
-    return DM_OK;
+    return status;
 }
 
 /* ---- operators ---- */
@@ -472,6 +469,7 @@ static dm_status build(dm_codebook *self, dm_error *error) {
         return status;
     lay_frames(self);
     dm_class_rows_settle(self);
+    dm_wanted_settle(self);
     return DM_OK;
 }
 

@@ -6,6 +6,7 @@
 #ifndef DM_CODER_CODEBOOK_H
 #define DM_CODER_CODEBOOK_H
 
+#include "coder/codebook/wanted.h"
 #include "lexicon/classes.h"
 #include "lexicon/knowledge.h"
 #include "lexicon/lexicon.h"
@@ -49,6 +50,7 @@ typedef struct dm_condition {
     uint32_t letters;    /* dm_letters_bit() of each of the words; all bits where one is a class */
     uint8_t filler;      /* dm_filler */
     bool negated;
+    uint16_t list; /* of the words, in dm_codebook.wanted */
 } dm_condition;
 
 /* Of a word, in any case: what has no bit of a list is none of its words. */
@@ -60,7 +62,7 @@ static inline uint32_t dm_letters_bit(dm_str word) {
  * one line of the cache. */
 typedef struct dm_frame {
     dm_str words;                    /* the others of a predicate of several, blank-separated */
-    const dm_condition *conditions;  /* at most DM_FRAME_CONDITIONS */
+    dm_condition *conditions;        /* at most DM_FRAME_CONDITIONS */
     uint32_t next;                   /* of the same lemma and pos, less specific */
     dm_event_type type;              /* DM_NO_EVENT: positions only */
     uint8_t condition_count, weight; /* weight: how specific */
@@ -138,10 +140,10 @@ typedef struct dm_topic {
 } dm_topic;
 
 /* The rows for any word of a class, in the order of the lexicon. */
-typedef enum dm_class_scope { DM_SCOPE_EVENTS, DM_SCOPE_STANCES, DM_SCOPE_COUNT } dm_class_scope;
 typedef struct dm_class_rows {
     dm_str name;       /* "@condemned" */
     uint32_t first[3]; /* frame for a verb, noun, adjective; DM_MAP_NONE */
+    bool open;         /* more than the word may put it into the class (match/conditions.c) */
 } dm_class_rows;
 /* Of the parts of speech that predicates have. */
 static inline size_t dm_pos_index(char pos) {
@@ -160,10 +162,11 @@ typedef struct dm_codebook {
     DM_VEC(const dm_slot *) asked; /* all different ones, as conditions have them */
     dm_map asked_written;          /* "obj/of" -> asked */
     DM_VEC(dm_frame) frames;
-    dm_map frame_heads; /* "accuse.V" -> first frame */
+    const dm_frame_needs *needs; /* of each of the frames */
+    dm_wanted wanted;            /* the words that conditions ask for */
+    dm_map frame_heads;          /* "accuse.V" -> first frame */
     dm_map
         stance_heads; /* the same for frames that only take a stand (lexicon/positions/stances) */
-    /* Of lexicon/predicates, of .../stances_general. */
     DM_VEC(dm_class_rows) class_rows[DM_SCOPE_COUNT];
     DM_VEC(dm_operator) operators;
     dm_map operator_heads;

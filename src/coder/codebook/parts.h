@@ -36,7 +36,7 @@ static inline dm_str dm_row_get(dm_row_reading *at, const char *column) {
 
 /* A copy of the bytes in the codebook's memory, NULL if there is none left. Frames are kept to the
  * size they have: a row is a tenth of what it may be, and all of them are read for every word. */
-const void *dm_codebook_keep(dm_codebook *self, const void *bytes, size_t size);
+void *dm_codebook_keep(dm_codebook *self, const void *bytes, size_t size);
 
 /* What a word is known for in codebook.headed. */
 typedef enum dm_heads {
@@ -63,12 +63,28 @@ static inline bool dm_heads_may_be(const dm_codebook *self, dm_heads heads, dm_s
     return dm_glance_has(&self->headed, dm_heads_letters(heads, word, pos));
 }
 
+/* What fills a slot by what it is, not by its word. */
+static inline bool dm_is_kind(dm_str item) {
+    return dm_str_is(item, "NAME") || dm_str_is(item, "ACTOR") || dm_str_is(item, "PLACE") ||
+           dm_str_is(item, "FORCE") || dm_str_is(item, "PARTY");
+}
+
 /* ---- codebook/classes.c ---- */
 
 /* Remembers the class that a row is for, if it is for one. */
-void dm_class_rows_keep(dm_codebook *self, const dm_frame *frame);
-/* Once frames and classes are there: finds the rows of each class, and notes its words. */
+dm_status dm_class_rows_keep(dm_row_reading *at, const dm_frame *frame);
+/* Once frames and classes are there: finds the rows of each class. */
 void dm_class_rows_settle(dm_codebook *self);
+/* Whether the table has classes of words. */
+bool dm_is_class_table(const dm_table *table);
+/* Notes the words of the class with rows at a place of class_rows. */
+void dm_class_words_note(dm_codebook *self, dm_class_scope scope, size_t place, dm_str words);
+
+/* ---- codebook/wanted.c ---- */
+
+/* Once frames, classes and the rows of classes are there: numbers what conditions ask for, and
+ * notes the words of classes with rows. */
+void dm_wanted_settle(dm_codebook *self);
 
 /* "obj/of*" */
 dm_status dm_slot_read(const dm_row_reading *at, dm_str written, dm_slot *slot);

@@ -3,7 +3,7 @@
  */
 #include "coder/codebook/parts.h"
 
-const void *dm_codebook_keep(dm_codebook *self, const void *bytes, size_t size) {
+void *dm_codebook_keep(dm_codebook *self, const void *bytes, size_t size) {
     void *copy = dm_arena_alloc(&self->arena, size);
     return copy ? memcpy(copy, bytes, size) : NULL;
 }

@@ -22,6 +22,10 @@ static bool points(const dm_token *token) {
     return token->upos == DM_PRON && DM_STR_AMONG(token->form, words);
 }
 
+bool dm_scene_points(const dm_scene *scene, uint32_t t) {
+    return points(tok(scene, t)) && speech_at(scene, t);
+}
+
 /* The noun under the verb t behind "of", "about" and their like; `also` is one more of these. */
 static uint32_t noun_about(const dm_parse *parse, uint32_t t, const char *also) {
     static const char *const about[] = {"of", "about", "regarding", "concerning"};

@@ -233,6 +233,10 @@ static const dm_fillers *fillers_of(const dm_scene *scene, uint32_t p, const dm_
 
 static bool condition_holds(const dm_scene *scene, uint32_t p, const dm_condition *condition,
                             dm_asked_slots *asked) {
+    const uint64_t *possible = dm_possible_at(scene, p);
+    if (condition->filler == DM_FILLER_WORDS && possible &&
+        !dm_bits_have(possible, condition->list))
+        return condition->negated;
     dm_fillers own;
     const dm_fillers *fillers = fillers_of(scene, p, condition->slot, asked, &own);
     bool holds = false;

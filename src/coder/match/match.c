@@ -189,8 +189,11 @@ static bool match_chain(const dm_scene *scene, uint32_t p, char pos, uint32_t li
     const dm_frame *nobody = NULL;
     dm_asked_slots asked;
     asked.count = 0;
-    for (; link != DM_MAP_NONE; link = scene->grammar.book->frames.ptr[link].next) {
-        const dm_frame *frame = &scene->grammar.book->frames.ptr[link];
+    const dm_codebook *book = scene->grammar.book;
+    const uint64_t *possible = dm_possible_at(scene, p);
+    for (link = dm_frame_possible(book, possible, link); link != DM_MAP_NONE;
+         link = dm_frame_possible(book, possible, book->needs[link].next)) {
+        const dm_frame *frame = &book->frames.ptr[link];
         bool open = false;
         if (!dm_frame_holds(scene, p, frame, &asked, &open))
             continue;
@@ -263,20 +266,41 @@ static bool may_be_classed(const dm_scene *scene, uint32_t p, char pos) {
            dm_tree_may_have(scene->grammar.parse, p, DM_REL_AMOD);
 }
 
-/* "wound up", of a class that has "wind up": the verb with its particle. */
-static bool phrasal_fits(const dm_scene *scene, uint32_t v, dm_str name) {
-    const dm_parse *parse = scene->grammar.parse;
-    for (DM_CHILDREN(parse, v, c)) {
-        bool behind =
-            c == v + 1 && (tok(scene, c)->upos == DM_ADV || tok(scene, c)->upos == DM_ADP);
-        if (tok(scene, c)->rel != DM_REL_COMPOUND_PRT && !behind)
+/* Adds the classes of a verb with its particle: "wound up", of those that have "wind up". */
+static void add_phrasal(const dm_scene *scene, uint32_t v, dm_row_set *rows) {
+    enum { LONGEST = 96 }; /* as that of a class */
+    char whole[LONGEST];
+    dm_str verb = tok(scene, v)->lemma;
+    for (DM_CHILDREN(scene->grammar.parse, v, c)) {
+        const dm_token *token = tok(scene, c);
+        bool behind = c == v + 1 && (token->upos == DM_ADV || token->upos == DM_ADP);
+        if ((token->rel != DM_REL_COMPOUND_PRT && !behind) ||
+            verb.len + 1 + token->form.len > sizeof whole)
             continue;
-        dm_str whole = dm_arena_printf(scene->grammar.arena, "%.*s %.*s",
-                                       DM_FMT(tok(scene, v)->lemma), DM_FMT(tok(scene, c)->form));
-        if (dm_codebook_has_member(scene->grammar.book, name, whole))
-            return true;
+        memcpy(whole, verb.ptr, verb.len);
+        whole[verb.len] = ' ';
+        memcpy(whole + verb.len + 1, token->form.ptr, token->form.len);
+        dm_wanted_rows(&scene->grammar.book->wanted, DM_SCOPE_EVENTS,
+                       (dm_str){whole, verb.len + 1 + token->form.len}, rows);
     }
-    return false;
+}
+
+/* The classes with rows that a word is of, as it stands there. Those which more than the word
+ * decides on are asked for it. */
+static dm_row_set classes_of(const dm_scene *scene, uint32_t p, char pos) {
+    const dm_codebook *book = scene->grammar.book;
+    uint32_t meant = dm_scene_said_of(scene, p);
+    const dm_token *word = tok(scene, meant != DM_NO_TOKEN ? meant : p);
+    dm_row_set rows = {0};
+    dm_wanted_rows(&book->wanted, DM_SCOPE_EVENTS, word->lemma, &rows);
+    dm_wanted_rows(&book->wanted, DM_SCOPE_EVENTS, word->form, &rows);
+    if (pos == 'V')
+        add_phrasal(scene, p, &rows);
+    for (size_t i = 0; i < book->class_rows[DM_SCOPE_EVENTS].len; i++)
+        if (book->class_rows[DM_SCOPE_EVENTS].ptr[i].open &&
+            dm_class_fits(scene, p, book->class_rows[DM_SCOPE_EVENTS].ptr[i].name))
+            dm_bits_add(rows.bits, i);
+    return rows;
 }
 
 /* Rows for any word of a class: "was appalling", "judged the raid a blunder", "the severing of
@@ -288,12 +312,12 @@ static bool match_class(const dm_scene *scene, uint32_t p, char pos, dm_candidat
     uint32_t be = dm_tree_find(scene->grammar.parse, first, DM_REL_COP);
     bool said = pos != 'N' || (be != DM_NO_TOKEN && /* "accused of being": by that verb */
                                !dm_str_is(tok(scene, be)->form, "being"));
-    for (size_t i = 0; i < book->class_rows[DM_SCOPE_EVENTS].len; i++) {
+    dm_row_set classes = classes_of(scene, p, pos);
+    for (size_t i = dm_bits_next(classes.bits, DM_MOST_CLASS_ROWS, 0); i < DM_MOST_CLASS_ROWS;
+         i = dm_bits_next(classes.bits, DM_MOST_CLASS_ROWS, i + 1)) {
         const dm_class_rows *rows = &book->class_rows[DM_SCOPE_EVENTS].ptr[i];
         uint32_t link = rows->first[dm_pos_index(pos)];
-        if (link == DM_MAP_NONE || (!said && dm_frame_is_spoken(&book->frames.ptr[link])) ||
-            !(dm_class_fits(scene, p, rows->name) ||
-              (pos == 'V' && phrasal_fits(scene, p, rows->name))))
+        if (link == DM_MAP_NONE || (!said && dm_frame_is_spoken(&book->frames.ptr[link])))
             continue;
         bool praised = pos == 'N' && dm_str_is(rows->name, "@condemned") && is_qualified(scene, p);
         if (!praised && match_chain(scene, p, pos, link, candidate))

@@ -31,6 +31,9 @@ typedef struct dm_scene {
     const struct dm_spoken
         *spoken;      /* whose words a token belongs to; NULL before they were found */
     dm_str sent_from; /* as dm_dateline_country() has it */
+    /* By sentence, the lists of dm_codebook.wanted that words are on which its conditions may look
+     * at; NULL: any may be. */
+    const uint64_t *const *possible;
 } dm_scene;
 
 enum { DM_MOST_LAYERS = 6 };
@@ -109,6 +112,9 @@ bool dm_frame_is_spoken(const dm_frame *frame);
 /* "A newspaper reported", "witnesses said": they tell what was done and charge nobody with it; who
  * speaks for a state may: "state television". */
 bool dm_only_tells(const dm_codebook *book, const dm_actor *speaker);
+/* Marks what the words of each sentence make possible: then the rows that ask for others are passed
+ * over. Once trees and lemmas are mended and speeches found (match/possible.c). */
+void dm_scene_mark_possible(dm_scene *scene);
 /* The best frame that token p fills. False if none; the candidate is undefined then, as below. */
 bool dm_match_frames(const dm_scene *scene, uint32_t p, dm_candidate *candidate);
 /* The same for a verb, among the frames of another lemma: of `any-must`, `any-deed`. */

@@ -12,6 +12,20 @@ static inline const dm_token *tok(const dm_scene *scene, uint32_t t) {
     return &scene->grammar.parse->tokens[t];
 }
 
+/* The lists that words are on which conditions at p may look at; NULL: any may be. */
+static inline const uint64_t *dm_possible_at(const dm_scene *scene, uint32_t p) {
+    return scene->possible ? scene->possible[tok(scene, p)->sentence] : NULL;
+}
+/* The first frame from `link` on that asks for no other list than these; DM_MAP_NONE. */
+static inline uint32_t dm_frame_possible(const dm_codebook *book, const uint64_t *possible,
+                                         uint32_t link) {
+    while (possible && link != DM_MAP_NONE &&
+           !(dm_bits_have(possible, book->needs[link].lists[0]) &&
+             dm_bits_have(possible, book->needs[link].lists[1])))
+        link = book->needs[link].next;
+    return link;
+}
+
 /* What is counted or measured at a token: "a series of strikes", "millions of dollars", "14 of its
  * tanks". DM_NO_TOKEN if nothing. */
 uint32_t dm_scene_measured(const dm_scene *scene, uint32_t token);
@@ -23,6 +37,9 @@ size_t dm_scene_documented(const dm_scene *scene, uint32_t token, dm_actor_refs 
 /* The speech that token t is said in; NULL before speeches are found, and outside them.
  * (match/about.c) */
 const struct dm_speech *dm_scene_speech(const dm_scene *scene, uint32_t t);
+/* Whether t is a pronoun in somebody's words, so that dm_scene_said_of() may find what it stands
+ * for wherever the verb of saying is. (match/about.c) */
+bool dm_scene_points(const dm_scene *scene, uint32_t t);
 /* Appends whom a "you" at token t speaks to: those who are told so. (match/about.c) */
 void dm_scene_gather_hearers(const dm_scene *scene, uint32_t t, dm_actor_refs *list);
 /* Fillers of the slots that the frames of one word asked for so far. */
