@@ -41,6 +41,27 @@ static void votes_told_aside(void **state) {
     EXPECT(list);
 }
 
+/* One stand told twice is one record, of the question that says more. */
+static void stands_told_again(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Peru condemned the raid by Bolivia. Peru blamed Bolivia.",
+         {"PER condemns conduct:incursion:BOL asserted ", "!conduct:-:BOL"}},
+        {"Peru blamed Bolivia. Peru condemned the raid by Bolivia.",
+         {"PER condemns conduct:incursion:BOL asserted ", "!conduct:-:BOL"}},
+        {"Peru condemned the raid by Bolivia. Chile blamed Bolivia.",
+         {"PER condemns conduct:incursion:BOL asserted ", "CHL condemns conduct:-:BOL asserted "}},
+        {"Peru condemned the raid by Bolivia. Peru blamed Ecuador.",
+         {"PER condemns conduct:incursion:BOL asserted ", "PER condemns conduct:-:ECU asserted "}},
+        {"Kenya urged Uganda to release the sailors. Kenya called for restraint.",
+         {"KEN calls-for demand:UGA:release asserted ", "!demand:-:restraint"}},
+        {"Kenya called for restraint. Kenya urged Uganda to release the sailors.",
+         {"KEN calls-for demand:UGA:release asserted ",
+          "KEN calls-for demand:-:restraint asserted "}},
+    };
+    EXPECT(list);
+}
+
 static void measures_told_aside(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
@@ -162,9 +183,9 @@ static void told_by_nouns(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(votes_told_aside),   cmocka_unit_test(measures_told_aside),
-        cmocka_unit_test(recognised_by_whom), cmocka_unit_test(asked_and_refused),
-        cmocka_unit_test(told_by_nouns),
+        cmocka_unit_test(votes_told_aside),    cmocka_unit_test(stands_told_again),
+        cmocka_unit_test(measures_told_aside), cmocka_unit_test(recognised_by_whom),
+        cmocka_unit_test(asked_and_refused),   cmocka_unit_test(told_by_nouns),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

@@ -101,6 +101,8 @@ void dm_stand_record(dm_making *making, const dm_stand *stand);
 dm_actor_refs dm_holders_settled(const dm_story *story, const dm_actor_refs *refs, bool named);
 /* Appends a position unless the same is there; the one that is there takes over a date. */
 void dm_position_push(dm_making *making, const dm_position *position, uint32_t predicate);
+/* The parameter of the question that has the key and a value; NULL. */
+const dm_parameter *dm_position_parameter(const dm_position *position, const char *key);
 /* "the Americans abstained": of a people told by its name alone, those who act for its state. */
 bool dm_is_people_for_state(const dm_story *story, const dm_actor *actor);
 /* The holders of a record for these actors: the state for those who speak for it, each once, and
@@ -112,6 +114,11 @@ dm_actor_list dm_holders_of(const dm_story *story, const dm_actor_refs *refs, bo
 
 /* How sure a stand is: the features of it, with their weights and what comes of them. */
 void dm_stand_weigh(const dm_story *story, const dm_stand *stand, dm_evidence *evidence);
+
+/* ---- position/repeats.c ---- */
+
+/* Drops the records that tell again, and less fully, what another of the same holder tells. */
+void dm_positions_once(dm_making *making);
 
 /* ---- position/votes.c ---- */
 

@@ -377,5 +377,6 @@ void dm_positions_make(dm_story *story, const dm_coder_options *options, dm_reco
     dm_positions_echo(&making);
     dm_positions_nonsigners(&making);
     dm_positions_bare(&making);
+    dm_positions_once(&making);
     dm_positions_derive(&making);
 }

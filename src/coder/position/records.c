@@ -241,13 +241,18 @@ static bool same_position(const dm_codebook *book, const dm_position *a, const d
     return !a->when.value.len || !b->when.value.len || dm_str_eq(a->when.value, b->when.value);
 }
 
-/* The first value of a parameter of the question; empty if it has none. */
-static dm_str value_of(const dm_position *position, const char *key) {
+const dm_parameter *dm_position_parameter(const dm_position *position, const char *key) {
     for (size_t i = 0; i < position->question.parameter_count; i++)
         if (dm_str_is(position->question.parameters[i].key, key) &&
             position->question.parameters[i].value_count)
-            return position->question.parameters[i].values[0];
-    return (dm_str){"", 0};
+            return &position->question.parameters[i];
+    return NULL;
+}
+
+/* The first value of a parameter of the question; empty if it has none. */
+static dm_str value_of(const dm_position *position, const char *key) {
+    const dm_parameter *parameter = dm_position_parameter(position, key);
+    return parameter ? parameter->values[0] : (dm_str){"", 0};
 }
 
 static bool may_be_same(dm_str a, dm_str b) {
