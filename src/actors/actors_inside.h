@@ -150,6 +150,9 @@ bool dm_actors_is_for_his_part(const dm_parse *parse, const dm_sentence *s);
 /* "the Palestinian group", "the Iran-backed movement": the armed group or party named before that
  * the noun at `head` stands for; NULL. (bands.c) */
 const dm_entity *dm_actors_band_called(const dm_actors *self, uint32_t head);
+/* The one armed group that the article names, of the land unless that is NULL; NULL if there is
+ * none, or several. (bands.c) */
+const dm_entity *dm_actors_only_band(const dm_actors *self, const dm_entity *land);
 /* "54-nation", "Vienna-based", "al-Qaeda-linked": how many tokens the modifier has that begins at t
  * and whose last word is in the class; 0 if none does before the head. (unions.c) */
 uint32_t dm_actors_hyphened(const dm_actors *self, uint32_t t, uint32_t head, const char *name);

@@ -152,6 +152,38 @@ static uint32_t behind_number(const dm_actors *self, uint32_t t, uint32_t head) 
     return number ? t + 3 : t;
 }
 
+/* How many tokens from t on only describe a country, "oil-rich", "war-torn", "tiny"; 0 if t begins
+ * nothing of the kind. */
+static uint32_t describes(const dm_actors *self, uint32_t t, uint32_t head) {
+    uint32_t hyphened = dm_actors_hyphened(self, t, head, "@describes-country-hyphened");
+    bool behind_adverb = WORD_IN(self, t, "@describes-more") && t + 1 < head &&
+                         WORD_AMONG(self, dm_tok(self->parse, t + 1)->form, "@describes-country");
+    return hyphened                                                               ? hyphened
+           : behind_adverb                                                        ? 2
+           : WORD_AMONG(self, dm_tok(self->parse, t)->form, "@describes-country") ? 1
+                                                                                  : 0;
+}
+
+/* "the oil-rich South American nation", "the tiny kingdom": what the phrase stands for without the
+ * words that only describe; NULL if there are none, or it stands for no country. */
+static const dm_nickname *described_at(const dm_actors *self, uint32_t first, uint32_t head,
+                                       char *words, size_t room) {
+    size_t n = dm_actors_spell(self->parse, first, words, 0, room);
+    bool dropped = false;
+    if (!dm_str_eq_nocase(dm_tok(self->parse, first)->form, DM_STR("the")))
+        return NULL;
+    for (uint32_t t = first + 1; n && t <= head;) {
+        uint32_t step = t < head ? describes(self, t, head) : 0;
+        dropped |= step > 0;
+        if (!step)
+            n = dm_actors_spell(self->parse, t, words, n, room);
+        t += step ? step : 1;
+    }
+    const dm_nickname *found =
+        n && dropped ? dm_knowledge_nickname(self->knowledge, (dm_str){words, n}, false) : NULL;
+    return found && found->condition == DM_STANDS_LAST_STATE ? found : NULL;
+}
+
 /* What the words of the phrase, from its article to its head, stand for. "the 15-nation bloc" is
  * the bloc. */
 static const dm_nickname *nickname_at(const dm_actors *self, uint32_t head) {
@@ -163,6 +195,7 @@ static const dm_nickname *nickname_at(const dm_actors *self, uint32_t head) {
     if (head - first >= MOST_WORDS)
         return NULL;
     bool capital = dm_utf8_is_capitalised(dm_tok(parse, head)->form);
+    uint32_t begin = first;
     size_t n = dm_actors_spell(parse, first, words, 0, sizeof words);
     for (uint32_t t = behind_number(self, first + 1, head); n && t <= head; t++)
         n = dm_actors_spell(parse, t, words, n, sizeof words);
@@ -176,6 +209,8 @@ static const dm_nickname *nickname_at(const dm_actors *self, uint32_t head) {
         if (found && (found->code.len || found->condition != DM_STANDS_ALWAYS))
             found = NULL;
     }
+    if (!found)
+        found = described_at(self, begin, head, words, sizeof words);
     static const dm_nickname UNION = {{"", 0}, DM_STANDS_LAST_ORGANISATION, false};
     if (!found && dm_actors_is_union(self, head))
         return &UNION;
@@ -197,7 +232,9 @@ static bool holds_word(dm_str name, dm_str word) {
  * met: "An arbitral tribunal ruled" is the Permanent Court of Arbitration. */
 static bool is_called(const dm_actors *self, const dm_met *one, const dm_entity *entity,
                       dm_str word) {
-    return holds_word(dm_utf8_lowered(self->arena, entity->name), word) ||
+    dm_str name = dm_utf8_lowered(self->arena, entity->name);
+    dm_str many = dm_arena_printf(self->arena, "%.*ss", DM_FMT(word)); /* Rapid Support Forces */
+    return holds_word(name, word) || (dm_actors_is_band(entity) && holds_word(name, many)) ||
            (entity->kind == DM_KIND_ORGANISATION &&
             dm_str_eq_nocase(dm_tok(self->parse, one->token)->lemma, word));
 }
@@ -266,9 +303,16 @@ static const dm_entity *across(const dm_discourse *d, uint32_t t) {
 }
 
 /* "the island", "the kingdom": of the states that are one, by their codes with bars between, the
- * one spoken of last; NULL if none was. */
+ * one that the article is about, else the one spoken of last; NULL if none was. */
 static const dm_actor *last_of_these(const dm_discourse *d, uint32_t t, dm_str codes) {
     enum { AS_LONG_AS = 3 * RECENT_SENTENCES };
+    const dm_entity *about = d->self->most_named;
+    for (size_t i = about && lists(codes, about->code) ? d->power_count : 0; i > 0; i--) {
+        const dm_met *one = &d->powers[i - 1];
+        if (dm_str_eq(one->actor->code, about->code) &&
+            !dm_discourse_is_beside(d->self->parse, t, one->token))
+            return one->actor;
+    }
     for (size_t i = d->power_count; i > 0; i--) {
         const dm_met *one = &d->powers[i - 1];
         if (dm_tok(d->self->parse, t)->sentence - one->sentence > AS_LONG_AS)

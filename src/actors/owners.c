@@ -48,6 +48,22 @@ static bool is_bands_name(const dm_actors *self, const dm_mention *mention) {
            dm_actors_is_band(dm_knowledge_entity(self->knowledge, mention->actors.ptr[0].code));
 }
 
+static bool same_noun(const dm_actors *self, uint32_t before, uint32_t t) {
+    return dm_str_eq_nocase(dm_tok(self->parse, before)->lemma, dm_tok(self->parse, t)->lemma);
+}
+
+/* "a Greek tanker ... the sailors", "Ivorian soldiers ... the troops": the same people by another
+ * word, told of lately. */
+static bool are_same_people(const dm_actors *self, uint32_t before, uint32_t t) {
+    enum { LATELY = 4 }; /* sentences */
+    if (dm_tok(self->parse, t)->sentence - dm_tok(self->parse, before)->sentence > LATELY)
+        return false;
+    return (WORD_IN(self, t, "@people-at-sea") &&
+            (WORD_IN(self, before, "@people-at-sea") || WORD_IN(self, before, "@vessel-of"))) ||
+           (WORD_IN(self, t, "@people-in-arms") && WORD_IN(self, before, "@people-in-arms")) ||
+           (WORD_IN(self, t, "@people-at-work") && WORD_IN(self, before, "@people-at-work"));
+}
+
 /* "the court" where the Supreme Court of Gabon was named, and no other: whose it is. Governments
  * are of too many. */
 static const dm_actor *met_body(const dm_discourse *d, const dm_phrase *phrase) {
@@ -57,7 +73,8 @@ static const dm_actor *met_body(const dm_discourse *d, const dm_phrase *phrase) 
     const dm_actor *owner = NULL;
     size_t from = self->mentions.len > MOST_BACK ? self->mentions.len - MOST_BACK : 0;
     bool people = phrase->noun->kind != DM_NOUN_BODY && /* "the soldiers" */
-                  (dm_tok(parse, phrase->head)->feats & DM_FEAT_PLUR) &&
+                  ((dm_tok(parse, phrase->head)->feats & DM_FEAT_PLUR) ||
+                   LEMMA_IN(parse, phrase->head, "crew")) &&
                   !WORD_IN(self, phrase->head, "@leaders");
     bool force = phrase->noun->kind == DM_NOUN_FORCE && /* "the Army" of the paper's readers */
                  dm_tok(parse, phrase->head)->upos != DM_PROPN &&
@@ -73,10 +90,11 @@ static const dm_actor *met_body(const dm_discourse *d, const dm_phrase *phrase) 
         if (mention->head >= phrase->head || mention->actors.len != 1 || mention->place ||
             !mention->actors.ptr[0].code.len ||
             mention->actors.ptr[0].kind == DM_KIND_ORGANISATION || is_bands_name(self, mention) ||
-            !dm_str_eq_nocase(dm_tok(parse, mention->head)->lemma,
-                              dm_tok(parse, phrase->head)->lemma))
+            (!same_noun(self, mention->head, phrase->head) &&
+             !(people && are_same_people(self, mention->head, phrase->head))))
             continue;
-        if (owner && !dm_str_eq(owner->code, mention->actors.ptr[0].code))
+        if (owner && !dm_str_eq(owner->code, mention->actors.ptr[0].code) &&
+            same_noun(self, mention->head, phrase->head))
             return NULL;
         owner = &mention->actors.ptr[0];
     }
@@ -465,6 +483,12 @@ static bool answers_parliament(const dm_actors *self, uint32_t verb) {
     return false;
 }
 
+static bool is_rebels(const dm_actors *self, const dm_actor *actor) {
+    const dm_entity *band = dm_knowledge_entity(self->knowledge, actor->code);
+    return dm_str_is(actor->sector, "REB") ||
+           (dm_actors_is_band(band) && !dm_actors_is_party(band));
+}
+
 /* "Turkey's defence minister said the army had crossed into Syria", "the Spanish premier said the
  * police had arrested two Moroccans": the forces of whoever commands them, and the institutions of
  * whoever governs, unless the article or the clause is about another country. */
@@ -489,6 +513,8 @@ static const dm_actor *at_home_with_teller(const dm_discourse *d, const dm_phras
         if (dm_str_is(actor->sector, "GOV") && answers_parliament(self, verb))
             return actor;
     }
+    if (dm_str_starts(phrase->noun->form, DM_STR("government")) && is_rebels(self, actor))
+        return NULL; /* "The rebels said government troops had fired" */
     bool commands = force && (dm_str_is(actor->sector, "MIL") || dm_str_is(actor->sector, "REB") ||
                               dm_str_find(actor->role, DM_STR("defen"), 0) != SIZE_MAX);
     bool governs = dm_str_is(actor->sector, "GOV") || dm_str_is(actor->sector, "COP") ||

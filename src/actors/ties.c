@@ -126,8 +126,9 @@ static bool has_modifier(const dm_actors *self, uint32_t t, const char *class) {
 static bool is_named(const dm_actors *self, uint32_t t) {
     for (DM_CHILDREN(self->parse, t, c)) {
         dm_rel rel = (dm_rel)dm_tok(self->parse, c)->rel;
-        bool behind = rel == DM_REL_APPOS || rel == DM_REL_FLAT || rel == DM_REL_NMOD ||
-                      rel == DM_REL_NMOD_DESC;
+        bool where = rel == DM_REL_NMOD && dm_tree_has_case(self->parse, c, "in");
+        bool behind = rel == DM_REL_APPOS || rel == DM_REL_FLAT || rel == DM_REL_NMOD_DESC ||
+                      (rel == DM_REL_NMOD && !where); /* "its ally in Asia" names nobody */
         if (c > t && behind && (dm_tok(self->parse, c)->upos == DM_PROPN || rel == DM_REL_APPOS))
             return true;
     }
@@ -135,8 +136,8 @@ static bool is_named(const dm_actors *self, uint32_t t) {
            dm_tok(self->parse, t)->rel == DM_REL_APPOS;
 }
 
-/* "The army accused its rival": the one armed group named lately that fights the state; NULL if
- * none does, or several. */
+/* "The army accused its rival": the one armed group named lately that fights the state, else the
+ * only one that the article names; NULL if none does, or several. */
 static const dm_entity *band_against(const dm_discourse *d, uint32_t t, dm_str whose) {
     enum { LATELY_NAMED = 4 }; /* sentences */
     const dm_entity *found = NULL;
@@ -151,7 +152,9 @@ static const dm_entity *band_against(const dm_discourse *d, uint32_t t, dm_str w
             return NULL;
         found = band;
     }
-    return found;
+    const dm_entity *land = dm_knowledge_entity(d->self->knowledge, whose);
+    bool state = land && land->kind == DM_KIND_STATE && WORD_IN(d->self, t, "@at-odds");
+    return found || !state ? found : dm_actors_only_band(d->self, land);
 }
 
 enum { LATELY = 2 }; /* sentences */

@@ -4,6 +4,8 @@
  * Every hostile act, reproach, threat and refusal between two states or armed groups counts for
  * the pair, every one within a country for the country. The one that counts most is the quarrel,
  * if it has at least LEAST acts and nobody else has as many; whoever makes the demand is no party.
+ * Of two whom "both sides" was taken for, and who have hardly a quarrel of their own, one may only
+ * have spoken of it: then those who quarrel are the sides.
  */
 #include "coder/parties.h"
 
@@ -130,9 +132,54 @@ static const dm_candidate *echoed(const dm_story *story, size_t at) {
     return NULL;
 }
 
+/* "the two sides", "both parties": whether the two of the list were found for one such word. */
+static bool are_sides(const dm_story *story, const dm_actor_refs *refs) {
+    return refs->len == 2 && dm_str_eq(refs->ptr[0]->text, refs->ptr[1]->text) &&
+           refs->ptr[0]->span.start == refs->ptr[1]->span.start &&
+           dm_codebook_in_class(story->scene.grammar.book, "@two-sides", refs->ptr[0]->text);
+}
+
+static size_t acts_between(const quarrels *list, const dm_actor_refs *two) {
+    for (size_t i = 0; i < list->count; i++)
+        if (is_between(&list->all[i], two->ptr[0], two->ptr[1]))
+            return list->all[i].acts;
+    return 0;
+}
+
+/* "The army broke off talks in Jeddah with its foe. Saudi Arabia urged both sides": one of the two
+ * quarrels with another whom the word was not taken for. */
+static void set_sides(const dm_story *story, const quarrels *list, dm_actor_refs *two,
+                      const dm_actor_refs *speakers) {
+    dm_arena *arena = story->scene.grammar.arena;
+    const dm_actor_refs nobody = {0};
+    if (!are_sides(story, two))
+        return;
+    const quarrel *q = quarrel_of(list, speakers == two ? &nobody : speakers);
+    if (!q || acts_between(list, two) * 2 >= q->acts || dm_str_eq(q->one->code, q->other->code) ||
+        dm_refs_have(two, q->one->code) == dm_refs_have(two, q->other->code))
+        return;
+    bool first =
+        dm_str_eq(two->ptr[0]->code, q->one->code) || dm_str_eq(two->ptr[0]->code, q->other->code);
+    const dm_actor *in = dm_refs_have(two, q->one->code) ? q->other : q->one;
+    dm_refs_put(arena, two, first ? 1 : 0,
+                dm_actor_as(arena, two->ptr[first ? 1 : 0], in->code, in->sector,
+                            DM_STR("one of the two who quarrel")));
+}
+
+static void settle_sides(dm_story *story, const quarrels *list) {
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        dm_candidate *c = &story->candidates.ptr[i];
+        if (c->dropped)
+            continue;
+        set_sides(story, list, &c->actors, &c->actors);
+        set_sides(story, list, &c->recipients, &c->actors);
+    }
+}
+
 void dm_parties_settle(dm_story *story) {
     quarrels list = {.count = 0};
-    bool gathered = false;
+    gather(story, &list);
+    settle_sides(story, &list);
     for (size_t i = 0; i < story->candidates.len; i++) {
         dm_candidate *c = &story->candidates.ptr[i];
         if (c->dropped || c->type != DM_REQUEST || dm_refs_any_code(&c->recipients))
@@ -142,9 +189,6 @@ void dm_parties_settle(dm_story *story) {
             c->recipients = before->recipients;
         if (before || c->nominal || (!asks_all_sides(story, c) && !calls_for_calm(story, c)))
             continue;
-        if (!gathered)
-            gather(story, &list);
-        gathered = true;
         const quarrel *q = quarrel_of(&list, &c->actors);
         if (!q)
             continue;

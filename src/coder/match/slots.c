@@ -172,8 +172,9 @@ static unsigned owners_of(const dm_scene *scene, uint32_t t) {
     uint32_t link = dm_codebook_frames(book, tok(scene, t)->lemma, 'N');
     if (dm_codebook_in_class(book, "@harm", tok(scene, t)->lemma))
         return DM_OWNER_BESIDE;
-    if (dm_codebook_in_class(book, "@planted", tok(scene, t)->lemma))
-        return DM_OWNER_OF; /* "killed by a mine in Mali" */
+    if (dm_codebook_in_class(book, "@planted", tok(scene, t)->lemma) || /* "a mine in Mali" */
+        dm_codebook_in_class(book, "@held-somewhere", tok(scene, t)->lemma))
+        return DM_OWNER_OF; /* "pulled out of a summit in Kigali" */
     if (dm_codebook_in_class(book, "@done-to", tok(scene, t)->lemma))
         return DM_OWNER_PLACE; /* "the persecution of a minority in Chad" */
     for (; link != DM_MAP_NONE; link = book->frames.ptr[link].next) {

@@ -174,6 +174,10 @@ bool dm_repair_paired(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
  * (repair/named.c) */
 bool dm_repair_named(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
 
+/* Makes the word in "-ing" at t, read as a deed, the attribute of the name behind it ("accused
+ * neighbouring Chad"); false if it is none. (repair/neighbouring.c) */
+bool dm_repair_neighbouring(const dm_codebook *codebook, dm_parse *parse, uint32_t t);
+
 /* Makes the name behind a verb of giving whom it is given to; false if nothing changed.
  * (repair/given.c) */
 bool dm_repair_given(const dm_codebook *codebook, dm_parse *parse, uint32_t t);

@@ -67,19 +67,19 @@ static bool repair_words(const dm_codebook *codebook, dm_parse *parse, uint32_t 
            dm_repair_infinitive(codebook, parse, t) || dm_repair_conjunct(codebook, parse, t) ||
            dm_repair_given(codebook, parse, t) || dm_repair_sent(codebook, parse, t) ||
            dm_repair_offered(codebook, parse, t) || dm_repair_presence(codebook, parse, t) ||
-           dm_repair_named(codebook, parse, t) || dm_repair_shifted(codebook, parse, t) ||
-           dm_repair_insertion(codebook, parse, t) || dm_repair_paired(codebook, parse, t) ||
-           dm_repair_place_first(codebook, parse, t) || dm_repair_opened(codebook, parse, t) ||
-           dm_repair_judged(codebook, parse, t) || dm_repair_resumed(codebook, parse, t) ||
-           dm_repair_bare(codebook, parse, t) || dm_repair_voting(parse, t) ||
-           dm_repair_calling(codebook, parse, t) || dm_repair_part(codebook, parse, t) ||
-           dm_repair_gapless(codebook, parse, t) || dm_repair_caused(codebook, parse, t) ||
-           dm_repair_agent(codebook, parse, t) || dm_repair_hidden(codebook, parse, t) ||
-           dm_repair_fronted(codebook, parse, t) || dm_repair_demanded(codebook, parse, t) ||
-           dm_repair_joined(codebook, parse, t) || dm_repair_obliged(parse, t) ||
-           dm_repair_astride(parse, t) || dm_repair_contact(codebook, parse, t) ||
-           dm_repair_blamed(codebook, parse, t) || dm_repair_what_was(parse, t) ||
-           dm_repair_gaps(codebook, parse, t);
+           dm_repair_named(codebook, parse, t) || dm_repair_neighbouring(codebook, parse, t) ||
+           dm_repair_shifted(codebook, parse, t) || dm_repair_insertion(codebook, parse, t) ||
+           dm_repair_paired(codebook, parse, t) || dm_repair_place_first(codebook, parse, t) ||
+           dm_repair_opened(codebook, parse, t) || dm_repair_judged(codebook, parse, t) ||
+           dm_repair_resumed(codebook, parse, t) || dm_repair_bare(codebook, parse, t) ||
+           dm_repair_voting(parse, t) || dm_repair_calling(codebook, parse, t) ||
+           dm_repair_part(codebook, parse, t) || dm_repair_gapless(codebook, parse, t) ||
+           dm_repair_caused(codebook, parse, t) || dm_repair_agent(codebook, parse, t) ||
+           dm_repair_hidden(codebook, parse, t) || dm_repair_fronted(codebook, parse, t) ||
+           dm_repair_demanded(codebook, parse, t) || dm_repair_joined(codebook, parse, t) ||
+           dm_repair_obliged(parse, t) || dm_repair_astride(parse, t) ||
+           dm_repair_contact(codebook, parse, t) || dm_repair_blamed(codebook, parse, t) ||
+           dm_repair_what_was(parse, t) || dm_repair_gaps(codebook, parse, t);
 }
 
 static bool repair_torn(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {

@@ -123,6 +123,19 @@ static bool take_owner(dm_story *story, dm_candidate *c, uint32_t t) {
     return true;
 }
 
+/* "walked out of talks in Doha", "suspended its part in a summit in Kigali": whether the place at t
+ * hangs on the act or on the talks that it tells of. */
+static bool is_where_they_talk(const dm_story *story, uint32_t t, uint32_t top) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t held = parse->tokens[t].head;
+    for (uint32_t u = top + 1; u < t; u++)
+        if (dm_codebook_in_class(story->scene.grammar.book, "@talks", parse->tokens[u].lemma) &&
+            parse->tokens[u].upos == DM_NOUN && dm_tree_above(parse, top, u) &&
+            (held == top || held == u))
+            return true;
+    return false;
+}
+
 /* "suspended the talks in Havana", "agreed to a truce after talks in Oman", "Chad and Togo agreed
  * to a truce in Cairo": where they were held, not with whom. */
 static bool is_venue(const dm_story *story, uint32_t t, const dm_candidate *c) {
@@ -147,8 +160,9 @@ static bool is_venue(const dm_story *story, uint32_t t, const dm_candidate *c) {
     if (c->type != DM_SANCTION)
         return false;
     dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
-    return object.count && dm_codebook_in_class(story->scene.grammar.book, "@talks",
-                                                parse->tokens[object.tokens[0]].lemma);
+    return (object.count && dm_codebook_in_class(story->scene.grammar.book, "@talks",
+                                                 parse->tokens[object.tokens[0]].lemma)) ||
+           is_where_they_talk(story, t, top);
 }
 
 /* "evacuated its staff to Kenya": a safe place. */
