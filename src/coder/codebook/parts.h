@@ -66,7 +66,7 @@ static inline bool dm_heads_may_be(const dm_codebook *self, dm_heads heads, dm_s
 /* What fills a slot by what it is, not by its word. */
 static inline bool dm_is_kind(dm_str item) {
     return dm_str_is(item, "NAME") || dm_str_is(item, "ACTOR") || dm_str_is(item, "PLACE") ||
-           dm_str_is(item, "FORCE") || dm_str_is(item, "PARTY");
+           dm_str_is(item, "FORCE") || dm_str_is(item, "PARTY") || dm_str_is(item, "AHEAD");
 }
 
 /* ---- codebook/classes.c ---- */

@@ -2,6 +2,7 @@
  * match/conditions.c - whether the conditions of a frame hold: the words, classes and kinds of
  * actors that its slots ask for (lexicon/predicates/README.md).
  */
+#include "coder/match/mood.h"
 #include "coder/match/parts.h"
 
 #include "coder/measures.h"
@@ -71,6 +72,9 @@ static bool item_fits(const dm_scene *scene, uint32_t t, dm_str item) {
         return is_force(scene, t);
     if (dm_str_is(item, "PARTY"))
         return is_party(scene, t);
+    if (dm_str_is(item, "AHEAD"))
+        return dm_mood_modality(scene, t) == DM_MODALITY_FUTURE ||
+               dm_mood_modality(scene, t) == DM_MODALITY_DEONTIC;
     return dm_str_eq_nocase(item, token->lemma) || dm_str_eq_nocase(item, token->form);
 }
 

@@ -46,7 +46,8 @@ static bool give_time(const dm_codebook *codebook, dm_parse *parse, uint32_t t) 
     if (to == DM_NO_TOKEN) /* "48 hours to leave" */
         to = dm_tree_find(parse, t, DM_REL_ACL);
     uint32_t whom = parse->tokens[verb].head;
-    if (parse->tokens[verb].rel == DM_REL_ACL_RELCL && whom != DM_NO_TOKEN)
+    bool gave = dm_tree_lemma_is(parse, verb, "give"); /* "the bloc, which gave the junta a week" */
+    if (!gave && parse->tokens[verb].rel == DM_REL_ACL_RELCL && whom != DM_NO_TOKEN)
         verb = parse->tokens[whom].head;
     else
         whom = DM_NO_TOKEN;
