@@ -306,9 +306,7 @@ static bool is_by_text(const dm_scene *scene, const dm_layer *layer) {
             dm_codebook_in_class(scene->grammar.book, "@agreement", tok(scene, subject)->lemma));
 }
 
-/* "insisted that it was a tool", "insisted they had left", "insisted it would not": said, not
- * demanded. */
-static bool is_claimed(const dm_scene *scene, const dm_candidate *c, const dm_layer *layer) {
+bool dm_is_claimed(const dm_scene *scene, const dm_candidate *c, const dm_layer *layer) {
     uint32_t clause = dm_tree_find(scene->grammar.parse, layer->head, DM_REL_CCOMP);
     if (clause == DM_NO_TOKEN || c->modality == DM_MODALITY_DEONTIC ||
         !dm_tree_lemma_is(scene->grammar.parse, layer->head, "insist"))
@@ -322,7 +320,9 @@ static bool is_claimed(const dm_scene *scene, const dm_candidate *c, const dm_la
                       dm_tree_lemma_is(scene->grammar.parse, d, "have")))
             return (tok(scene, d)->feats & (DM_FEAT_PAST | DM_FEAT_PRES)) != 0;
     }
-    return (tok(scene, clause)->feats & DM_FEAT_PAST) != 0;
+    return (tok(scene, clause)->feats & DM_FEAT_PAST) != 0 ||
+           ((tok(scene, clause)->feats & DM_FEAT_PRES) != 0 &&
+            !dm_str_eq_nocase(tok(scene, clause)->form, tok(scene, clause)->lemma));
 }
 
 static bool is_willed(dm_effect effect) {
@@ -405,7 +405,7 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
         negated = false;
         break;
     case DM_EFFECT_REQUEST:
-        if (is_claimed(scene, c, layer))
+        if (dm_is_claimed(scene, c, layer))
             break;
         request(scene, c, layer, negated);
         negated = false;

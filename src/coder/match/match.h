@@ -126,6 +126,9 @@ bool dm_match_general(const dm_scene *scene, uint32_t p, dm_candidate *candidate
 /* Reads what stands above the predicate and sets type, mode, status, and the actors as the
  * operators change them. */
 void dm_compose(const dm_scene *scene, dm_candidate *candidate);
+/* "insisted that it was a tool", "insisted they had left", "insisted it would not": said, not
+ * demanded. */
+bool dm_is_claimed(const dm_scene *scene, const dm_candidate *candidate, const dm_layer *layer);
 /* "sent no arms", "will send no arms": what an object of nothing makes of an act. */
 void dm_compose_none(dm_candidate *candidate);
 

@@ -164,6 +164,8 @@ static void stand_of_asking(dm_making *making, const dm_candidate *c) {
         is_told_already(making, &c->actors, c->predicate, 1, "demand") ||
         is_told_already(making, &c->actors, c->predicate, 1, "measure") ||
         is_told_already(making, &c->actors, c->predicate, 1, "membership") ||
+        is_told_already(making, &c->actors, c->predicate, 1, "sovereignty") ||
+        is_told_already(making, &c->actors, c->predicate, -1, "membership") ||
         !is_plainly_told(making, c))
         return;
     record(making, c, "calls-for",

@@ -54,8 +54,14 @@ static bool set_asked(dm_making *making, dm_candidate *c, const dm_speech *speec
         if (slot)
             *slot = one;
     }
-    bool undirected = dm_is_passive(&making->story->scene.grammar, c->predicate) ||
-                      LEMMA_IN(parse, c->predicate, "stop", "end", "cease", "continue") ||
+    uint32_t what = dm_tree_find(parse, c->predicate, DM_REL_NSUBJ);
+    const dm_topic *topic =
+        what == DM_NO_TOKEN ? NULL : dm_question_topic(making->story, what, false);
+    bool goes = dm_tree_lemma_is(parse, c->predicate, "go") && topic && /* "the sanctions must" */
+                dm_str_is(dm_table_get(topic->table, topic->row, "kind"), "measure");
+    bool undirected = goes || dm_is_passive(&making->story->scene.grammar, c->predicate) ||
+                      LEMMA_IN(parse, c->predicate, "stop", "end", "cease", "continue", "stay",
+                               "remain", "return") ||
                       is_of_parties(making->story, c->predicate);
     return subject->len || (undirected && !c->negated);
 }
@@ -82,7 +88,12 @@ static bool is_ruled_out(dm_making *making, uint32_t verb, const dm_speech *spee
         !dm_tree_lemma_is(parse, none, "no") || c->conditional || is_reproach(making->story, verb))
         return false; /* "there would have been no vote": it was held */
     c->actors = dm_holders_settled(making->story, &speech->speakers, true);
-    return dm_refused_draft(making->story, c, matter, draft);
+    if (dm_refused_draft(making->story, c, matter, draft))
+        return true;
+    const dm_topic *topic = dm_question_topic(making->story, matter, false);
+    dm_str kind = topic ? dm_table_get(topic->table, topic->row, "kind") : (dm_str){"", 0};
+    return (dm_str_is(kind, "membership") || dm_str_is(kind, "statehood")) &&
+           dm_topic_draft(making->story, c, topic, matter, draft);
 }
 
 static bool reproach_draft(const dm_candidate *c, dm_stand *s) {
@@ -126,7 +137,8 @@ static void stand_of_modal(dm_making *making, uint32_t verb, const dm_frame *fra
             dm_stand_record(making, &s);
             return;
         }
-        if (!c.negated || !own || !dm_refusal_draft(story, verb, &s.draft))
+        if (dm_str_is(frame->lemma, "can") || !c.negated || !own ||
+            !dm_refusal_draft(story, verb, &s.draft))
             return;
         s.status = DM_FUTURE;
         for (size_t i = 0; i < subject.len; i++)
@@ -228,6 +240,12 @@ static void stand_of_preposition(dm_making *making, uint32_t matter, const dm_fr
     c.type = DM_NO_EVENT;
     dm_compose(&story->scene, &c);
     uint32_t subject = dm_tree_find(dm_parse_of(story), matter, DM_REL_NSUBJ);
+
+    if (subject == DM_NO_TOKEN) /* "is against admitting Serbia" */
+        subject = dm_tree_find(dm_parse_of(story), matter, DM_REL_NSUBJ_OUTER);
+    bool alone = dm_tree_lemma_is(dm_parse_of(story), matter, "against");
+    if (dm_tree_is_verbal(dm_parse_of(story), matter)) /* "against" is no "if" */
+        c.conditional = c.purpose = false;
     if (!s.verdict || c.negated || is_hedged(story, matter, &c) || subject == DM_NO_TOKEN)
         return;
     c.certainty = 1.0f;
@@ -237,8 +255,12 @@ static void stand_of_preposition(dm_making *making, uint32_t matter, const dm_fr
     if (!c.actors.len && speech && LEMMA_IN(dm_parse_of(story), subject, "it", "he", "she", "they"))
         c.actors = speech->speakers; /* "said it was against" */
     s.holders = c.actors;
-    if (s.holders.len && dm_question_draft(story, &c, matter, &s.draft))
-        dm_stand_record(making, &s);
+    if (s.holders.len &&
+        dm_question_draft(story, &c, alone ? (uint32_t)DM_NO_TOKEN : matter, &s.draft)) {
+        dm_stand_fit(&s);
+        if (s.verdict)
+            dm_stand_record(making, &s);
+    }
 }
 
 /* "it was not a coup", "there is no blockade": whoever says so denies the deed. */
@@ -277,19 +299,28 @@ void dm_positions_modals(dm_making *making, const bool *taken) {
     const dm_parse *parse = dm_parse_of(making->story);
     for (uint32_t t = 0; t < parse->token_count; t++) {
         uint32_t verb = parse->tokens[t].head;
-        bool against = parse->tokens[t].rel == DM_REL_CASE && verb != DM_NO_TOKEN &&
-                       dm_tree_lemma_is(parse, t, "against") &&
-                       dm_tree_find(parse, verb, DM_REL_COP) != DM_NO_TOKEN;
+        bool alone = verb == DM_NO_TOKEN || parse->tokens[t].rel == DM_REL_CONJ ||
+                     parse->tokens[t].rel == DM_REL_CCOMP; /* "Hungary is against" */
+        bool against =
+            dm_tree_lemma_is(parse, t, "against") &&
+            (alone ? dm_tree_find(parse, t, DM_REL_COP) != DM_NO_TOKEN
+                   : (parse->tokens[t].rel == DM_REL_CASE || parse->tokens[t].rel == DM_REL_MARK) &&
+                         dm_tree_find(parse, verb, DM_REL_COP) != DM_NO_TOKEN);
         const dm_frame *row =
             against ? row_of(making->story->scene.grammar.book, parse->tokens[t].lemma) : NULL;
         if (row)
-            stand_of_preposition(making, verb, row);
+            stand_of_preposition(making, alone ? t : verb, row);
         bool not = verb != DM_NO_TOKEN && LEMMA_IN(parse, t, "not", "no", "n't") &&
                    is_named_not(making->story, verb, t);
         const dm_frame *denial =
             not ? row_of(making->story->scene.grammar.book, DM_STR("not")) : NULL;
         if (denial)
             stand_of_denial(making, verb, denial);
+        bool owned = dm_form_is(parse, t, "ours") || parse->tokens[t].upos == DM_ADJ;
+        const dm_frame *ours =
+            owned ? row_of(making->story->scene.grammar.book, DM_STR("ours")) : NULL;
+        if (ours)
+            dm_positions_land(making, t, ours);
         const dm_frame *frame =
             parse->tokens[t].rel == DM_REL_AUX && verb != DM_NO_TOKEN && verb > t && !taken[verb]
                 ? row_of(making->story->scene.grammar.book, parse->tokens[t].lemma)

@@ -68,6 +68,11 @@ bool dm_stand_on_theme(dm_making *making, const dm_stand *stand, uint32_t theme)
 bool dm_echo_draft(const dm_making *making, uint32_t token, const dm_actor_refs *holders,
                    dm_draft *draft);
 
+/* ---- position/lands.c ---- */
+
+/* "Gibraltar was Spanish", "the islands are ours": whose a land is, by an adjective. */
+void dm_positions_land(dm_making *making, uint32_t adjective, const dm_frame *row);
+
 /* ---- position/decided.c ---- */
 
 /* The question of a position, as a draft. */

@@ -193,6 +193,12 @@ static bool is_told_by_noun(const dm_story *story, const dm_candidate *c) {
     return false;
 }
 
+/* "insists that the isle must remain part of Fiji": whose it is, in the words of somebody. */
+static bool is_whose_land(const dm_candidate *c) {
+    return dm_frame_is_spoken(c->frame) && !c->negated &&
+           dm_str_is(dm_table_get(c->frame->table, c->frame->row, "kind"), "sovereignty");
+}
+
 /* False: no stand was found. */
 static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
     dm_story *story = making->story;
@@ -206,6 +212,7 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
                  is_of_right(story, c->predicate) || is_claimed(story, c->predicate) ||
                  is_of_those(dm_parse_of(story), c->predicate) || is_held_by_none(story, c) ||
                  is_opposed(dm_parse_of(story), c->predicate) ||
+                 dm_question_is_joined(story, c->predicate) ||
                  (dm_parse_of(story)->tokens[c->predicate].rel == DM_REL_CONJ &&
                   is_purpose(dm_parse_of(story), c->predicate));
     bool against = dm_frame_is_spoken(c->frame) && /* "is against such attacks" */
@@ -220,7 +227,7 @@ static bool stand_of_candidate(dm_making *making, const dm_candidate *c) {
         return false;
     /* "Kenya should condemn Uganda", "France would recognise it if ...": no stand that it takes */
     if (s.holders.len && !c->deontic &&
-        (c->modality == DM_MODALITY_DEONTIC ||
+        ((c->modality == DM_MODALITY_DEONTIC && !is_whose_land(c)) ||
          (hangs_on_if(story, c) && s.status != DM_HYPOTHETICAL)))
         return false;
     if (!s.holders.len && c->modality == DM_MODALITY_DEONTIC && !c->negated &&
@@ -299,7 +306,9 @@ static bool is_asked_by_verb(const dm_story *story, const dm_candidate *c, const
 
 /* A REQUEST that an operator made: "demanded that Russia withdraw". */
 static void stand_of_request(dm_making *making, const dm_candidate *c, const bool *taken) {
-    if (is_asked_by_verb(making->story, c, taken) || c->dropped || c->type != DM_REQUEST ||
+    bool land = taken[c->predicate] && /* "must remain part of Serbia": whose it is */
+                LEMMA_IN(dm_parse_of(making->story), c->predicate, "remain", "stay");
+    if (land || is_asked_by_verb(making->story, c, taken) || c->dropped || c->type != DM_REQUEST ||
         !(c->layer_count || c->deontic) || c->status != DM_ASSERTED || !c->actors.len ||
         dm_stand_asked(making->story, c->predicate) || is_telephoned(making->story, c))
         return;

@@ -284,7 +284,7 @@ static bool take_layers(const dm_story *story, const dm_candidate *c, dm_stand *
         case DM_EFFECT_REPORT:
             break;
         case DM_EFFECT_REQUEST:
-            if (!is_stated(story, c))
+            if (!is_stated(story, c) && !dm_is_claimed(&story->scene, c, layer))
                 return false;
             break;
         case DM_EFFECT_END: /* "would cease to recognise" */

@@ -24,6 +24,13 @@ static bool is_negated(const dm_parse *parse, uint32_t t) {
     return false;
 }
 
+/* "voted for the first time", "for a third year": when, and not for what. */
+static bool is_of_time(const dm_parse *parse, uint32_t t) {
+    uint32_t noun = parse->tokens[t].head;
+    return dm_form_is(parse, t, "for") && noun != DM_NO_TOKEN &&
+           LEMMA_IN(parse, noun, "time", "year", "month", "week", "day", "session", "decade");
+}
+
 /* Whether the phrase stands at t: its last token, DM_NO_TOKEN if it does not. */
 static uint32_t phrase_end(const dm_parse *parse, uint32_t t, dm_str phrase) {
     dm_str word;
@@ -38,7 +45,7 @@ static uint32_t phrase_end(const dm_parse *parse, uint32_t t, dm_str phrase) {
     while (phrase.len && dm_str_split(&phrase, ' ', &word)) {
         uint32_t u = at + 1;
         for (; u < last && u <= at + 1 + GAP; u++) {
-            if (is_word(parse, u, word))
+            if (is_word(parse, u, word) && !is_of_time(parse, u))
                 break;
             if (parse->tokens[u].upos == DM_VERB || parse->tokens[u].upos == DM_PUNCT)
                 return DM_NO_TOKEN;

@@ -46,6 +46,9 @@ static bool is_worth(const dm_draft *draft) {
     size_t count;
     if (dm_draft_get(draft, "action", &count) || dm_draft_get(draft, "what", &count))
         fixed = 1;
+    const dm_str *what = dm_draft_get(draft, "what", &count);
+    if (count && dm_str_is(draft->kind, "measure") && dm_str_is(what[0], "sanction"))
+        return true; /* whosever they are: "such measures" */
     const dm_str *action = dm_draft_get(draft, "action", &count);
     bool named = count && (dm_str_is(action[0], "ruling") || dm_str_is(action[0], "agreement"));
     return named || values > fixed;
@@ -69,21 +72,55 @@ static void add_recognised(const dm_story *story) {
     }
 }
 
+/* "sanctions", "an embargo", not help or troops: what "the measures" may mean. */
+static bool is_penalty(const dm_topic *topic) {
+    static const char *const penalties[] = {"=:sanction", "=:embargo",  "=:tariff",  "=:ban",
+                                            "=:freeze",   "=:visa-ban", "=:boycott", "=:trade-"};
+    if (!topic || !dm_str_is(dm_table_get(topic->table, topic->row, "kind"), "measure"))
+        return false;
+    dm_str parameters = dm_table_get(topic->table, topic->row, "parameters");
+    for (size_t i = 0; i < sizeof penalties / sizeof *penalties; i++)
+        if (dm_str_find(parameters, dm_str_of(penalties[i]), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+/* "the measures", "such restrictions": those named before, which no word beside them tells. */
+static bool is_named_again(const dm_story *story, uint32_t t) {
+    const dm_parse *parse = dm_parse_of(story);
+    bool definite = false;
+    if (!dm_codebook_in_class(story->scene.grammar.book, "@the-measure", parse->tokens[t].lemma))
+        return false;
+    for (DM_CHILDREN(parse, t, c)) {
+        dm_rel rel = parse->tokens[c].rel;
+        if (rel == DM_REL_AMOD || rel == DM_REL_COMPOUND || rel == DM_REL_NMOD)
+            return false;
+        definite |= LEMMA_IN(parse, c, "the", "this", "these", "that", "such");
+    }
+    return definite;
+}
+
 static void make(const dm_story *story) {
     const dm_parse *parse = dm_parse_of(story);
     if (!story->agenda || story->agenda->made) /* none while candidates are still being settled */
         return;
     story->agenda->made = true;
     add_recognised(story);
+    const dm_topic *penalty = NULL;
     for (uint32_t t = 0; t < parse->token_count; t++) {
         if (parse->tokens[t].upos != DM_NOUN && parse->tokens[t].upos != DM_VERB)
             continue;
         const dm_topic *deed = dm_question_topic(story, t, true);
         const dm_topic *topic = dm_question_topic(story, t, false);
+        if (deed && !topic && penalty && is_named_again(story, t)) {
+            deed = NULL;
+            topic = penalty;
+        }
         if (deed)
             add(story, t, deed, NULL);
         if (topic)
             add(story, t, topic, NULL);
+        penalty = is_penalty(topic) ? topic : penalty;
     }
 }
 

@@ -89,7 +89,10 @@ bool dm_settles(const dm_story *story, uint32_t token) {
     for (DM_CHILDREN(parse, token, c)) {
         bool means = dm_tree_has_case(parse, c, "through") || dm_tree_has_case(parse, c, "by") ||
                      dm_tree_has_case(parse, c, "via");
-        if (dm_tree_lemma_is(parse, c, "peacefully") ||
+        bool at_table = dm_tree_has_case(parse, c, "at") && /* "at the negotiating table" */
+                        dm_tree_lemma_is(parse, c, "table") &&
+                        dm_tree_find(parse, c, DM_REL_AMOD) != DM_NO_TOKEN;
+        if (dm_tree_lemma_is(parse, c, "peacefully") || at_table ||
             (means && dm_codebook_in_class(book, "@peaceful-means", parse->tokens[c].lemma)))
             return true;
     }
@@ -162,11 +165,26 @@ static uint32_t verb_below(const dm_parse *parse, uint32_t theme) {
     return theme;
 }
 
+/* "wants the sanctions lifted", "would like to see the crew freed": what is to be done to it. */
+static uint32_t done_to(const dm_parse *parse, uint32_t theme) {
+    if (parse->tokens[theme].rel != DM_REL_OBJ)
+        return theme;
+    for (DM_CHILDREN(parse, parse->tokens[theme].head, verb)) {
+        dm_rel rel = (dm_rel)parse->tokens[verb].rel;
+        if (verb > theme && (rel == DM_REL_XCOMP || rel == DM_REL_CCOMP) &&
+            parse->tokens[verb].upos == DM_VERB && (parse->tokens[verb].feats & DM_FEAT_PAST) &&
+            dm_tree_find(parse, verb, DM_REL_MARK) == DM_NO_TOKEN &&
+            dm_tree_find(parse, verb, DM_REL_NSUBJ) == DM_NO_TOKEN)
+            return verb;
+    }
+    return theme;
+}
+
 /* "called for the government to step down": what is to be done hangs on the verb of asking. */
 static uint32_t verb_of(const dm_story *story, const dm_candidate *c, uint32_t theme) {
     const dm_parse *parse = dm_parse_of(story);
     if (!dm_tree_has_case(parse, theme, "for") || parse->tokens[theme].head != c->predicate)
-        return theme;
+        return done_to(parse, theme);
     for (DM_CHILDREN(parse, c->predicate, verb)) {
         uint32_t mark = dm_tree_find(parse, verb, DM_REL_MARK);
         if (verb > theme && dm_tree_is_verbal(parse, verb) && mark != DM_NO_TOKEN &&

@@ -132,7 +132,9 @@ bool dm_asked_kept(const dm_story *story, const dm_candidate *c, uint32_t noun, 
     const dm_codebook *book = story->scene.grammar.book;
     const dm_parse *parse = dm_parse_of(story);
     const dm_topic *topic = noun == DM_NO_TOKEN ? NULL : dm_question_topic(story, noun, false);
-    bool lifts = dm_codebook_in_class(book, "@lifting", parse->tokens[verb].lemma),
+    bool lifts = dm_codebook_in_class(book, "@lifting", parse->tokens[verb].lemma) ||
+                 (dm_tree_lemma_is(parse, verb, "go") && /* not "into force" */
+                  dm_tree_find(parse, verb, DM_REL_OBL) == DM_NO_TOKEN),
          keeps = dm_codebook_in_class(book, "@keeping-up", parse->tokens[verb].lemma);
     dm_candidate plain = *c;
     plain.actors = plain.recipients = (dm_actor_refs){0};

@@ -125,7 +125,8 @@ static bool claimed_draft(const dm_story *story, const dm_candidate *c, uint32_t
     const dm_str *land = dm_draft_get(draft, "territory", &count);
     const dm_entity *state =
         count ? dm_knowledge_entity(story->scene.grammar.book->knowledge, land[0]) : NULL;
-    return !state || state->kind != DM_KIND_STATE || dm_question_contested(story, land[0]);
+    return !state || state->kind != DM_KIND_STATE || state->parent.len ||
+           dm_question_contested(story, land[0]);
 }
 
 /* Whether who is named there claims to be a state of its own on the land of `state`. */

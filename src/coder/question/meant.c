@@ -533,6 +533,8 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     theme = dm_question_theme(story, c, theme);
     if (dm_str_is(c->frame->stance, "neutral"))
         return dm_neutral_draft(story, c, theme, draft);
+    if (dm_joined_draft(story, theme, draft))
+        return true;
     if (theme == DM_NO_TOKEN)
         return is_recognition_unsaid(parse, c)
                    ? dm_agenda_before(story, c->predicate, UINT32_MAX, is_statehood, draft) ||

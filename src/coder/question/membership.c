@@ -110,6 +110,58 @@ void dm_membership_close(const dm_story *story, const dm_candidate *c, uint32_t 
             dm_draft_set(draft, DM_STR("organisation"), c->actors.ptr[i]->code, false);
 }
 
+/* "supports | Ukraine joining NATO": the verb right behind who is to join; DM_NO_TOKEN. */
+static uint32_t joining_behind(const dm_story *story, uint32_t noun) {
+    const dm_parse *parse = dm_parse_of(story);
+    uint32_t v = noun + 1;
+    return v < parse->token_count && parse->tokens[v].sentence == parse->tokens[noun].sentence &&
+                   dm_str_ends(parse->tokens[v].form, DM_STR("ing")) &&
+                   dm_codebook_in_class(story->scene.grammar.book, "@joining",
+                                        parse->tokens[v].lemma) &&
+                   dm_tree_find(parse, v, DM_REL_AUX) == DM_NO_TOKEN &&
+                   dm_tree_is_nominal(parse, noun)
+               ? v
+               : (uint32_t)DM_NO_TOKEN;
+}
+
+bool dm_question_is_joined(const dm_story *story, uint32_t verb) {
+    return verb > 0 && joining_behind(story, verb - 1) == verb;
+}
+
+bool dm_joined_draft(const dm_story *story, uint32_t theme, dm_draft *draft) {
+    uint32_t verb = theme == DM_NO_TOKEN ? theme : joining_behind(story, theme);
+    dm_actor_refs who = {0};
+    if (verb == DM_NO_TOKEN)
+        return false;
+    *draft = (dm_draft){.kind = DM_STR("membership")};
+    dm_scene_gather(&story->scene, theme, &who);
+    dm_draft_take(draft, DM_STR("entity"), &who, false);
+    dm_question_take(story, NULL, verb, DM_STR("organisation=obj|to"), draft);
+    return dm_draft_has(draft, DM_STR("entity")) && dm_draft_has(draft, DM_STR("organisation"));
+}
+
+/* "the suspension of Mali from the Union": it is to belong there no more, and who asks for that is
+ * against it. */
+bool dm_suspension_close(const dm_story *story, uint32_t token, dm_draft *draft) {
+    size_t count, bodies;
+    const dm_str *what = dm_draft_get(draft, "what", &count);
+    if (!count || !dm_str_is(what[0], "suspension"))
+        return false;
+    dm_draft member = {.kind = DM_STR("membership"), .reversed = !draft->reversed};
+    dm_question_take(story, NULL, token, DM_STR("organisation=from"), &member);
+    const dm_str *by = dm_draft_get(draft, "by", &count);
+    if (!dm_draft_has(&member, DM_STR("organisation")) && count)
+        dm_draft_set(&member, DM_STR("organisation"), by[0], false);
+    const dm_str *body = dm_draft_get(&member, "organisation", &bodies),
+                 *on = dm_draft_get(draft, "on", &count);
+    if (!bodies || !is_body(story, body[0]) || !count || is_body(story, on[0]))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        dm_draft_set(&member, DM_STR("entity"), on[i], false);
+    *draft = member;
+    return true;
+}
+
 /* The body that the article names first: into which somebody is to be let again. */
 static dm_str first_body(const dm_story *story) {
     const dm_actors *actors = story->scene.grammar.actors;

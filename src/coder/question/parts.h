@@ -208,6 +208,12 @@ uint32_t dm_question_theme(const dm_story *story, const dm_candidate *c, uint32_
 void dm_membership_close(const dm_story *story, const dm_candidate *c, uint32_t token,
                          dm_draft *draft);
 
+/* "supports Ukraine joining NATO": who is to belong where; the theme is who joins. */
+bool dm_joined_draft(const dm_story *story, uint32_t theme, dm_draft *draft);
+
+/* Makes the suspension of a member by its body a question of membership; false: it is none. */
+bool dm_suspension_close(const dm_story *story, uint32_t token, dm_draft *draft);
+
 /* "pressed for Zimbabwe to be readmitted", "called for Georgia to be admitted to NATO" */
 bool dm_joining_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                       dm_draft *draft);

@@ -43,7 +43,8 @@ static bool points(const dm_story *story, const dm_candidate *c, uint32_t theme)
     for (DM_CHILDREN(parse, theme, c)) {
         dm_rel rel = parse->tokens[c].rel;
         definite |= rel == DM_REL_NMOD_POSS || dm_tree_lemma_is(parse, c, "the") ||
-                    dm_tree_lemma_is(parse, c, "this") || dm_tree_lemma_is(parse, c, "these");
+                    dm_tree_lemma_is(parse, c, "this") || dm_tree_lemma_is(parse, c, "these") ||
+                    dm_tree_lemma_is(parse, c, "such");
         if (rel == DM_REL_ACL || rel == DM_REL_ACL_RELCL || dm_tree_has_case(parse, c, "on") ||
             dm_tree_has_case(parse, c, "against"))
             return false;

@@ -578,6 +578,8 @@ bool dm_topic_draft(const dm_story *story, const dm_candidate *c, const dm_topic
         return false;
     if (dm_str_is(draft->kind, "measure") && !close_measure(story, c, token, draft))
         return false;
+    if (dm_str_is(draft->kind, "measure") && dm_suspension_close(story, token, draft))
+        return true;
     if (dm_str_is(draft->kind, "membership"))
         dm_membership_close(story, c, token, draft);
     bool membership = dm_str_is(draft->kind, "membership");

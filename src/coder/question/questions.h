@@ -72,6 +72,9 @@ bool dm_is_chamber_vote(const dm_frame *frame);
  * taken on. */
 bool dm_question_draft(const dm_story *story, const dm_candidate *candidate, uint32_t theme,
                        dm_draft *draft);
+/* "Ukraine joining NATO": what somebody is to do, by the verb right behind him, and no stand of
+ * his. */
+bool dm_question_is_joined(const dm_story *story, uint32_t verb);
 /* Adds a value to a key, once; an empty value, or one for which there is no room, is left out.
  * `list`: written as a list even with one value. */
 void dm_draft_set(dm_draft *draft, dm_str key, dm_str value, bool list);

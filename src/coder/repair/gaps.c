@@ -17,6 +17,12 @@ static bool is_relative(const dm_parse *parse, uint32_t t) {
            DM_STR_IN(parse->tokens[t].form, "that", "which", "whom");
 }
 
+/* "whose government Kenya recognised": what is somebody's, at the head of a clause about him. */
+static bool is_of_whose(const dm_parse *parse, uint32_t t) {
+    uint32_t owner = dm_tree_find(parse, t, DM_REL_NMOD_POSS);
+    return owner != DM_NO_TOKEN && dm_str_eq_nocase(parse->tokens[owner].form, DM_STR("whose"));
+}
+
 /* "the pact that Kenya and Chad, with the help of Togo, signed in May" */
 static bool restore_object(dm_parse *parse, uint32_t verb) {
     uint32_t pronoun = DM_NO_TOKEN, subject = DM_NO_TOKEN;
@@ -25,7 +31,7 @@ static bool restore_object(dm_parse *parse, uint32_t verb) {
             return false;
         if (parse->tokens[c].rel != DM_REL_NSUBJ || c > verb)
             continue;
-        if (pronoun == DM_NO_TOKEN && is_relative(parse, c))
+        if (pronoun == DM_NO_TOKEN && (is_relative(parse, c) || is_of_whose(parse, c)))
             pronoun = c;
         else
             subject = c;
