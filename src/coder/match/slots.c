@@ -189,12 +189,19 @@ static unsigned owners_of(const dm_scene *scene, uint32_t t) {
     return owners;
 }
 
-/* Whoever does what the clause or noun t tells. */
+/* Whoever does what the clause or noun t tells; whose ship or plane does what a clause tells:
+ * "demanded that the Chinese ships leave". */
 static void gather_doers(const dm_scene *scene, uint32_t t, dm_actor_refs *list) {
     dm_fillers inner = {0};
     dm_arguments(&scene->grammar, t, DM_SLOT_SUBJ, (dm_str){"", 0}, &inner);
-    for (size_t k = 0; k < inner.count; k++)
-        dm_scene_gather(scene, inner.tokens[k], list);
+    for (size_t k = 0; k < inner.count; k++) {
+        uint32_t doer = inner.tokens[k];
+        size_t before = list->len;
+        dm_scene_gather(scene, doer, list);
+        if (list->len == before && dm_tree_is_verbal(scene->grammar.parse, t) &&
+            dm_codebook_in_class(scene->grammar.book, "@instrument", tok(scene, doer)->lemma))
+            dm_actors_responsible(scene->grammar.actors, doer, DM_OWNER_OF | DM_OWNER_PLACE, list);
+    }
 }
 
 /* "said the vote was illegal": who says so. */
