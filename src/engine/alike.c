@@ -32,7 +32,7 @@ static bool is_of_state(const dm_knowledge *knowledge, const dm_name *name) {
 
 typedef struct dm_rewordings {
     DM_VEC(dm_rewording) patterns;
-    DM_VEC(dm_rewording_link) links; /* as many */
+    DM_VEC(dm_rewording_link) links; /* by each word that may be the first of one */
 } dm_rewordings;
 
 /* What the table says: which names are familiar, and which of them stand in. */
@@ -97,28 +97,26 @@ static uint32_t words_of(dm_str cell, dm_str *words) {
  * is a kind of word, where there is none, or where before it stands one that may be several. */
 static uint64_t letters_at(const dm_rewording *one, uint32_t which) {
     uint64_t letters = one->count <= which ? UINT64_MAX : 0;
-    dm_str all = one->words[which], word;
-    if (which > 1 &&
-        (dm_str_is(one->words[which - 1], "<when>") || dm_str_is(one->words[which - 1], "<who>")))
+    dm_str all = one->words[which].written, word;
+    if (which > 1 && (one->words[which - 1].when || one->words[which - 1].who))
         return UINT64_MAX;
     while (one->count > which && dm_str_split(&all, '|', &word))
         letters |= word.len && word.ptr[0] != '<' ? dm_rewording_letters(word) : UINT64_MAX;
     return letters;
 }
 
-/* Adds a rewording under one of the words that may be its first. */
-static bool add_rewording(dm_arena *arena, dm_alike *alike, dm_rewordings *list,
-                          const dm_rewording *one, dm_str first) {
+/* Adds the last rewording under one of the words that may be its first. */
+static bool add_link(dm_arena *arena, dm_alike *alike, dm_rewordings *list, dm_str first) {
+    uint32_t at = (uint32_t)list->patterns.len - 1;
+    const dm_rewording *one = &list->patterns.ptr[at];
     if (first.len && first.ptr[0] >= 'A' && first.ptr[0] <= 'Z') /* found by its small letters */
         first = dm_utf8_lowered(arena, first);
     uint32_t known = dm_map_get(&alike->rewordings, first);
     uint32_t *slot = dm_map_put(&alike->rewordings, arena, first);
-    dm_rewording *entry = slot ? dm_vec_push(arena, &list->patterns) : NULL;
-    dm_rewording_link *link = entry ? dm_vec_push(arena, &list->links) : NULL;
+    dm_rewording_link *link = slot ? dm_vec_push(arena, &list->links) : NULL;
     if (!link)
         return false;
-    *entry = *one;
-    *link = (dm_rewording_link){letters_at(one, 1), letters_at(one, 2), known};
+    *link = (dm_rewording_link){letters_at(one, 1), letters_at(one, 2), at, known};
     *slot = (uint32_t)(list->links.len - 1);
     return true;
 }
@@ -138,14 +136,19 @@ static dm_status read_rewordings(const dm_table *table, dm_arena *arena, dm_alik
     size_t words = dm_table_column(table, "words"), shown = dm_table_column(table, "shown");
     dm_rewordings list = {0};
     for (size_t row = 0; row < table->rows; row++) {
-        dm_rewording one = {0};
-        one.count = words_of(dm_table_cell(table, row, words), one.words);
-        if (!one.count || one.count != words_of(dm_table_cell(table, row, shown), one.shown))
+        dm_rewording *one = dm_vec_push(arena, &list.patterns);
+        if (!one)
+            return dm_fail_memory(error);
+        dm_str written[DM_MOST_REWORDED], first;
+        one->count = words_of(dm_table_cell(table, row, words), written);
+        if (!one->count || one->count != words_of(dm_table_cell(table, row, shown), one->shown))
             return dm_table_fault(table, row, error, "as many words must be shown as there are");
-        one.whole = is_whole(&one);
-        dm_str firsts = one.words[0], first;
-        while (firsts.len && dm_str_split(&firsts, '|', &first))
-            if (!add_rewording(arena, alike, &list, &one, first))
+        for (uint32_t i = 0; i < one->count; i++)
+            if (!dm_reworded_word_read(arena, written[i], &one->words[i]))
+                return dm_fail_memory(error);
+        one->whole = is_whole(one);
+        for (dm_str firsts = written[0]; firsts.len && dm_str_split(&firsts, '|', &first);)
+            if (!add_link(arena, alike, &list, first))
                 return dm_fail_memory(error);
     }
     alike->reworded = list.patterns.ptr;

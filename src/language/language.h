@@ -177,9 +177,9 @@ void dm_model_close(dm_model *model);
 typedef struct dm_alike {
     dm_map names; /* case as in the text; the value is the place of its stand-in in `as` */
     const dm_str *as;
-    dm_map rewordings; /* first word, in lower case; the value is the place in `reworded` */
+    dm_map rewordings; /* first word, in lower case; the value is the place in `links` */
     const struct dm_rewording *reworded;
-    const struct dm_rewording_link *links; /* of each of them: most are told by these alone */
+    const struct dm_rewording_link *links; /* most are told by these alone */
     dm_map acting, phrase_ends; /* words of a <who>, and those that end it; in lower case */
 } dm_alike;
 
@@ -193,14 +193,24 @@ typedef struct dm_alike {
  * lemma is made of it; "!x|y" goes with the alternatives "a|b".
  */
 enum { DM_MOST_REWORDED = 10 };
+typedef struct dm_reworded_word {
+    dm_str written;
+    const uint32_t *numbers; /* of each alternative: what it is told by before it is compared */
+    uint16_t count;
+    bool when, who;
+} dm_reworded_word;
 typedef struct dm_rewording {
     uint32_t count;
     bool whole; /* no other begins within it */
-    dm_str words[DM_MOST_REWORDED], shown[DM_MOST_REWORDED];
+    dm_reworded_word words[DM_MOST_REWORDED];
+    dm_str shown[DM_MOST_REWORDED];
 } dm_rewording;
+/* A word of a pattern as it is written, made ready; false when memory ran out. (reword.c) */
+bool dm_reworded_word_read(dm_arena *arena, dm_str written, dm_reworded_word *word);
 typedef struct dm_rewording_link {
     uint64_t seconds; /* dm_rewording_letters() of what its second word may be */
     uint64_t thirds;  /* ... and its third one */
+    uint32_t at;      /* of the pattern in `reworded` */
     uint32_t next;    /* the next with the same first word, DM_MAP_NONE */
 } dm_rewording_link;
 /* A bit for the first and the last letter of a word, whatever their case, and for its length; 0 of

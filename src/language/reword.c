@@ -74,26 +74,18 @@ static bool is_adverb(dm_str form) {
     return form.len > 6 && dm_str_ends(form, DM_STR("ly")) && !dm_utf8_is_capitalised(form);
 }
 
-static bool matches_one(dm_str want, dm_str form) {
-    static const struct {
-        dm_str name;
-        bool (*is)(dm_str form);
-    } kinds[] = {{DM_STR("<name>"), dm_utf8_is_capitalised},
-                 {DM_STR("<any>"), is_any},
-                 {DM_STR("<ly>"), is_adverb},
-                 {DM_STR("<number>"), is_number},
-                 {DM_STR("<determiner>"), is_determiner},
-                 {DM_STR("<count>"), is_count},
-                 {DM_STR("<month>"), is_month},
-                 {DM_STR("<day>"), is_day}};
-    if (want.len && want.ptr[0] != '<') /* "In" opens a sentence */
-        return want.ptr[0] >= 'A' && want.ptr[0] <= 'Z' ? dm_str_eq(form, want)
-                                                        : dm_str_eq_nocase(form, want);
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (dm_str_eq(want, kinds[i].name))
-            return kinds[i].is(form);
-    return false;
-}
+static const struct {
+    dm_str name;
+    bool (*is)(dm_str form);
+} kinds[] = {{DM_STR("<name>"), dm_utf8_is_capitalised},
+             {DM_STR("<any>"), is_any},
+             {DM_STR("<ly>"), is_adverb},
+             {DM_STR("<number>"), is_number},
+             {DM_STR("<determiner>"), is_determiner},
+             {DM_STR("<count>"), is_count},
+             {DM_STR("<month>"), is_month},
+             {DM_STR("<day>"), is_day}};
+enum { KINDS = sizeof kinds / sizeof *kinds };
 
 /* Part `which` of the alternatives "a|b|c"; the last one if there are not as many. They are a few
  * letters each: cut here, not by a search. */
@@ -108,19 +100,67 @@ static dm_str alternative(dm_str all, uint32_t which) {
     return dm_str_sub(all, start, at);
 }
 
+/* Of a word, whatever the case of its letters; no kind has as large a one. */
+static uint32_t number_of_word(dm_str word) {
+    const uint64_t small = 0x2020202020202020u;
+    uint64_t first = 0, last = 0;
+    if (word.len >= 8) {
+        first = dm_load8(word.ptr);
+        last = dm_load8(word.ptr + word.len - 8);
+    } else if (word.len >= 4) {
+        first = dm_load4(word.ptr);
+        last = dm_load4(word.ptr + word.len - 4);
+    } else {
+        for (size_t i = 0; i < word.len; i++)
+            first = first << 8 | (unsigned char)word.ptr[i];
+    }
+    first = ((first | small) ^ (uint64_t)word.len << 7) * 0x9E3779B97F4A7C15u;
+    last = (first ^ first >> 32 ^ (last | small)) * 0xBF58476D1CE4E5B9u;
+    return (uint32_t)(last >> 32) | 0x80000000u;
+}
+
+/* Of an alternative: its place among the kinds and one, KINDS + 1 of what is none, or the number of
+ * the word. */
+static uint32_t number_of(dm_str alternative) {
+    uint32_t kind = 0;
+    if (alternative.len && alternative.ptr[0] != '<')
+        return number_of_word(alternative);
+    while (kind < KINDS && !dm_str_eq(alternative, kinds[kind].name))
+        kind++;
+    return kind + 1;
+}
+
+bool dm_reworded_word_read(dm_arena *arena, dm_str written, dm_reworded_word *word) {
+    uint32_t count = 1;
+    for (size_t i = 0; i < written.len; i++)
+        count += written.ptr[i] == '|';
+    uint32_t *numbers = dm_arena_alloc(arena, count * sizeof *numbers);
+    if (!numbers || count > UINT16_MAX)
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        numbers[i] = number_of(alternative(written, i));
+    *word = (dm_reworded_word){.written = written,
+                               .numbers = numbers,
+                               .count = (uint16_t)count,
+                               .when = dm_str_is(written, "<when>"),
+                               .who = dm_str_is(written, "<who>")};
+    return true;
+}
+
+/* "In" opens a sentence: what is written with a capital has it in the text. */
+static bool is_word(dm_str want, dm_str form) {
+    return want.ptr[0] >= 'A' && want.ptr[0] <= 'Z' ? dm_str_eq(form, want)
+                                                    : dm_str_eq_nocase(form, want);
+}
+
 /* Which of the alternatives of a word of a pattern a form is, counted from 1; 0 for none. */
-static uint32_t matching(dm_str want, dm_str form) {
-    enum { CASE = 0x20 };
-    char first = form.len ? form.ptr[0] : '\0';
-    uint32_t which = 0;
-    for (size_t at = 0, end; at < want.len; at = end + 1) {
-        bool letter = want.ptr[at] != '<'; /* of the word itself, which mostly tells */
-        bool other = letter && ((want.ptr[at] ^ first) & ~CASE);
-        for (end = at; end < want.len && want.ptr[end] != '|';)
-            end++;
-        which++;
-        if (!other && matches_one(dm_str_sub(want, at, end), form))
-            return which;
+static uint32_t matching(const dm_reworded_word *want, dm_str form) {
+    uint32_t own = number_of_word(form);
+    for (uint32_t i = 0; i < want->count; i++) {
+        uint32_t number = want->numbers[i];
+        if (number <= KINDS ? kinds[number - 1].is(form)
+                            : number == own && is_word(alternative(want->written, i), form))
+            return i + 1;
     }
     return 0;
 }
@@ -210,14 +250,14 @@ static bool fits_from(const dm_alike *alike, const dm_rewording *r, const dm_tok
     for (uint32_t i = word; i < r->count; i++) {
         fit->start[i] = at;
         fit->alternative[i] = 1;
-        if (dm_str_is(r->words[i], "<who>"))
+        if (r->words[i].who)
             return fits_who(alike, r, tokens, left, i, at, fit);
-        if (dm_str_is(r->words[i], "<when>"))
+        if (r->words[i].when)
             for (uint32_t most = at + MOST_WHEN; at < left && at < most; at++) {
                 if (!is_when(tokens[at].form))
                     break;
             }
-        else if (at == left || !(fit->alternative[i] = matching(r->words[i], tokens[at++].form)))
+        else if (at == left || !(fit->alternative[i] = matching(&r->words[i], tokens[at++].form)))
             return false;
     }
     fit->start[r->count] = at;
@@ -228,9 +268,8 @@ static bool fits_from(const dm_alike *alike, const dm_rewording *r, const dm_tok
 static bool fits(const dm_alike *alike, const dm_rewording *r, const dm_token *tokens,
                  uint32_t left, dm_fit *fit) {
     /* The first word is what the pattern was found by: mostly the second is not there. */
-    bool told = r->count > 1 && left > 1 && !dm_str_is(r->words[1], "<when>") &&
-                !dm_str_is(r->words[1], "<who>");
-    return !(told && !matching(r->words[1], tokens[1].form)) &&
+    bool told = r->count > 1 && left > 1 && !r->words[1].when && !r->words[1].who;
+    return !(told && !matching(&r->words[1], tokens[1].form)) &&
            fits_from(alike, r, tokens, left, 0, 0, fit);
 }
 
@@ -292,7 +331,7 @@ static uint32_t reword_at(const dm_alike *alike, uint32_t at, const dm_token *to
         const dm_rewording_link *link = &alike->links[at];
         if (!(link->seconds & second) || !(link->thirds & third)) /* mostly that tells */
             continue;
-        const dm_rewording *r = &alike->reworded[at];
+        const dm_rewording *r = &alike->reworded[link->at];
         uint32_t length = apply(alike, r, tokens, left, shown);
         if (length)
             return r->whole ? length : 1;

@@ -25,9 +25,9 @@ static void add(uint32_t at, const char *first, const char *const *words, const 
                 uint32_t count, bool whole) {
     dm_rewording *r = &rewordings[at];
     *r = (dm_rewording){.count = count, .whole = whole};
-    links[at] = (dm_rewording_link){UINT64_MAX, UINT64_MAX, DM_MAP_NONE};
+    links[at] = (dm_rewording_link){UINT64_MAX, UINT64_MAX, at, DM_MAP_NONE};
     for (uint32_t i = 0; i < count; i++) {
-        r->words[i] = dm_str_of(words[i]);
+        assert_true(dm_reworded_word_read(&arena, dm_str_of(words[i]), &r->words[i]));
         r->shown[i] = dm_str_of(shown[i]);
     }
     *dm_map_put(&alike.rewordings, &arena, dm_str_of(first)) = at;
