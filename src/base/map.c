@@ -7,27 +7,45 @@
 
 enum { FIRST_CAPACITY = 64 };
 
-static uint32_t hash_of(dm_str key) {
-    return (uint32_t)dm_hash_key(key);
+/* A key that is looked for. */
+typedef struct wanted {
+    dm_str key;
+    dm_key_ends ends; /* of a short one */
+    uint64_t hash;
+} wanted;
+
+static inline wanted wanted_of(dm_str key) {
+    if (key.len > DM_KEY_ENDS)
+        return (wanted){.key = key, .hash = dm_hash64(key, 0)};
+    dm_key_ends ends = dm_ends_of(key.ptr, key.len);
+    return (wanted){key, ends, dm_hash_of_ends(ends, key.len)};
+}
+
+uint64_t dm_map_hash_of(const dm_map_place *place) {
+    size_t length = place->room - 1;
+    return length > DM_KEY_ENDS ? place->key.far.hash : dm_hash_of_ends(place->key.ends, length);
 }
 
 /* Bits of the filter: four to a place, a power of two. */
-static uint64_t *filter_word(const dm_map *self, uint32_t hash, uint64_t *bit) {
+static uint64_t *filter_word(const dm_map *self, uint64_t hash, uint64_t *bit) {
     size_t at = hash & (4 * self->capacity - 1);
     *bit = (uint64_t)1 << (at % 64);
     return &self->filter[at / 64];
 }
 
-static bool is_key(const dm_map_entry *entry, dm_str key) {
-    const char *bytes = entry->len <= DM_MAP_SHORT_KEY ? entry->key.bytes : entry->key.far;
-    return entry->len == key.len && dm_same_bytes(bytes, key.ptr, key.len);
+static inline bool is_key(const dm_map_place *place, const wanted *want) {
+    if (place->room != want->key.len + 1)
+        return false;
+    if (want->key.len > DM_KEY_ENDS)
+        return place->key.far.hash == want->hash &&
+               dm_same_bytes(place->key.far.bytes, want->key.ptr, want->key.len);
+    return place->key.ends.first == want->ends.first && place->key.ends.last == want->ends.last;
 }
 
 /* The place of the key, or the free one that it would take. */
-static dm_map_place *probe(const dm_map *self, dm_str key, uint32_t hash) {
-    size_t mask = self->capacity - 1, at = hash & mask;
-    while (self->places[at].entry && (self->places[at].hash != hash ||
-                                      !is_key(&self->entries[self->places[at].entry - 1], key)))
+static dm_map_place *probe(const dm_map *self, const wanted *want) {
+    size_t mask = self->capacity - 1, at = want->hash & mask;
+    while (self->places[at].room && !is_key(&self->places[at], want))
         at = (at + 1) & mask;
     return &self->places[at];
 }
@@ -35,34 +53,31 @@ static dm_map_place *probe(const dm_map *self, dm_str key, uint32_t hash) {
 uint32_t dm_map_get(const dm_map *self, dm_str key) {
     if (!self->capacity)
         return DM_MAP_NONE;
-    uint32_t hash = hash_of(key);
+    wanted want = wanted_of(key);
     uint64_t bit;
-    if (!(*filter_word(self, hash, &bit) & bit))
+    if (!(*filter_word(self, want.hash, &bit) & bit))
         return DM_MAP_NONE;
-    const dm_map_place *place = probe(self, key, hash);
-    return place->entry ? self->entries[place->entry - 1].value : (uint32_t)DM_MAP_NONE;
+    const dm_map_place *place = probe(self, &want);
+    return place->room ? place->value : (uint32_t)DM_MAP_NONE;
 }
 
 static bool grow(dm_map *self, dm_arena *arena, size_t capacity) {
     dm_map wider = {.capacity = capacity, .count = self->count};
     wider.places = DM_NEW_ARRAY(arena, dm_map_place, wider.capacity);
-    wider.entries = dm_arena_alloc(arena, wider.capacity / 2 * sizeof *wider.entries);
     wider.filter = DM_NEW_ARRAY(arena, uint64_t, wider.capacity / 16);
-    if (!wider.places || !wider.entries || !wider.filter)
+    if (!wider.places || !wider.filter)
         return false;
     for (size_t i = 0; i < self->capacity; i++) {
-        dm_map_place old = self->places[i];
-        size_t at = old.hash & (wider.capacity - 1);
-        uint64_t bit;
-        if (!old.entry)
+        const dm_map_place *old = &self->places[i];
+        if (!old->room)
             continue;
-        while (wider.places[at].entry)
+        uint64_t bit, hash = dm_map_hash_of(old);
+        size_t at = hash & (wider.capacity - 1);
+        while (wider.places[at].room)
             at = (at + 1) & (wider.capacity - 1);
-        wider.places[at] = old;
-        *filter_word(&wider, old.hash, &bit) |= bit;
+        wider.places[at] = *old;
+        *filter_word(&wider, hash, &bit) |= bit;
     }
-    if (self->count)
-        memcpy(wider.entries, self->entries, self->count * sizeof *self->entries);
     *self = wider;
     return true;
 }
@@ -75,25 +90,27 @@ void dm_map_expect(dm_map *self, dm_arena *arena, size_t more) {
         (void)grow(self, arena, capacity);
 }
 
-static void fill_entry(dm_map_entry *entry, dm_str key) {
-    *entry = (dm_map_entry){.len = (uint32_t)key.len, .value = DM_MAP_NONE};
-    if (key.len > DM_MAP_SHORT_KEY)
-        entry->key.far = key.ptr;
-    else if (key.len)
-        memcpy(entry->key.bytes, key.ptr, key.len);
+static void fill(dm_map_place *place, const wanted *want) {
+    *place = (dm_map_place){.room = (uint32_t)want->key.len + 1, .value = DM_MAP_NONE};
+    if (want->key.len > DM_KEY_ENDS) {
+        place->key.far.bytes = want->key.ptr;
+        place->key.far.hash = want->hash;
+    } else {
+        place->key.ends = want->ends;
+    }
 }
 
 uint32_t *dm_map_put(dm_map *self, dm_arena *arena, dm_str key) {
     if (self->count * 2 >= self->capacity &&
         !grow(self, arena, self->capacity ? self->capacity * 2 : FIRST_CAPACITY))
         return NULL;
-    uint32_t hash = hash_of(key);
-    dm_map_place *place = probe(self, key, hash);
-    if (!place->entry) {
-        fill_entry(&self->entries[self->count++], key);
-        *place = (dm_map_place){hash, (uint32_t)self->count};
+    wanted want = wanted_of(key);
+    dm_map_place *place = probe(self, &want);
+    if (!place->room) {
+        fill(place, &want);
+        self->count++;
         uint64_t bit;
-        *filter_word(self, hash, &bit) |= bit;
+        *filter_word(self, want.hash, &bit) |= bit;
     }
-    return &self->entries[place->entry - 1].value;
+    return &place->value;
 }

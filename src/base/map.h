@@ -6,33 +6,33 @@
 #define DM_BASE_MAP_H
 
 #include "base/arena.h"
+#include "base/key_hash.h"
 
-/* A short key lies in its entry, so that to compare it nothing more is fetched. */
-enum { DM_MAP_SHORT_KEY = 16 };
-typedef struct dm_map_entry {
-    union {
-        char bytes[DM_MAP_SHORT_KEY];
-        const char *far; /* of a longer one */
-    } key;
-    uint32_t len, value;
-} dm_map_entry;
-
-/* A place of the table: small, so that a search that fails, as most do, stays in the cache. */
+/* A place of the table, free or with a key: all that a search fetches beside the filter. A key of
+ * up to sixteen bytes lies here, as its length and its ends, which are all of it. */
 typedef struct dm_map_place {
-    uint32_t hash;  /* of the key */
-    uint32_t entry; /* its number + 1; 0: free */
+    union {
+        dm_key_ends ends;
+        struct {
+            const char *bytes;
+            uint64_t hash;
+        } far; /* of a longer one */
+    } key;
+    uint32_t room; /* length of the key + 1; 0: free */
+    uint32_t value;
 } dm_map_place;
 
 typedef struct dm_map {
     uint64_t *filter; /* a bit for a quarter of a place: what is not set is not there, and that is
                          all that most searches need; it stays in the cache when places do not */
-    dm_map_place *places;  /* [capacity] */
-    dm_map_entry *entries; /* [capacity / 2], in the order in which they came */
+    dm_map_place *places; /* [capacity] */
     size_t count, capacity;
 } dm_map;
 
 enum { DM_MAP_NONE = UINT32_MAX };
 
+/* dm_hash_key() of the key of a place that is not free. */
+uint64_t dm_map_hash_of(const dm_map_place *place);
 /* The value of `key`, or DM_MAP_NONE. */
 uint32_t dm_map_get(const dm_map *self, dm_str key);
 /* Makes room for so many more keys at once; a hint. */

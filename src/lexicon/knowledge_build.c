@@ -503,12 +503,15 @@ static void chain_names(dm_knowledge *self) {
     }
     uint32_t first = 0;
     for (size_t w = 0; w < self->first_words.count; first = starts[w++]) {
-        self->first_words.entries[w].value = first;
         sort_names(dealt + first, starts[w] - first);
         for (uint32_t i = first; i < starts[w]; i++) {
             dealt[i].next = i + 1 < starts[w] ? i + 1 : (uint32_t)DM_MAP_NONE;
             seconds[i] = (uint8_t)(dealt[i].second | (i + 1 < starts[w] ? 0 : DM_CHAIN_END));
         }
+    }
+    for (size_t i = 0; i < self->first_words.capacity; i++) { /* from numbers of words to names */
+        dm_map_place *place = &self->first_words.places[i];
+        place->value = place->value && place->room ? starts[place->value - 1] : 0;
     }
     self->seconds = seconds;
     self->names.ptr = dealt;

@@ -428,8 +428,9 @@ static void lay_frames(dm_codebook *self) {
     if (self->arena.failed)
         return;
     for (size_t m = 0; m < sizeof heads / sizeof *heads; m++)
-        for (size_t i = 0; i < heads[m]->count; i++)
-            number_chain(self, &heads[m]->entries[i].value, places, &count, &conditions);
+        for (size_t i = 0; i < heads[m]->capacity; i++)
+            if (heads[m]->places[i].room)
+                number_chain(self, &heads[m]->places[i].value, places, &count, &conditions);
     for (uint32_t i = 0; i < count; i++)
         while (places[i] != i) { /* each swap brings one to its place */
             uint32_t to = places[i];

@@ -204,18 +204,20 @@ static uint16_t *put_group(uint16_t *at, const groups *from, size_t number) {
     return at + count;
 }
 
-static void put_place(uint64_t *places, size_t capacity, dm_str word, size_t at) {
-    uint64_t hash = dm_hash_key(word);
+static void put_place(uint64_t *places, size_t capacity, uint64_t hash, size_t at) {
     size_t place = hash & (capacity - 1);
     while (places[place])
         place = (place + 1) & (capacity - 1);
     places[place] = hash >> AT_BITS << AT_BITS | at;
 }
 
-/* Where a word lies in the map. */
-static dm_str word_at(const dm_map *map, size_t i) {
-    const dm_map_entry *entry = &map->entries[i];
-    return (dm_str){entry->len <= DM_MAP_SHORT_KEY ? entry->key.bytes : entry->key.far, entry->len};
+/* The hashes of the words of a map, by their numbers. */
+static uint64_t *hashes_of(dm_arena *arena, const dm_map *map) {
+    uint64_t *hashes = DM_NEW_ARRAY(arena, uint64_t, map->count + 1);
+    for (size_t i = 0; hashes && i < map->capacity; i++)
+        if (map->places[i].room)
+            hashes[map->places[i].value] = dm_map_hash_of(&map->places[i]);
+    return hashes;
 }
 
 static void lay_runs(making *m) {
@@ -228,13 +230,14 @@ static void lay_runs(making *m) {
     while (capacity < 2 * words)
         capacity *= 2;
     uint64_t *places = DM_NEW_ARRAY(&m->book->arena, uint64_t, capacity);
+    uint64_t *hashes = hashes_of(&m->scratch, &m->words);
     uint16_t *runs = dm_arena_alloc(&m->book->arena, room * sizeof *runs), *at = runs;
     m->scratch.failed |= room >> AT_BITS != 0; /* sixteen million words of a user's */
     if (m->scratch.failed || !places || !runs)
         return;
     *at++ = 0; /* no run begins at 0: that is a free place */
     for (size_t i = 0; i < words; i++) {
-        put_place(places, capacity, word_at(&m->words, i), (size_t)(at - runs));
+        put_place(places, capacity, hashes[i], (size_t)(at - runs));
         at = put_group(put_group(at, &lists, i), &classes, i);
     }
     self->places = places;
