@@ -75,7 +75,7 @@ static void add_examples(const tt_text *text, const dm_tokenizer_words *words, t
     dm_arena arena;
     dm_arena_init(&arena, 0);
     dm_pieces pieces = {.arena = &arena, .text = text->bytes};
-    dm_features f;
+    dm_features f = {.mask = 0};
     for (size_t at = 0; dm_tokenizer_scan(words, &pieces, false, &at);) {
         dm_piece *p = pieces.list.ptr + DM_EDGE;
         for (uint32_t i = 0; i < pieces.count; i++) {

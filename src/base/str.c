@@ -47,8 +47,10 @@ size_t dm_str_find(dm_str s, dm_str needle, size_t from) {
 }
 
 size_t dm_str_find_nocase(dm_str s, dm_str needle, size_t from) {
+    unsigned char first = needle.len ? lower((unsigned char)needle.ptr[0]) : 0;
     for (size_t i = from; needle.len <= s.len && i <= s.len - needle.len; i++)
-        if (dm_str_same_letters(s.ptr + i, needle.ptr, needle.len))
+        if (!needle.len || (lower((unsigned char)s.ptr[i]) == first &&
+                            dm_str_same_letters(s.ptr + i, needle.ptr, needle.len)))
             return i;
     return SIZE_MAX;
 }

@@ -6,6 +6,8 @@
  * cycle, contract it to one node. One word under the root is had by making every root edge dearer
  * by more than all other scores together can differ.
  */
+#pragma GCC optimize("O3", "fp-contract=off", "no-trapping-math")
+
 #include "language/spanning_tree.h"
 
 static const float ROOT_PENALTY = 8192.0f; /* a power of two: costs the fewest bits of the scores */
@@ -42,20 +44,26 @@ static void load(const float *score, size_t stride, size_t n, dm_tree_scratch *s
     s->nodes = n + 1;
     for (size_t d = 0; d <= n; d++) {
         s->active[d] = true;
+        s->closed[d] = 0;
         s->now[d] = (uint16_t)d;
-        for (size_t h = 0; h <= n && d > 0; h++) {
-            s->score[AT(d, h)] = score[d * stride + h] - (h == 0 ? ROOT_PENALTY : 0.0f);
-            s->from[AT(d, h)] = (uint16_t)h;
-            s->to[AT(d, h)] = (uint16_t)d;
+    }
+    for (size_t d = 1; d <= n; d++) {
+        uint16_t *from = &s->from[AT(d, 0)], *to = &s->to[AT(d, 0)];
+        memcpy(&s->score[AT(d, 0)], score + d * stride, (n + 1) * sizeof *score);
+        s->score[AT(d, 0)] -= ROOT_PENALTY;
+        for (size_t h = 0; h <= n; h++) {
+            from[h] = (uint16_t)h;
+            to[h] = (uint16_t)d;
         }
     }
 }
 
 static void choose_best_of(dm_tree_scratch *s, size_t n, size_t d) {
     const float *score = &s->score[AT(d, 0)];
+    float *open = s->open;
     for (size_t h = 0; h <= n; h++)
-        s->open[h] = s->active[h] ? score[h] : CLOSED;
-    s->open[d] = CLOSED;
+        open[h] = score[h] + s->closed[h];
+    open[d] = CLOSED;
     s->best[d] = (uint16_t)s->largest(s->open, n + 1);
 }
 
@@ -125,12 +133,15 @@ static void contract(dm_tree_scratch *s, size_t n, size_t start, size_t level) {
         x = s->best[x];
     } while (x != start);
     s->cycle_start[level + 1] = (uint16_t)(end - s->cycle);
-    for (uint16_t *c = members; c < end; c++)
+    for (uint16_t *c = members; c < end; c++) {
         s->active[*c] = false;
+        s->closed[*c] = CLOSED;
+    }
     for (size_t v = 0; v <= n; v++)
         if (s->active[v])
             merge_edges(s, members, end, v);
     s->active[start] = true;
+    s->closed[start] = 0;
     for (size_t v = 1; v <= n; v++)
         for (uint16_t *c = members; c < end; c++)
             if (s->now[v] == *c) {

@@ -26,7 +26,9 @@ typedef struct dm_tree_scratch {
     uint16_t cycle_from[2 * DM_TREE_NODES], cycle_to[2 * DM_TREE_NODES];
     uint16_t best[DM_TREE_NODES], now[DM_TREE_NODES], mark[DM_TREE_NODES];
     bool active[DM_TREE_NODES];
-    float open[DM_TREE_NODES]; /* scores of the heads that a node may have */
+    float closed[DM_TREE_NODES]; /* what is added to the score of a head: 0 of an active one, else
+                                    more than all scores take off */
+    float open[DM_TREE_NODES];   /* scores of the heads that a node may have */
     dm_largest *largest;
     size_t nodes; /* of the sentence and the root: how long the rows are */
 } dm_tree_scratch;

@@ -136,7 +136,7 @@ static bool is_edited(const dm_pieces *pieces, const dm_piece *p) {
 }
 
 static void find_tokens(const dm_tokenizer *self, dm_pieces *pieces) {
-    dm_features features;
+    dm_features features = {.rows = self->token.rows, .mask = self->token.mask};
     for (uint32_t i = 0; i < pieces->count; i++) {
         dm_piece *p = &pieces->list.ptr[i + DM_EDGE];
         p->token = true;
@@ -168,7 +168,7 @@ static bool is_bound(const dm_pieces *pieces, const dm_piece *p) {
 
 static void find_sentences(const dm_tokenizer *self, dm_pieces *pieces, bool lines) {
     dm_running running = {0};
-    dm_features features;
+    dm_features features = {.rows = self->sentence.rows, .mask = self->sentence.mask};
     size_t length = 0;
     for (uint32_t i = 0; i < pieces->count; i++) {
         dm_piece *p = &pieces->list.ptr[i + DM_EDGE];

@@ -15,7 +15,9 @@ static inline void add(dm_features *f, uint32_t kind, uint32_t a, uint32_t b, ui
                  (uint64_t)c * 0x165667B19E3779F9u + (uint64_t)kind * 0x27D4EB2F165667C5u;
     x ^= x >> 32;
     x *= 0x9FB21C651E98DF25u;
-    f->row[f->count++] = (uint32_t)(x >> 36);
+    uint32_t row = (uint32_t)(x >> 36);
+    f->row[f->count++] = row;
+    __builtin_prefetch(f->rows + (size_t)(row & f->mask) * DM_TOKENIZER_WIDTH);
 }
 
 /* Up to four small values in one. */

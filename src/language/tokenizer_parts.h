@@ -109,6 +109,9 @@ enum { DM_EDGE = 4, DM_FEATURES = 64 };
 typedef struct dm_features {
     uint32_t row[DM_FEATURES];
     size_t count;
+    const int8_t *rows; /* of the classifier that is asked first: they are fetched, since they are
+                           in no cache, as a rule */
+    uint32_t mask;      /* 0: none is */
 } dm_features;
 
 /* What the sentence that is running has held so far. */

@@ -41,16 +41,17 @@ void dm_json_item(dm_json_writer *self) {
 }
 
 void dm_json_key(dm_json_writer *self, dm_str key) {
+    dm_buffer *out = self->out;
     dm_json_item(self);
-    if (!dm_buffer_room(self->out, key.len + 3)) {
+    if (out->cap - out->len < key.len + 3 && !dm_buffer_room(out, key.len + 3)) {
         self->failed = true;
         return;
     }
-    char *at = self->out->ptr + self->out->len;
+    char *at = out->ptr + out->len;
     *at++ = '"';
     memcpy(at, key.ptr, key.len);
     memcpy(at + key.len, "\":", 2);
-    self->out->len += key.len + 3;
+    out->len += key.len + 3;
 }
 
 void dm_json_own_key(dm_json_writer *self, dm_str key) {

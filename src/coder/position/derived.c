@@ -107,12 +107,14 @@ static void derive(dm_making *making) {
     dm_records *records = making->records;
     const dm_table *table =
         dm_lexicon_table(making->story->scene.grammar.book->lexicon, "positions/derived");
-    size_t direct = records->positions.len;
-    for (size_t i = 0; table && i < direct; i++)
+    size_t direct = table ? records->positions.len : 0;
+    size_t kind = table ? dm_table_column(table, "kind") : 0;
+    size_t verdict = table ? dm_table_column(table, "verdict") : 0;
+    for (size_t i = 0; i < direct; i++)
         for (size_t row = 0; row < table->rows; row++) {
             const dm_position *source = &records->positions.ptr[i];
-            if (dm_str_eq(dm_table_get(table, row, "kind"), source->question.kind) &&
-                dm_str_eq(dm_table_get(table, row, "verdict"), source->verdict))
+            if (dm_str_eq(dm_table_cell(table, row, kind), source->question.kind) &&
+                dm_str_eq(dm_table_cell(table, row, verdict), source->verdict))
                 derive_one(making, table, row, i);
         }
 }
@@ -224,9 +226,11 @@ static void derive_from_event(dm_making *making, const dm_table *table, size_t r
 static void derive_from_events(dm_making *making) {
     const dm_table *table =
         dm_lexicon_table(making->story->scene.grammar.book->lexicon, "positions/derived");
-    for (size_t i = 0; table && i < making->records->events.len; i++)
+    size_t events = table ? making->records->events.len : 0;
+    size_t kind = table ? dm_table_column(table, "kind") : 0;
+    for (size_t i = 0; i < events; i++)
         for (size_t row = 0; row < table->rows; row++)
-            if (dm_str_is(dm_table_get(table, row, "kind"), "event"))
+            if (dm_str_is(dm_table_cell(table, row, kind), "event"))
                 derive_from_event(making, table, row, i);
 }
 
