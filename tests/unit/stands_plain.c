@@ -1,7 +1,7 @@
 /*
- * stands_plain.c - stands in the plain words of agencies: whose a land is by an adjective, who is to
- * join what, what is wanted lifted, what is insisted on and not asked for, whose government others
- * recognise.
+ * stands_plain.c - stands in the plain words of agencies: whose a land is by an adjective, who is
+ * to join what, what is wanted lifted, what is insisted on and not asked for, whose government
+ * others recognise.
  */
 #include "coder_run.h"
 
@@ -67,7 +67,8 @@ static void wanted_and_insisted(void **state) {
     static const expectation list[] = {
         {"Kenya wants the sanctions on Mali lifted.",
          {"KEN calls-for demand:-:MLI:lifting asserted ", "!calls-for measure"}},
-        {"Chad would like to see the embargo on Cuba ended.", {"TCD calls-for demand:-:CUB:lifting future "}},
+        {"Chad would like to see the embargo on Cuba ended.",
+         {"TCD calls-for demand:-:CUB:lifting future "}},
         {"Kenya wants sanctions imposed on Mali.",
          {"KEN calls-for measure:-:MLI:sanction asserted "}},
         {"Kenya said that the sanctions on Mali must go.",
@@ -84,7 +85,8 @@ static void wanted_and_insisted(void **state) {
          {"PAK does-not-recognise statehood:XKX asserted "}},
         {"Greece insisted that Turkey withdraw its troops.",
          {"GRC calls-for demand:TUR:withdrawal asserted "}},
-        {"The European Union imposed sanctions on Myanmar on Monday. India said it was against such "
+        {"The European Union imposed sanctions on Myanmar on Monday. India said it was against "
+         "such "
          "steps.",
          {"IND opposes measure:EU:MMR:sanction asserted "}},
         {"Hungary's prime minister said there would be no accession of Ukraine to NATO.",

@@ -52,8 +52,7 @@ void dm_positions_land(dm_making *making, uint32_t adjective, const dm_frame *ro
     uint32_t land = ours || parse->tokens[adjective].upos == DM_ADJ ? land_of(parse, adjective)
                                                                     : (uint32_t)DM_NO_TOKEN;
     const dm_speech *speech =
-        land == DM_NO_TOKEN ? NULL
-                            : dm_spoken_at(&story->spoken, parse->tokens[adjective].start);
+        land == DM_NO_TOKEN ? NULL : dm_spoken_at(&story->spoken, parse->tokens[adjective].start);
     if (!speech || !speech->speakers.len || speech->unsaid ||
         speech->kind_of_verb == DM_REPORT_THINK)
         return;
