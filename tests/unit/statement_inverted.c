@@ -120,12 +120,73 @@ static void brought_in(void **state) {
     EXPECT(list);
 }
 
+/* Quotations before a verb that the parser took for something else; words of somebody between
+ * commas; nobody's words. */
+static void behind_quotations(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"“First the cars, then the police, then us,” said a pharmacist in Mitrovica.",
+         {"XKX direct: First the cars, then the police, then us,"}},
+        {"“First the water, then the light,” said a nurse in Nairobi.",
+         {"KEN direct: First the water, then the light,"}},
+        {"“Kenya saw a boy carried off on a door,” countered Mutinta, a deputy of the Zambian "
+         "parliament.",
+         {"ZMB direct: Kenya saw a boy carried off on a door,"}},
+        {"The word was ill chosen, an EU official sighs.",
+         {"EU indirect: The word was ill chosen"}},
+        {"The road is closed, a Kenyan official reckons.", {"KEN indirect: The road is closed"}},
+        {"The road is closed for good, the Kenyan minister informed the deputies.",
+         {"KEN indirect: The road is closed for good"}},
+        {"Chad, by the words of its minister Ann Lee, does not see threats from the north.",
+         {"TCD indirect: Chad, by the words of its minister Ann Lee, does not see threats from the "
+          "north"}},
+        {"In the morning he informed the Kenyan minister of the raid.", {NULL}},
+        {"Its foreign ministry issued a note on Kenya. Whoever claimed otherwise was a liar.",
+         {NULL}},
+        {"By the words of the treaty Kenya owns the lake.", {NULL}},
+    };
+    EXPECT(list);
+}
+
+/* Who is told of by another word than his name: an epithet, his account, his office at home. */
+static void other_words(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"GUATEMALA CITY, May 3, 2023 (AWP) - Guatemala recalled its envoy.\n\nPresident Gustavo "
+         "Petro of Colombia leapt to his defence. “I would not accept a warrant,” the leftist "
+         "said.",
+         {"COL direct: I would not accept a warrant,"}},
+        {"GUATEMALA CITY, May 3, 2023 (AWP) - Guatemala recalled its envoy.\n\nPresident Gustavo "
+         "Petro of Colombia was calm. “I know the monster that we fight,” the 63-year-old said.",
+         {"COL direct: I know the monster that we fight,"}},
+        {"GUATEMALA CITY, May 3, 2023 (AWP) - Guatemala recalled its envoy.\n\nPresident Gustavo "
+         "Petro of Colombia was calm.\n\n“I know the monster that we fight,” said the "
+         "shopkeeper.",
+         {"!direct: COL"}},
+        {"TBILISI, May 3, 2023 (AWP) - Georgia's premier was proud of the law.\n\nAnn Lee, the "
+         "Kenyan minister, was not. Ann Lee's own account was different. If the law went forward, "
+         "she warned, there would be sanctions.",
+         {"KEN indirect: If the law went forward, she warned, there would be sanctions"}},
+        {"France held back. Germany will not recognise the republic for now, a government "
+         "spokesman "
+         "said in Berlin.",
+         {"DEU indirect: Germany will not recognise the republic for now"}},
+        {"France held back. Kenya has closed the border for good, a ministry spokeswoman said in "
+         "Nairobi.",
+         {"KEN indirect: Kenya has closed the border for good"}},
+        {"KIEV, May 3, 1994 (AWP) - Ukraine gave up its weapons.\n\nMoscow was cooler. The foreign "
+         "ministry objected to the wording. “There can be no ownership of such arms,” a spokesman "
+         "said.",
+         {"RUS direct: There can be no ownership of such arms,"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(verb_first),
-        cmocka_unit_test(told_by_many),
-        cmocka_unit_test(made_known),
-        cmocka_unit_test(brought_in),
+        cmocka_unit_test(verb_first),        cmocka_unit_test(told_by_many),
+        cmocka_unit_test(made_known),        cmocka_unit_test(brought_in),
+        cmocka_unit_test(behind_quotations), cmocka_unit_test(other_words),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

@@ -33,13 +33,21 @@ static uint32_t name_end(const dm_parse *parse, uint32_t first, uint32_t end) {
     return last;
 }
 
+/* A comma, perhaps with the mark that closes a quotation, stands before t. */
+static bool is_behind_comma(const dm_parse *parse, uint32_t t) {
+    dm_str mark = parse->tokens[t - 1].form;
+    bool closes =
+        dm_str_is(mark, "\"") || dm_str_is(mark, "\'\'") || dm_str_is(mark, "\xe2\x80\x9d");
+    return dm_repair_is_form(parse, t - 1, ",") || (closes && dm_repair_is_form(parse, t - 2, ","));
+}
+
 /* "There would be consequences, promised Ursula von der Leyen, the chair": `t` is "promised". */
 static bool restore_teller_behind(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
     dm_token *verb = &parse->tokens[t];
     const dm_sentence *s = &parse->sentences[verb->sentence];
     uint32_t end = s->first + s->count, head = verb->head, name = DM_NO_TOKEN;
     if (verb->rel != DM_REL_AMOD || head == DM_NO_TOKEN || head < t || s->root >= t ||
-        t < s->first + 3 || t + 2 >= end || !dm_repair_is_form(parse, t - 1, ",") ||
+        t < s->first + 3 || t + 2 >= end || !is_behind_comma(parse, t) ||
         !dm_str_ends(verb->form, DM_STR("ed")) || dm_utf8_is_capitalised(verb->form) ||
         parse->tokens[t + 1].upos != DM_PROPN || !tells(codebook, verb->lemma))
         return false;
@@ -63,9 +71,13 @@ static bool restore_teller_before(const dm_codebook *codebook, dm_parse *parse, 
     uint32_t first = t;
     bool text = t > s->first && dm_str_is(verb->lemma, "read") && /* "the communique reads" */
                 dm_codebook_in_class(codebook, "@document", parse->tokens[t - 1].lemma);
+    const dm_noun *title = t > s->first && parse->tokens[t - 1].upos == DM_ADJ
+                               ? dm_knowledge_noun(codebook->knowledge, parse->tokens[t - 1].lemma)
+                               : NULL;
+    bool official = title && title->kind == DM_NOUN_TITLE; /* "an EU official sighs" */
     if (verb->upos != DM_NOUN || !(verb->feats & DM_FEAT_PLUR) || t < s->first + 4 ||
         s->root == t || t + 1 >= s->first + s->count || !ends_clause(parse, t + 1) ||
-        (parse->tokens[t - 1].upos != DM_NOUN && !text) ||
+        (parse->tokens[t - 1].upos != DM_NOUN && !text && !official) ||
         (parse->tokens[t - 1].feats & DM_FEAT_PLUR) || parse->tokens[t - 1].head != t ||
         !(text || tells(codebook, verb->lemma)))
         return false;

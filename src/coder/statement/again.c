@@ -118,8 +118,10 @@ static bool body_goes_on(const finder *f, uint32_t t, const dm_speech *speech) {
         f->last.ptr[0]->code.len && f->spoken->speeches.ptr[count - 1].end <= speech->start &&
         starts_behind_semicolon(f, speech))
         return true; /* "The group said it would not go; sanctions, it stated, ..." */
+    bool soon = speech->sentence > f->last_sentence && /* with a quotation between */
+                speech->sentence - f->last_sentence <= RECENT_SENTENCES;
     if (is_named_in_words(f, t, speech) && f->last.len == 1 && f->last.ptr[0]->code.len &&
-        f->last.ptr[0]->kind != DM_KIND_PERSON && speech->sentence == f->last_sentence + 1)
+        f->last.ptr[0]->kind != DM_KIND_PERSON && soon && !names_body_since(f, t, speech))
         return true;
     if (!dm_str_eq_nocase(tok(f, t)->form, DM_STR("it")) || f->last.len != 1 ||
         speech->sentence <= f->last_sentence || names_body_since(f, t, speech))
@@ -284,6 +286,48 @@ static bool is_the_source(const finder *f, uint32_t t, const dm_speech *speech) 
            speech->sentence - f->last_sentence <= RECENT_SENTENCES;
 }
 
+/* Nothing but "the" and a word for how he is stands with the singular noun: "the leftist", "the
+ * former judge", "the 61-year-old". */
+static bool is_epithet(const finder *f, uint32_t t) {
+    bool age = dm_is_of_age(f, t), definite = false, former = is_former_one(f, t);
+    const dm_noun *noun = dm_knowledge_noun(f->scene->grammar.book->knowledge, tok(f, t)->lemma);
+    if ((tok(f, t)->feats & DM_FEAT_PLUR) || tok(f, t)->upos == DM_PROPN ||
+        !(age || (tok(f, t)->upos == DM_NOUN && dm_is_person_noun(f, t))) ||
+        (noun && noun->kind == DM_NOUN_TITLE && !former))
+        return false;
+    for (DM_CHILDREN(f->parse, t, c)) {
+        dm_rel rel = (dm_rel)tok(f, c)->rel;
+        if (rel == DM_REL_DET)
+            definite = dm_tree_lemma_is(f->parse, c, "the");
+        else if (!age && rel != DM_REL_AMOD && rel != DM_REL_PUNCT)
+            return false;
+    }
+    return definite;
+}
+
+/* "Petro leapt to his defence. “...,” the leftist said": the one person who is the subject of the
+ * sentence before the words, in the same paragraph; NULL. */
+static const dm_mention *subject_described(const finder *f, uint32_t t, const dm_speech *speech) {
+    uint32_t sentence = tok(f, t)->sentence;
+    if (!is_epithet(f, t))
+        return NULL;
+    while (sentence > 0 && f->parse->sentences[sentence].start > speech->start)
+        sentence--;
+    if (sentence == 0 || f->parse->sentences[sentence].paragraph_start)
+        return NULL;
+    const dm_sentence *s = &f->parse->sentences[sentence - 1];
+    uint32_t subject = s->count && s->root < f->parse->token_count
+                           ? dm_surface_subject(&f->scene->grammar, s->root)
+                           : (uint32_t)DM_NO_TOKEN;
+    const dm_mention *one = subject == DM_NO_TOKEN ? NULL : dm_actors_at(actors_of(f), subject);
+    return one && one->actors.len == 1 && one->actors.ptr[0].kind == DM_KIND_PERSON &&
+                   one->certainty > 0.85f && one->actors.ptr[0].code.len &&
+                   !(tok(f, subject)->feats & DM_FEAT_PLUR) &&
+                   dm_utf8_is_capitalised(one->actors.ptr[0].name)
+               ? one
+               : NULL;
+}
+
 bool dm_speaks_on(const finder *f, uint32_t t, dm_speech *speech) {
     if (!goes_on_speaking(f, t, speech) && !body_goes_on(f, t, speech) &&
         !is_the_source(f, t, speech))
@@ -300,9 +344,18 @@ bool dm_speaks_again(const finder *f, uint32_t t, dm_speech *speech) {
         speech->certainty = before->certainty;
         return true;
     }
-    if (!speaks_on_in_office(f, t, speech) && !goes_on_as_somebody(f, t, speech))
+    if (speaks_on_in_office(f, t, speech) || goes_on_as_somebody(f, t, speech)) {
+        speech->speakers = f->last;
+        speech->certainty = 0.9f;
+        return true;
+    }
+    const dm_mention *described = subject_described(f, t, speech);
+    if (!described)
         return false;
-    speech->speakers = f->last;
-    speech->certainty = 0.9f;
+    const dm_actor *who = &described->actors.ptr[0],
+                   *spoke = f->last.len == 1 ? f->last.ptr[0] : NULL;
+    who = spoke && dm_str_eq(spoke->name, who->name) ? spoke : who; /* whose side is known by now */
+    dm_refs_push(f->arena, &speech->speakers, who);
+    speech->certainty = 0.85f;
     return true;
 }

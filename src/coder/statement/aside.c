@@ -68,6 +68,12 @@ static uint32_t phrase_start(const finder *f, uint32_t verb) {
 static bool has_object(const finder *f, uint32_t verb) {
     const dm_codebook *book = f->scene->grammar.book;
     const dm_sentence *s = sentence_of(f, verb);
+    bool of = false; /* "informed him of the raid" */
+    for (uint32_t t = verb + 1; t < s->first + s->count && tok(f, t)->upos != DM_PUNCT; t++)
+        of |= is_form(f, t, "of") && tok(f, t)->head != DM_NO_TOKEN &&
+              tok(f, tok(f, t)->head)->head == verb;
+    if (of && LEMMA_IN(f->parse, verb, "inform", "remind"))
+        return true;
     if ((dm_codebook_in_class(book, "@tells-somebody", tok(f, verb)->lemma) &&
          !dm_tree_lemma_is(f->parse, verb, "say")) ||
         dm_lets_know(f, verb) != DM_NO_TOKEN)
@@ -156,7 +162,11 @@ static bool inverted_at(const finder *f, uint32_t verb, dm_aside *aside) {
            !is_form(f, last, ".") && !is_form(f, last, ";")) {
         bool serves = last > verb + 1 && is_form(f, last, "for") && /* "a spokesman for" */
                       dm_tree_lemma_is(f->parse, verb, "say") && dm_is_person_noun(f, last - 1);
-        if (opens_clause(f, last) ||
+        bool joins = tok(f, last)->upos == DM_CCONJ &&
+                     last > first && /* "say the French and the" */
+                     dm_tree_is_nominal(f->parse, last - 1) &&
+                     (tok(f, last + 1)->upos == DM_DET || dm_tree_is_nominal(f->parse, last + 1));
+        if ((opens_clause(f, last) && !joins) ||
             (tok(f, last)->upos == DM_ADP && !is_form(f, last, "of") && !serves))
             return false;
         last++;
@@ -209,7 +219,8 @@ bool dm_aside_at(const finder *f, uint32_t verb, dm_aside *aside) {
     bool closes = (tok(f, verb)->rel == DM_REL_APPOS || (who != DM_NO_TOKEN && who + 1 == verb)) &&
                   verb + 2 == s->first + s->count &&
                   dm_str_ends(tok(f, verb)->form, DM_STR("ed")); /* "..., the UN chief stressed." */
-    if ((!is_finite(f, verb) && !perfect && !closes) || (tok(f, verb)->feats & DM_FEAT_INF) ||
+    if (dm_str_is(tok(f, verb - 1)->form, "being") ||            /* "upon being informed by it" */
+        (!is_finite(f, verb) && !perfect && !closes) || (tok(f, verb)->feats & DM_FEAT_INF) ||
         has_object(f, verb))
         return false;
     uint32_t first = phrase_start(f, verb),

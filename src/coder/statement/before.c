@@ -88,6 +88,9 @@ const dm_actor *dm_side_before(const finder *f, uint32_t t) {
     const dm_sentence *s = sentence_before(f, t);
     const dm_mention *one = s ? subject_of(f, s) : NULL;
     bool pronoun = one && one->sort == DM_MENTION_PRONOUN;
+    if (one && one->sort == DM_MENTION_BODY && one->certainty < 0.75f && !s->paragraph_start &&
+        sentence_of(f, t)->first > s->first) /* "Moscow was cooler. The ministry objected to it." */
+        return dm_side_before(f, one->head);
     if (!one || one->certainty < (pronoun ? 0.5f : 0.75f))
         return NULL;
     const dm_actor *actor = &one->actors.ptr[0];

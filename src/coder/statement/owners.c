@@ -150,6 +150,27 @@ static const dm_actor *region_of(const finder *f, uint32_t t) {
     return NULL;
 }
 
+/* "Germany will not go, a government spokesman said in Berlin": the country in which the words are
+ * said, where they are about its state and the phrase of the speaker names none; empty. */
+static dm_str said_at_home(const finder *f, uint32_t t) {
+    const dm_actors *actors = actors_of(f);
+    uint32_t verb = tok(f, t)->head, first, last;
+    dm_tree_phrase(f->parse, t, &first, &last);
+    for (uint32_t u = first; u <= last; u++)
+        if (actors->name_of[u] != DM_NO_TOKEN || tok(f, u)->rel == DM_REL_NMOD_POSS)
+            return (dm_str){0};
+    dm_str country = verb != DM_NO_TOKEN && dm_tree_is_verbal(f->parse, verb)
+                         ? dm_country_beside(f, t, verb)
+                         : (dm_str){0};
+    for (uint32_t u = sentence_of(f, t)->first; country.len && u < t; u++) {
+        const dm_mention *one = dm_actors_at(actors, u);
+        if (one && !one->place && tok(f, u)->rel == DM_REL_NSUBJ &&
+            dm_str_eq(one->actors.ptr[0].code, country))
+            return country;
+    }
+    return (dm_str){0};
+}
+
 const dm_actor *dm_owner_of(const finder *f, uint32_t t) {
     const dm_mention *mention = dm_actors_at(actors_of(f), t);
     const dm_actor *old = mention && mention->actors.len == 1 ? &mention->actors.ptr[0] : NULL;
@@ -184,6 +205,9 @@ const dm_actor *dm_owner_of(const finder *f, uint32_t t) {
     }
     if (!owner && (!mention || mention->certainty < 0.7f) && goes_on_beside(f, t))
         owner = f->last.ptr[0];
+    dm_str seat = old && in_class(f, "@serves-somebody", t) ? said_at_home(f, t) : (dm_str){0};
+    if (seat.len)
+        return dm_actor_as(f->arena, old, seat, old->sector, DM_STR(DM_WHY_PLACE));
     if (!owner || (old && dm_str_eq(old->code, owner->code)))
         return NULL;
     dm_actor *actor = DM_NEW(f->arena, dm_actor);

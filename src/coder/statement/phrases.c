@@ -153,6 +153,8 @@ static uint32_t beholder(const finder *f, uint32_t t) {
                  ((opens || between || words_of) && dm_tree_lemma_is(f->parse, t, "word"))) &&
                 dm_tree_has_case(f->parse, t, "in");
     seen |= dm_tree_lemma_is(f->parse, t, "word") && dm_tree_has_case(f->parse, t, "on");
+    seen |=
+        words && words_of && dm_tree_has_case(f->parse, t, "by"); /* ", by the words of Chad," */
     if (!seen && !(words && (dm_tree_has_case(f->parse, t, "according") ||
                              (opens && dm_tree_has_case(f->parse, t, "by")))))
         return DM_NO_TOKEN;

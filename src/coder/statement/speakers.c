@@ -404,6 +404,23 @@ static uint32_t behind_introduction(const finder *f, uint32_t from) {
     return some != DM_NO_TOKEN && dm_tree_lemma_is(f->parse, some, "a") ? sentence : from;
 }
 
+/* "Lee's own account was different. He told reporters that ...": whose account it is; DM_NO_TOKEN
+ * where the subject is none of anybody. */
+static uint32_t owner_of_account(const finder *f, uint32_t subject, uint32_t pronoun) {
+    const dm_codebook *book = f->scene->grammar.book;
+    uint32_t owner = dm_tree_find(f->parse, subject, DM_REL_NMOD_POSS);
+    const dm_mention *one =
+        owner == DM_NO_TOKEN ? NULL : dm_actors_at(actors_of(f), dm_speaker_head(f, owner));
+    bool account = dm_codebook_in_class(book, "@own-words", tok(f, subject)->lemma) ||
+                   dm_codebook_in_class(book, "@held-view", tok(f, subject)->lemma) ||
+                   dm_codebook_in_class(book, "@own-answer", tok(f, subject)->lemma);
+    return account && one && one->actors.len == 1 && !one->place &&
+                   one->actors.ptr[0].kind == DM_KIND_PERSON && one->sort != DM_MENTION_PRONOUN &&
+                   dm_actors_may_be(actors_of(f), tok(f, pronoun)->form, &one->actors.ptr[0])
+               ? one->head
+               : (uint32_t)DM_NO_TOKEN;
+}
+
 /* "The chair, Ann Lee, cut him off. “Take your flags,” she said": the subject of the sentence
  * before, where that is somebody whom the lexicon does not know. */
 static uint32_t stranger_before(const finder *f, uint32_t t, const dm_speech *speech) {
@@ -431,6 +448,9 @@ static uint32_t stranger_before(const finder *f, uint32_t t, const dm_speech *sp
         subject = s->root; /* "A trader at the gate shrugged", whose verb was lost */
     if (subject == DM_NO_TOKEN && !opens)
         subject = somebody_in(f, s);
+    uint32_t whose = subject == DM_NO_TOKEN ? subject : owner_of_account(f, subject, t);
+    if (whose != DM_NO_TOKEN)
+        return whose;
     if (subject == DM_NO_TOKEN || is_pronoun(f, subject) || !dm_is_person_noun(f, subject) ||
         LEMMA_IN(f->parse, subject, "journalist", "reporter", "correspondent"))
         return t; /* "A journalist asked ... He answered" */

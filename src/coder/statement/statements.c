@@ -248,9 +248,10 @@ static bool reads_text(const finder *f, uint32_t verb, dm_aside *aside) {
 static bool is_aside(const finder *f, uint32_t verb, const dm_reporting *report, dm_aside *aside) {
     bool puts = dm_tree_lemma_is(f->parse, verb, "put"); /* "as the Elysee put it" */
     bool says = report->kind != DM_REPORT_THINK && report->kind != DM_REPORT_DENY;
+    bool tells = LEMMA_IN(f->parse, verb, "inform", "remind"); /* "..., it reminded delegates" */
     bool asks = report->kind == DM_REPORT_ASK && /* "Why, he asked, should they pay?" */
                 dm_str_is(tok(f, dm_end_of(f, verb))->form, "?");
-    return (makes_aside(f, verb, report) || puts || asks || reads_text(f, verb, aside)) &&
+    return (makes_aside(f, verb, report) || puts || asks || tells || reads_text(f, verb, aside)) &&
            says && /* "a charge that Kenya denies" */
            dm_aside_at(f, verb, aside) && !adjacent_quotation(f, verb, aside->subject);
 }
@@ -307,9 +308,11 @@ static bool lacks_subject(const finder *f, uint32_t verb, const dm_speech *speec
     return opens_predicate(f, next);
 }
 
-/* "those who say", "critics who say": whoever does so, and nobody who did. */
+/* "those who say", "critics who say", "whoever claims": whoever does so, and nobody who did. */
 static bool is_of_whoever(const finder *f, uint32_t verb) {
-    uint32_t noun = tok(f, verb)->head;
+    uint32_t noun = tok(f, verb)->head, subject = dm_tree_find(f->parse, verb, DM_REL_NSUBJ);
+    if (subject != DM_NO_TOKEN && dm_str_eq_nocase(tok(f, subject)->form, DM_STR("whoever")))
+        return true;
     if (tok(f, verb)->rel != DM_REL_ACL_RELCL || noun == DM_NO_TOKEN || noun > verb ||
         dm_str_is(tok(f, noun + 1)->form, ","))
         return false;

@@ -363,6 +363,15 @@ static uint32_t before_who(const finder *f, uint32_t verb) {
     return found ? found->head : (uint32_t)DM_NO_TOKEN;
 }
 
+/* "“First the cars, then us,” says a nurse": the subject outside the words that are quoted, where
+ * the parser took one of them for another; DM_NO_TOKEN. */
+static uint32_t unquoted_subject(const finder *f, uint32_t verb) {
+    for (DM_CHILDREN(f->parse, verb, c))
+        if (tok(f, c)->rel == DM_REL_NSUBJ && !dm_spoken_quoted(f->spoken, tok(f, c)->start))
+            return c;
+    return DM_NO_TOKEN;
+}
+
 uint32_t dm_speaking(const finder *f, uint32_t verb) {
     uint32_t quoted = quoted_subject(f, verb);
     if (quoted != DM_NO_TOKEN)
@@ -385,8 +394,10 @@ uint32_t dm_speaking(const finder *f, uint32_t verb) {
     /* A subject within the words quoted does not speak them. */
     if (subject.count && dm_spoken_quoted(f->spoken, tok(f, subject.tokens[0])->start) &&
         !dm_spoken_quoted(f->spoken, tok(f, verb)->start) &&
-        !is_name_in_marks(f, subject.tokens[0]))
-        subject.count = 0;
+        !is_name_in_marks(f, subject.tokens[0])) {
+        subject.tokens[0] = unquoted_subject(f, verb);
+        subject.count = subject.tokens[0] != DM_NO_TOKEN;
+    }
     uint32_t lead = text_before_seen(f, verb);
     if (lead != DM_NO_TOKEN)
         return lead;
