@@ -40,9 +40,8 @@ static bool may_be_verb(const dm_codebook *codebook, const dm_parse *parse, uint
 }
 
 bool dm_repair_calling(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
-    if (t < 3 || t + 2 >= parse->token_count ||
+    if (t < 3 || t + 2 >= parse->token_count || parse->tokens[t - 1].upos != DM_CCONJ ||
         (!is_third(parse, t) && !dm_str_is(parse->tokens[t].form, "call")) ||
-        parse->tokens[t - 1].upos != DM_CCONJ ||
         (!dm_tree_lemma_is(parse, t + 1, "for") && !dm_tree_lemma_is(parse, t + 1, "on") &&
          !dm_tree_lemma_is(parse, t + 1, "upon")) ||
         !may_be_verb(codebook, parse, t))

@@ -9,7 +9,8 @@
 
 /* A word at which repairs are tried, as bits. Nearly every pattern is of words with certain
  * relations, parts of speech or relations among their children, and most words are passed over by
- * that, before the pattern is called. */
+ * that, before the pattern is called; where all patterns of a repair want the same, before the
+ * repair is (repair/repair.c: whoever widens a repair looks there). */
 typedef struct dm_repair_at {
     uint64_t rel, children;
     uint32_t upos;
