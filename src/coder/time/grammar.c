@@ -23,6 +23,14 @@ bool time_is_word(const time_piece *piece, const char *word) {
     return piece->shape == PIECE_WORD && dm_str_eq_nocase(piece->text, dm_str_of(word));
 }
 
+bool time_may_begin(const time_pieces *pieces, size_t at, uint64_t classes, bool number) {
+    const time_piece *piece = time_at(pieces, at), *next;
+    if ((piece->classes & classes & ~TIME_BIT(THE)) || (number && piece->shape != PIECE_WORD))
+        return true;
+    next = time_at(pieces, at + 1);
+    return (piece->classes & classes) && (next->classes || next->shape != PIECE_WORD);
+}
+
 static bool capital(const time_piece *piece) {
     return piece->text.len && piece->text.ptr[0] >= 'A' && piece->text.ptr[0] <= 'Z';
 }
@@ -337,8 +345,9 @@ static size_t holiday(const time_pieces *pieces, size_t at, time_expr *e) {
     if (shift)
         n++;
     size_t taken = 0;
-    const time_word *row = at + n < pieces->len ? time_phrase(pieces, at + n, &taken) : NULL;
-    if (!row || row->class != TIME_HOLIDAY || !capital(time_at(pieces, at + n)))
+    const time_word *row =
+        capital(time_at(pieces, at + n)) ? time_phrase(pieces, at + n, &taken) : NULL;
+    if (!row || row->class != TIME_HOLIDAY)
         return 0;
     *e = (time_expr){.kind = EXPR_HOLIDAY, .code = row->code, .shifted = shift != NULL};
     if (shift)
@@ -350,13 +359,15 @@ static size_t holiday(const time_pieces *pieces, size_t at, time_expr *e) {
 }
 
 static size_t day_like(const dm_parse *parse, const time_pieces *pieces, size_t at, time_expr *e) {
+    static const uint64_t weekdays = TIME_BIT(SHIFT) | TIME_BIT(THE) | TIME_BIT(WEEKDAY),
+                          dates = TIME_BIT(MONTH) | TIME_BIT(THE) | TIME_BIT(ORDINAL);
     *e = (time_expr){0};
-    size_t n = weekday(parse, pieces, at, e);
+    size_t n = time_may_begin(pieces, at, weekdays, false) ? weekday(parse, pieces, at, e) : 0;
     if (!n)
         n = today(parse, pieces, at, e);
     if (!n)
         n = holiday(pieces, at, e);
-    if (!n) {
+    if (!n && time_may_begin(pieces, at, dates, true)) {
         *e = (time_expr){0};
         n = calendar(parse, pieces, at, e);
         if (n && e->day)
@@ -482,12 +493,19 @@ static size_t modified(const dm_parse *parse, const time_pieces *pieces, size_t 
 }
 
 time_expr time_match_date(const dm_parse *parse, const time_pieces *pieces, size_t at) {
+    static const struct {
+        size_t (*form)(const dm_parse *, const time_pieces *, size_t, time_expr *);
+        uint64_t classes; /* of what it begins with */
+        bool number;
+    } forms[] = {{day_like, ~(uint64_t)0, true},
+                 {clock_time, TIME_BIT(CLOCK), true},
+                 {modified, TIME_BIT(THE) | TIME_BIT(MODIFIER) | TIME_BIT(SHIFT), false}};
     time_expr best = {0}, e;
     size_t longest = 0, n;
-    size_t (*const forms[])(const dm_parse *, const time_pieces *, size_t,
-                            time_expr *) = {day_like, clock_time, modified};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        n = forms[i](parse, pieces, at, &e);
+        if (!time_may_begin(pieces, at, forms[i].classes, forms[i].number))
+            continue;
+        n = forms[i].form(parse, pieces, at, &e);
         if (n > longest) {
             best = e;
             longest = n;

@@ -63,6 +63,11 @@ bool time_is_year(const time_piece *piece);
 const time_piece *time_at(const time_pieces *pieces,
                           size_t at); /* never NULL: an empty piece outside */
 bool time_is_mark(const time_piece *piece, char mark);
+/* TIME_BIT(THE): the bit of a class in time_piece.classes. */
+#define TIME_BIT(class) ((uint64_t)1 << TIME_##class)
+/* Whether a form may begin at a piece that begins with rows of these classes or, where `number`,
+ * with a number of any shape: "the" begins none before a word without rows. */
+bool time_may_begin(const time_pieces *pieces, size_t at, uint64_t classes, bool number);
 bool time_is_word(const time_piece *piece, const char *word);
 /* A number in words or digits, "a", "several": pieces it takes, 0 if it is none. */
 size_t time_count(const time_pieces *pieces, size_t at, int *count, bool *half);

@@ -384,25 +384,22 @@ typedef struct form {
     uint64_t classes;
     bool number;
 } form;
-#define BIT(class) ((uint64_t)1 << TIME_##class)
-#define EDGE (BIT(THE) | BIT(MODIFIER) | BIT(COMPARED))
+#define EDGE (TIME_BIT(THE) | TIME_BIT(MODIFIER) | TIME_BIT(COMPARED))
+#define AMOUNT                                                                                     \
+    (TIME_BIT(HEDGE) | TIME_BIT(HALF) | TIME_BIT(ARTICLE) | TIME_BIT(VAGUE) | TIME_BIT(NUMBER))
 static const form FORMS[] = {
-    {time_counted, NULL, ~(uint64_t)0, true},
-    {shifted, NULL, EDGE | BIT(SHIFT), false},
+    {time_counted, NULL, AMOUNT | TIME_BIT(UNIT) | TIME_BIT(UNITS), true},
+    {shifted, NULL, EDGE | TIME_BIT(SHIFT), false},
     {the_unit, NULL, EDGE, false},
-    {season, NULL, EDGE | BIT(SEASON), false},
+    {season, NULL, EDGE | TIME_BIT(SEASON), false},
     {single, NULL, ~(uint64_t)0, false},
-    {year, NULL, EDGE | BIT(FISCAL), true},
+    {year, NULL, EDGE | TIME_BIT(FISCAL), true},
     {NULL, decade, EDGE, true},
-    {NULL, ordinal_part, EDGE | BIT(ORDINAL), true},
-    {NULL, every, BIT(EVERY), false},
+    {NULL, ordinal_part, EDGE | TIME_BIT(ORDINAL), true},
+    {NULL, every, TIME_BIT(EVERY), false},
 };
 #undef EDGE
-#undef BIT
-
-static bool may_begin(const form *self, const time_piece *piece) {
-    return (piece->classes & self->classes) || (self->number && piece->shape != PIECE_WORD);
-}
+#undef AMOUNT
 
 time_expr time_match_units(const dm_parse *parse, const time_pieces *pieces, size_t at) {
     time_expr best = {0}, e;
@@ -412,7 +409,7 @@ time_expr time_match_units(const dm_parse *parse, const time_pieces *pieces, siz
             &best); /* also EXPR_NONE: what only looks like a time is passed over as a whole */
     bool passed = longest > 0;
     for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++) {
-        if (!may_begin(&FORMS[i], time_at(pieces, at)))
+        if (!time_may_begin(pieces, at, FORMS[i].classes, FORMS[i].number))
             continue;
         n = FORMS[i].by_tree ? FORMS[i].by_tree(parse, pieces, at, &e)
                              : FORMS[i].by_pieces(pieces, at, &e);

@@ -64,14 +64,12 @@ static time_expr further_day(const finder *f, const time_expr *e, size_t at) {
 /* Words that begin no expression by themselves are passed over without trying: most of a text is
  * made of them. */
 static bool may_begin(const finder *f, size_t at) {
-    static const uint64_t never =
-        (uint64_t)1 << TIME_HOURS | (uint64_t)1 << TIME_BEFORE_YEAR | (uint64_t)1 << TIME_ZONE |
-        (uint64_t)1 << TIME_PLANS | (uint64_t)1 << TIME_GRANTS | (uint64_t)1 << TIME_IMPLIES |
-        (uint64_t)1 << TIME_LIGHT | (uint64_t)1 << TIME_OCCURS | (uint64_t)1 << TIME_REPORTS |
-        (uint64_t)1 << TIME_PEOPLE | (uint64_t)1 << TIME_TOLD | (uint64_t)1 << TIME_DOUBTFUL |
-        (uint64_t)1 << TIME_HALFDAY | (uint64_t)1 << TIME_ANNIVERSARY | (uint64_t)1 << TIME_AGO;
-    static const uint64_t article =
-        (uint64_t)1 << TIME_ARTICLE | (uint64_t)1 << TIME_THE | (uint64_t)1 << TIME_HEDGE;
+    static const uint64_t never = TIME_BIT(HOURS) | TIME_BIT(BEFORE_YEAR) | TIME_BIT(ZONE) |
+                                  TIME_BIT(PLANS) | TIME_BIT(GRANTS) | TIME_BIT(IMPLIES) |
+                                  TIME_BIT(LIGHT) | TIME_BIT(OCCURS) | TIME_BIT(REPORTS) |
+                                  TIME_BIT(PEOPLE) | TIME_BIT(TOLD) | TIME_BIT(DOUBTFUL) |
+                                  TIME_BIT(HALFDAY) | TIME_BIT(ANNIVERSARY) | TIME_BIT(AGO);
+    static const uint64_t article = TIME_BIT(ARTICLE) | TIME_BIT(THE) | TIME_BIT(HEDGE);
     const time_piece *piece = &f->pieces.ptr[at], *next = time_at(&f->pieces, at + 1);
     if (piece->shape != PIECE_WORD && piece->shape != PIECE_MARK)
         return true;
