@@ -200,12 +200,40 @@ dm_str place_country_of(const dm_gazetteer *self, dm_str code) {
     return row == DM_MAP_NONE ? (dm_str){"", 0} : dm_table_cell(self->iso, row, self->iso_alpha3);
 }
 
+/* ---- first words ---- */
+
+static bool is_letter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* What the glance goes by: the letters of a form before its first mark or blank; otherwise of those
+ * that are in `names`. */
+static uint64_t first_letters(dm_str form, bool cities) {
+    size_t end = 0;
+    while (end < form.len && is_letter(form.ptr[end]))
+        end++;
+    uint64_t letters = dm_word_letters(dm_str_sub(form, 0, end));
+    return cities ? letters : letters * 0xBF58476D1CE4E5B9u;
+}
+
+bool place_may_begin(const dm_gazetteer *self, const dm_parse *parse, uint32_t t, bool cities) {
+    char form[PLACE_LONGEST_FORM];
+    size_t length = place_fold(dm_tree_text(parse, t, t), form, sizeof form);
+    const dm_token *token = &parse->tokens[t], *next = token + 1;
+    bool goes_on = t + 1 < parse->token_count && next->start == token->end && next->form.len &&
+                   (is_letter(next->form.ptr[0]) || next->form.ptr[0] & 0x80);
+    return length > 0 &&
+           (goes_on || dm_glance_has(&self->begins, first_letters((dm_str){form, length}, cities)));
+}
+
 /* ---- building ---- */
 
 static bool add(dm_gazetteer *self, dm_str form, place_entry entry) {
     uint32_t *slot = dm_map_put(&self->names, &self->arena, form);
     if (!slot)
         return false;
+    dm_glance_add(&self->begins, first_letters(form, true));
+    dm_glance_add(&self->begins, first_letters(form, false));
     entry.next = *slot;
     *slot = (uint32_t)self->entries.len;
     place_entry *added = dm_vec_push(&self->arena, &self->entries);
@@ -324,12 +352,15 @@ static bool add_countries(dm_gazetteer *self) {
     return true;
 }
 
+/* What is known of the long table by heart. */
 static bool sample_cities(dm_gazetteer *self) {
     const dm_table *t = self->cities;
     size_t count = t ? (t->rows + PLACE_SAMPLE - 1) / PLACE_SAMPLE : 0;
     uint64_t *letters = DM_NEW_ARRAY(&self->arena, uint64_t, count + 1);
     for (size_t i = 0; letters && i < count; i++)
         letters[i] = letters_of(dm_table_cell(t, i * PLACE_SAMPLE, CITY_FORM));
+    for (size_t row = 0; t && row < t->rows; row++)
+        dm_glance_add(&self->begins, first_letters(dm_table_cell(t, row, CITY_FORM), true));
     self->city_letters = letters;
     self->city_samples = count;
     return letters != NULL;

@@ -10,6 +10,7 @@
 
 #include "base/map.h"
 #include "coder/place/place.h"
+#include "lexicon/classes.h"
 
 typedef enum place_kind { PLACE_CITY, PLACE_SUBDIVISION, PLACE_REGION, PLACE_COUNTRY } place_kind;
 
@@ -41,6 +42,7 @@ struct dm_gazetteer {
     const dm_table *cities;
     const uint64_t *city_letters; /* the first eight of every PLACE_SAMPLE-th form of `cities` */
     size_t city_samples;
+    dm_glance begins; /* the first words of all forms, and apart of those in `names` */
     dm_arena arena;
     DM_VEC(place_entry) entries;
     dm_map names;        /* form -> first entry */
@@ -52,11 +54,14 @@ struct dm_gazetteer {
     size_t iso_alpha3;
 };
 
-enum { PLACE_CANDIDATES = 32, PLACE_SAMPLE = 16 };
+enum { PLACE_CANDIDATES = 32, PLACE_SAMPLE = 16, PLACE_LONGEST_FORM = 64 };
 
 /* All that a form (plain letters) may be, at most PLACE_CANDIDATES; returns how many. Without
  * `cities` those of the long table of cities are left out. */
 size_t place_candidates(const dm_gazetteer *gazetteer, dm_str form, bool cities, place_entry *list);
+/* Whether a form may begin with the word at token t: of most words a glance tells that none does.
+ * Without `cities` those of the long table are left out. */
+bool place_may_begin(const dm_gazetteer *gazetteer, const dm_parse *parse, uint32_t t, bool cities);
 /* Whether a form of that table begins so. */
 bool place_city_begins(const dm_gazetteer *gazetteer, dm_str form);
 /* "Malmö" -> "Malmo", "Sana’a" -> "Sana'a" into `out`; the length, 0 if it does not fit or has

@@ -17,7 +17,6 @@
 #include "coder/time/words.h"
 
 enum {
-    LONGEST_FORM = 64,
     FORM_TOKENS = 7,
     CLIMB = 8,
     SIZE_WEIGHT =
@@ -144,6 +143,8 @@ static bool longest(const finder *f, uint32_t t, span *s) {
     const dm_parse *parse = f->parse;
     uint32_t sentence = parse->tokens[t].sentence, ends[FORM_TOKENS];
     size_t n = 0;
+    if (!place_may_begin(f->gazetteer, parse, t, true))
+        return false;
     for (uint32_t u = t; u < parse->token_count && n < FORM_TOKENS; u++) {
         const dm_token *token = &parse->tokens[u];
         if (token->sentence != sentence)
@@ -154,7 +155,7 @@ static bool longest(const finder *f, uint32_t t, span *s) {
             break;
         ends[n++] = u;
     }
-    char form[LONGEST_FORM];
+    char form[PLACE_LONGEST_FORM];
     size_t begin = place_fold(dm_tree_text(parse, t, t), form, sizeof form);
     bool cities = place_city_begins(f->gazetteer, (dm_str){form, begin});
     while (n-- > 0) {

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "coder/place/names.h"
 
-enum { LONGEST_FORM = 64, FORM_TOKENS = 3 };
+enum { FORM_TOKENS = 3 };
 
 static bool some_province(const place_entry *list, size_t count) {
     for (size_t i = 0; i < count; i++)
@@ -18,7 +18,7 @@ static bool some_province(const place_entry *list, size_t count) {
  * the many cities it asks only where a province has the name. */
 static dm_str state_of_province(const dm_gazetteer *gazetteer, const dm_parse *parse, uint32_t t,
                                 uint32_t last) {
-    char form[LONGEST_FORM];
+    char form[PLACE_LONGEST_FORM];
     place_entry list[PLACE_CANDIDATES];
     size_t length = place_fold(dm_tree_text(parse, t, last), form, sizeof form);
     dm_str name = {form, length};
@@ -43,7 +43,8 @@ size_t place_provinces(const dm_gazetteer *gazetteer, const dm_parse *parse, dm_
     size_t count = 0;
     for (uint32_t t = 0; t < parse->token_count && count < room; t++) {
         const dm_token *token = &parse->tokens[t];
-        if (token->upos != DM_PROPN || !dm_utf8_is_capitalised(token->form))
+        if (token->upos != DM_PROPN || !dm_utf8_is_capitalised(token->form) ||
+            !place_may_begin(gazetteer, parse, t, false))
             continue;
         for (uint32_t last = t; last < t + FORM_TOKENS && last < parse->token_count &&
                                 parse->tokens[last].sentence == token->sentence;
