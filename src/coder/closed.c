@@ -58,10 +58,11 @@ static bool is_closed(const dm_story *story, uint32_t t) {
 }
 
 bool dm_said_closed(dm_story *story, uint32_t t, dm_candidate *refusal) {
+    if (dm_tree_find(dm_parse_of(story), t, DM_REL_COP) == DM_NO_TOKEN)
+        return false;
     const dm_speech *speech = dm_said_over(story, t);
-    uint32_t be = dm_tree_find(dm_parse_of(story), t, DM_REL_COP);
-    if (be == DM_NO_TOKEN || !speech || speech->unsaid || !speech->speakers.ptr[0]->code.len ||
-        !is_closed(story, t) || !dm_match_as(&story->scene, t, DM_STR("any-closed"), refusal))
+    if (!speech || speech->unsaid || !speech->speakers.ptr[0]->code.len || !is_closed(story, t) ||
+        !dm_match_as(&story->scene, t, DM_STR("any-closed"), refusal))
         return false;
     dm_compose(&story->scene, refusal);
     refusal->negated = false;

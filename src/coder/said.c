@@ -441,9 +441,11 @@ static void take_hearer(const dm_story *story, uint32_t t, dm_candidate *blame) 
 }
 
 bool dm_said_blame(dm_story *story, uint32_t t, dm_candidate *blame) {
+    bool behind = is_behind(dm_parse_of(story), t);
+    if ((!behind && tok(story, t)->upos != DM_VERB) || !dm_said_over(story, t))
+        return false; /* most words: before anything is read */
     bool undone = dm_wrong_undone(story, t);
-    bool wrong = undone || is_behind(dm_parse_of(story), t) || dm_wrong_told(story, t);
-    if (!wrong || !dm_said_over(story, t) ||
+    if (!(undone || behind || dm_wrong_told(story, t)) ||
         !dm_match_as(&story->scene, t, DM_STR("any-deed"), blame))
         return false;
     take_hearer(story, t, blame);

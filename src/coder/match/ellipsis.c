@@ -71,7 +71,7 @@ static bool repeats(const dm_codebook *book, const dm_parse *parse, uint32_t t) 
 /* "recognised it on Monday, followed by Sweden": whoever followed stands behind "by". */
 static bool is_followed(const dm_parse *parse, uint32_t t) {
     dm_rel rel = (dm_rel)parse->tokens[t].rel;
-    return dm_tree_lemma_is(parse, t, "follow") && (rel == DM_REL_ADVCL || rel == DM_REL_ACL) &&
+    return (rel == DM_REL_ADVCL || rel == DM_REL_ACL) && dm_tree_lemma_is(parse, t, "follow") &&
            dm_tree_find(parse, t, DM_REL_OBL_AGENT) != DM_NO_TOKEN;
 }
 
