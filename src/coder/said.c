@@ -199,10 +199,33 @@ static bool is_solidarity(const dm_story *story, const dm_candidate *c) {
                                 tok(story, c->predicate)->lemma);
 }
 
+/* "told Iran that Pakistan wanted to trade with it", "would like to help": who says of himself that
+ * he wants to cooperate is ready to. */
+static bool is_offered_help(const dm_story *story, const dm_candidate *c, const dm_speech *speech) {
+    bool wished = false;
+    bool helps = c->type == DM_COOPERATE || c->type == DM_AID || c->type == DM_SUPPORT;
+    if (!helps || c->negated || c->conditional || c->purpose || !speech ||
+        !dm_refs_any_code(&c->recipients) || !dm_refs_share(&c->actors, &speech->speakers))
+        return false;
+    for (size_t i = 0; i < c->layer_count; i++) {
+        if (c->layers[i].negated || (c->layers[i].op->effect != DM_EFFECT_WISH &&
+                                     c->layers[i].op->effect != DM_EFFECT_REPORT))
+            return false;
+        wished |= dm_codebook_in_class(story->scene.grammar.book, "@wants",
+                                       tok(story, c->layers[i].head)->lemma);
+    }
+    return wished;
+}
+
 void dm_said_turn(dm_story *story, dm_candidate *c) {
     const dm_speech *speech = dm_said_over(story, c->predicate);
     if (is_solidarity(story, c))
         c->type = DM_SUPPORT;
+    if (is_offered_help(story, c, speech)) {
+        c->type = DM_AGREE;
+        c->mode = DM_STR("");
+        c->status = DM_ASSERTED;
+    }
     if (speech)
         take_announcer(story, c, speech);
     if (!speech || !dm_only_reported(c) || c->type == DM_NO_EVENT || !c->actors.len)

@@ -21,6 +21,11 @@ void dm_verb_subject(const dm_grammar *g, uint32_t v, dm_fillers *fillers) {
     uint32_t go = dm_tree_find(g->parse, v, DM_REL_XCOMP); /* "was let go by Haiti" */
     if (!fillers->count && go == v + 1)
         dm_fillers_add(fillers, dm_tree_find(g->parse, go, DM_REL_OBL_AGENT));
+    for (DM_CHILDREN(g->parse, go == DM_NO_TOKEN ? v : go, c)) /* "was told to go by Haiti" */
+        if (!fillers->count && go != DM_NO_TOKEN && !dm_is_passive(g, go) &&
+            (tok(g, c)->rel == DM_REL_OBL || tok(g, c)->rel == DM_REL_OBL_AGENT) &&
+            dm_tree_has_case(g->parse, c, "by") && dm_actors_at(g->actors, c))
+            dm_fillers_add(fillers, c);
     for (DM_CHILDREN(g->parse, v,
                      c)) /* "was asked for help by Haiti": the agent on the noun before it */
         if (!fillers->count && c > v &&
