@@ -97,6 +97,31 @@ static void wanted_and_insisted(void **state) {
     EXPECT(list);
 }
 
+static void settled_how(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"Ukraine said that the conflict can only be solved through negotiations.",
+         {"UKR calls-for principle:peaceful-settlement asserted "}},
+        {"Ukraine said that a settlement can only be reached through dialogue.",
+         {"UKR calls-for principle:peaceful-settlement asserted "}},
+        {"Kenya said the money can only be spent on schools.", {"!calls-for"}},
+        {"Kenya said the house can be found only by car.", {"!calls-for"}},
+        {"Kenya called for the sovereignty of Belize to be respected.",
+         {"KEN calls-for sovereignty:BLZ asserted "}},
+        {"Kenya called for the prisoners to be protected.",
+         {"KEN calls-for demand:-:protection asserted "}},
+        {"Kenya said that the elections in Nicaragua were not free, fair or transparent.",
+         {"KEN does-not-recognise vote-result:NIC:election asserted ", "!KEN recognises"}},
+        {"Poland said that the vote in Belarus was neither free nor fair.",
+         {"POL does-not-recognise vote-result:BLR:election asserted ", "!POL recognises"}},
+        {"Poland said the poll in Georgia was free, fair and transparent.",
+         {"POL recognises vote-result:GEO:election asserted "}},
+        {"The White House called the vote in Nicaragua a pantomime.",
+         {"USA does-not-recognise vote-result:NIC:election asserted "}},
+    };
+    EXPECT(list);
+}
+
 static void by_whom(void **state) {
     NEEDS_MODEL();
     static const expectation list[] = {
@@ -126,6 +151,7 @@ int main(void) {
         cmocka_unit_test(whose_land),
         cmocka_unit_test(joining),
         cmocka_unit_test(wanted_and_insisted),
+        cmocka_unit_test(settled_how),
         cmocka_unit_test(by_whom),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);

@@ -295,6 +295,15 @@ static void stand_of_denial(dm_making *making, uint32_t deed, const dm_frame *fr
         dm_stand_record(making, &s);
 }
 
+/* "can only be solved through dialogue": that it is to be. */
+static bool is_only(const dm_story *story, uint32_t verb) {
+    const dm_parse *parse = dm_parse_of(story);
+    for (DM_CHILDREN(parse, verb, c))
+        if (parse->tokens[c].rel == DM_REL_ADVMOD && dm_tree_lemma_is(parse, c, "only"))
+            return dm_settles(story, verb);
+    return false;
+}
+
 void dm_positions_modals(dm_making *making, const bool *taken) {
     const dm_parse *parse = dm_parse_of(making->story);
     for (uint32_t t = 0; t < parse->token_count; t++) {
@@ -321,9 +330,12 @@ void dm_positions_modals(dm_making *making, const bool *taken) {
             owned ? row_of(making->story->scene.grammar.book, DM_STR("ours")) : NULL;
         if (ours)
             dm_positions_land(making, t, ours);
+        bool only = verb != DM_NO_TOKEN && dm_tree_lemma_is(parse, t, "can") &&
+                    is_only(making->story, verb);
         const dm_frame *frame =
             parse->tokens[t].rel == DM_REL_AUX && verb != DM_NO_TOKEN && verb > t && !taken[verb]
-                ? row_of(making->story->scene.grammar.book, parse->tokens[t].lemma)
+                ? row_of(making->story->scene.grammar.book,
+                         only ? DM_STR("must") : parse->tokens[t].lemma)
                 : NULL;
         if (frame)
             stand_of_modal(making, verb, frame);

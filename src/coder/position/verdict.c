@@ -310,6 +310,25 @@ static bool warns_of_harm(const dm_story *story, const dm_candidate *c) {
                                 dm_parse_of(story)->tokens[c->predicate].lemma);
 }
 
+/* "were not free, fair or transparent": what "not" says of the first it says of all. */
+static bool is_nor(const dm_story *story, const dm_candidate *c) {
+    const dm_parse *parse = dm_parse_of(story);
+    bool negated = false, either = false;
+    uint32_t first = parse->tokens[c->predicate].head, list[DM_MOST_FILLERS];
+    if (parse->tokens[c->predicate].upos != DM_ADJ ||
+        parse->tokens[c->predicate].rel != DM_REL_CONJ ||
+        dm_tree_find(parse, c->predicate, DM_REL_COP) != DM_NO_TOKEN)
+        return false;
+    first = dm_tree_first_conjunct(parse, first);
+    for (DM_CHILDREN(parse, first, t))
+        negated |= dm_tree_lemma_is(parse, t, "not");
+    size_t n = dm_tree_conjuncts(parse, first, list, DM_MOST_FILLERS);
+    for (size_t i = 0; i < n; i++)
+        for (DM_CHILDREN(parse, list[i], t))
+            either |= parse->tokens[t].rel == DM_REL_CC && LEMMA_IN(parse, t, "or", "nor");
+    return negated && either && !c->negated;
+}
+
 bool dm_stand_verdict(const dm_story *story, const dm_candidate *c, dm_stand *out) {
     out->verdict = dm_verdict_of(c->frame->stance);
     out->status = DM_ASSERTED;
@@ -322,7 +341,7 @@ bool dm_stand_verdict(const dm_story *story, const dm_candidate *c, dm_stand *ou
         is_to_be_done(story, c) || is_not_called(story, c) || is_given_up(story, c->predicate) ||
         was_to_be(story, c->predicate))
         return false;
-    bool none = dm_stand_of_none(story, c), negated = c->negated || none,
+    bool none = dm_stand_of_none(story, c), negated = c->negated || none || is_nor(story, c),
          firm = never(story, c->predicate) || none;
     if (c->modality == DM_MODALITY_FUTURE) {
         firm |= negated;

@@ -84,7 +84,10 @@ static bool is_wanted(const dm_parse *parse, uint32_t predicate, uint32_t verb) 
 bool dm_settles(const dm_story *story, uint32_t token) {
     const dm_parse *parse = dm_parse_of(story);
     const dm_codebook *book = story->scene.grammar.book;
-    if (!dm_codebook_in_class(book, "@settling", parse->tokens[token].lemma))
+    uint32_t found = dm_tree_find(parse, token, DM_REL_NSUBJ_PASS);
+    bool reached = found != DM_NO_TOKEN && LEMMA_IN(parse, found, "settlement", "solution") &&
+                   LEMMA_IN(parse, token, "reach", "find", "achieve", "seek");
+    if (!reached && !dm_codebook_in_class(book, "@settling", parse->tokens[token].lemma))
         return false;
     for (DM_CHILDREN(parse, token, c)) {
         bool means = dm_tree_has_case(parse, c, "through") || dm_tree_has_case(parse, c, "by") ||
@@ -434,6 +437,12 @@ bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t them
     uint32_t subject = verb == theme ? subject_of(story, c, theme) : theme;
     if (dm_asked_kept(story, c, subject, verb, draft))
         return true;
+    const dm_topic *topic =
+        subject == DM_NO_TOKEN ? NULL : dm_question_topic(story, subject, false);
+    if (topic && dm_str_is(dm_asked_kind(topic), "sovereignty") &&
+        dm_codebook_in_class(story->scene.grammar.book, "@respecting",
+                             dm_parse_of(story)->tokens[verb].lemma))
+        return dm_topic_draft(story, NULL, topic, subject, draft);
     if (verb == theme)
         return demand_draft(story, c, theme, draft);
     dm_actor_refs of = {0};
