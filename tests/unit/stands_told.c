@@ -29,6 +29,15 @@ static void votes_told_aside(void **state) {
          {"RUS vetoes resolution:UN-SC asserted "}},
         {"The resolution passed in the Security Council, China and Russia abstaining.",
          {"CHN,RUS abstains resolution:UN-SC asserted "}},
+        {"The Security Council adopted the resolution by 13 votes, with the abstention of Russia "
+         "and "
+         "China.",
+         {"RUS,CHN abstains resolution:UN-SC asserted "}},
+        {"The Security Council authorised the mission of a force led by Kenya in Haiti, by 13 "
+         "votes "
+         "in favor.",
+         {"!KEN votes-for", "!HTI votes-for", "!KEN,HTI votes-for"}},
+        {"Kenya explained its abstention in the General Assembly.", {"!abstains"}},
         {"Kenya built the road over the objections of Uganda.", {"!resolution"}},
         {"Nine ministers met in Oslo. Kenya and Chad were among the nine.", {"!votes-against"}},
         {"Young Americans abstained in the vote of the Security Council on the resolution.",

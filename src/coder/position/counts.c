@@ -6,6 +6,7 @@
  *   by 187 votes to two, the United States and Israel, with one abstention, that of Ukraine
  *   135 in favour, 10 against, among them China and Russia, with 26 abstentions, India's included
  *   by 32 votes to three, with the United States and Italy against
+ *   by 13 votes, with the abstention of Russia and China
  *   by 143 votes to nine; the United States and Israel were among the nine
  *
  * and whose seats were empty.
@@ -93,6 +94,27 @@ static uint32_t list_end(const dm_making *making, uint32_t t) {
 
 bool dm_is_behind_count(const dm_parse *parse, uint32_t t) {
     return t > 1 && counted(parse, dm_form_is(parse, t - 1, ",") ? t - 2 : t - 1);
+}
+
+bool dm_is_ballot_noun(const dm_parse *parse, uint32_t t) {
+    bool told =
+        (parse->tokens[t].feats & DM_FEAT_PLUR) || /* "explained its abstention" tells none */
+        dm_tree_find(parse, t, DM_REL_NMOD) != DM_NO_TOKEN;
+    return LEMMA_IN(parse, t, "vote", "voting") ||
+           (told && LEMMA_IN(parse, t, "abstention", "abstainer"));
+}
+
+bool dm_take_abstaining(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
+    const dm_parse *parse = dm_parse_of(making->story);
+    for (DM_CHILDREN(parse, t, c)) {
+        if (!dm_tree_lemma_is(parse, t, "abstention") || parse->tokens[c].rel != DM_REL_NMOD ||
+            !(dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "by")))
+            continue;
+        uint32_t first, last;
+        dm_tree_hull(parse, c, &first, &last);
+        dm_take_list(making, first, last, voters);
+    }
+    return voters->len > 0;
 }
 
 /* Records for the voters what the row of this phrase says. */

@@ -138,6 +138,11 @@ void dm_take_voters(const dm_making *making, uint32_t token, dm_actor_refs *vote
 /* Whether a count of votes ends right before t, where "among them" begins a list of its voters.
  * (position/counts.c) */
 bool dm_is_behind_count(const dm_parse *parse, uint32_t t);
+/* Whether a noun tells that somebody voted, or abstained. */
+bool dm_is_ballot_noun(const dm_parse *parse, uint32_t t);
+/* Appends those whose abstention a noun tells: "with the abstention of Russia and China". False: it
+ * is another word, or names nobody. */
+bool dm_take_abstaining(const dm_making *making, uint32_t t, dm_actor_refs *voters);
 /* Records the vote at token t by the row of lexicon/positions/ballots, of these voters; nothing
  * where the text denies it or none is in sight. */
 void dm_vote_record(dm_making *making, const dm_table *table, size_t row, uint32_t t,

@@ -228,7 +228,8 @@ static uint32_t list_start(const dm_parse *parse, uint32_t t, uint32_t voters) {
             continue; /* "ten against, among them Peru, with 26 abstentions" */
         if (u < t && dm_form_is(parse, u, "including"))
             return u + 1;
-        if (u < t && dm_form_is(parse, u, "led") && dm_form_is(parse, u + 1, "by"))
+        if (u < t && parse->tokens[t].upos == DM_VERB && dm_form_is(parse, u, "led") &&
+            dm_form_is(parse, u + 1, "by"))
             return u + 2; /* "Fifteen states, led by Peru, voted" */
         if (u < t && dm_form_is(parse, u, "among")) {
             among = u;
@@ -444,7 +445,8 @@ static void find_voters(const dm_making *making, uint32_t t, dm_actor_refs *vote
         dm_take_list(making, s->first, t - 1, voters);
         dm_take_list(making, t + 1, s->first + s->count - 1, voters);
     }
-    if (voters->len || take_absolute(making, t, voters) || take_right_before(making, t, voters))
+    if (voters->len || take_absolute(making, t, voters) || take_right_before(making, t, voters) ||
+        dm_take_abstaining(making, t, voters))
         return;
     bool noun = parse->tokens[t].upos == DM_NOUN, counted = noun;
     if (!noun)
@@ -584,10 +586,7 @@ void dm_positions_votes(dm_making *making) {
         if (row == SIZE_MAX)
             continue;
         bool noun = parse->tokens[t].upos == DM_NOUN;
-        bool named = LEMMA_IN(parse, t, "vote", "voting") ||
-                     (LEMMA_IN(parse, t, "abstention", "abstainer") &&
-                      (parse->tokens[t].feats & DM_FEAT_PLUR)); /* "explained his abstention" */
-        if ((noun && !named) ||
+        if ((noun && !dm_is_ballot_noun(parse, t)) ||
             (dm_tree_lemma_is(parse, t, "side") && !is_lone_side(making->story, t)))
             continue;
         /* "cast the only vote against" is told once, by its verb */
