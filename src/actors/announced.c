@@ -92,6 +92,12 @@ static bool has_kind_before(const dm_actors *self, uint32_t t) {
     return false;
 }
 
+/* "three Indonesian sailors": it is said which state they are of. */
+static bool is_of_one_state(const dm_phrase *phrase) {
+    return phrase->affiliation_count == 1 && !phrase->members &&
+           phrase->affiliations[0]->kind == DM_KIND_STATE;
+}
+
 /* Returns how many numbers found their list. */
 size_t dm_actors_resolve_numbers(dm_actors *self) {
     size_t found = 0;
@@ -111,7 +117,8 @@ size_t dm_actors_resolve_numbers(dm_actors *self) {
                       !WORD_IN(self, t, "@servants"); /* "expelled three diplomats" */
         bool crew = WORD_IN(self, t, "@members") && has_kind_before(self, t); /* "crew members" */
         bool of_states = (person || WORD_IN(self, t, "@members-announced")) && !crew;
-        if (phrase.number >= 3 && of_states && phrase.affiliation_count != phrase.number)
+        if (phrase.number >= 3 && of_states && phrase.affiliation_count != phrase.number &&
+            !is_of_one_state(&phrase))
             found += resolve_number(self, &phrase);
     }
     return found;

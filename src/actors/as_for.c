@@ -1,6 +1,7 @@
 /*
  * as_for.c - "As for Chad, its envoy stayed": a sentence that opens with whom it is about, who is
- * "he" or "it" in what follows, whoever was told of before.
+ * "he" or "it" in what follows, whoever was told of before. "Merkel, who took office when her
+ * predecessor lost": whom a clause tells of is meant by its possessives.
  */
 #include "actors/discourse.h"
 #include "base/utf8.h"
@@ -49,5 +50,42 @@ dm_actor_list dm_discourse_as_for(dm_discourse *d, uint32_t t) {
         (person && !dm_actors_may_be(self, dm_tok(parse, t)->form, &topic->actors.ptr[0])))
         return nobody;
     dm_actor *copy = dm_discourse_copy(d, &topic->actors.ptr[0], t, t, "pronoun for");
+    return (dm_actor_list){copy, copy ? 1 : 0};
+}
+
+/* The clause with "who" or "which" as its subject that t stands in; DM_NO_TOKEN. */
+static uint32_t relative_above(const dm_parse *parse, uint32_t t) {
+    for (int up = 0; up < DM_MOST_DEPTH && t != DM_NO_TOKEN; up++) {
+        const dm_token *token = dm_tok(parse, t);
+        uint32_t subject = token->rel == DM_REL_ACL_RELCL ? dm_tree_find(parse, t, DM_REL_NSUBJ)
+                                                          : (uint32_t)DM_NO_TOKEN;
+        if (token->rel == DM_REL_ACL_RELCL && subject == DM_NO_TOKEN)
+            subject = dm_tree_find(parse, t, DM_REL_NSUBJ_PASS);
+        if (token->rel == DM_REL_ACL_RELCL)
+            return subject != DM_NO_TOKEN && LEMMA_IN(parse, subject, "who", "which", "that")
+                       ? t
+                       : (uint32_t)DM_NO_TOKEN;
+        if (token->rel == DM_REL_CCOMP || token->rel == DM_REL_PARATAXIS)
+            return DM_NO_TOKEN; /* somebody else's words */
+        t = token->head;
+    }
+    return DM_NO_TOKEN;
+}
+
+dm_actor_list dm_discourse_of_relative(dm_discourse *d, uint32_t t) {
+    const dm_actors *self = d->self;
+    const dm_parse *parse = self->parse;
+    const dm_actor_list nobody = {NULL, 0};
+    uint32_t clause = dm_tok(parse, t)->rel == DM_REL_NMOD_POSS ? relative_above(parse, t)
+                                                                : (uint32_t)DM_NO_TOKEN;
+    uint32_t whom = clause == DM_NO_TOKEN ? clause : dm_tok(parse, clause)->head;
+    const dm_mention *mention = whom == DM_NO_TOKEN || whom > t ? NULL : dm_actors_at(self, whom);
+    bool person = dm_form_is(parse, t, "his") || dm_form_is(parse, t, "her");
+    if (!mention || mention->actors.len != 1 || !mention->actors.ptr[0].code.len ||
+        !(person || dm_form_is(parse, t, "its")) ||
+        person != (mention->actors.ptr[0].kind == DM_KIND_PERSON) ||
+        (person && !dm_actors_may_be(self, dm_tok(parse, t)->form, &mention->actors.ptr[0])))
+        return nobody;
+    dm_actor *copy = dm_discourse_copy(d, &mention->actors.ptr[0], t, t, "pronoun for");
     return (dm_actor_list){copy, copy ? 1 : 0};
 }

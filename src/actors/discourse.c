@@ -286,7 +286,9 @@ static bool mention_owned(dm_discourse *d, const dm_phrase *phrase, uint32_t fir
     dm_actors *self = d->self;
     bool placed = is_placed(self, phrase);
     float certainty = 0.75f;
-    const dm_actor *owner = placed ? NULL : dm_discourse_rebels(d, phrase->head);
+    const dm_actor *owner = dm_discourse_of_there(d, phrase);
+    owner = owner ? owner : dm_discourse_of_where(d, phrase);
+    owner = owner || placed ? owner : dm_discourse_rebels(d, phrase->head);
     const dm_entity *seated = placed ? land_of_seat(self, phrase) : NULL;
     if (seated)
         owner = dm_actors_make(self, seated, first, last);

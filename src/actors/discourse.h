@@ -71,6 +71,16 @@ const dm_actor *dm_discourse_sender(const dm_discourse *d, const dm_phrase *phra
 /* "The Gambia sued Myanmar at the International Court of Justice. The judges ordered": the court
  * between states that was named right before; NULL. (courts.c) */
 const dm_actor *dm_discourse_court(const dm_discourse *d, const dm_phrase *phrase);
+/* "the court" where the Supreme Court of Gabon was named, and no other, "the sailors" of a Greek
+ * tanker: whose they are. Governments are of too many. NULL. (met_bodies.c) */
+const dm_actor *dm_discourse_met_body(const dm_discourse *d, const dm_phrase *phrase);
+/* "Washington is content, but senators there", "In Jakarta, officials there": of the state or
+ * capital named last, in this sentence or the one before; NULL if another place was since.
+ * (met_bodies.c) */
+const dm_actor *dm_discourse_of_there(const dm_discourse *d, const dm_phrase *phrase);
+/* "sent him to Warsaw, where he asked the government": of the state of that capital; NULL.
+ * (met_bodies.c) */
+const dm_actor *dm_discourse_of_where(const dm_discourse *d, const dm_phrase *phrase);
 /* Whose the noun of a phrase is that names nobody ("the government", "police"), by who stands near
  * it, where [first, last] are its tokens; `placed`: it says where it is. NULL if that tells nobody.
  * (owners.c) */
@@ -122,6 +132,9 @@ bool dm_discourse_is_top_role(const dm_actors *self, dm_str role);
 /* "As for Chad, its envoy stayed": whom the pronoun at t stands for, where its sentence opens with
  * whom it is about; empty. (as_for.c) */
 dm_actor_list dm_discourse_as_for(dm_discourse *d, uint32_t t);
+/* Whom a possessive in "who took office when her predecessor lost" stands for: whom the clause
+ * tells of; empty elsewhere. (as_for.c) */
+dm_actor_list dm_discourse_of_relative(dm_discourse *d, uint32_t t);
 /* Mentions of pronouns, of "the two countries", of nicknames; false if it is none. (pronouns.c,
  * anaphors.c, nicknames.c) */
 void dm_discourse_pronoun(dm_discourse *d, uint32_t t);

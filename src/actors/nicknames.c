@@ -302,12 +302,28 @@ static const dm_entity *across(const dm_discourse *d, uint32_t t) {
     return NULL;
 }
 
+/* Of the states of these codes the one that the article names most, if no other of them comes near;
+ * NULL. */
+static const dm_entity *central_of(const dm_actors *self, dm_str codes) {
+    const dm_state_tally *most = NULL;
+    size_t next = 0;
+    for (size_t i = 0; i < self->tally_len; i++) {
+        const dm_state_tally *one = &self->tally[i];
+        if (!lists(codes, one->state->code))
+            continue;
+        bool more = !most || one->times > most->times;
+        next = more ? (most ? most->times : next) : one->times > next ? one->times : next;
+        most = more ? one : most;
+    }
+    return most && most->times * 2 >= next * 3 && most->times > next ? most->state : NULL;
+}
+
 /* "the island", "the kingdom": of the states that are one, by their codes with bars between, the
  * one that the article is about, else the one spoken of last; NULL if none was. */
 static const dm_actor *last_of_these(const dm_discourse *d, uint32_t t, dm_str codes) {
     enum { AS_LONG_AS = 3 * RECENT_SENTENCES };
-    const dm_entity *about = d->self->most_named;
-    for (size_t i = about && lists(codes, about->code) ? d->power_count : 0; i > 0; i--) {
+    const dm_entity *about = central_of(d->self, codes);
+    for (size_t i = about ? d->power_count : 0; i > 0; i--) {
         const dm_met *one = &d->powers[i - 1];
         if (dm_str_eq(one->actor->code, about->code) &&
             !dm_discourse_is_beside(d->self->parse, t, one->token))
@@ -376,13 +392,20 @@ const dm_actor *dm_discourse_nicknamed(const dm_discourse *d, uint32_t body) {
     const dm_parse *parse = d->self->parse;
     for (DM_CHILDREN(parse, body, c)) {
         bool of = c > body && dm_tok(parse, c)->rel == DM_REL_NMOD &&
-                  (dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "for"));
+                  (dm_tree_has_case(parse, c, "of") || dm_tree_has_case(parse, c, "for") ||
+                   dm_tree_has_case(parse, c, "in"));         /* "the opposition in the kingdom" */
         if (!of && dm_tok(parse, c)->rel != DM_REL_NMOD_POSS) /* "the breakaway region's leader" */
             continue;
         uint32_t owner = of ? dm_tree_find(parse, c, DM_REL_NMOD_POSS) : c;
         const dm_actor *whose = named_by_nickname(d, owner == DM_NO_TOKEN ? c : owner);
         if (whose && (whose->kind == DM_KIND_STATE || whose->kind == DM_KIND_ENTITY))
             return whose;
+        const dm_entity *land =
+            whose && whose->kind == DM_KIND_PERSON /* the state was told of through its president */
+                ? dm_knowledge_entity(d->self->knowledge, whose->code)
+                : NULL;
+        if (land && land->kind == DM_KIND_STATE)
+            return dm_actors_make(d->self, land, c, c);
     }
     return NULL;
 }
@@ -492,6 +515,14 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
                                   : NULL;
     if (!article && !always && !last && !bound_to(d, t, nickname, &entity, &last))
         return false;
+    const dm_entity *ruled = nickname->condition == DM_STANDS_LAST_STATE && !nickname->code.len &&
+                                     WORD_IN(self, t, "@took-power")
+                                 ? dm_actors_land_of_junta(self)
+                                 : NULL;
+    if (ruled) { /* "the regime", where "the Syrian regime" is spoken of */
+        entity = ruled;
+        last = NULL;
+    }
     if (last)
         entity = dm_knowledge_entity(self->knowledge, last->code);
     const dm_entity *beside = organisation && !nickname->code.len && WORD_IN(self, t, "@body-word")

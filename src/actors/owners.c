@@ -42,65 +42,6 @@ static const dm_actor *organisation_before(const dm_discourse *d, const dm_phras
     return NULL;
 }
 
-/* "the National Liberation Army" is not the army. */
-static bool is_bands_name(const dm_actors *self, const dm_mention *mention) {
-    return mention->sort == DM_MENTION_NAME &&
-           dm_actors_is_band(dm_knowledge_entity(self->knowledge, mention->actors.ptr[0].code));
-}
-
-static bool same_noun(const dm_actors *self, uint32_t before, uint32_t t) {
-    return dm_str_eq_nocase(dm_tok(self->parse, before)->lemma, dm_tok(self->parse, t)->lemma);
-}
-
-/* "a Greek tanker ... the sailors", "Ivorian soldiers ... the troops": the same people by another
- * word, told of lately. */
-static bool are_same_people(const dm_actors *self, uint32_t before, uint32_t t) {
-    enum { LATELY = 4 }; /* sentences */
-    if (dm_tok(self->parse, t)->sentence - dm_tok(self->parse, before)->sentence > LATELY)
-        return false;
-    return (WORD_IN(self, t, "@people-at-sea") &&
-            (WORD_IN(self, before, "@people-at-sea") || WORD_IN(self, before, "@vessel-of"))) ||
-           (WORD_IN(self, t, "@people-in-arms") && WORD_IN(self, before, "@people-in-arms")) ||
-           (WORD_IN(self, t, "@people-at-work") && WORD_IN(self, before, "@people-at-work"));
-}
-
-/* "the court" where the Supreme Court of Gabon was named, and no other: whose it is. Governments
- * are of too many. */
-static const dm_actor *met_body(const dm_discourse *d, const dm_phrase *phrase) {
-    enum { MOST_BACK = 256 }; /* mentions looked at */
-    const dm_actors *self = d->self;
-    const dm_parse *parse = self->parse;
-    const dm_actor *owner = NULL;
-    size_t from = self->mentions.len > MOST_BACK ? self->mentions.len - MOST_BACK : 0;
-    bool people = phrase->noun->kind != DM_NOUN_BODY && /* "the soldiers" */
-                  ((dm_tok(parse, phrase->head)->feats & DM_FEAT_PLUR) ||
-                   LEMMA_IN(parse, phrase->head, "crew")) &&
-                  !WORD_IN(self, phrase->head, "@leaders");
-    bool force = phrase->noun->kind == DM_NOUN_FORCE && /* "the Army" of the paper's readers */
-                 dm_tok(parse, phrase->head)->upos != DM_PROPN &&
-                 WORD_IN(self, phrase->head, "@standing-force");
-    bool body = phrase->noun->kind == DM_NOUN_BODY || force;
-    if (!phrase->definite || (!body && !people) ||
-        (dm_str_find(phrase->noun->form, DM_STR(" "), 0) != SIZE_MAX &&
-         dm_tok(parse, phrase->head)->upos == DM_PROPN) || /* "the Court of Appeal" */
-        WORD_IN(self, phrase->head, "@rule"))
-        return NULL;
-    for (size_t i = from; i < self->mentions.len; i++) {
-        const dm_mention *mention = &self->mentions.ptr[i];
-        if (mention->head >= phrase->head || mention->actors.len != 1 || mention->place ||
-            !mention->actors.ptr[0].code.len ||
-            mention->actors.ptr[0].kind == DM_KIND_ORGANISATION || is_bands_name(self, mention) ||
-            (!same_noun(self, mention->head, phrase->head) &&
-             !(people && are_same_people(self, mention->head, phrase->head))))
-            continue;
-        if (owner && !dm_str_eq(owner->code, mention->actors.ptr[0].code) &&
-            same_noun(self, mention->head, phrase->head))
-            return NULL;
-        owner = &mention->actors.ptr[0];
-    }
-    return owner;
-}
-
 /* The subject of the verb that a phrase is an object of: "asked deputies", "called on citizens". */
 static uint32_t subject_over(const dm_parse *parse, uint32_t t) {
     const dm_token *token = dm_tok(parse, t);
@@ -533,7 +474,7 @@ const dm_actor *dm_discourse_owner(const dm_discourse *d, const dm_phrase *phras
     owner = owner ? owner : at_home_with_ruler(d, phrase, first, last);
     owner = owner ? owner : dm_discourse_sender(d, phrase);
     owner = owner ? owner : organisation_before(d, phrase);
-    owner = owner ? owner : met_body(d, phrase);
+    owner = owner ? owner : dm_discourse_met_body(d, phrase);
     owner = owner || placed ? owner : of_conjunct(d, phrase);
     owner = owner || placed ? owner : at_war_with(d, phrase, first, last);
     return owner || placed ? owner : at_home_of_band(d, phrase, first, last);

@@ -547,6 +547,8 @@ dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
         return beside;
     beside = of_object_before(d, t);
     if (!beside.len)
+        beside = dm_discourse_of_relative(d, t);
+    if (!beside.len)
         beside = of_those_hit(d, t);
     if (!beside.len)
         beside = of_other_hit(d, t);

@@ -72,7 +72,9 @@ static bool may_be(const several *s, const dm_actor *actor) {
     if (!actor->code.len || !entity || actor->kind == DM_KIND_PEOPLE)
         return false;
     bool land = entity->kind == DM_KIND_STATE || entity->kind == DM_KIND_ENTITY;
-    if (s->states && dm_actors_is_band(entity))
+    bool scattered = entity->kind == DM_KIND_ENTITY && /* a people, "the Kurds" */
+                     dm_str_find(entity->parent, DM_STR("|"), 0) != SIZE_MAX;
+    if (s->states && (dm_actors_is_band(entity) || scattered))
         return false;
     bool armed = !dm_str_is(entity->sector, "IGO") && !dm_str_is(entity->sector, "NGO");
     if (s->groups)
@@ -277,8 +279,28 @@ static bool fought_before(several *s, uint32_t here) {
     return false;
 }
 
+/* "telephoned the kings of Jordan and Morocco. Both leaders promised help": those whom the sentence
+ * tells to have been met or called. */
+static bool met_in(several *s, uint32_t sentence) {
+    const dm_actors *self = s->d->self;
+    const dm_sentence *at = &self->parse->sentences[sentence];
+    for (uint32_t t = at->first; s->persons && t < at->first + at->count; t++) {
+        uint32_t object = dm_tree_is_verbal(self->parse, t) && WORD_IN(self, t, "@meeting")
+                              ? dm_tree_find(self->parse, t, DM_REL_OBJ)
+                              : (uint32_t)DM_NO_TOKEN;
+        const dm_mention *met = object == DM_NO_TOKEN ? NULL : dm_actors_at(self, object);
+        if (met && met->sort == DM_MENTION_PERSON && !is_excluded(s, object) && take_list(s, met))
+            return true;
+    }
+    s->count = 0;
+    return false;
+}
+
 /* Whether one of the last sentences names just that many. */
 static bool is_told(several *s, uint32_t here) {
+    for (uint32_t back = 1; back <= here && back <= NEAR_SENTENCES; back++)
+        if (met_in(s, here - back))
+            return true;
     for (uint32_t back = 0; back <= here && back <= NEAR_SENTENCES; back++)
         if (list_in(s, here - back) || (back <= 1 && all_in(s, here - back)))
             return true;

@@ -56,6 +56,44 @@ static size_t weigh(const dm_actors *self, const dm_name_span *body, const dm_en
     return 2 * weight + first;
 }
 
+/* How often the article names the state otherwise than by this body; in `beside` whether the
+ * sentence of the body does. */
+static size_t times_named(const dm_actors *self, const dm_name_span *body, const dm_entity *state,
+                          bool *beside) {
+    size_t times = 0;
+    for (size_t i = 0; i < self->names.len; i++) {
+        const dm_name_span *one = &self->names.ptr[i];
+        if (one->name == body->name || dm_actors_state_of(self, one) != state)
+            continue;
+        times++;
+        *beside |=
+            dm_tok(self->parse, one->head)->sentence == dm_tok(self->parse, body->head)->sentence;
+    }
+    return times;
+}
+
+/* "The opposition in Congress" in an article about Honduras: its own, where the state of the name
+ * is hardly spoken of; NULL. */
+static const dm_entity *home_of_congress(const dm_actors *self, const dm_name_span *body) {
+    enum { RARER = 3 };
+    bool beside = false, ignored = false;
+    const dm_entity *found = NULL;
+    size_t most = 0;
+    if (!WORD_AMONG(self, body->name->form, "@congress"))
+        return NULL;
+    for (size_t i = 0; i < self->names.len; i++) {
+        const dm_entity *state = dm_actors_state_of(self, &self->names.ptr[i]);
+        if (!state || state == body->entity || state == found ||
+            !WORD_AMONG(self, state->code, "@has-congress"))
+            continue;
+        size_t times = times_named(self, body, state, &ignored);
+        found = times > most ? state : found;
+        most = times > most ? times : most;
+    }
+    size_t own = times_named(self, body, body->entity, &beside);
+    return !beside && own * RARER <= most ? found : NULL;
+}
+
 void dm_actors_settle_bodies(dm_actors *self) {
     const dm_parse *parse = self->parse;
     dm_match match;
@@ -67,6 +105,11 @@ void dm_actors_settle_bodies(dm_actors *self) {
         const dm_entity *own = dm_knowledge_entity_at(self->knowledge, span->name->target);
         if (own != span->entity) /* "Peru's Congress" says itself whose it is */
             continue;
+        const dm_entity *theirs = home_of_congress(self, span);
+        if (theirs) {
+            span->entity = theirs;
+            continue;
+        }
         uint32_t at = parse->tokens[span->first].start;
         size_t length = parse->tokens[span->last].end - at, most = SIZE_MAX;
         const dm_entity *home = NULL;

@@ -191,21 +191,25 @@ static bool mention_neighbour(dm_discourse *d, const dm_phrase *phrase) {
     uint32_t t = phrase->head;
     const dm_actor *body = phrase->affiliation_count ? phrase->affiliations[0] : NULL;
     bool member = body && body->kind == DM_KIND_ORGANISATION;
+    bool next_door = WORD_IN(self, t, "@next-door");
+    bool bare = next_door && phrase->definite && phrase->possessor == DM_NO_TOKEN;
     if (!WORD_IN(self, t, "@one-beside") || (dm_tok(self->parse, t)->feats & DM_FEAT_PLUR) ||
         (body && !member) || phrase->person_token != DM_NO_TOKEN || is_named(self, t) ||
-        !(phrase->possessor != DM_NO_TOKEN || (member && phrase->definite)))
+        !(phrase->possessor != DM_NO_TOKEN || (member && phrase->definite) || bare))
         return false;
-    if (phrase->possessor != DM_NO_TOKEN && /* "his rival" is one in his country */
+    if (phrase->possessor != DM_NO_TOKEN && !next_door && /* "his rival" is one in his country */
         !dm_str_eq_nocase(dm_tok(self->parse, phrase->possessor)->form, DM_STR("its")))
         return false;
     dm_actor_list owner = {NULL, 0};
     if (phrase->possessor != DM_NO_TOKEN)
         owner = dm_discourse_refer(d, phrase->possessor);
-    dm_str whose = owner.len ? owner.ptr[0].code : (dm_str){"", 0};
+    dm_str whose = owner.len ? owner.ptr[0].code : bare ? subject_over(self, t) : (dm_str){"", 0};
     const dm_entity *union_of = dm_knowledge_entity(self->knowledge, whose);
     if (union_of && union_of->kind == DM_KIND_ORGANISATION && LEMMA_IN(self->parse, t, "member"))
         return mention_as(d, phrase, member_met(d, union_of), t, 0.75f);
-    bool next_door = whose.len && WORD_IN(self, t, "@next-door");
+    next_door &= whose.len > 0;
+    if (bare && !next_door)
+        return false;
     const dm_entity *other = next_door ? across_the_border(self, whose) : band_against(d, t, whose);
     if (!other && !next_door) {
         other = subject_before(d, t, whose);
