@@ -21,8 +21,8 @@ typedef struct dm_coder_options {
 /* The least confidence of the records that are kept where no bound is given, by kind: where what
  * is gained and what is false balance on the annotated articles (docs/accuracy.md). */
 #define DM_LEAST_EVENT 0.4
-#define DM_LEAST_STATEMENT 0.55
-#define DM_LEAST_POSITION 0.55
+#define DM_LEAST_STATEMENT 0.65
+#define DM_LEAST_POSITION 0.65
 
 /* The bound of `options`, or `least`, the one of the kind. */
 static inline double dm_least_confidence(const dm_coder_options *options, double least) {
