@@ -96,7 +96,7 @@ static bool is_own_order(const dm_scene *scene, const dm_layer *layer) {
            dm_codebook_in_class(scene->grammar.book, "@commands", tok(scene, layer->head)->lemma);
 }
 
-/* "ordered his army to withdraw": who commands forces of his own has it done. */
+/* "ordered his army to withdraw": who commands men of his own has it done. */
 static bool commands_own(const dm_scene *scene, const dm_layer *layer, const dm_actor_refs *subject,
                          const dm_actor_refs *told) {
     dm_fillers troops = {0};
@@ -131,9 +131,10 @@ static void request(const dm_scene *scene, dm_candidate *c, const dm_layer *laye
         c->actors = subject;
         return;
     }
-    bool yields = (c->type == DM_RETREAT || c->type == DM_CONCEDE) && !inner_negated;
-    if (yields && commands_own(scene, layer, &subject, &addressee)) {
-        become(c, DM_CONCEDE, (dm_str){"", 0});
+    bool yields = c->type == DM_RETREAT || c->type == DM_CONCEDE;
+    bool sues = c->type == DM_ACCUSE; /* "instructed his minister to sue" */
+    if ((yields || sues) && !inner_negated && commands_own(scene, layer, &subject, &addressee)) {
+        become(c, yields ? DM_CONCEDE : c->type, yields ? DM_STR("") : c->mode);
         c->actors = subject;
         leave_out(&c->recipients, &subject);
         return;
