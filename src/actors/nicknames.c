@@ -184,6 +184,15 @@ static const dm_nickname *described_at(const dm_actors *self, uint32_t first, ui
     return found && found->condition == DM_STANDS_LAST_STATE ? found : NULL;
 }
 
+/* Whether some nickname ends with the word; a glance, which of most says that none does. */
+static bool may_end_nickname(const dm_actors *self, uint32_t t) {
+    enum { MOST_BYTES = 64 };
+    char word[MOST_BYTES];
+    bool glued = t > 0 && !dm_tok(self->parse, t - 1)->space_after;
+    size_t n = dm_utf8_lower_to(word, sizeof word, dm_tok(self->parse, t)->form);
+    return glued || !n || dm_knowledge_nickname_ends(self->knowledge, (dm_str){word, n});
+}
+
 /* What the words of the phrase, from its article to its head, stand for. "the 15-nation bloc" is
  * the bloc. */
 static const dm_nickname *nickname_at(const dm_actors *self, uint32_t head) {
@@ -191,6 +200,8 @@ static const dm_nickname *nickname_at(const dm_actors *self, uint32_t head) {
     const dm_parse *parse = self->parse;
     uint32_t first, last;
     char words[MOST_BYTES];
+    if (!may_end_nickname(self, head) && !dm_actors_is_union(self, head))
+        return NULL;
     dm_tree_phrase(parse, head, &first, &last);
     if (head - first >= MOST_WORDS)
         return NULL;

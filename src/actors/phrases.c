@@ -99,6 +99,8 @@ static const dm_noun *noun_onward(const dm_actors *self, uint32_t t) {
         return NULL;
     for (uint32_t on = 1; at && on <= 5 && t + on < s->first + s->count; on++) {
         at = dm_actors_spell(parse, t + on, text, at, sizeof text);
+        if (!dm_knowledge_noun_goes_on(self->knowledge, (dm_str){text, at}))
+            break;
         const dm_noun *longer = dm_knowledge_noun(self->knowledge, (dm_str){text, at});
         if (longer)
             best = longer;

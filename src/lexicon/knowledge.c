@@ -371,11 +371,16 @@ static bool is_set(const dm_noun_filter *filter, dm_str letters) {
     return filter->bits[bit / 64] >> (bit % 64) & 1;
 }
 
+/* Bytes behind the first letters of a noun: a blank and two letters of the second word. */
+enum { NOUN_PREFIX = 3 };
+
 void dm_knowledge_filter_noun(dm_knowledge *self, dm_str form) {
     dm_str first = first_letters(form);
     if (first.len == form.len)
         return;
     set(&self->noun_begins, first);
+    if (form.len >= first.len + NOUN_PREFIX)
+        set(&self->noun_prefixes, dm_str_sub(form, 0, first.len + NOUN_PREFIX));
     set(&self->noun_ends, last_letters(form));
 }
 
@@ -383,8 +388,21 @@ bool dm_knowledge_noun_begins(const dm_knowledge *self, dm_str word) {
     return is_set(&self->noun_begins, first_letters(word));
 }
 
+bool dm_knowledge_noun_goes_on(const dm_knowledge *self, dm_str words) {
+    size_t length = first_letters(words).len + NOUN_PREFIX;
+    return words.len < length || is_set(&self->noun_prefixes, dm_str_sub(words, 0, length));
+}
+
 bool dm_knowledge_noun_ends(const dm_knowledge *self, dm_str word) {
     return is_set(&self->noun_ends, last_letters(word));
+}
+
+void dm_knowledge_filter_nickname(dm_knowledge *self, dm_str phrase) {
+    set(&self->nickname_ends, last_letters(phrase));
+}
+
+bool dm_knowledge_nickname_ends(const dm_knowledge *self, dm_str word) {
+    return is_set(&self->nickname_ends, last_letters(word));
 }
 
 const dm_nickname *dm_knowledge_nickname(const dm_knowledge *self, dm_str phrase, bool capital) {

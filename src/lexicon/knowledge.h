@@ -154,6 +154,8 @@ const dm_noun *dm_knowledge_noun(const dm_knowledge *self, dm_str form);
  * letters, or their last. */
 bool dm_knowledge_noun_begins(const dm_knowledge *self, dm_str word);
 bool dm_knowledge_noun_ends(const dm_knowledge *self, dm_str word);
+/* False if no noun of several words begins with these, in lower case, or is these. */
+bool dm_knowledge_noun_goes_on(const dm_knowledge *self, dm_str words);
 
 /* The words by which the actor stage tells phrases apart: classes of actors/words. Never NULL. */
 const dm_classes *dm_knowledge_words(const dm_knowledge *self);
@@ -161,6 +163,8 @@ const dm_classes *dm_knowledge_words(const dm_knowledge *self);
 /* What a phrase with its article stands for, in lower case; `capital`: its last word has a capital
  * in the text, and what is written so goes first. NULL if it is no nickname. */
 const dm_nickname *dm_knowledge_nickname(const dm_knowledge *self, dm_str phrase, bool capital);
+/* False if no nickname ends with the lower-case word; a glance, too. */
+bool dm_knowledge_nickname_ends(const dm_knowledge *self, dm_str word);
 
 /* Calls back for each member of an organisation on a day (0: now). */
 size_t dm_knowledge_members(const dm_knowledge *self, dm_str organisation, dm_day day,

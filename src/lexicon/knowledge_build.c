@@ -374,6 +374,7 @@ static dm_status nickname_row(source *at) {
     if (!entry)
         return DM_OK;
     *slot = *apart = (uint32_t)(self->nicknames.len - 1);
+    dm_knowledge_filter_nickname(self, lowered);
     entry->code = cell(at, "code");
     entry->capital = capital;
     entry->condition = dm_str_is(condition, "last-organisation") ? DM_STANDS_LAST_ORGANISATION

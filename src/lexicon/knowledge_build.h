@@ -50,7 +50,7 @@ struct dm_knowledge {
     DM_VEC(dm_surname_link) surname_links;
     DM_VEC(dm_noun) nouns;
     dm_map noun_forms;
-    dm_noun_filter noun_begins, noun_ends;
+    dm_noun_filter noun_begins, noun_prefixes, noun_ends, nickname_ends;
     DM_VEC(dm_nickname) nicknames;
     dm_map nickname_forms, nickname_capitals; /* those whose last word has a capital: apart, too */
     DM_VEC(dm_membership) members;
@@ -59,6 +59,8 @@ struct dm_knowledge {
 
 /* Makes the filters know a form that was put into noun_forms. */
 void dm_knowledge_filter_noun(dm_knowledge *self, dm_str form);
+/* The same of a phrase, in lower case, that was put into nickname_forms. */
+void dm_knowledge_filter_nickname(dm_knowledge *self, dm_str phrase);
 
 dm_status dm_knowledge_build(dm_knowledge *self, const dm_lexicon *lexicon,
                              dm_error *error) DM_MUST_CHECK;
