@@ -135,15 +135,16 @@ static int rank(const dm_actors *self, const dm_name *name, uint32_t t) {
 }
 
 /* The best form at token t: the longest that holds; of those as long, the one of highest rank. */
-static const dm_name *best_name(const dm_actors *self, uint32_t t, uint32_t *last) {
+static const dm_name *best_name(const dm_actors *self, uint32_t t, dm_name_start start,
+                                uint32_t *last) {
     const dm_parse *parse = self->parse;
     const dm_name *best = NULL;
     size_t best_length = 0;
     int best_rank = -1;
     dm_match match;
     uint32_t at = parse->tokens[t].start;
-    for (bool found = dm_knowledge_match(self->knowledge, parse->text, at, &match); found;
-         found = dm_knowledge_next_match(self->knowledge, parse->text, at, &match)) {
+    for (bool found = dm_knowledge_match_from(self->knowledge, parse->text, at, start, &match);
+         found; found = dm_knowledge_next_match(self->knowledge, parse->text, at, &match)) {
         uint32_t end = ends_at(parse, t, at + (uint32_t)match.length);
         int order = end == DM_NO_TOKEN ? -1 : rank(self, match.name, t);
         if (order < 0 || (best && match.length < best_length))
@@ -532,15 +533,32 @@ static const dm_entity *holder_of(const dm_actors *self, uint32_t t) {
     return name && name->entity && name->entity->kind == DM_KIND_STATE ? name->entity : NULL;
 }
 
+/* What begins at some tokens from `t` on; where they end. */
+enum { AHEAD = 32 };
+static uint32_t start_names(const dm_actors *self, uint32_t t, dm_name_start *starts) {
+    const dm_parse *parse = self->parse;
+    uint32_t end = t + AHEAD < parse->token_count ? t + AHEAD : (uint32_t)parse->token_count;
+    for (; t < end; t++)
+        starts[t % AHEAD] =
+            may_begin_name(self, t)
+                ? dm_knowledge_name_start(self->knowledge, parse->text, parse->tokens[t].start)
+                : (dm_name_start){.link = DM_MAP_NONE};
+    return end;
+}
+
 void dm_actors_find_names(dm_actors *self) {
     const dm_parse *parse = self->parse;
     namesakes people = {.count = 0};
+    dm_name_start starts[AHEAD];
+    uint32_t started = 0; /* up to there they are known */
     for (uint32_t t = 0; t < parse->token_count; t++)
         self->name_of[t] = DM_NO_TOKEN;
     for (uint32_t t = 0; t < parse->token_count; t++) {
         uint32_t last = t;
-        const dm_name *name = may_begin_name(self, t) ? best_name(self, t, &last) : NULL;
         uint32_t end;
+        if (t >= started)
+            started = start_names(self, t, starts);
+        const dm_name *name = best_name(self, t, starts[t % AHEAD], &last);
         if (!name)
             name = name_around_initial(self, t, &last);
         if (!name) /* "North and South Korea" */

@@ -232,16 +232,16 @@ static uint8_t letter_behind(dm_str text, size_t at, size_t first) {
     return have >= 0x80 || have <= ' ' ? 0 : (uint8_t)(have | SMALL);
 }
 
-static bool match_from(const dm_knowledge *self, uint32_t link, dm_str text, size_t at,
-                       const first_word *first, dm_match *match) {
-    if (link == DM_MAP_NONE)
+bool dm_knowledge_match_from(const dm_knowledge *self, dm_str text, size_t at, dm_name_start start,
+                             dm_match *match) {
+    if (start.link == DM_MAP_NONE)
         return false;
-    uint8_t behind = letter_behind(text, at, first->length);
-    for (;; link++) { /* names of a first word lie side by side */
+    uint8_t behind = letter_behind(text, at, start.length);
+    for (uint32_t link = start.link;; link++) { /* names of a first word lie side by side */
         uint8_t mark = self->seconds[link], second = mark & (DM_CHAIN_END - 1);
         size_t length = second && behind && second != behind
                             ? 0
-                            : spelled(&self->names.ptr[link], text, at, first->shout);
+                            : spelled(&self->names.ptr[link], text, at, start.shout);
         if (length) {
             *match = (dm_match){&self->names.ptr[link], length};
             return true;
@@ -251,13 +251,20 @@ static bool match_from(const dm_knowledge *self, uint32_t link, dm_str text, siz
     }
 }
 
-bool dm_knowledge_match(const dm_knowledge *self, dm_str text, size_t at, dm_match *match) {
+dm_name_start dm_knowledge_name_start(const dm_knowledge *self, dm_str text, size_t at) {
     first_word first;
     read_first(text, at, &first);
-    if (!first.length)
-        return false;
-    uint32_t link = dm_map_get(&self->first_words, (dm_str){first.low, first.length});
-    return match_from(self, link, text, at, &first, match);
+    uint32_t link = first.length ? dm_map_get(&self->first_words, (dm_str){first.low, first.length})
+                                 : (uint32_t)DM_MAP_NONE;
+    if (link != DM_MAP_NONE) {
+        __builtin_prefetch(&self->seconds[link]);
+        __builtin_prefetch(&self->names.ptr[link]);
+    }
+    return (dm_name_start){link, (uint8_t)first.length, first.shout};
+}
+
+bool dm_knowledge_match(const dm_knowledge *self, dm_str text, size_t at, dm_match *match) {
+    return dm_knowledge_match_from(self, text, at, dm_knowledge_name_start(self, text, at), match);
 }
 
 bool dm_knowledge_next_match(const dm_knowledge *self, dm_str text, size_t at, dm_match *match) {
@@ -265,7 +272,8 @@ bool dm_knowledge_next_match(const dm_knowledge *self, dm_str text, size_t at, d
         return false;
     first_word first;
     read_first(text, at, &first);
-    return match_from(self, match->name->next, text, at, &first, match);
+    dm_name_start on = {match->name->next, (uint8_t)first.length, first.shout};
+    return dm_knowledge_match_from(self, text, at, on, match);
 }
 
 /* ---- people ---- */

@@ -126,6 +126,16 @@ typedef struct dm_match {
     size_t length;
 } dm_match;
 bool dm_knowledge_match(const dm_knowledge *self, dm_str text, size_t at, dm_match *match);
+/* The same in two steps, for whoever asks at many places: the names that begin like the word there,
+ * which lie in no cache, as a rule, are asked for in the first one. */
+typedef struct dm_name_start {
+    uint32_t link; /* of the first of them; DM_MAP_NONE */
+    uint8_t length;
+    bool shout; /* the word is all in capitals */
+} dm_name_start;
+dm_name_start dm_knowledge_name_start(const dm_knowledge *self, dm_str text, size_t at);
+bool dm_knowledge_match_from(const dm_knowledge *self, dm_str text, size_t at, dm_name_start start,
+                             dm_match *match);
 bool dm_knowledge_next_match(const dm_knowledge *self, dm_str text, size_t at, dm_match *match);
 
 /* The term of a person that held on `day` (0: the latest), one of a state before one of a body that
