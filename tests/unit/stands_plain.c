@@ -58,6 +58,13 @@ static void joining(void **state) {
         {"Kenya condemned the suspension of Mali by the African Union.",
          {"KEN supports membership:MLI:AU asserted "}},
         {"Kenya condemned the suspension of the parliament in Mali.", {"!membership"}},
+        {"The General Assembly backed a Palestinian bid to become a full member of the United "
+         "Nations.",
+         {"UN-GA supports membership:PSE:UN asserted "}},
+        {"Kenya backed the bid of Tunisia to host the games.", {"!membership"}},
+        {"The United States supports Taiwan's participation in the World Health Assembly.",
+         {"USA supports membership:TWN:WHO asserted "}},
+        {"Kenya welcomed the inclusion of women in the government.", {"!membership"}},
     };
     EXPECT(list);
 }
@@ -134,6 +141,18 @@ static void by_whom(void **state) {
         {"Kenya voted for the first time in years in favour of the resolution of the United "
          "Nations General Assembly.",
          {"KEN votes-for resolution:UN-GA asserted "}},
+        {"The Armenian delegation voted against the resolution in the United Nations General "
+         "Assembly.",
+         {"ARM votes-against resolution:UN-GA asserted "}},
+        {"Armenia's representative voted against the resolution in the United Nations General "
+         "Assembly.",
+         {"ARM votes-against resolution:UN-GA asserted "}},
+        {"Kenya is opposed to sanctions on Mali.",
+         {"KEN opposes measure:-:MLI:sanction asserted "}},
+        {"Libya is firmly opposed to sanctions on Mali.",
+         {"LBY opposes measure:-:MLI:sanction asserted "}},
+        {"Panama does not recognise the new term of President Nicolas Maduro.",
+         {"PAN does-not-recognise government:VEN asserted "}},
         {"Kosovo won the recognition of Bahrain on Tuesday.",
          {"BHR recognises statehood:XKX asserted 2022-03-01"}},
         {"Kenya said that it will cease to recognise Kosovo.",

@@ -118,7 +118,13 @@ static size_t ballot_at(const dm_parse *parse, const ballots *self, uint32_t t) 
 static bool is_voter(const dm_story *story, const dm_actor *actor) {
     if (dm_is_people_for_state(story, actor))
         return true; /* "the Americans abstained" */
-    if (dm_codebook_in_class(story->scene.grammar.book, "@sector-no-vote", actor->sector))
+    const dm_codebook *book = story->scene.grammar.book;
+    const dm_entity *entity =
+        actor->code.len ? dm_knowledge_entity(book->knowledge, actor->code) : NULL;
+    if (entity && entity->kind == DM_KIND_STATE && /* "Peru's delegates", "its government" */
+        (dm_str_is(actor->sector, "GOV") || dm_codebook_in_class(book, "@delegated", actor->role)))
+        return true;
+    if (dm_codebook_in_class(book, "@sector-no-vote", actor->sector))
         return false;
     return actor->code.len && (actor->kind == DM_KIND_STATE || actor->kind == DM_KIND_ENTITY ||
                                actor->kind == DM_KIND_PERSON);
@@ -460,7 +466,10 @@ static void find_voters(const dm_making *making, uint32_t t, dm_actor_refs *vote
             return;
         const dm_mention *mention =
             dm_actors_at(making->story->scene.grammar.actors, fillers.tokens[i]);
-        bool some = number && mention && mention->sort != DM_MENTION_NAME;
+        bool one = mention && mention->actors.len == 1 && /* "Peru's delegation" */
+                   dm_str_is(mention->actors.ptr[0].sector, "GOV") &&
+                   mention->actors.ptr[0].code.len;
+        bool some = number && mention && mention->sort != DM_MENTION_NAME && !one;
         if (!some) /* "ten members, among them": those */
             dm_take_voters(making, fillers.tokens[i], voters);
         if (voters->len)

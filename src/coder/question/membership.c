@@ -9,12 +9,18 @@
 /* "the application of Sweden to join NATO", "the bid for a seat on the Security Council" */
 static void take_joined(const dm_story *story, uint32_t token, dm_draft *draft) {
     const dm_parse *parse = story->scene.grammar.parse;
-    for (DM_CHILDREN(parse, token, child))
+    for (DM_CHILDREN(parse, token, child)) {
+        uint32_t made = dm_tree_lemma_is(parse, child, "become") /* "to become a member of" */
+                            ? dm_tree_find(parse, child, DM_REL_XCOMP)
+                            : (uint32_t)DM_NO_TOKEN;
+        if (made != DM_NO_TOKEN && dm_tree_lemma_is(parse, made, "member"))
+            dm_question_take(story, NULL, made, DM_STR("organisation=of|in"), draft);
         if (LEMMA_IN(parse, child, "join", "rejoin", "enter"))
             dm_question_take(story, NULL, child, DM_STR("organisation=obj"), draft);
         else if (dm_codebook_in_class(story->scene.grammar.book, "@seat-among",
                                       parse->tokens[child].lemma))
             dm_question_take(story, NULL, child, DM_STR("organisation=on|in|of|at"), draft);
+    }
 }
 
 static bool is_body(const dm_story *story, dm_str code) {

@@ -207,8 +207,14 @@ static bool restore_opposed(dm_parse *parse, uint32_t v) {
     dm_token *verb = &parse->tokens[v];
     uint32_t subject = dm_tree_find(parse, v, DM_REL_NSUBJ_PASS),
              be = dm_tree_find(parse, v, DM_REL_AUX_PASS);
-    if (verb->upos != DM_VERB || !dm_str_eq_nocase(verb->form, DM_STR("opposed")) ||
-        subject == DM_NO_TOKEN || be == DM_NO_TOKEN)
+    if (be == DM_NO_TOKEN)
+        be = dm_tree_find(parse, v, DM_REL_COP);
+    bool lemma = verb->upos == DM_ADJ && dm_str_is(verb->lemma, "oppose");
+    if (!dm_str_eq_nocase(verb->form, DM_STR("opposed")))
+        return false;
+    if (lemma) /* an adjective already, named as the verb */
+        verb->lemma = DM_STR("opposed");
+    if (lemma || verb->upos != DM_VERB || subject == DM_NO_TOKEN || be == DM_NO_TOKEN)
         return false;
     bool to = false;
     for (DM_CHILDREN(parse, v, c))
@@ -333,7 +339,7 @@ bool dm_repair_demanded(const dm_codebook *codebook, dm_parse *parse, uint32_t t
            ((at.rel & DM_OF(OBJ)) && restore_exercise(codebook, parse, t)) ||
            ((at.upos & DM_AS(VERB)) && (at.children & DM_OF(OBJ)) && restore_stricken(parse, t)) ||
            ((at.rel & DM_OF(OBJ)) && restore_before(codebook, parse, t)) ||
-           ((at.upos & DM_AS(VERB)) && (at.children & DM_OF(NSUBJ_PASS)) &&
+           (((at.upos & DM_AS(ADJ)) || (at.children & DM_OF(NSUBJ_PASS))) &&
             restore_opposed(parse, t)) ||
            ((at.rel & DM_OF(EXPL)) && restore_taker(codebook, parse, t)) ||
            ((at.rel & DM_OF(ACL)) && restore_asked_of_both(codebook, parse, t)) ||

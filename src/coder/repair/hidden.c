@@ -291,6 +291,8 @@ static bool restore_active(const dm_codebook *codebook, dm_parse *parse, uint32_
           dm_knowledge_noun(codebook->knowledge, parse->tokens[subject].lemma)) ||
         dm_tree_find(parse, v, DM_REL_AUX_PASS) != DM_NO_TOKEN ||
         dm_tree_find(parse, v, DM_REL_AUX) != DM_NO_TOKEN ||
+        dm_tree_find(parse, v, DM_REL_COP) !=
+            DM_NO_TOKEN || /* "is", read as that of an adjective */
         dm_tree_find(parse, v, DM_REL_OBL_AGENT) != DM_NO_TOKEN ||
         dm_tree_find(parse, v, DM_REL_NSUBJ) != DM_NO_TOKEN || !(verb->feats & DM_FEAT_PAST) ||
         !dm_str_is(parse->tokens[last].form, ".") ||
