@@ -24,8 +24,8 @@ static bool is_dash(const dm_parse *parse, uint32_t t) {
 
 /* The ballot of a count that ends at t; NULL if none does. */
 static const char *counted(const dm_parse *parse, uint32_t t) {
-    bool votes = t >= 2 && dm_tree_lemma_is(parse, t - 1, "vote");
-    if (dm_form_is(parse, t, "against") && t >= 1 && is_number(parse, votes ? t - 2 : t - 1))
+    if (dm_form_is(parse, t, "against") && t >= 1 &&
+        is_number(parse, t >= 2 && dm_tree_lemma_is(parse, t - 1, "vote") ? t - 2 : t - 1))
         return "vote against";
     if ((dm_form_is(parse, t, "favour") || dm_form_is(parse, t, "favor")) && t >= 2 &&
         dm_form_is(parse, t - 1, "in") &&
@@ -221,8 +221,8 @@ static bool take_veto(const dm_making *making, uint32_t t, dm_actor_refs *voters
 /* "passed over the objections of Cuba and Mali": who was against. */
 static bool take_objections(const dm_making *making, uint32_t t, dm_actor_refs *voters) {
     const dm_parse *parse = dm_parse_of(making->story);
-    if (!LEMMA_IN(parse, t, "objection", "protest", "opposition") || !is_voted(parse, t) ||
-        !(dm_tree_has_case(parse, t, "over") || dm_tree_has_case(parse, t, "despite")))
+    if (!(dm_tree_has_case(parse, t, "over") || dm_tree_has_case(parse, t, "despite")) ||
+        !LEMMA_IN(parse, t, "objection", "protest", "opposition") || !is_voted(parse, t))
         return false;
     take_seat(making, t, voters);
     return voters->len > 0;

@@ -267,8 +267,7 @@ static void stand_of_preposition(dm_making *making, uint32_t matter, const dm_fr
 static bool is_named_not(const dm_story *story, uint32_t deed, uint32_t not ) {
     const dm_parse *parse = dm_parse_of(story);
     uint32_t subject = dm_tree_find(parse, deed, DM_REL_NSUBJ), verb = parse->tokens[deed].head;
-    if (parse->tokens[deed].upos != DM_NOUN ||
-        !dm_codebook_in_class(story->scene.grammar.book, "@deed-name", parse->tokens[deed].lemma))
+    if (!dm_codebook_in_class(story->scene.grammar.book, "@deed-name", parse->tokens[deed].lemma))
         return false;
     if (dm_tree_find(parse, deed, DM_REL_COP) != DM_NO_TOKEN)
         return subject != DM_NO_TOKEN && LEMMA_IN(parse, subject, "this", "it", "that");
@@ -319,8 +318,8 @@ void dm_positions_modals(dm_making *making, const bool *taken) {
             against ? row_of(making->story->scene.grammar.book, parse->tokens[t].lemma) : NULL;
         if (row)
             stand_of_preposition(making, alone ? t : verb, row);
-        bool not = verb != DM_NO_TOKEN && LEMMA_IN(parse, t, "not", "no", "n't") &&
-                   is_named_not(making->story, verb, t);
+        bool not = verb != DM_NO_TOKEN && parse->tokens[verb].upos == DM_NOUN &&
+                   LEMMA_IN(parse, t, "not", "no", "n't") && is_named_not(making->story, verb, t);
         const dm_frame *denial =
             not ? row_of(making->story->scene.grammar.book, DM_STR("not")) : NULL;
         if (denial)

@@ -89,15 +89,20 @@ static ballots ballots_of(const dm_table *table) {
     return self;
 }
 
+/* The first of these rows from `row` on; beyond the last place that row. */
+static size_t next_row(uint64_t rows, size_t row) {
+    uint64_t left = row < PLACES ? rows >> row : 0;
+    return row >= PLACES ? row : left ? row + (size_t)__builtin_ctzll(left) : PLACES;
+}
+
 /* The row of the table whose phrase stands at t, SIZE_MAX if none does. */
 static size_t ballot_at(const dm_parse *parse, const ballots *self, uint32_t t) {
     const dm_token *token = &parse->tokens[t];
     uint64_t rows = self->rows_of[letter_of(token->form)] | self->rows_of[letter_of(token->lemma)];
     size_t best = SIZE_MAX, most = 0;
     uint32_t nearest = 0;
-    for (size_t row = rows ? (size_t)__builtin_ctzll(rows) : PLACES; row < self->table->rows;
-         row++) {
-        if (row < PLACES && (!(rows >> row & 1) || !is_word(parse, t, self->first[row])))
+    for (size_t row = next_row(rows, 0); row < self->table->rows; row = next_row(rows, row + 1)) {
+        if (row < PLACES && !is_word(parse, t, self->first[row]))
             continue;
         dm_str phrase = dm_table_cell(self->table, row, 0);
         uint32_t end = phrase_end(parse, t, phrase);

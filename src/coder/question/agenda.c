@@ -108,7 +108,8 @@ static void make(const dm_story *story) {
     add_recognised(story);
     const dm_topic *penalty = NULL;
     for (uint32_t t = 0; t < parse->token_count; t++) {
-        if (parse->tokens[t].upos != DM_NOUN && parse->tokens[t].upos != DM_VERB)
+        if ((parse->tokens[t].upos != DM_NOUN && parse->tokens[t].upos != DM_VERB) ||
+            !dm_question_has_topics(story, t))
             continue;
         const dm_topic *deed = dm_question_topic(story, t, true);
         const dm_topic *topic = dm_question_topic(story, t, false);
@@ -187,22 +188,41 @@ static size_t items_of(const dm_story *story) {
     return story->agenda ? story->agenda->seen : 0;
 }
 
+static const dm_draft_key *key_of(const dm_draft *draft, dm_str key) {
+    for (size_t k = 0; k < draft->key_count; k++)
+        if (dm_str_eq(draft->keys[k].key, key))
+            return &draft->keys[k];
+    return NULL;
+}
+
 /* The values of `own` are among those of `other`, key by key. */
 static bool agrees(const dm_draft *own, const dm_draft *other) {
     if (!dm_str_eq(own->kind, other->kind))
         return false;
-    for (size_t k = 0; k < own->key_count; k++)
+    for (size_t k = 0; k < own->key_count; k++) {
+        const dm_draft_key *theirs = key_of(other, own->keys[k].key);
         for (size_t i = 0; i < own->keys[k].count; i++) {
             bool found = false;
-            char key[24];
-            size_t count;
-            snprintf(key, sizeof key, "%.*s", DM_FMT(own->keys[k].key));
-            const dm_str *values = dm_draft_get(other, key, &count);
-            for (size_t v = 0; v < count; v++)
-                found |= dm_str_eq(values[v], own->keys[k].values[i]);
+            for (size_t v = 0; theirs && v < theirs->count; v++)
+                found |= dm_str_eq(theirs->values[v], own->keys[k].values[i]);
             if (!found)
                 return false;
         }
+    }
+    return true;
+}
+
+/* Whether a deed that is not read yet may agree with a draft: its action is known before it is
+ * read, but for the decision that becomes a ruling (dm_deed_draft). */
+static bool may_agree(const dm_draft *own, const item *one) {
+    const dm_draft_key *action = key_of(own, DM_STR("action"));
+    if (one->read || !one->topic->deed || !action)
+        return true;
+    dm_str told = dm_table_get(one->topic->table, one->topic->row, "action");
+    for (size_t i = 0; i < action->count; i++)
+        if (!dm_str_eq(action->values[i], told) &&
+            !(dm_str_is(told, "policy") && dm_str_is(action->values[i], "ruling")))
+            return false;
     return true;
 }
 
@@ -218,8 +238,11 @@ void dm_agenda_complete(const dm_story *story, uint32_t token, dm_draft *draft) 
     uint32_t best_token = 0;
     size_t count = items_of(story);
     for (size_t i = 0; i < count; i++) {
-        uint32_t at = story->agenda->items.ptr[i].token;
-        const dm_draft *other = at == token ? NULL : said(story, i, &(wanted){.kind = draft->kind});
+        const item *one = &story->agenda->items.ptr[i];
+        uint32_t at = one->token;
+        const dm_draft *other = at == token || !may_agree(draft, one)
+                                    ? NULL
+                                    : said(story, i, &(wanted){.kind = draft->kind});
         if (!other || !agrees(draft, other) || values_of(other) <= values_of(draft))
             continue;
         /* The fullest; of two, the one before and nearest. */

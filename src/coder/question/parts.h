@@ -37,6 +37,8 @@ void dm_draft_turn(dm_draft *draft, const dm_candidate *c);
 /* What is named at the token, by the most words: a deed, or another kind of question. NULL if
  * nothing is. */
 const dm_topic *dm_question_topic(const dm_story *story, uint32_t token, bool deed);
+/* Whether the word is the head of any topic: of most words it can be told before they are read. */
+bool dm_question_has_topics(const dm_story *story, uint32_t token);
 /* The question of a topic at a token, its parameters read from the phrase and, unless `c` is NULL,
  * from the stand. False if what is required is not there. */
 bool dm_topic_draft(const dm_story *story, const dm_candidate *c, const dm_topic *topic,

@@ -215,6 +215,18 @@ static bool names_as_verb(const dm_codebook *book, const dm_topic *topic) {
     return dm_str_is(topic->words, "belong");
 }
 
+/* The first topic of a word by its lemma, or by its form; DM_MAP_NONE. */
+static uint32_t topics_of(const dm_codebook *book, const dm_token *word) {
+    uint32_t link = dm_codebook_topics(book, word->lemma);
+    return link == DM_MAP_NONE && !dm_str_eq_nocase(word->form, word->lemma)
+               ? dm_codebook_topics(book, word->form)
+               : link;
+}
+
+bool dm_question_has_topics(const dm_story *story, uint32_t token) {
+    return topics_of(story->scene.grammar.book, &dm_parse_of(story)->tokens[token]) != DM_MAP_NONE;
+}
+
 const dm_topic *dm_question_topic(const dm_story *story, uint32_t token, bool deed) {
     const dm_codebook *book = story->scene.grammar.book;
     const dm_token *word = &story->scene.grammar.parse->tokens[token];
@@ -225,10 +237,8 @@ const dm_topic *dm_question_topic(const dm_story *story, uint32_t token, bool de
         return NULL; /* what somebody does with arms */
     if (deed && (word->feats & DM_FEAT_PLUR) && dm_str_is(word->lemma, "authority"))
         return NULL; /* those who govern, not the right to */
-    uint32_t link = dm_codebook_topics(book, word->lemma);
-    if (link == DM_MAP_NONE && !dm_str_eq_nocase(word->form, word->lemma))
-        link = dm_codebook_topics(book, word->form);
-    for (; link != DM_MAP_NONE; link = book->topics.ptr[link].next) {
+    for (uint32_t link = topics_of(book, word); link != DM_MAP_NONE;
+         link = book->topics.ptr[link].next) {
         const dm_topic *topic = &book->topics.ptr[link];
         if (word->upos == DM_VERB && !names_as_verb(book, topic))
             continue;

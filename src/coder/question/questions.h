@@ -9,14 +9,15 @@
 
 /* A question being made: parameters with their values, sorted. */
 enum { DM_QUESTION_KEYS = 6, DM_QUESTION_VALUES = 16 };
+typedef struct dm_draft_key {
+    dm_str key;
+    dm_str values[DM_QUESTION_VALUES];
+    size_t count;
+    bool list;
+} dm_draft_key;
 typedef struct dm_draft {
     dm_str kind;
-    struct {
-        dm_str key;
-        dm_str values[DM_QUESTION_VALUES];
-        size_t count;
-        bool list;
-    } keys[DM_QUESTION_KEYS];
+    dm_draft_key keys[DM_QUESTION_KEYS];
     size_t key_count;
     bool underspecified;
     bool general;  /* judged in words that no table has (question/general.c) */
