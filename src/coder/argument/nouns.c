@@ -31,6 +31,16 @@ uint32_t dm_light_verb(const dm_grammar *g, uint32_t n) {
         token->rel == DM_REL_OBJ || (token->rel == DM_REL_NSUBJ_PASS && dm_is_passive(g, v));
     if (object && is_light(g, v))
         return v;
+    /* "answered with a pledge to help", "won the vote on a promise to leave": by the one who did */
+    bool brought = token->rel == DM_REL_OBL && first > v && !dm_is_passive(g, v) &&
+                   dm_codebook_in_class(g->book, "@brought", token->lemma) &&
+                   !dm_codebook_in_class(g->book, "@copes-with", tok(g, v)->lemma) &&
+                   !dm_tree_lemma_is(g->parse, dm_tree_find(g->parse, first, DM_REL_DET), "the") &&
+                   (dm_tree_has_case(g->parse, first, "with") ||
+                    (dm_tree_has_case(g->parse, first, "on") &&
+                     dm_tree_find(g->parse, first, DM_REL_ACL) != DM_NO_TOKEN));
+    if (brought)
+        return v;
     return DM_NO_TOKEN;
 }
 
