@@ -195,6 +195,10 @@ size_t dm_actors_spell(const dm_parse *parse, uint32_t t, char *out, size_t at, 
  */
 bool dm_actors_is_bystander(const dm_actors *self, dm_str code);
 
+/* Whether two states border each other: the classes @beside-CODE of
+ * lexicon/actors/words_borders.tsv. (ties.c) */
+bool dm_actors_border(const dm_actors *self, dm_str one, dm_str other);
+
 /* "warplanes, ships and submarines of Peru": the state that the last of several nouns from token t
  * on names for all of them; DM_NO_TOKEN if none does. (owners.c) */
 uint32_t dm_actors_shared_owner(const dm_actors *self, uint32_t t);

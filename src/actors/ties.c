@@ -75,9 +75,7 @@ static const dm_entity *most_named_but(const dm_actors *self, dm_str one, dm_str
     return most_named_of(&all, 2);
 }
 
-/* Whether two states border each other: the classes @beside-CODE of
- * lexicon/actors/words_borders.tsv. */
-static bool border(const dm_actors *self, dm_str one, dm_str other) {
+bool dm_actors_border(const dm_actors *self, dm_str one, dm_str other) {
     enum { LONGEST = 48 };
     static const char PREFIX[] = "@beside-";
     char name[LONGEST];
@@ -96,7 +94,7 @@ static const dm_entity *across_the_border(const dm_actors *self, dm_str whose) {
     size_t kept = 0;
     count_states(self, whose, whose, &all);
     for (size_t at = 0; at < all.count; at++)
-        if (border(self, whose, all.states[at]->code)) {
+        if (dm_actors_border(self, whose, all.states[at]->code)) {
             all.states[kept] = all.states[at];
             all.times[kept++] = all.times[at];
         }

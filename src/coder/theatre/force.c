@@ -417,6 +417,46 @@ static dm_str country_taken(const dm_story *story, const dm_candidate *c) {
     return group && town && group->parent.len == 3 ? group->parent : (dm_str){0};
 }
 
+/* Whether the two fight each other elsewhere in the article, or are neighbours (the table of who
+ * borders whom). */
+static bool are_opposed(const dm_story *story, dm_str a, dm_str b) {
+    if (dm_actors_border(story->scene.grammar.actors, a, b))
+        return true;
+    for (size_t i = 0; i < story->candidates.len; i++) {
+        const dm_candidate *other = &story->candidates.ptr[i];
+        if (other->type == DM_ASSAULT && !other->dropped &&
+            ((dm_refs_have(&other->actors, a) && dm_refs_have(&other->recipients, b)) ||
+             (dm_refs_have(&other->actors, b) && dm_refs_have(&other->recipients, a))))
+            return true;
+    }
+    return false;
+}
+
+/* "killed 12 protesters": mostly one's own. */
+static bool hits_protest(const dm_story *story, const dm_candidate *c) {
+    dm_fillers object = {0};
+    dm_arguments(&story->scene.grammar, c->predicate, DM_SLOT_OBJ, (dm_str){"", 0}, &object);
+    return object.count && dm_codebook_in_class(story->scene.grammar.book, "@protesting",
+                                                dm_parse_of(story)->tokens[object.tokens[0]].lemma);
+}
+
+void dm_theatre_told(dm_story *story, dm_candidate *c) {
+    const dm_actor *doer = c->actors.len == 1 ? c->actors.ptr[0] : NULL;
+    const dm_speech *speech =
+        dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[c->predicate].start);
+    const dm_actor *teller =
+        speech && !speech->unsaid && speech->speakers.len == 1 ? speech->speakers.ptr[0] : NULL;
+    if (c->type != DM_ASSAULT || !doer || doer->code.len != 3 || !teller || teller->code.len != 3 ||
+        dm_str_eq(doer->code, teller->code) ||
+        !(teller->kind == DM_KIND_STATE || is_power(story, teller->sector)) ||
+        hits_protest(story, c) || dm_theatre_is_elsewhere(story, c) ||
+        !are_opposed(story, teller->code, doer->code))
+        return;
+    dm_str here = dm_theatre_country_here(story, c);
+    if (!here.len || dm_str_eq(here, teller->code))
+        dm_theatre_hit_at(story, c, teller->code);
+}
+
 void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home) {
     dm_str here = dm_theatre_country_of_clause(story, c);
     if (!here.len)

@@ -70,6 +70,9 @@ bool dm_theatre_is_own(const dm_story *story, const dm_candidate *c);
 void dm_theatre_own(dm_story *story, dm_candidate *c);
 /* "freed two British Iranians": those who are of its own people too are held as another's. */
 void dm_theatre_dual(dm_story *story, dm_candidate *c);
+/* "Armenian troops wounded a serviceman, Azerbaijan said": whom the other side's forces hit, of no
+ * country that is named, are of the side that tells so. */
+void dm_theatre_told(dm_story *story, dm_candidate *c);
 void dm_theatre_hit(dm_story *story, dm_candidate *c, dm_str home);
 
 /* ---- force by whoever is not the subject (theatre/unknown.c) ---- */

@@ -249,6 +249,9 @@ void dm_theatre_settle(dm_story *story, dm_candidate *c, dm_str home) {
         c->recipients = c->actors;
         return;
     }
+    dm_theatre_told(story, c);
+    if (dm_refs_any_code(&c->recipients))
+        return;
     bool inside = c->type == DM_SANCTION || c->type == DM_COERCE || c->type == DM_ASSAULT;
     if (inside && dm_theatre_is_own(story, c)) {
         dm_theatre_own(story, c);
