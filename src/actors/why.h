@@ -28,5 +28,7 @@
 #define DM_WHY_BEFORE "as before"
 #define DM_WHY_NO_SIDE "of no side that is told"
 #define DM_WHY_SOME_STATE "of a state that is not told"
+/* A company, a charity: of no country. */
+#define DM_WHY_COMPANY "a company or charity"
 
 #endif

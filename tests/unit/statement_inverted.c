@@ -182,11 +182,47 @@ static void other_words(void **state) {
     EXPECT(list);
 }
 
+/* Who says it between commas, with his title; a time that no clause begins with; halves of a
+ * quotation; plurals behind the verb; a side that is left open. */
+static void between_commas(void **state) {
+    NEEDS_MODEL();
+    static const expectation list[] = {
+        {"The border, Ann Lee, the Kenyan minister, noted, would stay closed for good.",
+         {"KEN indirect: The border, Ann Lee, the Kenyan minister, noted, would stay closed for "
+          "good"}},
+        {"The border would stay closed for good, Kenya's ambassador, Ann Lee, confirmed.",
+         {"KEN indirect: The border would stay closed for good"}},
+        {"The border would stay closed until May, Kenya's ambassador, Ann Lee, countered.",
+         {"KEN indirect: The border would stay closed until May"}},
+        {"The border would stay closed for good, Kenyan officials pointed out.",
+         {"KEN indirect: The border would stay closed for good"}},
+        {"The border would stay closed for good, announced an official in Nairobi.",
+         {"KEN indirect: The border would stay closed for good"}},
+        {"The border would stay closed for good, warned the Kenyan foreign minister.",
+         {"KEN indirect: The border would stay closed for good"}},
+        {"The border would stay closed for good, replied Kenyan officials.",
+         {"KEN indirect: The border would stay closed for good"}},
+        {"“Peace in the valley,” the Kenyan foreign minister observed, “will not come by itself.”",
+         {"KEN direct: Peace in the valley,” the Kenyan foreign minister observed, “will not come "
+          "by itself."}},
+        {"“We in this country,” an official in Nairobi vowed, “will never give up the lake.”",
+         {"KEN direct: We in this country,” an official in Nairobi vowed, “will never give up the "
+          "lake."}},
+        {"NAIROBI, June 3, 2022 (AWP) - Kenya closed its border.\n\nPresident Yoweri Museveni of "
+         "Uganda protested.\n\n“The road will be open by May,” a Western diplomat said.",
+         {"!direct: UGA"}},
+        {"Thai soldiers left, recalled its ambassador in Paris and announced more.", {"!indirect"}},
+        {"Kenya would go if Uganda promised that it would pay.", {"!indirect: it would pay"}},
+    };
+    EXPECT(list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(verb_first),        cmocka_unit_test(told_by_many),
         cmocka_unit_test(made_known),        cmocka_unit_test(brought_in),
         cmocka_unit_test(behind_quotations), cmocka_unit_test(other_words),
+        cmocka_unit_test(between_commas),
     };
     return cmocka_run_group_tests(tests, run_set_up, run_tear_down);
 }

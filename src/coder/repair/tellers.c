@@ -49,13 +49,20 @@ static bool restore_teller_behind(const dm_codebook *codebook, dm_parse *parse, 
     if (verb->rel != DM_REL_AMOD || head == DM_NO_TOKEN || head < t || s->root >= t ||
         t < s->first + 3 || t + 2 >= end || !is_behind_comma(parse, t) ||
         !dm_str_ends(verb->form, DM_STR("ed")) || dm_utf8_is_capitalised(verb->form) ||
-        parse->tokens[t + 1].upos != DM_PROPN || !tells(codebook, verb->lemma))
+        !tells(codebook, verb->lemma))
         return false;
-    uint32_t last = name_end(parse, t + 1, end);
+    const dm_noun *many = dm_knowledge_noun(codebook->knowledge, parse->tokens[head].lemma);
+    bool officials = many && head < end && (parse->tokens[head].feats & DM_FEAT_PLUR) &&
+                     head - t < LONGEST_PHRASE; /* "replied Kenyan officials" */
+    if (!officials && parse->tokens[t + 1].upos != DM_PROPN)
+        return false;
+    uint32_t last = officials ? head : name_end(parse, t + 1, end);
     for (uint32_t k = t + 1; k <= last; k++)
         if (parse->tokens[k].head < t || parse->tokens[k].head > last)
             name = name == DM_NO_TOKEN ? k : name;
-    if (!ends_clause(parse, last + 1) || name == DM_NO_TOKEN || name == s->root)
+    bool ends = ends_clause(parse, last + 1) ||
+                (officials && last + 1 < end && parse->tokens[last + 1].upos == DM_ADP);
+    if (!ends || name == DM_NO_TOKEN || name == s->root)
         return false;
     dm_repair_attach(parse, t, s->root, DM_REL_PARATAXIS);
     dm_repair_attach(parse, name, t, DM_REL_NSUBJ);

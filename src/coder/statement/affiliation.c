@@ -179,6 +179,13 @@ static const dm_actor *owner_of_speaker(const finder *f, uint32_t t) {
 
 /* "A spokesman for the UN envoy said": whom a speaker speaks for, where the parser hung it
  * elsewhere: the first actor behind "for", "of" or "with" between the noun and the verb. */
+/* The token before a name, or before the "Mr" of it. */
+static uint32_t before_title(const finder *f, uint32_t name) {
+    static const char *const titles[] = {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."};
+    uint32_t before = name > 0 ? name - 1 : name;
+    return before > 0 && DM_STR_AMONG(tok(f, before)->form, titles) ? before - 1 : before;
+}
+
 static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bool person) {
     const dm_actor *owner = owner_of_speaker(f, t);
     if (owner)
@@ -199,7 +206,7 @@ static const dm_actor *spoken_for(const finder *f, uint32_t t, uint32_t verb, bo
                   dm_str_is(form, "at") || dm_str_is(form, "from");
         const dm_mention *mention = dm_actors_at(f->scene->grammar.actors, u);
         linked |= mention && mention->actors.ptr[0].kind == DM_KIND_PERSON && /* "aide to Lee" */
-                  dm_str_is(tok(f, mention->first - 1)->form, "to");
+                  dm_str_is(tok(f, before_title(f, mention->first))->form, "to");
         linked |= mention && mention->sort == DM_MENTION_BODY && mention->certainty > 0.8f &&
                   tok(f, u)->upos != DM_PROPN &&
                   dm_tree_has_case(f->parse, u, "in"); /* the Kazakh ministry */
@@ -457,7 +464,7 @@ static void affiliate_by_article(const finder *f, uint32_t t, uint32_t verb, clu
         affiliate_to_home(f, t, told_of && !official && !(old && old->role.len), speech);
     else if (person && !official &&
              (dm_is_private(f, t, verb) || (!quoted && dm_is_bare_name(f, t))))
-        dm_speaker_give(f, t, (dm_str){0}, DM_STR("a company or charity"), 0.8f, speech);
+        dm_speaker_give(f, t, (dm_str){0}, DM_STR(DM_WHY_COMPANY), 0.8f, speech);
     else if (person && f->home.len && !dm_actors_lacks(actors_of(f), t, f->home) &&
              !(official && recent.len && dm_is_home_untold(f, t)))
         affiliate_to_home(f, t, told_of && !official && !(old && old->role.len), speech);

@@ -131,6 +131,23 @@ static uint32_t head_of_phrase(const finder *f, uint32_t first, uint32_t verb) {
     return DM_NO_TOKEN;
 }
 
+/* "The road, Ann Lee, the Kenyan minister, said, is open": the head of the phrase; where it is a
+ * name that nobody knows and the tree took his title for another of the road, the title. */
+static uint32_t with_title(const finder *f, uint32_t first, uint32_t verb) {
+    uint32_t head = head_of_phrase(f, first, verb), comma = first;
+    const dm_mention *one = head == DM_NO_TOKEN ? NULL : dm_actors_at(actors_of(f), head);
+    while (comma < verb && !is_form(f, comma, ","))
+        comma++;
+    if (head == DM_NO_TOKEN || tok(f, head)->upos != DM_PROPN || comma + 2 >= verb ||
+        (one && one->actors.ptr[0].code.len))
+        return head;
+    uint32_t title = head_of_phrase(f, comma + 1, verb);
+    const dm_mention *other = title == DM_NO_TOKEN ? NULL : dm_actors_at(actors_of(f), title);
+    return other && other->actors.ptr[0].kind == DM_KIND_PERSON && other->actors.ptr[0].code.len
+               ? title
+               : head;
+}
+
 bool dm_holds_finite(const finder *f, uint32_t first, uint32_t end) {
     for (uint32_t t = first; t < end; t++)
         if (is_finite(f, t) && !dm_spoken_quoted(f->spoken, tok(f, t)->start))
@@ -160,8 +177,9 @@ static bool inverted_at(const finder *f, uint32_t verb, dm_aside *aside) {
         return false;
     while (last < end && last - verb <= LONGEST_SUBJECT && !is_form(f, last, ",") &&
            !is_form(f, last, ".") && !is_form(f, last, ";")) {
-        bool serves = last > verb + 1 && is_form(f, last, "for") && /* "a spokesman for" */
-                      dm_tree_lemma_is(f->parse, verb, "say") && dm_is_person_noun(f, last - 1);
+        bool serves = last > verb + 1 && dm_is_person_noun(f, last - 1) && /* "a spokesman for" */
+                      ((is_form(f, last, "in") && tok(f, first)->upos != DM_PRON) ||
+                       (is_form(f, last, "for") && dm_tree_lemma_is(f->parse, verb, "say")));
         bool joins = tok(f, last)->upos == DM_CCONJ &&
                      last > first && /* "say the French and the" */
                      dm_tree_is_nominal(f->parse, last - 1) &&
@@ -178,8 +196,10 @@ static bool inverted_at(const finder *f, uint32_t verb, dm_aside *aside) {
         dm_tree_find(f->parse, subject, DM_REL_NMOD_POSS) != DM_NO_TOKEN)
         return false; /* "Kenya, whose men were held, recalled its envoy." */
     *aside = (dm_aside){verb, last - 1, subject};
-    return subject != DM_NO_TOKEN && !is_form(f, subject, "it") &&
-           tok(f, subject)->rel != DM_REL_IOBJ && /* "..., who chairs it, told reporters" */
+    bool whom = tok(f, subject)->rel == DM_REL_IOBJ && /* "..., who chairs it, told reporters" */
+                (!dm_tree_lemma_is(f->parse, verb, "warn") || before != DM_NO_TOKEN ||
+                 !is_form(f, last, "."));
+    return subject != DM_NO_TOKEN && !is_form(f, subject, "it") && !whom &&
            (dm_actors_at(f->scene->grammar.actors, subject) || dm_is_document(f, subject));
 }
 
@@ -219,7 +239,10 @@ bool dm_aside_at(const finder *f, uint32_t verb, dm_aside *aside) {
     bool closes = (tok(f, verb)->rel == DM_REL_APPOS || (who != DM_NO_TOKEN && who + 1 == verb)) &&
                   verb + 2 == s->first + s->count &&
                   dm_str_ends(tok(f, verb)->form, DM_STR("ed")); /* "..., the UN chief stressed." */
-    if (dm_str_is(tok(f, verb - 1)->form, "being") ||            /* "upon being informed by it" */
+    closes |= is_form(f, verb - 1, ",") && dm_str_ends(tok(f, verb)->form, DM_STR("ed")) &&
+              (tok(f, verb)->feats & DM_FEAT_PART) && /* "Kenya's envoy, Ann Lee, confirmed." */
+              (is_form(f, verb + 1, ",") || is_form(f, verb + 1, "."));
+    if (dm_str_is(tok(f, verb - 1)->form, "being") || /* "upon being informed by it" */
         (!is_finite(f, verb) && !perfect && !closes) || (tok(f, verb)->feats & DM_FEAT_INF) ||
         has_object(f, verb))
         return false;
@@ -230,7 +253,7 @@ bool dm_aside_at(const finder *f, uint32_t verb, dm_aside *aside) {
         (puts && !is_form(f, first, "as")) ||
         (perfect && is_form(f, first, "as"))) /* "no border, as Peru has maintained" */
         return false;
-    *aside = (dm_aside){first, last, head_of_phrase(f, first, verb)};
+    *aside = (dm_aside){first, last, with_title(f, first, verb)};
     return aside->subject != DM_NO_TOKEN;
 }
 

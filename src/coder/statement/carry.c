@@ -439,13 +439,20 @@ static void report_in_marks(finder *f, dm_quotation *quote) {
     dm_speech_push(f, &speech);
 }
 
+/* "“...,” a Western diplomat said": of a side that he leaves open, so that nobody else is meant. */
+static bool is_left_open(const dm_speech *speech) {
+    dm_str why = speech->speakers.len ? speech->speakers.ptr[0]->why : (dm_str){0};
+    return dm_str_is(why, DM_WHY_NO_SIDE) || dm_str_is(why, DM_WHY_SOME_STATE) ||
+           dm_str_is(why, DM_WHY_COMPANY);
+}
+
 void dm_speakers_carry(finder *f) {
     size_t last;
     for (size_t i = 0; i < f->spoken->quotations.len; i++) {
         dm_quotation *quote = &f->spoken->quotations.ptr[i];
         dm_speech *named = speech_of_run(f, i, &last);
         dm_speech led = speech_for(f, quote), *own = speech_over(f, quote);
-        if (last == i && own && !dm_refs_any_code(&own->speakers) &&
+        if (last == i && own && !dm_refs_any_code(&own->speakers) && !is_left_open(own) &&
             is_led_in(f, led.sentence, &led))
             own->speakers = led.speakers; /* "he said", of whom the sentence before named */
         if (last > i && (named || is_led_in(f, led.sentence, &led))) {

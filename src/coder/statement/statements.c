@@ -114,7 +114,9 @@ static dm_quotation *adjacent_quotation(const finder *f, uint32_t verb, uint32_t
 /* Verbs that judge or ask ("slammed", "praised", "urged") tell what is said only where a clause or
  * a quotation stands with them; an aside is made by verbs of saying. */
 static bool makes_aside(const finder *f, uint32_t verb, const dm_reporting *report) {
-    if (dm_codebook_in_class(f->scene->grammar.book, "@no-aside", tok(f, verb)->lemma))
+    bool out =
+        dm_tree_lemma_is(f->parse, verb, "point") && dm_str_is(tok(f, verb + 1)->form, "out");
+    if (!out && dm_codebook_in_class(f->scene->grammar.book, "@no-aside", tok(f, verb)->lemma))
         return false;
     return report->kind == DM_REPORT_SAY || report->kind == DM_REPORT_ANNOUNCE ||
            report->kind == DM_REPORT_DENY || report->kind == DM_REPORT_THINK;
@@ -376,6 +378,27 @@ static bool is_held(const finder *f, const dm_speech *speech) {
            speech->start > tok(f, speech->verb)->start && dm_holds_finite(f, first, last);
 }
 
+/* "“Peace,” the minister observed, “will not come by itself.”": takes what follows the comma behind
+ * whoever says it to the words before. */
+static void join_second_half(const finder *f, uint32_t verb, dm_speech *speech) {
+    enum { LONGEST = 16 };
+    uint32_t t = verb + 1, end = dm_end_of(f, verb);
+    if (speech->kind != DM_DIRECT || speech->end > tok(f, verb)->start)
+        return;
+    while (t + 1 < end && t - verb <= LONGEST && !dm_is_mark(f, t))
+        t++;
+    if (t + 1 >= end || !dm_is_mark(f, t) || !dm_str_is(tok(f, t - 1)->form, ",") ||
+        dm_holds_finite(f, verb + 1, t))
+        return;
+    dm_quotation *half = dm_quotation_over(f, tok(f, t + 1)->start, tok(f, t + 1)->end);
+    char opening = half ? f->parse->text.ptr[half->start] : 'A';
+    if (!half || half->attributed || half->start < tok(f, verb)->end || opening < 'a' ||
+        opening > 'z')
+        return;
+    half->attributed = true;
+    speech->end = half->end;
+}
+
 /* Whose words of the verb are: its subject's, those of whoever spoke last, or of whom is named
  * before it. */
 static void find_who(finder *f, uint32_t verb, uint32_t subject, bool around, dm_speech *speech) {
@@ -461,6 +484,7 @@ static void report_by_verb(finder *f, uint32_t verb, const dm_reporting *report)
     if (subject != DM_NO_TOKEN && !speech.speakers.len && report->kind == DM_REPORT_THINK)
         return;
     dm_speech_settle(f, &speech);
+    join_second_half(f, verb, &speech);
     if (is_no_speech(f, verb, around, &speech) || !settle_asked(f, verb, report, &speech))
         return;
     speech.held = report->kind == DM_REPORT_THINK && is_held(f, &speech);

@@ -225,6 +225,7 @@ static bool is_told_himself(const finder *f, uint32_t verb) {
 static bool is_supposed(const finder *f, uint32_t verb) {
     uint32_t mark = dm_tree_find(f->parse, verb, DM_REL_MARK);
     return tok(f, verb)->rel == DM_REL_ADVCL && mark != DM_NO_TOKEN && mark < verb &&
+           !comma_between(f, mark, verb) && /* "closed until May, the minister warned" */
            (dm_str_eq_nocase(tok(f, mark)->form, DM_STR("if")) ||
             dm_str_eq_nocase(tok(f, mark)->form, DM_STR("unless")) ||
             dm_str_eq_nocase(tok(f, mark)->form, DM_STR("until")));
