@@ -177,18 +177,20 @@ static int join(char *out, size_t room, const char *format, va_list args) {
     size_t at = 0;
     while (*format) {
         const char *part = format;
-        size_t length = strcspn(format, "%");
+        size_t length = 0;
+        while (format[length] && format[length] != '%') /* a few letters: no search is as quick */
+            length++;
         format += length;
         if (!length && format[1] == 's') {
             part = va_arg(args, const char *);
             length = strlen(part);
             format += 2;
-        } else if (!length && strncmp(format, "%.*s", 4) == 0) {
+        } else if (!length && format[1] == '.' && format[2] == '*' && format[3] == 's') {
             int most = va_arg(args, int);
             part = va_arg(args, const char *);
             length = most > 0 ? strnlen(part, (size_t)most) : 0;
             format += 4;
-        } else if (!length && strncmp(format, "%zu", 3) == 0) {
+        } else if (!length && format[1] == 'z' && format[2] == 'u') {
             part = decimal(va_arg(args, size_t), digits, &length);
             format += 3;
         } else if (!length) {
