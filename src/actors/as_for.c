@@ -89,3 +89,19 @@ dm_actor_list dm_discourse_of_relative(dm_discourse *d, uint32_t t) {
     dm_actor *copy = dm_discourse_copy(d, &mention->actors.ptr[0], t, t, "pronoun for");
     return (dm_actor_list){copy, copy ? 1 : 0};
 }
+
+bool dm_discourse_is_of_strangers(const dm_discourse *d, uint32_t t) {
+    const dm_actors *self = d->self;
+    const dm_parse *parse = self->parse;
+    uint32_t noun = dm_tok(parse, t)->head;
+    if (dm_tok(parse, t)->rel != DM_REL_NMOD_POSS || !dm_form_is(parse, t, "their") ||
+        !WORD_IN(self, noun, "@governs"))
+        return false;
+    const dm_token *token = dm_tok(parse, noun);
+    uint32_t subject = dm_discourse_is_object(token) || token->rel == DM_REL_OBL
+                           ? dm_tree_find(parse, token->head, DM_REL_NSUBJ)
+                           : (uint32_t)DM_NO_TOKEN;
+    const dm_mention *who = subject == DM_NO_TOKEN ? NULL : dm_actors_at(self, subject);
+    return subject != DM_NO_TOKEN && subject < t && dm_tok(parse, subject)->upos == DM_NOUN &&
+           (dm_tok(parse, subject)->feats & DM_FEAT_PLUR) && (!who || !who->actors.ptr[0].code.len);
+}

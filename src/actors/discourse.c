@@ -146,6 +146,7 @@ static bool goes_on_with(const dm_discourse *d, const dm_phrase *phrase, const d
     const dm_parse *parse = d->self->parse;
     uint32_t sentence = dm_tok(parse, phrase->head)->sentence;
     return phrase->noun->kind == DM_NOUN_BODY && met->subject && met->sentence + 1 == sentence &&
+           dm_discourse_is_subject(dm_tok(parse, phrase->head)) &&
            met->actor->kind == DM_KIND_STATE && !parse->sentences[sentence].paragraph_start &&
            dm_tok(parse, met->token)->head == parse->sentences[met->sentence].root;
 }
@@ -368,6 +369,9 @@ static void mention_unowned(dm_discourse *d, const dm_phrase *phrase, uint32_t f
                 !dm_actors_is_ahead(self, phrase->head, self->focus->code);
     const dm_entity *topic =
         usable && !held && !is_placed(self, phrase) ? dm_discourse_back_to(d, phrase, focus) : NULL;
+    if (usable && !held && !topic && institution && !is_placed(self, phrase) &&
+        dm_discourse_is_addressed(d, phrase))
+        topic = self->sender;
     if (topic && !dm_actors_lacks(self, phrase->head, topic->code)) {
         dm_actor *home = dm_actors_make(self, topic, first, last);
         mention_one(d, phrase, home ? actor_of_noun(d, phrase, home, first, last) : NULL, 0.6f);

@@ -78,6 +78,9 @@ const dm_actor *dm_discourse_met_body(const dm_discourse *d, const dm_phrase *ph
  * capital named last, in this sentence or the one before; NULL if another place was since.
  * (met_bodies.c) */
 const dm_actor *dm_discourse_of_there(const dm_discourse *d, const dm_phrase *phrase);
+/* "The Union called on the authorities", in a report sent from the capital of the state that it
+ * names most: whether they are that one's, not of who was told of before. (met_bodies.c) */
+bool dm_discourse_is_addressed(const dm_discourse *d, const dm_phrase *phrase);
 /* "sent him to Warsaw, where he asked the government": of the state of that capital; NULL.
  * (met_bodies.c) */
 const dm_actor *dm_discourse_of_where(const dm_discourse *d, const dm_phrase *phrase);
@@ -135,6 +138,9 @@ dm_actor_list dm_discourse_as_for(dm_discourse *d, uint32_t t);
 /* Whom a possessive in "who took office when her predecessor lost" stands for: whom the clause
  * tells of; empty elsewhere. (as_for.c) */
 dm_actor_list dm_discourse_of_relative(dm_discourse *d, uint32_t t);
+/* "Fishermen accused their government": whether those are its people of whom nothing is known.
+ * (as_for.c) */
+bool dm_discourse_is_of_strangers(const dm_discourse *d, uint32_t t);
 /* Mentions of pronouns, of "the two countries", of nicknames; false if it is none. (pronouns.c,
  * anaphors.c, nicknames.c) */
 void dm_discourse_pronoun(dm_discourse *d, uint32_t t);

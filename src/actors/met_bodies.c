@@ -115,3 +115,18 @@ const dm_actor *dm_discourse_of_where(const dm_discourse *d, const dm_phrase *ph
             : NULL;
     return state ? dm_actors_make(self, state, t, t) : NULL;
 }
+
+bool dm_discourse_is_addressed(const dm_discourse *d, const dm_phrase *phrase) {
+    const dm_actors *self = d->self;
+    const dm_token *token = dm_tok(self->parse, phrase->head);
+    bool upon = token->rel == DM_REL_OBL && dm_tree_has_case(self->parse, phrase->head, "on");
+    uint32_t subject = dm_discourse_is_object(token) || upon
+                           ? dm_tree_find(self->parse, token->head, DM_REL_NSUBJ)
+                           : (uint32_t)DM_NO_TOKEN;
+    const dm_mention *who = subject == DM_NO_TOKEN ? NULL : dm_actors_at(self, subject);
+    const dm_entity *body =
+        who ? dm_knowledge_entity(self->knowledge, who->actors.ptr[0].code) : NULL;
+    return body && (body->kind == DM_KIND_ORGANISATION || body->kind == DM_KIND_GROUP) &&
+           self->sender && self->sender == self->most_named &&
+           !dm_actors_is_ahead(self, phrase->head, self->sender->code);
+}

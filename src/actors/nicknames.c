@@ -66,8 +66,10 @@ static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool orga
         const dm_met *one = &d->powers[i - 1];
         if (sentence - one->sentence > RECENT_SENTENCES)
             continue;
-        bool body = one->actor->kind == DM_KIND_ORGANISATION || one->actor->kind == DM_KIND_GROUP ||
-                    serves_body(d->self, one->actor) || /* "ECOWAS leaders met" */
+        bool union_of_states = one->actor->kind == DM_KIND_ORGANISATION ||
+                               one->actor->kind == DM_KIND_GROUP ||
+                               serves_body(d->self, one->actor); /* "ECOWAS leaders met" */
+        bool body = (union_of_states && !WORD_IN(d->self, t, "@band-noun")) ||
                     (dm_actors_is_group_noun(d->self, t) && !WORD_IN(d->self, t, "@union") &&
                      dm_actors_is_band(dm_knowledge_entity(d->self->knowledge, one->actor->code)));
         bool state = one->actor->kind == DM_KIND_STATE ||
@@ -478,7 +480,7 @@ static bool bound_to(const dm_discourse *d, uint32_t t, const dm_nickname *nickn
         *entity = named_in_passing(self, t, code);
     if (common && !*entity && body)
         *last = last_of_kind(d, t, true);
-    if (!*last && !*entity && !code.len && body)
+    if (!*last && !*entity && !code.len && (body || WORD_IN(self, t, "@band-noun")))
         *last = last_of_kind(d, t, true); /* "the organisation", by another name */
     return *last || *entity;              /* "the alliance" is NATO only where NATO was named */
 }

@@ -538,7 +538,7 @@ static dm_actor_list of_other_hit(const dm_discourse *d, uint32_t t) {
 dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
     const dm_token *token = dm_tok(d->self->parse, t);
     const dm_met *who = NULL;
-    if (token->rel == DM_REL_EXPL ||
+    if (token->rel == DM_REL_EXPL || dm_discourse_is_of_strangers(d, t) ||
         dm_actors_is_judged(d->self, t) || /* "made it clear", "ruled that what followed was" */
         (classify(token->form) == NOT_A_PRONOUN && dm_tree_lemma_is(d->self->parse, t, "what")))
         return (dm_actor_list){NULL, 0};

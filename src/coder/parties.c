@@ -67,7 +67,7 @@ static void gather(const dm_story *story, quarrels *list) {
 }
 
 /* The quarrel of the article in which none of `speakers` is a party; NULL if there is none, or two
- * alike. */
+ * alike further on. */
 static const quarrel *quarrel_of(const quarrels *list, const dm_actor_refs *speakers) {
     const quarrel *most = NULL;
     bool tie = false;
@@ -79,7 +79,8 @@ static const quarrel *quarrel_of(const quarrels *list, const dm_actor_refs *spea
         if (!most || q->acts > most->acts)
             most = q;
     }
-    return most && !tie && most->acts >= LEAST ? most : NULL;
+    bool first = most == list->all; /* of two alike the one that the article begins with */
+    return most && (!tie || first) && most->acts >= LEAST ? most : NULL;
 }
 
 /* "all sides", "the parties", "all concerned": those whom the verb asks. */
