@@ -211,6 +211,12 @@ static void between_commas(void **state) {
         {"NAIROBI, June 3, 2022 (AWP) - Kenya closed its border.\n\nPresident Yoweri Museveni of "
          "Uganda protested.\n\n“The road will be open by May,” a Western diplomat said.",
          {"!direct: UGA"}},
+        {"The road would be open by summer, a Kenyan border guard who gave his name only as Peter "
+         "said.",
+         {"KEN indirect: The road would be open by summer"}},
+        {"The talks had failed for good, a Ugandan diplomat who attended them admitted.",
+         {"UGA indirect: The talks had failed for good"}},
+        {"Peru sent its envoy home, and a man who saw him said nothing.", {"!indirect"}},
         {"Thai soldiers left, recalled its ambassador in Paris and announced more.", {"!indirect"}},
         {"Kenya would go if Uganda promised that it would pay.", {"!indirect: it would pay"}},
     };

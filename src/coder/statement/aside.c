@@ -32,6 +32,19 @@ static bool opens_clause(const finder *f, uint32_t t) {
            is_form(f, t, "where") || is_form(f, t, "that") || is_form(f, t, "whose");
 }
 
+/* "a guard who gave his name as Peter said": the "who" of a clause that ends at t and stands within
+ * the phrase of somebody; DM_NO_TOKEN. */
+static uint32_t who_before(const finder *f, uint32_t t) {
+    uint32_t first = sentence_of(f, t)->first;
+    for (uint32_t who = t; who > first && t - who < LONGEST_SUBJECT; who--) {
+        if (tok(f, who)->upos == DM_PUNCT || is_form(f, who, "that"))
+            return DM_NO_TOKEN;
+        if (is_form(f, who, "who"))
+            return dm_is_person_noun(f, who - 1) ? who : (uint32_t)DM_NO_TOKEN;
+    }
+    return DM_NO_TOKEN;
+}
+
 /* Where the phrase before the verb begins, right behind a comma; DM_NO_TOKEN if no such phrase is
  * there. "as the Elysee put it" begins with its "as". */
 static uint32_t phrase_start(const finder *f, uint32_t verb) {
@@ -50,8 +63,10 @@ static uint32_t phrase_start(const finder *f, uint32_t verb) {
         if (!is_form(f, from - 1, ",")) {
             bool as =
                 is_form(f, from - 1, "as") && from - 1 > s->first && is_form(f, from - 2, ",");
-            if (opens_clause(f, from - 1) && !as)
+            uint32_t who = opens_clause(f, from - 1) && !as ? who_before(f, from - 1) : from;
+            if (who == DM_NO_TOKEN)
                 return DM_NO_TOKEN;
+            from = who;
             continue;
         }
         if (apposition) {
