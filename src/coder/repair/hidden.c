@@ -280,6 +280,30 @@ static bool restore_second(const dm_codebook *codebook, dm_parse *parse, uint32_
     return true;
 }
 
+/* "called the ban a farce and accused Brussels of blackmail": what else somebody says, to whom by
+ * name; nobody is "accused Brussels". */
+static bool restore_addressed(const dm_codebook *codebook, dm_parse *parse, uint32_t t) {
+    dm_token *token = &parse->tokens[t];
+    uint32_t noun = token->head, over = parse->tokens[noun].head;
+    if (token->rel != DM_REL_AMOD || noun != t + 1 || parse->tokens[t - 1].upos != DM_CCONJ ||
+        parse->tokens[noun].rel != DM_REL_CONJ || parse->tokens[noun].upos != DM_PROPN ||
+        dm_tree_find(parse, noun, DM_REL_DET) != DM_NO_TOKEN || !(token->feats & DM_FEAT_PAST) ||
+        !dm_codebook_report(codebook, token->lemma, 'V'))
+        return false;
+    while (over != DM_NO_TOKEN && over < t && !dm_repair_has_subject(parse, over))
+        over = parse->tokens[over].head;
+    if (over == DM_NO_TOKEN || over > t || parse->tokens[over].upos != DM_VERB)
+        return false;
+    token->feats = DM_FEAT_FIN | DM_FEAT_PAST;
+    for (DM_CHILDREN(parse, noun, c))
+        if (c > noun && parse->tokens[c].rel == DM_REL_NMOD)
+            dm_repair_attach(parse, c, t, DM_REL_OBL);
+    dm_repair_attach(parse, t, over, DM_REL_CONJ);
+    dm_repair_attach(parse, t - 1, t, DM_REL_CC);
+    dm_repair_attach(parse, noun, t, DM_REL_OBJ);
+    return true;
+}
+
 /* "Brazil, whose economy is weak, fired back": nothing was done to whom no "was" stands behind. Of
  * "two people killed in Mali" something was. */
 static bool restore_active(const dm_codebook *codebook, dm_parse *parse, uint32_t v) {
@@ -344,6 +368,8 @@ bool dm_repair_hidden(const dm_codebook *codebook, dm_parse *parse, uint32_t t) 
         restore_second(codebook, parse, t))
         return true;
     attribute &= verb->rel == DM_REL_AMOD && verb->upos == DM_VERB;
+    if (attribute && restore_addressed(codebook, parse, t))
+        return true;
     if (attribute && dm_str_ends(verb->form, DM_STR("ing")) && restore_besides(codebook, parse, t))
         return true;
     if (!attribute || parse->tokens[noun].rel != DM_REL_OBL || !dm_tree_is_nominal(parse, noun) ||
