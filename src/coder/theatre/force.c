@@ -446,8 +446,8 @@ void dm_theatre_told(dm_story *story, dm_candidate *c) {
         dm_spoken_at(&story->spoken, dm_parse_of(story)->tokens[c->predicate].start);
     const dm_actor *teller =
         speech && !speech->unsaid && speech->speakers.len == 1 ? speech->speakers.ptr[0] : NULL;
-    if (c->type != DM_ASSAULT || !doer || doer->code.len != 3 || !teller || teller->code.len != 3 ||
-        dm_str_eq(doer->code, teller->code) ||
+    if (c->type != DM_ASSAULT || !c->recipients.len || !doer || doer->code.len != 3 || !teller ||
+        teller->code.len != 3 || dm_str_eq(doer->code, teller->code) ||
         !(teller->kind == DM_KIND_STATE || is_power(story, teller->sector)) ||
         hits_protest(story, c) || dm_theatre_is_elsewhere(story, c) ||
         !are_opposed(story, teller->code, doer->code))
