@@ -51,7 +51,7 @@ static bool serves_body(const dm_actors *self, const dm_actor *actor) {
  * one was. */
 static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool organisation) {
     const dm_parse *parse = d->self->parse;
-    uint32_t sentence = dm_tok(parse, t)->sentence;
+    uint32_t sentence = dm_tok(parse, t)->sentence, over = dm_tok(parse, t)->head;
     const dm_actor *latest = NULL;
     bool with = is_done_with(d->self, t);
     bool object = with || dm_discourse_is_object(dm_tok(parse, t));
@@ -86,7 +86,7 @@ static const dm_actor *last_of_kind(const dm_discourse *d, uint32_t t, bool orga
         if (!organisation && told != DM_NO_TOKEN && one->token == told)
             return one->actor;
         bool parallel = object ? one->object || one->sentence == sentence : one->subject;
-        bool leads = inner && dm_discourse_is_subject(dm_tok(parse, dm_tok(parse, t)->head));
+        bool leads = inner && over != DM_NO_TOKEN && dm_discourse_is_subject(dm_tok(parse, over));
         bool central = inner && d->self->most_named && sentence - one->sentence <= CENTRAL &&
                        dm_str_eq(one->actor->code, d->self->most_named->code);
         if (organisation || central ||

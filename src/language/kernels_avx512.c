@@ -2,7 +2,7 @@
  * kernels_avx512.c - the kernels for AVX-512 with VNNI.
  *
  * Method: vpdpbusd multiplies unsigned by signed bytes. 128 is added to the left side and 128 times
- * the column's sum of weights taken off at the end, which is exact in integers. Twelve rows by two
+ * the column's sum of weights taken off at the end, which is exact in integers. Eight rows by two
  * blocks of columns are held in registers.
  */
 #include "language/kernels.h"

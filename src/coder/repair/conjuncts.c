@@ -9,9 +9,9 @@
 /* "held a poll on Sunday and sent police": hung on the object of the first verb, without a
  * preposition. */
 static bool is_under_object(const dm_parse *parse, uint32_t t, uint32_t verb) {
-    const dm_token *over = &parse->tokens[parse->tokens[t].head];
-    return parse->tokens[t].rel == DM_REL_NMOD && over->head == verb &&
-           (over->rel == DM_REL_OBJ || over->rel == DM_REL_OBL);
+    uint32_t over = parse->tokens[t].head;
+    return parse->tokens[t].rel == DM_REL_NMOD && parse->tokens[over].head == verb &&
+           (parse->tokens[over].rel == DM_REL_OBJ || parse->tokens[over].rel == DM_REL_OBL);
 }
 
 /* The verb right before the phrase of token t that continues the verb t hangs on; DM_NO_TOKEN. */

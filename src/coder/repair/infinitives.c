@@ -31,9 +31,9 @@ static bool has_owner(const dm_parse *parse, uint32_t noun) {
 /* "expressed readiness to help": an infinitive right behind the noun that a verb only carries. */
 static bool is_carried(const dm_codebook *codebook, const dm_parse *parse, uint32_t noun,
                        uint32_t t) {
-    uint32_t to = dm_tree_find(parse, t, DM_REL_MARK);
-    return to != DM_NO_TOKEN && to == noun + 1 &&
-           dm_codebook_in_class(codebook, "@light", parse->tokens[parse->tokens[t].head].lemma);
+    uint32_t to = dm_tree_find(parse, t, DM_REL_MARK), over = parse->tokens[t].head;
+    return to != DM_NO_TOKEN && to == noun + 1 && over != DM_NO_TOKEN &&
+           dm_codebook_in_class(codebook, "@light", parse->tokens[over].lemma);
 }
 
 /* "reaffirmed its readiness to help": of the noun, where the verb that carries it has no infinitive
