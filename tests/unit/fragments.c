@@ -9,7 +9,8 @@ enum { LONGEST = 400, MOST_WORDS = 60 };
 
 static const char *const SENTENCES[] = {
     "The country, which is short of dollars, has accused its neighbour of closing the border.",
-    "According to the ministry, both sides agreed to a truce that the bloc had asked for on Monday.",
+    "According to the ministry, both sides agreed to a truce that the bloc had asked for on "
+    "Monday.",
     "Asked whether the two would meet, the spokeswoman said: \"It is for them to decide.\"",
     "So did the European Union, whose members, the former and the latter, had voted against it.",
     "Among those who abstained were Peru, Chile and the island nation, with two votes to spare.",
