@@ -130,29 +130,39 @@ void dm_positions_once(dm_making *making);
 /* Votes, vetoes and abstentions, with the lists of those who cast them. */
 void dm_positions_votes(dm_making *making);
 
+/* Whether "not" or "never" stands with the word at t. */
+bool dm_has_not(const dm_parse *parse, uint32_t t);
+/* Records the vote at token t by the row of lexicon/positions/ballots, of these voters; nothing
+ * where the text denies it or none is in sight. */
+void dm_vote_record(dm_making *making, const dm_table *table, size_t row, uint32_t t,
+                    const dm_actor_refs *voters);
+
+/* ---- position/voters.c ---- */
+
+/* Appends who cast the vote at token t; nobody where the sentence does not tell. */
+void dm_find_voters(const dm_making *making, uint32_t t, dm_actor_refs *voters);
+/* "the only member to vote against", "seven that abstained": whether the vote at t tells of a noun
+ * for its voters. */
+bool dm_is_of_voter(const dm_parse *parse, uint32_t t);
 /* The states named one after the other from `from` on, with nothing but commas, "and" and names
  * between them. */
 void dm_take_list(const dm_making *making, uint32_t from, uint32_t last, dm_actor_refs *voters);
 /* Those meant at a token, and with it, who have a vote. */
 void dm_take_voters(const dm_making *making, uint32_t token, dm_actor_refs *voters);
-/* Whether a count of votes ends right before t, where "among them" begins a list of its voters.
- * (position/counts.c) */
-bool dm_is_behind_count(const dm_parse *parse, uint32_t t);
-/* Whether a noun tells that somebody voted, or abstained. */
-bool dm_is_ballot_noun(const dm_parse *parse, uint32_t t);
-/* Appends those whose abstention a noun tells: "with the abstention of Russia and China". False: it
- * is another word, or names nobody. */
-bool dm_take_abstaining(const dm_making *making, uint32_t t, dm_actor_refs *voters);
-/* Records the vote at token t by the row of lexicon/positions/ballots, of these voters; nothing
- * where the text denies it or none is in sight. */
-void dm_vote_record(dm_making *making, const dm_table *table, size_t row, uint32_t t,
-                    const dm_actor_refs *voters);
 
 /* ---- position/counts.c ---- */
 
 /* "six against - Mali and Peru -", "143 votes to two (Mali, Peru)", "two abstentions (Mali, Peru)".
  */
 void dm_positions_counts(dm_making *making, const dm_table *ballots);
+/* Whether a count of votes ends right before t, where "among them" begins a list of its voters.
+ */
+bool dm_is_behind_count(const dm_parse *parse, uint32_t t);
+/* Whether a noun tells that somebody voted, or abstained. */
+bool dm_is_ballot_noun(const dm_parse *parse, uint32_t t);
+/* Appends those whose abstention a noun tells: "with the abstention of Russia and China". False: it
+ * is another word, or names nobody. */
+bool dm_take_abstaining(const dm_making *making, uint32_t t, dm_actor_refs *voters);
 
 /* ---- position/modals.c ---- */
 
