@@ -132,6 +132,17 @@ void dm_discourse_span(const dm_actors *self, uint32_t head, const dm_phrase *ph
 /* An office that the press names without its state. */
 bool dm_discourse_is_top_role(const dm_actors *self, dm_str role);
 
+/* What a pronoun may stand for, by its form. (pronouns.c) */
+typedef enum dm_pronoun_class {
+    DM_NOT_A_PRONOUN,
+    DM_OF_PERSON,
+    DM_OF_THING,
+    DM_OF_MANY
+} dm_pronoun_class;
+dm_pronoun_class dm_discourse_classify(dm_str form);
+/* Whom the pronoun at t stands for by what is done in its clause or the one above; empty.
+ * (pronouns_done.c) */
+dm_actor_list dm_discourse_of_done(dm_discourse *d, uint32_t t);
 /* "As for Chad, its envoy stayed": whom the pronoun at t stands for, where its sentence opens with
  * whom it is about; empty. (as_for.c) */
 dm_actor_list dm_discourse_as_for(dm_discourse *d, uint32_t t);

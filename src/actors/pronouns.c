@@ -39,24 +39,22 @@ bool dm_discourse_is_beside(const dm_parse *parse, uint32_t t, uint32_t other) {
     return verb_of(parse, other) == verb || lent_subject(parse, verb) == first;
 }
 
-typedef enum pronoun_class { NOT_A_PRONOUN, OF_PERSON, OF_THING, OF_MANY } pronoun_class;
-
-static pronoun_class classify(dm_str form) {
+dm_pronoun_class dm_discourse_classify(dm_str form) {
     static const struct {
         dm_str form;
-        pronoun_class class;
-    } table[] = {{DM_STR("he"), OF_PERSON},       {DM_STR("she"), OF_PERSON},
-                 {DM_STR("him"), OF_PERSON},      {DM_STR("his"), OF_PERSON},
-                 {DM_STR("her"), OF_PERSON},      {DM_STR("hers"), OF_PERSON},
-                 {DM_STR("himself"), OF_PERSON},  {DM_STR("herself"), OF_PERSON},
-                 {DM_STR("it"), OF_THING},        {DM_STR("its"), OF_THING},
-                 {DM_STR("itself"), OF_THING},    {DM_STR("they"), OF_MANY},
-                 {DM_STR("them"), OF_MANY},       {DM_STR("their"), OF_MANY},
-                 {DM_STR("themselves"), OF_MANY}, {DM_STR("both"), OF_MANY}};
+        dm_pronoun_class class;
+    } table[] = {{DM_STR("he"), DM_OF_PERSON},       {DM_STR("she"), DM_OF_PERSON},
+                 {DM_STR("him"), DM_OF_PERSON},      {DM_STR("his"), DM_OF_PERSON},
+                 {DM_STR("her"), DM_OF_PERSON},      {DM_STR("hers"), DM_OF_PERSON},
+                 {DM_STR("himself"), DM_OF_PERSON},  {DM_STR("herself"), DM_OF_PERSON},
+                 {DM_STR("it"), DM_OF_THING},        {DM_STR("its"), DM_OF_THING},
+                 {DM_STR("itself"), DM_OF_THING},    {DM_STR("they"), DM_OF_MANY},
+                 {DM_STR("them"), DM_OF_MANY},       {DM_STR("their"), DM_OF_MANY},
+                 {DM_STR("themselves"), DM_OF_MANY}, {DM_STR("both"), DM_OF_MANY}};
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (dm_str_eq_nocase(form, table[i].form))
             return table[i].class;
-    return NOT_A_PRONOUN;
+    return DM_NOT_A_PRONOUN;
 }
 
 /* The actor that is the subject of the verb t is an object of: "Havana thanked it" is not of Cuba;
@@ -70,10 +68,10 @@ static const dm_actor *actor_beside(const dm_actors *self, uint32_t t) {
         subject = lent_subject(parse, verb);
     const dm_mention *mention =
         subject != DM_NO_TOKEN && subject < t ? dm_actors_at(self, subject) : NULL;
-    pronoun_class class = classify(dm_tok(parse, t)->form);
+    dm_pronoun_class class = dm_discourse_classify(dm_tok(parse, t)->form);
     bool person = mention && mention->actors.ptr[0].kind == DM_KIND_PERSON &&
                   !(dm_tok(parse, subject)->feats & DM_FEAT_PLUR);
-    if (!mention || mention->actors.len != 1 || (class == OF_PERSON && !person))
+    if (!mention || mention->actors.len != 1 || (class == DM_OF_PERSON && !person))
         return NULL; /* "his critics accused him" */
     return &mention->actors.ptr[0];
 }
@@ -295,7 +293,7 @@ static bool stands_for_stranger(const dm_actors *self, uint32_t subject) {
 static dm_actor_list of_matrix(dm_discourse *d, uint32_t t, uint32_t subject) {
     dm_actors *self = d->self;
     const dm_mention *mention = dm_actors_at(self, subject);
-    pronoun_class class = classify(dm_tok(self->parse, t)->form);
+    dm_pronoun_class class = dm_discourse_classify(dm_tok(self->parse, t)->form);
     if (!mention || subject > t || !mention->actors.ptr[0].code.len)
         return (dm_actor_list){NULL, 0};
     bool person = mention->actors.ptr[0].kind == DM_KIND_PERSON;
@@ -308,9 +306,9 @@ static dm_actor_list of_matrix(dm_discourse *d, uint32_t t, uint32_t subject) {
                 WORD_IN(self, subject, "@collective") ||
                 (name && name->entity && dm_actors_is_band(name->entity));
     bool plural = dm_tok(self->parse, subject)->feats & DM_FEAT_PLUR;
-    if (!count || (class == OF_MANY && !many) || (class == OF_PERSON && plural) ||
-        (class == OF_PERSON && (count > 1 || !person)) ||
-        (class == OF_THING && (count > 1 || person)))
+    if (!count || (class == DM_OF_MANY && !many) || (class == DM_OF_PERSON && plural) ||
+        (class == DM_OF_PERSON && (count > 1 || !person)) ||
+        (class == DM_OF_THING && (count > 1 || person)))
         return (dm_actor_list){NULL, 0};
     dm_actor *list = DM_NEW_ARRAY(self->arena, dm_actor, count);
     for (size_t k = 0; list && k < count; k++) {
@@ -436,9 +434,9 @@ static const dm_met *last_thing(dm_discourse *d, uint32_t t) {
 static bool of_conjunct(dm_discourse *d, uint32_t t, dm_actor_list *list) {
     const dm_parse *parse = d->self->parse;
     uint32_t noun = dm_tok(parse, t)->head;
-    pronoun_class class = classify(dm_tok(parse, t)->form);
+    dm_pronoun_class class = dm_discourse_classify(dm_tok(parse, t)->form);
     if (dm_tok(parse, t)->rel != DM_REL_NMOD_POSS || noun == DM_NO_TOKEN ||
-        dm_tok(parse, noun)->rel != DM_REL_CONJ || (class != OF_THING && class != OF_MANY))
+        dm_tok(parse, noun)->rel != DM_REL_CONJ || (class != DM_OF_THING && class != DM_OF_MANY))
         return false;
     uint32_t first = dm_tree_first_conjunct(parse, noun);
     if (first > t || !dm_tree_is_nominal(parse, first))
@@ -450,108 +448,19 @@ static bool of_conjunct(dm_discourse *d, uint32_t t, dm_actor_list *list) {
     return true;
 }
 
-/* "sank three boats, killing their crews": whom the verb above was done to; empty if the pronoun is
- * in no such clause. */
-static dm_actor_list of_those_hit(const dm_discourse *d, uint32_t t) {
-    const dm_parse *parse = d->self->parse;
-    const dm_actor_list nobody = {NULL, 0};
-    uint32_t noun = dm_tok(parse, t)->head;
-    if (dm_tok(parse, t)->rel != DM_REL_NMOD_POSS || classify(dm_tok(parse, t)->form) != OF_MANY ||
-        noun == DM_NO_TOKEN || dm_tok(parse, noun)->rel != DM_REL_OBJ)
-        return nobody;
-    uint32_t verb = dm_tok(parse, noun)->head, above = dm_tok(parse, verb)->head;
-    if (dm_tok(parse, verb)->rel != DM_REL_ADVCL || above == DM_NO_TOKEN || above > verb ||
-        !dm_str_ends(dm_tok(parse, verb)->form, DM_STR("ing")) ||
-        dm_tree_find(parse, verb, DM_REL_MARK) != DM_NO_TOKEN)
-        return nobody;
-    uint32_t object = dm_tree_find(parse, above, DM_REL_OBJ);
-    if (object == DM_NO_TOKEN || !(dm_tok(parse, object)->feats & DM_FEAT_PLUR))
-        return nobody;
-    const dm_mention *mention = dm_actors_at(d->self, object);
-    if (mention)
-        return mention->actors.ptr[0].code.len ? mention->actors : nobody;
-    for (DM_CHILDREN(parse, object, c)) { /* "three Houthi boats" */
-        const dm_name_span *name = c < object ? dm_actors_name(d->self, c) : NULL;
-        dm_actor *owner = name && name->entity
-                              ? dm_actors_make(d->self, name->entity, name->first, name->last)
-                              : NULL;
-        if (owner)
-            return (dm_actor_list){owner, 1};
-    }
-    return nobody;
-}
-
-/* "thanked the bloc and asked it for help", "took Chad to the court, accusing it": whom the verb
- * before was done to. */
-static dm_actor_list of_object_before(const dm_discourse *d, uint32_t t) {
-    const dm_parse *parse = d->self->parse;
-    const dm_actor_list nobody = {NULL, 0};
-    uint32_t verb = dm_tok(parse, t)->head;
-    bool object = dm_tok(parse, t)->rel == DM_REL_OBJ || dm_tok(parse, t)->rel == DM_REL_IOBJ;
-    if (!object || classify(dm_tok(parse, t)->form) != OF_THING || verb == DM_NO_TOKEN ||
-        dm_tok(parse, verb)->head == DM_NO_TOKEN || dm_tok(parse, verb)->head > verb)
-        return nobody;
-    bool gerund = dm_tok(parse, verb)->rel == DM_REL_ADVCL &&
-                  dm_str_ends(dm_tok(parse, verb)->form, DM_STR("ing")) &&
-                  dm_tree_find(parse, verb, DM_REL_MARK) == DM_NO_TOKEN;
-    if (dm_tok(parse, verb)->rel != DM_REL_CONJ && !gerund)
-        return nobody;
-    uint32_t before = dm_tree_find(parse, dm_tok(parse, verb)->head, DM_REL_OBJ);
-    const dm_mention *mention =
-        before != DM_NO_TOKEN && before < verb ? dm_actors_at(d->self, before) : NULL;
-    bool thing = mention && mention->actors.len == 1 && mention->actors.ptr[0].code.len &&
-                 mention->actors.ptr[0].kind != DM_KIND_PERSON;
-    return thing ? mention->actors : nobody;
-}
-
-/* "Japan released the water. China banned its seafood", "Kenya denounced that Uganda expelled its
- * envoy": what is done to others is not done to one's own; the last state told of but the subject.
- * Empty elsewhere. */
-static dm_actor_list of_other_hit(const dm_discourse *d, uint32_t t) {
-    enum { RECENT = 2 };
-    const dm_parse *parse = d->self->parse;
-    const dm_actor_list nobody = {NULL, 0};
-    uint32_t noun = dm_tok(parse, t)->head;
-    if (dm_tok(parse, t)->rel != DM_REL_NMOD_POSS || classify(dm_tok(parse, t)->form) != OF_THING ||
-        noun == DM_NO_TOKEN || dm_tok(parse, noun)->rel != DM_REL_OBJ)
-        return nobody;
-    uint32_t verb = dm_tok(parse, noun)->head;
-    uint32_t subject = verb == DM_NO_TOKEN || !WORD_IN(d->self, verb, "@done-to-others")
-                           ? (uint32_t)DM_NO_TOKEN
-                           : dm_tree_find(parse, verb, DM_REL_NSUBJ);
-    const dm_mention *who = subject == DM_NO_TOKEN ? NULL : dm_actors_at(d->self, subject);
-    if (!who || who->actors.len != 1 || !who->actors.ptr[0].code.len ||
-        dm_str_is(who->actors.ptr[0].sector, "PTY")) /* a party expels its own members */
-        return nobody;
-    for (size_t i = d->power_count; i > 0; i--) {
-        const dm_met *one = &d->powers[i - 1];
-        if (dm_tok(parse, t)->sentence - one->sentence > RECENT)
-            return nobody;
-        bool state = one->actor->kind == DM_KIND_STATE || one->actor->kind == DM_KIND_ENTITY;
-        if (state && one->subject && !dm_str_eq(one->actor->code, who->actors.ptr[0].code))
-            return (dm_actor_list){one->actor, 1};
-    }
-    return nobody;
-}
-
 /* The actors a pronoun stands for; the list is in the arena. */
 dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
     const dm_token *token = dm_tok(d->self->parse, t);
     const dm_met *who = NULL;
     if (token->rel == DM_REL_EXPL || dm_discourse_is_of_strangers(d, t) ||
         dm_actors_is_judged(d->self, t) || /* "made it clear", "ruled that what followed was" */
-        (classify(token->form) == NOT_A_PRONOUN && dm_tree_lemma_is(d->self->parse, t, "what")))
+        (dm_discourse_classify(token->form) == DM_NOT_A_PRONOUN &&
+         dm_tree_lemma_is(d->self->parse, t, "what")))
         return (dm_actor_list){NULL, 0};
     dm_actor_list beside = dm_discourse_as_for(d, t);
     if (beside.len || of_conjunct(d, t, &beside))
         return beside;
-    beside = of_object_before(d, t);
-    if (!beside.len)
-        beside = dm_discourse_of_relative(d, t);
-    if (!beside.len)
-        beside = of_those_hit(d, t);
-    if (!beside.len)
-        beside = of_other_hit(d, t);
+    beside = dm_discourse_of_done(d, t);
     if (!beside.len)
         beside = dm_discourse_partners(d, t);
     if (beside.len)
@@ -564,23 +473,23 @@ dm_actor_list dm_discourse_refer(dm_discourse *d, uint32_t t) {
     bool stranger = stands_for_stranger(d->self, subject);
     dm_actor_list list =
         subject == DM_NO_TOKEN ? (dm_actor_list){NULL, 0} : of_matrix(d, t, subject);
-    pronoun_class class = classify(token->form);
+    dm_pronoun_class class = dm_discourse_classify(token->form);
     bool both = dm_str_eq_nocase(token->form, DM_STR("both"));
     if (both && !dm_discourse_is_subject(token))
         return dm_discourse_several(d, t, 2);
-    if (!list.len && class == OF_MANY && !stranger)
+    if (!list.len && class == DM_OF_MANY && !stranger)
         list = last_many(d, t);
     if (both && list.len < 2)
         list = dm_discourse_several(d, t, 2);
     if (list.len)
         return list;
-    if (class == OF_PERSON)
+    if (class == DM_OF_PERSON)
         who = dm_discourse_last_person(d, t, false);
-    else if (class == OF_THING && !stranger)
+    else if (class == DM_OF_THING && !stranger)
         who = last_thing(d, t);
-    else if (class == OF_MANY && !stranger)
+    else if (class == DM_OF_MANY && !stranger)
         who = dm_discourse_last_power(d, t);
-    if (who && class == OF_MANY &&
+    if (who && class == DM_OF_MANY &&
         (!who->subject || token->sentence - who->sentence > 1 || dm_actors_are_others(d->self, t)))
         who = NULL;
     if (!who)
@@ -595,7 +504,7 @@ void dm_discourse_pronoun(dm_discourse *d, uint32_t t) {
         return;
     dm_mention *mention =
         dm_actors_mention(d->self, t, t, t, DM_MENTION_PRONOUN, list.ptr, list.len);
-    bool person = classify(dm_tok(d->self->parse, t)->form) == OF_PERSON;
+    bool person = dm_discourse_classify(dm_tok(d->self->parse, t)->form) == DM_OF_PERSON;
     if (mention)
         mention->certainty = person ? 0.85f : 0.7f;
     if (mention && person && dm_discourse_is_subject(dm_tok(d->self->parse, t)))
