@@ -365,11 +365,34 @@ static uint32_t nation_of_kind(const dm_actors *self, uint32_t part) {
                                                                        : (uint32_t)DM_NO_TOKEN;
 }
 
+/* Those whom an adjective or a noun before another one names. */
+static void gather_before_noun(const dm_actors *self, uint32_t word, dm_actor_refs *list) {
+    const dm_parse *parse = self->parse;
+    uint32_t members[DM_MOST_ACTORS];
+    size_t n = dm_tree_conjuncts(parse, word, members, DM_MOST_ACTORS);
+    for (size_t i = 0; i < n; i++) {
+        gather_names(self, members[i], list);
+        if (dm_actors_at(self, members[i]) && !dm_actors_name(self, members[i]))
+            dm_actors_gather(self, members[i], list); /* "rebel positions" */
+    }
+    bool made = WORD_IN(self, word, "@authored");
+    if (!list->len && !made && parse->tokens[word].rel == DM_REL_COMPOUND) {
+        uint32_t nation = nation_of_kind(self, word);
+        if (nation != DM_NO_TOKEN) /* "a Sudanese guard post" */
+            gather_names(self, nation, list);
+    }
+    /* "an Afghan government offer", "a British-drafted text" */
+    for (DM_CHILDREN(parse, word, k))
+        if (!list->len && (made || dm_knowledge_noun(self->knowledge, parse->tokens[word].lemma)) &&
+            (parse->tokens[k].rel == DM_REL_AMOD || parse->tokens[k].rel == DM_REL_COMPOUND ||
+             (made && dm_str_is(parse->tokens[k + 1].form, "-"))))
+            gather_names(self, k, list);
+}
+
 size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned owners,
                              dm_actor_refs *list) {
     const dm_parse *parse = self->parse;
     size_t before = list->len;
-    uint32_t members[DM_MOST_ACTORS];
     if (is_some_of_many(self, token))
         return list->len;
     for (DM_CHILDREN(parse, token, c)) {
@@ -383,27 +406,8 @@ size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned own
         if ((rel == DM_REL_NMOD || rel == DM_REL_OBL || rel == DM_REL_OBL_AGENT) &&
             dm_tree_has_case(parse, c, "by"))
             dm_actors_gather(self, c, list);
-        if (rel == DM_REL_AMOD || rel == DM_REL_COMPOUND) {
-            size_t n = dm_tree_conjuncts(parse, c, members, DM_MOST_ACTORS);
-            for (size_t i = 0; i < n; i++) {
-                gather_names(self, members[i], list);
-                if (dm_actors_at(self, members[i]) && !dm_actors_name(self, members[i]))
-                    dm_actors_gather(self, members[i], list); /* "rebel positions" */
-            }
-            bool made = WORD_IN(self, c, "@authored");
-            uint32_t nation = list->len || made || rel != DM_REL_COMPOUND ? (uint32_t)DM_NO_TOKEN
-                                                                          : nation_of_kind(self, c);
-            if (nation != DM_NO_TOKEN) /* "a Sudanese guard post" */
-                gather_names(self, nation, list);
-            /* "an Afghan government offer", "a British-drafted text" */
-            for (DM_CHILDREN(parse, c, k))
-                if (!list->len &&
-                    (made || dm_knowledge_noun(self->knowledge, parse->tokens[c].lemma)) &&
-                    (parse->tokens[k].rel == DM_REL_AMOD ||
-                     parse->tokens[k].rel == DM_REL_COMPOUND ||
-                     (made && dm_str_is(parse->tokens[k + 1].form, "-"))))
-                    gather_names(self, k, list);
-        }
+        if (rel == DM_REL_AMOD || rel == DM_REL_COMPOUND)
+            gather_before_noun(self, c, list);
     }
     leave_out_homes(self, list, before);
     for (DM_CHILDREN(parse, token, c)) /* "the storming of the mosque by Israel" */
@@ -419,8 +423,8 @@ size_t dm_actors_responsible(const dm_actors *self, uint32_t token, unsigned own
     if (!list->len)
         gather_load(self, token, list);
     gather_place(self, token, owners, list);
-    for (DM_CHILDREN(parse, token,
-                     c)) /* "the arrest of a reporter in Uganda", hung on the reporter */
+    /* "the arrest of a reporter in Uganda", hung on the reporter */
+    for (DM_CHILDREN(parse, token, c))
         if (!(owners & DM_OWNER_OF) && parse->tokens[c].rel == DM_REL_NMOD &&
             dm_tree_has_case(parse, c, "of"))
             gather_place(self, c, owners, list);

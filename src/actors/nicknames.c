@@ -499,6 +499,33 @@ static bool mention_band(dm_discourse *d, uint32_t t, const dm_entity *band) {
     return mention;
 }
 
+/* "the breakaway region of Abkhazia" says itself which. */
+static bool says_which(const dm_actors *self, uint32_t t) {
+    for (DM_CHILDREN(self->parse, t, c))
+        if (c > t && dm_tok(self->parse, c)->rel == DM_REL_NMOD && !is_dated(self->parse, c) &&
+            !is_charge(self, t, c))
+            return true;
+    return false;
+}
+
+/* "the regime", where "the Syrian regime" is spoken of: it is nobody's that was named last. */
+static const dm_entity *junta_told(dm_actors *self, const dm_entity *entity,
+                                   const dm_actor **last) {
+    const dm_entity *ruled = dm_actors_land_of_junta(self);
+    if (!ruled)
+        return entity;
+    *last = NULL;
+    return ruled;
+}
+
+/* The body that is spoken of near the word, else `entity`. */
+static const dm_entity *body_told(dm_actors *self, uint32_t t, const dm_entity *entity) {
+    const dm_entity *told = dm_actors_union_told(self, t);
+    if (!told && WORD_IN(self, t, "@body-word"))
+        told = organisation_before(self, t, entity ? 0 : RECENT_SENTENCES);
+    return told ? told : entity;
+}
+
 /* "the bloc", "world leaders": by lexicon/actors/nicknames.tsv. True if the phrase is one, whether
  * or not it could be resolved. */
 bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
@@ -511,13 +538,10 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
         return false;
     bool article = nickname->condition == DM_STANDS_ARTICLE,
          always = nickname->condition == DM_STANDS_ALWAYS,
-         named = nickname->condition == DM_STANDS_NAMED,
-         organisation = nickname->condition == DM_STANDS_LAST_ORGANISATION;
+         named = nickname->condition == DM_STANDS_NAMED;
     const dm_actor *last = NULL;
-    for (DM_CHILDREN(self->parse, t, c)) /* "the breakaway region of Abkhazia" says itself which */
-        if (c > t && dm_tok(self->parse, c)->rel == DM_REL_NMOD && !is_dated(self->parse, c) &&
-            !is_charge(self, t, c) && !always)
-            return false;
+    if (!always && says_which(self, t))
+        return false;
     if (article && WORD_IN(self, t, "@part-of-body")) { /* "the Commission", if one was named */
         last = last_named(d, t, (dm_str){"", 0});
         article = !last;
@@ -528,25 +552,13 @@ bool dm_discourse_nickname(dm_discourse *d, uint32_t t) {
                                   : NULL;
     if (!article && !always && !last && !bound_to(d, t, nickname, &entity, &last))
         return false;
-    const dm_entity *ruled = nickname->condition == DM_STANDS_LAST_STATE && !nickname->code.len &&
-                                     WORD_IN(self, t, "@took-power")
-                                 ? dm_actors_land_of_junta(self)
-                                 : NULL;
-    if (ruled) { /* "the regime", where "the Syrian regime" is spoken of */
-        entity = ruled;
-        last = NULL;
-    }
+    if (!nickname->code.len && nickname->condition == DM_STANDS_LAST_STATE &&
+        WORD_IN(self, t, "@took-power"))
+        entity = junta_told(self, entity, &last);
     if (last)
         entity = dm_knowledge_entity(self->knowledge, last->code);
-    const dm_entity *beside = organisation && !nickname->code.len && WORD_IN(self, t, "@body-word")
-                                  ? organisation_before(self, t, entity ? 0 : RECENT_SENTENCES)
-                                  : NULL;
-    if (beside)
-        entity = beside;
-    const dm_entity *told =
-        organisation && !nickname->code.len ? dm_actors_union_told(self, t) : NULL;
-    if (told)
-        entity = told;
+    if (!nickname->code.len && nickname->condition == DM_STANDS_LAST_ORGANISATION)
+        entity = body_told(self, t, entity);
     uint32_t first, end;
     dm_tree_phrase(self->parse, t, &first, &end);
     dm_actor *actor = entity ? dm_actors_make(self, entity, first, t) : NULL;

@@ -377,6 +377,20 @@ static void leave_said(dm_candidate *c, const dm_layer *layer) {
 
 /* One layer. `negated` is what is below it: "agreed not to attack". Returns whether the outcome is
  * negated now. */
+/* Whether the act that was refused, or not refused, is negated from here on. */
+static bool apply_refusal(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
+                          bool negated) {
+    if (layer->negated && !layer->modality &&
+        dm_codebook_in_class(scene->grammar.book, "@hesitates", tok(scene, layer->head)->lemma))
+        return negated; /* "did not hesitate to strike" */
+    if (layer->negated && dm_is_hostile(c->type)) {
+        threaten(c, false); /* "would not hesitate to strike" */
+        return false;
+    }
+    become(c, DM_REJECT, refusal_mode(c->type));
+    return layer->negated;
+}
+
 static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer, bool negated) {
     dm_effect effect = layer->op->effect;
     if (is_of_subject(effect))
@@ -395,16 +409,7 @@ static bool apply(const dm_scene *scene, dm_candidate *c, const dm_layer *layer,
     case DM_EFFECT_THREATEN:
         return apply_threat(scene, c, layer, negated);
     case DM_EFFECT_REFUSE:
-        if (layer->negated && !layer->modality &&
-            dm_codebook_in_class(scene->grammar.book, "@hesitates", tok(scene, layer->head)->lemma))
-            return negated; /* "did not hesitate to strike" */
-        if (layer->negated && dm_is_hostile(c->type)) {
-            threaten(c, false); /* "would not hesitate to strike" */
-            return false;
-        }
-        become(c, DM_REJECT, refusal_mode(c->type));
-        negated = false;
-        break;
+        return apply_refusal(scene, c, layer, negated);
     case DM_EFFECT_REQUEST:
         if (dm_is_claimed(scene, c, layer))
             break;
@@ -497,56 +502,6 @@ static bool apply_modality(const dm_scene *scene, dm_candidate *c, dm_modality m
     }
 }
 
-/* "does not support the plan": a plan, not a party that one may be charged with supporting. */
-static bool leaves_plan(const dm_scene *scene, const dm_candidate *c) {
-    uint32_t object = dm_tree_find(scene->grammar.parse, c->predicate, DM_REL_OBJ);
-    return c->type == DM_SUPPORT && c->frame->pos == 'V' && object != DM_NO_TOKEN &&
-           dm_codebook_in_class(scene->grammar.book, "@backs-plans",
-                                tok(scene, c->predicate)->lemma) &&
-           dm_codebook_in_class(scene->grammar.book, "@proposal", tok(scene, object)->lemma);
-}
-
-/* "did not receive the envoys", with whom they came to talk: the host will not meet them. */
-static bool turns_away(const dm_scene *scene, const dm_candidate *c) {
-    return c->type == DM_CONSULT && c->status == DM_ASSERTED && dm_only_reported(c) &&
-           !c->conditional && c->recipients.len && dm_refs_any_code(&c->actors) &&
-           dm_tree_lemma_is(scene->grammar.parse, c->predicate, "receive") &&
-           dm_str_is(c->mode, "visit") && !dm_mood_over(scene, c->predicate) &&
-           (tok(scene, c->predicate)->upos == DM_VERB) &&
-           !dm_is_passive(&scene->grammar, c->predicate);
-}
-
-/* "does not recognise", "did not agree to", "did not permit": what is refused becomes a deed of its
- * own. Whether the candidate is negated still. */
-static bool negated_still(const dm_scene *scene, dm_candidate *c) {
-    /* "does not recognise", of a stand one takes: a refusal, "no longer recognised": it is over. */
-    bool stands = dm_str_is(c->frame->stance, "recognises") && c->type == DM_SUPPORT;
-    bool over = stands && dm_mood_over(scene, c->predicate);
-    stands &= over || !(tok(scene, c->predicate)->feats & DM_FEAT_PAST) ||
-              (dm_is_passive(&scene->grammar, c->predicate) && c->actors.len);
-    dm_str mode = stands ? DM_STR("assist") : DM_STR("");
-    bool declines =
-        (c->type == DM_AGREE || c->type == DM_CONCEDE || c->type == DM_SUPPORT) &&
-        c->recipients.len && /* "did not agree to the plan", "does not accept the ruling" */
-        dm_codebook_in_class(scene->grammar.book, "@consenting", tok(scene, c->predicate)->lemma);
-    declines |= c->recipients.len && leaves_plan(scene, c);
-    bool bars = /* "did not permit the return" */
-        (c->type == DM_CONCEDE || c->type == DM_RETREAT) &&
-        dm_codebook_in_class(scene->grammar.book, "@permits", tok(scene, c->predicate)->lemma);
-    if ((stands || declines || bars) && c->status == DM_ASSERTED && dm_only_reported(c)) {
-        become(c, over ? DM_SANCTION : DM_REJECT, over ? DM_STR("discontinue") : mode);
-        return false;
-    }
-    if (turns_away(scene, c)) {
-        const dm_actor_refs host = c->recipients;
-        c->recipients = c->actors;
-        c->actors = host;
-        become(c, DM_REJECT, DM_STR("meet"));
-        return false;
-    }
-    return true;
-}
-
 /* Threats that are told of: a warning of what may come is one, what others have suffered is none.
  */
 static void weigh_threat(const dm_scene *scene, dm_candidate *c) {
@@ -581,7 +536,7 @@ void dm_compose(const dm_scene *scene, dm_candidate *c) {
     }
     if (c->conditional || c->purpose || (c->unreal && c->type != DM_THREATEN))
         c->status = DM_HYPOTHETICAL;
-    negated = negated && negated_still(scene, c);
+    negated = negated && dm_compose_negated(scene, c);
     if (negated && (c->status == DM_ASSERTED || c->status == DM_FUTURE))
         c->status = DM_NEGATED;
     weigh_threat(scene, c);

@@ -182,6 +182,20 @@ static void take_nobodys(const dm_scene *scene, uint32_t p, const dm_frame *fram
     dm_scene_fill(scene, p, &frame->recipient, &candidate->recipients);
 }
 
+/* The frame is the predicate's, whose actors and recipients are filled already. */
+static void take_frame(const dm_scene *scene, uint32_t p, char pos, const dm_frame *frame,
+                       dm_candidate *candidate) {
+    candidate->frame = frame;
+    candidate->type = frame->type;
+    candidate->mode = frame->mode;
+    if (pos == 'V')
+        add_gapped(scene, p, candidate);
+    fill_theme(scene, p, frame, &candidate->theme);
+    float subject = certainty_of(scene, p, &frame->actor);
+    float object = certainty_of(scene, p, &frame->recipient);
+    candidate->certainty = subject < object ? subject : object;
+}
+
 /* The best of a chain of frames. */
 static bool match_chain(const dm_scene *scene, uint32_t p, char pos, uint32_t link,
                         dm_candidate *candidate) {
@@ -224,15 +238,7 @@ static bool match_chain(const dm_scene *scene, uint32_t p, char pos, uint32_t li
                 nobody = frame;
             continue;
         }
-        candidate->frame = frame;
-        candidate->type = frame->type;
-        candidate->mode = frame->mode;
-        if (pos == 'V')
-            add_gapped(scene, p, candidate);
-        fill_theme(scene, p, frame, &candidate->theme);
-        float subject = certainty_of(scene, p, &frame->actor);
-        float object = certainty_of(scene, p, &frame->recipient);
-        candidate->certainty = subject < object ? subject : object;
+        take_frame(scene, p, pos, frame, candidate);
     }
     if (!candidate->frame && nobody)
         take_nobodys(scene, p, nobody, candidate);

@@ -71,5 +71,8 @@ bool dm_compose_boycott(const dm_candidate *c, const dm_layer *layer, const dm_a
 /* Who is asked to do what stands behind "and", where he is another than the first. */
 void dm_compose_second(const dm_scene *scene, const dm_candidate *c, const dm_layer *layer,
                        dm_actor_refs *addressee);
+/* Turns a negated candidate into the deed that it is instead: what is refused is refused. Whether
+ * it is negated still (match/negation.c). */
+bool dm_compose_negated(const dm_scene *scene, dm_candidate *c);
 
 #endif

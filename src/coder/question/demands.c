@@ -102,6 +102,16 @@ bool dm_settles(const dm_story *story, uint32_t token) {
     return false;
 }
 
+bool dm_settlement_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                         dm_draft *draft) {
+    if (!dm_str_is(c->frame->stance, "supports") ||
+        !dm_tree_is_verbal(story->scene.grammar.parse, theme) || !dm_settles(story, theme))
+        return false;
+    *draft = (dm_draft){.kind = DM_STR("principle")};
+    dm_draft_set(draft, DM_STR("name"), DM_STR("peaceful-settlement"), false);
+    return true;
+}
+
 /* The word for what is asked: "put an end to", "make the results public". */
 static dm_str word_asked(const dm_story *story, uint32_t theme) {
     const dm_parse *parse = dm_parse_of(story);

@@ -526,6 +526,13 @@ static bool named_or_done(const dm_story *story, const dm_candidate *c, uint32_t
     return dm_conduct_draft(story, c, theme, draft) || dm_general_draft(story, c, theme, draft);
 }
 
+/* "recognised it last year": whose, when the article's last question of such a kind is whose. */
+static bool recognition_draft(const dm_story *story, const dm_candidate *c, dm_draft *draft) {
+    return dm_agenda_before(story, c->predicate, UINT32_MAX, is_statehood, draft) ||
+           dm_newborn_draft(story, DM_NO_TOKEN, draft) ||
+           dm_agenda_before(story, c->predicate, UINT32_MAX, is_government, draft);
+}
+
 bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
                        dm_draft *draft) {
     const dm_parse *parse = story->scene.grammar.parse;
@@ -536,20 +543,13 @@ bool dm_question_draft(const dm_story *story, const dm_candidate *c, uint32_t th
     if (dm_joined_draft(story, theme, draft))
         return true;
     if (theme == DM_NO_TOKEN)
-        return is_recognition_unsaid(parse, c)
-                   ? dm_agenda_before(story, c->predicate, UINT32_MAX, is_statehood, draft) ||
-                         dm_newborn_draft(story, theme, draft) ||
-                         dm_agenda_before(story, c->predicate, UINT32_MAX, is_government, draft)
-                   : dm_general_draft(story, c, theme, draft);
+        return is_recognition_unsaid(parse, c) ? recognition_draft(story, c, draft)
+                                               : dm_general_draft(story, c, theme, draft);
     if (dm_helped_draft(story, c, draft) || dm_authorised_draft(story, c, theme, draft) ||
         dm_flown_draft(story, c, theme, draft))
         return true;
-    if (dm_str_is(c->frame->stance, "supports") && dm_tree_is_verbal(parse, theme) &&
-        dm_settles(story, theme)) { /* "is determined to settle it by peaceful means" */
-        *draft = (dm_draft){.kind = DM_STR("principle")};
-        dm_draft_set(draft, DM_STR("name"), DM_STR("peaceful-settlement"), false);
+    if (dm_settlement_draft(story, c, theme, draft))
         return true;
-    }
     if (dm_str_is(c->frame->stance, "denies") && dm_claimed_land(story, c, theme, draft))
         return true;
     if (dm_str_is(c->frame->stance, "denies"))

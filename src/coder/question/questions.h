@@ -43,6 +43,10 @@ bool dm_question_contested(const dm_story *story, dm_str code);
 bool dm_demand_draft(const dm_story *story, const dm_candidate *c, uint32_t theme, dm_draft *draft);
 /* "settled through dialogue", "a solution by peaceful means": the principle of it. */
 bool dm_settles(const dm_story *story, uint32_t token);
+/* The principle of peaceful settlement, where a stand is taken for settling: "is determined to
+ * settle it by peaceful means". */
+bool dm_settlement_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,
+                         dm_draft *draft);
 /* "rejected a truce", "turned down the request", "ruled out any exchange": the demand that is put
  * to the holder. False if what is rejected is nothing that is asked for. */
 bool dm_rejected_draft(const dm_story *story, const dm_candidate *c, uint32_t theme,

@@ -373,18 +373,33 @@ static uint32_t unquoted_subject(const finder *f, uint32_t verb) {
     return DM_NO_TOKEN;
 }
 
+/* Who speaks by other words than the verb's subject: a verb above it, a text "in which". */
+static uint32_t other_subject(const finder *f, uint32_t verb) {
+    uint32_t (*const ways[])(const finder *, uint32_t) = {quoted_subject, main_subject,
+                                                          infinitive_subject, text_in_which};
+    uint32_t at = DM_NO_TOKEN;
+    for (size_t i = 0; at == DM_NO_TOKEN && i < sizeof ways / sizeof *ways; i++)
+        at = ways[i](f, verb);
+    return at;
+}
+
+/* Who speaks where the tree gives the verb no subject; `clause` is what is said, or none. */
+static uint32_t unheard_subject(const finder *f, uint32_t verb, uint32_t clause) {
+    bool told = verb > sentence_of(f, verb)->first && dm_str_is(tok(f, verb - 1)->form, ",") &&
+                ((clause != DM_NO_TOKEN && clause < verb) || /* "Not so, retorted Quito: ..." */
+                 dm_str_is(tok(f, verb + 2)->form, ":"));
+    uint32_t who = DM_NO_TOKEN;
+    if (told || mark_near(f, verb)) /* "..., said a nurse in the town" */
+        who = said_behind(f, verb);
+    if (who == DM_NO_TOKEN)
+        who = before_who(f, verb);
+    return who != DM_NO_TOKEN ? who : text_that_speaks(f, verb);
+}
+
 uint32_t dm_speaking(const finder *f, uint32_t verb) {
-    uint32_t quoted = quoted_subject(f, verb);
-    if (quoted != DM_NO_TOKEN)
-        return quoted;
-    quoted = main_subject(f, verb);
-    if (quoted == DM_NO_TOKEN)
-        quoted = infinitive_subject(f, verb);
-    if (quoted != DM_NO_TOKEN)
-        return quoted;
-    uint32_t text = text_in_which(f, verb);
-    if (text != DM_NO_TOKEN)
-        return text;
+    uint32_t other = other_subject(f, verb);
+    if (other != DM_NO_TOKEN)
+        return other;
     dm_fillers subject = {0};
     dm_arguments(&f->scene->grammar, verb, DM_SLOT_SUBJ, (dm_str){"", 0}, &subject);
     uint32_t nearest = dm_nearest_subject(f, verb),
@@ -427,19 +442,7 @@ uint32_t dm_speaking(const finder *f, uint32_t verb) {
     uint32_t called = dm_tree_find(f->parse, verb, DM_REL_VOCATIVE); /* "Peru, though ..., let" */
     if (!subject.count && called != DM_NO_TOKEN && called < verb)
         return called;
-    bool told = verb > sentence_of(f, verb)->first && dm_str_is(tok(f, verb - 1)->form, ",") &&
-                ((clause != DM_NO_TOKEN && clause < verb) || /* "Not so, retorted Quito: ..." */
-                 dm_str_is(tok(f, verb + 2)->form, ":"));
-    if (!subject.count && (told || mark_near(f, verb))) { /* "..., said a nurse in the town" */
-        uint32_t object_said = said_behind(f, verb);
-        if (object_said != DM_NO_TOKEN)
-            return object_said;
-    }
-    if (!subject.count && before_who(f, verb) != DM_NO_TOKEN)
-        return before_who(f, verb);
-    if (!subject.count)
-        return text_that_speaks(f, verb);
-    return subject.tokens[0];
+    return subject.count ? subject.tokens[0] : unheard_subject(f, verb, clause);
 }
 
 uint32_t dm_lets_know(const finder *f, uint32_t verb) {
